@@ -1,0 +1,31 @@
+import type { IdCardFields } from './id-card.ts';
+
+/** Path of the endpoint below the base URL (API page, section 1). */
+export const ID_CARD_OCR_PATH = '/api/ocr-idcard';
+
+/** Base URL of ApiZero's own gateway (API page, section 1). */
+export const APIZERO_BASE_URL = 'https://v1.apizero.cn';
+
+/** The `code` of a reply that carries a card (API page, section 7). */
+export const SUCCESS_CODE = 0;
+
+/** How the picture is handed over (API page, section 3). */
+export type InputType = 'url' | 'base64';
+
+/** The JSON body of a request (API page, section 3). */
+export interface IdCardOcrRequest {
+	input_type: InputType;
+	/** A picture's http(s) URL, or its bytes in base64. */
+	input_data: string;
+}
+
+/** The JSON body of every reply, good or bad (API page, sections 7 and 8). */
+export interface IdCardOcrReply {
+	/** 0 for success, otherwise a code of `api-error.ts`. */
+	code: number;
+	/** The service's own words, in Chinese. */
+	msg: string;
+	data: IdCardFields | null;
+	/** Names the call in a support request. Documented for success only, so it may be missing. */
+	request_id?: string;
+}

@@ -1,0 +1,49 @@
+/** Who can mend a refusal, which decides what a caller does next. */
+export type ApiErrorCause =
+	| 'request'
+	| 'picture'
+	| 'credential'
+	| 'rate-limit'
+	| 'quota'
+	| 'service';
+
+/** One row of the gateway's table of codes. */
+export interface ApiErrorKind {
+	/** The label the API documentation gives the code. */
+	label: string;
+	/** HTTP status the gateway sends with it. */
+	httpStatus: number;
+	cause: ApiErrorCause;
+	/** Whether the same request may succeed later without anybody changing anything. */
+	retryable: boolean;
+}
+
+/**
+ * Every code of the gateway, the one table both the node and the server read.
+ * Sources: API page section 8 (4000, 5020, 5021, 5030); ApiZero's published OpenAPI file and
+ * platform documentation for the rest. The `code` decides, never the HTTP status: 4029 and 4030
+ * both arrive as 429, yet only the first is worth another try.
+ */
+export const API_ERRORS = {
+	4000: { label: 'VALIDATION_ERROR', httpStatus: 400, cause: 'request', retryable: false },
+	4011: { label: 'UNAUTHORIZED', httpStatus: 401, cause: 'credential', retryable: false },
+	4013: { label: 'KEY_SUSPENDED', httpStatus: 403, cause: 'credential', retryable: false },
+	4014: { label: 'ADDRESS_NOT_ALLOWED', httpStatus: 403, cause: 'credential', retryable: false },
+	4015: { label: 'KEY_REQUIRED', httpStatus: 401, cause: 'credential', retryable: false },
+	4022: { label: 'INSUFFICIENT_BALANCE', httpStatus: 402, cause: 'quota', retryable: false },
+	4029: { label: 'TOO_MANY_REQUESTS', httpStatus: 429, cause: 'rate-limit', retryable: true },
+	4030: { label: 'DAILY_QUOTA_USED_UP', httpStatus: 429, cause: 'quota', retryable: false },
+	4044: { label: 'NOT_FOUND', httpStatus: 404, cause: 'request', retryable: false },
+	5000: { label: 'INTERNAL_ERROR', httpStatus: 500, cause: 'service', retryable: true },
+	5020: { label: 'UPSTREAM_ERROR', httpStatus: 502, cause: 'service', retryable: true },
+	5021: { label: 'UPSTREAM_INVALID', httpStatus: 502, cause: 'picture', retryable: false },
+	5030: { label: 'UPSTREAM_MISSING', httpStatus: 503, cause: 'service', retryable: false },
+} as const satisfies Record<number, ApiErrorKind>;
+
+/** A code of the gateway's table. */
+export type ApiErrorCode = keyof typeof API_ERRORS;
+
+/** Gives a code's row, or `undefined` for a code the documentation does not know. */
+export function apiErrorKind(code: number): ApiErrorKind | undefined {
+	return (API_ERRORS as Record<number, ApiErrorKind | undefined>)[code];
+}

@@ -1,0 +1,32 @@
+/** The word printed instead of an end date on cards that do not expire. */
+export const LONG_TERM = '长期';
+
+/**
+ * Tells whether the three numbers name a day that exists in the Gregorian calendar.
+ * `month` and `day` count from 1.
+ */
+export function isCalendarDate(year: number, month: number, day: number): boolean {
+	const date = new Date(Date.UTC(year, month - 1, day));
+	return (
+		year >= 1000 &&
+		date.getUTCFullYear() === year &&
+		date.getUTCMonth() === month - 1 &&
+		date.getUTCDate() === day
+	);
+}
+
+/**
+ * Gives `YYYY-MM-DD` for a date written as `2017-08-12`, `2017.08.12`, `2017/8/12`, `20170812` or
+ * `2017年8月12日`; `undefined` for anything else and for days that do not exist.
+ * The API page shows one form only and names none, so every form in use is taken.
+ */
+export function toIsoDate(written: string): string | undefined {
+	const parts =
+		/^(\d{4})(\d{2})(\d{2})$/.exec(written) ??
+		/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(written) ??
+		/^(\d{4})年(\d{1,2})月(\d{1,2})日?$/.exec(written);
+	if (!parts) return undefined;
+	const [, year, month, day] = parts;
+	if (!isCalendarDate(Number(year), Number(month), Number(day))) return undefined;
+	return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

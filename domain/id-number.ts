@@ -1,0 +1,27 @@
+// GB 11643-1999 with the check character of ISO 7064 MOD 11-2.
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECK_CHARACTERS = '10X98765432';
+
+/**
+ * Gives the check character (`0`-`9` or `X`) that belongs to the first 17 digits of an ID number.
+ * Source: GB 11643, MOD 11-2.
+ */
+export function checkCharacter(first17: string): string {
+	const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(first17[i]), 0);
+	return CHECK_CHARACTERS[sum % 11];
+}
+
+/** Tells whether the text is 17 digits and the check character that belongs to them. */
+export function hasValidCheckCharacter(idNumber: string): boolean {
+	return /^\d{17}[\dX]$/.test(idNumber) && checkCharacter(idNumber) === idNumber[17];
+}
+
+/** Gives the birth date written in an 18-character number as `YYYY-MM-DD`, unchecked. */
+export function birthOfIdNumber(idNumber: string): string {
+	return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+}
+
+/** Gives the gender written in an 18-character number: the 17th digit is odd for 男, even for 女. */
+export function genderOfIdNumber(idNumber: string): '男' | '女' {
+	return Number(idNumber[16]) % 2 === 1 ? '男' : '女';
+}

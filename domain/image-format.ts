@@ -1,0 +1,21 @@
+/** The picture formats the API takes (API page, section 3). */
+export type ImageFormat = 'jpeg' | 'png';
+
+/** Most characters of base64 the API takes: 10 MB (API page, section 3). */
+export const MAX_BASE64_LENGTH = 10 * 1024 * 1024;
+
+/** Most bytes a picture may have so that its base64 stays within {@link MAX_BASE64_LENGTH}. */
+export const MAX_IMAGE_BYTES = (MAX_BASE64_LENGTH / 4) * 3;
+
+const SIGNATURES: ReadonlyArray<readonly [ImageFormat, readonly number[]]> = [
+	['jpeg', [0xff, 0xd8, 0xff]],
+	['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+];
+
+/**
+ * Tells a picture's format by its first bytes, or `undefined` when it is neither JPEG nor PNG.
+ * File names and declared types are not asked: they are often wrong.
+ */
+export function imageFormatOf(bytes: Uint8Array): ImageFormat | undefined {
+	return SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];
+}

@@ -1,0 +1,43 @@
+import type { ApiErrorCode } from '../../domain/api-error.ts';
+
+/** Base of every fault the server answers with a code of the API's table. */
+export abstract class ServerError extends Error {
+	/** The code of `domain/api-error.ts` that the reply carries; its HTTP status follows from it. */
+	abstract readonly code: ApiErrorCode;
+}
+
+/** The request itself is wrong. `message` is the Chinese `msg` of the reply and names no input. */
+export class ValidationError extends ServerError {
+	override readonly name = 'ValidationError';
+	readonly code = 4000;
+}
+
+/** The key is not one of the server's. */
+export class UnknownKeyError extends ServerError {
+	override readonly name = 'UnknownKeyError';
+	readonly code = 4011;
+}
+
+/** No key came with the request. */
+export class MissingKeyError extends ServerError {
+	override readonly name = 'MissingKeyError';
+	readonly code = 4015;
+}
+
+/** More pictures are waiting than the queue may hold. */
+export class OverloadedError extends ServerError {
+	override readonly name = 'OverloadedError';
+	readonly code = 5020;
+}
+
+/** The picture shows no card that could be read. */
+export class UnreadableCardError extends ServerError {
+	override readonly name = 'UnreadableCardError';
+	readonly code = 5021;
+}
+
+/** The models are not loaded. */
+export class EngineMissingError extends ServerError {
+	override readonly name = 'EngineMissingError';
+	readonly code = 5030;
+}
