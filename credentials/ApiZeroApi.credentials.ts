@@ -1,0 +1,132 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** The key and address of ApiZero's gateway, or of a self-hosted server with the same API. */
+export class ApiZeroApi implements ICredentialType {
+	name = 'apiZeroApi';
+
+	displayName = 'ApiZero API';
+
+	icon: Icon = {
+		light: 'file:../nodes/IdCardOcr/idCardOcr.svg',
+		dark: 'file:../nodes/IdCardOcr/idCardOcr.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-apizero/n8n-nodes-apizero#credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'The key of your ApiZero account, or one that your self-hosted server was started with',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://v1.apizero.cn',
+			placeholder: 'e.g. http://127.0.0.1:8787',
+			description:
+				"Where requests go. Keep the default for ApiZero's cloud, or enter the address of a self-hosted server. The key and the pictures are sent nowhere else.",
+		},
+		{
+			displayName: 'Send API Key As',
+			name: 'authentication',
+			type: 'options',
+			options: [
+				{
+					name: 'Bearer Token',
+					value: 'bearer',
+					description: 'In the Authorization header',
+				},
+				{
+					name: 'X-Api-Key Header',
+					value: 'xApiKey',
+					description: "As the examples on ApiZero's own page do",
+				},
+			],
+			default: 'bearer',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				'={{ $credentials.authentication === "xApiKey" ? "X-Api-Key" : "Authorization" }}':
+					'={{ $credentials.authentication === "xApiKey" ? $credentials.apiKey : "Bearer " + $credentials.apiKey }}',
+			},
+		},
+	};
+
+	/**
+	 * Posts a request that is always refused with 4000 once the key is accepted, so that the test
+	 * costs no call of the quota. HTTP statuses are ignored because every refusal has one.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			url: '/api/ocr-idcard',
+			body: { input_type: 'base64', input_data: '' },
+			json: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'code',
+					value: 4011,
+					message: 'The API key is not valid. Copy it again from your ApiZero account (code 4011).',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'code',
+					value: 4013,
+					message: 'The API key is suspended. Ask ApiZero to release it (code 4013).',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'code',
+					value: 4014,
+					message:
+						"This n8n's network address is not on the key's allow-list. Add it there (code 4014).",
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'code',
+					value: 4015,
+					message: 'The service saw no API key. Enter one (code 4015).',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'code',
+					// A reply without a code is not one of this API, whatever its HTTP status.
+					value: undefined,
+					message: 'The Base URL answers, but not as ApiZero does. Check the address.',
+				},
+			},
+		],
+	};
+}

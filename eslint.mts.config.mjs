@@ -1,0 +1,21 @@
+// For the .mts files, which n8n's own lint does not read: server, tests, commands.
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+	{ ignores: ['dist/**', 'node_modules/**', '.demo/**'] },
+	{
+		files: ['**/*.mts'],
+		extends: [eslint.configs.recommended, tseslint.configs.recommended],
+		rules: {
+			'no-console': 'error',
+			eqeqeq: 'error',
+			'@typescript-eslint/consistent-type-imports': 'off',
+		},
+	},
+	{
+		// These talk to a person on a terminal.
+		files: ['commands/**', 'specimens/**', 'bench/**', 'server/src/main.mts', 'server/scripts/**'],
+		rules: { 'no-console': 'off' },
+	},
+);

@@ -1,0 +1,13 @@
+/** @type {import('jest').Config} */
+export default {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/**/*.test.mts', '<rootDir>/server/test/**/*.test.mts'],
+	extensionsToTreatAsEsm: ['.ts', '.mts'],
+	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],
+	transform: {
+		'\\.m?ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
+	},
+	// Two cores: more workers only share them, and each loads n8n's engine or the models.
+	maxWorkers: 2,
+	testTimeout: 60_000,
+};

@@ -1,0 +1,92 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsHelper as CredentialsHelperContract,
+	IHttpRequestOptions,
+	INode,
+	Workflow,
+} from 'n8n-workflow';
+
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const { ICredentialsHelper, isExpression } =
+	require('n8n-workflow') as typeof import('n8n-workflow');
+
+/** What a user types into the credential "ApiZero API". */
+export interface ApiZeroCredential {
+	apiKey: string;
+	baseUrl: string;
+	authentication?: 'bearer' | 'xApiKey';
+}
+
+/**
+ * Gives n8n's engine one credential from memory, and applies the credential class's `authenticate`
+ * as n8n's own helper does (that helper needs n8n's database, so it cannot be had in process).
+ */
+export function credentialsFromMemory(
+	credential: ApiZeroCredential | undefined,
+	authenticate: { properties: Record<string, Record<string, string>> },
+): CredentialsHelperContract {
+	class MemoryCredentials extends ICredentialsHelper {
+		getParentTypes(): string[] {
+			return [];
+		}
+
+		isCredentialUsableByNode(): boolean {
+			return true;
+		}
+
+		async authenticate(
+			credentials: ICredentialDataDecryptedObject,
+			_typeName: string,
+			request: IHttpRequestOptions,
+			workflow: Workflow,
+			node: INode,
+		): Promise<IHttpRequestOptions> {
+			const resolve = (text: string): string =>
+				isExpression(text)
+					? String(
+							workflow.expression.getSimpleParameterValue(
+								node,
+								text,
+								'internal',
+								{ $credentials: credentials },
+								undefined,
+								'',
+							) ?? '',
+						)
+					: text;
+			const headers: Record<string, unknown> = { ...request.headers };
+			for (const [name, value] of Object.entries(authenticate.properties.headers)) {
+				headers[resolve(name)] = resolve(value);
+			}
+			return { ...request, headers } as IHttpRequestOptions;
+		}
+
+		async preAuthentication(): Promise<undefined> {
+			return undefined;
+		}
+
+		async runPreAuthentication(): Promise<undefined> {
+			return undefined;
+		}
+
+		async getCredentials(): Promise<never> {
+			throw new Error('The engine asked for an encrypted credential, which memory has not');
+		}
+
+		async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+			if (credential === undefined) throw new Error('No credential was given');
+			return { authentication: 'bearer', ...credential };
+		}
+
+		async updateCredentials(): Promise<void> {}
+
+		async updateCredentialsOauthTokenData(): Promise<void> {}
+
+		getCredentialsProperties(): never[] {
+			return [];
+		}
+	}
+	return new MemoryCredentials() as unknown as CredentialsHelperContract;
+}

@@ -1,0 +1,33 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { NodeFailure } from './node-error.ts';
+
+/**
+ * Gives the item that stands for a failed one when the node is set to continue.
+ *
+ * With the error output it holds `error` alone: n8n 2.41 moves an item there only if no foreign key
+ * stands beside `error`, and merges the row's own fields back in itself. With plain "Continue"
+ * nothing is merged, so the row's fields are put beside `error` here.
+ */
+export function failedItem(
+	context: IExecuteFunctions,
+	failure: NodeFailure,
+	itemIndex: number,
+): INodeExecutionData {
+	const error: IDataObject = {
+		message: failure.message,
+		description: failure.description ?? null,
+		...codeAndRequest(failure),
+	};
+	const routedByN8n = context.getNode().onError === 'continueErrorOutput';
+	const row = routedByN8n ? {} : context.getInputData()[itemIndex].json;
+	return { json: { ...row, error }, pairedItem: { item: itemIndex } };
+}
+
+function codeAndRequest(failure: NodeFailure): IDataObject {
+	const reply = failure.context.data as IDataObject | undefined;
+	return {
+		...(typeof reply?.code === 'number' ? { code: reply.code } : {}),
+		...(typeof reply?.request_id === 'string' ? { requestId: reply.request_id } : {}),
+	};
+}
