@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import type { Random } from './random.mts';
+
+/** A county-level region in use today. */
+export interface County {
+	/** Six digits (GB/T 2260). */
+	code: string;
+	province: string;
+	/** Empty where the county stands directly below its province. */
+	prefecture: string;
+	county: string;
+}
+
+const TABLE = new URL('./county.csv', import.meta.url);
+let counties: readonly County[] | undefined;
+
+/**
+ * Gives all county-level regions in use in 2025.
+ * Source: the public-domain (CC0) table yescallop/areacodes, reduced to code and names.
+ */
+export function allCounties(): readonly County[] {
+	counties ??= readFileSync(TABLE, 'utf8')
+		.trim()
+		.split('\n')
+		.slice(1)
+		.map((row) => {
+			const [code, province, prefecture, county] = row.split(',');
+			return { code, province, prefecture, county };
+		});
+	return counties;
+}
+
+/** Gives a county; one whose names contain the text where there is any. */
+export function pickCounty(random: Random, nameContains = ''): County {
+	const fitting = allCounties().filter(({ province, prefecture, county }) =>
+		`${province}${prefecture}${county}`.includes(nameContains),
+	);
+	return random.pick(fitting.length > 0 ? fitting : allCounties());
+}

@@ -1,0 +1,85 @@
+import type { Raster } from './raster.mts';
+
+/** A point in pixels, x to the right, y down. */
+export type Point = readonly [x: number, y: number];
+/** Corners in the order top left, top right, bottom right, bottom left. */
+export type Quad = readonly [Point, Point, Point, Point];
+
+/** The eight free entries of a plane projection; the ninth is 1. */
+type Projection = readonly [number, number, number, number, number, number, number, number];
+
+/** Gives the projection that takes the unit square to the quad (Heckbert's closed form). */
+function unitSquareTo([p0, p1, p2, p3]: Quad): Projection {
+	const [dx1, dy1] = [p1[0] - p2[0], p1[1] - p2[1]];
+	const [dx2, dy2] = [p3[0] - p2[0], p3[1] - p2[1]];
+	const [sumX, sumY] = [p0[0] - p1[0] + p2[0] - p3[0], p0[1] - p1[1] + p2[1] - p3[1]];
+	const area = dx1 * dy2 - dx2 * dy1;
+	const g = (sumX * dy2 - dx2 * sumY) / area;
+	const h = (dx1 * sumY - sumX * dy1) / area;
+	return [
+		p1[0] - p0[0] + g * p1[0],
+		p3[0] - p0[0] + h * p3[0],
+		p0[0],
+		p1[1] - p0[1] + g * p1[1],
+		p3[1] - p0[1] + h * p3[1],
+		p0[1],
+		g,
+		h,
+	];
+}
+
+/** Gives the inverse: from a point of the quad's plane back to the unit square, not yet divided. */
+function inverse([a, b, c, d, e, f, g, h]: Projection): readonly number[] {
+	return [
+		e - f * h,
+		c * h - b,
+		b * f - c * e,
+		f * g - d,
+		a - c * g,
+		c * d - a * f,
+		d * h - e * g,
+		b * g - a * h,
+		a * e - b * d,
+	];
+}
+
+/**
+ * Lays an RGBA raster over an RGB one so that its corners meet the quad, in place.
+ * Pixels between are bilinear; the source should be about as large as the quad, or it aliases.
+ */
+export function layOver(target: Raster, source: Raster, quad: Quad): void {
+	const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = inverse(unitSquareTo(quad));
+	const xs = quad.map(([x]) => x);
+	const ys = quad.map(([, y]) => y);
+	const left = Math.max(0, Math.floor(Math.min(...xs)));
+	const right = Math.min(target.width - 1, Math.ceil(Math.max(...xs)));
+	const top = Math.max(0, Math.floor(Math.min(...ys)));
+	const bottom = Math.min(target.height - 1, Math.ceil(Math.max(...ys)));
+	const { width, height, data } = source;
+	const rowBytes = width * 4;
+
+	for (let y = top; y <= bottom; y++) {
+		for (let x = left; x <= right; x++) {
+			const [px, py] = [x + 0.5, y + 0.5];
+			const divisor = m6 * px + m7 * py + m8;
+			const sourceX = ((m0 * px + m1 * py + m2) / divisor) * width - 0.5;
+			const sourceY = ((m3 * px + m4 * py + m5) / divisor) * height - 0.5;
+			if (sourceX < 0 || sourceY < 0 || sourceX >= width - 1 || sourceY >= height - 1) continue;
+			const [column, row] = [Math.floor(sourceX), Math.floor(sourceY)];
+			const [fx, fy] = [sourceX - column, sourceY - row];
+			const start = row * rowBytes + column * 4;
+			const sample = (channel: number): number => {
+				const at = start + channel;
+				const upper = data[at] * (1 - fx) + data[at + 4] * fx;
+				const lower = data[at + rowBytes] * (1 - fx) + data[at + rowBytes + 4] * fx;
+				return upper * (1 - fy) + lower * fy;
+			};
+			const alpha = sample(3) / 255;
+			const to = (y * target.width + x) * 3;
+			for (let channel = 0; channel < 3; channel++) {
+				target.data[to + channel] =
+					target.data[to + channel] * (1 - alpha) + sample(channel) * alpha;
+			}
+		}
+	}
+}
