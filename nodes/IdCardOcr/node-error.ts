@@ -5,29 +5,11 @@ import { apiErrorKind } from '../../domain/api-error.ts';
 import { InputRefusal } from './input-refusal.ts';
 import { explainCode } from './code-explanation.ts';
 import { explainConnectionFault } from './connection-fault.ts';
+import { RefusedReply } from './refused-reply.ts';
 import { UntrustedReply } from './untrusted-reply.ts';
 
 /** An error that n8n shows well and stores with nothing of the picture, the key or the reply. */
 export type NodeFailure = NodeApiError | NodeOperationError;
-
-/** Gives the error for a reply whose code is a refusal. */
-export function refusalError(node: INode, reply: IdCardOcrReply, itemIndex: number): NodeApiError {
-	const { message, advice } = explainCode(reply.code);
-	const httpStatus = apiErrorKind(reply.code)?.httpStatus;
-	return apiError(node, itemIndex, {
-		message,
-		description: [
-			advice,
-			...(reply.request_id === undefined ? [] : [`Request: ${reply.request_id}.`]),
-		].join(' '),
-		httpCode: String(httpStatus ?? 200),
-		response: {
-			code: reply.code,
-			msg: reply.msg,
-			...(reply.request_id === undefined ? {} : { request_id: reply.request_id }),
-		},
-	});
-}
 
 /** Gives the error for whatever was thrown while one item was worked on. */
 export function failureOf(node: INode, thrown: unknown, itemIndex: number): NodeFailure {
@@ -37,6 +19,7 @@ export function failureOf(node: INode, thrown: unknown, itemIndex: number): Node
 			description: thrown.advice,
 		});
 	}
+	if (thrown instanceof RefusedReply) return refusalError(node, thrown.reply, itemIndex);
 	if (thrown instanceof UntrustedReply) {
 		return apiError(node, itemIndex, {
 			message: `The service answered with ${thrown.message}`,
@@ -54,6 +37,24 @@ export function failureOf(node: INode, thrown: unknown, itemIndex: number): Node
 	}
 	const reason = thrown instanceof Error ? thrown.message : 'Unknown reason';
 	return new NodeOperationError(node, atItem(reason, itemIndex), { itemIndex });
+}
+
+function refusalError(node: INode, reply: IdCardOcrReply, itemIndex: number): NodeApiError {
+	const { message, advice } = explainCode(reply.code);
+	const httpStatus = apiErrorKind(reply.code)?.httpStatus;
+	return apiError(node, itemIndex, {
+		message,
+		description: [
+			advice,
+			...(reply.request_id === undefined ? [] : [`Request: ${reply.request_id}.`]),
+		].join(' '),
+		httpCode: String(httpStatus ?? 200),
+		response: {
+			code: reply.code,
+			msg: reply.msg,
+			...(reply.request_id === undefined ? {} : { request_id: reply.request_id }),
+		},
+	});
 }
 
 /** n8n threw because no reply came: it could not connect, was cut off, or waited too long. */

@@ -3,7 +3,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { arrangeOutputs, outcomeOf, type CardOutcome, type OutputName } from './card-output.ts';
 import { failedItem } from './failed-item.ts';
 import { readImageInput } from './image-input.ts';
-import { failureOf, refusalError } from './node-error.ts';
+import { failureOf } from './node-error.ts';
+import { RefusedReply } from './refused-reply.ts';
 import { callService } from './transport.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function recognizeItems(this: IExecuteFunctions): Promise<INodeExec
 			if (!this.continueOnFail()) throw failure;
 			// The last output: an item that fails first on output 0 makes n8n's "Retry On Fail" run,
 			// and bill, every item again.
-			items.push({ output: 'Unrecognized', item: failedItem(this, failure, itemIndex) });
+			items.push({ output: 'Unrecognized', item: failedItem(this, failure, thrown, itemIndex) });
 		}
 	}
 	return arrangeOutputs(items, routed);
@@ -36,6 +37,6 @@ async function recognizeOne(context: IExecuteFunctions, itemIndex: number): Prom
 	const request = await readImageInput(context, itemIndex);
 	const reply = await callService(context, request, itemIndex);
 	const outcome = outcomeOf(reply);
-	if (outcome === undefined) throw refusalError(context.getNode(), reply, itemIndex);
+	if (outcome === undefined) throw new RefusedReply(reply);
 	return outcome;
 }

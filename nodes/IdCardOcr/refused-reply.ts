@@ -1,0 +1,13 @@
+import type { IdCardOcrReply } from '../../domain/api-contract.ts';
+
+/** A reply whose code is a refusal. */
+export class RefusedReply extends Error {
+	override readonly name = 'RefusedReply';
+
+	readonly reply: IdCardOcrReply;
+
+	constructor(reply: IdCardOcrReply) {
+		super(`The service refused the request (${reply.code})`);
+		this.reply = reply;
+	}
+}

@@ -1,0 +1,84 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { IdCardOcrReply, IdCardOcrRequest } from '../../domain/api-contract.ts';
+import { API_ERRORS, type ApiErrorCode } from '../../domain/api-error.ts';
+import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
+
+/** What the stub answers one call with. */
+export interface StubAnswer {
+	status: number;
+	body: string;
+	headers?: Record<string, string>;
+	/** Cut the connection instead of answering. */
+	cut?: boolean;
+}
+
+/** One call that reached the stub. */
+export interface StubCall {
+	path: string;
+	method: string;
+	headers: IncomingHttpHeaders;
+	body: IdCardOcrRequest;
+}
+
+/** Stands in for ApiZero's cloud, which cannot be reached from a test. */
+export interface ApiZeroStub {
+	baseUrl: string;
+	calls: StubCall[];
+	close(): Promise<void>;
+}
+
+/** Starts the stub on a free port of 127.0.0.1; `answer` decides each reply. */
+export async function startApiZeroStub(
+	answer: (call: StubCall, index: number) => StubAnswer,
+): Promise<ApiZeroStub> {
+	const calls: StubCall[] = [];
+	const server = createServer(async (request, response) => {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		const text = Buffer.concat(chunks).toString();
+		const call: StubCall = {
+			path: request.url ?? '',
+			method: request.method ?? '',
+			headers: request.headers,
+			body: text === '' ? undefined : JSON.parse(text),
+		};
+		calls.push(call);
+		const { status, body, headers, cut } = answer(call, calls.length - 1);
+		if (cut) {
+			request.socket.destroy();
+			return;
+		}
+		response.writeHead(status, { 'content-type': 'application/json', ...headers });
+		response.end(body);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		calls,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+/** The success of the API page, section 7, with the given fields. */
+export function success(fields: Partial<IdCardFields>): StubAnswer {
+	return reply(200, {
+		code: 0,
+		msg: '成功',
+		data: { ...emptyIdCardFields(), ...fields },
+		request_id: 'req_abc123',
+	});
+}
+
+/** A refusal as the gateway sends it. */
+export function refusal(code: ApiErrorCode, msg = '服务返回的说明'): StubAnswer {
+	return reply(API_ERRORS[code].httpStatus, { code, msg, data: null, request_id: 'req_refused' });
+}
+
+function reply(status: number, body: IdCardOcrReply): StubAnswer {
+	return { status, body: JSON.stringify(body) };
+}

@@ -1,0 +1,207 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { API_ERRORS, type ApiErrorCode } from '../../domain/api-error.ts';
+import { fileItem, runNode, type NodeRunOptions } from '../../n8n-engine/run-node.mts';
+import {
+	refusal,
+	startApiZeroStub,
+	success,
+	type ApiZeroStub,
+	type StubAnswer,
+} from './apizero-stub.mts';
+import { JPEG_BYTES } from './pictures.mts';
+
+let stub: ApiZeroStub | undefined;
+afterEach(async () => {
+	await stub?.close();
+	stub = undefined;
+});
+
+/** Runs three items, of which the stub answers the second with the given answer. */
+async function runWithSecond(answer: StubAnswer, onError?: NodeRunOptions['onError']) {
+	stub = await startApiZeroStub((_, index) =>
+		index === 1 ? answer : success({ side: index === 0 ? 1 : 0 }),
+	);
+	return await runNode({
+		items: [0, 1, 2].map((row) => fileItem(JPEG_BYTES, { json: { row, note: `row ${row}` } })),
+		credential: { apiKey: 'secret-key-of-the-test', baseUrl: stub.baseUrl },
+		onError,
+	});
+}
+
+const rows = (outputs: INodeExecutionData[][]) => outputs.map((items) => items.map((i) => i.json));
+const refusedCodes = (Object.keys(API_ERRORS).map(Number) as ApiErrorCode[]).filter(
+	(code) => code !== 5021,
+);
+
+describe('a refused item', () => {
+	test.each(refusedCodes)('%i stops the workflow with its own words', async (code) => {
+		const { outputs, error } = await runWithSecond(refusal(code));
+		expect(outputs.flat()).toEqual([]);
+		expect(error?.message).toContain(`(${code})`);
+		expect(error?.message).toContain('[item 1]');
+		expect(error?.description).toMatch(/\.( Request: req_refused\.)$/);
+		expect(error?.context?.itemIndex).toBe(1);
+		expect(stub?.calls).toHaveLength(2);
+	});
+
+	test.each(refusedCodes)('%i goes to the error output with its row merged in', async (code) => {
+		const { outputNames, outputs, error } = await runWithSecond(
+			refusal(code),
+			'continueErrorOutput',
+		);
+		expect(error).toBeUndefined();
+		expect(outputNames).toEqual(['Front', 'Back', 'Unrecognized', 'Error']);
+		expect(outputs.map((items) => items.length)).toEqual([1, 1, 0, 1]);
+		expect(outputs[3][0].json).toEqual({
+			row: 1,
+			note: 'row 1',
+			error: {
+				message: expect.stringContaining('[item 1]'),
+				description: expect.any(String),
+				code,
+				requestId: 'req_refused',
+			},
+		});
+		expect(outputs[3][0].pairedItem).toEqual({ item: 1 });
+	});
+
+	test('goes to the last output beside its row with plain Continue', async () => {
+		const { outputs, error } = await runWithSecond(refusal(4000), 'continueRegularOutput');
+		expect(error).toBeUndefined();
+		expect(rows(outputs)).toEqual([
+			[expect.objectContaining({ side: 1 })],
+			[expect.objectContaining({ side: 0 })],
+			[{ row: 1, note: 'row 1', error: expect.objectContaining({ code: 4000 }) }],
+		]);
+	});
+
+	test('of a code the node does not know names the code', async () => {
+		const { error } = await runWithSecond({
+			status: 200,
+			body: JSON.stringify({ code: 4999, msg: '未知', data: null }),
+		});
+		expect(error?.message).toContain('does not know (4999) [item 1]');
+	});
+});
+
+describe('a reply that is none of the API', () => {
+	test.each<[string, StubAnswer, RegExp]>([
+		['an HTML page', { status: 200, body: '<html>Log in</html>' }, /other than JSON/],
+		['truncated JSON', { status: 200, body: '{"code":0,"msg":"' }, /other than JSON/],
+		['JSON without a code', { status: 404, body: '{"error":"no route"}' }, /without a 'code'/],
+		['no data', { status: 200, body: '{"code":0,"msg":"成功"}' }, /without 'data'/],
+		[
+			'a number for a name',
+			{ status: 200, body: '{"code":0,"msg":"成功","data":{"side":1,"identity_name":7}}' },
+			/unexpected type \('identity_name'\)/,
+		],
+		[
+			'a side that is no side',
+			{ status: 200, body: '{"code":0,"msg":"成功","data":{"side":2}}' },
+			/unexpected type \('side'\)/,
+		],
+		[
+			'a redirect',
+			{ status: 302, body: '', headers: { location: 'http://127.0.0.1:1/' } },
+			/other than JSON/,
+		],
+		['a cut connection', { status: 200, body: '', cut: true }, /connection was cut/],
+	])('%s is a failure of that item alone', async (_, answer, words) => {
+		const { outputs, error } = await runWithSecond(answer, 'continueErrorOutput');
+		expect(error).toBeUndefined();
+		expect(outputs.map((items) => items.length)).toEqual([1, 1, 0, 1]);
+		expect(outputs[3][0].json.error).toMatchObject({
+			message: expect.stringMatching(words),
+			description: expect.stringMatching(/\.$/),
+		});
+	});
+});
+
+describe('an input that cannot be sent', () => {
+	const base64 = JPEG_BYTES.toString('base64');
+	test.each<[string, INodeExecutionData, Record<string, string>, RegExp]>([
+		['no file', { json: {} }, {}, /no file in the input field 'data'/],
+		['an empty file', fileItem(Buffer.alloc(0)), {}, /empty/],
+		['a PDF', fileItem(Buffer.from('%PDF-1.7 and more')), {}, /neither JPEG nor PNG/],
+		['a GIF as base64', { json: {} }, { source: 'base64', base64: 'R0lGODlhAQAB' }, /neither/],
+		['no base64', { json: {} }, { source: 'base64', base64: '卡片' }, /not base64/],
+		['empty base64', { json: {} }, { source: 'base64', base64: ' ' }, /is empty/],
+		[
+			'10 MB and more of base64',
+			{ json: {} },
+			{ source: 'base64', base64: base64 + 'A'.repeat(10 * 1024 * 1024) },
+			/over the 10 MB/,
+		],
+		['no URL', { json: {} }, { source: 'url', url: '={{ $json.link }}' }, /is empty/],
+		['an FTP link', { json: {} }, { source: 'url', url: 'ftp://example.com/a.jpg' }, /http:/],
+		['a file link', { json: {} }, { source: 'url', url: 'file:///etc/passwd' }, /http:/],
+	])('%s is refused before any call', async (_, item, parameters, words) => {
+		stub = await startApiZeroStub(() => success({ side: 1 }));
+		const { outputs } = await runNode({
+			items: [item],
+			parameters,
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			onError: 'continueRegularOutput',
+		});
+		expect(stub.calls).toEqual([]);
+		expect(outputs[2][0].json.error).toMatchObject({ message: expect.stringMatching(words) });
+	});
+});
+
+describe('what stops nothing', () => {
+	test('a missing credential is a failure of each item once the node continues', async () => {
+		const { outputs, error } = await runNode({
+			items: [fileItem(JPEG_BYTES), fileItem(JPEG_BYTES)],
+			onError: 'continueErrorOutput',
+		});
+		expect(error).toBeUndefined();
+		expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 2]);
+	});
+
+	test('a server that is down', async () => {
+		const { outputs } = await runNode({
+			items: [fileItem(JPEG_BYTES)],
+			credential: { apiKey: 'k', baseUrl: 'http://127.0.0.1:9' },
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs[3][0].json.error).toMatchObject({
+			message: 'The service refused the connection [item 0]',
+		});
+	});
+
+	test('an unrecognized picture goes to its output, whatever "On Error" says', async () => {
+		for (const onError of [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const) {
+			const { outputs, error } = await runWithSecond(refusal(5021), onError);
+			expect(error).toBeUndefined();
+			expect(outputs.slice(0, 3).map((items) => items.length)).toEqual([1, 1, 1]);
+			await stub?.close();
+		}
+	});
+});
+
+test('"Retry On Fail" bills no item again when a failed item is routed', async () => {
+	stub = await startApiZeroStub(() => refusal(4000));
+	await runNode({
+		items: [fileItem(JPEG_BYTES), fileItem(JPEG_BYTES)],
+		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+		onError: 'continueErrorOutput',
+		retryOnFail: { maxTries: 3, waitBetweenTries: 1 },
+	});
+	expect(stub.calls).toHaveLength(2);
+});
+
+test('neither the key nor the picture is in anything n8n stores of a failed run', async () => {
+	for (const onError of [undefined, 'continueErrorOutput'] as const) {
+		const { run } = await runWithSecond(refusal(4011), onError);
+		run.data.resultData.runData.Start = [];
+		const stored = JSON.stringify(run, (_, value) =>
+			value === run.data.executionData ? undefined : value,
+		);
+		expect(stored).toContain('4011');
+		expect(stored).not.toContain('secret-key-of-the-test');
+		expect(stored).not.toContain(JPEG_BYTES.toString('base64'));
+		await stub?.close();
+	}
+});
