@@ -9,5 +9,7 @@ export default {
 	},
 	// Two cores: more workers only share them, and each loads n8n's engine or the models.
 	maxWorkers: 2,
+	globalSetup: '<rootDir>/test/n8n-folder/make.mjs',
+	globalTeardown: '<rootDir>/test/n8n-folder/remove.mjs',
 	testTimeout: 60_000,
 };

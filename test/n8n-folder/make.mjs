@@ -1,0 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Gives all test files one folder for what n8n's engine writes; `remove.mjs` deletes it. */
+export default function makeN8nFolder() {
+	process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
+	process.env.N8N_ENCRYPTION_KEY = randomBytes(24).toString('hex');
+}
