@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { CARD_FORM_PATH, cardFormWorkflow } from '../../real-n8n/card-form.mts';
+import { logTail, type ChildProcess } from '../../real-n8n/child-process.mts';
+import { saveCredential } from '../../real-n8n/credentials.mts';
+import { isAlive, lockOwner, tryLock } from '../../real-n8n/folder-lock.mts';
+import { freePort } from '../../real-n8n/free-port.mts';
+import { CURRENT_N8N_VERSION, installN8n } from '../../real-n8n/install.mts';
+import { startN8n } from '../../real-n8n/n8n-process.mts';
+import { installNodePackage, packNode } from '../../real-n8n/node-package.mts';
+import { startOcrServer } from '../../real-n8n/ocr-server.mts';
+import { loadOrMakeSecret, makeOwner, type Owner } from '../../real-n8n/owner.mts';
+import type { Progress } from '../../real-n8n/progress.mts';
+import { N8nRestClient } from '../../real-n8n/rest-client.mts';
+import {
+	findWorkflow,
+	importWorkflow,
+	publishWorkflow,
+	waitForWebhook,
+} from '../../real-n8n/workflows.mts';
+import { drawSamples } from '../../real-n8n/samples.mts';
+
+const CREDENTIAL_NAME = 'OCR server on this machine';
+
+/** What the demo should use if it can. */
+export interface DemoOptions {
+	/** The one folder of everything the demo keeps. */
+	dataFolder: string;
+	/** Ports that are tried first. */
+	serverPort: number;
+	n8nPort: number;
+	progress: Progress;
+}
+
+/** A running demo: what a person needs to use it. */
+export interface Demo {
+	n8nUrl: string;
+	serverUrl: string;
+	workflowUrl: string;
+	owner: Owner;
+	samplesFolder: string;
+	/** Settles if the server or n8n ends on its own, with words for which and why. */
+	crashed: Promise<string>;
+}
+
+/**
+ * Prepares what is missing and starts server and n8n. They are child processes of this one; stop
+ * them with `stopChildProcesses`.
+ *
+ * @throws {Error} whose message tells a person what went wrong.
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+	const { dataFolder, progress } = options;
+	const inData = (name: string) => path.join(dataFolder, name);
+	await mkdir(dataFolder, { recursive: true });
+	await chmod(dataFolder, 0o700);
+	await claim(inData('running.pid'));
+	const secrets = await loadOrMakeSecret(inData('secrets.json'), () => ({
+		owner: makeOwner(),
+		apiKey: randomBytes(24).toString('base64url'),
+	}));
+
+	const install = await installN8n(CURRENT_N8N_VERSION, progress);
+	const nodePackage = await packNode(inData('package'), progress);
+	await installNodePackage(inData('n8n'), nodePackage, progress);
+	await drawSamples(inData('samples'));
+
+	progress.begin('Starting the OCR server and n8n');
+	const [server, n8n] = await Promise.all([
+		startOcrServer({
+			port: await freePort(options.serverPort),
+			apiKey: secrets.apiKey,
+			logFile: inData('logs/server.log'),
+		}),
+		startN8n({
+			install,
+			userFolder: inData('n8n'),
+			port: await freePort(options.n8nPort),
+			brokerPort: await freePort(),
+			logFile: inData('logs/n8n.log'),
+		}),
+	]);
+	const client = new N8nRestClient(n8n.baseUrl);
+	await client.logIn(secrets.owner);
+	const credential = await saveCredential(client, CREDENTIAL_NAME, 'apiZeroApi', {
+		apiKey: secrets.apiKey,
+		baseUrl: server.baseUrl,
+		authentication: 'bearer',
+	});
+	const workflow = await cardFormWorkflow();
+	// One that is there already may carry the person's own changes.
+	let saved = await findWorkflow(client, workflow.name);
+	saved ??= await importWorkflow(client, workflow, { apiZeroApi: credential });
+	if (!saved.active) await publishWorkflow(client, saved);
+	await waitForWebhook(client, CARD_FORM_PATH);
+	progress.end('ready');
+
+	return {
+		n8nUrl: n8n.baseUrl,
+		serverUrl: server.baseUrl,
+		workflowUrl: `${n8n.baseUrl}/workflow/${saved.id}`,
+		owner: secrets.owner,
+		samplesFolder: inData('samples'),
+		crashed: Promise.race([server.process, n8n.process].map(describeCrash)),
+	};
+}
+
+/** Two demos in one folder would write to one database. */
+async function claim(lockFile: string): Promise<void> {
+	if (await tryLock(lockFile)) return;
+	const owner = await lockOwner(lockFile);
+	if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
+		throw new Error(
+			`A demo is running already (process ${owner}): use that one, or stop it first. ` +
+				`If that process is something else, delete ${lockFile}.`,
+		);
+	}
+	await rm(lockFile, { force: true });
+	await tryLock(lockFile);
+}
+
+async function describeCrash(child: ChildProcess): Promise<string> {
+	const end = await child.exited;
+	return `${child.name} ${end}. The end of its log, ${child.logFile}:\n${await logTail(child)}`;
+}

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { CURRENT_N8N_VERSION } from '../real-n8n/install.mts';
+import { terminalProgress } from '../real-n8n/progress.mts';
+import { installChromium } from './chromium.mts';
+import { setStage } from './stage.mts';
+
+const CHECKOUT = path.resolve(import.meta.dirname, '..');
+
+const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a real browser.
+
+  npm run test:e2e -- [--update-screenshots] [--n8n-version VERSION] [TEST-FILE...]
+
+  --update-screenshots  writes the README's pictures to docs/images
+  --n8n-version         ${CURRENT_N8N_VERSION} unless given; one that has a folder in real-n8n/`;
+
+const { values: options, positionals: testFiles } = parseArgs({
+	allowPositionals: true,
+	options: {
+		'update-screenshots': { type: 'boolean', default: false },
+		'n8n-version': { type: 'string', default: CURRENT_N8N_VERSION },
+		help: { type: 'boolean', default: false },
+	},
+});
+if (options.help) {
+	console.log(USAGE);
+	process.exit(0);
+}
+
+const progress = terminalProgress();
+installChromium(progress);
+const { stage, env, strike } = await setStage({
+	n8nVersion: options['n8n-version'],
+	screenshotFolder: options['update-screenshots'] ? path.join(CHECKOUT, 'docs/images') : undefined,
+	progress,
+});
+const jest = spawn(
+	process.execPath,
+	[
+		'--experimental-vm-modules',
+		'--disable-warning=ExperimentalWarning',
+		path.join(CHECKOUT, 'node_modules/jest/bin/jest.js'),
+		'--config',
+		path.join(CHECKOUT, 'e2e/jest.config.mjs'),
+		...testFiles,
+	],
+	{ cwd: CHECKOUT, env: { ...process.env, ...env }, stdio: 'inherit' },
+);
+const stopped = Promise.race(
+	(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => once(process, signal)),
+).then(() => [1]);
+const [code] = await Promise.race([once(jest, 'exit'), stopped]);
+jest.kill();
+await strike();
+console.log(`Screenshots are in ${stage.screenshotFolder}.`);
+process.exit(code ?? 1);

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { stopChildProcesses } from '../real-n8n/child-process.mts';
+import { freePort } from '../real-n8n/free-port.mts';
+import { installN8n } from '../real-n8n/install.mts';
+import { startN8n } from '../real-n8n/n8n-process.mts';
+import { installNodePackage, packNode } from '../real-n8n/node-package.mts';
+import { startOcrServer } from '../real-n8n/ocr-server.mts';
+import { makeOwner, type Owner } from '../real-n8n/owner.mts';
+import type { Progress } from '../real-n8n/progress.mts';
+import { drawSamples, type Samples } from '../real-n8n/samples.mts';
+
+/** Names the file that tells the tests what {@link setStage} started. */
+const STAGE_VARIABLE = 'E2E_STAGE';
+
+/** A real n8n with the packed node and the OCR server, for all tests of one run. */
+export interface Stage {
+	n8nVersion: string;
+	n8nUrl: string;
+	serverUrl: string;
+	apiKey: string;
+	owner: Owner;
+	samples: Samples;
+	/** Temporary; gone after the run. */
+	folder: string;
+	/** Where screenshots go. */
+	screenshotFolder: string;
+}
+
+/** A stage, and how to take it down. */
+export interface SetStage {
+	stage: Stage;
+	/** What a test process needs in its environment to find the stage. */
+	env: Record<string, string>;
+	/** Stops everything and deletes what it kept, except screenshots elsewhere. */
+	strike(): Promise<void>;
+}
+
+/** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
+export async function setStage(options: {
+	n8nVersion: string;
+	/** A temporary folder, kept after the run, unless given. */
+	screenshotFolder?: string;
+	progress: Progress;
+}): Promise<SetStage> {
+	const { n8nVersion, progress } = options;
+	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-e2e-'));
+	const inFolder = (name: string) => path.join(folder, name);
+	const strike = async () => {
+		await stopChildProcesses();
+		await rm(folder, { recursive: true, force: true });
+	};
+	try {
+		const install = await installN8n(n8nVersion, progress);
+		await installNodePackage(
+			inFolder('n8n'),
+			await packNode(inFolder('package'), progress),
+			progress,
+		);
+		const samples = await drawSamples(inFolder('samples'));
+		const apiKey = randomBytes(24).toString('base64url');
+		progress.begin(`Starting the OCR server and n8n ${n8nVersion}`);
+		const [server, n8n] = await Promise.all([
+			startOcrServer({
+				port: await freePort(),
+				apiKey,
+				logFile: inFolder('server.log'),
+				allowPrivateUrls: true,
+			}),
+			startN8n({
+				install,
+				userFolder: inFolder('n8n'),
+				port: await freePort(),
+				brokerPort: await freePort(),
+				logFile: inFolder('n8n.log'),
+			}),
+		]);
+		progress.end('ready');
+		const stage: Stage = {
+			...{ n8nVersion, folder, apiKey, samples, owner: makeOwner() },
+			n8nUrl: n8n.baseUrl,
+			serverUrl: server.baseUrl,
+			screenshotFolder:
+				options.screenshotFolder ??
+				(await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-'))),
+		};
+		const file = inFolder('stage.json');
+		await writeFile(file, JSON.stringify(stage), { mode: 0o600 });
+		return { stage, env: { [STAGE_VARIABLE]: file }, strike };
+	} catch (error) {
+		await strike();
+		throw error;
+	}
+}
+
+/** Gives a test the stage its run was started with. */
+export async function joinStage(): Promise<Stage> {
+	const file = process.env[STAGE_VARIABLE];
+	if (file === undefined) throw new Error('Run these tests with "npm run test:e2e".');
+	return JSON.parse(await readFile(file, 'utf8')) as Stage;
+}

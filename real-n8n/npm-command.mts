@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+/**
+ * Runs npm under the Node that runs this file, and gives what it printed to standard output.
+ *
+ * @throws {Error} with the end of npm's own words when it fails.
+ */
+export async function runNpm(args: string[], cwd: string): Promise<string> {
+	// npm tells the scripts it runs where its own entry file is; outside a script PATH must do.
+	const entry = process.env['npm_execpath'];
+	const [command, prefix] =
+		entry !== undefined && /npm-cli\.c?js$/.test(entry) ? [process.execPath, [entry]] : ['npm', []];
+	const child = spawn(command, [...prefix, ...args], {
+		cwd,
+		env: { ...process.env, PATH: pathWithThisNode() },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const output: string[] = [];
+	const complaints: string[] = [];
+	child.stdout.on('data', (chunk) => output.push(String(chunk)));
+	child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
+	const endWithUs = () => child.kill();
+	process.once('exit', endWithUs);
+	const [code] = await once(child, 'close');
+	process.off('exit', endWithUs);
+	if (code !== 0) {
+		const words = (complaints.join('') + output.join('')).trim().split('\n').slice(-20).join('\n');
+		throw new Error(`"npm ${args.join(' ')}" failed in ${cwd}:\n${words}`);
+	}
+	return output.join('');
+}
+
+/** PATH with this Node first, for programs that look `node` up by name, as n8n's task runner does. */
+export function pathWithThisNode(): string {
+	return [path.dirname(process.execPath), process.env['PATH'] ?? ''].join(path.delimiter);
+}

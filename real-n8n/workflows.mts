@@ -1,0 +1,99 @@
+import type { CredentialReference } from './credentials.mts';
+import { poll } from './poll.mts';
+import type { N8nRestClient } from './rest-client.mts';
+
+/** One node of a workflow file. */
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	webhookId?: string;
+	credentials?: Record<string, CredentialReference>;
+	[setting: string]: unknown;
+}
+
+/** A workflow as the editor exports and imports it. */
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+	[setting: string]: unknown;
+}
+
+/** A workflow that n8n keeps. */
+export interface SavedWorkflow extends Workflow {
+	id: string;
+	versionId: string;
+	active: boolean;
+}
+
+const WEBHOOKS_TIMEOUT_MS = 30_000;
+
+/** Gives the workflow of that name, if n8n has one. */
+export async function findWorkflow(
+	client: N8nRestClient,
+	name: string,
+): Promise<SavedWorkflow | undefined> {
+	const filter = encodeURIComponent(JSON.stringify({ name }));
+	const found = await client.request<SavedWorkflow[]>('GET', `/rest/workflows?filter=${filter}`);
+	const match = found.find((workflow) => workflow.name === name);
+	if (match === undefined) return undefined;
+	return await client.request<SavedWorkflow>('GET', `/rest/workflows/${match.id}`);
+}
+
+/**
+ * Imports a workflow and gives its nodes the credentials they need, by credential type, as a person
+ * would choose them in each node.
+ */
+export async function importWorkflow(
+	client: N8nRestClient,
+	workflow: Workflow,
+	credentials: Record<string, CredentialReference>,
+	credentialTypesOf: (nodeType: string) => string[] = credentialTypes,
+): Promise<SavedWorkflow> {
+	const nodes = workflow.nodes.map((node) => {
+		const types = credentialTypesOf(node.type).filter((type) => type in credentials);
+		if (types.length === 0) return node;
+		return {
+			...node,
+			credentials: Object.fromEntries(types.map((type) => [type, credentials[type]])),
+		};
+	});
+	return await client.request<SavedWorkflow>('POST', '/rest/workflows', {
+		settings: { executionOrder: 'v1' },
+		...workflow,
+		nodes,
+	});
+}
+
+/** Makes a workflow's triggers live ("Publish" in the editor). */
+export async function publishWorkflow(
+	client: N8nRestClient,
+	{ id, versionId }: SavedWorkflow,
+): Promise<void> {
+	await client.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+}
+
+/**
+ * Waits until a form or webhook answers: n8n says it is ready a little before they do.
+ *
+ * @param path such as `/form/id-card`.
+ */
+export async function waitForWebhook(client: N8nRestClient, path: string): Promise<void> {
+	const answers = async () => {
+		const response = await fetch(client.baseUrl + path, { redirect: 'manual' });
+		await response.arrayBuffer();
+		return response.status === 404 ? undefined : true;
+	};
+	await poll(answers, { timeoutMs: WEBHOOKS_TIMEOUT_MS, waitingFor: `n8n to serve ${path}` });
+}
+
+function credentialTypes(nodeType: string): string[] {
+	if (nodeType.startsWith('n8n-nodes-apizero.')) return ['apiZeroApi'];
+	if (nodeType.endsWith('.lmChatOpenAi')) return ['openAiApi'];
+	return [];
+}
