@@ -1,0 +1,27 @@
+import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import type { TextLine } from '../ocr/text-line.mts';
+
+/** Words seen in place of a group on cards (people not counted among the 56). */
+const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);
+
+/** Natural logarithm of how much likelier the best group must be than the next one. */
+const MIN_MARGIN = 1;
+
+/** Below this log-likelihood per character the line does not say the group at all. */
+const MIN_SCORE = -6;
+
+/**
+ * Reads the ethnic group at the end of a line: `before` is what the line says ahead of it, `read`
+ * what was recognized in its place. The groups are a closed set, so each is scored against the
+ * network's own probabilities, and one is taken where it stands out.
+ */
+export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
+	const plain = read.replace(/族$/, '');
+	if (ETHNIC_GROUPS.includes(plain) || OTHER_WORDS.has(plain)) return plain;
+	const [best, second] = ETHNIC_GROUPS.map((group) => ({
+		group,
+		score: line.logLikelihood(before + group),
+	})).sort((one, other) => other.score - one.score);
+	const stands = best.score - second.score >= MIN_MARGIN;
+	return stands && best.score > MIN_SCORE * (best.group.length + 1) ? best.group : null;
+}

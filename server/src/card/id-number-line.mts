@@ -1,0 +1,124 @@
+import {
+	birthOfIdNumber,
+	genderOfIdNumber,
+	hasValidCheckCharacter,
+} from '../../../domain/id-number.ts';
+import { toIsoDate } from '../../../domain/calendar-date.ts';
+import type { Glyph } from './placed-line.mts';
+import type { Row } from './rows.mts';
+
+/** The row with the ID number. */
+export interface IdNumberLine {
+	row: Row;
+	/** The characters of the number, digits and X only. */
+	glyphs: Glyph[];
+}
+
+/** What else the card says about its number. */
+export interface PrintedFacts {
+	birth: string | null;
+	gender: string | null;
+}
+
+/** Letters that recognition mistakes for a digit, within a number. */
+const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
+	...Array.from('OoQD〇', (letter) => [letter, '0'] as const),
+	...Array.from('Il|!', (letter) => [letter, '1'] as const),
+	...Array.from('zZ', (letter) => [letter, '2'] as const),
+	...Array.from('sS', (letter) => [letter, '5'] as const),
+	...Array.from('B', (letter) => [letter, '8'] as const),
+	...Array.from('xX×乂', (letter) => [letter, 'X'] as const),
+]);
+
+const LENGTH = 18;
+
+/** Fewer digits in a row are a date or a house number. */
+const MIN_DIGITS = 14;
+
+/** Most second-best characters tried at once: more make a number out of anything. */
+const MAX_SUBSTITUTIONS = 2;
+
+/** A second-best character less probable than this is not tried. */
+const MIN_ALTERNATIVE = 1e-3;
+
+/** A character as a digit or X, or the character itself when it is neither. */
+export function asDigit(character: string): string {
+	return DIGIT_LOOKALIKES.get(character) ?? character;
+}
+
+const isDigit = (character: string) => /^[\dX]$/.test(character);
+
+/** Finds the row with the longest run of digits, or nothing when none is long enough. */
+export function findIdNumberLine(rows: readonly Row[]): IdNumberLine | null {
+	let best: IdNumberLine | null = null;
+	for (const row of rows) {
+		const glyphs = longestRun(row.glyphs);
+		if (glyphs.length < MIN_DIGITS || glyphs.length <= (best?.glyphs.length ?? 0)) continue;
+		best = { row, glyphs };
+	}
+	return best;
+}
+
+function longestRun(glyphs: readonly Glyph[]): Glyph[] {
+	let longest: Glyph[] = [];
+	let run: Glyph[] = [];
+	for (const glyph of glyphs) {
+		if (isDigit(asDigit(glyph.text))) run.push(glyph);
+		else if (!/[.\-:,'"·]/.test(glyph.text)) run = [];
+		if (run.length > longest.length) longest = run;
+	}
+	return [...longest];
+}
+
+/** Tells whether the text is a number with the right check character and a birth that exists. */
+export function isSoundIdNumber(text: string): boolean {
+	return hasValidCheckCharacter(text) && toIsoDate(birthOfIdNumber(text)) !== undefined;
+}
+
+/**
+ * Reads the number. A doubtful character is replaced by a less probable one only where check
+ * character, printed birth and printed gender leave exactly one answer; otherwise the number is
+ * given as printed. `null` when it has not 18 characters.
+ */
+export function readIdNumber(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
+	const texts = glyphs.map(({ text }) => asDigit(text));
+	for (let start = 0; start + LENGTH <= texts.length; start++) {
+		const text = texts.slice(start, start + LENGTH).join('');
+		if (isSoundIdNumber(text)) return text;
+	}
+	if (texts.length !== LENGTH) return null;
+	return substituted(glyphs, printed) ?? texts.join('');
+}
+
+function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
+	if (printed.birth === null || printed.gender === null) return null;
+	const choices = glyphs.map(({ text, reading }) => [
+		asDigit(text),
+		...new Set(
+			reading.alternatives
+				.filter(({ probability }) => probability >= MIN_ALTERNATIVE)
+				.map((alternative) => asDigit(alternative.text.normalize('NFKC')))
+				.filter((digit) => isDigit(digit) && digit !== asDigit(text)),
+		),
+	]);
+	const answers = new Set<string>();
+	const choose = (prefix: string, substitutions: number): void => {
+		if (prefix.length === LENGTH) {
+			if (agrees(prefix, printed)) answers.add(prefix);
+			return;
+		}
+		choices[prefix.length].forEach((digit, index) => {
+			const used = substitutions + (index > 0 ? 1 : 0);
+			if (used <= MAX_SUBSTITUTIONS) choose(prefix + digit, used);
+		});
+	};
+	choose('', 0);
+	const [answer] = answers;
+	return answers.size === 1 ? answer : null;
+}
+
+function agrees(text: string, { birth, gender }: PrintedFacts): boolean {
+	return (
+		isSoundIdNumber(text) && birthOfIdNumber(text) === birth && genderOfIdNumber(text) === gender
+	);
+}

@@ -1,0 +1,114 @@
+import type { Quad } from '../image/raster.mts';
+import type { CharacterReading } from '../ocr/ctc-decode.mts';
+import type { TextLine } from '../ocr/text-line.mts';
+
+/** A character and where its middle stands, in the turned frame of {@link placeLines}. */
+export interface Glyph {
+	/** One character, full-width forms made half-width. */
+	text: string;
+	x: number;
+	y: number;
+	reading: CharacterReading;
+	line: PlacedLine;
+}
+
+/** A line in a frame turned so that the card's text runs to the right. Lengths are in pixels. */
+export interface PlacedLine {
+	line: TextLine;
+	glyphs: Glyph[];
+	left: number;
+	right: number;
+	/** Height of the middle of the line's left and right edge; y grows downwards. */
+	leftY: number;
+	rightY: number;
+	/** Thickness of the line's box. */
+	height: number;
+	/** The angle to the card's text, in radians. */
+	tilt: number;
+}
+
+/** A box this many times longer than thick shows the direction of the card's text. */
+const ELONGATED = 3;
+
+/** Text tilted further than this, in radians, against the card's is a stamp or a watermark. */
+const MAX_TILT = 0.2;
+
+/**
+ * Turns lines upright, drops blanks and makes full-width characters half-width.
+ * Lines that run askew to the card's text are left out.
+ */
+export function placeLines(lines: readonly TextLine[]): PlacedLine[] {
+	const angle = textAngle(lines);
+	return lines
+		.map((line) => placed(line, angle))
+		.filter(({ glyphs, tilt }) => glyphs.length > 0 && Math.abs(tilt) < MAX_TILT);
+}
+
+/** Median of the angles of long lines, in radians, each weighted by its length. */
+function textAngle(lines: readonly TextLine[]): number {
+	const votes = lines
+		.map(({ quad }) => ({ angle: angleOf(quad), ...sidesOf(quad) }))
+		.filter(({ width, height }) => width > ELONGATED * height)
+		.sort((one, other) => one.angle - other.angle);
+	const half = votes.reduce((sum, { width }) => sum + width, 0) / 2;
+	let sum = 0;
+	for (const { angle, width } of votes) {
+		sum += width;
+		if (sum >= half) return angle;
+	}
+	return 0;
+}
+
+function angleOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
+	return Math.atan2(
+		topRight.y - topLeft.y + bottomRight.y - bottomLeft.y,
+		topRight.x - topLeft.x + bottomRight.x - bottomLeft.x,
+	);
+}
+
+function sidesOf([topLeft, topRight, , bottomLeft]: Quad): { width: number; height: number } {
+	return {
+		width: Math.hypot(topRight.x - topLeft.x, topRight.y - topLeft.y),
+		height: Math.hypot(bottomLeft.x - topLeft.x, bottomLeft.y - topLeft.y),
+	};
+}
+
+function placed(line: TextLine, angle: number): PlacedLine {
+	const cos = Math.cos(angle);
+	const sin = Math.sin(angle);
+	const [topLeft, topRight, bottomRight, bottomLeft] = line.quad.map(({ x, y }) => ({
+		x: x * cos + y * sin,
+		y: y * cos - x * sin,
+	}));
+	const left = (topLeft.x + bottomLeft.x) / 2;
+	const right = (topRight.x + bottomRight.x) / 2;
+	const leftY = (topLeft.y + bottomLeft.y) / 2;
+	const rightY = (topRight.y + bottomRight.y) / 2;
+	const { height } = sidesOf(line.quad);
+	const tilt = angleOf([topLeft, topRight, bottomRight, bottomLeft]);
+	const result: PlacedLine = { line, glyphs: [], left, right, leftY, rightY, height, tilt };
+	for (const reading of line.characters) {
+		const text = reading.text.normalize('NFKC');
+		if (text.trim() === '') continue;
+		const x = left + (right - left) * reading.position;
+		const y = leftY + (rightY - leftY) * reading.position;
+		result.glyphs.push({ text, x, y, reading, line: result });
+	}
+	return result;
+}
+
+/** The characters side by side. */
+export function textOf(glyphs: readonly Glyph[]): string {
+	return glyphs.map(({ text }) => text).join('');
+}
+
+/** The part of a line from its `start`-th character on, such as the value behind a label. */
+export function lineFrom(line: PlacedLine, start: number): PlacedLine {
+	if (start <= 0) return line;
+	const glyphs = line.glyphs.slice(start);
+	const before = line.glyphs[start - 1];
+	const left = glyphs.length > 0 ? (before.x + glyphs[0].x) / 2 : line.right;
+	const share = (left - line.left) / Math.max(1, line.right - line.left);
+	const leftY = line.leftY + (line.rightY - line.leftY) * share;
+	return { ...line, glyphs, left, leftY };
+}

@@ -1,0 +1,28 @@
+const HAN = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\u3007\\uf900-\\ufaff\\u{20000}-\\u{323af}';
+
+const NOT_IN_NAMES = new RegExp(`[^${HAN}·]`, 'gu');
+const NOT_IN_ADDRESSES = new RegExp(`[^${HAN}A-Za-z0-9#()\\-]`, 'gu');
+const NOT_HAN = new RegExp(`[^${HAN}]`, 'gu');
+
+/** Every dot in use between the parts of a name, and what recognition takes it for. */
+const DOTS = /[.•・∙⋅‧．。｡˙▪●◦ᐧ]/gu;
+
+/** A name as the contract wants it: Han characters, every dot a middle dot, none at the ends. */
+export function asName(text: string): string | null {
+	return (
+		text
+			.replace(DOTS, '·')
+			.replace(NOT_IN_NAMES, '')
+			.replace(/^·+|·+$/g, '') || null
+	);
+}
+
+/** An address as the contract wants it: its characters without blanks. */
+export function asAddress(text: string): string | null {
+	return text.replace(/[—–−_]/g, '-').replace(NOT_IN_ADDRESSES, '') || null;
+}
+
+/** The Han characters alone. */
+export function hanOnly(text: string): string {
+	return text.replace(NOT_HAN, '');
+}

@@ -1,0 +1,59 @@
+import sharp from 'sharp';
+
+import { imageFormatOf } from '../../../domain/image-format.ts';
+import type { Raster } from './raster.mts';
+
+/** Most pixels a picture may claim to have; more is refused before anything is decoded. */
+const MAX_PIXELS = 100_000_000;
+
+/** Longest side, in pixels, of what recognition works on: more costs time and gains nothing. */
+const MAX_SIDE = 1600;
+
+// One decode must not take all cores from the inference workers, and no two pictures are alike.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/**
+ * Decodes a JPEG or PNG picture into upright RGB, shrunk to {@link MAX_SIDE} where it is larger.
+ * The EXIF turn is applied; ICC profiles, CMYK, greyscale and 16 bits become 8-bit sRGB;
+ * transparency becomes white.
+ * Gives `null` for bytes that are no JPEG or PNG, cannot be decoded or claim too many pixels.
+ * The pixels lie in shared memory, so that worker threads read them without a copy.
+ */
+export async function decodePicture(
+	bytes: Uint8Array,
+	maxSide: number = MAX_SIDE,
+): Promise<Raster | null> {
+	// libvips would read SVG and PDF too, which run far more code than a picture should.
+	if (imageFormatOf(bytes) === undefined) return null;
+	const decoding = sharp(bytes, { failOn: 'none', limitInputPixels: MAX_PIXELS })
+		.autoOrient()
+		.toColourspace('srgb')
+		.flatten({ background: 'white' })
+		.resize(maxSide, maxSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
+		.raw({ depth: 'uchar' })
+		.toBuffer({ resolveWithObject: true });
+	let decoded;
+	try {
+		decoded = await decoding;
+	} catch {
+		return null;
+	}
+	const { width, height, channels } = decoded.info;
+	return { data: toSharedRgb(decoded.data, width * height, channels), width, height };
+}
+
+function toSharedRgb(pixels: Uint8Array, count: number, channels: number): Uint8Array {
+	const rgb = new Uint8Array(new SharedArrayBuffer(count * 3));
+	if (channels === 3) {
+		rgb.set(pixels);
+		return rgb;
+	}
+	for (let pixel = 0; pixel < count; pixel++) {
+		const source = pixel * channels;
+		rgb[pixel * 3] = pixels[source];
+		rgb[pixel * 3 + 1] = pixels[channels < 3 ? source : source + 1];
+		rgb[pixel * 3 + 2] = pixels[channels < 3 ? source : source + 2];
+	}
+	return rgb;
+}

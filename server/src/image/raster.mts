@@ -1,0 +1,140 @@
+/** Pixels of a picture: interleaved RGB, 8 bits a channel, rows from the top. */
+export interface Raster {
+	data: Uint8Array;
+	width: number;
+	height: number;
+}
+
+/** A point in pixels; whole numbers lie on the corners of pixels, not on their centres. */
+export interface Point {
+	x: number;
+	y: number;
+}
+
+/** Four corners in reading direction: top left, top right, bottom right, bottom left. */
+export type Quad = readonly [Point, Point, Point, Point];
+
+const CHANNELS = 3;
+
+/**
+ * Gives the picture at another size: bilinear, each target pixel averaged over enough samples
+ * that nothing is skipped when it shrinks.
+ */
+export function resizeRaster(raster: Raster, width: number, height: number): Raster {
+	const corners: Quad = [
+		{ x: 0, y: 0 },
+		{ x: raster.width, y: 0 },
+		{ x: raster.width, y: raster.height },
+		{ x: 0, y: raster.height },
+	];
+	return cropQuad(raster, corners, width, height);
+}
+
+/**
+ * Cuts the quad out of the picture and stretches it to `width` × `height` pixels,
+ * perspective-correct. What lies outside the picture repeats its border.
+ */
+export function cropQuad(raster: Raster, quad: Quad, width: number, height: number): Raster {
+	const toSource = projection(quad);
+	const tapsAcross = Math.max(1, Math.round(longerSide(quad, 0, 1, 3, 2) / width));
+	const tapsDown = Math.max(1, Math.round(longerSide(quad, 0, 3, 1, 2) / height));
+	const taps = tapsAcross * tapsDown;
+	const data = new Uint8Array(width * height * CHANNELS);
+	const source = raster.data;
+	const stride = raster.width * CHANNELS;
+	// Just short of the last pixel, so that its right and lower neighbours exist.
+	const maxX = raster.width - 1.001;
+	const maxY = raster.height - 1.001;
+	const stepAcross = 1 / (width * tapsAcross);
+	const stepDown = 1 / (height * tapsDown);
+	let target = 0;
+	for (let row = 0; row < height; row++) {
+		for (let column = 0; column < width; column++) {
+			let red = 0;
+			let green = 0;
+			let blue = 0;
+			for (let tap = 0; tap < taps; tap++) {
+				const u = (column * tapsAcross + (tap % tapsAcross) + 0.5) * stepAcross;
+				const v = (row * tapsDown + Math.trunc(tap / tapsAcross) + 0.5) * stepDown;
+				const depth = toSource.g * u + toSource.h * v + 1;
+				let x = (toSource.a * u + toSource.b * v + toSource.c) / depth - 0.5;
+				let y = (toSource.d * u + toSource.e * v + toSource.f) / depth - 0.5;
+				x = x < 0 ? 0 : x > maxX ? maxX : x;
+				y = y < 0 ? 0 : y > maxY ? maxY : y;
+				const left = x | 0;
+				const top = y | 0;
+				const fx = x - left;
+				const fy = y - top;
+				const upper = top * stride + left * CHANNELS;
+				const lower = upper + stride;
+				const w00 = (1 - fx) * (1 - fy);
+				const w10 = fx * (1 - fy);
+				const w01 = (1 - fx) * fy;
+				const w11 = fx * fy;
+				red +=
+					source[upper] * w00 +
+					source[upper + 3] * w10 +
+					source[lower] * w01 +
+					source[lower + 3] * w11;
+				green +=
+					source[upper + 1] * w00 +
+					source[upper + 4] * w10 +
+					source[lower + 1] * w01 +
+					source[lower + 4] * w11;
+				blue +=
+					source[upper + 2] * w00 +
+					source[upper + 5] * w10 +
+					source[lower + 2] * w01 +
+					source[lower + 5] * w11;
+			}
+			data[target++] = red / taps + 0.5;
+			data[target++] = green / taps + 0.5;
+			data[target++] = blue / taps + 0.5;
+		}
+	}
+	return { data, width, height };
+}
+
+/** x = (a·u + b·v + c) / (g·u + h·v + 1), y likewise with d, e, f. */
+interface Projection {
+	a: number;
+	b: number;
+	c: number;
+	d: number;
+	e: number;
+	f: number;
+	g: number;
+	h: number;
+}
+
+/** The projection of the unit square onto the quad (Heckbert 1989, section 2.2.1). */
+function projection([topLeft, topRight, bottomRight, bottomLeft]: Quad): Projection {
+	const sumX = topLeft.x - topRight.x + bottomRight.x - bottomLeft.x;
+	const sumY = topLeft.y - topRight.y + bottomRight.y - bottomLeft.y;
+	const rightX = topRight.x - bottomRight.x;
+	const rightY = topRight.y - bottomRight.y;
+	const bottomX = bottomLeft.x - bottomRight.x;
+	const bottomY = bottomLeft.y - bottomRight.y;
+	const area = rightX * bottomY - bottomX * rightY;
+	const g = area === 0 ? 0 : (sumX * bottomY - bottomX * sumY) / area;
+	const h = area === 0 ? 0 : (rightX * sumY - sumX * rightY) / area;
+	return {
+		a: topRight.x - topLeft.x + g * topRight.x,
+		b: bottomLeft.x - topLeft.x + h * bottomLeft.x,
+		c: topLeft.x,
+		d: topRight.y - topLeft.y + g * topRight.y,
+		e: bottomLeft.y - topLeft.y + h * bottomLeft.y,
+		f: topLeft.y,
+		g,
+		h,
+	};
+}
+
+function longerSide(quad: Quad, from: number, to: number, otherFrom: number, otherTo: number) {
+	return Math.max(distance(quad[from], quad[to]), distance(quad[otherFrom], quad[otherTo]));
+}
+
+/** Distance of two points in pixels. */
+export function distance(one: Point, other: Point): number {
+	return Math.hypot(other.x - one.x, other.y - one.y);
+}

@@ -1,0 +1,102 @@
+import type { Point } from '../image/raster.mts';
+import { convexHull, minimumAreaBox, type RotatedBox } from './rotated-box.mts';
+
+/** A piece of text found by detection. */
+export interface TextBox {
+	/** The text's outline, grown to what recognition needs. */
+	box: RotatedBox;
+	/** Width and height of the core that the network marked, before growing. */
+	core: { width: number; height: number };
+	/** Mean probability within the core. */
+	score: number;
+}
+
+/** How the probability map of a DB detection network becomes boxes. */
+export interface DbOptions {
+	/** A pixel above this probability belongs to text. */
+	threshold: number;
+	/** A box whose mean probability is below this is dropped. */
+	boxThreshold: number;
+	/** How far the shrunken core is grown: distance = area × unclip ÷ perimeter. */
+	unclip: number;
+}
+
+/** A core thinner than this, in pixels of the map, is noise. */
+const MIN_CORE_SIDE = 3;
+
+/**
+ * Turns a DB network's probability map, `width` × `height` and row by row, into text boxes in
+ * pixels of the map (Liao et al. 2020, "Real-time Scene Text Detection with Differentiable
+ * Binarization", section 3.4: the network marks shrunken cores, which are grown back here).
+ */
+export function boxesOfProbabilityMap(
+	map: Float32Array,
+	width: number,
+	height: number,
+	options: DbOptions,
+): TextBox[] {
+	const visited = new Uint8Array(width * height);
+	const boxes: TextBox[] = [];
+	for (let start = 0; start < map.length; start++) {
+		if (visited[start] || map[start] <= options.threshold) continue;
+		const core = floodFill(map, width, height, start, options.threshold, visited);
+		if (core.mean < options.boxThreshold || core.count < MIN_CORE_SIDE ** 2) continue;
+		const box = minimumAreaBox(convexHull(core.outline));
+		if (Math.min(box.width, box.height) < MIN_CORE_SIDE) continue;
+		const growth = (box.width * box.height * options.unclip) / (2 * (box.width + box.height));
+		boxes.push({
+			box: { ...box, width: box.width + 2 * growth, height: box.height + 2 * growth },
+			core: { width: box.width, height: box.height },
+			score: core.mean,
+		});
+	}
+	return boxes;
+}
+
+interface Core {
+	/** Corners of the outermost pixels of every row. */
+	outline: Point[];
+	count: number;
+	mean: number;
+}
+
+function floodFill(
+	map: Float32Array,
+	width: number,
+	height: number,
+	start: number,
+	threshold: number,
+	visited: Uint8Array,
+): Core {
+	const rows = new Map<number, { left: number; right: number }>();
+	const stack = [start];
+	visited[start] = 1;
+	let sum = 0;
+	let count = 0;
+	for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
+		const x = index % width;
+		const y = (index - x) / width;
+		sum += map[index];
+		count++;
+		const row = rows.get(y);
+		if (row === undefined) rows.set(y, { left: x, right: x });
+		else {
+			row.left = Math.min(row.left, x);
+			row.right = Math.max(row.right, x);
+		}
+		for (let nextY = Math.max(0, y - 1); nextY <= Math.min(height - 1, y + 1); nextY++) {
+			for (let nextX = Math.max(0, x - 1); nextX <= Math.min(width - 1, x + 1); nextX++) {
+				const next = nextY * width + nextX;
+				if (visited[next] || map[next] <= threshold) continue;
+				visited[next] = 1;
+				stack.push(next);
+			}
+		}
+	}
+	const outline: Point[] = [];
+	for (const [y, { left, right }] of rows) {
+		outline.push({ x: left, y }, { x: right + 1, y });
+		outline.push({ x: left, y: y + 1 }, { x: right + 1, y: y + 1 });
+	}
+	return { outline, count, mean: sum / count };
+}

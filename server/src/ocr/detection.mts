@@ -1,0 +1,49 @@
+import { resizeRaster, type Raster } from '../image/raster.mts';
+import { boxesOfProbabilityMap, type DbOptions, type TextBox } from './db-postprocess.mts';
+import type { Session } from './session.mts';
+import { tensorOf, type Normalization } from './tensor.mts';
+
+/** How a pack's detection network wants its picture and its output read. */
+export interface DetectionOptions extends DbOptions, Normalization {}
+
+/** The network halves its input five times, so sides are multiples of this. */
+const SIDE_STEP = 32;
+
+/** Larger than this, a small picture only becomes a blurred one. */
+const MAX_ENLARGEMENT = 2;
+
+/**
+ * Finds pieces of text in the picture, which is brought to `longSide` pixels first.
+ * Boxes are in pixels of the picture as given.
+ */
+export async function detectText(
+	raster: Raster,
+	longSide: number,
+	session: Session,
+	options: DetectionOptions,
+): Promise<TextBox[]> {
+	const scale = Math.min(longSide / Math.max(raster.width, raster.height), MAX_ENLARGEMENT);
+	const steps = (side: number) => Math.max(1, Math.round((side * scale) / SIDE_STEP)) * SIDE_STEP;
+	const resized = resizeRaster(raster, steps(raster.width), steps(raster.height));
+	const { data } = await session.run(tensorOf(resized, options));
+	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
+	const scaleX = raster.width / resized.width;
+	const scaleY = raster.height / resized.height;
+	return boxes.map((found) => scaled(found, scaleX, scaleY));
+}
+
+// The two scales differ by the rounding to steps alone, so angles are kept as they are.
+function scaled({ box, core, score }: TextBox, scaleX: number, scaleY: number): TextBox {
+	const along = Math.hypot(scaleX * Math.cos(box.angle), scaleY * Math.sin(box.angle));
+	const across = Math.hypot(scaleX * Math.sin(box.angle), scaleY * Math.cos(box.angle));
+	return {
+		box: {
+			center: { x: box.center.x * scaleX, y: box.center.y * scaleY },
+			width: box.width * along,
+			height: box.height * across,
+			angle: box.angle,
+		},
+		core: { width: core.width * along, height: core.height * across },
+		score,
+	};
+}

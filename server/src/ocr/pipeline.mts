@@ -1,0 +1,86 @@
+import type { Quad, Raster } from '../image/raster.mts';
+import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
+import { logLikelihood } from './ctc-score.mts';
+import { upsideDown } from './orientation.mts';
+import { sizeOf } from './quad.mts';
+import type { TextLine } from './text-line.mts';
+import type { WorkerPool } from './worker-pool.mts';
+
+/** Where lines are, before they are read. */
+export interface FoundLines {
+	raster: Raster;
+	/** In reading direction, unless the whole picture was taken for the wrong way up. */
+	quads: readonly Quad[];
+}
+
+/** Lines whose characters are less sure than this on average are dirt or another script. */
+const MIN_SCORE = 0.5;
+
+/** Cost of a line that does not grow with its width, as a multiple of its height. */
+const FIXED_COST = 0.6;
+
+/** The stages of reading text, in their order. Knows nothing of cards. */
+export class TextReader {
+	readonly #pool: WorkerPool;
+	readonly #classOf: ReadonlyMap<string, number>;
+
+	constructor(pool: WorkerPool) {
+		this.#pool = pool;
+		this.#classOf = new Map(pool.alphabet.map((character, index) => [character, index]));
+	}
+
+	/** Finds lines in the picture, brought to `longSide` pixels. */
+	async find(raster: Raster, longSide: number): Promise<FoundLines> {
+		return { raster, quads: await this.#pool.run('detect', { raster, longSide }) };
+	}
+
+	/** Reads lines, shared out among the threads. */
+	async read({ raster, quads }: FoundLines): Promise<TextLine[]> {
+		const shares = sharedOut(quads, this.#pool.size);
+		const lines = shares.map(async (share) => {
+			const request = { raster, quads: share };
+			const posteriors = await this.#pool.run('recognize', request, { first: true });
+			return posteriors.map((posterior, index) => this.#lineOf(share[index], posterior));
+		});
+		return (await Promise.all(lines)).flat().filter(({ score }) => score >= MIN_SCORE);
+	}
+
+	#lineOf(quad: Quad, posterior: LinePosterior): TextLine {
+		const characters = decodeBestPath(posterior, this.#pool.alphabet);
+		const sum = characters.reduce((total, { probability }) => total + probability, 0);
+		return {
+			quad,
+			text: characters.map(({ text }) => text).join(''),
+			characters,
+			score: characters.length === 0 ? 0 : sum / characters.length,
+			logLikelihood: (text) => {
+				const ids = Array.from(text, (character) => this.#classOf.get(character));
+				if (ids.some((id) => id === undefined)) return -Infinity;
+				return logLikelihood(posterior, ids as number[]);
+			},
+		};
+	}
+}
+
+/** The same lines, for a picture that stands on its head. */
+export function turnedOver({ raster, quads }: FoundLines): FoundLines {
+	return { raster, quads: quads.map(upsideDown) };
+}
+
+/** Splits lines into shares of about equal cost: each, the costliest first, to the least laden. */
+export function sharedOut(quads: readonly Quad[], count: number): Quad[][] {
+	const costOf = (quad: Quad) => {
+		const { width, height } = sizeOf(quad);
+		return width / Math.max(1, height) + FIXED_COST;
+	};
+	const shares = Array.from({ length: count }, () => ({ quads: [] as Quad[], cost: 0 }));
+	const ordered = quads
+		.map((quad) => ({ quad, cost: costOf(quad) }))
+		.sort((one, other) => other.cost - one.cost);
+	for (const { quad, cost } of ordered) {
+		const lightest = shares.reduce((best, share) => (share.cost < best.cost ? share : best));
+		lightest.quads.push(quad);
+		lightest.cost += cost;
+	}
+	return shares.map((share) => share.quads).filter((share) => share.length > 0);
+}

@@ -1,0 +1,33 @@
+import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
+import { sparsePosterior, type LinePosterior } from './ctc-decode.mts';
+import { sizeOf } from './quad.mts';
+import type { Session } from './session.mts';
+import { tensorOf } from './tensor.mts';
+
+/** Height in pixels the recognition networks were trained with. */
+const LINE_HEIGHT = 48;
+
+/** The networks give one step for every so many pixels of width. */
+const STEP_WIDTH = 8;
+
+const MIN_WIDTH = 32;
+
+/** Wider lines are no line of a card, and cost in proportion. */
+const MAX_WIDTH = 2400;
+
+const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
+
+/** Reads the line in the quad. */
+export async function recognizeLine(
+	raster: Raster,
+	quad: Quad,
+	session: Session,
+): Promise<LinePosterior> {
+	const { width, height } = sizeOf(quad);
+	const natural = Math.round((LINE_HEIGHT * width) / Math.max(1, height));
+	const cropWidth = Math.max(16, Math.min(MAX_WIDTH, natural));
+	const inputWidth = Math.max(MIN_WIDTH, Math.ceil(cropWidth / STEP_WIDTH) * STEP_WIDTH);
+	const crop = cropQuad(raster, quad, cropWidth, LINE_HEIGHT);
+	const { data, shape } = await session.run(tensorOf(crop, NORMALIZATION, inputWidth));
+	return sparsePosterior(data, shape[1], shape[2]);
+}

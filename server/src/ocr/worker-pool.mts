@@ -1,0 +1,145 @@
+import { Worker } from 'node:worker_threads';
+
+import { EngineMissingError } from '../errors.mts';
+import type {
+	TaskKind,
+	Tasks,
+	WorkerMessage,
+	WorkerSetup,
+	WorkerTask,
+} from './worker-protocol.mts';
+
+interface Job {
+	task: WorkerTask;
+	resolve(reply: unknown): void;
+	reject(error: Error): void;
+}
+
+interface Member {
+	worker: Worker;
+	job: Job | null;
+	ready: boolean;
+}
+
+// The built server has .mjs files in place of .mts ones.
+const WORKER_FILE = new URL(
+	import.meta.url.endsWith('.mts') ? './worker.mts' : './worker.mjs',
+	import.meta.url,
+);
+
+/**
+ * Worker threads that each hold the networks of one pack and take one task at a time.
+ * A thread that dies fails its own task and is replaced.
+ */
+export class WorkerPool {
+	/** What class numbers of recognition stand for; the first is the CTC blank. */
+	readonly alphabet: readonly string[];
+	readonly size: number;
+	readonly #setup: WorkerSetup;
+	readonly #members = new Set<Member>();
+	readonly #waiting: Job[] = [];
+	#closed = false;
+
+	private constructor(setup: WorkerSetup, members: readonly Member[], alphabet: string[]) {
+		this.#setup = setup;
+		this.size = members.length;
+		this.alphabet = alphabet;
+		for (const member of members) this.#adopt(member);
+	}
+
+	/**
+	 * Starts the threads and waits until all have their networks loaded.
+	 * @throws when a network cannot be loaded.
+	 */
+	static async start(setup: WorkerSetup, size: number): Promise<WorkerPool> {
+		const members = Array.from({ length: size }, () => newMember(setup));
+		try {
+			const [alphabet] = await Promise.all(members.map(({ worker }) => whenReady(worker)));
+			for (const member of members) member.ready = true;
+			return new WorkerPool(setup, members, alphabet);
+		} catch (error) {
+			await Promise.all(members.map(({ worker }) => worker.terminate()));
+			throw error;
+		}
+	}
+
+	/**
+	 * Has the next free thread do the task. `first` puts it before all that wait: the later steps
+	 * of a picture come before the first step of the next one.
+	 * @throws what went wrong in the thread, or that the thread died.
+	 */
+	run<Kind extends TaskKind>(
+		kind: Kind,
+		request: Tasks[Kind]['request'],
+		{ first = false } = {},
+	): Promise<Tasks[Kind]['reply']> {
+		return new Promise((resolve, reject) => {
+			if (this.#closed) throw new EngineMissingError('The engine is shut down.');
+			const job: Job = {
+				task: { kind, ...request } as WorkerTask,
+				resolve: resolve as Job['resolve'],
+				reject,
+			};
+			if (first) this.#waiting.unshift(job);
+			else this.#waiting.push(job);
+			this.#fill();
+			this.#dispatch();
+		});
+	}
+
+	/** Ends all threads at once. Tasks that were not finished are rejected. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		await Promise.all([...this.#members].map(({ worker }) => worker.terminate()));
+	}
+
+	#dispatch(): void {
+		for (const member of this.#members) {
+			if (!member.ready || member.job !== null) continue;
+			const job = this.#waiting.shift();
+			if (job === undefined) return;
+			member.job = job;
+			member.worker.postMessage(job.task);
+		}
+	}
+
+	#fill(): void {
+		while (!this.#closed && this.#members.size < this.size) this.#adopt(newMember(this.#setup));
+	}
+
+	#adopt(member: Member): void {
+		this.#members.add(member);
+		member.worker.on('message', (message: WorkerMessage) => {
+			const { job } = member;
+			member.job = null;
+			member.ready = true;
+			if (message.kind === 'done') job?.resolve(message.reply);
+			if (message.kind === 'failed') job?.reject(new Error(message.message));
+			this.#dispatch();
+		});
+		member.worker.on('error', (error) => this.#lose(member, error));
+		member.worker.on('exit', () => this.#lose(member, new Error('An inference thread ended')));
+	}
+
+	#lose(member: Member, error: unknown): void {
+		if (!this.#members.delete(member)) return;
+		const reason = new Error('An inference thread died', { cause: error });
+		member.job?.reject(reason);
+		// One that dies before it is ready would do so again, for ever.
+		if (member.ready) this.#fill();
+		if (this.#members.size === 0) for (const job of this.#waiting.splice(0)) job.reject(reason);
+	}
+}
+
+function newMember(setup: WorkerSetup): Member {
+	return { worker: new Worker(WORKER_FILE, { workerData: setup }), job: null, ready: false };
+}
+
+function whenReady(worker: Worker): Promise<string[]> {
+	return new Promise((resolve, reject) => {
+		worker.once('message', (message: WorkerMessage) => {
+			if (message.kind === 'ready') resolve(message.alphabet);
+		});
+		worker.once('error', reject);
+	});
+}

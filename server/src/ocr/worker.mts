@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { detectText } from './detection.mts';
+import { isUpsideDown } from './direction.mts';
+import { onnxMetadata } from './onnx-metadata.mts';
+import { quadAlong, readingAxis, upsideDown } from './orientation.mts';
+import { recognizeLine } from './recognition.mts';
+import { loadSession } from './session.mts';
+import type { Tasks, WorkerMessage, WorkerSetup, WorkerTask } from './worker-protocol.mts';
+
+const setup = workerData as WorkerSetup;
+const detection = await loadSession(setup.files.detection, setup.detectionThreads);
+const recognition = await loadSession(setup.files.recognition, 1);
+const direction = await loadSession(setup.files.direction, 1);
+
+async function detect({ raster, longSide }: Tasks['detect']['request']) {
+	const boxes = await detectText(raster, longSide, detection, setup.detection);
+	const axis = readingAxis(boxes);
+	const quads = boxes.map(({ box }) => quadAlong(box, axis));
+	return (await isUpsideDown(raster, quads, direction)) ? quads.map(upsideDown) : quads;
+}
+
+async function recognize({ raster, quads }: Tasks['recognize']['request']) {
+	const lines = [];
+	for (const quad of quads) lines.push(await recognizeLine(raster, quad, recognition));
+	return lines;
+}
+
+/** The blank first, then the dictionary, then the space that PP-OCR adds to every dictionary. */
+async function readAlphabet(): Promise<string[]> {
+	const { dictionary, recognition: network } = setup.files;
+	const text =
+		dictionary === undefined
+			? onnxMetadata(await readFile(network)).get('character')
+			: await readFile(dictionary, 'utf8');
+	if (text === undefined) throw new Error('The recognition network brings no dictionary');
+	return ['', ...text.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
+}
+
+const post = (message: WorkerMessage) => parentPort?.postMessage(message);
+
+parentPort?.on('message', (task: WorkerTask) => {
+	const work = task.kind === 'detect' ? detect(task) : recognize(task);
+	work.then(
+		(reply) => post({ kind: 'done', reply }),
+		// The cause stays here: a runtime's message may quote its input.
+		(error: unknown) =>
+			post({ kind: 'failed', message: error instanceof Error ? error.message : 'unknown' }),
+	);
+});
+post({ kind: 'ready', alphabet: await readAlphabet() });

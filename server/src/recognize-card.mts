@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+
+import { readCard } from './card/read-card.mts';
+import type { CardReader } from './card-reader.mts';
+import { decodePicture } from './image/decode.mts';
+import { InferenceQueue } from './inference-queue.mts';
+import { findPack } from './model-pack.mts';
+import { TextReader, turnedOver } from './ocr/pipeline.mts';
+import { WorkerPool } from './ocr/worker-pool.mts';
+
+/** How the engine is set up. */
+export interface CardReaderOptions {
+	/** A pack's name or a folder of one's own (see `findPack`). Default: the best one present. */
+	models?: string;
+	/** Threads that hold the networks. Default: one for each core, at most 4. */
+	workers?: number;
+	/** Pictures that may wait while others are read. Default 32. */
+	queueLimit?: number;
+}
+
+/** A {@link CardReader} that can say what it reads with. */
+export interface PackedCardReader extends CardReader {
+	/** Name of the model pack in use. */
+	readonly pack: string;
+}
+
+/** Long side, in pixels, that detection works on: less loses lines, more gains none. */
+const DETECTION_SIDE = 640;
+
+/**
+ * Loads the networks and gives the engine: pictures in, cards out.
+ * @throws EngineMissingError when the pack is missing or its files are not the right ones.
+ */
+export async function createCardReader({
+	models,
+	workers = Math.min(4, availableParallelism()),
+	queueLimit = 32,
+}: CardReaderOptions = {}): Promise<PackedCardReader> {
+	const pack = await findPack(models);
+	const setup = { files: pack.files, detection: pack.detection, detectionThreads: workers };
+	const pool = await WorkerPool.start(setup, workers);
+	const reader = new TextReader(pool);
+	// One more than there are threads: a picture is decoded while others are read.
+	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
+
+	async function read(picture: Uint8Array) {
+		const raster = await decodePicture(picture);
+		if (raster === null) return null;
+		const found = await reader.find(raster, DETECTION_SIDE);
+		const fields =
+			readCard(await reader.read(found)) ?? readCard(await reader.read(turnedOver(found)));
+		return fields && { fields };
+	}
+
+	return {
+		pack: pack.name,
+		read: (picture) => queue.run(() => read(picture)),
+		close: async () => {
+			await queue.idle();
+			await pool.close();
+		},
+	};
+}
