@@ -11,7 +11,8 @@ import type { DetectionOptions } from './ocr/detection.mts';
 /** The networks of a pack. The dictionary may instead lie in the recognition network's metadata. */
 export type ModelRole = 'detection' | 'recognition' | 'direction' | 'dictionary';
 
-interface PackFile {
+/** One file of a pack. */
+export interface PackFile {
 	/** Key of the manifest's `sources`; absent for a file beside a `pack.json` of one's own. */
 	source?: string;
 	path: string;
@@ -21,6 +22,8 @@ interface PackFile {
 interface PackEntry {
 	name: string;
 	title: string;
+	/** What it cannot read, in plain words. */
+	limits?: string;
 	files: Record<Exclude<ModelRole, 'dictionary'>, PackFile> & { dictionary?: PackFile };
 	detection: DetectionOptions;
 }
@@ -122,7 +125,9 @@ async function verified(
 			bytes = await readFile(path);
 		} catch (cause) {
 			const what = `The ${role} file of the model pack ${entry.name} is missing.`;
-			throw new EngineMissingError(`${what} Run npm run models to fetch it.`, { cause });
+			throw new EngineMissingError(`${what} Fetch it with node server/scripts/fetch-models.mts.`, {
+				cause,
+			});
 		}
 		if (sha256Of(bytes) !== file.sha256) {
 			const what = `The ${role} file of the model pack ${entry.name} is not the expected one`;
