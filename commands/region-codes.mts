@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { packRegionCodes } from './region-codes/pack-region-codes.mts';
+
+const USAGE = `Writes domain/region-code-data.ts anew from a list of China's region codes.
+
+  node commands/region-codes.mts LIST.csv
+
+LIST.csv is result.csv of the project yescallop/areacodes on GitHub (CC0): every code of a county
+or prefecture since 1981 with the years of its use. The codes of residence permits (81, 82, 83) are
+not in it; domain/region-code.ts adds them by rule.`;
+
+const TARGET = fileURLToPath(new URL('../domain/region-code-data.ts', import.meta.url));
+
+const [listPath] = process.argv.slice(2);
+if (listPath === undefined || listPath === '--help') {
+	console.log(USAGE);
+	process.exit(listPath === undefined ? 2 : 0);
+}
+
+const provinces = packRegionCodes(readFileSync(listPath, 'utf8'));
+writeFileSync(
+	TARGET,
+	`// Written by commands/region-codes.mts; do not edit by hand.
+// Data: yescallop/areacodes (CC0), codes in use at any time from 1981 to 2025.
+
+/**
+ * Every region code with the years of its use: four digits of a prefecture, then for each of its
+ * counties two digits, the letter of the first year and the letter of the last ("-" = in use).
+ */
+export const REGION_CODE_PERIODS: string = [
+${provinces.map((line) => `\t'${line}',`).join('\n')}
+].join(' ');
+`,
+);
+console.log(`Wrote ${provinces.length} provinces to ${TARGET}`);

@@ -1,0 +1,27 @@
+/** Whose number it is, as far as its first digits tell. */
+export type IdNumberKind =
+	| 'resident'
+	| 'hong-kong-residence-permit'
+	| 'macao-residence-permit'
+	| 'taiwan-residence-permit'
+	| 'foreign-permanent-resident'
+	| 'unknown';
+
+/** The three residence permits, issued since 2018, carry one code for the whole region. */
+const PERMIT_KINDS: ReadonlyMap<string, IdNumberKind> = new Map([
+	['810000', 'hong-kong-residence-permit'],
+	['820000', 'macao-residence-permit'],
+	['830000', 'taiwan-residence-permit'],
+]);
+
+/**
+ * Gives the kind of an 18-character number; all kinds share its build and its check character.
+ * Provinces begin with 1 to 6 (GB/T 2260). Foreigners' cards of the 2023 version begin with 9
+ * (National Immigration Administration, 2023).
+ */
+export function idNumberKind(idNumber: string): IdNumberKind {
+	const permit = PERMIT_KINDS.get(idNumber.slice(0, 6));
+	if (permit !== undefined) return permit;
+	if (/^[1-6]/.test(idNumber)) return 'resident';
+	return idNumber.startsWith('9') ? 'foreign-permanent-resident' : 'unknown';
+}

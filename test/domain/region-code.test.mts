@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { packRegionCodes } from '../../commands/region-codes/pack-region-codes.mts';
+import { REGION_CODE_PERIODS } from '../../domain/region-code-data.ts';
+import { regionCodesStartingWith, regionCodeStanding } from '../../domain/region-code.ts';
+
+test.each([
+	['110101', 1990, 'in-use', 'a county of Beijing'],
+	['110103', 1990, 'in-use', 'abolished in 2010'],
+	['110103', 2010, 'in-use', 'the year of its end counts'],
+	['110103', 2011, 'abolished-before-birth', 'abolished in 2010'],
+	['310151', 1990, 'in-use-later', 'since 2016'],
+	['310151', 2020, 'in-use', 'since 2016'],
+	['110101', 1949, 'in-use', 'older people got numbers from 1984 on'],
+	['310107', 1880, 'in-use', 'older people got numbers from 1984 on'],
+	['441900', 1995, 'in-use', 'Dongguan, a city without counties'],
+	['440301', 1995, 'in-use', "Shenzhen's urban area as a whole, not in the list"],
+	['419001', 1992, 'in-use-later', 'Jiyuan; until 1990 the code was Yima'],
+	['132301', 1980, 'in-use-later', 'from 1986 to 1996'],
+	['810000', 1994, 'in-use', 'permit for Hong Kong'],
+	['820000', 1994, 'in-use', 'permit for Macao'],
+	['830000', 1992, 'in-use', 'permit for Taiwan'],
+	['710000', 1992, 'unknown', 'no county'],
+	['110000', 1990, 'unknown', 'a province is no county'],
+	['999999', 1990, 'unknown', ''],
+	['', 1990, 'unknown', ''],
+])('%s for somebody born in %i: %s (%s)', (code, birthYear, standing) => {
+	expect(regionCodeStanding(code, birthYear)).toBe(standing);
+});
+
+test('codes come by their first digits, with every period of use', () => {
+	const codes = regionCodesStartingWith('4190');
+	expect(codes.map(({ code }) => code)).toContain('419001');
+	expect(codes.find(({ code }) => code === '419001')?.periods).toEqual([
+		{ firstYear: 1987, lastYear: 1990 },
+		{ firstYear: 1996, lastYear: Infinity },
+	]);
+	expect(regionCodesStartingWith('999')).toEqual([]);
+});
+
+test('the list is whole and small', () => {
+	const all = regionCodesStartingWith('');
+	expect(all).toHaveLength(6416);
+	expect(all.every(({ code }) => /^\d{6}$/.test(code))).toBe(true);
+	const inUse = all.filter(({ periods }) => periods.some(({ lastYear }) => lastYear === Infinity));
+	expect(inUse).toHaveLength(3179);
+	expect(REGION_CODE_PERIODS.length).toBeLessThan(60_000);
+});
+
+describe('packing', () => {
+	const header = '代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码';
+
+	test('joins periods that touch, keeps gaps, leaves provinces out', () => {
+		const csv = [
+			`\uFEFF${header}`,
+			'120000,天津市,,天津市,省级,在用,1981,,',
+			'120110,天津市,直辖,东丽区,县级,在用,1992,,',
+			'120110,天津市,直辖,东郊区,县级,变更,1981,1992,',
+			'120221,天津市,直辖,宁河县,县级,弃用,1983,1986,',
+			'120221,天津市,直辖,宁河县,县级,在用,1990,,',
+			'130100,河北省,石家庄市,石家庄市,地级,在用,1981,,',
+		].join('\n');
+		expect(packRegionCodes(csv)).toEqual(['120110A- 120221CF21J-', '130100A-']);
+	});
+
+	test('refuses a list without its columns or with a strange year', () => {
+		expect(() => packRegionCodes('a,b\n1,2')).toThrow('no column');
+		const strange = `${header}\n130100,河北省,石家庄市,石家庄市,地级,在用,1912,,`;
+		expect(() => packRegionCodes(strange)).toThrow('out of range');
+	});
+});
