@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
-import { LEVELS, type Level } from './capture.mts';
-import { NO_CARD_KINDS, type NoCardKind } from './no-card.mts';
-import type { RareRate } from './person-name.mts';
 import type { Side } from '../domain/id-card.ts';
+import { type Layout, LAYOUTS, LOOKALIKES, type Lookalike } from './layout.mts';
+import { NO_CARD_KINDS, type NoCardKind } from './no-card.mts';
+import type { RareRate } from './person/person-name.mts';
+import { LEVELS, type Level } from './picture/camera.mts';
+import type { FontSource } from './type/font-family.mts';
 
 /** What the command was asked for. */
 export interface Command {
@@ -13,6 +15,10 @@ export interface Command {
 	level: Level;
 	sides: readonly Side[];
 	rare: RareRate;
+	layouts: readonly Layout[];
+	/** Kinds to take turns with, card by card; empty for resident ID cards. */
+	lookalikes: readonly Lookalike[];
+	fonts: FontSource;
 	/** Draw pictures without a card instead. */
 	noCard?: readonly NoCardKind[];
 }
@@ -32,7 +38,17 @@ export const USAGE = `Usage: npm run specimens -- --out DIR [options]
   --level L      ${LEVELS.join(' | ')} (default clean)
   --side S       portrait | emblem | both (default both)
   --rare R       real | heavy: how often names have rare characters (default real)
-  --no-card K    draw pictures without a card instead: all | ${NO_CARD_KINDS.join(' | ')}`;
+  --fonts F      noto | debian: the npm package's typeface, or those of Debian (default noto)
+Departures from a plain card, which may go together:
+  --bilingual    another script above the Chinese labels
+  --photocopy    a black-and-white copy on paper
+  --screen       the card as a screen shows it, with moiré
+  --both-sides   both sides in one picture, so one picture a card
+  --cut-corner   a corner clipped off, or out of the frame
+  --finger       a fingertip over an edge
+Other pictures:
+  --lookalike K  all | ${LOOKALIKES.join(' | ')}
+  --no-card K    all | ${NO_CARD_KINDS.join(' | ')}`;
 
 const SIDES: Record<string, readonly Side[]> = { portrait: [1], emblem: [0], both: [1, 0] };
 
@@ -42,6 +58,16 @@ function oneOf<T extends string>(option: string, value: string, choices: readonl
 		throw new UsageError(`--${option} takes ${choices.join(', ')}; it was given "${value}".`);
 	}
 	return choice;
+}
+
+/** Gives the kinds an option names: none when absent, each for `all`. */
+function kindsOf<T extends string>(
+	option: string,
+	value: string | undefined,
+	kinds: readonly T[],
+): readonly T[] | undefined {
+	if (value === undefined) return undefined;
+	return value === 'all' ? kinds : [oneOf(option, value, kinds)];
 }
 
 function parse(args: readonly string[]) {
@@ -55,6 +81,14 @@ function parse(args: readonly string[]) {
 				level: { type: 'string', default: 'clean' },
 				side: { type: 'string', default: 'both' },
 				rare: { type: 'string', default: 'real' },
+				fonts: { type: 'string', default: 'noto' },
+				bilingual: { type: 'boolean' },
+				photocopy: { type: 'boolean' },
+				screen: { type: 'boolean' },
+				'both-sides': { type: 'boolean' },
+				'cut-corner': { type: 'boolean' },
+				finger: { type: 'boolean' },
+				lookalike: { type: 'string' },
 				'no-card': { type: 'string' },
 				help: { type: 'boolean', short: 'h' },
 			},
@@ -76,19 +110,22 @@ export function readCommand(args: readonly string[]): Command | undefined {
 			`--count takes a whole number from 1 to 100000; it was given "${values.count}".`,
 		);
 	}
-	const kind = values['no-card'];
+	const side = oneOf('side', values.side, ['portrait', 'emblem', 'both']);
+	const layouts = LAYOUTS.filter((layout) => values[layout]);
+	const lookalikes = kindsOf('lookalike', values.lookalike, LOOKALIKES) ?? [];
+	if (lookalikes.length > 0 && values.bilingual) {
+		throw new UsageError('--bilingual is for resident ID cards: leave it or --lookalike out.');
+	}
 	return {
 		out: values.out,
 		count,
 		seed: values.seed,
 		level: oneOf('level', values.level, LEVELS),
-		sides: SIDES[oneOf('side', values.side, ['portrait', 'emblem', 'both'])],
+		sides: values['both-sides'] && side === 'both' ? [1] : SIDES[side],
 		rare: oneOf('rare', values.rare, ['real', 'heavy']),
-		noCard:
-			kind === undefined
-				? undefined
-				: kind === 'all'
-					? NO_CARD_KINDS
-					: [oneOf('no-card', kind, NO_CARD_KINDS)],
+		layouts,
+		lookalikes,
+		fonts: oneOf('fonts', values.fonts, ['noto', 'debian']),
+		noCard: kindsOf('no-card', values['no-card'], NO_CARD_KINDS),
 	};
 }

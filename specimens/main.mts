@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { emptyIdCardFields } from '../domain/id-card.ts';
 import { type Command, readCommand, USAGE, UsageError } from './command-line.mts';
 import { drawSpecimen } from './draw.mts';
-import { MissingGlyphError } from './glyph-font.mts';
 import { noCardPicture } from './no-card.mts';
 
 const WRONG_USAGE = 2;
@@ -14,11 +13,15 @@ async function writePair(out: string, file: string, picture: Buffer, truth: obje
 	await writeFile(json, `${JSON.stringify({ file, ...truth }, null, '\t')}\n`);
 }
 
-async function drawCards({ out, count, seed, level, sides, rare }: Command): Promise<void> {
+async function drawCards(command: Command): Promise<void> {
+	const { out, count, seed, level, sides, rare, layouts, lookalikes, fonts } = command;
 	for (let index = 0; index < count; index++) {
+		const lookalike = lookalikes[index % lookalikes.length];
 		for (const side of sides) {
-			const { file, picture, fields } = await drawSpecimen({ seed, index, side, level, rare });
-			await writePair(out, file, picture, { level, side, layout: [], fields });
+			const request = { seed, index, side, level, rare, layouts, lookalike, fonts };
+			const { file, picture, fields } = await drawSpecimen(request);
+			const layout = lookalike === undefined ? layouts : [...layouts, lookalike];
+			await writePair(out, file, picture, { level, side: fields.side, layout, fields });
 		}
 	}
 }
@@ -44,8 +47,8 @@ try {
 		console.log(USAGE);
 	}
 } catch (error) {
-	if (!(error instanceof UsageError || error instanceof MissingGlyphError)) throw error;
-	console.error(error.message);
-	if (error instanceof UsageError) console.error(`\n${USAGE}`);
-	process.exitCode = WRONG_USAGE;
+	const isWrongUsage = error instanceof UsageError;
+	console.error(error instanceof Error ? error.message : error);
+	if (isWrongUsage) console.error('Run it with --help to see every option.');
+	process.exitCode = isWrongUsage ? WRONG_USAGE : 1;
 }

@@ -5,12 +5,17 @@
  */
 export class Random {
 	readonly #seed: string;
-	#state: [number, number, number, number];
+	#a: number;
+	#b: number;
+	#c: number;
+	#counter = 1;
 
 	constructor(seed: string) {
 		this.#seed = seed;
 		const word = hashWords(seed);
-		this.#state = [word(), word(), word(), 1];
+		this.#a = word();
+		this.#b = word();
+		this.#c = word();
 		for (let warmUp = 0; warmUp < 12; warmUp++) this.next();
 	}
 
@@ -19,22 +24,24 @@ export class Random {
 		return new Random(`${this.#seed}/${name}`);
 	}
 
-	/** Gives a number in [0, 1) (the small fast counter generator "sfc32"). */
+	/** Gives a number in [0, 1), by the small fast counter generator known as "sfc32". */
 	next(): number {
-		const [a, b, c, counter] = this.#state;
-		const sum = (a + b + counter) | 0;
-		this.#state = [
-			b ^ (b >>> 9),
-			(c + (c << 3)) | 0,
-			(((c << 21) | (c >>> 11)) + sum) | 0,
-			(counter + 1) | 0,
-		];
+		const sum = (this.#a + this.#b + this.#counter) | 0;
+		this.#counter = (this.#counter + 1) | 0;
+		this.#a = this.#b ^ (this.#b >>> 9);
+		this.#b = (this.#c + (this.#c << 3)) | 0;
+		this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
 		return (sum >>> 0) / 2 ** 32;
 	}
 
 	/** Gives a number in [low, high). */
 	between(low: number, high: number): number {
 		return low + (high - low) * this.next();
+	}
+
+	/** Gives a number in the range [low, high). */
+	within([low, high]: readonly [low: number, high: number]): number {
+		return this.between(low, high);
 	}
 
 	/** Gives a whole number from low to high, both included. */
@@ -47,15 +54,10 @@ export class Random {
 		return this.next() < probability;
 	}
 
-	/** Gives one element; a text counts as its characters. Throws when there is none. */
+	/** Gives one element. Throws when there is none. */
 	pick<T>(choices: readonly T[]): T {
 		if (choices.length === 0) throw new RangeError('There is nothing to pick from.');
 		return choices[this.integer(0, choices.length - 1)];
-	}
-
-	/** Gives 1 or -1. */
-	sign(): 1 | -1 {
-		return this.chance(0.5) ? 1 : -1;
 	}
 }
 

@@ -5,11 +5,23 @@ declare module 'fontkit' {
 		advanceWidth: number;
 	}
 
+	interface GlyphPosition {
+		xAdvance: number;
+		xOffset: number;
+		yOffset: number;
+	}
+
 	interface Font {
+		postscriptName: string;
 		unitsPerEm: number;
 		hasGlyphForCodePoint(codePoint: number): boolean;
 		glyphForCodePoint(codePoint: number): FontGlyph;
+		layout(text: string): { glyphs: FontGlyph[]; positions: GlyphPosition[] };
 	}
 
-	function openSync(file: string): Font;
+	interface FontCollection {
+		fonts: Font[];
+	}
+
+	function openSync(file: string): Font | FontCollection;
 }

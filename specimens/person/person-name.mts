@@ -1,4 +1,4 @@
-import type { Random } from './random.mts';
+import type { Random } from '../random.mts';
 import * as lists from './name-lists.mts';
 
 /** How often rare characters appear in names: as among people, or in most names. */

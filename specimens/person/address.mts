@@ -1,5 +1,6 @@
 import type { County } from './county.mts';
-import type { Random } from './random.mts';
+import type { Random } from '../random.mts';
+import { printedUnits } from '../type/line-breaks.mts';
 
 /** Widest address three printed lines can hold; a digit or Latin letter is half a unit wide. */
 export const MAX_ADDRESS_UNITS = 33;
@@ -36,14 +37,6 @@ function villageAddress(random: Random): string {
 		: `${number(random, 12)}组`;
 	const house = random.chance(0.7) ? `${number(random, 320)}号` : '';
 	return town + village + (random.chance(0.75) ? group : '') + house;
-}
-
-/** Gives a text's width in printed units: a Chinese character is 1, a digit or letter 0.5. */
-export function printedUnits(text: string): number {
-	return [...text].reduce(
-		(units, character) => units + (/[\x20-\x7e]/.test(character) ? 0.5 : 1),
-		0,
-	);
 }
 
 /** Gives an address in the county: a real region, then an invented street or village. */

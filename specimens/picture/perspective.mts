@@ -57,6 +57,7 @@ export function layOver(target: Raster, source: Raster, quad: Quad): void {
 	const bottom = Math.min(target.height - 1, Math.ceil(Math.max(...ys)));
 	const { width, height, data } = source;
 	const rowBytes = width * 4;
+	const output = target.data;
 
 	for (let y = top; y <= bottom; y++) {
 		for (let x = left; x <= right; x++) {
@@ -64,22 +65,37 @@ export function layOver(target: Raster, source: Raster, quad: Quad): void {
 			const divisor = m6 * px + m7 * py + m8;
 			const sourceX = ((m0 * px + m1 * py + m2) / divisor) * width - 0.5;
 			const sourceY = ((m3 * px + m4 * py + m5) / divisor) * height - 0.5;
-			if (sourceX < 0 || sourceY < 0 || sourceX >= width - 1 || sourceY >= height - 1) continue;
+			if (!(sourceX >= 0 && sourceY >= 0 && sourceX < width - 1 && sourceY < height - 1)) continue;
 			const [column, row] = [Math.floor(sourceX), Math.floor(sourceY)];
 			const [fx, fy] = [sourceX - column, sourceY - row];
-			const start = row * rowBytes + column * 4;
-			const sample = (channel: number): number => {
-				const at = start + channel;
-				const upper = data[at] * (1 - fx) + data[at + 4] * fx;
-				const lower = data[at + rowBytes] * (1 - fx) + data[at + rowBytes + 4] * fx;
-				return upper * (1 - fy) + lower * fy;
-			};
-			const alpha = sample(3) / 255;
+			const topRight = fx * (1 - fy);
+			const topLeft = 1 - fx - fy + fx * fy;
+			const bottomLeft = fy - fx * fy;
+			const bottomRight = fx * fy;
+			const from = row * rowBytes + column * 4;
+			const below = from + rowBytes;
+			const alpha =
+				(data[from + 3] * topLeft +
+					data[from + 7] * topRight +
+					data[below + 3] * bottomLeft +
+					data[below + 7] * bottomRight) /
+				255;
 			const to = (y * target.width + x) * 3;
 			for (let channel = 0; channel < 3; channel++) {
-				target.data[to + channel] =
-					target.data[to + channel] * (1 - alpha) + sample(channel) * alpha;
+				const value =
+					data[from + channel] * topLeft +
+					data[from + 4 + channel] * topRight +
+					data[below + channel] * bottomLeft +
+					data[below + 4 + channel] * bottomRight;
+				output[to + channel] += (value - output[to + channel]) * alpha;
 			}
 		}
 	}
+}
+
+/** Gives where a point of the unit square comes to lie in the quad. */
+export function pointInQuad(quad: Quad, u: number, v: number): Point {
+	const [a, b, c, d, e, f, g, h] = unitSquareTo(quad);
+	const divisor = g * u + h * v + 1;
+	return [(a * u + b * v + c) / divisor, (d * u + e * v + f) / divisor];
 }

@@ -12,7 +12,7 @@ export const COMMON_SURNAMES = characters(`
 
 /** Surnames few people bear; most of their characters are hard for text recognition. */
 export const RARE_SURNAMES = characters(`
-	禤仉逄乜亓郄郗厍殳昝笪璩郏郜亶逯蔺阚晁谌麴鄢缑瞿郇呙眭佴妫腭冼嵇濮乌钭邰鲜璟揭訾庹镡揣幸芈`);
+	禤仉逄乜亓郄郗厍殳昝笪璩郏郜亶逯蔺阚晁谌麴鄢缑瞿郇呙眭佴妫腭冼嵇濮乌钭邰訾庹镡揣芈`);
 
 /** Surnames of two characters. */
 export const COMPOUND_SURNAMES = words(`
@@ -29,7 +29,7 @@ export const COMMON_GIVEN_CHARACTERS = characters(`
 
 /** Characters of given names that small recognition vocabularies lack. */
 export const RARE_GIVEN_CHARACTERS = characters(`
-	翀赟燊旻昉曌玙琎懿璟珩瑄珺甯昇晟暄煜烨炜焱淼垚鑫犇骉喆堃祎祺翊翎翾骁骐骞骥缈绻彧彧媞婧婳嫣嬿
+	翀赟燊旻昉曌玙琎懿璟珩瑄珺甯昇晟暄煜烨炜焱淼垚鑫犇骉喆堃祎祺翊翎翾骁骐骞骥缈绻彧媞婧婳嫣嬿
 	宸宥寘峣嵘嵩嶷巽帏廷弋彀徕忞恽悫惇惔愔慜戬旸旼昀昕昽晅晞晙晢晧晳暐暕曈曦朓杬杺枋柃栩桢桤桪棣棽
 	楙楠榛槿樾橦檀欤歆毓沁沄沅泓泠泫洺浠浥涑涓涔淇淏渌湉湜溦溱滢漪潆潞潼澔澍澹濛濯瀚瀛灏炅炘烜焓焜
 	煊煐熠燚爰牮犟玘玚玠玥珏珣珮琚琬琰瑀瑗瑛瑨璇璐璠璨瓒甡畅畯皎皞睎矜砚硕祜禛秾稷稹穆竑竣笙筱箴篁

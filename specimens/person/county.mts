@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Random } from './random.mts';
+import type { Random } from '../random.mts';
 
 /** A county-level region in use today. */
 export interface County {
@@ -13,6 +13,7 @@ export interface County {
 
 const TABLE = new URL('./county.csv', import.meta.url);
 let counties: readonly County[] | undefined;
+const byName = new Map<string, readonly County[]>();
 
 /**
  * Gives all county-level regions in use in 2025.
@@ -30,10 +31,19 @@ export function allCounties(): readonly County[] {
 	return counties;
 }
 
-/** Gives a county; one whose names contain the text where there is any. */
+function countiesNamed(part: string): readonly County[] {
+	let named = byName.get(part);
+	if (!named) {
+		named = allCounties().filter(({ province, prefecture, county }) =>
+			`${province}${prefecture}${county}`.includes(part),
+		);
+		byName.set(part, named);
+	}
+	return named;
+}
+
+/** Gives a county; one whose names contain the text, where there is any. */
 export function pickCounty(random: Random, nameContains = ''): County {
-	const fitting = allCounties().filter(({ province, prefecture, county }) =>
-		`${province}${prefecture}${county}`.includes(nameContains),
-	);
-	return random.pick(fitting.length > 0 ? fitting : allCounties());
+	const named = countiesNamed(nameContains);
+	return random.pick(named.length > 0 ? named : allCounties());
 }

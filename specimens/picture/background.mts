@@ -1,4 +1,4 @@
-import type { Random } from './random.mts';
+import type { Random } from '../random.mts';
 
 const WOODS = ['#8a5a36', '#a9784c', '#5f4130', '#b98d62', '#6d5a48'];
 const CLOTHS = ['#3c4f6b', '#7d2f35', '#4d5b45', '#8c8478', '#2c2f38', '#c9c0b2'];

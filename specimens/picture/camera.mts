@@ -1,0 +1,44 @@
+/** How a card was taken: a flat scan, a phone photo, or a bad phone photo. */
+export type Level = 'clean' | 'photo' | 'hard';
+
+export const LEVELS: readonly Level[] = ['clean', 'photo', 'hard'];
+
+/** What separates the photo levels; ranges are [least, most]. */
+export interface Camera {
+	/** Card width in the finished picture, pixels. */
+	cardWidth: readonly [number, number];
+	/** Most degrees the card lies askew. */
+	tilt: number;
+	/** How far perspective moves a corner from its place, in card widths. */
+	warp: number;
+	/** Gaussian blur, pixels. */
+	blur: readonly [number, number];
+	/** Standard deviation of the noise, of 255. */
+	noise: readonly [number, number];
+	jpegQuality: readonly [number, number];
+	glare: boolean;
+	quarterTurns: boolean;
+}
+
+export const CAMERAS: Readonly<Record<Exclude<Level, 'clean'>, Camera>> = {
+	photo: {
+		cardWidth: [680, 1000],
+		tilt: 15,
+		warp: 0.035,
+		blur: [0.4, 1.2],
+		noise: [2, 7],
+		jpegQuality: [62, 90],
+		glare: false,
+		quarterTurns: false,
+	},
+	hard: {
+		cardWidth: [470, 660],
+		tilt: 15,
+		warp: 0.055,
+		blur: [0.4, 0.9],
+		noise: [3, 9],
+		jpegQuality: [45, 75],
+		glare: true,
+		quarterTurns: true,
+	},
+};

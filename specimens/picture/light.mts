@@ -1,0 +1,71 @@
+import { Random } from '../random.mts';
+import { type Point, pointInQuad, type Quad } from './perspective.mts';
+import type { Raster } from './raster.mts';
+
+/** Adds a slope of light, a cast of colour and, on a card, a patch of glare; in place. */
+export function addLight(random: Random, raster: Raster, glareOn?: Quad): void {
+	const { width, height, data } = raster;
+	const direction = random.between(0, 2 * Math.PI);
+	const slope = random.between(0.05, 0.34);
+	const level = random.between(0.8, 1.06);
+	const slopeX = (Math.cos(direction) * slope) / width;
+	const slopeY = (Math.sin(direction) * slope) / height;
+	const vignette = random.between(0, 0.16);
+	const cast = [random.between(0.94, 1.05), random.between(0.97, 1.03), random.between(0.88, 1.05)];
+	const glare = glareOn && glarePatch(random, glareOn);
+
+	for (let y = 0; y < height; y++) {
+		const fromMiddleY = y / height - 0.5;
+		const rowLight = level + slopeY * (y - height / 2) - vignette * fromMiddleY ** 2;
+		for (let x = 0; x < width; x++) {
+			const fromMiddleX = x / width - 0.5;
+			const light = rowLight + slopeX * (x - width / 2) - vignette * fromMiddleX * fromMiddleX;
+			const shine = glare ? glare(x, y) : 0;
+			const at = (y * width + x) * 3;
+			for (let channel = 0; channel < 3; channel++) {
+				const lit = Math.min(255, data[at + channel] * light * cast[channel]);
+				data[at + channel] = lit + (255 - lit) * shine;
+			}
+		}
+	}
+}
+
+/** Gives how much of a pixel a soft ellipse of reflected light covers, from 0 to its strength. */
+function glarePatch(random: Random, quad: Quad): (x: number, y: number) => number {
+	const [topLeft, topRight] = quad;
+	const cardWidth = Math.hypot(topRight[0] - topLeft[0], topRight[1] - topLeft[1]);
+	const centre: Point = pointInQuad(quad, random.next(), random.next());
+	const turn = random.between(0, Math.PI);
+	const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+	const long = cardWidth * random.between(0.15, 0.4);
+	const short = long * random.between(0.3, 0.7);
+	const strength = random.between(0.35, 0.72);
+	return (x, y) => {
+		const along = ((x - centre[0]) * cos + (y - centre[1]) * sin) / long;
+		const aside = ((y - centre[1]) * cos - (x - centre[0]) * sin) / short;
+		const distance = along * along + aside * aside;
+		return distance > 9 ? 0 : strength * Math.exp(-distance);
+	};
+}
+
+const GRAIN_COUNT = 1 << 16;
+let standardGrain: Float32Array | undefined;
+
+/** The same table for all pictures: drawing millions of normal numbers each time is slow. */
+function grainTable(random: Random): Float32Array {
+	return Float32Array.from({ length: GRAIN_COUNT }, () => {
+		// The sum of three even spreads is close to a normal one with deviation 0.5.
+		return (random.next() + random.next() + random.next() - 1.5) * 2;
+	});
+}
+
+/** Adds grain as a small sensor shows it, with the given standard deviation of 255; in place. */
+export function addNoise(random: Random, { data }: Raster, deviation: number): void {
+	standardGrain ??= grainTable(new Random('grain'));
+	let place = random.integer(0, 0x7fffffff);
+	for (let at = 0; at < data.length; at++) {
+		place = (Math.imul(place, 1664525) + 1013904223) | 0;
+		const value = data[at] + standardGrain[place >>> 16] * deviation;
+		data[at] = value < 0 ? 0 : value > 255 ? 255 : value;
+	}
+}

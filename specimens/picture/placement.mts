@@ -1,0 +1,80 @@
+import type { Random } from '../random.mts';
+import type { Camera } from './camera.mts';
+import type { Point, Quad } from './perspective.mts';
+
+/** Width and height in pixels. */
+export interface Size {
+	width: number;
+	height: number;
+}
+
+/** The part of a picture's border that stays clear of the card. */
+const CLEAR_BORDER = 0.015;
+/** How far, in card widths, an edge may leave the frame before it takes text along. */
+const OUT_OF_FRAME = [0.012, 0.024] as const;
+const FRAMED_TILT_DEGREES = 1;
+const FRAMED_WARP = 0.006;
+
+/** Gives a picture's size for a subject that fills much of it. */
+export function pictureSize(random: Random, subject: Size): Size {
+	const isWide = subject.width >= subject.height;
+	const long = Math.max(subject.width, subject.height) * random.between(1.18, 1.6);
+	const short = Math.max(
+		Math.min(subject.width, subject.height) * 1.3,
+		long * random.between(0.68, 0.78),
+	);
+	const [width, height] = isWide ? [long, short] : [short, long];
+	return { width: Math.round(width), height: Math.round(height) };
+}
+
+function tiltedQuad(
+	random: Random,
+	subject: Size,
+	centre: Point,
+	tilt: number,
+	warp: number,
+): Quad {
+	const angle = (random.between(-tilt, tilt) * Math.PI) / 180;
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	const reach = warp * Math.max(subject.width, subject.height);
+	const corner = (signX: number, signY: number): Point => {
+		const x = (signX * subject.width) / 2 + random.between(-reach, reach);
+		const y = (signY * subject.height) / 2 + random.between(-reach, reach);
+		return [centre[0] + x * cos - y * sin, centre[1] + x * sin + y * cos];
+	};
+	return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)];
+}
+
+/** Shrinks a quad towards the picture's middle until it lies within. */
+function fitted(quad: Quad, { width, height }: Size): Quad {
+	const clear = CLEAR_BORDER * width;
+	const reach = Math.max(
+		...quad.map(([x]) => Math.abs(x - width / 2) / (width / 2 - clear)),
+		...quad.map(([, y]) => Math.abs(y - height / 2) / (height / 2 - clear)),
+	);
+	if (reach <= 1) return quad;
+	const inside = ([x, y]: Point): Point => [
+		width / 2 + (x - width / 2) / reach,
+		height / 2 + (y - height / 2) / reach,
+	];
+	return [inside(quad[0]), inside(quad[1]), inside(quad[2]), inside(quad[3])];
+}
+
+/** Gives the corners of a subject that lies askew in the picture, all of it visible. */
+export function placed(random: Random, subject: Size, picture: Size, camera: Camera): Quad {
+	const centre: Point = [
+		picture.width * random.between(0.47, 0.53),
+		picture.height * random.between(0.47, 0.53),
+	];
+	return fitted(tiltedQuad(random, subject, centre, camera.tilt, camera.warp), picture);
+}
+
+/** Gives the corners of a subject one corner of which is just out of the frame, its text within. */
+export function placedOutOfFrame(random: Random, subject: Size, picture: Size): Quad {
+	const out = random.within(OUT_OF_FRAME) * subject.width;
+	const centre: Point = [
+		random.chance(0.5) ? subject.width / 2 - out : picture.width - subject.width / 2 + out,
+		random.chance(0.5) ? subject.height / 2 - out : picture.height - subject.height / 2 + out,
+	];
+	return tiltedQuad(random, subject, centre, FRAMED_TILT_DEGREES, FRAMED_WARP);
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { GlyphFont, packageFont } from './glyph-font.mts';
+
+/** The weights the cards are set in. */
+export type FontWeight = 'regular' | 'medium' | 'bold';
+
+/** A typeface: one font for each weight, or the same for several. */
+export type FontFamily = Readonly<Record<FontWeight, GlyphFont>>;
+
+/** Where the typefaces come from: the npm package, or what Debian packages put on the machine. */
+export type FontSource = 'noto' | 'debian';
+
+/** Where Debian keeps fonts. */
+export const DEBIAN_FONT_FOLDER = '/usr/share/fonts';
+
+const NOTO = '@expo-google-fonts/noto-sans-sc';
+
+/** Typefaces of the Debian packages fonts-wqy-*, fonts-noto-cjk, fonts-arphic-*, fonts-droid-fallback. */
+const DEBIAN_FAMILIES: ReadonlyArray<{ regular: string; bold?: string }> = [
+	{ regular: 'truetype/wqy/wqy-zenhei.ttc' },
+	{ regular: 'truetype/wqy/wqy-microhei.ttc' },
+	{
+		regular: 'opentype/noto/NotoSansCJK-Regular.ttc',
+		bold: 'opentype/noto/NotoSansCJK-Bold.ttc',
+	},
+	{
+		regular: 'opentype/noto/NotoSerifCJK-Regular.ttc',
+		bold: 'opentype/noto/NotoSerifCJK-Bold.ttc',
+	},
+	{ regular: 'truetype/droid/DroidSansFallbackFull.ttf' },
+	{ regular: 'truetype/arphic/uming.ttc' },
+	{ regular: 'truetype/arphic-gbsn00lp/gbsn00lp.ttf' },
+];
+
+let noto: FontFamily | undefined;
+const debian = new Map<string, readonly FontFamily[]>();
+
+/** Gives Noto Sans SC (SIL Open Font License) from its npm package. */
+export function notoFamily(): FontFamily {
+	noto ??= {
+		regular: packageFont(`${NOTO}/400Regular/NotoSansSC_400Regular.ttf`),
+		medium: packageFont(`${NOTO}/500Medium/NotoSansSC_500Medium.ttf`),
+		bold: packageFont(`${NOTO}/700Bold/NotoSansSC_700Bold.ttf`),
+	};
+	return noto;
+}
+
+/** Gives the Chinese typefaces that Debian packages installed. Throws when there is none. */
+export function debianFamilies(folder = DEBIAN_FONT_FOLDER): readonly FontFamily[] {
+	const known = debian.get(folder);
+	if (known) return known;
+	const families = DEBIAN_FAMILIES.filter(({ regular }) => existsSync(join(folder, regular))).map(
+		(files): FontFamily => {
+			const regular = new GlyphFont(join(folder, files.regular));
+			const boldFile = files.bold && join(folder, files.bold);
+			const bold = boldFile && existsSync(boldFile) ? new GlyphFont(boldFile) : regular;
+			return { regular, medium: regular, bold };
+		},
+	);
+	if (families.length === 0) {
+		throw new Error(
+			`No Chinese font of Debian was found in ${folder}. Install fonts-wqy-zenhei or ` +
+				'fonts-noto-cjk, or leave the fonts to the npm package.',
+		);
+	}
+	debian.set(folder, families);
+	return families;
+}

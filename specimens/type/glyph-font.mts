@@ -1,0 +1,94 @@
+/// <reference path="./fontkit.d.ts" />
+import { createRequire } from 'node:module';
+import { type Font, openSync } from 'fontkit';
+
+/** A glyph's outline in font units, y upwards, and how far the pen moves. */
+export interface Glyph {
+	path: string;
+	advance: number;
+}
+
+/** Thrown when a font has no glyph for a character, which must never be drawn as a box. */
+export class MissingGlyphError extends Error {
+	readonly character: string;
+
+	constructor(character: string, fontName: string) {
+		const codePoint = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+		super(
+			`The font ${fontName} has no glyph for ${character} (U+${codePoint}). ` +
+				'Choose another character or a font that has it.',
+		);
+		this.name = 'MissingGlyphError';
+		this.character = character;
+	}
+}
+
+/** A font file whose outlines are read once a character. */
+export class GlyphFont {
+	readonly #font: Font;
+	readonly #glyphs = new Map<string, Glyph>();
+
+	/** Opens a TrueType or OpenType file; of a collection, its font for simplified Chinese. */
+	constructor(file: string) {
+		const opened = openSync(file);
+		this.#font =
+			'fonts' in opened
+				? (opened.fonts.find(({ postscriptName }) => /SC|CN/i.test(postscriptName)) ??
+					opened.fonts[0])
+				: opened;
+	}
+
+	get unitsPerEm(): number {
+		return this.#font.unitsPerEm;
+	}
+
+	/** Gives the glyph of one character; throws {@link MissingGlyphError} where there is none. */
+	glyph(character: string): Glyph {
+		const known = this.#glyphs.get(character);
+		if (known) return known;
+		const codePoint = character.codePointAt(0)!;
+		if (!this.#font.hasGlyphForCodePoint(codePoint)) {
+			throw new MissingGlyphError(character, this.#font.postscriptName);
+		}
+		const { path, advanceWidth } = this.#font.glyphForCodePoint(codePoint);
+		const glyph = { path: path.toSVG(), advance: advanceWidth };
+		this.#glyphs.set(character, glyph);
+		return glyph;
+	}
+
+	/**
+	 * Gives a word's glyphs from left to right as a script that joins or stacks its letters wants
+	 * them, each with its place along the line in font units. Throws {@link MissingGlyphError}.
+	 */
+	shape(word: string): ReadonlyArray<{ path: string; x: number; y: number; advance: number }> {
+		for (const character of word) this.glyph(character);
+		const { glyphs, positions } = this.#font.layout(word);
+		let pen = 0;
+		return glyphs.map(({ path }, i) => {
+			const { xAdvance, xOffset, yOffset } = positions[i];
+			const placed = { path: path.toSVG(), x: pen + xOffset, y: yOffset, advance: xAdvance };
+			pen += xAdvance;
+			return placed;
+		});
+	}
+}
+
+const packageFonts = new Map<string, GlyphFont>();
+
+/** Opens a font file of an installed npm package, once. Throws when it is not installed. */
+export function packageFont(file: string): GlyphFont {
+	let font = packageFonts.get(file);
+	if (!font) {
+		font = new GlyphFont(resolved(file));
+		packageFonts.set(file, font);
+	}
+	return font;
+}
+
+function resolved(file: string): string {
+	try {
+		return createRequire(import.meta.url).resolve(file);
+	} catch (cause) {
+		throw new Error(`The font ${file} is not installed. Run npm install.`, { cause });
+	}
+}
