@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -6,6 +5,7 @@ import { CARD_FORM_PATH } from '../real-n8n/card-form.mts';
 import { stopChildProcesses } from '../real-n8n/child-process.mts';
 import { releaseLock } from '../real-n8n/folder-lock.mts';
 import { terminalProgress } from '../real-n8n/progress.mts';
+import { stopRequested } from '../real-n8n/stop-request.mts';
 import { startDemo, type Demo } from './demo/start-demo.mts';
 
 const DATA_FOLDER = path.resolve(import.meta.dirname, '../.demo');
@@ -33,14 +33,13 @@ if (options.help) {
 	process.exit(0);
 }
 
-const stopAsked = Promise.race(
-	(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => once(process, signal)),
-);
-const failure = await Promise.race([stopAsked.then(() => undefined), runDemo()]);
+const failure = await Promise.race([stopRequested().then(() => undefined), runDemo()]);
 console.error(failure === undefined ? '\nStopping …' : `\n${failure}`);
 await stopChildProcesses();
 await releaseLock(path.join(DATA_FOLDER, 'running.pid'));
-console.log('Stopped. "npm run demo" starts it again in seconds; delete .demo to start afresh.');
+if (failure === undefined) {
+	console.log('Stopped. "npm run demo" starts it again in seconds; delete .demo to start afresh.');
+}
 process.exit(failure === undefined ? 0 : 1);
 
 /** Settles only if the demo does not start or crashes, with the reason. */

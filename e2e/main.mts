@@ -5,6 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { CURRENT_N8N_VERSION } from '../real-n8n/install.mts';
 import { terminalProgress } from '../real-n8n/progress.mts';
+import { stopRequested } from '../real-n8n/stop-request.mts';
 import { installChromium } from './chromium.mts';
 import { setStage } from './stage.mts';
 
@@ -26,7 +27,7 @@ const { values: options, positionals: testFiles } = parseArgs({
 	},
 });
 if (options.help) {
-	console.log(USAGE);
+	process.stdout.write(`${USAGE}\n`);
 	process.exit(0);
 }
 
@@ -49,11 +50,9 @@ const jest = spawn(
 	],
 	{ cwd: CHECKOUT, env: { ...process.env, ...env }, stdio: 'inherit' },
 );
-const stopped = Promise.race(
-	(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => once(process, signal)),
-).then(() => [1]);
+const stopped = stopRequested().then(() => [1]);
 const [code] = await Promise.race([once(jest, 'exit'), stopped]);
 jest.kill();
 await strike();
-console.log(`Screenshots are in ${stage.screenshotFolder}.`);
+process.stdout.write(`Screenshots are in ${stage.screenshotFolder}.\n`);
 process.exit(code ?? 1);
