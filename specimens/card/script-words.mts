@@ -130,6 +130,7 @@ export const SCRIPTS: Readonly<Record<ScriptName, ScriptWords>> = {
 	},
 	korean: {
 		font: '@expo-google-fonts/do-hyeon/400Regular/DoHyeon_400Regular.ttf',
+		closed: true,
 		race: '朝鲜',
 		region: '延边',
 		labels: {
