@@ -1,0 +1,125 @@
+/** The checks made on a card, in the order they are made. */
+export const CHECK_NAMES = [
+	'number-form',
+	'check-digit',
+	'birth-date',
+	'birth-match',
+	'gender-match',
+	'region-code',
+	'ethnic-group',
+	'validity-dates',
+	'validity-length',
+	'validity-age',
+	'validity-now',
+] as const;
+
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+/** What a check may find. Only a `problem` keeps a card from passing. */
+export interface Problem {
+	check: CheckName;
+	severity: 'problem' | 'warning';
+	/** One English sentence for people, without any value of the card. */
+	sentence: string;
+}
+
+/** Every finding; `docs/checks-and-masking.md` repeats this table and a test compares the two. */
+export const PROBLEMS = {
+	'number-first-generation': {
+		check: 'number-form',
+		severity: 'problem',
+		sentence: 'The number has the 15 digits of a first-generation card, void since 2013.',
+	},
+	'number-length': {
+		check: 'number-form',
+		severity: 'problem',
+		sentence: 'The number does not have 18 characters.',
+	},
+	'number-characters': {
+		check: 'number-form',
+		severity: 'problem',
+		sentence: 'The number is not 17 digits followed by a digit or X.',
+	},
+	'check-digit-wrong': {
+		check: 'check-digit',
+		severity: 'problem',
+		sentence: 'The last character does not belong to the 17 digits before it.',
+	},
+	'birth-not-a-date': {
+		check: 'birth-date',
+		severity: 'problem',
+		sentence: 'The printed date of birth is no day of the calendar.',
+	},
+	'number-birth-not-a-date': {
+		check: 'birth-date',
+		severity: 'problem',
+		sentence: 'The date of birth in the number is no day of the calendar.',
+	},
+	'birth-in-future': {
+		check: 'birth-date',
+		severity: 'problem',
+		sentence: 'The date of birth lies after the reference date.',
+	},
+	'age-implausible': {
+		check: 'birth-date',
+		severity: 'warning',
+		sentence: 'The holder would be more than 120 years old.',
+	},
+	'birth-differs-from-number': {
+		check: 'birth-match',
+		severity: 'problem',
+		sentence: 'The printed date of birth is not the one in the number.',
+	},
+	'gender-differs-from-number': {
+		check: 'gender-match',
+		severity: 'problem',
+		sentence: 'The printed gender is not the one in the number.',
+	},
+	'gender-unknown': {
+		check: 'gender-match',
+		severity: 'warning',
+		sentence: 'The printed gender is neither 男 nor 女.',
+	},
+	'region-code-unknown': {
+		check: 'region-code',
+		severity: 'warning',
+		sentence: 'The first six digits of the number are no region code listed since 1981.',
+	},
+	'region-code-abolished-before-birth': {
+		check: 'region-code',
+		severity: 'warning',
+		sentence: 'The region code of the number was abolished before the holder was born.',
+	},
+	'ethnic-group-unknown': {
+		check: 'ethnic-group',
+		severity: 'warning',
+		sentence: 'The ethnic group is none of the 56 names and no other entry used on cards.',
+	},
+	'validity-not-a-date': {
+		check: 'validity-dates',
+		severity: 'problem',
+		sentence: 'The start or the end of the validity period is no day of the calendar and not 长期.',
+	},
+	'validity-length-illegal': {
+		check: 'validity-length',
+		severity: 'problem',
+		sentence: 'The validity period has none of the lengths such a card may have.',
+	},
+	'validity-does-not-fit-age': {
+		check: 'validity-age',
+		severity: 'problem',
+		sentence: "The length of the validity period does not fit the holder's age at its start.",
+	},
+	'validity-not-yet-started': {
+		check: 'validity-now',
+		severity: 'problem',
+		sentence: 'The validity period starts after the reference date.',
+	},
+	'validity-expired': {
+		check: 'validity-now',
+		severity: 'problem',
+		sentence: 'The validity period ended before the reference date.',
+	},
+} as const satisfies Record<string, Problem>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,210 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { checkCard, type CheckableFields } from '../../domain/card-checks.ts';
+import { checkCharacter } from '../../domain/id-number.ts';
+import { CHECK_NAMES, PROBLEMS } from '../../domain/problem-code.ts';
+
+const TODAY = '2026-06-15';
+
+/** The API page's own test number, with the rest of a card that fits it. */
+const SOUND: CheckableFields = {
+	identity_name: '张三',
+	identity_code: '310101199001011234',
+	gender: '男',
+	race: '汉',
+	birth: '1990-01-01',
+	address: '上海市黄浦区样本路1号',
+	issued_by: '上海市公安局黄浦分局',
+	valid_date_start: '2017-08-12',
+	valid_date_end: '2037-08-12',
+};
+
+const numbered = (first17: string): string => first17 + checkCharacter(first17);
+
+test('a sound card passes every check', () => {
+	expect(checkCard(SOUND, TODAY)).toEqual({
+		passed: true,
+		problems: [],
+		warnings: [],
+		skipped: [],
+		numberKind: 'resident',
+		age: 36,
+		longTerm: false,
+		daysLeft: 4076,
+		expired: false,
+		referenceDate: TODAY,
+	});
+});
+
+// Each row changes a sound card and names every finding, problems first.
+test.each<[string, CheckableFields, string[]]>([
+	['a digit too few', { identity_code: '31010119900101123' }, ['number-length']],
+	['first generation', { identity_code: '310101900101123' }, ['number-first-generation']],
+	['a letter for a digit', { identity_code: '3101O1199001011234' }, ['number-characters']],
+	['a small x', { identity_code: '11010519491231002x' }, ['number-characters']],
+	['another check digit', { identity_code: '310101199001011235' }, ['check-digit-wrong']],
+	[
+		'no such birth in the number',
+		{ identity_code: numbered('31010119900230123') },
+		['number-birth-not-a-date'],
+	],
+	['no such printed birth', { birth: '1990-02-30' }, ['birth-not-a-date']],
+	['another printed birth', { birth: '1990-01-02' }, ['birth-differs-from-number']],
+	['another gender', { gender: '女' }, ['gender-differs-from-number']],
+	['no gender at all', { gender: '舅' }, ['gender-unknown']],
+	['an ethnic group with 族', { race: '汉族' }, ['ethnic-group-unknown']],
+	['穿青人', { race: '穿青人' }, []],
+	['an unlisted region', { identity_code: numbered('31019919900101123') }, ['region-code-unknown']],
+	[
+		'a region abolished before birth',
+		{ identity_code: numbered('31011119900101123') },
+		['region-code-abolished-before-birth'],
+	],
+	[
+		'born after the reference date',
+		{ identity_code: numbered('31010120270101123'), birth: '2027-01-01' },
+		['birth-in-future', 'validity-does-not-fit-age'],
+	],
+	[
+		"the standard's example of 1880",
+		{
+			identity_code: '440524188001010014',
+			birth: '1880-01-01',
+			valid_date_end: '长期',
+		},
+		['age-implausible'],
+	],
+	['an unreadable start', { valid_date_start: '2017.18.12' }, ['validity-not-a-date']],
+	['an unreadable end', { valid_date_end: '长斯' }, ['validity-not-a-date']],
+	[
+		'a length of eight years',
+		{ valid_date_end: '2025-08-12' },
+		['validity-length-illegal', 'validity-expired'],
+	],
+	[
+		'an end before the start',
+		{ valid_date_end: '2007-08-12' },
+		['validity-length-illegal', 'validity-expired'],
+	],
+	['长期 at 27', { valid_date_end: '长期' }, ['validity-does-not-fit-age']],
+	[
+		'five years at 27, over',
+		{ valid_date_end: '2022-08-12' },
+		['validity-does-not-fit-age', 'validity-expired'],
+	],
+	[
+		'not begun',
+		{ valid_date_start: '2026-06-16', valid_date_end: '2046-06-16' },
+		['validity-not-yet-started'],
+	],
+	[
+		'over since yesterday',
+		{
+			valid_date_start: '2006-06-14',
+			valid_date_end: '2026-06-14',
+			birth: '1975-01-01',
+			identity_code: numbered('31010119750101123'),
+		},
+		['validity-expired'],
+	],
+	[
+		'a permit for Hong Kong, five years',
+		{
+			identity_code: '810000199408230021',
+			gender: '女',
+			birth: '1994-08-23',
+			valid_date_start: '2022-01-01',
+			valid_date_end: '2027-01-01',
+		},
+		[],
+	],
+	[
+		'a permit for Hong Kong, 20 years',
+		{
+			identity_code: '810000199408230021',
+			gender: '女',
+			birth: '1994-08-23',
+		},
+		['validity-length-illegal'],
+	],
+])('%s', (_case, change, codes) => {
+	const { passed, problems, warnings } = checkCard({ ...SOUND, ...change }, TODAY);
+	expect([...problems, ...warnings]).toEqual(codes);
+	expect(passed).toBe(problems.length === 0);
+	for (const code of problems) expect(PROBLEMS[code].severity).toBe('problem');
+	for (const code of warnings) expect(PROBLEMS[code].severity).toBe('warning');
+});
+
+describe('a check that lacks its fields', () => {
+	test('an empty card: every check is skipped, none fails', () => {
+		expect(checkCard({}, TODAY)).toEqual({
+			passed: true,
+			problems: [],
+			warnings: [],
+			skipped: [...CHECK_NAMES],
+			numberKind: null,
+			age: null,
+			longTerm: null,
+			daysLeft: null,
+			expired: null,
+			referenceDate: TODAY,
+		});
+	});
+
+	test('the portrait side lacks the validity, the emblem side everything else', () => {
+		const portrait = { ...SOUND, issued_by: null, valid_date_start: null, valid_date_end: null };
+		const portraitChecks = checkCard(portrait, TODAY);
+		expect(portraitChecks.skipped).toEqual(CHECK_NAMES.filter((name) => name.startsWith('valid')));
+		const emblem = checkCard(
+			{ valid_date_start: SOUND.valid_date_start, valid_date_end: SOUND.valid_date_end },
+			TODAY,
+		);
+		expect(emblem).toMatchObject({ passed: true, age: null, daysLeft: 4076, expired: false });
+		expect(emblem.skipped).toEqual([...CHECK_NAMES.slice(0, 7), 'validity-age']);
+	});
+
+	test('whatever field is taken from a sound card, nothing is reported', () => {
+		const names = Object.keys(SOUND) as Array<keyof CheckableFields>;
+		fc.assert(
+			fc.property(fc.subarray(names), (lacking) => {
+				const fields = { ...SOUND };
+				for (const name of lacking) fields[name] = null;
+				expect(checkCard(fields, TODAY)).toMatchObject({ passed: true, warnings: [] });
+			}),
+		);
+	});
+});
+
+test('the age comes from print or number, and from neither when they differ', () => {
+	expect(checkCard({ birth: '1990-06-16' }, TODAY).age).toBe(35);
+	expect(checkCard({ identity_code: '310101199001011234' }, TODAY).age).toBe(36);
+	expect(checkCard({ identity_code: '310101199001011235' }, TODAY).age).toBeNull();
+	expect(checkCard({ ...SOUND, birth: '1991-01-01' }, TODAY).age).toBeNull();
+});
+
+test.each(['2026-6-15', '2026-02-30', '15.06.2026', ''])('%j is no reference date', (day) => {
+	expect(() => checkCard(SOUND, day)).toThrow(RangeError);
+});
+
+test('checks never throw, whatever the fields hold', () => {
+	const written = fc.oneof(
+		fc.string(),
+		fc.constantFrom('长期', '2017.08.12', '男', '310101199001011234', '汉'),
+		fc.constant(null),
+	);
+	const fields = fc.record({
+		identity_code: written,
+		gender: written,
+		race: written,
+		birth: written,
+		valid_date_start: written,
+		valid_date_end: written,
+	});
+	fc.assert(
+		fc.property(fields, (card) => {
+			const { passed, problems } = checkCard(card, TODAY);
+			expect(passed).toBe(problems.length === 0);
+		}),
+	);
+});
