@@ -4,6 +4,8 @@ import type { ApiErrorCode } from '../../domain/api-error.ts';
 export abstract class ServerError extends Error {
 	/** The code of `domain/api-error.ts` that the reply carries; its HTTP status follows from it. */
 	abstract readonly code: ApiErrorCode;
+	/** Seconds after which the same request may succeed, where waiting helps. */
+	readonly retryAfterSeconds?: number;
 }
 
 /** The request itself is wrong. `message` is the Chinese `msg` of the reply and names no input. */
@@ -24,10 +26,18 @@ export class MissingKeyError extends ServerError {
 	readonly code = 4015;
 }
 
-/** More pictures are waiting than the queue may hold. */
+/** The server has as many pictures in hand as it may hold. */
 export class OverloadedError extends ServerError {
 	override readonly name = 'OverloadedError';
 	readonly code = 5020;
+	override readonly retryAfterSeconds = 2;
+}
+
+/** The server is starting or stopping, so it cannot take this picture. */
+export class NotServingError extends ServerError {
+	override readonly name = 'NotServingError';
+	readonly code = 5020;
+	override readonly retryAfterSeconds = 5;
 }
 
 /** The picture shows no card that could be read. */
@@ -36,7 +46,7 @@ export class UnreadableCardError extends ServerError {
 	readonly code = 5021;
 }
 
-/** The models are not loaded. */
+/** The models could not be loaded, so nothing can be read until somebody mends that. */
 export class EngineMissingError extends ServerError {
 	override readonly name = 'EngineMissingError';
 	readonly code = 5030;

@@ -1,0 +1,45 @@
+import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
+import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
+import type { ApiErrorCode } from '../../../domain/api-error.ts';
+import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+import { ValidationError, type ServerError } from '../errors.mts';
+
+/** What the `msg` of a refusal says, by code. */
+export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
+	4000: '请求参数缺失或格式错误',
+	4011: 'API Key 无效，请检查后重试',
+	4015: '缺少 API Key，请在请求头 Authorization 或 X-Api-Key 中提供',
+	5000: '服务器内部错误，请稍后重试',
+	5020: 'OCR 服务繁忙，请稍后重试',
+	5021: '图片中未识别到身份证，请上传清晰的身份证正面或反面照片',
+	5030: 'OCR 模型未能加载，请联系管理员',
+};
+
+/** A reply as it is sent: the `request_id` is always there. */
+export type SentReply = Required<IdCardOcrReply>;
+
+/** The reply that carries a card, with its keys in the order of the API page, section 7. */
+export function successReply(fields: IdCardFields, requestId: string): SentReply {
+	const data = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, fields[name]]));
+	return {
+		code: SUCCESS_CODE,
+		msg: '成功',
+		data: data as unknown as IdCardFields,
+		request_id: requestId,
+	};
+}
+
+/** The reply to a request that is refused. `msg` defaults to the code's own. */
+export function failureReply(
+	code: ApiErrorCode,
+	requestId: string,
+	msg: string = MESSAGES[code] ?? MESSAGES[5000]!,
+): SentReply {
+	return { code, msg, data: null, request_id: requestId };
+}
+
+/** The reply to a fault of the server's own kinds. Only a validation error speaks for itself. */
+export function replyToError(error: ServerError, requestId: string): SentReply {
+	const msg = error instanceof ValidationError ? error.message : undefined;
+	return failureReply(error.code, requestId, msg);
+}

@@ -1,0 +1,26 @@
+import type { InputType } from '../../../domain/api-contract.ts';
+import { ValidationError } from '../errors.mts';
+
+/** A request body that is whole: the picture in it is not looked at yet. */
+export interface PictureInput {
+	inputType: InputType;
+	inputData: string;
+}
+
+/**
+ * Checks a parsed request body against the API page, section 3. Further keys are ignored.
+ * @throws ValidationError that names what is missing or wrong.
+ */
+export function parsePictureInput(body: unknown): PictureInput {
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+		throw new ValidationError('请求体应为 JSON 对象');
+	}
+	const { input_type: inputType, input_data: inputData } = body as Record<string, unknown>;
+	if (inputType !== 'url' && inputType !== 'base64') {
+		throw new ValidationError('input_type 应为 url 或 base64');
+	}
+	if (typeof inputData !== 'string' || inputData.trim() === '') {
+		throw new ValidationError('input_data 不能为空，且应为字符串');
+	}
+	return { inputType, inputData };
+}

@@ -1,0 +1,152 @@
+import { lookup as lookupAddress, type LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { Agent, buildConnector, errors as undiciErrors, type Dispatcher } from 'undici';
+
+import { imageFormatOf, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
+import { ValidationError } from '../errors.mts';
+import { parsePictureUrl } from './picture-url.mts';
+import { isPublicAddress, literalAddress } from './public-address.mts';
+
+/** Bytes it takes to tell a JPEG or PNG. */
+const SIGNATURE_BYTES = 8;
+
+/** Finds every address of a name, as `dns.lookup` does with `all`. */
+export type Resolve = (
+	hostname: string,
+	callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** How pictures are fetched. Everything but the first is for tests. */
+export interface DownloadOptions {
+	/** Which addresses may be connected to. Default: those of the public internet. */
+	isAllowedAddress?: (address: string) => boolean;
+	resolve?: Resolve;
+	connector?: (options: buildConnector.BuildOptions) => buildConnector.connector;
+	/** For the whole download with its redirects. Default 10,000 ms. */
+	timeoutMs?: number;
+	/** Default 3. */
+	maxRedirects?: number;
+	/** Default: as much as base64 input may hold. */
+	maxBytes?: number;
+}
+
+/** Fetches pictures from the internet, and from nowhere else. */
+export class PictureDownload {
+	readonly #options: Required<DownloadOptions>;
+
+	constructor(options: DownloadOptions = {}) {
+		this.#options = {
+			isAllowedAddress: isPublicAddress,
+			resolve: (hostname, callback) => lookupAddress(hostname, { all: true }, callback),
+			connector: buildConnector,
+			timeoutMs: 10_000,
+			maxRedirects: 3,
+			maxBytes: MAX_IMAGE_BYTES,
+			...options,
+		};
+	}
+
+	/**
+	 * Gives the bytes of the JPEG or PNG picture at the URL.
+	 * @throws ValidationError that says why it cannot be had, without the URL.
+	 */
+	async fetch(url: URL): Promise<Uint8Array> {
+		const { connector, timeoutMs } = this.#options;
+		// One agent for one picture: nothing of a request stays for the next one.
+		const agent = new Agent({
+			connect: connector({ lookup: this.#guardedLookup(), timeout: timeoutMs }),
+		});
+		try {
+			return await this.#follow(url, agent, AbortSignal.timeout(timeoutMs));
+		} catch (error) {
+			throw error instanceof ValidationError ? error : downloadFault(error);
+		} finally {
+			await agent.destroy();
+		}
+	}
+
+	async #follow(start: URL, agent: Agent, signal: AbortSignal): Promise<Uint8Array> {
+		let url = start;
+		for (let hop = 0; hop <= this.#options.maxRedirects; hop++) {
+			const address = literalAddress(url);
+			if (address !== undefined && !this.#options.isAllowedAddress(address)) throw addressRefused();
+			const response = await agent.request({
+				origin: url.origin,
+				path: url.pathname + url.search,
+				method: 'GET',
+				headers: { accept: 'image/jpeg, image/png', 'accept-encoding': 'identity' },
+				signal,
+			});
+			const { statusCode, headers } = response;
+			if (statusCode >= 200 && statusCode < 300) return await this.#readPicture(response);
+			// What comes with a redirect or a refusal is not read, and so must not fail the process.
+			response.body.on('error', () => {}).destroy();
+			if (![301, 302, 303, 307, 308].includes(statusCode) || typeof headers.location !== 'string') {
+				throw new ValidationError(`图片下载失败：图片服务器返回 HTTP ${statusCode}`);
+			}
+			url = parsePictureUrl(headers.location, url);
+		}
+		throw new ValidationError('图片下载失败：重定向次数过多');
+	}
+
+	async #readPicture({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array> {
+		const { maxBytes } = this.#options;
+		if (Number(headers['content-length']) > maxBytes) throw tooLarge();
+		const chunks: Uint8Array[] = [];
+		let length = 0;
+		let checked = false;
+		for await (const chunk of body as AsyncIterable<Buffer>) {
+			length += chunk.length;
+			if (length > maxBytes) throw tooLarge();
+			chunks.push(chunk);
+			if (!checked && length >= SIGNATURE_BYTES) {
+				requirePicture(Buffer.concat(chunks));
+				checked = true;
+			}
+		}
+		const bytes = Buffer.concat(chunks, length);
+		requirePicture(bytes);
+		return bytes;
+	}
+
+	/**
+	 * Resolves a name once, and lets only these addresses be connected to. One that is not allowed
+	 * spoils them all: a name that points inside and outside is no accident.
+	 */
+	#guardedLookup(): LookupFunction {
+		const { isAllowedAddress, resolve } = this.#options;
+		return (hostname, options, callback) =>
+			resolve(hostname, (error, addresses) => {
+				if (error !== null) return callback(error, []);
+				if (addresses.length === 0) return callback(new Error('The name has no address.'), []);
+				if (!addresses.every(({ address }) => isAllowedAddress(address))) {
+					// Only the type asks for a `code` that is text; undici passes the error on as it is.
+					return callback(addressRefused() as Error, []);
+				}
+				if (options.all === true) return callback(null, addresses);
+				callback(null, addresses[0].address, addresses[0].family);
+			});
+	}
+}
+
+function requirePicture(bytes: Uint8Array): void {
+	if (imageFormatOf(bytes) !== undefined) return;
+	throw new ValidationError('图片下载失败：内容不是 JPG 或 PNG 图片');
+}
+
+function addressRefused(): ValidationError {
+	return new ValidationError('图片地址不允许访问：仅支持公网地址');
+}
+
+function tooLarge(): ValidationError {
+	return new ValidationError('图片下载失败：图片过大，最大 7.5 MB');
+}
+
+function downloadFault(error: unknown): ValidationError {
+	const timedOut =
+		(error instanceof DOMException && error.name === 'TimeoutError') ||
+		error instanceof undiciErrors.ConnectTimeoutError;
+	const reason = timedOut ? '图片服务器响应超时' : '无法连接图片服务器';
+	// No cause is kept: it would name the host.
+	return new ValidationError(`图片下载失败：${reason}`);
+}

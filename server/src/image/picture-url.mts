@@ -1,0 +1,19 @@
+import { ValidationError } from '../errors.mts';
+
+/** Longest URL, in characters, that is looked at. */
+const MAX_URL_LENGTH = 2048;
+
+/**
+ * Parses a picture's URL, absolute or, for a redirect, relative to `base`.
+ * @throws ValidationError when it is no http(s) URL, is too long or carries a user name.
+ */
+export function parsePictureUrl(text: string, base?: URL): URL {
+	const url = text.length <= MAX_URL_LENGTH ? URL.parse(text, base) : null;
+	if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+		throw new ValidationError('图片地址应为有效的 http 或 https URL');
+	}
+	if (url.username !== '' || url.password !== '') {
+		throw new ValidationError('图片地址不能包含用户名或密码');
+	}
+	return url;
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+import { EngineMissingError } from '../src/errors.mts';
+import type { CardReader } from '../src/card-reader.mts';
+import { answerOf, runApp, type RunningApp } from './http/running-app.mts';
+
+let app: RunningApp;
+beforeAll(async () => {
+	app = await runApp();
+});
+afterAll(async () => await app.close());
+
+describe('a path or method that is not there answers in the envelope', () => {
+	test.each([
+		['GET', '/', 404, null],
+		['POST', '/api/ocr-idcard/', 404, null],
+		['POST', '/API/ocr-idcard', 404, null],
+		['POST', '/constructor', 404, null],
+		['GET', '/api/ocr-idcard', 405, 'POST'],
+		['PUT', '/api/ocr-idcard?x=1', 405, 'POST'],
+		['DELETE', '/api/ocr-idcard', 405, 'POST'],
+		['OPTIONS', '/api/ocr-idcard', 405, 'POST'],
+		['POST', '/healthz', 405, 'GET, HEAD'],
+	])('%s %s', async (method, path, status, allow) => {
+		const body = method === 'POST' || method === 'PUT' ? 'something' : undefined;
+		const answer = await answerOf(fetch(`${app.url}${path}`, { method, body }));
+		expect([answer.status, answer.json.code, answer.json.data]).toEqual([status, 4000, null]);
+		expect(answer.json.request_id).toMatch(/^req_/);
+		expect(answer.headers.get('allow')).toBe(allow);
+	});
+});
+
+describe('HTTP that is no HTTP answers in the envelope', () => {
+	test.each([
+		['garbage', 'what is this\r\n\r\n', 400],
+		['a broken URL', 'GET /%ff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
+		['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(70_000)}`, 431],
+	])('%s', async (_name, bytes, status) => {
+		const { hostname, port } = new URL(app.url);
+		const socket = connect(Number(port), hostname);
+		let text = '';
+		socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+		socket.write(bytes);
+		await once(socket, 'close');
+		const [head, body] = text.split('\r\n\r\n');
+		expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+		expect(JSON.parse(body)).toMatchObject({ code: 4000, data: null });
+	});
+});
+
+describe('GET /healthz', () => {
+	const reader: CardReader = { read: async () => null, close: async () => {} };
+	test.each([
+		['loaded', Promise.resolve(reader), 200, 'ready'],
+		['loading', new Promise<CardReader>(() => {}), 503, 'loading'],
+		['missing', Promise.reject(new EngineMissingError('gone')), 503, 'failed'],
+	])('models %s', async (_name, loading, status, state) => {
+		const other = await runApp({ loading });
+		const response = await fetch(`${other.url}/healthz`);
+		expect([response.status, await response.json()]).toEqual([status, { status: state }]);
+		await other.close();
+	});
+});

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { EngineMissingError, OverloadedError } from '../../src/errors.mts';
+import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
+import { base64Body, JPEG, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const WITH_KEY = { ...JSON_TYPE, 'x-api-key': KEY };
+
+let app: RunningApp;
+const pictures: Uint8Array[] = [];
+beforeAll(async () => {
+	app = await runApp({
+		read: async (picture) => {
+			pictures.push(picture);
+			return { fields: PORTRAIT };
+		},
+	});
+});
+afterAll(async () => await app.close());
+
+describe('a picture that is read', () => {
+	test('answers with the page’s shape to the letter', async () => {
+		const { status, text, headers } = await app.post(base64Body());
+		expect(status).toBe(200);
+		expect(headers.get('content-type')).toMatch(/^application\/json/);
+		const requestId = /"request_id":"(req_[0-9a-f]{24})"}$/.exec(text)?.[1];
+		expect(text).toBe(
+			`{"code":0,"msg":"成功","data":${JSON.stringify(PORTRAIT)},"request_id":"${requestId}"}`,
+		);
+	});
+
+	test('has all ten keys in order, however the engine made them', async () => {
+		const shuffled = Object.fromEntries(Object.entries(PORTRAIT).reverse());
+		const other = await runApp({
+			read: async () => ({ fields: { ...shuffled, more: 'than ten' } as never }),
+		});
+		const { json } = await other.post(base64Body());
+		expect(JSON.stringify(json.data)).toBe(JSON.stringify(PORTRAIT));
+		await other.close();
+	});
+
+	test('names each call differently', async () => {
+		const [first, second] = [await app.post(base64Body()), await app.post(base64Body())];
+		expect(first.json.request_id).not.toBe(second.json.request_id);
+	});
+
+	test.each([
+		['plain', (text: string) => text],
+		['a data URL', (text: string) => `data:image/jpeg;base64,${text}`],
+		['whitespace', (text: string) => ` ${text.slice(0, 3)}\r\n${text.slice(3)}\n`],
+		['no padding', (text: string) => text.replace(/=+$/, '')],
+	])('reaches the engine as its own bytes: %s', async (_name, write) => {
+		pictures.length = 0;
+		const inputData = write(Buffer.from(JPEG).toString('base64'));
+		const { status } = await app.post({ input_type: 'base64', input_data: inputData });
+		expect(status).toBe(200);
+		expect(pictures.map((picture) => [...picture])).toEqual([[...JPEG]]);
+	});
+
+	test('may be as large as the API allows, in lines of 64 letters', async () => {
+		pictures.length = 0;
+		const largest = new Uint8Array((MAX_BASE64_LENGTH / 4) * 3);
+		largest.set(JPEG);
+		const lines = Buffer.from(largest).toString('base64').replace(/.{64}/g, '$&\n');
+		const { status } = await app.post({ input_type: 'base64', input_data: lines });
+		expect(status).toBe(200);
+		expect(pictures[0].length).toBe(largest.length);
+	});
+});
+
+describe('the key', () => {
+	test.each([
+		['Authorization', { ...JSON_TYPE, authorization: `Bearer ${KEY}` }, 200, 0],
+		['authorization in lower case', { ...JSON_TYPE, authorization: `bearer ${KEY}` }, 200, 0],
+		['X-Api-Key', { ...JSON_TYPE, 'x-api-key': KEY }, 200, 0],
+		['none', JSON_TYPE, 401, 4015],
+		['an empty X-Api-Key', { ...JSON_TYPE, 'x-api-key': '' }, 401, 4015],
+		['an empty Bearer', { ...JSON_TYPE, authorization: 'Bearer ' }, 401, 4015],
+		['a wrong one', { ...JSON_TYPE, authorization: 'Bearer wrong' }, 401, 4011],
+		['the start of it', { ...JSON_TYPE, 'x-api-key': KEY.slice(0, -1) }, 401, 4011],
+		['more than it', { ...JSON_TYPE, 'x-api-key': `${KEY}x` }, 401, 4011],
+		['wrong Bearer, right X-Api-Key', { ...WITH_KEY, authorization: 'Bearer wrong' }, 401, 4011],
+	])('%s', async (_name, headers, status, code) => {
+		const answer = await app.post(base64Body(), headers);
+		expect([answer.status, answer.json.code]).toEqual([status, code]);
+	});
+
+	test('in the URL is not looked at', async () => {
+		const response = await fetch(`${app.url}/api/ocr-idcard?key=${KEY}`, {
+			method: 'POST',
+			headers: JSON_TYPE,
+			body: JSON.stringify(base64Body()),
+		});
+		expect((await response.json()).code).toBe(4015);
+	});
+
+	test.each([
+		['no JSON', '{', JSON_TYPE],
+		['too large', 'x'.repeat(2 * MAX_BODY_BYTES), JSON_TYPE],
+		['of another type', 'x=1', { 'content-type': 'text/plain' }],
+		['empty', '', JSON_TYPE],
+	])('is checked before a body that is %s', async (_name, body, headers) => {
+		const wrong = await app.post(body, { ...headers, 'x-api-key': 'wrong' });
+		expect([wrong.status, wrong.json.code]).toEqual([401, 4011]);
+		const none = await app.post(body, headers);
+		expect([none.status, none.json.code]).toEqual([401, 4015]);
+	});
+});
+
+describe('a body that is refused with 4000', () => {
+	const input = (input_type: unknown, input_data: unknown) => ({ input_type, input_data });
+	const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+	const tooLarge = 'A'.repeat(MAX_BASE64_LENGTH + 4);
+
+	test.each([
+		['no body', ''],
+		['no JSON', '{"input_type":'],
+		['an array', []],
+		['null', 'null'],
+		['a text', '"base64"'],
+		['wrong UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d)],
+		['no input_type', { input_data: 'abcd' }],
+		['an unknown input_type', input('file', 'abcd')],
+		['input_type in capitals', input('URL', 'http://example.com/')],
+		['an input_type that is no text', input(['url'], 'http://example.com/')],
+		['no input_data', { input_type: 'url' }],
+		['empty input_data', input('url', '')],
+		['blank input_data', input('base64', ' \n')],
+		['input_data that is no text', input('base64', 5)],
+		['no base64', input('base64', '%%%%')],
+		['a data URL of nothing', input('base64', 'data:image/png;base64,')],
+		['a GIF', base64Body(Buffer.from('GIF89a-----'))],
+		['half a PNG signature', base64Body(png.subarray(0, 4))],
+		['base64 over 10 MB', input('base64', tooLarge)],
+		['a body over the limit', JSON.stringify(input('base64', 'A'.repeat(2 * MAX_BODY_BYTES)))],
+		['a URL that is none', input('url', 'idcard.jpg')],
+		['a file URL', input('url', 'file:///etc/hostname')],
+		['a data URL as url', input('url', 'data:image/png;base64,AAAA')],
+		['a URL with a user name', input('url', 'http://user@example.com/')],
+		['a URL of this machine', input('url', 'http://127.0.0.1/card.jpg')],
+	])('%s', async (_name, body) => {
+		pictures.length = 0;
+		const { status, json, text } = await app.post(body);
+		expect([status, json.code, json.data]).toEqual([400, 4000, null]);
+		expect(json.msg).toMatch(/\p{Script=Han}/u);
+		expect(json.request_id).toMatch(/^req_/);
+		expect(Object.keys(JSON.parse(text))).toEqual(['code', 'msg', 'data', 'request_id']);
+		expect(pictures).toEqual([]);
+	});
+
+	test.each(['text/plain', 'application/x-www-form-urlencoded', 'image/jpeg', 'nonsense', ''])(
+		'content type "%s"',
+		async (type) => {
+			const { status, json } = await app.post(new Uint8Array(8), {
+				...WITH_KEY,
+				'content-type': type,
+			});
+			expect([status, json.code]).toEqual([400, 4000]);
+			expect(json.msg).toContain('Content-Type');
+		},
+	);
+});
+
+describe('what the engine says', () => {
+	test.each([
+		['no card', async () => null, 502, 5021, null],
+		['too much to do', () => Promise.reject(new OverloadedError('full')), 502, 5020, '2'],
+		['a fault', () => Promise.reject(new Error('a secret of the inside')), 500, 5000, null],
+	])('%s', async (_name, read, status, code, retryAfter) => {
+		const other = await runApp({ read });
+		const answer = await other.post(base64Body());
+		expect([answer.status, answer.json.code, answer.json.data]).toEqual([status, code, null]);
+		expect(answer.headers.get('retry-after')).toBe(retryAfter);
+		expect(answer.text).not.toContain('secret');
+		await other.close();
+	});
+
+	test('models that still load: 5020, and a body is checked all the same', async () => {
+		const other = await runApp({ loading: new Promise(() => {}) });
+		const answer = await other.post(base64Body());
+		expect([answer.status, answer.json.code]).toEqual([502, 5020]);
+		expect(answer.headers.get('retry-after')).toBe('5');
+		expect((await other.post({})).json.code).toBe(4000);
+		await other.close();
+	});
+
+	test('models that could not be loaded: 5030', async () => {
+		const other = await runApp({ loading: Promise.reject(new EngineMissingError('gone')) });
+		const answer = await other.post(base64Body());
+		expect([answer.status, answer.json.code]).toEqual([503, 5030]);
+		await other.close();
+	});
+});

@@ -1,0 +1,97 @@
+import { buildApp } from '../../src/app.mts';
+import type { CardReader } from '../../src/card-reader.mts';
+import { Engine } from '../../src/engine.mts';
+import { ApiKeyRing, type ApiKeySettings } from '../../src/http/api-keys.mts';
+import { PictureDownload, type DownloadOptions } from '../../src/image/download.mts';
+import { PictureSource } from '../../src/image/source.mts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+
+/** The key that the running app accepts unless others are given. */
+export const KEY = 'the-right-key';
+
+/** A made-up person's portrait side. */
+export const PORTRAIT: IdCardFields = {
+	side: 1,
+	identity_name: '样本甲',
+	identity_code: '11010519491231002X',
+	gender: '女',
+	race: '汉',
+	birth: '1949-12-31',
+	address: '样本省样本市样本路1号',
+	issued_by: null,
+	valid_date_start: null,
+	valid_date_end: null,
+};
+
+/** The shortest bytes that count as a JPEG. */
+export const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+
+/** What an app under test is made of. */
+export interface RunningAppOptions {
+	/** Stands in for the engine; default: reads {@link PORTRAIT} in every picture. */
+	read?: CardReader['read'];
+	/** Replaces the engine's start, to have one that is slow or fails. */
+	loading?: Promise<CardReader>;
+	keys?: ApiKeySettings[];
+	download?: DownloadOptions;
+}
+
+/** The app on a free port of 127.0.0.1. */
+export interface RunningApp {
+	url: string;
+	/** Posts to the endpoint with the right key unless the headers say otherwise. */
+	post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
+	close(): Promise<void>;
+}
+
+/** A reply as a client sees it. */
+export interface Answer {
+	status: number;
+	headers: Headers;
+	text: string;
+	json: { code: number; msg: string; data: unknown; request_id: string };
+}
+
+/** Starts the app with a stand-in for the engine. */
+export async function runApp(options: RunningAppOptions = {}): Promise<RunningApp> {
+	const { read = async () => ({ fields: PORTRAIT }), keys = [{ id: 'test', key: KEY }] } = options;
+	const reader: CardReader = { read, close: async () => {} };
+	const engine = new Engine(options.loading ?? Promise.resolve(reader));
+	if (options.loading === undefined) await engine.settled;
+	const app = await buildApp({
+		engine,
+		keys: new ApiKeyRing(keys),
+		pictures: new PictureSource(new PictureDownload(options.download)),
+	});
+	const url = await app.listen({ host: '127.0.0.1', port: 0 });
+	return {
+		url,
+		post: async (body, headers) =>
+			await answerOf(
+				fetch(`${url}/api/ocr-idcard`, {
+					method: 'POST',
+					headers: headers ?? {
+						'content-type': 'application/json',
+						authorization: `Bearer ${KEY}`,
+					},
+					body:
+						body instanceof Uint8Array || typeof body === 'string'
+							? (body as BodyInit)
+							: JSON.stringify(body),
+				}),
+			),
+		close: async () => await app.close(),
+	};
+}
+
+/** Reads a whole reply, which must be JSON. */
+export async function answerOf(fetching: Promise<Response>): Promise<Answer> {
+	const response = await fetching;
+	const text = await response.text();
+	return { status: response.status, headers: response.headers, text, json: JSON.parse(text) };
+}
+
+/** A body with a picture in base64. */
+export function base64Body(picture: Uint8Array = JPEG) {
+	return { input_type: 'base64', input_data: Buffer.from(picture).toString('base64') };
+}
