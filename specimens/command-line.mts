@@ -19,6 +19,8 @@ export interface Command {
 	/** Kinds to take turns with, card by card; empty for resident ID cards. */
 	lookalikes: readonly Lookalike[];
 	fonts: FontSource;
+	/** Times as many pixels across as usual. */
+	scale: number;
 	/** Draw pictures without a card instead. */
 	noCard?: readonly NoCardKind[];
 }
@@ -39,6 +41,7 @@ export const USAGE = `Usage: npm run specimens -- --out DIR [options]
   --side S       portrait | emblem | both (default both)
   --rare R       real | heavy: how often names have rare characters (default real)
   --fonts F      noto | debian: the npm package's typeface, or those of Debian (default noto)
+  --scale N      1 to 4: times as many pixels across (default 1)
 Departures from a plain card, which may go together:
   --bilingual    another script above the Chinese labels
   --photocopy    a black-and-white copy on paper
@@ -82,6 +85,7 @@ function parse(args: readonly string[]) {
 				side: { type: 'string', default: 'both' },
 				rare: { type: 'string', default: 'real' },
 				fonts: { type: 'string', default: 'noto' },
+				scale: { type: 'string', default: '1' },
 				bilingual: { type: 'boolean' },
 				photocopy: { type: 'boolean' },
 				screen: { type: 'boolean' },
@@ -125,6 +129,7 @@ export function readCommand(args: readonly string[]): Command | undefined {
 		rare: oneOf('rare', values.rare, ['real', 'heavy']),
 		layouts,
 		lookalikes,
+		scale: Number(oneOf('scale', values.scale, ['1', '2', '3', '4'])),
 		fonts: oneOf('fonts', values.fonts, ['noto', 'debian']),
 		noCard: kindsOf('no-card', values['no-card'], NO_CARD_KINDS),
 	};

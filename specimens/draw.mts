@@ -43,6 +43,8 @@ export interface SpecimenRequest {
 	rare?: RareRate;
 	/** Where the typefaces come from; the npm package unless said. */
 	fonts?: FontSource;
+	/** How many times as many pixels across as usual, 1 to 4; 1 unless said. */
+	scale?: number;
 }
 
 /** A drawn card with the truth about it. */
@@ -53,7 +55,7 @@ export interface Specimen extends Picture {
 	fields: IdCardFields;
 }
 
-/** Width of a card's drawing in pixels: 300 dots an inch. */
+/** Width of a card's drawing in pixels: 300 dots an inch, at scale 1. */
 const CARD_PIXELS = 1011;
 const SIDE_NAMES: Readonly<Record<Side, string>> = { 1: 'portrait', 0: 'emblem' };
 const CORNERS = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as const;
@@ -92,7 +94,7 @@ function printFace(
 	}
 	const face = side === 1 ? portraitSide(type, person) : emblemSide(type, issue);
 	if (script === undefined) return face;
-	const overlay = scriptOverlay(random.fork('second script'), script, side, person.race);
+	const overlay = scriptOverlay(random.fork('second script'), script, side, person);
 	return { ...face, printed: face.printed + overlay };
 }
 
@@ -130,7 +132,7 @@ function mergedFields([first, second]: readonly CardFace[]): IdCardFields {
 
 /** Draws a side of an invented person's card, or both. Throws `MissingGlyphError`. */
 export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> {
-	const { seed, index, side, level = 'clean', layouts = [], lookalike } = request;
+	const { seed, index, side, level = 'clean', layouts = [], lookalike, scale = 1 } = request;
 	const has = (layout: Layout) => layouts.includes(layout);
 	const random = new Random(`${seed}/${index}`);
 	const holder = inventHolder(request, random);
@@ -144,7 +146,7 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 	const outOfFrame = has('cut-corner') && level !== 'clean' && taking.chance(0.5);
 	const cut = has('cut-corner') && !outOfFrame ? cutCorner(taking) : undefined;
 	const cards = await Promise.all(
-		faces.map(({ printed }) => rasterOfSvg(cardSvg(printed, CARD_PIXELS, cut), 4)),
+		faces.map(({ printed }) => rasterOfSvg(cardSvg(printed, CARD_PIXELS * scale, cut), 4)),
 	);
 	let subject = await (has('photocopy') ? photocopy : loose)(taking, cards);
 	if (has('screen')) subject = await onScreen(taking, subject);
@@ -152,6 +154,7 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 		fingerOn: has('finger') ? side : undefined,
 		stacked: cards.length > 1,
 		outOfFrame,
+		scale,
 	});
 
 	const words = [has('both-sides') ? 'both' : SIDE_NAMES[side], level];

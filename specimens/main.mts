@@ -14,11 +14,11 @@ async function writePair(out: string, file: string, picture: Buffer, truth: obje
 }
 
 async function drawCards(command: Command): Promise<void> {
-	const { out, count, seed, level, sides, rare, layouts, lookalikes, fonts } = command;
+	const { out, count, seed, level, sides, rare, layouts, lookalikes, fonts, scale } = command;
 	for (let index = 0; index < count; index++) {
 		const lookalike = lookalikes[index % lookalikes.length];
 		for (const side of sides) {
-			const request = { seed, index, side, level, rare, layouts, lookalike, fonts };
+			const request = { seed, index, side, level, rare, layouts, lookalike, fonts, scale };
 			const { file, picture, fields } = await drawSpecimen(request);
 			const layout = lookalike === undefined ? layouts : [...layouts, lookalike];
 			await writePair(out, file, picture, { level, side: fields.side, layout, fields });

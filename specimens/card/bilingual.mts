@@ -1,4 +1,5 @@
 import type { Side } from '../../domain/id-card.ts';
+import type { Person } from '../person/person.mts';
 import type { Random } from '../random.mts';
 import { scriptLength, scriptPath } from '../type/script-text.mts';
 import { LABEL_COLOUR, VALUE_COLOUR } from './card-face.mts';
@@ -7,38 +8,67 @@ import { PORTRAIT_PLACES } from './portrait-side.mts';
 import { type ScriptName, SCRIPTS, type ScriptWords } from './script-words.mts';
 
 const LABEL_SIZE = 2.1;
-const VALUE_SIZE = 2.5;
+const VALUE_SIZE = 2.3;
 /** How far above a Chinese line the other script's line stands, in millimetres. */
 const LINE_ABOVE = 3.1;
 const NAME_ABOVE = 4.2;
-const NAME_X = 15.4;
+const ADDRESS_ABOVE = 3.3;
+const VALUE_X = 15.4;
+const VALUE_ROOM = 35;
+
+/** Room for a word before the value begins; downwards, before the next row. */
+const ROOM = {
+	portrait: 9,
+	number: 21,
+	emblem: 14.4,
+	downwards: 5.6,
+};
+/** A name as long as this takes the room of the other script's line. */
+const LONGEST_NAME_BELOW_SCRIPT = 10;
 
 type Labels = keyof ScriptWords['labels'];
 type Placed = readonly [label: Labels, place: readonly [number, number]];
+
+const PORTRAIT_LABELS: readonly Placed[] = (
+	['name', 'gender', 'race', 'birth', 'address'] as const
+).map((word) => [word, PORTRAIT_PLACES[word]]);
+const EMBLEM_LABELS: readonly Placed[] = (['authority', 'period'] as const).map((word) => [
+	word,
+	EMBLEM_PLACES[word],
+]);
 
 /** Picks the script of a bilingual card. */
 export function pickScript(random: Random): ScriptName {
 	return random.pick(Object.keys(SCRIPTS) as ScriptName[]);
 }
 
-function besideLabel(script: ScriptWords, text: string, [x, y]: readonly [number, number]): string {
-	// A downward word stands left of the Chinese label, a level one above it.
-	const place = script.vertical
-		? { x: x - 2.2, y: y - 4.6, size: LABEL_SIZE, colour: LABEL_COLOUR }
-		: { x, y: y - LINE_ABOVE, size: LABEL_SIZE, colour: LABEL_COLOUR };
-	return scriptPath(text, script, place);
+/** Gives the size at which a text keeps within the room, at most the wanted one. */
+function fittedSize(script: ScriptWords, text: string, size: number, room: number): number {
+	return Math.min(size, (size * room) / scriptLength(text, script, size));
 }
 
-function holderLines(random: Random, script: ScriptWords): string {
+function besideLabel(script: ScriptWords, text: string, place: Placed[1], room: number): string {
+	const [x, y] = place;
+	const fitting = script.vertical ? ROOM.downwards : room;
+	const size = fittedSize(script, text, LABEL_SIZE, fitting);
+	// A downward word stands left of the Chinese label, a level one above it.
+	const corner = script.vertical ? { x: x - 2.2, y: y - 4.6 } : { x, y: y - LINE_ABOVE };
+	return scriptPath(text, script, { ...corner, size, colour: LABEL_COLOUR });
+}
+
+function holderLines(random: Random, script: ScriptWords, name: string): string {
 	const phrase = (length: number) =>
 		Array.from({ length }, () => random.pick(script.words)).join(script.closed ? '' : ' ');
-	const style = { size: VALUE_SIZE, colour: VALUE_COLOUR };
-	const [, nameY] = PORTRAIT_PLACES.name;
-	const [, addressY] = PORTRAIT_PLACES.address;
-	return (
-		scriptPath(phrase(2), script, { x: NAME_X, y: nameY - NAME_ABOVE, ...style }) +
-		scriptPath(phrase(3), script, { x: NAME_X, y: addressY - 3.4, ...style, size: LABEL_SIZE })
-	);
+	const above = (text: string, [, y]: Placed[1], distance: number) => {
+		const size = fittedSize(script, text, VALUE_SIZE, VALUE_ROOM);
+		const place = { x: VALUE_X, y: y - distance, size, colour: VALUE_COLOUR };
+		return scriptPath(text, script, place);
+	};
+	const nameLine =
+		name.length > LONGEST_NAME_BELOW_SCRIPT
+			? ''
+			: above(phrase(2), PORTRAIT_PLACES.name, NAME_ABOVE);
+	return nameLine + above(phrase(3), PORTRAIT_PLACES.address, ADDRESS_ABOVE);
 }
 
 function heading(script: ScriptWords, text: string, [middle, y]: readonly [number, number]) {
@@ -55,31 +85,24 @@ export function scriptOverlay(
 	random: Random,
 	scriptName: ScriptName,
 	side: Side,
-	race: string,
+	{ name, race }: Person,
 ): string {
 	const script = SCRIPTS[scriptName];
-	const label = ([name, place]: Placed) => besideLabel(script, script.labels[name], place);
+	const labels = (placed: readonly Placed[], room: number) =>
+		placed.map(([word, place]) => besideLabel(script, script.labels[word], place, room)).join('');
 	if (side === 1) {
-		const labels: Placed[] = [
-			['name', PORTRAIT_PLACES.name],
-			['gender', PORTRAIT_PLACES.gender],
-			['race', PORTRAIT_PLACES.race],
-			['birth', PORTRAIT_PLACES.birth],
-			['address', PORTRAIT_PLACES.address],
-			['number', PORTRAIT_PLACES.number],
-		];
 		const isHolderOfGroup = race === script.race && !script.vertical && random.chance(0.6);
-		return labels.map(label).join('') + (isHolderOfGroup ? holderLines(random, script) : '');
+		return [
+			labels(PORTRAIT_LABELS, ROOM.portrait),
+			labels([['number', PORTRAIT_PLACES.number]], ROOM.number),
+			isHolderOfGroup ? holderLines(random, script, name) : '',
+		].join('');
 	}
-	const labels: Placed[] = [
-		['authority', EMBLEM_PLACES.authority],
-		['period', EMBLEM_PLACES.period],
-	];
 	const headings = script.vertical
-		? [besideLabel(script, script.labels.title, [24, 18])]
+		? [besideLabel(script, script.labels.title, [24, 18], ROOM.emblem)]
 		: [
 				heading(script, script.labels.country, [EMBLEM_PLACES.country[0], 7.4]),
 				heading(script, script.labels.title, [EMBLEM_PLACES.title[0], 29.2]),
 			];
-	return labels.map(label).join('') + headings.join('');
+	return labels(EMBLEM_LABELS, ROOM.emblem) + headings.join('');
 }

@@ -18,8 +18,8 @@ export const EMBLEM_PLACES = {
 
 const COUNTRY: TextStyle = { size: 4.94, weight: 'medium', colour: VALUE_COLOUR, pitch: 6.1 };
 const TITLE: TextStyle = { size: 7.76, weight: 'bold', colour: VALUE_COLOUR, pitch: 9.6 };
-/** Longer titles of other cards are set smaller to keep within the card. */
-const LONG_TITLE: TextStyle = { ...TITLE, size: 5.6, pitch: 6.3 };
+/** Width that the longer titles of other cards are fitted into. */
+const TITLE_WIDTH = 56;
 export const EMBLEM_LABEL: TextStyle = { size: 3, weight: 'bold', colour: VALUE_COLOUR };
 const VALUE: TextStyle = { size: 3.6, weight: 'medium', colour: VALUE_COLOUR };
 
@@ -41,13 +41,20 @@ export function printedPeriod({ start, end }: Issue): string {
 	return `${start.replaceAll('-', '.')}-${end.replaceAll('-', '.')}`;
 }
 
+function titleStyle(title: string): TextStyle {
+	const pitch = TITLE_WIDTH / title.length;
+	return pitch > TITLE.pitch!
+		? TITLE
+		: { ...TITLE, pitch, size: Math.min(TITLE.size, pitch * 0.9) };
+}
+
 /** Prints the emblem side under the card's title. Throws `MissingGlyphError`. */
 export function emblemSide(type: Typesetter, issue: Issue, title = '居民身份证'): CardFace {
 	const { country, title: titlePlace, authority, period } = EMBLEM_PLACES;
 	const printed = [
 		EMBLEM_PLACE,
 		type.centred('中华人民共和国', ...country, COUNTRY),
-		type.centred(title, ...titlePlace, title.length > 5 ? LONG_TITLE : TITLE),
+		type.centred(title, ...titlePlace, titleStyle(title)),
 		type.path('签发机关', ...authority, EMBLEM_LABEL),
 		authorityLines(type, issue.authority),
 		type.path('有效期限', ...period, EMBLEM_LABEL),

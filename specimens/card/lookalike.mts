@@ -23,6 +23,8 @@ const SMALL: TextStyle = { size: 2.5, weight: 'medium', colour: LABEL_COLOUR };
 const VALUE: TextStyle = { size: 3, weight: 'medium', colour: VALUE_COLOUR };
 const HEADING: TextStyle = { size: 3.5, weight: 'bold', colour: VALUE_COLOUR };
 const NUMBER = { height: 2.6, pitch: 2.4, colour: VALUE_COLOUR };
+/** Baseline of the line a permit has above the issuing authority. */
+const PASS_Y = 32.4;
 const IMMIGRATION_AUTHORITY = '国家移民管理局';
 
 /** Nationalities with the letters that follow them on the card. */
@@ -59,10 +61,10 @@ function permitEmblemSide(
 	const face = emblemSide(type, issue, title);
 	const pass = passLetter + String(random.integer(10_000_000, 99_999_999));
 	const extra =
-		type.path('通行证号码', 20.4, 34, { ...SMALL, colour: VALUE_COLOUR }) +
-		type.path(pass, 35.4, 34, VALUE) +
-		type.path('签发次数', 60, 34, { ...SMALL, colour: VALUE_COLOUR }) +
-		type.path(`0${random.integer(1, 3)}`, 72, 34, VALUE);
+		type.path('通行证号码', 20.4, PASS_Y, { ...SMALL, colour: VALUE_COLOUR }) +
+		type.path(pass, 35.4, PASS_Y, VALUE) +
+		type.path('签发次数', 60, PASS_Y, { ...SMALL, colour: VALUE_COLOUR }) +
+		type.path(`0${random.integer(1, 3)}`, 72, PASS_Y, VALUE);
 	return { ...face, printed: face.printed + extra };
 }
 

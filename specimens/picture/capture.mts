@@ -15,14 +15,16 @@ export interface Picture {
 	format: 'jpeg' | 'png';
 }
 
-/** What happens while the picture is taken. */
-export interface Mishaps {
+/** What else there is to a picture. */
+export interface Circumstances {
 	/** A fingertip over an edge of the first card, which shows this side. */
 	fingerOn?: Side;
 	/** Several cards lie one below the other. */
 	stacked?: boolean;
 	/** A corner of the subject lies out of the frame. */
 	outOfFrame?: boolean;
+	/** How many times as many pixels a photo has across; 1 unless said. */
+	scale?: number;
 }
 
 const SCAN_MARGIN = 24;
@@ -49,24 +51,31 @@ async function photograph(
 	random: Random,
 	subject: Subject,
 	camera: Camera,
-	mishaps: Mishaps,
+	circumstances: Circumstances,
 ): Promise<Picture> {
-	const scale = random.within(camera.cardWidth) / subject.cardWidth;
-	const sized = await resized(subject, scale);
+	const { scale = 1 } = circumstances;
+	const cardWidth = random.within(camera.cardWidth) * scale;
+	const sized = await resized(subject, cardWidth / subject.cardWidth);
 	const size = pictureSize(random, sized);
 	const background = backgroundSvg(random.fork('background'), size.width, size.height);
 	let scene = await rasterOfSvg(background, 3);
-	const quad = mishaps.outOfFrame
+	const quad = circumstances.outOfFrame
 		? placedOutOfFrame(random, sized, size)
 		: placed(random, sized, size, camera);
 	layOver(scene, sized, quad);
 	const card = firstCard(subject, quad);
-	if (mishaps.fingerOn !== undefined) {
+	if (circumstances.fingerOn !== undefined) {
 		const finger = random.fork('finger');
-		scene = await addFinger(finger, scene, card, mishaps.fingerOn, mishaps.stacked ?? false);
+		scene = await addFinger(
+			finger,
+			scene,
+			card,
+			circumstances.fingerOn,
+			circumstances.stacked ?? false,
+		);
 	}
 	addLight(random.fork('light'), scene, camera.glare ? card : undefined);
-	const blurred = await rasterOfSharp(sharpOf(scene).blur(random.within(camera.blur)), 3);
+	const blurred = await rasterOfSharp(sharpOf(scene).blur(random.within(camera.blur) * scale), 3);
 	addNoise(random.fork('noise'), blurred, random.within(camera.noise));
 	const turns = camera.quarterTurns ? random.integer(0, 3) : 0;
 	const picture = await sharpOf(blurred)
@@ -76,14 +85,18 @@ async function photograph(
 	return { picture, format: 'jpeg' };
 }
 
-async function scan(random: Random, subject: Subject, mishaps: Mishaps): Promise<Picture> {
+async function scan(
+	random: Random,
+	subject: Subject,
+	circumstances: Circumstances,
+): Promise<Picture> {
 	const { width, height } = subject.raster;
 	const page = plainRaster(width + 2 * SCAN_MARGIN, height + 2 * SCAN_MARGIN, 255);
 	const input = Buffer.from(subject.raster.data);
 	const raw = { width, height, channels: 4 } as const;
 	const overlay = { input, raw, left: SCAN_MARGIN, top: SCAN_MARGIN };
 	let scene = await rasterOfSharp(sharpOf(page).composite([overlay]).removeAlpha(), 3);
-	if (mishaps.fingerOn !== undefined) {
+	if (circumstances.fingerOn !== undefined) {
 		const [left, top] = [SCAN_MARGIN, SCAN_MARGIN];
 		const [right, bottom] = [left + width, top + height];
 		const whole: Quad = [
@@ -94,7 +107,13 @@ async function scan(random: Random, subject: Subject, mishaps: Mishaps): Promise
 		];
 		const card = firstCard(subject, whole);
 		const finger = random.fork('finger');
-		scene = await addFinger(finger, scene, card, mishaps.fingerOn, mishaps.stacked ?? false);
+		scene = await addFinger(
+			finger,
+			scene,
+			card,
+			circumstances.fingerOn,
+			circumstances.stacked ?? false,
+		);
 	}
 	const picture = await sharpOf(scene).png({ compressionLevel: 3 }).toBuffer();
 	return { picture, format: 'png' };
@@ -105,9 +124,9 @@ export async function capture(
 	random: Random,
 	subject: Subject,
 	level: Level,
-	mishaps: Mishaps = {},
+	circumstances: Circumstances = {},
 ): Promise<Picture> {
 	return level === 'clean'
-		? scan(random, subject, mishaps)
-		: photograph(random, subject, CAMERAS[level], mishaps);
+		? scan(random, subject, circumstances)
+		: photograph(random, subject, CAMERAS[level], circumstances);
 }

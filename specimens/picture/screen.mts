@@ -29,7 +29,18 @@ function addMoire(random: Random, { raster }: Subject): void {
 	}
 }
 
-/** Gives the subject as a window on a dark screen shows it, with moiré. */
+/** Gives the screen with the rim of its device around it. */
+async function inFrame({ raster, card, cardWidth }: Subject, rim: number): Promise<Subject> {
+	const margins = { top: rim, bottom: rim, left: rim, right: rim, background: '#08090a' };
+	const framed = await rasterOfSharp(sharpOf(raster).extend(margins).ensureAlpha(), 4);
+	return {
+		raster: framed,
+		cardWidth,
+		card: { ...card, left: card.left + rim, top: card.top + rim },
+	};
+}
+
+/** Gives the subject as a window on a screen shows it, with moiré, in a device's dark frame. */
 export async function onScreen(random: Random, subject: Subject): Promise<Subject> {
 	const { raster, card, cardWidth } = subject;
 	const side = Math.round(cardWidth * random.between(0.05, 0.14));
@@ -55,5 +66,5 @@ export async function onScreen(random: Random, subject: Subject): Promise<Subjec
 		card: { ...card, left: card.left + side, top: card.top + side + bar },
 	};
 	addMoire(random, screen);
-	return screen;
+	return inFrame(screen, Math.round(cardWidth * random.between(0.02, 0.05)));
 }

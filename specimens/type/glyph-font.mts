@@ -1,6 +1,5 @@
-/// <reference path="./fontkit.d.ts" />
 import { createRequire } from 'node:module';
-import { type Font, openSync } from 'fontkit';
+import { type FontFile, openFontFile } from './font-file.mts';
 
 /** A glyph's outline in font units, y upwards, and how far the pen moves. */
 export interface Glyph {
@@ -25,17 +24,12 @@ export class MissingGlyphError extends Error {
 
 /** A font file whose outlines are read once a character. */
 export class GlyphFont {
-	readonly #font: Font;
+	readonly #font: FontFile;
 	readonly #glyphs = new Map<string, Glyph>();
 
-	/** Opens a TrueType or OpenType file; of a collection, its font for simplified Chinese. */
+	/** Opens a TrueType or OpenType file. */
 	constructor(file: string) {
-		const opened = openSync(file);
-		this.#font =
-			'fonts' in opened
-				? (opened.fonts.find(({ postscriptName }) => /SC|CN/i.test(postscriptName)) ??
-					opened.fonts[0])
-				: opened;
+		this.#font = openFontFile(file);
 	}
 
 	get unitsPerEm(): number {
