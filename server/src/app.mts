@@ -4,6 +4,7 @@ import { ID_CARD_OCR_PATH } from '../../domain/api-contract.ts';
 import type { Engine } from './engine.mts';
 import type { ApiKeyRing } from './http/api-keys.mts';
 import { registerErrorHandler } from './http/error-handler.mts';
+import { registerGracefulStop } from './http/graceful-stop.mts';
 import { HEALTH_PATH, registerHealthRoute } from './http/health.route.mts';
 import { answerMalformedHttp, answerMalformedUrl } from './http/malformed-http.mts';
 import { registerNotFound } from './http/not-found.mts';
@@ -29,9 +30,12 @@ export async function buildApp({ engine, keys, pictures }: AppParts): Promise<Fa
 		requestTimeout: REQUEST_TIMEOUT_MS,
 		clientErrorHandler: answerMalformedHttp,
 		frameworkErrors: answerMalformedUrl,
+		// Fastify's own answer would not be in the envelope.
+		return503OnClosing: false,
 	});
 	// A route that takes a body brings its own parser, with a limit of its own.
 	app.removeAllContentTypeParsers();
+	registerGracefulStop(app);
 	registerErrorHandler(app);
 	registerNotFound(app, { [ID_CARD_OCR_PATH]: 'POST', [HEALTH_PATH]: 'GET, HEAD' });
 	registerHealthRoute(app, engine);

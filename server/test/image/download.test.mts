@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { PictureDownload, type DownloadOptions } from '../../src/image/download.mts';
+
+const PICTURE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(5_000, 7)]);
+
+// A picture server on loopback. Its name resolves to 127.0.0.1, which plays the public internet;
+// 127.0.0.2 plays the inside. No packet leaves the machine.
+let port: number;
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+let requests: IncomingMessage[];
+const server = createServer((request, response) => {
+	requests.push(request);
+	answer(request, response);
+});
+beforeAll(async () => {
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	port = (server.address() as AddressInfo).port;
+});
+afterAll(() => void server.close());
+beforeEach(() => {
+	requests = [];
+	answer = (_request, response) => response.end(PICTURE);
+});
+
+const ADDRESSES: Record<string, string> = {
+	'pictures.test': '127.0.0.1',
+	'inside.test': '127.0.0.2',
+};
+
+function download(path: string, options: DownloadOptions = {}): Promise<Uint8Array> {
+	const allowed = new PictureDownload({
+		isAllowedAddress: (address) => address === '127.0.0.1',
+		resolve: (hostname, callback) =>
+			hostname in ADDRESSES
+				? callback(null, [{ address: ADDRESSES[hostname], family: 4 }])
+				: callback(new Error('There is no such name.'), []),
+		...options,
+	});
+	return allowed.fetch(new URL(path, `http://pictures.test:${port}`));
+}
+
+test('gives the picture’s bytes and asks for nothing else', async () => {
+	expect(Buffer.from(await download('/card.jpg?size=1'))).toEqual(PICTURE);
+	const [{ url, method, headers }] = requests;
+	expect([method, url]).toEqual(['GET', '/card.jpg?size=1']);
+	expect(headers.host).toBe(`pictures.test:${port}`);
+	expect(Object.keys(headers).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host']);
+});
+
+test('a name is resolved once for each connection', async () => {
+	let times = 0;
+	await download('/', {
+		resolve: (_hostname, callback) => {
+			times++;
+			callback(null, [{ address: '127.0.0.1', family: 4 }]);
+		},
+	});
+	expect(times).toBe(1);
+});
+
+describe('redirects', () => {
+	const redirectTo = (location: string, status = 302) => {
+		answer = (request, response) =>
+			request.url === '/card.jpg'
+				? response.end(PICTURE)
+				: response.writeHead(status, { location }).end('moved');
+	};
+
+	test.each([301, 302, 303, 307, 308])('a %d is followed', async (status) => {
+		redirectTo('/card.jpg', status);
+		expect((await download('/start')).length).toBe(PICTURE.length);
+		expect(requests.map(({ url }) => url)).toEqual(['/start', '/card.jpg']);
+	});
+
+	test.each([
+		['an address inside', () => `http://127.0.0.2:${port}/`, '仅支持公网地址'],
+		['an odd spelling of it', () => `http://0x7f000002:${port}/`, '仅支持公网地址'],
+		['a name that points inside', () => `http://inside.test:${port}/`, '仅支持公网地址'],
+		['a path below it', () => `//inside.test:${port}/card.jpg`, '仅支持公网地址'],
+		['a file', () => 'file:///etc/hostname', 'http 或 https'],
+		['a user name', () => `http://me@pictures.test:${port}/card.jpg`, '用户名'],
+		['no URL', () => 'http://[', 'http 或 https'],
+	])('to %s is refused before a connection', async (_name, location, reason) => {
+		redirectTo(location());
+		await expect(download('/start')).rejects.toThrow(reason);
+		expect(requests.map(({ url }) => url)).toEqual(['/start']);
+	});
+
+	test('without end are cut off', async () => {
+		answer = (request, response) =>
+			response.writeHead(302, { location: `${request.url}x` }).end('moved');
+		await expect(download('/')).rejects.toThrow('重定向次数过多');
+		expect(requests.map(({ url }) => url)).toEqual(['/', '/x', '/xx', '/xxx']);
+	});
+
+	test('without a target are a failure', async () => {
+		answer = (_request, response) => response.writeHead(302).end();
+		await expect(download('/')).rejects.toThrow('HTTP 302');
+	});
+});
+
+describe('what cannot be had', () => {
+	test.each([204, 304, 401, 404, 500, 503])('HTTP %d', async (status) => {
+		answer = (_request, response) => response.writeHead(status).end();
+		await expect(download('/')).rejects.toThrow(
+			status === 204 ? '内容不是 JPG 或 PNG 图片' : `图片服务器返回 HTTP ${status}`,
+		);
+	});
+
+	test('a name that is unknown', async () => {
+		const unknown = new PictureDownload({
+			resolve: (_hostname, callback) => callback(new Error('ENOTFOUND'), []),
+		});
+		await expect(unknown.fetch(new URL('http://nowhere.test/'))).rejects.toThrow('无法连接');
+	});
+
+	test('a connection that breaks in the middle', async () => {
+		answer = (_request, response) => {
+			response.writeHead(200, { 'content-length': PICTURE.length });
+			response.write(PICTURE.subarray(0, 100), () => response.destroy());
+		};
+		await expect(download('/')).rejects.toThrow('无法连接');
+	});
+
+	test.each([
+		['headers', () => {}],
+		[
+			'a body',
+			(_request: IncomingMessage, response: ServerResponse) =>
+				void response.write(PICTURE.subarray(0, 100)),
+		],
+	])('a server that never ends its %s', async (_name, stall) => {
+		answer = stall;
+		await expect(download('/', { timeoutMs: 200 })).rejects.toThrow('响应超时');
+	});
+
+	test('something larger than its headers may say', async () => {
+		answer = (_request, response) => {
+			response.writeHead(200, { 'content-length': 2_000_000 });
+			response.write(PICTURE);
+		};
+		await expect(download('/', { maxBytes: 1_000_000 })).rejects.toThrow('图片过大');
+	});
+
+	test('a body without end, of which little more than the limit is taken', async () => {
+		let sent = 0;
+		answer = (_request, response) => {
+			response.write(PICTURE.subarray(0, 8));
+			const more = () => {
+				while (!response.destroyed && response.write(PICTURE)) sent += PICTURE.length;
+			};
+			response.on('drain', more);
+			more();
+		};
+		await expect(download('/', { maxBytes: 1_000_000 })).rejects.toThrow('图片过大');
+		expect(sent).toBeLessThan(20_000_000);
+	});
+
+	test('a body that is no picture is left after its first bytes', async () => {
+		answer = (_request, response) => void response.write('<html><body>Sign in, please');
+		await expect(download('/')).rejects.toThrow('内容不是 JPG 或 PNG 图片');
+	});
+
+	test('a picture that is compressed once more', async () => {
+		answer = (_request, response) =>
+			response.writeHead(200, { 'content-encoding': 'gzip' }).end(Buffer.of(0x1f, 0x8b, 8, 0, 0));
+		await expect(download('/')).rejects.toThrow('内容不是 JPG 或 PNG 图片');
+	});
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import { drawSpecimen } from '../../specimens/draw.mts';
+import { landscapePhoto } from '../../specimens/no-card.mts';
+import { answerOf, base64Body } from './http/running-app.mts';
+
+const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
+const KEY = 'key-of-the-process-test';
+
+describe('the server as a process, with the real engine', () => {
+	let child: ChildProcess;
+	let url: string;
+	beforeAll(async () => {
+		child = spawn(process.execPath, [MAIN, '--port', '0', '--api-key', KEY], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		url = await listeningUrl(child);
+		while (!(await fetch(`${url}/healthz`)).ok) await new Promise((next) => setTimeout(next, 50));
+	});
+	afterAll(() => void child.kill('SIGKILL'));
+
+	const post = (picture: Uint8Array) =>
+		answerOf(
+			fetch(`${url}/api/ocr-idcard`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', 'x-api-key': KEY },
+				body: JSON.stringify(base64Body(picture)),
+			}),
+		);
+
+	test.each([1, 0] as const)('reads a drawn card, side %d', async (side) => {
+		const { picture, fields } = await drawSpecimen({ seed: 5, index: 0, side });
+		const { status, json } = await post(picture);
+		expect(status).toBe(200);
+		expect(json).toEqual({
+			code: 0,
+			msg: '成功',
+			data: fields,
+			request_id: expect.stringMatching(/^req_/),
+		});
+	});
+
+	test('finds no card in a landscape, nor in what only starts like a picture', async () => {
+		const { picture } = await landscapePhoto(5);
+		expect((await post(picture)).json.code).toBe(5021);
+		expect((await post(picture.subarray(0, 20))).json.code).toBe(5021);
+	});
+
+	test('finishes what it started when it is asked to stop', async () => {
+		const { picture } = await landscapePhoto(6);
+		const answer = post(picture);
+		await new Promise((next) => setTimeout(next, 100));
+		child.kill('SIGTERM');
+		expect((await answer).json.code).toBe(5021);
+		if (child.exitCode === null) await once(child, 'exit');
+		expect(child.exitCode).toBe(0);
+		await expect(fetch(url)).rejects.toThrow();
+	});
+});
+
+describe('the command line', () => {
+	const run = (...args: string[]) =>
+		spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });
+
+	test('an option that is wrong is one line and exit code 2', () => {
+		const { status, stdout, stderr } = run('--port', 'http');
+		expect([status, stdout]).toEqual([2, '']);
+		expect(stderr).toBe('--port wants a whole number from 0 to 65535.\n');
+	});
+
+	test('--help tells the options', () => {
+		const { status, stdout } = run('--help');
+		expect(status).toBe(0);
+		expect(stdout).toContain('--allow-private-urls');
+	});
+
+	test('without a key it makes one and prints it', async () => {
+		const child = spawn(process.execPath, [MAIN, '--port', '0'], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		let printed = '';
+		child.stdout!.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+		const url = await listeningUrl(child);
+		const key = /^API key for this run: (\S+)$/m.exec(printed)?.[1];
+		const { json } = await answerOf(
+			fetch(`${url}/api/ocr-idcard`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+				body: '{}',
+			}),
+		);
+		expect(json.code).toBe(4000);
+		child.kill('SIGKILL');
+	});
+
+	test('a port that is taken is one line and exit code 1', async () => {
+		const child = spawn(process.execPath, [MAIN, '--port', '0'], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		const { port } = new URL(await listeningUrl(child));
+		const { status, stderr } = run('--port', port);
+		child.kill('SIGKILL');
+		expect(status).toBe(1);
+		expect(stderr).toBe(
+			`Cannot listen on 127.0.0.1 port ${port}. The port is taken; choose another with --port.\n`,
+		);
+	});
+});
+
+async function listeningUrl(child: ChildProcess): Promise<string> {
+	let printed = '';
+	for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false })) {
+		printed += chunk;
+		const url = /^Listening on (http:\S+)$/m.exec(printed)?.[1];
+		if (url !== undefined) return url;
+	}
+	throw new Error(`The server ended before it listened: ${printed}`);
+}
