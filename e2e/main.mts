@@ -7,7 +7,7 @@ import { CURRENT_N8N_VERSION } from '../real-n8n/install.mts';
 import { terminalProgress } from '../real-n8n/progress.mts';
 import { stopRequested } from '../real-n8n/stop-request.mts';
 import { installChromium } from './chromium.mts';
-import { setStage } from './stage.mts';
+import { setStage, type SetStage } from './stage.mts';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '..');
 
@@ -31,12 +31,9 @@ if (options.help) {
 	process.exit(0);
 }
 
-const progress = terminalProgress();
-installChromium(progress);
-const { stage, env, strike } = await setStage({
-	n8nVersion: options['n8n-version'],
-	screenshotFolder: options['update-screenshots'] ? path.join(CHECKOUT, 'docs/images') : undefined,
-	progress,
+const { stage, env, strike } = await prepare().catch((error: Error) => {
+	process.stderr.write(`\nThe tests could not start. ${error.message}\n`);
+	process.exit(1);
 });
 const jest = spawn(
 	process.execPath,
@@ -56,3 +53,12 @@ jest.kill();
 await strike();
 process.stdout.write(`Screenshots are in ${stage.screenshotFolder}.\n`);
 process.exit(code ?? 1);
+
+async function prepare(): Promise<SetStage> {
+	const progress = terminalProgress();
+	installChromium(progress);
+	const screenshotFolder = options['update-screenshots']
+		? path.join(CHECKOUT, 'docs/images')
+		: undefined;
+	return await setStage({ n8nVersion: options['n8n-version'], screenshotFolder, progress });
+}

@@ -17,6 +17,8 @@ export interface ChildProcessOptions {
 	logFile: string;
 	/** How long a polite stop may take before the child is killed, in milliseconds. */
 	graceMs?: number;
+	/** Who it runs as, if not as we do. */
+	account?: { uid?: number; gid?: number };
 }
 
 /** A child process with the processes it started itself. */
@@ -61,6 +63,7 @@ export function startChildProcess(options: ChildProcessOptions): ChildProcess {
 		env: options.env,
 		stdio: ['ignore', log, log],
 		detached: true,
+		...options.account,
 	});
 	closeSync(log);
 

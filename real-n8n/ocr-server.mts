@@ -22,12 +22,13 @@ export interface RunningOcrServer {
 	process: ChildProcess;
 }
 
-const START_TIMEOUT_MS = 120_000;
+/** Its first start may have to fetch the models. */
+const START_TIMEOUT_MS = 600_000;
 
 /**
  * Starts the OCR server on 127.0.0.1 and settles when it can read cards.
  *
- * @throws {Error} with the end of its log if it ends, or is not ready in two minutes.
+ * @throws {Error} with the end of its log if it ends, or is not ready in ten minutes.
  */
 export async function startOcrServer(options: OcrServerOptions): Promise<RunningOcrServer> {
 	const { port, apiKey, logFile, allowPrivateUrls = false, args = [] } = options;
