@@ -7,8 +7,10 @@ import {
 } from 'n8n-workflow';
 
 import { configuredOutputs } from './outputs.ts';
-import { parameters } from './parameters.ts';
-import { recognizeItems } from './recognize-items.ts';
+import { parameters } from './parameters/index.ts';
+import { checkIdNumber } from './operations/check-id-number.ts';
+import { recognize } from './operations/recognize.ts';
+import { recognizeBothSides } from './operations/recognize-both-sides.ts';
 
 /** The node "ID Card OCR". */
 export class IdCardOcr implements INodeType {
@@ -18,17 +20,28 @@ export class IdCardOcr implements INodeType {
 		icon: { light: 'file:idCardOcr.svg', dark: 'file:idCardOcr.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "recognize" ? "Recognize ID Card" : "" }}',
-		description: 'Reads the fields of a Chinese resident ID card from a picture of either side',
+		subtitle:
+			'={{ ({ recognize: "Recognize ID Card", recognizeBothSides: "Recognize Both Sides", checkIdNumber: "Check ID Number" })[$parameter["operation"]] }}',
+		description:
+			'Reads Chinese resident ID cards from pictures: name, ID number, gender, ethnic group, birth, address, issuing authority and validity, or checks an ID number',
 		defaults: { name: 'ID Card OCR' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ (${configuredOutputs.toString()})($parameter) }}`,
-		credentials: [{ name: 'apiZeroApi', required: true }],
+		credentials: [
+			{
+				name: 'apiZeroApi',
+				required: true,
+				displayOptions: { hide: { operation: ['checkIdNumber'] } },
+			},
+		],
 		properties: parameters,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await recognizeItems.call(this);
+		const operation = this.getNodeParameter('operation', 0) as string;
+		if (operation === 'checkIdNumber') return checkIdNumber(this);
+		if (operation === 'recognizeBothSides') return await recognizeBothSides(this);
+		return await recognize(this);
 	}
 }

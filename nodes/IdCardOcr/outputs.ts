@@ -6,6 +6,8 @@ import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
  */
 export function configuredOutputs(parameters: INodeParameters): INodeOutputConfiguration[] {
 	const main = (displayName: string): INodeOutputConfiguration => ({ type: 'main', displayName });
+	if (parameters.operation === 'checkIdNumber') return [main('Valid'), main('Invalid')];
+	if (parameters.operation === 'recognizeBothSides') return [main('Complete'), main('Incomplete')];
 	if (parameters.routeBySide === false) return [{ type: 'main' }];
 	return [main('Front'), main('Back'), main('Unrecognized')];
 }

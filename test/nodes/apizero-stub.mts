@@ -31,7 +31,7 @@ export interface ApiZeroStub {
 
 /** Starts the stub on a free port of 127.0.0.1; `answer` decides each reply. */
 export async function startApiZeroStub(
-	answer: (call: StubCall, index: number) => StubAnswer,
+	answer: (call: StubCall, index: number) => StubAnswer | Promise<StubAnswer>,
 ): Promise<ApiZeroStub> {
 	const calls: StubCall[] = [];
 	const server = createServer(async (request, response) => {
@@ -45,7 +45,7 @@ export async function startApiZeroStub(
 			body: text === '' ? undefined : JSON.parse(text),
 		};
 		calls.push(call);
-		const { status, body, headers, cut } = answer(call, calls.length - 1);
+		const { status, body, headers, cut } = await answer(call, calls.length - 1);
 		if (cut) {
 			request.socket.destroy();
 			return;

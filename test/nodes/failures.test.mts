@@ -10,7 +10,7 @@ import {
 	type ApiZeroStub,
 	type StubAnswer,
 } from './apizero-stub.mts';
-import { JPEG_BYTES } from './pictures.mts';
+import { JPEG_BYTES, pictureSaying, wordOf } from './pictures.mts';
 
 let stub: ApiZeroStub | undefined;
 afterEach(async () => {
@@ -18,14 +18,27 @@ afterEach(async () => {
 	stub = undefined;
 });
 
-/** Runs three items, of which the stub answers the second with the given answer. */
+/** Runs three items, of which the stub answers the second with the given answer, last of all. */
 async function runWithSecond(answer: StubAnswer, onError?: NodeRunOptions['onError']) {
-	stub = await startApiZeroStub((_, index) =>
-		index === 1 ? answer : success({ side: index === 0 ? 1 : 0 }),
-	);
+	const others: Record<string, StubAnswer> = {
+		'row-0': success({ side: 1 }),
+		'row-2': success({ side: 0 }),
+	};
+	let release = () => {};
+	const othersAnswered = new Promise<void>((resolve) => (release = resolve));
+	let left = 2;
+	stub = await startApiZeroStub(async ({ body }) => {
+		const other = others[wordOf(body.input_data)];
+		if (other === undefined) await othersAnswered;
+		else if (--left === 0) release();
+		return other ?? answer;
+	});
 	return await runNode({
-		items: [0, 1, 2].map((row) => fileItem(JPEG_BYTES, { json: { row, note: `row ${row}` } })),
+		items: [0, 1, 2].map((row) =>
+			fileItem(pictureSaying(`row-${row}`), { json: { row, note: `row ${row}` } }),
+		),
 		credential: { apiKey: 'secret-key-of-the-test', baseUrl: stub.baseUrl },
+		parameters: { options: { requestsPerSecond: 0, maxTries: 1 } },
 		onError,
 	});
 }
@@ -43,7 +56,6 @@ describe('a refused item', () => {
 		expect(error?.message).toContain('[item 1]');
 		expect(error?.description).toMatch(/\.( Request: req_refused\.)$/);
 		expect(error?.context?.itemIndex).toBe(1);
-		expect(stub?.calls).toHaveLength(2);
 	});
 
 	test.each(refusedCodes)('%i goes to the error output with its row merged in', async (code) => {
@@ -184,7 +196,7 @@ describe('what stops nothing', () => {
 test('"Retry On Fail" bills no item again when a failed item is routed', async () => {
 	stub = await startApiZeroStub(() => refusal(4000));
 	await runNode({
-		items: [fileItem(JPEG_BYTES), fileItem(JPEG_BYTES)],
+		items: [fileItem(pictureSaying('a')), fileItem(pictureSaying('b'))],
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 		onError: 'continueErrorOutput',
 		retryOnFail: { maxTries: 3, waitBetweenTries: 1 },

@@ -1,4 +1,4 @@
-import type { ApiErrorCode } from '../../domain/api-error.ts';
+import type { ApiErrorCode } from '../../../domain/api-error.ts';
 
 /** What a code of the API means to the person who built the workflow, and how to go on. */
 export interface CodeExplanation {

@@ -1,4 +1,4 @@
-import type { ReplyFault } from '../../domain/api-reply.ts';
+import type { ReplyFault } from '../../../domain/api-reply.ts';
 
 const WHAT_CAME: Record<ReplyFault, string> = {
 	'not-json': 'something other than JSON',

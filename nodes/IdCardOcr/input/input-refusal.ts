@@ -1,6 +1,6 @@
 /** An item whose input cannot be sent. `message` says what is wrong, `advice` how to go on. */
 export class InputRefusal extends Error {
-	override readonly name = 'InputRefusal';
+	override readonly name: string = 'InputRefusal';
 
 	readonly advice: string;
 
@@ -8,4 +8,9 @@ export class InputRefusal extends Error {
 		super(message);
 		this.advice = advice;
 	}
+}
+
+/** There is no picture at all where the parameters say that one should be. */
+export class AbsentPicture extends InputRefusal {
+	override readonly name = 'AbsentPicture';
 }

@@ -1,55 +1,46 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import type { IdCardOcrRequest } from '../../domain/api-contract.ts';
-import { normalizeBase64 } from '../../domain/base64.ts';
-import { imageFormatOf, MAX_BASE64_LENGTH, MAX_IMAGE_BYTES } from '../../domain/image-format.ts';
-import { InputRefusal } from './input-refusal.ts';
+import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
+import { normalizeBase64 } from '../../../domain/base64.ts';
+import { imageFormatOf, MAX_BASE64_LENGTH, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
+import { AbsentPicture, InputRefusal } from './input-refusal.ts';
 
 /** Base64 letters that hold the first bytes of a picture: enough to tell its format. */
 const SIGNATURE_LETTERS = 16;
 
 /**
- * Gives the request for the picture of one item.
- * @throws InputRefusal when the item holds no picture the API could take; nothing was sent then.
+ * Gives the request for a picture behind a link. `label` names the parameter for the user.
+ * @throws InputRefusal when it is no http(s) link.
  */
-export async function readImageInput(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): Promise<IdCardOcrRequest> {
-	const source = context.getNodeParameter('source', itemIndex) as string;
-	if (source === 'url') return urlRequest(context.getNodeParameter('url', itemIndex));
-	if (source === 'base64') return base64Request(context.getNodeParameter('base64', itemIndex));
-	return await fileRequest(context, itemIndex);
-}
-
-function urlRequest(value: unknown): IdCardOcrRequest {
+export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (text === '') {
-		throw new InputRefusal(
-			"'Image URL' is empty",
+		throw new AbsentPicture(
+			`'${label}' is empty`,
 			'Enter a link, or map the column that holds it. Filter out rows without one if some have none.',
 		);
 	}
 	if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) {
 		throw new InputRefusal(
-			"'Image URL' is not a link that starts with http:// or https://",
+			`'${label}' is not a link that starts with http:// or https://`,
 			'Check the column that the link is taken from.',
 		);
 	}
 	return { input_type: 'url', input_data: text };
 }
 
-function base64Request(value: unknown): IdCardOcrRequest {
+/**
+ * Gives the request for a picture written as base64. `label` names the parameter for the user.
+ * @throws InputRefusal when it is no base64 of a JPEG or PNG, or too long.
+ */
+export function base64Request(value: unknown, label: string): IdCardOcrRequest {
 	if (typeof value !== 'string' || value.trim() === '') {
-		throw new InputRefusal(
-			"'Image as Base64' is empty",
-			'Map the field that holds the picture as text.',
-		);
+		throw new AbsentPicture(`'${label}' is empty`, 'Map the field that holds the picture as text.');
 	}
 	const base64 = normalizeBase64(value);
 	if (base64 === undefined) {
 		throw new InputRefusal(
-			"'Image as Base64' is not base64 text",
+			`'${label}' is not base64 text`,
 			"Map the field that holds the picture as base64. For a file on the item, set 'Image Source' to 'Binary File'.",
 		);
 	}
@@ -58,11 +49,16 @@ function base64Request(value: unknown): IdCardOcrRequest {
 	return { input_type: 'base64', input_data: base64 };
 }
 
-async function fileRequest(
+/**
+ * Gives the request for a file on the item, read from where n8n keeps it. `field` is the file's
+ * field, or the file itself when an expression gave it.
+ * @throws InputRefusal when the item has no such file, or it is empty, too large, no JPEG or PNG.
+ */
+export async function fileRequest(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	field: string | IBinaryData,
 ): Promise<IdCardOcrRequest> {
-	const field = context.getNodeParameter('binaryPropertyName', itemIndex) as string | IBinaryData;
 	const file = fileOf(context, itemIndex, field);
 	if (file.bytes !== undefined && file.bytes > MAX_IMAGE_BYTES) throw tooLarge();
 
@@ -86,7 +82,7 @@ function fileOf(
 		// n8n's own message is replaced below by one that says where to look.
 	}
 	const name = typeof field === 'string' ? ` '${field}'` : '';
-	throw new InputRefusal(
+	throw new AbsentPicture(
 		`The item has no file in the input field${name}`,
 		"Set 'Input Data Field Name' to the field that holds the picture, as the input panel shows it under 'Binary'.",
 	);

@@ -1,4 +1,4 @@
-import type { IdCardOcrReply } from '../../domain/api-contract.ts';
+import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 
 /** A reply whose code is a refusal. */
 export class RefusedReply extends Error {

@@ -1,0 +1,20 @@
+/** Why a picture was never sent. */
+export type NotSentReason =
+	/** The service refused an earlier picture for a reason that every other one would meet. */
+	| { kind: 'refused'; code: number }
+	/** Another item failed, and the node is set to stop then. */
+	| { kind: 'failed' }
+	/** The execution was stopped. */
+	| { kind: 'stopped' };
+
+/** A picture that was never sent, so it cost nothing. */
+export class NotSent extends Error {
+	override readonly name = 'NotSent';
+
+	readonly reason: NotSentReason;
+
+	constructor(reason: NotSentReason) {
+		super('The picture was not sent');
+		this.reason = reason;
+	}
+}

@@ -1,0 +1,53 @@
+import { NodeApiError } from 'n8n-workflow';
+
+import { apiErrorKind } from '../../../domain/api-error.ts';
+import type { ServiceAnswer } from './transport.ts';
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 30_000;
+
+/** The longest that the service may ask a run to wait; beyond it, waiting is the user's decision. */
+const LONGEST_RETRY_AFTER_MS = 120_000;
+
+/** Connection faults that may pass: n8n gives them as `httpCode`. */
+const PASSING_FAULTS = new Set([
+	'ECONNABORTED',
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EAI_AGAIN',
+	'ENOTFOUND',
+	'EPIPE',
+	'ETIMEDOUT',
+]);
+
+/** Tells whether the service's code says that the same request may succeed later. */
+export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
+	return apiErrorKind(reply.code)?.retryable === true;
+}
+
+/** Tells whether a thrown fault is one of the connection, which may pass. */
+export function mayRetryThrown(thrown: unknown): boolean {
+	return thrown instanceof NodeApiError && PASSING_FAULTS.has(thrown.httpCode ?? '');
+}
+
+/**
+ * Gives how long to wait in ms before try `next` (2 for the second): doubled each time, with up to
+ * half of it at random so that several workers do not return at the same moment. What the service
+ * asked for in Retry-After is the least.
+ */
+export function retryDelay(next: number, retryAfterMs = 0): number {
+	const doubled = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (next - 2));
+	const asked = Math.min(LONGEST_RETRY_AFTER_MS, retryAfterMs);
+	return Math.max(asked, doubled) + Math.random() * (doubled / 2);
+}
+
+/**
+ * Gives the wait a Retry-After header asks for, in ms: seconds, or an HTTP date (RFC 9110, section
+ * 10.2.3). `undefined` when it says nothing usable.
+ */
+export function retryAfterMs(header: unknown, now: number): number | undefined {
+	if (typeof header !== 'string') return undefined;
+	if (/^\d+(\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
+	const date = Date.parse(header);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

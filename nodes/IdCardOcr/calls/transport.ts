@@ -1,0 +1,54 @@
+import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import {
+	ID_CARD_OCR_PATH,
+	type IdCardOcrReply,
+	type IdCardOcrRequest,
+} from '../../../domain/api-contract.ts';
+import { checkReply } from '../../../domain/api-reply.ts';
+import { retryAfterMs } from './retry.ts';
+import { UntrustedReply } from './untrusted-reply.ts';
+
+/** A checked reply, and how long the service asks to wait before another try. */
+export interface ServiceAnswer {
+	reply: IdCardOcrReply;
+	retryAfterMs?: number;
+}
+
+/**
+ * Sends one picture to `baseUrl` and gives the service's checked reply, whatever its code.
+ * One call, no retry. HTTP statuses are not acted on: n8n would send a 401 twice, and only `code`
+ * tells refusals apart. Redirects are not followed, since n8n would take the key along.
+ * @throws UntrustedReply when what came back is not a reply of this API.
+ * @throws NodeApiError (by n8n) when no reply came at all.
+ */
+export async function callService(
+	context: IExecuteFunctions,
+	baseUrl: string,
+	request: IdCardOcrRequest,
+	timeoutMs: number,
+): Promise<ServiceAnswer> {
+	const options: IHttpRequestOptions = {
+		method: 'POST',
+		url: `${baseUrl}${ID_CARD_OCR_PATH}`,
+		body: request,
+		json: true,
+		timeout: timeoutMs,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const { body, statusCode, headers } = (await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		'apiZeroApi',
+		options,
+	)) as IN8nHttpFullResponse;
+
+	const checked = checkReply(body);
+	if (!checked.ok) throw new UntrustedReply(checked.fault, statusCode, checked.field);
+	const { reply } = checked;
+	// The vendor's own client falls back to this header where the body names no request.
+	const headerId = headers['x-request-id'];
+	if (reply.request_id === undefined && typeof headerId === 'string') reply.request_id = headerId;
+	return { reply, retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()) };
+}

@@ -1,0 +1,57 @@
+import type { CodeExplanation } from './code-explanation.ts';
+import type { FailureCause } from './failure-cause.ts';
+
+/** What a fault of the connection means, and n8n's word for its cause. */
+export interface ConnectionExplanation extends CodeExplanation {
+	cause: FailureCause;
+}
+
+const CHECK_ADDRESS =
+	"Check the 'Base URL' of the credential, that the server runs, and that this n8n may connect to it.";
+
+const TOO_SLOW: ConnectionExplanation = {
+	message: 'The service did not answer in time',
+	advice: "Run the item again later, or raise the option 'Timeout'.",
+	cause: 'temporarily-unavailable',
+};
+
+const STOPPED: ConnectionExplanation = {
+	message: 'The execution was stopped before the service answered',
+	advice: 'Run the workflow again.',
+	cause: 'temporarily-unavailable',
+};
+
+const FAULTS: Record<string, ConnectionExplanation> = {
+	ECONNABORTED: TOO_SLOW,
+	ETIMEDOUT: TOO_SLOW,
+	ERR_CANCELED: STOPPED,
+	ECONNREFUSED: {
+		message: 'The service refused the connection',
+		advice: CHECK_ADDRESS,
+		cause: 'temporarily-unavailable',
+	},
+	ECONNRESET: {
+		message: 'The connection was cut before the service answered',
+		advice: 'Run the item again later.',
+		cause: 'temporarily-unavailable',
+	},
+	ENOTFOUND: {
+		message: "The service's address does not exist",
+		advice: CHECK_ADDRESS,
+		cause: 'configuration-invalid',
+	},
+};
+
+/**
+ * Gives the words for a request that got no reply, by the code n8n stores as `httpCode`.
+ * n8n's own texts would replace ours if the code were passed on, and they name no item.
+ */
+export function explainConnectionFault(code: string | null): ConnectionExplanation {
+	return (
+		FAULTS[code ?? ''] ?? {
+			message: 'The service could not be reached',
+			advice: CHECK_ADDRESS,
+			cause: 'temporarily-unavailable',
+		}
+	);
+}

@@ -1,0 +1,98 @@
+import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+
+import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
+import { apiErrorKind } from '../../../domain/api-error.ts';
+import { NotSent, type NotSentReason } from '../calls/not-sent.ts';
+import { RefusedReply } from '../calls/refused-reply.ts';
+import { UntrustedReply } from '../calls/untrusted-reply.ts';
+import { InputRefusal } from '../input/input-refusal.ts';
+import { explainCode } from './code-explanation.ts';
+import { explainConnectionFault } from './connection-fault.ts';
+import { failureOfCode, type FailureCause } from './failure-cause.ts';
+
+/** An error that n8n shows well and stores with nothing of the picture, the key or the reply. */
+export type NodeFailure = NodeApiError | NodeOperationError;
+
+/** Gives the error for whatever was thrown while one item was worked on. */
+export function failureOf(node: INode, thrown: unknown, itemIndex: number): NodeFailure {
+	if (thrown instanceof InputRefusal) {
+		return new NodeOperationError(node, atItem(thrown.message, itemIndex), {
+			itemIndex,
+			description: thrown.advice,
+		});
+	}
+	if (thrown instanceof NotSent) return notSentError(node, thrown.reason, itemIndex);
+	if (thrown instanceof RefusedReply) return refusalError(node, thrown.reply, itemIndex);
+	if (thrown instanceof UntrustedReply) {
+		return apiError(node, itemIndex, {
+			message: `The service answered with ${thrown.message}`,
+			description: `It is not a reply of this API (HTTP status ${thrown.httpStatus}). Check the 'Base URL' of the credential, and whether a proxy or a login page stands in between.`,
+			httpCode: String(thrown.httpStatus),
+			failure: { cause: 'configuration-invalid' },
+		});
+	}
+	if (thrown instanceof NodeApiError) {
+		const { message, advice, cause } = explainConnectionFault(thrown.httpCode);
+		return apiError(node, itemIndex, { message, description: advice, failure: { cause } });
+	}
+	const reason = thrown instanceof Error ? thrown.message : 'Unknown reason';
+	return new NodeOperationError(node, atItem(reason, itemIndex), {
+		itemIndex,
+		description: (thrown instanceof NodeOperationError && thrown.description) || undefined,
+	});
+}
+
+function refusalError(node: INode, reply: IdCardOcrReply, itemIndex: number): NodeApiError {
+	const { message, advice } = explainCode(reply.code);
+	const response: JsonObject = { code: reply.code, msg: reply.msg };
+	if (reply.request_id !== undefined) response.request_id = reply.request_id;
+	return apiError(node, itemIndex, {
+		message,
+		description:
+			reply.request_id === undefined ? advice : `${advice} Request: ${reply.request_id}.`,
+		httpCode: String(apiErrorKind(reply.code)?.httpStatus ?? 200),
+		response,
+		failure: failureOfCode(reply.code),
+	});
+}
+
+function notSentError(node: INode, reason: NotSentReason, itemIndex: number): NodeApiError {
+	if (reason.kind !== 'refused') {
+		return apiError(node, itemIndex, {
+			message:
+				reason.kind === 'stopped'
+					? 'Not sent: the execution was stopped'
+					: 'Not sent: an earlier item failed',
+			description: 'Nothing was spent on this item. Run it again.',
+		});
+	}
+	const { message, advice } = explainCode(reason.code);
+	return apiError(node, itemIndex, {
+		message: `Not sent, as an earlier item was refused: ${message}`,
+		description: `Nothing was spent on this item. ${advice}`,
+		response: { code: reason.code },
+		failure: failureOfCode(reason.code),
+	});
+}
+
+interface ApiErrorParts {
+	message: string;
+	description: string;
+	httpCode?: string;
+	response?: JsonObject;
+	failure?: { cause: FailureCause };
+}
+
+// Built from a plain object: given an existing NodeApiError, n8n 2.41 returns that one unchanged.
+function apiError(node: INode, itemIndex: number, parts: ApiErrorParts): NodeApiError {
+	const { message, response = {}, ...options } = parts;
+	return new NodeApiError(node, response, {
+		...options,
+		message: atItem(message, itemIndex),
+		itemIndex,
+	});
+}
+
+function atItem(message: string, itemIndex: number): string {
+	return `${message} [item ${itemIndex}]`;
+}

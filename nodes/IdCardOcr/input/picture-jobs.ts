@@ -1,0 +1,124 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import type { PictureJob } from '../calls/picture-calls.ts';
+import { isTool } from '../tool.ts';
+import { InputRefusal } from './input-refusal.ts';
+import { base64Request, fileRequest, urlRequest } from './picture-input.ts';
+
+/** In place of a field name: every file of the item. */
+const ALL_FILES = '*';
+
+/** One picture of an item, to be read when its turn comes. */
+export interface ItemPicture {
+	itemIndex: number;
+	/** The file's field, where the item may hold several. */
+	field?: string;
+	job: PictureJob;
+}
+
+/** Gives the pictures that "Recognize ID Card" takes from one item: one, or one a named file. */
+export function picturesToRecognize(context: IExecuteFunctions, itemIndex: number): ItemPicture[] {
+	try {
+		const source = sourceOf(context, itemIndex);
+		if (source !== 'binary') {
+			const [name, label] = TEXT_PARAMETERS[source];
+			return [{ itemIndex, job: textJob(context, itemIndex, source, name, label) }];
+		}
+		const fields = context.getNodeParameter('binaryPropertyName', itemIndex) as
+			| string
+			| IBinaryData;
+		if (typeof fields !== 'string')
+			return [{ itemIndex, job: fileJob(context, itemIndex, fields) }];
+		const names = fieldNames(context, itemIndex, fields);
+		return names.map((field) => ({
+			itemIndex,
+			...(names.length > 1 ? { field } : {}),
+			job: fileJob(context, itemIndex, field),
+		}));
+	} catch (thrown) {
+		return [{ itemIndex, job: failingJob(thrown) }];
+	}
+}
+
+/** Gives the two pictures that "Recognize Both Sides" takes from one item, in either order. */
+export function picturesOfBothSides(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): [ItemPicture, ItemPicture] {
+	const picture = (which: 'first' | 'second'): ItemPicture => ({
+		itemIndex,
+		job: async () => {
+			const source = sourceOf(context, itemIndex);
+			const label = which === 'first' ? 'First Image' : 'Second Image';
+			if (source !== 'binary') {
+				const name = source === 'url' ? `${which}Url` : `${which}Base64`;
+				return await textJob(context, itemIndex, source, name, label)();
+			}
+			const field = context.getNodeParameter(`${which}BinaryPropertyName`, itemIndex);
+			return await fileJob(context, itemIndex, field as string | IBinaryData)();
+		},
+	});
+	return [picture('first'), picture('second')];
+}
+
+type Source = 'binary' | 'url' | 'base64';
+
+const TEXT_PARAMETERS = {
+	url: ['url', 'Image URL'],
+	base64: ['base64', 'Image as Base64'],
+} as const;
+
+function sourceOf(context: IExecuteFunctions, itemIndex: number): Source {
+	const source = context.getNodeParameter('source', itemIndex) as Source;
+	if (source === 'binary' && isTool(context)) {
+		throw new InputRefusal(
+			'n8n hands no files to the tools of an AI agent',
+			"Set 'Image Source' to 'URL' or 'Base64 Text'.",
+		);
+	}
+	return source;
+}
+
+function textJob(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	source: 'url' | 'base64',
+	parameter: string,
+	label: string,
+): PictureJob {
+	return async () => {
+		const value = context.getNodeParameter(parameter, itemIndex);
+		return source === 'url' ? urlRequest(value, label) : base64Request(value, label);
+	};
+}
+
+function fileJob(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string | IBinaryData,
+): PictureJob {
+	return async () => await fileRequest(context, itemIndex, field);
+}
+
+function failingJob(thrown: unknown): PictureJob {
+	return async () => await Promise.reject(thrown);
+}
+
+function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string): string[] {
+	const files = Object.keys(context.getInputData()[itemIndex].binary ?? {});
+	if (text.trim() === ALL_FILES) {
+		if (files.length > 0) return files;
+		throw new InputRefusal(
+			'The item has no file at all',
+			"'Input Data Field Name' is '*', which means every file of the item. Check the node before.",
+		);
+	}
+	// A field may have a comma in its own name; then it is that field which is meant.
+	if (files.includes(text)) return [text];
+	const names = text
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	if (names.length > 0) return [...new Set(names)];
+	throw new InputRefusal("'Input Data Field Name' names no field", 'Enter the name of a field.');
+}

@@ -1,0 +1,14 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operationParameter } from './operation-parameter.ts';
+import { optionsParameters } from './options-parameters.ts';
+import { pictureParameters } from './picture-parameters.ts';
+import { resultParameters } from './result-parameters.ts';
+
+/** The node's parameters, in the order the editor shows them. */
+export const parameters: INodeProperties[] = [
+	operationParameter,
+	...pictureParameters,
+	...resultParameters,
+	...optionsParameters,
+];

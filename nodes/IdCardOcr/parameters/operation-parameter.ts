@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Which of the node's three jobs to do. */
+export const operationParameter: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Check ID Number',
+			value: 'checkIdNumber',
+			description: 'Check a number by its own rules; nothing is sent and no quota is spent',
+			action: 'Check ID number',
+		},
+		{
+			name: 'Recognize Both Sides',
+			value: 'recognizeBothSides',
+			description: 'Read two pictures of one card, in either order, into one item',
+			action: 'Recognize both sides of ID card',
+		},
+		{
+			name: 'Recognize ID Card',
+			value: 'recognize',
+			description: 'Read one side of a card; the side is detected',
+			action: 'Recognize ID card',
+		},
+	],
+	default: 'recognize',
+};

@@ -1,0 +1,177 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const placeholder = 'Add option';
+
+const checks: INodeProperties = {
+	displayName: 'Check Fields',
+	name: 'checks',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether to check the number, birth, gender and validity, and put the result under 'checks'",
+};
+
+const fieldNaming: INodeProperties = {
+	displayName: 'Field Names',
+	name: 'fieldNaming',
+	type: 'options',
+	options: [
+		{
+			name: 'API',
+			value: 'api',
+			description: 'As the service calls them: identity_name, identity_code, …',
+		},
+		{
+			name: 'Chinese Column Titles',
+			value: 'chinese',
+			description: 'The words printed on the card, handy for spreadsheets',
+		},
+		{
+			name: 'English',
+			value: 'english',
+			description: 'In camel case: name, idNumber, birthDate, …',
+		},
+	],
+	default: 'api',
+	description: 'What the fields are called. Simplify must be on.',
+};
+
+const includeInputFields: INodeProperties = {
+	displayName: 'Include Input Fields',
+	name: 'includeInputFields',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether the input item's own fields stay on the output item. Masking does not touch them.",
+};
+
+const keepFiles: INodeProperties = {
+	displayName: 'Keep Input Files',
+	name: 'keepFiles',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the files of the input item go on to the output. Off keeps the photo from being stored again.',
+};
+
+const mask: INodeProperties = {
+	displayName: 'Mask Sensitive Values',
+	name: 'mask',
+	type: 'options',
+	options: [
+		{
+			name: 'Number 1+1, Birth Year, District',
+			value: '1+1-birth-year',
+			description:
+				"The number's first and last character, the year of birth and the address down to the district",
+		},
+		{
+			name: 'Number 1+1, Validity, District',
+			value: '1+1-validity',
+			description:
+				"The number's first and last character, the validity period and the address down to the district",
+		},
+		{
+			name: 'Number 3+4',
+			value: '3+4',
+			description:
+				"The number's first three and last four characters, and nothing it could be completed from",
+		},
+		{
+			name: 'Off',
+			value: 'off',
+			description: 'Show everything',
+		},
+	],
+	default: 'off',
+	description:
+		'What to hide, after the checks were made. At least 10,000 numbers always fit what is left.',
+};
+
+const maxTries: INodeProperties = {
+	displayName: 'Max Tries',
+	name: 'maxTries',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 10 },
+	default: 3,
+	description:
+		'How often to send a picture when the service is busy, down or out of reach. Other refusals are never tried again.',
+};
+
+const outputField: INodeProperties = {
+	displayName: 'Put Output in Field',
+	name: 'outputField',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. card',
+	description: 'The field under which the result goes. Leave empty for the top level.',
+};
+
+const referenceDate: INodeProperties = {
+	displayName: 'Reference Date',
+	name: 'referenceDate',
+	type: 'dateTime',
+	default: '',
+	description: 'The day that validity and age are counted from. Leave empty for today.',
+};
+
+const requestsPerSecond: INodeProperties = {
+	displayName: 'Requests per Second',
+	name: 'requestsPerSecond',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 2,
+	description:
+		'How many requests to start a second; 0 for no limit. All executions of this n8n process with the same key share it, so with several workers divide it by their number.',
+};
+
+const skipDuplicates: INodeProperties = {
+	displayName: 'Send Identical Pictures Once',
+	name: 'skipDuplicates',
+	type: 'boolean',
+	default: true,
+	description: 'Whether pictures that are the same within one run cost one call together',
+};
+
+const timeout: INodeProperties = {
+	displayName: 'Timeout',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1000 },
+	default: 60000,
+	description: 'How long to wait for the reply to one picture, in milliseconds',
+};
+
+/** The optional settings; only "Check ID Number" lacks those that concern pictures and calls. */
+export const optionsParameters: INodeProperties[] = [
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder,
+		default: {},
+		displayOptions: { hide: { operation: ['checkIdNumber'] } },
+		options: [
+			checks,
+			fieldNaming,
+			includeInputFields,
+			keepFiles,
+			mask,
+			maxTries,
+			outputField,
+			referenceDate,
+			requestsPerSecond,
+			skipDuplicates,
+			timeout,
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder,
+		default: {},
+		displayOptions: { show: { operation: ['checkIdNumber'] } },
+		options: [includeInputFields, keepFiles, mask, outputField, referenceDate],
+	},
+];

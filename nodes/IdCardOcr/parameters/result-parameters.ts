@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What the output looks like. */
+export const resultParameters: INodeProperties[] = [
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		displayOptions: { hide: { operation: ['checkIdNumber'] } },
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
+		displayName: 'Route by Side',
+		name: 'routeBySide',
+		type: 'boolean',
+		noDataExpression: true,
+		default: true,
+		displayOptions: { show: { operation: ['recognize'] } },
+		description:
+			'Whether the portrait side, the emblem side and unrecognized pictures leave on outputs of their own. Off gives one output.',
+	},
+];

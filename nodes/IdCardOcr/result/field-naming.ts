@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+
+/** How the ten fields are called on the output. */
+export type FieldNaming = 'api' | 'english' | 'chinese';
+
+type FieldTitles = Record<keyof IdCardFields, string>;
+
+const ENGLISH: FieldTitles = {
+	side: 'side',
+	identity_name: 'name',
+	identity_code: 'idNumber',
+	gender: 'gender',
+	race: 'ethnicGroup',
+	birth: 'birthDate',
+	address: 'address',
+	issued_by: 'issuingAuthority',
+	valid_date_start: 'validFrom',
+	valid_date_end: 'validUntil',
+};
+
+// The words printed on the card, and the API page's where the card prints none.
+const CHINESE: FieldTitles = {
+	side: '正反面',
+	identity_name: '姓名',
+	identity_code: '公民身份号码',
+	gender: '性别',
+	race: '民族',
+	birth: '出生日期',
+	address: '住址',
+	issued_by: '签发机关',
+	valid_date_start: '有效期起始',
+	valid_date_end: '有效期截止',
+};
+
+/** Gives the fields under the chosen names, in the API's order. */
+export function nameFields(fields: Partial<IdCardFields>, naming: FieldNaming): IDataObject {
+	const named: IDataObject = {};
+	for (const field of ID_CARD_FIELD_NAMES) {
+		const value = fields[field];
+		if (value === undefined) continue;
+		const title = naming === 'api' ? field : (naming === 'english' ? ENGLISH : CHINESE)[field];
+		named[title] = value;
+	}
+	return named;
+}

@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { checkCard } from '../../../domain/card-checks.ts';
+import { normalizeCard } from '../../../domain/card-normalize.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { maskItem } from '../../../domain/masking.ts';
+import type { ResultSettings } from './result-settings.ts';
+
+/**
+ * Gives a card's fields and, where wanted, its checks, as the settings ask for them: brought into
+ * one form, checked, and only then masked. With Simplify off the fields stay as the service sent
+ * them, unless they are masked.
+ */
+export function fieldsAndChecks(
+	asSent: IdCardFields,
+	settings: ResultSettings,
+): { fields: IdCardFields; checks: { checks?: IDataObject } } {
+	const { fields, normalized } = normalizeCard(asSent);
+	const checked = checkCard(fields, settings.referenceDate);
+	const card = { fields, checks: checked, normalized };
+	const shown =
+		settings.mask === 'off' ? card : maskItem(card, settings.mask, settings.referenceDate);
+	return {
+		fields: settings.simplify || settings.mask !== 'off' ? shown.fields : asSent,
+		checks: settings.checks
+			? { checks: { ...shown.checks, normalized: shown.normalized } as IDataObject }
+			: {},
+	};
+}

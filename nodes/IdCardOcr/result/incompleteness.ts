@@ -1,0 +1,56 @@
+import type { RecognizedSide, UnrecognizedPicture } from './outcome.ts';
+
+/** Why two pictures do not make a whole card. */
+export type IncompleteProblem =
+	| 'picture-not-recognized'
+	| 'same-side-twice'
+	| 'side-missing'
+	| 'validity-does-not-fit-age';
+
+/** Why a card is incomplete, in words that a form can show to whoever took the photos. */
+export interface Incompleteness {
+	problems: IncompleteProblem[];
+	message: string;
+}
+
+type Outcome = RecognizedSide | UnrecognizedPicture | undefined;
+
+const SIDE_NAMES = { 1: 'portrait side', 0: 'emblem side' } as const;
+const ORDINALS = ['first', 'second'];
+
+/**
+ * Gives what keeps two pictures from being a whole card, or `undefined` when nothing does.
+ * `oddValidity` tells that the validity period does not fit the age that the number gives.
+ */
+export function incompleteness(
+	outcomes: readonly Outcome[],
+	oddValidity: boolean,
+): Incompleteness | undefined {
+	const problems: IncompleteProblem[] = [];
+	const sentences: string[] = [];
+	outcomes.forEach((outcome, i) => {
+		if (outcome?.recognized !== false) return;
+		problems.push('picture-not-recognized');
+		sentences.push(`No ID card could be read in the ${ORDINALS[i]} picture.`);
+	});
+
+	const sides = outcomes.flatMap((outcome) => (outcome?.recognized ? [outcome.side] : []));
+	if (sides.length === 2 && sides[0] === sides[1]) {
+		problems.push('same-side-twice');
+		sentences.push(`Both pictures show the ${SIDE_NAMES[sides[0]]}.`);
+	}
+	const missing = ([1, 0] as const).filter((side) => !sides.includes(side));
+	if (missing.length > 0) {
+		problems.push('side-missing');
+		const names = missing.map((side) => `the ${SIDE_NAMES[side]}`).join(' and ');
+		sentences.push(`Please take a sharp photo of ${names}, without glare.`);
+	}
+	if (oddValidity) {
+		problems.push('validity-does-not-fit-age');
+		sentences.push(
+			'The two sides do not seem to belong to one card: the validity period does not fit the age in the number.',
+		);
+	}
+	if (problems.length === 0) return undefined;
+	return { problems: [...new Set(problems)], message: sentences.join(' ') };
+}
