@@ -68,13 +68,13 @@ function readGender(text: string): string | null {
 
 function readRace({ glyphs }: Row): string | null {
 	const text = textOf(glyphs);
-	const label = /民族|民|族/.exec(text.replace(/族$/, ''));
-	if (label === null) return null;
-	const value = glyphs.slice(label.index + label[0].length);
+	const [label] = [...text.matchAll(/民族|民(?=.)|族(?=.)/g)].slice(-1);
+	const value = label === undefined ? [] : glyphs.slice(label.index + label[0].length);
 	if (value.length === 0) return null;
-	const { line, glyphs: ofLine } = value[0].line;
-	const before = textOf(ofLine.slice(0, ofLine.indexOf(value[0])));
-	return readEthnicGroup(line, before, hanOnly(textOf(value)));
+	const { line } = value[0].line;
+	const first = line.characters.indexOf(value[0].reading);
+	const before = line.characters.slice(0, first).map((character) => character.text);
+	return readEthnicGroup(line, before.join(''), hanOnly(textOf(value)));
 }
 
 function readBirth(text: string): string | null {

@@ -1,6 +1,6 @@
 import type { Quad } from '../image/raster.mts';
 import type { TextBox } from './db-postprocess.mts';
-import { cornersOf, type RotatedBox } from './rotated-box.mts';
+import type { RotatedBox } from './rotated-box.mts';
 
 /** A core at least this many times longer than thick shows the direction of its text. */
 const ELONGATED = 2.2;
@@ -54,10 +54,10 @@ function wrap(angle: number, period: number): number {
 }
 
 /**
- * The box's corners in reading direction, given the direction of the document's text in radians.
+ * The same box with its `width` side along the document's text, whose direction is in radians.
  * Tall boxes are not turned by a quarter: single characters are taller than wide quite often.
  */
-export function quadAlong(box: RotatedBox, direction: number): Quad {
+export function alignedTo(direction: number, box: RotatedBox): RotatedBox {
 	const quarters = Math.round((direction - box.angle) / (Math.PI / 2));
 	const angle = box.angle + (quarters * Math.PI) / 2;
 	const swapped = quarters % 2 !== 0;
@@ -65,12 +65,7 @@ export function quadAlong(box: RotatedBox, direction: number): Quad {
 	const height = swapped ? box.width : box.height;
 	const squarish = Math.max(width, height) < SQUARISH * Math.min(width, height);
 	const deviates = Math.abs(wrap(angle - direction, 2 * Math.PI)) > SMALL_DEVIATION;
-	return cornersOf({
-		center: box.center,
-		width,
-		height,
-		angle: squarish && deviates ? direction : angle,
-	});
+	return { center: box.center, width, height, angle: squarish && deviates ? direction : angle };
 }
 
 /** The same quad read from the other end, for a picture that stands on its head. */

@@ -4,8 +4,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { detectText } from './detection.mts';
 import { isUpsideDown } from './direction.mts';
 import { onnxMetadata } from './onnx-metadata.mts';
-import { quadAlong, readingAxis, upsideDown } from './orientation.mts';
+import { alignedTo, readingAxis, upsideDown } from './orientation.mts';
 import { recognizeLine } from './recognition.mts';
+import { cornersOf } from './rotated-box.mts';
+import { separated } from './separation.mts';
 import { loadSession } from './session.mts';
 import type { Tasks, WorkerMessage, WorkerSetup, WorkerTask } from './worker-protocol.mts';
 
@@ -17,7 +19,8 @@ const direction = await loadSession(setup.files.direction, 1);
 async function detect({ raster, longSide }: Tasks['detect']['request']) {
 	const boxes = await detectText(raster, longSide, detection, setup.detection);
 	const axis = readingAxis(boxes);
-	const quads = boxes.map(({ box }) => quadAlong(box, axis));
+	const aligned = boxes.map(({ box }) => alignedTo(axis, box));
+	const quads = separated(aligned, axis).map(cornersOf);
 	return (await isUpsideDown(raster, quads, direction)) ? quads.map(upsideDown) : quads;
 }
 

@@ -1,0 +1,44 @@
+import type { Point } from '../image/raster.mts';
+import type { RotatedBox } from './rotated-box.mts';
+
+/** Two boxes are level when their middles differ by less than this share of the lower height. */
+const LEVEL = 0.5;
+
+/** Boxes that share more than this part of the shorter one are no neighbours but rivals. */
+const MAX_OVERLAP = 0.6;
+
+/**
+ * Parts level neighbours that overlap where growing made both swallow the gap between them:
+ * each then ends in the middle of what they shared, so that none shows half a character of the
+ * other. The boxes are aligned to `direction`, in radians.
+ */
+export function separated(boxes: readonly RotatedBox[], direction: number): RotatedBox[] {
+	const parted = boxes.map((box) => ({ ...box }));
+	for (const left of parted) {
+		for (const right of parted) {
+			const along = distanceAlong(left.center, right.center, left.angle);
+			if (left === right || along <= 0) continue;
+			const across = distanceAlong(left.center, right.center, left.angle + Math.PI / 2);
+			if (Math.abs(across) > LEVEL * Math.min(left.height, right.height)) continue;
+			const overlap = (left.width + right.width) / 2 - along;
+			if (overlap <= 0 || overlap > MAX_OVERLAP * Math.min(left.width, right.width)) continue;
+			shorten(left, overlap / 2, -1, direction);
+			shorten(right, overlap / 2, 1, direction);
+		}
+	}
+	return parted;
+}
+
+/** How far `to` lies from `from` in the direction of the angle. */
+function distanceAlong(from: Point, to: Point, angle: number): number {
+	return (to.x - from.x) * Math.cos(angle) + (to.y - from.y) * Math.sin(angle);
+}
+
+/** Takes `length` off the box's start (`side` 1) or end (`side` -1). */
+function shorten(box: RotatedBox, length: number, side: 1 | -1, direction: number): void {
+	box.width -= length;
+	box.center = {
+		x: box.center.x + (side * length * Math.cos(direction)) / 2,
+		y: box.center.y + (side * length * Math.sin(direction)) / 2,
+	};
+}
