@@ -63,14 +63,17 @@ export function layOver(target: Raster, source: Raster, quad: Quad): void {
 	const output = target.data;
 
 	for (let y = top; y <= bottom; y++) {
+		const centreY = y + 0.5;
 		for (let x = left; x <= right; x++) {
-			const [px, py] = [x + 0.5, y + 0.5];
-			const divisor = m6 * px + m7 * py + m8;
-			const sourceX = ((m0 * px + m1 * py + m2) / divisor) * width - 0.5;
-			const sourceY = ((m3 * px + m4 * py + m5) / divisor) * height - 0.5;
+			const centreX = x + 0.5;
+			const divisor = m6 * centreX + m7 * centreY + m8;
+			const sourceX = ((m0 * centreX + m1 * centreY + m2) / divisor) * width - 0.5;
+			const sourceY = ((m3 * centreX + m4 * centreY + m5) / divisor) * height - 0.5;
 			if (!(sourceX >= 0 && sourceY >= 0 && sourceX < width - 1 && sourceY < height - 1)) continue;
-			const [column, row] = [floor(sourceX), floor(sourceY)];
-			const [fx, fy] = [sourceX - column, sourceY - row];
+			const column = floor(sourceX);
+			const row = floor(sourceY);
+			const fx = sourceX - column;
+			const fy = sourceY - row;
 			const topRight = fx * (1 - fy);
 			const topLeft = 1 - fx - fy + fx * fy;
 			const bottomLeft = fy - fx * fy;
@@ -90,7 +93,9 @@ export function layOver(target: Raster, source: Raster, quad: Quad): void {
 					data[from + 4 + channel] * topRight +
 					data[below + channel] * bottomLeft +
 					data[below + 4 + channel] * bottomRight;
-				output[to + channel] += (value - output[to + channel]) * alpha;
+				const behind = output[to + channel];
+				// Bytes are cut off, not rounded, so the half rounds them.
+				output[to + channel] = behind + (value - behind) * alpha + 0.5;
 			}
 		}
 	}

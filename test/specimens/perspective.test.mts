@@ -9,6 +9,14 @@ const SKEWED: Quad = [
 	[4, 60],
 ];
 
+/** A turn of about 35 degrees and a perspective. */
+const TURNED: Quad = [
+	[38, 3],
+	[96, 40],
+	[62, 78],
+	[4, 33],
+];
+
 /** Red left half, blue right half, opaque. */
 function halves(width: number, height: number): Raster {
 	const data = new Uint8Array(width * height * 4);
@@ -50,6 +58,16 @@ describe('layOver', () => {
 		expect(pixelOf(scene, 80, 35)).toEqual([0, 0, 255]);
 		expect(pixelOf(scene, 50, 2)).toEqual([7, 7, 7]);
 		expect(pixelOf(scene, 98, 78)).toEqual([7, 7, 7]);
+	});
+
+	test('puts each point of the source where the quad has it', () => {
+		const scene = plainRaster(100, 80, 7);
+		layOver(scene, halves(80, 60), TURNED);
+		for (const v of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+			const [left, right] = [0.46, 0.54].map((u) => pointInQuad(TURNED, u, v).map(Math.floor));
+			expect(pixelOf(scene, left[0], left[1])).toEqual([255, 0, 0]);
+			expect(pixelOf(scene, right[0], right[1])).toEqual([0, 0, 255]);
+		}
 	});
 
 	test('lets what lies below show through', () => {
