@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 
-import { readCard } from './card/read-card.mts';
-import type { CardReader } from './card-reader.mts';
+import type { CardReader, CardReading } from './card-reader.mts';
 import { decodePicture } from './image/decode.mts';
 import { InferenceQueue } from './inference-queue.mts';
 import { findPack } from './model-pack.mts';
-import { TextReader, turnedOver } from './ocr/pipeline.mts';
+import { TextReader } from './ocr/pipeline.mts';
 import { WorkerPool } from './ocr/worker-pool.mts';
+import { readRaster } from './read-raster.mts';
 
 /** How the engine is set up. */
 export interface CardReaderOptions {
@@ -24,9 +24,6 @@ export interface PackedCardReader extends CardReader {
 	readonly pack: string;
 }
 
-/** Long side, in pixels, that detection works on: less loses lines, more gains none. */
-const DETECTION_SIDE = 640;
-
 /**
  * Loads the networks and gives the engine: pictures in, cards out.
  * @throws EngineMissingError when the pack is missing or its files are not the right ones.
@@ -43,12 +40,9 @@ export async function createCardReader({
 	// One more than there are threads: a picture is decoded while others are read.
 	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
 
-	async function read(picture: Uint8Array) {
+	async function read(picture: Uint8Array): Promise<CardReading | null> {
 		const raster = await decodePicture(picture);
-		if (raster === null) return null;
-		const found = await reader.find(raster, DETECTION_SIDE);
-		const fields =
-			readCard(await reader.read(found)) ?? readCard(await reader.read(turnedOver(found)));
+		const fields = raster && (await readRaster(reader, raster));
 		return fields && { fields };
 	}
 

@@ -20,17 +20,14 @@ sharp.cache(false);
  * Gives `null` for bytes that are no JPEG or PNG, cannot be decoded or claim too many pixels.
  * The pixels lie in shared memory, so that worker threads read them without a copy.
  */
-export async function decodePicture(
-	bytes: Uint8Array,
-	maxSide: number = MAX_SIDE,
-): Promise<Raster | null> {
+export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
 	// libvips would read SVG and PDF too, which run far more code than a picture should.
 	if (imageFormatOf(bytes) === undefined) return null;
 	const decoding = sharp(bytes, { failOn: 'none', limitInputPixels: MAX_PIXELS })
 		.autoOrient()
 		.toColourspace('srgb')
 		.flatten({ background: 'white' })
-		.resize(maxSide, maxSide, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
+		.resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
 		.raw({ depth: 'uchar' })
 		.toBuffer({ resolveWithObject: true });
 	let decoded;

@@ -30,8 +30,13 @@ export class TextReader {
 	}
 
 	/** Finds lines in the picture, brought to `longSide` pixels. */
-	async find(raster: Raster, longSide: number): Promise<FoundLines> {
-		return { raster, quads: await this.#pool.run('detect', { raster, longSide }) };
+	async find(raster: Raster, longSide: number, { first = false } = {}): Promise<FoundLines> {
+		return { raster, quads: await this.#pool.run('detect', { raster, longSide }, { first }) };
+	}
+
+	/** Cuts the quad out of the picture, upright and at most `longSide` pixels long. */
+	async crop(raster: Raster, quad: Quad, longSide: number): Promise<Raster> {
+		return this.#pool.run('crop', { raster, quad, longSide }, { first: true });
 	}
 
 	/** Reads lines, shared out among the threads. */

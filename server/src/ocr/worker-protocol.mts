@@ -14,6 +14,8 @@ export interface WorkerSetup {
 export interface Tasks {
 	/** Finds lines, upright and in reading direction. `longSide` is in pixels. */
 	detect: { request: { raster: Raster; longSide: number }; reply: Quad[] };
+	/** Cuts a quad out, upright, without enlarging it; at most `longSide` pixels long. */
+	crop: { request: { raster: Raster; quad: Quad; longSide: number }; reply: Raster };
 	/** Reads lines; the replies are in the order of the quads. */
 	recognize: { request: { raster: Raster; quads: readonly Quad[] }; reply: LinePosterior[] };
 }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { cropQuad, type Raster } from '../image/raster.mts';
 import { detectText } from './detection.mts';
 import { isUpsideDown } from './direction.mts';
 import { onnxMetadata } from './onnx-metadata.mts';
 import { alignedTo, readingAxis, upsideDown } from './orientation.mts';
+import { sizeOf } from './quad.mts';
 import { recognizeLine } from './recognition.mts';
 import { cornersOf } from './rotated-box.mts';
 import { separated } from './separation.mts';
@@ -24,6 +26,16 @@ async function detect({ raster, longSide }: Tasks['detect']['request']) {
 	return (await isUpsideDown(raster, quads, direction)) ? quads.map(upsideDown) : quads;
 }
 
+function crop({ raster, quad, longSide }: Tasks['crop']['request']): Raster {
+	const { width, height } = sizeOf(quad);
+	const scale = Math.min(1, longSide / Math.max(width, height));
+	const side = (length: number) => Math.max(1, Math.round(length * scale));
+	const { data, ...size } = cropQuad(raster, quad, side(width), side(height));
+	const shared = new Uint8Array(new SharedArrayBuffer(data.length));
+	shared.set(data);
+	return { data: shared, ...size };
+}
+
 async function recognize({ raster, quads }: Tasks['recognize']['request']) {
 	const lines = [];
 	for (const quad of quads) lines.push(await recognizeLine(raster, quad, recognition));
@@ -41,11 +53,15 @@ async function readAlphabet(): Promise<string[]> {
 	return ['', ...text.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
 }
 
+async function perform(task: WorkerTask) {
+	if (task.kind === 'detect') return detect(task);
+	return task.kind === 'crop' ? crop(task) : recognize(task);
+}
+
 const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 parentPort?.on('message', (task: WorkerTask) => {
-	const work = task.kind === 'detect' ? detect(task) : recognize(task);
-	work.then(
+	perform(task).then(
 		(reply) => post({ kind: 'done', reply }),
 		// The cause stays here: a runtime's message may quote its input.
 		(error: unknown) =>
