@@ -1,15 +1,19 @@
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 
 import { ID_CARD_OCR_PATH } from '../../domain/api-contract.ts';
 import type { Engine } from './engine.mts';
-import type { ApiKeyRing } from './http/api-keys.mts';
+import { Admission } from './http/admission.mts';
+import type { ApiKeyRing } from './http/api-key-ring.mts';
+import { CallCounter } from './http/call-limits.mts';
 import { registerErrorHandler } from './http/error-handler.mts';
 import { registerGracefulStop } from './http/graceful-stop.mts';
 import { HEALTH_PATH, registerHealthRoute } from './http/health.route.mts';
+import { loggerSettings, type LogOptions } from './http/log.mts';
 import { answerMalformedHttp, answerMalformedUrl } from './http/malformed-http.mts';
 import { registerNotFound } from './http/not-found.mts';
 import { ocrIdCardRoute } from './http/ocr-idcard.route.mts';
 import { newRequestId } from './http/request-id.mts';
+import { registerRequestReport } from './http/request-report.mts';
 import type { PictureSource } from './image/source.mts';
 
 /** What the server is made of. */
@@ -17,17 +21,45 @@ export interface AppParts {
 	engine: Engine;
 	keys: ApiKeyRing;
 	pictures: PictureSource;
+	log: LogOptions;
+	/** Most pictures held in memory at once, from a body's first byte to the reply. */
+	picturesInHand: number;
+	/** Proxies whose `X-Forwarded-For` is believed. */
+	trustedProxies?: readonly string[];
+	/** A client has this long, in ms, to send a whole request. Default 60,000. */
+	requestTimeoutMs?: number;
+	/** A stop waits this long, in ms, for requests in hand. Default 30,000. */
+	stopGraceMs?: number;
 }
 
-/** A client has this long, in ms, to send a whole request. */
-const REQUEST_TIMEOUT_MS = 60_000;
-
-/** Builds the HTTP server without listening, so that tests can inject requests. */
-export async function buildApp({ engine, keys, pictures }: AppParts): Promise<FastifyInstance> {
-	const app = fastify({
+/** Builds the HTTP server without listening, so that tests can choose where. */
+export async function buildApp({
+	engine,
+	keys,
+	pictures,
+	log,
+	picturesInHand,
+	trustedProxies = [],
+	requestTimeoutMs = 60_000,
+	stopGraceMs = 30_000,
+}: AppParts): Promise<FastifyInstance> {
+	const app: FastifyInstance = fastify({
+		logger: loggerSettings(log),
+		// The report of a finished request says more, and nothing it should not.
+		logController: new LogController({
+			disableRequestLogging: true,
+			requestIdLogLabel: 'requestId',
+		}),
 		genReqId: newRequestId,
 		requestIdHeader: false,
-		requestTimeout: REQUEST_TIMEOUT_MS,
+		trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+		requestTimeout: requestTimeoutMs,
+		http: {
+			// Node enforces no time for requests that is shorter than the one for headers.
+			headersTimeout: Math.min(15_000, requestTimeoutMs),
+			// Node looks for clients that are too slow this often.
+			connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
+		},
 		clientErrorHandler: answerMalformedHttp,
 		frameworkErrors: answerMalformedUrl,
 		// Fastify's own answer would not be in the envelope.
@@ -35,10 +67,20 @@ export async function buildApp({ engine, keys, pictures }: AppParts): Promise<Fa
 	});
 	// A route that takes a body brings its own parser, with a limit of its own.
 	app.removeAllContentTypeParsers();
-	registerGracefulStop(app);
+	app.addHook('onSend', async (request, reply) => {
+		reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id });
+	});
+	registerRequestReport(app, (finished) => {
+		// Supervisors ask every few seconds.
+		const level = finished.route === HEALTH_PATH ? 'debug' : 'info';
+		app.log[level](finished, 'request');
+	});
+	registerGracefulStop(app, stopGraceMs);
 	registerErrorHandler(app);
 	registerNotFound(app, { [ID_CARD_OCR_PATH]: 'POST', [HEALTH_PATH]: 'GET, HEAD' });
 	registerHealthRoute(app, engine);
-	await app.register(ocrIdCardRoute, { keys, engine, pictures });
+	const admission = new Admission(picturesInHand);
+	const calls = new CallCounter();
+	await app.register(ocrIdCardRoute, { keys, calls, admission, engine, pictures });
 	return app;
 }

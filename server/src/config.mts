@@ -1,98 +1,128 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
-import type { ApiKeySettings } from './http/api-keys.mts';
+import { ConfigError } from './config/config-error.mts';
+import {
+	keysOfFile,
+	PUBLISHED_LIMITS,
+	rangesOf,
+	usableKey,
+	type ApiKeySettings,
+} from './config/key-settings.mts';
+import { OPTION_NAMES } from './config/options.mts';
+import { layerOfEnvironment, layerOfFile, layerOfFlags, Settings } from './config/settings.mts';
 
-/** Everything an operator can set. */
+/** Everything an operator can set; `config/options.mts` says what each means. */
 export interface Config {
-	/** Address to listen on. */
 	readonly host: string;
-	/** Port to listen on; 0 takes a free one. */
 	readonly port: number;
 	readonly keys: readonly ApiKeySettings[];
-	/** A key made for this run because none was given; it is one of `keys`. */
+	/** A key made for this run because none was set; it is one of `keys`. */
 	readonly generatedKey?: string;
-	/** Lets pictures be fetched from addresses that are not public. */
 	readonly allowPrivateUrls: boolean;
-	/** A model pack's name or folder. */
+	readonly trustedProxies: readonly string[];
 	readonly models?: string;
-	/** Threads that read pictures. */
-	readonly workers?: number;
-	/** Pictures that may wait. */
-	readonly queueLimit?: number;
+	readonly workers: number;
+	readonly queueLimit: number;
+	readonly logLevel: string;
 }
 
-/** What an operator gave cannot be used. `message` says what and how to go on. */
-export class ConfigError extends Error {
-	override readonly name = 'ConfigError';
+/** Where a configuration comes from. */
+export interface ConfigSources {
+	args: readonly string[];
+	environment: NodeJS.ProcessEnv;
+	/** Gives a file's text. */
+	readFile: (path: string) => string;
+	/** Cores of the machine. */
+	cores: number;
 }
 
-export const USAGE = `Reads Chinese resident ID cards over HTTP, with the API of ApiZero's ocr-idcard.
-
-  npm run server -- [options]
-
-  --port PORT           port to listen on, 0 for a free one (default 8787)
-  --host ADDRESS        address to listen on (default 127.0.0.1)
-  --api-key KEY         a key callers may use; give it again for more (default: one made for this run)
-  --allow-private-urls  fetch pictures from addresses inside this machine and its network too
-  --models PACK         model pack, by name or by folder (default: the best one installed)
-  --workers COUNT       threads that read pictures (default: one for each core, at most 4)
-  --queue-limit COUNT   pictures that may wait for a thread (default 32)
-  --help                show this
-`;
-
-const FLAGS = {
-	port: { type: 'string', default: '8787' },
-	host: { type: 'string', default: '127.0.0.1' },
-	'api-key': { type: 'string', multiple: true },
-	'allow-private-urls': { type: 'boolean', default: false },
-	models: { type: 'string' },
-	workers: { type: 'string' },
-	'queue-limit': { type: 'string' },
-	help: { type: 'boolean', default: false },
-} as const satisfies ParseArgsOptionsConfig;
+/** More threads than this only share the cores' caches. */
+const MOST_WORKERS_BY_DEFAULT = 4;
 
 /**
- * Gives the configuration that the command line asks for, or `help`.
- * @throws ConfigError when an option is unknown or its value is out of range.
+ * Gives the configuration that flags, environment and file ask for, or `help`.
+ * @throws ConfigError when one of them is unknown or out of range.
  */
-export function readConfig(args: readonly string[]): Config | 'help' {
-	const values = parseFlags(args);
-	if (values.help) return 'help';
-	const given = values['api-key'] ?? [];
-	if (given.some((key) => !/^\S+$/.test(key))) {
-		throw new ConfigError('--api-key wants a key without spaces.');
-	}
+export function readConfig({ args, environment, readFile, cores }: ConfigSources): Config | 'help' {
+	const flags = layerOfFlags(args);
+	if (flags === 'help') return 'help';
+	const outer = [flags, layerOfEnvironment(environment)];
+	const path = new Settings(outer).text('config');
+	const file = path === undefined ? {} : parseFile(path, readFile);
+	const settings = new Settings([...outer, layerOfFile(file)]);
+
+	const given = [...namedKeys(settings), ...keysOfFile(file.keys)];
 	const generatedKey = given.length === 0 ? randomBytes(24).toString('base64url') : undefined;
-	const keys = generatedKey === undefined ? given : [generatedKey];
+	const keys = generatedKey === undefined ? given : [{ id: 'key-1', key: generatedKey }];
+	refuseTwins(keys);
+	const limits = settings.text('limits') === 'published' ? PUBLISHED_LIMITS : undefined;
 	return Object.freeze({
-		host: values.host,
-		port: wholeNumber('--port', values.port, 0, 65_535),
-		keys: keys.map((key, i) => ({ id: `key-${i + 1}`, key })),
+		host: settings.text('host')!,
+		port: settings.count('port')!,
+		keys: keys.map((key) => ({ ...(limits && { limits }), ...key })),
 		generatedKey,
-		allowPrivateUrls: values['allow-private-urls'],
-		models: values.models,
-		workers: optional('--workers', values.workers, 1, 64),
-		queueLimit: optional('--queue-limit', values['queue-limit'], 0, 10_000),
+		allowPrivateUrls: settings.isOn('allowPrivateUrls'),
+		trustedProxies: trustedProxies(settings),
+		models: settings.text('models'),
+		workers: settings.count('workers') ?? Math.min(MOST_WORKERS_BY_DEFAULT, cores),
+		queueLimit: settings.count('queueLimit')!,
+		logLevel: settings.text('logLevel')!,
 	});
 }
 
-function parseFlags(args: readonly string[]) {
+/** The configuration as one line for a person, with every key masked. */
+export function describeConfig({ keys, ...rest }: Config): string {
+	const shown = keys.map(({ allowedAddresses, ...key }) => ({
+		...key,
+		key: '***',
+		...(allowedAddresses && { allowedAddresses: allowedAddresses.texts }),
+	}));
+	return JSON.stringify({ ...rest, generatedKey: undefined, keys: shown });
+}
+
+function namedKeys(settings: Settings): ApiKeySettings[] {
+	return settings
+		.list('apiKeys')
+		.map(({ label, text }, i) => ({ id: `key-${i + 1}`, key: usableKey(text, label) }));
+}
+
+function trustedProxies(settings: Settings): string[] {
+	return settings
+		.list('trustedProxies')
+		.flatMap(({ label, text }) => rangesOf([text], label).texts);
+}
+
+function refuseTwins(keys: readonly ApiKeySettings[]): void {
+	keys.forEach(({ id, key }, i) => {
+		const earlier = keys.slice(0, i);
+		if (earlier.some((other) => other.key === key)) {
+			throw new ConfigError(`The key "${id}" is set twice. Remove one of them.`);
+		}
+		if (earlier.some((other) => other.id === id)) {
+			throw new ConfigError(`Two keys have the id "${id}". Give each its own.`);
+		}
+	});
+}
+
+function parseFile(path: string, readFile: (path: string) => string): Record<string, unknown> {
+	let text;
 	try {
-		return parseArgs({ args: [...args], options: FLAGS }).values;
-	} catch (error) {
-		// Node's first sentence names the option; what follows explains its own syntax.
-		const [sentence] = (error as Error).message.split(/\.\s|\n/, 1);
-		throw new ConfigError(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
+		text = readFile(path);
+	} catch {
+		throw new ConfigError(`The config file ${path} cannot be read.`);
 	}
-}
-
-function optional(flag: string, text: string | undefined, min: number, max: number) {
-	return text === undefined ? undefined : wholeNumber(flag, text, min, max);
-}
-
-function wholeNumber(flag: string, text: string, min: number, max: number): number {
-	const number = Number(text);
-	if (/^\d+$/.test(text) && number >= min && number <= max) return number;
-	throw new ConfigError(`${flag} wants a whole number from ${min} to ${max}.`);
+	let file: unknown;
+	try {
+		file = JSON.parse(text);
+	} catch {
+		// Node's message would show a piece of the file, which holds keys.
+		throw new ConfigError(`The config file ${path} is no JSON.`);
+	}
+	if (typeof file !== 'object' || file === null || Array.isArray(file)) {
+		throw new ConfigError(`The config file ${path} wants an object.`);
+	}
+	const names = [...OPTION_NAMES.filter((name) => name !== 'config'), 'keys'];
+	const unknown = Object.keys(file).find((name) => !names.includes(name));
+	if (unknown === undefined) return file as Record<string, unknown>;
+	throw new ConfigError(`The config file knows no "${unknown}". It knows: ${names.join(', ')}.`);
 }

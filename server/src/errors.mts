@@ -20,10 +20,35 @@ export class UnknownKeyError extends ServerError {
 	readonly code = 4011;
 }
 
+/** The key was suspended by the operator. */
+export class KeySuspendedError extends ServerError {
+	override readonly name = 'KeySuspendedError';
+	readonly code = 4013;
+}
+
+/** The key may not be used from the caller's address. */
+export class AddressNotAllowedError extends ServerError {
+	override readonly name = 'AddressNotAllowedError';
+	readonly code = 4014;
+}
+
 /** No key came with the request. */
 export class MissingKeyError extends ServerError {
 	override readonly name = 'MissingKeyError';
 	readonly code = 4015;
+}
+
+/** The key was used too often within a second. */
+export class TooManyCallsError extends ServerError {
+	override readonly name = 'TooManyCallsError';
+	readonly code = 4029;
+	override readonly retryAfterSeconds = 1;
+}
+
+/** The key has used up its calls of the day. */
+export class DailyQuotaError extends ServerError {
+	override readonly name = 'DailyQuotaError';
+	readonly code = 4030;
 }
 
 /** The server has as many pictures in hand as it may hold. */

@@ -1,12 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
 import { buildApp } from './app.mts';
-import { ConfigError, readConfig, USAGE, type Config } from './config.mts';
+import { ConfigError } from './config/config-error.mts';
+import { usage } from './config/options.mts';
+import { describeConfig, readConfig, type Config } from './config.mts';
 import { Engine } from './engine.mts';
-import { ApiKeyRing } from './http/api-keys.mts';
+import { ApiKeyRing } from './http/api-key-ring.mts';
 import { PictureDownload } from './image/download.mts';
 import { PictureSource } from './image/source.mts';
 import { createCardReader } from './recognize-card.mts';
+
+/** Bodies that may be arriving while every place in the queue is taken. */
+const BODIES_ON_THE_WAY = 16;
 
 const config = configOrExit();
 const engine = new Engine(createCardReader(config), (error) => {
@@ -19,6 +26,9 @@ const app = await buildApp({
 	pictures: new PictureSource(
 		new PictureDownload(config.allowPrivateUrls ? { isAllowedAddress: () => true } : {}),
 	),
+	log: { level: config.logLevel, stream: process.stderr },
+	picturesInHand: config.workers + config.queueLimit + BODIES_ON_THE_WAY,
+	trustedProxies: config.trustedProxies,
 });
 
 let stopping = false;
@@ -31,6 +41,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	});
 }
 
+console.log(`Config: ${describeConfig(config)}`);
 if (config.generatedKey !== undefined) {
 	console.log(`API key for this run: ${config.generatedKey}`);
 }
@@ -54,9 +65,14 @@ async function stop(): Promise<void> {
 
 function configOrExit(): Config {
 	try {
-		const read = readConfig(process.argv.slice(2));
+		const read = readConfig({
+			args: process.argv.slice(2),
+			environment: process.env,
+			readFile: (path) => readFileSync(path, 'utf8'),
+			cores: availableParallelism(),
+		});
 		if (read !== 'help') return read;
-		console.log(USAGE);
+		console.log(usage());
 		process.exit(0);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;

@@ -1,53 +1,181 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { ConfigError, readConfig, type Config } from '../src/config.mts';
+import { ConfigError } from '../src/config/config-error.mts';
+import { describeConfig, readConfig, type Config } from '../src/config.mts';
 
-const read = (...args: string[]) => readConfig(args) as Config;
+interface Given {
+	args?: string[];
+	environment?: Record<string, string>;
+	file?: unknown;
+}
+
+function read({ args = [], environment = {}, file }: Given = {}): Config {
+	return readConfig({
+		args: file === undefined ? args : [...args, '--config', 'server.json'],
+		environment,
+		cores: 16,
+		readFile: (path) => {
+			if (path !== 'server.json' || file === undefined) throw new Error('no such file');
+			return typeof file === 'string' ? file : JSON.stringify(file);
+		},
+	}) as Config;
+}
 
 test('without options there are defaults and a key for this run', () => {
 	const config = read();
-	expect(config).toMatchObject({ host: '127.0.0.1', port: 8787, allowPrivateUrls: false });
-	expect(config.generatedKey).toMatch(/^[\w-]{32}$/);
-	expect(config.keys).toEqual([{ id: 'key-1', key: config.generatedKey }]);
+	expect(config).toEqual({
+		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false, trustedProxies: [] },
+		...{ models: undefined, workers: 4, queueLimit: 32, logLevel: 'info' },
+		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
+		keys: [{ id: 'key-1', key: config.generatedKey }],
+	});
 	expect(read().generatedKey).not.toBe(config.generatedKey);
 });
 
-test('options are taken', () => {
-	const config = read(
-		...['--port', '0', '--host', '0.0.0.0', '--api-key', 'a', '--api-key=b'],
-		...['--allow-private-urls', '--models', 'v4', '--workers', '2', '--queue-limit', '0'],
-	);
-	expect(config).toEqual({
-		...{ host: '0.0.0.0', port: 0, allowPrivateUrls: true, generatedKey: undefined },
-		...{ models: 'v4', workers: 2, queueLimit: 0 },
-		keys: [
-			{ id: 'key-1', key: 'a' },
-			{ id: 'key-2', key: 'b' },
-		],
+test('help goes before everything else', () => {
+	expect(
+		readConfig({
+			args: ['--help', '--port', 'x'],
+			environment: {},
+			readFile: () => '',
+			cores: 1,
+		}),
+	).toBe('help');
+});
+
+const WANTED = {
+	...{ host: '::1', port: 0, allowPrivateUrls: true, trustedProxies: ['10.0.0.0/8', '::1'] },
+	...{ models: 'v4', workers: 2, queueLimit: 0, logLevel: 'warn' },
+	keys: [
+		{ id: 'key-1', key: 'a' },
+		{ id: 'key-2', key: 'b' },
+	],
+};
+
+describe('the same options from', () => {
+	const fromFlags = [
+		...['--port', '0', '--host', '::1', '--api-key', 'a', '--api-key=b', '--allow-private-urls'],
+		...['--models', 'v4', '--workers', '2', '--queue-limit', '0', '--log-level', 'warn'],
+		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
+	];
+	const fromEnvironment = {
+		IDCARD_OCR_HOST: '::1',
+		IDCARD_OCR_PORT: '0',
+		IDCARD_OCR_API_KEYS: 'a, b',
+		IDCARD_OCR_ALLOW_PRIVATE_URLS: 'true',
+		IDCARD_OCR_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+		IDCARD_OCR_MODELS: 'v4',
+		IDCARD_OCR_WORKERS: '2',
+		IDCARD_OCR_QUEUE_LIMIT: '0',
+		IDCARD_OCR_LOG_LEVEL: 'warn',
+	};
+	const fromFile = { ...WANTED, keys: undefined, apiKeys: ['a', 'b'] };
+
+	test.each([
+		['flags', { args: fromFlags }],
+		['the environment', { environment: fromEnvironment }],
+		['the file', { file: fromFile }],
+	])('%s', (_name, given) => {
+		expect(read(given)).toEqual({ ...WANTED, generatedKey: undefined });
 	});
 });
 
-test('help goes before everything else', () => {
-	expect(readConfig(['--help'])).toBe('help');
+test('a flag goes before the environment, and that before the file; keys are joined', () => {
+	const config = read({
+		args: ['--port', '1', '--api-key', 'one'],
+		environment: {
+			IDCARD_OCR_PORT: '2',
+			IDCARD_OCR_HOST: 'two',
+			IDCARD_OCR_API_KEYS: 'two',
+			IDCARD_OCR_MODELS: '',
+		},
+		file: { port: 3, host: 'three', models: 'three', keys: [{ id: 'three', key: 'three' }] },
+	});
+	expect(config).toMatchObject({ port: 1, host: 'two', models: 'three' });
+	expect(config.keys.map(({ id, key }) => `${id}=${key}`)).toEqual([
+		...['key-1=one', 'key-2=two', 'three=three'],
+	]);
 });
 
-describe('refused', () => {
-	test.each([
-		[['--prot', '1'], "Unknown option '--prot'"],
-		[['card.jpg'], "Unexpected argument 'card.jpg'"],
-		[['--port'], '--port'],
-		[['--port', '65536'], '--port wants a whole number from 0 to 65535.'],
-		[['--port', '80a'], '--port wants a whole number'],
-		[['--port', ''], '--port wants a whole number'],
-		[['--port', '1e3'], '--port wants a whole number'],
-		[['--port=-1'], '--port wants a whole number'],
-		[['--workers', '0'], '--workers wants a whole number from 1 to 64.'],
-		[['--api-key', ''], '--api-key wants a key without spaces.'],
-		[['--api-key', 'two words'], '--api-key wants a key without spaces.'],
-		[['--allow-private-urls=yes'], '--allow-private-urls'],
-	])('%j', (args, message) => {
-		expect(() => readConfig(args)).toThrow(ConfigError);
-		expect(() => readConfig(args)).toThrow(message);
-		expect(() => readConfig(args)).toThrow(/^[^\n]+\.$/);
+test('limits are those of the key, otherwise those of the option', () => {
+	const keys = [
+		{ id: 'own', key: 'x', limits: { perSecond: 9 } },
+		{ id: 'unlimited', key: 'y', limits: {} },
+		{ id: 'plain', key: 'z' },
+	];
+	const limitsWith = (limits: string) =>
+		read({ file: { limits, keys } }).keys.map((key) => key.limits);
+	expect(limitsWith('none')).toEqual([{ perSecond: 9 }, {}, undefined]);
+	expect(limitsWith('published')).toEqual([{ perSecond: 9 }, {}, { perSecond: 2, perDay: 20 }]);
+});
+
+test('the description for a person holds no key', () => {
+	const config = read({
+		args: ['--api-key', 'first-secret'],
+		file: {
+			keys: [
+				{ id: 'shop', key: 'second-secret', suspended: true, allowedAddresses: ['10.0.0.0/8'] },
+			],
+		},
+	});
+	const text = describeConfig(config);
+	expect(text).not.toMatch(/secret/);
+	expect(JSON.parse(text).keys).toEqual([
+		{ id: 'key-1', key: '***' },
+		{ id: 'shop', key: '***', suspended: true, allowedAddresses: ['10.0.0.0/8'] },
+	]);
+	const generated = read();
+	expect(describeConfig(generated)).not.toContain(generated.generatedKey);
+});
+
+describe('refused with one line', () => {
+	const key = (settings: object) => ({ file: { keys: [{ id: 'a', key: 'hush', ...settings }] } });
+	test.each<[Given, string]>([
+		[{ args: ['--prot', '1'] }, "Unknown option '--prot'"],
+		[{ args: ['card.jpg'] }, "Unexpected argument 'card.jpg'"],
+		[{ args: ['--port'] }, '--port'],
+		[{ args: ['--port', '65536'] }, '--port wants a whole number from 0 to 65535.'],
+		[{ args: ['--port', '80a'] }, '--port wants a whole number'],
+		[{ args: ['--port', ''] }, '--port wants a whole number'],
+		[{ args: ['--port', '1e3'] }, '--port wants a whole number'],
+		[{ args: ['--port=-1'] }, '--port wants a whole number'],
+		[{ args: ['--workers', '0'] }, '--workers wants a whole number from 1 to 64.'],
+		[{ args: ['--api-key', ''] }, '--api-key wants a key'],
+		[{ args: ['--api-key', 'two words'] }, '--api-key wants a key'],
+		[{ args: ['--api-key', '钥匙'] }, '--api-key wants a key'],
+		[{ args: ['--api-key', 'hush', '--api-key', 'hush'] }, 'The key "key-2" is set twice'],
+		[{ args: ['--limits', 'few'] }, '--limits wants one of: none, published.'],
+		[{ args: ['--allow-private-urls=yes'] }, '--allow-private-urls'],
+		[{ args: ['--trusted-proxy', 'proxy'] }, '--trusted-proxy wants addresses or ranges'],
+		[{ args: ['--config', 'other.json'] }, 'The config file other.json cannot be read.'],
+		[{ environment: { IDCARD_OCR_PORT: 'x' } }, 'IDCARD_OCR_PORT wants a whole number'],
+		[{ environment: { IDCARD_OCR_ALLOW_PRIVATE_URLS: '1' } }, 'wants true or false.'],
+		[{ environment: { IDCARD_OCR_API_KEYS: 'a,,b' } }, 'IDCARD_OCR_API_KEYS wants a key'],
+		[{ file: '{"keys": [{"key": "hush"' }, 'The config file server.json is no JSON.'],
+		[{ file: [] }, 'The config file server.json wants an object.'],
+		[{ file: { prot: 1 } }, 'The config file knows no "prot".'],
+		[{ file: { config: 'x' } }, 'The config file knows no "config".'],
+		[{ file: { port: [1] } }, '"port" in the config file wants one value.'],
+		[{ file: { host: null } }, '"host" in the config file wants one value.'],
+		[{ file: { apiKeys: 'hush' } }, '"apiKeys" in the config file wants a list of texts.'],
+		[{ file: { keys: {} } }, '"keys" in the config file wants a list.'],
+		[{ file: { keys: ['hush'] } }, 'keys[0] in the config file wants an object.'],
+		[key({ id: 'two words' }), 'wants an "id"'],
+		[key({ key: 5 }), 'wants a "key"'],
+		[key({ key: 'hush hush' }), '"key" of keys[0] in the config file wants a key'],
+		[key({ suspended: 'yes' }), '"suspended" of keys[0]'],
+		[key({ limits: 'published' }), '"limits" of keys[0] in the config file wants an object.'],
+		[key({ limits: { perHour: 1 } }), 'knows no "perHour".'],
+		[key({ limits: { perDay: 0 } }), '"perDay" in "limits" of keys[0]'],
+		[key({ limits: { perDay: '20' } }), '"perDay" in "limits" of keys[0]'],
+		[key({ allowedAddresses: '10.0.0.1' }), '"allowedAddresses" of keys[0]'],
+		[key({ allowedAddresses: ['10.0.0.0/33'] }), '"allowedAddresses" of keys[0]'],
+		[key({ allowedAddresses: ['10.1'] }), '"allowedAddresses" of keys[0]'],
+		[key({ secret: 'hush' }), 'knows no "secret".'],
+		[{ args: ['--api-key', 'x'], ...key({ id: 'key-1' }) }, 'Two keys have the id "key-1".'],
+	])('%j', (given, message) => {
+		expect(() => read(given)).toThrow(ConfigError);
+		expect(() => read(given)).toThrow(message);
+		expect(() => read(given)).toThrow(/^(?!.*hush)[^\n]+\.$/);
 	});
 });

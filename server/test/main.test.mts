@@ -14,9 +14,13 @@ describe('the server as a process, with the real engine', () => {
 	let child: ChildProcess;
 	let url: string;
 	beforeAll(async () => {
-		child = spawn(process.execPath, [MAIN, '--port', '0', '--api-key', KEY], {
-			stdio: ['ignore', 'pipe', 'inherit'],
-		});
+		child = spawn(
+			process.execPath,
+			[MAIN, '--port', '0', '--log-level', 'warn', '--api-key', KEY],
+			{
+				stdio: ['ignore', 'pipe', 'inherit'],
+			},
+		);
 		url = await listeningUrl(child);
 		while (!(await fetch(`${url}/healthz`)).ok) await new Promise((next) => setTimeout(next, 50));
 	});
@@ -78,7 +82,7 @@ describe('the command line', () => {
 	});
 
 	test('without a key it makes one and prints it', async () => {
-		const child = spawn(process.execPath, [MAIN, '--port', '0'], {
+		const child = spawn(process.execPath, [MAIN, '--port', '0', '--log-level', 'warn'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 		let printed = '';
@@ -97,7 +101,7 @@ describe('the command line', () => {
 	});
 
 	test('a port that is taken is one line and exit code 1', async () => {
-		const child = spawn(process.execPath, [MAIN, '--port', '0'], {
+		const child = spawn(process.execPath, [MAIN, '--port', '0', '--log-level', 'warn'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 		const { port } = new URL(await listeningUrl(child));

@@ -8,7 +8,11 @@ import { ValidationError, type ServerError } from '../errors.mts';
 export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
 	4000: '请求参数缺失或格式错误',
 	4011: 'API Key 无效，请检查后重试',
+	4013: 'API Key 已停用，请联系管理员',
+	4014: '当前 IP 地址不在该 API Key 的允许列表中',
 	4015: '缺少 API Key，请在请求头 Authorization 或 X-Api-Key 中提供',
+	4029: '请求过于频繁，请稍后重试',
+	4030: '今日调用次数已用完，请明日再试',
 	5000: '服务器内部错误，请稍后重试',
 	5020: 'OCR 服务繁忙，请稍后重试',
 	5021: '图片中未识别到身份证，请上传清晰的身份证正面或反面照片',

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { API_ERRORS, type ApiErrorCode } from '../../../domain/api-error.ts';
+import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ServerError } from '../errors.mts';
 import { failureReply, replyToError, type SentReply } from './envelope.mts';
 import { drainBody } from './request-body.mts';
@@ -15,8 +15,7 @@ export function registerErrorHandler(app: FastifyInstance): void {
 			const answer = replyToError(error, request.id);
 			return await refuse(request, reply, API_ERRORS[error.code].httpStatus, answer);
 		}
-		const { code, status, msg } = frameworkFault(error);
-		return await refuse(request, reply, status, failureReply(code, request.id, msg));
+		return await refuseUnexpected(error, request, reply);
 	});
 }
 
@@ -27,21 +26,28 @@ export async function refuse(
 	status: number,
 	answer: SentReply,
 ): Promise<FastifyReply> {
+	request.report.code = answer.code;
 	if (!(await drainBody(request.raw))) reply.header('connection', 'close');
 	return reply.code(status).send(answer);
 }
 
-interface Fault {
-	code: ApiErrorCode;
-	status: number;
-	msg?: string;
-}
-
 /** What Fastify itself refuses is a fault of the request if it says 4xx, otherwise one of ours. */
-function frameworkFault(error: FastifyError): Fault {
+async function refuseUnexpected(
+	error: FastifyError,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<FastifyReply> {
 	const status = error.statusCode ?? 500;
 	if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-		return { code: 4000, status: 400, msg: '请求头 Content-Type 应为 application/json' };
+		const msg = '请求头 Content-Type 应为 application/json';
+		return await refuse(request, reply, 400, failureReply(4000, request.id, msg));
 	}
-	return status >= 400 && status < 500 ? { code: 4000, status } : { code: 5000, status: 500 };
+	// A client that hangs up in the middle of its body is no fault of ours, and reads no reply.
+	const hungUp = request.raw.destroyed && !request.raw.complete;
+	if (hungUp || (status >= 400 && status < 500)) {
+		const answer = failureReply(4000, request.id);
+		return await refuse(request, reply, hungUp ? 400 : status, answer);
+	}
+	request.log.error({ err: error }, 'unexpected fault');
+	return await refuse(request, reply, 500, failureReply(5000, request.id));
 }

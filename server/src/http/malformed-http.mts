@@ -40,7 +40,8 @@ export function answerMalformedUrl(
 	reply: FastifyReply,
 ): void {
 	const body = failureReply(4000, request.id, '请求地址格式错误');
-	void reply.code(400).header('connection', 'close').send(body);
+	// Fastify runs no hooks for it.
+	void reply.code(400).headers({ 'cache-control': 'no-store', connection: 'close' }).send(body);
 }
 
 function messageOf(status: number): string {

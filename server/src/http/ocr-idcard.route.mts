@@ -1,56 +1,69 @@
 import type { IncomingMessage } from 'node:http';
-
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
+import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine.mts';
-import { MissingKeyError, UnknownKeyError, UnreadableCardError } from '../errors.mts';
-import type { PictureSource } from '../image/source.mts';
-import type { ApiKeyRing, KnownApiKey } from './api-keys.mts';
+import { UnreadableCardError } from '../errors.mts';
+import type { OpenPicture, PictureSource } from '../image/source.mts';
+import type { Admission } from './admission.mts';
+import type { ApiKeyRing } from './api-key-ring.mts';
+import { requireApiKey } from './api-key.mts';
+import type { CallCounter } from './call-limits.mts';
 import { successReply } from './envelope.mts';
 import { parsePictureInput } from './ocr-idcard.schema.mts';
-import { presentedKey } from './presented-key.mts';
 import { readJsonBody } from './request-body.mts';
-
-declare module 'fastify' {
-	interface FastifyRequest {
-		/** The key the request came with, once it was checked. */
-		apiKey: KnownApiKey | null;
-	}
-}
+import { timed } from './request-report.mts';
 
 /** What the endpoint works with. */
 export interface OcrIdCardParts {
 	keys: ApiKeyRing;
+	calls: CallCounter;
+	admission: Admission;
 	engine: Engine;
 	pictures: PictureSource;
 }
 
 /** `POST /api/ocr-idcard`, as on the API page. */
-export async function ocrIdCardRoute(
-	app: FastifyInstance,
-	{ keys, engine, pictures }: OcrIdCardParts,
-): Promise<void> {
-	app.decorateRequest('apiKey', null);
+export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
+	const { keys, calls, admission, engine, pictures } = parts;
+	requireApiKey(app, keys);
+	app.addHook('onRequest', async (_request, reply) => {
+		reply.raw.once('close', admission.enter());
+	});
 	app.addContentTypeParser('application/json', (_request: FastifyRequest, body: IncomingMessage) =>
 		readJsonBody(body),
 	);
 
-	// Before the body is read: who has no key is told so, whatever else is wrong.
-	app.addHook('onRequest', async (request: FastifyRequest) => {
-		const presented = presentedKey(request.headers);
-		if (presented === undefined) throw new MissingKeyError('No API key came with the request.');
-		const key = keys.find(presented);
-		if (key === undefined) throw new UnknownKeyError('The API key is not known.');
-		request.apiKey = key;
-	});
-
 	app.post(ID_CARD_OCR_PATH, async (request) => {
-		const input = parsePictureInput(request.body);
+		const { report, apiKey } = request;
+		const openPicture = pictureOf(request, pictures);
 		const { reader } = engine;
-		const picture = await pictures.fetch(input);
-		const reading = await reader.read(picture);
+		// Only a call that is in order counts, and only one whose picture was read counts for the day.
+		const uncount = calls.count(apiKey!.id, apiKey!.limits ?? {});
+		let reading;
+		try {
+			const picture = await timed(openPicture, (ms) => {
+				if (report.inputType === 'url') report.downloadMs = ms;
+			});
+			report.pictureBytes = picture.length;
+			reading = await timed(
+				() => reader.read(picture),
+				(ms) => (report.readMs = ms),
+			);
+		} catch (error) {
+			uncount();
+			throw error;
+		}
 		if (reading === null) throw new UnreadableCardError('No card was found in the picture.');
+		Object.assign(report, { code: SUCCESS_CODE, side: reading.fields.side });
 		return successReply(reading.fields, request.id);
 	});
+}
+
+/** Takes the picture out of a request, whose large text is then free to go. */
+function pictureOf(request: FastifyRequest, pictures: PictureSource): OpenPicture {
+	const input = parsePictureInput(request.body);
+	request.report.inputType = input.inputType;
+	request.body = undefined;
+	return pictures.open(input);
 }

@@ -65,11 +65,16 @@ export class PictureDownload {
 		}
 	}
 
+	/** @throws ValidationError when the URL spells an address that may not be connected to. */
+	refuseLiteral(url: URL): void {
+		const address = literalAddress(url);
+		if (address !== undefined && !this.#options.isAllowedAddress(address)) throw addressRefused();
+	}
+
 	async #follow(start: URL, agent: Agent, signal: AbortSignal): Promise<Uint8Array> {
 		let url = start;
 		for (let hop = 0; hop <= this.#options.maxRedirects; hop++) {
-			const address = literalAddress(url);
-			if (address !== undefined && !this.#options.isAllowedAddress(address)) throw addressRefused();
+			this.refuseLiteral(url);
 			const response = await agent.request({
 				origin: url.origin,
 				path: url.pathname + url.search,

@@ -5,6 +5,12 @@ import { ValidationError } from '../errors.mts';
 import type { PictureDownload } from './download.mts';
 import { parsePictureUrl } from './picture-url.mts';
 
+/**
+ * Gives the bytes of a JPEG or PNG picture.
+ * @throws ValidationError when they cannot be had or are no such picture.
+ */
+export type OpenPicture = () => Promise<Uint8Array>;
+
 /** Turns what a request holds into a picture's bytes. */
 export class PictureSource {
 	readonly #download: PictureDownload;
@@ -14,13 +20,17 @@ export class PictureSource {
 	}
 
 	/**
-	 * Gives the bytes of a JPEG or PNG picture.
-	 * @throws ValidationError when they cannot be had or are no such picture.
+	 * Checks all that can be checked without the network, and gives what gets the picture.
+	 * @throws ValidationError when the input is refused.
 	 */
-	async fetch(input: { inputType: InputType; inputData: string }): Promise<Uint8Array> {
-		return input.inputType === 'url'
-			? await this.#download.fetch(parsePictureUrl(input.inputData))
-			: decodeBase64(input.inputData);
+	open({ inputType, inputData }: { inputType: InputType; inputData: string }): OpenPicture {
+		if (inputType === 'url') {
+			const url = parsePictureUrl(inputData);
+			this.#download.refuseLiteral(url);
+			return () => this.#download.fetch(url);
+		}
+		const bytes = decodeBase64(inputData);
+		return async () => bytes;
 	}
 }
 

@@ -1,7 +1,8 @@
 import { buildApp } from '../../src/app.mts';
 import type { CardReader } from '../../src/card-reader.mts';
 import { Engine } from '../../src/engine.mts';
-import { ApiKeyRing, type ApiKeySettings } from '../../src/http/api-keys.mts';
+import type { ApiKeySettings } from '../../src/config/key-settings.mts';
+import { ApiKeyRing } from '../../src/http/api-key-ring.mts';
 import { PictureDownload, type DownloadOptions } from '../../src/image/download.mts';
 import { PictureSource } from '../../src/image/source.mts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
@@ -34,6 +35,10 @@ export interface RunningAppOptions {
 	loading?: Promise<CardReader>;
 	keys?: ApiKeySettings[];
 	download?: DownloadOptions;
+	picturesInHand?: number;
+	trustedProxies?: string[];
+	requestTimeoutMs?: number;
+	stopGraceMs?: number;
 }
 
 /** The app on a free port of 127.0.0.1. */
@@ -41,6 +46,8 @@ export interface RunningApp {
 	url: string;
 	/** Posts to the endpoint with the right key unless the headers say otherwise. */
 	post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
+	/** Every line the app has logged so far. */
+	log: string[];
 	close(): Promise<void>;
 }
 
@@ -58,7 +65,11 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 	const reader: CardReader = { read, close: async () => {} };
 	const engine = new Engine(options.loading ?? Promise.resolve(reader));
 	if (options.loading === undefined) await engine.settled;
+	const log: string[] = [];
 	const app = await buildApp({
+		log: { level: 'debug', stream: { write: (line: string) => log.push(line) > 0 } },
+		picturesInHand: 8,
+		...options,
 		engine,
 		keys: new ApiKeyRing(keys),
 		pictures: new PictureSource(new PictureDownload(options.download)),
@@ -66,6 +77,7 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 	const url = await app.listen({ host: '127.0.0.1', port: 0 });
 	return {
 		url,
+		log,
 		post: async (body, headers) =>
 			await answerOf(
 				fetch(`${url}/api/ocr-idcard`, {

@@ -39,8 +39,8 @@ function sourceWithout(network: { addresses?: readonly string[] }) {
 	return { source: new PictureSource(new PictureDownload(options)), connections };
 }
 
-const fetchUrl = (source: PictureSource, url: string) =>
-	source.fetch({ inputType: 'url', inputData: url });
+const fetchUrl = async (source: PictureSource, url: string) =>
+	await source.open({ inputType: 'url', inputData: url })();
 
 describe.each(Object.entries(REFUSED_LITERALS))('a URL of %s', (_what, urls) => {
 	test.each(urls)('%s is refused before a connection', async (url) => {

@@ -1,11 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 
-/** A key the server answers to. */
-export interface ApiKeySettings {
-	/** What the log calls the key. */
-	id: string;
-	key: string;
-}
+import type { ApiKeySettings } from '../config/key-settings.mts';
 
 /** A key that was recognized, without the key itself. */
 export type KnownApiKey = Omit<ApiKeySettings, 'key'>;

@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import {
+	AddressNotAllowedError,
+	KeySuspendedError,
+	MissingKeyError,
+	UnknownKeyError,
+} from '../errors.mts';
+import type { ApiKeyRing, KnownApiKey } from './api-key-ring.mts';
+import { presentedKey } from './presented-key.mts';
+
+declare module 'fastify' {
+	interface FastifyRequest {
+		/** The key the request came with, once it was checked. */
+		apiKey: KnownApiKey | null;
+	}
+}
+
+/** Asks every request of a plugin for a key, before its body is read. */
+export function requireApiKey(app: FastifyInstance, keys: ApiKeyRing): void {
+	app.decorateRequest('apiKey', null);
+	app.addHook('onRequest', async (request: FastifyRequest) => {
+		request.apiKey = checkedKey(keys, request);
+	});
+}
+
+function checkedKey(keys: ApiKeyRing, { headers, ip }: FastifyRequest): KnownApiKey {
+	const presented = presentedKey(headers);
+	if (presented === undefined) throw new MissingKeyError('No API key came with the request.');
+	const key = keys.find(presented);
+	if (key === undefined) throw new UnknownKeyError('The API key is not known.');
+	if (key.suspended === true) throw new KeySuspendedError('The API key is suspended.');
+	if (key.allowedAddresses !== undefined && !key.allowedAddresses.includes(ip)) {
+		throw new AddressNotAllowedError('The API key may not be used from this address.');
+	}
+	return key;
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { AddressRanges } from '../../src/config/address-ranges.mts';
+import { base64Body, runApp, type RunningApp } from './running-app.mts';
+
+const withKey = (key: string, more: Record<string, string> = {}) => ({
+	...{ 'content-type': 'application/json', 'x-api-key': key },
+	...more,
+});
+
+let app: RunningApp;
+let read: () => Promise<null> = async () => null;
+beforeAll(async () => {
+	app = await runApp({
+		read: () => read(),
+		trustedProxies: ['127.0.0.1'],
+		keys: [
+			{ id: 'suspended', key: 'suspended', suspended: true },
+			{ id: 'near', key: 'near', allowedAddresses: new AddressRanges(['127.0.0.0/8']) },
+			{ id: 'far', key: 'far', allowedAddresses: new AddressRanges(['192.0.2.0/24']) },
+			{ id: 'slow', key: 'slow', limits: { perSecond: 1 } },
+			{ id: 'rare', key: 'rare', limits: { perDay: 1 } },
+		],
+	});
+});
+afterAll(async () => await app.close());
+
+async function codeOf(key: string, body: unknown = base64Body(), more = {}) {
+	const { status, json } = await app.post(body, withKey(key, more));
+	return [status, json.code];
+}
+
+test('a suspended key: 4013, whatever the body', async () => {
+	expect(await codeOf('suspended')).toEqual([403, 4013]);
+	expect(await codeOf('suspended', '{')).toEqual([403, 4013]);
+});
+
+describe('an allow-list', () => {
+	test('lets its addresses through and refuses others with 4014, whatever the body', async () => {
+		expect(await codeOf('near')).toEqual([502, 5021]);
+		expect(await codeOf('far')).toEqual([403, 4014]);
+		expect(await codeOf('far', '{')).toEqual([403, 4014]);
+	});
+
+	test('sees the client behind a trusted proxy, and no address that a client makes up', async () => {
+		const from = (addresses: string) => ({ 'x-forwarded-for': addresses });
+		expect(await codeOf('far', undefined, from('192.0.2.9'))).toEqual([502, 5021]);
+		expect(await codeOf('near', undefined, from('192.0.2.9'))).toEqual([403, 4014]);
+		expect(await codeOf('far', undefined, from('192.0.2.9, 198.51.100.1'))).toEqual([403, 4014]);
+
+		const direct = await runApp({
+			keys: [{ id: 'far', key: 'far', allowedAddresses: new AddressRanges(['192.0.2.0/24']) }],
+		});
+		const answer = await direct.post(base64Body(), withKey('far', from('192.0.2.9')));
+		expect(answer.json.code).toBe(4014);
+		await direct.close();
+	});
+});
+
+test('over the calls of a second: 4029 with Retry-After', async () => {
+	expect(await codeOf('slow')).toEqual([502, 5021]);
+	const { status, json, headers } = await app.post(base64Body(), withKey('slow'));
+	expect([status, json.code, headers.get('retry-after')]).toEqual([429, 4029, '1']);
+});
+
+test('over the calls of a day: 4030, and only a picture that was read counts', async () => {
+	expect(await codeOf('rare', {})).toEqual([400, 4000]);
+	expect(await codeOf('rare', base64Body(Buffer.from('GIF89a')))).toEqual([400, 4000]);
+	const refusedUrl = { input_type: 'url', input_data: 'http://10.0.0.1/' };
+	expect(await codeOf('rare', refusedUrl)).toEqual([400, 4000]);
+	read = () => Promise.reject(new Error('a fault of ours'));
+	expect(await codeOf('rare')).toEqual([500, 5000]);
+	read = async () => null;
+	expect(await codeOf('rare')).toEqual([502, 5021]);
+	expect(await codeOf('rare')).toEqual([429, 4030]);
+	// So that a credential can be tested although the day's calls are used up.
+	expect(await codeOf('rare', { input_type: 'url', input_data: '' })).toEqual([400, 4000]);
+});
