@@ -32,6 +32,8 @@ export interface NodeRunOptions {
 	credential?: ApiZeroCredential;
 	onError?: INode['onError'];
 	retryOnFail?: { maxTries: number; waitBetweenTries: number };
+	/** Gives the node the type name under which n8n hands it to an AI agent. */
+	asTool?: boolean;
 	/** Called once n8n's engine runs, with the function that stops the execution. */
 	onStart?: (stop: () => void) => void;
 }
@@ -65,13 +67,17 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 	const loader = await loadPackage();
 	const nodeType = loader.getNode('idCardOcr').type as INodeType;
 	const credentialType = loader.getCredential('apiZeroApi').type;
-	const types: Record<string, INodeType> = { start: startNode(options.items), card: nodeType };
+	const types: Record<string, INodeType> = {
+		start: startNode(options.items),
+		card: nodeType,
+		cardTool: nodeType,
+	};
 
 	const start = { id: '1', name: 'Start', type: 'start', typeVersion: 1, parameters: {} };
 	const card: INode = {
 		id: '2',
 		name: NODE_NAME,
-		type: 'card',
+		type: options.asTool ? 'cardTool' : 'card',
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: options.parameters ?? {},

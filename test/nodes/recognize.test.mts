@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { fileItem, runNode } from '../../n8n-engine/run-node.mts';
+import { storedFileItem } from '../../n8n-engine/stored-file.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
 import { JPEG_BYTES, pictureSaying, PNG_BYTES, wordOf } from './pictures.mts';
 
@@ -14,6 +15,9 @@ const answers: Record<string, ReturnType<typeof success>> = {
 	none: success({}),
 	unreadable: refusal(5021, '图片无法识别'),
 };
+/** The pace has tests of its own. */
+const QUICK = { requestsPerSecond: 0 };
+
 let stub: ApiZeroStub;
 beforeAll(async () => {
 	stub = await startApiZeroStub(({ body }) =>
@@ -33,6 +37,7 @@ describe('outputs', () => {
 		const { outputNames, outputs, error } = await runNode({
 			items: itemsOf('back', 'front', 'unreadable', 'none', 'front'),
 			credential: credential(),
+			parameters: { options: QUICK },
 		});
 		expect(error).toBeUndefined();
 		expect(outputNames).toEqual(['Front', 'Back', 'Unrecognized']);
@@ -47,7 +52,7 @@ describe('outputs', () => {
 		const { outputNames, outputs } = await runNode({
 			items: itemsOf('back', 'unreadable', 'front'),
 			credential: credential(),
-			parameters: { routeBySide: false },
+			parameters: { routeBySide: false, options: QUICK },
 		});
 		expect(outputNames).toHaveLength(1);
 		expect(outputs[0].map((item) => item.json.side)).toEqual([0, null, 1]);
@@ -59,7 +64,7 @@ describe('fields', () => {
 		const { outputs } = await runNode({
 			items: itemsOf('back'),
 			credential: credential(),
-			parameters: { options: { checks: false } },
+			parameters: { options: { ...QUICK, checks: false } },
 		});
 		expect(outputs[1][0].json).toEqual({
 			side: 0,
@@ -79,7 +84,11 @@ describe('fields', () => {
 		['unreadable', 5021, 'req_refused', /No ID card could be read/, '图片无法识别'],
 		['none', 0, 'req_abc123', /which side/, '成功'],
 	])('a picture that is %s gives ten nulls and a reason', async (kind, code, id, words, theirs) => {
-		const { outputs } = await runNode({ items: itemsOf(kind), credential: credential() });
+		const { outputs } = await runNode({
+			items: itemsOf(kind),
+			credential: credential(),
+			parameters: { options: QUICK },
+		});
 		const { reason, ...fields } = outputs[2][0].json;
 		expect(Object.values(fields)).toEqual(Array(10).fill(null));
 		expect(fields).not.toHaveProperty('error');
@@ -92,13 +101,13 @@ describe('fields', () => {
 	});
 
 	test.each([
-		[undefined, undefined],
+		[{}, undefined],
 		[{ keepFiles: true }, ['data']],
 	])('files with options %j: %j', async (options, kept) => {
 		const { outputs } = await runNode({
 			items: itemsOf('front'),
 			credential: credential(),
-			parameters: options ? { options } : {},
+			parameters: { options: { ...QUICK, ...options } },
 		});
 		expect(outputs[0][0].binary && Object.keys(outputs[0][0].binary)).toEqual(kept);
 	});
@@ -114,7 +123,7 @@ describe('image sources', () => {
 		await runNode({
 			items: [{ json: {} }],
 			credential: credential(),
-			parameters: { source, ...parameters },
+			parameters: { source, ...parameters, options: QUICK },
 		});
 		expect(stub.calls.slice(before).map(({ body }) => body)).toEqual([
 			{ input_type: 'base64', input_data: JPEG_BYTES.toString('base64') },
@@ -126,7 +135,7 @@ describe('image sources', () => {
 		await runNode({
 			items: [{ json: { link: 'https://example.com/a.jpg?x=1' } }],
 			credential: credential(),
-			parameters: { source: 'url', url: '={{ $json.link }}' },
+			parameters: { source: 'url', url: '={{ $json.link }}', options: QUICK },
 		});
 		expect(stub.calls.slice(before).map(({ body }) => body)).toEqual([
 			{ input_type: 'url', input_data: 'https://example.com/a.jpg?x=1' },
@@ -160,4 +169,43 @@ describe('the request', () => {
 		expect(call.headers).toMatchObject(header);
 		expect(call.headers).not.toHaveProperty(absent);
 	});
+});
+
+describe('as a tool of an AI agent', () => {
+	test('everything comes on the one output that an agent reads', async () => {
+		const { outputs } = await runNode({
+			items: [{ json: {} }, { json: {} }],
+			credential: credential(),
+			parameters: {
+				source: 'base64',
+				base64: `={{ $itemIndex ? '${pictureSaying('unreadable').toString('base64')}' : '${pictureSaying('back').toString('base64')}' }}`,
+				options: QUICK,
+			},
+			asTool: true,
+		});
+		expect(outputs[0].map(({ json }) => [json.side, json.reason !== undefined])).toEqual([
+			[0, false],
+			[null, true],
+		]);
+	});
+
+	test('files are refused with a hint at the other sources', async () => {
+		const { error } = await runNode({
+			items: itemsOf('front'),
+			credential: credential(),
+			asTool: true,
+		});
+		expect(error?.message).toBe('n8n hands no files to the tools of an AI agent [item 0]');
+	});
+});
+
+test('files are read from where n8n keeps them, also when it is not in the item', async () => {
+	const stored = await storedFileItem(pictureSaying('back'));
+	expect(stored.binary?.data.data).toBe('filesystem-v2');
+	const { outputs } = await runNode({
+		items: [stored],
+		credential: credential(),
+		parameters: { options: QUICK },
+	});
+	expect(outputs[1]).toHaveLength(1);
 });

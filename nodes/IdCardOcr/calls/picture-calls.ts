@@ -1,11 +1,16 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
+import {
+	SUCCESS_CODE,
+	type IdCardOcrReply,
+	type IdCardOcrRequest,
+} from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { AbsentPicture } from '../input/input-refusal.ts';
 import { NotSent, type NotSentReason } from './not-sent.ts';
 import { pause, type Pace } from './pace.ts';
+import { RefusedReply } from './refused-reply.ts';
 import { mayRetryAnswer, mayRetryThrown, retryDelay } from './retry.ts';
 import { sharedPace } from './shared-pace.ts';
 import { callService, type ServiceAnswer } from './transport.ts';
@@ -34,7 +39,10 @@ export interface CallSettings {
 /** Gives the request of one picture, read only when its turn comes. May throw InputRefusal. */
 export type PictureJob = () => Promise<IdCardOcrRequest>;
 
-/** What one picture came to. `duplicate` tells that an identical one was sent in its place. */
+/**
+ * What one picture came to: a reply that is an outcome, or what was thrown, a refusal among it.
+ * `duplicate` tells that an identical picture was sent in its place.
+ */
 export type PictureResult =
 	| { ok: true; reply: IdCardOcrReply; duplicate: boolean }
 	| { ok: false; thrown: unknown };
@@ -102,6 +110,7 @@ export class PictureCalls {
 			if (answer === undefined) continue;
 			const { code } = answer.reply;
 			if (isHalting(code)) this.halted ??= { kind: 'refused', code };
+			if (isRefusal(code)) throw new RefusedReply(answer.reply);
 			return answer.reply;
 		}
 	}
@@ -154,6 +163,11 @@ export class PictureCalls {
 function isHalting(code: number): boolean {
 	const cause = apiErrorKind(code)?.cause;
 	return cause === 'credential' || cause === 'quota';
+}
+
+/** A picture without a card is the one code that is an outcome and no refusal. */
+function isRefusal(code: number): boolean {
+	return code !== SUCCESS_CODE && apiErrorKind(code)?.cause !== 'picture';
 }
 
 function digestOf({ input_type, input_data }: IdCardOcrRequest): string {

@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { callSettings } from '../calls/call-settings.ts';
 import { PictureCalls, type PictureResult } from '../calls/picture-calls.ts';
-import { RefusedReply } from '../calls/refused-reply.ts';
 import { settle, type Settled } from '../failure/settle.ts';
 import { AbsentPicture } from '../input/input-refusal.ts';
 import { picturesOfBothSides } from '../input/picture-jobs.ts';
@@ -63,7 +62,5 @@ function isAbsent(result: PictureResult): boolean {
 function sidePicture(result: PictureResult): SidePicture {
 	if (isAbsent(result)) return undefined;
 	if (!result.ok) throw result.thrown;
-	const outcome = outcomeOf(result.reply);
-	if (outcome === undefined) throw new RefusedReply(result.reply);
-	return { reply: result.reply, outcome };
+	return { reply: result.reply, outcome: outcomeOf(result.reply) };
 }

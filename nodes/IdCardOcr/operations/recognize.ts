@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { callSettings } from '../calls/call-settings.ts';
 import { PictureCalls, type PictureResult } from '../calls/picture-calls.ts';
-import { RefusedReply } from '../calls/refused-reply.ts';
 import { settle, type Settled } from '../failure/settle.ts';
 import { picturesToRecognize, type ItemPicture } from '../input/picture-jobs.ts';
 import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
@@ -52,7 +51,6 @@ function placeReply(
 	{ reply }: PictureResult & { ok: true },
 ): PlacedItem {
 	const outcome = outcomeOf(reply);
-	if (outcome === undefined) throw new RefusedReply(reply);
 	const settings = resultSettings(context, itemIndex);
 	const json = {
 		...sideJson(reply, outcome, settings),

@@ -7,14 +7,12 @@ import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
 import { incompleteness } from './incompleteness.ts';
-import type { RecognizedSide, UnrecognizedPicture } from './outcome.ts';
+import type { Outcome, RecognizedSide } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 import { envelope } from './side-json.ts';
 
 /** What one of the two pictures came to; `undefined` when the item holds no such picture. */
-export type SidePicture =
-	| { reply: IdCardOcrReply; outcome: RecognizedSide | UnrecognizedPicture }
-	| undefined;
+export type SidePicture = { reply: IdCardOcrReply; outcome: Outcome } | undefined;
 
 /**
  * Gives the JSON for a card of two pictures in either order, and whether both sides are there: the
@@ -54,9 +52,7 @@ const PORTRAIT_FIELDS = [
 const EMBLEM_FIELDS = ['issued_by', 'valid_date_start', 'valid_date_end'] as const;
 
 /** Of two pictures of the same side the first counts. */
-function mergeSides(
-	outcomes: ReadonlyArray<RecognizedSide | UnrecognizedPicture | undefined>,
-): IdCardFields {
+function mergeSides(outcomes: ReadonlyArray<Outcome | undefined>): IdCardFields {
 	const fieldsOf = (side: 0 | 1): IdCardFields | undefined =>
 		outcomes.find(
 			(outcome): outcome is RecognizedSide => outcome?.recognized === true && outcome.side === side,

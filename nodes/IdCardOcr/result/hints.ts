@@ -15,7 +15,7 @@ export function giveHints(
 		hints.push({ message, type, location: 'outputPane' });
 
 	const unrecognized = results.filter(
-		(result) => result.ok && outcomeOf(result.reply)?.recognized === false,
+		(result) => result.ok && !outcomeOf(result.reply).recognized,
 	).length;
 	if (unrecognized > 0) hint(`${pictures(unrecognized)} not recognized as an ID card.`, 'warning');
 	const duplicates = results.filter((result) => result.ok && result.duplicate).length;

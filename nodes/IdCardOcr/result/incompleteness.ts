@@ -1,4 +1,4 @@
-import type { RecognizedSide, UnrecognizedPicture } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Why two pictures do not make a whole card. */
 export type IncompleteProblem =
@@ -13,8 +13,6 @@ export interface Incompleteness {
 	message: string;
 }
 
-type Outcome = RecognizedSide | UnrecognizedPicture | undefined;
-
 const SIDE_NAMES = { 1: 'portrait side', 0: 'emblem side' } as const;
 const ORDINALS = ['first', 'second'];
 
@@ -23,7 +21,7 @@ const ORDINALS = ['first', 'second'];
  * `oddValidity` tells that the validity period does not fit the age that the number gives.
  */
 export function incompleteness(
-	outcomes: readonly Outcome[],
+	outcomes: ReadonlyArray<Outcome | undefined>,
 	oddValidity: boolean,
 ): Incompleteness | undefined {
 	const problems: IncompleteProblem[] = [];

@@ -15,18 +15,18 @@ export interface UnrecognizedPicture {
 	reason: { code: number; message: string; requestId: string | null; serviceMessage: string };
 }
 
-const UNREADABLE_PICTURE = 5021;
+/** What a picture shows. */
+export type Outcome = RecognizedSide | UnrecognizedPicture;
 
-/** Gives what a reply says of its picture, or `undefined` when its code is a refusal. */
-export function outcomeOf(reply: IdCardOcrReply): RecognizedSide | UnrecognizedPicture | undefined {
+/** Gives what a reply that is no refusal says of its picture. */
+export function outcomeOf(reply: IdCardOcrReply): Outcome {
 	const { code, msg, data, request_id: requestId = null } = reply;
 	if (code === SUCCESS_CODE && data !== null && data.side !== null) {
 		return { recognized: true, side: data.side, fields: data };
 	}
-	if (code !== SUCCESS_CODE && code !== UNREADABLE_PICTURE) return undefined;
 	const message =
-		code === UNREADABLE_PICTURE
-			? explainCode(code).message
-			: 'The service could not tell which side of an ID card the picture shows';
+		code === SUCCESS_CODE
+			? 'The service could not tell which side of an ID card the picture shows'
+			: explainCode(code).message;
 	return { recognized: false, reason: { code, message, requestId, serviceMessage: msg } };
 }

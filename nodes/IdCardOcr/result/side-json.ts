@@ -4,7 +4,7 @@ import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
-import type { RecognizedSide, UnrecognizedPicture } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { ResultSettings } from './result-settings.ts';
  */
 export function sideJson(
 	reply: IdCardOcrReply,
-	outcome: RecognizedSide | UnrecognizedPicture,
+	outcome: Outcome,
 	settings: ResultSettings,
 ): IDataObject {
 	if (!outcome.recognized) {
