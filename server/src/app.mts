@@ -10,8 +10,12 @@ import { registerGracefulStop } from './http/graceful-stop.mts';
 import { HEALTH_PATH, registerHealthRoute } from './http/health.route.mts';
 import { loggerSettings, type LogOptions } from './http/log.mts';
 import { answerMalformedHttp, answerMalformedUrl } from './http/malformed-http.mts';
+import { METRICS_PATH, registerMetricsRoute } from './http/metrics.route.mts';
+import { ServerMetrics } from './http/metrics.mts';
 import { registerNotFound } from './http/not-found.mts';
 import { ocrIdCardRoute } from './http/ocr-idcard.route.mts';
+import { OPENAPI_PATH } from './http/openapi.mts';
+import { registerOpenApiRoute } from './http/openapi.route.mts';
 import { newRequestId } from './http/request-id.mts';
 import { registerRequestReport } from './http/request-report.mts';
 import type { PictureSource } from './image/source.mts';
@@ -31,6 +35,9 @@ export interface AppParts {
 	/** A stop waits this long, in ms, for requests in hand. Default 30,000. */
 	stopGraceMs?: number;
 }
+
+/** Asked by machines, over and over. */
+const WATCHED_PATHS = [HEALTH_PATH, METRICS_PATH];
 
 /** Builds the HTTP server without listening, so that tests can choose where. */
 export async function buildApp({
@@ -70,16 +77,25 @@ export async function buildApp({
 	app.addHook('onSend', async (request, reply) => {
 		reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id });
 	});
+	const admission = new Admission(picturesInHand);
+	const metrics = new ServerMetrics(engine, admission);
 	registerRequestReport(app, (finished) => {
+		metrics.observe(finished);
 		// Supervisors ask every few seconds.
-		const level = finished.route === HEALTH_PATH ? 'debug' : 'info';
+		const level = WATCHED_PATHS.includes(finished.route ?? '') ? 'debug' : 'info';
 		app.log[level](finished, 'request');
 	});
 	registerGracefulStop(app, stopGraceMs);
 	registerErrorHandler(app);
-	registerNotFound(app, { [ID_CARD_OCR_PATH]: 'POST', [HEALTH_PATH]: 'GET, HEAD' });
+	registerNotFound(app, {
+		[ID_CARD_OCR_PATH]: 'POST',
+		[HEALTH_PATH]: 'GET, HEAD',
+		[METRICS_PATH]: 'GET, HEAD',
+		[OPENAPI_PATH]: 'GET, HEAD',
+	});
 	registerHealthRoute(app, engine);
-	const admission = new Admission(picturesInHand);
+	registerMetricsRoute(app, metrics);
+	registerOpenApiRoute(app);
 	const calls = new CallCounter();
 	await app.register(ocrIdCardRoute, { keys, calls, admission, engine, pictures });
 	return app;

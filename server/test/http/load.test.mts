@@ -16,7 +16,6 @@ beforeEach(async () => {
 	readings = [];
 	app = await runApp({
 		picturesInHand: 2,
-		requestTimeoutMs: 300,
 		read: () => {
 			const reading = Promise.withResolvers<CardReading | null>();
 			readings.push(reading);
@@ -31,8 +30,8 @@ async function untilReading(count: number): Promise<void> {
 }
 
 /** Sends bytes as they are and collects what comes back. */
-function rawClient(bytes: string | Uint8Array): { socket: Socket; text: () => string } {
-	const { hostname, port } = new URL(app.url);
+function rawClient(bytes: string, url = app.url): { socket: Socket; text: () => string } {
+	const { hostname, port } = new URL(url);
 	const socket = connect(Number(port), hostname);
 	let text = '';
 	socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
@@ -76,8 +75,10 @@ describe('a client that is too slow is cut off', () => {
 		['in its headers', HEAD],
 		['in its body', `${HEAD}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`],
 	])('%s', async (_name, bytes) => {
-		const { socket, text } = rawClient(bytes);
+		const strict = await runApp({ requestTimeoutMs: 300 });
+		const { socket, text } = rawClient(bytes, strict.url);
 		await once(socket, 'close');
+		await strict.close();
 		const [head, body] = text().split('\r\n\r\n');
 		expect(head).toMatch(/^HTTP\/1.1 408 /);
 		expect(JSON.parse(body)).toMatchObject({ code: 4000, data: null });

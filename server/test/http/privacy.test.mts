@@ -13,7 +13,7 @@ const PERSONAL = [
 	...Object.values(PORTRAIT).filter((value) => typeof value === 'string' && value.length > 1),
 ].map(String);
 
-test('a log holds nothing of pictures, cards, URLs and keys, whatever happens', async () => {
+test('log and figures hold nothing of pictures, cards, URLs and keys, whatever happens', async () => {
 	let fault: unknown;
 	const app = await runApp({
 		read: async () => {
@@ -38,13 +38,16 @@ test('a log holds nothing of pictures, cards, URLs and keys, whatever happens', 
 	await fetch(`${app.url}/api/ocr-idcard?key=query-key`, { method: 'POST', body: SECRET_PATH });
 	await fetch(`${app.url}/${SECRET_PATH}?key=query-key`);
 	await fetch(`${app.url}/%ff${SECRET_PATH}`);
+	const metrics = await (await fetch(`${app.url}/metrics`)).text();
 	await app.close();
 
-	const log = app.log.join('');
+	const log = app.log.join('') + metrics;
 	expect(PERSONAL.filter((value) => log.includes(value))).toEqual([]);
 	// It does say what happened.
 	expect(app.log.filter((line) => line.includes('unexpected fault'))).toHaveLength(2);
-	const codes = app.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
+	const codes = app.log
+		.map((line) => JSON.parse(line))
+		.filter(({ msg, level }) => msg === 'request' && level === 30);
 	expect(codes.map(({ code }) => code)).toEqual([
 		...[0, 4011, 4000, 4000, 4000, 4000, 5000, 5000, 4015, 4000],
 	]);

@@ -1,0 +1,85 @@
+import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
+import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+
+const textOrNull = (description: string, more: object = {}) => ({
+	...{ type: ['string', 'null'], description },
+	...more,
+});
+
+const DATE = { pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+
+const FIELDS: Record<(typeof ID_CARD_FIELD_NAMES)[number], object> = {
+	side: {
+		...{ type: ['integer', 'null'], enum: [0, 1, null] },
+		description: '1: portrait side, 0: emblem side.',
+	},
+	identity_name: textOrNull('Name.'),
+	identity_code: textOrNull('ID number of 18 characters.'),
+	gender: textOrNull('男 or 女.'),
+	race: textOrNull('Ethnic group without 族.'),
+	birth: textOrNull('Date of birth.', DATE),
+	address: textOrNull('Address.'),
+	issued_by: textOrNull('Issuing authority, on the emblem side.'),
+	valid_date_start: textOrNull('First day of validity, on the emblem side.', DATE),
+	valid_date_end: textOrNull('Last day of validity, or 长期, on the emblem side.'),
+};
+
+const REQUEST_ID = { type: 'string', pattern: '^req_[0-9a-f]{24}$' };
+const REPLY_KEYS = ['code', 'msg', 'data', 'request_id'];
+
+/** The reusable schemas of the OpenAPI document. */
+export const SCHEMAS = {
+	IdCardOcrRequest: {
+		type: 'object',
+		required: ['input_type', 'input_data'],
+		properties: {
+			input_type: { type: 'string', enum: ['url', 'base64'] },
+			input_data: {
+				type: 'string',
+				minLength: 1,
+				description:
+					'An http(s) URL of a JPEG or PNG picture, or its bytes in base64 ' +
+					`(at most ${MAX_BASE64_LENGTH} characters; a data: prefix and whitespace are fine).`,
+			},
+		},
+	},
+	IdCardFields: {
+		type: 'object',
+		required: ID_CARD_FIELD_NAMES,
+		properties: FIELDS,
+		additionalProperties: false,
+	},
+	IdCardOcrReply: {
+		type: 'object',
+		required: REPLY_KEYS,
+		additionalProperties: false,
+		properties: {
+			code: { type: 'integer', const: SUCCESS_CODE },
+			msg: { type: 'string', const: '成功' },
+			data: { $ref: '#/components/schemas/IdCardFields' },
+			request_id: REQUEST_ID,
+		},
+	},
+	Health: {
+		type: 'object',
+		required: ['status'],
+		additionalProperties: false,
+		properties: { status: { type: 'string', enum: ['loading', 'ready', 'failed'] } },
+	},
+} as const;
+
+/** The schema of a refusal that carries one of the codes. */
+export function refusalSchema(codes: readonly number[]): object {
+	return {
+		type: 'object',
+		required: REPLY_KEYS,
+		additionalProperties: false,
+		properties: {
+			code: { type: 'integer', enum: codes },
+			msg: { type: 'string', minLength: 1 },
+			data: { type: 'null' },
+			request_id: REQUEST_ID,
+		},
+	};
+}

@@ -1,0 +1,117 @@
+import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
+import { API_ERRORS, type ApiErrorCode } from '../../../domain/api-error.ts';
+import { MESSAGES } from './envelope.mts';
+import { HEALTH_PATH } from './health.route.mts';
+import { METRICS_PATH } from './metrics.route.mts';
+import { refusalSchema, SCHEMAS } from './openapi-schemas.mts';
+
+/** Version of the API page that the endpoint follows. */
+const API_VERSION = '1.0.0';
+
+/** Where the document is served. */
+export const OPENAPI_PATH = '/openapi.json';
+
+/** Describes the server in OpenAPI 3.1. */
+export function openApiDocument(): object {
+	return {
+		openapi: '3.1.0',
+		info: {
+			title: 'ID card OCR',
+			version: API_VERSION,
+			description: 'Reads the fields of a Chinese resident ID card in a picture.',
+			license: { name: 'MIT', identifier: 'MIT' },
+		},
+		servers: [{ url: '/' }],
+		paths: {
+			[ID_CARD_OCR_PATH]: { post: ocrOperation() },
+			[HEALTH_PATH]: { get: healthOperation() },
+			[METRICS_PATH]: { get: metricsOperation() },
+			[OPENAPI_PATH]: { get: documentOperation() },
+		},
+		components: {
+			schemas: SCHEMAS,
+			securitySchemes: {
+				bearer: { type: 'http', scheme: 'bearer' },
+				apiKeyHeader: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+			},
+		},
+	};
+}
+
+function ocrOperation(): object {
+	return {
+		operationId: 'recognizeIdCard',
+		summary: 'Reads one side of a card',
+		security: [{ bearer: [] }, { apiKeyHeader: [] }],
+		requestBody: {
+			required: true,
+			content: json({ $ref: '#/components/schemas/IdCardOcrRequest' }),
+		},
+		responses: {
+			200: {
+				description: 'The card was read.',
+				content: json({ $ref: '#/components/schemas/IdCardOcrReply' }),
+			},
+			...refusals(),
+		},
+	};
+}
+
+/** One response for each HTTP status, with the codes that share it. */
+function refusals(): Record<string, object> {
+	const codes = Object.keys(MESSAGES).map(Number) as ApiErrorCode[];
+	const responses: Record<string, object> = {};
+	for (const [status, group] of Map.groupBy(codes, (code) => API_ERRORS[code].httpStatus)) {
+		const waits = group.some((code) => code === 4029 || code === 5020);
+		responses[status] = {
+			description: group.map((code) => `${code} ${API_ERRORS[code].label}`).join(', '),
+			content: json(refusalSchema(group)),
+			...(waits && { headers: { 'Retry-After': retryAfter() } }),
+		};
+	}
+	return responses;
+}
+
+function retryAfter(): object {
+	return {
+		description: 'Seconds to wait, where waiting helps (4029, 5020).',
+		schema: { type: 'integer', minimum: 1 },
+	};
+}
+
+function healthOperation(): object {
+	const content = json({ $ref: '#/components/schemas/Health' });
+	return {
+		operationId: 'health',
+		summary: 'Tells whether cards can be read',
+		responses: {
+			200: { description: 'The models are loaded.', content },
+			503: { description: 'The models are still loading, or could not be loaded.', content },
+		},
+	};
+}
+
+function metricsOperation(): object {
+	return {
+		operationId: 'metrics',
+		summary: 'Figures for Prometheus',
+		responses: {
+			200: {
+				description: 'Prometheus text format.',
+				content: { 'text/plain': { schema: { type: 'string' } } },
+			},
+		},
+	};
+}
+
+function documentOperation(): object {
+	return {
+		operationId: 'openApiDocument',
+		summary: 'This document',
+		responses: { 200: { description: 'OpenAPI 3.1.', content: json({ type: 'object' }) } },
+	};
+}
+
+function json(schema: object): object {
+	return { 'application/json': { schema } };
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+
+import { API_ERRORS } from '../../../domain/api-error.ts';
+import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import { MESSAGES } from '../../src/http/envelope.mts';
+import { runApp, type RunningApp } from './running-app.mts';
+
+interface Schema {
+	required: string[];
+	properties: Record<string, Schema & { enum: unknown[] }>;
+}
+interface Operation {
+	responses: Record<string, { content: Record<string, { schema: Schema }>; headers?: object }>;
+}
+interface Document {
+	openapi: string;
+	paths: Record<string, Record<string, Operation>>;
+	components: { schemas: Record<string, Schema> };
+}
+
+let app: RunningApp;
+let document: Document;
+beforeAll(async () => {
+	app = await runApp();
+	document = (await (await fetch(`${app.url}/openapi.json`)).json()) as Document;
+});
+afterAll(async () => await app.close());
+
+test('is a valid OpenAPI 3.1 document', async () => {
+	const validator = new Validator();
+	expect(await validator.validate({ ...document })).toEqual({ valid: true });
+	expect(validator.version).toBe('3.1');
+	const broken = { ...document, info: { title: 'no version' } };
+	expect((await new Validator().validate(broken)).valid).toBe(false);
+});
+
+test('names every path of the server, and only those', async () => {
+	expect(Object.keys(document.paths)).toEqual([
+		...['/api/ocr-idcard', '/healthz', '/metrics', '/openapi.json'],
+	]);
+	for (const [path, operations] of Object.entries(document.paths)) {
+		for (const method of Object.keys(operations)) {
+			const { status } = await fetch(app.url + path, { method: method.toUpperCase() });
+			expect([200, 401]).toContain(status);
+		}
+	}
+});
+
+describe('the endpoint', () => {
+	test('lists every code the server sends, under its HTTP status', () => {
+		const { responses } = document.paths['/api/ocr-idcard'].post;
+		const listed = Object.entries(responses).flatMap(([status, { content }]) =>
+			status === '200'
+				? []
+				: content['application/json'].schema.properties.code.enum.map((code) => [code, status]),
+		);
+		const sent = Object.keys(MESSAGES).map((code) => [
+			Number(code),
+			String(API_ERRORS[Number(code) as keyof typeof API_ERRORS].httpStatus),
+		]);
+		expect(listed).toEqual(expect.arrayContaining(sent));
+		expect(listed.length).toBe(sent.length);
+	});
+
+	test('needs all ten fields in a success', () => {
+		expect(document.components.schemas.IdCardFields.required).toEqual([...ID_CARD_FIELD_NAMES]);
+	});
+});
+
+test('the codes are those of the gateway but the two that only a shop needs', () => {
+	const known = Object.keys(API_ERRORS).filter((code) => code !== '4022' && code !== '4044');
+	expect(Object.keys(MESSAGES)).toEqual(known);
+});
