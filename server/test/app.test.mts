@@ -23,6 +23,9 @@ describe('a path or method that is not there answers in the envelope', () => {
 		['DELETE', '/api/ocr-idcard', 405, 'POST'],
 		['OPTIONS', '/api/ocr-idcard', 405, 'POST'],
 		['POST', '/healthz', 405, 'GET, HEAD'],
+		['QUERY', '/healthz', 405, 'GET, HEAD'],
+		['PROPFIND', '/metrics', 405, 'GET, HEAD'],
+		['PROPFIND', '/nowhere', 404, null],
 	])('%s %s', async (method, path, status, allow) => {
 		const body = method === 'POST' || method === 'PUT' ? 'something' : undefined;
 		const answer = await answerOf(fetch(`${app.url}${path}`, { method, body }));

@@ -11,7 +11,9 @@ export function registerNotFound(
 	app: FastifyInstance,
 	methodsByPath: Readonly<Record<string, string>>,
 ): void {
-	app.setNotFoundHandler(async (request, reply) => {
+	// In Fastify's own handler for this it would be too late: it looks at the body first.
+	app.addHook('onRequest', async (request, reply) => {
+		if (!request.is404) return undefined;
 		const path = request.url.split('?', 1)[0];
 		const methods = Object.hasOwn(methodsByPath, path) ? methodsByPath[path] : undefined;
 		if (methods === undefined) {

@@ -33,6 +33,7 @@ export const SCHEMAS = {
 	IdCardOcrRequest: {
 		type: 'object',
 		required: ['input_type', 'input_data'],
+		examples: [{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' }],
 		properties: {
 			input_type: { type: 'string', enum: ['url', 'base64'] },
 			input_data: {
