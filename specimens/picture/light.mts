@@ -2,10 +2,15 @@ import { Random } from '../random.mts';
 import { type Point, pointInQuad, type Quad } from './perspective.mts';
 import type { Raster } from './raster.mts';
 
-// Bound once: under Jest a global is looked up through its sandbox each time, which made these loops slow.
+// Bound once: Jest looks a global up through its sandbox each time, which slows these loops.
 const { exp, imul } = Math;
 
-/** Adds a slope of light, a cast of colour and, on a card, a patch of glare; in place. */
+const SHADOW_CHANCE = 0.35;
+
+/**
+ * Adds a slope of light, darker borders, a cast of colour, on some pictures the soft shadow of a
+ * hand or a phone, and on a card a patch of glare; in place.
+ */
 export function addLight(random: Random, raster: Raster, glareOn?: Quad): void {
 	const { width, height, data } = raster;
 	const direction = random.between(0, 2 * Math.PI);
@@ -16,13 +21,15 @@ export function addLight(random: Random, raster: Raster, glareOn?: Quad): void {
 	const vignette = random.between(0, 0.16);
 	const cast = [random.between(0.94, 1.05), random.between(0.97, 1.03), random.between(0.88, 1.05)];
 	const glare = glareOn && glarePatch(random, glareOn);
+	const shadow = random.chance(SHADOW_CHANCE) ? shadowEdge(random, width, height) : undefined;
 
 	for (let y = 0; y < height; y++) {
 		const fromMiddleY = y / height - 0.5;
 		const rowLight = level + slopeY * (y - height / 2) - vignette * fromMiddleY ** 2;
 		for (let x = 0; x < width; x++) {
 			const fromMiddleX = x / width - 0.5;
-			const light = rowLight + slopeX * (x - width / 2) - vignette * fromMiddleX * fromMiddleX;
+			const evenLight = rowLight + slopeX * (x - width / 2) - vignette * fromMiddleX * fromMiddleX;
+			const light = shadow ? evenLight * shadow(x, y) : evenLight;
 			const shine = glare ? glare(x, y) : 0;
 			const at = (y * width + x) * 3;
 			for (let channel = 0; channel < 3; channel++) {
@@ -32,6 +39,24 @@ export function addLight(random: Random, raster: Raster, glareOn?: Quad): void {
 			}
 		}
 	}
+}
+
+/** Gives the part of the light that is left beside and beyond a soft straight shadow edge. */
+function shadowEdge(
+	random: Random,
+	width: number,
+	height: number,
+): (x: number, y: number) => number {
+	const angle = random.between(0, 2 * Math.PI);
+	const acrossX = Math.cos(angle) / width;
+	const acrossY = Math.sin(angle) / width;
+	const start = random.between(-0.25, 0.25);
+	const softness = random.between(0.02, 0.15);
+	const depth = random.between(0.2, 0.42);
+	return (x, y) => {
+		const beyond = (acrossX * (x - width / 2) + acrossY * (y - height / 2) - start) / softness;
+		return beyond <= 0 ? 1 : 1 - depth * (beyond >= 1 ? 1 : beyond);
+	};
 }
 
 /** Gives how much of a pixel a soft ellipse of reflected light covers, from 0 to its strength. */

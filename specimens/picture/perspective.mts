@@ -1,6 +1,6 @@
 import type { Raster } from './raster.mts';
 
-// Bound once: under Jest a global is looked up through its sandbox each time, which made these loops slow.
+// Bound once: Jest looks a global up through its sandbox each time, which slows these loops.
 const { floor } = Math;
 
 /** A point in pixels, x to the right, y down. */

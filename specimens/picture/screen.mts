@@ -3,7 +3,7 @@ import type { Random } from '../random.mts';
 import { rasterOfSharp, sharpOf } from './raster.mts';
 import type { Subject } from './subject.mts';
 
-// Bound once: under Jest a global is looked up through its sandbox each time, which made these loops slow.
+// Bound once: Jest looks a global up through its sandbox each time, which slows these loops.
 const { sin } = Math;
 
 /** Adds the waves that a camera sees on a screen, each colour its own; in place. */
