@@ -1,0 +1,31 @@
+// Reads an ID card with Node.js 18 or later and nothing else.
+//   API_KEY=... [BASE_URL=http://127.0.0.1:8787] node recognize.mjs PICTURE
+// PICTURE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1
+// if the service refused the picture.
+import { readFile } from 'node:fs/promises';
+import { argv, env, exit } from 'node:process';
+
+const BASE_URL = env.BASE_URL ?? 'https://v1.apizero.cn';
+
+async function requestBody(picture) {
+	if (/^https?:\/\//.test(picture)) return { input_type: 'url', input_data: picture };
+	return { input_type: 'base64', input_data: await readFile(picture, 'base64') };
+}
+
+async function recognize(picture) {
+	const response = await fetch(`${BASE_URL}/api/ocr-idcard`, {
+		method: 'POST',
+		headers: { 'X-Api-Key': env.API_KEY, 'Content-Type': 'application/json' },
+		body: JSON.stringify(await requestBody(picture)),
+		signal: AbortSignal.timeout(60_000),
+	});
+	// The reason of a refusal is in the body whatever the status.
+	return await response.json();
+}
+
+const { code, msg, data, request_id: requestId } = await recognize(argv[2]);
+if (code !== 0) {
+	console.error(`${code} ${msg} (${requestId})`);
+	exit(1);
+}
+console.log(JSON.stringify(data, null, 2));

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { devNull, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+import { startEmbeddedServer, type EmbeddedServer } from '../../../embedded-server/start.mts';
+import { drawSpecimen, type Specimen } from '../../../specimens/draw.mts';
+import { landscapePhoto } from '../../../specimens/no-card.mts';
+
+const CLIENTS = fileURLToPath(new URL('../../../examples/clients/', import.meta.url));
+
+/** How to run each client, and how to tell that its language is there. */
+const LANGUAGES = [
+	{ name: 'cURL', command: ['sh', 'recognize.sh'], probe: ['curl', '--version'] },
+	{ name: 'Python', command: ['python3', 'recognize.py'], probe: ['python3', '--version'] },
+	{ name: 'JavaScript', command: [process.execPath, 'recognize.mjs'], probe: ['node', '-v'] },
+	{ name: 'Go', command: ['go', 'run', 'recognize.go'], probe: ['go', 'version'] },
+	{ name: 'PHP', command: ['php', 'recognize.php'], probe: ['php', '-v'] },
+];
+
+let server: EmbeddedServer;
+let folder: string;
+let specimen: Specimen;
+let landscape: Buffer;
+const pictureServer = createServer((_request, response) => response.end(specimen.picture));
+beforeAll(async () => {
+	server = await startEmbeddedServer(['--allow-private-urls', '--log-level', 'warn']);
+	folder = await mkdtemp(join(tmpdir(), 'client-pictures-'));
+	specimen = await drawSpecimen({ seed: 11, index: 0, side: 1 });
+	landscape = (await landscapePhoto(11)).picture;
+	await writeFile(join(folder, 'card'), specimen.picture);
+	await writeFile(join(folder, 'landscape'), landscape);
+	pictureServer.listen(0, '127.0.0.1');
+	await once(pictureServer, 'listening');
+}, 120_000);
+afterAll(async () => {
+	pictureServer.close();
+	await server.stop();
+	await rm(folder, { recursive: true });
+});
+
+async function run([program, ...args]: string[], picture: string, apiKey = server.apiKey) {
+	const child = spawn(program, [...args, picture], {
+		cwd: CLIENTS,
+		env: { ...process.env, BASE_URL: server.baseUrl, API_KEY: apiKey },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const output = Promise.all([text(child.stdout), text(child.stderr)]);
+	const [exitCode] = await once(child, 'close');
+	const [stdout, stderr] = await output;
+	return { exitCode: exitCode as number, stdout, stderr };
+}
+
+describe.each(LANGUAGES)('the client in $name', ({ name, command, probe: [program, ...args] }) => {
+	const isThere = spawnSync(program, args).status === 0;
+	// Go builds its standard library the first time, which takes minutes on a busy machine.
+	if (name === 'Go' && isThere)
+		beforeAll(
+			() => void spawnSync('go', ['build', '-o', devNull, command[2]], { cwd: CLIENTS }),
+			600_000,
+		);
+	// Skipped where the language is not installed, which the report of the run shows by this name.
+	const testIfThere = isThere ? test : test.skip;
+
+	testIfThere.each([
+		['a file', () => join(folder, 'card')],
+		['a URL', () => `http://127.0.0.1:${(pictureServer.address() as AddressInfo).port}/card.jpg`],
+	])('reads %s', async (_what, picture) => {
+		const { exitCode, stdout, stderr } = await run(command, picture());
+		expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+		const printed = JSON.parse(stdout);
+		// curl prints the reply as it is.
+		expect(name === 'cURL' ? printed.data : printed).toEqual(specimen.fields);
+	});
+
+	testIfThere('says why a picture or a key is refused', async () => {
+		const noCard = await run(command, join(folder, 'landscape'));
+		expect(noCard.exitCode).not.toBe(0);
+		expect(noCard.stdout + noCard.stderr).toMatch(/5021.*req_/);
+		const wrongKey = await run(command, join(folder, 'card'), 'wrong');
+		expect(wrongKey.exitCode).not.toBe(0);
+		expect(wrongKey.stdout + wrongKey.stderr).toMatch(/4011.*req_/);
+	});
+});
