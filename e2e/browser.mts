@@ -40,11 +40,8 @@ export async function openN8nBrowser(stage: Stage): Promise<N8nBrowser> {
 		(url) => !['127.0.0.1', 'localhost', ''].includes(url.hostname),
 		(route) => route.abort(),
 	);
-	const { email, password } = stage.owner;
-	const login = await context.request.post(`${stage.n8nUrl}/rest/login`, {
-		data: { emailOrLdapLoginId: email, email, password },
-	});
-	if (!login.ok()) throw new Error(`The browser could not log in: ${login.status()}`);
+	const [name = '', value = ''] = stage.session.split(/[=;]/);
+	await context.addCookies([{ name, value, url: stage.n8nUrl }]);
 
 	return {
 		context,

@@ -1,28 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cardFormWorkflow } from '../real-n8n/card-form.mts';
-import { saveCredential } from '../real-n8n/credentials.mts';
-import { N8nRestClient } from '../real-n8n/rest-client.mts';
 import { importWorkflow } from '../real-n8n/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { joinStage, type Stage } from './stage.mts';
+import type { Stage } from './stage.mts';
+import { openWorkbench } from './workbench.mts';
 
 let stage: Stage;
 let browser: N8nBrowser;
 let editor: Page;
 
 beforeAll(async () => {
-	stage = await joinStage();
-	const client = new N8nRestClient(stage.n8nUrl);
-	await client.logIn(stage.owner);
-	const { apiKey, serverUrl: baseUrl } = stage;
-	const apiZeroApi = await saveCredential(client, 'OCR server', 'apiZeroApi', { apiKey, baseUrl });
-	const template = await cardFormWorkflow();
-	const { id } = await importWorkflow(
-		client,
-		{ ...template, name: 'On the canvas' },
-		{ apiZeroApi },
-	);
+	const workbench = await openWorkbench();
+	({ stage } = workbench);
+	const workflow = { ...(await cardFormWorkflow()), name: 'On the canvas' };
+	const { id } = await importWorkflow(workbench.client, workflow, workbench.credentials);
 	browser = await openN8nBrowser(stage);
 	editor = await browser.openWorkflow(id);
 });

@@ -1,35 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { emptyIdCardFields } from '../domain/id-card.ts';
 import { CARD_FORM_PATH, cardFormWorkflow } from '../real-n8n/card-form.mts';
-import { saveCredential } from '../real-n8n/credentials.mts';
 import { listExecutions, waitForExecution } from '../real-n8n/executions.mts';
-import { N8nRestClient } from '../real-n8n/rest-client.mts';
-import {
-	importWorkflow,
-	publishWorkflow,
-	waitForWebhook,
-	type SavedWorkflow,
-} from '../real-n8n/workflows.mts';
+import type { SavedWorkflow } from '../real-n8n/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { joinStage, type Stage } from './stage.mts';
+import { submitForm } from './form-page.mts';
+import { goLive, openWorkbench, type Workbench } from './workbench.mts';
 
 const NODE = 'ID Card OCR';
 
-let stage: Stage;
-let client: N8nRestClient;
+let workbench: Workbench;
 let workflow: SavedWorkflow;
 let browser: N8nBrowser;
 
 beforeAll(async () => {
-	stage = await joinStage();
-	client = new N8nRestClient(stage.n8nUrl);
-	await client.logIn(stage.owner);
-	const { apiKey, serverUrl: baseUrl } = stage;
-	const apiZeroApi = await saveCredential(client, 'OCR server', 'apiZeroApi', { apiKey, baseUrl });
-	workflow = await importWorkflow(client, await cardFormWorkflow(), { apiZeroApi });
-	await publishWorkflow(client, workflow);
-	await waitForWebhook(client, CARD_FORM_PATH);
-	browser = await openN8nBrowser(stage);
+	workbench = await openWorkbench();
+	workflow = await goLive(workbench, await cardFormWorkflow(), CARD_FORM_PATH);
+	browser = await openN8nBrowser(workbench.stage);
 });
 
 afterAll(async () => {
@@ -38,13 +25,11 @@ afterAll(async () => {
 
 /** Drops a picture on the form as a person does, and gives the page and the run that come of it. */
 async function upload(picture: string) {
+	const { stage, client } = workbench;
 	const [before] = await listExecutions(client, workflow.id);
-	const page = await browser.context.newPage();
-	await page.goto(stage.n8nUrl + CARD_FORM_PATH);
-	await page.setInputFiles('#field-0', picture);
-	await page.click('#submit-btn');
-	await page.waitForURL(/form-waiting/);
-	await page.locator('.header h1').first().waitFor();
+	const page = await submitForm(browser, stage.n8nUrl + CARD_FORM_PATH, (form) =>
+		form.setInputFiles('#field-0', picture),
+	);
 	const execution = await waitForExecution(client, workflow.id, {
 		after: Number(before?.id ?? 0),
 	});
@@ -53,8 +38,8 @@ async function upload(picture: string) {
 
 describe('a picture dropped on the form', () => {
 	test('of the portrait side comes out of Front with its fields', async () => {
-		const { page, text, execution } = await upload(stage.samples.front);
-		const { front } = stage.samples.fields;
+		const { page, text, execution } = await upload(workbench.stage.samples.front);
+		const { front } = workbench.stage.samples.fields;
 		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
 		expect(onFront?.map((item) => item.json)).toEqual([expect.objectContaining(front)]);
 		expect([onBack, onUnrecognized]).toEqual([[], []]);
@@ -67,8 +52,8 @@ describe('a picture dropped on the form', () => {
 	});
 
 	test('of the emblem side comes out of Back with its fields', async () => {
-		const { page, text, execution } = await upload(stage.samples.back);
-		const { back } = stage.samples.fields;
+		const { page, text, execution } = await upload(workbench.stage.samples.back);
+		const { back } = workbench.stage.samples.fields;
 		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
 		expect(onBack?.map((item) => item.json)).toEqual([expect.objectContaining(back)]);
 		expect([onFront, onUnrecognized]).toEqual([[], []]);
@@ -78,7 +63,7 @@ describe('a picture dropped on the form', () => {
 	});
 
 	test('of a landscape comes out of Unrecognized with the reason', async () => {
-		const { page, text, execution } = await upload(stage.samples.landscape);
+		const { page, text, execution } = await upload(workbench.stage.samples.landscape);
 		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
 		expect(onUnrecognized?.map((item) => item.json)).toEqual([
 			expect.objectContaining({

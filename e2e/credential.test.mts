@@ -5,16 +5,15 @@ import {
 	type ApiZeroCredential,
 } from '../real-n8n/credentials.mts';
 import { freePort } from '../real-n8n/free-port.mts';
-import { N8nRestClient } from '../real-n8n/rest-client.mts';
-import { joinStage, type Stage } from './stage.mts';
+import type { N8nRestClient } from '../real-n8n/rest-client.mts';
+import type { Stage } from './stage.mts';
+import { openWorkbench } from './workbench.mts';
 
 let stage: Stage;
 let client: N8nRestClient;
 
 beforeAll(async () => {
-	stage = await joinStage();
-	client = new N8nRestClient(stage.n8nUrl);
-	await client.logIn(stage.owner);
+	({ stage, client } = await openWorkbench());
 });
 
 async function resultOf(values: ApiZeroCredential) {

@@ -10,6 +10,7 @@ import { installNodePackage, packNode } from '../real-n8n/node-package.mts';
 import { startOcrServer } from '../real-n8n/ocr-server.mts';
 import { makeOwner, type Owner } from '../real-n8n/owner.mts';
 import type { Progress } from '../real-n8n/progress.mts';
+import { N8nRestClient } from '../real-n8n/rest-client.mts';
 import { drawSamples, type Samples } from '../real-n8n/samples.mts';
 
 /** Names the file that tells the tests what {@link setStage} started. */
@@ -22,6 +23,8 @@ export interface Stage {
 	serverUrl: string;
 	apiKey: string;
 	owner: Owner;
+	/** The owner's login, as {@link N8nRestClient.session} gives it. */
+	session: string;
 	samples: Samples;
 	/** Temporary; gone after the run. */
 	folder: string;
@@ -77,9 +80,12 @@ export async function setStage(options: {
 				logFile: inFolder('n8n.log'),
 			}),
 		]);
+		const client = new N8nRestClient(n8n.baseUrl);
+		const owner = makeOwner();
+		await client.logIn(owner);
 		progress.end('ready');
 		const stage: Stage = {
-			...{ n8nVersion, folder, apiKey, samples, owner: makeOwner() },
+			...{ n8nVersion, folder, apiKey, samples, owner, session: client.session },
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
 			screenshotFolder:

@@ -39,6 +39,8 @@ export function n8nEnvironment({ userFolder, port, brokerPort }: N8nPlace): Reco
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_DISABLED_MODULES: 'mcp-registry',
+		// The community package comes from a tarball, so n8n does not know it as verified.
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	};

@@ -17,9 +17,18 @@ export class N8nRestClient {
 	readonly baseUrl: string;
 	#cookie = '';
 
-	/** @param baseUrl is n8n's address without a slash at the end. */
-	constructor(baseUrl: string) {
+	/**
+	 * @param baseUrl is n8n's address without a slash at the end.
+	 * @param session is that of another client that is logged in: n8n allows few logins a minute.
+	 */
+	constructor(baseUrl: string, session = '') {
 		this.baseUrl = baseUrl;
+		this.#cookie = session;
+	}
+
+	/** The login as a `Cookie` header; empty before {@link logIn}. */
+	get session(): string {
+		return this.#cookie;
 	}
 
 	/**
@@ -59,8 +68,6 @@ export class N8nRestClient {
 		const response = await fetch(this.baseUrl + path, {
 			method,
 			headers: {
-				// n8n binds a login to the browser that made it.
-				'browser-id': 'n8n-nodes-apizero',
 				cookie: this.#cookie,
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},

@@ -6,8 +6,9 @@ import { drawSpecimen } from '../specimens/draw.mts';
 import { landscapePhoto } from '../specimens/no-card.mts';
 import type { Picture } from '../specimens/picture/capture.mts';
 
-/** Names one invented person; both pictures of a card show that person. */
+/** Names one invented person, whose card is valid until 2039 and shown by both pictures. */
 const SEED = 2026;
+const PERSON = 5;
 
 /** Three pictures to drop on a form: a card's two sides, and no card. */
 export interface Samples {
@@ -40,8 +41,8 @@ async function drawAnew(folder: string, list: string): Promise<void> {
 		await writeFile(path.join(folder, file), picture);
 		return file;
 	};
-	const front = await drawSpecimen({ seed: SEED, index: 0, side: 1, level: 'photo' });
-	const back = await drawSpecimen({ seed: SEED, index: 0, side: 0, level: 'photo' });
+	const front = await drawSpecimen({ seed: SEED, index: PERSON, side: 1, level: 'photo' });
+	const back = await drawSpecimen({ seed: SEED, index: PERSON, side: 0, level: 'photo' });
 	const samples: Samples = {
 		front: await save('front', front),
 		back: await save('back', back),

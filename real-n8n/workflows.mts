@@ -79,17 +79,19 @@ export async function publishWorkflow(
 }
 
 /**
- * Waits until a form or webhook answers: n8n says it is ready a little before they do.
+ * Waits until a form or webhook answers. n8n registers them some time after it says that it is
+ * ready, and after it says that the workflow is published.
  *
  * @param path such as `/form/id-card`.
  */
 export async function waitForWebhook(client: N8nRestClient, path: string): Promise<void> {
-	const answers = async () => {
+	const isRegistered = async () => {
 		const response = await fetch(client.baseUrl + path, { redirect: 'manual' });
-		await response.arrayBuffer();
-		return response.status === 404 ? undefined : true;
+		const text = await response.text();
+		// One that takes POST only is told apart by n8n's advice.
+		return response.status === 404 && !text.includes('not registered for GET') ? undefined : true;
 	};
-	await poll(answers, { timeoutMs: WEBHOOKS_TIMEOUT_MS, waitingFor: `n8n to serve ${path}` });
+	await poll(isRegistered, { timeoutMs: WEBHOOKS_TIMEOUT_MS, waitingFor: `n8n to serve ${path}` });
 }
 
 function credentialTypes(nodeType: string): string[] {

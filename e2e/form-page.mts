@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core';
+import type { N8nBrowser } from './browser.mts';
+
+const ENDING_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens a published form, lets `fillIn` answer it, sends it, and gives the page at its ending.
+ * n8n names the inputs `#field-0`, `#field-1`, … in the form's order.
+ */
+export async function submitForm(
+	browser: N8nBrowser,
+	url: string,
+	fillIn: (page: Page) => Promise<void>,
+): Promise<Page> {
+	const page = await browser.context.newPage();
+	await page.goto(url);
+	await fillIn(page);
+	await page.click('#submit-btn');
+	await page.waitForURL(/form-waiting/, { timeout: ENDING_TIMEOUT_MS });
+	await page.locator('.header h1').first().waitFor({ timeout: ENDING_TIMEOUT_MS });
+	return page;
+}
