@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { MASKING_PRESETS, type MaskingPreset } from '../../domain/masking-preset.ts';
+import { CHECK_NAMES, PROBLEMS } from '../../domain/problem-code.ts';
+
+const DOCUMENT = readFileSync(
+	fileURLToPath(new URL('../../docs/checks-and-masking.md', import.meta.url)),
+	'utf8',
+);
+
+/** The cells of the table whose first heading is given, without code marks. */
+function tableOf(heading: string): string[][] {
+	const lines = DOCUMENT.split('\n');
+	const first = lines.findIndex((line) => line.startsWith(`| ${heading} `));
+	const length = lines.slice(first).findIndex((line) => !line.startsWith('|'));
+	return lines.slice(first + 2, first + length).map((line) =>
+		line
+			.split('|')
+			.slice(1, -1)
+			.map((cell) => cell.trim().replaceAll('`', '')),
+	);
+}
+
+test('the document lists every problem code as the code has it', () => {
+	const inCode = Object.entries(PROBLEMS).map(([code, problem]) => [
+		code,
+		problem.severity,
+		problem.check,
+		problem.sentence,
+	]);
+	expect(tableOf('Code')).toEqual(inCode);
+});
+
+test('the document lists every masking preset as the code has it', () => {
+	const inCode = Object.entries<MaskingPreset>(MASKING_PRESETS).map(([name, preset]) => [
+		name,
+		`${preset.number.first} + ${preset.number.last}`,
+		preset.birth,
+		preset.validity,
+		preset.place,
+		preset.kind,
+	]);
+	expect(tableOf('Preset')).toEqual(inCode);
+});
+
+test('every check can find something, and every finding belongs to a check', () => {
+	const found = new Set(Object.values(PROBLEMS).map(({ check }) => check));
+	expect([...found].sort()).toEqual([...CHECK_NAMES].sort());
+});
