@@ -1,0 +1,94 @@
+// One run in a fresh process: node arm.mts ours | theirs, settings in BENCH_* variables.
+// Prints {ms, peakMb} as JSON, counted over the workflow alone.
+import { readFileSync } from 'node:fs';
+import { randomFillSync } from 'node:crypto';
+import type { INode, INodeParameters } from 'n8n-workflow';
+
+import { loadNodeTypes, openStore, runWorkflow, storedItem } from './engine.mts';
+
+const { BENCH_PICTURES, BENCH_BYTES, BENCH_URL } = process.env as Record<string, string>;
+
+const node = (name: string, type: string, typeVersion: number, parameters: unknown): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion,
+	position: [0, 0],
+	parameters: parameters as INodeParameters,
+	...(type.endsWith('idCardOcr') ? { credentials: { apiZeroApi: { id: '1', name: 'B' } } } : {}),
+});
+
+/**
+ * What a user would build: file to base64, request with batching off, Code, Switch. An encoding is
+ * set, since without one n8n 2.41 guesses the encoding of every JPEG, at a second or more each.
+ */
+const THEIRS = [
+	node('Extract', 'n8n-nodes-base.extractFromFile', 1, {
+		operation: 'binaryToPropery',
+		binaryPropertyName: 'data',
+		destinationKey: 'data',
+		options: { encoding: 'utf8' },
+	}),
+	node('Request', 'n8n-nodes-base.httpRequest', 4.2, {
+		method: 'POST',
+		url: `${BENCH_URL}/api/ocr-idcard`,
+		sendHeaders: true,
+		headerParameters: { parameters: [{ name: 'Authorization', value: 'Bearer k' }] },
+		sendBody: true,
+		bodyParameters: {
+			parameters: [
+				{ name: 'input_type', value: 'base64' },
+				{ name: 'input_data', value: '={{ $json.data }}' },
+			],
+		},
+		options: {},
+	}),
+	node('Code', 'n8n-nodes-base.code', 2, {
+		jsCode:
+			'return $input.all().map((item, i) => ({ json: item.json.data, pairedItem: { item: i } }));',
+	}),
+	node('Switch', 'n8n-nodes-base.switch', 3.2, {
+		mode: 'expression',
+		numberOutputs: 3,
+		output: '={{ $json.side === 1 ? 0 : $json.side === 0 ? 1 : 2 }}',
+	}),
+];
+const OURS = [
+	node('Card', 'n8n-nodes-apizero.idCardOcr', 1, {
+		options: { requestsPerSecond: 0, skipDuplicates: true },
+	}),
+];
+
+const nodes = process.argv[2] === 'ours' ? OURS : THEIRS;
+const types = await loadNodeTypes(nodes.map(({ type }) => type));
+await openStore();
+const items = [];
+for (let i = 0; i < Number(BENCH_PICTURES); i++) items.push(await storedItem(picture()));
+
+const startedAt = performance.now();
+const run = await runWorkflow({
+	items,
+	nodes,
+	types,
+	credential: { apiKey: 'k', baseUrl: BENCH_URL },
+});
+const ms = performance.now() - startedAt;
+const last = run.data.resultData.runData[nodes.at(-1)!.name][0];
+const fronts = last.data?.main[0]?.length;
+if (fronts !== items.length)
+	throw new Error(`${fronts} of ${items.length} items came out on Front`);
+process.stdout.write(`${JSON.stringify({ ms, peakMb: peakMb() })}\n`);
+process.exit(0);
+
+/** Random bytes that begin as a JPEG does: as large as a photo, and each another one. */
+function picture(): Buffer {
+	const bytes = randomFillSync(Buffer.alloc(Number(BENCH_BYTES)));
+	bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+	return bytes;
+}
+
+/** The most memory the process ever had, as the kernel counts it. */
+function peakMb(): number {
+	const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'));
+	return Number(line?.[1]) / 1024;
+}

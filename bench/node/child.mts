@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const fileOf = (script: string): string => fileURLToPath(new URL(script, import.meta.url));
+
+/** Runs a script of this folder to its end and gives the JSON of its last line. */
+export async function runChild(
+	script: string,
+	args: string[],
+	env: Record<string, string>,
+): Promise<unknown> {
+	const child = spawn(process.execPath, [fileOf(script), ...args], {
+		env: { ...process.env, ...env },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	let last = '';
+	createInterface({ input: child.stdout }).on('line', (line) => (last = line));
+	const code = await new Promise((resolve) => child.once('close', resolve));
+	if (code !== 0) throw new Error(`${script} ended with exit code ${code}`);
+	return JSON.parse(last);
+}
+
+/** Starts the stand-in service in a process of its own; `stop` ends it. */
+export async function startService(
+	mode: 'slots' | 'bucket',
+): Promise<{ url: string; stop: () => void }> {
+	const child = spawn(process.execPath, [fileOf('service.mts'), mode], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const url = await new Promise<string>((resolve) =>
+		createInterface({ input: child.stdout }).once('line', resolve),
+	);
+	return { url, stop: () => child.kill() };
+}

@@ -1,0 +1,45 @@
+import { runChild, startService } from './child.mts';
+
+/** What came of some processes that share one limited key. */
+export interface LimitResult {
+	/** Accepted requests a second, as a share of the limit. */
+	limitShare: number;
+	/** Refused requests, as a share of all. */
+	refusedShare: number;
+	/** Pictures answered by each process. */
+	recognized: number[];
+}
+
+const LIMIT_PER_SECOND = 2;
+
+/** Runs so many processes at once, each with so many pictures, at a token bucket of 2 a second. */
+export async function measureLimit(
+	processes: number,
+	picturesEach: number,
+	paceEach: number,
+): Promise<LimitResult> {
+	const service = await startService('bucket');
+	try {
+		const env = {
+			BENCH_PICTURES: String(picturesEach),
+			BENCH_PACE: String(paceEach),
+			BENCH_URL: service.url,
+		};
+		const clients = await Promise.all(
+			Array.from({ length: processes }, () => runChild('limited-client.mts', [], env)),
+		);
+		const arrivals = (await (await fetch(`${service.url}/arrivals`)).json()) as Array<{
+			at: number;
+			accepted: boolean;
+		}>;
+		const accepted = arrivals.filter((arrival) => arrival.accepted);
+		const seconds = (accepted.at(-1)!.at - accepted[0].at) / 1000;
+		return {
+			limitShare: (accepted.length - 1) / seconds / LIMIT_PER_SECOND,
+			refusedShare: 1 - accepted.length / arrivals.length,
+			recognized: clients.map((client) => (client as { recognized: number }).recognized),
+		};
+	} finally {
+		service.stop();
+	}
+}

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { buildPackageIfStale } from '../../commands/build-package.mts';
+import { CURRENT_N8N_VERSION, installN8n } from '../../real-n8n/install.mts';
+import { terminalProgress } from '../../real-n8n/progress.mts';
+import { runChild, startService } from './child.mts';
+import { measureLimit } from './limits.mts';
+
+const PICTURES = 200;
+const BYTES = 2_000_000;
+const ROUNDS = 3;
+const LIMITED_PICTURES = 60;
+
+interface ArmResult {
+	ms: number;
+	peakMb: number;
+}
+
+/** Measures the node beside n8n's own nodes, and at a limited key. Prints lines, or one of JSON. */
+export async function run(json: boolean): Promise<void> {
+	const { folder } = await installN8n(CURRENT_N8N_VERSION, terminalProgress());
+	buildPackageIfStale();
+	const ours: ArmResult[] = [];
+	const theirs: ArmResult[] = [];
+	// Alternating, so that whatever else the machine does falls on both.
+	for (let round = 0; round < ROUNDS; round++) {
+		ours.push(await measureArm('ours', folder));
+		theirs.push(await measureArm('theirs', folder));
+	}
+	const one = await measureLimit(1, LIMITED_PICTURES, 2);
+	const three = await measureLimit(3, LIMITED_PICTURES / 3, 2 / 3);
+	const crowd = await measureLimit(3, LIMITED_PICTURES / 3, 2);
+	const result = {
+		settings: {
+			pictures: PICTURES,
+			bytes: BYTES,
+			rounds: ROUNDS,
+			limited_pictures: LIMITED_PICTURES,
+			n8n: CURRENT_N8N_VERSION,
+			node: process.version,
+		},
+		ours: medians(ours),
+		theirs: medians(theirs),
+		time_ratio: medians(ours).ms / medians(theirs).ms,
+		memory_ratio: medians(ours).peakMb / medians(theirs).peakMb,
+		one_limit_share: one.limitShare,
+		one_refused_share: one.refusedShare,
+		three_limit_share: three.limitShare,
+		three_refused_share: three.refusedShare,
+		crowd_limit_share: crowd.limitShare,
+		crowd_refused_share: crowd.refusedShare,
+		crowd_recognized: crowd.recognized,
+	};
+	console.log(json ? JSON.stringify(result) : JSON.stringify(result, undefined, 2));
+}
+
+async function measureArm(arm: 'ours' | 'theirs', n8nFolder: string): Promise<ArmResult> {
+	const service = await startService('slots');
+	const userFolder = mkdtempSync(join(tmpdir(), 'bench-node-'));
+	try {
+		return (await runChild('arm.mts', [arm], {
+			N8N_USER_FOLDER: userFolder,
+			N8N_ENCRYPTION_KEY: 'only-for-the-benchmark',
+			N8N_LOG_LEVEL: 'silent',
+			BENCH_N8N_FOLDER: n8nFolder,
+			BENCH_PICTURES: String(PICTURES),
+			BENCH_BYTES: String(BYTES),
+			BENCH_URL: service.url,
+		})) as ArmResult;
+	} finally {
+		service.stop();
+		rmSync(userFolder, { recursive: true, force: true });
+	}
+}
+
+function medians(results: ArmResult[]): ArmResult {
+	const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
+	return {
+		ms: Math.round(median(results.map(({ ms }) => ms))),
+		peakMb: Math.round(median(results.map(({ peakMb: mb }) => mb))),
+	};
+}
