@@ -39,6 +39,9 @@ export interface ConfigSources {
 /** More threads than this only share the cores' caches. */
 const MOST_WORKERS_BY_DEFAULT = 4;
 
+/** A client that waits 15 s, as those of the API page do, gets its answer from the queue's end. */
+const QUEUE_PLACES_PER_WORKER = 8;
+
 /**
  * Gives the configuration that flags, environment and file ask for, or `help`.
  * @throws ConfigError when one of them is unknown or out of range.
@@ -55,6 +58,7 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 	const generatedKey = given.length === 0 ? randomBytes(24).toString('base64url') : undefined;
 	const keys = generatedKey === undefined ? given : [{ id: 'key-1', key: generatedKey }];
 	refuseTwins(keys);
+	const workers = settings.count('workers') ?? Math.min(MOST_WORKERS_BY_DEFAULT, cores);
 	const limits = settings.text('limits') === 'published' ? PUBLISHED_LIMITS : undefined;
 	return Object.freeze({
 		host: settings.text('host')!,
@@ -64,8 +68,8 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 		allowPrivateUrls: settings.isOn('allowPrivateUrls'),
 		trustedProxies: trustedProxies(settings),
 		models: settings.text('models'),
-		workers: settings.count('workers') ?? Math.min(MOST_WORKERS_BY_DEFAULT, cores),
-		queueLimit: settings.count('queueLimit')!,
+		workers,
+		queueLimit: settings.count('queueLimit') ?? QUEUE_PLACES_PER_WORKER * workers,
 		logLevel: settings.text('logLevel')!,
 	});
 }

@@ -7,6 +7,7 @@ import { ConfigError } from './config/config-error.mts';
 import { usage } from './config/options.mts';
 import { describeConfig, readConfig, type Config } from './config.mts';
 import { Engine } from './engine.mts';
+import { EngineMissingError } from './errors.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import { PictureDownload } from './image/download.mts';
 import { PictureSource } from './image/source.mts';
@@ -18,6 +19,10 @@ const BODIES_ON_THE_WAY = 16;
 const config = configOrExit();
 const engine = new Engine(createCardReader(config), (error) => {
 	const reason = error instanceof Error ? error.message : String(error);
+	if (config.models !== undefined && error instanceof EngineMissingError) {
+		console.error(`--models ${config.models} cannot be used. ${reason}`);
+		process.exit(2);
+	}
 	console.error(`The models could not be loaded, so every picture is refused. ${reason}`);
 });
 const app = await buildApp({

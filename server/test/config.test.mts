@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { readFileSync } from 'node:fs';
+
+import { OPTION_NAMES, variableOf } from '../src/config/options.mts';
 import { ConfigError } from '../src/config/config-error.mts';
 import { describeConfig, readConfig, type Config } from '../src/config.mts';
 
@@ -95,6 +98,22 @@ test('a flag goes before the environment, and that before the file; keys are joi
 	expect(config.keys.map(({ id, key }) => `${id}=${key}`)).toEqual([
 		...['key-1=one', 'key-2=two', 'three=three'],
 	]);
+});
+
+test('a queue has eight places for each thread unless it is told', () => {
+	expect(read({ args: ['--workers', '2'] }).queueLimit).toBe(16);
+	expect(read({ args: ['--workers', '2', '--queue-limit', '3'] }).queueLimit).toBe(3);
+});
+
+test('.env.example sets every option, to its default where it has one', () => {
+	const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
+	const written = lines.map((line) => /^#? ?(IDCARD_OCR_\w+)=(.*)$/.exec(line)).filter(Boolean);
+	expect(written.map((match) => match![1])).toEqual(OPTION_NAMES.map(variableOf));
+	const environment = Object.fromEntries(
+		written.map((match) => [match![1], match![2]]).filter(([name]) => !/CONFIG|KEYS/.test(name)),
+	);
+	const defaults = { ...read(), keys: expect.anything(), generatedKey: expect.anything() };
+	expect(read({ environment })).toEqual(defaults);
 });
 
 test('limits are those of the key, otherwise those of the option', () => {

@@ -22,7 +22,7 @@ describe('the server as a process, with the real engine', () => {
 			},
 		);
 		url = await listeningUrl(child);
-		while (!(await fetch(`${url}/healthz`)).ok) await new Promise((next) => setTimeout(next, 50));
+		await untilReady(url);
 	});
 	afterAll(() => void child.kill('SIGKILL'));
 
@@ -65,6 +65,35 @@ describe('the server as a process, with the real engine', () => {
 	});
 });
 
+test('a kill in mid-request is a clean failure, and after a restart the next request works', async () => {
+	const start = (port: string) =>
+		spawn(process.execPath, [MAIN, '--port', port, '--log-level', 'warn', '--api-key', KEY], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+	const { picture } = await landscapePhoto(7);
+	const post = (url: string) =>
+		answerOf(
+			fetch(`${url}/api/ocr-idcard`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', 'x-api-key': KEY },
+				body: JSON.stringify(base64Body(picture)),
+			}),
+		);
+
+	const first = start('0');
+	const url = await listeningUrl(first);
+	await untilReady(url);
+	const failure = expect(post(url)).rejects.toThrow('fetch failed');
+	await new Promise((next) => setTimeout(next, 100));
+	first.kill('SIGKILL');
+	await failure;
+
+	const second = start(new URL(url).port);
+	await untilReady(await listeningUrl(second));
+	expect((await post(url)).json.code).toBe(5021);
+	second.kill('SIGKILL');
+});
+
 describe('the command line', () => {
 	const run = (...args: string[]) =>
 		spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });
@@ -73,6 +102,18 @@ describe('the command line', () => {
 		const { status, stdout, stderr } = run('--port', 'http');
 		expect([status, stdout]).toEqual([2, '']);
 		expect(stderr).toBe('--port wants a whole number from 0 to 65535.\n');
+	});
+
+	test('a model pack that is not there is one line and exit code 2', () => {
+		const { status, stderr } = run('--port', '0', '--log-level', 'warn', '--models', 'none');
+		expect(status).toBe(2);
+		expect(stderr).toMatch(/^--models none cannot be used. [^\n]+\n$/);
+	});
+
+	test('the settings are printed, with keys masked', () => {
+		const { stdout } = run('--port', '0', '--api-key', 'hush-hush', '--models', 'none');
+		expect(stdout).toMatch(/^Config: .*"models":"none".*"key":"\*\*\*"/);
+		expect(stdout).not.toContain('hush-hush');
 	});
 
 	test('--help tells the options', () => {
@@ -113,6 +154,10 @@ describe('the command line', () => {
 		);
 	});
 });
+
+async function untilReady(url: string): Promise<void> {
+	while (!(await fetch(`${url}/healthz`)).ok) await new Promise((next) => setTimeout(next, 50));
+}
 
 async function listeningUrl(child: ChildProcess): Promise<string> {
 	let printed = '';

@@ -55,8 +55,8 @@ export const OPTIONS = {
 		help: 'threads that read pictures; default: one for each core, at most 4',
 	},
 	queueLimit: {
-		...{ kind: 'count', value: 'COUNT', min: 0, max: 10_000, default: 32 },
-		help: 'pictures that may wait for a thread',
+		...{ kind: 'count', value: 'COUNT', min: 0, max: 10_000 },
+		help: 'pictures that may wait for a thread; default: 8 for each thread',
 	},
 	logLevel: {
 		...{ kind: 'choice', choices: ['debug', 'info', 'warn', 'error', 'silent'], default: 'info' },
