@@ -1,6 +1,7 @@
 import type { Quad } from '../image/raster.mts';
 import type { CharacterReading } from '../ocr/ctc-decode.mts';
 import type { TextLine } from '../ocr/text-line.mts';
+import { printedCharacter } from './simplified.mts';
 
 /** A character and where its middle stands, in the turned frame of {@link placeLines}. */
 export interface Glyph {
@@ -88,7 +89,7 @@ function placed(line: TextLine, angle: number): PlacedLine {
 	const tilt = angleOf([topLeft, topRight, bottomRight, bottomLeft]);
 	const result: PlacedLine = { line, glyphs: [], left, right, leftY, rightY, height, tilt };
 	for (const reading of line.characters) {
-		const text = reading.text.normalize('NFKC');
+		const text = printedCharacter(reading).normalize('NFKC');
 		if (text.trim() === '') continue;
 		const x = left + (right - left) * reading.position;
 		const y = leftY + (rightY - leftY) * reading.position;

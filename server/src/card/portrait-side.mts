@@ -2,9 +2,11 @@ import { toIsoDate } from '../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { readEthnicGroup } from './ethnic-group.mts';
 import { asDigit, findIdNumberLine, readIdNumber } from './id-number-line.mts';
-import { textOf, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
 import { rowsOf, type Row } from './rows.mts';
+import { withSurname } from './surname.mts';
+import { findValueColumn, valueOf } from './value-column.mts';
 
 /** The fields of the portrait side. */
 export type PortraitFields = Pick<
@@ -12,13 +14,21 @@ export type PortraitFields = Pick<
 	'identity_name' | 'identity_code' | 'gender' | 'race' | 'birth' | 'address'
 >;
 
-/** The rows of the portrait side, each by what it shows. */
-interface PortraitRows {
-	name: Row | undefined;
-	gender: Row | undefined;
-	birth: Row | undefined;
-	address: Row[];
+/** Values of the portrait side, row by row, without their labels. */
+interface PortraitValues {
+	name: Glyph[][];
+	gender: Glyph[];
+	birth: Glyph[];
+	address: Glyph[][];
 }
+
+/** Rows of one name are nearer to its label's row than this many heights. */
+const WRAPPED = 1.3;
+
+const NAME_LABEL = /姓名|^姓|^名/;
+const GENDER_ROW = /性别|民族|^.?别?[男女](民|族|$)/;
+const BIRTH_ROW = /出生|\d{4}年|年\d{1,2}月|月\d{1,2}日/;
+const ADDRESS_LABEL = /住址|^.址/;
 
 /** Reads the fields of the portrait side, each on its own; what is not there is `null`. */
 export function readPortraitSide(lines: readonly PlacedLine[]): PortraitFields {
@@ -27,46 +37,57 @@ export function readPortraitSide(lines: readonly PlacedLine[]): PortraitFields {
 	const above = numberLine
 		? all.filter((row) => row.y < numberLine.row.y - numberLine.row.height / 2)
 		: all.filter(({ text }) => !/公民身份|身份号码/.test(text));
-	const rows = sortRows(above);
-	const gender = rows.gender ? readGender(rows.gender.text) : null;
-	const birth = rows.birth ? readBirth(rows.birth.text) : null;
+	const values = sortValues(above);
+	const gender = readGender(textOf(values.gender));
+	const birth = readBirth(textOf(values.birth));
 	return {
-		identity_name: rows.name ? readName(rows.name.text) : null,
+		identity_name: readName(values.name.flat()),
 		identity_code: numberLine && readIdNumber(numberLine.glyphs, { birth, gender }),
 		gender,
-		race: rows.gender ? readRace(rows.gender) : null,
+		race: readRace(values.gender),
 		birth,
-		address: readAddress(rows.address),
+		address: asAddress(textOf(values.address.flat())),
 	};
 }
 
-/** Anchors rows on their labels; a lost label is made up for by the order of the others. */
-function sortRows(rows: readonly Row[]): PortraitRows {
+/**
+ * Tells by the rows of gender and birth what the others are: above them the name, below them the
+ * address. Labels help where those two rows are lost, and tell where values begin.
+ */
+function sortValues(rows: readonly Row[]): PortraitValues {
+	const column = findValueColumn(rows);
 	const find = (pattern: RegExp) => rows.findIndex(({ text }) => pattern.test(text));
-	const gender = find(/性别|民族|^.?别?[男女](民|族|$)/);
-	const birth = find(/出生|\d{4}年|年\d{1,2}月|月\d{1,2}日/);
-	const labelled = find(/住址|^.址/);
-	const address = labelled >= 0 ? labelled : birth >= 0 ? birth + 1 : -1;
-	const named = find(/姓名|^姓|^名/);
-	const below = gender >= 0 ? gender : birth;
-	const name = named >= 0 ? named : below - 1;
+	const gender = find(GENDER_ROW);
+	const birth = find(BIRTH_ROW);
+	const addressLabel = find(ADDRESS_LABEL);
+	const address = birth >= 0 ? birth + 1 : addressLabel;
 	return {
-		name: rows[name],
-		gender: rows[gender],
-		birth: rows[birth],
-		address: address >= 0 ? rows.slice(address) : [],
+		name: nameRows(rows, gender >= 0 ? gender : birth).map((row) => valueOf(row, column)),
+		gender: gender >= 0 ? valueOf(rows[gender], column) : [],
+		birth: birth >= 0 ? valueOf(rows[birth], column) : [],
+		address: address >= 0 ? rows.slice(address).map((row) => valueOf(row, column)) : [],
 	};
 }
 
-function readName(text: string): string | null {
-	return asName(text.replace(/^.{0,1}姓?[名各]|^姓/u, ''));
+/** The name stands right above the gender. A long one wraps, centred on its label. */
+function nameRows(rows: readonly Row[], below: number): Row[] {
+	const labelled = rows.findIndex(({ text }) => NAME_LABEL.test(text));
+	const end = below >= 0 ? below : labelled + 1;
+	if (labelled < 0 || labelled >= end) return rows.slice(Math.max(0, end - 1), end);
+	const { y, height } = rows[labelled];
+	return rows.slice(0, end).filter((row) => Math.abs(row.y - y) < WRAPPED * height);
+}
+
+function readName(glyphs: readonly Glyph[]): string | null {
+	const name = asName(textOf(glyphs));
+	return name && withSurname(name, glyphs[0]);
 }
 
 function readGender(text: string): string | null {
 	return /[男女]/.exec(text)?.[0] ?? null;
 }
 
-function readRace({ glyphs }: Row): string | null {
+function readRace(glyphs: readonly Glyph[]): string | null {
 	const text = textOf(glyphs);
 	const [label] = [...text.matchAll(/民族|民(?=.)|族(?=.)/g)].slice(-1);
 	const value = label === undefined ? [] : glyphs.slice(label.index + label[0].length);
@@ -83,11 +104,4 @@ function readBirth(text: string): string | null {
 	if (written === null) return null;
 	const [, year, month, day] = written;
 	return toIsoDate(`${year}-${month}-${day}`) ?? null;
-}
-
-function readAddress(rows: readonly Row[]): string | null {
-	const texts = rows.map(({ text }, index) =>
-		index === 0 ? text.replace(/^[住佳]?址|^[住佳]/, '') : text,
-	);
-	return asAddress(texts.join(''));
 }

@@ -21,8 +21,8 @@ export interface DbOptions {
 	unclip: number;
 }
 
-/** A core thinner than this, in pixels of the map, is noise. */
-const MIN_CORE_SIDE = 3;
+/** A core thinner than this, in pixels of the map, is noise; a lone 1 is hardly thicker. */
+const MIN_CORE_SIDE = 2;
 
 /**
  * Turns a DB network's probability map, `width` × `height` and row by row, into text boxes in
