@@ -17,6 +17,7 @@ import { ApiKeyRing } from '../src/http/api-key-ring.mts';
 import { OPENAPI_PATH } from '../src/http/openapi.mts';
 import { PictureDownload } from '../src/image/download.mts';
 import { PictureSource } from '../src/image/source.mts';
+import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
 
 const SCHEMATHESIS = '4.32.5';
 const KEY = 'key-of-this-check';
@@ -41,13 +42,7 @@ const app = await buildApp({
 		}),
 	),
 	keys: new ApiKeyRing([{ id: 'check', key: KEY }]),
-	pictures: new PictureSource(
-		new PictureDownload({
-			resolve: (_name, callback) => callback(new Error('There is no network here.'), []),
-			connector: () => (_options, callback) =>
-				callback(new Error('There is no network here.'), null),
-		}),
-	),
+	pictures: new PictureSource(new PictureDownload(OFFLINE_DOWNLOAD)),
 	log: { level: 'error', stream: process.stderr },
 	picturesInHand: 64,
 });

@@ -1,0 +1,29 @@
+import { SUCCESS_CODE } from '../../domain/api-contract.ts';
+import { apiErrorKind } from '../../domain/api-error.ts';
+import { checkReply } from '../../domain/api-reply.ts';
+import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
+
+/** What a mutated request may lead to: a card, a refusal of the request, or of the picture. */
+const CODES_FOR_BAD_INPUT = [SUCCESS_CODE, 4000, 5020, 5021];
+
+/** Gives what is wrong with a reply to any request at all, or `undefined` when nothing is. */
+export function contractFault(status: number, text: string): string | undefined {
+	let body: unknown;
+	try {
+		body = JSON.parse(text);
+	} catch {
+		return `HTTP ${status} without JSON`;
+	}
+	const checked = checkReply(body);
+	if (!checked.ok) return `HTTP ${status} with a bad envelope: ${checked.fault}`;
+	const { code, msg, data, request_id: requestId } = checked.reply;
+	if (!CODES_FOR_BAD_INPUT.includes(code)) return `code ${code}`;
+	const wantedStatus = code === SUCCESS_CODE ? 200 : apiErrorKind(code)?.httpStatus;
+	if (status !== wantedStatus) return `HTTP ${status} with code ${code}`;
+	if (msg === '') return `code ${code} without a msg`;
+	if (!/^req_[0-9a-f]{24}$/.test(requestId ?? '')) return `code ${code} without a request_id`;
+	if (Object.keys(body as object).join() !== 'code,msg,data,request_id') return 'other keys';
+	if (data === null) return code === SUCCESS_CODE ? 'a success without data' : undefined;
+	const keys = Object.keys((body as { data: object }).data).join();
+	return keys === ID_CARD_FIELD_NAMES.join() ? undefined : 'other fields';
+}

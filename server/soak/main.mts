@@ -1,0 +1,42 @@
+// node server/soak/main.mts [--bodies COUNT] [--pictures COUNT] [--seconds COUNT] [--seed SEED]
+// Mutated bodies, mutated pictures and 8 clients over capacity, all against the real engine in a
+// process of its own, on loopback. Exit code 1 when anything is not as it should be.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+
+import { fuzzBodies, fuzzPictures } from './fuzz.mts';
+import { pressServer } from './load.mts';
+import { SoakedServer } from './soaked-server.mts';
+
+const { values } = parseArgs({
+	options: {
+		bodies: { type: 'string', default: '20000' },
+		pictures: { type: 'string', default: '2000' },
+		seconds: { type: 'string', default: '60' },
+		seed: { type: 'string', default: '1' },
+	},
+});
+const seed = Number(values.seed);
+const faults: string[] = [];
+
+function report(what: string, result: { faults: string[] }): void {
+	const shown = { ...result, faults: result.faults.slice(0, 20) };
+	process.stdout.write(`${what} ${JSON.stringify(shown)}\n`);
+	faults.push(...result.faults);
+}
+
+const fuzzed = await SoakedServer.start({ workers: 2, queueLimit: 16 });
+report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }));
+report('pictures', await fuzzPictures(fuzzed, { count: Number(values.pictures), seed }));
+if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
+
+// Fewer places than clients, so that some are always refused.
+const pressed = await SoakedServer.start({ workers: 2, queueLimit: 2 });
+const seconds = Number(values.seconds);
+const load = await pressServer(pressed, { clients: 8, seconds, seed });
+if (load.memoryMb.late > load.memoryMb.early * 1.2) load.faults.push('Memory grows.');
+report('load', load);
+if ((await pressed.stop()) !== 0) faults.push('The pressed server did not stop cleanly.');
+
+process.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} faults.\n`);
+process.exitCode = faults.length === 0 ? 0 : 1;
