@@ -150,6 +150,20 @@ describe('a body that is refused with 4000', () => {
 		expect(pictures).toEqual([]);
 	});
 
+	test.each([
+		['brackets', '['.repeat(5_000_000) + ']'.repeat(5_000_000)],
+		['objects', `[${'{},'.repeat(3_000_000)}{}]`],
+		['keys', `{${'"":0,'.repeat(2_000_000)}"":0}`],
+	])('millions of %s, which are not parsed at all', async (_name, body) => {
+		const { status, json } = await app.post(body);
+		expect([status, json.code, json.msg]).toEqual([400, 4000, '请求体结构过于复杂']);
+	});
+
+	test('a URL may have commas', async () => {
+		const { json } = await app.post(input('url', `http://127.0.0.1/${','.repeat(900)}`));
+		expect(json.msg).toContain('仅支持公网地址');
+	});
+
 	test.each(['text/plain', 'application/x-www-form-urlencoded', 'image/jpeg', 'nonsense', ''])(
 		'content type "%s"',
 		async (type) => {
