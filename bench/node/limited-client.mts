@@ -13,7 +13,7 @@ const items = Array.from({ length: Number(BENCH_PICTURES) }, () => {
 const { outputs } = await runNode({
 	items,
 	credential: { apiKey: 'k', baseUrl: BENCH_URL },
-	parameters: { options: { requestsPerSecond: Number(BENCH_PACE), maxTries: 10 } },
+	parameters: { options: { requestsPerSecond: Number(BENCH_PACE) } },
 	onError: 'continueErrorOutput',
 });
 process.stdout.write(`${JSON.stringify({ recognized: outputs[0].length })}\n`);

@@ -9,6 +9,9 @@ interface CallOptions {
 	timeout?: number;
 }
 
+/** Enough for several n8n processes at one key to find a pace for all. */
+const DEFAULT_MAX_TRIES = 5;
+
 /** The published limit (API page, section 1). */
 const DEFAULT_PER_SECOND = 2;
 
@@ -17,7 +20,7 @@ export function callSettings(context: IExecuteFunctions): CallSettings {
 	const options = context.getNodeParameter('options', 0, {}) as CallOptions;
 	return {
 		perSecond: Math.max(0, Number(options.requestsPerSecond ?? DEFAULT_PER_SECOND)),
-		maxTries: Math.max(1, Math.floor(Number(options.maxTries ?? 3))),
+		maxTries: Math.max(1, Math.floor(Number(options.maxTries ?? DEFAULT_MAX_TRIES))),
 		timeoutMs: Math.max(1000, Number(options.timeout ?? 60_000)),
 		skipDuplicates: options.skipDuplicates ?? true,
 		stopOnFailure: !context.continueOnFail(),

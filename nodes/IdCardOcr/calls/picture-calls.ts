@@ -123,7 +123,6 @@ export class PictureCalls {
 		attempt: number,
 	): Promise<ServiceAnswer | undefined> {
 		const isLast = attempt >= this.settings.maxTries;
-		const startedAt = Date.now();
 		const result = await this.call(baseUrl, request);
 		if ('thrown' in result) {
 			if (isLast || !mayRetryThrown(result.thrown)) throw result.thrown;
@@ -131,7 +130,7 @@ export class PictureCalls {
 			return undefined;
 		}
 		if (apiErrorKind(result.reply.code)?.cause === 'rate-limit') {
-			pace.slowDown(startedAt, Math.max(RATE_LIMIT_PAUSE_MS, result.retryAfterMs ?? 0));
+			pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, result.retryAfterMs ?? 0));
 		} else pace.recover();
 		if (isLast || !mayRetryAnswer(result)) return result;
 		await pause(retryDelay(attempt + 1, result.retryAfterMs), this.signal);

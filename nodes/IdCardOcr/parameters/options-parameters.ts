@@ -93,7 +93,7 @@ const maxTries: INodeProperties = {
 	name: 'maxTries',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 10 },
-	default: 3,
+	default: 5,
 	description:
 		'How often to send a picture when the service is busy, down or out of reach. Other refusals are never tried again.',
 };
