@@ -63,3 +63,12 @@ test('an empty number is invalid, and the row stays when it is to be kept', asyn
 	const { outputs } = await run([''], { includeInputFields: true, outputField: 'check' });
 	expect(outputs[1][0].json).toMatchObject({ number: '', check: { passed: false } });
 });
+
+test('a number that lost its last digits is refused, not called wrong', async () => {
+	const { error } = await run([310101199001011200]);
+	expect(error?.message).toBe(
+		"'ID Number' is a number, not text, and has lost its last digits [item 0]",
+	);
+	const { outputs } = await run([310101900101123]);
+	expect(outputs[1][0].json.problems).toEqual(['number-first-generation']);
+});

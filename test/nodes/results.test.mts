@@ -188,6 +188,26 @@ describe('masking', () => {
 	});
 });
 
+test.each([[true], [false]])(
+	'masking leaves out what it cannot vouch for (Simplify %s)',
+	async (simplify) => {
+		const options = { mask: '3+4', includeInputFields: true, keepFiles: true };
+		const { outputs } = await runNode({
+			items: ['front', 'unreadable'].map((word) =>
+				fileItem(pictureSaying(word), { json: { row: 7 } }),
+			),
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			parameters: { simplify, options: { requestsPerSecond: 0, ...options } },
+		});
+		for (const { json, binary } of outputs.flat()) {
+			expect(binary).toBeUndefined();
+			expect(json).not.toHaveProperty('row');
+			expect(json).not.toHaveProperty('msg');
+			expect(JSON.stringify(json)).not.toContain('服务返回的说明');
+		}
+	},
+);
+
 describe('several pictures on one item', () => {
 	const item = () => {
 		const front = fileItem(pictureSaying('front'), { field: 'front' });

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { maskNumberChecks } from '../../../domain/masking.ts';
 import { checkIdNumber as checksOf } from '../../../domain/number-checks.ts';
 import { settle, type Settled } from '../failure/settle.ts';
+import { InputRefusal } from '../input/input-refusal.ts';
 import { arrangeOutputs } from '../result/arrange.ts';
 import { itemOf } from '../result/item.ts';
 import { resultSettings } from '../result/result-settings.ts';
@@ -22,8 +23,8 @@ export function checkIdNumber(context: IExecuteFunctions): INodeExecutionData[][
 function settleNumber(context: IExecuteFunctions, itemIndex: number): Settled {
 	try {
 		const settings = resultSettings(context, itemIndex);
-		const text = context.getNodeParameter('idNumber', itemIndex);
-		const checks = checksOf(String(text ?? ''), settings.referenceDate);
+		const number = textOf(context.getNodeParameter('idNumber', itemIndex));
+		const checks = checksOf(number, settings.referenceDate);
 		const shown = settings.mask === 'off' ? checks : maskNumberChecks(checks, settings.mask);
 		const { idNumber, ...rest } = shown;
 		const json: IDataObject = { idNumber, ...rest };
@@ -32,4 +33,14 @@ function settleNumber(context: IExecuteFunctions, itemIndex: number): Settled {
 	} catch (thrown) {
 		return { itemIndex, thrown };
 	}
+}
+
+function textOf(number: unknown): string {
+	if (typeof number === 'number' && !Number.isSafeInteger(number)) {
+		throw new InputRefusal(
+			"'ID Number' is a number, not text, and has lost its last digits",
+			'Format the column as text in the spreadsheet before the numbers are typed in.',
+		);
+	}
+	return String(number ?? '');
 }

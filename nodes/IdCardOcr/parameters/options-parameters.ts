@@ -42,7 +42,7 @@ const includeInputFields: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether the input item's own fields stay on the output item. Masking does not touch them.",
+		"Whether the input item's own fields stay on the output item. Without effect while values are masked.",
 };
 
 const keepFiles: INodeProperties = {
@@ -51,7 +51,7 @@ const keepFiles: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the files of the input item go on to the output. Off keeps the photo from being stored again.',
+		'Whether the files of the input item go on to the output. Off keeps the photo from being stored again. Without effect while values are masked.',
 };
 
 const mask: INodeProperties = {

@@ -32,8 +32,8 @@ export function bothSidesJson(
 	const result = settings.simplify
 		? nameFields(fields, settings.naming)
 		: {
-				first: pictures[0] ? envelope(pictures[0].reply, shownSide(pictures[0], fields)) : null,
-				second: pictures[1] ? envelope(pictures[1].reply, shownSide(pictures[1], fields)) : null,
+				first: sideEnvelope(pictures[0], fields, settings),
+				second: sideEnvelope(pictures[1], fields, settings),
 			};
 	return {
 		complete: reason === undefined,
@@ -61,6 +61,14 @@ function mergeSides(outcomes: ReadonlyArray<Outcome | undefined>): IdCardFields 
 	for (const name of PORTRAIT_FIELDS) merged[name] = fieldsOf(1)?.[name] ?? null;
 	for (const name of EMBLEM_FIELDS) merged[name] = fieldsOf(0)?.[name] ?? null;
 	return merged;
+}
+
+function sideEnvelope(
+	picture: SidePicture,
+	merged: IdCardFields,
+	settings: ResultSettings,
+): IDataObject | null {
+	return picture ? envelope(picture.reply, shownSide(picture, merged), settings) : null;
 }
 
 /** Gives the fields of one picture's side out of the merged ones, which may be masked. */

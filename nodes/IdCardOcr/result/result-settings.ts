@@ -34,14 +34,17 @@ interface ResultOptions {
  */
 export function resultSettings(context: IExecuteFunctions, itemIndex: number): ResultSettings {
 	const options = context.getNodeParameter('options', itemIndex, {}) as ResultOptions;
+	const mask = options.mask ?? 'off';
+	// The row or the photo may hold what masking hides.
+	const keepsInput = mask === 'off';
 	return {
 		simplify: context.getNodeParameter('simplify', itemIndex, true) as boolean,
 		naming: options.fieldNaming ?? 'api',
 		outputField: (options.outputField ?? '').trim(),
-		includeInputFields: options.includeInputFields ?? false,
-		keepFiles: options.keepFiles ?? false,
+		includeInputFields: keepsInput && (options.includeInputFields ?? false),
+		keepFiles: keepsInput && (options.keepFiles ?? false),
 		checks: options.checks ?? true,
 		referenceDate: referenceDate(context, options.referenceDate),
-		mask: options.mask ?? 'off',
+		mask,
 	};
 }

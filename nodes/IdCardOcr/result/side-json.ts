@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { maskItem } from '../../../domain/masking.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, UnrecognizedPicture } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /**
@@ -17,16 +18,36 @@ export function sideJson(
 	settings: ResultSettings,
 ): IDataObject {
 	if (!outcome.recognized) {
-		const { reason } = outcome;
-		if (!settings.simplify) return { ...envelope(reply, null), reason };
+		const reason = shownReason(outcome, settings);
+		if (!settings.simplify) return { ...envelope(reply, null, settings), reason };
 		return { ...nameFields(emptyIdCardFields(), settings.naming), reason };
 	}
 	const { fields, checks } = fieldsAndChecks(outcome.fields, settings);
 	if (settings.simplify) return { ...nameFields(fields, settings.naming), ...checks };
-	return { ...envelope(reply, fields), ...checks };
+	return { ...envelope(reply, fields, settings), ...checks };
 }
 
-/** Gives the reply as the service sent it, with the fields as the settings leave them. */
-export function envelope(reply: IdCardOcrReply, data: Partial<IdCardFields> | null): IDataObject {
-	return { code: reply.code, msg: reply.msg, data, request_id: reply.request_id ?? null };
+/**
+ * Gives the reply as the service sent it, with the fields as the settings leave them. Nothing is
+ * known of what the service's own words may tell, so masking leaves them out.
+ */
+export function envelope(
+	reply: IdCardOcrReply,
+	data: IdCardFields | null,
+	settings: ResultSettings,
+): IDataObject {
+	const { code, msg, request_id = null } = reply;
+	if (settings.mask === 'off') return { code, msg, data, request_id };
+	const masked = maskItem(
+		{ fields: reply.data ?? emptyIdCardFields(), envelope: { code, request_id } },
+		settings.mask,
+		settings.referenceDate,
+	);
+	return { ...(masked.envelope as IDataObject), data };
+}
+
+function shownReason({ reason }: UnrecognizedPicture, settings: ResultSettings): IDataObject {
+	if (settings.mask === 'off') return reason;
+	const { code, message, requestId } = reason;
+	return { code, message, requestId };
 }
