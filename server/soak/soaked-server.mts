@@ -47,7 +47,7 @@ export class SoakedServer {
 		const response = await fetch(`${this.url}/api/ocr-idcard`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', 'x-api-key': this.#key },
-			body: body as BodyInit,
+			body: body as RequestInit['body'],
 			signal: AbortSignal.timeout(60_000),
 		});
 		return { status: response.status, text: await response.text() };

@@ -8,7 +8,7 @@ const MAX_URL_LENGTH = 2048;
  * @throws ValidationError when it is no http(s) URL, is too long or carries a user name.
  */
 export function parsePictureUrl(text: string, base?: URL): URL {
-	const url = text.length <= MAX_URL_LENGTH ? URL.parse(text, base) : null;
+	const url = text.length <= MAX_URL_LENGTH ? URL.parse(text, base?.href) : null;
 	if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
 		throw new ValidationError('图片地址应为有效的 http 或 https URL');
 	}

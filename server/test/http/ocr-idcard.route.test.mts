@@ -93,7 +93,7 @@ describe('the key', () => {
 			headers: JSON_TYPE,
 			body: JSON.stringify(base64Body()),
 		});
-		expect((await response.json()).code).toBe(4015);
+		expect(await response.json()).toMatchObject({ code: 4015 });
 	});
 
 	test.each([

@@ -88,7 +88,7 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 					},
 					body:
 						body instanceof Uint8Array || typeof body === 'string'
-							? (body as BodyInit)
+							? (body as RequestInit['body'])
 							: JSON.stringify(body),
 				}),
 			),
