@@ -3,6 +3,8 @@ export default {
 	rootDir: '..',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/e2e/**/*.test.mts'],
+	// "npm run test:queue" has a stage of its own.
+	testPathIgnorePatterns: ['/e2e/queue/'],
 	extensionsToTreatAsEsm: ['.ts', '.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],
 	transform: {

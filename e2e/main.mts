@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { CURRENT_N8N_VERSION } from '../real-n8n/install.mts';
+import { CURRENT_N8N_VERSION, OLDEST_N8N_VERSION } from '../real-n8n/install.mts';
 import { terminalProgress } from '../real-n8n/progress.mts';
 import { stopRequested } from '../real-n8n/stop-request.mts';
 import { installChromium } from './chromium.mts';
+import { runJest } from './run-jest.mts';
 import { setStage, type SetStage } from './stage.mts';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '..');
@@ -16,7 +15,11 @@ const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a
   npm run test:e2e -- [--update-screenshots] [--n8n-version VERSION] [TEST-FILE...]
 
   --update-screenshots  writes the README's pictures to docs/images
-  --n8n-version         ${CURRENT_N8N_VERSION} unless given; one that has a folder in real-n8n/`;
+  --n8n-version         ${CURRENT_N8N_VERSION} unless given; one that has a folder in real-n8n/, such as
+                        ${OLDEST_N8N_VERSION}, the oldest; there only what it must do everywhere is tested`;
+
+/** The other tests use nodes of n8n's own in versions that older ones lack. */
+const TESTS_FOR_ANY_N8N = ['e2e/core.test.mts', 'e2e/credential.test.mts'];
 
 const { values: options, positionals: testFiles } = parseArgs({
 	allowPositionals: true,
@@ -35,24 +38,12 @@ const { stage, env, strike } = await prepare().catch((error: Error) => {
 	process.stderr.write(`\nThe tests could not start. ${error.message}\n`);
 	process.exit(1);
 });
-const jest = spawn(
-	process.execPath,
-	[
-		'--experimental-vm-modules',
-		'--disable-warning=ExperimentalWarning',
-		path.join(CHECKOUT, 'node_modules/jest/bin/jest.js'),
-		'--config',
-		path.join(CHECKOUT, 'e2e/jest.config.mjs'),
-		...testFiles,
-	],
-	{ cwd: CHECKOUT, env: { ...process.env, ...env }, stdio: 'inherit' },
-);
-const stopped = stopRequested().then(() => [1]);
-const [code] = await Promise.race([once(jest, 'exit'), stopped]);
-jest.kill();
+const isCurrent = options['n8n-version'] === CURRENT_N8N_VERSION;
+const chosen = testFiles.length > 0 || isCurrent ? testFiles : TESTS_FOR_ANY_N8N;
+const code = await Promise.race([runJest('jest.config.mjs', chosen, env), stopRequested()]);
 await strike();
 process.stdout.write(`Screenshots are in ${stage.screenshotFolder}.\n`);
-process.exit(code ?? 1);
+process.exit(typeof code === 'number' ? code : 1);
 
 async function prepare(): Promise<SetStage> {
 	const progress = terminalProgress();

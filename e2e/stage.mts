@@ -69,7 +69,7 @@ export async function setStage(options: {
 			startOcrServer({
 				port: await freePort(),
 				apiKey,
-				logFile: inFolder('server.log'),
+				folder: inFolder('server'),
 				allowPrivateUrls: true,
 			}),
 			startN8n({

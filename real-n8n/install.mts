@@ -10,6 +10,9 @@ import type { Progress } from './progress.mts';
 /** The n8n that the demo and the tests run unless told otherwise. */
 export const CURRENT_N8N_VERSION = '2.41.1';
 
+/** The oldest n8n that the node is tested with: of 1 December 2025. */
+export const OLDEST_N8N_VERSION = '1.123.0';
+
 /** A real n8n on this machine, ready to start. */
 export interface N8nInstall {
 	version: string;

@@ -14,7 +14,10 @@ export interface N8nPlace {
  * The whole environment of an n8n process. Nothing of the caller's own `N8N_*` or `DB_*` settings,
  * Node options or proxies gets through, and with the switches below n8n calls nobody on its own.
  */
-export function n8nEnvironment({ userFolder, port, brokerPort }: N8nPlace): Record<string, string> {
+export function n8nEnvironment(
+	{ userFolder, port, brokerPort }: N8nPlace,
+	version: string,
+): Record<string, string> {
 	const inherited = ['HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'USER', 'SYSTEMROOT'];
 	const kept = inherited.flatMap((name) => {
 		const value = process.env[name];
@@ -38,7 +41,8 @@ export function n8nEnvironment({ userFolder, port, brokerPort }: N8nPlace): Reco
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		// n8n 1 does not know this module, and refuses to start over a name it does not know.
+		...(version.startsWith('1.') ? {} : { N8N_DISABLED_MODULES: 'mcp-registry' }),
 		// The community package comes from a tarball, so n8n does not know it as verified.
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',

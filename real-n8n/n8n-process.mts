@@ -27,7 +27,7 @@ const START_TIMEOUT_MS = 120_000;
  * @throws {Error} with the end of n8n's log if it ends, or does not answer in two minutes.
  */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
-	return await startProcess(options, 'n8n', ['start']);
+	return await startProcess(options, 'n8n', ['start'], { lastReady: '/rest/settings' });
 }
 
 /** A process that runs the executions a main process puts on the queue. */
@@ -44,22 +44,18 @@ export interface N8nWorkerOptions extends N8nOptions {
  * @throws {Error} as {@link startN8n} does.
  */
 export async function startN8nWorker(options: N8nWorkerOptions): Promise<RunningN8n> {
-	return await startProcess(
-		options,
-		options.name,
-		['worker', `--concurrency=${options.concurrency}`],
-		{
-			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-			QUEUE_HEALTH_CHECK_PORT: String(options.port),
-		},
-	);
+	const { name, concurrency, port } = options;
+	return await startProcess(options, name, ['worker', `--concurrency=${concurrency}`], {
+		lastReady: '/healthz/readiness',
+		env: { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) },
+	});
 }
 
 async function startProcess(
 	options: N8nOptions,
 	name: string,
 	args: string[],
-	env: Record<string, string> = {},
+	{ lastReady, env = {} }: { lastReady: string; env?: Record<string, string> },
 ): Promise<RunningN8n> {
 	const baseUrl = `http://127.0.0.1:${options.port}`;
 	await mkdir(options.userFolder, { recursive: true });
@@ -68,11 +64,11 @@ async function startProcess(
 		command: process.execPath,
 		args: [options.install.bin, ...args],
 		cwd: options.userFolder,
-		env: { ...n8nEnvironment(options), ...env, ...options.env },
+		env: { ...n8nEnvironment(options, options.install.version), ...env, ...options.env },
 		logFile: options.logFile,
 	});
 	try {
-		await poll(() => readiness(baseUrl, child), {
+		await poll(() => readiness(baseUrl + lastReady, child), {
 			timeoutMs: START_TIMEOUT_MS,
 			waitingFor: `${name} to start`,
 		});
@@ -83,8 +79,10 @@ async function startProcess(
 	return { baseUrl, process: child };
 }
 
-async function readiness(baseUrl: string, child: ChildProcess): Promise<true | undefined> {
+async function readiness(url: string, child: ChildProcess): Promise<true | undefined> {
 	if (child.hasExited()) throw new Error(`${child.name} ${await child.exited} while it started.`);
-	const response = await fetch(`${baseUrl}/healthz/readiness`).catch(() => undefined);
-	return response?.ok ? true : undefined;
+	const response = await fetch(url).catch(() => undefined);
+	// While it starts, n8n 1 says so with status 200 and plain text.
+	const isJson = response?.headers.get('content-type')?.includes('application/json') ?? false;
+	return response?.ok && isJson ? true : undefined;
 }

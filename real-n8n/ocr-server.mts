@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { logTail, startChildProcess, type ChildProcess } from './child-process.mts';
 import { pathWithThisNode } from './npm-command.mts';
@@ -9,11 +10,12 @@ const CHECKOUT = path.resolve(import.meta.dirname, '..');
 export interface OcrServerOptions {
 	port: number;
 	apiKey: string;
-	logFile: string;
+	/** Takes its settings and its log. */
+	folder: string;
 	/** Lets it fetch pictures from this machine, which a real server must refuse. */
 	allowPrivateUrls?: boolean;
-	/** More of its options, such as its limits. */
-	args?: string[];
+	/** Calls it answers in any one second; without it there is no limit. */
+	callsPerSecond?: number;
 }
 
 /** The self-hosted server, its models loaded. */
@@ -31,20 +33,25 @@ const START_TIMEOUT_MS = 600_000;
  * @throws {Error} with the end of its log if it ends, or is not ready in ten minutes.
  */
 export async function startOcrServer(options: OcrServerOptions): Promise<RunningOcrServer> {
-	const { port, apiKey, logFile, allowPrivateUrls = false, args = [] } = options;
+	const { port, apiKey, folder, allowPrivateUrls = false, callsPerSecond } = options;
+	const configFile = path.join(folder, 'server.json');
+	const limits = callsPerSecond === undefined ? {} : { perSecond: callsPerSecond };
+	await mkdir(folder, { recursive: true });
+	// In a file, since everyone on the machine can read a process's arguments.
+	const config = { keys: [{ id: 'n8n', key: apiKey, limits }] };
+	await writeFile(configFile, JSON.stringify(config), { mode: 0o600 });
 	const baseUrl = `http://127.0.0.1:${port}`;
 	const child = startChildProcess({
 		name: 'the OCR server',
 		command: process.execPath,
 		args: [
 			path.join(CHECKOUT, 'server/src/main.mts'),
-			...['--port', String(port), '--api-key', apiKey],
+			...['--port', String(port), '--config', configFile],
 			...(allowPrivateUrls ? ['--allow-private-urls'] : []),
-			...args,
 		],
 		cwd: CHECKOUT,
 		env: { PATH: pathWithThisNode(), HOME: process.env['HOME'] ?? '' },
-		logFile,
+		logFile: path.join(folder, 'server.log'),
 	});
 	try {
 		await poll(() => health(baseUrl, child), {

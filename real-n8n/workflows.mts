@@ -1,6 +1,6 @@
 import type { CredentialReference } from './credentials.mts';
 import { poll } from './poll.mts';
-import type { N8nRestClient } from './rest-client.mts';
+import { N8nRestError, type N8nRestClient } from './rest-client.mts';
 
 /** One node of a workflow file. */
 export interface WorkflowNode {
@@ -65,17 +65,24 @@ export async function importWorkflow(
 	});
 	return await client.request<SavedWorkflow>('POST', '/rest/workflows', {
 		settings: { executionOrder: 'v1' },
+		// n8n 1 stores what it is told, and must be told.
+		active: false,
 		...workflow,
 		nodes,
 	});
 }
 
-/** Makes a workflow's triggers live ("Publish" in the editor). */
+/** Makes a workflow's triggers live ("Publish" in the editor, "Active" before n8n 2). */
 export async function publishWorkflow(
 	client: N8nRestClient,
 	{ id, versionId }: SavedWorkflow,
 ): Promise<void> {
-	await client.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	try {
+		await client.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	} catch (error) {
+		if (!(error instanceof N8nRestError) || error.status !== 404) throw error;
+		await client.request('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+	}
 }
 
 /**

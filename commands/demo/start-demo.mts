@@ -71,14 +71,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 		startOcrServer({
 			port: await freePort(options.serverPort),
 			apiKey: secrets.apiKey,
-			logFile: inData('logs/server.log'),
+			folder: inData('server'),
 		}),
 		startN8n({
 			install,
 			userFolder: inData('n8n'),
 			port: await freePort(options.n8nPort),
 			brokerPort: await freePort(),
-			logFile: inData('logs/n8n.log'),
+			logFile: inData('n8n/n8n.log'),
 		}),
 	]);
 	const client = new N8nRestClient(n8n.baseUrl);
