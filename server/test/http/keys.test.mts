@@ -57,7 +57,10 @@ describe('an allow-list', () => {
 	});
 });
 
-test('over the calls of a second: 4029 with Retry-After', async () => {
+test('over the calls of a second: 4029 with Retry-After; a refused body is no call', async () => {
+	expect(await codeOf('slow', {})).toEqual([400, 4000]);
+	const refusedUrl = { input_type: 'url', input_data: 'http://10.0.0.1/' };
+	expect(await codeOf('slow', refusedUrl)).toEqual([400, 4000]);
 	expect(await codeOf('slow')).toEqual([502, 5021]);
 	const { status, json, headers } = await app.post(base64Body(), withKey('slow'));
 	expect([status, json.code, headers.get('retry-after')]).toEqual([429, 4029, '1']);

@@ -112,7 +112,8 @@ describe('the key', () => {
 describe('a body that is refused with 4000', () => {
 	const input = (input_type: unknown, input_data: unknown) => ({ input_type, input_data });
 	const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-	const tooLarge = 'A'.repeat(MAX_BASE64_LENGTH + 4);
+	const tooLarge = `/9j/${'A'.repeat(MAX_BASE64_LENGTH)}`;
+	const whole = JSON.stringify(base64Body());
 
 	test.each([
 		['no body', ''],
@@ -120,7 +121,7 @@ describe('a body that is refused with 4000', () => {
 		['an array', []],
 		['null', 'null'],
 		['a text', '"base64"'],
-		['wrong UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d)],
+		['wrong UTF-8 where nobody looks', Buffer.from(`{"x":"\xff",${whole.slice(1)}`, 'latin1')],
 		['no input_type', { input_data: 'abcd' }],
 		['an unknown input_type', input('file', 'abcd')],
 		['input_type in capitals', input('URL', 'http://example.com/')],
