@@ -95,7 +95,10 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 			getByNameAndVersion: (name: string) => types[name],
 			getKnownTypes: () => ({}),
 		},
-		settings: { executionOrder: 'v1' },
+		settings: {
+			executionOrder: 'v1',
+			timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		},
 	});
 	const hooks = new core.ExecutionLifecycleHooks('manual', '1', {
 		id: '1',

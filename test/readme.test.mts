@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { API_ERRORS } from '../domain/api-error.ts';
+import { parameters } from '../nodes/IdCardOcr/parameters/index.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+test('every npm script it names exists', () => {
+	const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+	expect(named.length).toBeGreaterThan(8);
+	expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('every file it links to exists', () => {
+	const files = [...readme.matchAll(/\]\(((?!http|#)[^)#]+)/g)].map(([, file]) => file);
+	expect(files.length).toBeGreaterThan(3);
+	expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
+test('it explains every code of the API', () => {
+	const table = readme.slice(readme.indexOf('## Troubleshooting'), readme.indexOf('## Queue mode'));
+	const explained = [...table.matchAll(/^\| ([\d, ]+) +\|/gm)].flatMap(([, codes]) =>
+		codes.split(', '),
+	);
+	expect(explained.map((code) => code.trim())).toEqual(Object.keys(API_ERRORS));
+});
+
+test('it lists every option with its default', () => {
+	const table = readme.slice(readme.indexOf('## Options'), readme.indexOf("'Simplify' off gives"));
+	const listed = [...table.matchAll(/^\| ([A-Z][^|]+?) +\| ([^|]+?) +\|/gm)].map(
+		([, name, value]) => [name, value],
+	);
+	const { options } = parameters.find(({ name }) => name === 'options')!;
+	const shown = (value: unknown) =>
+		({ true: 'on', false: 'off', api: 'API' })[String(value)] ?? String(value);
+	const empty: Record<string, string> = { outputField: '–', referenceDate: 'today' };
+	expect(listed).toEqual(
+		(options as typeof parameters).map(({ name, displayName, default: value }) => [
+			displayName,
+			empty[name] ?? shown(value),
+		]),
+	);
+});
+
+describe('the commands it shows', () => {
+	test('print what it says', () => {
+		const block = /```sh\n(npm run specimens[^`]+)```[^`]+```json\n([^`]+)```/.exec(readme);
+		const [, commands, output] = block!;
+		const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+		try {
+			const [draw, recognize] = commands.trim().split('\n');
+			runNpm(draw.replace('--out cards', `--out ${folder}/cards`));
+			const printed = runNpm(recognize.replaceAll(' cards/', ` ${folder}/cards/`));
+			const lines = printed
+				.trim()
+				.split('\n')
+				.map((line) => JSON.parse(line));
+			for (const line of lines) {
+				expect(line.json.checks.passed).toBe(true);
+				delete line.json.checks;
+				line.file = line.file.replace(`${folder}/`, '');
+			}
+			expect(lines.map((line) => JSON.stringify(line))).toEqual(output.trim().split('\n'));
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	}, 120_000);
+});
+
+function runNpm(command: string): string {
+	const [, , ...args] = command.split(' ');
+	return execFileSync('npm', ['run', '--silent', ...args], { cwd: ROOT, encoding: 'utf8' });
+}
