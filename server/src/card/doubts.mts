@@ -13,10 +13,13 @@ const WITHOUT_ETHNIC_GROUP = /^(8[123]|9)/;
  * itself, the printed birth or the printed gender. 0 is a reading worth keeping as it is.
  */
 export function doubtsAbout(fields: IdCardFields): number {
-	const expected = fields.side === 1 ? PORTRAIT : EMBLEM;
-	const missing = expected.filter((name) => fields[name] === null).length;
-	if (fields.side !== 1) return missing;
 	const number = fields.identity_code;
+	const foreigner = fields.side === 1 && /^9/.test(number ?? '');
+	const expected = fields.side === 1 ? PORTRAIT : EMBLEM;
+	const missing = expected.filter(
+		(name) => fields[name] === null && !(foreigner && name === 'address'),
+	).length;
+	if (fields.side !== 1) return missing;
 	const raceMissing = fields.race === null && !WITHOUT_ETHNIC_GROUP.test(number ?? '');
 	return missing + (raceMissing ? 1 : 0) + (number === null ? 0 : contradictions(number, fields));
 }

@@ -10,7 +10,9 @@ export type EmblemFields = Pick<IdCardFields, 'issued_by' | 'valid_date_start' |
 
 const ISSUER_LABEL = /^.*?(?:签发机关|签发机|发机关|机关)/;
 const VALIDITY_LABEL = /有效期限|有效期|效期限/;
-const TITLE = /居民身份|身份证|居住证|人民共和|共和国/;
+
+/** Rows of one issuer are nearer to their label than this many heights, other rows are not. */
+const NEXT_ROW = 0.95;
 
 /** Reads the fields of the emblem side, each on its own; what is not there is `null`. */
 export function readEmblemSide(lines: readonly PlacedLine[]): EmblemFields {
@@ -18,21 +20,32 @@ export function readEmblemSide(lines: readonly PlacedLine[]): EmblemFields {
 }
 
 /**
- * The issuer stands between the title and the validity. One that wraps is centred on its label,
- * so its label is level with neither of its rows and is taken away before rows are joined.
+ * The issuer stands level with its label. One that wraps is centred on it, so the label is level
+ * with neither of its rows and is taken away before rows are joined.
  */
 function readIssuer(lines: readonly PlacedLine[]): string | null {
 	const labelOf = ({ glyphs }: PlacedLine) => ISSUER_LABEL.exec(textOf(glyphs))?.[0] ?? '';
-	const labelled = lines.find((line) => labelOf(line) !== '');
+	const label = lines.find((line) => labelOf(line) !== '');
+	if (label === undefined) return readUnlabelledIssuer(lines);
 	const values = lines
-		.filter(({ left }) => labelled === undefined || left >= labelled.left - labelled.height)
-		.map((line) => lineFrom(line, Array.from(labelOf(line)).length));
-	const rows = rowsOf(values.filter(({ glyphs }) => glyphs.length > 0));
-	const title = rows.findLastIndex(({ text }) => TITLE.test(text));
-	const between = rows.slice(title + 1);
-	const validity = between.findIndex(({ text }) => VALIDITY_LABEL.test(text) || /\d{4}/.test(text));
-	const issuer = between.slice(0, validity < 0 ? undefined : validity);
-	return hanOnly(issuer.map(({ text }) => text).join('')) || null;
+		.filter((line) => isBeside(line, label))
+		.map((line) => lineFrom(line, Array.from(labelOf(line)).length))
+		.filter(({ glyphs }) => glyphs.length > 0);
+	const rows = rowsOf(values).filter(({ text }) => !VALIDITY_LABEL.test(text));
+	return hanOnly(rows.map(({ text }) => text).join('')) || null;
+}
+
+function readUnlabelledIssuer(lines: readonly PlacedLine[]): string | null {
+	const row = rowsOf(lines).find(({ text }) => /公安/.test(text));
+	return row === undefined ? null : hanOnly(row.text) || null;
+}
+
+/** Right of the label's left edge and less than a row above or below it. */
+function isBeside(line: PlacedLine, label: PlacedLine): boolean {
+	if (line.left < label.left - label.height) return false;
+	const slope = (label.rightY - label.leftY) / Math.max(1, label.right - label.left);
+	const level = label.leftY + (line.left - label.left) * slope;
+	return Math.abs(line.leftY - level) < NEXT_ROW * label.height;
 }
 
 type Validity = Pick<EmblemFields, 'valid_date_start' | 'valid_date_end'>;
@@ -40,7 +53,8 @@ type Validity = Pick<EmblemFields, 'valid_date_start' | 'valid_date_end'>;
 /** `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`; dots and the dash are lost at times. */
 const PERIOD = /(\d{4})\D?(\d{2})\D?(\d{2})\D{0,3}?(?:(\d{4})\D?(\d{2})\D?(\d{2})|[长長]|期)/;
 
-function readValidity(rows: readonly Row[]): Validity {
+/** Reads the period of validity; a date that does not exist is `null`. */
+export function readValidity(rows: readonly Row[]): Validity {
 	for (const { text } of rows) {
 		const digits = Array.from(text.replace(VALIDITY_LABEL, ''), asDigit).join('');
 		const period = PERIOD.exec(digits);

@@ -31,18 +31,40 @@ export interface PlacedLine {
 /** A box this many times longer than thick shows the direction of the card's text. */
 const ELONGATED = 3;
 
+/** Lines at least this sure tell the usual height of lines. */
+const SURE = 0.9;
+
+/** Lines less sure than this are another script when they are lower than `LOW` × the usual. */
+const DOUBTFUL = 0.8;
+const LOW = 0.85;
+
 /** Text tilted further than this, in radians, against the card's is a stamp or a watermark. */
 const MAX_TILT = 0.2;
 
 /**
  * Turns lines upright, drops blanks and makes full-width characters half-width.
- * Lines that run askew to the card's text are left out.
+ * Lines that run askew to the card's text are left out, and so is the other script that stands
+ * above the Chinese on the cards of some regions.
  */
 export function placeLines(lines: readonly TextLine[]): PlacedLine[] {
 	const angle = textAngle(lines);
-	return lines
+	const level = lines
 		.map((line) => placed(line, angle))
 		.filter(({ glyphs, tilt }) => glyphs.length > 0 && Math.abs(tilt) < MAX_TILT);
+	const heights = level
+		.filter(({ line }) => line.score >= SURE)
+		.map(({ height }) => height)
+		.sort((one, other) => one - other);
+	const usual = heights[heights.length >> 1] ?? 0;
+	return level.filter((line) => !isOtherScript(line, usual));
+}
+
+/** Latin without Chinese, or low lines that recognition, which knows no such script, doubts. */
+function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number): boolean {
+	const text = textOf(glyphs);
+	const latin = /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(text);
+	if (latin && !/\p{Script=Han}|\d{4}/u.test(text)) return true;
+	return line.score < DOUBTFUL && height < LOW * usualHeight;
 }
 
 /** Median of the angles of long lines, in radians, each weighted by its length. */

@@ -15,33 +15,54 @@ const PORTRAIT_WORDS: ReadonlyArray<readonly [RegExp, number]> = [
 	[/民族/, 1],
 	[/出生/, 1],
 	[/\d{4}年\d{1,2}月\d{1,2}日?/, 1],
-	[/住址/, 1.5],
-	[/公民身份|民身份号|身份号码/, 2],
+	[/住址/, 1],
+	[/公民身份|民身份号|身份号码/, 3],
+	[/\d{17}[\dX]/i, 2],
 ];
 
 const EMBLEM_WORDS: ReadonlyArray<readonly [RegExp, number]> = [
 	[/中华人民|人民共和|民共和国/, 1],
-	[/居民身份|民身份证|居住证/, 2],
+	[/居民身份|民身份证|居住证|居留身份证/, 2],
 	[/签发机关|签发机|发机关/, 2],
 	[/有效期限|有效期|效期限/, 1.5],
-	[/公安局|公安分局|公安厅/, 1],
+	[/公安局|公安分局|公安厅|移民管理局/, 1],
 	[/\d{4}\.?\d{2}\.?\d{2}\D{0,2}(\d{4}\.?\d{2}\.?\d{2}|长期)/, 2],
 ];
 
-const ID_NUMBER = /\d{17}[\dX]/i;
+/** Words of documents that share labels with a card: licences, forms, contracts. */
+const FOREIGN_WORDS =
+	/驾驶|准驾|领证|电话|手机|邮箱|邮编|申请|登记|学历|籍贯|单位名|职务|职业|身份证号|账号|卡号|甲方|乙方/g;
+
+/** What one foreign word costs. An address or an issuer may hold one by chance. */
+const FOREIGN_COST = 2;
 
 /** Fewer points are no card: pages, forms and bank cards reach some. */
 const MIN_POINTS = 4;
+
+/** Labels that stand above the number on every card. */
+const ABOVE_NUMBER = /姓名|性别|出生|住址/;
 
 /** Adds up what the lines say for either side. */
 export function sideEvidence(lines: readonly PlacedLine[]): SideEvidence {
 	const text = lines.map(({ glyphs }) => textOf(glyphs)).join('\n');
 	const points = (words: typeof PORTRAIT_WORDS) =>
 		words.reduce((sum, [word, worth]) => sum + (word.test(text) ? worth : 0), 0);
+	const cost = FOREIGN_COST * (text.match(FOREIGN_WORDS)?.length ?? 0);
+	const upsideDown = isNumberAboveLabels(lines) ? MIN_POINTS : 0;
 	return {
-		portrait: points(PORTRAIT_WORDS) + (ID_NUMBER.test(text) ? 2 : 0),
-		emblem: points(EMBLEM_WORDS),
+		portrait: points(PORTRAIT_WORDS) - cost - upsideDown,
+		emblem: points(EMBLEM_WORDS) - cost,
 	};
+}
+
+/** On a driving licence and on most forms the number stands above other labels. */
+function isNumberAboveLabels(lines: readonly PlacedLine[]): boolean {
+	const number = lines.find(({ glyphs }) => /\d{17}[\dX]/i.test(textOf(glyphs)));
+	if (number === undefined) return false;
+	return lines.some(
+		({ glyphs, leftY }) =>
+			ABOVE_NUMBER.test(textOf(glyphs)) && leftY > number.rightY + number.height,
+	);
 }
 
 /** The side with more evidence, or `null` when neither has enough to be a card. */
