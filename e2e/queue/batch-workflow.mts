@@ -44,7 +44,7 @@ export function batchWorkflow(requestsPerSecond: number): Workflow {
 				name: BATCH_NODE,
 				type: 'n8n-nodes-apizero.idCardOcr',
 				typeVersion: 1,
-				parameters: { options: { includeInputFields: true, requestsPerSecond } },
+				parameters: { options: { includeInputFields: true, requestsPerSecond, maxTries: 10 } },
 			},
 		],
 		connections: { Webhook: wire('One item per file'), 'One item per file': wire(BATCH_NODE) },

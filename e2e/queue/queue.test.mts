@@ -79,7 +79,8 @@ async function fileNamesOf(executionId: string): Promise<unknown[]> {
 }
 
 async function newestId(): Promise<number> {
-	return Number((await listExecutions(client, workflow.id))[0]?.id ?? 0);
+	const all = await listExecutions(client, workflow.id);
+	return Math.max(0, ...all.map(({ id }) => Number(id)));
 }
 
 /** The most calls that started within any one second. */
@@ -100,8 +101,9 @@ describe('two workers that share one key', () => {
 		expect(executions.map(({ status }) => status)).toEqual(batches.map(() => 'success'));
 		const received = await Promise.all(executions.map(({ id }) => fileNamesOf(id)));
 		expect(received.flat().sort()).toEqual(sent.sort());
-		const answered = proxy.calls.filter(({ code }) => code !== 4029);
-		expect(answered).toHaveLength(sent.length);
+		// A call that was refused (4029) or met a busy server (5020) was made again.
+		const read = proxy.calls.filter(({ code }) => code === 0);
+		expect(read).toHaveLength(sent.length);
 		// Each worker keeps its share; where their seconds meet, one call more may start.
 		expect(mostInASecond()).toBeLessThanOrEqual(CALLS_PER_SECOND + 1);
 		const logs = await Promise.all(stage.workers.map(({ logFile }) => readFile(logFile, 'utf8')));
