@@ -11,6 +11,8 @@ export interface EmbeddedServer {
 	/** Such as `http://127.0.0.1:40123`: what goes into the credential as Base URL. */
 	baseUrl: string;
 	apiKey: string;
+	/** Of its process. */
+	pid: number;
 	/** Asks it to stop and waits until it has. */
 	stop(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function startEmbeddedServer(args: string[] = []): Promise<Embedded
 	return {
 		baseUrl,
 		apiKey,
+		pid: child.pid ?? 0,
 		stop: async () => {
 			child.kill('SIGTERM');
 			await ended;
