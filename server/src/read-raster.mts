@@ -1,6 +1,6 @@
 import type { IdCardFields } from '../../domain/id-card.ts';
 import { doubtsAbout, joined } from './card/doubts.mts';
-import { readCard } from './card/read-card.mts';
+import { hintsAtCard, readCard } from './card/read-card.mts';
 import type { Raster } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
 import { medianAngle, medianHeight, textRegion } from './ocr/text-region.mts';
@@ -18,19 +18,34 @@ const MAX_ANGLE = Math.PI / 5;
 /** Fewer lines than this are no card, however close one looks. */
 const MIN_LINES = 3;
 
+/** Lines read more surely than this, on average, are not upside down. */
+const UPRIGHT_SCORE = 0.85;
+
+/** What one look at a picture gave. */
+interface Look {
+	fields: IdCardFields | null;
+	/** Whether a closer look may give more. */
+	promising: boolean;
+}
+
 /**
  * Reads the card in a picture. The first look suffices for most; a card that is small or turned
  * is cut out upright and looked at again, and so is one that left doubts.
  */
-export async function readRaster(reader: TextReader, raster: Raster): Promise<IdCardFields | null> {
-	const first = await lookCloser(reader, await reader.find(raster, USUAL_SIDE));
-	const fields = await readEitherWay(reader, first);
-	if (fields !== null && doubtsAbout(fields) === 0) return fields;
-	const second = await reader.find(first.raster, CLOSE_SIDE, { first: true });
-	return joined(fields, await readEitherWay(reader, second));
+export async function readRaster(
+	reader: TextReader,
+	raster: Raster,
+): Promise<IdCardFields | null> {
+	const found = await cutOut(reader, await reader.find(raster, USUAL_SIDE));
+	const { fields, promising } = await look(reader, found);
+	if (!promising) return fields;
+	const closer = await reader.find(found.raster, CLOSE_SIDE, { first: true });
+	const second = await look(reader, closer);
+	return joined(fields, second.fields);
 }
 
-async function lookCloser(reader: TextReader, found: FoundLines): Promise<FoundLines> {
+/** Cuts the text out of the picture, upright, where it is too small or too far from level. */
+async function cutOut(reader: TextReader, found: FoundLines): Promise<FoundLines> {
 	const { raster, quads } = found;
 	if (quads.length < MIN_LINES) return found;
 	const scale = USUAL_SIDE / Math.max(raster.width, raster.height);
@@ -41,9 +56,16 @@ async function lookCloser(reader: TextReader, found: FoundLines): Promise<FoundL
 	return reader.find(upright, USUAL_SIDE, { first: true });
 }
 
-/** Reads the lines and, when they are no card's, reads them again from the other end. */
-async function readEitherWay(reader: TextReader, found: FoundLines) {
-	if (found.quads.length < MIN_LINES) return null;
-	const fields = readCard(await reader.read(found));
-	return fields ?? readCard(await reader.read(turnedOver(found)));
+/** Reads the lines and, when they make no sense that way, reads them again from the other end. */
+async function look(reader: TextReader, found: FoundLines): Promise<Look> {
+	if (found.quads.length < MIN_LINES) return { fields: null, promising: true };
+	const lines = await reader.read(found);
+	const fields = readCard(lines);
+	if (fields !== null) return { fields, promising: doubtsAbout(fields) > 0 };
+	const score = lines.reduce((sum, line) => sum + line.score, 0) / Math.max(1, lines.length);
+	if (score > UPRIGHT_SCORE) return { fields, promising: hintsAtCard(lines) };
+	const turned = await reader.read(turnedOver(found));
+	const turnedFields = readCard(turned);
+	if (turnedFields === null) return { fields: null, promising: hintsAtCard([...lines, ...turned]) };
+	return { fields: turnedFields, promising: doubtsAbout(turnedFields) > 0 };
 }

@@ -17,3 +17,12 @@ export function readCard(lines: readonly TextLine[]): IdCardFields | null {
 	const fields = side === 1 ? readPortraitSide(placed) : readEmblemSide(placed);
 	return { ...emptyIdCardFields(), side, ...fields };
 }
+
+/** A label or two: enough to look at a picture again, far from enough for a card. */
+const HINT = 1;
+
+/** Tells whether anything in the lines speaks for a card, so that a closer look may pay. */
+export function hintsAtCard(lines: readonly TextLine[]): boolean {
+	const { portrait, emblem } = sideEvidence(placeLines(lines));
+	return Math.max(portrait, emblem) >= HINT;
+}
