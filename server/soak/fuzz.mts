@@ -12,8 +12,8 @@ export interface FuzzResult {
 	codes: Record<string, number>;
 	/** Each with the number of the request, which with the seed makes it again. */
 	faults: string[];
-	/** The longest wait for an answer, in ms. */
-	slowestMs: number;
+	/** The request that waited longest for its answer. */
+	slowest: { number: number; ms: number };
 }
 
 /** How much is tried, and from which seed. */
@@ -64,7 +64,7 @@ async function fuzz(
 	{ count, seed, clients = 4 }: FuzzOptions,
 	makeBody: (random: Random) => Promise<Uint8Array>,
 ): Promise<FuzzResult> {
-	const result: FuzzResult = { codes: {}, faults: [], slowestMs: 0 };
+	const result: FuzzResult = { codes: {}, faults: [], slowest: { number: 0, ms: 0 } };
 	let next = 0;
 	const client = async () => {
 		while (next < count) {
@@ -72,7 +72,8 @@ async function fuzz(
 			const body = await makeBody(new Random(`${seed}/${number}`));
 			const start = performance.now();
 			const fault = await tryBody(server, body, result.codes);
-			result.slowestMs = Math.max(result.slowestMs, Math.round(performance.now() - start));
+			const ms = Math.round(performance.now() - start);
+			if (ms > result.slowest.ms) result.slowest = { number, ms };
 			if (fault !== undefined) result.faults.push(`#${number}: ${fault}`);
 		}
 	};
