@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildPackageIfStale } from '../../commands/build-package.mts';
 import { CURRENT_N8N_VERSION, installN8n } from '../../real-n8n/install.mts';
 import { terminalProgress } from '../../real-n8n/progress.mts';
+import { rounded, type BenchReport } from '../report.mts';
 import { runChild, startService } from './child.mts';
 import { measureLimit } from './limits.mts';
 
@@ -18,8 +19,8 @@ interface ArmResult {
 	peakMb: number;
 }
 
-/** Measures the node beside n8n's own nodes, and at a limited key. Prints lines, or one of JSON. */
-export async function run(json: boolean): Promise<void> {
+/** Measures the node beside n8n's own nodes, and at a limited key. */
+export async function run(): Promise<BenchReport> {
 	const { folder } = await installN8n(CURRENT_N8N_VERSION, terminalProgress());
 	buildPackageIfStale();
 	const ours: ArmResult[] = [];
@@ -53,8 +54,25 @@ export async function run(json: boolean): Promise<void> {
 		crowd_refused_share: crowd.refusedShare,
 		crowd_recognized: crowd.recognized,
 	};
-	console.log(json ? JSON.stringify(result) : JSON.stringify(result, undefined, 2));
+	return {
+		title: "The node beside n8n's own nodes, and at a limited key",
+		description: `${PICTURES} pictures of 2 MB through n8n's engine against a service of 100 ms, 4 at a time: this node, and Extract from File, HTTP Request, Code and Switch; fresh processes, medians of ${ROUNDS}. Then ${LIMITED_PICTURES} pictures at a token bucket of 2 a second.`,
+		result,
+		rows: [
+			row('time, ours / theirs (aim: at most 0.7)', result.time_ratio),
+			row('peak memory, ours / theirs (aim: at most 0.5)', result.memory_ratio),
+			row('one process: share of the limit (aim: at least 0.95)', one.limitShare),
+			row('one process: share refused (aim: at most 0.01)', one.refusedShare),
+			row('three at a third each: share of the limit (aim: at least 0.9)', three.limitShare),
+			row('three at a third each: share refused (aim: at most 0.05)', three.refusedShare),
+			row('three at 2 a second each: share of the limit', crowd.limitShare),
+			row('three at 2 a second each: share refused', crowd.refusedShare),
+			{ what: 'three at 2 a second each: pictures answered', figure: crowd.recognized.join(' + ') },
+		],
+	};
 }
+
+const row = (what: string, figure: number) => ({ what, figure: rounded(figure) });
 
 async function measureArm(arm: 'ours' | 'theirs', n8nFolder: string): Promise<ArmResult> {
 	const service = await startService('slots');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../embedded-server/start.mts';
 import { drawSpecimen } from '../../specimens/draw.mts';
+import { rounded, type BenchReport } from '../report.mts';
 
 const CLIENTS = [1, 2, 4, 8];
 const ROUNDS = 3;
@@ -23,7 +24,7 @@ interface LoadLevel {
  * Measures the server over HTTP with the real engine: throughput, latency and memory at 1, 2, 4 and
  * 8 clients that each send their next photo as soon as they are answered.
  */
-export async function run(json: boolean): Promise<void> {
+export async function run(): Promise<BenchReport> {
 	const bodies = await drawBodies();
 	const server = await startEmbeddedServer(['--log-level', 'silent']);
 	try {
@@ -36,8 +37,18 @@ export async function run(json: boolean): Promise<void> {
 		}
 		const levels = CLIENTS.map((_, i) => medianLevel(rounds.map((round) => round[i])));
 		const settings = { level: 'photo', cards: 2 * CARDS, seconds: SECONDS, rounds: ROUNDS };
-		if (json) console.log(JSON.stringify({ settings, levels }));
-		else console.table(levels);
+		return {
+			title: 'The server under load',
+			description: `Photos of specimens over HTTP, medians of ${ROUNDS} rounds of ${SECONDS} s.`,
+			result: { settings, levels },
+			rows: levels.map((level) => ({
+				clients: level.clients,
+				'cards a second': level.cards_per_second,
+				'median ms': level.median_ms,
+				'p95 ms': level.p95_ms,
+				'memory MB': level.rss_mb,
+			})),
+		};
 	} finally {
 		await server.stop();
 	}
@@ -101,7 +112,7 @@ function residentMb(pid: number): number {
 function medianLevel(levels: LoadLevel[]): LoadLevel {
 	const median = (key: keyof LoadLevel) => {
 		const values = levels.map((level) => level[key]).sort((a, b) => a - b);
-		return Math.round(values[values.length >> 1] * 10) / 10;
+		return rounded(values[values.length >> 1], 1);
 	};
 	return {
 		clients: levels[0].clients,
