@@ -19,7 +19,10 @@ export interface LoadResult {
 	p95Ms: number;
 	/** Slowest refusal, in ms. */
 	slowestRefusalMs: number;
-	/** Resident memory of the server in MB: in the first and in the last third of the run. */
+	/**
+	 * Resident memory of the server in MB, in the second and in the last third of the run: in the
+	 * first it grows to what it works with.
+	 */
 	memoryMb: { early: number; late: number };
 	/** A single call right after the load, in ms. */
 	afterMs: number;
@@ -108,7 +111,7 @@ async function sampleMemory(server: SoakedServer, end: number) {
 	}
 	const third = Math.ceil(samples.length / 3);
 	return {
-		early: percentile(samples.slice(0, third), 0.5),
+		early: percentile(samples.slice(third, 2 * third), 0.5),
 		late: percentile(samples.slice(-third), 0.5),
 	};
 }
