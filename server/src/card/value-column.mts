@@ -33,9 +33,9 @@ export function findValueColumn(rows: readonly Row[]): ValueColumn | null {
 
 /** The characters of the row that belong to its value: those behind its label. */
 export function valueOf({ glyphs }: Row, column: ValueColumn | null): Glyph[] {
-	const length = labelLength(glyphs);
-	if (length > 0 || column === null) return glyphs.slice(length);
-	return glyphs.filter(({ x, y }) => x > column.at + column.slant * y);
+	const value = glyphs.slice(labelLength(glyphs));
+	if (column === null) return value;
+	return value.filter(({ x, y }) => x > column.at + column.slant * y);
 }
 
 function labelLength(glyphs: readonly Glyph[]): number {
@@ -44,5 +44,5 @@ function labelLength(glyphs: readonly Glyph[]): number {
 }
 
 function median(values: readonly number[]): number | undefined {
-	return [...values].sort((one, other) => one - other)[values.length >> 1];
+	return [...values].sort((one, other) => one - other)[(values.length - 1) >> 1];
 }

@@ -1,0 +1,101 @@
+import type { CharacterReading } from '../../src/ocr/ctc-decode.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+
+/** Width and height of a character, in pixels. */
+const CHARACTER = 20;
+
+/** How a line departs from one that was read without doubt. */
+export interface LineOptions {
+	height?: number;
+	score?: number;
+	/** Second-best characters, by the index of the first. */
+	alternatives?: Record<number, Array<[text: string, probability: number]>>;
+	probability?: number;
+	/** What the line's probabilities favour, whatever `text` says. */
+	favours?: string;
+	/** In radians. */
+	angle?: number;
+}
+
+/** A recognized line whose first character begins at `left` and whose middle lies at `middle`. */
+export function line(
+	text: string,
+	left: number,
+	middle: number,
+	{
+		height = 30,
+		score = 1,
+		alternatives = {},
+		probability = score,
+		favours = text,
+		angle = 0,
+	}: LineOptions = {},
+): TextLine {
+	const letters = Array.from(text);
+	const width = letters.length * CHARACTER;
+	const corner = (along: number, across: number) => ({
+		x: left + along * Math.cos(angle) - across * Math.sin(angle),
+		y: middle + along * Math.sin(angle) + across * Math.cos(angle),
+	});
+	const characters: CharacterReading[] = letters.map((letter, index) => ({
+		text: letter,
+		probability,
+		position: (index + 0.5) / letters.length,
+		alternatives: (alternatives[index] ?? []).map(([other, chance]) => ({
+			text: other,
+			probability: chance,
+		})),
+	}));
+	return {
+		quad: [
+			corner(0, -height / 2),
+			corner(width, -height / 2),
+			corner(width, height / 2),
+			corner(0, height / 2),
+		],
+		text,
+		characters,
+		score,
+		logLikelihood: (other) => (favours.includes(other) ? -1 : -20),
+	};
+}
+
+/** The portrait side of a card with everything read. */
+export function portraitLines(): TextLine[] {
+	return [
+		line('姓名', 40, 50),
+		line('于雨薇', 120, 50),
+		line('性别', 40, 100),
+		line('女', 120, 100),
+		line('民族汉', 180, 100),
+		line('出生', 40, 150),
+		line('1990年1月1日', 120, 150),
+		line('住址', 40, 200),
+		line('上海市黄浦区人民大道', 120, 200),
+		line('200号3室', 120, 230),
+		line('公民身份号码', 40, 320),
+		line('310101199001011242', 200, 320),
+	];
+}
+
+/** The emblem side of a card with everything read. */
+export function emblemLines(): TextLine[] {
+	return [
+		line('中华人民共和国', 200, 50),
+		line('居民身份证', 200, 100, { height: 50 }),
+		line('签发机关', 100, 250),
+		line('上海市公安局黄浦分局', 200, 250),
+		line('有效期限', 100, 300),
+		line('2017.08.12-2037.08.12', 200, 300),
+	];
+}
+
+/** The same lines with some replaced, each found by its text, or left out. */
+export function changed(
+	lines: readonly TextLine[],
+	changes: Record<string, TextLine[]>,
+): TextLine[] {
+	const missing = Object.keys(changes).filter((text) => !lines.some((one) => one.text === text));
+	if (missing.length > 0) throw new Error(`No line says ${missing.join(', ')}`);
+	return lines.flatMap((one) => changes[one.text] ?? [one]);
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { doubtsAbout, joined } from '../../src/card/doubts.mts';
+import { readEthnicGroup } from '../../src/card/ethnic-group.mts';
+import { readIdNumber } from '../../src/card/id-number-line.mts';
+import { placeLines } from '../../src/card/placed-line.mts';
+import { asAddress, asName } from '../../src/card/printed-text.mts';
+import { withSurname } from '../../src/card/surname.mts';
+import { line, type LineOptions } from './card-lines.mts';
+
+const SOUND = '310101199001011242';
+const FACTS = { birth: '1990-01-01', gender: '女' };
+
+const glyphsOf = (text: string, options?: LineOptions) =>
+	placeLines([line(text, 0, 0, options)])[0].glyphs;
+
+describe('ID number', () => {
+	const doubtful = '310101199001011248';
+
+	test.each([
+		['sound', SOUND, {}, FACTS, SOUND],
+		['with letters for digits', '3I0101l99O0101l242', {}, FACTS, SOUND],
+		['after dirt', `7${SOUND}`, {}, FACTS, SOUND],
+		['a lower x', '11010519491231002x', {}, FACTS, '11010519491231002X'],
+		['wrong, with nothing else in mind', doubtful, {}, FACTS, doubtful],
+		['wrong, the right digit second', doubtful, { 17: [['2', 0.2]] }, FACTS, SOUND],
+		[
+			'wrong, no birth printed',
+			doubtful,
+			{ 17: [['2', 0.2]] },
+			{ ...FACTS, birth: null },
+			doubtful,
+		],
+		[
+			'wrong, another gender printed',
+			doubtful,
+			{ 17: [['2', 0.2]] },
+			{ ...FACTS, gender: '男' },
+			doubtful,
+		],
+		['too short', SOUND.slice(1), {}, FACTS, null],
+	])('%s', (_, text, alternatives, facts, expected) => {
+		expect(readIdNumber(glyphsOf(text, { alternatives } as LineOptions), facts)).toBe(expected);
+	});
+
+	test('stays as printed where two answers fit', () => {
+		// Both 12 and 20 in the fifteenth and sixteenth place pass every check.
+		const printed = '310101199001013442';
+		const alternatives: LineOptions['alternatives'] = {
+			14: [
+				['1', 0.1],
+				['2', 0.1],
+			],
+			15: [
+				['2', 0.1],
+				['0', 0.1],
+			],
+		};
+		expect(readIdNumber(glyphsOf(printed, { alternatives }), FACTS)).toBe(printed);
+	});
+});
+
+describe('ethnic group', () => {
+	test.each([
+		['as read', '民族汉', '汉', '汉'],
+		['with 族 behind it', '民族汉族', '汉族', '汉'],
+		['misread, the probabilities favouring one', '民族傈僳', '栗粟', '傈僳'],
+		['a word outside the 56', '民族穿青人', '穿青人', '穿青人'],
+		['illegible', '民族', '?', null],
+	])('%s', (_, favours, read, expected) => {
+		const target = line('民族', 0, 0, { favours });
+		expect(readEthnicGroup(target, '民族', read)).toBe(expected);
+	});
+});
+
+test.each([
+	['阿卜杜拉•艾山', '阿卜杜拉·艾山'],
+	['阿卜杜拉・艾山', '阿卜杜拉·艾山'],
+	['阿卜杜拉.艾山.', '阿卜杜拉·艾山'],
+	['于 雨薇', '于雨薇'],
+	['𬎆薇', '𬎆薇'],
+	['...', null],
+])('name %s', (printed, expected) => {
+	expect(asName(printed)).toBe(expected);
+});
+
+test.each([
+	['人民路 12 号', '人民路12号'],
+	['A座3—2室', 'A座3-2室'],
+	['  ', null],
+])('address %s', (printed, expected) => {
+	expect(asAddress(printed)).toBe(expected);
+});
+
+test.each([
+	['a doubtful first character that is no surname', '饵浪哲', 0.6, [['佴', 0.1]], '佴浪哲'],
+	['a surname', '耿浪哲', 0.6, [['佴', 0.3]], '耿浪哲'],
+	['a sure character', '饵浪哲', 0.99, [['佴', 0.1]], '饵浪哲'],
+	['no surname in mind', '饵浪哲', 0.6, [['洱', 0.3]], '饵浪哲'],
+	['a dotted name', '饵浪·哲', 0.6, [['佴', 0.1]], '饵浪·哲'],
+])('surname: %s', (_, name, probability, alternatives, expected) => {
+	const options = { probability, alternatives: { 0: alternatives } } as unknown as LineOptions;
+	expect(withSurname(name, glyphsOf(name, options)[0])).toBe(expected);
+});
+
+describe('doubts', () => {
+	const portrait: IdCardFields = {
+		...emptyIdCardFields(),
+		side: 1,
+		identity_name: '于雨薇',
+		identity_code: SOUND,
+		gender: '女',
+		race: '汉',
+		birth: '1990-01-01',
+		address: '上海市',
+	};
+
+	test.each<[string, Partial<IdCardFields>, number]>([
+		['nothing missing', {}, 0],
+		['a missing name', { identity_name: null }, 1],
+		['a missing group', { race: null }, 1],
+		[
+			'a permit, which prints no group',
+			{ race: null, identity_code: '810000199408230021', birth: '1994-08-23' },
+			0,
+		],
+		['a wrong check character', { identity_code: '310101199001011248' }, 1],
+		['another birth', { birth: '1990-01-02' }, 1],
+		['another gender and birth', { gender: '男', birth: '1990-01-02' }, 2],
+	])('%s', (_, change, expected) => {
+		expect(doubtsAbout({ ...portrait, ...change })).toBe(expected);
+	});
+
+	test('joins two readings: the better one, and from the other what it lacks', () => {
+		const first = { ...portrait, identity_name: null, address: null };
+		const second = { ...portrait, identity_name: null, race: '满' };
+		expect(joined(first, second)).toEqual({ ...portrait, identity_name: null, race: '满' });
+		expect(joined(first, portrait)).toEqual(portrait);
+		expect(joined(null, portrait)).toBe(portrait);
+		expect(joined(portrait, null)).toBe(portrait);
+	});
+
+	test('never mixes two sides', () => {
+		const emblem = { ...emptyIdCardFields(), side: 0 as const, issued_by: '上海市公安局' };
+		expect(joined(portrait, emblem)).toEqual(portrait);
+	});
+});

@@ -1,0 +1,216 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { hintsAtCard, readCard } from '../../src/card/read-card.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
+
+const PORTRAIT = {
+	side: 1,
+	identity_name: '于雨薇',
+	identity_code: '310101199001011242',
+	gender: '女',
+	race: '汉',
+	birth: '1990-01-01',
+	address: '上海市黄浦区人民大道200号3室',
+	issued_by: null,
+	valid_date_start: null,
+	valid_date_end: null,
+};
+
+const EMBLEM = {
+	side: 0,
+	issued_by: '上海市公安局黄浦分局',
+	valid_date_start: '2017-08-12',
+	valid_date_end: '2037-08-12',
+	identity_name: null,
+};
+
+test('reads a portrait side', () => {
+	expect(readCard(portraitLines())).toEqual(PORTRAIT);
+});
+
+test('reads an emblem side', () => {
+	expect(readCard(emblemLines())).toMatchObject(EMBLEM);
+});
+
+describe('portrait side', () => {
+	test.each<[string, Record<string, TextLine[]>, object]>([
+		[
+			'a name of one given character',
+			{ 于雨薇: [line('于雨', 120, 50)] },
+			{ identity_name: '于雨' },
+		],
+		[
+			'a dotted name over two rows, centred on its label',
+			{ 于雨薇: [line('麦麦提敏•', 120, 35), line('阿卜杜拉', 120, 65)] },
+			{ identity_name: '麦麦提敏·阿卜杜拉' },
+		],
+		['a lost label of the name', { 姓名: [] }, { identity_name: '于雨薇' }],
+		['a name without its row', { 姓名: [], 于雨薇: [] }, { identity_name: null }],
+		[
+			'label and value in one line, the label misread',
+			{ 住址: [], 上海市黄浦区人民大道: [line('具亲 海市黄浦区人民大道', 40, 200)] },
+			{ address: '海市黄浦区人民大道200号3室' },
+		],
+		[
+			'dirt between label and value',
+			{ 姓名: [line('姓名', 40, 50), line('一', 80, 50, { score: 0.6 })] },
+			{ identity_name: '于雨薇' },
+		],
+		[
+			'one character alone on the last row of the address',
+			{ '200号3室': [line('200号3号楼二单元12', 120, 230), line('1', 120, 260)] },
+			{ address: '上海市黄浦区人民大道200号3号楼二单元121' },
+		],
+		[
+			'another script above the Chinese',
+			{ 姓名: [line('Singqmingz', 40, 28, { height: 15 }), line('姓名', 40, 50)] },
+			{},
+		],
+		[
+			'a stamp askew',
+			{ 姓名: [line('姓名', 40, 50), line('样本作废', 150, 60, { angle: 0.5 })] },
+			{},
+		],
+		['no ethnic group', { 民族汉: [] }, { race: null }],
+		[
+			'a group of more than one character',
+			{ 民族汉: [line('民族维吾尔', 180, 100)] },
+			{ race: '维吾尔' },
+		],
+		[
+			'a birth that does not exist',
+			{ '1990年1月1日': [line('1990年2月31日', 120, 150)] },
+			{ birth: null },
+		],
+		[
+			'a traditional form of what was nearly read simplified',
+			{ 于雨薇: [line('于時薇', 120, 50, { alternatives: { 1: [['时', 0.1]] } })] },
+			{ identity_name: '于时薇' },
+		],
+		[
+			'a rare character with a traditional look',
+			{ 于雨薇: [line('于時薇', 120, 50)] },
+			{ identity_name: '于時薇' },
+		],
+	])('with %s', (_, changes, expected) => {
+		expect(readCard(changed(portraitLines(), changes))).toEqual({ ...PORTRAIT, ...expected });
+	});
+
+	test('is read however the picture is turned', () => {
+		const turned = portraitLines().map((one) => ({
+			...one,
+			quad: one.quad.map(({ x, y }) => ({ x: -y, y: x })) as unknown as TextLine['quad'],
+		}));
+		expect(readCard(turned)).toEqual(PORTRAIT);
+	});
+});
+
+describe('emblem side', () => {
+	const VALUE = '上海市公安局黄浦分局';
+	const PERIOD = '2017.08.12-2037.08.12';
+
+	test.each<[string, Record<string, TextLine[]>, object]>([
+		['长期', { [PERIOD]: [line('2017.08.12-长期', 200, 300)] }, { valid_date_end: '长期' }],
+		['a lost dash', { [PERIOD]: [line('2017.08.122037.08.12', 200, 300)] }, {}],
+		['lost dots', { [PERIOD]: [line('20170812-20370812', 200, 300)] }, {}],
+		[
+			'a day that does not exist',
+			{ [PERIOD]: [line('2017.08.32-2037.08.12', 200, 300)] },
+			{ valid_date_start: null },
+		],
+		['no period', { [PERIOD]: [] }, { valid_date_start: null, valid_date_end: null }],
+		[
+			'an issuer over two rows, centred on its label',
+			{ [VALUE]: [line('黔西南布依族苗族自治州公', 200, 235), line('安局兴义市分局', 200, 265)] },
+			{ issued_by: '黔西南布依族苗族自治州公安局兴义市分局' },
+		],
+		[
+			'label and issuer in one line',
+			{ 签发机关: [], [VALUE]: [line(`签发机关${VALUE}`, 100, 250)] },
+			{},
+		],
+		['a lost label', { 签发机关: [] }, {}],
+		[
+			'rows of a permit above the issuer',
+			{ 签发机关: [line('通行证号码28065668', 100, 205), line('签发机关', 100, 250)] },
+			{},
+		],
+		[
+			'a watermark left of the label',
+			{ 签发机关: [line('样本', 20, 250), line('签发机关', 100, 250)] },
+			{},
+		],
+	])('with %s', (_, changes, expected) => {
+		expect(readCard(changed(emblemLines(), changes))).toMatchObject({ ...EMBLEM, ...expected });
+	});
+});
+
+test("reads a foreigner's card, whose labels stand above their values", () => {
+	const lines = [
+		line('中华人民共和国外国人永久居留身份证', 60, 40),
+		line('姓名/Name', 40, 80),
+		line('DUPONT, CAMILLE', 40, 110),
+		line('卡米耶•杜邦', 40, 140),
+		line('性别/Sex', 40, 170),
+		line('出生日期/Date of Birth', 240, 170),
+		line('女/F', 40, 200),
+		line('1981.10.19', 240, 200),
+		line('有效期限/Period of Validity', 40, 230),
+		line('2025.05.23-2035.05.23', 40, 260),
+		line('证件号码/IDNo.917149198110193263', 40, 320),
+	];
+	expect(readCard(lines)).toEqual({
+		side: 1,
+		identity_name: '卡米耶·杜邦',
+		identity_code: '917149198110193263',
+		gender: '女',
+		race: null,
+		birth: '1981-10-19',
+		address: null,
+		issued_by: null,
+		valid_date_start: '2025-05-23',
+		valid_date_end: '2035-05-23',
+	});
+});
+
+describe('what is no card', () => {
+	test.each([
+		['nothing', []],
+		['a text that speaks of cards', [line('请出示居民身份证', 40, 50), line('谢谢', 40, 90)]],
+		[
+			'a form',
+			[
+				'姓名于雨薇',
+				'性别女',
+				'民族汉',
+				'出生1990年1月1日',
+				'身份证号310101199001011242',
+				'住址上海',
+				'联系电话',
+			].map((text, row) => line(text, 40, 50 + 40 * row)),
+		],
+		[
+			'a driving licence',
+			[
+				'驾驶证',
+				'证号310101199001011242',
+				'姓名于雨薇',
+				'性别女',
+				'国籍中国',
+				'住址上海市',
+				'出生日期1990-01-01',
+				'准驾车型C1',
+			].map((text, row) => line(text, 40, 50 + 40 * row)),
+		],
+	])('is refused: %s', (_, lines) => {
+		expect(readCard(lines)).toBeNull();
+	});
+
+	test.each([
+		[true, [line('公民身份号码', 40, 50)]],
+		[false, [line('山水之间', 40, 50)]],
+	])('hints at a card: %s', (expected, lines) => {
+		expect(hintsAtCard(lines)).toBe(expected);
+	});
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+
+import { decodePicture } from '../../src/image/decode.mts';
+
+const red = { create: { width: 40, height: 20, channels: 3 as const, background: '#ff0000' } };
+const clear = {
+	create: { width: 4, height: 4, channels: 4 as const, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+};
+
+async function firstPixel(picture: Buffer): Promise<number[]> {
+	const raster = await decodePicture(picture);
+	expect(raster?.data.length).toBe(raster!.width * raster!.height * 3);
+	return [...raster!.data.subarray(0, 3)];
+}
+
+describe('decoding', () => {
+	test.each([
+		['RGB', () => sharp(red).png(), [255, 0, 0]],
+		['grey', () => sharp(red).greyscale().png(), [127, 127, 127]],
+		['16 bits', () => sharp(red).toColourspace('rgb16').png(), [255, 0, 0]],
+		['transparent', () => sharp(clear).png(), [255, 255, 255]],
+		['CMYK', () => sharp(red).toColourspace('cmyk').jpeg({ quality: 100 }), [255, 0, 0]],
+	])('turns %s into 8-bit RGB', async (_, draw, expected) => {
+		const pixel = await firstPixel(await draw().toBuffer());
+		pixel.forEach((value, channel) => expect(Math.abs(value - expected[channel])).toBeLessThan(30));
+	});
+
+	test('applies the EXIF turn', async () => {
+		const turned = await sharp(red).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+		expect(await decodePicture(turned)).toMatchObject({ width: 20, height: 40 });
+	});
+
+	test('shrinks what is larger than recognition needs', async () => {
+		const large = { create: { ...red.create, width: 3200, height: 800 } };
+		const raster = await decodePicture(await sharp(large).png().toBuffer());
+		expect(raster).toMatchObject({ width: 1600, height: 400 });
+	});
+
+	test.each([
+		['text', Buffer.from('no picture')],
+		['nothing', Buffer.alloc(0)],
+		['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+		['a JPEG that ends at once', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+	])('gives null for %s', async (_, bytes) => {
+		expect(await decodePicture(bytes)).toBeNull();
+	});
+});

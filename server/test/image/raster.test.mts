@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { cropQuad, resizeRaster, type Quad, type Raster } from '../../src/image/raster.mts';
+
+/** A picture whose red is its column and whose green is its row. */
+function gradient(width: number, height: number): Raster {
+	const data = new Uint8Array(width * height * 3);
+	for (let i = 0; i < width * height; i++) {
+		data[i * 3] = i % width;
+		data[i * 3 + 1] = Math.trunc(i / width);
+	}
+	return { data, width, height };
+}
+
+const at = ({ data, width }: Raster, x: number, y: number) =>
+	[...data.subarray((y * width + x) * 3)].slice(0, 2);
+
+const quad = (...points: Array<[number, number]>) => points.map(([x, y]) => ({ x, y })) as never;
+
+describe('crop', () => {
+	const picture = gradient(100, 80);
+
+	test.each<[string, Quad, number[], number[]]>([
+		['upright', quad([10, 20], [50, 20], [50, 40], [10, 40]), [10, 20], [49, 39]],
+		['upside down', quad([50, 40], [10, 40], [10, 20], [50, 20]), [49, 39], [10, 20]],
+		['beyond the border', quad([-20, 0], [20, 0], [20, 20], [-20, 20]), [0, 0], [19, 19]],
+	])('cuts a quad out that is %s', (_, corners, first, last) => {
+		const crop = cropQuad(picture, corners, 40, 20);
+		expect(at(crop, 0, 0)).toEqual(first);
+		expect(at(crop, 39, 19)).toEqual(last);
+	});
+
+	test('follows perspective: the middle of a receding quad is where its diagonals cross', () => {
+		const receding = quad([0, 0], [90, 30], [90, 50], [0, 80]);
+		const [x] = at(cropQuad(picture, receding, 101, 41), 50, 20);
+		expect(x).toBe(72);
+	});
+});
+
+test('shrinking averages every pixel', () => {
+	const striped = { data: new Uint8Array(8 * 8 * 3), width: 8, height: 8 };
+	striped.data.forEach((_, i) => (striped.data[i] = Math.trunc(i / 3) % 2 === 0 ? 0 : 200));
+	expect([...resizeRaster(striped, 2, 2).data]).toEqual(Array(12).fill(100));
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { boxesOfProbabilityMap } from '../../src/ocr/db-postprocess.mts';
+import { alignedTo, readingAxis, upsideDown } from '../../src/ocr/orientation.mts';
+import { convexHull, cornersOf, minimumAreaBox } from '../../src/ocr/rotated-box.mts';
+import { separated } from '../../src/ocr/separation.mts';
+import { medianAngle, textRegion } from '../../src/ocr/text-region.mts';
+import type { Quad } from '../../src/image/raster.mts';
+
+const OPTIONS = { threshold: 0.3, boxThreshold: 0.5, unclip: 2 };
+
+/** A map with one filled rectangle. */
+function mapWith(left: number, top: number, width: number, height: number, value = 0.9) {
+	const map = new Float32Array(100 * 60);
+	for (let y = top; y < top + height; y++) map.fill(value, y * 100 + left, y * 100 + left + width);
+	return map;
+}
+
+const box = (x: number, width: number, y = 0, height = 20) => ({
+	center: { x, y },
+	width,
+	height,
+	angle: 0,
+});
+
+const rectangle = (left: number, top: number, width: number, height: number): Quad => [
+	{ x: left, y: top },
+	{ x: left + width, y: top },
+	{ x: left + width, y: top + height },
+	{ x: left, y: top + height },
+];
+
+describe('boxes of a probability map', () => {
+	test('grows the core by area × unclip ÷ perimeter on every side', () => {
+		const [found] = boxesOfProbabilityMap(mapWith(20, 20, 40, 10), 100, 60, OPTIONS);
+		expect(found.core).toEqual({ width: 40, height: 10 });
+		expect(found.box.width).toBeCloseTo(40 + 2 * 8);
+		expect(found.box.height).toBeCloseTo(10 + 2 * 8);
+		expect(found.box.center).toEqual({ x: 40, y: 25 });
+	});
+
+	test.each([
+		['below the threshold of a pixel', mapWith(20, 20, 40, 10, 0.29)],
+		['below the threshold of a box', mapWith(20, 20, 40, 10, 0.4)],
+		['too thin', mapWith(20, 20, 40, 1)],
+		['empty', new Float32Array(6000)],
+	])('finds nothing in a map that is %s', (_, map) => {
+		expect(boxesOfProbabilityMap(map, 100, 60, OPTIONS)).toEqual([]);
+	});
+
+	test('does not join a box over the edge of a row', () => {
+		const map = mapWith(90, 20, 10, 5);
+		mapWith(0, 21, 10, 5).forEach((value, i) => (map[i] ||= value));
+		expect(boxesOfProbabilityMap(map, 100, 60, OPTIONS)).toHaveLength(2);
+	});
+});
+
+test.each([0, 0.3, -0.7, 1.2])('finds the smallest box around a rectangle at %f rad', (angle) => {
+	const corners = cornersOf({ center: { x: 50, y: 40 }, width: 60, height: 20, angle });
+	const found = minimumAreaBox(convexHull([...corners, { x: 50, y: 40 }]));
+	expect(found.width * found.height).toBeCloseTo(1200);
+	expect(found.center.x).toBeCloseTo(50);
+});
+
+test('the hull drops inner points and points on its edges', () => {
+	const square = [0, 5, 10].flatMap((x) => [0, 5, 10].map((y) => ({ x, y })));
+	expect(convexHull(square)).toHaveLength(4);
+});
+
+describe('orientation', () => {
+	const textBox = (width: number, height: number, angle: number) => ({
+		box: { center: { x: 0, y: 0 }, width, height, angle },
+		core: { width, height },
+		score: 1,
+	});
+
+	test.each([
+		['level', [textBox(100, 10, 0), textBox(80, 10, 0.02)], 0],
+		['upright boxes described by their other side', [textBox(10, 100, Math.PI / 2)], Math.PI],
+		['an outlier', [textBox(200, 10, 0.1), textBox(180, 10, 0.1), textBox(50, 10, 0.5)], 0.1],
+		['none elongated', [textBox(12, 10, 1)], 0],
+	])('reads along %s', (_, boxes, expected) => {
+		const turns = (readingAxis(boxes) - expected) / Math.PI;
+		expect(turns - Math.round(turns)).toBeCloseTo(0, 1);
+	});
+
+	test('aligns a box described by its other side', () => {
+		const aligned = alignedTo(0, { center: { x: 0, y: 0 }, width: 10, height: 90, angle: 1.55 });
+		expect(aligned).toMatchObject({ width: 90, height: 10 });
+		expect(aligned.angle).toBeCloseTo(1.55 - Math.PI / 2);
+	});
+
+	test('gives a squarish box the direction of the text, without a quarter turn', () => {
+		const aligned = alignedTo(0.1, { center: { x: 0, y: 0 }, width: 20, height: 24, angle: 0.6 });
+		expect(aligned).toMatchObject({ width: 20, height: 24, angle: 0.1 });
+	});
+
+	test('upside down twice is the same', () => {
+		const quad = rectangle(1, 2, 30, 10);
+		expect(upsideDown(quad)[0]).toEqual({ x: 31, y: 12 });
+		expect(upsideDown(upsideDown(quad))).toEqual(quad);
+	});
+});
+
+describe('separation', () => {
+	test('parts level neighbours in the middle of what they share', () => {
+		const [left, right] = separated([box(50, 100), box(140, 100)], 0);
+		expect(left).toMatchObject({ width: 95, center: { x: 47.5 } });
+		expect(right).toMatchObject({ width: 95, center: { x: 142.5 } });
+	});
+
+	test.each([
+		['apart', [box(50, 100), box(160, 100)]],
+		['in different rows', [box(50, 100), box(140, 100, 15)]],
+		['rivals for one place', [box(50, 100), box(60, 100)]],
+	])('leaves boxes %s alone', (_, boxes) => {
+		expect(separated(boxes, 0)).toEqual(boxes);
+	});
+});
+
+describe('text region', () => {
+	test('holds all lines and a margin', () => {
+		const [topLeft, , bottomRight] = textRegion([
+			rectangle(100, 100, 200, 20),
+			rectangle(120, 200, 300, 20),
+		]);
+		expect(topLeft).toEqual({ x: 60, y: 60 });
+		expect(bottomRight).toEqual({ x: 460, y: 260 });
+	});
+
+	test('runs with the text', () => {
+		const turned = upsideDown(rectangle(0, 0, 100, 10));
+		expect(Math.abs(medianAngle([turned]))).toBeCloseTo(Math.PI);
+		expect(textRegion([turned])[0].x).toBeGreaterThan(100);
+	});
+});
