@@ -1,0 +1,9 @@
+// Stands in for worker.mts: answers detections, dies of any recognition.
+import { parentPort } from 'node:worker_threads';
+
+parentPort.on('message', ({ kind, longSide }) => {
+	if (kind === 'recognize') process.exit(7);
+	if (longSide < 0) parentPort.postMessage({ kind: 'failed', message: 'negative side' });
+	else parentPort.postMessage({ kind: 'done', reply: [] });
+});
+parentPort.postMessage({ kind: 'ready', alphabet: ['', 'a'] });

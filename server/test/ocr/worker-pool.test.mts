@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { WorkerPool } from '../../src/ocr/worker-pool.mts';
+import type { WorkerSetup } from '../../src/ocr/worker-protocol.mts';
+
+const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
+const raster = { data: new Uint8Array(3), width: 1, height: 1 };
+const missing = { detection: '/none.onnx', recognition: '/none.onnx', direction: '/none.onnx' };
+const setup = { files: missing, detectionThreads: 1 } as WorkerSetup;
+
+test('does not start without its networks', async () => {
+	await expect(WorkerPool.start(setup, 1)).rejects.toThrow();
+});
+
+describe('a pool of one thread', () => {
+	let pool: WorkerPool;
+
+	beforeEach(async () => {
+		pool = await WorkerPool.start(setup, 1, MORTAL_WORKER);
+	});
+	afterEach(() => pool.close());
+
+	test('hands on the alphabet', () => {
+		expect(pool.alphabet).toEqual(['', 'a']);
+	});
+
+	test('rejects what fails in the thread and goes on', async () => {
+		await expect(pool.run('detect', { raster, longSide: -1 })).rejects.toThrow('negative side');
+		await expect(pool.run('detect', { raster, longSide: 1 })).resolves.toEqual([]);
+	});
+
+	test('replaces a thread that died, failing its job alone', async () => {
+		const dying = pool.run('recognize', { raster, quads: [] });
+		const waiting = pool.run('detect', { raster, longSide: 1 });
+		await expect(dying).rejects.toThrow('An inference thread died');
+		await expect(waiting).resolves.toEqual([]);
+	});
+
+	test('refuses work when it is closed', async () => {
+		await pool.close();
+		await expect(pool.run('detect', { raster, longSide: 1 })).rejects.toThrow('shut down');
+	});
+});

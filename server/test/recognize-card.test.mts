@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import type { Side } from '../../domain/id-card.ts';
+import { drawSpecimen, type SpecimenRequest } from '../../specimens/draw.mts';
+import { noCardPicture, NO_CARD_KINDS } from '../../specimens/no-card.mts';
+import { OverloadedError } from '../src/errors.mts';
+import { createCardReader, type PackedCardReader } from '../src/recognize-card.mts';
+
+// The pack that npm alone installs, so that every machine reads the same.
+let reader: PackedCardReader;
+beforeAll(async () => {
+	reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 2, queueLimit: 8 });
+});
+afterAll(() => reader.close());
+
+test('says which pack it reads with', () => {
+	expect(reader.pack).toBe('pp-ocrv4-mobile');
+});
+
+type Card = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;
+
+describe.each<[string, Card]>([
+	['clean', { level: 'clean' }],
+	['a photo', { level: 'photo' }],
+	['a hard photo', { level: 'hard' }],
+	['a photocopy', { level: 'photo', layouts: ['photocopy'] }],
+	['on a screen', { level: 'photo', layouts: ['screen'] }],
+	['with a corner cut off', { level: 'photo', layouts: ['cut-corner'] }],
+	['under a finger', { level: 'photo', layouts: ['finger'] }],
+	['bilingual', { level: 'clean', layouts: ['bilingual'] }],
+	['a Hong Kong permit', { level: 'clean', lookalike: 'hong-kong-permit' }],
+	['a Taiwan permit', { level: 'clean', lookalike: 'taiwan-permit' }],
+	["a foreigner's card", { level: 'clean', lookalike: 'foreigner-card' }],
+])('a card that is %s', (_, card) => {
+	test.each<[string, Side]>([
+		['portrait', 1],
+		['emblem', 0],
+	])('%s side', async (_side, side) => {
+		const { picture, fields } = await drawSpecimen({ seed: 'golden', index: 1, side, ...card });
+		expect((await reader.read(picture))?.fields).toEqual(fields);
+	});
+});
+
+test('of both sides in one picture it gives the one with more evidence', async () => {
+	const request = { seed: 'golden', index: 1, side: 1, layouts: ['both-sides'] } as const;
+	const { picture, fields } = await drawSpecimen(request);
+	const nothing = { issued_by: null, valid_date_start: null, valid_date_end: null };
+	expect((await reader.read(picture))?.fields).toEqual({ ...fields, ...nothing });
+});
+
+test.each(NO_CARD_KINDS)('gives null for a picture of no card: %s', async (kind) => {
+	const { picture } = await noCardPicture(kind, 'golden');
+	expect(await reader.read(picture)).toBeNull();
+});
+
+test('gives null for what is no picture', async () => {
+	expect(await reader.read(Buffer.from('no picture'))).toBeNull();
+});
+
+test('refuses pictures beyond the queue, and reads the others', async () => {
+	const { picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 0 });
+	const reads = await Promise.allSettled(Array.from({ length: 14 }, () => reader.read(picture)));
+	const refused = reads.filter((read) => read.status === 'rejected');
+	expect(refused).toHaveLength(14 - 3 - 8);
+	for (const { reason } of refused) expect(reason).toBeInstanceOf(OverloadedError);
+});
