@@ -40,11 +40,12 @@ test('a run from the editor with a picture of the portrait side leaves on Front'
 	await form.setInputFiles('#field-0', stage.samples.front);
 	await form.click('#submit-btn');
 	await form.getByText('Front: the portrait side').waitFor();
-	await form.close();
 
+	// The run ends once its last page has been shown, so the page must not go before.
 	const success = editor.getByTestId('canvas-node-status-success');
 	await success.nth(2).waitFor();
 	await editor.getByText('Workflow executed successfully').waitFor();
+	await form.close();
 	await editor.locator('.el-notification__closeBtn').click();
 	await editor.waitForTimeout(1000);
 	await browser.screenshot('canvas-after-run', editor);

@@ -63,6 +63,10 @@ export async function setQueueStage(progress: Progress): Promise<SetQueueStage> 
 			const logFile = `${userFolder}.log`;
 			return { install, userFolder, port, brokerPort, logFile, env: shared };
 		};
+		const mainPlace = await place('main');
+		const workerPlaces: N8nOptions[] = [];
+		for (const name of WORKERS) workerPlaces.push(await place(name));
+
 		progress.begin('Starting the OCR server, n8n and two workers');
 		const apiKey = randomBytes(24).toString('base64url');
 		const server = await startOcrServer({
@@ -70,10 +74,11 @@ export async function setQueueStage(progress: Progress): Promise<SetQueueStage> 
 			callsPerSecond: CALLS_PER_SECOND,
 		});
 		// The main process goes first: it makes the tables.
-		const main = await startN8n(await place('main'));
+		const main = await startN8n(mainPlace);
 		const workers = [];
-		for (const name of WORKERS) {
-			const worker = await startN8nWorker({ ...(await place(name)), name, concurrency: 5 });
+		for (const [index, name] of WORKERS.entries()) {
+			const options = { ...(workerPlaces[index] as N8nOptions), name, concurrency: 5 };
+			const worker = await startN8nWorker(options);
 			workers.push({ name, pid: worker.process.pid, logFile: worker.process.logFile });
 		}
 		const client = new N8nRestClient(main.baseUrl);
