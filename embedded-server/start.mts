@@ -66,8 +66,8 @@ async function untilReady(baseUrl: string, ended: Promise<void>): Promise<void> 
 	while (!gone) {
 		const response = await fetch(`${baseUrl}/healthz`).catch(() => undefined);
 		if (response?.ok) return;
-		const { status } = (await response?.json().catch(() => ({}))) ?? {};
-		if (status === 'failed') throw new Error('The server could not load its models');
+		const body = await response?.text();
+		if (body?.includes('"failed"')) throw new Error('The server could not load its models');
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 	throw new Error('The server ended while it loaded its models');
