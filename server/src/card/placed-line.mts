@@ -34,9 +34,14 @@ const ELONGATED = 3;
 /** Lines at least this sure tell the usual height of lines. */
 const SURE = 0.9;
 
-/** Lines less sure than this are another script when they are lower than `LOW` × the usual. */
-const DOUBTFUL = 0.8;
+/** Lines less sure than `SURE` are another script when they are lower than `LOW` × the usual. */
 const LOW = 0.85;
+
+/** A line with as many digits as a date is the card's own, however badly it was read. */
+const DATE_DIGITS = 8;
+
+/** Lines without Chinese that are less sure than this are another script, however high. */
+const DOUBTFUL = 0.8;
 
 /** Text tilted further than this, in radians, against the card's is a stamp or a watermark. */
 const MAX_TILT = 0.2;
@@ -59,12 +64,14 @@ export function placeLines(lines: readonly TextLine[]): PlacedLine[] {
 	return level.filter((line) => !isOtherScript(line, usual));
 }
 
-/** Latin without Chinese, or low lines that recognition, which knows no such script, doubts. */
+/** Latin without Chinese, or lines that recognition, which knows no such script, doubts. */
 function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number): boolean {
 	const text = textOf(glyphs);
+	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS) return false;
+	const chinese = /\p{Script=Han}/u.test(text);
 	const latin = /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(text);
-	if (latin && !/\p{Script=Han}|\d{4}/u.test(text)) return true;
-	return line.score < DOUBTFUL && height < LOW * usualHeight;
+	if (!chinese && (latin || line.score < DOUBTFUL)) return true;
+	return line.score < SURE && height < LOW * usualHeight;
 }
 
 /** Median of the angles of long lines, in radians, each weighted by its length. */
