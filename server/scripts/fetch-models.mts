@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { setUpModels } from '../src/model-download.mts';
 import { readManifest } from '../src/model-pack.mts';
 

@@ -1,8 +1,10 @@
+#!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
 import { buildApp } from './app.mts';
+import { IS_BUILT } from './built.mts';
 import { ConfigError } from './config/config-error.mts';
 import { usage } from './config/options.mts';
 import { describeConfig, readConfig, type Config } from './config.mts';
@@ -77,7 +79,7 @@ function configOrExit(): Config {
 			cores: availableParallelism(),
 		});
 		if (read !== 'help') return read;
-		console.log(usage());
+		console.log(usage(IS_BUILT ? 'idcard-ocr-server' : 'npm run server --'));
 		process.exit(0);
 	} catch (error) {
 		if (!(error instanceof ConfigError)) throw error;

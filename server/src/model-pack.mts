@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { env } from 'node:process';
 
+import { IS_BUILT } from './built.mts';
 import { EngineMissingError } from './errors.mts';
 import type { DetectionOptions } from './ocr/detection.mts';
 
@@ -50,6 +51,10 @@ export interface ModelPack {
 	files: Record<Exclude<ModelRole, 'dictionary'>, string> & { dictionary?: string };
 	detection: DetectionOptions;
 }
+
+const FETCH_COMMAND = IS_BUILT
+	? 'npx --package idcard-ocr-server idcard-ocr-fetch-models'
+	: 'node server/scripts/fetch-models.mts';
 
 const MANIFEST = new URL('../models/manifest.json', import.meta.url);
 
@@ -125,9 +130,7 @@ async function verified(
 			bytes = await readFile(path);
 		} catch (cause) {
 			const what = `The ${role} file of the model pack ${entry.name} is missing.`;
-			throw new EngineMissingError(`${what} Fetch it with node server/scripts/fetch-models.mts.`, {
-				cause,
-			});
+			throw new EngineMissingError(`${what} Fetch it with ${FETCH_COMMAND}.`, { cause });
 		}
 		if (sha256Of(bytes) !== file.sha256) {
 			const what = `The ${role} file of the model pack ${entry.name} is not the expected one`;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { drawSpecimen } from '../../specimens/draw.mts';
 import { landscapePhoto } from '../../specimens/no-card.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
+import { listeningUrl, untilReady } from './server-process.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 const KEY = 'key-of-the-process-test';
@@ -154,17 +155,3 @@ describe('the command line', () => {
 		);
 	});
 });
-
-async function untilReady(url: string): Promise<void> {
-	while (!(await fetch(`${url}/healthz`)).ok) await new Promise((next) => setTimeout(next, 50));
-}
-
-async function listeningUrl(child: ChildProcess): Promise<string> {
-	let printed = '';
-	for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false })) {
-		printed += chunk;
-		const url = /^Listening on (http:\S+)$/m.exec(printed)?.[1];
-		if (url !== undefined) return url;
-	}
-	throw new Error(`The server ended before it listened: ${printed}`);
-}

@@ -85,8 +85,8 @@ export function variableOf(name: OptionName): string {
 	return `IDCARD_OCR_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
 }
 
-/** What `--help` prints. */
-export function usage(): string {
+/** What `--help` prints. `command` is how the server was started. */
+export function usage(command: string): string {
 	const rows = OPTION_NAMES.map((name) => {
 		const option = optionOf(name);
 		const value = option.kind === 'choice' ? option.choices.join('|') : option.value;
@@ -102,7 +102,7 @@ export function usage(): string {
 	});
 	return `Reads Chinese resident ID cards over HTTP, with the API of ApiZero's ocr-idcard.
 
-  npm run server -- [options]
+  ${command} [options]
 
 ${rows.join('\n')}
   --help                    show this

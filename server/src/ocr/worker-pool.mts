@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
+import { IS_BUILT } from '../built.mts';
 import { EngineMissingError } from '../errors.mts';
 import type {
 	TaskKind,
@@ -21,11 +22,7 @@ interface Member {
 	ready: boolean;
 }
 
-// The built server has .mjs files in place of .mts ones.
-const WORKER_FILE = new URL(
-	import.meta.url.endsWith('.mts') ? './worker.mts' : './worker.mjs',
-	import.meta.url,
-);
+const WORKER_FILE = new URL(IS_BUILT ? './worker.mjs' : './worker.mts', import.meta.url);
 
 /**
  * Worker threads that each hold the networks of one pack and take one task at a time.
@@ -35,28 +32,33 @@ export class WorkerPool {
 	/** What class numbers of recognition stand for; the first is the CTC blank. */
 	readonly alphabet: readonly string[];
 	readonly size: number;
-	readonly #setup: WorkerSetup;
+	readonly #newMember: () => Member;
 	readonly #members = new Set<Member>();
 	readonly #waiting: Job[] = [];
 	#closed = false;
 
-	private constructor(setup: WorkerSetup, members: readonly Member[], alphabet: string[]) {
-		this.#setup = setup;
+	private constructor(newMember: () => Member, members: readonly Member[], alphabet: string[]) {
+		this.#newMember = newMember;
 		this.size = members.length;
 		this.alphabet = alphabet;
 		for (const member of members) this.#adopt(member);
 	}
 
 	/**
-	 * Starts the threads and waits until all have their networks loaded.
+	 * Starts the threads and waits until all have their networks loaded. `file` is their script.
 	 * @throws when a network cannot be loaded.
 	 */
-	static async start(setup: WorkerSetup, size: number): Promise<WorkerPool> {
-		const members = Array.from({ length: size }, () => newMember(setup));
+	static async start(
+		setup: WorkerSetup,
+		size: number,
+		file: URL = WORKER_FILE,
+	): Promise<WorkerPool> {
+		const newMember = () => memberOf(file, setup);
+		const members = Array.from({ length: size }, newMember);
 		try {
 			const [alphabet] = await Promise.all(members.map(({ worker }) => whenReady(worker)));
 			for (const member of members) member.ready = true;
-			return new WorkerPool(setup, members, alphabet);
+			return new WorkerPool(newMember, members, alphabet);
 		} catch (error) {
 			await Promise.all(members.map(({ worker }) => worker.terminate()));
 			throw error;
@@ -104,7 +106,7 @@ export class WorkerPool {
 	}
 
 	#fill(): void {
-		while (!this.#closed && this.#members.size < this.size) this.#adopt(newMember(this.#setup));
+		while (!this.#closed && this.#members.size < this.size) this.#adopt(this.#newMember());
 	}
 
 	#adopt(member: Member): void {
@@ -131,8 +133,8 @@ export class WorkerPool {
 	}
 }
 
-function newMember(setup: WorkerSetup): Member {
-	return { worker: new Worker(WORKER_FILE, { workerData: setup }), job: null, ready: false };
+function memberOf(file: URL, setup: WorkerSetup): Member {
+	return { worker: new Worker(file, { workerData: setup }), job: null, ready: false };
 }
 
 function whenReady(worker: Worker): Promise<string[]> {

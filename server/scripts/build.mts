@@ -1,0 +1,28 @@
+// npm run build --workspace server
+// Compiles what is published into server/dist, since Node strips no types under node_modules. The
+// folders below it are those of the repository, so that every relative path stays true.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const TYPESCRIPT = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const pathOf = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+
+/** What the compiler does not bring, by its place in the repository and in the package. */
+const COPIES = {
+	'models/manifest.json': 'dist/server/models/manifest.json',
+	'../LICENSE': 'LICENSE',
+	'../NOTICE': 'NOTICE',
+};
+
+rmSync(pathOf('dist'), { recursive: true, force: true });
+execFileSync(process.execPath, [TYPESCRIPT, '--project', pathOf('tsconfig.build.json')], {
+	stdio: 'inherit',
+});
+for (const [from, to] of Object.entries(COPIES)) {
+	mkdirSync(dirname(pathOf(to)), { recursive: true });
+	copyFileSync(pathOf(from), pathOf(to));
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { drawSpecimen } from '../../specimens/draw.mts';
+import { answerOf, base64Body } from './http/running-app.mts';
+import { listeningUrl, untilReady } from './server-process.mts';
+
+const SERVER = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = join(SERVER, '..');
+const KEY = 'key-of-the-tarball-test';
+
+describe("the server's tarball", () => {
+	const folder = mkdtempSync(join(tmpdir(), 'server-tarball-'));
+	let tarball: { filename: string; unpackedSize: number };
+	let files: string[];
+	beforeAll(() => {
+		npm(SERVER, 'run', 'build');
+		const printed = npm(SERVER, 'pack', '--ignore-scripts', '--json', '--pack-destination', folder);
+		const [pack] = JSON.parse(printed);
+		tarball = pack;
+		files = pack.files.map(({ path }: { path: string }) => path);
+	});
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+	test('holds every source compiled, what belongs to it, and nothing else', () => {
+		const sources = globSync('src/**/*.mts', { cwd: SERVER });
+		const isOfDomain = (file: string) => file.startsWith('dist/domain/');
+		expect(sources.length).toBeGreaterThan(50);
+		expect(files.filter((file) => !isOfDomain(file)).sort()).toEqual(
+			[
+				...['LICENSE', 'NOTICE', 'README.md', 'package.json'],
+				'dist/server/models/manifest.json',
+				'dist/server/scripts/fetch-models.mjs',
+				...sources.map((file) => `dist/server/${file.replace(/\.mts$/, '.mjs')}`),
+			].sort(),
+		);
+		expect(files.filter(isOfDomain).sort()).toEqual(
+			[...domainFilesOf(sources)].map((name) => `dist/domain/${name}.js`).sort(),
+		);
+	});
+
+	test('is under 400 KB', () => {
+		expect(tarball.unpackedSize).toBeLessThan(400_000);
+	});
+
+	describe('installed in an empty folder', () => {
+		const bin = (name: string) => join(folder, 'node_modules', '.bin', name);
+		beforeAll(() => {
+			writeFileSync(join(folder, 'package.json'), '{"private":true}');
+			writeFileSync(join(folder, '.npmrc'), 'onnxruntime-node-install=skip\naudit=false\n');
+			npm(folder, 'install', '--prefer-offline', join(folder, tarball.filename));
+		}, 300_000);
+
+		test('reads a card', async () => {
+			const args = ['--port', '0', '--log-level', 'warn', '--api-key', KEY];
+			const child = spawn(bin('idcard-ocr-server'), [...args, '--models', 'pp-ocrv4-mobile'], {
+				cwd: folder,
+				stdio: ['ignore', 'pipe', 'inherit'],
+			});
+			try {
+				const url = await listeningUrl(child);
+				await untilReady(url);
+				const { picture, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
+				const answer = await answerOf(
+					fetch(`${url}/api/ocr-idcard`, {
+						method: 'POST',
+						headers: { 'content-type': 'application/json', 'x-api-key': KEY },
+						body: JSON.stringify(base64Body(picture)),
+					}),
+				);
+				expect(answer.json).toMatchObject({ code: 0, data: fields });
+			} finally {
+				child.kill('SIGTERM');
+			}
+			if (child.exitCode === null) await once(child, 'exit');
+			expect(child.exitCode).toBe(0);
+		});
+
+		test('names its own commands', () => {
+			const help = spawnSync(bin('idcard-ocr-server'), ['--help'], { encoding: 'utf8' });
+			expect(help.stdout).toContain('  idcard-ocr-server [options]\n');
+			const cache = join(folder, 'empty-cache');
+			const { stderr } = spawnSync(
+				bin('idcard-ocr-server'),
+				['--port', '0', '--models', 'pp-ocrv6-small'],
+				{ encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: cache } },
+			);
+			expect(stderr).toContain('npx --package idcard-ocr-server idcard-ocr-fetch-models');
+		});
+
+		test('has a command for the larger models, which lives without them', () => {
+			const { status, stdout } = spawnSync(bin('idcard-ocr-fetch-models'), {
+				encoding: 'utf8',
+				// No python3 there, so nothing is downloaded.
+				env: { PATH: join(ROOT, 'node_modules/.bin'), XDG_CACHE_HOME: join(folder, 'cache') },
+			});
+			expect(stdout).toContain('needs python3, which is not installed');
+			expect(stdout).toContain('pp-ocrv4-mobile');
+			expect(status).toBe(0);
+		});
+	});
+});
+
+/** Names of the files of `domain/` that server sources import, directly or through each other. */
+function domainFilesOf(sources: readonly string[]): Set<string> {
+	const found = new Set<string>();
+	const visit = (file: string) => {
+		for (const [, name] of readFileSync(file, 'utf8').matchAll(
+			/'\.[./]*\/(?:domain\/)?([\w-]+)\.ts'/g,
+		)) {
+			if (found.has(name)) continue;
+			found.add(name);
+			visit(join(ROOT, 'domain', `${name}.ts`));
+		}
+	};
+	for (const source of sources) visit(join(SERVER, source));
+	return found;
+}
+
+function npm(cwd: string, ...args: string[]): string {
+	return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
