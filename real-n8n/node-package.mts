@@ -41,7 +41,7 @@ export async function packNode(folder: string, progress: Progress): Promise<Node
 	if (existsSync(tarball)) return result;
 
 	// Two builds at once would write over each other's dist/.
-	await withFolderLock(path.join(CHECKOUT, 'dist'), async () => {
+	await withFolderLock(path.join(CHECKOUT, 'node_modules/.package-build'), async () => {
 		progress.begin('Building and packing the node package');
 		await rm(folder, { recursive: true, force: true });
 		await mkdir(folder, { recursive: true });
