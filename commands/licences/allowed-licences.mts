@@ -1,15 +1,7 @@
 import type { ShippedDependency } from './shipped-dependencies.mts';
 
 /** Licences that ask for no more than naming the author. */
-const PERMISSIVE = [
-	'0BSD',
-	'Apache-2.0',
-	'BSD-2-Clause',
-	'BSD-3-Clause',
-	'CC0-1.0',
-	'ISC',
-	'MIT',
-];
+const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT'];
 
 /**
  * sharp's builds of libvips, shared libraries in packages of their own that anyone may replace.
