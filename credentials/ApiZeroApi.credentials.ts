@@ -77,7 +77,9 @@ export class ApiZeroApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
+			// As the node does: an address that was pasted with the path is taken without it.
+			baseURL:
+				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/ocr-idcard$/, "") }}',
 			url: '/api/ocr-idcard',
 			body: { input_type: 'base64', input_data: '' },
 			json: true,
@@ -116,6 +118,14 @@ export class ApiZeroApi implements ICredentialType {
 					key: 'code',
 					value: 4015,
 					message: 'The service saw no API key. Enter one (code 4015).',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'code',
+					value: 4044,
+					message: 'There is no ID card recognition at this Base URL (code 4044).',
 				},
 			},
 			{

@@ -21,10 +21,15 @@ export function isCalendarDate(year: number, month: number, day: number): boolea
  * The API page shows one form only and names none, so every form in use is taken.
  */
 export function toIsoDate(written: string): string | undefined {
+	// Full-width digits become plain ones; a time of day after the date says nothing here.
+	const date = written
+		.normalize('NFKC')
+		.replace(/(?<=\d)[T ]\d{1,2}:\d{2}.*$/s, '')
+		.replace(/\s/g, '');
 	const parts =
-		/^(\d{4})(\d{2})(\d{2})$/.exec(written) ??
-		/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(written) ??
-		/^(\d{4})年(\d{1,2})月(\d{1,2})日?$/.exec(written);
+		/^(\d{4})(\d{2})(\d{2})$/.exec(date) ??
+		/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(date) ??
+		/^(\d{4})年(\d{1,2})月(\d{1,2})日?$/.exec(date);
 	if (!parts) return undefined;
 	const [, year, month, day] = parts;
 	if (!isCalendarDate(Number(year), Number(month), Number(day))) return undefined;

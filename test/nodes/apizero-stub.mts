@@ -12,6 +12,8 @@ export interface StubAnswer {
 	headers?: Record<string, string>;
 	/** Cut the connection instead of answering. */
 	cut?: boolean;
+	/** Cut it when the body is out, short of what Content-Length says. */
+	cutAfterBody?: boolean;
 }
 
 /** One call that reached the stub. */
@@ -29,9 +31,10 @@ export interface ApiZeroStub {
 	close(): Promise<void>;
 }
 
-/** Starts the stub on a free port of 127.0.0.1; `answer` decides each reply. */
+/** Starts the stub on 127.0.0.1, on a free port unless one is given; `answer` decides each reply. */
 export async function startApiZeroStub(
 	answer: (call: StubCall, index: number) => StubAnswer | Promise<StubAnswer>,
+	port = 0,
 ): Promise<ApiZeroStub> {
 	const calls: StubCall[] = [];
 	const server = createServer(async (request, response) => {
@@ -45,15 +48,16 @@ export async function startApiZeroStub(
 			body: text === '' ? undefined : JSON.parse(text),
 		};
 		calls.push(call);
-		const { status, body, headers, cut } = await answer(call, calls.length - 1);
+		const { status, body, headers, cut, cutAfterBody } = await answer(call, calls.length - 1);
 		if (cut) {
 			request.socket.destroy();
 			return;
 		}
 		response.writeHead(status, { 'content-type': 'application/json', ...headers });
-		response.end(body);
+		if (cutAfterBody) response.write(body, () => request.socket.destroy());
+		else response.end(body);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
 		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		calls,

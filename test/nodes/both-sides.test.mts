@@ -17,6 +17,7 @@ const answers: Record<string, ReturnType<typeof success>> = {
 	back: success(BACK),
 	// 27 years at issue, for whom the law has 20 years.
 	odd: success({ ...BACK, valid_date_end: '长期' }),
+	other: success({ side: 1, identity_name: '另一' }),
 	unreadable: refusal(5021),
 	refused: refusal(4000),
 };
@@ -138,6 +139,35 @@ describe('an incomplete card says why, in words for whoever took the photos', ()
 test('what was read of an incomplete card is kept', async () => {
 	const { outputs } = await run([pair('front', 'unreadable')]);
 	expect(outputs[1][0].json).toMatchObject({ identity_name: '样本', issued_by: null });
+});
+
+test('Simplify off gives each picture its own reply, also of the same side', async () => {
+	const { outputs } = await run([pair('front', 'other')], { simplify: false });
+	expect(outputs[1][0].json).toMatchObject({
+		first: { data: { side: 1, identity_name: '样本' } },
+		second: { data: { side: 1, identity_name: '另一' } },
+	});
+});
+
+test('masking covers both envelopes', async () => {
+	const { outputs } = await run([pair('front', 'back')], {
+		simplify: false,
+		options: { requestsPerSecond: 0, mask: '3+4', fieldNaming: 'english' },
+	});
+	const text = JSON.stringify(outputs[0][0].json);
+	expect(outputs[0][0].json).toMatchObject({
+		first: { data: { identity_code: '310***********1234' } },
+		second: { data: { issued_by: '***' } },
+	});
+	expect(text).not.toMatch(/310101199001011234|黄浦|2017-08-12|成功/);
+});
+
+test('odd validity counts with the checks switched off, and hints are given', async () => {
+	const { outputs, hints } = await run([pair('front', 'odd'), pair('front', 'unreadable')], {
+		options: { requestsPerSecond: 0, checks: false },
+	});
+	expect(outputs.map((items) => items.length)).toEqual([0, 2]);
+	expect(hints.map(({ message }) => message).join()).toContain('not recognized');
 });
 
 test('Simplify off gives both envelopes', async () => {

@@ -218,3 +218,146 @@ test('a stopped execution makes no further call', async () => {
 	await new Promise((resolve) => setTimeout(resolve, 200));
 	expect(stub.calls).toHaveLength(5);
 });
+
+test('a halt wakes pictures that wait for another try, and keeps what their last try came to', async () => {
+	const { outputs } = await run({
+		answer: async ({ body }) => {
+			if (wordOf(body.input_data) === 'row-0') {
+				return { ...refusal(5020), headers: { 'retry-after': '100' } };
+			}
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			return refusal(4011);
+		},
+		items: rows(2),
+		onError: 'continueErrorOutput',
+	});
+	expect(outputs[3].map(({ json }) => (json.error as { code: number }).code)).toEqual([5020, 4011]);
+	expect(outputs[3][0].json.error).not.toHaveProperty('sent');
+}, 20_000);
+
+test('a reply that is there already is used after a halt', async () => {
+	const same = fileItem(pictureSaying('same'));
+	const { outputs } = await run({
+		answer: ({ body }) => (wordOf(body.input_data) === 'same' ? front : refusal(4030)),
+		items: [same, ...rows(20), same],
+		onError: 'continueErrorOutput',
+	});
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 21 }]);
+});
+
+test('pictures are told apart by all of their bytes', async () => {
+	const header = Buffer.alloc(4000, 7);
+	const items = ['one', 'two'].map((word) =>
+		fileItem(Buffer.concat([pictureSaying('x'), header, Buffer.from(word)])),
+	);
+	await run({ answer: () => front, items });
+	expect(stub.calls).toHaveLength(2);
+});
+
+test('a service that comes up between two tries is reached', async () => {
+	const closed = await startApiZeroStub(() => front);
+	const { port } = new URL(closed.baseUrl);
+	await closed.close();
+	const running = runNode({
+		items: rows(1),
+		credential: { apiKey: 'k', baseUrl: closed.baseUrl },
+		parameters: { options: { requestsPerSecond: 0 } },
+	});
+	await new Promise((resolve) => setTimeout(resolve, 150));
+	stub = await startApiZeroStub(() => front, Number(port));
+	expect((await running).outputs[0]).toHaveLength(1);
+});
+
+test('a failed connection declares its cause, and a header may name the request', async () => {
+	const { error } = await run({
+		answer: () => ({ status: 200, body: '', cut: true }),
+		items: rows(1),
+		options: { maxTries: 1 },
+	});
+	expect(error).toMatchObject({ failure: { cause: 'temporarily-unavailable' } });
+	await stub.close();
+	const named = await run({
+		answer: () => ({
+			status: 502,
+			body: '{"code":5021,"msg":"","data":null}',
+			headers: { 'x-request-id': 'req_from_header' },
+		}),
+		items: rows(1),
+	});
+	expect(named.outputs[2][0].json.reason).toMatchObject({ requestId: 'req_from_header' });
+});
+
+// What must not happen within a moment: an idle machine and a busy one tell the same.
+describe('waiting', () => {
+	const moment = async () => await new Promise((resolve) => setTimeout(resolve, 400));
+
+	/** Starts a run and gives a way to stop it. */
+	function startRun(items: INodeExecutionData[], options: INodeParameters) {
+		let stop = () => {};
+		const running = runNode({
+			items,
+			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
+			parameters: { options },
+			onError: 'continueErrorOutput',
+			onStart: (cancel) => (stop = cancel),
+		}).catch(() => undefined);
+		return {
+			stop: async () => {
+				stop();
+				await running;
+			},
+		};
+	}
+
+	test('the pace holds between runs with the same key, and stopping a run ends its wait', async () => {
+		stub = await startApiZeroStub(() => front);
+		const first = startRun(rows(2), { requestsPerSecond: 0.01 });
+		await moment();
+		expect(stub.calls).toHaveLength(1);
+		const second = startRun([fileItem(pictureSaying('second'))], { requestsPerSecond: 0.01 });
+		await moment();
+		expect(stub.calls).toHaveLength(1);
+		await second.stop();
+		await first.stop();
+		expect(stub.calls).toHaveLength(1);
+	});
+
+	test('a pace of 0 does not wait behind another run', async () => {
+		stub = await startApiZeroStub(() => front);
+		const slow = startRun(rows(3), { requestsPerSecond: 0.01 });
+		await moment();
+		await runNode({
+			items: [fileItem(pictureSaying('quick'))],
+			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
+			parameters: { options: { requestsPerSecond: 0 } },
+		});
+		expect(stub.calls).toHaveLength(2);
+		await slow.stop();
+	});
+
+	test('the default pace is that of the published limit', async () => {
+		stub = await startApiZeroStub(() => front);
+		const running = startRun(rows(40), {});
+		await moment();
+		expect(stub.calls.length).toBeLessThanOrEqual(2);
+		await running.stop();
+	});
+
+	test.each([
+		['5020', refusal(5020)],
+		['4029', refusal(4029)],
+	])(
+		'Retry-After of %s is honoured, by later runs with the key too after 4029',
+		async (code, answer) => {
+			stub = await startApiZeroStub(() => ({ ...answer, headers: { 'retry-after': '100' } }));
+			const waiting = startRun(rows(1), { requestsPerSecond: 0 });
+			await moment();
+			expect(stub.calls).toHaveLength(1);
+			await waiting.stop();
+			const later = startRun([fileItem(pictureSaying('later'))], { requestsPerSecond: 0 });
+			await moment();
+			expect(stub.calls).toHaveLength(code === '4029' ? 1 : 2);
+			await later.stop();
+		},
+	);
+});

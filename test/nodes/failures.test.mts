@@ -102,7 +102,11 @@ describe('a reply that is none of the API', () => {
 	test.each<[string, StubAnswer, RegExp]>([
 		['an HTML page', { status: 200, body: '<html>Log in</html>' }, /other than JSON/],
 		['truncated JSON', { status: 200, body: '{"code":0,"msg":"' }, /other than JSON/],
-		['JSON without a code', { status: 404, body: '{"error":"no route"}' }, /without a 'code'/],
+		[
+			'JSON without a code',
+			{ status: 404, body: '{"error":"no route"}' },
+			/without a number as 'code'/,
+		],
 		['no data', { status: 200, body: '{"code":0,"msg":"成功"}' }, /without 'data'/],
 		[
 			'a number for a name',
@@ -116,10 +120,19 @@ describe('a reply that is none of the API', () => {
 		],
 		[
 			'a redirect',
-			{ status: 302, body: '', headers: { location: 'http://127.0.0.1:1/' } },
-			/other than JSON/,
+			{
+				status: 302,
+				body: '{"code":0,"msg":"成功","data":{"side":1}}',
+				headers: { location: 'http://127.0.0.1:1/' },
+			},
+			/a redirect, which is not followed/,
 		],
 		['a cut connection', { status: 200, body: '', cut: true }, /connection was cut/],
+		[
+			'a body that breaks off',
+			{ status: 200, body: '{"code":0,', headers: { 'content-length': '500' }, cutAfterBody: true },
+			/connection was cut/,
+		],
 	])('%s is a failure of that item alone', async (_, answer, words) => {
 		const { outputs, error } = await runWithSecond(answer, 'continueErrorOutput');
 		expect(error).toBeUndefined();
@@ -147,6 +160,20 @@ describe('an input that cannot be sent', () => {
 			/over the 10 MB/,
 		],
 		['no URL', { json: {} }, { source: 'url', url: '={{ $json.link }}' }, /is empty/],
+		['a number for base64', { json: {} }, { source: 'base64', base64: '={{ 7 }}' }, /is not text/],
+		[
+			'a file over 7.5 MB',
+			fileItem(Buffer.concat([JPEG_BYTES, Buffer.alloc(7_900_000)])),
+			{},
+			/over the 10 MB/,
+		],
+		[
+			'a file that says it is over 7.5 MB',
+			{ json: {}, binary: { data: { data: base64, mimeType: 'image/jpeg', bytes: 7_900_000 } } },
+			{},
+			/over the 10 MB/,
+		],
+		['no file under a name with a comma', { json: {} }, { binaryPropertyName: 'a,b' }, /field 'a'/],
 		['an FTP link', { json: {} }, { source: 'url', url: 'ftp://example.com/a.jpg' }, /http:/],
 		['a file link', { json: {} }, { source: 'url', url: 'file:///etc/passwd' }, /http:/],
 	])('%s is refused before any call', async (_, item, parameters, words) => {

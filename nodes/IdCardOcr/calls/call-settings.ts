@@ -1,12 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { InputRefusal } from '../input/input-refusal.ts';
 import type { CallSettings } from './picture-calls.ts';
 
 interface CallOptions {
-	maxTries?: number;
-	requestsPerSecond?: number;
+	maxTries?: unknown;
+	requestsPerSecond?: unknown;
 	skipDuplicates?: boolean;
-	timeout?: number;
+	timeout?: unknown;
 }
 
 /** Enough for several n8n processes at one key to find a pace for all. */
@@ -15,14 +16,29 @@ const DEFAULT_MAX_TRIES = 5;
 /** The published limit (API page, section 1). */
 const DEFAULT_PER_SECOND = 2;
 
-/** Reads how calls are to be made. One setting holds for the whole execution: the first item's. */
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+/**
+ * Reads how calls are to be made. One setting holds for the whole execution: the first item's.
+ * @throws InputRefusal when an option is no number of the kind it takes.
+ */
 export function callSettings(context: IExecuteFunctions): CallSettings {
 	const options = context.getNodeParameter('options', 0, {}) as CallOptions;
 	return {
-		perSecond: Math.max(0, Number(options.requestsPerSecond ?? DEFAULT_PER_SECOND)),
-		maxTries: Math.max(1, Math.floor(Number(options.maxTries ?? DEFAULT_MAX_TRIES))),
-		timeoutMs: Math.max(1000, Number(options.timeout ?? 60_000)),
+		perSecond: number('Requests per Second', options.requestsPerSecond, DEFAULT_PER_SECOND, 0),
+		maxTries: Math.floor(number('Max Tries', options.maxTries, DEFAULT_MAX_TRIES, 1)),
+		timeoutMs: number('Timeout', options.timeout, DEFAULT_TIMEOUT_MS, 1000),
 		skipDuplicates: options.skipDuplicates ?? true,
 		stopOnFailure: !context.continueOnFail(),
 	};
+}
+
+function number(label: string, value: unknown, byDefault: number, least: number): number {
+	if (value === undefined) return byDefault;
+	const given = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof given === 'number' && Number.isFinite(given) && given >= least) return given;
+	throw new InputRefusal(
+		`'${label}' is not a number from ${least} on`,
+		'Enter one, or remove the option to use the default.',
+	);
 }

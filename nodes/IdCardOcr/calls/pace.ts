@@ -45,12 +45,15 @@ export class Pace {
 	 * 0, except in a pause that the service asked for. Resolves early when `signal` aborts.
 	 */
 	async turn(perSecond: number, signal?: AbortSignal): Promise<void> {
+		if (perSecond === 0) return await this.wait(perSecond, signal);
 		const before = this.queue;
 		let done = () => {};
-		this.queue = new Promise<void>((resolve) => (done = resolve));
-		await before;
+		const mine = new Promise<void>((resolve) => (done = resolve));
+		this.queue = before.then(() => mine);
 		try {
+			await unlessAborted(before, signal);
 			await this.wait(perSecond, signal);
+			if (signal?.aborted === true) return;
 			this.shiftShare = this.lastStart === -Infinity ? Math.random() : 0;
 			this.lastStart = Date.now();
 		} finally {
@@ -84,9 +87,26 @@ export class Pace {
 			const earliest = Math.max(this.lastStart + interval, this.pausedUntil);
 			const remaining = earliest + this.shiftShare * interval - Date.now();
 			if (!(remaining > 0)) return;
-			await pause(Math.ceil(remaining), signal);
+			await pause(Math.min(LONGEST_WAIT_MS, Math.ceil(remaining)), signal);
 		}
 	}
+}
+
+/** The longest single wait: timers count no further than some 24 days. */
+const LONGEST_WAIT_MS = 60_000;
+
+/** Waits for a promise that never rejects, but no longer than until the signal aborts. */
+async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Promise<void> {
+	if (signal === undefined) return await promise;
+	if (signal.aborted) return;
+	await new Promise<void>((resolve) => {
+		const end = () => {
+			signal.removeEventListener('abort', end);
+			resolve();
+		};
+		signal.addEventListener('abort', end);
+		void promise.then(end);
+	});
 }
 
 /**

@@ -11,7 +11,8 @@ import { AbsentPicture } from '../input/input-refusal.ts';
 import { NotSent, type NotSentReason } from './not-sent.ts';
 import { pause, type Pace } from './pace.ts';
 import { RefusedReply } from './refused-reply.ts';
-import { mayRetryAnswer, mayRetryThrown, retryDelay } from './retry.ts';
+import { acceptedRetryAfter, mayRetryAnswer, mayRetryThrown, retryDelay } from './retry.ts';
+import { serviceAddress } from './service-address.ts';
 import { sharedPace } from './shared-pace.ts';
 import { callService, type ServiceAnswer } from './transport.ts';
 
@@ -53,6 +54,12 @@ export class PictureCalls {
 
 	private halted: NotSentReason | undefined;
 
+	/** Wakes whoever waits when sending ends. */
+	private readonly halting = new AbortController();
+
+	/** Aborts when sending ends or the execution is stopped. */
+	private readonly signal: AbortSignal;
+
 	private readonly context: IExecuteFunctions;
 
 	private readonly settings: CallSettings;
@@ -60,6 +67,9 @@ export class PictureCalls {
 	constructor(context: IExecuteFunctions, settings: CallSettings) {
 		this.context = context;
 		this.settings = settings;
+		const stopped = context.getExecutionCancelSignal();
+		this.signal = stopped ? AbortSignal.any([this.halting.signal, stopped]) : this.halting.signal;
+		stopped?.addEventListener('abort', () => this.halt({ kind: 'stopped' }), { once: true });
 	}
 
 	/** The code that ended all sending, when one did: the quota is used up, or the key refused. */
@@ -83,90 +93,87 @@ export class PictureCalls {
 
 	private async resultOf(job: PictureJob): Promise<PictureResult> {
 		try {
-			this.throwIfHalted();
+			// After a refusal a picture is still looked at: its reply may be there already.
+			if (this.halted?.kind === 'stopped' || this.sent.size === 0) this.throwIfHalted();
 			const request = await job();
 			const digest = this.settings.skipDuplicates ? digestOf(request) : '';
 			const earlier = this.sent.get(digest);
 			if (earlier !== undefined) return { ok: true, reply: await earlier, duplicate: true };
+			this.throwIfHalted();
 			const reply = this.replyTo(request);
 			if (digest !== '') this.sent.set(digest, reply);
 			return { ok: true, reply: await reply, duplicate: false };
 		} catch (thrown) {
 			const tolerated = this.settings.toleratesAbsent === true && thrown instanceof AbsentPicture;
-			if (this.settings.stopOnFailure && !tolerated) this.halted ??= { kind: 'failed' };
+			if (this.settings.stopOnFailure && !tolerated) this.halt({ kind: 'failed' });
 			return { ok: false, thrown };
 		}
 	}
 
+	/** Gives the reply to one picture. Throws what its last try came to, or NotSent without one. */
 	private async replyTo(request: IdCardOcrRequest): Promise<IdCardOcrReply> {
 		const credential = await this.context.getCredentials('apiZeroApi');
-		const baseUrl = String(credential.baseUrl).trim().replace(/\/+$/, '');
-		const pace = sharedPace(String(credential.apiKey), baseUrl);
+		const address = serviceAddress(credential.baseUrl);
+		const pace = sharedPace(String(credential.apiKey), address);
 
-		for (let attempt = 1; ; attempt++) {
+		for (let attempt = 1, last: unknown; ; attempt++) {
 			await pace.turn(this.settings.perSecond, this.signal);
-			this.throwIfHalted();
-			const answer = await this.attempt(baseUrl, request, pace, attempt);
-			if (answer === undefined) continue;
-			const { code } = answer.reply;
-			if (isHalting(code)) this.halted ??= { kind: 'refused', code };
-			if (isRefusal(code)) throw new RefusedReply(answer.reply);
-			return answer.reply;
+			if (this.halted !== undefined) throw last ?? new NotSent(this.halted);
+
+			const result = await this.call(address, request);
+			if ('reply' in result) this.noteCode(result, pace);
+			const failure = failureIn(result);
+			if (failure === undefined) return (result as ServiceAnswer).reply;
+			if (attempt >= this.settings.maxTries || !mayRetry(result)) throw failure;
+
+			last = failure;
+			const asked = 'reply' in result ? result.retryAfterMs : undefined;
+			await pause(retryDelay(attempt + 1, asked), this.signal);
 		}
 	}
 
-	/** Makes one try. Gives `undefined` after a wait when another should follow. */
-	private async attempt(
-		baseUrl: string,
-		request: IdCardOcrRequest,
-		pace: Pace,
-		attempt: number,
-	): Promise<ServiceAnswer | undefined> {
-		const isLast = attempt >= this.settings.maxTries;
-		const result = await this.call(baseUrl, request);
-		if ('thrown' in result) {
-			if (isLast || !mayRetryThrown(result.thrown)) throw result.thrown;
-			await pause(retryDelay(attempt + 1), this.signal);
-			return undefined;
-		}
-		if (apiErrorKind(result.reply.code)?.cause === 'rate-limit') {
-			pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, result.retryAfterMs ?? 0));
-		} else pace.recover();
-		if (isLast || !mayRetryAnswer(result)) return result;
-		await pause(retryDelay(attempt + 1, result.retryAfterMs), this.signal);
-		return undefined;
-	}
-
-	private async call(
-		baseUrl: string,
-		request: IdCardOcrRequest,
-	): Promise<ServiceAnswer | { thrown: unknown }> {
+	private async call(address: string, request: IdCardOcrRequest): Promise<CallResult> {
 		try {
-			return await callService(this.context, baseUrl, request, this.settings.timeoutMs);
+			return await callService(this.context, address, request, this.settings.timeoutMs);
 		} catch (thrown) {
 			return { thrown };
 		}
 	}
 
+	private noteCode({ reply, retryAfterMs }: ServiceAnswer, pace: Pace): void {
+		const cause = apiErrorKind(reply.code)?.cause;
+		if (cause === 'rate-limit') {
+			pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, acceptedRetryAfter(retryAfterMs)));
+		} else pace.recover();
+		// The key, its quota or its balance: every further picture would meet it too.
+		if (cause === 'credential' || cause === 'quota') {
+			this.halt({ kind: 'refused', code: reply.code });
+		}
+	}
+
+	private halt(reason: NotSentReason): void {
+		this.halted ??= reason;
+		this.halting.abort();
+	}
+
 	private throwIfHalted(): void {
-		if (this.signal?.aborted) this.halted ??= { kind: 'stopped' };
 		if (this.halted !== undefined) throw new NotSent(this.halted);
 	}
-
-	private get signal(): AbortSignal | undefined {
-		return this.context.getExecutionCancelSignal();
-	}
 }
 
-/** Codes that every further picture would meet too: the key, its quota or its balance. */
-function isHalting(code: number): boolean {
-	const cause = apiErrorKind(code)?.cause;
-	return cause === 'credential' || cause === 'quota';
+/** What one try came to. */
+type CallResult = ServiceAnswer | { thrown: unknown };
+
+function failureIn(result: CallResult): unknown {
+	if ('thrown' in result) return result.thrown;
+	const { code } = result.reply;
+	// A picture without a card is the one code that is an outcome and no refusal.
+	const isOutcome = code === SUCCESS_CODE || apiErrorKind(code)?.cause === 'picture';
+	return isOutcome ? undefined : new RefusedReply(result.reply);
 }
 
-/** A picture without a card is the one code that is an outcome and no refusal. */
-function isRefusal(code: number): boolean {
-	return code !== SUCCESS_CODE && apiErrorKind(code)?.cause !== 'picture';
+function mayRetry(result: CallResult): boolean {
+	return 'thrown' in result ? mayRetryThrown(result.thrown) : mayRetryAnswer(result);
 }
 
 function digestOf({ input_type, input_data }: IdCardOcrRequest): string {

@@ -15,6 +15,8 @@ const PASSING_FAULTS = new Set([
 	'ECONNREFUSED',
 	'ECONNRESET',
 	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
 	'ENOTFOUND',
 	'EPIPE',
 	'ETIMEDOUT',
@@ -27,7 +29,18 @@ export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
 
 /** Tells whether a thrown fault is one of the connection, which may pass. */
 export function mayRetryThrown(thrown: unknown): boolean {
-	return thrown instanceof NodeApiError && PASSING_FAULTS.has(thrown.httpCode ?? '');
+	if (!(thrown instanceof NodeApiError)) return false;
+	return PASSING_FAULTS.has(thrown.httpCode ?? '') || wasCutInBody(thrown);
+}
+
+/** Statuses are never acted on, so one on a thrown error means that the body after it broke off. */
+export function wasCutInBody({ httpCode }: NodeApiError): boolean {
+	return /^\d+$/.test(httpCode ?? '');
+}
+
+/** Gives what the service asks to wait, in ms, as far as a run goes along with it. */
+export function acceptedRetryAfter(asked: number | undefined): number {
+	return Math.min(LONGEST_RETRY_AFTER_MS, asked ?? 0);
 }
 
 /**
@@ -37,8 +50,7 @@ export function mayRetryThrown(thrown: unknown): boolean {
  */
 export function retryDelay(next: number, retryAfterMs = 0): number {
 	const doubled = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (next - 2));
-	const asked = Math.min(LONGEST_RETRY_AFTER_MS, retryAfterMs);
-	return Math.max(asked, doubled) + Math.random() * (doubled / 2);
+	return Math.max(acceptedRetryAfter(retryAfterMs), doubled) + Math.random() * (doubled / 2);
 }
 
 /**

@@ -44,6 +44,7 @@ export async function callService(
 		options,
 	)) as IN8nHttpFullResponse;
 
+	if (statusCode >= 300 && statusCode < 400) throw new UntrustedReply('redirect', statusCode);
 	const checked = checkReply(body);
 	if (!checked.ok) throw new UntrustedReply(checked.fault, statusCode, checked.field);
 	const { reply } = checked;

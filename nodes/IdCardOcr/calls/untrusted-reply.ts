@@ -1,10 +1,15 @@
 import type { ReplyFault } from '../../../domain/api-reply.ts';
 
-const WHAT_CAME: Record<ReplyFault, string> = {
-	'not-json': 'something other than JSON',
-	'no-code': "JSON without a 'code'",
-	'no-data': "code 0 without 'data'",
-	'wrong-type': 'a field of an unexpected type',
+const CHECK_ADDRESS =
+	"Check the 'Base URL' of the credential, and whether a proxy or a login page stands in between.";
+const ASK_SERVICE = 'Ask whoever runs the service whether its API has changed.';
+
+const FAULTS: Record<ReplyFault | 'redirect', { what: string; advice: string }> = {
+	'not-json': { what: 'something other than JSON', advice: CHECK_ADDRESS },
+	'no-code': { what: "JSON without a number as 'code'", advice: CHECK_ADDRESS },
+	'no-data': { what: "code 0 without 'data'", advice: ASK_SERVICE },
+	'wrong-type': { what: 'a field of an unexpected type', advice: ASK_SERVICE },
+	redirect: { what: 'a redirect, which is not followed', advice: CHECK_ADDRESS },
 };
 
 /** A reply that is not one of this API. Holds nothing of the reply's content. */
@@ -13,8 +18,13 @@ export class UntrustedReply extends Error {
 
 	readonly httpStatus: number;
 
-	constructor(fault: ReplyFault, httpStatus: number, field?: string) {
-		super(`${WHAT_CAME[fault]}${field === undefined ? '' : ` ('${field}')`}`);
+	/** How to go on. */
+	readonly advice: string;
+
+	constructor(fault: ReplyFault | 'redirect', httpStatus: number, field?: string) {
+		const { what, advice } = FAULTS[fault];
+		super(`${what}${field === undefined ? '' : ` ('${field}')`}`);
 		this.httpStatus = httpStatus;
+		this.advice = advice;
 	}
 }

@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { NotSent, type NotSentReason } from '../calls/not-sent.ts';
+import { wasCutInBody } from '../calls/retry.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
 import { UntrustedReply } from '../calls/untrusted-reply.ts';
 import { InputRefusal } from '../input/input-refusal.ts';
@@ -26,13 +27,14 @@ export function failureOf(node: INode, thrown: unknown, itemIndex: number): Node
 	if (thrown instanceof UntrustedReply) {
 		return apiError(node, itemIndex, {
 			message: `The service answered with ${thrown.message}`,
-			description: `It is not a reply of this API (HTTP status ${thrown.httpStatus}). Check the 'Base URL' of the credential, and whether a proxy or a login page stands in between.`,
+			description: `It is not a reply of this API (HTTP status ${thrown.httpStatus}). ${thrown.advice}`,
 			httpCode: String(thrown.httpStatus),
 			failure: { cause: 'configuration-invalid' },
 		});
 	}
 	if (thrown instanceof NodeApiError) {
-		const { message, advice, cause } = explainConnectionFault(thrown.httpCode);
+		const code = wasCutInBody(thrown) ? 'ECONNRESET' : thrown.httpCode;
+		const { message, advice, cause } = explainConnectionFault(code);
 		return apiError(node, itemIndex, { message, description: advice, failure: { cause } });
 	}
 	const reason = thrown instanceof Error ? thrown.message : 'Unknown reason';
@@ -44,7 +46,8 @@ export function failureOf(node: INode, thrown: unknown, itemIndex: number): Node
 
 function refusalError(node: INode, reply: IdCardOcrReply, itemIndex: number): NodeApiError {
 	const { message, advice } = explainCode(reply.code);
-	const response: JsonObject = { code: reply.code, msg: reply.msg };
+	// Not its `msg`: nothing is known of what the service's own words may tell.
+	const response: JsonObject = { code: reply.code };
 	if (reply.request_id !== undefined) response.request_id = reply.request_id;
 	return apiError(node, itemIndex, {
 		message,

@@ -5,14 +5,15 @@ import type { PlacedItem } from '../result/arrange.ts';
 import { failedItem } from './failed-item.ts';
 import { failureOf } from './node-error.ts';
 
-/** The result of one item, or what was thrown in its stead. */
-export type Settled = { itemIndex: number } & ({ placed: PlacedItem } | { thrown: unknown });
+/** The result of one item, or what was thrown in its stead. `field` names the file's field. */
+export type Settled = { itemIndex: number; field?: string } & (
+	| { placed: PlacedItem }
+	| { thrown: unknown }
+);
 
 /**
- * Gives every item's result; a failed one is placed on `failureOutput`.
- *
- * That is the last output: an item that fails first on output 0 would make n8n's "Retry On Fail"
- * run, and bill, every item again.
+ * Gives every item's result; a failed one is placed on `failureOutput`, the last, where n8n's
+ * "Retry On Fail" does not look.
  * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
  */
 export function settle(
@@ -29,6 +30,10 @@ export function settle(
 	return results.map((result) =>
 		'placed' in result
 			? result.placed
-			: { output: failureOutput, item: failedItem(context, result.thrown, result.itemIndex) },
+			: {
+					output: failureOutput,
+					item: failedItem(context, result.thrown, result.itemIndex, result.field),
+					failed: true,
+				},
 	);
 }

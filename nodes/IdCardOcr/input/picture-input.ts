@@ -13,6 +13,7 @@ const SIGNATURE_LETTERS = 16;
  * @throws InputRefusal when it is no http(s) link.
  */
 export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
+	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (text === '') {
 		throw new AbsentPicture(
@@ -34,9 +35,12 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
  * @throws InputRefusal when it is no base64 of a JPEG or PNG, or too long.
  */
 export function base64Request(value: unknown, label: string): IdCardOcrRequest {
+	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
 	if (typeof value !== 'string' || value.trim() === '') {
 		throw new AbsentPicture(`'${label}' is empty`, 'Map the field that holds the picture as text.');
 	}
+	// Far more than line breaks and a prefix can add is refused before it is looked through.
+	if (value.length > 2 * MAX_BASE64_LENGTH) throw tooLarge();
 	const base64 = normalizeBase64(value);
 	if (base64 === undefined) {
 		throw new InputRefusal(
@@ -77,7 +81,8 @@ function fileOf(
 	field: string | IBinaryData,
 ): IBinaryData {
 	try {
-		return context.helpers.assertBinaryData(itemIndex, field);
+		const file = context.helpers.assertBinaryData(itemIndex, field) as IBinaryData | null;
+		if (file !== null) return file;
 	} catch {
 		// n8n's own message is replaced below by one that says where to look.
 	}
@@ -95,6 +100,14 @@ function refuseUnlessPicture(firstBytes: Uint8Array): void {
 			'Its content decides, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.',
 		);
 	}
+}
+
+function isMissing(value: unknown): boolean {
+	return value === undefined || value === null;
+}
+
+function notText(label: string): InputRefusal {
+	return new InputRefusal(`'${label}' is not text`, 'Map a field that holds text.');
 }
 
 function tooLarge(): InputRefusal {

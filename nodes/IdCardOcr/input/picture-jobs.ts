@@ -1,8 +1,9 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { PictureJob } from '../calls/picture-calls.ts';
 import { isTool } from '../tool.ts';
-import { InputRefusal } from './input-refusal.ts';
+import { AbsentPicture, InputRefusal } from './input-refusal.ts';
 import { base64Request, fileRequest, urlRequest } from './picture-input.ts';
 
 /** In place of a field name: every file of the item. */
@@ -30,9 +31,10 @@ export function picturesToRecognize(context: IExecuteFunctions, itemIndex: numbe
 		if (typeof fields !== 'string')
 			return [{ itemIndex, job: fileJob(context, itemIndex, fields) }];
 		const names = fieldNames(context, itemIndex, fields);
+		const several = names.length > 1 || fields.trim() === ALL_FILES;
 		return names.map((field) => ({
 			itemIndex,
-			...(names.length > 1 ? { field } : {}),
+			...(several ? { field } : {}),
 			job: fileJob(context, itemIndex, field),
 		}));
 	} catch (thrown) {
@@ -45,20 +47,36 @@ export function picturesOfBothSides(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): [ItemPicture, ItemPicture] {
-	const picture = (which: 'first' | 'second'): ItemPicture => ({
-		itemIndex,
-		job: async () => {
-			const source = sourceOf(context, itemIndex);
-			const label = which === 'first' ? 'First Image' : 'Second Image';
-			if (source !== 'binary') {
-				const name = source === 'url' ? `${which}Url` : `${which}Base64`;
-				return await textJob(context, itemIndex, source, name, label)();
-			}
-			const field = context.getNodeParameter(`${which}BinaryPropertyName`, itemIndex);
-			return await fileJob(context, itemIndex, field as string | IBinaryData)();
-		},
-	});
-	return [picture('first'), picture('second')];
+	const read = async (which: Which) => {
+		const source = sourceOf(context, itemIndex);
+		const label = which === 'first' ? 'First Image' : 'Second Image';
+		if (source !== 'binary') {
+			const name = source === 'url' ? `${which}Url` : `${which}Base64`;
+			return await textJob(context, itemIndex, source, name, label)();
+		}
+		const field = context.getNodeParameter(`${which}BinaryPropertyName`, itemIndex);
+		return await fileJob(context, itemIndex, field as string | IBinaryData)();
+	};
+	// The other picture is looked at first: if it cannot be sent, no call is spent on this one.
+	return [
+		{ itemIndex, job: async () => await readUnlessRefused(read, 'second', 'first') },
+		{ itemIndex, job: async () => await readUnlessRefused(read, 'first', 'second') },
+	];
+}
+
+type Which = 'first' | 'second';
+
+async function readUnlessRefused(
+	read: (which: Which) => Promise<IdCardOcrRequest>,
+	other: Which,
+	which: Which,
+): Promise<IdCardOcrRequest> {
+	const refusal = await read(other).then(
+		() => undefined,
+		(thrown: unknown) => thrown,
+	);
+	if (refusal !== undefined && !(refusal instanceof AbsentPicture)) throw refusal;
+	return await read(which);
 }
 
 type Source = 'binary' | 'url' | 'base64';

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { callSettings } from '../calls/call-settings.ts';
 import { PictureCalls, type PictureResult } from '../calls/picture-calls.ts';
 import { settle, type Settled } from '../failure/settle.ts';
 import { AbsentPicture } from '../input/input-refusal.ts';
@@ -10,7 +9,8 @@ import { bothSidesJson, type SidePicture } from '../result/both-sides-json.ts';
 import { giveHints } from '../result/hints.ts';
 import { itemOf } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
-import { resultSettings } from '../result/result-settings.ts';
+import type { ResultSettings } from '../result/result-settings.ts';
+import { guarded, prepareCalls, prepareResult, type Prepared } from './prepared-item.ts';
 
 const COMPLETE = 0;
 const INCOMPLETE = 1;
@@ -22,15 +22,22 @@ const INCOMPLETE = 1;
 export async function recognizeBothSides(
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
+	const settings = context.getInputData().map((_, i) => prepareResult(context, i));
 	const pairs = context.getInputData().map((_, i) => picturesOfBothSides(context, i));
-	const calls = new PictureCalls(context, {
-		...callSettings(context),
-		// One picture may be absent, which only makes its item incomplete.
-		toleratesAbsent: true,
-	});
-	const results = await calls.run(pairs.flat().map(({ job }) => job));
+	const callSettings = prepareCalls(context);
+	if ('thrown' in callSettings) {
+		const settled = pairs.map((_, itemIndex) => ({ itemIndex, thrown: callSettings.thrown }));
+		return arrangeOutputs(context, settle(context, settled, INCOMPLETE), 2);
+	}
 
-	const settled = pairs.map((_, i) => settlePair(context, i, [results[2 * i], results[2 * i + 1]]));
+	// One picture may be absent, which only makes its item incomplete.
+	const calls = new PictureCalls(context, { ...callSettings, toleratesAbsent: true });
+	const results = await calls.run(
+		pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex])),
+	);
+	const settled = pairs.map((_, i) =>
+		settlePair(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
+	);
 	const placed = settle(context, settled, INCOMPLETE);
 	giveHints(context, results, calls.haltingCode);
 	return arrangeOutputs(context, placed, 2);
@@ -40,19 +47,16 @@ function settlePair(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	[first, second]: [PictureResult, PictureResult],
+	settings: Prepared<ResultSettings>,
 ): Settled {
-	try {
-		if (!first.ok && isAbsent(first) && isAbsent(second)) {
-			return { itemIndex, thrown: first.thrown };
-		}
-		const pictures: [SidePicture, SidePicture] = [sidePicture(first), sidePicture(second)];
-		const settings = resultSettings(context, itemIndex);
-		const { complete, json } = bothSidesJson(pictures, settings);
-		const item = itemOf(context, itemIndex, json, settings);
-		return { itemIndex, placed: { output: complete ? COMPLETE : INCOMPLETE, item } };
-	} catch (thrown) {
-		return { itemIndex, thrown };
-	}
+	if ('thrown' in settings) return { itemIndex, thrown: settings.thrown };
+	const failed = [first, second].find((result) => !result.ok && !isAbsent(result));
+	if (failed?.ok === false) return { itemIndex, thrown: failed.thrown };
+	if (!first.ok && !second.ok) return { itemIndex, thrown: first.thrown };
+
+	const { complete, json } = bothSidesJson([sidePicture(first), sidePicture(second)], settings);
+	const item = itemOf(context, itemIndex, json, settings);
+	return { itemIndex, placed: { output: complete ? COMPLETE : INCOMPLETE, item } };
 }
 
 function isAbsent(result: PictureResult): boolean {
@@ -60,7 +64,5 @@ function isAbsent(result: PictureResult): boolean {
 }
 
 function sidePicture(result: PictureResult): SidePicture {
-	if (isAbsent(result)) return undefined;
-	if (!result.ok) throw result.thrown;
-	return { reply: result.reply, outcome: outcomeOf(result.reply) };
+	return result.ok ? { reply: result.reply, outcome: outcomeOf(result.reply) } : undefined;
 }

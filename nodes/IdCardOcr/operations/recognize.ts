@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { callSettings } from '../calls/call-settings.ts';
 import { PictureCalls, type PictureResult } from '../calls/picture-calls.ts';
 import { settle, type Settled } from '../failure/settle.ts';
 import { picturesToRecognize, type ItemPicture } from '../input/picture-jobs.ts';
@@ -8,8 +7,9 @@ import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
 import { giveHints } from '../result/hints.ts';
 import { itemOf } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
-import { resultSettings } from '../result/result-settings.ts';
+import type { ResultSettings } from '../result/result-settings.ts';
 import { sideJson } from '../result/side-json.ts';
+import { guarded, prepareCalls, prepareResult, type Prepared } from './prepared-item.ts';
 
 const FRONT = 0;
 const BACK = 1;
@@ -20,14 +20,24 @@ const UNRECOGNIZED = 2;
  * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
  */
 export async function recognize(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const settings = context.getInputData().map((_, i) => prepareResult(context, i));
 	const pictures = context.getInputData().flatMap((_, i) => picturesToRecognize(context, i));
-	const calls = new PictureCalls(context, callSettings(context));
-	const results = await calls.run(pictures.map(({ job }) => job));
+	const callSettings = prepareCalls(context);
+	const routed = context.getNodeParameter('routeBySide', 0, true) as boolean;
+	if ('thrown' in callSettings) {
+		const settled = pictures.map((picture) => ({ ...picture, thrown: callSettings.thrown }));
+		return arrangeOutputs(context, settle(context, settled, UNRECOGNIZED), routed ? 3 : 1);
+	}
 
-	const settled = pictures.map((picture, i) => settlePicture(context, picture, results[i]));
+	const calls = new PictureCalls(context, callSettings);
+	const results = await calls.run(
+		pictures.map(({ itemIndex, job }) => guarded(job, settings[itemIndex])),
+	);
+	const settled = pictures.map((picture, i) =>
+		settlePicture(context, picture, results[i], settings[picture.itemIndex]),
+	);
 	const placed = settle(context, settled, UNRECOGNIZED);
 	giveHints(context, results, calls.haltingCode);
-	const routed = context.getNodeParameter('routeBySide', 0, true) as boolean;
 	return arrangeOutputs(context, placed, routed ? 3 : 1);
 }
 
@@ -35,27 +45,32 @@ function settlePicture(
 	context: IExecuteFunctions,
 	{ itemIndex, field }: ItemPicture,
 	result: PictureResult,
+	settings: Prepared<ResultSettings>,
 ): Settled {
-	try {
-		if (!result.ok) return { itemIndex, thrown: result.thrown };
-		return { itemIndex, placed: placeReply(context, itemIndex, field, result) };
-	} catch (thrown) {
-		return { itemIndex, thrown };
-	}
+	if (!result.ok) return { itemIndex, field, thrown: result.thrown };
+	if ('thrown' in settings) return { itemIndex, field, thrown: settings.thrown };
+	const picture = { itemIndex, field, reply: result.reply };
+	return { itemIndex, placed: placeReply(context, picture, settings) };
 }
 
 function placeReply(
 	context: IExecuteFunctions,
-	itemIndex: number,
-	field: string | undefined,
-	{ reply }: PictureResult & { ok: true },
+	picture: Pick<ItemPicture, 'itemIndex' | 'field'> & Pick<PictureResult & { ok: true }, 'reply'>,
+	settings: ResultSettings,
 ): PlacedItem {
-	const outcome = outcomeOf(reply);
-	const settings = resultSettings(context, itemIndex);
+	const outcome = outcomeOf(picture.reply);
 	const json = {
-		...sideJson(reply, outcome, settings),
-		...(field === undefined ? {} : { inputField: field }),
+		...sideJson(picture.reply, outcome, settings),
+		...inputFieldOf(picture.field, settings),
 	};
 	const output = !outcome.recognized ? UNRECOGNIZED : outcome.side === 1 ? FRONT : BACK;
-	return { output, item: itemOf(context, itemIndex, json, settings) };
+	return { output, item: itemOf(context, picture.itemIndex, json, settings) };
+}
+
+/** A field that is named after its file may tell whose card it is. */
+const PLAIN_FIELD_NAME = /^[A-Za-z_]{1,30}\d{0,3}$/;
+
+function inputFieldOf(field: string | undefined, { mask }: ResultSettings) {
+	if (field === undefined || (mask !== 'off' && !PLAIN_FIELD_NAME.test(field))) return {};
+	return { inputField: field };
 }

@@ -32,8 +32,8 @@ export function bothSidesJson(
 	const result = settings.simplify
 		? nameFields(fields, settings.naming)
 		: {
-				first: sideEnvelope(pictures[0], fields, settings),
-				second: sideEnvelope(pictures[1], fields, settings),
+				first: pictures[0] ? envelope(pictures[0].reply, settings) : null,
+				second: pictures[1] ? envelope(pictures[1].reply, settings) : null,
 			};
 	return {
 		complete: reason === undefined,
@@ -61,25 +61,4 @@ function mergeSides(outcomes: ReadonlyArray<Outcome | undefined>): IdCardFields 
 	for (const name of PORTRAIT_FIELDS) merged[name] = fieldsOf(1)?.[name] ?? null;
 	for (const name of EMBLEM_FIELDS) merged[name] = fieldsOf(0)?.[name] ?? null;
 	return merged;
-}
-
-function sideEnvelope(
-	picture: SidePicture,
-	merged: IdCardFields,
-	settings: ResultSettings,
-): IDataObject | null {
-	return picture ? envelope(picture.reply, shownSide(picture, merged), settings) : null;
-}
-
-/** Gives the fields of one picture's side out of the merged ones, which may be masked. */
-function shownSide(
-	{ outcome }: NonNullable<SidePicture>,
-	merged: IdCardFields,
-): IdCardFields | null {
-	if (!outcome.recognized) return null;
-	const side = emptyIdCardFields();
-	side.side = outcome.side;
-	for (const name of outcome.side === 1 ? PORTRAIT_FIELDS : EMBLEM_FIELDS)
-		side[name] = merged[name];
-	return side;
 }

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 
-/** How the ten fields are called on the output. */
-export type FieldNaming = 'api' | 'english' | 'chinese';
+/** How the ten fields may be called on the output. */
+export const FIELD_NAMINGS = ['api', 'english', 'chinese'] as const;
+
+export type FieldNaming = (typeof FIELD_NAMINGS)[number];
 
 type FieldTitles = Record<keyof IdCardFields, string>;
 

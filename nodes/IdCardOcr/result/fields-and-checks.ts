@@ -8,8 +8,7 @@ import type { ResultSettings } from './result-settings.ts';
 
 /**
  * Gives a card's fields and, where wanted, its checks, as the settings ask for them: brought into
- * one form, checked, and only then masked. With Simplify off the fields stay as the service sent
- * them, unless they are masked.
+ * one form, checked, and only then masked.
  */
 export function fieldsAndChecks(
 	asSent: IdCardFields,
@@ -21,7 +20,7 @@ export function fieldsAndChecks(
 	const shown =
 		settings.mask === 'off' ? card : maskItem(card, settings.mask, settings.referenceDate);
 	return {
-		fields: settings.simplify || settings.mask !== 'off' ? shown.fields : asSent,
+		fields: shown.fields,
 		checks: settings.checks
 			? { checks: { ...shown.checks, normalized: shown.normalized } as IDataObject }
 			: {},

@@ -9,9 +9,12 @@ import { InputRefusal } from '../input/input-refusal.ts';
  * @throws InputRefusal when the option holds no date.
  */
 export function referenceDate(context: IExecuteFunctions, value: unknown): string {
-	if (value === undefined || value === null || value === '') return today(context.getTimezone());
-	// A date picker and {{ $today }} add a time of day; the day is what counts.
-	const date = toIsoDate(String(value).slice(0, 10));
+	if (value === undefined || value === null || value === '') {
+		return dayIn(context.getTimezone(), new Date());
+	}
+	const date = toIsoDate(
+		value instanceof Date ? dayIn(context.getTimezone(), value) : String(value),
+	);
 	if (date !== undefined) return date;
 	throw new InputRefusal(
 		"'Reference Date' is not a date",
@@ -19,7 +22,8 @@ export function referenceDate(context: IExecuteFunctions, value: unknown): strin
 	);
 }
 
-function today(timeZone: string): string {
+function dayIn(timeZone: string, moment: Date): string {
+	if (Number.isNaN(moment.getTime())) return '';
 	// The Swedish form of a date is the ISO form.
-	return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date());
+	return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { normalizeCard } from '../../../domain/card-normalize.ts';
+import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
@@ -18,36 +19,42 @@ export function sideJson(
 	settings: ResultSettings,
 ): IDataObject {
 	if (!outcome.recognized) {
-		const reason = shownReason(outcome, settings);
-		if (!settings.simplify) return { ...envelope(reply, null, settings), reason };
+		const reason = shownReason(reply, outcome, settings);
+		if (!settings.simplify) return { ...envelope(reply, settings), reason };
 		return { ...nameFields(emptyIdCardFields(), settings.naming), reason };
 	}
 	const { fields, checks } = fieldsAndChecks(outcome.fields, settings);
 	if (settings.simplify) return { ...nameFields(fields, settings.naming), ...checks };
-	return { ...envelope(reply, fields, settings), ...checks };
+	return { ...envelope(reply, settings), ...checks };
 }
 
 /**
- * Gives the reply as the service sent it, with the fields as the settings leave them. Nothing is
- * known of what the service's own words may tell, so masking leaves them out.
+ * Gives the reply as the service sent it, or masked. Nothing is known of what the service's own
+ * words may tell, so masking leaves them out.
  */
-export function envelope(
-	reply: IdCardOcrReply,
-	data: IdCardFields | null,
-	settings: ResultSettings,
-): IDataObject {
-	const { code, msg, request_id = null } = reply;
-	if (settings.mask === 'off') return { code, msg, data, request_id };
+export function envelope(reply: IdCardOcrReply, settings: ResultSettings): IDataObject {
+	const { code, msg, data, request_id = null } = reply;
+	if (settings.mask === 'off') return { code, msg, data: data && { ...data }, request_id };
+	const { fields } = normalizeCard(data ?? emptyIdCardFields());
 	const masked = maskItem(
-		{ fields: reply.data ?? emptyIdCardFields(), envelope: { code, request_id } },
+		{ fields, envelope: { code, request_id } },
 		settings.mask,
 		settings.referenceDate,
 	);
-	return { ...(masked.envelope as IDataObject), data };
+	return { code, data: data && { ...masked.fields }, ...(masked.envelope as IDataObject) };
 }
 
-function shownReason({ reason }: UnrecognizedPicture, settings: ResultSettings): IDataObject {
-	if (settings.mask === 'off') return reason;
+function shownReason(
+	reply: IdCardOcrReply,
+	{ reason }: UnrecognizedPicture,
+	settings: ResultSettings,
+): IDataObject {
+	if (settings.mask === 'off') return { ...reason };
 	const { code, message, requestId } = reason;
-	return { code, message, requestId };
+	const masked = maskItem(
+		{ fields: reply.data ?? emptyIdCardFields(), envelope: { request_id: requestId } },
+		settings.mask,
+		settings.referenceDate,
+	);
+	return { code, message, requestId: (masked.envelope?.request_id as string | undefined) ?? null };
 }
