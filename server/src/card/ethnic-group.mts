@@ -18,10 +18,21 @@ const MIN_SCORE = -6;
 export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
 	const plain = read.replace(/族$/, '');
 	if (ETHNIC_GROUPS.includes(plain) || OTHER_WORDS.has(plain)) return plain;
-	const [best, second] = ETHNIC_GROUPS.map((group) => ({
+	const scored = ETHNIC_GROUPS.map((group) => ({
 		group,
 		score: line.logLikelihood(before + group),
 	})).sort((one, other) => other.score - one.score);
+	const [best, second] = scored;
+	// A pack that does not know 仫 would take every 仫佬 for 仡佬.
+	const unknown = scored.filter(({ score }) => score === -Infinity);
+	if (unknown.some(({ group }) => isLike(group, best.group))) return null;
 	const stands = best.score - second.score >= MIN_MARGIN;
 	return stands && best.score > MIN_SCORE * (best.group.length + 1) ? best.group : null;
+}
+
+/** Tells whether two names have as many characters and one of them in the same place. */
+function isLike(one: string, other: string): boolean {
+	const characters = Array.from(other);
+	const same = (character: string, index: number) => characters[index] === character;
+	return one.length === other.length && Array.from(one).some(same);
 }

@@ -17,9 +17,13 @@ export function asName(text: string): string | null {
 	);
 }
 
+/** A dash between two Chinese characters is a misread 一: dashes stand between numbers. */
+const DASH_FOR_ONE = new RegExp(`(?<=[${HAN}])-(?=[${HAN}])`, 'gu');
+
 /** An address as the contract wants it: its characters without blanks. */
 export function asAddress(text: string): string | null {
-	return text.replace(/[—–−_]/g, '-').replace(NOT_IN_ADDRESSES, '') || null;
+	const address = text.replace(/[—–−_]/g, '-').replace(NOT_IN_ADDRESSES, '');
+	return address.replace(DASH_FOR_ONE, '一') || null;
 }
 
 /** The Han characters alone. */

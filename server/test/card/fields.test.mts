@@ -74,6 +74,16 @@ describe('ethnic group', () => {
 	});
 });
 
+test('leaves a group open that the pack may have no characters for', () => {
+	const known = line('民族', 0, 0, { favours: '民族仡佬' });
+	const unknowing = {
+		...known,
+		logLikelihood: (text: string) => (text.includes('仫') ? -Infinity : known.logLikelihood(text)),
+	};
+	expect(readEthnicGroup(known, '民族', '么佬')).toBe('仡佬');
+	expect(readEthnicGroup(unknowing, '民族', '么佬')).toBeNull();
+});
+
 test.each([
 	['阿卜杜拉•艾山', '阿卜杜拉·艾山'],
 	['阿卜杜拉・艾山', '阿卜杜拉·艾山'],
@@ -88,6 +98,7 @@ test.each([
 test.each([
 	['人民路 12 号', '人民路12号'],
 	['A座3—2室', 'A座3-2室'],
+	['新坪村-组294号', '新坪村一组294号'],
 	['  ', null],
 ])('address %s', (printed, expected) => {
 	expect(asAddress(printed)).toBe(expected);
