@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { API_ERRORS } from '../domain/api-error.ts';
+import { usage } from '../server/src/config/options.mts';
+import { readConfig } from '../server/src/config.mts';
+import { MESSAGES } from '../server/src/http/envelope.mts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const DOCUMENTS = [
+	'ARCHITECTURE.md',
+	'CHANGELOG.md',
+	'CONTRIBUTING.md',
+	'SECURITY.md',
+	'server/README.md',
+];
+
+describe.each(DOCUMENTS)('%s', (document) => {
+	const text = read(document);
+
+	test('names only npm scripts and files that exist', () => {
+		const { scripts } = JSON.parse(read('package.json'));
+		const named = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+		expect(named.filter((name) => !(name in scripts))).toEqual([]);
+
+		const links = [...text.matchAll(/\]\(((?!http|#)[^)#]+)/g)].map(([, file]) =>
+			join(dirname(document), file),
+		);
+		const inCode = [...text.matchAll(/[` ]((?:nodes|domain|server|test|e2e)\/[\w./-]+\w)/g)].map(
+			([, file]) => file,
+		);
+		// The build makes these.
+		const made = ['server/NOTICE', 'server/dist'];
+		const files = [...links, ...inCode].filter((file) => !made.includes(file));
+		expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+	});
+});
+
+describe('CONTRIBUTING.md', () => {
+	test('draws the house as it stands', () => {
+		const [, house] = /## The house\n\n```\n([^`]+)```/.exec(read('CONTRIBUTING.md'))!;
+		let parent = '';
+		const folders = house
+			.trim()
+			.split('\n')
+			.map((line) => {
+				const [, indent, folder] = /^( *)(\S+\/) /.exec(line)!;
+				if (indent !== '') return join(parent, folder);
+				parent = folder;
+				return folder;
+			});
+		expect(folders.length).toBeGreaterThan(20);
+		expect(folders.filter((folder) => !existsSync(join(ROOT, folder)))).toEqual([]);
+	});
+});
+
+describe("the server's README", () => {
+	const readme = read('server/README.md');
+
+	test('shows the options as --help prints them', () => {
+		expect(readme).toContain(`\`\`\`\n${usage('idcard-ocr-server')}\n\`\`\``);
+	});
+
+	test('shows a config file that is accepted', () => {
+		const [, file] = /each key can have settings of its own:\n\n```json\n([^`]+)```/.exec(readme)!;
+		const config = readConfig({
+			args: ['--config', 'a-file'],
+			environment: {},
+			readFile: () => file,
+			cores: 1,
+		});
+		expect(config).toMatchObject({ port: 8787, keys: [{ id: 'crm' }, {}, { suspended: true }] });
+	});
+
+	test('lists every code the server answers with, and its status', () => {
+		const listed = [...readme.matchAll(/^\| (\d{4}) \| (\d{3}) /gm)].map(([, code, status]) => [
+			Number(code),
+			Number(status),
+		]);
+		const answered = Object.entries(API_ERRORS)
+			.filter(([code]) => code in MESSAGES)
+			.map(([code, { httpStatus }]) => [Number(code), httpStatus]);
+		expect(listed).toEqual(answered);
+	});
+});
