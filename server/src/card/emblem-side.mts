@@ -1,7 +1,8 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { SourcedFields } from './field-sources.mts';
 import { asDigit } from './id-number-line.mts';
-import { lineFrom, textOf, type PlacedLine } from './placed-line.mts';
+import { lineFrom, textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { hanOnly } from './printed-text.mts';
 import { rowsOf, type Row } from './rows.mts';
 
@@ -15,29 +16,29 @@ const VALIDITY_LABEL = /有效期限|有效期|效期限/;
 const NEXT_ROW = 0.95;
 
 /** Reads the fields of the emblem side, each on its own; what is not there is `null`. */
-export function readEmblemSide(lines: readonly PlacedLine[]): EmblemFields {
-	return { issued_by: readIssuer(lines), ...readValidity(rowsOf(lines)) };
+export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<EmblemFields> {
+	const issuer = issuerGlyphs(lines);
+	const validity = readValidity(rowsOf(lines));
+	return {
+		fields: { issued_by: hanOnly(textOf(issuer)) || null, ...validity.fields },
+		sources: { issued_by: issuer, ...validity.sources },
+	};
 }
 
 /**
  * The issuer stands level with its label. One that wraps is centred on it, so the label is level
  * with neither of its rows and is taken away before rows are joined.
  */
-function readIssuer(lines: readonly PlacedLine[]): string | null {
+function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 	const labelOf = ({ glyphs }: PlacedLine) => ISSUER_LABEL.exec(textOf(glyphs))?.[0] ?? '';
 	const label = lines.find((line) => labelOf(line) !== '');
-	if (label === undefined) return readUnlabelledIssuer(lines);
+	if (label === undefined) return rowsOf(lines).find(({ text }) => /公安/.test(text))?.glyphs ?? [];
 	const values = lines
 		.filter((line) => isBeside(line, label))
 		.map((line) => lineFrom(line, Array.from(labelOf(line)).length))
 		.filter(({ glyphs }) => glyphs.length > 0);
 	const rows = rowsOf(values).filter(({ text }) => !VALIDITY_LABEL.test(text));
-	return hanOnly(rows.map(({ text }) => text).join('')) || null;
-}
-
-function readUnlabelledIssuer(lines: readonly PlacedLine[]): string | null {
-	const row = rowsOf(lines).find(({ text }) => /公安/.test(text));
-	return row === undefined ? null : hanOnly(row.text) || null;
+	return rows.flatMap(({ glyphs }) => glyphs);
 }
 
 /** Right of the label's left edge and less than a row above or below it. */
@@ -51,18 +52,28 @@ function isBeside(line: PlacedLine, label: PlacedLine): boolean {
 type Validity = Pick<EmblemFields, 'valid_date_start' | 'valid_date_end'>;
 
 /** `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`; dots and the dash are lost at times. */
-const PERIOD = /(\d{4})\D?(\d{2})\D?(\d{2})\D{0,3}?(?:(\d{4})\D?(\d{2})\D?(\d{2})|[长長]|期)/;
+const PERIOD = /(\d{4})\D?(\d{2})\D?(\d{2})\D{0,3}?(?:(\d{4})\D?(\d{2})\D?(\d{2})|[长長]|期)/d;
 
 /** Reads the period of validity; a date that does not exist is `null`. */
-export function readValidity(rows: readonly Row[]): Validity {
-	for (const { text } of rows) {
+export function readValidity(rows: readonly Row[]): SourcedFields<Validity> {
+	for (const { text, glyphs } of rows) {
 		const digits = Array.from(text.replace(VALIDITY_LABEL, ''), asDigit).join('');
 		const period = PERIOD.exec(digits);
 		if (period === null) continue;
 		const [, startYear, startMonth, startDay, endYear, endMonth, endDay] = period;
 		const start = toIsoDate(startYear + startMonth + startDay);
 		const end = endYear === undefined ? LONG_TERM : toIsoDate(endYear + endMonth + endDay);
-		return { valid_date_start: start ?? null, valid_date_end: end ?? null };
+		const [whole, , , startEnd, endStart] = period.indices!;
+		const label = text.length - digits.length;
+		// Where no end is printed but 长期, its first character is the last one of the match.
+		const endGlyphs = glyphs.slice(label + (endStart?.[0] ?? whole[1] - 1));
+		return {
+			fields: { valid_date_start: start ?? null, valid_date_end: end ?? null },
+			sources: {
+				valid_date_start: glyphs.slice(label + whole[0], label + startEnd[1]),
+				valid_date_end: endGlyphs,
+			},
+		};
 	}
-	return { valid_date_start: null, valid_date_end: null };
+	return { fields: { valid_date_start: null, valid_date_end: null }, sources: {} };
 }

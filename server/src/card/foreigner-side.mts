@@ -1,8 +1,9 @@
 import { toIsoDate } from '../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { readValidity } from './emblem-side.mts';
+import type { SourcedFields } from './field-sources.mts';
 import { findIdNumberLine, readIdNumber } from './id-number-line.mts';
-import { textOf, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { asName } from './printed-text.mts';
 import { rowsOf } from './rows.mts';
 
@@ -20,39 +21,51 @@ export function isForeignerCard(lines: readonly PlacedLine[]): boolean {
 }
 
 /** Reads what the contract has a field for; there is neither ethnic group nor address. */
-export function readForeignerSide(lines: readonly PlacedLine[]): Partial<IdCardFields> {
+export function readForeignerSide(
+	lines: readonly PlacedLine[],
+): SourcedFields<Partial<IdCardFields>> {
 	const rows = rowsOf(lines);
-	const texts = lines.map(({ glyphs }) => textOf(glyphs));
-	const birth = firstMatch(texts, /^(\d{4})\D?(\d{2})\D?(\d{2})$/);
-	const gender = firstMatch(texts, /^([男女])/)?.[1] ?? null;
+	const birth = firstMatch(lines, /^(\d{4})\D?(\d{2})\D?(\d{2})$/);
+	const gender = firstMatch(lines, /^([男女])/);
 	const number = findIdNumberLine(rows);
 	const printed = {
-		birth: birth === null ? null : (toIsoDate(birth.slice(1, 4).join('')) ?? null),
-		gender,
+		birth: birth === null ? null : (toIsoDate(birth.match.slice(1, 4).join('')) ?? null),
+		gender: gender?.match[1] ?? null,
 	};
+	const name = nameGlyphs(lines);
+	const validity = readValidity(rows);
 	return {
-		identity_name: readName(lines),
-		identity_code: number && readIdNumber(number.glyphs, printed),
-		...printed,
-		...readValidity(rows),
+		fields: {
+			identity_name: asName(textOf(name)),
+			identity_code: number && readIdNumber(number.glyphs, printed),
+			...printed,
+			...validity.fields,
+		},
+		sources: {
+			identity_name: name,
+			identity_code: number?.glyphs,
+			birth: birth?.glyphs,
+			gender: gender?.glyphs.slice(0, 1),
+			...validity.sources,
+		},
 	};
 }
 
 /** The Chinese name: the first line of Chinese alone below the label of the name. */
-function readName(lines: readonly PlacedLine[]): string | null {
+function nameGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 	const label = lines.find(({ glyphs }) => NAME_LABEL.test(textOf(glyphs)));
-	if (label === undefined) return null;
+	if (label === undefined) return [];
 	const below = lines
 		.filter(({ leftY, left }) => leftY > label.leftY && left < label.right)
 		.sort((one, other) => one.leftY - other.leftY);
 	const name = below.find(({ glyphs }) => /^[\p{Script=Han}·.•・]{2,}$/u.test(textOf(glyphs)));
-	return name === undefined ? null : asName(textOf(name.glyphs));
+	return name?.glyphs ?? [];
 }
 
-function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray | null {
-	for (const text of texts) {
-		const match = pattern.exec(text);
-		if (match !== null) return match;
+function firstMatch(lines: readonly PlacedLine[], pattern: RegExp) {
+	for (const { glyphs } of lines) {
+		const match = pattern.exec(textOf(glyphs));
+		if (match !== null) return { match, glyphs };
 	}
 	return null;
 }

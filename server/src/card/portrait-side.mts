@@ -1,6 +1,7 @@
 import { toIsoDate } from '../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { readEthnicGroup } from './ethnic-group.mts';
+import type { SourcedFields } from './field-sources.mts';
 import { asDigit, findIdNumberLine, readIdNumber } from './id-number-line.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
@@ -31,23 +32,32 @@ const BIRTH_ROW = /出生|\d{4}年|年\d{1,2}月|月\d{1,2}日/;
 const ADDRESS_LABEL = /住址|^.址/;
 
 /** Reads the fields of the portrait side, each on its own; what is not there is `null`. */
-export function readPortraitSide(lines: readonly PlacedLine[]): PortraitFields {
+export function readPortraitSide(lines: readonly PlacedLine[]): SourcedFields<PortraitFields> {
 	const all = rowsOf(lines);
 	const numberLine = findIdNumberLine(all);
 	const above = numberLine
 		? all.filter((row) => row.y < numberLine.row.y - numberLine.row.height / 2)
 		: all.filter(({ text }) => !/公民身份|身份号码/.test(text));
 	const values = sortValues(above);
-	const gender = readGender(textOf(values.gender));
-	const birth = readBirth(textOf(values.birth));
-	return {
-		identity_name: readName(values.name.flat()),
+	const sources = {
+		identity_name: values.name.flat(),
+		identity_code: numberLine?.glyphs ?? [],
+		gender: genderGlyphs(values.gender),
+		race: raceGlyphs(values.gender),
+		birth: values.birth,
+		address: values.address.flat(),
+	};
+	const gender = textOf(sources.gender) || null;
+	const birth = readBirth(textOf(sources.birth));
+	const fields = {
+		identity_name: readName(sources.identity_name),
 		identity_code: numberLine && readIdNumber(numberLine.glyphs, { birth, gender }),
 		gender,
-		race: readRace(values.gender),
+		race: readRace(sources.race),
 		birth,
-		address: asAddress(textOf(values.address.flat())),
+		address: asAddress(textOf(sources.address)),
 	};
+	return { fields, sources };
 }
 
 /**
@@ -83,14 +93,18 @@ function readName(glyphs: readonly Glyph[]): string | null {
 	return name && withSurname(name, glyphs[0]);
 }
 
-function readGender(text: string): string | null {
-	return /[男女]/.exec(text)?.[0] ?? null;
+function genderGlyphs(glyphs: readonly Glyph[]): Glyph[] {
+	return glyphs.filter(({ text }) => /^[男女]$/.test(text)).slice(0, 1);
 }
 
-function readRace(glyphs: readonly Glyph[]): string | null {
+/** The characters behind the label of the ethnic group, which shares its row with the gender. */
+function raceGlyphs(glyphs: readonly Glyph[]): Glyph[] {
 	const text = textOf(glyphs);
 	const [label] = [...text.matchAll(/民族|民(?=.)|族(?=.)/g)].slice(-1);
-	const value = label === undefined ? [] : glyphs.slice(label.index + label[0].length);
+	return label === undefined ? [] : glyphs.slice(label.index + label[0].length);
+}
+
+function readRace(value: readonly Glyph[]): string | null {
 	if (value.length === 0) return null;
 	const { line } = value[0].line;
 	const first = line.characters.indexOf(value[0].reading);

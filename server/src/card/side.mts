@@ -65,6 +65,11 @@ function isNumberAboveLabels(lines: readonly PlacedLine[]): boolean {
 	);
 }
 
+/** Tells whether the lines show both sides, each with enough to be a card's. */
+export function showsBothSides({ portrait, emblem }: SideEvidence): boolean {
+	return Math.min(portrait, emblem) >= MIN_POINTS;
+}
+
 /** The side with more evidence, or `null` when neither has enough to be a card. */
 export function sideOf({ portrait, emblem }: SideEvidence): Side | null {
 	if (Math.max(portrait, emblem) < MIN_POINTS) return null;
