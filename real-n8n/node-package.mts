@@ -13,7 +13,6 @@ const SOURCES = [
 	'nodes/**/*',
 	'credentials/**/*',
 	'domain/**/*',
-	'icons/**/*',
 	'package.json',
 	'tsconfig.json',
 	'gulpfile.js',

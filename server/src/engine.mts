@@ -29,6 +29,11 @@ export class Engine {
 		return this.#state;
 	}
 
+	/** Name of the model pack in use; absent while none is. */
+	get pack(): string | undefined {
+		return this.#reader?.pack;
+	}
+
 	/**
 	 * The reader.
 	 * @throws NotServingError while the models load, EngineMissingError when they could not be.

