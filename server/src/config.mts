@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 
 import { ConfigError } from './config/config-error.mts';
 import {
@@ -67,7 +68,7 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 		generatedKey,
 		allowPrivateUrls: settings.isOn('allowPrivateUrls'),
 		trustedProxies: trustedProxies(settings),
-		models: settings.text('models'),
+		models: settings.text('models') ?? modelsFolder(environment),
 		workers,
 		queueLimit: settings.count('queueLimit') ?? QUEUE_PLACES_PER_WORKER * workers,
 		logLevel: settings.text('logLevel')!,
@@ -88,6 +89,11 @@ function namedKeys(settings: Settings): ApiKeySettings[] {
 	return settings
 		.list('apiKeys')
 		.map(({ label, text }, i) => ({ id: `key-${i + 1}`, key: usableKey(text, label) }));
+}
+
+/** A folder of models of one's own, however its path is written. */
+function modelsFolder({ IDCARD_MODELS_DIR: folder }: NodeJS.ProcessEnv): string | undefined {
+	return folder ? resolve(folder) : undefined;
 }
 
 function trustedProxies(settings: Settings): string[] {

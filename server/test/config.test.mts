@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { readFileSync } from 'node:fs';
@@ -197,4 +198,16 @@ describe('refused with one line', () => {
 		expect(() => read(given)).toThrow(message);
 		expect(() => read(given)).toThrow(/^(?!.*hush)[^\n]+\.$/);
 	});
+});
+
+test('IDCARD_MODELS_DIR is a folder, whatever its name looks like; an option goes before it', () => {
+	const read = (args: string[]) =>
+		readConfig({
+			args,
+			environment: { IDCARD_MODELS_DIR: 'my-models' },
+			readFile: () => '{}',
+			cores: 2,
+		});
+	expect(read([])).toMatchObject({ models: resolve('my-models') });
+	expect(read(['--models', 'pp-ocrv4-mobile'])).toMatchObject({ models: 'pp-ocrv4-mobile' });
 });
