@@ -23,7 +23,7 @@ export class IdCardOcr implements INodeType {
 		subtitle:
 			'={{ ({ recognize: "Recognize ID Card", recognizeBothSides: "Recognize Both Sides", checkIdNumber: "Check ID Number" })[$parameter["operation"]] }}',
 		description:
-			'Reads Chinese resident ID cards from pictures: name, ID number, gender, ethnic group, birth, address, issuing authority and validity, or checks an ID number',
+			'Use it to read a Chinese resident ID card from a picture (a link or base64 text): gives name, ID number, gender, ethnic group, birth, address, issuing authority and validity, null where not read, or a reason when no card could be read. Can also check an ID number alone',
 		defaults: { name: 'ID Card OCR' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 import { OPTION_NAMES, variableOf } from '../src/config/options.mts';
 import { ConfigError } from '../src/config/config-error.mts';
