@@ -8,7 +8,8 @@ const SOURCES = [
 	'{package,tsconfig}.json',
 	'gulpfile.js',
 ];
-const LAST_BUILT = 'dist/nodes/IdCardOcr/IdCardOcr.node.json';
+// Written by tsc: what gulp copies keeps the time of its source.
+const LAST_BUILT = 'dist/nodes/IdCardOcr/IdCardOcr.node.js';
 
 /** Builds the node package into `dist/` unless it is newer than every source. Prints nothing. */
 export function buildPackageIfStale(): void {
