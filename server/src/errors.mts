@@ -1,4 +1,5 @@
 import type { ApiErrorCode } from '../../domain/api-error.ts';
+import type { Extra } from './extra/extra.mts';
 
 /** Base of every fault the server answers with a code of the API's table. */
 export abstract class ServerError extends Error {
@@ -69,6 +70,13 @@ export class NotServingError extends ServerError {
 export class UnreadableCardError extends ServerError {
 	override readonly name = 'UnreadableCardError';
 	readonly code = 5021;
+	/** What was seen all the same, where the request asked for it. */
+	readonly extra?: Extra;
+
+	constructor(message: string, extra?: Extra) {
+		super(message);
+		this.extra = extra;
+	}
 }
 
 /** The models could not be loaded, so nothing can be read until somebody mends that. */

@@ -1,8 +1,10 @@
 import type { IdCardFields } from '../../domain/id-card.ts';
 import { doubtsAbout, joined } from './card/doubts.mts';
-import { hintsAtCard, readCard } from './card/read-card.mts';
-import type { Raster } from './image/raster.mts';
+import type { SourcedFields } from './card/field-sources.mts';
+import { hintsAtCard, readSourcedCard } from './card/read-card.mts';
+import type { Quad, Raster } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
+import type { TextLine } from './ocr/text-line.mts';
 import { medianAngle, medianHeight, textRegion } from './ocr/text-region.mts';
 
 /** Long sides, in pixels, that detection works on: the usual one, and one for a second look. */
@@ -22,9 +24,25 @@ const MIN_LINES = 3;
 const UPRIGHT_SCORE = 0.85;
 
 /** What one look at a picture gave. */
-interface Look {
+export interface Look {
+	lines: readonly TextLine[];
+	card: SourcedFields | null;
+}
+
+/** The card in a picture and what was seen on the way to it. */
+export interface RasterReading {
+	/** `null` when the picture shows no readable card. */
 	fields: IdCardFields | null;
-	/** Whether a closer look may give more. */
+	/** One or two. Places in them are in pixels of `seen`. */
+	looks: readonly Look[];
+	/** The picture itself, or what was cut out of it. */
+	seen: Raster;
+	/** Where in the picture `seen` was cut out, a rectangle; `null` when it is the picture itself. */
+	region: Quad | null;
+}
+
+/** A look, and whether a closer one may give more. */
+interface PromisingLook extends Look {
 	promising: boolean;
 }
 
@@ -32,40 +50,51 @@ interface Look {
  * Reads the card in a picture. The first look suffices for most; a card that is small or turned
  * is cut out upright and looked at again, and so is one that left doubts.
  */
-export async function readRaster(
-	reader: TextReader,
-	raster: Raster,
-): Promise<IdCardFields | null> {
-	const found = await cutOut(reader, await reader.find(raster, USUAL_SIDE));
-	const { fields, promising } = await look(reader, found);
-	if (!promising) return fields;
+export async function readRaster(reader: TextReader, raster: Raster): Promise<RasterReading> {
+	const { found, region } = await cutOut(reader, await reader.find(raster, USUAL_SIDE));
+	const first = await look(reader, found);
+	const seen = { seen: found.raster, region };
+	const firstFields = first.card?.fields ?? null;
+	if (!first.promising) return { fields: firstFields, looks: [first], ...seen };
 	const closer = await reader.find(found.raster, CLOSE_SIDE, { first: true });
 	const second = await look(reader, closer);
-	return joined(fields, second.fields);
+	const fields = joined(firstFields, second.card?.fields ?? null);
+	return { fields, looks: [first, second], ...seen };
 }
 
 /** Cuts the text out of the picture, upright, where it is too small or too far from level. */
-async function cutOut(reader: TextReader, found: FoundLines): Promise<FoundLines> {
+async function cutOut(
+	reader: TextReader,
+	found: FoundLines,
+): Promise<{ found: FoundLines; region: Quad | null }> {
 	const { raster, quads } = found;
-	if (quads.length < MIN_LINES) return found;
+	if (quads.length < MIN_LINES) return { found, region: null };
 	const scale = USUAL_SIDE / Math.max(raster.width, raster.height);
 	const small = medianHeight(quads) * scale < MIN_LINE_HEIGHT;
 	const turned = Math.abs(medianAngle(quads)) > MAX_ANGLE;
-	if (!small && !turned) return found;
-	const upright = await reader.crop(raster, textRegion(quads), Infinity);
-	return reader.find(upright, USUAL_SIDE, { first: true });
+	if (!small && !turned) return { found, region: null };
+	const region = textRegion(quads);
+	const upright = await reader.crop(raster, region, Infinity);
+	return { found: await reader.find(upright, USUAL_SIDE, { first: true }), region };
 }
 
 /** Reads the lines and, when they make no sense that way, reads them again from the other end. */
-async function look(reader: TextReader, found: FoundLines): Promise<Look> {
-	if (found.quads.length < MIN_LINES) return { fields: null, promising: true };
+async function look(reader: TextReader, found: FoundLines): Promise<PromisingLook> {
+	if (found.quads.length < MIN_LINES) return { lines: [], card: null, promising: true };
 	const lines = await reader.read(found);
-	const fields = readCard(lines);
-	if (fields !== null) return { fields, promising: doubtsAbout(fields) > 0 };
-	const score = lines.reduce((sum, line) => sum + line.score, 0) / Math.max(1, lines.length);
-	if (score > UPRIGHT_SCORE) return { fields, promising: hintsAtCard(lines) };
+	const card = readSourcedCard(lines);
+	if (card !== null) return { lines, card, promising: doubtsAbout(card.fields) > 0 };
+	const score = meanScore(lines);
+	if (score > UPRIGHT_SCORE) return { lines, card, promising: hintsAtCard(lines) };
 	const turned = await reader.read(turnedOver(found));
-	const turnedFields = readCard(turned);
-	if (turnedFields === null) return { fields: null, promising: hintsAtCard([...lines, ...turned]) };
-	return { fields: turnedFields, promising: doubtsAbout(turnedFields) > 0 };
+	const turnedCard = readSourcedCard(turned);
+	if (turnedCard !== null) {
+		return { lines: turned, card: turnedCard, promising: doubtsAbout(turnedCard.fields) > 0 };
+	}
+	const promising = hintsAtCard([...lines, ...turned]);
+	return { lines: meanScore(turned) > score ? turned : lines, card: null, promising };
+}
+
+function meanScore(lines: readonly TextLine[]): number {
+	return lines.reduce((sum, { score }) => sum + score, 0) / Math.max(1, lines.length);
 }

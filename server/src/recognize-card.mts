@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 
-import type { CardReader, CardReading } from './card-reader.mts';
-import { decodePicture } from './image/decode.mts';
+import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
+import { extraOf } from './extra/extra.mts';
+import { decodePicture, uprightSize } from './image/decode.mts';
 import { InferenceQueue } from './inference-queue.mts';
 import { findPack } from './model-pack.mts';
 import { TextReader } from './ocr/pipeline.mts';
@@ -40,15 +41,18 @@ export async function createCardReader({
 	// One more than there are threads: a picture is decoded while others are read.
 	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
 
-	async function read(picture: Uint8Array): Promise<CardReading | null> {
+	async function read(picture: Uint8Array, { extra = false }: ReadOptions) {
 		const raster = await decodePicture(picture);
-		const fields = raster && (await readRaster(reader, raster));
-		return fields && { fields };
+		if (raster === null) return null;
+		const reading = await readRaster(reader, raster);
+		const { fields } = reading;
+		if (!extra) return fields && { fields };
+		return { fields, extra: extraOf(reading, raster, await uprightSize(picture)) };
 	}
 
 	return {
 		pack: pack.name,
-		read: (picture) => queue.run(() => read(picture)),
+		read: (picture, options = {}) => queue.run<CardReading | null>(() => read(picture, options)),
 		close: async () => {
 			await queue.idle();
 			await pool.close();

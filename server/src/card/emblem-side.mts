@@ -54,9 +54,13 @@ type Validity = Pick<EmblemFields, 'valid_date_start' | 'valid_date_end'>;
 /** `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`; dots and the dash are lost at times. */
 const PERIOD = /(\d{4})\D?(\d{2})\D?(\d{2})\D{0,3}?(?:(\d{4})\D?(\d{2})\D?(\d{2})|[长長]|期)/d;
 
+const ID_NUMBER = /\d{17}[\dX]/i;
+
 /** Reads the period of validity; a date that does not exist is `null`. */
 export function readValidity(rows: readonly Row[]): SourcedFields<Validity> {
 	for (const { text, glyphs } of rows) {
+		// With both sides in one picture, an ID number looks like two dates without dots.
+		if (ID_NUMBER.test(text)) continue;
 		const digits = Array.from(text.replace(VALIDITY_LABEL, ''), asDigit).join('');
 		const period = PERIOD.exec(digits);
 		if (period === null) continue;

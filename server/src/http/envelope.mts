@@ -2,7 +2,8 @@ import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
-import { ValidationError, type ServerError } from '../errors.mts';
+import { UnreadableCardError, ValidationError, type ServerError } from '../errors.mts';
+import type { Extra } from '../extra/extra.mts';
 
 /** What the `msg` of a refusal says, by code. */
 export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
@@ -19,16 +20,17 @@ export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
 	5030: 'OCR 模型未能加载，请联系管理员',
 };
 
-/** A reply as it is sent: the `request_id` is always there. */
-export type SentReply = Required<IdCardOcrReply>;
+/** A reply as it is sent: the `request_id` is always there, `extra` where it was asked for. */
+export type SentReply = Required<IdCardOcrReply> & { extra?: Extra };
 
 /** The reply that carries a card, with its keys in the order of the API page, section 7. */
-export function successReply(fields: IdCardFields, requestId: string): SentReply {
+export function successReply(fields: IdCardFields, requestId: string, extra?: Extra): SentReply {
 	const data = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, fields[name]]));
 	return {
 		code: SUCCESS_CODE,
 		msg: '成功',
 		data: data as unknown as IdCardFields,
+		...(extra && { extra }),
 		request_id: requestId,
 	};
 }
@@ -38,12 +40,14 @@ export function failureReply(
 	code: ApiErrorCode,
 	requestId: string,
 	msg: string = MESSAGES[code] ?? MESSAGES[5000]!,
+	extra?: Extra,
 ): SentReply {
-	return { code, msg, data: null, request_id: requestId };
+	return { code, msg, data: null, ...(extra && { extra }), request_id: requestId };
 }
 
 /** The reply to a fault of the server's own kinds. Only a validation error speaks for itself. */
 export function replyToError(error: ServerError, requestId: string): SentReply {
 	const msg = error instanceof ValidationError ? error.message : undefined;
-	return failureReply(error.code, requestId, msg);
+	const extra = error instanceof UnreadableCardError ? error.extra : undefined;
+	return failureReply(error.code, requestId, msg, extra);
 }

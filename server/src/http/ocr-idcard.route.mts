@@ -36,7 +36,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 
 	app.post(ID_CARD_OCR_PATH, async (request) => {
 		const { report, apiKey } = request;
-		const openPicture = pictureOf(request, pictures);
+		const { openPicture, extra } = pictureOf(request, pictures);
 		const { reader } = engine;
 		// Only a call that is in order counts, and only one whose picture was read counts for the day.
 		const uncount = calls.count(apiKey!.id, apiKey!.limits ?? {});
@@ -47,23 +47,32 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 			});
 			report.pictureBytes = picture.length;
 			reading = await timed(
-				() => reader.read(picture),
+				() => reader.read(picture, { extra }),
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {
 			uncount();
 			throw error;
 		}
-		if (reading === null) throw new UnreadableCardError('No card was found in the picture.');
-		Object.assign(report, { code: SUCCESS_CODE, side: reading.fields.side });
-		return successReply(reading.fields, request.id);
+		const fields = reading?.fields ?? null;
+		if (fields === null) {
+			throw new UnreadableCardError('No card was found in the picture.', reading?.extra);
+		}
+		Object.assign(report, { code: SUCCESS_CODE, side: fields.side });
+		return successReply(fields, request.id, reading?.extra);
 	});
 }
 
+/** What a request asks for. */
+interface Asked {
+	openPicture: OpenPicture;
+	extra: boolean;
+}
+
 /** Takes the picture out of a request, whose large text is then free to go. */
-function pictureOf(request: FastifyRequest, pictures: PictureSource): OpenPicture {
+function pictureOf(request: FastifyRequest, pictures: PictureSource): Asked {
 	const input = parsePictureInput(request.body);
 	request.report.inputType = input.inputType;
 	request.body = undefined;
-	return pictures.open(input);
+	return { openPicture: pictures.open(input), extra: input.extra };
 }

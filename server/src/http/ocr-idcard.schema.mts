@@ -5,6 +5,8 @@ import { ValidationError } from '../errors.mts';
 export interface PictureInput {
 	inputType: InputType;
 	inputData: string;
+	/** Whether more than the ten fields is wanted. */
+	extra: boolean;
 }
 
 /**
@@ -15,12 +17,15 @@ export function parsePictureInput(body: unknown): PictureInput {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
 		throw new ValidationError('请求体应为 JSON 对象');
 	}
-	const { input_type: inputType, input_data: inputData } = body as Record<string, unknown>;
+	const { input_type: inputType, input_data: inputData, extra } = body as Record<string, unknown>;
 	if (inputType !== 'url' && inputType !== 'base64') {
 		throw new ValidationError('input_type 应为 url 或 base64');
 	}
 	if (typeof inputData !== 'string' || inputData.trim() === '') {
 		throw new ValidationError('input_data 不能为空，且应为字符串');
 	}
-	return { inputType, inputData };
+	if (extra !== undefined && typeof extra !== 'boolean') {
+		throw new ValidationError('extra 应为布尔值');
+	}
+	return { inputType, inputData, extra: extra ?? false };
 }

@@ -1,6 +1,7 @@
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { EXTRA_SCHEMA } from './openapi-extra.mts';
 
 const textOrNull = (description: string, more: object = {}) => ({
 	...{ type: ['string', 'null'], description },
@@ -28,6 +29,8 @@ const FIELDS: Record<(typeof ID_CARD_FIELD_NAMES)[number], object> = {
 const REQUEST_ID = { type: 'string', pattern: '^req_[0-9a-f]{24}$' };
 const REPLY_KEYS = ['code', 'msg', 'data', 'request_id'];
 
+const EXTRA = { $ref: '#/components/schemas/Extra' };
+
 /** The reusable schemas of the OpenAPI document. */
 export const SCHEMAS = {
 	IdCardOcrRequest: {
@@ -43,6 +46,10 @@ export const SCHEMAS = {
 					'An http(s) URL of a JPEG or PNG picture, or its bytes in base64 ' +
 					`(at most ${MAX_BASE64_LENGTH} characters; a data: prefix and whitespace are fine).`,
 			},
+			extra: {
+				...{ type: 'boolean', default: false },
+				description: 'Whether the reply also tells how and where the fields were read.',
+			},
 		},
 	},
 	IdCardFields: {
@@ -51,6 +58,7 @@ export const SCHEMAS = {
 		properties: FIELDS,
 		additionalProperties: false,
 	},
+	Extra: EXTRA_SCHEMA,
 	IdCardOcrReply: {
 		type: 'object',
 		required: REPLY_KEYS,
@@ -59,6 +67,7 @@ export const SCHEMAS = {
 			code: { type: 'integer', const: SUCCESS_CODE },
 			msg: { type: 'string', const: '成功' },
 			data: { $ref: '#/components/schemas/IdCardFields' },
+			extra: EXTRA,
 			request_id: REQUEST_ID,
 		},
 	},
@@ -83,6 +92,8 @@ export function refusalSchema(codes: readonly number[]): object {
 			code: { type: 'integer', enum: codes },
 			msg: { type: 'string', minLength: 1 },
 			data: { type: 'null' },
+			// A picture without a card may still be judged.
+			...(codes.includes(5021) && { extra: EXTRA }),
 			request_id: REQUEST_ID,
 		},
 	};

@@ -40,6 +40,15 @@ export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
 	return { data: toSharedRgb(decoded.data, width * height, channels), width, height };
 }
 
+/**
+ * Gives the size in pixels that a picture has before it is shrunk, after its EXIF turn.
+ * @throws Error for bytes that {@link decodePicture} gives `null` for.
+ */
+export async function uprightSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
+	const { autoOrient } = await sharp(bytes, { failOn: 'none' }).metadata();
+	return autoOrient;
+}
+
 function toSharedRgb(pixels: Uint8Array, count: number, channels: number): Uint8Array {
 	const rgb = new Uint8Array(new SharedArrayBuffer(count * 3));
 	if (channels === 3) {

@@ -1,0 +1,143 @@
+import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+import { joined } from '../card/doubts.mts';
+import { readOtherSide } from '../card/read-card.mts';
+import type { Glyph } from '../card/placed-line.mts';
+import type { Quad, Raster } from '../image/raster.mts';
+import { medianAngle } from '../ocr/text-region.mts';
+import type { Look, RasterReading } from '../read-raster.mts';
+import { inPicture, quadAround } from './place.mts';
+import { qualityOf, type Quality } from './quality.mts';
+import { inReadingOrder } from './reading-order.mts';
+import { warningsOf, type Warning } from './warnings.mts';
+
+/** Corners in pixels of the picture as sent, after its EXIF turn; clockwise from the top left. */
+export type Box = Array<[x: number, y: number]>;
+
+/** How surely a field was read, from 0 to 1, and where it stands; both `null` without a value. */
+export interface FieldPlace {
+	confidence: number | null;
+	box: Box | null;
+}
+
+/** One line as recognized, whatever it says. */
+export interface RawLine {
+	text: string;
+	confidence: number;
+	box: Box;
+}
+
+type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
+
+/** What a caller may ask for beside the ten fields. */
+export interface Extra {
+	fields: Record<FieldName, FieldPlace>;
+	/** Degrees clockwise by which the picture becomes upright; `null` without any text. */
+	orientation: 0 | 90 | 180 | 270 | null;
+	/** The same without rounding to quarters, 0 up to 360. */
+	angle: number | null;
+	quality: Quality;
+	lines: RawLine[];
+	/** The ten fields of each side in the picture, those of the reply's `data` first. */
+	sides: IdCardFields[];
+	warnings: Warning[];
+}
+
+/** A picture's size in pixels. */
+export interface Size {
+	width: number;
+	height: number;
+}
+
+/** Tells all about a reading of `raster`, which is the picture of the given size, shrunk or not. */
+export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Extra {
+	const { fields, looks, seen, region } = reading;
+	const inRaster = (quad: Quad) => inPicture(quad, seen, region);
+	const boxOf = (quad: Quad) => boxInPixels(inRaster(quad), raster, sent);
+	const { lines, card } = tellingLook(looks);
+	const cardLines = new Set(card?.sources.side?.map((glyph) => glyph.line.line) ?? lines);
+	const cardQuads = [...cardLines].map(({ quad }) => inRaster(quad));
+	const quality = rounded(qualityOf(raster, cardQuads));
+	const sides = sidesOf(fields, looks);
+	return {
+		fields: Object.fromEntries(
+			ID_CARD_FIELD_NAMES.map((name) => [name, placeOf(sourceOf(name, fields, looks), boxOf)]),
+		) as Record<FieldName, FieldPlace>,
+		...turnOf(lines.map(({ quad }) => inRaster(quad))),
+		quality,
+		lines: inReadingOrder(lines).map(({ text, score, quad }) => ({
+			text,
+			confidence: inThousandths(score),
+			box: boxOf(quad),
+		})),
+		sides,
+		warnings: warningsOf(fields, quality, sides.length),
+	};
+}
+
+/** The closer look, unless the first one alone saw something. */
+function tellingLook(looks: readonly Look[]): Look {
+	const [first, closer = first] = looks;
+	if (closer.card !== null) return closer;
+	return first.card !== null || closer.lines.length === 0 ? first : closer;
+}
+
+/** The characters a field was read from, in the look that its value is from. */
+function sourceOf(
+	name: FieldName,
+	fields: IdCardFields | null,
+	looks: readonly Look[],
+): readonly Glyph[] {
+	const value = fields?.[name] ?? null;
+	if (value === null) return [];
+	const look = looks.find(({ card }) => card?.fields[name] === value);
+	return look?.card?.sources[name] ?? [];
+}
+
+function placeOf(source: readonly Glyph[], boxOf: (quad: Quad) => Box): FieldPlace {
+	const quad = quadAround(source);
+	if (quad === null) return { confidence: null, box: null };
+	const sum = source.reduce((total, { reading }) => total + reading.probability, 0);
+	return { confidence: inThousandths(sum / source.length), box: boxOf(quad) };
+}
+
+function sidesOf(fields: IdCardFields | null, looks: readonly Look[]): IdCardFields[] {
+	if (fields === null) return [];
+	const [first, second] = looks
+		.map(({ lines }) => readOtherSide(lines))
+		.map((other) => (other?.side === fields.side ? null : other));
+	const other = joined(first, second ?? null);
+	return other === null ? [fields] : [fields, other];
+}
+
+function turnOf(quads: readonly Quad[]): Pick<Extra, 'orientation' | 'angle'> {
+	if (quads.length === 0) return { orientation: null, angle: null };
+	const tenths = Math.round((-medianAngle(quads) * 1800) / Math.PI);
+	return {
+		orientation: (withinTurn(Math.round(tenths / 900), 4) * 90) as Extra['orientation'],
+		angle: withinTurn(tenths, 3600) / 10,
+	};
+}
+
+function withinTurn(value: number, turn: number): number {
+	return ((value % turn) + turn) % turn;
+}
+
+/** Whole pixels within the picture as sent. */
+function boxInPixels(quad: Quad, raster: Size, sent: Size): Box {
+	const within = (value: number, side: 'width' | 'height') =>
+		Math.min(sent[side], Math.max(0, Math.round((value * sent[side]) / raster[side])));
+	return quad.map(({ x, y }) => [within(x, 'width'), within(y, 'height')]);
+}
+
+function rounded({ blur, glare, brightness, cutOff }: Quality): Quality {
+	return {
+		blur: inThousandths(blur),
+		glare: inThousandths(glare),
+		brightness: inThousandths(brightness),
+		cutOff,
+	};
+}
+
+function inThousandths(value: number): number {
+	return Math.round(value * 1000) / 1000;
+}

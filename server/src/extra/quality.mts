@@ -1,0 +1,105 @@
+import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
+import { sizeOf } from '../ocr/quad.mts';
+import { boxAtAngle, cornersOf } from '../ocr/rotated-box.mts';
+import { medianAngle, medianHeight } from '../ocr/text-region.mts';
+import { blurOf } from './blur.mts';
+import { lumaOf, type Luma } from './luma.mts';
+
+/** How good a picture is. The three figures go from 0 to 1. */
+export interface Quality {
+	/** How blurred the text is, measured at one height of lines whatever the picture's size. */
+	blur: number;
+	/** Share of the card's area that reflected light washes out. */
+	glare: number;
+	/** Mean brightness of the card's area; 1 is white. */
+	brightness: number;
+	/** Whether text reaches so near to the picture's edge that the card goes on beyond it. */
+	cutOff: boolean;
+}
+
+/** Height in pixels that lines are brought to before their blur is measured. */
+const LINE_HEIGHT = 48;
+
+/** Lines whose blur is measured, the widest ones. */
+const MEASURED_LINES = 6;
+
+/** Widest line measured, in pixels. */
+const MAX_LINE_WIDTH = 960;
+
+/** Long side in pixels of the map that light is judged on: single strokes are gone there. */
+const MAP_SIDE = 160;
+
+/** Long side in pixels of a picture without lines before its blur is measured. */
+const WHOLE_SIDE = 640;
+
+/** Washed out is what is at least this bright … */
+const GLARE_LUMA = 225;
+/** … and this much brighter than the card usually is. A white page is bright all over. */
+const GLARE_RISE = 22;
+
+/** A card leaves more room than this around its text, in heights of a line. */
+const EDGE_ROOM = 0.8;
+
+/**
+ * Judges the picture by the lines on it: `quads` are those of the card, in the raster's pixels.
+ * Without lines the whole picture is judged.
+ */
+export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
+	const map = lumaOf(shrunk(raster, quads.length > 0 ? textArea(quads) : wholeOf(raster)));
+	const sum = map.data.reduce((total, luma) => total + luma, 0);
+	return {
+		blur: textBlur(raster, quads),
+		glare: glareOf(map),
+		brightness: sum / map.data.length / 255,
+		cutOff: reachesEdge(raster, quads),
+	};
+}
+
+/** The rectangle around the lines without any margin, so that it lies on the card. */
+function textArea(quads: readonly Quad[]): Quad {
+	return cornersOf(boxAtAngle(quads.flat(), medianAngle(quads)));
+}
+
+function wholeOf({ width, height }: Raster): Quad {
+	return [
+		{ x: 0, y: 0 },
+		{ x: width, y: 0 },
+		{ x: width, y: height },
+		{ x: 0, y: height },
+	];
+}
+
+function shrunk(raster: Raster, quad: Quad, longSide = MAP_SIDE): Raster {
+	const { width, height } = sizeOf(quad);
+	const scale = Math.min(1, longSide / Math.max(width, height));
+	const side = (length: number) => Math.max(1, Math.round(length * scale));
+	return cropQuad(raster, quad, side(width), side(height));
+}
+
+function textBlur(raster: Raster, quads: readonly Quad[]): number {
+	const lines = quads
+		.map((quad) => ({ quad, ...sizeOf(quad) }))
+		.filter(({ height }) => height > 0)
+		.sort((one, other) => other.width - one.width)
+		.slice(0, MEASURED_LINES);
+	if (lines.length === 0) return blurOf(lumaOf(shrunk(raster, wholeOf(raster), WHOLE_SIDE)));
+	const blurs = lines.map(({ quad, width, height }) => {
+		const cropWidth = Math.min(MAX_LINE_WIDTH, Math.round((LINE_HEIGHT * width) / height));
+		return blurOf(lumaOf(cropQuad(raster, quad, Math.max(1, cropWidth), LINE_HEIGHT)));
+	});
+	return blurs.reduce((sum, blur) => sum + blur, 0) / blurs.length;
+}
+
+function glareOf({ data }: Luma): number {
+	const usual = data.toSorted()[data.length >> 1];
+	const washedOut = data.filter((luma) => luma >= GLARE_LUMA && luma >= usual + GLARE_RISE);
+	return washedOut.length / data.length;
+}
+
+function reachesEdge({ width, height }: Raster, quads: readonly Quad[]): boolean {
+	// Not each line's own height: a letter of a watermark may be very high.
+	const room = EDGE_ROOM * medianHeight(quads);
+	return quads
+		.flat()
+		.some(({ x, y }) => x < room || y < room || x > width - room || y > height - room);
+}

@@ -1,0 +1,48 @@
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import {
+	birthOfIdNumber,
+	genderOfIdNumber,
+	hasValidCheckCharacter,
+} from '../../../domain/id-number.ts';
+import type { Quality } from './quality.mts';
+
+/** Every warning, with what it says. */
+export const WARNINGS = {
+	'check-digit-wrong': 'The last character of the ID number does not follow from the others.',
+	'birth-differs-from-number': 'The printed date of birth is not the one in the ID number.',
+	'gender-differs-from-number': 'The printed gender is not the one in the ID number.',
+	blurred: 'The text is blurred (quality.blur above 0.6).',
+	glare: 'Reflected light covers part of the card (quality.glare above 0.08).',
+	dark: 'The picture is dark (quality.brightness below 0.3).',
+	'card-cut-off': 'The card goes on beyond the edge of the picture (quality.cutOff).',
+	'both-sides-in-one-picture': 'The picture shows both sides; data has one, sides has both.',
+} as const;
+
+/** A warning's code. */
+export type Warning = keyof typeof WARNINGS;
+
+/** Figures beyond these are warned of. */
+const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
+
+/** Says what a caller should know about a reading before trusting it. */
+export function warningsOf(
+	fields: IdCardFields | null,
+	quality: Quality,
+	sides: number,
+): Warning[] {
+	const number = fields?.identity_code ?? null;
+	const { birth = null, gender = null } = fields ?? {};
+	const applies: Record<Warning, boolean> = {
+		'check-digit-wrong': number !== null && !hasValidCheckCharacter(number),
+		'birth-differs-from-number':
+			number !== null && birth !== null && birth !== birthOfIdNumber(number),
+		'gender-differs-from-number':
+			number !== null && gender !== null && gender !== genderOfIdNumber(number),
+		blurred: quality.blur > LIMITS.blur,
+		glare: quality.glare > LIMITS.glare,
+		dark: quality.brightness < LIMITS.brightness,
+		'card-cut-off': quality.cutOff,
+		'both-sides-in-one-picture': sides > 1,
+	};
+	return (Object.keys(WARNINGS) as Warning[]).filter((warning) => applies[warning]);
+}
