@@ -10,13 +10,16 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
-import { emptyIdCardFields } from '../../domain/id-card.ts';
+import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { buildApp } from '../src/app.mts';
 import { Engine } from '../src/engine.mts';
+import { extraOf } from '../src/extra/extra.mts';
 import { ApiKeyRing } from '../src/http/api-key-ring.mts';
 import { OPENAPI_PATH } from '../src/http/openapi.mts';
 import { PictureDownload } from '../src/image/download.mts';
+import type { Raster } from '../src/image/raster.mts';
 import { PictureSource } from '../src/image/source.mts';
+import type { TextLine } from '../src/ocr/text-line.mts';
 import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
 
 const SCHEMATHESIS = '4.32.5';
@@ -30,6 +33,21 @@ const CHECKS_LEFT_OUT = [
 	'positive_data_acceptance',
 ];
 
+const CARD: IdCardFields = { ...emptyIdCardFields(), side: 1 };
+const RASTER: Raster = { data: new Uint8Array(64 * 64 * 3), width: 64, height: 64 };
+const LINE: TextLine = {
+	quad: [
+		{ x: -1.5, y: 10 },
+		{ x: 60, y: 10 },
+		{ x: 60, y: 20 },
+		{ x: -1.5, y: 20 },
+	],
+	text: '样本',
+	characters: [],
+	score: 0.9,
+	logLikelihood: () => -1,
+};
+
 const { values: options } = parseArgs({
 	options: { examples: { type: 'string', default: '100' } },
 });
@@ -37,7 +55,14 @@ const schemathesis = installSchemathesis();
 const app = await buildApp({
 	engine: new Engine(
 		Promise.resolve({
-			read: async () => ({ fields: { ...emptyIdCardFields(), side: 1 as const } }),
+			read: async (picture, { extra = false } = {}) => {
+				// Pictures of an even length show a card, so that both outcomes are seen with `extra`.
+				const fields = picture.length % 2 === 0 ? CARD : null;
+				if (!extra) return fields && { fields };
+				const looks = [{ lines: [LINE], card: fields && { fields, sources: {} } }];
+				const reading = { fields, looks, seen: RASTER, region: null };
+				return { fields, extra: extraOf(reading, RASTER, RASTER) };
+			},
 			close: async () => {},
 		}),
 	),

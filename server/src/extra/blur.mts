@@ -7,13 +7,15 @@ const REACH = 4;
  * How blurred a picture is, 0 (sharp) to 1: the share of the steps between neighbouring pixels
  * that a second blur leaves as they were. Crété, Dolmiere, Ladret and Nicolas, "The Blur Effect:
  * Perception and Estimation with a New No-reference Perceptual Blur Metric", 2007.
- * The more blurred of the two directions counts. 1 for a picture without any steps.
+ * The more blurred of the two directions counts, as far as it has steps. 1 for a picture without
+ * any.
  */
 export function blurOf(luma: Luma): number {
-	return Math.max(blurAlong(luma, true), blurAlong(luma, false));
+	const along = [blurAlong(luma, true), blurAlong(luma, false)].filter((blur) => blur !== null);
+	return along.length === 0 ? 1 : Math.max(...along);
 }
 
-function blurAlong({ data, width, height }: Luma, rows: boolean): number {
+function blurAlong({ data, width, height }: Luma, rows: boolean): number | null {
 	const [count, length] = rows ? [height, width] : [width, height];
 	const [lineStep, pixelStep] = rows ? [width, 1] : [1, width];
 	const line = new Float32Array(length);
@@ -28,7 +30,7 @@ function blurAlong({ data, width, height }: Luma, rows: boolean): number {
 			lost += Math.max(0, step - Math.abs(blurred[at] - blurred[at - 1]));
 		}
 	}
-	return steps === 0 ? 1 : (steps - lost) / steps;
+	return steps === 0 ? null : (steps - lost) / steps;
 }
 
 /** Each value averaged with its neighbours; beyond the ends the last ones go on. */

@@ -1,8 +1,10 @@
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import { joined } from '../card/doubts.mts';
+import type { SourcedFields } from '../card/field-sources.mts';
 import { readOtherSide } from '../card/read-card.mts';
 import type { Glyph } from '../card/placed-line.mts';
 import type { Quad, Raster } from '../image/raster.mts';
+import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
 import type { Look, RasterReading } from '../read-raster.mts';
 import { inPicture, quadAround } from './place.mts';
@@ -25,6 +27,9 @@ export interface RawLine {
 	confidence: number;
 	box: Box;
 }
+
+/** Fewer lines are chance finds, which say nothing about the picture. */
+const MIN_LINES = 3;
 
 type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
 
@@ -54,9 +59,7 @@ export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Ext
 	const inRaster = (quad: Quad) => inPicture(quad, seen, region);
 	const boxOf = (quad: Quad) => boxInPixels(inRaster(quad), raster, sent);
 	const { lines, card } = tellingLook(looks);
-	const cardLines = new Set(card?.sources.side?.map((glyph) => glyph.line.line) ?? lines);
-	const cardQuads = [...cardLines].map(({ quad }) => inRaster(quad));
-	const quality = rounded(qualityOf(raster, cardQuads));
+	const quality = rounded(qualityOf(raster, textOf(card, lines).map(inRaster)));
 	const sides = sidesOf(fields, looks);
 	return {
 		fields: Object.fromEntries(
@@ -91,6 +94,13 @@ function sourceOf(
 	if (value === null) return [];
 	const look = looks.find(({ card }) => card?.fields[name] === value);
 	return look?.card?.sources[name] ?? [];
+}
+
+/** The card's lines; those of the whole picture where it has enough to be about something. */
+function textOf(card: SourcedFields | null, lines: readonly TextLine[]): Quad[] {
+	const ofCard = card?.sources.side?.map(({ line }) => line.line);
+	const telling = ofCard ?? (lines.length < MIN_LINES ? [] : lines);
+	return [...new Set(telling)].map(({ quad }) => quad);
 }
 
 function placeOf(source: readonly Glyph[], boxOf: (quad: Quad) => Box): FieldPlace {

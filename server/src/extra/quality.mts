@@ -1,4 +1,4 @@
-import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
+import { cropQuad, resizeRaster, type Quad, type Raster } from '../image/raster.mts';
 import { sizeOf } from '../ocr/quad.mts';
 import { boxAtAngle, cornersOf } from '../ocr/rotated-box.mts';
 import { medianAngle, medianHeight } from '../ocr/text-region.mts';
@@ -29,6 +29,9 @@ const MAX_LINE_WIDTH = 960;
 /** Long side in pixels of the map that light is judged on: single strokes are gone there. */
 const MAP_SIDE = 160;
 
+/** Share of width and height that the middle of a picture takes. */
+const MIDDLE = 0.6;
+
 /** Long side in pixels of a picture without lines before its blur is measured. */
 const WHOLE_SIDE = 640;
 
@@ -37,15 +40,21 @@ const GLARE_LUMA = 225;
 /** … and this much brighter than the card usually is. A white page is bright all over. */
 const GLARE_RISE = 22;
 
+/** The card's usual brightness is that of its ground: brighter than this share of the area. */
+const USUAL = 0.6;
+
 /** A card leaves more room than this around its text, in heights of a line. */
-const EDGE_ROOM = 0.8;
+const EDGE_ROOM = 0.6;
+
+/** What is this many times higher than lines usually are is a watermark, which may lie anywhere. */
+const HIGH = 2;
 
 /**
  * Judges the picture by the lines on it: `quads` are those of the card, in the raster's pixels.
- * Without lines the whole picture is judged.
+ * Without lines its light is judged in the middle, where a card would be, and its blur all over.
  */
 export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
-	const map = lumaOf(shrunk(raster, quads.length > 0 ? textArea(quads) : wholeOf(raster)));
+	const map = lumaOf(shrunk(raster, quads.length > 0 ? textArea(quads) : middleOf(raster)));
 	const sum = map.data.reduce((total, luma) => total + luma, 0);
 	return {
 		blur: textBlur(raster, quads),
@@ -60,18 +69,14 @@ function textArea(quads: readonly Quad[]): Quad {
 	return cornersOf(boxAtAngle(quads.flat(), medianAngle(quads)));
 }
 
-function wholeOf({ width, height }: Raster): Quad {
-	return [
-		{ x: 0, y: 0 },
-		{ x: width, y: 0 },
-		{ x: width, y: height },
-		{ x: 0, y: height },
-	];
+function middleOf({ width, height }: Raster): Quad {
+	const center = { x: width / 2, y: height / 2 };
+	return cornersOf({ center, width: MIDDLE * width, height: MIDDLE * height, angle: 0 });
 }
 
-function shrunk(raster: Raster, quad: Quad, longSide = MAP_SIDE): Raster {
+function shrunk(raster: Raster, quad: Quad): Raster {
 	const { width, height } = sizeOf(quad);
-	const scale = Math.min(1, longSide / Math.max(width, height));
+	const scale = Math.min(1, MAP_SIDE / Math.max(width, height));
 	const side = (length: number) => Math.max(1, Math.round(length * scale));
 	return cropQuad(raster, quad, side(width), side(height));
 }
@@ -82,7 +87,7 @@ function textBlur(raster: Raster, quads: readonly Quad[]): number {
 		.filter(({ height }) => height > 0)
 		.sort((one, other) => other.width - one.width)
 		.slice(0, MEASURED_LINES);
-	if (lines.length === 0) return blurOf(lumaOf(shrunk(raster, wholeOf(raster), WHOLE_SIDE)));
+	if (lines.length === 0) return wholeBlur(raster);
 	const blurs = lines.map(({ quad, width, height }) => {
 		const cropWidth = Math.min(MAX_LINE_WIDTH, Math.round((LINE_HEIGHT * width) / height));
 		return blurOf(lumaOf(cropQuad(raster, quad, Math.max(1, cropWidth), LINE_HEIGHT)));
@@ -90,16 +95,23 @@ function textBlur(raster: Raster, quads: readonly Quad[]): number {
 	return blurs.reduce((sum, blur) => sum + blur, 0) / blurs.length;
 }
 
+function wholeBlur(raster: Raster): number {
+	const scale = Math.min(1, WHOLE_SIDE / Math.max(raster.width, raster.height));
+	const side = (length: number) => Math.max(1, Math.round(length * scale));
+	return blurOf(lumaOf(resizeRaster(raster, side(raster.width), side(raster.height))));
+}
+
 function glareOf({ data }: Luma): number {
-	const usual = data.toSorted()[data.length >> 1];
+	const usual = data.toSorted()[Math.trunc(USUAL * data.length)];
 	const washedOut = data.filter((luma) => luma >= GLARE_LUMA && luma >= usual + GLARE_RISE);
 	return washedOut.length / data.length;
 }
 
 function reachesEdge({ width, height }: Raster, quads: readonly Quad[]): boolean {
-	// Not each line's own height: a letter of a watermark may be very high.
-	const room = EDGE_ROOM * medianHeight(quads);
+	const usual = medianHeight(quads);
+	const room = EDGE_ROOM * usual;
 	return quads
+		.filter((quad) => sizeOf(quad).height < HIGH * usual)
 		.flat()
 		.some(({ x, y }) => x < room || y < room || x > width - room || y > height - room);
 }

@@ -36,7 +36,11 @@ export const SCHEMAS = {
 	IdCardOcrRequest: {
 		type: 'object',
 		required: ['input_type', 'input_data'],
-		examples: [{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' }],
+		examples: [
+			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' },
+			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=', extra: true },
+			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAA==', extra: true },
+		],
 		properties: {
 			input_type: { type: 'string', enum: ['url', 'base64'] },
 			input_data: {

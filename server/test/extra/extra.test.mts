@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readSourcedCard } from '../../src/card/read-card.mts';
+import { extraOf } from '../../src/extra/extra.mts';
+import { inPicture } from '../../src/extra/place.mts';
+import { inReadingOrder } from '../../src/extra/reading-order.mts';
+import type { Quad, Raster } from '../../src/image/raster.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import type { Look, RasterReading } from '../../src/read-raster.mts';
+import { changed, emblemLines, line, portraitLines } from '../card/card-lines.mts';
+
+const grey = (width: number, height: number): Raster => ({
+	data: new Uint8Array(width * height * 3).fill(128),
+	width,
+	height,
+});
+const PICTURE = grey(800, 600);
+
+const lookAt = (lines: TextLine[]): Look => ({ lines, card: readSourcedCard(lines) });
+
+function readingOf(looks: Look[], more: Partial<RasterReading> = {}): RasterReading {
+	const fields = looks[0].card?.fields ?? null;
+	return { fields, looks, seen: PICTURE, region: null, ...more };
+}
+
+describe('fields', () => {
+	const { fields } = extraOf(readingOf([lookAt(portraitLines())]), PICTURE, PICTURE);
+
+	test.each([
+		['a line of its own', 'identity_code', [200, 305, 560, 335]],
+		['the end of a line', 'race', [220, 85, 240, 115]],
+		['two lines', 'address', [120, 185, 320, 245]],
+	] as const)('from %s', (_, name, [left, top, right, bottom]) => {
+		expect(fields[name]).toEqual({
+			confidence: 1,
+			box: [
+				[left, top],
+				[right, top],
+				[right, bottom],
+				[left, bottom],
+			],
+		});
+	});
+
+	test('that were not read have neither', () => {
+		expect(fields.issued_by).toEqual({ confidence: null, box: null });
+	});
+
+	test('of both dates have boxes side by side', () => {
+		const emblem = extraOf(readingOf([lookAt(emblemLines())]), PICTURE, PICTURE).fields;
+		const [[startLeft], [startRight]] = emblem.valid_date_start.box!;
+		const [[endLeft], [endRight]] = emblem.valid_date_end.box!;
+		expect([startLeft, startRight, endLeft, endRight]).toEqual([200, 400, 420, 620]);
+	});
+
+	test('are as sure as the characters they are from', () => {
+		const unsure = { 于雨薇: [line('于雨薇', 120, 50, { score: 0.95, probability: 0.6 })] };
+		const looks = [lookAt(changed(portraitLines(), unsure))];
+		const extra = extraOf(readingOf(looks), PICTURE, PICTURE);
+		expect(extra.fields.identity_name.confidence).toBe(0.6);
+	});
+
+	test('are placed in the look they are from', () => {
+		const without = changed(portraitLines(), { 于雨薇: [], 姓名: [] });
+		const closer = changed(portraitLines(), { 于雨薇: [line('于雨薇', 130, 52)] });
+		const looks = [lookAt(without), lookAt(closer)];
+		const fields = looks[1].card!.fields;
+		const extra = extraOf(readingOf(looks, { fields }), PICTURE, PICTURE);
+		expect(extra.fields.identity_name.box![0]).toEqual([130, 37]);
+	});
+});
+
+describe('places', () => {
+	test('are in pixels of the picture as sent', () => {
+		const { fields } = extraOf(readingOf([lookAt(portraitLines())]), PICTURE, {
+			width: 1600,
+			height: 1200,
+		});
+		expect(fields.identity_code.box![2]).toEqual([1120, 670]);
+	});
+
+	test('in what was cut out lead back to the picture', () => {
+		// Cut out of a picture that lies on its left side, at half its size.
+		const region: Quad = [
+			{ x: 100, y: 500 },
+			{ x: 100, y: 100 },
+			{ x: 300, y: 100 },
+			{ x: 300, y: 500 },
+		];
+		const corner = { x: 50, y: 10 };
+		const [place] = inPicture([corner, corner, corner, corner], grey(200, 100), region);
+		expect(place).toEqual({ x: 120, y: 400 });
+	});
+
+	test('stay within the picture', () => {
+		const looks = [lookAt([line('山', -5, 3), line('水', 790, 590)])];
+		const { lines } = extraOf(readingOf(looks), PICTURE, PICTURE);
+		expect(lines.map(({ box }) => [box[0], box[2]])).toEqual([
+			[
+				[0, 0],
+				[15, 18],
+			],
+			[
+				[790, 575],
+				[800, 600],
+			],
+		]);
+	});
+});
+
+test.each([
+	[0, 0, 0],
+	[90, 270, 270],
+	[180, 180, 180],
+	[-90, 90, 90],
+	[30, 0, 330],
+	[-50, 90, 50],
+])('text at %i° needs a turn of %i, exactly %i', (degrees, orientation, angle) => {
+	const lines = [line('山水之间的一行文字', 400, 300, { angle: (degrees * Math.PI) / 180 })];
+	expect(extraOf(readingOf([lookAt(lines)]), PICTURE, PICTURE)).toMatchObject({
+		orientation,
+		angle,
+	});
+});
+
+test('of a picture without text it has the quality alone', () => {
+	expect(extraOf(readingOf([lookAt([])]), PICTURE, PICTURE)).toMatchObject({
+		...{ orientation: null, angle: null, lines: [], sides: [], warnings: ['blurred'] },
+		quality: { blur: 1, glare: 0, brightness: 0.502, cutOff: false },
+	});
+});
+
+test('both sides in one picture are both read', () => {
+	const below = emblemLines().map((one) => ({
+		...one,
+		quad: one.quad.map(({ x, y }) => ({ x, y: y + 400 })) as unknown as Quad,
+	}));
+	const looks = [lookAt([...portraitLines(), ...below])];
+	const { sides, warnings } = extraOf(readingOf(looks), PICTURE, PICTURE);
+	expect(sides).toMatchObject([
+		{ side: 1, identity_code: '310101199001011242', issued_by: null },
+		{
+			...{ side: 0, identity_code: null, issued_by: '上海市公安局黄浦分局' },
+			...{ valid_date_start: '2017-08-12', valid_date_end: '2037-08-12' },
+		},
+	]);
+	expect(warnings).toContain('both-sides-in-one-picture');
+});
+
+test('lines come row by row, however they were shared out', () => {
+	const shuffled = portraitLines().toSorted((one, other) => one.text.localeCompare(other.text));
+	expect(inReadingOrder(shuffled).map(({ text }) => text)).toEqual(
+		portraitLines().map(({ text }) => text),
+	);
+});

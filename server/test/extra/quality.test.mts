@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import sharp, { type Sharp } from 'sharp';
+
+import { drawSpecimen } from '../../../specimens/draw.mts';
+import { blurOf } from '../../src/extra/blur.mts';
+import { qualityOf, type Quality } from '../../src/extra/quality.mts';
+import { decodePicture } from '../../src/image/decode.mts';
+import type { Quad } from '../../src/image/raster.mts';
+
+const rectangle = (left: number, top: number, right: number, bottom: number): Quad => [
+	{ x: left, y: top },
+	{ x: right, y: top },
+	{ x: right, y: bottom },
+	{ x: left, y: bottom },
+];
+
+/** Where lines of the drawn card stand: the labels' first and the ID number. */
+const LINES = [rectangle(84, 110, 164, 162), rectangle(355, 561, 883, 610)];
+
+let card: Buffer;
+beforeAll(async () => {
+	({ picture: card } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 }));
+});
+
+async function judged(change: (card: Sharp) => Sharp, lines = LINES): Promise<Quality> {
+	const raster = await decodePicture(await change(sharp(card)).png().toBuffer());
+	return qualityOf(raster!, lines);
+}
+
+/** The card in a weaker light, with a white patch of soft light over part of it. */
+const lit = (opacity: number) => (drawn: Sharp) =>
+	drawn.composite([
+		{
+			input: Buffer.from(
+				'<svg xmlns="http://www.w3.org/2000/svg" width="1059" height="686">' +
+					'<rect width="1059" height="686" fill-opacity="0.15"/>' +
+					`<ellipse cx="500" cy="400" rx="190" ry="140" fill="#fff" fill-opacity="${opacity}"/>` +
+					'</svg>',
+			),
+		},
+	]);
+
+describe('blur', () => {
+	test('grows with the blur, and no light changes it', async () => {
+		const figures = [];
+		for (const sigma of [1, 2, 3, 5]) figures.push((await judged((it) => it.blur(sigma))).blur);
+		const sharpFigure = (await judged((it) => it)).blur;
+		expect([sharpFigure, ...figures]).toEqual([sharpFigure, ...figures].toSorted());
+		expect(sharpFigure).toBeLessThan(0.25);
+		expect(figures.at(-1)).toBeGreaterThan(0.7);
+		expect((await judged((it) => it.linear(0.4, 0))).blur).toBeCloseTo(sharpFigure, 1);
+	});
+
+	test('is measured of the whole picture where no line was found', async () => {
+		const sharpFigure = (await judged((it) => it, [])).blur;
+		expect((await judged((it) => it.blur(9), [])).blur).toBeGreaterThan(sharpFigure + 0.3);
+	});
+
+	test.each([
+		['steps from pixel to pixel', (x: number) => (x % 2) * 255, 0, 0.15],
+		['an even slope', (x: number) => x * 4, 0.9, 1],
+		['nothing at all', () => 128, 1, 1],
+	])('of %s', (_, at, least, most) => {
+		const data = Float32Array.from({ length: 60 * 60 }, (_unused, index) => at(index % 60));
+		const blur = blurOf({ data, width: 60, height: 60 });
+		expect(blur).toBeGreaterThanOrEqual(least);
+		expect(blur).toBeLessThanOrEqual(most);
+	});
+});
+
+test.each([
+	['as it is', 1, 0.75, 0.95],
+	['darker', 0.5, 0.35, 0.5],
+	['dark', 0.2, 0.1, 0.2],
+])('brightness of a card %s', async (_, factor, least, most) => {
+	const { brightness } = await judged((it) => it.linear(factor, 0));
+	expect(brightness).toBeGreaterThan(least);
+	expect(brightness).toBeLessThan(most);
+});
+
+describe('glare', () => {
+	test.each([
+		['none', (it: Sharp) => it],
+		['none on a white page', (it: Sharp) => it.linear(1.4, 0)],
+		['faint light', lit(0.2)],
+	])('%s', async (_, change) => {
+		expect((await judged(change)).glare).toBeLessThan(0.02);
+	});
+
+	test('a patch that washes the card out', async () => {
+		expect((await judged(lit(0.9))).glare).toBeGreaterThan(0.15);
+	});
+});
+
+describe('cut off', () => {
+	test.each([
+		['whole', { left: 0, top: 0, width: 1059, height: 686 }, false],
+		['to the card’s own edge', { left: 24, top: 24, width: 1011, height: 638 }, false],
+		['through the number’s last digit', { left: 0, top: 0, width: 880, height: 686 }, true],
+		['right below the number', { left: 0, top: 0, width: 1059, height: 620 }, true],
+		['right beside the labels', { left: 74, top: 0, width: 985, height: 686 }, true],
+	])('%s: %s', async (_, frame, expected) => {
+		const moved = LINES.map((quad) =>
+			quad.map(({ x, y }) => ({ x: x - frame.left, y: y - frame.top })),
+		) as unknown as Quad[];
+		expect((await judged((it) => it.extract(frame), moved)).cutOff).toBe(expected);
+	});
+});

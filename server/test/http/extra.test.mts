@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+
+import { drawSpecimen, type Specimen, type SpecimenRequest } from '../../../specimens/draw.mts';
+import { noCardPicture } from '../../../specimens/no-card.mts';
+import type { Extra } from '../../src/extra/extra.mts';
+import { createCardReader, type PackedCardReader } from '../../src/recognize-card.mts';
+import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
+
+const REQUEST: SpecimenRequest = { seed: 'golden', index: 1, side: 1 };
+const withExtra = (picture: Uint8Array) => ({ ...base64Body(picture), extra: true });
+const extraOf = (answer: Answer) => (answer.json as unknown as { extra: Extra }).extra;
+const keysOf = (answer: Answer) => Object.keys(answer.json);
+
+let reader: PackedCardReader;
+let app: RunningApp;
+let card: Specimen;
+beforeAll(async () => {
+	// The pack that npm alone installs, so that every machine reads the same.
+	reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 2 });
+	app = await runApp({ read: reader.read });
+	card = await drawSpecimen(REQUEST);
+});
+afterAll(async () => {
+	await app.close();
+	await reader.close();
+});
+
+/** Where the ID number is drawn on the clean card: left, top, right, bottom. */
+const NUMBER = [357, 568, 880, 601];
+/** Boxes of lines leave some room around the text. */
+const ROOM = 16;
+
+const extent = (box: Extra['lines'][number]['box']) => [
+	Math.min(...box.map(([x]) => x)),
+	Math.min(...box.map(([, y]) => y)),
+	Math.max(...box.map(([x]) => x)),
+	Math.max(...box.map(([, y]) => y)),
+];
+
+function expectNear(actual: number[], expected: number[], room = ROOM): void {
+	actual.forEach((edge, index) => expect(Math.abs(edge - expected[index])).toBeLessThan(room));
+}
+
+describe('without extra', () => {
+	test.each([
+		['absent', {}],
+		['false', { extra: false }],
+	])('%s: the reply is the page’s to the letter', async (_, more) => {
+		const { text, json } = await app.post({ ...base64Body(card.picture), ...more });
+		expect(text).toBe(
+			`{"code":0,"msg":"成功","data":${JSON.stringify(card.fields)},"request_id":"${json.request_id}"}`,
+		);
+	});
+
+	test('a picture of no card has none either', async () => {
+		const { picture } = await noCardPicture('business-card', 'golden');
+		const answer = await app.post(base64Body(picture));
+		expect([answer.status, answer.json.code]).toEqual([502, 5021]);
+		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'request_id']);
+	});
+});
+
+test.each([['true'], [1], [0], [null], [{}], [[]]])('extra of %j is refused', async (extra) => {
+	const { status, json } = await app.post({ ...base64Body(card.picture), extra });
+	expect([status, json.code, json.msg]).toEqual([400, 4000, 'extra 应为布尔值']);
+});
+
+describe('a clean card', () => {
+	let answer: Answer;
+	let extra: Extra;
+	beforeAll(async () => {
+		answer = await app.post(withExtra(card.picture));
+		extra = extraOf(answer);
+	});
+
+	test('has extra beside the same data', () => {
+		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'extra', 'request_id']);
+		expect(answer.json.data).toEqual(card.fields);
+	});
+
+	test('has a box where each field was drawn', () => {
+		expectNear(extent(extra.fields.identity_code.box!), NUMBER);
+		const [topLeft, topRight, bottomRight, bottomLeft] = extra.fields.identity_code.box!;
+		expect([topLeft[0] < topRight[0], topRight[1] < bottomRight[1]]).toEqual([true, true]);
+		expect([bottomLeft[0] < bottomRight[0], topLeft[1] < bottomLeft[1]]).toEqual([true, true]);
+		for (const [name, value] of Object.entries(card.fields)) {
+			const { confidence, box } = extra.fields[name as keyof Extra['fields']];
+			expect([confidence === null, box === null]).toEqual([value === null, value === null]);
+			if (value !== null) expect(confidence).toBeGreaterThan(0.9);
+		}
+	});
+
+	test('is upright, sharp and bright, and nothing is wrong with it', () => {
+		expect(extra).toMatchObject({ orientation: 0, warnings: [] });
+		expect(extra.quality.blur).toBeLessThan(0.3);
+		expect(extra.quality.brightness).toBeGreaterThan(0.7);
+		expect(extra.sides).toEqual([card.fields]);
+	});
+
+	test('has the raw lines in reading order', () => {
+		expect(extra.lines[0].text).toMatch(/^姓名/);
+		expect(extra.lines.at(-1)!.text).toBe(card.fields.identity_code);
+	});
+});
+
+describe('a picture that is turned', () => {
+	const [WIDTH, HEIGHT] = [1059, 686];
+	const [left, top, right, bottom] = NUMBER;
+
+	test.each([
+		[90, 270, [HEIGHT - bottom, left, HEIGHT - top, right]],
+		[180, 180, [WIDTH - right, HEIGHT - bottom, WIDTH - left, HEIGHT - top]],
+		[270, 90, [top, WIDTH - right, bottom, WIDTH - left]],
+	])('by %i° needs %i° more, and its boxes turn along', async (turn, orientation, expected) => {
+		const turned = await sharp(card.picture).rotate(turn).png().toBuffer();
+		const answer = await app.post(withExtra(turned));
+		expect(answer.json.data).toEqual(card.fields);
+		expect(extraOf(answer).orientation).toBe(orientation);
+		expectNear(extent(extraOf(answer).fields.identity_code.box!), expected);
+	});
+
+	test('by EXIF is upright already', async () => {
+		const turned = await sharp(card.picture)
+			.rotate(270)
+			.withMetadata({ orientation: 6 })
+			.jpeg()
+			.toBuffer();
+		const extra = extraOf(await app.post(withExtra(turned)));
+		expect(extra.orientation).toBe(0);
+		expectNear(extent(extra.fields.identity_code.box!), NUMBER);
+	});
+
+	test('slightly says by how much', async () => {
+		const tilted = await sharp(card.picture).rotate(10, { background: '#888' }).png().toBuffer();
+		const { orientation, angle } = extraOf(await app.post(withExtra(tilted)));
+		expect(orientation).toBe(0);
+		expect(Math.abs(angle! - 350)).toBeLessThan(2);
+	});
+});
+
+test('the emblem side is whole, its dates beside each other', async () => {
+	const emblem = await drawSpecimen({ ...REQUEST, side: 0 });
+	const { fields, warnings } = extraOf(await app.post(withExtra(emblem.picture)));
+	expect(warnings).toEqual([]);
+	const [start, end] = [fields.valid_date_start.box!, fields.valid_date_end.box!].map(extent);
+	expect([start[0] > 400, start[2] <= end[0], end[0] - start[0] > 150]).toEqual([true, true, true]);
+});
+
+test('boxes of a large picture are in its own pixels', async () => {
+	const { picture } = await drawSpecimen({ ...REQUEST, scale: 3 });
+	const { fields } = extraOf(await app.post(withExtra(picture)));
+	const inCard = NUMBER.map((edge) => (edge - 24) * 3 + 24);
+	expectNear(extent(fields.identity_code.box!), inCard, 3 * ROOM);
+});
+
+test.each(['clean', 'photo'] as const)('both sides in one picture, %s', async (level) => {
+	const both = await drawSpecimen({ ...REQUEST, level, layouts: ['both-sides'] });
+	const emblem = await drawSpecimen({ ...REQUEST, side: 0 });
+	const { sides, warnings } = extraOf(await app.post(withExtra(both.picture)));
+	expect(sides).toEqual([card.fields, emblem.fields]);
+	expect(warnings).toContain('both-sides-in-one-picture');
+});
+
+describe('a picture that shows no card', () => {
+	test('is refused with what was seen', async () => {
+		const { picture } = await noCardPicture('business-card', 'golden');
+		const answer = await app.post(withExtra(picture));
+		expect([answer.status, answer.json.code, answer.json.data]).toEqual([502, 5021, null]);
+		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'extra', 'request_id']);
+		const { lines, sides, fields, orientation } = extraOf(answer);
+		expect(lines.length).toBeGreaterThan(0);
+		expect([sides, orientation]).toEqual([[], 0]);
+		expect(fields.side).toEqual({ confidence: null, box: null });
+	});
+
+	test('any more, for it is too blurred, says so', async () => {
+		const blurred = await sharp(card.picture).blur(12).png().toBuffer();
+		const answer = await app.post(withExtra(blurred));
+		expect(answer.json.code).toBe(5021);
+		expect(extraOf(answer).warnings).toEqual(['blurred']);
+	});
+
+	test('or cannot be decoded has no extra', async () => {
+		const answer = await app.post(withExtra(Buffer.from([0xff, 0xd8, 0xff, 0xe0])));
+		expect(answer.json.code).toBe(5021);
+		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'request_id']);
+	});
+});
