@@ -1,10 +1,18 @@
 import { expect, test } from '@jest/globals';
 
+import { UnreadableCardError } from '../../src/errors.mts';
+import type { Extra } from '../../src/extra/extra.mts';
 import { base64Body, KEY, PORTRAIT, runApp } from './running-app.mts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const SECRET_PATH = 'secret-path-of-a-picture';
 const PICTURE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff), Buffer.from('pixels-of-a-person')]);
+
+/** What of an `extra` repeats the card. */
+const EXTRA = {
+	lines: [{ text: `${PORTRAIT.identity_name}${PORTRAIT.address}` }],
+	sides: [PORTRAIT],
+} as unknown as Extra;
 
 /** Every value a request or a card brings along. */
 const PERSONAL = [
@@ -18,14 +26,15 @@ test('log and figures hold nothing of pictures, cards, URLs and keys, whatever h
 	const app = await runApp({
 		read: async () => {
 			if (fault) throw fault;
-			return { fields: PORTRAIT };
+			return { fields: PORTRAIT, extra: EXTRA };
 		},
 		download: {
 			resolve: (_name, callback) => callback(null, [{ address: '10.9.8.7', family: 4 }]),
 		},
 	});
 	const url = (text: string) => ({ input_type: 'url', input_data: text });
-	await app.post(base64Body(PICTURE));
+	const answer = await app.post({ ...base64Body(PICTURE), extra: true });
+	expect(answer.text).toContain(JSON.stringify(EXTRA));
 	await app.post(base64Body(PICTURE), { ...JSON_TYPE, 'x-api-key': 'wrong-key' });
 	await app.post(url(`http://inside.test/${SECRET_PATH}?token=1`));
 	await app.post(url(`http://10.9.8.7/${SECRET_PATH}`));
@@ -35,6 +44,8 @@ test('log and figures hold nothing of pictures, cards, URLs and keys, whatever h
 	expect((await app.post(base64Body(PICTURE))).json.code).toBe(5000);
 	fault = { text: PORTRAIT.address };
 	expect((await app.post(base64Body(PICTURE))).json.code).toBe(5000);
+	fault = new UnreadableCardError('No card.', EXTRA);
+	expect((await app.post({ ...base64Body(PICTURE), extra: true })).json.code).toBe(5021);
 	await fetch(`${app.url}/api/ocr-idcard?key=query-key`, { method: 'POST', body: SECRET_PATH });
 	await fetch(`${app.url}/${SECRET_PATH}?key=query-key`);
 	await fetch(`${app.url}/%ff${SECRET_PATH}`);
@@ -49,7 +60,7 @@ test('log and figures hold nothing of pictures, cards, URLs and keys, whatever h
 		.map((line) => JSON.parse(line))
 		.filter(({ msg, level }) => msg === 'request' && level === 30);
 	expect(codes.map(({ code }) => code)).toEqual([
-		...[0, 4011, 4000, 4000, 4000, 4000, 5000, 5000, 4015, 4000],
+		...[0, 4011, 4000, 4000, 4000, 4000, 5000, 5000, 5021, 4015, 4000],
 	]);
 	expect(codes[0]).toMatchObject({
 		requestId: expect.stringMatching(/^req_/),
