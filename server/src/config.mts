@@ -123,7 +123,8 @@ function parseFile(path: string, readFile: (path: string) => string): Record<str
 	}
 	let file: unknown;
 	try {
-		file = JSON.parse(text);
+		// Editors on Windows begin a file with a byte order mark.
+		file = JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch {
 		// Node's message would show a piece of the file, which holds keys.
 		throw new ConfigError(`The config file ${path} is no JSON.`);

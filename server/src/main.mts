@@ -20,6 +20,9 @@ import { createCardReader } from './recognize-card.mts';
 /** Bodies that may be arriving while every place in the queue is taken. */
 const BODIES_ON_THE_WAY = 16;
 
+/** Ends a download of models when the server is told to stop. */
+const fetching = new AbortController();
+
 const config = configOrExit();
 const engine = new Engine(loadReader(config), (error) => {
 	const reason = error instanceof Error ? error.message : String(error);
@@ -68,7 +71,10 @@ console.log(`Listening on ${app.listeningOrigin}`);
 /** Fetches the best models where they are missing and no others were asked for; loads them. */
 async function loadReader(options: Config): Promise<CardReader> {
 	if (options.models === undefined) {
-		const { failure, limits } = await setUpModels();
+		const { failure, limits } = await setUpModels({
+			signal: fetching.signal,
+			onFetch: (what) => console.log(`Fetching the models of ${what} …`),
+		});
 		if (failure !== undefined) console.log(`${failure} A smaller model pack is used instead.`);
 		if (limits !== undefined) console.log(limits);
 	}
@@ -80,7 +86,8 @@ async function loadReader(options: Config): Promise<CardReader> {
 /** Lets requests in hand finish, then ends. */
 async function stop(): Promise<void> {
 	await app.close();
-	await engine.close();
+	fetching.abort();
+	if (engine.state !== 'loading') await engine.close();
 	process.exit(0);
 }
 

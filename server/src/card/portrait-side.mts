@@ -6,7 +6,6 @@ import { asDigit, findIdNumberLine, readIdNumber } from './id-number-line.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
 import { rowsOf, type Row } from './rows.mts';
-import { withSurname } from './surname.mts';
 import { findValueColumn, valueOf } from './value-column.mts';
 
 /** The fields of the portrait side. */
@@ -89,8 +88,7 @@ function nameRows(rows: readonly Row[], below: number): Row[] {
 }
 
 function readName(glyphs: readonly Glyph[]): string | null {
-	const name = asName(textOf(glyphs));
-	return name && withSurname(name, glyphs[0]);
+	return asName(textOf(glyphs));
 }
 
 function genderGlyphs(glyphs: readonly Glyph[]): Glyph[] {
@@ -112,10 +110,16 @@ function readRace(value: readonly Glyph[]): string | null {
 	return readEthnicGroup(line, before.join(''), hanOnly(textOf(value)));
 }
 
+/** A lost 年 is no loss; without 月 only two digits each say where the month ends. */
+const WRITTEN_BIRTH = /(?<!\d)(\d{4})年?(?:(\d{1,2})月(\d{1,2})|(\d{2})(\d{2}))(?:日|$)/;
+
+/** What specks and blanks between the characters are taken for. */
+const SPECKS = /[\s.,，。·:：'"]/g;
+
 function readBirth(text: string): string | null {
-	const digits = Array.from(text, asDigit).join('');
-	const written = /(\d{4})年?(\d{1,2})月?(\d{1,2})日?/.exec(digits.replace(/[^\d年月日]/g, ''));
+	const digits = Array.from(text.replace(SPECKS, ''), asDigit).join('');
+	const written = WRITTEN_BIRTH.exec(digits);
 	if (written === null) return null;
-	const [, year, month, day] = written;
-	return toIsoDate(`${year}-${month}-${day}`) ?? null;
+	const [, year, month, day, wholeMonth = month, wholeDay = day] = written;
+	return toIsoDate(`${year}-${wholeMonth}-${wholeDay}`) ?? null;
 }

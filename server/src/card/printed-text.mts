@@ -1,7 +1,9 @@
 const HAN = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\u3007\\uf900-\\ufaff\\u{20000}-\\u{323af}';
 
 const NOT_IN_NAMES = new RegExp(`[^${HAN}·]`, 'gu');
-const NOT_IN_ADDRESSES = new RegExp(`[^${HAN}A-Za-z0-9#()\\-]`, 'gu');
+// A separator between letters or digits makes the number what it is: 3/2 is not 32.
+const SEPARATOR = '(?<=[A-Za-z0-9])[/.,，~](?=[A-Za-z0-9])';
+const NOT_IN_ADDRESSES = new RegExp(`(?!${SEPARATOR})[^${HAN}A-Za-z0-9#()、\\-]`, 'gu');
 const NOT_HAN = new RegExp(`[^${HAN}]`, 'gu');
 
 /** Every dot in use between the parts of a name, and what recognition takes it for. */

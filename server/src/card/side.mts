@@ -31,13 +31,17 @@ const EMBLEM_WORDS: ReadonlyArray<readonly [RegExp, number]> = [
 
 /** Words of documents that share labels with a card: licences, forms, contracts. */
 const FOREIGN_WORDS =
-	/驾驶|准驾|领证|电话|手机|邮箱|邮编|申请|登记|学历|籍贯|单位名|职务|职业|身份证号|账号|卡号|甲方|乙方/g;
+	/驾驶|准驾|领证|电话|手机|邮箱|邮编|申请|登记|学历|籍贯|单位名|职务|职业|身份证号|账号|卡号|甲方|乙方|证号|学号|准考|考场|诊断|病案|病历|监护人|持证人|户主|许可证|护照|婚姻|残疾/g;
 
 /** What one foreign word costs. An address or an issuer may hold one by chance. */
 const FOREIGN_COST = 2;
 
 /** Fewer points are no card: pages, forms and bank cards reach some. */
 const MIN_POINTS = 4;
+
+const CARD_TITLE = /居民身份|居住证|居留身份证|中华人民|人民共和|民共和国/;
+const NUMBER_ANCHOR = /公民身份|民身份号|身份号码|\d{15,17}[\dX]?/i;
+const OTHER_LABELS = [/姓名/, /性别/, /民族/, /出生|\d{4}年\d{1,2}月/, /住址/];
 
 /** Labels that stand above the number on every card. */
 const ABOVE_NUMBER = /姓名|性别|出生|住址/;
@@ -47,12 +51,20 @@ export function sideEvidence(lines: readonly PlacedLine[]): SideEvidence {
 	const text = lines.map(({ glyphs }) => textOf(glyphs)).join('\n');
 	const points = (words: typeof PORTRAIT_WORDS) =>
 		words.reduce((sum, [word, worth]) => sum + (word.test(text) ? worth : 0), 0);
-	const cost = FOREIGN_COST * (text.match(FOREIGN_WORDS)?.length ?? 0);
+	const foreignWords = text.match(FOREIGN_WORDS)?.length ?? 0;
+	const cost = FOREIGN_COST * foreignWords;
 	const upsideDown = isNumberAboveLabels(lines) ? MIN_POINTS : 0;
 	return {
-		portrait: points(PORTRAIT_WORDS) - cost - upsideDown,
-		emblem: points(EMBLEM_WORDS) - cost,
+		portrait: isPortrait(text) ? points(PORTRAIT_WORDS) - cost - upsideDown : 0,
+		// A licence has an issuer and a validity period as well, but not a card's title.
+		emblem: foreignWords === 0 || CARD_TITLE.test(text) ? points(EMBLEM_WORDS) - cost : 0,
 	};
+}
+
+/** Forms have some of a card's labels; only a card has the number's, or all the others. */
+function isPortrait(text: string): boolean {
+	if (NUMBER_ANCHOR.test(text)) return true;
+	return OTHER_LABELS.filter((label) => label.test(text)).length >= OTHER_LABELS.length - 1;
 }
 
 /** On a driving licence and on most forms the number stands above other labels. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
@@ -29,6 +30,10 @@ function rangeOf(text: string): Range {
 		const address = ipaddr.process(text);
 		return [address, address.kind() === 'ipv4' ? 32 : 128];
 	}
-	if (!ipaddr.isValidCIDR(text)) throw new TypeError(`${text} is no address and no range`);
+	const [address, bits] = text.split('/');
+	const isPlain = isIP(address) !== 0 && !/^::ffff:/i.test(address);
+	if (!isPlain || bits === undefined || !ipaddr.isValidCIDR(text)) {
+		throw new TypeError(`${text} is no address and no range`);
+	}
 	return ipaddr.parseCIDR(text);
 }

@@ -48,7 +48,7 @@ export const OPTIONS = {
 	},
 	models: {
 		...{ kind: 'text', value: 'PACK' },
-		help: 'model pack, by name or by folder; default: the best one installed',
+		help: 'model pack, by name or by folder; default: the best, fetched where missing',
 	},
 	workers: {
 		...{ kind: 'count', value: 'COUNT', min: 1, max: 64 },

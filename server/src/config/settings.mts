@@ -37,11 +37,21 @@ export function layerOfFlags(args: readonly string[]): Layer | 'help' {
 
 /** Takes what the environment sets; an empty variable sets nothing. */
 export function layerOfEnvironment(environment: NodeJS.ProcessEnv): Layer {
+	refuseUnknownVariables(environment);
 	return layerOf((name) => {
 		const text = environment[variableOf(name)] || undefined;
 		const value = optionOf(name).kind === 'list' ? text?.split(',') : text;
 		return { label: variableOf(name), value };
 	});
+}
+
+function refuseUnknownVariables(environment: NodeJS.ProcessEnv): void {
+	const known = OPTION_NAMES.map(variableOf);
+	const unknown = Object.keys(environment).find(
+		(name) => name.startsWith('IDCARD_OCR_') && !known.includes(name),
+	);
+	if (unknown === undefined) return;
+	throw new ConfigError(`${unknown} is no setting of this server. --help lists the options.`);
 }
 
 /** Takes what the parsed config file sets. Keys of other meaning are not looked at. */

@@ -3,8 +3,17 @@ import sharp from 'sharp';
 import { imageFormatOf } from '../../../domain/image-format.ts';
 import type { Raster } from './raster.mts';
 
-/** Most pixels a picture may claim to have; more is refused before anything is decoded. */
-const MAX_PIXELS = 100_000_000;
+/**
+ * Most pixels a picture may claim to have; more is refused before anything is decoded. A JPEG is
+ * shrunk while it is decoded; an interlaced PNG lies in memory as a whole, with up to 8 bytes a pixel.
+ */
+const MAX_PIXELS = { jpeg: 100_000_000, png: 25_000_000 };
+
+/**
+ * When to give up on a picture that ends early. A JPEG keeps what came; below that line a cut PNG
+ * shows rows from its top again, which would be read as text.
+ */
+const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
 
 /** Longest side, in pixels, of what recognition works on: more costs time and gains nothing. */
 const MAX_SIDE = 1600;
@@ -22,8 +31,9 @@ sharp.cache(false);
  */
 export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
 	// libvips would read SVG and PDF too, which run far more code than a picture should.
-	if (imageFormatOf(bytes) === undefined) return null;
-	const decoding = sharp(bytes, { failOn: 'none', limitInputPixels: MAX_PIXELS })
+	const format = imageFormatOf(bytes);
+	if (format === undefined) return null;
+	const decoding = sharp(bytes, { failOn: FAIL_ON[format], limitInputPixels: MAX_PIXELS[format] })
 		.autoOrient()
 		.toColourspace('srgb')
 		.flatten({ background: 'white' })

@@ -6,7 +6,6 @@ import { readEthnicGroup } from '../../src/card/ethnic-group.mts';
 import { readIdNumber } from '../../src/card/id-number-line.mts';
 import { placeLines } from '../../src/card/placed-line.mts';
 import { asAddress, asName } from '../../src/card/printed-text.mts';
-import { withSurname } from '../../src/card/surname.mts';
 import { line, type LineOptions } from './card-lines.mts';
 
 const SOUND = '310101199001011242';
@@ -40,6 +39,7 @@ describe('ID number', () => {
 			doubtful,
 		],
 		['too short', SOUND.slice(1), {}, FACTS, null],
+		['with X before its end', '31010119X001011242', {}, FACTS, null],
 	])('%s', (_, text, alternatives, facts, expected) => {
 		expect(readIdNumber(glyphsOf(text, { alternatives } as LineOptions), facts)).toBe(expected);
 	});
@@ -99,20 +99,12 @@ test.each([
 	['人民路 12 号', '人民路12号'],
 	['A座3—2室', 'A座3-2室'],
 	['新坪村-组294号', '新坪村一组294号'],
+	['3-2/5号', '3-2/5号'],
+	['甲、乙组12，13号', '甲、乙组12，13号'],
+	['12.5号。', '12.5号'],
 	['  ', null],
 ])('address %s', (printed, expected) => {
 	expect(asAddress(printed)).toBe(expected);
-});
-
-test.each([
-	['a doubtful first character that is no surname', '饵浪哲', 0.6, [['佴', 0.1]], '佴浪哲'],
-	['a surname', '耿浪哲', 0.6, [['佴', 0.3]], '耿浪哲'],
-	['a sure character', '饵浪哲', 0.99, [['佴', 0.1]], '饵浪哲'],
-	['no surname in mind', '饵浪哲', 0.6, [['洱', 0.3]], '饵浪哲'],
-	['a dotted name', '饵浪·哲', 0.6, [['佴', 0.1]], '饵浪·哲'],
-])('surname: %s', (_, name, probability, alternatives, expected) => {
-	const options = { probability, alternatives: { 0: alternatives } } as unknown as LineOptions;
-	expect(withSurname(name, glyphsOf(name, options)[0])).toBe(expected);
 });
 
 describe('doubts', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { hintsAtCard, readCard } from '../../src/card/read-card.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
+import { changed, emblemLines, line, portraitLines, type LineOptions } from './card-lines.mts';
 
 const PORTRAIT = {
 	side: 1,
@@ -212,5 +212,51 @@ describe('what is no card', () => {
 		[false, [line('山水之间', 40, 50)]],
 	])('hints at a card: %s', (expected, lines) => {
 		expect(hintsAtCard(lines)).toBe(expected);
+	});
+});
+
+test.each([
+	['1990年1月1日', '1990-01-01'],
+	['1990年01月12日', '1990-01-12'],
+	['1990 11月 2日', '1990-11-02'],
+	['1990年1102日', '1990-11-02'],
+	['19901102', '1990-11-02'],
+	['1990年112日', null],
+	['1990年1月2g日', null],
+	['1990年?2月1日', null],
+	['1990年13月1日', null],
+])('a birth written %j is %s, never a guess', (written, birth) => {
+	const lines = changed(portraitLines(), { '1990年1月1日': [line(written, 120, 150)] });
+	expect(readCard(lines)).toMatchObject({ birth });
+});
+
+test('a name is as it was read, whatever surnames there are', () => {
+	const alternatives = { 0: [['连', 0.4]] } as LineOptions['alternatives'];
+	const lines = changed(portraitLines(), {
+		于雨薇: [line('迟小军', 120, 50, { probability: 0.5, alternatives })],
+	});
+	expect(readCard(lines)).toMatchObject({ identity_name: '迟小军' });
+});
+
+describe('other documents are no card', () => {
+	test.each([
+		[
+			'an exam permit',
+			['准考证', '姓名 张三', '性别 男', '民族 汉', '出生 1990年1月1日', '第三考场12'],
+		],
+		[
+			'a student card',
+			['学生证', '姓名 张三', '性别 男', '民族 汉', '专业 应用数学', '学号 20190001'],
+		],
+		[
+			'a hospital sheet',
+			['姓名 张三', '性别 女', '民族 汉', '住址 上海市黄浦区', '诊断 急性阑尾炎'],
+		],
+		[
+			'a permit of a trade',
+			['特种行业许可证', '签发机关 上海市公安局', '有效期限 2017.08.12-2020.08.12'],
+		],
+	])('%s', (_, texts) => {
+		expect(readCard(texts.map((text, i) => line(text, 100, 50 + 40 * i)))).toBeNull();
 	});
 });

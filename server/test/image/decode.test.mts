@@ -46,3 +46,35 @@ describe('decoding', () => {
 		expect(await decodePicture(bytes)).toBeNull();
 	});
 });
+
+describe('pictures that end early', () => {
+	const noise = {
+		create: {
+			...red.create,
+			width: 400,
+			height: 300,
+			noise: { type: 'gaussian' as const, mean: 128, sigma: 30 },
+		},
+	};
+	test.each([0.3, 0.6, 0.85])(
+		'a PNG cut at %d is refused: what is missing would be made up',
+		async (share) => {
+			const picture = await sharp(noise).png().toBuffer();
+			expect(await decodePicture(picture)).not.toBeNull();
+			expect(await decodePicture(picture.subarray(0, picture.length * share))).toBeNull();
+		},
+	);
+
+	test('a JPEG keeps what came', async () => {
+		const picture = await sharp(noise).jpeg().toBuffer();
+		expect(await decodePicture(picture.subarray(0, picture.length * 0.8))).toMatchObject({
+			width: 400,
+		});
+	});
+});
+
+test('a PNG may have fewer pixels than a JPEG, which is shrunk while it is decoded', async () => {
+	const large = { create: { ...red.create, width: 6000, height: 5000 } };
+	expect(await decodePicture(await sharp(large).png().toBuffer())).toBeNull();
+	expect(await decodePicture(await sharp(large).jpeg().toBuffer())).toMatchObject({ width: 1600 });
+});
