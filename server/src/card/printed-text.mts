@@ -25,7 +25,8 @@ const DASH_FOR_ONE = new RegExp(`(?<=[${HAN}])-(?=[${HAN}])`, 'gu');
 /** An address as the contract wants it: its characters without blanks. */
 export function asAddress(text: string): string | null {
 	const address = text.replace(/[—–−_]/g, '-').replace(NOT_IN_ADDRESSES, '');
-	return address.replace(DASH_FOR_ONE, '一') || null;
+	// At either end a dash is dirt: an address begins and ends with a place or a number.
+	return address.replace(DASH_FOR_ONE, '一').replace(/^[-、]+|[-、]+$/g, '') || null;
 }
 
 /** The Han characters alone. */
