@@ -3,9 +3,6 @@ import type { IdCardFields } from './id-card.ts';
 /** Path of the endpoint below the base URL (API page, section 1). */
 export const ID_CARD_OCR_PATH = '/api/ocr-idcard';
 
-/** Base URL of ApiZero's own gateway (API page, section 1). */
-export const APIZERO_BASE_URL = 'https://v1.apizero.cn';
-
 /** The `code` of a reply that carries a card (API page, section 7). */
 export const SUCCESS_CODE = 0;
 

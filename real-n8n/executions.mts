@@ -99,12 +99,3 @@ export async function waitForExecution(
 	const { id } = await poll(finished, { timeoutMs, waitingFor: 'the execution to end' });
 	return await readExecution(client, id);
 }
-
-/** Gives the bytes of a file that an execution made or was given. */
-export async function downloadBinary(
-	client: N8nRestClient,
-	{ id, fileName, mimeType }: BinaryReference,
-): Promise<Buffer> {
-	const query = new URLSearchParams({ id, action: 'download', fileName, mimeType });
-	return await client.download(`/rest/binary-data?${query}`);
-}

@@ -42,6 +42,3 @@ export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): P
 		},
 	};
 }
-
-/** Says nothing. */
-export const silentProgress: Progress = { begin() {}, at() {}, end() {} };
