@@ -1,13 +1,17 @@
 import sharp from 'sharp';
 
-import { imageFormatOf } from '../../../domain/image-format.ts';
+import { imageFormatOf, type ImageFormat } from '../../../domain/image-format.ts';
 import type { Raster } from './raster.mts';
 
 /**
- * Most pixels a picture may claim to have; more is refused before anything is decoded. A JPEG is
- * shrunk while it is decoded; an interlaced PNG lies in memory as a whole, with up to 8 bytes a pixel.
+ * Most pixels a picture may claim to have; more is refused before anything is decoded. A JPEG of one
+ * scan is shrunk while it is decoded, in {@link DECODE_BYTES} however large it is. A JPEG of several
+ * scans and an interlaced PNG lie in memory as a whole, with up to 8 bytes a pixel.
  */
-const MAX_PIXELS = { jpeg: 100_000_000, png: 25_000_000 };
+const MAX_PIXELS = { streamed: 100_000_000, whole: 25_000_000 };
+
+/** Most memory, in bytes, that the decoding of one picture takes (measured: 240 MB). */
+export const DECODE_BYTES = 300_000_000;
 
 /**
  * When to give up on a picture that ends early. A JPEG keeps what came; below that line a cut PNG
@@ -33,16 +37,16 @@ export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
 	// libvips would read SVG and PDF too, which run far more code than a picture should.
 	const format = imageFormatOf(bytes);
 	if (format === undefined) return null;
-	const decoding = sharp(bytes, { failOn: FAIL_ON[format], limitInputPixels: MAX_PIXELS[format] })
-		.autoOrient()
-		.toColourspace('srgb')
-		.flatten({ background: 'white' })
-		.resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
-		.raw({ depth: 'uchar' })
-		.toBuffer({ resolveWithObject: true });
 	let decoded;
 	try {
-		decoded = await decoding;
+		const limitInputPixels = MAX_PIXELS[(await isStreamed(bytes, format)) ? 'streamed' : 'whole'];
+		decoded = await sharp(bytes, { failOn: FAIL_ON[format], limitInputPixels })
+			.autoOrient()
+			.toColourspace('srgb')
+			.flatten({ background: 'white' })
+			.resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
+			.raw({ depth: 'uchar' })
+			.toBuffer({ resolveWithObject: true });
 	} catch {
 		return null;
 	}
@@ -57,6 +61,14 @@ export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
 export async function uprightSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
 	const { autoOrient } = await sharp(bytes, { failOn: 'none' }).metadata();
 	return autoOrient;
+}
+
+/** Tells by its header whether a picture is decoded row by row. */
+async function isStreamed(bytes: Uint8Array, format: ImageFormat): Promise<boolean> {
+	if (format !== 'jpeg') return false;
+	// libvips says so of every JPEG of several scans.
+	const { isProgressive } = await sharp(bytes, { failOn: 'none' }).metadata();
+	return isProgressive !== true;
 }
 
 function toSharedRgb(pixels: Uint8Array, count: number, channels: number): Uint8Array {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-import { decodePicture } from '../../src/image/decode.mts';
+import { DECODE_BYTES, decodePicture } from '../../src/image/decode.mts';
+
+const DECODE_PEAK = fileURLToPath(new URL('./decode-peak.mts', import.meta.url));
 
 const red = { create: { width: 40, height: 20, channels: 3 as const, background: '#ff0000' } };
 const clear = {
@@ -73,8 +77,38 @@ describe('pictures that end early', () => {
 	});
 });
 
-test('a PNG may have fewer pixels than a JPEG, which is shrunk while it is decoded', async () => {
+describe('what lies in memory as a whole while it is decoded may have fewer pixels', () => {
 	const large = { create: { ...red.create, width: 6000, height: 5000 } };
-	expect(await decodePicture(await sharp(large).png().toBuffer())).toBeNull();
-	expect(await decodePicture(await sharp(large).jpeg().toBuffer())).toMatchObject({ width: 1600 });
+	test.each([
+		['a JPEG', () => sharp(large).jpeg(), true],
+		['a progressive JPEG', () => sharp(large).jpeg({ progressive: true }), false],
+		['a PNG', () => sharp(large).png(), false],
+	])('%s of 30 megapixels', async (_name, draw, isRead) => {
+		const raster = await decodePicture(await draw().toBuffer());
+		expect(raster?.width).toBe(isRead ? 1600 : undefined);
+	});
+});
+
+describe('the largest pictures of the costliest kinds stay within the memory that is told', () => {
+	const clearest = { create: { ...clear.create, width: 5000, height: 5000 } };
+	const square = { create: { ...red.create, width: 5000, height: 5000 } };
+	const largest = { create: { ...red.create, width: 10_000, height: 10_000 } };
+	const full = { chromaSubsampling: '4:4:4' };
+	test.each([
+		[
+			'interlaced PNG of 16 bits',
+			() => sharp(clearest).toColourspace('rgb16').png({ progressive: true }),
+		],
+		['progressive JPEG', () => sharp(square).jpeg({ ...full, progressive: true })],
+		['JPEG', () => sharp(largest).jpeg(full)],
+	])('%s', async (_name, draw) => {
+		const { stdout, stderr } = spawnSync(process.execPath, [DECODE_PEAK], {
+			input: await draw().toBuffer(),
+			encoding: 'utf8',
+		});
+		expect(stderr).toBe('');
+		const { width, bytes } = JSON.parse(stdout) as { width: number; bytes: number };
+		expect(width).toBe(1600);
+		expect(bytes).toBeLessThan(DECODE_BYTES);
+	});
 });

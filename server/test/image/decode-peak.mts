@@ -1,0 +1,15 @@
+// Decodes the picture on standard input; prints its width and how far memory rose, in bytes.
+// node server/test/image/decode-peak.mts < PICTURE
+import process from 'node:process';
+import { buffer } from 'node:stream/consumers';
+import sharp from 'sharp';
+
+import { decodePicture } from '../../src/image/decode.mts';
+
+const picture = await buffer(process.stdin);
+const small = { create: { width: 9, height: 9, channels: 3 as const, background: 'red' } };
+await decodePicture(await sharp(small).jpeg().toBuffer());
+const before = process.memoryUsage.rss();
+const raster = await decodePicture(picture);
+const bytes = process.resourceUsage().maxRSS * 1024 - before;
+process.stdout.write(JSON.stringify({ width: raster?.width, bytes }));
