@@ -56,14 +56,6 @@ export class N8nRestClient {
 		return (text === '' ? undefined : JSON.parse(text).data) as Data;
 	}
 
-	/** Gives the bytes a path answers with, such as a file an execution made. */
-	async download(path: string): Promise<Buffer> {
-		const response = await this.#send('GET', path);
-		const bytes = Buffer.from(await response.arrayBuffer());
-		if (!response.ok) throw new N8nRestError('GET', path, response.status, bytes.toString());
-		return bytes;
-	}
-
 	async #send(method: string, path: string, body?: unknown): Promise<Response> {
 		const response = await fetch(this.baseUrl + path, {
 			method,
