@@ -1,5 +1,5 @@
 import type { IdCardFields } from '../../domain/id-card.ts';
-import { doubtsAbout, joined } from './card/doubts.mts';
+import { doubtsAbout, joinedLooks } from './card/doubts.mts';
 import type { SourcedFields } from './card/field-sources.mts';
 import { hintsAtCard, readSourcedCard } from './card/read-card.mts';
 import type { Quad, Raster } from './image/raster.mts';
@@ -58,7 +58,7 @@ export async function readRaster(reader: TextReader, raster: Raster): Promise<Ra
 	if (!first.promising) return { fields: firstFields, looks: [first], ...seen };
 	const closer = await reader.find(found.raster, CLOSE_SIDE, { first: true });
 	const second = await look(reader, closer);
-	const fields = joined(firstFields, second.card?.fields ?? null);
+	const fields = joinedLooks(first.card, second.card);
 	return { fields, looks: [first, second], ...seen };
 }
 

@@ -1,5 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
+import type { SourcedFields } from './field-sources.mts';
 import { isSoundIdNumber } from './id-number-line.mts';
 
 const PORTRAIT = ['identity_name', 'identity_code', 'gender', 'birth', 'address'] as const;
@@ -45,6 +46,49 @@ export function joined(first: IdCardFields | null, second: IdCardFields | null) 
 	if (better.side !== other.side) return better;
 	const present = Object.entries(better).filter(([, value]) => value !== null);
 	return { ...other, ...(Object.fromEntries(present) as Partial<IdCardFields>) };
+}
+
+/**
+ * Joins two looks at one picture like {@link joined}. Looks that found cards in different places
+ * are not joined: what one lacks is not on the other's card.
+ */
+export function joinedLooks(
+	first: SourcedFields | null,
+	second: SourcedFields | null,
+): IdCardFields | null {
+	if (first === null || second === null || overlap(first, second)) {
+		return joined(first?.fields ?? null, second?.fields ?? null);
+	}
+	return doubtsAbout(second.fields) < doubtsAbout(first.fields) ? second.fields : first.fields;
+}
+
+/** Tells whether the middle of either card's text lies within the other's. */
+function overlap(one: SourcedFields, other: SourcedFields): boolean {
+	const [box, otherBox] = [boxOf(one), boxOf(other)];
+	return holds(box, otherBox) || holds(otherBox, box);
+}
+
+interface Box {
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+}
+
+function boxOf({ sources }: SourcedFields): Box {
+	const corners = (sources.side ?? []).flatMap(({ line }) => line.line.quad);
+	const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+	return {
+		left: Math.min(...xs),
+		right: Math.max(...xs),
+		top: Math.min(...ys),
+		bottom: Math.max(...ys),
+	};
+}
+
+function holds(box: Box, { left, right, top, bottom }: Box): boolean {
+	const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+	return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
 }
 
 function readFields(fields: IdCardFields): number {

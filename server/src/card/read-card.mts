@@ -1,5 +1,6 @@
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import type { TextLine } from '../ocr/text-line.mts';
+import { showsTwoPeople, splitCards } from './card-clusters.mts';
 import { readEmblemSide } from './emblem-side.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { isForeignerCard, readForeignerSide } from './foreigner-side.mts';
@@ -14,10 +15,8 @@ export function readCard(lines: readonly TextLine[]): IdCardFields | null {
 
 /** The same, with the characters each field was read from; those of `side` are all of the card. */
 export function readSourcedCard(lines: readonly TextLine[]): SourcedFields | null {
-	const placed = placeLines(lines);
-	if (isForeignerCard(placed)) return cardOf(1, placed, readForeignerSide(placed));
-	const side = sideOf(sideEvidence(placed));
-	return side === null ? null : cardOf(side, placed, readSide(side, placed));
+	const [first] = cardsIn(lines);
+	return first === undefined ? null : read(first);
 }
 
 /**
@@ -25,11 +24,39 @@ export function readSourcedCard(lines: readonly TextLine[]): SourcedFields | nul
  * shows one.
  */
 export function readOtherSide(lines: readonly TextLine[]): IdCardFields | null {
-	const placed = placeLines(lines);
+	const [first, ...others] = cardsIn(lines);
+	const other = others.find(({ side }) => side !== first.side);
+	return other === undefined ? null : read(other).fields;
+}
+
+/** A side of a card, with the lines it is among. */
+interface FoundSide {
+	side: Side;
+	placed: readonly PlacedLine[];
+	points: number;
+}
+
+/** The sides in a picture, those with more evidence first; of equal ones the upper or left one. */
+function cardsIn(lines: readonly TextLine[]): FoundSide[] {
+	const groups = splitCards(placeLines(lines)).filter((placed) => !showsTwoPeople(placed));
+	return groups.flatMap(sidesAmong).sort((one, other) => other.points - one.points);
+}
+
+/** One side, or both where they could not be told apart by where they lie. */
+function sidesAmong(placed: readonly PlacedLine[]): FoundSide[] {
 	const evidence = sideEvidence(placed);
-	if (isForeignerCard(placed) || !showsBothSides(evidence)) return null;
-	const side = sideOf(evidence) === 1 ? 0 : 1;
-	return cardOf(side, placed, readSide(side, placed)).fields;
+	const points = { 1: evidence.portrait, 0: evidence.emblem };
+	const side = isForeignerCard(placed) ? 1 : sideOf(evidence);
+	if (side === null) return [];
+	const found: FoundSide = { side, placed, points: points[side] };
+	if (isForeignerCard(placed) || !showsBothSides(evidence)) return [found];
+	const otherSide = side === 1 ? 0 : 1;
+	return [found, { side: otherSide, placed, points: points[otherSide] }];
+}
+
+function read({ side, placed }: FoundSide): SourcedFields {
+	if (side === 1 && isForeignerCard(placed)) return cardOf(1, placed, readForeignerSide(placed));
+	return cardOf(side, placed, readSide(side, placed));
 }
 
 function readSide(side: Side, placed: readonly PlacedLine[]) {

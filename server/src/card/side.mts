@@ -8,11 +8,22 @@ export interface SideEvidence {
 	emblem: number;
 }
 
+const ETHNIC_GROUP = /民族/;
+const COUNTRY = /中华人民|人民共和|民共和国/;
+const AUTHORITY = /公安局|公安分局|公安厅|移民管理局/;
+
+const PERIOD = /\d{4}\.?\d{2}\.?\d{2}\D{0,2}(\d{4}\.?\d{2}\.?\d{2}|长期)/;
+
+/** What an address, a title or an ID number may hold once more. */
+const IN_VALUES: ReadonlySet<RegExp> = new Set([ETHNIC_GROUP, COUNTRY, AUTHORITY, PERIOD]);
+
+type Words = ReadonlyArray<readonly [word: RegExp, points: number]>;
+
 /** Printed words, and how many points each is worth. Words that forms share are worth less. */
-const PORTRAIT_WORDS: ReadonlyArray<readonly [RegExp, number]> = [
+const PORTRAIT_WORDS: Words = [
 	[/姓名/, 1],
 	[/性别/, 1],
-	[/民族/, 1],
+	[ETHNIC_GROUP, 1],
 	[/出生/, 1],
 	[/\d{4}年\d{1,2}月\d{1,2}日?/, 1],
 	[/住址/, 1],
@@ -20,13 +31,13 @@ const PORTRAIT_WORDS: ReadonlyArray<readonly [RegExp, number]> = [
 	[/\d{17}[\dX]/i, 2],
 ];
 
-const EMBLEM_WORDS: ReadonlyArray<readonly [RegExp, number]> = [
-	[/中华人民|人民共和|民共和国/, 1],
+const EMBLEM_WORDS: Words = [
+	[COUNTRY, 1],
 	[/居民身份|民身份证|居住证|居留身份证/, 2],
 	[/签发机关|签发机|发机关/, 2],
 	[/有效期限|有效期|效期限/, 1.5],
-	[/公安局|公安分局|公安厅|移民管理局/, 1],
-	[/\d{4}\.?\d{2}\.?\d{2}\D{0,2}(\d{4}\.?\d{2}\.?\d{2}|长期)/, 2],
+	[AUTHORITY, 1],
+	[PERIOD, 2],
 ];
 
 /** Words of documents that share labels with a card: licences, forms, contracts. */
@@ -48,16 +59,15 @@ const ABOVE_NUMBER = /姓名|性别|出生|住址/;
 
 /** Adds up what the lines say for either side. */
 export function sideEvidence(lines: readonly PlacedLine[]): SideEvidence {
-	const text = lines.map(({ glyphs }) => textOf(glyphs)).join('\n');
-	const points = (words: typeof PORTRAIT_WORDS) =>
-		words.reduce((sum, [word, worth]) => sum + (word.test(text) ? worth : 0), 0);
+	const text = textIn(lines);
+	const { portrait, emblem } = pointsOf(lines);
 	const foreignWords = text.match(FOREIGN_WORDS)?.length ?? 0;
 	const cost = FOREIGN_COST * foreignWords;
 	const upsideDown = isNumberAboveLabels(lines) ? MIN_POINTS : 0;
 	return {
-		portrait: isPortrait(text) ? points(PORTRAIT_WORDS) - cost - upsideDown : 0,
+		portrait: isPortrait(text) ? portrait - cost - upsideDown : 0,
 		// A licence has an issuer and a validity period as well, but not a card's title.
-		emblem: foreignWords === 0 || CARD_TITLE.test(text) ? points(EMBLEM_WORDS) - cost : 0,
+		emblem: foreignWords === 0 || CARD_TITLE.test(text) ? emblem - cost : 0,
 	};
 }
 
@@ -75,6 +85,30 @@ function isNumberAboveLabels(lines: readonly PlacedLine[]): boolean {
 		({ glyphs, leftY }) =>
 			ABOVE_NUMBER.test(textOf(glyphs)) && leftY > number.rightY + number.height,
 	);
+}
+
+/** Adds up what the printed words are worth, whether or not they make a card. */
+export function pointsOf(lines: readonly PlacedLine[]): SideEvidence {
+	const text = textIn(lines);
+	const points = (words: Words) =>
+		words.reduce((sum, [word, worth]) => sum + (word.test(text) ? worth : 0), 0);
+	return { portrait: points(PORTRAIT_WORDS), emblem: points(EMBLEM_WORDS) };
+}
+
+/** The labels in the lines, each by its pattern. */
+export function labelsIn(lines: readonly PlacedLine[]): ReadonlySet<RegExp> {
+	const text = textIn(lines);
+	const words = [...PORTRAIT_WORDS, ...EMBLEM_WORDS].map(([word]) => word);
+	return new Set(words.filter((word) => !IN_VALUES.has(word) && word.test(text)));
+}
+
+function textIn(lines: readonly PlacedLine[]): string {
+	return lines.map(({ glyphs }) => textOf(glyphs)).join('\n');
+}
+
+/** Tells whether the lines are enough to be a card's. */
+export function isCard(lines: readonly PlacedLine[]): boolean {
+	return sideOf(sideEvidence(lines)) !== null;
 }
 
 /** Tells whether the lines show both sides, each with enough to be a card's. */

@@ -1,4 +1,5 @@
 import type { CharacterReading } from '../../src/ocr/ctc-decode.mts';
+import type { Quad } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 
 /** Width and height of a character, in pixels. */
@@ -88,6 +89,27 @@ export function emblemLines(): TextLine[] {
 		line('有效期限', 100, 300),
 		line('2017.08.12-2037.08.12', 200, 300),
 	];
+}
+
+/** The portrait side of another person's card, with everything read. */
+export function otherPortraitLines(): TextLine[] {
+	return changed(portraitLines(), {
+		于雨薇: [line('高山', 120, 50)],
+		女: [line('男', 120, 100)],
+		民族汉: [line('民族回', 180, 100)],
+		'1990年1月1日': [line('1985年12月3日', 120, 150)],
+		上海市黄浦区人民大道: [line('北京市东城区东四路9号', 120, 200)],
+		'200号3室': [],
+		'310101199001011242': [line('110101198512032615', 200, 320)],
+	});
+}
+
+/** The same lines, moved to another place in the picture. */
+export function moved(lines: readonly TextLine[], right: number, down: number): TextLine[] {
+	return lines.map((one) => ({
+		...one,
+		quad: one.quad.map(({ x, y }) => ({ x: x + right, y: y + down })) as unknown as Quad,
+	}));
 }
 
 /** The same lines with some replaced, each found by its text, or left out. */

@@ -1,0 +1,143 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { joinedLooks } from '../../src/card/doubts.mts';
+import { readCard, readOtherSide, readSourcedCard } from '../../src/card/read-card.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import {
+	changed,
+	emblemLines,
+	line,
+	moved,
+	otherPortraitLines,
+	portraitLines,
+} from './card-lines.mts';
+
+const WIDTH = 700;
+const HEIGHT = 440;
+
+const portrait = readCard(portraitLines());
+const otherPortrait = readCard(otherPortraitLines());
+const emblem = readCard(emblemLines());
+const otherEmblem = () =>
+	changed(emblemLines(), {
+		上海市公安局黄浦分局: [line('石家庄市公安局', 200, 250)],
+		'2017.08.12-2037.08.12': [line('2020.01.31-长期', 200, 300)],
+	});
+
+const below = (lines: TextLine[]) => moved(lines, 0, HEIGHT);
+const beside = (lines: TextLine[]) => moved(lines, WIDTH, 0);
+
+function turned(lines: readonly TextLine[], angle: number): TextLine[] {
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	return lines.map((one) => ({
+		...one,
+		quad: one.quad.map(({ x, y }) => ({
+			x: x * cos - y * sin,
+			y: x * sin + y * cos,
+		})) as unknown as TextLine['quad'],
+	}));
+}
+
+describe('both sides in one picture', () => {
+	test.each([
+		['the emblem side below', [...portraitLines(), ...below(emblemLines())]],
+		['the emblem side above', [...emblemLines(), ...below(portraitLines())]],
+		['the emblem side to the right', [...portraitLines(), ...beside(emblemLines())]],
+		['the emblem side to the left', [...emblemLines(), ...beside(portraitLines())]],
+		['askew', turned([...portraitLines(), ...beside(emblemLines())], 0.4)],
+		['aslant to each other', [...portraitLines(), ...moved(emblemLines(), 650, 200)]],
+	])('%s are read each on its own', (_, lines) => {
+		expect(readCard(lines)).toEqual(portrait);
+		expect(readOtherSide(lines)).toEqual(emblem);
+	});
+
+	test('of which little of the emblem side was read', () => {
+		const rest = [line('签发机关', 100, 250), line('上海市公', 200, 250)];
+		const lines = [...portraitLines(), ...beside(rest)];
+		expect(readCard(lines)).toEqual(portrait);
+		expect(readOtherSide(lines)).toBeNull();
+	});
+
+	test('with a note across both', () => {
+		const note = line('仅供办理业务使用再次复印无效'.repeat(2), 400, 400);
+		const lines = [...portraitLines(), ...beside(emblemLines()), note];
+		expect(readCard(lines)).toEqual(portrait);
+		expect(readOtherSide(lines)).toEqual(emblem);
+	});
+});
+
+describe("two people's cards in one picture", () => {
+	test.each([
+		['one below the other', [...portraitLines(), ...below(otherPortraitLines())], portrait],
+		['the other way round', [...otherPortraitLines(), ...below(portraitLines())], otherPortrait],
+		['side by side', [...portraitLines(), ...beside(otherPortraitLines())], portrait],
+		[
+			'with the upper one second',
+			[...below(portraitLines()), ...otherPortraitLines()],
+			otherPortrait,
+		],
+		['emblem sides below each other', [...emblemLines(), ...below(otherEmblem())], emblem],
+		[
+			'emblem sides side by side',
+			[...otherEmblem(), ...beside(emblemLines())],
+			readCard(otherEmblem()),
+		],
+	])('%s: one is read whole', (_, lines, expected) => {
+		expect(readCard(lines)).toEqual(expected);
+		expect(readOtherSide(lines)).toBeNull();
+	});
+
+	test('the one with more evidence comes first', () => {
+		const poor = changed(portraitLines(), { 性别: [], 住址: [], 公民身份号码: [] });
+		const lines = [...poor, ...beside(otherPortraitLines())];
+		expect(readCard(lines)).toEqual(otherPortrait);
+	});
+
+	test.each<[string, Record<string, TextLine[]>]>([
+		['its number', { '310101199001011242': [], 公民身份号码: [] }],
+		['its name', { 姓名: [], 于雨薇: [] }],
+		['all but its name', { 性别: [], 女: [], 民族汉: [], 住址: [], 公民身份号码: [] }],
+	])('where the first lacks %s, nothing of it is in the second', (_, changes) => {
+		const poor = changed(portraitLines(), changes);
+		expect(readCard([...poor, ...beside(otherPortraitLines())])).toEqual(otherPortrait);
+		expect(readCard([...poor, ...below(otherPortraitLines())])).toEqual(otherPortrait);
+	});
+
+	test('lines that cannot be told apart are no card', () => {
+		const mixed = [...portraitLines(), line('110101198512032615', 200, 290)];
+		expect(readCard(mixed)).toBeNull();
+	});
+});
+
+test('an address with the words of labels is not taken for a second card', () => {
+	const street = '上海市民族路公安局宿舍';
+	const lines = changed(portraitLines(), {
+		上海市黄浦区人民大道: [line(street, 120, 200)],
+		// The middle one of three rows was lost, so that the rest lies as far away as another card.
+		'200号3室': [line('民族新村3室', 120, 262)],
+	});
+	expect(readCard(lines)).toEqual({ ...portrait, address: `${street}民族新村3室` });
+	expect(readOtherSide(lines)).toBeNull();
+});
+
+describe('two looks at a picture', () => {
+	const first = readSourcedCard(changed(portraitLines(), { 于雨薇: [] }));
+
+	test('at the same card are joined', () => {
+		expect(joinedLooks(first, readSourcedCard(portraitLines()))).toEqual(portrait);
+	});
+
+	test('at different cards are not', () => {
+		const poor = changed(otherPortraitLines(), { '110101198512032615': [], 民族回: [] });
+		const second = readSourcedCard(beside(poor));
+		expect(joinedLooks(first, second)).toEqual(first?.fields);
+		expect(joinedLooks(second, first)).toEqual(first?.fields);
+	});
+
+	test.each([
+		[first, null],
+		[null, first],
+	])('of which one saw nothing give the other', (one, other) => {
+		expect(joinedLooks(one, other)).toEqual(first?.fields);
+	});
+});
