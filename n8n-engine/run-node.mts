@@ -34,6 +34,8 @@ export interface NodeRunOptions {
 	retryOnFail?: { maxTries: number; waitBetweenTries: number };
 	/** Gives the node the type name under which n8n hands it to an AI agent. */
 	asTool?: boolean;
+	/** Whether the workflow keeps files beside the JSON, as n8n does by default, or in it. */
+	binaryMode?: 'separate' | 'combined';
 	/** Called once n8n's engine runs, with the function that stops the execution. */
 	onStart?: (stop: () => void) => void;
 }
@@ -97,6 +99,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 		},
 		settings: {
 			executionOrder: 'v1',
+			...(options.binaryMode ? { binaryMode: options.binaryMode } : {}),
 			timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		},
 	});

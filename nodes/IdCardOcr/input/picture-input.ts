@@ -4,6 +4,7 @@ import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
 import { imageFormatOf, MAX_BASE64_LENGTH, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
 import { AbsentPicture, InputRefusal } from './input-refusal.ts';
+import { filesOf, holdsFilesInJson } from './item-files.ts';
 
 /** Base64 letters that hold the first bytes of a picture: enough to tell its format. */
 const SIGNATURE_LETTERS = 16;
@@ -63,10 +64,11 @@ export async function fileRequest(
 	itemIndex: number,
 	field: string | IBinaryData,
 ): Promise<IdCardOcrRequest> {
-	const file = fileOf(context, itemIndex, field);
+	const place = placeOf(context, itemIndex, field);
+	const file = fileAt(context, itemIndex, place, field);
 	if (file.bytes !== undefined && file.bytes > MAX_IMAGE_BYTES) throw tooLarge();
 
-	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
+	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, place);
 	if (bytes.length === 0) {
 		throw new InputRefusal('The file is empty', 'Check the node that made or fetched it.');
 	}
@@ -75,13 +77,25 @@ export async function fileRequest(
 	return { input_type: 'base64', input_data: bytes.toString('base64') };
 }
 
-function fileOf(
+/** With the files in the JSON, n8n's helpers want a path from its top, or the file itself. */
+function placeOf(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	field: string | IBinaryData,
+): string | IBinaryData {
+	if (typeof field !== 'string' || !holdsFilesInJson(context)) return field;
+	const files = filesOf(context, itemIndex);
+	return Object.hasOwn(files, field) ? files[field] : field;
+}
+
+function fileAt(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	place: string | IBinaryData,
+	field: string | IBinaryData,
 ): IBinaryData {
 	try {
-		const file = context.helpers.assertBinaryData(itemIndex, field) as IBinaryData | null;
+		const file = context.helpers.assertBinaryData(itemIndex, place) as IBinaryData | null;
 		if (file !== null) return file;
 	} catch {
 		// n8n's own message is replaced below by one that says where to look.

@@ -4,6 +4,7 @@ import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { PictureJob } from '../calls/picture-calls.ts';
 import { isTool } from '../tool.ts';
 import { AbsentPicture, InputRefusal } from './input-refusal.ts';
+import { filesOf } from './item-files.ts';
 import { base64Request, fileRequest, urlRequest } from './picture-input.ts';
 
 /** In place of a field name: every file of the item. */
@@ -123,7 +124,7 @@ function failingJob(thrown: unknown): PictureJob {
 }
 
 function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string): string[] {
-	const files = Object.keys(context.getInputData()[itemIndex].binary ?? {});
+	const files = Object.keys(filesOf(context, itemIndex));
 	if (text.trim() === ALL_FILES) {
 		if (files.length > 0) return files;
 		throw new InputRefusal(
