@@ -1,3 +1,4 @@
+import { createServer, type ServerOptions } from 'node:http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
 import { ID_CARD_OCR_PATH } from '../../domain/api-contract.ts';
@@ -9,7 +10,11 @@ import { registerErrorHandler } from './http/error-handler.mts';
 import { registerGracefulStop } from './http/graceful-stop.mts';
 import { HEALTH_PATH, registerHealthRoute } from './http/health.route.mts';
 import { loggerSettings, type LogOptions } from './http/log.mts';
-import { answerMalformedHttp, answerMalformedUrl } from './http/malformed-http.mts';
+import {
+	answerMalformedHttp,
+	answerMalformedUrl,
+	registerRefusalsOfNode,
+} from './http/malformed-http.mts';
 import { METRICS_PATH, registerMetricsRoute } from './http/metrics.route.mts';
 import { ServerMetrics } from './http/metrics.mts';
 import { registerNotFound } from './http/not-found.mts';
@@ -17,7 +22,7 @@ import { ocrIdCardRoute } from './http/ocr-idcard.route.mts';
 import { OPENAPI_PATH } from './http/openapi.mts';
 import { registerOpenApiRoute } from './http/openapi.route.mts';
 import { newRequestId } from './http/request-id.mts';
-import { registerRequestReport } from './http/request-report.mts';
+import { RequestReports } from './http/request-report.mts';
 import type { PictureSource } from './image/source.mts';
 
 /** What the server is made of. */
@@ -50,6 +55,14 @@ export async function buildApp({
 	requestTimeoutMs = 60_000,
 	stopGraceMs = 30_000,
 }: AppParts): Promise<FastifyInstance> {
+	const admission = new Admission(picturesInHand);
+	const metrics = new ServerMetrics(engine, admission);
+	const reports = new RequestReports((finished) => {
+		metrics.observe(finished);
+		// Supervisors ask every few seconds.
+		const isRoutine = WATCHED_PATHS.includes(finished.route ?? '') && finished.code === undefined;
+		app.log[isRoutine ? 'debug' : 'info'](finished, 'request');
+	});
 	const app: FastifyInstance = fastify({
 		logger: loggerSettings(log),
 		// The report of a finished request says more, and nothing it should not.
@@ -60,15 +73,10 @@ export async function buildApp({
 		genReqId: newRequestId,
 		requestIdHeader: false,
 		trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-		requestTimeout: requestTimeoutMs,
-		http: {
-			// Node enforces no time for requests that is shorter than the one for headers.
-			headersTimeout: Math.min(15_000, requestTimeoutMs),
-			// Node looks for clients that are too slow this often.
-			connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
-		},
-		clientErrorHandler: answerMalformedHttp,
-		frameworkErrors: answerMalformedUrl,
+		// For "localhost", Fastify would open a second server that answers malformed HTTP by itself.
+		serverFactory: (handler) => createServer(nodeOptions(requestTimeoutMs), handler),
+		clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, reports),
+		frameworkErrors: (_error, request, reply) => answerMalformedUrl(request, reply, reports),
 		// Fastify's own answer would not be in the envelope.
 		return503OnClosing: false,
 	});
@@ -77,16 +85,11 @@ export async function buildApp({
 	app.addHook('onSend', async (request, reply) => {
 		reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id });
 	});
-	const admission = new Admission(picturesInHand);
-	const metrics = new ServerMetrics(engine, admission);
-	registerRequestReport(app, (finished) => {
-		metrics.observe(finished);
-		// Supervisors ask every few seconds.
-		const level = WATCHED_PATHS.includes(finished.route ?? '') ? 'debug' : 'info';
-		app.log[level](finished, 'request');
-	});
+	app.decorateRequest('report');
+	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
 	registerGracefulStop(app, stopGraceMs);
 	registerErrorHandler(app);
+	registerRefusalsOfNode(app, reports);
 	registerNotFound(app, {
 		[ID_CARD_OCR_PATH]: 'POST',
 		[HEALTH_PATH]: 'GET, HEAD',
@@ -99,4 +102,17 @@ export async function buildApp({
 	const calls = new CallCounter();
 	await app.register(ocrIdCardRoute, { keys, calls, admission, engine, pictures });
 	return app;
+}
+
+function nodeOptions(requestTimeoutMs: number): ServerOptions {
+	return {
+		requestTimeout: requestTimeoutMs,
+		// Node enforces no time for requests that is shorter than the one for headers.
+		headersTimeout: Math.min(15_000, requestTimeoutMs),
+		// Node looks for clients that are too slow this often.
+		connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
+		// Longer than proxies keep theirs, which would otherwise send a request as Node hangs up.
+		keepAliveTimeout: 72_000,
+		requireHostHeader: false,
+	};
 }

@@ -13,6 +13,13 @@ export abstract class ServerError extends Error {
 export class ValidationError extends ServerError {
 	override readonly name = 'ValidationError';
 	readonly code = 4000;
+	/** Where HTTP has a status that says more than the code's own. */
+	readonly httpStatus?: number;
+
+	constructor(message: string, httpStatus?: number) {
+		super(message);
+		this.httpStatus = httpStatus;
+	}
 }
 
 /** The key is not one of the server's. */

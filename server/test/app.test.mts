@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { once } from 'node:events';
-import { connect } from 'node:net';
 
 import { EngineMissingError } from '../src/errors.mts';
 import type { CardReader } from '../src/card-reader.mts';
@@ -32,24 +30,6 @@ describe('a path or method that is not there answers in the envelope', () => {
 		expect([answer.status, answer.json.code, answer.json.data]).toEqual([status, 4000, null]);
 		expect(answer.json.request_id).toMatch(/^req_/);
 		expect(answer.headers.get('allow')).toBe(allow);
-	});
-});
-
-describe('HTTP that is no HTTP answers in the envelope', () => {
-	test.each([
-		['garbage', 'what is this\r\n\r\n', 400],
-		['a broken URL', 'GET /%ff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
-		['headers without end', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(70_000)}`, 431],
-	])('%s', async (_name, bytes, status) => {
-		const { hostname, port } = new URL(app.url);
-		const socket = connect(Number(port), hostname);
-		let text = '';
-		socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-		socket.write(bytes);
-		await once(socket, 'close');
-		const [head, body] = text.split('\r\n\r\n');
-		expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-		expect(JSON.parse(body)).toMatchObject({ code: 4000, data: null });
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { ServerError } from '../errors.mts';
+import { ServerError, ValidationError } from '../errors.mts';
 import { failureReply, replyToError, type SentReply } from './envelope.mts';
 import { drainBody } from './request-body.mts';
 
@@ -12,8 +12,9 @@ export function registerErrorHandler(app: FastifyInstance): void {
 			if (error.retryAfterSeconds !== undefined) {
 				reply.header('retry-after', error.retryAfterSeconds);
 			}
-			const answer = replyToError(error, request.id);
-			return await refuse(request, reply, API_ERRORS[error.code].httpStatus, answer);
+			const exact = error instanceof ValidationError ? error.httpStatus : undefined;
+			const status = exact ?? API_ERRORS[error.code].httpStatus;
+			return await refuse(request, reply, status, replyToError(error, request.id));
 		}
 		return await refuseUnexpected(error, request, reply);
 	});

@@ -1,10 +1,13 @@
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
+import { ValidationError } from '../errors.mts';
 import { failureReply } from './envelope.mts';
+import { refuse } from './error-handler.mts';
 import { newRequestId } from './request-id.mts';
+import type { RequestReports } from './request-report.mts';
 
 /** How long, in ms, the other side may take to read the refusal before the socket is destroyed. */
 const LINGER_MS = 1_000;
@@ -16,34 +19,76 @@ const STATUS_OF_FAULT: Readonly<Record<string, number>> = {
 	ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** Answers bytes that are no HTTP, or that came too slowly, in the envelope, and hangs up. */
-export function answerMalformedHttp(error: NodeJS.ErrnoException, socket: Socket): void {
-	if (error.code === 'ECONNRESET' || !socket.writable) {
+/**
+ * Answers bytes that are no HTTP, or that came too slowly, in the envelope, and hangs up. When a
+ * request on the connection still waits for its reply, this is its reply.
+ */
+export function answerMalformedHttp(
+	error: NodeJS.ErrnoException,
+	socket: Duplex,
+	reports: RequestReports,
+): void {
+	const reply = reports.owed(socket);
+	if (error.code === 'ECONNRESET' || !socket.writable || reply?.raw.headersSent === true) {
 		// What follows a refusal is no news: the socket is on its way out.
 		if (!socket.writableEnded) socket.destroy();
 		return;
 	}
 	const status = STATUS_OF_FAULT[error.code ?? ''] ?? API_ERRORS[4000].httpStatus;
-	const body = JSON.stringify(failureReply(4000, newRequestId(), messageOf(status)));
+	const requestId = reply?.request.id ?? newRequestId();
+	if (reply === undefined) {
+		reports.add({ requestId, status, code: 4000 });
+	} else {
+		Object.assign(reply.request.report, { status, code: 4000 });
+		reports.finish(reply);
+	}
+	hangUp(socket, status, requestId, status === 408 ? '请求超时' : 'HTTP 请求格式错误');
+}
+
+/** Answers a request whose URL the router cannot take apart: Fastify runs no hooks for it. */
+export function answerMalformedUrl(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	reports: RequestReports,
+): void {
+	reports.open(request, reply);
+	reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id, connection: 'close' });
+	void refuse(request, reply, 400, failureReply(4000, request.id, '请求地址格式错误'));
+}
+
+/** Refuses, in the envelope, requests that Node would otherwise refuse with an empty reply. */
+export function registerRefusalsOfNode(app: FastifyInstance, reports: RequestReports): void {
+	app.server.on('checkExpectation', (request, response) =>
+		app.server.emit('request', request, response),
+	);
+	app.addHook('onRequest', async ({ raw: { headers, httpVersion } }) => {
+		if (httpVersion !== '1.1') return;
+		if (headers.host === undefined) throw new ValidationError('缺少请求头 Host');
+		if (!/^(100-continue)?$/i.test(headers.expect ?? '')) {
+			throw new ValidationError('无法满足请求头 Expect 的要求', 417);
+		}
+	});
+	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
+		// From here on nobody else listens, and a client that resets would end the process.
+		socket.on('error', () => socket.destroy());
+		const requestId = newRequestId();
+		reports.add({ requestId, method, status: 405, code: 4000 });
+		hangUp(socket, 405, requestId, '不支持 CONNECT 请求', 'Allow: GET, HEAD, POST\r\n');
+	});
+}
+
+function hangUp(
+	socket: Duplex,
+	status: number,
+	requestId: string,
+	msg: string,
+	headers = '',
+): void {
+	const body = JSON.stringify(failureReply(4000, requestId, msg));
 	socket.end(
 		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
 			`Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\n` +
-			`Connection: close\r\n\r\n${body}`,
+			`X-Request-Id: ${requestId}\r\n${headers}Connection: close\r\n\r\n${body}`,
 	);
 	setTimeout(() => socket.destroy(), LINGER_MS).unref();
-}
-
-/** Answers a request whose URL the router cannot take apart. */
-export function answerMalformedUrl(
-	_error: unknown,
-	request: FastifyRequest,
-	reply: FastifyReply,
-): void {
-	const body = failureReply(4000, request.id, '请求地址格式错误');
-	// Fastify runs no hooks for it.
-	void reply.code(400).headers({ 'cache-control': 'no-store', connection: 'close' }).send(body);
-}
-
-function messageOf(status: number): string {
-	return status === 408 ? '请求超时' : 'HTTP 请求格式错误';
 }

@@ -55,11 +55,11 @@ export class ServerMetrics {
 	}
 
 	/** Counts a request that is over. */
-	observe({ route, status, code, side, totalMs, ...parts }: FinishedRequest): void {
+	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
 		this.#requests.inc({ route: route ?? 'none', status: status ?? 0, code: code ?? '' });
 		if (route !== ID_CARD_OCR_PATH) return;
-		this.#seconds.observe({ part: 'total' }, totalMs / 1000);
-		const { downloadMs, readMs, pictureBytes } = parts;
+		const { totalMs, downloadMs, readMs, pictureBytes } = rest;
+		if (totalMs !== undefined) this.#seconds.observe({ part: 'total' }, totalMs / 1000);
 		if (downloadMs !== undefined) this.#seconds.observe({ part: 'download' }, downloadMs / 1000);
 		if (readMs !== undefined) this.#seconds.observe({ part: 'read' }, readMs / 1000);
 		if (pictureBytes !== undefined) this.#pictureBytes.observe(pictureBytes);

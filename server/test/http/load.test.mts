@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { CardReading } from '../../src/card-reader.mts';
 import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
-import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
-
-const HEAD = `POST /api/ocr-idcard HTTP/1.1\r\nHost: x\r\nX-Api-Key: ${KEY}\r\n`;
+import { CALL_HEAD, rawClient } from './raw-client.mts';
+import { base64Body, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 
 let app: RunningApp;
 /** Readings under way, to be finished one by one. */
@@ -29,17 +27,6 @@ async function untilReading(count: number): Promise<void> {
 	while (readings.length < count) await delay(5);
 }
 
-/** Sends bytes as they are and collects what comes back. */
-function rawClient(bytes: string, url = app.url): { socket: Socket; text: () => string } {
-	const { hostname, port } = new URL(url);
-	const socket = connect(Number(port), hostname);
-	let text = '';
-	socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-	socket.on('error', () => {});
-	socket.write(bytes);
-	return { socket, text: () => text };
-}
-
 test('more pictures than may be in hand get 5020 at once, and the others are all answered', async () => {
 	const accepted = [app.post(base64Body()), app.post(base64Body())];
 	await untilReading(2);
@@ -56,9 +43,7 @@ test('more pictures than may be in hand get 5020 at once, and the others are all
 });
 
 test('a body that is still arriving holds a place, and a client that leaves gives it back', async () => {
-	const slow = [1, 2].map(() =>
-		rawClient(`${HEAD}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`),
-	);
+	const slow = [1, 2].map(() => rawClient(app.url, `${CALL_HEAD}Content-Length: 100\r\n\r\n{`));
 	await Promise.all(slow.map(({ socket }) => once(socket, 'ready')));
 	await delay(50);
 	expect((await app.post(base64Body())).json.code).toBe(5020);
@@ -70,27 +55,12 @@ test('a body that is still arriving holds a place, and a client that leaves give
 	expect((await next).json.code).toBe(5021);
 });
 
-describe('a client that is too slow is cut off', () => {
-	test.each([
-		['in its headers', HEAD],
-		['in its body', `${HEAD}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`],
-	])('%s', async (_name, bytes) => {
-		const strict = await runApp({ requestTimeoutMs: 300 });
-		const { socket, text } = rawClient(bytes, strict.url);
-		await once(socket, 'close');
-		await strict.close();
-		const [head, body] = text().split('\r\n\r\n');
-		expect(head).toMatch(/^HTTP\/1.1 408 /);
-		expect(JSON.parse(body)).toMatchObject({ code: 4000, data: null });
-	});
-});
-
 describe('a body over the limit', () => {
 	test.each([
 		['with its length told', `Content-Length: ${2 * MAX_BODY_BYTES}\r\n\r\n`, 'x'],
 		['in chunks', 'Transfer-Encoding: chunked\r\n\r\n', `${'x'.repeat(0xffff)}\r\n`],
 	])('is read to its end before the refusal, %s', async (_name, headers, piece) => {
-		const { socket, text } = rawClient(`${HEAD}Content-Type: application/json\r\n${headers}`);
+		const { socket, text } = rawClient(app.url, `${CALL_HEAD}${headers}`);
 		const chunked = headers.includes('chunked');
 		const block = chunked ? `ffff\r\n${piece}` : piece.repeat(65_536);
 		for (let sent = 0; sent < 2 * MAX_BODY_BYTES - 65_536; sent += 65_536) {
@@ -104,9 +74,7 @@ describe('a body over the limit', () => {
 	});
 
 	test('without end is cut off', async () => {
-		const { socket, text } = rawClient(
-			`${HEAD}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`,
-		);
+		const { socket, text } = rawClient(app.url, `${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\n`);
 		const block = `ffff\r\n${'x'.repeat(0xffff)}\r\n`;
 		const closed = new Promise((resolve) => socket.once('close', resolve));
 		let sent = 0;
@@ -123,7 +91,7 @@ describe('a body over the limit', () => {
 test('a stop finishes what is in hand and takes nothing more', async () => {
 	const started = app.post(base64Body());
 	await untilReading(1);
-	const idle = rawClient('');
+	const idle = rawClient(app.url, '');
 	await once(idle.socket, 'ready');
 	const closing = app.close();
 	await delay(20);

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { CALL_HEAD, rawClient } from './raw-client.mts';
+import { PORTRAIT, runApp, type RunningApp } from './running-app.mts';
+
+let app: RunningApp;
+/** Gives clients little time. */
+let strict: RunningApp;
+beforeAll(async () => {
+	app = await runApp();
+	strict = await runApp({ requestTimeoutMs: 300 });
+});
+afterAll(async () => {
+	await app.close();
+	await strict.close();
+});
+
+const requestLines = (log: string[]) =>
+	log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
+
+async function countOf(url: string, status: number): Promise<number> {
+	const figures = await (await fetch(`${url}/metrics`)).text();
+	const counts = figures.matchAll(/^idcard_ocr_requests_total\{(.*)\} (\d+)$/gm);
+	return [...counts]
+		.filter(([, labels]) => labels.endsWith(`status="${status}",code="4000"`))
+		.reduce((sum, [, , count]) => sum + Number(count), 0);
+}
+
+const HUGE = 'a'.repeat(70_000);
+const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
+
+describe('what is no good HTTP is answered, logged and counted like any request', () => {
+	test.each<[string, () => RunningApp, string, number]>([
+		['garbage', () => app, 'what is this\r\n\r\n', 400],
+		['a broken URL', () => app, 'GET /%ff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
+		['headers without end', () => app, `GET / HTTP/1.1\r\nHost: x\r\nA: ${HUGE}`, 431],
+		['headers that stop', () => strict, 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
+		['no Host', () => app, 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+		[
+			'no Host in a call',
+			() => app,
+			`${CALL_HEAD.replace('Host: x\r\n', '')}Connection: close\r\nContent-Length: 2\r\n\r\n{}`,
+			400,
+		],
+		[
+			'an Expect that nobody knows',
+			() => app,
+			`${CALL_HEAD}Expect: wonders\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`,
+			417,
+		],
+		['a tunnel', () => app, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n', 405],
+		['an upgrade', () => app, `GET /api/ocr-idcard HTTP/1.1\r\nHost: x\r\n${UPGRADE}\r\n`, 405],
+		[
+			'a chunk without a size',
+			() => app,
+			`${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\nx\r\n`,
+			400,
+		],
+		[
+			'a chunk with endless extensions',
+			() => app,
+			`${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\n1;${HUGE}`,
+			413,
+		],
+		['a body that stops', () => strict, `${CALL_HEAD}Content-Length: 100\r\n\r\n{`, 408],
+	])('%s', async (name, server, bytes, status) => {
+		const { url, log } = server();
+		const counted = await countOf(url, status);
+		const logged = requestLines(log).length;
+		const client = rawClient(url, bytes);
+		if (name === 'an upgrade') setTimeout(() => client.socket.end(), 100);
+		const reply = await client.reply();
+
+		expect(reply.status).toBe(status);
+		expect(reply.json).toEqual({
+			code: 4000,
+			msg: expect.stringMatching(/^[^a-z]*(HTTP|Host|Expect|POST)?[^a-z]*$/),
+			data: null,
+			request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
+		});
+		expect(reply.headers).toMatchObject({
+			'cache-control': 'no-store',
+			'content-type': 'application/json; charset=utf-8',
+			'x-request-id': reply.json.request_id,
+		});
+		while ((await countOf(url, status)) === counted) await delay(20);
+		expect(await countOf(url, status)).toBe(counted + 1);
+		const lines = requestLines(log).slice(logged);
+		expect(lines.filter(({ route }) => route !== '/metrics')).toEqual([
+			expect.objectContaining({ requestId: reply.json.request_id, code: 4000, status, level: 30 }),
+		]);
+	});
+});
+
+test('garbage after a request whose picture is being read is its only answer', async () => {
+	const reading = Promise.withResolvers<void>();
+	const started = Promise.withResolvers<void>();
+	const slow = await runApp({
+		read: async () => {
+			started.resolve();
+			await reading.promise;
+			return { fields: PORTRAIT };
+		},
+	});
+	const body = '{"input_type":"base64","input_data":"/9j/4A=="}';
+	const client = rawClient(slow.url, `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`);
+	await started.promise;
+	client.socket.write('what is this\r\n\r\n');
+	const { status, json } = await client.reply();
+	reading.resolve();
+	expect([status, json.code]).toEqual([400, 4000]);
+	expect(client.text().match(/HTTP\/1\.1/g)).toHaveLength(1);
+	await slow.close();
+	expect(requestLines(slow.log)).toEqual([
+		expect.objectContaining({ requestId: json.request_id, code: 4000, status: 400 }),
+	]);
+});
+
+test('a client that resets its tunnel does no harm', async () => {
+	const { socket } = rawClient(app.url, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n');
+	await once(socket, 'data');
+	socket.resetAndDestroy();
+	expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+});
