@@ -5,8 +5,8 @@ import { RefusedReply } from '../calls/refused-reply.ts';
 import { failureOf } from './node-error.ts';
 
 /**
- * Gives the item that stands for a failed one when the node is set to continue. `field` names the
- * file's field where the item may hold several.
+ * Gives the item that stands for a failed one when the node is set to continue. `details` are
+ * put beside the error's message.
  *
  * With the error output it holds `error` alone: n8n 2.41 moves an item there only if no foreign key
  * stands beside `error`, and merges the row's own fields back in itself. With plain "Continue"
@@ -16,14 +16,14 @@ export function failedItem(
 	context: IExecuteFunctions,
 	thrown: unknown,
 	itemIndex: number,
-	field?: string,
+	details: IDataObject = {},
 ): INodeExecutionData {
 	const { message, description } = failureOf(context.getNode(), thrown, itemIndex);
 	const error: IDataObject = {
 		message,
 		description: description ?? null,
 		...serviceWords(thrown),
-		...(field === undefined ? {} : { inputField: field }),
+		...details,
 	};
 	const routedByN8n = context.getNode().onError === 'continueErrorOutput';
 	const row = routedByN8n ? {} : context.getInputData()[itemIndex].json;

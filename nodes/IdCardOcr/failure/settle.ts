@@ -1,14 +1,17 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { NotSent } from '../calls/not-sent.ts';
 import type { PlacedItem } from '../result/arrange.ts';
 import { failedItem } from './failed-item.ts';
 import { failureOf } from './node-error.ts';
 
-/** The result of one item, or what was thrown in its stead. `field` names the file's field. */
-export type Settled = { itemIndex: number; field?: string } & (
+/**
+ * The result of one item, or what was thrown in its stead. `details` stand beside the error's
+ * message: which picture it was, or what was read all the same.
+ */
+export type Settled = { itemIndex: number } & (
 	| { placed: PlacedItem }
-	| { thrown: unknown }
+	| { thrown: unknown; details?: IDataObject }
 );
 
 /**
@@ -32,7 +35,7 @@ export function settle(
 			? result.placed
 			: {
 					output: failureOutput,
-					item: failedItem(context, result.thrown, result.itemIndex, result.field),
+					item: failedItem(context, result.thrown, result.itemIndex, result.details),
 					failed: true,
 				},
 	);

@@ -5,7 +5,12 @@ import { settle, type Settled } from '../failure/settle.ts';
 import { AbsentPicture } from '../input/input-refusal.ts';
 import { picturesOfBothSides } from '../input/picture-jobs.ts';
 import { arrangeOutputs } from '../result/arrange.ts';
-import { bothSidesJson, type SidePicture } from '../result/both-sides-json.ts';
+import {
+	bothSidesJson,
+	cardJson,
+	type SidePicture,
+	type SidePictures,
+} from '../result/both-sides-json.ts';
 import { giveHints } from '../result/hints.ts';
 import { itemOf } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
@@ -46,17 +51,31 @@ export async function recognizeBothSides(
 function settlePair(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	[first, second]: [PictureResult, PictureResult],
+	results: [PictureResult, PictureResult],
 	settings: Prepared<ResultSettings>,
 ): Settled {
 	if ('thrown' in settings) return { itemIndex, thrown: settings.thrown };
-	const failed = [first, second].find((result) => !result.ok && !isAbsent(result));
-	if (failed?.ok === false) return { itemIndex, thrown: failed.thrown };
-	if (!first.ok && !second.ok) return { itemIndex, thrown: first.thrown };
+	const pictures: SidePictures = [sidePicture(results[0]), sidePicture(results[1])];
+	const failure = failureOfPair(results);
+	if (failure !== undefined) {
+		const { picture, thrown } = failure;
+		const anyRead = pictures.some((one) => one?.outcome.recognized);
+		const card = anyRead ? { card: cardJson(pictures, settings) } : {};
+		return { itemIndex, thrown, details: { picture, ...card } };
+	}
 
-	const { complete, json } = bothSidesJson([sidePicture(first), sidePicture(second)], settings);
+	const { complete, json } = bothSidesJson(pictures, settings);
 	const item = itemOf(context, itemIndex, json, settings);
 	return { itemIndex, placed: { output: complete ? COMPLETE : INCOMPLETE, item } };
+}
+
+/** One picture may be absent; anything else that was thrown fails the pair. */
+function failureOfPair([first, second]: [PictureResult, PictureResult]) {
+	const absent = [first, second].filter(isAbsent).length;
+	if (!first.ok && (absent === 2 || !isAbsent(first))) {
+		return { picture: 'first', thrown: first.thrown };
+	}
+	return second.ok || isAbsent(second) ? undefined : { picture: 'second', thrown: second.thrown };
 }
 
 function isAbsent(result: PictureResult): boolean {

@@ -25,7 +25,7 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	const callSettings = prepareCalls(context);
 	const routed = context.getNodeParameter('routeBySide', 0, true) as boolean;
 	if ('thrown' in callSettings) {
-		const settled = pictures.map((picture) => ({ ...picture, thrown: callSettings.thrown }));
+		const settled = pictures.map((picture) => failed(picture, callSettings.thrown));
 		return arrangeOutputs(context, settle(context, settled, UNRECOGNIZED), routed ? 3 : 1);
 	}
 
@@ -43,14 +43,19 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 
 function settlePicture(
 	context: IExecuteFunctions,
-	{ itemIndex, field }: ItemPicture,
+	picture: ItemPicture,
 	result: PictureResult,
 	settings: Prepared<ResultSettings>,
 ): Settled {
-	if (!result.ok) return { itemIndex, field, thrown: result.thrown };
-	if ('thrown' in settings) return { itemIndex, field, thrown: settings.thrown };
-	const picture = { itemIndex, field, reply: result.reply };
-	return { itemIndex, placed: placeReply(context, picture, settings) };
+	if (!result.ok) return failed(picture, result.thrown);
+	if ('thrown' in settings) return failed(picture, settings.thrown);
+	const { itemIndex, field } = picture;
+	const placed = placeReply(context, { itemIndex, field, reply: result.reply }, settings);
+	return { itemIndex, placed };
+}
+
+function failed({ itemIndex, field }: ItemPicture, thrown: unknown): Settled {
+	return { itemIndex, thrown, details: field === undefined ? {} : { inputField: field } };
 }
 
 function placeReply(

@@ -14,12 +14,15 @@ import { envelope } from './side-json.ts';
 /** What one of the two pictures came to; `undefined` when the item holds no such picture. */
 export type SidePicture = { reply: IdCardOcrReply; outcome: Outcome } | undefined;
 
+/** The two pictures of an item, in its order. */
+export type SidePictures = readonly [SidePicture, SidePicture];
+
 /**
- * Gives the JSON for a card of two pictures in either order, and whether both sides are there: the
- * nine fields of both with `side: null`, the checks, and `reason` when something is missing.
+ * Gives the JSON for a card of two pictures, and whether both sides are there: {@link cardJson},
+ * and `reason` when something is missing.
  */
 export function bothSidesJson(
-	pictures: readonly [SidePicture, SidePicture],
+	pictures: SidePictures,
 	settings: ResultSettings,
 ): { complete: boolean; json: IDataObject } {
 	const merged = mergeSides(pictures.map((picture) => picture?.outcome));
@@ -28,17 +31,24 @@ export function bothSidesJson(
 		pictures.map((picture) => picture?.outcome),
 		problems.includes('validity-does-not-fit-age'),
 	);
-	const { fields, checks } = fieldsAndChecks(merged, settings);
-	const result = settings.simplify
-		? nameFields(fields, settings.naming)
-		: {
-				first: pictures[0] ? envelope(pictures[0].reply, settings) : null,
-				second: pictures[1] ? envelope(pictures[1].reply, settings) : null,
-			};
 	return {
 		complete: reason === undefined,
-		json: { ...result, ...checks, ...(reason === undefined ? {} : { reason }) },
+		json: { ...cardJson(pictures, settings), ...(reason === undefined ? {} : { reason }) },
 	};
+}
+
+/**
+ * Gives what was read in two pictures in either order: the nine fields of both sides with
+ * `side: null`, or with Simplify off the two envelopes, and the checks.
+ */
+export function cardJson(pictures: SidePictures, settings: ResultSettings): IDataObject {
+	const merged = mergeSides(pictures.map((picture) => picture?.outcome));
+	const { fields, checks } = fieldsAndChecks(merged, settings);
+	const [first, second] = pictures.map((picture) => picture && envelope(picture.reply, settings));
+	const result = settings.simplify
+		? nameFields(fields, settings.naming)
+		: { first: first ?? null, second: second ?? null };
+	return { ...result, ...checks };
 }
 
 const PORTRAIT_FIELDS = [
