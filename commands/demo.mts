@@ -2,10 +2,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { CARD_FORM_PATH } from '../real-n8n/card-form.mts';
-import { stopChildProcesses } from '../real-n8n/child-process.mts';
-import { releaseLock } from '../real-n8n/folder-lock.mts';
+import { stopChildProcesses } from '../processes/child-process.mts';
+import { releaseLock } from '../processes/folder-lock.mts';
 import { terminalProgress } from '../real-n8n/progress.mts';
-import { stopRequested } from '../real-n8n/stop-request.mts';
+import { stopRequested } from '../processes/stop-request.mts';
 import { startDemo, type Demo } from './demo/start-demo.mts';
 
 const DATA_FOLDER = path.resolve(import.meta.dirname, '../.demo');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../real-n8n/credentials.mts';
 import { waitForExecution, type Execution } from '../real-n8n/executions.mts';
-import { freePort } from '../real-n8n/free-port.mts';
+import { freePort } from '../processes/free-port.mts';
 import { CORE_NODE, coreWorkflow } from './core-workflow.mts';
 import { goLive, openWorkbench, type Workbench } from './workbench.mts';
 

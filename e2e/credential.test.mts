@@ -4,7 +4,7 @@ import {
 	testCredential,
 	type ApiZeroCredential,
 } from '../real-n8n/credentials.mts';
-import { freePort } from '../real-n8n/free-port.mts';
+import { freePort } from '../processes/free-port.mts';
 import type { N8nRestClient } from '../real-n8n/rest-client.mts';
 import type { Stage } from './stage.mts';
 import { openWorkbench } from './workbench.mts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cardFormWorkflow } from '../real-n8n/card-form.mts';
-import { poll } from '../real-n8n/poll.mts';
+import { poll } from '../processes/poll.mts';
 import { importWorkflow, type Workflow } from '../real-n8n/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
 import { openWorkbench, type Workbench } from './workbench.mts';

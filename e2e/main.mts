@@ -3,7 +3,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { CURRENT_N8N_VERSION, OLDEST_N8N_VERSION } from '../real-n8n/install.mts';
 import { terminalProgress } from '../real-n8n/progress.mts';
-import { stopRequested } from '../real-n8n/stop-request.mts';
+import { stopRequested } from '../processes/stop-request.mts';
 import { installChromium } from './chromium.mts';
 import { runJest } from './run-jest.mts';
 import { setStage, type SetStage } from './stage.mts';

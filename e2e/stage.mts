@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { stopChildProcesses } from '../real-n8n/child-process.mts';
-import { freePort } from '../real-n8n/free-port.mts';
+import { startEmbeddedServer } from '../embedded-server/start.mts';
+import { stopChildProcesses } from '../processes/child-process.mts';
+import { freePort } from '../processes/free-port.mts';
 import { installN8n } from '../real-n8n/install.mts';
 import { startN8n } from '../real-n8n/n8n-process.mts';
 import { installNodePackage, packNode } from '../real-n8n/node-package.mts';
-import { startOcrServer } from '../real-n8n/ocr-server.mts';
 import { makeOwner, type Owner } from '../real-n8n/owner.mts';
 import type { Progress } from '../real-n8n/progress.mts';
 import { N8nRestClient } from '../real-n8n/rest-client.mts';
@@ -63,14 +62,12 @@ export async function setStage(options: {
 			progress,
 		);
 		const samples = await drawSamples(inFolder('samples'));
-		const apiKey = randomBytes(24).toString('base64url');
 		progress.begin(`Starting the OCR server and n8n ${n8nVersion}`);
 		const [server, n8n] = await Promise.all([
-			startOcrServer({
-				port: await freePort(),
-				apiKey,
+			startEmbeddedServer({
 				folder: inFolder('server'),
-				allowPrivateUrls: true,
+				// The tests serve their pictures from this machine.
+				args: ['--allow-private-urls'],
 			}),
 			startN8n({
 				install,
@@ -85,9 +82,10 @@ export async function setStage(options: {
 		await client.logIn(owner);
 		progress.end('ready');
 		const stage: Stage = {
-			...{ n8nVersion, folder, apiKey, samples, owner, session: client.session },
+			...{ n8nVersion, folder, samples, owner, session: client.session },
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
+			apiKey: server.apiKey,
 			screenshotFolder:
 				options.screenshotFolder ??
 				(await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-'))),

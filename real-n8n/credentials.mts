@@ -1,11 +1,5 @@
+import type { ApiZeroCredential } from '../n8n-engine/credentials.mts';
 import type { N8nRestClient } from './rest-client.mts';
-
-/** The values of the credential "ApiZero API". */
-export interface ApiZeroCredential {
-	apiKey: string;
-	baseUrl: string;
-	authentication?: 'bearer' | 'xApiKey';
-}
 
 /** What n8n shows when a credential is tested: green or red, and the sentence beside it. */
 export interface CredentialTestResult {

@@ -1,5 +1,5 @@
 import { parse } from 'flatted';
-import { poll } from './poll.mts';
+import { poll } from '../processes/poll.mts';
 import type { N8nRestClient } from './rest-client.mts';
 
 /** One run of a workflow in n8n's list. */

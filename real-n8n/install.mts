@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { withFolderLock } from './folder-lock.mts';
+import { withFolderLock } from '../processes/folder-lock.mts';
 import { runNpm } from './npm-command.mts';
 import type { Progress } from './progress.mts';
 

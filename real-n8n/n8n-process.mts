@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { logTail, startChildProcess, type ChildProcess } from './child-process.mts';
+import { logTail, startChildProcess, type ChildProcess } from '../processes/child-process.mts';
 import type { N8nInstall } from './install.mts';
 import { n8nEnvironment, type N8nPlace } from './n8n-environment.mts';
-import { poll } from './poll.mts';
+import { poll } from '../processes/poll.mts';
 
 /** Which n8n to start, and where. */
 export interface N8nOptions extends N8nPlace {

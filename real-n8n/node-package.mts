@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { withFolderLock } from './folder-lock.mts';
+import { withFolderLock } from '../processes/folder-lock.mts';
 import { runNpm } from './npm-command.mts';
 import type { Progress } from './progress.mts';
 

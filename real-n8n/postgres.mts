@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startChildProcess, type ChildProcess } from './child-process.mts';
+import { startChildProcess, type ChildProcess } from '../processes/child-process.mts';
 import { installDebianPackages } from './debian-package.mts';
-import { freePort } from './free-port.mts';
-import { poll } from './poll.mts';
+import { freePort } from '../processes/free-port.mts';
+import { poll } from '../processes/poll.mts';
 import type { Progress } from './progress.mts';
 
 /** A database that n8n's main process and workers share. */

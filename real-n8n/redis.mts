@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { startChildProcess, type ChildProcess } from './child-process.mts';
+import { startChildProcess, type ChildProcess } from '../processes/child-process.mts';
 import { installDebianPackages } from './debian-package.mts';
-import { freePort } from './free-port.mts';
+import { freePort } from '../processes/free-port.mts';
 import { pathWithThisNode } from './npm-command.mts';
-import { poll } from './poll.mts';
+import { poll } from '../processes/poll.mts';
 import type { Progress } from './progress.mts';
 
 const REDIS = '/usr/bin/redis-server';

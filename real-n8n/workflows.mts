@@ -1,5 +1,5 @@
 import type { CredentialReference } from './credentials.mts';
-import { poll } from './poll.mts';
+import { poll } from '../processes/poll.mts';
 import { N8nRestError, type N8nRestClient } from './rest-client.mts';
 
 /** One node of a workflow file. */

@@ -19,6 +19,9 @@ const ARROWS: Record<string, string[]> = {
 	'server/src': ['domain'],
 	'n8n-engine': ['domain'],
 	specimens: ['domain'],
+	processes: [],
+	'embedded-server': ['processes'],
+	'real-n8n': ['processes', 'n8n-engine', 'specimens', 'domain'],
 };
 
 const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.mts'], {

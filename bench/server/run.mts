@@ -26,7 +26,7 @@ interface LoadLevel {
  */
 export async function run(): Promise<BenchReport> {
 	const bodies = await drawBodies();
-	const server = await startEmbeddedServer(['--log-level', 'silent']);
+	const server = await startEmbeddedServer({ args: ['--log-level', 'silent'] });
 	try {
 		await press(server, bodies, 2, 3);
 		const rounds: LoadLevel[][] = [];
@@ -99,7 +99,7 @@ async function press(
 		cards_per_second: times.length / elapsed,
 		median_ms: times[times.length >> 1],
 		p95_ms: times[Math.floor(times.length * 0.95)],
-		rss_mb: residentMb(server.pid),
+		rss_mb: residentMb(server.process.pid),
 	};
 }
 

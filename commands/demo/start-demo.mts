@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { startEmbeddedServer } from '../../embedded-server/start.mts';
 import { CARD_FORM_PATH, cardFormWorkflow } from '../../real-n8n/card-form.mts';
-import { logTail, type ChildProcess } from '../../real-n8n/child-process.mts';
+import { logTail, type ChildProcess } from '../../processes/child-process.mts';
 import { saveCredential } from '../../real-n8n/credentials.mts';
-import { isAlive, lockOwner, tryLock } from '../../real-n8n/folder-lock.mts';
-import { freePort } from '../../real-n8n/free-port.mts';
+import { isAlive, lockOwner, tryLock } from '../../processes/folder-lock.mts';
+import { freePort } from '../../processes/free-port.mts';
 import { CURRENT_N8N_VERSION, installN8n } from '../../real-n8n/install.mts';
 import { startN8n } from '../../real-n8n/n8n-process.mts';
 import { installNodePackage, packNode } from '../../real-n8n/node-package.mts';
-import { startOcrServer } from '../../real-n8n/ocr-server.mts';
 import { loadOrMakeSecret, makeOwner, type Owner } from '../../real-n8n/owner.mts';
 import type { Progress } from '../../real-n8n/progress.mts';
 import { N8nRestClient } from '../../real-n8n/rest-client.mts';
@@ -68,7 +68,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
 	progress.begin('Starting the OCR server and n8n');
 	const [server, n8n] = await Promise.all([
-		startOcrServer({
+		startEmbeddedServer({
 			port: await freePort(options.serverPort),
 			apiKey: secrets.apiKey,
 			folder: inData('server'),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Download } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
-import { poll } from '../../real-n8n/poll.mts';
+import { poll } from '../../processes/poll.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitForm } from '../form-page.mts';
 import { servePictures, type LocalHttp } from '../local-http.mts';

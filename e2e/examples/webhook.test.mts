@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../../real-n8n/credentials.mts';
-import { freePort } from '../../real-n8n/free-port.mts';
+import { freePort } from '../../processes/free-port.mts';
 import type { Workflow } from '../../real-n8n/workflows.mts';
 import { goLive, openWorkbench, readExample, type Workbench } from '../workbench.mts';
 

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { terminalProgress } from '../../real-n8n/progress.mts';
-import { stopRequested } from '../../real-n8n/stop-request.mts';
+import { stopRequested } from '../../processes/stop-request.mts';
 import { runJest } from '../run-jest.mts';
 import { setQueueStage } from './queue-stage.mts';
 

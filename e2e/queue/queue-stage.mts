@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { stopChildProcesses } from '../../real-n8n/child-process.mts';
-import { freePort } from '../../real-n8n/free-port.mts';
+import { startEmbeddedServer } from '../../embedded-server/start.mts';
+import { stopChildProcesses } from '../../processes/child-process.mts';
+import { freePort } from '../../processes/free-port.mts';
 import { CURRENT_N8N_VERSION, installN8n } from '../../real-n8n/install.mts';
 import { startN8n, startN8nWorker, type N8nOptions } from '../../real-n8n/n8n-process.mts';
 import { installNodePackage, packNode } from '../../real-n8n/node-package.mts';
-import { startOcrServer } from '../../real-n8n/ocr-server.mts';
 import { makeOwner } from '../../real-n8n/owner.mts';
 import { startPostgres, type RunningPostgres } from '../../real-n8n/postgres.mts';
 import type { Progress } from '../../real-n8n/progress.mts';
@@ -68,9 +68,8 @@ export async function setQueueStage(progress: Progress): Promise<SetQueueStage> 
 		for (const name of WORKERS) workerPlaces.push(await place(name));
 
 		progress.begin('Starting the OCR server, n8n and two workers');
-		const apiKey = randomBytes(24).toString('base64url');
-		const server = await startOcrServer({
-			...{ port: await freePort(), apiKey, folder: inFolder('server') },
+		const server = await startEmbeddedServer({
+			folder: inFolder('server'),
 			callsPerSecond: CALLS_PER_SECOND,
 		});
 		// The main process goes first: it makes the tables.
@@ -87,7 +86,7 @@ export async function setQueueStage(progress: Progress): Promise<SetQueueStage> 
 
 		const stage: QueueStage = {
 			...{ n8nUrl: main.baseUrl, session: client.session, folder, workers },
-			...{ serverUrl: server.baseUrl, apiKey },
+			...{ serverUrl: server.baseUrl, apiKey: server.apiKey },
 		};
 		const file = inFolder('stage.json');
 		await writeFile(file, JSON.stringify(stage), { mode: 0o600 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { saveCredential } from '../../real-n8n/credentials.mts';
 import { listExecutions, readExecution } from '../../real-n8n/executions.mts';
-import { poll } from '../../real-n8n/poll.mts';
+import { poll } from '../../processes/poll.mts';
 import { N8nRestClient } from '../../real-n8n/rest-client.mts';
 import {
 	importWorkflow,

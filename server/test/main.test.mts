@@ -1,40 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+import { startEmbeddedServer, type EmbeddedServer } from '../../embedded-server/start.mts';
 import { drawSpecimen } from '../../specimens/draw.mts';
 import { landscapePhoto } from '../../specimens/no-card.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
-import { listeningUrl, untilReady } from './server-process.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
-const KEY = 'key-of-the-process-test';
+
+const postTo = ({ baseUrl, apiKey }: EmbeddedServer, picture: Uint8Array) =>
+	answerOf(
+		fetch(`${baseUrl}/api/ocr-idcard`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
+			body: JSON.stringify(base64Body(picture)),
+		}),
+	);
 
 describe('the server as a process, with the real engine', () => {
-	let child: ChildProcess;
-	let url: string;
+	let server: EmbeddedServer;
 	beforeAll(async () => {
-		child = spawn(
-			process.execPath,
-			[MAIN, '--port', '0', '--log-level', 'warn', '--api-key', KEY],
-			{
-				stdio: ['ignore', 'pipe', 'inherit'],
-			},
-		);
-		url = await listeningUrl(child);
-		await untilReady(url);
+		server = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
 	});
-	afterAll(() => void child.kill('SIGKILL'));
+	afterAll(async () => await server.process.kill());
 
-	const post = (picture: Uint8Array) =>
-		answerOf(
-			fetch(`${url}/api/ocr-idcard`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', 'x-api-key': KEY },
-				body: JSON.stringify(base64Body(picture)),
-			}),
-		);
+	const post = (picture: Uint8Array) => postTo(server, picture);
 
 	test.each([1, 0] as const)('reads a drawn card, side %d', async (side) => {
 		const { picture, fields } = await drawSpecimen({ seed: 5, index: 0, side });
@@ -58,41 +49,26 @@ describe('the server as a process, with the real engine', () => {
 		const { picture } = await landscapePhoto(6);
 		const answer = post(picture);
 		await new Promise((next) => setTimeout(next, 100));
-		child.kill('SIGTERM');
+		const stopped = server.stop();
 		expect((await answer).json.code).toBe(5021);
-		if (child.exitCode === null) await once(child, 'exit');
-		expect(child.exitCode).toBe(0);
-		await expect(fetch(url)).rejects.toThrow();
+		await stopped;
+		expect(await server.process.exited).toBe('ended with exit code 0');
+		await expect(fetch(server.baseUrl)).rejects.toThrow();
 	});
 });
 
 test('a kill in mid-request is a clean failure, and after a restart the next request works', async () => {
-	const start = (port: string) =>
-		spawn(process.execPath, [MAIN, '--port', port, '--log-level', 'warn', '--api-key', KEY], {
-			stdio: ['ignore', 'pipe', 'inherit'],
-		});
 	const { picture } = await landscapePhoto(7);
-	const post = (url: string) =>
-		answerOf(
-			fetch(`${url}/api/ocr-idcard`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', 'x-api-key': KEY },
-				body: JSON.stringify(base64Body(picture)),
-			}),
-		);
-
-	const first = start('0');
-	const url = await listeningUrl(first);
-	await untilReady(url);
-	const failure = expect(post(url)).rejects.toThrow('fetch failed');
+	const first = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
+	const failure = expect(postTo(first, picture)).rejects.toThrow('fetch failed');
 	await new Promise((next) => setTimeout(next, 100));
-	first.kill('SIGKILL');
+	await first.process.kill();
 	await failure;
 
-	const second = start(new URL(url).port);
-	await untilReady(await listeningUrl(second));
-	expect((await post(url)).json.code).toBe(5021);
-	second.kill('SIGKILL');
+	const port = Number(new URL(first.baseUrl).port);
+	const second = await startEmbeddedServer({ port, args: ['--log-level', 'warn'] });
+	expect((await postTo(second, picture)).json.code).toBe(5021);
+	await second.process.kill();
 });
 
 describe('the command line', () => {
@@ -128,9 +104,12 @@ describe('the command line', () => {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 		let printed = '';
-		child.stdout!.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-		const url = await listeningUrl(child);
-		const key = /^API key for this run: (\S+)$/m.exec(printed)?.[1];
+		for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false })) {
+			printed += chunk;
+			if (/^Listening on \S+$/m.test(printed)) break;
+		}
+		const [, key] = /^API key for this run: (\S+)$/m.exec(printed)!;
+		const [, url] = /^Listening on (\S+)$/m.exec(printed)!;
 		const { json } = await answerOf(
 			fetch(`${url}/api/ocr-idcard`, {
 				method: 'POST',
@@ -143,12 +122,10 @@ describe('the command line', () => {
 	});
 
 	test('a port that is taken is one line and exit code 1', async () => {
-		const child = spawn(process.execPath, [MAIN, '--port', '0', '--log-level', 'warn'], {
-			stdio: ['ignore', 'pipe', 'inherit'],
-		});
-		const { port } = new URL(await listeningUrl(child));
+		const server = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
+		const { port } = new URL(server.baseUrl);
 		const { status, stderr } = run('--port', port);
-		child.kill('SIGKILL');
+		await server.process.kill();
 		expect(status).toBe(1);
 		expect(stderr).toBe(
 			`Cannot listen on 127.0.0.1 port ${port}. The port is taken; choose another with --port.\n`,

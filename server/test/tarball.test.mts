@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { startEmbeddedServer } from '../../embedded-server/start.mts';
 import { drawSpecimen } from '../../specimens/draw.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
-import { listeningUrl, untilReady } from './server-process.mts';
 
 const SERVER = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = join(SERVER, '..');
-const KEY = 'key-of-the-tarball-test';
 
 describe("the server's tarball", () => {
 	const folder = mkdtempSync(join(tmpdir(), 'server-tarball-'));
@@ -59,19 +57,16 @@ describe("the server's tarball", () => {
 		test('gives the reply that the README shows', async () => {
 			const readme = readFileSync(join(SERVER, 'README.md'), 'utf8');
 			const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
-			const args = ['--port', '0', '--log-level', 'warn', '--api-key', KEY];
-			const child = spawn(bin('idcard-ocr-server'), [...args, '--models', 'pp-ocrv4-mobile'], {
-				cwd: folder,
-				stdio: ['ignore', 'pipe', 'inherit'],
+			const server = await startEmbeddedServer({
+				command: [bin('idcard-ocr-server')],
+				args: ['--log-level', 'warn', '--models', 'pp-ocrv4-mobile'],
 			});
 			try {
-				const url = await listeningUrl(child);
-				await untilReady(url);
 				const { picture } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
 				const answer = await answerOf(
-					fetch(`${url}/api/ocr-idcard`, {
+					fetch(`${server.baseUrl}/api/ocr-idcard`, {
 						method: 'POST',
-						headers: { 'content-type': 'application/json', 'x-api-key': KEY },
+						headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
 						body: JSON.stringify(base64Body(picture)),
 					}),
 				);
@@ -80,10 +75,9 @@ describe("the server's tarball", () => {
 					request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
 				});
 			} finally {
-				child.kill('SIGTERM');
+				await server.stop();
 			}
-			if (child.exitCode === null) await once(child, 'exit');
-			expect(child.exitCode).toBe(0);
+			expect(await server.process.exited).toBe('ended with exit code 0');
 		});
 
 		test('names its own commands', () => {

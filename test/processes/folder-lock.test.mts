@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { withFolderLock } from '../../real-n8n/folder-lock.mts';
+import { withFolderLock } from '../../processes/folder-lock.mts';
 
 let folder: string;
 let target: string;
