@@ -47,6 +47,8 @@ Departures from a plain card, which may go together:
   --photocopy    a black-and-white copy on paper
   --screen       the card as a screen shows it, with moiré
   --both-sides   both sides in one picture, so one picture a card
+  --beside       the same, next to each other instead of one below the other
+  --two-people   two people's cards in one picture, of the same side; with --beside in a row
   --cut-corner   a corner clipped off, or out of the frame
   --finger       a fingertip over an edge
 Other pictures:
@@ -90,6 +92,8 @@ function parse(args: readonly string[]) {
 				photocopy: { type: 'boolean' },
 				screen: { type: 'boolean' },
 				'both-sides': { type: 'boolean' },
+				beside: { type: 'boolean' },
+				'two-people': { type: 'boolean' },
 				'cut-corner': { type: 'boolean' },
 				finger: { type: 'boolean' },
 				lookalike: { type: 'string' },
@@ -120,12 +124,16 @@ export function readCommand(args: readonly string[]): Command | undefined {
 	if (lookalikes.length > 0 && values.bilingual) {
 		throw new UsageError('--bilingual is for resident ID cards: leave it or --lookalike out.');
 	}
+	if (values['two-people'] && values['both-sides']) {
+		throw new UsageError('--two-people shows one side of each: leave it or --both-sides out.');
+	}
+	const isOnePictureACard = (values['both-sides'] || values.beside) && !values['two-people'];
 	return {
 		out: values.out,
 		count,
 		seed: values.seed,
 		level: oneOf('level', values.level, LEVELS),
-		sides: values['both-sides'] && side === 'both' ? [1] : SIDES[side],
+		sides: isOnePictureACard && side === 'both' ? [1] : SIDES[side],
 		rare: oneOf('rare', values.rare, ['real', 'heavy']),
 		layouts,
 		lookalikes,

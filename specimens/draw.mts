@@ -31,7 +31,7 @@ export interface SpecimenRequest {
 	seed: string | number;
 	/** Which card of the set, from 0. Both its sides belong to one person. */
 	index: number;
-	/** 1 = portrait side, 0 = emblem side; the first of the two when both are in one picture. */
+	/** 1 = portrait side, 0 = emblem side; the first when both are in one picture. */
 	side: Side;
 	/** How the card is taken; clean unless said. */
 	level?: Level;
@@ -53,6 +53,8 @@ export interface Specimen extends Picture {
 	file: string;
 	/** Both sides' fields and side 1 when both are in one picture. */
 	fields: IdCardFields;
+	/** Fields of the second person's card; absent unless there is one. */
+	second?: IdCardFields;
 }
 
 /** Width of a card's drawing in pixels: 300 dots an inch, at scale 1. */
@@ -136,11 +138,18 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 	const has = (layout: Layout) => layouts.includes(layout);
 	const random = new Random(`${seed}/${index}`);
 	const holder = inventHolder(request, random);
-	const otherSide: Side = side === 1 ? 0 : 1;
-	const sides: Side[] = has('both-sides') ? [side, otherSide] : [side];
-	const faces = printInSomeFont(random, request, (type) =>
-		sides.map((each) => printFace(type, random, holder, { ...request, side: each })),
-	);
+	const isPair = has('two-people');
+	const isBothSides = !isPair && (has('both-sides') || has('beside'));
+	const faces = printInSomeFont(random, request, (type) => {
+		const first = printFace(type, random, holder, request);
+		if (isBothSides) {
+			const otherSide: Side = side === 1 ? 0 : 1;
+			return [first, printFace(type, random, holder, { ...request, side: otherSide })];
+		}
+		if (!isPair) return [first];
+		const another = random.fork('second person');
+		return [first, printFace(type, another, inventHolder(request, another), request)];
+	});
 
 	const taking = random.fork(`${level}/${side}`);
 	const outOfFrame = has('cut-corner') && level !== 'clean' && taking.chance(0.5);
@@ -148,18 +157,20 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 	const cards = await Promise.all(
 		faces.map(({ printed }) => rasterOfSvg(cardSvg(printed, CARD_PIXELS * scale, cut), 4)),
 	);
-	let subject = await (has('photocopy') ? photocopy : loose)(taking, cards);
+	const arrangement = has('beside') ? 'beside' : 'below';
+	let subject = await (has('photocopy') ? photocopy : loose)(taking, cards, arrangement);
 	if (has('screen')) subject = await onScreen(taking, subject);
 	const taken = await capture(taking, subject, level, {
 		fingerOn: has('finger') ? side : undefined,
-		stacked: cards.length > 1,
+		second: cards.length > 1 ? arrangement : undefined,
 		outOfFrame,
 		scale,
 	});
 
-	const words = [has('both-sides') ? 'both' : SIDE_NAMES[side], level];
+	const words = [isBothSides ? 'both' : SIDE_NAMES[side], level];
 	const departures = [...layouts.filter((layout) => layout !== 'both-sides'), lookalike ?? []];
 	const name = [String(index).padStart(4, '0'), ...words, ...departures.flat()].join('-');
 	const file = `${name}.${taken.format === 'jpeg' ? 'jpg' : 'png'}`;
+	if (isPair) return { ...taken, file, fields: faces[0].fields, second: faces[1].fields };
 	return { ...taken, file, fields: mergedFields(faces) };
 }

@@ -8,6 +8,10 @@ export type Layout =
 	| 'screen'
 	/** Portrait and emblem side in one picture. */
 	| 'both-sides'
+	/** The same side of two people's cards in one picture. */
+	| 'two-people'
+	/** Two cards next to each other, not one below the other; both sides unless two people's. */
+	| 'beside'
 	/** A corner clipped off, or out of the frame. */
 	| 'cut-corner'
 	/** A fingertip over an edge, clear of the text. */
@@ -18,6 +22,8 @@ export const LAYOUTS: readonly Layout[] = [
 	'photocopy',
 	'screen',
 	'both-sides',
+	'two-people',
+	'beside',
 	'cut-corner',
 	'finger',
 ];

@@ -19,9 +19,10 @@ async function drawCards(command: Command): Promise<void> {
 		const lookalike = lookalikes[index % lookalikes.length];
 		for (const side of sides) {
 			const request = { seed, index, side, level, rare, layouts, lookalike, fonts, scale };
-			const { file, picture, fields } = await drawSpecimen(request);
+			const { file, picture, fields, second } = await drawSpecimen(request);
 			const layout = lookalike === undefined ? layouts : [...layouts, lookalike];
-			await writePair(out, file, picture, { level, side: fields.side, layout, fields });
+			const truth = { level, side: fields.side, layout, fields, ...(second && { second }) };
+			await writePair(out, file, picture, truth);
 		}
 	}
 }

@@ -1,7 +1,7 @@
 import type { IdCardFields } from '../../domain/id-card.ts';
 import { doubtsAbout, joinedLooks } from './card/doubts.mts';
 import type { SourcedFields } from './card/field-sources.mts';
-import { hintsAtCard, readSourcedCard } from './card/read-card.mts';
+import { hintsAtCard, readOtherSide, readSourcedCard } from './card/read-card.mts';
 import type { Quad, Raster } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
 import type { TextLine } from './ocr/text-line.mts';
@@ -83,16 +83,22 @@ async function look(reader: TextReader, found: FoundLines): Promise<PromisingLoo
 	if (found.quads.length < MIN_LINES) return { lines: [], card: null, promising: true };
 	const lines = await reader.read(found);
 	const card = readSourcedCard(lines);
-	if (card !== null) return { lines, card, promising: doubtsAbout(card.fields) > 0 };
+	if (card !== null) return { lines, card, promising: hasDoubts(lines, card) };
 	const score = meanScore(lines);
 	if (score > UPRIGHT_SCORE) return { lines, card, promising: hintsAtCard(lines) };
 	const turned = await reader.read(turnedOver(found));
 	const turnedCard = readSourcedCard(turned);
 	if (turnedCard !== null) {
-		return { lines: turned, card: turnedCard, promising: doubtsAbout(turnedCard.fields) > 0 };
+		return { lines: turned, card: turnedCard, promising: hasDoubts(turned, turnedCard) };
 	}
 	const promising = hintsAtCard([...lines, ...turned]);
 	return { lines: meanScore(turned) > score ? turned : lines, card: null, promising };
+}
+
+/** Doubts about the card, or about its other side where that is in the picture too. */
+function hasDoubts(lines: readonly TextLine[], { fields }: SourcedFields): boolean {
+	const other = readOtherSide(lines);
+	return doubtsAbout(fields) > 0 || (other !== null && doubtsAbout(other) > 0);
 }
 
 function meanScore(lines: readonly TextLine[]): number {

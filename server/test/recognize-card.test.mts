@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { Side } from '../../domain/id-card.ts';
+import { emptyIdCardFields, type Side } from '../../domain/id-card.ts';
 import { drawSpecimen, type SpecimenRequest } from '../../specimens/draw.mts';
+import type { Layout } from '../../specimens/layout.mts';
 import { noCardPicture, NO_CARD_KINDS } from '../../specimens/no-card.mts';
+import type { Level } from '../../specimens/picture/camera.mts';
 import { OverloadedError } from '../src/errors.mts';
 import { createCardReader, type PackedCardReader } from '../src/recognize-card.mts';
 
@@ -41,11 +43,43 @@ describe.each<[string, Card]>([
 	});
 });
 
-test('of both sides in one picture it gives the one with more evidence', async () => {
-	const request = { seed: 'golden', index: 1, side: 1, layouts: ['both-sides'] } as const;
-	const { picture, fields } = await drawSpecimen(request);
-	const nothing = { issued_by: null, valid_date_start: null, valid_date_end: null };
-	expect((await reader.read(picture))?.fields).toEqual({ ...fields, ...nothing });
+const NO_EMBLEM = { issued_by: null, valid_date_start: null, valid_date_end: null };
+
+describe.each<[string, Level, Layout[]]>([
+	['clean, below each other', 'clean', ['both-sides']],
+	['a photo, below each other', 'photo', ['both-sides']],
+	['clean, beside each other', 'clean', ['beside']],
+	['a photo, beside each other', 'photo', ['beside']],
+	['a photocopy, beside each other', 'clean', ['beside', 'photocopy']],
+])('both sides in one picture: %s', (_, level, layouts) => {
+	test.each<[string, Side]>([
+		['portrait', 1],
+		['emblem', 0],
+	])('with the %s side first', async (_side, side) => {
+		const request = { seed: 'golden', index: 1, side, level, layouts };
+		const { picture, fields } = await drawSpecimen(request);
+		const reading = await reader.read(picture, { extra: true });
+		expect(reading?.fields).toEqual({ ...fields, ...NO_EMBLEM });
+		const { issued_by, valid_date_start, valid_date_end } = fields;
+		const emblem = { ...emptyIdCardFields(), side: 0, issued_by, valid_date_start, valid_date_end };
+		expect(reading?.extra?.sides[1]).toEqual(emblem);
+	});
+});
+
+describe.each<[string, Layout[]]>([
+	['below each other', ['two-people']],
+	['beside each other', ['two-people', 'beside']],
+])("of two people's cards %s", (_, layouts) => {
+	test.each<[string, Level, Side]>([
+		['clean portrait sides', 'clean', 1],
+		['clean emblem sides', 'clean', 0],
+		['a photo of portrait sides', 'photo', 1],
+		['a photo of emblem sides', 'photo', 0],
+	])('it gives one, whole: %s', async (_kind, level, side) => {
+		const request = { seed: 'golden', index: 1, side, level, layouts };
+		const { picture, fields, second } = await drawSpecimen(request);
+		expect([fields, second]).toContainEqual((await reader.read(picture))?.fields);
+	});
 });
 
 test.each(NO_CARD_KINDS)('gives null for a picture of no card: %s', async (kind) => {

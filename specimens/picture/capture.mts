@@ -7,7 +7,7 @@ import { addLight, addNoise } from './light.mts';
 import { layOver, type Point, pointInQuad, type Quad } from './perspective.mts';
 import { pictureSize, placed, placedOutOfFrame } from './placement.mts';
 import { plainRaster, type Raster, rasterOfSharp, rasterOfSvg, sharpOf } from './raster.mts';
-import type { Subject } from './subject.mts';
+import type { Arrangement, Subject } from './subject.mts';
 
 /** A finished picture file. */
 export interface Picture {
@@ -19,8 +19,8 @@ export interface Picture {
 export interface Circumstances {
 	/** A fingertip over an edge of the first card, which shows this side. */
 	fingerOn?: Side;
-	/** Several cards lie one below the other. */
-	stacked?: boolean;
+	/** Where a second card lies. */
+	second?: Arrangement;
 	/** A corner of the subject lies out of the frame. */
 	outOfFrame?: boolean;
 	/** How many times as many pixels a photo has across; 1 unless said. */
@@ -66,13 +66,7 @@ async function photograph(
 	const card = firstCard(subject, quad);
 	if (circumstances.fingerOn !== undefined) {
 		const finger = random.fork('finger');
-		scene = await addFinger(
-			finger,
-			scene,
-			card,
-			circumstances.fingerOn,
-			circumstances.stacked ?? false,
-		);
+		scene = await addFinger(finger, scene, card, circumstances.fingerOn, circumstances.second);
 	}
 	addLight(random.fork('light'), scene, camera.glare ? card : undefined);
 	const blurred = await rasterOfSharp(sharpOf(scene).blur(random.within(camera.blur) * scale), 3);
@@ -107,13 +101,7 @@ async function scan(
 		];
 		const card = firstCard(subject, whole);
 		const finger = random.fork('finger');
-		scene = await addFinger(
-			finger,
-			scene,
-			card,
-			circumstances.fingerOn,
-			circumstances.stacked ?? false,
-		);
+		scene = await addFinger(finger, scene, card, circumstances.fingerOn, circumstances.second);
 	}
 	const picture = await sharpOf(scene).png({ compressionLevel: 3 }).toBuffer();
 	return { picture, format: 'png' };

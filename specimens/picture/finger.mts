@@ -3,6 +3,7 @@ import { CARD_HEIGHT, CARD_WIDTH } from '../card/card-face.mts';
 import type { Random } from '../random.mts';
 import { type Point, pointInQuad, type Quad } from './perspective.mts';
 import { type Raster, rasterOfSharp, sharpOf } from './raster.mts';
+import type { Arrangement } from './subject.mts';
 
 /** A stretch of a card's edge where a fingertip hides no text; millimetres. */
 interface FreeEdge {
@@ -26,6 +27,9 @@ const FREE_EDGES: Readonly<Record<Side, readonly FreeEdge[]>> = {
 	],
 };
 
+/** The first card's edge that a second card lies at. */
+const FACING_EDGES = { below: 'bottom', beside: 'right' } as const;
+
 const SKINS = ['#e3b394', '#c98f6b', '#f0cbb0', '#a9714f'];
 
 function edgePoint({ edge }: FreeEdge, along: number, inwards: number): Point {
@@ -40,9 +44,10 @@ export async function addFinger(
 	scene: Raster,
 	card: Quad,
 	side: Side,
-	sidesOnly: boolean,
+	second?: Arrangement,
 ): Promise<Raster> {
-	const edges = FREE_EDGES[side].filter(({ edge }) => !sidesOnly || edge !== 'bottom');
+	const taken = second && FACING_EDGES[second];
+	const edges = FREE_EDGES[side].filter(({ edge }) => edge !== taken);
 	const free = random.pick(edges);
 	const along = random.within(free.along);
 	const depth = random.within(free.depth);

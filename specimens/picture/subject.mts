@@ -4,6 +4,9 @@ import { notoFamily } from '../type/font-family.mts';
 import { Typesetter } from '../type/typesetter.mts';
 import { type Raster, rasterOfSharp, sharpOf } from './raster.mts';
 
+/** Where the second of two cards lies, seen from the first. */
+export type Arrangement = 'below' | 'beside';
+
 /** What lies before the camera: a card, two cards, or a sheet with copies of them. */
 export interface Subject {
 	/** RGBA. */
@@ -16,14 +19,21 @@ export interface Subject {
 
 const COPY_PURPOSES = ['仅供办理业务使用', '复印件与原件一致', '仅限入职登记使用 再次复印无效'];
 
-/** Lays cards one below the other; the space around them is see-through. */
-async function stack(cards: readonly Raster[], margin: number, gap: number): Promise<Subject> {
+/** Lays cards in a row or in a column; the space around them is see-through. */
+async function arranged(
+	cards: readonly Raster[],
+	arrangement: Arrangement,
+	margin: number,
+	gap: number,
+): Promise<Subject> {
 	const [{ width, height }] = cards;
+	const pitch = arrangement === 'below' ? { x: 0, y: height + gap } : { x: width + gap, y: 0 };
+	const last = cards.length - 1;
 	const raster = await rasterOfSharp(
 		sharp({
 			create: {
-				width: width + 2 * margin,
-				height: cards.length * (height + gap) - gap + 2 * margin,
+				width: last * pitch.x + width + 2 * margin,
+				height: last * pitch.y + height + 2 * margin,
 				channels: 4,
 				background: { r: 0, g: 0, b: 0, alpha: 0 },
 			},
@@ -32,8 +42,8 @@ async function stack(cards: readonly Raster[], margin: number, gap: number): Pro
 				({ data }, i): OverlayOptions => ({
 					input: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
 					raw: { width, height, channels: 4 },
-					left: margin,
-					top: margin + i * (height + gap),
+					left: margin + i * pitch.x,
+					top: margin + i * pitch.y,
 				}),
 			),
 		),
@@ -43,9 +53,15 @@ async function stack(cards: readonly Raster[], margin: number, gap: number): Pro
 }
 
 /** Gives one card alone, or several that lie apart. */
-export async function loose(random: Random, cards: readonly Raster[]): Promise<Subject> {
+export async function loose(
+	random: Random,
+	cards: readonly Raster[],
+	arrangement: Arrangement = 'below',
+): Promise<Subject> {
 	const [{ width, height }] = cards;
-	if (cards.length > 1) return stack(cards, 0, Math.round(width * random.between(0.03, 0.1)));
+	if (cards.length > 1) {
+		return arranged(cards, arrangement, 0, Math.round(width * random.between(0.03, 0.1)));
+	}
 	return { raster: cards[0], cardWidth: width, card: { left: 0, top: 0, width, height } };
 }
 
@@ -62,10 +78,15 @@ function purposeNote(random: Random, { raster, card }: Subject): string {
 }
 
 /** Gives a black-and-white copy of the cards on white paper, on some with a note of its purpose. */
-export async function photocopy(random: Random, cards: readonly Raster[]): Promise<Subject> {
+export async function photocopy(
+	random: Random,
+	cards: readonly Raster[],
+	arrangement: Arrangement = 'below',
+): Promise<Subject> {
 	const [{ width }] = cards;
 	const margin = Math.round(width * random.between(0.12, 0.3));
-	const subject = await stack(cards, margin, Math.round(width * random.between(0.06, 0.14)));
+	const gap = Math.round(width * random.between(0.06, 0.14));
+	const subject = await arranged(cards, arrangement, margin, gap);
 	const contrast = random.between(1.1, 1.45);
 	const paper = sharpOf(subject.raster)
 		.flatten({ background: '#fff' })

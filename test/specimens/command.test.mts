@@ -46,6 +46,18 @@ describe('options', () => {
 		expect(command?.lookalikes).toHaveLength(4);
 	});
 
+	test.each([
+		[['--beside'], [1]],
+		[['--two-people'], [1, 0]],
+		[
+			['--two-people', '--beside'],
+			[1, 0],
+		],
+		[['--beside', '--side', 'emblem'], [0]],
+	])('%j draw the sides %j first', (options, sides) => {
+		expect(readCommand(['--out', 'x', ...options])?.sides).toEqual(sides);
+	});
+
 	test('ask for help', () => {
 		expect(readCommand(['--help'])).toBeUndefined();
 	});
@@ -62,6 +74,7 @@ describe('options', () => {
 		[['--out', 'x', '--lookalike', 'passport'], /--lookalike takes hong-kong-permit/],
 		[['--out', 'x', '--no-card', 'cat'], /--no-card takes landscape/],
 		[['--out', 'x', '--lookalike', 'all', '--bilingual'], /--bilingual is for resident ID cards/],
+		[['--out', 'x', '--two-people', '--both-sides'], /--two-people shows one side of each/],
 		[['--out', 'x', '--colour'], /Unknown option '--colour'/],
 		[['--out', 'x', 'more'], /Unexpected argument 'more'/],
 	])('%j are refused', (args, message) => {
@@ -97,6 +110,15 @@ describe('the command', () => {
 			layout: [],
 			fields: { side: 1, issued_by: null },
 		});
+	});
+
+	test("writes the second person's truth too", async () => {
+		const out = join(folder, 'people');
+		await run('--out', out, '--count', '1', '--side', 'portrait', '--two-people');
+		const file = join(out, '0000-portrait-clean-two-people.json');
+		const { fields, second } = JSON.parse(await readFile(file, 'utf8'));
+		expect(second.side).toBe(1);
+		expect(second.identity_name).not.toBe(fields.identity_name);
 	});
 
 	test('writes empty fields beside a picture without a card', async () => {

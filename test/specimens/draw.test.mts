@@ -138,6 +138,31 @@ describe('layouts', () => {
 		expect(both.file).toBe('0002-both-clean.png');
 	});
 
+	test.each<[string, Layout[], [across: number, down: number]]>([
+		['both sides beside each other', ['beside'], [2, 1]],
+		['both sides beside each other, said twice', ['both-sides', 'beside'], [2, 1]],
+		["two people's cards", ['two-people'], [1, 2]],
+		["two people's cards beside each other", ['two-people', 'beside'], [2, 1]],
+	])('%s take so many times the space', async (_, layouts, [across, down]) => {
+		const two = await drawSpecimen({ seed: SEED, index: 2, side: 1, layouts });
+		const [one, both] = await Promise.all([
+			sharp((await plain).picture).metadata(),
+			sharp(two.picture).metadata(),
+		]);
+		expect(Math.round(both.width / one.width)).toBe(across);
+		expect(Math.round(both.height / one.height)).toBe(down);
+	});
+
+	test("two people's cards have the truth of each", async () => {
+		const layouts = ['two-people'] as const;
+		const two = await drawSpecimen({ seed: SEED, index: 2, side: 1, layouts });
+		expect(two.fields).toEqual((await plain).fields);
+		expect(two.second?.identity_code).toMatch(/^\d{17}[\dX]$/);
+		expect(two.second?.identity_code).not.toBe(two.fields.identity_code);
+		expect((await plain).second).toBeUndefined();
+		expect(two.file).toBe('0002-portrait-clean-two-people.png');
+	});
+
 	test('go together, and the name of the file tells', async () => {
 		const layouts: Layout[] = ['photocopy', 'finger', 'cut-corner'];
 		const { file } = await drawSpecimen({ seed: SEED, index: 2, side: 0, level: 'photo', layouts });
