@@ -1,9 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import {
-	saveCredential,
-	testCredential,
-	type ApiZeroCredential,
-} from '../real-n8n/credentials.mts';
+import type { ApiZeroCredential } from '../n8n-engine/credentials.mts';
+import { saveCredential, testCredential } from '../real-n8n/credentials.mts';
 import { freePort } from '../processes/free-port.mts';
 import type { N8nRestClient } from '../real-n8n/rest-client.mts';
 import type { Stage } from './stage.mts';
