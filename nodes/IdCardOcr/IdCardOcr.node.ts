@@ -22,10 +22,15 @@ export class IdCardOcr implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ({ recognize: "Recognize ID Card", recognizeBothSides: "Recognize Both Sides", checkIdNumber: "Check ID Number" })[$parameter["operation"]] }}',
-		description:
-			'Use it to read a Chinese resident ID card from a picture (a link or base64 text): gives name, ID number, gender, ethnic group, birth, address, issuing authority and validity, null where not read, or a reason when no card could be read. Can also check an ID number alone',
+		description: 'Read Chinese resident ID cards from pictures, and check ID numbers',
 		defaults: { name: 'ID Card OCR' },
-		usableAsTool: true,
+		usableAsTool: {
+			// What an agent needs to know is more than a list of nodes has room for.
+			replacements: {
+				description:
+					'Use it to read a Chinese resident ID card from a picture (a link or base64 text): gives name, ID number, gender, ethnic group, birth, address, issuing authority and validity, null where not read, or a reason when no card could be read. Can also check an ID number alone',
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ (${configuredOutputs.toString()})($parameter) }}`,
 		credentials: [

@@ -152,7 +152,9 @@ describe('identical pictures', () => {
 			[0, 1, 2, 3, 4, 5].map((item) => ({ item })),
 		);
 		expect(hints).toEqual([
-			expect.objectContaining({ message: '3 pictures were sent only once, being identical.' }),
+			expect.objectContaining({
+				message: '3 pictures were identical to an earlier one and cost no call.',
+			}),
 		]);
 	});
 

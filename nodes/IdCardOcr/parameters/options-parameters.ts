@@ -33,7 +33,7 @@ const fieldNaming: INodeProperties = {
 		},
 	],
 	default: 'api',
-	description: 'What the fields are called. Simplify must be on.',
+	description: "What to call the fields. Without effect while 'Simplify' is off.",
 };
 
 const includeInputFields: INodeProperties = {
@@ -95,7 +95,7 @@ const maxTries: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 10 },
 	default: 5,
 	description:
-		'How often to send a picture when the service is busy, down or out of reach. Other refusals are never tried again.',
+		'How many times to send a picture at most, while the service is busy, down or out of reach. Other refusals are never tried again.',
 };
 
 const outputField: INodeProperties = {

@@ -37,7 +37,7 @@ export const pictureParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. data',
 		displayOptions: { show: { operation: ['recognize'], source: ['binary'] } },
-		hint: 'The name of the input field containing the picture. Several: front, back. All of the item: *',
+		hint: 'The name of the input field containing the picture. For several, list them: front, back. For every file of the item: *',
 		description: 'JPEG or PNG, up to 7.5 MB each',
 	},
 	{

@@ -19,7 +19,8 @@ export function giveHints(
 	).length;
 	if (unrecognized > 0) hint(`${pictures(unrecognized)} not recognized as an ID card.`, 'warning');
 	const duplicates = results.filter((result) => result.ok && result.duplicate).length;
-	if (duplicates > 0) hint(`${pictures(duplicates)} sent only once, being identical.`, 'info');
+	if (duplicates > 0)
+		hint(`${pictures(duplicates)} identical to an earlier one and cost no call.`, 'info');
 	if (haltingCode !== undefined) {
 		hint(`Sending ended early: ${explainCode(haltingCode).message}.`, 'warning');
 	}
