@@ -1,4 +1,4 @@
-// node commands/licences.mts
+// npm run licences
 // Lists the licence of everything that is shipped: the server's dependencies on every platform, and
 // the models. The node package has no dependency. Exit code 1 if a licence is not allowed.
 import { readFileSync } from 'node:fs';

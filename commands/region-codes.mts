@@ -5,7 +5,7 @@ import { packRegionCodes } from './region-codes/pack-region-codes.mts';
 
 const USAGE = `Writes domain/region-code-data.ts anew from a list of China's region codes.
 
-  node commands/region-codes.mts LIST.csv
+  npm run region-codes -- LIST.csv
 
 LIST.csv is result.csv of the project yescallop/areacodes on GitHub (CC0): every code of a county
 or prefecture since 1981 with the years of its use. The codes of residence permits (81, 82, 83) are

@@ -6,7 +6,6 @@ import {
 	type Locator,
 	type Page,
 } from 'playwright-core';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { CHROMIUM } from './chromium.mts';
 import { chineseFontEnvironment } from './fonts.mts';
@@ -52,7 +51,6 @@ export async function openN8nBrowser(stage: Stage): Promise<N8nBrowser> {
 			return page;
 		},
 		async screenshot(name, subject) {
-			await mkdir(stage.screenshotFolder, { recursive: true });
 			const file = path.join(stage.screenshotFolder, `${name}.png`);
 			await subject.screenshot({ path: file });
 			return file;

@@ -1,3 +1,4 @@
+import { copyFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -8,13 +9,13 @@ import { installChromium } from './chromium.mts';
 import { runJest } from './run-jest.mts';
 import { setStage, type SetStage } from './stage.mts';
 
-const CHECKOUT = path.resolve(import.meta.dirname, '..');
+const PICTURES = path.resolve(import.meta.dirname, '../docs/images');
 
 const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a real browser.
 
   npm run test:e2e -- [--update-screenshots] [--n8n-version VERSION] [TEST-FILE...]
 
-  --update-screenshots  writes the README's pictures to docs/images
+  --update-screenshots  renews the pictures in docs/images, if every test passed
   --n8n-version         ${CURRENT_N8N_VERSION} unless given; one that has a folder in real-n8n/, such as
                         ${OLDEST_N8N_VERSION}, the oldest; there only what it must do everywhere is tested`;
 
@@ -42,14 +43,19 @@ const isCurrent = options['n8n-version'] === CURRENT_N8N_VERSION;
 const chosen = testFiles.length > 0 || isCurrent ? testFiles : TESTS_FOR_ANY_N8N;
 const code = await Promise.race([runJest('jest.config.mjs', chosen, env), stopRequested()]);
 await strike();
+if (options['update-screenshots'] && code === 0) await renewPictures(stage.screenshotFolder);
 process.stdout.write(`Screenshots are in ${stage.screenshotFolder}.\n`);
 process.exit(typeof code === 'number' ? code : 1);
 
 async function prepare(): Promise<SetStage> {
 	const progress = terminalProgress();
 	installChromium(progress);
-	const screenshotFolder = options['update-screenshots']
-		? path.join(CHECKOUT, 'docs/images')
-		: undefined;
-	return await setStage({ n8nVersion: options['n8n-version'], screenshotFolder, progress });
+	return await setStage({ n8nVersion: options['n8n-version'], progress });
+}
+
+/** Copies the screenshots that the documents show: those of which there is an older one. */
+async function renewPictures(screenshotFolder: string): Promise<void> {
+	for (const name of await readdir(PICTURES)) {
+		await copyFile(path.join(screenshotFolder, name), path.join(PICTURES, name));
+	}
 }

@@ -27,7 +27,7 @@ export interface Stage {
 	samples: Samples;
 	/** Temporary; gone after the run. */
 	folder: string;
-	/** Where screenshots go. */
+	/** Where screenshots go: a temporary folder that is kept after the run. */
 	screenshotFolder: string;
 }
 
@@ -36,15 +36,13 @@ export interface SetStage {
 	stage: Stage;
 	/** What a test process needs in its environment to find the stage. */
 	env: Record<string, string>;
-	/** Stops everything and deletes what it kept, except screenshots elsewhere. */
+	/** Stops everything and deletes what it kept, except screenshots. */
 	strike(): Promise<void>;
 }
 
 /** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
 export async function setStage(options: {
 	n8nVersion: string;
-	/** A temporary folder, kept after the run, unless given. */
-	screenshotFolder?: string;
 	progress: Progress;
 }): Promise<SetStage> {
 	const { n8nVersion, progress } = options;
@@ -86,9 +84,7 @@ export async function setStage(options: {
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
 			apiKey: server.apiKey,
-			screenshotFolder:
-				options.screenshotFolder ??
-				(await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-'))),
+			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
 		const file = inFolder('stage.json');
 		await writeFile(file, JSON.stringify(stage), { mode: 0o600 });
