@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,11 @@ const DOCUMENTS = [
 	'ARCHITECTURE.md',
 	'CHANGELOG.md',
 	'CONTRIBUTING.md',
+	'README.md',
 	'SECURITY.md',
+	'docs/checks-and-masking.md',
+	'docs/node-versions.md',
+	'examples/README.md',
 	'server/README.md',
 ];
 
@@ -23,10 +27,10 @@ describe.each(DOCUMENTS)('%s', (document) => {
 
 	test('names only npm scripts and files that exist', () => {
 		const { scripts } = JSON.parse(read('package.json'));
-		const named = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+		const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
 
-		const links = [...text.matchAll(/\]\(((?!http|#)[^)#]+)/g)].map(([, file]) =>
+		const links = [...text.matchAll(/(?:\]\(|src=")((?!http|#)[^)#"]+)/g)].map(([, file]) =>
 			join(dirname(document), file),
 		);
 		const inCode = [...text.matchAll(/[` ]((?:nodes|domain|server|test|e2e)\/[\w./-]+\w)/g)].map(
@@ -37,6 +41,13 @@ describe.each(DOCUMENTS)('%s', (document) => {
 		const files = [...links, ...inCode].filter((file) => !made.includes(file));
 		expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 	});
+});
+
+test('every picture in docs/images is shown by a document', () => {
+	const texts = DOCUMENTS.map(read).join('\n');
+	const pictures = readdirSync(join(ROOT, 'docs/images'));
+	expect(pictures.length).toBeGreaterThan(5);
+	expect(pictures.filter((name) => !texts.includes(`docs/images/${name}`))).toEqual([]);
 });
 
 describe('CONTRIBUTING.md', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,19 +10,6 @@ import { parameters } from '../nodes/IdCardOcr/parameters/index.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-
-test('every npm script it names exists', () => {
-	const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
-	expect(named.length).toBeGreaterThan(8);
-	expect(named.filter((name) => !(name in scripts))).toEqual([]);
-});
-
-test('every file it links to exists', () => {
-	const files = [...readme.matchAll(/\]\(((?!http|#)[^)#]+)/g)].map(([, file]) => file);
-	expect(files.length).toBeGreaterThan(3);
-	expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
-});
 
 test('it explains every code of the API', () => {
 	const table = readme.slice(readme.indexOf('## Troubleshooting'), readme.indexOf('## Queue mode'));
