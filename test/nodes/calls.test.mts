@@ -1,44 +1,9 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { describe, expect, test } from '@jest/globals';
 
-import { fileItem, runNode, type NodeRunOptions } from '../../n8n-engine/run-node.mts';
-import {
-	refusal,
-	startApiZeroStub,
-	success,
-	type ApiZeroStub,
-	type StubAnswer,
-	type StubCall,
-} from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
-
-let stub: ApiZeroStub;
-afterEach(async () => await stub.close());
-
-interface Run {
-	answer: (call: StubCall, index: number) => StubAnswer | Promise<StubAnswer>;
-	items: INodeExecutionData[];
-	options?: INodeParameters;
-	onError?: NodeRunOptions['onError'];
-	onStart?: NodeRunOptions['onStart'];
-}
-
-async function run({ answer, items, options = {}, onError, onStart }: Run) {
-	stub = await startApiZeroStub(answer);
-	return await runNode({
-		items,
-		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-		parameters: { options: { requestsPerSecond: 0, ...options } },
-		onError,
-		onStart,
-	});
-}
-
-const rows = (count: number): INodeExecutionData[] =>
-	Array.from({ length: count }, (_, row) =>
-		fileItem(pictureSaying(`row-${row}`), { json: { row } }),
-	);
-const front = success({ side: 1 });
+import { fileItem, runNode } from '../../n8n-engine/run-node.mts';
+import { refusal, startApiZeroStub, type StubAnswer } from './apizero-stub.mts';
+import { pictureSaying } from './pictures.mts';
+import { front, rows, run, stub } from './run-with-stub.mts';
 
 describe('tries', () => {
 	const cut: StubAnswer = { status: 200, body: '', cut: true };
@@ -85,60 +50,6 @@ describe('tries', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(stub.calls).toHaveLength(2);
-	});
-});
-
-describe('a refusal that every picture would meet', () => {
-	test.each([4011, 4013, 4014, 4015, 4022, 4030] as const)(
-		'%i ends the sending, and every item left is reported',
-		async (code) => {
-			const { outputs, hints, error } = await run({
-				answer: () => refusal(code),
-				items: rows(40),
-				onError: 'continueErrorOutput',
-			});
-			expect(error).toBeUndefined();
-			// Those that were under way already; none is started afterwards.
-			expect(stub.calls.length).toBeLessThanOrEqual(5);
-			expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 40]);
-			expect(outputs[3].map(({ json }) => json.row)).toEqual([...Array(40).keys()]);
-			const notSent = outputs[3].filter(
-				({ json }) => (json.error as { sent?: boolean }).sent === false,
-			);
-			expect(notSent).toHaveLength(40 - stub.calls.length);
-			expect(notSent.at(-1)?.json.error).toEqual({
-				message: expect.stringMatching(new RegExp(`^Not sent.*\\(${code}\\) \\[item 39\\]$`)),
-				description: expect.stringMatching(/^Nothing was spent on this item\. /),
-				code,
-				sent: false,
-			});
-			expect(hints.map(({ message }) => message).join()).toContain(`(${code})`);
-		},
-	);
-
-	test.each([
-		[4011, 'credential-invalid'],
-		[4029, 'rate-limited'],
-		[4030, 'quota-exhausted'],
-		[4022, 'quota-exhausted'],
-		[5020, 'temporarily-unavailable'],
-		[5030, 'configuration-invalid'],
-	] as const)("%i declares n8n's cause %s", async (code, cause) => {
-		const { error } = await run({
-			answer: () => refusal(code),
-			items: rows(1),
-			options: { maxTries: 1 },
-		});
-		expect(error).toMatchObject({ failure: { cause } });
-	});
-
-	test('with "Stop Workflow" ends the sending as well, and names the item that failed', async () => {
-		const { error } = await run({
-			answer: ({ body }) => (wordOf(body.input_data) === 'row-1' ? refusal(4000) : front),
-			items: rows(40),
-		});
-		expect(error?.message).toMatch(/\(4000\) \[item 1\]$/);
-		expect(stub.calls.length).toBeLessThan(40);
 	});
 });
 
@@ -197,56 +108,6 @@ test('at most five pictures are under way at once', async () => {
 	expect(most).toBe(5);
 });
 
-test('a stopped execution makes no further call', async () => {
-	let stop = () => {};
-	let allArrived = () => {};
-	const fiveCalls = new Promise<void>((resolve) => (allArrived = resolve));
-	let release = () => {};
-	const released = new Promise<void>((resolve) => (release = resolve));
-	const running = run({
-		answer: async (_call, index) => {
-			if (index === 4) allArrived();
-			await released;
-			return front;
-		},
-		items: rows(40),
-		onError: 'continueErrorOutput',
-		onStart: (cancel) => (stop = cancel),
-	});
-	await fiveCalls;
-	stop();
-	release();
-	await running.catch(() => {});
-	await new Promise((resolve) => setTimeout(resolve, 200));
-	expect(stub.calls).toHaveLength(5);
-});
-
-test('a halt wakes pictures that wait for another try, and keeps what their last try came to', async () => {
-	const { outputs } = await run({
-		answer: async ({ body }) => {
-			if (wordOf(body.input_data) === 'row-0') {
-				return { ...refusal(5020), headers: { 'retry-after': '100' } };
-			}
-			await new Promise((resolve) => setTimeout(resolve, 50));
-			return refusal(4011);
-		},
-		items: rows(2),
-		onError: 'continueErrorOutput',
-	});
-	expect(outputs[3].map(({ json }) => (json.error as { code: number }).code)).toEqual([5020, 4011]);
-	expect(outputs[3][0].json.error).not.toHaveProperty('sent');
-}, 20_000);
-
-test('a reply that is there already is used after a halt', async () => {
-	const same = fileItem(pictureSaying('same'));
-	const { outputs } = await run({
-		answer: ({ body }) => (wordOf(body.input_data) === 'same' ? front : refusal(4030)),
-		items: [same, ...rows(20), same],
-		onError: 'continueErrorOutput',
-	});
-	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 21 }]);
-});
-
 test('pictures are told apart by all of their bytes', async () => {
 	const header = Buffer.alloc(4000, 7);
 	const items = ['one', 'two'].map((word) =>
@@ -266,8 +127,9 @@ test('a service that comes up between two tries is reached', async () => {
 		parameters: { options: { requestsPerSecond: 0 } },
 	});
 	await new Promise((resolve) => setTimeout(resolve, 150));
-	stub = await startApiZeroStub(() => front, Number(port));
+	const late = await startApiZeroStub(() => front, Number(port));
 	expect((await running).outputs[0]).toHaveLength(1);
+	await late.close();
 });
 
 test('a failed connection declares its cause, and a header may name the request', async () => {
@@ -287,79 +149,4 @@ test('a failed connection declares its cause, and a header may name the request'
 		items: rows(1),
 	});
 	expect(named.outputs[2][0].json.reason).toMatchObject({ requestId: 'req_from_header' });
-});
-
-// What must not happen within a moment: an idle machine and a busy one tell the same.
-describe('waiting', () => {
-	const moment = async () => await new Promise((resolve) => setTimeout(resolve, 400));
-
-	/** Starts a run and gives a way to stop it. */
-	function startRun(items: INodeExecutionData[], options: INodeParameters) {
-		let stop = () => {};
-		const running = runNode({
-			items,
-			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
-			parameters: { options },
-			onError: 'continueErrorOutput',
-			onStart: (cancel) => (stop = cancel),
-		}).catch(() => undefined);
-		return {
-			stop: async () => {
-				stop();
-				await running;
-			},
-		};
-	}
-
-	test('the pace holds between runs with the same key, and stopping a run ends its wait', async () => {
-		stub = await startApiZeroStub(() => front);
-		const first = startRun(rows(2), { requestsPerSecond: 0.01 });
-		await moment();
-		expect(stub.calls).toHaveLength(1);
-		const second = startRun([fileItem(pictureSaying('second'))], { requestsPerSecond: 0.01 });
-		await moment();
-		expect(stub.calls).toHaveLength(1);
-		await second.stop();
-		await first.stop();
-		expect(stub.calls).toHaveLength(1);
-	});
-
-	test('a pace of 0 does not wait behind another run', async () => {
-		stub = await startApiZeroStub(() => front);
-		const slow = startRun(rows(3), { requestsPerSecond: 0.01 });
-		await moment();
-		await runNode({
-			items: [fileItem(pictureSaying('quick'))],
-			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
-			parameters: { options: { requestsPerSecond: 0 } },
-		});
-		expect(stub.calls).toHaveLength(2);
-		await slow.stop();
-	});
-
-	test('the default pace is that of the published limit', async () => {
-		stub = await startApiZeroStub(() => front);
-		const running = startRun(rows(40), {});
-		await moment();
-		expect(stub.calls.length).toBeLessThanOrEqual(2);
-		await running.stop();
-	});
-
-	test.each([
-		['5020', refusal(5020)],
-		['4029', refusal(4029)],
-	])(
-		'Retry-After of %s is honoured, by later runs with the key too after 4029',
-		async (code, answer) => {
-			stub = await startApiZeroStub(() => ({ ...answer, headers: { 'retry-after': '100' } }));
-			const waiting = startRun(rows(1), { requestsPerSecond: 0 });
-			await moment();
-			expect(stub.calls).toHaveLength(1);
-			await waiting.stop();
-			const later = startRun([fileItem(pictureSaying('later'))], { requestsPerSecond: 0 });
-			await moment();
-			expect(stub.calls).toHaveLength(code === '4029' ? 1 : 2);
-			await later.stop();
-		},
-	);
 });
