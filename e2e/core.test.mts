@@ -39,6 +39,16 @@ const jsonOf = (execution: Execution) =>
 	execution.outputsOf(CORE_NODE).map((items) => items.map(({ json }) => json));
 
 describe('the node from the tarball', () => {
+	test('is described in a few words to people and in full to agents', async () => {
+		const { n8nUrl, session } = workbench.stage;
+		const list = await fetch(`${n8nUrl}/types/nodes.json`, { headers: { cookie: session } });
+		const types = (await list.json()) as Array<{ name: string; description: string }>;
+		const descriptionOf = (name: string) =>
+			types.find((type) => type.name === `n8n-nodes-apizero.${name}`)?.description;
+		expect(descriptionOf('idCardOcr')?.length).toBeLessThan(70);
+		expect(descriptionOf('idCardOcrTool')).toContain('a reason when no card could be read');
+	});
+
 	test('routes pictures to Front, Back and Unrecognized', async () => {
 		const { fields } = workbench.stage.samples;
 		const parameters = { binaryPropertyName: 'front, back, landscape' };
