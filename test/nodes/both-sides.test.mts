@@ -50,11 +50,13 @@ const run = async (
 		onError,
 	});
 
+const bytesOf = (word: string) =>
+	word === 'no-picture' ? Buffer.from('%PDF-1.7') : pictureSaying(word);
 const pair = (first?: string, second?: string): INodeExecutionData => ({
 	json: { row: `${first}+${second}` },
 	binary: {
-		...(first ? fileItem(pictureSaying(first), { field: 'front' }).binary : {}),
-		...(second ? fileItem(pictureSaying(second), { field: 'back' }).binary : {}),
+		...(first ? fileItem(bytesOf(first), { field: 'front' }).binary : {}),
+		...(second ? fileItem(bytesOf(second), { field: 'back' }).binary : {}),
 	},
 });
 
@@ -216,9 +218,16 @@ describe('when one picture fails for good, what was read of the other is kept', 
 		['unreadable', 'refused', 'second'],
 		[undefined, 'refused', 'second'],
 		['refused', 'refused', 'first'],
+		['front', 'no-picture', 'second'],
+		['no-picture', 'front', 'first'],
+		['no-picture', 'no-picture', 'first'],
+		[undefined, 'no-picture', 'second'],
 		[undefined, undefined, 'first'],
 	])('%s and %s: nothing to keep', async (first, second, picture) => {
+		const words = [first, second];
+		const before = stub.calls.length;
 		const { outputs } = await run([pair(first, second)], {}, 'continueErrorOutput');
+		if (words.includes('no-picture')) expect(stub.calls).toHaveLength(before);
 		expect(outputs[2][0].json.error).toMatchObject({ picture });
 		expect(outputs[2][0].json.error).not.toHaveProperty('card');
 	});

@@ -14,3 +14,16 @@ export class InputRefusal extends Error {
 export class AbsentPicture extends InputRefusal {
 	override readonly name = 'AbsentPicture';
 }
+
+/** A picture that could be sent, but is not, as the other one of its pair cannot be. */
+export class OtherPictureRefused extends Error {
+	override readonly name = 'OtherPictureRefused';
+
+	/** What was thrown for the other one. */
+	readonly refusal: unknown;
+
+	constructor(refusal: unknown) {
+		super('The other picture cannot be sent');
+		this.refusal = refusal;
+	}
+}

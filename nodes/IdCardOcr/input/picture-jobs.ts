@@ -3,7 +3,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { PictureJob } from '../calls/picture-calls.ts';
 import { isTool } from '../tool.ts';
-import { AbsentPicture, InputRefusal } from './input-refusal.ts';
+import { AbsentPicture, InputRefusal, OtherPictureRefused } from './input-refusal.ts';
 import { filesOf } from './item-files.ts';
 import { base64Request, fileRequest, urlRequest } from './picture-input.ts';
 
@@ -58,26 +58,27 @@ export function picturesOfBothSides(
 		const field = context.getNodeParameter(`${which}BinaryPropertyName`, itemIndex);
 		return await fileJob(context, itemIndex, field as string | IBinaryData)();
 	};
-	// The other picture is looked at first: if it cannot be sent, no call is spent on this one.
 	return [
-		{ itemIndex, job: async () => await readUnlessRefused(read, 'second', 'first') },
-		{ itemIndex, job: async () => await readUnlessRefused(read, 'first', 'second') },
+		{ itemIndex, job: async () => await readUnlessOtherRefused(read, 'first', 'second') },
+		{ itemIndex, job: async () => await readUnlessOtherRefused(read, 'second', 'first') },
 	];
 }
 
 type Which = 'first' | 'second';
 
-async function readUnlessRefused(
+/** If the other picture cannot be sent, no call is to be spent on this one. */
+async function readUnlessOtherRefused(
 	read: (which: Which) => Promise<IdCardOcrRequest>,
-	other: Which,
 	which: Which,
+	other: Which,
 ): Promise<IdCardOcrRequest> {
+	const request = await read(which);
 	const refusal = await read(other).then(
 		() => undefined,
 		(thrown: unknown) => thrown,
 	);
-	if (refusal !== undefined && !(refusal instanceof AbsentPicture)) throw refusal;
-	return await read(which);
+	if (refusal === undefined || refusal instanceof AbsentPicture) return request;
+	throw new OtherPictureRefused(refusal);
 }
 
 type Source = 'binary' | 'url' | 'base64';

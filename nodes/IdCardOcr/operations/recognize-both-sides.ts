@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { PictureCalls, type PictureResult } from '../calls/picture-calls.ts';
 import { settle, type Settled } from '../failure/settle.ts';
-import { AbsentPicture } from '../input/input-refusal.ts';
+import { AbsentPicture, OtherPictureRefused } from '../input/input-refusal.ts';
 import { picturesOfBothSides } from '../input/picture-jobs.ts';
 import { arrangeOutputs } from '../result/arrange.ts';
 import {
@@ -19,6 +19,8 @@ import { guarded, prepareCalls, prepareResult, type Prepared } from './prepared-
 
 const COMPLETE = 0;
 const INCOMPLETE = 1;
+
+const ORDINALS = ['first', 'second'];
 
 /**
  * The operation "Recognize Both Sides": two pictures an item in either order, one card out.
@@ -69,13 +71,17 @@ function settlePair(
 	return { itemIndex, placed: { output: complete ? COMPLETE : INCOMPLETE, item } };
 }
 
-/** One picture may be absent; anything else that was thrown fails the pair. */
-function failureOfPair([first, second]: [PictureResult, PictureResult]) {
-	const absent = [first, second].filter(isAbsent).length;
-	if (!first.ok && (absent === 2 || !isAbsent(first))) {
-		return { picture: 'first', thrown: first.thrown };
-	}
-	return second.ok || isAbsent(second) ? undefined : { picture: 'second', thrown: second.thrown };
+/** Gives which picture failed its pair, and with what. One of them may be absent. */
+function failureOfPair(
+	results: [PictureResult, PictureResult],
+): { picture: string; thrown: unknown } | undefined {
+	const bothAbsent = results.every(isAbsent);
+	const index = results.findIndex((result) => !result.ok && (bothAbsent || !isAbsent(result)));
+	const failed = results[index];
+	if (failed === undefined || failed.ok) return undefined;
+	return failed.thrown instanceof OtherPictureRefused
+		? { picture: ORDINALS[1 - index], thrown: failed.thrown.refusal }
+		: { picture: ORDINALS[index], thrown: failed.thrown };
 }
 
 function isAbsent(result: PictureResult): boolean {
