@@ -37,7 +37,9 @@ export interface AppParts {
 	trustedProxies?: readonly string[];
 	/** A client has this long, in ms, to send a whole request. Default 60,000. */
 	requestTimeoutMs?: number;
-	/** A stop waits this long, in ms, for requests in hand. Default 30,000. */
+	/** A pause in a picture's body may last this long, in ms. Default 10,000. */
+	bodyPatienceMs?: number;
+	/** A stop waits this long, in ms, for pictures in hand. Default 8,000. */
 	stopGraceMs?: number;
 }
 
@@ -53,7 +55,8 @@ export async function buildApp({
 	picturesInHand,
 	trustedProxies = [],
 	requestTimeoutMs = 60_000,
-	stopGraceMs = 30_000,
+	bodyPatienceMs = 10_000,
+	stopGraceMs = 8_000,
 }: AppParts): Promise<FastifyInstance> {
 	const admission = new Admission(picturesInHand);
 	const metrics = new ServerMetrics(engine, admission);
@@ -87,7 +90,7 @@ export async function buildApp({
 	});
 	app.decorateRequest('report');
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
-	registerGracefulStop(app, stopGraceMs);
+	registerGracefulStop(app, admission, stopGraceMs);
 	registerErrorHandler(app);
 	registerRefusalsOfNode(app, reports);
 	registerNotFound(app, {
@@ -100,7 +103,8 @@ export async function buildApp({
 	registerMetricsRoute(app, metrics);
 	registerOpenApiRoute(app);
 	const calls = new CallCounter();
-	await app.register(ocrIdCardRoute, { keys, calls, admission, engine, pictures });
+	const parts = { keys, calls, admission, engine, pictures, bodyPatienceMs };
+	await app.register(ocrIdCardRoute, parts);
 	return app;
 }
 

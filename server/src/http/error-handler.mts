@@ -1,9 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { ServerError, ValidationError } from '../errors.mts';
+import { NotServingError, ServerError, ValidationError } from '../errors.mts';
 import { failureReply, replyToError, type SentReply } from './envelope.mts';
 import { drainBody } from './request-body.mts';
+
+/** How long, in ms, a server that stops still takes what is left of a body. */
+const LAST_DRAIN_MS = 500;
 
 /** Answers everything that goes wrong in the API's envelope, with its HTTP status. */
 export function registerErrorHandler(app: FastifyInstance): void {
@@ -14,7 +17,8 @@ export function registerErrorHandler(app: FastifyInstance): void {
 			}
 			const exact = error instanceof ValidationError ? error.httpStatus : undefined;
 			const status = exact ?? API_ERRORS[error.code].httpStatus;
-			return await refuse(request, reply, status, replyToError(error, request.id));
+			const drainMs = error instanceof NotServingError ? LAST_DRAIN_MS : undefined;
+			return await refuse(request, reply, status, replyToError(error, request.id), drainMs);
 		}
 		return await refuseUnexpected(error, request, reply);
 	});
@@ -26,9 +30,10 @@ export async function refuse(
 	reply: FastifyReply,
 	status: number,
 	answer: SentReply,
+	drainMs?: number,
 ): Promise<FastifyReply> {
 	request.report.code = answer.code;
-	if (!(await drainBody(request.raw))) reply.header('connection', 'close');
+	if (!(await drainBody(request.raw, drainMs))) reply.header('connection', 'close');
 	return reply.code(status).send(answer);
 }
 

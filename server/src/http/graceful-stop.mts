@@ -1,13 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 
 import { NotServingError } from '../errors.mts';
+import type { Admission } from './admission.mts';
 
 /**
- * Once `app.close()` is called: requests in hand are finished, new ones on connections that are
- * still open get 5020. As soon as nothing is in hand, or after `graceMs`, what is left of
+ * Once `app.close()` is called: pictures that are whole are read, bodies that are not and new
+ * requests on connections that are still open get 5020. As soon as nothing is in hand, or after `graceMs`, what is left of
  * connections is cut: Node would wait without end for a client that has connected and says nothing.
  */
-export function registerGracefulStop(app: FastifyInstance, graceMs: number): void {
+export function registerGracefulStop(
+	app: FastifyInstance,
+	admission: Admission,
+	graceMs: number,
+): void {
 	let stopping = false;
 	let inHand = 0;
 	const cutWhenDone = () => {
@@ -19,14 +24,19 @@ export function registerGracefulStop(app: FastifyInstance, graceMs: number): voi
 			inHand--;
 			cutWhenDone();
 		});
-		if (stopping) throw new NotServingError('The server is stopping.');
+		if (stopping) throw isStopping();
 	});
 	app.addHook('onSend', async (_request, reply) => {
 		if (stopping) reply.header('connection', 'close');
 	});
 	app.addHook('preClose', async () => {
 		stopping = true;
+		admission.cutBodies(isStopping());
 		setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
 		cutWhenDone();
 	});
+}
+
+function isStopping(): NotServingError {
+	return new NotServingError('The server is stopping.');
 }

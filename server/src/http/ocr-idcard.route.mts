@@ -5,7 +5,7 @@ import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts'
 import type { Engine } from '../engine.mts';
 import { UnreadableCardError } from '../errors.mts';
 import type { OpenPicture, PictureSource } from '../image/source.mts';
-import type { Admission } from './admission.mts';
+import type { Admission, Place } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import type { CallCounter } from './call-limits.mts';
@@ -21,17 +21,35 @@ export interface OcrIdCardParts {
 	admission: Admission;
 	engine: Engine;
 	pictures: PictureSource;
+	/** Longest pause in a body, in ms. */
+	bodyPatienceMs: number;
+}
+
+declare module 'fastify' {
+	interface FastifyRequest {
+		/** What the request holds from its headers to its reply. */
+		place: Place | null;
+	}
 }
 
 /** `POST /api/ocr-idcard`, as on the API page. */
 export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
-	const { keys, calls, admission, engine, pictures } = parts;
+	const { keys, calls, admission, engine, pictures, bodyPatienceMs } = parts;
 	requireApiKey(app, keys);
-	app.addHook('onRequest', async (_request, reply) => {
-		reply.raw.once('close', admission.enter());
+	app.decorateRequest('place', null);
+	app.addHook('onRequest', async (request, reply) => {
+		const place = admission.enter(request.apiKey!.id);
+		request.place = place;
+		reply.raw.once('close', () => admission.leave(place));
 	});
-	app.addContentTypeParser('application/json', (_request: FastifyRequest, body: IncomingMessage) =>
-		readJsonBody(body),
+	app.addContentTypeParser(
+		'application/json',
+		async (request: FastifyRequest, body: IncomingMessage) => {
+			const { cut } = request.place!;
+			const json = await readJsonBody(body, { cut, patienceMs: bodyPatienceMs });
+			request.place!.bodyIsWhole();
+			return json;
+		},
 	);
 
 	app.post(ID_CARD_OCR_PATH, async (request) => {

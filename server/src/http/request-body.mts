@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors.mts';
+import { BodyPace } from './body-pace.mts';
 
 /**
  * Most bytes a request body may have: the largest picture in base64, with room for line breaks
@@ -19,22 +20,36 @@ const JSON_MARKS = Buffer.from('{[,');
 /** How much of a refused body is still taken, so that the client gets to read the refusal. */
 const DRAIN_BYTES = 64 * 1024 * 1024;
 const DRAIN_MS = 10_000;
+const DRAIN_PAUSE_MS = 1_000;
+
+/** How long a body is waited for. */
+export interface Wait {
+	/** Longest pause, in ms; see {@link BodyPace}. */
+	patienceMs: number;
+	/** Ends the wait at once; its reason is thrown. */
+	cut: AbortSignal;
+}
 
 /**
  * Reads a JSON body.
  * @throws ValidationError when it is larger than {@link MAX_BODY_BYTES}, has more than
- * {@link MAX_JSON_MARKS}, or is not JSON in UTF-8. The rest of a body that is too large stays unread.
+ * {@link MAX_JSON_MARKS}, is not JSON in UTF-8 or comes too slowly. What is left of it stays unread.
  */
-export async function readJsonBody(body: IncomingMessage): Promise<unknown> {
-	const chunks: Uint8Array[] = [];
+export async function readJsonBody(
+	body: IncomingMessage,
+	{ patienceMs, cut }: Wait,
+): Promise<unknown> {
+	const pieces: Uint8Array[] = [];
 	let length = 0;
-	// Leaving the loop must not end the connection: the reply still has to go out on it.
-	for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-		length += chunk.length;
+	const pace = new BodyPace(patienceMs);
+	const collect = (piece: Buffer) => {
+		pace.count(piece.length);
+		length += piece.length;
 		if (length > MAX_BODY_BYTES) throw new ValidationError('请求体过大，base64 图片最大 10 MB');
-		chunks.push(chunk);
-	}
-	const bytes = Buffer.concat(chunks, length);
+		pieces.push(piece);
+	};
+	await takeBody(body, collect, AbortSignal.any([cut, pace.signal])).finally(() => pace.stop());
+	const bytes = Buffer.concat(pieces, length);
 	if (hasManyMarks(bytes)) throw new ValidationError('请求体结构过于复杂');
 	try {
 		// Refuses wrong UTF-8, which would otherwise become other characters, and skips a BOM.
@@ -42,6 +57,66 @@ export async function readJsonBody(body: IncomingMessage): Promise<unknown> {
 	} catch {
 		throw new ValidationError('请求体不是有效的 JSON');
 	}
+}
+
+/**
+ * Takes in and forgets what is left of a body, within {@link DRAIN_BYTES} and `patienceMs`, for as
+ * long as it keeps coming. A socket closed with unread data is reset, and the reset can overtake the
+ * reply.
+ * Gives whether the body was taken to its end, without which the connection is of no more use.
+ */
+export async function drainBody(body: IncomingMessage, patienceMs = DRAIN_MS): Promise<boolean> {
+	const pause = new AbortController();
+	const timer = setTimeout(() => pause.abort(), Math.min(DRAIN_PAUSE_MS, patienceMs));
+	let length = 0;
+	const count = (piece: Buffer) => {
+		timer.refresh();
+		length += piece.length;
+		if (length > DRAIN_BYTES) pause.abort();
+	};
+	const over = AbortSignal.any([pause.signal, AbortSignal.timeout(patienceMs)]);
+	await takeBody(body, count, over).catch(() => {});
+	clearTimeout(timer);
+	return body.complete;
+}
+
+/**
+ * Hands on every piece of a body. However this ends, the connection stays open: the reply still has
+ * to go out on it.
+ * @throws what `take` throws, the reason of `cut`, or an Error when the client leaves before the end.
+ */
+function takeBody(
+	body: IncomingMessage,
+	take: (piece: Buffer) => void,
+	cut: AbortSignal,
+): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const settle = (act: () => void) => {
+			body
+				.off('data', onData)
+				.off('end', onEnd)
+				.off('error', onFault)
+				.off('close', onClose)
+				.pause();
+			cut.removeEventListener('abort', onCut);
+			act();
+		};
+		const onData = (piece: Buffer) => {
+			try {
+				take(piece);
+			} catch (error) {
+				onFault(error);
+			}
+		};
+		const onEnd = () => settle(resolve);
+		const onFault = (error: unknown) => settle(() => reject(error));
+		const onClose = () => onFault(new Error('The client left.'));
+		const onCut = () => onFault(cut.reason);
+		if (cut.aborted) return onCut();
+		if (body.readableEnded || body.destroyed) return body.complete ? onEnd() : onClose();
+		cut.addEventListener('abort', onCut);
+		body.on('data', onData).on('end', onEnd).on('error', onFault).on('close', onClose).resume();
+	});
 }
 
 function hasManyMarks(bytes: Buffer): boolean {
@@ -52,28 +127,5 @@ function hasManyMarks(bytes: Buffer): boolean {
 			if (at === -1) return false;
 		}
 		return true;
-	});
-}
-
-/**
- * Takes in and forgets what is left of a body, within {@link DRAIN_BYTES} and {@link DRAIN_MS}.
- * A socket closed with unread data is reset, and the reset can overtake the reply.
- * Gives whether the body was taken to its end, without which the connection is of no more use.
- */
-export async function drainBody(body: IncomingMessage): Promise<boolean> {
-	if (body.readableEnded || body.destroyed) return body.complete;
-	return await new Promise((resolve) => {
-		let length = 0;
-		const settle = () => {
-			clearTimeout(timer);
-			body.off('data', count).off('end', settle).off('error', settle).off('close', settle).pause();
-			resolve(body.complete);
-		};
-		const count = (chunk: Buffer) => {
-			length += chunk.length;
-			if (length > DRAIN_BYTES) settle();
-		};
-		const timer = setTimeout(settle, DRAIN_MS);
-		body.on('data', count).on('end', settle).on('error', settle).on('close', settle).resume();
 	});
 }

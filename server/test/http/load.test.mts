@@ -5,7 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CardReading } from '../../src/card-reader.mts';
 import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
-import { base64Body, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
+import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
+
+/** A call whose body stops after its first byte. */
+const HALF_SENT = `${CALL_HEAD}Content-Length: 100\r\n\r\n{`;
 
 let app: RunningApp;
 /** Readings under way, to be finished one by one. */
@@ -14,6 +17,12 @@ beforeEach(async () => {
 	readings = [];
 	app = await runApp({
 		picturesInHand: 2,
+		bodyPatienceMs: 120_000,
+		stopGraceMs: 120_000,
+		keys: [
+			{ id: 'test', key: KEY },
+			{ id: 'other', key: 'other-key' },
+		],
 		read: () => {
 			const reading = Promise.withResolvers<CardReading | null>();
 			readings.push(reading);
@@ -24,7 +33,10 @@ beforeEach(async () => {
 afterEach(async () => await app.close());
 
 async function untilReading(count: number): Promise<void> {
-	while (readings.length < count) await delay(5);
+	for (let tries = 0; readings.length < count; tries++) {
+		if (tries === 2_000) throw new Error('No picture is read.');
+		await delay(5);
+	}
 }
 
 test('more pictures than may be in hand get 5020 at once, and the others are all answered', async () => {
@@ -43,7 +55,7 @@ test('more pictures than may be in hand get 5020 at once, and the others are all
 });
 
 test('a body that is still arriving holds a place, and a client that leaves gives it back', async () => {
-	const slow = [1, 2].map(() => rawClient(app.url, `${CALL_HEAD}Content-Length: 100\r\n\r\n{`));
+	const slow = [1, 2].map(() => rawClient(app.url, HALF_SENT));
 	await Promise.all(slow.map(({ socket }) => once(socket, 'ready')));
 	await delay(50);
 	expect((await app.post(base64Body())).json.code).toBe(5020);
@@ -53,6 +65,60 @@ test('a body that is still arriving holds a place, and a client that leaves give
 	await untilReading(1);
 	readings[0].resolve(null);
 	expect((await next).json.code).toBe(5021);
+});
+
+test('half-sent bodies of one key keep no other key out', async () => {
+	const slow = [1, 2].map(() => rawClient(app.url, HALF_SENT));
+	await Promise.all(slow.map(({ socket }) => once(socket, 'ready')));
+	await delay(50);
+	expect((await app.post(base64Body())).json.code).toBe(5020);
+	const headers = { 'content-type': 'application/json', 'x-api-key': 'other-key' };
+	const next = app.post(base64Body(), headers);
+	await untilReading(1);
+	readings[0].resolve({ fields: PORTRAIT });
+	expect((await next).json.code).toBe(0);
+
+	const cut = await Promise.race(slow.map((client) => client.reply().catch(() => null)));
+	expect(cut).toMatchObject({
+		...{ status: 502, json: { code: 5020 } },
+		headers: { connection: 'close', 'retry-after': '2' },
+	});
+	expect(slow.filter(({ socket }) => socket.closed)).toHaveLength(1);
+	for (const { socket } of slow) socket.destroy();
+});
+
+test.each([
+	['stops', 1],
+	['trickles in', 1_000],
+])('a body that %s is cut off', async (_how, times) => {
+	const strict = await runApp({ bodyPatienceMs: 200 });
+	const client = rawClient(strict.url, HALF_SENT);
+	let left = times;
+	const trickle = setInterval(() => {
+		if (--left > 0 && client.socket.writable) client.socket.write(' ');
+	}, 20);
+	const { status, json, headers } = await client.reply();
+	clearInterval(trickle);
+	expect([status, json.code, headers.connection]).toEqual([408, 4000, 'close']);
+	await strict.close();
+});
+
+test('a body that is slow but steady is taken', async () => {
+	const strict = await runApp({ bodyPatienceMs: 200 });
+	const padding = ' '.repeat(4_096);
+	const body = JSON.stringify(base64Body());
+	const length = body.length + 20 * padding.length;
+	const client = rawClient(
+		strict.url,
+		`${CALL_HEAD}Connection: close\r\nContent-Length: ${length}\r\n\r\n`,
+	);
+	for (let i = 0; i < 20; i++) {
+		client.socket.write(padding);
+		await delay(20);
+	}
+	client.socket.write(body);
+	expect((await client.reply()).json.code).toBe(0);
+	await strict.close();
 });
 
 describe('a body over the limit', () => {
@@ -88,17 +154,33 @@ describe('a body over the limit', () => {
 	});
 });
 
-test('a stop finishes what is in hand and takes nothing more', async () => {
+test('a stop finishes pictures that are whole, and refuses all else at once', async () => {
 	const started = app.post(base64Body());
 	await untilReading(1);
-	const idle = rawClient(app.url, '');
-	await once(idle.socket, 'ready');
+	const halfSent = rawClient(app.url, HALF_SENT);
+	const silent = rawClient(app.url, '');
+	await Promise.all([halfSent, silent].map(({ socket }) => once(socket, 'ready')));
+	await delay(50);
 	const closing = app.close();
 	await delay(20);
 	await expect(app.post(base64Body())).rejects.toThrow();
+	silent.socket.write(`${CALL_HEAD}Content-Length: 2\r\n\r\n{}`);
+	for (const client of [halfSent, silent]) {
+		const reply = await client.reply();
+		expect([reply.status, reply.json.code]).toEqual([502, 5020]);
+		expect(reply.headers).toMatchObject({ connection: 'close', 'retry-after': '5' });
+	}
 	readings[0].resolve({ fields: PORTRAIT });
 	const { json, headers } = await started;
 	expect(json.code).toBe(0);
 	expect(headers.get('connection')).toBe('close');
 	await closing;
+});
+
+test('a stop does not wait longer than its grace', async () => {
+	const hasty = await runApp({ stopGraceMs: 100, read: () => new Promise(() => {}) });
+	const lost = expect(hasty.post(base64Body())).rejects.toThrow();
+	await delay(50);
+	await hasty.close();
+	await lost;
 });

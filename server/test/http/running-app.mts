@@ -38,6 +38,7 @@ export interface RunningAppOptions {
 	picturesInHand?: number;
 	trustedProxies?: string[];
 	requestTimeoutMs?: number;
+	bodyPatienceMs?: number;
 	stopGraceMs?: number;
 }
 
