@@ -1,9 +1,9 @@
 // One run in a fresh process: node arm.mts ours | theirs, settings in BENCH_* variables.
 // Prints {ms, peakMb} as JSON, counted over the workflow alone.
-import { readFileSync } from 'node:fs';
 import { randomFillSync } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { peakMemory } from '../../processes/peak-memory.mts';
 import { loadNodeTypes, openStore, runWorkflow, storedItem } from './engine.mts';
 
 const { BENCH_PICTURES, BENCH_BYTES, BENCH_URL } = process.env as Record<string, string>;
@@ -77,7 +77,7 @@ const last = run.data.resultData.runData[nodes.at(-1)!.name][0];
 const fronts = last.data?.main[0]?.length;
 if (fronts !== items.length)
 	throw new Error(`${fronts} of ${items.length} items came out on Front`);
-process.stdout.write(`${JSON.stringify({ ms, peakMb: peakMb() })}\n`);
+process.stdout.write(`${JSON.stringify({ ms, peakMb: peakMemory() / 2 ** 20 })}\n`);
 process.exit(0);
 
 /** Random bytes that begin as a JPEG does: as large as a photo, and each another one. */
@@ -85,10 +85,4 @@ function picture(): Buffer {
 	const bytes = randomFillSync(Buffer.alloc(Number(BENCH_BYTES)));
 	bytes.set([0xff, 0xd8, 0xff, 0xe0]);
 	return bytes;
-}
-
-/** The most memory the process ever had, as the kernel counts it. */
-function peakMb(): number {
-	const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'));
-	return Number(line?.[1]) / 1024;
 }

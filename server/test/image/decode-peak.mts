@@ -4,6 +4,7 @@ import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 
+import { peakMemory } from '../../../processes/peak-memory.mts';
 import { decodePicture } from '../../src/image/decode.mts';
 
 const picture = await buffer(process.stdin);
@@ -11,5 +12,5 @@ const small = { create: { width: 9, height: 9, channels: 3 as const, background:
 await decodePicture(await sharp(small).jpeg().toBuffer());
 const before = process.memoryUsage.rss();
 const raster = await decodePicture(picture);
-const bytes = process.resourceUsage().maxRSS * 1024 - before;
+const bytes = peakMemory() - before;
 process.stdout.write(JSON.stringify({ width: raster?.width, bytes }));
