@@ -13,6 +13,8 @@ export interface CardReading {
 export interface ReadOptions {
 	/** Whether to tell how and where the fields were read, and how good the picture is. */
 	extra?: boolean;
+	/** Aborted when nobody wants the reading any longer. */
+	signal?: AbortSignal;
 }
 
 /** The engine as the HTTP side sees it: one picture in, one card or nothing out. */
@@ -23,7 +25,8 @@ export interface CardReader {
 	 * Reads the card in a JPEG or PNG picture.
 	 * Gives `null` when the picture cannot be decoded or shows no readable card; of the latter, a
 	 * reading without fields when `extra` is asked for.
-	 * @throws OverloadedError when too many pictures are waiting already.
+	 * @throws OverloadedError when too many pictures are waiting already, and the reason of `signal`
+	 * when it is aborted while the picture waits.
 	 */
 	read(picture: Uint8Array, options?: ReadOptions): Promise<CardReading | null>;
 	/** Ends the worker threads. Reads under way are finished first. */

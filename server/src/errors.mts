@@ -86,6 +86,11 @@ export class UnreadableCardError extends ServerError {
 	}
 }
 
+/** The client left, so that nobody reads the reply. No code: it is never sent. */
+export class ClientLeftError extends Error {
+	override readonly name = 'ClientLeftError';
+}
+
 /** The models could not be loaded, so nothing can be read until somebody mends that. */
 export class EngineMissingError extends ServerError {
 	override readonly name = 'EngineMissingError';

@@ -15,12 +15,14 @@ export class InferenceQueue {
 	}
 
 	/**
-	 * Runs the job when its turn comes, in order of arrival.
-	 * @throws OverloadedError at once when too many wait already, and what the job throws.
+	 * Runs the job when its turn comes, in order of arrival, unless `signal` is aborted before that.
+	 * @throws OverloadedError at once when too many wait already, the signal's reason, and what the
+	 * job throws.
 	 */
-	async run<Result>(job: () => Promise<Result>): Promise<Result> {
+	async run<Result>(job: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+		signal?.throwIfAborted();
 		if (this.#running < this.#concurrency) this.#running++;
-		else await this.#turn();
+		else await this.#turn(signal);
 		try {
 			return await job();
 		} finally {
@@ -37,11 +39,22 @@ export class InferenceQueue {
 		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
 	}
 
-	#turn(): Promise<void> {
+	#turn(signal?: AbortSignal): Promise<void> {
 		if (this.#waiting.length >= this.#limit) {
 			throw new OverloadedError('Too many pictures are waiting. Try again in a moment.');
 		}
-		return new Promise((resolve) => this.#waiting.push(resolve));
+		return new Promise((resolve, reject) => {
+			const start = () => {
+				signal?.removeEventListener('abort', leave);
+				resolve();
+			};
+			const leave = () => {
+				this.#waiting.splice(this.#waiting.indexOf(start), 1);
+				reject(signal!.reason);
+			};
+			this.#waiting.push(start);
+			signal?.addEventListener('abort', leave);
+		});
 	}
 
 	#release(): void {

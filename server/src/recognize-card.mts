@@ -52,7 +52,8 @@ export async function createCardReader({
 
 	return {
 		pack: pack.name,
-		read: (picture, options = {}) => queue.run<CardReading | null>(() => read(picture, options)),
+		read: (picture, options = {}) =>
+			queue.run<CardReading | null>(() => read(picture, options), options.signal),
 		close: async () => {
 			await queue.idle();
 			await pool.close();

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { NotServingError, ServerError, ValidationError } from '../errors.mts';
+import { ClientLeftError, NotServingError, ServerError, ValidationError } from '../errors.mts';
 import { failureReply, replyToError, type SentReply } from './envelope.mts';
 import { drainBody } from './request-body.mts';
 
@@ -48,8 +48,9 @@ async function refuseUnexpected(
 		const msg = '请求头 Content-Type 应为 application/json';
 		return await refuse(request, reply, 400, failureReply(4000, request.id, msg));
 	}
-	// A client that hangs up in the middle of its body is no fault of ours, and reads no reply.
-	const hungUp = request.raw.destroyed && !request.raw.complete;
+	// A client that hangs up is no fault of ours, and reads no reply.
+	const inItsBody = request.raw.destroyed && !request.raw.complete;
+	const hungUp = inItsBody || error instanceof ClientLeftError;
 	if (hungUp || (status >= 400 && status < 500)) {
 		const answer = failureReply(4000, request.id);
 		return await refuse(request, reply, hungUp ? 400 : status, answer);

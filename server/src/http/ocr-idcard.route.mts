@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine.mts';
-import { UnreadableCardError } from '../errors.mts';
+import { ClientLeftError, UnreadableCardError } from '../errors.mts';
 import type { OpenPicture, PictureSource } from '../image/source.mts';
 import type { Admission, Place } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
@@ -52,8 +52,10 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		},
 	);
 
-	app.post(ID_CARD_OCR_PATH, async (request) => {
+	app.post(ID_CARD_OCR_PATH, async (request, reply) => {
 		const { report, apiKey } = request;
+		const left = new AbortController();
+		reply.raw.once('close', () => left.abort(new ClientLeftError('The client left.')));
 		const { openPicture, extra } = pictureOf(request, pictures);
 		const { reader } = engine;
 		// Only a call that is in order counts, and only one whose picture was read counts for the day.
@@ -65,7 +67,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 			});
 			report.pictureBytes = picture.length;
 			reading = await timed(
-				() => reader.read(picture, { extra }),
+				() => reader.read(picture, { extra, signal: left.signal }),
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {
