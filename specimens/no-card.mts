@@ -1,5 +1,21 @@
+import {
+	disabilityCertificate,
+	examPermit,
+	residenceSlip,
+	socialSecurityCard,
+	studentCard,
+	travelPermit,
+	workBadge,
+} from './no-card/cards.mts';
 import type { Page } from './no-card/page.mts';
 import { pageSvg } from './no-card/page.mts';
+import {
+	businessLicence,
+	hospitalSheet,
+	householdRegister,
+	marriageCertificate,
+	passportPage,
+} from './no-card/sheets.mts';
 import { bankCard, blankPaper, businessCard, drivingLicence, receipt } from './no-card/things.mts';
 import { form, landscape, textPage } from './no-card/views.mts';
 import { capture, type Picture } from './picture/capture.mts';
@@ -15,6 +31,18 @@ const THINGS = {
 	'driving-licence': drivingLicence,
 	receipt,
 	'blank-paper': blankPaper,
+	'exam-permit': examPermit,
+	'student-card': studentCard,
+	'work-badge': workBadge,
+	'travel-permit': travelPermit,
+	'social-security-card': socialSecurityCard,
+	'disability-certificate': disabilityCertificate,
+	'residence-slip': residenceSlip,
+	'hospital-sheet': hospitalSheet,
+	'household-register': householdRegister,
+	'passport-page': passportPage,
+	'marriage-certificate': marriageCertificate,
+	'business-licence': businessLicence,
 } satisfies Record<string, (random: Random) => Page>;
 
 /** Pictures from border to border. */

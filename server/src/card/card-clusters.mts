@@ -1,6 +1,7 @@
+import { labelsIn, pointsOf } from './card-words.mts';
 import { isForeignerCard } from './foreigner-side.mts';
 import { textOf, type PlacedLine } from './placed-line.mts';
-import { isCard, labelsIn, pointsOf } from './side.mts';
+import { isCard } from './side.mts';
 
 /** Directions in which a cut is tried; two cards that lie apart have a straight line between. */
 const DIRECTIONS = 12;

@@ -4,6 +4,7 @@ import { showsTwoPeople, splitCards } from './card-clusters.mts';
 import { readEmblemSide } from './emblem-side.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { isForeignerCard, readForeignerSide } from './foreigner-side.mts';
+import { isNote } from './other-document.mts';
 import { placeLines, type PlacedLine } from './placed-line.mts';
 import { readPortraitSide } from './portrait-side.mts';
 import { showsBothSides, sideEvidence, sideOf } from './side.mts';
@@ -38,7 +39,8 @@ interface FoundSide {
 
 /** The sides in a picture, those with more evidence first; of equal ones the upper or left one. */
 function cardsIn(lines: readonly TextLine[]): FoundSide[] {
-	const groups = splitCards(placeLines(lines)).filter((placed) => !showsTwoPeople(placed));
+	const placed = placeLines(lines).filter((line) => !isNote(line));
+	const groups = splitCards(placed).filter((group) => !showsTwoPeople(group));
 	return groups.flatMap(sidesAmong).sort((one, other) => other.points - one.points);
 }
 

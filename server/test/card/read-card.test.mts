@@ -237,26 +237,3 @@ test('a name is as it was read, whatever surnames there are', () => {
 	});
 	expect(readCard(lines)).toMatchObject({ identity_name: '迟小军' });
 });
-
-describe('other documents are no card', () => {
-	test.each([
-		[
-			'an exam permit',
-			['准考证', '姓名 张三', '性别 男', '民族 汉', '出生 1990年1月1日', '第三考场12'],
-		],
-		[
-			'a student card',
-			['学生证', '姓名 张三', '性别 男', '民族 汉', '专业 应用数学', '学号 20190001'],
-		],
-		[
-			'a hospital sheet',
-			['姓名 张三', '性别 女', '民族 汉', '住址 上海市黄浦区', '诊断 急性阑尾炎'],
-		],
-		[
-			'a permit of a trade',
-			['特种行业许可证', '签发机关 上海市公安局', '有效期限 2017.08.12-2020.08.12'],
-		],
-	])('%s', (_, texts) => {
-		expect(readCard(texts.map((text, i) => line(text, 100, 50 + 40 * i)))).toBeNull();
-	});
-});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readCard } from '../../src/card/read-card.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import { changed, emblemLines, line, moved, portraitLines } from './card-lines.mts';
+
+const sheet = (...texts: string[]) => texts.map((text, row) => line(text, 100, 50 + 40 * row));
+
+const NUMBER = '310101199001011242';
+const PERIOD = '2017.08.12-2027.08.12';
+
+describe('other documents are no card', () => {
+	test.each([
+		[
+			'an exam permit',
+			['准考证', '姓名 张三', '性别 男', '民族 汉', '出生 1990年1月1日', '第三考场12'],
+		],
+		[
+			'a student card',
+			['学生证', '姓名 张三', '性别 男', '民族 汉', '出生1990年1月1日', '住址上海市黄浦区'],
+		],
+		[
+			'a hospital sheet',
+			[
+				'姓名 张三',
+				'性别 女',
+				'民族 汉',
+				'住址 上海市黄浦区',
+				`公民身份号码${NUMBER}`,
+				'诊断 急性阑尾炎',
+				'科室内科',
+			],
+		],
+		['a permit of a trade', ['特种行业许可证', '签发机关 上海市公安局', `有效期限 ${PERIOD}`]],
+		[
+			'a travel permit',
+			[
+				'中华人民共和国',
+				'往来港澳通行证',
+				'姓名张三',
+				`有效期限${PERIOD}`,
+				'签发机关公安部出入境管理局',
+			],
+		],
+		[
+			'a social security card',
+			['中华人民共和国', '社会保障卡', '姓名张三', '性别男', `公民身份号码${NUMBER}`],
+		],
+		['a passport', ['中华人民共和国', '护照', '签发机关北京市公安局', '有效期至2027年1月1日']],
+		[
+			'a residence slip',
+			[
+				'暂住登记凭证',
+				'姓名张三',
+				'性别男民族汉',
+				'出生日期1990年1月1日',
+				'户籍住址上海',
+				`身份证号码${NUMBER}`,
+			],
+		],
+		[
+			'a page of a household register',
+			[
+				'姓名张三',
+				'户主或与户主关系户主',
+				'性别男',
+				'民族汉',
+				'出生日期1990年1月1日',
+				'住址上海',
+				`公民身份号码${NUMBER}`,
+			],
+		],
+		[
+			'a licence with a loose period',
+			['签发机关上海市教育局', `有效期限${PERIOD}`, '中华人民共和国'],
+		],
+	])('%s', (_, texts) => {
+		expect(readCard(sheet(...texts))).toBeNull();
+	});
+});
+
+describe('a card stays one', () => {
+	const far = (lines: TextLine[]) => moved(lines, 0, 700);
+
+	test.each<[string, TextLine[]]>([
+		['under a note of its purpose', [line('仅供办理社会保障卡使用', 100, 270)]],
+		['above a note of its purpose', [line('仅限办理港澳通行证', 100, 380)]],
+		[
+			'above another document',
+			far(sheet('营业执照', '法定代表人', '单位名称', '登记机关', '电话')),
+		],
+		['with a label of a form at hand', [line('联系电话', 100, 380)]],
+	])('%s', (_, more) => {
+		expect(readCard([...portraitLines(), ...more])).toEqual(readCard(portraitLines()));
+		expect(readCard([...emblemLines(), ...more])).toEqual(readCard(emblemLines()));
+	});
+
+	test('of which the title was lost', () => {
+		const lines = changed(emblemLines(), { 居民身份证: [], 中华人民共和国: [] });
+		expect(readCard(lines)).toEqual(readCard(emblemLines()));
+	});
+
+	test('with a pass number, as permits to reside have it', () => {
+		const pass = [line('通行证号码', 100, 205), line('28065668', 220, 205)];
+		expect(readCard([...emblemLines(), ...pass])).toEqual(readCard(emblemLines()));
+	});
+});
