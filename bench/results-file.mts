@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
-import { markdownTable, type BenchReport } from './report.mts';
+import { markdownSection, markdownTable, type BenchReport } from './report.mts';
 
 const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD =
 	'# Benchmark results\n\nWritten by `npm run bench`, each part when it last ran. Ratios were measured side by side in one run.\n';
 
 /** Gives a report as a part of RESULTS.md, with the machine, versions and date of this run. */
-export function resultsPart(name: string, { title, description, rows }: BenchReport): string {
+export function resultsPart(name: string, report: BenchReport): string {
+	const { title, description, rows, sections = [] } = report;
 	const { version } = JSON.parse(
 		readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 	) as { version: string };
@@ -19,6 +20,7 @@ export function resultsPart(name: string, { title, description, rows }: BenchRep
 		`\`npm run bench -- ${name}\`, ${new Date().toISOString().slice(0, 10)}: version ${version}, Node ${process.version}, ${machine}.`,
 		description,
 		markdownTable(rows),
+		...sections.map(markdownSection),
 	].join('\n\n');
 }
 

@@ -1,95 +1,41 @@
-import { rounded, type BenchReport } from '../report.mts';
-import { ownEngine, rapidOcrEngine, type BenchEngine } from './engines.mts';
-import { PICTURE_SETS } from './pictures.mts';
-import { count, emptyTally, quantile, worstConfusions, type Tally } from './tally.mts';
+import type { BenchReport } from '../report.mts';
+import { measureConcurrency } from './concurrency.mts';
+import type { Findings } from './findings.mts';
+import { goalRows, goalsOf } from './goals.mts';
+import { readWithOwnPacks } from './own-accuracy.mts';
+import { PictureStore } from './pictures/picture-store.mts';
+import { resultJson } from './result-json.mts';
+import { readSideBySide } from './side-by-side.mts';
+import { sectionsOf } from './tables.mts';
 
-const PACKS = ['pp-ocrv6-small', 'pp-ocrv4-mobile'];
-
-/** Pictures of each set; the environment may ask for fewer, for a quick look. */
-const PICTURES = Number(process.env.BENCH_PICTURES ?? 300);
-const PEER_PICTURES = Number(process.env.BENCH_PEER_PICTURES ?? 60);
-
-const SEED = 'bench';
-const MOST_CONFUSIONS = 8;
-
-/** Reads the same drawn pictures with each of our packs and with RapidOCR. */
+/** Reads drawn cards with our packs and with the peers: accuracy, speed and memory. */
 export async function run(): Promise<BenchReport> {
-	const results: EngineResult[] = [];
-	for (const pack of PACKS) results.push(...(await readSets(await ownEngine(pack), PICTURES)));
-	if (PEER_PICTURES > 0) results.push(...(await readSets(await rapidOcrEngine(), PEER_PICTURES)));
-	return {
-		title: 'Reading cards',
-		description:
-			'Drawn cards, the same for every engine; a card is exact when all of its ten fields are. ' +
-			'RapidOCR runs in Python, unmodified and at its defaults; it gives lines only, so its ' +
-			'fields are made of them by our own parser.',
-		result: { results, peakMebibytes: rounded(process.resourceUsage().maxRSS / 1024, 0) },
-		rows: results.map(rowOf),
+	const start = performance.now();
+	const tell = (what: string) => {
+		const minutes = ((performance.now() - start) / 60_000).toFixed(1);
+		process.stderr.write(`[${minutes} min] ${what}\n`);
 	};
-}
-
-interface EngineResult {
-	engine: string;
-	set: string;
-	pictures: number;
-	exact: number;
-	refused: number;
-	wrong: Tally['wrong'];
-	/** Wrong numbers that no check can tell. */
-	silentNumbers: number;
-	medianMilliseconds: number;
-	p95Milliseconds: number;
-	confusions: string[];
-}
-
-async function readSets(engine: BenchEngine, pictures: number): Promise<EngineResult[]> {
+	tell('Drawing the pictures');
+	const store = await PictureStore.draw();
 	try {
-		const results: EngineResult[] = [];
-		for (const set of PICTURE_SETS) {
-			const tally = emptyTally();
-			for await (const { picture, fields } of set.pictures(pictures, SEED)) {
-				const read = await engine.read(picture);
-				count(tally, fields, read.fields, read.milliseconds);
-			}
-			results.push(resultOf(engine.name, set.name, tally));
-		}
-		return results;
+		tell(`Reading ${store.pictures.length} pictures with each of our packs`);
+		const own = await readWithOwnPacks(store);
+		tell('Installing the peers, and reading side by side with them');
+		const sideBySide = await readSideBySide(store);
+		tell('Reading with several pictures in flight');
+		const findings: Findings = { own, sideBySide, concurrency: await measureConcurrency(store) };
+		tell('Done');
+		const goals = goalsOf(findings);
+		return {
+			title: 'Reading cards',
+			description:
+				'Drawn cards, each drawn once and read by every engine. Goals are those of the usual pack ' +
+				'unless another is named; an aim of the two sides of a level is held against both together.',
+			result: resultJson(findings, goals),
+			rows: goalRows(goals),
+			sections: sectionsOf(findings),
+		};
 	} finally {
-		await engine.close();
+		await store.delete();
 	}
-}
-
-function resultOf(engine: string, set: string, tally: Tally): EngineResult {
-	const { pictures, exact, refused, wrong, silentNumbers, milliseconds } = tally;
-	return {
-		engine,
-		set,
-		pictures,
-		exact,
-		refused,
-		wrong,
-		silentNumbers,
-		medianMilliseconds: rounded(quantile(milliseconds, 0.5), 0),
-		p95Milliseconds: rounded(quantile(milliseconds, 0.95), 0),
-		confusions: worstConfusions(tally, MOST_CONFUSIONS),
-	};
-}
-
-function rowOf(result: EngineResult): Record<string, string | number> {
-	return {
-		engine: result.engine,
-		pictures: `${result.pictures} ${result.set}`,
-		'exact, %': rounded((100 * result.exact) / result.pictures, 1),
-		'wrong fields': listed(result.wrong),
-		'silent wrong numbers': result.silentNumbers,
-		'median, ms': result.medianMilliseconds,
-		'p95, ms': result.p95Milliseconds,
-		'read for': result.confusions.join(', '),
-	};
-}
-
-function listed(wrong: Tally['wrong']): string {
-	return Object.entries(wrong)
-		.map(([name, times]) => `${name} ${times}`)
-		.join(', ');
 }

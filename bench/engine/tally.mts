@@ -5,20 +5,23 @@ import {
 	hasValidCheckCharacter,
 } from '../../domain/id-number.ts';
 
+type FieldName = keyof IdCardFields;
+
 /** What one engine made of a set of pictures. */
 export interface Tally {
 	pictures: number;
-	/** Cards with every field exact. */
+	/** Pictures with every field exact; where there is no card, refused ones. */
 	exact: number;
 	/** Pictures that were taken for no card. */
 	refused: number;
+	/** Pictures in which a field is to be read, by its name. */
+	present: Partial<Record<FieldName, number>>;
 	/** Wrong fields, by name. */
-	wrong: Partial<Record<keyof IdCardFields, number>>;
+	wrong: Partial<Record<FieldName, number>>;
 	/** Wrong numbers that nevertheless agree with check character, birth and gender. */
 	silentNumbers: number;
 	/** What was read for what, the most frequent first in {@link worstConfusions}. */
 	confusions: Map<string, number>;
-	milliseconds: number[];
 }
 
 /** A tally of nothing. */
@@ -27,25 +30,31 @@ export function emptyTally(): Tally {
 		pictures: 0,
 		exact: 0,
 		refused: 0,
+		present: {},
 		wrong: {},
 		silentNumbers: 0,
 		confusions: new Map(),
-		milliseconds: [],
 	};
 }
 
-/** Counts one picture: its true fields, what was read (`null`: no card) and how long it took. */
+/**
+ * Counts one picture: what was read (`null`: no card), held against the nearest of the answers that
+ * are right (a picture of two people's cards has two).
+ */
 export function count(
 	tally: Tally,
-	truth: IdCardFields,
+	truths: readonly IdCardFields[],
 	read: IdCardFields | null,
-	milliseconds: number,
 ): void {
+	const [{ truth, wrong }] = truths
+		.map((truth) => ({ truth, wrong: wrongFields(truth, read) }))
+		.sort((one, other) => one.wrong.length - other.wrong.length);
 	tally.pictures++;
-	tally.milliseconds.push(milliseconds);
 	if (read === null) tally.refused++;
-	const wrong = ID_CARD_FIELD_NAMES.filter((name) => (read?.[name] ?? null) !== truth[name]);
 	if (wrong.length === 0) tally.exact++;
+	for (const name of ID_CARD_FIELD_NAMES) {
+		if (truth[name] !== null) tally.present[name] = (tally.present[name] ?? 0) + 1;
+	}
 	for (const name of wrong) {
 		tally.wrong[name] = (tally.wrong[name] ?? 0) + 1;
 		if (read !== null) noteConfusion(tally, String(truth[name]), String(read[name]));
@@ -53,6 +62,10 @@ export function count(
 	if (read !== null && wrong.includes('identity_code') && isConsistent(read)) {
 		tally.silentNumbers++;
 	}
+}
+
+function wrongFields(truth: IdCardFields, read: IdCardFields | null): FieldName[] {
+	return ID_CARD_FIELD_NAMES.filter((name) => (read?.[name] ?? null) !== truth[name]);
 }
 
 function isConsistent({ identity_code: number, birth, gender }: IdCardFields): boolean {
@@ -79,6 +92,33 @@ function noteConfusion({ confusions }: Tally, truth: string, read: string): void
 	confusions.set(confusion, (confusions.get(confusion) ?? 0) + 1);
 }
 
+/** Gives one tally of all the pictures of several. */
+export function together(tallies: readonly Tally[]): Tally {
+	const sum = emptyTally();
+	for (const tally of tallies) {
+		for (const key of ['pictures', 'exact', 'refused', 'silentNumbers'] as const) {
+			sum[key] += tally[key];
+		}
+		for (const name of ID_CARD_FIELD_NAMES) {
+			for (const key of ['present', 'wrong'] as const) {
+				const times = (sum[key][name] ?? 0) + (tally[key][name] ?? 0);
+				if (times > 0) sum[key][name] = times;
+			}
+		}
+		for (const [confusion, times] of tally.confusions) {
+			sum.confusions.set(confusion, (sum.confusions.get(confusion) ?? 0) + times);
+		}
+	}
+	return sum;
+}
+
+/** Share of the pictures with the field in which it was read exactly; 1 where none has it. */
+export function exactShare({ present, wrong }: Tally, name: FieldName): number {
+	const there = present[name] ?? 0;
+	// A field read where there is none counts as wrong too, and may outnumber those that are there.
+	return there === 0 ? 1 : Math.max(0, 1 - (wrong[name] ?? 0) / there);
+}
+
 /** The confusions that cost most, each as `truth → read`. */
 export function worstConfusions({ confusions }: Tally, most: number): string[] {
 	return [...confusions]
@@ -91,4 +131,9 @@ export function worstConfusions({ confusions }: Tally, most: number): string[] {
 export function quantile(numbers: readonly number[], share: number): number {
 	const sorted = [...numbers].sort((one, other) => one - other);
 	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/** The middle of the numbers; `NaN` without numbers. */
+export function median(numbers: readonly number[]): number {
+	return quantile(numbers, 0.5);
 }

@@ -7,6 +7,7 @@ import time
 from rapidocr import RapidOCR
 
 engine = RapidOCR()
+print(json.dumps({"ready": True}), flush=True)
 for path in sys.stdin:
     start = time.perf_counter()
     result = engine(path.strip())

@@ -1,0 +1,35 @@
+import type { Throughput } from './concurrency.mts';
+import type { PackRun } from './own-accuracy.mts';
+import type { Level } from './pictures/picture-set.mts';
+import { medianTime, type SideBySide } from './side-by-side.mts';
+import type { RunningPeer } from './peers/peers.mts';
+
+/** All that a run of the benchmark found. */
+export interface Findings {
+	own: PackRun[];
+	sideBySide: SideBySide;
+	concurrency: Throughput[];
+}
+
+/** Our median time over another engine's, at a level; `NaN` when one of the two did not run. */
+export function timeRatio(
+	{ runs }: SideBySide,
+	[ours, theirs]: readonly [string, string | undefined],
+	level: Level,
+): number {
+	if (theirs === undefined) return NaN;
+	return medianTime(runs, ours, level) / medianTime(runs, theirs, level);
+}
+
+/** The peer of a kind that read most whole cards; `undefined` when none ran. */
+export function bestPeer(
+	{ peers, runs }: SideBySide,
+	kind: RunningPeer['kind'],
+): string | undefined {
+	const exact = (name: string) =>
+		runs.reduce((sum, { engine, tally }) => (engine === name ? sum + tally.exact : sum), 0);
+	return peers
+		.filter((peer) => peer.kind === kind)
+		.map(({ name }) => name)
+		.sort((one, other) => exact(other) - exact(one))[0];
+}
