@@ -1,4 +1,5 @@
-import { cropQuad, resizeRaster, type Quad, type Raster } from '../image/raster.mts';
+import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
+import { resizeRaster } from '../image/resize.mts';
 import { sizeOf } from '../ocr/quad.mts';
 import { boxAtAngle, cornersOf } from '../ocr/rotated-box.mts';
 import { medianAngle, medianHeight } from '../ocr/text-region.mts';

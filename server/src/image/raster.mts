@@ -17,20 +17,6 @@ export type Quad = readonly [Point, Point, Point, Point];
 const CHANNELS = 3;
 
 /**
- * Gives the picture at another size: bilinear, each target pixel averaged over enough samples
- * that nothing is skipped when it shrinks.
- */
-export function resizeRaster(raster: Raster, width: number, height: number): Raster {
-	const corners: Quad = [
-		{ x: 0, y: 0 },
-		{ x: raster.width, y: 0 },
-		{ x: raster.width, y: raster.height },
-		{ x: 0, y: raster.height },
-	];
-	return cropQuad(raster, corners, width, height);
-}
-
-/**
  * Cuts the quad out of the picture and stretches it to `width` × `height` pixels,
  * perspective-correct. What lies outside the picture repeats its border.
  */

@@ -1,4 +1,5 @@
-import { resizeRaster, type Raster } from '../image/raster.mts';
+import type { Raster } from '../image/raster.mts';
+import { resizeRaster } from '../image/resize.mts';
 import { boxesOfProbabilityMap, type DbOptions, type TextBox } from './db-postprocess.mts';
 import type { Session } from './session.mts';
 import { tensorOf, type Normalization } from './tensor.mts';

@@ -19,6 +19,8 @@ export async function loadSession(file: string, threads: number): Promise<Sessio
 		graphOptimizationLevel: 'all',
 		// The arena keeps the largest picture's memory for good, in each worker.
 		enableCpuMemArena: false,
+		// Without it, a plan of memory for each new size is one large block that is mapped anew every time.
+		enableMemPattern: false,
 		// Idle threads would spin on a core that the other worker needs.
 		extra: { session: { intra_op: { allow_spinning: '0' } } },
 	});

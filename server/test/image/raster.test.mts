@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cropQuad, resizeRaster, type Quad, type Raster } from '../../src/image/raster.mts';
+import { cropQuad, type Quad, type Raster } from '../../src/image/raster.mts';
 
 /** A picture whose red is its column and whose green is its row. */
 function gradient(width: number, height: number): Raster {
@@ -35,10 +35,4 @@ describe('crop', () => {
 		const [x] = at(cropQuad(picture, receding, 101, 41), 50, 20);
 		expect(x).toBe(72);
 	});
-});
-
-test('shrinking averages every pixel', () => {
-	const striped = { data: new Uint8Array(8 * 8 * 3), width: 8, height: 8 };
-	striped.data.forEach((_, i) => (striped.data[i] = Math.trunc(i / 3) % 2 === 0 ? 0 : 200));
-	expect([...resizeRaster(striped, 2, 2).data]).toEqual(Array(12).fill(100));
 });
