@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { startEmbeddedServer, type EmbeddedServer } from '../../embedded-server/start.mts';
+import { drawSpecimen } from '../../specimens/draw.mts';
+import { answerOf, base64Body } from './http/running-app.mts';
+
+const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
+const readme = read('../README.md');
+const START = 'npm run server -- --port 8787 --api-key YOUR_KEY';
+
+const testWithCurl = spawnSync('curl', ['--version']).status === 0 ? test : test.skip;
+
+let server: EmbeddedServer;
+beforeAll(async () => {
+	// What is added here prevails: a free port, and pictures from this machine.
+	server = await startEmbeddedServer({
+		command: START.split(' '),
+		args: ['--allow-private-urls', '--log-level', 'warn', '--models', 'pp-ocrv4-mobile'],
+	});
+}, 120_000);
+afterAll(async () => await server.stop());
+
+test.each([
+	['the README of the server', readme],
+	['the README', read('../../README.md')],
+])('%s starts it as it is started here', (_, text) => {
+	expect(text).toMatch(new RegExp(`^${START}$`, 'm'));
+});
+
+describe('in the README of the server', () => {
+	testWithCurl('the call with curl gives the reply below it', async () => {
+		const [, command] = /```sh\n(curl [^`]+)```/.exec(readme)!;
+		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
+		const { picture } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
+		const pictures = createServer((_request, response) => response.end(picture));
+		pictures.listen(0, '127.0.0.1');
+		await once(pictures, 'listening');
+		try {
+			const link = `http://127.0.0.1:${(pictures.address() as AddressInfo).port}/card.jpg`;
+			const { stdout } = await promisify(execFile)('sh', [
+				'-c',
+				command
+					.replace('http://127.0.0.1:8787', server.baseUrl)
+					.replace('https://example.com/card.jpg', link),
+			]);
+			expect(JSON.parse(stdout)).toEqual({
+				...shown,
+				request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
+			});
+		} finally {
+			pictures.close();
+		}
+	});
+
+	test('the reply with extra is the one to a drawn photo', async () => {
+		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+"extra"[^`]+)```/.exec(readme)![1]);
+		const { picture } = await drawSpecimen({ seed: 'readme', index: 3, side: 0, level: 'photo' });
+		const { json } = await answerOf(
+			fetch(`${server.baseUrl}/api/ocr-idcard`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', 'x-api-key': 'YOUR_KEY' },
+				body: JSON.stringify({ ...base64Body(picture), extra: true }),
+			}),
+		);
+		expect(json).toEqual({ ...(near(shown) as object), request_id: expect.any(String) });
+	});
+});
+
+/** The same with room for other processors, whose last digits differ. */
+function near(shown: unknown): unknown {
+	if (typeof shown === 'number') return expect.closeTo(shown, Math.abs(shown) > 1 ? -1 : 1);
+	if (Array.isArray(shown)) return shown.map(near);
+	if (typeof shown !== 'object' || shown === null) return shown;
+	return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, near(value)]));
+}
