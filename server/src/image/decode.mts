@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import { imageFormatOf, type ImageFormat } from '../../../domain/image-format.ts';
+import { imageFormatOf } from '../../../domain/image-format.ts';
 import type { Raster } from './raster.mts';
 
 /**
@@ -9,6 +9,12 @@ import type { Raster } from './raster.mts';
  * scans and an interlaced PNG lie in memory as a whole, with up to 8 bytes a pixel.
  */
 const MAX_PIXELS = { streamed: 100_000_000, whole: 25_000_000 };
+
+/**
+ * Longest side, in pixels, that a picture may claim to have: libvips holds many rows at once, and a
+ * PNG of few pixels may have rows of a million (measured: 615 MB).
+ */
+const MAX_CLAIMED_SIDE = 20_000;
 
 /** Most memory, in bytes, that the decoding of one picture takes (measured: 240 MB). */
 export const DECODE_BYTES = 300_000_000;
@@ -30,7 +36,7 @@ sharp.cache(false);
  * Decodes a JPEG or PNG picture into upright RGB, shrunk to {@link MAX_SIDE} where it is larger.
  * The EXIF turn is applied; ICC profiles, CMYK, greyscale and 16 bits become 8-bit sRGB;
  * transparency becomes white.
- * Gives `null` for bytes that are no JPEG or PNG, cannot be decoded or claim too many pixels.
+ * Gives `null` for bytes that are no JPEG or PNG, cannot be decoded or claim to be too large.
  * The pixels lie in shared memory, so that worker threads read them without a copy.
  */
 export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
@@ -39,7 +45,11 @@ export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
 	if (format === undefined) return null;
 	let decoded;
 	try {
-		const limitInputPixels = MAX_PIXELS[(await isStreamed(bytes, format)) ? 'streamed' : 'whole'];
+		const { width, height, isProgressive } = await sharp(bytes, { failOn: 'none' }).metadata();
+		if (Math.max(width, height) > MAX_CLAIMED_SIDE) return null;
+		// libvips calls every JPEG of several scans progressive.
+		const isStreamed = format === 'jpeg' && isProgressive !== true;
+		const limitInputPixels = MAX_PIXELS[isStreamed ? 'streamed' : 'whole'];
 		decoded = await sharp(bytes, { failOn: FAIL_ON[format], limitInputPixels })
 			.autoOrient()
 			.toColourspace('srgb')
@@ -61,14 +71,6 @@ export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
 export async function uprightSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
 	const { autoOrient } = await sharp(bytes, { failOn: 'none' }).metadata();
 	return autoOrient;
-}
-
-/** Tells by its header whether a picture is decoded row by row. */
-async function isStreamed(bytes: Uint8Array, format: ImageFormat): Promise<boolean> {
-	if (format !== 'jpeg') return false;
-	// libvips says so of every JPEG of several scans.
-	const { isProgressive } = await sharp(bytes, { failOn: 'none' }).metadata();
-	return isProgressive !== true;
 }
 
 function toSharedRgb(pixels: Uint8Array, count: number, channels: number): Uint8Array {

@@ -89,12 +89,34 @@ describe('what lies in memory as a whole while it is decoded may have fewer pixe
 	});
 });
 
+describe('a picture may be only so long, since a row takes memory too', () => {
+	test.each([
+		['JPEG', 20_000, 1600],
+		['JPEG', 20_001, undefined],
+		['PNG', 20_000, 1600],
+		['PNG', 20_001, undefined],
+	])('a %s %d pixels wide, or high', async (format, length, width) => {
+		const encoded = async (size: object) => {
+			const drawn = sharp({ create: { ...red.create, ...size } });
+			return await (format === 'JPEG' ? drawn.jpeg() : drawn.png()).toBuffer();
+		};
+		expect((await decodePicture(await encoded({ width: length, height: 20 })))?.width).toBe(width);
+		const high = await encoded({ width: 20, height: length });
+		expect((await decodePicture(high))?.height).toBe(width);
+	});
+});
+
 describe('the largest pictures of the costliest kinds stay within the memory that is told', () => {
 	const clearest = { create: { ...clear.create, width: 5000, height: 5000 } };
 	const square = { create: { ...red.create, width: 5000, height: 5000 } };
 	const largest = { create: { ...red.create, width: 10_000, height: 10_000 } };
+	const widest = { create: { ...clear.create, width: 20_000, height: 1250 } };
 	const full = { chromaSubsampling: '4:4:4' };
 	test.each([
+		[
+			'interlaced PNG of 16 bits, as wide as can be',
+			() => sharp(widest).toColourspace('rgb16').png({ progressive: true }),
+		],
 		[
 			'interlaced PNG of 16 bits',
 			() => sharp(clearest).toColourspace('rgb16').png({ progressive: true }),
