@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { API_ERRORS } from '../domain/api-error.ts';
+import { startEmbeddedServer } from '../embedded-server/start.mts';
+import { fileItem, runNode } from '../n8n-engine/run-node.mts';
 import { parameters } from '../nodes/IdCardOcr/parameters/index.ts';
+import { drawSpecimen } from '../specimens/draw.mts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -59,6 +62,42 @@ describe('the commands it shows', () => {
 			rmSync(folder, { recursive: true, force: true });
 		}
 	}, 120_000);
+});
+
+describe('the outputs it shows of', () => {
+	const shownAfter = (heading: string) =>
+		JSON.parse(/```json\n([^`]+)```/.exec(readme.slice(readme.indexOf(`### ${heading}\n`)))![1]);
+	const options = { referenceDate: '2026-11-25' };
+
+	test('Recognize Both Sides', async () => {
+		const server = await startEmbeddedServer();
+		try {
+			const [front, back] = await Promise.all(
+				([1, 0] as const).map((side) => drawSpecimen({ seed: 7, index: 0, side })),
+			);
+			const binary = {
+				...fileItem(front.picture, { field: 'front' }).binary,
+				...fileItem(back.picture, { field: 'back' }).binary,
+			};
+			const { outputs } = await runNode({
+				items: [{ json: {}, binary }],
+				parameters: { operation: 'recognizeBothSides', options },
+				credential: server,
+			});
+			expect(outputs[0].map(({ json }) => json)).toEqual([shownAfter('Recognize Both Sides')]);
+		} finally {
+			await server.stop();
+		}
+	}, 120_000);
+
+	test('Check ID Number', async () => {
+		const shown = shownAfter('Check ID Number');
+		const { outputs } = await runNode({
+			items: [{ json: {} }],
+			parameters: { operation: 'checkIdNumber', idNumber: shown.idNumber, options },
+		});
+		expect(outputs[0].map(({ json }) => json)).toEqual([shown]);
+	});
 });
 
 function runNpm(command: string): string {
