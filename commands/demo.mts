@@ -79,6 +79,6 @@ function welcome({ n8nUrl, serverUrl, owner, workflowUrl, samplesFolder }: Demo)
 function portNumber(option: string, text: string): number {
 	const port = Number(text);
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-	console.error(`${option} wants a port number from 1 to 65535, not "${text}".`);
+	console.error(`${option} must be a port number from 1 to 65535, not "${text}".`);
 	process.exit(2);
 }

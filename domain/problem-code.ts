@@ -48,12 +48,12 @@ export const PROBLEMS = {
 	'birth-not-a-date': {
 		check: 'birth-date',
 		severity: 'problem',
-		sentence: 'The printed date of birth is no day of the calendar.',
+		sentence: 'The printed date of birth is not a day of the calendar.',
 	},
 	'number-birth-not-a-date': {
 		check: 'birth-date',
 		severity: 'problem',
-		sentence: 'The date of birth in the number is no day of the calendar.',
+		sentence: 'The date of birth in the number is not a day of the calendar.',
 	},
 	'birth-in-future': {
 		check: 'birth-date',
@@ -83,7 +83,7 @@ export const PROBLEMS = {
 	'region-code-unknown': {
 		check: 'region-code',
 		severity: 'warning',
-		sentence: 'The first six digits of the number are no region code listed since 1981.',
+		sentence: 'The first six digits of the number are not a region code listed since 1981.',
 	},
 	'region-code-abolished-before-birth': {
 		check: 'region-code',
@@ -98,7 +98,8 @@ export const PROBLEMS = {
 	'validity-not-a-date': {
 		check: 'validity-dates',
 		severity: 'problem',
-		sentence: 'The start or the end of the validity period is no day of the calendar and not 长期.',
+		sentence:
+			'The start or the end of the validity period is neither a day of the calendar nor 长期.',
 	},
 	'validity-length-illegal': {
 		check: 'validity-length',

@@ -127,10 +127,10 @@ function parseFile(path: string, readFile: (path: string) => string): Record<str
 		file = JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch {
 		// Node's message would show a piece of the file, which holds keys.
-		throw new ConfigError(`The config file ${path} is no JSON.`);
+		throw new ConfigError(`The config file ${path} is not JSON.`);
 	}
 	if (typeof file !== 'object' || file === null || Array.isArray(file)) {
-		throw new ConfigError(`The config file ${path} wants an object.`);
+		throw new ConfigError(`The config file ${path} must be an object.`);
 	}
 	const names = [...OPTION_NAMES.filter((name) => name !== 'config'), 'keys'];
 	const unknown = Object.keys(file).find((name) => !names.includes(name));

@@ -78,7 +78,7 @@ describe('the command line', () => {
 	test('an option that is wrong is one line and exit code 2', () => {
 		const { status, stdout, stderr } = run('--port', 'http');
 		expect([status, stdout]).toEqual([2, '']);
-		expect(stderr).toBe('--port wants a whole number from 0 to 65535.\n');
+		expect(stderr).toBe('--port must be a whole number from 0 to 65535.\n');
 	});
 
 	test('a model pack that is not there is one line and exit code 2', () => {

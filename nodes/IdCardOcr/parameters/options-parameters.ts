@@ -33,7 +33,7 @@ const fieldNaming: INodeProperties = {
 		},
 	],
 	default: 'api',
-	description: "What to call the fields. Without effect while 'Simplify' is off.",
+	description: "What to call the fields. Has no effect while 'Simplify' is off.",
 };
 
 const includeInputFields: INodeProperties = {
@@ -42,7 +42,7 @@ const includeInputFields: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether the input item's own fields stay on the output item. Without effect while values are masked.",
+		"Whether the input item's own fields stay on the output item. Has no effect while values are masked.",
 };
 
 const keepFiles: INodeProperties = {
@@ -51,7 +51,7 @@ const keepFiles: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the files of the input item go on to the output. Off keeps the photo from being stored again. Without effect while values are masked.',
+		'Whether the files of the input item go on to the output. Off keeps the photo from being stored again. Has no effect while values are masked.',
 };
 
 const mask: INodeProperties = {
@@ -130,7 +130,7 @@ const skipDuplicates: INodeProperties = {
 	name: 'skipDuplicates',
 	type: 'boolean',
 	default: true,
-	description: 'Whether pictures that are the same within one run cost one call together',
+	description: 'Whether to send identical pictures of one run only once, for the cost of one call',
 };
 
 const timeout: INodeProperties = {

@@ -33,7 +33,7 @@ function rangeOf(text: string): Range {
 	const [address, bits] = text.split('/');
 	const isPlain = isIP(address) !== 0 && !/^::ffff:/i.test(address);
 	if (!isPlain || bits === undefined || !ipaddr.isValidCIDR(text)) {
-		throw new TypeError(`${text} is no address and no range`);
+		throw new TypeError(`${text} is neither an address nor a range`);
 	}
 	return ipaddr.parseCIDR(text);
 }

@@ -34,7 +34,7 @@ const HIGHEST_LIMIT = 1_000_000_000;
  */
 export function keysOfFile(keys: unknown): ApiKeySettings[] {
 	if (keys === undefined) return [];
-	if (!Array.isArray(keys)) throw new ConfigError('"keys" in the config file wants a list.');
+	if (!Array.isArray(keys)) throw new ConfigError('"keys" in the config file must be a list.');
 	return keys.map((entry: unknown, i) => keyOfFile(entry, `keys[${i}] in the config file`));
 }
 
@@ -42,11 +42,11 @@ function keyOfFile(entry: unknown, label: string): ApiKeySettings {
 	const settings = recordOf(entry, label, SETTING_NAMES);
 	const { id, key, suspended, limits, allowedAddresses } = settings;
 	if (typeof id !== 'string' || !/^[\w.-]{1,64}$/.test(id)) {
-		throw new ConfigError(`${label} wants an "id" of letters, digits, ".", "_" and "-".`);
+		throw new ConfigError(`${label} needs an "id" of letters, digits, ".", "_" and "-".`);
 	}
-	if (typeof key !== 'string') throw new ConfigError(`${label} wants a "key".`);
+	if (typeof key !== 'string') throw new ConfigError(`${label} needs a "key".`);
 	if (suspended !== undefined && typeof suspended !== 'boolean') {
-		throw new ConfigError(`"suspended" of ${label} wants true or false.`);
+		throw new ConfigError(`"suspended" of ${label} must be true or false.`);
 	}
 	return {
 		id,
@@ -65,12 +65,12 @@ function keyOfFile(entry: unknown, label: string): ApiKeySettings {
  */
 export function usableKey(key: string, label: string): string {
 	if (/^[\x21-\x7e]+$/.test(key)) return key;
-	throw new ConfigError(`${label} wants a key of letters, digits and signs, without spaces.`);
+	throw new ConfigError(`${label} must be a key of letters, digits and signs, without spaces.`);
 }
 
 /**
  * Gives the ranges that a list of texts names.
- * @throws ConfigError when it is no list, or one of them is no address and no range.
+ * @throws ConfigError when it is no list, or one of them is neither an address nor a range.
  */
 export function rangesOf(texts: unknown, label: string): AddressRanges {
 	if (Array.isArray(texts) && texts.every((text) => typeof text === 'string')) {
@@ -80,21 +80,21 @@ export function rangesOf(texts: unknown, label: string): AddressRanges {
 			// The same sentence helps with both faults.
 		}
 	}
-	throw new ConfigError(`${label} wants addresses or ranges such as 10.0.0.0/8.`);
+	throw new ConfigError(`${label} must be addresses or ranges such as 10.0.0.0/8.`);
 }
 
 function limitsOf(limits: unknown, label: string): CallLimits {
 	const record = recordOf(limits, label, LIMIT_NAMES);
 	for (const [name, value] of Object.entries(record)) {
 		const fits = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= HIGHEST_LIMIT;
-		if (!fits) throw new ConfigError(`"${name}" in ${label} wants a whole number from 1.`);
+		if (!fits) throw new ConfigError(`"${name}" in ${label} must be a whole number from 1.`);
 	}
 	return record as CallLimits;
 }
 
 function recordOf(value: unknown, label: string, names: string[]): Record<string, unknown> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new ConfigError(`${label} wants an object.`);
+		throw new ConfigError(`${label} must be an object.`);
 	}
 	const unknown = Object.keys(value).find((name) => !names.includes(name));
 	if (unknown === undefined) return value as Record<string, unknown>;

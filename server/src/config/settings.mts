@@ -51,7 +51,7 @@ function refuseUnknownVariables(environment: NodeJS.ProcessEnv): void {
 		(name) => name.startsWith('IDCARD_OCR_') && !known.includes(name),
 	);
 	if (unknown === undefined) return;
-	throw new ConfigError(`${unknown} is no setting of this server. --help lists the options.`);
+	throw new ConfigError(`${unknown} is not a setting of this server. --help lists the options.`);
 }
 
 /** Takes what the parsed config file sets. Keys of other meaning are not looked at. */
@@ -66,7 +66,7 @@ function layerOf(read: (name: OptionName) => { label: string; value: unknown }):
 		if (value === undefined) continue;
 		const isList = optionOf(name).kind === 'list';
 		if (isList !== Array.isArray(value) || (typeof value === 'object' && !isList)) {
-			throw new ConfigError(`${label} wants ${isList ? 'a list of texts' : 'one value'}.`);
+			throw new ConfigError(`${label} must be ${isList ? 'a list of texts' : 'one value'}.`);
 		}
 		layer[name] = { label, text: isList ? (value as unknown[]).map(String) : String(value) };
 	}
@@ -87,9 +87,9 @@ export class Settings {
 		const option = optionOf(name);
 		if (setting === undefined) return 'default' in option ? String(option.default) : undefined;
 		const text = setting.text as string;
-		if (text.trim() === '') throw new ConfigError(`${setting.label} wants a value.`);
+		if (text.trim() === '') throw new ConfigError(`${setting.label} needs a value.`);
 		if (option.kind === 'choice' && !option.choices.includes(text)) {
-			throw new ConfigError(`${setting.label} wants one of: ${option.choices.join(', ')}.`);
+			throw new ConfigError(`${setting.label} must be one of: ${option.choices.join(', ')}.`);
 		}
 		return text;
 	}
@@ -102,14 +102,14 @@ export class Settings {
 		const { min, max } = option;
 		const number = Number(setting.text);
 		if (/^\d+$/.test(setting.text as string) && number >= min && number <= max) return number;
-		throw new ConfigError(`${setting.label} wants a whole number from ${min} to ${max}.`);
+		throw new ConfigError(`${setting.label} must be a whole number from ${min} to ${max}.`);
 	}
 
 	isOn(name: OptionName): boolean {
 		const setting = this.#first(name);
 		if (setting === undefined || setting.text === 'false') return false;
 		if (setting.text === 'true') return true;
-		throw new ConfigError(`${setting.label} wants true or false.`);
+		throw new ConfigError(`${setting.label} must be true or false.`);
 	}
 
 	list(name: OptionName): Array<{ label: string; text: string }> {
