@@ -23,10 +23,10 @@ afterAll(async () => {
 	await browser?.close();
 });
 
-test('the canvas shows the three outputs by name', async () => {
+test('the canvas shows the outputs by name', async () => {
 	const labels = await editor.getByTestId('canvas-node-output-handle').allInnerTexts();
 	expect(labels.map((label) => label.trim())).toEqual(
-		expect.arrayContaining(['Front', 'Back', 'Unrecognized']),
+		expect.arrayContaining(['Front', 'Back', 'Unrecognized', 'Error']),
 	);
 	await editor.getByTestId('zoom-to-fit').click();
 	await editor.waitForTimeout(1000);
@@ -59,8 +59,8 @@ test('the node panel shows the picture going in and the fields coming out', asyn
 		.first()
 		.waitFor();
 	expect(await editor.getByTestId('parameter-input-routeBySide').count()).toBe(1);
-	// Three named outputs need room for their tabs, and a hovered parameter shows its menu.
-	await editor.setViewportSize({ width: 1500, height: 820 });
+	// Named outputs need room for their tabs, and a hovered parameter shows its menu.
+	await editor.setViewportSize({ width: 1640, height: 820 });
 	await editor.mouse.move(0, 0);
 	await editor.waitForTimeout(1000);
 	await browser.screenshot('node-panel', editor);

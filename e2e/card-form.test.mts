@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { emptyIdCardFields } from '../domain/id-card.ts';
 import { CARD_FORM_PATH, cardFormWorkflow } from '../real-n8n/card-form.mts';
 import { listExecutions, waitForExecution } from '../real-n8n/executions.mts';
@@ -79,6 +81,18 @@ describe('a picture dropped on the form', () => {
 		);
 		await page.getByRole('link', { name: 'Read another picture' }).click();
 		await page.locator('#field-0').waitFor();
+		await page.close();
+	});
+
+	test('that is none comes out of Error, and the page says what to do', async () => {
+		const { stage } = workbench;
+		const noPicture = path.join(stage.folder, 'no-picture.jpg');
+		await writeFile(noPicture, 'words, whatever the name says');
+		const { page, text, execution } = await upload(noPicture);
+		const [onFront, onBack, onUnrecognized, onError] = execution.outputsOf(NODE);
+		expect([onFront, onBack, onUnrecognized]).toEqual([[], [], []]);
+		expect(onError).toHaveLength(1);
+		expect(text).toMatch(/Not read\s+The picture is neither JPEG nor PNG\. Its content decides/);
 		await page.close();
 	});
 });

@@ -52,17 +52,17 @@ describe('the node in the editor', () => {
 		['Check ID Number', ['Valid', 'Invalid']],
 	])('renames its outputs for %s', async (operation, names) => {
 		await open(`Outputs of ${operation}`);
-		expect(await outputNames()).toEqual(['Front', 'Back', 'Unrecognized']);
+		expect(await outputNames()).toEqual(['Front', 'Back', 'Unrecognized', 'Error']);
 		await openNode();
 		await editor.getByTestId('parameter-input-operation').click();
 		await editor.getByRole('option', { name: operation }).click();
 		await editor.getByTestId('ndv-close-button').first().click();
-		expect(await settledOutputNames(names.length)).toEqual(names);
+		expect(await settledOutputNames(names.length + 1)).toEqual([...names, 'Error']);
 	});
 
-	test('has an Error output when it is set to continue with one', async () => {
-		await open('Error output', { onError: 'continueErrorOutput' });
-		expect(await outputNames()).toEqual(['Front', 'Back', 'Unrecognized', 'Error']);
+	test('has no Error output when a failure stops the workflow', async () => {
+		await open('No error output', { onError: 'stopWorkflow' });
+		expect(await outputNames()).toEqual(['Front', 'Back', 'Unrecognized']);
 	});
 
 	test('hints at a picture in which no card was read', async () => {
