@@ -50,6 +50,31 @@ test('every picture in docs/images is shown by a document', () => {
 	expect(pictures.filter((name) => !texts.includes(`docs/images/${name}`))).toEqual([]);
 });
 
+/** What runs the commands that the READMEs show in blocks; the text before others says "not run". */
+const RUN_BY: Record<string, string> = {
+	'npm install && npm run demo': 'e2e/demo.test.mts',
+	'npm install && npm test': '.ci/run',
+	'npm run specimens -- --out cards --count 1 --seed 7': 'test/readme.test.mts',
+	'npm run recognize -- cards/0000-portrait-clean.png cards/0000-emblem-clean.png':
+		'test/readme.test.mts',
+	'npm install': '.ci/run',
+	'npm run server -- --port 8787 --api-key YOUR_KEY': 'server/test/readme.test.mts',
+	'curl http://127.0.0.1:8787/api/ocr-idcard': 'server/test/readme.test.mts',
+};
+
+test('every command of the READMEs is run by a test, or said not to be', () => {
+	const blocks = ['README.md', 'server/README.md'].flatMap((document) => [
+		...read(document).matchAll(/(?:^|\n\n)((?:[^\n]+\n)*)\n?```sh\n([^`]+)```/g),
+	]);
+	const shown = blocks
+		.filter(([, before]) => !/not run here/.test(before.replace(/\s+/g, ' ')))
+		.flatMap(([, , commands]) => commands.split('\n').filter((line) => /^\S/.test(line)))
+		.map((line) => line.replace(/ \\$/, ''));
+	expect(blocks.length).toBeGreaterThan(7);
+	expect([...new Set(shown)].sort()).toEqual(Object.keys(RUN_BY).sort());
+	expect(Object.values(RUN_BY).filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
 describe('CONTRIBUTING.md', () => {
 	test('draws the house as it stands', () => {
 		const [, house] = /## The house\n\n```\n([^`]+)```/.exec(read('CONTRIBUTING.md'))!;
