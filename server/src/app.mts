@@ -21,6 +21,7 @@ import { registerNotFound } from './http/not-found.mts';
 import { ocrIdCardRoute } from './http/ocr-idcard.route.mts';
 import { OPENAPI_PATH } from './http/openapi.mts';
 import { registerOpenApiRoute } from './http/openapi.route.mts';
+import { ReplyBacklog } from './http/reply-backlog.mts';
 import { newRequestId } from './http/request-id.mts';
 import { RequestReports } from './http/request-report.mts';
 import type { PictureSource } from './image/source.mts';
@@ -39,6 +40,8 @@ export interface AppParts {
 	requestTimeoutMs?: number;
 	/** A pause in a picture's body may last this long, in ms. Default 10,000. */
 	bodyPatienceMs?: number;
+	/** A pause in the taking of a reply may last this long, in ms. Default 30,000. */
+	readPatienceMs?: number;
 	/** A stop waits this long, in ms, for pictures in hand. Default 8,000. */
 	stopGraceMs?: number;
 }
@@ -56,6 +59,7 @@ export async function buildApp({
 	trustedProxies = [],
 	requestTimeoutMs = 60_000,
 	bodyPatienceMs = 10_000,
+	readPatienceMs = 30_000,
 	stopGraceMs = 8_000,
 }: AppParts): Promise<FastifyInstance> {
 	const admission = new Admission(picturesInHand);
@@ -66,6 +70,7 @@ export async function buildApp({
 		const isRoutine = WATCHED_PATHS.includes(finished.route ?? '') && finished.code === undefined;
 		app.log[isRoutine ? 'debug' : 'info'](finished, 'request');
 	});
+	const backlog = new ReplyBacklog();
 	const app: FastifyInstance = fastify({
 		logger: loggerSettings(log),
 		// The report of a finished request says more, and nothing it should not.
@@ -77,12 +82,13 @@ export async function buildApp({
 		requestIdHeader: false,
 		trustProxy: trustedProxies.length > 0 && [...trustedProxies],
 		// For "localhost", Fastify would open a second server that answers malformed HTTP by itself.
-		serverFactory: (handler) => createServer(nodeOptions(requestTimeoutMs), handler),
+		serverFactory: (handler) => createServer(nodeOptions(requestTimeoutMs), backlog.bound(handler)),
 		clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, reports),
 		frameworkErrors: (_error, request, reply) => answerMalformedUrl(request, reply, reports),
 		// Fastify's own answer would not be in the envelope.
 		return503OnClosing: false,
 	});
+	backlog.watch(app.server, readPatienceMs);
 	// A route that takes a body brings its own parser, with a limit of its own.
 	app.removeAllContentTypeParsers();
 	app.addHook('onSend', async (request, reply) => {

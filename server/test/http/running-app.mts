@@ -39,6 +39,7 @@ export interface RunningAppOptions {
 	trustedProxies?: string[];
 	requestTimeoutMs?: number;
 	bodyPatienceMs?: number;
+	readPatienceMs?: number;
 	stopGraceMs?: number;
 }
 

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { runApp, type RunningApp } from './running-app.mts';
+
+const REQUEST = 'GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n';
+
+let app: RunningApp;
+let socket: Socket;
+beforeEach(async () => {
+	app = await runApp({ readPatienceMs: 300 });
+	socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+	socket.on('error', () => {});
+	await once(socket, 'connect');
+});
+afterEach(async () => {
+	socket.destroy();
+	await app.close();
+});
+
+/** How many requests are over, however they ended: each is a line, after the one of the start. */
+const over = () => app.log.length - 1;
+
+test('a client that asks a thousand times at once is cut off, and little is made for it', async () => {
+	socket.resume().write(REQUEST.repeat(1_000));
+	await once(socket, 'close');
+	expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+	expect(over()).toBeLessThan(50);
+});
+
+test('a few requests at once are all answered, in their order', async () => {
+	let text = '';
+	socket.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+	socket.write(REQUEST.replace('openapi.json', 'nowhere') + REQUEST.repeat(19));
+	while (text.match(/HTTP\/1\.1 /g)?.length !== 20) await once(socket, 'data');
+	expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([
+		'HTTP/1.1 404',
+		...Array.from({ length: 19 }, () => 'HTTP/1.1 200'),
+	]);
+});
+
+test('a client that stops reading is cut off', async () => {
+	socket.pause();
+	// Until the buffers of both sides are full and a reply is stuck.
+	let sent = 0;
+	for (let isStuck = false; !isStuck; ) {
+		socket.write(REQUEST);
+		sent++;
+		for (let tries = 0; over() < sent && !isStuck; tries++) {
+			await delay(2);
+			isStuck = tries === 100;
+		}
+	}
+	while (over() < sent) await delay(20);
+	expect(JSON.parse(app.log.at(-1)!)).not.toHaveProperty('status');
+	socket.resume();
+	await once(socket, 'close');
+});
+
+test('a client that waits for its picture is not', async () => {
+	const slow = await runApp({
+		readPatienceMs: 50,
+		read: async () => {
+			await delay(400);
+			return null;
+		},
+	});
+	const { json } = await slow.post({ input_type: 'base64', input_data: '/9j/4A==' });
+	expect(json.code).toBe(5021);
+	await slow.close();
+});
