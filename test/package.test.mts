@@ -65,6 +65,11 @@ describe('the manifest', () => {
 	});
 });
 
+test('the lock is indented as npm does it, by the manifest, so that an install changes nothing', () => {
+	const indentOf = (file: string) => /\n(\s+)/.exec(readFileSync(join(ROOT, file), 'utf8'))![1];
+	expect(indentOf('package-lock.json')).toBe(indentOf('package.json'));
+});
+
 describe("n8n's loader", () => {
 	test('finds the node, its icons and its credential', async () => {
 		const loader = await loadPackage();
