@@ -36,11 +36,12 @@ describe('a path or method that is not there answers in the envelope', () => {
 describe('GET /healthz', () => {
 	const reader: CardReader = { pack: 'a-pack', read: async () => null, close: async () => {} };
 	test.each([
-		['loaded', Promise.resolve(reader), 200, { status: 'ready', models: 'a-pack' }],
-		['loading', new Promise<CardReader>(() => {}), 503, { status: 'loading' }],
-		['missing', Promise.reject(new EngineMissingError('gone')), 503, { status: 'failed' }],
-	])('models %s', async (_name, loading, status, body) => {
-		const other = await runApp({ loading });
+		['loaded', async () => reader, 200, { status: 'ready', models: 'a-pack' }],
+		['loading', () => new Promise<CardReader>(() => {}), 503, { status: 'loading' }],
+		// Made when it is asked for: one that is not would end a run of other tests alone.
+		['missing', () => Promise.reject(new EngineMissingError('gone')), 503, { status: 'failed' }],
+	])('models %s', async (_name, load, status, body) => {
+		const other = await runApp({ loading: load() });
 		const response = await fetch(`${other.url}/healthz`);
 		expect([response.status, await response.json()]).toEqual([status, body]);
 		await other.close();
