@@ -62,9 +62,12 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		const uncount = calls.count(apiKey!.id, apiKey!.limits ?? {});
 		let reading;
 		try {
-			const picture = await timed(openPicture, (ms) => {
-				if (report.inputType === 'url') report.downloadMs = ms;
-			});
+			const picture = await timed(
+				() => openPicture(left.signal),
+				(ms) => {
+					if (report.inputType === 'url') report.downloadMs = ms;
+				},
+			);
 			report.pictureBytes = picture.length;
 			reading = await timed(
 				() => reader.read(picture, { extra, signal: left.signal }),

@@ -48,17 +48,20 @@ export class PictureDownload {
 
 	/**
 	 * Gives the bytes of the JPEG or PNG picture at the URL.
-	 * @throws ValidationError that says why it cannot be had, without the URL.
+	 * @throws ValidationError that says why it cannot be had, without the URL; the reason of `cancel`
+	 * when that is aborted.
 	 */
-	async fetch(url: URL): Promise<Uint8Array> {
+	async fetch(url: URL, cancel?: AbortSignal): Promise<Uint8Array> {
 		const { connector, timeoutMs } = this.#options;
+		const ends = [AbortSignal.timeout(timeoutMs), ...(cancel ? [cancel] : [])];
 		// One agent for one picture: nothing of a request stays for the next one.
 		const agent = new Agent({
 			connect: connector({ lookup: this.#guardedLookup(), timeout: timeoutMs }),
 		});
 		try {
-			return await this.#follow(url, agent, AbortSignal.timeout(timeoutMs));
+			return await this.#follow(url, agent, AbortSignal.any(ends));
 		} catch (error) {
+			cancel?.throwIfAborted();
 			throw error instanceof ValidationError ? error : downloadFault(error);
 		} finally {
 			await agent.destroy();

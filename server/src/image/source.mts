@@ -6,10 +6,10 @@ import type { PictureDownload } from './download.mts';
 import { parsePictureUrl } from './picture-url.mts';
 
 /**
- * Gives the bytes of a JPEG or PNG picture.
+ * Gives the bytes of a JPEG or PNG picture, unless `signal` is aborted while they come.
  * @throws ValidationError when they cannot be had or are no such picture.
  */
-export type OpenPicture = () => Promise<Uint8Array>;
+export type OpenPicture = (signal?: AbortSignal) => Promise<Uint8Array>;
 
 /** Turns what a request holds into a picture's bytes. */
 export class PictureSource {
@@ -27,7 +27,7 @@ export class PictureSource {
 		if (inputType === 'url') {
 			const url = parsePictureUrl(inputData);
 			this.#download.refuseLiteral(url);
-			return () => this.#download.fetch(url);
+			return (signal) => this.#download.fetch(url, signal);
 		}
 		const bytes = decodeBase64(inputData);
 		return async () => bytes;

@@ -87,34 +87,6 @@ test('half-sent bodies of one key keep no other key out', async () => {
 	for (const { socket } of slow) socket.destroy();
 });
 
-test('a client that leaves gives its waiting picture up, and its call of the day', async () => {
-	let giveUp: AbortSignal | undefined;
-	const keys = [{ id: 'test', key: KEY, limits: { perDay: 1 } }];
-	const patient = await runApp({
-		keys,
-		read: (_picture, { signal } = {}) => {
-			if (giveUp !== undefined) return Promise.resolve({ fields: PORTRAIT });
-			giveUp = signal;
-			return new Promise((_, reject) =>
-				signal?.addEventListener('abort', () => reject(signal.reason as Error)),
-			);
-		},
-	});
-	const body = JSON.stringify(base64Body());
-	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
-	const { socket } = rawClient(patient.url, call);
-	while (giveUp === undefined) await delay(5);
-	expect(giveUp.aborted).toBe(false);
-	socket.destroy();
-	await once(giveUp, 'abort');
-	expect((await patient.post(base64Body())).json.code).toBe(0);
-	await patient.close();
-	expect(patient.log.filter((line) => line.includes('fault'))).toEqual([]);
-	expect(
-		patient.log.filter((line) => line.includes('"route"')).map((line) => JSON.parse(line).code),
-	).toEqual([undefined, 0]);
-});
-
 test.each([
 	['stops', 1],
 	['trickles in', 1_000],

@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { CALL_HEAD, rawClient } from './raw-client.mts';
+import { base64Body, KEY, PORTRAIT, runApp } from './running-app.mts';
+
+test('a client that leaves gives up its waiting picture, and its call of the day', async () => {
+	let giveUp: AbortSignal | undefined;
+	const keys = [{ id: 'test', key: KEY, limits: { perDay: 1 } }];
+	const patient = await runApp({
+		keys,
+		read: (_picture, { signal } = {}) => {
+			if (giveUp !== undefined) return Promise.resolve({ fields: PORTRAIT });
+			giveUp = signal;
+			return new Promise((_, reject) =>
+				signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+			);
+		},
+	});
+	const body = JSON.stringify(base64Body());
+	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
+	const { socket } = rawClient(patient.url, call);
+	while (giveUp === undefined) await delay(5);
+	expect(giveUp.aborted).toBe(false);
+	socket.destroy();
+	await once(giveUp, 'abort');
+	expect((await patient.post(base64Body())).json.code).toBe(0);
+	await patient.close();
+	expect(patient.log.filter((line) => line.includes('fault'))).toEqual([]);
+	expect(
+		patient.log.filter((line) => line.includes('"route"')).map((line) => JSON.parse(line).code),
+	).toEqual([undefined, 0]);
+});
+
+test('a client that leaves gives up its download', async () => {
+	const asked = Promise.withResolvers<Socket>();
+	const pictureServer = createServer(({ socket }) => asked.resolve(socket));
+	await once(pictureServer.listen(0, '127.0.0.1'), 'listening');
+	const { port } = pictureServer.address() as AddressInfo;
+	const patient = await runApp({
+		download: { isAllowedAddress: () => true, timeoutMs: 120_000 },
+	});
+	const body = `{"input_type":"url","input_data":"http://127.0.0.1:${port}/"}`;
+	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
+	const { socket } = rawClient(patient.url, call);
+	const download = await asked.promise;
+	socket.destroy();
+	await once(download, 'close');
+	await patient.close();
+	pictureServer.close();
+});
