@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { API_ERRORS } from '../domain/api-error.ts';
 import { usage } from '../server/src/config/options.mts';
 import { readConfig } from '../server/src/config.mts';
+import { WARNINGS } from '../server/src/extra/warnings.mts';
 import { MESSAGES } from '../server/src/http/envelope.mts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -109,6 +110,15 @@ describe("the server's README", () => {
 			cores: 1,
 		});
 		expect(config).toMatchObject({ port: 8787, keys: [{ id: 'crm' }, {}, { suspended: true }] });
+	});
+
+	test('lists every warning of extra', () => {
+		const table = readme.slice(
+			readme.indexOf('| warning '),
+			readme.indexOf('A reply with 5021 has'),
+		);
+		const listed = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, warning]) => warning);
+		expect(listed).toEqual(Object.keys(WARNINGS));
 	});
 
 	test('lists every code the server answers with, and its status', () => {

@@ -54,7 +54,7 @@ export interface ModelPack {
 
 const FETCH_COMMAND = IS_BUILT
 	? 'npx --package idcard-ocr-server idcard-ocr-fetch-models'
-	: 'node server/scripts/fetch-models.mts';
+	: 'npm run models';
 
 const MANIFEST = new URL('../models/manifest.json', import.meta.url);
 
@@ -130,7 +130,7 @@ async function verified(
 			bytes = await readFile(path);
 		} catch (cause) {
 			const what = `The ${role} file of the model pack ${entry.name} is missing.`;
-			throw new EngineMissingError(`${what} Fetch it with ${FETCH_COMMAND}.`, { cause });
+			throw new EngineMissingError(`${what} Fetch it with "${FETCH_COMMAND}".`, { cause });
 		}
 		if (sha256Of(bytes) !== file.sha256) {
 			const what = `The ${role} file of the model pack ${entry.name} is not the expected one`;
