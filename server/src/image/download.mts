@@ -1,9 +1,11 @@
 import { lookup as lookupAddress, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector, errors as undiciErrors, type Dispatcher } from 'undici';
 
 import { imageFormatOf, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors.mts';
+import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parsePictureUrl } from './picture-url.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
 
@@ -18,8 +20,12 @@ export type Resolve = (
 
 /** How pictures are fetched. Everything but the first is for tests. */
 export interface DownloadOptions {
-	/** Which addresses may be connected to. Default: those of the public internet. */
+	/**
+	 * Which addresses may be connected to. Default: those of the public internet, outside of the
+	 * networks that this machine is part of.
+	 */
 	isAllowedAddress?: (address: string) => boolean;
+	interfaces?: () => Interfaces;
 	resolve?: Resolve;
 	connector?: (options: buildConnector.BuildOptions) => buildConnector.connector;
 	/** For the whole download with its redirects. Default 10,000 ms. */
@@ -35,8 +41,12 @@ export class PictureDownload {
 	readonly #options: Required<DownloadOptions>;
 
 	constructor(options: DownloadOptions = {}) {
+		const { interfaces = networkInterfaces } = options;
 		this.#options = {
-			isAllowedAddress: isPublicAddress,
+			interfaces,
+			// Asked each time, since addresses come and go.
+			isAllowedAddress: (address) =>
+				isPublicAddress(address) && !isOnOwnNetwork(address, interfaces()),
 			resolve: (hostname, callback) => lookupAddress(hostname, { all: true }, callback),
 			connector: buildConnector,
 			timeoutMs: 10_000,
