@@ -43,7 +43,8 @@ declare module 'fastify' {
 export class RequestReports {
 	readonly #onFinish: (finished: FinishedRequest) => void;
 	readonly #open = new Set<FastifyReply>();
-	readonly #latest = new WeakMap<Duplex, FastifyReply>();
+	/** The open replies of each connection, in the order in which they go out. */
+	readonly #owed = new WeakMap<Duplex, Set<FastifyReply>>();
 
 	constructor(onFinish: (finished: FinishedRequest) => void) {
 		this.#onFinish = onFinish;
@@ -53,15 +54,21 @@ export class RequestReports {
 	open(request: FastifyRequest, reply: FastifyReply): void {
 		request.report = {};
 		this.#open.add(reply);
-		this.#latest.set(request.raw.socket, reply);
+		const owed = this.#owed.get(request.raw.socket) ?? new Set();
+		this.#owed.set(request.raw.socket, owed.add(reply));
 		// Fastify's own hook after the reply does not run when the client has left.
-		reply.raw.once('close', () => this.finish(reply));
+		reply.raw.once('close', () => {
+			owed.delete(reply);
+			this.finish(reply);
+		});
 	}
 
-	/** Gives the reply to the latest request on a connection, unless that request is over. */
+	/** Gives the reply that a connection's client gets next, if it still waits for one. */
 	owed(socket: Duplex): FastifyReply | undefined {
-		const reply = this.#latest.get(socket);
-		return reply !== undefined && this.#open.has(reply) ? reply : undefined;
+		return this.#owed
+			.get(socket)
+			?.values()
+			.find((reply) => this.#open.has(reply));
 	}
 
 	/** Hands on what the report says by now; what is added to it later is not told. */

@@ -94,28 +94,35 @@ describe('what is no good HTTP is answered, logged and counted like any request'
 	});
 });
 
-test('garbage after a request whose picture is being read is its only answer', async () => {
+test('garbage after requests whose pictures are being read is the answer to the first, and the only one', async () => {
 	const reading = Promise.withResolvers<void>();
 	const started = Promise.withResolvers<void>();
+	let count = 0;
 	const slow = await runApp({
 		read: async () => {
-			started.resolve();
+			if (++count === 2) started.resolve();
 			await reading.promise;
 			return { fields: PORTRAIT };
 		},
 	});
-	const body = '{"input_type":"base64","input_data":"/9j/4A=="}';
-	const client = rawClient(slow.url, `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`);
+	const callWith = (picture: string) => {
+		const body = `{"input_type":"base64","input_data":"${picture}"}`;
+		return `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
+	};
+	const client = rawClient(slow.url, callWith('/9j/4A==') + callWith('/9j/4AA='));
 	await started.promise;
 	client.socket.write('what is this\r\n\r\n');
 	const { status, json } = await client.reply();
 	reading.resolve();
 	expect([status, json.code]).toEqual([400, 4000]);
 	expect(client.text().match(/HTTP\/1\.1/g)).toHaveLength(1);
+	while (requestLines(slow.log).length < 2) await delay(5);
 	await slow.close();
-	expect(requestLines(slow.log)).toEqual([
-		expect.objectContaining({ requestId: json.request_id, code: 4000, status: 400 }),
-	]);
+	const [first, second] = requestLines(slow.log);
+	const refused = { requestId: json.request_id, code: 4000, status: 400 };
+	expect(first).toMatchObject({ ...refused, pictureBytes: 4 });
+	expect(second).toMatchObject({ pictureBytes: 5 });
+	expect(second).not.toHaveProperty('status');
 });
 
 test('a client that resets its tunnel does no harm', async () => {
