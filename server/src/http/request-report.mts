@@ -65,10 +65,7 @@ export class RequestReports {
 
 	/** Gives the reply that a connection's client gets next, if it still waits for one. */
 	owed(socket: Duplex): FastifyReply | undefined {
-		return this.#owed
-			.get(socket)
-			?.values()
-			.find((reply) => this.#open.has(reply));
+		return [...(this.#owed.get(socket) ?? [])].find((reply) => this.#open.has(reply));
 	}
 
 	/** Hands on what the report says by now; what is added to it later is not told. */
