@@ -97,9 +97,13 @@ function modelsFolder({ IDCARD_MODELS_DIR: folder }: NodeJS.ProcessEnv): string 
 }
 
 function trustedProxies(settings: Settings): string[] {
-	return settings
-		.list('trustedProxies')
-		.flatMap(({ label, text }) => rangesOf([text], label).texts);
+	return settings.list('trustedProxies').flatMap(({ label, text }) => {
+		const { texts } = rangesOf([text], label);
+		if (!text.endsWith('/0')) return texts;
+		throw new ConfigError(
+			`${label} must not hold all addresses: any client could then say it is another.`,
+		);
+	});
 }
 
 function refuseTwins(keys: readonly ApiKeySettings[]): void {

@@ -64,11 +64,15 @@ function layerOf(read: (name: OptionName) => { label: string; value: unknown }):
 	for (const name of OPTION_NAMES) {
 		const { label, value } = read(name);
 		if (value === undefined) continue;
-		const isList = optionOf(name).kind === 'list';
-		if (isList !== Array.isArray(value) || (typeof value === 'object' && !isList)) {
-			throw new ConfigError(`${label} must be ${isList ? 'a list of texts' : 'one value'}.`);
+		if (optionOf(name).kind === 'list') {
+			// A key that is null must not become one that anybody guesses.
+			const isTexts = Array.isArray(value) && value.every((text) => typeof text === 'string');
+			if (!isTexts) throw new ConfigError(`${label} must be a list of texts.`);
+			layer[name] = { label, text: value };
+		} else {
+			if (typeof value === 'object') throw new ConfigError(`${label} must be one value.`);
+			layer[name] = { label, text: String(value) };
 		}
-		layer[name] = { label, text: isList ? (value as unknown[]).map(String) : String(value) };
 	}
 	return layer;
 }
