@@ -20,6 +20,9 @@ import { createCardReader } from './recognize-card.mts';
 /** Bodies that may be arriving while every place in the queue is taken. */
 const BODIES_ON_THE_WAY = 16;
 
+/** How listening fails when the address is not one of this machine. */
+const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
+
 /** Ends a download of models when the server is told to stop. */
 const fetching = new AbortController();
 
@@ -61,10 +64,14 @@ try {
 	await app.listen({ host: config.host, port: config.port });
 } catch (error) {
 	const { code } = error as NodeJS.ErrnoException;
-	const how =
-		code === 'EADDRINUSE' ? 'The port is taken; choose another with --port.' : `(${code})`;
+	const isWrongHost = WRONG_HOST_CODES.includes(code ?? '');
+	const how = isWrongHost
+		? 'It is not an address of this machine; choose another with --host.'
+		: code === 'EADDRINUSE'
+			? 'The port is taken; choose another with --port.'
+			: `(${code})`;
 	console.error(`Cannot listen on ${config.host} port ${config.port}. ${how}`);
-	process.exit(1);
+	process.exit(isWrongHost ? 2 : 1);
 }
 console.log(`Listening on ${app.listeningOrigin}`);
 

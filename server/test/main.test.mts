@@ -121,6 +121,16 @@ describe('the command line', () => {
 		child.kill('SIGKILL');
 	});
 
+	test('an address that is not of this machine is one line and exit code 2', () => {
+		// 203.0.113.1 is for documentation: no machine has it.
+		const { status, stderr } = run('--host', '203.0.113.1', '--port', '0', '--log-level', 'warn');
+		expect([status, stderr]).toEqual([
+			2,
+			'Cannot listen on 203.0.113.1 port 0. ' +
+				'It is not an address of this machine; choose another with --host.\n',
+		]);
+	});
+
 	test('a port that is taken is one line and exit code 1', async () => {
 		const server = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
 		const { port } = new URL(server.baseUrl);
