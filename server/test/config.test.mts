@@ -4,26 +4,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { OPTION_NAMES, variableOf } from '../src/config/options.mts';
-import { ConfigError } from '../src/config/config-error.mts';
-import { describeConfig, readConfig, type Config } from '../src/config.mts';
-
-interface Given {
-	args?: string[];
-	environment?: Record<string, string>;
-	file?: unknown;
-}
-
-function read({ args = [], environment = {}, file }: Given = {}): Config {
-	return readConfig({
-		args: file === undefined ? args : [...args, '--config', 'server.json'],
-		environment,
-		cores: 16,
-		readFile: (path) => {
-			if (path !== 'server.json' || file === undefined) throw new Error('no such file');
-			return typeof file === 'string' ? file : JSON.stringify(file);
-		},
-	}) as Config;
-}
+import { describeConfig, readConfig } from '../src/config.mts';
+import { read } from './config/read-given.mts';
 
 test('without options there are defaults and a key for this run', () => {
 	const config = read();
@@ -146,58 +128,6 @@ test('the description for a person holds no key', () => {
 	]);
 	const generated = read();
 	expect(describeConfig(generated)).not.toContain(generated.generatedKey);
-});
-
-describe('refused with one line', () => {
-	const key = (settings: object) => ({ file: { keys: [{ id: 'a', key: 'hush', ...settings }] } });
-	test.each<[Given, string]>([
-		[{ args: ['--prot', '1'] }, "Unknown option '--prot'"],
-		[{ args: ['card.jpg'] }, "Unexpected argument 'card.jpg'"],
-		[{ args: ['--port'] }, '--port'],
-		[{ args: ['--port', '65536'] }, '--port must be a whole number from 0 to 65535.'],
-		[{ args: ['--port', '80a'] }, '--port must be a whole number'],
-		[{ args: ['--port', ''] }, '--port must be a whole number'],
-		[{ args: ['--port', '1e3'] }, '--port must be a whole number'],
-		[{ args: ['--port=-1'] }, '--port must be a whole number'],
-		[{ args: ['--workers', '0'] }, '--workers must be a whole number from 1 to 64.'],
-		[{ args: ['--api-key', ''] }, '--api-key must be a key'],
-		[{ args: ['--api-key', 'two words'] }, '--api-key must be a key'],
-		[{ args: ['--api-key', '钥匙'] }, '--api-key must be a key'],
-		[{ args: ['--api-key', 'hush', '--api-key', 'hush'] }, 'The key "key-2" is set twice'],
-		[{ args: ['--limits', 'few'] }, '--limits must be one of: none, published.'],
-		[{ args: ['--allow-private-urls=yes'] }, '--allow-private-urls'],
-		[{ args: ['--trusted-proxy', 'proxy'] }, '--trusted-proxy must be addresses or ranges'],
-		[{ args: ['--config', 'other.json'] }, 'The config file other.json cannot be read.'],
-		[{ environment: { IDCARD_OCR_PORT: 'x' } }, 'IDCARD_OCR_PORT must be a whole number'],
-		[{ environment: { IDCARD_OCR_ALLOW_PRIVATE_URLS: '1' } }, 'must be true or false.'],
-		[{ environment: { IDCARD_OCR_API_KEYS: 'a,,b' } }, 'IDCARD_OCR_API_KEYS must be a key'],
-		[{ file: '{"keys": [{"key": "hush"' }, 'The config file server.json is not JSON.'],
-		[{ file: [] }, 'The config file server.json must be an object.'],
-		[{ file: { prot: 1 } }, 'The config file knows no "prot".'],
-		[{ file: { config: 'x' } }, 'The config file knows no "config".'],
-		[{ file: { port: [1] } }, '"port" in the config file must be one value.'],
-		[{ file: { host: null } }, '"host" in the config file must be one value.'],
-		[{ file: { apiKeys: 'hush' } }, '"apiKeys" in the config file must be a list of texts.'],
-		[{ file: { keys: {} } }, '"keys" in the config file must be a list.'],
-		[{ file: { keys: ['hush'] } }, 'keys[0] in the config file must be an object.'],
-		[key({ id: 'two words' }), 'needs an "id"'],
-		[key({ key: 5 }), 'needs a "key"'],
-		[key({ key: 'hush hush' }), '"key" of keys[0] in the config file must be a key'],
-		[key({ suspended: 'yes' }), '"suspended" of keys[0]'],
-		[key({ limits: 'published' }), '"limits" of keys[0] in the config file must be an object.'],
-		[key({ limits: { perHour: 1 } }), 'knows no "perHour".'],
-		[key({ limits: { perDay: 0 } }), '"perDay" in "limits" of keys[0]'],
-		[key({ limits: { perDay: '20' } }), '"perDay" in "limits" of keys[0]'],
-		[key({ allowedAddresses: '10.0.0.1' }), '"allowedAddresses" of keys[0]'],
-		[key({ allowedAddresses: ['10.0.0.0/33'] }), '"allowedAddresses" of keys[0]'],
-		[key({ allowedAddresses: ['10.1'] }), '"allowedAddresses" of keys[0]'],
-		[key({ secret: 'hush' }), 'knows no "secret".'],
-		[{ args: ['--api-key', 'x'], ...key({ id: 'key-1' }) }, 'Two keys have the id "key-1".'],
-	])('%j', (given, message) => {
-		expect(() => read(given)).toThrow(ConfigError);
-		expect(() => read(given)).toThrow(message);
-		expect(() => read(given)).toThrow(/^(?!.*hush)[^\n]+\.$/);
-	});
 });
 
 test('IDCARD_MODELS_DIR is a folder, whatever its name looks like; an option goes before it', () => {

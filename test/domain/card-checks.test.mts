@@ -1,24 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { checkCard, type CheckableFields } from '../../domain/card-checks.ts';
 import { checkCharacter } from '../../domain/id-number.ts';
-import { CHECK_NAMES, PROBLEMS } from '../../domain/problem-code.ts';
-
-const TODAY = '2026-06-15';
-
-/** The API page's own test number, with the rest of a card that fits it. */
-const SOUND: CheckableFields = {
-	identity_name: '张三',
-	identity_code: '310101199001011234',
-	gender: '男',
-	race: '汉',
-	birth: '1990-01-01',
-	address: '上海市黄浦区样本路1号',
-	issued_by: '上海市公安局黄浦分局',
-	valid_date_start: '2017-08-12',
-	valid_date_end: '2037-08-12',
-};
+import { PROBLEMS } from '../../domain/problem-code.ts';
+import { SOUND, TODAY } from './sound-card.mts';
 
 const numbered = (first17: string): string => first17 + checkCharacter(first17);
 
@@ -134,46 +120,6 @@ test.each<[string, CheckableFields, string[]]>([
 	expect(passed).toBe(problems.length === 0);
 	for (const code of problems) expect(PROBLEMS[code].severity).toBe('problem');
 	for (const code of warnings) expect(PROBLEMS[code].severity).toBe('warning');
-});
-
-describe('a check that lacks its fields', () => {
-	test('an empty card: every check is skipped, none fails', () => {
-		expect(checkCard({}, TODAY)).toEqual({
-			passed: true,
-			problems: [],
-			warnings: [],
-			skipped: [...CHECK_NAMES],
-			numberKind: null,
-			age: null,
-			longTerm: null,
-			daysLeft: null,
-			expired: null,
-			referenceDate: TODAY,
-		});
-	});
-
-	test('the portrait side lacks the validity, the emblem side everything else', () => {
-		const portrait = { ...SOUND, issued_by: null, valid_date_start: null, valid_date_end: null };
-		const portraitChecks = checkCard(portrait, TODAY);
-		expect(portraitChecks.skipped).toEqual(CHECK_NAMES.filter((name) => name.startsWith('valid')));
-		const emblem = checkCard(
-			{ valid_date_start: SOUND.valid_date_start, valid_date_end: SOUND.valid_date_end },
-			TODAY,
-		);
-		expect(emblem).toMatchObject({ passed: true, age: null, daysLeft: 4076, expired: false });
-		expect(emblem.skipped).toEqual([...CHECK_NAMES.slice(0, 7), 'validity-age']);
-	});
-
-	test('whatever field is taken from a sound card, nothing is reported', () => {
-		const names = Object.keys(SOUND) as Array<keyof CheckableFields>;
-		fc.assert(
-			fc.property(fc.subarray(names), (lacking) => {
-				const fields = { ...SOUND };
-				for (const name of lacking) fields[name] = null;
-				expect(checkCard(fields, TODAY)).toMatchObject({ passed: true, warnings: [] });
-			}),
-		);
-	});
 });
 
 test('the age comes from print or number, and from neither when they differ', () => {

@@ -150,3 +150,15 @@ test('a failed connection declares its cause, and a header may name the request'
 	});
 	expect(named.outputs[2][0].json.reason).toMatchObject({ requestId: 'req_from_header' });
 });
+
+test('"Retry On Fail" bills no item again when a failed item is routed', async () => {
+	const retried = await startApiZeroStub(() => refusal(4000));
+	await runNode({
+		items: [fileItem(pictureSaying('a')), fileItem(pictureSaying('b'))],
+		credential: { apiKey: 'k', baseUrl: retried.baseUrl },
+		onError: 'continueErrorOutput',
+		retryOnFail: { maxTries: 3, waitBetweenTries: 1 },
+	});
+	expect(retried.calls).toHaveLength(2);
+	await retried.close();
+});

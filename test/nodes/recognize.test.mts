@@ -171,34 +171,6 @@ describe('the request', () => {
 	});
 });
 
-describe('as a tool of an AI agent', () => {
-	test('everything comes on the one output that an agent reads', async () => {
-		const { outputs } = await runNode({
-			items: [{ json: {} }, { json: {} }],
-			credential: credential(),
-			parameters: {
-				source: 'base64',
-				base64: `={{ $itemIndex ? '${pictureSaying('unreadable').toString('base64')}' : '${pictureSaying('back').toString('base64')}' }}`,
-				options: QUICK,
-			},
-			asTool: true,
-		});
-		expect(outputs[0].map(({ json }) => [json.side, json.reason !== undefined])).toEqual([
-			[0, false],
-			[null, true],
-		]);
-	});
-
-	test('files are refused with a hint at the other sources', async () => {
-		const { error } = await runNode({
-			items: itemsOf('front'),
-			credential: credential(),
-			asTool: true,
-		});
-		expect(error?.message).toBe('n8n hands no files to the tools of an AI agent [item 0]');
-	});
-});
-
 test('files are read from where n8n keeps them, also when it is not in the item', async () => {
 	const stored = await storedFileItem(pictureSaying('back'));
 	expect(stored.binary?.data.data).toBe('filesystem-v2');

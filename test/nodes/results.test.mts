@@ -1,51 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { INodeParameters } from 'n8n-workflow';
+import { describe, expect, test } from '@jest/globals';
 
 import { fileItem, runNode } from '../../n8n-engine/run-node.mts';
-import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
-
-// The API page's own number; everything else is invented.
-const FRONT = {
-	side: 1,
-	identity_name: '样本.测试',
-	identity_code: '31010119900101123４',
-	gender: '男',
-	race: '汉族',
-	birth: '1990年1月1日',
-	address: '上海市黄浦区样本路1号',
-} as const;
-const BACK = {
-	side: 0,
-	issued_by: '上海市公安局黄浦分局',
-	valid_date_start: '2017.08.12',
-	valid_date_end: '20370812',
-} as const;
-const answers: Record<string, ReturnType<typeof success>> = {
-	front: success(FRONT),
-	back: success(BACK),
-	unreadable: refusal(5021),
-	wrong: success({ ...FRONT, identity_code: '310101199001011235' }),
-};
-
-let stub: ApiZeroStub;
-beforeAll(async () => {
-	stub = await startApiZeroStub(({ body }) => answers[wordOf(body.input_data)]);
-});
-afterAll(async () => await stub.close());
-
-async function jsonOf(word: string, options: INodeParameters = {}, more: INodeParameters = {}) {
-	const { outputs, error } = await runNode({
-		items: [fileItem(pictureSaying(word), { json: { row: 7, side: 'mine' } })],
-		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-		parameters: {
-			options: { referenceDate: '2026-11-25', requestsPerSecond: 0, ...options },
-			...more,
-		},
-	});
-	expect(error).toBeUndefined();
-	return outputs.flat()[0].json;
-}
+import { pictureSaying } from './pictures.mts';
+import { FRONT, jsonOf, stub } from './results-stub.mts';
 
 describe('fields', () => {
 	test('come in one form, by rule, and say which were rewritten', async () => {
@@ -207,52 +164,3 @@ test.each([[true], [false]])(
 		}
 	},
 );
-
-describe('several pictures on one item', () => {
-	const item = () => {
-		const front = fileItem(pictureSaying('front'), { field: 'front' });
-		const back = fileItem(pictureSaying('back'), { field: 'back' });
-		return { json: {}, binary: { ...front.binary, ...back.binary } };
-	};
-	test.each([['front, back'], ['back,front,'], ['*']])(
-		'%j: one item out a picture',
-		async (names) => {
-			const { outputs } = await runNode({
-				items: [item(), item()],
-				credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-				parameters: { binaryPropertyName: names, options: { requestsPerSecond: 0 } },
-			});
-			expect(
-				outputs.map((items) => items.map(({ json, pairedItem }) => [json.inputField, pairedItem])),
-			).toEqual([
-				[
-					['front', { item: 0 }],
-					['front', { item: 1 }],
-				],
-				[
-					['back', { item: 0 }],
-					['back', { item: 1 }],
-				],
-				[],
-			]);
-		},
-	);
-
-	test.each([
-		['*', /no file at all/],
-		[' , ', /names no field/],
-		['front, missing', /no file in the input field/],
-	])('%j on an item without any loses no row', async (binaryPropertyName, words) => {
-		const { outputs } = await runNode({
-			items: [{ json: { row: 1 } }],
-			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-			parameters: { binaryPropertyName },
-			onError: 'continueRegularOutput',
-		});
-		expect(outputs[2].length).toBeGreaterThan(0);
-		expect(outputs[2][0].json).toMatchObject({
-			row: 1,
-			error: { message: expect.stringMatching(words) },
-		});
-	});
-});

@@ -1,0 +1,21 @@
+import { readConfig, type Config } from '../../src/config.mts';
+
+/** What an operator sets, by place. */
+export interface Given {
+	args?: string[];
+	environment?: Record<string, string>;
+	file?: unknown;
+}
+
+/** Reads the configuration that this makes on a machine of 16 cores. */
+export function read({ args = [], environment = {}, file }: Given = {}): Config {
+	return readConfig({
+		args: file === undefined ? args : [...args, '--config', 'server.json'],
+		environment,
+		cores: 16,
+		readFile: (path) => {
+			if (path !== 'server.json' || file === undefined) throw new Error('no such file');
+			return typeof file === 'string' ? file : JSON.stringify(file);
+		},
+	}) as Config;
+}
