@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem, runNode } from '../../n8n-engine/run-node.mts';
+import { poll } from '../../processes/poll.mts';
 import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
 import { pictureSaying } from './pictures.mts';
 import { front, rows } from './run-with-stub.mts';
@@ -12,6 +13,11 @@ afterEach(async () => await stub.close());
 // What must not happen within a moment: an idle machine and a busy one tell the same.
 describe('waiting', () => {
 	const moment = async () => await new Promise((resolve) => setTimeout(resolve, 400));
+	const calls = async (count: number) =>
+		await poll(async () => (stub.calls.length >= count ? true : undefined), {
+			timeoutMs: 30_000,
+			waitingFor: `call ${count}`,
+		});
 
 	/** Starts a run and gives a way to stop it. */
 	function startRun(items: INodeExecutionData[], options: INodeParameters) {
@@ -34,6 +40,7 @@ describe('waiting', () => {
 	test('the pace holds between runs with the same key, and stopping a run ends its wait', async () => {
 		stub = await startApiZeroStub(() => front);
 		const first = startRun(rows(2), { requestsPerSecond: 0.01 });
+		await calls(1);
 		await moment();
 		expect(stub.calls).toHaveLength(1);
 		const second = startRun([fileItem(pictureSaying('second'))], { requestsPerSecond: 0.01 });
@@ -47,6 +54,7 @@ describe('waiting', () => {
 	test('a pace of 0 does not wait behind another run', async () => {
 		stub = await startApiZeroStub(() => front);
 		const slow = startRun(rows(3), { requestsPerSecond: 0.01 });
+		await calls(1);
 		await moment();
 		await runNode({
 			items: [fileItem(pictureSaying('quick'))],
@@ -73,10 +81,12 @@ describe('waiting', () => {
 		async (code, answer) => {
 			stub = await startApiZeroStub(() => ({ ...answer, headers: { 'retry-after': '100' } }));
 			const waiting = startRun(rows(1), { requestsPerSecond: 0 });
+			await calls(1);
 			await moment();
 			expect(stub.calls).toHaveLength(1);
 			await waiting.stop();
 			const later = startRun([fileItem(pictureSaying('later'))], { requestsPerSecond: 0 });
+			if (code !== '4029') await calls(2);
 			await moment();
 			expect(stub.calls).toHaveLength(code === '4029' ? 1 : 2);
 			await later.stop();
