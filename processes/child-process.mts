@@ -15,8 +15,6 @@ export interface ChildProcessOptions {
 	env: Record<string, string>;
 	/** Gets both output streams. Written anew at each start. */
 	logFile: string;
-	/** How long a polite stop may take before the child is killed, in milliseconds. */
-	graceMs?: number;
 	/** Who it runs as, if not as we do. */
 	account?: { uid?: number; gid?: number };
 }
@@ -36,7 +34,11 @@ export interface ChildProcess {
 	kill(): Promise<void>;
 }
 
+/** How long a polite stop may take before the child is killed, in milliseconds. */
 const GRACE_MS = 20_000;
+
+/** Lines of a log that say why a program did not work. */
+const TAIL_LINES = 15;
 
 /** Every child that is still there, in the order of their starts. */
 const alive = new Set<ChildProcess>();
@@ -88,7 +90,7 @@ export function startChildProcess(options: ChildProcessOptions): ChildProcess {
 		},
 		async stop() {
 			if (!gone) child.kill('SIGTERM');
-			const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), options.graceMs ?? GRACE_MS);
+			const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), GRACE_MS);
 			await exited;
 			clearTimeout(timer);
 			// What the child started may outlive it.
@@ -101,9 +103,9 @@ export function startChildProcess(options: ChildProcessOptions): ChildProcess {
 }
 
 /** Gives the end of a child's log, for a message about why it did not work. */
-export async function logTail(child: Pick<ChildProcess, 'logFile'>, lines = 15): Promise<string> {
-	const text = await readFile(child.logFile, 'utf8').catch(() => '');
-	return text.trimEnd().split('\n').slice(-lines).join('\n');
+export async function logTail({ logFile }: ChildProcess): Promise<string> {
+	const text = await readFile(logFile, 'utf8').catch(() => '');
+	return text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): void {

@@ -88,7 +88,7 @@ export async function readExecution(client: N8nRestClient, id: string): Promise<
 export async function waitForExecution(
 	client: N8nRestClient,
 	workflowId: string,
-	{ after = 0, timeoutMs = FINISH_TIMEOUT_MS }: { after?: number; timeoutMs?: number } = {},
+	{ after = 0 } = {},
 ): Promise<Execution> {
 	const finished = async () => {
 		const [newest] = await listExecutions(client, workflowId);
@@ -96,6 +96,9 @@ export async function waitForExecution(
 			? newest
 			: undefined;
 	};
-	const { id } = await poll(finished, { timeoutMs, waitingFor: 'the execution to end' });
+	const { id } = await poll(finished, {
+		timeoutMs: FINISH_TIMEOUT_MS,
+		waitingFor: 'the execution to end',
+	});
 	return await readExecution(client, id);
 }

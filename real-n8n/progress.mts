@@ -14,7 +14,8 @@ export interface Progress {
 const QUIET_INTERVAL_MS = 15_000;
 
 /** Rewrites one line on a terminal, and prints a line now and then anywhere else. */
-export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+export function terminalProgress(): Progress {
+	const stream = process.stderr;
 	let job = '';
 	let startedAt = 0;
 	let printedAt = 0;

@@ -53,10 +53,9 @@ export async function importWorkflow(
 	client: N8nRestClient,
 	workflow: Workflow,
 	credentials: Record<string, CredentialReference>,
-	credentialTypesOf: (nodeType: string) => string[] = credentialTypes,
 ): Promise<SavedWorkflow> {
 	const nodes = workflow.nodes.map((node) => {
-		const types = credentialTypesOf(node.type).filter((type) => type in credentials);
+		const types = credentialTypes(node.type).filter((type) => type in credentials);
 		if (types.length === 0) return node;
 		return {
 			...node,

@@ -7,7 +7,7 @@ import { Typesetter } from '../type/typesetter.mts';
 export const CARD_WIDTH = 85.6;
 export const CARD_HEIGHT = 54;
 /** Radius of a card's corners in millimetres. */
-export const CORNER_RADIUS = 3.2;
+const CORNER_RADIUS = 3.2;
 
 /** Colour of the printed labels of the portrait side. */
 export const LABEL_COLOUR = '#2f6da8';

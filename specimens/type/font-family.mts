@@ -12,7 +12,7 @@ export type FontFamily = Readonly<Record<FontWeight, GlyphFont>>;
 export type FontSource = 'noto' | 'debian';
 
 /** Where Debian keeps fonts. */
-export const DEBIAN_FONT_FOLDER = '/usr/share/fonts';
+const DEBIAN_FONT_FOLDER = '/usr/share/fonts';
 
 const NOTO = '@expo-google-fonts/noto-sans-sc';
 
