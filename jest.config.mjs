@@ -1,3 +1,6 @@
+// For tests that load ONNX Runtime in their own process, whose true environment Jest keeps from them.
+process.env.ORT_DISABLE_TELEMETRY = '1';
+
 /** @type {import('jest').Config} */
 export default {
 	testEnvironment: 'node',

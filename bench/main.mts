@@ -12,6 +12,8 @@ if (names.some((name) => !NAMES.includes(name))) {
 	console.error(`Usage: npm run bench -- [${NAMES.join(' | ')}]... [--json]`);
 	process.exit(2);
 }
+// Neither ours nor the other engines' ONNX Runtime shall report to its maker.
+process.env['ORT_DISABLE_TELEMETRY'] = '1';
 for (const name of names.length > 0 ? names : NAMES) {
 	const { run } = (await import(`./${name}/run.mts`)) as { run(): Promise<BenchReport> };
 	const report = await run();

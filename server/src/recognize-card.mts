@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import process from 'node:process';
 
 import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
 import { extraOf } from './extra/extra.mts';
@@ -34,6 +35,9 @@ export async function createCardReader({
 	workers = Math.min(4, availableParallelism()),
 	queueLimit = 32,
 }: CardReaderOptions = {}): Promise<PackedCardReader> {
+	// Before the first thread loads it: ONNX Runtime would otherwise send figures of its own to
+	// Microsoft, and write an id of the machine and a database into its user's home.
+	process.env['ORT_DISABLE_TELEMETRY'] = '1';
 	const pack = await findPack(models);
 	const setup = { files: pack.files, detection: pack.detection, detectionThreads: workers };
 	const pool = await WorkerPool.start(setup, workers);

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { drawSpecimen, type Specimen } from '../../specimens/draw.mts';
+import { landscapePhoto } from '../../specimens/no-card.mts';
+import { base64Body } from './http/running-app.mts';
+
+const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
+const KEY = 'key-that-nobody-may-see';
+
+let folder: string;
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'privacy-'));
+});
+afterEach(async () => await rm(folder, { recursive: true }));
+
+/** Whatever of a specimen could end up somewhere: its fields, and pieces of its picture. */
+function tracesOf({ fields, picture }: Specimen): Array<string | Buffer> {
+	const base64 = picture.toString('base64');
+	const middle = base64.length >> 1;
+	const texts = Object.values(fields).filter((value) => typeof value === 'string');
+	return [
+		...texts.filter((text) => text.length > 1),
+		...[base64.slice(0, 32), base64.slice(middle, middle + 32)],
+		picture.subarray(picture.length >> 1).subarray(0, 16),
+	];
+}
+
+test('the real server at its most talkative writes no file, and nothing of cards, links and keys', async () => {
+	// Everywhere a program may think of writing to is this empty folder.
+	const child = spawn(
+		process.execPath,
+		[MAIN, '--port', '0', '--log-level', 'debug', '--models', 'pp-ocrv4-mobile'],
+		{
+			cwd: folder,
+			env: { HOME: folder, TMPDIR: folder, XDG_CACHE_HOME: folder, IDCARD_OCR_API_KEYS: KEY },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		},
+	);
+	const pieces: Buffer[] = [];
+	const written = () => Buffer.concat(pieces);
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (piece: Buffer) => pieces.push(piece));
+	}
+	while (!written().includes('Ready to read')) await once(child.stdout, 'data');
+	const [, url] = /^Listening on (\S+)$/m.exec(written().toString())!;
+	const call = async (body: object, key = KEY, query = '') => {
+		const response = await fetch(`${url}/api/ocr-idcard${query}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'x-api-key': key },
+			body: JSON.stringify(body),
+		});
+		return ((await response.json()) as { code: number }).code;
+	};
+
+	const portrait = await drawSpecimen({ seed: 23, index: 0, side: 1 });
+	const emblem = await drawSpecimen({ seed: 23, index: 0, side: 0 });
+	const { picture: landscape } = await landscapePhoto(23);
+	const link = { input_type: 'url', input_data: 'http://127.0.0.1/hidden-path?token=hidden-query' };
+	const mistake = { input_type: portrait.fields.identity_code, input_data: '' };
+	expect([
+		await call(base64Body(portrait.picture)),
+		await call({ ...base64Body(emblem.picture), extra: true }),
+		await call({ ...base64Body(landscape), extra: true }),
+		await call(base64Body(portrait.picture.subarray(0, 400))),
+		await call(link, KEY, '?key=hidden-key'),
+		await call(mistake),
+		await call(base64Body(portrait.picture), 'key-that-is-wrong'),
+	]).toEqual([0, 0, 5021, 5021, 4000, 4000, 4011]);
+	pieces.push(Buffer.from(await (await fetch(`${url}/metrics`)).bytes()));
+	const io = `/proc/${child.pid}/io`;
+	const bytesOnDisk = existsSync(io)
+		? /^write_bytes: (\d+)$/m.exec(await readFile(io, 'utf8'))?.[1]
+		: '0';
+	child.kill('SIGTERM');
+	await once(child, 'close');
+
+	expect(await readdir(folder, { recursive: true })).toEqual([]);
+	expect(bytesOnDisk).toBe('0');
+	const secrets = [KEY, 'hidden-', 'key-that-is-wrong', '127.0.0.1/'];
+	const traces = [...tracesOf(portrait), ...tracesOf(emblem), ...secrets];
+	expect(traces.filter((trace) => written().includes(trace))).toEqual([]);
+	expect(
+		written()
+			.toString()
+			.match(/"msg":"request"/g),
+	).toHaveLength(8);
+}, 120_000);
