@@ -40,6 +40,7 @@ export async function pressServer(
 	server: SoakedServer,
 	{ clients, seconds, seed }: LoadOptions,
 ): Promise<LoadResult> {
+	const overBefore = await server.callsOver();
 	const cards = [await cardOf(server, seed, 1), await cardOf(server, seed, 0)];
 	const requestIds = new Set<string>();
 	const readMs: number[] = [];
@@ -76,6 +77,9 @@ export async function pressServer(
 	const memory = sampleMemory(server, end);
 	await Promise.all(Array.from({ length: clients }, client));
 	if (requestIds.size !== sent) faults.push(`${sent} calls, ${requestIds.size} good answers`);
+	const others = overBefore + cards.length;
+	const over = (await overOf(server, others + sent)) - others;
+	if (over !== sent) faults.push(`${sent} calls, of which the server has finished ${over}`);
 
 	const start = performance.now();
 	await call().catch((error: Error) => faults.push(`afterwards: ${error.message}`));
@@ -102,6 +106,12 @@ async function cardOf(server: SoakedServer, seed: number, side: 1 | 0) {
 	const body = `{"input_type":"base64","input_data":"${base64}"}`;
 	const { text } = await server.post(body);
 	return { body, fields: JSON.stringify(JSON.parse(text).data) };
+}
+
+/** Waits a moment, since a call is over for its client before the server has counted it. */
+async function overOf(server: SoakedServer, wanted: number): Promise<number> {
+	for (let tries = 0; tries < 20 && (await server.callsOver()) < wanted; tries++) await delay(50);
+	return await server.callsOver();
 }
 
 async function sampleMemory(server: SoakedServer, end: number) {

@@ -55,8 +55,15 @@ export class SoakedServer {
 
 	/** Resident memory of the server's process, in bytes. */
 	async memory(): Promise<number> {
-		const figures = await (await fetch(`${this.url}/metrics`)).text();
-		return Number(/^process_resident_memory_bytes (\S+)$/m.exec(figures)?.[1]);
+		return Number(/^process_resident_memory_bytes (\S+)$/m.exec(await this.#figures())?.[1]);
+	}
+
+	/** How many calls the server itself has counted to their end. */
+	async callsOver(): Promise<number> {
+		const counts = (await this.#figures()).matchAll(/^idcard_ocr_requests_total\{(.*)\} (\d+)$/gm);
+		return [...counts]
+			.filter(([, labels]) => labels.includes('route="/api/ocr-idcard"'))
+			.reduce((sum, [, , count]) => sum + Number(count), 0);
 	}
 
 	/** Whether the process lives and says that it can read cards. */
@@ -70,5 +77,9 @@ export class SoakedServer {
 		this.#child.kill('SIGTERM');
 		if (this.#child.exitCode === null) await once(this.#child, 'exit');
 		return this.#child.exitCode;
+	}
+
+	async #figures(): Promise<string> {
+		return await (await fetch(`${this.url}/metrics`)).text();
 	}
 }
