@@ -22,7 +22,7 @@ afterAll(async () => {
 	await browser?.close();
 });
 
-/** The sample card, a second person's card of which the back is missing, and no card. */
+/** The sample card, a second person's card of which the back is missing, no card, and no picture. */
 async function photos(): Promise<{ files: string[]; second: string | null }> {
 	const { samples } = workbench.stage;
 	const folder = path.join(workbench.stage.folder, 'batch');
@@ -33,7 +33,8 @@ async function photos(): Promise<{ files: string[]; second: string | null }> {
 	await copyFile(samples.landscape, inFolder('holiday.jpg'));
 	const { picture, fields } = await drawSpecimen({ seed: 2026, index: 1, side: 1 });
 	await writeFile(inFolder('李正面.png'), picture);
-	const names = ['wang-front.jpg', 'holiday.jpg', '李正面.png', 'wang back.jpg'];
+	await writeFile(inFolder('notes.jpg'), 'words, whatever the name says');
+	const names = ['wang-front.jpg', 'holiday.jpg', 'notes.jpg', '李正面.png', 'wang back.jpg'];
 	return { files: names.map(inFolder), second: fields.identity_code };
 }
 
@@ -44,8 +45,9 @@ describe('examples/batch-of-photos.json', () => {
 		const url = `${workbench.stage.n8nUrl}/form/id-card-batch`;
 		const page = await submitForm(browser, url, (form) => form.setInputFiles('#field-0', files));
 		const text = await page.innerText('body');
-		expect(text).toContain('1 complete cards in 4 photos');
+		expect(text).toContain('1 complete card in 5 photos');
 		expect(text).toContain('Not recognized: holiday.jpg');
+		expect(text).toContain('Not read: notes.jpg: The picture is neither JPEG nor PNG\n');
 		expect(text).toContain('李: back missing');
 
 		// The run ends once its last page has been shown.
@@ -54,7 +56,11 @@ describe('examples/batch-of-photos.json', () => {
 		const namesOn = execution
 			.outputsOf('ID Card OCR')
 			.map((items) => items.map(({ json }) => json['fileName']));
-		expect(namesOn).toEqual([['wang-front.jpg', '李正面.png'], ['wang back.jpg'], ['holiday.jpg']]);
+		expect(namesOn).toEqual([
+			['wang-front.jpg', '李正面.png'],
+			['wang back.jpg'],
+			['holiday.jpg', 'notes.jpg'],
+		]);
 		const [people = []] = execution.outputsOf('One row per person');
 		expect(people.map(({ json }) => json)).toEqual([
 			expect.objectContaining({
@@ -67,6 +73,7 @@ describe('examples/batch-of-photos.json', () => {
 			}),
 			expect.objectContaining({ person: '李', status: 'back missing', idNumber: second }),
 			expect.objectContaining({ person: 'holiday', status: 'not recognized' }),
+			expect.objectContaining({ person: 'notes', status: 'not read' }),
 		]);
 	});
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { waitForExecution } from '../../real-n8n/executions.mts';
 import type { SavedWorkflow } from '../../real-n8n/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
@@ -84,6 +86,15 @@ describe('examples/form-to-crm.json', () => {
 		expect(text).toContain('Please take the photos again');
 		expect(text).toContain('emblem side');
 		expect(await contacts()).toEqual(before);
+		expect(execution.ran('Save contact')).toBe(false);
+	});
+
+	test('says so when a file is no picture, and saves nothing', async () => {
+		const { stage } = workbench;
+		const noPicture = path.join(stage.folder, 'no-picture-for-crm.jpg');
+		await writeFile(noPicture, 'words, whatever the name says');
+		const { text, execution } = await upload('fourth@example.com', stage.samples.front, noPicture);
+		expect(text).toMatch(/photos again\s+The picture is neither JPEG nor PNG\. Please upload/);
 		expect(execution.ran('Save contact')).toBe(false);
 	});
 });
