@@ -108,5 +108,5 @@ ${rows.join('\n')}
   --help                    show this
 
 Each option can also be set in the environment, such as ${variableOf('port')}, lists with commas.
-A flag goes before the environment, and that before the file. Keys of all three are taken.`;
+A flag overrides the environment, which overrides the file. Keys of all three are accepted.`;
 }
