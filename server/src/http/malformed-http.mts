@@ -71,6 +71,11 @@ export function registerRefusalsOfNode(app: FastifyInstance, reports: RequestRep
 	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
 		// From here on nobody else listens, and a client that resets would end the process.
 		socket.on('error', () => socket.destroy());
+		if (reports.owed(socket) !== undefined) {
+			// The answer would be taken for that of a request before it.
+			socket.destroy();
+			return;
+		}
 		const requestId = newRequestId();
 		reports.add({ requestId, method, status: 405, code: 4000 });
 		hangUp(socket, 405, requestId, '不支持 CONNECT 请求', 'Allow: GET, HEAD, POST\r\n');

@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /**
@@ -7,9 +7,9 @@ import type { Duplex } from 'node:stream';
  */
 const MAX_OWED = 32;
 
-/** Cuts connections whose clients ask for replies and do not read them. */
+/** Knows which replies each connection waits for, and cuts those whose clients do not read them. */
 export class ReplyBacklog {
-	readonly #owed = new WeakMap<Duplex, number>();
+	readonly #owed = new WeakMap<Duplex, Set<ServerResponse>>();
 
 	/** Passes requests on to `handle` unless too many of their connection wait. */
 	bound(handle: RequestListener): RequestListener {
@@ -17,13 +17,13 @@ export class ReplyBacklog {
 			const { socket } = request;
 			// One packet can hold a thousand requests, which Node hands on whatever became of the first.
 			if (socket.destroyed) return;
-			const owed = this.#owedOn(socket) + 1;
-			if (owed > MAX_OWED) {
+			const owed = this.#owed.get(socket) ?? this.#open(socket);
+			if (owed.size === MAX_OWED) {
 				socket.destroy();
 				return;
 			}
-			this.#owed.set(socket, owed);
-			response.once('close', () => this.#owed.set(socket, this.#owedOn(socket) - 1));
+			owed.add(response);
+			response.once('close', () => owed.delete(response));
 			handle(request, response);
 		};
 	}
@@ -31,12 +31,16 @@ export class ReplyBacklog {
 	/** Cuts a connection where nothing moves for `patienceMs`, unless it is we who are slow. */
 	watch(server: Server, patienceMs: number): void {
 		server.setTimeout(patienceMs, (socket) => {
-			const waitsForUs = this.#owedOn(socket) > 0 && socket.writableLength === 0;
+			const waitsForUs = (this.#owed.get(socket)?.size ?? 0) > 0 && socket.writableLength === 0;
 			if (!waitsForUs) socket.destroy();
 		});
 	}
 
-	#owedOn(socket: Duplex): number {
-		return this.#owed.get(socket) ?? 0;
+	#open(socket: Duplex): Set<ServerResponse> {
+		const owed = new Set<ServerResponse>();
+		this.#owed.set(socket, owed);
+		// Once a client asked for a tunnel Node forgets the replies before it, and they would never end.
+		socket.once('close', () => owed.forEach((response) => response.emit('close')));
+		return owed;
 	}
 }

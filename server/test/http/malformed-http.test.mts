@@ -125,6 +125,27 @@ test('garbage after requests whose pictures are being read is the answer to the 
 	expect(second).not.toHaveProperty('status');
 });
 
+test('a tunnel after requests ends them all: none keeps its place', async () => {
+	const reading = Promise.withResolvers<null>();
+	const busy = await runApp({ read: () => reading.promise });
+	const body = '{"input_type":"base64","input_data":"/9j/4A=="}';
+	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
+	const tunnel = 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n';
+	const client = rawClient(busy.url, call + call + tunnel);
+	await once(client.socket, 'close');
+	reading.resolve(null);
+	const placesHeld = async () =>
+		/^idcard_ocr_pictures_in_hand (\d+)$/m.exec(
+			await (await fetch(`${busy.url}/metrics`)).text(),
+		)?.[1];
+	while ((await placesHeld()) !== '0') await delay(20);
+	// No request was answered, and nothing else may look like its answer.
+	expect(client.text()).toBe('');
+	const calls = requestLines(busy.log).filter(({ route }) => route === '/api/ocr-idcard');
+	expect(calls.map(({ status }) => status)).toEqual([undefined, undefined]);
+	await busy.close();
+});
+
 test('a client that resets its tunnel does no harm', async () => {
 	const { socket } = rawClient(app.url, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n');
 	await once(socket, 'data');
