@@ -55,6 +55,10 @@ describe('the manifest', () => {
 		).toEqual([]);
 	});
 
+	test('builds what is published, also by hand', () => {
+		expect(manifest.scripts.prepublishOnly).toBe('npm run build');
+	});
+
 	test('is what n8n asks of a verified package', () => {
 		expect(manifest).toMatchObject({
 			license: 'MIT',
