@@ -26,9 +26,14 @@ export interface FuzzOptions {
 
 /** Posts mutated request bodies; a picture in one that stays whole is tiny and quickly read. */
 export async function fuzzBodies(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
-	const blank = sharp({ create: { width: 32, height: 20, channels: 3, background: '#ddd' } });
-	const picture = await blank.png().toBuffer();
+	const picture = await blankPicture();
 	return await fuzz(server, options, async (random) => mutateBody(random, picture));
+}
+
+/** A tiny picture without a card. */
+export async function blankPicture(): Promise<Buffer> {
+	const blank = sharp({ create: { width: 32, height: 20, channels: 3, background: '#ddd' } });
+	return await blank.png().toBuffer();
 }
 
 /** Posts cards as JPEG and PNG of several kinds with bytes of the file changed. */

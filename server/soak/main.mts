@@ -1,9 +1,11 @@
-// node server/soak/main.mts [--bodies COUNT] [--pictures COUNT] [--seconds COUNT] [--seed SEED]
-// Mutated bodies, mutated pictures and 8 clients over capacity, all against the real engine in a
+// node server/soak/main.mts
+//   [--bodies COUNT] [--pictures COUNT] [--connections COUNT] [--seconds COUNT] [--seed SEED]
+// Mutated bodies, pictures and connections, and 8 clients over capacity, all against the real engine in a
 // process of its own, on loopback. Exit code 1 when anything is not as it should be.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
+import { fuzzConnections } from './connections.mts';
 import { fuzzBodies, fuzzPictures } from './fuzz.mts';
 import { pressServer } from './load.mts';
 import { SoakedServer } from './soaked-server.mts';
@@ -12,6 +14,7 @@ const { values } = parseArgs({
 	options: {
 		bodies: { type: 'string', default: '20000' },
 		pictures: { type: 'string', default: '2000' },
+		connections: { type: 'string', default: '5000' },
 		seconds: { type: 'string', default: '60' },
 		seed: { type: 'string', default: '1' },
 	},
@@ -28,6 +31,7 @@ function report(what: string, result: { faults: string[] }): void {
 const fuzzed = await SoakedServer.start({ workers: 2, queueLimit: 16 });
 report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }));
 report('pictures', await fuzzPictures(fuzzed, { count: Number(values.pictures), seed }));
+report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));
 if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
 
 // Fewer places than clients, so that some are always refused.

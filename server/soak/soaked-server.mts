@@ -18,13 +18,13 @@ export class SoakedServer {
 	readonly url: string;
 	/** Pictures that it has under way or waiting when it is full. */
 	readonly capacity: number;
-	readonly #key: string;
+	readonly key: string;
 	readonly #child: ReturnType<typeof spawn>;
 
 	private constructor(url: string, capacity: number, key: string, child: ReturnType<typeof spawn>) {
 		this.url = url;
 		this.capacity = capacity;
-		this.#key = key;
+		this.key = key;
 		this.#child = child;
 	}
 
@@ -46,7 +46,7 @@ export class SoakedServer {
 	async post(body: string | Uint8Array): Promise<{ status: number; text: string }> {
 		const response = await fetch(`${this.url}/api/ocr-idcard`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-api-key': this.#key },
+			headers: { 'content-type': 'application/json', 'x-api-key': this.key },
 			body: body as RequestInit['body'],
 			signal: AbortSignal.timeout(60_000),
 		});
@@ -56,6 +56,11 @@ export class SoakedServer {
 	/** Resident memory of the server's process, in bytes. */
 	async memory(): Promise<number> {
 		return Number(/^process_resident_memory_bytes (\S+)$/m.exec(await this.#figures())?.[1]);
+	}
+
+	/** Pictures that the server says it holds. */
+	async picturesInHand(): Promise<number> {
+		return Number(/^idcard_ocr_pictures_in_hand (\S+)$/m.exec(await this.#figures())?.[1]);
 	}
 
 	/** How many calls the server itself has counted to their end. */

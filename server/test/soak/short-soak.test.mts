@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { fuzzConnections } from '../../soak/connections.mts';
 import { fuzzBodies, fuzzPictures } from '../../soak/fuzz.mts';
 import { contractFault } from '../../soak/contract.mts';
 import { pressServer } from '../../soak/load.mts';
@@ -24,6 +25,12 @@ test('mutated pictures: every answer keeps the contract', async () => {
 	const { codes, faults } = await fuzzPictures(server, { count: 24, seed: SEED });
 	expect(faults).toEqual([]);
 	expect(Object.values(codes).reduce((sum, times) => sum + times)).toBe(24);
+}, 120_000);
+
+test('mutated connections: every answer has a known code, and nothing stays in hand', async () => {
+	const { codes, faults } = await fuzzConnections(server, { count: 1_500, seed: SEED });
+	expect(faults).toEqual([]);
+	expect(codes[4000]).toBeGreaterThan(0);
 }, 120_000);
 
 test('over capacity every call is answered once: read right, or refused with 5020', async () => {
