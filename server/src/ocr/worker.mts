@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { cropQuad, type Raster } from '../image/raster.mts';
+import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
 import { detectText } from './detection.mts';
 import { isUpsideDown } from './direction.mts';
 import { onnxMetadata } from './onnx-metadata.mts';
-import { alignedTo, readingAxis, upsideDown } from './orientation.mts';
+import { alignedTo, upsideDown } from './orientation.mts';
 import { sizeOf } from './quad.mts';
 import { recognizeLine } from './recognition.mts';
 import { cornersOf } from './rotated-box.mts';
 import { separated } from './separation.mts';
 import { loadSession } from './session.mts';
+import { axisGroups } from './text-axes.mts';
 import type { Tasks, WorkerMessage, WorkerSetup, WorkerTask } from './worker-protocol.mts';
 
 const setup = workerData as WorkerSetup;
@@ -20,10 +21,14 @@ const direction = await loadSession(setup.files.direction, 1);
 
 async function detect({ raster, longSide }: Tasks['detect']['request']) {
 	const boxes = await detectText(raster, longSide, detection, setup.detection);
-	const axis = readingAxis(boxes);
-	const aligned = boxes.map(({ box }) => alignedTo(axis, box));
-	const quads = separated(aligned, axis).map(cornersOf);
-	return (await isUpsideDown(raster, quads, direction)) ? quads.map(upsideDown) : quads;
+	const found: Quad[] = [];
+	for (const group of axisGroups(boxes)) {
+		const aligned = group.boxes.map(({ box }) => alignedTo(group.axis, box));
+		const quads = separated(aligned, group.axis).map(cornersOf);
+		const turned = await isUpsideDown(raster, quads, direction);
+		found.push(...(turned ? quads.map(upsideDown) : quads));
+	}
+	return found;
 }
 
 function crop({ raster, quad, longSide }: Tasks['crop']['request']): Raster {

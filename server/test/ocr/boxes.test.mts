@@ -5,6 +5,7 @@ import { alignedTo, readingAxis, upsideDown } from '../../src/ocr/orientation.mt
 import { convexHull, cornersOf, minimumAreaBox } from '../../src/ocr/rotated-box.mts';
 import { separated } from '../../src/ocr/separation.mts';
 import { medianAngle, textRegion } from '../../src/ocr/text-region.mts';
+import { axisGroups } from '../../src/ocr/text-axes.mts';
 import type { Quad } from '../../src/image/raster.mts';
 
 const OPTIONS = { threshold: 0.3, boxThreshold: 0.5, unclip: 2 };
@@ -99,6 +100,32 @@ describe('orientation', () => {
 		const quad = rectangle(1, 2, 30, 10);
 		expect(upsideDown(quad)[0]).toEqual({ x: 31, y: 12 });
 		expect(upsideDown(upsideDown(quad))).toEqual(quad);
+	});
+});
+
+describe('text along two axes', () => {
+	const textBox = (x: number, y: number, width: number, height: number) => ({
+		box: { center: { x, y }, width, height, angle: 0 },
+		core: { width, height },
+		score: 1,
+	});
+	const sheet = [0, 1, 2, 3, 4].map((row) => textBox(150, 40 * row, 300, 20));
+	const character = textBox(420, 300, 20, 22);
+	const card = [...[400, 440, 480].map((x) => textBox(x, 100, 20, 200)), character];
+	const words = [400, 440, 480].map((x) => textBox(x, 100, 20, 60));
+
+	test('is parted, short pieces with the nearest line', () => {
+		const [along, across, ...others] = axisGroups([...card, ...sheet]);
+		expect(others).toEqual([]);
+		expect(along.boxes).toEqual(sheet);
+		expect(across.boxes).toEqual(card);
+		expect(Math.abs(Math.cos(along.axis))).toBeCloseTo(1);
+		expect(Math.abs(Math.cos(across.axis))).toBeCloseTo(0);
+	});
+
+	test('stays together where only words of another script run downwards', () => {
+		expect(axisGroups([...words, ...sheet])).toHaveLength(1);
+		expect(axisGroups([])).toEqual([{ axis: 0, boxes: [] }]);
 	});
 });
 

@@ -1,0 +1,60 @@
+import type { TextBox } from './db-postprocess.mts';
+import { readingAxis } from './orientation.mts';
+
+/** Boxes whose text runs along one axis, in radians within half a turn. */
+export interface AxisGroup {
+	axis: number;
+	boxes: TextBox[];
+}
+
+/** A core at least this many times longer than thick is a line, not a character. */
+const LINE = 3;
+
+/** Fewer lines across the others are words of a script that runs downwards. */
+const MIN_LINES = 3;
+
+/** So are lines that together are shorter than this share of the others. */
+const MIN_SHARE = 0.3;
+
+/**
+ * Parts what runs across the rest: a card beside a sheet that lies turned by a quarter. Boxes too
+ * short to show an axis go with the nearest line.
+ */
+export function axisGroups(boxes: readonly TextBox[]): AxisGroup[] {
+	const axis = readingAxis(boxes);
+	const lines = boxes.filter(isLine);
+	const across = lines.filter((line) => Math.abs(Math.cos(angleOf(line) - axis)) < Math.SQRT1_2);
+	const along = lines.filter((line) => !across.includes(line));
+	if (across.length < MIN_LINES || lengthOf(across) < MIN_SHARE * lengthOf(along)) {
+		return [{ axis, boxes: [...boxes] }];
+	}
+	const isAcross = (box: TextBox) => distanceTo(across, box) < distanceTo(along, box);
+	return [
+		{ axis: readingAxis(along), boxes: boxes.filter((box) => !isAcross(box)) },
+		{ axis: readingAxis(across), boxes: boxes.filter(isAcross) },
+	];
+}
+
+function isLine({ core }: TextBox): boolean {
+	return Math.max(core.width, core.height) > LINE * Math.min(core.width, core.height);
+}
+
+function angleOf({ box, core }: TextBox): number {
+	return core.width >= core.height ? box.angle : box.angle + Math.PI / 2;
+}
+
+function lengthOf(lines: readonly TextBox[]): number {
+	return lines.reduce((sum, { core }) => sum + Math.max(core.width, core.height), 0);
+}
+
+/** How far the middle of a box is from the nearest of the lines, each taken as a stroke. */
+function distanceTo(lines: readonly TextBox[], { box: { center } }: TextBox): number {
+	return Math.min(
+		...lines.map((line) => {
+			const [cos, sin] = [Math.cos(angleOf(line)), Math.sin(angleOf(line))];
+			const [x, y] = [center.x - line.box.center.x, center.y - line.box.center.y];
+			const beyond = Math.abs(x * cos + y * sin) - Math.max(line.core.width, line.core.height) / 2;
+			return Math.hypot(Math.max(0, beyond), y * cos - x * sin);
+		}),
+	);
+}
