@@ -1,4 +1,5 @@
 import type { IdCardFields } from '../../domain/id-card.ts';
+import { cardOutline } from './card/card-frame.mts';
 import { doubtsAbout, joinedLooks } from './card/doubts.mts';
 import type { SourcedFields } from './card/field-sources.mts';
 import { hintsAtCard, readOtherSide, readSourcedCard } from './card/read-card.mts';
@@ -56,10 +57,20 @@ export async function readRaster(reader: TextReader, raster: Raster): Promise<Ra
 	const seen = { seen: found.raster, region };
 	const firstFields = first.card?.fields ?? null;
 	if (!first.promising) return { fields: firstFields, looks: [first], ...seen };
-	const closer = await reader.find(found.raster, CLOSE_SIDE, { first: true });
+	const closer = await findCloser(reader, found.raster, cardOutline(first.lines));
 	const second = await look(reader, closer);
 	const fields = joinedLooks(first.card, second.card);
 	return { fields, looks: [first, second], ...seen };
+}
+
+/** Finds the lines of the card alone where its outline is known. */
+async function findCloser(
+	reader: TextReader,
+	raster: Raster,
+	outline: Quad | null,
+): Promise<FoundLines> {
+	if (outline === null) return reader.find(raster, CLOSE_SIDE, { first: true });
+	return reader.findWithin(raster, outline, CLOSE_SIDE);
 }
 
 /** Cuts the text out of the picture, upright, where it is too small or too far from level. */

@@ -103,7 +103,7 @@ function sidesOf([topLeft, topRight, , bottomLeft]: Quad): { width: number; heig
 	};
 }
 
-function placed(line: TextLine, angle: number): PlacedLine {
+export function placed(line: TextLine, angle: number): PlacedLine {
 	const cos = Math.cos(angle);
 	const sin = Math.sin(angle);
 	const [topLeft, topRight, bottomRight, bottomLeft] = line.quad.map(({ x, y }) => ({

@@ -1,6 +1,7 @@
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { showsTwoPeople, splitCards } from './card-clusters.mts';
+import { linesOnCards } from './card-frame.mts';
 import { readEmblemSide } from './emblem-side.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { isForeignerCard, readForeignerSide } from './foreigner-side.mts';
@@ -39,7 +40,7 @@ interface FoundSide {
 
 /** The sides in a picture, those with more evidence first; of equal ones the upper or left one. */
 function cardsIn(lines: readonly TextLine[]): FoundSide[] {
-	const placed = placeLines(lines).filter((line) => !isNote(line));
+	const placed = placeLines(linesOnCards(lines)).filter((line) => !isNote(line));
 	const groups = splitCards(placed).filter((group) => !showsTwoPeople(group));
 	return groups.flatMap(sidesAmong).sort((one, other) => other.points - one.points);
 }

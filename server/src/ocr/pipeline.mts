@@ -34,6 +34,13 @@ export class TextReader {
 		return { raster, quads: await this.#pool.run('detect', { raster, longSide }, { first }) };
 	}
 
+	/** Finds lines in a part of the picture; their places are those in the whole. */
+	async findWithin(raster: Raster, part: Quad, longSide: number): Promise<FoundLines> {
+		const cut = await this.crop(raster, part, Infinity);
+		const { quads } = await this.find(cut, longSide, { first: true });
+		return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)) };
+	}
+
 	/** Cuts the quad out of the picture, upright and at most `longSide` pixels long. */
 	async crop(raster: Raster, quad: Quad, longSide: number): Promise<Raster> {
 		return this.#pool.run('crop', { raster, quad, longSide }, { first: true });
@@ -65,6 +72,18 @@ export class TextReader {
 			},
 		};
 	}
+}
+
+/** Where a quad of a cut-out lies in the picture; the part is a parallelogram. */
+export function placedWithin(
+	[origin, right, , down]: Quad,
+	{ width, height }: Pick<Raster, 'width' | 'height'>,
+	quad: Quad,
+): Quad {
+	return quad.map(({ x, y }) => ({
+		x: origin.x + ((right.x - origin.x) * x) / width + ((down.x - origin.x) * y) / height,
+		y: origin.y + ((right.y - origin.y) * x) / width + ((down.y - origin.y) * y) / height,
+	})) as unknown as Quad;
 }
 
 /** The same lines, for a picture that stands on its head. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { boxesOfProbabilityMap } from '../../src/ocr/db-postprocess.mts';
 import { alignedTo, readingAxis, upsideDown } from '../../src/ocr/orientation.mts';
+import { placedWithin } from '../../src/ocr/pipeline.mts';
 import { convexHull, cornersOf, minimumAreaBox } from '../../src/ocr/rotated-box.mts';
 import { separated } from '../../src/ocr/separation.mts';
 import { medianAngle, textRegion } from '../../src/ocr/text-region.mts';
@@ -143,6 +144,22 @@ describe('separation', () => {
 	])('leaves boxes %s alone', (_, boxes) => {
 		expect(separated(boxes, 0)).toEqual(boxes);
 	});
+});
+
+test('a quad found in a part of the picture is placed in the whole', () => {
+	const part: Quad = [
+		{ x: 100, y: 50 },
+		{ x: 100, y: 250 },
+		{ x: 0, y: 250 },
+		{ x: 0, y: 50 },
+	];
+	const [topLeft, topRight] = placedWithin(
+		part,
+		{ width: 100, height: 50 },
+		rectangle(10, 5, 30, 10),
+	);
+	expect(topLeft).toEqual({ x: 90, y: 70 });
+	expect(topRight).toEqual({ x: 90, y: 130 });
 });
 
 describe('text region', () => {

@@ -1,0 +1,175 @@
+import type { Point, Quad } from '../image/raster.mts';
+import type { TextLine } from '../ocr/text-line.mts';
+import { placed, placeLines, textOf, type PlacedLine } from './placed-line.mts';
+import { affineOf, inverseOf, mapped, similarityOf, type Affine, type Pair } from './plane-map.mts';
+import { isCard } from './side.mts';
+
+/** Where a printed word stands on every card: the middle of one of its characters. */
+interface Anchor {
+	/** The word; its first character is meant, or its last one. */
+	word: RegExp;
+	last?: boolean;
+	/** In millimetres from the card's upper left corner. */
+	at: Point;
+	/** Cards need one of each group: a form has labels like a card's, but not all in its places. */
+	group: 'above' | 'below';
+}
+
+const anchor = (
+	word: RegExp,
+	x: number,
+	y: number,
+	group: Anchor['group'],
+	last = false,
+): Anchor => {
+	return { word, at: { x, y }, group, last };
+};
+
+/** Middles of what is printed on real cards and on drawn ones, which differ by a millimetre. */
+const SIDES: readonly Anchor[][] = [
+	[
+		anchor(/姓名/, 6.5, 8.5, 'above'),
+		anchor(/性别/, 6.5, 15.5, 'above'),
+		anchor(/出生/, 6.5, 22.4, 'above'),
+		anchor(/住址/, 6.5, 29.6, 'above'),
+		anchor(/公民身份/, 6.5, 47.4, 'below'),
+		anchor(/\d{17}[\dX]/i, 30, 47.4, 'below'),
+		anchor(/\d{17}[\dX]/i, 72.8, 47.4, 'below', true),
+	],
+	[
+		anchor(/中华人民/, 34.5, 11, 'above'),
+		anchor(/人民共和国/, 71.5, 11, 'above', true),
+		anchor(/居民身份/, 34.4, 21.2, 'above'),
+		anchor(/民身份证/, 71.4, 21.2, 'above', true),
+		anchor(/签发机关/, 21.5, 39.5, 'below'),
+		anchor(/有效期限/, 21.5, 46.7, 'below'),
+	],
+];
+
+/** Words this far, in millimetres, from where they should be are another document's. */
+const TOLERANCE = 3.5;
+
+/** Fewer words in their places are chance. */
+const MIN_WORDS = 4;
+
+/** With so many, so far apart in millimetres, what perspective does to the card shows as well. */
+const MANY_WORDS = 5;
+const WIDE = 20;
+
+/** Words nearer to each other, in millimetres, say little about size and direction. */
+const MIN_DISTANCE = 12;
+
+/** Text runs along the card, within this many radians; short pieces do not show it. */
+const MAX_TURN = 0.3;
+const ELONGATED = 3;
+
+/** Where the middle of a card's line can be, in millimetres. */
+const PRINTED = { left: 0.5, right: 84, top: 3.5, bottom: 51.5 };
+
+/** The card's outline, and how far, in millimetres, what is cut out reaches beyond it. */
+const CARD = { left: -1.5, right: 87, top: -1.5, bottom: 55.5 };
+
+/** A word found in a picture. */
+interface Found extends Pair {
+	anchor: Anchor;
+	/** Direction of its line, in radians; `null` where the line is too short to show one. */
+	angle: number | null;
+}
+
+/** From millimetres on the card to pixels of the picture. */
+type CardFrame = Affine;
+
+/**
+ * The lines on cards, where what is printed tells where cards lie; otherwise all. A card may lie
+ * on a printed sheet, whose lines would run into the card's.
+ */
+export function linesOnCards(lines: readonly TextLine[]): readonly TextLine[] {
+	const tests = cardFrames(lines).map(isOnCard);
+	if (tests.length === 0) return lines;
+	const isOnAny = (line: TextLine) => tests.some((isOn) => isOn(line));
+	// A second card that its words did not place is among what would be left out.
+	if (isCard(placeLines(lines.filter((line) => !isOnAny(line))))) return lines;
+	return lines.filter(isOnAny);
+}
+
+/** The outline of the card, where what is printed tells it of a single one. */
+export function cardOutline(lines: readonly TextLine[]): Quad | null {
+	const [frame, ...others] = cardFrames(lines);
+	return frame === undefined || others.length > 0 ? null : outlineOf(frame);
+}
+
+/** Finds the cards whose printed words all stand where a card has them. */
+function cardFrames(lines: readonly TextLine[]): CardFrame[] {
+	const level = lines.map((line) => placed(line, 0));
+	return SIDES.flatMap((anchors) => framesOf(anchors.flatMap((one) => foundIn(level, one))));
+}
+
+/** Tells whether the middle of a line lies where a card has print. */
+function isOnCard(frame: CardFrame): (line: TextLine) => boolean {
+	const toCard = inverseOf(frame);
+	return ({ quad: [topLeft, , bottomRight] }) => {
+		const middle = { x: (topLeft.x + bottomRight.x) / 2, y: (topLeft.y + bottomRight.y) / 2 };
+		const { x, y } = mapped(toCard, middle);
+		return x > PRINTED.left && x < PRINTED.right && y > PRINTED.top && y < PRINTED.bottom;
+	};
+}
+
+/** The card's outline in the picture, with a little more. */
+function outlineOf(frame: CardFrame): Quad {
+	const corner = (x: number, y: number) => mapped(frame, { x, y });
+	const { left, right, top, bottom } = CARD;
+	return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
+}
+
+function foundIn(lines: readonly PlacedLine[], one: Anchor): Found[] {
+	return lines.flatMap(({ glyphs, tilt, left, right, height }) => {
+		const match = one.word.exec(textOf(glyphs));
+		if (match === null) return [];
+		const { x, y } = glyphs[match.index + (one.last ? match[0].length - 1 : 0)];
+		const angle = right - left > ELONGATED * height ? tilt : null;
+		return { anchor: one, from: one.at, to: { x, y }, angle };
+	});
+}
+
+/** The frame that most words agree with, and those of the words that are left over. */
+function framesOf(words: readonly Found[]): CardFrame[] {
+	let best: Found[] = [];
+	for (const [index, one] of words.entries()) {
+		for (const other of words.slice(index + 1)) {
+			const agreeing = agreeingWith(one, other, words);
+			if (agreeing.length > best.length) best = agreeing;
+		}
+	}
+	const groups = new Set(best.map(({ anchor: { group } }) => group));
+	if (best.length < MIN_WORDS || groups.size < 2) return [];
+	return [frameThrough(best), ...framesOf(words.filter((word) => !best.includes(word)))];
+}
+
+function frameThrough(words: readonly Found[]): CardFrame {
+	const across = words.map(({ from }) => from.x);
+	const isWide = Math.max(...across) - Math.min(...across) > WIDE;
+	return isWide && words.length >= MANY_WORDS ? affineOf(words) : similarityOf(words);
+}
+
+/** The words that stand where two of them say, each word once. */
+function agreeingWith(one: Found, other: Found, words: readonly Found[]): Found[] {
+	if (distance(one.from, other.from) < MIN_DISTANCE) return [];
+	const map = similarityOf([one, other]);
+	const scale = Math.hypot(map.a, map.d);
+	const turn = Math.atan2(map.d, map.a);
+	const nearest = new Map<Anchor, { word: Found; off: number }>();
+	for (const word of words) {
+		const off = distance(mapped(map, word.from), word.to) / scale;
+		if (off > TOLERANCE || !runsAlong(turn, word)) continue;
+		if (off < (nearest.get(word.anchor)?.off ?? Infinity)) nearest.set(word.anchor, { word, off });
+	}
+	return [...nearest.values()].map(({ word }) => word);
+}
+
+function runsAlong(turn: number, { angle }: Found): boolean {
+	return angle === null || Math.cos(angle - turn) > Math.cos(MAX_TURN);
+}
+
+function distance(one: Point, other: Point): number {
+	return Math.hypot(one.x - other.x, one.y - other.y);
+}

@@ -1,0 +1,87 @@
+import type { Point } from '../image/raster.mts';
+
+/** x' = a·x + b·y + c and y' = d·x + e·y + f. */
+export interface Affine {
+	a: number;
+	b: number;
+	c: number;
+	d: number;
+	e: number;
+	f: number;
+}
+
+/** A point and where it is to go. */
+export interface Pair {
+	from: Point;
+	to: Point;
+}
+
+/** Where a point goes. */
+export function mapped({ a, b, c, d, e, f }: Affine, { x, y }: Point): Point {
+	return { x: a * x + b * y + c, y: d * x + e * y + f };
+}
+
+/** The way back. */
+export function inverseOf({ a, b, c, d, e, f }: Affine): Affine {
+	const det = a * e - b * d;
+	const [ia, ib, id, ie] = [e / det, -b / det, -d / det, a / det];
+	return { a: ia, b: ib, c: -(ia * c + ib * f), d: id, e: ie, f: -(id * c + ie * f) };
+}
+
+/** The turn, stretch and shift that brings the points nearest to where they are to go. */
+export function similarityOf(pairs: readonly Pair[]): Affine {
+	const { from, to } = middlesOf(pairs);
+	let [along, across, size] = [0, 0, 0];
+	for (const pair of pairs) {
+		const [x, y] = [pair.from.x - from.x, pair.from.y - from.y];
+		const [u, v] = [pair.to.x - to.x, pair.to.y - to.y];
+		along += x * u + y * v;
+		across += x * v - y * u;
+		size += x * x + y * y;
+	}
+	return through(from, to, {
+		a: along / size,
+		b: -across / size,
+		d: across / size,
+		e: along / size,
+	});
+}
+
+/** The same with shear, for at least three pairs that are not in one line. */
+export function affineOf(pairs: readonly Pair[]): Affine {
+	const { from, to } = middlesOf(pairs);
+	let [xx, xy, yy, xu, yu, xv, yv] = [0, 0, 0, 0, 0, 0, 0];
+	for (const pair of pairs) {
+		const [x, y] = [pair.from.x - from.x, pair.from.y - from.y];
+		const [u, v] = [pair.to.x - to.x, pair.to.y - to.y];
+		xx += x * x;
+		xy += x * y;
+		yy += y * y;
+		xu += x * u;
+		yu += y * u;
+		xv += x * v;
+		yv += y * v;
+	}
+	const det = xx * yy - xy * xy;
+	return through(from, to, {
+		a: (xu * yy - yu * xy) / det,
+		b: (yu * xx - xu * xy) / det,
+		d: (xv * yy - yv * xy) / det,
+		e: (yv * xx - xv * xy) / det,
+	});
+}
+
+function middlesOf(pairs: readonly Pair[]): Pair {
+	const mean = (values: readonly number[]) =>
+		values.reduce((sum, value) => sum + value, 0) / values.length;
+	const middle = (points: readonly Point[]) => ({
+		x: mean(points.map(({ x }) => x)),
+		y: mean(points.map(({ y }) => y)),
+	});
+	return { from: middle(pairs.map(({ from }) => from)), to: middle(pairs.map(({ to }) => to)) };
+}
+
+function through(from: Point, to: Point, linear: Omit<Affine, 'c' | 'f'>): Affine {
+	const { x, y } = mapped({ ...linear, c: 0, f: 0 }, from);
+	return { ...linear, c: to.x - x, f: to.y - y };
+}
