@@ -69,7 +69,7 @@ function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number
 	const text = textOf(glyphs);
 	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS) return false;
 	const chinese = /\p{Script=Han}/u.test(text);
-	const latin = /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(text);
+	const latin = /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
 	if (!chinese && (latin || line.score < DOUBTFUL)) return true;
 	return line.score < SURE && height < LOW * usualHeight;
 }

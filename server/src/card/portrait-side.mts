@@ -26,17 +26,20 @@ interface PortraitValues {
 const WRAPPED = 1.3;
 
 const NAME_LABEL = /姓名|^姓|^名/;
-const GENDER_ROW = /性别|民族|^.?别?[男女](民|族|$)/;
+const GENDER_ROW = /性别|民族|^.?别?[男女]$|^.{0,2}[男女](民|.?族)/;
 const BIRTH_ROW = /出生|\d{4}年|年\d{1,2}月|月\d{1,2}日/;
 const ADDRESS_LABEL = /住址|^.址/;
+const NUMBER_LABEL = /公民身|身份号码/;
 
 /** Reads the fields of the portrait side, each on its own; what is not there is `null`. */
 export function readPortraitSide(lines: readonly PlacedLine[]): SourcedFields<PortraitFields> {
 	const all = rowsOf(lines);
 	const numberLine = findIdNumberLine(all);
+	// Perspective lifts the number's label above the number at times, into the address.
+	const others = rowsOf(lines.filter(({ glyphs }) => !NUMBER_LABEL.test(textOf(glyphs))));
 	const above = numberLine
-		? all.filter((row) => row.y < numberLine.row.y - numberLine.row.height / 2)
-		: all.filter(({ text }) => !/公民身份|身份号码/.test(text));
+		? others.filter((row) => row.y < numberLine.row.y - numberLine.row.height / 2)
+		: others;
 	const values = sortValues(above);
 	const sources = {
 		identity_name: values.name.flat(),
@@ -104,8 +107,10 @@ function raceGlyphs(glyphs: readonly Glyph[]): Glyph[] {
 
 function readRace(value: readonly Glyph[]): string | null {
 	if (value.length === 0) return null;
-	const { line } = value[0].line;
-	const first = line.characters.indexOf(value[0].reading);
+	// A group is one word, and the last one: what stands in other lines is left of it.
+	const { line } = value[value.length - 1].line;
+	const own = value.filter((glyph) => glyph.line.line === line);
+	const first = line.characters.indexOf(own[0].reading);
 	const before = line.characters.slice(0, first).map((character) => character.text);
 	return readEthnicGroup(line, before.join(''), hanOnly(textOf(value)));
 }

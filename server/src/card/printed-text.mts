@@ -9,11 +9,15 @@ const NOT_HAN = new RegExp(`[^${HAN}]`, 'gu');
 /** Every dot in use between the parts of a name, and what recognition takes it for. */
 const DOTS = /[.•・∙⋅‧．。｡˙▪●◦ᐧ]/gu;
 
+/** Parts of a name have two characters at least; in a shorter one a dash may be a 一. */
+const DASH_FOR_DOT = new RegExp(`(?<=[${HAN}]{2})[-—–](?=[${HAN}]{2})`, 'gu');
+
 /** A name as the contract wants it: Han characters, every dot a middle dot, none at the ends. */
 export function asName(text: string): string | null {
 	return (
 		text
 			.replace(DOTS, '·')
+			.replace(DASH_FOR_DOT, '·')
 			.replace(NOT_IN_NAMES, '')
 			.replace(/^·+|·+$/g, '') || null
 	);

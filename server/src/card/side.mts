@@ -21,7 +21,7 @@ const EMBLEM_LABEL = /签发机关|签发机|发机关|有效期|效期限/;
 /** Labels of the other side: an emblem side that bears them is another document. */
 const PORTRAIT_LABEL = /姓名|性别|出生/g;
 
-const NUMBER_ANCHOR = /公民身份|民身份号|身份号码|\d{15,17}[\dX]?/i;
+const NUMBER_ANCHOR = /公民身|民身份号|身份号码|\d{15,17}[\dX]?/i;
 const OTHER_LABELS = [/姓名/, /性别/, /民族/, /出生|\d{4}年\d{1,2}月/, /住址/];
 
 /** Labels that stand above the number on every card. */

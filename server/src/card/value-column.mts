@@ -2,7 +2,7 @@ import { textOf, type Glyph } from './placed-line.mts';
 import type { Row } from './rows.mts';
 
 /** The labels that open a row of the portrait side, printed one below the other. */
-const ROW_LABEL = /^.?(?:姓名|性别|出生|住址)/u;
+const ROW_LABEL = /^.?(?:姓名|性别|出生|住址)|^名/u;
 
 /** Where the values of the portrait side begin: right of x = `at` + `slant` · y. */
 export interface ValueColumn {

@@ -46,6 +46,7 @@ describe('portrait side', () => {
 			{ identity_name: '麦麦提敏·阿卜杜拉' },
 		],
 		['a lost label of the name', { 姓名: [] }, { identity_name: '于雨薇' }],
+		['half a label of the name', { 姓名: [line('名', 60, 50)] }, { identity_name: '于雨薇' }],
 		['a name without its row', { 姓名: [], 于雨薇: [] }, { identity_name: null }],
 		[
 			'label and value in one line, the label misread',
@@ -71,6 +72,32 @@ describe('portrait side', () => {
 			'a stamp askew',
 			{ 姓名: [line('姓名', 40, 50), line('样本作废', 150, 60, { angle: 0.5 })] },
 			{},
+		],
+		[
+			'a piece of a watermark below the address',
+			{ '200号3室': [line('200号3室', 120, 230), line('SP', 400, 260, { height: 45 })] },
+			{},
+		],
+		[
+			'labels of gender and group misread',
+			{ 女: [line('女', 120, 100), line('医族汉', 180, 100)], 性别: [], 民族汉: [] },
+			{},
+		],
+		["the number's label above its number", { 公民身份号码: [line('公民身份号码', 40, 295)] }, {}],
+		[
+			'its group apart from a misread label, in a traditional form',
+			{ 民族汉: [line('民陵', 180, 100), line('鄂溫克', 240, 100, { favours: '鄂温克' })] },
+			{ race: '鄂温克' },
+		],
+		[
+			'blurred labels, and a birth of which only digits are left',
+			{
+				公民身份号码: [line('公民身位号码', 40, 320)],
+				'1990年1月1日': [line('19901101', 120, 150)],
+				...{ 姓名: [line('的名', 40, 50)], 性别: [line('性时', 40, 100)], 住址: [] },
+				民族汉: [line('民汉', 180, 100)],
+			},
+			{ birth: '1990-11-01' },
 		],
 		['no ethnic group', { 民族汉: [] }, { race: null }],
 		[
