@@ -9,7 +9,7 @@ import { rowsOf, type Row } from './rows.mts';
 /** The fields of the emblem side. */
 export type EmblemFields = Pick<IdCardFields, 'issued_by' | 'valid_date_start' | 'valid_date_end'>;
 
-const ISSUER_LABEL = /^.*?(?:签发机关|签发机|发机关|机关)/;
+const ISSUER_LABEL = /^.*?(?:签发机关|签发机|签发.关|签.机关|发机关|机关)/;
 const VALIDITY_LABEL = /有效期限|有效期|效期限/;
 
 /** Rows of one issuer are nearer to their label than this many heights, other rows are not. */
@@ -20,9 +20,14 @@ export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<Embl
 	const issuer = issuerGlyphs(lines);
 	const validity = readValidity(rowsOf(lines));
 	return {
-		fields: { issued_by: hanOnly(textOf(issuer)) || null, ...validity.fields },
+		fields: { issued_by: asIssuer(textOf(issuer)), ...validity.fields },
 		sources: { issued_by: issuer, ...validity.sources },
 	};
+}
+
+/** What follows an authority's last 局 was printed behind it: its name ends there. */
+function asIssuer(text: string): string | null {
+	return hanOnly(text).replace(/(?<=局)[^局]{1,2}$/, '') || null;
 }
 
 /**

@@ -158,6 +158,8 @@ describe('emblem side', () => {
 			{},
 		],
 		['a lost label', { 签发机关: [] }, {}],
+		['a misread label', { 签发机关: [line('签发批关', 100, 250)] }, {}],
+		['dirt behind the issuer', { [VALUE]: [line(VALUE, 200, 250), line('量', 500, 250)] }, {}],
 		[
 			'rows of a permit above the issuer',
 			{ 签发机关: [line('通行证号码28065668', 100, 205), line('签发机关', 100, 250)] },
