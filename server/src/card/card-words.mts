@@ -10,7 +10,8 @@ const ETHNIC_GROUP = /民族/;
 const COUNTRY = /中华人民|人民共和|民共和国/;
 export const AUTHORITY = /公安局|公安分局|公安厅|移民管理局/;
 
-export const PERIOD = /\d{4}\.?\d{2}\.?\d{2}\D{0,2}(\d{4}\.?\d{2}\.?\d{2}|长期)/;
+// The digits of an ID number would pass for two dates without dots.
+export const PERIOD = /(?<!\d)\d{4}\.?\d{2}\.?\d{2}\D{0,2}(\d{4}\.?\d{2}\.?\d{2}(?!\d)|长期)/;
 
 /** What an address, a title or an ID number may hold once more. */
 const IN_VALUES: ReadonlySet<RegExp> = new Set([ETHNIC_GROUP, COUNTRY, AUTHORITY, PERIOD]);

@@ -5,7 +5,7 @@ const OTHER_TITLE = new RegExp(
 	'(?:学生|准考|工作|员工|上岗|通行|驾驶|行驶|残疾|残疾人|结婚|离婚|许可|登记|资格|执业|从业|' +
 		'军官|士兵|记者|老年|优待|健康|毕业|学位|医学|出入|暂住|房产|不动产权)证$|' +
 		'(?:证书|执照|护照|户口簿|户口本|登记卡|登记表|申请表|审批表|保障卡|医保卡|就诊卡|校园卡|' +
-		'凭证|证明|病历|报告单|小结|处方|合同|协议书|简历)$',
+		'凭证|证明|病历|报告单|小结|处方|合同|协议书|简历|委托书|介绍信|声明|承诺书|收条|借条)$',
 );
 
 /** Labels that no card has. An address may hold one by chance. */
@@ -13,12 +13,19 @@ const OTHER_LABEL = new RegExp(
 	'驾驶|准驾|领证|电话|手机|邮箱|邮编|申请|登记|学历|籍贯|单位名|职务|职业|身份证号|账号|卡号|' +
 		'甲方|乙方|证号|证件号|学号|准考|考场|考点|诊断|病案|病历|监护人|持证人|户主|许可证|护照|' +
 		'婚姻|残疾|社会保障|保障号|社会信用|科室|门诊|住院|床号|主诉|医师|专业|院系|班级|部门|工号|' +
-		'曾用名|文化程度|国籍|出生日期|出生年月|出生地|签发地|签发日期|户籍|年龄',
+		'兹证明|特此|兹有|曾用名|文化程度|国籍|出生日期|出生年月|出生地|签发地|签发日期|户籍|年龄',
 	'g',
 );
 
 /** What people write across copies of a card: what for it may be used. */
 const NOTE = /仅[供限用作]|[只专]用于|复印|原件一致|他用无效/;
+
+/** A card's label in running text, or with a colon behind it as on forms and in messages. */
+const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;
+const WITH_COLON = /(?:姓名|性别|民族|出生|住址|号码):/;
+
+/** One such line may be a speck on a card, so many are not. */
+const MIN_PROSE = 2;
 
 /** What stands this many heights around a card's labels is on the same sheet. */
 const REACH = 4;
@@ -40,12 +47,20 @@ export function otherDocumentCost(
 	isOwnWord: (line: PlacedLine) => boolean,
 	otherLabel: RegExp = OTHER_LABEL,
 ): number {
+	const prose = lines.filter(({ glyphs }) => isProse(textOf(glyphs))).length;
 	const isNear = nearTo(lines.filter(isOwnWord));
 	const texts = lines.filter(isNear).map(({ glyphs }) => textOf(glyphs));
-	return texts.reduce((sum, text) => {
-		const labels = text.match(otherLabel)?.length ?? 0;
-		return sum + labels * COST_OF_LABEL + (OTHER_TITLE.test(text) ? COST_OF_TITLE : 0);
-	}, 0);
+	return texts.reduce(
+		(sum, text) => {
+			const labels = text.match(otherLabel)?.length ?? 0;
+			return sum + labels * COST_OF_LABEL + (OTHER_TITLE.test(text) ? COST_OF_TITLE : 0);
+		},
+		prose < MIN_PROSE ? 0 : COST_OF_TITLE,
+	);
+}
+
+function isProse(text: string): boolean {
+	return IN_PROSE.test(text) || WITH_COLON.test(text);
 }
 
 /** Tells whether a line lies within reach of the rectangle around the given ones. */

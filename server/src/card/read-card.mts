@@ -18,7 +18,16 @@ export function readCard(lines: readonly TextLine[]): IdCardFields | null {
 /** The same, with the characters each field was read from; those of `side` are all of the card. */
 export function readSourcedCard(lines: readonly TextLine[]): SourcedFields | null {
 	const [first] = cardsIn(lines);
-	return first === undefined ? null : read(first);
+	if (first === undefined) return null;
+	const card = read(first);
+	return saysAnything(card.fields) ? card : null;
+}
+
+/** A number alone is read off any list or message; a side without its fields helps nobody. */
+function saysAnything(fields: IdCardFields): boolean {
+	const names = Object.keys(fields) as Array<keyof IdCardFields>;
+	const said = names.filter((name) => name !== 'side' && name !== 'identity_code');
+	return said.some((name) => fields[name] !== null);
 }
 
 /**

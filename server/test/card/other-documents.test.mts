@@ -71,6 +71,22 @@ describe('other documents are no card', () => {
 			],
 		],
 		[
+			'a letter about a person',
+			[
+				'通知书',
+				'张三，女，汉族，出生于1990年1月1日，',
+				'住址上海市黄浦区人民大道200号，',
+				`公民身份号码${NUMBER}。`,
+				'上海市公安局',
+			],
+		],
+		['a message', ['姓名：张三', '住址：上海市黄浦区', `公民身份号码${NUMBER}`]],
+		['a number in a chat', ['好的', `公民身份号码${NUMBER}`, '收到谢谢']],
+		[
+			'a page of settings',
+			['证件类型', '居民身份证', '533024197410138352', '有效期', '2035-01-01'],
+		],
+		[
 			'a licence with a loose period',
 			['签发机关上海市教育局', `有效期限${PERIOD}`, '中华人民共和国'],
 		],
