@@ -99,7 +99,7 @@ function modelsFolder({ IDCARD_MODELS_DIR: folder }: NodeJS.ProcessEnv): string 
 function trustedProxies(settings: Settings): string[] {
 	return settings.list('trustedProxies').flatMap(({ label, text }) => {
 		const { texts } = rangesOf([text], label);
-		if (!text.endsWith('/0')) return texts;
+		if (!/\/0+$/.test(text)) return texts;
 		throw new ConfigError(
 			`${label} must not hold all addresses: any client could then say it is another.`,
 		);
