@@ -26,7 +26,8 @@ interface PortraitValues {
 const WRAPPED = 1.3;
 
 const NAME_LABEL = /姓名|^姓|^名/;
-const GENDER_ROW = /性别|民族|^.?别?[男女]$|^.{0,2}[男女](民|.?族)/;
+// No surname is 男 or 女, so a row that begins with one is no name.
+const GENDER_ROW = /性别|民族|^[男女]|^.?别?[男女]$|^.{0,2}[男女](民|.?族)/;
 const BIRTH_ROW = /出生|\d{4}年|年\d{1,2}月|月\d{1,2}日/;
 const ADDRESS_LABEL = /住址|^.址/;
 const NUMBER_LABEL = /公民身|身份号码/;

@@ -47,6 +47,11 @@ describe('portrait side', () => {
 		],
 		['a lost label of the name', { 姓名: [] }, { identity_name: '于雨薇' }],
 		['half a label of the name', { 姓名: [line('名', 60, 50)] }, { identity_name: '于雨薇' }],
+		[
+			'labels of gender and group beyond recognition',
+			{ 性别: [], 女: [], 民族汉: [line('女代汉', 120, 100)] },
+			{ race: null },
+		],
 		['a name without its row', { 姓名: [], 于雨薇: [] }, { identity_name: null }],
 		[
 			'label and value in one line, the label misread',
