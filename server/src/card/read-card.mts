@@ -40,6 +40,11 @@ export function readOtherSide(lines: readonly TextLine[]): IdCardFields | null {
 	return other === undefined ? null : read(other).fields;
 }
 
+/** Tells whether lines of more than one card, or side of a card, are in the picture. */
+export function showsSeveralCards(lines: readonly TextLine[]): boolean {
+	return groupsIn(lines).length > 1;
+}
+
 /** A side of a card, with the lines it is among. */
 interface FoundSide {
 	side: Side;
@@ -49,9 +54,13 @@ interface FoundSide {
 
 /** The sides in a picture, those with more evidence first; of equal ones the upper or left one. */
 function cardsIn(lines: readonly TextLine[]): FoundSide[] {
-	const placed = placeLines(linesOnCards(lines)).filter((line) => !isNote(line));
-	const groups = splitCards(placed).filter((group) => !showsTwoPeople(group));
+	const groups = groupsIn(lines).filter((group) => !showsTwoPeople(group));
 	return groups.flatMap(sidesAmong).sort((one, other) => other.points - one.points);
+}
+
+/** The lines by the cards they are on, without notes that people write across. */
+function groupsIn(lines: readonly TextLine[]): PlacedLine[][] {
+	return splitCards(placeLines(linesOnCards(lines)).filter((line) => !isNote(line)));
 }
 
 /** One side, or both where they could not be told apart by where they lie. */
