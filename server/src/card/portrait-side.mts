@@ -32,16 +32,19 @@ const BIRTH_ROW = /出生|\d{4}年|年\d{1,2}月|月\d{1,2}日/;
 const ADDRESS_LABEL = /住址|^.址/;
 const NUMBER_LABEL = /公民身|身份号码/;
 
+/** A row of so many digits alone, or masked ones, is a piece of the number: no house has it. */
+const PIECE_OF_NUMBER = /^[\dX*]{6,}$/i;
+
 /** Reads the fields of the portrait side, each on its own; what is not there is `null`. */
 export function readPortraitSide(lines: readonly PlacedLine[]): SourcedFields<PortraitFields> {
 	const all = rowsOf(lines);
 	const numberLine = findIdNumberLine(all);
 	// Perspective lifts the number's label above the number at times, into the address.
 	const others = rowsOf(lines.filter(({ glyphs }) => !NUMBER_LABEL.test(textOf(glyphs))));
-	const above = numberLine
-		? others.filter((row) => row.y < numberLine.row.y - numberLine.row.height / 2)
-		: others;
-	const values = sortValues(above);
+	// Where the number itself was not read, its label tells where the address has ended.
+	const last = numberLine?.row ?? all.find(({ text }) => NUMBER_LABEL.test(text));
+	const above = last ? others.filter((row) => row.y < last.y - last.height / 2) : others;
+	const values = sortValues(above.filter(({ text }) => !PIECE_OF_NUMBER.test(text)));
 	const sources = {
 		identity_name: values.name.flat(),
 		identity_code: numberLine?.glyphs ?? [],
