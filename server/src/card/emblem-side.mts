@@ -25,9 +25,17 @@ export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<Embl
 	};
 }
 
-/** What follows an authority's last 局 was printed behind it: its name ends there. */
 function asIssuer(text: string): string | null {
-	return hanOnly(text).replace(/(?<=局)[^局]{1,2}$/, '') || null;
+	return hanOnly(text) || null;
+}
+
+/** A short line of its own behind a line that ends in 局 is dirt: names that go on have one line. */
+function withoutDirt({ lines }: Row): Glyph[] {
+	const texts = lines.map(({ glyphs }) => hanOnly(textOf(glyphs)));
+	const dirt = texts.findIndex(
+		(text, index) => /局$/.test(texts[index - 1] ?? '') && /^[^局]{0,2}$/.test(text),
+	);
+	return lines.slice(0, dirt < 0 ? lines.length : dirt).flatMap(({ glyphs }) => glyphs);
 }
 
 /**
@@ -37,13 +45,16 @@ function asIssuer(text: string): string | null {
 function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 	const labelOf = ({ glyphs }: PlacedLine) => ISSUER_LABEL.exec(textOf(glyphs))?.[0] ?? '';
 	const label = lines.find((line) => labelOf(line) !== '');
-	if (label === undefined) return rowsOf(lines).find(({ text }) => /公安/.test(text))?.glyphs ?? [];
+	if (label === undefined) {
+		const row = rowsOf(lines).find(({ text }) => /公安/.test(text));
+		return row === undefined ? [] : withoutDirt(row);
+	}
 	const values = lines
 		.filter((line) => isBeside(line, label))
 		.map((line) => lineFrom(line, Array.from(labelOf(line)).length))
 		.filter(({ glyphs }) => glyphs.length > 0);
 	const rows = rowsOf(values).filter(({ text }) => !VALIDITY_LABEL.test(text));
-	return rows.flatMap(({ glyphs }) => glyphs);
+	return rows.flatMap(withoutDirt);
 }
 
 /** Right of the label's left edge and less than a row above or below it. */

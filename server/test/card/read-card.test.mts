@@ -164,6 +164,18 @@ describe('emblem side', () => {
 		],
 		['a lost label', { 签发机关: [] }, {}],
 		['a misread label', { 签发机关: [line('签发批关', 100, 250)] }, {}],
+		...['上海铁路公安局一处', '新疆生产建设兵团公安局十师', '森林公安局北部'].map(
+			(value): [string, Record<string, TextLine[]>, object] => [
+				`a part of an authority: ${value}`,
+				{ [VALUE]: [line(value, 200, 250)] },
+				{ issued_by: value },
+			],
+		),
+		[
+			'a part of an authority on a second row',
+			{ [VALUE]: [line('上海铁路公安局', 200, 235), line('一处', 200, 265)] },
+			{ issued_by: '上海铁路公安局一处' },
+		],
 		['dirt behind the issuer', { [VALUE]: [line(VALUE, 200, 250), line('量', 500, 250)] }, {}],
 		[
 			'rows of a permit above the issuer',
