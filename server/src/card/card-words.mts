@@ -54,6 +54,23 @@ export function labelsIn(lines: readonly PlacedLine[]): ReadonlySet<RegExp> {
 	return new Set(words.filter((word) => !IN_VALUES.has(word) && word.test(text)));
 }
 
+/** Labels that have a value of their own: two of them have the values of two cards. */
+const VALUE_LABELS = [
+	/姓名/,
+	/性别/,
+	/出生/,
+	/住址/,
+	/公民身|民身份号|身份号码/,
+	/签发机关|签发机|发机关/,
+	/有效期限|有效期|效期限/,
+];
+
+/** Tells whether one label stands on two of the lines, as where cards lie on each other. */
+export function repeatsLabel(lines: readonly PlacedLine[]): boolean {
+	const texts = lines.map(({ glyphs }) => textOf(glyphs));
+	return VALUE_LABELS.some((label) => texts.filter((text) => label.test(text)).length > 1);
+}
+
 /** What the lines say, one below the other. */
 export function textIn(lines: readonly PlacedLine[]): string {
 	return lines.map(({ glyphs }) => textOf(glyphs)).join('\n');

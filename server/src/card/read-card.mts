@@ -2,6 +2,7 @@ import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain
 import type { TextLine } from '../ocr/text-line.mts';
 import { showsTwoPeople, splitCards } from './card-clusters.mts';
 import { linesOnCards } from './card-frame.mts';
+import { repeatsLabel } from './card-words.mts';
 import { readEmblemSide } from './emblem-side.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { isForeignerCard, readForeignerSide } from './foreigner-side.mts';
@@ -54,8 +55,13 @@ interface FoundSide {
 
 /** The sides in a picture, those with more evidence first; of equal ones the upper or left one. */
 function cardsIn(lines: readonly TextLine[]): FoundSide[] {
-	const groups = groupsIn(lines).filter((group) => !showsTwoPeople(group));
+	const groups = groupsIn(lines).filter((group) => !isOfSeveral(group));
 	return groups.flatMap(sidesAmong).sort((one, other) => other.points - one.points);
+}
+
+/** What could not be split is of several cards still: their values would be mixed. */
+function isOfSeveral(group: readonly PlacedLine[]): boolean {
+	return showsTwoPeople(group) || repeatsLabel(group);
 }
 
 /** The lines by the cards they are on, without notes that people write across. */

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readCard, readOtherSide } from '../../src/card/read-card.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import {
+	changed,
+	emblemLines,
+	line,
+	moved,
+	otherPortraitLines,
+	portraitLines,
+} from './card-lines.mts';
+
+/** What is left of lines when another card covers all from `edge` on. */
+function coveredFrom(edge: number, lines: readonly TextLine[]): TextLine[] {
+	return lines.flatMap((one) => {
+		const [topLeft, , , bottomLeft] = one.quad;
+		const shown = Math.floor((edge - topLeft.x) / 20);
+		const text = Array.from(one.text).slice(0, Math.max(0, shown)).join('');
+		return text === '' ? [] : [line(text, topLeft.x, (topLeft.y + bottomLeft.y) / 2)];
+	});
+}
+
+const withoutNumber = (lines: readonly TextLine[], number: string) =>
+	changed(lines, { [number]: [] });
+const noNumber = withoutNumber(otherPortraitLines(), '110101198512032615');
+
+describe('overlapping cards that cannot be told apart are refused, never mixed', () => {
+	test.each<[string, TextLine[]]>([
+		['the other one to the right', [...portraitLines(), ...moved(noNumber, 420, 0)]],
+		['the other one aslant', [...portraitLines(), ...moved(noNumber, 300, 100)]],
+		['the other one on top', [...coveredFrom(520, portraitLines()), ...moved(noNumber, 500, 0)]],
+		[
+			'both with numbers, of which one is covered in part',
+			[...coveredFrom(520, portraitLines()), ...moved(otherPortraitLines(), 500, 20)],
+		],
+		[
+			'emblem sides',
+			[
+				...emblemLines(),
+				...moved(changed(emblemLines(), { 中华人民共和国: [], 居民身份证: [] }), 150, 25),
+			],
+		],
+	])('%s', (_, lines) => {
+		expect(readCard(lines)).toBeNull();
+		expect(readOtherSide(lines)).toBeNull();
+	});
+});
+
+describe('a card stays readable', () => {
+	test('with its number written below it', () => {
+		const lines = [...portraitLines(), line('310101199001011242', 200, 420)];
+		expect(readCard(lines)).toEqual(readCard(portraitLines()));
+	});
+
+	test('in whose values stand words that are printed elsewhere', () => {
+		const lines = changed(portraitLines(), {
+			上海市黄浦区人民大道: [line('上海市民族路公安局宿舍', 120, 200)],
+		});
+		expect(readCard(lines)?.address).toBe('上海市民族路公安局宿舍200号3室');
+	});
+});
