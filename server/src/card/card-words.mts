@@ -6,8 +6,28 @@ export interface SideEvidence {
 	emblem: number;
 }
 
-const ETHNIC_GROUP = /民族/;
+/** What running text has behind a word: neither a value nor the end of a line. */
+const NOT_AS_PROSE = '(?![为是应由填、,与和及或等请])';
+
+/** A label opens its line, but for dirt before it; within running text it says nothing. */
+const label = (words: string, behind = '') =>
+	new RegExp(`^.{0,2}(?:${words})${NOT_AS_PROSE}${behind}`, 'mu');
+
+const NAME = label('姓名');
+const GENDER = label('性别');
+/** It shares its line with the gender. */
+const ETHNIC_GROUP = new RegExp(`民族${NOT_AS_PROSE}`);
+const BIRTH = label('出生');
+const BIRTH_DATE = /\d{4}年\d{1,2}月\d{1,2}日?/;
+const ADDRESS = label('住址');
+const NUMBER_END = '(?:[\\dA-Za-z*]|$)';
+export const NUMBER_LABEL = label(`(?:公民身.{0,3}|民身份号.?|身份号码)`, `.?${NUMBER_END}`);
+const NUMBER = /\d{17}[\dX]/i;
 const COUNTRY = /中华人民|人民共和|民共和国/;
+/** It ends its line. */
+export const TITLE = /(?:居民身份.?|民身份证|居住证|居留身份证)\P{Script=Han}*$/mu;
+export const ISSUER_LABEL = label('签发机关|签发机|发机关');
+export const VALIDITY_LABEL = label('有效期限|有效期|效期限', '.?(?:\\P{Script=Han}|长|$)');
 export const AUTHORITY = /公安局|公安分局|公安厅|移民管理局/;
 
 // The digits of an ID number would pass for two dates without dots.
@@ -16,25 +36,28 @@ export const PERIOD = /(?<!\d)\d{4}\.?\d{2}\.?\d{2}\D{0,2}(\d{4}\.?\d{2}\.?\d{2}
 /** What an address, a title or an ID number may hold once more. */
 const IN_VALUES: ReadonlySet<RegExp> = new Set([ETHNIC_GROUP, COUNTRY, AUTHORITY, PERIOD]);
 
+/** The labels of which every card has all, but for those that were lost. */
+export const PERSON_LABELS = [NAME, GENDER, ETHNIC_GROUP, BIRTH, ADDRESS];
+
 type Words = ReadonlyArray<readonly [word: RegExp, points: number]>;
 
 /** Printed words, and how many points each is worth. Words that forms share are worth less. */
 const PORTRAIT_WORDS: Words = [
-	[/姓名/, 1],
-	[/性别/, 1],
+	[NAME, 1],
+	[GENDER, 1],
 	[ETHNIC_GROUP, 1],
-	[/出生/, 1],
-	[/\d{4}年\d{1,2}月\d{1,2}日?/, 1],
-	[/住址/, 1],
-	[/公民身|民身份号|身份号码/, 3],
-	[/\d{17}[\dX]/i, 2],
+	[BIRTH, 1],
+	[BIRTH_DATE, 1],
+	[ADDRESS, 1],
+	[NUMBER_LABEL, 3],
+	[NUMBER, 2],
 ];
 
 const EMBLEM_WORDS: Words = [
 	[COUNTRY, 1],
-	[/居民身份|民身份证|居住证|居留身份证/, 2],
-	[/签发机关|签发机|发机关/, 2],
-	[/有效期限|有效期|效期限/, 1.5],
+	[TITLE, 2],
+	[ISSUER_LABEL, 2],
+	[VALIDITY_LABEL, 1.5],
 	[AUTHORITY, 1],
 	[PERIOD, 2],
 ];

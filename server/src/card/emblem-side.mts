@@ -25,8 +25,16 @@ export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<Embl
 	};
 }
 
+/** Every authority that issues cards is one of the police, or a bureau or office. */
+const AUTHORITY = /公安|[局厅]$/;
+
+/** What a sentence has behind the label; no place's name begins so. */
+const SENTENCE = /^[为是由应]/;
+
+/** An authority's name; what else stands beside the label is none. */
 function asIssuer(text: string): string | null {
-	return hanOnly(text) || null;
+	const issuer = hanOnly(text);
+	return AUTHORITY.test(issuer) && !SENTENCE.test(issuer) ? issuer : null;
 }
 
 /** A short line of its own behind a line that ends in 局 is dirt: names that go on have one line. */

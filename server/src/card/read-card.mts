@@ -24,11 +24,13 @@ export function readSourcedCard(lines: readonly TextLine[]): SourcedFields | nul
 	return saysAnything(card.fields) ? card : null;
 }
 
-/** A number alone is read off any list or message; a side without its fields helps nobody. */
+/**
+ * One field alone is read off any list or message and helps nobody. An authority's name is
+ * enough: it stands beside its label only on a card.
+ */
 function saysAnything(fields: IdCardFields): boolean {
-	const names = Object.keys(fields) as Array<keyof IdCardFields>;
-	const said = names.filter((name) => name !== 'side' && name !== 'identity_code');
-	return said.some((name) => fields[name] !== null);
+	const said = Object.values({ ...fields, side: null }).filter((value) => value !== null);
+	return said.length > 1 || fields.issued_by !== null;
 }
 
 /**

@@ -4,9 +4,14 @@ import { textOf } from './placed-line.mts';
 import {
 	AUTHORITY,
 	hasWordOf,
+	ISSUER_LABEL,
+	NUMBER_LABEL,
 	PERIOD,
+	PERSON_LABELS,
 	pointsOf,
 	textIn,
+	TITLE,
+	VALIDITY_LABEL,
 	type SideEvidence,
 } from './card-words.mts';
 import { otherDocumentCost } from './other-document.mts';
@@ -14,15 +19,10 @@ import { otherDocumentCost } from './other-document.mts';
 /** Fewer points are no card: pages, forms and bank cards reach some. */
 const MIN_POINTS = 4;
 
-/** Licences and passports have an issuer and a validity period as well, but not this title. */
-const CARD_TITLE = /居民身份|民身份证|居住证|居留身份证/;
-const EMBLEM_LABEL = /签发机关|签发机|发机关|有效期|效期限/;
-
 /** Labels of the other side: an emblem side that bears them is another document. */
 const PORTRAIT_LABEL = /姓名|性别|出生/g;
 
-const NUMBER_ANCHOR = /公民身|民身份号|身份号码|\d{15,17}[\dX]?/i;
-const OTHER_LABELS = [/姓名/, /性别/, /民族/, /出生|\d{4}年\d{1,2}月/, /住址/];
+const NUMBER = /\d{15,17}[\dX]?/i;
 
 /** Labels that stand above the number on every card. */
 const ABOVE_NUMBER = /姓名|性别|出生|住址/;
@@ -42,16 +42,20 @@ export function sideEvidence(lines: readonly PlacedLine[]): SideEvidence {
 	};
 }
 
-/** Where the title was lost, a label, an authority that issues cards and a period are enough. */
+/**
+ * Licences and passports have an issuer and a validity period as well, but not this title. Where
+ * it was lost, a label, an authority that issues cards and a period are enough.
+ */
 function isEmblem(text: string): boolean {
-	if (CARD_TITLE.test(text)) return true;
-	return EMBLEM_LABEL.test(text) && AUTHORITY.test(text) && PERIOD.test(text);
+	if (TITLE.test(text)) return true;
+	const isLabelled = ISSUER_LABEL.test(text) || VALIDITY_LABEL.test(text);
+	return isLabelled && AUTHORITY.test(text) && PERIOD.test(text);
 }
 
 /** Forms have some of a card's labels; only a card has the number's, or all the others. */
 function isPortrait(text: string): boolean {
-	if (NUMBER_ANCHOR.test(text)) return true;
-	return OTHER_LABELS.filter((label) => label.test(text)).length >= OTHER_LABELS.length - 1;
+	if (NUMBER_LABEL.test(text) || NUMBER.test(text)) return true;
+	return PERSON_LABELS.filter((label) => label.test(text)).length >= PERSON_LABELS.length - 1;
 }
 
 /** On a driving licence and on most forms the number stands above other labels. */
