@@ -6,7 +6,7 @@ import { asDigit, findIdNumberLine, readIdNumber } from './id-number-line.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
 import { rowsOf, type Row } from './rows.mts';
-import { findValueColumn, valueOf } from './value-column.mts';
+import { findValueColumn, valueOf, type ValueColumn } from './value-column.mts';
 
 /** The fields of the portrait side. */
 export type PortraitFields = Pick<
@@ -24,6 +24,9 @@ interface PortraitValues {
 
 /** Rows of one name are nearer to its label's row than this many heights. */
 const WRAPPED = 1.3;
+
+/** What stands further below a label, in heights, is not the first row of its value. */
+const NEXT_ROW = 0.75;
 
 const NAME_LABEL = /姓名|^姓|^名/;
 // No surname is 男 or 女, so a row that begins with one is no name.
@@ -81,8 +84,18 @@ function sortValues(rows: readonly Row[]): PortraitValues {
 		name: nameRows(rows, gender >= 0 ? gender : birth).map((row) => valueOf(row, column)),
 		gender: gender >= 0 ? valueOf(rows[gender], column) : [],
 		birth: birth >= 0 ? valueOf(rows[birth], column) : [],
-		address: address >= 0 ? rows.slice(address).map((row) => valueOf(row, column)) : [],
+		address: address >= 0 ? addressValues(rows.slice(address), column) : [],
 	};
+}
+
+/** The rows of the address; none where its first one is known to be lost: half is a wrong one. */
+function addressValues(rows: readonly Row[], column: ValueColumn | null): Glyph[][] {
+	const values = rows.map((row) => valueOf(row, column));
+	const label = rows.findIndex(({ text }) => ADDRESS_LABEL.test(text));
+	if (label < 0 || values.slice(0, label + 1).some((value) => value.length > 0)) return values;
+	const { y, height } = rows[label];
+	const isFirstLost = rows.slice(label + 1).every((row) => row.y - y > NEXT_ROW * height);
+	return isFirstLost ? [] : values;
 }
 
 /** The name stands right above the gender. A long one wraps, centred on its label. */
