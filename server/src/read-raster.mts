@@ -1,6 +1,6 @@
 import type { IdCardFields } from '../../domain/id-card.ts';
 import { cardOutline } from './card/card-frame.mts';
-import { doubtsAbout, joinedLooks } from './card/doubts.mts';
+import { doubtsAbout, isUnsure, joinedLooks } from './card/doubts.mts';
 import type { SourcedFields } from './card/field-sources.mts';
 import {
 	hintsAtCard,
@@ -104,7 +104,7 @@ async function cutOut(
 	const turned = Math.abs(medianAngle(quads)) > MAX_ANGLE;
 	if (!small && !turned) return { found, region: null };
 	const region = textRegion(quads);
-	const upright = await reader.crop(raster, region, Infinity);
+	const upright = await reader.crop(raster, region, Math.max(raster.width, raster.height));
 	return { found: await reader.find(upright, USUAL_SIDE, { first: true }), region };
 }
 
@@ -129,7 +129,8 @@ async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 }
 
 function lookAtCard(lines: readonly TextLine[], card: SourcedFields): FirstLook {
-	return { lines, card, promising: hasDoubts(lines, card), crowded: showsSeveralCards(lines) };
+	const promising = hasDoubts(lines, card) || isUnsure(card);
+	return { lines, card, promising, crowded: showsSeveralCards(lines) };
 }
 
 /** Doubts about the card, or about its other side where that is in the picture too. */

@@ -32,6 +32,29 @@ function contradictions(number: string, { birth, gender }: IdCardFields): number
 	return Number(births) + Number(genders);
 }
 
+/** Fields that nothing else on the card checks. */
+const UNCHECKED = [
+	'identity_name',
+	'address',
+	'issued_by',
+	'valid_date_start',
+	'valid_date_end',
+] as const;
+
+/** Of the characters less sure than this a good part is wrong; few cards have any. */
+const SURE = 0.75;
+
+/** Tells whether a character is doubtful in a field that nothing else on the card checks. */
+export function isUnsure(card: SourcedFields): boolean {
+	return UNCHECKED.some((name) => card.fields[name] !== null && sureness(card, name) < SURE);
+}
+
+/** Probability of the least sure character that the field was read from; 1 without any. */
+function sureness({ sources }: SourcedFields, name: (typeof UNCHECKED)[number]): number {
+	const glyphs = sources[name] ?? [];
+	return glyphs.reduce((least, { reading }) => Math.min(least, reading.probability), 1);
+}
+
 /**
  * Joins two readings of one picture: the one with fewer doubts, the first one if equal, and from
  * the other what it lacks, provided that both saw the same side.
@@ -49,17 +72,33 @@ export function joined(first: IdCardFields | null, second: IdCardFields | null) 
 }
 
 /**
- * Joins two looks at one picture like {@link joined}. Looks that found cards in different places
- * are not joined: what one lacks is not on the other's card.
+ * Joins two looks at one picture like {@link joined}; where they read other characters, the surer
+ * ones stand. Looks that found cards in different places are not joined: what one lacks is not on
+ * the other's card.
  */
 export function joinedLooks(
 	first: SourcedFields | null,
 	second: SourcedFields | null,
 ): IdCardFields | null {
-	if (first === null || second === null || overlap(first, second)) {
-		return joined(first?.fields ?? null, second?.fields ?? null);
+	if (first === null || second === null) return (first ?? second)?.fields ?? null;
+	if (overlap(first, second)) {
+		const fields = joined(first.fields, second.fields);
+		return fields && withSurerText(fields, [first, second]);
 	}
 	return doubtsAbout(second.fields) < doubtsAbout(first.fields) ? second.fields : first.fields;
+}
+
+/** Of readings that differ in characters, but not in their number, the one whose least sure is surest. */
+function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): IdCardFields {
+	const surest = { ...fields };
+	for (const name of UNCHECKED) {
+		const alike = looks
+			.filter((look) => look.fields.side === fields.side)
+			.filter((look) => look.fields[name]?.length === fields[name]?.length)
+			.sort((one, other) => sureness(other, name) - sureness(one, name));
+		if (alike.length > 0) surest[name] = alike[0].fields[name];
+	}
+	return surest;
 }
 
 /** Tells whether the middle of either card's text lies within the other's. */
