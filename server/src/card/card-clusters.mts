@@ -9,6 +9,9 @@ const DIRECTIONS = 12;
 /** Cards are further apart than this share of the usual height of their lines. */
 const MIN_GAP = 1;
 
+/** Cuts tried in each direction, through the widest gaps: those between cards are wide. */
+const MOST_CUTS = 12;
+
 /** Words worth less than this are chance, not the rest of a second card. */
 const MIN_POINTS = 2;
 
@@ -88,6 +91,7 @@ function extentsAlong(lines: readonly PlacedLine[], angle: number): Extent[] {
 	});
 }
 
+/** The empty strips between the extents, the widest ones first. */
 function gapsBetween(extents: readonly Extent[], minGap: number) {
 	const gaps: Array<{ at: number; gap: number }> = [];
 	let reached = Infinity;
@@ -95,7 +99,7 @@ function gapsBetween(extents: readonly Extent[], minGap: number) {
 		if (from - reached >= minGap) gaps.push({ at: (from + reached) / 2, gap: from - reached });
 		reached = reached === Infinity ? to : Math.max(reached, to);
 	}
-	return gaps;
+	return gaps.sort((one, other) => other.gap - one.gap).slice(0, MOST_CUTS);
 }
 
 function partsOf(extents: readonly Extent[], at: number): Cut['parts'] {

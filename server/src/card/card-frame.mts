@@ -56,6 +56,9 @@ const MIN_WORDS = 4;
 const MANY_WORDS = 5;
 const WIDE = 20;
 
+/** So many words are a printed list, not a few cards; every pair of them is tried. */
+const MOST_WORDS = 60;
+
 /** Words nearer to each other, in millimetres, say little about size and direction. */
 const MIN_DISTANCE = 12;
 
@@ -133,6 +136,7 @@ function foundIn(lines: readonly PlacedLine[], one: Anchor): Found[] {
 
 /** The frame that most words agree with, and those of the words that are left over. */
 function framesOf(words: readonly Found[]): CardFrame[] {
+	if (words.length > MOST_WORDS) return [];
 	let best: Found[] = [];
 	for (const [index, one] of words.entries()) {
 		for (const other of words.slice(index + 1)) {

@@ -13,9 +13,12 @@ const SIDE_STEP = 32;
 /** Larger than this, a small picture only becomes a blurred one. */
 const MAX_ENLARGEMENT = 2;
 
+/** Most pieces of text that are read. A card has a dozen lines, and a sheet below it some fifty. */
+const MOST_BOXES = 200;
+
 /**
  * Finds pieces of text in the picture, which is brought to `longSide` pixels first.
- * Boxes are in pixels of the picture as given.
+ * Boxes are in pixels of the picture as given, and at most {@link MOST_BOXES}.
  */
 export async function detectText(
 	raster: Raster,
@@ -30,7 +33,16 @@ export async function detectText(
 	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
 	const scaleX = raster.width / resized.width;
 	const scaleY = raster.height / resized.height;
-	return boxes.map((found) => scaled(found, scaleX, scaleY));
+	return thickest(boxes, MOST_BOXES).map((found) => scaled(found, scaleX, scaleY));
+}
+
+/** The thickest of the boxes, in their order; all when there are no more than `most`. */
+export function thickest(boxes: readonly TextBox[], most: number): readonly TextBox[] {
+	if (boxes.length <= most) return boxes;
+	const thickness = ({ core }: TextBox) => Math.min(core.width, core.height);
+	const sorted = [...boxes].sort((one, other) => thickness(other) - thickness(one));
+	const kept = new Set(sorted.slice(0, most));
+	return boxes.filter((box) => kept.has(box));
 }
 
 // The two scales differ by the rounding to steps alone, so angles are kept as they are.

@@ -36,7 +36,7 @@ export class TextReader {
 
 	/** Finds lines in a part of the picture; their places are those in the whole. */
 	async findWithin(raster: Raster, part: Quad, longSide: number): Promise<FoundLines> {
-		const cut = await this.crop(raster, part, Infinity);
+		const cut = await this.crop(raster, part, Math.max(raster.width, raster.height));
 		const { quads } = await this.find(cut, longSide, { first: true });
 		return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)) };
 	}
@@ -92,7 +92,7 @@ export function turnedOver({ raster, quads }: FoundLines): FoundLines {
 }
 
 /** Splits lines into shares of about equal cost: each, the costliest first, to the least laden. */
-export function sharedOut(quads: readonly Quad[], count: number): Quad[][] {
+function sharedOut(quads: readonly Quad[], count: number): Quad[][] {
 	const costOf = (quad: Quad) => {
 		const { width, height } = sizeOf(quad);
 		return width / Math.max(1, height) + FIXED_COST;
