@@ -5,7 +5,7 @@ const asked = (name: string, usual: number) => Number(process.env[name] ?? usual
 export const LEVEL_PICTURES = asked('BENCH_PICTURES', 300);
 
 /** Pictures of each departure from a plain card. */
-export const LAYOUT_PICTURES = Math.min(LEVEL_PICTURES, asked('BENCH_LAYOUT_PICTURES', 60));
+export const LAYOUT_PICTURES = Math.min(LEVEL_PICTURES, asked('BENCH_LAYOUT_PICTURES', 120));
 
 /** Pictures a level, of both sides together, that are also given to the peers and timed. */
 export const SHARED_PICTURES = Math.min(2 * LEVEL_PICTURES, asked('BENCH_PEER_PICTURES', 60));

@@ -18,7 +18,7 @@ export interface Tally {
 	present: Partial<Record<FieldName, number>>;
 	/** Wrong fields, by name. */
 	wrong: Partial<Record<FieldName, number>>;
-	/** Wrong numbers that nevertheless agree with check character, birth and gender. */
+	/** Wrong numbers that nothing contradicts: not the check character, birth or gender as read. */
 	silentNumbers: number;
 	/** What was read for what, the most frequent first in {@link worstConfusions}. */
 	confusions: Map<string, number>;
@@ -72,8 +72,8 @@ function isConsistent({ identity_code: number, birth, gender }: IdCardFields): b
 	return (
 		number !== null &&
 		hasValidCheckCharacter(number) &&
-		birthOfIdNumber(number) === birth &&
-		genderOfIdNumber(number) === gender
+		(birth === null || birth === birthOfIdNumber(number)) &&
+		(gender === null || gender === genderOfIdNumber(number))
 	);
 }
 

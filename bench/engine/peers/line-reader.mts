@@ -66,7 +66,7 @@ export async function startLineReader({ name, command, args }: PeerCommand): Pro
 }
 
 /** A peer's line, with its characters spread evenly and nothing known of second-best ones. */
-export function textLineOf({ quad, text, score }: PeerLine): TextLine {
+function textLineOf({ quad, text, score }: PeerLine): TextLine {
 	const characters = Array.from(text);
 	return {
 		quad: quad.map(([x, y]) => ({ x, y })) as unknown as TextLine['quad'],
