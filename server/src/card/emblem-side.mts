@@ -10,7 +10,7 @@ import { rowsOf, type Row } from './rows.mts';
 export type EmblemFields = Pick<IdCardFields, 'issued_by' | 'valid_date_start' | 'valid_date_end'>;
 
 const ISSUER_LABEL = /^.*?(?:签发机关|签发机|签发.关|签.机关|发机关|机关)/;
-const VALIDITY_LABEL = /有效期限|有效期|效期限/;
+const VALIDITY_LABEL = /有效期限|有效期|效期限|有.期限/;
 
 /** Rows of one issuer are nearer to their label than this many heights, other rows are not. */
 const NEXT_ROW = 0.95;

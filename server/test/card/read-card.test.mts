@@ -176,6 +176,11 @@ describe('emblem side', () => {
 			{ [VALUE]: [line('上海铁路公安局', 200, 235), line('一处', 200, 265)] },
 			{ issued_by: '上海铁路公安局一处' },
 		],
+		[
+			'a misread label of the period close below the issuer',
+			{ 有效期限: [line('有数期限', 100, 275)] },
+			{},
+		],
 		['dirt behind the issuer', { [VALUE]: [line(VALUE, 200, 250), line('量', 500, 250)] }, {}],
 		[
 			'rows of a permit above the issuer',
