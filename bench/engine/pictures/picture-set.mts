@@ -35,9 +35,14 @@ const PAIRS: ReadonlyArray<{ name: string; layouts: Layout[] }> = [
 	{ name: 'two people beside each other', layouts: ['two-people', 'beside'] },
 ];
 
+/** Layouts with both sides of a card; a foreigner's has all fields on one side. */
+const BOTH_SIDES: readonly Layout[] = ['both-sides', 'beside'];
+
 async function card(index: number, side: Side, options: CardOptions): Promise<TruePicture> {
 	const { picture, fields, second } = await drawSpecimen({ seed: SEED, index, side, ...options });
-	return { picture, truths: second ? [fields, second] : [baseReply(fields)] };
+	if (second) return { picture, truths: [fields, second] };
+	const showsBoth = options.layouts?.some((layout) => BOTH_SIDES.includes(layout));
+	return { picture, truths: [showsBoth ? baseReply(fields) : fields] };
 }
 
 /** Of both sides in one picture, the reply has a place for one. */

@@ -6,8 +6,14 @@ export interface SideEvidence {
 	emblem: number;
 }
 
-/** What running text has behind a word: neither a value nor the end of a line. */
-const NOT_AS_PROSE = '(?![为是应由填、,与和及或等请])';
+/**
+ * What running text has behind a label, and no name or place begins with: 应 and 和 alone are
+ * surnames, and 应县 and 和县 are counties.
+ */
+export const PROSE =
+	'(?:[为是填、,与及或等请]|由(?:公安|签发|本人|其)|应(?:当|该|在|由)|' +
+	'和(?:姓名|性别|民族|出生|住址|公民|签发|有效))';
+const NOT_AS_PROSE = `(?!${PROSE})`;
 
 /** A label opens its line, but for dirt before it; within running text it says nothing. */
 const label = (words: string, behind = '') =>

@@ -1,5 +1,6 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import { PROSE } from './card-words.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { asDigit } from './id-number-line.mts';
 import { lineFrom, textOf, type Glyph, type PlacedLine } from './placed-line.mts';
@@ -28,8 +29,7 @@ export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<Embl
 /** Every authority that issues cards is one of the police, or a bureau or office. */
 const AUTHORITY = /公安|[局厅]$/;
 
-/** What a sentence has behind the label; no place's name begins so. */
-const SENTENCE = /^[为是由应]/;
+const SENTENCE = new RegExp(`^${PROSE}`);
 
 /** An authority's name; what else stands beside the label is none. */
 function asIssuer(text: string): string | null {

@@ -73,9 +73,19 @@ function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	return [...longest];
 }
 
-/** Tells whether the text is a number with the right check character and a birth that exists. */
+/** No region's code begins with 0, and nobody with a number was born in another century. */
+const POSSIBLE_BEGINNING = /^[1-9]\d{5}(?:18|19|20)/;
+
+/**
+ * Tells whether the text is a possible number with the right check character and a birth that
+ * exists: of any 18 digits among more, one in eleven has the right check character.
+ */
 export function isSoundIdNumber(text: string): boolean {
-	return hasValidCheckCharacter(text) && toIsoDate(birthOfIdNumber(text)) !== undefined;
+	return (
+		POSSIBLE_BEGINNING.test(text) &&
+		hasValidCheckCharacter(text) &&
+		toIsoDate(birthOfIdNumber(text)) !== undefined
+	);
 }
 
 /**

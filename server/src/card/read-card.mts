@@ -66,9 +66,16 @@ function isOfSeveral(group: readonly PlacedLine[]): boolean {
 	return showsTwoPeople(group) || repeatsLabel(group);
 }
 
+/** Of each picture the groups are asked for several times, and a crowded one takes its time. */
+const groupsOfLines = new WeakMap<readonly TextLine[], PlacedLine[][]>();
+
 /** The lines by the cards they are on, without notes that people write across. */
 function groupsIn(lines: readonly TextLine[]): PlacedLine[][] {
-	return splitCards(placeLines(linesOnCards(lines)).filter((line) => !isNote(line)));
+	const known = groupsOfLines.get(lines);
+	if (known !== undefined) return known;
+	const groups = splitCards(placeLines(linesOnCards(lines)).filter((line) => !isNote(line)));
+	groupsOfLines.set(lines, groups);
+	return groups;
 }
 
 /** One side, or both where they could not be told apart by where they lie. */

@@ -10,6 +10,9 @@ const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as c
 /** Lines asked at most: the network errs on single ones, so the widest ones vote. */
 const VOTERS = 5;
 
+/** Two lines that are sure and agree settle it; each vote is a difference of probabilities. */
+const SETTLED = 1.8;
+
 /** A line this many times wider than high has enough characters to ask. */
 const WIDE = 2.5;
 
@@ -34,6 +37,7 @@ export async function isUpsideDown(
 		const { data } = await session.run(tensorOf(crop, NORMALIZATION, INPUT.width));
 		const [upright, turned] = data;
 		balance += upright - turned;
+		if (Math.abs(balance) > SETTLED) break;
 	}
 	return balance < 0;
 }

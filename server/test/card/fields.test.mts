@@ -39,6 +39,7 @@ describe('ID number', () => {
 			doubtful,
 		],
 		['too short', SOUND.slice(1), {}, FACTS, null],
+		['behind dirt that passes with it', '094606319701017071X', {}, FACTS, '94606319701017071X'],
 		['with X before its end', '31010119X001011242', {}, FACTS, null],
 	])('%s', (_, text, alternatives, facts, expected) => {
 		expect(readIdNumber(glyphsOf(text, { alternatives } as LineOptions), facts)).toBe(expected);

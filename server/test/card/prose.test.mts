@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { labelsIn } from '../../src/card/card-words.mts';
+import { placeLines } from '../../src/card/placed-line.mts';
 import { readCard } from '../../src/card/read-card.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
@@ -67,6 +69,8 @@ describe('an issuer', () => {
 		['上海铁路公安处', '上海铁路公安处'],
 		['上海市公女局黄浦分局', '上海市公女局黄浦分局'],
 		['国家移民管理局', '国家移民管理局'],
+		['应县公安局', '应县公安局'],
+		['和田市公安局', '和田市公安局'],
 		['广东省公安厅', '广东省公安厅'],
 	])('%s is read as %s', (text, expected) => {
 		expect(read([line(text, 200, 250)])).toMatchObject({
@@ -98,6 +102,12 @@ describe('labels count', () => {
 		],
 	])('%s', (_, changes) => {
 		expect(readCard(changed(portraitLines(), changes))).toEqual(readCard(portraitLines()));
+	});
+
+	test.each(['应小雨', '和小雨'])('before the name %s', (name) => {
+		const joined = { 姓名: [], 于雨薇: [line(`姓名${name}`, 80, 50)] };
+		const labels = labelsIn(placeLines(changed(portraitLines(), joined)));
+		expect(labels).toEqual(labelsIn(placeLines(portraitLines())));
 	});
 
 	test('on an emblem side, joined with their values', () => {
