@@ -1,4 +1,5 @@
 import { toIsoDate } from '../../../domain/calendar-date.ts';
+import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { readEthnicGroup } from './ethnic-group.mts';
 import type { SourcedFields } from './field-sources.mts';
@@ -119,7 +120,10 @@ function genderGlyphs(glyphs: readonly Glyph[]): Glyph[] {
 function raceGlyphs(glyphs: readonly Glyph[]): Glyph[] {
 	const text = textOf(glyphs);
 	const [label] = [...text.matchAll(/民族|民(?=.)|族(?=.)/g)].slice(-1);
-	return label === undefined ? [] : glyphs.slice(label.index + label[0].length);
+	if (label !== undefined) return glyphs.slice(label.index + label[0].length);
+	// Where the pale label was lost, a whole group's name behind the gender is in its place.
+	const behind = glyphs.slice(text.search(/[男女]/) + 1);
+	return ETHNIC_GROUPS.includes(textOf(behind)) ? behind : [];
 }
 
 function readRace(value: readonly Glyph[]): string | null {

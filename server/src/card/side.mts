@@ -15,6 +15,7 @@ import {
 	type SideEvidence,
 } from './card-words.mts';
 import { otherDocumentCost } from './other-document.mts';
+import { hasProvenNumber } from './proven-number.mts';
 
 /** Fewer points are no card: pages, forms and bank cards reach some. */
 const MIN_POINTS = 4;
@@ -36,8 +37,10 @@ export function sideEvidence(lines: readonly PlacedLine[]): SideEvidence {
 	const emblemCost =
 		otherDocumentCost(lines, hasWordOf('emblem')) +
 		otherDocumentCost(lines, hasWordOf('emblem'), PORTRAIT_LABEL);
+	// Just enough: what has labels as well is the surer card of two.
+	const proven = portrait < MIN_POINTS && hasProvenNumber(lines) ? MIN_POINTS : portrait;
 	return {
-		portrait: isPortrait(text) ? portrait - portraitCost : 0,
+		portrait: isPortrait(text) ? proven - portraitCost : 0,
 		emblem: isEmblem(text) ? emblem - emblemCost : 0,
 	};
 }

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+
+import { readCard } from '../../src/card/read-card.mts';
+import { changed, line, portraitLines } from './card-lines.mts';
+
+const LOST = {
+	姓名: [],
+	性别: [],
+	民族汉: [line('汉', 240, 100)],
+	出生: [],
+	住址: [],
+	公民身份号码: [],
+};
+const BIRTH = '1990年1月1日';
+
+const read = (changes: Parameters<typeof changed>[1]) =>
+	readCard(changed(portraitLines(), { ...LOST, ...changes }));
+
+test('values alone are a card where the birth proves the number', () => {
+	expect(read({})).toEqual(readCard(portraitLines()));
+});
+
+test('so are they when marks of the birth were lost', () => {
+	const birth = [line('1990 1月1', 120, 150)];
+	expect(read({ [BIRTH]: birth })).toMatchObject({
+		identity_code: '310101199001011242',
+		race: '汉',
+	});
+});
+
+test.each([
+	['another birth', { [BIRTH]: [line('1990年1月2日', 120, 150)] }],
+	['a birth as lists write it', { [BIRTH]: [line('1990-01-01', 120, 150)] }],
+	['the birth below the number', { [BIRTH]: [line(BIRTH, 120, 400)] }],
+	['a number that is not sound', { '310101199001011242': [line('310101199001011243', 200, 320)] }],
+	[
+		'more lines than a card has',
+		{ [BIRTH]: [line(BIRTH, 120, 150), ...[...'甲乙丙丁戊己'].map((text) => line(text, 600, 10))] },
+	],
+])('not so with %s', (_, changes) => {
+	expect(read(changes)).toBeNull();
+});
