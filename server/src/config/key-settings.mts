@@ -45,6 +45,7 @@ function keyOfFile(entry: unknown, label: string): ApiKeySettings {
 		throw new ConfigError(`${label} needs an "id" of letters, digits, ".", "_" and "-".`);
 	}
 	if (typeof key !== 'string') throw new ConfigError(`${label} needs a "key".`);
+	if (id === key) throw new ConfigError(`${label} has its key as "id", which logs show.`);
 	if (suspended !== undefined && typeof suspended !== 'boolean') {
 		throw new ConfigError(`"suspended" of ${label} must be true or false.`);
 	}

@@ -37,6 +37,7 @@ describe('refused with one line', () => {
 		[{ file: { keys: ['hush'] } }, 'keys[0] in the config file must be an object.'],
 		[key({ id: 'two words' }), 'needs an "id"'],
 		[key({ key: 5 }), 'needs a "key"'],
+		[key({ id: 'hush', key: 'hush' }), 'has its key as "id", which logs show'],
 		[key({ key: 'hush hush' }), '"key" of keys[0] in the config file must be a key'],
 		[key({ suspended: 'yes' }), '"suspended" of keys[0]'],
 		[key({ limits: 'published' }), '"limits" of keys[0] in the config file must be an object.'],
