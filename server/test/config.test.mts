@@ -75,11 +75,11 @@ test('a flag goes before the environment, and that before the file; keys are joi
 			IDCARD_OCR_API_KEYS: 'two',
 			IDCARD_OCR_MODELS: '',
 		},
-		file: { port: 3, host: 'three', models: 'three', keys: [{ id: 'three', key: 'three' }] },
+		file: { port: 3, host: 'three', models: 'three', keys: [{ id: 'third', key: 'three' }] },
 	});
 	expect(config).toMatchObject({ port: 1, host: 'two', models: 'three' });
 	expect(config.keys.map(({ id, key }) => `${id}=${key}`)).toEqual([
-		...['key-1=one', 'key-2=two', 'three=three'],
+		...['key-1=one', 'key-2=two', 'third=three'],
 	]);
 });
 
