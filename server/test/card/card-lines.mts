@@ -121,3 +121,15 @@ export function changed(
 	if (missing.length > 0) throw new Error(`No line says ${missing.join(', ')}`);
 	return lines.flatMap((one) => changes[one.text] ?? [one]);
 }
+
+/** The same lines, turned about the picture's corner by so many radians. */
+export function turned(lines: readonly TextLine[], angle: number): TextLine[] {
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	return lines.map((one) => ({
+		...one,
+		quad: one.quad.map(({ x, y }) => ({
+			x: x * cos - y * sin,
+			y: x * sin + y * cos,
+		})) as unknown as TextLine['quad'],
+	}));
+}

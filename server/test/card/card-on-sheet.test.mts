@@ -10,6 +10,7 @@ import {
 	moved,
 	otherPortraitLines,
 	portraitLines,
+	turned,
 } from './card-lines.mts';
 
 const portrait = readCard(portraitLines());
@@ -30,18 +31,6 @@ const sheet = [
 	line('登记表', 700, 320),
 	line('快递单价格合计', -100, 400),
 ];
-
-/** The same lines, turned about the picture's corner. */
-function turned(lines: readonly TextLine[], angle: number): TextLine[] {
-	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-	return lines.map((one) => ({
-		...one,
-		quad: one.quad.map(({ x, y }) => ({
-			x: x * cos - y * sin,
-			y: x * sin + y * cos,
-		})) as unknown as TextLine['quad'],
-	}));
-}
 
 describe('a card on a printed sheet', () => {
 	test('is read without the lines of the sheet', () => {

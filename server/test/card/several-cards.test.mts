@@ -10,6 +10,7 @@ import {
 	moved,
 	otherPortraitLines,
 	portraitLines,
+	turned,
 } from './card-lines.mts';
 
 const WIDTH = 700;
@@ -26,17 +27,6 @@ const otherEmblem = () =>
 
 const below = (lines: TextLine[]) => moved(lines, 0, HEIGHT);
 const beside = (lines: TextLine[]) => moved(lines, WIDTH, 0);
-
-function turned(lines: readonly TextLine[], angle: number): TextLine[] {
-	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-	return lines.map((one) => ({
-		...one,
-		quad: one.quad.map(({ x, y }) => ({
-			x: x * cos - y * sin,
-			y: x * sin + y * cos,
-		})) as unknown as TextLine['quad'],
-	}));
-}
 
 describe('both sides in one picture', () => {
 	test.each([
