@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 
 import { cardOutline, linesOnCards } from '../../src/card/card-frame.mts';
 import { readCard, readOtherSide } from '../../src/card/read-card.mts';
-import type { TextLine } from '../../src/ocr/text-line.mts';
 import {
 	changed,
 	emblemLines,
