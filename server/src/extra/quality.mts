@@ -1,5 +1,4 @@
 import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
-import { resizeRaster } from '../image/resize.mts';
 import { sizeOf } from '../ocr/quad.mts';
 import { boxAtAngle, cornersOf } from '../ocr/rotated-box.mts';
 import { medianAngle, medianHeight } from '../ocr/text-region.mts';
@@ -55,7 +54,7 @@ const HIGH = 2;
  * Without lines its light is judged in the middle, where a card would be, and its blur all over.
  */
 export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
-	const map = lumaOf(shrunk(raster, quads.length > 0 ? textArea(quads) : middleOf(raster)));
+	const map = lumaOf(shrunk(raster, quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE)));
 	const sum = map.data.reduce((total, luma) => total + luma, 0);
 	return {
 		blur: textBlur(raster, quads),
@@ -70,9 +69,10 @@ function textArea(quads: readonly Quad[]): Quad {
 	return cornersOf(boxAtAngle(quads.flat(), medianAngle(quads)));
 }
 
-function middleOf({ width, height }: Raster): Quad {
+/** The given share of the picture's width and height, in its middle. */
+function middleOf({ width, height }: Raster, share: number): Quad {
 	const center = { x: width / 2, y: height / 2 };
-	return cornersOf({ center, width: MIDDLE * width, height: MIDDLE * height, angle: 0 });
+	return cornersOf({ center, width: share * width, height: share * height, angle: 0 });
 }
 
 function shrunk(raster: Raster, quad: Quad): Raster {
@@ -99,7 +99,8 @@ function textBlur(raster: Raster, quads: readonly Quad[]): number {
 function wholeBlur(raster: Raster): number {
 	const scale = Math.min(1, WHOLE_SIDE / Math.max(raster.width, raster.height));
 	const side = (length: number) => Math.max(1, Math.round(length * scale));
-	return blurOf(lumaOf(resizeRaster(raster, side(raster.width), side(raster.height))));
+	const whole = middleOf(raster, 1);
+	return blurOf(lumaOf(cropQuad(raster, whole, side(raster.width), side(raster.height))));
 }
 
 function glareOf({ data }: Luma): number {

@@ -28,7 +28,7 @@ export async function detectText(
 ): Promise<TextBox[]> {
 	const scale = Math.min(longSide / Math.max(raster.width, raster.height), MAX_ENLARGEMENT);
 	const steps = (side: number) => Math.max(1, Math.round((side * scale) / SIDE_STEP)) * SIDE_STEP;
-	const resized = resizeRaster(raster, steps(raster.width), steps(raster.height));
+	const resized = await resizeRaster(raster, steps(raster.width), steps(raster.height));
 	const { data } = await session.run(tensorOf(resized, options));
 	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
 	const scaleX = raster.width / resized.width;
