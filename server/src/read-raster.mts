@@ -25,7 +25,7 @@ const CROWDED_SIDE = 640;
 /** Lines lower than this, in pixels of detection, run into each other or are not found. */
 const MIN_LINE_HEIGHT = 20;
 
-/** Text that runs further than this from level, in radians, is not what detection learnt. */
+/** Text that runs further than this from both axes, in radians, is not what detection learnt. */
 const MAX_ANGLE = Math.PI / 5;
 
 /** Fewer lines than this are no card, however close one looks. */
@@ -92,7 +92,7 @@ async function findCloser(
 	return reader.findWithin(raster, outline, longSide);
 }
 
-/** Cuts the text out of the picture, upright, where it is too small or too far from level. */
+/** Cuts the text out of the picture, upright, where it is too small or too far from both axes. */
 async function cutOut(
 	reader: TextReader,
 	found: FoundLines,
@@ -101,11 +101,17 @@ async function cutOut(
 	if (quads.length < MIN_LINES) return { found, region: null };
 	const scale = USUAL_SIDE / Math.max(raster.width, raster.height);
 	const small = medianHeight(quads) * scale < MIN_LINE_HEIGHT;
-	const turned = Math.abs(medianAngle(quads)) > MAX_ANGLE;
-	if (!small && !turned) return { found, region: null };
+	const askew = offAxes(medianAngle(quads)) > MAX_ANGLE;
+	if (!small && !askew) return { found, region: null };
 	const region = textRegion(quads);
 	const upright = await reader.crop(raster, region, Math.max(raster.width, raster.height));
 	return { found: await reader.find(upright, USUAL_SIDE, { first: true }), region };
+}
+
+/** How far an angle is from the nearest quarter turn, in radians. */
+function offAxes(angle: number): number {
+	const quarter = Math.PI / 2;
+	return Math.abs(angle - quarter * Math.round(angle / quarter));
 }
 
 /** Reads the lines and, when they make no sense that way, reads them again from the other end. */

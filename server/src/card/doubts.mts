@@ -2,6 +2,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
 import type { SourcedFields } from './field-sources.mts';
 import { isSoundIdNumber } from './id-number-line.mts';
+import { ENDED, lacksEnd } from './lost-end.mts';
 
 const PORTRAIT = ['identity_name', 'identity_code', 'gender', 'birth', 'address'] as const;
 const EMBLEM = ['issued_by', 'valid_date_start', 'valid_date_end'] as const;
@@ -44,8 +45,9 @@ const UNCHECKED = [
 /** Of the characters less sure than this a good part is wrong; few cards have any. */
 const SURE = 0.75;
 
-/** Tells whether a character is doubtful in a field that nothing else on the card checks. */
+/** Tells whether a character is doubtful, or seems lost, in a field that nothing else on the card checks. */
 export function isUnsure(card: SourcedFields): boolean {
+	if (ENDED.some((name) => lacksEnd(name, card.sources[name] ?? []))) return true;
 	return UNCHECKED.some((name) => card.fields[name] !== null && sureness(card, name) < SURE);
 }
 
@@ -83,9 +85,27 @@ export function joinedLooks(
 	if (first === null || second === null) return (first ?? second)?.fields ?? null;
 	if (overlap(first, second)) {
 		const fields = joined(first.fields, second.fields);
-		return fields && withSurerText(fields, [first, second]);
+		return fields && withSurerText(withWholeText(fields, [first, second]), [first, second]);
 	}
 	return doubtsAbout(second.fields) < doubtsAbout(first.fields) ? second.fields : first.fields;
+}
+
+/** Takes texts that have their ends; where neither look has, the one that goes on further. */
+function withWholeText(fields: IdCardFields, looks: readonly SourcedFields[]): IdCardFields {
+	const whole = { ...fields };
+	const ofSide = looks.filter((look) => look.fields.side === fields.side);
+	for (const name of ENDED) {
+		const text = fields[name];
+		const candidates = ofSide
+			.filter((look) => look.fields[name] !== null)
+			.map((look) => ({ text: look.fields[name]!, cut: lacksEnd(name, look.sources[name] ?? []) }));
+		if (text === null || candidates.some((one) => one.text === text && !one.cut)) continue;
+		const other =
+			candidates.find(({ cut }) => !cut) ??
+			candidates.find((one) => one.text !== text && one.text.startsWith(text));
+		whole[name] = other?.text ?? text;
+	}
+	return whole;
 }
 
 /** Of readings that differ in characters, but not in their number, the one whose least sure is surest. */

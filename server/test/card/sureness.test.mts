@@ -2,24 +2,48 @@ import { describe, expect, test } from '@jest/globals';
 
 import { isUnsure, joinedLooks } from '../../src/card/doubts.mts';
 import { readSourcedCard } from '../../src/card/read-card.mts';
-import { changed, line, portraitLines } from './card-lines.mts';
+import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
+
+const ADDRESS = '上海市黄浦区人民大道';
+const AUTHORITY = '上海市公安局黄浦分局';
+const ROW_END = { [ADDRESS]: [line(`${ADDRESS}南`, 120, 200)] };
+
+/** The card with full rows and with lines of it exchanged. */
+const cardWith = (change: Record<string, ReturnType<typeof line>[]>) =>
+	readSourcedCard(changed(portraitLines(), { ...ROW_END, ...change }))!;
 
 /** The card with another name, read that surely. */
-function named(name: string, probability: number) {
-	const lines = changed(portraitLines(), { 于雨薇: [line(name, 160, 50, { probability })] });
-	return readSourcedCard(lines)!;
-}
+const named = (name: string, probability: number) =>
+	cardWith({ 于雨薇: [line(name, 160, 50, { probability })] });
 
-const numberUnsure = readSourcedCard(
-	changed(portraitLines(), {
-		'310101199001011242': [line('310101199001011242', 300, 380, { probability: 0.5 })],
-	}),
-)!;
+/** The card with an address of the given rows. */
+const addressed = (row: string, last: string) =>
+	cardWith({ [ADDRESS]: [line(row, 120, 200)], '200号3室': [line(last, 120, 230)] });
+
+/** The emblem side with another authority. */
+const issuedBy = (authority: string) =>
+	readSourcedCard(changed(emblemLines(), { [AUTHORITY]: [line(authority, 200, 250)] }))!;
+
+const numberUnsure = cardWith({
+	'310101199001011242': [line('310101199001011242', 300, 380, { probability: 0.5 })],
+});
+
+const ROW = '上海市黄浦区人民大道南';
 
 test.each([
 	['a name read surely', named('于雨薇', 0.9), false],
 	['a name read with doubt', named('于雨薇', 0.6), true],
 	['a number that proves itself', numberUnsure, false],
+	['a row that is full', addressed(ROW, '200号3室'), false],
+	['a row that lacks a character', addressed('上海市黄浦区人民大道', '200号3室'), true],
+	['a row with half a character to spare', addressed('上海市黄浦区人民大道1', '3号'), false],
+	['a full last row that may go on', addressed(ROW, '南京东路老新村200号3栋'), true],
+	['a full last row of which a figure may go on', addressed(ROW, '京东路老新村20号楼1204'), true],
+	['a full last row that has come to its end', addressed(ROW, '南京东路老新村2号楼3室'), false],
+	['a house without its 号', addressed(ROW, '南京东路16'), true],
+	['a room', addressed(ROW, '16号楼1204'), false],
+	['an authority', issuedBy('上海市公安局黄浦分局'), false],
+	['an authority without its end', issuedBy('上海市黄浦区公安'), true],
 ])('%s', (_, card, unsure) => {
 	expect(isUnsure(card)).toBe(unsure);
 });
@@ -32,5 +56,21 @@ describe('of two looks', () => {
 		['the first where one has fewer characters', named('于雨薇', 0.6), named('于雨', 1), '于雨薇'],
 	])('%s gives the name', (_, first, second, name) => {
 		expect(joinedLooks(first, second)).toMatchObject({ identity_name: name });
+	});
+
+	const cut = addressed('上海市黄浦区人民大道', '200号3室');
+	const whole = addressed(ROW, '200号3室');
+	test.each([
+		['the whole one', cut, whole, `${ROW}200号3室`],
+		['the whole one though it came first', whole, cut, `${ROW}200号3室`],
+		['the one that goes on', addressed(ROW, '1'), addressed(ROW, '16'), `${ROW}16`],
+		['the first where neither goes on', addressed(ROW, '1'), addressed(ROW, '26'), `${ROW}1`],
+	])('%s gives the address', (_, first, second, address) => {
+		expect(joinedLooks(first, second)).toMatchObject({ address });
+	});
+
+	test('the one with its end gives the authority', () => {
+		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市黄浦区公安局')] as const;
+		expect(joinedLooks(...looks)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
 	});
 });
