@@ -39,10 +39,14 @@ export function sparsePosterior(
 	const kept: number[] = [];
 	for (let step = 0; step < steps; step++) {
 		const start = step * classes;
-		for (let id = 0; id < classes; id++) {
-			if (probabilities[start + id] < MIN_PROBABILITY) continue;
+		// Probabilities add up to 1: once the rest is too little to be kept, it need not be looked at.
+		let rest = 1;
+		for (let id = 0; id < classes && rest >= MIN_PROBABILITY; id++) {
+			const probability = probabilities[start + id];
+			if (probability < MIN_PROBABILITY) continue;
 			ids.push(id);
-			kept.push(probabilities[start + id]);
+			kept.push(probability);
+			rest -= probability;
 		}
 		offsets[step + 1] = ids.length;
 	}
