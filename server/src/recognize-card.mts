@@ -3,18 +3,17 @@ import process from 'node:process';
 
 import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
 import { extraOf } from './extra/extra.mts';
-import { decodePicture, uprightSize } from './image/decode.mts';
+import { decodePicture, rasterMemory, uprightSize } from './image/decode.mts';
 import { InferenceQueue } from './inference-queue.mts';
 import { findPack } from './model-pack.mts';
 import { TextReader } from './ocr/pipeline.mts';
-import { WorkerPool } from './ocr/worker-pool.mts';
 import { readRaster } from './read-raster.mts';
 
 /** How the engine is set up. */
 export interface CardReaderOptions {
 	/** A pack's name or a folder of one's own (see `findPack`). Default: the best one present. */
 	models?: string;
-	/** Threads that hold the networks. Default: one for each core, at most 4. */
+	/** Threads that read lines. Default: one for each core, at most 4. */
 	workers?: number;
 	/** Pictures that may wait while others are read. Default 32. */
 	queueLimit?: number;
@@ -39,19 +38,22 @@ export async function createCardReader({
 	// Microsoft, and write an id of the machine and a database into its user's home.
 	process.env['ORT_DISABLE_TELEMETRY'] = '1';
 	const pack = await findPack(models);
-	const setup = { files: pack.files, detection: pack.detection, detectionThreads: workers };
-	const pool = await WorkerPool.start(setup, workers);
-	const reader = new TextReader(pool);
+	const reader = await TextReader.start(pack, workers);
+	const memory = rasterMemory();
 	// One more than there are threads: a picture is decoded while others are read.
 	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
 
 	async function read(picture: Uint8Array, { extra = false }: ReadOptions) {
-		const raster = await decodePicture(picture);
+		const raster = await decodePicture(picture, memory);
 		if (raster === null) return null;
-		const reading = await readRaster(reader, raster);
-		const { fields } = reading;
-		if (!extra) return fields && { fields };
-		return { fields, extra: extraOf(reading, raster, await uprightSize(picture)) };
+		try {
+			const reading = await readRaster(reader, raster);
+			const { fields } = reading;
+			if (!extra) return fields && { fields };
+			return { fields, extra: extraOf(reading, raster, await uprightSize(picture)) };
+		} finally {
+			memory.giveBack(raster);
+		}
 	}
 
 	return {
@@ -60,7 +62,7 @@ export async function createCardReader({
 			queue.run<CardReading | null>(() => read(picture, options), options.signal),
 		close: async () => {
 			await queue.idle();
-			await pool.close();
+			await reader.close();
 		},
 	};
 }

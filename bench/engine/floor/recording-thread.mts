@@ -1,11 +1,16 @@
-// Stands in for the engine's own thread: the same code, but each run of a network is noted.
+// Stands in for either of the engine's own threads: the same code, but each run of a network is noted.
 import { InferenceSession } from 'onnxruntime-node';
 import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
 
-import type { WorkerMessage, WorkerSetup } from '../../../server/src/ocr/worker-protocol.mts';
-import { NETWORKS, RECORDING_CHANNEL, type InferenceCall } from './inference-call.mts';
+import type { WorkerMessage } from '../../../server/src/ocr/worker-protocol.mts';
+import {
+	NETWORKS,
+	RECORDING_CHANNEL,
+	type InferenceCall,
+	type Network,
+} from './inference-call.mts';
 
-const { files } = workerData as WorkerSetup;
+const { files } = workerData as { files: Partial<Record<Network, string>> };
 const channel = new BroadcastChannel(RECORDING_CHANNEL);
 const now = () => performance.timeOrigin + performance.now();
 let calls: InferenceCall[] = [];
@@ -19,11 +24,11 @@ const create = InferenceSession.create.bind(InferenceSession) as (
 async function createRecorded(file: string, options: object): Promise<InferenceSession> {
 	const session = await create(file, options);
 	const network = NETWORKS.find((name) => files[name] === file);
-	const run = session.run.bind(session) as (feeds: InferenceSession.FeedsType) => Promise<never>;
-	session.run = (feeds: InferenceSession.FeedsType) => {
+	const run = session.run.bind(session) as (...given: unknown[]) => Promise<never>;
+	session.run = (feeds: InferenceSession.FeedsType, ...more: unknown[]) => {
 		const [{ dims }] = Object.values(feeds) as Array<{ dims: readonly number[] }>;
 		if (network !== undefined) calls.push({ network, shape: [...dims] });
-		return run(feeds);
+		return run(feeds, ...more);
 	};
 	return session;
 }
@@ -39,4 +44,5 @@ parentPort.postMessage = (message: WorkerMessage) => {
 	if (message.kind !== 'ready') channel.postMessage({ calls, start, end: now() });
 	post(message);
 };
-await import('../../../server/src/ocr/worker.mts');
+const role = files.recognition === undefined ? 'finding' : 'reading';
+await import(`../../../server/src/ocr/${role}-worker.mts`);

@@ -5,7 +5,6 @@ import { BroadcastChannel } from 'node:worker_threads';
 import { decodePicture } from '../../../server/src/image/decode.mts';
 import { findPack } from '../../../server/src/model-pack.mts';
 import { TextReader } from '../../../server/src/ocr/pipeline.mts';
-import { WorkerPool } from '../../../server/src/ocr/worker-pool.mts';
 import { readRaster } from '../../../server/src/read-raster.mts';
 import type { Pack } from '../bench-engine.mts';
 import {
@@ -27,15 +26,13 @@ export async function record(
 	threads: number,
 	files: readonly string[],
 ): Promise<Recording> {
-	const { files: networks, detection } = await findPack(pack);
-	const setup = { files: networks, detection, detectionThreads: threads };
 	const script = new URL('recording-thread.mts', import.meta.url);
 	const channel = new BroadcastChannel(RECORDING_CHANNEL);
 	let tasks: RecordedTask[] = [];
 	channel.onmessage = (message) => tasks.push((message as { data: RecordedTask }).data);
-	const pool = await WorkerPool.start(setup, threads, script);
+	const scripts = { finding: script, reading: script };
+	const reader = await TextReader.start(await findPack(pack), threads, scripts);
 	try {
-		const reader = new TextReader(pool);
 		const recording = new Map<string, InferenceCall[][][]>();
 		for (const file of files) {
 			const raster = await decodePicture(await readFile(file));
@@ -47,6 +44,6 @@ export async function record(
 		return recording;
 	} finally {
 		channel.close();
-		await pool.close();
+		await reader.close();
 	}
 }

@@ -3,10 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { loadSession } from '../../../server/src/ocr/session.mts';
 import type { Tensor } from '../../../server/src/ocr/tensor.mts';
-import type { WorkerSetup } from '../../../server/src/ocr/worker-protocol.mts';
+import type { Network } from './inference-call.mts';
 import type { InferenceCall } from './inference-call.mts';
 
-const { files, detectionThreads } = workerData as WorkerSetup;
+/** What the thread is started with. */
+export interface ReplaySetup {
+	files: Record<Network, string>;
+	detectionThreads: number;
+}
+
+const { files, detectionThreads } = workerData as ReplaySetup;
 const sessions = {
 	detection: await loadSession(files.detection, detectionThreads),
 	recognition: await loadSession(files.recognition, 1),

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 
 import { imageFormatOf } from '../../../domain/image-format.ts';
 import type { Raster } from './raster.mts';
+import { RasterMemory } from './raster-memory.mts';
 
 /**
  * Most pixels a picture may claim to have; more is refused before anything is decoded. A JPEG of one
@@ -28,6 +29,9 @@ const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
 /** Longest side, in pixels, of what recognition works on: more costs time and gains nothing. */
 const MAX_SIDE = 1600;
 
+/** Most memory, in bytes, that a decoded picture takes. */
+const RASTER_BYTES = 3 * MAX_SIDE ** 2;
+
 // One decode must not take all cores from the inference workers, and no two pictures are alike.
 sharp.concurrency(1);
 sharp.cache(false);
@@ -37,9 +41,13 @@ sharp.cache(false);
  * The EXIF turn is applied; ICC profiles, CMYK, greyscale and 16 bits become 8-bit sRGB;
  * transparency becomes white.
  * Gives `null` for bytes that are no JPEG or PNG, cannot be decoded or claim to be too large.
- * The pixels lie in shared memory, so that worker threads read them without a copy.
+ * The pixels lie in shared memory, so that worker threads read them without a copy; whoever passes
+ * `memory` gives it back when done with the picture.
  */
-export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
+export async function decodePicture(
+	bytes: Uint8Array,
+	memory = rasterMemory(),
+): Promise<Raster | null> {
 	// libvips would read SVG and PDF too, which run far more code than a picture should.
 	const format = imageFormatOf(bytes);
 	if (format === undefined) return null;
@@ -61,7 +69,14 @@ export async function decodePicture(bytes: Uint8Array): Promise<Raster | null> {
 		return null;
 	}
 	const { width, height, channels } = decoded.info;
-	return { data: toSharedRgb(decoded.data, width * height, channels), width, height };
+	const data = memory.take(3 * width * height);
+	copyAsRgb(decoded.data, channels, data);
+	return { data, width, height };
+}
+
+/** Memory for as many decoded pictures as there are at one time. */
+export function rasterMemory(): RasterMemory {
+	return new RasterMemory(RASTER_BYTES);
 }
 
 /**
@@ -73,17 +88,14 @@ export async function uprightSize(bytes: Uint8Array): Promise<{ width: number; h
 	return autoOrient;
 }
 
-function toSharedRgb(pixels: Uint8Array, count: number, channels: number): Uint8Array {
-	const rgb = new Uint8Array(new SharedArrayBuffer(count * 3));
+function copyAsRgb(pixels: Uint8Array, channels: number, rgb: Uint8Array): void {
 	if (channels === 3) {
 		rgb.set(pixels);
-		return rgb;
+		return;
 	}
-	for (let pixel = 0; pixel < count; pixel++) {
-		const source = pixel * channels;
-		rgb[pixel * 3] = pixels[source];
-		rgb[pixel * 3 + 1] = pixels[channels < 3 ? source : source + 1];
-		rgb[pixel * 3 + 2] = pixels[channels < 3 ? source : source + 2];
+	for (let source = 0, target = 0; target < rgb.length; source += channels, target += 3) {
+		rgb[target] = pixels[source];
+		rgb[target + 1] = pixels[channels < 3 ? source : source + 1];
+		rgb[target + 2] = pixels[channels < 3 ? source : source + 2];
 	}
-	return rgb;
 }

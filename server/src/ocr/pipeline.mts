@@ -1,10 +1,19 @@
+import { IS_BUILT } from '../built.mts';
 import type { Quad, Raster } from '../image/raster.mts';
 import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
 import { logLikelihood } from './ctc-score.mts';
+import type { DetectionOptions } from './detection.mts';
 import { upsideDown } from './orientation.mts';
 import { sizeOf } from './quad.mts';
 import type { TextLine } from './text-line.mts';
-import type { WorkerPool } from './worker-pool.mts';
+import { WorkerPool } from './worker-pool.mts';
+import type { FindingSetup, ReadingSetup } from './worker-protocol.mts';
+
+/** The networks that text is found and read with. */
+export interface TextNetworks {
+	files: FindingSetup['files'] & ReadingSetup['files'];
+	detection: DetectionOptions;
+}
 
 /** Where lines are, before they are read. */
 export interface FoundLines {
@@ -19,19 +28,53 @@ const MIN_SCORE = 0.5;
 /** Cost of a line that does not grow with its width, as a multiple of its height. */
 const FIXED_COST = 0.6;
 
+const scriptNamed = (name: string) =>
+	new URL(`${name}.${IS_BUILT ? 'mjs' : 'mts'}`, import.meta.url);
+
+const SCRIPTS = { finding: scriptNamed('finding-worker'), reading: scriptNamed('reading-worker') };
+
 /** The stages of reading text, in their order. Knows nothing of cards. */
 export class TextReader {
-	readonly #pool: WorkerPool;
+	readonly #finders: WorkerPool;
+	readonly #readers: WorkerPool;
 	readonly #classOf: ReadonlyMap<string, number>;
 
-	constructor(pool: WorkerPool) {
-		this.#pool = pool;
-		this.#classOf = new Map(pool.alphabet.map((character, index) => [character, index]));
+	private constructor(finders: WorkerPool, readers: WorkerPool) {
+		this.#finders = finders;
+		this.#readers = readers;
+		this.#classOf = new Map(readers.alphabet.map((character, index) => [character, index]));
+	}
+
+	/**
+	 * Starts `threads` threads that read and one that finds: its network takes several cores and,
+	 * for a close look, much memory, so a second one would gain nothing.
+	 * @throws when a network cannot be loaded.
+	 */
+	static async start(
+		{ files, detection }: TextNetworks,
+		threads: number,
+		{ finding, reading } = SCRIPTS,
+	): Promise<TextReader> {
+		const { recognition, dictionary, ...found } = files;
+		const findingSetup: FindingSetup = { files: found, detection, detectionThreads: threads };
+		const readingSetup: ReadingSetup = { files: { recognition, dictionary } };
+		const finders = await WorkerPool.start(finding, findingSetup, 1);
+		try {
+			return new TextReader(finders, await WorkerPool.start(reading, readingSetup, threads));
+		} catch (error) {
+			await finders.close();
+			throw error;
+		}
+	}
+
+	/** Ends the threads at once. What was not finished is rejected. */
+	async close(): Promise<void> {
+		await Promise.all([this.#finders.close(), this.#readers.close()]);
 	}
 
 	/** Finds lines in the picture, brought to `longSide` pixels. */
 	async find(raster: Raster, longSide: number, { first = false } = {}): Promise<FoundLines> {
-		return { raster, quads: await this.#pool.run('detect', { raster, longSide }, { first }) };
+		return { raster, quads: await this.#finders.run('detect', { raster, longSide }, { first }) };
 	}
 
 	/** Finds lines in a part of the picture; their places are those in the whole. */
@@ -43,22 +86,22 @@ export class TextReader {
 
 	/** Cuts the quad out of the picture, upright and at most `longSide` pixels long. */
 	async crop(raster: Raster, quad: Quad, longSide: number): Promise<Raster> {
-		return this.#pool.run('crop', { raster, quad, longSide }, { first: true });
+		return this.#finders.run('crop', { raster, quad, longSide }, { first: true });
 	}
 
 	/** Reads lines, shared out among the threads. */
 	async read({ raster, quads }: FoundLines): Promise<TextLine[]> {
-		const shares = sharedOut(quads, this.#pool.size);
+		const shares = sharedOut(quads, this.#readers.size);
 		const lines = shares.map(async (share) => {
 			const request = { raster, quads: share };
-			const posteriors = await this.#pool.run('recognize', request, { first: true });
+			const posteriors = await this.#readers.run('recognize', request, { first: true });
 			return posteriors.map((posterior, index) => this.#lineOf(share[index], posterior));
 		});
 		return (await Promise.all(lines)).flat().filter(({ score }) => score >= MIN_SCORE);
 	}
 
 	#lineOf(quad: Quad, posterior: LinePosterior): TextLine {
-		const characters = decodeBestPath(posterior, this.#pool.alphabet);
+		const characters = decodeBestPath(posterior, this.#readers.alphabet);
 		const sum = characters.reduce((total, { probability }) => total + probability, 0);
 		return {
 			quad,

@@ -4,6 +4,7 @@ import type { Tensor } from './tensor.mts';
 
 /** A loaded network with one input and one output. */
 export interface Session {
+	/** One run at a time. What it gives is overwritten by the next run. */
 	run(input: Tensor): Promise<Tensor>;
 }
 
@@ -17,8 +18,8 @@ export async function loadSession(file: string, threads: number): Promise<Sessio
 		intraOpNumThreads: threads,
 		interOpNumThreads: 1,
 		graphOptimizationLevel: 'all',
-		// The arena keeps the largest picture's memory for good, in each worker.
-		enableCpuMemArena: false,
+		// Without it, the C library would keep what each run frees, in pieces of all sizes.
+		enableCpuMemArena: true,
 		// Without it, a plan of memory for each new size is one large block that is mapped anew every time.
 		enableMemPattern: false,
 		// Idle threads would spin on a core that the other worker needs.
@@ -26,10 +27,24 @@ export async function loadSession(file: string, threads: number): Promise<Sessio
 	});
 	const [inputName] = session.inputNames;
 	const [outputName] = session.outputNames;
+	const outputShapes = new Map<string, readonly number[]>();
+	let buffer = new ArrayBuffer(0);
+
+	/** Memory of a fresh output for each line, megabytes of it, is what the garbage collector frees last. */
+	function outputOf(shape: readonly number[]): RuntimeTensor {
+		const size = shape.reduce((product, side) => product * side, 1);
+		const bytes = size * Float32Array.BYTES_PER_ELEMENT;
+		if (buffer.byteLength < bytes) buffer = new ArrayBuffer(bytes);
+		return new RuntimeTensor('float32', new Float32Array(buffer, 0, size), shape);
+	}
+
 	return {
 		async run({ data, shape }) {
-			const output = await session.run({ [inputName]: new RuntimeTensor('float32', data, shape) });
-			const result = output[outputName];
+			const feeds = { [inputName]: new RuntimeTensor('float32', data, shape) };
+			const known = outputShapes.get(shape.join());
+			const fetches = known === undefined ? [outputName] : { [outputName]: outputOf(known) };
+			const { [outputName]: result } = await session.run(feeds, fetches);
+			if (known === undefined) outputShapes.set(shape.join(), result.dims);
 			return { data: result.data as Float32Array, shape: result.dims };
 		},
 	};

@@ -1,14 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
-import { IS_BUILT } from '../built.mts';
 import { EngineMissingError } from '../errors.mts';
-import type {
-	TaskKind,
-	Tasks,
-	WorkerMessage,
-	WorkerSetup,
-	WorkerTask,
-} from './worker-protocol.mts';
+import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
 
 interface Job {
 	task: WorkerTask;
@@ -22,14 +15,12 @@ interface Member {
 	ready: boolean;
 }
 
-const WORKER_FILE = new URL(IS_BUILT ? './worker.mjs' : './worker.mts', import.meta.url);
-
 /**
- * Worker threads that each hold the networks of one pack and take one task at a time.
+ * Worker threads that each hold the same networks and take one task at a time.
  * A thread that dies fails its own task and is replaced.
  */
 export class WorkerPool {
-	/** What class numbers of recognition stand for; the first is the CTC blank. */
+	/** What class numbers of recognition stand for; the first is the CTC blank. Empty without it. */
 	readonly alphabet: readonly string[];
 	readonly size: number;
 	readonly #newMember: () => Member;
@@ -45,14 +36,11 @@ export class WorkerPool {
 	}
 
 	/**
-	 * Starts the threads and waits until all have their networks loaded. `file` is their script.
+	 * Starts the threads and waits until all have their networks loaded. `file` is their script, and
+	 * `setup` what it finds as its `workerData`.
 	 * @throws when a network cannot be loaded.
 	 */
-	static async start(
-		setup: WorkerSetup,
-		size: number,
-		file: URL = WORKER_FILE,
-	): Promise<WorkerPool> {
+	static async start(file: URL, setup: object, size: number): Promise<WorkerPool> {
 		const newMember = () => memberOf(file, setup);
 		const members = Array.from({ length: size }, newMember);
 		try {
@@ -133,7 +121,7 @@ export class WorkerPool {
 	}
 }
 
-function memberOf(file: URL, setup: WorkerSetup): Member {
+function memberOf(file: URL, setup: object): Member {
 	return { worker: new Worker(file, { workerData: setup }), job: null, ready: false };
 }
 

@@ -2,12 +2,17 @@ import type { Quad, Raster } from '../image/raster.mts';
 import type { LinePosterior } from './ctc-decode.mts';
 import type { DetectionOptions } from './detection.mts';
 
-/** What a worker is started with. */
-export interface WorkerSetup {
-	files: { detection: string; recognition: string; direction: string; dictionary?: string };
+/** What a thread that finds lines is started with. */
+export interface FindingSetup {
+	files: { detection: string; direction: string };
 	detection: DetectionOptions;
-	/** Threads the detection network may use; recognition always uses one. */
+	/** Threads the detection network may use; the others use one. */
 	detectionThreads: number;
+}
+
+/** What a thread that reads lines is started with. */
+export interface ReadingSetup {
+	files: { recognition: string; dictionary?: string };
 }
 
 /** Work for a worker and, by the same key, what it answers with. */
@@ -27,6 +32,7 @@ export type WorkerTask = { [Kind in TaskKind]: { kind: Kind } & Tasks[Kind]['req
 
 /** A message from a worker. */
 export type WorkerMessage =
+	/** The alphabet is empty in threads that do not read. */
 	| { kind: 'ready'; alphabet: string[] }
 	| { kind: 'done'; reply: Tasks[TaskKind]['reply'] }
 	| { kind: 'failed'; message: string };

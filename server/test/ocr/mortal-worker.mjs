@@ -1,6 +1,7 @@
-// Stands in for worker.mts: answers detections, dies of any recognition.
-import { parentPort } from 'node:worker_threads';
+// Stands in for a thread with networks: answers detections, dies of any recognition.
+import { parentPort, workerData } from 'node:worker_threads';
 
+if (workerData.broken) throw new Error('broken');
 parentPort.on('message', ({ kind, longSide }) => {
 	if (kind === 'recognize') process.exit(7);
 	if (longSide < 0) parentPort.postMessage({ kind: 'failed', message: 'negative side' });

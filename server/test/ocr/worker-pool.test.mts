@@ -1,22 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { WorkerPool } from '../../src/ocr/worker-pool.mts';
-import type { WorkerSetup } from '../../src/ocr/worker-protocol.mts';
 
 const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
 const raster = { data: new Uint8Array(3), width: 1, height: 1 };
-const missing = { detection: '/none.onnx', recognition: '/none.onnx', direction: '/none.onnx' };
-const setup = { files: missing, detectionThreads: 1 } as WorkerSetup;
 
-test('does not start without its networks', async () => {
-	await expect(WorkerPool.start(setup, 1)).rejects.toThrow();
+test('does not start when a thread does not', async () => {
+	await expect(WorkerPool.start(MORTAL_WORKER, { broken: true }, 2)).rejects.toThrow('broken');
 });
 
 describe('a pool of one thread', () => {
 	let pool: WorkerPool;
 
 	beforeEach(async () => {
-		pool = await WorkerPool.start(setup, 1, MORTAL_WORKER);
+		pool = await WorkerPool.start(MORTAL_WORKER, {}, 1);
 	});
 	afterEach(() => pool.close());
 

@@ -1,0 +1,42 @@
+// Thread that finds lines of text and cuts parts out of pictures.
+import { workerData } from 'node:worker_threads';
+
+import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
+import { detectText } from './detection.mts';
+import { isUpsideDown } from './direction.mts';
+import { alignedTo, upsideDown } from './orientation.mts';
+import { sizeOf } from './quad.mts';
+import { cornersOf } from './rotated-box.mts';
+import { separated } from './separation.mts';
+import { loadSession } from './session.mts';
+import { axisGroups } from './text-axes.mts';
+import { serveTasks } from './serve-tasks.mts';
+import type { FindingSetup, Tasks } from './worker-protocol.mts';
+
+const { files, detection, detectionThreads } = workerData as FindingSetup;
+const detectionSession = await loadSession(files.detection, detectionThreads);
+const directionSession = await loadSession(files.direction, 1);
+
+async function detect({ raster, longSide }: Tasks['detect']['request']) {
+	const boxes = await detectText(raster, longSide, detectionSession, detection);
+	const found: Quad[] = [];
+	for (const group of axisGroups(boxes)) {
+		const aligned = group.boxes.map(({ box }) => alignedTo(group.axis, box));
+		const quads = separated(aligned, group.axis).map(cornersOf);
+		const turned = await isUpsideDown(raster, quads, directionSession);
+		found.push(...(turned ? quads.map(upsideDown) : quads));
+	}
+	return found;
+}
+
+async function crop({ raster, quad, longSide }: Tasks['crop']['request']): Promise<Raster> {
+	const { width, height } = sizeOf(quad);
+	const scale = Math.min(1, longSide / Math.max(width, height));
+	const side = (length: number) => Math.max(1, Math.round(length * scale));
+	const { data, ...size } = cropQuad(raster, quad, side(width), side(height));
+	const shared = new Uint8Array(new SharedArrayBuffer(data.length));
+	shared.set(data);
+	return { data: shared, ...size };
+}
+
+serveTasks({ detect, crop });

@@ -1,0 +1,30 @@
+// Thread that reads lines of text.
+import { readFile } from 'node:fs/promises';
+import { workerData } from 'node:worker_threads';
+
+import { onnxMetadata } from './onnx-metadata.mts';
+import { recognizeLine } from './recognition.mts';
+import { serveTasks } from './serve-tasks.mts';
+import { loadSession } from './session.mts';
+import type { ReadingSetup, Tasks } from './worker-protocol.mts';
+
+const { files } = workerData as ReadingSetup;
+const session = await loadSession(files.recognition, 1);
+
+async function recognize({ raster, quads }: Tasks['recognize']['request']) {
+	const lines = [];
+	for (const quad of quads) lines.push(await recognizeLine(raster, quad, session));
+	return lines;
+}
+
+/** The blank first, then the dictionary, then the space that PP-OCR adds to every dictionary. */
+async function readAlphabet(): Promise<string[]> {
+	const text =
+		files.dictionary === undefined
+			? onnxMetadata(await readFile(files.recognition)).get('character')
+			: await readFile(files.dictionary, 'utf8');
+	if (text === undefined) throw new Error('The recognition network brings no dictionary');
+	return ['', ...text.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
+}
+
+serveTasks({ recognize }, await readAlphabet());
