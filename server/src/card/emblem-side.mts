@@ -65,9 +65,13 @@ function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 	return rows.flatMap(withoutDirt);
 }
 
-/** Right of the label's left edge and less than a row above or below it. */
+/**
+ * Right of the label's left edge and less than a row above or below it. What ends where the label
+ * begins is a piece of the emblem that was taken for a character.
+ */
 function isBeside(line: PlacedLine, label: PlacedLine): boolean {
 	if (line.left < label.left - label.height) return false;
+	if (line !== label && line.right < label.left + 2 * label.height) return false;
 	const slope = (label.rightY - label.leftY) / Math.max(1, label.right - label.left);
 	const level = label.leftY + (line.left - label.left) * slope;
 	return Math.abs(line.leftY - level) < NEXT_ROW * label.height;

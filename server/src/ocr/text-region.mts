@@ -1,8 +1,8 @@
 import type { Point, Quad } from '../image/raster.mts';
 import { sizeOf } from './quad.mts';
 
-/** Room left around the outermost lines, in line heights, so that a line missed there is found. */
-const MARGIN = 2;
+/** Room left around the outermost lines, in line heights: of a small card the upper rows are missed. */
+const MARGIN = 3;
 
 /** The middle one of the lines' heights, in pixels; 0 without lines. */
 export function medianHeight(quads: readonly Quad[]): number {

@@ -192,6 +192,11 @@ describe('emblem side', () => {
 			{ 签发机关: [line('样本', 20, 250), line('签发机关', 100, 250)] },
 			{},
 		],
+		[
+			'a piece of the emblem above the label',
+			{ 签发机关: [line('本', 75, 235, { height: 60 }), line('签发机关', 100, 250)] },
+			{},
+		],
 	])('with %s', (_, changes, expected) => {
 		expect(readCard(changed(emblemLines(), changes))).toMatchObject({ ...EMBLEM, ...expected });
 	});
