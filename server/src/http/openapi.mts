@@ -8,6 +8,14 @@ import { refusalSchema, SCHEMAS } from './openapi-schemas.mts';
 /** Version of the API page that the endpoint follows. */
 const API_VERSION = '1.0.0';
 
+/** Where HTTP has a status that says more than that of code 4000. */
+const STATUSES_OF_4000: Readonly<Record<number, string>> = {
+	408: 'the request comes too slowly',
+	413: 'chunks of the body carry too much beside it',
+	417: 'nobody knows what the Expect header asks for',
+	431: 'the headers are too large',
+};
+
 /** Where the document is served. */
 export const OPENAPI_PATH = '/openapi.json';
 
@@ -68,6 +76,10 @@ function refusals(): Record<string, object> {
 			content: json(refusalSchema(group)),
 			...(waits && { headers: { 'Retry-After': retryAfter() } }),
 		};
+	}
+	for (const [status, reason] of Object.entries(STATUSES_OF_4000)) {
+		const description = `4000 ${API_ERRORS[4000].label}: ${reason}`;
+		responses[status] = { description, content: json(refusalSchema([4000])) };
 	}
 	return responses;
 }

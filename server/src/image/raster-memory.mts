@@ -14,7 +14,7 @@ export class RasterMemory {
 	}
 
 	/**
-	 * Room for a picture; nothing says what is in it.
+	 * Room for a picture, all zero.
 	 * @throws RangeError for more than the largest picture.
 	 */
 	take(bytes: number): Uint8Array {
@@ -22,8 +22,9 @@ export class RasterMemory {
 		return new Uint8Array(block, 0, bytes);
 	}
 
-	/** Gives the memory of a picture back that nobody looks at any longer. */
+	/** Gives the memory of a picture back that nobody needs any longer, and clears it of the picture. */
 	giveBack({ data }: Raster): void {
+		data.fill(0);
 		this.#free.push(data.buffer as SharedArrayBuffer);
 	}
 }

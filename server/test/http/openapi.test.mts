@@ -59,8 +59,8 @@ describe('the endpoint', () => {
 			Number(code),
 			String(API_ERRORS[Number(code) as keyof typeof API_ERRORS].httpStatus),
 		]);
-		expect(listed).toEqual(expect.arrayContaining(sent));
-		expect(listed.length).toBe(sent.length);
+		const ofHttp = ['408', '413', '417', '431'].map((status) => [4000, status]);
+		expect(listed.toSorted()).toEqual([...sent, ...ofHttp].toSorted());
 	});
 
 	test('needs all ten fields in a success', () => {

@@ -13,6 +13,13 @@ test('memory that was given back is used again, by pictures of another size too'
 	expect(second.buffer).toBe(first.buffer);
 });
 
+test('nothing is left of a picture', () => {
+	const memory = new RasterMemory(12);
+	const data = memory.take(6).fill(7);
+	memory.giveBack(picture(data));
+	expect([...memory.take(12)]).toEqual(Array(12).fill(0));
+});
+
 test('pictures at the same time have memory of their own', () => {
 	const memory = new RasterMemory(12);
 	expect(memory.take(12).buffer).not.toBe(memory.take(12).buffer);
