@@ -43,6 +43,12 @@ describe.each<[string, Card]>([
 	});
 });
 
+test("a photo of a foreigner's card, some of whose labels lie as on a resident's", async () => {
+	const card = { side: 1, level: 'photo', lookalike: 'foreigner-card' } as const;
+	const { picture, fields } = await drawSpecimen({ seed: 'bench', index: 90, ...card });
+	expect((await reader.read(picture))?.fields).toEqual(fields);
+});
+
 const NO_EMBLEM = { issued_by: null, valid_date_start: null, valid_date_end: null };
 
 describe.each<[string, Level, Layout[]]>([

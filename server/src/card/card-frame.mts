@@ -101,8 +101,12 @@ export function cardOutline(lines: readonly TextLine[]): Quad | null {
 	return frame === undefined || others.length > 0 ? null : outlineOf(frame);
 }
 
+/** Title of a card whose labels stand elsewhere, though some are a resident's card's. */
+const OTHER_LAYOUT = /^.{0,2}中华人民共和国外国人永久居留/;
+
 /** Finds the cards whose printed words all stand where a card has them. */
 function cardFrames(lines: readonly TextLine[]): CardFrame[] {
+	if (lines.some(({ text }) => OTHER_LAYOUT.test(text))) return [];
 	const level = lines.map((line) => placed(line, 0));
 	return SIDES.flatMap((anchors) => framesOf(anchors.flatMap((one) => foundIn(level, one))));
 }
