@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 
 import { emptyIdCardFields, type Side } from '../../domain/id-card.ts';
 import { drawSpecimen, type SpecimenRequest } from '../../specimens/draw.mts';
@@ -17,6 +18,10 @@ afterAll(() => reader.close());
 
 test('says which pack it reads with', () => {
 	expect(reader.pack).toBe('pp-ocrv4-mobile');
+});
+
+test('no thread turns on the cache that libvips has for the whole process', () => {
+	expect(sharp.cache().memory.max).toBe(0);
 });
 
 type Card = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;

@@ -1,8 +1,7 @@
-import sharp from 'sharp';
-
 import { imageFormatOf } from '../../../domain/image-format.ts';
-import type { Raster } from './raster.mts';
+import type { Raster, Size } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
+import { sharp } from './sharp.mts';
 
 /**
  * Most pixels a picture may claim to have; more is refused before anything is decoded. A JPEG of one
@@ -31,10 +30,6 @@ const MAX_SIDE = 1600;
 
 /** Most memory, in bytes, that a decoded picture takes. */
 const RASTER_BYTES = 3 * MAX_SIDE ** 2;
-
-// One decode must not take all cores from the inference workers, and no two pictures are alike.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /**
  * Decodes a JPEG or PNG picture into upright RGB, shrunk to {@link MAX_SIDE} where it is larger.
@@ -83,7 +78,7 @@ export function rasterMemory(): RasterMemory {
  * Gives the size in pixels that a picture has before it is shrunk, after its EXIF turn.
  * @throws Error for bytes that {@link decodePicture} gives `null` for.
  */
-export async function uprightSize(bytes: Uint8Array): Promise<{ width: number; height: number }> {
+export async function uprightSize(bytes: Uint8Array): Promise<Size> {
 	const { autoOrient } = await sharp(bytes, { failOn: 'none' }).metadata();
 	return autoOrient;
 }

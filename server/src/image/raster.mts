@@ -1,8 +1,12 @@
-/** Pixels of a picture: interleaved RGB, 8 bits a channel, rows from the top. */
-export interface Raster {
-	data: Uint8Array;
+/** A picture's size in pixels. */
+export interface Size {
 	width: number;
 	height: number;
+}
+
+/** Pixels of a picture: interleaved RGB, 8 bits a channel, rows from the top. */
+export interface Raster extends Size {
+	data: Uint8Array;
 }
 
 /** A point in pixels; whole numbers lie on the corners of pixels, not on their centres. */

@@ -1,6 +1,5 @@
-import sharp from 'sharp';
-
 import type { Raster } from './raster.mts';
+import { sharp } from './sharp.mts';
 
 const CHANNELS = 3;
 
