@@ -47,7 +47,7 @@ const SURE = 0.75;
 
 /** Tells whether a character is doubtful, or seems lost, in a field that nothing else on the card checks. */
 export function isUnsure(card: SourcedFields): boolean {
-	if (ENDED.some((name) => lacksEnd(name, card.sources[name] ?? []))) return true;
+	if (ENDED.some((name) => lacksEnd(card, name))) return true;
 	return UNCHECKED.some((name) => card.fields[name] !== null && sureness(card, name) < SURE);
 }
 
@@ -90,35 +90,50 @@ export function joinedLooks(
 	return doubtsAbout(second.fields) < doubtsAbout(first.fields) ? second.fields : first.fields;
 }
 
-/** Takes texts that have their ends; where neither look has, the one that goes on further. */
+/** Of texts that lack an end, takes one that has all their characters and more. */
 function withWholeText(fields: IdCardFields, looks: readonly SourcedFields[]): IdCardFields {
 	const whole = { ...fields };
 	const ofSide = looks.filter((look) => look.fields.side === fields.side);
 	for (const name of ENDED) {
 		const text = fields[name];
-		const candidates = ofSide
-			.filter((look) => look.fields[name] !== null)
-			.map((look) => ({ text: look.fields[name]!, cut: lacksEnd(name, look.sources[name] ?? []) }));
-		if (text === null || candidates.some((one) => one.text === text && !one.cut)) continue;
-		const other =
-			candidates.find(({ cut }) => !cut) ??
-			candidates.find((one) => one.text !== text && one.text.startsWith(text));
-		whole[name] = other?.text ?? text;
+		const own = ofSide.find((look) => look.fields[name] === text);
+		if (text === null || own === undefined || !lacksEnd(own, name)) continue;
+		whole[name] =
+			ofSide.map((look) => look.fields[name]).find((other) => goesOn(text, other)) ?? text;
 	}
 	return whole;
 }
 
-/** Of readings that differ in characters, but not in their number, the one whose least sure is surest. */
+/** Tells whether the other text has the characters of this one, in their order, and more. */
+function goesOn(text: string, other: string | null): boolean {
+	if (other === null || other.length <= text.length) return false;
+	let found = 0;
+	for (const character of other) if (character === text[found]) found++;
+	return found === text.length;
+}
+
+/**
+ * Of readings that differ in characters, but not in their number, the one whose least sure is
+ * surest; one that lacks an end only where all do.
+ */
 function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): IdCardFields {
 	const surest = { ...fields };
 	for (const name of UNCHECKED) {
 		const alike = looks
 			.filter((look) => look.fields.side === fields.side)
 			.filter((look) => look.fields[name]?.length === fields[name]?.length)
-			.sort((one, other) => sureness(other, name) - sureness(one, name));
+			.sort(
+				(one, other) =>
+					Number(isCut(one, name)) - Number(isCut(other, name)) ||
+					sureness(other, name) - sureness(one, name),
+			);
 		if (alike.length > 0) surest[name] = alike[0].fields[name];
 	}
 	return surest;
+}
+
+function isCut(card: SourcedFields, name: (typeof UNCHECKED)[number]): boolean {
+	return ENDED.some((ended) => ended === name && lacksEnd(card, ended));
 }
 
 /** Tells whether the middle of either card's text lies within the other's. */

@@ -1,4 +1,5 @@
-import { textOf, type Glyph } from './placed-line.mts';
+import type { SourcedFields } from './field-sources.mts';
+import type { Glyph } from './placed-line.mts';
 
 /** Width of a full row of an address, in Chinese characters; half a character may be left over. */
 const FULL_ROW = 10.5;
@@ -12,8 +13,8 @@ const CLOSING = /[号室组户]$/;
 /** A number that counts nothing; only that of a room, after its building or floor, stands alone. */
 const BARE_NUMBER = /[^栋幢楼元座层\d]\d+$/;
 
-/** Every authority is a 公安局. */
-const CUT_AUTHORITY = /公安$/;
+/** Authorities are a 公安局 or a 分局 of one, a 公安处 or 公安厅; none ends before that. */
+const CUT_AUTHORITY = /(公安|分)$/;
 
 /** Fields whose end can be told from their text. */
 export const ENDED = ['address', 'issued_by'] as const;
@@ -22,10 +23,14 @@ export const ENDED = ['address', 'issued_by'] as const;
  * Tells whether the end of a text, or of one of its rows, seems lost. A row of an address that
  * another one follows is full, and after a full last one a single character may have a row of its own.
  */
-export function lacksEnd(name: (typeof ENDED)[number], glyphs: readonly Glyph[]): boolean {
-	const text = textOf(glyphs);
+export function lacksEnd(
+	{ fields, sources }: SourcedFields,
+	name: (typeof ENDED)[number],
+): boolean {
+	const text = fields[name];
+	if (text === null) return false;
 	if (name === 'issued_by') return CUT_AUTHORITY.test(text);
-	const rows = rowsIn(glyphs);
+	const rows = rowsIn(sources.address ?? []);
 	const last = rows.pop();
 	if (last === undefined) return false;
 	if (BARE_NUMBER.test(text) || rows.some((row) => !isFull(row))) return true;

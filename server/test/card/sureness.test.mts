@@ -44,6 +44,9 @@ test.each([
 	['a room', addressed(ROW, '16号楼1204'), false],
 	['an authority', issuedBy('上海市公安局黄浦分局'), false],
 	['an authority without its end', issuedBy('上海市黄浦区公安'), true],
+	['an authority without its last character', issuedBy('上海市公安局黄浦分'), true],
+	['an authority with a speck behind it', issuedBy('上海市黄浦区公安·'), true],
+	['an address with a speck behind it', addressed(ROW, '南京东路16。'), true],
 ])('%s', (_, card, unsure) => {
 	expect(isUnsure(card)).toBe(unsure);
 });
@@ -60,11 +63,26 @@ describe('of two looks', () => {
 
 	const cut = addressed('上海市黄浦区人民大道', '200号3室');
 	const whole = addressed(ROW, '200号3室');
+	const unsureEnd = cardWith({
+		'200号3室': [line('200号3室', 120, 230, { probability: 0.5 })],
+	});
 	test.each([
 		['the whole one', cut, whole, `${ROW}200号3室`],
 		['the whole one though it came first', whole, cut, `${ROW}200号3室`],
 		['the one that goes on', addressed(ROW, '1'), addressed(ROW, '16'), `${ROW}16`],
 		['the first where neither goes on', addressed(ROW, '1'), addressed(ROW, '26'), `${ROW}1`],
+		[
+			'the first where the other is whole but shorter',
+			addressed(ROW, '123'),
+			addressed(ROW, '3室'),
+			`${ROW}123`,
+		],
+		[
+			'the one with its end though less sure',
+			addressed(ROW, '200号3'),
+			unsureEnd,
+			`${ROW}200号3室`,
+		],
 	])('%s gives the address', (_, first, second, address) => {
 		expect(joinedLooks(first, second)).toMatchObject({ address });
 	});
@@ -72,5 +90,22 @@ describe('of two looks', () => {
 	test('the one with its end gives the authority', () => {
 		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市黄浦区公安局')] as const;
 		expect(joinedLooks(...looks)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
+	});
+
+	test('one that lacks more does not give it', () => {
+		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市公安局')] as const;
+		expect(joinedLooks(...looks)).toMatchObject({ issued_by: '上海市黄浦区公安' });
+	});
+
+	test('one with its end stands though one of as many characters, without its end, is surer', () => {
+		const cutButSure = issuedBy('上海市黄浦区内公安');
+		const wholeButUnsure = readSourcedCard(
+			changed(emblemLines(), {
+				[AUTHORITY]: [line('上海市黄浦区公安局', 200, 250, { probability: 0.5 })],
+			}),
+		);
+		expect(joinedLooks(wholeButUnsure, cutButSure)).toMatchObject({
+			issued_by: '上海市黄浦区公安局',
+		});
 	});
 });

@@ -168,8 +168,8 @@ describe('text region', () => {
 			rectangle(100, 100, 200, 20),
 			rectangle(120, 200, 300, 20),
 		]);
-		expect(topLeft).toEqual({ x: 60, y: 60 });
-		expect(bottomRight).toEqual({ x: 460, y: 260 });
+		expect(topLeft).toEqual({ x: 40, y: 40 });
+		expect(bottomRight).toEqual({ x: 480, y: 280 });
 	});
 
 	test('runs with the text', () => {
