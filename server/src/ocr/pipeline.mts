@@ -1,5 +1,5 @@
 import { IS_BUILT } from '../built.mts';
-import type { Quad, Raster } from '../image/raster.mts';
+import type { Quad, Raster, Size } from '../image/raster.mts';
 import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
 import { logLikelihood } from './ctc-score.mts';
 import type { DetectionOptions } from './detection.mts';
@@ -80,16 +80,23 @@ export class TextReader {
 	/** Finds lines in a part of the picture; their places are those in the whole. */
 	async findWithin(raster: Raster, part: Quad, longSide: number): Promise<FoundLines> {
 		const cut = await this.crop(raster, part, Math.max(raster.width, raster.height));
-		const { quads } = await this.find(cut, longSide, { first: true });
-		return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)) };
+		try {
+			const { quads } = await this.find(cut, longSide, { first: true });
+			return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)) };
+		} finally {
+			cut.data.fill(0);
+		}
 	}
 
-	/** Cuts the quad out of the picture, upright and at most `longSide` pixels long. */
+	/**
+	 * Cuts the quad out of the picture, upright and at most `longSide` pixels long. Whoever is done
+	 * with what was cut out clears it.
+	 */
 	async crop(raster: Raster, quad: Quad, longSide: number): Promise<Raster> {
 		return this.#finders.run('crop', { raster, quad, longSide }, { first: true });
 	}
 
-	/** Reads lines, shared out among the threads. */
+	/** Reads lines, shared out among the threads. When it settles, none looks at the picture any more. */
 	async read({ raster, quads }: FoundLines): Promise<TextLine[]> {
 		const shares = sharedOut(quads, this.#readers.size);
 		const lines = shares.map(async (share) => {
@@ -97,7 +104,11 @@ export class TextReader {
 			const posteriors = await this.#readers.run('recognize', request, { first: true });
 			return posteriors.map((posterior, index) => this.#lineOf(share[index], posterior));
 		});
-		return (await Promise.all(lines)).flat().filter(({ score }) => score >= MIN_SCORE);
+		const settled = await Promise.allSettled(lines);
+		const failed = settled.find((share) => share.status === 'rejected');
+		if (failed !== undefined) throw failed.reason;
+		const read = settled.flatMap((share) => (share.status === 'fulfilled' ? share.value : []));
+		return read.filter(({ score }) => score >= MIN_SCORE);
 	}
 
 	#lineOf(quad: Quad, posterior: LinePosterior): TextLine {
@@ -120,7 +131,7 @@ export class TextReader {
 /** Where a quad of a cut-out lies in the picture; the part is a parallelogram. */
 export function placedWithin(
 	[origin, right, , down]: Quad,
-	{ width, height }: Pick<Raster, 'width' | 'height'>,
+	{ width, height }: Size,
 	quad: Quad,
 ): Quad {
 	return quad.map(({ x, y }) => ({

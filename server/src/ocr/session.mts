@@ -4,7 +4,7 @@ import type { Tensor } from './tensor.mts';
 
 /** A loaded network with one input and one output. */
 export interface Session {
-	/** One run at a time. What it gives is overwritten by the next run. */
+	/** One run at a time. What it gives is overwritten by the next run, and stays in memory till then. */
 	run(input: Tensor): Promise<Tensor>;
 }
 

@@ -1,0 +1,15 @@
+// A thread of which the share with the first line fails at once, while the other one takes its time
+// and leaves a mark in the picture.
+import { parentPort } from 'node:worker_threads';
+
+const LATE_MS = 100;
+
+parentPort.on('message', ({ kind, raster, quads }) => {
+	if (kind === 'detect') return parentPort.postMessage({ kind: 'done', reply: [] });
+	if (quads[0][0].x === 0) return parentPort.postMessage({ kind: 'failed', message: 'unreadable' });
+	setTimeout(() => {
+		raster.data[0] = 1;
+		parentPort.postMessage({ kind: 'done', reply: [] });
+	}, LATE_MS);
+});
+parentPort.postMessage({ kind: 'ready', alphabet: [''] });
