@@ -62,11 +62,11 @@ export function registerRefusalsOfNode(app: FastifyInstance, reports: RequestRep
 		app.server.emit('request', request, response),
 	);
 	app.addHook('onRequest', async ({ raw: { headers, headersDistinct, httpVersion } }) => {
-		if (httpVersion !== '1.1') return;
 		const { host = [] } = headersDistinct;
-		if (host.length === 0) throw new ValidationError('缺少请求头 Host');
 		// RFC 9112, section 3.2: a proxy in between may have gone by the other one.
 		if (host.length > 1) throw new ValidationError('请求头 Host 重复');
+		if (httpVersion !== '1.1') return;
+		if (host.length === 0) throw new ValidationError('缺少请求头 Host');
 		if (!/^(100-continue)?$/i.test(headers.expect ?? '')) {
 			throw new ValidationError('无法满足请求头 Expect 的要求', 417);
 		}

@@ -39,6 +39,12 @@ describe('what is no good HTTP is answered, logged and counted like any request'
 		['headers that stop', () => strict, 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
 		['no Host', () => app, 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
 		[
+			'two Hosts in HTTP/1.0',
+			() => app,
+			'GET /healthz HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n',
+			400,
+		],
+		[
 			'two Hosts',
 			() => app,
 			'GET /healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n',
