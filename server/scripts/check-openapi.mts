@@ -59,8 +59,8 @@ const app = await buildApp({
 				// Pictures of an even length show a card, so that both outcomes are seen with `extra`.
 				const fields = picture.length % 2 === 0 ? CARD : null;
 				if (!extra) return fields && { fields };
-				const looks = [{ lines: [LINE], card: fields && { fields, sources: {} } }];
-				const reading = { fields, looks, seen: RASTER, region: null };
+				const looks = [{ lines: [LINE], card: fields && { fields, sources: {} }, otherSide: null }];
+				const reading = { fields, otherSide: null, looks, seen: RASTER, region: null };
 				return { fields, extra: extraOf(reading, RASTER, RASTER) };
 			},
 			close: async () => {},

@@ -8,7 +8,7 @@ import {
 	readSourcedCard,
 	showsSeveralCards,
 } from './card/read-card.mts';
-import type { Quad, Raster } from './image/raster.mts';
+import type { Quad, Raster, Size } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
 import type { TextLine } from './ocr/text-line.mts';
 import { medianAngle, medianHeight, textRegion } from './ocr/text-region.mts';
@@ -38,16 +38,20 @@ const UPRIGHT_SCORE = 0.85;
 export interface Look {
 	lines: readonly TextLine[];
 	card: SourcedFields | null;
+	/** The card's other side, where the picture shows both. */
+	otherSide: SourcedFields | null;
 }
 
 /** The card in a picture and what was seen on the way to it. */
 export interface RasterReading {
 	/** `null` when the picture shows no readable card. */
 	fields: IdCardFields | null;
+	/** Those of the other side, where the picture shows both. */
+	otherSide: IdCardFields | null;
 	/** One or two. Places in them are in pixels of `seen`. */
 	looks: readonly Look[];
-	/** The picture itself, or what was cut out of it. */
-	seen: Raster;
+	/** The size of the picture itself, or of what was cut out of it. */
+	seen: Size;
 	/** Where in the picture `seen` was cut out, a rectangle; `null` when it is the picture itself. */
 	region: Quad | null;
 }
@@ -61,24 +65,46 @@ interface FirstLook extends Look {
 }
 
 /**
- * Reads the card in a picture. The first look suffices for most; a card that is small or turned
+ * Reads the card in a picture. The first look suffices for most; a card that is small or askew
  * is cut out upright and looked at again, and so is one that left doubts.
  */
 export async function readRaster(reader: TextReader, raster: Raster): Promise<RasterReading> {
 	const { found, region } = await cutOut(reader, await reader.find(raster, USUAL_SIDE));
-	const first = await look(reader, found);
-	const seen = { seen: found.raster, region };
-	const firstFields = first.card?.fields ?? null;
-	if (!first.promising && !first.crowded) {
-		return { fields: firstFields, looks: [first], ...seen };
+	const { width, height } = found.raster;
+	try {
+		return { ...(await readFound(reader, found)), seen: { width, height }, region };
+	} finally {
+		if (region !== null) found.raster.data.fill(0);
 	}
+}
+
+/** Reads lines and, where it pays, looks closer at the card that they are on. */
+async function readFound(
+	reader: TextReader,
+	found: FoundLines,
+): Promise<Omit<RasterReading, 'seen' | 'region'>> {
+	const first = await look(reader, found);
+	if (!first.promising && !first.crowded) return { ...joinedSides([first]), looks: [first] };
 	const side = first.promising ? CLOSE_SIDE : CROWDED_SIDE;
 	const closer = await findCloser(reader, found.raster, cardOutline(first.lines), side);
 	const second = await look(reader, closer);
-	const fields = first.crowded
-		? joinedLooks(second.card, first.card)
-		: joinedLooks(first.card, second.card);
-	return { fields, looks: [first, second], ...seen };
+	const surest = first.crowded ? [second, first] : [first, second];
+	return { ...joinedSides(surest), looks: [first, second] };
+}
+
+/** What the looks, the one to believe first, saw of the card and of its other side. */
+function joinedSides(looks: readonly Look[]): Pick<RasterReading, 'fields' | 'otherSide'> {
+	const [card = null, closer = null] = looks.map((one) => one.card);
+	const fields = joinedLooks(card, closer);
+	const [other = null, closerOther = null] = looks.map((one) => sideOtherThan(fields, one));
+	return { fields, otherSide: joinedLooks(other, closerOther) };
+}
+
+/** What a look may have taken for the card, too, where another one took the other side for it. */
+function sideOtherThan(fields: IdCardFields | null, look: Look): SourcedFields | null {
+	if (fields === null) return null;
+	const sides = look.otherSide === null ? [] : [look.card, look.otherSide];
+	return sides.find((side) => side !== null && side.fields.side !== fields.side) ?? null;
 }
 
 /** Finds the lines of the card alone where its outline is known. */
@@ -117,32 +143,28 @@ function offAxes(angle: number): number {
 /** Reads the lines and, when they make no sense that way, reads them again from the other end. */
 async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 	if (found.quads.length < MIN_LINES) {
-		return { lines: [], card: null, promising: true, crowded: false };
+		return { lines: [], card: null, otherSide: null, promising: true, crowded: false };
 	}
 	const lines = await reader.read(found);
 	const card = readSourcedCard(lines);
 	if (card !== null) return lookAtCard(lines, card);
 	const score = meanScore(lines);
 	if (score > UPRIGHT_SCORE) {
-		return { lines, card, promising: hintsAtCard(lines), crowded: false };
+		return { lines, card, otherSide: null, promising: hintsAtCard(lines), crowded: false };
 	}
 	const turned = await reader.read(turnedOver(found));
 	const turnedCard = readSourcedCard(turned);
 	if (turnedCard !== null) return lookAtCard(turned, turnedCard);
 	const promising = hintsAtCard([...lines, ...turned]);
 	const better = meanScore(turned) > score ? turned : lines;
-	return { lines: better, card: null, promising, crowded: false };
+	return { lines: better, card: null, otherSide: null, promising, crowded: false };
 }
 
 function lookAtCard(lines: readonly TextLine[], card: SourcedFields): FirstLook {
-	const promising = hasDoubts(lines, card) || isUnsure(card);
-	return { lines, card, promising, crowded: showsSeveralCards(lines) };
-}
-
-/** Doubts about the card, or about its other side where that is in the picture too. */
-function hasDoubts(lines: readonly TextLine[], { fields }: SourcedFields): boolean {
-	const other = readOtherSide(lines);
-	return doubtsAbout(fields) > 0 || (other !== null && doubtsAbout(other) > 0);
+	const otherSide = readOtherSide(lines);
+	const sides = otherSide === null ? [card] : [card, otherSide];
+	const promising = sides.some((side) => doubtsAbout(side.fields) > 0 || isUnsure(side));
+	return { lines, card, otherSide, promising, crowded: showsSeveralCards(lines) };
 }
 
 function meanScore(lines: readonly TextLine[]): number {

@@ -40,7 +40,7 @@ export async function createCardReader({
 	const pack = await findPack(models);
 	const reader = await TextReader.start(pack, workers);
 	const memory = rasterMemory();
-	// One more than there are threads: a picture is decoded while others are read.
+	// One more than there are threads that read: a picture is decoded while others are read.
 	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
 
 	async function read(picture: Uint8Array, { extra = false }: ReadOptions) {

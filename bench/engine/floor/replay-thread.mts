@@ -3,8 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { loadSession } from '../../../server/src/ocr/session.mts';
 import type { Tensor } from '../../../server/src/ocr/tensor.mts';
-import type { Network } from './inference-call.mts';
-import type { InferenceCall } from './inference-call.mts';
+import type { InferenceCall, Network } from './inference-call.mts';
 
 /** What the thread is started with. */
 export interface ReplaySetup {

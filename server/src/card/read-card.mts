@@ -34,13 +34,13 @@ function saysAnything(fields: IdCardFields): boolean {
 }
 
 /**
- * Reads the side that {@link readCard} leaves out of a picture that shows both; `null` when it
- * shows one.
+ * Reads the side that {@link readSourcedCard} leaves out of a picture that shows both; `null` when
+ * it shows one.
  */
-export function readOtherSide(lines: readonly TextLine[]): IdCardFields | null {
+export function readOtherSide(lines: readonly TextLine[]): SourcedFields | null {
 	const [first, ...others] = cardsIn(lines);
 	const other = others.find(({ side }) => side !== first.side);
-	return other === undefined ? null : read(other).fields;
+	return other === undefined ? null : read(other);
 }
 
 /** Tells whether lines of more than one card, or side of a card, are in the picture. */

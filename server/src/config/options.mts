@@ -52,7 +52,7 @@ export const OPTIONS = {
 	},
 	workers: {
 		...{ kind: 'count', value: 'COUNT', min: 1, max: 64 },
-		help: 'threads that read pictures; default: one for each core, at most 4',
+		help: 'threads that read lines; default: one for each core, at most 4',
 	},
 	queueLimit: {
 		...{ kind: 'count', value: 'COUNT', min: 0, max: 10_000 },

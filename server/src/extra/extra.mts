@@ -1,9 +1,7 @@
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
-import { joined } from '../card/doubts.mts';
 import type { SourcedFields } from '../card/field-sources.mts';
-import { readOtherSide } from '../card/read-card.mts';
 import type { Glyph } from '../card/placed-line.mts';
-import type { Quad, Raster } from '../image/raster.mts';
+import type { Quad, Raster, Size } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
 import type { Look, RasterReading } from '../read-raster.mts';
@@ -47,20 +45,14 @@ export interface Extra {
 	warnings: Warning[];
 }
 
-/** A picture's size in pixels. */
-export interface Size {
-	width: number;
-	height: number;
-}
-
 /** Tells all about a reading of `raster`, which is the picture of the given size, shrunk or not. */
 export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Extra {
-	const { fields, looks, seen, region } = reading;
+	const { fields, otherSide, looks, seen, region } = reading;
 	const inRaster = (quad: Quad) => inPicture(quad, seen, region);
 	const boxOf = (quad: Quad) => boxInPixels(inRaster(quad), raster, sent);
 	const { lines, card } = tellingLook(looks);
 	const quality = rounded(qualityOf(raster, textOf(card, lines).map(inRaster)));
-	const sides = sidesOf(fields, looks);
+	const sides = [fields, otherSide].filter((side) => side !== null);
 	return {
 		fields: Object.fromEntries(
 			ID_CARD_FIELD_NAMES.map((name) => [name, placeOf(sourceOf(name, fields, looks), boxOf)]),
@@ -108,15 +100,6 @@ function placeOf(source: readonly Glyph[], boxOf: (quad: Quad) => Box): FieldPla
 	if (quad === null) return { confidence: null, box: null };
 	const sum = source.reduce((total, { reading }) => total + reading.probability, 0);
 	return { confidence: inThousandths(sum / source.length), box: boxOf(quad) };
-}
-
-function sidesOf(fields: IdCardFields | null, looks: readonly Look[]): IdCardFields[] {
-	if (fields === null) return [];
-	const [first, second] = looks
-		.map(({ lines }) => readOtherSide(lines))
-		.map((other) => (other?.side === fields.side ? null : other));
-	const other = joined(first, second ?? null);
-	return other === null ? [fields] : [fields, other];
 }
 
 function turnOf(quads: readonly Quad[]): Pick<Extra, 'orientation' | 'angle'> {

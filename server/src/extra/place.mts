@@ -1,11 +1,11 @@
 import type { Glyph } from '../card/placed-line.mts';
-import type { Point, Quad, Raster } from '../image/raster.mts';
+import type { Point, Quad, Size } from '../image/raster.mts';
 import { sizeOf } from '../ocr/quad.mts';
 import { boxAtAngle, cornersOf } from '../ocr/rotated-box.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 
 /** Gives where in the picture a place in what was cut out of it lies; see `RasterReading`. */
-export function inPicture(quad: Quad, seen: Raster, region: Quad | null): Quad {
+export function inPicture(quad: Quad, seen: Size, region: Quad | null): Quad {
 	if (region === null) return quad;
 	const [origin, right, , bottom] = region;
 	return mapped(quad, ({ x, y }) => {

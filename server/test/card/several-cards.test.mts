@@ -38,7 +38,7 @@ describe('both sides in one picture', () => {
 		['aslant to each other', [...portraitLines(), ...moved(emblemLines(), 650, 200)]],
 	])('%s are read each on its own', (_, lines) => {
 		expect(readCard(lines)).toEqual(portrait);
-		expect(readOtherSide(lines)).toEqual(emblem);
+		expect(readOtherSide(lines)?.fields).toEqual(emblem);
 	});
 
 	test('of which little of the emblem side was read', () => {
@@ -52,7 +52,7 @@ describe('both sides in one picture', () => {
 		const note = line('仅供办理业务使用再次复印无效'.repeat(2), 400, 400);
 		const lines = [...portraitLines(), ...beside(emblemLines()), note];
 		expect(readCard(lines)).toEqual(portrait);
-		expect(readOtherSide(lines)).toEqual(emblem);
+		expect(readOtherSide(lines)?.fields).toEqual(emblem);
 	});
 });
 

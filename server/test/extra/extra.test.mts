@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readSourcedCard } from '../../src/card/read-card.mts';
+import { readOtherSide, readSourcedCard } from '../../src/card/read-card.mts';
 import { extraOf } from '../../src/extra/extra.mts';
 import { inPicture } from '../../src/extra/place.mts';
 import { inReadingOrder } from '../../src/extra/reading-order.mts';
@@ -16,11 +16,17 @@ const grey = (width: number, height: number): Raster => ({
 });
 const PICTURE = grey(800, 600);
 
-const lookAt = (lines: TextLine[]): Look => ({ lines, card: readSourcedCard(lines) });
+const lookAt = (lines: TextLine[]): Look => ({
+	lines,
+	card: readSourcedCard(lines),
+	otherSide: readOtherSide(lines),
+});
 
 function readingOf(looks: Look[], more: Partial<RasterReading> = {}): RasterReading {
-	const fields = looks[0].card?.fields ?? null;
-	return { fields, looks, seen: PICTURE, region: null, ...more };
+	const [fields = null, otherSide = null] = [looks[0].card, looks[0].otherSide].map(
+		(side) => side?.fields ?? null,
+	);
+	return { fields, otherSide, looks, seen: PICTURE, region: null, ...more };
 }
 
 describe('fields', () => {
