@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
 
+import { dropDenormalWeights } from './denormal-weights.mts';
 import type { Tensor } from './tensor.mts';
 
 /** A loaded network with one input and one output. */
@@ -14,7 +16,9 @@ export interface Session {
  * @throws when the file is missing or no ONNX network.
  */
 export async function loadSession(file: string, threads: number): Promise<Session> {
-	const session = await InferenceSession.create(file, {
+	const model = await readFile(file);
+	dropDenormalWeights(model);
+	const session = await InferenceSession.create(model, {
 		intraOpNumThreads: threads,
 		interOpNumThreads: 1,
 		graphOptimizationLevel: 'all',
@@ -22,14 +26,8 @@ export async function loadSession(file: string, threads: number): Promise<Sessio
 		enableCpuMemArena: true,
 		// Without it, a plan of memory for each new size is one large block that is mapped anew every time.
 		enableMemPattern: false,
-		extra: {
-			session: {
-				// Idle threads would spin on a core that the other worker needs.
-				intra_op: { allow_spinning: '0' },
-				// PP-OCRv6 makes numbers too small to matter, which some processors take ten times as long over.
-				set_denormal_as_zero: '1',
-			},
-		},
+		// Idle threads would spin on a core that the other worker needs.
+		extra: { session: { intra_op: { allow_spinning: '0' } } },
 	});
 	const [inputName] = session.inputNames;
 	const [outputName] = session.outputNames;

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 
 import { onnxMetadata } from '../../src/ocr/onnx-metadata.mts';
+import { field } from './onnx-messages.mts';
 
 const bytes = (text: string) => [...Buffer.from(text)];
-const field = (number: number, content: number[]) => [number * 8 + 2, content.length, ...content];
 const entry = (key: string, value: string) =>
 	field(14, [...field(1, bytes(key)), ...field(2, bytes(value))]);
 

@@ -1,0 +1,35 @@
+import { bytesIn, fieldsOf } from './protobuf.mts';
+
+/** Field numbers of ONNX's `ModelProto`, `GraphProto` and `TensorProto` (onnx.proto3). */
+const GRAPH = 7;
+const INITIALIZER = 5;
+const DATA_TYPE = 2;
+const RAW_DATA = 9;
+
+/** `TensorProto.DataType.FLOAT`: 32 bits, the lowest byte first. */
+const FLOAT = 1;
+const FLOAT_BYTES = 4;
+
+/**
+ * Sets to zero, in the bytes of an ONNX file, the weights below 1.2e-38, which a 32-bit float can
+ * only hold denormalized. They change no result that is seen, and many processors take a hundred
+ * times as long over one: every tenth weight of PP-OCRv6's detection is of them.
+ * @throws RangeError when the bytes are not protocol buffers.
+ */
+export function dropDenormalWeights(model: Uint8Array): void {
+	for (const graph of bytesIn(model, GRAPH)) {
+		for (const tensor of bytesIn(graph, INITIALIZER)) {
+			const fields = new Map(fieldsOf(tensor));
+			const data = fields.get(RAW_DATA);
+			if (fields.get(DATA_TYPE) === FLOAT && data instanceof Uint8Array) dropDenormals(data);
+		}
+	}
+}
+
+/** A float whose exponent, the eight bits below the sign, is zero is zero itself or denormalized. */
+function dropDenormals(floats: Uint8Array): void {
+	for (let start = 0; start + FLOAT_BYTES <= floats.length; start += FLOAT_BYTES) {
+		const exponentIsZero = (floats[start + 3] & 0x7f) === 0 && (floats[start + 2] & 0x80) === 0;
+		if (exponentIsZero) floats.fill(0, start, start + FLOAT_BYTES);
+	}
+}

@@ -1,0 +1,47 @@
+const VARINT = 0;
+const FIXED_64 = 1;
+const LENGTH_DELIMITED = 2;
+const FIXED_32 = 5;
+
+/** A field of a message: a number, or the bytes of a string, a message or packed values. */
+export type ProtobufField = [field: number, value: number | Uint8Array];
+
+/**
+ * The fields of a protocol buffers message, in their order; those of fixed width are stepped over.
+ * The bytes are views of the message's own. Numbers beyond 2^53 are not exact.
+ * @throws RangeError when the bytes are no such message.
+ */
+export function* fieldsOf(message: Uint8Array): Generator<ProtobufField> {
+	let position = 0;
+	const varint = (): number => {
+		let value = 0;
+		let factor = 1;
+		for (;;) {
+			if (position >= message.length) throw new RangeError('The ONNX file is cut short');
+			const byte = message[position++];
+			value += (byte & 0x7f) * factor;
+			if (byte < 0x80) return value;
+			factor *= 0x80;
+		}
+	};
+	while (position < message.length) {
+		const tag = varint();
+		const field = Math.trunc(tag / 8);
+		const wireType = tag % 8;
+		if (wireType === VARINT) yield [field, varint()];
+		else if (wireType === FIXED_64) position += 8;
+		else if (wireType === FIXED_32) position += 4;
+		else if (wireType === LENGTH_DELIMITED) {
+			const length = varint();
+			yield [field, message.subarray(position, position + length)];
+			position += length;
+		} else throw new RangeError('The file is no ONNX model');
+	}
+}
+
+/** The strings and messages in a field of that number. */
+export function* bytesIn(message: Uint8Array, number: number): Generator<Uint8Array> {
+	for (const [field, value] of fieldsOf(message)) {
+		if (field === number && typeof value !== 'number') yield value;
+	}
+}
