@@ -1,5 +1,6 @@
 // Stands in for either of the engine's own threads: the same code, but each run of a network is noted.
 import { InferenceSession } from 'onnxruntime-node';
+import { stat } from 'node:fs/promises';
 import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
 
 import type { WorkerMessage } from '../../../server/src/ocr/worker-protocol.mts';
@@ -17,20 +18,29 @@ let calls: InferenceCall[] = [];
 let start = 0;
 
 const create = InferenceSession.create.bind(InferenceSession) as (
-	file: string,
+	model: Uint8Array,
 	options: object,
 ) => Promise<InferenceSession>;
 
-async function createRecorded(file: string, options: object): Promise<InferenceSession> {
-	const session = await create(file, options);
-	const network = NETWORKS.find((name) => files[name] === file);
+async function createRecorded(model: Uint8Array, options: object): Promise<InferenceSession> {
+	const session = await create(model, options);
+	const network = await networkOf(model);
 	const run = session.run.bind(session) as (...given: unknown[]) => Promise<never>;
 	session.run = (feeds: InferenceSession.FeedsType, ...more: unknown[]) => {
 		const [{ dims }] = Object.values(feeds) as Array<{ dims: readonly number[] }>;
-		if (network !== undefined) calls.push({ network, shape: [...dims] });
+		calls.push({ network, shape: [...dims] });
 		return run(feeds, ...more);
 	};
 	return session;
+}
+
+/** The engine changes bytes of a network, never how many there are. */
+async function networkOf(model: Uint8Array): Promise<Network> {
+	for (const name of NETWORKS) {
+		const file = files[name];
+		if (file !== undefined && (await stat(file)).size === model.length) return name;
+	}
+	throw new Error('A network of the engine is none of the pack.');
 }
 
 InferenceSession.create = createRecorded as typeof InferenceSession.create;
