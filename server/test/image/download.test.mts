@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { PictureDownload, type DownloadOptions } from '../../src/image/download.mts';
+import { PictureDownload, type DownloadOptions, type Resolve } from '../../src/image/download.mts';
 
 const PICTURE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(5_000, 7)]);
 
@@ -117,6 +117,19 @@ describe('what cannot be had', () => {
 			resolve: (_hostname, callback) => callback(new Error('ENOTFOUND'), []),
 		});
 		await expect(unknown.fetch(new URL('http://nowhere.test/'))).rejects.toThrow('无法连接');
+	});
+
+	test.each([
+		['never resolved', (): void => {}],
+		[
+			'resolved too late, after which nothing is connected to',
+			(_hostname: string, callback: Parameters<Resolve>[1]) =>
+				void setTimeout(() => callback(null, [{ address: '127.0.0.1', family: 4 }]), 300),
+		],
+	])('a name that is %s', async (_name, resolve) => {
+		await expect(download('/', { timeoutMs: 200, resolve })).rejects.toThrow('响应超时');
+		await new Promise((later) => setTimeout(later, 200));
+		expect(requests).toHaveLength(0);
 	});
 
 	test('a connection that breaks in the middle', async () => {
