@@ -16,6 +16,9 @@ const VALIDITY_LABEL = /有效期限|有效期|效期限|有.期限/;
 /** Rows of one issuer are nearer to their label than this many heights, other rows are not. */
 const NEXT_ROW = 0.95;
 
+/** Pieces of one issuer are nearer to each other than this many heights. */
+const GAP = 3;
+
 /** Reads the fields of the emblem side, each on its own; what is not there is `null`. */
 export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<EmblemFields> {
 	const issuer = issuerGlyphs(lines);
@@ -61,8 +64,21 @@ function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 		.filter((line) => isBeside(line, label))
 		.map((line) => lineFrom(line, Array.from(labelOf(line)).length))
 		.filter(({ glyphs }) => glyphs.length > 0);
-	const rows = rowsOf(values).filter(({ text }) => !VALIDITY_LABEL.test(text));
+	const own = lineFrom(label, Array.from(labelOf(label)).length);
+	const rows = rowsOf(withoutDistant(values, own)).filter(({ text }) => !VALIDITY_LABEL.test(text));
 	return rows.flatMap(withoutDirt);
+}
+
+/** The lines that follow the label or each other without a gap. Beside the card other print may stand. */
+function withoutDistant(values: readonly PlacedLine[], label: PlacedLine): PlacedLine[] {
+	const near: PlacedLine[] = [];
+	let reach = label.glyphs.length > 0 ? label.right : label.left;
+	for (const value of [...values].sort((one, other) => one.left - other.left)) {
+		if (value.left > reach + GAP * label.height) break;
+		near.push(value);
+		reach = Math.max(reach, value.right);
+	}
+	return near;
 }
 
 /**

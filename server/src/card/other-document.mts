@@ -20,6 +20,9 @@ const OTHER_LABEL = new RegExp(
 /** What people write across copies of a card: what for it may be used. */
 const NOTE = /仅[供限用作]|[只专]用于|复印|原件一致|他用无效/;
 
+/** What is printed on cards that are nobody's, and no field. */
+const SPECIMEN_MARK = /^样[本张](?!\p{Script=Han})|SPECI|ECIMEN/iu;
+
 /** A card's label in running text, or with a colon behind it as on forms and in messages. */
 const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;
 const WITH_COLON = /(?:姓名|性别|民族|出生|住址|号码):/;
@@ -33,9 +36,10 @@ const REACH = 4;
 const COST_OF_TITLE = 8;
 const COST_OF_LABEL = 3;
 
-/** Tells whether a line is a note on a copy, which is neither a card's nor another document's. */
+/** Tells whether a line is a note on a copy or a mark, which is neither a card's nor another document's. */
 export function isNote({ glyphs }: PlacedLine): boolean {
-	return NOTE.test(textOf(glyphs));
+	const text = textOf(glyphs);
+	return NOTE.test(text) || SPECIMEN_MARK.test(text);
 }
 
 /**

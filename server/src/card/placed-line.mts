@@ -43,6 +43,9 @@ const DATE_DIGITS = 8;
 /** Lines without Chinese that are less sure than this are another script, however high. */
 const DOUBTFUL = 0.8;
 
+/** Words of a card that another script is never taken for. */
+const OWN_WORD = /公安|机关|有效期|公民|身份|住址|性别|民族|姓名|出生/;
+
 /** Text tilted further than this, in radians, against the card's is a stamp or a watermark. */
 const MAX_TILT = 0.2;
 
@@ -67,7 +70,7 @@ export function placeLines(lines: readonly TextLine[]): PlacedLine[] {
 /** Latin without Chinese, or lines that recognition, which knows no such script, doubts. */
 function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number): boolean {
 	const text = textOf(glyphs);
-	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS) return false;
+	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS || OWN_WORD.test(text)) return false;
 	const chinese = /\p{Script=Han}/u.test(text);
 	const latin = /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
 	if (!chinese && (latin || line.score < DOUBTFUL)) return true;
