@@ -48,7 +48,7 @@ export interface RasterReading {
 	fields: IdCardFields | null;
 	/** Those of the other side, where the picture shows both. */
 	otherSide: IdCardFields | null;
-	/** One or two. Places in them are in pixels of `seen`. */
+	/** One to three. Places in them are in pixels of `seen`. */
 	looks: readonly Look[];
 	/** The size of the picture itself, or of what was cut out of it. */
 	seen: Size;
@@ -78,7 +78,10 @@ export async function readRaster(reader: TextReader, raster: Raster): Promise<Ra
 	}
 }
 
-/** Reads lines and, where it pays, looks closer at the card that they are on. */
+/**
+ * Reads lines and, where it pays, looks closer at the card that they are on; where that leaves
+ * something open, once more with all the contrast that there is.
+ */
 async function readFound(
 	reader: TextReader,
 	found: FoundLines,
@@ -86,18 +89,27 @@ async function readFound(
 	const first = await look(reader, found);
 	if (!first.promising && !first.crowded) return { ...joinedSides([first]), looks: [first] };
 	const side = first.promising ? CLOSE_SIDE : CROWDED_SIDE;
-	const closer = await findCloser(reader, found.raster, cardOutline(first.lines), side);
-	const second = await look(reader, closer);
-	const surest = first.crowded ? [second, first] : [first, second];
-	return { ...joinedSides(surest), looks: [first, second] };
+	const outline = cardOutline(first.lines);
+	const second = await look(reader, await findCloser(reader, found.raster, outline, side));
+	const looks = first.crowded ? [second, first] : [first, second];
+	const { fields, otherSide } = joinedSides(looks);
+	const isWhole = fields !== null && doubtsAbout(fields) === 0;
+	if ((isWhole && looks.some(isSure)) || !looks.some(({ promising }) => promising)) {
+		return { fields, otherSide, looks: [first, second] };
+	}
+	const stretched = await findCloser(reader, found.raster, outline, side, { stretch: true });
+	looks.push(await look(reader, stretched));
+	return { ...joinedSides(looks), looks };
 }
 
-/** What the looks, the one to believe first, saw of the card and of its other side. */
+function isSure({ card }: Look): boolean {
+	return card !== null && !isUnsure(card);
+}
+
+/** What the looks, the ones to believe first, saw of the card and of its other side. */
 function joinedSides(looks: readonly Look[]): Pick<RasterReading, 'fields' | 'otherSide'> {
-	const [card = null, closer = null] = looks.map((one) => one.card);
-	const fields = joinedLooks(card, closer);
-	const [other = null, closerOther = null] = looks.map((one) => sideOtherThan(fields, one));
-	return { fields, otherSide: joinedLooks(other, closerOther) };
+	const fields = joinedLooks(looks.map(({ card }) => card));
+	return { fields, otherSide: joinedLooks(looks.map((one) => sideOtherThan(fields, one))) };
 }
 
 /** What a look may have taken for the card, too, where another one took the other side for it. */
@@ -113,9 +125,10 @@ async function findCloser(
 	raster: Raster,
 	outline: Quad | null,
 	longSide: number,
+	{ stretch = false } = {},
 ): Promise<FoundLines> {
-	if (outline === null) return reader.find(raster, longSide, { first: true });
-	return reader.findWithin(raster, outline, longSide);
+	if (outline === null) return reader.find(raster, longSide, { first: true, stretch });
+	return reader.findWithin(raster, outline, longSide, { stretch });
 }
 
 /** Cuts the text out of the picture, upright, where it is too small or too far from both axes. */

@@ -74,20 +74,19 @@ export function joined(first: IdCardFields | null, second: IdCardFields | null) 
 }
 
 /**
- * Joins two looks at one picture like {@link joined}; where they read other characters, the surer
- * ones stand. Looks that found cards in different places are not joined: what one lacks is not on
- * the other's card.
+ * Joins looks at one picture, the ones to believe first, like {@link joined}; where they read other
+ * characters, the surer ones stand. Looks that found cards in different places are not joined: what
+ * one lacks is not on the other's card.
  */
-export function joinedLooks(
-	first: SourcedFields | null,
-	second: SourcedFields | null,
-): IdCardFields | null {
-	if (first === null || second === null) return (first ?? second)?.fields ?? null;
-	if (overlap(first, second)) {
-		const fields = joined(first.fields, second.fields);
-		return fields && withSurerText(withWholeText(fields, [first, second]), [first, second]);
-	}
-	return doubtsAbout(second.fields) < doubtsAbout(first.fields) ? second.fields : first.fields;
+export function joinedLooks(looks: ReadonlyArray<SourcedFields | null>): IdCardFields | null {
+	const cards = looks.filter((look) => look !== null);
+	const [first] = cards.toSorted(
+		(one, other) => doubtsAbout(one.fields) - doubtsAbout(other.fields),
+	);
+	if (first === undefined) return null;
+	const same = cards.filter((card) => card === first || overlap(card, first));
+	const fields = same.map((card) => card.fields).reduce((sum, card) => joined(sum, card)!);
+	return withSurerText(withWholeText(fields, same), same);
 }
 
 /** Of texts that lack an end, takes one that has all their characters and more. */

@@ -1,3 +1,4 @@
+import { stretchContrast } from '../image/contrast.mts';
 import type { Raster } from '../image/raster.mts';
 import { resizeRaster } from '../image/resize.mts';
 import { boxesOfProbabilityMap, type DbOptions, type TextBox } from './db-postprocess.mts';
@@ -24,11 +25,12 @@ export async function detectText(
 	raster: Raster,
 	longSide: number,
 	session: Session,
-	options: DetectionOptions,
+	{ stretch, ...options }: DetectionOptions & { stretch: boolean },
 ): Promise<TextBox[]> {
 	const scale = Math.min(longSide / Math.max(raster.width, raster.height), MAX_ENLARGEMENT);
 	const steps = (side: number) => Math.max(1, Math.round((side * scale) / SIDE_STEP)) * SIDE_STEP;
 	const resized = await resizeRaster(raster, steps(raster.width), steps(raster.height));
+	if (stretch) stretchContrast(resized);
 	const { data } = await session.run(tensorOf(resized, options));
 	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
 	const scaleX = raster.width / resized.width;

@@ -17,8 +17,8 @@ const { files, detection, detectionThreads } = workerData as FindingSetup;
 const detectionSession = await loadSession(files.detection, detectionThreads);
 const directionSession = await loadSession(files.direction, 1);
 
-async function detect({ raster, longSide }: Tasks['detect']['request']) {
-	const boxes = await detectText(raster, longSide, detectionSession, detection);
+async function detect({ raster, longSide, stretch }: Tasks['detect']['request']) {
+	const boxes = await detectText(raster, longSide, detectionSession, { ...detection, stretch });
 	const found: Quad[] = [];
 	for (const group of axisGroups(boxes)) {
 		const aligned = group.boxes.map(({ box }) => alignedTo(group.axis, box));

@@ -20,6 +20,8 @@ export interface FoundLines {
 	raster: Raster;
 	/** In reading direction, unless the whole picture was taken for the wrong way up. */
 	quads: readonly Quad[];
+	/** Contrast was stretched to find them, and is to be to read them. */
+	stretch: boolean;
 }
 
 /** Lines whose characters are less sure than this on average are dirt or another script. */
@@ -73,16 +75,26 @@ export class TextReader {
 	}
 
 	/** Finds lines in the picture, brought to `longSide` pixels. */
-	async find(raster: Raster, longSide: number, { first = false } = {}): Promise<FoundLines> {
-		return { raster, quads: await this.#finders.run('detect', { raster, longSide }, { first }) };
+	async find(
+		raster: Raster,
+		longSide: number,
+		{ first = false, stretch = false } = {},
+	): Promise<FoundLines> {
+		const request = { raster, longSide, stretch };
+		return { raster, quads: await this.#finders.run('detect', request, { first }), stretch };
 	}
 
 	/** Finds lines in a part of the picture; their places are those in the whole. */
-	async findWithin(raster: Raster, part: Quad, longSide: number): Promise<FoundLines> {
+	async findWithin(
+		raster: Raster,
+		part: Quad,
+		longSide: number,
+		{ stretch = false } = {},
+	): Promise<FoundLines> {
 		const cut = await this.crop(raster, part, Math.max(raster.width, raster.height));
 		try {
-			const { quads } = await this.find(cut, longSide, { first: true });
-			return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)) };
+			const { quads } = await this.find(cut, longSide, { first: true, stretch });
+			return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)), stretch };
 		} finally {
 			cut.data.fill(0);
 		}
@@ -97,10 +109,10 @@ export class TextReader {
 	}
 
 	/** Reads lines, shared out among the threads. When it settles, none looks at the picture any more. */
-	async read({ raster, quads }: FoundLines): Promise<TextLine[]> {
+	async read({ raster, quads, stretch }: FoundLines): Promise<TextLine[]> {
 		const shares = sharedOut(quads, this.#readers.size);
 		const lines = shares.map(async (share) => {
-			const request = { raster, quads: share };
+			const request = { raster, quads: share, stretch };
 			const posteriors = await this.#readers.run('recognize', request, { first: true });
 			return posteriors.map((posterior, index) => this.#lineOf(share[index], posterior));
 		});
@@ -141,8 +153,8 @@ export function placedWithin(
 }
 
 /** The same lines, for a picture that stands on its head. */
-export function turnedOver({ raster, quads }: FoundLines): FoundLines {
-	return { raster, quads: quads.map(upsideDown) };
+export function turnedOver(found: FoundLines): FoundLines {
+	return { ...found, quads: found.quads.map(upsideDown) };
 }
 
 /** Splits lines into shares of about equal cost: each, the costliest first, to the least laden. */

@@ -11,9 +11,9 @@ import type { ReadingSetup, Tasks } from './worker-protocol.mts';
 const { files } = workerData as ReadingSetup;
 const session = await loadSession(files.recognition, 1);
 
-async function recognize({ raster, quads }: Tasks['recognize']['request']) {
+async function recognize({ raster, quads, stretch }: Tasks['recognize']['request']) {
 	const lines = [];
-	for (const quad of quads) lines.push(await recognizeLine(raster, quad, session));
+	for (const quad of quads) lines.push(await recognizeLine(raster, quad, session, stretch));
 	return lines;
 }
 

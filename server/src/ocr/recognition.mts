@@ -1,3 +1,4 @@
+import { stretchContrast } from '../image/contrast.mts';
 import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
 import { sparsePosterior, type LinePosterior } from './ctc-decode.mts';
 import { sizeOf } from './quad.mts';
@@ -17,17 +18,19 @@ const MAX_WIDTH = 2400;
 
 const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
-/** Reads the line in the quad. */
+/** Reads the line in the quad, with its contrast stretched or as it is. */
 export async function recognizeLine(
 	raster: Raster,
 	quad: Quad,
 	session: Session,
+	stretch: boolean,
 ): Promise<LinePosterior> {
 	const { width, height } = sizeOf(quad);
 	const natural = Math.round((LINE_HEIGHT * width) / Math.max(1, height));
 	const cropWidth = Math.max(16, Math.min(MAX_WIDTH, natural));
 	const inputWidth = Math.max(MIN_WIDTH, Math.ceil(cropWidth / STEP_WIDTH) * STEP_WIDTH);
 	const crop = cropQuad(raster, quad, cropWidth, LINE_HEIGHT);
+	if (stretch) stretchContrast(crop);
 	const { data, shape } = await session.run(tensorOf(crop, NORMALIZATION, inputWidth));
 	return sparsePosterior(data, shape[1], shape[2]);
 }

@@ -17,12 +17,18 @@ export interface ReadingSetup {
 
 /** Work for a worker and, by the same key, what it answers with. */
 export interface Tasks {
-	/** Finds lines, upright and in reading direction. `longSide` is in pixels. */
-	detect: { request: { raster: Raster; longSide: number }; reply: Quad[] };
+	/**
+	 * Finds lines, upright and in reading direction. `longSide` is in pixels; `stretch` is for pictures
+	 * of little contrast.
+	 */
+	detect: { request: { raster: Raster; longSide: number; stretch: boolean }; reply: Quad[] };
 	/** Cuts a quad out, upright, without enlarging it; at most `longSide` pixels long. */
 	crop: { request: { raster: Raster; quad: Quad; longSide: number }; reply: Raster };
 	/** Reads lines; the replies are in the order of the quads. */
-	recognize: { request: { raster: Raster; quads: readonly Quad[] }; reply: LinePosterior[] };
+	recognize: {
+		request: { raster: Raster; quads: readonly Quad[]; stretch: boolean };
+		reply: LinePosterior[];
+	};
 }
 
 export type TaskKind = keyof Tasks;

@@ -114,20 +114,20 @@ describe('two looks at a picture', () => {
 	const first = readSourcedCard(changed(portraitLines(), { 于雨薇: [] }));
 
 	test('at the same card are joined', () => {
-		expect(joinedLooks(first, readSourcedCard(portraitLines()))).toEqual(portrait);
+		expect(joinedLooks([first, readSourcedCard(portraitLines())])).toEqual(portrait);
 	});
 
 	test('at different cards are not', () => {
 		const poor = changed(otherPortraitLines(), { '110101198512032615': [], 民族回: [] });
 		const second = readSourcedCard(beside(poor));
-		expect(joinedLooks(first, second)).toEqual(first?.fields);
-		expect(joinedLooks(second, first)).toEqual(first?.fields);
+		expect(joinedLooks([first, second])).toEqual(first?.fields);
+		expect(joinedLooks([second, first])).toEqual(first?.fields);
 	});
 
 	test.each([
 		[first, null],
 		[null, first],
 	])('of which one saw nothing give the other', (one, other) => {
-		expect(joinedLooks(one, other)).toEqual(first?.fields);
+		expect(joinedLooks([one, other])).toEqual(first?.fields);
 	});
 });

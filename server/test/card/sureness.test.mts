@@ -58,7 +58,7 @@ describe('of two looks', () => {
 		['the first where none is surer', named('于雨薇', 0.6), named('于雨微', 0.6), '于雨薇'],
 		['the first where one has fewer characters', named('于雨薇', 0.6), named('于雨', 1), '于雨薇'],
 	])('%s gives the name', (_, first, second, name) => {
-		expect(joinedLooks(first, second)).toMatchObject({ identity_name: name });
+		expect(joinedLooks([first, second])).toMatchObject({ identity_name: name });
 	});
 
 	const cut = addressed('上海市黄浦区人民大道', '200号3室');
@@ -84,17 +84,17 @@ describe('of two looks', () => {
 			`${ROW}200号3室`,
 		],
 	])('%s gives the address', (_, first, second, address) => {
-		expect(joinedLooks(first, second)).toMatchObject({ address });
+		expect(joinedLooks([first, second])).toMatchObject({ address });
 	});
 
 	test('the one with its end gives the authority', () => {
 		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市黄浦区公安局')] as const;
-		expect(joinedLooks(...looks)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
+		expect(joinedLooks(looks)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
 	});
 
 	test('one that lacks more does not give it', () => {
 		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市公安局')] as const;
-		expect(joinedLooks(...looks)).toMatchObject({ issued_by: '上海市黄浦区公安' });
+		expect(joinedLooks(looks)).toMatchObject({ issued_by: '上海市黄浦区公安' });
 	});
 
 	test('one with its end stands though one of as many characters, without its end, is surer', () => {
@@ -104,7 +104,7 @@ describe('of two looks', () => {
 				[AUTHORITY]: [line('上海市黄浦区公安局', 200, 250, { probability: 0.5 })],
 			}),
 		);
-		expect(joinedLooks(wholeButUnsure, cutButSure)).toMatchObject({
+		expect(joinedLooks([wholeButUnsure, cutButSure])).toMatchObject({
 			issued_by: '上海市黄浦区公安局',
 		});
 	});

@@ -22,19 +22,23 @@ describe('a pool of one thread', () => {
 	});
 
 	test('rejects what fails in the thread and goes on', async () => {
-		await expect(pool.run('detect', { raster, longSide: -1 })).rejects.toThrow('negative side');
-		await expect(pool.run('detect', { raster, longSide: 1 })).resolves.toEqual([]);
+		await expect(pool.run('detect', { raster, longSide: -1, stretch: false })).rejects.toThrow(
+			'negative side',
+		);
+		await expect(pool.run('detect', { raster, longSide: 1, stretch: false })).resolves.toEqual([]);
 	});
 
 	test('replaces a thread that died, failing its job alone', async () => {
-		const dying = pool.run('recognize', { raster, quads: [] });
-		const waiting = pool.run('detect', { raster, longSide: 1 });
+		const dying = pool.run('recognize', { raster, quads: [], stretch: false });
+		const waiting = pool.run('detect', { raster, longSide: 1, stretch: false });
 		await expect(dying).rejects.toThrow('An inference thread died');
 		await expect(waiting).resolves.toEqual([]);
 	});
 
 	test('refuses work when it is closed', async () => {
 		await pool.close();
-		await expect(pool.run('detect', { raster, longSide: 1 })).rejects.toThrow('shut down');
+		await expect(pool.run('detect', { raster, longSide: 1, stretch: false })).rejects.toThrow(
+			'shut down',
+		);
 	});
 });
