@@ -17,7 +17,7 @@ const VALIDITY_LABEL = /有效期限|有效期|效期限|有.期限/;
 const NEXT_ROW = 0.95;
 
 /** Pieces of one issuer are nearer to each other than this many heights. */
-const GAP = 3;
+const GAP = 2;
 
 /** Reads the fields of the emblem side, each on its own; what is not there is `null`. */
 export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<EmblemFields> {

@@ -31,6 +31,9 @@ export interface PlacedLine {
 /** A box this many times longer than thick shows the direction of the card's text. */
 const ELONGATED = 3;
 
+/** A box less than this many times longer than thick holds one character. */
+const SQUARE = 1.4;
+
 /** Lines at least this sure tell the usual height of lines. */
 const SURE = 0.9;
 
@@ -44,7 +47,14 @@ const DATE_DIGITS = 8;
 const DOUBTFUL = 0.8;
 
 /** Words of a card that another script is never taken for. */
-const OWN_WORD = /公安|机关|有效期|公民|身份|住址|性别|民族|姓名|出生/;
+const OWN_WORD = /公安|机关|有效期|公民|身份|住址|性别|民族|姓名|出生|^[男女]$/;
+
+/** What no printed page says of itself, but every card. */
+const CARD_LINE =
+	/签发机关|有效期限|公民身份|中华人民共和国|居民身份证|\d{17}[\dX]|\d{4}年.{0,3}月.{0,3}日/;
+
+/** Fewer lines with words of a card may be chance finds. */
+const MIN_OWN_LINES = 2;
 
 /** Text tilted further than this, in radians, against the card's is a stamp or a watermark. */
 const MAX_TILT = 0.2;
@@ -58,13 +68,21 @@ export function placeLines(lines: readonly TextLine[]): PlacedLine[] {
 	const angle = textAngle(lines);
 	const level = lines
 		.map((line) => placed(line, angle))
-		.filter(({ glyphs, tilt }) => glyphs.length > 0 && Math.abs(tilt) < MAX_TILT);
+		.filter(({ glyphs, tilt, line }) => {
+			return glyphs.length > 0 && (Math.abs(tilt) < MAX_TILT || isSquare(line));
+		});
 	const heights = level
 		.filter(({ line }) => line.score >= SURE)
 		.map(({ height }) => height)
 		.sort((one, other) => one - other);
 	const usual = heights[heights.length >> 1] ?? 0;
 	return level.filter((line) => !isOtherScript(line, usual));
+}
+
+/** The box of a single character lies as other lines do, whatever the character's own direction. */
+function isSquare({ quad }: TextLine): boolean {
+	const { width, height } = sidesOf(quad);
+	return width < SQUARE * height;
 }
 
 /** Latin without Chinese, or lines that recognition, which knows no such script, doubts. */
@@ -77,8 +95,24 @@ function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number
 	return line.score < SURE && height < LOW * usualHeight;
 }
 
-/** Median of the angles of long lines, in radians, each weighted by its length. */
+/**
+ * The angle of the card's text, in radians. Where several lines have words of a card, only those that
+ * run like them are asked: the card may lie on a printed page.
+ */
 function textAngle(lines: readonly TextLine[]): number {
+	const own = lines.filter(({ text }) => CARD_LINE.test(text));
+	if (own.length < MIN_OWN_LINES) return medianAngle(lines);
+	const angle = medianAngle(own);
+	return medianAngle(lines.filter(({ quad }) => Math.abs(turn(angleOf(quad) - angle)) < MAX_TILT));
+}
+
+/** An angle as the least turn that leads to it, from -π to π. */
+function turn(angle: number): number {
+	return Math.atan2(Math.sin(angle), Math.cos(angle));
+}
+
+/** Median of the angles of long lines, each weighted by its length. */
+function medianAngle(lines: readonly TextLine[]): number {
 	const votes = lines
 		.map(({ quad }) => ({ angle: angleOf(quad), ...sidesOf(quad) }))
 		.filter(({ width, height }) => width > ELONGATED * height)

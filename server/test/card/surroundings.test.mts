@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { joinedLooks } from '../../src/card/doubts.mts';
+import { readCard, readSourcedCard } from '../../src/card/read-card.mts';
+import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';
+
+const portrait = readCard(portraitLines());
+const emblem = readCard(emblemLines());
+
+describe('the mark of a specimen is no part of', () => {
+	test.each([
+		['the address', line('样本 SPECIMEN', 340, 255)],
+		['the address, cut off', line('本SPECIMEN', 340, 255)],
+		['the address, in two lines', line('样本', 340, 255)],
+		['the name', line('样本 SPECIMEN', 240, 25)],
+	])('%s', (_, mark) => {
+		expect(readCard([...portraitLines(), mark])).toEqual(portrait);
+	});
+
+	test('but a place may be called so', () => {
+		const lines = changed(portraitLines(), { '200号3室': [line('样本村3号', 120, 230)] });
+		expect(readCard(lines)).toMatchObject({ address: '上海市黄浦区人民大道样本村3号' });
+	});
+});
+
+describe('a card on a printed page', () => {
+	const page = Array.from({ length: 30 }, (_, row) =>
+		line('于作有他出国是就这分于经能多工一了不我子个定不用工', 0, 600 + 40 * row),
+	);
+
+	const pale = { 姓名: [], 性别: [], 民族汉: [line('汉', 240, 100)], 出生: [], 住址: [] };
+
+	test.each([
+		['portrait', changed(portraitLines(), pale), portrait],
+		['emblem', changed(emblemLines(), { 有效期限: [] }), emblem],
+	])('is read though it lies at another angle and labels are pale, %s side', (_, lines, fields) => {
+		expect(readCard([...moved(turned(lines, 0.35), 300, 0), ...page])).toEqual(fields);
+	});
+
+	test('keeps a single character, whose box lies as the page does', () => {
+		const without = changed(portraitLines(), { 女: [] });
+		const [gender] = moved(turned([line('女', 120, 100)], 0.35), 300, 0);
+		const centre = { x: gender.quad[0].x - 10, y: gender.quad[0].y + 15 };
+		const level = line('女', centre.x, centre.y, { height: 20 });
+		expect(readCard([...moved(turned(without, 0.35), 300, 0), level, ...page])).toEqual(portrait);
+	});
+
+	test('has no issuer that stands beside it', () => {
+		const beside = [line('能人人种时们', 480, 235), line('能在了动在生', 480, 250)];
+		expect(readCard([...emblemLines(), ...beside])).toEqual(emblem);
+	});
+});
+
+describe('lines that are low and doubtful are no other script', () => {
+	test('with the gender alone', () => {
+		const lines = changed(portraitLines(), {
+			女: [line('女', 120, 100, { height: 20, score: 0.8 })],
+		});
+		expect(readCard(lines)).toEqual(portrait);
+	});
+
+	test('with the issuer', () => {
+		const lines = changed(emblemLines(), {
+			签发机关: [],
+			上海市公安局黄浦分局: [
+				line('签发机关上海市公安局黄浦分局', 100, 250, { height: 20, score: 0.85 }),
+			],
+		});
+		expect(readCard(lines)).toEqual(emblem);
+	});
+});
+
+describe('of three looks', () => {
+	const without = (text: string) => readSourcedCard(changed(portraitLines(), { [text]: [] }));
+
+	test('each gives what the others lack', () => {
+		const looks = [without('于雨薇'), without('民族汉'), without('1990年1月1日')];
+		expect(joinedLooks(looks)).toEqual(portrait);
+	});
+
+	test('those count that saw the same card', () => {
+		const elsewhere = readSourcedCard(moved(changed(portraitLines(), { 民族汉: [] }), 900, 0));
+		const looks = [without('于雨薇'), null, elsewhere];
+		expect(joinedLooks(looks)).toEqual({ ...portrait, identity_name: null });
+	});
+});
