@@ -69,11 +69,11 @@ export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Ext
 	};
 }
 
-/** The closer look, unless the first one alone saw something. */
-function tellingLook(looks: readonly Look[]): Look {
-	const [first, closer = first] = looks;
-	if (closer.card !== null) return closer;
-	return first.card !== null || closer.lines.length === 0 ? first : closer;
+/** The closer look that saw a card or, without any, text; the first one where none did. */
+function tellingLook([first, ...closer]: readonly Look[]): Look {
+	const looks = [...closer, first];
+	const telling = looks.find(({ card }) => card !== null);
+	return telling ?? looks.find(({ lines }) => lines.length > 0) ?? first;
 }
 
 /** The characters a field was read from, in the look that its value is from. */

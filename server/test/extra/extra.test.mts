@@ -136,6 +136,20 @@ test('of a picture without text it has the quality alone', () => {
 	});
 });
 
+describe('lines are of', () => {
+	const [text, nothing] = [[line('山', 100, 100)], []];
+	test.each([
+		['the closer look', [portraitLines(), emblemLines(), portraitLines()], emblemLines()],
+		['the first look that saw a card', [portraitLines(), text, nothing], portraitLines()],
+		['the last look where it alone saw a card', [text, text, emblemLines()], emblemLines()],
+		['the closer look where none saw a card', [nothing, text, nothing], text],
+	])('%s', (_, [first, second, third], expected) => {
+		const reading = readingOf([lookAt(first), lookAt(second), lookAt(third)]);
+		const { lines } = extraOf(reading, PICTURE, PICTURE);
+		expect(lines.map((one) => one.text)).toEqual(inReadingOrder(expected).map((one) => one.text));
+	});
+});
+
 test('both sides in one picture are both read', () => {
 	const below = emblemLines().map((one) => ({
 		...one,
