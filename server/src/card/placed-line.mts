@@ -31,8 +31,8 @@ export interface PlacedLine {
 /** A box this many times longer than thick shows the direction of the card's text. */
 const ELONGATED = 3;
 
-/** A box less than this many times longer than thick holds one character. */
-const SQUARE = 1.4;
+/** Characters that stand alone on cards; the box of one lies as other lines do, not as the card does. */
+const ALONE = /^[男女号]$/;
 
 /** Lines at least this sure tell the usual height of lines. */
 const SURE = 0.9;
@@ -68,8 +68,8 @@ export function placeLines(lines: readonly TextLine[]): PlacedLine[] {
 	const angle = textAngle(lines);
 	const level = lines
 		.map((line) => placed(line, angle))
-		.filter(({ glyphs, tilt, line }) => {
-			return glyphs.length > 0 && (Math.abs(tilt) < MAX_TILT || isSquare(line));
+		.filter(({ glyphs, tilt }) => {
+			return glyphs.length > 0 && (Math.abs(tilt) < MAX_TILT || ALONE.test(textOf(glyphs)));
 		});
 	const heights = level
 		.filter(({ line }) => line.score >= SURE)
@@ -77,12 +77,6 @@ export function placeLines(lines: readonly TextLine[]): PlacedLine[] {
 		.sort((one, other) => one - other);
 	const usual = heights[heights.length >> 1] ?? 0;
 	return level.filter((line) => !isOtherScript(line, usual));
-}
-
-/** The box of a single character lies as other lines do, whatever the character's own direction. */
-function isSquare({ quad }: TextLine): boolean {
-	const { width, height } = sidesOf(quad);
-	return width < SQUARE * height;
 }
 
 /** Latin without Chinese, or lines that recognition, which knows no such script, doubts. */

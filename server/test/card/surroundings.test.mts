@@ -45,6 +45,14 @@ describe('a card on a printed page', () => {
 		expect(readCard([...moved(turned(without, 0.35), 300, 0), level, ...page])).toEqual(portrait);
 	});
 
+	test('drops other characters that lie as the page does', () => {
+		const speck = line('时', 120, 620, { height: 20 });
+		const tilted = moved(turned(portraitLines(), 0.35), 300, 0);
+		const [name] = moved(turned([line('时', 200, 50)], 0.35), 300, 0);
+		const level = line('时', name.quad[0].x - 10, name.quad[0].y + 15, { height: 20 });
+		expect(readCard([...tilted, level, speck, ...page])).toEqual(portrait);
+	});
+
 	test('has no issuer that stands beside it', () => {
 		const beside = [line('能人人种时们', 480, 235), line('能在了动在生', 480, 250)];
 		expect(readCard([...emblemLines(), ...beside])).toEqual(emblem);
