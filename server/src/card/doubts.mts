@@ -89,7 +89,7 @@ export function joinedLooks(looks: ReadonlyArray<SourcedFields | null>): IdCardF
 	return withSurerText(withWholeText(fields, same), same);
 }
 
-/** Of texts that lack an end, takes one that has all their characters and more. */
+/** For a text that lacks an end, takes one with all its characters and more: a whole one, or the longest. */
 function withWholeText(fields: IdCardFields, looks: readonly SourcedFields[]): IdCardFields {
 	const whole = { ...fields };
 	const ofSide = looks.filter((look) => look.fields.side === fields.side);
@@ -97,8 +97,14 @@ function withWholeText(fields: IdCardFields, looks: readonly SourcedFields[]): I
 		const text = fields[name];
 		const own = ofSide.find((look) => look.fields[name] === text);
 		if (text === null || own === undefined || !lacksEnd(own, name)) continue;
-		whole[name] =
-			ofSide.map((look) => look.fields[name]).find((other) => goesOn(text, other)) ?? text;
+		const [further] = ofSide
+			.filter((look) => goesOn(text, look.fields[name]))
+			.sort(
+				(one, other) =>
+					Number(lacksEnd(one, name)) - Number(lacksEnd(other, name)) ||
+					other.fields[name]!.length - one.fields[name]!.length,
+			);
+		whole[name] = further?.fields[name] ?? text;
 	}
 	return whole;
 }

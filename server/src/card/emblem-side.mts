@@ -72,9 +72,9 @@ function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 /** The lines that follow the label or each other without a gap. Beside the card other print may stand. */
 function withoutDistant(values: readonly PlacedLine[], label: PlacedLine): PlacedLine[] {
 	const near: PlacedLine[] = [];
-	let reach = label.glyphs.length > 0 ? label.right : label.left;
+	let reach = label.right;
 	for (const value of [...values].sort((one, other) => one.left - other.left)) {
-		if (value.left > reach + GAP * label.height) break;
+		if (value.left > reach + GAP * Math.max(label.height, value.height)) break;
 		near.push(value);
 		reach = Math.max(reach, value.right);
 	}

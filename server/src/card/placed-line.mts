@@ -51,7 +51,7 @@ const OWN_WORD = /公安|机关|有效期|公民|身份|住址|性别|民族|姓
 
 /** What no printed page says of itself, but every card. */
 const CARD_LINE =
-	/签发机关|有效期限|公民身份|中华人民共和国|居民身份证|\d{17}[\dX]|\d{4}年.{0,3}月.{0,3}日/;
+	/签发机关|有效期限|公民身份|中华人民共和国|居民身份证|\d{17}[\dX]|\d{4}年.{0,3}月.{0,3}日|\d{4}\.\d{2}\.\d{2}-/;
 
 /** Fewer lines with words of a card may be chance finds. */
 const MIN_OWN_LINES = 2;
@@ -94,10 +94,16 @@ function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number
  * run like them are asked: the card may lie on a printed page.
  */
 function textAngle(lines: readonly TextLine[]): number {
-	const own = lines.filter(({ text }) => CARD_LINE.test(text));
-	if (own.length < MIN_OWN_LINES) return medianAngle(lines);
+	const long = lines.filter(isElongated);
+	const own = long.filter(({ text }) => CARD_LINE.test(text));
+	if (own.length < MIN_OWN_LINES) return medianAngle(long);
 	const angle = medianAngle(own);
-	return medianAngle(lines.filter(({ quad }) => Math.abs(turn(angleOf(quad) - angle)) < MAX_TILT));
+	return medianAngle(long.filter(({ quad }) => Math.abs(turn(angleOf(quad) - angle)) < MAX_TILT));
+}
+
+function isElongated({ quad }: TextLine): boolean {
+	const { width, height } = sidesOf(quad);
+	return width > ELONGATED * height;
 }
 
 /** An angle as the least turn that leads to it, from -π to π. */
@@ -105,11 +111,10 @@ function turn(angle: number): number {
 	return Math.atan2(Math.sin(angle), Math.cos(angle));
 }
 
-/** Median of the angles of long lines, each weighted by its length. */
+/** Median of the lines' angles, each weighted by its length; 0 without lines. */
 function medianAngle(lines: readonly TextLine[]): number {
 	const votes = lines
-		.map(({ quad }) => ({ angle: angleOf(quad), ...sidesOf(quad) }))
-		.filter(({ width, height }) => width > ELONGATED * height)
+		.map(({ quad }) => ({ angle: angleOf(quad), width: sidesOf(quad).width }))
 		.sort((one, other) => one.angle - other.angle);
 	const half = votes.reduce((sum, { width }) => sum + width, 0) / 2;
 	let sum = 0;

@@ -92,6 +92,11 @@ describe('of two looks', () => {
 		expect(joinedLooks(looks)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
 	});
 
+	test('of several that go on the whole one gives the address', () => {
+		const looks = ['1', '16', '16号2室'].map((end) => addressed(ROW, end));
+		expect(joinedLooks(looks)).toMatchObject({ address: `${ROW}16号2室` });
+	});
+
 	test('one that lacks more does not give it', () => {
 		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市公安局')] as const;
 		expect(joinedLooks(looks)).toMatchObject({ issued_by: '上海市黄浦区公安' });

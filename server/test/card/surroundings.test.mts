@@ -17,6 +17,15 @@ describe('the mark of a specimen is no part of', () => {
 		expect(readCard([...portraitLines(), mark])).toEqual(portrait);
 	});
 
+	test.each<[string, string, string, object | null]>([
+		['a number that it touches', '310101199001011242', '310101199001011242SPECIMEN', portrait],
+		['an address', '200号3室', '样本12号', { address: '上海市黄浦区人民大道样本12号' }],
+	])('does not take %s away', (_, from, to, expected) => {
+		const { quad } = portraitLines().find(({ text }) => text === from)!;
+		const lines = changed(portraitLines(), { [from]: [line(to, quad[0].x, quad[0].y + 15)] });
+		expect(readCard(lines)).toMatchObject(expected!);
+	});
+
 	test('but a place may be called so', () => {
 		const lines = changed(portraitLines(), { '200号3室': [line('样本村3号', 120, 230)] });
 		expect(readCard(lines)).toMatchObject({ address: '上海市黄浦区人民大道样本村3号' });
@@ -37,6 +46,11 @@ describe('a card on a printed page', () => {
 		expect(readCard([...moved(turned(lines, 0.35), 300, 0), ...page])).toEqual(fields);
 	});
 
+	test.each([Math.PI / 2, Math.PI, 0.35])('short labels alone tell no angle, at %d', (angle) => {
+		const lines = changed(emblemLines(), { 中华人民共和国: [], 居民身份证: [] });
+		expect(readCard(turned(lines, angle))).toEqual(emblem);
+	});
+
 	test('keeps a single character, whose box lies as the page does', () => {
 		const without = changed(portraitLines(), { 女: [] });
 		const [gender] = moved(turned([line('女', 120, 100)], 0.35), 300, 0);
@@ -51,6 +65,14 @@ describe('a card on a printed page', () => {
 		const [name] = moved(turned([line('时', 200, 50)], 0.35), 300, 0);
 		const level = line('时', name.quad[0].x - 10, name.quad[0].y + 15, { height: 20 });
 		expect(readCard([...tilted, level, speck, ...page])).toEqual(portrait);
+	});
+
+	test('has an issuer in two pieces, whose label is low', () => {
+		const lines = changed(emblemLines(), {
+			签发机关: [line('签发机关', 100, 250, { height: 18 })],
+			上海市公安局黄浦分局: [line('上海市公安局', 200, 250), line('黄浦分局', 370, 250)],
+		});
+		expect(readCard(lines)).toEqual(emblem);
 	});
 
 	test('has no issuer that stands beside it', () => {
