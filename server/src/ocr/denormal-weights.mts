@@ -1,8 +1,11 @@
 import { bytesIn, fieldsOf } from './protobuf.mts';
 
-/** Field numbers of ONNX's `ModelProto`, `GraphProto` and `TensorProto` (onnx.proto3). */
+/** Field numbers of ONNX's `ModelProto`, `GraphProto`, `NodeProto`, `AttributeProto` and `TensorProto`. */
 const GRAPH = 7;
+const NODE = 1;
 const INITIALIZER = 5;
+const ATTRIBUTE = 5;
+const ATTRIBUTE_TENSOR = 5;
 const DATA_TYPE = 2;
 const RAW_DATA = 9;
 
@@ -18,12 +21,20 @@ const FLOAT_BYTES = 4;
  */
 export function dropDenormalWeights(model: Uint8Array): void {
 	for (const graph of bytesIn(model, GRAPH)) {
-		for (const tensor of bytesIn(graph, INITIALIZER)) {
-			const fields = new Map(fieldsOf(tensor));
-			const data = fields.get(RAW_DATA);
-			if (fields.get(DATA_TYPE) === FLOAT && data instanceof Uint8Array) dropDenormals(data);
+		for (const tensor of bytesIn(graph, INITIALIZER)) dropFrom(tensor);
+		// Some converters write weights as constants among the nodes.
+		for (const node of bytesIn(graph, NODE)) {
+			for (const attribute of bytesIn(node, ATTRIBUTE)) {
+				for (const tensor of bytesIn(attribute, ATTRIBUTE_TENSOR)) dropFrom(tensor);
+			}
 		}
 	}
+}
+
+function dropFrom(tensor: Uint8Array): void {
+	const fields = new Map(fieldsOf(tensor));
+	const data = fields.get(RAW_DATA);
+	if (fields.get(DATA_TYPE) === FLOAT && data instanceof Uint8Array) dropDenormals(data);
 }
 
 /** A float whose exponent, the eight bits below the sign, is zero is zero itself or denormalized. */

@@ -33,6 +33,7 @@ export function* fieldsOf(message: Uint8Array): Generator<ProtobufField> {
 		else if (wireType === FIXED_32) position += 4;
 		else if (wireType === LENGTH_DELIMITED) {
 			const length = varint();
+			if (position + length > message.length) throw new RangeError('The ONNX file is cut short');
 			yield [field, message.subarray(position, position + length)];
 			position += length;
 		} else throw new RangeError('The file is no ONNX model');

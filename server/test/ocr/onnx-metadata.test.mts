@@ -18,6 +18,7 @@ test('gives the entries and steps over every other kind of field', () => {
 
 test.each([
 	['ends within a number', [0x80]],
+	['ends within a field', [0x3a, 0x7f, 1]],
 	['has an unknown kind of field', [7]],
 ])('refuses a file that %s', (_, model) => {
 	expect(() => onnxMetadata(Uint8Array.from(model))).toThrow(RangeError);
