@@ -91,19 +91,20 @@ async function readFound(
 	const side = first.promising ? CLOSE_SIDE : CROWDED_SIDE;
 	const outline = cardOutline(first.lines);
 	const second = await look(reader, await findCloser(reader, found.raster, outline, side));
-	const looks = first.crowded ? [second, first] : [first, second];
-	const { fields, otherSide } = joinedSides(looks);
-	const isWhole = fields !== null && doubtsAbout(fields) === 0;
-	if ((isWhole && looks.some(isSure)) || !looks.some(({ promising }) => promising)) {
-		return { fields, otherSide, looks: [first, second] };
+	const looks = [first, second];
+	if (looks.some(isSettled) || !looks.some(({ promising }) => promising)) {
+		return { ...joinedSides(first.crowded ? [second, first] : looks), looks };
 	}
 	const stretched = await findCloser(reader, found.raster, outline, side, { stretch: true });
-	looks.push(await look(reader, stretched));
-	return { ...joinedSides(looks), looks };
+	const third = await look(reader, stretched);
+	const believed = first.crowded ? [second, first, third] : [first, second, third];
+	return { ...joinedSides(believed), looks: [first, second, third] };
 }
 
-function isSure({ card }: Look): boolean {
-	return card !== null && !isUnsure(card);
+/** Tells whether a look left nothing open, of either side that it saw. */
+function isSettled({ card, otherSide }: Look): boolean {
+	const sides = [card, otherSide].filter((side) => side !== null);
+	return card !== null && sides.every((side) => doubtsAbout(side.fields) === 0 && !isUnsure(side));
 }
 
 /** What the looks, the ones to believe first, saw of the card and of its other side. */
@@ -144,7 +145,12 @@ async function cutOut(
 	if (!small && !askew) return { found, region: null };
 	const region = textRegion(quads);
 	const upright = await reader.crop(raster, region, Math.max(raster.width, raster.height));
-	return { found: await reader.find(upright, USUAL_SIDE, { first: true }), region };
+	try {
+		return { found: await reader.find(upright, USUAL_SIDE, { first: true }), region };
+	} catch (error) {
+		upright.data.fill(0);
+		throw error;
+	}
 }
 
 /** How far an angle is from the nearest quarter turn, in radians. */
@@ -174,10 +180,8 @@ async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 }
 
 function lookAtCard(lines: readonly TextLine[], card: SourcedFields): FirstLook {
-	const otherSide = readOtherSide(lines);
-	const sides = otherSide === null ? [card] : [card, otherSide];
-	const promising = sides.some((side) => doubtsAbout(side.fields) > 0 || isUnsure(side));
-	return { lines, card, otherSide, promising, crowded: showsSeveralCards(lines) };
+	const seen = { lines, card, otherSide: readOtherSide(lines) };
+	return { ...seen, promising: !isSettled(seen), crowded: showsSeveralCards(lines) };
 }
 
 function meanScore(lines: readonly TextLine[]): number {

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+
+import type { FoundLines, TextReader } from '../src/ocr/pipeline.mts';
+import type { TextLine } from '../src/ocr/text-line.mts';
+import { readRaster } from '../src/read-raster.mts';
+import { changed, emblemLines, line, moved, portraitLines } from './card/card-lines.mts';
+
+const RASTER = { data: new Uint8Array(3), width: 512, height: 512 };
+
+/** Stands in for the networks: gives one list of lines a look, and tells which looks were asked for. */
+function readerOf(...looks: TextLine[][]) {
+	const asked: string[] = [];
+	const found = (longSide: number, stretch: boolean): FoundLines => {
+		asked.push(`${longSide}${stretch ? ' stretched' : ''}`);
+		return { raster: RASTER, quads: looks[asked.length - 1].map(({ quad }) => quad), stretch };
+	};
+	const reader = {
+		find: async (_: unknown, side: number, { stretch = false } = {}) => found(side, stretch),
+		findWithin: async (_: unknown, _part: unknown, side: number, { stretch = false } = {}) =>
+			found(side, stretch),
+		read: async () => looks[asked.length - 1],
+	} as unknown as TextReader;
+	return { reader, asked };
+}
+
+const whole = portraitLines();
+const noAddress = changed(whole, { 上海市黄浦区人民大道: [], '200号3室': [] });
+const withRow = (probability: number) =>
+	changed(whole, {
+		上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200, { probability })],
+	});
+const sure = withRow(1);
+const noDates = changed(emblemLines(), { '2017.08.12-2037.08.12': [] });
+const both = (emblem: TextLine[]) => [...sure, ...moved(emblem, 0, 420)];
+
+test.each<[string, TextLine[][], string[]]>([
+	['one that is sure', [sure], ['512']],
+	['two where the second is', [noAddress, sure], ['512', '960']],
+	[
+		'three where the address is doubtful still',
+		[noAddress, withRow(0.5), sure],
+		['512', '960', '960 stretched'],
+	],
+	[
+		'three where the other side lacks something still',
+		[both(noDates), both(noDates), both(emblemLines())],
+		['512', '960', '960 stretched'],
+	],
+])('looks: %s', async (_, looks, expected) => {
+	const { reader, asked } = readerOf(...looks);
+	const reading = await readRaster(reader, RASTER);
+	expect(asked).toEqual(expected);
+	expect(reading.fields).toMatchObject({ address: '上海市黄浦区人民大道南200号3室' });
+	expect(reading.looks.map(({ lines }) => lines)).toEqual(looks);
+});
+
+test('the other side has what the third look saw', async () => {
+	const { reader } = readerOf(both(noDates), both(noDates), both(emblemLines()));
+	expect((await readRaster(reader, RASTER)).otherSide).toMatchObject({
+		issued_by: '上海市公安局黄浦分局',
+		valid_date_end: '2037-08-12',
+	});
+});
