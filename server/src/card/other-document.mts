@@ -21,7 +21,8 @@ const OTHER_LABEL = new RegExp(
 const NOTE = /仅[供限用作]|[只专]用于|复印|原件一致|他用无效/;
 
 /** What is printed on cards that are nobody's, and no field. */
-const SPECIMEN_MARK = /^(?:样[本张]|\p{Script=Han}{0,3}(?:SPECI|PECIM|ECIMEN)\p{Script=Latin}*)$/iu;
+const SPECIMEN_MARK =
+	/^(?:样[本张]\p{Script=Latin}*|\p{Script=Han}{0,3}(?:SPECI|PECIM|ECIMEN)\p{Script=Latin}*)$/iu;
 
 /** A card's label in running text, or with a colon behind it as on forms and in messages. */
 const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;

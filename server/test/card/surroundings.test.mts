@@ -12,6 +12,7 @@ describe('the mark of a specimen is no part of', () => {
 		['the address', line('样本 SPECIMEN', 340, 255)],
 		['the address, cut off', line('本SPECIMEN', 340, 255)],
 		['the address, in two lines', line('样本', 340, 255)],
+		['the address, misread', line('样本SPEClMEN', 340, 255)],
 		['the name', line('样本 SPECIMEN', 240, 25)],
 	])('%s', (_, mark) => {
 		expect(readCard([...portraitLines(), mark])).toEqual(portrait);
