@@ -92,19 +92,14 @@ async function readFound(
 	const outline = cardOutline(first.lines);
 	const second = await look(reader, await findCloser(reader, found.raster, outline, side));
 	const looks = [first, second];
-	if (looks.some(isSettled) || !looks.some(({ promising }) => promising)) {
-		return { ...joinedSides(first.crowded ? [second, first] : looks), looks };
+	const believed = first.crowded ? [second, first] : looks;
+	const isSettled = looks.some(({ card, promising }) => card !== null && !promising);
+	if (isSettled || !looks.some(({ promising }) => promising)) {
+		return { ...joinedSides(believed), looks };
 	}
 	const stretched = await findCloser(reader, found.raster, outline, side, { stretch: true });
 	const third = await look(reader, stretched);
-	const believed = first.crowded ? [second, first, third] : [first, second, third];
-	return { ...joinedSides(believed), looks: [first, second, third] };
-}
-
-/** Tells whether a look left nothing open, of either side that it saw. */
-function isSettled({ card, otherSide }: Look): boolean {
-	const sides = [card, otherSide].filter((side) => side !== null);
-	return card !== null && sides.every((side) => doubtsAbout(side.fields) === 0 && !isUnsure(side));
+	return { ...joinedSides([...believed, third]), looks: [...looks, third] };
 }
 
 /** What the looks, the ones to believe first, saw of the card and of its other side. */
@@ -180,8 +175,10 @@ async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 }
 
 function lookAtCard(lines: readonly TextLine[], card: SourcedFields): FirstLook {
-	const seen = { lines, card, otherSide: readOtherSide(lines) };
-	return { ...seen, promising: !isSettled(seen), crowded: showsSeveralCards(lines) };
+	const otherSide = readOtherSide(lines);
+	const sides = otherSide === null ? [card] : [card, otherSide];
+	const promising = sides.some((side) => doubtsAbout(side.fields) > 0 || isUnsure(side));
+	return { lines, card, otherSide, promising, crowded: showsSeveralCards(lines) };
 }
 
 function meanScore(lines: readonly TextLine[]): number {

@@ -64,8 +64,9 @@ function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 		.filter((line) => isBeside(line, label))
 		.map((line) => lineFrom(line, Array.from(labelOf(line)).length))
 		.filter(({ glyphs }) => glyphs.length > 0);
-	const own = lineFrom(label, Array.from(labelOf(label)).length);
-	const rows = rowsOf(withoutDistant(values, own)).filter(({ text }) => !VALIDITY_LABEL.test(text));
+	const rows = rowsOf(withoutDistant(values, label)).filter(
+		({ text }) => !VALIDITY_LABEL.test(text),
+	);
 	return rows.flatMap(withoutDirt);
 }
 
