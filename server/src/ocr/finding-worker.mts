@@ -1,4 +1,5 @@
 // Thread that finds lines of text and cuts parts out of pictures.
+import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 
 import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
@@ -14,8 +15,8 @@ import { serveTasks } from './serve-tasks.mts';
 import type { FindingSetup, Tasks } from './worker-protocol.mts';
 
 const { files, detection, detectionThreads } = workerData as FindingSetup;
-const detectionSession = await loadSession(files.detection, detectionThreads);
-const directionSession = await loadSession(files.direction, 1);
+const detectionSession = await loadSession(await readFile(files.detection), detectionThreads);
+const directionSession = await loadSession(await readFile(files.direction), 1);
 
 async function detect({ raster, longSide, stretch }: Tasks['detect']['request']) {
 	const boxes = await detectText(raster, longSide, detectionSession, { ...detection, stretch });

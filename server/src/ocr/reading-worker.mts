@@ -9,7 +9,7 @@ import { loadSession } from './session.mts';
 import type { ReadingSetup, Tasks } from './worker-protocol.mts';
 
 const { files } = workerData as ReadingSetup;
-const session = await loadSession(files.recognition, 1);
+const { alphabet, session } = await load();
 
 async function recognize({ raster, quads, stretch }: Tasks['recognize']['request']) {
 	const lines = [];
@@ -17,14 +17,19 @@ async function recognize({ raster, quads, stretch }: Tasks['recognize']['request
 	return lines;
 }
 
+async function load() {
+	const network = await readFile(files.recognition);
+	return { alphabet: await readAlphabet(network), session: await loadSession(network, 1) };
+}
+
 /** The blank first, then the dictionary, then the space that PP-OCR adds to every dictionary. */
-async function readAlphabet(): Promise<string[]> {
+async function readAlphabet(network: Uint8Array): Promise<string[]> {
 	const text =
 		files.dictionary === undefined
-			? onnxMetadata(await readFile(files.recognition)).get('character')
+			? onnxMetadata(network).get('character')
 			: await readFile(files.dictionary, 'utf8');
 	if (text === undefined) throw new Error('The recognition network brings no dictionary');
 	return ['', ...text.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
 }
 
-serveTasks({ recognize }, await readAlphabet());
+serveTasks({ recognize }, alphabet);

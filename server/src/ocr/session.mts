@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
 
 import { dropDenormalWeights } from './denormal-weights.mts';
@@ -11,12 +10,12 @@ export interface Session {
 }
 
 /**
- * Loads an ONNX network; the only file that knows the runtime.
- * `run` of onnxruntime-node blocks its thread in spite of its promise, so call this in a worker.
- * @throws when the file is missing or no ONNX network.
+ * Loads an ONNX network from its bytes, whose denormal weights become zero; the only file that knows
+ * the runtime. `run` of onnxruntime-node blocks its thread in spite of its promise, so call this in
+ * a worker.
+ * @throws when the bytes are no ONNX network.
  */
-export async function loadSession(file: string, threads: number): Promise<Session> {
-	const model = await readFile(file);
+export async function loadSession(model: Uint8Array, threads: number): Promise<Session> {
 	dropDenormalWeights(model);
 	const session = await InferenceSession.create(model, {
 		intraOpNumThreads: threads,
