@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+import { STEADY_MEMORY } from '../../server/src/steady-memory.mts';
 import { PACKS, type Pack } from './bench-engine.mts';
 import type { OwnAnswer, OwnTask } from './own-process.mts';
 import { PICTURE_SETS } from './pictures/picture-set.mts';
@@ -41,7 +42,9 @@ async function readWithPack(pack: Pack, { pictures }: PictureStore): Promise<Pac
 }
 
 async function inOwnProcess(task: OwnTask): Promise<OwnAnswer> {
-	const child = fork(fileURLToPath(new URL('own-process.mts', import.meta.url)));
+	// As the server does for itself when it starts.
+	const env = { ...process.env, ...STEADY_MEMORY };
+	const child = fork(fileURLToPath(new URL('own-process.mts', import.meta.url)), { env });
 	child.send(task);
 	const ended = once(child, 'exit').then(([code]) => {
 		throw new Error(`The process that reads with ${task.pack} ended with code ${code}.`);

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import './restart.mts';
+
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';

@@ -2,16 +2,12 @@ import type { IdCardFields } from '../../domain/id-card.ts';
 import { cardOutline } from './card/card-frame.mts';
 import { doubtsAbout, isUnsure, joinedLooks } from './card/doubts.mts';
 import type { SourcedFields } from './card/field-sources.mts';
-import {
-	hintsAtCard,
-	readOtherSide,
-	readSourcedCard,
-	showsSeveralCards,
-} from './card/read-card.mts';
+import { hintedRegion, hintsAtCard, mayHideCard } from './card/hints.mts';
+import { readOtherSide, readSourcedCard, showsSeveralCards } from './card/read-card.mts';
 import type { Quad, Raster, Size } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
 import type { TextLine } from './ocr/text-line.mts';
-import { medianAngle, medianHeight, textRegion } from './ocr/text-region.mts';
+import { medianAngle, medianHeight, offAxes, textRegion } from './ocr/text-region.mts';
 
 /**
  * Long sides, in pixels, that detection works on: the usual one, one for a second look, and one for
@@ -58,15 +54,17 @@ export interface RasterReading {
 
 /** A look, and what speaks for a closer one. */
 interface FirstLook extends Look {
-	/** A closer look may give more. */
+	/** Something of a card was seen, and a closer look may give more. */
 	promising: boolean;
+	/** No card, but one may have been missed. */
+	hiding: boolean;
 	/** Several cards share the picture, so each is small and a closer look is the surer one. */
 	crowded: boolean;
 }
 
 /**
  * Reads the card in a picture. The first look suffices for most; a card that is small or askew
- * is cut out upright and looked at again, and so is one that left doubts.
+ * is cut out upright and looked at again, and so is one that left doubts or was not seen at all.
  */
 export async function readRaster(reader: TextReader, raster: Raster): Promise<RasterReading> {
 	const { found, region } = await cutOut(reader, await reader.find(raster, USUAL_SIDE));
@@ -87,9 +85,11 @@ async function readFound(
 	found: FoundLines,
 ): Promise<Omit<RasterReading, 'seen' | 'region'>> {
 	const first = await look(reader, found);
-	if (!first.promising && !first.crowded) return { ...joinedSides([first]), looks: [first] };
-	const side = first.promising ? CLOSE_SIDE : CROWDED_SIDE;
-	const outline = cardOutline(first.lines);
+	if (!first.promising && !first.hiding && !first.crowded) {
+		return { ...joinedSides([first]), looks: [first] };
+	}
+	const side = first.promising || first.hiding ? CLOSE_SIDE : CROWDED_SIDE;
+	const outline = first.card === null ? hintedRegion(first.lines) : cardOutline(first.lines);
 	const second = await look(reader, await findCloser(reader, found.raster, outline, side));
 	const looks = [first, second];
 	const believed = first.crowded ? [second, first] : looks;
@@ -123,8 +123,8 @@ async function findCloser(
 	longSide: number,
 	{ stretch = false } = {},
 ): Promise<FoundLines> {
-	if (outline === null) return reader.find(raster, longSide, { first: true, stretch });
-	return reader.findWithin(raster, outline, longSide, { stretch });
+	if (outline === null) return reader.find(raster, longSide, { first: true, stretch, fine: true });
+	return reader.findWithin(raster, outline, longSide, { stretch, fine: true });
 }
 
 /** Cuts the text out of the picture, upright, where it is too small or too far from both axes. */
@@ -148,37 +148,37 @@ async function cutOut(
 	}
 }
 
-/** How far an angle is from the nearest quarter turn, in radians. */
-function offAxes(angle: number): number {
-	const quarter = Math.PI / 2;
-	return Math.abs(angle - quarter * Math.round(angle / quarter));
-}
-
 /** Reads the lines and, when they make no sense that way, reads them again from the other end. */
 async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
-	if (found.quads.length < MIN_LINES) {
-		return { lines: [], card: null, otherSide: null, promising: true, crowded: false };
-	}
+	if (found.quads.length < MIN_LINES) return lookAtNoCard([], true);
 	const lines = await reader.read(found);
 	const card = readSourcedCard(lines);
 	if (card !== null) return lookAtCard(lines, card);
 	const score = meanScore(lines);
-	if (score > UPRIGHT_SCORE) {
-		return { lines, card, otherSide: null, promising: hintsAtCard(lines), crowded: false };
-	}
+	if (score > UPRIGHT_SCORE) return lookAtNoCard(lines, hintsAtCard(lines));
 	const turned = await reader.read(turnedOver(found));
 	const turnedCard = readSourcedCard(turned);
 	if (turnedCard !== null) return lookAtCard(turned, turnedCard);
-	const promising = hintsAtCard([...lines, ...turned]);
 	const better = meanScore(turned) > score ? turned : lines;
-	return { lines: better, card: null, otherSide: null, promising, crowded: false };
+	return lookAtNoCard(better, hintsAtCard([...lines, ...turned]));
+}
+
+function lookAtNoCard(lines: readonly TextLine[], promising: boolean): FirstLook {
+	return {
+		lines,
+		card: null,
+		otherSide: null,
+		promising,
+		hiding: mayHideCard(lines),
+		crowded: false,
+	};
 }
 
 function lookAtCard(lines: readonly TextLine[], card: SourcedFields): FirstLook {
 	const otherSide = readOtherSide(lines);
 	const sides = otherSide === null ? [card] : [card, otherSide];
 	const promising = sides.some((side) => doubtsAbout(side.fields) > 0 || isUnsure(side));
-	return { lines, card, otherSide, promising, crowded: showsSeveralCards(lines) };
+	return { lines, card, otherSide, promising, hiding: false, crowded: showsSeveralCards(lines) };
 }
 
 function meanScore(lines: readonly TextLine[]): number {

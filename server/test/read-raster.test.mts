@@ -3,21 +3,26 @@ import { expect, test } from '@jest/globals';
 import type { FoundLines, TextReader } from '../src/ocr/pipeline.mts';
 import type { TextLine } from '../src/ocr/text-line.mts';
 import { readRaster } from '../src/read-raster.mts';
-import { changed, emblemLines, line, moved, portraitLines } from './card/card-lines.mts';
+import { changed, emblemLines, line, moved, portraitLines, turned } from './card/card-lines.mts';
 
 const RASTER = { data: new Uint8Array(3), width: 512, height: 512 };
 
 /** Stands in for the networks: gives one list of lines a look, and tells which looks were asked for. */
 function readerOf(...looks: TextLine[][]) {
 	const asked: string[] = [];
-	const found = (longSide: number, stretch: boolean): FoundLines => {
-		asked.push(`${longSide}${stretch ? ' stretched' : ''}`);
-		return { raster: RASTER, quads: looks[asked.length - 1].map(({ quad }) => quad), stretch };
+	const found = (longSide: number, stretch: boolean, part = false): FoundLines => {
+		asked.push(`${longSide}${stretch ? ' stretched' : ''}${part ? ' part' : ''}`);
+		return {
+			raster: RASTER,
+			quads: looks[asked.length - 1].map(({ quad }) => quad),
+			stretch,
+			fine: false,
+		};
 	};
 	const reader = {
 		find: async (_: unknown, side: number, { stretch = false } = {}) => found(side, stretch),
 		findWithin: async (_: unknown, _part: unknown, side: number, { stretch = false } = {}) =>
-			found(side, stretch),
+			found(side, stretch, true),
 		read: async () => looks[asked.length - 1],
 	} as unknown as TextReader;
 	return { reader, asked };
@@ -35,11 +40,11 @@ const both = (emblem: TextLine[]) => [...sure, ...moved(emblem, 0, 420)];
 
 test.each<[string, TextLine[][], string[]]>([
 	['one that is sure', [sure], ['512']],
-	['two where the second is', [noAddress, sure], ['512', '960']],
+	['two where the second is', [noAddress, sure], ['512', '960 part']],
 	[
 		'three where the address is doubtful still',
 		[noAddress, withRow(0.5), sure],
-		['512', '960', '960 stretched'],
+		['512', '960 part', '960 stretched part'],
 	],
 	[
 		'three where the other side lacks something still',
@@ -60,4 +65,25 @@ test('the other side has what the third look saw', async () => {
 		issued_by: '上海市公安局黄浦分局',
 		valid_date_end: '2037-08-12',
 	});
+});
+
+const page = (rows: number, angle = 0) =>
+	turned(
+		Array.from({ length: rows }, (_, row) => line('沿着石板路慢慢往回走', 0, 40 * row)),
+		angle,
+	);
+
+test.each<[string, TextLine[], string[]]>([
+	['one at a page of print', page(20), ['512']],
+	['two at little text', page(5), ['512', '960']],
+	['two where some of it runs askew', [...page(20), ...page(3, 0.3)], ['512', '960']],
+	[
+		'two, the second where a date is',
+		[...page(20), line('1990年1月1日', 0, 0)],
+		['512', '960 part'],
+	],
+])('without a card, looks: %s', async (_, lines, expected) => {
+	const { reader, asked } = readerOf(lines, lines, lines);
+	expect((await readRaster(reader, RASTER)).fields).toBeNull();
+	expect(asked).toEqual(expected);
 });

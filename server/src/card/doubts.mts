@@ -119,20 +119,33 @@ function goesOn(text: string, other: string | null): boolean {
 
 /**
  * Of readings that differ in characters, but not in their number, the one whose least sure is
- * surest; one that lacks an end only where all do.
+ * surest; one that lacks an end only where all do. A doubtful one gives way to a sure one of another
+ * number of characters too, unless that merely lacks some.
  */
 function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): IdCardFields {
 	const surest = { ...fields };
 	for (const name of UNCHECKED) {
-		const alike = looks
-			.filter((look) => look.fields.side === fields.side)
-			.filter((look) => look.fields[name]?.length === fields[name]?.length)
+		const text = fields[name];
+		const ofSide = looks.filter((look) => look.fields.side === fields.side);
+		const [best, ...others] = ofSide
+			.filter((look) => text !== null && look.fields[name] !== null)
 			.sort(
 				(one, other) =>
+					Number(other.fields[name]!.length === text!.length) -
+						Number(one.fields[name]!.length === text!.length) ||
 					Number(isCut(one, name)) - Number(isCut(other, name)) ||
 					sureness(other, name) - sureness(one, name),
 			);
-		if (alike.length > 0) surest[name] = alike[0].fields[name];
+		if (best === undefined) continue;
+		surest[name] = best.fields[name];
+		if (sureness(best, name) >= SURE) continue;
+		const sure = others.find(
+			(look) =>
+				sureness(look, name) >= SURE &&
+				!isCut(look, name) &&
+				!goesOn(look.fields[name]!, best.fields[name]),
+		);
+		if (sure !== undefined) surest[name] = sure.fields[name];
 	}
 	return surest;
 }

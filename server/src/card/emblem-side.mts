@@ -13,6 +13,12 @@ export type EmblemFields = Pick<IdCardFields, 'issued_by' | 'valid_date_start' |
 const ISSUER_LABEL = /^.*?(?:签发机关|签发机|签发.关|签.机关|发机关|机关)/;
 const VALIDITY_LABEL = /有效期限|有效期|效期限|有.期限/;
 
+/** A row of the period whose label has all its characters. */
+const LABELLED_PERIOD = /^有效\D{2}\d{4}/;
+
+/** A row with one is that of the period, however badly its label was read. */
+const YEAR = /\d{4}/;
+
 /** Rows of one issuer are nearer to their label than this many heights, other rows are not. */
 const NEXT_ROW = 0.95;
 
@@ -57,17 +63,31 @@ function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 	const labelOf = ({ glyphs }: PlacedLine) => ISSUER_LABEL.exec(textOf(glyphs))?.[0] ?? '';
 	const label = lines.find((line) => labelOf(line) !== '');
 	if (label === undefined) {
-		const row = rowsOf(lines).find(({ text }) => /公安/.test(text));
-		return row === undefined ? [] : withoutDirt(row);
+		const rows = rowsOf(lines);
+		const row = rows.find(({ text }) => /公安/.test(text));
+		return row === undefined ? [] : behindLabel(withoutDirt(row), rows);
 	}
 	const values = lines
 		.filter((line) => isBeside(line, label))
 		.map((line) => lineFrom(line, Array.from(labelOf(line)).length))
 		.filter(({ glyphs }) => glyphs.length > 0);
 	const rows = rowsOf(withoutDistant(values, label)).filter(
-		({ text }) => !VALIDITY_LABEL.test(text),
+		({ text }) => !VALIDITY_LABEL.test(text) && !YEAR.test(text),
 	);
 	return rows.flatMap(withoutDirt);
+}
+
+/**
+ * The characters without what is left of a label that nobody could read: it ends where that of the
+ * period does, in the row below.
+ */
+function behindLabel(glyphs: readonly Glyph[], rows: readonly Row[]): readonly Glyph[] {
+	const period = rows.find(({ text }) => LABELLED_PERIOD.test(text));
+	if (period === undefined) return glyphs;
+	const label = period.glyphs.slice(0, period.text.search(/\d/));
+	const [first, last] = [label[0], label[label.length - 1]];
+	const end = last.x + (last.x - first.x) / (label.length - 1) / 2;
+	return glyphs.filter(({ x }) => x > end);
 }
 
 /** The lines that follow the label or each other without a gap. Beside the card other print may stand. */

@@ -13,14 +13,17 @@ const CLOSING = /[号室组户]$/;
 /** A number that counts nothing; only that of a room, after its building or floor, stands alone. */
 const BARE_NUMBER = /[^栋幢楼元座层\d]\d+$/;
 
-/** Authorities are a 公安局 or a 分局 of one, a 公安处 or 公安厅; none ends before that. */
-const CUT_AUTHORITY = /(公安|分)$/;
+/** What the place that every address begins with ends in. */
+const PLACE = /[省市区县州盟旗镇乡]/;
+
+/** What authorities end in: a 公安局 or a 分局 of one, a 公安处 or 公安厅, a 派出所 or the 公安部. */
+const WHOLE_AUTHORITY = /[局处厅所部]$/;
 
 /** Fields whose end can be told from their text. */
 export const ENDED = ['address', 'issued_by'] as const;
 
 /**
- * Tells whether the end of a text, or of one of its rows, seems lost. A row of an address that
+ * Tells whether the end of a text, or of one of its rows, or a whole row seems lost. A row of an address that
  * another one follows is full, and after a full last one a single character may have a row of its own.
  */
 export function lacksEnd(
@@ -29,10 +32,11 @@ export function lacksEnd(
 ): boolean {
 	const text = fields[name];
 	if (text === null) return false;
-	if (name === 'issued_by') return CUT_AUTHORITY.test(text);
+	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(text);
 	const rows = rowsIn(sources.address ?? []);
 	const last = rows.pop();
 	if (last === undefined) return false;
+	if (!PLACE.test(text)) return true;
 	if (BARE_NUMBER.test(text) || rows.some((row) => !isFull(row))) return true;
 	return isFull(last) && !CLOSING.test(text);
 }

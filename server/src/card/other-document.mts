@@ -22,7 +22,7 @@ const NOTE = /仅[供限用作]|[只专]用于|复印|原件一致|他用无效/
 
 /** What is printed on cards that are nobody's, and no field. */
 const SPECIMEN_MARK =
-	/^(?:样[本张]\p{Script=Latin}*|\p{Script=Han}{0,3}(?:SPECI|PECIM|ECIMEN)\p{Script=Latin}*)$/iu;
+	/^(?:样[本张]\p{Script=Latin}*|\p{Script=Han}{0,3}(?:SPECI|PECIM|CIMEN)\p{Script=Latin}*\p{Script=Han}{0,2})$/iu;
 
 /** A card's label in running text, or with a colon behind it as on forms and in messages. */
 const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;

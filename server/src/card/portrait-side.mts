@@ -5,6 +5,7 @@ import { readEthnicGroup } from './ethnic-group.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { asDigit, findIdNumberLine, readIdNumber } from './id-number-line.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
+import { withoutPrintBeside } from './print-beside.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
 import { rowsOf, type Row } from './rows.mts';
 import { findValueColumn, valueOf, type ValueColumn } from './value-column.mts';
@@ -29,6 +30,9 @@ const WRAPPED = 1.3;
 /** What stands further below a label, in heights, is not the first row of its value. */
 const NEXT_ROW = 0.75;
 
+/** So many rows above the birth stands the name. */
+const NAME_ABOVE_BIRTH = 2;
+
 const NAME_LABEL = /姓名|^姓|^名/;
 // No surname is 男 or 女, so a row that begins with one is no name.
 const GENDER_ROW = /性别|民族|^[男女]|^.?别?[男女]$|^.{0,2}[男女](民|.?族)/;
@@ -40,7 +44,8 @@ const NUMBER_LABEL = /公民身|身份号码/;
 const PIECE_OF_NUMBER = /^[\dX*]{6,}$/i;
 
 /** Reads the fields of the portrait side, each on its own; what is not there is `null`. */
-export function readPortraitSide(lines: readonly PlacedLine[]): SourcedFields<PortraitFields> {
+export function readPortraitSide(found: readonly PlacedLine[]): SourcedFields<PortraitFields> {
+	const lines = withoutPrintBeside(found);
 	const all = rowsOf(lines);
 	const numberLine = findIdNumberLine(all);
 	// Perspective lifts the number's label above the number at times, into the address.
@@ -81,8 +86,9 @@ function sortValues(rows: readonly Row[]): PortraitValues {
 	const birth = find(BIRTH_ROW);
 	const addressLabel = find(ADDRESS_LABEL);
 	const address = birth >= 0 ? birth + 1 : addressLabel;
+	const names = gender >= 0 ? nameRows(rows, gender) : nameRowsAboveBirth(rows, birth);
 	return {
-		name: nameRows(rows, gender >= 0 ? gender : birth).map((row) => valueOf(row, column)),
+		name: names.map((row) => valueOf(row, column)),
 		gender: gender >= 0 ? valueOf(rows[gender], column) : [],
 		birth: birth >= 0 ? valueOf(rows[birth], column) : [],
 		address: address >= 0 ? addressValues(rows.slice(address), column) : [],
@@ -106,6 +112,19 @@ function nameRows(rows: readonly Row[], below: number): Row[] {
 	if (labelled < 0 || labelled >= end) return rows.slice(Math.max(0, end - 1), end);
 	const { y, height } = rows[labelled];
 	return rows.slice(0, end).filter((row) => Math.abs(row.y - y) < WRAPPED * height);
+}
+
+/**
+ * Where no row is known to be the gender's, one may be all the same: rows are equally far apart, and
+ * the name stands two above the birth.
+ */
+function nameRowsAboveBirth(rows: readonly Row[], birth: number): Row[] {
+	const next = rows[birth + 1];
+	const isLabelled = rows.some(({ text }) => NAME_LABEL.test(text));
+	if (birth < 0 || next === undefined || isLabelled) return nameRows(rows, birth);
+	const pitch = next.y - rows[birth].y;
+	const isName = ({ y }: Row) => Math.abs((rows[birth].y - y) / pitch - NAME_ABOVE_BIRTH) < 0.5;
+	return rows.slice(0, birth).filter(isName);
 }
 
 function readName(glyphs: readonly Glyph[]): string | null {

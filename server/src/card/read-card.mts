@@ -109,12 +109,3 @@ function cardOf(
 		sources: { side: placed.flatMap(({ glyphs }) => glyphs), ...sources },
 	};
 }
-
-/** A label or two: enough to look at a picture again, far from enough for a card. */
-const HINT = 1;
-
-/** Tells whether anything in the lines speaks for a card, so that a closer look may pay. */
-export function hintsAtCard(lines: readonly TextLine[]): boolean {
-	const { portrait, emblem } = sideEvidence(placeLines(lines));
-	return Math.max(portrait, emblem) >= HINT;
-}

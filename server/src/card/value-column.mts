@@ -38,6 +38,11 @@ export function valueOf({ glyphs }: Row, column: ValueColumn | null): Glyph[] {
 	return value.filter(({ x, y }) => x > column.at + column.slant * y);
 }
 
+/** Tells whether the characters begin with a label that opens a row. */
+export function opensWithLabel(glyphs: readonly Glyph[]): boolean {
+	return labelLength(glyphs) > 0;
+}
+
 function labelLength(glyphs: readonly Glyph[]): number {
 	const label = ROW_LABEL.exec(textOf(glyphs));
 	return label === null ? 0 : Array.from(label[0]).length;

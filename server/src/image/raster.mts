@@ -86,7 +86,7 @@ export function cropQuad(raster: Raster, quad: Quad, width: number, height: numb
 }
 
 /** x = (a·u + b·v + c) / (g·u + h·v + 1), y likewise with d, e, f. */
-interface Projection {
+export interface Projection {
 	a: number;
 	b: number;
 	c: number;
@@ -98,7 +98,7 @@ interface Projection {
 }
 
 /** The projection of the unit square onto the quad (Heckbert 1989, section 2.2.1). */
-function projection([topLeft, topRight, bottomRight, bottomLeft]: Quad): Projection {
+export function projection([topLeft, topRight, bottomRight, bottomLeft]: Quad): Projection {
 	const sumX = topLeft.x - topRight.x + bottomRight.x - bottomLeft.x;
 	const sumY = topLeft.y - topRight.y + bottomRight.y - bottomLeft.y;
 	const rightX = topRight.x - bottomRight.x;

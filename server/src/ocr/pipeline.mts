@@ -5,6 +5,7 @@ import { logLikelihood } from './ctc-score.mts';
 import type { DetectionOptions } from './detection.mts';
 import { upsideDown } from './orientation.mts';
 import { sizeOf } from './quad.mts';
+import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
 import { WorkerPool } from './worker-pool.mts';
 import type { FindingSetup, ReadingSetup } from './worker-protocol.mts';
@@ -16,12 +17,10 @@ export interface TextNetworks {
 }
 
 /** Where lines are, before they are read. */
-export interface FoundLines {
+export interface FoundLines extends Rendering {
 	raster: Raster;
 	/** In reading direction, unless the whole picture was taken for the wrong way up. */
 	quads: readonly Quad[];
-	/** Contrast was stretched to find them, and is to be to read them. */
-	stretch: boolean;
 }
 
 /** Lines whose characters are less sure than this on average are dirt or another script. */
@@ -74,14 +73,18 @@ export class TextReader {
 		await Promise.all([this.#finders.close(), this.#readers.close()]);
 	}
 
-	/** Finds lines in the picture, brought to `longSide` pixels. */
+	/**
+	 * Finds lines in the picture, brought to `longSide` pixels. What is stretched to find them is to
+	 * read them, too; `fine` is for reading alone.
+	 */
 	async find(
 		raster: Raster,
 		longSide: number,
-		{ first = false, stretch = false } = {},
+		{ first = false, stretch = false, fine = false } = {},
 	): Promise<FoundLines> {
 		const request = { raster, longSide, stretch };
-		return { raster, quads: await this.#finders.run('detect', request, { first }), stretch };
+		const quads = await this.#finders.run('detect', request, { first });
+		return { raster, quads, stretch, fine };
 	}
 
 	/** Finds lines in a part of the picture; their places are those in the whole. */
@@ -89,12 +92,12 @@ export class TextReader {
 		raster: Raster,
 		part: Quad,
 		longSide: number,
-		{ stretch = false } = {},
+		{ stretch = false, fine = false } = {},
 	): Promise<FoundLines> {
 		const cut = await this.crop(raster, part, Math.max(raster.width, raster.height));
 		try {
 			const { quads } = await this.find(cut, longSide, { first: true, stretch });
-			return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)), stretch };
+			return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)), stretch, fine };
 		} finally {
 			cut.data.fill(0);
 		}
@@ -109,10 +112,10 @@ export class TextReader {
 	}
 
 	/** Reads lines, shared out among the threads. When it settles, none looks at the picture any more. */
-	async read({ raster, quads, stretch }: FoundLines): Promise<TextLine[]> {
+	async read({ raster, quads, stretch, fine }: FoundLines): Promise<TextLine[]> {
 		const shares = sharedOut(quads, this.#readers.size);
 		const lines = shares.map(async (share) => {
-			const request = { raster, quads: share, stretch };
+			const request = { raster, quads: share, stretch, fine };
 			const posteriors = await this.#readers.run('recognize', request, { first: true });
 			return posteriors.map((posterior, index) => this.#lineOf(share[index], posterior));
 		});

@@ -11,9 +11,9 @@ import type { ReadingSetup, Tasks } from './worker-protocol.mts';
 const { files } = workerData as ReadingSetup;
 const { alphabet, session } = await load();
 
-async function recognize({ raster, quads, stretch }: Tasks['recognize']['request']) {
+async function recognize({ raster, quads, ...rendering }: Tasks['recognize']['request']) {
 	const lines = [];
-	for (const quad of quads) lines.push(await recognizeLine(raster, quad, session, stretch));
+	for (const quad of quads) lines.push(await recognizeLine(raster, quad, session, rendering));
 	return lines;
 }
 

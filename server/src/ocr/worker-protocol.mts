@@ -1,6 +1,7 @@
 import type { Quad, Raster } from '../image/raster.mts';
 import type { LinePosterior } from './ctc-decode.mts';
 import type { DetectionOptions } from './detection.mts';
+import type { Rendering } from './recognition.mts';
 
 /** What a thread that finds lines is started with. */
 export interface FindingSetup {
@@ -26,7 +27,7 @@ export interface Tasks {
 	crop: { request: { raster: Raster; quad: Quad; longSide: number }; reply: Raster };
 	/** Reads lines; the replies are in the order of the quads. */
 	recognize: {
-		request: { raster: Raster; quads: readonly Quad[]; stretch: boolean };
+		request: { raster: Raster; quads: readonly Quad[] } & Rendering;
 		reply: LinePosterior[];
 	};
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { hintsAtCard, readCard } from '../../src/card/read-card.mts';
+import { hintsAtCard } from '../../src/card/hints.mts';
+import { readCard } from '../../src/card/read-card.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, portraitLines, type LineOptions } from './card-lines.mts';
 

@@ -45,6 +45,8 @@ test.each([
 	['an authority', issuedBy('上海市公安局黄浦分局'), false],
 	['an authority without its end', issuedBy('上海市黄浦区公安'), true],
 	['an authority without its last character', issuedBy('上海市公安局黄浦分'), true],
+	['an authority that ends in the middle', issuedBy('上海市公安局黄浦'), true],
+	['an address without a place', addressed('人民大道', '3006房'), true],
 	['an authority with a speck behind it', issuedBy('上海市黄浦区公安·'), true],
 	['an address with a speck behind it', addressed(ROW, '南京东路16。'), true],
 ])('%s', (_, card, unsure) => {
@@ -56,6 +58,8 @@ describe('of two looks', () => {
 		['the surer one', named('于雨微', 0.6), named('于雨薇', 0.9), '于雨薇'],
 		['the surer one though it came first', named('于雨薇', 0.9), named('于雨微', 0.6), '于雨薇'],
 		['the first where none is surer', named('于雨薇', 0.6), named('于雨微', 0.6), '于雨薇'],
+		['the surer one though it has fewer', named('于雨微而', 0.6), named('于雨薇', 0.9), '于雨薇'],
+		['the first where none is sure', named('于雨微而', 0.6), named('于雨薇', 0.7), '于雨微而'],
 		['the first where one has fewer characters', named('于雨薇', 0.6), named('于雨', 1), '于雨薇'],
 	])('%s gives the name', (_, first, second, name) => {
 		expect(joinedLooks([first, second])).toMatchObject({ identity_name: name });

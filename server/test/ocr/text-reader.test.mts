@@ -22,7 +22,7 @@ test('a reading that failed is over when no thread looks at the picture any more
 	reader = await TextReader.start(NETWORKS, 2, scripts);
 	const raster = { data: new Uint8Array(new SharedArrayBuffer(3)), width: 1, height: 1 };
 	await expect(
-		reader.read({ raster, quads: [lineAt(0), lineAt(200)], stretch: false }),
+		reader.read({ raster, quads: [lineAt(0), lineAt(200)], stretch: false, fine: false }),
 	).rejects.toThrow('unreadable');
 	expect(raster.data[0]).toBe(1);
 });

@@ -29,7 +29,7 @@ describe('a pool of one thread', () => {
 	});
 
 	test('replaces a thread that died, failing its job alone', async () => {
-		const dying = pool.run('recognize', { raster, quads: [], stretch: false });
+		const dying = pool.run('recognize', { raster, quads: [], stretch: false, fine: false });
 		const waiting = pool.run('detect', { raster, longSide: 1, stretch: false });
 		await expect(dying).rejects.toThrow('An inference thread died');
 		await expect(waiting).resolves.toEqual([]);

@@ -1,0 +1,68 @@
+import { projection, type Quad, type Raster } from './raster.mts';
+
+const CHANNELS = 3;
+
+/** Catmull-Rom's value for the parameter of cubic convolution (Keys 1981). */
+const SHARPNESS = -0.5;
+
+/** Pixels that count for one, in each direction. */
+const TAPS = 4;
+
+/**
+ * Cuts the quad out of the picture and enlarges it to `width` × `height` pixels, perspective-correct, with
+ * bicubic interpolation: small characters come out sharper than of a bilinear crop, in four times the
+ * time. What lies outside the picture repeats its border.
+ */
+export function cropFinely(raster: Raster, quad: Quad, width: number, height: number): Raster {
+	const { a, b, c, d, e, f, g, h } = projection(quad);
+	const data = new Uint8ClampedArray(width * height * CHANNELS);
+	const across = new Float64Array(TAPS);
+	const down = new Float64Array(TAPS);
+	let target = 0;
+	for (let row = 0; row < height; row++) {
+		const v = (row + 0.5) / height;
+		for (let column = 0; column < width; column++) {
+			const u = (column + 0.5) / width;
+			const depth = g * u + h * v + 1;
+			const x = (a * u + b * v + c) / depth - 0.5;
+			const y = (d * u + e * v + f) / depth - 0.5;
+			const left = Math.floor(x);
+			const top = Math.floor(y);
+			setWeights(across, x - left);
+			setWeights(down, y - top);
+			let red = 0;
+			let green = 0;
+			let blue = 0;
+			for (let tap = 0; tap < TAPS * TAPS; tap++) {
+				const [i, j] = [tap % TAPS, tap >> 2];
+				const sourceX = within(left - 1 + i, raster.width);
+				const sourceY = within(top - 1 + j, raster.height);
+				const source = (sourceY * raster.width + sourceX) * CHANNELS;
+				const weight = across[i] * down[j];
+				red += raster.data[source] * weight;
+				green += raster.data[source + 1] * weight;
+				blue += raster.data[source + 2] * weight;
+			}
+			data[target++] = red;
+			data[target++] = green;
+			data[target++] = blue;
+		}
+	}
+	return { data: new Uint8Array(data.buffer), width, height };
+}
+
+/** How much each of four pixels in a row counts, `share` of a pixel behind the second one. */
+function setWeights(weights: Float64Array, share: number): void {
+	for (let tap = 0; tap < TAPS; tap++) weights[tap] = cubic(Math.abs(tap - 1 - share));
+}
+
+function cubic(distance: number): number {
+	if (distance >= 2) return 0;
+	const near = ((SHARPNESS + 2) * distance - (SHARPNESS + 3)) * distance ** 2 + 1;
+	const far = SHARPNESS * (((distance - 5) * distance + 8) * distance - 4);
+	return distance <= 1 ? near : far;
+}
+
+function within(index: number, size: number): number {
+	return Math.min(size - 1, Math.max(0, index));
+}

@@ -1,0 +1,22 @@
+import process from 'node:process';
+
+/** Read by the GNU C library when a process starts (mallopt(3), M_MMAP_THRESHOLD). */
+const THRESHOLD = 'MALLOC_MMAP_THRESHOLD_';
+
+/**
+ * What keeps the memory of a process steady that reads pictures: blocks of 128 KiB and more go back to
+ * the system when they are freed. That is how the C library starts, but with each large block it
+ * frees it keeps larger ones, in pieces of all sizes (measured: 230 of 730 MB).
+ */
+export const STEADY_MEMORY: Readonly<Record<string, string>> = { [THRESHOLD]: '131072' };
+
+/**
+ * Starts this process anew in its place, with the same id, where {@link STEADY_MEMORY} would help and
+ * is not yet set. A process with a channel to its parent would lose it, so that one stays as it is.
+ */
+export function restartWithSteadyMemory(): void {
+	if (process.platform !== 'linux' || process.env[THRESHOLD] !== undefined) return;
+	if (process.connected || process.execve === undefined) return;
+	const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+	process.execve(process.execPath, args, { ...process.env, ...STEADY_MEMORY });
+}

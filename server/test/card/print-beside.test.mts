@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { hintedRegion } from '../../src/card/hints.mts';
+import { readCard } from '../../src/card/read-card.mts';
+import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';
+
+const card = readCard(portraitLines());
+
+describe('print beside the portrait side joins no field', () => {
+	test.each([
+		['level with the name', [line('仔细', 600, 50)]],
+		['level with the ethnic group', [line('环境', 600, 100)]],
+		['level with the address', [line('黑板', 600, 230)]],
+		['between the rows', [line('里有', 600, 75), line('进', 600, 215)]],
+		['left of the card', [line('供应', -200, 50), line('菜价', -200, 230)]],
+		['under all rows', [line('发现', 600, 265), line('问题', 600, 290)]],
+	])('%s', (_, print) => {
+		expect(readCard([...portraitLines(), ...print])).toEqual(card);
+	});
+
+	test('also where the labels of its rows were lost', () => {
+		const unlabelled = changed(portraitLines(), { 姓名: [], 住址: [] });
+		const print = [line('仔细', 600, 50), line('黑板', 600, 200)];
+		expect(readCard([...unlabelled, ...print])).toEqual(card);
+	});
+
+	test('and the number stays where its label was lost', () => {
+		const unlabelled = changed(portraitLines(), { 公民身份号码: [] });
+		expect(readCard(unlabelled)).toEqual(card);
+	});
+});
+
+describe('the row of the gender, misread', () => {
+	const misread = { 性别: [], 女: [line('明', 120, 100)], 民族汉: [line('核汉', 180, 100)] };
+
+	test('is no name where the label of the name is lost, too', () => {
+		const lines = changed(portraitLines(), { ...misread, 姓名: [] });
+		expect(readCard(lines)).toMatchObject({ identity_name: '于雨薇', gender: null });
+	});
+
+	test('is no name where the name was not found at all', () => {
+		const lines = changed(portraitLines(), { ...misread, 姓名: [], 于雨薇: [] });
+		expect(readCard(lines)).toMatchObject({ identity_name: null });
+	});
+});
+
+describe('the authority', () => {
+	test.each([
+		['a label of which nothing was read right', '差大新美'],
+		['the rest of a label', '关'],
+		['dirt and the rest of a label', '1关'],
+	])('begins behind %s', (_, rest) => {
+		const left = 180 - 20 * Array.from(rest).length;
+		const text = `${rest}上海市公安局黄浦分局`;
+		const lines = changed(emblemLines(), {
+			签发机关: [],
+			上海市公安局黄浦分局: [line(text, left, 250)],
+		});
+		expect(readCard(lines)).toEqual(readCard(emblemLines()));
+	});
+
+	test('keeps its first character where it has no label at all', () => {
+		const lines = changed(emblemLines(), { 签发机关: [] });
+		expect(readCard(lines)).toEqual(readCard(emblemLines()));
+	});
+
+	test('has nothing of the row of the period, whose label was misread', () => {
+		const lines = changed(emblemLines(), {
+			有效期限: [],
+			'2017.08.12-2037.08.12': [line('收期用2017.08.12-长期', 100, 275)],
+		});
+		expect(readCard(lines)).toMatchObject({
+			issued_by: '上海市公安局黄浦分局',
+			valid_date_end: '长期',
+		});
+	});
+});
+
+test.each(['样本SPECIMEN', 'SPECIMEN样本', 'CIMEN样本', 'SPECIMEN', '样本'])(
+	'the mark %s joins no field',
+	(mark) => {
+		expect(readCard([...portraitLines(), line(mark, 120, 262)])).toEqual(card);
+	},
+);
+
+describe('the region around a hint', () => {
+	const page = [line('供应会增加', 0, 0), line('他把信放进口袋', 0, 40)];
+	const date = line('1990年1月1日', 120, 150);
+
+	test('holds the card whichever line of it was read, however it is turned', () => {
+		for (const one of portraitLines().filter(({ text }) => /\d{4}|姓名|住址/.test(text))) {
+			const region = hintedRegion([...page, ...turned([one], 0.4)]);
+			// Turned back, the region is upright around the line.
+			const back = turned([{ ...one, quad: region! }], -0.4)[0].quad;
+			expect(back[0].x).toBeLessThan(40);
+			expect(back[0].y).toBeLessThan(35);
+			expect(back[2].x).toBeGreaterThan(560);
+			expect(back[2].y).toBeGreaterThan(335);
+		}
+	});
+
+	test('is around the line that says most', () => {
+		const number = moved([line('310101199001011242', 0, 0)], 5000, 5000)[0];
+		expect(hintedRegion([date, number])![0].x).toBeGreaterThan(4000);
+	});
+
+	test('is missing where nothing hints at a card', () => {
+		expect(hintedRegion(page)).toBeNull();
+	});
+});

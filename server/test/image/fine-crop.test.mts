@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { cropFinely } from '../../src/image/fine-crop.mts';
+import { cropQuad, type Quad, type Raster } from '../../src/image/raster.mts';
+
+const rectangle = (left: number, top: number, right: number, bottom: number): Quad => [
+	{ x: left, y: top },
+	{ x: right, y: top },
+	{ x: right, y: bottom },
+	{ x: left, y: bottom },
+];
+
+/** Black up to a column, white from there on. */
+function edgeAt(column: number): Raster {
+	const data = new Uint8Array(20 * 20 * 3);
+	for (let i = 0; i < 400; i++) if (i % 20 >= column) data.fill(255, 3 * i, 3 * i + 3);
+	return { data, width: 20, height: 20 };
+}
+
+/** The red of the middle row. */
+const middleRow = ({ data, width, height }: Raster) =>
+	Array.from({ length: width }, (_, x) => data[((height >> 1) * width + x) * 3]);
+
+/** How much of an edge's way from black to white is made in its steepest step. */
+const steepness = (row: number[]) =>
+	Math.max(...row.slice(1).map((value, index) => value - row[index]));
+
+describe('a fine crop', () => {
+	test('of the same size is the picture itself', () => {
+		const picture = edgeAt(7);
+		expect(cropFinely(picture, rectangle(0, 0, 20, 20), 20, 20).data).toEqual(picture.data);
+	});
+
+	test('keeps an edge sharper than a plain one, in its place', () => {
+		const part = rectangle(2, 2, 18, 18);
+		const fine = middleRow(cropFinely(edgeAt(10), part, 128, 128));
+		const plain = middleRow(cropQuad(edgeAt(10), part, 128, 128));
+		expect(steepness(fine)).toBeGreaterThan(steepness(plain));
+		expect(fine.findIndex((value) => value > 127)).toBe(plain.findIndex((value) => value > 127));
+	});
+
+	test('follows perspective: the middle of a receding quad is where its diagonals cross', () => {
+		const columns = edgeAt(0);
+		for (let i = 0; i < 400; i++) columns.data[3 * i] = 10 * (i % 20);
+		const receding: Quad = [
+			{ x: 0, y: 0 },
+			{ x: 18, y: 6 },
+			{ x: 18, y: 10 },
+			{ x: 0, y: 16 },
+		];
+		const row = middleRow(cropFinely(columns, receding, 101, 41));
+		expect(row[50]).toBe(middleRow(cropQuad(columns, receding, 101, 41))[50]);
+	});
+
+	test('repeats the border for what lies outside', () => {
+		const row = middleRow(cropFinely(edgeAt(10), rectangle(-10, 0, 30, 20), 40, 20));
+		expect(row.slice(0, 19)).toEqual(Array(19).fill(0));
+		expect(row.slice(-19)).toEqual(Array(19).fill(255));
+	});
+});
