@@ -46,7 +46,7 @@ test.each([
 	['an authority without its end', issuedBy('上海市黄浦区公安'), true],
 	['an authority without its last character', issuedBy('上海市公安局黄浦分'), true],
 	['an authority that ends in the middle', issuedBy('上海市公安局黄浦'), true],
-	['an address without a place', addressed('人民大道', '3006房'), true],
+	['an address without a place', addressed('人民大道三百号十一弄口', '3006房'), true],
 	['an authority with a speck behind it', issuedBy('上海市黄浦区公安·'), true],
 	['an address with a speck behind it', addressed(ROW, '南京东路16。'), true],
 ])('%s', (_, card, unsure) => {
