@@ -2,12 +2,12 @@ import type { IdCardFields } from '../../domain/id-card.ts';
 import { cardOutline } from './card/card-frame.mts';
 import { doubtsAbout, isUnsure, joinedLooks } from './card/doubts.mts';
 import type { SourcedFields } from './card/field-sources.mts';
-import { hintedRegion, hintsAtCard, mayHideCard } from './card/hints.mts';
+import { hintedRegion, hintsAtCard } from './card/hints.mts';
 import { readOtherSide, readSourcedCard, showsSeveralCards } from './card/read-card.mts';
 import type { Quad, Raster, Size } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
 import type { TextLine } from './ocr/text-line.mts';
-import { medianAngle, medianHeight, offAxes, textRegion } from './ocr/text-region.mts';
+import { medianAngle, medianHeight, textRegion } from './ocr/text-region.mts';
 
 /**
  * Long sides, in pixels, that detection works on: the usual one, one for a second look, and one for
@@ -56,8 +56,6 @@ export interface RasterReading {
 interface FirstLook extends Look {
 	/** Something of a card was seen, and a closer look may give more. */
 	promising: boolean;
-	/** No card, but one may have been missed. */
-	hiding: boolean;
 	/** Several cards share the picture, so each is small and a closer look is the surer one. */
 	crowded: boolean;
 }
@@ -85,11 +83,12 @@ async function readFound(
 	found: FoundLines,
 ): Promise<Omit<RasterReading, 'seen' | 'region'>> {
 	const first = await look(reader, found);
-	if (!first.promising && !first.hiding && !first.crowded) {
+	const isCard = first.card !== null;
+	if (isCard && !first.promising && !first.crowded) {
 		return { ...joinedSides([first]), looks: [first] };
 	}
-	const side = first.promising || first.hiding ? CLOSE_SIDE : CROWDED_SIDE;
-	const outline = first.card === null ? hintedRegion(first.lines) : cardOutline(first.lines);
+	const side = isCard && !first.promising ? CROWDED_SIDE : CLOSE_SIDE;
+	const outline = isCard ? cardOutline(first.lines) : hintedRegion(first.lines);
 	const second = await look(reader, await findCloser(reader, found.raster, outline, side));
 	const looks = [first, second];
 	const believed = first.crowded ? [second, first] : looks;
@@ -148,6 +147,12 @@ async function cutOut(
 	}
 }
 
+/** How far an angle is from the nearest quarter turn, in radians. */
+function offAxes(angle: number): number {
+	const quarter = Math.PI / 2;
+	return Math.abs(angle - quarter * Math.round(angle / quarter));
+}
+
 /** Reads the lines and, when they make no sense that way, reads them again from the other end. */
 async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 	if (found.quads.length < MIN_LINES) return lookAtNoCard([], true);
@@ -169,7 +174,6 @@ function lookAtNoCard(lines: readonly TextLine[], promising: boolean): FirstLook
 		card: null,
 		otherSide: null,
 		promising,
-		hiding: mayHideCard(lines),
 		crowded: false,
 	};
 }
@@ -178,7 +182,7 @@ function lookAtCard(lines: readonly TextLine[], card: SourcedFields): FirstLook 
 	const otherSide = readOtherSide(lines);
 	const sides = otherSide === null ? [card] : [card, otherSide];
 	const promising = sides.some((side) => doubtsAbout(side.fields) > 0 || isUnsure(side));
-	return { lines, card, otherSide, promising, hiding: false, crowded: showsSeveralCards(lines) };
+	return { lines, card, otherSide, promising, crowded: showsSeveralCards(lines) };
 }
 
 function meanScore(lines: readonly TextLine[]): number {

@@ -4,24 +4,15 @@ import { sizeOf } from './quad.mts';
 /** Room left around the outermost lines, in line heights: of a small card the upper rows are missed. */
 const MARGIN = 3;
 
-/** A line this many times longer than thick shows its direction. */
-const LONG = 3;
-
 /** The middle one of the lines' heights, in pixels; 0 without lines. */
 export function medianHeight(quads: readonly Quad[]): number {
 	const heights = quads.map((quad) => sizeOf(quad).height).sort((one, other) => one - other);
 	return heights[heights.length >> 1] ?? 0;
 }
 
-/** Tells whether a line is long enough to show which way it runs. */
-export function isLong(quad: Quad): boolean {
-	const { width, height } = sizeOf(quad);
-	return width > LONG * height;
-}
-
 /** The middle one of the angles that long lines run at, in radians; 0 without long lines. */
 export function medianAngle(quads: readonly Quad[]): number {
-	const long = quads.filter(isLong);
+	const long = quads.filter((quad) => sizeOf(quad).width > 3 * sizeOf(quad).height);
 	const [first] = long;
 	if (first === undefined) return 0;
 	const reference = angleOf(first);
@@ -32,12 +23,6 @@ export function medianAngle(quads: readonly Quad[]): number {
 		})
 		.sort((one, other) => one - other);
 	return reference + deviations[deviations.length >> 1];
-}
-
-/** How far an angle is from the nearest quarter turn, in radians. */
-export function offAxes(angle: number): number {
-	const quarter = Math.PI / 2;
-	return Math.abs(angle - quarter * Math.round(angle / quarter));
 }
 
 function angleOf([topLeft, topRight]: Quad): number {
