@@ -88,7 +88,7 @@ async function readFound(
 		return { ...joinedSides([first]), looks: [first] };
 	}
 	const side = isCard && !first.promising ? CROWDED_SIDE : CLOSE_SIDE;
-	const outline = isCard ? cardOutline(first.lines) : hintedRegion(first.lines);
+	const outline = isCard ? cardOutline(first.lines) : hintedRegion(first.lines, found.raster);
 	const second = await look(reader, await findCloser(reader, found.raster, outline, side));
 	const looks = [first, second];
 	const believed = first.crowded ? [second, first] : looks;

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import process from 'node:process';
 
 /** Read by the GNU C library when a process starts (mallopt(3), M_MMAP_THRESHOLD). */
@@ -10,13 +11,30 @@ const THRESHOLD = 'MALLOC_MMAP_THRESHOLD_';
  */
 export const STEADY_MEMORY: Readonly<Record<string, string>> = { [THRESHOLD]: '131072' };
 
+/** Tells the process that was started anew: the C library hides its variable from some. */
+const RESTARTED = 'STEADY_MEMORY_RESTARTED';
+
 /**
  * Starts this process anew in its place, with the same id, where {@link STEADY_MEMORY} would help and
  * is not yet set. A process with a channel to its parent would lose it, so that one stays as it is.
  */
 export function restartWithSteadyMemory(): void {
-	if (process.platform !== 'linux' || process.env[THRESHOLD] !== undefined) return;
-	if (process.connected || process.execve === undefined) return;
+	const wasRestarted = process.env[RESTARTED] !== undefined;
+	delete process.env[RESTARTED];
+	if (wasRestarted || process.platform !== 'linux' || process.env[THRESHOLD] !== undefined) return;
+	if (process.connected || !canRestart()) return;
 	const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
-	process.execve(process.execPath, args, { ...process.env, ...STEADY_MEMORY });
+	const environment = { ...process.env, ...STEADY_MEMORY, [RESTARTED]: '1' };
+	process.execve!(process.execPath, args, environment);
+}
+
+/** A restart that fails would end the process. */
+function canRestart(): boolean {
+	if (process.execve === undefined || process.permission !== undefined) return false;
+	try {
+		accessSync(process.execPath, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
 }

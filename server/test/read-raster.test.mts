@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 
+import type { Quad } from '../src/image/raster.mts';
 import type { FoundLines, TextReader } from '../src/ocr/pipeline.mts';
 import type { TextLine } from '../src/ocr/text-line.mts';
 import { readRaster } from '../src/read-raster.mts';
@@ -67,11 +68,16 @@ test('the other side has what the third look saw', async () => {
 	});
 });
 
+const date = line('1990年1月1日', 0, 0);
+const smallDate = {
+	...date,
+	quad: date.quad.map(({ x, y }) => ({ x: x / 5, y: y / 5 })) as unknown as Quad,
+};
 const page = Array.from({ length: 20 }, (_, row) => line('沿着石板路慢慢往回走', 0, 40 * row));
 
 test.each<[string, TextLine[], string[]]>([
 	['two at the whole picture', page, ['512', '960']],
-	['two, the second where a date is', [...page, line('1990年1月1日', 0, 0)], ['512', '960 part']],
+	['two, the second where a small date is', [...page, smallDate], ['512', '960 part']],
 	['three where nothing can be read', [], ['512', '960', '960 stretched']],
 ])('without a card, looks: %s', async (_, lines, expected) => {
 	const { reader, asked } = readerOf(lines, lines, lines);

@@ -26,6 +26,17 @@ onLinux('a process starts anew with steady memory, the same arguments and the sa
 	});
 });
 
+test('once only, also where the C library hides its variable', () => {
+	const told = run({ ...environment, STEADY_MEMORY_RESTARTED: '1' });
+	expect(told).not.toHaveProperty('threshold');
+});
+
+test('a process that may not start others stays as it is', () => {
+	const options = ['--permission', '--allow-fs-read=*', SCRIPT];
+	const { status } = spawnSync(process.execPath, options, { env: environment });
+	expect(status).toBe(0);
+});
+
 test('it does not where its user has chosen otherwise', () => {
 	expect(run({ ...environment, [NAME]: '1000000' })).toMatchObject({ threshold: '1000000' });
 });

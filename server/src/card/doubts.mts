@@ -45,6 +45,12 @@ const UNCHECKED = [
 /** Of the characters less sure than this a good part is wrong; few cards have any. */
 const SURE = 0.75;
 
+/** Hardly any character surer than this is wrong. */
+const VERY_SURE = 0.9;
+
+/** Fields long enough for two readings to be told apart by more than the character in doubt. */
+const LONG: readonly string[] = ['address', 'issued_by'];
+
 /** Tells whether a character is doubtful, or seems lost, in a field that nothing else on the card checks. */
 export function isUnsure(card: SourcedFields): boolean {
 	if (ENDED.some((name) => lacksEnd(card, name))) return true;
@@ -119,8 +125,8 @@ function goesOn(text: string, other: string | null): boolean {
 
 /**
  * Of readings that differ in characters, but not in their number, the one whose least sure is
- * surest; one that lacks an end only where all do. A doubtful one gives way to a sure one of another
- * number of characters too, unless that merely lacks some.
+ * surest; one that lacks an end only where all do. A long one in doubt gives way to a sure one of one
+ * character more or less too, unless that merely lacks one.
  */
 function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): IdCardFields {
 	const surest = { ...fields };
@@ -138,10 +144,11 @@ function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): I
 			);
 		if (best === undefined) continue;
 		surest[name] = best.fields[name];
-		if (sureness(best, name) >= SURE) continue;
+		if (!LONG.includes(name) || sureness(best, name) >= SURE) continue;
 		const sure = others.find(
 			(look) =>
-				sureness(look, name) >= SURE &&
+				sureness(look, name) >= VERY_SURE &&
+				Math.abs(look.fields[name]!.length - text!.length) === 1 &&
 				!isCut(look, name) &&
 				!goesOn(look.fields[name]!, best.fields[name]),
 		);

@@ -17,7 +17,7 @@ const VALIDITY_LABEL = /有效期限|有效期|效期限|有.期限/;
 const LABELLED_PERIOD = /^有效\D{2}\d{4}/;
 
 /** A row with one is that of the period, however badly its label was read. */
-const YEAR = /\d{4}/;
+const DATE = /\d{4}\D?\d{2}\D?\d{2}/;
 
 /** Rows of one issuer are nearer to their label than this many heights, other rows are not. */
 const NEXT_ROW = 0.95;
@@ -72,7 +72,7 @@ function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 		.map((line) => lineFrom(line, Array.from(labelOf(line)).length))
 		.filter(({ glyphs }) => glyphs.length > 0);
 	const rows = rowsOf(withoutDistant(values, label)).filter(
-		({ text }) => !VALIDITY_LABEL.test(text) && !YEAR.test(text),
+		({ text }) => !VALIDITY_LABEL.test(text) && !DATE.test(text),
 	);
 	return rows.flatMap(withoutDirt);
 }

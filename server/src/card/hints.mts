@@ -1,4 +1,4 @@
-import type { Quad } from '../image/raster.mts';
+import type { Quad, Size } from '../image/raster.mts';
 import { cornersOf } from '../ocr/rotated-box.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { pointsOf } from './card-words.mts';
@@ -8,8 +8,11 @@ import { sideEvidence } from './side.mts';
 /** A label, a date or a title: enough to look at a picture again, far from enough for a card. */
 const HINT = 1;
 
-/** A card is 33 of its digits wide, so from any line on it all of it is within so many. */
+/** From any line on a card all of the card is within so many of the line's characters. */
 const REACH = 28;
+
+/** A part of the picture whose longer side is more than this share of the picture's is no closer look. */
+const CLOSER = 0.85;
 
 /** Tells whether anything in the lines speaks for a card, so that a closer look may pay. */
 export function hintsAtCard(lines: readonly TextLine[]): boolean {
@@ -18,16 +21,33 @@ export function hintsAtCard(lines: readonly TextLine[]): boolean {
 }
 
 /**
- * The square around the line that speaks most for a card, wide enough to hold the card whichever of
- * its lines that is; `null` without such a line.
+ * The part of the picture around the line that speaks most for a card, wide enough to hold the card
+ * whichever of its lines that is; `null` without such a line, and where it is hardly less than the
+ * picture.
  */
-export function hintedRegion(lines: readonly TextLine[]): Quad | null {
+export function hintedRegion(lines: readonly TextLine[], { width, height }: Size): Quad | null {
 	const [best] = hintsIn(lines).sort((one, other) => other.points - one.points);
 	if (best === undefined) return null;
 	const { left, right, leftY, rightY, glyphs, tilt } = best.line;
-	const side = (2 * REACH * Math.hypot(right - left, rightY - leftY)) / glyphs.length;
-	const center = { x: (left + right) / 2, y: (leftY + rightY) / 2 };
-	return cornersOf({ center, width: side, height: side, angle: tilt });
+	const reach = (REACH * Math.hypot(right - left, rightY - leftY)) / glyphs.length;
+	const corners = cornersOf({
+		center: { x: width / 2, y: height / 2 },
+		width,
+		height,
+		angle: 0,
+	});
+	const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
+	/** From where to where the region reaches in one direction, within the picture. */
+	const span = (x: number, y: number): [from: number, to: number] => {
+		const at = ((left + right) / 2) * x + ((leftY + rightY) / 2) * y;
+		const ends = corners.map((corner) => corner.x * x + corner.y * y);
+		return [Math.max(at - reach, Math.min(...ends)), Math.min(at + reach, Math.max(...ends))];
+	};
+	const [start, end] = span(cos, sin);
+	const [top, bottom] = span(-sin, cos);
+	if (Math.max(end - start, bottom - top) > CLOSER * Math.max(width, height)) return null;
+	const corner = (u: number, v: number) => ({ x: u * cos - v * sin, y: u * sin + v * cos });
+	return [corner(start, top), corner(end, top), corner(end, bottom), corner(start, bottom)];
 }
 
 function hintsIn(lines: readonly TextLine[]): Array<{ line: PlacedLine; points: number }> {

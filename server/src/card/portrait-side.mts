@@ -30,8 +30,8 @@ const WRAPPED = 1.3;
 /** What stands further below a label, in heights, is not the first row of its value. */
 const NEXT_ROW = 0.75;
 
-/** So many rows above the birth stands the name. */
-const NAME_ABOVE_BIRTH = 2;
+/** How far the name stands above the birth, as a share of how far the number stands below it. */
+const NAME_ABOVE_BIRTH = { least: 0.42, most: 0.7 };
 
 const NAME_LABEL = /姓名|^姓|^名/;
 // No surname is 男 or 女, so a row that begins with one is no name.
@@ -53,7 +53,10 @@ export function readPortraitSide(found: readonly PlacedLine[]): SourcedFields<Po
 	// Where the number itself was not read, its label tells where the address has ended.
 	const last = numberLine?.row ?? all.find(({ text }) => NUMBER_LABEL.test(text));
 	const above = last ? others.filter((row) => row.y < last.y - last.height / 2) : others;
-	const values = sortValues(above.filter(({ text }) => !PIECE_OF_NUMBER.test(text)));
+	const values = sortValues(
+		above.filter(({ text }) => !PIECE_OF_NUMBER.test(text)),
+		last,
+	);
 	const sources = {
 		identity_name: values.name.flat(),
 		identity_code: numberLine?.glyphs ?? [],
@@ -79,14 +82,14 @@ export function readPortraitSide(found: readonly PlacedLine[]): SourcedFields<Po
  * Tells by the rows of gender and birth what the others are: above them the name, below them the
  * address. Labels help where those two rows are lost, and tell where values begin.
  */
-function sortValues(rows: readonly Row[]): PortraitValues {
+function sortValues(rows: readonly Row[], number: Row | undefined): PortraitValues {
 	const column = findValueColumn(rows);
 	const find = (pattern: RegExp) => rows.findIndex(({ text }) => pattern.test(text));
 	const gender = find(GENDER_ROW);
 	const birth = find(BIRTH_ROW);
 	const addressLabel = find(ADDRESS_LABEL);
 	const address = birth >= 0 ? birth + 1 : addressLabel;
-	const names = gender >= 0 ? nameRows(rows, gender) : nameRowsAboveBirth(rows, birth);
+	const names = gender >= 0 ? nameRows(rows, gender) : nameRowsAboveBirth(rows, birth, number);
 	return {
 		name: names.map((row) => valueOf(row, column)),
 		gender: gender >= 0 ? valueOf(rows[gender], column) : [],
@@ -115,16 +118,17 @@ function nameRows(rows: readonly Row[], below: number): Row[] {
 }
 
 /**
- * Where no row is known to be the gender's, one may be all the same: rows are equally far apart, and
- * the name stands two above the birth.
+ * Where no row is known to be the gender's, one may be all the same: of the name the number tells how
+ * far it stands above the birth.
  */
-function nameRowsAboveBirth(rows: readonly Row[], birth: number): Row[] {
-	const next = rows[birth + 1];
+function nameRowsAboveBirth(rows: readonly Row[], birth: number, number: Row | undefined): Row[] {
 	const isLabelled = rows.some(({ text }) => NAME_LABEL.test(text));
-	if (birth < 0 || next === undefined || isLabelled) return nameRows(rows, birth);
-	const pitch = next.y - rows[birth].y;
-	const isName = ({ y }: Row) => Math.abs((rows[birth].y - y) / pitch - NAME_ABOVE_BIRTH) < 0.5;
-	return rows.slice(0, birth).filter(isName);
+	if (birth < 0 || number === undefined || isLabelled) return nameRows(rows, birth);
+	const { least, most } = NAME_ABOVE_BIRTH;
+	return rows.slice(0, birth).filter(({ y }) => {
+		const share = (rows[birth].y - y) / (number.y - rows[birth].y);
+		return share > least && share < most;
+	});
 }
 
 function readName(glyphs: readonly Glyph[]): string | null {

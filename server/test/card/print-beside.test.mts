@@ -24,9 +24,25 @@ describe('print beside the portrait side joins no field', () => {
 		expect(readCard([...unlabelled, ...print])).toEqual(card);
 	});
 
-	test('and the number stays where its label was lost', () => {
-		const unlabelled = changed(portraitLines(), { 公民身份号码: [] });
+	test.each([200, 260])('and the number stays where its label was lost, at %d', (left) => {
+		const number = '310101199001011242';
+		const unlabelled = changed(portraitLines(), {
+			公民身份号码: [],
+			[number]: [line(number, left, 320)],
+		});
 		expect(readCard(unlabelled)).toEqual(card);
+	});
+
+	test('and small print does not tell how wide the characters of the card are', () => {
+		const print = Array.from({ length: 9 }, (_, row) =>
+			moved([line('专家认为随着天气', 0, 0)], 40, 360 + 20 * row),
+		).map(([one]) => ({ ...one, quad: one.quad.map(({ x, y }) => ({ x: x / 3, y })) as never }));
+		const lines = changed(portraitLines(), { 公民身份号码: [], '1990年1月1日': [] });
+		expect(readCard([...lines, ...print])).toMatchObject({
+			identity_name: '于雨薇',
+			race: '汉',
+			identity_code: '310101199001011242',
+		});
 	});
 });
 
@@ -36,6 +52,15 @@ describe('the row of the gender, misread', () => {
 	test('is no name where the label of the name is lost, too', () => {
 		const lines = changed(portraitLines(), { ...misread, 姓名: [] });
 		expect(readCard(lines)).toMatchObject({ identity_name: '于雨薇', gender: null });
+	});
+
+	test.each([
+		['the address was lost', { 上海市黄浦区人民大道: [], '200号3室': [] }],
+		['the first row of the address was lost', { 上海市黄浦区人民大道: [] }],
+		['the label of the birth stands a little higher', { 出生: [line('出生', 40, 130)] }],
+	])('costs no name where %s', (_, lost) => {
+		const lines = changed(portraitLines(), { 性别: [], 女: [], 民族汉: [], 姓名: [], ...lost });
+		expect(readCard(lines)).toMatchObject({ identity_name: '于雨薇' });
 	});
 
 	test('is no name where the name was not found at all', () => {
@@ -64,6 +89,11 @@ describe('the authority', () => {
 		expect(readCard(lines)).toEqual(readCard(emblemLines()));
 	});
 
+	test('stands though there is a figure beside it', () => {
+		const lines = [...emblemLines(), line('2023', 410, 250)];
+		expect(readCard(lines)).toEqual(readCard(emblemLines()));
+	});
+
 	test('has nothing of the row of the period, whose label was misread', () => {
 		const lines = changed(emblemLines(), {
 			有效期限: [],
@@ -84,12 +114,13 @@ test.each(['样本SPECIMEN', 'SPECIMEN样本', 'CIMEN样本', 'SPECIMEN', '样�
 );
 
 describe('the region around a hint', () => {
+	const PICTURE = { width: 6000, height: 6000 };
 	const page = [line('供应会增加', 0, 0), line('他把信放进口袋', 0, 40)];
 	const date = line('1990年1月1日', 120, 150);
 
 	test('holds the card whichever line of it was read, however it is turned', () => {
 		for (const one of portraitLines().filter(({ text }) => /\d{4}|姓名|住址/.test(text))) {
-			const region = hintedRegion([...page, ...turned([one], 0.4)]);
+			const region = hintedRegion([...page, ...turned([one], 0.4)], PICTURE);
 			// Turned back, the region is upright around the line.
 			const back = turned([{ ...one, quad: region! }], -0.4)[0].quad;
 			expect(back[0].x).toBeLessThan(40);
@@ -101,10 +132,20 @@ describe('the region around a hint', () => {
 
 	test('is around the line that says most', () => {
 		const number = moved([line('310101199001011242', 0, 0)], 5000, 5000)[0];
-		expect(hintedRegion([date, number])![0].x).toBeGreaterThan(4000);
+		expect(hintedRegion([date, number], PICTURE)![0].x).toBeGreaterThan(4000);
+	});
+
+	test('ends where the picture ends', () => {
+		const region = hintedRegion([moved([date], 0, 0)[0]], { width: 3000, height: 400 })!;
+		expect(region[0]).toEqual({ x: 0, y: 0 });
+		expect(region[2].y).toBe(400);
+	});
+
+	test('is missing where it would be the picture itself', () => {
+		expect(hintedRegion([date], { width: 800, height: 500 })).toBeNull();
 	});
 
 	test('is missing where nothing hints at a card', () => {
-		expect(hintedRegion(page)).toBeNull();
+		expect(hintedRegion(page, PICTURE)).toBeNull();
 	});
 });

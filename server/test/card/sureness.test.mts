@@ -20,6 +20,13 @@ const named = (name: string, probability: number) =>
 const addressed = (row: string, last: string) =>
 	cardWith({ [ADDRESS]: [line(row, 120, 200)], '200号3室': [line(last, 120, 230)] });
 
+/** The card with an address whose first row was read with doubt. */
+const doubtful = (row: string) =>
+	cardWith({
+		[ADDRESS]: [line(row, 120, 200, { probability: 0.6 })],
+		'200号3室': [line('16号楼1204', 120, 230)],
+	});
+
 /** The emblem side with another authority. */
 const issuedBy = (authority: string) =>
 	readSourcedCard(changed(emblemLines(), { [AUTHORITY]: [line(authority, 200, 250)] }))!;
@@ -58,8 +65,7 @@ describe('of two looks', () => {
 		['the surer one', named('于雨微', 0.6), named('于雨薇', 0.9), '于雨薇'],
 		['the surer one though it came first', named('于雨薇', 0.9), named('于雨微', 0.6), '于雨薇'],
 		['the first where none is surer', named('于雨薇', 0.6), named('于雨微', 0.6), '于雨薇'],
-		['the surer one though it has fewer', named('于雨微而', 0.6), named('于雨薇', 0.9), '于雨薇'],
-		['the first where none is sure', named('于雨微而', 0.6), named('于雨薇', 0.7), '于雨微而'],
+		['the first though another is surer', named('于雨薇', 0.7), named('于雨微而', 1), '于雨薇'],
 		['the first where one has fewer characters', named('于雨薇', 0.6), named('于雨', 1), '于雨薇'],
 	])('%s gives the name', (_, first, second, name) => {
 		expect(joinedLooks([first, second])).toMatchObject({ identity_name: name });
@@ -86,6 +92,18 @@ describe('of two looks', () => {
 			addressed(ROW, '200号3'),
 			unsureEnd,
 			`${ROW}200号3室`,
+		],
+		[
+			'the sure one though it has one less',
+			doubtful('上海市黄浦区人民火造道南'),
+			addressed(ROW, '16号楼1204'),
+			`${ROW}16号楼1204`,
+		],
+		[
+			'the first where the other lacks a row',
+			doubtful(ROW),
+			addressed('上海市黄浦区入民大道南', '3号'),
+			`${ROW}16号楼1204`,
 		],
 	])('%s gives the address', (_, first, second, address) => {
 		expect(joinedLooks([first, second])).toMatchObject({ address });
