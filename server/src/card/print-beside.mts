@@ -1,4 +1,4 @@
-import { textOf, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { rowsOf } from './rows.mts';
 import { findValueColumn, opensWithLabel } from './value-column.mts';
 
@@ -11,32 +11,38 @@ const MAX_VALUE = 15;
 /** A piece of the number, which reaches further right than the values, has so many digits. */
 const PIECE_OF_NUMBER = /\d{4}/;
 
-/** Lines with fewer characters say little of how wide one is. */
-const MIN_CHARACTERS = 3;
-
 /** Leaves out what stands beside the card, level with the rows of the portrait side or between them. */
 export function withoutPrintBeside(lines: readonly PlacedLine[]): readonly PlacedLine[] {
 	const column = findValueColumn(rowsOf(lines));
 	if (column === null) return lines;
-	const behind = ({ left, leftY }: PlacedLine) => left - column.at - column.slant * leftY;
+	const behind = ({ x, y }: { x: number; y: number }) => x - column.at - column.slant * y;
 	const width = characterWidth(lines, behind);
 	if (width === undefined) return lines;
 	return lines.filter(
-		(line) => behind(line) < MAX_VALUE * width || PIECE_OF_NUMBER.test(textOf(line.glyphs)),
+		({ left, leftY, glyphs }) =>
+			behind({ x: left, y: leftY }) < MAX_VALUE * width || PIECE_OF_NUMBER.test(textOf(glyphs)),
 	);
 }
 
-/** The usual width of a character, with the gap to the next one, in lines that begin where values do. */
+/** From one Chinese character to the next, in lines that begin with a label or where values do. */
 function characterWidth(
 	lines: readonly PlacedLine[],
-	behind: (line: PlacedLine) => number,
+	behind: (point: { x: number; y: number }) => number,
 ): number | undefined {
-	const widths = lines
-		.filter(({ glyphs }) => glyphs.length >= MIN_CHARACTERS && !opensWithLabel(glyphs))
-		.filter(({ glyphs }) => /^[\p{Script=Han}·]+$/u.test(textOf(glyphs)))
-		.map((line) => ({ line, width: (line.right - line.left) / line.glyphs.length }))
-		.filter(({ line, width }) => Math.abs(behind(line)) < 2 * width)
-		.map(({ width }) => width)
+	const steps = lines
+		.filter(
+			({ glyphs, left, leftY, height }) =>
+				opensWithLabel(glyphs) || Math.abs(behind({ x: left, y: leftY })) < height,
+		)
+		.flatMap(({ glyphs }) => stepsBetween(glyphs.filter((glyph) => behind(glyph) > 0)))
 		.sort((one, other) => one - other);
-	return widths[widths.length >> 1];
+	return steps[steps.length >> 1];
+}
+
+function stepsBetween(glyphs: readonly Glyph[]): number[] {
+	const isHan = (glyph: Glyph | undefined) => /\p{Script=Han}/u.test(glyph?.text ?? '');
+	return glyphs.flatMap((glyph, index) => {
+		const next = glyphs[index + 1];
+		return isHan(glyph) && isHan(next) ? [next.x - glyph.x] : [];
+	});
 }
