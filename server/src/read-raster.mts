@@ -8,6 +8,7 @@ import type { Quad, Raster, Size } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
 import type { TextLine } from './ocr/text-line.mts';
 import { medianAngle, medianHeight, textRegion } from './ocr/text-region.mts';
+import { readLines } from './read-lines.mts';
 
 /**
  * Long sides, in pixels, that detection works on: the usual one, one for a second look, and one for
@@ -156,12 +157,12 @@ function offAxes(angle: number): number {
 /** Reads the lines and, when they make no sense that way, reads them again from the other end. */
 async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 	if (found.quads.length < MIN_LINES) return lookAtNoCard([], true);
-	const lines = await reader.read(found);
+	const lines = await readLines(reader, found);
 	const card = readSourcedCard(lines);
 	if (card !== null) return lookAtCard(lines, card);
 	const score = meanScore(lines);
 	if (score > UPRIGHT_SCORE) return lookAtNoCard(lines, hintsAtCard(lines));
-	const turned = await reader.read(turnedOver(found));
+	const turned = await readLines(reader, turnedOver(found));
 	const turnedCard = readSourcedCard(turned);
 	if (turnedCard !== null) return lookAtCard(turned, turnedCard);
 	const better = meanScore(turned) > score ? turned : lines;

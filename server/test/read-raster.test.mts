@@ -89,3 +89,20 @@ test('a card that the first look took for a page of print is read by the second'
 	const { reader } = readerOf(page, sure);
 	expect((await readRaster(reader, RASTER)).fields).toMatchObject({ identity_name: '于雨薇' });
 });
+
+test('a number that detection cut is read once more, as long as numbers are', async () => {
+	const number = line('310101199001011242', 200, 320);
+	const cut = line('0101199001011242', 240, 320);
+	const reader = {
+		find: async () => ({ raster: RASTER, quads: sure.map(({ quad }) => quad) }),
+		read: async ({ quads }: FoundLines) => {
+			if (quads.length > 1) return changed(sure, { [number.text]: [cut] });
+			// Wide enough for two more characters at the end that they were lost at.
+			const isWide = quads[0][0].x <= 200 && quads[0][1].x >= 560;
+			return isWide ? [number] : [cut];
+		},
+	} as unknown as TextReader;
+	const { fields, looks } = await readRaster(reader, RASTER);
+	expect(fields).toMatchObject({ identity_code: '310101199001011242' });
+	expect(looks).toHaveLength(1);
+});
