@@ -170,13 +170,7 @@ async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 }
 
 function lookAtNoCard(lines: readonly TextLine[], promising: boolean): FirstLook {
-	return {
-		lines,
-		card: null,
-		otherSide: null,
-		promising,
-		crowded: false,
-	};
+	return { lines, card: null, otherSide: null, promising, crowded: false };
 }
 
 function lookAtCard(lines: readonly TextLine[], card: SourcedFields): FirstLook {

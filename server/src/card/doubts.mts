@@ -49,7 +49,7 @@ const SURE = 0.75;
 const VERY_SURE = 0.9;
 
 /** Fields long enough for two readings to be told apart by more than the character in doubt. */
-const LONG: readonly string[] = ['address', 'issued_by'];
+const LONG: readonly string[] = ENDED;
 
 /** Tells whether a character is doubtful, or seems lost, in a field that nothing else on the card checks. */
 export function isUnsure(card: SourcedFields): boolean {
@@ -132,13 +132,13 @@ function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): I
 	const surest = { ...fields };
 	for (const name of UNCHECKED) {
 		const text = fields[name];
-		const ofSide = looks.filter((look) => look.fields.side === fields.side);
-		const [best, ...others] = ofSide
-			.filter((look) => text !== null && look.fields[name] !== null)
+		if (text === null) continue;
+		const isAlike = (look: SourcedFields) => look.fields[name]!.length === text.length;
+		const [best, ...others] = looks
+			.filter((look) => look.fields.side === fields.side && look.fields[name] !== null)
 			.sort(
 				(one, other) =>
-					Number(other.fields[name]!.length === text!.length) -
-						Number(one.fields[name]!.length === text!.length) ||
+					Number(isAlike(other)) - Number(isAlike(one)) ||
 					Number(isCut(one, name)) - Number(isCut(other, name)) ||
 					sureness(other, name) - sureness(one, name),
 			);
@@ -148,7 +148,7 @@ function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): I
 		const sure = others.find(
 			(look) =>
 				sureness(look, name) >= VERY_SURE &&
-				Math.abs(look.fields[name]!.length - text!.length) === 1 &&
+				Math.abs(look.fields[name]!.length - text.length) === 1 &&
 				!isCut(look, name) &&
 				!goesOn(look.fields[name]!, best.fields[name]),
 		);

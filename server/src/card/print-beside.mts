@@ -9,7 +9,7 @@ import { findValueColumn, opensWithLabel } from './value-column.mts';
 const MAX_VALUE = 15;
 
 /** A piece of the number, which reaches further right than the values, has so many digits. */
-const PIECE_OF_NUMBER = /\d{4}/;
+const DIGITS_OF_NUMBER = /\d{4}/;
 
 /** Leaves out what stands beside the card, level with the rows of the portrait side or between them. */
 export function withoutPrintBeside(lines: readonly PlacedLine[]): readonly PlacedLine[] {
@@ -20,7 +20,7 @@ export function withoutPrintBeside(lines: readonly PlacedLine[]): readonly Place
 	if (width === undefined) return lines;
 	return lines.filter(
 		({ left, leftY, glyphs }) =>
-			behind({ x: left, y: leftY }) < MAX_VALUE * width || PIECE_OF_NUMBER.test(textOf(glyphs)),
+			behind({ x: left, y: leftY }) < MAX_VALUE * width || DIGITS_OF_NUMBER.test(textOf(glyphs)),
 	);
 }
 
