@@ -1,14 +1,8 @@
 import { FIRST_LISTED_YEAR, STILL_IN_USE, YEAR_LETTERS } from '../../domain/region-code.ts';
+import { readList, type ListedRegion } from './region-list.mts';
 
-/** One row of the list: a code and the years in which it stood for one named region. */
-interface ListedPeriod {
-	code: string;
-	firstYear: number;
-	/** `Infinity` while the code is in use. */
-	lastYear: number;
-}
-
-const COLUMNS = { code: '代码', level: '级别', from: '启用时间', until: '变更/弃用时间' };
+/** When a code stood for one named region. */
+type ListedPeriod = Pick<ListedRegion, 'code' | 'firstYear' | 'lastYear'>;
 
 /** Numbers carry a county's code or, where a city has no counties, the prefecture's. */
 const LEVELS_IN_NUMBERS = ['县级', '地级'];
@@ -35,23 +29,7 @@ export function packRegionCodes(csv: string): string[] {
 }
 
 function readPeriods(csv: string): ListedPeriod[] {
-	const [header, ...lines] = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
-	const names = header.split(',');
-	const at = Object.fromEntries(
-		Object.entries(COLUMNS).map(([key, name]) => {
-			if (!names.includes(name)) throw new Error(`The list has no column ${name}`);
-			return [key, names.indexOf(name)];
-		}),
-	) as Record<keyof typeof COLUMNS, number>;
-
-	return lines
-		.map((line) => line.split(','))
-		.filter((cells) => LEVELS_IN_NUMBERS.includes(cells[at.level]))
-		.map((cells) => ({
-			code: cells[at.code],
-			firstYear: Number(cells[at.from]),
-			lastYear: cells[at.until] === '' ? Infinity : Number(cells[at.until]),
-		}));
+	return readList(csv).filter(({ level }) => LEVELS_IN_NUMBERS.includes(level));
 }
 
 function joinTouching(periods: ListedPeriod[]): ListedPeriod[] {

@@ -3,6 +3,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { PROSE } from './card-words.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { asDigit } from './id-number-line.mts';
+import { withKnownAuthority } from './place-names.mts';
 import { lineFrom, textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { hanOnly } from './printed-text.mts';
 import { rowsOf, type Row } from './rows.mts';
@@ -27,7 +28,7 @@ const GAP = 2;
 
 /** Reads the fields of the emblem side, each on its own; what is not there is `null`. */
 export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<EmblemFields> {
-	const issuer = issuerGlyphs(lines);
+	const issuer = withKnownAuthority(issuerGlyphs(lines));
 	const validity = readValidity(rowsOf(lines));
 	return {
 		fields: { issued_by: asIssuer(textOf(issuer)), ...validity.fields },

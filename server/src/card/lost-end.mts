@@ -1,4 +1,5 @@
 import type { SourcedFields } from './field-sources.mts';
+import { beginsWithPlace } from './place-names.mts';
 import type { Glyph } from './placed-line.mts';
 
 /** Width of a full row of an address, in Chinese characters; half a character may be left over. */
@@ -13,8 +14,8 @@ const CLOSING = /[号室组户]$/;
 /** A number that counts nothing; only that of a room, after its building or floor, stands alone. */
 const BARE_NUMBER = /[^栋幢楼元座层\d]\d+$/;
 
-/** What the place that every address begins with ends in. */
-const PLACE = /[省市区县州盟旗镇乡]/;
+/** Authorities that are named after no place. */
+const NATIONAL = /^(?:公安部|国家|中华人民)/;
 
 /** What authorities end in: a 公安局 or a 分局 of one, a 公安处 or 公安厅, a 派出所 or the 公安部. */
 const WHOLE_AUTHORITY = /[局处厅所部]$/;
@@ -23,7 +24,7 @@ const WHOLE_AUTHORITY = /[局处厅所部]$/;
 export const ENDED = ['address', 'issued_by'] as const;
 
 /**
- * Tells whether the end of a text, or of one of its rows, or a whole row seems lost. A row of an address that
+ * Tells whether an end of a text, or of one of its rows, or a whole row seems lost. Both begin with a place. A row of an address that
  * another one follows is full, and after a full last one a single character may have a row of its own.
  */
 export function lacksEnd(
@@ -32,11 +33,11 @@ export function lacksEnd(
 ): boolean {
 	const text = fields[name];
 	if (text === null) return false;
+	if (!beginsWithPlace(text) && !NATIONAL.test(text)) return true;
 	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(text);
 	const rows = rowsIn(sources.address ?? []);
 	const last = rows.pop();
 	if (last === undefined) return false;
-	if (!PLACE.test(text)) return true;
 	if (BARE_NUMBER.test(text) || rows.some((row) => !isFull(row))) return true;
 	return isFull(last) && !CLOSING.test(text);
 }

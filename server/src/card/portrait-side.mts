@@ -4,6 +4,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { readEthnicGroup } from './ethnic-group.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { asDigit, findIdNumberLine, readIdNumber } from './id-number-line.mts';
+import { withKnownPlaces } from './place-names.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { withoutPrintBeside } from './print-beside.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
@@ -40,6 +41,9 @@ const BIRTH_ROW = /出生|\d{4}年|年\d{1,2}月|月\d{1,2}日/;
 const ADDRESS_LABEL = /住址|^.址/;
 const NUMBER_LABEL = /公民身|身份号码/;
 
+/** Characters of 民族. */
+const LABEL_LENGTH = 2;
+
 /** A row of so many digits alone, or masked ones, is a piece of the number: no house has it. */
 const PIECE_OF_NUMBER = /^[\dX*]{6,}$/i;
 
@@ -63,7 +67,7 @@ export function readPortraitSide(found: readonly PlacedLine[]): SourcedFields<Po
 		gender: genderGlyphs(values.gender),
 		race: raceGlyphs(values.gender),
 		birth: values.birth,
-		address: values.address.flat(),
+		address: withKnownPlaces(values.address.flat()),
 	};
 	const gender = textOf(sources.gender) || null;
 	const birth = readBirth(textOf(sources.birth));
@@ -139,14 +143,18 @@ function genderGlyphs(glyphs: readonly Glyph[]): Glyph[] {
 	return glyphs.filter(({ text }) => /^[男女]$/.test(text)).slice(0, 1);
 }
 
+const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_GROUPS.includes(textOf(glyphs));
+
 /** The characters behind the label of the ethnic group, which shares its row with the gender. */
 function raceGlyphs(glyphs: readonly Glyph[]): Glyph[] {
 	const text = textOf(glyphs);
 	const [label] = [...text.matchAll(/民族|民(?=.)|族(?=.)/g)].slice(-1);
-	if (label !== undefined) return glyphs.slice(label.index + label[0].length);
-	// Where the pale label was lost, a whole group's name behind the gender is in its place.
-	const behind = glyphs.slice(text.search(/[男女]/) + 1);
-	return ETHNIC_GROUPS.includes(textOf(behind)) ? behind : [];
+	const behindGender = glyphs.slice(text.search(/[男女]/) + 1);
+	// Of a pale label both characters may be misread, or the second one, or neither may be read at all.
+	const misread = behindGender.slice(LABEL_LENGTH);
+	if (label === undefined) return [behindGender, misread].find(isGroup) ?? [];
+	const value = glyphs.slice(label.index + label[0].length);
+	return label[0] === '民' && isGroup(misread) ? misread : value;
 }
 
 function readRace(value: readonly Glyph[]): string | null {

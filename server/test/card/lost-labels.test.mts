@@ -40,3 +40,18 @@ test.each([
 ])('not so with %s', (_, changes) => {
 	expect(read(changes)).toBeNull();
 });
+
+test.each([
+	['民放', '汉'],
+	['长快', '汉'],
+	['民放', '维吾尔'],
+	['年在', '侗'],
+])('a group behind a label read as %s is %s', (label, group) => {
+	const row = { 民族汉: [line(`${label}${group}`, 180, 100)] };
+	expect(readCard(changed(portraitLines(), row))).toMatchObject({ race: group });
+});
+
+test.each(['民放汗', '长快语言汉', '快汉'])('what %s says is no group', (text) => {
+	const row = { 民族汉: [line(text, 180, 100)] };
+	expect(readCard(changed(portraitLines(), row))).toMatchObject({ race: null });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+
+import {
+	beginsWithPlace,
+	withKnownAuthority,
+	withKnownPlaces,
+} from '../../src/card/place-names.mts';
+import { PLACE_NAMES } from '../../src/card/place-name-data.mts';
+import { placed, textOf } from '../../src/card/placed-line.mts';
+import { readCard } from '../../src/card/read-card.mts';
+import { changed, emblemLines, line, portraitLines, type LineOptions } from './card-lines.mts';
+
+type Others = LineOptions['alternatives'];
+
+/** The characters of a line, each read with a probability of 0.6, with second-best ones by their index. */
+const glyphs = (text: string, alternatives: Others = {}) =>
+	placed(line(text, 0, 0, { alternatives, probability: 0.6 }), 0).glyphs;
+
+describe('an address', () => {
+	const read = (text: string, alternatives: Others) =>
+		textOf(withKnownPlaces(glyphs(text, alternatives)));
+
+	test.each<[string, string, Others, string]>([
+		['a county of a known city', '贵港市章塘区5号', { 3: [['覃', 0.001]] }, '贵港市覃塘区5号'],
+		['a city of a known province', '湖南省常待市', { 4: [['德', 0.01]] }, '湖南省常德市'],
+		['a county without its city', '四川省什部市2号', { 4: [['邡', 0.01]] }, '四川省什邡市2号'],
+		['a city without its province', '乌兰寨布市', { 2: [['察', 0.1]] }, '乌兰察布市'],
+		['each of two', '溯南省常待市', { 0: [['湖', 0.1]], 4: [['德', 0.1]] }, '湖南省常德市'],
+		['behind specks', '·乌兰寨布市', { 3: [['察', 0.1]] }, '·乌兰察布市'],
+		['two characters of one', '载鱼图区', { 0: [['鲅', 0.2]], 2: [['圈', 0.3]] }, '鲅鱼圈区'],
+		['right below a province', '海南省文易市', { 4: [['昌', 0.1]] }, '海南省文昌市'],
+	])('has %s', (_, text, alternatives, expected) => {
+		expect(read(text, alternatives)).toBe(expected);
+	});
+
+	test.each<[string, string, Others]>([
+		['a place, though another one is likelier', '湖南省常德市', { 3: [['承', 0.9]] }],
+		['no place, where the network saw none', '贵港市章塘区5号', { 3: [['意', 0.3]] }],
+		[
+			'what two places are as likely for',
+			'济易市5号',
+			{
+				1: [
+					['南', 0.1],
+					['源', 0.1],
+				],
+			},
+		],
+		['what is hardly likely, with no place before it', '杨山县5号', { 0: [['砀', 0.001]] }],
+		[
+			'what one in three characters is right of',
+			'载龟图区',
+			{ 0: [['鲅', 0.2]], 1: [['鱼', 0.2]], 2: [['圈', 0.2]] },
+		],
+		['a place of another province', '湖南省广易市', { 4: [['州', 0.3]] }],
+		['what stands behind the places', '贵港市覃塘区章塘区', { 6: [['覃', 0.3]] }],
+	])('keeps %s', (_, text, alternatives) => {
+		expect(read(text, alternatives)).toBe(text);
+	});
+
+	test('loses what is left of its label before a province', () => {
+		expect(read('经安徽省蒙城县', {})).toBe('安徽省蒙城县');
+		expect(read('往址安徽省蒙城县', {})).toBe('安徽省蒙城县');
+		expect(read('蒙城县安徽省路', {})).toBe('蒙城县安徽省路');
+	});
+
+	test('is the card’s', () => {
+		const row = line('上诲市黄浦区人民大道', 120, 200, { alternatives: { 1: [['海', 0.1]] } });
+		const card = readCard(changed(portraitLines(), { 上海市黄浦区人民大道: [row] }));
+		expect(card).toEqual(readCard(portraitLines()));
+	});
+});
+
+describe('an authority', () => {
+	const read = (text: string, alternatives: Others) =>
+		textOf(withKnownAuthority(glyphs(text, alternatives)));
+
+	test.each<[string, string, Others, string]>([
+		['of a county', '杨山县公安局', { 0: [['砀', 0.1]] }, '砀山县公安局'],
+		['of a county of a province', '河南省长易市公安局', { 4: [['葛', 0.1]] }, '河南省长葛市公安局'],
+		[
+			'with a district’s branch',
+			'洛阳市公安局渡河回族区分局',
+			{ 6: [['瀍', 0.02]] },
+			'洛阳市公安局瀍河回族区分局',
+		],
+		[
+			'with a branch without 区',
+			'韶关市公安局淡江分局',
+			{ 6: [['浈', 0.03]] },
+			'韶关市公安局浈江分局',
+		],
+	])('%s is read', (_, text, alternatives, expected) => {
+		expect(read(text, alternatives)).toBe(expected);
+	});
+
+	test.each<[string, string, Others]>([
+		['a branch that is named after no district', '韶关市公安局高新分局', { 6: [['浈', 0.03]] }],
+		['what is no branch', '韶关市公安局淡江', { 6: [['浈', 0.03]] }],
+		['the branch of an unknown city', '新新市公安局淡江分局', { 6: [['浈', 0.03]] }],
+	])('keeps %s', (_, text, alternatives) => {
+		expect(read(text, alternatives)).toBe(text);
+	});
+
+	test('is the card’s', () => {
+		const row = line('上海市公安局黄埔分局', 200, 250, { alternatives: { 7: [['浦', 0.1]] } });
+		const card = readCard(changed(emblemLines(), { 上海市公安局黄浦分局: [row] }));
+		expect(card).toEqual(readCard(emblemLines()));
+	});
+});
+
+test.each([
+	['湖南省', true],
+	['常德市武陵区', true],
+	['武陵区公安局', true],
+	['澎湖县', false],
+	['葛市公安局', false],
+	['', false],
+])('%s begins with a place: %s', (text, expected) => {
+	expect(beginsWithPlace(text)).toBe(expected);
+});
+
+test('the list has every province, and no name that was given up before 2004', () => {
+	expect(PLACE_NAMES).toHaveLength(34);
+	const text = PLACE_NAMES.join('\n');
+	expect(text).toContain('重庆市 :');
+	expect(text).toContain('襄阳市:');
+	expect(text).toContain('襄樊市:');
+	expect(text).not.toContain('万县市:');
+});
