@@ -7,8 +7,8 @@ import { readOtherSide, readSourcedCard, showsSeveralCards } from './card/read-c
 import type { Quad, Raster, Size } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
 import type { TextLine } from './ocr/text-line.mts';
-import { medianAngle, medianHeight, textRegion } from './ocr/text-region.mts';
-import { readLines } from './read-lines.mts';
+import { cutOut } from './cut-out.mts';
+import { readLines, readOtherways } from './read-lines.mts';
 
 /**
  * Long sides, in pixels, that detection works on: the usual one, one for a second look, and one for
@@ -18,12 +18,6 @@ import { readLines } from './read-lines.mts';
 const USUAL_SIDE = 512;
 const CLOSE_SIDE = 960;
 const CROWDED_SIDE = 640;
-
-/** Lines lower than this, in pixels of detection, run into each other or are not found. */
-const MIN_LINE_HEIGHT = 20;
-
-/** Text that runs further than this from both axes, in radians, is not what detection learnt. */
-const MAX_ANGLE = Math.PI / 5;
 
 /** Fewer lines than this are no card, however close one looks. */
 const MIN_LINES = 3;
@@ -66,7 +60,7 @@ interface FirstLook extends Look {
  * is cut out upright and looked at again, and so is one that left doubts or was not seen at all.
  */
 export async function readRaster(reader: TextReader, raster: Raster): Promise<RasterReading> {
-	const { found, region } = await cutOut(reader, await reader.find(raster, USUAL_SIDE));
+	const { found, region } = await cutOut(reader, await reader.find(raster, USUAL_SIDE), USUAL_SIDE);
 	const { width, height } = found.raster;
 	try {
 		return { ...(await readFound(reader, found)), seen: { width, height }, region };
@@ -89,7 +83,7 @@ async function readFound(
 		return { ...joinedSides([first]), looks: [first] };
 	}
 	const side = isCard && !first.promising ? CROWDED_SIDE : CLOSE_SIDE;
-	const outline = isCard ? cardOutline(first.lines) : hintedRegion(first.lines, found.raster);
+	const outline = partToLookAt(first, found.raster);
 	const second = await look(reader, await findCloser(reader, found.raster, outline, side));
 	const looks = [first, second];
 	const believed = first.crowded ? [second, first] : looks;
@@ -97,9 +91,19 @@ async function readFound(
 	if (isSettled || !looks.some(({ promising }) => promising)) {
 		return { ...joinedSides(believed), looks };
 	}
-	const stretched = await findCloser(reader, found.raster, outline, side, { stretch: true });
-	const third = await look(reader, stretched);
+	const nearer = outline ?? (isCard ? null : hintedRegion(second.lines, found.raster));
+	const stretch = nearer === outline;
+	const third = await look(
+		reader,
+		await findCloser(reader, found.raster, nearer, side, { stretch }),
+	);
 	return { ...joinedSides([...believed, third]), looks: [...looks, third] };
+}
+
+/** Where to look closer: at the card or at what hints at one; `null` where that is all of the picture. */
+function partToLookAt({ lines, crowded, otherSide }: FirstLook, picture: Size): Quad | null {
+	const hinted = crowded || otherSide !== null ? null : hintedRegion(lines, picture);
+	return cardOutline(lines) ?? hinted;
 }
 
 /** What the looks, the ones to believe first, saw of the card and of its other side. */
@@ -127,33 +131,6 @@ async function findCloser(
 	return reader.findWithin(raster, outline, longSide, { stretch, fine: true });
 }
 
-/** Cuts the text out of the picture, upright, where it is too small or too far from both axes. */
-async function cutOut(
-	reader: TextReader,
-	found: FoundLines,
-): Promise<{ found: FoundLines; region: Quad | null }> {
-	const { raster, quads } = found;
-	if (quads.length < MIN_LINES) return { found, region: null };
-	const scale = USUAL_SIDE / Math.max(raster.width, raster.height);
-	const small = medianHeight(quads) * scale < MIN_LINE_HEIGHT;
-	const askew = offAxes(medianAngle(quads)) > MAX_ANGLE;
-	if (!small && !askew) return { found, region: null };
-	const region = textRegion(quads);
-	const upright = await reader.crop(raster, region, Math.max(raster.width, raster.height));
-	try {
-		return { found: await reader.find(upright, USUAL_SIDE, { first: true }), region };
-	} catch (error) {
-		upright.data.fill(0);
-		throw error;
-	}
-}
-
-/** How far an angle is from the nearest quarter turn, in radians. */
-function offAxes(angle: number): number {
-	const quarter = Math.PI / 2;
-	return Math.abs(angle - quarter * Math.round(angle / quarter));
-}
-
 /** Reads the lines and, when they make no sense that way, reads them again from the other end. */
 async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 	if (found.quads.length < MIN_LINES) return lookAtNoCard([], true);
@@ -161,12 +138,23 @@ async function look(reader: TextReader, found: FoundLines): Promise<FirstLook> {
 	const card = readSourcedCard(lines);
 	if (card !== null) return lookAtCard(lines, card);
 	const score = meanScore(lines);
-	if (score > UPRIGHT_SCORE) return lookAtNoCard(lines, hintsAtCard(lines));
+	if (score > UPRIGHT_SCORE) return lookOtherways(reader, found, lines);
 	const turned = await readLines(reader, turnedOver(found));
 	const turnedCard = readSourcedCard(turned);
 	if (turnedCard !== null) return lookAtCard(turned, turnedCard);
 	const better = meanScore(turned) > score ? turned : lines;
 	return lookAtNoCard(better, hintsAtCard([...lines, ...turned]));
+}
+
+/** Reads what could not be read in other directions, where lines that make sense show no card. */
+async function lookOtherways(
+	reader: TextReader,
+	found: FoundLines,
+	lines: readonly TextLine[],
+): Promise<FirstLook> {
+	const all = [...lines, ...(await readOtherways(reader, found, lines))];
+	const card = readSourcedCard(all);
+	return card === null ? lookAtNoCard(all, hintsAtCard(all)) : lookAtCard(all, card);
 }
 
 function lookAtNoCard(lines: readonly TextLine[], promising: boolean): FirstLook {

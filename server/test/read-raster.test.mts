@@ -68,16 +68,18 @@ test('the other side has what the third look saw', async () => {
 	});
 });
 
-const date = line('1990年1月1日', 0, 0);
-const smallDate = {
-	...date,
-	quad: date.quad.map(({ x, y }) => ({ x: x / 5, y: y / 5 })) as unknown as Quad,
+const NUMBER = '310101199001011242';
+
+/** A line of small print. */
+const small = (text: string) => {
+	const { quad, ...rest } = line(text, 0, 0);
+	return { ...rest, quad: quad.map(({ x, y }) => ({ x: x / 5, y: y / 5 })) as unknown as Quad };
 };
 const page = Array.from({ length: 20 }, (_, row) => line('沿着石板路慢慢往回走', 0, 40 * row));
 
 test.each<[string, TextLine[], string[]]>([
 	['two at the whole picture', page, ['512', '960']],
-	['two, the second where a small date is', [...page, smallDate], ['512', '960 part']],
+	['two, the second where a small date is', [...page, small('1990年1月1日')], ['512', '960 part']],
 	['three where nothing can be read', [], ['512', '960', '960 stretched']],
 ])('without a card, looks: %s', async (_, lines, expected) => {
 	const { reader, asked } = readerOf(lines, lines, lines);
@@ -90,8 +92,46 @@ test('a card that the first look took for a page of print is read by the second'
 	expect((await readRaster(reader, RASTER)).fields).toMatchObject({ identity_name: '于雨薇' });
 });
 
+test('the third look is at what the second one hints at', async () => {
+	const { reader, asked } = readerOf(page, [...page, small(NUMBER)], sure);
+	expect((await readRaster(reader, RASTER)).fields).toMatchObject({ identity_name: '于雨薇' });
+	expect(asked).toEqual(['512', '960', '960 part']);
+});
+
+const upside = (quad: Quad): Quad => [quad[2], quad[3], quad[0], quad[1]];
+const aside = (quad: Quad): Quad => [quad[1], quad[2], quad[3], quad[0]];
+
+test.each<[string, (quad: Quad) => Quad]>([
+	['upside down', upside],
+	['turned to the left', aside],
+	['turned to the right', (quad) => aside(upside(quad))],
+])('a card that lies %s to the page around it is read', async (_, lieAs) => {
+	const below = moved(page, 0, 1000);
+	const known = [...below, ...sure];
+	const reader = {
+		find: async () => ({
+			raster: RASTER,
+			quads: [...below.map(({ quad }) => quad), ...sure.map(({ quad }) => lieAs(quad))],
+		}),
+		findWithin: async () => ({ raster: RASTER, quads: sure.map(({ quad }) => quad) }),
+		// Reads what is asked for in its own direction alone.
+		read: async ({ quads }: FoundLines) =>
+			known.flatMap((one) => {
+				const quad = quads.find((asked) =>
+					asked.every(({ x, y }, at) => x === one.quad[at].x && y === one.quad[at].y),
+				);
+				return quad === undefined ? [] : [{ ...one, quad }];
+			}),
+	} as unknown as TextReader;
+	const { fields, looks } = await readRaster(reader, RASTER);
+	expect(fields).toMatchObject({ identity_name: '于雨薇', identity_code: NUMBER });
+	// Lines as short as 女 are not read in other directions, so the first look lacks some.
+	expect(looks[0].card?.fields).toMatchObject({ identity_code: NUMBER, gender: null });
+	expect(looks).toHaveLength(2);
+});
+
 test('a number that detection cut is read once more, as long as numbers are', async () => {
-	const number = line('310101199001011242', 200, 320);
+	const number = line(NUMBER, 200, 320);
 	const cut = line('0101199001011242', 240, 320);
 	const reader = {
 		find: async () => ({ raster: RASTER, quads: sure.map(({ quad }) => quad) }),
@@ -103,6 +143,6 @@ test('a number that detection cut is read once more, as long as numbers are', as
 		},
 	} as unknown as TextReader;
 	const { fields, looks } = await readRaster(reader, RASTER);
-	expect(fields).toMatchObject({ identity_code: '310101199001011242' });
+	expect(fields).toMatchObject({ identity_code: NUMBER });
 	expect(looks).toHaveLength(1);
 });

@@ -1,50 +1,9 @@
 import type { Point, Quad } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import { placed, placeLines, textOf, type PlacedLine } from './placed-line.mts';
-import { affineOf, inverseOf, mapped, similarityOf, type Affine, type Pair } from './plane-map.mts';
+import { foundIn, SIDES, type Anchor, type Found } from './card-anchors.mts';
+import { placed, placeLines, type PlacedLine } from './placed-line.mts';
+import { affineOf, inverseOf, mapped, similarityOf, type Affine } from './plane-map.mts';
 import { isCard } from './side.mts';
-
-/** Where a printed word stands on every card: the middle of one of its characters. */
-interface Anchor {
-	/** The word; its first character is meant, or its last one. */
-	word: RegExp;
-	last?: boolean;
-	/** In millimetres from the card's upper left corner. */
-	at: Point;
-	/** Cards need one of each group: a form has labels like a card's, but not all in its places. */
-	group: 'above' | 'below';
-}
-
-const anchor = (
-	word: RegExp,
-	x: number,
-	y: number,
-	group: Anchor['group'],
-	last = false,
-): Anchor => {
-	return { word, at: { x, y }, group, last };
-};
-
-/** Middles of what is printed on real cards and on drawn ones, which differ by a millimetre. */
-const SIDES: readonly Anchor[][] = [
-	[
-		anchor(/姓名/, 6.5, 8.5, 'above'),
-		anchor(/性别/, 6.5, 15.5, 'above'),
-		anchor(/出生/, 6.5, 22.4, 'above'),
-		anchor(/住址/, 6.5, 29.6, 'above'),
-		anchor(/公民身份/, 6.5, 47.4, 'below'),
-		anchor(/\d{17}[\dX]/i, 30, 47.4, 'below'),
-		anchor(/\d{17}[\dX]/i, 72.8, 47.4, 'below', true),
-	],
-	[
-		anchor(/中华人民/, 34.5, 11, 'above'),
-		anchor(/人民共和国/, 71.5, 11, 'above', true),
-		anchor(/居民身份/, 34.4, 21.2, 'above'),
-		anchor(/民身份证/, 71.4, 21.2, 'above', true),
-		anchor(/签发机关/, 21.5, 39.5, 'below'),
-		anchor(/有效期限/, 21.5, 46.7, 'below'),
-	],
-];
 
 /** Words this far, in millimetres, from where they should be are another document's. */
 const TOLERANCE = 3.5;
@@ -64,20 +23,16 @@ const MIN_DISTANCE = 12;
 
 /** Text runs along the card, within this many radians; short pieces do not show it. */
 const MAX_TURN = 0.3;
-const ELONGATED = 3;
 
 /** Where the middle of a card's line can be, in millimetres. */
 const PRINTED = { left: 0.5, right: 84, top: 3.5, bottom: 51.5 };
 
-/** The card's outline, and how far, in millimetres, what is cut out reaches beyond it. */
-const CARD = { left: -1.5, right: 87, top: -1.5, bottom: 55.5 };
+/** The card's size, and how far, in millimetres, what is cut out reaches beyond it. */
+const CARD = { width: 85.5, height: 54 };
+const MARGIN = 1.5;
 
-/** A word found in a picture. */
-interface Found extends Pair {
-	anchor: Anchor;
-	/** Direction of its line, in radians; `null` where the line is too short to show one. */
-	angle: number | null;
-}
+/** The same where one line alone tells where the card is: a little askew, its far side is a good way off. */
+const WIDE_MARGIN = 8;
 
 /** From millimetres on the card to pixels of the picture. */
 type CardFrame = Affine;
@@ -98,7 +53,7 @@ export function linesOnCards(lines: readonly TextLine[]): readonly TextLine[] {
 /** The outline of the card, where what is printed tells it of a single one. */
 export function cardOutline(lines: readonly TextLine[]): Quad | null {
 	const [frame, ...others] = cardFrames(lines);
-	return frame === undefined || others.length > 0 ? null : outlineOf(frame);
+	return frame === undefined || others.length > 0 ? null : outlineOf(frame, MARGIN);
 }
 
 /** Title of a card whose labels stand elsewhere, though some are a resident's card's. */
@@ -121,21 +76,28 @@ function isOnCard(frame: CardFrame): (line: TextLine) => boolean {
 	};
 }
 
-/** The card's outline in the picture, with a little more. */
-function outlineOf(frame: CardFrame): Quad {
-	const corner = (x: number, y: number) => mapped(frame, { x, y });
-	const { left, right, top, bottom } = CARD;
-	return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
+/** The outline, with room around it, of the card that the line, a number or a title, is on; `null` for others. */
+export function outlineAround(line: PlacedLine): Quad | null {
+	for (const anchors of SIDES) {
+		const words = anchors.flatMap((one) => foundIn([line], one));
+		const [one, other] = [words[0], words[words.length - 1]];
+		if (words.length > 1 && distance(one.from, other.from) > MIN_DISTANCE) {
+			return outlineOf(similarityOf([one, other]), WIDE_MARGIN);
+		}
+	}
+	return null;
 }
 
-function foundIn(lines: readonly PlacedLine[], one: Anchor): Found[] {
-	return lines.flatMap(({ glyphs, tilt, left, right, height }) => {
-		const match = one.word.exec(textOf(glyphs));
-		if (match === null) return [];
-		const { x, y } = glyphs[match.index + (one.last ? match[0].length - 1 : 0)];
-		const angle = right - left > ELONGATED * height ? tilt : null;
-		return { anchor: one, from: one.at, to: { x, y }, angle };
-	});
+/** The card's outline in the picture, with so many millimetres around it. */
+function outlineOf(frame: CardFrame, margin: number): Quad {
+	const corner = (x: number, y: number) => mapped(frame, { x, y });
+	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
+	return [
+		corner(-margin, -margin),
+		corner(right, -margin),
+		corner(right, bottom),
+		corner(-margin, bottom),
+	];
 }
 
 /** The frame that most words agree with, and those of the words that are left over. */
@@ -145,12 +107,16 @@ function framesOf(words: readonly Found[]): CardFrame[] {
 	for (const [index, one] of words.entries()) {
 		for (const other of words.slice(index + 1)) {
 			const agreeing = agreeingWith(one, other, words);
-			if (agreeing.length > best.length) best = agreeing;
+			if (weightOf(agreeing) > weightOf(best)) best = agreeing;
 		}
 	}
 	const groups = new Set(best.map(({ anchor: { group } }) => group));
-	if (best.length < MIN_WORDS || groups.size < 2) return [];
+	if (weightOf(best) < MIN_WORDS || groups.size < 2) return [];
 	return [frameThrough(best), ...framesOf(words.filter((word) => !best.includes(word)))];
+}
+
+function weightOf(words: readonly Found[]): number {
+	return words.reduce((sum, { anchor: { isDate } }) => sum + (isDate ? 2 : 1), 0);
 }
 
 function frameThrough(words: readonly Found[]): CardFrame {

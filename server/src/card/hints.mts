@@ -1,6 +1,8 @@
 import type { Quad, Size } from '../image/raster.mts';
+import { sizeOf } from '../ocr/quad.mts';
 import { cornersOf } from '../ocr/rotated-box.mts';
 import type { TextLine } from '../ocr/text-line.mts';
+import { outlineAround } from './card-frame.mts';
 import { pointsOf } from './card-words.mts';
 import { placed, placeLines, type PlacedLine } from './placed-line.mts';
 import { sideEvidence } from './side.mts';
@@ -8,27 +10,49 @@ import { sideEvidence } from './side.mts';
 /** A label, a date or a title: enough to look at a picture again, far from enough for a card. */
 const HINT = 1;
 
+/** A number or a title: few pages hold one. */
+const STRONG = 2;
+
 /** From any line on a card all of the card is within so many of the line's characters. */
 const REACH = 28;
 
 /** A part of the picture whose longer side is more than this share of the picture's is no closer look. */
 const CLOSER = 0.85;
 
-/** Tells whether anything in the lines speaks for a card, so that a closer look may pay. */
+/**
+ * Tells whether anything in the lines speaks for a card, so that a closer look may pay: a little in all
+ * of them, or much in a single one, however it lies.
+ */
 export function hintsAtCard(lines: readonly TextLine[]): boolean {
 	const { portrait, emblem } = sideEvidence(placeLines(lines));
-	return Math.max(portrait, emblem) >= HINT;
+	return (
+		Math.max(portrait, emblem) >= HINT || hintsIn(lines).some(({ points }) => points >= STRONG)
+	);
 }
 
 /**
- * The part of the picture around the line that speaks most for a card, wide enough to hold the card
- * whichever of its lines that is; `null` without such a line, and where it is hardly less than the
- * picture.
+ * The part of the picture around the line that speaks most for a card: the card's outline where the
+ * line tells it, or else wide enough to hold the card whichever of its lines that is. `null` without
+ * such a line, and where it is hardly less than the picture.
  */
-export function hintedRegion(lines: readonly TextLine[], { width, height }: Size): Quad | null {
-	const [best] = hintsIn(lines).sort((one, other) => other.points - one.points);
-	if (best === undefined) return null;
-	const { left, right, leftY, rightY, glyphs, tilt } = best.line;
+export function hintedRegion(lines: readonly TextLine[], picture: Size): Quad | null {
+	const hints = hintsIn(lines)
+		.sort((one, other) => other.points - one.points)
+		.map(({ line }) => line);
+	for (const line of hints) {
+		const outline = outlineAround(line);
+		if (outline !== null && isCloser(sizeOf(outline), picture)) return outline;
+	}
+	return hints.length === 0 ? null : surroundings(hints[0], picture);
+}
+
+function isCloser(part: Size, picture: Size): boolean {
+	return Math.max(part.width, part.height) <= CLOSER * Math.max(picture.width, picture.height);
+}
+
+/** All within reach of the line that the picture holds; `null` where that is hardly less than the picture. */
+function surroundings(line: PlacedLine, { width, height }: Size): Quad | null {
+	const { left, right, leftY, rightY, glyphs, tilt } = line;
 	const reach = (REACH * Math.hypot(right - left, rightY - leftY)) / glyphs.length;
 	const corners = cornersOf({
 		center: { x: width / 2, y: height / 2 },
@@ -45,7 +69,7 @@ export function hintedRegion(lines: readonly TextLine[], { width, height }: Size
 	};
 	const [start, end] = span(cos, sin);
 	const [top, bottom] = span(-sin, cos);
-	if (Math.max(end - start, bottom - top) > CLOSER * Math.max(width, height)) return null;
+	if (!isCloser({ width: end - start, height: bottom - top }, { width, height })) return null;
 	const corner = (u: number, v: number) => ({ x: u * cos - v * sin, y: u * sin + v * cos });
 	return [corner(start, top), corner(end, top), corner(end, bottom), corner(start, bottom)];
 }

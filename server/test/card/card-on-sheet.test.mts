@@ -31,6 +31,20 @@ const sheet = [
 	line('快递单价格合计', -100, 400),
 ];
 
+/** A line with the middle of its first character at that place of a card, and so many millimetres a character. */
+function toScale(text: string, x: number, y: number, pitch: number) {
+	const PIXELS = 10;
+	const [left, right] = [x - pitch / 2, x + (text.length - 0.5) * pitch];
+	const corner = (across: number, down: number) => ({ x: across * PIXELS, y: down * PIXELS });
+	const quad = [
+		corner(left, y - 1.75),
+		corner(right, y - 1.75),
+		corner(right, y + 1.75),
+		corner(left, y + 1.75),
+	] as const;
+	return { ...line(text, 0, 0), quad };
+}
+
 describe('a card on a printed sheet', () => {
 	test('is read without the lines of the sheet', () => {
 		expect(readCard([...sheet, ...portraitLines()])).toEqual(portrait);
@@ -48,6 +62,36 @@ describe('a card on a printed sheet', () => {
 	test('is read where some of its labels are lost', () => {
 		const lines = changed(portraitLines(), { 姓名: [], 公民身份号码: [] });
 		expect(readCard([...sheet, ...lines])).toEqual(portrait);
+	});
+
+	test('is read where the number and the birth alone show where it lies', () => {
+		const card = [
+			toScale('于雨薇', 16, 8.5, 3.4),
+			toScale('女', 16, 15.5, 3.4),
+			toScale('民族汉', 28, 15.5, 3.4),
+			toScale('1990年1月1日', 16, 22.4, 2.2),
+			toScale('上海市黄浦区人民大道', 16, 29.6, 3.4),
+			toScale('200号3室', 16, 34, 2.2),
+			toScale('310101199001011242', 30, 47.4, 2.52),
+		];
+		const page = [
+			line('采购清单', -120, 85),
+			line('登记表', -100, 155),
+			line('会议记录', 870, 85),
+			line('本周工作', 870, 296),
+			line('谢谢惠顾', 870, 340),
+		];
+		expect(readCard([...page, ...card])).toEqual(portrait);
+	});
+
+	test('is read where the title and the period alone show where it lies', () => {
+		const card = [
+			toScale('居民身份证', 34.4, 21.2, 9.25),
+			toScale('上海市公安局黄浦分局', 34, 39.5, 2.8),
+			toScale('2017.08.12-2037.08.12', 34, 46.7, 1.6),
+		];
+		const page = [line('公安机关采购清单', 880, 395), line('国徽采购清单合计', 340, 300)];
+		expect(readCard([...page, ...card])).toEqual(emblem);
 	});
 
 	test('has an outline around its lines', () => {

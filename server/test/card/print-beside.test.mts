@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { hintedRegion } from '../../src/card/hints.mts';
+import { hintedRegion, hintsAtCard } from '../../src/card/hints.mts';
 import { readCard } from '../../src/card/read-card.mts';
 import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';
 
@@ -131,8 +131,25 @@ describe('the region around a hint', () => {
 	});
 
 	test('is around the line that says most', () => {
-		const number = moved([line('310101199001011242', 0, 0)], 5000, 5000)[0];
+		const number = moved([line('公民身份号码', 0, 0)], 5000, 5000)[0];
 		expect(hintedRegion([date, number], PICTURE)![0].x).toBeGreaterThan(4000);
+	});
+
+	test('is little more than the card where the number tells its place', () => {
+		const number = line('310101199001011242', 200, 320);
+		const region = hintedRegion([...page, ...turned([number], 0.4), date], PICTURE)!;
+		const [corner, , opposite] = turned([{ ...number, quad: region }], -0.4)[0].quad;
+		// From the middle of its first character to that of its last one, 42.8 mm on a card.
+		const millimetre = 340 / 42.8;
+		expect(corner.x).toBeCloseTo(210 - (30 + 8) * millimetre, 6);
+		expect(corner.y).toBeCloseTo(320 - (47.4 + 8) * millimetre, 6);
+		expect(opposite.x - corner.x).toBeCloseTo((85.5 + 16) * millimetre, 6);
+		expect(opposite.y - corner.y).toBeCloseTo((54 + 16) * millimetre, 6);
+	});
+
+	test('is little more than the card where its title tells its place', () => {
+		const region = hintedRegion([line('居民身份证', 2000, 2000)], PICTURE)!;
+		expect(region[1].x - region[0].x).toBeCloseTo(((85.5 + 16) * 80) / 37, 6);
 	});
 
 	test('ends where the picture ends', () => {
@@ -143,6 +160,13 @@ describe('the region around a hint', () => {
 
 	test('is missing where it would be the picture itself', () => {
 		expect(hintedRegion([date], { width: 800, height: 500 })).toBeNull();
+	});
+
+	test('is hinted at by a number or a title that lies across the page', () => {
+		for (const text of ['310101199001011242', '居民身份证']) {
+			expect(hintsAtCard([...page, ...turned([line(text, 0, 90)], -0.7)])).toBe(true);
+		}
+		expect(hintsAtCard([...page, ...turned([line('出生', 0, 90)], -0.7)])).toBe(false);
 	});
 
 	test('is missing where nothing hints at a card', () => {
