@@ -149,7 +149,7 @@ function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): I
 			(look) =>
 				sureness(look, name) >= VERY_SURE &&
 				Math.abs(look.fields[name]!.length - text.length) === 1 &&
-				!isCut(look, name) &&
+				(!isCut(look, name) || isCut(best, name)) &&
 				!goesOn(look.fields[name]!, best.fields[name]),
 		);
 		if (sure !== undefined) surest[name] = sure.fields[name];

@@ -31,8 +31,8 @@ export interface PlacedLine {
 /** A box this many times longer than thick shows the direction of the card's text. */
 const ELONGATED = 3;
 
-/** Characters that stand alone on cards; the box of one lies as other lines do, not as the card does. */
-const ALONE = /^[男女号]$/;
+/** What stands alone on cards; so short a line's box lies as other lines do, not as the card does. */
+const ALONE = /^(?:[男女号]|\d{1,2}[号室])$/;
 
 /** Lines at least this sure tell the usual height of lines. */
 const SURE = 0.9;
@@ -47,7 +47,7 @@ const DATE_DIGITS = 8;
 const DOUBTFUL = 0.8;
 
 /** Words of a card that another script is never taken for. */
-const OWN_WORD = /公安|机关|有效期|公民|身份|住址|性别|民族|姓名|出生|^[男女]$/;
+const OWN_WORD = /公安|机关|有效期|公民|身份|住址|性别|民族|姓名|出生|^[男女号]$/;
 
 /** What no printed page says of itself, but every card. */
 const CARD_LINE =

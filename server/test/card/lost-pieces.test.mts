@@ -44,6 +44,16 @@ describe('an address', () => {
 			{ [CITY]: [line(CITY, 120, 185)], '200号3室': [line('200号3室', 120, 215)] },
 			whole,
 		],
+		[
+			'whose last character has a row of its own, and is read with doubt, is read',
+			{ '200号3室': [line('200', 120, 230), line('号', 120, 260, { score: 0.88, height: 20 })] },
+			`${CITY}200号`,
+		],
+		[
+			'whose short last row lies otherwise is read',
+			{ '200号3室': [line('2', 120, 230), line('7号', 120, 260, { angle: -0.4 })] },
+			`${CITY}27号`,
+		],
 		['whose label is lost is read', { 住址: [] }, whole],
 		[
 			'whose label shares its line is read',

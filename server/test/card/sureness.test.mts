@@ -54,6 +54,8 @@ test.each([
 	['an authority without its last character', issuedBy('上海市公安局黄浦分'), true],
 	['an authority that ends in the middle', issuedBy('上海市公安局黄浦'), true],
 	['an address without a place', addressed('人民大道三百号十一弄口', '3006房'), true],
+	['an authority without its beginning', issuedBy('葛市公安局'), true],
+	['an authority of the whole country', issuedBy('国家移民管理局'), false],
 	['an authority with a speck behind it', issuedBy('上海市黄浦区公安·'), true],
 	['an address with a speck behind it', addressed(ROW, '南京东路16。'), true],
 ])('%s', (_, card, unsure) => {
@@ -98,6 +100,15 @@ describe('of two looks', () => {
 			doubtful('上海市黄浦区人民火造道南'),
 			addressed(ROW, '16号楼1204'),
 			`${ROW}16号楼1204`,
+		],
+		[
+			'the sure one though both lack the end of a row',
+			cardWith({
+				[ADDRESS]: [line('上海市黄浦区', 120, 200)],
+				'200号3室': [line('大首206号8号', 120, 230, { probability: 0.5 })],
+			}),
+			addressed('上海市黄浦区', '大道206号附8号'),
+			'上海市黄浦区大道206号附8号',
 		],
 		[
 			'the first where the other lacks a row',
