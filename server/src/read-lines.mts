@@ -17,9 +17,14 @@ export async function readLines(
 	return lines.map((line) => (line === cut ? whole : line));
 }
 
-/** A line of this many characters, read this surely, is read in its own direction. */
+/** A line read this surely is read in its own direction, */
 const SURE_SCORE = 0.85;
+
+/** unless it has fewer characters: figures look alike in several. */
 const MIN_CHARACTERS = 3;
+
+/** A card has a dozen lines; more that nobody can read are another script, or a page upside down. */
+const MOST_UNREAD = 24;
 
 /**
  * What nobody could read among the lines, read in the other directions that it may run in: a card may lie
@@ -32,11 +37,11 @@ export async function readOtherways(
 ): Promise<TextLine[]> {
 	const known = new Set(lines.map(({ quad }) => quad));
 	const unread = found.quads.filter((quad) => !known.has(quad));
+	if (unread.length === 0 || unread.length > MOST_UNREAD) return [];
 	const ways = unread.flatMap((quad) => {
 		const { width, height } = sizeOf(quad);
 		return height > width ? [turned(quad, 1), turned(quad, 3)] : [turned(quad, 2)];
 	});
-	if (ways.length === 0) return [];
 	const read = await reader.read({ ...found, quads: ways });
 	return read.filter(
 		({ score, characters }) => score > SURE_SCORE && characters.length >= MIN_CHARACTERS,

@@ -1,8 +1,9 @@
 import type { IdCardFields } from '../../domain/id-card.ts';
 import { cardOutline } from './card/card-frame.mts';
-import { doubtsAbout, isUnsure, joinedLooks } from './card/doubts.mts';
+import { doubtsAbout, isUnsure } from './card/doubts.mts';
 import type { SourcedFields } from './card/field-sources.mts';
-import { hintedRegion, hintsAtCard } from './card/hints.mts';
+import { hintedRegion, hintsAtCard, outlineOnPage } from './card/hints.mts';
+import { joinedLooks } from './card/joined-looks.mts';
 import { readOtherSide, readSourcedCard, showsSeveralCards } from './card/read-card.mts';
 import type { Quad, Raster, Size } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
@@ -101,9 +102,10 @@ async function readFound(
 }
 
 /** Where to look closer: at the card or at what hints at one; `null` where that is all of the picture. */
-function partToLookAt({ lines, crowded, otherSide }: FirstLook, picture: Size): Quad | null {
-	const hinted = crowded || otherSide !== null ? null : hintedRegion(lines, picture);
-	return cardOutline(lines) ?? hinted;
+function partToLookAt({ card, lines, crowded, otherSide }: FirstLook, picture: Size): Quad | null {
+	if (card === null) return hintedRegion(lines, picture);
+	const isAlone = !crowded && otherSide === null;
+	return cardOutline(lines) ?? (isAlone ? outlineOnPage(lines, picture) : null);
 }
 
 /** What the looks, the ones to believe first, saw of the card and of its other side. */

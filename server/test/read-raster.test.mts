@@ -48,6 +48,11 @@ test.each<[string, TextLine[][], string[]]>([
 		['512', '960 part', '960 stretched part'],
 	],
 	[
+		'two, of which the second holds all that there is, where the first saw no number',
+		[changed(sure, { '310101199001011242': [], 公民身份号码: [] }), sure],
+		['512', '960'],
+	],
+	[
 		'three where the other side lacks something still',
 		[both(noDates), both(noDates), both(emblemLines())],
 		['512', '960', '960 stretched'],

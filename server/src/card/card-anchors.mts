@@ -1,5 +1,5 @@
 import type { Point } from '../image/raster.mts';
-import { textOf, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import type { Pair } from './plane-map.mts';
 
 /** Where a printed word stands on every card: the middle of one of its characters. */
@@ -13,6 +13,8 @@ export interface Anchor {
 	group: 'above' | 'below';
 	/** A date counts for two words: it is there where the pale labels were lost. */
 	isDate?: boolean;
+	/** The date is the birth that the card's number contains. */
+	isBirth?: boolean;
 }
 
 const anchor = (
@@ -20,10 +22,12 @@ const anchor = (
 	x: number,
 	y: number,
 	group: Anchor['group'],
-	{ last = false, isDate = false } = {},
+	{ last = false, isDate = false, isBirth = false } = {},
 ): Anchor => {
-	return { word, at: { x, y }, group, last, isDate };
+	return { word, at: { x, y }, group, last, isDate, isBirth };
 };
+
+const NUMBER = /(?<!\d)\d{17}[\dX](?!\d)/i;
 
 /** Middles of what is printed on real cards and on drawn ones, which differ by a millimetre. */
 export const SIDES: readonly Anchor[][] = [
@@ -31,11 +35,11 @@ export const SIDES: readonly Anchor[][] = [
 		anchor(/姓名/, 6.5, 8.5, 'above'),
 		anchor(/性别/, 6.5, 15.5, 'above'),
 		anchor(/出生/, 6.5, 22.4, 'above'),
-		anchor(/\d{4}年\d{1,2}月\d{1,2}日/, 16, 22.4, 'above', { isDate: true }),
+		anchor(/\d{4}年\d{1,2}月\d{1,2}日/, 16, 22.4, 'above', { isDate: true, isBirth: true }),
 		anchor(/住址/, 6.5, 29.6, 'above'),
 		anchor(/公民身份/, 6.5, 47.4, 'below'),
-		anchor(/\d{17}[\dX]/i, 30, 47.4, 'below'),
-		anchor(/\d{17}[\dX]/i, 72.8, 47.4, 'below', { last: true }),
+		anchor(NUMBER, 30, 47.4, 'below'),
+		anchor(NUMBER, 72.8, 47.4, 'below', { last: true }),
 	],
 	[
 		anchor(/中华人民/, 34.5, 11, 'above'),
@@ -63,8 +67,15 @@ export function foundIn(lines: readonly PlacedLine[], one: Anchor): Found[] {
 	return lines.flatMap(({ glyphs, tilt, left, right, height }) => {
 		const match = one.word.exec(textOf(glyphs));
 		if (match === null) return [];
-		const { x, y } = glyphs[match.index + (one.last ? match[0].length - 1 : 0)];
+		const at = match.index + (one.last ? match[0].length - 1 : 0);
+		const { x, y } = glyphAt(glyphs, at);
 		const angle = right - left > ELONGATED * height ? tilt : null;
 		return { anchor: one, from: one.at, to: { x, y }, angle };
 	});
+}
+
+/** The character that holds the given place of the text; some take several places. */
+function glyphAt(glyphs: readonly Glyph[], place: number): Glyph {
+	let end = 0;
+	return glyphs.find(({ text }) => (end += text.length) > place)!;
 }

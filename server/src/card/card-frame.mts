@@ -1,8 +1,11 @@
 import type { Point, Quad } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { foundIn, SIDES, type Anchor, type Found } from './card-anchors.mts';
-import { placed, placeLines, type PlacedLine } from './placed-line.mts';
+import { hasWordOf } from './card-words.mts';
+import { isLabelledOtherwise } from './other-document.mts';
+import { placed, placeLines, textOf, type PlacedLine } from './placed-line.mts';
 import { affineOf, inverseOf, mapped, similarityOf, type Affine } from './plane-map.mts';
+import { birthsOfNumbers } from './proven-number.mts';
 import { isCard } from './side.mts';
 
 /** Words this far, in millimetres, from where they should be are another document's. */
@@ -34,26 +37,41 @@ const MARGIN = 1.5;
 /** The same where one line alone tells where the card is: a little askew, its far side is a good way off. */
 const WIDE_MARGIN = 8;
 
-/** From millimetres on the card to pixels of the picture. */
-type CardFrame = Affine;
+/** Where a card is. */
+interface CardFrame {
+	/** From millimetres on the card to pixels of the picture. */
+	map: Affine;
+	/** It takes a date to tell. Forms have dates as well. */
+	byDate: boolean;
+}
 
 /**
  * The lines on cards, where what is printed tells where cards lie; otherwise all. A card may lie
  * on a printed sheet, whose lines would run into the card's.
  */
 export function linesOnCards(lines: readonly TextLine[]): readonly TextLine[] {
-	const tests = cardFrames(lines).map(isOnCard);
-	if (tests.length === 0) return lines;
+	const frames = cardFrames(lines);
+	if (frames.length === 0) return lines;
+	// What speaks of another document may be among what would be left out.
+	if (frames.some(({ byDate }) => byDate) && speaksOfOtherDocument(lines)) return lines;
+	const tests = frames.map(isOnCard);
 	const isOnAny = (line: TextLine) => tests.some((isOn) => isOn(line));
 	// A second card that its words did not place is among what would be left out.
 	if (isCard(placeLines(lines.filter((line) => !isOnAny(line))))) return lines;
 	return lines.filter(isOnAny);
 }
 
+function speaksOfOtherDocument(lines: readonly TextLine[]): boolean {
+	const level = placeLines(lines);
+	return (['portrait', 'emblem'] as const).some((side) =>
+		isLabelledOtherwise(level, hasWordOf(side)),
+	);
+}
+
 /** The outline of the card, where what is printed tells it of a single one. */
 export function cardOutline(lines: readonly TextLine[]): Quad | null {
 	const [frame, ...others] = cardFrames(lines);
-	return frame === undefined || others.length > 0 ? null : outlineOf(frame, MARGIN);
+	return frame === undefined || others.length > 0 ? null : outlineOf(frame.map, MARGIN);
 }
 
 /** Title of a card whose labels stand elsewhere, though some are a resident's card's. */
@@ -63,12 +81,17 @@ const OTHER_LAYOUT = /^.{0,2}中华人民共和国外国人永久居留/;
 function cardFrames(lines: readonly TextLine[]): CardFrame[] {
 	if (lines.some(({ text }) => OTHER_LAYOUT.test(text))) return [];
 	const level = lines.map((line) => placed(line, 0));
-	return SIDES.flatMap((anchors) => framesOf(anchors.flatMap((one) => foundIn(level, one))));
+	const births = birthsOfNumbers(level);
+	const isOwn = ({ glyphs }: PlacedLine) => births.some((birth) => birth.test(textOf(glyphs)));
+	return SIDES.flatMap((anchors) => {
+		const words = anchors.flatMap((one) => foundIn(one.isBirth ? level.filter(isOwn) : level, one));
+		return framesOf(words);
+	});
 }
 
 /** Tells whether the middle of a line lies where a card has print. */
-function isOnCard(frame: CardFrame): (line: TextLine) => boolean {
-	const toCard = inverseOf(frame);
+function isOnCard({ map }: CardFrame): (line: TextLine) => boolean {
+	const toCard = inverseOf(map);
 	return ({ quad: [topLeft, , bottomRight] }) => {
 		const middle = { x: (topLeft.x + bottomRight.x) / 2, y: (topLeft.y + bottomRight.y) / 2 };
 		const { x, y } = mapped(toCard, middle);
@@ -76,21 +99,21 @@ function isOnCard(frame: CardFrame): (line: TextLine) => boolean {
 	};
 }
 
-/** The outline, with room around it, of the card that the line, a number or a title, is on; `null` for others. */
+/** The outline, with room around it, of the card that a number or a title is on; `null` for other lines. */
 export function outlineAround(line: PlacedLine): Quad | null {
 	for (const anchors of SIDES) {
-		const words = anchors.flatMap((one) => foundIn([line], one));
-		const [one, other] = [words[0], words[words.length - 1]];
-		if (words.length > 1 && distance(one.from, other.from) > MIN_DISTANCE) {
-			return outlineOf(similarityOf([one, other]), WIDE_MARGIN);
-		}
+		const [one, ...others] = anchors.flatMap((one) => foundIn([line], one));
+		const other = others.find(
+			({ from }) => from.y === one.from.y && distance(one.from, from) > MIN_DISTANCE,
+		);
+		if (other !== undefined) return outlineOf(similarityOf([one, other]), WIDE_MARGIN);
 	}
 	return null;
 }
 
 /** The card's outline in the picture, with so many millimetres around it. */
-function outlineOf(frame: CardFrame, margin: number): Quad {
-	const corner = (x: number, y: number) => mapped(frame, { x, y });
+function outlineOf(map: Affine, margin: number): Quad {
+	const corner = (x: number, y: number) => mapped(map, { x, y });
 	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
 	return [
 		corner(-margin, -margin),
@@ -101,7 +124,9 @@ function outlineOf(frame: CardFrame, margin: number): Quad {
 }
 
 /** The frame that most words agree with, and those of the words that are left over. */
-function framesOf(words: readonly Found[]): CardFrame[] {
+function framesOf(all: readonly Found[]): CardFrame[] {
+	const withoutDates = all.filter(({ anchor: { isDate } }) => !isDate);
+	const words = all.length > MOST_WORDS ? withoutDates : all;
 	if (words.length > MOST_WORDS) return [];
 	let best: Found[] = [];
 	for (const [index, one] of words.entries()) {
@@ -112,14 +137,16 @@ function framesOf(words: readonly Found[]): CardFrame[] {
 	}
 	const groups = new Set(best.map(({ anchor: { group } }) => group));
 	if (weightOf(best) < MIN_WORDS || groups.size < 2) return [];
-	return [frameThrough(best), ...framesOf(words.filter((word) => !best.includes(word)))];
+	const byDate = weightOf(best.filter((word) => withoutDates.includes(word))) < MIN_WORDS;
+	const others = framesOf(words.filter((word) => !best.includes(word)));
+	return [{ map: mapThrough(best), byDate }, ...others];
 }
 
 function weightOf(words: readonly Found[]): number {
 	return words.reduce((sum, { anchor: { isDate } }) => sum + (isDate ? 2 : 1), 0);
 }
 
-function frameThrough(words: readonly Found[]): CardFrame {
+function mapThrough(words: readonly Found[]): Affine {
 	const across = words.map(({ from }) => from.x);
 	const isWide = Math.max(...across) - Math.min(...across) > WIDE;
 	return isWide && words.length >= MANY_WORDS ? affineOf(words) : similarityOf(words);

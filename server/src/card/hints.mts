@@ -4,6 +4,7 @@ import { cornersOf } from '../ocr/rotated-box.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { outlineAround } from './card-frame.mts';
 import { pointsOf } from './card-words.mts';
+import { isLabelledOtherwise } from './other-document.mts';
 import { placed, placeLines, type PlacedLine } from './placed-line.mts';
 import { sideEvidence } from './side.mts';
 
@@ -19,31 +20,47 @@ const REACH = 28;
 /** A part of the picture whose longer side is more than this share of the picture's is no closer look. */
 const CLOSER = 0.85;
 
+/** More lines than a card has are a page's that it lies on; among fewer, another card may be beside it. */
+const MOST_LINES = 12;
+
 /**
- * Tells whether anything in the lines speaks for a card, so that a closer look may pay: a little in all
- * of them, or much in a single one, however it lies.
+ * Tells whether anything in the lines speaks for a card, so that a closer look may pay: a little in what
+ * runs along the picture's text, or much in a single line that lies across it.
  */
 export function hintsAtCard(lines: readonly TextLine[]): boolean {
-	const { portrait, emblem } = sideEvidence(placeLines(lines));
-	return (
-		Math.max(portrait, emblem) >= HINT || hintsIn(lines).some(({ points }) => points >= STRONG)
-	);
+	const level = placeLines(lines);
+	const { portrait, emblem } = sideEvidence(level);
+	const along = new Set(level.map(({ line }) => line));
+	const across = hintsIn(lines).filter(({ line: { line } }) => !along.has(line));
+	return Math.max(portrait, emblem) >= HINT || across.some(({ points }) => points >= STRONG);
 }
 
 /**
- * The part of the picture around the line that speaks most for a card: the card's outline where the
- * line tells it, or else wide enough to hold the card whichever of its lines that is. `null` without
+ * The part of the picture around the line that speaks most for a card: the card's outline where it lies
+ * on a page and the line tells it, or else wide enough to hold the card whichever of its lines that is. `null` without
  * such a line, and where it is hardly less than the picture.
  */
 export function hintedRegion(lines: readonly TextLine[], picture: Size): Quad | null {
-	const hints = hintsIn(lines)
-		.sort((one, other) => other.points - one.points)
-		.map(({ line }) => line);
-	for (const line of hints) {
-		const outline = outlineAround(line);
-		if (outline !== null && isCloser(sizeOf(outline), picture)) return outline;
-	}
-	return hints.length === 0 ? null : surroundings(hints[0], picture);
+	const [best] = hintsIn(lines);
+	if (best === undefined) return null;
+	return outlineOnPage(lines, picture) ?? surroundings(best.line, picture);
+}
+
+/**
+ * The outline of a card on a printed page, with room around it, where a number or a title tells it; `null`
+ * otherwise, and where it is hardly less than the picture.
+ */
+export function outlineOnPage(lines: readonly TextLine[], picture: Size): Quad | null {
+	if (lines.length <= MOST_LINES) return null;
+	const outlines = hintsIn(lines).map(({ line }) => outlineOn(lines, line));
+	return outlines.find((one) => one !== null && isCloser(sizeOf(one), picture)) ?? null;
+}
+
+/** The outline that the line tells, unless another document's labels are around it. */
+function outlineOn(lines: readonly TextLine[], hint: PlacedLine): Quad | null {
+	const level = lines.map((line) => placed(line, hint.tilt));
+	const isForm = isLabelledOtherwise(level, ({ line }) => line === hint.line);
+	return isForm ? null : outlineAround(hint);
 }
 
 function isCloser(part: Size, picture: Size): boolean {
@@ -74,9 +91,11 @@ function surroundings(line: PlacedLine, { width, height }: Size): Quad | null {
 	return [corner(start, top), corner(end, top), corner(end, bottom), corner(start, bottom)];
 }
 
+/** The lines that speak for a card, those that say most first. */
 function hintsIn(lines: readonly TextLine[]): Array<{ line: PlacedLine; points: number }> {
 	return lines
 		.map((line) => placed(line, 0))
 		.map((line) => ({ line, points: Math.max(...Object.values(pointsOf([line]))) }))
-		.filter(({ points }) => points >= HINT);
+		.filter(({ points }) => points >= HINT)
+		.sort((one, other) => other.points - one.points);
 }

@@ -23,8 +23,14 @@ const WHOLE_AUTHORITY = /[局处厅所部]$/;
 /** Fields whose end can be told from their text. */
 export const ENDED = ['address', 'issued_by'] as const;
 
+/** Tells whether the beginning seems lost: both fields begin with a place. */
+export function lacksBeginning({ fields }: SourcedFields, name: (typeof ENDED)[number]): boolean {
+	const text = fields[name];
+	return text !== null && !NATIONAL.test(text) && !beginsWithPlace(text);
+}
+
 /**
- * Tells whether an end of a text, or of one of its rows, or a whole row seems lost. Both begin with a place. A row of an address that
+ * Tells whether the end of a text, or of one of its rows, or a whole row seems lost. A row of an address that
  * another one follows is full, and after a full last one a single character may have a row of its own.
  */
 export function lacksEnd(
@@ -33,7 +39,6 @@ export function lacksEnd(
 ): boolean {
 	const text = fields[name];
 	if (text === null) return false;
-	if (!beginsWithPlace(text) && !NATIONAL.test(text)) return true;
 	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(text);
 	const rows = rowsIn(sources.address ?? []);
 	const last = rows.pop();

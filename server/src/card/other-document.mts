@@ -1,3 +1,4 @@
+import { PROSE } from './card-words.mts';
 import { textOf, type PlacedLine } from './placed-line.mts';
 
 /** Names of documents that share labels with a card, as they stand at the end of a title. */
@@ -62,6 +63,20 @@ export function otherDocumentCost(
 		},
 		prose < MIN_PROSE ? 0 : COST_OF_TITLE,
 	);
+}
+
+/** The same labels where they open their line, as on forms: within running text they say nothing. */
+const OPENING_LABEL = new RegExp(`^.{0,2}(?:${OTHER_LABEL.source})(?!${PROSE})`, 'u');
+
+/** Tells whether another document's title, or a label that opens its line, is around a side's own words. */
+export function isLabelledOtherwise(
+	lines: readonly PlacedLine[],
+	isOwnWord: (line: PlacedLine) => boolean,
+): boolean {
+	return lines.filter(nearTo(lines.filter(isOwnWord))).some(({ glyphs }) => {
+		const text = textOf(glyphs);
+		return OTHER_TITLE.test(text) || OPENING_LABEL.test(text);
+	});
 }
 
 function isProse(text: string): boolean {

@@ -20,6 +20,12 @@ const MIN_ODDS = { known: 0.0005, unknown: 0.02 };
 /** The best name must be this many times likelier than the next one. */
 const MIN_MARGIN = 3;
 
+/** A character surer than this is not taken for another one, whatever the list says. */
+const SURE = 0.97;
+
+/** Parts of cities that are no district, though addresses and authorities name them like one. */
+const ZONES = ['高新区', '经开区', '开发区', '新区', '工业园区', '经济开发区', '经济技术开发区'];
+
 const HAN = /\p{Script=Han}/u;
 
 const AUTHORITY = Array.from('公安局');
@@ -30,12 +36,12 @@ const LABEL_LENGTH = 2;
 
 /**
  * The places at the head of an address, read as the closed set they are; see {@link placeAt}. What is left
- * of the label before a province is dropped.
+ * of the label, in a line of its own before a province, is dropped.
  */
 export function withKnownPlaces(address: readonly Glyph[]): readonly Glyph[] {
-	const head = Array.from({ length: LABEL_LENGTH + 1 }, (_, start) => start);
-	const province = head.find((start) => country().some(({ name }) => says(address, start, name)));
-	return readPlaces(address.slice(province ?? 0)).glyphs;
+	const start = address.findIndex(({ line }) => line !== address[0].line);
+	const isLabel = start <= LABEL_LENGTH && country().some(({ name }) => says(address, start, name));
+	return readPlaces(start > 0 && isLabel ? address.slice(start) : address).glyphs;
 }
 
 /** The same for an authority, whose branch may be named after a district: 洛阳市公安局瀍河回族区分局. */
@@ -54,7 +60,7 @@ export function withKnownAuthority(issuer: readonly Glyph[]): readonly Glyph[] {
 /** Tells whether the text begins with the name of a place. */
 export function beginsWithPlace(text: string): boolean {
 	const head = Array.from(text);
-	return allWithin(country()).some(({ name }) =>
+	return everywhere().some(({ name }) =>
 		name.every((character, index) => character === head[index]),
 	);
 }
@@ -62,7 +68,7 @@ export function beginsWithPlace(text: string): boolean {
 /** Reads one place after the other, each within the one before. */
 function readPlaces(read: readonly Glyph[]) {
 	let glyphs = read;
-	let within = country();
+	let within: readonly Place[] = everywhere();
 	let minOdds = MIN_ODDS.unknown;
 	// Specks before the first character are taken for dots.
 	let end = Math.max(
@@ -70,11 +76,11 @@ function readPlaces(read: readonly Glyph[]) {
 		read.findIndex(({ text }) => HAN.test(text)),
 	);
 	while (within.length > 0) {
-		const place = placeAt(glyphs, end, allWithin(within), minOdds);
+		const place = placeAt(glyphs, end, within, minOdds);
 		if (place === undefined) break;
 		glyphs = withNameAt(glyphs, end, place.name);
 		end += place.name.length;
-		within = place.within;
+		within = allWithin(place.within);
 		minOdds = MIN_ODDS.known;
 	}
 	return { glyphs, end, within };
@@ -90,34 +96,44 @@ function placeAt(
 	places: readonly Place[],
 	minOdds: number,
 ): Place | undefined {
-	const candidates = places.flatMap((place): Candidate[] => {
-		const odds = oddsAt(glyphs, start, place.name);
-		return odds >= minOdds ? [{ place, odds }] : [];
-	});
+	const all = places.map(
+		(place): Candidate => ({ place, odds: oddsAt(glyphs, start, place.name) }),
+	);
+	// A pack that does not know 隰 would take every 隰县 for 沁县.
+	const unknown = all.some(({ odds }) => Number.isNaN(odds));
+	const candidates = all.filter(({ odds }) => odds === 1 || (!unknown && odds >= minOdds));
 	const [read] = candidates
 		.filter(({ odds }) => odds === 1)
 		.sort((one, other) => other.place.name.length - one.place.name.length);
 	if (read !== undefined) return read.place;
-	const [best, next] = candidates.sort((one, other) => other.odds - one.odds);
+	const [best, ...others] = candidates.sort((one, other) => other.odds - one.odds);
+	// Places of one name may lie in several cities; which of them it is matters little.
+	const next = others.find(({ place }) => place.name.join('') !== best.place.name.join(''));
 	if (best === undefined || best.odds < MIN_MARGIN * (next?.odds ?? 0)) return undefined;
 	return best.place;
 }
 
-/** How likely the name is beside what was read; 0 where more than half of it was read otherwise. */
+/**
+ * How likely the name is beside what was read. 0 where more than half of it was read otherwise, or surely
+ * so, or its last character, which says what it is: a street may begin like a district.
+ */
 function oddsAt(glyphs: readonly Glyph[], start: number, name: readonly string[]): number {
-	let odds = 1;
-	let others = 0;
-	for (const [index, character] of name.entries()) {
-		const glyph = glyphs[start + index];
-		if (glyph === undefined) return 0;
-		if (glyph.text === character) continue;
-		const { alternatives, probability } = glyph.reading;
-		odds *= (alternatives.find(({ text }) => text === character)?.probability ?? 0) / probability;
-		others++;
-		if (odds === 0 || 2 * others > name.length) return 0;
-	}
-	// An alternative at a character's best step may be all but as likely as the character itself.
-	return others === 0 ? 1 : Math.min(odds, 1 - Number.EPSILON);
+	if (glyphs[start + name.length - 1]?.text !== name[name.length - 1]) return 0;
+	const others = name
+		.map((character, index) => ({ character, glyph: glyphs[start + index] }))
+		.filter(({ character, glyph }) => glyph.text !== character);
+	if (2 * others.length > name.length) return 0;
+	const odds = others.map(({ character, glyph }) => oddsOf(character, glyph));
+	// A second-best character may be all but as likely as the best one, and is yet not what was read.
+	return odds.reduce((product, one) => product * Math.min(one, 1 - Number.EPSILON), 1);
+}
+
+/** Probability of the character over that of the read one; that is not known of one the network never saw. */
+function oddsOf(character: string, { reading, line: { line } }: Glyph): number {
+	if (reading.probability > SURE) return 0;
+	const seen = reading.alternatives.find(({ text }) => text === character)?.probability;
+	if (seen !== undefined) return seen / reading.probability;
+	return line.logLikelihood(character) === -Infinity ? NaN : 0;
 }
 
 /** The glyphs with those of the name in place of what was read from `start` on. */
@@ -143,6 +159,13 @@ function allWithin(places: readonly Place[]): readonly Place[] {
 	return places.flatMap((place) => [place, ...allWithin(place.within)]);
 }
 
+let places: readonly Place[] | undefined;
+
+/** Every place there is. */
+function everywhere(): readonly Place[] {
+	return (places ??= allWithin(country()));
+}
+
 let provinces: readonly Place[] | undefined;
 
 /** The provinces, with what lies within them. */
@@ -159,5 +182,7 @@ function prefectureOf(text: string): readonly Place[] {
 	const [name, list] = text.split(':');
 	const names = list.split(',').filter((county) => county !== '');
 	const counties = names.map((county) => ({ name: Array.from(county), within: [] }));
-	return name === '' ? counties : [{ name: Array.from(name), within: counties }];
+	if (name === '') return counties;
+	const zones = ZONES.map((zone) => ({ name: Array.from(zone), within: [] }));
+	return [{ name: Array.from(name), within: [...counties, ...zones] }];
 }

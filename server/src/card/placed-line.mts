@@ -31,8 +31,8 @@ export interface PlacedLine {
 /** A box this many times longer than thick shows the direction of the card's text. */
 const ELONGATED = 3;
 
-/** What stands alone on cards; so short a line's box lies as other lines do, not as the card does. */
-const ALONE = /^(?:[男女号]|\d{1,2}[号室])$/;
+/** Characters that stand alone on cards; the box of one lies as other lines do, not as the card does. */
+const ALONE = /^[男女号]$/;
 
 /** Lines at least this sure tell the usual height of lines. */
 const SURE = 0.9;

@@ -22,6 +22,14 @@ export function hasProvenNumber(lines: readonly PlacedLine[]): boolean {
 	});
 }
 
+/** How the births are written that the sound ID numbers among the lines contain. */
+export function birthsOfNumbers(lines: readonly PlacedLine[]): RegExp[] {
+	return lines.flatMap(({ glyphs }) => {
+		const number = NUMBER.exec(textOf(glyphs))?.[0].toUpperCase();
+		return number !== undefined && isSoundIdNumber(number) ? [writtenBirth(number)] : [];
+	});
+}
+
 /** The number's birth as it is written on cards, of which marks and gaps may have been lost. */
 function writtenBirth(number: string): RegExp {
 	const [year, month, day] = birthOfIdNumber(number).split('-').map(Number);

@@ -16,6 +16,8 @@ export interface LineOptions {
 	favours?: string;
 	/** In radians. */
 	angle?: number;
+	/** Characters that the networks do not know. */
+	unknown?: string;
 }
 
 /** A recognized line whose first character begins at `left` and whose middle lies at `middle`. */
@@ -30,6 +32,7 @@ export function line(
 		probability = score,
 		favours = text,
 		angle = 0,
+		unknown = '',
 	}: LineOptions = {},
 ): TextLine {
 	const letters = Array.from(text);
@@ -57,7 +60,10 @@ export function line(
 		text,
 		characters,
 		score,
-		logLikelihood: (other) => (favours.includes(other) ? -1 : -20),
+		logLikelihood: (other) => {
+			if (Array.from(unknown).some((letter) => other.includes(letter))) return -Infinity;
+			return favours.includes(other) ? -1 : -20;
+		},
 	};
 }
 

@@ -84,6 +84,32 @@ describe('a card on a printed sheet', () => {
 		expect(readCard([...page, ...card])).toEqual(portrait);
 	});
 
+	test.each(['联系电话', '入职申请表', '文化程度'])(
+		'is none where %s is beside its dates',
+		(label) => {
+			const form = [
+				toScale('1990年1月1日', 16, 22.4, 2.2),
+				toScale('大学本科', 16, 34, 3.4),
+				toScale('310101199001011242', 30, 47.4, 2.52),
+				line(label, 20, 474),
+				...Array.from({ length: 12 }, (_, row) => line('沿着石板路往回走', 0, 800 + 40 * row)),
+			];
+			expect(readCard(form)).toBeNull();
+		},
+	);
+
+	test('is read beside many dates', () => {
+		const dates = Array.from({ length: 58 }, (_, day) => line(`2020年1月${day}日`, 700, 30 * day));
+		expect(readCard([...dates, ...portraitLines()])).toMatchObject({
+			identity_code: '310101199001011242',
+		});
+	});
+
+	test('is read where one character before its number stands for several', () => {
+		const number = { '310101199001011242': [line('…310101199001011242', 180, 320)] };
+		expect(readCard([...sheet, ...changed(portraitLines(), number)])).toEqual(portrait);
+	});
+
 	test('is read where the title and the period alone show where it lies', () => {
 		const card = [
 			toScale('居民身份证', 34.4, 21.2, 9.25),

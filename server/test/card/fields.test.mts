@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { doubtsAbout, joined } from '../../src/card/doubts.mts';
+import { doubtsAbout } from '../../src/card/doubts.mts';
+import { joined } from '../../src/card/joined-looks.mts';
 import { readEthnicGroup } from '../../src/card/ethnic-group.mts';
 import { readIdNumber } from '../../src/card/id-number-line.mts';
 import { placeLines } from '../../src/card/placed-line.mts';

@@ -49,11 +49,6 @@ describe('an address', () => {
 			{ '200号3室': [line('200', 120, 230), line('号', 120, 260, { score: 0.88, height: 20 })] },
 			`${CITY}200号`,
 		],
-		[
-			'whose short last row lies otherwise is read',
-			{ '200号3室': [line('2', 120, 230), line('7号', 120, 260, { angle: -0.4 })] },
-			`${CITY}27号`,
-		],
 		['whose label is lost is read', { 住址: [] }, whole],
 		[
 			'whose label shares its line is read',

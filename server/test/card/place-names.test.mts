@@ -13,8 +13,8 @@ import { changed, emblemLines, line, portraitLines, type LineOptions } from './c
 type Others = LineOptions['alternatives'];
 
 /** The characters of a line, each read with a probability of 0.6, with second-best ones by their index. */
-const glyphs = (text: string, alternatives: Others = {}) =>
-	placed(line(text, 0, 0, { alternatives, probability: 0.6 }), 0).glyphs;
+const glyphs = (text: string, alternatives: Others = {}, options: LineOptions = {}) =>
+	placed(line(text, 0, 0, { alternatives, probability: 0.6, ...options }), 0).glyphs;
 
 describe('an address', () => {
 	const read = (text: string, alternatives: Others) =>
@@ -28,6 +28,7 @@ describe('an address', () => {
 		['each of two', '溯南省常待市', { 0: [['湖', 0.1]], 4: [['德', 0.1]] }, '湖南省常德市'],
 		['behind specks', '·乌兰寨布市', { 3: [['察', 0.1]] }, '·乌兰察布市'],
 		['two characters of one', '载鱼图区', { 0: [['鲅', 0.2]], 2: [['圈', 0.3]] }, '鲅鱼圈区'],
+		['one whose name several cities have', '洪北区5号', { 0: [['江', 0.1]] }, '江北区5号'],
 		['right below a province', '海南省文易市', { 4: [['昌', 0.1]] }, '海南省文昌市'],
 	])('has %s', (_, text, alternatives, expected) => {
 		expect(read(text, alternatives)).toBe(expected);
@@ -53,19 +54,37 @@ describe('an address', () => {
 			{ 0: [['鲅', 0.2]], 1: [['鱼', 0.2]], 2: [['圈', 0.2]] },
 		],
 		['a place of another province', '湖南省广易市', { 4: [['州', 0.3]] }],
+		['what is another kind of place', '拉萨市城关镇', { 5: [['区', 0.3]] }],
+		['a street', '大同市矿山路', { 4: [['区', 0.3]] }],
+		['a part of a city that is no district', '西安市高新区', { 4: [['陵', 0.3]] }],
 		['what stands behind the places', '贵港市覃塘区章塘区', { 6: [['覃', 0.3]] }],
 	])('keeps %s', (_, text, alternatives) => {
 		expect(read(text, alternatives)).toBe(text);
 	});
 
-	test('loses what is left of its label before a province', () => {
-		expect(read('经安徽省蒙城县', {})).toBe('安徽省蒙城县');
-		expect(read('往址安徽省蒙城县', {})).toBe('安徽省蒙城县');
-		expect(read('蒙城县安徽省路', {})).toBe('蒙城县安徽省路');
+	test.each([
+		['what was read surely', '西安市高薪区', { 4: [['陵', 0.3]] }, { probability: 0.98 }],
+		['what an unknown character may be', '山西省隐县', { 3: [['沁', 0.1]] }, { unknown: '隰' }],
+	] as const)('keeps %s', (_, text, alternatives, options) => {
+		const others = alternatives as unknown as Others;
+		expect(textOf(withKnownPlaces(glyphs(text, others, options)))).toBe(text);
+	});
+
+	test('loses what is left of its label, in a line of its own before a province', () => {
+		const behind = (label: string, address: string) =>
+			textOf(withKnownPlaces([...glyphs(label), ...glyphs(address)]));
+		expect(behind('经', '安徽省蒙城县')).toBe('安徽省蒙城县');
+		expect(behind('往址', '安徽省蒙城县')).toBe('安徽省蒙城县');
+		expect(behind('蒙城县', '安徽省路')).toBe('蒙城县安徽省路');
+		expect(behind('安徽省', '蒙城县')).toBe('安徽省蒙城县');
+		expect(read('原北京市东城区', {})).toBe('原北京市东城区');
 	});
 
 	test('is the card’s', () => {
-		const row = line('上诲市黄浦区人民大道', 120, 200, { alternatives: { 1: [['海', 0.1]] } });
+		const row = line('上诲市黄浦区人民大道', 120, 200, {
+			alternatives: { 1: [['海', 0.1]] },
+			probability: 0.8,
+		});
 		const card = readCard(changed(portraitLines(), { 上海市黄浦区人民大道: [row] }));
 		expect(card).toEqual(readCard(portraitLines()));
 	});
@@ -95,7 +114,8 @@ describe('an authority', () => {
 	});
 
 	test.each<[string, string, Others]>([
-		['a branch that is named after no district', '韶关市公安局高新分局', { 6: [['浈', 0.03]] }],
+		['a branch that is named after no district', '西安市公安局高新分局', { 7: [['陵', 0.03]] }],
+		['a branch with another end', '武汉市公安局汉口分局', { 7: [['阳', 0.3]] }],
 		['what is no branch', '韶关市公安局淡江', { 6: [['浈', 0.03]] }],
 		['the branch of an unknown city', '新新市公安局淡江分局', { 6: [['浈', 0.03]] }],
 	])('keeps %s', (_, text, alternatives) => {
@@ -103,7 +123,10 @@ describe('an authority', () => {
 	});
 
 	test('is the card’s', () => {
-		const row = line('上海市公安局黄埔分局', 200, 250, { alternatives: { 7: [['浦', 0.1]] } });
+		const row = line('上海市公安局皇浦分局', 200, 250, {
+			alternatives: { 6: [['黄', 0.1]] },
+			probability: 0.8,
+		});
 		const card = readCard(changed(emblemLines(), { 上海市公安局黄浦分局: [row] }));
 		expect(card).toEqual(readCard(emblemLines()));
 	});

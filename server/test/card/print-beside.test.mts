@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { Quad } from '../../src/image/raster.mts';
 import { hintedRegion, hintsAtCard } from '../../src/card/hints.mts';
 import { readCard } from '../../src/card/read-card.mts';
 import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';
@@ -116,6 +117,9 @@ test.each(['样本SPECIMEN', 'SPECIMEN样本', 'CIMEN样本', 'SPECIMEN', '样�
 describe('the region around a hint', () => {
 	const PICTURE = { width: 6000, height: 6000 };
 	const page = [line('供应会增加', 0, 0), line('他把信放进口袋', 0, 40)];
+	const sheet = Array.from({ length: 12 }, (_, row) =>
+		line('沿着石板路往回走', 0, 3000 + 40 * row),
+	);
 	const date = line('1990年1月1日', 120, 150);
 
 	test('holds the card whichever line of it was read, however it is turned', () => {
@@ -137,7 +141,7 @@ describe('the region around a hint', () => {
 
 	test('is little more than the card where the number tells its place', () => {
 		const number = line('310101199001011242', 200, 320);
-		const region = hintedRegion([...page, ...turned([number], 0.4), date], PICTURE)!;
+		const region = hintedRegion([...sheet, ...turned([number], 0.4), date], PICTURE)!;
 		const [corner, , opposite] = turned([{ ...number, quad: region }], -0.4)[0].quad;
 		// From the middle of its first character to that of its last one, 42.8 mm on a card.
 		const millimetre = 340 / 42.8;
@@ -148,8 +152,14 @@ describe('the region around a hint', () => {
 	});
 
 	test('is little more than the card where its title tells its place', () => {
-		const region = hintedRegion([line('居民身份证', 2000, 2000)], PICTURE)!;
-		expect(region[1].x - region[0].x).toBeCloseTo(((85.5 + 16) * 80) / 37, 6);
+		const title = line('居民身份证', 2000, 2000);
+		const widthOf = ([left, right]: Quad) => right.x - left.x;
+		const width = ((85.5 + 16) * 80) / 37;
+		expect(widthOf(hintedRegion([...sheet, title], PICTURE)!)).toBeCloseTo(width, 6);
+		// Another card may lie beside one that lies on no page, and forms are other documents.
+		expect(widthOf(hintedRegion([title], PICTURE)!)).toBeGreaterThan(4 * width);
+		const label = line('联系电话', 2000, 2040);
+		expect(widthOf(hintedRegion([...sheet, title, label], PICTURE)!)).toBeGreaterThan(4 * width);
 	});
 
 	test('ends where the picture ends', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isUnsure, joinedLooks } from '../../src/card/doubts.mts';
+import { isUnsure } from '../../src/card/doubts.mts';
+import { joinedLooks } from '../../src/card/joined-looks.mts';
 import { readSourcedCard } from '../../src/card/read-card.mts';
 import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
 
@@ -123,6 +124,13 @@ describe('of two looks', () => {
 	test('the one with its end gives the authority', () => {
 		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市黄浦区公安局')] as const;
 		expect(joinedLooks(looks)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
+	});
+
+	test('of authorities one that begins with a place stands, and none that merely has more', () => {
+		const beginning = [issuedBy('葛市公安局'), issuedBy('河南省长葛市公安局')] as const;
+		expect(joinedLooks(beginning)).toMatchObject({ issued_by: '河南省长葛市公安局' });
+		const more = [issuedBy('大庆油田公安局'), issuedBy('大庆油田公安一局')] as const;
+		expect(joinedLooks(more)).toMatchObject({ issued_by: '大庆油田公安局' });
 	});
 
 	test('of several that go on the whole one gives the address', () => {

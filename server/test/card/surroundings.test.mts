@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { joinedLooks } from '../../src/card/doubts.mts';
+import { joinedLooks } from '../../src/card/joined-looks.mts';
 import { readCard, readSourcedCard } from '../../src/card/read-card.mts';
 import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';
 
