@@ -76,17 +76,24 @@ export async function startEmbeddedServer(options: ServerOptions = {}): Promise<
 			...waiting,
 			waitingFor: 'the OCR server to load its models',
 		});
+		if (options.folder === undefined) void child.exited.then(() => remove(folder));
 		return { baseUrl, apiKey, process: child, stop: () => child.stop() };
 	} catch (error) {
 		await child.kill();
-		throw new Error(`${(error as Error).message} The end of its log:\n${await logTail(child)}`);
+		const tail = await logTail(child);
+		if (options.folder === undefined) remove(folder);
+		throw new Error(`${(error as Error).message} The end of its log:\n${tail}`);
 	}
 }
 
 function temporaryFolder(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), 'idcard-ocr-server-'));
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	process.once('exit', () => remove(folder));
 	return folder;
+}
+
+function remove(folder: string): void {
+	rmSync(folder, { recursive: true, force: true });
 }
 
 /** Ours, as the models may come through a proxy or from another index, but without settings. */

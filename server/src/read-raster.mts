@@ -92,7 +92,7 @@ async function readFound(
 	if (isSettled || !looks.some(({ promising }) => promising)) {
 		return { ...joinedSides(believed), looks };
 	}
-	const nearer = outline ?? (isCard ? null : hintedRegion(second.lines, found.raster));
+	const nearer = outline ?? (isCard ? null : partToLookAt(second, found.raster));
 	const stretch = nearer === outline;
 	const third = await look(
 		reader,

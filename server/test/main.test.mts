@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../embedded-server/start.mts';
@@ -135,7 +136,9 @@ describe('the command line', () => {
 		const server = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
 		const { port } = new URL(server.baseUrl);
 		const { status, stderr } = run('--port', port);
+		expect(existsSync(server.process.logFile)).toBe(true);
 		await server.process.kill();
+		expect(existsSync(server.process.logFile)).toBe(false);
 		expect(status).toBe(1);
 		expect(stderr).toBe(
 			`Cannot listen on 127.0.0.1 port ${port}. The port is taken; choose another with --port.\n`,

@@ -39,6 +39,17 @@ const sure = withRow(1);
 const noDates = changed(emblemLines(), { '2017.08.12-2037.08.12': [] });
 const both = (emblem: TextLine[]) => [...sure, ...moved(emblem, 0, 420)];
 
+const NUMBER = '310101199001011242';
+const LABELS = { 姓名: [], 性别: [], 出生: [], 住址: [], 公民身份号码: [], '1990年1月1日': [] };
+
+/** The same lines in small print. */
+const shrunk = (lines: readonly TextLine[]) =>
+	lines.map((one) => ({
+		...one,
+		quad: one.quad.map(({ x, y }) => ({ x: x / 5, y: y / 5 })) as unknown as Quad,
+	}));
+const page = Array.from({ length: 20 }, (_, row) => line('沿着石板路慢慢往回走', 0, 40 * row));
+
 test.each<[string, TextLine[][], string[]]>([
 	['one that is sure', [sure], ['512']],
 	['two where the second is', [noAddress, sure], ['512', '960 part']],
@@ -48,9 +59,9 @@ test.each<[string, TextLine[][], string[]]>([
 		['512', '960 part', '960 stretched part'],
 	],
 	[
-		'two, of which the second holds all that there is, where the first saw no number',
-		[changed(sure, { '310101199001011242': [], 公民身份号码: [] }), sure],
-		['512', '960'],
+		'two, of which the second holds the card, where it is on a page',
+		[[...shrunk(changed(sure, LABELS)), ...page], sure],
+		['512', '960 part'],
 	],
 	[
 		'three where the other side lacks something still',
@@ -73,18 +84,13 @@ test('the other side has what the third look saw', async () => {
 	});
 });
 
-const NUMBER = '310101199001011242';
-
-/** A line of small print. */
-const small = (text: string) => {
-	const { quad, ...rest } = line(text, 0, 0);
-	return { ...rest, quad: quad.map(({ x, y }) => ({ x: x / 5, y: y / 5 })) as unknown as Quad };
-};
-const page = Array.from({ length: 20 }, (_, row) => line('沿着石板路慢慢往回走', 0, 40 * row));
-
 test.each<[string, TextLine[], string[]]>([
 	['two at the whole picture', page, ['512', '960']],
-	['two, the second where a small date is', [...page, small('1990年1月1日')], ['512', '960 part']],
+	[
+		'two, the second where a small date is',
+		[...page, ...shrunk([line('1990年1月1日', 0, 0)])],
+		['512', '960 part'],
+	],
 	['three where nothing can be read', [], ['512', '960', '960 stretched']],
 ])('without a card, looks: %s', async (_, lines, expected) => {
 	const { reader, asked } = readerOf(lines, lines, lines);
@@ -98,7 +104,7 @@ test('a card that the first look took for a page of print is read by the second'
 });
 
 test('the third look is at what the second one hints at', async () => {
-	const { reader, asked } = readerOf(page, [...page, small(NUMBER)], sure);
+	const { reader, asked } = readerOf(page, [...page, ...shrunk([line(NUMBER, 0, 0)])], sure);
 	expect((await readRaster(reader, RASTER)).fields).toMatchObject({ identity_name: '于雨薇' });
 	expect(asked).toEqual(['512', '960', '960 part']);
 });

@@ -1,4 +1,5 @@
 import type { Point } from '../image/raster.mts';
+import type { SideEvidence } from './card-words.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import type { Pair } from './plane-map.mts';
 
@@ -27,29 +28,35 @@ const anchor = (
 	return { word, at: { x, y }, group, last, isDate, isBirth };
 };
 
-const NUMBER = /(?<!\d)\d{17}[\dX](?!\d)/i;
+const NUMBER = /\d{17}[\dX]/i;
 
 /** Middles of what is printed on real cards and on drawn ones, which differ by a millimetre. */
-export const SIDES: readonly Anchor[][] = [
-	[
-		anchor(/姓名/, 6.5, 8.5, 'above'),
-		anchor(/性别/, 6.5, 15.5, 'above'),
-		anchor(/出生/, 6.5, 22.4, 'above'),
-		anchor(/\d{4}年\d{1,2}月\d{1,2}日/, 16, 22.4, 'above', { isDate: true, isBirth: true }),
-		anchor(/住址/, 6.5, 29.6, 'above'),
-		anchor(/公民身份/, 6.5, 47.4, 'below'),
-		anchor(NUMBER, 30, 47.4, 'below'),
-		anchor(NUMBER, 72.8, 47.4, 'below', { last: true }),
-	],
-	[
-		anchor(/中华人民/, 34.5, 11, 'above'),
-		anchor(/人民共和国/, 71.5, 11, 'above', { last: true }),
-		anchor(/居民身份/, 34.4, 21.2, 'above'),
-		anchor(/民身份证/, 71.4, 21.2, 'above', { last: true }),
-		anchor(/签发机关/, 21.5, 39.5, 'below'),
-		anchor(/有效期限/, 21.5, 46.7, 'below'),
-		anchor(/\d{4}\.\d{2}\.\d{2}-/, 34, 46.7, 'below', { isDate: true }),
-	],
+export const SIDES: ReadonlyArray<{ side: keyof SideEvidence; anchors: readonly Anchor[] }> = [
+	{
+		side: 'portrait',
+		anchors: [
+			anchor(/姓名/, 6.5, 8.5, 'above'),
+			anchor(/性别/, 6.5, 15.5, 'above'),
+			anchor(/出生/, 6.5, 22.4, 'above'),
+			anchor(/\d{4}年\d{1,2}月\d{1,2}日/, 16, 22.4, 'above', { isDate: true, isBirth: true }),
+			anchor(/住址/, 6.5, 29.6, 'above'),
+			anchor(/公民身份/, 6.5, 47.4, 'below'),
+			anchor(NUMBER, 30, 47.4, 'below'),
+			anchor(NUMBER, 72.8, 47.4, 'below', { last: true }),
+		],
+	},
+	{
+		side: 'emblem',
+		anchors: [
+			anchor(/中华人民/, 34.5, 11, 'above'),
+			anchor(/人民共和国/, 71.5, 11, 'above', { last: true }),
+			anchor(/居民身份/, 34.4, 21.2, 'above'),
+			anchor(/民身份证/, 71.4, 21.2, 'above', { last: true }),
+			anchor(/签发机关/, 21.5, 39.5, 'below'),
+			anchor(/有效期限/, 21.5, 46.7, 'below'),
+			anchor(/\d{4}\.\d{2}\.\d{2}-/, 34, 46.7, 'below', { isDate: true }),
+		],
+	},
 ];
 
 /** Only a line so many times longer than thick shows its direction. */

@@ -1,7 +1,7 @@
 import type { Point, Quad } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { foundIn, SIDES, type Anchor, type Found } from './card-anchors.mts';
-import { hasWordOf } from './card-words.mts';
+import { hasWordOf, pointsOf, type SideEvidence } from './card-words.mts';
 import { isLabelledOtherwise } from './other-document.mts';
 import { placed, placeLines, textOf, type PlacedLine } from './placed-line.mts';
 import { affineOf, inverseOf, mapped, similarityOf, type Affine } from './plane-map.mts';
@@ -39,11 +39,21 @@ const WIDE_MARGIN = 8;
 
 /** Where a card is. */
 interface CardFrame {
+	side: keyof SideEvidence;
 	/** From millimetres on the card to pixels of the picture. */
 	map: Affine;
 	/** It takes a date to tell. Forms have dates as well. */
 	byDate: boolean;
 }
+
+/** A number and its birth, or a title and a period, are worth less than this: a card has more in its frame. */
+const MIN_POINTS: SideEvidence = { portrait: 4, emblem: 5 };
+
+/** More numbers are a list's. */
+const MOST_NUMBERS = 8;
+
+/** Figures in a row that are no ID number. */
+const LONG_NUMBER = /\d{19}/;
 
 /**
  * The lines on cards, where what is printed tells where cards lie; otherwise all. A card may lie
@@ -51,9 +61,7 @@ interface CardFrame {
  */
 export function linesOnCards(lines: readonly TextLine[]): readonly TextLine[] {
 	const frames = cardFrames(lines);
-	if (frames.length === 0) return lines;
-	// What speaks of another document may be among what would be left out.
-	if (frames.some(({ byDate }) => byDate) && speaksOfOtherDocument(lines)) return lines;
+	if (frames.length === 0 || frames.some((frame) => isForm(frame, lines))) return lines;
 	const tests = frames.map(isOnCard);
 	const isOnAny = (line: TextLine) => tests.some((isOn) => isOn(line));
 	// A second card that its words did not place is among what would be left out.
@@ -61,11 +69,12 @@ export function linesOnCards(lines: readonly TextLine[]): readonly TextLine[] {
 	return lines.filter(isOnAny);
 }
 
-function speaksOfOtherDocument(lines: readonly TextLine[]): boolean {
-	const level = placeLines(lines);
-	return (['portrait', 'emblem'] as const).some((side) =>
-		isLabelledOtherwise(level, hasWordOf(side)),
-	);
+/** Forms have numbers and dates, too; what speaks of one may be among what would be left out. */
+function isForm(frame: CardFrame, lines: readonly TextLine[]): boolean {
+	if (!frame.byDate) return false;
+	const { side } = frame;
+	const points = pointsOf(placeLines(lines.filter(isOnCard(frame))))[side];
+	return points < MIN_POINTS[side] || isLabelledOtherwise(placeLines(lines), hasWordOf(side));
 }
 
 /** The outline of the card, where what is printed tells it of a single one. */
@@ -83,9 +92,10 @@ function cardFrames(lines: readonly TextLine[]): CardFrame[] {
 	const level = lines.map((line) => placed(line, 0));
 	const births = birthsOfNumbers(level);
 	const isOwn = ({ glyphs }: PlacedLine) => births.some((birth) => birth.test(textOf(glyphs)));
-	return SIDES.flatMap((anchors) => {
-		const words = anchors.flatMap((one) => foundIn(one.isBirth ? level.filter(isOwn) : level, one));
-		return framesOf(words);
+	const owned = births.length > MOST_NUMBERS ? [] : level.filter(isOwn);
+	return SIDES.flatMap(({ side, anchors }) => {
+		const words = anchors.flatMap((one) => foundIn(one.isBirth ? owned : level, one));
+		return framesOf(words).map((frame) => ({ side, ...frame }));
 	});
 }
 
@@ -101,7 +111,8 @@ function isOnCard({ map }: CardFrame): (line: TextLine) => boolean {
 
 /** The outline, with room around it, of the card that a number or a title is on; `null` for other lines. */
 export function outlineAround(line: PlacedLine): Quad | null {
-	for (const anchors of SIDES) {
+	if (LONG_NUMBER.test(textOf(line.glyphs))) return null;
+	for (const { anchors } of SIDES) {
 		const [one, ...others] = anchors.flatMap((one) => foundIn([line], one));
 		const other = others.find(
 			({ from }) => from.y === one.from.y && distance(one.from, from) > MIN_DISTANCE,
@@ -124,7 +135,7 @@ function outlineOf(map: Affine, margin: number): Quad {
 }
 
 /** The frame that most words agree with, and those of the words that are left over. */
-function framesOf(all: readonly Found[]): CardFrame[] {
+function framesOf(all: readonly Found[]): Array<Omit<CardFrame, 'side'>> {
 	const withoutDates = all.filter(({ anchor: { isDate } }) => !isDate);
 	const words = all.length > MOST_WORDS ? withoutDates : all;
 	if (words.length > MOST_WORDS) return [];

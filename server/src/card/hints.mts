@@ -1,4 +1,4 @@
-import type { Quad, Size } from '../image/raster.mts';
+import type { Point, Quad, Size } from '../image/raster.mts';
 import { sizeOf } from '../ocr/quad.mts';
 import { cornersOf } from '../ocr/rotated-box.mts';
 import type { TextLine } from '../ocr/text-line.mts';
@@ -11,8 +11,11 @@ import { sideEvidence } from './side.mts';
 /** A label, a date or a title: enough to look at a picture again, far from enough for a card. */
 const HINT = 1;
 
-/** A number or a title: few pages hold one. */
+/** A number, a title or a label of the number or the issuer: few pages hold one. */
 const STRONG = 2;
+
+/** More lines that say so much are a list's. */
+const MOST_HINTS = 8;
 
 /** From any line on a card all of the card is within so many of the line's characters. */
 const REACH = 28;
@@ -24,21 +27,20 @@ const CLOSER = 0.85;
 const MOST_LINES = 12;
 
 /**
- * Tells whether anything in the lines speaks for a card, so that a closer look may pay: a little in what
- * runs along the picture's text, or much in a single line that lies across it.
+ * Tells whether anything in the lines speaks for a card, so that a closer look may pay: a little in all
+ * of them, or much in a single one that no other document's labels are around.
  */
 export function hintsAtCard(lines: readonly TextLine[]): boolean {
-	const level = placeLines(lines);
-	const { portrait, emblem } = sideEvidence(level);
-	const along = new Set(level.map(({ line }) => line));
-	const across = hintsIn(lines).filter(({ line: { line } }) => !along.has(line));
-	return Math.max(portrait, emblem) >= HINT || across.some(({ points }) => points >= STRONG);
+	const { portrait, emblem } = sideEvidence(placeLines(lines));
+	if (Math.max(portrait, emblem) >= HINT) return true;
+	const [best] = hintsIn(lines);
+	return best !== undefined && best.points >= STRONG && !isOnForm(best.line, lines);
 }
 
 /**
- * The part of the picture around the line that speaks most for a card: the card's outline where it lies
- * on a page and the line tells it, or else wide enough to hold the card whichever of its lines that is. `null` without
- * such a line, and where it is hardly less than the picture.
+ * The part of the picture around the line that speaks most for a card: the card's outline where it lies on a
+ * page and a line tells it, or else wide enough to hold the card whichever of its lines that is. `null`
+ * without such a line, and where it is hardly less than the picture.
  */
 export function hintedRegion(lines: readonly TextLine[], picture: Size): Quad | null {
 	const [best] = hintsIn(lines);
@@ -51,16 +53,34 @@ export function hintedRegion(lines: readonly TextLine[], picture: Size): Quad | 
  * otherwise, and where it is hardly less than the picture.
  */
 export function outlineOnPage(lines: readonly TextLine[], picture: Size): Quad | null {
-	if (lines.length <= MOST_LINES) return null;
-	const outlines = hintsIn(lines).map(({ line }) => outlineOn(lines, line));
-	return outlines.find((one) => one !== null && isCloser(sizeOf(one), picture)) ?? null;
+	const hints = hintsIn(lines).slice(0, MOST_HINTS);
+	const [best] = hints;
+	if (best === undefined || best.points < STRONG || lines.length <= MOST_LINES) return null;
+	for (const { line } of hints) {
+		const outline = outlineAround(line);
+		if (outline === null || !isCloser(sizeOf(outline), picture)) continue;
+		// What says most may be on a card, and the other line be about cards.
+		if (holds(outline, middleOf(best.line)) && !isOnForm(line, lines)) return outline;
+	}
+	return null;
 }
 
-/** The outline that the line tells, unless another document's labels are around it. */
-function outlineOn(lines: readonly TextLine[], hint: PlacedLine): Quad | null {
+/** Tells whether another document's labels are around the line. */
+function isOnForm(hint: PlacedLine, lines: readonly TextLine[]): boolean {
 	const level = lines.map((line) => placed(line, hint.tilt));
-	const isForm = isLabelledOtherwise(level, ({ line }) => line === hint.line);
-	return isForm ? null : outlineAround(hint);
+	return isLabelledOtherwise(level, ({ line }) => line === hint.line);
+}
+
+function middleOf({ line: { quad } }: PlacedLine): Point {
+	return { x: (quad[0].x + quad[2].x) / 2, y: (quad[0].y + quad[2].y) / 2 };
+}
+
+/** Tells whether the point lies in the quad, whose corners go round clockwise. */
+function holds(quad: Quad, { x, y }: Point): boolean {
+	return quad.every((from, index) => {
+		const to = quad[(index + 1) % quad.length];
+		return (to.x - from.x) * (y - from.y) >= (to.y - from.y) * (x - from.x);
+	});
 }
 
 function isCloser(part: Size, picture: Size): boolean {

@@ -90,8 +90,8 @@ function goesOn(text: string, other: string | null): boolean {
 }
 
 /**
- * Of readings that differ in characters, but not in their number, the one whose least sure is
- * surest; one that lacks an end or its beginning only where all do. A long one in doubt gives way to a sure one of one
+ * Of readings that differ in characters, but not in their number, the one whose least sure is surest; one
+ * that lacks an end only where all do. A long one in doubt gives way to a sure one of one
  * character more or less too, unless that merely lacks one.
  */
 function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): IdCardFields {
@@ -124,9 +124,7 @@ function withSurerText(fields: IdCardFields, looks: readonly SourcedFields[]): I
 }
 
 function isCut(card: SourcedFields, name: Unchecked): boolean {
-	return ENDED.some(
-		(ended) => ended === name && (lacksEnd(card, ended) || lacksBeginning(card, ended)),
-	);
+	return ENDED.some((ended) => ended === name && lacksEnd(card, ended));
 }
 
 /** Tells whether the middle of either card's text lies within the other's. */

@@ -1,5 +1,5 @@
 import type { SourcedFields } from './field-sources.mts';
-import { beginsWithPlace } from './place-names.mts';
+import { beginsWithPlace } from './places.mts';
 import type { Glyph } from './placed-line.mts';
 
 /** Width of a full row of an address, in Chinese characters; half a character may be left over. */
@@ -15,7 +15,7 @@ const CLOSING = /[号室组户]$/;
 const BARE_NUMBER = /[^栋幢楼元座层\d]\d+$/;
 
 /** Authorities that are named after no place. */
-const NATIONAL = /^(?:公安部|国家|中华人民)/;
+const NATIONAL = /^(?:公安部|国家|中华人民|中国)/;
 
 /** What authorities end in: a 公安局 or a 分局 of one, a 公安处 or 公安厅, a 派出所 or the 公安部. */
 const WHOLE_AUTHORITY = /[局处厅所部]$/;
@@ -23,7 +23,7 @@ const WHOLE_AUTHORITY = /[局处厅所部]$/;
 /** Fields whose end can be told from their text. */
 export const ENDED = ['address', 'issued_by'] as const;
 
-/** Tells whether the beginning seems lost: both fields begin with a place. */
+/** Tells whether the beginning seems lost: nearly all of both fields begin with a place. */
 export function lacksBeginning({ fields }: SourcedFields, name: (typeof ENDED)[number]): boolean {
 	const text = fields[name];
 	return text !== null && !NATIONAL.test(text) && !beginsWithPlace(text);

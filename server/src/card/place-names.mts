@@ -1,11 +1,5 @@
-import { PLACE_NAMES } from './place-name-data.mts';
 import type { Glyph } from './placed-line.mts';
-
-/** A province, prefecture or county and, where it is not the lowest, what lies within it. */
-interface Place {
-	name: readonly string[];
-	within: readonly Place[];
-}
+import { allWithin, country, everywhere, type Place } from './places.mts';
 
 /** A place whose name may stand at some point of a text, and how likely it is beside what was read. */
 interface Candidate {
@@ -17,14 +11,14 @@ interface Candidate {
 /** Least odds where the place above is known, so that a few names alone are possible, and where not. */
 const MIN_ODDS = { known: 0.0005, unknown: 0.02 };
 
+/** A name of fewer characters says little beside its last one. */
+const LONG_NAME = 3;
+
 /** The best name must be this many times likelier than the next one. */
 const MIN_MARGIN = 3;
 
 /** A character surer than this is not taken for another one, whatever the list says. */
 const SURE = 0.97;
-
-/** Parts of cities that are no district, though addresses and authorities name them like one. */
-const ZONES = ['高新区', '经开区', '开发区', '新区', '工业园区', '经济开发区', '经济技术开发区'];
 
 const HAN = /\p{Script=Han}/u;
 
@@ -53,16 +47,9 @@ export function withKnownAuthority(issuer: readonly Glyph[]): readonly Glyph[] {
 	const branches = districts
 		.filter((name) => name.length > 1 && says(glyphs, start + name.length, BRANCH))
 		.map((name) => ({ name, within: [] }));
-	const branch = placeAt(glyphs, start, branches, MIN_ODDS.known);
+	// Branches are named after other places as well.
+	const branch = placeAt(glyphs, start, branches, MIN_ODDS.unknown);
 	return branch === undefined ? glyphs : withNameAt(glyphs, start, branch.name);
-}
-
-/** Tells whether the text begins with the name of a place. */
-export function beginsWithPlace(text: string): boolean {
-	const head = Array.from(text);
-	return everywhere().some(({ name }) =>
-		name.every((character, index) => character === head[index]),
-	);
 }
 
 /** Reads one place after the other, each within the one before. */
@@ -101,7 +88,11 @@ function placeAt(
 	);
 	// A pack that does not know 隰 would take every 隰县 for 沁县.
 	const unknown = all.some(({ odds }) => Number.isNaN(odds));
-	const candidates = all.filter(({ odds }) => odds === 1 || (!unknown && odds >= minOdds));
+	const leastOf = ({ name }: Place) => (name.length < LONG_NAME ? MIN_ODDS.unknown : minOdds);
+	const candidates = all.filter(
+		({ place, odds }) =>
+			odds === 1 || (!unknown && place.asReadOnly !== true && odds >= leastOf(place)),
+	);
 	const [read] = candidates
 		.filter(({ odds }) => odds === 1)
 		.sort((one, other) => other.place.name.length - one.place.name.length);
@@ -109,8 +100,8 @@ function placeAt(
 	const [best, ...others] = candidates.sort((one, other) => other.odds - one.odds);
 	// Places of one name may lie in several cities; which of them it is matters little.
 	const next = others.find(({ place }) => place.name.join('') !== best.place.name.join(''));
-	if (best === undefined || best.odds < MIN_MARGIN * (next?.odds ?? 0)) return undefined;
-	return best.place;
+	const stands = best !== undefined && best.odds >= MIN_MARGIN * (next?.odds ?? 0);
+	return stands ? best.place : undefined;
 }
 
 /**
@@ -152,37 +143,4 @@ function withNameAt(
 
 function says(glyphs: readonly Glyph[], start: number, text: readonly string[]): boolean {
 	return text.every((character, index) => glyphs[start + index]?.text === character);
-}
-
-/** The places and all that lies within them: addresses leave out what lies between, and so do authorities. */
-function allWithin(places: readonly Place[]): readonly Place[] {
-	return places.flatMap((place) => [place, ...allWithin(place.within)]);
-}
-
-let places: readonly Place[] | undefined;
-
-/** Every place there is. */
-function everywhere(): readonly Place[] {
-	return (places ??= allWithin(country()));
-}
-
-let provinces: readonly Place[] | undefined;
-
-/** The provinces, with what lies within them. */
-function country(): readonly Place[] {
-	provinces ??= PLACE_NAMES.map((line) => {
-		const [province, ...prefectures] = line.split(' ');
-		return { name: Array.from(province), within: prefectures.flatMap(prefectureOf) };
-	});
-	return provinces;
-}
-
-/** A prefecture with its counties, or the counties alone where they lie right below a province. */
-function prefectureOf(text: string): readonly Place[] {
-	const [name, list] = text.split(':');
-	const names = list.split(',').filter((county) => county !== '');
-	const counties = names.map((county) => ({ name: Array.from(county), within: [] }));
-	if (name === '') return counties;
-	const zones = ZONES.map((zone) => ({ name: Array.from(zone), within: [] }));
-	return [{ name: Array.from(name), within: [...counties, ...zones] }];
 }

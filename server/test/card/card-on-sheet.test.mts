@@ -84,25 +84,33 @@ describe('a card on a printed sheet', () => {
 		expect(readCard([...page, ...card])).toEqual(portrait);
 	});
 
-	test.each(['联系电话', '入职申请表', '文化程度'])(
-		'is none where %s is beside its dates',
+	const form = [
+		toScale('1990年1月1日', 16, 22.4, 2.2),
+		toScale('大学本科', 16, 34, 3.4),
+		toScale('310101199001011242', 30, 47.4, 2.52),
+		...Array.from({ length: 12 }, (_, row) => line('沿着石板路往回走', 0, 800 + 40 * row)),
+	];
+	const labels = ['政治面貌', '考生号', '血型', '联系电话'];
+
+	test.each(labels)(
+		'is none where a form has a number and a birth in its places, and %s',
 		(label) => {
-			const form = [
-				toScale('1990年1月1日', 16, 22.4, 2.2),
-				toScale('大学本科', 16, 34, 3.4),
-				toScale('310101199001011242', 30, 47.4, 2.52),
-				line(label, 20, 474),
-				...Array.from({ length: 12 }, (_, row) => line('沿着石板路往回走', 0, 800 + 40 * row)),
-			];
-			expect(readCard(form)).toBeNull();
+			expect(readCard([...form, line(label, -155, 224), line(label, -155, 340)])).toBeNull();
 		},
 	);
 
-	test('is read beside many dates', () => {
-		const dates = Array.from({ length: 58 }, (_, day) => line(`2020年1月${day}日`, 700, 30 * day));
-		expect(readCard([...dates, ...portraitLines()])).toMatchObject({
-			identity_code: '310101199001011242',
-		});
+	test.each(['联系电话', '入职申请表'])(
+		'is none where a form has a label of it, too, and %s',
+		(label) => {
+			expect(
+				readCard([...form, toScale('民族汉', 28, 15.5, 3.4), line(label, 20, 560)]),
+			).toBeNull();
+		},
+	);
+
+	test('has an outline beside many dates', () => {
+		const dates = Array.from({ length: 60 }, (_, day) => line('1990年1月1日', 700, 30 * day));
+		expect(cardOutline([...dates, ...portraitLines()])).not.toBeNull();
 	});
 
 	test('is read where one character before its number stands for several', () => {

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import {
-	beginsWithPlace,
-	withKnownAuthority,
-	withKnownPlaces,
-} from '../../src/card/place-names.mts';
+import { withKnownAuthority, withKnownPlaces } from '../../src/card/place-names.mts';
+import { beginsWithPlace } from '../../src/card/places.mts';
 import { PLACE_NAMES } from '../../src/card/place-name-data.mts';
 import { placed, textOf } from '../../src/card/placed-line.mts';
 import { readCard } from '../../src/card/read-card.mts';
@@ -29,13 +26,24 @@ describe('an address', () => {
 		['behind specks', '·乌兰寨布市', { 3: [['察', 0.1]] }, '·乌兰察布市'],
 		['two characters of one', '载鱼图区', { 0: [['鲅', 0.2]], 2: [['圈', 0.3]] }, '鲅鱼圈区'],
 		['one whose name several cities have', '洪北区5号', { 0: [['江', 0.1]] }, '江北区5号'],
+		[
+			'what follows a place, though another one is likelier',
+			'承德市双挢区',
+			{ 0: [['常', 0.9]], 4: [['桥', 0.1]] },
+			'承德市双桥区',
+		],
+		[
+			'what follows a region’s short name',
+			'广西贵港市章塘区',
+			{ 5: [['覃', 0.01]] },
+			'广西贵港市覃塘区',
+		],
 		['right below a province', '海南省文易市', { 4: [['昌', 0.1]] }, '海南省文昌市'],
 	])('has %s', (_, text, alternatives, expected) => {
 		expect(read(text, alternatives)).toBe(expected);
 	});
 
 	test.each<[string, string, Others]>([
-		['a place, though another one is likelier', '湖南省常德市', { 3: [['承', 0.9]] }],
 		['no place, where the network saw none', '贵港市章塘区5号', { 3: [['意', 0.3]] }],
 		[
 			'what two places are as likely for',
@@ -49,7 +57,7 @@ describe('an address', () => {
 		],
 		['what is hardly likely, with no place before it', '杨山县5号', { 0: [['砀', 0.001]] }],
 		[
-			'what one in three characters is right of',
+			'what one in four characters is right of',
 			'载龟图区',
 			{ 0: [['鲅', 0.2]], 1: [['鱼', 0.2]], 2: [['圈', 0.2]] },
 		],
@@ -57,6 +65,8 @@ describe('an address', () => {
 		['what is another kind of place', '拉萨市城关镇', { 5: [['区', 0.3]] }],
 		['a street', '大同市矿山路', { 4: [['区', 0.3]] }],
 		['a part of a city that is no district', '西安市高新区', { 4: [['陵', 0.3]] }],
+		['what a part of a city is likely for', '中山市东区', { 3: [['新', 0.3]] }],
+		['what a short name is hardly likely for', '大同市广区', { 3: [['矿', 0.01]] }],
 		['what stands behind the places', '贵港市覃塘区章塘区', { 6: [['覃', 0.3]] }],
 	])('keeps %s', (_, text, alternatives) => {
 		expect(read(text, alternatives)).toBe(text);
@@ -114,7 +124,12 @@ describe('an authority', () => {
 	});
 
 	test.each<[string, string, Others]>([
-		['a branch that is named after no district', '西安市公安局高新分局', { 7: [['陵', 0.03]] }],
+		['a branch that is named after no district', '西安市公安局高新区分局', { 7: [['陵', 0.3]] }],
+		[
+			'a branch that another one is hardly likely for',
+			'唐山市公安局城南分局',
+			{ 6: [['路', 0.01]] },
+		],
 		['a branch with another end', '武汉市公安局汉口分局', { 7: [['阳', 0.3]] }],
 		['what is no branch', '韶关市公安局淡江', { 6: [['浈', 0.03]] }],
 		['the branch of an unknown city', '新新市公安局淡江分局', { 6: [['浈', 0.03]] }],
@@ -136,6 +151,7 @@ test.each([
 	['湖南省', true],
 	['常德市武陵区', true],
 	['武陵区公安局', true],
+	['新疆石河子市', true],
 	['澎湖县', false],
 	['葛市公安局', false],
 	['', false],

@@ -162,6 +162,16 @@ describe('the region around a hint', () => {
 		expect(widthOf(hintedRegion([...sheet, title, label], PICTURE)!)).toBeGreaterThan(4 * width);
 	});
 
+	test('is around the line that says most where a title is elsewhere on the page', () => {
+		const label = line('公民身份号码', 4000, 1000);
+		const [corner, , opposite] = hintedRegion(
+			[...sheet, line('居民身份证', 0, 2500), label],
+			PICTURE,
+		)!;
+		expect(corner.x).toBeLessThan(4000);
+		expect(opposite.x).toBeGreaterThan(4120);
+	});
+
 	test('ends where the picture ends', () => {
 		const region = hintedRegion([moved([date], 0, 0)[0]], { width: 3000, height: 400 })!;
 		expect(region[0]).toEqual({ x: 0, y: 0 });
@@ -177,6 +187,8 @@ describe('the region around a hint', () => {
 			expect(hintsAtCard([...page, ...turned([line(text, 0, 90)], -0.7)])).toBe(true);
 		}
 		expect(hintsAtCard([...page, ...turned([line('出生', 0, 90)], -0.7)])).toBe(false);
+		const onForm = [line('联系电话', 0, 60), line('居民身份证', 0, 90)];
+		expect(hintsAtCard([...page, ...turned(onForm, -0.7)])).toBe(false);
 	});
 
 	test('is missing where nothing hints at a card', () => {
