@@ -5,10 +5,10 @@ import type { SourcedFields } from './card/field-sources.mts';
 import { hintedRegion, hintsAtCard, outlineOnPage } from './card/hints.mts';
 import { joinedLooks } from './card/joined-looks.mts';
 import { readOtherSide, readSourcedCard, showsSeveralCards } from './card/read-card.mts';
+import { cutOut } from './cut-out.mts';
 import type { Quad, Raster, Size } from './image/raster.mts';
 import { turnedOver, type FoundLines, type TextReader } from './ocr/pipeline.mts';
 import type { TextLine } from './ocr/text-line.mts';
-import { cutOut } from './cut-out.mts';
 import { readLines, readOtherways } from './read-lines.mts';
 
 /**
@@ -129,8 +129,9 @@ async function findCloser(
 	longSide: number,
 	{ stretch = false } = {},
 ): Promise<FoundLines> {
-	if (outline === null) return reader.find(raster, longSide, { first: true, stretch, fine: true });
-	return reader.findWithin(raster, outline, longSide, { stretch, fine: true });
+	const rendering = { stretch, fine: true };
+	if (outline === null) return reader.find(raster, longSide, { first: true, ...rendering });
+	return reader.findWithin(raster, outline, longSide, rendering);
 }
 
 /** Reads the lines and, when they make no sense that way, reads them again from the other end. */

@@ -26,6 +26,12 @@ const CLOSER = 0.85;
 /** More lines than a card has are a page's that it lies on; among fewer, another card may be beside it. */
 const MOST_LINES = 12;
 
+/** A line that speaks for a card, and how much. */
+interface Hint {
+	line: PlacedLine;
+	points: number;
+}
+
 /**
  * Tells whether anything in the lines speaks for a card, so that a closer look may pay: a little in all
  * of them, or much in a single one that no other document's labels are around.
@@ -43,9 +49,9 @@ export function hintsAtCard(lines: readonly TextLine[]): boolean {
  * without such a line, and where it is hardly less than the picture.
  */
 export function hintedRegion(lines: readonly TextLine[], picture: Size): Quad | null {
-	const [best] = hintsIn(lines);
-	if (best === undefined) return null;
-	return outlineOnPage(lines, picture) ?? surroundings(best.line, picture);
+	const hints = hintsIn(lines);
+	if (hints.length === 0) return null;
+	return outlineAmong(hints, lines, picture) ?? surroundings(hints[0].line, picture);
 }
 
 /**
@@ -53,10 +59,17 @@ export function hintedRegion(lines: readonly TextLine[], picture: Size): Quad | 
  * otherwise, and where it is hardly less than the picture.
  */
 export function outlineOnPage(lines: readonly TextLine[], picture: Size): Quad | null {
-	const hints = hintsIn(lines).slice(0, MOST_HINTS);
+	return outlineAmong(hintsIn(lines), lines, picture);
+}
+
+function outlineAmong(
+	hints: readonly Hint[],
+	lines: readonly TextLine[],
+	picture: Size,
+): Quad | null {
 	const [best] = hints;
 	if (best === undefined || best.points < STRONG || lines.length <= MOST_LINES) return null;
-	for (const { line } of hints) {
+	for (const { line } of hints.slice(0, MOST_HINTS)) {
 		const outline = outlineAround(line);
 		if (outline === null || !isCloser(sizeOf(outline), picture)) continue;
 		// What says most may be on a card, and the other line be about cards.
@@ -112,7 +125,7 @@ function surroundings(line: PlacedLine, { width, height }: Size): Quad | null {
 }
 
 /** The lines that speak for a card, those that say most first. */
-function hintsIn(lines: readonly TextLine[]): Array<{ line: PlacedLine; points: number }> {
+function hintsIn(lines: readonly TextLine[]): Hint[] {
 	return lines
 		.map((line) => placed(line, 0))
 		.map((line) => ({ line, points: Math.max(...Object.values(pointsOf([line]))) }))

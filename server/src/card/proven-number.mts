@@ -14,9 +14,8 @@ const NUMBER = /\d{17}[\dX]/i;
 export function hasProvenNumber(lines: readonly PlacedLine[]): boolean {
 	if (lines.length > MOST_LINES) return false;
 	return lines.some((line) => {
-		const number = NUMBER.exec(textOf(line.glyphs))?.[0].toUpperCase();
-		if (number === undefined || !isSoundIdNumber(number)) return false;
-		const birth = writtenBirth(number);
+		const birth = birthOfNumber(line);
+		if (birth === undefined) return false;
 		const above = lines.filter(({ leftY }) => leftY < line.leftY - line.height);
 		return above.some(({ glyphs }) => birth.test(textOf(glyphs)));
 	});
@@ -24,10 +23,13 @@ export function hasProvenNumber(lines: readonly PlacedLine[]): boolean {
 
 /** How the births are written that the sound ID numbers among the lines contain. */
 export function birthsOfNumbers(lines: readonly PlacedLine[]): RegExp[] {
-	return lines.flatMap(({ glyphs }) => {
-		const number = NUMBER.exec(textOf(glyphs))?.[0].toUpperCase();
-		return number !== undefined && isSoundIdNumber(number) ? [writtenBirth(number)] : [];
-	});
+	return lines.map(birthOfNumber).filter((birth) => birth !== undefined);
+}
+
+/** The same for one line; `undefined` without a sound number. */
+function birthOfNumber({ glyphs }: PlacedLine): RegExp | undefined {
+	const number = NUMBER.exec(textOf(glyphs))?.[0].toUpperCase();
+	return number !== undefined && isSoundIdNumber(number) ? writtenBirth(number) : undefined;
 }
 
 /** The number's birth as it is written on cards, of which marks and gaps may have been lost. */
