@@ -15,7 +15,10 @@ export default tseslint.config(
 	},
 	{
 		// These talk to a person on a terminal.
-		files: ['commands/**', 'specimens/**', 'bench/**', 'server/src/main.mts', 'server/scripts/**'],
+		files: [
+			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**'],
+			...['server/src/main.mts', 'server/scripts/**'],
+		],
 		rules: { 'no-console': 'off' },
 	},
 );

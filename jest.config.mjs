@@ -5,6 +5,8 @@ process.env.ORT_DISABLE_TELEMETRY = '1';
 export default {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.mts', '<rootDir>/server/test/**/*.test.mts'],
+	// "npm run test:e2e" and "npm run test:queue" start what these need.
+	testPathIgnorePatterns: ['/test/e2e/'],
 	extensionsToTreatAsEsm: ['.ts', '.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],
 	transform: {
@@ -12,7 +14,7 @@ export default {
 	},
 	// Two cores: more workers only share them, and each loads n8n's engine or the models.
 	maxWorkers: 2,
-	globalSetup: '<rootDir>/test/n8n-folder/make.mjs',
-	globalTeardown: '<rootDir>/test/n8n-folder/remove.mjs',
+	globalSetup: '<rootDir>/tools/n8n/in-process/user-folder/make.mjs',
+	globalTeardown: '<rootDir>/tools/n8n/in-process/user-folder/remove.mjs',
 	testTimeout: 60_000,
 };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { setUpModels } from '../src/model-download.mts';
-import { readManifest } from '../src/model-pack.mts';
+import { setUpModels } from '../src/models/model-download.mts';
+import { readManifest } from '../src/models/model-pack.mts';
 
 const { pack, limits, failure } = await setUpModels();
 const { packs } = await readManifest();

@@ -1,23 +1,23 @@
 #!/usr/bin/env node
-import './restart.mts';
+import './process/restart.mts';
 
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
-import { buildApp } from './app.mts';
-import { IS_BUILT } from './built.mts';
-import type { CardReader } from './card-reader.mts';
+import { buildApp } from './http/app.mts';
+import { IS_BUILT } from './process/built.mts';
+import type { CardReader } from './engine/card-reader.mts';
 import { ConfigError } from './config/config-error.mts';
 import { usage } from './config/options.mts';
-import { describeConfig, readConfig, type Config } from './config.mts';
-import { Engine } from './engine.mts';
-import { EngineMissingError } from './errors.mts';
+import { describeConfig, readConfig, type Config } from './config/config.mts';
+import { Engine } from './engine/engine.mts';
+import { EngineMissingError } from './errors/server-errors.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import { PictureDownload } from './image/download.mts';
 import { PictureSource } from './image/source.mts';
-import { setUpModels } from './model-download.mts';
-import { createCardReader } from './recognize-card.mts';
+import { setUpModels } from './models/model-download.mts';
+import { createCardReader } from './engine/create-card-reader.mts';
 
 /** Bodies that may be arriving while every place in the queue is taken. */
 const BODIES_ON_THE_WAY = 16;

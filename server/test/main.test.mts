@@ -3,9 +3,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { startEmbeddedServer, type EmbeddedServer } from '../../embedded-server/start.mts';
-import { drawSpecimen } from '../../specimens/draw.mts';
-import { landscapePhoto } from '../../specimens/no-card.mts';
+import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
+import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { drawSpecimen, type Specimen } from '../../specimens/draw.mts';
-import { landscapePhoto } from '../../specimens/no-card.mts';
+import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { base64Body } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));

@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { startEmbeddedServer, type EmbeddedServer } from '../../embedded-server/start.mts';
-import { drawSpecimen } from '../../specimens/draw.mts';
+import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
+import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');

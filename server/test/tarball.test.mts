@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { startEmbeddedServer } from '../../embedded-server/start.mts';
-import { drawSpecimen } from '../../specimens/draw.mts';
+import { startEmbeddedServer } from '../../tools/server-process/start.mts';
+import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
 
 const SERVER = fileURLToPath(new URL('..', import.meta.url));

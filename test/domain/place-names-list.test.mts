@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { packPlaceNames } from '../../commands/region-codes/pack-place-names.mts';
+import { packPlaceNames } from '../../tools/commands/region-codes/pack-place-names.mts';
 
 const HEADER = '代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { packRegionCodes } from '../../commands/region-codes/pack-region-codes.mts';
+import { packRegionCodes } from '../../tools/commands/region-codes/pack-region-codes.mts';
 import { REGION_CODE_PERIODS } from '../../domain/region-code-data.ts';
 import { regionCodesStartingWith, regionCodeStanding } from '../../domain/region-code.ts';
 

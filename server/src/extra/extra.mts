@@ -4,7 +4,7 @@ import type { Glyph } from '../card/placed-line.mts';
 import type { Quad, Raster, Size } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
-import type { Look, RasterReading } from '../read-raster.mts';
+import type { Look, RasterReading } from '../reading/read-raster.mts';
 import { inPicture, quadAround } from './place.mts';
 import { qualityOf, type Quality } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';

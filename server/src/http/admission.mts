@@ -1,4 +1,4 @@
-import { OverloadedError, type ServerError } from '../errors.mts';
+import { OverloadedError, type ServerError } from '../errors/server-errors.mts';
 
 /** One picture in hand. */
 export class Place {

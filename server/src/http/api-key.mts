@@ -5,7 +5,7 @@ import {
 	KeySuspendedError,
 	MissingKeyError,
 	UnknownKeyError,
-} from '../errors.mts';
+} from '../errors/server-errors.mts';
 import type { ApiKeyRing, KnownApiKey } from './api-key-ring.mts';
 import { presentedKey } from './presented-key.mts';
 

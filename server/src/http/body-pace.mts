@@ -1,4 +1,4 @@
-import { ValidationError } from '../errors.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 
 /** Slowest that a body may arrive in the long run. */
 const MIN_BYTES_PER_MS = (16 * 1024) / 1000;

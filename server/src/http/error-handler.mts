@@ -1,7 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { ClientLeftError, NotServingError, ServerError, ValidationError } from '../errors.mts';
+import {
+	ClientLeftError,
+	NotServingError,
+	ServerError,
+	ValidationError,
+} from '../errors/server-errors.mts';
 import { failureReply, replyToError, type SentReply } from './envelope.mts';
 import { drainBody } from './request-body.mts';
 

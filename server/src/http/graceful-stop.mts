@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { NotServingError } from '../errors.mts';
+import { NotServingError } from '../errors/server-errors.mts';
 import type { Admission } from './admission.mts';
 
 /**

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { Engine } from '../engine.mts';
+import type { Engine } from '../engine/engine.mts';
 
 /** Where a supervisor asks whether the server can read cards. */
 export const HEALTH_PATH = '/healthz';

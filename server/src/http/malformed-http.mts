@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { ValidationError } from '../errors.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 import { failureReply } from './envelope.mts';
 import { refuse } from './error-handler.mts';
 import { newRequestId } from './request-id.mts';

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
-import type { Engine } from '../engine.mts';
+import type { Engine } from '../engine/engine.mts';
 import type { Admission } from './admission.mts';
 import type { FinishedRequest } from './request-report.mts';
 

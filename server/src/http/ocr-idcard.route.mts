@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
-import type { Engine } from '../engine.mts';
-import { ClientLeftError, UnreadableCardError } from '../errors.mts';
+import type { Engine } from '../engine/engine.mts';
+import { ClientLeftError, UnreadableCardError } from '../errors/server-errors.mts';
 import type { OpenPicture, PictureSource } from '../image/source.mts';
 import type { Admission, Place } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';

@@ -1,5 +1,5 @@
 import type { InputType } from '../../../domain/api-contract.ts';
-import { ValidationError } from '../errors.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 
 /** A request body that is whole: the picture in it is not looked at yet. */
 export interface PictureInput {

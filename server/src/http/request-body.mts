@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
-import { ValidationError } from '../errors.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 import { BodyPace } from './body-pace.mts';
 
 /**

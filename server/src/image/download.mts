@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector, errors as undiciErrors, type Dispatcher } from 'undici';
 
 import { imageFormatOf, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
-import { ValidationError } from '../errors.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parsePictureUrl } from './picture-url.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';

@@ -1,4 +1,4 @@
-import { ValidationError } from '../errors.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 
 /** Longest URL, in characters, that is looked at. */
 const MAX_URL_LENGTH = 2048;

@@ -1,7 +1,7 @@
 import type { InputType } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
 import { imageFormatOf, MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
-import { ValidationError } from '../errors.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 import type { PictureDownload } from './download.mts';
 import { parsePictureUrl } from './picture-url.mts';
 

@@ -1,4 +1,4 @@
-import { IS_BUILT } from '../built.mts';
+import { IS_BUILT } from '../process/built.mts';
 import type { Quad, Raster, Size } from '../image/raster.mts';
 import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
 import { logLikelihood } from './ctc-score.mts';

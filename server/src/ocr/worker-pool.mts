@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import { EngineMissingError } from '../errors.mts';
+import { EngineMissingError } from '../errors/server-errors.mts';
 import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
 
 interface Job {

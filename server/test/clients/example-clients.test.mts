@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-import { startEmbeddedServer, type EmbeddedServer } from '../../../embedded-server/start.mts';
-import { drawSpecimen, type Specimen } from '../../../specimens/draw.mts';
-import { landscapePhoto } from '../../../specimens/no-card.mts';
+import { startEmbeddedServer, type EmbeddedServer } from '../../../tools/server-process/start.mts';
+import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
+import { landscapePhoto } from '../../../tools/specimens/no-card.mts';
 
 const CLIENTS = fileURLToPath(new URL('../../../examples/clients/', import.meta.url));
 

@@ -1,4 +1,4 @@
-import { readConfig, type Config } from '../../src/config.mts';
+import { readConfig, type Config } from '../../src/config/config.mts';
 
 /** What an operator sets, by place. */
 export interface Given {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { readConfig } from '../../src/config.mts';
+import { readConfig } from '../../src/config/config.mts';
 
 const read = (file: object, args: string[] = []) =>
 	readConfig({

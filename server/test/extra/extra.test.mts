@@ -6,7 +6,7 @@ import { inPicture } from '../../src/extra/place.mts';
 import { inReadingOrder } from '../../src/extra/reading-order.mts';
 import type { Quad, Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import type { Look, RasterReading } from '../../src/read-raster.mts';
+import type { Look, RasterReading } from '../../src/reading/read-raster.mts';
 import { changed, emblemLines, line, portraitLines } from '../card/card-lines.mts';
 
 const grey = (width: number, height: number): Raster => ({

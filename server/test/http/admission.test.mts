@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { NotServingError, OverloadedError } from '../../src/errors.mts';
+import { NotServingError, OverloadedError } from '../../src/errors/server-errors.mts';
 import { Admission } from '../../src/http/admission.mts';
 
 /** Places taken in this order; a key in capitals has its body whole. */

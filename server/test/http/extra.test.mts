@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { drawSpecimen, type Specimen, type SpecimenRequest } from '../../../specimens/draw.mts';
-import { noCardPicture } from '../../../specimens/no-card.mts';
+import {
+	drawSpecimen,
+	type Specimen,
+	type SpecimenRequest,
+} from '../../../tools/specimens/draw.mts';
+import { noCardPicture } from '../../../tools/specimens/no-card.mts';
 import type { Extra } from '../../src/extra/extra.mts';
-import { createCardReader, type PackedCardReader } from '../../src/recognize-card.mts';
+import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
 const REQUEST: SpecimenRequest = { seed: 'golden', index: 1, side: 1 };

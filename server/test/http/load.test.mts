@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { CardReading } from '../../src/card-reader.mts';
+import type { CardReading } from '../../src/engine/card-reader.mts';
 import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';

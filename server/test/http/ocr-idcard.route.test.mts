@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
-import { EngineMissingError, OverloadedError } from '../../src/errors.mts';
+import { EngineMissingError, OverloadedError } from '../../src/errors/server-errors.mts';
 import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
 import { base64Body, JPEG, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 

@@ -1,6 +1,6 @@
-import { buildApp } from '../../src/app.mts';
-import type { CardReader } from '../../src/card-reader.mts';
-import { Engine } from '../../src/engine.mts';
+import { buildApp } from '../../src/http/app.mts';
+import type { CardReader } from '../../src/engine/card-reader.mts';
+import { Engine } from '../../src/engine/engine.mts';
 import type { ApiKeySettings } from '../../src/config/key-settings.mts';
 import { ApiKeyRing } from '../../src/http/api-key-ring.mts';
 import { PictureDownload, type DownloadOptions } from '../../src/image/download.mts';

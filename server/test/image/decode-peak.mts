@@ -4,7 +4,7 @@ import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 
-import { peakMemory } from '../../../processes/peak-memory.mts';
+import { peakMemory } from '../../../tools/processes/peak-memory.mts';
 import { decodePicture } from '../../src/image/decode.mts';
 
 const picture = await buffer(process.stdin);

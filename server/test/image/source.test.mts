@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { LookupAddress } from 'node:dns';
 import { isIP, type TcpNetConnectOpts } from 'node:net';
 
-import { ValidationError } from '../../src/errors.mts';
+import { ValidationError } from '../../src/errors/server-errors.mts';
 import { PictureDownload, type DownloadOptions } from '../../src/image/download.mts';
 import { PictureSource } from '../../src/image/source.mts';
 import { REFUSED_LITERALS, REFUSED_NAMES } from './refused-urls-data.mts';

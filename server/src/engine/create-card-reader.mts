@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+
+import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
+import { extraOf } from '../extra/extra.mts';
+import { decodePicture, rasterMemory, uprightSize } from '../image/decode.mts';
+import { InferenceQueue } from './inference-queue.mts';
+import { findPack } from '../models/model-pack.mts';
+import { TextReader } from '../ocr/pipeline.mts';
+import { readRaster } from '../reading/read-raster.mts';
+
+/** How the engine is set up. */
+export interface CardReaderOptions {
+	/** A pack's name or a folder of one's own (see `findPack`). Default: the best one present. */
+	models?: string;
+	/** Threads that read lines. Default: one for each core, at most 4. */
+	workers?: number;
+	/** Pictures that may wait while others are read. Default 32. */
+	queueLimit?: number;
+}
+
+/** A {@link CardReader} that can say what it reads with. */
+export interface PackedCardReader extends CardReader {
+	/** Name of the model pack in use. */
+	readonly pack: string;
+}
+
+/**
+ * Loads the networks and gives the engine: pictures in, cards out.
+ * @throws EngineMissingError when the pack is missing or its files are not the right ones.
+ */
+export async function createCardReader({
+	models,
+	workers = Math.min(4, availableParallelism()),
+	queueLimit = 32,
+}: CardReaderOptions = {}): Promise<PackedCardReader> {
+	// Before the first thread loads it: ONNX Runtime would otherwise send figures of its own to
+	// Microsoft, and write an id of the machine and a database into its user's home.
+	process.env['ORT_DISABLE_TELEMETRY'] = '1';
+	const pack = await findPack(models);
+	const reader = await TextReader.start(pack, workers);
+	const memory = rasterMemory();
+	// One more than there are threads that read: a picture is decoded while others are read.
+	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
+
+	async function read(picture: Uint8Array, { extra = false }: ReadOptions) {
+		const raster = await decodePicture(picture, memory);
+		if (raster === null) return null;
+		try {
+			const reading = await readRaster(reader, raster);
+			const { fields } = reading;
+			if (!extra) return fields && { fields };
+			return { fields, extra: extraOf(reading, raster, await uprightSize(picture)) };
+		} finally {
+			memory.giveBack(raster);
+		}
+	}
+
+	return {
+		pack: pack.name,
+		read: (picture, options = {}) =>
+			queue.run<CardReading | null>(() => read(picture, options), options.signal),
+		close: async () => {
+			await queue.idle();
+			await reader.close();
+		},
+	};
+}

@@ -1,0 +1,128 @@
+import { createServer, type ServerOptions } from 'node:http';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+
+import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
+import type { Engine } from '../engine/engine.mts';
+import { Admission } from './admission.mts';
+import type { ApiKeyRing } from './api-key-ring.mts';
+import { CallCounter } from './call-limits.mts';
+import { registerErrorHandler } from './error-handler.mts';
+import { registerGracefulStop } from './graceful-stop.mts';
+import { HEALTH_PATH, registerHealthRoute } from './health.route.mts';
+import { loggerSettings, type LogOptions } from './log.mts';
+import {
+	answerMalformedHttp,
+	answerMalformedUrl,
+	registerRefusalsOfNode,
+} from './malformed-http.mts';
+import { METRICS_PATH, registerMetricsRoute } from './metrics.route.mts';
+import { ServerMetrics } from './metrics.mts';
+import { registerNotFound } from './not-found.mts';
+import { ocrIdCardRoute } from './ocr-idcard.route.mts';
+import { OPENAPI_PATH } from './openapi.mts';
+import { registerOpenApiRoute } from './openapi.route.mts';
+import { ReplyBacklog } from './reply-backlog.mts';
+import { newRequestId } from './request-id.mts';
+import { RequestReports } from './request-report.mts';
+import type { PictureSource } from '../image/source.mts';
+
+/** What the server is made of. */
+export interface AppParts {
+	engine: Engine;
+	keys: ApiKeyRing;
+	pictures: PictureSource;
+	log: LogOptions;
+	/** Most pictures held in memory at once, from a body's first byte to the reply. */
+	picturesInHand: number;
+	/** Proxies whose `X-Forwarded-For` is believed. */
+	trustedProxies?: readonly string[];
+	/** A client has this long, in ms, to send a whole request. Default 60,000. */
+	requestTimeoutMs?: number;
+	/** A pause in a picture's body may last this long, in ms. Default 10,000. */
+	bodyPatienceMs?: number;
+	/** A pause in the taking of a reply may last this long, in ms. Default 30,000. */
+	readPatienceMs?: number;
+	/** A stop waits this long, in ms, for pictures in hand. Default 8,000. */
+	stopGraceMs?: number;
+}
+
+/** Asked by machines, over and over. */
+const WATCHED_PATHS = [HEALTH_PATH, METRICS_PATH];
+
+/** Builds the HTTP server without listening, so that tests can choose where. */
+export async function buildApp({
+	engine,
+	keys,
+	pictures,
+	log,
+	picturesInHand,
+	trustedProxies = [],
+	requestTimeoutMs = 60_000,
+	bodyPatienceMs = 10_000,
+	readPatienceMs = 30_000,
+	stopGraceMs = 8_000,
+}: AppParts): Promise<FastifyInstance> {
+	const admission = new Admission(picturesInHand);
+	const metrics = new ServerMetrics(engine, admission);
+	const reports = new RequestReports((finished) => {
+		metrics.observe(finished);
+		// Supervisors ask every few seconds.
+		const isRoutine = WATCHED_PATHS.includes(finished.route ?? '') && finished.code === undefined;
+		app.log[isRoutine ? 'debug' : 'info'](finished, 'request');
+	});
+	const backlog = new ReplyBacklog();
+	const app: FastifyInstance = fastify({
+		logger: loggerSettings(log),
+		// The report of a finished request says more, and nothing it should not.
+		logController: new LogController({
+			disableRequestLogging: true,
+			requestIdLogLabel: 'requestId',
+		}),
+		genReqId: newRequestId,
+		requestIdHeader: false,
+		trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+		// For "localhost", Fastify would open a second server that answers malformed HTTP by itself.
+		serverFactory: (handler) => createServer(nodeOptions(requestTimeoutMs), backlog.bound(handler)),
+		clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, reports),
+		frameworkErrors: (_error, request, reply) => answerMalformedUrl(request, reply, reports),
+		// Fastify's own answer would not be in the envelope.
+		return503OnClosing: false,
+	});
+	backlog.watch(app.server, readPatienceMs);
+	// A route that takes a body brings its own parser, with a limit of its own.
+	app.removeAllContentTypeParsers();
+	app.addHook('onSend', async (request, reply) => {
+		reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id });
+	});
+	app.decorateRequest('report');
+	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
+	registerGracefulStop(app, admission, stopGraceMs);
+	registerErrorHandler(app);
+	registerRefusalsOfNode(app, reports);
+	registerNotFound(app, {
+		[ID_CARD_OCR_PATH]: 'POST',
+		[HEALTH_PATH]: 'GET, HEAD',
+		[METRICS_PATH]: 'GET, HEAD',
+		[OPENAPI_PATH]: 'GET, HEAD',
+	});
+	registerHealthRoute(app, engine);
+	registerMetricsRoute(app, metrics);
+	registerOpenApiRoute(app);
+	const calls = new CallCounter();
+	const parts = { keys, calls, admission, engine, pictures, bodyPatienceMs };
+	await app.register(ocrIdCardRoute, parts);
+	return app;
+}
+
+function nodeOptions(requestTimeoutMs: number): ServerOptions {
+	return {
+		requestTimeout: requestTimeoutMs,
+		// Node enforces no time for requests that is shorter than the one for headers.
+		headersTimeout: Math.min(15_000, requestTimeoutMs),
+		// Node looks for clients that are too slow this often.
+		connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
+		// Longer than proxies keep theirs, which would otherwise send a request as Node hangs up.
+		keepAliveTimeout: 72_000,
+		requireHostHeader: false,
+	};
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { OPTION_NAMES, variableOf } from '../../src/config/options.mts';
+import { describeConfig, readConfig } from '../../src/config/config.mts';
+import { read } from './read-given.mts';
+
+test('without options there are defaults and a key for this run', () => {
+	const config = read();
+	expect(config).toEqual({
+		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false, trustedProxies: [] },
+		...{ models: undefined, workers: 4, queueLimit: 32, logLevel: 'info' },
+		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
+		keys: [{ id: 'key-1', key: config.generatedKey }],
+	});
+	expect(read().generatedKey).not.toBe(config.generatedKey);
+});
+
+test('help goes before everything else', () => {
+	expect(
+		readConfig({
+			args: ['--help', '--port', 'x'],
+			environment: {},
+			readFile: () => '',
+			cores: 1,
+		}),
+	).toBe('help');
+});
+
+const WANTED = {
+	...{ host: '::1', port: 0, allowPrivateUrls: true, trustedProxies: ['10.0.0.0/8', '::1'] },
+	...{ models: 'v4', workers: 2, queueLimit: 0, logLevel: 'warn' },
+	keys: [
+		{ id: 'key-1', key: 'a' },
+		{ id: 'key-2', key: 'b' },
+	],
+};
+
+describe('the same options from', () => {
+	const fromFlags = [
+		...['--port', '0', '--host', '::1', '--api-key', 'a', '--api-key=b', '--allow-private-urls'],
+		...['--models', 'v4', '--workers', '2', '--queue-limit', '0', '--log-level', 'warn'],
+		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
+	];
+	const fromEnvironment = {
+		IDCARD_OCR_HOST: '::1',
+		IDCARD_OCR_PORT: '0',
+		IDCARD_OCR_API_KEYS: 'a, b',
+		IDCARD_OCR_ALLOW_PRIVATE_URLS: 'true',
+		IDCARD_OCR_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+		IDCARD_OCR_MODELS: 'v4',
+		IDCARD_OCR_WORKERS: '2',
+		IDCARD_OCR_QUEUE_LIMIT: '0',
+		IDCARD_OCR_LOG_LEVEL: 'warn',
+	};
+	const fromFile = { ...WANTED, keys: undefined, apiKeys: ['a', 'b'] };
+
+	test.each([
+		['flags', { args: fromFlags }],
+		['the environment', { environment: fromEnvironment }],
+		['the file', { file: fromFile }],
+	])('%s', (_name, given) => {
+		expect(read(given)).toEqual({ ...WANTED, generatedKey: undefined });
+	});
+});
+
+test('a flag goes before the environment, and that before the file; keys are joined', () => {
+	const config = read({
+		args: ['--port', '1', '--api-key', 'one'],
+		environment: {
+			IDCARD_OCR_PORT: '2',
+			IDCARD_OCR_HOST: 'two',
+			IDCARD_OCR_API_KEYS: 'two',
+			IDCARD_OCR_MODELS: '',
+		},
+		file: { port: 3, host: 'three', models: 'three', keys: [{ id: 'third', key: 'three' }] },
+	});
+	expect(config).toMatchObject({ port: 1, host: 'two', models: 'three' });
+	expect(config.keys.map(({ id, key }) => `${id}=${key}`)).toEqual([
+		...['key-1=one', 'key-2=two', 'third=three'],
+	]);
+});
+
+test('a queue has eight places for each thread unless it is told', () => {
+	expect(read({ args: ['--workers', '2'] }).queueLimit).toBe(16);
+	expect(read({ args: ['--workers', '2', '--queue-limit', '3'] }).queueLimit).toBe(3);
+});
+
+test('.env.example sets every option, to its default where it has one', () => {
+	const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n');
+	const written = lines.map((line) => /^#? ?(IDCARD_OCR_\w+)=(.*)$/.exec(line)).filter(Boolean);
+	expect(written.map((match) => match![1])).toEqual(OPTION_NAMES.map(variableOf));
+	const environment = Object.fromEntries(
+		written.map((match) => [match![1], match![2]]).filter(([name]) => !/CONFIG|KEYS/.test(name)),
+	);
+	const defaults = { ...read(), keys: expect.anything(), generatedKey: expect.anything() };
+	expect(read({ environment })).toEqual(defaults);
+});
+
+test('limits are those of the key, otherwise those of the option', () => {
+	const keys = [
+		{ id: 'own', key: 'x', limits: { perSecond: 9 } },
+		{ id: 'unlimited', key: 'y', limits: {} },
+		{ id: 'plain', key: 'z' },
+	];
+	const limitsWith = (limits: string) =>
+		read({ file: { limits, keys } }).keys.map((key) => key.limits);
+	expect(limitsWith('none')).toEqual([{ perSecond: 9 }, {}, undefined]);
+	expect(limitsWith('published')).toEqual([{ perSecond: 9 }, {}, { perSecond: 2, perDay: 20 }]);
+});
+
+test('the description for a person holds no key', () => {
+	const config = read({
+		args: ['--api-key', 'first-secret'],
+		file: {
+			keys: [
+				{ id: 'shop', key: 'second-secret', suspended: true, allowedAddresses: ['10.0.0.0/8'] },
+			],
+		},
+	});
+	const text = describeConfig(config);
+	expect(text).not.toMatch(/secret/);
+	expect(JSON.parse(text).keys).toEqual([
+		{ id: 'key-1', key: '***' },
+		{ id: 'shop', key: '***', suspended: true, allowedAddresses: ['10.0.0.0/8'] },
+	]);
+	const generated = read();
+	expect(describeConfig(generated)).not.toContain(generated.generatedKey);
+});
+
+test('IDCARD_MODELS_DIR is a folder, whatever its name looks like; an option goes before it', () => {
+	const read = (args: string[]) =>
+		readConfig({
+			args,
+			environment: { IDCARD_MODELS_DIR: 'my-models' },
+			readFile: () => '{}',
+			cores: 2,
+		});
+	expect(read([])).toMatchObject({ models: resolve('my-models') });
+	expect(read(['--models', 'pp-ocrv4-mobile'])).toMatchObject({ models: 'pp-ocrv4-mobile' });
+});
+
+test('a misspelt variable is refused, and a byte order mark is not', () => {
+	const read = (environment: NodeJS.ProcessEnv, file = '{}') =>
+		readConfig({ args: ['--config', 'a.json'], environment, readFile: () => file, cores: 2 });
+	expect(() => read({ IDCARD_OCR_API_KEY: 'x' })).toThrow(/IDCARD_OCR_API_KEY is not a setting/);
+	expect(read({}, '\uFEFF{"port":7}')).toMatchObject({ port: 7 });
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+
+import { emptyIdCardFields, type Side } from '../../../domain/id-card.ts';
+import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/draw.mts';
+import type { Layout } from '../../../tools/specimens/layout.mts';
+import { noCardPicture, NO_CARD_KINDS } from '../../../tools/specimens/no-card.mts';
+import type { Level } from '../../../tools/specimens/picture/camera.mts';
+import { OverloadedError } from '../../src/errors/server-errors.mts';
+import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
+
+// The pack that npm alone installs, so that every machine reads the same.
+let reader: PackedCardReader;
+beforeAll(async () => {
+	reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 2, queueLimit: 8 });
+});
+afterAll(() => reader.close());
+
+test('says which pack it reads with', () => {
+	expect(reader.pack).toBe('pp-ocrv4-mobile');
+});
+
+test('no thread turns on the cache that libvips has for the whole process', () => {
+	expect(sharp.cache().memory.max).toBe(0);
+});
+
+type Card = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;
+
+describe.each<[string, Card]>([
+	['clean', { level: 'clean' }],
+	['a photo', { level: 'photo' }],
+	['a hard photo', { level: 'hard' }],
+	['a photocopy', { level: 'photo', layouts: ['photocopy'] }],
+	['on a screen', { level: 'photo', layouts: ['screen'] }],
+	['with a corner cut off', { level: 'photo', layouts: ['cut-corner'] }],
+	['under a finger', { level: 'photo', layouts: ['finger'] }],
+	['bilingual', { level: 'clean', layouts: ['bilingual'] }],
+	['a Hong Kong permit', { level: 'clean', lookalike: 'hong-kong-permit' }],
+	['a Taiwan permit', { level: 'clean', lookalike: 'taiwan-permit' }],
+	["a foreigner's card", { level: 'clean', lookalike: 'foreigner-card' }],
+])('a card that is %s', (_, card) => {
+	test.each<[string, Side]>([
+		['portrait', 1],
+		['emblem', 0],
+	])('%s side', async (_side, side) => {
+		const { picture, fields } = await drawSpecimen({ seed: 'golden', index: 1, side, ...card });
+		expect((await reader.read(picture))?.fields).toEqual(fields);
+	});
+});
+
+test("a photo of a foreigner's card, some of whose labels lie as on a resident's", async () => {
+	const card = { side: 1, level: 'photo', lookalike: 'foreigner-card' } as const;
+	const { picture, fields } = await drawSpecimen({ seed: 'bench', index: 90, ...card });
+	expect((await reader.read(picture))?.fields).toEqual(fields);
+});
+
+const NO_EMBLEM = { issued_by: null, valid_date_start: null, valid_date_end: null };
+
+describe.each<[string, Level, Layout[]]>([
+	['clean, below each other', 'clean', ['both-sides']],
+	['a photo, below each other', 'photo', ['both-sides']],
+	['clean, beside each other', 'clean', ['beside']],
+	['a photo, beside each other', 'photo', ['beside']],
+	['a photocopy, beside each other', 'clean', ['beside', 'photocopy']],
+])('both sides in one picture: %s', (_, level, layouts) => {
+	test.each<[string, Side]>([
+		['portrait', 1],
+		['emblem', 0],
+	])('with the %s side first', async (_side, side) => {
+		const request = { seed: 'golden', index: 1, side, level, layouts };
+		const { picture, fields } = await drawSpecimen(request);
+		const reading = await reader.read(picture, { extra: true });
+		expect(reading?.fields).toEqual({ ...fields, ...NO_EMBLEM });
+		const { issued_by, valid_date_start, valid_date_end } = fields;
+		const emblem = { ...emptyIdCardFields(), side: 0, issued_by, valid_date_start, valid_date_end };
+		expect(reading?.extra?.sides[1]).toEqual(emblem);
+	});
+});
+
+describe.each<[string, Layout[]]>([
+	['below each other', ['two-people']],
+	['beside each other', ['two-people', 'beside']],
+])("of two people's cards %s", (_, layouts) => {
+	test.each<[string, Level, Side]>([
+		['clean portrait sides', 'clean', 1],
+		['clean emblem sides', 'clean', 0],
+		['a photo of portrait sides', 'photo', 1],
+		['a photo of emblem sides', 'photo', 0],
+	])('it gives one, whole: %s', async (_kind, level, side) => {
+		const request = { seed: 'golden', index: 1, side, level, layouts };
+		const { picture, fields, second } = await drawSpecimen(request);
+		expect([fields, second]).toContainEqual((await reader.read(picture))?.fields);
+	});
+});
+
+test.each(NO_CARD_KINDS)('gives null for a picture of no card: %s', async (kind) => {
+	const { picture } = await noCardPicture(kind, 'golden');
+	expect(await reader.read(picture)).toBeNull();
+});
+
+test('gives null for what is no picture', async () => {
+	expect(await reader.read(Buffer.from('no picture'))).toBeNull();
+});
+
+test('refuses pictures beyond the queue, and reads the others', async () => {
+	const { picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 0 });
+	const reads = await Promise.allSettled(Array.from({ length: 14 }, () => reader.read(picture)));
+	const refused = reads.filter((read) => read.status === 'rejected');
+	expect(refused).toHaveLength(14 - 3 - 8);
+	for (const { reason } of refused) expect(reason).toBeInstanceOf(OverloadedError);
+});

@@ -1,0 +1,84 @@
+import { expect, test } from '@jest/globals';
+
+import { OverloadedError } from '../../src/errors/server-errors.mts';
+import { InferenceQueue } from '../../src/engine/inference-queue.mts';
+import { createCardReader } from '../../src/engine/create-card-reader.mts';
+
+/** A job that ends when told to. */
+function job() {
+	let end!: () => void;
+	let started = false;
+	const ended = new Promise<void>((resolve) => (end = resolve));
+	const run = async () => {
+		started = true;
+		await ended;
+	};
+	return { run, end, started: () => started };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('runs so many at once, lets so many wait, refuses the rest and goes on in order', async () => {
+	const queue = new InferenceQueue({ concurrency: 1, limit: 2 });
+	const [first, second, third] = [job(), job(), job()];
+	const runs = [first, second, third].map(({ run }) => queue.run(run));
+	await expect(queue.run(async () => {})).rejects.toThrow(OverloadedError);
+	expect([first, second, third].map(({ started }) => started())).toEqual([true, false, false]);
+	first.end();
+	await settled();
+	expect([second, third].map(({ started }) => started())).toEqual([true, false]);
+	second.end();
+	third.end();
+	await Promise.all(runs);
+});
+
+test('a job that fails gives its place back', async () => {
+	const queue = new InferenceQueue({ concurrency: 1, limit: 0 });
+	await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+	await expect(queue.run(async () => 1)).resolves.toBe(1);
+});
+
+test('a job that is given up while it waits is not run and frees its place', async () => {
+	const queue = new InferenceQueue({ concurrency: 1, limit: 2 });
+	const jobs = [job(), job(), job(), job()];
+	const [running, given, kept] = jobs.slice(0, 3).map(({ run }, i) => {
+		const giving = new AbortController();
+		return { done: queue.run(run, giving.signal), give: () => giving.abort(`given up ${i}`) };
+	});
+	given.give();
+	await expect(given.done).rejects.toBe('given up 1');
+	const late = queue.run(jobs[3].run);
+	running.give();
+	for (const { end } of jobs) end();
+	await Promise.all([running.done, kept.done, late]);
+	expect(jobs.map(({ started }) => started())).toEqual([true, false, true, true]);
+	kept.give();
+	await expect(queue.run(jobs[1].run, AbortSignal.abort('too late'))).rejects.toBe('too late');
+	expect(jobs[1].started()).toBe(false);
+});
+
+test('the engine does not read a picture that is given up while it waits', async () => {
+	const reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 1, queueLimit: 1 });
+	const noPicture = Buffer.from('no picture');
+	const readings = [reader.read(noPicture), reader.read(noPicture)];
+	const giving = new AbortController();
+	const given = reader.read(noPicture, { signal: giving.signal });
+	giving.abort('given up');
+	await expect(given).rejects.toBe('given up');
+	expect(await Promise.all(readings)).toEqual([null, null]);
+	await reader.close();
+});
+
+test('is idle when nothing runs and nothing waits', async () => {
+	const queue = new InferenceQueue({ concurrency: 1, limit: 1 });
+	const [first, second] = [job(), job()];
+	const runs = [queue.run(first.run), queue.run(second.run)];
+	let idle = false;
+	const waiting = queue.idle().then(() => (idle = true));
+	first.end();
+	await settled();
+	expect(idle).toBe(false);
+	second.end();
+	await Promise.all([...runs, waiting]);
+	await queue.idle();
+});

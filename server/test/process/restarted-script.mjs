@@ -1,0 +1,13 @@
+// Restarts itself as the server does, and tells what it was started with.
+import process from 'node:process';
+
+import { restartWithSteadyMemory } from '../../src/process/steady-memory.mts';
+
+restartWithSteadyMemory();
+const told = {
+	threshold: process.env.MALLOC_MMAP_THRESHOLD_,
+	args: process.argv.slice(2),
+	options: process.execArgv,
+};
+process.send?.(told);
+console.log(JSON.stringify(told));

@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import { STEADY_MEMORY } from '../../src/process/steady-memory.mts';
+
+const SCRIPT = fileURLToPath(new URL('restarted-script.mjs', import.meta.url));
+const [NAME] = Object.keys(STEADY_MEMORY);
+const environment = Object.fromEntries(
+	Object.entries(process.env).filter(([name]) => name !== NAME),
+);
+
+const run = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+	JSON.parse(
+		spawnSync(process.execPath, ['--no-warnings', SCRIPT, ...args], { env }).stdout.toString(),
+	);
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('a process starts anew with steady memory, the same arguments and the same input', () => {
+	expect(run(environment, '--port', '0')).toEqual({
+		threshold: '131072',
+		args: ['--port', '0'],
+		options: ['--no-warnings'],
+	});
+});
+
+test('once only, also where the C library hides its variable', () => {
+	const told = run({ ...environment, STEADY_MEMORY_RESTARTED: '1' });
+	expect(told).not.toHaveProperty('threshold');
+});
+
+test('a process that may not start others stays as it is', () => {
+	const options = ['--permission', '--allow-fs-read=*', SCRIPT];
+	const { status } = spawnSync(process.execPath, options, { env: environment });
+	expect(status).toBe(0);
+});
+
+test('it does not where its user has chosen otherwise', () => {
+	expect(run({ ...environment, [NAME]: '1000000' })).toMatchObject({ threshold: '1000000' });
+});
+
+test('one that talks with its parent keeps its channel', async () => {
+	const child = fork(SCRIPT, { env: environment, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+	const [message] = await once(child, 'message');
+	expect(message).not.toHaveProperty('threshold');
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { emptyIdCardFields } from '../../domain/id-card.ts';
+import { CARD_FORM_PATH, cardFormWorkflow } from '../../tools/n8n/installed/card-form.mts';
+import { listExecutions, waitForExecution } from '../../tools/n8n/installed/executions.mts';
+import type { SavedWorkflow } from '../../tools/n8n/installed/workflows.mts';
+import { openN8nBrowser, type N8nBrowser } from './browser.mts';
+import { submitForm } from './form-page.mts';
+import { goLive, openWorkbench, type Workbench } from './workbench.mts';
+
+const NODE = 'ID Card OCR';
+
+let workbench: Workbench;
+let workflow: SavedWorkflow;
+let browser: N8nBrowser;
+
+beforeAll(async () => {
+	workbench = await openWorkbench();
+	workflow = await goLive(workbench, await cardFormWorkflow(), CARD_FORM_PATH);
+	browser = await openN8nBrowser(workbench.stage);
+});
+
+afterAll(async () => {
+	await browser?.close();
+});
+
+/** Drops a picture on the form as a person does, and gives the page and the run that come of it. */
+async function upload(picture: string) {
+	const { stage, client } = workbench;
+	const [before] = await listExecutions(client, workflow.id);
+	const page = await submitForm(browser, stage.n8nUrl + CARD_FORM_PATH, (form) =>
+		form.setInputFiles('#field-0', picture),
+	);
+	const execution = await waitForExecution(client, workflow.id, {
+		after: Number(before?.id ?? 0),
+	});
+	return { page, text: await page.innerText('body'), execution };
+}
+
+describe('a picture dropped on the form', () => {
+	test('of the portrait side comes out of Front with its fields', async () => {
+		const { page, text, execution } = await upload(workbench.stage.samples.front);
+		const { front } = workbench.stage.samples.fields;
+		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
+		expect(onFront?.map((item) => item.json)).toEqual([expect.objectContaining(front)]);
+		expect([onBack, onUnrecognized]).toEqual([[], []]);
+		expect(text).toContain('Front: the portrait side');
+		expect(text).toContain(front.identity_name);
+		expect(text).toContain(front.identity_code);
+		expect(text).toMatch(/Checks\s+passed/);
+		await page.setViewportSize({ width: 640, height: 400 });
+		await browser.screenshot('form-result', page);
+		await page.close();
+	});
+
+	test('of the emblem side comes out of Back with its fields', async () => {
+		const { page, text, execution } = await upload(workbench.stage.samples.back);
+		const { back } = workbench.stage.samples.fields;
+		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
+		expect(onBack?.map((item) => item.json)).toEqual([expect.objectContaining(back)]);
+		expect([onFront, onUnrecognized]).toEqual([[], []]);
+		expect(text).toContain('Back: the emblem side');
+		expect(text).toContain(back.issued_by);
+		await page.close();
+	});
+
+	test('of a landscape comes out of Unrecognized with the reason', async () => {
+		const { page, text, execution } = await upload(workbench.stage.samples.landscape);
+		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
+		expect(onUnrecognized?.map((item) => item.json)).toEqual([
+			expect.objectContaining({
+				...emptyIdCardFields(),
+				reason: expect.objectContaining({ message: expect.any(String) }),
+			}),
+		]);
+		expect([onFront, onBack]).toEqual([[], []]);
+		expect(execution.status).toBe('success');
+		expect(text).toMatch(
+			/Unrecognized\s+No ID card could be read in the picture\. Take a sharp photo/,
+		);
+		await page.getByRole('link', { name: 'Read another picture' }).click();
+		await page.locator('#field-0').waitFor();
+		await page.close();
+	});
+
+	test('that is none comes out of Error, and the page says what to do', async () => {
+		const { stage } = workbench;
+		const noPicture = path.join(stage.folder, 'no-picture.jpg');
+		await writeFile(noPicture, 'words, whatever the name says');
+		const { page, text, execution } = await upload(noPicture);
+		const [onFront, onBack, onUnrecognized, onError] = execution.outputsOf(NODE);
+		expect([onFront, onBack, onUnrecognized]).toEqual([[], [], []]);
+		expect(onError).toHaveLength(1);
+		expect(text).toMatch(/Not read\s+The picture is neither JPEG nor PNG\. Its content decides/);
+		await page.close();
+	});
+});

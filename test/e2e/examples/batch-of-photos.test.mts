@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
+import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
+import { submitForm } from '../form-page.mts';
+import { goLive, openWorkbench, readExample, type Workbench } from '../workbench.mts';
+
+let workbench: Workbench;
+let browser: N8nBrowser;
+let workflow: SavedWorkflow;
+
+beforeAll(async () => {
+	workbench = await openWorkbench();
+	workflow = await goLive(workbench, await readExample('batch-of-photos'), '/form/id-card-batch');
+	browser = await openN8nBrowser(workbench.stage);
+});
+
+afterAll(async () => {
+	await browser?.close();
+});
+
+/** The sample card, a second person's card of which the back is missing, no card, and no picture. */
+async function photos(): Promise<{ files: string[]; second: string | null }> {
+	const { samples } = workbench.stage;
+	const folder = path.join(workbench.stage.folder, 'batch');
+	await mkdir(folder, { recursive: true });
+	const inFolder = (name: string) => path.join(folder, name);
+	await copyFile(samples.front, inFolder('wang-front.jpg'));
+	await copyFile(samples.back, inFolder('wang back.jpg'));
+	await copyFile(samples.landscape, inFolder('holiday.jpg'));
+	const { picture, fields } = await drawSpecimen({ seed: 2026, index: 1, side: 1 });
+	await writeFile(inFolder('李正面.png'), picture);
+	await writeFile(inFolder('notes.jpg'), 'words, whatever the name says');
+	const names = ['wang-front.jpg', 'holiday.jpg', 'notes.jpg', '李正面.png', 'wang back.jpg'];
+	return { files: names.map(inFolder), second: fields.identity_code };
+}
+
+describe('examples/batch-of-photos.json', () => {
+	test('routes every photo, joins the two sides by file name and sums up', async () => {
+		const { files, second } = await photos();
+		const { front, back } = workbench.stage.samples.fields;
+		const url = `${workbench.stage.n8nUrl}/form/id-card-batch`;
+		const page = await submitForm(browser, url, (form) => form.setInputFiles('#field-0', files));
+		const text = await page.innerText('body');
+		expect(text).toContain('1 complete card in 5 photos');
+		expect(text).toContain('Not recognized: holiday.jpg');
+		expect(text).toContain('Not read: notes.jpg: The picture is neither JPEG nor PNG\n');
+		expect(text).toContain('李: back missing');
+
+		// The run ends once its last page has been shown.
+		const execution = await waitForExecution(workbench.client, workflow.id);
+		await page.close();
+		const namesOn = execution
+			.outputsOf('ID Card OCR')
+			.map((items) => items.map(({ json }) => json['fileName']));
+		expect(namesOn).toEqual([
+			['wang-front.jpg', '李正面.png'],
+			['wang back.jpg'],
+			['holiday.jpg', 'notes.jpg'],
+		]);
+		const [people = []] = execution.outputsOf('One row per person');
+		expect(people.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				person: 'wang',
+				status: 'complete',
+				idNumber: front.identity_code,
+				name: front.identity_name,
+				issuingAuthority: back.issued_by,
+				validUntil: back.valid_date_end,
+			}),
+			expect.objectContaining({ person: '李', status: 'back missing', idNumber: second }),
+			expect.objectContaining({ person: 'holiday', status: 'not recognized' }),
+			expect.objectContaining({ person: 'notes', status: 'not read' }),
+		]);
+	});
+});

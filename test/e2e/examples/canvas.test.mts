@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { importWorkflow } from '../../../tools/n8n/installed/workflows.mts';
+import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
+import { openWorkbench, readExample, type Workbench } from '../workbench.mts';
+
+const EXAMPLES = readdirSync(path.resolve(import.meta.dirname, '../../../examples'))
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => path.basename(file, '.json'));
+
+let workbench: Workbench;
+let browser: N8nBrowser;
+
+beforeAll(async () => {
+	workbench = await openWorkbench();
+	browser = await openN8nBrowser(workbench.stage);
+});
+
+afterAll(async () => {
+	await browser?.close();
+});
+
+test('there are examples', () => {
+	expect(EXAMPLES.length).toBeGreaterThanOrEqual(5);
+});
+
+describe.each(EXAMPLES)('examples/%s.json', (name) => {
+	test('is explained by a note and carries no credential', async () => {
+		const { nodes } = await readExample(name);
+		expect(nodes.map((node) => node.type)).toContain('n8n-nodes-base.stickyNote');
+		expect(nodes.filter((node) => node.credentials !== undefined)).toEqual([]);
+	});
+
+	test('is shown with every node and wire', async () => {
+		const workflow = await readExample(name);
+		const shown = { ...workflow, name: `${workflow.name} (shown)` };
+		const { id } = await importWorkflow(workbench.client, shown, workbench.credentials);
+		const editor = await browser.openWorkflow(id);
+		const nodes = workflow.nodes.filter((node) => !node.type.endsWith('stickyNote'));
+		await editor
+			.getByTestId('canvas-node')
+			.nth(nodes.length - 1)
+			.waitFor();
+		const wires = Object.values(workflow.connections as Record<string, Record<string, unknown[][]>>)
+			.flatMap((byType) => Object.values(byType))
+			.flat(2);
+		expect(await editor.locator('.vue-flow__edge').count()).toBe(wires.length);
+		await editor.getByTestId('zoom-to-fit').click();
+		await editor.waitForTimeout(1000);
+		await browser.screenshot(`example-${name}`, editor);
+		await editor.close();
+	});
+});

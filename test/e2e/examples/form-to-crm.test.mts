@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
+import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
+import { submitForm } from '../form-page.mts';
+import { goLive, openWorkbench, readExample, type Workbench } from '../workbench.mts';
+
+let workbench: Workbench;
+let browser: N8nBrowser;
+let workflow: SavedWorkflow;
+let formUrl: string;
+
+beforeAll(async () => {
+	workbench = await openWorkbench();
+	workflow = await goLive(workbench, await readExample('form-to-crm'), '/form/id-card-contact');
+	browser = await openN8nBrowser(workbench.stage);
+	formUrl = `${workbench.stage.n8nUrl}/form/id-card-contact`;
+});
+
+afterAll(async () => {
+	await browser?.close();
+});
+
+async function upload(email: string, first: string, second: string) {
+	const page = await submitForm(browser, formUrl, async (form) => {
+		await form.fill('#field-0', email);
+		await form.setInputFiles('#field-1', first);
+		await form.setInputFiles('#field-2', second);
+	});
+	const text = await page.innerText('body');
+	// The run ends once its last page has been shown.
+	const execution = await waitForExecution(workbench.client, workflow.id);
+	await page.close();
+	return { text, execution };
+}
+
+interface Project {
+	id: string;
+}
+interface Rows {
+	data: Array<Record<string, unknown>>;
+}
+
+async function contacts(): Promise<Array<Record<string, unknown>>> {
+	const { client } = workbench;
+	const project = await client.request<Project>('GET', '/rest/projects/personal');
+	const tables = await client.request<{ data: Array<Project & { name: string }> }>(
+		'GET',
+		'/rest/data-tables-global',
+	);
+	const table = tables.data.find(({ name }) => name === 'ID card contacts');
+	const path = `/rest/projects/${project.id}/data-tables/${table?.id}/rows?take=50&skip=0`;
+	return (await client.request<Rows>('GET', path)).data;
+}
+
+describe('examples/form-to-crm.json', () => {
+	test('saves one contact with the fields of both sides, and updates it the next time', async () => {
+		const { front, back, fields } = workbench.stage.samples;
+		const contact = {
+			name: fields.front.identity_name,
+			idNumber: fields.front.identity_code,
+			address: fields.front.address,
+			issuingAuthority: fields.back.issued_by,
+			validFrom: fields.back.valid_date_start,
+			validUntil: fields.back.valid_date_end,
+		};
+		const { text } = await upload('first@example.com', front, back);
+		expect(text).toContain('Thank you');
+		expect(await contacts()).toEqual([
+			expect.objectContaining({ ...contact, email: 'first@example.com' }),
+		]);
+
+		// The other way round, as people do.
+		await upload('second@example.com', back, front);
+		expect(await contacts()).toEqual([
+			expect.objectContaining({ ...contact, email: 'second@example.com' }),
+		]);
+	});
+
+	test('says what to photograph again, and saves nothing', async () => {
+		const before = await contacts();
+		const { front, landscape } = workbench.stage.samples;
+		const { text, execution } = await upload('third@example.com', front, landscape);
+		expect(text).toContain('Please take the photos again');
+		expect(text).toContain('emblem side');
+		expect(await contacts()).toEqual(before);
+		expect(execution.ran('Save contact')).toBe(false);
+	});
+
+	test('says so when a file is no picture, and saves nothing', async () => {
+		const { stage } = workbench;
+		const noPicture = path.join(stage.folder, 'no-picture-for-crm.jpg');
+		await writeFile(noPicture, 'words, whatever the name says');
+		const { text, execution } = await upload('fourth@example.com', stage.samples.front, noPicture);
+		expect(text).toMatch(/photos again\s+The picture is neither JPEG nor PNG\. Please upload/);
+		expect(execution.ran('Save contact')).toBe(false);
+	});
+});

@@ -1,0 +1,61 @@
+import { copyFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { CURRENT_N8N_VERSION, OLDEST_N8N_VERSION } from '../../tools/n8n/installed/install.mts';
+import { terminalProgress } from '../../tools/n8n/installed/progress.mts';
+import { stopRequested } from '../../tools/processes/stop-request.mts';
+import { installChromium } from './chromium.mts';
+import { runJest } from './run-jest.mts';
+import { setStage, type SetStage } from './stage.mts';
+
+const PICTURES = path.resolve(import.meta.dirname, '../../docs/images');
+
+const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a real browser.
+
+  npm run test:e2e -- [--update-screenshots] [--n8n-version VERSION] [TEST-FILE...]
+
+  --update-screenshots  renews the pictures in docs/images, if every test passed
+  --n8n-version         ${CURRENT_N8N_VERSION} unless given; one that has a folder in tools/n8n/installed,
+                        such as ${OLDEST_N8N_VERSION}, the oldest; there only what it must do everywhere is tested`;
+
+/** The other tests use nodes of n8n's own in versions that older ones lack. */
+const TESTS_FOR_ANY_N8N = ['test/e2e/core.test.mts', 'test/e2e/credential.test.mts'];
+
+const { values: options, positionals: testFiles } = parseArgs({
+	allowPositionals: true,
+	options: {
+		'update-screenshots': { type: 'boolean', default: false },
+		'n8n-version': { type: 'string', default: CURRENT_N8N_VERSION },
+		help: { type: 'boolean', default: false },
+	},
+});
+if (options.help) {
+	process.stdout.write(`${USAGE}\n`);
+	process.exit(0);
+}
+
+const { stage, env, strike } = await prepare().catch((error: Error) => {
+	process.stderr.write(`\nThe tests could not start. ${error.message}\n`);
+	process.exit(1);
+});
+const isCurrent = options['n8n-version'] === CURRENT_N8N_VERSION;
+const chosen = testFiles.length > 0 || isCurrent ? testFiles : TESTS_FOR_ANY_N8N;
+const code = await Promise.race([runJest('jest.config.mjs', chosen, env), stopRequested()]);
+await strike();
+if (options['update-screenshots'] && code === 0) await renewPictures(stage.screenshotFolder);
+process.stdout.write(`Screenshots are in ${stage.screenshotFolder}.\n`);
+process.exit(typeof code === 'number' ? code : 1);
+
+async function prepare(): Promise<SetStage> {
+	const progress = terminalProgress();
+	installChromium(progress);
+	return await setStage({ n8nVersion: options['n8n-version'], progress });
+}
+
+/** Copies the screenshots that the documents show: those of which there is an older one. */
+async function renewPictures(screenshotFolder: string): Promise<void> {
+	for (const name of await readdir(PICTURES)) {
+		await copyFile(path.join(screenshotFolder, name), path.join(PICTURES, name));
+	}
+}

@@ -1,0 +1,52 @@
+import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
+
+/** Where {@link batchWorkflow} takes pictures. */
+export const BATCH_PATH = '/webhook/queue-batch';
+
+/** The node in {@link batchWorkflow}. */
+export const BATCH_NODE = 'ID Card OCR';
+
+const ONE_ITEM_PER_FILE = `return $input.all().flatMap((item) =>
+	Object.values(item.binary).map((file) => ({
+		json: { fileName: file.fileName },
+		binary: { data: file },
+		pairedItem: 0,
+	})),
+);`;
+
+/** Gives a workflow that answers a POST of many pictures at once and then reads them all. */
+export function batchWorkflow(requestsPerSecond: number): Workflow {
+	const step = (index: number) => ({
+		id: `n${index}`,
+		position: [index * 224, 0] as [number, number],
+	});
+	const wire = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
+	return {
+		name: 'Queue: a batch of pictures',
+		nodes: [
+			{
+				...step(0),
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				webhookId: 'queue-batch',
+				parameters: { httpMethod: 'POST', path: 'queue-batch', responseMode: 'onReceived' },
+			},
+			{
+				...step(1),
+				name: 'One item per file',
+				type: 'n8n-nodes-base.code',
+				typeVersion: 2,
+				parameters: { jsCode: ONE_ITEM_PER_FILE },
+			},
+			{
+				...step(2),
+				name: BATCH_NODE,
+				type: 'n8n-nodes-apizero.idCardOcr',
+				typeVersion: 1,
+				parameters: { options: { includeInputFields: true, requestsPerSecond, maxTries: 10 } },
+			},
+		],
+		connections: { Webhook: wire('One item per file'), 'One item per file': wire(BATCH_NODE) },
+	};
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startEmbeddedServer } from '../../../tools/server-process/start.mts';
+import { stopChildProcesses } from '../../../tools/processes/child-process.mts';
+import { freePort } from '../../../tools/processes/free-port.mts';
+import { CURRENT_N8N_VERSION, installN8n } from '../../../tools/n8n/installed/install.mts';
+import {
+	startN8n,
+	startN8nWorker,
+	type N8nOptions,
+} from '../../../tools/n8n/installed/n8n-process.mts';
+import { installNodePackage, packNode } from '../../../tools/n8n/installed/node-package.mts';
+import { makeOwner } from '../../../tools/n8n/installed/owner.mts';
+import { startPostgres, type RunningPostgres } from '../../../tools/n8n/installed/postgres.mts';
+import type { Progress } from '../../../tools/n8n/installed/progress.mts';
+import { startRedis, type RunningRedis } from '../../../tools/n8n/installed/redis.mts';
+import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
+
+const STAGE_VARIABLE = 'QUEUE_STAGE';
+const WORKERS = ['worker 1', 'worker 2'];
+
+/** The limit the API page publishes, here kept by the server on its one key. */
+export const CALLS_PER_SECOND = 2;
+
+/** n8n's main process and two workers on one queue and one database, and the OCR server. */
+export interface QueueStage {
+	n8nUrl: string;
+	session: string;
+	serverUrl: string;
+	apiKey: string;
+	/** Temporary; gone after the run. */
+	folder: string;
+	workers: Array<{ name: string; pid: number; logFile: string }>;
+}
+
+/** A stage, and how to take it down. */
+export interface SetQueueStage {
+	env: Record<string, string>;
+	strike(): Promise<void>;
+}
+
+/** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
+export async function setQueueStage(progress: Progress): Promise<SetQueueStage> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-queue-'));
+	const inFolder = (name: string) => path.join(folder, name);
+	let postgres: RunningPostgres | undefined;
+	const strike = async () => {
+		await stopChildProcesses();
+		postgres?.deleteFiles();
+		await rm(folder, { recursive: true, force: true });
+	};
+	try {
+		const install = await installN8n(CURRENT_N8N_VERSION, progress);
+		const nodePackage = await packNode(inFolder('package'), progress);
+		const redis = await startRedis(folder, progress);
+		postgres = await startPostgres(folder, progress);
+		const shared = queueEnvironment(redis, postgres);
+
+		// Every process reads the package from a folder of its own: n8n copies nothing to workers.
+		const place = async (name: string): Promise<N8nOptions> => {
+			const userFolder = inFolder(name.replace(' ', '-'));
+			await mkdir(userFolder, { recursive: true });
+			await installNodePackage(userFolder, nodePackage, progress);
+			const [port, brokerPort] = [await freePort(), await freePort()];
+			const logFile = `${userFolder}.log`;
+			return { install, userFolder, port, brokerPort, logFile, env: shared };
+		};
+		const mainPlace = await place('main');
+		const workerPlaces: N8nOptions[] = [];
+		for (const name of WORKERS) workerPlaces.push(await place(name));
+
+		progress.begin('Starting the OCR server, n8n and two workers');
+		const server = await startEmbeddedServer({
+			folder: inFolder('server'),
+			callsPerSecond: CALLS_PER_SECOND,
+		});
+		// The main process goes first: it makes the tables.
+		const main = await startN8n(mainPlace);
+		const workers = [];
+		for (const [index, name] of WORKERS.entries()) {
+			const options = { ...(workerPlaces[index] as N8nOptions), name, concurrency: 5 };
+			const worker = await startN8nWorker(options);
+			workers.push({ name, pid: worker.process.pid, logFile: worker.process.logFile });
+		}
+		const client = new N8nRestClient(main.baseUrl);
+		await client.logIn(makeOwner());
+		progress.end('ready');
+
+		const stage: QueueStage = {
+			...{ n8nUrl: main.baseUrl, session: client.session, folder, workers },
+			...{ serverUrl: server.baseUrl, apiKey: server.apiKey },
+		};
+		const file = inFolder('stage.json');
+		await writeFile(file, JSON.stringify(stage), { mode: 0o600 });
+		return { env: { [STAGE_VARIABLE]: file }, strike };
+	} catch (error) {
+		await strike();
+		throw error;
+	}
+}
+
+/** Gives a test the stage its run was started with. */
+export async function joinQueueStage(): Promise<QueueStage> {
+	const file = process.env[STAGE_VARIABLE];
+	if (file === undefined) throw new Error('Run these tests with "npm run test:queue".');
+	return JSON.parse(await readFile(file, 'utf8')) as QueueStage;
+}
+
+function queueEnvironment(redis: RunningRedis, postgres: RunningPostgres): Record<string, string> {
+	return {
+		EXECUTIONS_MODE: 'queue',
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64url'),
+		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(postgres.port),
+		DB_POSTGRESDB_DATABASE: postgres.database,
+		DB_POSTGRESDB_USER: postgres.user,
+		DB_POSTGRESDB_PASSWORD: postgres.password,
+		// A killed worker's run is noticed within seconds instead of two minutes.
+		QUEUE_WORKER_LOCK_DURATION: '10000',
+		QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
+		QUEUE_WORKER_STALLED_INTERVAL: '5000',
+	};
+}

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
+import { pictureSaying, wordOf } from './pictures.mts';
+
+let stub: ApiZeroStub;
+beforeAll(async () => {
+	stub = await startApiZeroStub(({ body }) =>
+		wordOf(body.input_data) === 'unreadable' ? refusal(5021) : success({ side: 0 }),
+	);
+});
+afterAll(async () => await stub.close());
+
+describe('as a tool of an AI agent', () => {
+	test('everything comes on the one output that an agent reads', async () => {
+		const { outputs } = await runNode({
+			items: [{ json: {} }, { json: {} }],
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			parameters: {
+				source: 'base64',
+				base64: `={{ $itemIndex ? '${pictureSaying('unreadable').toString('base64')}' : '${pictureSaying('back').toString('base64')}' }}`,
+				options: { requestsPerSecond: 0 },
+			},
+			asTool: true,
+		});
+		expect(outputs[0].map(({ json }) => [json.side, json.reason !== undefined])).toEqual([
+			[0, false],
+			[null, true],
+		]);
+	});
+
+	test('files are refused with a hint at the other sources', async () => {
+		const { error } = await runNode({
+			items: [fileItem(pictureSaying('front'))],
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			asTool: true,
+		});
+		expect(error?.message).toBe('n8n hands no files to the tools of an AI agent [item 0]');
+	});
+});

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
+import { pictureSaying, wordOf } from './pictures.mts';
+
+const answers: Record<string, ReturnType<typeof success>> = {
+	front: success({ side: 1, identity_name: '样本' }),
+	back: success({ side: 0, issued_by: '上海市公安局黄浦分局' }),
+};
+
+let stub: ApiZeroStub;
+beforeAll(async () => {
+	stub = await startApiZeroStub(({ body }) => answers[wordOf(body.input_data)]);
+});
+afterAll(async () => await stub.close());
+
+/** One item with both pictures. With `binaryMode` combined n8n itself moves them into the JSON. */
+async function run(parameters: INodeParameters, more: Partial<NodeRunOptions> = {}) {
+	const front = fileItem(pictureSaying('front'), { field: 'front' });
+	const back = fileItem(pictureSaying('back'), { field: 'back.1' });
+	return await runNode({
+		items: [{ json: { row: 7 }, binary: { ...front.binary, ...back.binary } }],
+		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+		binaryMode: 'combined',
+		...more,
+		parameters: {
+			...parameters,
+			options: { requestsPerSecond: 0, ...(parameters.options as object) },
+		},
+	});
+}
+
+describe("with the workflow's binaryMode combined", () => {
+	test.each([
+		['*', ['front'], ['back.1']],
+		['front, back.1', ['front'], ['back.1']],
+		['_files.front, _files["back.1"]', ['_files.front'], ['_files["back.1"]']],
+		['front', [undefined], []],
+	])('%j finds the files that lie in the JSON', async (binaryPropertyName, front, back) => {
+		const { outputs, error, run: whole } = await run({ binaryPropertyName });
+		expect(error).toBeUndefined();
+		const start = whole.data.resultData.runData.Start[0].data?.main[0]?.[0];
+		expect(start?.binary).toBeUndefined();
+		expect(Object.keys(start?.json._files as object)).toEqual(['front', 'back.1']);
+		expect(outputs.map((items) => items.map(({ json }) => json.inputField))).toEqual([
+			front,
+			back,
+			[],
+		]);
+	});
+
+	test('both sides are found by the names of their fields', async () => {
+		const { outputs } = await run({
+			operation: 'recognizeBothSides',
+			secondBinaryPropertyName: 'back.1',
+		});
+		expect(outputs[0]).toHaveLength(1);
+	});
+
+	test.each([
+		[{}, []],
+		[{ includeInputFields: true }, ['row']],
+		[{ keepFiles: true }, ['_files']],
+		[{ includeInputFields: true, keepFiles: true }, ['row', '_files']],
+		[{ includeInputFields: true, keepFiles: true, mask: '3+4' }, []],
+	])('%j keeps of the input %j', async (options, kept) => {
+		const { outputs } = await run({ binaryPropertyName: 'front', options });
+		const names = Object.keys(outputs[0][0].json);
+		expect(names.filter((name) => ['row', '_files'].includes(name))).toEqual(kept);
+		expect(outputs[0][0].binary).toBeUndefined();
+	});
+});
+
+test('a file named in the JSON is left alone where files do not belong there', async () => {
+	const stranger = { id: 'filesystem-v2:of-another', mimeType: 'image/jpeg', data: '' };
+	const { outputs } = await run(
+		{ binaryPropertyName: '*' },
+		{
+			items: [{ json: { _files: { stolen: stranger } } }],
+			binaryMode: 'separate',
+			onError: 'continueErrorOutput',
+		},
+	);
+	expect(outputs[3].map(({ json }) => json.error)).toEqual([
+		expect.objectContaining({ message: 'The item has no file at all [item 0]' }),
+	]);
+});

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
+import { JPEG_BYTES } from './pictures.mts';
+
+let stub: ApiZeroStub;
+beforeAll(async () => {
+	stub = await startApiZeroStub(() => success({ side: 1 }));
+});
+afterAll(async () => await stub.close());
+
+describe('an input that cannot be sent', () => {
+	const base64 = JPEG_BYTES.toString('base64');
+	test.each<[string, INodeExecutionData, Record<string, string>, RegExp]>([
+		['no file', { json: {} }, {}, /no file in the input field 'data'/],
+		['an empty file', fileItem(Buffer.alloc(0)), {}, /empty/],
+		['a PDF', fileItem(Buffer.from('%PDF-1.7 and more')), {}, /neither JPEG nor PNG/],
+		['a GIF as base64', { json: {} }, { source: 'base64', base64: 'R0lGODlhAQAB' }, /neither/],
+		['no base64', { json: {} }, { source: 'base64', base64: '卡片' }, /not base64/],
+		['empty base64', { json: {} }, { source: 'base64', base64: ' ' }, /is empty/],
+		[
+			'10 MB and more of base64',
+			{ json: {} },
+			{ source: 'base64', base64: base64 + 'A'.repeat(10 * 1024 * 1024) },
+			/over the 10 MB/,
+		],
+		['no URL', { json: {} }, { source: 'url', url: '={{ $json.link }}' }, /is empty/],
+		['a number for base64', { json: {} }, { source: 'base64', base64: '={{ 7 }}' }, /is not text/],
+		[
+			'a file over 7.5 MB',
+			fileItem(Buffer.concat([JPEG_BYTES, Buffer.alloc(7_900_000)])),
+			{},
+			/over the 10 MB/,
+		],
+		[
+			'a file that says it is over 7.5 MB',
+			{ json: {}, binary: { data: { data: base64, mimeType: 'image/jpeg', bytes: 7_900_000 } } },
+			{},
+			/over the 10 MB/,
+		],
+		['no file under a name with a comma', { json: {} }, { binaryPropertyName: 'a,b' }, /field 'a'/],
+		['an FTP link', { json: {} }, { source: 'url', url: 'ftp://example.com/a.jpg' }, /http:/],
+		['a file link', { json: {} }, { source: 'url', url: 'file:///etc/passwd' }, /http:/],
+	])('%s is refused before any call', async (_, item, parameters, words) => {
+		const { outputs } = await runNode({
+			items: [item],
+			parameters,
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			onError: 'continueRegularOutput',
+		});
+		expect(stub.calls).toEqual([]);
+		expect(outputs[2][0].json.error).toMatchObject({ message: expect.stringMatching(words) });
+	});
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
+import { refusal } from './apizero-stub.mts';
+import { pictureSaying, wordOf } from './pictures.mts';
+import { front, rows, run, stub } from './run-with-stub.mts';
+
+describe('a refusal that every picture would meet', () => {
+	test.each([4011, 4013, 4014, 4015, 4022, 4030] as const)(
+		'%i ends the sending, and every item left is reported',
+		async (code) => {
+			const { outputs, hints, error } = await run({
+				answer: () => refusal(code),
+				items: rows(40),
+				onError: 'continueErrorOutput',
+			});
+			expect(error).toBeUndefined();
+			// Those that were under way already; none is started afterwards.
+			expect(stub.calls.length).toBeLessThanOrEqual(5);
+			expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 40]);
+			expect(outputs[3].map(({ json }) => json.row)).toEqual([...Array(40).keys()]);
+			const notSent = outputs[3].filter(
+				({ json }) => (json.error as { sent?: boolean }).sent === false,
+			);
+			expect(notSent).toHaveLength(40 - stub.calls.length);
+			expect(notSent.at(-1)?.json.error).toEqual({
+				message: expect.stringMatching(new RegExp(`^Not sent.*\\(${code}\\) \\[item 39\\]$`)),
+				description: expect.stringMatching(/^Nothing was spent on this item\. /),
+				code,
+				sent: false,
+			});
+			expect(hints.map(({ message }) => message).join()).toContain(`(${code})`);
+		},
+	);
+
+	test.each([
+		[4011, 'credential-invalid'],
+		[4029, 'rate-limited'],
+		[4030, 'quota-exhausted'],
+		[4022, 'quota-exhausted'],
+		[5020, 'temporarily-unavailable'],
+		[5030, 'configuration-invalid'],
+	] as const)("%i declares n8n's cause %s", async (code, cause) => {
+		const { error } = await run({
+			answer: () => refusal(code),
+			items: rows(1),
+			options: { maxTries: 1 },
+		});
+		expect(error).toMatchObject({ failure: { cause } });
+	});
+
+	test('with "Stop Workflow" ends the sending as well, and names the item that failed', async () => {
+		const { error } = await run({
+			answer: ({ body }) => (wordOf(body.input_data) === 'row-1' ? refusal(4000) : front),
+			items: rows(40),
+		});
+		expect(error?.message).toMatch(/\(4000\) \[item 1\]$/);
+		expect(stub.calls.length).toBeLessThan(40);
+	});
+});
+
+test('a stopped execution makes no further call', async () => {
+	let stop = () => {};
+	let allArrived = () => {};
+	const fiveCalls = new Promise<void>((resolve) => (allArrived = resolve));
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	const running = run({
+		answer: async (_call, index) => {
+			if (index === 4) allArrived();
+			await released;
+			return front;
+		},
+		items: rows(40),
+		onError: 'continueErrorOutput',
+		onStart: (cancel) => (stop = cancel),
+	});
+	await fiveCalls;
+	stop();
+	release();
+	await running.catch(() => {});
+	await new Promise((resolve) => setTimeout(resolve, 200));
+	expect(stub.calls).toHaveLength(5);
+});
+
+test('a halt wakes pictures that wait for another try, and keeps what their last try came to', async () => {
+	const { outputs } = await run({
+		answer: async ({ body }) => {
+			if (wordOf(body.input_data) === 'row-0') {
+				return { ...refusal(5020), headers: { 'retry-after': '100' } };
+			}
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			return refusal(4011);
+		},
+		items: rows(2),
+		onError: 'continueErrorOutput',
+	});
+	expect(outputs[3].map(({ json }) => (json.error as { code: number }).code)).toEqual([5020, 4011]);
+	expect(outputs[3][0].json.error).not.toHaveProperty('sent');
+}, 20_000);
+
+test('a reply that is there already is used after a halt', async () => {
+	const same = fileItem(pictureSaying('same'));
+	const { outputs } = await run({
+		answer: ({ body }) => (wordOf(body.input_data) === 'same' ? front : refusal(4030)),
+		items: [same, ...rows(20), same],
+		onError: 'continueErrorOutput',
+	});
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 21 }]);
+});

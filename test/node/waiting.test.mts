@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { poll } from '../../tools/processes/poll.mts';
+import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
+import { pictureSaying } from './pictures.mts';
+import { front, rows } from './run-with-stub.mts';
+
+let stub: ApiZeroStub;
+afterEach(async () => await stub.close());
+
+// What must not happen within a moment: an idle machine and a busy one tell the same.
+describe('waiting', () => {
+	const moment = async () => await new Promise((resolve) => setTimeout(resolve, 400));
+	const calls = async (count: number) =>
+		await poll(async () => (stub.calls.length >= count ? true : undefined), {
+			timeoutMs: 30_000,
+			waitingFor: `call ${count}`,
+		});
+
+	/** Starts a run and gives a way to stop it. */
+	function startRun(items: INodeExecutionData[], options: INodeParameters) {
+		let stop = () => {};
+		const running = runNode({
+			items,
+			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
+			parameters: { options },
+			onError: 'continueErrorOutput',
+			onStart: (cancel) => (stop = cancel),
+		}).catch(() => undefined);
+		return {
+			stop: async () => {
+				stop();
+				await running;
+			},
+		};
+	}
+
+	test('the pace holds between runs with the same key, and stopping a run ends its wait', async () => {
+		stub = await startApiZeroStub(() => front);
+		const first = startRun(rows(2), { requestsPerSecond: 0.01 });
+		await calls(1);
+		await moment();
+		expect(stub.calls).toHaveLength(1);
+		const second = startRun([fileItem(pictureSaying('second'))], { requestsPerSecond: 0.01 });
+		await moment();
+		expect(stub.calls).toHaveLength(1);
+		await second.stop();
+		await first.stop();
+		expect(stub.calls).toHaveLength(1);
+	});
+
+	test('a pace of 0 does not wait behind another run', async () => {
+		stub = await startApiZeroStub(() => front);
+		const slow = startRun(rows(3), { requestsPerSecond: 0.01 });
+		await calls(1);
+		await moment();
+		await runNode({
+			items: [fileItem(pictureSaying('quick'))],
+			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
+			parameters: { options: { requestsPerSecond: 0 } },
+		});
+		expect(stub.calls).toHaveLength(2);
+		await slow.stop();
+	});
+
+	test('the default pace is that of the published limit', async () => {
+		stub = await startApiZeroStub(() => front);
+		const running = startRun(rows(40), {});
+		await moment();
+		expect(stub.calls.length).toBeLessThanOrEqual(2);
+		await running.stop();
+	});
+
+	test.each([
+		['5020', refusal(5020)],
+		['4029', refusal(4029)],
+	])(
+		'Retry-After of %s is honoured, by later runs with the key too after 4029',
+		async (code, answer) => {
+			stub = await startApiZeroStub(() => ({ ...answer, headers: { 'retry-after': '100' } }));
+			const waiting = startRun(rows(1), { requestsPerSecond: 0 });
+			await calls(1);
+			await moment();
+			expect(stub.calls).toHaveLength(1);
+			await waiting.stop();
+			const later = startRun([fileItem(pictureSaying('later'))], { requestsPerSecond: 0 });
+			if (code !== '4029') await calls(2);
+			await moment();
+			expect(stub.calls).toHaveLength(code === '4029' ? 1 : 2);
+			await later.stop();
+		},
+	);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { isAllowed } from '../../tools/commands/licences/allowed-licences.mts';
+import { shippedDependencies } from '../../tools/commands/licences/shipped-dependencies.mts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+test('everything that is shipped has an allowed licence, the models too', () => {
+	const { stdout, status } = spawnSync('node', [join(ROOT, 'tools/commands/licences.mts')], {
+		encoding: 'utf8',
+	});
+	const lines = stdout.trim().split('\n');
+	expect(lines.filter((line) => line.includes('not allowed'))).toEqual([]);
+	expect(status).toBe(0);
+	expect(lines).toEqual(
+		expect.arrayContaining([
+			expect.stringMatching(/^fastify .*: MIT$/),
+			expect.stringMatching(/^models of @gutenye\/ocr-models .*: Apache-2.0$/),
+			expect.stringMatching(/^models of rapidocr .*: Apache-2.0$/),
+		]),
+	);
+	expect(lines.length).toBeGreaterThan(90);
+});
+
+test.each([
+	['MIT', true],
+	['(MIT OR GPL-3.0)', true],
+	['MIT AND GPL-3.0', false],
+	['LGPL-3.0-or-later', false],
+	['UNLICENSED', false],
+	['MIT OR ISC AND GPL-3.0', true],
+	['MIT AND ISC OR GPL-3.0', false],
+	['(MIT OR GPL-3.0) AND (GPL-3.0)', false],
+])('%s: allowed %s', (licence, allowed) => {
+	expect(isAllowed({ name: 'some-package', version: '1.0.0', licence })).toBe(allowed);
+});
+
+test('libvips is allowed under the LGPL', () => {
+	const licence = 'Apache-2.0 AND LGPL-3.0-or-later';
+	expect(isAllowed({ name: '@img/sharp-win32-x64', version: '1.0.0', licence })).toBe(true);
+});
+
+describe('the dependencies of a workspace', () => {
+	const locked = {
+		server: { dependencies: { a: '1' } },
+		'node_modules/a': { version: '1.0.0', license: 'MIT', optionalDependencies: { b: '1' } },
+		'node_modules/a/node_modules/b': { version: '2.0.0', license: 'ISC', dependencies: { c: '1' } },
+		'node_modules/b': { version: '1.0.0', license: 'GPL-3.0' },
+		'node_modules/c': { version: '3.0.0', license: 'MIT', dependencies: { a: '1' } },
+	};
+
+	test('are those that Node would find, in circles too', () => {
+		expect(shippedDependencies(locked, 'server')).toEqual([
+			{ name: 'a', version: '1.0.0', licence: 'MIT' },
+			{ name: 'b', version: '2.0.0', licence: 'ISC' },
+			{ name: 'c', version: '3.0.0', licence: 'MIT' },
+		]);
+	});
+
+	test('must all be there and declare a licence', () => {
+		expect(() => shippedDependencies({ server: locked.server }, 'server')).toThrow('no a');
+		const silent = { ...locked, 'node_modules/a': { version: '1.0.0' } };
+		expect(() => shippedDependencies(silent, 'server')).toThrow('a 1.0.0 declares no licence');
+	});
+});
+
+test('NOTICE names every source of models, and libvips', () => {
+	const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
+	const { sources } = JSON.parse(readFileSync(join(ROOT, 'server/models/manifest.json'), 'utf8'));
+	for (const { package: name, version } of Object.values(sources) as Array<
+		Record<string, string>
+	>) {
+		expect(notice).toContain(`${name} ${version}`);
+	}
+	expect(notice).toContain('@img/sharp-libvips');
+	expect(notice).toContain('yescallop/areacodes');
+	expect(notice).toContain('OpenCC');
+});

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { fuzzConnections } from '../../../tools/soak/connections.mts';
+import { fuzzBodies, fuzzPictures } from '../../../tools/soak/fuzz.mts';
+import { contractFault } from '../../../tools/soak/contract.mts';
+import { pressServer } from '../../../tools/soak/load.mts';
+import { SoakedServer } from '../../../tools/soak/soaked-server.mts';
+
+const SEED = 20_261_125;
+
+let server: SoakedServer;
+beforeAll(async () => {
+	server = await SoakedServer.start({ workers: 2, queueLimit: 2 });
+}, 120_000);
+afterAll(async () => expect(await server.stop()).toBe(0));
+
+test('mutated bodies: every answer keeps the contract', async () => {
+	const { codes, faults } = await fuzzBodies(server, { count: 500, seed: SEED });
+	expect(faults).toEqual([]);
+	expect(codes[4000]).toBeGreaterThan(0);
+	expect(codes[5021]).toBeGreaterThan(0);
+}, 120_000);
+
+test('mutated pictures: every answer keeps the contract', async () => {
+	const { codes, faults } = await fuzzPictures(server, { count: 24, seed: SEED });
+	expect(faults).toEqual([]);
+	expect(Object.values(codes).reduce((sum, times) => sum + times)).toBe(24);
+}, 120_000);
+
+test('mutated connections: every answer has a known code, and nothing stays in hand', async () => {
+	const { codes, faults } = await fuzzConnections(server, { count: 1_500, seed: SEED });
+	expect(faults).toEqual([]);
+	expect(codes[4000]).toBeGreaterThan(0);
+}, 120_000);
+
+test('over capacity every call is answered once: read right, or refused with 5020', async () => {
+	const result = await pressServer(server, { clients: 8, seconds: 6, seed: SEED });
+	expect(result.faults).toEqual([]);
+	expect(result.read).toBeGreaterThan(0);
+	expect(result.refused).toBeGreaterThan(0);
+}, 120_000);
+
+describe('what counts as a fault', () => {
+	const requestId = 'req_000000000000000000000000';
+	const refusal = { code: 4000, msg: '错误', data: null, request_id: requestId };
+	test.each<[number, unknown, string | undefined]>([
+		[400, refusal, undefined],
+		[500, refusal, 'HTTP 500 with code 4000'],
+		[500, { ...refusal, code: 5000 }, 'code 5000'],
+		[400, { ...refusal, msg: '' }, 'code 4000 without a msg'],
+		[400, { ...refusal, request_id: 'req_1' }, 'code 4000 without a request_id'],
+		[400, { ...refusal, more: 1 }, 'other keys'],
+		[200, { ...refusal, code: 0 }, 'HTTP 200 with a bad envelope: no-data'],
+		[200, { ...refusal, code: 0, data: { side: 1 } }, 'other fields'],
+		[200, [], 'HTTP 200 with a bad envelope: not-json'],
+	])('HTTP %d %j', (status, body, fault) => {
+		expect(contractFault(status, JSON.stringify(body))).toBe(fault);
+	});
+});

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+
+import { createCardReader } from '../../../server/src/engine/create-card-reader.mts';
+import { PACKS } from './bench-engine.mts';
+import type { PictureStore } from './pictures/picture-store.mts';
+import { median } from './tally.mts';
+
+const IN_FLIGHT = [1, 2, 4];
+const ROUNDS = 5;
+const PICTURES = 30;
+
+/** Cards a second with so many pictures in flight. */
+export interface Throughput {
+	inFlight: number;
+	cardsASecond: number;
+}
+
+/** Reads the same photos with 1, 2 and 4 in flight, alternating, and gives the medians. */
+export async function measureConcurrency(store: PictureStore): Promise<Throughput[]> {
+	const shared = store.shared('photo').slice(0, PICTURES);
+	const pictures = await Promise.all(shared.map(({ file }) => readFile(file)));
+	const reader = await createCardReader({ models: PACKS[0] });
+
+	async function cardsASecond(inFlight: number): Promise<number> {
+		const start = performance.now();
+		let next = 0;
+		const readOn = async () => {
+			while (next < pictures.length) await reader.read(pictures[next++]);
+		};
+		await Promise.all(Array.from({ length: inFlight }, readOn));
+		return (1000 * pictures.length) / (performance.now() - start);
+	}
+
+	try {
+		await cardsASecond(IN_FLIGHT[1]);
+		const rates = IN_FLIGHT.map((inFlight) => ({ inFlight, each: [] as number[] }));
+		for (let round = 0; round < ROUNDS; round++) {
+			// The other way round every second time: neither always comes first.
+			for (const rate of round % 2 === 0 ? rates : rates.toReversed()) {
+				rate.each.push(await cardsASecond(rate.inFlight));
+			}
+		}
+		return rates.map(({ inFlight, each }) => ({ inFlight, cardsASecond: median(each) }));
+	} finally {
+		await reader.close();
+	}
+}

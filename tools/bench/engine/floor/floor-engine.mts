@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+
+import { decodePicture } from '../../../../server/src/image/decode.mts';
+import { findPack } from '../../../../server/src/models/model-pack.mts';
+import type { BenchEngine, Pack } from '../bench-engine.mts';
+import type { InferenceCall } from './inference-call.mts';
+import { record } from './recording.mts';
+
+/** As many as our engine starts. */
+const THREADS = Math.min(4, availableParallelism());
+
+/**
+ * The least that reading can cost with these networks: decodes each picture and runs the inference
+ * calls that our engine makes for it, in as many threads and shared out alike, and does no more.
+ */
+export async function floorEngine(pack: Pack, files: readonly string[]): Promise<BenchEngine> {
+	const recording = await record(pack, THREADS, files);
+	const { files: networks } = await findPack(pack);
+	const setup = { files: networks, detectionThreads: THREADS };
+	const script = new URL('replay-thread.mts', import.meta.url);
+	const threads = Array.from({ length: THREADS }, () => new Worker(script, { workerData: setup }));
+	await Promise.all(threads.map((thread) => once(thread, 'message')));
+
+	async function ask(thread: Worker, calls: InferenceCall[], prepare: boolean) {
+		thread.postMessage({ calls, prepare });
+		await once(thread, 'message');
+	}
+
+	async function replay(file: string, prepare: boolean) {
+		for (const tasks of recording.get(file) ?? []) {
+			await Promise.all(tasks.map((calls, index) => ask(threads[index % THREADS], calls, prepare)));
+		}
+	}
+
+	return {
+		name: `floor, ${pack}`,
+		async read(file) {
+			const picture = await readFile(file);
+			await replay(file, true);
+			const start = performance.now();
+			await decodePicture(picture);
+			await replay(file, false);
+			return { fields: null, milliseconds: performance.now() - start };
+		},
+		async close() {
+			await Promise.all(threads.map((thread) => thread.terminate()));
+		},
+	};
+}

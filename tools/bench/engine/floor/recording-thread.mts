@@ -1,0 +1,58 @@
+// Stands in for either of the engine's own threads: the same code, but each run of a network is noted.
+import { InferenceSession } from 'onnxruntime-node';
+import { stat } from 'node:fs/promises';
+import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
+
+import type { WorkerMessage } from '../../../../server/src/ocr/worker-protocol.mts';
+import {
+	NETWORKS,
+	RECORDING_CHANNEL,
+	type InferenceCall,
+	type Network,
+} from './inference-call.mts';
+
+const { files } = workerData as { files: Partial<Record<Network, string>> };
+const channel = new BroadcastChannel(RECORDING_CHANNEL);
+const now = () => performance.timeOrigin + performance.now();
+let calls: InferenceCall[] = [];
+let start = 0;
+
+const create = InferenceSession.create.bind(InferenceSession) as (
+	model: Uint8Array,
+	options: object,
+) => Promise<InferenceSession>;
+
+async function createRecorded(model: Uint8Array, options: object): Promise<InferenceSession> {
+	const session = await create(model, options);
+	const network = await networkOf(model);
+	const run = session.run.bind(session) as (...given: unknown[]) => Promise<never>;
+	session.run = (feeds: InferenceSession.FeedsType, ...more: unknown[]) => {
+		const [{ dims }] = Object.values(feeds) as Array<{ dims: readonly number[] }>;
+		calls.push({ network, shape: [...dims] });
+		return run(feeds, ...more);
+	};
+	return session;
+}
+
+/** The engine changes bytes of a network, never how many there are. */
+async function networkOf(model: Uint8Array): Promise<Network> {
+	for (const name of NETWORKS) {
+		const file = files[name];
+		if (file !== undefined && (await stat(file)).size === model.length) return name;
+	}
+	throw new Error('A network of the engine is none of the pack.');
+}
+
+InferenceSession.create = createRecorded as typeof InferenceSession.create;
+if (parentPort === null) throw new Error('This runs as a worker thread.');
+const post = parentPort.postMessage.bind(parentPort);
+parentPort.on('message', () => {
+	calls = [];
+	start = now();
+});
+parentPort.postMessage = (message: WorkerMessage) => {
+	if (message.kind !== 'ready') channel.postMessage({ calls, start, end: now() });
+	post(message);
+};
+const role = files.recognition === undefined ? 'finding' : 'reading';
+await import(`../../../server/src/ocr/${role}-worker.mts`);

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { BroadcastChannel } from 'node:worker_threads';
+
+import { decodePicture } from '../../../../server/src/image/decode.mts';
+import { findPack } from '../../../../server/src/models/model-pack.mts';
+import { TextReader } from '../../../../server/src/ocr/pipeline.mts';
+import { readRaster } from '../../../../server/src/reading/read-raster.mts';
+import type { Pack } from '../bench-engine.mts';
+import {
+	RECORDING_CHANNEL,
+	stagesOf,
+	type InferenceCall,
+	type RecordedTask,
+} from './inference-call.mts';
+
+/** The calls for each picture, by file: stages in turn, in each a list of calls a thread. */
+export type Recording = ReadonlyMap<string, InferenceCall[][][]>;
+
+/** Reports travel beside the replies and may come after them. */
+const REPORT_DELAY_MS = 10;
+
+/** Reads the pictures with our engine and notes what its networks were given. */
+export async function record(
+	pack: Pack,
+	threads: number,
+	files: readonly string[],
+): Promise<Recording> {
+	const script = new URL('recording-thread.mts', import.meta.url);
+	const channel = new BroadcastChannel(RECORDING_CHANNEL);
+	let tasks: RecordedTask[] = [];
+	channel.onmessage = (message) => tasks.push((message as { data: RecordedTask }).data);
+	const scripts = { finding: script, reading: script };
+	const reader = await TextReader.start(await findPack(pack), threads, scripts);
+	try {
+		const recording = new Map<string, InferenceCall[][][]>();
+		for (const file of files) {
+			const raster = await decodePicture(await readFile(file));
+			if (raster !== null) await readRaster(reader, raster);
+			await setTimeout(REPORT_DELAY_MS);
+			recording.set(file, stagesOf(tasks));
+			tasks = [];
+		}
+		return recording;
+	} finally {
+		channel.close();
+		await reader.close();
+	}
+}

@@ -1,0 +1,41 @@
+// Runs networks on noise of the shapes asked for, and nothing else.
+import { readFile } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { loadSession } from '../../../../server/src/ocr/session.mts';
+import type { Tensor } from '../../../../server/src/ocr/tensor.mts';
+import type { InferenceCall, Network } from './inference-call.mts';
+
+/** What the thread is started with. */
+export interface ReplaySetup {
+	files: Record<Network, string>;
+	detectionThreads: number;
+}
+
+const { files, detectionThreads } = workerData as ReplaySetup;
+const sessions = {
+	detection: await loadSession(await readFile(files.detection), detectionThreads),
+	recognition: await loadSession(await readFile(files.recognition), 1),
+	direction: await loadSession(await readFile(files.direction), 1),
+};
+const noise = new Map<string, Tensor>();
+
+function tensorOf(shape: readonly number[]): Tensor {
+	const key = shape.join();
+	let tensor = noise.get(key);
+	if (tensor === undefined) {
+		const size = shape.reduce((product, side) => product * side, 1);
+		tensor = { data: Float32Array.from({ length: size }, () => Math.random() * 2 - 1), shape };
+		noise.set(key, tensor);
+	}
+	return tensor;
+}
+
+parentPort?.on('message', async (message: { prepare?: boolean; calls: InferenceCall[] }) => {
+	for (const { network, shape } of message.calls) {
+		const tensor = tensorOf(shape);
+		if (!message.prepare) await sessions[network].run(tensor);
+	}
+	parentPort?.postMessage('done');
+});
+parentPort?.postMessage('ready');

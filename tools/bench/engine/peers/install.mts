@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { runNpm } from '../../../n8n/installed/npm-command.mts';
+import { onnxMetadata } from '../../../../server/src/ocr/onnx-metadata.mts';
+
+const run = promisify(execFile);
+
+const folderOf = (name: string): string =>
+	join(homedir(), '.cache', 'n8n-nodes-apizero', `bench-${name}`);
+
+/**
+ * Installs npm packages in a folder of their own, once for the versions asked for, and gives it.
+ * @throws with npm's own words.
+ */
+export async function npmFolder(name: string, dependencies: Record<string, string>) {
+	const folder = folderOf(name);
+	const manifest = JSON.stringify({ private: true, dependencies });
+	const marker = join(folder, 'installed.json');
+	if ((await readFile(marker, 'utf8').catch(() => '')) === manifest) return folder;
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'package.json'), manifest);
+	await runNpm(['install', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+	await writeFile(marker, manifest);
+	return folder;
+}
+
+/**
+ * Installs Python packages in an environment of their own and gives its Python.
+ * @throws with pip's own words.
+ */
+export async function pythonWith(requirements: readonly string[]): Promise<string> {
+	const folder = folderOf('python');
+	const python = join(folder, 'bin', 'python');
+	await access(python).catch(() => run('python3', ['-m', 'venv', folder]));
+	await run(python, ['-m', 'pip', 'install', '--quiet', ...requirements]);
+	return python;
+}
+
+/** The version of an installed Python package. */
+export async function pythonVersion(python: string, name: string): Promise<string> {
+	const script = `from importlib.metadata import version; print(version(${JSON.stringify(name)}))`;
+	return (await run(python, ['-c', script])).stdout.trim();
+}
+
+/** The dictionary in a recognition network's metadata, as the file that npm wrappers ask for. */
+export async function dictionaryFile(recognition: string): Promise<string> {
+	const text = onnxMetadata(await readFile(recognition)).get('character');
+	if (text === undefined) throw new Error('The recognition network brings no dictionary.');
+	const folder = folderOf('dictionary');
+	await mkdir(folder, { recursive: true });
+	const file = join(folder, 'characters.txt');
+	await writeFile(file, text);
+	return file;
+}

@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url';
+
+import { findPack } from '../../../../server/src/models/model-pack.mts';
+import { PACKS, type BenchEngine } from '../bench-engine.mts';
+import { dictionaryFile, npmFolder, pythonVersion, pythonWith } from './install.mts';
+import { startLineReader, type PeerCommand } from './line-reader.mts';
+
+/** Another engine, as a user would install it. */
+interface Peer {
+	/** Short, with the version. */
+	name: string;
+	kind: 'rapidocr' | 'npm wrapper' | 'tesseract';
+	/** What it runs with. */
+	setting: string;
+	/** Installs it where it is missing. */
+	install(): Promise<Omit<PeerCommand, 'name'> & { versions: string }>;
+}
+
+/** A peer that was started. */
+export interface RunningPeer extends Peer {
+	versions: string;
+	engine: BenchEngine;
+}
+
+/** A peer that could not be installed or started, and why. */
+export interface MissingPeer extends Peer {
+	reason: string;
+}
+
+const RUNTIME = '1.30.0';
+const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** An npm package that runs PP-OCR models, given those of our usual pack. */
+function npmWrapper(
+	folder: string,
+	lines: string,
+	packages: Record<string, string>,
+): Pick<Peer, 'kind' | 'setting' | 'install'> {
+	return {
+		kind: 'npm wrapper',
+		setting: 'PP-OCRv6 small detection and recognition, the same files as ours; else its defaults',
+		async install() {
+			const installed = await npmFolder(folder, packages);
+			const { files } = await findPack(PACKS[0]);
+			const dictionary = await dictionaryFile(files.recognition);
+			const args = [script(lines), installed, files.detection, files.recognition, dictionary];
+			return { command: process.execPath, args, versions: listed(packages) };
+		},
+	};
+}
+
+const listed = (packages: Record<string, string>): string =>
+	Object.entries(packages)
+		.map(([name, version]) => `${name} ${version}`)
+		.join(', ');
+
+const TESSERACT = { 'tesseract.js': '7.0.0', '@tesseract.js-data/chi_sim': '1.0.0' };
+
+const PEERS: readonly Peer[] = [
+	{
+		name: 'RapidOCR 3.10.0',
+		kind: 'rapidocr',
+		setting: 'Python, its defaults: PP-OCRv6 small, the same files as ours',
+		async install() {
+			const python = await pythonWith([
+				'rapidocr==3.10.0',
+				'onnxruntime',
+				'opencv-python-headless',
+			]);
+			const runtime = await pythonVersion(python, 'onnxruntime');
+			const versions = `rapidocr 3.10.0, onnxruntime ${runtime}`;
+			return { command: python, args: [script('rapidocr_lines.py')], versions };
+		},
+	},
+	{
+		name: 'esearch-ocr 8.5.2',
+		...npmWrapper('esearch', 'esearch-lines.mts', {
+			'esearch-ocr': '8.5.2',
+			'onnxruntime-node': RUNTIME,
+			'@napi-rs/canvas': '1.1.1',
+		}),
+	},
+	{
+		name: '@gutenye/ocr-node 1.4.8',
+		...npmWrapper('gutenye', 'gutenye-lines.mts', {
+			'@gutenye/ocr-node': '1.4.8',
+			'onnxruntime-node': RUNTIME,
+		}),
+	},
+	{
+		name: 'tesseract.js 7.0.0',
+		kind: 'tesseract',
+		setting: 'chi_sim, its defaults',
+		async install() {
+			const folder = await npmFolder('tesseract', TESSERACT);
+			const args = [script('tesseract-lines.mts'), folder];
+			return { command: process.execPath, args, versions: listed(TESSERACT) };
+		},
+	},
+];
+
+/** Installs and starts the peers. One that cannot be had is named with its reason. */
+export async function startPeers(): Promise<{ running: RunningPeer[]; missing: MissingPeer[] }> {
+	const running: RunningPeer[] = [];
+	const missing: MissingPeer[] = [];
+	for (const peer of PEERS) {
+		try {
+			const { versions, ...command } = await peer.install();
+			const engine = await startLineReader({ name: peer.name, ...command });
+			running.push({ ...peer, versions, engine });
+		} catch (error) {
+			missing.push({ ...peer, reason: String(error).replaceAll(/\s+/g, ' ').slice(0, 300) });
+		}
+	}
+	return { running, missing };
+}

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { buildPackageIfStale } from '../../commands/build-package.mts';
+import { CURRENT_N8N_VERSION, installN8n } from '../../n8n/installed/install.mts';
+import { terminalProgress } from '../../n8n/installed/progress.mts';
+import { rounded, type BenchReport } from '../report.mts';
+import { runChild, startService } from './child.mts';
+import { measureLimit } from './limits.mts';
+
+const PICTURES = 200;
+const BYTES = 2_000_000;
+const ROUNDS = 3;
+const LIMITED_PICTURES = 60;
+
+interface ArmResult {
+	ms: number;
+	peakMb: number;
+}
+
+/** Measures the node beside n8n's own nodes, and at a limited key. */
+export async function run(): Promise<BenchReport> {
+	const { folder } = await installN8n(CURRENT_N8N_VERSION, terminalProgress());
+	buildPackageIfStale();
+	const ours: ArmResult[] = [];
+	const theirs: ArmResult[] = [];
+	// Alternating, so that whatever else the machine does falls on both.
+	for (let round = 0; round < ROUNDS; round++) {
+		ours.push(await measureArm('ours', folder));
+		theirs.push(await measureArm('theirs', folder));
+	}
+	const one = await measureLimit(1, LIMITED_PICTURES, 2);
+	const three = await measureLimit(3, LIMITED_PICTURES / 3, 2 / 3);
+	const crowd = await measureLimit(3, LIMITED_PICTURES / 3, 2);
+	const result = {
+		settings: {
+			pictures: PICTURES,
+			bytes: BYTES,
+			rounds: ROUNDS,
+			limited_pictures: LIMITED_PICTURES,
+			n8n: CURRENT_N8N_VERSION,
+			node: process.version,
+		},
+		ours: medians(ours),
+		theirs: medians(theirs),
+		time_ratio: medians(ours).ms / medians(theirs).ms,
+		memory_ratio: medians(ours).peakMb / medians(theirs).peakMb,
+		one_limit_share: one.limitShare,
+		one_refused_share: one.refusedShare,
+		three_limit_share: three.limitShare,
+		three_refused_share: three.refusedShare,
+		crowd_limit_share: crowd.limitShare,
+		crowd_refused_share: crowd.refusedShare,
+		crowd_recognized: crowd.recognized,
+	};
+	return {
+		title: "The node beside n8n's own nodes, and at a limited key",
+		description: `${PICTURES} pictures of 2 MB through n8n's engine against a service of 100 ms, 4 at a time: this node, and Extract from File, HTTP Request, Code and Switch; fresh processes, medians of ${ROUNDS}. Then ${LIMITED_PICTURES} pictures at a token bucket of 2 a second.`,
+		result,
+		rows: [
+			row('time, ours / theirs (aim: at most 0.7)', result.time_ratio),
+			row('peak memory, ours / theirs (aim: at most 0.5)', result.memory_ratio),
+			row('one process: share of the limit (aim: at least 0.95)', one.limitShare),
+			row('one process: share refused (aim: at most 0.01)', one.refusedShare),
+			row('three at a third each: share of the limit (aim: at least 0.9)', three.limitShare),
+			row('three at a third each: share refused (aim: at most 0.05)', three.refusedShare),
+			row('three at 2 a second each: share of the limit', crowd.limitShare),
+			row('three at 2 a second each: share refused', crowd.refusedShare),
+			{ what: 'three at 2 a second each: pictures answered', figure: crowd.recognized.join(' + ') },
+		],
+	};
+}
+
+const row = (what: string, figure: number) => ({ what, figure: rounded(figure) });
+
+async function measureArm(arm: 'ours' | 'theirs', n8nFolder: string): Promise<ArmResult> {
+	const service = await startService('slots');
+	const userFolder = mkdtempSync(join(tmpdir(), 'bench-node-'));
+	try {
+		return (await runChild('arm.mts', [arm], {
+			N8N_USER_FOLDER: userFolder,
+			N8N_ENCRYPTION_KEY: 'only-for-the-benchmark',
+			N8N_LOG_LEVEL: 'silent',
+			BENCH_N8N_FOLDER: n8nFolder,
+			BENCH_PICTURES: String(PICTURES),
+			BENCH_BYTES: String(BYTES),
+			BENCH_URL: service.url,
+		})) as ArmResult;
+	} finally {
+		service.stop();
+		rmSync(userFolder, { recursive: true, force: true });
+	}
+}
+
+function medians(results: ArmResult[]): ArmResult {
+	const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
+	return {
+		ms: Math.round(median(results.map(({ ms }) => ms))),
+		peakMb: Math.round(median(results.map(({ peakMb: mb }) => mb))),
+	};
+}

@@ -1,0 +1,104 @@
+// npm run openapi:check -- [--examples COUNT]
+// Lets schemathesis make up requests from /openapi.json and holds the answers against it.
+// The app is the real one but for the engine, which no made-up picture would get past, and the
+// network, which no test may reach.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+
+import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
+import { buildApp } from '../../server/src/http/app.mts';
+import { Engine } from '../../server/src/engine/engine.mts';
+import { extraOf } from '../../server/src/extra/extra.mts';
+import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
+import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
+import { PictureDownload } from '../../server/src/image/download.mts';
+import type { Raster } from '../../server/src/image/raster.mts';
+import { PictureSource } from '../../server/src/image/source.mts';
+import type { TextLine } from '../../server/src/ocr/text-line.mts';
+import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
+
+const SCHEMATHESIS = '4.32.5';
+const KEY = 'key-of-this-check';
+
+/** Not asked of the server, with the reason. */
+const CHECKS_LEFT_OUT = [
+	// 502 says that a picture shows no card, 503 that the models are not there: documented outcomes.
+	'not_a_server_error',
+	// No schema can say which base64 is a picture.
+	'positive_data_acceptance',
+];
+
+const CARD: IdCardFields = { ...emptyIdCardFields(), side: 1 };
+const RASTER: Raster = { data: new Uint8Array(64 * 64 * 3), width: 64, height: 64 };
+const LINE: TextLine = {
+	quad: [
+		{ x: -1.5, y: 10 },
+		{ x: 60, y: 10 },
+		{ x: 60, y: 20 },
+		{ x: -1.5, y: 20 },
+	],
+	text: '样本',
+	characters: [],
+	score: 0.9,
+	logLikelihood: () => -1,
+};
+
+const { values: options } = parseArgs({
+	options: { examples: { type: 'string', default: '100' } },
+});
+const schemathesis = installSchemathesis();
+const app = await buildApp({
+	engine: new Engine(
+		Promise.resolve({
+			read: async (picture, { extra = false } = {}) => {
+				// Pictures of an even length show a card, so that both outcomes are seen with `extra`.
+				const fields = picture.length % 2 === 0 ? CARD : null;
+				if (!extra) return fields && { fields };
+				const looks = [{ lines: [LINE], card: fields && { fields, sources: {} }, otherSide: null }];
+				const reading = { fields, otherSide: null, looks, seen: RASTER, region: null };
+				return { fields, extra: extraOf(reading, RASTER, RASTER) };
+			},
+			close: async () => {},
+		}),
+	),
+	keys: new ApiKeyRing([{ id: 'check', key: KEY }]),
+	pictures: new PictureSource(new PictureDownload(OFFLINE_DOWNLOAD)),
+	log: { level: 'error', stream: process.stderr },
+	picturesInHand: 64,
+});
+const url = await app.listen({ host: '127.0.0.1', port: 0 });
+const settings = await mkdtemp(join(tmpdir(), 'schemathesis-'));
+const settingsFile = join(settings, 'schemathesis.toml');
+await writeFile(settingsFile, `[auth.openapi.apiKeyHeader]\napi_key = "${KEY}"\n`);
+const run = spawn(
+	schemathesis,
+	[
+		...['--config-file', settingsFile, 'run', url + OPENAPI_PATH, '--seed', '1'],
+		...['--max-examples', options.examples, '--exclude-checks', CHECKS_LEFT_OUT.join()],
+		...['--phases', 'examples,coverage,fuzzing', '--request-timeout', '30', '--warnings', 'off'],
+	],
+	{ stdio: 'inherit', cwd: settings },
+);
+run.once('exit', (code) => {
+	process.exitCode = code ?? 1;
+	void app.close();
+	void rm(settings, { recursive: true });
+});
+
+/** Gives the program, which is installed from PyPI the first time. */
+function installSchemathesis(): string {
+	const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+	const folder = join(cache, 'n8n-nodes-apizero', `schemathesis-${SCHEMATHESIS}`);
+	const program = join(folder, 'bin', 'schemathesis');
+	if (existsSync(program)) return program;
+	console.log(`Installing schemathesis ${SCHEMATHESIS} …`);
+	execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' });
+	const pip = join(folder, 'bin', 'pip');
+	execFileSync(pip, ['install', '--quiet', `schemathesis==${SCHEMATHESIS}`], { stdio: 'inherit' });
+	return program;
+}

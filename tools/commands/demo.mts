@@ -1,0 +1,84 @@
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { CARD_FORM_PATH } from '../n8n/installed/card-form.mts';
+import { stopChildProcesses } from '../processes/child-process.mts';
+import { releaseLock } from '../processes/folder-lock.mts';
+import { terminalProgress } from '../n8n/installed/progress.mts';
+import { stopRequested } from '../processes/stop-request.mts';
+import { startDemo, type Demo } from './demo/start-demo.mts';
+
+const DATA_FOLDER = path.resolve(import.meta.dirname, '../../.demo');
+
+const USAGE = `Starts the whole product on this machine: the OCR server, and a real n8n with the node
+installed, a credential and a form to drop a picture on.
+
+  npm run demo -- [--n8n-port PORT] [--port PORT]
+
+  --n8n-port PORT  where n8n answers (default 5678)
+  --port PORT      where the OCR server answers (default 8787)
+
+A port that is taken is replaced by a free one. Everything the demo keeps is in .demo/ and can be
+deleted.`;
+
+const { values: options } = parseArgs({
+	options: {
+		port: { type: 'string', default: '8787' },
+		'n8n-port': { type: 'string', default: '5678' },
+		help: { type: 'boolean', default: false },
+	},
+});
+if (options.help) {
+	console.log(USAGE);
+	process.exit(0);
+}
+
+const failure = await Promise.race([stopRequested().then(() => undefined), runDemo()]);
+console.error(failure === undefined ? '\nStopping …' : `\n${failure}`);
+await stopChildProcesses();
+await releaseLock(path.join(DATA_FOLDER, 'running.pid'));
+if (failure === undefined) {
+	console.log('Stopped. "npm run demo" starts it again in seconds; delete .demo to start afresh.');
+}
+process.exit(failure === undefined ? 0 : 1);
+
+/** Settles only if the demo does not start or crashes, with the reason. */
+async function runDemo(): Promise<string> {
+	try {
+		const demo = await startDemo({
+			dataFolder: DATA_FOLDER,
+			serverPort: portNumber('--port', options.port),
+			n8nPort: portNumber('--n8n-port', options['n8n-port']),
+			progress: terminalProgress(),
+		});
+		console.log(welcome(demo));
+		return await demo.crashed;
+	} catch (error) {
+		return `The demo could not start. ${(error as Error).message}`;
+	}
+}
+
+function welcome({ n8nUrl, serverUrl, owner, workflowUrl, samplesFolder }: Demo): string {
+	return `
+  Ready. Drop a picture of an ID card on the form:
+
+    Form      ${n8nUrl}${CARD_FORM_PATH}
+    Pictures  ${samplesFolder}
+
+  See the workflow and its runs in n8n:
+
+    Editor    ${workflowUrl}
+    Email     ${owner.email}
+    Password  ${owner.password}
+
+  The pictures are read by the OCR server on this machine, ${serverUrl}.
+  Press Ctrl-C to stop all of it.
+`;
+}
+
+function portNumber(option: string, text: string): number {
+	const port = Number(text);
+	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+	console.error(`${option} must be a port number from 1 to 65535, not "${text}".`);
+	process.exit(2);
+}

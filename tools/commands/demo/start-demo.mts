@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { startEmbeddedServer } from '../../server-process/start.mts';
+import { CARD_FORM_PATH, cardFormWorkflow } from '../../n8n/installed/card-form.mts';
+import { logTail, type ChildProcess } from '../../processes/child-process.mts';
+import { saveCredential } from '../../n8n/installed/credentials.mts';
+import { isAlive, lockOwner, tryLock } from '../../processes/folder-lock.mts';
+import { freePort } from '../../processes/free-port.mts';
+import { CURRENT_N8N_VERSION, installN8n } from '../../n8n/installed/install.mts';
+import { startN8n } from '../../n8n/installed/n8n-process.mts';
+import { installNodePackage, packNode } from '../../n8n/installed/node-package.mts';
+import { loadOrMakeSecret, makeOwner, type Owner } from '../../n8n/installed/owner.mts';
+import type { Progress } from '../../n8n/installed/progress.mts';
+import { N8nRestClient } from '../../n8n/installed/rest-client.mts';
+import {
+	findWorkflow,
+	importWorkflow,
+	publishWorkflow,
+	waitForWebhook,
+} from '../../n8n/installed/workflows.mts';
+import { drawSamples } from '../../n8n/installed/samples.mts';
+
+const CREDENTIAL_NAME = 'OCR server on this machine';
+
+/** What the demo should use if it can. */
+export interface DemoOptions {
+	/** The one folder of everything the demo keeps. */
+	dataFolder: string;
+	/** Ports that are tried first. */
+	serverPort: number;
+	n8nPort: number;
+	progress: Progress;
+}
+
+/** A running demo: what a person needs to use it. */
+export interface Demo {
+	n8nUrl: string;
+	serverUrl: string;
+	workflowUrl: string;
+	owner: Owner;
+	samplesFolder: string;
+	/** Settles if the server or n8n ends on its own, with words for which and why. */
+	crashed: Promise<string>;
+}
+
+/**
+ * Prepares what is missing and starts server and n8n. They are child processes of this one; stop
+ * them with `stopChildProcesses`.
+ *
+ * @throws {Error} whose message tells a person what went wrong.
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+	const { dataFolder, progress } = options;
+	const inData = (name: string) => path.join(dataFolder, name);
+	await mkdir(dataFolder, { recursive: true });
+	await chmod(dataFolder, 0o700);
+	await claim(inData('running.pid'));
+	const secrets = await loadOrMakeSecret(inData('secrets.json'), () => ({
+		owner: makeOwner(),
+		apiKey: randomBytes(24).toString('base64url'),
+	}));
+
+	const install = await installN8n(CURRENT_N8N_VERSION, progress);
+	const nodePackage = await packNode(inData('package'), progress);
+	await installNodePackage(inData('n8n'), nodePackage, progress);
+	await drawSamples(inData('samples'));
+
+	progress.begin('Starting the OCR server and n8n');
+	const [server, n8n] = await Promise.all([
+		startEmbeddedServer({
+			port: await freePort(options.serverPort),
+			apiKey: secrets.apiKey,
+			folder: inData('server'),
+		}),
+		startN8n({
+			install,
+			userFolder: inData('n8n'),
+			port: await freePort(options.n8nPort),
+			brokerPort: await freePort(),
+			logFile: inData('n8n/n8n.log'),
+		}),
+	]);
+	const client = new N8nRestClient(n8n.baseUrl);
+	await client.logIn(secrets.owner);
+	const credential = await saveCredential(client, CREDENTIAL_NAME, 'apiZeroApi', {
+		apiKey: secrets.apiKey,
+		baseUrl: server.baseUrl,
+		authentication: 'bearer',
+	});
+	const workflow = await cardFormWorkflow();
+	// One that is there already may carry the person's own changes.
+	let saved = await findWorkflow(client, workflow.name);
+	saved ??= await importWorkflow(client, workflow, { apiZeroApi: credential });
+	if (!saved.active) await publishWorkflow(client, saved);
+	await waitForWebhook(client, CARD_FORM_PATH);
+	progress.end('ready');
+
+	return {
+		n8nUrl: n8n.baseUrl,
+		serverUrl: server.baseUrl,
+		workflowUrl: `${n8n.baseUrl}/workflow/${saved.id}`,
+		owner: secrets.owner,
+		samplesFolder: inData('samples'),
+		crashed: Promise.race([server.process, n8n.process].map(describeCrash)),
+	};
+}
+
+/** Two demos in one folder would write to one database. */
+async function claim(lockFile: string): Promise<void> {
+	if (await tryLock(lockFile)) return;
+	const owner = await lockOwner(lockFile);
+	if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
+		throw new Error(
+			`A demo is running already (process ${owner}): use that one, or stop it first. ` +
+				`If that process is something else, delete ${lockFile}.`,
+		);
+	}
+	await rm(lockFile, { force: true });
+	await tryLock(lockFile);
+}
+
+async function describeCrash(child: ChildProcess): Promise<string> {
+	const end = await child.exited;
+	return `${child.name} ${end}. The end of its log, ${child.logFile}:\n${await logTail(child)}`;
+}

@@ -1,0 +1,185 @@
+import './instance.mts';
+import 'reflect-metadata';
+
+import type {
+	GenericValue,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+import { credentialsFromMemory, type ApiZeroCredential } from './credentials.mts';
+
+const require = createRequire(import.meta.url);
+const core = require('n8n-core') as typeof import('n8n-core');
+const { NodeHelpers, Workflow } = require('n8n-workflow') as typeof import('n8n-workflow');
+
+const PACKAGE_FOLDER = fileURLToPath(new URL('../../..', import.meta.url));
+const NODE_NAME = 'ID Card OCR';
+
+/** One run of the node, set up as the editor would. */
+export interface NodeRunOptions {
+	items: INodeExecutionData[];
+	parameters?: INodeParameters;
+	/** Left out: the node has no credential selected. */
+	credential?: ApiZeroCredential;
+	onError?: INode['onError'];
+	retryOnFail?: { maxTries: number; waitBetweenTries: number };
+	/** Gives the node the type name under which n8n hands it to an AI agent. */
+	asTool?: boolean;
+	/** Whether the workflow keeps files beside the JSON, as n8n does by default, or in it. */
+	binaryMode?: 'separate' | 'combined';
+	/** Called once n8n's engine runs, with the function that stops the execution. */
+	onStart?: (stop: () => void) => void;
+}
+
+/** What came out of the node. */
+export interface NodeRunResult {
+	/** As the canvas names them, in order; the error output, where there is one, is last. */
+	outputNames: string[];
+	/** The items of each output. */
+	outputs: INodeExecutionData[][];
+	/** Set when the node threw and so stopped the workflow. */
+	error?: { message: string; description?: string | null; context?: IDataObject };
+	hints: NodeExecutionHint[];
+	run: IRun;
+}
+
+let loading: Promise<InstanceType<typeof core.PackageDirectoryLoader>> | undefined;
+
+/** Loads the built package from `dist/` the way n8n loads a community package. */
+export async function loadPackage(): Promise<InstanceType<typeof core.PackageDirectoryLoader>> {
+	loading ??= (async () => {
+		const loader = new core.PackageDirectoryLoader(PACKAGE_FOLDER);
+		await loader.loadAll();
+		return loader;
+	})();
+	return await loading;
+}
+
+/** Runs the built node in n8n's own engine, in this process, over the given items. */
+export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
+	const loader = await loadPackage();
+	const nodeType = loader.getNode('idCardOcr').type as INodeType;
+	const credentialType = loader.getCredential('apiZeroApi').type;
+	const types: Record<string, INodeType> = {
+		start: startNode(options.items),
+		card: nodeType,
+		cardTool: nodeType,
+	};
+
+	const start = { id: '1', name: 'Start', type: 'start', typeVersion: 1, parameters: {} };
+	const card: INode = {
+		id: '2',
+		name: NODE_NAME,
+		type: options.asTool ? 'cardTool' : 'card',
+		typeVersion: 1,
+		position: [200, 0],
+		parameters: options.parameters ?? {},
+		...(options.credential ? { credentials: { apiZeroApi: { id: '1', name: 'Test' } } } : {}),
+		...(options.onError ? { onError: options.onError } : {}),
+		...(options.retryOnFail ? { retryOnFail: true, ...options.retryOnFail } : {}),
+	};
+	const workflow = new Workflow({
+		id: '1',
+		nodes: [{ ...start, position: [0, 0] }, card],
+		connections: { Start: { main: [[{ node: NODE_NAME, type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes: {
+			getByName: (name: string) => types[name],
+			getByNameAndVersion: (name: string) => types[name],
+			getKnownTypes: () => ({}),
+		},
+		settings: {
+			executionOrder: 'v1',
+			...(options.binaryMode ? { binaryMode: options.binaryMode } : {}),
+			timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		},
+	});
+	const hooks = new core.ExecutionLifecycleHooks('manual', '1', {
+		id: '1',
+		name: 'In process',
+		nodes: [],
+		connections: {},
+		settings: {},
+		active: false,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+	} as unknown as ConstructorParameters<typeof core.ExecutionLifecycleHooks>[2]);
+	const additionalData = {
+		hooks,
+		executionId: '1',
+		credentialsHelper: credentialsFromMemory(
+			options.credential,
+			credentialType.authenticate as never,
+		),
+		variables: {},
+		restApiUrl: 'http://localhost/rest',
+		instanceBaseUrl: 'http://localhost',
+		webhookBaseUrl: 'http://localhost/webhook',
+		webhookTestBaseUrl: 'http://localhost/webhook-test',
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+	} as unknown as IWorkflowExecuteAdditionalData;
+
+	const execution = new core.WorkflowExecute(additionalData, 'manual');
+	const running = execution.run({ workflow, startNode: workflow.getNode('Start')! });
+	options.onStart?.(() => running.cancel());
+	const run = await running;
+
+	const outputNames = NodeHelpers.getNodeOutputs(workflow, card, nodeType.description).map(
+		(output) => (typeof output === 'string' ? output : (output.displayName ?? output.type)),
+	);
+	const task = run.data.resultData.runData[NODE_NAME]?.at(-1);
+	return {
+		outputNames,
+		outputs: outputNames.map((_, i) => task?.data?.main[i] ?? []),
+		error: run.data.resultData.error as NodeRunResult['error'],
+		hints: task?.hints ?? [],
+		run,
+	};
+}
+
+function startNode(items: INodeExecutionData[]): INodeType {
+	return {
+		description: {
+			displayName: 'Start',
+			name: 'start',
+			group: ['trigger'],
+			version: 1,
+			description: '',
+			defaults: {},
+			inputs: [],
+			outputs: ['main'],
+			properties: [],
+		},
+		async execute() {
+			return [items];
+		},
+	} satisfies INodeType;
+}
+
+/** Gives an item that carries a file inline, as n8n hands over files kept in memory. */
+export function fileItem(
+	file: Uint8Array,
+	{ json = {}, field = 'data', fileName = 'card.jpg', mimeType = 'image/jpeg' } = {} as {
+		json?: Record<string, GenericValue>;
+		field?: string;
+		fileName?: string;
+		mimeType?: string;
+	},
+): INodeExecutionData {
+	return {
+		json: json as IDataObject,
+		binary: { [field]: { data: Buffer.from(file).toString('base64'), mimeType, fileName } },
+	};
+}

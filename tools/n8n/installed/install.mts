@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { withFolderLock } from '../../processes/folder-lock.mts';
+import { runNpm } from './npm-command.mts';
+import type { Progress } from './progress.mts';
+
+/** The n8n that the demo and the tests run unless told otherwise. */
+export const CURRENT_N8N_VERSION = '2.41.1';
+
+/** The oldest n8n that the node is tested with: of 1 December 2025. */
+export const OLDEST_N8N_VERSION = '1.123.0';
+
+/** A real n8n on this machine, ready to start. */
+export interface N8nInstall {
+	version: string;
+	/** The folder whose `node_modules` holds n8n. */
+	folder: string;
+	/** n8n's command file, to be run with Node. */
+	bin: string;
+}
+
+/** Written last, so that an install without it is known to be unfinished. */
+const MARKER = 'install-complete';
+
+const COUNT_INTERVAL_MS = 2000;
+
+/**
+ * Gives a real n8n of exactly the locked dependencies, installing it first if it is missing. It
+ * lies in the user's cache folder, since it takes about 3 GB and serves every checkout.
+ *
+ * @param version has a folder of that name here with its `package.json` and lock file.
+ * @throws {Error} when npm cannot install it, with npm's own reason.
+ */
+export async function installN8n(version: string, progress: Progress): Promise<N8nInstall> {
+	const folder = path.join(cacheFolder(), `n8n-${version}`);
+	const install = { version, folder, bin: path.join(folder, 'node_modules/n8n/bin/n8n') };
+	const template = path.join(import.meta.dirname, version);
+	const lockText = await readFile(path.join(template, 'package-lock.json'), 'utf8');
+	const wanted = createHash('sha256').update(lockText).digest('hex');
+	if (await isComplete(install, wanted)) return install;
+
+	await withFolderLock(
+		folder,
+		async () => {
+			if (await isComplete(install, wanted)) return;
+			await installAnew(install, template, lockText, progress);
+			await writeFile(path.join(folder, MARKER), `${wanted}\n`);
+		},
+		() => progress.begin(`Waiting for another command to finish installing n8n ${version}`),
+	);
+	return install;
+}
+
+async function installAnew(
+	{ version, folder }: N8nInstall,
+	template: string,
+	lockText: string,
+	progress: Progress,
+): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	await rm(path.join(folder, MARKER), { force: true });
+	for (const file of ['package.json', 'package-lock.json']) {
+		await copyFile(path.join(template, file), path.join(folder, file));
+	}
+	const packages = Object.keys(JSON.parse(lockText).packages).filter((name) => name !== '');
+	progress.begin(`Installing n8n ${version} into ${folder} (once, about 3 GB, some minutes)`);
+	const timer = setInterval(() => {
+		const there = packages.filter((name) => existsSync(path.join(folder, name, 'package.json')));
+		progress.at(`${there.length} of ${packages.length} packages`);
+	}, COUNT_INTERVAL_MS);
+	try {
+		await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+	} finally {
+		clearInterval(timer);
+	}
+	progress.at('building the database driver');
+	// The only package whose install script n8n cannot start without.
+	await runNpm(['rebuild', 'sqlite3'], folder);
+	progress.end();
+}
+
+async function isComplete({ folder, bin }: N8nInstall, wanted: string): Promise<boolean> {
+	const marker = await readFile(path.join(folder, MARKER), 'utf8').catch(() => '');
+	return marker.trim() === wanted && existsSync(bin);
+}
+
+function cacheFolder(): string {
+	const base = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
+	return path.join(base, 'n8n-nodes-apizero');
+}

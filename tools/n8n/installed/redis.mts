@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { startChildProcess, type ChildProcess } from '../../processes/child-process.mts';
+import { installDebianPackages } from './debian-package.mts';
+import { freePort } from '../../processes/free-port.mts';
+import { pathWithThisNode } from './npm-command.mts';
+import { poll } from '../../processes/poll.mts';
+import type { Progress } from './progress.mts';
+
+const REDIS = '/usr/bin/redis-server';
+
+/** A queue that n8n's main process and workers share. */
+export interface RunningRedis {
+	port: number;
+	process: ChildProcess;
+}
+
+/** Starts Redis on 127.0.0.1 with nothing kept on disk, installing Debian's if it is missing. */
+export async function startRedis(folder: string, progress: Progress): Promise<RunningRedis> {
+	if (!existsSync(REDIS)) installDebianPackages('Redis', ['redis-server'], progress);
+	const port = await freePort();
+	const child = startChildProcess({
+		name: 'Redis',
+		command: REDIS,
+		args: ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+		cwd: folder,
+		env: { PATH: pathWithThisNode() },
+		logFile: path.join(folder, 'redis.log'),
+	});
+	await poll(() => answers(port, child), { timeoutMs: 20_000, waitingFor: 'Redis to start' });
+	return { port, process: child };
+}
+
+function answers(port: number, child: ChildProcess): Promise<true | undefined> {
+	if (child.hasExited()) throw new Error(`Redis could not start; see ${child.logFile}.`);
+	return new Promise((resolve) => {
+		const socket = connect(port, '127.0.0.1');
+		socket.once('connect', () => socket.end('PING\r\n'));
+		socket.once('data', () => resolve(true));
+		socket.once('error', () => resolve(undefined));
+	});
+}

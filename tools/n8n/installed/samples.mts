@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { drawSpecimen } from '../../specimens/draw.mts';
+import { landscapePhoto } from '../../specimens/no-card.mts';
+import type { Picture } from '../../specimens/picture/capture.mts';
+
+/** Names one invented person, whose card is valid until 2039 and shown by both pictures. */
+const SEED = 2026;
+const PERSON = 5;
+
+/** Three pictures to drop on a form: a card's two sides, and no card. */
+export interface Samples {
+	/** Absolute paths of the pictures. */
+	front: string;
+	back: string;
+	landscape: string;
+	/** What is drawn on the two sides. */
+	fields: { front: IdCardFields; back: IdCardFields };
+}
+
+/** Gives the three pictures in `folder`, drawing them first if they are not there. */
+export async function drawSamples(folder: string): Promise<Samples> {
+	const list = path.join(folder, 'samples.json');
+	if (!existsSync(list)) await drawAnew(folder, list);
+	const samples = JSON.parse(await readFile(list, 'utf8')) as Samples;
+	const inFolder = (name: string) => path.join(folder, name);
+	return {
+		front: inFolder(samples.front),
+		back: inFolder(samples.back),
+		landscape: inFolder(samples.landscape),
+		fields: samples.fields,
+	};
+}
+
+async function drawAnew(folder: string, list: string): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	const save = async (name: string, { picture, format }: Picture) => {
+		const file = `${name}.${format === 'jpeg' ? 'jpg' : format}`;
+		await writeFile(path.join(folder, file), picture);
+		return file;
+	};
+	const front = await drawSpecimen({ seed: SEED, index: PERSON, side: 1, level: 'photo' });
+	const back = await drawSpecimen({ seed: SEED, index: PERSON, side: 0, level: 'photo' });
+	const samples: Samples = {
+		front: await save('front', front),
+		back: await save('back', back),
+		landscape: await save('landscape', await landscapePhoto(SEED)),
+		fields: { front: front.fields, back: back.fields },
+	};
+	await writeFile(list, `${JSON.stringify(samples, null, '\t')}\n`);
+}

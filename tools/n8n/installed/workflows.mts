@@ -1,0 +1,107 @@
+import type { CredentialReference } from './credentials.mts';
+import { poll } from '../../processes/poll.mts';
+import { N8nRestError, type N8nRestClient } from './rest-client.mts';
+
+/** One node of a workflow file. */
+export interface WorkflowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	webhookId?: string;
+	credentials?: Record<string, CredentialReference>;
+	[setting: string]: unknown;
+}
+
+/** A workflow as the editor exports and imports it. */
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+	[setting: string]: unknown;
+}
+
+/** A workflow that n8n keeps. */
+export interface SavedWorkflow extends Workflow {
+	id: string;
+	versionId: string;
+	active: boolean;
+}
+
+const WEBHOOKS_TIMEOUT_MS = 30_000;
+
+/** Gives the workflow of that name, if n8n has one. */
+export async function findWorkflow(
+	client: N8nRestClient,
+	name: string,
+): Promise<SavedWorkflow | undefined> {
+	const filter = encodeURIComponent(JSON.stringify({ name }));
+	const found = await client.request<SavedWorkflow[]>('GET', `/rest/workflows?filter=${filter}`);
+	const match = found.find((workflow) => workflow.name === name);
+	if (match === undefined) return undefined;
+	return await client.request<SavedWorkflow>('GET', `/rest/workflows/${match.id}`);
+}
+
+/**
+ * Imports a workflow and gives its nodes the credentials they need, by credential type, as a person
+ * would choose them in each node.
+ */
+export async function importWorkflow(
+	client: N8nRestClient,
+	workflow: Workflow,
+	credentials: Record<string, CredentialReference>,
+): Promise<SavedWorkflow> {
+	const nodes = workflow.nodes.map((node) => {
+		const types = credentialTypes(node.type).filter((type) => type in credentials);
+		if (types.length === 0) return node;
+		return {
+			...node,
+			credentials: Object.fromEntries(types.map((type) => [type, credentials[type]])),
+		};
+	});
+	return await client.request<SavedWorkflow>('POST', '/rest/workflows', {
+		settings: { executionOrder: 'v1' },
+		// n8n 1 stores what it is told, and must be told.
+		active: false,
+		...workflow,
+		nodes,
+	});
+}
+
+/** Makes a workflow's triggers live ("Publish" in the editor, "Active" before n8n 2). */
+export async function publishWorkflow(
+	client: N8nRestClient,
+	{ id, versionId }: SavedWorkflow,
+): Promise<void> {
+	try {
+		await client.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	} catch (error) {
+		if (!(error instanceof N8nRestError) || error.status !== 404) throw error;
+		await client.request('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+	}
+}
+
+/**
+ * Waits until a form or webhook answers. n8n registers them some time after it says that it is
+ * ready, and after it says that the workflow is published.
+ *
+ * @param path such as `/form/id-card`.
+ */
+export async function waitForWebhook(client: N8nRestClient, path: string): Promise<void> {
+	const isRegistered = async () => {
+		const response = await fetch(client.baseUrl + path, { redirect: 'manual' });
+		const text = await response.text();
+		// One that takes POST only is told apart by n8n's advice.
+		return response.status === 404 && !text.includes('not registered for GET') ? undefined : true;
+	};
+	await poll(isRegistered, { timeoutMs: WEBHOOKS_TIMEOUT_MS, waitingFor: `n8n to serve ${path}` });
+}
+
+function credentialTypes(nodeType: string): string[] {
+	if (nodeType.startsWith('n8n-nodes-apizero.')) return ['apiZeroApi'];
+	if (nodeType.endsWith('.lmChatOpenAi')) return ['openAiApi'];
+	return [];
+}

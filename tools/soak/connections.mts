@@ -1,0 +1,87 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { Random } from '../specimens/random.mts';
+import { blankPicture, type FuzzOptions, type FuzzResult } from './fuzz.mts';
+import { mutateBytes } from './mutation.mts';
+import type { SoakedServer } from './soaked-server.mts';
+
+/** What a request may lead to whose headers are mutated too. */
+const CODES = [0, 4000, 4011, 4015, 5020, 5021];
+
+/** Opens connections with several requests each, some of them mutated, and leaves in several ways. */
+export async function fuzzConnections(
+	server: SoakedServer,
+	{ count, seed, clients = 16 }: FuzzOptions,
+): Promise<FuzzResult> {
+	const result: FuzzResult = { codes: {}, faults: [], slowest: { number: 0, ms: 0 } };
+	const requests = requestsTo(server, await blankPicture());
+	let next = 0;
+	const client = async () => {
+		while (next < count) {
+			const number = next++;
+			const random = new Random(`${seed}/${number}`);
+			const start = performance.now();
+			const text = await tryConnection(server, random, requests);
+			const ms = Math.round(performance.now() - start);
+			if (ms > result.slowest.ms) result.slowest = { number, ms };
+			for (const [, code] of text.matchAll(/"code":(\d+)/g)) {
+				result.codes[code] = (result.codes[code] ?? 0) + 1;
+				if (!CODES.includes(Number(code))) result.faults.push(`#${number}: code ${code}`);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: clients }, client));
+	// Everybody has left, so that nothing may be in hand once the last pictures are read.
+	for (let tries = 0; tries < 200 && (await server.picturesInHand()) > 0; tries++) await delay(50);
+	const held = await server.picturesInHand();
+	if (held > 0) result.faults.push(`${held} pictures of clients that left are still in hand.`);
+	if (!(await server.isHealthy())) result.faults.push('The server is not healthy any more.');
+	return result;
+}
+
+/** Requests of every kind that HTTP knows a trick for. */
+function requestsTo({ key }: SoakedServer, picture: Uint8Array): string[] {
+	const base64 = Buffer.from(picture).toString('base64');
+	const body = `{"input_type":"base64","input_data":"${base64}"}`;
+	const call = [
+		'POST /api/ocr-idcard HTTP/1.1',
+		...['Host: x', `X-Api-Key: ${key}`, 'Content-Type: application/json', ''],
+	].join('\r\n');
+	const size = body.length.toString(16);
+	return [
+		`${call}Content-Length: ${body.length}\r\n\r\n${body}`,
+		`${call}Transfer-Encoding: chunked\r\n\r\n${size}\r\n${body}\r\n0\r\n\r\n`,
+		`${call}Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}`,
+		`${call}Content-Length: 1000\r\n\r\n{`,
+		'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n',
+		'GET /metrics HTTP/1.0\r\n\r\n',
+		'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+		'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n',
+	];
+}
+
+/** Gives what came back until either side hung up. */
+async function tryConnection(
+	{ url }: SoakedServer,
+	random: Random,
+	requests: readonly string[],
+): Promise<string> {
+	const chosen = Array.from({ length: random.integer(1, 4) }, () => random.pick(requests)).join('');
+	const bytes = Buffer.from(chosen, 'latin1');
+	const socket = connect(Number(new URL(url).port), '127.0.0.1');
+	let text = '';
+	socket.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+	socket.on('error', () => {});
+	const closed = new Promise((resolve) => socket.once('close', resolve));
+	socket.write(random.chance(0.5) ? mutateBytes(random, bytes) : bytes);
+	const leave = random.pick([
+		() => socket.resetAndDestroy(),
+		() => socket.end(),
+		() => socket.destroy(),
+	]);
+	const timer = setTimeout(leave, random.integer(0, 100));
+	await closed;
+	clearTimeout(timer);
+	return text;
+}

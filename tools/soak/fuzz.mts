@@ -1,0 +1,105 @@
+import sharp from 'sharp';
+
+import { drawSpecimen } from '../specimens/draw.mts';
+import { Random } from '../specimens/random.mts';
+import { contractFault } from './contract.mts';
+import { mutateBody, mutateBytes } from './mutation.mts';
+import type { SoakedServer } from './soaked-server.mts';
+
+/** What a fuzz run found. */
+export interface FuzzResult {
+	/** How often each code was answered. */
+	codes: Record<string, number>;
+	/** Each with the number of the request, which with the seed makes it again. */
+	faults: string[];
+	/** The request that waited longest for its answer. */
+	slowest: { number: number; ms: number };
+}
+
+/** How much is tried, and from which seed. */
+export interface FuzzOptions {
+	count: number;
+	seed: number;
+	/** Requests under way at once. Default 4. */
+	clients?: number;
+}
+
+/** Posts mutated request bodies; a picture in one that stays whole is tiny and quickly read. */
+export async function fuzzBodies(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
+	const picture = await blankPicture();
+	return await fuzz(server, options, async (random) => mutateBody(random, picture));
+}
+
+/** A tiny picture without a card. */
+export async function blankPicture(): Promise<Buffer> {
+	const blank = sharp({ create: { width: 32, height: 20, channels: 3, background: '#ddd' } });
+	return await blank.png().toBuffer();
+}
+
+/** Posts cards as JPEG and PNG of several kinds with bytes of the file changed. */
+export async function fuzzPictures(
+	server: SoakedServer,
+	options: FuzzOptions,
+): Promise<FuzzResult> {
+	const pictures = await originals(options.seed);
+	return await fuzz(server, options, async (random) => {
+		const picture = mutateBytes(random, random.pick(pictures));
+		const base64 = Buffer.from(picture).toString('base64');
+		return Buffer.from(`{"input_type":"base64","input_data":"${base64}"}`);
+	});
+}
+
+async function originals(seed: number): Promise<Buffer[]> {
+	const { picture } = await drawSpecimen({ seed, index: 0, side: 1 });
+	const small = () => sharp(picture).resize(400);
+	return await Promise.all([
+		small().jpeg().toBuffer(),
+		small().jpeg({ progressive: true, chromaSubsampling: '4:4:4' }).toBuffer(),
+		small().withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+		small().toColourspace('cmyk').jpeg().toBuffer(),
+		small().greyscale().jpeg().toBuffer(),
+		small().png().toBuffer(),
+		small().png({ palette: true, progressive: true }).toBuffer(),
+		small().toColourspace('rgb16').png().toBuffer(),
+	]);
+}
+
+async function fuzz(
+	server: SoakedServer,
+	{ count, seed, clients = 4 }: FuzzOptions,
+	makeBody: (random: Random) => Promise<Uint8Array>,
+): Promise<FuzzResult> {
+	const result: FuzzResult = { codes: {}, faults: [], slowest: { number: 0, ms: 0 } };
+	let next = 0;
+	const client = async () => {
+		while (next < count) {
+			const number = next++;
+			const body = await makeBody(new Random(`${seed}/${number}`));
+			const start = performance.now();
+			const fault = await tryBody(server, body, result.codes);
+			const ms = Math.round(performance.now() - start);
+			if (ms > result.slowest.ms) result.slowest = { number, ms };
+			if (fault !== undefined) result.faults.push(`#${number}: ${fault}`);
+		}
+	};
+	await Promise.all(Array.from({ length: clients }, client));
+	if (!(await server.isHealthy())) result.faults.push('The server is not healthy any more.');
+	return result;
+}
+
+async function tryBody(
+	server: SoakedServer,
+	body: Uint8Array,
+	codes: Record<string, number>,
+): Promise<string | undefined> {
+	try {
+		const { status, text } = await server.post(body);
+		const fault = contractFault(status, text);
+		if (fault !== undefined) return fault;
+		const { code } = JSON.parse(text) as { code: number };
+		codes[code] = (codes[code] ?? 0) + 1;
+		return undefined;
+	} catch (error) {
+		return `no answer: ${(error as Error).message}`;
+	}
+}

@@ -1,0 +1,133 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { drawSpecimen } from '../specimens/draw.mts';
+import { contractFault } from './contract.mts';
+import type { SoakedServer } from './soaked-server.mts';
+
+/** What clients that never wait got from a server that cannot keep up. */
+export interface LoadResult {
+	sent: number;
+	/** Calls that were answered as they are on a quiet server. */
+	read: number;
+	/** Calls that were refused with 5020. */
+	refused: number;
+	faults: string[];
+	/** Longest that a call may take whose turn comes after all that fit into the queue, in ms. */
+	queueMs: number;
+	/** Of the calls that were read, in ms. */
+	p50Ms: number;
+	p95Ms: number;
+	/** Slowest refusal, in ms. */
+	slowestRefusalMs: number;
+	/**
+	 * Resident memory of the server in MB, in the second and in the last third of the run: in the
+	 * first it grows to what it works with.
+	 */
+	memoryMb: { early: number; late: number };
+	/** A single call right after the load, in ms. */
+	afterMs: number;
+}
+
+/** How hard the server is pressed. */
+export interface LoadOptions {
+	clients: number;
+	seconds: number;
+	seed: number;
+}
+
+/** Presses the server with clients that each send their next card as soon as they are answered. */
+export async function pressServer(
+	server: SoakedServer,
+	{ clients, seconds, seed }: LoadOptions,
+): Promise<LoadResult> {
+	const overBefore = await server.callsOver();
+	const cards = [await cardOf(server, seed, 1), await cardOf(server, seed, 0)];
+	const requestIds = new Set<string>();
+	const readMs: number[] = [];
+	const refusedMs: number[] = [];
+	const faults: string[] = [];
+	let sent = 0;
+
+	const call = async () => {
+		const { body, fields } = cards[sent % cards.length];
+		sent++;
+		const start = performance.now();
+		const { status, text } = await server.post(body);
+		const elapsed = performance.now() - start;
+		const fault = contractFault(status, text);
+		if (fault !== undefined) return void faults.push(fault);
+		const { code, data, request_id: requestId } = JSON.parse(text);
+		if (requestIds.has(requestId)) faults.push('Two answers have the same request_id.');
+		requestIds.add(requestId);
+		if (code === 5020) {
+			refusedMs.push(elapsed);
+			// As Retry-After asks, but impatiently.
+			return await delay(100);
+		}
+		if (JSON.stringify(data) !== fields) return void faults.push('An answer is of another card.');
+		readMs.push(elapsed);
+	};
+
+	const end = performance.now() + seconds * 1000;
+	const client = async () => {
+		while (performance.now() < end) {
+			await call().catch((error: Error) => faults.push(`no answer: ${error.message}`));
+		}
+	};
+	const memory = sampleMemory(server, end);
+	await Promise.all(Array.from({ length: clients }, client));
+	if (requestIds.size !== sent) faults.push(`${sent} calls, ${requestIds.size} good answers`);
+	const others = overBefore + cards.length;
+	const over = (await overOf(server, others + sent)) - others;
+	if (over !== sent) faults.push(`${sent} calls, of which the server has finished ${over}`);
+
+	const start = performance.now();
+	await call().catch((error: Error) => faults.push(`afterwards: ${error.message}`));
+	const afterMs = Math.round(performance.now() - start);
+	// By Little's law; three times that leaves room for other work on the machine, which comes in
+	// bursts.
+	const queueMs = Math.round((3 * server.capacity * seconds * 1000) / readMs.length);
+	if (!(await server.isHealthy())) faults.push('The server is not healthy afterwards.');
+	return {
+		...{ sent, read: readMs.length, refused: refusedMs.length, faults },
+		queueMs,
+		p50Ms: percentile(readMs, 0.5),
+		p95Ms: percentile(readMs, 0.95),
+		slowestRefusalMs: percentile(refusedMs, 1),
+		memoryMb: await memory,
+		afterMs,
+	};
+}
+
+/** A request and what the server answers to it while nothing else is going on. */
+async function cardOf(server: SoakedServer, seed: number, side: 1 | 0) {
+	const { picture } = await drawSpecimen({ seed, index: 0, side });
+	const base64 = Buffer.from(picture).toString('base64');
+	const body = `{"input_type":"base64","input_data":"${base64}"}`;
+	const { text } = await server.post(body);
+	return { body, fields: JSON.stringify(JSON.parse(text).data) };
+}
+
+/** Waits a moment, since a call is over for its client before the server has counted it. */
+async function overOf(server: SoakedServer, wanted: number): Promise<number> {
+	for (let tries = 0; tries < 20 && (await server.callsOver()) < wanted; tries++) await delay(50);
+	return await server.callsOver();
+}
+
+async function sampleMemory(server: SoakedServer, end: number) {
+	const samples: number[] = [];
+	while (performance.now() < end) {
+		samples.push((await server.memory()) / 1e6);
+		await delay(500);
+	}
+	const third = Math.ceil(samples.length / 3);
+	return {
+		early: percentile(samples.slice(third, 2 * third), 0.5),
+		late: percentile(samples.slice(-third), 0.5),
+	};
+}
+
+function percentile(values: number[], share: number): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	return Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
+}

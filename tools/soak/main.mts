@@ -1,0 +1,48 @@
+// node tools/soak/main.mts
+//   [--bodies COUNT] [--pictures COUNT] [--connections COUNT] [--seconds COUNT] [--seed SEED]
+// Mutated bodies, pictures and connections, and 8 clients over capacity, all against the real engine in a
+// process of its own, on loopback. Exit code 1 when anything is not as it should be.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+
+import { fuzzConnections } from './connections.mts';
+import { fuzzBodies, fuzzPictures } from './fuzz.mts';
+import { pressServer } from './load.mts';
+import { SoakedServer } from './soaked-server.mts';
+
+const { values } = parseArgs({
+	options: {
+		bodies: { type: 'string', default: '20000' },
+		pictures: { type: 'string', default: '2000' },
+		connections: { type: 'string', default: '5000' },
+		seconds: { type: 'string', default: '60' },
+		seed: { type: 'string', default: '1' },
+	},
+});
+const seed = Number(values.seed);
+const faults: string[] = [];
+
+function report(what: string, result: { faults: string[] }): void {
+	const shown = { ...result, faults: result.faults.slice(0, 20) };
+	process.stdout.write(`${what} ${JSON.stringify(shown)}\n`);
+	faults.push(...result.faults);
+}
+
+const fuzzed = await SoakedServer.start({ workers: 2, queueLimit: 16 });
+report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }));
+report('pictures', await fuzzPictures(fuzzed, { count: Number(values.pictures), seed }));
+report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));
+if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
+
+// Fewer places than clients, so that some are always refused.
+const pressed = await SoakedServer.start({ workers: 2, queueLimit: 2 });
+const seconds = Number(values.seconds);
+const load = await pressServer(pressed, { clients: 8, seconds, seed });
+// Timings are judged here alone: a test that runs beside others would fail by chance.
+if (load.p95Ms > load.queueMs) load.faults.push('Accepted calls wait longer than the queue is.');
+if (load.memoryMb.late > load.memoryMb.early * 1.2) load.faults.push('Memory grows.');
+report('load', load);
+if ((await pressed.stop()) !== 0) faults.push('The pressed server did not stop cleanly.');
+
+process.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} faults.\n`);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,0 +1,73 @@
+import { emptyIdCardFields } from '../../../domain/id-card.ts';
+import type { Issue } from '../person/issue.mts';
+import { breakLines } from '../type/line-breaks.mts';
+import type { TextStyle, Typesetter } from '../type/typesetter.mts';
+import { type CardFace, CARD_WIDTH, VALUE_COLOUR } from './card-face.mts';
+
+const VALUE_X = 35.4;
+const AUTHORITY_UNITS_PER_LINE = 12;
+const AUTHORITY_LEADING = 4.2;
+
+/** Where the lines of the emblem side stand, in millimetres: x, baseline y. */
+export const EMBLEM_PLACES = {
+	country: [(22 + CARD_WIDTH) / 2, 13.4],
+	title: [(22 + CARD_WIDTH) / 2, 24.4],
+	authority: [20.4, 40.9],
+	period: [20.4, 48.5],
+} as const satisfies Record<string, readonly [number, number]>;
+
+const COUNTRY: TextStyle = { size: 4.94, weight: 'medium', colour: VALUE_COLOUR, pitch: 6.1 };
+const TITLE: TextStyle = { size: 7.76, weight: 'bold', colour: VALUE_COLOUR, pitch: 9.6 };
+/** Width that the longer titles of other cards are fitted into. */
+const TITLE_WIDTH = 56;
+export const EMBLEM_LABEL: TextStyle = { size: 3, weight: 'bold', colour: VALUE_COLOUR };
+const VALUE: TextStyle = { size: 3.6, weight: 'medium', colour: VALUE_COLOUR };
+
+// Only marks where the emblem would be; the emblem itself is never drawn.
+const EMBLEM_PLACE =
+	'<circle cx="13.6" cy="14" r="7.6" fill="#e8c9c4"/>' +
+	'<circle cx="13.6" cy="14" r="6.4" fill="none" stroke="#c98f88" stroke-width="0.4"/>';
+
+function authorityLines(type: Typesetter, authority: string): string {
+	const lines = breakLines(authority, AUTHORITY_UNITS_PER_LINE);
+	const first = EMBLEM_PLACES.authority[1] - (lines.length - 1) * (AUTHORITY_LEADING / 2);
+	return lines
+		.map((line, i) => type.path(line, VALUE_X, first + i * AUTHORITY_LEADING, VALUE))
+		.join('');
+}
+
+/** Gives the period as a card prints it: `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`. */
+export function printedPeriod({ start, end }: Issue): string {
+	return `${start.replaceAll('-', '.')}-${end.replaceAll('-', '.')}`;
+}
+
+function titleStyle(title: string): TextStyle {
+	const pitch = TITLE_WIDTH / title.length;
+	return pitch > TITLE.pitch!
+		? TITLE
+		: { ...TITLE, pitch, size: Math.min(TITLE.size, pitch * 0.9) };
+}
+
+/** Prints the emblem side under the card's title. Throws `MissingGlyphError`. */
+export function emblemSide(type: Typesetter, issue: Issue, title = '居民身份证'): CardFace {
+	const { country, title: titlePlace, authority, period } = EMBLEM_PLACES;
+	const printed = [
+		EMBLEM_PLACE,
+		type.centred('中华人民共和国', ...country, COUNTRY),
+		type.centred(title, ...titlePlace, titleStyle(title)),
+		type.path('签发机关', ...authority, EMBLEM_LABEL),
+		authorityLines(type, issue.authority),
+		type.path('有效期限', ...period, EMBLEM_LABEL),
+		type.path(printedPeriod(issue), VALUE_X, period[1], VALUE),
+	].join('');
+	return {
+		printed,
+		fields: {
+			...emptyIdCardFields(),
+			side: 0,
+			issued_by: issue.authority,
+			valid_date_start: issue.start,
+			valid_date_end: issue.end,
+		},
+	};
+}

@@ -1,0 +1,144 @@
+import { parseArgs } from 'node:util';
+import type { Side } from '../../domain/id-card.ts';
+import { type Layout, LAYOUTS, LOOKALIKES, type Lookalike } from './layout.mts';
+import { NO_CARD_KINDS, type NoCardKind } from './no-card.mts';
+import type { RareRate } from './person/person-name.mts';
+import { LEVELS, type Level } from './picture/camera.mts';
+import type { FontSource } from './type/font-family.mts';
+
+/** What the command was asked for. */
+export interface Command {
+	out: string;
+	/** How many cards; each gives one picture a side. */
+	count: number;
+	seed: string;
+	level: Level;
+	sides: readonly Side[];
+	rare: RareRate;
+	layouts: readonly Layout[];
+	/** Kinds to take turns with, card by card; empty for resident ID cards. */
+	lookalikes: readonly Lookalike[];
+	fonts: FontSource;
+	/** Times as many pixels across as usual. */
+	scale: number;
+	/** Draw pictures without a card instead. */
+	noCard?: readonly NoCardKind[];
+}
+
+/** Thrown for an option the command does not know or cannot take. */
+export class UsageError extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'UsageError';
+	}
+}
+
+export const USAGE = `Usage: npm run specimens -- --out DIR [options]
+  --out DIR      folder for the pictures; made if missing
+  --count N      how many cards, 1 to 100000 (default 10); a card has two sides, so two pictures
+  --seed S       names the set; the same seed draws the same pictures (default 1)
+  --level L      ${LEVELS.join(' | ')} (default clean)
+  --side S       portrait | emblem | both (default both)
+  --rare R       real | heavy: how often names have rare characters (default real)
+  --fonts F      noto | debian: the npm package's typeface, or those of Debian (default noto)
+  --scale N      1 to 4: times as many pixels across (default 1)
+Departures from a plain card, which may go together:
+  --bilingual    another script above the Chinese labels
+  --photocopy    a black-and-white copy on paper
+  --screen       the card as a screen shows it, with moiré
+  --both-sides   both sides in one picture, so one picture a card
+  --beside       the same, next to each other instead of one below the other
+  --two-people   two people's cards in one picture, of the same side; with --beside in a row
+  --cut-corner   a corner clipped off, or out of the frame
+  --finger       a fingertip over an edge
+Other pictures:
+  --lookalike K  all | ${LOOKALIKES.join(' | ')}
+  --no-card K    all | ${NO_CARD_KINDS.join(' | ')}`;
+
+const SIDES: Record<string, readonly Side[]> = { portrait: [1], emblem: [0], both: [1, 0] };
+
+function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
+	const choice = choices.find((known) => known === value);
+	if (choice === undefined) {
+		throw new UsageError(`--${option} takes ${choices.join(', ')}; it was given "${value}".`);
+	}
+	return choice;
+}
+
+/** Gives the kinds an option names: none when absent, each for `all`. */
+function kindsOf<T extends string>(
+	option: string,
+	value: string | undefined,
+	kinds: readonly T[],
+): readonly T[] | undefined {
+	if (value === undefined) return undefined;
+	return value === 'all' ? kinds : [oneOf(option, value, kinds)];
+}
+
+function parse(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			options: {
+				out: { type: 'string' },
+				count: { type: 'string', default: '10' },
+				seed: { type: 'string', default: '1' },
+				level: { type: 'string', default: 'clean' },
+				side: { type: 'string', default: 'both' },
+				rare: { type: 'string', default: 'real' },
+				fonts: { type: 'string', default: 'noto' },
+				scale: { type: 'string', default: '1' },
+				bilingual: { type: 'boolean' },
+				photocopy: { type: 'boolean' },
+				screen: { type: 'boolean' },
+				'both-sides': { type: 'boolean' },
+				beside: { type: 'boolean' },
+				'two-people': { type: 'boolean' },
+				'cut-corner': { type: 'boolean' },
+				finger: { type: 'boolean' },
+				lookalike: { type: 'string' },
+				'no-card': { type: 'string' },
+				help: { type: 'boolean', short: 'h' },
+			},
+		}).values;
+	} catch (error) {
+		throw new UsageError((error as Error).message);
+	}
+}
+
+/** Reads the command's options; `undefined` when only help was asked for. Throws {@link UsageError}. */
+export function readCommand(args: readonly string[]): Command | undefined {
+	const values = parse(args);
+	if (values.help) return undefined;
+	if (!values.out)
+		throw new UsageError('--out DIR is missing: say which folder takes the pictures.');
+	const count = Number(values.count);
+	if (!/^\d{1,6}$/.test(values.count) || count < 1 || count > 100_000) {
+		throw new UsageError(
+			`--count takes a whole number from 1 to 100000; it was given "${values.count}".`,
+		);
+	}
+	const side = oneOf('side', values.side, ['portrait', 'emblem', 'both']);
+	const layouts = LAYOUTS.filter((layout) => values[layout]);
+	const lookalikes = kindsOf('lookalike', values.lookalike, LOOKALIKES) ?? [];
+	if (lookalikes.length > 0 && values.bilingual) {
+		throw new UsageError('--bilingual is for resident ID cards: leave it or --lookalike out.');
+	}
+	if (values['two-people'] && values['both-sides']) {
+		throw new UsageError('--two-people shows one side of each: leave it or --both-sides out.');
+	}
+	const isOnePictureACard = (values['both-sides'] || values.beside) && !values['two-people'];
+	return {
+		out: values.out,
+		count,
+		seed: values.seed,
+		level: oneOf('level', values.level, LEVELS),
+		sides: isOnePictureACard && side === 'both' ? [1] : SIDES[side],
+		rare: oneOf('rare', values.rare, ['real', 'heavy']),
+		layouts,
+		lookalikes,
+		scale: Number(oneOf('scale', values.scale, ['1', '2', '3', '4'])),
+		fonts: oneOf('fonts', values.fonts, ['noto', 'debian']),
+		noCard: kindsOf('no-card', values['no-card'], NO_CARD_KINDS),
+	};
+}

@@ -1,0 +1,55 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { emptyIdCardFields } from '../../domain/id-card.ts';
+import { type Command, readCommand, USAGE, UsageError } from './command-line.mts';
+import { drawSpecimen } from './draw.mts';
+import { noCardPicture } from './no-card.mts';
+
+const WRONG_USAGE = 2;
+
+async function writePair(out: string, file: string, picture: Buffer, truth: object): Promise<void> {
+	await writeFile(join(out, file), picture);
+	const json = join(out, file.replace(/\.\w+$/, '.json'));
+	await writeFile(json, `${JSON.stringify({ file, ...truth }, null, '\t')}\n`);
+}
+
+async function drawCards(command: Command): Promise<void> {
+	const { out, count, seed, level, sides, rare, layouts, lookalikes, fonts, scale } = command;
+	for (let index = 0; index < count; index++) {
+		const lookalike = lookalikes[index % lookalikes.length];
+		for (const side of sides) {
+			const request = { seed, index, side, level, rare, layouts, lookalike, fonts, scale };
+			const { file, picture, fields, second } = await drawSpecimen(request);
+			const layout = lookalike === undefined ? layouts : [...layouts, lookalike];
+			const truth = { level, side: fields.side, layout, fields, ...(second && { second }) };
+			await writePair(out, file, picture, truth);
+		}
+	}
+}
+
+async function drawNoCards({ out, count, seed, noCard = [] }: Command): Promise<void> {
+	for (let index = 0; index < count; index++) {
+		for (const kind of noCard) {
+			const { picture } = await noCardPicture(kind, `${seed}/${index}`);
+			const file = `${String(index).padStart(4, '0')}-${kind}.jpg`;
+			const truth = { level: null, side: null, layout: [kind], fields: emptyIdCardFields() };
+			await writePair(out, file, picture, truth);
+		}
+	}
+}
+
+try {
+	const command = readCommand(process.argv.slice(2));
+	if (command) {
+		await mkdir(command.out, { recursive: true });
+		await (command.noCard ? drawNoCards(command) : drawCards(command));
+		console.log(`The pictures and their true fields are in ${command.out}.`);
+	} else {
+		console.log(USAGE);
+	}
+} catch (error) {
+	const isWrongUsage = error instanceof UsageError;
+	console.error(error instanceof Error ? error.message : error);
+	if (isWrongUsage) console.error('Run it with --help to see every option.');
+	process.exitCode = isWrongUsage ? WRONG_USAGE : 1;
+}

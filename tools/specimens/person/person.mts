@@ -1,0 +1,104 @@
+import { isCalendarDate } from '../../../domain/calendar-date.ts';
+import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import { checkCharacter } from '../../../domain/id-number.ts';
+import type { Random } from '../random.mts';
+import { inventAddress } from './address.mts';
+import { type County, pickCounty } from './county.mts';
+import { inventName, type RareRate } from './person-name.mts';
+
+/** The year all ages are counted in: fixed, so that a seed gives the same card next year. */
+export const REFERENCE_YEAR = 2025;
+
+/** An invented card holder. */
+export interface Person {
+	name: string;
+	gender: '男' | '女';
+	/** Ethnic group without 族. */
+	race: string;
+	/** `YYYY-MM-DD`. */
+	birth: string;
+	address: string;
+	/** 18 characters with the check character that belongs to them. */
+	idNumber: string;
+	/** Where the address lies; its police issue the card. */
+	county: County;
+}
+
+/** What is settled about a person before the rest is invented. */
+export interface PersonWish {
+	/** How often rare characters appear in the name. */
+	rare: RareRate;
+	/** Ethnic group without 族. */
+	race: string;
+	/** Part of the name of the region the person lives in. */
+	region?: string;
+	/** First six digits of the number, where they name no county. */
+	numberPrefix?: string;
+}
+
+/** One card in so many is of a group other than 汉. */
+const MINORITY_EVERY = 4;
+
+const HOME_REGIONS: Readonly<Record<string, string>> = {
+	维吾尔: '新疆',
+	哈萨克: '新疆',
+	柯尔克孜: '新疆',
+	乌孜别克: '新疆',
+	塔塔尔: '新疆',
+	塔吉克: '新疆',
+	俄罗斯: '新疆',
+	藏: '西藏',
+	门巴: '西藏',
+	珞巴: '西藏',
+	蒙古: '内蒙古',
+	壮: '广西',
+	回: '宁夏',
+};
+
+/**
+ * Gives the ethnic group of a set's card by its index: mostly 汉, and each of the 56 within
+ * 224 cards, in an order that the seed settles.
+ */
+export function raceOfCard(setSeed: Random, index: number): string {
+	if (index % MINORITY_EVERY !== MINORITY_EVERY - 1) return '汉';
+	const start = setSeed.fork('first race').integer(0, ETHNIC_GROUPS.length - 1);
+	const step = Math.floor(index / MINORITY_EVERY) * 5;
+	return ETHNIC_GROUPS[(start + step) % ETHNIC_GROUPS.length];
+}
+
+function homeOf(random: Random, race: string, region?: string): County {
+	if (region !== undefined) return pickCounty(random, region);
+	if (race === '汉' || random.chance(0.25)) return pickCounty(random);
+	return pickCounty(random, HOME_REGIONS[race] ?? `${race}族`);
+}
+
+function inventBirth(random: Random): string {
+	for (;;) {
+		const year = REFERENCE_YEAR - random.integer(1, 89);
+		const [month, day] = [random.integer(1, 12), random.integer(1, 31)];
+		if (!isCalendarDate(year, month, day)) continue;
+		return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+	}
+}
+
+/** Gives an invented person whose number agrees with the birth date and the gender (GB 11643). */
+export function inventPerson(random: Random, wish: PersonWish): Person {
+	const { rare, race, region, numberPrefix } = wish;
+	const gender = random.chance(0.5) ? '男' : '女';
+	const birth = inventBirth(random);
+	const county = homeOf(random, race, region);
+	// A number keeps the region of the first registration when its bearer moves.
+	const registeredIn = random.chance(0.85) ? county : pickCounty(random);
+	const order = random.integer(0, 499) * 2 + (gender === '男' ? 1 : 0);
+	const prefix = numberPrefix ?? registeredIn.code;
+	const first17 = prefix + birth.replaceAll('-', '') + String(order).padStart(3, '0');
+	return {
+		name: inventName(random, race, rare),
+		gender,
+		race,
+		birth,
+		address: inventAddress(random, county),
+		idNumber: first17 + checkCharacter(first17),
+		county,
+	};
+}
