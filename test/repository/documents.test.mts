@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,17 +11,40 @@ import { MESSAGES } from '../../server/src/http/envelope.mts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const DOCUMENTS = [
-	'ARCHITECTURE.md',
-	'CHANGELOG.md',
-	'CONTRIBUTING.md',
-	'README.md',
-	'SECURITY.md',
-	'docs/checks-and-masking.md',
-	'docs/node-versions.md',
-	'examples/README.md',
-	'server/README.md',
-];
+const DOCUMENTS = globSync('{*.md,{docs,examples,tools}/**/*.md,server/{*,docs/*}.md}', {
+	cwd: ROOT,
+	exclude: (name) => name === 'node_modules',
+}).sort();
+
+test('the documents are found', () => {
+	expect(DOCUMENTS).toEqual(
+		expect.arrayContaining([
+			...['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md'],
+			...['docs/checks-and-masking.md', 'docs/node-versions.md', 'docs/troubleshooting.md'],
+			...['examples/README.md', 'server/README.md'],
+		]),
+	);
+});
+
+/** What a document links to or shows as an image: paths from the root, and the anchor if any. */
+function linksOf(document: string): Array<{ file: string; anchor?: string }> {
+	return [...read(document).matchAll(/(?:\]\(|src=")(?!http)([^)#"]*)(?:#([^)"]+))?/g)].map(
+		([, file, anchor]) => ({
+			file: file === '' ? document : join(dirname(document), file),
+			anchor,
+		}),
+	);
+}
+
+/** The anchors of a document's headings, as GitHub makes them. */
+function anchorsOf(document: string): string[] {
+	return [...read(document).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N} -]/gu, '')
+			.replaceAll(' ', '-'),
+	);
+}
 
 describe.each(DOCUMENTS)('%s', (document) => {
 	const text = read(document);
@@ -31,9 +54,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
 		const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
 
-		const links = [...text.matchAll(/(?:\]\(|src=")((?!http|#)[^)#"]+)/g)].map(([, file]) =>
-			join(dirname(document), file),
-		);
+		const links = linksOf(document).map(({ file }) => file);
 		const inCode = [...text.matchAll(/[` ]((?:nodes|domain|server|test|tools)\/[\w./-]+\w)/g)].map(
 			([, file]) => file,
 		);
@@ -42,16 +63,30 @@ describe.each(DOCUMENTS)('%s', (document) => {
 		const files = [...links, ...inCode].filter((file) => !made.includes(file));
 		expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 	});
+
+	test('links only to headings that exist', () => {
+		const broken = linksOf(document).filter(
+			({ file, anchor }) => anchor !== undefined && !anchorsOf(file).includes(anchor),
+		);
+		expect(broken).toEqual([]);
+	});
 });
 
-test('every picture in docs/images is shown by a document', () => {
-	const texts = DOCUMENTS.map(read).join('\n');
-	const pictures = readdirSync(join(ROOT, 'docs/images'));
-	expect(pictures.length).toBeGreaterThan(5);
-	expect(pictures.filter((name) => !texts.includes(`docs/images/${name}`))).toEqual([]);
+test('the README links to every page of docs/', () => {
+	const linked = linksOf('README.md').map(({ file }) => file);
+	const pages = DOCUMENTS.filter((document) => document.startsWith('docs/'));
+	expect(pages.length).toBeGreaterThan(7);
+	expect(pages.filter((page) => !linked.includes(page))).toEqual([]);
 });
 
-/** What runs the commands that the READMEs show in blocks; the text before others says "not run". */
+test('every image in docs/images is shown by a document', () => {
+	const shown = DOCUMENTS.flatMap(linksOf).map(({ file }) => file);
+	const images = readdirSync(join(ROOT, 'docs/images'));
+	expect(images.length).toBeGreaterThan(5);
+	expect(images.filter((name) => !shown.includes(`docs/images/${name}`))).toEqual([]);
+});
+
+/** What runs the commands that these documents show in blocks; the text before others says "not run". */
 const RUN_BY: Record<string, string> = {
 	'npm install && npm run demo': 'test/e2e/demo.test.mts',
 	'npm install && npm test': '.ci/run',
@@ -63,8 +98,11 @@ const RUN_BY: Record<string, string> = {
 	'curl http://127.0.0.1:8787/api/ocr-idcard': 'server/test/readme.test.mts',
 };
 
-test('every command of the READMEs is run by a test, or said not to be', () => {
-	const blocks = ['README.md', 'server/README.md'].flatMap((document) => [
+test('every command that users are shown is run by a test, or said not to be', () => {
+	const forUsers = DOCUMENTS.filter((document) =>
+		/^(README|docs\/.+|examples\/.+|server\/.+)\.md$/.test(document),
+	);
+	const blocks = forUsers.flatMap((document) => [
 		...read(document).matchAll(/(?:^|\n\n)((?:[^\n]+\n)*)\n?```sh\n([^`]+)```/g),
 	]);
 	const shown = blocks

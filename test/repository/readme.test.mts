@@ -1,48 +1,79 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
-import { startEmbeddedServer } from '../../tools/server-process/start.mts';
+import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { configuredOutputs } from '../../nodes/IdCardOcr/outputs.ts';
 import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const readme = read('README.md');
+const troubleshooting = read('docs/troubleshooting.md');
+const outputsAndOptions = read('docs/outputs-and-options.md');
 
-test('it explains every code of the API', () => {
-	const table = readme.slice(readme.indexOf('## Troubleshooting'), readme.indexOf('## Queue mode'));
-	const explained = [...table.matchAll(/^\| ([\d, ]+) +\|/gm)].flatMap(([, codes]) =>
-		codes.split(', '),
-	);
-	expect(explained.map((code) => code.trim())).toEqual(Object.keys(API_ERRORS));
+/** A document's part from one text up to another. */
+const part = (document: string, from: string, to: string) =>
+	document.slice(document.indexOf(from), document.indexOf(to));
+
+describe('docs/troubleshooting.md', () => {
+	test('explains every code of the API', () => {
+		const table = part(troubleshooting, '## By code', '## By message');
+		const explained = [...table.matchAll(/^\| ([\d, ]+) +\|/gm)].flatMap(([, codes]) =>
+			codes.split(', '),
+		);
+		expect(explained.map((code) => code.trim())).toEqual(Object.keys(API_ERRORS));
+	});
+
+	test('quotes messages as the node has them', () => {
+		const code = globSync('{nodes,credentials}/**/*.ts', { cwd: ROOT }).map(read).join('\n');
+		const quoted = [...troubleshooting.replace(/\s+/g, ' ').matchAll(/\*\*"(.+?)"\*\*/g)];
+		expect(quoted.length).toBeGreaterThan(5);
+		expect(quoted.map(([, message]) => message).filter((one) => !code.includes(one))).toEqual([]);
+	});
 });
 
-test('it lists every option with its default', () => {
-	const table = readme.slice(readme.indexOf('## Options'), readme.indexOf("'Simplify' off gives"));
-	const listed = [...table.matchAll(/^\| ([A-Z][^|]+?) +\| ([^|]+?) +\|/gm)].map(
-		([, name, value]) => [name, value],
-	);
-	const { options } = parameters.find(({ name }) => name === 'options')!;
-	const shown = (value: unknown) =>
-		({ true: 'on', false: 'off', api: 'API' })[String(value)] ?? String(value);
-	const empty: Record<string, string> = { outputField: '–', referenceDate: 'today' };
-	expect(listed).toEqual(
-		(options as typeof parameters).map(({ name, displayName, default: value }) => [
-			displayName,
-			empty[name] ?? shown(value),
-		]),
-	);
-});
+describe('docs/outputs-and-options.md', () => {
+	test('lists every option with its default', () => {
+		const table = part(outputsAndOptions, '## Options', '## Try it from the command line');
+		const listed = [...table.matchAll(/^\| ([A-Z][^|]+?) +\| ([^|]+?) +\|/gm)].map(
+			([, name, value]) => [name, value],
+		);
+		const { options } = parameters.find(({ name }) => name === 'options')!;
+		const shown = (value: unknown) =>
+			({ true: 'on', false: 'off', api: 'API' })[String(value)] ?? String(value);
+		const empty: Record<string, string> = { outputField: '–', referenceDate: 'today' };
+		expect(listed).toEqual(
+			(options as typeof parameters).map(({ name, displayName, default: value }) => [
+				displayName,
+				empty[name] ?? shown(value),
+			]),
+		);
+	});
 
-describe('the commands it shows', () => {
-	test('print what it says', () => {
-		const block = /```sh\n(npm run specimens[^`]+)```[^`]+```json\n([^`]+)```/.exec(readme);
-		const [, commands, output] = block!;
+	test('lists every output of every operation', () => {
+		const table = part(outputsAndOptions, '## Outputs', '## Fields');
+		const listed = [...table.matchAll(/^\| ([A-Z][^|]+?|) +\| ([A-Z]\w+) +\|/gm)]
+			.map(([, , output]) => output)
+			.filter((output) => output !== 'Output');
+		const operations = ['recognize', 'recognizeBothSides', 'checkIdNumber'];
+		expect(listed).toEqual(
+			operations.flatMap((operation) =>
+				configuredOutputs({ operation }).map(({ displayName }) => displayName),
+			),
+		);
+	});
+
+	test('shows commands that print what it says', () => {
+		const block = /```sh\n(npm run specimens[^`]+)```[^`]+```json\n([^`]+)```/;
+		const [, commands, output] = block.exec(outputsAndOptions)!;
 		const folder = mkdtempSync(join(tmpdir(), 'readme-'));
 		try {
 			const [draw, recognize] = commands.trim().split('\n');
@@ -64,39 +95,64 @@ describe('the commands it shows', () => {
 	}, 120_000);
 });
 
-describe('the outputs it shows of', () => {
+describe('the node gives what the documents show of', () => {
 	const shownAfter = (heading: string) =>
 		JSON.parse(/```json\n([^`]+)```/.exec(readme.slice(readme.indexOf(`### ${heading}\n`)))![1]);
 	const options = { referenceDate: '2026-11-25' };
 
+	let server: EmbeddedServer;
+	let binary: ReturnType<typeof fileItem>['binary'];
+	beforeAll(async () => {
+		server = await startEmbeddedServer();
+		const [front, back] = await Promise.all(
+			([1, 0] as const).map((side) => drawSpecimen({ seed: 7, index: 0, side })),
+		);
+		binary = {
+			...fileItem(front.picture, { field: 'front' }).binary,
+			...fileItem(back.picture, { field: 'back' }).binary,
+		};
+	}, 120_000);
+	afterAll(async () => await server.stop());
+
+	const run = async (more: INodeParameters) => {
+		const { outputs } = await runNode({
+			items: [{ json: {}, binary }],
+			parameters: { options, ...more },
+			credential: server,
+		});
+		return outputs[0].map(({ json }) => json);
+	};
+
+	test('Recognize ID Card', async () => {
+		const json = await run({ binaryPropertyName: 'front' });
+		expect(json).toEqual([shownAfter('Recognize ID Card')]);
+	}, 120_000);
+
 	test('Recognize Both Sides', async () => {
-		const server = await startEmbeddedServer();
-		try {
-			const [front, back] = await Promise.all(
-				([1, 0] as const).map((side) => drawSpecimen({ seed: 7, index: 0, side })),
-			);
-			const binary = {
-				...fileItem(front.picture, { field: 'front' }).binary,
-				...fileItem(back.picture, { field: 'back' }).binary,
-			};
-			const { outputs } = await runNode({
-				items: [{ json: {}, binary }],
-				parameters: { operation: 'recognizeBothSides', options },
-				credential: server,
-			});
-			expect(outputs[0].map(({ json }) => json)).toEqual([shownAfter('Recognize Both Sides')]);
-		} finally {
-			await server.stop();
-		}
+		const json = await run({ operation: 'recognizeBothSides' });
+		expect(json).toEqual([shownAfter('Recognize Both Sides')]);
 	}, 120_000);
 
 	test('Check ID Number', async () => {
 		const shown = shownAfter('Check ID Number');
-		const { outputs } = await runNode({
-			items: [{ json: {} }],
-			parameters: { operation: 'checkIdNumber', idNumber: shown.idNumber, options },
+		const json = await run({ operation: 'checkIdNumber', idNumber: shown.idNumber });
+		expect(json).toEqual([shown]);
+	});
+
+	test.each([
+		[1, 'api'],
+		[2, 'english'],
+		[3, 'chinese'],
+	])('the fields, in column %i', async (column, fieldNaming) => {
+		const [json] = await run({
+			binaryPropertyName: 'front',
+			options: { fieldNaming, checks: false },
 		});
-		expect(outputs[0].map(({ json }) => json)).toEqual([shown]);
+		const table = part(outputsAndOptions, '## Fields', '## Unrecognized images');
+		const rows = [...table.matchAll(/^\| `.+$/gm)].map(([row]) => row.split('|'));
+		expect(rows.map((cells) => cells[column].trim().replaceAll('`', ''))).toEqual(
+			Object.keys(json),
+		);
 	});
 });
 

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const LEVELS = ['clean', 'photo', 'hard'];
+
+/** The rows of the first table after a text, without its head. */
+function tableAfter(file: string, text: string): string[][] {
+	const after = read(file).split(text)[1] ?? '';
+	const [table] = /(?:^\|.*\n)+/m.exec(after) ?? [''];
+	const rows = table.trim().split('\n').slice(2);
+	return rows.map((row) =>
+		row
+			.split('|')
+			.slice(1, -1)
+			.map((cell) => cell.replaceAll('`', '').trim()),
+	);
+}
+
+const RESULTS = 'tools/bench/RESULTS.md';
+const goals = tableAfter(RESULTS, '## Reading cards');
+const accuracy = tableAfter(RESULTS, '### Accuracy by level');
+const speed = tableAfter(RESULTS, '### Speed');
+const node = tableAfter(RESULTS, "## The node beside n8n's own nodes");
+
+/** The cell in `column` of the row that begins with these cells. */
+function figure(rows: string[][], begin: string[], column: number): string {
+	const row = rows.find((cells) => begin.every((cell, i) => cells[i] === cell));
+	return row?.[column] ?? `no row ${begin.join(' ')}`;
+}
+
+const photoTime = (engine: string) => figure(speed, [engine], 2).replace(/ \(.*/, '');
+
+describe('what documents say was measured stands in the benchmark results:', () => {
+	test('the comparison of engines', () => {
+		const [own, ...peers] = tableAfter('README.md', '## How it compares');
+		expect(own).toEqual([
+			'this server',
+			...LEVELS.map((level) => figure(goals, [`${level}: whole card exact`], 2).replace(' %', '')),
+			photoTime('own, pp-ocrv6-small'),
+		]);
+		expect(peers.length).toBeGreaterThan(3);
+		expect(peers).toEqual(
+			peers.map(([engine]) => [
+				engine,
+				...LEVELS.map((level) => figure(accuracy, [engine, `60 ${level}`], 2)),
+				photoTime(engine),
+			]),
+		);
+	});
+
+	test('the comparison of the node', () => {
+		const [, time, memory] = /took ([\d.]+) of their time and ([\d.]+) of their/.exec(
+			read('README.md').replace(/\s+/g, ' '),
+		)!;
+		expect([time, memory]).toEqual(node.slice(0, 2).map(([, measured]) => measured));
+	});
+
+	test('the pace of several processes', () => {
+		const share = (processes: string, what: string) =>
+			node.find(([name]) => name.startsWith(`${processes}: share ${what}`))?.[1];
+		expect(tableAfter('docs/queue-mode.md', '# ').map(([, ...shares]) => shares)).toEqual(
+			['three at a third each', 'three at 2 a second each'].map((processes) => [
+				share(processes, 'of the limit'),
+				share(processes, 'refused'),
+			]),
+		);
+	});
+
+	test("the accuracy in the server's README", () => {
+		for (const [pack, ...shown] of tableAfter('server/README.md', '## Accuracy')) {
+			const own = (images: string) => Number(figure(accuracy, [`own, ${pack}`, images], 2));
+			const measured = [
+				...LEVELS.map((level) => (own(`300 ${level} portrait`) + own(`300 ${level} emblem`)) / 2),
+				own('300 no card'),
+				own('300 photo portrait, rare names'),
+			];
+			expect(shown.map(Number)).toEqual(measured.map((percent) => expect.closeTo(percent, 0.9)));
+		}
+	});
+});
