@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { checkCard } from '../../domain/card-checks.ts';
 import { MASKING_PRESETS, type MaskingPreset } from '../../domain/masking-preset.ts';
 import { CHECK_NAMES, PROBLEMS } from '../../domain/problem-code.ts';
 
@@ -22,6 +23,15 @@ function tableOf(heading: string): string[][] {
 			.map((cell) => cell.trim().replaceAll('`', '')),
 	);
 }
+
+test('the document lists every key of checks', () => {
+	const keys = [...Object.keys(checkCard({}, '2026-11-25')), 'normalized'];
+	expect(
+		tableOf('Key')
+			.map(([key]) => key)
+			.sort(),
+	).toEqual(keys.sort());
+});
 
 test('the document lists every problem code as the code has it', () => {
 	const inCode = Object.entries(PROBLEMS).map(([code, problem]) => [
