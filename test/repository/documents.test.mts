@@ -79,6 +79,17 @@ test('the README links to every page of docs/', () => {
 	expect(pages.filter((page) => !linked.includes(page))).toEqual([]);
 });
 
+test('the README has the headings that n8n links to', () => {
+	const files = globSync('{credentials,nodes}/**/*.{ts,json}', { cwd: ROOT });
+	const linked = files.flatMap((file) =>
+		[...read(file).matchAll(/n8n-nodes-apizero#([\w-]+)/g)].map(([, anchor]) => anchor),
+	);
+	expect(linked).toContain('credential');
+	// GitHub's own name for the whole document.
+	const anchors = ['readme', ...anchorsOf('README.md')];
+	expect(linked.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+});
+
 test('every image in docs/images is shown by a document', () => {
 	const shown = DOCUMENTS.flatMap(linksOf).map(({ file }) => file);
 	const images = readdirSync(join(ROOT, 'docs/images'));
