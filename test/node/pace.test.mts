@@ -1,25 +1,14 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
-const { Pace } = require('../../dist/nodes/IdCardOcr/calls/pace.js') as {
-	Pace: new () => {
-		turn(perSecond: number, signal?: AbortSignal): Promise<void>;
-		slowDown(pauseMs: number): void;
-		recover(): void;
-	};
-};
-const { retryAfterMs, retryDelay } = require('../../dist/nodes/IdCardOcr/calls/retry.js') as {
-	retryAfterMs(header: unknown, now: number): number | undefined;
-	retryDelay(next: number, retryAfterMs?: number): number;
-};
+import { Pace } from '../../nodes/IdCardOcr/calls/pace.ts';
+import { retryDelay } from '../../nodes/IdCardOcr/calls/retry.ts';
+import { retryAfterMs } from '../../nodes/IdCardOcr/transport/retry-after.ts';
 
 // Time stands still but for what a test lets pass, so that starts can be told to the millisecond.
 beforeEach(() => void jest.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void jest.useRealTimers());
 
-async function starts(pace: InstanceType<typeof Pace>, perSecond: number, count: number) {
+async function starts(pace: Pace, perSecond: number, count: number) {
 	const began = Date.now();
 	const times: number[] = [];
 	const all = Array.from({ length: count }, async () => {

@@ -1,44 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { InputRefusal } from '../input/input-refusal.ts';
-import type { CallSettings } from './picture-calls.ts';
-
-interface CallOptions {
-	maxTries?: unknown;
-	requestsPerSecond?: unknown;
-	skipDuplicates?: boolean;
-	timeout?: unknown;
-}
-
-/** Enough for several n8n processes at one key to find a pace for all. */
-const DEFAULT_MAX_TRIES = 5;
-
-/** The published limit (API page, section 1). */
-const DEFAULT_PER_SECOND = 2;
-
-const DEFAULT_TIMEOUT_MS = 60_000;
-
-/**
- * Reads how calls are to be made. One setting holds for the whole execution: the first item's.
- * @throws InputRefusal when an option is no number of the kind it takes.
- */
-export function callSettings(context: IExecuteFunctions): CallSettings {
-	const options = context.getNodeParameter('options', 0, {}) as CallOptions;
-	return {
-		perSecond: number('Requests per Second', options.requestsPerSecond, DEFAULT_PER_SECOND, 0),
-		maxTries: Math.floor(number('Max Tries', options.maxTries, DEFAULT_MAX_TRIES, 1)),
-		timeoutMs: number('Timeout', options.timeout, DEFAULT_TIMEOUT_MS, 1000),
-		skipDuplicates: options.skipDuplicates ?? true,
-		stopOnFailure: !context.continueOnFail(),
-	};
-}
-
-function number(label: string, value: unknown, byDefault: number, least: number): number {
-	if (value === undefined) return byDefault;
-	const given = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof given === 'number' && Number.isFinite(given) && given >= least) return given;
-	throw new InputRefusal(
-		`'${label}' is not a number from ${least} on`,
-		'Enter one, or remove the option to use the default.',
-	);
+/** How the calls of one execution are made. */
+export interface CallSettings {
+	/** Request starts a second; 0 for no limit. */
+	perSecond: number;
+	/** Tries per picture, the first included. */
+	maxTries: number;
+	timeoutMs: number;
+	/** Whether identical pictures are sent once. */
+	skipDuplicates: boolean;
+	/** Whether the first failure keeps further pictures from being sent. */
+	stopOnFailure: boolean;
 }

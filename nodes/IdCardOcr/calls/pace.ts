@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { pause } from './pause.ts';
 
 /** Room for the difference between this clock and the service's, as a share of the interval. */
 const MARGIN = 1.01;
@@ -107,16 +107,4 @@ async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Prom
 		signal.addEventListener('abort', end);
 		void promise.then(end);
 	});
-}
-
-/**
- * Waits. Ends early when `signal` aborts, where this n8n's `sleep` can do that (2.34 and newer);
- * the caller asks the signal itself.
- */
-export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-	try {
-		await sleep(ms, signal);
-	} catch {
-		// Newer versions reject when the signal aborts.
-	}
 }

@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
 import { apiErrorKind } from '../../../domain/api-error.ts';
-import type { ServiceAnswer } from './transport.ts';
+import type { ServiceAnswer } from './connection.ts';
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
@@ -51,15 +51,4 @@ export function acceptedRetryAfter(asked: number | undefined): number {
 export function retryDelay(next: number, retryAfterMs = 0): number {
 	const doubled = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (next - 2));
 	return Math.max(acceptedRetryAfter(retryAfterMs), doubled) + Math.random() * (doubled / 2);
-}
-
-/**
- * Gives the wait a Retry-After header asks for, in ms: seconds, or an HTTP date (RFC 9110, section
- * 10.2.3). `undefined` when it says nothing usable.
- */
-export function retryAfterMs(header: unknown, now: number): number | undefined {
-	if (typeof header !== 'string') return undefined;
-	if (/^\d+(\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
-	const date = Date.parse(header);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

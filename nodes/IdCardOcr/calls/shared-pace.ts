@@ -1,19 +1,13 @@
-import { createHash } from 'crypto';
-
 import { Pace } from './pace.ts';
 
 const paces = new Map<string, Pace>();
 
-/**
- * Gives the pace that all executions of this process share for one key at one address. Only a
- * digest of both is kept.
- */
-export function sharedPace(apiKey: string, baseUrl: string): Pace {
-	const id = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex');
-	let pace = paces.get(id);
+/** Returns the pace that all executions of this process share for one key at one address. */
+export function sharedPace(paceKey: string): Pace {
+	let pace = paces.get(paceKey);
 	if (pace === undefined) {
 		pace = new Pace();
-		paces.set(id, pace);
+		paces.set(paceKey, pace);
 	}
 	return pace;
 }

@@ -1,33 +1,39 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { NotSent } from '../calls/not-sent.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
 import { failureOf } from './node-error.ts';
 
+/** What was thrown while one item was processed. */
+export interface ItemFailure {
+	itemIndex: number;
+	thrown: unknown;
+	/** Put beside the error's message: which picture it was, or what could still be read. */
+	details?: IDataObject;
+}
+
 /**
- * Gives the item that stands for a failed one when the node is set to continue. `details` are
- * put beside the error's message.
+ * Returns the item that replaces a failed one when the node is set to continue. `row` is the input
+ * item's JSON.
  *
- * With the error output it holds `error` alone: n8n 2.41 moves an item there only if no foreign key
- * stands beside `error`, and merges the row's own fields back in itself. With plain "Continue"
+ * With the error output it holds `error` alone: n8n 2.41 moves an item there only if no other key
+ * is beside `error`, and merges the row's own fields back in itself. With plain "Continue"
  * nothing is merged, so the row's fields are put beside `error` here.
  */
 export function failedItem(
-	context: IExecuteFunctions,
-	thrown: unknown,
-	itemIndex: number,
-	details: IDataObject = {},
+	node: INode,
+	row: IDataObject,
+	{ itemIndex, thrown, details = {} }: ItemFailure,
 ): INodeExecutionData {
-	const { message, description } = failureOf(context.getNode(), thrown, itemIndex);
+	const { message, description } = failureOf(node, thrown, itemIndex);
 	const error: IDataObject = {
 		message,
 		description: description ?? null,
 		...serviceWords(thrown),
 		...details,
 	};
-	const routedByN8n = context.getNode().onError === 'continueErrorOutput';
-	const row = routedByN8n ? {} : context.getInputData()[itemIndex].json;
-	return { json: { ...row, error }, pairedItem: { item: itemIndex } };
+	const mergedByN8n = node.onError === 'continueErrorOutput';
+	return { json: { ...(mergedByN8n ? {} : row), error }, pairedItem: { item: itemIndex } };
 }
 
 function serviceWords(thrown: unknown): IDataObject {

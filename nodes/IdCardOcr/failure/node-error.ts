@@ -5,11 +5,11 @@ import { apiErrorKind } from '../../../domain/api-error.ts';
 import { NotSent, type NotSentReason } from '../calls/not-sent.ts';
 import { wasCutInBody } from '../calls/retry.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
-import { UntrustedReply } from '../calls/untrusted-reply.ts';
-import { InputRefusal } from '../input/input-refusal.ts';
 import { explainCode } from './code-explanation.ts';
 import { explainConnectionFault } from './connection-fault.ts';
 import { failureOfCode, type FailureCause } from './failure-cause.ts';
+import { InputRefusal } from './input-refusal.ts';
+import { UntrustedReply } from './untrusted-reply.ts';
 
 /** An error that n8n shows well and stores with nothing of the picture, the key or the reply. */
 export type NodeFailure = NodeApiError | NodeOperationError;

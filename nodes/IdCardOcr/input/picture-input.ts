@@ -3,7 +3,8 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
 import { imageFormatOf, MAX_BASE64_LENGTH, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
-import { AbsentPicture, InputRefusal } from './input-refusal.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import { AbsentPicture } from './absent-picture.ts';
 import { filesOf, holdsFilesInJson } from './item-files.ts';
 
 /** Base64 letters that hold the first bytes of a picture: enough to tell its format. */

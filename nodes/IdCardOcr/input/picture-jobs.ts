@@ -2,10 +2,11 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { PictureJob } from '../calls/picture-calls.ts';
-import { isTool } from '../tool.ts';
-import { AbsentPicture, InputRefusal, OtherPictureRefused } from './input-refusal.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import { AbsentPicture, OtherPictureRefused } from './absent-picture.ts';
 import { filesOf } from './item-files.ts';
 import { base64Request, fileRequest, urlRequest } from './picture-input.ts';
+import { isTool } from './tool.ts';
 
 /** In place of a field name: every file of the item. */
 const ALL_FILES = '*';

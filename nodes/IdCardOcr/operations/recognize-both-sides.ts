@@ -1,24 +1,29 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { PictureCalls, type PictureResult } from '../calls/picture-calls.ts';
-import { settle, type Settled } from '../failure/settle.ts';
-import { AbsentPicture, OtherPictureRefused } from '../input/input-refusal.ts';
+import type { PictureResult } from '../calls/picture-calls.ts';
+import { AbsentPicture, OtherPictureRefused } from '../input/absent-picture.ts';
+import { callSettings } from '../input/call-settings.ts';
+import { inputItem } from '../input/item-files.ts';
 import { picturesOfBothSides } from '../input/picture-jobs.ts';
-import { arrangeOutputs } from '../result/arrange.ts';
+import { resultSettings } from '../input/result-settings.ts';
 import {
 	bothSidesJson,
 	cardJson,
 	type SidePicture,
 	type SidePictures,
 } from '../result/both-sides-json.ts';
-import { giveHints } from '../result/hints.ts';
 import { itemOf } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
-import { guarded, prepareCalls, prepareResult, type Prepared } from './prepared-item.ts';
+import type { Settled } from '../result/settle.ts';
+import { finish } from './finish.ts';
+import { guarded, prepare, type Prepared } from './prepared.ts';
+import { sendPictures } from './send-pictures.ts';
 
 const COMPLETE = 0;
 const INCOMPLETE = 1;
+
+const EXIT = { outputs: 2, failureOutput: INCOMPLETE };
 
 const ORDINALS = ['first', 'second'];
 
@@ -29,25 +34,22 @@ const ORDINALS = ['first', 'second'];
 export async function recognizeBothSides(
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
-	const settings = context.getInputData().map((_, i) => prepareResult(context, i));
-	const pairs = context.getInputData().map((_, i) => picturesOfBothSides(context, i));
-	const callSettings = prepareCalls(context);
-	if ('thrown' in callSettings) {
-		const settled = pairs.map((_, itemIndex) => ({ itemIndex, thrown: callSettings.thrown }));
-		return arrangeOutputs(context, settle(context, settled, INCOMPLETE), 2);
+	const items = context.getInputData();
+	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
+	const pairs = items.map((_, i) => picturesOfBothSides(context, i));
+	const calls = prepare(() => callSettings(context));
+	if ('thrown' in calls) {
+		const settled = pairs.map((_, itemIndex) => ({ itemIndex, thrown: calls.thrown }));
+		return finish(context, settled, EXIT);
 	}
 
+	const jobs = pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
 	// One picture may be absent, which only makes its item incomplete.
-	const calls = new PictureCalls(context, { ...callSettings, toleratesAbsent: true });
-	const results = await calls.run(
-		pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex])),
-	);
+	const { results, hints } = await sendPictures(context, jobs, calls, isAbsence);
 	const settled = pairs.map((_, i) =>
 		settlePair(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
 	);
-	const placed = settle(context, settled, INCOMPLETE);
-	giveHints(context, results, calls.haltingCode);
-	return arrangeOutputs(context, placed, 2);
+	return finish(context, settled, { ...EXIT, hints });
 }
 
 function settlePair(
@@ -67,11 +69,11 @@ function settlePair(
 	}
 
 	const { complete, json } = bothSidesJson(pictures, settings);
-	const item = itemOf(context, itemIndex, json, settings);
-	return { itemIndex, placed: { output: complete ? COMPLETE : INCOMPLETE, item } };
+	const item = itemOf(inputItem(context, itemIndex), json, settings);
+	return { output: complete ? COMPLETE : INCOMPLETE, item };
 }
 
-/** Gives which picture failed its pair, and with what. One of them may be absent. */
+/** Returns which picture failed its pair, and with what. One of them may be absent. */
 function failureOfPair(
 	results: [PictureResult, PictureResult],
 ): { picture: string; thrown: unknown } | undefined {
@@ -85,7 +87,11 @@ function failureOfPair(
 }
 
 function isAbsent(result: PictureResult): boolean {
-	return !result.ok && result.thrown instanceof AbsentPicture;
+	return !result.ok && isAbsence(result.thrown);
+}
+
+function isAbsence(thrown: unknown): boolean {
+	return thrown instanceof AbsentPicture;
 }
 
 function sidePicture(result: PictureResult): SidePicture {

@@ -1,15 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { PictureCalls, type PictureResult } from '../calls/picture-calls.ts';
-import { settle, type Settled } from '../failure/settle.ts';
+import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
+import type { PictureResult } from '../calls/picture-calls.ts';
+import type { ItemFailure } from '../failure/failed-item.ts';
+import { callSettings } from '../input/call-settings.ts';
+import { inputItem } from '../input/item-files.ts';
 import { picturesToRecognize, type ItemPicture } from '../input/picture-jobs.ts';
-import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
-import { giveHints } from '../result/hints.ts';
+import { resultSettings } from '../input/result-settings.ts';
+import type { PlacedItem } from '../result/arrange.ts';
 import { itemOf } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
+import type { Settled } from '../result/settle.ts';
 import { sideJson } from '../result/side-json.ts';
-import { guarded, prepareCalls, prepareResult, type Prepared } from './prepared-item.ts';
+import { finish } from './finish.ts';
+import { guarded, prepare, type Prepared } from './prepared.ts';
+import { sendPictures } from './send-pictures.ts';
 
 const FRONT = 0;
 const BACK = 1;
@@ -20,25 +26,23 @@ const UNRECOGNIZED = 2;
  * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
  */
 export async function recognize(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const settings = context.getInputData().map((_, i) => prepareResult(context, i));
-	const pictures = context.getInputData().flatMap((_, i) => picturesToRecognize(context, i));
-	const callSettings = prepareCalls(context);
+	const items = context.getInputData();
+	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
+	const pictures = items.flatMap((_, i) => picturesToRecognize(context, i));
+	const calls = prepare(() => callSettings(context));
 	const routed = context.getNodeParameter('routeBySide', 0, true) as boolean;
-	if ('thrown' in callSettings) {
-		const settled = pictures.map((picture) => failed(picture, callSettings.thrown));
-		return arrangeOutputs(context, settle(context, settled, UNRECOGNIZED), routed ? 3 : 1);
+	const exit = { outputs: routed ? 3 : 1, failureOutput: UNRECOGNIZED };
+	if ('thrown' in calls) {
+		const settled = pictures.map((picture) => failed(picture, calls.thrown));
+		return finish(context, settled, exit);
 	}
 
-	const calls = new PictureCalls(context, callSettings);
-	const results = await calls.run(
-		pictures.map(({ itemIndex, job }) => guarded(job, settings[itemIndex])),
-	);
+	const jobs = pictures.map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
+	const { results, hints } = await sendPictures(context, jobs, calls);
 	const settled = pictures.map((picture, i) =>
 		settlePicture(context, picture, results[i], settings[picture.itemIndex]),
 	);
-	const placed = settle(context, settled, UNRECOGNIZED);
-	giveHints(context, results, calls.haltingCode);
-	return arrangeOutputs(context, placed, routed ? 3 : 1);
+	return finish(context, settled, { ...exit, hints });
 }
 
 function settlePicture(
@@ -49,27 +53,23 @@ function settlePicture(
 ): Settled {
 	if (!result.ok) return failed(picture, result.thrown);
 	if ('thrown' in settings) return failed(picture, settings.thrown);
-	const { itemIndex, field } = picture;
-	const placed = placeReply(context, { itemIndex, field, reply: result.reply }, settings);
-	return { itemIndex, placed };
+	return placeReply(context, picture, result.reply, settings);
 }
 
-function failed({ itemIndex, field }: ItemPicture, thrown: unknown): Settled {
+function failed({ itemIndex, field }: ItemPicture, thrown: unknown): ItemFailure {
 	return { itemIndex, thrown, details: field === undefined ? {} : { inputField: field } };
 }
 
 function placeReply(
 	context: IExecuteFunctions,
-	picture: Pick<ItemPicture, 'itemIndex' | 'field'> & Pick<PictureResult & { ok: true }, 'reply'>,
+	{ itemIndex, field }: ItemPicture,
+	reply: IdCardOcrReply,
 	settings: ResultSettings,
 ): PlacedItem {
-	const outcome = outcomeOf(picture.reply);
-	const json = {
-		...sideJson(picture.reply, outcome, settings),
-		...inputFieldOf(picture.field, settings),
-	};
+	const outcome = outcomeOf(reply);
+	const json = { ...sideJson(reply, outcome, settings), ...inputFieldOf(field, settings) };
 	const output = !outcome.recognized ? UNRECOGNIZED : outcome.side === 1 ? FRONT : BACK;
-	return { output, item: itemOf(context, picture.itemIndex, json, settings) };
+	return { output, item: itemOf(inputItem(context, itemIndex), json, settings) };
 }
 
 /** A field that is named after its file may tell whose card it is. */

@@ -1,15 +1,17 @@
-import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { explainCode } from '../failure/code-explanation.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** Tells the user in the output panel what they would not see in the items. */
-export function giveHints(
-	context: IExecuteFunctions,
+/**
+ * Returns what the output panel should tell the user that the items do not show. `haltingCode` is
+ * the refusal that ended all sending.
+ */
+export function hintsFor(
 	results: readonly PictureResult[],
 	haltingCode: number | undefined,
-): void {
+): NodeExecutionHint[] {
 	const hints: NodeExecutionHint[] = [];
 	const hint = (message: string, type: NodeExecutionHint['type']) =>
 		hints.push({ message, type, location: 'outputPane' });
@@ -24,8 +26,7 @@ export function giveHints(
 	if (haltingCode !== undefined) {
 		hint(`Sending ended early: ${explainCode(haltingCode).message}.`, 'warning');
 	}
-	// Absent before n8n 1.7x.
-	if (hints.length > 0) context.addExecutionHints?.(...hints);
+	return hints;
 }
 
 function pictures(count: number): string {

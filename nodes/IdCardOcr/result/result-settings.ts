@@ -1,9 +1,5 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-
-import { MASKING_PRESETS, type MaskingPresetName } from '../../../domain/masking-preset.ts';
-import { InputRefusal } from '../input/input-refusal.ts';
-import { FIELD_NAMINGS, type FieldNaming } from './field-naming.ts';
-import { referenceDate } from './reference-date.ts';
+import type { MaskingPresetName } from '../../../domain/masking-preset.ts';
+import type { FieldNaming } from './field-naming.ts';
 
 /** How one item's result is to look. */
 export interface ResultSettings {
@@ -17,57 +13,4 @@ export interface ResultSettings {
 	/** `YYYY-MM-DD`. */
 	referenceDate: string;
 	mask: MaskingPresetName | 'off';
-}
-
-/** n8n takes an item that holds nothing but this for a failed one. */
-const RESERVED_FIELD = 'error';
-
-/**
- * Reads the settings of one item, as expressions may differ from item to item. To be called before
- * anything is sent, so that an option that cannot be used costs nothing.
- * @throws InputRefusal when an option has a value that it does not take.
- */
-export function resultSettings(context: IExecuteFunctions, itemIndex: number): ResultSettings {
-	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const mask = oneOf('Mask Sensitive Values', options, 'mask', ['off', ...PRESET_NAMES], 'off');
-	// The row or the photo may hold what masking hides.
-	const keepsInput = mask === 'off';
-	return {
-		simplify: context.getNodeParameter('simplify', itemIndex, true) as boolean,
-		naming: oneOf('Field Names', options, 'fieldNaming', FIELD_NAMINGS, 'api'),
-		outputField: outputField(options.outputField),
-		includeInputFields: keepsInput && options.includeInputFields === true,
-		keepFiles: keepsInput && options.keepFiles === true,
-		checks: options.checks !== false,
-		referenceDate: referenceDate(context, options.referenceDate),
-		mask,
-	};
-}
-
-const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
-
-/** An option that is there without a value is refused: for masking, a default would show all. */
-function oneOf<Value extends string>(
-	label: string,
-	options: IDataObject,
-	name: string,
-	values: readonly Value[],
-	byDefault: Value,
-): Value {
-	if (!(name in options)) return byDefault;
-	const value = values.find((one) => one === options[name]);
-	if (value !== undefined) return value;
-	throw new InputRefusal(
-		`'${label}' has a value that it does not take`,
-		`It takes ${values.map((one) => `'${one}'`).join(', ')}.`,
-	);
-}
-
-function outputField(value: unknown): string {
-	const name = String(value ?? '').trim();
-	if (name !== RESERVED_FIELD) return name;
-	throw new InputRefusal(
-		"'Put Output in Field' cannot be 'error', which n8n keeps for failed items",
-		'Enter another name.',
-	);
 }

@@ -1,14 +1,4 @@
-/** An item whose input cannot be sent. `message` says what is wrong, `advice` how to go on. */
-export class InputRefusal extends Error {
-	override readonly name: string = 'InputRefusal';
-
-	readonly advice: string;
-
-	constructor(message: string, advice: string) {
-		super(message);
-		this.advice = advice;
-	}
-}
+import { InputRefusal } from '../failure/input-refusal.ts';
 
 /** There is no picture at all where the parameters say that one should be. */
 export class AbsentPicture extends InputRefusal {

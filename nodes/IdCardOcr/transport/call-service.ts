@@ -1,22 +1,13 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import {
-	ID_CARD_OCR_PATH,
-	type IdCardOcrReply,
-	type IdCardOcrRequest,
-} from '../../../domain/api-contract.ts';
+import { ID_CARD_OCR_PATH, type IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { checkReply } from '../../../domain/api-reply.ts';
-import { retryAfterMs } from './retry.ts';
-import { UntrustedReply } from './untrusted-reply.ts';
-
-/** A checked reply, and how long the service asks to wait before another try. */
-export interface ServiceAnswer {
-	reply: IdCardOcrReply;
-	retryAfterMs?: number;
-}
+import type { ServiceAnswer } from '../calls/connection.ts';
+import { UntrustedReply } from '../failure/untrusted-reply.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 /**
- * Sends one picture to `baseUrl` and gives the service's checked reply, whatever its code.
+ * Sends one picture to `baseUrl` and returns the service's checked reply, whatever its code.
  * One call, no retry. HTTP statuses are not acted on: n8n would send a 401 twice, and only `code`
  * tells refusals apart. Redirects are not followed, since n8n would take the key along.
  * @throws UntrustedReply when what came back is not a reply of this API.

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { toIsoDate } from '../../../domain/calendar-date.ts';
-import { InputRefusal } from '../input/input-refusal.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
 
 /**
  * Gives the day that validity and age are counted from, `YYYY-MM-DD`: the option 'Reference Date',

@@ -1,0 +1,18 @@
+import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
+
+/** A checked reply, and how long the service asks to wait before another try. */
+export interface ServiceAnswer {
+	reply: IdCardOcrReply;
+	retryAfterMs?: number;
+}
+
+/** A way to the service, with one key at one address. */
+export interface Connection {
+	/** The same for every connection with this key and address. Reveals neither. */
+	paceKey: string;
+	/**
+	 * Sends one request, once. Resolves with the service's answer, whatever its code, and rejects
+	 * when there was no answer or none that can be trusted.
+	 */
+	send(request: IdCardOcrRequest, timeoutMs: number): Promise<ServiceAnswer>;
+}

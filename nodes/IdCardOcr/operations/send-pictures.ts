@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+
+import type { CallSettings } from '../calls/call-settings.ts';
+import { PictureCalls, type PictureJob, type PictureResult } from '../calls/picture-calls.ts';
+import { hintsFor } from '../result/hints.ts';
+import { connect } from '../transport/connect.ts';
+
+/** Outcome of all pictures of an execution, in the order of their jobs. */
+export interface SentPictures {
+	results: PictureResult[];
+	hints: NodeExecutionHint[];
+}
+
+/** Sends the pictures with the node's credential. Failures that are tolerated stop nothing. */
+export async function sendPictures(
+	context: IExecuteFunctions,
+	jobs: readonly PictureJob[],
+	settings: CallSettings,
+	isTolerated?: (thrown: unknown) => boolean,
+): Promise<SentPictures> {
+	const calls = new PictureCalls({
+		connect: async () => await connect(context),
+		settings,
+		stopped: context.getExecutionCancelSignal(),
+		isTolerated,
+	});
+	const results = await calls.run(jobs);
+	return { results, hints: hintsFor(results, calls.haltingCode) };
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Connection } from '../calls/connection.ts';
+import { callService } from './call-service.ts';
+import { serviceAddress } from './service-address.ts';
+
+/**
+ * Returns the connection that the node's credential describes. Sends nothing yet.
+ * @throws NodeOperationError (by n8n) when the node has no credential.
+ */
+export async function connect(context: IExecuteFunctions): Promise<Connection> {
+	const credential = await context.getCredentials('apiZeroApi');
+	const address = serviceAddress(credential.baseUrl);
+	return {
+		paceKey: digestOf(`${address}\n${String(credential.apiKey)}`),
+		send: async (request, timeoutMs) => await callService(context, address, request, timeoutMs),
+	};
+}
+
+function digestOf(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}
