@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import { Pace } from '../../nodes/IdCardOcr/calls/pace.ts';
-import { retryDelay } from '../../nodes/IdCardOcr/calls/retry.ts';
-import { retryAfterMs } from '../../nodes/IdCardOcr/transport/retry-after.ts';
+import { Pace } from '../../../nodes/IdCardOcr/calls/pace.ts';
+import { retryDelay } from '../../../nodes/IdCardOcr/calls/retry.ts';
 
 // Time stands still but for what a test lets pass, so that starts can be told to the millisecond.
 beforeEach(() => void jest.useFakeTimers({ now: 1_000_000 }));
@@ -64,17 +63,6 @@ test('a stopped execution does not wait for its turn', async () => {
 	const turn = pace.turn(0.001, stop.signal);
 	stop.abort();
 	await expect(turn).resolves.toBeUndefined();
-});
-
-test.each([
-	['3', 3000],
-	[' 0.5 ', 500],
-	['Thu, 01 Jan 1970 00:00:10 GMT', 7000],
-	['Thu, 01 Jan 1970 00:00:01 GMT', 0],
-	['soon', undefined],
-	[undefined, undefined],
-])('Retry-After %j is %j ms', (header, ms) => {
-	expect(retryAfterMs(header, 3000)).toBe(ms);
 });
 
 test('the wait grows with every try, and Retry-After is the least', () => {

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+
+import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
+import type { CallSettings } from '../../../nodes/IdCardOcr/calls/call-settings.ts';
+import type { ServiceAnswer } from '../../../nodes/IdCardOcr/calls/connection.ts';
+import {
+	PictureCalls,
+	type PictureCallsOptions,
+	type PictureJob,
+} from '../../../nodes/IdCardOcr/calls/picture-calls.ts';
+
+/** A reply with this code and nothing read. */
+export const replyOf = (code: number): IdCardOcrReply => ({ code, msg: '', data: null });
+
+/** Jobs for pictures that say these words. */
+export const jobsFor = (...words: string[]): PictureJob[] =>
+	words.map((word) => async () => ({ input_type: 'base64', input_data: word }));
+
+const SETTINGS: CallSettings = {
+	perSecond: 0,
+	maxTries: 1,
+	timeoutMs: 1000,
+	skipDuplicates: true,
+	stopOnFailure: false,
+};
+
+/**
+ * Calls to a service that `answer` stands in for, with a pace of its own; `sent` collects the words
+ * of the pictures that reached it.
+ */
+export function callsTo(
+	answer: (word: string, timeoutMs: number) => ServiceAnswer | Promise<ServiceAnswer>,
+	settings: Partial<CallSettings> = {},
+	options: Partial<PictureCallsOptions> = {},
+): { calls: PictureCalls; sent: string[] } {
+	const sent: string[] = [];
+	const paceKey = randomUUID();
+	const send = async ({ input_data: word }: IdCardOcrRequest, timeoutMs: number) => {
+		sent.push(word);
+		return await answer(word, timeoutMs);
+	};
+	const calls = new PictureCalls({
+		connect: async () => ({ paceKey, send }),
+		settings: { ...SETTINGS, ...settings },
+		...options,
+	});
+	return { calls, sent };
+}

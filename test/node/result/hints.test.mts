@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+
+import type { PictureResult } from '../../../nodes/IdCardOcr/calls/picture-calls.ts';
+import { hintsFor } from '../../../nodes/IdCardOcr/result/hints.ts';
+
+const result = (code: number, duplicate = false): PictureResult => ({
+	ok: true,
+	reply: { code, msg: '', data: null },
+	duplicate,
+});
+const messagesOf = (...given: Parameters<typeof hintsFor>) =>
+	hintsFor(...given).map(({ message, type }) => [type, message]);
+
+test('nothing to say of failures, which the items show', () => {
+	expect(hintsFor([{ ok: false, thrown: new Error('any') }], undefined)).toEqual([]);
+});
+
+test('unrecognized pictures and duplicates are counted', () => {
+	expect(messagesOf([result(5021), result(5021, true)], undefined)).toEqual([
+		['warning', '2 pictures were not recognized as an ID card.'],
+		['info', '1 picture was identical to an earlier one and cost no call.'],
+	]);
+});
+
+test('what ended the sending is named', () => {
+	expect(messagesOf([], 4011)).toEqual([
+		['warning', 'Sending ended early: The API key is not valid (4011).'],
+	]);
+});
