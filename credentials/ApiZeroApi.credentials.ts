@@ -38,7 +38,7 @@ export class ApiZeroApi implements ICredentialType {
 			default: 'https://v1.apizero.cn',
 			placeholder: 'e.g. http://127.0.0.1:8787',
 			description:
-				"Where requests go. Keep the default for ApiZero's cloud, or enter the address of a self-hosted server. The key and the pictures are sent nowhere else.",
+				"Where requests go. Keep the default for ApiZero's cloud, or enter the address of a self-hosted server. The key and the images are sent nowhere else.",
 		},
 		{
 			displayName: 'Send API Key As',
@@ -53,7 +53,7 @@ export class ApiZeroApi implements ICredentialType {
 				{
 					name: 'X-Api-Key Header',
 					value: 'xApiKey',
-					description: "As the examples on ApiZero's own page do",
+					description: "As in ApiZero's own examples",
 				},
 			],
 			default: 'bearer',
@@ -100,7 +100,7 @@ export class ApiZeroApi implements ICredentialType {
 				properties: {
 					key: 'code',
 					value: 4013,
-					message: 'The API key is suspended. Ask ApiZero to release it (code 4013).',
+					message: 'The API key is suspended. Ask ApiZero to reactivate it (code 4013).',
 				},
 			},
 			{
@@ -117,7 +117,7 @@ export class ApiZeroApi implements ICredentialType {
 				properties: {
 					key: 'code',
 					value: 4015,
-					message: 'The service saw no API key. Enter one (code 4015).',
+					message: 'The service received no API key. Enter one (code 4015).',
 				},
 			},
 			{
@@ -134,7 +134,7 @@ export class ApiZeroApi implements ICredentialType {
 					key: 'code',
 					// A reply without a code is not one of this API, whatever its HTTP status.
 					value: undefined,
-					message: 'The Base URL answers, but not as ApiZero does. Check the address.',
+					message: 'The Base URL answers, but not like ApiZero. Check the address.',
 				},
 			},
 		],

@@ -22,13 +22,13 @@ export class IdCardOcr implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ({ recognize: "Recognize ID Card", recognizeBothSides: "Recognize Both Sides", checkIdNumber: "Check ID Number" })[$parameter["operation"]] }}',
-		description: 'Read Chinese resident ID cards from pictures, and check ID numbers',
+		description: 'Read Chinese resident ID cards from images, and check ID numbers',
 		defaults: { name: 'ID Card OCR' },
 		usableAsTool: {
 			// What an agent needs to know is more than a list of nodes has room for.
 			replacements: {
 				description:
-					'Use it to read a Chinese resident ID card from a picture (a link or base64 text): gives name, ID number, gender, ethnic group, birth, address, issuing authority and validity, null where not read, or a reason when no card could be read. Can also check an ID number alone',
+					'Use it to read a Chinese resident ID card from an image (a link or base64 text). Returns name, ID number, gender, ethnic group, date of birth, address, issuing authority and validity, null for what was not read, or the reason why no card could be read. Can also check an ID number alone',
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

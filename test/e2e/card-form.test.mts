@@ -77,7 +77,7 @@ describe('a picture dropped on the form', () => {
 		expect([onFront, onBack]).toEqual([[], []]);
 		expect(execution.status).toBe('success');
 		expect(text).toMatch(
-			/Unrecognized\s+No ID card could be read in the picture\. Take a sharp photo/,
+			/Unrecognized\s+No ID card could be read in the image\. Take a sharp photo/,
 		);
 		await page.getByRole('link', { name: 'Read another picture' }).click();
 		await page.locator('#field-0').waitFor();
@@ -92,7 +92,7 @@ describe('a picture dropped on the form', () => {
 		const [onFront, onBack, onUnrecognized, onError] = execution.outputsOf(NODE);
 		expect([onFront, onBack, onUnrecognized]).toEqual([[], [], []]);
 		expect(onError).toHaveLength(1);
-		expect(text).toMatch(/Not read\s+The picture is neither JPEG nor PNG\. Its content decides/);
+		expect(text).toMatch(/Not read\s+The image is neither JPEG nor PNG\. Its content decides/);
 		await page.close();
 	});
 });

@@ -79,7 +79,9 @@ describe('the node in the editor', () => {
 		await openNode();
 		const hint = editor.getByTestId('run-data-hints').getByTestId('node-hint');
 		await hint.first().waitFor();
-		expect(await hint.allInnerTexts()).toEqual([expect.stringMatching(/1 (picture|image)/i)]);
+		expect(await hint.allInnerTexts()).toEqual([
+			expect.stringMatching(/1 image was not recognized/),
+		]);
 		await browser.screenshot('node-hint', editor);
 	});
 

@@ -36,6 +36,6 @@ describe('as a tool of an AI agent', () => {
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 			asTool: true,
 		});
-		expect(error?.message).toBe('n8n hands no files to the tools of an AI agent [item 0]');
+		expect(error?.message).toBe('n8n does not pass files to the tools of an AI agent [item 0]');
 	});
 });

@@ -47,29 +47,29 @@ describe('an incomplete card says why, in words for whoever took the photos', ()
 			'front',
 			'front',
 			['same-side-twice', 'side-missing'],
-			/Both pictures show the portrait side\. .*emblem side/,
+			/Both images show the portrait side\. .*emblem side/,
 		],
 		[
 			'back',
 			'back',
 			['same-side-twice', 'side-missing'],
-			/Both pictures show the emblem side\. .*portrait side/,
+			/Both images show the emblem side\. .*portrait side/,
 		],
 		[
 			'front',
 			'unreadable',
 			['picture-not-recognized', 'side-missing'],
-			/second picture\. .*emblem side/,
+			/second image\. .*emblem side/,
 		],
 		[
 			'unreadable',
 			'unreadable',
 			['picture-not-recognized', 'side-missing'],
-			/first picture.*second picture.*portrait side and the emblem side/,
+			/first image.*second image.*portrait side and the emblem side/,
 		],
 		['front', undefined, ['side-missing'], /photo of the emblem side/],
 		[undefined, 'back', ['side-missing'], /photo of the portrait side/],
-		['front', 'odd', ['validity-does-not-fit-age'], /do not seem to belong to one card/],
+		['front', 'odd', ['validity-does-not-fit-age'], /do not seem to belong to the same card/],
 	])('%s and %s', async (first, second, problems, words) => {
 		const { outputs, error } = await run([pair(first, second)]);
 		expect(error).toBeUndefined();

@@ -64,7 +64,7 @@ describe('identical pictures', () => {
 		);
 		expect(hints).toEqual([
 			expect.objectContaining({
-				message: '3 pictures were identical to an earlier one and cost no call.',
+				message: '3 images were identical to an earlier one and cost no call.',
 			}),
 		]);
 	});
@@ -88,7 +88,7 @@ describe('identical pictures', () => {
 test('a hint counts the unrecognized', async () => {
 	const { hints } = await run({ answer: () => refusal(5021), items: rows(2) });
 	expect(hints).toEqual([
-		expect.objectContaining({ message: '2 pictures were not recognized as an ID card.' }),
+		expect.objectContaining({ message: '2 images were not recognized as an ID card.' }),
 	]);
 });
 

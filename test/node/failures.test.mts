@@ -94,7 +94,7 @@ describe('a refused item', () => {
 			status: 200,
 			body: JSON.stringify({ code: 4999, msg: '未知', data: null }),
 		});
-		expect(error?.message).toContain('does not know (4999) [item 1]');
+		expect(error?.message).toContain('unknown code (4999) [item 1]');
 	});
 });
 
@@ -105,7 +105,7 @@ describe('a reply that is none of the API', () => {
 		[
 			'JSON without a code',
 			{ status: 404, body: '{"error":"no route"}' },
-			/without a number as 'code'/,
+			/without a numeric 'code'/,
 		],
 		['no data', { status: 200, body: '{"code":0,"msg":"成功"}' }, /without 'data'/],
 		[

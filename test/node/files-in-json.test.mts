@@ -84,6 +84,6 @@ test('a file named in the JSON is left alone where files do not belong there', a
 		},
 	);
 	expect(outputs[3].map(({ json }) => json.error)).toEqual([
-		expect.objectContaining({ message: 'The item has no file at all [item 0]' }),
+		expect.objectContaining({ message: 'The item has no files [item 0]' }),
 	]);
 });

@@ -44,7 +44,7 @@ test('a landscape photo is unrecognized', async () => {
 	expect(outputs.map((items) => items.length)).toEqual([0, 0, 1]);
 	expect(outputs[2][0].json.reason).toMatchObject({
 		code: 5021,
-		message: 'No ID card could be read in the picture',
+		message: 'No ID card could be read in the image',
 		requestId: expect.stringMatching(/^req_/),
 	});
 }, 60_000);

@@ -43,8 +43,8 @@ describe('several pictures on one item', () => {
 	);
 
 	test.each([
-		['*', /no file at all/],
-		[' , ', /names no field/],
+		['*', /has no files/],
+		[' , ', /contains no field name/],
 		['front, missing', /no file in the input field/],
 	])('%j on an item without any loses no row', async (binaryPropertyName, words) => {
 		const { outputs } = await runNode({

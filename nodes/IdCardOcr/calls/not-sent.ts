@@ -14,7 +14,7 @@ export class NotSent extends Error {
 	readonly reason: NotSentReason;
 
 	constructor(reason: NotSentReason) {
-		super('The picture was not sent');
+		super('The image was not sent');
 		this.reason = reason;
 	}
 }

@@ -7,11 +7,11 @@ export interface ConnectionExplanation extends CodeExplanation {
 }
 
 const CHECK_ADDRESS =
-	"Check the 'Base URL' of the credential, that the server runs, and that this n8n may connect to it.";
+	"Check the 'Base URL' of the credential, that the server is running, and that this n8n can reach it.";
 
 const TOO_SLOW: ConnectionExplanation = {
 	message: 'The service did not answer in time',
-	advice: "Run the item again later, or raise the option 'Timeout'.",
+	advice: "Run the item again later, or increase the option 'Timeout'.",
 	cause: 'temporarily-unavailable',
 };
 
@@ -36,7 +36,7 @@ const FAULTS: Record<string, ConnectionExplanation> = {
 		cause: 'temporarily-unavailable',
 	},
 	ENOTFOUND: {
-		message: "The service's address does not exist",
+		message: 'The host name of the service could not be resolved',
 		advice: CHECK_ADDRESS,
 		cause: 'configuration-invalid',
 	},

@@ -27,7 +27,7 @@ export function failureOf(node: INode, thrown: unknown, itemIndex: number): Node
 	if (thrown instanceof UntrustedReply) {
 		return apiError(node, itemIndex, {
 			message: `The service answered with ${thrown.message}`,
-			description: `It is not a reply of this API (HTTP status ${thrown.httpStatus}). ${thrown.advice}`,
+			description: `It is not a valid reply from this API (HTTP status ${thrown.httpStatus}). ${thrown.advice}`,
 			httpCode: String(thrown.httpStatus),
 			failure: { cause: 'configuration-invalid' },
 		});
@@ -71,7 +71,7 @@ function notSentError(node: INode, reason: NotSentReason, itemIndex: number): No
 	}
 	const { message, advice } = explainCode(reason.code);
 	return apiError(node, itemIndex, {
-		message: `Not sent, as an earlier item was refused: ${message}`,
+		message: `Not sent because an earlier item was refused: ${message}`,
 		description: `Nothing was spent on this item. ${advice}`,
 		response: { code: reason.code },
 		failure: failureOfCode(reason.code),

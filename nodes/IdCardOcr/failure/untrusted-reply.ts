@@ -1,12 +1,12 @@
 import type { ReplyFault } from '../../../domain/api-reply.ts';
 
 const CHECK_ADDRESS =
-	"Check the 'Base URL' of the credential, and whether a proxy or a login page stands in between.";
+	"Check the 'Base URL' of the credential, and whether a proxy or a login page answers instead.";
 const ASK_SERVICE = 'Ask whoever runs the service whether its API has changed.';
 
 const FAULTS: Record<ReplyFault | 'redirect', { what: string; advice: string }> = {
 	'not-json': { what: 'something other than JSON', advice: CHECK_ADDRESS },
-	'no-code': { what: "JSON without a number as 'code'", advice: CHECK_ADDRESS },
+	'no-code': { what: "JSON without a numeric 'code'", advice: CHECK_ADDRESS },
 	'no-data': { what: "code 0 without 'data'", advice: ASK_SERVICE },
 	'wrong-type': { what: 'a field of an unexpected type', advice: ASK_SERVICE },
 	redirect: { what: 'a redirect, which is not followed', advice: CHECK_ADDRESS },

@@ -13,7 +13,7 @@ export class OtherPictureRefused extends Error {
 	readonly refusal: unknown;
 
 	constructor(refusal: unknown) {
-		super('The other picture cannot be sent');
+		super('The other image cannot be sent');
 		this.refusal = refusal;
 	}
 }

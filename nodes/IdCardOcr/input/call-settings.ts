@@ -38,7 +38,7 @@ function number(label: string, value: unknown, byDefault: number, least: number)
 	const given = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	if (typeof given === 'number' && Number.isFinite(given) && given >= least) return given;
 	throw new InputRefusal(
-		`'${label}' is not a number from ${least} on`,
-		'Enter one, or remove the option to use the default.',
+		`'${label}' must be at least ${least}`,
+		'Enter a number, or remove the option to use the default.',
 	);
 }

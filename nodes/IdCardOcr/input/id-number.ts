@@ -11,7 +11,7 @@ export function idNumberText(context: IExecuteFunctions, itemIndex: number): str
 	if (typeof number === 'number' && !Number.isSafeInteger(number)) {
 		throw new InputRefusal(
 			"'ID Number' is a number, not text, and has lost its last digits",
-			'Format the column as text in the spreadsheet before the numbers are typed in.',
+			'Format the column as text in the spreadsheet before you enter the numbers.',
 		);
 	}
 	return String(number ?? '');

@@ -20,13 +20,13 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 	if (text === '') {
 		throw new AbsentPicture(
 			`'${label}' is empty`,
-			'Enter a link, or map the column that holds it. Filter out rows without one if some have none.',
+			'Enter a link, or map the column that holds it. If some rows have none, filter them out first.',
 		);
 	}
 	if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) {
 		throw new InputRefusal(
-			`'${label}' is not a link that starts with http:// or https://`,
-			'Check the column that the link is taken from.',
+			`'${label}' must be a link that starts with http:// or https://`,
+			'Check the column that the link comes from.',
 		);
 	}
 	return { input_type: 'url', input_data: text };
@@ -39,7 +39,7 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 export function base64Request(value: unknown, label: string): IdCardOcrRequest {
 	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
 	if (typeof value !== 'string' || value.trim() === '') {
-		throw new AbsentPicture(`'${label}' is empty`, 'Map the field that holds the picture as text.');
+		throw new AbsentPicture(`'${label}' is empty`, 'Map the field that holds the image as text.');
 	}
 	// Far more than line breaks and a prefix can add is refused before it is looked through.
 	if (value.length > 2 * MAX_BASE64_LENGTH) throw tooLarge();
@@ -47,7 +47,7 @@ export function base64Request(value: unknown, label: string): IdCardOcrRequest {
 	if (base64 === undefined) {
 		throw new InputRefusal(
 			`'${label}' is not base64 text`,
-			"Map the field that holds the picture as base64. For a file on the item, set 'Image Source' to 'Binary File'.",
+			"Map the field that holds the image as base64. For a file on the item, set 'Image Source' to 'Binary File'.",
 		);
 	}
 	if (base64.length > MAX_BASE64_LENGTH) throw tooLarge();
@@ -71,7 +71,7 @@ export async function fileRequest(
 
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, place);
 	if (bytes.length === 0) {
-		throw new InputRefusal('The file is empty', 'Check the node that made or fetched it.');
+		throw new InputRefusal('The file is empty', 'Check the node that created or fetched it.');
 	}
 	if (bytes.length > MAX_IMAGE_BYTES) throw tooLarge();
 	refuseUnlessPicture(bytes);
@@ -104,14 +104,14 @@ function fileAt(
 	const name = typeof field === 'string' ? ` '${field}'` : '';
 	throw new AbsentPicture(
 		`The item has no file in the input field${name}`,
-		"Set 'Input Data Field Name' to the field that holds the picture, as the input panel shows it under 'Binary'.",
+		"Set 'Input Data Field Name' to the field that holds the image, as the input panel shows it under 'Binary'.",
 	);
 }
 
 function refuseUnlessPicture(firstBytes: Uint8Array): void {
 	if (imageFormatOf(firstBytes) === undefined) {
 		throw new InputRefusal(
-			'The picture is neither JPEG nor PNG',
+			'The image is neither JPEG nor PNG',
 			'Its content decides, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.',
 		);
 	}
@@ -127,7 +127,7 @@ function notText(label: string): InputRefusal {
 
 function tooLarge(): InputRefusal {
 	return new InputRefusal(
-		'The picture is over the 10 MB of base64 that the API takes (about 7.5 MB as a file)',
+		'The image is larger than the 10 MB of base64 that the API accepts (about 7.5 MB as a file)',
 		"Make it smaller first, for example with n8n's 'Edit Image' node.",
 	);
 }

@@ -93,7 +93,7 @@ function sourceOf(context: IExecuteFunctions, itemIndex: number): Source {
 	const source = context.getNodeParameter('source', itemIndex) as Source;
 	if (source === 'binary' && isTool(context)) {
 		throw new InputRefusal(
-			'n8n hands no files to the tools of an AI agent',
+			'n8n does not pass files to the tools of an AI agent',
 			"Set 'Image Source' to 'URL' or 'Base64 Text'.",
 		);
 	}
@@ -130,8 +130,8 @@ function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string)
 	if (text.trim() === ALL_FILES) {
 		if (files.length > 0) return files;
 		throw new InputRefusal(
-			'The item has no file at all',
-			"'Input Data Field Name' is '*', which means every file of the item. Check the node before.",
+			'The item has no files',
+			"'Input Data Field Name' is '*', which means every file of the item. Check the previous node.",
 		);
 	}
 	// A field may have a comma in its own name; then it is that field which is meant.
@@ -141,5 +141,8 @@ function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string)
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 	if (names.length > 0) return [...new Set(names)];
-	throw new InputRefusal("'Input Data Field Name' names no field", 'Enter the name of a field.');
+	throw new InputRefusal(
+		"'Input Data Field Name' contains no field name",
+		'Enter the name of a field.',
+	);
 }

@@ -18,7 +18,7 @@ export function referenceDate(context: IExecuteFunctions, value: unknown): strin
 	if (date !== undefined) return date;
 	throw new InputRefusal(
 		"'Reference Date' is not a date",
-		'Enter one like 2026-11-25, or remove the option to count from today.',
+		"Enter one like 2026-11-25, or remove the option to use today's date.",
 	);
 }
 

@@ -12,7 +12,7 @@ const RESERVED_FIELD = 'error';
 /**
  * Reads the settings of one item, as expressions may differ from item to item. To be called before
  * anything is sent, so that an option that cannot be used costs nothing.
- * @throws InputRefusal when an option has a value that it does not take.
+ * @throws InputRefusal when an option has an unsupported value.
  */
 export function resultSettings(context: IExecuteFunctions, itemIndex: number): ResultSettings {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
@@ -45,8 +45,8 @@ function oneOf<Value extends string>(
 	const value = values.find((one) => one === options[name]);
 	if (value !== undefined) return value;
 	throw new InputRefusal(
-		`'${label}' has a value that it does not take`,
-		`It takes ${values.map((one) => `'${one}'`).join(', ')}.`,
+		`'${label}' has an unsupported value`,
+		`Use one of ${values.map((one) => `'${one}'`).join(', ')}.`,
 	);
 }
 
@@ -54,7 +54,7 @@ function outputField(value: unknown): string {
 	const name = String(value ?? '').trim();
 	if (name !== RESERVED_FIELD) return name;
 	throw new InputRefusal(
-		"'Put Output in Field' cannot be 'error', which n8n keeps for failed items",
+		"'Put Output in Field' cannot be 'error', which n8n reserves for failed items",
 		'Enter another name.',
 	);
 }

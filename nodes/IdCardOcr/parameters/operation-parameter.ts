@@ -10,19 +10,19 @@ export const operationParameter: INodeProperties = {
 		{
 			name: 'Check ID Number',
 			value: 'checkIdNumber',
-			description: 'Check a number by its own rules; nothing is sent and no quota is spent',
+			description: 'Check a number against its own rules; sends nothing and uses no quota',
 			action: 'Check ID number',
 		},
 		{
 			name: 'Recognize Both Sides',
 			value: 'recognizeBothSides',
-			description: 'Read two pictures of one card, in either order, into one item',
+			description: 'Read two images of one card, in either order, into one item',
 			action: 'Recognize both sides of ID card',
 		},
 		{
 			name: 'Recognize ID Card',
 			value: 'recognize',
-			description: 'Read one side of a card; the side is detected',
+			description: 'Read one side of a card; the side is detected automatically',
 			action: 'Recognize ID card',
 		},
 	],

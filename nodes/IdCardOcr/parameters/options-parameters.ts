@@ -33,7 +33,7 @@ const fieldNaming: INodeProperties = {
 		},
 	],
 	default: 'api',
-	description: "What to call the fields. Has no effect while 'Simplify' is off.",
+	description: "What to call the fields. Has no effect when 'Simplify' is off.",
 };
 
 const includeInputFields: INodeProperties = {
@@ -42,7 +42,7 @@ const includeInputFields: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether the input item's own fields stay on the output item. Has no effect while values are masked.",
+		"Whether to keep the input item's own fields on the output item. Has no effect when values are masked.",
 };
 
 const keepFiles: INodeProperties = {
@@ -51,7 +51,7 @@ const keepFiles: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the files of the input item go on to the output. Off keeps the photo from being stored again. Has no effect while values are masked.',
+		'Whether to pass the files of the input item on to the output. When off, the photo is not stored again. Has no effect when values are masked.',
 };
 
 const mask: INodeProperties = {
@@ -63,19 +63,19 @@ const mask: INodeProperties = {
 			name: 'Number 1+1, Birth Year, District',
 			value: '1+1-birth-year',
 			description:
-				"The number's first and last character, the year of birth and the address down to the district",
+				"Show only the number's first and last character, the year of birth and the address down to the district",
 		},
 		{
 			name: 'Number 1+1, Validity, District',
 			value: '1+1-validity',
 			description:
-				"The number's first and last character, the validity period and the address down to the district",
+				"Show only the number's first and last character, the validity period and the address down to the district",
 		},
 		{
 			name: 'Number 3+4',
 			value: '3+4',
 			description:
-				"The number's first three and last four characters, and nothing it could be completed from",
+				"Show only the number's first three and last four characters, and nothing that reveals the rest",
 		},
 		{
 			name: 'Off',
@@ -85,7 +85,7 @@ const mask: INodeProperties = {
 	],
 	default: 'off',
 	description:
-		'What to hide, after the checks were made. At least 10,000 numbers always fit what is left.',
+		'What to hide once the checks are done. At least 10,000 ID numbers always match what remains visible.',
 };
 
 const maxTries: INodeProperties = {
@@ -95,7 +95,7 @@ const maxTries: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 10 },
 	default: 5,
 	description:
-		'How many times to send a picture at most, while the service is busy, down or out of reach. Other refusals are never tried again.',
+		'How many times to send an image at most, while the service is busy, down or unreachable. Other refusals are never retried.',
 };
 
 const outputField: INodeProperties = {
@@ -104,7 +104,7 @@ const outputField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. card',
-	description: 'The field under which the result goes. Leave empty for the top level.',
+	description: 'The field to put the result in. Leave empty for the top level.',
 };
 
 const referenceDate: INodeProperties = {
@@ -112,7 +112,7 @@ const referenceDate: INodeProperties = {
 	name: 'referenceDate',
 	type: 'dateTime',
 	default: '',
-	description: 'The day that validity and age are counted from. Leave empty for today.',
+	description: 'The day for which validity and age are calculated. Leave empty for today.',
 };
 
 const requestsPerSecond: INodeProperties = {
@@ -122,7 +122,7 @@ const requestsPerSecond: INodeProperties = {
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 2,
 	description:
-		'How many requests to start a second; 0 for no limit. All executions of this n8n process with the same key share it, so with several workers divide it by their number.',
+		'How many requests to start per second; 0 for no limit. All executions of this n8n process with the same key share this limit, so with several workers divide it by their number.',
 };
 
 const skipDuplicates: INodeProperties = {
@@ -130,7 +130,7 @@ const skipDuplicates: INodeProperties = {
 	name: 'skipDuplicates',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to send identical pictures of one run only once, for the cost of one call',
+	description: 'Whether to send identical images of one run only once, at the cost of one call',
 };
 
 const timeout: INodeProperties = {
@@ -139,7 +139,7 @@ const timeout: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1000 },
 	default: 60000,
-	description: 'How long to wait for the reply to one picture, in milliseconds',
+	description: 'How long to wait for the reply to one image, in milliseconds',
 };
 
 /** The optional settings; only "Check ID Number" lacks those that concern pictures and calls. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const FILE_HINT = 'The name of the input field containing the picture';
+const FILE_HINT = 'The name of the input field containing the image';
 
 /** Where the pictures, or the number, come from. */
 export const pictureParameters: INodeProperties[] = [
@@ -12,7 +12,7 @@ export const pictureParameters: INodeProperties[] = [
 			{
 				name: 'Base64 Text',
 				value: 'base64',
-				description: 'A picture written as text, with or without a data: prefix',
+				description: 'An image encoded as text, with or without a data: prefix',
 			},
 			{
 				name: 'Binary File',
@@ -27,7 +27,7 @@ export const pictureParameters: INodeProperties[] = [
 		],
 		default: 'binary',
 		displayOptions: { hide: { operation: ['checkIdNumber'] } },
-		description: 'Where the picture comes from',
+		description: 'Where the image comes from',
 	},
 	{
 		displayName: 'Input Data Field Name',
@@ -37,7 +37,7 @@ export const pictureParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. data',
 		displayOptions: { show: { operation: ['recognize'], source: ['binary'] } },
-		hint: 'The name of the input field containing the picture. For several, list them: front, back. For every file of the item: *',
+		hint: 'The name of the input field containing the image. For several, list them: front, back. For every file of the item: *',
 		description: 'JPEG or PNG, up to 7.5 MB each',
 	},
 	{
@@ -48,7 +48,7 @@ export const pictureParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://example.com/card.jpg',
 		displayOptions: { show: { operation: ['recognize'], source: ['url'] } },
-		description: 'The service downloads the picture itself, so the link must be open to it',
+		description: 'The service downloads the image itself, so it must be able to open the link',
 	},
 	{
 		displayName: 'Image as Base64',
@@ -87,7 +87,7 @@ export const pictureParameters: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/front.jpg',
 		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['url'] } },
-		description: 'The service downloads the picture itself. Either side may come first.',
+		description: 'The service downloads the image itself. Either side may come first.',
 	},
 	{
 		displayName: 'Second Image URL',
@@ -96,7 +96,7 @@ export const pictureParameters: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/back.jpg',
 		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['url'] } },
-		description: 'The service downloads the picture itself. Either side may come second.',
+		description: 'The service downloads the image itself. Either side may come second.',
 	},
 	{
 		displayName: 'First Image as Base64',

@@ -18,6 +18,6 @@ export const resultParameters: INodeProperties[] = [
 		default: true,
 		displayOptions: { show: { operation: ['recognize'] } },
 		description:
-			'Whether the portrait side, the emblem side and unrecognized pictures leave on outputs of their own. Off gives one output.',
+			'Whether to send the portrait side, the emblem side and unrecognized images to separate outputs. When off, there is a single output.',
 	},
 ];

@@ -19,16 +19,17 @@ export function hintsFor(
 	const unrecognized = results.filter(
 		(result) => result.ok && !outcomeOf(result.reply).recognized,
 	).length;
-	if (unrecognized > 0) hint(`${pictures(unrecognized)} not recognized as an ID card.`, 'warning');
+	if (unrecognized > 0)
+		hint(`${imagesWere(unrecognized)} not recognized as an ID card.`, 'warning');
 	const duplicates = results.filter((result) => result.ok && result.duplicate).length;
 	if (duplicates > 0)
-		hint(`${pictures(duplicates)} identical to an earlier one and cost no call.`, 'info');
+		hint(`${imagesWere(duplicates)} identical to an earlier one and cost no call.`, 'info');
 	if (haltingCode !== undefined) {
-		hint(`Sending ended early: ${explainCode(haltingCode).message}.`, 'warning');
+		hint(`Sending stopped early: ${explainCode(haltingCode).message}.`, 'warning');
 	}
 	return hints;
 }
 
-function pictures(count: number): string {
-	return count === 1 ? '1 picture was' : `${count} pictures were`;
+function imagesWere(count: number): string {
+	return count === 1 ? '1 image was' : `${count} images were`;
 }

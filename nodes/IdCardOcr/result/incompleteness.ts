@@ -29,13 +29,13 @@ export function incompleteness(
 	outcomes.forEach((outcome, i) => {
 		if (outcome?.recognized !== false) return;
 		problems.push('picture-not-recognized');
-		sentences.push(`No ID card could be read in the ${ORDINALS[i]} picture.`);
+		sentences.push(`No ID card could be read in the ${ORDINALS[i]} image.`);
 	});
 
 	const sides = outcomes.flatMap((outcome) => (outcome?.recognized ? [outcome.side] : []));
 	if (sides.length === 2 && sides[0] === sides[1]) {
 		problems.push('same-side-twice');
-		sentences.push(`Both pictures show the ${SIDE_NAMES[sides[0]]}.`);
+		sentences.push(`Both images show the ${SIDE_NAMES[sides[0]]}.`);
 	}
 	const missing = ([1, 0] as const).filter((side) => !sides.includes(side));
 	if (missing.length > 0) {
@@ -46,7 +46,7 @@ export function incompleteness(
 	if (oddValidity) {
 		problems.push('validity-does-not-fit-age');
 		sentences.push(
-			'The two sides do not seem to belong to one card: the validity period does not fit the age in the number.',
+			'The two sides do not seem to belong to the same card: the validity period does not fit the age that the ID number gives.',
 		);
 	}
 	if (problems.length === 0) return undefined;

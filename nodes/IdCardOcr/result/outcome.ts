@@ -26,7 +26,7 @@ export function outcomeOf(reply: IdCardOcrReply): Outcome {
 	}
 	const message =
 		code === SUCCESS_CODE
-			? 'The service could not tell which side of an ID card the picture shows'
+			? 'The service could not tell which side of an ID card the image shows'
 			: explainCode(code).message;
 	return { recognized: false, reason: { code, message, requestId, serviceMessage: msg } };
 }

@@ -47,7 +47,7 @@ describe('examples/batch-of-photos.json', () => {
 		const text = await page.innerText('body');
 		expect(text).toContain('1 complete card in 5 photos');
 		expect(text).toContain('Not recognized: holiday.jpg');
-		expect(text).toContain('Not read: notes.jpg: The picture is neither JPEG nor PNG\n');
+		expect(text).toContain('Not read: notes.jpg: The image is neither JPEG nor PNG\n');
 		expect(text).toContain('李: back missing');
 
 		// The run ends once its last page has been shown.

@@ -94,7 +94,7 @@ describe('examples/form-to-crm.json', () => {
 		const noPicture = path.join(stage.folder, 'no-picture-for-crm.jpg');
 		await writeFile(noPicture, 'words, whatever the name says');
 		const { text, execution } = await upload('fourth@example.com', stage.samples.front, noPicture);
-		expect(text).toMatch(/photos again\s+The picture is neither JPEG nor PNG\. Please upload/);
+		expect(text).toMatch(/photos again\s+The image is neither JPEG nor PNG\. Please upload/);
 		expect(execution.ran('Save contact')).toBe(false);
 	});
 });

@@ -17,13 +17,13 @@ test('nothing to say of failures, which the items show', () => {
 
 test('unrecognized pictures and duplicates are counted', () => {
 	expect(messagesOf([result(5021), result(5021, true)], undefined)).toEqual([
-		['warning', '2 pictures were not recognized as an ID card.'],
-		['info', '1 picture was identical to an earlier one and cost no call.'],
+		['warning', '2 images were not recognized as an ID card.'],
+		['info', '1 image was identical to an earlier one and cost no call.'],
 	]);
 });
 
 test('what ended the sending is named', () => {
 	expect(messagesOf([], 4011)).toEqual([
-		['warning', 'Sending ended early: The API key is not valid (4011).'],
+		['warning', 'Sending stopped early: The API key is not valid (4011).'],
 	]);
 });
