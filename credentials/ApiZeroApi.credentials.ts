@@ -71,13 +71,13 @@ export class ApiZeroApi implements ICredentialType {
 	};
 
 	/**
-	 * Posts a request that is always refused with 4000 once the key is accepted, so that the test
-	 * costs no call of the quota. HTTP statuses are ignored because every refusal has one.
+	 * Posts a request that gets 4000 once the key is accepted, so that the test uses no quota. HTTP
+	 * statuses are ignored because every refusal has one.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
-			// As the node does: an address that was pasted with the path is taken without it.
+			// As the node does: removes the path from an address that was pasted with it.
 			baseURL:
 				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/ocr-idcard$/, "") }}',
 			url: '/api/ocr-idcard',
@@ -132,7 +132,7 @@ export class ApiZeroApi implements ICredentialType {
 				type: 'responseSuccessBody',
 				properties: {
 					key: 'code',
-					// A reply without a code is not one of this API, whatever its HTTP status.
+					// A reply without a code does not come from this API, whatever its HTTP status.
 					value: undefined,
 					message: 'The Base URL answers, but not like ApiZero. Check the address.',
 				},

@@ -25,7 +25,7 @@ export class IdCardOcr implements INodeType {
 		description: 'Read Chinese resident ID cards from images, and check ID numbers',
 		defaults: { name: 'ID Card OCR' },
 		usableAsTool: {
-			// What an agent needs to know is more than a list of nodes has room for.
+			// An agent needs to know more than the list of nodes has room for.
 			replacements: {
 				description:
 					'Use it to read a Chinese resident ID card from an image (a link or base64 text). Returns name, ID number, gender, ethnic group, date of birth, address, issuing authority and validity, null for what was not read, or the reason why no card could be read. Can also check an ID number alone',

@@ -1,8 +1,8 @@
 import type { INodeOutputConfiguration, INodeParameters } from 'n8n-workflow';
 
 /**
- * Gives the node's outputs for its parameters. n8n evaluates its source text in the editor and in
- * the engine, so it must use nothing from outside its own body.
+ * Returns the node's outputs for its parameters. n8n evaluates this function's source text in the
+ * editor and in the engine, so it must use nothing from outside its own body.
  */
 export function configuredOutputs(parameters: INodeParameters): INodeOutputConfiguration[] {
 	const main = (displayName: string): INodeOutputConfiguration => ({ type: 'main', displayName });

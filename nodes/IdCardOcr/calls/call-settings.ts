@@ -1,6 +1,6 @@
 /** How the calls of one execution are made. */
 export interface CallSettings {
-	/** Request starts a second; 0 for no limit. */
+	/** Requests to start per second; 0 for no limit. */
 	perSecond: number;
 	/** Tries per picture, the first included. */
 	maxTries: number;

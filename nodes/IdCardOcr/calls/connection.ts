@@ -11,8 +11,8 @@ export interface Connection {
 	/** The same for every connection with this key and address. Reveals neither. */
 	paceKey: string;
 	/**
-	 * Sends one request, once. Resolves with the service's answer, whatever its code, and rejects
-	 * when there was no answer or none that can be trusted.
+	 * Sends one request, once. Resolves with the service's answer, whatever its code. Rejects when
+	 * there is no answer, or none that can be trusted.
 	 */
 	send(request: IdCardOcrRequest, timeoutMs: number): Promise<ServiceAnswer>;
 }

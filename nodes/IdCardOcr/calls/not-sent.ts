@@ -1,8 +1,8 @@
 /** Why a picture was never sent. */
 export type NotSentReason =
-	/** The service refused an earlier picture for a reason that every other one would meet. */
+	/** The service refused an earlier picture for a reason that would hit every other one too. */
 	| { kind: 'refused'; code: number }
-	/** Another item failed, and the node is set to stop then. */
+	/** Another item failed, and the node is set to stop on failure. */
 	| { kind: 'failed' }
 	/** The execution was stopped. */
 	| { kind: 'stopped' };

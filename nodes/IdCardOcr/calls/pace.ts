@@ -1,31 +1,31 @@
 import { pause } from './pause.ts';
 
-/** Room for the difference between this clock and the service's, as a share of the interval. */
-const MARGIN = 1.01;
+/** Stretches the interval, for clocks that differ from the service's. */
+const CLOCK_MARGIN = 1.01;
 
-/** One 4029 now and then is chance; this many among the last so many replies mean a pace too high. */
-const REFUSALS_TOO_MANY = 4;
-const REPLIES_LOOKED_AT = 10;
+/** A rare 4029 is chance; this many among the most recent replies mean that the pace is too high. */
+const TOO_MANY_REFUSALS = 4;
+const RECENT_REPLIES = 10;
 
-/** What too many refusals leave of the pace, and what each success adds to it again. */
-const SLOW_DOWN = 0.7;
-const RECOVERY = 0.05;
+/** Too many refusals multiply the pace by this; each success then adds some of it back. */
+const SLOW_DOWN_FACTOR = 0.7;
+const RECOVERY_STEP = 0.05;
 
-/** How far refusals can push the pace down: to this share of what the user set. */
-const SLOWEST = 0.1;
+/** Refusals never reduce the pace below this share of what the user set. */
+const MIN_SHARE = 0.1;
 
-/** How far a refusal shifts the starts after it, as a share of the interval, at random. */
-const REFUSAL_SHIFT = 0.5;
+/** A refusal delays the next start by a random share of the interval, up to this. */
+const MAX_REFUSAL_SHIFT = 0.5;
 
 /**
  * Spaces the starts of requests that share one key and one address. Starts are spread evenly, since
- * a burst at the edge of the service's second is refused.
+ * the service refuses a burst at the edge of its second.
  *
- * Other processes may use the same key without a way to see each other. So that they do not start
- * in step, the second start comes up to one interval late at random, and so does the one after a
- * 4029. When 4029 comes often the pace itself goes down, and recovers with every success.
- * The figures are those of a simulation with a token bucket of 2 a second; `npm run bench -- node`
- * measures them.
+ * Other processes may use the same key, and none knows of the others. To keep them out of step, the
+ * second start is up to one interval late at random, and the one after a 4029 up to half of one.
+ * Frequent 4029s reduce the pace itself, and every success restores some of it.
+ * The constants come from a simulation with a token bucket of 2 per second; `npm run bench -- node`
+ * measures their effect.
  */
 export class Pace {
 	private share = 1;
@@ -41,8 +41,8 @@ export class Pace {
 	private queue: Promise<void> = Promise.resolve();
 
 	/**
-	 * Resolves when the next request may start, in the order of asking; at once when `perSecond` is
-	 * 0, except in a pause that the service asked for. Resolves early when `signal` aborts.
+	 * Resolves when the caller may start its request, first come, first served. With `perSecond` 0
+	 * there is no wait except for a pause after a 4029. Resolves early when `signal` aborts.
 	 */
 	async turn(perSecond: number, signal?: AbortSignal): Promise<void> {
 		if (perSecond === 0) return await this.wait(perSecond, signal);
@@ -61,29 +61,29 @@ export class Pace {
 		}
 	}
 
-	/** Takes note of a 4029: the next start waits for `pauseMs` at least. */
+	/** Records a 4029: the next start waits for at least `pauseMs`. */
 	slowDown(pauseMs: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pauseMs);
-		this.shiftShare = Math.random() * REFUSAL_SHIFT;
-		this.note(true);
-		if (this.refusals.filter(Boolean).length < REFUSALS_TOO_MANY) return;
-		this.share = Math.max(SLOWEST, this.share * SLOW_DOWN);
+		this.shiftShare = Math.random() * MAX_REFUSAL_SHIFT;
+		this.record(true);
+		if (this.refusals.filter(Boolean).length < TOO_MANY_REFUSALS) return;
+		this.share = Math.max(MIN_SHARE, this.share * SLOW_DOWN_FACTOR);
 		this.refusals = [];
 	}
 
-	/** Takes note of a request that was not refused for its pace. */
+	/** Records a request that was not refused for its pace. */
 	recover(): void {
-		this.note(false);
-		if (!this.refusals.includes(true)) this.share = Math.min(1, this.share + RECOVERY);
+		this.record(false);
+		if (!this.refusals.includes(true)) this.share = Math.min(1, this.share + RECOVERY_STEP);
 	}
 
-	private note(refused: boolean): void {
-		this.refusals = [...this.refusals, refused].slice(-REPLIES_LOOKED_AT);
+	private record(refused: boolean): void {
+		this.refusals = [...this.refusals, refused].slice(-RECENT_REPLIES);
 	}
 
 	private async wait(perSecond: number, signal?: AbortSignal): Promise<void> {
 		while (signal?.aborted !== true) {
-			const interval = perSecond > 0 ? (1000 / (perSecond * this.share)) * MARGIN : 0;
+			const interval = perSecond > 0 ? (1000 / (perSecond * this.share)) * CLOCK_MARGIN : 0;
 			const earliest = Math.max(this.lastStart + interval, this.pausedUntil);
 			const remaining = earliest + this.shiftShare * interval - Date.now();
 			if (!(remaining > 0)) return;
@@ -92,10 +92,10 @@ export class Pace {
 	}
 }
 
-/** The longest single wait: timers count no further than some 24 days. */
+/** The longest single wait: timers overflow after some 24 days. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** Waits for a promise that never rejects, but no longer than until the signal aborts. */
+/** Waits for a promise that never rejects, or until the signal aborts. */
 async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Promise<void> {
 	if (signal === undefined) return await promise;
 	if (signal.aborted) return;

@@ -3,10 +3,10 @@ import { createHash } from 'crypto';
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { CallSettings } from './call-settings.ts';
 import type { Connection } from './connection.ts';
-import { Halt } from './halt.ts';
+import { Sending } from './sending.ts';
 import { replyTo } from './tries.ts';
 
-/** Pictures in memory at once, and so requests in flight: enough for 2 a second at 2 s each. */
+/** Pictures in memory, and so requests in flight: enough for 2 per second that take 2 s each. */
 const MAX_IN_FLIGHT = 5;
 
 /** Reads the request of one picture, only when its turn comes. May reject. */
@@ -22,12 +22,12 @@ export type PictureResult =
 
 /** What the calls of one execution need from outside. */
 export interface PictureCallsOptions {
-	/** Called for every picture that is sent; a rejection fails that picture alone. */
+	/** Called for every picture that is sent. A rejection fails that picture only. */
 	connect: () => Promise<Connection>;
 	settings: CallSettings;
 	/** Aborts when the execution is stopped. */
 	stopped?: AbortSignal;
-	/** Failures that stop nothing, even with `stopOnFailure`. None by default. */
+	/** Which failures do not end sending, even with `stopOnFailure`. By default none. */
 	isTolerated?: (thrown: unknown) => boolean;
 }
 
@@ -37,16 +37,17 @@ export class PictureCalls {
 
 	private readonly options: PictureCallsOptions;
 
-	private readonly halt: Halt;
+	private readonly sending: Sending;
 
 	constructor(options: PictureCallsOptions) {
 		this.options = options;
-		this.halt = new Halt(options.stopped);
+		this.sending = new Sending(options.stopped);
 	}
 
 	/** The code that ended all sending, if one did: the quota is used up, or the key refused. */
-	get haltingCode(): number | undefined {
-		return this.halt.reason?.kind === 'refused' ? this.halt.reason.code : undefined;
+	get endingCode(): number | undefined {
+		const reason = this.sending.endReason;
+		return reason?.kind === 'refused' ? reason.code : undefined;
 	}
 
 	/** Returns the result of every job, in their order. Never throws. */
@@ -66,19 +67,20 @@ export class PictureCalls {
 	private async resultOf(job: PictureJob): Promise<PictureResult> {
 		const { settings, isTolerated } = this.options;
 		try {
-			// After a refusal a picture is still read: its reply may be there already.
-			if (this.halt.reason?.kind === 'stopped' || this.sent.size === 0) this.halt.throwIfHalted();
+			// Even after a refusal the picture is read: an identical one may have its reply already.
+			const stopped = this.sending.endReason?.kind === 'stopped';
+			if (stopped || this.sent.size === 0) this.sending.throwIfEnded();
 			const request = await job();
 			const digest = settings.skipDuplicates ? digestOf(request) : '';
 			const earlier = this.sent.get(digest);
 			if (earlier !== undefined) return { ok: true, reply: await earlier, duplicate: true };
-			this.halt.throwIfHalted();
+			this.sending.throwIfEnded();
 			const reply = this.replyTo(request);
 			if (digest !== '') this.sent.set(digest, reply);
 			return { ok: true, reply: await reply, duplicate: false };
 		} catch (thrown) {
 			if (settings.stopOnFailure && isTolerated?.(thrown) !== true) {
-				this.halt.halt({ kind: 'failed' });
+				this.sending.end({ kind: 'failed' });
 			}
 			return { ok: false, thrown };
 		}
@@ -86,7 +88,7 @@ export class PictureCalls {
 
 	private async replyTo(request: IdCardOcrRequest): Promise<IdCardOcrReply> {
 		const { connect, settings } = this.options;
-		return await replyTo(request, await connect(), settings, this.halt);
+		return await replyTo(request, await connect(), settings, this.sending);
 	}
 }
 

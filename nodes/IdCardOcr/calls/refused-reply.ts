@@ -1,6 +1,6 @@
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 
-/** A reply whose code is a refusal. */
+/** The service refused the request. */
 export class RefusedReply extends Error {
 	override readonly name = 'RefusedReply';
 

@@ -9,8 +9,8 @@ const LONGEST_DELAY_MS = 30_000;
 /** The longest that the service may ask a run to wait; beyond it, waiting is the user's decision. */
 const LONGEST_RETRY_AFTER_MS = 120_000;
 
-/** Connection faults that may pass: n8n gives them as `httpCode`. */
-const PASSING_FAULTS = new Set([
+/** Connection faults that may be temporary. n8n reports them as `httpCode`. */
+const TEMPORARY_FAULTS = new Set([
 	'ECONNABORTED',
 	'ECONNREFUSED',
 	'ECONNRESET',
@@ -22,31 +22,31 @@ const PASSING_FAULTS = new Set([
 	'ETIMEDOUT',
 ]);
 
-/** Tells whether the service's code says that the same request may succeed later. */
+/** Whether the service's code means that the same request may succeed later. */
 export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
 	return apiErrorKind(reply.code)?.retryable === true;
 }
 
-/** Tells whether a thrown fault is one of the connection, which may pass. */
+/** Whether the thrown fault is a temporary one of the connection. */
 export function mayRetryThrown(thrown: unknown): boolean {
 	if (!(thrown instanceof NodeApiError)) return false;
-	return PASSING_FAULTS.has(thrown.httpCode ?? '') || wasCutInBody(thrown);
+	return TEMPORARY_FAULTS.has(thrown.httpCode ?? '') || wasCutInBody(thrown);
 }
 
-/** Statuses are never acted on, so one on a thrown error means that the body after it broke off. */
+/** HTTP statuses never cause an error here, so a status on one means that the body was cut short. */
 export function wasCutInBody({ httpCode }: NodeApiError): boolean {
 	return /^\d+$/.test(httpCode ?? '');
 }
 
-/** Gives what the service asks to wait, in ms, as far as a run goes along with it. */
-export function acceptedRetryAfter(asked: number | undefined): number {
-	return Math.min(LONGEST_RETRY_AFTER_MS, asked ?? 0);
+/** Returns how long to wait at the service's request, in ms, up to the limit of a run. */
+export function acceptedRetryAfter(requestedMs = 0): number {
+	return Math.min(LONGEST_RETRY_AFTER_MS, requestedMs);
 }
 
 /**
- * Gives how long to wait in ms before try `next` (2 for the second): doubled each time, with up to
- * half of it at random so that several workers do not return at the same moment. What the service
- * asked for in Retry-After is the least.
+ * Returns how long to wait in ms before try `next` (2 for the second): twice as long each time, plus
+ * up to half of that at random so that several workers do not return at the same moment. Never
+ * shorter than the service's Retry-After.
  */
 export function retryDelay(next: number, retryAfterMs = 0): number {
 	const doubled = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (next - 2));

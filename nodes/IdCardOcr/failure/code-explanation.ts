@@ -1,6 +1,6 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 
-/** What a code of the API means to the person who built the workflow, and how to go on. */
+/** What a code of the API means to the person who built the workflow, and what to do. */
 export interface CodeExplanation {
 	message: string;
 	advice: string;
@@ -62,7 +62,7 @@ const EXPLANATIONS: Record<ApiErrorCode, CodeExplanation> = {
 	},
 };
 
-/** Gives the English words for a code; the service's own are Chinese. */
+/** Explains a code in English; the service's own messages are Chinese. */
 export function explainCode(code: number): CodeExplanation {
 	return (
 		(EXPLANATIONS as Record<number, CodeExplanation | undefined>)[code] ?? {

@@ -1,7 +1,7 @@
 import type { CodeExplanation } from './code-explanation.ts';
 import type { FailureCause } from './failure-cause.ts';
 
-/** What a fault of the connection means, and n8n's word for its cause. */
+/** What a connection fault means, and n8n's name for its cause. */
 export interface ConnectionExplanation extends CodeExplanation {
 	cause: FailureCause;
 }
@@ -43,8 +43,8 @@ const FAULTS: Record<string, ConnectionExplanation> = {
 };
 
 /**
- * Gives the words for a request that got no reply, by the code n8n stores as `httpCode`.
- * n8n's own texts would replace ours if the code were passed on, and they name no item.
+ * Explains a request without a reply by the code that n8n stores as `httpCode`. The code must not be
+ * passed on: n8n would then replace these texts with its own, which name no item.
  */
 export function explainConnectionFault(code: string | null): ConnectionExplanation {
 	return (

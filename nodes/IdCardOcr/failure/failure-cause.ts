@@ -1,6 +1,6 @@
 import { apiErrorKind, type ApiErrorCause } from '../../../domain/api-error.ts';
 
-/** The causes that n8n 2.37 and newer reads off an error; older versions ignore them. */
+/** The causes that n8n 2.37 and newer understands on an error; older versions ignore them. */
 export type FailureCause =
 	| 'rate-limited'
 	| 'quota-exhausted'
@@ -17,12 +17,12 @@ const CAUSES: Record<ApiErrorCause, FailureCause | undefined> = {
 	picture: undefined,
 };
 
-// Of the right kind by the table, but nobody can wait for them to pass.
-const TO_BE_SET_UP = new Set([4044, 5030]);
+// These do not pass by themselves, although the table counts them as the request's or service's.
+const NEEDS_SETUP = new Set([4044, 5030]);
 
-/** Gives n8n's word for why a code was answered, or `undefined` when n8n has none for it. */
+/** Returns n8n's name for the cause of a code, or `undefined` when it has none. */
 export function failureOfCode(code: number): { cause: FailureCause } | undefined {
-	if (TO_BE_SET_UP.has(code)) return { cause: 'configuration-invalid' };
+	if (NEEDS_SETUP.has(code)) return { cause: 'configuration-invalid' };
 	const kind = apiErrorKind(code);
 	const cause = kind && CAUSES[kind.cause];
 	return cause && { cause };

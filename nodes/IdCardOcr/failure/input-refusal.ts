@@ -1,4 +1,4 @@
-/** An item whose input cannot be sent. `message` says what is wrong, `advice` how to go on. */
+/** An input or option that cannot be used. `message` says what is wrong, `advice` what to do. */
 export class InputRefusal extends Error {
 	override readonly name: string = 'InputRefusal';
 

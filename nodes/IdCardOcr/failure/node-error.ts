@@ -11,10 +11,10 @@ import { failureOfCode, type FailureCause } from './failure-cause.ts';
 import { InputRefusal } from './input-refusal.ts';
 import { UntrustedReply } from './untrusted-reply.ts';
 
-/** An error that n8n shows well and stores with nothing of the picture, the key or the reply. */
+/** An error for n8n to show and store. Holds nothing of the picture, the key or the card. */
 export type NodeFailure = NodeApiError | NodeOperationError;
 
-/** Gives the error for whatever was thrown while one item was worked on. */
+/** Returns the error for whatever was thrown while one item was processed. */
 export function failureOf(node: INode, thrown: unknown, itemIndex: number): NodeFailure {
 	if (thrown instanceof InputRefusal) {
 		return new NodeOperationError(node, atItem(thrown.message, itemIndex), {
@@ -46,7 +46,7 @@ export function failureOf(node: INode, thrown: unknown, itemIndex: number): Node
 
 function refusalError(node: INode, reply: IdCardOcrReply, itemIndex: number): NodeApiError {
 	const { message, advice } = explainCode(reply.code);
-	// Not its `msg`: nothing is known of what the service's own words may tell.
+	// Without `msg`: the service's own words may reveal anything.
 	const response: JsonObject = { code: reply.code };
 	if (reply.request_id !== undefined) response.request_id = reply.request_id;
 	return apiError(node, itemIndex, {

@@ -12,13 +12,13 @@ const FAULTS: Record<ReplyFault | 'redirect', { what: string; advice: string }> 
 	redirect: { what: 'a redirect, which is not followed', advice: CHECK_ADDRESS },
 };
 
-/** A reply that is not one of this API. Holds nothing of the reply's content. */
+/** A reply that is not a valid one of this API. Holds none of its content. */
 export class UntrustedReply extends Error {
 	override readonly name = 'UntrustedReply';
 
 	readonly httpStatus: number;
 
-	/** How to go on. */
+	/** What to do about it. */
 	readonly advice: string;
 
 	constructor(fault: ReplyFault | 'redirect', httpStatus: number, field?: string) {

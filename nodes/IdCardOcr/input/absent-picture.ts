@@ -1,11 +1,11 @@
 import { InputRefusal } from '../failure/input-refusal.ts';
 
-/** There is no picture at all where the parameters say that one should be. */
+/** There is no picture where the parameters point. */
 export class AbsentPicture extends InputRefusal {
 	override readonly name = 'AbsentPicture';
 }
 
-/** A picture that could be sent, but is not, as the other one of its pair cannot be. */
+/** A picture that is not sent because the other one of its pair cannot be. */
 export class OtherPictureRefused extends Error {
 	override readonly name = 'OtherPictureRefused';
 

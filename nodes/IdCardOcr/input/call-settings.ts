@@ -10,7 +10,7 @@ interface CallOptions {
 	timeout?: unknown;
 }
 
-/** Enough for several n8n processes at one key to find a pace for all. */
+/** Enough for several n8n processes with the same key to settle on a pace. */
 const DEFAULT_MAX_TRIES = 5;
 
 /** The published limit (API page, section 1). */
@@ -19,26 +19,26 @@ const DEFAULT_PER_SECOND = 2;
 const DEFAULT_TIMEOUT_MS = 60_000;
 
 /**
- * Reads how calls are to be made. One setting holds for the whole execution: the first item's.
- * @throws InputRefusal when an option is no number of the kind it takes.
+ * Reads how to make the calls. The first item's options apply to the whole execution.
+ * @throws InputRefusal when an option is not a number or too small.
  */
 export function callSettings(context: IExecuteFunctions): CallSettings {
 	const options = context.getNodeParameter('options', 0, {}) as CallOptions;
 	return {
-		perSecond: number('Requests per Second', options.requestsPerSecond, DEFAULT_PER_SECOND, 0),
-		maxTries: Math.floor(number('Max Tries', options.maxTries, DEFAULT_MAX_TRIES, 1)),
-		timeoutMs: number('Timeout', options.timeout, DEFAULT_TIMEOUT_MS, 1000),
+		perSecond: numberFrom(0, 'Requests per Second', options.requestsPerSecond, DEFAULT_PER_SECOND),
+		maxTries: Math.floor(numberFrom(1, 'Max Tries', options.maxTries, DEFAULT_MAX_TRIES)),
+		timeoutMs: numberFrom(1000, 'Timeout', options.timeout, DEFAULT_TIMEOUT_MS),
 		skipDuplicates: options.skipDuplicates ?? true,
 		stopOnFailure: !context.continueOnFail(),
 	};
 }
 
-function number(label: string, value: unknown, byDefault: number, least: number): number {
-	if (value === undefined) return byDefault;
+function numberFrom(minimum: number, label: string, value: unknown, fallback: number): number {
+	if (value === undefined) return fallback;
 	const given = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof given === 'number' && Number.isFinite(given) && given >= least) return given;
+	if (typeof given === 'number' && Number.isFinite(given) && given >= minimum) return given;
 	throw new InputRefusal(
-		`'${label}' must be at least ${least}`,
+		`'${label}' must be at least ${minimum}`,
 		'Enter a number, or remove the option to use the default.',
 	);
 }

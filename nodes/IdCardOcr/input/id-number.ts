@@ -3,8 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputRefusal } from '../failure/input-refusal.ts';
 
 /**
- * Reads the number that "Check ID Number" is to check, as text.
- * @throws InputRefusal for a number too long for JavaScript to hold exactly.
+ * Reads the ID number to check, as text.
+ * @throws InputRefusal for a number that is too long for JavaScript to hold exactly.
  */
 export function idNumberText(context: IExecuteFunctions, itemIndex: number): string {
 	const number = context.getNodeParameter('idNumber', itemIndex) as unknown;

@@ -5,16 +5,16 @@ import type { InputItem } from '../result/item.ts';
 /** Where n8n moves an item's files when the workflow's setting `binaryMode` is 'combined'. */
 const FILES_FIELD = '_files';
 
-/** Tells whether this workflow's items hold their files in the JSON, which n8n 2.41 can. */
+/** Whether this workflow's items hold their files in the JSON, as n8n 2.41 can. */
 export function holdsFilesInJson(context: IExecuteFunctions): boolean {
 	// Absent before n8n 2, which has no such mode either.
 	return context.getWorkflowSettings?.().binaryMode === 'combined';
 }
 
 /**
- * Gives the files of an item by their field, wherever this workflow keeps them. Outside of the
- * combined mode the JSON is not looked at: what stands there may have come from a stranger, and n8n
- * opens any stored file whose id it is given.
+ * Returns the files of an item by field, wherever this workflow keeps them. Outside the combined
+ * mode the JSON is ignored: its content may come from a stranger, and n8n opens any stored file that
+ * it is given the id of.
  */
 export function filesOf(
 	context: IExecuteFunctions,
@@ -27,7 +27,7 @@ export function filesOf(
 	return { ...(Object.fromEntries(files) as unknown as typeof binary), ...binary };
 }
 
-/** Returns an input item with its row and its files apart, wherever this workflow keeps those. */
+/** Returns an input item with its files separated from its row, wherever this workflow keeps them. */
 export function inputItem(context: IExecuteFunctions, itemIndex: number): InputItem {
 	const { json, binary } = context.getInputData()[itemIndex];
 	if (!holdsFilesInJson(context) || !(FILES_FIELD in json)) {

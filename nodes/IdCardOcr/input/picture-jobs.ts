@@ -5,21 +5,21 @@ import type { PictureJob } from '../calls/picture-calls.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { AbsentPicture, OtherPictureRefused } from './absent-picture.ts';
 import { filesOf } from './item-files.ts';
-import { base64Request, fileRequest, urlRequest } from './picture-input.ts';
+import { base64Request, fileRequest, urlRequest } from './picture-request.ts';
 import { isTool } from './tool.ts';
 
-/** In place of a field name: every file of the item. */
+/** Instead of a field name: every file of the item. */
 const ALL_FILES = '*';
 
-/** One picture of an item, to be read when its turn comes. */
+/** One picture of an item, read when its turn comes. */
 export interface ItemPicture {
 	itemIndex: number;
-	/** The file's field, where the item may hold several. */
+	/** The file's field, if the item may hold several. */
 	field?: string;
 	job: PictureJob;
 }
 
-/** Gives the pictures that "Recognize ID Card" takes from one item: one, or one a named file. */
+/** Returns the pictures that "Recognize ID Card" reads from one item: one, or one per named file. */
 export function picturesToRecognize(context: IExecuteFunctions, itemIndex: number): ItemPicture[] {
 	try {
 		const source = sourceOf(context, itemIndex);
@@ -44,7 +44,7 @@ export function picturesToRecognize(context: IExecuteFunctions, itemIndex: numbe
 	}
 }
 
-/** Gives the two pictures that "Recognize Both Sides" takes from one item, in either order. */
+/** Returns the two pictures that "Recognize Both Sides" reads from one item, in either order. */
 export function picturesOfBothSides(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -67,7 +67,7 @@ export function picturesOfBothSides(
 
 type Which = 'first' | 'second';
 
-/** If the other picture cannot be sent, no call is to be spent on this one. */
+/** Spends no call on this picture if the other one cannot be sent. */
 async function readUnlessOtherRefused(
 	read: (which: Which) => Promise<IdCardOcrRequest>,
 	which: Which,
@@ -134,7 +134,7 @@ function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string)
 			"'Input Data Field Name' is '*', which means every file of the item. Check the previous node.",
 		);
 	}
-	// A field may have a comma in its own name; then it is that field which is meant.
+	// A field name may contain a comma.
 	if (files.includes(text)) return [text];
 	const names = text
 		.split(',')

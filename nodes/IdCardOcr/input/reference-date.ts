@@ -4,9 +4,9 @@ import { toIsoDate } from '../../../domain/calendar-date.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 
 /**
- * Gives the day that validity and age are counted from, `YYYY-MM-DD`: the option 'Reference Date',
- * or today in the workflow's time zone.
- * @throws InputRefusal when the option holds no date.
+ * Returns the day for which validity and age are calculated, `YYYY-MM-DD`: the option 'Reference
+ * Date', or today in the workflow's time zone.
+ * @throws InputRefusal when the option is not a date.
  */
 export function referenceDate(context: IExecuteFunctions, value: unknown): string {
 	if (value === undefined || value === null || value === '') {
@@ -24,6 +24,6 @@ export function referenceDate(context: IExecuteFunctions, value: unknown): strin
 
 function dayIn(timeZone: string, moment: Date): string {
 	if (Number.isNaN(moment.getTime())) return '';
-	// The Swedish form of a date is the ISO form.
+	// Swedish dates are written as in ISO 8601.
 	return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
 }

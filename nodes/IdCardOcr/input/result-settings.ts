@@ -6,12 +6,12 @@ import { FIELD_NAMINGS } from '../result/field-naming.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import { referenceDate } from './reference-date.ts';
 
-/** n8n takes an item that holds nothing but this for a failed one. */
+/** n8n treats an item that holds only this field as failed. */
 const RESERVED_FIELD = 'error';
 
 /**
- * Reads the settings of one item, as expressions may differ from item to item. To be called before
- * anything is sent, so that an option that cannot be used costs nothing.
+ * Reads the settings of one item, since expressions may differ from item to item. Call it before
+ * anything is sent, so that an unusable option costs nothing.
  * @throws InputRefusal when an option has an unsupported value.
  */
 export function resultSettings(context: IExecuteFunctions, itemIndex: number): ResultSettings {
@@ -33,15 +33,15 @@ export function resultSettings(context: IExecuteFunctions, itemIndex: number): R
 
 const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
 
-/** An option that is there without a value is refused: for masking, a default would show all. */
+/** Rejects an option that is present without a value: a default for masking would show everything. */
 function oneOf<Value extends string>(
 	label: string,
 	options: IDataObject,
 	name: string,
 	values: readonly Value[],
-	byDefault: Value,
+	fallback: Value,
 ): Value {
-	if (!(name in options)) return byDefault;
+	if (!(name in options)) return fallback;
 	const value = values.find((one) => one === options[name]);
 	if (value !== undefined) return value;
 	throw new InputRefusal(

@@ -4,8 +4,8 @@ import type { PictureJob } from '../calls/picture-calls.ts';
 export type Prepared<Settings> = Settings | { thrown: unknown };
 
 /**
- * Reads settings before anything is sent. Never throws: n8n would let the rows leave unread on the
- * first output then.
+ * Reads settings before anything is sent. Never throws: n8n would then pass the unread rows to the
+ * first output.
  */
 export function prepare<Settings>(read: () => Settings): Prepared<Settings> {
 	try {

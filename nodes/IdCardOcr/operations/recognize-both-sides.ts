@@ -28,7 +28,7 @@ const EXIT = { outputs: 2, failureOutput: INCOMPLETE };
 const ORDINALS = ['first', 'second'];
 
 /**
- * The operation "Recognize Both Sides": two pictures an item in either order, one card out.
+ * The operation "Recognize Both Sides": two pictures per item in either order, one card out.
  * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
  */
 export async function recognizeBothSides(
@@ -44,7 +44,7 @@ export async function recognizeBothSides(
 	}
 
 	const jobs = pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
-	// One picture may be absent, which only makes its item incomplete.
+	// An absent picture only makes its item incomplete.
 	const { results, hints } = await sendPictures(context, jobs, calls, isAbsence);
 	const settled = pairs.map((_, i) =>
 		settlePair(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
@@ -73,7 +73,7 @@ function settlePair(
 	return { output: complete ? COMPLETE : INCOMPLETE, item };
 }
 
-/** Returns which picture failed its pair, and with what. One of them may be absent. */
+/** Returns which picture failed its pair, and how. One alone may be absent without failing it. */
 function failureOfPair(
 	results: [PictureResult, PictureResult],
 ): { picture: string; thrown: unknown } | undefined {

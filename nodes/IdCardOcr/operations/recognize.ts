@@ -22,7 +22,7 @@ const BACK = 1;
 const UNRECOGNIZED = 2;
 
 /**
- * The operation "Recognize ID Card": one call a picture, one item out for every picture in.
+ * The operation "Recognize ID Card": one call and one output item per picture.
  * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
  */
 export async function recognize(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -72,7 +72,7 @@ function placeReply(
 	return { output, item: itemOf(inputItem(context, itemIndex), json, settings) };
 }
 
-/** A field that is named after its file may tell whose card it is. */
+/** A field named after its file may reveal the card holder. */
 const PLAIN_FIELD_NAME = /^[A-Za-z_]{1,30}\d{0,3}$/;
 
 function inputFieldOf(field: string | undefined, { mask }: ResultSettings) {

@@ -11,7 +11,7 @@ export interface SentPictures {
 	hints: NodeExecutionHint[];
 }
 
-/** Sends the pictures with the node's credential. Failures that are tolerated stop nothing. */
+/** Sends the pictures with the node's credential. Tolerated failures do not end sending. */
 export async function sendPictures(
 	context: IExecuteFunctions,
 	jobs: readonly PictureJob[],
@@ -25,5 +25,5 @@ export async function sendPictures(
 		isTolerated,
 	});
 	const results = await calls.run(jobs);
-	return { results, hints: hintsFor(results, calls.haltingCode) };
+	return { results, hints: hintsFor(results, calls.endingCode) };
 }

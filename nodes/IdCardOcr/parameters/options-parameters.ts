@@ -142,7 +142,7 @@ const timeout: INodeProperties = {
 	description: 'How long to wait for the reply to one image, in milliseconds',
 };
 
-/** The optional settings; only "Check ID Number" lacks those that concern pictures and calls. */
+/** The optional settings. "Check ID Number" has only those that do not concern pictures and calls. */
 export const optionsParameters: INodeProperties[] = [
 	{
 		displayName: 'Options',

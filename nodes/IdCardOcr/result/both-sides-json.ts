@@ -11,15 +11,15 @@ import type { Outcome, RecognizedSide } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 import { envelope } from './side-json.ts';
 
-/** What one of the two pictures came to; `undefined` when the item holds no such picture. */
+/** Result of one of the two pictures; `undefined` when the item does not have it. */
 export type SidePicture = { reply: IdCardOcrReply; outcome: Outcome } | undefined;
 
 /** The two pictures of an item, in its order. */
 export type SidePictures = readonly [SidePicture, SidePicture];
 
 /**
- * Gives the JSON for a card of two pictures, and whether both sides are there: {@link cardJson},
- * and `reason` when something is missing.
+ * Returns the JSON for a card of two pictures, {@link cardJson} and a `reason` when it is incomplete,
+ * and whether it is complete.
  */
 export function bothSidesJson(
 	pictures: SidePictures,
@@ -38,7 +38,7 @@ export function bothSidesJson(
 }
 
 /**
- * Gives what was read in two pictures in either order: the nine fields of both sides with
+ * Returns what was read in two pictures in either order: the nine fields of both sides with
  * `side: null`, or with Simplify off the two envelopes, and the checks.
  */
 export function cardJson(pictures: SidePictures, settings: ResultSettings): IDataObject {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 
-/** How the ten fields may be called on the output. */
+/** Ways to name the ten fields on the output. */
 export const FIELD_NAMINGS = ['api', 'english', 'chinese'] as const;
 
 export type FieldNaming = (typeof FIELD_NAMINGS)[number];
@@ -22,7 +22,7 @@ const ENGLISH: FieldTitles = {
 	valid_date_end: 'validUntil',
 };
 
-// The words printed on the card, and the API page's where the card prints none.
+// As printed on the card, or on the API page for fields without a printed label.
 const CHINESE: FieldTitles = {
 	side: '正反面',
 	identity_name: '姓名',
@@ -36,7 +36,7 @@ const CHINESE: FieldTitles = {
 	valid_date_end: '有效期截止',
 };
 
-/** Gives the fields under the chosen names, in the API's order. */
+/** Returns the fields under the chosen names, in the API's order. */
 export function nameFields(fields: Partial<IdCardFields>, naming: FieldNaming): IDataObject {
 	const named: IDataObject = {};
 	for (const field of ID_CARD_FIELD_NAMES) {

@@ -7,8 +7,8 @@ import { maskItem } from '../../../domain/masking.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /**
- * Gives a card's fields and, where wanted, its checks, as the settings ask for them: brought into
- * one form, checked, and only then masked.
+ * Returns a card's fields and, if wanted, its checks, as the settings require: normalized, checked,
+ * and only then masked.
  */
 export function fieldsAndChecks(
 	asSent: IdCardFields,

@@ -5,12 +5,12 @@ import { explainCode } from '../failure/code-explanation.ts';
 import { outcomeOf } from './outcome.ts';
 
 /**
- * Returns what the output panel should tell the user that the items do not show. `haltingCode` is
- * the refusal that ended all sending.
+ * Returns hints for the output panel on what the items do not show. `endingCode` is the refusal
+ * that ended all sending.
  */
 export function hintsFor(
 	results: readonly PictureResult[],
-	haltingCode: number | undefined,
+	endingCode: number | undefined,
 ): NodeExecutionHint[] {
 	const hints: NodeExecutionHint[] = [];
 	const hint = (message: string, type: NodeExecutionHint['type']) =>
@@ -24,8 +24,8 @@ export function hintsFor(
 	const duplicates = results.filter((result) => result.ok && result.duplicate).length;
 	if (duplicates > 0)
 		hint(`${imagesWere(duplicates)} identical to an earlier one and cost no call.`, 'info');
-	if (haltingCode !== undefined) {
-		hint(`Sending stopped early: ${explainCode(haltingCode).message}.`, 'warning');
+	if (endingCode !== undefined) {
+		hint(`Sending stopped early: ${explainCode(endingCode).message}.`, 'warning');
 	}
 	return hints;
 }

@@ -7,7 +7,7 @@ export type IncompleteProblem =
 	| 'side-missing'
 	| 'validity-does-not-fit-age';
 
-/** Why a card is incomplete, in words that a form can show to whoever took the photos. */
+/** Why a card is incomplete, with a message for whoever took the photos. */
 export interface Incompleteness {
 	problems: IncompleteProblem[];
 	message: string;
@@ -17,8 +17,8 @@ const SIDE_NAMES = { 1: 'portrait side', 0: 'emblem side' } as const;
 const ORDINALS = ['first', 'second'];
 
 /**
- * Gives what keeps two pictures from being a whole card, or `undefined` when nothing does.
- * `oddValidity` tells that the validity period does not fit the age that the number gives.
+ * Returns why two pictures do not make a whole card, or `undefined` when they do. `oddValidity`: the
+ * validity period does not fit the age that the ID number gives.
  */
 export function incompleteness(
 	outcomes: ReadonlyArray<Outcome | undefined>,

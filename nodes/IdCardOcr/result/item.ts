@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 
 import type { ResultSettings } from './result-settings.ts';
 
-/** One input item, its row and its files apart. */
+/** One input item, its files separated from its row. */
 export interface InputItem {
 	itemIndex: number;
 	/** Its JSON without any files. */

@@ -2,14 +2,14 @@ import { SUCCESS_CODE, type IdCardOcrReply } from '../../../domain/api-contract.
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { explainCode } from '../failure/code-explanation.ts';
 
-/** A picture in which the service found a side of a card. */
+/** The service found a side of a card in the picture. */
 export interface RecognizedSide {
 	recognized: true;
 	side: Side;
 	fields: IdCardFields;
 }
 
-/** A picture in which it found none: an outcome, not a failure. */
+/** It found none: an outcome, not a failure. */
 export interface UnrecognizedPicture {
 	recognized: false;
 	reason: { code: number; message: string; requestId: string | null; serviceMessage: string };
@@ -18,7 +18,7 @@ export interface UnrecognizedPicture {
 /** What a picture shows. */
 export type Outcome = RecognizedSide | UnrecognizedPicture;
 
-/** Gives what a reply that is no refusal says of its picture. */
+/** Returns what a reply says about its picture. The reply must not be a refusal. */
 export function outcomeOf(reply: IdCardOcrReply): Outcome {
 	const { code, msg, data, request_id: requestId = null } = reply;
 	if (code === SUCCESS_CODE && data !== null && data.side !== null) {

@@ -10,8 +10,8 @@ import type { Outcome, UnrecognizedPicture } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /**
- * Gives the JSON for the picture of one side: its fields and checks, or with Simplify off the
- * service's envelope and the checks. An unrecognized picture has `reason`.
+ * Returns the JSON for the picture of one side: its fields and checks, or with Simplify off the
+ * service's envelope and the checks. An unrecognized picture has a `reason`.
  */
 export function sideJson(
 	reply: IdCardOcrReply,
@@ -29,8 +29,8 @@ export function sideJson(
 }
 
 /**
- * Gives the reply as the service sent it, or masked. Nothing is known of what the service's own
- * words may tell, so masking leaves them out.
+ * Returns the reply as the service sent it, or masked. Masking omits the service's own words, which
+ * may reveal anything.
  */
 export function envelope(reply: IdCardOcrReply, settings: ResultSettings): IDataObject {
 	const { code, msg, data, request_id = null } = reply;

@@ -8,10 +8,10 @@ import { retryAfterMs } from './retry-after.ts';
 
 /**
  * Sends one picture to `baseUrl` and returns the service's checked reply, whatever its code.
- * One call, no retry. HTTP statuses are not acted on: n8n would send a 401 twice, and only `code`
- * tells refusals apart. Redirects are not followed, since n8n would take the key along.
- * @throws UntrustedReply when what came back is not a reply of this API.
- * @throws NodeApiError (by n8n) when no reply came at all.
+ * One call, no retry. HTTP statuses are ignored: n8n would send a 401 twice, and only `code`
+ * distinguishes refusals. Redirects are not followed, since n8n would send the key along.
+ * @throws UntrustedReply when the reply is not a valid one of this API.
+ * @throws NodeApiError (by n8n) when there is no reply.
  */
 export async function callService(
 	context: IExecuteFunctions,
@@ -39,7 +39,7 @@ export async function callService(
 	const checked = checkReply(body);
 	if (!checked.ok) throw new UntrustedReply(checked.fault, statusCode, checked.field);
 	const { reply } = checked;
-	// The vendor's own client falls back to this header where the body names no request.
+	// As the vendor's own client does when the body has no request ID.
 	const headerId = headers['x-request-id'];
 	if (reply.request_id === undefined && typeof headerId === 'string') reply.request_id = headerId;
 	return { reply, retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()) };

@@ -1,6 +1,6 @@
 /**
- * Gives the wait a Retry-After header asks for, in ms: seconds, or an HTTP date (RFC 9110, section
- * 10.2.3). `undefined` when it says nothing usable.
+ * Returns the wait that a Retry-After header requests, in ms: seconds, or an HTTP date (RFC 9110,
+ * section 10.2.3). `undefined` when it is missing or unusable. `now` is in ms since the epoch.
  */
 export function retryAfterMs(header: unknown, now: number): number | undefined {
 	if (typeof header !== 'string') return undefined;

@@ -1,7 +1,7 @@
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 
 /**
- * Gives the address of the service from what a user typed as Base URL: without surrounding spaces,
+ * Returns the address of the service from what a user typed as Base URL: without surrounding spaces,
  * trailing slashes, or the endpoint's path, which the API page shows as part of the address.
  */
 export function serviceAddress(baseUrl: unknown): string {

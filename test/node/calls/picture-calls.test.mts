@@ -68,7 +68,7 @@ describe('a failure', () => {
 		const { calls } = callsTo((word) => ({ reply: replyOf(word === 'bad' ? 4000 : 0) }));
 		const results = await calls.run(jobsFor('bad', 'good'));
 		expect(failuresOf(results)).toEqual([RefusedReply, null]);
-		expect(calls.haltingCode).toBeUndefined();
+		expect(calls.endingCode).toBeUndefined();
 	});
 
 	test('to connect fails the picture, not the run', async () => {
@@ -81,14 +81,17 @@ describe('a failure', () => {
 		expect(sent).toEqual([]);
 	});
 
-	test.each([[4011], [4030]])('%i, which every picture would get, halts', async (code) => {
-		const { calls, sent } = callsTo(() => ({ reply: replyOf(code) }));
-		const words = Array.from({ length: 20 }, (_, i) => `row-${i}`);
-		const failures = failuresOf(await calls.run(jobsFor(...words)));
-		expect(calls.haltingCode).toBe(code);
-		expect(failures.filter((failure) => failure === RefusedReply)).toHaveLength(sent.length);
-		expect(failures.at(-1)).toEqual({ kind: 'refused', code });
-	});
+	test.each([[4011], [4030]])(
+		'%i, which every picture would get, ends the sending',
+		async (code) => {
+			const { calls, sent } = callsTo(() => ({ reply: replyOf(code) }));
+			const words = Array.from({ length: 20 }, (_, i) => `row-${i}`);
+			const failures = failuresOf(await calls.run(jobsFor(...words)));
+			expect(calls.endingCode).toBe(code);
+			expect(failures.filter((failure) => failure === RefusedReply)).toHaveLength(sent.length);
+			expect(failures.at(-1)).toEqual({ kind: 'refused', code });
+		},
+	);
 
 	test('ends the sending where the node is set to stop, unless it is tolerated', async () => {
 		class Absent extends Error {}

@@ -7,12 +7,12 @@ import { InputRefusal } from '../failure/input-refusal.ts';
 import { AbsentPicture } from './absent-picture.ts';
 import { filesOf, holdsFilesInJson } from './item-files.ts';
 
-/** Base64 letters that hold the first bytes of a picture: enough to tell its format. */
-const SIGNATURE_LETTERS = 16;
+/** Base64 characters of the first bytes of a picture: enough to tell its format. */
+const SIGNATURE_LENGTH = 16;
 
 /**
- * Gives the request for a picture behind a link. `label` names the parameter for the user.
- * @throws InputRefusal when it is no http(s) link.
+ * Returns the request for a picture behind a link. `label` names the parameter for the user.
+ * @throws InputRefusal when it is not an http(s) link.
  */
 export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
@@ -33,15 +33,15 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 }
 
 /**
- * Gives the request for a picture written as base64. `label` names the parameter for the user.
- * @throws InputRefusal when it is no base64 of a JPEG or PNG, or too long.
+ * Returns the request for a picture in base64. `label` names the parameter for the user.
+ * @throws InputRefusal when it is not base64 of a JPEG or PNG, or too long.
  */
 export function base64Request(value: unknown, label: string): IdCardOcrRequest {
 	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
 	if (typeof value !== 'string' || value.trim() === '') {
 		throw new AbsentPicture(`'${label}' is empty`, 'Map the field that holds the image as text.');
 	}
-	// Far more than line breaks and a prefix can add is refused before it is looked through.
+	// Line breaks and a prefix cannot add that much: rejected without scanning the text.
 	if (value.length > 2 * MAX_BASE64_LENGTH) throw tooLarge();
 	const base64 = normalizeBase64(value);
 	if (base64 === undefined) {
@@ -51,14 +51,14 @@ export function base64Request(value: unknown, label: string): IdCardOcrRequest {
 		);
 	}
 	if (base64.length > MAX_BASE64_LENGTH) throw tooLarge();
-	refuseUnlessPicture(Buffer.from(base64.slice(0, SIGNATURE_LETTERS), 'base64'));
+	assertJpegOrPng(Buffer.from(base64.slice(0, SIGNATURE_LENGTH), 'base64'));
 	return { input_type: 'base64', input_data: base64 };
 }
 
 /**
- * Gives the request for a file on the item, read from where n8n keeps it. `field` is the file's
- * field, or the file itself when an expression gave it.
- * @throws InputRefusal when the item has no such file, or it is empty, too large, no JPEG or PNG.
+ * Returns the request for a file on the item, read from where n8n keeps it. `field` is the file's
+ * field, or the file itself when an expression returned it.
+ * @throws InputRefusal when the item has no such file, or it is empty, too large, or not a JPEG or PNG.
  */
 export async function fileRequest(
 	context: IExecuteFunctions,
@@ -74,11 +74,11 @@ export async function fileRequest(
 		throw new InputRefusal('The file is empty', 'Check the node that created or fetched it.');
 	}
 	if (bytes.length > MAX_IMAGE_BYTES) throw tooLarge();
-	refuseUnlessPicture(bytes);
+	assertJpegOrPng(bytes);
 	return { input_type: 'base64', input_data: bytes.toString('base64') };
 }
 
-/** With the files in the JSON, n8n's helpers want a path from its top, or the file itself. */
+/** With files in the JSON, n8n's helpers take a path from its top, or the file itself. */
 function placeOf(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -99,7 +99,7 @@ function fileAt(
 		const file = context.helpers.assertBinaryData(itemIndex, place) as IBinaryData | null;
 		if (file !== null) return file;
 	} catch {
-		// n8n's own message is replaced below by one that says where to look.
+		// Replaced below by a message that says where to look.
 	}
 	const name = typeof field === 'string' ? ` '${field}'` : '';
 	throw new AbsentPicture(
@@ -108,7 +108,7 @@ function fileAt(
 	);
 }
 
-function refuseUnlessPicture(firstBytes: Uint8Array): void {
+function assertJpegOrPng(firstBytes: Uint8Array): void {
 	if (imageFormatOf(firstBytes) === undefined) {
 		throw new InputRefusal(
 			'The image is neither JPEG nor PNG',

@@ -1,0 +1,33 @@
+import { NotSent, type NotSentReason } from './not-sent.ts';
+
+/** Whether an execution still sends pictures. Once ended, it stays ended. */
+export class Sending {
+	private reason: NotSentReason | undefined;
+
+	private readonly controller = new AbortController();
+
+	/** Aborts when sending ends or the execution is stopped. */
+	readonly signal: AbortSignal;
+
+	constructor(stopped?: AbortSignal) {
+		const { signal } = this.controller;
+		this.signal = stopped ? AbortSignal.any([signal, stopped]) : signal;
+		stopped?.addEventListener('abort', () => this.end({ kind: 'stopped' }), { once: true });
+	}
+
+	/** Why sending ended: the first reason given. */
+	get endReason(): NotSentReason | undefined {
+		return this.reason;
+	}
+
+	/** Ends all sending, and wakes every picture that waits for its turn or for another try. */
+	end(reason: NotSentReason): void {
+		this.reason ??= reason;
+		this.controller.abort();
+	}
+
+	/** @throws NotSent once sending has ended. */
+	throwIfEnded(): void {
+		if (this.reason !== undefined) throw new NotSent(this.reason);
+	}
+}
