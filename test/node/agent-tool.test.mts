@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(async () => await stub.close());
 
 describe('as a tool of an AI agent', () => {
-	test('everything comes on the one output that an agent reads', async () => {
+	test('all items leave on the one output that an agent reads', async () => {
 		const { outputs } = await runNode({
 			items: [{ json: {} }, { json: {} }],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
@@ -30,7 +30,7 @@ describe('as a tool of an AI agent', () => {
 		]);
 	});
 
-	test('files are refused with a hint at the other sources', async () => {
+	test('files are refused', async () => {
 		const { error } = await runNode({
 			items: [fileItem(pictureSaying('front'))],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },

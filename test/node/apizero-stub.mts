@@ -5,14 +5,14 @@ import type { IdCardOcrReply, IdCardOcrRequest } from '../../domain/api-contract
 import { API_ERRORS, type ApiErrorCode } from '../../domain/api-error.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 
-/** What the stub answers one call with. */
+/** The stub's answer to one call. */
 export interface StubAnswer {
 	status: number;
 	body: string;
 	headers?: Record<string, string>;
 	/** Cut the connection instead of answering. */
 	cut?: boolean;
-	/** Cut it when the body is out, short of what Content-Length says. */
+	/** Cut it after the body, which is shorter than Content-Length. */
 	cutAfterBody?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface StubCall {
 	body: IdCardOcrRequest;
 }
 
-/** Stands in for ApiZero's cloud, which cannot be reached from a test. */
+/** Replaces ApiZero's cloud, which tests cannot reach. */
 export interface ApiZeroStub {
 	baseUrl: string;
 	calls: StubCall[];

@@ -6,7 +6,7 @@ import { BACK, pair, run, stub } from './both-sides-stub.mts';
 test.each([
 	['both pictures absent', undefined, undefined, /no file in the input field/],
 	['a refused picture', 'front', 'refused', /did not accept/],
-])('%s fail the item alone', async (_, first, second, words) => {
+])('%s: only that item fails', async (_, first, second, words) => {
 	const items = [pair('front', 'back'), pair(first, second)];
 	const continued = await run(items, {}, 'continueErrorOutput');
 	expect(continued.outputs.map((some) => some.length)).toEqual([1, 0, 1]);
@@ -46,7 +46,7 @@ describe('when one picture fails for good, what was read of the other is kept', 
 		['no-picture', 'no-picture', 'first'],
 		[undefined, 'no-picture', 'second'],
 		[undefined, undefined, 'first'],
-	])('%s and %s: nothing to keep', async (first, second, picture) => {
+	])('%s and %s: nothing was read', async (first, second, picture) => {
 		const words = [first, second];
 		const before = stub.calls.length;
 		const { outputs } = await run([pair(first, second)], {}, 'continueErrorOutput');

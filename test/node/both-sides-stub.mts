@@ -21,7 +21,7 @@ export const BACK = {
 const answers: Record<string, ReturnType<typeof success>> = {
 	front: success(FRONT),
 	back: success(BACK),
-	// 27 years at issue, for whom the law has 20 years.
+	// Issued at the age of 27: the law allows 20 years.
 	odd: success({ ...BACK, valid_date_end: '长期' }),
 	other: success({ side: 1, identity_name: '另一' }),
 	unreadable: refusal(5021),
@@ -60,7 +60,7 @@ export const run = async (
 
 const bytesOf = (word: string) =>
 	word === 'no-picture' ? Buffer.from('%PDF-1.7') : pictureSaying(word);
-/** Gives an item with pictures that say these words, in the two default fields. */
+/** Returns an item with pictures that say these words, in the two default fields. */
 export const pair = (first?: string, second?: string): INodeExecutionData => ({
 	json: { row: `${first}+${second}` },
 	binary: {

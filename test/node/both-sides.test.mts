@@ -41,7 +41,7 @@ test.each([
 	expect(outputs.map((items) => items.length)).toEqual([1, 0]);
 });
 
-describe('an incomplete card says why, in words for whoever took the photos', () => {
+describe('an incomplete card says why to whoever took the photos', () => {
 	test.each<[string | undefined, string | undefined, string[], RegExp]>([
 		[
 			'front',
@@ -86,7 +86,7 @@ test('what was read of an incomplete card is kept', async () => {
 	expect(outputs[1][0].json).toMatchObject({ identity_name: '样本', issued_by: null });
 });
 
-test('Simplify off gives each picture its own reply, also of the same side', async () => {
+test('Simplify off keeps both replies, even of the same side', async () => {
 	const { outputs } = await run([pair('front', 'other')], { simplify: false });
 	expect(outputs[1][0].json).toMatchObject({
 		first: { data: { side: 1, identity_name: '样本' } },
@@ -107,7 +107,7 @@ test('masking covers both envelopes', async () => {
 	expect(text).not.toMatch(/310101199001011234|黄浦|2017-08-12|成功/);
 });
 
-test('odd validity counts with the checks switched off, and hints are given', async () => {
+test('validity that does not fit counts even without checks, and hints are shown', async () => {
 	const { outputs, hints } = await run([pair('front', 'odd'), pair('front', 'unreadable')], {
 		options: { requestsPerSecond: 0, checks: false },
 	});
@@ -115,7 +115,7 @@ test('odd validity counts with the checks switched off, and hints are given', as
 	expect(hints.map(({ message }) => message).join()).toContain('not recognized');
 });
 
-test('Simplify off gives both envelopes', async () => {
+test('Simplify off returns both envelopes', async () => {
 	const { outputs } = await run([pair('back', 'front')], { simplify: false });
 	expect(outputs[0][0].json).toMatchObject({
 		first: { code: 0, data: { side: 0, issued_by: BACK.issued_by }, request_id: 'req_abc123' },

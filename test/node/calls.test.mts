@@ -12,7 +12,7 @@ describe('tries', () => {
 		['5000', refusal(5000)],
 		['5020', refusal(5020)],
 		['a cut connection', cut],
-	])('%s is tried again, and the item comes out once', async (_, answer) => {
+	])('%s is retried, and the item comes out once', async (_, answer) => {
 		const { outputs } = await run({
 			answer: (_call, index) => (index === 0 ? answer : front),
 			items: rows(1),
@@ -21,7 +21,7 @@ describe('tries', () => {
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
 	});
 
-	test('end at the number set, and the failure is that of the last', async () => {
+	test('end at the limit, with the failure of the last one', async () => {
 		const { error } = await run({
 			answer: () => refusal(5020),
 			items: rows(1),
@@ -32,14 +32,14 @@ describe('tries', () => {
 	});
 
 	test.each([4000, 4011, 4013, 4014, 4015, 4022, 4030, 4044, 5021, 5030] as const)(
-		'%i is never tried again',
+		'%i is never retried',
 		async (code) => {
 			await run({ answer: () => refusal(code), items: rows(1) });
 			expect(stub.calls).toHaveLength(1);
 		},
 	);
 
-	test('a time-out is tried again', async () => {
+	test('a timeout is retried', async () => {
 		const { error } = await run({
 			answer: async (_call, index) => {
 				if (index === 0) await new Promise((resolve) => setTimeout(resolve, 3000).unref());
@@ -69,7 +69,7 @@ describe('identical pictures', () => {
 		]);
 	});
 
-	test('are sent each when the option is off', async () => {
+	test('are each sent when the option is off', async () => {
 		await run({ answer: () => front, items: same, options: { skipDuplicates: false } });
 		expect(stub.calls).toHaveLength(4);
 	});
@@ -92,7 +92,7 @@ test('a hint counts the unrecognized', async () => {
 	]);
 });
 
-test('at most five pictures are under way at once', async () => {
+test('at most five pictures are in flight', async () => {
 	let open = 0;
 	let most = 0;
 	await run({
@@ -108,7 +108,7 @@ test('at most five pictures are under way at once', async () => {
 	expect(most).toBe(5);
 });
 
-test('pictures are told apart by all of their bytes', async () => {
+test('pictures that differ only at the end are different', async () => {
 	const header = Buffer.alloc(4000, 7);
 	const items = ['one', 'two'].map((word) =>
 		fileItem(Buffer.concat([pictureSaying('x'), header, Buffer.from(word)])),
@@ -117,7 +117,7 @@ test('pictures are told apart by all of their bytes', async () => {
 	expect(stub.calls).toHaveLength(2);
 });
 
-test('a service that comes up between two tries is reached', async () => {
+test('a service that starts between two tries is reached', async () => {
 	const closed = await startApiZeroStub(() => front);
 	const { port } = new URL(closed.baseUrl);
 	await closed.close();

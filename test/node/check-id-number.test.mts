@@ -59,7 +59,7 @@ test('masks after checking', async () => {
 	expect(JSON.stringify(outputs)).not.toContain('1990');
 });
 
-test('an empty number is invalid, and the row stays when it is to be kept', async () => {
+test('an empty number is invalid, and input fields can be included', async () => {
 	const { outputs } = await run([''], { includeInputFields: true, outputField: 'check' });
 	expect(outputs[1][0].json).toMatchObject({ number: '', check: { passed: false } });
 });

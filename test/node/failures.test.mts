@@ -18,7 +18,7 @@ afterEach(async () => {
 	stub = undefined;
 });
 
-/** Runs three items, of which the stub answers the second with the given answer, last of all. */
+/** Runs three items. The stub gives the second one the answer, after the others have theirs. */
 async function runWithSecond(answer: StubAnswer, onError?: NodeRunOptions['onError']) {
 	const others: Record<string, StubAnswer> = {
 		'row-0': success({ side: 1 }),
@@ -98,7 +98,7 @@ describe('a refused item', () => {
 	});
 });
 
-describe('a reply that is none of the API', () => {
+describe('a reply that is not one of the API', () => {
 	test.each<[string, StubAnswer, RegExp]>([
 		['an HTML page', { status: 200, body: '<html>Log in</html>' }, /other than JSON/],
 		['truncated JSON', { status: 200, body: '{"code":0,"msg":"' }, /other than JSON/],
@@ -133,7 +133,7 @@ describe('a reply that is none of the API', () => {
 			{ status: 200, body: '{"code":0,', headers: { 'content-length': '500' }, cutAfterBody: true },
 			/connection was cut/,
 		],
-	])('%s is a failure of that item alone', async (_, answer, words) => {
+	])('%s fails only that item', async (_, answer, words) => {
 		const { outputs, error } = await runWithSecond(answer, 'continueErrorOutput');
 		expect(error).toBeUndefined();
 		expect(outputs.map((items) => items.length)).toEqual([1, 1, 0, 1]);
@@ -144,8 +144,8 @@ describe('a reply that is none of the API', () => {
 	});
 });
 
-describe('what stops nothing', () => {
-	test('a missing credential is a failure of each item once the node continues', async () => {
+describe('what does not stop the workflow', () => {
+	test('a missing credential fails every item when the node continues', async () => {
 		const { outputs, error } = await runNode({
 			items: [fileItem(JPEG_BYTES), fileItem(JPEG_BYTES)],
 			onError: 'continueErrorOutput',

@@ -38,7 +38,7 @@ describe("with the workflow's binaryMode combined", () => {
 		['front, back.1', ['front'], ['back.1']],
 		['_files.front, _files["back.1"]', ['_files.front'], ['_files["back.1"]']],
 		['front', [undefined], []],
-	])('%j finds the files that lie in the JSON', async (binaryPropertyName, front, back) => {
+	])('%j finds the files in the JSON', async (binaryPropertyName, front, back) => {
 		const { outputs, error, run: whole } = await run({ binaryPropertyName });
 		expect(error).toBeUndefined();
 		const start = whole.data.resultData.runData.Start[0].data?.main[0]?.[0];
@@ -65,7 +65,7 @@ describe("with the workflow's binaryMode combined", () => {
 		[{ keepFiles: true }, ['_files']],
 		[{ includeInputFields: true, keepFiles: true }, ['row', '_files']],
 		[{ includeInputFields: true, keepFiles: true, mask: '3+4' }, []],
-	])('%j keeps of the input %j', async (options, kept) => {
+	])('options %j keep from the input: %j', async (options, kept) => {
 		const { outputs } = await run({ binaryPropertyName: 'front', options });
 		const names = Object.keys(outputs[0][0].json);
 		expect(names.filter((name) => ['row', '_files'].includes(name))).toEqual(kept);
@@ -73,7 +73,7 @@ describe("with the workflow's binaryMode combined", () => {
 	});
 });
 
-test('a file named in the JSON is left alone where files do not belong there', async () => {
+test('outside that mode a file named in the JSON is ignored', async () => {
 	const stranger = { id: 'filesystem-v2:of-another', mimeType: 'image/jpeg', data: '' };
 	const { outputs } = await run(
 		{ binaryPropertyName: '*' },

@@ -36,14 +36,18 @@ const run = async (
 
 describe('an option that cannot be used', () => {
 	test.each<[string, INodeParameters, RegExp]>([
-		['a date that is none', { referenceDate: '25/11/2026' }, /'Reference Date' is not a date/],
+		['an invalid date', { referenceDate: '25/11/2026' }, /'Reference Date' is not a date/],
 		['an unknown masking', { mask: 'some' }, /'Mask Sensitive Values' has an unsupported value/],
 		['a masking without a value', { mask: '={{ $json.nope }}' }, /'Mask Sensitive Values'/],
 		['an unknown naming', { fieldNaming: 'latin' }, /'Field Names' has an unsupported value/],
 		["n8n's own field name", { outputField: 'error' }, /cannot be 'error'/],
-		['tries that are no number', { maxTries: '={{ "many" }}' }, /'Max Tries' must be at least 1 /],
+		[
+			'tries that are not a number',
+			{ maxTries: '={{ "many" }}' },
+			/'Max Tries' must be at least 1 /,
+		],
 		['a pace below 0', { requestsPerSecond: -1 }, /'Requests per Second' must be at least 0 /],
-		['a time-out of nothing', { timeout: 0 }, /'Timeout' must be at least 1000 /],
+		['a timeout of 0', { timeout: 0 }, /'Timeout' must be at least 1000 /],
 		['an expression that fails', { timeout: "={{ $('Nope').item.json.x }}" }, /./],
 	])('%s fails every item before anything is sent', async (_, options, words) => {
 		for (const operation of ['recognize', 'recognizeBothSides']) {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => await server.stop());
 
-test('nine of ten clean specimens come out with every field exact, on the right output', async () => {
+test('nine of ten clean specimens have every field exact, on the right output', async () => {
 	const specimens = await Promise.all(
 		Array.from({ length: 2 * CARDS }, (_, i) =>
 			drawSpecimen({ seed: SEED, index: i >> 1, side: i % 2 === 0 ? 1 : 0, level: 'clean' }),

@@ -8,14 +8,14 @@ import { JPEG_BYTES, pictureSaying, PNG_BYTES, wordOf } from './pictures.mts';
 const FRONT = { side: 1, identity_name: '张三', race: '汉' } as const;
 const BACK = { side: 0, issued_by: '上海市公安局浦东分局', valid_date_end: '长期' } as const;
 
-/** Answers by the picture's base64, so that items tell the stub what they are. */
+/** Answers by the word in the picture. */
 const answers: Record<string, ReturnType<typeof success>> = {
 	front: success(FRONT),
 	back: success(BACK),
 	none: success({}),
 	unreadable: refusal(5021, '图片无法识别'),
 };
-/** The pace has tests of its own. */
+/** The pace has its own tests. */
 const QUICK = { requestsPerSecond: 0 };
 
 let stub: ApiZeroStub;
@@ -83,22 +83,25 @@ describe('fields', () => {
 	test.each([
 		['unreadable', 5021, 'req_refused', /No ID card could be read/, '图片无法识别'],
 		['none', 0, 'req_abc123', /which side/, '成功'],
-	])('a picture that is %s gives ten nulls and a reason', async (kind, code, id, words, theirs) => {
-		const { outputs } = await runNode({
-			items: itemsOf(kind),
-			credential: credential(),
-			parameters: { options: QUICK },
-		});
-		const { reason, ...fields } = outputs[2][0].json;
-		expect(Object.values(fields)).toEqual(Array(10).fill(null));
-		expect(fields).not.toHaveProperty('error');
-		expect(reason).toEqual({
-			code,
-			message: expect.stringMatching(words),
-			requestId: id,
-			serviceMessage: theirs,
-		});
-	});
+	])(
+		'a picture that is %s yields ten nulls and a reason',
+		async (kind, code, id, words, theirs) => {
+			const { outputs } = await runNode({
+				items: itemsOf(kind),
+				credential: credential(),
+				parameters: { options: QUICK },
+			});
+			const { reason, ...fields } = outputs[2][0].json;
+			expect(Object.values(fields)).toEqual(Array(10).fill(null));
+			expect(fields).not.toHaveProperty('error');
+			expect(reason).toEqual({
+				code,
+				message: expect.stringMatching(words),
+				requestId: id,
+				serviceMessage: theirs,
+			});
+		},
+	);
 
 	test.each([
 		[{}, undefined],
@@ -130,7 +133,7 @@ describe('image sources', () => {
 		]);
 	});
 
-	test('a URL goes to the service as it is', async () => {
+	test('a URL goes to the service unchanged', async () => {
 		const before = stub.calls.length;
 		await runNode({
 			items: [{ json: { link: 'https://example.com/a.jpg?x=1' } }],
@@ -142,7 +145,7 @@ describe('image sources', () => {
 		]);
 	});
 
-	test('a PNG in a field of another name', async () => {
+	test('a PNG in a field with another name', async () => {
 		const { outputs } = await runNode({
 			items: [fileItem(PNG_BYTES, { field: 'photo', mimeType: 'text/plain' })],
 			credential: credential(),
@@ -171,7 +174,7 @@ describe('the request', () => {
 	});
 });
 
-test('files are read from where n8n keeps them, also when it is not in the item', async () => {
+test('files are read from where n8n keeps them, even outside the item', async () => {
 	const stored = await storedFileItem(pictureSaying('back'));
 	expect(stored.binary?.data.data).toBe('filesystem-v2');
 	const { outputs } = await runNode({

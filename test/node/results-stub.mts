@@ -5,7 +5,7 @@ import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
 import { pictureSaying, wordOf } from './pictures.mts';
 
-/** The portrait side in forms to normalise. The API page's own number; all else is invented. */
+/** A portrait side to normalize. The number is the API page's own; all else is invented. */
 export const FRONT = {
 	side: 1,
 	identity_name: '样本.测试',
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await stub.close());
 
-/** Gives the JSON that comes of the picture with this word, on a day that is settled. */
+/** Returns the JSON for the picture with this word, on a fixed day. */
 export async function jsonOf(
 	word: string,
 	options: INodeParameters = {},

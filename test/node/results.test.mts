@@ -5,7 +5,7 @@ import { pictureSaying } from './pictures.mts';
 import { FRONT, jsonOf, stub } from './results-stub.mts';
 
 describe('fields', () => {
-	test('come in one form, by rule, and say which were rewritten', async () => {
+	test('are normalized by rule, and say which were rewritten', async () => {
 		expect(await jsonOf('front')).toMatchObject({
 			identity_name: '样本·测试',
 			identity_code: '310101199001011234',
@@ -80,7 +80,7 @@ describe('fields', () => {
 });
 
 describe('checks', () => {
-	test('pass a good portrait side and say what they could not check', async () => {
+	test('pass a good portrait side and list what could not be checked', async () => {
 		expect((await jsonOf('front')).checks).toMatchObject({
 			passed: true,
 			problems: [],
@@ -99,7 +99,7 @@ describe('checks', () => {
 		});
 	});
 
-	test('count validity from the reference date', async () => {
+	test('use the reference date for validity', async () => {
 		expect((await jsonOf('back')).checks).toMatchObject({ expired: false, longTerm: false });
 		expect((await jsonOf('back', { referenceDate: '2037-08-13' })).checks).toMatchObject({
 			expired: true,
@@ -108,14 +108,14 @@ describe('checks', () => {
 		});
 	});
 
-	test('count from today in the time zone of the workflow when no date is set', async () => {
+	test("use today in the workflow's time zone when no date is set", async () => {
 		const { referenceDate } = (await jsonOf('front', { referenceDate: '' })).checks as {
 			referenceDate: string;
 		};
 		expect(referenceDate).toMatch(/^20\d\d-\d\d-\d\d$/);
 	});
 
-	test('a reference date that is none fails the item', async () => {
+	test('an invalid reference date fails the item', async () => {
 		const { outputs } = await runNode({
 			items: [fileItem(pictureSaying('front'))],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
@@ -146,7 +146,7 @@ describe('masking', () => {
 });
 
 test.each([[true], [false]])(
-	'masking leaves out what it cannot vouch for (Simplify %s)',
+	'masking omits what it cannot check (Simplify %s)',
 	async (simplify) => {
 		const options = { mask: '3+4', includeInputFields: true, keepFiles: true };
 		const { outputs } = await runNode({

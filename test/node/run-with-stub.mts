@@ -28,7 +28,7 @@ interface Run {
 	onStart?: NodeRunOptions['onStart'];
 }
 
-/** Runs the node against a new stub that answers as told, without a pace. */
+/** Runs the node against a new stub with these answers, without a pace. */
 export async function run({
 	answer,
 	items,
@@ -46,11 +46,11 @@ export async function run({
 	});
 }
 
-/** Gives items whose pictures say `row-0`, `row-1` and so on. */
+/** Returns items with pictures that say `row-0`, `row-1` and so on. */
 export const rows = (count: number): INodeExecutionData[] =>
 	Array.from({ length: count }, (_, row) =>
 		fileItem(pictureSaying(`row-${row}`), { json: { row } }),
 	);
 
-/** A reply with nothing read of a portrait side. */
+/** A reply for a portrait side on which nothing was read. */
 export const front = success({ side: 1 });

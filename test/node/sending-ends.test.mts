@@ -5,9 +5,9 @@ import { refusal } from './apizero-stub.mts';
 import { pictureSaying, wordOf } from './pictures.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
-describe('a refusal that every picture would meet', () => {
+describe('an error that every request would hit', () => {
 	test.each([4011, 4013, 4014, 4015, 4022, 4030] as const)(
-		'%i ends the sending, and every item left is reported',
+		'%i stops the batch, and every remaining item is reported',
 		async (code) => {
 			const { outputs, hints, error } = await run({
 				answer: () => refusal(code),
@@ -15,7 +15,7 @@ describe('a refusal that every picture would meet', () => {
 				onError: 'continueErrorOutput',
 			});
 			expect(error).toBeUndefined();
-			// Those that were under way already; none is started afterwards.
+			// Those already in flight; none is started afterwards.
 			expect(stub.calls.length).toBeLessThanOrEqual(5);
 			expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 40]);
 			expect(outputs[3].map(({ json }) => json.row)).toEqual([...Array(40).keys()]);
@@ -49,7 +49,7 @@ describe('a refusal that every picture would meet', () => {
 		expect(error).toMatchObject({ failure: { cause } });
 	});
 
-	test('with "Stop Workflow" ends the sending as well, and names the item that failed', async () => {
+	test('with "Stop Workflow" stops the batch too, and names the item that failed', async () => {
 		const { error } = await run({
 			answer: ({ body }) => (wordOf(body.input_data) === 'row-1' ? refusal(4000) : front),
 			items: rows(40),
@@ -83,7 +83,7 @@ test('a stopped execution makes no further call', async () => {
 	expect(stub.calls).toHaveLength(5);
 });
 
-test('a halt wakes pictures that wait for another try, and keeps what their last try came to', async () => {
+test('the end of sending wakes pictures that wait for another try, and keeps their last failure', async () => {
 	const { outputs } = await run({
 		answer: async ({ body }) => {
 			if (wordOf(body.input_data) === 'row-0') {
@@ -99,7 +99,7 @@ test('a halt wakes pictures that wait for another try, and keeps what their last
 	expect(outputs[3][0].json.error).not.toHaveProperty('sent');
 }, 20_000);
 
-test('a reply that is there already is used after a halt', async () => {
+test('a reply that is already there is used after sending has ended', async () => {
 	const same = fileItem(pictureSaying('same'));
 	const { outputs } = await run({
 		answer: ({ body }) => (wordOf(body.input_data) === 'same' ? front : refusal(4030)),

@@ -19,7 +19,7 @@ describe('several pictures on one item', () => {
 		return { json: {}, binary: { ...front.binary, ...back.binary } };
 	};
 	test.each([['front, back'], ['back,front,'], ['*']])(
-		'%j: one item out a picture',
+		'%j: one output item per picture',
 		async (names) => {
 			const { outputs } = await runNode({
 				items: [item(), item()],
@@ -46,7 +46,7 @@ describe('several pictures on one item', () => {
 		['*', /has no files/],
 		[' , ', /contains no field name/],
 		['front, missing', /no file in the input field/],
-	])('%j on an item without any loses no row', async (binaryPropertyName, words) => {
+	])('%j on an item without files keeps the row', async (binaryPropertyName, words) => {
 		const { outputs } = await runNode({
 			items: [{ json: { row: 1 } }],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },

@@ -10,7 +10,7 @@ import { front, rows } from './run-with-stub.mts';
 let stub: ApiZeroStub;
 afterEach(async () => await stub.close());
 
-// What must not happen within a moment: an idle machine and a busy one tell the same.
+// Checks what must not happen within a moment, which holds on an idle and on a busy machine.
 describe('waiting', () => {
 	const moment = async () => await new Promise((resolve) => setTimeout(resolve, 400));
 	const calls = async (count: number) =>
@@ -19,7 +19,7 @@ describe('waiting', () => {
 			waitingFor: `call ${count}`,
 		});
 
-	/** Starts a run and gives a way to stop it. */
+	/** Starts a run and returns a way to stop it. */
 	function startRun(items: INodeExecutionData[], options: INodeParameters) {
 		let stop = () => {};
 		const running = runNode({
@@ -37,7 +37,7 @@ describe('waiting', () => {
 		};
 	}
 
-	test('the pace holds between runs with the same key, and stopping a run ends its wait', async () => {
+	test('runs with the same key share the pace, and stopping a run ends its wait', async () => {
 		stub = await startApiZeroStub(() => front);
 		const first = startRun(rows(2), { requestsPerSecond: 0.01 });
 		await calls(1);
@@ -65,7 +65,7 @@ describe('waiting', () => {
 		await slow.stop();
 	});
 
-	test('the default pace is that of the published limit', async () => {
+	test('the default pace is the published limit', async () => {
 		stub = await startApiZeroStub(() => front);
 		const running = startRun(rows(40), {});
 		await moment();

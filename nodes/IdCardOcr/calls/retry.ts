@@ -6,7 +6,7 @@ import type { ServiceAnswer } from './connection.ts';
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 
-/** The longest that the service may ask a run to wait; beyond it, waiting is the user's decision. */
+/** The longest wait that a run accepts from the service. Whether to wait longer is up to the user. */
 const LONGEST_RETRY_AFTER_MS = 120_000;
 
 /** Connection faults that may be temporary. n8n reports them as `httpCode`. */

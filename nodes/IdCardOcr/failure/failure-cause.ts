@@ -17,7 +17,7 @@ const CAUSES: Record<ApiErrorCause, FailureCause | undefined> = {
 	picture: undefined,
 };
 
-// These do not pass by themselves, although the table counts them as the request's or service's.
+// Waiting does not help with these: somebody has to change the setup first.
 const NEEDS_SETUP = new Set([4044, 5030]);
 
 /** Returns n8n's name for the cause of a code, or `undefined` when it has none. */

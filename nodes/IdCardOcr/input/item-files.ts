@@ -13,8 +13,8 @@ export function holdsFilesInJson(context: IExecuteFunctions): boolean {
 
 /**
  * Returns the files of an item by field, wherever this workflow keeps them. Outside the combined
- * mode the JSON is ignored: its content may come from a stranger, and n8n opens any stored file that
- * it is given the id of.
+ * mode the JSON is ignored: its content may come from a stranger, and n8n opens any stored file by
+ * its id.
  */
 export function filesOf(
 	context: IExecuteFunctions,

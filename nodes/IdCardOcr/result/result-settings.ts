@@ -1,7 +1,7 @@
 import type { MaskingPresetName } from '../../../domain/masking-preset.ts';
 import type { FieldNaming } from './field-naming.ts';
 
-/** How one item's result is to look. */
+/** What one item's result looks like. */
 export interface ResultSettings {
 	simplify: boolean;
 	naming: FieldNaming;

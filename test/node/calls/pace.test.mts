@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { Pace } from '../../../nodes/IdCardOcr/calls/pace.ts';
 import { retryDelay } from '../../../nodes/IdCardOcr/calls/retry.ts';
 
-// Time stands still but for what a test lets pass, so that starts can be told to the millisecond.
+// With fake timers the starts are exact to the millisecond.
 beforeEach(() => void jest.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void jest.useRealTimers());
 
@@ -19,21 +19,21 @@ async function starts(pace: Pace, perSecond: number, count: number) {
 	return times;
 }
 
-test('two a second: never three in any second, and little is given away', async () => {
+test('two per second: never three in any second, and hardly any time is lost', async () => {
 	const times = await starts(new Pace(), 2, 21);
 	times.forEach((time, i) => {
 		if (i >= 2) expect(time - times[i - 2]).toBeGreaterThan(1000);
 	});
-	// The second start may come an interval late, once.
+	// The second start may be one interval late, once.
 	expect(times[20] - times[1]).toBeLessThanOrEqual(9_500 / 0.95);
 	expect(times[1]).toBeLessThanOrEqual(2 * 505);
 });
 
-test('0 is no limit', async () => {
+test('0 means no limit', async () => {
 	expect(await starts(new Pace(), 0, 5)).toEqual([0, 0, 0, 0, 0]);
 });
 
-test('one 4029 pauses, and the pace stays', async () => {
+test('one 4029 pauses and keeps the pace', async () => {
 	const pace = new Pace();
 	await starts(pace, 2, 2);
 	pace.slowDown(800);
@@ -42,7 +42,7 @@ test('one 4029 pauses, and the pace stays', async () => {
 	expect(times[2] - times[1]).toBe(505);
 });
 
-test('4029 again and again slows down, successes bring the pace back', async () => {
+test('repeated 4029s slow down, successes restore the pace', async () => {
 	const pace = new Pace();
 	await starts(pace, 2, 2);
 	for (let i = 0; i < 4; i++) pace.slowDown(0);
@@ -65,7 +65,7 @@ test('a stopped execution does not wait for its turn', async () => {
 	await expect(turn).resolves.toBeUndefined();
 });
 
-test('the wait grows with every try, and Retry-After is the least', () => {
+test('the wait grows with every try and is never shorter than Retry-After', () => {
 	for (const [next, least] of [
 		[2, 500],
 		[3, 1000],

@@ -64,7 +64,7 @@ describe('identical pictures', () => {
 });
 
 describe('a failure', () => {
-	test('of one picture is its own', async () => {
+	test('of one picture does not affect the others', async () => {
 		const { calls } = callsTo((word) => ({ reply: replyOf(word === 'bad' ? 4000 : 0) }));
 		const results = await calls.run(jobsFor('bad', 'good'));
 		expect(failuresOf(results)).toEqual([RefusedReply, null]);

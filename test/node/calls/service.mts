@@ -25,8 +25,8 @@ const SETTINGS: CallSettings = {
 };
 
 /**
- * Calls to a service that `answer` stands in for, with a pace of its own; `sent` collects the words
- * of the pictures that reached it.
+ * Returns calls to a service that replies with `answer`, with a separate pace. `sent` collects the
+ * words of the pictures that reached it.
  */
 export function callsTo(
 	answer: (word: string, timeoutMs: number) => ServiceAnswer | Promise<ServiceAnswer>,

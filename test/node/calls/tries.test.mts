@@ -13,7 +13,7 @@ test.each<[string, () => unknown]>([
 	['a passing code', () => ({ reply: replyOf(5020) })],
 	['a connection that was refused', () => Promise.reject(fault('ECONNREFUSED'))],
 	['a body that broke off', () => Promise.reject(fault('200'))],
-])('%s is tried again', async (_, first) => {
+])('%s is retried', async (_, first) => {
 	const { calls, sent } = callsTo(
 		async () => (sent.length === 1 ? ((await first()) as never) : { reply: replyOf(0) }),
 		{ maxTries: 2 },

@@ -13,7 +13,7 @@ const errorOf = (thrown: unknown, details?: object) =>
 	failedItem(NODE, {}, { itemIndex: 4, thrown, details: details as never }).json.error;
 
 describe('the error says', () => {
-	test('what is wrong with an input, and how to go on', () => {
+	test('what is wrong with an input, and what to do', () => {
 		expect(errorOf(new InputRefusal('Nothing there', 'Add it.'))).toEqual({
 			message: 'Nothing there [item 4]',
 			description: 'Add it.',

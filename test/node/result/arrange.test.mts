@@ -20,7 +20,7 @@ test('on a single output failed items come last', () => {
 	expect(namesOf(arrangeOutputs(ITEMS, 1))).toEqual([['b', 'c', 'd', 'a']]);
 });
 
-test('no items still fill every output with none', () => {
+test('without items every output is empty', () => {
 	expect(arrangeOutputs([], 2)).toEqual([[], []]);
 	expect(arrangeOutputs([], 1)).toEqual([[]]);
 });

@@ -29,7 +29,7 @@ test('a failed item takes the output for failures, beside its row', () => {
 	]);
 });
 
-test('where the node stops, the first failure is thrown that did not follow from another', () => {
+test('when the node stops, the first failure that did not follow from another is thrown', () => {
 	const stopping = { ...HANDLING, continues: false };
 	expect(() => settle([READ, FOLLOWING, REFUSED], stopping)).toThrow('Nothing there [item 2]');
 	expect(() => settle([FOLLOWING], stopping)).toThrow(/^Not sent.*\[item 1\]$/);
