@@ -28,7 +28,7 @@ export class IdCardOcr implements INodeType {
 			// An agent needs to know more than the list of nodes has room for.
 			replacements: {
 				description:
-					'Use it to read a Chinese resident ID card from an image (a link or base64 text). Returns name, ID number, gender, ethnic group, date of birth, address, issuing authority and validity, null for what was not read, or the reason why no card could be read. Can also check an ID number alone',
+					'Use it to read a Chinese resident ID card from an image (a link or base64 text). Returns name, ID number, gender, ethnic group, date of birth, address, issuing authority and validity, with null for anything not read, or a reason when no card could be read. Can also check an ID number alone',
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
