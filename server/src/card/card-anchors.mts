@@ -1,7 +1,7 @@
-import type { Point } from '../image/raster.mts';
+import type { Pair } from '../geometry/affine.mts';
+import type { Point } from '../geometry/quad.mts';
 import type { SideEvidence } from './card-words.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
-import type { Pair } from './plane-map.mts';
 
 /** Where a printed word stands on every card: the middle of one of its characters. */
 export interface Anchor {

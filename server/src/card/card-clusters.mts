@@ -1,3 +1,4 @@
+import { median } from '../geometry/median.mts';
 import { labelsIn, pointsOf } from './card-words.mts';
 import { isForeignerCard } from './foreigner-side.mts';
 import { textOf, type PlacedLine } from './placed-line.mts';
@@ -64,8 +65,7 @@ function isSuspect(lines: readonly PlacedLine[]): boolean {
 
 /** The best cut between the lines that are in the way; the others go where their middle lies. */
 function widestCut(lines: readonly PlacedLine[], inTheWay: readonly PlacedLine[]): Cut | null {
-	const heights = lines.map(({ height }) => height).sort((one, other) => one - other);
-	const minGap = MIN_GAP * heights[heights.length >> 1];
+	const minGap = MIN_GAP * median(lines.map(({ height }) => height))!;
 	const cuts: Cut[] = [];
 	for (let index = 0; index < DIRECTIONS; index++) {
 		// From up-right to down-left, so that what comes first is left or above.

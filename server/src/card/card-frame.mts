@@ -1,10 +1,10 @@
-import type { Point, Quad } from '../image/raster.mts';
+import { affineOf, inverseOf, similarityOf, transform, type Affine } from '../geometry/affine.mts';
+import { centerOf, distance, type Quad } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { foundIn, SIDES, type Anchor, type Found } from './card-anchors.mts';
 import { hasWordOf, pointsOf, type SideEvidence } from './card-words.mts';
 import { isLabelledOtherwise } from './other-document.mts';
 import { placed, placeLines, textOf, type PlacedLine } from './placed-line.mts';
-import { affineOf, inverseOf, mapped, similarityOf, type Affine } from './plane-map.mts';
 import { birthsOfNumbers } from './proven-number.mts';
 import { isCard } from './side.mts';
 
@@ -102,9 +102,8 @@ function cardFrames(lines: readonly TextLine[]): CardFrame[] {
 /** Tells whether the middle of a line lies where a card has print. */
 function isOnCard({ map }: CardFrame): (line: TextLine) => boolean {
 	const toCard = inverseOf(map);
-	return ({ quad: [topLeft, , bottomRight] }) => {
-		const middle = { x: (topLeft.x + bottomRight.x) / 2, y: (topLeft.y + bottomRight.y) / 2 };
-		const { x, y } = mapped(toCard, middle);
+	return ({ quad }) => {
+		const { x, y } = transform(toCard, centerOf(quad));
 		return x > PRINTED.left && x < PRINTED.right && y > PRINTED.top && y < PRINTED.bottom;
 	};
 }
@@ -124,7 +123,7 @@ export function outlineAround(line: PlacedLine): Quad | null {
 
 /** The card's outline in the picture, with so many millimetres around it. */
 function outlineOf(map: Affine, margin: number): Quad {
-	const corner = (x: number, y: number) => mapped(map, { x, y });
+	const corner = (x: number, y: number) => transform(map, { x, y });
 	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
 	return [
 		corner(-margin, -margin),
@@ -171,7 +170,7 @@ function agreeingWith(one: Found, other: Found, words: readonly Found[]): Found[
 	const turn = Math.atan2(map.d, map.a);
 	const nearest = new Map<Anchor, { word: Found; off: number }>();
 	for (const word of words) {
-		const off = distance(mapped(map, word.from), word.to) / scale;
+		const off = distance(transform(map, word.from), word.to) / scale;
 		if (off > TOLERANCE || !runsAlong(turn, word)) continue;
 		if (off < (nearest.get(word.anchor)?.off ?? Infinity)) nearest.set(word.anchor, { word, off });
 	}
@@ -180,8 +179,4 @@ function agreeingWith(one: Found, other: Found, words: readonly Found[]): Found[
 
 function runsAlong(turn: number, { angle }: Found): boolean {
 	return angle === null || Math.cos(angle - turn) > Math.cos(MAX_TURN);
-}
-
-function distance(one: Point, other: Point): number {
-	return Math.hypot(one.x - other.x, one.y - other.y);
 }

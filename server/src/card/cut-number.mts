@@ -1,4 +1,4 @@
-import type { Point, Quad } from '../image/raster.mts';
+import { pointBetween, type Quad } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 
 const LENGTH = 18;
@@ -19,14 +19,9 @@ export function wholeNumberQuad({ quad, text }: TextLine): Quad {
 	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
 	const share = (LENGTH - text.length + ROOM) / text.length;
 	return [
-		beyond(topRight, topLeft, share),
-		beyond(topLeft, topRight, share),
-		beyond(bottomLeft, bottomRight, share),
-		beyond(bottomRight, bottomLeft, share),
+		pointBetween(topLeft, topRight, -share),
+		pointBetween(topRight, topLeft, -share),
+		pointBetween(bottomRight, bottomLeft, -share),
+		pointBetween(bottomLeft, bottomRight, -share),
 	];
-}
-
-/** The point that lies behind `to`, seen from `from`, by that share of their distance. */
-function beyond(from: Point, to: Point, share: number): Point {
-	return { x: to.x + (to.x - from.x) * share, y: to.y + (to.y - from.y) * share };
 }

@@ -1,6 +1,6 @@
-import type { Point, Quad, Size } from '../image/raster.mts';
-import { sizeOf } from '../ocr/quad.mts';
-import { cornersOf } from '../ocr/rotated-box.mts';
+import { centerOf, contains, sizeOf, type Quad, type Size } from '../geometry/quad.mts';
+import { boundsAtAngle, cornersOfBounds, deskewed } from '../geometry/rotated-bounds.mts';
+import { cornersOf } from '../geometry/rotated-box.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { outlineAround } from './card-frame.mts';
 import { pointsOf } from './card-words.mts';
@@ -73,7 +73,7 @@ function outlineAmong(
 		const outline = outlineAround(line);
 		if (outline === null || !isCloser(sizeOf(outline), picture)) continue;
 		// What says most may be on a card, and the other line be about cards.
-		if (holds(outline, middleOf(best.line)) && !isOnForm(line, lines)) return outline;
+		if (contains(outline, centerOf(best.line.line.quad)) && !isOnForm(line, lines)) return outline;
 	}
 	return null;
 }
@@ -84,18 +84,6 @@ function isOnForm(hint: PlacedLine, lines: readonly TextLine[]): boolean {
 	return isLabelledOtherwise(level, ({ line }) => line === hint.line);
 }
 
-function middleOf({ line: { quad } }: PlacedLine): Point {
-	return { x: (quad[0].x + quad[2].x) / 2, y: (quad[0].y + quad[2].y) / 2 };
-}
-
-/** Tells whether the point lies in the quad, whose corners go round clockwise. */
-function holds(quad: Quad, { x, y }: Point): boolean {
-	return quad.every((from, index) => {
-		const to = quad[(index + 1) % quad.length];
-		return (to.x - from.x) * (y - from.y) >= (to.y - from.y) * (x - from.x);
-	});
-}
-
 function isCloser(part: Size, picture: Size): boolean {
 	return Math.max(part.width, part.height) <= CLOSER * Math.max(picture.width, picture.height);
 }
@@ -104,24 +92,18 @@ function isCloser(part: Size, picture: Size): boolean {
 function surroundings(line: PlacedLine, { width, height }: Size): Quad | null {
 	const { left, right, leftY, rightY, glyphs, tilt } = line;
 	const reach = (REACH * Math.hypot(right - left, rightY - leftY)) / glyphs.length;
-	const corners = cornersOf({
-		center: { x: width / 2, y: height / 2 },
-		width,
-		height,
-		angle: 0,
-	});
-	const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
-	/** From where to where the region reaches in one direction, within the picture. */
-	const span = (x: number, y: number): [from: number, to: number] => {
-		const at = ((left + right) / 2) * x + ((leftY + rightY) / 2) * y;
-		const ends = corners.map((corner) => corner.x * x + corner.y * y);
-		return [Math.max(at - reach, Math.min(...ends)), Math.min(at + reach, Math.max(...ends))];
+	const center = { x: width / 2, y: height / 2 };
+	const whole = boundsAtAngle(cornersOf({ center, width, height, angle: 0 }), tilt);
+	const { x, y } = deskewed({ x: (left + right) / 2, y: (leftY + rightY) / 2 }, tilt);
+	const part = {
+		angle: tilt,
+		left: Math.max(x - reach, whole.left),
+		right: Math.min(x + reach, whole.right),
+		top: Math.max(y - reach, whole.top),
+		bottom: Math.min(y + reach, whole.bottom),
 	};
-	const [start, end] = span(cos, sin);
-	const [top, bottom] = span(-sin, cos);
-	if (!isCloser({ width: end - start, height: bottom - top }, { width, height })) return null;
-	const corner = (u: number, v: number) => ({ x: u * cos - v * sin, y: u * sin + v * cos });
-	return [corner(start, top), corner(end, top), corner(end, bottom), corner(start, bottom)];
+	const size = { width: part.right - part.left, height: part.bottom - part.top };
+	return isCloser(size, { width, height }) ? cornersOfBounds(part) : null;
 }
 
 /** The lines that speak for a card, those that say most first. */

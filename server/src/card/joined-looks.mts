@@ -1,4 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import { centerOf, contains, type Quad } from '../geometry/quad.mts';
+import { boundsAtAngle, cornersOfBounds } from '../geometry/rotated-bounds.mts';
 import { doubtsAbout, SURE, sureness, UNCHECKED, type Unchecked } from './doubts.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { ENDED, lacksBeginning, lacksEnd } from './lost-end.mts';
@@ -129,31 +131,14 @@ function isCut(card: SourcedFields, name: Unchecked): boolean {
 
 /** Tells whether the middle of either card's text lies within the other's. */
 function overlap(one: SourcedFields, other: SourcedFields): boolean {
-	const [box, otherBox] = [boxOf(one), boxOf(other)];
-	return holds(box, otherBox) || holds(otherBox, box);
+	const [box, otherBox] = [textBoxOf(one), textBoxOf(other)];
+	return contains(box, centerOf(otherBox)) || contains(otherBox, centerOf(box));
 }
 
-interface Box {
-	left: number;
-	right: number;
-	top: number;
-	bottom: number;
-}
-
-function boxOf({ sources }: SourcedFields): Box {
+/** The upright rectangle around the card's text. */
+function textBoxOf({ sources }: SourcedFields): Quad {
 	const corners = (sources.side ?? []).flatMap(({ line }) => line.line.quad);
-	const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-	return {
-		left: Math.min(...xs),
-		right: Math.max(...xs),
-		top: Math.min(...ys),
-		bottom: Math.max(...ys),
-	};
-}
-
-function holds(box: Box, { left, right, top, bottom }: Box): boolean {
-	const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-	return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+	return cornersOfBounds(boundsAtAngle(corners, 0));
 }
 
 function readFields(fields: IdCardFields): number {

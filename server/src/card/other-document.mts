@@ -1,3 +1,4 @@
+import { median } from '../geometry/median.mts';
 import { PROSE } from './card-words.mts';
 import { textOf, type PlacedLine } from './placed-line.mts';
 
@@ -85,8 +86,7 @@ function isProse(text: string): boolean {
 
 /** Tells whether a line lies within reach of the rectangle around the given ones. */
 function nearTo(own: readonly PlacedLine[]): (line: PlacedLine) => boolean {
-	const heights = own.map(({ height }) => height).sort((one, other) => one - other);
-	const reach = REACH * (heights[heights.length >> 1] ?? 0);
+	const reach = REACH * (median(own.map(({ height }) => height)) ?? 0);
 	const left = Math.min(...own.map((line) => line.left)) - reach;
 	const right = Math.max(...own.map((line) => line.right)) + reach;
 	const top = Math.min(...own.map((line) => line.leftY)) - reach;

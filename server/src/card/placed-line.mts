@@ -1,4 +1,7 @@
-import type { Quad } from '../image/raster.mts';
+import { wrapAngle } from '../geometry/angle.mts';
+import { median, weightedMedian } from '../geometry/median.mts';
+import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
+import { deskewed } from '../geometry/rotated-bounds.mts';
 import type { CharacterReading } from '../ocr/ctc-decode.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { printedCharacter } from './simplified.mts';
@@ -71,11 +74,8 @@ export function placeLines(lines: readonly TextLine[]): PlacedLine[] {
 		.filter(({ glyphs, tilt }) => {
 			return glyphs.length > 0 && (Math.abs(tilt) < MAX_TILT || ALONE.test(textOf(glyphs)));
 		});
-	const heights = level
-		.filter(({ line }) => line.score >= SURE)
-		.map(({ height }) => height)
-		.sort((one, other) => one - other);
-	const usual = heights[heights.length >> 1] ?? 0;
+	const heights = level.filter(({ line }) => line.score >= SURE).map(({ height }) => height);
+	const usual = median(heights) ?? 0;
 	return level.filter((line) => !isOtherScript(line, usual));
 }
 
@@ -96,35 +96,25 @@ function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number
 function textAngle(lines: readonly TextLine[]): number {
 	const long = lines.filter(isElongated);
 	const own = long.filter(({ text }) => CARD_LINE.test(text));
-	if (own.length < MIN_OWN_LINES) return medianAngle(long);
-	const angle = medianAngle(own);
-	return medianAngle(long.filter(({ quad }) => Math.abs(turn(angleOf(quad) - angle)) < MAX_TILT));
+	if (own.length < MIN_OWN_LINES) return weightedAngle(long);
+	const angle = weightedAngle(own);
+	const isParallel = ({ quad }: TextLine) =>
+		Math.abs(wrapAngle(angleOf(quad) - angle, 2 * Math.PI)) < MAX_TILT;
+	return weightedAngle(long.filter(isParallel));
 }
 
 function isElongated({ quad }: TextLine): boolean {
-	const { width, height } = sidesOf(quad);
+	const { width, height } = sizeOf(quad);
 	return width > ELONGATED * height;
 }
 
-/** An angle as the least turn that leads to it, from -π to π. */
-function turn(angle: number): number {
-	return Math.atan2(Math.sin(angle), Math.cos(angle));
-}
-
 /** Median of the lines' angles, each weighted by its length; 0 without lines. */
-function medianAngle(lines: readonly TextLine[]): number {
-	const votes = lines
-		.map(({ quad }) => ({ angle: angleOf(quad), width: sidesOf(quad).width }))
-		.sort((one, other) => one.angle - other.angle);
-	const half = votes.reduce((sum, { width }) => sum + width, 0) / 2;
-	let sum = 0;
-	for (const { angle, width } of votes) {
-		sum += width;
-		if (sum >= half) return angle;
-	}
-	return 0;
+function weightedAngle(lines: readonly TextLine[]): number {
+	const angles = lines.map(({ quad }) => ({ value: angleOf(quad), weight: sizeOf(quad).width }));
+	return weightedMedian(angles) ?? 0;
 }
 
+/** The mean direction of the line's upper and lower edge, in radians. */
 function angleOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
 	return Math.atan2(
 		topRight.y - topLeft.y + bottomRight.y - bottomLeft.y,
@@ -132,26 +122,15 @@ function angleOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
 	);
 }
 
-function sidesOf([topLeft, topRight, , bottomLeft]: Quad): { width: number; height: number } {
-	return {
-		width: Math.hypot(topRight.x - topLeft.x, topRight.y - topLeft.y),
-		height: Math.hypot(bottomLeft.x - topLeft.x, bottomLeft.y - topLeft.y),
-	};
-}
-
 export function placed(line: TextLine, angle: number): PlacedLine {
-	const cos = Math.cos(angle);
-	const sin = Math.sin(angle);
-	const [topLeft, topRight, bottomRight, bottomLeft] = line.quad.map(({ x, y }) => ({
-		x: x * cos + y * sin,
-		y: y * cos - x * sin,
-	}));
+	const level = mapCorners(line.quad, (corner) => deskewed(corner, angle));
+	const [topLeft, topRight, bottomRight, bottomLeft] = level;
 	const left = (topLeft.x + bottomLeft.x) / 2;
 	const right = (topRight.x + bottomRight.x) / 2;
 	const leftY = (topLeft.y + bottomLeft.y) / 2;
 	const rightY = (topRight.y + bottomRight.y) / 2;
-	const { height } = sidesOf(line.quad);
-	const tilt = angleOf([topLeft, topRight, bottomRight, bottomLeft]);
+	const { height } = sizeOf(line.quad);
+	const tilt = angleOf(level);
 	const result: PlacedLine = { line, glyphs: [], left, right, leftY, rightY, height, tilt };
 	for (const reading of line.characters) {
 		const text = printedCharacter(reading).normalize('NFKC');

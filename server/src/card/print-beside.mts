@@ -1,3 +1,4 @@
+import { median } from '../geometry/median.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 import { rowsOf } from './rows.mts';
 import { findValueColumn, opensWithLabel } from './value-column.mts';
@@ -34,9 +35,8 @@ function characterWidth(
 			({ glyphs, left, leftY, height }) =>
 				opensWithLabel(glyphs) || Math.abs(behind({ x: left, y: leftY })) < height,
 		)
-		.flatMap(({ glyphs }) => stepsBetween(glyphs.filter((glyph) => behind(glyph) > 0)))
-		.sort((one, other) => one - other);
-	return steps[steps.length >> 1];
+		.flatMap(({ glyphs }) => stepsBetween(glyphs.filter((glyph) => behind(glyph) > 0)));
+	return median(steps);
 }
 
 function stepsBetween(glyphs: readonly Glyph[]): number[] {

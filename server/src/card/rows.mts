@@ -1,3 +1,4 @@
+import { median } from '../geometry/median.mts';
 import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
 
 /** Lines that stand level, from left to right. */
@@ -55,9 +56,8 @@ function rowOf(lines: PlacedLine[], slope: number): Row {
 function medianSlope(lines: readonly PlacedLine[]): number {
 	const slopes = lines
 		.filter((line) => line.right - line.left > 4 * line.height)
-		.map((line) => (line.rightY - line.leftY) / (line.right - line.left))
-		.sort((one, other) => one - other);
-	return slopes[slopes.length >> 1] ?? 0;
+		.map((line) => (line.rightY - line.leftY) / (line.right - line.left));
+	return median(slopes) ?? 0;
 }
 
 function slopeOf(line: PlacedLine, common: number): number {

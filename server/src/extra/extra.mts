@@ -1,11 +1,13 @@
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import type { SourcedFields } from '../card/field-sources.mts';
 import type { Glyph } from '../card/placed-line.mts';
-import type { Quad, Raster, Size } from '../image/raster.mts';
+import type { Quad, Size } from '../geometry/quad.mts';
+import { mapFromCrop } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
 import type { Look, RasterReading } from '../reading/read-raster.mts';
-import { inPicture, quadAround } from './place.mts';
+import { quadAround } from './place.mts';
 import { qualityOf, type Quality } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';
 import { warningsOf, type Warning } from './warnings.mts';
@@ -48,7 +50,7 @@ export interface Extra {
 /** Tells all about a reading of `raster`, which is the picture of the given size, shrunk or not. */
 export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Extra {
 	const { fields, otherSide, looks, seen, region } = reading;
-	const inRaster = (quad: Quad) => inPicture(quad, seen, region);
+	const inRaster = (quad: Quad) => (region === null ? quad : mapFromCrop(quad, seen, region));
 	const boxOf = (quad: Quad) => boxInPixels(inRaster(quad), raster, sent);
 	const { lines, card } = tellingLook(looks);
 	const quality = rounded(qualityOf(raster, textOf(card, lines).map(inRaster)));

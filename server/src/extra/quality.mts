@@ -1,6 +1,7 @@
-import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
-import { sizeOf } from '../ocr/quad.mts';
-import { boxAtAngle, cornersOf } from '../ocr/rotated-box.mts';
+import { sizeOf, type Quad } from '../geometry/quad.mts';
+import { boxAtAngle, cornersOf } from '../geometry/rotated-box.mts';
+import { cropQuad, cropToFit } from '../image/crop.mts';
+import type { Raster } from '../image/raster.mts';
 import { medianAngle, medianHeight } from '../ocr/text-region.mts';
 import { blurOf } from './blur.mts';
 import { lumaOf, type Luma } from './luma.mts';
@@ -54,7 +55,8 @@ const HIGH = 2;
  * Without lines its light is judged in the middle, where a card would be, and its blur all over.
  */
 export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
-	const map = lumaOf(shrunk(raster, quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE)));
+	const area = quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE);
+	const map = lumaOf(cropToFit(raster, area, MAP_SIDE));
 	const sum = map.data.reduce((total, luma) => total + luma, 0);
 	return {
 		blur: textBlur(raster, quads),
@@ -75,32 +77,20 @@ function middleOf({ width, height }: Raster, share: number): Quad {
 	return cornersOf({ center, width: share * width, height: share * height, angle: 0 });
 }
 
-function shrunk(raster: Raster, quad: Quad): Raster {
-	const { width, height } = sizeOf(quad);
-	const scale = Math.min(1, MAP_SIDE / Math.max(width, height));
-	const side = (length: number) => Math.max(1, Math.round(length * scale));
-	return cropQuad(raster, quad, side(width), side(height));
-}
-
 function textBlur(raster: Raster, quads: readonly Quad[]): number {
 	const lines = quads
 		.map((quad) => ({ quad, ...sizeOf(quad) }))
 		.filter(({ height }) => height > 0)
 		.sort((one, other) => other.width - one.width)
 		.slice(0, MEASURED_LINES);
-	if (lines.length === 0) return wholeBlur(raster);
+	if (lines.length === 0) {
+		return blurOf(lumaOf(cropToFit(raster, middleOf(raster, 1), WHOLE_SIDE)));
+	}
 	const blurs = lines.map(({ quad, width, height }) => {
 		const cropWidth = Math.min(MAX_LINE_WIDTH, Math.round((LINE_HEIGHT * width) / height));
 		return blurOf(lumaOf(cropQuad(raster, quad, Math.max(1, cropWidth), LINE_HEIGHT)));
 	});
 	return blurs.reduce((sum, blur) => sum + blur, 0) / blurs.length;
-}
-
-function wholeBlur(raster: Raster): number {
-	const scale = Math.min(1, WHOLE_SIDE / Math.max(raster.width, raster.height));
-	const side = (length: number) => Math.max(1, Math.round(length * scale));
-	const whole = middleOf(raster, 1);
-	return blurOf(lumaOf(cropQuad(raster, whole, side(raster.width), side(raster.height))));
 }
 
 function glareOf({ data }: Luma): number {

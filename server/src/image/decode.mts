@@ -1,5 +1,6 @@
 import { imageFormatOf } from '../../../domain/image-format.ts';
-import type { Raster, Size } from './raster.mts';
+import type { Size } from '../geometry/quad.mts';
+import type { Raster } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
 import { sharp } from './sharp.mts';
 

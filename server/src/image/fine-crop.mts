@@ -1,6 +1,6 @@
-import { projection, type Quad, type Raster } from './raster.mts';
-
-const CHANNELS = 3;
+import { projection } from '../geometry/projection.mts';
+import type { Quad } from '../geometry/quad.mts';
+import { CHANNELS, type Raster } from './raster.mts';
 
 /** Catmull-Rom's value for the parameter of cubic convolution (Keys 1981). */
 const SHARPNESS = -0.5;

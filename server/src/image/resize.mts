@@ -1,7 +1,5 @@
-import type { Raster } from './raster.mts';
+import { CHANNELS, type Raster } from './raster.mts';
 import { sharp } from './sharp.mts';
-
-const CHANNELS = 3;
 
 /** Gives the picture at another size in pixels, whose shape may differ. */
 export async function resizeRaster(raster: Raster, width: number, height: number): Promise<Raster> {

@@ -1,12 +1,13 @@
-import type { Point } from '../image/raster.mts';
-import { convexHull, minimumAreaBox, type RotatedBox } from './rotated-box.mts';
+import { convexHull } from '../geometry/convex-hull.mts';
+import type { Point, Size } from '../geometry/quad.mts';
+import { minimumAreaBox, type RotatedBox } from '../geometry/rotated-box.mts';
 
 /** A piece of text found by detection. */
 export interface TextBox {
 	/** The text's outline, grown to what recognition needs. */
 	box: RotatedBox;
 	/** Width and height of the core that the network marked, before growing. */
-	core: { width: number; height: number };
+	core: Size;
 	/** Mean probability within the core. */
 	score: number;
 }

@@ -1,5 +1,6 @@
-import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
-import { sizeOf } from './quad.mts';
+import { sizeOf, type Quad } from '../geometry/quad.mts';
+import { cropQuad } from '../image/crop.mts';
+import type { Raster } from '../image/raster.mts';
 import type { Session } from './session.mts';
 import { tensorOf } from './tensor.mts';
 

@@ -2,12 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 
-import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
+import { withReadingRotated, type Quad } from '../geometry/quad.mts';
+import { cornersOf } from '../geometry/rotated-box.mts';
+import { cropToFit } from '../image/crop.mts';
+import type { Raster } from '../image/raster.mts';
 import { detectText } from './detection.mts';
 import { isUpsideDown } from './direction.mts';
-import { alignedTo, upsideDown } from './orientation.mts';
-import { sizeOf } from './quad.mts';
-import { cornersOf } from './rotated-box.mts';
+import { alignedTo } from './orientation.mts';
 import { separated } from './separation.mts';
 import { loadSession } from './session.mts';
 import { axisGroups } from './text-axes.mts';
@@ -25,16 +26,13 @@ async function detect({ raster, longSide, stretch }: Tasks['detect']['request'])
 		const aligned = group.boxes.map(({ box }) => alignedTo(group.axis, box));
 		const quads = separated(aligned, group.axis).map(cornersOf);
 		const turned = await isUpsideDown(raster, quads, directionSession);
-		found.push(...(turned ? quads.map(upsideDown) : quads));
+		found.push(...(turned ? quads.map((quad) => withReadingRotated(quad, 2)) : quads));
 	}
 	return found;
 }
 
 async function crop({ raster, quad, longSide }: Tasks['crop']['request']): Promise<Raster> {
-	const { width, height } = sizeOf(quad);
-	const scale = Math.min(1, longSide / Math.max(width, height));
-	const side = (length: number) => Math.max(1, Math.round(length * scale));
-	const { data, ...size } = cropQuad(raster, quad, side(width), side(height));
+	const { data, ...size } = cropToFit(raster, quad, longSide);
 	const shared = new Uint8Array(new SharedArrayBuffer(data.length));
 	shared.set(data);
 	return { data: shared, ...size };

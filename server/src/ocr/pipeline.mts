@@ -1,10 +1,9 @@
 import { IS_BUILT } from '../process/built.mts';
-import type { Quad, Raster, Size } from '../image/raster.mts';
+import { mapFromCrop, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
 import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
 import { logLikelihood } from './ctc-score.mts';
 import type { DetectionOptions } from './detection.mts';
-import { upsideDown } from './orientation.mts';
-import { sizeOf } from './quad.mts';
 import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
 import { WorkerPool } from './worker-pool.mts';
@@ -97,7 +96,7 @@ export class TextReader {
 		const cut = await this.crop(raster, part, Math.max(raster.width, raster.height));
 		try {
 			const { quads } = await this.find(cut, longSide, { first: true, stretch });
-			return { raster, quads: quads.map((quad) => placedWithin(part, cut, quad)), stretch, fine };
+			return { raster, quads: quads.map((quad) => mapFromCrop(quad, cut, part)), stretch, fine };
 		} finally {
 			cut.data.fill(0);
 		}
@@ -143,21 +142,9 @@ export class TextReader {
 	}
 }
 
-/** Where a quad of a cut-out lies in the picture; the part is a parallelogram. */
-export function placedWithin(
-	[origin, right, , down]: Quad,
-	{ width, height }: Size,
-	quad: Quad,
-): Quad {
-	return quad.map(({ x, y }) => ({
-		x: origin.x + ((right.x - origin.x) * x) / width + ((down.x - origin.x) * y) / height,
-		y: origin.y + ((right.y - origin.y) * x) / width + ((down.y - origin.y) * y) / height,
-	})) as unknown as Quad;
-}
-
 /** The same lines, for a picture that stands on its head. */
 export function turnedOver(found: FoundLines): FoundLines {
-	return { ...found, quads: found.quads.map(upsideDown) };
+	return { ...found, quads: found.quads.map((quad) => withReadingRotated(quad, 2)) };
 }
 
 /** Splits lines into shares of about equal cost: each, the costliest first, to the least laden. */

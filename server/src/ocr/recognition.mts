@@ -1,8 +1,9 @@
+import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { stretchContrast } from '../image/contrast.mts';
+import { cropQuad } from '../image/crop.mts';
 import { cropFinely } from '../image/fine-crop.mts';
-import { cropQuad, type Quad, type Raster } from '../image/raster.mts';
+import type { Raster } from '../image/raster.mts';
 import { sparsePosterior, type LinePosterior } from './ctc-decode.mts';
-import { sizeOf } from './quad.mts';
 import type { Session } from './session.mts';
 import { tensorOf } from './tensor.mts';
 

@@ -1,5 +1,5 @@
-import type { Point } from '../image/raster.mts';
-import type { RotatedBox } from './rotated-box.mts';
+import type { Point } from '../geometry/quad.mts';
+import type { RotatedBox } from '../geometry/rotated-box.mts';
 
 /** Two boxes are level when their middles differ by less than this share of the lower height. */
 const LEVEL = 0.5;

@@ -1,5 +1,5 @@
 import type { TextBox } from './db-postprocess.mts';
-import { readingAxis } from './orientation.mts';
+import { angleOf, longSide, readingAxis } from './orientation.mts';
 
 /** Boxes whose text runs along one axis, in radians within half a turn. */
 export interface AxisGroup {
@@ -36,15 +36,11 @@ export function axisGroups(boxes: readonly TextBox[]): AxisGroup[] {
 }
 
 function isLine({ core }: TextBox): boolean {
-	return Math.max(core.width, core.height) > LINE * Math.min(core.width, core.height);
-}
-
-function angleOf({ box, core }: TextBox): number {
-	return core.width >= core.height ? box.angle : box.angle + Math.PI / 2;
+	return longSide(core) > LINE * Math.min(core.width, core.height);
 }
 
 function lengthOf(lines: readonly TextBox[]): number {
-	return lines.reduce((sum, { core }) => sum + Math.max(core.width, core.height), 0);
+	return lines.reduce((sum, { core }) => sum + longSide(core), 0);
 }
 
 /** How far the middle of a box is from the nearest of the lines, each taken as a stroke. */
@@ -53,7 +49,7 @@ function distanceTo(lines: readonly TextBox[], { box: { center } }: TextBox): nu
 		...lines.map((line) => {
 			const [cos, sin] = [Math.cos(angleOf(line)), Math.sin(angleOf(line))];
 			const [x, y] = [center.x - line.box.center.x, center.y - line.box.center.y];
-			const beyond = Math.abs(x * cos + y * sin) - Math.max(line.core.width, line.core.height) / 2;
+			const beyond = Math.abs(x * cos + y * sin) - longSide(line.core) / 2;
 			return Math.hypot(Math.max(0, beyond), y * cos - x * sin);
 		}),
 	);

@@ -1,4 +1,4 @@
-import type { Quad } from '../image/raster.mts';
+import type { Quad } from '../geometry/quad.mts';
 import type { CharacterReading } from './ctc-decode.mts';
 
 /** One line of text as recognized. */

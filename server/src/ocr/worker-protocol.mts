@@ -1,4 +1,5 @@
-import type { Quad, Raster } from '../image/raster.mts';
+import type { Quad } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
 import type { LinePosterior } from './ctc-decode.mts';
 import type { DetectionOptions } from './detection.mts';
 import type { Rendering } from './recognition.mts';

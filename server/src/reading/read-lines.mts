@@ -1,7 +1,6 @@
 import { cutNumber, wholeNumberQuad } from '../card/cut-number.mts';
-import type { Quad } from '../image/raster.mts';
+import { sizeOf, withReadingRotated } from '../geometry/quad.mts';
 import type { FoundLines, TextReader } from '../ocr/pipeline.mts';
-import { sizeOf } from '../ocr/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 
 /** Reads the lines; that of a number which detection cut is read once more, as long as numbers are. */
@@ -40,15 +39,11 @@ export async function readOtherways(
 	if (unread.length === 0 || unread.length > MOST_UNREAD) return [];
 	const ways = unread.flatMap((quad) => {
 		const { width, height } = sizeOf(quad);
-		return height > width ? [turned(quad, 1), turned(quad, 3)] : [turned(quad, 2)];
+		const quarters = height > width ? [1, 3] : [2];
+		return quarters.map((turns) => withReadingRotated(quad, turns));
 	});
 	const read = await reader.read({ ...found, quads: ways });
 	return read.filter(
 		({ score, characters }) => score > SURE_SCORE && characters.length >= MIN_CHARACTERS,
 	);
-}
-
-/** The same quad, read in a direction turned by so many quarters. */
-function turned(quad: Quad, quarters: number): Quad {
-	return quad.map((_, index) => quad[(index + quarters) % quad.length]) as unknown as Quad;
 }

@@ -1,4 +1,5 @@
-import type { Quad } from '../image/raster.mts';
+import { wrapAngle } from '../geometry/angle.mts';
+import type { Quad } from '../geometry/quad.mts';
 import type { FoundLines, TextReader } from '../ocr/pipeline.mts';
 import { medianAngle, medianHeight, textRegion } from '../ocr/text-region.mts';
 
@@ -24,7 +25,7 @@ export async function cutOut(
 	if (quads.length < MIN_LINES) return { found, region: null };
 	const scale = longSide / Math.max(raster.width, raster.height);
 	const small = medianHeight(quads) * scale < MIN_LINE_HEIGHT;
-	const askew = offAxes(medianAngle(quads)) > MAX_ANGLE;
+	const askew = Math.abs(wrapAngle(medianAngle(quads), Math.PI / 2)) > MAX_ANGLE;
 	if (!small && !askew) return { found, region: null };
 	const region = textRegion(quads);
 	const upright = await reader.crop(raster, region, Math.max(raster.width, raster.height));
@@ -34,10 +35,4 @@ export async function cutOut(
 		upright.data.fill(0);
 		throw error;
 	}
-}
-
-/** How far an angle is from the nearest quarter turn, in radians. */
-function offAxes(angle: number): number {
-	const quarter = Math.PI / 2;
-	return Math.abs(angle - quarter * Math.round(angle / quarter));
 }

@@ -1,5 +1,5 @@
 import type { CharacterReading } from '../../src/ocr/ctc-decode.mts';
-import type { Quad } from '../../src/image/raster.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 
 /** Width and height of a character, in pixels. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Quad } from '../../src/image/raster.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
 import { hintedRegion, hintsAtCard } from '../../src/card/hints.mts';
 import { readCard } from '../../src/card/read-card.mts';
 import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 
 import { readOtherSide, readSourcedCard } from '../../src/card/read-card.mts';
 import { extraOf } from '../../src/extra/extra.mts';
-import { inPicture } from '../../src/extra/place.mts';
 import { inReadingOrder } from '../../src/extra/reading-order.mts';
-import type { Quad, Raster } from '../../src/image/raster.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
+import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import type { Look, RasterReading } from '../../src/reading/read-raster.mts';
 import { changed, emblemLines, line, portraitLines } from '../card/card-lines.mts';
@@ -83,19 +83,6 @@ describe('places', () => {
 			height: 1200,
 		});
 		expect(fields.identity_code.box![2]).toEqual([1120, 670]);
-	});
-
-	test('in what was cut out lead back to the picture', () => {
-		// Cut out of a picture that lies on its left side, at half its size.
-		const region: Quad = [
-			{ x: 100, y: 500 },
-			{ x: 100, y: 100 },
-			{ x: 300, y: 100 },
-			{ x: 300, y: 500 },
-		];
-		const corner = { x: 50, y: 10 };
-		const [place] = inPicture([corner, corner, corner, corner], grey(200, 100), region);
-		expect(place).toEqual({ x: 120, y: 400 });
 	});
 
 	test('stay within the picture', () => {

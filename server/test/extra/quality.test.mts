@@ -5,7 +5,7 @@ import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { blurOf } from '../../src/extra/blur.mts';
 import { qualityOf, type Quality } from '../../src/extra/quality.mts';
 import { decodePicture } from '../../src/image/decode.mts';
-import type { Quad } from '../../src/image/raster.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
 
 const rectangle = (left: number, top: number, right: number, bottom: number): Quad => [
 	{ x: left, y: top },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { cropFinely } from '../../src/image/fine-crop.mts';
-import { cropQuad, type Quad, type Raster } from '../../src/image/raster.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
+import { cropQuad } from '../../src/image/crop.mts';
+import type { Raster } from '../../src/image/raster.mts';
 
 const rectangle = (left: number, top: number, right: number, bottom: number): Quad => [
 	{ x: left, y: top },

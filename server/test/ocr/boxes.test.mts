@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { withReadingRotated, type Quad } from '../../src/geometry/quad.mts';
 import { boxesOfProbabilityMap } from '../../src/ocr/db-postprocess.mts';
-import { alignedTo, readingAxis, upsideDown } from '../../src/ocr/orientation.mts';
-import { placedWithin } from '../../src/ocr/pipeline.mts';
-import { convexHull, cornersOf, minimumAreaBox } from '../../src/ocr/rotated-box.mts';
+import { alignedTo, readingAxis } from '../../src/ocr/orientation.mts';
 import { separated } from '../../src/ocr/separation.mts';
 import { medianAngle, textRegion } from '../../src/ocr/text-region.mts';
 import { axisGroups } from '../../src/ocr/text-axes.mts';
-import type { Quad } from '../../src/image/raster.mts';
 
 const OPTIONS = { threshold: 0.3, boxThreshold: 0.5, unclip: 2 };
 
@@ -57,18 +55,6 @@ describe('boxes of a probability map', () => {
 	});
 });
 
-test.each([0, 0.3, -0.7, 1.2])('finds the smallest box around a rectangle at %f rad', (angle) => {
-	const corners = cornersOf({ center: { x: 50, y: 40 }, width: 60, height: 20, angle });
-	const found = minimumAreaBox(convexHull([...corners, { x: 50, y: 40 }]));
-	expect(found.width * found.height).toBeCloseTo(1200);
-	expect(found.center.x).toBeCloseTo(50);
-});
-
-test('the hull drops inner points and points on its edges', () => {
-	const square = [0, 5, 10].flatMap((x) => [0, 5, 10].map((y) => ({ x, y })));
-	expect(convexHull(square)).toHaveLength(4);
-});
-
 describe('orientation', () => {
 	const textBox = (width: number, height: number, angle: number) => ({
 		box: { center: { x: 0, y: 0 }, width, height, angle },
@@ -95,12 +81,6 @@ describe('orientation', () => {
 	test('gives a squarish box the direction of the text, without a quarter turn', () => {
 		const aligned = alignedTo(0.1, { center: { x: 0, y: 0 }, width: 20, height: 24, angle: 0.6 });
 		expect(aligned).toMatchObject({ width: 20, height: 24, angle: 0.1 });
-	});
-
-	test('upside down twice is the same', () => {
-		const quad = rectangle(1, 2, 30, 10);
-		expect(upsideDown(quad)[0]).toEqual({ x: 31, y: 12 });
-		expect(upsideDown(upsideDown(quad))).toEqual(quad);
 	});
 });
 
@@ -146,22 +126,6 @@ describe('separation', () => {
 	});
 });
 
-test('a quad found in a part of the picture is placed in the whole', () => {
-	const part: Quad = [
-		{ x: 100, y: 50 },
-		{ x: 100, y: 250 },
-		{ x: 0, y: 250 },
-		{ x: 0, y: 50 },
-	];
-	const [topLeft, topRight] = placedWithin(
-		part,
-		{ width: 100, height: 50 },
-		rectangle(10, 5, 30, 10),
-	);
-	expect(topLeft).toEqual({ x: 90, y: 70 });
-	expect(topRight).toEqual({ x: 90, y: 130 });
-});
-
 describe('text region', () => {
 	test('holds all lines and a margin', () => {
 		const [topLeft, , bottomRight] = textRegion([
@@ -173,7 +137,7 @@ describe('text region', () => {
 	});
 
 	test('runs with the text', () => {
-		const turned = upsideDown(rectangle(0, 0, 100, 10));
+		const turned = withReadingRotated(rectangle(0, 0, 100, 10), 2);
 		expect(Math.abs(medianAngle([turned]))).toBeCloseTo(Math.PI);
 		expect(textRegion([turned])[0].x).toBeGreaterThan(100);
 	});

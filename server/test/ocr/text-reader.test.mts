@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import type { Quad } from '../../src/image/raster.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
 import { TextReader, type TextNetworks } from '../../src/ocr/pipeline.mts';
 
 const UNEVEN_WORKER = new URL('./uneven-worker.mjs', import.meta.url);

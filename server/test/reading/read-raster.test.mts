@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { Quad } from '../../src/image/raster.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
 import type { FoundLines, TextReader } from '../../src/ocr/pipeline.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { readRaster } from '../../src/reading/read-raster.mts';

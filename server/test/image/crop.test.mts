@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cropQuad, type Quad, type Raster } from '../../src/image/raster.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
+import { cropQuad } from '../../src/image/crop.mts';
+import type { Raster } from '../../src/image/raster.mts';
 
 /** A picture whose red is its column and whose green is its row. */
 function gradient(width: number, height: number): Raster {

@@ -1,4 +1,4 @@
-import type { Point } from '../image/raster.mts';
+import type { Point } from './quad.mts';
 
 /** x' = a·x + b·y + c and y' = d·x + e·y + f. */
 export interface Affine {
@@ -10,25 +10,25 @@ export interface Affine {
 	f: number;
 }
 
-/** A point and where it is to go. */
+/** A point and the point it should map to. */
 export interface Pair {
 	from: Point;
 	to: Point;
 }
 
-/** Where a point goes. */
-export function mapped({ a, b, c, d, e, f }: Affine, { x, y }: Point): Point {
+/** Maps the point. */
+export function transform({ a, b, c, d, e, f }: Affine, { x, y }: Point): Point {
 	return { x: a * x + b * y + c, y: d * x + e * y + f };
 }
 
-/** The way back. */
+/** The inverse map; its numbers are not finite where there is none. */
 export function inverseOf({ a, b, c, d, e, f }: Affine): Affine {
 	const det = a * e - b * d;
 	const [ia, ib, id, ie] = [e / det, -b / det, -d / det, a / det];
 	return { a: ia, b: ib, c: -(ia * c + ib * f), d: id, e: ie, f: -(id * c + ie * f) };
 }
 
-/** The turn, stretch and shift that brings the points nearest to where they are to go. */
+/** The least-squares similarity (rotation, scale and translation), from at least two pairs. */
 export function similarityOf(pairs: readonly Pair[]): Affine {
 	const { from, to } = middlesOf(pairs);
 	let [along, across, size] = [0, 0, 0];
@@ -47,7 +47,7 @@ export function similarityOf(pairs: readonly Pair[]): Affine {
 	});
 }
 
-/** The same with shear, for at least three pairs that are not in one line. */
+/** The least-squares affine map, from at least three pairs that are not on one line. */
 export function affineOf(pairs: readonly Pair[]): Affine {
 	const { from, to } = middlesOf(pairs);
 	let [xx, xy, yy, xu, yu, xv, yv] = [0, 0, 0, 0, 0, 0, 0];
@@ -82,6 +82,6 @@ function middlesOf(pairs: readonly Pair[]): Pair {
 }
 
 function through(from: Point, to: Point, linear: Omit<Affine, 'c' | 'f'>): Affine {
-	const { x, y } = mapped({ ...linear, c: 0, f: 0 }, from);
+	const { x, y } = transform({ ...linear, c: 0, f: 0 }, from);
 	return { ...linear, c: to.x - x, f: to.y - y };
 }

@@ -1,0 +1,24 @@
+import type { Point } from './quad.mts';
+
+/** The corners of the convex hull, clockwise on a screen, without points on its edges. */
+export function convexHull(points: readonly Point[]): Point[] {
+	const sorted = [...points].sort((one, other) => one.x - other.x || one.y - other.y);
+	if (sorted.length < 3) return sorted;
+	return [...halfHull(sorted), ...halfHull(sorted.reverse())];
+}
+
+function halfHull(sorted: readonly Point[]): Point[] {
+	const hull: Point[] = [];
+	for (const point of sorted) {
+		while (hull.length > 1 && turn(hull[hull.length - 2], hull[hull.length - 1], point) <= 0) {
+			hull.pop();
+		}
+		hull.push(point);
+	}
+	hull.pop();
+	return hull;
+}
+
+function turn(from: Point, over: Point, to: Point): number {
+	return (over.x - from.x) * (to.y - from.y) - (over.y - from.y) * (to.x - from.x);
+}

@@ -1,0 +1,31 @@
+import type { Affine } from './affine.mts';
+import type { Quad } from './quad.mts';
+
+/** x = (a·u + b·v + c) / (g·u + h·v + 1), y likewise with d, e, f. */
+export interface Projection extends Affine {
+	g: number;
+	h: number;
+}
+
+/** The projection of the unit square onto the quad (Heckbert 1989, section 2.2.1). */
+export function projection([topLeft, topRight, bottomRight, bottomLeft]: Quad): Projection {
+	const sumX = topLeft.x - topRight.x + bottomRight.x - bottomLeft.x;
+	const sumY = topLeft.y - topRight.y + bottomRight.y - bottomLeft.y;
+	const rightX = topRight.x - bottomRight.x;
+	const rightY = topRight.y - bottomRight.y;
+	const bottomX = bottomLeft.x - bottomRight.x;
+	const bottomY = bottomLeft.y - bottomRight.y;
+	const area = rightX * bottomY - bottomX * rightY;
+	const g = area === 0 ? 0 : (sumX * bottomY - bottomX * sumY) / area;
+	const h = area === 0 ? 0 : (rightX * sumY - sumX * rightY) / area;
+	return {
+		a: topRight.x - topLeft.x + g * topRight.x,
+		b: bottomLeft.x - topLeft.x + h * bottomLeft.x,
+		c: topLeft.x,
+		d: topRight.y - topLeft.y + g * topRight.y,
+		e: bottomLeft.y - topLeft.y + h * bottomLeft.y,
+		f: topLeft.y,
+		g,
+		h,
+	};
+}

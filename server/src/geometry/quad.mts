@@ -1,0 +1,68 @@
+/** Width and height in pixels. */
+export interface Size {
+	width: number;
+	height: number;
+}
+
+/** A point in pixels; whole numbers are the corners of pixels, not their centres. */
+export interface Point {
+	x: number;
+	y: number;
+}
+
+/** Four corners in reading direction: top left, top right, bottom right, bottom left. */
+export type Quad = readonly [Point, Point, Point, Point];
+
+/** Distance between two points in pixels. */
+export function distance(one: Point, other: Point): number {
+	return Math.hypot(other.x - one.x, other.y - one.y);
+}
+
+/** The point at that share of the way from one point to another; below 0 it is before `from`. */
+export function pointBetween(from: Point, to: Point, share: number): Point {
+	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}
+
+/** Width and height of a quad in pixels, each the mean of two opposite sides. */
+export function sizeOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): Size {
+	return {
+		width: (distance(topLeft, topRight) + distance(bottomLeft, bottomRight)) / 2,
+		height: (distance(topLeft, bottomLeft) + distance(topRight, bottomRight)) / 2,
+	};
+}
+
+/** The point halfway between the top left and the bottom right corner. */
+export function centerOf([topLeft, , bottomRight]: Quad): Point {
+	return { x: (topLeft.x + bottomRight.x) / 2, y: (topLeft.y + bottomRight.y) / 2 };
+}
+
+/** Whether the point is in the quad, which must be convex and its corners clockwise, or on its edge. */
+export function contains(quad: Quad, { x, y }: Point): boolean {
+	return quad.every((from, index) => {
+		const to = quad[(index + 1) % quad.length];
+		return (to.x - from.x) * (y - from.y) >= (to.y - from.y) * (x - from.x);
+	});
+}
+
+/** The quad with each corner mapped. */
+export function mapCorners([one, two, three, four]: Quad, map: (corner: Point) => Point): Quad {
+	return [map(one), map(two), map(three), map(four)];
+}
+
+/** The same quad with its reading direction rotated clockwise by so many quarter turns. */
+export function withReadingRotated(quad: Quad, quarters: number): Quad {
+	const corner = (index: number) => quad[(index + quarters) % quad.length];
+	return [corner(0), corner(1), corner(2), corner(3)];
+}
+
+/**
+ * Maps a quad from a rectified crop of the given size back to the image that `region`, a
+ * parallelogram, was cropped from.
+ */
+export function mapFromCrop(quad: Quad, { width, height }: Size, region: Quad): Quad {
+	const [origin, right, , down] = region;
+	return mapCorners(quad, ({ x, y }) => ({
+		x: origin.x + ((right.x - origin.x) * x) / width + ((down.x - origin.x) * y) / height,
+		y: origin.y + ((right.y - origin.y) * x) / width + ((down.y - origin.y) * y) / height,
+	}));
+}

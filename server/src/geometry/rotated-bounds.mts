@@ -1,0 +1,43 @@
+import type { Point, Quad } from './quad.mts';
+
+/** The sides of a rectangle in a frame rotated by `angle` radians; see {@link deskewed}. */
+export interface RotatedBounds {
+	angle: number;
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+}
+
+/** The point rotated by `angle` radians around the origin, clockwise on a screen. */
+export function rotated({ x, y }: Point, angle: number): Point {
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	return { x: x * cos - y * sin, y: x * sin + y * cos };
+}
+
+/** The inverse of {@link rotated}: brings what runs at `angle` level. */
+export function deskewed({ x, y }: Point, angle: number): Point {
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	return { x: x * cos + y * sin, y: y * cos - x * sin };
+}
+
+/** The tightest bounds of the points in a frame rotated by `angle` radians. */
+export function boundsAtAngle(points: readonly Point[], angle: number): RotatedBounds {
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+	for (const { x, y } of points) {
+		const along = x * cos + y * sin;
+		const across = y * cos - x * sin;
+		left = Math.min(left, along);
+		right = Math.max(right, along);
+		top = Math.min(top, across);
+		bottom = Math.max(bottom, across);
+	}
+	return { angle, left, right, top, bottom };
+}
+
+/** The bounds' corners in the unrotated frame, the first two along `angle`. */
+export function cornersOfBounds({ angle, left, right, top, bottom }: RotatedBounds): Quad {
+	const corner = (x: number, y: number) => rotated({ x, y }, angle);
+	return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
+}

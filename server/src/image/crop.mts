@@ -1,0 +1,80 @@
+import { projection } from '../geometry/projection.mts';
+import { distance, sizeOf, type Quad } from '../geometry/quad.mts';
+import { CHANNELS, type Raster } from './raster.mts';
+
+/**
+ * Cuts the quad out of the picture and stretches it to `width` × `height` pixels,
+ * perspective-correct. What lies outside the picture repeats its border.
+ */
+export function cropQuad(raster: Raster, quad: Quad, width: number, height: number): Raster {
+	const toSource = projection(quad);
+	const tapsAcross = Math.max(1, Math.round(longerSide(quad, 0, 1, 3, 2) / width));
+	const tapsDown = Math.max(1, Math.round(longerSide(quad, 0, 3, 1, 2) / height));
+	const taps = tapsAcross * tapsDown;
+	const data = new Uint8Array(width * height * CHANNELS);
+	const source = raster.data;
+	const stride = raster.width * CHANNELS;
+	// Just short of the last pixel, so that its right and lower neighbours exist.
+	const maxX = raster.width - 1.001;
+	const maxY = raster.height - 1.001;
+	const stepAcross = 1 / (width * tapsAcross);
+	const stepDown = 1 / (height * tapsDown);
+	let target = 0;
+	for (let row = 0; row < height; row++) {
+		for (let column = 0; column < width; column++) {
+			let red = 0;
+			let green = 0;
+			let blue = 0;
+			for (let tap = 0; tap < taps; tap++) {
+				const u = (column * tapsAcross + (tap % tapsAcross) + 0.5) * stepAcross;
+				const v = (row * tapsDown + Math.trunc(tap / tapsAcross) + 0.5) * stepDown;
+				const depth = toSource.g * u + toSource.h * v + 1;
+				let x = (toSource.a * u + toSource.b * v + toSource.c) / depth - 0.5;
+				let y = (toSource.d * u + toSource.e * v + toSource.f) / depth - 0.5;
+				x = x < 0 ? 0 : x > maxX ? maxX : x;
+				y = y < 0 ? 0 : y > maxY ? maxY : y;
+				const left = x | 0;
+				const top = y | 0;
+				const fx = x - left;
+				const fy = y - top;
+				const upper = top * stride + left * CHANNELS;
+				const lower = upper + stride;
+				const w00 = (1 - fx) * (1 - fy);
+				const w10 = fx * (1 - fy);
+				const w01 = (1 - fx) * fy;
+				const w11 = fx * fy;
+				red +=
+					source[upper] * w00 +
+					source[upper + 3] * w10 +
+					source[lower] * w01 +
+					source[lower + 3] * w11;
+				green +=
+					source[upper + 1] * w00 +
+					source[upper + 4] * w10 +
+					source[lower + 1] * w01 +
+					source[lower + 4] * w11;
+				blue +=
+					source[upper + 2] * w00 +
+					source[upper + 5] * w10 +
+					source[lower + 2] * w01 +
+					source[lower + 5] * w11;
+			}
+			data[target++] = red / taps + 0.5;
+			data[target++] = green / taps + 0.5;
+			data[target++] = blue / taps + 0.5;
+		}
+	}
+	return { data, width, height };
+}
+
+/** Cuts the quad out of the image, shrunk to `longSide` pixels where it is longer. */
+export function cropToFit(raster: Raster, quad: Quad, longSide: number): Raster {
+	const { width, height } = sizeOf(quad);
+	const scale = Math.min(1, longSide / Math.max(width, height));
+	const side = (length: number) => Math.max(1, Math.round(length * scale));
+	return cropQuad(raster, quad, side(width), side(height));
+}
+
+function longerSide(quad: Quad, from: number, to: number, otherFrom: number, otherTo: number) {
+	return Math.max(distance(quad[from], quad[to]), distance(quad[otherFrom], quad[otherTo]));
+}
