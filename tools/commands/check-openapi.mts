@@ -59,8 +59,9 @@ const app = await buildApp({
 				// Pictures of an even length show a card, so that both outcomes are seen with `extra`.
 				const fields = picture.length % 2 === 0 ? CARD : null;
 				if (!extra) return fields && { fields };
-				const looks = [{ lines: [LINE], card: fields && { fields, sources: {} }, otherSide: null }];
-				const reading = { fields, otherSide: null, looks, seen: RASTER, region: null };
+				const card = fields && { fields, sources: {} };
+				const passes = [{ lines: [LINE], card, otherSide: null }];
+				const reading = { fields, otherSide: null, passes, workingSize: RASTER, region: null };
 				return { fields, extra: extraOf(reading, RASTER, RASTER) };
 			},
 			close: async () => {},

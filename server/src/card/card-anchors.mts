@@ -1,7 +1,7 @@
 import type { Pair } from '../geometry/affine.mts';
 import type { Point } from '../geometry/quad.mts';
 import type { SideEvidence } from './card-words.mts';
-import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type DeskewedLine } from './deskewed-line.mts';
 
 /** Where a printed word stands on every card: the middle of one of its characters. */
 export interface Anchor {
@@ -70,7 +70,7 @@ export interface Found extends Pair {
 }
 
 /** Where the word is in the lines; none where it is not. */
-export function foundIn(lines: readonly PlacedLine[], one: Anchor): Found[] {
+export function foundIn(lines: readonly DeskewedLine[], one: Anchor): Found[] {
 	return lines.flatMap(({ glyphs, tilt, left, right, height }) => {
 		const match = one.word.exec(textOf(glyphs));
 		if (match === null) return [];

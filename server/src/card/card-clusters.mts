@@ -1,7 +1,7 @@
 import { median } from '../geometry/median.mts';
 import { labelsIn, pointsOf } from './card-words.mts';
 import { isForeignerCard } from './foreigner-side.mts';
-import { textOf, type PlacedLine } from './placed-line.mts';
+import { textOf, type DeskewedLine } from './deskewed-line.mts';
 import { isCard } from './side.mts';
 
 /** Directions in which a cut is tried; two cards that lie apart have a straight line between. */
@@ -18,14 +18,14 @@ const MIN_POINTS = 2;
 
 /** Where lines lie along the direction across a cut. */
 interface Extent {
-	line: PlacedLine;
+	line: DeskewedLine;
 	from: number;
 	to: number;
 }
 
 /** Two groups of lines with a straight line between them. */
 interface Cut {
-	parts: [before: PlacedLine[], after: PlacedLine[]];
+	parts: [before: DeskewedLine[], after: DeskewedLine[]];
 	/** What the words of both speak for, in points. */
 	points: number;
 	/** Width of the empty strip. */
@@ -36,27 +36,27 @@ interface Cut {
  * Splits the lines of a picture into those of each card in it, the upper and left ones first.
  * A picture of one card, or of none, is one group.
  */
-export function splitCards(lines: readonly PlacedLine[]): PlacedLine[][] {
+export function splitCards(lines: readonly DeskewedLine[]): DeskewedLine[][] {
 	const cut = bestCut(lines);
 	return cut === null ? [[...lines]] : cut.parts.flatMap(splitCards);
 }
 
 /** Tells whether two people's numbers are among the lines, which then belong to two cards. */
-export function showsTwoPeople(lines: readonly PlacedLine[]): boolean {
+export function showsTwoPeople(lines: readonly DeskewedLine[]): boolean {
 	const numbers = lines.flatMap(({ glyphs }) => {
 		return /\d{17}[\dX]/i.exec(textOf(glyphs))?.[0].toUpperCase() ?? [];
 	});
 	return new Set(numbers).size > 1;
 }
 
-function bestCut(lines: readonly PlacedLine[]): Cut | null {
+function bestCut(lines: readonly DeskewedLine[]): Cut | null {
 	if (!isSuspect(lines)) return null;
 	// A note may run across both cards: where nothing else helps, only printed words are in the way.
 	return widestCut(lines, lines) ?? widestCut(lines, lines.filter(hasWord));
 }
 
 /** A label that is there twice, or words of both sides, make one look for a second card. */
-function isSuspect(lines: readonly PlacedLine[]): boolean {
+function isSuspect(lines: readonly DeskewedLine[]): boolean {
 	const labels = lines.flatMap((line) => [...labelsIn([line])]);
 	if (new Set(labels).size < labels.length) return true;
 	const { portrait, emblem } = pointsOf(lines);
@@ -64,7 +64,7 @@ function isSuspect(lines: readonly PlacedLine[]): boolean {
 }
 
 /** The best cut between the lines that are in the way; the others go where their middle lies. */
-function widestCut(lines: readonly PlacedLine[], inTheWay: readonly PlacedLine[]): Cut | null {
+function widestCut(lines: readonly DeskewedLine[], inTheWay: readonly DeskewedLine[]): Cut | null {
 	const minGap = MIN_GAP * median(lines.map(({ height }) => height))!;
 	const cuts: Cut[] = [];
 	for (let index = 0; index < DIRECTIONS; index++) {
@@ -81,7 +81,7 @@ function widestCut(lines: readonly PlacedLine[], inTheWay: readonly PlacedLine[]
 	return best;
 }
 
-function extentsAlong(lines: readonly PlacedLine[], angle: number): Extent[] {
+function extentsAlong(lines: readonly DeskewedLine[], angle: number): Extent[] {
 	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
 	return lines.map((line) => {
 		const start = line.left * cos + line.leftY * sin;
@@ -119,22 +119,22 @@ function pointsOfCut([before, after]: Cut['parts']): number | null {
 }
 
 /** One card has no label twice, and only a foreigner's has words of both sides on one. */
-function areOfTwoCards(one: readonly PlacedLine[], other: readonly PlacedLine[]): boolean {
+function areOfTwoCards(one: readonly DeskewedLine[], other: readonly DeskewedLine[]): boolean {
 	const words = labelsIn(one);
 	if ([...labelsIn(other)].some((word) => words.has(word))) return true;
 	return isPortrait(one) !== isPortrait(other) && !isForeignerCard([...one, ...other]);
 }
 
-function most(lines: readonly PlacedLine[]): number {
+function most(lines: readonly DeskewedLine[]): number {
 	const { portrait, emblem } = pointsOf(lines);
 	return Math.max(portrait, emblem);
 }
 
-function isPortrait(lines: readonly PlacedLine[]): boolean {
+function isPortrait(lines: readonly DeskewedLine[]): boolean {
 	const { portrait, emblem } = pointsOf(lines);
 	return portrait >= emblem;
 }
 
-function hasWord(line: PlacedLine): boolean {
+function hasWord(line: DeskewedLine): boolean {
 	return most([line]) > 0;
 }

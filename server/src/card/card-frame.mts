@@ -4,7 +4,7 @@ import type { TextLine } from '../ocr/text-line.mts';
 import { foundIn, SIDES, type Anchor, type Found } from './card-anchors.mts';
 import { hasWordOf, pointsOf, type SideEvidence } from './card-words.mts';
 import { isLabelledOtherwise } from './other-document.mts';
-import { placed, placeLines, textOf, type PlacedLine } from './placed-line.mts';
+import { deskewLine, deskewLines, textOf, type DeskewedLine } from './deskewed-line.mts';
 import { birthsOfNumbers } from './proven-number.mts';
 import { isCard } from './side.mts';
 
@@ -30,17 +30,17 @@ const MAX_TURN = 0.3;
 /** Where the middle of a card's line can be, in millimetres. */
 const PRINTED = { left: 0.5, right: 84, top: 3.5, bottom: 51.5 };
 
-/** The card's size, and how far, in millimetres, what is cut out reaches beyond it. */
+/** The card's size and the margin of its outline, in millimetres. */
 const CARD = { width: 85.5, height: 54 };
 const MARGIN = 1.5;
 
-/** The same where one line alone tells where the card is: a little askew, its far side is a good way off. */
+/** The margin where a single line shows the outline: a small error of its angle moves the far side. */
 const WIDE_MARGIN = 8;
 
 /** Where a card is. */
 interface CardFrame {
 	side: keyof SideEvidence;
-	/** From millimetres on the card to pixels of the picture. */
+	/** From millimetres on the card to pixels of the image. */
 	map: Affine;
 	/** It takes a date to tell. Forms have dates as well. */
 	byDate: boolean;
@@ -56,8 +56,8 @@ const MOST_NUMBERS = 8;
 const LONG_NUMBER = /\d{19}/;
 
 /**
- * The lines on cards, where what is printed tells where cards lie; otherwise all. A card may lie
- * on a printed sheet, whose lines would run into the card's.
+ * The lines on cards, where the printed words show where cards are; otherwise all. A card may be on a
+ * printed sheet, and its lines would run into the card's.
  */
 export function linesOnCards(lines: readonly TextLine[]): readonly TextLine[] {
 	const frames = cardFrames(lines);
@@ -65,7 +65,7 @@ export function linesOnCards(lines: readonly TextLine[]): readonly TextLine[] {
 	const tests = frames.map(isOnCard);
 	const isOnAny = (line: TextLine) => tests.some((isOn) => isOn(line));
 	// A second card that its words did not place is among what would be left out.
-	if (isCard(placeLines(lines.filter((line) => !isOnAny(line))))) return lines;
+	if (isCard(deskewLines(lines.filter((line) => !isOnAny(line))))) return lines;
 	return lines.filter(isOnAny);
 }
 
@@ -73,11 +73,11 @@ export function linesOnCards(lines: readonly TextLine[]): readonly TextLine[] {
 function isForm(frame: CardFrame, lines: readonly TextLine[]): boolean {
 	if (!frame.byDate) return false;
 	const { side } = frame;
-	const points = pointsOf(placeLines(lines.filter(isOnCard(frame))))[side];
-	return points < MIN_POINTS[side] || isLabelledOtherwise(placeLines(lines), hasWordOf(side));
+	const points = pointsOf(deskewLines(lines.filter(isOnCard(frame))))[side];
+	return points < MIN_POINTS[side] || isLabelledOtherwise(deskewLines(lines), hasWordOf(side));
 }
 
-/** The outline of the card, where what is printed tells it of a single one. */
+/** The outline of the card where the printed words show exactly one. */
 export function cardOutline(lines: readonly TextLine[]): Quad | null {
 	const [frame, ...others] = cardFrames(lines);
 	return frame === undefined || others.length > 0 ? null : outlineOf(frame.map, MARGIN);
@@ -89,9 +89,9 @@ const OTHER_LAYOUT = /^.{0,2}中华人民共和国外国人永久居留/;
 /** Finds the cards whose printed words all stand where a card has them. */
 function cardFrames(lines: readonly TextLine[]): CardFrame[] {
 	if (lines.some(({ text }) => OTHER_LAYOUT.test(text))) return [];
-	const level = lines.map((line) => placed(line, 0));
+	const level = lines.map((line) => deskewLine(line, 0));
 	const births = birthsOfNumbers(level);
-	const isOwn = ({ glyphs }: PlacedLine) => births.some((birth) => birth.test(textOf(glyphs)));
+	const isOwn = ({ glyphs }: DeskewedLine) => births.some((birth) => birth.test(textOf(glyphs)));
 	const owned = births.length > MOST_NUMBERS ? [] : level.filter(isOwn);
 	return SIDES.flatMap(({ side, anchors }) => {
 		const words = anchors.flatMap((one) => foundIn(one.isBirth ? owned : level, one));
@@ -99,7 +99,7 @@ function cardFrames(lines: readonly TextLine[]): CardFrame[] {
 	});
 }
 
-/** Tells whether the middle of a line lies where a card has print. */
+/** Whether the center of a line is where a card has print. */
 function isOnCard({ map }: CardFrame): (line: TextLine) => boolean {
 	const toCard = inverseOf(map);
 	return ({ quad }) => {
@@ -108,8 +108,8 @@ function isOnCard({ map }: CardFrame): (line: TextLine) => boolean {
 	};
 }
 
-/** The outline, with room around it, of the card that a number or a title is on; `null` for other lines. */
-export function outlineAround(line: PlacedLine): Quad | null {
+/** The outline, with a margin, of the card that a number or a title is on; `null` for other lines. */
+export function outlineAround(line: DeskewedLine): Quad | null {
 	if (LONG_NUMBER.test(textOf(line.glyphs))) return null;
 	for (const { anchors } of SIDES) {
 		const [one, ...others] = anchors.flatMap((one) => foundIn([line], one));
@@ -121,7 +121,7 @@ export function outlineAround(line: PlacedLine): Quad | null {
 	return null;
 }
 
-/** The card's outline in the picture, with so many millimetres around it. */
+/** The card's outline in the image, with a margin in millimetres. */
 function outlineOf(map: Affine, margin: number): Quad {
 	const corner = (x: number, y: number) => transform(map, { x, y });
 	const [right, bottom] = [CARD.width + margin, CARD.height + margin];

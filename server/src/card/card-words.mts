@@ -1,4 +1,4 @@
-import { textOf, type PlacedLine } from './placed-line.mts';
+import { textOf, type DeskewedLine } from './deskewed-line.mts';
 
 /** How much speaks for either side, in points. */
 export interface SideEvidence {
@@ -69,7 +69,7 @@ const EMBLEM_WORDS: Words = [
 ];
 
 /** Adds up what the printed words are worth, whether or not they make a card. */
-export function pointsOf(lines: readonly PlacedLine[]): SideEvidence {
+export function pointsOf(lines: readonly DeskewedLine[]): SideEvidence {
 	const text = textIn(lines);
 	const points = (words: Words) =>
 		words.reduce((sum, [word, worth]) => sum + (word.test(text) ? worth : 0), 0);
@@ -77,7 +77,7 @@ export function pointsOf(lines: readonly PlacedLine[]): SideEvidence {
 }
 
 /** The labels in the lines, each by its pattern. */
-export function labelsIn(lines: readonly PlacedLine[]): ReadonlySet<RegExp> {
+export function labelsIn(lines: readonly DeskewedLine[]): ReadonlySet<RegExp> {
 	const text = textIn(lines);
 	const words = [...PORTRAIT_WORDS, ...EMBLEM_WORDS].map(([word]) => word);
 	return new Set(words.filter((word) => !IN_VALUES.has(word) && word.test(text)));
@@ -95,17 +95,17 @@ const VALUE_LABELS = [
 ];
 
 /** Tells whether one label stands on two of the lines, as where cards lie on each other. */
-export function repeatsLabel(lines: readonly PlacedLine[]): boolean {
+export function repeatsLabel(lines: readonly DeskewedLine[]): boolean {
 	const texts = lines.map(({ glyphs }) => textOf(glyphs));
 	return VALUE_LABELS.some((label) => texts.filter((text) => label.test(text)).length > 1);
 }
 
 /** What the lines say, one below the other. */
-export function textIn(lines: readonly PlacedLine[]): string {
+export function textIn(lines: readonly DeskewedLine[]): string {
 	return lines.map(({ glyphs }) => textOf(glyphs)).join('\n');
 }
 
 /** Tells whether a line bears a word of the portrait side, or of the emblem side. */
-export function hasWordOf(side: keyof SideEvidence): (line: PlacedLine) => boolean {
+export function hasWordOf(side: keyof SideEvidence): (line: DeskewedLine) => boolean {
 	return (line) => pointsOf([line])[side] > 0;
 }

@@ -4,7 +4,7 @@ import { PROSE } from './card-words.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { asDigit } from './id-number-line.mts';
 import { withKnownAuthority } from './place-names.mts';
-import { lineFrom, textOf, type Glyph, type PlacedLine } from './placed-line.mts';
+import { lineFrom, textOf, type Glyph, type DeskewedLine } from './deskewed-line.mts';
 import { hanOnly } from './printed-text.mts';
 import { rowsOf, type Row } from './rows.mts';
 
@@ -27,7 +27,7 @@ const NEXT_ROW = 0.95;
 const GAP = 2;
 
 /** Reads the fields of the emblem side, each on its own; what is not there is `null`. */
-export function readEmblemSide(lines: readonly PlacedLine[]): SourcedFields<EmblemFields> {
+export function readEmblemSide(lines: readonly DeskewedLine[]): SourcedFields<EmblemFields> {
 	const issuer = withKnownAuthority(issuerGlyphs(lines));
 	const validity = readValidity(rowsOf(lines));
 	return {
@@ -60,8 +60,8 @@ function withoutDirt({ lines }: Row): Glyph[] {
  * The issuer stands level with its label. One that wraps is centred on it, so the label is level
  * with neither of its rows and is taken away before rows are joined.
  */
-function issuerGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
-	const labelOf = ({ glyphs }: PlacedLine) => ISSUER_LABEL.exec(textOf(glyphs))?.[0] ?? '';
+function issuerGlyphs(lines: readonly DeskewedLine[]): readonly Glyph[] {
+	const labelOf = ({ glyphs }: DeskewedLine) => ISSUER_LABEL.exec(textOf(glyphs))?.[0] ?? '';
 	const label = lines.find((line) => labelOf(line) !== '');
 	if (label === undefined) {
 		const rows = rowsOf(lines);
@@ -92,8 +92,8 @@ function behindLabel(glyphs: readonly Glyph[], rows: readonly Row[]): readonly G
 }
 
 /** The lines that follow the label or each other without a gap. Beside the card other print may stand. */
-function withoutDistant(values: readonly PlacedLine[], label: PlacedLine): PlacedLine[] {
-	const near: PlacedLine[] = [];
+function withoutDistant(values: readonly DeskewedLine[], label: DeskewedLine): DeskewedLine[] {
+	const near: DeskewedLine[] = [];
 	let reach = label.right;
 	for (const value of [...values].sort((one, other) => one.left - other.left)) {
 		if (value.left > reach + GAP * Math.max(label.height, value.height)) break;
@@ -107,7 +107,7 @@ function withoutDistant(values: readonly PlacedLine[], label: PlacedLine): Place
  * Right of the label's left edge and less than a row above or below it. What ends where the label
  * begins is a piece of the emblem that was taken for a character.
  */
-function isBeside(line: PlacedLine, label: PlacedLine): boolean {
+function isBeside(line: DeskewedLine, label: DeskewedLine): boolean {
 	if (line.left < label.left - label.height) return false;
 	if (line !== label && line.right < label.left + 2 * label.height) return false;
 	const slope = (label.rightY - label.leftY) / Math.max(1, label.right - label.left);

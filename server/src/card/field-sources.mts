@@ -1,7 +1,7 @@
 import type { ID_CARD_FIELD_NAMES, IdCardFields } from '../../../domain/id-card.ts';
-import type { Glyph } from './placed-line.mts';
+import type { Glyph } from './deskewed-line.mts';
 
-/** The characters each field was read from; a field that was not read may have none. */
+/** The characters that each field was read from; may lack fields that were not read. */
 export type FieldSources = Partial<Record<(typeof ID_CARD_FIELD_NAMES)[number], readonly Glyph[]>>;
 
 /** Fields with the characters they were read from. */

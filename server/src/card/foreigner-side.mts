@@ -3,7 +3,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { readValidity } from './emblem-side.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { findIdNumberLine, readIdNumber } from './id-number-line.mts';
-import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type DeskewedLine } from './deskewed-line.mts';
 import { asName } from './printed-text.mts';
 import { rowsOf } from './rows.mts';
 
@@ -15,14 +15,14 @@ const NAME_LABEL = /姓名/;
  * Tells whether the lines are the portrait side of a foreign permanent resident's card: it bears
  * the title and the name, where a resident's card has its title on the other side.
  */
-export function isForeignerCard(lines: readonly PlacedLine[]): boolean {
+export function isForeignerCard(lines: readonly DeskewedLine[]): boolean {
 	const text = lines.map(({ glyphs }) => textOf(glyphs)).join('\n');
 	return TITLE.test(text) && NAME_LABEL.test(text);
 }
 
 /** Reads what the contract has a field for; there is neither ethnic group nor address. */
 export function readForeignerSide(
-	lines: readonly PlacedLine[],
+	lines: readonly DeskewedLine[],
 ): SourcedFields<Partial<IdCardFields>> {
 	const rows = rowsOf(lines);
 	const birth = firstMatch(lines, /^(\d{4})\D?(\d{2})\D?(\d{2})$/);
@@ -52,7 +52,7 @@ export function readForeignerSide(
 }
 
 /** The Chinese name: the first line of Chinese alone below the label of the name. */
-function nameGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
+function nameGlyphs(lines: readonly DeskewedLine[]): readonly Glyph[] {
 	const label = lines.find(({ glyphs }) => NAME_LABEL.test(textOf(glyphs)));
 	if (label === undefined) return [];
 	const below = lines
@@ -62,7 +62,7 @@ function nameGlyphs(lines: readonly PlacedLine[]): readonly Glyph[] {
 	return name?.glyphs ?? [];
 }
 
-function firstMatch(lines: readonly PlacedLine[], pattern: RegExp) {
+function firstMatch(lines: readonly DeskewedLine[], pattern: RegExp) {
 	for (const { glyphs } of lines) {
 		const match = pattern.exec(textOf(glyphs));
 		if (match !== null) return { match, glyphs };

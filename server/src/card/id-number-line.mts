@@ -4,7 +4,7 @@ import {
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
 import { toIsoDate } from '../../../domain/calendar-date.ts';
-import type { Glyph } from './placed-line.mts';
+import type { Glyph } from './deskewed-line.mts';
 import type { Row } from './rows.mts';
 
 /** The row with the ID number. */

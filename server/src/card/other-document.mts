@@ -1,6 +1,6 @@
 import { median } from '../geometry/median.mts';
 import { PROSE } from './card-words.mts';
-import { textOf, type PlacedLine } from './placed-line.mts';
+import { textOf, type DeskewedLine } from './deskewed-line.mts';
 
 /** Names of documents that share labels with a card, as they stand at the end of a title. */
 const OTHER_TITLE = new RegExp(
@@ -40,7 +40,7 @@ const COST_OF_TITLE = 8;
 const COST_OF_LABEL = 3;
 
 /** Tells whether a line is a note on a copy or a mark, which is neither a card's nor another document's. */
-export function isNote({ glyphs }: PlacedLine): boolean {
+export function isNote({ glyphs }: DeskewedLine): boolean {
 	const text = textOf(glyphs);
 	return NOTE.test(text) || SPECIMEN_MARK.test(text);
 }
@@ -50,8 +50,8 @@ export function isNote({ glyphs }: PlacedLine): boolean {
  * labels. What lies further away is on something else in the picture.
  */
 export function otherDocumentCost(
-	lines: readonly PlacedLine[],
-	isOwnWord: (line: PlacedLine) => boolean,
+	lines: readonly DeskewedLine[],
+	isOwnWord: (line: DeskewedLine) => boolean,
 	otherLabel: RegExp = OTHER_LABEL,
 ): number {
 	const prose = lines.filter(({ glyphs }) => isProse(textOf(glyphs))).length;
@@ -71,8 +71,8 @@ const OPENING_LABEL = new RegExp(`^.{0,2}(?:${OTHER_LABEL.source})(?!${PROSE})`,
 
 /** Tells whether another document's title, or a label that opens its line, is around a side's own words. */
 export function isLabelledOtherwise(
-	lines: readonly PlacedLine[],
-	isOwnWord: (line: PlacedLine) => boolean,
+	lines: readonly DeskewedLine[],
+	isOwnWord: (line: DeskewedLine) => boolean,
 ): boolean {
 	return lines.filter(nearTo(lines.filter(isOwnWord))).some(({ glyphs }) => {
 		const text = textOf(glyphs);
@@ -85,7 +85,7 @@ function isProse(text: string): boolean {
 }
 
 /** Tells whether a line lies within reach of the rectangle around the given ones. */
-function nearTo(own: readonly PlacedLine[]): (line: PlacedLine) => boolean {
+function nearTo(own: readonly DeskewedLine[]): (line: DeskewedLine) => boolean {
 	const reach = REACH * (median(own.map(({ height }) => height)) ?? 0);
 	const left = Math.min(...own.map((line) => line.left)) - reach;
 	const right = Math.max(...own.map((line) => line.right)) + reach;

@@ -1,24 +1,24 @@
-import type { Glyph } from './placed-line.mts';
-import { allWithin, country, everywhere, type Place } from './places.mts';
+import type { Glyph } from './deskewed-line.mts';
+import { withDescendants, provinces, allPlaces, type Place } from './places.mts';
 
-/** A place whose name may stand at some point of a text, and how likely it is beside what was read. */
+/** A place with a name that may be at some position of a text. */
 interface Candidate {
 	place: Place;
-	/** Probability of the name's characters over that of the read ones; 1 where they are the same. */
-	odds: number;
+	/** Likelihood ratio of the name to the recognized characters; 1 where they are the same. */
+	ratio: number;
 }
 
-/** Least odds where the place above is known, so that a few names alone are possible, and where not. */
-const MIN_ODDS = { known: 0.0005, unknown: 0.02 };
+/** Minimum likelihood ratio where the parent place is known, which leaves few candidates, and where not. */
+const MIN_RATIO = { known: 0.0005, unknown: 0.02 };
 
-/** A name of fewer characters says little beside its last one. */
+/** Names with fewer characters have few beside the generic last one. */
 const LONG_NAME = 3;
 
-/** The best name must be this many times likelier than the next one. */
+/** The best name must be this many times as likely as the next one. */
 const MIN_MARGIN = 3;
 
-/** A character surer than this is not taken for another one, whatever the list says. */
-const SURE = 0.97;
+/** Characters with a higher confidence are never replaced. */
+const HIGH_CONFIDENCE = 0.97;
 
 const HAN = /\p{Script=Han}/u;
 
@@ -29,105 +29,107 @@ const BRANCH = Array.from('分局');
 const LABEL_LENGTH = 2;
 
 /**
- * The places at the head of an address, read as the closed set they are; see {@link placeAt}. What is left
- * of the label, in a line of its own before a province, is dropped.
+ * Matches the start of an address against the closed set of places; see {@link placeAt}. Drops the
+ * rest of a label on a separate line before a province.
  */
 export function withKnownPlaces(address: readonly Glyph[]): readonly Glyph[] {
 	const start = address.findIndex(({ line }) => line !== address[0].line);
-	const isLabel = start <= LABEL_LENGTH && country().some(({ name }) => says(address, start, name));
+	const isLabel =
+		start <= LABEL_LENGTH && provinces().some(({ name }) => hasTextAt(address, start, name));
 	return readPlaces(start > 0 && isLabel ? address.slice(start) : address).glyphs;
 }
 
-/** The same for an authority, whose branch may be named after a district: 洛阳市公安局瀍河回族区分局. */
+/** The same for an authority; its branch may be named after a district: 洛阳市公安局瀍河回族区分局. */
 export function withKnownAuthority(issuer: readonly Glyph[]): readonly Glyph[] {
 	const { glyphs, end, within } = readPlaces(issuer);
-	if (!says(glyphs, end, AUTHORITY)) return glyphs;
+	if (!hasTextAt(glyphs, end, AUTHORITY)) return glyphs;
 	const start = end + AUTHORITY.length;
 	const districts = within.flatMap(({ name }) => [name, name.slice(0, -1)]);
 	const branches = districts
-		.filter((name) => name.length > 1 && says(glyphs, start + name.length, BRANCH))
+		.filter((name) => name.length > 1 && hasTextAt(glyphs, start + name.length, BRANCH))
 		.map((name) => ({ name, within: [] }));
-	// Branches are named after other places as well.
-	const branch = placeAt(glyphs, start, branches, MIN_ODDS.unknown);
+	// Branches are also named after other places.
+	const branch = placeAt(glyphs, start, branches, MIN_RATIO.unknown);
 	return branch === undefined ? glyphs : withNameAt(glyphs, start, branch.name);
 }
 
-/** Reads one place after the other, each within the one before. */
+/** Matches one place after another, each within the previous one. */
 function readPlaces(read: readonly Glyph[]) {
 	let glyphs = read;
-	let within: readonly Place[] = everywhere();
-	let minOdds = MIN_ODDS.unknown;
-	// Specks before the first character are taken for dots.
+	let within: readonly Place[] = allPlaces();
+	let minRatio = MIN_RATIO.unknown;
+	// Specks before the first character are recognized as dots.
 	let end = Math.max(
 		0,
 		read.findIndex(({ text }) => HAN.test(text)),
 	);
 	while (within.length > 0) {
-		const place = placeAt(glyphs, end, within, minOdds);
+		const place = placeAt(glyphs, end, within, minRatio);
 		if (place === undefined) break;
 		glyphs = withNameAt(glyphs, end, place.name);
 		end += place.name.length;
-		within = allWithin(place.within);
-		minOdds = MIN_ODDS.known;
+		within = withDescendants(place.within);
+		minRatio = MIN_RATIO.known;
 	}
 	return { glyphs, end, within };
 }
 
 /**
- * The place whose name stands at `start`: as read or, where no name was read, as the network's second-best
- * characters say it. `undefined` where none or more than one is likely: then the text stays as it was read.
+ * The place with its name at `start`: the recognized name or, if that is no place, the one that the
+ * network's second-best characters make likely. `undefined` where none or several are likely.
  */
 function placeAt(
 	glyphs: readonly Glyph[],
 	start: number,
 	places: readonly Place[],
-	minOdds: number,
+	minRatio: number,
 ): Place | undefined {
 	const all = places.map(
-		(place): Candidate => ({ place, odds: oddsAt(glyphs, start, place.name) }),
+		(place): Candidate => ({ place, ratio: ratioAt(glyphs, start, place.name) }),
 	);
-	// A pack that does not know 隰 would take every 隰县 for 沁县.
-	const unknown = all.some(({ odds }) => Number.isNaN(odds));
-	const leastOf = ({ name }: Place) => (name.length < LONG_NAME ? MIN_ODDS.unknown : minOdds);
+	// A model pack without 隰 in its alphabet would read every 隰县 as 沁县.
+	const unknown = all.some(({ ratio }) => Number.isNaN(ratio));
+	const minRatioOf = ({ name }: Place) => (name.length < LONG_NAME ? MIN_RATIO.unknown : minRatio);
 	const candidates = all.filter(
-		({ place, odds }) =>
-			odds === 1 || (!unknown && place.asReadOnly !== true && odds >= leastOf(place)),
+		({ place, ratio }) =>
+			ratio === 1 || (!unknown && place.exactOnly !== true && ratio >= minRatioOf(place)),
 	);
 	const [read] = candidates
-		.filter(({ odds }) => odds === 1)
+		.filter(({ ratio }) => ratio === 1)
 		.sort((one, other) => other.place.name.length - one.place.name.length);
 	if (read !== undefined) return read.place;
-	const [best, ...others] = candidates.sort((one, other) => other.odds - one.odds);
-	// Places of one name may lie in several cities; which of them it is matters little.
+	const [best, ...others] = candidates.sort((one, other) => other.ratio - one.ratio);
+	// Several cities may have places of one name; which of them it is does not matter.
 	const next = others.find(({ place }) => place.name.join('') !== best.place.name.join(''));
-	const stands = best !== undefined && best.odds >= MIN_MARGIN * (next?.odds ?? 0);
-	return stands ? best.place : undefined;
+	const isClear = best !== undefined && best.ratio >= MIN_MARGIN * (next?.ratio ?? 0);
+	return isClear ? best.place : undefined;
 }
 
 /**
- * How likely the name is beside what was read. 0 where more than half of it was read otherwise, or surely
- * so, or its last character, which says what it is: a street may begin like a district.
+ * Likelihood ratio of the name to the recognized characters. 0 where more than half of them differ, a
+ * differing one has a high confidence, or the last one, the generic term, differs: a street may begin
+ * like a district.
  */
-function oddsAt(glyphs: readonly Glyph[], start: number, name: readonly string[]): number {
+function ratioAt(glyphs: readonly Glyph[], start: number, name: readonly string[]): number {
 	if (glyphs[start + name.length - 1]?.text !== name[name.length - 1]) return 0;
 	const others = name
 		.map((character, index) => ({ character, glyph: glyphs[start + index] }))
 		.filter(({ character, glyph }) => glyph.text !== character);
 	if (2 * others.length > name.length) return 0;
-	const odds = others.map(({ character, glyph }) => oddsOf(character, glyph));
-	// A second-best character may be all but as likely as the best one, and is yet not what was read.
-	return odds.reduce((product, one) => product * Math.min(one, 1 - Number.EPSILON), 1);
+	const ratios = others.map(({ character, glyph }) => ratioOf(character, glyph));
+	// Below 1 even for a second-best character as likely as the best one: it was not recognized.
+	return ratios.reduce((product, one) => product * Math.min(one, 1 - Number.EPSILON), 1);
 }
 
-/** Probability of the character over that of the read one; that is not known of one the network never saw. */
-function oddsOf(character: string, { reading, line: { line } }: Glyph): number {
-	if (reading.probability > SURE) return 0;
+/** Likelihood ratio of one character; NaN for a character outside the network's alphabet. */
+function ratioOf(character: string, { reading, line: { line } }: Glyph): number {
+	if (reading.probability > HIGH_CONFIDENCE) return 0;
 	const seen = reading.alternatives.find(({ text }) => text === character)?.probability;
 	if (seen !== undefined) return seen / reading.probability;
 	return line.logLikelihood(character) === -Infinity ? NaN : 0;
 }
 
-/** The glyphs with those of the name in place of what was read from `start` on. */
+/** The glyphs with the name's characters from `start` on. */
 function withNameAt(
 	glyphs: readonly Glyph[],
 	start: number,
@@ -141,6 +143,6 @@ function withNameAt(
 	});
 }
 
-function says(glyphs: readonly Glyph[], start: number, text: readonly string[]): boolean {
+function hasTextAt(glyphs: readonly Glyph[], start: number, text: readonly string[]): boolean {
 	return text.every((character, index) => glyphs[start + index]?.text === character);
 }

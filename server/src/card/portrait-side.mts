@@ -5,7 +5,7 @@ import { readEthnicGroup } from './ethnic-group.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { asDigit, findIdNumberLine, readIdNumber } from './id-number-line.mts';
 import { withKnownPlaces } from './place-names.mts';
-import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type DeskewedLine } from './deskewed-line.mts';
 import { withoutPrintBeside } from './print-beside.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
 import { rowsOf, type Row } from './rows.mts';
@@ -48,7 +48,7 @@ const LABEL_LENGTH = 2;
 const PIECE_OF_NUMBER = /^[\dX*]{6,}$/i;
 
 /** Reads the fields of the portrait side, each on its own; what is not there is `null`. */
-export function readPortraitSide(found: readonly PlacedLine[]): SourcedFields<PortraitFields> {
+export function readPortraitSide(found: readonly DeskewedLine[]): SourcedFields<PortraitFields> {
 	const lines = withoutPrintBeside(found);
 	const all = rowsOf(lines);
 	const numberLine = findIdNumberLine(all);

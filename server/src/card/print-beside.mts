@@ -1,5 +1,5 @@
 import { median } from '../geometry/median.mts';
-import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type DeskewedLine } from './deskewed-line.mts';
 import { rowsOf } from './rows.mts';
 import { findValueColumn, opensWithLabel } from './value-column.mts';
 
@@ -13,7 +13,7 @@ const MAX_VALUE = 15;
 const DIGITS_OF_NUMBER = /\d{4}/;
 
 /** Leaves out what stands beside the card, level with the rows of the portrait side or between them. */
-export function withoutPrintBeside(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+export function withoutPrintBeside(lines: readonly DeskewedLine[]): readonly DeskewedLine[] {
 	const column = findValueColumn(rowsOf(lines));
 	if (column === null) return lines;
 	const behind = ({ x, y }: { x: number; y: number }) => x - column.at - column.slant * y;
@@ -27,7 +27,7 @@ export function withoutPrintBeside(lines: readonly PlacedLine[]): readonly Place
 
 /** From one Chinese character to the next, in lines that begin with a label or where values do. */
 function characterWidth(
-	lines: readonly PlacedLine[],
+	lines: readonly DeskewedLine[],
 	behind: (point: { x: number; y: number }) => number,
 ): number | undefined {
 	const steps = lines

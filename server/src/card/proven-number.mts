@@ -1,6 +1,6 @@
 import { birthOfIdNumber } from '../../../domain/id-number.ts';
 import { isSoundIdNumber } from './id-number-line.mts';
-import { textOf, type PlacedLine } from './placed-line.mts';
+import { textOf, type DeskewedLine } from './deskewed-line.mts';
 
 /** A side of a card has fewer lines; among more, the two may stand on anything. */
 const MOST_LINES = 12;
@@ -11,7 +11,7 @@ const NUMBER = /\d{17}[\dX]/i;
  * Tells whether the lines are few and hold a sound ID number below the birth that it contains,
  * written with 年, 月 or 日: a card of which the pale labels were lost still has both.
  */
-export function hasProvenNumber(lines: readonly PlacedLine[]): boolean {
+export function hasProvenNumber(lines: readonly DeskewedLine[]): boolean {
 	if (lines.length > MOST_LINES) return false;
 	return lines.some((line) => {
 		const birth = birthOfNumber(line);
@@ -22,12 +22,12 @@ export function hasProvenNumber(lines: readonly PlacedLine[]): boolean {
 }
 
 /** How the births are written that the sound ID numbers among the lines contain. */
-export function birthsOfNumbers(lines: readonly PlacedLine[]): RegExp[] {
+export function birthsOfNumbers(lines: readonly DeskewedLine[]): RegExp[] {
 	return lines.map(birthOfNumber).filter((birth) => birth !== undefined);
 }
 
 /** The same for one line; `undefined` without a sound number. */
-function birthOfNumber({ glyphs }: PlacedLine): RegExp | undefined {
+function birthOfNumber({ glyphs }: DeskewedLine): RegExp | undefined {
 	const number = NUMBER.exec(textOf(glyphs))?.[0].toUpperCase();
 	return number !== undefined && isSoundIdNumber(number) ? writtenBirth(number) : undefined;
 }

@@ -7,16 +7,16 @@ import { readEmblemSide } from './emblem-side.mts';
 import type { SourcedFields } from './field-sources.mts';
 import { isForeignerCard, readForeignerSide } from './foreigner-side.mts';
 import { isNote } from './other-document.mts';
-import { placeLines, type PlacedLine } from './placed-line.mts';
+import { deskewLines, type DeskewedLine } from './deskewed-line.mts';
 import { readPortraitSide } from './portrait-side.mts';
 import { showsBothSides, sideEvidence, sideOf } from './side.mts';
 
-/** Reads a card's fields from the lines of a picture; `null` when they are no card's. */
+/** Reads a card's fields from the lines of an image; `null` without a card. */
 export function readCard(lines: readonly TextLine[]): IdCardFields | null {
 	return readSourcedCard(lines)?.fields ?? null;
 }
 
-/** The same, with the characters each field was read from; those of `side` are all of the card. */
+/** The same, with the characters each field was read from; those of `side` are all of the card's. */
 export function readSourcedCard(lines: readonly TextLine[]): SourcedFields | null {
 	const [first] = cardsIn(lines);
 	if (first === undefined) return null;
@@ -34,8 +34,8 @@ function saysAnything(fields: IdCardFields): boolean {
 }
 
 /**
- * Reads the side that {@link readSourcedCard} leaves out of a picture that shows both; `null` when
- * it shows one.
+ * Reads the other side than {@link readSourcedCard} where the image shows both; otherwise returns
+ * `null`.
  */
 export function readOtherSide(lines: readonly TextLine[]): SourcedFields | null {
 	const [first, ...others] = cardsIn(lines);
@@ -43,7 +43,7 @@ export function readOtherSide(lines: readonly TextLine[]): SourcedFields | null 
 	return other === undefined ? null : read(other);
 }
 
-/** Tells whether lines of more than one card, or side of a card, are in the picture. */
+/** Whether the lines are of several cards or sides. */
 export function showsSeveralCards(lines: readonly TextLine[]): boolean {
 	return groupsIn(lines).length > 1;
 }
@@ -51,7 +51,7 @@ export function showsSeveralCards(lines: readonly TextLine[]): boolean {
 /** A side of a card, with the lines it is among. */
 interface FoundSide {
 	side: Side;
-	placed: readonly PlacedLine[];
+	lines: readonly DeskewedLine[];
 	points: number;
 }
 
@@ -62,50 +62,50 @@ function cardsIn(lines: readonly TextLine[]): FoundSide[] {
 }
 
 /** What could not be split is of several cards still: their values would be mixed. */
-function isOfSeveral(group: readonly PlacedLine[]): boolean {
+function isOfSeveral(group: readonly DeskewedLine[]): boolean {
 	return showsTwoPeople(group) || repeatsLabel(group);
 }
 
 /** Of each picture the groups are asked for several times, and a crowded one takes its time. */
-const groupsOfLines = new WeakMap<readonly TextLine[], PlacedLine[][]>();
+const groupsOfLines = new WeakMap<readonly TextLine[], DeskewedLine[][]>();
 
 /** The lines by the cards they are on, without notes that people write across. */
-function groupsIn(lines: readonly TextLine[]): PlacedLine[][] {
+function groupsIn(lines: readonly TextLine[]): DeskewedLine[][] {
 	const known = groupsOfLines.get(lines);
 	if (known !== undefined) return known;
-	const groups = splitCards(placeLines(linesOnCards(lines)).filter((line) => !isNote(line)));
+	const groups = splitCards(deskewLines(linesOnCards(lines)).filter((line) => !isNote(line)));
 	groupsOfLines.set(lines, groups);
 	return groups;
 }
 
 /** One side, or both where they could not be told apart by where they lie. */
-function sidesAmong(placed: readonly PlacedLine[]): FoundSide[] {
-	const evidence = sideEvidence(placed);
+function sidesAmong(lines: readonly DeskewedLine[]): FoundSide[] {
+	const evidence = sideEvidence(lines);
 	const points = { 1: evidence.portrait, 0: evidence.emblem };
-	const side = isForeignerCard(placed) ? 1 : sideOf(evidence);
+	const side = isForeignerCard(lines) ? 1 : sideOf(evidence);
 	if (side === null) return [];
-	const found: FoundSide = { side, placed, points: points[side] };
-	if (isForeignerCard(placed) || !showsBothSides(evidence)) return [found];
+	const found: FoundSide = { side, lines, points: points[side] };
+	if (isForeignerCard(lines) || !showsBothSides(evidence)) return [found];
 	const otherSide = side === 1 ? 0 : 1;
-	return [found, { side: otherSide, placed, points: points[otherSide] }];
+	return [found, { side: otherSide, lines, points: points[otherSide] }];
 }
 
-function read({ side, placed }: FoundSide): SourcedFields {
-	if (side === 1 && isForeignerCard(placed)) return cardOf(1, placed, readForeignerSide(placed));
-	return cardOf(side, placed, readSide(side, placed));
+function read({ side, lines }: FoundSide): SourcedFields {
+	if (side === 1 && isForeignerCard(lines)) return cardOf(1, lines, readForeignerSide(lines));
+	return cardOf(side, lines, readSide(side, lines));
 }
 
-function readSide(side: Side, placed: readonly PlacedLine[]) {
-	return side === 1 ? readPortraitSide(placed) : readEmblemSide(placed);
+function readSide(side: Side, lines: readonly DeskewedLine[]) {
+	return side === 1 ? readPortraitSide(lines) : readEmblemSide(lines);
 }
 
 function cardOf(
 	side: Side,
-	placed: readonly PlacedLine[],
+	lines: readonly DeskewedLine[],
 	{ fields, sources }: SourcedFields<Partial<IdCardFields>>,
 ): SourcedFields {
 	return {
 		fields: { ...emptyIdCardFields(), side, ...fields },
-		sources: { side: placed.flatMap(({ glyphs }) => glyphs), ...sources },
+		sources: { side: lines.flatMap(({ glyphs }) => glyphs), ...sources },
 	};
 }

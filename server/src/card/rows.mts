@@ -1,9 +1,9 @@
 import { median } from '../geometry/median.mts';
-import { textOf, type Glyph, type PlacedLine } from './placed-line.mts';
+import { textOf, type Glyph, type DeskewedLine } from './deskewed-line.mts';
 
 /** Lines that stand level, from left to right. */
 export interface Row {
-	lines: PlacedLine[];
+	lines: DeskewedLine[];
 	glyphs: Glyph[];
 	text: string;
 	/** Height of the row's middle, with the text's slope taken out; for comparing rows only. */
@@ -19,11 +19,11 @@ const LEVEL = 0.55;
 const OVERLAP = 0.8;
 
 /** Joins lines whose facing ends are level, from top to bottom. */
-export function rowsOf(lines: readonly PlacedLine[]): Row[] {
+export function rowsOf(lines: readonly DeskewedLine[]): Row[] {
 	const slope = medianSlope(lines);
-	const groups: PlacedLine[][] = [];
+	const groups: DeskewedLine[][] = [];
 	for (const line of [...lines].sort((one, other) => one.left - other.left)) {
-		let best: { group: PlacedLine[]; gap: number } | undefined;
+		let best: { group: DeskewedLine[]; gap: number } | undefined;
 		for (const group of groups) {
 			const last = group[group.length - 1];
 			const expected = last.rightY + (line.left - last.right) * slopeOf(last, slope);
@@ -38,7 +38,7 @@ export function rowsOf(lines: readonly PlacedLine[]): Row[] {
 	return groups.map((group) => rowOf(group, slope)).sort((one, other) => one.y - other.y);
 }
 
-function rowOf(lines: PlacedLine[], slope: number): Row {
+function rowOf(lines: DeskewedLine[], slope: number): Row {
 	const glyphs = lines.flatMap((line) => line.glyphs);
 	const heights = lines.map(
 		(line) => (line.leftY + line.rightY - slope * (line.left + line.right)) / 2,
@@ -53,14 +53,14 @@ function rowOf(lines: PlacedLine[], slope: number): Row {
 }
 
 /** Slope of the lines long enough to show one; perspective leaves some after turning. */
-function medianSlope(lines: readonly PlacedLine[]): number {
+function medianSlope(lines: readonly DeskewedLine[]): number {
 	const slopes = lines
 		.filter((line) => line.right - line.left > 4 * line.height)
 		.map((line) => (line.rightY - line.leftY) / (line.right - line.left));
 	return median(slopes) ?? 0;
 }
 
-function slopeOf(line: PlacedLine, common: number): number {
+function slopeOf(line: DeskewedLine, common: number): number {
 	if (line.right - line.left < 3 * line.height) return common;
 	return ((line.rightY - line.leftY) / (line.right - line.left) + common) / 2;
 }

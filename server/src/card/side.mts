@@ -1,6 +1,6 @@
 import type { Side } from '../../../domain/id-card.ts';
-import type { PlacedLine } from './placed-line.mts';
-import { textOf } from './placed-line.mts';
+import type { DeskewedLine } from './deskewed-line.mts';
+import { textOf } from './deskewed-line.mts';
 import {
 	AUTHORITY,
 	hasWordOf,
@@ -29,7 +29,7 @@ const NUMBER = /\d{15,17}[\dX]?/i;
 const ABOVE_NUMBER = /姓名|性别|出生|住址/;
 
 /** Adds up what the lines say for either side. */
-export function sideEvidence(lines: readonly PlacedLine[]): SideEvidence {
+export function sideEvidence(lines: readonly DeskewedLine[]): SideEvidence {
 	const text = textIn(lines);
 	const { portrait, emblem } = pointsOf(lines);
 	const upsideDown = isNumberAboveLabels(lines) ? MIN_POINTS : 0;
@@ -62,7 +62,7 @@ function isPortrait(text: string): boolean {
 }
 
 /** On a driving licence and on most forms the number stands above other labels. */
-function isNumberAboveLabels(lines: readonly PlacedLine[]): boolean {
+function isNumberAboveLabels(lines: readonly DeskewedLine[]): boolean {
 	const number = lines.find(({ glyphs }) => /\d{17}[\dX]/i.test(textOf(glyphs)));
 	if (number === undefined) return false;
 	return lines.some(
@@ -72,7 +72,7 @@ function isNumberAboveLabels(lines: readonly PlacedLine[]): boolean {
 }
 
 /** Tells whether the lines are enough to be a card's. */
-export function isCard(lines: readonly PlacedLine[]): boolean {
+export function isCard(lines: readonly DeskewedLine[]): boolean {
 	return sideOf(sideEvidence(lines)) !== null;
 }
 

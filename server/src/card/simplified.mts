@@ -2,9 +2,8 @@ import type { CharacterReading } from '../ocr/ctc-decode.mts';
 import { SIMPLIFIED } from './traditional-characters.mts';
 
 /**
- * The character as cards print it. Networks that know traditional characters take a blurred 时
- * for 時; cards of the mainland print simplified ones, so the simplified form is taken where the
- * network thought of it at all.
+ * The character as printed on cards, which use simplified characters. Networks trained on traditional
+ * ones, too, read a blurred 时 as 時; the simplified form is taken if it is among the alternatives.
  */
 export function printedCharacter({ text, alternatives }: CharacterReading): string {
 	const simplified = SIMPLIFIED.get(text);

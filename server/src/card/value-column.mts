@@ -1,4 +1,4 @@
-import { textOf, type Glyph } from './placed-line.mts';
+import { textOf, type Glyph } from './deskewed-line.mts';
 import type { Row } from './rows.mts';
 
 /** The labels that open a row of the portrait side, printed one below the other. */

@@ -3,10 +3,10 @@ import process from 'node:process';
 
 import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
 import { extraOf } from '../extra/extra.mts';
-import { decodePicture, rasterMemory, uprightSize } from '../image/decode.mts';
+import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import { InferenceQueue } from './inference-queue.mts';
 import { findPack } from '../models/model-pack.mts';
-import { TextReader } from '../ocr/pipeline.mts';
+import { TextReader } from '../ocr/text-reader.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
 /** How the engine is set up. */
@@ -44,7 +44,7 @@ export async function createCardReader({
 	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
 
 	async function read(picture: Uint8Array, { extra = false }: ReadOptions) {
-		const raster = await decodePicture(picture, memory);
+		const raster = await decodeImage(picture, memory);
 		if (raster === null) return null;
 		try {
 			const reading = await readRaster(reader, raster);
@@ -52,7 +52,7 @@ export async function createCardReader({
 			if (!extra) return fields && { fields };
 			return { fields, extra: extraOf(reading, raster, await uprightSize(picture)) };
 		} finally {
-			memory.giveBack(raster);
+			memory.release(raster);
 		}
 	}
 

@@ -1,58 +1,59 @@
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { boxAtAngle, cornersOf } from '../geometry/rotated-box.mts';
-import { cropQuad, cropToFit } from '../image/crop.mts';
+import { cropBilinear, cropToFit } from '../image/bilinear-crop.mts';
 import type { Raster } from '../image/raster.mts';
 import { medianAngle, medianHeight } from '../ocr/text-region.mts';
 import { blurOf } from './blur.mts';
 import { lumaOf, type Luma } from './luma.mts';
 
-/** How good a picture is. The three figures go from 0 to 1. */
+/** How good an image is. The three figures are from 0 to 1. */
 export interface Quality {
-	/** How blurred the text is, measured at one height of lines whatever the picture's size. */
+	/** How blurred the text is, measured at a fixed line height whatever the image's size. */
 	blur: number;
-	/** Share of the card's area that reflected light washes out. */
+	/** Share of the card's area washed out by reflected light. */
 	glare: number;
 	/** Mean brightness of the card's area; 1 is white. */
 	brightness: number;
-	/** Whether text reaches so near to the picture's edge that the card goes on beyond it. */
+	/** Whether text is so close to the edge of the image that the card must extend beyond it. */
 	cutOff: boolean;
 }
 
-/** Height in pixels that lines are brought to before their blur is measured. */
+/** Height in pixels that lines are resized to before their blur is measured. */
 const LINE_HEIGHT = 48;
 
-/** Lines whose blur is measured, the widest ones. */
+/** The blur is that of this many lines, the widest ones. */
 const MEASURED_LINES = 6;
 
 /** Widest line measured, in pixels. */
 const MAX_LINE_WIDTH = 960;
 
-/** Long side in pixels of the map that light is judged on: single strokes are gone there. */
+/** Long side in pixels of the map for glare and brightness, in which strokes disappear. */
 const MAP_SIDE = 160;
 
-/** Share of width and height that the middle of a picture takes. */
+/** Width and height of the middle of an image, as a share. */
 const MIDDLE = 0.6;
 
-/** Long side in pixels of a picture without lines before its blur is measured. */
+/** Long side in pixels that an image without lines is shrunk to before its blur is measured. */
 const WHOLE_SIDE = 640;
 
-/** Washed out is what is at least this bright … */
+/** Glare is at least this bright … */
 const GLARE_LUMA = 225;
-/** … and this much brighter than the card usually is. A white page is bright all over. */
+/** … and this much brighter than the card's background: a white page is bright all over. */
 const GLARE_RISE = 22;
 
-/** The card's usual brightness is that of its ground: brighter than this share of the area. */
-const USUAL = 0.6;
+/** The quantile of brightness that is the card's background. */
+const BACKGROUND = 0.6;
 
-/** A card leaves more room than this around its text, in heights of a line. */
-const EDGE_ROOM = 0.6;
+/** A card's margin around its text is larger than this, in line heights. */
+const MIN_MARGIN = 0.6;
 
-/** What is this many times higher than lines usually are is a watermark, which may lie anywhere. */
-const HIGH = 2;
+/** Text this many times as high as the median line is a watermark, which may be anywhere. */
+const WATERMARK = 2;
 
 /**
- * Judges the picture by the lines on it: `quads` are those of the card, in the raster's pixels.
- * Without lines its light is judged in the middle, where a card would be, and its blur all over.
+ * Measures the quality of an image at the card's lines, which `quads` has in the raster's pixels.
+ * Without lines, glare and brightness are those of the middle, where a card would be, and blur that of
+ * the whole image.
  */
 export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
 	const area = quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE);
@@ -66,12 +67,12 @@ export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
 	};
 }
 
-/** The rectangle around the lines without any margin, so that it lies on the card. */
+/** The rectangle around the lines without a margin, so that it is within the card. */
 function textArea(quads: readonly Quad[]): Quad {
 	return cornersOf(boxAtAngle(quads.flat(), medianAngle(quads)));
 }
 
-/** The given share of the picture's width and height, in its middle. */
+/** The middle of the image, with the given share of its width and height. */
 function middleOf({ width, height }: Raster, share: number): Quad {
 	const center = { x: width / 2, y: height / 2 };
 	return cornersOf({ center, width: share * width, height: share * height, angle: 0 });
@@ -88,22 +89,22 @@ function textBlur(raster: Raster, quads: readonly Quad[]): number {
 	}
 	const blurs = lines.map(({ quad, width, height }) => {
 		const cropWidth = Math.min(MAX_LINE_WIDTH, Math.round((LINE_HEIGHT * width) / height));
-		return blurOf(lumaOf(cropQuad(raster, quad, Math.max(1, cropWidth), LINE_HEIGHT)));
+		return blurOf(lumaOf(cropBilinear(raster, quad, Math.max(1, cropWidth), LINE_HEIGHT)));
 	});
 	return blurs.reduce((sum, blur) => sum + blur, 0) / blurs.length;
 }
 
 function glareOf({ data }: Luma): number {
-	const usual = data.toSorted()[Math.trunc(USUAL * data.length)];
-	const washedOut = data.filter((luma) => luma >= GLARE_LUMA && luma >= usual + GLARE_RISE);
+	const background = data.toSorted()[Math.trunc(BACKGROUND * data.length)];
+	const washedOut = data.filter((luma) => luma >= GLARE_LUMA && luma >= background + GLARE_RISE);
 	return washedOut.length / data.length;
 }
 
 function reachesEdge({ width, height }: Raster, quads: readonly Quad[]): boolean {
-	const usual = medianHeight(quads);
-	const room = EDGE_ROOM * usual;
+	const lineHeight = medianHeight(quads);
+	const margin = MIN_MARGIN * lineHeight;
 	return quads
-		.filter((quad) => sizeOf(quad).height < HIGH * usual)
+		.filter((quad) => sizeOf(quad).height < WATERMARK * lineHeight)
 		.flat()
-		.some(({ x, y }) => x < room || y < room || x > width - room || y > height - room);
+		.some(({ x, y }) => x < margin || y < margin || x > width - margin || y > height - margin);
 }

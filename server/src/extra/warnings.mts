@@ -6,25 +6,25 @@ import {
 } from '../../../domain/id-number.ts';
 import type { Quality } from './quality.mts';
 
-/** Every warning, with what it says. */
+/** The meaning of each warning. */
 export const WARNINGS = {
-	'check-digit-wrong': 'The last character of the ID number does not follow from the others.',
-	'birth-differs-from-number': 'The printed date of birth is not the one in the ID number.',
-	'gender-differs-from-number': 'The printed gender is not the one in the ID number.',
+	'check-digit-wrong': 'The check character of the ID number does not match its digits.',
+	'birth-differs-from-number': 'The printed date of birth differs from the one in the ID number.',
+	'gender-differs-from-number': 'The printed gender differs from the one in the ID number.',
 	blurred: 'The text is blurred (quality.blur above 0.6).',
 	glare: 'Reflected light covers part of the card (quality.glare above 0.08).',
-	dark: 'The picture is dark (quality.brightness below 0.3).',
-	'card-cut-off': 'The card goes on beyond the edge of the picture (quality.cutOff).',
-	'both-sides-in-one-picture': 'The picture shows both sides; data has one, sides has both.',
+	dark: 'The image is dark (quality.brightness below 0.3).',
+	'card-cut-off': 'The card extends beyond the edge of the image (quality.cutOff).',
+	'both-sides-in-one-picture': 'The image shows both sides; data has one, sides has both.',
 } as const;
 
 /** A warning's code. */
 export type Warning = keyof typeof WARNINGS;
 
-/** Figures beyond these are warned of. */
+/** Thresholds of quality. */
 const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
 
-/** Says what a caller should know about a reading before trusting it. */
+/** Returns the warnings about a reading. */
 export function warningsOf(
 	fields: IdCardFields | null,
 	quality: Quality,

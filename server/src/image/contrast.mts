@@ -1,20 +1,20 @@
 import type { Raster } from './raster.mts';
 
-/** Shares of the pixels that may be darker than black and brighter than white. */
+/** Shares of the pixels that are clipped to black and to white. */
 const TAILS = { dark: 0.01, bright: 0.01 };
 
-/** Of a large picture so many pixels tell how bright it is. */
+/** Pixels sampled for the brightness of a large image. */
 const SAMPLES = 100_000;
 
-/** A picture whose brightness spans more of the 255 steps than this gains nothing. */
+/** An image with a wider span of brightness, of 255, gains nothing. */
 const FULL_SPAN = 200;
 
-/** A span below this is a picture of nothing, and stretching it gives noise. */
+/** With a smaller span there is nothing to see, and stretching would amplify noise. */
 const MIN_SPAN = 20;
 
 /**
- * Stretches the brightness of a picture of little contrast, in place, to the whole range: the networks
- * see text that is grey on grey no better than people do.
+ * Stretches the brightness of an image of low contrast to the whole range, in place: like people,
+ * the networks cannot read grey on grey.
  */
 export function stretchContrast({ data }: Raster): void {
 	const { low, high } = spanOf(data);
@@ -27,7 +27,7 @@ export function stretchContrast({ data }: Raster): void {
 	for (let index = 0; index < data.length; index++) data[index] = stretched[data[index]];
 }
 
-/** The brightness that all but the tails lie between, by the green channel. */
+/** The range of brightness without the tails, by the green channel. */
 function spanOf(data: Uint8Array): { low: number; high: number } {
 	const counts = new Uint32Array(256);
 	const step = 3 * Math.max(1, Math.trunc(data.length / 3 / SAMPLES));

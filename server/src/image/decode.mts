@@ -5,46 +5,46 @@ import { RasterMemory } from './raster-memory.mts';
 import { sharp } from './sharp.mts';
 
 /**
- * Most pixels a picture may claim to have; more is refused before anything is decoded. A JPEG of one
- * scan is shrunk while it is decoded, in {@link DECODE_BYTES} however large it is. A JPEG of several
- * scans and an interlaced PNG lie in memory as a whole, with up to 8 bytes a pixel.
+ * Most pixels that an image's header may declare; more is refused before decoding. A JPEG of one scan
+ * is shrunk while it is decoded, within {@link DECODE_BYTES} whatever its size. A JPEG of several
+ * scans and an interlaced PNG are held in memory whole, with up to 8 bytes per pixel.
  */
 const MAX_PIXELS = { streamed: 100_000_000, whole: 25_000_000 };
 
 /**
- * Longest side, in pixels, that a picture may claim to have: libvips holds many rows at once, and a
- * PNG of few pixels may have rows of a million (measured: 615 MB).
+ * Longest side, in pixels, that an image's header may declare: libvips holds many rows in memory, and
+ * a PNG of few pixels may have rows of a million (measured: 615 MB).
  */
 const MAX_CLAIMED_SIDE = 20_000;
 
-/** Most memory, in bytes, that the decoding of one picture takes (measured: 240 MB). */
+/** Most memory, in bytes, that decoding one image takes (measured: 240 MB). */
 export const DECODE_BYTES = 300_000_000;
 
 /**
- * When to give up on a picture that ends early. A JPEG keeps what came; below that line a cut PNG
- * shows rows from its top again, which would be read as text.
+ * When to fail on a truncated image. A truncated JPEG is decoded as far as it goes; a truncated PNG
+ * would repeat rows from its top, which would be read as text.
  */
 const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
 
-/** Longest side, in pixels, of what recognition works on: more costs time and gains nothing. */
+/** Longest side, in pixels, of a decoded image: more costs time and gains nothing. */
 const MAX_SIDE = 1600;
 
-/** Most memory, in bytes, that a decoded picture takes. */
+/** Most memory, in bytes, of a decoded image. */
 const RASTER_BYTES = 3 * MAX_SIDE ** 2;
 
 /**
- * Decodes a JPEG or PNG picture into upright RGB, shrunk to {@link MAX_SIDE} where it is larger.
- * The EXIF turn is applied; ICC profiles, CMYK, greyscale and 16 bits become 8-bit sRGB;
- * transparency becomes white.
- * Gives `null` for bytes that are no JPEG or PNG, cannot be decoded or claim to be too large.
- * The pixels lie in shared memory, so that worker threads read them without a copy; whoever passes
- * `memory` gives it back when done with the picture.
+ * Decodes a JPEG or PNG image into upright RGB, shrunk to at most {@link MAX_SIDE}. The EXIF
+ * orientation is applied; ICC profiles, CMYK, greyscale and 16 bits become 8-bit sRGB; transparency
+ * becomes white.
+ * Returns `null` for bytes that are not a JPEG or PNG, cannot be decoded or declare too large a size.
+ * The pixels are in shared memory, so that worker threads read them without a copy; a caller that
+ * passes `memory` must release the raster to it.
  */
-export async function decodePicture(
+export async function decodeImage(
 	bytes: Uint8Array,
 	memory = rasterMemory(),
 ): Promise<Raster | null> {
-	// libvips would read SVG and PDF too, which run far more code than a picture should.
+	// libvips would read SVG and PDF too, which run far more code than an image should.
 	const format = imageFormatOf(bytes);
 	if (format === undefined) return null;
 	let decoded;
@@ -65,19 +65,19 @@ export async function decodePicture(
 		return null;
 	}
 	const { width, height, channels } = decoded.info;
-	const data = memory.take(3 * width * height);
+	const data = memory.acquire(3 * width * height);
 	copyAsRgb(decoded.data, channels, data);
 	return { data, width, height };
 }
 
-/** Memory for as many decoded pictures as there are at one time. */
+/** Returns memory for decoded images. */
 export function rasterMemory(): RasterMemory {
 	return new RasterMemory(RASTER_BYTES);
 }
 
 /**
- * Gives the size in pixels that a picture has before it is shrunk, after its EXIF turn.
- * @throws Error for bytes that {@link decodePicture} gives `null` for.
+ * Returns the size in pixels of an image after its EXIF orientation, before it is shrunk.
+ * @throws Error for bytes that {@link decodeImage} returns `null` for.
  */
 export async function uprightSize(bytes: Uint8Array): Promise<Size> {
 	const { autoOrient } = await sharp(bytes, { failOn: 'none' }).metadata();

@@ -9,34 +9,34 @@ import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parsePictureUrl } from './picture-url.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
 
-/** Bytes it takes to tell a JPEG or PNG. */
+/** Bytes needed to recognize a JPEG or PNG. */
 const SIGNATURE_BYTES = 8;
 
-/** Finds every address of a name, as `dns.lookup` does with `all`. */
+/** Resolves a name to all of its addresses, as `dns.lookup` does with `all`. */
 export type Resolve = (
 	hostname: string,
 	callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** How pictures are fetched. Everything but the first is for tests. */
+/** How images are downloaded. Everything but the first is for tests. */
 export interface DownloadOptions {
 	/**
-	 * Which addresses may be connected to. Default: those of the public internet, outside of the
-	 * networks that this machine is part of.
+	 * Which addresses may be connected to. Default: those on the public internet, outside of this
+	 * machine's networks.
 	 */
 	isAllowedAddress?: (address: string) => boolean;
 	interfaces?: () => Interfaces;
 	resolve?: Resolve;
 	connector?: (options: buildConnector.BuildOptions) => buildConnector.connector;
-	/** For the whole download with its redirects. Default 10,000 ms. */
+	/** For the whole download, including redirects. Default 10,000 ms. */
 	timeoutMs?: number;
 	/** Default 3. */
 	maxRedirects?: number;
-	/** Default: as much as base64 input may hold. */
+	/** Default: the most that base64 input may contain. */
 	maxBytes?: number;
 }
 
-/** Fetches pictures from the internet, and from nowhere else. */
+/** Downloads images from the public internet, and from nowhere else. */
 export class PictureDownload {
 	readonly #options: Required<DownloadOptions>;
 
@@ -44,7 +44,7 @@ export class PictureDownload {
 		const { interfaces = networkInterfaces } = options;
 		this.#options = {
 			interfaces,
-			// Asked each time, since addresses come and go.
+			// Called each time, since addresses come and go.
 			isAllowedAddress: (address) =>
 				isPublicAddress(address) && !isOnOwnNetwork(address, interfaces()),
 			resolve: (hostname, callback) => lookupAddress(hostname, { all: true }, callback),
@@ -57,14 +57,14 @@ export class PictureDownload {
 	}
 
 	/**
-	 * Gives the bytes of the JPEG or PNG picture at the URL.
-	 * @throws ValidationError that says why it cannot be had, without the URL; the reason of `cancel`
-	 * when that is aborted.
+	 * Returns the bytes of the JPEG or PNG image at the URL.
+	 * @throws ValidationError with the reason, without the URL, when the download fails; the reason of
+	 * `cancel` when it is aborted.
 	 */
 	async fetch(url: URL, cancel?: AbortSignal): Promise<Uint8Array> {
 		const { connector, timeoutMs } = this.#options;
 		const ends = [AbortSignal.timeout(timeoutMs), ...(cancel ? [cancel] : [])];
-		// One agent for one picture: nothing of a request stays for the next one.
+		// One agent for each image: no state of a request is kept for the next one.
 		const agent = new Agent({
 			connect: connector({ lookup: this.#guardedLookup(), timeout: timeoutMs }),
 		});
@@ -78,7 +78,7 @@ export class PictureDownload {
 		}
 	}
 
-	/** @throws ValidationError when the URL spells an address that may not be connected to. */
+	/** @throws ValidationError when the URL's host is an address that may not be connected to. */
 	refuseLiteral(url: URL): void {
 		const address = literalAddress(url);
 		if (address !== undefined && !this.#options.isAllowedAddress(address)) throw addressRefused();
@@ -97,7 +97,7 @@ export class PictureDownload {
 			});
 			const { statusCode, headers } = response;
 			if (statusCode >= 200 && statusCode < 300) return await this.#readPicture(response);
-			// What comes with a redirect or a refusal is not read, and so must not fail the process.
+			// The body of a redirect or an error is not read, so its errors must not crash the process.
 			response.body.on('error', () => {}).destroy();
 			if (![301, 302, 303, 307, 308].includes(statusCode) || typeof headers.location !== 'string') {
 				throw new ValidationError(`图片下载失败：图片服务器返回 HTTP ${statusCode}`);
@@ -128,8 +128,8 @@ export class PictureDownload {
 	}
 
 	/**
-	 * Resolves a name once, and lets only these addresses be connected to. One that is not allowed
-	 * spoils them all: a name that points inside and outside is no accident.
+	 * Resolves a name once and allows connections to these addresses only. If one is not allowed, none
+	 * is: a name that resolves to inside and outside addresses is no accident.
 	 */
 	#guardedLookup(): LookupFunction {
 		const { isAllowedAddress, resolve } = this.#options;
@@ -138,7 +138,7 @@ export class PictureDownload {
 				if (error !== null) return callback(error, []);
 				if (addresses.length === 0) return callback(new Error('The name has no address.'), []);
 				if (!addresses.every(({ address }) => isAllowedAddress(address))) {
-					// Only the type asks for a `code` that is text; undici passes the error on as it is.
+					// The cast is for a `code` that only the type requires; undici passes the error through.
 					return callback(addressRefused() as Error, []);
 				}
 				if (options.all === true) return callback(null, addresses);
@@ -165,6 +165,6 @@ function downloadFault(error: unknown): ValidationError {
 		(error instanceof DOMException && error.name === 'TimeoutError') ||
 		error instanceof undiciErrors.ConnectTimeoutError;
 	const reason = timedOut ? '图片服务器响应超时' : '无法连接图片服务器';
-	// No cause is kept: it would name the host.
+	// Without a cause, which would name the host.
 	return new ValidationError(`图片下载失败：${reason}`);
 }

@@ -1,12 +1,12 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import ipaddr from 'ipaddr.js';
 
-/** What `os.networkInterfaces` gives. */
+/** The result of `os.networkInterfaces`. */
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 
 /**
- * Tells whether an IP address is one of this machine, or of a network that it is part of. Public
- * addresses can be both: IPv6 knows hardly any others, and from the inside no firewall is in the way.
+ * Whether an IP address belongs to this machine or to a network that it is part of. Public addresses
+ * can, too: most IPv6 addresses are public, and no firewall protects them from the inside.
  */
 export function isOnOwnNetwork(address: string, interfaces: Interfaces): boolean {
 	const parsed = ipaddr.parse(address);

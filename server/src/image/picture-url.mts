@@ -1,11 +1,11 @@
 import { ValidationError } from '../errors/server-errors.mts';
 
-/** Longest URL, in characters, that is looked at. */
+/** Longest URL, in characters. */
 const MAX_URL_LENGTH = 2048;
 
 /**
- * Parses a picture's URL, absolute or, for a redirect, relative to `base`.
- * @throws ValidationError when it is no http(s) URL, is too long or carries a user name.
+ * Parses the URL of an image, absolute or, for a redirect, relative to `base`.
+ * @throws ValidationError when it is not an http(s) URL, is too long or contains a user name.
  */
 export function parsePictureUrl(text: string, base?: URL): URL {
 	const url = text.length <= MAX_URL_LENGTH ? URL.parse(text, base?.href) : null;

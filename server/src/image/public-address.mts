@@ -1,18 +1,18 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** All IPv6 addresses given out for the public internet so far (IANA: global unicast). */
+/** All IPv6 addresses assigned to the public internet so far (IANA: global unicast). */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Reached from inside Azure only, although the address itself is an ordinary public one. */
+/** Only reachable from inside Azure, although the address looks public. */
 const AZURE_PLATFORM = '168.63.129.16';
 
 /**
- * Tells whether an IP address is one of the public internet, so that nothing of the own machine or
- * network answers there. Refused are private, loopback, link-local, carrier-grade NAT, multicast,
- * documentation, benchmarking and reserved ranges, and every IPv6 form that carries an IPv4 address
- * (mapped, 6to4, Teredo, NAT64), since a gateway may turn it into an inner one.
- * Sources: the IANA special-purpose address registries, by way of ipaddr.js.
+ * Whether an IP address is on the public internet, and so not on this machine or its network.
+ * `false` for private, loopback, link-local, carrier-grade NAT, multicast, documentation, benchmarking
+ * and reserved ranges, and for every IPv6 form that contains an IPv4 address (mapped, 6to4, Teredo,
+ * NAT64), since a gateway may translate it to an internal one.
+ * Source: the IANA special-purpose address registries, through ipaddr.js.
  */
 export function isPublicAddress(address: string): boolean {
 	if (isIP(address) === 0) return false;
@@ -23,8 +23,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * Gives the IP address that a URL's hostname spells, or `undefined` for a name. `URL` has turned
- * decimal, octal, hexadecimal, shortened and full-width spellings into the plain one already.
+ * Returns the IP address in a URL's hostname, or `undefined` for a name. `URL` has already normalized
+ * decimal, octal, hexadecimal, shortened and full-width forms.
  */
 export function literalAddress(url: URL): string | undefined {
 	const host = url.hostname.replace(/^\[(.*)\]$/, '$1');

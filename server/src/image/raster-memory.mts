@@ -1,29 +1,29 @@
 import type { Raster } from './raster.mts';
 
 /**
- * Shared memory that pictures are decoded into, used again when a picture is done with. Fresh memory
- * for each would stay until every thread that saw it has collected its garbage, which is seldom.
+ * Shared memory for decoded images, reused once released. Fresh memory for each image would be kept
+ * until every thread that saw it has collected its garbage, which is seldom.
  */
 export class RasterMemory {
 	readonly #blockBytes: number;
 	readonly #free: SharedArrayBuffer[] = [];
 
-	/** `blockBytes` is what the largest picture takes. */
+	/** `blockBytes` is the size of the largest image. */
 	constructor(blockBytes: number) {
 		this.#blockBytes = blockBytes;
 	}
 
 	/**
-	 * Room for a picture, all zero.
-	 * @throws RangeError for more than the largest picture.
+	 * Returns zeroed memory for an image.
+	 * @throws RangeError for more than the largest image.
 	 */
-	take(bytes: number): Uint8Array {
+	acquire(bytes: number): Uint8Array {
 		const block = this.#free.pop() ?? new SharedArrayBuffer(this.#blockBytes);
 		return new Uint8Array(block, 0, bytes);
 	}
 
-	/** Gives the memory of a picture back that nobody needs any longer, and clears it of the picture. */
-	giveBack({ data }: Raster): void {
+	/** Zeroes the memory of an image that nobody uses any more, and makes it available again. */
+	release({ data }: Raster): void {
 		data.fill(0);
 		this.#free.push(data.buffer as SharedArrayBuffer);
 	}

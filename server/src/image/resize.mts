@@ -1,7 +1,7 @@
 import { CHANNELS, type Raster } from './raster.mts';
 import { sharp } from './sharp.mts';
 
-/** Gives the picture at another size in pixels, whose shape may differ. */
+/** Returns the image resized to `width` × `height` pixels; its aspect ratio may change. */
 export async function resizeRaster(raster: Raster, width: number, height: number): Promise<Raster> {
 	const raw = { width: raster.width, height: raster.height, channels: CHANNELS } as const;
 	const data = await sharp(raster.data, { raw })

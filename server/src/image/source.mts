@@ -6,12 +6,13 @@ import type { PictureDownload } from './download.mts';
 import { parsePictureUrl } from './picture-url.mts';
 
 /**
- * Gives the bytes of a JPEG or PNG picture, unless `signal` is aborted while they come.
- * @throws ValidationError when they cannot be had or are no such picture.
+ * Returns the bytes of a JPEG or PNG image.
+ * @throws ValidationError when they cannot be downloaded or are not such an image; the reason of
+ * `signal` when it is aborted.
  */
 export type OpenPicture = (signal?: AbortSignal) => Promise<Uint8Array>;
 
-/** Turns what a request holds into a picture's bytes. */
+/** Opens the image of a request, in base64 or at a URL. */
 export class PictureSource {
 	readonly #download: PictureDownload;
 
@@ -20,8 +21,8 @@ export class PictureSource {
 	}
 
 	/**
-	 * Checks all that can be checked without the network, and gives what gets the picture.
-	 * @throws ValidationError when the input is refused.
+	 * Checks everything that needs no network and returns a function that gets the image.
+	 * @throws ValidationError when the input is invalid.
 	 */
 	open({ inputType, inputData }: { inputType: InputType; inputData: string }): OpenPicture {
 		if (inputType === 'url') {

@@ -1,6 +1,6 @@
 /**
- * What a recognition network said about one line, without the characters it ruled out:
- * step `t` holds the classes `ids[offsets[t]]` up to `ids[offsets[t + 1] - 1]`.
+ * A recognition network's output for one line, without the classes it ruled out:
+ * step `t` has the classes `ids[offsets[t]]` up to `ids[offsets[t + 1] - 1]`.
  * Class 0 is the CTC blank.
  */
 export interface LinePosterior {
@@ -9,25 +9,25 @@ export interface LinePosterior {
 	probabilities: Float32Array;
 }
 
-/** One character as read, and what else it might have been. */
+/** One recognized character with its alternatives. */
 export interface CharacterReading {
 	text: string;
 	/** Probability of the character at its best step. */
 	probability: number;
-	/** Where its best step lies within the line: 0 is the line's start, 1 its end. */
+	/** Position of its best step: 0 is the line's start, 1 its end. */
 	position: number;
-	/** Other characters at the best step, the likeliest first. */
+	/** Other characters at the best step, the most probable first. */
 	alternatives: ReadonlyArray<{ text: string; probability: number }>;
 }
 
-/** A class less probable than this at a step is not kept: it could not change a reading. */
+/** Less probable classes are dropped: they could not change the result. */
 const MIN_PROBABILITY = 1e-4;
 
 const BLANK = 0;
 
 /**
- * Keeps the classes that matter of a network's output: `steps` rows of `classes` probabilities.
- * 18,000 classes a step shrink to a handful, small enough to hand to another thread.
+ * Keeps the probable classes of a network's output, `steps` rows of `classes` probabilities: a
+ * handful of 18,000 for each step, few enough to send to another thread.
  */
 export function sparsePosterior(
 	probabilities: Float32Array,
@@ -39,7 +39,7 @@ export function sparsePosterior(
 	const kept: number[] = [];
 	for (let step = 0; step < steps; step++) {
 		const start = step * classes;
-		// Probabilities add up to 1: once the rest is too little to be kept, it need not be looked at.
+		// Probabilities add up to 1: once the rest is too small to be kept, it can be skipped.
 		let rest = 1;
 		for (let id = 0; id < classes && rest >= MIN_PROBABILITY; id++) {
 			const probability = probabilities[start + id];
@@ -54,8 +54,8 @@ export function sparsePosterior(
 }
 
 /**
- * Reads the likeliest class of every step, joins repetitions and drops blanks (Graves et al. 2006,
- * best path decoding). `alphabet[0]` stands for the blank.
+ * Takes the most probable class of every step, merges repeats and drops blanks (Graves et al. 2006,
+ * best path decoding). `alphabet[0]` is the blank.
  */
 export function decodeBestPath(
 	posterior: LinePosterior,
@@ -65,7 +65,7 @@ export function decodeBestPath(
 	const readings: Array<{ id: number; step: number; probability: number }> = [];
 	let previous = BLANK;
 	for (let step = 0; step < steps; step++) {
-		const { id, probability } = likeliest(posterior, step);
+		const { id, probability } = mostProbable(posterior, step);
 		if (id !== BLANK) {
 			const last = readings[readings.length - 1];
 			if (id !== previous) readings.push({ id, step, probability });
@@ -81,7 +81,7 @@ export function decodeBestPath(
 	}));
 }
 
-function likeliest(posterior: LinePosterior, step: number): { id: number; probability: number } {
+function mostProbable(posterior: LinePosterior, step: number): { id: number; probability: number } {
 	let best = { id: BLANK, probability: 0 };
 	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
 		if (posterior.probabilities[i] > best.probability) {

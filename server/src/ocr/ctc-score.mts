@@ -1,11 +1,11 @@
 import type { LinePosterior } from './ctc-decode.mts';
 
-/** Probability taken for a class that a step did not keep. */
+/** Probability assumed for a class that was dropped from a step. */
 const FLOOR = 1e-6;
 
 /**
- * Natural logarithm of the probability that the line says exactly the given classes, summed over
- * every alignment (the CTC forward algorithm, Graves et al. 2006, section 4.1).
+ * Natural logarithm of the probability that the line is exactly the given classes, summed over all
+ * alignments (the CTC forward algorithm, Graves et al. 2006, section 4.1).
  */
 export function logLikelihood(posterior: LinePosterior, ids: readonly number[]): number {
 	const steps = posterior.offsets.length - 1;
@@ -19,7 +19,7 @@ export function logLikelihood(posterior: LinePosterior, ids: readonly number[]):
 		for (let state = 0; state < states; state++) {
 			let score = scores[state];
 			if (state > 0) score = logSum(score, scores[state - 1]);
-			// A blank between two characters may be skipped unless they are the same.
+			// The blank between two different characters may be skipped.
 			const skips = state > 1 && state % 2 === 1 && classOf(state) !== classOf(state - 2);
 			if (skips) score = logSum(score, scores[state - 2]);
 			next[state] = score + logProbability(posterior, step, classOf(state));

@@ -2,33 +2,33 @@ import { convexHull } from '../geometry/convex-hull.mts';
 import type { Point, Size } from '../geometry/quad.mts';
 import { minimumAreaBox, type RotatedBox } from '../geometry/rotated-box.mts';
 
-/** A piece of text found by detection. */
+/** A detected piece of text. */
 export interface TextBox {
-	/** The text's outline, grown to what recognition needs. */
+	/** The text's outline, unclipped to what recognition needs. */
 	box: RotatedBox;
-	/** Width and height of the core that the network marked, before growing. */
+	/** Size of the shrunken core that the network marked. */
 	core: Size;
 	/** Mean probability within the core. */
 	score: number;
 }
 
-/** How the probability map of a DB detection network becomes boxes. */
+/** How to turn the probability map of a DB network into boxes. */
 export interface DbOptions {
-	/** A pixel above this probability belongs to text. */
+	/** Pixels above this probability are text. */
 	threshold: number;
-	/** A box whose mean probability is below this is dropped. */
+	/** Boxes with a lower mean probability are dropped. */
 	boxThreshold: number;
-	/** How far the shrunken core is grown: distance = area × unclip ÷ perimeter. */
+	/** Unclip ratio: the core is grown by area × unclip ÷ perimeter. */
 	unclip: number;
 }
 
-/** A core thinner than this, in pixels of the map, is noise; a lone 1 is hardly thicker. */
+/** Thinner cores, in pixels of the map, are noise; a single 1 is hardly thicker. */
 const MIN_CORE_SIDE = 2;
 
 /**
  * Turns a DB network's probability map, `width` × `height` and row by row, into text boxes in
  * pixels of the map (Liao et al. 2020, "Real-time Scene Text Detection with Differentiable
- * Binarization", section 3.4: the network marks shrunken cores, which are grown back here).
+ * Binarization", section 3.4: the network marks shrunken cores, which are unclipped here).
  */
 export function boxesOfProbabilityMap(
 	map: Float32Array,

@@ -14,9 +14,9 @@ const FLOAT = 1;
 const FLOAT_BYTES = 4;
 
 /**
- * Sets to zero, in the bytes of an ONNX file, the weights below 1.2e-38, which a 32-bit float can
- * only hold denormalized. They change no result that is seen, and many processors take a hundred
- * times as long over one: every tenth weight of PP-OCRv6's detection is of them.
+ * Zeroes the denormal weights (below 1.2e-38) in the bytes of an ONNX file. They do not affect
+ * results, and many processors take a hundred times as long to multiply by one: every tenth weight
+ * of PP-OCRv6's detection network is denormal.
  * @throws RangeError when the bytes are not protocol buffers.
  */
 export function dropDenormalWeights(model: Uint8Array): void {
@@ -37,7 +37,7 @@ function dropFrom(tensor: Uint8Array): void {
 	if (fields.get(DATA_TYPE) === FLOAT && data instanceof Uint8Array) dropDenormals(data);
 }
 
-/** A float whose exponent, the eight bits below the sign, is zero is zero itself or denormalized. */
+/** A float is zero or denormal if its exponent, the eight bits below the sign, is zero. */
 function dropDenormals(floats: Uint8Array): void {
 	for (let start = 0; start + FLOAT_BYTES <= floats.length; start += FLOAT_BYTES) {
 		const exponentIsZero = (floats[start + 3] & 0x7f) === 0 && (floats[start + 2] & 0x80) === 0;

@@ -5,32 +5,32 @@ import { boxesOfProbabilityMap, type DbOptions, type TextBox } from './db-postpr
 import type { Session } from './session.mts';
 import { tensorOf, type Normalization } from './tensor.mts';
 
-/** How a pack's detection network wants its picture and its output read. */
+/** How to prepare the input of a pack's detection network and interpret its output. */
 export interface DetectionOptions extends DbOptions, Normalization {}
 
 /** The network halves its input five times, so sides are multiples of this. */
 const SIDE_STEP = 32;
 
-/** Larger than this, a small picture only becomes a blurred one. */
+/** Enlarging a small image further only blurs it. */
 const MAX_ENLARGEMENT = 2;
 
-/** Most pieces of text that are read. A card has a dozen lines, and a sheet below it some fifty. */
+/** Most boxes returned. A card has a dozen lines, and a sheet below it some fifty. */
 const MOST_BOXES = 200;
 
 /**
- * Finds pieces of text in the picture, which is brought to `longSide` pixels first.
- * Boxes are in pixels of the picture as given, and at most {@link MOST_BOXES}.
+ * Detects text in the image, resized to `longSide` pixels first. Returns at most
+ * {@link MOST_BOXES} boxes, in pixels of the given image.
  */
 export async function detectText(
 	raster: Raster,
 	longSide: number,
 	session: Session,
-	{ stretch, ...options }: DetectionOptions & { stretch: boolean },
+	{ contrastStretch, ...options }: DetectionOptions & { contrastStretch: boolean },
 ): Promise<TextBox[]> {
 	const scale = Math.min(longSide / Math.max(raster.width, raster.height), MAX_ENLARGEMENT);
 	const steps = (side: number) => Math.max(1, Math.round((side * scale) / SIDE_STEP)) * SIDE_STEP;
 	const resized = await resizeRaster(raster, steps(raster.width), steps(raster.height));
-	if (stretch) stretchContrast(resized);
+	if (contrastStretch) stretchContrast(resized);
 	const { data } = await session.run(tensorOf(resized, options));
 	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
 	const scaleX = raster.width / resized.width;
@@ -38,7 +38,7 @@ export async function detectText(
 	return thickest(boxes, MOST_BOXES).map((found) => scaled(found, scaleX, scaleY));
 }
 
-/** The thickest of the boxes, in their order; all when there are no more than `most`. */
+/** The `most` thickest boxes, in their order. */
 export function thickest(boxes: readonly TextBox[], most: number): readonly TextBox[] {
 	if (boxes.length <= most) return boxes;
 	const thickness = ({ core }: TextBox) => Math.min(core.width, core.height);
@@ -47,7 +47,7 @@ export function thickest(boxes: readonly TextBox[], most: number): readonly Text
 	return boxes.filter((box) => kept.has(box));
 }
 
-// The two scales differ by the rounding to steps alone, so angles are kept as they are.
+// The two scales differ only by rounding to steps, so angles are kept.
 function scaled({ box, core, score }: TextBox, scaleX: number, scaleY: number): TextBox {
 	const along = Math.hypot(scaleX * Math.cos(box.angle), scaleY * Math.sin(box.angle));
 	const across = Math.hypot(scaleX * Math.sin(box.angle), scaleY * Math.cos(box.angle));

@@ -1,5 +1,5 @@
 import { sizeOf, type Quad } from '../geometry/quad.mts';
-import { cropQuad } from '../image/crop.mts';
+import { cropBilinear } from '../image/bilinear-crop.mts';
 import type { Raster } from '../image/raster.mts';
 import type { Session } from './session.mts';
 import { tensorOf } from './tensor.mts';
@@ -8,18 +8,18 @@ const INPUT = { width: 192, height: 48 };
 
 const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
-/** Lines asked at most: the network errs on single ones, so the widest ones vote. */
+/** Most lines classified: the network errs on single ones, so the widest ones vote. */
 const VOTERS = 5;
 
-/** Two lines that are sure and agree settle it; each vote is a difference of probabilities. */
+/** A vote is a difference of probabilities; two confident votes that agree decide. */
 const SETTLED = 1.8;
 
-/** A line this many times wider than high has enough characters to ask. */
+/** Only lines this many times wider than high have enough characters. */
 const WIDE = 2.5;
 
 /**
- * Tells whether the lines stand on their head, by the vote of a network that knows upright lines
- * from turned ones. `false` when no line is wide enough to ask.
+ * Whether the lines are upside down, by the vote of a classifier of line orientation. `false` when
+ * no line is wide enough to classify.
  */
 export async function isUpsideDown(
 	raster: Raster,
@@ -34,10 +34,10 @@ export async function isUpsideDown(
 	let balance = 0;
 	for (const { quad, width, height } of voters) {
 		const cropWidth = Math.min(INPUT.width, Math.round((INPUT.height * width) / height));
-		const crop = cropQuad(raster, quad, cropWidth, INPUT.height);
+		const crop = cropBilinear(raster, quad, cropWidth, INPUT.height);
 		const { data } = await session.run(tensorOf(crop, NORMALIZATION, INPUT.width));
-		const [upright, turned] = data;
-		balance += upright - turned;
+		const [upright, upsideDown] = data;
+		balance += upright - upsideDown;
 		if (Math.abs(balance) > SETTLED) break;
 	}
 	return balance < 0;

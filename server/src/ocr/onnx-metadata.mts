@@ -6,8 +6,8 @@ const ENTRY_KEY = 1;
 const ENTRY_VALUE = 2;
 
 /**
- * Gives the metadata entries of an ONNX file's bytes, where recognition networks keep their
- * dictionary; onnxruntime-node does not hand them out.
+ * Returns the metadata entries in the bytes of an ONNX file, where recognition networks keep their
+ * dictionary; onnxruntime-node does not expose them.
  * @throws RangeError when the bytes are not protocol buffers.
  */
 export function onnxMetadata(model: Uint8Array): Map<string, string> {

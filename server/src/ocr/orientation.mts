@@ -4,28 +4,28 @@ import type { Size } from '../geometry/quad.mts';
 import type { RotatedBox } from '../geometry/rotated-box.mts';
 import type { TextBox } from './db-postprocess.mts';
 
-/** A core at least this many times longer than thick shows the direction of its text. */
+/** A core at least this many times longer than thick shows the axis of its text. */
 const ELONGATED = 2.2;
 
 /** Votes further than this from their mean, in radians, are not counted. */
 const MAX_DEVIATION = 0.5;
 
-/** A box whose sides differ by less than this factor says nothing about its own direction. */
+/** The axis of a box cannot be told when its sides differ by less than this factor. */
 const SQUARISH = 1.8;
 
-/** Deviation, in radians, up to which a squarish box keeps its own angle. */
+/** Deviation, in radians, up to which a squarish box keeps its angle. */
 const SMALL_DEVIATION = 0.06;
 
 /**
- * The axis the document's text runs along, in radians within half a turn, told from elongated
- * boxes; which of the axis' two directions is forward stays open. 0 when no box is elongated.
+ * The axis that the text runs along, in radians modulo half a turn, estimated from elongated boxes;
+ * 0 when there are none. Which of its two directions is forward remains unknown.
  */
 export function readingAxis(boxes: readonly TextBox[]): number {
 	const votes: Weighted[] = boxes
 		.filter(({ core }) => longSide(core) >= ELONGATED * Math.min(core.width, core.height))
 		.map((box) => ({ value: angleOf(box), weight: longSide(box.core) }));
 	if (votes.length === 0) return 0;
-	// Doubled angles make both directions of one axis the same vote.
+	// With doubled angles, both directions of an axis are the same vote.
 	const cos = votes.reduce((sum, vote) => sum + vote.weight * Math.cos(2 * vote.value), 0);
 	const sin = votes.reduce((sum, vote) => sum + vote.weight * Math.sin(2 * vote.value), 0);
 	const mean = Math.atan2(sin, cos) / 2;
@@ -40,13 +40,14 @@ export function angleOf({ box, core }: TextBox): number {
 	return core.width >= core.height ? box.angle : box.angle + Math.PI / 2;
 }
 
+/** The longer of the two. */
 export function longSide({ width, height }: Size): number {
 	return Math.max(width, height);
 }
 
 /**
- * The same box with its `width` side along the document's text, whose direction is in radians.
- * Tall boxes are not turned by a quarter: single characters are taller than wide quite often.
+ * The same box with its `width` side along `direction`, in radians. Tall boxes are not rotated by a
+ * quarter turn: single characters are often taller than wide.
  */
 export function alignedTo(direction: number, box: RotatedBox): RotatedBox {
 	const quarters = Math.round((direction - box.angle) / (Math.PI / 2));

@@ -7,9 +7,9 @@ const FIXED_32 = 5;
 export type ProtobufField = [field: number, value: number | Uint8Array];
 
 /**
- * The fields of a protocol buffers message, in their order; those of fixed width are stepped over.
- * The bytes are views of the message's own. Numbers beyond 2^53 are not exact.
- * @throws RangeError when the bytes are no such message.
+ * The fields of a Protocol Buffers message, in order; fixed-width fields are skipped. Bytes are
+ * views of the message's memory. Numbers beyond 2^53 are inexact.
+ * @throws RangeError when the bytes are not such a message.
  */
 export function* fieldsOf(message: Uint8Array): Generator<ProtobufField> {
 	let position = 0;
@@ -17,7 +17,7 @@ export function* fieldsOf(message: Uint8Array): Generator<ProtobufField> {
 		let value = 0;
 		let factor = 1;
 		for (;;) {
-			if (position >= message.length) throw new RangeError('The ONNX file is cut short');
+			if (position >= message.length) throw new RangeError('The ONNX file is truncated');
 			const byte = message[position++];
 			value += (byte & 0x7f) * factor;
 			if (byte < 0x80) return value;
@@ -33,14 +33,14 @@ export function* fieldsOf(message: Uint8Array): Generator<ProtobufField> {
 		else if (wireType === FIXED_32) position += 4;
 		else if (wireType === LENGTH_DELIMITED) {
 			const length = varint();
-			if (position + length > message.length) throw new RangeError('The ONNX file is cut short');
+			if (position + length > message.length) throw new RangeError('The ONNX file is truncated');
 			yield [field, message.subarray(position, position + length)];
 			position += length;
-		} else throw new RangeError('The file is no ONNX model');
+		} else throw new RangeError('The file is not an ONNX model');
 	}
 }
 
-/** The strings and messages in a field of that number. */
+/** The strings and messages in the fields with that number. */
 export function* bytesIn(message: Uint8Array, number: number): Generator<Uint8Array> {
 	for (const [field, value] of fieldsOf(message)) {
 		if (field === number && typeof value !== 'number') yield value;

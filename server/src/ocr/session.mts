@@ -5,15 +5,14 @@ import type { Tensor } from './tensor.mts';
 
 /** A loaded network with one input and one output. */
 export interface Session {
-	/** One run at a time. What it gives is overwritten by the next run, and stays in memory till then. */
+	/** Call it for one input at a time: each run overwrites the output of the previous one. */
 	run(input: Tensor): Promise<Tensor>;
 }
 
 /**
- * Loads an ONNX network from its bytes, whose denormal weights become zero; the only file that knows
- * the runtime. `run` of onnxruntime-node blocks its thread in spite of its promise, so call this in
- * a worker.
- * @throws when the bytes are no ONNX network.
+ * Loads an ONNX network from its bytes and zeroes their denormal weights. onnxruntime-node's `run`
+ * blocks its thread in spite of its promise, so call this in a worker.
+ * @throws when the bytes are not an ONNX network.
  */
 export async function loadSession(model: Uint8Array, threads: number): Promise<Session> {
 	dropDenormalWeights(model);
@@ -21,11 +20,11 @@ export async function loadSession(model: Uint8Array, threads: number): Promise<S
 		intraOpNumThreads: threads,
 		interOpNumThreads: 1,
 		graphOptimizationLevel: 'all',
-		// Without it, the C library would keep what each run frees, in pieces of all sizes.
+		// Without it, what each run frees would fragment the C library's heap.
 		enableCpuMemArena: true,
-		// Without it, a plan of memory for each new size is one large block that is mapped anew every time.
+		// With it, each new input size would map one large block of memory.
 		enableMemPattern: false,
-		// Idle threads would spin on a core that the other worker needs.
+		// Spinning idle threads would take a core from the other worker.
 		extra: { session: { intra_op: { allow_spinning: '0' } } },
 	});
 	const [inputName] = session.inputNames;
@@ -33,7 +32,7 @@ export async function loadSession(model: Uint8Array, threads: number): Promise<S
 	const outputShapes = new Map<string, readonly number[]>();
 	let buffer = new ArrayBuffer(0);
 
-	/** Memory of a fresh output for each line, megabytes of it, is what the garbage collector frees last. */
+	/** Reuses one buffer: fresh outputs take megabytes a line and are garbage-collected late. */
 	function outputOf(shape: readonly number[]): RuntimeTensor {
 		const size = shape.reduce((product, side) => product * side, 1);
 		const bytes = size * Float32Array.BYTES_PER_ELEMENT;

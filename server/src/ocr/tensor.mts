@@ -1,20 +1,20 @@
 import type { Raster } from '../image/raster.mts';
 
-/** Numbers and their shape, as networks take and give them. */
+/** Input or output of a network. */
 export interface Tensor {
 	data: Float32Array;
 	shape: readonly number[];
 }
 
-/** What a network was trained to see: (value ÷ 255 − mean) ÷ deviation, for each channel. */
+/** Normalization of each channel: (value ÷ 255 − mean) ÷ deviation. */
 export interface Normalization {
 	mean: readonly [number, number, number];
 	deviation: readonly [number, number, number];
 }
 
 /**
- * Gives the picture as a [1, 3, height, width] tensor, planes in the order blue, green, red as the
- * PP-OCR networks were trained. `width` may exceed the picture's; the rest is zero.
+ * Returns the image as a [1, 3, height, width] tensor in BGR order, as PP-OCR networks expect. A
+ * `width` beyond the image's is padded with zeros.
  */
 export function tensorOf(
 	raster: Raster,

@@ -1,7 +1,7 @@
 import type { TextBox } from './db-postprocess.mts';
 import { angleOf, longSide, readingAxis } from './orientation.mts';
 
-/** Boxes whose text runs along one axis, in radians within half a turn. */
+/** Boxes with text along one axis, in radians modulo half a turn. */
 export interface AxisGroup {
 	axis: number;
 	boxes: TextBox[];
@@ -10,15 +10,15 @@ export interface AxisGroup {
 /** A core at least this many times longer than thick is a line, not a character. */
 const LINE = 3;
 
-/** Fewer lines across the others are words of a script that runs downwards. */
+/** Fewer lines across the others are words of a vertical script. */
 const MIN_LINES = 3;
 
-/** So are lines that together are shorter than this share of the others. */
+/** So are lines shorter, in total, than this share of the others. */
 const MIN_SHARE = 0.3;
 
 /**
- * Parts what runs across the rest: a card beside a sheet that lies turned by a quarter. Boxes too
- * short to show an axis go with the nearest line.
+ * Splits off text that runs across the rest, such as a card beside a sheet rotated by a quarter
+ * turn. Boxes too short to show an axis join the nearest line.
  */
 export function axisGroups(boxes: readonly TextBox[]): AxisGroup[] {
 	const axis = readingAxis(boxes);
@@ -43,7 +43,7 @@ function lengthOf(lines: readonly TextBox[]): number {
 	return lines.reduce((sum, { core }) => sum + longSide(core), 0);
 }
 
-/** How far the middle of a box is from the nearest of the lines, each taken as a stroke. */
+/** Distance from the box's center to the nearest line, each taken as a segment. */
 function distanceTo(lines: readonly TextBox[], { box: { center } }: TextBox): number {
 	return Math.min(
 		...lines.map((line) => {

@@ -1,7 +1,7 @@
 import type { Quad } from '../geometry/quad.mts';
 import type { CharacterReading } from './ctc-decode.mts';
 
-/** One line of text as recognized. */
+/** A recognized line of text. */
 export interface TextLine {
 	quad: Quad;
 	text: string;
@@ -9,8 +9,8 @@ export interface TextLine {
 	/** Mean probability of the characters. */
 	score: number;
 	/**
-	 * Natural logarithm of the probability that the line says exactly `text`;
-	 * −∞ when the networks do not know one of its characters.
+	 * Natural logarithm of the probability that the line is exactly `text`; −∞ when one of its
+	 * characters is not in the network's alphabet.
 	 */
 	logLikelihood(text: string): number;
 }

@@ -3,7 +3,7 @@ import { median } from '../geometry/median.mts';
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { boundsAtAngle, cornersOfBounds } from '../geometry/rotated-bounds.mts';
 
-/** Room left around the outermost lines, in line heights: of a small card the upper rows are missed. */
+/** Margin around the outermost lines, in line heights: detection misses the upper rows of small cards. */
 const MARGIN = 3;
 
 /** Only quads at least this many times wider than high count for the angle. */

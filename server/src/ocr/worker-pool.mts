@@ -16,11 +16,11 @@ interface Member {
 }
 
 /**
- * Worker threads that each hold the same networks and take one task at a time.
- * A thread that dies fails its own task and is replaced.
+ * Worker threads with the same networks, each running one task at a time. When a thread dies, its
+ * task fails and the thread is replaced.
  */
 export class WorkerPool {
-	/** What class numbers of recognition stand for; the first is the CTC blank. Empty without it. */
+	/** The characters by class, the CTC blank first; empty for threads that do not recognize. */
 	readonly alphabet: readonly string[];
 	readonly size: number;
 	readonly #newMember: () => Member;
@@ -36,8 +36,8 @@ export class WorkerPool {
 	}
 
 	/**
-	 * Starts the threads and waits until all have their networks loaded. `file` is their script, and
-	 * `setup` what it finds as its `workerData`.
+	 * Starts threads that run `file` with `setup` as their `workerData`, and waits until all have
+	 * loaded their networks.
 	 * @throws when a network cannot be loaded.
 	 */
 	static async start(file: URL, setup: object, size: number): Promise<WorkerPool> {
@@ -54,9 +54,9 @@ export class WorkerPool {
 	}
 
 	/**
-	 * Has the next free thread do the task. `first` puts it before all that wait: the later steps
-	 * of a picture come before the first step of the next one.
-	 * @throws what went wrong in the thread, or that the thread died.
+	 * Runs the task in the next free thread. `first` puts it at the head of the queue, so that the
+	 * later steps of one image come before the first step of the next.
+	 * @throws when the task fails or its thread dies; EngineMissingError once the pool is closed.
 	 */
 	run<Kind extends TaskKind>(
 		kind: Kind,
@@ -77,7 +77,7 @@ export class WorkerPool {
 		});
 	}
 
-	/** Ends all threads at once. Tasks that were not finished are rejected. */
+	/** Terminates all threads immediately; unfinished tasks are rejected. */
 	async close(): Promise<void> {
 		this.#closed = true;
 		await Promise.all([...this.#members].map(({ worker }) => worker.terminate()));
@@ -115,7 +115,7 @@ export class WorkerPool {
 		if (!this.#members.delete(member)) return;
 		const reason = new Error('An inference thread died', { cause: error });
 		member.job?.reject(reason);
-		// One that dies before it is ready would do so again, for ever.
+		// One that died before it was ready would do so again, endlessly.
 		if (member.ready) this.#fill();
 		if (this.#members.size === 0) for (const job of this.#waiting.splice(0)) job.reject(reason);
 	}

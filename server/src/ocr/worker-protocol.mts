@@ -4,29 +4,29 @@ import type { LinePosterior } from './ctc-decode.mts';
 import type { DetectionOptions } from './detection.mts';
 import type { Rendering } from './recognition.mts';
 
-/** What a thread that finds lines is started with. */
-export interface FindingSetup {
+/** The `workerData` of a detection thread. */
+export interface DetectionSetup {
 	files: { detection: string; direction: string };
 	detection: DetectionOptions;
-	/** Threads the detection network may use; the others use one. */
+	/** Threads that the detection network may use; the other networks use one. */
 	detectionThreads: number;
 }
 
-/** What a thread that reads lines is started with. */
-export interface ReadingSetup {
+/** The `workerData` of a recognition thread. */
+export interface RecognitionSetup {
 	files: { recognition: string; dictionary?: string };
 }
 
-/** Work for a worker and, by the same key, what it answers with. */
+/** The kinds of tasks, each with its request and its reply. */
 export interface Tasks {
-	/**
-	 * Finds lines, upright and in reading direction. `longSide` is in pixels; `stretch` is for pictures
-	 * of little contrast.
-	 */
-	detect: { request: { raster: Raster; longSide: number; stretch: boolean }; reply: Quad[] };
-	/** Cuts a quad out, upright, without enlarging it; at most `longSide` pixels long. */
+	/** Detects lines, in reading direction, in the image resized to `longSide` pixels. */
+	detect: {
+		request: { raster: Raster; longSide: number; contrastStretch: boolean };
+		reply: Quad[];
+	};
+	/** Crops a quad upright, at most `longSide` pixels long and never enlarged. */
 	crop: { request: { raster: Raster; quad: Quad; longSide: number }; reply: Raster };
-	/** Reads lines; the replies are in the order of the quads. */
+	/** Recognizes lines; the reply is in the order of the quads. */
 	recognize: {
 		request: { raster: Raster; quads: readonly Quad[] } & Rendering;
 		reply: LinePosterior[];
@@ -40,7 +40,7 @@ export type WorkerTask = { [Kind in TaskKind]: { kind: Kind } & Tasks[Kind]['req
 
 /** A message from a worker. */
 export type WorkerMessage =
-	/** The alphabet is empty in threads that do not read. */
+	/** Threads that do not recognize have an empty alphabet. */
 	| { kind: 'ready'; alphabet: string[] }
 	| { kind: 'done'; reply: Tasks[TaskKind]['reply'] }
 	| { kind: 'failed'; message: string };

@@ -1,36 +1,38 @@
 import { wrapAngle } from '../geometry/angle.mts';
 import type { Quad } from '../geometry/quad.mts';
-import type { FoundLines, TextReader } from '../ocr/pipeline.mts';
 import { medianAngle, medianHeight, textRegion } from '../ocr/text-region.mts';
+import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 
-/** Lines lower than this, in pixels of detection, run into each other or are not found. */
+/** Detection merges or misses lines lower than this, in pixels of its input. */
 const MIN_LINE_HEIGHT = 20;
 
-/** Text that runs further than this from both axes, in radians, is not what detection learnt. */
+/** The detection network was not trained on text further than this, in radians, from both axes. */
 const MAX_ANGLE = Math.PI / 5;
 
-/** Fewer lines say nothing about size and direction. */
+/** Fewer lines say nothing about size and orientation. */
 const MIN_LINES = 3;
 
 /**
- * Cuts the text out of the picture, upright, where it is too small or too far from both axes, and finds its
- * lines anew. `longSide`, in pixels, is what detection works on.
+ * Where the text is too small or too far from both axes, rectifies its region and detects the lines
+ * again. `longSide`, in pixels, is the size that detection works on. Returns the region, `null` for the
+ * whole image.
  */
-export async function cutOut(
+export async function rectify(
 	reader: TextReader,
-	found: FoundLines,
+	found: DetectedLines,
 	longSide: number,
-): Promise<{ found: FoundLines; region: Quad | null }> {
+): Promise<{ found: DetectedLines; region: Quad | null }> {
 	const { raster, quads } = found;
 	if (quads.length < MIN_LINES) return { found, region: null };
-	const scale = longSide / Math.max(raster.width, raster.height);
-	const small = medianHeight(quads) * scale < MIN_LINE_HEIGHT;
-	const askew = Math.abs(wrapAngle(medianAngle(quads), Math.PI / 2)) > MAX_ANGLE;
-	if (!small && !askew) return { found, region: null };
+	const rasterSide = Math.max(raster.width, raster.height);
+	const scale = longSide / rasterSide;
+	const isSmall = medianHeight(quads) * scale < MIN_LINE_HEIGHT;
+	const isSkewed = Math.abs(wrapAngle(medianAngle(quads), Math.PI / 2)) > MAX_ANGLE;
+	if (!isSmall && !isSkewed) return { found, region: null };
 	const region = textRegion(quads);
-	const upright = await reader.crop(raster, region, Math.max(raster.width, raster.height));
+	const upright = await reader.rectify(raster, region, rasterSide);
 	try {
-		return { found: await reader.find(upright, longSide, { first: true }), region };
+		return { found: await reader.detect(upright, longSide, { first: true }), region };
 	} catch (error) {
 		upright.data.fill(0);
 		throw error;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { doubtsAbout } from '../../src/card/doubts.mts';
-import { joined } from '../../src/card/joined-looks.mts';
+import { countInconsistencies } from '../../src/card/inconsistencies.mts';
+import { mergeFields } from '../../src/card/merged-passes.mts';
 import { readEthnicGroup } from '../../src/card/ethnic-group.mts';
 import { readIdNumber } from '../../src/card/id-number-line.mts';
-import { placeLines } from '../../src/card/placed-line.mts';
+import { deskewLines } from '../../src/card/deskewed-line.mts';
 import { asAddress, asName } from '../../src/card/printed-text.mts';
 import { line, type LineOptions } from './card-lines.mts';
 
@@ -13,7 +13,7 @@ const SOUND = '310101199001011242';
 const FACTS = { birth: '1990-01-01', gender: '女' };
 
 const glyphsOf = (text: string, options?: LineOptions) =>
-	placeLines([line(text, 0, 0, options)])[0].glyphs;
+	deskewLines([line(text, 0, 0, options)])[0].glyphs;
 
 describe('ID number', () => {
 	const doubtful = '310101199001011248';
@@ -137,20 +137,20 @@ describe('doubts', () => {
 		['another birth', { birth: '1990-01-02' }, 1],
 		['another gender and birth', { gender: '男', birth: '1990-01-02' }, 2],
 	])('%s', (_, change, expected) => {
-		expect(doubtsAbout({ ...portrait, ...change })).toBe(expected);
+		expect(countInconsistencies({ ...portrait, ...change })).toBe(expected);
 	});
 
 	test('joins two readings: the better one, and from the other what it lacks', () => {
 		const first = { ...portrait, identity_name: null, address: null };
 		const second = { ...portrait, identity_name: null, race: '满' };
-		expect(joined(first, second)).toEqual({ ...portrait, identity_name: null, race: '满' });
-		expect(joined(first, portrait)).toEqual(portrait);
-		expect(joined(null, portrait)).toBe(portrait);
-		expect(joined(portrait, null)).toBe(portrait);
+		expect(mergeFields(first, second)).toEqual({ ...portrait, identity_name: null, race: '满' });
+		expect(mergeFields(first, portrait)).toEqual(portrait);
+		expect(mergeFields(null, portrait)).toBe(portrait);
+		expect(mergeFields(portrait, null)).toBe(portrait);
 	});
 
 	test('never mixes two sides', () => {
 		const emblem = { ...emptyIdCardFields(), side: 0 as const, issued_by: '上海市公安局' };
-		expect(joined(portrait, emblem)).toEqual(portrait);
+		expect(mergeFields(portrait, emblem)).toEqual(portrait);
 	});
 });

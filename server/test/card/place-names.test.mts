@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { withKnownAuthority, withKnownPlaces } from '../../src/card/place-names.mts';
 import { beginsWithPlace } from '../../src/card/places.mts';
 import { PLACE_NAMES } from '../../src/card/place-name-data.mts';
-import { placed, textOf } from '../../src/card/placed-line.mts';
+import { deskewLine, textOf } from '../../src/card/deskewed-line.mts';
 import { readCard } from '../../src/card/read-card.mts';
 import { changed, emblemLines, line, portraitLines, type LineOptions } from './card-lines.mts';
 
@@ -11,7 +11,7 @@ type Others = LineOptions['alternatives'];
 
 /** The characters of a line, each read with a probability of 0.6, with second-best ones by their index. */
 const glyphs = (text: string, alternatives: Others = {}, options: LineOptions = {}) =>
-	placed(line(text, 0, 0, { alternatives, probability: 0.6, ...options }), 0).glyphs;
+	deskewLine(line(text, 0, 0, { alternatives, probability: 0.6, ...options }), 0).glyphs;
 
 describe('an address', () => {
 	const read = (text: string, alternatives: Others) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { labelsIn } from '../../src/card/card-words.mts';
-import { placeLines } from '../../src/card/placed-line.mts';
+import { deskewLines } from '../../src/card/deskewed-line.mts';
 import { readCard } from '../../src/card/read-card.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
@@ -106,8 +106,8 @@ describe('labels count', () => {
 
 	test.each(['应小雨', '和小雨'])('before the name %s', (name) => {
 		const joined = { 姓名: [], 于雨薇: [line(`姓名${name}`, 80, 50)] };
-		const labels = labelsIn(placeLines(changed(portraitLines(), joined)));
-		expect(labels).toEqual(labelsIn(placeLines(portraitLines())));
+		const labels = labelsIn(deskewLines(changed(portraitLines(), joined)));
+		expect(labels).toEqual(labelsIn(deskewLines(portraitLines())));
 	});
 
 	test('on an emblem side, joined with their values', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { joinedLooks } from '../../src/card/joined-looks.mts';
+import { mergePasses } from '../../src/card/merged-passes.mts';
 import { readCard, readOtherSide, readSourcedCard } from '../../src/card/read-card.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import {
@@ -110,24 +110,24 @@ test('an address with the words of labels is not taken for a second card', () =>
 	expect(readOtherSide(lines)).toBeNull();
 });
 
-describe('two looks at a picture', () => {
+describe('two passes over an image', () => {
 	const first = readSourcedCard(changed(portraitLines(), { 于雨薇: [] }));
 
-	test('at the same card are joined', () => {
-		expect(joinedLooks([first, readSourcedCard(portraitLines())])).toEqual(portrait);
+	test('that read the same card are merged', () => {
+		expect(mergePasses([first, readSourcedCard(portraitLines())])).toEqual(portrait);
 	});
 
 	test('at different cards are not', () => {
 		const poor = changed(otherPortraitLines(), { '110101198512032615': [], 民族回: [] });
 		const second = readSourcedCard(beside(poor));
-		expect(joinedLooks([first, second])).toEqual(first?.fields);
-		expect(joinedLooks([second, first])).toEqual(first?.fields);
+		expect(mergePasses([first, second])).toEqual(first?.fields);
+		expect(mergePasses([second, first])).toEqual(first?.fields);
 	});
 
 	test.each([
 		[first, null],
 		[null, first],
 	])('of which one saw nothing give the other', (one, other) => {
-		expect(joinedLooks([one, other])).toEqual(first?.fields);
+		expect(mergePasses([one, other])).toEqual(first?.fields);
 	});
 });

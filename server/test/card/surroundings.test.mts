@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { joinedLooks } from '../../src/card/joined-looks.mts';
+import { mergePasses } from '../../src/card/merged-passes.mts';
 import { readCard, readSourcedCard } from '../../src/card/read-card.mts';
 import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';
 
@@ -101,17 +101,17 @@ describe('lines that are low and doubtful are no other script', () => {
 	});
 });
 
-describe('of three looks', () => {
+describe('of three passes', () => {
 	const without = (text: string) => readSourcedCard(changed(portraitLines(), { [text]: [] }));
 
-	test('each gives what the others lack', () => {
-		const looks = [without('于雨薇'), without('民族汉'), without('1990年1月1日')];
-		expect(joinedLooks(looks)).toEqual(portrait);
+	test('each fills what the others lack', () => {
+		const passes = [without('于雨薇'), without('民族汉'), without('1990年1月1日')];
+		expect(mergePasses(passes)).toEqual(portrait);
 	});
 
-	test('those count that saw the same card', () => {
+	test('those of the same card count', () => {
 		const elsewhere = readSourcedCard(moved(changed(portraitLines(), { 民族汉: [] }), 900, 0));
-		const looks = [without('于雨薇'), null, elsewhere];
-		expect(joinedLooks(looks)).toEqual({ ...portrait, identity_name: null });
+		const passes = [without('于雨薇'), null, elsewhere];
+		expect(mergePasses(passes)).toEqual({ ...portrait, identity_name: null });
 	});
 });

@@ -6,7 +6,7 @@ import { inReadingOrder } from '../../src/extra/reading-order.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import type { Look, RasterReading } from '../../src/reading/read-raster.mts';
+import type { Pass, RasterReading } from '../../src/reading/raster-reading.mts';
 import { changed, emblemLines, line, portraitLines } from '../card/card-lines.mts';
 
 const grey = (width: number, height: number): Raster => ({
@@ -16,21 +16,21 @@ const grey = (width: number, height: number): Raster => ({
 });
 const PICTURE = grey(800, 600);
 
-const lookAt = (lines: TextLine[]): Look => ({
+const passOf = (lines: TextLine[]): Pass => ({
 	lines,
 	card: readSourcedCard(lines),
 	otherSide: readOtherSide(lines),
 });
 
-function readingOf(looks: Look[], more: Partial<RasterReading> = {}): RasterReading {
-	const [fields = null, otherSide = null] = [looks[0].card, looks[0].otherSide].map(
+function readingOf(passes: Pass[], more: Partial<RasterReading> = {}): RasterReading {
+	const [fields = null, otherSide = null] = [passes[0].card, passes[0].otherSide].map(
 		(side) => side?.fields ?? null,
 	);
-	return { fields, otherSide, looks, seen: PICTURE, region: null, ...more };
+	return { fields, otherSide, passes, workingSize: PICTURE, region: null, ...more };
 }
 
 describe('fields', () => {
-	const { fields } = extraOf(readingOf([lookAt(portraitLines())]), PICTURE, PICTURE);
+	const { fields } = extraOf(readingOf([passOf(portraitLines())]), PICTURE, PICTURE);
 
 	test.each([
 		['a line of its own', 'identity_code', [200, 305, 560, 335]],
@@ -53,7 +53,7 @@ describe('fields', () => {
 	});
 
 	test('of both dates have boxes side by side', () => {
-		const emblem = extraOf(readingOf([lookAt(emblemLines())]), PICTURE, PICTURE).fields;
+		const emblem = extraOf(readingOf([passOf(emblemLines())]), PICTURE, PICTURE).fields;
 		const [[startLeft], [startRight]] = emblem.valid_date_start.box!;
 		const [[endLeft], [endRight]] = emblem.valid_date_end.box!;
 		expect([startLeft, startRight, endLeft, endRight]).toEqual([200, 400, 420, 620]);
@@ -61,24 +61,24 @@ describe('fields', () => {
 
 	test('are as sure as the characters they are from', () => {
 		const unsure = { 于雨薇: [line('于雨薇', 120, 50, { score: 0.95, probability: 0.6 })] };
-		const looks = [lookAt(changed(portraitLines(), unsure))];
-		const extra = extraOf(readingOf(looks), PICTURE, PICTURE);
+		const passes = [passOf(changed(portraitLines(), unsure))];
+		const extra = extraOf(readingOf(passes), PICTURE, PICTURE);
 		expect(extra.fields.identity_name.confidence).toBe(0.6);
 	});
 
-	test('are placed in the look they are from', () => {
+	test('are placed in the pass they are from', () => {
 		const without = changed(portraitLines(), { 于雨薇: [], 姓名: [] });
 		const closer = changed(portraitLines(), { 于雨薇: [line('于雨薇', 130, 52)] });
-		const looks = [lookAt(without), lookAt(closer)];
-		const fields = looks[1].card!.fields;
-		const extra = extraOf(readingOf(looks, { fields }), PICTURE, PICTURE);
+		const passes = [passOf(without), passOf(closer)];
+		const fields = passes[1].card!.fields;
+		const extra = extraOf(readingOf(passes, { fields }), PICTURE, PICTURE);
 		expect(extra.fields.identity_name.box![0]).toEqual([130, 37]);
 	});
 });
 
 describe('places', () => {
 	test('are in pixels of the picture as sent', () => {
-		const { fields } = extraOf(readingOf([lookAt(portraitLines())]), PICTURE, {
+		const { fields } = extraOf(readingOf([passOf(portraitLines())]), PICTURE, {
 			width: 1600,
 			height: 1200,
 		});
@@ -86,8 +86,8 @@ describe('places', () => {
 	});
 
 	test('stay within the picture', () => {
-		const looks = [lookAt([line('山', -5, 3), line('水', 790, 590)])];
-		const { lines } = extraOf(readingOf(looks), PICTURE, PICTURE);
+		const passes = [passOf([line('山', -5, 3), line('水', 790, 590)])];
+		const { lines } = extraOf(readingOf(passes), PICTURE, PICTURE);
 		expect(lines.map(({ box }) => [box[0], box[2]])).toEqual([
 			[
 				[0, 0],
@@ -110,14 +110,14 @@ test.each([
 	[-50, 90, 50],
 ])('text at %i° needs a turn of %i, exactly %i', (degrees, orientation, angle) => {
 	const lines = [line('山水之间的一行文字', 400, 300, { angle: (degrees * Math.PI) / 180 })];
-	expect(extraOf(readingOf([lookAt(lines)]), PICTURE, PICTURE)).toMatchObject({
+	expect(extraOf(readingOf([passOf(lines)]), PICTURE, PICTURE)).toMatchObject({
 		orientation,
 		angle,
 	});
 });
 
 test('of a picture without text it has the quality alone', () => {
-	expect(extraOf(readingOf([lookAt([])]), PICTURE, PICTURE)).toMatchObject({
+	expect(extraOf(readingOf([passOf([])]), PICTURE, PICTURE)).toMatchObject({
 		...{ orientation: null, angle: null, lines: [], sides: [], warnings: ['blurred'] },
 		quality: { blur: 1, glare: 0, brightness: 0.502, cutOff: false },
 	});
@@ -126,12 +126,12 @@ test('of a picture without text it has the quality alone', () => {
 describe('lines are of', () => {
 	const [text, nothing] = [[line('山', 100, 100)], []];
 	test.each([
-		['the closer look', [portraitLines(), emblemLines(), portraitLines()], emblemLines()],
-		['the first look that saw a card', [portraitLines(), text, nothing], portraitLines()],
-		['the last look where it alone saw a card', [text, text, emblemLines()], emblemLines()],
-		['the closer look where none saw a card', [nothing, text, nothing], text],
+		['the closer pass', [portraitLines(), emblemLines(), portraitLines()], emblemLines()],
+		['the first pass that saw a card', [portraitLines(), text, nothing], portraitLines()],
+		['the last pass where it alone saw a card', [text, text, emblemLines()], emblemLines()],
+		['the closer pass where none saw a card', [nothing, text, nothing], text],
 	])('%s', (_, [first, second, third], expected) => {
-		const reading = readingOf([lookAt(first), lookAt(second), lookAt(third)]);
+		const reading = readingOf([passOf(first), passOf(second), passOf(third)]);
 		const { lines } = extraOf(reading, PICTURE, PICTURE);
 		expect(lines.map((one) => one.text)).toEqual(inReadingOrder(expected).map((one) => one.text));
 	});
@@ -142,8 +142,8 @@ test('both sides in one picture are both read', () => {
 		...one,
 		quad: one.quad.map(({ x, y }) => ({ x, y: y + 400 })) as unknown as Quad,
 	}));
-	const looks = [lookAt([...portraitLines(), ...below])];
-	const { sides, warnings } = extraOf(readingOf(looks), PICTURE, PICTURE);
+	const passes = [passOf([...portraitLines(), ...below])];
+	const { sides, warnings } = extraOf(readingOf(passes), PICTURE, PICTURE);
 	expect(sides).toMatchObject([
 		{ side: 1, identity_code: '310101199001011242', issued_by: null },
 		{

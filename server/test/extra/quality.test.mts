@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { blurOf } from '../../src/extra/blur.mts';
 import { qualityOf, type Quality } from '../../src/extra/quality.mts';
-import { decodePicture } from '../../src/image/decode.mts';
+import { decodeImage } from '../../src/image/decode.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 
 const rectangle = (left: number, top: number, right: number, bottom: number): Quad => [
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 async function judged(change: (card: Sharp) => Sharp, lines = LINES): Promise<Quality> {
-	const raster = await decodePicture(await change(sharp(card)).png().toBuffer());
+	const raster = await decodeImage(await change(sharp(card)).png().toBuffer());
 	return qualityOf(raster!, lines);
 }
 

@@ -5,12 +5,12 @@ import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 
 import { peakMemory } from '../../../tools/processes/peak-memory.mts';
-import { decodePicture } from '../../src/image/decode.mts';
+import { decodeImage } from '../../src/image/decode.mts';
 
 const picture = await buffer(process.stdin);
 const small = { create: { width: 9, height: 9, channels: 3 as const, background: 'red' } };
-await decodePicture(await sharp(small).jpeg().toBuffer());
+await decodeImage(await sharp(small).jpeg().toBuffer());
 const before = process.memoryUsage.rss();
-const raster = await decodePicture(picture);
+const raster = await decodeImage(picture);
 const bytes = peakMemory() - before;
 process.stdout.write(JSON.stringify({ width: raster?.width, bytes }));

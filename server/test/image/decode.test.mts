@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-import { DECODE_BYTES, decodePicture } from '../../src/image/decode.mts';
+import { DECODE_BYTES, decodeImage } from '../../src/image/decode.mts';
 
 const DECODE_PEAK = fileURLToPath(new URL('./decode-peak.mts', import.meta.url));
 
@@ -13,7 +13,7 @@ const clear = {
 };
 
 async function firstPixel(picture: Buffer): Promise<number[]> {
-	const raster = await decodePicture(picture);
+	const raster = await decodeImage(picture);
 	expect(raster?.data.length).toBe(raster!.width * raster!.height * 3);
 	return [...raster!.data.subarray(0, 3)];
 }
@@ -32,12 +32,12 @@ describe('decoding', () => {
 
 	test('applies the EXIF turn', async () => {
 		const turned = await sharp(red).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-		expect(await decodePicture(turned)).toMatchObject({ width: 20, height: 40 });
+		expect(await decodeImage(turned)).toMatchObject({ width: 20, height: 40 });
 	});
 
 	test('shrinks what is larger than recognition needs', async () => {
 		const large = { create: { ...red.create, width: 3200, height: 800 } };
-		const raster = await decodePicture(await sharp(large).png().toBuffer());
+		const raster = await decodeImage(await sharp(large).png().toBuffer());
 		expect(raster).toMatchObject({ width: 1600, height: 400 });
 	});
 
@@ -47,7 +47,7 @@ describe('decoding', () => {
 		['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
 		['a JPEG that ends at once', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
 	])('gives null for %s', async (_, bytes) => {
-		expect(await decodePicture(bytes)).toBeNull();
+		expect(await decodeImage(bytes)).toBeNull();
 	});
 });
 
@@ -64,14 +64,14 @@ describe('pictures that end early', () => {
 		'a PNG cut at %d is refused: what is missing would be made up',
 		async (share) => {
 			const picture = await sharp(noise).png().toBuffer();
-			expect(await decodePicture(picture)).not.toBeNull();
-			expect(await decodePicture(picture.subarray(0, picture.length * share))).toBeNull();
+			expect(await decodeImage(picture)).not.toBeNull();
+			expect(await decodeImage(picture.subarray(0, picture.length * share))).toBeNull();
 		},
 	);
 
 	test('a JPEG keeps what came', async () => {
 		const picture = await sharp(noise).jpeg().toBuffer();
-		expect(await decodePicture(picture.subarray(0, picture.length * 0.8))).toMatchObject({
+		expect(await decodeImage(picture.subarray(0, picture.length * 0.8))).toMatchObject({
 			width: 400,
 		});
 	});
@@ -84,7 +84,7 @@ describe('what lies in memory as a whole while it is decoded may have fewer pixe
 		['a progressive JPEG', () => sharp(large).jpeg({ progressive: true }), false],
 		['a PNG', () => sharp(large).png(), false],
 	])('%s of 30 megapixels', async (_name, draw, isRead) => {
-		const raster = await decodePicture(await draw().toBuffer());
+		const raster = await decodeImage(await draw().toBuffer());
 		expect(raster?.width).toBe(isRead ? 1600 : undefined);
 	});
 });
@@ -100,9 +100,9 @@ describe('a picture may be only so long, since a row takes memory too', () => {
 			const drawn = sharp({ create: { ...red.create, ...size } });
 			return await (format === 'JPEG' ? drawn.jpeg() : drawn.png()).toBuffer();
 		};
-		expect((await decodePicture(await encoded({ width: length, height: 20 })))?.width).toBe(width);
+		expect((await decodeImage(await encoded({ width: length, height: 20 })))?.width).toBe(width);
 		const high = await encoded({ width: 20, height: length });
-		expect((await decodePicture(high))?.height).toBe(width);
+		expect((await decodeImage(high))?.height).toBe(width);
 	});
 });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
-import { DECODE_BYTES, decodePicture } from '../../src/image/decode.mts';
+import { DECODE_BYTES, decodeImage } from '../../src/image/decode.mts';
 
 const DECODE_PEAK = fileURLToPath(new URL('./decode-peak.mts', import.meta.url));
 
@@ -54,7 +54,7 @@ test('of an animation the first picture is taken', async () => {
 		...[frame(0), pixels(64, 48), frame(1)],
 		chunk('fdAT', Buffer.concat([numbers(2), second])),
 	);
-	const raster = await decodePicture(animation);
+	const raster = await decodeImage(animation);
 	expect(raster).toMatchObject({ width: 64, height: 48 });
 	expect(new Set(raster!.data)).toEqual(new Set([0]));
 });
@@ -87,7 +87,7 @@ test.each([
 	['is endless', 2 ** 31 - 1, 2 ** 31 - 1],
 	['is empty', 0, 0],
 ])('a picture that claims it %s is refused', async (_name, width, height) => {
-	expect(await decodePicture(pngOf(header(width, height), pixels(64, 48)))).toBeNull();
+	expect(await decodeImage(pngOf(header(width, height), pixels(64, 48)))).toBeNull();
 });
 
 test('a JPEG of a thousand scans is refused', async () => {
@@ -100,8 +100,8 @@ test('a JPEG of a thousand scans is refused', async () => {
 		...repeated,
 		progressive.subarray(end),
 	]);
-	expect(await decodePicture(progressive)).not.toBeNull();
-	expect(await decodePicture(picture)).toBeNull();
+	expect(await decodeImage(progressive)).not.toBeNull();
+	expect(await decodeImage(picture)).toBeNull();
 });
 
 describe('a file that is two things at once', () => {
@@ -117,7 +117,7 @@ describe('a file that is two things at once', () => {
 		['a PNG, then a PDF', () => [png, pdf]],
 		['a PNG, then an SVG', () => [png, svg]],
 	])('%s: the picture it begins as', async (_name, parts) => {
-		expect(await decodePicture(Buffer.concat(parts()))).toMatchObject({ width: 64, height: 48 });
+		expect(await decodeImage(Buffer.concat(parts()))).toMatchObject({ width: 64, height: 48 });
 	});
 	test.each([
 		['HTML, then a JPEG', () => [html, jpeg]],
@@ -127,6 +127,6 @@ describe('a file that is two things at once', () => {
 		['a JPEG’s start, then a PNG', () => [Buffer.of(0xff, 0xd8, 0xff), png]],
 		['a PNG’s start, then an SVG', () => [PNG_SIGNATURE, svg]],
 	])('%s: nothing', async (_name, parts) => {
-		expect(await decodePicture(Buffer.concat(parts()))).toBeNull();
+		expect(await decodeImage(Buffer.concat(parts()))).toBeNull();
 	});
 });

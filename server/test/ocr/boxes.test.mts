@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { withReadingRotated, type Quad } from '../../src/geometry/quad.mts';
 import { boxesOfProbabilityMap } from '../../src/ocr/db-postprocess.mts';
 import { alignedTo, readingAxis } from '../../src/ocr/orientation.mts';
-import { separated } from '../../src/ocr/separation.mts';
+import { withoutOverlaps } from '../../src/ocr/overlaps.mts';
 import { medianAngle, textRegion } from '../../src/ocr/text-region.mts';
 import { axisGroups } from '../../src/ocr/text-axes.mts';
 
@@ -110,9 +110,9 @@ describe('text along two axes', () => {
 	});
 });
 
-describe('separation', () => {
-	test('parts level neighbours in the middle of what they share', () => {
-		const [left, right] = separated([box(50, 100), box(140, 100)], 0);
+describe('overlapping neighbours', () => {
+	test('are trimmed to the middle of the overlap if they are level', () => {
+		const [left, right] = withoutOverlaps([box(50, 100), box(140, 100)], 0);
 		expect(left).toMatchObject({ width: 95, center: { x: 47.5 } });
 		expect(right).toMatchObject({ width: 95, center: { x: 142.5 } });
 	});
@@ -120,9 +120,9 @@ describe('separation', () => {
 	test.each([
 		['apart', [box(50, 100), box(160, 100)]],
 		['in different rows', [box(50, 100), box(140, 100, 15)]],
-		['rivals for one place', [box(50, 100), box(60, 100)]],
-	])('leaves boxes %s alone', (_, boxes) => {
-		expect(separated(boxes, 0)).toEqual(boxes);
+		['alternatives in one place', [box(50, 100), box(60, 100)]],
+	])('boxes %s are left alone', (_, boxes) => {
+		expect(withoutOverlaps(boxes, 0)).toEqual(boxes);
 	});
 });
 

@@ -1,4 +1,4 @@
-// Stands in for a thread with networks: answers detections, dies of any recognition.
+// A thread without networks: replies to detections, dies of any recognition.
 import { parentPort, workerData } from 'node:worker_threads';
 
 if (workerData.broken) throw new Error('broken');

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 
 import type { Quad } from '../../src/geometry/quad.mts';
-import { TextReader, type TextNetworks } from '../../src/ocr/pipeline.mts';
+import { TextReader, type TextNetworks } from '../../src/ocr/text-reader.mts';
 
 const UNEVEN_WORKER = new URL('./uneven-worker.mjs', import.meta.url);
 
@@ -17,12 +17,17 @@ const lineAt = (x: number): Quad => [
 let reader: TextReader;
 afterEach(() => reader.close());
 
-test('a reading that failed is over when no thread looks at the picture any more', async () => {
-	const scripts = { finding: UNEVEN_WORKER, reading: UNEVEN_WORKER };
+test('a failed recognition settles only when no thread accesses the image any more', async () => {
+	const scripts = { detection: UNEVEN_WORKER, recognition: UNEVEN_WORKER };
 	reader = await TextReader.start(NETWORKS, 2, scripts);
 	const raster = { data: new Uint8Array(new SharedArrayBuffer(3)), width: 1, height: 1 };
 	await expect(
-		reader.read({ raster, quads: [lineAt(0), lineAt(200)], stretch: false, fine: false }),
+		reader.recognize({
+			raster,
+			quads: [lineAt(0), lineAt(200)],
+			contrastStretch: false,
+			bicubic: false,
+		}),
 	).rejects.toThrow('unreadable');
 	expect(raster.data[0]).toBe(1);
 });

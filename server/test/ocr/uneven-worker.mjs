@@ -1,5 +1,5 @@
-// A thread of which the share with the first line fails at once, while the other one takes its time
-// and leaves a mark in the picture.
+// A thread that fails immediately for the share with the first line; for the other one it takes its
+// time and marks the image.
 import { parentPort } from 'node:worker_threads';
 
 const LATE_MS = 100;

@@ -22,23 +22,30 @@ describe('a pool of one thread', () => {
 	});
 
 	test('rejects what fails in the thread and goes on', async () => {
-		await expect(pool.run('detect', { raster, longSide: -1, stretch: false })).rejects.toThrow(
-			'negative side',
-		);
-		await expect(pool.run('detect', { raster, longSide: 1, stretch: false })).resolves.toEqual([]);
+		await expect(
+			pool.run('detect', { raster, longSide: -1, contrastStretch: false }),
+		).rejects.toThrow('negative side');
+		await expect(
+			pool.run('detect', { raster, longSide: 1, contrastStretch: false }),
+		).resolves.toEqual([]);
 	});
 
 	test('replaces a thread that died, failing its job alone', async () => {
-		const dying = pool.run('recognize', { raster, quads: [], stretch: false, fine: false });
-		const waiting = pool.run('detect', { raster, longSide: 1, stretch: false });
+		const dying = pool.run('recognize', {
+			raster,
+			quads: [],
+			contrastStretch: false,
+			bicubic: false,
+		});
+		const waiting = pool.run('detect', { raster, longSide: 1, contrastStretch: false });
 		await expect(dying).rejects.toThrow('An inference thread died');
 		await expect(waiting).resolves.toEqual([]);
 	});
 
 	test('refuses work when it is closed', async () => {
 		await pool.close();
-		await expect(pool.run('detect', { raster, longSide: 1, stretch: false })).rejects.toThrow(
-			'shut down',
-		);
+		await expect(
+			pool.run('detect', { raster, longSide: 1, contrastStretch: false }),
+		).rejects.toThrow('shut down');
 	});
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-import { decodePicture } from '../../../../server/src/image/decode.mts';
+import { decodeImage } from '../../../../server/src/image/decode.mts';
 import { findPack } from '../../../../server/src/models/model-pack.mts';
 import type { BenchEngine, Pack } from '../bench-engine.mts';
 import type { InferenceCall } from './inference-call.mts';
@@ -41,7 +41,7 @@ export async function floorEngine(pack: Pack, files: readonly string[]): Promise
 			const picture = await readFile(file);
 			await replay(file, true);
 			const start = performance.now();
-			await decodePicture(picture);
+			await decodeImage(picture);
 			await replay(file, false);
 			return { fields: null, milliseconds: performance.now() - start };
 		},

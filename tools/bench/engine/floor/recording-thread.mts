@@ -54,5 +54,5 @@ parentPort.postMessage = (message: WorkerMessage) => {
 	if (message.kind !== 'ready') channel.postMessage({ calls, start, end: now() });
 	post(message);
 };
-const role = files.recognition === undefined ? 'finding' : 'reading';
-await import(`../../../server/src/ocr/${role}-worker.mts`);
+const role = files.recognition === undefined ? 'detection' : 'recognition';
+await import(`../../../../server/src/ocr/${role}-worker.mts`);

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 
-import { decodePicture } from '../../../../server/src/image/decode.mts';
+import { decodeImage } from '../../../../server/src/image/decode.mts';
 import { findPack } from '../../../../server/src/models/model-pack.mts';
-import { TextReader } from '../../../../server/src/ocr/pipeline.mts';
+import { TextReader } from '../../../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../../../server/src/reading/read-raster.mts';
 import type { Pack } from '../bench-engine.mts';
 import {
@@ -30,12 +30,12 @@ export async function record(
 	const channel = new BroadcastChannel(RECORDING_CHANNEL);
 	let tasks: RecordedTask[] = [];
 	channel.onmessage = (message) => tasks.push((message as { data: RecordedTask }).data);
-	const scripts = { finding: script, reading: script };
+	const scripts = { detection: script, recognition: script };
 	const reader = await TextReader.start(await findPack(pack), threads, scripts);
 	try {
 		const recording = new Map<string, InferenceCall[][][]>();
 		for (const file of files) {
-			const raster = await decodePicture(await readFile(file));
+			const raster = await decodeImage(await readFile(file));
 			if (raster !== null) await readRaster(reader, raster);
 			await setTimeout(REPORT_DELAY_MS);
 			recording.set(file, stagesOf(tasks));

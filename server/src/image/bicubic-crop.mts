@@ -5,15 +5,15 @@ import { CHANNELS, type Raster } from './raster.mts';
 /** Catmull-Rom's value for the parameter of cubic convolution (Keys 1981). */
 const SHARPNESS = -0.5;
 
-/** Pixels that count for one, in each direction. */
+/** Source pixels for each pixel, in each direction. */
 const TAPS = 4;
 
 /**
- * Cuts the quad out of the picture and enlarges it to `width` × `height` pixels, perspective-correct, with
- * bicubic interpolation: small characters come out sharper than of a bilinear crop, in four times the
- * time. What lies outside the picture repeats its border.
+ * Rectifies a quad of the image and enlarges it to `width` × `height` pixels, perspective-correct, with
+ * bicubic interpolation: small characters come out sharper than with bilinear interpolation, in four
+ * times the time. Outside of the image its border is repeated.
  */
-export function cropFinely(raster: Raster, quad: Quad, width: number, height: number): Raster {
+export function cropBicubic(raster: Raster, quad: Quad, width: number, height: number): Raster {
 	const { a, b, c, d, e, f, g, h } = projection(quad);
 	const data = new Uint8ClampedArray(width * height * CHANNELS);
 	const across = new Float64Array(TAPS);
@@ -51,7 +51,7 @@ export function cropFinely(raster: Raster, quad: Quad, width: number, height: nu
 	return { data: new Uint8Array(data.buffer), width, height };
 }
 
-/** How much each of four pixels in a row counts, `share` of a pixel behind the second one. */
+/** Sets the weights of four pixels in a row for a position `share` of a pixel behind the second. */
 function setWeights(weights: Float64Array, share: number): void {
 	for (let tap = 0; tap < TAPS; tap++) weights[tap] = cubic(Math.abs(tap - 1 - share));
 }

@@ -1,32 +1,33 @@
-// Thread that finds lines of text and cuts parts out of pictures.
+// Worker thread that detects lines of text and crops regions of images.
 import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 
 import { withReadingRotated, type Quad } from '../geometry/quad.mts';
 import { cornersOf } from '../geometry/rotated-box.mts';
-import { cropToFit } from '../image/crop.mts';
+import { cropToFit } from '../image/bilinear-crop.mts';
 import type { Raster } from '../image/raster.mts';
 import { detectText } from './detection.mts';
 import { isUpsideDown } from './direction.mts';
 import { alignedTo } from './orientation.mts';
-import { separated } from './separation.mts';
+import { withoutOverlaps } from './overlaps.mts';
+import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
 import { axisGroups } from './text-axes.mts';
-import { serveTasks } from './serve-tasks.mts';
-import type { FindingSetup, Tasks } from './worker-protocol.mts';
+import type { DetectionSetup, Tasks } from './worker-protocol.mts';
 
-const { files, detection, detectionThreads } = workerData as FindingSetup;
+const { files, detection, detectionThreads } = workerData as DetectionSetup;
 const detectionSession = await loadSession(await readFile(files.detection), detectionThreads);
 const directionSession = await loadSession(await readFile(files.direction), 1);
 
-async function detect({ raster, longSide, stretch }: Tasks['detect']['request']) {
-	const boxes = await detectText(raster, longSide, detectionSession, { ...detection, stretch });
+async function detect({ raster, longSide, contrastStretch }: Tasks['detect']['request']) {
+	const options = { ...detection, contrastStretch };
+	const boxes = await detectText(raster, longSide, detectionSession, options);
 	const found: Quad[] = [];
 	for (const group of axisGroups(boxes)) {
 		const aligned = group.boxes.map(({ box }) => alignedTo(group.axis, box));
-		const quads = separated(aligned, group.axis).map(cornersOf);
-		const turned = await isUpsideDown(raster, quads, directionSession);
-		found.push(...(turned ? quads.map((quad) => withReadingRotated(quad, 2)) : quads));
+		const quads = withoutOverlaps(aligned, group.axis).map(cornersOf);
+		const quarters = (await isUpsideDown(raster, quads, directionSession)) ? 2 : 0;
+		found.push(...quads.map((quad) => withReadingRotated(quad, quarters)));
 	}
 	return found;
 }

@@ -3,10 +3,10 @@ import { distance, sizeOf, type Quad } from '../geometry/quad.mts';
 import { CHANNELS, type Raster } from './raster.mts';
 
 /**
- * Cuts the quad out of the picture and stretches it to `width` × `height` pixels,
- * perspective-correct. What lies outside the picture repeats its border.
+ * Rectifies a quad of the image to `width` × `height` pixels, perspective-correct, with bilinear
+ * interpolation; where it shrinks, it averages. Outside of the image its border is repeated.
  */
-export function cropQuad(raster: Raster, quad: Quad, width: number, height: number): Raster {
+export function cropBilinear(raster: Raster, quad: Quad, width: number, height: number): Raster {
 	const toSource = projection(quad);
 	const tapsAcross = Math.max(1, Math.round(longerSide(quad, 0, 1, 3, 2) / width));
 	const tapsDown = Math.max(1, Math.round(longerSide(quad, 0, 3, 1, 2) / height));
@@ -67,12 +67,12 @@ export function cropQuad(raster: Raster, quad: Quad, width: number, height: numb
 	return { data, width, height };
 }
 
-/** Cuts the quad out of the image, shrunk to `longSide` pixels where it is longer. */
+/** Rectifies a quad at its own size, or shrunk to at most `longSide` pixels. */
 export function cropToFit(raster: Raster, quad: Quad, longSide: number): Raster {
 	const { width, height } = sizeOf(quad);
 	const scale = Math.min(1, longSide / Math.max(width, height));
 	const side = (length: number) => Math.max(1, Math.round(length * scale));
-	return cropQuad(raster, quad, side(width), side(height));
+	return cropBilinear(raster, quad, side(width), side(height));
 }
 
 function longerSide(quad: Quad, from: number, to: number, otherFrom: number, otherTo: number) {

@@ -1,21 +1,21 @@
 import type { Point } from '../geometry/quad.mts';
 import type { RotatedBox } from '../geometry/rotated-box.mts';
 
-/** Two boxes are level when their middles differ by less than this share of the lower height. */
+/** Two boxes are level when their centers differ by less than this share of the smaller height. */
 const LEVEL = 0.5;
 
-/** Boxes that share more than this part of the shorter one are no neighbours but rivals. */
+/** Boxes that share more than this part of the shorter one are alternatives, not neighbours. */
 const MAX_OVERLAP = 0.6;
 
 /**
- * Parts level neighbours that overlap where growing made both swallow the gap between them:
- * each then ends in the middle of what they shared, so that none shows half a character of the
- * other. The boxes are aligned to `direction`, in radians.
+ * Trims level neighbours that overlap because both were grown across the gap between them: each
+ * then ends in the middle of the overlap, so that neither includes half a character of the other.
+ * The boxes must be aligned to `direction`, in radians.
  */
-export function separated(boxes: readonly RotatedBox[], direction: number): RotatedBox[] {
-	const parted = boxes.map((box) => ({ ...box }));
-	for (const left of parted) {
-		for (const right of parted) {
+export function withoutOverlaps(boxes: readonly RotatedBox[], direction: number): RotatedBox[] {
+	const trimmed = boxes.map((box) => ({ ...box }));
+	for (const left of trimmed) {
+		for (const right of trimmed) {
 			const along = distanceAlong(left.center, right.center, left.angle);
 			if (left === right || along <= 0) continue;
 			const across = distanceAlong(left.center, right.center, left.angle + Math.PI / 2);
@@ -26,10 +26,10 @@ export function separated(boxes: readonly RotatedBox[], direction: number): Rota
 			shorten(right, overlap / 2, 1, direction);
 		}
 	}
-	return parted;
+	return trimmed;
 }
 
-/** How far `to` lies from `from` in the direction of the angle. */
+/** The component of the way from one point to the other along the angle. */
 function distanceAlong(from: Point, to: Point, angle: number): number {
 	return (to.x - from.x) * Math.cos(angle) + (to.y - from.y) * Math.sin(angle);
 }

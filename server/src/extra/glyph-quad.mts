@@ -1,15 +1,15 @@
-import type { Glyph } from '../card/placed-line.mts';
+import type { Glyph } from '../card/deskewed-line.mts';
 import { angleBetween } from '../geometry/angle.mts';
 import { pointBetween, sizeOf, type Quad } from '../geometry/quad.mts';
 import { boxAtAngle, cornersOf } from '../geometry/rotated-box.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 
-/** The rectangle around the characters along the text, or `null` without characters. */
+/** The rectangle around the characters, aligned to the text; `null` without characters. */
 export function quadAround(glyphs: readonly Glyph[]): Quad | null {
 	const lines = [...Map.groupBy(glyphs, (glyph) => glyph.line.line)];
 	const parts = lines.map(([line, group]) => partOf(line, group));
 	if (parts.length < 2) return parts[0] ?? null;
-	// The longest line shows the text's direction best.
+	// The longest line has the most accurate direction.
 	const [longest] = lines
 		.map(([{ quad }]) => quad)
 		.sort((one, other) => sizeOf(other).width - sizeOf(one).width);
@@ -17,7 +17,7 @@ export function quadAround(glyphs: readonly Glyph[]): Quad | null {
 	return cornersOf(boxAtAngle(parts.flat(), angleBetween(topLeft, topRight)));
 }
 
-/** The part of a line's quad that the characters take, each up to half-way to the next one. */
+/** The part of the line's quad with the characters, each extending halfway to the next one. */
 function partOf({ quad, characters }: TextLine, glyphs: readonly Glyph[]): Quad {
 	const indices = glyphs.map(({ reading }) => characters.indexOf(reading));
 	const edge = (before: number) =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { cutNumber, wholeNumberQuad } from '../../src/card/cut-number.mts';
+import { truncatedNumber, fullNumberQuad } from '../../src/card/truncated-number.mts';
 import { line, portraitLines, turned } from './card-lines.mts';
 
 test.each([
@@ -11,14 +11,14 @@ test.each([
 	['13812345678', false],
 	['公民身份号码0101199001011242', false],
 	['2017.08.12-2037.08.12', false],
-])('%s is a cut number: %s', (text, expected) => {
+])('%s is a truncated number: %s', (text, expected) => {
 	const one = line(text, 200, 320);
-	expect(cutNumber([...portraitLines(), one])).toBe(expected ? one : undefined);
+	expect(truncatedNumber([...portraitLines(), one])).toBe(expected ? one : undefined);
 });
 
-test('the whole number is looked for at both ends, along the line', () => {
+test('the full number may extend beyond both ends, along the line', () => {
 	const one = turned([line('0101199001011242', 240, 320)], 0.5)[0];
-	const quad = turned([{ ...one, quad: wholeNumberQuad(one) }], -0.5)[0].quad;
+	const quad = turned([{ ...one, quad: fullNumberQuad(one) }], -0.5)[0].quad;
 	expect(quad.map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual([
 		[180, 305],
 		[620, 305],

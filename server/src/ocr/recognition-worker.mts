@@ -1,4 +1,4 @@
-// Thread that reads lines of text.
+// Worker thread that recognizes lines of text.
 import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 
@@ -6,9 +6,9 @@ import { onnxMetadata } from './onnx-metadata.mts';
 import { recognizeLine } from './recognition.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
-import type { ReadingSetup, Tasks } from './worker-protocol.mts';
+import type { RecognitionSetup, Tasks } from './worker-protocol.mts';
 
-const { files } = workerData as ReadingSetup;
+const { files } = workerData as RecognitionSetup;
 const { alphabet, session } = await load();
 
 async function recognize({ raster, quads, ...rendering }: Tasks['recognize']['request']) {
@@ -22,13 +22,13 @@ async function load() {
 	return { alphabet: await readAlphabet(network), session: await loadSession(network, 1) };
 }
 
-/** The blank first, then the dictionary, then the space that PP-OCR adds to every dictionary. */
+/** The CTC blank, then the dictionary, then the space that PP-OCR adds to every dictionary. */
 async function readAlphabet(network: Uint8Array): Promise<string[]> {
 	const text =
 		files.dictionary === undefined
 			? onnxMetadata(network).get('character')
 			: await readFile(files.dictionary, 'utf8');
-	if (text === undefined) throw new Error('The recognition network brings no dictionary');
+	if (text === undefined) throw new Error('The recognition network has no dictionary');
 	return ['', ...text.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isUnsure } from '../../src/card/doubts.mts';
-import { joinedLooks } from '../../src/card/joined-looks.mts';
+import { hasLowConfidence } from '../../src/card/confidence.mts';
+import { mergePasses } from '../../src/card/merged-passes.mts';
 import { readSourcedCard } from '../../src/card/read-card.mts';
 import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
 
@@ -13,7 +13,7 @@ const ROW_END = { [ADDRESS]: [line(`${ADDRESS}南`, 120, 200)] };
 const cardWith = (change: Record<string, ReturnType<typeof line>[]>) =>
 	readSourcedCard(changed(portraitLines(), { ...ROW_END, ...change }))!;
 
-/** The card with another name, read that surely. */
+/** The card with another name, with that confidence. */
 const named = (name: string, probability: number) =>
 	cardWith({ 于雨薇: [line(name, 160, 50, { probability })] });
 
@@ -21,8 +21,8 @@ const named = (name: string, probability: number) =>
 const addressed = (row: string, last: string) =>
 	cardWith({ [ADDRESS]: [line(row, 120, 200)], '200号3室': [line(last, 120, 230)] });
 
-/** The card with an address whose first row was read with doubt. */
-const doubtful = (row: string) =>
+/** The card with an address whose first row has a low confidence. */
+const lowConfidence = (row: string) =>
 	cardWith({
 		[ADDRESS]: [line(row, 120, 200, { probability: 0.6 })],
 		'200号3室': [line('16号楼1204', 120, 230)],
@@ -32,22 +32,26 @@ const doubtful = (row: string) =>
 const issuedBy = (authority: string) =>
 	readSourcedCard(changed(emblemLines(), { [AUTHORITY]: [line(authority, 200, 250)] }))!;
 
-const numberUnsure = cardWith({
+const lowConfidenceNumber = cardWith({
 	'310101199001011242': [line('310101199001011242', 300, 380, { probability: 0.5 })],
 });
 
 const ROW = '上海市黄浦区人民大道南';
 
 test.each([
-	['a name read surely', named('于雨薇', 0.9), false],
-	['a name read with doubt', named('于雨薇', 0.6), true],
-	['a number that proves itself', numberUnsure, false],
+	['a name of high confidence', named('于雨薇', 0.9), false],
+	['a name of low confidence', named('于雨薇', 0.6), true],
+	['a number with a valid check character', lowConfidenceNumber, false],
 	['a row that is full', addressed(ROW, '200号3室'), false],
 	['a row that lacks a character', addressed('上海市黄浦区人民大道', '200号3室'), true],
 	['a row with half a character to spare', addressed('上海市黄浦区人民大道1', '3号'), false],
-	['a full last row that may go on', addressed(ROW, '南京东路老新村200号3栋'), true],
-	['a full last row of which a figure may go on', addressed(ROW, '京东路老新村20号楼1204'), true],
-	['a full last row that has come to its end', addressed(ROW, '南京东路老新村2号楼3室'), false],
+	['a full last row that may continue', addressed(ROW, '南京东路老新村200号3栋'), true],
+	[
+		'a full last row with a number that may continue',
+		addressed(ROW, '京东路老新村20号楼1204'),
+		true,
+	],
+	['a full last row that is complete', addressed(ROW, '南京东路老新村2号楼3室'), false],
 	['a house without its 号', addressed(ROW, '南京东路16'), true],
 	['a room', addressed(ROW, '16号楼1204'), false],
 	['an authority', issuedBy('上海市公安局黄浦分局'), false],
@@ -59,51 +63,66 @@ test.each([
 	['an authority of the whole country', issuedBy('国家移民管理局'), false],
 	['an authority with a speck behind it', issuedBy('上海市黄浦区公安·'), true],
 	['an address with a speck behind it', addressed(ROW, '南京东路16。'), true],
-])('%s', (_, card, unsure) => {
-	expect(isUnsure(card)).toBe(unsure);
+])('%s', (_, card, expected) => {
+	expect(hasLowConfidence(card)).toBe(expected);
 });
 
-describe('of two looks', () => {
+describe('of two passes', () => {
 	test.each([
-		['the surer one', named('于雨微', 0.6), named('于雨薇', 0.9), '于雨薇'],
-		['the surer one though it came first', named('于雨薇', 0.9), named('于雨微', 0.6), '于雨薇'],
-		['the first where none is surer', named('于雨薇', 0.6), named('于雨微', 0.6), '于雨薇'],
-		['the first though another is surer', named('于雨薇', 0.7), named('于雨微而', 1), '于雨薇'],
+		['the more confident one', named('于雨微', 0.6), named('于雨薇', 0.9), '于雨薇'],
+		[
+			'the more confident one though it came first',
+			named('于雨薇', 0.9),
+			named('于雨微', 0.6),
+			'于雨薇',
+		],
+		['the first of equally confident ones', named('于雨薇', 0.6), named('于雨微', 0.6), '于雨薇'],
+		[
+			'the first though a longer one is more confident',
+			named('于雨薇', 0.7),
+			named('于雨微而', 1),
+			'于雨薇',
+		],
 		['the first where one has fewer characters', named('于雨薇', 0.6), named('于雨', 1), '于雨薇'],
 	])('%s gives the name', (_, first, second, name) => {
-		expect(joinedLooks([first, second])).toMatchObject({ identity_name: name });
+		expect(mergePasses([first, second])).toMatchObject({ identity_name: name });
 	});
 
 	const cut = addressed('上海市黄浦区人民大道', '200号3室');
 	const whole = addressed(ROW, '200号3室');
-	const unsureEnd = cardWith({
+	const lowConfidenceEnd = cardWith({
 		'200号3室': [line('200号3室', 120, 230, { probability: 0.5 })],
 	});
 	test.each([
-		['the whole one', cut, whole, `${ROW}200号3室`],
-		['the whole one though it came first', whole, cut, `${ROW}200号3室`],
-		['the one that goes on', addressed(ROW, '1'), addressed(ROW, '16'), `${ROW}16`],
-		['the first where neither goes on', addressed(ROW, '1'), addressed(ROW, '26'), `${ROW}1`],
+		['the complete one', cut, whole, `${ROW}200号3室`],
+		['the complete one though it came first', whole, cut, `${ROW}200号3室`],
+		['the one that extends it', addressed(ROW, '1'), addressed(ROW, '16'), `${ROW}16`],
 		[
-			'the first where the other is whole but shorter',
+			'the first where neither extends the other',
+			addressed(ROW, '1'),
+			addressed(ROW, '26'),
+			`${ROW}1`,
+		],
+		[
+			'the first where the other is complete but shorter',
 			addressed(ROW, '123'),
 			addressed(ROW, '3室'),
 			`${ROW}123`,
 		],
 		[
-			'the one with its end though less sure',
+			'the complete one though less confident',
 			addressed(ROW, '200号3'),
-			unsureEnd,
+			lowConfidenceEnd,
 			`${ROW}200号3室`,
 		],
 		[
-			'the sure one though it has one less',
-			doubtful('上海市黄浦区人民火造道南'),
+			'the confident one though it has one character less',
+			lowConfidence('上海市黄浦区人民火造道南'),
 			addressed(ROW, '16号楼1204'),
 			`${ROW}16号楼1204`,
 		],
 		[
-			'the sure one though both lack the end of a row',
+			'the confident one though both lack the end of a row',
 			cardWith({
 				[ADDRESS]: [line('上海市黄浦区', 120, 200)],
 				'200号3室': [line('大首206号8号', 120, 230, { probability: 0.5 })],
@@ -113,44 +132,44 @@ describe('of two looks', () => {
 		],
 		[
 			'the first where the other lacks a row',
-			doubtful(ROW),
+			lowConfidence(ROW),
 			addressed('上海市黄浦区入民大道南', '3号'),
 			`${ROW}16号楼1204`,
 		],
 	])('%s gives the address', (_, first, second, address) => {
-		expect(joinedLooks([first, second])).toMatchObject({ address });
+		expect(mergePasses([first, second])).toMatchObject({ address });
 	});
 
-	test('the one with its end gives the authority', () => {
-		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市黄浦区公安局')] as const;
-		expect(joinedLooks(looks)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
+	test('the complete one gives the authority', () => {
+		const passes = [issuedBy('上海市黄浦区公安'), issuedBy('上海市黄浦区公安局')] as const;
+		expect(mergePasses(passes)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
 	});
 
-	test('of authorities one that begins with a place stands, and none that merely has more', () => {
+	test('an authority is extended to one that begins with a place, not to one that is merely longer', () => {
 		const beginning = [issuedBy('葛市公安局'), issuedBy('河南省长葛市公安局')] as const;
-		expect(joinedLooks(beginning)).toMatchObject({ issued_by: '河南省长葛市公安局' });
+		expect(mergePasses(beginning)).toMatchObject({ issued_by: '河南省长葛市公安局' });
 		const more = [issuedBy('大庆油田公安局'), issuedBy('大庆油田公安一局')] as const;
-		expect(joinedLooks(more)).toMatchObject({ issued_by: '大庆油田公安局' });
+		expect(mergePasses(more)).toMatchObject({ issued_by: '大庆油田公安局' });
 	});
 
-	test('of several that go on the whole one gives the address', () => {
-		const looks = ['1', '16', '16号2室'].map((end) => addressed(ROW, end));
-		expect(joinedLooks(looks)).toMatchObject({ address: `${ROW}16号2室` });
+	test('of several that extend it the complete one gives the address', () => {
+		const passes = ['1', '16', '16号2室'].map((end) => addressed(ROW, end));
+		expect(mergePasses(passes)).toMatchObject({ address: `${ROW}16号2室` });
 	});
 
-	test('one that lacks more does not give it', () => {
-		const looks = [issuedBy('上海市黄浦区公安'), issuedBy('上海市公安局')] as const;
-		expect(joinedLooks(looks)).toMatchObject({ issued_by: '上海市黄浦区公安' });
+	test('one that is more truncated does not replace it', () => {
+		const passes = [issuedBy('上海市黄浦区公安'), issuedBy('上海市公安局')] as const;
+		expect(mergePasses(passes)).toMatchObject({ issued_by: '上海市黄浦区公安' });
 	});
 
-	test('one with its end stands though one of as many characters, without its end, is surer', () => {
-		const cutButSure = issuedBy('上海市黄浦区内公安');
-		const wholeButUnsure = readSourcedCard(
+	test('a complete one wins over a more confident truncated one of equal length', () => {
+		const truncatedButConfident = issuedBy('上海市黄浦区内公安');
+		const completeWithLowConfidence = readSourcedCard(
 			changed(emblemLines(), {
 				[AUTHORITY]: [line('上海市黄浦区公安局', 200, 250, { probability: 0.5 })],
 			}),
 		);
-		expect(joinedLooks([wholeButUnsure, cutButSure])).toMatchObject({
+		expect(mergePasses([completeWithLowConfidence, truncatedButConfident])).toMatchObject({
 			issued_by: '上海市黄浦区公安局',
 		});
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Quad } from '../../src/geometry/quad.mts';
-import { cropQuad } from '../../src/image/crop.mts';
+import { cropBilinear } from '../../src/image/bilinear-crop.mts';
 import type { Raster } from '../../src/image/raster.mts';
 
 /** A picture whose red is its column and whose green is its row. */
@@ -27,14 +27,14 @@ describe('crop', () => {
 		['upside down', quad([50, 40], [10, 40], [10, 20], [50, 20]), [49, 39], [10, 20]],
 		['beyond the border', quad([-20, 0], [20, 0], [20, 20], [-20, 20]), [0, 0], [19, 19]],
 	])('cuts a quad out that is %s', (_, corners, first, last) => {
-		const crop = cropQuad(picture, corners, 40, 20);
+		const crop = cropBilinear(picture, corners, 40, 20);
 		expect(at(crop, 0, 0)).toEqual(first);
 		expect(at(crop, 39, 19)).toEqual(last);
 	});
 
 	test('follows perspective: the middle of a receding quad is where its diagonals cross', () => {
 		const receding = quad([0, 0], [90, 30], [90, 50], [0, 80]);
-		const [x] = at(cropQuad(picture, receding, 101, 41), 50, 20);
+		const [x] = at(cropBilinear(picture, receding, 101, 41), 50, 20);
 		expect(x).toBe(72);
 	});
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cropFinely } from '../../src/image/fine-crop.mts';
+import { cropBicubic } from '../../src/image/bicubic-crop.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
-import { cropQuad } from '../../src/image/crop.mts';
+import { cropBilinear } from '../../src/image/bilinear-crop.mts';
 import type { Raster } from '../../src/image/raster.mts';
 
 const rectangle = (left: number, top: number, right: number, bottom: number): Quad => [
@@ -27,18 +27,18 @@ const middleRow = ({ data, width, height }: Raster) =>
 const steepness = (row: number[]) =>
 	Math.max(...row.slice(1).map((value, index) => value - row[index]));
 
-describe('a fine crop', () => {
-	test('of the same size is the picture itself', () => {
+describe('a bicubic crop', () => {
+	test('of the same size is the image itself', () => {
 		const picture = edgeAt(7);
-		expect(cropFinely(picture, rectangle(0, 0, 20, 20), 20, 20).data).toEqual(picture.data);
+		expect(cropBicubic(picture, rectangle(0, 0, 20, 20), 20, 20).data).toEqual(picture.data);
 	});
 
 	test('keeps an edge sharper than a plain one, in its place', () => {
 		const part = rectangle(2, 2, 18, 18);
-		const fine = middleRow(cropFinely(edgeAt(10), part, 128, 128));
-		const plain = middleRow(cropQuad(edgeAt(10), part, 128, 128));
-		expect(steepness(fine)).toBeGreaterThan(steepness(plain));
-		expect(fine.findIndex((value) => value > 127)).toBe(plain.findIndex((value) => value > 127));
+		const bicubic = middleRow(cropBicubic(edgeAt(10), part, 128, 128));
+		const plain = middleRow(cropBilinear(edgeAt(10), part, 128, 128));
+		expect(steepness(bicubic)).toBeGreaterThan(steepness(plain));
+		expect(bicubic.findIndex((value) => value > 127)).toBe(plain.findIndex((value) => value > 127));
 	});
 
 	test('follows perspective: the middle of a receding quad is where its diagonals cross', () => {
@@ -50,12 +50,12 @@ describe('a fine crop', () => {
 			{ x: 18, y: 10 },
 			{ x: 0, y: 16 },
 		];
-		const row = middleRow(cropFinely(columns, receding, 101, 41));
-		expect(row[50]).toBe(middleRow(cropQuad(columns, receding, 101, 41))[50]);
+		const row = middleRow(cropBicubic(columns, receding, 101, 41));
+		expect(row[50]).toBe(middleRow(cropBilinear(columns, receding, 101, 41))[50]);
 	});
 
 	test('repeats the border for what lies outside', () => {
-		const row = middleRow(cropFinely(edgeAt(10), rectangle(-10, 0, 30, 20), 40, 20));
+		const row = middleRow(cropBicubic(edgeAt(10), rectangle(-10, 0, 30, 20), 40, 20));
 		expect(row.slice(0, 19)).toEqual(Array(19).fill(0));
 		expect(row.slice(-19)).toEqual(Array(19).fill(255));
 	});

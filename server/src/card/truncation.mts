@@ -1,6 +1,6 @@
 import type { SourcedFields } from './field-sources.mts';
 import { beginsWithPlace } from './places.mts';
-import type { Glyph } from './placed-line.mts';
+import type { Glyph } from './deskewed-line.mts';
 
 /** Width of a full row of an address, in Chinese characters; half a character may be left over. */
 const FULL_ROW = 10.5;
@@ -11,32 +11,31 @@ const NARROW = 0.5;
 /** What most addresses end in: the number of a house or room, a group, a household. */
 const CLOSING = /[号室组户]$/;
 
-/** A number that counts nothing; only that of a room, after its building or floor, stands alone. */
+/** A number without a unit; only a room's number, after its building or floor, has none. */
 const BARE_NUMBER = /[^栋幢楼元座层\d]\d+$/;
 
-/** Authorities that are named after no place. */
+/** Authorities that are not named after a place. */
 const NATIONAL = /^(?:公安部|国家|中华人民|中国)/;
 
-/** What authorities end in: a 公安局 or a 分局 of one, a 公安处 or 公安厅, a 派出所 or the 公安部. */
+/** The last character of every authority: 公安局 or its 分局, 公安处, 公安厅, 派出所, 公安部. */
 const WHOLE_AUTHORITY = /[局处厅所部]$/;
 
-/** Fields whose end can be told from their text. */
-export const ENDED = ['address', 'issued_by'] as const;
+/** Fields with a text that shows whether it is truncated. */
+export const TRUNCATABLE = ['address', 'issued_by'] as const;
 
-/** Tells whether the beginning seems lost: nearly all of both fields begin with a place. */
-export function lacksBeginning({ fields }: SourcedFields, name: (typeof ENDED)[number]): boolean {
+export type TruncatableField = (typeof TRUNCATABLE)[number];
+
+/** Whether the start of a text seems to be missing: nearly all of them begin with a place. */
+export function isStartTruncated({ fields }: SourcedFields, name: TruncatableField): boolean {
 	const text = fields[name];
 	return text !== null && !NATIONAL.test(text) && !beginsWithPlace(text);
 }
 
 /**
- * Tells whether the end of a text, or of one of its rows, or a whole row seems lost. A row of an address that
- * another one follows is full, and after a full last one a single character may have a row of its own.
+ * Whether the end of a text or of one of its rows, or a whole row, seems to be missing. A row of an
+ * address followed by another one is full; a full last one may be followed by a missed short one.
  */
-export function lacksEnd(
-	{ fields, sources }: SourcedFields,
-	name: (typeof ENDED)[number],
-): boolean {
+export function isTruncated({ fields, sources }: SourcedFields, name: TruncatableField): boolean {
 	const text = fields[name];
 	if (text === null) return false;
 	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(text);
@@ -47,7 +46,7 @@ export function lacksEnd(
 	return isFull(last) && !CLOSING.test(text);
 }
 
-/** Parts the characters where the next one stands further left than the one before. */
+/** Splits the characters where one is further left than the one before. */
 function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
 	const rows: Glyph[][] = [];
 	glyphs.forEach((glyph, index) => {

@@ -1,0 +1,174 @@
+import { mapFromCrop, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
+import { IS_BUILT } from '../process/built.mts';
+import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
+import { logLikelihood } from './ctc-score.mts';
+import type { DetectionOptions } from './detection.mts';
+import type { Rendering } from './recognition.mts';
+import type { TextLine } from './text-line.mts';
+import { WorkerPool } from './worker-pool.mts';
+import type { DetectionSetup, RecognitionSetup } from './worker-protocol.mts';
+
+/** The networks that detect and recognize text. */
+export interface TextNetworks {
+	files: DetectionSetup['files'] & RecognitionSetup['files'];
+	detection: DetectionOptions;
+}
+
+/** Detected lines that have not been recognized yet. */
+export interface DetectedLines extends Rendering {
+	raster: Raster;
+	/** In reading direction, unless the orientation of the whole image was misjudged. */
+	quads: readonly Quad[];
+}
+
+/** Lines with a lower mean probability are dirt or another script. */
+const MIN_SCORE = 0.5;
+
+/** The part of a line's cost that does not depend on its width, as a multiple of its height. */
+const FIXED_COST = 0.6;
+
+const scriptNamed = (name: string) =>
+	new URL(`${name}.${IS_BUILT ? 'mjs' : 'mts'}`, import.meta.url);
+
+const SCRIPTS = {
+	detection: scriptNamed('detection-worker'),
+	recognition: scriptNamed('recognition-worker'),
+};
+
+/** Detects and recognizes text in worker threads. Knows nothing of cards. */
+export class TextReader {
+	readonly #detectors: WorkerPool;
+	readonly #recognizers: WorkerPool;
+	readonly #classOf: ReadonlyMap<string, number>;
+
+	private constructor(detectors: WorkerPool, recognizers: WorkerPool) {
+		this.#detectors = detectors;
+		this.#recognizers = recognizers;
+		this.#classOf = new Map(recognizers.alphabet.map((character, index) => [character, index]));
+	}
+
+	/**
+	 * Starts `threads` recognition threads and one detection thread: its network uses several cores
+	 * and, at a large size, much memory, so a second one would gain nothing.
+	 * @throws when a network cannot be loaded.
+	 */
+	static async start(
+		{ files, detection }: TextNetworks,
+		threads: number,
+		scripts = SCRIPTS,
+	): Promise<TextReader> {
+		const { recognition, dictionary, ...others } = files;
+		const detectionSetup: DetectionSetup = { files: others, detection, detectionThreads: threads };
+		const recognitionSetup: RecognitionSetup = { files: { recognition, dictionary } };
+		const detectors = await WorkerPool.start(scripts.detection, detectionSetup, 1);
+		try {
+			const { recognition: script } = scripts;
+			return new TextReader(detectors, await WorkerPool.start(script, recognitionSetup, threads));
+		} catch (error) {
+			await detectors.close();
+			throw error;
+		}
+	}
+
+	/** Terminates the threads immediately; unfinished tasks are rejected. */
+	async close(): Promise<void> {
+		await Promise.all([this.#detectors.close(), this.#recognizers.close()]);
+	}
+
+	/**
+	 * Detects lines in the image, resized to `longSide` pixels. `contrastStretch` applies to the
+	 * recognition of these lines, too; `bicubic` to recognition only.
+	 */
+	async detect(
+		raster: Raster,
+		longSide: number,
+		{ first = false, contrastStretch = false, bicubic = false } = {},
+	): Promise<DetectedLines> {
+		const request = { raster, longSide, contrastStretch };
+		const quads = await this.#detectors.run('detect', request, { first });
+		return { raster, quads, contrastStretch, bicubic };
+	}
+
+	/** Detects lines in a region of the image; their quads are in pixels of the whole image. */
+	async detectWithin(
+		raster: Raster,
+		region: Quad,
+		longSide: number,
+		{ contrastStretch = false, bicubic = false } = {},
+	): Promise<DetectedLines> {
+		const crop = await this.rectify(raster, region, Math.max(raster.width, raster.height));
+		try {
+			const found = await this.detect(crop, longSide, { first: true, contrastStretch });
+			const quads = found.quads.map((quad) => mapFromCrop(quad, crop, region));
+			return { raster, quads, contrastStretch, bicubic };
+		} finally {
+			crop.data.fill(0);
+		}
+	}
+
+	/**
+	 * Rectifies a region of the image: crops it upright, at most `longSide` pixels long. The caller
+	 * must zero the crop when done with it.
+	 */
+	async rectify(raster: Raster, region: Quad, longSide: number): Promise<Raster> {
+		return this.#detectors.run('crop', { raster, quad: region, longSide }, { first: true });
+	}
+
+	/**
+	 * Recognizes lines, distributed over the threads. Once it settles, no thread accesses the image
+	 * any more.
+	 */
+	async recognize({ raster, quads, ...rendering }: DetectedLines): Promise<TextLine[]> {
+		const shares = balancedShares(quads, this.#recognizers.size);
+		const lines = shares.map(async (share) => {
+			const request = { raster, quads: share, ...rendering };
+			const posteriors = await this.#recognizers.run('recognize', request, { first: true });
+			return posteriors.map((posterior, index) => this.#lineOf(share[index], posterior));
+		});
+		const settled = await Promise.allSettled(lines);
+		const failed = settled.find((share) => share.status === 'rejected');
+		if (failed !== undefined) throw failed.reason;
+		const read = settled.flatMap((share) => (share.status === 'fulfilled' ? share.value : []));
+		return read.filter(({ score }) => score >= MIN_SCORE);
+	}
+
+	#lineOf(quad: Quad, posterior: LinePosterior): TextLine {
+		const characters = decodeBestPath(posterior, this.#recognizers.alphabet);
+		const sum = characters.reduce((total, { probability }) => total + probability, 0);
+		return {
+			quad,
+			text: characters.map(({ text }) => text).join(''),
+			characters,
+			score: characters.length === 0 ? 0 : sum / characters.length,
+			logLikelihood: (text) => {
+				const ids = Array.from(text, (character) => this.#classOf.get(character));
+				if (ids.some((id) => id === undefined)) return -Infinity;
+				return logLikelihood(posterior, ids as number[]);
+			},
+		};
+	}
+}
+
+/** The same lines read from the other end, for an image that is upside down. */
+export function rotatedBy180(lines: DetectedLines): DetectedLines {
+	return { ...lines, quads: lines.quads.map((quad) => withReadingRotated(quad, 2)) };
+}
+
+/** Splits lines into shares of about equal cost: the costliest first, each to the lightest share. */
+function balancedShares(quads: readonly Quad[], count: number): Quad[][] {
+	const costOf = (quad: Quad) => {
+		const { width, height } = sizeOf(quad);
+		return width / Math.max(1, height) + FIXED_COST;
+	};
+	const shares = Array.from({ length: count }, () => ({ quads: [] as Quad[], cost: 0 }));
+	const ordered = quads
+		.map((quad) => ({ quad, cost: costOf(quad) }))
+		.sort((one, other) => other.cost - one.cost);
+	for (const { quad, cost } of ordered) {
+		const lightest = shares.reduce((best, share) => (share.cost < best.cost ? share : best));
+		lightest.quads.push(quad);
+		lightest.cost += cost;
+	}
+	return shares.map((share) => share.quads).filter((share) => share.length > 0);
+}
