@@ -14,7 +14,7 @@ const grey = (width: number, height: number): Raster => ({
 	width,
 	height,
 });
-const PICTURE = grey(800, 600);
+const IMAGE = grey(800, 600);
 
 const passOf = (lines: TextLine[]): Pass => ({
 	lines,
@@ -26,11 +26,11 @@ function readingOf(passes: Pass[], more: Partial<RasterReading> = {}): RasterRea
 	const [fields = null, otherSide = null] = [passes[0].card, passes[0].otherSide].map(
 		(side) => side?.fields ?? null,
 	);
-	return { fields, otherSide, passes, workingSize: PICTURE, region: null, ...more };
+	return { fields, otherSide, passes, workingSize: IMAGE, region: null, ...more };
 }
 
 describe('fields', () => {
-	const { fields } = extraOf(readingOf([passOf(portraitLines())]), PICTURE, PICTURE);
+	const { fields } = extraOf(readingOf([passOf(portraitLines())]), IMAGE, IMAGE);
 
 	test.each([
 		['a line of its own', 'identity_code', [200, 305, 560, 335]],
@@ -53,16 +53,16 @@ describe('fields', () => {
 	});
 
 	test('of both dates have boxes side by side', () => {
-		const emblem = extraOf(readingOf([passOf(emblemLines())]), PICTURE, PICTURE).fields;
+		const emblem = extraOf(readingOf([passOf(emblemLines())]), IMAGE, IMAGE).fields;
 		const [[startLeft], [startRight]] = emblem.valid_date_start.box!;
 		const [[endLeft], [endRight]] = emblem.valid_date_end.box!;
 		expect([startLeft, startRight, endLeft, endRight]).toEqual([200, 400, 420, 620]);
 	});
 
-	test('are as sure as the characters they are from', () => {
-		const unsure = { 于雨薇: [line('于雨薇', 120, 50, { score: 0.95, probability: 0.6 })] };
-		const passes = [passOf(changed(portraitLines(), unsure))];
-		const extra = extraOf(readingOf(passes), PICTURE, PICTURE);
+	test('have the mean confidence of their characters', () => {
+		const lowConfidence = { 于雨薇: [line('于雨薇', 120, 50, { score: 0.95, probability: 0.6 })] };
+		const passes = [passOf(changed(portraitLines(), lowConfidence))];
+		const extra = extraOf(readingOf(passes), IMAGE, IMAGE);
 		expect(extra.fields.identity_name.confidence).toBe(0.6);
 	});
 
@@ -71,23 +71,23 @@ describe('fields', () => {
 		const closer = changed(portraitLines(), { 于雨薇: [line('于雨薇', 130, 52)] });
 		const passes = [passOf(without), passOf(closer)];
 		const fields = passes[1].card!.fields;
-		const extra = extraOf(readingOf(passes, { fields }), PICTURE, PICTURE);
+		const extra = extraOf(readingOf(passes, { fields }), IMAGE, IMAGE);
 		expect(extra.fields.identity_name.box![0]).toEqual([130, 37]);
 	});
 });
 
 describe('places', () => {
-	test('are in pixels of the picture as sent', () => {
-		const { fields } = extraOf(readingOf([passOf(portraitLines())]), PICTURE, {
+	test('are in pixels of the image as sent', () => {
+		const { fields } = extraOf(readingOf([passOf(portraitLines())]), IMAGE, {
 			width: 1600,
 			height: 1200,
 		});
 		expect(fields.identity_code.box![2]).toEqual([1120, 670]);
 	});
 
-	test('stay within the picture', () => {
+	test('stay within the image', () => {
 		const passes = [passOf([line('山', -5, 3), line('水', 790, 590)])];
-		const { lines } = extraOf(readingOf(passes), PICTURE, PICTURE);
+		const { lines } = extraOf(readingOf(passes), IMAGE, IMAGE);
 		expect(lines.map(({ box }) => [box[0], box[2]])).toEqual([
 			[
 				[0, 0],
@@ -110,14 +110,14 @@ test.each([
 	[-50, 90, 50],
 ])('text at %i° needs a turn of %i, exactly %i', (degrees, orientation, angle) => {
 	const lines = [line('山水之间的一行文字', 400, 300, { angle: (degrees * Math.PI) / 180 })];
-	expect(extraOf(readingOf([passOf(lines)]), PICTURE, PICTURE)).toMatchObject({
+	expect(extraOf(readingOf([passOf(lines)]), IMAGE, IMAGE)).toMatchObject({
 		orientation,
 		angle,
 	});
 });
 
-test('of a picture without text it has the quality alone', () => {
-	expect(extraOf(readingOf([passOf([])]), PICTURE, PICTURE)).toMatchObject({
+test('of an image without text it has the quality alone', () => {
+	expect(extraOf(readingOf([passOf([])]), IMAGE, IMAGE)).toMatchObject({
 		...{ orientation: null, angle: null, lines: [], sides: [], warnings: ['blurred'] },
 		quality: { blur: 1, glare: 0, brightness: 0.502, cutOff: false },
 	});
@@ -132,18 +132,18 @@ describe('lines are of', () => {
 		['the closer pass where none saw a card', [nothing, text, nothing], text],
 	])('%s', (_, [first, second, third], expected) => {
 		const reading = readingOf([passOf(first), passOf(second), passOf(third)]);
-		const { lines } = extraOf(reading, PICTURE, PICTURE);
+		const { lines } = extraOf(reading, IMAGE, IMAGE);
 		expect(lines.map((one) => one.text)).toEqual(inReadingOrder(expected).map((one) => one.text));
 	});
 });
 
-test('both sides in one picture are both read', () => {
+test('both sides in one image are both read', () => {
 	const below = emblemLines().map((one) => ({
 		...one,
 		quad: one.quad.map(({ x, y }) => ({ x, y: y + 400 })) as unknown as Quad,
 	}));
 	const passes = [passOf([...portraitLines(), ...below])];
-	const { sides, warnings } = extraOf(readingOf(passes), PICTURE, PICTURE);
+	const { sides, warnings } = extraOf(readingOf(passes), IMAGE, IMAGE);
 	expect(sides).toMatchObject([
 		{ side: 1, identity_code: '310101199001011242', issued_by: null },
 		{

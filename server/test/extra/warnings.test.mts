@@ -25,7 +25,7 @@ test.each<[string, Partial<IdCardFields> | null, Partial<Quality>, number, strin
 	['the dark', {}, { brightness: 0.29 }, 1, ['dark']],
 	['a card cut off', {}, { cutOff: true }, 1, ['card-cut-off']],
 	['both sides', {}, {}, 2, ['both-sides-in-one-picture']],
-	['a dark picture of no card', null, { brightness: 0.1, blur: 0.9 }, 0, ['blurred', 'dark']],
+	['a dark image of no card', null, { brightness: 0.1, blur: 0.9 }, 0, ['blurred', 'dark']],
 ])('warns of %s', (_, fields, quality, sides, expected) => {
 	const card = fields && { ...CARD, ...fields };
 	expect(warningsOf(card, { ...GOOD, ...quality }, sides)).toEqual(expected);

@@ -29,8 +29,8 @@ const steepness = (row: number[]) =>
 
 describe('a bicubic crop', () => {
 	test('of the same size is the image itself', () => {
-		const picture = edgeAt(7);
-		expect(cropBicubic(picture, rectangle(0, 0, 20, 20), 20, 20).data).toEqual(picture.data);
+		const image = edgeAt(7);
+		expect(cropBicubic(image, rectangle(0, 0, 20, 20), 20, 20).data).toEqual(image.data);
 	});
 
 	test('keeps an edge sharper than a plain one, in its place', () => {

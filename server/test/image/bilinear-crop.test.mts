@@ -4,7 +4,7 @@ import type { Quad } from '../../src/geometry/quad.mts';
 import { cropBilinear } from '../../src/image/bilinear-crop.mts';
 import type { Raster } from '../../src/image/raster.mts';
 
-/** A picture whose red is its column and whose green is its row. */
+/** An image whose red is its column and whose green is its row. */
 function gradient(width: number, height: number): Raster {
 	const data = new Uint8Array(width * height * 3);
 	for (let i = 0; i < width * height; i++) {
@@ -20,21 +20,21 @@ const at = ({ data, width }: Raster, x: number, y: number) =>
 const quad = (...points: Array<[number, number]>) => points.map(([x, y]) => ({ x, y })) as never;
 
 describe('crop', () => {
-	const picture = gradient(100, 80);
+	const image = gradient(100, 80);
 
 	test.each<[string, Quad, number[], number[]]>([
 		['upright', quad([10, 20], [50, 20], [50, 40], [10, 40]), [10, 20], [49, 39]],
 		['upside down', quad([50, 40], [10, 40], [10, 20], [50, 20]), [49, 39], [10, 20]],
 		['beyond the border', quad([-20, 0], [20, 0], [20, 20], [-20, 20]), [0, 0], [19, 19]],
 	])('cuts a quad out that is %s', (_, corners, first, last) => {
-		const crop = cropBilinear(picture, corners, 40, 20);
+		const crop = cropBilinear(image, corners, 40, 20);
 		expect(at(crop, 0, 0)).toEqual(first);
 		expect(at(crop, 39, 19)).toEqual(last);
 	});
 
 	test('follows perspective: the middle of a receding quad is where its diagonals cross', () => {
 		const receding = quad([0, 0], [90, 30], [90, 50], [0, 80]);
-		const [x] = at(cropBilinear(picture, receding, 101, 41), 50, 20);
+		const [x] = at(cropBilinear(image, receding, 101, 41), 50, 20);
 		expect(x).toBe(72);
 	});
 });

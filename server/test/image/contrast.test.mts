@@ -13,13 +13,13 @@ const ramp = (from: number, to: number) =>
 	row(...Array.from({ length: 101 }, (_, index) => from + ((to - from) * index) / 100));
 
 describe('contrast', () => {
-	test('of a dark picture is stretched to the whole range', () => {
-		const picture = ramp(40, 140);
-		stretchContrast(picture);
-		expect(picture.data[0]).toBe(0);
-		expect(picture.data.at(-1)).toBe(255);
-		expect(picture.data[150]).toBeGreaterThan(120);
-		expect(picture.data[150]).toBeLessThan(135);
+	test('of a dark image is stretched to the whole range', () => {
+		const image = ramp(40, 140);
+		stretchContrast(image);
+		expect(image.data[0]).toBe(0);
+		expect(image.data.at(-1)).toBe(255);
+		expect(image.data[150]).toBeGreaterThan(120);
+		expect(image.data[150]).toBeLessThan(135);
 	});
 
 	test('keeps the order of brightness', () => {
@@ -33,9 +33,9 @@ describe('contrast', () => {
 		['has the whole range', ramp(5, 250)],
 		['shows nothing', ramp(120, 130)],
 		['has one colour', ramp(128, 128)],
-	])('of a picture that %s stays', (_, picture) => {
-		const before = Uint8Array.from(picture.data);
-		stretchContrast(picture);
-		expect(picture.data).toEqual(before);
+	])('of an image that %s stays', (_, image) => {
+		const before = Uint8Array.from(image.data);
+		stretchContrast(image);
+		expect(image.data).toEqual(before);
 	});
 });

@@ -1,4 +1,4 @@
-// Decodes the picture on standard input; prints its width and how far memory rose, in bytes.
+// Decodes the image on standard input; prints its width and how far memory rose, in bytes.
 // node server/test/image/decode-peak.mts < PICTURE
 import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
@@ -7,10 +7,10 @@ import sharp from 'sharp';
 import { peakMemory } from '../../../tools/processes/peak-memory.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 
-const picture = await buffer(process.stdin);
+const image = await buffer(process.stdin);
 const small = { create: { width: 9, height: 9, channels: 3 as const, background: 'red' } };
 await decodeImage(await sharp(small).jpeg().toBuffer());
 const before = process.memoryUsage.rss();
-const raster = await decodeImage(picture);
+const raster = await decodeImage(image);
 const bytes = peakMemory() - before;
 process.stdout.write(JSON.stringify({ width: raster?.width, bytes }));

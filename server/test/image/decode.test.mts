@@ -12,8 +12,8 @@ const clear = {
 	create: { width: 4, height: 4, channels: 4 as const, background: { r: 0, g: 0, b: 0, alpha: 0 } },
 };
 
-async function firstPixel(picture: Buffer): Promise<number[]> {
-	const raster = await decodeImage(picture);
+async function firstPixel(image: Buffer): Promise<number[]> {
+	const raster = await decodeImage(image);
 	expect(raster?.data.length).toBe(raster!.width * raster!.height * 3);
 	return [...raster!.data.subarray(0, 3)];
 }
@@ -42,7 +42,7 @@ describe('decoding', () => {
 	});
 
 	test.each([
-		['text', Buffer.from('no picture')],
+		['text', Buffer.from('no image')],
 		['nothing', Buffer.alloc(0)],
 		['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
 		['a JPEG that ends at once', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
@@ -51,7 +51,7 @@ describe('decoding', () => {
 	});
 });
 
-describe('pictures that end early', () => {
+describe('images that end early', () => {
 	const noise = {
 		create: {
 			...red.create,
@@ -63,15 +63,15 @@ describe('pictures that end early', () => {
 	test.each([0.3, 0.6, 0.85])(
 		'a PNG cut at %d is refused: what is missing would be made up',
 		async (share) => {
-			const picture = await sharp(noise).png().toBuffer();
-			expect(await decodeImage(picture)).not.toBeNull();
-			expect(await decodeImage(picture.subarray(0, picture.length * share))).toBeNull();
+			const image = await sharp(noise).png().toBuffer();
+			expect(await decodeImage(image)).not.toBeNull();
+			expect(await decodeImage(image.subarray(0, image.length * share))).toBeNull();
 		},
 	);
 
 	test('a JPEG keeps what came', async () => {
-		const picture = await sharp(noise).jpeg().toBuffer();
-		expect(await decodeImage(picture.subarray(0, picture.length * 0.8))).toMatchObject({
+		const image = await sharp(noise).jpeg().toBuffer();
+		expect(await decodeImage(image.subarray(0, image.length * 0.8))).toMatchObject({
 			width: 400,
 		});
 	});
@@ -89,7 +89,7 @@ describe('what lies in memory as a whole while it is decoded may have fewer pixe
 	});
 });
 
-describe('a picture may be only so long, since a row takes memory too', () => {
+describe('an image may be only so long, since a row takes memory too', () => {
 	test.each([
 		['JPEG', 20_000, 1600],
 		['JPEG', 20_001, undefined],
@@ -106,7 +106,7 @@ describe('a picture may be only so long, since a row takes memory too', () => {
 	});
 });
 
-describe('the largest pictures of the costliest kinds stay within the memory that is told', () => {
+describe('the largest images of the costliest kinds stay within the stated memory', () => {
 	const clearest = { create: { ...clear.create, width: 5000, height: 5000 } };
 	const square = { create: { ...red.create, width: 5000, height: 5000 } };
 	const largest = { create: { ...red.create, width: 10_000, height: 10_000 } };

@@ -7,7 +7,7 @@ import { PictureDownload, type DownloadOptions, type Resolve } from '../../src/i
 
 const PICTURE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(5_000, 7)]);
 
-// A picture server on loopback. Its name resolves to 127.0.0.1, which plays the public internet;
+// An image server on loopback. Its name resolves to 127.0.0.1, which plays the public internet;
 // 127.0.0.2 plays the inside. No packet leaves the machine.
 let port: number;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
@@ -44,7 +44,7 @@ function download(path: string, options: DownloadOptions = {}): Promise<Uint8Arr
 	return allowed.fetch(new URL(path, `http://pictures.test:${port}`));
 }
 
-test('gives the picture’s bytes and asks for nothing else', async () => {
+test('returns the image’s bytes and requests nothing else', async () => {
 	expect(Buffer.from(await download('/card.jpg?size=1'))).toEqual(PICTURE);
 	const [{ url, method, headers }] = requests;
 	expect([method, url]).toEqual(['GET', '/card.jpg?size=1']);
@@ -174,12 +174,12 @@ describe('what cannot be had', () => {
 		expect(sent).toBeLessThan(20_000_000);
 	});
 
-	test('a body that is no picture is left after its first bytes', async () => {
+	test('a body that is no image is abandoned after its first bytes', async () => {
 		answer = (_request, response) => void response.write('<html><body>Sign in, please');
 		await expect(download('/')).rejects.toThrow('内容不是 JPG 或 PNG 图片');
 	});
 
-	test('a picture that is compressed once more', async () => {
+	test('an image with a content encoding', async () => {
 		answer = (_request, response) =>
 			response.writeHead(200, { 'content-encoding': 'gzip' }).end(Buffer.of(0x1f, 0x8b, 8, 0, 0));
 		await expect(download('/')).rejects.toThrow('内容不是 JPG 或 PNG 图片');

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 
 import { RasterMemory } from '../../src/image/raster-memory.mts';
 
-const picture = (data: Uint8Array) => ({ data, width: data.length / 3, height: 1 });
+const image = (data: Uint8Array) => ({ data, width: data.length / 3, height: 1 });
 
 test('released memory is reused, by images of another size, too', () => {
 	const memory = new RasterMemory(12);
 	const first = memory.acquire(12);
-	memory.release(picture(first));
+	memory.release(image(first));
 	const second = memory.acquire(6);
 	expect(second).toHaveLength(6);
 	expect(second.buffer).toBe(first.buffer);
@@ -16,7 +16,7 @@ test('released memory is reused, by images of another size, too', () => {
 test('nothing is left of an image', () => {
 	const memory = new RasterMemory(12);
 	const data = memory.acquire(6).fill(7);
-	memory.release(picture(data));
+	memory.release(image(data));
 	expect([...memory.acquire(12)]).toEqual(Array(12).fill(0));
 });
 

@@ -6,7 +6,7 @@ import { resizeRaster } from '../../src/image/resize.mts';
 const LEFT = [10, 100, 200];
 const RIGHT = [240, 140, 20];
 
-/** A picture in shared memory, as decoding gives it: its left half of one colour, its right of another. */
+/** An image in shared memory, as decoding returns it: its left half of one colour, its right of another. */
 function halves(width: number, height: number): Raster {
 	const data = new Uint8Array(new SharedArrayBuffer(width * height * 3));
 	for (let pixel = 0; pixel < width * height; pixel++) {

@@ -90,7 +90,7 @@ test('the other side has what the third pass read', async () => {
 });
 
 test.each<[string, TextLine[], string[]]>([
-	['two at the whole picture', page, ['512', '960']],
+	['two at the whole image', page, ['512', '960']],
 	[
 		'two, the second where a small date is',
 		[...page, ...shrunk([line('1990年1月1日', 0, 0)])],
@@ -153,7 +153,7 @@ test('a number that detection cut is read once more, as long as numbers are', as
 		detect: async () => ({ raster: RASTER, quads: confident.map(({ quad }) => quad) }),
 		recognize: async ({ quads }: DetectedLines) => {
 			if (quads.length > 1) return changed(confident, { [number.text]: [cut] });
-			// Wide enough for two more characters at the end that they were lost at.
+			// Wide enough for two more characters at the truncated end.
 			const isWide = quads[0][0].x <= 200 && quads[0][1].x >= 560;
 			return isWide ? [number] : [cut];
 		},

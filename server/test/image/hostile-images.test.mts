@@ -31,7 +31,7 @@ function numbers(...values: number[]): Buffer {
 	return bytes;
 }
 
-/** The header of an RGB picture. */
+/** The header of an RGB image. */
 const header = (width: number, height: number) =>
 	chunk('IHDR', Buffer.concat([numbers(width, height), Buffer.of(8, 2, 0, 0, 0)]));
 
@@ -41,7 +41,7 @@ const pixels = (width: number, height: number) =>
 
 const pngOf = (...chunks: Buffer[]) => Buffer.concat([PNG_SIGNATURE, ...chunks, IMAGE_END]);
 
-test('of an animation the first picture is taken', async () => {
+test('of an animation the first image is taken', async () => {
 	const frame = (number: number) =>
 		chunk(
 			'fcTL',
@@ -86,7 +86,7 @@ describe('what unpacks to far more than it is stays within the memory that is to
 test.each([
 	['is endless', 2 ** 31 - 1, 2 ** 31 - 1],
 	['is empty', 0, 0],
-])('a picture that claims it %s is refused', async (_name, width, height) => {
+])('an image that claims it %s is refused', async (_name, width, height) => {
 	expect(await decodeImage(pngOf(header(width, height), pixels(64, 48)))).toBeNull();
 });
 
@@ -95,13 +95,13 @@ test('a JPEG of a thousand scans is refused', async () => {
 	const scan = progressive.lastIndexOf(Buffer.of(0xff, 0xda));
 	const end = progressive.length - 2;
 	const repeated = Array.from({ length: 1_000 }, () => progressive.subarray(scan, end));
-	const picture = Buffer.concat([
+	const image = Buffer.concat([
 		progressive.subarray(0, scan),
 		...repeated,
 		progressive.subarray(end),
 	]);
 	expect(await decodeImage(progressive)).not.toBeNull();
-	expect(await decodeImage(picture)).toBeNull();
+	expect(await decodeImage(image)).toBeNull();
 });
 
 describe('a file that is two things at once', () => {
@@ -116,7 +116,7 @@ describe('a file that is two things at once', () => {
 		['a JPEG, then a PNG', () => [jpeg, png]],
 		['a PNG, then a PDF', () => [png, pdf]],
 		['a PNG, then an SVG', () => [png, svg]],
-	])('%s: the picture it begins as', async (_name, parts) => {
+	])('%s: the image it begins as', async (_name, parts) => {
 		expect(await decodeImage(Buffer.concat(parts()))).toMatchObject({ width: 64, height: 48 });
 	});
 	test.each([
