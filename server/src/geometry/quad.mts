@@ -18,6 +18,11 @@ export function distance(one: Point, other: Point): number {
 	return Math.hypot(other.x - one.x, other.y - one.y);
 }
 
+/** The vector from one point to another. */
+export function vectorBetween(from: Point, to: Point): Point {
+	return { x: to.x - from.x, y: to.y - from.y };
+}
+
 /** The point at that share of the way from one point to another; below 0 it is before `from`. */
 export function pointBetween(from: Point, to: Point, share: number): Point {
 	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };

@@ -1,4 +1,5 @@
-import type { Point } from '../geometry/quad.mts';
+import { vectorBetween } from '../geometry/quad.mts';
+import { deskewed } from '../geometry/rotated-bounds.mts';
 import type { RotatedBox } from '../geometry/rotated-box.mts';
 
 /** Two boxes are level when their centers differ by less than this share of the smaller height. */
@@ -16,9 +17,9 @@ export function withoutOverlaps(boxes: readonly RotatedBox[], direction: number)
 	const trimmed = boxes.map((box) => ({ ...box }));
 	for (const left of trimmed) {
 		for (const right of trimmed) {
-			const along = distanceAlong(left.center, right.center, left.angle);
+			const way = vectorBetween(left.center, right.center);
+			const { x: along, y: across } = deskewed(way, left.angle);
 			if (left === right || along <= 0) continue;
-			const across = distanceAlong(left.center, right.center, left.angle + Math.PI / 2);
 			if (Math.abs(across) > LEVEL * Math.min(left.height, right.height)) continue;
 			const overlap = (left.width + right.width) / 2 - along;
 			if (overlap <= 0 || overlap > MAX_OVERLAP * Math.min(left.width, right.width)) continue;
@@ -27,11 +28,6 @@ export function withoutOverlaps(boxes: readonly RotatedBox[], direction: number)
 		}
 	}
 	return trimmed;
-}
-
-/** The component of the way from one point to the other along the angle. */
-function distanceAlong(from: Point, to: Point, angle: number): number {
-	return (to.x - from.x) * Math.cos(angle) + (to.y - from.y) * Math.sin(angle);
 }
 
 /** Takes `length` off the box's start (`side` 1) or end (`side` -1). */

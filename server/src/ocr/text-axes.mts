@@ -1,3 +1,5 @@
+import { vectorBetween } from '../geometry/quad.mts';
+import { deskewed } from '../geometry/rotated-bounds.mts';
 import type { TextBox } from './db-postprocess.mts';
 import { angleOf, longSide, readingAxis } from './orientation.mts';
 
@@ -47,10 +49,9 @@ function lengthOf(lines: readonly TextBox[]): number {
 function distanceTo(lines: readonly TextBox[], { box: { center } }: TextBox): number {
 	return Math.min(
 		...lines.map((line) => {
-			const [cos, sin] = [Math.cos(angleOf(line)), Math.sin(angleOf(line))];
-			const [x, y] = [center.x - line.box.center.x, center.y - line.box.center.y];
-			const beyond = Math.abs(x * cos + y * sin) - longSide(line.core) / 2;
-			return Math.hypot(Math.max(0, beyond), y * cos - x * sin);
+			const { x, y } = deskewed(vectorBetween(line.box.center, center), angleOf(line));
+			const beyond = Math.abs(x) - longSide(line.core) / 2;
+			return Math.hypot(Math.max(0, beyond), y);
 		}),
 	);
 }
