@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import type { ApiKeyRing, KnownApiKey } from './api-key-ring.mts';
 import {
 	AddressNotAllowedError,
 	KeySuspendedError,
 	MissingKeyError,
 	UnknownKeyError,
-} from '../errors/server-errors.mts';
-import type { ApiKeyRing, KnownApiKey } from './api-key-ring.mts';
+} from './http-errors.mts';
 import { presentedKey } from './presented-key.mts';
 
 declare module 'fastify' {

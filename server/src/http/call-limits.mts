@@ -1,5 +1,5 @@
 import type { CallLimits } from '../config/key-settings.mts';
-import { DailyQuotaError, TooManyCallsError } from '../errors/server-errors.mts';
+import { DailyQuotaError, TooManyCallsError } from './http-errors.mts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

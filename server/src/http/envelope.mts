@@ -2,12 +2,9 @@ import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
-import {
-	UnreadableCardError,
-	ValidationError,
-	type ServerError,
-} from '../errors/server-errors.mts';
+import { ValidationError, type ServerError } from '../errors/server-errors.mts';
 import type { Extra } from '../extra/extra.mts';
+import { UnreadableCardError } from './http-errors.mts';
 
 /** What the `msg` of a refusal says, by code. */
 export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {

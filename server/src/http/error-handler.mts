@@ -1,13 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import {
-	ClientLeftError,
-	NotServingError,
-	ServerError,
-	ValidationError,
-} from '../errors/server-errors.mts';
+import { NotServingError, ServerError, ValidationError } from '../errors/server-errors.mts';
 import { failureReply, replyToError, type SentReply } from './envelope.mts';
+import { ClientLeftError } from './http-errors.mts';
 import { drainBody } from './request-body.mts';
 
 /** How long, in ms, a server that stops still takes what is left of a body. */

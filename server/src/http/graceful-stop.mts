@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { NotServingError } from '../errors/server-errors.mts';
+import { NotServingError, type ServerError } from '../errors/server-errors.mts';
 import type { Admission } from './admission.mts';
 
 /**
@@ -37,6 +37,6 @@ export function registerGracefulStop(
 	});
 }
 
-function isStopping(): NotServingError {
+function isStopping(): ServerError {
 	return new NotServingError('The server is stopping.');
 }

@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine/engine.mts';
-import { ClientLeftError, UnreadableCardError } from '../errors/server-errors.mts';
 import type { OpenPicture, PictureSource } from '../image/source.mts';
 import type { Admission, Place } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import type { CallCounter } from './call-limits.mts';
 import { successReply } from './envelope.mts';
+import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
 import { parsePictureInput } from './ocr-idcard.schema.mts';
 import { readJsonBody } from './request-body.mts';
 import { timed } from './request-report.mts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 
 import { PUBLISHED_LIMITS } from '../../src/config/key-settings.mts';
-import { DailyQuotaError, TooManyCallsError } from '../../src/errors/server-errors.mts';
+import { DailyQuotaError, TooManyCallsError } from '../../src/http/http-errors.mts';
 import { CallCounter } from '../../src/http/call-limits.mts';
 
 let now: number;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { UnreadableCardError } from '../../src/errors/server-errors.mts';
+import { UnreadableCardError } from '../../src/http/http-errors.mts';
 import type { Extra } from '../../src/extra/extra.mts';
 import { base64Body, KEY, PORTRAIT, runApp } from './running-app.mts';
 
