@@ -9,7 +9,7 @@ import { buildApp } from './http/app.mts';
 import { IS_BUILT } from './process/built.mts';
 import type { CardReader } from './engine/card-reader.mts';
 import { ConfigError } from './config/config-error.mts';
-import { usage } from './config/options.mts';
+import { usage } from './config/usage.mts';
 import { describeConfig, readConfig, type Config } from './config/config.mts';
 import { Engine } from './engine/engine.mts';
 import { EngineMissingError } from './errors/server-errors.mts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
-import { usage } from '../../server/src/config/options.mts';
+import { usage } from '../../server/src/config/usage.mts';
 import { readConfig } from '../../server/src/config/config.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
 import { MESSAGES } from '../../server/src/http/envelope.mts';

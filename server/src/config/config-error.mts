@@ -1,4 +1,4 @@
-/** What an operator set cannot be used. `message` says what and how to go on, without any key. */
+/** The operator set something unusable. `message` says what and how to fix it, and quotes no key. */
 export class ConfigError extends Error {
 	override readonly name = 'ConfigError';
 }

@@ -1,7 +1,8 @@
 import { AddressRanges } from './address-ranges.mts';
 import { ConfigError } from './config-error.mts';
+import { ADDRESS_RANGE, API_KEY, readValue, textsOf } from './option-kinds.mts';
 
-/** How often a key may be used. What is absent has no limit. */
+/** How often a key may be used; unlimited where absent. */
 export interface CallLimits {
 	/** Calls in any one second. */
 	readonly perSecond?: number;
@@ -12,21 +13,21 @@ export interface CallLimits {
 /** The limits the API page publishes (section 1). */
 export const PUBLISHED_LIMITS: CallLimits = { perSecond: 2, perDay: 20 };
 
-/** A key the server answers to. */
+/** A key that the server accepts. */
 export interface ApiKeySettings {
-	/** What logs call the key. */
+	/** Identifies the key in logs. */
 	readonly id: string;
 	readonly key: string;
-	/** Refused with 4013 while it is set. */
+	/** Calls are rejected with 4013. */
 	readonly suspended?: boolean;
 	readonly limits?: CallLimits;
-	/** Where calls may come from; absent: from anywhere. */
+	/** Where calls may come from; anywhere if absent. */
 	readonly allowedAddresses?: AddressRanges;
 }
 
 const SETTING_NAMES = ['id', 'key', 'suspended', 'limits', 'allowedAddresses'];
 const LIMIT_NAMES = ['perSecond', 'perDay'];
-const HIGHEST_LIMIT = 1_000_000_000;
+const MAX_LIMIT = 1_000_000_000;
 
 /**
  * Reads `"keys"` of the config file.
@@ -39,65 +40,70 @@ export function keysOfFile(keys: unknown): ApiKeySettings[] {
 }
 
 function keyOfFile(entry: unknown, label: string): ApiKeySettings {
-	const settings = recordOf(entry, label, SETTING_NAMES);
+	const settings = knownSettings(entry, label, SETTING_NAMES);
 	const { id, key, suspended, limits, allowedAddresses } = settings;
 	if (typeof id !== 'string' || !/^[\w.-]{1,64}$/.test(id)) {
-		throw new ConfigError(`${label} needs an "id" of letters, digits, ".", "_" and "-".`);
+		throw new ConfigError(`${label} needs an "id" of 1 to 64 letters, digits, ".", "_" and "-".`);
 	}
 	if (typeof key !== 'string') throw new ConfigError(`${label} needs a "key".`);
-	if (id === key) throw new ConfigError(`${label} has its key as "id", which logs show.`);
+	if (id === key) throw new ConfigError(`${label} uses its key as its "id", which logs show.`);
 	if (suspended !== undefined && typeof suspended !== 'boolean') {
 		throw new ConfigError(`"suspended" of ${label} must be true or false.`);
 	}
 	return {
 		id,
-		key: usableKey(key, `"key" of ${label}`),
+		key: readValue(API_KEY, key, `"key" of ${label}`),
 		...(suspended !== undefined && { suspended }),
 		...(limits !== undefined && { limits: limitsOf(limits, `"limits" of ${label}`) }),
 		...(allowedAddresses !== undefined && {
-			allowedAddresses: rangesOf(allowedAddresses, `"allowedAddresses" of ${label}`),
+			allowedAddresses: allowListOf(allowedAddresses, `"allowedAddresses" of ${label}`),
 		}),
 	};
 }
 
-/**
- * Gives the key as it is when a header can carry it.
- * @throws ConfigError when it cannot.
- */
-export function usableKey(key: string, label: string): string {
-	if (/^[\x21-\x7e]+$/.test(key)) return key;
-	throw new ConfigError(`${label} must be a key of letters, digits and signs, without spaces.`);
+/** @throws ConfigError when two keys share their text or their id. */
+export function rejectDuplicates(keys: readonly ApiKeySettings[]): void {
+	keys.forEach(({ id, key }, i) => {
+		const earlier = keys.slice(0, i);
+		if (earlier.some((other) => other.key === key)) {
+			throw new ConfigError(`The key "${id}" is set twice. Remove one of them.`);
+		}
+		if (earlier.some((other) => other.id === id)) {
+			throw new ConfigError(`Two keys have the id "${id}". Ids must be unique.`);
+		}
+	});
 }
 
-/**
- * Gives the ranges that a list of texts names.
- * @throws ConfigError when it is no list, or one of them is neither an address nor a range.
- */
-export function rangesOf(texts: unknown, label: string): AddressRanges {
-	if (Array.isArray(texts) && texts.every((text) => typeof text === 'string')) {
-		try {
-			return new AddressRanges(texts);
-		} catch {
-			// The same sentence helps with both faults.
-		}
-	}
-	throw new ConfigError(`${label} must be addresses or ranges such as 10.0.0.0/8.`);
+function allowListOf(addresses: unknown, label: string): AddressRanges {
+	const texts = textsOf(addresses, label);
+	return new AddressRanges(texts.map((text) => readValue(ADDRESS_RANGE, text, label)));
 }
 
 function limitsOf(limits: unknown, label: string): CallLimits {
-	const record = recordOf(limits, label, LIMIT_NAMES);
+	const record = knownSettings(limits, label, LIMIT_NAMES);
 	for (const [name, value] of Object.entries(record)) {
-		const fits = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= HIGHEST_LIMIT;
-		if (!fits) throw new ConfigError(`"${name}" in ${label} must be a whole number from 1.`);
+		const fits = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_LIMIT;
+		if (fits) continue;
+		throw new ConfigError(`"${name}" in ${label} must be a whole number from 1 to ${MAX_LIMIT}.`);
 	}
-	return record as CallLimits;
+	return record;
 }
 
-function recordOf(value: unknown, label: string, names: string[]): Record<string, unknown> {
+/**
+ * Returns a parsed JSON value that is an object of none but these settings.
+ * @throws ConfigError when it is not; an unknown setting is named.
+ */
+export function knownSettings(
+	value: unknown,
+	label: string,
+	names: readonly string[],
+): Readonly<Record<string, unknown>> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
 		throw new ConfigError(`${label} must be an object.`);
 	}
 	const unknown = Object.keys(value).find((name) => !names.includes(name));
 	if (unknown === undefined) return value as Record<string, unknown>;
-	throw new ConfigError(`${label} knows no "${unknown}". It knows: ${names.join(', ')}.`);
+	throw new ConfigError(
+		`${label} has an unknown setting "${unknown}". Known settings: ${names.join(', ')}.`,
+	);
 }

@@ -1,76 +1,117 @@
-/** How an option's text is understood. */
-export type OptionKind =
-	| { kind: 'text'; default?: string }
-	| { kind: 'count'; min: number; max: number; default?: number }
-	| { kind: 'switch' }
-	| { kind: 'choice'; choices: readonly string[]; default: string }
-	| { kind: 'list' };
+import { resolve } from 'node:path';
 
-/** One thing an operator can set. */
-export type Option = OptionKind & {
-	/** What stands for the value in the help. */
-	value?: string;
-	/** What it does, with its unit. */
-	help: string;
-	/** Flags are given one by one, a variable or the file holds all of a list. */
-	flag?: string;
-};
+import { API_KEY, count, oneOf, PROXY_RANGE, SWITCH, TEXT, type Kind } from './option-kinds.mts';
 
-/** Every option but the keys' own settings, under its name in the config file. */
+/** What a default may be computed from. */
+export interface Known {
+	readonly environment: NodeJS.ProcessEnv;
+	/** Cores of the machine. */
+	readonly cores: number;
+	/** Value of the option `workers`, for the rows below it. */
+	readonly workers: number;
+}
+
+/** Everything about one thing an operator can set. */
+export interface Option {
+	readonly kind: Kind;
+	/** Whether it takes any number of values, of all sources together. */
+	readonly many?: true;
+	/** What it does, with its unit; a phrase that starts in lower case. */
+	readonly help: string;
+	/** What the help has in place of a value. */
+	readonly value?: string;
+	/** The flag without its dashes, if not simply the name. */
+	readonly flag?: string;
+	readonly default?: string | number | boolean | ((known: Known) => string | number | undefined);
+	/** Describes a default that is computed. */
+	readonly defaultText?: string;
+	/** The value in `.env.example`, if not the default. */
+	readonly example?: string;
+	/** Keeps the value out of the printed config. */
+	readonly secret?: true;
+}
+
+/** More threads than this only compete for the cores' caches. */
+const MAX_DEFAULT_WORKERS = 4;
+
+/** Clients that wait 15 s, as those on the API page do, get an answer even at the queue's end. */
+const QUEUE_LIMIT_PER_WORKER = 8;
+
+/** Every option, by its name in the config file. Settings of single keys are in `keys` there. */
 export const OPTIONS = {
 	config: {
-		...{ kind: 'text', value: 'FILE' },
+		...{ kind: TEXT, value: 'FILE', example: '/etc/idcard-ocr.json' },
 		help: 'JSON file with any of these options and with settings for each key',
 	},
 	host: {
-		...{ kind: 'text', value: 'ADDRESS', default: '127.0.0.1' },
-		help: 'address to listen on',
+		...{ kind: TEXT, value: 'ADDRESS', default: '127.0.0.1' },
+		help: 'address to listen on; 0.0.0.0 accepts calls from other machines',
 	},
 	port: {
-		...{ kind: 'count', value: 'PORT', min: 0, max: 65_535, default: 8787 },
-		help: 'port to listen on, 0 for a free one',
+		...{ kind: count(0, 65_535), value: 'PORT', default: 8787 },
+		help: 'port to listen on; 0 picks a free one',
 	},
 	apiKeys: {
-		...{ kind: 'list', value: 'KEY', flag: 'api-key' },
-		help: 'key that callers may use; without any, one is made for this run',
+		...{ kind: API_KEY, many: true, value: 'KEY', flag: 'api-key', example: 'change-me' },
+		...{ secret: true },
+		help: 'key that callers may use; if none is set, one is generated for this run',
 	},
 	limits: {
-		...{ kind: 'choice', choices: ['none', 'published'], default: 'none' },
-		help: 'limits of keys without their own; published: 2 calls a second, 20 a day',
+		...{ kind: oneOf('none', 'published'), default: 'none' },
+		help: 'limits for keys without their own; published: 2 calls a second, 20 a day',
 	},
 	allowPrivateUrls: {
-		kind: 'switch',
-		help: 'fetch pictures from inside this machine and its network too',
+		...{ kind: SWITCH, default: false },
+		help: 'also fetch images from this machine and its private networks',
 	},
 	trustedProxies: {
-		...{ kind: 'list', value: 'RANGE', flag: 'trusted-proxy' },
-		help: 'address or range of a proxy whose X-Forwarded-For is believed',
+		...{ kind: PROXY_RANGE, many: true, value: 'RANGE', flag: 'trusted-proxy' },
+		help: 'address or range of a proxy whose X-Forwarded-For is trusted',
 	},
 	models: {
-		...{ kind: 'text', value: 'PACK' },
-		help: 'model pack, by name or by folder; default: the best, fetched where missing',
+		...{ kind: TEXT, value: 'PACK', defaultText: 'the best one, downloaded if missing' },
+		// A folder, however its path is written.
+		default: ({ environment: { IDCARD_MODELS_DIR: dir } }) => (dir ? resolve(dir) : undefined),
+		help: 'model pack, by name or folder',
 	},
 	workers: {
-		...{ kind: 'count', value: 'COUNT', min: 1, max: 64 },
-		help: 'threads that read lines; default: one for each core, at most 4',
+		...{ kind: count(1, 64), value: 'COUNT' },
+		default: ({ cores }) => Math.min(MAX_DEFAULT_WORKERS, cores),
+		defaultText: `one per core, at most ${MAX_DEFAULT_WORKERS}`,
+		help: 'recognition threads',
 	},
 	queueLimit: {
-		...{ kind: 'count', value: 'COUNT', min: 0, max: 10_000 },
-		help: 'pictures that may wait for a thread; default: 8 for each thread',
+		...{ kind: count(0, 10_000), value: 'COUNT' },
+		default: ({ workers }) => QUEUE_LIMIT_PER_WORKER * workers,
+		defaultText: `${QUEUE_LIMIT_PER_WORKER} per thread`,
+		help: 'images that may wait for a thread',
 	},
 	logLevel: {
-		...{ kind: 'choice', choices: ['debug', 'info', 'warn', 'error', 'silent'], default: 'info' },
-		help: 'least serious messages that are logged',
+		...{ kind: oneOf('debug', 'info', 'warn', 'error', 'silent'), default: 'info' },
+		help: 'lowest level that is logged',
 	},
 } as const satisfies Record<string, Option>;
 
 /** Name of an option. */
 export type OptionName = keyof typeof OPTIONS;
 
+type ValueOf<Row> = Row extends { kind: Kind<infer Value> }
+	? Row extends { many: true }
+		? readonly Value[]
+		: Row extends { default: (known: never) => infer Default }
+			? Value | Default
+			: Row extends { default: unknown }
+				? Value
+				: Value | undefined
+	: never;
+
+/** The value of every option. */
+export type OptionValues = { readonly [Name in OptionName]: ValueOf<(typeof OPTIONS)[Name]> };
+
 /** All names, in the order of the help. */
 export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
 
-/** Gives an option's row without the narrow type of its literal. */
+/** Returns an option's row without the narrow type of its literal. */
 export function optionOf(name: OptionName): Option {
 	return OPTIONS[name];
 }
@@ -83,30 +124,4 @@ export function flagOf(name: OptionName): string {
 /** The environment variable, such as `IDCARD_OCR_QUEUE_LIMIT`. */
 export function variableOf(name: OptionName): string {
 	return `IDCARD_OCR_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
-}
-
-/** What `--help` prints. `command` is how the server was started. */
-export function usage(command: string): string {
-	const rows = OPTION_NAMES.map((name) => {
-		const option = optionOf(name);
-		const value = option.kind === 'choice' ? option.choices.join('|') : option.value;
-		const left = `--${flagOf(name)}${value === undefined ? '' : ` ${value}`}`;
-		const notes = [
-			...(option.kind === 'list' ? ['may be repeated'] : []),
-			...('default' in option ? [`default ${option.default}`] : []),
-		];
-		const right = `${option.help}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
-		return left.length > 24
-			? `  ${left}\n${' '.repeat(28)}${right}`
-			: `  ${left.padEnd(26)}${right}`;
-	});
-	return `Reads Chinese resident ID cards over HTTP, with the API of ApiZero's ocr-idcard.
-
-  ${command} [options]
-
-${rows.join('\n')}
-  --help                    show this
-
-Each option can also be set in the environment, such as ${variableOf('port')}, lists with commas.
-A flag overrides the environment, which overrides the file. Keys of all three are accepted.`;
 }

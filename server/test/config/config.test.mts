@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { OPTION_NAMES, variableOf } from '../../src/config/options.mts';
+import { OPTION_NAMES, optionOf, variableOf, type OptionName } from '../../src/config/options.mts';
+import { describeOption } from '../../src/config/usage.mts';
 import { describeConfig, readConfig } from '../../src/config/config.mts';
 import { read } from './read-given.mts';
 
@@ -92,12 +93,22 @@ test('.env.example sets every option, to its default where it has one', () => {
 	const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n');
 	const written = lines.map((line) => /^#? ?(IDCARD_OCR_\w+)=(.*)$/.exec(line)).filter(Boolean);
 	expect(written.map((match) => match![1])).toEqual(OPTION_NAMES.map(variableOf));
+	expect(lines.slice(2).join('\n')).toBe(OPTION_NAMES.map(exampleOf).join(''));
 	const environment = Object.fromEntries(
 		written.map((match) => [match![1], match![2]]).filter(([name]) => !/CONFIG|KEYS/.test(name)),
 	);
 	const defaults = { ...read(), keys: expect.anything(), generatedKey: expect.anything() };
 	expect(read({ environment })).toEqual(defaults);
 });
+
+/** An option's lines in `.env.example`. */
+function exampleOf(name: OptionName): string {
+	const { default: fallback, example } = optionOf(name);
+	const description = describeOption(name, 'comma-separated list');
+	const sentence = `${description[0].toUpperCase()}${description.slice(1)}.`;
+	const value = example ?? (typeof fallback === 'function' ? '' : (fallback ?? ''));
+	return `\n# ${sentence}\n# ${variableOf(name)}=${value}\n`;
+}
 
 test('limits are those of the key, otherwise those of the option', () => {
 	const keys = [
@@ -128,6 +139,11 @@ test('the description for a person holds no key', () => {
 	]);
 	const generated = read();
 	expect(describeConfig(generated)).not.toContain(generated.generatedKey);
+	// An option is masked by its row alone, whatever becomes of it in the config.
+	const secrets = OPTION_NAMES.filter((name) => optionOf(name).secret);
+	expect(secrets).toContain('apiKeys');
+	const unmasked = { ...config, ...Object.fromEntries(secrets.map((name) => [name, 'hush'])) };
+	expect(describeConfig(unmasked)).toBe(text);
 });
 
 test('IDCARD_MODELS_DIR is a folder, whatever its name looks like; an option goes before it', () => {

@@ -1,0 +1,84 @@
+import { isAddressRange } from './address-ranges.mts';
+import { ConfigError } from './config-error.mts';
+
+/** What values an option takes. */
+export interface Kind<Value = unknown> {
+	/** Ends the sentence "--flag must be …". */
+	readonly accepts: string;
+	/** Returns the value that a text stands for, `undefined` if it stands for none. */
+	readonly read: (text: string, label: string) => Value | undefined;
+	/** What the help has in place of a value. */
+	readonly value?: string;
+	/** The accepted numbers, for the help. */
+	readonly range?: string;
+}
+
+export const TEXT: Kind<string> = {
+	accepts: 'a non-empty string',
+	read: (text) => (text.trim() === '' ? undefined : text),
+};
+
+export const SWITCH: Kind<boolean> = {
+	accepts: 'true or false',
+	read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
+};
+
+/** A key that a header can carry. */
+export const API_KEY: Kind<string> = {
+	accepts: 'a key of ASCII letters, digits and symbols, without spaces',
+	read: (text) => (/^[\x21-\x7e]+$/.test(text) ? text : undefined),
+};
+
+export const ADDRESS_RANGE: Kind<string> = {
+	accepts: 'an IP address or a range such as 10.0.0.0/8',
+	read: (text) => (isAddressRange(text) ? text : undefined),
+};
+
+/** A proxy that is trusted to name the client. */
+export const PROXY_RANGE: Kind<string> = {
+	...ADDRESS_RANGE,
+	read: (text, label) => {
+		if (!isAddressRange(text) || !/\/0+$/.test(text)) return ADDRESS_RANGE.read(text, label);
+		throw new ConfigError(
+			`${label} must not cover all addresses: any client could then claim to be another.`,
+		);
+	},
+};
+
+export function count(min: number, max: number): Kind<number> {
+	const fits = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
+	return {
+		accepts: `a whole number from ${min} to ${max}`,
+		range: `${min} to ${max}`,
+		read: (text) => (fits(text) ? Number(text) : undefined),
+	};
+}
+
+export function oneOf<Choice extends string>(...choices: readonly Choice[]): Kind<Choice> {
+	return {
+		accepts: `one of: ${choices.join(', ')}`,
+		value: choices.join('|'),
+		read: (text) => choices.find((choice) => choice === text),
+	};
+}
+
+/**
+ * Returns the value that a text stands for. `label` is what the error calls the text.
+ * @throws ConfigError when the option does not take it.
+ */
+export function readValue<Value>(
+	{ read, accepts }: Kind<Value>,
+	text: string,
+	label: string,
+): Value {
+	const value = read(text, label);
+	if (value === undefined) throw new ConfigError(`${label} must be ${accepts}.`);
+	return value;
+}
+
+/** @throws ConfigError when the value is anything but a list of strings. */
+export function textsOf(value: unknown, label: string): string[] {
+	// A null in the config file must not become the key "null".
+	if (Array.isArray(value) && value.every((text) => typeof text === 'string')) return value;
+	throw new ConfigError(`${label} must be a list of strings.`);
+}

@@ -1,0 +1,36 @@
+import { flagOf, OPTION_NAMES, optionOf, variableOf, type OptionName } from './options.mts';
+
+const FLAG_WIDTH = 24;
+
+/** What `--help` prints. `command` is how the server was started. */
+export function usage(command: string): string {
+	return `Reads Chinese resident ID cards over HTTP, with the API of ApiZero's ocr-idcard.
+
+  ${command} [options]
+
+${OPTION_NAMES.map(usageRow).join('\n')}
+  ${'--help'.padEnd(FLAG_WIDTH)}  show this help
+
+Options can also be set in the environment (${variableOf('port')}, for example; lists with commas) or in
+the config file. Flags override the environment, which overrides the file; lists of all three are combined.`;
+}
+
+/** What the option does, then its range and default in parentheses. */
+export function describeOption(name: OptionName, noteOnLists: string): string {
+	const { help, kind, many, default: byDefault, defaultText } = optionOf(name);
+	const isPlain = typeof byDefault === 'string' || typeof byDefault === 'number';
+	const defaultNote = defaultText ?? (isPlain ? byDefault : undefined);
+	const notes = [
+		kind.range,
+		many && noteOnLists,
+		defaultNote === undefined ? undefined : `default: ${defaultNote}`,
+	].filter((note) => note !== undefined);
+	return notes.length === 0 ? help : `${help} (${notes.join('; ')})`;
+}
+
+function usageRow(name: OptionName): string {
+	const { kind, value = kind.value } = optionOf(name);
+	const left = `--${flagOf(name)}${value === undefined ? '' : ` ${value}`}`;
+	const gap = left.length > FLAG_WIDTH ? `\n${' '.repeat(FLAG_WIDTH + 4)}` : '  ';
+	return `  ${left.padEnd(FLAG_WIDTH)}${gap}${describeOption(name, 'repeatable')}`;
+}
