@@ -8,11 +8,11 @@ import {
 	rejectDuplicates,
 	type ApiKeySettings,
 } from './key-settings.mts';
-import { OPTION_NAMES, optionOf, type OptionValues } from './options.mts';
+import { FILE_OPTION_NAMES, optionOf, type OptionValues } from './options.mts';
 import { environmentSource, fileSource, flagSource, valueOf, valuesOf } from './sources.mts';
 
 /** Everything an operator can set: the options of `options.mts`, and the keys with theirs. */
-export interface Config extends Omit<OptionValues, 'config' | 'apiKeys' | 'limits'> {
+export interface Config extends Omit<OptionValues, 'apiKeys' | 'limits'> {
 	readonly keys: readonly ApiKeySettings[];
 	/** A key made for this run because none was set; it is one of `keys`. */
 	readonly generatedKey?: string;
@@ -39,7 +39,7 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 	const path = valueOf('config', sources) as string | undefined;
 	const file = path === undefined ? {} : parseFile(path, readFile);
 	sources.push(fileSource(file));
-	const { config: _, apiKeys, limits, ...options } = valuesOf(sources, { environment, cores });
+	const { apiKeys, limits, ...options } = valuesOf(sources, { environment, cores });
 
 	const generatedKey = randomBytes(24).toString('base64url');
 	const given = [...numbered(apiKeys), ...keysOfFile(file.keys)];
@@ -57,7 +57,7 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 
 /** The configuration as one line for people, without what is secret. */
 export function describeConfig(config: Config): string {
-	const shown = OPTION_NAMES.filter((name) => name in config && !optionOf(name).secret);
+	const shown = FILE_OPTION_NAMES.filter((name) => name in config && !optionOf(name).secret);
 	return JSON.stringify({
 		...Object.fromEntries(shown.map((name) => [name, config[name as keyof Config]])),
 		keys: config.keys.map((key) => ({ ...key, key: '***' })),
@@ -84,5 +84,5 @@ function parseFile(path: string, readFile: (path: string) => string) {
 		// Node's message would quote a piece of the file, which holds keys.
 		throw new ConfigError(`${label} is not valid JSON.`);
 	}
-	return knownSettings(file, label, [...OPTION_NAMES.filter((name) => name !== 'config'), 'keys']);
+	return knownSettings(file, label, [...FILE_OPTION_NAMES, 'keys']);
 }

@@ -105,11 +105,16 @@ type ValueOf<Row> = Row extends { kind: Kind<infer Value> }
 				: Value | undefined
 	: never;
 
-/** The value of every option. */
-export type OptionValues = { readonly [Name in OptionName]: ValueOf<(typeof OPTIONS)[Name]> };
+/** The value of every option but the config file. */
+export type OptionValues = {
+	readonly [Name in Exclude<OptionName, 'config'>]: ValueOf<(typeof OPTIONS)[Name]>;
+};
 
 /** All names, in the order of the help. */
 export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
+
+/** The names that the config file may have: all but its own. */
+export const FILE_OPTION_NAMES = OPTION_NAMES.filter((name) => name !== 'config');
 
 /** Returns an option's row without the narrow type of its literal. */
 export function optionOf(name: OptionName): Option {

@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { ConfigError } from './config-error.mts';
 import { readValue, SWITCH, textsOf } from './option-kinds.mts';
 import {
+	FILE_OPTION_NAMES,
 	flagOf,
 	OPTION_NAMES,
 	optionOf,
@@ -80,12 +81,12 @@ export function valueOf(name: OptionName, sources: readonly Source[]): unknown {
 }
 
 /**
- * Returns the value of every option, its default where no source sets it.
+ * Returns the value of every option but the config file, its default where no source sets it.
  * @throws ConfigError when an option does not accept its value.
  */
 export function valuesOf(sources: readonly Source[], known: Omit<Known, 'workers'>): OptionValues {
 	const values: Partial<Record<OptionName, unknown>> = {};
-	for (const name of OPTION_NAMES) {
+	for (const name of FILE_OPTION_NAMES) {
 		const { default: fallback } = optionOf(name);
 		const workers = values.workers as number;
 		values[name] =
