@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import './process/restart.mts';
+import './process/re-execute.mts';
 
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -44,7 +44,7 @@ const app = await buildApp({
 		new PictureDownload(config.allowPrivateUrls ? { isAllowedAddress: () => true } : {}),
 	),
 	log: { level: config.logLevel, stream: process.stderr },
-	picturesInHand: config.workers + config.queueLimit + BODIES_ON_THE_WAY,
+	imageSlots: config.workers + config.queueLimit + BODIES_ON_THE_WAY,
 	trustedProxies: config.trustedProxies,
 });
 

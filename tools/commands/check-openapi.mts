@@ -70,7 +70,7 @@ const app = await buildApp({
 	keys: new ApiKeyRing([{ id: 'check', key: KEY }]),
 	pictures: new PictureSource(new PictureDownload(OFFLINE_DOWNLOAD)),
 	log: { level: 'error', stream: process.stderr },
-	picturesInHand: 64,
+	imageSlots: 64,
 });
 const url = await app.listen({ host: '127.0.0.1', port: 0 });
 const settings = await mkdtemp(join(tmpdir(), 'schemathesis-'));

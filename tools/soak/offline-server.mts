@@ -20,7 +20,7 @@ const app = await buildApp({
 	keys: new ApiKeyRing([{ id: 'soak', key }]),
 	pictures: new PictureSource(new PictureDownload(OFFLINE_DOWNLOAD)),
 	log: { level: 'error', stream: process.stderr },
-	picturesInHand: Number(workers) + Number(queueLimit) + 16,
+	imageSlots: Number(workers) + Number(queueLimit) + 16,
 });
 process.once('SIGTERM', async () => {
 	await app.close();

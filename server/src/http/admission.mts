@@ -1,33 +1,33 @@
 import { OverloadedError, type ServerError } from '../errors/server-errors.mts';
 
 /** One picture in hand. */
-export class Place {
+export class Slot {
 	readonly keyId: string;
 	readonly #body = new AbortController();
-	#isArriving = true;
+	#isReceiving = true;
 
 	constructor(keyId: string) {
 		this.keyId = keyId;
 	}
 
 	/** Aborted, with a ServerError as its reason, when the rest of the body is not waited for. */
-	get cut(): AbortSignal {
+	get signal(): AbortSignal {
 		return this.#body.signal;
 	}
 
 	/** Whether the body is not whole yet, nor cut. */
-	get isArriving(): boolean {
-		return this.#isArriving;
+	get isReceiving(): boolean {
+		return this.#isReceiving;
 	}
 
-	/** To be called when the body is whole: from now on nobody takes the place away. */
-	bodyIsWhole(): void {
-		this.#isArriving = false;
+	/** To be called when the body is whole: from now on nobody takes the slot away. */
+	bodyReceived(): void {
+		this.#isReceiving = false;
 	}
 
 	/** Ends the wait for the rest of the body. */
-	cutBody(reason: ServerError): void {
-		this.#isArriving = false;
+	abortBody(reason: ServerError): void {
+		this.#isReceiving = false;
 		this.#body.abort(reason);
 	}
 }
@@ -35,7 +35,7 @@ export class Place {
 /** Bounds how many pictures the server holds in memory, from a body's first byte to its reply. */
 export class Admission {
 	readonly #limit: number;
-	readonly #places = new Set<Place>();
+	readonly #slots = new Set<Slot>();
 
 	constructor(limit: number) {
 		this.#limit = limit;
@@ -43,42 +43,42 @@ export class Admission {
 
 	/** How many are held now. */
 	get held(): number {
-		return this.#places.size;
+		return this.#slots.size;
 	}
 
 	/**
-	 * Gives a key a place. When all are taken, one of a key that has more of them than this one would
+	 * Gives a key a slot. When all are taken, one of a key that has more of them than this one would
 	 * have, and whose body is not whole, is taken back: half-sent bodies keep no other key out.
 	 * @throws OverloadedError when there is none.
 	 */
-	enter(keyId: string): Place {
-		if (this.#places.size >= this.#limit) this.#takeBack(keyId);
-		const place = new Place(keyId);
-		this.#places.add(place);
-		return place;
+	acquire(keyId: string): Slot {
+		if (this.#slots.size >= this.#limit) this.#reclaim(keyId);
+		const slot = new Slot(keyId);
+		this.#slots.add(slot);
+		return slot;
 	}
 
-	/** Frees a place, which may have been taken back already. */
-	leave(place: Place): void {
-		this.#places.delete(place);
+	/** Frees a slot, which may have been taken back already. */
+	release(slot: Slot): void {
+		this.#slots.delete(slot);
 	}
 
 	/** Ends the wait for every body that is not whole. */
-	cutBodies(reason: ServerError): void {
-		for (const place of this.#places) if (place.isArriving) place.cutBody(reason);
+	abortBodies(reason: ServerError): void {
+		for (const slot of this.#slots) if (slot.isReceiving) slot.abortBody(reason);
 	}
 
-	#takeBack(keyId: string): void {
-		const byKey = Map.groupBy(this.#places, (place) => place.keyId);
+	#reclaim(keyId: string): void {
+		const byKey = Map.groupBy(this.#slots, (slot) => slot.keyId);
 		const own = byKey.get(keyId)?.length ?? 0;
 		const greediest = [...byKey.values()]
-			.filter((places) => places.length > own + 1)
+			.filter((slots) => slots.length > own + 1)
 			.sort((one, other) => other.length - one.length)
-			.find((places) => places.some(({ isArriving }) => isArriving));
+			.find((slots) => slots.some(({ isReceiving }) => isReceiving));
 		// Places are in the order of their coming: the oldest body is the slowest.
-		const slowest = greediest?.find(({ isArriving }) => isArriving);
+		const slowest = greediest?.find(({ isReceiving }) => isReceiving);
 		if (slowest === undefined) throw new OverloadedError('Too many pictures are in hand.');
-		this.#places.delete(slowest);
-		slowest.cutBody(new OverloadedError('The place was needed for another key.'));
+		this.#slots.delete(slowest);
+		slowest.abortBody(new OverloadedError('The slot was needed for another key.'));
 	}
 }

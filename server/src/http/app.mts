@@ -13,7 +13,7 @@ import { loggerSettings, type LogOptions } from './log.mts';
 import {
 	answerMalformedHttp,
 	answerMalformedUrl,
-	registerRefusalsOfNode,
+	registerNodeRejections,
 } from './malformed-http.mts';
 import { METRICS_PATH, registerMetricsRoute } from './metrics.route.mts';
 import { ServerMetrics } from './metrics.mts';
@@ -33,15 +33,15 @@ export interface AppParts {
 	pictures: PictureSource;
 	log: LogOptions;
 	/** Most pictures held in memory at once, from a body's first byte to the reply. */
-	picturesInHand: number;
+	imageSlots: number;
 	/** Proxies whose `X-Forwarded-For` is believed. */
 	trustedProxies?: readonly string[];
 	/** A client has this long, in ms, to send a whole request. Default 60,000. */
 	requestTimeoutMs?: number;
 	/** A pause in a picture's body may last this long, in ms. Default 10,000. */
-	bodyPatienceMs?: number;
+	bodyIdleTimeoutMs?: number;
 	/** A pause in the taking of a reply may last this long, in ms. Default 30,000. */
-	readPatienceMs?: number;
+	replyIdleTimeoutMs?: number;
 	/** A stop waits this long, in ms, for pictures in hand. Default 8,000. */
 	stopGraceMs?: number;
 }
@@ -55,14 +55,14 @@ export async function buildApp({
 	keys,
 	pictures,
 	log,
-	picturesInHand,
+	imageSlots,
 	trustedProxies = [],
 	requestTimeoutMs = 60_000,
-	bodyPatienceMs = 10_000,
-	readPatienceMs = 30_000,
+	bodyIdleTimeoutMs = 10_000,
+	replyIdleTimeoutMs = 30_000,
 	stopGraceMs = 8_000,
 }: AppParts): Promise<FastifyInstance> {
-	const admission = new Admission(picturesInHand);
+	const admission = new Admission(imageSlots);
 	const metrics = new ServerMetrics(engine, admission);
 	const reports = new RequestReports((finished) => {
 		metrics.observe(finished);
@@ -82,13 +82,14 @@ export async function buildApp({
 		requestIdHeader: false,
 		trustProxy: trustedProxies.length > 0 && [...trustedProxies],
 		// For "localhost", Fastify would open a second server that answers malformed HTTP by itself.
-		serverFactory: (handler) => createServer(nodeOptions(requestTimeoutMs), backlog.bound(handler)),
+		serverFactory: (handler) =>
+			createServer(nodeOptions(requestTimeoutMs), backlog.limited(handler)),
 		clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, reports),
 		frameworkErrors: (_error, request, reply) => answerMalformedUrl(request, reply, reports),
 		// Fastify's own answer would not be in the envelope.
 		return503OnClosing: false,
 	});
-	backlog.watch(app.server, readPatienceMs);
+	backlog.watch(app.server, replyIdleTimeoutMs);
 	// A route that takes a body brings its own parser, with a limit of its own.
 	app.removeAllContentTypeParsers();
 	app.addHook('onSend', async (request, reply) => {
@@ -98,7 +99,7 @@ export async function buildApp({
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
 	registerGracefulStop(app, admission, stopGraceMs);
 	registerErrorHandler(app);
-	registerRefusalsOfNode(app, reports);
+	registerNodeRejections(app, reports);
 	registerNotFound(app, {
 		[ID_CARD_OCR_PATH]: 'POST',
 		[HEALTH_PATH]: 'GET, HEAD',
@@ -109,7 +110,7 @@ export async function buildApp({
 	registerMetricsRoute(app, metrics);
 	registerOpenApiRoute(app);
 	const calls = new CallCounter();
-	const parts = { keys, calls, admission, engine, pictures, bodyPatienceMs };
+	const parts = { keys, calls, admission, engine, pictures, bodyIdleTimeoutMs };
 	await app.register(ocrIdCardRoute, parts);
 	return app;
 }

@@ -5,16 +5,16 @@ const MIN_BYTES_PER_MS = (16 * 1024) / 1000;
 
 /** Ends the wait for a body that comes to a halt or trickles in: meanwhile it holds memory. */
 export class BodyPace {
-	readonly #patienceMs: number;
+	readonly #idleTimeoutMs: number;
 	readonly #controller = new AbortController();
-	#due: number;
+	#deadline: number;
 	#timer: NodeJS.Timeout;
 
-	/** A pause may last `patienceMs`, at the start and later. */
-	constructor(patienceMs: number) {
-		this.#patienceMs = patienceMs;
-		this.#due = performance.now() + patienceMs;
-		this.#timer = setTimeout(() => this.#check(), patienceMs);
+	/** A pause may last `idleTimeoutMs`, at the start and later. */
+	constructor(idleTimeoutMs: number) {
+		this.#idleTimeoutMs = idleTimeoutMs;
+		this.#deadline = performance.now() + idleTimeoutMs;
+		this.#timer = setTimeout(() => this.#check(), idleTimeoutMs);
 	}
 
 	/** Aborted with a ValidationError once the body is too slow. */
@@ -24,8 +24,8 @@ export class BodyPace {
 
 	/** To be called with the size of each piece that arrives. */
 	count(bytes: number): void {
-		const latest = performance.now() + this.#patienceMs;
-		this.#due = Math.min(this.#due + bytes / MIN_BYTES_PER_MS, latest);
+		const latest = performance.now() + this.#idleTimeoutMs;
+		this.#deadline = Math.min(this.#deadline + bytes / MIN_BYTES_PER_MS, latest);
 	}
 
 	/** To be called when nothing more is waited for. */
@@ -34,7 +34,7 @@ export class BodyPace {
 	}
 
 	#check(): void {
-		const leftMs = this.#due - performance.now();
+		const leftMs = this.#deadline - performance.now();
 		if (leftMs > 0) this.#timer = setTimeout(() => this.#check(), leftMs);
 		else this.#controller.abort(new ValidationError('请求体发送过慢', 408));
 	}

@@ -19,14 +19,14 @@ export function registerErrorHandler(app: FastifyInstance): void {
 			const exact = error instanceof ValidationError ? error.httpStatus : undefined;
 			const status = exact ?? API_ERRORS[error.code].httpStatus;
 			const drainMs = error instanceof NotServingError ? LAST_DRAIN_MS : undefined;
-			return await refuse(request, reply, status, replyToError(error, request.id), drainMs);
+			return await sendError(request, reply, status, replyToError(error, request.id), drainMs);
 		}
-		return await refuseUnexpected(error, request, reply);
+		return await sendUnexpectedError(error, request, reply);
 	});
 }
 
 /** Sends a refusal once the client is able to read it. */
-export async function refuse(
+export async function sendError(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	status: number,
@@ -39,7 +39,7 @@ export async function refuse(
 }
 
 /** What Fastify itself refuses is a fault of the request if it says 4xx, otherwise one of ours. */
-async function refuseUnexpected(
+async function sendUnexpectedError(
 	error: FastifyError,
 	request: FastifyRequest,
 	reply: FastifyReply,
@@ -47,15 +47,15 @@ async function refuseUnexpected(
 	const status = error.statusCode ?? 500;
 	if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
 		const msg = '请求头 Content-Type 应为 application/json';
-		return await refuse(request, reply, 400, failureReply(4000, request.id, msg));
+		return await sendError(request, reply, 400, failureReply(4000, request.id, msg));
 	}
 	// A client that hangs up is no fault of ours, and reads no reply.
 	const inItsBody = request.raw.destroyed && !request.raw.complete;
 	const hungUp = inItsBody || error instanceof ClientLeftError;
 	if (hungUp || (status >= 400 && status < 500)) {
 		const answer = failureReply(4000, request.id);
-		return await refuse(request, reply, hungUp ? 400 : status, answer);
+		return await sendError(request, reply, hungUp ? 400 : status, answer);
 	}
 	request.log.error({ err: error }, 'unexpected fault');
-	return await refuse(request, reply, 500, failureReply(5000, request.id));
+	return await sendError(request, reply, 500, failureReply(5000, request.id));
 }

@@ -14,15 +14,15 @@ export function registerGracefulStop(
 	graceMs: number,
 ): void {
 	let stopping = false;
-	let inHand = 0;
-	const cutWhenDone = () => {
-		if (stopping && inHand === 0) app.server.closeAllConnections();
+	let openRequests = 0;
+	const closeWhenIdle = () => {
+		if (stopping && openRequests === 0) app.server.closeAllConnections();
 	};
 	app.addHook('onRequest', async (_request, reply) => {
-		inHand++;
+		openRequests++;
 		reply.raw.once('close', () => {
-			inHand--;
-			cutWhenDone();
+			openRequests--;
+			closeWhenIdle();
 		});
 		if (stopping) throw isStopping();
 	});
@@ -31,9 +31,9 @@ export function registerGracefulStop(
 	});
 	app.addHook('preClose', async () => {
 		stopping = true;
-		admission.cutBodies(isStopping());
+		admission.abortBodies(isStopping());
 		setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
-		cutWhenDone();
+		closeWhenIdle();
 	});
 }
 

@@ -5,14 +5,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { failureReply } from './envelope.mts';
-import { refuse } from './error-handler.mts';
+import { sendError } from './error-handler.mts';
 import { newRequestId } from './request-id.mts';
 import type { RequestReports } from './request-report.mts';
 
 /** How long, in ms, the other side may take to read the refusal before the socket is destroyed. */
 const LINGER_MS = 1_000;
 
-/** HTTP statuses of what Node's parser and timers refuse; anything else is a 400. */
+/** HTTP statuses of what Node's parser and timers sendError; anything else is a 400. */
 const STATUS_OF_FAULT: Readonly<Record<string, number>> = {
 	HPE_HEADER_OVERFLOW: 431,
 	HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
@@ -28,7 +28,7 @@ export function answerMalformedHttp(
 	socket: Duplex,
 	reports: RequestReports,
 ): void {
-	const reply = reports.owed(socket);
+	const reply = reports.nextPending(socket);
 	if (error.code === 'ECONNRESET' || !socket.writable || reply?.raw.headersSent === true) {
 		// What follows a refusal is no news: the socket is on its way out.
 		if (!socket.writableEnded) socket.destroy();
@@ -42,7 +42,7 @@ export function answerMalformedHttp(
 		Object.assign(reply.request.report, { status, code: 4000 });
 		reports.finish(reply);
 	}
-	hangUp(socket, status, requestId, status === 408 ? '请求超时' : 'HTTP 请求格式错误');
+	sendRawError(socket, status, requestId, status === 408 ? '请求超时' : 'HTTP 请求格式错误');
 }
 
 /** Answers a request whose URL the router cannot take apart: Fastify runs no hooks for it. */
@@ -53,11 +53,11 @@ export function answerMalformedUrl(
 ): void {
 	reports.open(request, reply);
 	reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id, connection: 'close' });
-	void refuse(request, reply, 400, failureReply(4000, request.id, '请求地址格式错误'));
+	void sendError(request, reply, 400, failureReply(4000, request.id, '请求地址格式错误'));
 }
 
-/** Refuses, in the envelope, requests that Node would otherwise refuse with an empty reply. */
-export function registerRefusalsOfNode(app: FastifyInstance, reports: RequestReports): void {
+/** Refuses, in the envelope, requests that Node would otherwise sendError with an empty reply. */
+export function registerNodeRejections(app: FastifyInstance, reports: RequestReports): void {
 	app.server.on('checkExpectation', (request, response) =>
 		app.server.emit('request', request, response),
 	);
@@ -74,18 +74,18 @@ export function registerRefusalsOfNode(app: FastifyInstance, reports: RequestRep
 	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
 		// From here on nobody else listens, and a client that resets would end the process.
 		socket.on('error', () => socket.destroy());
-		if (reports.owed(socket) !== undefined) {
+		if (reports.nextPending(socket) !== undefined) {
 			// The answer would be taken for that of a request before it.
 			socket.destroy();
 			return;
 		}
 		const requestId = newRequestId();
 		reports.add({ requestId, method, status: 405, code: 4000 });
-		hangUp(socket, 405, requestId, '不支持 CONNECT 请求', 'Allow: GET, HEAD, POST\r\n');
+		sendRawError(socket, 405, requestId, '不支持 CONNECT 请求', 'Allow: GET, HEAD, POST\r\n');
 	});
 }
 
-function hangUp(
+function sendRawError(
 	socket: Duplex,
 	status: number,
 	requestId: string,

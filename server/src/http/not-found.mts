@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { failureReply } from './envelope.mts';
-import { refuse } from './error-handler.mts';
+import { sendError } from './error-handler.mts';
 
 /**
  * Answers a path that is not there with HTTP 404, and a path that is there but not for this method
@@ -17,10 +17,10 @@ export function registerNotFound(
 		const path = request.url.split('?', 1)[0];
 		const methods = Object.hasOwn(methodsByPath, path) ? methodsByPath[path] : undefined;
 		if (methods === undefined) {
-			return await refuse(request, reply, 404, failureReply(4000, request.id, '接口不存在'));
+			return await sendError(request, reply, 404, failureReply(4000, request.id, '接口不存在'));
 		}
 		reply.header('allow', methods);
 		const msg = `该接口只支持 ${methods} 请求`;
-		return await refuse(request, reply, 405, failureReply(4000, request.id, msg));
+		return await sendError(request, reply, 405, failureReply(4000, request.id, msg));
 	});
 }

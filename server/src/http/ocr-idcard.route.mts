@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine/engine.mts';
 import type { OpenPicture, PictureSource } from '../image/source.mts';
-import type { Admission, Place } from './admission.mts';
+import type { Admission, Slot } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import type { CallCounter } from './call-limits.mts';
@@ -22,32 +22,32 @@ export interface OcrIdCardParts {
 	engine: Engine;
 	pictures: PictureSource;
 	/** Longest pause in a body, in ms. */
-	bodyPatienceMs: number;
+	bodyIdleTimeoutMs: number;
 }
 
 declare module 'fastify' {
 	interface FastifyRequest {
 		/** What the request holds from its headers to its reply. */
-		place: Place | null;
+		slot: Slot | null;
 	}
 }
 
 /** `POST /api/ocr-idcard`, as on the API page. */
 export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
-	const { keys, calls, admission, engine, pictures, bodyPatienceMs } = parts;
+	const { keys, calls, admission, engine, pictures, bodyIdleTimeoutMs } = parts;
 	requireApiKey(app, keys);
-	app.decorateRequest('place', null);
+	app.decorateRequest('slot', null);
 	app.addHook('onRequest', async (request, reply) => {
-		const place = admission.enter(request.apiKey!.id);
-		request.place = place;
-		reply.raw.once('close', () => admission.leave(place));
+		const slot = admission.acquire(request.apiKey!.id);
+		request.slot = slot;
+		reply.raw.once('close', () => admission.release(slot));
 	});
 	app.addContentTypeParser(
 		'application/json',
 		async (request: FastifyRequest, body: IncomingMessage) => {
-			const { cut } = request.place!;
-			const json = await readJsonBody(body, { cut, patienceMs: bodyPatienceMs });
-			request.place!.bodyIsWhole();
+			const { signal } = request.slot!;
+			const json = await readJsonBody(body, { signal, idleTimeoutMs: bodyIdleTimeoutMs });
+			request.slot!.bodyReceived();
 			return json;
 		},
 	);

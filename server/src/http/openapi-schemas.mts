@@ -87,7 +87,7 @@ export const SCHEMAS = {
 } as const;
 
 /** The schema of a refusal that carries one of the codes. */
-export function refusalSchema(codes: readonly number[]): object {
+export function errorSchema(codes: readonly number[]): object {
 	return {
 		type: 'object',
 		required: REPLY_KEYS,

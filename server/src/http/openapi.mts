@@ -3,13 +3,13 @@ import { API_ERRORS, type ApiErrorCode } from '../../../domain/api-error.ts';
 import { MESSAGES } from './envelope.mts';
 import { HEALTH_PATH } from './health.route.mts';
 import { METRICS_PATH } from './metrics.route.mts';
-import { refusalSchema, SCHEMAS } from './openapi-schemas.mts';
+import { errorSchema, SCHEMAS } from './openapi-schemas.mts';
 
 /** Version of the API page that the endpoint follows. */
 const API_VERSION = '1.0.0';
 
 /** Where HTTP has a status that says more than that of code 4000. */
-const STATUSES_OF_4000: Readonly<Record<number, string>> = {
+const STATUSES_WITH_4000: Readonly<Record<number, string>> = {
 	408: 'the request comes too slowly',
 	413: 'chunks of the body carry too much beside it',
 	417: 'nobody knows what the Expect header asks for',
@@ -60,26 +60,26 @@ function ocrOperation(): object {
 				description: 'The card was read.',
 				content: json({ $ref: '#/components/schemas/IdCardOcrReply' }),
 			},
-			...refusals(),
+			...errorResponses(),
 		},
 	};
 }
 
 /** One response for each HTTP status, with the codes that share it. */
-function refusals(): Record<string, object> {
+function errorResponses(): Record<string, object> {
 	const codes = Object.keys(MESSAGES).map(Number) as ApiErrorCode[];
 	const responses: Record<string, object> = {};
 	for (const [status, group] of Map.groupBy(codes, (code) => API_ERRORS[code].httpStatus)) {
 		const waits = group.some((code) => code === 4029 || code === 5020);
 		responses[status] = {
 			description: group.map((code) => `${code} ${API_ERRORS[code].label}`).join(', '),
-			content: json(refusalSchema(group)),
+			content: json(errorSchema(group)),
 			...(waits && { headers: { 'Retry-After': retryAfter() } }),
 		};
 	}
-	for (const [status, reason] of Object.entries(STATUSES_OF_4000)) {
+	for (const [status, reason] of Object.entries(STATUSES_WITH_4000)) {
 		const description = `4000 ${API_ERRORS[4000].label}: ${reason}`;
-		responses[status] = { description, content: json(refusalSchema([4000])) };
+		responses[status] = { description, content: json(errorSchema([4000])) };
 	}
 	return responses;
 }

@@ -25,9 +25,9 @@ const DRAIN_PAUSE_MS = 1_000;
 /** How long a body is waited for. */
 export interface Wait {
 	/** Longest pause, in ms; see {@link BodyPace}. */
-	patienceMs: number;
+	idleTimeoutMs: number;
 	/** Ends the wait at once; its reason is thrown. */
-	cut: AbortSignal;
+	signal: AbortSignal;
 }
 
 /**
@@ -37,18 +37,18 @@ export interface Wait {
  */
 export async function readJsonBody(
 	body: IncomingMessage,
-	{ patienceMs, cut }: Wait,
+	{ idleTimeoutMs, signal }: Wait,
 ): Promise<unknown> {
 	const pieces: Uint8Array[] = [];
 	let length = 0;
-	const pace = new BodyPace(patienceMs);
+	const pace = new BodyPace(idleTimeoutMs);
 	const collect = (piece: Buffer) => {
 		pace.count(piece.length);
 		length += piece.length;
 		if (length > MAX_BODY_BYTES) throw new ValidationError('请求体过大，base64 图片最大 10 MB');
 		pieces.push(piece);
 	};
-	await takeBody(body, collect, AbortSignal.any([cut, pace.signal])).finally(() => pace.stop());
+	await takeBody(body, collect, AbortSignal.any([signal, pace.signal])).finally(() => pace.stop());
 	const bytes = Buffer.concat(pieces, length);
 	if (hasManyMarks(bytes)) throw new ValidationError('请求体结构过于复杂');
 	try {
@@ -60,21 +60,21 @@ export async function readJsonBody(
 }
 
 /**
- * Takes in and forgets what is left of a body, within {@link DRAIN_BYTES} and `patienceMs`, for as
+ * Takes in and forgets what is left of a body, within {@link DRAIN_BYTES} and `timeoutMs`, for as
  * long as it keeps coming. A socket closed with unread data is reset, and the reset can overtake the
  * reply.
  * Gives whether the body was taken to its end, without which the connection is of no more use.
  */
-export async function drainBody(body: IncomingMessage, patienceMs = DRAIN_MS): Promise<boolean> {
+export async function drainBody(body: IncomingMessage, timeoutMs = DRAIN_MS): Promise<boolean> {
 	const pause = new AbortController();
-	const timer = setTimeout(() => pause.abort(), Math.min(DRAIN_PAUSE_MS, patienceMs));
+	const timer = setTimeout(() => pause.abort(), Math.min(DRAIN_PAUSE_MS, timeoutMs));
 	let length = 0;
 	const count = (piece: Buffer) => {
 		timer.refresh();
 		length += piece.length;
 		if (length > DRAIN_BYTES) pause.abort();
 	};
-	const over = AbortSignal.any([pause.signal, AbortSignal.timeout(patienceMs)]);
+	const over = AbortSignal.any([pause.signal, AbortSignal.timeout(timeoutMs)]);
 	await takeBody(body, count, over).catch(() => {});
 	clearTimeout(timer);
 	return body.complete;
@@ -83,12 +83,12 @@ export async function drainBody(body: IncomingMessage, patienceMs = DRAIN_MS): P
 /**
  * Hands on every piece of a body. However this ends, the connection stays open: the reply still has
  * to go out on it.
- * @throws what `take` throws, the reason of `cut`, or an Error when the client leaves before the end.
+ * @throws what `take` throws, the reason of `signal`, or an Error when the client leaves before the end.
  */
 function takeBody(
 	body: IncomingMessage,
 	take: (piece: Buffer) => void,
-	cut: AbortSignal,
+	signal: AbortSignal,
 ): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const settle = (act: () => void) => {
@@ -98,7 +98,7 @@ function takeBody(
 				.off('error', onFault)
 				.off('close', onClose)
 				.pause();
-			cut.removeEventListener('abort', onCut);
+			signal.removeEventListener('abort', onCut);
 			act();
 		};
 		const onData = (piece: Buffer) => {
@@ -111,10 +111,10 @@ function takeBody(
 		const onEnd = () => settle(resolve);
 		const onFault = (error: unknown) => settle(() => reject(error));
 		const onClose = () => onFault(new Error('The client left.'));
-		const onCut = () => onFault(cut.reason);
-		if (cut.aborted) return onCut();
+		const onCut = () => onFault(signal.reason);
+		if (signal.aborted) return onCut();
 		if (body.readableEnded || body.destroyed) return body.complete ? onEnd() : onClose();
-		cut.addEventListener('abort', onCut);
+		signal.addEventListener('abort', onCut);
 		body.on('data', onData).on('end', onEnd).on('error', onFault).on('close', onClose).resume();
 	});
 }

@@ -44,7 +44,7 @@ export class RequestReports {
 	readonly #onFinish: (finished: FinishedRequest) => void;
 	readonly #open = new Set<FastifyReply>();
 	/** The open replies of each connection, in the order in which they go out. */
-	readonly #owed = new WeakMap<Duplex, Set<FastifyReply>>();
+	readonly #pending = new WeakMap<Duplex, Set<FastifyReply>>();
 
 	constructor(onFinish: (finished: FinishedRequest) => void) {
 		this.#onFinish = onFinish;
@@ -54,18 +54,18 @@ export class RequestReports {
 	open(request: FastifyRequest, reply: FastifyReply): void {
 		request.report = {};
 		this.#open.add(reply);
-		const owed = this.#owed.get(request.raw.socket) ?? new Set();
-		this.#owed.set(request.raw.socket, owed.add(reply));
+		const pending = this.#pending.get(request.raw.socket) ?? new Set();
+		this.#pending.set(request.raw.socket, pending.add(reply));
 		// Fastify's own hook after the reply does not run when the client has left.
 		reply.raw.once('close', () => {
-			owed.delete(reply);
+			pending.delete(reply);
 			this.finish(reply);
 		});
 	}
 
 	/** Gives the reply that a connection's client gets next, if it still waits for one. */
-	owed(socket: Duplex): FastifyReply | undefined {
-		return [...(this.#owed.get(socket) ?? [])].find((reply) => this.#open.has(reply));
+	nextPending(socket: Duplex): FastifyReply | undefined {
+		return [...(this.#pending.get(socket) ?? [])].find((reply) => this.#open.has(reply));
 	}
 
 	/** Hands on what the report says by now; what is added to it later is not told. */

@@ -12,24 +12,24 @@ const THRESHOLD = 'MALLOC_MMAP_THRESHOLD_';
 export const STEADY_MEMORY: Readonly<Record<string, string>> = { [THRESHOLD]: '131072' };
 
 /** Tells the process that was started anew: the C library hides its variable from some. */
-const RESTARTED = 'STEADY_MEMORY_RESTARTED';
+const REEXECUTED = 'STEADY_MEMORY_REEXECUTED';
 
 /**
  * Starts this process anew in its place, with the same id, where {@link STEADY_MEMORY} would help and
  * is not yet set. A process with a channel to its parent would lose it, so that one stays as it is.
  */
-export function restartWithSteadyMemory(): void {
-	const wasRestarted = process.env[RESTARTED] !== undefined;
-	delete process.env[RESTARTED];
-	if (wasRestarted || process.platform !== 'linux' || process.env[THRESHOLD] !== undefined) return;
-	if (process.connected || !canRestart()) return;
+export function reexecuteWithSteadyMemory(): void {
+	const wasReexecuted = process.env[REEXECUTED] !== undefined;
+	delete process.env[REEXECUTED];
+	if (wasReexecuted || process.platform !== 'linux' || process.env[THRESHOLD] !== undefined) return;
+	if (process.connected || !canReexecute()) return;
 	const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
-	const environment = { ...process.env, ...STEADY_MEMORY, [RESTARTED]: '1' };
+	const environment = { ...process.env, ...STEADY_MEMORY, [REEXECUTED]: '1' };
 	process.execve!(process.execPath, args, environment);
 }
 
 /** A restart that fails would end the process. */
-function canRestart(): boolean {
+function canReexecute(): boolean {
 	if (process.execve === undefined || process.permission !== undefined) return false;
 	try {
 		accessSync(process.execPath, constants.X_OK);

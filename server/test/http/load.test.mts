@@ -16,8 +16,8 @@ let readings: Array<PromiseWithResolvers<CardReading | null>>;
 beforeEach(async () => {
 	readings = [];
 	app = await runApp({
-		picturesInHand: 2,
-		bodyPatienceMs: 120_000,
+		imageSlots: 2,
+		bodyIdleTimeoutMs: 120_000,
 		stopGraceMs: 120_000,
 		keys: [
 			{ id: 'test', key: KEY },
@@ -91,7 +91,7 @@ test.each([
 	['stops', 1],
 	['trickles in', 1_000],
 ])('a body that %s is cut off', async (_how, times) => {
-	const strict = await runApp({ bodyPatienceMs: 200 });
+	const strict = await runApp({ bodyIdleTimeoutMs: 200 });
 	const client = rawClient(strict.url, HALF_SENT);
 	let left = times;
 	const trickle = setInterval(() => {
@@ -104,7 +104,7 @@ test.each([
 });
 
 test('a body that is slow but steady is taken', async () => {
-	const strict = await runApp({ bodyPatienceMs: 200 });
+	const strict = await runApp({ bodyIdleTimeoutMs: 200 });
 	const padding = ' '.repeat(4_096);
 	const body = JSON.stringify(base64Body());
 	const length = body.length + 20 * padding.length;

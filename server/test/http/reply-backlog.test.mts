@@ -10,7 +10,7 @@ const REQUEST = 'GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n';
 let app: RunningApp;
 let socket: Socket;
 beforeEach(async () => {
-	app = await runApp({ readPatienceMs: 300 });
+	app = await runApp({ replyIdleTimeoutMs: 300 });
 	socket = connect(Number(new URL(app.url).port), '127.0.0.1');
 	socket.on('error', () => {});
 	await once(socket, 'connect');
@@ -61,7 +61,7 @@ test('a client that stops reading is cut off', async () => {
 
 test('a client that waits for its picture is not', async () => {
 	const slow = await runApp({
-		readPatienceMs: 50,
+		replyIdleTimeoutMs: 50,
 		read: async () => {
 			await delay(400);
 			return null;

@@ -35,11 +35,11 @@ export interface RunningAppOptions {
 	loading?: Promise<CardReader>;
 	keys?: ApiKeySettings[];
 	download?: DownloadOptions;
-	picturesInHand?: number;
+	imageSlots?: number;
 	trustedProxies?: string[];
 	requestTimeoutMs?: number;
-	bodyPatienceMs?: number;
-	readPatienceMs?: number;
+	bodyIdleTimeoutMs?: number;
+	replyIdleTimeoutMs?: number;
 	stopGraceMs?: number;
 }
 
@@ -70,7 +70,7 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 	const log: string[] = [];
 	const app = await buildApp({
 		log: { level: 'debug', stream: { write: (line: string) => log.push(line) > 0 } },
-		picturesInHand: 8,
+		imageSlots: 8,
 		...options,
 		engine,
 		keys: new ApiKeyRing(keys),

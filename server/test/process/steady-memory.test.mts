@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { STEADY_MEMORY } from '../../src/process/steady-memory.mts';
 
-const SCRIPT = fileURLToPath(new URL('restarted-script.mjs', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('reexecuted-script.mjs', import.meta.url));
 const [NAME] = Object.keys(STEADY_MEMORY);
 const environment = Object.fromEntries(
 	Object.entries(process.env).filter(([name]) => name !== NAME),
@@ -27,7 +27,7 @@ onLinux('a process starts anew with steady memory, the same arguments and the sa
 });
 
 test('once only, also where the C library hides its variable', () => {
-	const told = run({ ...environment, STEADY_MEMORY_RESTARTED: '1' });
+	const told = run({ ...environment, STEADY_MEMORY_REEXECUTED: '1' });
 	expect(told).not.toHaveProperty('threshold');
 });
 

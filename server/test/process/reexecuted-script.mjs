@@ -1,9 +1,9 @@
 // Restarts itself as the server does, and tells what it was started with.
 import process from 'node:process';
 
-import { restartWithSteadyMemory } from '../../src/process/steady-memory.mts';
+import { reexecuteWithSteadyMemory } from '../../src/process/steady-memory.mts';
 
-restartWithSteadyMemory();
+reexecuteWithSteadyMemory();
 const told = {
 	threshold: process.env.MALLOC_MMAP_THRESHOLD_,
 	args: process.argv.slice(2),
