@@ -1,6 +1,6 @@
 import { OverloadedError, type ServerError } from '../errors/server-errors.mts';
 
-/** One picture in hand. */
+/** One of the images that the server may hold at a time. */
 export class Slot {
 	readonly keyId: string;
 	readonly #body = new AbortController();
@@ -10,29 +10,29 @@ export class Slot {
 		this.keyId = keyId;
 	}
 
-	/** Aborted, with a ServerError as its reason, when the rest of the body is not waited for. */
+	/** Aborted, with a ServerError as its reason, to stop waiting for the rest of the body. */
 	get signal(): AbortSignal {
 		return this.#body.signal;
 	}
 
-	/** Whether the body is not whole yet, nor cut. */
+	/** Whether the body is neither complete nor aborted. */
 	get isReceiving(): boolean {
 		return this.#isReceiving;
 	}
 
-	/** To be called when the body is whole: from now on nobody takes the slot away. */
+	/** Call this once the body is complete: the slot can no longer be reclaimed. */
 	bodyReceived(): void {
 		this.#isReceiving = false;
 	}
 
-	/** Ends the wait for the rest of the body. */
+	/** Stops waiting for the rest of the body. */
 	abortBody(reason: ServerError): void {
 		this.#isReceiving = false;
 		this.#body.abort(reason);
 	}
 }
 
-/** Bounds how many pictures the server holds in memory, from a body's first byte to its reply. */
+/** Limits how many images the server holds in memory, from a body's first byte to its reply. */
 export class Admission {
 	readonly #limit: number;
 	readonly #slots = new Set<Slot>();
@@ -41,15 +41,15 @@ export class Admission {
 		this.#limit = limit;
 	}
 
-	/** How many are held now. */
+	/** Slots in use. */
 	get held(): number {
 		return this.#slots.size;
 	}
 
 	/**
-	 * Gives a key a slot. When all are taken, one of a key that has more of them than this one would
-	 * have, and whose body is not whole, is taken back: half-sent bodies keep no other key out.
-	 * @throws OverloadedError when there is none.
+	 * Returns a slot for a key. When all are in use, one is reclaimed from a key that has more of them
+	 * than this one would have, if its body is incomplete: half-sent bodies lock no other key out.
+	 * @throws OverloadedError when no slot can be reclaimed.
 	 */
 	acquire(keyId: string): Slot {
 		if (this.#slots.size >= this.#limit) this.#reclaim(keyId);
@@ -58,12 +58,12 @@ export class Admission {
 		return slot;
 	}
 
-	/** Frees a slot, which may have been taken back already. */
+	/** Frees a slot, which may have been reclaimed already. */
 	release(slot: Slot): void {
 		this.#slots.delete(slot);
 	}
 
-	/** Ends the wait for every body that is not whole. */
+	/** Stops waiting for every incomplete body. */
 	abortBodies(reason: ServerError): void {
 		for (const slot of this.#slots) if (slot.isReceiving) slot.abortBody(reason);
 	}
@@ -75,10 +75,10 @@ export class Admission {
 			.filter((slots) => slots.length > own + 1)
 			.sort((one, other) => other.length - one.length)
 			.find((slots) => slots.some(({ isReceiving }) => isReceiving));
-		// Places are in the order of their coming: the oldest body is the slowest.
+		// Slots are in order of arrival: the oldest body is the slowest.
 		const slowest = greediest?.find(({ isReceiving }) => isReceiving);
-		if (slowest === undefined) throw new OverloadedError('Too many pictures are in hand.');
+		if (slowest === undefined) throw new OverloadedError('All image slots are in use.');
 		this.#slots.delete(slowest);
-		slowest.abortBody(new OverloadedError('The slot was needed for another key.'));
+		slowest.abortBody(new OverloadedError('The slot was reclaimed for another key.'));
 	}
 }

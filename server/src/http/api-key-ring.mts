@@ -2,10 +2,10 @@ import { hash, timingSafeEqual } from 'node:crypto';
 
 import type { ApiKeySettings } from '../config/key-settings.mts';
 
-/** A key that was recognized, without the key itself. */
+/** The settings of a known key, without the key itself. */
 export type KnownApiKey = Omit<ApiKeySettings, 'key'>;
 
-/** The keys of a server, which keeps their digests only. */
+/** The server's keys, kept as digests only. */
 export class ApiKeyRing {
 	readonly #keys: ReadonlyArray<{ digest: Buffer; known: KnownApiKey }>;
 
@@ -14,8 +14,8 @@ export class ApiKeyRing {
 	}
 
 	/**
-	 * Gives the key with this text. Takes as long for a wrong key as for a right one: digests are
-	 * compared, which hides lengths, and always with every key.
+	 * Returns the settings of a key. Takes as long for a wrong key as for a right one: comparing
+	 * digests hides lengths, and every key is compared.
 	 */
 	find(presented: string): KnownApiKey | undefined {
 		const digest = digestOf(presented);

@@ -11,12 +11,12 @@ import { presentedKey } from './presented-key.mts';
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** The key the request came with, once it was checked. */
+		/** The request's key, once it was checked. */
 		apiKey: KnownApiKey | null;
 	}
 }
 
-/** Asks every request of a plugin for a key, before its body is read. */
+/** Requires an API key of every request to a plugin, before its body is read. */
 export function requireApiKey(app: FastifyInstance, keys: ApiKeyRing): void {
 	app.decorateRequest('apiKey', null);
 	app.addHook('onRequest', async (request: FastifyRequest) => {
@@ -26,9 +26,9 @@ export function requireApiKey(app: FastifyInstance, keys: ApiKeyRing): void {
 
 function checkedKey(keys: ApiKeyRing, { headers, ip }: FastifyRequest): KnownApiKey {
 	const presented = presentedKey(headers);
-	if (presented === undefined) throw new MissingKeyError('No API key came with the request.');
+	if (presented === undefined) throw new MissingKeyError('The request has no API key.');
 	const key = keys.find(presented);
-	if (key === undefined) throw new UnknownKeyError('The API key is not known.');
+	if (key === undefined) throw new UnknownKeyError('Unknown API key.');
 	if (key.suspended === true) throw new KeySuspendedError('The API key is suspended.');
 	if (key.allowedAddresses !== undefined && !key.allowedAddresses.includes(ip)) {
 		throw new AddressNotAllowedError('The API key may not be used from this address.');

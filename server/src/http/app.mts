@@ -26,30 +26,30 @@ import { newRequestId } from './request-id.mts';
 import { RequestReports } from './request-report.mts';
 import type { PictureSource } from '../image/source.mts';
 
-/** What the server is made of. */
+/** The parts and limits of the HTTP server. */
 export interface AppParts {
 	engine: Engine;
 	keys: ApiKeyRing;
 	pictures: PictureSource;
 	log: LogOptions;
-	/** Most pictures held in memory at once, from a body's first byte to the reply. */
+	/** Maximum number of images in memory, each from its body's first byte to the reply. */
 	imageSlots: number;
-	/** Proxies whose `X-Forwarded-For` is believed. */
+	/** Proxies whose `X-Forwarded-For` is trusted. */
 	trustedProxies?: readonly string[];
-	/** A client has this long, in ms, to send a whole request. Default 60,000. */
+	/** How long, in ms, a client may take to send a request. Default 60,000. */
 	requestTimeoutMs?: number;
-	/** A pause in a picture's body may last this long, in ms. Default 10,000. */
+	/** How long, in ms, a client may pause while sending a body. Default 10,000. */
 	bodyIdleTimeoutMs?: number;
-	/** A pause in the taking of a reply may last this long, in ms. Default 30,000. */
+	/** How long, in ms, a client may pause while reading a reply. Default 30,000. */
 	replyIdleTimeoutMs?: number;
-	/** A stop waits this long, in ms, for pictures in hand. Default 8,000. */
+	/** How long, in ms, a stop waits for open requests. Default 8,000. */
 	stopGraceMs?: number;
 }
 
-/** Asked by machines, over and over. */
-const WATCHED_PATHS = [HEALTH_PATH, METRICS_PATH];
+/** Polled by machines every few seconds. */
+const POLLED_PATHS = [HEALTH_PATH, METRICS_PATH];
 
-/** Builds the HTTP server without listening, so that tests can choose where. */
+/** Builds the HTTP server; the caller makes it listen. */
 export async function buildApp({
 	engine,
 	keys,
@@ -66,14 +66,13 @@ export async function buildApp({
 	const metrics = new ServerMetrics(engine, admission);
 	const reports = new RequestReports((finished) => {
 		metrics.observe(finished);
-		// Supervisors ask every few seconds.
-		const isRoutine = WATCHED_PATHS.includes(finished.route ?? '') && finished.code === undefined;
+		const isRoutine = POLLED_PATHS.includes(finished.route ?? '') && finished.code === undefined;
 		app.log[isRoutine ? 'debug' : 'info'](finished, 'request');
 	});
 	const backlog = new ReplyBacklog();
 	const app: FastifyInstance = fastify({
 		logger: loggerSettings(log),
-		// The report of a finished request says more, and nothing it should not.
+		// The report of a finished request replaces Fastify's log lines, which may hold private data.
 		logController: new LogController({
 			disableRequestLogging: true,
 			requestIdLogLabel: 'requestId',
@@ -81,7 +80,7 @@ export async function buildApp({
 		genReqId: newRequestId,
 		requestIdHeader: false,
 		trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-		// For "localhost", Fastify would open a second server that answers malformed HTTP by itself.
+		// For "localhost", Fastify would open a second server with its own replies to malformed HTTP.
 		serverFactory: (handler) =>
 			createServer(nodeOptions(requestTimeoutMs), backlog.limited(handler)),
 		clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, reports),
@@ -90,7 +89,7 @@ export async function buildApp({
 		return503OnClosing: false,
 	});
 	backlog.watch(app.server, replyIdleTimeoutMs);
-	// A route that takes a body brings its own parser, with a limit of its own.
+	// Routes with a body add their own parser, with its own limit.
 	app.removeAllContentTypeParsers();
 	app.addHook('onSend', async (request, reply) => {
 		reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id });
@@ -118,11 +117,11 @@ export async function buildApp({
 function nodeOptions(requestTimeoutMs: number): ServerOptions {
 	return {
 		requestTimeout: requestTimeoutMs,
-		// Node enforces no time for requests that is shorter than the one for headers.
+		// Node ignores a request timeout that is shorter than the headers timeout.
 		headersTimeout: Math.min(15_000, requestTimeoutMs),
-		// Node looks for clients that are too slow this often.
+		// How often Node looks for slow clients.
 		connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
-		// Longer than proxies keep theirs, which would otherwise send a request as Node hangs up.
+		// Longer than proxies' own, or they would send requests on connections that Node is closing.
 		keepAliveTimeout: 72_000,
 		requireHostHeader: false,
 	};

@@ -1,16 +1,16 @@
 import { ValidationError } from '../errors/server-errors.mts';
 
-/** Slowest that a body may arrive in the long run. */
+/** Minimum average rate at which a body must arrive. */
 const MIN_BYTES_PER_MS = (16 * 1024) / 1000;
 
-/** Ends the wait for a body that comes to a halt or trickles in: meanwhile it holds memory. */
+/** Times out bodies that stall or trickle in, since they hold memory. */
 export class BodyPace {
 	readonly #idleTimeoutMs: number;
 	readonly #controller = new AbortController();
 	#deadline: number;
 	#timer: NodeJS.Timeout;
 
-	/** A pause may last `idleTimeoutMs`, at the start and later. */
+	/** Allows pauses of `idleTimeoutMs`, at the start and later. */
 	constructor(idleTimeoutMs: number) {
 		this.#idleTimeoutMs = idleTimeoutMs;
 		this.#deadline = performance.now() + idleTimeoutMs;
@@ -22,13 +22,13 @@ export class BodyPace {
 		return this.#controller.signal;
 	}
 
-	/** To be called with the size of each piece that arrives. */
+	/** Call this with the size of each chunk. */
 	count(bytes: number): void {
 		const latest = performance.now() + this.#idleTimeoutMs;
 		this.#deadline = Math.min(this.#deadline + bytes / MIN_BYTES_PER_MS, latest);
 	}
 
-	/** To be called when nothing more is waited for. */
+	/** Call this when the body is complete or abandoned. */
 	stop(): void {
 		clearTimeout(this.#timer);
 	}

@@ -6,7 +6,7 @@ import { ValidationError, type ServerError } from '../errors/server-errors.mts';
 import type { Extra } from '../extra/extra.mts';
 import { UnreadableCardError } from './http-errors.mts';
 
-/** What the `msg` of a refusal says, by code. */
+/** The `msg` of an error reply, by code. */
 export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
 	4000: '请求参数缺失或格式错误',
 	4011: 'API Key 无效，请检查后重试',
@@ -21,10 +21,10 @@ export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
 	5030: 'OCR 模型未能加载，请联系管理员',
 };
 
-/** A reply as it is sent: the `request_id` is always there, `extra` where it was asked for. */
+/** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
 export type SentReply = Required<IdCardOcrReply> & { extra?: Extra };
 
-/** The reply that carries a card, with its keys in the order of the API page, section 7. */
+/** Returns the reply with a card's fields, in the order of the API page, section 7. */
 export function successReply(fields: IdCardFields, requestId: string, extra?: Extra): SentReply {
 	const data = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, fields[name]]));
 	return {
@@ -36,7 +36,7 @@ export function successReply(fields: IdCardFields, requestId: string, extra?: Ex
 	};
 }
 
-/** The reply to a request that is refused. `msg` defaults to the code's own. */
+/** Returns an error reply. `msg` defaults to the code's own. */
 export function failureReply(
 	code: ApiErrorCode,
 	requestId: string,
@@ -46,7 +46,7 @@ export function failureReply(
 	return { code, msg, data: null, ...(extra && { extra }), request_id: requestId };
 }
 
-/** The reply to a fault of the server's own kinds. Only a validation error speaks for itself. */
+/** Returns the reply to an error. Only a validation error's message is sent. */
 export function replyToError(error: ServerError, requestId: string): SentReply {
 	const msg = error instanceof ValidationError ? error.message : undefined;
 	const extra = error instanceof UnreadableCardError ? error.extra : undefined;

@@ -6,10 +6,10 @@ import { failureReply, replyToError, type SentReply } from './envelope.mts';
 import { ClientLeftError } from './http-errors.mts';
 import { drainBody } from './request-body.mts';
 
-/** How long, in ms, a server that stops still takes what is left of a body. */
+/** How long, in ms, a stopping server still drains a body. */
 const LAST_DRAIN_MS = 500;
 
-/** Answers everything that goes wrong in the API's envelope, with its HTTP status. */
+/** Sends every error in the API's envelope, with its HTTP status. */
 export function registerErrorHandler(app: FastifyInstance): void {
 	app.setErrorHandler(async (error: FastifyError | ServerError, request, reply) => {
 		if (error instanceof ServerError) {
@@ -25,7 +25,7 @@ export function registerErrorHandler(app: FastifyInstance): void {
 	});
 }
 
-/** Sends a refusal once the client is able to read it. */
+/** Sends an error reply once the client is ready to read it. */
 export async function sendError(
 	request: FastifyRequest,
 	reply: FastifyReply,
@@ -38,7 +38,7 @@ export async function sendError(
 	return reply.code(status).send(answer);
 }
 
-/** What Fastify itself refuses is a fault of the request if it says 4xx, otherwise one of ours. */
+/** Sends an error of Fastify: with status 4xx the request is at fault, otherwise the server. */
 async function sendUnexpectedError(
 	error: FastifyError,
 	request: FastifyRequest,
@@ -49,13 +49,13 @@ async function sendUnexpectedError(
 		const msg = '请求头 Content-Type 应为 application/json';
 		return await sendError(request, reply, 400, failureReply(4000, request.id, msg));
 	}
-	// A client that hangs up is no fault of ours, and reads no reply.
-	const inItsBody = request.raw.destroyed && !request.raw.complete;
-	const hungUp = inItsBody || error instanceof ClientLeftError;
+	// A client that disconnects is not the server's fault, and reads no reply.
+	const leftInBody = request.raw.destroyed && !request.raw.complete;
+	const hungUp = leftInBody || error instanceof ClientLeftError;
 	if (hungUp || (status >= 400 && status < 500)) {
 		const answer = failureReply(4000, request.id);
 		return await sendError(request, reply, hungUp ? 400 : status, answer);
 	}
-	request.log.error({ err: error }, 'unexpected fault');
+	request.log.error({ err: error }, 'unexpected error');
 	return await sendError(request, reply, 500, failureReply(5000, request.id));
 }

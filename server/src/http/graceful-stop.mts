@@ -4,9 +4,9 @@ import { NotServingError, type ServerError } from '../errors/server-errors.mts';
 import type { Admission } from './admission.mts';
 
 /**
- * Once `app.close()` is called: pictures that are whole are read, bodies that are not and new
- * requests on connections that are still open get 5020. As soon as nothing is in hand, or after `graceMs`, what is left of
- * connections is cut: Node would wait without end for a client that has connected and says nothing.
+ * After `app.close()`, complete images are still read; incomplete bodies and new requests on open
+ * connections get 5020. Once no request is open, or after `graceMs`, all connections are closed: Node
+ * would wait forever for a client that connected and sends nothing.
  */
 export function registerGracefulStop(
 	app: FastifyInstance,

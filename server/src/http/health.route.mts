@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Engine } from '../engine/engine.mts';
 
-/** Where a supervisor asks whether the server can read cards. */
+/** Path of the readiness check. */
 export const HEALTH_PATH = '/healthz';
 
 /**
- * `GET /healthz`: 200 once the models are loaded, 503 before and when they could not be.
- * The body's `status` is the engine's state, and `models` the pack it reads with.
+ * `GET /healthz`: 200 once the models are loaded, 503 before that or if loading failed.
+ * The body has the engine's state as `status` and the model pack in use as `models`.
  */
 export function registerHealthRoute(app: FastifyInstance, engine: Engine): void {
 	app.get(HEALTH_PATH, async (_request, reply) =>

@@ -1,28 +1,28 @@
 import type { FastifyServerOptions } from 'fastify';
 import type { Writable } from 'node:stream';
 
-/** Where log lines go: a stream of the process, or a test's own. */
+/** What is logged, and where to. */
 export interface LogOptions {
-	/** Least serious level that is written. */
+	/** Lowest level that is written. */
 	level: string;
 	stream: Pick<Writable, 'write'>;
 }
 
-/** What of an error may be written: its kind and place. Its message could hold people's data. */
+/** The loggable part of an error: its kind and place. Its message could hold personal data. */
 export interface SafeError {
 	type: string;
 	code?: string;
 	/** Always empty. */
 	message: '';
-	/** Lines of the stack without the message above them. */
+	/** Lines of the stack, without the message above them. */
 	stack: string;
 	/** Pino allows further keys. */
 	[key: string]: unknown;
 }
 
 /**
- * Fastify's settings for a log that names nothing of a request by itself. Requests and replies
- * passed to it by accident, by Fastify or by a later hand, come out as nothing.
+ * Returns Fastify's settings for a log without request data. Requests and replies that are logged by
+ * mistake, by Fastify or by a later change, are written as empty objects.
  */
 export function loggerSettings({ level, stream }: LogOptions): FastifyServerOptions['logger'] {
 	const nothing = () => ({});
@@ -34,7 +34,7 @@ export function loggerSettings({ level, stream }: LogOptions): FastifyServerOpti
 	};
 }
 
-/** Takes from an error what may be written to a log. */
+/** Returns the loggable part of an error. */
 export function safeError(error: unknown): SafeError {
 	if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
 	const { code } = error as NodeJS.ErrnoException;

@@ -9,19 +9,19 @@ import { sendError } from './error-handler.mts';
 import { newRequestId } from './request-id.mts';
 import type { RequestReports } from './request-report.mts';
 
-/** How long, in ms, the other side may take to read the refusal before the socket is destroyed. */
+/** How long, in ms, the client may take to read the reply before the socket is destroyed. */
 const LINGER_MS = 1_000;
 
-/** HTTP statuses of what Node's parser and timers sendError; anything else is a 400. */
-const STATUS_OF_FAULT: Readonly<Record<string, number>> = {
+/** HTTP statuses for errors of Node's parser and timers; 400 for all others. */
+const STATUS_BY_ERROR: Readonly<Record<string, number>> = {
 	HPE_HEADER_OVERFLOW: 431,
 	HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
 	ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
 /**
- * Answers bytes that are no HTTP, or that came too slowly, in the envelope, and hangs up. When a
- * request on the connection still waits for its reply, this is its reply.
+ * Replies in the envelope to bytes that are not HTTP or come too slowly, and closes the connection. If
+ * a request on the connection is still pending, this is its reply.
  */
 export function answerMalformedHttp(
 	error: NodeJS.ErrnoException,
@@ -30,11 +30,11 @@ export function answerMalformedHttp(
 ): void {
 	const reply = reports.nextPending(socket);
 	if (error.code === 'ECONNRESET' || !socket.writable || reply?.raw.headersSent === true) {
-		// What follows a refusal is no news: the socket is on its way out.
+		// After an error reply the socket is closing already.
 		if (!socket.writableEnded) socket.destroy();
 		return;
 	}
-	const status = STATUS_OF_FAULT[error.code ?? ''] ?? API_ERRORS[4000].httpStatus;
+	const status = STATUS_BY_ERROR[error.code ?? ''] ?? API_ERRORS[4000].httpStatus;
 	const requestId = reply?.request.id ?? newRequestId();
 	if (reply === undefined) {
 		reports.add({ requestId, status, code: 4000 });
@@ -45,7 +45,7 @@ export function answerMalformedHttp(
 	sendRawError(socket, status, requestId, status === 408 ? '请求超时' : 'HTTP 请求格式错误');
 }
 
-/** Answers a request whose URL the router cannot take apart: Fastify runs no hooks for it. */
+/** Replies to a request with a URL that the router cannot parse: Fastify runs no hooks for it. */
 export function answerMalformedUrl(
 	request: FastifyRequest,
 	reply: FastifyReply,
@@ -56,14 +56,14 @@ export function answerMalformedUrl(
 	void sendError(request, reply, 400, failureReply(4000, request.id, '请求地址格式错误'));
 }
 
-/** Refuses, in the envelope, requests that Node would otherwise sendError with an empty reply. */
+/** Rejects in the envelope what Node would reject with an empty reply. */
 export function registerNodeRejections(app: FastifyInstance, reports: RequestReports): void {
 	app.server.on('checkExpectation', (request, response) =>
 		app.server.emit('request', request, response),
 	);
 	app.addHook('onRequest', async ({ raw: { headers, headersDistinct, httpVersion } }) => {
 		const { host = [] } = headersDistinct;
-		// RFC 9112, section 3.2: a proxy in between may have gone by the other one.
+		// RFC 9112, section 3.2: a proxy in between may have used the other one.
 		if (host.length > 1) throw new ValidationError('请求头 Host 重复');
 		if (httpVersion !== '1.1') return;
 		if (host.length === 0) throw new ValidationError('缺少请求头 Host');
@@ -72,10 +72,10 @@ export function registerNodeRejections(app: FastifyInstance, reports: RequestRep
 		}
 	});
 	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
-		// From here on nobody else listens, and a client that resets would end the process.
+		// Node has removed its own listener, so a reset by the client would end the process.
 		socket.on('error', () => socket.destroy());
 		if (reports.nextPending(socket) !== undefined) {
-			// The answer would be taken for that of a request before it.
+			// The client would take this reply for that of an earlier request.
 			socket.destroy();
 			return;
 		}

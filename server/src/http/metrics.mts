@@ -8,7 +8,7 @@ import type { FinishedRequest } from './request-report.mts';
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 const BYTES = [50e3, 100e3, 250e3, 500e3, 1e6, 2e6, 4e6, 8e6];
 
-/** What is counted, for Prometheus. No label holds anything a client can choose. */
+/** Counts for Prometheus. No label holds anything that a client can choose. */
 export class ServerMetrics {
 	readonly #registry = new Registry();
 	readonly #requests: Counter;
@@ -21,40 +21,40 @@ export class ServerMetrics {
 		collectDefaultMetrics({ register: this.#registry });
 		this.#requests = new Counter({
 			...{ registers, name: 'idcard_ocr_requests_total' },
-			help: 'Requests that are over. code: of the reply; status: HTTP status, 0 if the client left.',
+			help: 'Finished requests. code: of the reply; status: HTTP status, 0 if the client disconnected.',
 			labelNames: ['route', 'status', 'code'],
 		});
 		this.#cards = new Counter({
 			...{ registers, name: 'idcard_ocr_cards_total' },
-			help: 'Cards that were read, by side: 1 portrait, 0 emblem.',
+			help: 'Cards read, by side: 1 portrait, 0 emblem.',
 			labelNames: ['side'],
 		});
 		this.#seconds = new Histogram({
 			...{ registers, name: 'idcard_ocr_seconds', buckets: SECONDS },
-			help: 'Duration of calls: total, and in it the download and the reading with its wait.',
+			help: 'Duration of calls: total, download, and reading including the wait in the queue.',
 			labelNames: ['part'],
 		});
 		this.#pictureBytes = new Histogram({
 			...{ registers, name: 'idcard_ocr_picture_bytes', buckets: BYTES },
-			help: 'Size of the pictures that were read.',
+			help: 'Size of the images read.',
 		});
 		new Gauge({
 			...{ registers, name: 'idcard_ocr_pictures_in_hand' },
-			help: 'Pictures being received, waiting or read now.',
+			help: 'Images being received, waiting or being read.',
 			collect() {
 				this.set(admission.held);
 			},
 		});
 		new Gauge({
 			...{ registers, name: 'idcard_ocr_ready' },
-			help: '1 when the models are loaded.',
+			help: '1 if the models are loaded.',
 			collect() {
 				this.set(engine.state === 'ready' ? 1 : 0);
 			},
 		});
 	}
 
-	/** Counts a request that is over. */
+	/** Counts a finished request. */
 	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
 		this.#requests.inc({ route: route ?? 'none', status: status ?? 0, code: code ?? '' });
 		if (route !== ID_CARD_OCR_PATH) return;
@@ -71,7 +71,7 @@ export class ServerMetrics {
 		return this.#registry.contentType;
 	}
 
-	/** Everything counted so far, in Prometheus' text format. */
+	/** Returns all metrics in Prometheus' text format. */
 	async text(): Promise<string> {
 		return await this.#registry.metrics();
 	}

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 
 import type { ServerMetrics } from './metrics.mts';
 
-/** Where Prometheus fetches its figures. */
+/** Path that Prometheus scrapes. */
 export const METRICS_PATH = '/metrics';
 
-/** `GET /metrics`. Like `/healthz` it asks for no key: it holds figures of the server only. */
+/** `GET /metrics`. Needs no key, like `/healthz`: the metrics are about the server alone. */
 export function registerMetricsRoute(app: FastifyInstance, metrics: ServerMetrics): void {
 	app.get(METRICS_PATH, async (_request, reply) =>
 		reply.type(metrics.contentType).send(await metrics.text()),

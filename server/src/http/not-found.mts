@@ -4,14 +4,14 @@ import { failureReply } from './envelope.mts';
 import { sendError } from './error-handler.mts';
 
 /**
- * Answers a path that is not there with HTTP 404, and a path that is there but not for this method
- * with 405. Both carry code 4000: the API's 4044 means an endpoint that was taken offline.
+ * Replies with HTTP 404 to an unknown path and with 405 to an unsupported method. Both have code 4000:
+ * the API's 4044 means an endpoint that was taken offline.
  */
 export function registerNotFound(
 	app: FastifyInstance,
 	methodsByPath: Readonly<Record<string, string>>,
 ): void {
-	// In Fastify's own handler for this it would be too late: it looks at the body first.
+	// Fastify's own handler for this would run too late, after the body parser.
 	app.addHook('onRequest', async (request, reply) => {
 		if (!request.is404) return undefined;
 		const path = request.url.split('?', 1)[0];

@@ -14,20 +14,20 @@ import { parsePictureInput } from './ocr-idcard.schema.mts';
 import { readJsonBody } from './request-body.mts';
 import { timed } from './request-report.mts';
 
-/** What the endpoint works with. */
+/** What the endpoint uses. */
 export interface OcrIdCardParts {
 	keys: ApiKeyRing;
 	calls: CallCounter;
 	admission: Admission;
 	engine: Engine;
 	pictures: PictureSource;
-	/** Longest pause in a body, in ms. */
+	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
 }
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** What the request holds from its headers to its reply. */
+		/** Held by the request from its headers to its reply. */
 		slot: Slot | null;
 	}
 }
@@ -55,10 +55,10 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	app.post(ID_CARD_OCR_PATH, async (request, reply) => {
 		const { report, apiKey } = request;
 		const left = new AbortController();
-		reply.raw.once('close', () => left.abort(new ClientLeftError('The client left.')));
+		reply.raw.once('close', () => left.abort(new ClientLeftError('The client disconnected.')));
 		const { openPicture, extra } = pictureOf(request, pictures);
 		const { reader } = engine;
-		// Only a call that is in order counts, and only one whose picture was read counts for the day.
+		// Only valid calls count, and only images that were read count towards the day's quota.
 		const uncount = calls.count(apiKey!.id, apiKey!.limits ?? {});
 		let reading;
 		try {
@@ -79,7 +79,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		}
 		const fields = reading?.fields ?? null;
 		if (fields === null) {
-			throw new UnreadableCardError('No card was found in the picture.', reading?.extra);
+			throw new UnreadableCardError('No card was found in the image.', reading?.extra);
 		}
 		Object.assign(report, { code: SUCCESS_CODE, side: fields.side });
 		return successReply(fields, request.id, reading?.extra);
@@ -92,7 +92,7 @@ interface Asked {
 	extra: boolean;
 }
 
-/** Takes the picture out of a request, whose large text is then free to go. */
+/** Takes the image out of a request, so that the large body can be garbage-collected. */
 function pictureOf(request: FastifyRequest, pictures: PictureSource): Asked {
 	const input = parsePictureInput(request.body);
 	request.report.inputType = input.inputType;

@@ -1,16 +1,16 @@
 import type { InputType } from '../../../domain/api-contract.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 
-/** A request body that is whole: the picture in it is not looked at yet. */
+/** A valid request body; the image in it is not checked yet. */
 export interface PictureInput {
 	inputType: InputType;
 	inputData: string;
-	/** Whether more than the ten fields is wanted. */
+	/** Whether to return more than the ten fields. */
 	extra: boolean;
 }
 
 /**
- * Checks a parsed request body against the API page, section 3. Further keys are ignored.
+ * Validates a parsed request body against the API page, section 3. Unknown keys are ignored.
  * @throws ValidationError that names what is missing or wrong.
  */
 export function parsePictureInput(body: unknown): PictureInput {

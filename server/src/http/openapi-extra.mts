@@ -14,7 +14,7 @@ const CORNER = {
 const box = (type: string | string[]) => ({
 	...{ type, minItems: 4, maxItems: 4, items: CORNER },
 	description:
-		'Four corners [x, y] in pixels of the picture as sent, after its EXIF turn; clockwise from ' +
+		'Four corners [x, y] in pixels of the image as sent, after its EXIF rotation; clockwise from ' +
 		'the top left of the text.',
 });
 
@@ -30,34 +30,35 @@ const FIELD_PLACE = closed({
 	confidence: {
 		...{ type: ['number', 'null'], minimum: 0, maximum: 1 },
 		description:
-			'Mean probability of the characters the field was read from; null without a value.',
+			'Mean probability of the characters the field was read from; null if the field is null.',
 	},
 	box: box(['array', 'null']),
 });
 
 const QUALITY = closed({
-	blur: share('How blurred the text is; 0 is sharp.'),
-	glare: share("Share of the card's text area that reflected light washes out."),
+	blur: share('Blur of the text; 0 is sharp.'),
+	glare: share("Share of the card's text area that is washed out by glare."),
 	brightness: share("Mean brightness of the card's text area; 1 is white."),
-	cutOff: { type: 'boolean', description: "Whether text reaches the picture's edge." },
+	cutOff: { type: 'boolean', description: 'Whether text touches the edge of the image.' },
 });
 
 const warningTable = Object.entries(WARNINGS).map(([code, meaning]) => `- \`${code}\`: ${meaning}`);
 
-/** What a reply has beside `data` when the request asks for it with `extra`. */
+/** What a reply contains beside `data` if the request sets `extra`. */
 export const EXTRA_SCHEMA = closed(
 	{
 		fields: closed(
 			Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, FIELD_PLACE])),
-			'How surely each field of `data` was read, and where it stands.',
+			'Confidence and position of each field of `data`.',
 		),
 		orientation: {
 			...{ type: ['integer', 'null'], enum: [0, 90, 180, 270, null] },
-			description: 'Degrees clockwise to turn the picture upright; null without any text.',
+			description:
+				'Clockwise rotation in degrees that turns the image upright; null if there is no text.',
 		},
 		angle: {
 			...{ type: ['number', 'null'], minimum: 0, exclusiveMaximum: 360 },
-			description: 'The same without rounding to quarters.',
+			description: 'The same rotation, not rounded to a multiple of 90.',
 		},
 		quality: QUALITY,
 		lines: {
@@ -71,7 +72,7 @@ export const EXTRA_SCHEMA = closed(
 		},
 		sides: {
 			...{ type: 'array', maxItems: 2, items: { $ref: '#/components/schemas/IdCardFields' } },
-			description: 'The ten fields of each side in the picture, those of `data` first.',
+			description: 'The ten fields of each side in the image, those of `data` first.',
 		},
 		warnings: {
 			...{ type: 'array', uniqueItems: true },
@@ -79,5 +80,5 @@ export const EXTRA_SCHEMA = closed(
 			description: warningTable.join('\n'),
 		},
 	},
-	'There where the request has `extra: true`.',
+	'Present if the request has `extra: true`.',
 );

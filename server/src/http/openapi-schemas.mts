@@ -21,9 +21,9 @@ const FIELDS: Record<(typeof ID_CARD_FIELD_NAMES)[number], object> = {
 	race: textOrNull('Ethnic group without 族.'),
 	birth: textOrNull('Date of birth.', DATE),
 	address: textOrNull('Address.'),
-	issued_by: textOrNull('Issuing authority, on the emblem side.'),
-	valid_date_start: textOrNull('First day of validity, on the emblem side.', DATE),
-	valid_date_end: textOrNull('Last day of validity, or 长期, on the emblem side.'),
+	issued_by: textOrNull('Issuing authority (emblem side).'),
+	valid_date_start: textOrNull('First day of validity (emblem side).', DATE),
+	valid_date_end: textOrNull('Last day of validity, or 长期 (emblem side).'),
 };
 
 const REQUEST_ID = { type: 'string', pattern: '^req_[0-9a-f]{24}$' };
@@ -47,12 +47,12 @@ export const SCHEMAS = {
 				type: 'string',
 				minLength: 1,
 				description:
-					'An http(s) URL of a JPEG or PNG picture, or its bytes in base64 ' +
-					`(at most ${MAX_BASE64_LENGTH} characters; a data: prefix and whitespace are fine).`,
+					'An http(s) URL of a JPEG or PNG image, or its bytes in base64 ' +
+					`(at most ${MAX_BASE64_LENGTH} characters; a data: prefix and whitespace are allowed).`,
 			},
 			extra: {
 				...{ type: 'boolean', default: false },
-				description: 'Whether the reply also tells how and where the fields were read.',
+				description: 'Whether to return confidence, positions, image quality and warnings too.',
 			},
 		},
 	},
@@ -81,12 +81,12 @@ export const SCHEMAS = {
 		additionalProperties: false,
 		properties: {
 			status: { type: 'string', enum: ['loading', 'ready', 'failed'] },
-			models: { type: 'string', description: 'The model pack in use, once it is loaded.' },
+			models: { type: 'string', description: 'The model pack in use; absent until it is loaded.' },
 		},
 	},
 } as const;
 
-/** The schema of a refusal that carries one of the codes. */
+/** Returns the schema of an error reply with one of the codes. */
 export function errorSchema(codes: readonly number[]): object {
 	return {
 		type: 'object',
@@ -96,7 +96,7 @@ export function errorSchema(codes: readonly number[]): object {
 			code: { type: 'integer', enum: codes },
 			msg: { type: 'string', minLength: 1 },
 			data: { type: 'null' },
-			// A picture without a card may still be judged.
+			// Image quality is known even if no card was found.
 			...(codes.includes(5021) && { extra: EXTRA }),
 			request_id: REQUEST_ID,
 		},

@@ -8,25 +8,25 @@ import { errorSchema, SCHEMAS } from './openapi-schemas.mts';
 /** Version of the API page that the endpoint follows. */
 const API_VERSION = '1.0.0';
 
-/** Where HTTP has a status that says more than that of code 4000. */
+/** HTTP statuses other than 400 that replies with code 4000 may have. */
 const STATUSES_WITH_4000: Readonly<Record<number, string>> = {
-	408: 'the request comes too slowly',
-	413: 'chunks of the body carry too much beside it',
-	417: 'nobody knows what the Expect header asks for',
+	408: 'the request arrives too slowly',
+	413: 'the chunk extensions of the body are too large',
+	417: 'the Expect header is not supported',
 	431: 'the headers are too large',
 };
 
-/** Where the document is served. */
+/** Path of the document. */
 export const OPENAPI_PATH = '/openapi.json';
 
-/** Describes the server in OpenAPI 3.1. */
+/** Returns the server's description in OpenAPI 3.1. */
 export function openApiDocument(): object {
 	return {
 		openapi: '3.1.0',
 		info: {
 			title: 'ID card OCR',
 			version: API_VERSION,
-			description: 'Reads the fields of a Chinese resident ID card in a picture.',
+			description: 'Reads the fields of a Chinese resident ID card from an image.',
 			license: { name: 'MIT', identifier: 'MIT' },
 		},
 		servers: [{ url: '/' }],
@@ -49,7 +49,7 @@ export function openApiDocument(): object {
 function ocrOperation(): object {
 	return {
 		operationId: 'recognizeIdCard',
-		summary: 'Reads one side of a card',
+		summary: 'Reads one side of an ID card',
 		security: [{ bearer: [] }, { apiKeyHeader: [] }],
 		requestBody: {
 			required: true,
@@ -65,7 +65,7 @@ function ocrOperation(): object {
 	};
 }
 
-/** One response for each HTTP status, with the codes that share it. */
+/** Returns one response per HTTP status, with the codes that share it. */
 function errorResponses(): Record<string, object> {
 	const codes = Object.keys(MESSAGES).map(Number) as ApiErrorCode[];
 	const responses: Record<string, object> = {};
@@ -86,7 +86,7 @@ function errorResponses(): Record<string, object> {
 
 function retryAfter(): object {
 	return {
-		description: 'Seconds to wait, where waiting helps (4029, 5020).',
+		description: 'Seconds to wait before the next try (4029, 5020).',
 		schema: { type: 'integer', minimum: 1 },
 	};
 }
@@ -95,10 +95,10 @@ function healthOperation(): object {
 	const content = json({ $ref: '#/components/schemas/Health' });
 	return {
 		operationId: 'health',
-		summary: 'Tells whether cards can be read',
+		summary: 'Readiness check',
 		responses: {
 			200: { description: 'The models are loaded.', content },
-			503: { description: 'The models are still loading, or could not be loaded.', content },
+			503: { description: 'The models are still loading, or loading failed.', content },
 		},
 	};
 }
@@ -106,7 +106,7 @@ function healthOperation(): object {
 function metricsOperation(): object {
 	return {
 		operationId: 'metrics',
-		summary: 'Figures for Prometheus',
+		summary: 'Metrics for Prometheus',
 		responses: {
 			200: {
 				description: 'Prometheus text format.',

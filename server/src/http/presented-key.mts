@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Gives the API key of a request: from `Authorization: Bearer KEY` or `X-Api-Key: KEY` (API page,
- * sections 2 and 5), the first of them when both are there. `undefined` when neither holds one;
- * a key in the URL's query is not looked at, since URLs end up in logs.
+ * Returns the API key of a request, from `Authorization: Bearer KEY` or else `X-Api-Key: KEY` (API
+ * page, sections 2 and 5), `undefined` if there is none. A key in the URL's query is ignored, since
+ * URLs end up in logs.
  */
 export function presentedKey(headers: IncomingHttpHeaders): string | undefined {
 	const bearer = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];

@@ -2,20 +2,20 @@ import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /**
- * Most requests of one connection that may wait for their replies. Hardly any client sends a request
- * before it has read the reply to the last one, and all these replies lie in memory.
+ * Maximum number of pending replies on one connection. Hardly any client sends a request before it has
+ * read the reply to the last one, and pending replies take memory.
  */
 const MAX_PENDING = 32;
 
-/** Knows which replies each connection waits for, and cuts those whose clients do not read them. */
+/** Tracks each connection's pending replies, and closes connections that do not read them. */
 export class ReplyBacklog {
 	readonly #pending = new WeakMap<Duplex, Set<ServerResponse>>();
 
-	/** Passes requests on to `handle` unless too many of their connection wait. */
+	/** Passes requests to `handle`; closes a connection with too many pending replies. */
 	limited(handle: RequestListener): RequestListener {
 		return (request, response) => {
 			const { socket } = request;
-			// One packet can hold a thousand requests, which Node hands on whatever became of the first.
+			// A packet can hold a thousand requests, and Node emits them all even on a closed socket.
 			if (socket.destroyed) return;
 			const pending = this.#pending.get(socket) ?? this.#open(socket);
 			if (pending.size === MAX_PENDING) {
@@ -28,7 +28,7 @@ export class ReplyBacklog {
 		};
 	}
 
-	/** Cuts a connection where nothing moves for `idleTimeoutMs`, unless it is we who are slow. */
+	/** Closes connections that are idle for `idleTimeoutMs`, unless the server is what they wait for. */
 	watch(server: Server, idleTimeoutMs: number): void {
 		server.setTimeout(idleTimeoutMs, (socket) => {
 			const isWaiting = (this.#pending.get(socket)?.size ?? 0) > 0 && socket.writableLength === 0;
@@ -39,7 +39,7 @@ export class ReplyBacklog {
 	#open(socket: Duplex): Set<ServerResponse> {
 		const pending = new Set<ServerResponse>();
 		this.#pending.set(socket, pending);
-		// Once a client asked for a tunnel Node forgets the replies before it, and they would never end.
+		// After a CONNECT request Node drops the replies before it, and they would never close.
 		socket.once('close', () => pending.forEach((response) => response.emit('close')));
 		return pending;
 	}

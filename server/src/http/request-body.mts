@@ -5,39 +5,39 @@ import { ValidationError } from '../errors/server-errors.mts';
 import { BodyPace } from './body-pace.mts';
 
 /**
- * Most bytes a request body may have: the largest picture in base64, with room for line breaks
- * (two characters each in JSON, every 64 letters at worst) and for the JSON around it.
+ * Maximum size of a request body in bytes: the largest image in base64, with line breaks (two
+ * characters each in JSON, at worst every 64 letters) and the JSON around it.
  */
 export const MAX_BODY_BYTES = Math.ceil(MAX_BASE64_LENGTH * (66 / 64)) + 64 * 1024;
 
 /**
- * Most brackets and commas of one kind that a body may have: two values need few, and base64 has
- * none. Ten megabytes of brackets would take seconds and half a gigabyte to parse.
+ * How often a body may contain any one of {@link JSON_MARKS}: two values need few, and base64 has
+ * none. Parsing ten megabytes of brackets would take seconds and half a gigabyte.
  */
 const MAX_JSON_MARKS = 1_000;
 const JSON_MARKS = Buffer.from('{[,');
 
-/** How much of a refused body is still taken, so that the client gets to read the refusal. */
+/** How much of a rejected body is still read, so that the client gets to read the reply. */
 const DRAIN_BYTES = 64 * 1024 * 1024;
 const DRAIN_MS = 10_000;
 const DRAIN_PAUSE_MS = 1_000;
 
-/** How long a body is waited for. */
-export interface Wait {
-	/** Longest pause, in ms; see {@link BodyPace}. */
+/** How long to wait for a body. */
+export interface BodyWait {
+	/** Maximum pause in ms; see {@link BodyPace}. */
 	idleTimeoutMs: number;
-	/** Ends the wait at once; its reason is thrown. */
+	/** Ends the wait when aborted; its reason is thrown. */
 	signal: AbortSignal;
 }
 
 /**
  * Reads a JSON body.
  * @throws ValidationError when it is larger than {@link MAX_BODY_BYTES}, has more than
- * {@link MAX_JSON_MARKS}, is not JSON in UTF-8 or comes too slowly. What is left of it stays unread.
+ * {@link MAX_JSON_MARKS}, is not JSON in UTF-8 or arrives too slowly. The rest stays unread.
  */
 export async function readJsonBody(
 	body: IncomingMessage,
-	{ idleTimeoutMs, signal }: Wait,
+	{ idleTimeoutMs, signal }: BodyWait,
 ): Promise<unknown> {
 	const pieces: Uint8Array[] = [];
 	let length = 0;
@@ -52,7 +52,7 @@ export async function readJsonBody(
 	const bytes = Buffer.concat(pieces, length);
 	if (hasManyMarks(bytes)) throw new ValidationError('请求体结构过于复杂');
 	try {
-		// Refuses wrong UTF-8, which would otherwise become other characters, and skips a BOM.
+		// Rejects invalid UTF-8, which would otherwise be replaced silently, and skips a BOM.
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch {
 		throw new ValidationError('请求体不是有效的 JSON');
@@ -60,10 +60,9 @@ export async function readJsonBody(
 }
 
 /**
- * Takes in and forgets what is left of a body, within {@link DRAIN_BYTES} and `timeoutMs`, for as
- * long as it keeps coming. A socket closed with unread data is reset, and the reset can overtake the
- * reply.
- * Gives whether the body was taken to its end, without which the connection is of no more use.
+ * Discards the rest of a body, up to {@link DRAIN_BYTES} within `timeoutMs`, as long as it keeps
+ * arriving. A socket closed with unread data is reset, and the reset can overtake the reply.
+ * Returns whether the end was reached; if not, the connection cannot be reused.
  */
 export async function drainBody(body: IncomingMessage, timeoutMs = DRAIN_MS): Promise<boolean> {
 	const pause = new AbortController();
@@ -81,9 +80,8 @@ export async function drainBody(body: IncomingMessage, timeoutMs = DRAIN_MS): Pr
 }
 
 /**
- * Hands on every piece of a body. However this ends, the connection stays open: the reply still has
- * to go out on it.
- * @throws what `take` throws, the reason of `signal`, or an Error when the client leaves before the end.
+ * Passes every chunk of a body to `take`. The connection stays open in any case, for the reply.
+ * @throws what `take` throws, the reason of `signal`, or an Error when the client disconnects.
  */
 function takeBody(
 	body: IncomingMessage,
@@ -110,7 +108,7 @@ function takeBody(
 		};
 		const onEnd = () => settle(resolve);
 		const onFault = (error: unknown) => settle(() => reject(error));
-		const onClose = () => onFault(new Error('The client left.'));
+		const onClose = () => onFault(new Error('The client disconnected.'));
 		const onCut = () => onFault(signal.reason);
 		if (signal.aborted) return onCut();
 		if (body.readableEnded || body.destroyed) return body.complete ? onEnd() : onClose();

@@ -4,32 +4,32 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InputType } from '../../../domain/api-contract.ts';
 import type { Side } from '../../../domain/id-card.ts';
 
-/** What may be told about a request: nothing of the picture, the card, the URL or the key. */
+/** What may be logged about a request: nothing of the image, the card, the URL or the key. */
 export interface RequestReport {
-	/** HTTP status; absent when the client left before the reply. */
+	/** HTTP status; absent if the client disconnected before the reply. */
 	status?: number;
-	/** Code of the reply; absent when the reply has none, or the client left before it. */
+	/** Code of the reply; absent if there is none, or the client disconnected before it. */
 	code?: number;
 	inputType?: InputType;
 	pictureBytes?: number;
 	/** Side of the card that was read. */
 	side?: Side | null;
-	/** Time to get the picture from its URL. */
+	/** Time to download the image from its URL. */
 	downloadMs?: number;
-	/** Time to read the picture, with its wait in the queue. */
+	/** Time to read the image, including its wait in the queue. */
 	readMs?: number;
 }
 
-/** A request that is over. */
+/** A finished request. */
 export interface FinishedRequest extends RequestReport {
 	requestId: string;
 	/** Id of the key, once it was accepted. */
 	keyId?: string;
-	/** Absent when it could not be made out, as is the time. */
+	/** Absent, like the time, if the request could not be parsed. */
 	method?: string;
-	/** Pattern of the route, such as `/healthz`; absent when there is none. */
+	/** Pattern of the route, such as `/healthz`; absent if none matched. */
 	route?: string;
-	/** From the request's headers to the reply's end. */
+	/** From the request's headers to the end of the reply. */
 	totalMs?: number;
 }
 
@@ -39,36 +39,36 @@ declare module 'fastify' {
 	}
 }
 
-/** Gives requests a report to fill in, and hands each on once, when it is over. */
+/** Gives each request a report to fill in, and emits it once, when the request is finished. */
 export class RequestReports {
 	readonly #onFinish: (finished: FinishedRequest) => void;
 	readonly #open = new Set<FastifyReply>();
-	/** The open replies of each connection, in the order in which they go out. */
+	/** The pending replies of each connection, in the order in which they are sent. */
 	readonly #pending = new WeakMap<Duplex, Set<FastifyReply>>();
 
 	constructor(onFinish: (finished: FinishedRequest) => void) {
 		this.#onFinish = onFinish;
 	}
 
-	/** To be called with every request as soon as its headers are there. */
+	/** Call this with every request as soon as its headers are known. */
 	open(request: FastifyRequest, reply: FastifyReply): void {
 		request.report = {};
 		this.#open.add(reply);
 		const pending = this.#pending.get(request.raw.socket) ?? new Set();
 		this.#pending.set(request.raw.socket, pending.add(reply));
-		// Fastify's own hook after the reply does not run when the client has left.
+		// Fastify's onResponse hook does not run if the client has disconnected.
 		reply.raw.once('close', () => {
 			pending.delete(reply);
 			this.finish(reply);
 		});
 	}
 
-	/** Gives the reply that a connection's client gets next, if it still waits for one. */
+	/** Returns the reply that a connection's client gets next, if one is pending. */
 	nextPending(socket: Duplex): FastifyReply | undefined {
 		return [...(this.#pending.get(socket) ?? [])].find((reply) => this.#open.has(reply));
 	}
 
-	/** Hands on what the report says by now; what is added to it later is not told. */
+	/** Emits the report as it is now; later additions are lost. */
 	finish(reply: FastifyReply): void {
 		if (!this.#open.delete(reply)) return;
 		const { request } = reply;
@@ -83,13 +83,13 @@ export class RequestReports {
 		});
 	}
 
-	/** Hands on what was refused before it became a request. */
-	add(refused: FinishedRequest): void {
-		this.#onFinish(refused);
+	/** Emits the report of what was rejected before it became a request. */
+	add(rejected: FinishedRequest): void {
+		this.#onFinish(rejected);
 	}
 }
 
-/** Runs a step and gives its duration in whole ms to `note`, whether it succeeds or fails. */
+/** Runs a step and passes its duration in whole ms to `note`, whether it succeeds or fails. */
 export async function timed<Result>(
 	step: () => Promise<Result>,
 	note: (milliseconds: number) => void,

@@ -55,7 +55,7 @@ test('log and figures hold nothing of pictures, cards, URLs and keys, whatever h
 	const log = app.log.join('') + metrics;
 	expect(PERSONAL.filter((value) => log.includes(value))).toEqual([]);
 	// It does say what happened.
-	expect(app.log.filter((line) => line.includes('unexpected fault'))).toHaveLength(2);
+	expect(app.log.filter((line) => line.includes('unexpected error'))).toHaveLength(2);
 	const codes = app.log
 		.map((line) => JSON.parse(line))
 		.filter(({ msg, level }) => msg === 'request' && level === 30);
