@@ -17,7 +17,7 @@ export default tseslint.config(
 		// These talk to a person on a terminal.
 		files: [
 			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**'],
-			...['server/src/main.mts', 'server/scripts/**'],
+			...['server/src/run-server.mts', 'server/scripts/**'],
 		],
 		rules: { 'no-console': 'off' },
 	},

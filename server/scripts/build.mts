@@ -1,6 +1,6 @@
 // npm run build --workspace server
-// Compiles what is published into server/dist, since Node strips no types under node_modules. The
-// folders below it are those of the repository, so that every relative path stays true.
+// Compiles the published files into server/dist, since Node strips no types under node_modules. The
+// folders in it mirror the repository, so that relative paths stay valid.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const TYPESCRIPT = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const pathOf = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
-/** What the compiler does not bring, by its place in the repository and in the package. */
+/** Files that the compiler does not emit: path in the repository, path in the package. */
 const COPIES = {
 	'models/manifest.json': 'dist/server/models/manifest.json',
 	'../LICENSE': 'LICENSE',

@@ -132,7 +132,7 @@ describe('the command line', () => {
 		]);
 	});
 
-	test('a port that is taken is one line and exit code 1', async () => {
+	test('a port that is in use is one line and exit code 1', async () => {
 		const server = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
 		const { port } = new URL(server.baseUrl);
 		const { status, stderr } = run('--port', port);
@@ -141,7 +141,7 @@ describe('the command line', () => {
 		expect(existsSync(server.process.logFile)).toBe(false);
 		expect(status).toBe(1);
 		expect(stderr).toBe(
-			`Cannot listen on 127.0.0.1 port ${port}. The port is taken; choose another with --port.\n`,
+			`Cannot listen on 127.0.0.1 port ${port}. The port is in use; choose another with --port.\n`,
 		);
 	});
 });

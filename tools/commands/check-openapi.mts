@@ -14,11 +14,8 @@ import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { buildApp } from '../../server/src/http/app.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
 import { extraOf } from '../../server/src/extra/extra.mts';
-import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
 import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
-import { PictureDownload } from '../../server/src/image/download.mts';
 import type { Raster } from '../../server/src/image/raster.mts';
-import { PictureSource } from '../../server/src/image/source.mts';
 import type { TextLine } from '../../server/src/ocr/text-line.mts';
 import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
 
@@ -67,8 +64,8 @@ const app = await buildApp({
 			close: async () => {},
 		}),
 	),
-	keys: new ApiKeyRing([{ id: 'check', key: KEY }]),
-	pictures: new PictureSource(new PictureDownload(OFFLINE_DOWNLOAD)),
+	keys: [{ id: 'check', key: KEY }],
+	download: OFFLINE_DOWNLOAD,
 	log: { level: 'error', stream: process.stderr },
 	imageSlots: 64,
 });

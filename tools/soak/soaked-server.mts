@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+
+import { startEmbeddedServer, type EmbeddedServer } from '../server-process/start.mts';
 
 const ENTRY = fileURLToPath(new URL('./offline-server.mts', import.meta.url));
 
-/** What the server is given to work with. */
+/** Sizes of the server. */
 export interface SoakedServerOptions {
 	workers: number;
 	queueLimit: number;
@@ -16,30 +15,29 @@ export interface SoakedServerOptions {
 /** A server process that a soak run talks to. */
 export class SoakedServer {
 	readonly url: string;
-	/** Pictures that it has under way or waiting when it is full. */
+	/** Images that it reads or queues when it is full. */
 	readonly capacity: number;
 	readonly key: string;
-	readonly #child: ReturnType<typeof spawn>;
+	readonly #server: EmbeddedServer;
 
-	private constructor(url: string, capacity: number, key: string, child: ReturnType<typeof spawn>) {
-		this.url = url;
+	private constructor(server: EmbeddedServer, capacity: number) {
+		this.url = server.baseUrl;
 		this.capacity = capacity;
-		this.key = key;
-		this.#child = child;
+		this.key = server.apiKey;
+		this.#server = server;
 	}
 
 	/** Starts the server and resolves when its models are loaded. */
 	static async start({ workers, queueLimit }: SoakedServerOptions): Promise<SoakedServer> {
-		const key = randomBytes(12).toString('hex');
-		const args = [ENTRY, key, String(workers), String(queueLimit)];
-		const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-		// The engine decodes one picture more than it has threads.
-		const capacity = workers + 1 + queueLimit;
-		for await (const line of createInterface({ input: child.stdout })) {
-			const url = /^Listening on (http:\S+)$/.exec(line)?.[1];
-			if (url !== undefined) return new SoakedServer(url, capacity, key, child);
-		}
-		throw new Error('The server ended before it listened.');
+		const server = await startEmbeddedServer({
+			command: [process.execPath, ENTRY],
+			args: [
+				...['--workers', String(workers), '--queue-limit', String(queueLimit)],
+				...['--log-level', 'error'],
+			],
+		});
+		// The engine decodes one image more than it has threads.
+		return new SoakedServer(server, workers + 1 + queueLimit);
 	}
 
 	/** Posts a body to the endpoint. Rejects when no answer comes within 60 s. */
@@ -55,36 +53,38 @@ export class SoakedServer {
 
 	/** Resident memory of the server's process, in bytes. */
 	async memory(): Promise<number> {
-		return Number(/^process_resident_memory_bytes (\S+)$/m.exec(await this.#figures())?.[1]);
+		return Number(/^process_resident_memory_bytes (\S+)$/m.exec(await this.#metrics())?.[1]);
 	}
 
-	/** Pictures that the server says it holds. */
+	/** Images that the server says it holds. */
 	async picturesInHand(): Promise<number> {
-		return Number(/^idcard_ocr_pictures_in_hand (\S+)$/m.exec(await this.#figures())?.[1]);
+		return Number(/^idcard_ocr_pictures_in_hand (\S+)$/m.exec(await this.#metrics())?.[1]);
 	}
 
-	/** How many calls the server itself has counted to their end. */
+	/** How many calls the server itself has counted as finished. */
 	async callsOver(): Promise<number> {
-		const counts = (await this.#figures()).matchAll(/^idcard_ocr_requests_total\{(.*)\} (\d+)$/gm);
+		const counts = (await this.#metrics()).matchAll(/^idcard_ocr_requests_total\{(.*)\} (\d+)$/gm);
 		return [...counts]
 			.filter(([, labels]) => labels.includes('route="/api/ocr-idcard"'))
 			.reduce((sum, [, , count]) => sum + Number(count), 0);
 	}
 
-	/** Whether the process lives and says that it can read cards. */
+	/** Whether the process is alive and says that it can read cards. */
 	async isHealthy(): Promise<boolean> {
-		if (this.#child.exitCode !== null || this.#child.signalCode !== null) return false;
-		return (await fetch(`${this.url}/healthz`)).ok;
+		return !this.#server.process.hasExited() && (await fetch(`${this.url}/healthz`)).ok;
 	}
 
-	/** Asks it to stop and gives its exit code. */
+	/** Stops the server, prints the errors that it logged and returns its exit code. */
 	async stop(): Promise<number | null> {
-		this.#child.kill('SIGTERM');
-		if (this.#child.exitCode === null) await once(this.#child, 'exit');
-		return this.#child.exitCode;
+		const { process: child } = this.#server;
+		const log = await readFile(child.logFile, 'utf8');
+		process.stderr.write(log.replace(/^[^{].*\n/gm, ''));
+		await this.#server.stop();
+		const code = /exit code (\d+)$/.exec(await child.exited)?.[1];
+		return code === undefined ? null : Number(code);
 	}
 
-	async #figures(): Promise<string> {
+	async #metrics(): Promise<string> {
 		return await (await fetch(`${this.url}/metrics`)).text();
 	}
 }

@@ -1,34 +1,34 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Extra } from '../extra/extra.mts';
 
-/** What the engine found in one picture. */
+/** What the engine read in one image. */
 export interface CardReading {
-	/** The ten fields of the reply; `null` only beside an `extra`, where no card was found. */
+	/** The ten fields of the reply; `null` if no card was found but `extra` was asked for. */
 	fields: IdCardFields | null;
-	/** There when it was asked for. */
+	/** Present if it was asked for. */
 	extra?: Extra;
 }
 
-/** What is wanted of a picture beside its ten fields. */
+/** How to read an image. */
 export interface ReadOptions {
-	/** Whether to tell how and where the fields were read, and how good the picture is. */
+	/** Whether to return confidence, positions and image quality too. */
 	extra?: boolean;
-	/** Aborted when nobody wants the reading any longer. */
+	/** Aborted when the result is no longer needed. */
 	signal?: AbortSignal;
 }
 
-/** The engine as the HTTP side sees it: one picture in, one card or nothing out. */
+/** The engine's contract with the HTTP side: one image in, one card or nothing out. */
 export interface CardReader {
-	/** Name of the model pack it reads with. */
+	/** Name of the model pack in use. */
 	readonly pack?: string;
 	/**
-	 * Reads the card in a JPEG or PNG picture.
-	 * Gives `null` when the picture cannot be decoded or shows no readable card; of the latter, a
-	 * reading without fields when `extra` is asked for.
-	 * @throws OverloadedError when too many pictures are waiting already, and the reason of `signal`
-	 * when it is aborted while the picture waits.
+	 * Reads the card in a JPEG or PNG image.
+	 * Returns `null` when the image cannot be decoded or shows no readable card; in the latter case a
+	 * reading without fields if `extra` is asked for.
+	 * @throws OverloadedError when the queue is full, and the reason of `signal` when it is aborted
+	 * while the image waits.
 	 */
 	read(picture: Uint8Array, options?: ReadOptions): Promise<CardReading | null>;
-	/** Ends the worker threads. Reads under way are finished first. */
+	/** Finishes pending reads, then ends the worker threads. */
 	close(): Promise<void>;
 }

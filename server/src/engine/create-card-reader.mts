@@ -9,38 +9,38 @@ import { findPack } from '../models/model-pack.mts';
 import { TextReader } from '../ocr/text-reader.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
-/** How the engine is set up. */
+/** Settings of the engine. */
 export interface CardReaderOptions {
-	/** A pack's name or a folder of one's own (see `findPack`). Default: the best one present. */
+	/** A pack's name or folder (see `findPack`). Default: the best one installed. */
 	models?: string;
-	/** Threads that read lines. Default: one for each core, at most 4. */
+	/** Recognition threads. Default: one per core, at most 4. */
 	workers?: number;
-	/** Pictures that may wait while others are read. Default 32. */
+	/** Images that may wait while others are read. Default 32. */
 	queueLimit?: number;
 }
 
-/** A {@link CardReader} that can say what it reads with. */
+/** A {@link CardReader} with a known model pack. */
 export interface PackedCardReader extends CardReader {
 	/** Name of the model pack in use. */
 	readonly pack: string;
 }
 
 /**
- * Loads the networks and gives the engine: pictures in, cards out.
- * @throws EngineMissingError when the pack is missing or its files are not the right ones.
+ * Loads the models and returns the engine: images in, cards out.
+ * @throws EngineMissingError when the pack is missing or its files are not the expected ones.
  */
 export async function createCardReader({
 	models,
 	workers = Math.min(4, availableParallelism()),
 	queueLimit = 32,
 }: CardReaderOptions = {}): Promise<PackedCardReader> {
-	// Before the first thread loads it: ONNX Runtime would otherwise send figures of its own to
-	// Microsoft, and write an id of the machine and a database into its user's home.
+	// Must precede the first thread: ONNX Runtime would otherwise send telemetry to Microsoft, and
+	// write a machine id and a database into the user's home.
 	process.env['ORT_DISABLE_TELEMETRY'] = '1';
 	const pack = await findPack(models);
 	const reader = await TextReader.start(pack, workers);
 	const memory = rasterMemory();
-	// One more than there are threads that read: a picture is decoded while others are read.
+	// One more than there are recognition threads: an image is decoded while others are read.
 	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
 
 	async function read(picture: Uint8Array, { extra = false }: ReadOptions) {

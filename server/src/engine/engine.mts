@@ -1,17 +1,17 @@
 import type { CardReader } from './card-reader.mts';
 import { EngineMissingError, NotServingError } from '../errors/server-errors.mts';
 
-/** `failed` is for good: the models are missing or broken, and a restart is needed. */
+/** `failed` is final: the models are missing or broken, and the server must be restarted. */
 export type EngineState = 'loading' | 'ready' | 'failed';
 
-/** The card reader from before its models are loaded until it is closed. */
+/** The card reader, from before its models are loaded until it is closed. */
 export class Engine {
 	#state: EngineState = 'loading';
 	#reader: CardReader | undefined;
-	/** Settles when the state is no longer `loading`; never rejects. */
+	/** Resolves when loading is over; never rejects. */
 	readonly settled: Promise<void>;
 
-	/** `onFailure` is told why the models could not be loaded. */
+	/** `onFailure` gets the reason if the models cannot be loaded. */
 	constructor(loading: Promise<CardReader>, onFailure: (error: unknown) => void = () => {}) {
 		this.settled = loading.then(
 			(reader) => {
@@ -29,14 +29,14 @@ export class Engine {
 		return this.#state;
 	}
 
-	/** Name of the model pack in use; absent while none is. */
+	/** Name of the model pack in use, `undefined` until it is loaded. */
 	get pack(): string | undefined {
 		return this.#reader?.pack;
 	}
 
 	/**
 	 * The reader.
-	 * @throws NotServingError while the models load, EngineMissingError when they could not be.
+	 * @throws NotServingError while the models are loading, EngineMissingError if that failed.
 	 */
 	get reader(): CardReader {
 		if (this.#reader !== undefined) return this.#reader;
@@ -44,7 +44,7 @@ export class Engine {
 		throw new EngineMissingError('The models could not be loaded.');
 	}
 
-	/** Finishes what is being read and frees the models. */
+	/** Finishes pending reads and unloads the models. */
 	async close(): Promise<void> {
 		await this.settled;
 		await this.#reader?.close();

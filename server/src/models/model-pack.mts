@@ -9,12 +9,12 @@ import { IS_BUILT } from '../process/built.mts';
 import { EngineMissingError } from '../errors/server-errors.mts';
 import type { DetectionOptions } from '../ocr/detection.mts';
 
-/** The networks of a pack. The dictionary may instead lie in the recognition network's metadata. */
+/** The files of a pack. The dictionary may instead be in the recognition network's metadata. */
 export type ModelRole = 'detection' | 'recognition' | 'direction' | 'dictionary';
 
 /** One file of a pack. */
 export interface PackFile {
-	/** Key of the manifest's `sources`; absent for a file beside a `pack.json` of one's own. */
+	/** Key of the manifest's `sources`; absent for a file in an operator's own folder. */
 	source?: string;
 	path: string;
 	sha256: string;
@@ -23,13 +23,13 @@ export interface PackFile {
 interface PackEntry {
 	name: string;
 	title: string;
-	/** What it cannot read, in plain words. */
+	/** What it cannot read, in sentences. */
 	limits?: string;
 	files: Record<Exclude<ModelRole, 'dictionary'>, PackFile> & { dictionary?: PackFile };
 	detection: DetectionOptions;
 }
 
-/** Where files of packs come from. */
+/** Where a pack's files are downloaded from. */
 export interface ModelSource {
 	kind: 'npm' | 'pypi-wheel';
 	package: string;
@@ -38,12 +38,12 @@ export interface ModelSource {
 }
 
 interface Manifest {
-	/** The best first. */
+	/** Best first. */
 	packs: PackEntry[];
 	sources: Record<string, ModelSource>;
 }
 
-/** A pack whose files are there and are the right ones. */
+/** A pack with all its files present and verified. */
 export interface ModelPack {
 	name: string;
 	title: string;
@@ -58,18 +58,18 @@ const FETCH_COMMAND = IS_BUILT
 
 const MANIFEST = new URL('../../models/manifest.json', import.meta.url);
 
-/** Reads the list of known packs. */
+/** Returns the list of known packs. */
 export async function readManifest(): Promise<Manifest> {
 	return JSON.parse(await readFile(MANIFEST, 'utf8')) as Manifest;
 }
 
-/** The folder that fetched models are kept in, outside any checkout. */
+/** The cache folder of downloaded models, outside any checkout. */
 export function modelCacheFolder(environment: NodeJS.ProcessEnv = env): string {
 	const cache = environment.XDG_CACHE_HOME || join(homedir(), '.cache');
 	return join(cache, 'n8n-nodes-apizero', 'models');
 }
 
-/** The folder that a source's files lie in, whether it is there or not. */
+/** The folder of a source's files, which may not exist yet. */
 export function sourceFolder(source: ModelSource): string {
 	if (source.kind === 'pypi-wheel') {
 		return join(modelCacheFolder(), `${source.package}-${source.version}`);
@@ -78,12 +78,12 @@ export function sourceFolder(source: ModelSource): string {
 }
 
 /**
- * Finds a pack: by the name in the manifest, by a folder that holds a `pack.json` and its files,
- * or, when nothing is asked for, the best pack that is present.
- * @throws EngineMissingError when a file is missing or is not the one the hash promises.
+ * Returns a pack by its name in the manifest or by a folder with a `pack.json` and its files; by
+ * default the best pack that is installed.
+ * @throws EngineMissingError when a file is missing or its SHA-256 is wrong.
  */
 export async function findPack(models?: string): Promise<ModelPack> {
-	if (models !== undefined && isFolderPath(models)) return packOfFolder(models);
+	if (models !== undefined && isFolderPath(models)) return packInFolder(models);
 	const manifest = await readManifest();
 	const folderOf = (file: PackFile) => sourceFolder(manifest.sources[file.source ?? '']);
 	if (models === undefined) {
@@ -95,7 +95,7 @@ export async function findPack(models?: string): Promise<ModelPack> {
 	const entry = manifest.packs.find(({ name }) => name === models);
 	if (entry === undefined) {
 		const known = manifest.packs.map(({ name }) => name).join(', ');
-		throw new EngineMissingError(`There is no model pack of that name. Known packs: ${known}.`);
+		throw new EngineMissingError(`Unknown model pack. Known packs: ${known}.`);
 	}
 	return verified(entry, folderOf);
 }
@@ -104,12 +104,12 @@ function isFolderPath(models: string): boolean {
 	return isAbsolute(models) || /[/\\]/.test(models);
 }
 
-async function packOfFolder(folder: string): Promise<ModelPack> {
+async function packInFolder(folder: string): Promise<ModelPack> {
 	let text;
 	try {
 		text = await readFile(join(folder, 'pack.json'), 'utf8');
 	} catch (cause) {
-		throw new EngineMissingError('The folder of models holds no pack.json.', { cause });
+		throw new EngineMissingError('The model folder has no pack.json.', { cause });
 	}
 	return verified(JSON.parse(text) as PackEntry, () => folder);
 }
@@ -130,11 +130,11 @@ async function verified(
 			bytes = await readFile(path);
 		} catch (cause) {
 			const what = `The ${role} file of the model pack ${entry.name} is missing.`;
-			throw new EngineMissingError(`${what} Fetch it with "${FETCH_COMMAND}".`, { cause });
+			throw new EngineMissingError(`${what} Download it with "${FETCH_COMMAND}".`, { cause });
 		}
 		if (sha256Of(bytes) !== file.sha256) {
-			const what = `The ${role} file of the model pack ${entry.name} is not the expected one`;
-			throw new EngineMissingError(`${what} (its SHA-256 differs). Delete it and fetch it again.`);
+			const what = `The ${role} file of the model pack ${entry.name} has the wrong SHA-256.`;
+			throw new EngineMissingError(`${what} Delete it and download it again.`);
 		}
 		return path;
 	};
@@ -152,7 +152,7 @@ async function verified(
 	};
 }
 
-/** Hexadecimal SHA-256 of the bytes. */
+/** Returns the SHA-256 of the bytes in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }

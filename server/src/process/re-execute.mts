@@ -1,4 +1,4 @@
-// Imported before everything else: nothing is loaded twice that way, only parsed.
+// Imported before everything else: the process that is replaced parses the other modules, but runs none.
 import { reexecuteWithSteadyMemory } from './steady-memory.mts';
 
 reexecuteWithSteadyMemory();

@@ -5,18 +5,18 @@ import process from 'node:process';
 const THRESHOLD = 'MALLOC_MMAP_THRESHOLD_';
 
 /**
- * What keeps the memory of a process steady that reads pictures: blocks of 128 KiB and more go back to
- * the system when they are freed. That is how the C library starts, but with each large block it
- * frees it keeps larger ones, in pieces of all sizes (measured: 230 of 730 MB).
+ * Keeps the memory of a process that reads images steady: freed blocks of 128 KiB and more go back to
+ * the system. That is the C library's initial behaviour, but whenever it frees a large block it raises
+ * the threshold and keeps fragments of all sizes (measured: 230 of 730 MB).
  */
 export const STEADY_MEMORY: Readonly<Record<string, string>> = { [THRESHOLD]: '131072' };
 
-/** Tells the process that was started anew: the C library hides its variable from some. */
+/** Marks the re-executed process, since the C library hides its own variable from some processes. */
 const REEXECUTED = 'STEADY_MEMORY_REEXECUTED';
 
 /**
- * Starts this process anew in its place, with the same id, where {@link STEADY_MEMORY} would help and
- * is not yet set. A process with a channel to its parent would lose it, so that one stays as it is.
+ * Re-executes this process at startup, with the same id, where {@link STEADY_MEMORY} would help and is
+ * not set yet. A process with an IPC channel to its parent stays as it is, since it would lose that.
  */
 export function reexecuteWithSteadyMemory(): void {
 	const wasReexecuted = process.env[REEXECUTED] !== undefined;
@@ -28,7 +28,7 @@ export function reexecuteWithSteadyMemory(): void {
 	process.execve!(process.execPath, args, environment);
 }
 
-/** A restart that fails would end the process. */
+/** Checks what it can, since a failed execve would end the process. */
 function canReexecute(): boolean {
 	if (process.execve === undefined || process.permission !== undefined) return false;
 	try {

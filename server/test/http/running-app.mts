@@ -2,9 +2,7 @@ import { buildApp } from '../../src/http/app.mts';
 import type { CardReader } from '../../src/engine/card-reader.mts';
 import { Engine } from '../../src/engine/engine.mts';
 import type { ApiKeySettings } from '../../src/config/key-settings.mts';
-import { ApiKeyRing } from '../../src/http/api-key-ring.mts';
-import { PictureDownload, type DownloadOptions } from '../../src/image/download.mts';
-import { PictureSource } from '../../src/image/source.mts';
+import type { DownloadOptions } from '../../src/image/download.mts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 
 /** The key that the running app accepts unless others are given. */
@@ -73,8 +71,7 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 		imageSlots: 8,
 		...options,
 		engine,
-		keys: new ApiKeyRing(keys),
-		pictures: new PictureSource(new PictureDownload(options.download)),
+		keys,
 	});
 	const url = await app.listen({ host: '127.0.0.1', port: 0 });
 	return {

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+import type { FastifyInstance } from 'fastify';
+
+import { ConfigError } from './config/config-error.mts';
+import { describeConfig, readConfig, type Config } from './config/config.mts';
+import { usage } from './config/usage.mts';
+import type { CardReader } from './engine/card-reader.mts';
+import { createCardReader } from './engine/create-card-reader.mts';
+import { Engine } from './engine/engine.mts';
+import { EngineMissingError } from './errors/server-errors.mts';
+import { buildApp } from './http/app.mts';
+import type { DownloadOptions } from './image/download.mts';
+import { setUpModels } from './models/model-download.mts';
+import { IS_BUILT } from './process/built.mts';
+
+/** Bodies that may arrive while every place in the queue is taken. */
+const EXTRA_IMAGE_SLOTS = 16;
+
+/** Error codes of listening on an address that this machine does not have. */
+const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
+
+/**
+ * Runs the server that command line, environment and config file describe, until SIGINT or SIGTERM.
+ * It prints what an operator needs to know, and exits with 2 if the configuration is unusable.
+ * `download` replaces how images are downloaded.
+ */
+export async function runServer(download?: DownloadOptions): Promise<void> {
+	const config = configOrExit();
+	const modelDownload = new AbortController();
+	const engine = new Engine(loadReader(config, modelDownload.signal), (error) => {
+		const reason = error instanceof Error ? error.message : String(error);
+		if (config.models !== undefined && error instanceof EngineMissingError) {
+			console.error(`--models ${config.models} cannot be used. ${reason}`);
+			process.exit(2);
+		}
+		console.error(`The models could not be loaded, so no image can be read. ${reason}`);
+	});
+	const app = await buildApp({
+		engine,
+		keys: config.keys,
+		download: download ?? (config.allowPrivateUrls ? { isAllowedAddress: () => true } : {}),
+		log: { level: config.logLevel, stream: process.stderr },
+		imageSlots: config.workers + config.queueLimit + EXTRA_IMAGE_SLOTS,
+		trustedProxies: config.trustedProxies,
+	});
+	onStopSignal(async () => {
+		await app.close();
+		modelDownload.abort();
+		if (engine.state !== 'loading') await engine.close();
+	});
+
+	console.log(`Config: ${describeConfig(config)}`);
+	if (config.generatedKey !== undefined) {
+		console.log(`API key for this run: ${config.generatedKey}`);
+	}
+	await listenOrExit(app, config);
+	console.log(`Listening on ${app.listeningOrigin}`);
+}
+
+function configOrExit(): Config {
+	try {
+		const config = readConfig({
+			args: process.argv.slice(2),
+			environment: process.env,
+			readFile: (path) => readFileSync(path, 'utf8'),
+			cores: availableParallelism(),
+		});
+		if (config !== 'help') return config;
+		console.log(usage(IS_BUILT ? 'idcard-ocr-server' : 'npm run server --'));
+		process.exit(0);
+	} catch (error) {
+		if (!(error instanceof ConfigError)) throw error;
+		console.error(error.message);
+		process.exit(2);
+	}
+}
+
+/** Loads the models; downloads the best ones first if they are missing and no others were chosen. */
+async function loadReader(config: Config, signal: AbortSignal): Promise<CardReader> {
+	if (config.models === undefined) {
+		const { failure, limits } = await setUpModels({
+			signal,
+			onDownload: (what) => console.log(`Downloading the models of ${what} …`),
+		});
+		if (failure !== undefined) console.log(`${failure} Using a smaller model pack instead.`);
+		if (limits !== undefined) console.log(limits);
+	}
+	const reader = await createCardReader(config);
+	console.log(`Ready to read cards with the model pack ${reader.pack}.`);
+	return reader;
+}
+
+function onStopSignal(stop: () => Promise<void>): void {
+	let stopping = false;
+	for (const signal of ['SIGINT', 'SIGTERM']) {
+		process.on(signal, async () => {
+			// A second signal means: do not wait for open requests.
+			if (stopping) process.exit(1);
+			stopping = true;
+			await stop();
+			process.exit(0);
+		});
+	}
+}
+
+async function listenOrExit(app: FastifyInstance, { host, port }: Config): Promise<void> {
+	try {
+		await app.listen({ host, port });
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		const isWrongHost = WRONG_HOST_CODES.includes(code ?? '');
+		const hint = isWrongHost
+			? 'It is not an address of this machine; choose another with --host.'
+			: code === 'EADDRINUSE'
+				? 'The port is in use; choose another with --port.'
+				: `(${code})`;
+		console.error(`Cannot listen on ${host} port ${port}. ${hint}`);
+		process.exit(isWrongHost ? 2 : 1);
+	}
+}
