@@ -40,13 +40,13 @@ describe('the server as a process, with the real engine', () => {
 		});
 	});
 
-	test('finds no card in a landscape, nor in what only starts like a picture', async () => {
+	test('finds no card in a landscape, nor in a truncated image', async () => {
 		const { picture } = await landscapePhoto(5);
 		expect((await post(picture)).json.code).toBe(5021);
 		expect((await post(picture.subarray(0, 20))).json.code).toBe(5021);
 	});
 
-	test('finishes what it started when it is asked to stop', async () => {
+	test('finishes pending requests when it is stopped', async () => {
 		const { picture } = await landscapePhoto(6);
 		const answer = post(picture);
 		await new Promise((next) => setTimeout(next, 100));
@@ -58,7 +58,7 @@ describe('the server as a process, with the real engine', () => {
 	});
 });
 
-test('a kill in mid-request is a clean failure, and after a restart the next request works', async () => {
+test('a kill during a request fails cleanly, and after a restart the next request works', async () => {
 	const { picture } = await landscapePhoto(7);
 	const first = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
 	const failure = expect(postTo(first, picture)).rejects.toThrow('fetch failed');
@@ -76,13 +76,13 @@ describe('the command line', () => {
 	const run = (...args: string[]) =>
 		spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8' });
 
-	test('an option that is wrong is one line and exit code 2', () => {
+	test('an invalid option: one line and exit code 2', () => {
 		const { status, stdout, stderr } = run('--port', 'http');
 		expect([status, stdout]).toEqual([2, '']);
 		expect(stderr).toBe('--port must be a whole number from 0 to 65535.\n');
 	});
 
-	test('a model pack that is not there is one line and exit code 2', () => {
+	test('an unknown model pack: one line and exit code 2', () => {
 		const { status, stderr } = run('--port', '0', '--log-level', 'warn', '--models', 'none');
 		expect(status).toBe(2);
 		expect(stderr).toMatch(/^--models none cannot be used. [^\n]+\n$/);
@@ -94,13 +94,13 @@ describe('the command line', () => {
 		expect(stdout).not.toContain('hush-hush');
 	});
 
-	test('--help tells the options', () => {
+	test('--help lists the options', () => {
 		const { status, stdout } = run('--help');
 		expect(status).toBe(0);
 		expect(stdout).toContain('--allow-private-urls');
 	});
 
-	test('without a key it makes one and prints it', async () => {
+	test('without a key it generates one and prints it', async () => {
 		const child = spawn(process.execPath, [MAIN, '--port', '0', '--log-level', 'warn'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
@@ -122,8 +122,8 @@ describe('the command line', () => {
 		child.kill('SIGKILL');
 	});
 
-	test('an address that is not of this machine is one line and exit code 2', () => {
-		// 203.0.113.1 is for documentation: no machine has it.
+	test('an address of another machine: one line and exit code 2', () => {
+		// Reserved for documentation: no machine has it.
 		const { status, stderr } = run('--host', '203.0.113.1', '--port', '0', '--log-level', 'warn');
 		expect([status, stderr]).toEqual([
 			2,
@@ -132,7 +132,7 @@ describe('the command line', () => {
 		]);
 	});
 
-	test('a port that is in use is one line and exit code 1', async () => {
+	test('a port in use: one line and exit code 1', async () => {
 		const server = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
 		const { port } = new URL(server.baseUrl);
 		const { status, stderr } = run('--port', port);

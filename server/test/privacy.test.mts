@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await rm(folder, { recursive: true }));
 
-/** Whatever of a specimen could end up somewhere: its fields, and pieces of its picture. */
+/** Traces that a specimen could leave: its fields, and pieces of its image. */
 function tracesOf({ fields, picture }: Specimen): Array<string | Buffer> {
 	const base64 = picture.toString('base64');
 	const middle = base64.length >> 1;
@@ -32,8 +32,8 @@ function tracesOf({ fields, picture }: Specimen): Array<string | Buffer> {
 	];
 }
 
-test('the real server at its most talkative writes no file, and nothing of cards, links and keys', async () => {
-	// Everywhere a program may think of writing to is this empty folder.
+test('the real server at log level debug writes no file, and nothing of cards, links and keys', async () => {
+	// Every folder that a program might write to is this empty one.
 	const child = spawn(
 		process.execPath,
 		[MAIN, '--port', '0', '--log-level', 'debug', '--models', 'pp-ocrv4-mobile'],

@@ -8,7 +8,7 @@ import { describeOption } from '../../src/config/usage.mts';
 import { describeConfig, readConfig } from '../../src/config/config.mts';
 import { read } from './read-given.mts';
 
-test('without options there are defaults and a key for this run', () => {
+test('without options there are defaults and a generated key', () => {
 	const config = read();
 	expect(config).toEqual({
 		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false, trustedProxies: [] },
@@ -19,7 +19,7 @@ test('without options there are defaults and a key for this run', () => {
 	expect(read().generatedKey).not.toBe(config.generatedKey);
 });
 
-test('help goes before everything else', () => {
+test('--help precedes all checks', () => {
 	expect(
 		readConfig({
 			args: ['--help', '--port', 'x'],
@@ -67,7 +67,7 @@ describe('the same options from', () => {
 	});
 });
 
-test('a flag goes before the environment, and that before the file; keys are joined', () => {
+test('flags override the environment, which overrides the file; keys are combined', () => {
 	const config = read({
 		args: ['--port', '1', '--api-key', 'one'],
 		environment: {
@@ -84,12 +84,12 @@ test('a flag goes before the environment, and that before the file; keys are joi
 	]);
 });
 
-test('a queue has eight places for each thread unless it is told', () => {
+test('by default the queue holds eight images per thread', () => {
 	expect(read({ args: ['--workers', '2'] }).queueLimit).toBe(16);
 	expect(read({ args: ['--workers', '2', '--queue-limit', '3'] }).queueLimit).toBe(3);
 });
 
-test('.env.example sets every option, to its default where it has one', () => {
+test('.env.example is derived from the options, with their defaults', () => {
 	const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n');
 	const written = lines.map((line) => /^#? ?(IDCARD_OCR_\w+)=(.*)$/.exec(line)).filter(Boolean);
 	expect(written.map((match) => match![1])).toEqual(OPTION_NAMES.map(variableOf));
@@ -101,7 +101,7 @@ test('.env.example sets every option, to its default where it has one', () => {
 	expect(read({ environment })).toEqual(defaults);
 });
 
-/** An option's lines in `.env.example`. */
+/** Returns an option's lines in `.env.example`. */
 function exampleOf(name: OptionName): string {
 	const { default: fallback, example } = optionOf(name);
 	const description = describeOption(name, 'comma-separated list');
@@ -110,7 +110,7 @@ function exampleOf(name: OptionName): string {
 	return `\n# ${sentence}\n# ${variableOf(name)}=${value}\n`;
 }
 
-test('limits are those of the key, otherwise those of the option', () => {
+test('limits of a key override the option', () => {
 	const keys = [
 		{ id: 'own', key: 'x', limits: { perSecond: 9 } },
 		{ id: 'unlimited', key: 'y', limits: {} },
@@ -122,7 +122,7 @@ test('limits are those of the key, otherwise those of the option', () => {
 	expect(limitsWith('published')).toEqual([{ perSecond: 9 }, {}, { perSecond: 2, perDay: 20 }]);
 });
 
-test('the description for a person holds no key', () => {
+test('the printed config holds no key', () => {
 	const config = read({
 		args: ['--api-key', 'first-secret'],
 		file: {
@@ -139,14 +139,14 @@ test('the description for a person holds no key', () => {
 	]);
 	const generated = read();
 	expect(describeConfig(generated)).not.toContain(generated.generatedKey);
-	// An option is masked by its row alone, whatever becomes of it in the config.
+	// Any option with a secret row would be masked.
 	const secrets = OPTION_NAMES.filter((name) => optionOf(name).secret);
 	expect(secrets).toContain('apiKeys');
 	const unmasked = { ...config, ...Object.fromEntries(secrets.map((name) => [name, 'hush'])) };
 	expect(describeConfig(unmasked)).toBe(text);
 });
 
-test('IDCARD_MODELS_DIR is a folder, whatever its name looks like; an option goes before it', () => {
+test('IDCARD_MODELS_DIR is always a folder; the option overrides it', () => {
 	const read = (args: string[]) =>
 		readConfig({
 			args,
@@ -158,7 +158,7 @@ test('IDCARD_MODELS_DIR is a folder, whatever its name looks like; an option goe
 	expect(read(['--models', 'pp-ocrv4-mobile'])).toMatchObject({ models: 'pp-ocrv4-mobile' });
 });
 
-test('a misspelt variable is refused, and a byte order mark is not', () => {
+test('a misspelt variable is rejected, a byte order mark is not', () => {
 	const read = (environment: NodeJS.ProcessEnv, file = '{}') =>
 		readConfig({ args: ['--config', 'a.json'], environment, readFile: () => file, cores: 2 });
 	expect(() => read({ IDCARD_OCR_API_KEY: 'x' })).toThrow(/IDCARD_OCR_API_KEY is not a setting/);

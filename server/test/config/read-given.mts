@@ -1,13 +1,13 @@
 import { readConfig, type Config } from '../../src/config/config.mts';
 
-/** What an operator sets, by place. */
+/** What an operator sets, by source. */
 export interface Given {
 	args?: string[];
 	environment?: Record<string, string>;
 	file?: unknown;
 }
 
-/** Reads the configuration that this makes on a machine of 16 cores. */
+/** Returns the configuration that results on a machine with 16 cores. */
 export function read({ args = [], environment = {}, file }: Given = {}): Config {
 	return readConfig({
 		args: file === undefined ? args : [...args, '--config', 'server.json'],

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../src/config/config-error.mts';
 import { read, type Given } from './read-given.mts';
 
-describe('refused with one line', () => {
+describe('rejected with one line', () => {
 	const key = (settings: object) => ({ file: { keys: [{ id: 'a', key: 'hush', ...settings }] } });
 	test.each<[Given, string]>([
 		[{ args: ['--prot', '1'] }, "Unknown option '--prot'"],

@@ -9,18 +9,18 @@ import type { Level } from '../../../tools/specimens/picture/camera.mts';
 import { OverloadedError } from '../../src/errors/server-errors.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 
-// The pack that npm alone installs, so that every machine reads the same.
+// The pack that npm installs, so that every machine reads the same.
 let reader: PackedCardReader;
 beforeAll(async () => {
 	reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 2, queueLimit: 8 });
 });
 afterAll(() => reader.close());
 
-test('says which pack it reads with', () => {
+test('names the model pack in use', () => {
 	expect(reader.pack).toBe('pp-ocrv4-mobile');
 });
 
-test('no thread turns on the cache that libvips has for the whole process', () => {
+test('no thread turns on the process-wide cache of libvips', () => {
 	expect(sharp.cache().memory.max).toBe(0);
 });
 
@@ -62,7 +62,7 @@ describe.each<[string, Level, Layout[]]>([
 	['clean, beside each other', 'clean', ['beside']],
 	['a photo, beside each other', 'photo', ['beside']],
 	['a photocopy, beside each other', 'clean', ['beside', 'photocopy']],
-])('both sides in one picture: %s', (_, level, layouts) => {
+])('both sides in one image: %s', (_, level, layouts) => {
 	test.each<[string, Side]>([
 		['portrait', 1],
 		['emblem', 0],
@@ -86,23 +86,23 @@ describe.each<[string, Layout[]]>([
 		['clean emblem sides', 'clean', 0],
 		['a photo of portrait sides', 'photo', 1],
 		['a photo of emblem sides', 'photo', 0],
-	])('it gives one, whole: %s', async (_kind, level, side) => {
+	])('returns one card, complete: %s', async (_kind, level, side) => {
 		const request = { seed: 'golden', index: 1, side, level, layouts };
 		const { picture, fields, second } = await drawSpecimen(request);
 		expect([fields, second]).toContainEqual((await reader.read(picture))?.fields);
 	});
 });
 
-test.each(NO_CARD_KINDS)('gives null for a picture of no card: %s', async (kind) => {
+test.each(NO_CARD_KINDS)('returns null for an image without a card: %s', async (kind) => {
 	const { picture } = await noCardPicture(kind, 'golden');
 	expect(await reader.read(picture)).toBeNull();
 });
 
-test('gives null for what is no picture', async () => {
+test('returns null for what is not an image', async () => {
 	expect(await reader.read(Buffer.from('no picture'))).toBeNull();
 });
 
-test('refuses pictures beyond the queue, and reads the others', async () => {
+test('rejects images beyond the queue, and reads the others', async () => {
 	const { picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 0 });
 	const reads = await Promise.allSettled(Array.from({ length: 14 }, () => reader.read(picture)));
 	const refused = reads.filter((read) => read.status === 'rejected');

@@ -4,7 +4,7 @@ import { OverloadedError } from '../../src/errors/server-errors.mts';
 import { InferenceQueue } from '../../src/engine/inference-queue.mts';
 import { createCardReader } from '../../src/engine/create-card-reader.mts';
 
-/** A job that ends when told to. */
+/** A job that ends on command. */
 function job() {
 	let end!: () => void;
 	let started = false;
@@ -18,7 +18,7 @@ function job() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('runs so many at once, lets so many wait, refuses the rest and goes on in order', async () => {
+test('runs some jobs, lets some wait, rejects the rest and continues in order', async () => {
 	const queue = new InferenceQueue({ concurrency: 1, limit: 2 });
 	const [first, second, third] = [job(), job(), job()];
 	const runs = [first, second, third].map(({ run }) => queue.run(run));
@@ -32,13 +32,13 @@ test('runs so many at once, lets so many wait, refuses the rest and goes on in o
 	await Promise.all(runs);
 });
 
-test('a job that fails gives its place back', async () => {
+test('a job that fails releases its permit', async () => {
 	const queue = new InferenceQueue({ concurrency: 1, limit: 0 });
 	await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
 	await expect(queue.run(async () => 1)).resolves.toBe(1);
 });
 
-test('a job that is given up while it waits is not run and frees its place', async () => {
+test('a job that is aborted while it waits is not run and leaves the queue', async () => {
 	const queue = new InferenceQueue({ concurrency: 1, limit: 2 });
 	const jobs = [job(), job(), job(), job()];
 	const [running, given, kept] = jobs.slice(0, 3).map(({ run }, i) => {
@@ -57,7 +57,7 @@ test('a job that is given up while it waits is not run and frees its place', asy
 	expect(jobs[1].started()).toBe(false);
 });
 
-test('the engine does not read a picture that is given up while it waits', async () => {
+test('the engine does not read an image that is aborted while it waits', async () => {
 	const reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 1, queueLimit: 1 });
 	const noPicture = Buffer.from('no picture');
 	const readings = [reader.read(noPicture), reader.read(noPicture)];
@@ -69,7 +69,7 @@ test('the engine does not read a picture that is given up while it waits', async
 	await reader.close();
 });
 
-test('is idle when nothing runs and nothing waits', async () => {
+test('is idle when no job runs or waits', async () => {
 	const queue = new InferenceQueue({ concurrency: 1, limit: 1 });
 	const [first, second] = [job(), job()];
 	const runs = [queue.run(first.run), queue.run(second.run)];

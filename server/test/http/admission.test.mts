@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { NotServingError, OverloadedError } from '../../src/errors/server-errors.mts';
 import { Admission } from '../../src/http/admission.mts';
 
-/** Places taken in this order; a key in capitals has its body whole. */
-const entered = (limit: number, keys: string) => {
+/** Acquires slots in this order; for a key in capitals the body is complete. */
+const acquired = (limit: number, keys: string) => {
 	const admission = new Admission(limit);
 	const slots = [...keys].map((key) => {
 		const slot = admission.acquire(key.toLowerCase());
@@ -14,19 +14,19 @@ const entered = (limit: number, keys: string) => {
 	return { admission, slots };
 };
 
-describe('when all slots are taken', () => {
+describe('when all slots are in use', () => {
 	test.each([
-		['the oldest body of a key that has more is cut', 'aaab', 'b', 0],
-		['one that would only trade slots with it is refused', 'aab', 'b', null],
-		['pictures that are whole stay', 'AaA', 'b', 1],
-		['of several keys the one with most gives way', 'bbaaa', 'c', 2],
-		['whole pictures count for that', 'bbAAa', 'c', 4],
-		['a key that has whole pictures alone gives nothing, the next one does', 'AAAbb', 'c', 3],
-		['nothing that is whole is taken back', 'AAA', 'b', null],
-		['a key gets nothing of its own', 'aaa', 'a', null],
+		['the oldest body of a key with more slots is aborted', 'aaab', 'b', 0],
+		['a key that would only swap slots is rejected', 'aab', 'b', null],
+		['complete images keep their slots', 'AaA', 'b', 1],
+		['the key with most slots loses one', 'bbaaa', 'c', 2],
+		['complete images count as slots', 'bbAAa', 'c', 4],
+		['a key with only complete images loses none, the next one does', 'AAAbb', 'c', 3],
+		['no slot of a complete image is reclaimed', 'AAA', 'b', null],
+		['a key cannot reclaim its own slots', 'aaa', 'a', null],
 		['keys with one slot each keep it', 'ab', 'c', null],
 	])('%s: %s, then %s', (_rule, keys, newcomer, loser) => {
-		const { admission, slots } = entered(keys.length, keys);
+		const { admission, slots } = acquired(keys.length, keys);
 		if (loser === null) {
 			expect(() => admission.acquire(newcomer)).toThrow(OverloadedError);
 		} else {
@@ -38,8 +38,8 @@ describe('when all slots are taken', () => {
 	});
 });
 
-test('a slot that was left is free, and one that was taken back is not freed twice', () => {
-	const { admission, slots } = entered(2, 'aa');
+test('a released slot is free, and a reclaimed one is not freed twice', () => {
+	const { admission, slots } = acquired(2, 'aa');
 	admission.acquire('b');
 	admission.release(slots[0]);
 	expect(() => admission.acquire('a')).toThrow(OverloadedError);
@@ -47,8 +47,8 @@ test('a slot that was left is free, and one that was taken back is not freed twi
 	admission.acquire('a');
 });
 
-test('cuts all bodies that are not whole', () => {
-	const { admission, slots } = entered(3, 'aAb');
+test('aborts all incomplete bodies', () => {
+	const { admission, slots } = acquired(3, 'aAb');
 	admission.abortBodies(new NotServingError('stop'));
 	expect(slots.map(({ signal }) => signal.aborted)).toEqual([true, false, true]);
 	expect(slots[0].signal.reason).toBeInstanceOf(NotServingError);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await app.close());
 
-describe('a path or method that is not there answers in the envelope', () => {
+describe('an unknown path or method is answered in the envelope', () => {
 	test.each([
 		['GET', '/', 404, null],
 		['POST', '/api/ocr-idcard/', 404, null],
@@ -38,7 +38,7 @@ describe('GET /healthz', () => {
 	test.each([
 		['loaded', async () => reader, 200, { status: 'ready', models: 'a-pack' }],
 		['loading', () => new Promise<CardReader>(() => {}), 503, { status: 'loading' }],
-		// Made when it is asked for: one that is not would end a run of other tests alone.
+		// Created only on demand: an unhandled rejection would fail a run of other tests.
 		['missing', () => Promise.reject(new EngineMissingError('gone')), 503, { status: 'failed' }],
 	])('models %s', async (_name, load, status, body) => {
 		const other = await runApp({ loading: load() });

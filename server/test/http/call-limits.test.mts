@@ -12,7 +12,7 @@ beforeEach(() => {
 	calls = new CallCounter(() => now);
 });
 
-test('at most so many calls in any one second', () => {
+test('limits the calls in any one second', () => {
 	const limits = { perSecond: 2 };
 	calls.count('a', limits);
 	now += 900;
@@ -27,7 +27,7 @@ test('at most so many calls in any one second', () => {
 	calls.count('a', limits);
 });
 
-test('a refused call is not counted', () => {
+test('a rejected call is not counted', () => {
 	now -= 3_600_000;
 	const limits = { perSecond: 1, perDay: 2 };
 	calls.count('a', limits);
@@ -38,7 +38,7 @@ test('a refused call is not counted', () => {
 	expect(() => calls.count('a', limits)).toThrow(DailyQuotaError);
 });
 
-test('at most so many calls until midnight in China', () => {
+test('limits the calls until midnight in China', () => {
 	now -= 3_600_000;
 	for (let i = 0; i < PUBLISHED_LIMITS.perDay!; i++) {
 		calls.count('a', PUBLISHED_LIMITS);
@@ -51,7 +51,7 @@ test('at most so many calls until midnight in China', () => {
 	calls.count('a', PUBLISHED_LIMITS);
 });
 
-test('a call that came to nothing is taken off the day it was counted for', () => {
+test('a failed call is taken off the day on which it was counted', () => {
 	const uncount = calls.count('a', { perDay: 1 });
 	expect(() => calls.count('a', { perDay: 1 })).toThrow(DailyQuotaError);
 	uncount();
@@ -62,7 +62,7 @@ test('a call that came to nothing is taken off the day it was counted for', () =
 	expect(() => calls.count('a', { perDay: 1 })).toThrow(DailyQuotaError);
 });
 
-test('keys are counted apart, and one without limits is never refused', () => {
+test('keys are counted separately, and one without limits is never rejected', () => {
 	calls.count('a', { perDay: 1 });
 	calls.count('b', { perDay: 1 });
 	for (let i = 0; i < 1000; i++) calls.count('c', {});

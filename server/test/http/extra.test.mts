@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** Where the ID number is drawn on the clean card: left, top, right, bottom. */
 const NUMBER = [357, 568, 880, 601];
-/** Boxes of lines leave some room around the text, and more where it runs down the picture. */
+/** Boxes of lines have some room around the text, and more where it is vertical. */
 const ROOM = 16;
 const ROOM_DOWN = 24;
 
@@ -51,14 +51,14 @@ describe('without extra', () => {
 	test.each([
 		['absent', {}],
 		['false', { extra: false }],
-	])('%s: the reply is the page’s to the letter', async (_, more) => {
+	])('%s: the reply is exactly that of the API page', async (_, more) => {
 		const { text, json } = await app.post({ ...base64Body(card.picture), ...more });
 		expect(text).toBe(
 			`{"code":0,"msg":"成功","data":${JSON.stringify(card.fields)},"request_id":"${json.request_id}"}`,
 		);
 	});
 
-	test('a picture of no card has none either', async () => {
+	test('an image without a card has none either', async () => {
 		const { picture } = await noCardPicture('business-card', 'golden');
 		const answer = await app.post(base64Body(picture));
 		expect([answer.status, answer.json.code]).toEqual([502, 5021]);
@@ -66,7 +66,7 @@ describe('without extra', () => {
 	});
 });
 
-test.each([['true'], [1], [0], [null], [{}], [[]]])('extra of %j is refused', async (extra) => {
+test.each([['true'], [1], [0], [null], [{}], [[]]])('extra of %j is rejected', async (extra) => {
 	const { status, json } = await app.post({ ...base64Body(card.picture), extra });
 	expect([status, json.code, json.msg]).toEqual([400, 4000, 'extra 应为布尔值']);
 });
@@ -96,7 +96,7 @@ describe('a clean card', () => {
 		}
 	});
 
-	test('is upright, sharp and bright, and nothing is wrong with it', () => {
+	test('is upright, sharp and bright, without warnings', () => {
 		expect(extra).toMatchObject({ orientation: 0, warnings: [] });
 		expect(extra.quality.blur).toBeLessThan(0.3);
 		expect(extra.quality.brightness).toBeGreaterThan(0.7);
@@ -109,7 +109,7 @@ describe('a clean card', () => {
 	});
 });
 
-describe('a picture that is turned', () => {
+describe('a rotated image', () => {
 	const [WIDTH, HEIGHT] = [1059, 686];
 	const [left, top, right, bottom] = NUMBER;
 
@@ -117,7 +117,7 @@ describe('a picture that is turned', () => {
 		[90, 270, [HEIGHT - bottom, left, HEIGHT - top, right]],
 		[180, 180, [WIDTH - right, HEIGHT - bottom, WIDTH - left, HEIGHT - top]],
 		[270, 90, [top, WIDTH - right, bottom, WIDTH - left]],
-	])('by %i° needs %i° more, and its boxes turn along', async (turn, orientation, expected) => {
+	])('by %i° needs %i° more, and its boxes rotate with it', async (turn, orientation, expected) => {
 		const turned = await sharp(card.picture).rotate(turn).png().toBuffer();
 		const answer = await app.post(withExtra(turned));
 		expect(answer.json.data).toEqual(card.fields);
@@ -137,7 +137,7 @@ describe('a picture that is turned', () => {
 		expectNear(extent(extra.fields.identity_code.box!), NUMBER);
 	});
 
-	test('slightly says by how much', async () => {
+	test('by a few degrees has that angle', async () => {
 		const tilted = await sharp(card.picture).rotate(10, { background: '#888' }).png().toBuffer();
 		const { orientation, angle } = extraOf(await app.post(withExtra(tilted)));
 		expect(orientation).toBe(0);
@@ -145,7 +145,7 @@ describe('a picture that is turned', () => {
 	});
 });
 
-test('the emblem side is whole, its dates beside each other', async () => {
+test('the emblem side is complete, its dates side by side', async () => {
 	const emblem = await drawSpecimen({ ...REQUEST, side: 0 });
 	const { fields, warnings } = extraOf(await app.post(withExtra(emblem.picture)));
 	expect(warnings).toEqual([]);
@@ -153,14 +153,14 @@ test('the emblem side is whole, its dates beside each other', async () => {
 	expect([start[0] > 400, start[2] <= end[0], end[0] - start[0] > 150]).toEqual([true, true, true]);
 });
 
-test('boxes of a large picture are in its own pixels', async () => {
+test('boxes of a large image are in its own pixels', async () => {
 	const { picture } = await drawSpecimen({ ...REQUEST, scale: 3 });
 	const { fields } = extraOf(await app.post(withExtra(picture)));
 	const inCard = NUMBER.map((edge) => (edge - 24) * 3 + 24);
 	expectNear(extent(fields.identity_code.box!), inCard, 3 * ROOM);
 });
 
-test.each(['clean', 'photo'] as const)('both sides in one picture, %s', async (level) => {
+test.each(['clean', 'photo'] as const)('both sides in one image, %s', async (level) => {
 	const both = await drawSpecimen({ ...REQUEST, level, layouts: ['both-sides'] });
 	const emblem = await drawSpecimen({ ...REQUEST, side: 0 });
 	const { sides, warnings } = extraOf(await app.post(withExtra(both.picture)));
@@ -168,8 +168,8 @@ test.each(['clean', 'photo'] as const)('both sides in one picture, %s', async (l
 	expect(warnings).toContain('both-sides-in-one-picture');
 });
 
-describe('a picture that shows no card', () => {
-	test('is refused with what was seen', async () => {
+describe('an image without a readable card', () => {
+	test('is rejected, with what was recognized', async () => {
 		const { picture } = await noCardPicture('business-card', 'golden');
 		const answer = await app.post(withExtra(picture));
 		expect([answer.status, answer.json.code, answer.json.data]).toEqual([502, 5021, null]);
@@ -180,14 +180,14 @@ describe('a picture that shows no card', () => {
 		expect(fields.side).toEqual({ confidence: null, box: null });
 	});
 
-	test('any more, for it is too blurred, says so', async () => {
+	test('because of blur has that warning', async () => {
 		const blurred = await sharp(card.picture).blur(12).png().toBuffer();
 		const answer = await app.post(withExtra(blurred));
 		expect(answer.json.code).toBe(5021);
 		expect(extraOf(answer).warnings).toEqual(['blurred']);
 	});
 
-	test('or cannot be decoded has no extra', async () => {
+	test('that cannot be decoded has no extra', async () => {
 		const answer = await app.post(withExtra(Buffer.from([0xff, 0xd8, 0xff, 0xe0])));
 		expect(answer.json.code).toBe(5021);
 		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'request_id']);

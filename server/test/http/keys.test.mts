@@ -36,13 +36,13 @@ test('a suspended key: 4013, whatever the body', async () => {
 });
 
 describe('an allow-list', () => {
-	test('lets its addresses through and refuses others with 4014, whatever the body', async () => {
+	test('accepts its addresses and rejects others with 4014, whatever the body', async () => {
 		expect(await codeOf('near')).toEqual([502, 5021]);
 		expect(await codeOf('far')).toEqual([403, 4014]);
 		expect(await codeOf('far', '{')).toEqual([403, 4014]);
 	});
 
-	test('sees the client behind a trusted proxy, and no address that a client makes up', async () => {
+	test('applies to the client behind a trusted proxy, not to a forged address', async () => {
 		const from = (addresses: string) => ({ 'x-forwarded-for': addresses });
 		expect(await codeOf('far', undefined, from('192.0.2.9'))).toEqual([502, 5021]);
 		expect(await codeOf('near', undefined, from('192.0.2.9'))).toEqual([403, 4014]);
@@ -57,7 +57,7 @@ describe('an allow-list', () => {
 	});
 });
 
-test('over the calls of a second: 4029 with Retry-After; a refused body is no call', async () => {
+test('too many calls in a second: 4029 with Retry-After; an invalid body is no call', async () => {
 	expect(await codeOf('slow', {})).toEqual([400, 4000]);
 	const refusedUrl = { input_type: 'url', input_data: 'http://10.0.0.1/' };
 	expect(await codeOf('slow', refusedUrl)).toEqual([400, 4000]);
@@ -66,7 +66,7 @@ test('over the calls of a second: 4029 with Retry-After; a refused body is no ca
 	expect([status, json.code, headers.get('retry-after')]).toEqual([429, 4029, '1']);
 });
 
-test('over the calls of a day: 4030, and only a picture that was read counts', async () => {
+test('too many calls in a day: 4030, and only images that were read count', async () => {
 	expect(await codeOf('rare', {})).toEqual([400, 4000]);
 	expect(await codeOf('rare', base64Body(Buffer.from('GIF89a')))).toEqual([400, 4000]);
 	const refusedUrl = { input_type: 'url', input_data: 'http://10.0.0.1/' };
@@ -76,6 +76,6 @@ test('over the calls of a day: 4030, and only a picture that was read counts', a
 	read = async () => null;
 	expect(await codeOf('rare')).toEqual([502, 5021]);
 	expect(await codeOf('rare')).toEqual([429, 4030]);
-	// So that a credential can be tested although the day's calls are used up.
+	// A credential can be tested even if the day's calls are used up.
 	expect(await codeOf('rare', { input_type: 'url', input_data: '' })).toEqual([400, 4000]);
 });

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp } from './running-app.mts';
 
-test('a client that leaves gives up its waiting picture, and its call of the day', async () => {
+test('a client that disconnects frees its queued image, and its call of the day', async () => {
 	let giveUp: AbortSignal | undefined;
 	const keys = [{ id: 'test', key: KEY, limits: { perDay: 1 } }];
 	const patient = await runApp({
@@ -35,7 +35,7 @@ test('a client that leaves gives up its waiting picture, and its call of the day
 	).toEqual([undefined, 0]);
 });
 
-test('a client that leaves gives up its download', async () => {
+test('a client that disconnects aborts its download', async () => {
 	const asked = Promise.withResolvers<Socket>();
 	const pictureServer = createServer(({ socket }) => asked.resolve(socket));
 	await once(pictureServer.listen(0, '127.0.0.1'), 'listening');

@@ -11,7 +11,7 @@ import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-ap
 const HALF_SENT = `${CALL_HEAD}Content-Length: 100\r\n\r\n{`;
 
 let app: RunningApp;
-/** Readings under way, to be finished one by one. */
+/** Pending reads, to be finished one by one. */
 let readings: Array<PromiseWithResolvers<CardReading | null>>;
 beforeEach(async () => {
 	readings = [];
@@ -39,7 +39,7 @@ async function untilReading(count: number): Promise<void> {
 	}
 }
 
-test('more pictures than may be in hand get 5020 at once, and the others are all answered', async () => {
+test('images beyond the slots get 5020 without waiting, and all others are answered', async () => {
 	const accepted = [app.post(base64Body()), app.post(base64Body())];
 	await untilReading(2);
 	const refused = await app.post(base64Body());
@@ -54,7 +54,7 @@ test('more pictures than may be in hand get 5020 at once, and the others are all
 	expect((await next).json.code).toBe(5021);
 });
 
-test('a body that is still arriving holds a place, and a client that leaves gives it back', async () => {
+test('an incomplete body holds a slot, which is freed when the client disconnects', async () => {
 	const slow = [1, 2].map(() => rawClient(app.url, HALF_SENT));
 	await Promise.all(slow.map(({ socket }) => once(socket, 'ready')));
 	await delay(50);
@@ -67,7 +67,7 @@ test('a body that is still arriving holds a place, and a client that leaves give
 	expect((await next).json.code).toBe(5021);
 });
 
-test('half-sent bodies of one key keep no other key out', async () => {
+test('half-sent bodies of one key lock no other key out', async () => {
 	const slow = [1, 2].map(() => rawClient(app.url, HALF_SENT));
 	await Promise.all(slow.map(({ socket }) => once(socket, 'ready')));
 	await delay(50);
@@ -90,7 +90,7 @@ test('half-sent bodies of one key keep no other key out', async () => {
 test.each([
 	['stops', 1],
 	['trickles in', 1_000],
-])('a body that %s is cut off', async (_how, times) => {
+])('a body that %s times out', async (_how, times) => {
 	const strict = await runApp({ bodyIdleTimeoutMs: 200 });
 	const client = rawClient(strict.url, HALF_SENT);
 	let left = times;
@@ -103,7 +103,7 @@ test.each([
 	await strict.close();
 });
 
-test('a body that is slow but steady is taken', async () => {
+test('a slow but steady body is accepted', async () => {
 	const strict = await runApp({ bodyIdleTimeoutMs: 200 });
 	const padding = ' '.repeat(4_096);
 	const body = JSON.stringify(base64Body());
@@ -123,9 +123,9 @@ test('a body that is slow but steady is taken', async () => {
 
 describe('a body over the limit', () => {
 	test.each([
-		['with its length told', `Content-Length: ${2 * MAX_BODY_BYTES}\r\n\r\n`, 'x'],
+		['with Content-Length', `Content-Length: ${2 * MAX_BODY_BYTES}\r\n\r\n`, 'x'],
 		['in chunks', 'Transfer-Encoding: chunked\r\n\r\n', `${'x'.repeat(0xffff)}\r\n`],
-	])('is read to its end before the refusal, %s', async (_name, headers, piece) => {
+	])('is read to its end before the error reply, %s', async (_name, headers, piece) => {
 		const { socket, text } = rawClient(app.url, `${CALL_HEAD}${headers}`);
 		const chunked = headers.includes('chunked');
 		const block = chunked ? `ffff\r\n${piece}` : piece.repeat(65_536);
@@ -139,7 +139,7 @@ describe('a body over the limit', () => {
 		socket.destroy();
 	});
 
-	test('without end is cut off', async () => {
+	test('that never ends is cut off', async () => {
 		const { socket, text } = rawClient(app.url, `${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\n`);
 		const block = `ffff\r\n${'x'.repeat(0xffff)}\r\n`;
 		const closed = new Promise((resolve) => socket.once('close', resolve));
@@ -154,7 +154,7 @@ describe('a body over the limit', () => {
 	});
 });
 
-test('a stop finishes pictures that are whole, and refuses all else at once', async () => {
+test('a stop finishes complete images, and rejects everything else without waiting', async () => {
 	const started = app.post(base64Body());
 	await untilReading(1);
 	const halfSent = rawClient(app.url, HALF_SENT);
@@ -177,7 +177,7 @@ test('a stop finishes pictures that are whole, and refuses all else at once', as
 	await closing;
 });
 
-test('a stop does not wait longer than its grace', async () => {
+test('a stop waits no longer than its grace period', async () => {
 	const hasty = await runApp({ stopGraceMs: 100, read: () => new Promise(() => {}) });
 	const lost = expect(hasty.post(base64Body())).rejects.toThrow();
 	await delay(50);

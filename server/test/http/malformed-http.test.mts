@@ -6,7 +6,7 @@ import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 
 let app: RunningApp;
-/** Gives clients little time. */
+/** Has short timeouts. */
 let strict: RunningApp;
 beforeAll(async () => {
 	app = await runApp();
@@ -31,11 +31,11 @@ async function countOf(url: string, status: number): Promise<number> {
 const HUGE = 'a'.repeat(70_000);
 const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
 
-describe('what is no good HTTP is answered, logged and counted like any request', () => {
+describe('malformed HTTP is answered, logged and counted like any request', () => {
 	test.each<[string, () => RunningApp, string, number]>([
 		['garbage', () => app, 'what is this\r\n\r\n', 400],
 		['a broken URL', () => app, 'GET /%ff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
-		['headers without end', () => app, `GET / HTTP/1.1\r\nHost: x\r\nA: ${HUGE}`, 431],
+		['endless headers', () => app, `GET / HTTP/1.1\r\nHost: x\r\nA: ${HUGE}`, 431],
 		['headers that stop', () => strict, 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
 		['no Host', () => app, 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
 		[
@@ -106,7 +106,7 @@ describe('what is no good HTTP is answered, logged and counted like any request'
 	});
 });
 
-test('garbage after requests whose pictures are being read is the answer to the first, and the only one', async () => {
+test('garbage after pending requests is answered once, in place of the first reply', async () => {
 	const reading = Promise.withResolvers<void>();
 	const started = Promise.withResolvers<void>();
 	let count = 0;
@@ -137,7 +137,7 @@ test('garbage after requests whose pictures are being read is the answer to the 
 	expect(second).not.toHaveProperty('status');
 });
 
-test('a tunnel after requests ends them all: none keeps its place', async () => {
+test('CONNECT after pending requests ends them all: none keeps its slot', async () => {
 	const reading = Promise.withResolvers<null>();
 	const busy = await runApp({ read: () => reading.promise });
 	const body = '{"input_type":"base64","input_data":"/9j/4A=="}';
@@ -151,14 +151,14 @@ test('a tunnel after requests ends them all: none keeps its place', async () => 
 			await (await fetch(`${busy.url}/metrics`)).text(),
 		)?.[1];
 	while ((await placesHeld()) !== '0') await delay(20);
-	// No request was answered, and nothing else may look like its answer.
+	// No request was answered, and nothing else may look like a reply.
 	expect(client.text()).toBe('');
 	const calls = requestLines(busy.log).filter(({ route }) => route === '/api/ocr-idcard');
 	expect(calls.map(({ status }) => status)).toEqual([undefined, undefined]);
 	await busy.close();
 });
 
-test('a client that resets its tunnel does no harm', async () => {
+test('a client that resets its CONNECT request does no harm', async () => {
 	const { socket } = rawClient(app.url, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n');
 	await once(socket, 'data');
 	socket.resetAndDestroy();

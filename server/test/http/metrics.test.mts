@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { base64Body, JPEG, PORTRAIT, runApp } from './running-app.mts';
 
-test('GET /metrics counts what happened, with labels that no client chooses', async () => {
+test('GET /metrics counts calls, with labels that no client can choose', async () => {
 	let unreadable = false;
 	const app = await runApp({ read: async () => (unreadable ? null : { fields: PORTRAIT }) });
 	const figures = async () => {

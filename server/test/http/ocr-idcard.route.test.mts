@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await app.close());
 
-describe('a picture that is read', () => {
-	test('answers with the page’s shape to the letter', async () => {
+describe('an image that is read', () => {
+	test('is answered exactly as on the API page', async () => {
 		const { status, text, headers } = await app.post(base64Body());
 		expect(status).toBe(200);
 		expect(headers.get('content-type')).toMatch(/^application\/json/);
@@ -31,7 +31,7 @@ describe('a picture that is read', () => {
 		);
 	});
 
-	test('has all ten keys in order, however the engine made them', async () => {
+	test('has all ten keys in order, whatever order the engine returns', async () => {
 		const shuffled = Object.fromEntries(Object.entries(PORTRAIT).reverse());
 		const other = await runApp({
 			read: async () => ({ fields: { ...shuffled, more: 'than ten' } as never }),
@@ -41,7 +41,7 @@ describe('a picture that is read', () => {
 		await other.close();
 	});
 
-	test('names each call differently', async () => {
+	test('has a different id in each call', async () => {
 		const [first, second] = [await app.post(base64Body()), await app.post(base64Body())];
 		expect(first.json.request_id).not.toBe(second.json.request_id);
 	});
@@ -51,7 +51,7 @@ describe('a picture that is read', () => {
 		['a data URL', (text: string) => `data:image/jpeg;base64,${text}`],
 		['whitespace', (text: string) => ` ${text.slice(0, 3)}\r\n${text.slice(3)}\n`],
 		['no padding', (text: string) => text.replace(/=+$/, '')],
-	])('reaches the engine as its own bytes: %s', async (_name, write) => {
+	])('reaches the engine unchanged: %s', async (_name, write) => {
 		pictures.length = 0;
 		const inputData = write(Buffer.from(JPEG).toString('base64'));
 		const { status } = await app.post({ input_type: 'base64', input_data: inputData });
@@ -87,7 +87,7 @@ describe('the key', () => {
 		expect([answer.status, answer.json.code]).toEqual([status, code]);
 	});
 
-	test('in the URL is not looked at', async () => {
+	test('in the URL is ignored', async () => {
 		const response = await fetch(`${app.url}/api/ocr-idcard?key=${KEY}`, {
 			method: 'POST',
 			headers: JSON_TYPE,
@@ -97,7 +97,7 @@ describe('the key', () => {
 	});
 
 	test.each([
-		['no JSON', '{', JSON_TYPE],
+		['invalid JSON', '{', JSON_TYPE],
 		['too large', 'x'.repeat(2 * MAX_BODY_BYTES), JSON_TYPE],
 		['of another type', 'x=1', { 'content-type': 'text/plain' }],
 		['empty', '', JSON_TYPE],
@@ -109,7 +109,7 @@ describe('the key', () => {
 	});
 });
 
-describe('a body that is refused with 4000', () => {
+describe('a body that is rejected with 4000', () => {
 	const input = (input_type: unknown, input_data: unknown) => ({ input_type, input_data });
 	const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 	const tooLarge = `/9j/${'A'.repeat(MAX_BASE64_LENGTH)}`;
@@ -117,26 +117,26 @@ describe('a body that is refused with 4000', () => {
 
 	test.each([
 		['no body', ''],
-		['no JSON', '{"input_type":'],
+		['invalid JSON', '{"input_type":'],
 		['an array', []],
 		['null', 'null'],
 		['a text', '"base64"'],
-		['wrong UTF-8 where nobody looks', Buffer.from(`{"x":"\xff",${whole.slice(1)}`, 'latin1')],
+		['invalid UTF-8 in an unknown key', Buffer.from(`{"x":"\xff",${whole.slice(1)}`, 'latin1')],
 		['no input_type', { input_data: 'abcd' }],
 		['an unknown input_type', input('file', 'abcd')],
 		['input_type in capitals', input('URL', 'http://example.com/')],
-		['an input_type that is no text', input(['url'], 'http://example.com/')],
+		['an input_type that is not a string', input(['url'], 'http://example.com/')],
 		['no input_data', { input_type: 'url' }],
 		['empty input_data', input('url', '')],
 		['blank input_data', input('base64', ' \n')],
-		['input_data that is no text', input('base64', 5)],
-		['no base64', input('base64', '%%%%')],
+		['input_data that is not a string', input('base64', 5)],
+		['not base64', input('base64', '%%%%')],
 		['a data URL of nothing', input('base64', 'data:image/png;base64,')],
 		['a GIF', base64Body(Buffer.from('GIF89a-----'))],
 		['half a PNG signature', base64Body(png.subarray(0, 4))],
 		['base64 over 10 MB', input('base64', tooLarge)],
 		['a body over the limit', JSON.stringify(input('base64', 'A'.repeat(2 * MAX_BODY_BYTES)))],
-		['a URL that is none', input('url', 'idcard.jpg')],
+		['an invalid URL', input('url', 'idcard.jpg')],
 		['a file URL', input('url', 'file:///etc/hostname')],
 		['a data URL as url', input('url', 'data:image/png;base64,AAAA')],
 		['a URL with a user name', input('url', 'http://user@example.com/')],
@@ -178,11 +178,11 @@ describe('a body that is refused with 4000', () => {
 	);
 });
 
-describe('what the engine says', () => {
+describe('the engine', () => {
 	test.each([
 		['no card', async () => null, 502, 5021, null],
-		['too much to do', () => Promise.reject(new OverloadedError('full')), 502, 5020, '2'],
-		['a fault', () => Promise.reject(new Error('a secret of the inside')), 500, 5000, null],
+		['overloaded', () => Promise.reject(new OverloadedError('full')), 502, 5020, '2'],
+		['an unexpected error', () => Promise.reject(new Error('internal secret')), 500, 5000, null],
 	])('%s', async (_name, read, status, code, retryAfter) => {
 		const other = await runApp({ read });
 		const answer = await other.post(base64Body());
@@ -192,7 +192,7 @@ describe('what the engine says', () => {
 		await other.close();
 	});
 
-	test('models that still load: 5020, and a body is checked all the same', async () => {
+	test('models still loading: 5020, but bodies are validated', async () => {
 		const other = await runApp({ loading: new Promise(() => {}) });
 		const answer = await other.post(base64Body());
 		expect([answer.status, answer.json.code]).toEqual([502, 5020]);
@@ -201,7 +201,7 @@ describe('what the engine says', () => {
 		await other.close();
 	});
 
-	test('models that could not be loaded: 5030', async () => {
+	test('models that failed to load: 5030', async () => {
 		const other = await runApp({ loading: Promise.reject(new EngineMissingError('gone')) });
 		const answer = await other.post(base64Body());
 		expect([answer.status, answer.json.code]).toEqual([503, 5030]);

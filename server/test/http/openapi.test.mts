@@ -35,7 +35,7 @@ test('is a valid OpenAPI 3.1 document', async () => {
 	expect((await new Validator().validate(broken)).valid).toBe(false);
 });
 
-test('names every path of the server, and only those', async () => {
+test('lists exactly the paths of the server', async () => {
 	expect(Object.keys(document.paths)).toEqual([
 		...['/api/ocr-idcard', '/healthz', '/metrics', '/openapi.json'],
 	]);
@@ -63,12 +63,12 @@ describe('the endpoint', () => {
 		expect(listed.toSorted()).toEqual([...sent, ...ofHttp].toSorted());
 	});
 
-	test('needs all ten fields in a success', () => {
+	test('requires all ten fields on success', () => {
 		expect(document.components.schemas.IdCardFields.required).toEqual([...ID_CARD_FIELD_NAMES]);
 	});
 });
 
-test('the codes are those of the gateway but the two that only a shop needs', () => {
+test('the codes are those of the gateway except two that this server never sends', () => {
 	const known = Object.keys(API_ERRORS).filter((code) => code !== '4022' && code !== '4044');
 	expect(Object.keys(MESSAGES)).toEqual(known);
 });

@@ -8,20 +8,20 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const SECRET_PATH = 'secret-path-of-a-picture';
 const PICTURE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff), Buffer.from('pixels-of-a-person')]);
 
-/** What of an `extra` repeats the card. */
+/** An `extra` that repeats the card. */
 const EXTRA = {
 	lines: [{ text: `${PORTRAIT.identity_name}${PORTRAIT.address}` }],
 	sides: [PORTRAIT],
 } as unknown as Extra;
 
-/** Every value a request or a card brings along. */
+/** Every value of a request or a card. */
 const PERSONAL = [
 	...[KEY, 'wrong-key', SECRET_PATH, 'token=', 'inside.test', '10.9.8.7', 'pixels-of-a-person'],
 	...[base64Body(PICTURE).input_data, 'query-key'],
 	...Object.values(PORTRAIT).filter((value) => typeof value === 'string' && value.length > 1),
 ].map(String);
 
-test('log and figures hold nothing of pictures, cards, URLs and keys, whatever happens', async () => {
+test('log and metrics hold nothing of images, cards, URLs and keys, whatever happens', async () => {
 	let fault: unknown;
 	const app = await runApp({
 		read: async () => {
@@ -54,7 +54,7 @@ test('log and figures hold nothing of pictures, cards, URLs and keys, whatever h
 
 	const log = app.log.join('') + metrics;
 	expect(PERSONAL.filter((value) => log.includes(value))).toEqual([]);
-	// It does say what happened.
+	// The log does say what happened.
 	expect(app.log.filter((line) => line.includes('unexpected error'))).toHaveLength(2);
 	const codes = app.log
 		.map((line) => JSON.parse(line))

@@ -2,15 +2,15 @@ import { connect, type Socket } from 'node:net';
 
 import { KEY } from './running-app.mts';
 
-/** The start of a call with the right key, to be followed by further headers. */
+/** The first headers of a call with the right key. */
 export const CALL_HEAD = `POST /api/ocr-idcard HTTP/1.1\r\nHost: x\r\nX-Api-Key: ${KEY}\r\nContent-Type: application/json\r\n`;
 
-/** A connection on which bytes are sent as they are. */
+/** A raw connection. */
 export interface RawClient {
 	socket: Socket;
-	/** What has come back so far. */
+	/** What was received so far. */
 	text(): string;
-	/** Waits until the other side hangs up, and gives its one reply. */
+	/** Waits until the server closes the connection, and returns its one reply. */
 	reply(): Promise<RawReply>;
 }
 

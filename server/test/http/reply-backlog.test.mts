@@ -20,17 +20,17 @@ afterEach(async () => {
 	await app.close();
 });
 
-/** How many requests are over, however they ended: each is a line, after the one of the start. */
-const over = () => app.log.length - 1;
+/** Finished requests: each logs a line, after the one at startup. */
+const finished = () => app.log.length - 1;
 
-test('a client that asks a thousand times at once is cut off, and little is made for it', async () => {
+test('a client that pipelines a thousand requests is cut off, after few of them', async () => {
 	socket.resume().write(REQUEST.repeat(1_000));
 	await once(socket, 'close');
 	expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
-	expect(over()).toBeLessThan(50);
+	expect(finished()).toBeLessThan(50);
 });
 
-test('a few requests at once are all answered, in their order', async () => {
+test('a few pipelined requests are all answered, in order', async () => {
 	let text = '';
 	socket.setEncoding('utf8').on('data', (piece: string) => (text += piece));
 	socket.write(REQUEST.replace('openapi.json', 'nowhere') + REQUEST.repeat(19));
@@ -43,23 +43,23 @@ test('a few requests at once are all answered, in their order', async () => {
 
 test('a client that stops reading is cut off', async () => {
 	socket.pause();
-	// Until the buffers of both sides are full and a reply is stuck.
+	// Fill the buffers of both sides until a reply is stuck.
 	let sent = 0;
 	for (let isStuck = false; !isStuck; ) {
 		socket.write(REQUEST);
 		sent++;
-		for (let tries = 0; over() < sent && !isStuck; tries++) {
+		for (let tries = 0; finished() < sent && !isStuck; tries++) {
 			await delay(2);
 			isStuck = tries === 100;
 		}
 	}
-	while (over() < sent) await delay(20);
+	while (finished() < sent) await delay(20);
 	expect(JSON.parse(app.log.at(-1)!)).not.toHaveProperty('status');
 	socket.resume();
 	await once(socket, 'close');
 });
 
-test('a client that waits for its picture is not', async () => {
+test('a client that waits for its reply is not', async () => {
 	const slow = await runApp({
 		replyIdleTimeoutMs: 50,
 		read: async () => {

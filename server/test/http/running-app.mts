@@ -5,7 +5,7 @@ import type { ApiKeySettings } from '../../src/config/key-settings.mts';
 import type { DownloadOptions } from '../../src/image/download.mts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 
-/** The key that the running app accepts unless others are given. */
+/** The key of the app under test, by default. */
 export const KEY = 'the-right-key';
 
 /** A made-up person's portrait side. */
@@ -25,11 +25,11 @@ export const PORTRAIT: IdCardFields = {
 /** The shortest bytes that count as a JPEG. */
 export const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 
-/** What an app under test is made of. */
+/** Parts and limits of an app under test. */
 export interface RunningAppOptions {
-	/** Stands in for the engine; default: reads {@link PORTRAIT} in every picture. */
+	/** Replaces the engine's reading; by default every image shows {@link PORTRAIT}. */
 	read?: CardReader['read'];
-	/** Replaces the engine's start, to have one that is slow or fails. */
+	/** Replaces the engine's start, for one that is slow or fails. */
 	loading?: Promise<CardReader>;
 	keys?: ApiKeySettings[];
 	download?: DownloadOptions;
@@ -44,7 +44,7 @@ export interface RunningAppOptions {
 /** The app on a free port of 127.0.0.1. */
 export interface RunningApp {
 	url: string;
-	/** Posts to the endpoint with the right key unless the headers say otherwise. */
+	/** Posts to the endpoint, with the right key unless headers are given. */
 	post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
 	/** Every line the app has logged so far. */
 	log: string[];
@@ -59,7 +59,7 @@ export interface Answer {
 	json: { code: number; msg: string; data: unknown; request_id: string };
 }
 
-/** Starts the app with a stand-in for the engine. */
+/** Starts the app with a fake engine. */
 export async function runApp(options: RunningAppOptions = {}): Promise<RunningApp> {
 	const { read = async () => ({ fields: PORTRAIT }), keys = [{ id: 'test', key: KEY }] } = options;
 	const reader: CardReader = { read, close: async () => {} };
@@ -102,7 +102,7 @@ export async function answerOf(fetching: Promise<Response>): Promise<Answer> {
 	return { status: response.status, headers: response.headers, text, json: JSON.parse(text) };
 }
 
-/** A body with a picture in base64. */
+/** Returns a body with an image in base64. */
 export function base64Body(picture: Uint8Array = JPEG) {
 	return { input_type: 'base64', input_data: Buffer.from(picture).toString('base64') };
 }

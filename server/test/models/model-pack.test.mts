@@ -6,20 +6,20 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { EngineMissingError } from '../../src/errors/server-errors.mts';
 import { findPack, modelCacheFolder, readManifest } from '../../src/models/model-pack.mts';
 
-test('finds a pack of the manifest by its name', async () => {
+test('finds a pack of the manifest by name', async () => {
 	const pack = await findPack('pp-ocrv4-mobile');
 	expect(pack).toMatchObject({ name: 'pp-ocrv4-mobile' });
 	expect((await readFile(pack.files.recognition)).length).toBeGreaterThan(10_000_000);
 });
 
-test('names the known packs when asked for another', async () => {
+test('names the known packs if the name is unknown', async () => {
 	await expect(findPack('pp-ocrv9')).rejects.toThrow(/pp-ocrv6-small, pp-ocrv4-mobile/);
 });
 
 test.each([
 	[{ XDG_CACHE_HOME: '/cache' }, '/cache/n8n-nodes-apizero/models'],
 	[{ XDG_CACHE_HOME: '' }, join(process.env.HOME ?? '', '.cache/n8n-nodes-apizero/models')],
-])('keeps fetched models outside the checkout: %j', (environment, expected) => {
+])('keeps downloaded models outside the checkout: %j', (environment, expected) => {
 	expect(modelCacheFolder(environment)).toBe(expected);
 });
 
@@ -31,7 +31,7 @@ test('every file of the manifest has a hash and a source with a licence', async 
 	}
 });
 
-describe("a folder of one's own", () => {
+describe("an operator's own folder", () => {
 	let folder: string;
 
 	beforeEach(async () => {
@@ -49,16 +49,16 @@ describe("a folder of one's own", () => {
 	});
 	afterEach(() => rm(folder, { recursive: true }));
 
-	test('is a pack when it has a pack.json', async () => {
+	test('is a pack if it has a pack.json', async () => {
 		expect(await findPack(folder)).toMatchObject({ name: 'own' });
 	});
 
-	test('is refused when a file is another one than its hash promises', async () => {
+	test('is rejected if the hash of a file differs', async () => {
 		await writeFile(join(folder, 'ppocr_keys_v1.txt'), 'other');
 		await expect(findPack(folder)).rejects.toThrow(/SHA-256/);
 	});
 
-	test.each(['pack.json', 'ppocr_keys_v1.txt'])('is refused without %s', async (file) => {
+	test.each(['pack.json', 'ppocr_keys_v1.txt'])('is rejected without %s', async (file) => {
 		await rm(join(folder, file));
 		await expect(findPack(folder)).rejects.toThrow(EngineMissingError);
 	});

@@ -1,4 +1,4 @@
-// Restarts itself as the server does, and tells what it was started with.
+// Re-executes itself as the server does, and reports how it was started.
 import process from 'node:process';
 
 import { reexecuteWithSteadyMemory } from '../../src/process/steady-memory.mts';

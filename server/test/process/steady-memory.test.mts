@@ -18,7 +18,7 @@ const run = (env: NodeJS.ProcessEnv, ...args: string[]) =>
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-onLinux('a process starts anew with steady memory, the same arguments and the same input', () => {
+onLinux('a process re-executes itself with steady memory and the same arguments', () => {
 	expect(run(environment, '--port', '0')).toEqual({
 		threshold: '131072',
 		args: ['--port', '0'],
@@ -26,22 +26,22 @@ onLinux('a process starts anew with steady memory, the same arguments and the sa
 	});
 });
 
-test('once only, also where the C library hides its variable', () => {
+test('only once, even if the C library hides its variable', () => {
 	const told = run({ ...environment, STEADY_MEMORY_REEXECUTED: '1' });
 	expect(told).not.toHaveProperty('threshold');
 });
 
-test('a process that may not start others stays as it is', () => {
+test('a process without permission to execute others stays as it is', () => {
 	const options = ['--permission', '--allow-fs-read=*', SCRIPT];
 	const { status } = spawnSync(process.execPath, options, { env: environment });
 	expect(status).toBe(0);
 });
 
-test('it does not where its user has chosen otherwise', () => {
+test('a value set by the user is kept', () => {
 	expect(run({ ...environment, [NAME]: '1000000' })).toMatchObject({ threshold: '1000000' });
 });
 
-test('one that talks with its parent keeps its channel', async () => {
+test('a process with an IPC channel keeps it', async () => {
 	const child = fork(SCRIPT, { env: environment, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
 	const [message] = await once(child, 'message');
 	expect(message).not.toHaveProperty('threshold');
