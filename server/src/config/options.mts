@@ -62,7 +62,7 @@ export const OPTIONS = {
 	},
 	allowPrivateUrls: {
 		...{ kind: SWITCH, default: false },
-		help: 'also fetch images from this machine and its private networks',
+		help: 'also fetch images from this machine and from private networks',
 	},
 	trustedProxies: {
 		...{ kind: PROXY_RANGE, many: true, value: 'RANGE', flag: 'trusted-proxy' },

@@ -11,15 +11,15 @@ export function usage(command: string): string {
 ${OPTION_NAMES.map(usageRow).join('\n')}
   ${'--help'.padEnd(FLAG_WIDTH)}  show this help
 
-Options can also be set in the environment (${variableOf('port')}, for example; lists with commas) or in
-the config file. Flags override the environment, which overrides the file; lists of all three are combined.`;
+Options can also be set in the environment (such as ${variableOf('port')}; lists with commas) or in the
+config file. Flags override the environment, which overrides the file; lists are combined.`;
 }
 
 /** What the option does, then its range and default in parentheses. */
 export function describeOption(name: OptionName, noteOnLists: string): string {
-	const { help, kind, many, default: byDefault, defaultText } = optionOf(name);
-	const isPlain = typeof byDefault === 'string' || typeof byDefault === 'number';
-	const defaultNote = defaultText ?? (isPlain ? byDefault : undefined);
+	const { help, kind, many, default: fallback, defaultText } = optionOf(name);
+	const isPlain = typeof fallback === 'string' || typeof fallback === 'number';
+	const defaultNote = defaultText ?? (isPlain ? fallback : undefined);
 	const notes = [
 		kind.range,
 		many && noteOnLists,

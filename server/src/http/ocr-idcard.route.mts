@@ -87,13 +87,13 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 }
 
 /** What a request asks for. */
-interface Asked {
+interface ReadRequest {
 	openPicture: OpenPicture;
 	extra: boolean;
 }
 
 /** Takes the image out of a request, so that the large body can be garbage-collected. */
-function pictureOf(request: FastifyRequest, pictures: PictureSource): Asked {
+function pictureOf(request: FastifyRequest, pictures: PictureSource): ReadRequest {
 	const input = parsePictureInput(request.body);
 	request.report.inputType = input.inputType;
 	request.body = undefined;
