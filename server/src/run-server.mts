@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import type { FastifyInstance } from 'fastify';
 
 import { ConfigError } from './config/config-error.mts';
 import { describeConfig, readConfig, type Config } from './config/config.mts';
@@ -10,7 +9,7 @@ import type { CardReader } from './engine/card-reader.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
-import { buildApp } from './http/app.mts';
+import { buildApp, type App } from './http/app.mts';
 import type { DownloadOptions } from './image/download.mts';
 import { setUpModels } from './models/model-download.mts';
 import { IS_BUILT } from './process/built.mts';
@@ -105,7 +104,7 @@ function onStopSignal(stop: () => Promise<void>): void {
 	}
 }
 
-async function listenOrExit(app: FastifyInstance, { host, port }: Config): Promise<void> {
+async function listenOrExit(app: App, { host, port }: Config): Promise<void> {
 	try {
 		await app.listen({ host, port });
 	} catch (error) {

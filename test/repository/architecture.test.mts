@@ -1,67 +1,118 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
-import { dirname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { importCircle, ROOT, sourceFile, sourceFiles } from './source-files.mts';
+
 const MAX_LINES = 200;
 const BANNED_NAMES = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.\w+$|$)/i;
 
 /** Data tables may be long; their names say what they are. */
 const DATA_FILES = /-(data|lists|text)\.(mts|ts)$/;
 
-/** Who may import whom, by folder; a folder may always import itself. */
-const ARROWS: Record<string, string[]> = {
-	domain: [],
-	credentials: [],
-	nodes: ['domain'],
-	'server/src': ['domain'],
-	'tools/n8n/in-process': ['domain'],
-	'tools/specimens': ['domain'],
-	'tools/processes': [],
-	'tools/server-process': ['tools/processes'],
-	'tools/n8n/installed': ['tools/processes', 'tools/n8n/in-process', 'tools/specimens', 'domain'],
-};
+/** Tests may import anything, and nothing imports them. */
+const TESTS = /^(server\/)?test\//;
 
-const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.mts'], {
-	cwd: ROOT,
-	encoding: 'utf8',
-})
-	.split('\n')
-	.filter((file) => file !== '');
+const files = sourceFiles();
+const document = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
 
-const importsOf = (file: string): string[] =>
-	[...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:from|import)\s*\(?'(\.[^']+)'/g)].map(
-		([, target]) => normalize(join(dirname(file), target)),
+/** Rows of the table under a heading of ARCHITECTURE.md, each with the code spans of its cells. */
+function tableOf(heading: string): string[][][] {
+	const section = document.slice(document.indexOf(`## ${heading}\n`)).split(/\n## /)[0];
+	const rows = [...section.matchAll(/^\| (`.+) \|$/gm)].map(([, row]) => row.split(' | '));
+	return rows.map((cells) =>
+		cells.map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, span]) => span)),
 	);
+}
 
-const folderOf = (file: string): string | undefined =>
-	Object.keys(ARROWS).find((folder) => file.startsWith(`${folder}/`));
+/** For each room, the rooms it may import; a room may always import itself. */
+const arrows = new Map(tableOf('Rooms').map(([[room], allowed]) => [room, allowed]));
+const rooms = [...arrows.keys()].sort((one, other) => other.length - one.length);
+const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`));
+
+/** Whether a room is named, itself or by a folder around it. */
+const isAllowed = (target: string, allowed: readonly string[]) =>
+	allowed.some((room) => room === target || target.startsWith(`${room}/`) || room === '*');
 
 test('there is something to look at', () => {
-	expect(sources.length).toBeGreaterThan(20);
-	expect(sources).toContain('nodes/IdCardOcr/IdCardOcr.node.ts');
+	expect(files.length).toBeGreaterThan(300);
+	expect(rooms.length).toBeGreaterThan(25);
+	expect(files.map(({ path }) => path)).toContain('nodes/IdCardOcr/IdCardOcr.node.ts');
 });
 
 test('no drawer for everything', () => {
-	expect(sources.filter((file) => BANNED_NAMES.test(file))).toEqual([]);
+	expect(files.map(({ path }) => path).filter((path) => BANNED_NAMES.test(path))).toEqual([]);
 });
 
-describe.each(Object.entries(ARROWS))('%s', (folder, allowed) => {
-	test(`imports only itself${allowed.map((name) => ` and ${name}`).join('')}`, () => {
-		const wrong = sources
-			.filter((file) => folderOf(file) === folder)
-			.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
-			.filter(({ target }) => ![folder, ...allowed].includes(folderOf(target) ?? target));
+describe('the rooms of ARCHITECTURE.md', () => {
+	test('exist', () => {
+		expect(rooms.filter((room) => !existsSync(join(ROOT, room)))).toEqual([]);
+		const allowed = [...arrows.values()].flat().filter((room) => room !== '*');
+		expect(allowed.filter((room) => !existsSync(join(ROOT, room)))).toEqual([]);
+	});
+
+	test('are all that there are', () => {
+		const outside = files.filter(({ path }) => !TESTS.test(path) && roomOf(path) === undefined);
+		expect(outside.map(({ path }) => path)).toEqual([]);
+	});
+
+	test.each([...arrows])('%s imports only what it may: %j', (room, allowed) => {
+		const wrong = files
+			.filter(({ path }) => roomOf(path) === room && !TESTS.test(path))
+			.flatMap(({ path, imports }) => imports.map((target) => ({ path, target })))
+			.filter(({ target }) => {
+				const targetRoom = TESTS.test(target) ? undefined : roomOf(target);
+				return targetRoom === undefined || !isAllowed(targetRoom, [room, ...allowed]);
+			});
 		expect(wrong).toEqual([]);
 	});
 });
 
+describe('what one place alone imports', () => {
+	test.each(tableOf('One place each'))('%j is imported by %j', ([name], places) => {
+		const pattern = new RegExp(`\\b${name}\\b`);
+		const importers = files
+			.filter(({ path }) => !TESTS.test(path) && /^(nodes|server\/src)\//.test(path))
+			.filter(({ packages, text }) => packages.includes(name) || importsName(text, pattern))
+			.map(({ path }) => path);
+		expect(importers.length).toBeGreaterThan(0);
+		const isPlace = (path: string) =>
+			places.some((place) => path === place || path.startsWith(`${place}/`));
+		expect(importers.filter((path) => !isPlace(path))).toEqual([]);
+	});
+});
+
+/** Whether a name is among those that an import takes from a package. */
+function importsName(text: string, name: RegExp): boolean {
+	const imports = text.matchAll(/import(?: type)? \{([^}]*)\} from '[^.']/g);
+	return [...imports].some(([, names]) => name.test(names));
+}
+
+describe('circles', () => {
+	test('no file imports itself through others', () => {
+		expect(importCircle(files)).toBeUndefined();
+	});
+
+	test('no room may import itself through others', () => {
+		const graph = [...arrows].map(([path, imports]) => ({ path, imports, text: '', packages: [] }));
+		expect(importCircle(graph)).toBeUndefined();
+	});
+
+	test('one would be found', () => {
+		const circle = [
+			sourceFile('a/one.mts', "import type { Two } from './two.mts';"),
+			sourceFile('a/two.mts', "import { three } from '../b/three.ts';"),
+			sourceFile('b/three.ts', "export { one } from '../a/one.mts';"),
+		];
+		expect(importCircle(circle)).toEqual(['a/one.mts', 'a/two.mts', 'b/three.ts']);
+		expect(importCircle(circle.slice(1))).toBeUndefined();
+	});
+});
+
 test(`no file is longer than ${MAX_LINES} lines`, () => {
-	const long = sources
-		.filter((file) => !DATA_FILES.test(file) && !file.endsWith('.test.mts'))
-		.map((file) => ({ file, lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length - 1 }))
+	const long = files
+		.filter(({ path }) => !DATA_FILES.test(path) && !path.endsWith('.test.mts'))
+		.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
 		.filter(({ lines }) => lines > MAX_LINES);
 	expect(long).toEqual([]);
 });

@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
 import { usage } from '../../server/src/config/usage.mts';
 import { readConfig } from '../../server/src/config/config.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
 import { MESSAGES } from '../../server/src/http/envelope.mts';
+import { ROOT, sourceFiles } from './source-files.mts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const DOCUMENTS = globSync('{*.md,{docs,examples,tools}/**/*.md,server/{*,docs/*}.md}', {
 	cwd: ROOT,
@@ -125,22 +124,49 @@ test('every command that users are shown is run by a test, or said not to be', (
 	expect(Object.values(RUN_BY).filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
 
-describe('CONTRIBUTING.md', () => {
-	test('draws the house as it stands', () => {
-		const [, house] = /## The house\n\n```\n([^`]+)```/.exec(read('CONTRIBUTING.md'))!;
+describe('ARCHITECTURE.md', () => {
+	test('draws the tree as it stands', () => {
+		const [, tree] = /## The tree\n\n```\n([^`]+(?:`[^`\n]+`[^`]+)*)```/.exec(
+			read('ARCHITECTURE.md'),
+		)!;
 		let parent = '';
-		const folders = house
+		const drawn = tree
 			.trim()
 			.split('\n')
 			.map((line) => {
-				const [, indent, folder] = /^( *)(\S+\/) /.exec(line)!;
+				const [, indent, folder] = /^( *)(\S+)\/ /.exec(line)!;
 				if (indent !== '') return join(parent, folder);
 				parent = folder;
 				return folder;
 			});
-		expect(folders.length).toBeGreaterThan(20);
-		expect(folders.filter((folder) => !existsSync(join(ROOT, folder)))).toEqual([]);
+		const isRoomOf = /^(nodes\/IdCardOcr|server\/src|test|tools(\/n8n)?)\/[^/]+$/;
+		const rooms = foldersOfFiles().filter((folder) => isRoomOf.test(folder));
+		expect(drawn.filter((folder) => !existsSync(join(ROOT, folder)))).toEqual([]);
+		expect(rooms.length).toBeGreaterThan(25);
+		expect(rooms.filter((room) => ![...drawn, 'tools/n8n'].includes(room))).toEqual([]);
 	});
+});
+
+/** Every folder that holds a file Git knows, or a folder with one. */
+function foldersOfFiles(): string[] {
+	const folders = new Set<string>();
+	for (const { path } of sourceFiles()) {
+		for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder);
+	}
+	return [...folders];
+}
+
+test('CONTRIBUTING.md lists the stages of CI with their budgets, within an hour', () => {
+	const section = read('CONTRIBUTING.md').split('## CI\n')[1];
+	const listed = [...section.matchAll(/^\| `(npm [^`]+)` +\| (\d+) /gm)].map(
+		([, stage, minutes]) => [Number(minutes), stage],
+	);
+	const stages = [...read('.ci/run').matchAll(/^stage (\d+) (npm .+)$/gm)].map(
+		([, minutes, stage]) => [Number(minutes), stage],
+	);
+	expect(stages.length).toBeGreaterThan(4);
+	expect(listed).toEqual(stages);
+	expect(stages.reduce((sum, [minutes]) => sum + Number(minutes), 0)).toBeLessThanOrEqual(60);
 });
 
 describe("the server's README", () => {

@@ -126,7 +126,7 @@ const requestsPerSecond: INodeProperties = {
 };
 
 const skipDuplicates: INodeProperties = {
-	displayName: 'Send Identical Pictures Once',
+	displayName: 'Send Identical Images Once',
 	name: 'skipDuplicates',
 	type: 'boolean',
 	default: true,

@@ -28,7 +28,7 @@ export interface CardReader {
 	 * @throws OverloadedError when the queue is full, and the reason of `signal` when it is aborted
 	 * while the image waits.
 	 */
-	read(picture: Uint8Array, options?: ReadOptions): Promise<CardReading | null>;
+	read(image: Uint8Array, options?: ReadOptions): Promise<CardReading | null>;
 	/** Finishes pending reads, then ends the worker threads. */
 	close(): Promise<void>;
 }

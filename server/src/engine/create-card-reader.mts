@@ -43,14 +43,14 @@ export async function createCardReader({
 	// One more than there are recognition threads: an image is decoded while others are read.
 	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
 
-	async function read(picture: Uint8Array, { extra = false }: ReadOptions) {
-		const raster = await decodeImage(picture, memory);
+	async function read(image: Uint8Array, { extra = false }: ReadOptions) {
+		const raster = await decodeImage(image, memory);
 		if (raster === null) return null;
 		try {
 			const reading = await readRaster(reader, raster);
 			const { fields } = reading;
 			if (!extra) return fields && { fields };
-			return { fields, extra: extraOf(reading, raster, await uprightSize(picture)) };
+			return { fields, extra: extraOf(reading, raster, await uprightSize(image)) };
 		} finally {
 			memory.release(raster);
 		}
@@ -58,8 +58,8 @@ export async function createCardReader({
 
 	return {
 		pack: pack.name,
-		read: (picture, options = {}) =>
-			queue.run<CardReading | null>(() => read(picture, options), options.signal),
+		read: (image, options = {}) =>
+			queue.run<CardReading | null>(() => read(image, options), options.signal),
 		close: async () => {
 			await queue.idle();
 			await reader.close();

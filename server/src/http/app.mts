@@ -4,8 +4,8 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import type { ApiKeySettings } from '../config/key-settings.mts';
 import type { Engine } from '../engine/engine.mts';
-import { PictureDownload, type DownloadOptions } from '../image/download.mts';
-import { PictureSource } from '../image/source.mts';
+import { ImageDownload, type DownloadOptions } from '../image/download.mts';
+import { ImageSource } from '../image/source.mts';
 import { Admission } from './admission.mts';
 import { ApiKeyRing } from './api-key-ring.mts';
 import { CallCounter } from './call-limits.mts';
@@ -49,6 +49,9 @@ export interface AppParts {
 	stopGraceMs?: number;
 }
 
+/** The HTTP server. */
+export type App = FastifyInstance;
+
 /** Polled by machines every few seconds. */
 const POLLED_PATHS = [HEALTH_PATH, METRICS_PATH];
 
@@ -64,7 +67,7 @@ export async function buildApp({
 	bodyIdleTimeoutMs = 10_000,
 	replyIdleTimeoutMs = 30_000,
 	stopGraceMs = 8_000,
-}: AppParts): Promise<FastifyInstance> {
+}: AppParts): Promise<App> {
 	const admission = new Admission(imageSlots);
 	const metrics = new ServerMetrics(engine, admission);
 	const reports = new RequestReports((finished) => {
@@ -73,7 +76,7 @@ export async function buildApp({
 		app.log[isRoutine ? 'debug' : 'info'](finished, 'request');
 	});
 	const backlog = new ReplyBacklog();
-	const app: FastifyInstance = fastify({
+	const app: App = fastify({
 		logger: loggerSettings(log),
 		// The report of a finished request replaces Fastify's log lines, which may hold private data.
 		logController: new LogController({
@@ -114,7 +117,7 @@ export async function buildApp({
 	await app.register(ocrIdCardRoute, {
 		...{ engine, admission, bodyIdleTimeoutMs, calls: new CallCounter() },
 		keys: new ApiKeyRing(keys),
-		pictures: new PictureSource(new PictureDownload(download)),
+		images: new ImageSource(new ImageDownload(download)),
 	});
 	return app;
 }

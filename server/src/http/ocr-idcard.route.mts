@@ -3,14 +3,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine/engine.mts';
-import type { OpenPicture, PictureSource } from '../image/source.mts';
+import type { OpenImage, ImageSource } from '../image/source.mts';
 import type { Admission, Slot } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import type { CallCounter } from './call-limits.mts';
 import { successReply } from './envelope.mts';
 import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
-import { parsePictureInput } from './ocr-idcard.schema.mts';
+import { parseImageInput } from './ocr-idcard.schema.mts';
 import { readJsonBody } from './request-body.mts';
 import { timed } from './request-report.mts';
 
@@ -20,7 +20,7 @@ export interface OcrIdCardParts {
 	calls: CallCounter;
 	admission: Admission;
 	engine: Engine;
-	pictures: PictureSource;
+	images: ImageSource;
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
 }
@@ -34,7 +34,7 @@ declare module 'fastify' {
 
 /** `POST /api/ocr-idcard`, as on the API page. */
 export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
-	const { keys, calls, admission, engine, pictures, bodyIdleTimeoutMs } = parts;
+	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs } = parts;
 	requireApiKey(app, keys);
 	app.decorateRequest('slot', null);
 	app.addHook('onRequest', async (request, reply) => {
@@ -56,21 +56,21 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		const { report, apiKey } = request;
 		const left = new AbortController();
 		reply.raw.once('close', () => left.abort(new ClientLeftError('The client disconnected.')));
-		const { openPicture, extra } = pictureOf(request, pictures);
+		const { openImage, extra } = imageOf(request, images);
 		const { reader } = engine;
 		// Only valid calls count, and only images that were read count towards the day's quota.
 		const uncount = calls.count(apiKey!.id, apiKey!.limits ?? {});
 		let reading;
 		try {
-			const picture = await timed(
-				() => openPicture(left.signal),
+			const image = await timed(
+				() => openImage(left.signal),
 				(ms) => {
 					if (report.inputType === 'url') report.downloadMs = ms;
 				},
 			);
-			report.pictureBytes = picture.length;
+			report.pictureBytes = image.length;
 			reading = await timed(
-				() => reader.read(picture, { extra, signal: left.signal }),
+				() => reader.read(image, { extra, signal: left.signal }),
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {
@@ -88,14 +88,14 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 
 /** What a request asks for. */
 interface ReadRequest {
-	openPicture: OpenPicture;
+	openImage: OpenImage;
 	extra: boolean;
 }
 
 /** Takes the image out of a request, so that the large body can be garbage-collected. */
-function pictureOf(request: FastifyRequest, pictures: PictureSource): ReadRequest {
-	const input = parsePictureInput(request.body);
+function imageOf(request: FastifyRequest, images: ImageSource): ReadRequest {
+	const input = parseImageInput(request.body);
 	request.report.inputType = input.inputType;
 	request.body = undefined;
-	return { openPicture: pictures.open(input), extra: input.extra };
+	return { openImage: images.open(input), extra: input.extra };
 }

@@ -2,7 +2,7 @@ import type { InputType } from '../../../domain/api-contract.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 
 /** A valid request body; the image in it is not checked yet. */
-export interface PictureInput {
+export interface ImageInput {
 	inputType: InputType;
 	inputData: string;
 	/** Whether to return more than the ten fields. */
@@ -13,7 +13,7 @@ export interface PictureInput {
  * Validates a parsed request body against the API page, section 3. Unknown keys are ignored.
  * @throws ValidationError that names what is missing or wrong.
  */
-export function parsePictureInput(body: unknown): PictureInput {
+export function parseImageInput(body: unknown): ImageInput {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
 		throw new ValidationError('请求体应为 JSON 对象');
 	}

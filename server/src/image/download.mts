@@ -6,7 +6,7 @@ import { Agent, buildConnector, errors as undiciErrors, type Dispatcher } from '
 import { imageFormatOf, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
-import { parsePictureUrl } from './picture-url.mts';
+import { parseImageUrl } from './image-url.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
 
 /** Bytes needed to recognize a JPEG or PNG. */
@@ -37,7 +37,7 @@ export interface DownloadOptions {
 }
 
 /** Downloads images from the public internet, and from nowhere else. */
-export class PictureDownload {
+export class ImageDownload {
 	readonly #options: Required<DownloadOptions>;
 
 	constructor(options: DownloadOptions = {}) {
@@ -102,7 +102,7 @@ export class PictureDownload {
 			if (![301, 302, 303, 307, 308].includes(statusCode) || typeof headers.location !== 'string') {
 				throw new ValidationError(`图片下载失败：图片服务器返回 HTTP ${statusCode}`);
 			}
-			url = parsePictureUrl(headers.location, url);
+			url = parseImageUrl(headers.location, url);
 		}
 		throw new ValidationError('图片下载失败：重定向次数过多');
 	}

@@ -2,21 +2,21 @@ import type { InputType } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
 import { imageFormatOf, MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
-import type { PictureDownload } from './download.mts';
-import { parsePictureUrl } from './picture-url.mts';
+import type { ImageDownload } from './download.mts';
+import { parseImageUrl } from './image-url.mts';
 
 /**
  * Returns the bytes of a JPEG or PNG image.
  * @throws ValidationError when they cannot be downloaded or are not such an image; the reason of
  * `signal` when it is aborted.
  */
-export type OpenPicture = (signal?: AbortSignal) => Promise<Uint8Array>;
+export type OpenImage = (signal?: AbortSignal) => Promise<Uint8Array>;
 
 /** Opens the image of a request, in base64 or at a URL. */
-export class PictureSource {
-	readonly #download: PictureDownload;
+export class ImageSource {
+	readonly #download: ImageDownload;
 
-	constructor(download: PictureDownload) {
+	constructor(download: ImageDownload) {
 		this.#download = download;
 	}
 
@@ -24,9 +24,9 @@ export class PictureSource {
 	 * Checks everything that needs no network and returns a function that gets the image.
 	 * @throws ValidationError when the input is invalid.
 	 */
-	open({ inputType, inputData }: { inputType: InputType; inputData: string }): OpenPicture {
+	open({ inputType, inputData }: { inputType: InputType; inputData: string }): OpenImage {
 		if (inputType === 'url') {
-			const url = parsePictureUrl(inputData);
+			const url = parseImageUrl(inputData);
 			this.#download.refuseLiteral(url);
 			return (signal) => this.#download.fetch(url, signal);
 		}

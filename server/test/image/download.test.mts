@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { PictureDownload, type DownloadOptions, type Resolve } from '../../src/image/download.mts';
+import { ImageDownload, type DownloadOptions, type Resolve } from '../../src/image/download.mts';
 
 const PICTURE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(5_000, 7)]);
 
@@ -33,7 +33,7 @@ const ADDRESSES: Record<string, string> = {
 };
 
 function download(path: string, options: DownloadOptions = {}): Promise<Uint8Array> {
-	const allowed = new PictureDownload({
+	const allowed = new ImageDownload({
 		isAllowedAddress: (address) => address === '127.0.0.1',
 		resolve: (hostname, callback) =>
 			hostname in ADDRESSES
@@ -113,7 +113,7 @@ describe('what cannot be had', () => {
 	});
 
 	test('a name that is unknown', async () => {
-		const unknown = new PictureDownload({
+		const unknown = new ImageDownload({
 			resolve: (_hostname, callback) => callback(new Error('ENOTFOUND'), []),
 		});
 		await expect(unknown.fetch(new URL('http://nowhere.test/'))).rejects.toThrow('无法连接');

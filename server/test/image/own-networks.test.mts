@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { TcpNetConnectOpts } from 'node:net';
 import type { NetworkInterfaceInfo } from 'node:os';
 
-import { PictureDownload } from '../../src/image/download.mts';
+import { ImageDownload } from '../../src/image/download.mts';
 import { isOnOwnNetwork, type Interfaces } from '../../src/image/own-networks.mts';
 
 const info = (address: string, cidr: string | null) =>
@@ -39,7 +39,7 @@ test.each([
 	['http://neighbour.example/', '仅支持公网地址'],
 	['http://1.1.1.1/', '无法连接图片服务器'],
 ])('a download from %s: %s', async (url, reason) => {
-	const download = new PictureDownload({
+	const download = new ImageDownload({
 		interfaces: () => INTERFACES,
 		resolve: (_name, callback) => callback(null, [{ address: '2606:4700:1:2::9', family: 6 }]),
 		connector:

@@ -3,8 +3,8 @@ import type { LookupAddress } from 'node:dns';
 import { isIP, type TcpNetConnectOpts } from 'node:net';
 
 import { ValidationError } from '../../src/errors/server-errors.mts';
-import { PictureDownload, type DownloadOptions } from '../../src/image/download.mts';
-import { PictureSource } from '../../src/image/source.mts';
+import { ImageDownload, type DownloadOptions } from '../../src/image/download.mts';
+import { ImageSource } from '../../src/image/source.mts';
 import { REFUSED_LITERALS, REFUSED_NAMES } from './refused-urls-data.mts';
 
 /** The real rule on an internet that is made up: what would be connected to is written down. */
@@ -36,10 +36,10 @@ function sourceWithout(network: { addresses?: readonly string[] }) {
 				);
 			},
 	};
-	return { source: new PictureSource(new PictureDownload(options)), connections };
+	return { source: new ImageSource(new ImageDownload(options)), connections };
 }
 
-const fetchUrl = async (source: PictureSource, url: string) =>
+const fetchUrl = async (source: ImageSource, url: string) =>
 	await source.open({ inputType: 'url', inputData: url })();
 
 describe.each(Object.entries(REFUSED_LITERALS))('a URL of %s', (_what, urls) => {

@@ -7,7 +7,7 @@ const MAX_URL_LENGTH = 2048;
  * Parses the URL of an image, absolute or, for a redirect, relative to `base`.
  * @throws ValidationError when it is not an http(s) URL, is too long or contains a user name.
  */
-export function parsePictureUrl(text: string, base?: URL): URL {
+export function parseImageUrl(text: string, base?: URL): URL {
 	const url = text.length <= MAX_URL_LENGTH ? URL.parse(text, base?.href) : null;
 	if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
 		throw new ValidationError('图片地址应为有效的 http 或 https URL');
