@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import getPort from 'get-port';
 import { saveCredential } from '../../tools/n8n/installed/credentials.mts';
 import { waitForExecution, type Execution } from '../../tools/n8n/installed/executions.mts';
-import { freePort } from '../../tools/processes/free-port.mts';
 import { CORE_NODE, coreWorkflow } from './core-workflow.mts';
 import { goLive, openWorkbench, type Workbench } from './workbench.mts';
 
@@ -92,7 +92,7 @@ describe('the node from the tarball', () => {
 	test('puts a failure on the error output, with the row', async () => {
 		const apiZeroApi = await saveCredential(workbench.client, 'Nowhere', 'apiZeroApi', {
 			apiKey: 'any',
-			baseUrl: `http://127.0.0.1:${await freePort()}`,
+			baseUrl: `http://127.0.0.1:${await getPort()}`,
 		});
 		const parameters = { binaryPropertyName: 'front', options: { maxTries: 1 } };
 		const failing = { parameters, onError: 'continueErrorOutput' };

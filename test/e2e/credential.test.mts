@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import getPort from 'get-port';
 import type { ApiZeroCredential } from '../../tools/n8n/in-process/credentials.mts';
 import { saveCredential, testCredential } from '../../tools/n8n/installed/credentials.mts';
-import { freePort } from '../../tools/processes/free-port.mts';
 import type { N8nRestClient } from '../../tools/n8n/installed/rest-client.mts';
 import type { Stage } from './stage.mts';
 import { openWorkbench } from './workbench.mts';
@@ -34,7 +34,7 @@ describe('the test of the credential in n8n', () => {
 	});
 
 	test('is red when nothing answers at the base URL', async () => {
-		const baseUrl = `http://127.0.0.1:${await freePort()}`;
+		const baseUrl = `http://127.0.0.1:${await getPort()}`;
 		const result = await resultOf({ apiKey: stage.apiKey, baseUrl, authentication: 'bearer' });
 		expect(result.status).toBe('Error');
 	});

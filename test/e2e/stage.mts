@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import getPort from 'get-port';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { stopChildProcesses } from '../../tools/processes/child-process.mts';
-import { freePort } from '../../tools/processes/free-port.mts';
 import { installN8n } from '../../tools/n8n/installed/install.mts';
 import { startN8n } from '../../tools/n8n/installed/n8n-process.mts';
 import { installNodePackage, packNode } from '../../tools/n8n/installed/node-package.mts';
@@ -70,8 +70,8 @@ export async function setStage(options: {
 			startN8n({
 				install,
 				userFolder: inFolder('n8n'),
-				port: await freePort(),
-				brokerPort: await freePort(),
+				port: await getPort(),
+				brokerPort: await getPort(),
 				logFile: inFolder('n8n.log'),
 			}),
 		]);

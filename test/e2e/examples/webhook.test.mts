@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import getPort from 'get-port';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
-import { freePort } from '../../../tools/processes/free-port.mts';
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
 import { goLive, openWorkbench, readExample, type Workbench } from '../workbench.mts';
 
@@ -51,7 +51,7 @@ describe('examples/webhook.json', () => {
 	});
 
 	test('answers 502 with a sentence when the service is not there', async () => {
-		const baseUrl = `http://127.0.0.1:${await freePort()}`;
+		const baseUrl = `http://127.0.0.1:${await getPort()}`;
 		const apiZeroApi = await saveCredential(workbench.client, 'Nowhere', 'apiZeroApi', {
 			apiKey: 'any',
 			baseUrl,

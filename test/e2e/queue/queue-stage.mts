@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import getPort from 'get-port';
 import { startEmbeddedServer } from '../../../tools/server-process/start.mts';
 import { stopChildProcesses } from '../../../tools/processes/child-process.mts';
-import { freePort } from '../../../tools/processes/free-port.mts';
 import { CURRENT_N8N_VERSION, installN8n } from '../../../tools/n8n/installed/install.mts';
 import {
 	startN8n,
@@ -63,7 +63,7 @@ export async function setQueueStage(progress: Progress): Promise<SetQueueStage> 
 			const userFolder = inFolder(name.replace(' ', '-'));
 			await mkdir(userFolder, { recursive: true });
 			await installNodePackage(userFolder, nodePackage, progress);
-			const [port, brokerPort] = [await freePort(), await freePort()];
+			const [port, brokerPort] = [await getPort(), await getPort()];
 			const logFile = `${userFolder}.log`;
 			return { install, userFolder, port, brokerPort, logFile, env: shared };
 		};

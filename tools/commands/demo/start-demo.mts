@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import getPort from 'get-port';
 import { startEmbeddedServer } from '../../server-process/start.mts';
 import { CARD_FORM_PATH, cardFormWorkflow } from '../../n8n/installed/card-form.mts';
 import { logTail, type ChildProcess } from '../../processes/child-process.mts';
 import { saveCredential } from '../../n8n/installed/credentials.mts';
 import { isAlive, lockOwner, tryLock } from '../../processes/folder-lock.mts';
-import { freePort } from '../../processes/free-port.mts';
 import { CURRENT_N8N_VERSION, installN8n } from '../../n8n/installed/install.mts';
 import { startN8n } from '../../n8n/installed/n8n-process.mts';
 import { installNodePackage, packNode } from '../../n8n/installed/node-package.mts';
@@ -69,15 +69,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 	progress.begin('Starting the OCR server and n8n');
 	const [server, n8n] = await Promise.all([
 		startEmbeddedServer({
-			port: await freePort(options.serverPort),
+			port: await getPort({ port: options.serverPort }),
 			apiKey: secrets.apiKey,
 			folder: inData('server'),
 		}),
 		startN8n({
 			install,
 			userFolder: inData('n8n'),
-			port: await freePort(options.n8nPort),
-			brokerPort: await freePort(),
+			port: await getPort({ port: options.n8nPort }),
+			brokerPort: await getPort(),
 			logFile: inData('n8n/n8n.log'),
 		}),
 	]);

@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import getPort from 'get-port';
 import { startChildProcess, type ChildProcess } from '../../processes/child-process.mts';
 import { installDebianPackages } from './debian-package.mts';
-import { freePort } from '../../processes/free-port.mts';
 import { poll } from '../../processes/poll.mts';
 import type { Progress } from './progress.mts';
 
@@ -52,7 +52,7 @@ export async function startPostgres(
 		['--pgdata', data, '--username', user, '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
 		{ ...account, env, cwd: folder, stdio: 'pipe' },
 	);
-	const port = await freePort();
+	const port = await getPort();
 	const child = startChildProcess({
 		name: 'PostgreSQL',
 		command: path.join(bin, 'postgres'),

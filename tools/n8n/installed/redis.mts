@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
+import getPort from 'get-port';
 import { startChildProcess, type ChildProcess } from '../../processes/child-process.mts';
 import { installDebianPackages } from './debian-package.mts';
-import { freePort } from '../../processes/free-port.mts';
 import { pathWithThisNode } from './npm-command.mts';
 import { poll } from '../../processes/poll.mts';
 import type { Progress } from './progress.mts';
@@ -19,7 +19,7 @@ export interface RunningRedis {
 /** Starts Redis on 127.0.0.1 with nothing kept on disk, installing Debian's if it is missing. */
 export async function startRedis(folder: string, progress: Progress): Promise<RunningRedis> {
 	if (!existsSync(REDIS)) installDebianPackages('Redis', ['redis-server'], progress);
-	const port = await freePort();
+	const port = await getPort();
 	const child = startChildProcess({
 		name: 'Redis',
 		command: REDIS,
