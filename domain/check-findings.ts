@@ -25,6 +25,6 @@ export class CheckFindings {
  */
 export function requireReferenceDate(referenceDate: string): void {
 	if (toIsoDate(referenceDate) !== referenceDate) {
-		throw new RangeError('The reference date must be a day that exists, written YYYY-MM-DD');
+		throw new RangeError('The reference date must be a valid date in the form YYYY-MM-DD');
 	}
 }

@@ -28,7 +28,8 @@ export const PROBLEMS = {
 	'number-first-generation': {
 		check: 'number-form',
 		severity: 'problem',
-		sentence: 'The number has the 15 digits of a first-generation card, void since 2013.',
+		sentence:
+			'The number has 15 digits, as on first-generation cards, which have been invalid since 2013.',
 	},
 	'number-length': {
 		check: 'number-form',
@@ -43,22 +44,22 @@ export const PROBLEMS = {
 	'check-digit-wrong': {
 		check: 'check-digit',
 		severity: 'problem',
-		sentence: 'The last character does not belong to the 17 digits before it.',
+		sentence: 'The check character does not match the first 17 digits.',
 	},
 	'birth-not-a-date': {
 		check: 'birth-date',
 		severity: 'problem',
-		sentence: 'The printed date of birth is not a day of the calendar.',
+		sentence: 'The printed date of birth is not a valid date.',
 	},
 	'number-birth-not-a-date': {
 		check: 'birth-date',
 		severity: 'problem',
-		sentence: 'The date of birth in the number is not a day of the calendar.',
+		sentence: 'The date of birth in the number is not a valid date.',
 	},
 	'birth-in-future': {
 		check: 'birth-date',
 		severity: 'problem',
-		sentence: 'The date of birth lies after the reference date.',
+		sentence: 'The date of birth is after the reference date.',
 	},
 	'age-implausible': {
 		check: 'birth-date',
@@ -68,12 +69,12 @@ export const PROBLEMS = {
 	'birth-differs-from-number': {
 		check: 'birth-match',
 		severity: 'problem',
-		sentence: 'The printed date of birth is not the one in the number.',
+		sentence: 'The printed date of birth differs from the one in the number.',
 	},
 	'gender-differs-from-number': {
 		check: 'gender-match',
 		severity: 'problem',
-		sentence: 'The printed gender is not the one in the number.',
+		sentence: 'The printed gender differs from the one in the number.',
 	},
 	'gender-unknown': {
 		check: 'gender-match',
@@ -83,7 +84,8 @@ export const PROBLEMS = {
 	'region-code-unknown': {
 		check: 'region-code',
 		severity: 'warning',
-		sentence: 'The first six digits of the number are not a region code listed since 1981.',
+		sentence:
+			'The first six digits of the number match no region code in use at any time since 1981.',
 	},
 	'region-code-abolished-before-birth': {
 		check: 'region-code',
@@ -93,18 +95,17 @@ export const PROBLEMS = {
 	'ethnic-group-unknown': {
 		check: 'ethnic-group',
 		severity: 'warning',
-		sentence: 'The ethnic group is none of the 56 names and no other entry used on cards.',
+		sentence: 'The ethnic group is neither one of the 56 names nor another entry used on cards.',
 	},
 	'validity-not-a-date': {
 		check: 'validity-dates',
 		severity: 'problem',
-		sentence:
-			'The start or the end of the validity period is neither a day of the calendar nor 长期.',
+		sentence: 'The start or end of the validity period is neither a valid date nor 长期.',
 	},
 	'validity-length-illegal': {
 		check: 'validity-length',
 		severity: 'problem',
-		sentence: 'The validity period has none of the lengths such a card may have.',
+		sentence: 'The length of the validity period is not allowed for this kind of card.',
 	},
 	'validity-does-not-fit-age': {
 		check: 'validity-age',

@@ -79,7 +79,7 @@ describe('a picture dropped on the form', () => {
 		expect(text).toMatch(
 			/Unrecognized\s+No ID card could be read in the image\. Take a sharp photo/,
 		);
-		await page.getByRole('link', { name: 'Read another picture' }).click();
+		await page.getByRole('link', { name: 'Read another image' }).click();
 		await page.locator('#field-0').waitFor();
 		await page.close();
 	});

@@ -45,14 +45,14 @@ const told = (what: string) => new RegExp(`${what} +(\\S+)`).exec(printed)?.[1] 
 
 test('the form it names reads the picture it names', async () => {
 	const page = await submitForm(browser, told('Form'), (form) =>
-		form.setInputFiles('#field-0', path.join(told('Pictures'), 'front.jpg')),
+		form.setInputFiles('#field-0', path.join(told('Images'), 'front.jpg')),
 	);
 	expect(await page.innerText('body')).toContain(stage.samples.fields.front.identity_code);
 	await page.close();
 });
 
 test('Ctrl-C stops all of it', async () => {
-	const addresses = [told('Form'), told('machine,').replace(/\.$/, '')];
+	const addresses = [told('Form'), told('images:')];
 	for (const address of addresses) await expect(fetch(address)).resolves.toBeDefined();
 	const ended = once(demo, 'close');
 	pressCtrlC();

@@ -15,9 +15,10 @@ const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a
 
   npm run test:e2e -- [--update-screenshots] [--n8n-version VERSION] [TEST-FILE...]
 
-  --update-screenshots  renews the pictures in docs/images, if every test passed
-  --n8n-version         ${CURRENT_N8N_VERSION} unless given; one that has a folder in tools/n8n/installed,
-                        such as ${OLDEST_N8N_VERSION}, the oldest; there only what it must do everywhere is tested`;
+  --update-screenshots   replace the screenshots in docs/images if every test passes
+  --n8n-version VERSION  a version with a folder in tools/n8n/installed (default ${CURRENT_N8N_VERSION});
+                         with any other, such as ${OLDEST_N8N_VERSION}, the oldest supported, only the core
+                         and credential tests run unless test files are given`;
 
 /** The other tests use nodes of n8n's own in versions that older ones lack. */
 const TESTS_FOR_ANY_N8N = ['test/e2e/core.test.mts', 'test/e2e/credential.test.mts'];

@@ -11,15 +11,15 @@ import { startDemo, type Demo } from './demo/start-demo.mts';
 const DATA_FOLDER = path.resolve(import.meta.dirname, '../../.demo');
 
 const USAGE = `Starts the whole product on this machine: the OCR server, and a real n8n with the node
-installed, a credential and a form to drop a picture on.
+installed, a credential and a form that takes an image of an ID card.
 
   npm run demo -- [--n8n-port PORT] [--port PORT]
 
-  --n8n-port PORT  where n8n answers (default 5678)
-  --port PORT      where the OCR server answers (default 8787)
+  --n8n-port PORT  port of n8n (default 5678)
+  --port PORT      port of the OCR server (default 8787)
 
-A port that is taken is replaced by a free one. Everything the demo keeps is in .demo/ and can be
-deleted.`;
+If a port is taken, a free one is used. The demo keeps all its files in .demo/, which you can
+delete.`;
 
 const { values: options } = parseArgs({
 	options: {
@@ -38,7 +38,7 @@ console.error(failure === undefined ? '\nStopping …' : `\n${failure}`);
 await stopChildProcesses();
 await releaseLock(path.join(DATA_FOLDER, 'running.pid'));
 if (failure === undefined) {
-	console.log('Stopped. "npm run demo" starts it again in seconds; delete .demo to start afresh.');
+	console.log('Stopped. "npm run demo" starts it again in seconds; delete .demo to start over.');
 }
 process.exit(failure === undefined ? 0 : 1);
 
@@ -60,25 +60,25 @@ async function runDemo(): Promise<string> {
 
 function welcome({ n8nUrl, serverUrl, owner, workflowUrl, samplesFolder }: Demo): string {
 	return `
-  Ready. Drop a picture of an ID card on the form:
+  Ready. Drop an image of an ID card on the form:
 
     Form      ${n8nUrl}${CARD_FORM_PATH}
-    Pictures  ${samplesFolder}
+    Images    ${samplesFolder}
 
-  See the workflow and its runs in n8n:
+  Open the workflow and its executions in n8n:
 
     Editor    ${workflowUrl}
     Email     ${owner.email}
     Password  ${owner.password}
 
-  The pictures are read by the OCR server on this machine, ${serverUrl}.
-  Press Ctrl-C to stop all of it.
+  The OCR server on this machine reads the images: ${serverUrl}
+  Press Ctrl-C to stop everything.
 `;
 }
 
 function portNumber(option: string, text: string): number {
 	const port = Number(text);
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-	console.error(`${option} must be a port number from 1 to 65535, not "${text}".`);
+	console.error(`${option} must be a port number between 1 and 65535, not "${text}".`);
 	process.exit(2);
 }

@@ -8,8 +8,8 @@ import { buildPackageIfStale } from './build-package.mts';
 
 const files = process.argv.slice(2);
 if (files.length === 0 || files.some((file) => file.startsWith('-'))) {
-	console.error('Usage: npm run recognize -- PICTURE...');
-	console.error('Prints a JSON object a line: {"file","output","json"}.');
+	console.error('Usage: npm run recognize -- IMAGE...');
+	console.error('Prints one JSON object per line: {"file","output","json"}.');
 	process.exit(2);
 }
 const pictures = await Promise.all(files.map(readPicture));

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { packPlaceNames } from './region-codes/pack-place-names.mts';
 import { packRegionCodes } from './region-codes/pack-region-codes.mts';
 
-const USAGE = `Writes domain/region-code-data.ts and server/src/card/place-name-data.mts anew from a list of
+const USAGE = `Regenerates domain/region-code-data.ts and server/src/card/place-name-data.mts from a list of
 China's region codes.
 
   npm run region-codes -- LIST.csv
 
-LIST.csv is result.csv of the project yescallop/areacodes on GitHub (CC0): every code of a county
-or prefecture since 1981 with the years of its use. The codes of residence permits (81, 82, 83) are
-not in it; domain/region-code.ts adds them by rule.`;
+LIST.csv is result.csv of the project yescallop/areacodes on GitHub (CC0): every county and
+prefecture code since 1981 with the years it was in use. It does not contain the codes of residence
+permits (81, 82, 83); domain/region-code.ts adds them by rule.`;
 
 const CODES = fileURLToPath(new URL('../../domain/region-code-data.ts', import.meta.url));
 const NAMES = fileURLToPath(new URL('../../server/src/card/place-name-data.mts', import.meta.url));

@@ -72,7 +72,7 @@ export function startChildProcess(options: ChildProcessOptions): ChildProcess {
 	let gone = false;
 	const exited = Promise.race([
 		once(child, 'exit').then(([code, signal]) => describeExit(code, signal)),
-		once(child, 'error').then(([error]) => `could not be started (${error.code})`),
+		once(child, 'error').then(([error]) => `could not start (${error.code})`),
 	]).finally(() => {
 		gone = true;
 	});
@@ -119,5 +119,5 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 }
 
 function describeExit(code: number | null, signal: NodeJS.Signals | null): string {
-	return signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
+	return signal === null ? `ended with exit code ${code}` : `was terminated by ${signal}`;
 }

@@ -24,7 +24,7 @@ export async function poll<Answer>(
 		const answer = await ask();
 		if (answer !== undefined) return answer;
 		if (Date.now() >= deadline) {
-			throw new Error(`Gave up waiting for ${waitingFor} after ${timeoutMs / 1000} s.`);
+			throw new Error(`Timed out after ${timeoutMs / 1000} s waiting for ${waitingFor}.`);
 		}
 		await sleep(intervalMs);
 	}

@@ -35,8 +35,9 @@ export async function fuzzConnections(
 	// Everybody has left, so that nothing may be in hand once the last pictures are read.
 	for (let tries = 0; tries < 200 && (await server.picturesInHand()) > 0; tries++) await delay(50);
 	const held = await server.picturesInHand();
-	if (held > 0) result.faults.push(`${held} pictures of clients that left are still in hand.`);
-	if (!(await server.isHealthy())) result.faults.push('The server is not healthy any more.');
+	if (held > 0)
+		result.faults.push(`${held} images of clients that disconnected are still pending.`);
+	if (!(await server.isHealthy())) result.faults.push('The server is no longer healthy.');
 	return result;
 }
 

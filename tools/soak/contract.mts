@@ -24,8 +24,8 @@ export function contractFault(status: number, text: string): string | undefined 
 	if (!/^req_[0-9a-f]{24}$/.test(requestId ?? '')) return `code ${code} without a request_id`;
 	const order = Object.keys(body as object).join();
 	// A made-up request may have asked for `extra`.
-	if (!/^code,msg,data,(extra,)?request_id$/.test(order)) return 'other keys';
-	if (data === null) return code === SUCCESS_CODE ? 'a success without data' : undefined;
+	if (!/^code,msg,data,(extra,)?request_id$/.test(order)) return 'unexpected keys';
+	if (data === null) return code === SUCCESS_CODE ? 'success without data' : undefined;
 	const keys = Object.keys((body as { data: object }).data).join();
-	return keys === ID_CARD_FIELD_NAMES.join() ? undefined : 'other fields';
+	return keys === ID_CARD_FIELD_NAMES.join() ? undefined : 'unexpected fields';
 }

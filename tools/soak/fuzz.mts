@@ -83,7 +83,7 @@ async function fuzz(
 		}
 	};
 	await Promise.all(Array.from({ length: clients }, client));
-	if (!(await server.isHealthy())) result.faults.push('The server is not healthy any more.');
+	if (!(await server.isHealthy())) result.faults.push('The server is no longer healthy.');
 	return result;
 }
 
@@ -100,6 +100,6 @@ async function tryBody(
 		codes[code] = (codes[code] ?? 0) + 1;
 		return undefined;
 	} catch (error) {
-		return `no answer: ${(error as Error).message}`;
+		return `no reply: ${(error as Error).message}`;
 	}
 }

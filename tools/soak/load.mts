@@ -57,37 +57,38 @@ export async function pressServer(
 		const fault = contractFault(status, text);
 		if (fault !== undefined) return void faults.push(fault);
 		const { code, data, request_id: requestId } = JSON.parse(text);
-		if (requestIds.has(requestId)) faults.push('Two answers have the same request_id.');
+		if (requestIds.has(requestId)) faults.push('Two replies have the same request_id.');
 		requestIds.add(requestId);
 		if (code === 5020) {
 			refusedMs.push(elapsed);
 			// As Retry-After asks, but impatiently.
 			return await delay(100);
 		}
-		if (JSON.stringify(data) !== fields) return void faults.push('An answer is of another card.');
+		if (JSON.stringify(data) !== fields)
+			return void faults.push('A reply belongs to another card.');
 		readMs.push(elapsed);
 	};
 
 	const end = performance.now() + seconds * 1000;
 	const client = async () => {
 		while (performance.now() < end) {
-			await call().catch((error: Error) => faults.push(`no answer: ${error.message}`));
+			await call().catch((error: Error) => faults.push(`no reply: ${error.message}`));
 		}
 	};
 	const memory = sampleMemory(server, end);
 	await Promise.all(Array.from({ length: clients }, client));
-	if (requestIds.size !== sent) faults.push(`${sent} calls, ${requestIds.size} good answers`);
+	if (requestIds.size !== sent) faults.push(`${sent} calls, but ${requestIds.size} valid replies`);
 	const others = overBefore + cards.length;
 	const over = (await overOf(server, others + sent)) - others;
-	if (over !== sent) faults.push(`${sent} calls, of which the server has finished ${over}`);
+	if (over !== sent) faults.push(`${sent} calls, but the server counted ${over}`);
 
 	const start = performance.now();
-	await call().catch((error: Error) => faults.push(`afterwards: ${error.message}`));
+	await call().catch((error: Error) => faults.push(`after the load: ${error.message}`));
 	const afterMs = Math.round(performance.now() - start);
 	// By Little's law; three times that leaves room for other work on the machine, which comes in
 	// bursts.
 	const queueMs = Math.round((3 * server.capacity * seconds * 1000) / readMs.length);
-	if (!(await server.isHealthy())) faults.push('The server is not healthy afterwards.');
+	if (!(await server.isHealthy())) faults.push('The server is not healthy after the load.');
 	return {
 		...{ sent, read: readMs.length, refused: refusedMs.length, faults },
 		queueMs,

@@ -39,10 +39,11 @@ const pressed = await SoakedServer.start({ workers: 2, queueLimit: 2 });
 const seconds = Number(values.seconds);
 const load = await pressServer(pressed, { clients: 8, seconds, seed });
 // Timings are judged here alone: a test that runs beside others would fail by chance.
-if (load.p95Ms > load.queueMs) load.faults.push('Accepted calls wait longer than the queue is.');
-if (load.memoryMb.late > load.memoryMb.early * 1.2) load.faults.push('Memory grows.');
+if (load.p95Ms > load.queueMs)
+	load.faults.push('Accepted calls waited longer than a full queue takes.');
+if (load.memoryMb.late > load.memoryMb.early * 1.2) load.faults.push('Memory keeps growing.');
 report('load', load);
-if ((await pressed.stop()) !== 0) faults.push('The pressed server did not stop cleanly.');
+if ((await pressed.stop()) !== 0) faults.push('The loaded server did not stop cleanly.');
 
 process.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} faults.\n`);
 process.exitCode = faults.length === 0 ? 0 : 1;

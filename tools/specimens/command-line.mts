@@ -34,24 +34,24 @@ export class UsageError extends Error {
 }
 
 export const USAGE = `Usage: npm run specimens -- --out DIR [options]
-  --out DIR      folder for the pictures; made if missing
-  --count N      how many cards, 1 to 100000 (default 10); a card has two sides, so two pictures
-  --seed S       names the set; the same seed draws the same pictures (default 1)
+  --out DIR      folder for the images; created if missing
+  --count N      number of cards, 1 to 100000 (default 10); each card yields two images, one per side
+  --seed S       the same seed draws the same images (default 1)
   --level L      ${LEVELS.join(' | ')} (default clean)
   --side S       portrait | emblem | both (default both)
-  --rare R       real | heavy: how often names have rare characters (default real)
-  --fonts F      noto | debian: the npm package's typeface, or those of Debian (default noto)
-  --scale N      1 to 4: times as many pixels across (default 1)
-Departures from a plain card, which may go together:
+  --rare R       real | heavy: how often rare characters occur in names (default real)
+  --fonts F      noto | debian: the typeface from npm, or those from Debian packages (default noto)
+  --scale N      1 to 4: multiplies width and height in pixels (default 1)
+Variations on a plain card, which can be combined:
   --bilingual    another script above the Chinese labels
   --photocopy    a black-and-white copy on paper
-  --screen       the card as a screen shows it, with moiré
-  --both-sides   both sides in one picture, so one picture a card
-  --beside       the same, next to each other instead of one below the other
-  --two-people   two people's cards in one picture, of the same side; with --beside in a row
+  --screen       the card displayed on a screen, with moiré
+  --both-sides   both sides in one image, so one image per card
+  --beside       like --both-sides, but next to each other instead of one below the other
+  --two-people   the same side of two people's cards in one image; with --beside, next to each other
   --cut-corner   a corner clipped off, or out of the frame
-  --finger       a fingertip over an edge
-Other pictures:
+  --finger       a fingertip covering part of an edge
+Other images:
   --lookalike K  all | ${LOOKALIKES.join(' | ')}
   --no-card K    all | ${NO_CARD_KINDS.join(' | ')}`;
 
@@ -60,7 +60,7 @@ const SIDES: Record<string, readonly Side[]> = { portrait: [1], emblem: [0], bot
 function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
 	const choice = choices.find((known) => known === value);
 	if (choice === undefined) {
-		throw new UsageError(`--${option} takes ${choices.join(', ')}; it was given "${value}".`);
+		throw new UsageError(`--${option} must be one of ${choices.join(', ')}, not "${value}".`);
 	}
 	return choice;
 }
@@ -111,21 +111,25 @@ export function readCommand(args: readonly string[]): Command | undefined {
 	const values = parse(args);
 	if (values.help) return undefined;
 	if (!values.out)
-		throw new UsageError('--out DIR is missing: say which folder takes the pictures.');
+		throw new UsageError('--out DIR is required: the folder to write the images to.');
 	const count = Number(values.count);
 	if (!/^\d{1,6}$/.test(values.count) || count < 1 || count > 100_000) {
 		throw new UsageError(
-			`--count takes a whole number from 1 to 100000; it was given "${values.count}".`,
+			`--count must be a whole number between 1 and 100000, not "${values.count}".`,
 		);
 	}
 	const side = oneOf('side', values.side, ['portrait', 'emblem', 'both']);
 	const layouts = LAYOUTS.filter((layout) => values[layout]);
 	const lookalikes = kindsOf('lookalike', values.lookalike, LOOKALIKES) ?? [];
 	if (lookalikes.length > 0 && values.bilingual) {
-		throw new UsageError('--bilingual is for resident ID cards: leave it or --lookalike out.');
+		throw new UsageError(
+			'--bilingual applies to resident ID cards only and cannot be combined with --lookalike.',
+		);
 	}
 	if (values['two-people'] && values['both-sides']) {
-		throw new UsageError('--two-people shows one side of each: leave it or --both-sides out.');
+		throw new UsageError(
+			'--two-people shows one side of each card and cannot be combined with --both-sides.',
+		);
 	}
 	const isOnePictureACard = (values['both-sides'] || values.beside) && !values['two-people'];
 	return {

@@ -43,13 +43,13 @@ try {
 	if (command) {
 		await mkdir(command.out, { recursive: true });
 		await (command.noCard ? drawNoCards(command) : drawCards(command));
-		console.log(`The pictures and their true fields are in ${command.out}.`);
+		console.log(`The images and their true fields are in ${command.out}.`);
 	} else {
 		console.log(USAGE);
 	}
 } catch (error) {
 	const isWrongUsage = error instanceof UsageError;
 	console.error(error instanceof Error ? error.message : error);
-	if (isWrongUsage) console.error('Run it with --help to see every option.');
+	if (isWrongUsage) console.error('Run with --help to see all options.');
 	process.exitCode = isWrongUsage ? WRONG_USAGE : 1;
 }

@@ -56,7 +56,7 @@ export class Random {
 
 	/** Gives one element. Throws when there is none. */
 	pick<T>(choices: readonly T[]): T {
-		if (choices.length === 0) throw new RangeError('There is nothing to pick from.');
+		if (choices.length === 0) throw new RangeError('Cannot pick from an empty list.');
 		return choices[this.integer(0, choices.length - 1)];
 	}
 }

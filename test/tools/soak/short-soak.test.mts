@@ -49,9 +49,9 @@ describe('what counts as a fault', () => {
 		[500, { ...refusal, code: 5000 }, 'code 5000'],
 		[400, { ...refusal, msg: '' }, 'code 4000 without a msg'],
 		[400, { ...refusal, request_id: 'req_1' }, 'code 4000 without a request_id'],
-		[400, { ...refusal, more: 1 }, 'other keys'],
+		[400, { ...refusal, more: 1 }, 'unexpected keys'],
 		[200, { ...refusal, code: 0 }, 'HTTP 200 with a bad envelope: no-data'],
-		[200, { ...refusal, code: 0, data: { side: 1 } }, 'other fields'],
+		[200, { ...refusal, code: 0, data: { side: 1 } }, 'unexpected fields'],
 		[200, [], 'HTTP 200 with a bad envelope: not-json'],
 	])('HTTP %d %j', (status, body, fault) => {
 		expect(contractFault(status, JSON.stringify(body))).toBe(fault);

@@ -63,17 +63,20 @@ describe('options', () => {
 	});
 
 	test.each([
-		[[], /--out DIR is missing/],
-		[['--out', 'x', '--level', 'huge'], /--level takes clean, photo, hard; it was given "huge"/],
-		[['--out', 'x', '--count', '0'], /--count takes a whole number from 1/],
-		[['--out', 'x', '--count', '1.5'], /--count takes a whole number from 1/],
-		[['--out', 'x', '--side', 'left'], /--side takes portrait, emblem, both/],
-		[['--out', 'x', '--rare', 'often'], /--rare takes real, heavy/],
-		[['--out', 'x', '--fonts', 'comic'], /--fonts takes noto, debian/],
-		[['--out', 'x', '--scale', '9'], /--scale takes 1, 2, 3, 4/],
-		[['--out', 'x', '--lookalike', 'passport'], /--lookalike takes hong-kong-permit/],
-		[['--out', 'x', '--no-card', 'cat'], /--no-card takes landscape/],
-		[['--out', 'x', '--lookalike', 'all', '--bilingual'], /--bilingual is for resident ID cards/],
+		[[], /--out DIR is required/],
+		[['--out', 'x', '--level', 'huge'], /--level must be one of clean, photo, hard, not "huge"/],
+		[['--out', 'x', '--count', '0'], /--count must be a whole number between 1/],
+		[['--out', 'x', '--count', '1.5'], /--count must be a whole number between 1/],
+		[['--out', 'x', '--side', 'left'], /--side must be one of portrait, emblem, both/],
+		[['--out', 'x', '--rare', 'often'], /--rare must be one of real, heavy/],
+		[['--out', 'x', '--fonts', 'comic'], /--fonts must be one of noto, debian/],
+		[['--out', 'x', '--scale', '9'], /--scale must be one of 1, 2, 3, 4/],
+		[['--out', 'x', '--lookalike', 'passport'], /--lookalike must be one of hong-kong-permit/],
+		[['--out', 'x', '--no-card', 'cat'], /--no-card must be one of landscape/],
+		[
+			['--out', 'x', '--lookalike', 'all', '--bilingual'],
+			/--bilingual applies to resident ID cards only/,
+		],
 		[['--out', 'x', '--two-people', '--both-sides'], /--two-people shows one side of each/],
 		[['--out', 'x', '--colour'], /Unknown option '--colour'/],
 		[['--out', 'x', 'more'], /Unexpected argument 'more'/],
@@ -132,6 +135,6 @@ describe('the command', () => {
 	test('ends with code 2 and a clear message for a wrong option', async () => {
 		const { code, stderr } = await run('--out', folder, '--level', 'huge');
 		expect(code).toBe(2);
-		expect(stderr).toMatch(/^--level takes clean, photo, hard; it was given "huge"\./);
+		expect(stderr).toMatch(/^--level must be one of clean, photo, hard, not "huge"\./);
 	});
 });

@@ -35,13 +35,17 @@ export function goalsOf(findings: Findings): Goal[] {
 	const [usual, small] = findings.own;
 	return [
 		...LEVELS.flatMap((level) => accuracyGoals(usual, level)),
-		atLeast('pictures of no card refused', REFUSED_AIM, percent(exact(tallyOf(usual, 'no card')))),
+		atLeast(
+			'images without a card refused',
+			REFUSED_AIM,
+			percent(exact(tallyOf(usual, 'no card'))),
+		),
 		silentGoal(usual),
 		...speedGoals(findings),
 		throughputGoal(findings),
 		atMost(`peak memory, ${small.pack}`, MEMORY_AIM, small.memory.peakMebibytes, 'MiB'),
 		atMost(
-			`memory after ${small.memory.cards} cards over that after 1,000`,
+			`memory after ${small.memory.cards} cards relative to that after 1,000`,
 			GROWTH_AIM,
 			small.memory.lateMebibytes / small.memory.earlyMebibytes,
 		),
@@ -68,7 +72,7 @@ function speedGoals({ sideBySide }: Findings): Goal[] {
 	return others.flatMap(([what, other, aim]) =>
 		LEVELS.map((level) =>
 			atMost(
-				`${level}: time over that of ${what}`,
+				`${level}: time relative to ${what}`,
 				aim,
 				timeRatio(sideBySide, [ours, other], level),
 			),
@@ -79,7 +83,7 @@ function speedGoals({ sideBySide }: Findings): Goal[] {
 function throughputGoal({ concurrency }: Findings): Goal {
 	const rateOf = (inFlight: number) =>
 		concurrency.find((one) => one.inFlight === inFlight)?.cardsASecond ?? NaN;
-	return atLeast('cards a second, two in flight over one', 1, rateOf(2) / rateOf(1), '');
+	return atLeast('cards per second, two in flight relative to one', 1, rateOf(2) / rateOf(1), '');
 }
 
 /** The tally of a set by its name. */
@@ -96,7 +100,7 @@ export function levelTally(run: PackRun, level: Level): Tally {
 function silentGoal(run: PackRun): Goal {
 	const { present, silentNumbers } = together([...run.tallies.values()]);
 	const fronts = present.identity_code ?? 0;
-	const goal = atMost(`silent wrong numbers in ${fronts} front pictures`, 0, silentNumbers);
+	const goal = atMost(`silent wrong numbers in ${fronts} front images`, 0, silentNumbers);
 	return { ...goal, met: goal.met && fronts >= SILENT_FRONTS };
 }
 

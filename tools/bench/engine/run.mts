@@ -15,22 +15,22 @@ export async function run(): Promise<BenchReport> {
 		const minutes = ((performance.now() - start) / 60_000).toFixed(1);
 		process.stderr.write(`[${minutes} min] ${what}\n`);
 	};
-	tell('Drawing the pictures');
+	tell('Drawing the images');
 	const store = await PictureStore.draw();
 	try {
-		tell(`Reading ${store.pictures.length} pictures with each of our packs`);
+		tell(`Reading ${store.pictures.length} images with each of our packs`);
 		const own = await readWithOwnPacks(store);
-		tell('Installing the peers, and reading side by side with them');
+		tell('Installing the peers and reading side by side with them');
 		const sideBySide = await readSideBySide(store);
-		tell('Reading with several pictures in flight');
+		tell('Reading with several images in flight');
 		const findings: Findings = { own, sideBySide, concurrency: await measureConcurrency(store) };
 		tell('Done');
 		const goals = goalsOf(findings);
 		return {
 			title: 'Reading cards',
 			description:
-				'Drawn cards, each drawn once and read by every engine. Goals are those of the usual pack ' +
-				'unless another is named; an aim of the two sides of a level is held against both together.',
+				'Drawn cards, each drawn once and read by every engine. Goals apply to the default ' +
+				'pack unless another is named, and to both sides of a level together.',
 			result: resultJson(findings, goals),
 			rows: goalRows(goals),
 			sections: sectionsOf(findings),

@@ -27,7 +27,7 @@ export function sectionsOf(findings: Findings): ReportSection[] {
 function accuracyRow(engine: string, pictures: string, tally: Tally): TableRow {
 	return {
 		engine,
-		pictures: `${tally.pictures} ${pictures}`,
+		images: `${tally.pictures} ${pictures}`,
 		'exact, %': percent(tally.exact / tally.pictures),
 		'number exact, %':
 			tally.present.identity_code === undefined ? '' : percent(exactShare(tally, 'identity_code')),
@@ -43,7 +43,7 @@ function accuracySection(findings: Findings): ReportSection {
 	const ownSets = PICTURE_SETS.filter(({ kind }) => kind !== 'layout').map(({ name }) => name);
 	return {
 		heading: 'Accuracy by level',
-		note: 'Exact: all ten fields are; of no card: refused. Rare characters are as frequent in names as among people, but in “rare names” in most of them. Peers read a fixed number a level, of both sides.',
+		note: 'Exact: all ten fields are exact; without a card: refused. Rare characters occur in names as often as among people, except in “rare names”, where most names have them. Peers read a fixed number of images per level, both sides.',
 		rows: [
 			...findings.own.flatMap((run) =>
 				ownSets.map((name) => accuracyRow(ownName(run.pack), name, tallyOf(run, name))),
@@ -62,7 +62,7 @@ function fieldSection(findings: Findings): ReportSection {
 	};
 	return {
 		heading: 'By field',
-		note: 'Percent exact, of the pictures that show the field.',
+		note: 'Percent exact, among images that show the field.',
 		rows: LEVELS.flatMap((level) => [
 			...findings.own.map((run) => row(ownName(run.pack), level, levelTally(run, level))),
 			...peerRuns(findings, level).map(({ engine, tally }) => row(engine, level, tally)),
@@ -74,7 +74,7 @@ function layoutSection({ own }: Findings): ReportSection {
 	const layouts = PICTURE_SETS.filter(({ kind }) => kind === 'layout');
 	return {
 		heading: 'Layouts and lookalikes',
-		note: 'Photos, both sides in turn. Of two people’s cards either one is right.',
+		note: 'Photos, alternating sides. With two people’s cards, either counts as right.',
 		rows: layouts.flatMap(({ name }) =>
 			own.map((run) => accuracyRow(ownName(run.pack), name, tallyOf(run, name))),
 		),
@@ -91,7 +91,7 @@ function speedSection({ sideBySide, concurrency }: Findings): ReportSection {
 	const best = bestPeer(sideBySide, 'npm wrapper');
 	return {
 		heading: 'Speed',
-		note: `Milliseconds a card, median (95th percentile), each picture to every engine in turn. The floor decodes and runs the same inference calls on noise, and does no more. Best npm wrapper by whole cards: ${best ?? 'none ran'}. Photos a second by pictures in flight: ${rates.join('; ')}.`,
+		note: `Milliseconds per card, median (95th percentile); each image goes to every engine in turn. The floor only decodes and runs the same inference calls on noise. Best npm wrapper by whole cards: ${best ?? 'none ran'}. Photos per second by images in flight: ${rates.join('; ')}.`,
 		rows: engines.map((engine) => {
 			const row: TableRow = { engine };
 			for (const level of LEVELS) {
@@ -110,7 +110,7 @@ function speedSection({ sideBySide, concurrency }: Findings): ReportSection {
 function memorySection({ own }: Findings): ReportSection {
 	return {
 		heading: 'Memory',
-		note: 'Each pack alone in a process of its own that reads all pictures, two in flight. Early: before the 1,000th card.',
+		note: 'Each pack reads all images in its own process, two in flight. Early: before the 1,000th card.',
 		rows: own.map(({ pack, memory }) => ({
 			pack,
 			cards: memory.cards,
@@ -125,8 +125,8 @@ function memorySection({ own }: Findings): ReportSection {
 function confusionSection(findings: Findings): ReportSection {
 	const row = (engine: string, pictures: string, tally: Tally): TableRow => ({
 		engine,
-		pictures: `${tally.pictures} ${pictures}`,
-		'read for': worstConfusions(tally, MOST_CONFUSIONS).join(', '),
+		images: `${tally.pictures} ${pictures}`,
+		'read as': worstConfusions(tally, MOST_CONFUSIONS).join(', '),
 	});
 	const levelSets = (run: Findings['own'][number]) =>
 		together(LEVELS.map((level) => levelTally(run, level)));
@@ -141,13 +141,13 @@ function confusionSection(findings: Findings): ReportSection {
 			return row(name, 'of all levels', together(runs.map(({ tally }) => tally)));
 		}),
 	];
-	return { heading: 'Confusions that cost most', rows: rows.filter((each) => each['read for']) };
+	return { heading: 'Most frequent confusions', rows: rows.filter((each) => each['read as']) };
 }
 
 function peerSection({ sideBySide: { peers, missing } }: Findings): ReportSection {
 	return {
 		heading: 'Peers',
-		note: 'Each unmodified, in a folder and a process of its own. They give lines; the fields are made of them by our own parser.',
+		note: 'Each unmodified, in its own folder and process. Peers return lines; our own parser turns them into fields.',
 		rows: [
 			...peers.map(({ versions, setting }) => ({ peer: versions, setting, state: 'measured' })),
 			...missing.map(({ name, setting, reason }) => {

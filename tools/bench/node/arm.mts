@@ -75,8 +75,7 @@ const run = await runWorkflow({
 const ms = performance.now() - startedAt;
 const last = run.data.resultData.runData[nodes.at(-1)!.name][0];
 const fronts = last.data?.main[0]?.length;
-if (fronts !== items.length)
-	throw new Error(`${fronts} of ${items.length} items came out on Front`);
+if (fronts !== items.length) throw new Error(`${fronts} of ${items.length} items left on Front`);
 process.stdout.write(`${JSON.stringify({ ms, peakMb: peakMemory() / 2 ** 20 })}\n`);
 process.exit(0);
 

@@ -43,7 +43,7 @@ export async function run(): Promise<BenchReport> {
 			result: { settings, levels },
 			rows: levels.map((level) => ({
 				clients: level.clients,
-				'cards a second': level.cards_per_second,
+				'cards per second': level.cards_per_second,
 				'median ms': level.median_ms,
 				'p95 ms': level.p95_ms,
 				'memory MB': level.rss_mb,

@@ -112,8 +112,8 @@ async function claim(lockFile: string): Promise<void> {
 	const owner = await lockOwner(lockFile);
 	if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
 		throw new Error(
-			`A demo is running already (process ${owner}): use that one, or stop it first. ` +
-				`If that process is something else, delete ${lockFile}.`,
+			`A demo is already running (process ${owner}). Use that one or stop it first. ` +
+				`If that process is not a demo, delete ${lockFile}.`,
 		);
 	}
 	await rm(lockFile, { force: true });

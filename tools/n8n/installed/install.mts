@@ -66,7 +66,9 @@ async function installAnew(
 		await copyFile(path.join(template, file), path.join(folder, file));
 	}
 	const packages = Object.keys(JSON.parse(lockText).packages).filter((name) => name !== '');
-	progress.begin(`Installing n8n ${version} into ${folder} (once, about 3 GB, some minutes)`);
+	progress.begin(
+		`Installing n8n ${version} into ${folder} (once; about 3 GB, takes a few minutes)`,
+	);
 	const timer = setInterval(() => {
 		const there = packages.filter((name) => existsSync(path.join(folder, name, 'package.json')));
 		progress.at(`${there.length} of ${packages.length} packages`);

@@ -80,7 +80,7 @@ async function startProcess(
 }
 
 async function readiness(url: string, child: ChildProcess): Promise<true | undefined> {
-	if (child.hasExited()) throw new Error(`${child.name} ${await child.exited} while it started.`);
+	if (child.hasExited()) throw new Error(`${child.name} ${await child.exited} while starting.`);
 	const response = await fetch(url).catch(() => undefined);
 	// While it starts, n8n 1 says so with status 200 and plain text.
 	const isJson = response?.headers.get('content-type')?.includes('application/json') ?? false;

@@ -32,7 +32,8 @@ export async function startPostgres(
 ): Promise<RunningPostgres> {
 	if (programs() === undefined) installDebianPackages('PostgreSQL', ['postgresql'], progress);
 	const bin = programs();
-	if (bin === undefined) throw new Error('PostgreSQL is installed, but not where Debian puts it.');
+	if (bin === undefined)
+		throw new Error('PostgreSQL is installed, but not in the folder that Debian uses.');
 	const account = process.getuid?.() === 0 ? debianAccount() : {};
 
 	// Not below our own temporary folder, which the database's account may not enter.

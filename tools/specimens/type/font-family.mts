@@ -60,8 +60,8 @@ export function debianFamilies(folder = DEBIAN_FONT_FOLDER): readonly FontFamily
 	);
 	if (families.length === 0) {
 		throw new Error(
-			`No Chinese font of Debian was found in ${folder}. Install fonts-wqy-zenhei or ` +
-				'fonts-noto-cjk, or leave the fonts to the npm package.',
+			`No Chinese font from a Debian package was found in ${folder}. Install ` +
+				'fonts-wqy-zenhei or fonts-noto-cjk, or use --fonts noto.',
 		);
 	}
 	debian.set(folder, families);

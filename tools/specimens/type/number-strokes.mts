@@ -40,7 +40,7 @@ export function numberStrokes(number: string, x: number, y: number, style: Numbe
 	const inset = (style.pitch - BOX_WIDTH * scale) / 2;
 	const strokes = [...number].map((character, i) => {
 		const path = STROKES[character];
-		if (path === undefined) throw new RangeError('An ID number has digits and X only.');
+		if (path === undefined) throw new RangeError('An ID number may contain only digits and X.');
 		const left = x + i * style.pitch + inset;
 		return `<path transform="matrix(${scale} 0 0 ${scale} ${left} ${y - style.height})" d="${path}"/>`;
 	});

@@ -38,7 +38,8 @@ function npmWrapper(
 ): Pick<Peer, 'kind' | 'setting' | 'install'> {
 	return {
 		kind: 'npm wrapper',
-		setting: 'PP-OCRv6 small detection and recognition, the same files as ours; else its defaults',
+		setting:
+			'PP-OCRv6 small detection and recognition, the same files as ours; otherwise its defaults',
 		async install() {
 			const installed = await npmFolder(folder, packages);
 			const { files } = await findPack(PACKS[0]);
