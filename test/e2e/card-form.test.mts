@@ -7,29 +7,29 @@ import { listExecutions, waitForExecution } from '../../tools/n8n/installed/exec
 import type { SavedWorkflow } from '../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
 import { submitForm } from './form-page.mts';
-import { goLive, openWorkbench, type Workbench } from './workbench.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from './owner-session.mts';
 
 const NODE = 'ID Card OCR';
 
-let workbench: Workbench;
+let session: OwnerSession;
 let workflow: SavedWorkflow;
 let browser: N8nBrowser;
 
 beforeAll(async () => {
-	workbench = await openWorkbench();
-	workflow = await goLive(workbench, await cardFormWorkflow(), CARD_FORM_PATH);
-	browser = await openN8nBrowser(workbench.stage);
+	session = await openOwnerSession();
+	workflow = await importAndPublish(session, await cardFormWorkflow(), CARD_FORM_PATH);
+	browser = await openN8nBrowser(session.environment);
 });
 
 afterAll(async () => {
 	await browser?.close();
 });
 
-/** Drops a picture on the form as a person does, and gives the page and the run that come of it. */
+/** Uploads an image through the form. Returns the final page and the execution. */
 async function upload(picture: string) {
-	const { stage, client } = workbench;
+	const { environment, client } = session;
 	const [before] = await listExecutions(client, workflow.id);
-	const page = await submitForm(browser, stage.n8nUrl + CARD_FORM_PATH, (form) =>
+	const page = await submitForm(browser, environment.n8nUrl + CARD_FORM_PATH, (form) =>
 		form.setInputFiles('#field-0', picture),
 	);
 	const execution = await waitForExecution(client, workflow.id, {
@@ -38,10 +38,10 @@ async function upload(picture: string) {
 	return { page, text: await page.innerText('body'), execution };
 }
 
-describe('a picture dropped on the form', () => {
-	test('of the portrait side comes out of Front with its fields', async () => {
-		const { page, text, execution } = await upload(workbench.stage.samples.front);
-		const { front } = workbench.stage.samples.fields;
+describe('an image uploaded to the form', () => {
+	test('of the portrait side leaves on Front with its fields', async () => {
+		const { page, text, execution } = await upload(session.environment.samples.front);
+		const { front } = session.environment.samples.fields;
 		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
 		expect(onFront?.map((item) => item.json)).toEqual([expect.objectContaining(front)]);
 		expect([onBack, onUnrecognized]).toEqual([[], []]);
@@ -54,9 +54,9 @@ describe('a picture dropped on the form', () => {
 		await page.close();
 	});
 
-	test('of the emblem side comes out of Back with its fields', async () => {
-		const { page, text, execution } = await upload(workbench.stage.samples.back);
-		const { back } = workbench.stage.samples.fields;
+	test('of the emblem side leaves on Back with its fields', async () => {
+		const { page, text, execution } = await upload(session.environment.samples.back);
+		const { back } = session.environment.samples.fields;
 		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
 		expect(onBack?.map((item) => item.json)).toEqual([expect.objectContaining(back)]);
 		expect([onFront, onUnrecognized]).toEqual([[], []]);
@@ -65,8 +65,8 @@ describe('a picture dropped on the form', () => {
 		await page.close();
 	});
 
-	test('of a landscape comes out of Unrecognized with the reason', async () => {
-		const { page, text, execution } = await upload(workbench.stage.samples.landscape);
+	test('of a landscape leaves on Unrecognized with the reason', async () => {
+		const { page, text, execution } = await upload(session.environment.samples.landscape);
 		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
 		expect(onUnrecognized?.map((item) => item.json)).toEqual([
 			expect.objectContaining({
@@ -84,11 +84,11 @@ describe('a picture dropped on the form', () => {
 		await page.close();
 	});
 
-	test('that is none comes out of Error, and the page says what to do', async () => {
-		const { stage } = workbench;
-		const noPicture = path.join(stage.folder, 'no-picture.jpg');
-		await writeFile(noPicture, 'words, whatever the name says');
-		const { page, text, execution } = await upload(noPicture);
+	test('that is not an image leaves on Error, and the page says what to do', async () => {
+		const { environment } = session;
+		const notAnImage = path.join(environment.folder, 'not-an-image.jpg');
+		await writeFile(notAnImage, 'text, despite its name');
+		const { page, text, execution } = await upload(notAnImage);
 		const [onFront, onBack, onUnrecognized, onError] = execution.outputsOf(NODE);
 		expect([onFront, onBack, onUnrecognized]).toEqual([[], [], []]);
 		expect(onError).toHaveLength(1);

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { installDebianPackages } from '../../tools/n8n/installed/debian-package.mts';
 import type { Progress } from '../../tools/n8n/installed/progress.mts';
 
-/** The browser's program; `CHROMIUM` names another than Debian's. */
+/** Path of the browser: Debian's, or what the variable `CHROMIUM` names. */
 export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /**
- * Makes sure there is a browser, installing Debian's when that is possible.
+ * Installs Debian's Chromium if no browser is found.
  *
- * @throws {Error} that says how to get one by hand.
+ * @throws {Error} with instructions when it cannot be installed.
  */
 export function installChromium(progress: Progress): void {
 	if (!existsSync(CHROMIUM)) installDebianPackages('Chromium', ['chromium'], progress);

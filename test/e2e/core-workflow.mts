@@ -1,13 +1,13 @@
 import type { Workflow } from '../../tools/n8n/installed/workflows.mts';
 
-/** The node in {@link coreWorkflow}. */
+/** Name of the node in {@link coreWorkflow}. */
 export const CORE_NODE = 'ID Card OCR';
 
 /**
- * Gives a workflow of a webhook and the node that any n8n since 1.123 can run.
+ * Returns a workflow with a webhook and the node, for any n8n since 1.123.
  *
- * @param path names its webhook.
- * @param node adds to the node, such as its parameters.
+ * @param path of the webhook.
+ * @param node properties to add to the node, such as its parameters.
  */
 export function coreWorkflow(path: string, node: object): Workflow {
 	return {

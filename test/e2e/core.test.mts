@@ -4,28 +4,28 @@ import getPort from 'get-port';
 import { saveCredential } from '../../tools/n8n/installed/credentials.mts';
 import { waitForExecution, type Execution } from '../../tools/n8n/installed/executions.mts';
 import { CORE_NODE, coreWorkflow } from './core-workflow.mts';
-import { goLive, openWorkbench, type Workbench } from './workbench.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from './owner-session.mts';
 
-let workbench: Workbench;
+let session: OwnerSession;
 
 beforeAll(async () => {
-	workbench = await openWorkbench();
+	session = await openOwnerSession();
 });
 
-/** Posts the three sample pictures, or JSON, to a workflow with the node, and gives the run. */
+/** Posts the three sample images, or JSON, to a workflow with the node. Returns the execution. */
 async function run(
 	path: string,
 	node: object,
-	{ json, bench = workbench }: { json?: object; bench?: Workbench } = {},
+	{ json, using = session }: { json?: object; using?: OwnerSession } = {},
 ): Promise<Execution> {
-	const { client, stage } = bench;
-	const saved = await goLive(bench, coreWorkflow(path, node), `/webhook/${path}`);
-	const { front, back, landscape } = stage.samples;
+	const { client, environment } = using;
+	const saved = await importAndPublish(using, coreWorkflow(path, node), `/webhook/${path}`);
+	const { front, back, landscape } = environment.samples;
 	const form = new FormData();
 	for (const [field, file] of Object.entries({ front, back, landscape })) {
 		form.set(field, new Blob([await readFile(file)], { type: 'image/jpeg' }), `${field}.jpg`);
 	}
-	const response = await fetch(`${stage.n8nUrl}/webhook/${path}`, {
+	const response = await fetch(`${environment.n8nUrl}/webhook/${path}`, {
 		method: 'POST',
 		...(json === undefined
 			? { body: form }
@@ -39,9 +39,9 @@ const jsonOf = (execution: Execution) =>
 	execution.outputsOf(CORE_NODE).map((items) => items.map(({ json }) => json));
 
 describe('the node from the tarball', () => {
-	test('is described in a few words to people and in full to agents', async () => {
-		const { n8nUrl, session } = workbench.stage;
-		const list = await fetch(`${n8nUrl}/types/nodes.json`, { headers: { cookie: session } });
+	test('has a short description for people and a full one for agents', async () => {
+		const { n8nUrl, sessionCookie } = session.environment;
+		const list = await fetch(`${n8nUrl}/types/nodes.json`, { headers: { cookie: sessionCookie } });
 		const types = (await list.json()) as Array<{ name: string; description: string }>;
 		const descriptionOf = (name: string) =>
 			types.find((type) => type.name === `n8n-nodes-apizero.${name}`)?.description;
@@ -49,8 +49,8 @@ describe('the node from the tarball', () => {
 		expect(descriptionOf('idCardOcrTool')).toContain('a reason when no card could be read');
 	});
 
-	test('routes pictures to Front, Back and Unrecognized', async () => {
-		const { fields } = workbench.stage.samples;
+	test('routes images to Front, Back and Unrecognized', async () => {
+		const { fields } = session.environment.samples;
 		const parameters = { binaryPropertyName: 'front, back, landscape' };
 		const [front, back, unrecognized] = jsonOf(await run('core-recognize', { parameters }));
 		expect(front).toEqual([expect.objectContaining(fields.front)]);
@@ -61,7 +61,7 @@ describe('the node from the tarball', () => {
 	});
 
 	test('merges both sides on Complete', async () => {
-		const { front, back } = workbench.stage.samples.fields;
+		const { front, back } = session.environment.samples.fields;
 		const parameters = { operation: 'recognizeBothSides' };
 		const [complete, incomplete] = jsonOf(await run('core-both', { parameters }));
 		expect(complete).toEqual([
@@ -82,22 +82,22 @@ describe('the node from the tarball', () => {
 			(number: string) => number.replace(/.$/, (last) => (last === '1' ? '2' : '1')),
 		],
 	])('sends a %s number to %s', async (name, _, output, change) => {
-		const number = change(workbench.stage.samples.fields.front.identity_code ?? '');
+		const number = change(session.environment.samples.fields.front.identity_code ?? '');
 		const parameters = { operation: 'checkIdNumber', idNumber: '={{ $json.body.number }}' };
 		const outputs = jsonOf(await run(`core-number-${name}`, { parameters }, { json: { number } }));
 		expect(outputs.map((items) => items.length)[output]).toBe(1);
 		expect(outputs.flat()).toHaveLength(1);
 	});
 
-	test('puts a failure on the error output, with the row', async () => {
-		const apiZeroApi = await saveCredential(workbench.client, 'Nowhere', 'apiZeroApi', {
+	test('sends a failed item to the error output with its input JSON', async () => {
+		const apiZeroApi = await saveCredential(session.client, 'Nowhere', 'apiZeroApi', {
 			apiKey: 'any',
 			baseUrl: `http://127.0.0.1:${await getPort()}`,
 		});
 		const parameters = { binaryPropertyName: 'front', options: { maxTries: 1 } };
 		const failing = { parameters, onError: 'continueErrorOutput' };
-		const bench = { ...workbench, credentials: { apiZeroApi } };
-		const outputs = jsonOf(await run('core-failing', failing, { bench }));
+		const using = { ...session, credentials: { apiZeroApi } };
+		const outputs = jsonOf(await run('core-failing', failing, { using }));
 		expect(outputs.slice(0, 3).flat()).toEqual([]);
 		expect(outputs[3]).toEqual([
 			expect.objectContaining({

@@ -6,21 +6,21 @@ import path from 'node:path';
 import { poll } from '../../tools/processes/poll.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
 import { submitForm } from './form-page.mts';
-import { joinStage, type Stage } from './stage.mts';
+import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 
-let stage: Stage;
+let environment: TestEnvironment;
 let browser: N8nBrowser;
 let demo: ChildProcess;
 let printed = '';
 
 beforeAll(async () => {
-	stage = await joinStage();
-	browser = await openN8nBrowser(stage);
+	environment = await joinTestEnvironment();
+	browser = await openN8nBrowser(environment);
 	const readme = await readFile(path.join(CHECKOUT, 'README.md'), 'utf8');
 	const [, command = ''] = /```sh\nnpm install && (npm run demo)\n```/.exec(readme) ?? [];
-	// A group of its own, which a Ctrl-C reaches as a whole.
+	// In its own process group, so that a Ctrl-C reaches every process of it.
 	demo = spawn('sh', ['-c', command], { cwd: CHECKOUT, detached: true });
 	for (const stream of [demo.stdout, demo.stderr]) {
 		stream?.on('data', (chunk) => (printed += String(chunk)));
@@ -41,18 +41,18 @@ function pressCtrlC(): void {
 	process.kill(-demo.pid!, 'SIGINT');
 }
 
-const told = (what: string) => new RegExp(`${what} +(\\S+)`).exec(printed)?.[1] ?? '';
+const printedAfter = (what: string) => new RegExp(`${what} +(\\S+)`).exec(printed)?.[1] ?? '';
 
-test('the form it names reads the picture it names', async () => {
-	const page = await submitForm(browser, told('Form'), (form) =>
-		form.setInputFiles('#field-0', path.join(told('Images'), 'front.jpg')),
+test('the form it prints reads an image from the folder it prints', async () => {
+	const page = await submitForm(browser, printedAfter('Form'), (form) =>
+		form.setInputFiles('#field-0', path.join(printedAfter('Images'), 'front.jpg')),
 	);
-	expect(await page.innerText('body')).toContain(stage.samples.fields.front.identity_code);
+	expect(await page.innerText('body')).toContain(environment.samples.fields.front.identity_code);
 	await page.close();
 });
 
-test('Ctrl-C stops all of it', async () => {
-	const addresses = [told('Form'), told('images:')];
+test('Ctrl-C stops everything', async () => {
+	const addresses = [printedAfter('Form'), printedAfter('images:')];
 	for (const address of addresses) await expect(fetch(address)).resolves.toBeDefined();
 	const ended = once(demo, 'close');
 	pressCtrlC();

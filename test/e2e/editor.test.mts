@@ -4,17 +4,17 @@ import { cardFormWorkflow } from '../../tools/n8n/installed/card-form.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { importWorkflow, type Workflow } from '../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { openWorkbench, type Workbench } from './workbench.mts';
+import { openOwnerSession, type OwnerSession } from './owner-session.mts';
 
 const NODE = 'ID Card OCR';
 
-let workbench: Workbench;
+let session: OwnerSession;
 let browser: N8nBrowser;
 let editor: Page;
 
 beforeAll(async () => {
-	workbench = await openWorkbench();
-	browser = await openN8nBrowser(workbench.stage);
+	session = await openOwnerSession();
+	browser = await openN8nBrowser(session.environment);
 });
 
 afterEach(async () => {
@@ -25,13 +25,13 @@ afterAll(async () => {
 	await browser?.close();
 });
 
-/** Opens the demo's workflow, its node changed by `change`. */
+/** Opens the demo's workflow with `change` applied to its node. */
 async function open(name: string, change: object = {}): Promise<void> {
 	const workflow: Workflow = { ...(await cardFormWorkflow()), name };
 	workflow.nodes = workflow.nodes.map((node) =>
 		node.name === NODE ? { ...node, ...change } : node,
 	);
-	const saved = await importWorkflow(workbench.client, workflow, workbench.credentials);
+	const saved = await importWorkflow(session.client, workflow, session.credentials);
 	editor = await browser.openWorkflow(saved.id);
 }
 
@@ -40,7 +40,7 @@ async function openNode(): Promise<void> {
 	await editor.getByTestId('parameter-input-operation').waitFor();
 }
 
-/** The names at the node's outputs; those of other nodes' outputs have none. */
+/** The names of the node's outputs; the outputs of the other nodes are unnamed. */
 async function outputNames(): Promise<string[]> {
 	const labels = await editor.getByTestId('canvas-node-output-handle').allInnerTexts();
 	return labels.map((label) => label.trim()).filter((label) => label !== '');
@@ -60,20 +60,20 @@ describe('the node in the editor', () => {
 		expect(await settledOutputNames(names.length + 1)).toEqual([...names, 'Error']);
 	});
 
-	test('has no Error output when a failure stops the workflow', async () => {
+	test('has no Error output when errors stop the workflow', async () => {
 		await open('No error output', { onError: 'stopWorkflow' });
 		expect(await outputNames()).toEqual(['Front', 'Back', 'Unrecognized']);
 	});
 
-	test('hints at a picture in which no card was read', async () => {
+	test('shows a hint when an image had no readable card', async () => {
 		await open('Hints');
 		const formOpens = editor.waitForEvent('popup');
 		await editor.getByTestId('execute-workflow-button').first().click();
 		const form = await formOpens;
-		await form.setInputFiles('#field-0', workbench.stage.samples.landscape);
+		await form.setInputFiles('#field-0', session.environment.samples.landscape);
 		await form.click('#submit-btn');
 		await form.getByRole('heading', { name: 'Unrecognized' }).waitFor();
-		// The run ends once its last page has been shown, so the page must not go before.
+		// The execution ends only after its last page has loaded, so the page must stay open.
 		await editor.getByText('Workflow executed successfully').waitFor();
 		await form.close();
 		await openNode();
@@ -85,17 +85,17 @@ describe('the node in the editor', () => {
 		await browser.screenshot('node-hint', editor);
 	});
 
-	test('shows the credential with its test passed', async () => {
+	test('shows that the credential test passed', async () => {
 		await open('Credential');
 		await openNode();
 		await editor.getByTestId('credential-edit-button').click();
 		await editor.getByTestId('credentials-config-container-test-success').waitFor();
 		await browser.screenshot('credential', editor);
-		expect(await editor.innerText('body')).not.toContain(workbench.stage.apiKey);
+		expect(await editor.innerText('body')).not.toContain(session.environment.apiKey);
 	});
 });
 
-/** The names once there are as many as wanted: the canvas follows a change after a moment. */
+/** Waits for `count` names, since the canvas updates with a delay. */
 async function settledOutputNames(count: number): Promise<string[]> {
 	const settled = async () => {
 		const names = await outputNames();

@@ -7,10 +7,10 @@ const CHINESE_FONTS = path.resolve(
 );
 
 /**
- * Gives the environment in which a browser finds a Chinese font although the machine has none:
- * without it every name in a screenshot is a row of boxes.
+ * Returns the environment variables that let a browser find a Chinese font on a machine without
+ * one. Otherwise screenshots would show boxes for Chinese text.
  *
- * @param folder takes fontconfig's settings and cache.
+ * @param folder for fontconfig's settings and cache.
  */
 export async function chineseFontEnvironment(folder: string): Promise<Record<string, string>> {
 	const file = path.join(folder, 'fonts.conf');

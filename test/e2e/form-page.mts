@@ -4,7 +4,7 @@ import type { N8nBrowser } from './browser.mts';
 const ENDING_TIMEOUT_MS = 60_000;
 
 /**
- * Opens a published form, lets `fillIn` answer it, sends it, and gives the page at its ending.
+ * Opens a published form, fills it in, submits it and returns the page once it shows the ending.
  * n8n names the inputs `#field-0`, `#field-1`, … in the form's order.
  */
 export async function submitForm(

@@ -3,14 +3,14 @@ export default {
 	rootDir: '../..',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
-	// "npm run test:queue" has a stage of its own.
+	// "npm run test:queue" starts its own environment.
 	testPathIgnorePatterns: ['/test/e2e/queue/'],
 	extensionsToTreatAsEsm: ['.ts', '.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],
 	transform: {
 		'\\.m?ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }],
 	},
-	// One n8n serves all of them, and the editor is slow enough alone.
+	// All tests share one n8n, and the editor is slow enough on its own.
 	maxWorkers: 1,
 	testTimeout: 120_000,
 };

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-/** A small HTTP server of a test, on a free port of 127.0.0.1. */
+/** A small HTTP server for one test, on a free port of 127.0.0.1. */
 export interface LocalHttp {
 	url: string;
 	close(): Promise<void>;
 }
 
-/** Starts a server that hands every request to `answer`. */
+/** Starts a server that passes every request to `answer`. */
 export async function serveLocally(
 	answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<LocalHttp> {
@@ -29,7 +29,7 @@ export async function serveLocally(
 	};
 }
 
-/** Serves pictures by path, as a shop's storage would; anything else is 404. */
+/** Serves images by path; any other path gets a 404. */
 export async function servePictures(pictures: Record<string, Buffer>): Promise<LocalHttp> {
 	return await serveLocally(async (request, response) => {
 		const picture = pictures[request.url ?? ''];

@@ -7,9 +7,9 @@ import { terminalProgress } from '../../tools/n8n/installed/progress.mts';
 import { stopRequested } from '../../tools/processes/stop-request.mts';
 import { installChromium } from './chromium.mts';
 import { runJest } from './run-jest.mts';
-import { setStage, type SetStage } from './stage.mts';
+import { startTestEnvironment, type StartedTestEnvironment } from './test-environment.mts';
 
-const PICTURES = path.resolve(import.meta.dirname, '../../docs/images');
+const SCREENSHOTS = path.resolve(import.meta.dirname, '../../docs/images');
 
 const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a real browser.
 
@@ -20,7 +20,7 @@ const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a
                          with any other, such as ${OLDEST_N8N_VERSION}, the oldest supported, only the core
                          and credential tests run unless test files are given`;
 
-/** The other tests use nodes of n8n's own in versions that older ones lack. */
+/** The other tests use versions of n8n's own nodes that an older n8n lacks. */
 const TESTS_FOR_ANY_N8N = ['test/e2e/core.test.mts', 'test/e2e/credential.test.mts'];
 
 const { values: options, positionals: testFiles } = parseArgs({
@@ -36,27 +36,28 @@ if (options.help) {
 	process.exit(0);
 }
 
-const { stage, env, strike } = await prepare().catch((error: Error) => {
+const { environment, env, stop } = await prepare().catch((error: Error) => {
 	process.stderr.write(`\nThe tests could not start. ${error.message}\n`);
 	process.exit(1);
 });
 const isCurrent = options['n8n-version'] === CURRENT_N8N_VERSION;
 const chosen = testFiles.length > 0 || isCurrent ? testFiles : TESTS_FOR_ANY_N8N;
 const code = await Promise.race([runJest('jest.config.mjs', chosen, env), stopRequested()]);
-await strike();
-if (options['update-screenshots'] && code === 0) await renewPictures(stage.screenshotFolder);
-process.stdout.write(`Screenshots are in ${stage.screenshotFolder}.\n`);
+await stop();
+if (options['update-screenshots'] && code === 0)
+	await updateScreenshots(environment.screenshotFolder);
+process.stdout.write(`Screenshots are in ${environment.screenshotFolder}.\n`);
 process.exit(typeof code === 'number' ? code : 1);
 
-async function prepare(): Promise<SetStage> {
+async function prepare(): Promise<StartedTestEnvironment> {
 	const progress = terminalProgress();
 	installChromium(progress);
-	return await setStage({ n8nVersion: options['n8n-version'], progress });
+	return await startTestEnvironment({ n8nVersion: options['n8n-version'], progress });
 }
 
-/** Copies the screenshots that the documents show: those of which there is an older one. */
-async function renewPictures(screenshotFolder: string): Promise<void> {
-	for (const name of await readdir(PICTURES)) {
-		await copyFile(path.join(screenshotFolder, name), path.join(PICTURES, name));
+/** Replaces the screenshots that the documents use: those already in docs/images. */
+async function updateScreenshots(screenshotFolder: string): Promise<void> {
+	for (const name of await readdir(SCREENSHOTS)) {
+		await copyFile(path.join(screenshotFolder, name), path.join(SCREENSHOTS, name));
 	}
 }

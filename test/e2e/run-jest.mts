@@ -5,9 +5,9 @@ import path from 'node:path';
 const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Runs tests on the stage that `env` names, their output going to ours, and gives Jest's exit code.
+ * Runs tests with the variables of `env` and returns Jest's exit code.
  *
- * @param config is a file in this folder.
+ * @param config file name in this folder.
  */
 export async function runJest(
 	config: string,
@@ -25,9 +25,9 @@ export async function runJest(
 		],
 		{ cwd: CHECKOUT, env: { ...process.env, ...env }, stdio: 'inherit' },
 	);
-	const endWithUs = () => jest.kill();
-	process.once('exit', endWithUs);
+	const killJest = () => jest.kill();
+	process.once('exit', killJest);
 	const [code] = await once(jest, 'exit');
-	process.off('exit', endWithUs);
+	process.off('exit', killJest);
 	return code ?? 1;
 }

@@ -5,22 +5,22 @@ import path from 'node:path';
 import { waitForExecution } from '../../tools/n8n/installed/executions.mts';
 import type { Workflow } from '../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { goLive, openWorkbench, type Workbench } from './workbench.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from './owner-session.mts';
 
 const FOLDER = path.join(import.meta.dirname, 'saved-workflows');
 const VERSIONS = readdirSync(FOLDER, { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
 	.map((entry) => entry.name);
 
-/** What the node behind each output got: the keys of every item. */
+/** The keys of every item that arrived at the node behind each output. */
 type ItemKeys = Record<string, string[][]>;
 
-let workbench: Workbench;
+let session: OwnerSession;
 let browser: N8nBrowser;
 
 beforeAll(async () => {
-	workbench = await openWorkbench();
-	browser = await openN8nBrowser(workbench.stage);
+	session = await openOwnerSession();
+	browser = await openN8nBrowser(session.environment);
 });
 
 afterAll(async () => {
@@ -31,31 +31,31 @@ const read = (version: string, file: string): unknown =>
 	JSON.parse(readFileSync(path.join(FOLDER, version, file), 'utf8'));
 
 async function post(url: string): Promise<void> {
-	const { front, back, landscape, fields } = workbench.stage.samples;
+	const { front, back, landscape, fields } = session.environment.samples;
 	const form = new FormData();
 	for (const [field, file] of Object.entries({ front, back, landscape })) {
 		form.set(field, new Blob([await readFile(file)], { type: 'image/jpeg' }), `${field}.jpg`);
 	}
-	form.set('text', new Blob(['no picture'], { type: 'text/plain' }), 'text.txt');
+	form.set('text', new Blob(['not an image'], { type: 'text/plain' }), 'text.txt');
 	form.set('number', fields.front.identity_code ?? '');
 	const response = await fetch(url, { method: 'POST', body: form });
 	expect(response.status).toBe(200);
 }
 
 describe.each(VERSIONS)('a workflow saved with version %s', (version) => {
-	test('keeps its wires and its results', async () => {
+	test('keeps its connections and results', async () => {
 		const workflow = read(version, 'workflow.json') as Workflow;
 		const expected = read(version, 'results.json') as ItemKeys;
 		const webhook = `/webhook/saved-${version}`;
-		const saved = await goLive(workbench, workflow, webhook);
-		await post(workbench.stage.n8nUrl + webhook);
-		const execution = await waitForExecution(workbench.client, saved.id);
+		const saved = await importAndPublish(session, workflow, webhook);
+		await post(session.environment.n8nUrl + webhook);
+		const execution = await waitForExecution(session.client, saved.id);
 
 		const sinks = workflow.nodes.filter((node) => node.type === 'n8n-nodes-base.noOp');
 		for (const { name } of sinks) {
 			const items = execution.ran(name) ? (execution.outputsOf(name)[0] ?? []) : [];
 			const keys = items.map(({ json }) => Object.keys(json));
-			// A key may come new beside the others; none may go or move to another output.
+			// New keys are fine; none may disappear or move to another output.
 			const kept = (expected[name] ?? []).map((item) => expect.arrayContaining(item));
 			expect({ name, keys }).toEqual({ name, keys: kept });
 		}

@@ -2,28 +2,33 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
 import { servePictures, type LocalHttp } from '../local-http.mts';
-import { startOpenAiStandIn, type OpenAiStandIn } from '../openai-stand-in.mts';
-import { goLive, openWorkbench, readExample, type Workbench } from '../workbench.mts';
+import { startOpenAiStub, type OpenAiStub } from '../openai-stub.mts';
+import {
+	importAndPublish,
+	openOwnerSession,
+	readExample,
+	type OwnerSession,
+} from '../owner-session.mts';
 
-let workbench: Workbench;
+let session: OwnerSession;
 let pictures: LocalHttp;
-let model: OpenAiStandIn;
+let model: OpenAiStub;
 
 beforeAll(async () => {
-	const { stage, client, credentials } = await openWorkbench();
-	const { front, back, landscape } = stage.samples;
+	const { environment, client, credentials } = await openOwnerSession();
+	const { front, back, landscape } = environment.samples;
 	pictures = await servePictures({
 		'/front.jpg': await readFile(front),
 		'/back.jpg': await readFile(back),
 		'/landscape.jpg': await readFile(landscape),
 	});
-	model = await startOpenAiStandIn();
-	const openAiApi = await saveCredential(client, 'Stand-in', 'openAiApi', {
+	model = await startOpenAiStub();
+	const openAiApi = await saveCredential(client, 'Stub', 'openAiApi', {
 		apiKey: 'any',
 		url: `${model.url}/v1`,
 	});
-	workbench = { stage, client, credentials: { ...credentials, openAiApi } };
-	await goLive(workbench, await readExample('agent'), '/webhook/id-card-agent/chat');
+	session = { environment, client, credentials: { ...credentials, openAiApi } };
+	await importAndPublish(session, await readExample('agent'), '/webhook/id-card-agent/chat');
 });
 
 afterAll(async () => {
@@ -32,7 +37,7 @@ afterAll(async () => {
 });
 
 async function chat(chatInput: string): Promise<string> {
-	const response = await fetch(`${workbench.stage.n8nUrl}/webhook/id-card-agent/chat`, {
+	const response = await fetch(`${session.environment.n8nUrl}/webhook/id-card-agent/chat`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ action: 'sendMessage', sessionId: crypto.randomUUID(), chatInput }),
@@ -54,7 +59,7 @@ describe('examples/agent.json', () => {
 		['portrait', 'front.jpg', /"side":1/],
 		['emblem', 'back.jpg', /"side":0/],
 	])(
-		'gives the model the %s side, which leaves on another output elsewhere',
+		'returns the %s side to the model, whatever output it has in a workflow',
 		async (_, file, side) => {
 			const answer = await chat(`Read ${pictures.url}/${file}`);
 			expect(answer).toMatch(side);
@@ -62,14 +67,14 @@ describe('examples/agent.json', () => {
 		},
 	);
 
-	test('never shows the model a whole number', async () => {
-		const { identity_code } = workbench.stage.samples.fields.front;
+	test('never shows the model an unmasked number', async () => {
+		const { identity_code } = session.environment.samples.fields.front;
 		const answer = await chat(`Read ${pictures.url}/front.jpg`);
 		expect(answer).toMatch(/"identity_code":"\d{3}\*{11}/);
 		expect(JSON.stringify(model.requests)).not.toContain(identity_code);
 	});
 
-	test('tells the model why a picture could not be read', async () => {
+	test('tells the model why an image could not be read', async () => {
 		const answer = await chat(`Read ${pictures.url}/landscape.jpg`);
 		expect(answer).toContain('"reason"');
 	});

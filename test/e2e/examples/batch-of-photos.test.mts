@@ -6,26 +6,35 @@ import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitForm } from '../form-page.mts';
-import { goLive, openWorkbench, readExample, type Workbench } from '../workbench.mts';
+import {
+	importAndPublish,
+	openOwnerSession,
+	readExample,
+	type OwnerSession,
+} from '../owner-session.mts';
 
-let workbench: Workbench;
+let session: OwnerSession;
 let browser: N8nBrowser;
 let workflow: SavedWorkflow;
 
 beforeAll(async () => {
-	workbench = await openWorkbench();
-	workflow = await goLive(workbench, await readExample('batch-of-photos'), '/form/id-card-batch');
-	browser = await openN8nBrowser(workbench.stage);
+	session = await openOwnerSession();
+	workflow = await importAndPublish(
+		session,
+		await readExample('batch-of-photos'),
+		'/form/id-card-batch',
+	);
+	browser = await openN8nBrowser(session.environment);
 });
 
 afterAll(async () => {
 	await browser?.close();
 });
 
-/** The sample card, a second person's card of which the back is missing, no card, and no picture. */
+/** The sample card, a second card without its back, an image without a card, and a text file. */
 async function photos(): Promise<{ files: string[]; second: string | null }> {
-	const { samples } = workbench.stage;
-	const folder = path.join(workbench.stage.folder, 'batch');
+	const { samples } = session.environment;
+	const folder = path.join(session.environment.folder, 'batch');
 	await mkdir(folder, { recursive: true });
 	const inFolder = (name: string) => path.join(folder, name);
 	await copyFile(samples.front, inFolder('wang-front.jpg'));
@@ -33,16 +42,16 @@ async function photos(): Promise<{ files: string[]; second: string | null }> {
 	await copyFile(samples.landscape, inFolder('holiday.jpg'));
 	const { picture, fields } = await drawSpecimen({ seed: 2026, index: 1, side: 1 });
 	await writeFile(inFolder('李正面.png'), picture);
-	await writeFile(inFolder('notes.jpg'), 'words, whatever the name says');
+	await writeFile(inFolder('notes.jpg'), 'text, despite its name');
 	const names = ['wang-front.jpg', 'holiday.jpg', 'notes.jpg', '李正面.png', 'wang back.jpg'];
 	return { files: names.map(inFolder), second: fields.identity_code };
 }
 
 describe('examples/batch-of-photos.json', () => {
-	test('routes every photo, joins the two sides by file name and sums up', async () => {
+	test('routes every photo, joins the two sides by file name and summarizes', async () => {
 		const { files, second } = await photos();
-		const { front, back } = workbench.stage.samples.fields;
-		const url = `${workbench.stage.n8nUrl}/form/id-card-batch`;
+		const { front, back } = session.environment.samples.fields;
+		const url = `${session.environment.n8nUrl}/form/id-card-batch`;
 		const page = await submitForm(browser, url, (form) => form.setInputFiles('#field-0', files));
 		const text = await page.innerText('body');
 		expect(text).toContain('1 complete card in 5 photos');
@@ -50,8 +59,8 @@ describe('examples/batch-of-photos.json', () => {
 		expect(text).toContain('Not read: notes.jpg: The image is neither JPEG nor PNG\n');
 		expect(text).toContain('李: back missing');
 
-		// The run ends once its last page has been shown.
-		const execution = await waitForExecution(workbench.client, workflow.id);
+		// The execution ends only after its last page has loaded.
+		const execution = await waitForExecution(session.client, workflow.id);
 		await page.close();
 		const namesOn = execution
 			.outputsOf('ID Card OCR')

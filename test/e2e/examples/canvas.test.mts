@@ -3,18 +3,18 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { importWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
-import { openWorkbench, readExample, type Workbench } from '../workbench.mts';
+import { openOwnerSession, readExample, type OwnerSession } from '../owner-session.mts';
 
 const EXAMPLES = readdirSync(path.resolve(import.meta.dirname, '../../../examples'))
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => path.basename(file, '.json'));
 
-let workbench: Workbench;
+let session: OwnerSession;
 let browser: N8nBrowser;
 
 beforeAll(async () => {
-	workbench = await openWorkbench();
-	browser = await openN8nBrowser(workbench.stage);
+	session = await openOwnerSession();
+	browser = await openN8nBrowser(session.environment);
 });
 
 afterAll(async () => {
@@ -26,16 +26,16 @@ test('there are examples', () => {
 });
 
 describe.each(EXAMPLES)('examples/%s.json', (name) => {
-	test('is explained by a note and carries no credential', async () => {
+	test('has an explanatory note and no credential', async () => {
 		const { nodes } = await readExample(name);
 		expect(nodes.map((node) => node.type)).toContain('n8n-nodes-base.stickyNote');
 		expect(nodes.filter((node) => node.credentials !== undefined)).toEqual([]);
 	});
 
-	test('is shown with every node and wire', async () => {
+	test('shows every node and connection', async () => {
 		const workflow = await readExample(name);
 		const shown = { ...workflow, name: `${workflow.name} (shown)` };
-		const { id } = await importWorkflow(workbench.client, shown, workbench.credentials);
+		const { id } = await importWorkflow(session.client, shown, session.credentials);
 		const editor = await browser.openWorkflow(id);
 		const nodes = workflow.nodes.filter((node) => !node.type.endsWith('stickyNote'));
 		await editor

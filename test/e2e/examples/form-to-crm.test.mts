@@ -5,18 +5,27 @@ import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitForm } from '../form-page.mts';
-import { goLive, openWorkbench, readExample, type Workbench } from '../workbench.mts';
+import {
+	importAndPublish,
+	openOwnerSession,
+	readExample,
+	type OwnerSession,
+} from '../owner-session.mts';
 
-let workbench: Workbench;
+let session: OwnerSession;
 let browser: N8nBrowser;
 let workflow: SavedWorkflow;
 let formUrl: string;
 
 beforeAll(async () => {
-	workbench = await openWorkbench();
-	workflow = await goLive(workbench, await readExample('form-to-crm'), '/form/id-card-contact');
-	browser = await openN8nBrowser(workbench.stage);
-	formUrl = `${workbench.stage.n8nUrl}/form/id-card-contact`;
+	session = await openOwnerSession();
+	workflow = await importAndPublish(
+		session,
+		await readExample('form-to-crm'),
+		'/form/id-card-contact',
+	);
+	browser = await openN8nBrowser(session.environment);
+	formUrl = `${session.environment.n8nUrl}/form/id-card-contact`;
 });
 
 afterAll(async () => {
@@ -30,8 +39,8 @@ async function upload(email: string, first: string, second: string) {
 		await form.setInputFiles('#field-2', second);
 	});
 	const text = await page.innerText('body');
-	// The run ends once its last page has been shown.
-	const execution = await waitForExecution(workbench.client, workflow.id);
+	// The execution ends only after its last page has loaded.
+	const execution = await waitForExecution(session.client, workflow.id);
 	await page.close();
 	return { text, execution };
 }
@@ -44,7 +53,7 @@ interface Rows {
 }
 
 async function contacts(): Promise<Array<Record<string, unknown>>> {
-	const { client } = workbench;
+	const { client } = session;
 	const project = await client.request<Project>('GET', '/rest/projects/personal');
 	const tables = await client.request<{ data: Array<Project & { name: string }> }>(
 		'GET',
@@ -56,8 +65,8 @@ async function contacts(): Promise<Array<Record<string, unknown>>> {
 }
 
 describe('examples/form-to-crm.json', () => {
-	test('saves one contact with the fields of both sides, and updates it the next time', async () => {
-		const { front, back, fields } = workbench.stage.samples;
+	test('saves a contact with the fields of both sides and updates it the next time', async () => {
+		const { front, back, fields } = session.environment.samples;
 		const contact = {
 			name: fields.front.identity_name,
 			idNumber: fields.front.identity_code,
@@ -72,16 +81,16 @@ describe('examples/form-to-crm.json', () => {
 			expect.objectContaining({ ...contact, email: 'first@example.com' }),
 		]);
 
-		// The other way round, as people do.
+		// People also upload them in the opposite order.
 		await upload('second@example.com', back, front);
 		expect(await contacts()).toEqual([
 			expect.objectContaining({ ...contact, email: 'second@example.com' }),
 		]);
 	});
 
-	test('says what to photograph again, and saves nothing', async () => {
+	test('says what to photograph again and saves nothing', async () => {
 		const before = await contacts();
-		const { front, landscape } = workbench.stage.samples;
+		const { front, landscape } = session.environment.samples;
 		const { text, execution } = await upload('third@example.com', front, landscape);
 		expect(text).toContain('Please take the photos again');
 		expect(text).toContain('emblem side');
@@ -89,11 +98,15 @@ describe('examples/form-to-crm.json', () => {
 		expect(execution.ran('Save contact')).toBe(false);
 	});
 
-	test('says so when a file is no picture, and saves nothing', async () => {
-		const { stage } = workbench;
-		const noPicture = path.join(stage.folder, 'no-picture-for-crm.jpg');
-		await writeFile(noPicture, 'words, whatever the name says');
-		const { text, execution } = await upload('fourth@example.com', stage.samples.front, noPicture);
+	test('says so when a file is not an image and saves nothing', async () => {
+		const { environment } = session;
+		const notAnImage = path.join(environment.folder, 'not-an-image-for-crm.jpg');
+		await writeFile(notAnImage, 'text, despite its name');
+		const { text, execution } = await upload(
+			'fourth@example.com',
+			environment.samples.front,
+			notAnImage,
+		);
 		expect(text).toMatch(/photos again\s+The image is neither JPEG nor PNG\. Please upload/);
 		expect(execution.ran('Save contact')).toBe(false);
 	});

@@ -8,20 +8,29 @@ import { poll } from '../../../tools/processes/poll.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitForm } from '../form-page.mts';
 import { servePictures, type LocalHttp } from '../local-http.mts';
-import { goLive, openWorkbench, readExample, type Workbench } from '../workbench.mts';
+import {
+	importAndPublish,
+	openOwnerSession,
+	readExample,
+	type OwnerSession,
+} from '../owner-session.mts';
 
 type Row = Record<string, unknown>;
 
-let workbench: Workbench;
+let session: OwnerSession;
 let browser: N8nBrowser;
 let pictures: LocalHttp;
 let rows: string[][];
 
 beforeAll(async () => {
-	workbench = await openWorkbench();
-	await goLive(workbench, await readExample('spreadsheet-enrichment'), '/form/id-card-spreadsheet');
-	browser = await openN8nBrowser(workbench.stage);
-	const { front, back, landscape } = workbench.stage.samples;
+	session = await openOwnerSession();
+	await importAndPublish(
+		session,
+		await readExample('spreadsheet-enrichment'),
+		'/form/id-card-spreadsheet',
+	);
+	browser = await openN8nBrowser(session.environment);
+	const { front, back, landscape } = session.environment.samples;
 	pictures = await servePictures({
 		'/front.jpg': await readFile(front),
 		'/back.jpg': await readFile(back),
@@ -42,9 +51,9 @@ afterAll(async () => {
 	await pictures?.close();
 });
 
-/** Uploads a spreadsheet and gives the rows of the two that come back, by column title. */
+/** Uploads a spreadsheet. Returns the rows of the two it yields, keyed by column title. */
 async function enrich(file: string, days: number): Promise<{ cards: Row[]; expiring: Row[] }> {
-	const url = `${workbench.stage.n8nUrl}/form/id-card-spreadsheet`;
+	const url = `${session.environment.n8nUrl}/form/id-card-spreadsheet`;
 	const downloads: Download[] = [];
 	const page = await submitForm(browser, url, async (form) => {
 		form.on('download', (download) => downloads.push(download));
@@ -72,7 +81,7 @@ function rowsOf([titles = [], ...lines]: unknown[][]): Row[] {
 }
 
 async function spreadsheet(kind: 'xlsx' | 'csv'): Promise<string> {
-	const file = path.join(workbench.stage.folder, `customers.${kind}`);
+	const file = path.join(session.environment.folder, `customers.${kind}`);
 	if (kind === 'csv') {
 		await writeFile(file, rows.map((row) => row.join(',')).join('\n'));
 	} else {
@@ -83,8 +92,8 @@ async function spreadsheet(kind: 'xlsx' | 'csv'): Promise<string> {
 }
 
 describe.each(['xlsx', 'csv'] as const)('examples/spreadsheet-enrichment.json with %s', (kind) => {
-	test('gives every row back with the columns, the status and the reason', async () => {
-		const { front, back } = workbench.stage.samples.fields;
+	test('returns every row with the columns, the status and the reason', async () => {
+		const { front, back } = session.environment.samples.fields;
 		const { cards } = await enrich(await spreadsheet(kind), 0);
 		expect(cards.map((row) => row['Customer'])).toEqual(rows.slice(1).map(([name]) => name));
 		const [portrait, emblem, noCard, brokenLink, noLink] = cards;
@@ -105,7 +114,7 @@ describe.each(['xlsx', 'csv'] as const)('examples/spreadsheet-enrichment.json wi
 		expect(noLink?.['Status']).toMatch(/^Failed: \S/);
 	});
 
-	test('lists the cards that expire within the given days in a second file', async () => {
+	test('lists cards that expire within the given number of days in a second file', async () => {
 		const all = await enrich(await spreadsheet(kind), 36_500);
 		expect(all.expiring.map((row) => row['Customer'])).toEqual(['emblem']);
 		const none = await enrich(await spreadsheet(kind), -36_500);

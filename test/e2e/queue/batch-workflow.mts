@@ -1,9 +1,9 @@
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
 
-/** Where {@link batchWorkflow} takes pictures. */
+/** Webhook of {@link batchWorkflow} that accepts images. */
 export const BATCH_PATH = '/webhook/queue-batch';
 
-/** The node in {@link batchWorkflow}. */
+/** Name of the node in {@link batchWorkflow}. */
 export const BATCH_NODE = 'ID Card OCR';
 
 const ONE_ITEM_PER_FILE = `return $input.all().flatMap((item) =>
@@ -14,7 +14,7 @@ const ONE_ITEM_PER_FILE = `return $input.all().flatMap((item) =>
 	})),
 );`;
 
-/** Gives a workflow that answers a POST of many pictures at once and then reads them all. */
+/** Returns a workflow that responds to a POST of many images immediately and then reads them. */
 export function batchWorkflow(requestsPerSecond: number): Workflow {
 	const step = (index: number) => ({
 		id: `n${index}`,
@@ -22,7 +22,7 @@ export function batchWorkflow(requestsPerSecond: number): Workflow {
 	});
 	const wire = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 	return {
-		name: 'Queue: a batch of pictures',
+		name: 'Queue: a batch of images',
 		nodes: [
 			{
 				...step(0),

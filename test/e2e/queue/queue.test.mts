@@ -13,26 +13,30 @@ import {
 } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { BATCH_NODE, BATCH_PATH, batchWorkflow } from './batch-workflow.mts';
-import { CALLS_PER_SECOND, joinQueueStage, type QueueStage } from './queue-stage.mts';
+import {
+	CALLS_PER_SECOND,
+	joinQueueEnvironment,
+	type QueueEnvironment,
+} from './queue-environment.mts';
 import { startRecordingProxy, type RecordingProxy } from './recording-proxy.mts';
 
 const EXECUTIONS = 6;
 const PICTURES_EACH = 20;
 
-let stage: QueueStage;
+let environment: QueueEnvironment;
 let client: N8nRestClient;
 let proxy: RecordingProxy;
 let workflow: SavedWorkflow;
 
 beforeAll(async () => {
-	stage = await joinQueueStage();
-	client = new N8nRestClient(stage.n8nUrl, stage.session);
-	proxy = await startRecordingProxy(stage.serverUrl);
+	environment = await joinQueueEnvironment();
+	client = new N8nRestClient(environment.n8nUrl, environment.sessionCookie);
+	proxy = await startRecordingProxy(environment.serverUrl);
 	const apiZeroApi = await saveCredential(client, 'OCR server', 'apiZeroApi', {
-		apiKey: stage.apiKey,
+		apiKey: environment.apiKey,
 		baseUrl: proxy.url,
 	});
-	const pace = CALLS_PER_SECOND / stage.workers.length;
+	const pace = CALLS_PER_SECOND / environment.workers.length;
 	workflow = await importWorkflow(client, batchWorkflow(pace), { apiZeroApi });
 	await publishWorkflow(client, workflow);
 	await waitForWebhook(client, BATCH_PATH);
@@ -42,7 +46,7 @@ afterAll(async () => {
 	await proxy?.close();
 });
 
-/** Posts one execution's pictures, every one of its own name and person, both sides in turn. */
+/** Posts one execution's images, alternating sides, each with its own file name and person. */
 async function post(batch: string, count: number): Promise<string[]> {
 	const form = new FormData();
 	const names: string[] = [];
@@ -53,12 +57,12 @@ async function post(batch: string, count: number): Promise<string[]> {
 		names.push(name);
 		form.set(`photo${index}`, new Blob([picture], { type: 'image/jpeg' }), name);
 	}
-	const response = await fetch(stage.n8nUrl + BATCH_PATH, { method: 'POST', body: form });
+	const response = await fetch(environment.n8nUrl + BATCH_PATH, { method: 'POST', body: form });
 	expect(response.status).toBe(200);
 	return names;
 }
 
-/** Waits until no execution of the workflow is under way, and gives all newer than `after`. */
+/** Waits until no execution of the workflow is running. Returns all newer than `after`. */
 async function settled(after: number, timeoutMs: number) {
 	const underWay = new Set(['new', 'running', 'waiting']);
 	return await poll(
@@ -83,15 +87,15 @@ async function newestId(): Promise<number> {
 	return Math.max(0, ...all.map(({ id }) => Number(id)));
 }
 
-/** Calls a second over the whole run: a busy machine bunches some of them, but not all. */
+/** Calls per second, averaged over the whole run because a busy machine bunches some calls. */
 function callsPerSecond(): number {
 	const starts = proxy.calls.map(({ startedAt }) => startedAt);
 	const seconds = (Math.max(...starts) - Math.min(...starts)) / 1000;
 	return (starts.length - 1) / seconds;
 }
 
-describe('two workers that share one key', () => {
-	test('account for every picture once and keep the limit', async () => {
+describe('two workers sharing one key', () => {
+	test('account for every image exactly once and keep to the limit', async () => {
 		const after = await newestId();
 		const batches = Array.from({ length: EXECUTIONS }, (_, batch) => `b${batch}`);
 		const sent = (await Promise.all(batches.map((batch) => post(batch, PICTURES_EACH)))).flat();
@@ -100,21 +104,23 @@ describe('two workers that share one key', () => {
 		expect(executions.map(({ status }) => status)).toEqual(batches.map(() => 'success'));
 		const received = await Promise.all(executions.map(({ id }) => fileNamesOf(id)));
 		expect(received.flat().sort()).toEqual(sent.sort());
-		// A call that was refused (4029) or met a busy server (5020) was made again.
+		// Calls rejected with 4029 or 5020 (server busy) were retried.
 		const read = proxy.calls.filter(({ code }) => code === 0);
 		expect(read).toHaveLength(sent.length);
-		// Those that the server refused count too. The margin is for a first call that came late.
+		// Rejected calls count too. The margin allows for a late first call.
 		expect(callsPerSecond()).toBeLessThan(1.1 * CALLS_PER_SECOND);
-		const logs = await Promise.all(stage.workers.map(({ logFile }) => readFile(logFile, 'utf8')));
+		const logs = await Promise.all(
+			environment.workers.map(({ logFile }) => readFile(logFile, 'utf8')),
+		);
 		for (const log of logs) expect(log).toMatch(/Worker started execution/);
 	});
 
-	test('lose nothing silently when one is killed: each run succeeds or is reported', async () => {
+	test('lose nothing silently when one is killed: each execution succeeds or reports an error', async () => {
 		const after = await newestId();
 		const batches = ['k0', 'k1', 'k2', 'k3'];
 		const sent = await Promise.all(batches.map((batch) => post(batch, 8)));
 		await sleep(3000);
-		const victim = stage.workers[1];
+		const victim = environment.workers[1];
 		process.kill(victim?.pid ?? 0, 'SIGKILL');
 
 		const executions = await settled(after, 240_000);

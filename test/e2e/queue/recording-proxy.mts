@@ -1,6 +1,6 @@
 import { serveLocally, type LocalHttp } from '../local-http.mts';
 
-/** One call that a node made, as the service saw it. */
+/** A call from a node, as seen by the service. */
 export interface RecordedCall {
 	/** Milliseconds of `performance.now()`. */
 	startedAt: number;
@@ -8,12 +8,12 @@ export interface RecordedCall {
 	code: number;
 }
 
-/** Stands before the OCR server, hands everything on, and remembers when. */
+/** A proxy for the OCR server that records when each call started. */
 export interface RecordingProxy extends LocalHttp {
 	calls: RecordedCall[];
 }
 
-/** Starts a proxy that hands every POST on to `target` and records it. */
+/** Starts a proxy that forwards every request to `target` and records it. */
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
 	const calls: RecordedCall[] = [];
 	const http = await serveLocally(async (request, response) => {

@@ -64,7 +64,9 @@ describe('number strokes', () => {
 
 	test('refuse what is no digit, without repeating the number', () => {
 		const style = { height: 2, pitch: 2.5, colour: '#000' };
-		expect(() => numberStrokes('1234A', 0, 0, style)).toThrow(/^An ID number may contain only digits and X/);
+		expect(() => numberStrokes('1234A', 0, 0, style)).toThrow(
+			/^An ID number may contain only digits and X/,
+		);
 	});
 });
 

@@ -19,15 +19,15 @@ export class N8nRestClient {
 
 	/**
 	 * @param baseUrl is n8n's address without a slash at the end.
-	 * @param session is that of another client that is logged in: n8n allows few logins a minute.
+	 * @param sessionCookie is that of another client that is logged in: n8n allows few logins a minute.
 	 */
-	constructor(baseUrl: string, session = '') {
+	constructor(baseUrl: string, sessionCookie = '') {
 		this.baseUrl = baseUrl;
-		this.#cookie = session;
+		this.#cookie = sessionCookie;
 	}
 
 	/** The login as a `Cookie` header; empty before {@link logIn}. */
-	get session(): string {
+	get sessionCookie(): string {
 		return this.#cookie;
 	}
 

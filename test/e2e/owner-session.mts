@@ -12,27 +12,27 @@ import {
 	type SavedWorkflow,
 	type Workflow,
 } from '../../tools/n8n/installed/workflows.mts';
-import { joinStage, type Stage } from './stage.mts';
+import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
 
-/** The stage with somebody logged in who has a credential for the OCR server. */
-export interface Workbench {
-	stage: Stage;
+/** The test environment with the owner logged in and a credential for the OCR server. */
+export interface OwnerSession {
+	environment: TestEnvironment;
 	client: N8nRestClient;
 	credentials: Record<string, CredentialReference>;
 }
 
-/** Joins the stage of this run as its owner. */
-export async function openWorkbench(): Promise<Workbench> {
-	const stage = await joinStage();
-	const client = new N8nRestClient(stage.n8nUrl, stage.session);
-	const { apiKey, serverUrl: baseUrl } = stage;
+/** Logs in to this run's environment as its owner. */
+export async function openOwnerSession(): Promise<OwnerSession> {
+	const environment = await joinTestEnvironment();
+	const client = new N8nRestClient(environment.n8nUrl, environment.sessionCookie);
+	const { apiKey, serverUrl: baseUrl } = environment;
 	const apiZeroApi = await saveCredential(client, 'OCR server', 'apiZeroApi', { apiKey, baseUrl });
-	return { stage, client, credentials: { apiZeroApi } };
+	return { environment, client, credentials: { apiZeroApi } };
 }
 
-/** Imports a workflow, chooses its credentials, publishes it and waits until `path` answers. */
-export async function goLive(
-	{ client, credentials }: Workbench,
+/** Imports a workflow, assigns its credentials, publishes it and waits until `path` responds. */
+export async function importAndPublish(
+	{ client, credentials }: OwnerSession,
 	workflow: Workflow,
 	path: string,
 ): Promise<SavedWorkflow> {
@@ -42,7 +42,7 @@ export async function goLive(
 	return saved;
 }
 
-/** Reads one of the workflows in `examples/`. */
+/** Reads a workflow from `examples/`. */
 export async function readExample(name: string): Promise<Workflow> {
 	const file = path.resolve(import.meta.dirname, '../../examples', `${name}.json`);
 	return JSON.parse(await readFile(file, 'utf8')) as Workflow;

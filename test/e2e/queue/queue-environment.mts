@@ -18,35 +18,35 @@ import type { Progress } from '../../../tools/n8n/installed/progress.mts';
 import { startRedis, type RunningRedis } from '../../../tools/n8n/installed/redis.mts';
 import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
 
-const STAGE_VARIABLE = 'QUEUE_STAGE';
+const ENVIRONMENT_VARIABLE = 'QUEUE_ENVIRONMENT';
 const WORKERS = ['worker 1', 'worker 2'];
 
-/** The limit the API page publishes, here kept by the server on its one key. */
+/** The published limit of the API, which the server enforces on its one key. */
 export const CALLS_PER_SECOND = 2;
 
-/** n8n's main process and two workers on one queue and one database, and the OCR server. */
-export interface QueueStage {
+/** n8n's main process and two workers with a shared queue and database, and the OCR server. */
+export interface QueueEnvironment {
 	n8nUrl: string;
-	session: string;
+	sessionCookie: string;
 	serverUrl: string;
 	apiKey: string;
-	/** Temporary; gone after the run. */
+	/** Temporary; deleted after the run. */
 	folder: string;
 	workers: Array<{ name: string; pid: number; logFile: string }>;
 }
 
-/** A stage, and how to take it down. */
-export interface SetQueueStage {
+/** A running environment and how to stop it. */
+export interface StartedQueueEnvironment {
 	env: Record<string, string>;
-	strike(): Promise<void>;
+	stop(): Promise<void>;
 }
 
 /** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
-export async function setQueueStage(progress: Progress): Promise<SetQueueStage> {
+export async function startQueueEnvironment(progress: Progress): Promise<StartedQueueEnvironment> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-queue-'));
 	const inFolder = (name: string) => path.join(folder, name);
 	let postgres: RunningPostgres | undefined;
-	const strike = async () => {
+	const stop = async () => {
 		await stopChildProcesses();
 		postgres?.deleteFiles();
 		await rm(folder, { recursive: true, force: true });
@@ -56,10 +56,10 @@ export async function setQueueStage(progress: Progress): Promise<SetQueueStage> 
 		const nodePackage = await packNode(inFolder('package'), progress);
 		const redis = await startRedis(folder, progress);
 		postgres = await startPostgres(folder, progress);
-		const shared = queueEnvironment(redis, postgres);
+		const shared = queueVariables(redis, postgres);
 
-		// Every process reads the package from a folder of its own: n8n copies nothing to workers.
-		const place = async (name: string): Promise<N8nOptions> => {
+		// Each process needs the package in its own folder: n8n copies nothing to workers.
+		const prepare = async (name: string): Promise<N8nOptions> => {
 			const userFolder = inFolder(name.replace(' ', '-'));
 			await mkdir(userFolder, { recursive: true });
 			await installNodePackage(userFolder, nodePackage, progress);
@@ -67,20 +67,20 @@ export async function setQueueStage(progress: Progress): Promise<SetQueueStage> 
 			const logFile = `${userFolder}.log`;
 			return { install, userFolder, port, brokerPort, logFile, env: shared };
 		};
-		const mainPlace = await place('main');
-		const workerPlaces: N8nOptions[] = [];
-		for (const name of WORKERS) workerPlaces.push(await place(name));
+		const mainOptions = await prepare('main');
+		const workerOptions: N8nOptions[] = [];
+		for (const name of WORKERS) workerOptions.push(await prepare(name));
 
 		progress.begin('Starting the OCR server, n8n and two workers');
 		const server = await startEmbeddedServer({
 			folder: inFolder('server'),
 			callsPerSecond: CALLS_PER_SECOND,
 		});
-		// The main process goes first: it makes the tables.
-		const main = await startN8n(mainPlace);
+		// The main process starts first, since it creates the tables.
+		const main = await startN8n(mainOptions);
 		const workers = [];
 		for (const [index, name] of WORKERS.entries()) {
-			const options = { ...(workerPlaces[index] as N8nOptions), name, concurrency: 5 };
+			const options = { ...(workerOptions[index] as N8nOptions), name, concurrency: 5 };
 			const worker = await startN8nWorker(options);
 			workers.push({ name, pid: worker.process.pid, logFile: worker.process.logFile });
 		}
@@ -88,27 +88,27 @@ export async function setQueueStage(progress: Progress): Promise<SetQueueStage> 
 		await client.logIn(makeOwner());
 		progress.end('ready');
 
-		const stage: QueueStage = {
-			...{ n8nUrl: main.baseUrl, session: client.session, folder, workers },
+		const environment: QueueEnvironment = {
+			...{ n8nUrl: main.baseUrl, sessionCookie: client.sessionCookie, folder, workers },
 			...{ serverUrl: server.baseUrl, apiKey: server.apiKey },
 		};
-		const file = inFolder('stage.json');
-		await writeFile(file, JSON.stringify(stage), { mode: 0o600 });
-		return { env: { [STAGE_VARIABLE]: file }, strike };
+		const file = inFolder('environment.json');
+		await writeFile(file, JSON.stringify(environment), { mode: 0o600 });
+		return { env: { [ENVIRONMENT_VARIABLE]: file }, stop };
 	} catch (error) {
-		await strike();
+		await stop();
 		throw error;
 	}
 }
 
-/** Gives a test the stage its run was started with. */
-export async function joinQueueStage(): Promise<QueueStage> {
-	const file = process.env[STAGE_VARIABLE];
+/** Returns the environment that this run was started with. */
+export async function joinQueueEnvironment(): Promise<QueueEnvironment> {
+	const file = process.env[ENVIRONMENT_VARIABLE];
 	if (file === undefined) throw new Error('Run these tests with "npm run test:queue".');
-	return JSON.parse(await readFile(file, 'utf8')) as QueueStage;
+	return JSON.parse(await readFile(file, 'utf8')) as QueueEnvironment;
 }
 
-function queueEnvironment(redis: RunningRedis, postgres: RunningPostgres): Record<string, string> {
+function queueVariables(redis: RunningRedis, postgres: RunningPostgres): Record<string, string> {
 	return {
 		EXECUTIONS_MODE: 'queue',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64url'),
@@ -120,7 +120,7 @@ function queueEnvironment(redis: RunningRedis, postgres: RunningPostgres): Recor
 		DB_POSTGRESDB_DATABASE: postgres.database,
 		DB_POSTGRESDB_USER: postgres.user,
 		DB_POSTGRESDB_PASSWORD: postgres.password,
-		// A killed worker's run is noticed within seconds instead of two minutes.
+		// A killed worker's execution is detected within seconds instead of two minutes.
 		QUEUE_WORKER_LOCK_DURATION: '10000',
 		QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
 		QUEUE_WORKER_STALLED_INTERVAL: '5000',

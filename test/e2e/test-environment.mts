@@ -12,43 +12,43 @@ import type { Progress } from '../../tools/n8n/installed/progress.mts';
 import { N8nRestClient } from '../../tools/n8n/installed/rest-client.mts';
 import { drawSamples, type Samples } from '../../tools/n8n/installed/samples.mts';
 
-/** Names the file that tells the tests what {@link setStage} started. */
-const STAGE_VARIABLE = 'E2E_STAGE';
+/** Variable with the path of the file that describes the environment to the tests. */
+const ENVIRONMENT_VARIABLE = 'E2E_ENVIRONMENT';
 
-/** A real n8n with the packed node and the OCR server, for all tests of one run. */
-export interface Stage {
+/** A real n8n with the packed node, and the OCR server, shared by all tests of a run. */
+export interface TestEnvironment {
 	n8nVersion: string;
 	n8nUrl: string;
 	serverUrl: string;
 	apiKey: string;
 	owner: Owner;
-	/** The owner's login, as {@link N8nRestClient.session} gives it. */
-	session: string;
+	/** The owner's login, for a `Cookie` header. */
+	sessionCookie: string;
 	samples: Samples;
-	/** Temporary; gone after the run. */
+	/** Temporary; deleted after the run. */
 	folder: string;
-	/** Where screenshots go: a temporary folder that is kept after the run. */
+	/** Folder for screenshots, temporary but kept after the run. */
 	screenshotFolder: string;
 }
 
-/** A stage, and how to take it down. */
-export interface SetStage {
-	stage: Stage;
-	/** What a test process needs in its environment to find the stage. */
+/** A running environment and how to stop it. */
+export interface StartedTestEnvironment {
+	environment: TestEnvironment;
+	/** Variables that a test process needs to find it. */
 	env: Record<string, string>;
-	/** Stops everything and deletes what it kept, except screenshots. */
-	strike(): Promise<void>;
+	/** Stops everything and deletes its files, except screenshots. */
+	stop(): Promise<void>;
 }
 
 /** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
-export async function setStage(options: {
+export async function startTestEnvironment(options: {
 	n8nVersion: string;
 	progress: Progress;
-}): Promise<SetStage> {
+}): Promise<StartedTestEnvironment> {
 	const { n8nVersion, progress } = options;
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-e2e-'));
 	const inFolder = (name: string) => path.join(folder, name);
-	const strike = async () => {
+	const stop = async () => {
 		await stopChildProcesses();
 		await rm(folder, { recursive: true, force: true });
 	};
@@ -64,7 +64,7 @@ export async function setStage(options: {
 		const [server, n8n] = await Promise.all([
 			startEmbeddedServer({
 				folder: inFolder('server'),
-				// The tests serve their pictures from this machine.
+				// The tests serve their images from this machine.
 				args: ['--allow-private-urls'],
 			}),
 			startN8n({
@@ -79,25 +79,25 @@ export async function setStage(options: {
 		const owner = makeOwner();
 		await client.logIn(owner);
 		progress.end('ready');
-		const stage: Stage = {
-			...{ n8nVersion, folder, samples, owner, session: client.session },
+		const environment: TestEnvironment = {
+			...{ n8nVersion, folder, samples, owner, sessionCookie: client.sessionCookie },
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
 			apiKey: server.apiKey,
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
-		const file = inFolder('stage.json');
-		await writeFile(file, JSON.stringify(stage), { mode: 0o600 });
-		return { stage, env: { [STAGE_VARIABLE]: file }, strike };
+		const file = inFolder('environment.json');
+		await writeFile(file, JSON.stringify(environment), { mode: 0o600 });
+		return { environment, env: { [ENVIRONMENT_VARIABLE]: file }, stop };
 	} catch (error) {
-		await strike();
+		await stop();
 		throw error;
 	}
 }
 
-/** Gives a test the stage its run was started with. */
-export async function joinStage(): Promise<Stage> {
-	const file = process.env[STAGE_VARIABLE];
+/** Returns the environment that this run was started with. */
+export async function joinTestEnvironment(): Promise<TestEnvironment> {
+	const file = process.env[ENVIRONMENT_VARIABLE];
 	if (file === undefined) throw new Error('Run these tests with "npm run test:e2e".');
-	return JSON.parse(await readFile(file, 'utf8')) as Stage;
+	return JSON.parse(await readFile(file, 'utf8')) as TestEnvironment;
 }

@@ -10,17 +10,17 @@ interface ChatRequest {
 	tools?: Array<{ function: { name: string; description: string } }>;
 }
 
-/** A language model's API as far as an n8n agent uses it, without a language model. */
-export interface OpenAiStandIn extends LocalHttp {
-	/** What n8n asked, in order. */
+/** The part of a language model's API that an n8n agent uses, without a model. */
+export interface OpenAiStub extends LocalHttp {
+	/** The requests that n8n sent, in order. */
 	requests: ChatRequest[];
 }
 
 /**
- * Starts an OpenAI-compatible server that calls the first tool with the link in the user's message,
- * and then answers with what the tool returned, word for word.
+ * Starts an OpenAI-compatible server that calls the first tool with the link in the user's message
+ * and then replies with the tool's result verbatim.
  */
-export async function startOpenAiStandIn(): Promise<OpenAiStandIn> {
+export async function startOpenAiStub(): Promise<OpenAiStub> {
 	const requests: ChatRequest[] = [];
 	const http = await serveLocally(async (request, response) => {
 		const chunks: Buffer[] = [];
@@ -61,7 +61,7 @@ function completion(message: object): object {
 		id: 'chatcmpl-1',
 		object: 'chat.completion',
 		created: 0,
-		model: 'stand-in',
+		model: 'stub',
 		choices: [{ index: 0, message, finish_reason }],
 		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 	};
