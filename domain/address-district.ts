@@ -1,4 +1,4 @@
-// Names of units are Han characters without those that only occur further down an address.
+// Names of administrative units: Han characters, except those that only occur later in an address.
 const NAME = '(?![号室栋幢弄巷村组])\\p{Script=Han}';
 const PLAIN_NAME = `(?:(?![县区旗])${NAME})`;
 const ANY_NAME = `(?:${NAME})`;
@@ -12,9 +12,9 @@ const COUNTY =
 const ADMINISTRATIVE_HEAD = new RegExp(`^(?:${PROVINCE})?(?:${PREFECTURE})?(?:${COUNTY})?`, 'u');
 
 /**
- * Gives the head of an address down to its county or district, such as 上海市黄浦区, or an empty
- * text when it begins with no such unit. Told by the words units end in, not by a list of names;
- * at most a few characters after the city are ever kept, and never a digit.
+ * Returns the start of an address down to its county or district, such as 上海市黄浦区, or an empty
+ * string if it does not start with such a unit. Recognizes units by their suffixes, not by a list of
+ * names, so it keeps at most a few characters after the city and never a digit.
  */
 export function districtOfAddress(address: string): string {
 	return ADMINISTRATIVE_HEAD.exec(address.replace(/\s/g, ''))?.[0] ?? '';

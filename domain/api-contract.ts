@@ -6,23 +6,23 @@ export const ID_CARD_OCR_PATH = '/api/ocr-idcard';
 /** The `code` of a reply that carries a card (API page, section 7). */
 export const SUCCESS_CODE = 0;
 
-/** How the picture is handed over (API page, section 3). */
+/** How the image is sent (API page, section 3). */
 export type InputType = 'url' | 'base64';
 
 /** The JSON body of a request (API page, section 3). */
 export interface IdCardOcrRequest {
 	input_type: InputType;
-	/** A picture's http(s) URL, or its bytes in base64. */
+	/** The image's http(s) URL, or its bytes in base64. */
 	input_data: string;
 }
 
-/** The JSON body of every reply, good or bad (API page, sections 7 and 8). */
+/** The JSON body of every reply, success or error (API page, sections 7 and 8). */
 export interface IdCardOcrReply {
 	/** 0 for success, otherwise a code of `api-error.ts`. */
 	code: number;
-	/** The service's own words, in Chinese. */
+	/** The service's message, in Chinese. */
 	msg: string;
 	data: IdCardFields | null;
-	/** Names the call in a support request. Documented for success only, so it may be missing. */
+	/** Identifies the call in a support request. Documented only for success, so it may be missing. */
 	request_id?: string;
 }

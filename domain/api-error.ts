@@ -1,4 +1,4 @@
-/** Who can mend a refusal, which decides what a caller does next. */
+/** Who can fix an error, which decides what a caller does next. */
 export type ApiErrorCause =
 	| 'request'
 	| 'picture'
@@ -7,22 +7,22 @@ export type ApiErrorCause =
 	| 'quota'
 	| 'service';
 
-/** One row of the gateway's table of codes. */
+/** One row of the gateway's error table. */
 export interface ApiErrorKind {
 	/** The label the API documentation gives the code. */
 	label: string;
-	/** HTTP status the gateway sends with it. */
+	/** HTTP status that the gateway sends with it. */
 	httpStatus: number;
 	cause: ApiErrorCause;
-	/** Whether the same request may succeed later without anybody changing anything. */
+	/** Whether the same request may succeed later without any change. */
 	retryable: boolean;
 }
 
 /**
- * Every code of the gateway, the one table both the node and the server read.
+ * Every error code of the gateway, shared by the node and the server.
  * Sources: API page section 8 (4000, 5020, 5021, 5030); ApiZero's published OpenAPI file and
  * platform documentation for the rest. The `code` decides, never the HTTP status: 4029 and 4030
- * both arrive as 429, yet only the first is worth another try.
+ * both arrive as 429, yet only the first is worth retrying.
  */
 export const API_ERRORS = {
 	4000: { label: 'VALIDATION_ERROR', httpStatus: 400, cause: 'request', retryable: false },
@@ -40,10 +40,10 @@ export const API_ERRORS = {
 	5030: { label: 'UPSTREAM_MISSING', httpStatus: 503, cause: 'service', retryable: false },
 } as const satisfies Record<number, ApiErrorKind>;
 
-/** A code of the gateway's table. */
+/** A code from the gateway's error table. */
 export type ApiErrorCode = keyof typeof API_ERRORS;
 
-/** Gives a code's row, or `undefined` for a code the documentation does not know. */
+/** Returns a code's row, or `undefined` for an undocumented code. */
 export function apiErrorKind(code: number): ApiErrorKind | undefined {
 	return (API_ERRORS as Record<number, ApiErrorKind | undefined>)[code];
 }

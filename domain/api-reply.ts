@@ -5,7 +5,7 @@ import { emptyIdCardFields, ID_CARD_FIELD_NAMES, type IdCardFields } from './id-
 /** Why a reply cannot be trusted. */
 export type ReplyFault = 'not-json' | 'no-code' | 'no-data' | 'wrong-type';
 
-/** A reply that was checked, or what is wrong with it. */
+/** A valid reply, or what is wrong with it. */
 export type CheckedReply =
 	| { ok: true; reply: IdCardOcrReply }
 	| { ok: false; fault: ReplyFault; field?: string };
@@ -14,9 +14,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Checks a parsed reply body against the API page, sections 6 and 7, before anything relies on it.
- * Keys the page does not name are dropped; a field that is absent counts as `null`.
- * `field` names the key of a wrong type; values are never part of the answer.
+ * Validates a parsed reply body against the API page, sections 6 and 7.
+ * Drops undocumented keys and treats a missing field as `null`.
+ * `field` is the key with the wrong type; its value is never returned.
  */
 export function checkReply(body: unknown): CheckedReply {
 	if (!isRecord(body)) return { ok: false, fault: 'not-json' };

@@ -1,14 +1,13 @@
 const DATA_URL_PREFIX = /^data:[^,]{0,100};base64,/i;
 
-// Patterns look for the one letter that does not belong, so that none has to hold on to a run of
-// millions that do.
-const NO_BASE64 = /[^A-Za-z0-9+/]/;
-const NO_PADDING = /[^=]/;
+// Patterns search for one invalid character instead of matching millions of valid ones.
+const NOT_BASE64 = /[^A-Za-z0-9+/]/;
+const NOT_PADDING = /[^=]/;
 
 /**
- * Gives plain base64 without a `data:…;base64,` prefix and without whitespace, or `undefined`
- * when what is left is empty or no base64. URL-safe letters and missing padding are put right.
- * Takes time in proportion to the text's length, whatever it holds.
+ * Returns standard base64 without a `data:…;base64,` prefix or whitespace, or `undefined` if the rest
+ * is empty or not base64. Converts URL-safe characters and adds missing padding.
+ * Runs in linear time for any text.
  */
 export function normalizeBase64(text: string): string | undefined {
 	const padded = text
@@ -19,7 +18,7 @@ export function normalizeBase64(text: string): string | undefined {
 		.replace(/_/g, '/');
 	const padding = padded.indexOf('=');
 	const plain = padding < 0 ? padded : padded.slice(0, padding);
-	if (plain === '' || plain.length % 4 === 1 || NO_BASE64.test(plain)) return undefined;
-	if (padding >= 0 && NO_PADDING.test(padded.slice(padding))) return undefined;
+	if (plain === '' || plain.length % 4 === 1 || NOT_BASE64.test(plain)) return undefined;
+	if (padding >= 0 && NOT_PADDING.test(padded.slice(padding))) return undefined;
 	return plain.padEnd(Math.ceil(plain.length / 4) * 4, '=');
 }

@@ -1,9 +1,9 @@
-/** The word printed instead of an end date on cards that do not expire. */
+/** Printed instead of an end date on cards that do not expire. */
 export const LONG_TERM = '长期';
 
 /**
- * Tells whether the three numbers name a day that exists in the Gregorian calendar.
- * `month` and `day` count from 1.
+ * Whether the three numbers are an existing date of the Gregorian calendar.
+ * `month` and `day` start at 1.
  */
 export function isCalendarDate(year: number, month: number, day: number): boolean {
 	const date = new Date(Date.UTC(year, month - 1, day));
@@ -16,12 +16,12 @@ export function isCalendarDate(year: number, month: number, day: number): boolea
 }
 
 /**
- * Gives `YYYY-MM-DD` for a date written as `2017-08-12`, `2017.08.12`, `2017/8/12`, `20170812` or
- * `2017年8月12日`; `undefined` for anything else and for days that do not exist.
- * The API page shows one form only and names none, so every form in use is taken.
+ * Returns `YYYY-MM-DD` for a date written as `2017-08-12`, `2017.08.12`, `2017/8/12`, `20170812` or
+ * `2017年8月12日`, and `undefined` for anything else, including dates that do not exist.
+ * The API page shows one format without prescribing it, so every common format is accepted.
  */
 export function toIsoDate(written: string): string | undefined {
-	// Full-width digits become plain ones; a time of day after the date says nothing here.
+	// Normalizes full-width digits and drops a time of day.
 	const date = written
 		.normalize('NFKC')
 		.replace(/(?<=\d)[T ]\d{1,2}:\d{2}.*$/s, '')

@@ -1,4 +1,4 @@
-const MILLISECONDS_A_DAY = 86_400_000;
+const MILLISECONDS_PER_DAY = 86_400_000;
 
 const partsOf = (isoDate: string): [year: number, month: number, day: number] => [
 	Number(isoDate.slice(0, 4)),
@@ -6,14 +6,14 @@ const partsOf = (isoDate: string): [year: number, month: number, day: number] =>
 	Number(isoDate.slice(8, 10)),
 ];
 
-/** Gives the days from one `YYYY-MM-DD` to another; negative when the second comes first. */
+/** Returns the days from one `YYYY-MM-DD` to another, negative if `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_A_DAY);
+	return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY);
 }
 
 /**
- * Gives the full years from one `YYYY-MM-DD` to another, as ages are counted; negative when the
- * second comes first. Somebody born on 29 February turns a year older on 1 March in other years.
+ * Returns the full years from one `YYYY-MM-DD` to another, as for an age; negative if `to` is
+ * earlier. In common years, someone born on 29 February turns a year older on 1 March.
  */
 export function fullYearsBetween(from: string, to: string): number {
 	const [fromYear] = partsOf(from);
@@ -22,8 +22,8 @@ export function fullYearsBetween(from: string, to: string): number {
 }
 
 /**
- * Tells whether `to` is the same day as `from`, `years` later. 29 February may end on 28 February
- * or 1 March where that year has none.
+ * Whether `to` is the same day as `from`, `years` later. In common years, 28 February and 1 March
+ * both count as the same day as 29 February.
  */
 export function isSameDayYearsLater(from: string, to: string, years: number): boolean {
 	const [fromYear, fromMonth, fromDay] = partsOf(from);

@@ -3,41 +3,41 @@ import { CheckFindings, requireReferenceDate } from './check-findings.ts';
 import { ETHNIC_GROUPS } from './ethnic-group.ts';
 import type { IdCardFields } from './id-card.ts';
 import type { IdNumberKind } from './id-number-kind.ts';
-import { checkAge, checkNumberForm, checkRegionCode, type NumberFacts } from './number-checks.ts';
+import { checkAge, checkNumberFormat, checkRegionCode, type NumberFacts } from './number-checks.ts';
 import type { CheckName, ProblemCode } from './problem-code.ts';
 import { daysLeft, fitsAgeAtIssue, validityLength, validityState } from './validity-period.ts';
 
-/** The outcome of all checks on one card, flat so that every part is one column. */
+/** The results of all checks on one card, flat so that each is one column. */
 export interface CardChecks {
 	/** Whether there is no problem; warnings and skipped checks do not count. */
 	passed: boolean;
 	problems: ProblemCode[];
 	warnings: ProblemCode[];
-	/** Checks that were not made: the card lacks a field they need, or they do not apply to it. */
+	/** Checks that did not run: a field they need is missing, or they do not apply to the card. */
 	skipped: CheckName[];
 	/** `null` without a well-formed number. */
 	numberKind: IdNumberKind | null;
-	/** Full years at the reference date; `null` when the birth is unknown or number and print differ. */
+	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
 	age: number | null;
-	/** Whether the card is valid for good (长期). */
+	/** Whether the card never expires (长期). */
 	longTerm: boolean | null;
 	/** Days until the last valid day, negative once expired; `null` for 长期. */
 	daysLeft: number | null;
 	expired: boolean | null;
-	/** The day everything was reckoned from, `YYYY-MM-DD`. */
+	/** The date used for age, validity and days left, `YYYY-MM-DD`. */
 	referenceDate: string;
 }
 
-/** The fields the checks look at; a field that is absent, `null` or empty is lacking. */
+/** The fields that are checked; absent, `null` and empty fields all count as missing. */
 export type CheckableFields = Partial<Omit<IdCardFields, 'side'>>;
 
-/** Entries seen on cards of people who belong to none of the 56 groups. */
+/** Entries on cards of people outside the 56 groups. */
 const OTHER_ETHNIC_ENTRIES = ['穿青', '穿青人', '其他', '外国血统', '外国血统中国籍人士'];
 
 /**
- * Checks the fields of one side or of both sides together, as `normalizeCard` leaves them.
- * `referenceDate` is the day for age, validity and days left, `YYYY-MM-DD`.
- * @throws RangeError when the reference date is no such day.
+ * Checks the fields of one side, or of both sides together, after `normalizeCard`.
+ * `referenceDate` (`YYYY-MM-DD`) is used for age, validity and days left.
+ * @throws RangeError if the reference date is not a valid date.
  */
 export function checkCard(fields: CheckableFields, referenceDate: string): CardChecks {
 	requireReferenceDate(referenceDate);
@@ -63,7 +63,7 @@ export function checkCard(fields: CheckableFields, referenceDate: string): CardC
 }
 
 function checkNumber(fields: CheckableFields, findings: CheckFindings): NumberFacts | undefined {
-	if (fields.identity_code) return checkNumberForm(fields.identity_code, findings);
+	if (fields.identity_code) return checkNumberFormat(fields.identity_code, findings);
 	findings.skip('number-form');
 	findings.skip('check-digit');
 	return undefined;
@@ -89,8 +89,8 @@ function checkBirth(
 		return { birth: null, age: null };
 	}
 	if (printed !== null) return { birth: printed, age: ages[0] };
-	// With a wrong check digit any digit may be wrong, so the number alone proves no birth.
-	return number?.checkDigitRight ? { birth: inNumber, age: ages[1] } : { birth: null, age: null };
+	// With a wrong check digit any digit may be wrong, so the birth in the number is unreliable.
+	return number?.checkDigitValid ? { birth: inNumber, age: ages[1] } : { birth: null, age: null };
 }
 
 function checkGender(
@@ -116,16 +116,16 @@ function checkValidity(
 	findings: CheckFindings,
 ): Pick<CardChecks, 'longTerm' | 'daysLeft' | 'expired'> {
 	const start = fields.valid_date_start ? toIsoDate(fields.valid_date_start) : undefined;
-	const end = fields.valid_date_end === LONG_TERM ? LONG_TERM : isoOrNone(fields.valid_date_end);
+	const end = fields.valid_date_end === LONG_TERM ? LONG_TERM : isoDateOf(fields.valid_date_end);
 	if (!fields.valid_date_start && !fields.valid_date_end) findings.skip('validity-dates');
-	if (isLost(fields.valid_date_start, start) || isLost(fields.valid_date_end, end)) {
+	if (isUnreadable(fields.valid_date_start, start) || isUnreadable(fields.valid_date_end, end)) {
 		findings.report('validity-not-a-date');
 	}
 
 	const state = end ? validityState(start, end, known.referenceDate) : undefined;
-	const begun = start !== undefined && start <= known.referenceDate;
-	checkLengthAndAge({ ...known, start, end, begun }, findings);
-	if (start !== undefined && !begun) findings.report('validity-not-yet-started');
+	const started = start !== undefined && start <= known.referenceDate;
+	checkLengthAndAge({ ...known, start, end, started }, findings);
+	if (start !== undefined && !started) findings.report('validity-not-yet-started');
 	else if (state === 'expired') findings.report('validity-expired');
 	else if (state === undefined) findings.skip('validity-now');
 	return {
@@ -135,10 +135,10 @@ function checkValidity(
 	};
 }
 
-/** The age is not judged before a period begins: then either date may be misread. */
+/** Skips the age check for a period that has not started, since either date may be misread. */
 function checkLengthAndAge(
 	card: { birth: string | null; kind: IdNumberKind | null; start?: string; end?: string } & {
-		begun: boolean;
+		started: boolean;
 	},
 	findings: CheckFindings,
 ): void {
@@ -151,17 +151,17 @@ function checkLengthAndAge(
 	if (length === undefined) findings.report('validity-length-illegal');
 
 	const ofResident = card.kind === null || card.kind === 'resident';
-	if (length === undefined || card.birth === null || !ofResident || !card.begun) {
+	if (length === undefined || card.birth === null || !ofResident || !card.started) {
 		findings.skip('validity-age');
 	} else if (!fitsAgeAtIssue(length, card.birth, card.start)) {
 		findings.report('validity-does-not-fit-age');
 	}
 }
 
-function isoOrNone(written: string | null | undefined): string | undefined {
+function isoDateOf(written: string | null | undefined): string | undefined {
 	return written ? toIsoDate(written) : undefined;
 }
 
-function isLost(written: string | null | undefined, read: string | undefined): boolean {
+function isUnreadable(written: string | null | undefined, read: string | undefined): boolean {
 	return Boolean(written) && read === undefined;
 }

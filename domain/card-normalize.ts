@@ -3,10 +3,10 @@ import { ETHNIC_GROUPS } from './ethnic-group.ts';
 import type { IdCardFields } from './id-card.ts';
 import { normalizeIdNumber } from './id-number-normalize.ts';
 
-/** The rules by which a field may be rewritten; anything else is left as it was read. */
+/** The rules that may rewrite a field; everything else stays as read. */
 export type NormalizationRule = 'number-form' | 'date-form' | 'ethnic-group-suffix' | 'name-dot';
 
-/** A field that was rewritten, and why. The value before is not repeated. */
+/** A rewritten field and the rule behind it, without the original value. */
 export interface NormalizedField {
 	field: keyof IdCardFields;
 	rule: NormalizationRule;
@@ -30,9 +30,9 @@ const RULES: ReadonlyArray<{
 ];
 
 /**
- * Gives the fields in one form whatever form the service used, and which of them were rewritten by
- * which rule. Dates become `YYYY-MM-DD` and 长期 stays, 汉族 becomes 汉 when it is one of the 56
- * groups, dots between the parts of a name become `·`, numbers follow `normalizeIdNumber`.
+ * Returns the fields in a uniform format, and which of them were rewritten by which rule. Dates
+ * become `YYYY-MM-DD` (长期 stays), 汉族 becomes 汉 if it is one of the 56 groups, dots between the
+ * parts of a name become `·`, and numbers follow `normalizeIdNumber`.
  */
 export function normalizeCard(fields: IdCardFields): {
 	fields: IdCardFields;

@@ -1,26 +1,26 @@
 import { toIsoDate } from './calendar-date.ts';
 import { type CheckName, PROBLEMS, type ProblemCode } from './problem-code.ts';
 
-/** Collects what the checks of one card find. */
+/** Collects the findings of the checks on one card. */
 export class CheckFindings {
 	readonly problems: ProblemCode[] = [];
 	readonly warnings: ProblemCode[] = [];
 	readonly skipped: CheckName[] = [];
 
-	/** Notes a finding once, by its severity. */
+	/** Records a finding once, by severity. */
 	report(code: ProblemCode): void {
 		const list = PROBLEMS[code].severity === 'problem' ? this.problems : this.warnings;
 		if (!list.includes(code)) list.push(code);
 	}
 
-	/** Notes that a check could not be made. */
+	/** Records that a check did not run. */
 	skip(check: CheckName): void {
 		this.skipped.push(check);
 	}
 }
 
 /**
- * Refuses a reference date that is no `YYYY-MM-DD`, on which every comparison would be wrong.
+ * Rejects a reference date other than `YYYY-MM-DD`, since every comparison with it would be wrong.
  * @throws RangeError
  */
 export function requireReferenceDate(referenceDate: string): void {

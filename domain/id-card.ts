@@ -2,11 +2,11 @@
 export type Side = 1 | 0;
 
 /**
- * The ten fields of one reply, under the API's own names.
- * Every one is `null` when the service did not read it or the side does not show it.
+ * The ten fields of one reply, with the API's names.
+ * A field is `null` if the service did not read it or the side does not show it.
  */
 export interface IdCardFields {
-	/** 1 = portrait side, 0 = emblem side, `null` = not told apart. */
+	/** 1 = portrait side, 0 = emblem side, `null` = unknown. */
 	side: Side | null;
 	identity_name: string | null;
 	/** 18 characters: 17 digits and a check character. */
@@ -40,7 +40,7 @@ export const ID_CARD_FIELD_NAMES = [
 	'valid_date_end',
 ] as const satisfies ReadonlyArray<keyof IdCardFields>;
 
-/** Gives a fresh record with all ten fields `null`: what an unrecognized picture yields. */
+/** Returns a new record with all ten fields `null`, as for an unrecognized image. */
 export function emptyIdCardFields(): IdCardFields {
 	return {
 		side: null,

@@ -1,4 +1,4 @@
-/** Whose number it is, as far as its first digits tell. */
+/** The kind of document, as far as the first digits of the number show it. */
 export type IdNumberKind =
 	| 'resident'
 	| 'hong-kong-residence-permit'
@@ -7,7 +7,7 @@ export type IdNumberKind =
 	| 'foreign-permanent-resident'
 	| 'unknown';
 
-/** The three residence permits, issued since 2018, carry one code for the whole region. */
+/** The three residence permits, issued since 2018, use one code for the whole region. */
 const PERMIT_KINDS: ReadonlyMap<string, IdNumberKind> = new Map([
 	['810000', 'hong-kong-residence-permit'],
 	['820000', 'macao-residence-permit'],
@@ -15,8 +15,8 @@ const PERMIT_KINDS: ReadonlyMap<string, IdNumberKind> = new Map([
 ]);
 
 /**
- * Gives the kind of an 18-character number; all kinds share its build and its check character.
- * Provinces begin with 1 to 6 (GB/T 2260). Foreigners' cards of the 2023 version begin with 9
+ * Returns the kind of an 18-character number; all kinds share the format and check character.
+ * Province codes start with 1 to 6 (GB/T 2260). Foreigners' cards of the 2023 version start with 9
  * (National Immigration Administration, 2023).
  */
 export function idNumberKind(idNumber: string): IdNumberKind {

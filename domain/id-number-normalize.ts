@@ -3,9 +3,9 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 const SPACES_AND_HYPHENS = /[\s\u200B\u2010-\u2015\u2212\uFE63\uFF0D-]/g;
 
 /**
- * Gives an ID number as a card prints it, by four rules and no guess: full-width letters and digits
- * become plain ones, spaces and hyphens go, a small x or a multiplication sign becomes X.
- * Letters that look like digits stay, since putting them right would hide a misreading.
+ * Returns an ID number as printed on a card, without guessing: converts full-width letters and digits
+ * to half-width, removes spaces and hyphens, and turns a lowercase x or a multiplication sign into X.
+ * Letters that look like digits stay, since correcting them would hide a misreading.
  */
 export function normalizeIdNumber(written: string): string {
 	return written

@@ -3,7 +3,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 
 /**
- * Gives the check character (`0`-`9` or `X`) that belongs to the first 17 digits of an ID number.
+ * Returns the check character (`0`-`9` or `X`) for the first 17 digits of an ID number.
  * Source: GB 11643, MOD 11-2.
  */
 export function checkCharacter(first17: string): string {
@@ -11,17 +11,17 @@ export function checkCharacter(first17: string): string {
 	return CHECK_CHARACTERS[sum % 11];
 }
 
-/** Tells whether the text is 17 digits and the check character that belongs to them. */
+/** Whether the text is 17 digits followed by their check character. */
 export function hasValidCheckCharacter(idNumber: string): boolean {
 	return /^\d{17}[\dX]$/.test(idNumber) && checkCharacter(idNumber) === idNumber[17];
 }
 
-/** Gives the birth date written in an 18-character number as `YYYY-MM-DD`, unchecked. */
+/** Returns the birth date in an 18-character number as `YYYY-MM-DD`, without validating it. */
 export function birthOfIdNumber(idNumber: string): string {
 	return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
 }
 
-/** Gives the gender written in an 18-character number: the 17th digit is odd for 男, even for 女. */
+/** Returns the gender in an 18-character number: the 17th digit is odd for 男, even for 女. */
 export function genderOfIdNumber(idNumber: string): '男' | '女' {
 	return Number(idNumber[16]) % 2 === 1 ? '男' : '女';
 }

@@ -1,10 +1,10 @@
-/** The picture formats the API takes (API page, section 3). */
+/** The image formats that the API accepts (API page, section 3). */
 export type ImageFormat = 'jpeg' | 'png';
 
-/** Most characters of base64 the API takes: 10 MB (API page, section 3). */
+/** Maximum length of base64 that the API accepts: 10 MB (API page, section 3). */
 export const MAX_BASE64_LENGTH = 10 * 1024 * 1024;
 
-/** Most bytes a picture may have so that its base64 stays within {@link MAX_BASE64_LENGTH}. */
+/** Maximum image size in bytes, so that its base64 stays within {@link MAX_BASE64_LENGTH}. */
 export const MAX_IMAGE_BYTES = (MAX_BASE64_LENGTH / 4) * 3;
 
 const SIGNATURES: ReadonlyArray<readonly [ImageFormat, readonly number[]]> = [
@@ -13,8 +13,8 @@ const SIGNATURES: ReadonlyArray<readonly [ImageFormat, readonly number[]]> = [
 ];
 
 /**
- * Tells a picture's format by its first bytes, or `undefined` when it is neither JPEG nor PNG.
- * File names and declared types are not asked: they are often wrong.
+ * Returns an image's format, or `undefined` if it is neither JPEG nor PNG. Detected from the first
+ * bytes, since file names and declared types are often wrong.
  */
 export function imageFormatOf(bytes: Uint8Array): ImageFormat | undefined {
 	return SIGNATURES.find(([, signature]) => signature.every((byte, i) => bytes[i] === byte))?.[0];

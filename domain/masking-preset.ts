@@ -1,20 +1,20 @@
-/** What a preset leaves of a card; whatever it does not name is hidden or is no secret. */
+/** What a preset leaves visible; anything not listed here is hidden or not sensitive. */
 export interface MaskingPreset {
-	/** Characters of the number left at its start and at its end. */
+	/** Number of characters left visible at the start and end of the number. */
 	number: { first: number; last: number };
 	birth: 'year' | 'hidden';
-	/** Start, end, 长期 and days left: exact days, or hidden. */
+	/** Start, end, 长期 and days left: exact or hidden. */
 	validity: 'shown' | 'hidden';
-	/** Address down to the district, and the issuing authority, which names the district too. */
+	/** Address down to the district, and the issuing authority, which also names the district. */
 	place: 'district' | 'hidden';
-	/** The kind of number, which for a residence permit is its region code. */
+	/** The kind of number, which for a residence permit reveals its region code. */
 	kind: 'shown' | 'hidden';
 }
 
 /**
- * The presets on offer. Each leaves at least 10,000 numbers that fit all that stays visible, and a
- * property test counts them; that is why none shows a birth year beside an issue day, from which
- * the law's age limits tell the birthday, or a district beside four last digits.
+ * The available presets. With each, at least 10,000 numbers match everything left visible; a property
+ * test counts them. Hence none shows a birth year with an issue date, since the legal age limits
+ * could reveal the birthday, or a district with the last four digits.
  */
 export const MASKING_PRESETS = {
 	'1+1-birth-year': {

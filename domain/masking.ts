@@ -8,28 +8,28 @@ import { MASKING_PRESETS, type MaskingPreset, type MaskingPresetName } from './m
 import type { IdNumberChecks } from './number-checks.ts';
 import type { ProblemCode } from './problem-code.ts';
 
-/** All that a card's item is about to carry. */
+/** The data of a card's item before masking. */
 export interface CardItem {
 	fields: IdCardFields;
 	checks?: CardChecks;
 	/** Which fields were rewritten, from `normalizeCard`. */
 	normalized?: NormalizedField[];
-	/** The rest of the service's reply: `code`, `request_id`, its own words. */
+	/** The rest of the service's reply: `code`, `request_id`, message. */
 	envelope?: Record<string, unknown>;
 }
 
-/** A code abolished in a known year tells when the holder was born, so it is not told. */
+/** A code abolished in a known year reveals when the holder was born. */
 const HIDDEN_WARNINGS: readonly ProblemCode[] = ['region-code-abolished-before-birth'];
 
-/** A request's name longer than this, or with other characters, is not one. */
+/** Any other request ID is hidden, since it may not be one. */
 const REQUEST_ID = /^[\w.:-]{1,80}$/;
-const TELLING_DIGITS = 5;
+const REVEALING_DIGITS = 5;
 
 /**
- * Gives the item with everything masked that the preset does not show. Run the checks before it.
- * Hidden texts become `***` and hidden figures `null`; what is `null` stays `null`. Of the envelope
- * only `code` and `request_id` are left, since nothing is known of the rest.
- * `referenceDate` is the day of the checks, `YYYY-MM-DD`.
+ * Masks everything in the item that the preset does not show. Run the checks first.
+ * Hidden text becomes `***`, hidden figures `null`; `null` stays `null`. Of the envelope only `code`
+ * and `request_id` stay, since the rest may contain anything.
+ * `referenceDate` is the date of the checks, `YYYY-MM-DD`.
  */
 export function maskItem(
 	item: CardItem,
@@ -44,7 +44,7 @@ export function maskItem(
 	return masked;
 }
 
-/** Gives the outcome of "Check ID Number" masked by the same presets. */
+/** Masks the result of "Check ID Number" with the same presets. */
 export function maskNumberChecks(
 	checks: IdNumberChecks,
 	presetName: MaskingPresetName,
@@ -72,8 +72,8 @@ function maskFields(
 		side: fields.side,
 		identity_name: shown(fields.identity_name, maskName),
 		identity_code: shown(fields.identity_code, (number) => maskNumber(number, first, last)),
-		gender: shown(fields.gender, (gender) => oneOf(['男', '女'], gender)),
-		race: shown(fields.race, (race) => oneOf(ETHNIC_GROUPS, race)),
+		gender: shown(fields.gender, (gender) => ifKnown(['男', '女'], gender)),
+		race: shown(fields.race, (race) => ifKnown(ETHNIC_GROUPS, race)),
 		birth: shownBirth(fields.birth, preset, referenceDate),
 		address: shown(fields.address, place ? maskAddress : hide),
 		issued_by: shown(fields.issued_by, place ? maskIssuer : hide),
@@ -101,8 +101,8 @@ function maskEnvelope(
 	const masked: Record<string, unknown> = {};
 	if (Number.isInteger(code) && Math.abs(code as number) < 10_000) masked.code = code;
 	if (typeof requestId === 'string') {
-		const telling = [idNumber, birth].some((value) => sharesDigits(requestId, value));
-		masked.request_id = REQUEST_ID.test(requestId) && !telling ? requestId : HIDDEN;
+		const isRevealing = [idNumber, birth].some((value) => sharesDigits(requestId, value));
+		masked.request_id = REQUEST_ID.test(requestId) && !isRevealing ? requestId : HIDDEN;
 	}
 	return masked;
 }
@@ -111,8 +111,8 @@ function sharesDigits(text: string, secret: string | null): boolean {
 	const digits = (secret ?? '').replace(/\W/g, '');
 	const textDigits = text.replace(/\W/g, '');
 	return [...digits].some((_digit, at) => {
-		const run = digits.slice(at, at + TELLING_DIGITS);
-		return run.length === TELLING_DIGITS && textDigits.includes(run);
+		const run = digits.slice(at, at + REVEALING_DIGITS);
+		return run.length === REVEALING_DIGITS && textDigits.includes(run);
 	});
 }
 
@@ -124,7 +124,7 @@ function hide(): string {
 	return HIDDEN;
 }
 
-function oneOf(known: readonly string[], value: string): string {
+function ifKnown(known: readonly string[], value: string): string {
 	return known.includes(value) ? value : HIDDEN;
 }
 

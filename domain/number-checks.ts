@@ -5,18 +5,18 @@ import { birthOfIdNumber, genderOfIdNumber, hasValidCheckCharacter } from './id-
 import { type IdNumberKind, idNumberKind } from './id-number-kind.ts';
 import { normalizeIdNumber } from './id-number-normalize.ts';
 import type { ProblemCode } from './problem-code.ts';
-import { regionCodeStanding } from './region-code.ts';
+import { regionCodeStatus } from './region-code.ts';
 
-/** What an 18-character number says; every part is `null` when it cannot be told. */
+/** The data encoded in an 18-character number; `null` where unknown. */
 export interface NumberFacts {
 	kind: IdNumberKind | null;
-	checkDigitRight: boolean;
-	/** `YYYY-MM-DD`, a day that exists. */
+	checkDigitValid: boolean;
+	/** `YYYY-MM-DD`, a valid date. */
 	birth: string | null;
 	gender: '男' | '女' | null;
 }
 
-/** The outcome of "Check ID Number"; all values are those of the normalised number. */
+/** The result of "Check ID Number"; all values refer to the normalized number. */
 export interface IdNumberChecks {
 	/** Whether there is no problem; warnings do not count. */
 	passed: boolean;
@@ -25,7 +25,7 @@ export interface IdNumberChecks {
 	numberKind: IdNumberKind | null;
 	/** The number after `normalizeIdNumber`. */
 	idNumber: string;
-	/** `YYYY-MM-DD`; like gender and age `null` unless form and check digit are right. */
+	/** `YYYY-MM-DD`. Birth, gender and age are `null` unless format and check digit are valid. */
 	birth: string | null;
 	gender: '男' | '女' | null;
 	/** Full years at the reference date. */
@@ -33,41 +33,41 @@ export interface IdNumberChecks {
 	referenceDate: string;
 }
 
-const NO_FACTS: NumberFacts = { kind: null, checkDigitRight: false, birth: null, gender: null };
+const NO_FACTS: NumberFacts = { kind: null, checkDigitValid: false, birth: null, gender: null };
 
-/** Nobody has been known to grow older than 122. */
+/** The oldest known person died at 122. */
 const OLDEST_PLAUSIBLE_AGE = 120;
 
 /**
- * Checks form and check digit of a normalised number and gives what it says.
+ * Checks the format and check digit of a normalized number. Returns the data encoded in it.
  * Source: GB 11643-1999, MOD 11-2; first-generation numbers have 15 digits and no check character.
  */
-export function checkNumberForm(idNumber: string, findings: CheckFindings): NumberFacts {
-	const formProblem = problemOfForm(idNumber);
-	if (formProblem !== undefined) {
-		findings.report(formProblem);
+export function checkNumberFormat(idNumber: string, findings: CheckFindings): NumberFacts {
+	const formatProblem = formatProblemOf(idNumber);
+	if (formatProblem !== undefined) {
+		findings.report(formatProblem);
 		findings.skip('check-digit');
 		return NO_FACTS;
 	}
-	const checkDigitRight = hasValidCheckCharacter(idNumber);
-	if (!checkDigitRight) findings.report('check-digit-wrong');
+	const checkDigitValid = hasValidCheckCharacter(idNumber);
+	if (!checkDigitValid) findings.report('check-digit-wrong');
 	const birth = toIsoDate(birthOfIdNumber(idNumber)) ?? null;
 	if (birth === null) findings.report('number-birth-not-a-date');
 	return {
 		kind: idNumberKind(idNumber),
-		checkDigitRight,
+		checkDigitValid,
 		birth,
 		gender: genderOfIdNumber(idNumber),
 	};
 }
 
-function problemOfForm(idNumber: string): ProblemCode | undefined {
+function formatProblemOf(idNumber: string): ProblemCode | undefined {
 	if (/^\d{17}[\dX]$/.test(idNumber)) return undefined;
 	if (/^\d{15}$/.test(idNumber)) return 'number-first-generation';
 	return idNumber.length === 18 ? 'number-characters' : 'number-length';
 }
 
-/** Checks the region code; foreigners' numbers and numbers without a birth date have none to check. */
+/** Checks the region code, except in foreigners' numbers and numbers without a valid birth date. */
 export function checkRegionCode(
 	idNumber: string,
 	{ kind, birth }: NumberFacts,
@@ -77,12 +77,12 @@ export function checkRegionCode(
 		findings.skip('region-code');
 		return;
 	}
-	const standing = regionCodeStanding(idNumber.slice(0, 6), Number(birth.slice(0, 4)));
-	if (standing === 'unknown') findings.report('region-code-unknown');
-	if (standing === 'abolished-before-birth') findings.report('region-code-abolished-before-birth');
+	const status = regionCodeStatus(idNumber.slice(0, 6), Number(birth.slice(0, 4)));
+	if (status === 'unknown') findings.report('region-code-unknown');
+	if (status === 'abolished-before-birth') findings.report('region-code-abolished-before-birth');
 }
 
-/** Checks a birth against the reference date and gives the age, `null` before birth. */
+/** Checks a birth date against the reference date. Returns the age, or `null` before birth. */
 export function checkAge(
 	birth: string,
 	referenceDate: string,
@@ -98,15 +98,15 @@ export function checkAge(
 }
 
 /**
- * The operation "Check ID Number": normalises a number and checks it alone, without a card.
- * `referenceDate` is the day on which ages are counted, `YYYY-MM-DD`.
- * @throws RangeError when the reference date is no such day.
+ * The operation "Check ID Number": normalizes a number and checks it without a card.
+ * `referenceDate` (`YYYY-MM-DD`) is used for the age.
+ * @throws RangeError if the reference date is not a valid date.
  */
 export function checkIdNumber(text: string, referenceDate: string): IdNumberChecks {
 	requireReferenceDate(referenceDate);
 	const idNumber = normalizeIdNumber(text);
 	const findings = new CheckFindings();
-	const facts = checkNumberForm(idNumber, findings);
+	const facts = checkNumberFormat(idNumber, findings);
 	const age = facts.birth === null ? null : checkAge(facts.birth, referenceDate, findings);
 	checkRegionCode(idNumber, facts, findings);
 	return {
@@ -115,9 +115,9 @@ export function checkIdNumber(text: string, referenceDate: string): IdNumberChec
 		warnings: findings.warnings,
 		numberKind: facts.kind,
 		idNumber,
-		birth: facts.checkDigitRight ? facts.birth : null,
-		gender: facts.checkDigitRight ? facts.gender : null,
-		age: facts.checkDigitRight ? age : null,
+		birth: facts.checkDigitValid ? facts.birth : null,
+		gender: facts.checkDigitValid ? facts.gender : null,
+		age: facts.checkDigitValid ? age : null,
 		referenceDate,
 	};
 }

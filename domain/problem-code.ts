@@ -1,4 +1,4 @@
-/** The checks made on a card, in the order they are made. */
+/** The checks on a card, in the order they run. */
 export const CHECK_NAMES = [
 	'number-form',
 	'check-digit',
@@ -15,15 +15,15 @@ export const CHECK_NAMES = [
 
 export type CheckName = (typeof CHECK_NAMES)[number];
 
-/** What a check may find. Only a `problem` keeps a card from passing. */
+/** A possible finding of a check. Only a `problem` keeps a card from passing. */
 export interface Problem {
 	check: CheckName;
 	severity: 'problem' | 'warning';
-	/** One English sentence for people, without any value of the card. */
+	/** One sentence for people, without any value from the card. */
 	sentence: string;
 }
 
-/** Every finding; `docs/checks-and-masking.md` repeats this table and a test compares the two. */
+/** Every finding; a test compares this table with the one in `docs/checks-and-masking.md`. */
 export const PROBLEMS = {
 	'number-first-generation': {
 		check: 'number-form',

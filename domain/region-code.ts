@@ -1,33 +1,33 @@
 import { REGION_CODE_PERIODS } from './region-code-data.ts';
 
-/** One letter a year in the packed table, beginning with {@link FIRST_LISTED_YEAR}. */
+/** One letter per year in the packed table, starting with {@link FIRST_LISTED_YEAR}. */
 export const YEAR_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Stands in the packed table for "still in use". */
+/** Means "still in use" in the packed table. */
 export const STILL_IN_USE = '-';
 
-/** The first year of the list; a code listed from here on may be older. */
+/** The first year of the list; a code listed from then on may be older. */
 export const FIRST_LISTED_YEAR = 1981;
 
-/** Years in which a code was in use, both included; `lastYear` is `Infinity` while it still is. */
+/** Years in which a code was in use, inclusive; `lastYear` is `Infinity` if it still is. */
 export interface PeriodOfUse {
 	firstYear: number;
 	lastYear: number;
 }
 
 /**
- * What the list says of a code for somebody born in a given year: in use then, only in use later,
- * abolished before, or never listed.
+ * Status of a code for someone born in a given year: in use then, only in use later, abolished
+ * before, or never listed.
  */
-export type RegionCodeStanding = 'in-use' | 'in-use-later' | 'abolished-before-birth' | 'unknown';
+export type RegionCodeStatus = 'in-use' | 'in-use-later' | 'abolished-before-birth' | 'unknown';
 
-/** Numbers were first given out in 1984, with the codes of the time, to everybody born before. */
+/** Numbers were introduced in 1984; people born earlier got the codes of that time. */
 const FIRST_NUMBERS_YEAR = 1984;
 
-/** Residence permits for Hong Kong, Macao and Taiwan carry these instead of a county's code. */
+/** Residence permits for Hong Kong, Macao and Taiwan use these instead of a county code. */
 const PERMIT_CODES: readonly string[] = ['810000', '820000', '830000'];
 
-/** GB/T 2260: third and fourth digit of a prefecture-level city, whose urban area as a whole is 01. */
+/** GB/T 2260: the urban area of a prefecture-level city as a whole has the county digits 01. */
 const CITY_AS_A_WHOLE = /^\d\d(0[1-9]|1\d|20|5[1-9]|6\d|70)01$/;
 
 const ENTRY = /(\d\d)([A-Za-z])([A-Za-z-])/g;
@@ -52,7 +52,7 @@ function yearOf(letter: string): number {
 	return letter === STILL_IN_USE ? Infinity : FIRST_LISTED_YEAR + YEAR_LETTERS.indexOf(letter);
 }
 
-/** Gives every listed code of a county or prefecture that begins with the digits, oldest use first. */
+/** Returns every listed county or prefecture code that starts with the digits, oldest use first. */
 export function regionCodesStartingWith(
 	digits: string,
 ): Array<{ code: string; periods: readonly PeriodOfUse[] }> {
@@ -62,11 +62,11 @@ export function regionCodesStartingWith(
 }
 
 /**
- * Tells what is known of the first six digits of an ID number whose holder was born in `birthYear`.
- * Never more than a hint: some codes were renumbered, and some offices kept old ones for years.
+ * Returns the status of a region code for an ID number of someone born in `birthYear`. Only a hint,
+ * since some codes were renumbered and some offices kept using old ones for years.
  * Source: yescallop/areacodes, 1981-2025; GB/T 2260 for 01, a city's urban area as a whole.
  */
-export function regionCodeStanding(code: string, birthYear: number): RegionCodeStanding {
+export function regionCodeStatus(code: string, birthYear: number): RegionCodeStatus {
 	if (PERMIT_CODES.includes(code)) return 'in-use';
 	const listed = unpackedPeriods();
 	const ownPeriods = listed.get(code) ?? [];

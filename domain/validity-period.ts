@@ -2,10 +2,10 @@ import { LONG_TERM } from './calendar-date.ts';
 import { daysBetween, fullYearsBetween, isSameDayYearsLater } from './calendar-span.ts';
 import type { IdNumberKind } from './id-number-kind.ts';
 
-/** How long a card is valid: years, or 长期 for good. */
+/** How long a card is valid: years, or 长期 for unlimited. */
 export type ValidityLength = 5 | 10 | 20 | typeof LONG_TERM;
 
-/** The law's lengths and the ages at issue they belong to, both included (居民身份证法, article 5). */
+/** The legal lengths by age at issue, inclusive (居民身份证法, article 5). */
 const AGES_AT_ISSUE: Record<ValidityLength, { from: number; to: number }> = {
 	5: { from: 0, to: 15 },
 	10: { from: 16, to: 25 },
@@ -13,10 +13,10 @@ const AGES_AT_ISSUE: Record<ValidityLength, { from: number; to: number }> = {
 	[LONG_TERM]: { from: 46, to: Infinity },
 };
 
-/** People apply before the card is dated, so a birthday may lie between: one year either way. */
+/** One year either way, since a birthday may fall between the application and the card's date. */
 const AGE_TOLERANCE = 1;
 
-/** Residence permits last five years at any age; foreigners' cards five or ten. */
+/** Residence permits are valid for five years at any age; foreigners' cards for five or ten. */
 const LENGTHS_BY_KIND: Record<IdNumberKind, readonly ValidityLength[]> = {
 	resident: [5, 10, 20, LONG_TERM],
 	'hong-kong-residence-permit': [5],
@@ -26,13 +26,13 @@ const LENGTHS_BY_KIND: Record<IdNumberKind, readonly ValidityLength[]> = {
 	unknown: [5, 10, 20, LONG_TERM],
 };
 
-/** Where a reference date lies. The last printed day still counts as valid. */
+/** State of a period at a reference date. The last printed day still counts as valid. */
 export type ValidityState = 'not-yet-started' | 'valid' | 'expired';
 
 /**
- * Gives the length of a period, or `undefined` when it is none that a card of this kind may have.
- * `start` is `YYYY-MM-DD`, `end` the same or 长期. A start on 29 February may end on 28 February or
- * 1 March.
+ * Returns the length of a period, or `undefined` if it is not allowed for this kind of card.
+ * `start` is `YYYY-MM-DD`; `end` is `YYYY-MM-DD` or 长期. A period that starts on 29 February may end
+ * on 28 February or 1 March.
  */
 export function validityLength(
 	start: string,
@@ -45,8 +45,8 @@ export function validityLength(
 }
 
 /**
- * Tells whether a resident of this birth may have been given this length on this day, one year
- * either way. A card issued before its holder was born never fits. Both dates are `YYYY-MM-DD`.
+ * Whether a resident with this birth date may have received a card of this length on `start`, with a
+ * tolerance of one year. A card issued before birth never fits. Both dates are `YYYY-MM-DD`.
  */
 export function fitsAgeAtIssue(length: ValidityLength, birth: string, start: string): boolean {
 	if (birth > start) return false;
@@ -55,12 +55,12 @@ export function fitsAgeAtIssue(length: ValidityLength, birth: string, start: str
 	return age >= ages.from - AGE_TOLERANCE && age <= ages.to + AGE_TOLERANCE;
 }
 
-/** Gives the days until the last valid day, negative once expired; `null` for 长期. */
+/** Returns the days until the last valid day, negative once expired; `null` for 长期. */
 export function daysLeft(end: string, referenceDate: string): number | null {
 	return end === LONG_TERM ? null : daysBetween(referenceDate, end);
 }
 
-/** Tells where the reference date lies. An unknown `start` counts as begun. */
+/** Returns the state at the reference date. A period with an unknown `start` counts as started. */
 export function validityState(
 	start: string | undefined,
 	end: string,

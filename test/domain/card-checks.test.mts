@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { checkCard, type CheckableFields } from '../../domain/card-checks.ts';
 import { checkCharacter } from '../../domain/id-number.ts';
 import { PROBLEMS } from '../../domain/problem-code.ts';
-import { SOUND, TODAY } from './sound-card.mts';
+import { VALID_CARD, TODAY } from './valid-card.mts';
 
 const numbered = (first17: string): string => first17 + checkCharacter(first17);
 
-test('a sound card passes every check', () => {
-	expect(checkCard(SOUND, TODAY)).toEqual({
+test('a valid card passes every check', () => {
+	expect(checkCard(VALID_CARD, TODAY)).toEqual({
 		passed: true,
 		problems: [],
 		warnings: [],
@@ -23,22 +23,22 @@ test('a sound card passes every check', () => {
 	});
 });
 
-// Each row changes a sound card and names every finding, problems first.
+// Each row changes a valid card and lists all findings, problems first.
 test.each<[string, CheckableFields, string[]]>([
-	['a digit too few', { identity_code: '31010119900101123' }, ['number-length']],
+	['one digit missing', { identity_code: '31010119900101123' }, ['number-length']],
 	['first generation', { identity_code: '310101900101123' }, ['number-first-generation']],
 	['a letter for a digit', { identity_code: '3101O1199001011234' }, ['number-characters']],
-	['a small x', { identity_code: '11010519491231002x' }, ['number-characters']],
-	['another check digit', { identity_code: '310101199001011235' }, ['check-digit-wrong']],
+	['a lowercase x', { identity_code: '11010519491231002x' }, ['number-characters']],
+	['a wrong check digit', { identity_code: '310101199001011235' }, ['check-digit-wrong']],
 	[
-		'no such birth in the number',
+		'an impossible birth date in the number',
 		{ identity_code: numbered('31010119900230123') },
 		['number-birth-not-a-date'],
 	],
-	['no such printed birth', { birth: '1990-02-30' }, ['birth-not-a-date']],
-	['another printed birth', { birth: '1990-01-02' }, ['birth-differs-from-number']],
-	['another gender', { gender: '女' }, ['gender-differs-from-number']],
-	['no gender at all', { gender: '舅' }, ['gender-unknown']],
+	['an impossible printed birth date', { birth: '1990-02-30' }, ['birth-not-a-date']],
+	['a different printed birth date', { birth: '1990-01-02' }, ['birth-differs-from-number']],
+	['a different gender', { gender: '女' }, ['gender-differs-from-number']],
+	['not a gender', { gender: '舅' }, ['gender-unknown']],
 	['an ethnic group with 族', { race: '汉族' }, ['ethnic-group-unknown']],
 	['穿青人', { race: '穿青人' }, []],
 	['an unlisted region', { identity_code: numbered('31019919900101123') }, ['region-code-unknown']],
@@ -75,17 +75,17 @@ test.each<[string, CheckableFields, string[]]>([
 	],
 	['长期 at 27', { valid_date_end: '长期' }, ['validity-does-not-fit-age']],
 	[
-		'five years at 27, over',
+		'five years at 27, expired',
 		{ valid_date_end: '2022-08-12' },
 		['validity-does-not-fit-age', 'validity-expired'],
 	],
 	[
-		'not begun',
+		'not yet started',
 		{ valid_date_start: '2026-06-16', valid_date_end: '2046-06-16' },
 		['validity-not-yet-started'],
 	],
 	[
-		'over since yesterday',
+		'expired yesterday',
 		{
 			valid_date_start: '2006-06-14',
 			valid_date_end: '2026-06-14',
@@ -115,25 +115,28 @@ test.each<[string, CheckableFields, string[]]>([
 		['validity-length-illegal'],
 	],
 ])('%s', (_case, change, codes) => {
-	const { passed, problems, warnings } = checkCard({ ...SOUND, ...change }, TODAY);
+	const { passed, problems, warnings } = checkCard({ ...VALID_CARD, ...change }, TODAY);
 	expect([...problems, ...warnings]).toEqual(codes);
 	expect(passed).toBe(problems.length === 0);
 	for (const code of problems) expect(PROBLEMS[code].severity).toBe('problem');
 	for (const code of warnings) expect(PROBLEMS[code].severity).toBe('warning');
 });
 
-test('the age comes from print or number, and from neither when they differ', () => {
+test('the age comes from the printed birth or the number, and is null if they differ', () => {
 	expect(checkCard({ birth: '1990-06-16' }, TODAY).age).toBe(35);
 	expect(checkCard({ identity_code: '310101199001011234' }, TODAY).age).toBe(36);
 	expect(checkCard({ identity_code: '310101199001011235' }, TODAY).age).toBeNull();
-	expect(checkCard({ ...SOUND, birth: '1991-01-01' }, TODAY).age).toBeNull();
+	expect(checkCard({ ...VALID_CARD, birth: '1991-01-01' }, TODAY).age).toBeNull();
 });
 
-test.each(['2026-6-15', '2026-02-30', '15.06.2026', ''])('%j is no reference date', (day) => {
-	expect(() => checkCard(SOUND, day)).toThrow(RangeError);
-});
+test.each(['2026-6-15', '2026-02-30', '15.06.2026', ''])(
+	'%j is rejected as a reference date',
+	(day) => {
+		expect(() => checkCard(VALID_CARD, day)).toThrow(RangeError);
+	},
+);
 
-test('checks never throw, whatever the fields hold', () => {
+test('checks never throw, whatever the fields contain', () => {
 	const written = fc.oneof(
 		fc.string(),
 		fc.constantFrom('长期', '2017.08.12', '男', '310101199001011234', '汉'),

@@ -14,7 +14,7 @@ test.each<[keyof IdCardFields, string, string, string]>([
 	['identity_name', '阿卜杜拉.艾山', '阿卜杜拉·艾山', 'name-dot'],
 	['identity_name', '阿卜杜拉•艾山・样本', '阿卜杜拉·艾山·样本', 'name-dot'],
 	['identity_name', '阿卜杜拉 - 艾山', '阿卜杜拉·艾山', 'name-dot'],
-])('%s %s becomes %s by the rule %s', (field, before, after, rule) => {
+])('%s %s becomes %s by rule %s', (field, before, after, rule) => {
 	const { fields, normalized } = normalizeCard({ ...emptyIdCardFields(), [field]: before });
 	expect(fields).toEqual({ ...emptyIdCardFields(), [field]: after });
 	expect(normalized).toEqual([{ field, rule }]);
@@ -34,12 +34,12 @@ test.each<[keyof IdCardFields, string]>([
 	['gender', '男性'],
 	['address', '上海市黄浦区样本路1-2号'],
 	['issued_by', '上海市公安局 黄浦分局'],
-])('%s %s stays', (field, value) => {
+])('%s %s is unchanged', (field, value) => {
 	const card = { ...emptyIdCardFields(), [field]: value };
 	expect(normalizeCard(card)).toEqual({ fields: card, normalized: [] });
 });
 
-test('twice is once, the input stays, and every change is told', () => {
+test('normalizing is idempotent, leaves the input unchanged and reports every change', () => {
 	const text = fc.option(
 		fc.oneof(fc.string(), fc.constantFrom('汉族', '2017/8/12', '１x', '甲.乙', '长期')),
 	);

@@ -3,17 +3,17 @@ import type { CardItem } from '../../domain/masking.ts';
 import { HIDDEN, maskBirth } from '../../domain/masked-text.ts';
 import type { MaskingPresetName } from '../../domain/masking-preset.ts';
 
-/** How far somebody who guesses trusts the law's ages at issue: to the day, a year either way, not. */
+/** How strictly an attacker assumes the legal ages at issue: exactly, within a year, or not at all. */
 export type TrustInLaw = 'strict' | 'tolerant' | 'none';
 
-/** A day as the number YYYYMMDD: years are added by adding 10,000, days compare as numbers. */
+/** A day as the number YYYYMMDD: adding 10,000 adds a year, and days compare as numbers. */
 type DayNumber = number;
 
 const YEAR: DayNumber = 10_000;
 const FIRST_CARDS: DayNumber = 2004_01_01;
-/** Cards of any kind were first given out in 1984; a period from before is a misreading. */
-const FIRST_CARDS_OF_ALL: DayNumber = 1984_01_01;
-/** Beyond this age the checks themselves call a birth implausible. */
+/** The first cards of any kind were issued in 1984; an earlier period is a misreading. */
+const FIRST_CARDS_OF_ANY_KIND: DayNumber = 1984_01_01;
+/** Above this age the checks call a birth implausible. */
 const OLDEST_AGE = 120;
 
 const LENGTHS = [
@@ -25,7 +25,7 @@ const LENGTHS = [
 
 const dayNumber = (isoDate: string): DayNumber => Number(isoDate.replaceAll('-', ''));
 
-/** The years in question, and a test for each day in them. */
+/** A range of years and a predicate for the days in it. */
 export interface CandidateBirths {
 	firstYear: number;
 	lastYear: number;
@@ -33,8 +33,8 @@ export interface CandidateBirths {
 }
 
 /**
- * Gives the birth dates that fit all that stands on a masked item, for somebody who knows the law,
- * the reference date and the masking rules.
+ * Returns the birth dates consistent with a masked item, for an attacker who knows the law, the
+ * reference date and the masking rules.
  */
 export function candidateBirths(
 	item: CardItem,
@@ -45,7 +45,7 @@ export function candidateBirths(
 	const today = dayNumber(referenceDate);
 	const problems: readonly string[] = item.checks?.problems ?? [];
 	const { first, last } = birthSpan(item, preset, today);
-	const periods = lawfulPeriods(item, today, trust, problems);
+	const periods = legalPeriods(item, today, trust, problems);
 	return {
 		firstYear: Math.floor(first / YEAR),
 		lastYear: Math.floor(last / YEAR),
@@ -53,7 +53,7 @@ export function candidateBirths(
 	};
 }
 
-/** First and last day of birth by all but the validity period. */
+/** First and last possible day of birth, ignoring the validity period. */
 function birthSpan(
 	{ fields, checks }: CardItem,
 	preset: MaskingPresetName,
@@ -79,7 +79,7 @@ function birthSpan(
 	return { first: hiddenForYouth ? firstHiddenYear * YEAR : oldest, last: today };
 }
 
-/** The first year of birth that the masking rule hides, looked up in the rule itself. */
+/** The first year of birth that the masking rule hides, found by calling the rule. */
 function youngestHiddenFrom(referenceYear: number): number {
 	const years = Array.from({ length: 30 }, (_, i) => referenceYear - 29 + i);
 	const hidden = years.find(
@@ -88,27 +88,27 @@ function youngestHiddenFrom(referenceYear: number): number {
 	return hidden ?? referenceYear;
 }
 
-/** A test for births by the validity period, or `undefined` when it says nothing of them. */
-function lawfulPeriods(
+/** A predicate for births based on the validity period, or `undefined` if it rules none out. */
+function legalPeriods(
 	item: CardItem,
 	today: DayNumber,
 	trust: TrustInLaw,
 	problems: readonly string[],
 ): ((birth: DayNumber) => boolean) | undefined {
 	const { valid_date_start: start, valid_date_end: end } = item.fields;
-	const unlawful = [
+	const illegal = [
 		'validity-length-illegal',
 		'validity-not-yet-started',
 		'validity-not-a-date',
 	].some((code) => problems.includes(code));
 	const otherKind = (item.checks?.numberKind ?? 'resident') !== 'resident';
-	if (trust === 'none' || unlawful || otherKind || (start === null && end === null)) {
+	if (trust === 'none' || illegal || otherKind || (start === null && end === null)) {
 		return undefined;
 	}
 	const facts = issueFacts(item, today);
-	if (facts.start !== undefined && facts.start < FIRST_CARDS_OF_ALL) return undefined;
+	if (facts.start !== undefined && facts.start < FIRST_CARDS_OF_ANY_KIND) return undefined;
 	if (!problems.includes('validity-does-not-fit-age')) return issueTest(facts, trust);
-	// Without its days in sight, a period at odds with the age may have been any.
+	// If its dates are hidden, a period that does not fit the age could be any period.
 	if (facts.start === undefined || facts.years === undefined) return undefined;
 	const fitting = issueTest(facts, 'tolerant');
 	return (birth) => !fitting(birth);
@@ -143,7 +143,7 @@ function issueFacts({ fields, checks }: CardItem, today: DayNumber): IssueFacts 
 	return facts;
 }
 
-/** Gives a test whether any issue day the law allows for a birth agrees with what is in sight. */
+/** Returns a predicate: whether any legal issue date for a birth agrees with what is visible. */
 function issueTest(facts: IssueFacts, trust: TrustInLaw): (birth: DayNumber) => boolean {
 	const tolerance = trust === 'tolerant' ? 1 : 0;
 	const periods = LENGTHS.filter(
@@ -152,7 +152,7 @@ function issueTest(facts: IssueFacts, trust: TrustInLaw): (birth: DayNumber) => 
 			(facts.longTerm === undefined || facts.longTerm === (years === Infinity)) &&
 			(years !== Infinity || (facts.end === undefined && facts.expired !== true)),
 	).map(({ years, from, to }) => {
-		// The issue day is one of these on, and before one of those.
+		// The issue date is in the half-open range [notBefore, before).
 		let notBefore = facts.start ?? FIRST_CARDS;
 		let before = (facts.start ?? facts.today) + 1;
 		if (facts.start === undefined && facts.end !== undefined) {

@@ -6,16 +6,16 @@ import { type CandidateRegion, candidateRegions, ONE_KNOWN_REGION } from './cons
 
 const CHECK_CHARACTERS = '10X98765432';
 
-/** How many values leave each remainder by 11 in the weighted sum of MOD 11-2. */
+/** How many values have each remainder modulo 11 in the weighted sum of MOD 11-2. */
 type Remainders = number[];
 
 const noRemainders = (): Remainders => new Array<number>(11).fill(0);
 
-// GB 11643 again, apart from the code under test.
+// GB 11643 again, independent of the code under test.
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ZERO = '0'.charCodeAt(0);
 
-/** The remainder that some digits of a number bring in, standing from a place on. */
+/** The remainder that digits starting at `place` contribute. */
 function remainderOf(digits: string, place: number): number {
 	let sum = 0;
 	for (let i = 0; i < digits.length; i += 1) {
@@ -25,10 +25,10 @@ function remainderOf(digits: string, place: number): number {
 }
 
 /**
- * Counts the ID numbers that fit everything on a masked item: every listed region, every birth the
- * law allows, every sequence number from 001, with the check character in sight. Exact: remainders
- * by 11 are counted part by part and then joined, so no number is ever written out.
- * The law is trusted as far as it leaves anything.
+ * Counts the ID numbers consistent with a masked item: every listed region, every legal birth date,
+ * every sequence number from 001, with the visible check character. The count is exact: remainders
+ * modulo 11 are counted per part and convolved, so numbers are never enumerated.
+ * Uses the strictest assumption about the law that leaves any number.
  */
 export function countConsistentNumbers(
 	item: CardItem,
@@ -61,11 +61,11 @@ function countTrusting(
 	if (regions === ONE_KNOWN_REGION) totals = Array.from({ length: 11 }, noRemainders);
 
 	for (let year = births.firstYear; year <= births.lastYear; year += 1) {
-		const later = joined(birthRemainders(year, pattern, births), sequences);
+		const later = convolve(birthRemainders(year, pattern, births), sequences);
 		if (regions === ONE_KNOWN_REGION) {
 			totals.forEach((sum, shift) => later.forEach((count, r) => (sum[(r + shift) % 11] += count)));
 		} else {
-			joined(regionRemainders(regions, year, abolished), later).forEach(
+			convolve(regionRemainders(regions, year, abolished), later).forEach(
 				(count, r) => (total[r] += count),
 			);
 		}
@@ -73,7 +73,7 @@ function countTrusting(
 	return Math.min(...totals.map((sum) => fittingCheckCharacter(sum, item, pattern)));
 }
 
-/** The number as far as it is in sight; one of another form says nothing. */
+/** The visible part of the number; one in another format reveals nothing. */
 function patternOf(shown: string | null): string {
 	return shown !== null && /^[\d*]{17}[\dX*]$/.test(shown) ? shown : '*'.repeat(18);
 }
@@ -82,7 +82,7 @@ function fits(digits: string, pattern: string): boolean {
 	return [...pattern].every((shown, at) => shown === '*' || shown === digits[at]);
 }
 
-function joined(one: Remainders, other: Remainders): Remainders {
+function convolve(one: Remainders, other: Remainders): Remainders {
 	const sum = noRemainders();
 	one.forEach((count, r) => other.forEach((times, s) => (sum[(r + s) % 11] += count * times)));
 	return sum;
@@ -128,7 +128,7 @@ const daysBetween = (first: number, last: number, exists: (day: number) => boole
 	});
 };
 
-/** When the number's birth is no day, months from 13 on in one year alone are more than enough. */
+/** For a number without a valid birth date: months from 13 on in one year are more than enough. */
 const NO_DAYS: CandidateBirths = { firstYear: 1990, lastYear: 1990, fits: () => true };
 const MONTHS_13_ON = daysBetween(1990_13_00, 1990_99_99, () => true);
 
@@ -156,7 +156,7 @@ function birthRemainders(year: number, pattern: string, births: CandidateBirths)
 
 const regionSums = new WeakMap<CandidateRegion[], Map<string, Remainders>>();
 
-/** Codes in use in the year or later or, on request, those abolished before it. */
+/** Codes in use in the year or later or, if `abolished`, those abolished before it. */
 function regionRemainders(
 	regions: CandidateRegion[],
 	year: number,

@@ -2,34 +2,34 @@ import { regionCodesStartingWith } from '../../domain/region-code.ts';
 import type { CardItem } from '../../domain/masking.ts';
 import { HIDDEN, maskNumber } from '../../domain/masked-text.ts';
 
-/** A region code and the last year in which somebody given it may have been born. */
+/** A region code and the last birth year for which it can have been assigned. */
 export interface CandidateRegion {
 	code: string;
 	lastYear: number;
 }
 
-/** Stands for one region that is known, whichever it is. */
+/** A single known region, no matter which. */
 export const ONE_KNOWN_REGION = 'one known region';
 
 const PERMITS = ['810000', '820000', '830000'];
 
 /**
- * Gives the region codes that fit a masked item for somebody who knows the list and the masking
- * rules, and who takes a district in sight, or any kind of number but a resident's, for the code.
+ * Returns the region codes consistent with a masked item, for an attacker who knows the list and the
+ * masking rules and can derive the code from a visible district or non-resident number kind.
  */
 export function candidateRegions(
 	{ fields, checks }: CardItem,
 	pattern: string,
 ): CandidateRegion[] | typeof ONE_KNOWN_REGION {
-	const placeInSight = [fields.address, fields.issued_by].some(
+	const isPlaceVisible = [fields.address, fields.issued_by].some(
 		(text) => text !== null && text !== HIDDEN,
 	);
 	const kind = checks?.numberKind ?? null;
-	if (placeInSight || (kind !== null && kind !== 'resident')) return ONE_KNOWN_REGION;
+	if (isPlaceVisible || (kind !== null && kind !== 'resident')) return ONE_KNOWN_REGION;
 
 	const digits = /^\d*/.exec(pattern.slice(0, 6))?.[0] ?? '';
 	const unlisted = checks?.warnings.includes('region-code-unknown') ?? false;
-	// The end in sight and no first digit: it is one of those whose digits are rare.
+	// A visible end without leading digits means that the leading digits are rare.
 	const rare = digits === '' && !pattern.endsWith('*');
 	const key = `${digits} ${unlisted} ${rare}`;
 	const known = candidatesByKey.get(key);
@@ -42,7 +42,7 @@ export function candidateRegions(
 	return candidates;
 }
 
-// The same array for the same answer, so that sums over it can be kept.
+// Returns the same array for the same key, so that sums over it can be cached.
 const candidatesByKey = new Map<string, CandidateRegion[]>();
 
 function listedCodes(digits: string): CandidateRegion[] {
@@ -68,7 +68,7 @@ function isRare({ code }: CandidateRegion): boolean {
 	return known;
 }
 
-/** A hundred unlisted codes, which is fewer than there are for any digits. */
+/** A hundred unlisted codes, fewer than exist for any digits. */
 function unlistedCodes(digits: string): CandidateRegion[] {
 	const listed = new Set(listedCodes(digits).map(({ code }) => code));
 	const first = Number((digits || '7').padEnd(6, '0'));

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { idNumberKind } from '../../domain/id-number-kind.ts';
 import { normalizeIdNumber } from '../../domain/id-number-normalize.ts';
 
-// 81 and 83: the specimens printed by the police; the rest is published test numbers.
+// 81 and 83 are from specimens published by the police; the rest are published test numbers.
 test.each([
 	['11010519491231002X', 'resident'],
 	['650102199001011234', 'resident'],
@@ -27,7 +27,7 @@ test.each([
 	[' 110105 19491231\u3000002X\n', '11010519491231002X'],
 	['110105-19491231－002–X', '11010519491231002X'],
 	['310101199001011234', '310101199001011234'],
-	// What only looks like a digit is never put right.
+	// Letters that look like digits are never corrected.
 	['31O10119900l011234', '31O10119900l011234'],
 	['３Ｏ', '3O'],
 	['', ''],

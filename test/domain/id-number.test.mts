@@ -22,7 +22,7 @@ test.each([
 	expect(hasValidCheckCharacter(number)).toBe(valid);
 });
 
-test('one wrong digit or two swapped neighbours never pass', () => {
+test('one wrong digit or two swapped neighbours are always detected', () => {
 	const digits17 = fc.stringMatching(/^\d{17}$/);
 	fc.assert(
 		fc.property(digits17, fc.nat(16), fc.nat(8), (first17, at, shift) => {
@@ -37,7 +37,7 @@ test('one wrong digit or two swapped neighbours never pass', () => {
 	);
 });
 
-test('birth and gender are read off the number', () => {
+test('birth and gender are read from the number', () => {
 	expect(birthOfIdNumber('11010519491231002X')).toBe('1949-12-31');
 	expect(genderOfIdNumber('11010519491231002X')).toBe('女');
 	expect(genderOfIdNumber('310101199001011234')).toBe('男');

@@ -13,6 +13,6 @@ test.each([
 	expect(imageFormatOf(Uint8Array.from(bytes))).toBe(format);
 });
 
-test('the largest file has the longest base64 that the API takes', () => {
+test('the largest file has the longest base64 that the API accepts', () => {
 	expect(Math.ceil(MAX_IMAGE_BYTES / 3) * 4).toBe(MAX_BASE64_LENGTH);
 });

@@ -8,7 +8,7 @@ test.each([
 	['11010519491231002X', 1, 1, '1****************X'],
 	['310101199001011234', 3, 4, '310***********1234'],
 	['110101199001011234', 3, 4, '110***********1234'],
-	// Too few codes share 419, and each permit has a code of its own.
+	// Too few codes share 419, and each permit has its own code.
 	['419001199001011234', 3, 4, '**************1234'],
 	['659001199001011234', 3, 4, '**************1234'],
 	['810000199408230021', 3, 4, '**************0021'],
@@ -56,7 +56,7 @@ test.each([
 	expect(maskIssuer(issuer)).toBe(masked);
 });
 
-// The head before | is the district, the rest must go.
+// The part before | is the district; the rest must be removed.
 test.each([
 	'上海市黄浦区|样本路1号',
 	'上海市浦东新区|样本路',

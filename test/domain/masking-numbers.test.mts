@@ -4,21 +4,21 @@ import { checkCharacter } from '../../domain/id-number.ts';
 import { type CardItem, maskItem } from '../../domain/masking.ts';
 import type { MaskingPresetName } from '../../domain/masking-preset.ts';
 import { regionCodesStartingWith } from '../../domain/region-code.ts';
-import { CARD, FEWEST_NUMBERS, itemOf, TODAY } from './card-to-mask.mts';
+import { CARD, MIN_NUMBERS, itemOf, TODAY } from './masking-sample.mts';
 import { countConsistentNumbers } from './consistent-numbers.mts';
-import { countTwins } from './masking-twins.mts';
+import { countIndistinguishable } from './indistinguishable-cards.mts';
 
-describe('the count', () => {
+describe('the count of consistent numbers', () => {
 	const everything = { ...maskItem(itemOf(CARD), '3+4', TODAY).fields, gender: '男' };
 
-	test('is the 33 of issue 4 for district, birth year and gender under 3+4', () => {
+	test('is the 33 computed in issue 4 for district, birth year and gender under 3+4', () => {
 		const fields = { ...everything, birth: '1990', address: CARD.address };
 		const count = countConsistentNumbers({ fields }, '3+4', TODAY);
 		expect(count).toBeGreaterThanOrEqual(32);
 		expect(count).toBeLessThanOrEqual(34);
 	});
 
-	test('equals what writing every number out gives', () => {
+	test('equals the result of enumerating every number', () => {
 		const fields = { ...everything, birth: '1990', identity_code: '310***********1234' };
 		let written = 0;
 		for (const { code, periods } of regionCodesStartingWith('310')) {
@@ -31,7 +31,7 @@ describe('the count', () => {
 		expect(countConsistentNumbers({ fields }, '3+4', TODAY)).toBe(written);
 	});
 
-	// Each row adds one thing to what a preset shows, and that would be too much.
+	// Each row adds one value to what a preset shows, which reveals too much.
 	test.each<
 		[
 			string,
@@ -63,29 +63,29 @@ describe('the count', () => {
 			{ numberKind: 'hong-kong-residence-permit' },
 		],
 		['rare first digits', '3+4', { identity_code: '139***********1234' }, {}],
-	])('%s is too much for %s', (_what, preset, fields, checks) => {
+	])('%s would reveal too much under %s', (_what, preset, fields, checks) => {
 		const masked = maskItem(itemOf(CARD), preset, TODAY);
-		const telling = {
+		const revealing = {
 			fields: { ...masked.fields, ...fields },
 			checks: { ...masked.checks!, ...checks },
 		};
-		expect(countConsistentNumbers(masked, preset, TODAY)).toBeGreaterThanOrEqual(FEWEST_NUMBERS);
-		expect(countConsistentNumbers(telling, preset, TODAY)).toBeLessThan(FEWEST_NUMBERS);
+		expect(countConsistentNumbers(masked, preset, TODAY)).toBeGreaterThanOrEqual(MIN_NUMBERS);
+		expect(countConsistentNumbers(revealing, preset, TODAY)).toBeLessThan(MIN_NUMBERS);
 	});
 
-	test('a birth year beside an issue day would tell a birthday at the border of the law', () => {
+	test('is small when a birth year is shown with an issue date near an age limit', () => {
 		const start = { valid_date_start: '2016-12-30', valid_date_end: '2026-12-30' };
 		const masked = maskItem(
 			itemOf({ ...CARD, birth: '1990-12-31', ...start }),
 			'1+1-birth-year',
 			TODAY,
 		);
-		const telling = { ...masked, fields: { ...masked.fields, ...start } };
-		telling.checks = { ...masked.checks!, problems: [] };
-		expect(countConsistentNumbers(telling, '1+1-birth-year', TODAY)).toBeLessThan(100);
+		const revealing = { ...masked, fields: { ...masked.fields, ...start } };
+		revealing.checks = { ...masked.checks!, problems: [] };
+		expect(countConsistentNumbers(revealing, '1+1-birth-year', TODAY)).toBeLessThan(100);
 	});
 
-	test('holds for a newborn whose first card ran out with the year hardly begun', () => {
+	test('is large enough for a newborn whose first card expired at the start of the year', () => {
 		const first17 = '31010120210101101';
 		const card = {
 			...CARD,
@@ -98,10 +98,10 @@ describe('the count', () => {
 		expect(item.checks?.problems).toEqual(['validity-expired']);
 		const masked = maskItem(item, '1+1-birth-year', '2026-01-02');
 		const count = countConsistentNumbers(masked, '1+1-birth-year', '2026-01-02');
-		expect(count).toBeGreaterThanOrEqual(FEWEST_NUMBERS);
+		expect(count).toBeGreaterThanOrEqual(MIN_NUMBERS);
 	});
 
-	test('holds for every first three digits left in sight, with an expired card at the worst', () => {
+	test('is large enough for any three visible leading digits, in the worst case of an expired card', () => {
 		const prefixes = new Set(regionCodesStartingWith('').map(({ code }) => code.slice(0, 3)));
 		let shown = 0;
 		const fewest = [...prefixes].map((prefix) => {
@@ -117,26 +117,26 @@ describe('the count', () => {
 			return { prefix, count: Math.min(...counts) };
 		});
 		expect(shown / 11).toBeGreaterThan(50);
-		expect(fewest.filter(({ count }) => count < FEWEST_NUMBERS)).toEqual([]);
+		expect(fewest.filter(({ count }) => count < MIN_NUMBERS)).toEqual([]);
 	});
 });
 
-describe('cards with other numbers come out as the same item', () => {
+describe('cards with other numbers become the same masked item', () => {
 	const day = (from: string, i: number): string =>
 		new Date(Date.parse(from) + i * 86_400_000).toISOString().slice(0, 10);
 	const daysFrom = (from: string, count: number): string[] =>
 		Array.from({ length: count }, (_, i) => day(from, i));
-	const odd = Array.from({ length: 500 }, (_, i) => 2 * i + 1);
+	const oddNumbers = Array.from({ length: 500 }, (_, i) => 2 * i + 1);
 	const own = { start: CARD.valid_date_start, end: CARD.valid_date_end };
 
 	test('1+1-birth-year: the same district, year and gender', () => {
 		const births = daysFrom('1990-01-01', 365);
-		const search = { regions: ['310101'], births, sequences: odd, periods: [own] };
-		const twins = countTwins(CARD, '1+1-birth-year', TODAY, search, FEWEST_NUMBERS);
-		expect(twins).toBe(FEWEST_NUMBERS);
+		const search = { regions: ['310101'], births, sequences: oddNumbers, periods: [own] };
+		const count = countIndistinguishable(CARD, '1+1-birth-year', TODAY, search, MIN_NUMBERS);
+		expect(count).toBe(MIN_NUMBERS);
 	});
 
-	test('1+1-birth-year: the youngest whose year is shown, with an expired card', () => {
+	test('1+1-birth-year: the youngest holder whose birth year is shown, with an expired card', () => {
 		const expired = { start: '2019-01-02', end: '2024-01-02' };
 		const first17 = '31010120190101101';
 		const card = {
@@ -148,23 +148,23 @@ describe('cards with other numbers come out as the same item', () => {
 		};
 		const periods = [expired, { start: '2020-01-02', end: '2025-01-02' }];
 		const births = daysFrom('2019-01-01', 365);
-		const search = { regions: ['310101'], births, sequences: odd, periods };
-		const twins = countTwins(card, '1+1-birth-year', '2026-01-01', search, FEWEST_NUMBERS);
-		expect(twins).toBe(FEWEST_NUMBERS);
+		const search = { regions: ['310101'], births, sequences: oddNumbers, periods };
+		const count = countIndistinguishable(card, '1+1-birth-year', '2026-01-01', search, MIN_NUMBERS);
+		expect(count).toBe(MIN_NUMBERS);
 	});
 
 	test('1+1-validity: the same district, gender and period', () => {
 		const births = daysFrom('1985-01-01', 365);
-		const search = { regions: ['310101'], births, sequences: odd, periods: [own] };
-		const twins = countTwins(CARD, '1+1-validity', TODAY, search, FEWEST_NUMBERS);
-		expect(twins).toBe(FEWEST_NUMBERS);
+		const search = { regions: ['310101'], births, sequences: oddNumbers, periods: [own] };
+		const count = countIndistinguishable(CARD, '1+1-validity', TODAY, search, MIN_NUMBERS);
+		expect(count).toBe(MIN_NUMBERS);
 	});
 
 	test('3+4: the same first three and last four characters', () => {
 		const regions = regionCodesStartingWith('310').map(({ code }) => code);
 		const births = daysFrom('1972-01-01', 365 * 19);
 		const search = { regions, births, sequences: [123], periods: [own] };
-		const twins = countTwins(CARD, '3+4', TODAY, search, FEWEST_NUMBERS);
-		expect(twins).toBe(FEWEST_NUMBERS);
+		const count = countIndistinguishable(CARD, '3+4', TODAY, search, MIN_NUMBERS);
+		expect(count).toBe(MIN_NUMBERS);
 	});
 });

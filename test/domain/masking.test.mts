@@ -7,23 +7,23 @@ import { MASKING_PRESETS, type MaskingPresetName } from '../../domain/masking-pr
 import { checkIdNumber } from '../../domain/number-checks.ts';
 import { countConsistentNumbers } from './consistent-numbers.mts';
 import { randomCard } from './random-cards.mts';
-import { CARD, FEWEST_NUMBERS, itemOf, TODAY } from './card-to-mask.mts';
+import { CARD, MIN_NUMBERS, itemOf, TODAY } from './masking-sample.mts';
 
 const presetNames = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
 
 describe.each(presetNames)('%s', (preset) => {
-	test(`leaves at least ${FEWEST_NUMBERS} numbers on any card`, () => {
+	test(`leaves at least ${MIN_NUMBERS} numbers on any card`, () => {
 		fc.assert(
 			fc.property(randomCard, ({ item, referenceDate }) => {
 				const masked = maskItem(item, preset, referenceDate);
 				const count = countConsistentNumbers(masked, preset, referenceDate);
-				expect(count).toBeGreaterThanOrEqual(FEWEST_NUMBERS);
+				expect(count).toBeGreaterThanOrEqual(MIN_NUMBERS);
 			}),
 			{ numRuns: 2_000 },
 		);
 	});
 
-	test('leaves nothing of what it hides, wherever a misreading put it', () => {
+	test('never leaks a hidden number, even from a field where it was misread', () => {
 		const hiding = fc.constantFrom<keyof IdCardFields>(
 			'identity_name',
 			'gender',
@@ -53,7 +53,7 @@ describe.each(presetNames)('%s', (preset) => {
 		);
 	});
 
-	test('keeps what was lacking lacking, and the item it was given as it was', () => {
+	test('leaves missing fields null and its input unchanged', () => {
 		const empty = itemOf(emptyIdCardFields());
 		expect(maskItem(empty, preset, TODAY).fields).toEqual(emptyIdCardFields());
 		const item = itemOf(CARD);
@@ -112,17 +112,17 @@ test('3+4', () => {
 	});
 });
 
-test('of the envelope only the code and a request ID that tells nothing are left', () => {
+test('of the envelope only the code and a harmless request ID are left', () => {
 	const envelope = { code: 0, msg: CARD.identity_name, request_id: 'req-7f3a', data: CARD };
 	const item = { ...itemOf(CARD), envelope };
 	expect(maskItem(item, '3+4', TODAY).envelope).toEqual({ code: 0, request_id: 'req-7f3a' });
 	for (const requestId of ['19900101-7', 'x3101011', 'two words', '张三']) {
-		const telling = { ...item, envelope: { ...envelope, request_id: requestId } };
-		expect(maskItem(telling, '3+4', TODAY).envelope).toEqual({ code: 0, request_id: '***' });
+		const revealing = { ...item, envelope: { ...envelope, request_id: requestId } };
+		expect(maskItem(revealing, '3+4', TODAY).envelope).toEqual({ code: 0, request_id: '***' });
 	}
 });
 
-test('the number of "Check ID Number" is masked by the same rules', () => {
+test('the result of "Check ID Number" is masked by the same rules', () => {
 	const checks = checkIdNumber('310101199001011234', TODAY);
 	const hidden = { age: null, gender: '男', passed: true };
 	expect(maskNumberChecks(checks, '1+1-birth-year')).toMatchObject({

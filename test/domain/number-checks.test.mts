@@ -8,7 +8,7 @@ const TODAY = '2026-06-15';
 
 const numbered = (first17: string): string => first17 + checkCharacter(first17);
 
-test('a sound number, normalised first', () => {
+test('a valid number passes, after normalization', () => {
 	expect(checkIdNumber(' 110105 19491231 002x', TODAY)).toEqual({
 		passed: true,
 		problems: [],
@@ -44,7 +44,7 @@ test.each([
 	expect(found.passed).toBe(problems.length === 0);
 });
 
-test('birth, gender and age are withheld when the check digit is wrong', () => {
+test('birth, gender and age are null when the check digit is wrong', () => {
 	expect(checkIdNumber('310101199001011235', TODAY)).toMatchObject({
 		passed: false,
 		numberKind: 'resident',
@@ -54,7 +54,7 @@ test('birth, gender and age are withheld when the check digit is wrong', () => {
 	});
 });
 
-test('one wrong digit is always found', () => {
+test('one wrong digit is always detected', () => {
 	const first17 = fc
 		.tuple(fc.integer({ min: 18_300, max: 45_000 }), fc.nat(999))
 		.map(([days, sequence]) => {
@@ -72,6 +72,6 @@ test('one wrong digit is always found', () => {
 	);
 });
 
-test('a bad reference date is refused', () => {
+test('an invalid reference date is rejected', () => {
 	expect(() => checkIdNumber('310101199001011234', 'today')).toThrow(RangeError);
 });

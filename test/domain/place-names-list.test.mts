@@ -4,7 +4,7 @@ import { packPlaceNames } from '../../tools/commands/region-codes/pack-place-nam
 
 const HEADER = '代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码';
 
-test('names come by province and prefecture, those of no valid card left out', () => {
+test('names are grouped by province and prefecture, without those that no valid card shows', () => {
 	const csv = [
 		`\uFEFF${HEADER}`,
 		'120000,天津市,,天津市,省级,在用,1981,,',
@@ -26,6 +26,6 @@ test('names come by province and prefecture, those of no valid card left out', (
 	]);
 });
 
-test('a list without a column is refused', () => {
+test('a list with a missing column is rejected', () => {
 	expect(() => packPlaceNames(HEADER.replace('名称', '名'))).toThrow('no column 名称');
 });

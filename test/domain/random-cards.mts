@@ -7,7 +7,7 @@ import { checkCharacter, genderOfIdNumber } from '../../domain/id-number.ts';
 import type { CardItem } from '../../domain/masking.ts';
 import { regionCodesStartingWith } from '../../domain/region-code.ts';
 
-/** A card before masking, as the node would put it on an item, and the day it is looked at. */
+/** A card before masking, as the node would output it, and the reference date. */
 export interface RandomCard {
 	item: CardItem;
 	referenceDate: string;
@@ -15,7 +15,7 @@ export interface RandomCard {
 
 const LISTED = regionCodesStartingWith('').map(({ code }) => code);
 
-/** Codes whose digits few others share, or whose kind is a code of its own. */
+/** Codes whose leading digits few others share. */
 const RARE = ['419001', '659001', '429004', '139001', '512221', '623021', '460400', '630121'];
 const PERMITS = ['810000', '820000', '830000'];
 
@@ -30,8 +30,8 @@ const shifted = (isoDate: string, years: number, days: number): string => {
 	return new Date(Date.UTC(year + years, month - 1, day + days)).toISOString().slice(0, 10);
 };
 
-/** Days around which a rule changes its mind, seen from a day. */
-const nearBorder = (isoDate: string, years: number[]): fc.Arbitrary<string> =>
+/** Days near the boundary of a rule, some years from a given day. */
+const nearBoundary = (isoDate: string, years: number[]): fc.Arbitrary<string> =>
 	fc
 		.tuple(fc.constantFrom(...years), fc.integer({ min: -2, max: 2 }))
 		.map(([shift, days]) => shifted(isoDate, shift, days));
@@ -51,14 +51,14 @@ const referenceDate = fc.oneof(
 		.map(([year, day]) => `${year}-${day}`),
 );
 
-const birthSeenFrom = (today: string): fc.Arbitrary<string> =>
+const birthBefore = (today: string): fc.Arbitrary<string> =>
 	fc.oneof(
 		{ weight: 6, arbitrary: anyDay(shifted(today, -99, 0), today) },
-		{ weight: 3, arbitrary: nearBorder(today, [0, -5, -6, -7, -16, -26, -46, -65, -66, -99]) },
+		{ weight: 3, arbitrary: nearBoundary(today, [0, -5, -6, -7, -16, -26, -46, -65, -66, -99]) },
 		{ weight: 1, arbitrary: anyDay(shifted(today, -130, 0), shifted(today, 1, 0)) },
 	);
 
-/** Mostly the true value, now and then none or another. */
+/** Usually the true value, sometimes null or another. */
 const readAs = (truth: string, others: string[]): fc.Arbitrary<string | null> =>
 	fc.oneof(
 		{ weight: 7, arbitrary: fc.constant(truth) },
@@ -66,17 +66,17 @@ const readAs = (truth: string, others: string[]): fc.Arbitrary<string | null> =>
 		{ weight: 1, arbitrary: fc.constantFrom(...others) },
 	);
 
-const validitySeenFrom = (
+const validityOf = (
 	today: string,
 	birth: string,
 ): fc.Arbitrary<{ start: string | null; end: string | null }> => {
 	const start = fc.oneof(
 		anyDay('2004-01-01', today),
-		nearBorder(today, [0, -5, -10, -20, 10, 16]),
-		nearBorder(birth, [0, 16, 26, 46]),
+		nearBoundary(today, [0, -5, -10, -20, 10, 16]),
+		nearBoundary(birth, [0, 16, 26, 46]),
 	);
 	const length = fc.oneof(
-		{ weight: 4, arbitrary: fc.constant('lawful') },
+		{ weight: 4, arbitrary: fc.constant('legal') },
 		{ weight: 1, arbitrary: fc.constantFrom('5', '10', '20', '7', '长期') },
 	);
 	const period = fc.tuple(start, length).map(([begin, kind]) => {
@@ -84,8 +84,8 @@ const validitySeenFrom = (
 			Number(begin.slice(0, 4)) -
 			Number(birth.slice(0, 4)) -
 			(begin.slice(5) < birth.slice(5) ? 1 : 0);
-		const lawful = age < 16 ? '5' : age < 26 ? '10' : age < 46 ? '20' : '长期';
-		const chosen = kind === 'lawful' ? lawful : kind;
+		const legal = age < 16 ? '5' : age < 26 ? '10' : age < 46 ? '20' : '长期';
+		const chosen = kind === 'legal' ? legal : kind;
 		return { start: begin, end: chosen === '长期' ? chosen : shifted(begin, Number(chosen), 0) };
 	});
 	return fc.oneof(
@@ -99,15 +99,15 @@ const validitySeenFrom = (
 	);
 };
 
-/** Cards of every kind, in every state of misreading, often on the days where a rule turns. */
+/** Cards of every kind with all sorts of misreadings, often with dates at the boundary of a rule. */
 export const randomCard: fc.Arbitrary<RandomCard> = referenceDate.chain((today) =>
-	birthSeenFrom(today).chain((birth) =>
+	birthBefore(today).chain((birth) =>
 		fc
 			.record({
 				region: regionCode,
 				sequence: fc.integer({ min: 1, max: 999 }),
 				digitError: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.constantFrom(1, 2)),
-				validity: validitySeenFrom(today, birth),
+				validity: validityOf(today, birth),
 				written: readAs(birth, ['1990-02-30', shifted(birth, 0, 1), birth.replaceAll('-', '.')]),
 				place: fc.constantFrom(null, '上海市黄浦区样本路1号', '样本村'),
 				issuer: fc.constantFrom(null, '上海市公安局黄浦分局'),

@@ -2,17 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 
 import { packRegionCodes } from '../../tools/commands/region-codes/pack-region-codes.mts';
 import { REGION_CODE_PERIODS } from '../../domain/region-code-data.ts';
-import { regionCodesStartingWith, regionCodeStanding } from '../../domain/region-code.ts';
+import { regionCodesStartingWith, regionCodeStatus } from '../../domain/region-code.ts';
 
 test.each([
 	['110101', 1990, 'in-use', 'a county of Beijing'],
 	['110103', 1990, 'in-use', 'abolished in 2010'],
-	['110103', 2010, 'in-use', 'the year of its end counts'],
+	['110103', 2010, 'in-use', 'its last year counts'],
 	['110103', 2011, 'abolished-before-birth', 'abolished in 2010'],
 	['310151', 1990, 'in-use-later', 'since 2016'],
 	['310151', 2020, 'in-use', 'since 2016'],
-	['110101', 1949, 'in-use', 'older people got numbers from 1984 on'],
-	['310107', 1880, 'in-use', 'older people got numbers from 1984 on'],
+	['110101', 1949, 'in-use', 'people born earlier got numbers from 1984 on'],
+	['310107', 1880, 'in-use', 'people born earlier got numbers from 1984 on'],
 	['441900', 1995, 'in-use', 'Dongguan, a city without counties'],
 	['440301', 1995, 'in-use', "Shenzhen's urban area as a whole, not in the list"],
 	['419001', 1992, 'in-use-later', 'Jiyuan; until 1990 the code was Yima'],
@@ -24,11 +24,11 @@ test.each([
 	['110000', 1990, 'unknown', 'a province is no county'],
 	['999999', 1990, 'unknown', ''],
 	['', 1990, 'unknown', ''],
-])('%s for somebody born in %i: %s (%s)', (code, birthYear, standing) => {
-	expect(regionCodeStanding(code, birthYear)).toBe(standing);
+])('%s for a birth in %i: %s (%s)', (code, birthYear, status) => {
+	expect(regionCodeStatus(code, birthYear)).toBe(status);
 });
 
-test('codes come by their first digits, with every period of use', () => {
+test('codes are found by their first digits, with every period of use', () => {
 	const codes = regionCodesStartingWith('4190');
 	expect(codes.map(({ code }) => code)).toContain('419001');
 	expect(codes.find(({ code }) => code === '419001')?.periods).toEqual([
@@ -38,7 +38,7 @@ test('codes come by their first digits, with every period of use', () => {
 	expect(regionCodesStartingWith('999')).toEqual([]);
 });
 
-test('the list is whole and small', () => {
+test('the list is complete and small', () => {
 	const all = regionCodesStartingWith('');
 	expect(all).toHaveLength(6416);
 	expect(all.every(({ code }) => /^\d{6}$/.test(code))).toBe(true);
@@ -50,7 +50,7 @@ test('the list is whole and small', () => {
 describe('packing', () => {
 	const header = '代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码';
 
-	test('joins periods that touch, keeps gaps, leaves provinces out', () => {
+	test('joins adjacent periods, keeps gaps and omits provinces', () => {
 		const csv = [
 			`\uFEFF${header}`,
 			'120000,天津市,,天津市,省级,在用,1981,,',
@@ -63,7 +63,7 @@ describe('packing', () => {
 		expect(packRegionCodes(csv)).toEqual(['120110A- 120221CF21J-', '130100A-']);
 	});
 
-	test('refuses a list without its columns or with a strange year', () => {
+	test('rejects a list with missing columns or an out-of-range year', () => {
 		expect(() => packRegionCodes('a,b\n1,2')).toThrow('no column');
 		const strange = `${header}\n130100,河北省,石家庄市,石家庄市,地级,在用,1912,,`;
 		expect(() => packRegionCodes(strange)).toThrow('out of range');

@@ -80,11 +80,11 @@ test.each([
 	['2000-02-29', '2020-02-29', 20],
 	['1990-12-31', '2020-12-30', 29],
 	['2020-01-02', '2020-01-01', -1],
-])('from %s to %s are %i full years', (from, to, years) => {
+])('from %s to %s there are %i full years', (from, to, years) => {
 	expect(fullYearsBetween(from, to)).toBe(years);
 });
 
-test('days are counted the same way back, across every clock change', () => {
+test('days between dates are symmetric and independent of clock changes', () => {
 	const day = fc
 		.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
 		.map((date) => date.toISOString().slice(0, 10));

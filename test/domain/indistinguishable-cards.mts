@@ -4,25 +4,25 @@ import { checkCharacter } from '../../domain/id-number.ts';
 import { type CardItem, maskItem } from '../../domain/masking.ts';
 import type { MaskingPresetName } from '../../domain/masking-preset.ts';
 
-/** Where other cards that look the same once masked are sought. */
-export interface TwinSearch {
+/** The other cards to try. */
+export interface SearchSpace {
 	regions: string[];
 	/** `YYYY-MM-DD`. */
 	births: string[];
 	sequences: number[];
-	/** Periods of validity a twin may have; the first that gives the same item is taken. */
+	/** Validity periods to try for each card, until one yields the same item. */
 	periods: Array<{ start: string | null; end: string | null }>;
 }
 
 /**
- * Counts cards with different numbers that come out of checks and masking as the very same item,
- * up to `enough`. Knows nothing of how either works.
+ * Counts cards with different numbers that checks and masking turn into exactly the same item, up to
+ * `enough`. Treats both as black boxes.
  */
-export function countTwins(
+export function countIndistinguishable(
 	card: IdCardFields,
 	preset: MaskingPresetName,
 	referenceDate: string,
-	search: TwinSearch,
+	search: SearchSpace,
 	enough: number,
 ): number {
 	const outcome = (fields: IdCardFields): string => {
@@ -31,20 +31,20 @@ export function countTwins(
 	};
 	const wanted = outcome(card);
 	const ending = card.identity_code?.at(-1);
-	let twins = 0;
+	let count = 0;
 	for (const region of search.regions) {
 		for (const birth of search.births) {
 			for (const sequence of search.sequences) {
 				const first17 = region + birth.replaceAll('-', '') + String(sequence).padStart(3, '0');
 				if (checkCharacter(first17) !== ending) continue;
 				const same = search.periods.some(({ start, end }) => {
-					const twin = { ...card, identity_code: first17 + ending, birth };
-					return outcome({ ...twin, valid_date_start: start, valid_date_end: end }) === wanted;
+					const candidate = { ...card, identity_code: first17 + ending, birth };
+					return outcome({ ...candidate, valid_date_start: start, valid_date_end: end }) === wanted;
 				});
-				if (same) twins += 1;
-				if (twins === enough) return twins;
+				if (same) count += 1;
+				if (count === enough) return count;
 			}
 		}
 	}
-	return twins;
+	return count;
 }

@@ -1,10 +1,10 @@
 import type { CheckableFields } from '../../domain/card-checks.ts';
 
-/** The day of the checks. */
+/** The date of the checks. */
 export const TODAY = '2026-06-15';
 
-/** The API page's own test number, with the rest of a card that fits it. */
-export const SOUND: CheckableFields = {
+/** A card with the test number of the API page. */
+export const VALID_CARD: CheckableFields = {
 	identity_name: '张三',
 	identity_code: '310101199001011234',
 	gender: '男',

@@ -2,10 +2,10 @@ import { checkCard } from '../../domain/card-checks.ts';
 import type { IdCardFields } from '../../domain/id-card.ts';
 import type { CardItem } from '../../domain/masking.ts';
 
-/** What issue 4 asks of every preset on offer. */
-export const FEWEST_NUMBERS = 10_000;
+/** How many numbers must match a masked item, with every preset (issue 4). */
+export const MIN_NUMBERS = 10_000;
 
-/** The day of the checks. */
+/** The date of the checks. */
 export const TODAY = '2026-06-15';
 
 /** Both sides of an invented card that passes every check. */
@@ -22,7 +22,7 @@ export const CARD: IdCardFields = {
 	valid_date_end: '2037-08-12',
 };
 
-/** Gives the item that is to be masked: the fields with their checks. */
+/** Returns an item ready for masking: the fields with their checks. */
 export const itemOf = (fields: IdCardFields, referenceDate = TODAY): CardItem => ({
 	fields,
 	checks: checkCard(fields, referenceDate),
