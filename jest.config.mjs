@@ -14,7 +14,7 @@ export default {
 	},
 	// Two cores: more workers only share them, and each loads n8n's engine or the models.
 	maxWorkers: 2,
-	globalSetup: '<rootDir>/tools/n8n/in-process/user-folder/make.mjs',
-	globalTeardown: '<rootDir>/tools/n8n/in-process/user-folder/remove.mjs',
+	globalSetup: '<rootDir>/tools/n8n/in-process/user-folder/setup.mjs',
+	globalTeardown: '<rootDir>/tools/n8n/in-process/user-folder/teardown.mjs',
 	testTimeout: 60_000,
 };

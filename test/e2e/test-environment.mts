@@ -7,7 +7,7 @@ import { stopChildProcesses } from '../../tools/processes/child-process.mts';
 import { installN8n } from '../../tools/n8n/installed/install.mts';
 import { startN8n } from '../../tools/n8n/installed/n8n-process.mts';
 import { installNodePackage, packNode } from '../../tools/n8n/installed/node-package.mts';
-import { makeOwner, type Owner } from '../../tools/n8n/installed/owner.mts';
+import { createOwner, type Owner } from '../../tools/n8n/installed/owner.mts';
 import type { Progress } from '../../tools/n8n/installed/progress.mts';
 import { N8nRestClient } from '../../tools/n8n/installed/rest-client.mts';
 import { drawSamples, type Samples } from '../../tools/n8n/installed/samples.mts';
@@ -76,7 +76,7 @@ export async function startTestEnvironment(options: {
 			}),
 		]);
 		const client = new N8nRestClient(n8n.baseUrl);
-		const owner = makeOwner();
+		const owner = createOwner();
 		await client.logIn(owner);
 		progress.end('ready');
 		const environment: TestEnvironment = {

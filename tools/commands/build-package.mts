@@ -8,15 +8,15 @@ const SOURCES = [
 	'{package,tsconfig}.json',
 	'gulpfile.js',
 ];
-// Written by tsc: what gulp copies keeps the time of its source.
+// Written by tsc; files copied by gulp keep the modification time of their source.
 const LAST_BUILT = 'dist/nodes/IdCardOcr/IdCardOcr.node.js';
 
-/** Builds the node package into `dist/` unless it is newer than every source. Prints nothing. */
+/** Builds the node package into `dist/` unless that is newer than every source. Prints nothing. */
 export function buildPackageIfStale(): void {
 	const builtAt = modifiedAt(LAST_BUILT);
 	const newest = Math.max(...globSync(SOURCES, { cwd: ROOT }).map(modifiedAt));
 	if (builtAt > newest) return;
-	// npm's own output would mix with what the command prints for other programs.
+	// npm's output would mix with the command's machine-readable output.
 	execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: 'pipe' });
 }
 

@@ -42,7 +42,7 @@ if (failure === undefined) {
 }
 process.exit(failure === undefined ? 0 : 1);
 
-/** Settles only if the demo does not start or crashes, with the reason. */
+/** Resolves with the reason if the demo does not start or crashes, otherwise never. */
 async function runDemo(): Promise<string> {
 	try {
 		const demo = await startDemo({

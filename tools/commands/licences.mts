@@ -1,6 +1,6 @@
 // npm run licences
-// Lists the licence of everything that is shipped: the server's dependencies on every platform, and
-// the models. The node package has no dependency. Exit code 1 if a licence is not allowed.
+// Lists the licences of everything shipped: the server's dependencies on all platforms, and the
+// models. The node package has no dependencies. Exits with 1 if a licence is not allowed.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 

@@ -1,5 +1,5 @@
-// npm run recognize -- PICTURE...
-// Runs pictures through the built node in n8n's own engine, against the embedded server.
+// npm run recognize -- IMAGE...
+// Runs images through the built node in n8n's engine, against a self-hosted server it starts.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 

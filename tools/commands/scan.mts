@@ -1,7 +1,7 @@
 // npm run scan, or node tools/commands/scan.mts FOLDER PATTERN...
-// Holds files against the rules of n8n's scanner (@n8n/scan-community-package 0.32.0), which ignores
-// comments that switch a rule off. Prints a complaint a line; exit code 1 if there is any.
-// The scanner itself can only look at a published package.
+// Checks files with the rules of n8n's scanner (@n8n/scan-community-package 0.32.0), which ignores
+// comments that disable a rule. Prints one finding per line; exits with 1 if there are any.
+// The scanner itself can check only a published package.
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
@@ -9,14 +9,14 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-// n8n's command line brings the versions of these that n8n lints with.
+// n8n's CLI depends on the versions that n8n lints with.
 const requireOfN8n = createRequire(join(ROOT, 'node_modules/@n8n/node-cli/package.json'));
 const { ESLint } = requireOfN8n('eslint') as typeof import('eslint');
 const { n8nCommunityNodesPlugin } = requireOfN8n('@n8n/eslint-plugin-community-nodes');
 const nodesBase = requireOfN8n('eslint-plugin-n8n-nodes-base');
 const parser = requireOfN8n('@typescript-eslint/parser');
 
-/** Rules of n8n's own nodes that the scanner leaves out. */
+/** Rules for n8n's own nodes that the scanner disables. */
 const OFF = {
 	credentials: [
 		'n8n-nodes-base/cred-class-field-documentation-url-miscased',

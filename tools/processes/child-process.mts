@@ -4,58 +4,58 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What to start, and where its output goes. */
+/** What to start and where to log its output. */
 export interface ChildProcessOptions {
-	/** What a person calls it: "n8n", "the OCR server". */
+	/** Name for messages, such as "n8n" or "the OCR server". */
 	name: string;
 	command: string;
 	args: string[];
 	cwd: string;
-	/** The whole environment of the child: nothing is inherited. */
+	/** The complete environment of the child; nothing is inherited. */
 	env: Record<string, string>;
-	/** Gets both output streams. Written anew at each start. */
+	/** Receives stdout and stderr. Overwritten at each start. */
 	logFile: string;
-	/** Who it runs as, if not as we do. */
+	/** The user it runs as; the current one by default. */
 	account?: { uid?: number; gid?: number };
 }
 
-/** A child process with the processes it started itself. */
+/** A child process and its descendants. */
 export interface ChildProcess {
 	name: string;
 	pid: number;
 	logFile: string;
-	/** Settles when the child is gone, with words for how it went. */
+	/** Resolves with a description of the exit when the child has exited. */
 	exited: Promise<string>;
-	/** Whether it is gone already. */
+	/** Whether it has exited. */
 	hasExited(): boolean;
-	/** Ends the child and everything it started; settles once it is gone. */
+	/** Stops the child and its descendants; resolves when it has exited. */
 	stop(): Promise<void>;
-	/** Ends it at once, as a crash or the kernel would. */
+	/** Kills it immediately, as the kernel would. */
 	kill(): Promise<void>;
 }
 
-/** How long a polite stop may take before the child is killed, in milliseconds. */
+/** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE_MS = 20_000;
 
-/** Lines of a log that say why a program did not work. */
+/** Number of log lines to quote in an error. */
 const TAIL_LINES = 15;
 
-/** Every child that is still there, in the order of their starts. */
-const alive = new Set<ChildProcess>();
+/** All running children, in the order they were started. */
+const running = new Set<ChildProcess>();
 
-// A crash of ours must not leave an n8n behind that nobody sees.
+// If this process crashes, no n8n may keep running unnoticed.
 process.on('exit', () => {
-	for (const child of alive) signalGroup(child.pid, 'SIGKILL');
+	for (const child of running) signalGroup(child.pid, 'SIGKILL');
 });
 
-/** Stops every child that is still there, the last started first. */
+/** Stops all running children, in reverse order of their start. */
 export async function stopChildProcesses(): Promise<void> {
-	for (const child of [...alive].reverse()) await child.stop();
+	for (const child of [...running].reverse()) await child.stop();
 }
 
 /**
- * Starts a program as the leader of a process group of its own, so that it can be stopped together
- * with the processes it starts and a Ctrl-C in the terminal reaches only us, who stop in order.
+ * Starts a program in its own process group, so that it can be killed together with its descendants
+ * and a Ctrl-C in the terminal reaches only this process, which stops its children in order.
  */
 export function startChildProcess(options: ChildProcessOptions): ChildProcess {
 	mkdirSync(path.dirname(options.logFile), { recursive: true });
@@ -69,47 +69,47 @@ export function startChildProcess(options: ChildProcessOptions): ChildProcess {
 	});
 	closeSync(log);
 
-	let gone = false;
+	let hasExited = false;
 	const exited = Promise.race([
 		once(child, 'exit').then(([code, signal]) => describeExit(code, signal)),
 		once(child, 'error').then(([error]) => `could not start (${error.code})`),
 	]).finally(() => {
-		gone = true;
+		hasExited = true;
 	});
 
 	const pid = child.pid ?? 0;
-	const running: ChildProcess = {
+	const handle: ChildProcess = {
 		name: options.name,
 		pid,
 		logFile: options.logFile,
 		exited,
-		hasExited: () => gone,
+		hasExited: () => hasExited,
 		async kill() {
 			signalGroup(pid, 'SIGKILL');
 			await exited;
 		},
 		async stop() {
-			if (!gone) child.kill('SIGTERM');
+			if (!hasExited) child.kill('SIGTERM');
 			const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), GRACE_MS);
 			await exited;
 			clearTimeout(timer);
-			// What the child started may outlive it.
+			// Descendants may outlive the child.
 			signalGroup(pid, 'SIGKILL');
 		},
 	};
-	alive.add(running);
-	void exited.then(() => alive.delete(running));
-	return running;
+	running.add(handle);
+	void exited.then(() => running.delete(handle));
+	return handle;
 }
 
-/** Gives the end of a child's log, for a message about why it did not work. */
+/** Returns the last lines of a child's log, for an error message. */
 export async function logTail({ logFile }: ChildProcess): Promise<string> {
 	const text = await readFile(logFile, 'utf8').catch(() => '');
 	return text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): void {
-	// A child that never started has no group; 0 would name our own.
+	// A child that failed to start has no group, and 0 would mean our own.
 	if (pid === 0) return;
 	try {
 		process.kill(-pid, signal);

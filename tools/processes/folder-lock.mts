@@ -2,13 +2,13 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LOOK_AGAIN_MS = 500;
+const RETRY_INTERVAL_MS = 500;
 
 /**
- * Does `work` while no other process of ours works on the same folder. The lock is a file beside
- * the folder that holds the owner's process id, so the lock of a process that died is taken over.
+ * Runs `work` while no other process works on the same folder. The lock is a file next to the folder
+ * with the owner's process id, so that the lock of a dead process can be taken over.
  *
- * @param onWait is called once if somebody else has the lock.
+ * @param onWait is called once if another process holds the lock.
  */
 export async function withFolderLock<Result>(
 	folder: string,
@@ -17,16 +17,16 @@ export async function withFolderLock<Result>(
 ): Promise<Result> {
 	const lockFile = `${folder}.lock`;
 	await mkdir(path.dirname(folder), { recursive: true });
-	let told = false;
+	let notified = false;
 	while (!(await tryLock(lockFile))) {
 		const owner = await lockOwner(lockFile);
 		if (owner !== undefined && !isAlive(owner)) {
 			await rm(lockFile, { force: true });
 			continue;
 		}
-		if (!told) onWait();
-		told = true;
-		await sleep(LOOK_AGAIN_MS);
+		if (!notified) onWait();
+		notified = true;
+		await sleep(RETRY_INTERVAL_MS);
 	}
 	try {
 		return await work();
@@ -35,14 +35,14 @@ export async function withFolderLock<Result>(
 	}
 }
 
-/** Gives the process id in a lock file, or `undefined` if there is no lock (any more). */
+/** Returns the process id in a lock file, or `undefined` if there is no lock. */
 export async function lockOwner(lockFile: string): Promise<number | undefined> {
 	const text = await readFile(lockFile, 'utf8').catch(() => '');
 	const pid = Number.parseInt(text, 10);
 	return Number.isInteger(pid) ? pid : undefined;
 }
 
-/** Takes a lock file for this process. Gives false if it is there already. */
+/** Creates a lock file for this process. Returns false if it already exists. */
 export async function tryLock(lockFile: string): Promise<boolean> {
 	try {
 		await writeFile(lockFile, `${process.pid}\n`, { flag: 'wx' });
@@ -53,12 +53,12 @@ export async function tryLock(lockFile: string): Promise<boolean> {
 	}
 }
 
-/** Gives a lock back, if it is this process's. */
+/** Deletes a lock file if it belongs to this process. */
 export async function releaseLock(lockFile: string): Promise<void> {
 	if ((await lockOwner(lockFile)) === process.pid) await rm(lockFile, { force: true });
 }
 
-/** Whether a process with this id runs. */
+/** Whether a process with this id is running. */
 export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
 /**
- * The most memory that this process ever had resident, in bytes. On Linux that is the kernel's
- * VmHWM: `maxRSS` there also counts what the parent process had when it started this one.
+ * Returns the peak resident memory of this process in bytes. On Linux that is the kernel's VmHWM,
+ * since `maxRSS` also counts the memory of the parent process at the fork.
  */
 export function peakMemory(): number {
 	if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024;

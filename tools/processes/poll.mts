@@ -1,28 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long to ask, how often, and what to say when time is up. */
+/** How often and how long to poll, and what to say on timeout. */
 export interface PollOptions {
-	/** Milliseconds until giving up. */
+	/** Timeout in milliseconds. */
 	timeoutMs: number;
-	/** Milliseconds between two questions. */
+	/** Milliseconds between two attempts. */
 	intervalMs?: number;
-	/** Ends the sentence "Gave up waiting for ...". */
+	/** Completes "Timed out after 30 s waiting for ...". */
 	waitingFor: string;
 }
 
 /**
- * Asks until the answer is something other than `undefined`, and gives that.
+ * Calls `attempt` until it returns something other than `undefined`. Returns that.
  *
- * @throws {Error} when time is up. What `ask` throws is passed on at once.
+ * @throws {Error} on timeout, and whatever `attempt` throws.
  */
-export async function poll<Answer>(
-	ask: () => Promise<Answer | undefined>,
+export async function poll<Result>(
+	attempt: () => Promise<Result | undefined>,
 	{ timeoutMs, intervalMs = 250, waitingFor }: PollOptions,
-): Promise<Answer> {
+): Promise<Result> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
-		const answer = await ask();
-		if (answer !== undefined) return answer;
+		const result = await attempt();
+		if (result !== undefined) return result;
 		if (Date.now() >= deadline) {
 			throw new Error(`Timed out after ${timeoutMs / 1000} s waiting for ${waitingFor}.`);
 		}

@@ -22,7 +22,7 @@ export async function fuzzConnections(
 			const number = next++;
 			const random = new Random(`${seed}/${number}`);
 			const start = performance.now();
-			const text = await tryConnection(server, random, requests);
+			const text = await useConnection(server, random, requests);
 			const ms = Math.round(performance.now() - start);
 			if (ms > result.slowest.ms) result.slowest = { number, ms };
 			for (const [, code] of text.matchAll(/"code":(\d+)/g)) {
@@ -63,7 +63,7 @@ function requestsTo({ key }: SoakedServer, picture: Uint8Array): string[] {
 }
 
 /** Gives what came back until either side hung up. */
-async function tryConnection(
+async function useConnection(
 	{ url }: SoakedServer,
 	random: Random,
 	requests: readonly string[],

@@ -7,7 +7,7 @@ import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
 const CODES_FOR_BAD_INPUT = [SUCCESS_CODE, 4000, 5020, 5021];
 
 /** Gives what is wrong with a reply to any request at all, or `undefined` when nothing is. */
-export function contractFault(status: number, text: string): string | undefined {
+export function contractViolation(status: number, text: string): string | undefined {
 	let body: unknown;
 	try {
 		body = JSON.parse(text);

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../specimens/draw.mts';
 import { Random } from '../specimens/random.mts';
-import { contractFault } from './contract.mts';
+import { contractViolation } from './contract.mts';
 import { mutateBody, mutateBytes } from './mutation.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
@@ -76,7 +76,7 @@ async function fuzz(
 			const number = next++;
 			const body = await makeBody(new Random(`${seed}/${number}`));
 			const start = performance.now();
-			const fault = await tryBody(server, body, result.codes);
+			const fault = await sendBody(server, body, result.codes);
 			const ms = Math.round(performance.now() - start);
 			if (ms > result.slowest.ms) result.slowest = { number, ms };
 			if (fault !== undefined) result.faults.push(`#${number}: ${fault}`);
@@ -87,14 +87,14 @@ async function fuzz(
 	return result;
 }
 
-async function tryBody(
+async function sendBody(
 	server: SoakedServer,
 	body: Uint8Array,
 	codes: Record<string, number>,
 ): Promise<string | undefined> {
 	try {
 		const { status, text } = await server.post(body);
-		const fault = contractFault(status, text);
+		const fault = contractViolation(status, text);
 		if (fault !== undefined) return fault;
 		const { code } = JSON.parse(text) as { code: number };
 		codes[code] = (codes[code] ?? 0) + 1;

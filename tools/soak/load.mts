@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { drawSpecimen } from '../specimens/draw.mts';
-import { contractFault } from './contract.mts';
+import { contractViolation } from './contract.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
 /** What clients that never wait got from a server that cannot keep up. */
@@ -36,7 +36,7 @@ export interface LoadOptions {
 }
 
 /** Presses the server with clients that each send their next card as soon as they are answered. */
-export async function pressServer(
+export async function runLoadTest(
 	server: SoakedServer,
 	{ clients, seconds, seed }: LoadOptions,
 ): Promise<LoadResult> {
@@ -54,7 +54,7 @@ export async function pressServer(
 		const start = performance.now();
 		const { status, text } = await server.post(body);
 		const elapsed = performance.now() - start;
-		const fault = contractFault(status, text);
+		const fault = contractViolation(status, text);
 		if (fault !== undefined) return void faults.push(fault);
 		const { code, data, request_id: requestId } = JSON.parse(text);
 		if (requestIds.has(requestId)) faults.push('Two replies have the same request_id.');

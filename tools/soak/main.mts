@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { fuzzConnections } from './connections.mts';
 import { fuzzBodies, fuzzPictures } from './fuzz.mts';
-import { pressServer } from './load.mts';
+import { runLoadTest } from './load.mts';
 import { SoakedServer } from './soaked-server.mts';
 
 const { values } = parseArgs({
@@ -35,15 +35,15 @@ report('connections', await fuzzConnections(fuzzed, { count: Number(values.conne
 if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
 
 // Fewer places than clients, so that some are always refused.
-const pressed = await SoakedServer.start({ workers: 2, queueLimit: 2 });
+const loaded = await SoakedServer.start({ workers: 2, queueLimit: 2 });
 const seconds = Number(values.seconds);
-const load = await pressServer(pressed, { clients: 8, seconds, seed });
+const load = await runLoadTest(loaded, { clients: 8, seconds, seed });
 // Timings are judged here alone: a test that runs beside others would fail by chance.
 if (load.p95Ms > load.queueMs)
 	load.faults.push('Accepted calls waited longer than a full queue takes.');
 if (load.memoryMb.late > load.memoryMb.early * 1.2) load.faults.push('Memory keeps growing.');
 report('load', load);
-if ((await pressed.stop()) !== 0) faults.push('The loaded server did not stop cleanly.');
+if ((await loaded.stop()) !== 0) faults.push('The loaded server did not stop cleanly.');
 
 process.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} faults.\n`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,9 +1,9 @@
 import type { Random } from '../specimens/random.mts';
 
-const WORTHWHILE_BYTES = [0x00, 0x01, 0x22, 0x5c, 0x7b, 0x7d, 0x7f, 0x80, 0xc0, 0xd8, 0xd9, 0xff];
+const INTERESTING_BYTES = [0x00, 0x01, 0x22, 0x5c, 0x7b, 0x7d, 0x7f, 0x80, 0xc0, 0xd8, 0xd9, 0xff];
 
 /** Values that JSON allows where a text or an object was expected. */
-const ODD_VALUES = [
+const UNEXPECTED_VALUES = [
 	...[
 		'null',
 		'true',
@@ -38,7 +38,7 @@ export function mutateBytes(random: Random, original: Uint8Array): Uint8Array {
 		const before = bytes.subarray(0, at);
 		const after = bytes.subarray(at + length);
 		const byte = Buffer.of(
-			random.chance(0.5) ? random.pick(WORTHWHILE_BYTES) : random.integer(0, 255),
+			random.chance(0.5) ? random.pick(INTERESTING_BYTES) : random.integer(0, 255),
 		);
 		bytes = random.pick([
 			() => Buffer.concat([before, byte, bytes.subarray(at + 1)]),
@@ -56,7 +56,7 @@ export function mutateBytes(random: Random, original: Uint8Array): Uint8Array {
 export function mutateBody(random: Random, picture: Uint8Array): Uint8Array {
 	const base64 = Buffer.from(picture).toString('base64');
 	if (random.chance(0.4)) {
-		const values = [...ODD_VALUES, `"${base64}"`];
+		const values = [...UNEXPECTED_VALUES, `"${base64}"`];
 		const pairs = Array.from({ length: random.integer(0, 4) }, () => {
 			const key = random.pick(['input_type', 'input_data', 'INPUT_TYPE', '__proto__', 'extra', '']);
 			return `"${key}":${random.pick(values)}`;

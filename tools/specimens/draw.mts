@@ -168,8 +168,8 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 	});
 
 	const words = [isBothSides ? 'both' : SIDE_NAMES[side], level];
-	const departures = [...layouts.filter((layout) => layout !== 'both-sides'), lookalike ?? []];
-	const name = [String(index).padStart(4, '0'), ...words, ...departures.flat()].join('-');
+	const variations = [...layouts.filter((layout) => layout !== 'both-sides'), lookalike ?? []];
+	const name = [String(index).padStart(4, '0'), ...words, ...variations.flat()].join('-');
 	const file = `${name}.${taken.format === 'jpeg' ? 'jpg' : 'png'}`;
 	if (isPair) return { ...taken, file, fields: faces[0].fields, second: faces[1].fields };
 	return { ...taken, file, fields: mergedFields(faces) };

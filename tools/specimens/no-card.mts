@@ -15,9 +15,9 @@ import {
 	householdRegister,
 	marriageCertificate,
 	passportPage,
-} from './no-card/sheets.mts';
-import { bankCard, blankPaper, businessCard, drivingLicence, receipt } from './no-card/things.mts';
-import { form, landscape, textPage } from './no-card/views.mts';
+} from './no-card/documents.mts';
+import { bankCard, blankPaper, businessCard, drivingLicence, receipt } from './no-card/objects.mts';
+import { form, landscape, textPage } from './no-card/full-frame.mts';
 import { capture, type Picture } from './picture/capture.mts';
 import { addLight, addNoise } from './picture/light.mts';
 import { rasterOfSvg, sharpOf } from './picture/raster.mts';
@@ -25,7 +25,7 @@ import { loose } from './picture/subject.mts';
 import { Random } from './random.mts';
 
 /** Things that lie on a table. */
-const THINGS = {
+const OBJECTS = {
 	'bank-card': bankCard,
 	'business-card': businessCard,
 	'driving-licence': drivingLicence,
@@ -46,27 +46,27 @@ const THINGS = {
 } satisfies Record<string, (random: Random) => Page>;
 
 /** Pictures from border to border. */
-const VIEWS = {
+const FULL_FRAME = {
 	landscape,
 	'text-page': textPage,
 	form,
 } satisfies Record<string, (random: Random) => Page>;
 
 /** Pictures without an ID card, which an engine must refuse. */
-export type NoCardKind = keyof typeof THINGS | keyof typeof VIEWS;
+export type NoCardKind = keyof typeof OBJECTS | keyof typeof FULL_FRAME;
 
-export const NO_CARD_KINDS = [...Object.keys(VIEWS), ...Object.keys(THINGS)] as NoCardKind[];
+export const NO_CARD_KINDS = [...Object.keys(FULL_FRAME), ...Object.keys(OBJECTS)] as NoCardKind[];
 
-const isView = (kind: NoCardKind): kind is keyof typeof VIEWS => kind in VIEWS;
+const isFullFrame = (kind: NoCardKind): kind is keyof typeof FULL_FRAME => kind in FULL_FRAME;
 
 /** Draws a picture (JPEG) that shows no ID card. */
 export async function noCardPicture(kind: NoCardKind, seed: string | number): Promise<Picture> {
 	const random = new Random(`no-card/${kind}/${seed}`);
-	if (!isView(kind)) {
-		const thing = await rasterOfSvg(pageSvg(THINGS[kind](random)), 4);
+	if (!isFullFrame(kind)) {
+		const thing = await rasterOfSvg(pageSvg(OBJECTS[kind](random)), 4);
 		return capture(random.fork('taking'), await loose(random, [thing]), 'photo');
 	}
-	const view = await rasterOfSvg(pageSvg(VIEWS[kind](random)), 3);
+	const view = await rasterOfSvg(pageSvg(FULL_FRAME[kind](random)), 3);
 	addLight(random.fork('light'), view);
 	addNoise(random.fork('noise'), view, 4);
 	const picture = await sharpOf(view).blur(0.6).jpeg({ quality: 82 }).toBuffer();

@@ -12,7 +12,7 @@ import {
 	type N8nOptions,
 } from '../../../tools/n8n/installed/n8n-process.mts';
 import { installNodePackage, packNode } from '../../../tools/n8n/installed/node-package.mts';
-import { makeOwner } from '../../../tools/n8n/installed/owner.mts';
+import { createOwner } from '../../../tools/n8n/installed/owner.mts';
 import { startPostgres, type RunningPostgres } from '../../../tools/n8n/installed/postgres.mts';
 import type { Progress } from '../../../tools/n8n/installed/progress.mts';
 import { startRedis, type RunningRedis } from '../../../tools/n8n/installed/redis.mts';
@@ -85,7 +85,7 @@ export async function startQueueEnvironment(progress: Progress): Promise<Started
 			workers.push({ name, pid: worker.process.pid, logFile: worker.process.logFile });
 		}
 		const client = new N8nRestClient(main.baseUrl);
-		await client.logIn(makeOwner());
+		await client.logIn(createOwner());
 		progress.end('ready');
 
 		const environment: QueueEnvironment = {

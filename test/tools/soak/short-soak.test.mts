@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { fuzzConnections } from '../../../tools/soak/connections.mts';
 import { fuzzBodies, fuzzPictures } from '../../../tools/soak/fuzz.mts';
-import { contractFault } from '../../../tools/soak/contract.mts';
-import { pressServer } from '../../../tools/soak/load.mts';
+import { contractViolation } from '../../../tools/soak/contract.mts';
+import { runLoadTest } from '../../../tools/soak/load.mts';
 import { SoakedServer } from '../../../tools/soak/soaked-server.mts';
 
 const SEED = 20_261_125;
@@ -34,7 +34,7 @@ test('mutated connections: every answer has a known code, and nothing stays in h
 }, 120_000);
 
 test('over capacity every call is answered once: read right, or refused with 5020', async () => {
-	const result = await pressServer(server, { clients: 8, seconds: 6, seed: SEED });
+	const result = await runLoadTest(server, { clients: 8, seconds: 6, seed: SEED });
 	expect(result.faults).toEqual([]);
 	expect(result.read).toBeGreaterThan(0);
 	expect(result.refused).toBeGreaterThan(0);
@@ -54,6 +54,6 @@ describe('what counts as a fault', () => {
 		[200, { ...refusal, code: 0, data: { side: 1 } }, 'unexpected fields'],
 		[200, [], 'HTTP 200 with a bad envelope: not-json'],
 	])('HTTP %d %j', (status, body, fault) => {
-		expect(contractFault(status, JSON.stringify(body))).toBe(fault);
+		expect(contractViolation(status, JSON.stringify(body))).toBe(fault);
 	});
 });

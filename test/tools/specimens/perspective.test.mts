@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { layOver, pointInQuad, type Quad } from '../../../tools/specimens/picture/perspective.mts';
+import { warpOnto, pointInQuad, type Quad } from '../../../tools/specimens/picture/perspective.mts';
 import { plainRaster, type Raster } from '../../../tools/specimens/picture/raster.mts';
 
 const SKEWED: Quad = [
@@ -50,10 +50,10 @@ describe('pointInQuad', () => {
 	});
 });
 
-describe('layOver', () => {
+describe('warpOnto', () => {
 	test('fills the quad and nothing else', () => {
 		const scene = plainRaster(100, 80, 7);
-		layOver(scene, halves(80, 60), SKEWED);
+		warpOnto(scene, halves(80, 60), SKEWED);
 		expect(pixelOf(scene, 20, 35)).toEqual([255, 0, 0]);
 		expect(pixelOf(scene, 80, 35)).toEqual([0, 0, 255]);
 		expect(pixelOf(scene, 50, 2)).toEqual([7, 7, 7]);
@@ -62,7 +62,7 @@ describe('layOver', () => {
 
 	test('puts each point of the source where the quad has it', () => {
 		const scene = plainRaster(100, 80, 7);
-		layOver(scene, halves(80, 60), TURNED);
+		warpOnto(scene, halves(80, 60), TURNED);
 		for (const v of [0.1, 0.3, 0.5, 0.7, 0.9]) {
 			const [left, right] = [0.46, 0.54].map((u) => pointInQuad(TURNED, u, v).map(Math.floor));
 			expect(pixelOf(scene, left[0], left[1])).toEqual([255, 0, 0]);
@@ -74,7 +74,7 @@ describe('layOver', () => {
 		const scene = plainRaster(100, 80, 100);
 		const glass = halves(80, 60);
 		for (let at = 3; at < glass.data.length; at += 4) glass.data[at] = 0;
-		layOver(scene, glass, SKEWED);
+		warpOnto(scene, glass, SKEWED);
 		expect(scene.data.every((value) => value === 100)).toBe(true);
 	});
 });

@@ -3,7 +3,7 @@ import { ownName, PACKS } from './bench-engine.mts';
 import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import type { PackRun } from './own-accuracy.mts';
 import { LEVELS, PICTURE_SETS, type Level } from './pictures/picture-set.mts';
-import { exactShare, together, type Tally } from './tally.mts';
+import { exactShare, mergeTallies, type Tally } from './tally.mts';
 
 /** A goal and what became of it. */
 export interface Goal {
@@ -88,17 +88,17 @@ function throughputGoal({ concurrency }: Findings): Goal {
 
 /** The tally of a set by its name. */
 export function tallyOf({ tallies }: PackRun, set: string): Tally {
-	return tallies.get(set) ?? together([]);
+	return tallies.get(set) ?? mergeTallies([]);
 }
 
 /** Both sides of a level. */
 export function levelTally(run: PackRun, level: Level): Tally {
 	const sets = PICTURE_SETS.filter((set) => set.level === level);
-	return together(sets.map(({ name }) => tallyOf(run, name)));
+	return mergeTallies(sets.map(({ name }) => tallyOf(run, name)));
 }
 
 function silentGoal(run: PackRun): Goal {
-	const { present, silentNumbers } = together([...run.tallies.values()]);
+	const { present, silentNumbers } = mergeTallies([...run.tallies.values()]);
 	const fronts = present.identity_code ?? 0;
 	const goal = atMost(`silent wrong numbers in ${fronts} front images`, 0, silentNumbers);
 	return { ...goal, met: goal.met && fronts >= SILENT_FRONTS };

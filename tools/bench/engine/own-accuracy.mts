@@ -8,7 +8,7 @@ import type { OwnAnswer, OwnTask } from './own-process.mts';
 import { PICTURE_SETS } from './pictures/picture-set.mts';
 import type { PictureStore } from './pictures/picture-store.mts';
 import { GROWTH_CARDS } from './sample-sizes.mts';
-import { count, emptyTally, type Tally } from './tally.mts';
+import { countReading, emptyTally, type Tally } from './tally.mts';
 
 /** What one of our packs made of all pictures, alone in a process of its own. */
 export interface PackRun {
@@ -36,7 +36,7 @@ async function readWithPack(pack: Pack, { pictures }: PictureStore): Promise<Pac
 	const tallies = new Map(PICTURE_SETS.map(({ name }) => [name, emptyTally()]));
 	for (const [index, { set, truths }] of pictures.entries()) {
 		const tally = tallies.get(set);
-		if (tally !== undefined) count(tally, truths, fields[index]);
+		if (tally !== undefined) countReading(tally, truths, fields[index]);
 	}
 	return { pack, tallies, memory };
 }

@@ -3,7 +3,7 @@ import { floorEngine } from './floor/floor-engine.mts';
 import { startPeers, type MissingPeer, type RunningPeer } from './peers/peers.mts';
 import { LEVELS, type Level } from './pictures/picture-set.mts';
 import type { PictureStore } from './pictures/picture-store.mts';
-import { count, emptyTally, median, type Tally } from './tally.mts';
+import { countReading, emptyTally, median, type Tally } from './tally.mts';
 
 /** What one engine did with the pictures of a level that all engines read. */
 export interface LevelRun {
@@ -53,7 +53,7 @@ async function readLevel(
 		for (let step = 0; step < engines.length; step++) {
 			const index = (turn + step) % engines.length;
 			const { fields, milliseconds } = await engines[index].read(file);
-			count(runs[index].tally, truths, fields);
+			countReading(runs[index].tally, truths, fields);
 			runs[index].milliseconds.push(milliseconds);
 		}
 	}

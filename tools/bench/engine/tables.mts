@@ -5,7 +5,7 @@ import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import { levelTally, tallyOf } from './goals.mts';
 import { LEVELS, PICTURE_SETS, type Level } from './pictures/picture-set.mts';
 import { medianTime } from './side-by-side.mts';
-import { exactShare, quantile, together, worstConfusions, type Tally } from './tally.mts';
+import { exactShare, quantile, mergeTallies, worstConfusions, type Tally } from './tally.mts';
 
 const MOST_CONFUSIONS = 12;
 
@@ -129,7 +129,7 @@ function confusionSection(findings: Findings): ReportSection {
 		'read as': worstConfusions(tally, MOST_CONFUSIONS).join(', '),
 	});
 	const levelSets = (run: Findings['own'][number]) =>
-		together(LEVELS.map((level) => levelTally(run, level)));
+		mergeTallies(LEVELS.map((level) => levelTally(run, level)));
 	const others = PICTURE_SETS.filter(({ kind }) => kind === 'rare' || kind === 'layout');
 	const rows = [
 		...findings.own.map((run) => row(ownName(run.pack), 'of all levels', levelSets(run))),
@@ -138,7 +138,7 @@ function confusionSection(findings: Findings): ReportSection {
 		),
 		...findings.sideBySide.peers.map(({ name }) => {
 			const runs = findings.sideBySide.runs.filter(({ engine }) => engine === name);
-			return row(name, 'of all levels', together(runs.map(({ tally }) => tally)));
+			return row(name, 'of all levels', mergeTallies(runs.map(({ tally }) => tally)));
 		}),
 	];
 	return { heading: 'Most frequent confusions', rows: rows.filter((each) => each['read as']) };

@@ -41,7 +41,7 @@ export function emptyTally(): Tally {
  * Counts one picture: what was read (`null`: no card), held against the nearest of the answers that
  * are right (a picture of two people's cards has two).
  */
-export function count(
+export function countReading(
 	tally: Tally,
 	truths: readonly IdCardFields[],
 	read: IdCardFields | null,
@@ -93,7 +93,7 @@ function noteConfusion({ confusions }: Tally, truth: string, read: string): void
 }
 
 /** Gives one tally of all the pictures of several. */
-export function together(tallies: readonly Tally[]): Tally {
+export function mergeTallies(tallies: readonly Tally[]): Tally {
 	const sum = emptyTally();
 	for (const tally of tallies) {
 		for (const key of ['pictures', 'exact', 'refused', 'silentNumbers'] as const) {

@@ -11,7 +11,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { credentialsFromMemory } from '../../n8n/in-process/credentials.mts';
+import { inMemoryCredentials } from '../../n8n/in-process/credentials.mts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -99,7 +99,7 @@ export async function runWorkflow(parts: {
 	const additionalData = {
 		hooks: new core.ExecutionLifecycleHooks('trigger', '1', workflowData(nodes, connections)),
 		executionId: '1',
-		credentialsHelper: credentialsFromMemory(parts.credential, new ApiZeroApi().authenticate),
+		credentialsHelper: inMemoryCredentials(parts.credential, new ApiZeroApi().authenticate),
 		startRunnerTask: runCodeHere,
 		variables: {},
 		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',

@@ -14,7 +14,7 @@ const BYTES = 2_000_000;
 const ROUNDS = 3;
 const LIMITED_PICTURES = 60;
 
-interface ArmResult {
+interface VariantResult {
 	ms: number;
 	peakMb: number;
 }
@@ -23,12 +23,12 @@ interface ArmResult {
 export async function run(): Promise<BenchReport> {
 	const { folder } = await installN8n(CURRENT_N8N_VERSION, terminalProgress());
 	buildPackageIfStale();
-	const ours: ArmResult[] = [];
-	const theirs: ArmResult[] = [];
+	const ours: VariantResult[] = [];
+	const theirs: VariantResult[] = [];
 	// Alternating, so that whatever else the machine does falls on both.
 	for (let round = 0; round < ROUNDS; round++) {
-		ours.push(await measureArm('ours', folder));
-		theirs.push(await measureArm('theirs', folder));
+		ours.push(await measureVariant('ours', folder));
+		theirs.push(await measureVariant('theirs', folder));
 	}
 	const one = await measureLimit(1, LIMITED_PICTURES, 2);
 	const three = await measureLimit(3, LIMITED_PICTURES / 3, 2 / 3);
@@ -74,11 +74,14 @@ export async function run(): Promise<BenchReport> {
 
 const row = (what: string, figure: number) => ({ what, figure: rounded(figure) });
 
-async function measureArm(arm: 'ours' | 'theirs', n8nFolder: string): Promise<ArmResult> {
+async function measureVariant(
+	variant: 'ours' | 'theirs',
+	n8nFolder: string,
+): Promise<VariantResult> {
 	const service = await startService('slots');
 	const userFolder = mkdtempSync(join(tmpdir(), 'bench-node-'));
 	try {
-		return (await runChild('arm.mts', [arm], {
+		return (await runChild('variant.mts', [variant], {
 			N8N_USER_FOLDER: userFolder,
 			N8N_ENCRYPTION_KEY: 'only-for-the-benchmark',
 			N8N_LOG_LEVEL: 'silent',
@@ -86,14 +89,14 @@ async function measureArm(arm: 'ours' | 'theirs', n8nFolder: string): Promise<Ar
 			BENCH_PICTURES: String(PICTURES),
 			BENCH_BYTES: String(BYTES),
 			BENCH_URL: service.url,
-		})) as ArmResult;
+		})) as VariantResult;
 	} finally {
 		service.stop();
 		rmSync(userFolder, { recursive: true, force: true });
 	}
 }
 
-function medians(results: ArmResult[]): ArmResult {
+function medians(results: VariantResult[]): VariantResult {
 	const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
 	return {
 		ms: Math.round(median(results.map(({ ms }) => ms))),

@@ -28,11 +28,12 @@ export async function run(): Promise<BenchReport> {
 	const bodies = await drawBodies();
 	const server = await startEmbeddedServer({ args: ['--log-level', 'silent'] });
 	try {
-		await press(server, bodies, 2, 3);
+		await measureLoad(server, bodies, 2, 3);
 		const rounds: LoadLevel[][] = [];
 		for (let round = 0; round < ROUNDS; round++) {
 			const levels: LoadLevel[] = [];
-			for (const clients of CLIENTS) levels.push(await press(server, bodies, clients, SECONDS));
+			for (const clients of CLIENTS)
+				levels.push(await measureLoad(server, bodies, clients, SECONDS));
 			rounds.push(levels);
 		}
 		const levels = CLIENTS.map((_, i) => medianLevel(rounds.map((round) => round[i])));
@@ -68,7 +69,7 @@ async function drawBodies(): Promise<string[]> {
 	);
 }
 
-async function press(
+async function measureLoad(
 	server: EmbeddedServer,
 	bodies: string[],
 	clients: number,

@@ -10,7 +10,7 @@ import { isAlive, lockOwner, tryLock } from '../../processes/folder-lock.mts';
 import { CURRENT_N8N_VERSION, installN8n } from '../../n8n/installed/install.mts';
 import { startN8n } from '../../n8n/installed/n8n-process.mts';
 import { installNodePackage, packNode } from '../../n8n/installed/node-package.mts';
-import { loadOrMakeSecret, makeOwner, type Owner } from '../../n8n/installed/owner.mts';
+import { loadOrCreateSecret, createOwner, type Owner } from '../../n8n/installed/owner.mts';
 import type { Progress } from '../../n8n/installed/progress.mts';
 import { N8nRestClient } from '../../n8n/installed/rest-client.mts';
 import {
@@ -23,32 +23,32 @@ import { drawSamples } from '../../n8n/installed/samples.mts';
 
 const CREDENTIAL_NAME = 'OCR server on this machine';
 
-/** What the demo should use if it can. */
+/** Settings of the demo. */
 export interface DemoOptions {
-	/** The one folder of everything the demo keeps. */
+	/** Folder for all files of the demo. */
 	dataFolder: string;
-	/** Ports that are tried first. */
+	/** Preferred ports. */
 	serverPort: number;
 	n8nPort: number;
 	progress: Progress;
 }
 
-/** A running demo: what a person needs to use it. */
+/** A running demo and what is needed to use it. */
 export interface Demo {
 	n8nUrl: string;
 	serverUrl: string;
 	workflowUrl: string;
 	owner: Owner;
 	samplesFolder: string;
-	/** Settles if the server or n8n ends on its own, with words for which and why. */
+	/** Resolves with an explanation if the server or n8n exits unexpectedly. */
 	crashed: Promise<string>;
 }
 
 /**
- * Prepares what is missing and starts server and n8n. They are child processes of this one; stop
- * them with `stopChildProcesses`.
+ * Installs what is missing and starts the server and n8n as child processes; stop them with
+ * `stopChildProcesses`.
  *
- * @throws {Error} whose message tells a person what went wrong.
+ * @throws {Error} with a message for the user.
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
 	const { dataFolder, progress } = options;
@@ -56,8 +56,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 	await mkdir(dataFolder, { recursive: true });
 	await chmod(dataFolder, 0o700);
 	await claim(inData('running.pid'));
-	const secrets = await loadOrMakeSecret(inData('secrets.json'), () => ({
-		owner: makeOwner(),
+	const secrets = await loadOrCreateSecret(inData('secrets.json'), () => ({
+		owner: createOwner(),
 		apiKey: randomBytes(24).toString('base64url'),
 	}));
 
@@ -89,7 +89,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 		authentication: 'bearer',
 	});
 	const workflow = await cardFormWorkflow();
-	// One that is there already may carry the person's own changes.
+	// An existing workflow may contain the user's changes.
 	let saved = await findWorkflow(client, workflow.name);
 	saved ??= await importWorkflow(client, workflow, { apiZeroApi: credential });
 	if (!saved.active) await publishWorkflow(client, saved);
@@ -106,7 +106,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 	};
 }
 
-/** Two demos in one folder would write to one database. */
+/** Locks the folder: two demos would write to the same database. */
 async function claim(lockFile: string): Promise<void> {
 	if (await tryLock(lockFile)) return;
 	const owner = await lockOwner(lockFile);

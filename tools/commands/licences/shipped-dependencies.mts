@@ -1,4 +1,4 @@
-/** What npm writes about an installed package in package-lock.json. */
+/** An entry of package-lock.json. */
 export interface LockedPackage {
 	version?: string;
 	license?: string;
@@ -6,18 +6,18 @@ export interface LockedPackage {
 	optionalDependencies?: Record<string, string>;
 }
 
-/** A package that comes with the server. */
+/** A package that is installed with the server. */
 export interface ShippedDependency {
 	name: string;
 	version: string;
-	/** SPDX expression, as the package declares it. */
+	/** SPDX expression declared by the package. */
 	licence: string;
 }
 
 /**
- * Everything that installing a workspace brings for its users, on any platform, by name.
- * `locked` is the `packages` of package-lock.json, `workspace` a key of it such as `server`.
- * @throws Error when the lock file misses a dependency or a licence.
+ * Returns all packages installed with a workspace on any platform, sorted by name. `locked` is
+ * `packages` from package-lock.json, `workspace` one of its keys, such as `server`.
+ * @throws Error if a dependency or a licence is missing from the lock file.
  */
 export function shippedDependencies(
 	locked: Record<string, LockedPackage>,
@@ -41,7 +41,7 @@ export function shippedDependencies(
 	return [...shipped.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Finds a package as Node does: in the folder itself, then in each one above it. */
+/** Resolves a package as Node does: in the folder itself, then in each parent folder. */
 function resolve(locked: Record<string, LockedPackage>, from: string, name: string): string {
 	for (let folder = from; ; folder = folder.replace(/(^|\/)[^/]*$/, '')) {
 		const path = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;

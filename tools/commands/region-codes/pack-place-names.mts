@@ -1,16 +1,16 @@
 import { readList, type ListedRegion } from './region-list.mts';
 
-/** Second-generation cards bear the names of this year on; no older card is valid any more. */
+/** Second-generation cards show names used since this year; older cards are no longer valid. */
 const FIRST_YEAR_ON_CARDS = 2004;
 
-/** What the list says in place of a prefecture for counties right below a province. */
+/** The list's placeholder for the prefecture of counties directly under a province. */
 const NO_PREFECTURE = '直辖';
 
 /**
- * Gives the packed text of `server/src/card/place-name-data.mts` for the list in CSV, one line a province:
- * its name, then each prefecture, a colon and its counties. What lies right below a province stands behind
- * a colon alone.
- * @throws Error when a column is missing.
+ * Packs the CSV list for `server/src/card/place-name-data.mts`, one line per province: its name, then
+ * each prefecture with a colon and its counties. Counties directly under a province follow a lone
+ * colon.
+ * @throws Error if a column is missing.
  */
 export function packPlaceNames(csv: string): string[] {
 	const provinces = new Map<string, Map<string, Set<string>>>();
@@ -30,7 +30,7 @@ export function packPlaceNames(csv: string): string[] {
 	});
 }
 
-/** The prefecture a region is or lies in; empty right below a province, `undefined` for a province. */
+/** The region's prefecture, or '' directly under a province, or `undefined` for a province. */
 function prefectureOf({ level, prefecture }: ListedRegion): string | undefined {
 	if (level === '省级') return undefined;
 	return prefecture === NO_PREFECTURE ? '' : prefecture;

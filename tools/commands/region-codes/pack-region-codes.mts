@@ -1,20 +1,20 @@
 import { FIRST_LISTED_YEAR, STILL_IN_USE, YEAR_LETTERS } from '../../../domain/region-code.ts';
 import { readList, type ListedRegion } from './region-list.mts';
 
-/** When a code stood for one named region. */
+/** When a code was used for one named region. */
 type ListedPeriod = Pick<ListedRegion, 'code' | 'firstYear' | 'lastYear'>;
 
-/** Numbers carry a county's code or, where a city has no counties, the prefecture's. */
+/** ID numbers contain the code of a county or, in a city without counties, of the prefecture. */
 const LEVELS_IN_NUMBERS = ['县级', '地级'];
 
 /**
- * Gives the packed text of `domain/region-code-data.ts` for the list in CSV, one line a province.
- * Rows of one code whose years touch become one period, since a new name changes no number.
- * @throws Error when a column is missing or a row makes no sense.
+ * Packs the CSV list for `domain/region-code-data.ts`, one line per province. Joins adjacent periods
+ * of a code, since a new name does not change the code.
+ * @throws Error if a column is missing or a year is out of range.
  */
 export function packRegionCodes(csv: string): string[] {
 	const byPrefecture = new Map<string, string>();
-	const periods = joinTouching(readPeriods(csv));
+	const periods = joinAdjacent(readPeriods(csv));
 	for (const { code, firstYear, lastYear } of periods) {
 		const prefecture = code.slice(0, 4);
 		const entry = code.slice(4) + letterOf(firstYear) + letterOf(lastYear);
@@ -32,7 +32,7 @@ function readPeriods(csv: string): ListedPeriod[] {
 	return readList(csv).filter(({ level }) => LEVELS_IN_NUMBERS.includes(level));
 }
 
-function joinTouching(periods: ListedPeriod[]): ListedPeriod[] {
+function joinAdjacent(periods: ListedPeriod[]): ListedPeriod[] {
 	const ordered = periods.toSorted(
 		(one, other) => one.code.localeCompare(other.code) || one.firstYear - other.firstYear,
 	);

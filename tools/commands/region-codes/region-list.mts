@@ -1,4 +1,4 @@
-/** One row of the list: a code and the years in which it stood for one named region. */
+/** One row of the list: a code and the years in which it was used for a named region. */
 export interface ListedRegion {
 	code: string;
 	province: string;

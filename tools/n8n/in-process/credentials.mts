@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const { ICredentialsHelper, isExpression } =
 	require('n8n-workflow') as typeof import('n8n-workflow');
 
-/** What a user types into the credential "ApiZero API". */
+/** The fields of the credential "ApiZero API". */
 export interface ApiZeroCredential {
 	apiKey: string;
 	baseUrl: string;
@@ -20,10 +20,10 @@ export interface ApiZeroCredential {
 }
 
 /**
- * Gives n8n's engine one credential from memory, and applies the credential class's `authenticate`
- * as n8n's own helper does (that helper needs n8n's database, so it cannot be had in process).
+ * Provides n8n's engine with one credential from memory and applies `authenticate` of the credential
+ * class as n8n's own helper does, which needs n8n's database.
  */
-export function credentialsFromMemory(
+export function inMemoryCredentials(
 	credential: ApiZeroCredential | undefined,
 	authenticate: { properties: Record<string, Record<string, string>> },
 ): CredentialsHelperContract {
@@ -72,7 +72,7 @@ export function credentialsFromMemory(
 		}
 
 		async getCredentials(): Promise<never> {
-			throw new Error('The engine asked for an encrypted credential, which memory has not');
+			throw new Error('There is no encrypted credential in memory');
 		}
 
 		async getDecrypted(): Promise<ICredentialDataDecryptedObject> {

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// n8n-core reads its settings from the environment when it is first imported, so this module is
-// imported before it. A folder of its own keeps it away from the user's real ~/.n8n.
+// Import this module before n8n-core, which reads its settings from the environment on import.
+// A separate folder keeps it away from the user's real ~/.n8n.
 if (process.env.N8N_USER_FOLDER === undefined) {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 	process.env.N8N_USER_FOLDER = folder;

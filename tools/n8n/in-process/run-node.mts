@@ -15,7 +15,7 @@ import type {
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-import { credentialsFromMemory, type ApiZeroCredential } from './credentials.mts';
+import { inMemoryCredentials, type ApiZeroCredential } from './credentials.mts';
 
 const require = createRequire(import.meta.url);
 const core = require('n8n-core') as typeof import('n8n-core');
@@ -24,29 +24,29 @@ const { NodeHelpers, Workflow } = require('n8n-workflow') as typeof import('n8n-
 const PACKAGE_FOLDER = fileURLToPath(new URL('../../..', import.meta.url));
 const NODE_NAME = 'ID Card OCR';
 
-/** One run of the node, set up as the editor would. */
+/** One run of the node, configured as in the editor. */
 export interface NodeRunOptions {
 	items: INodeExecutionData[];
 	parameters?: INodeParameters;
-	/** Left out: the node has no credential selected. */
+	/** If omitted, the node has no credential selected. */
 	credential?: ApiZeroCredential;
 	onError?: INode['onError'];
 	retryOnFail?: { maxTries: number; waitBetweenTries: number };
-	/** Gives the node the type name under which n8n hands it to an AI agent. */
+	/** Uses the type name under which n8n offers the node to an AI agent. */
 	asTool?: boolean;
-	/** Whether the workflow keeps files beside the JSON, as n8n does by default, or in it. */
+	/** Whether the workflow keeps files next to the JSON (n8n's default) or inside it. */
 	binaryMode?: 'separate' | 'combined';
-	/** Called once n8n's engine runs, with the function that stops the execution. */
+	/** Called when the execution has started, with a function that stops it. */
 	onStart?: (stop: () => void) => void;
 }
 
-/** What came out of the node. */
+/** The result of a run. */
 export interface NodeRunResult {
-	/** As the canvas names them, in order; the error output, where there is one, is last. */
+	/** As on the canvas, in order; an error output comes last. */
 	outputNames: string[];
 	/** The items of each output. */
 	outputs: INodeExecutionData[][];
-	/** Set when the node threw and so stopped the workflow. */
+	/** Set if the node threw and so stopped the workflow. */
 	error?: { message: string; description?: string | null; context?: IDataObject };
 	hints: NodeExecutionHint[];
 	run: IRun;
@@ -54,7 +54,7 @@ export interface NodeRunResult {
 
 let loading: Promise<InstanceType<typeof core.PackageDirectoryLoader>> | undefined;
 
-/** Loads the built package from `dist/` the way n8n loads a community package. */
+/** Loads the built package from `dist/` as n8n loads a community package. */
 export async function loadPackage(): Promise<InstanceType<typeof core.PackageDirectoryLoader>> {
 	loading ??= (async () => {
 		const loader = new core.PackageDirectoryLoader(PACKAGE_FOLDER);
@@ -64,7 +64,7 @@ export async function loadPackage(): Promise<InstanceType<typeof core.PackageDir
 	return await loading;
 }
 
-/** Runs the built node in n8n's own engine, in this process, over the given items. */
+/** Runs the built node on the given items with n8n's engine, in this process. */
 export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 	const loader = await loadPackage();
 	const nodeType = loader.getNode('idCardOcr').type as INodeType;
@@ -118,7 +118,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 	const additionalData = {
 		hooks,
 		executionId: '1',
-		credentialsHelper: credentialsFromMemory(
+		credentialsHelper: inMemoryCredentials(
 			options.credential,
 			credentialType.authenticate as never,
 		),
@@ -168,7 +168,7 @@ function startNode(items: INodeExecutionData[]): INodeType {
 	} satisfies INodeType;
 }
 
-/** Gives an item that carries a file inline, as n8n hands over files kept in memory. */
+/** Returns an item with an inline file, as n8n passes files kept in memory. */
 export function fileItem(
 	file: Uint8Array,
 	{ json = {}, field = 'data', fileName = 'card.jpg', mimeType = 'image/jpeg' } = {} as {

@@ -6,12 +6,12 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const core = require('n8n-core') as typeof import('n8n-core');
-// n8n-core's own copy: a second one would hold a second, empty set of services.
+// n8n-core's own copy, since another copy would have a separate, empty container.
 const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
 	Container: { get<Service>(type: abstract new (...args: never[]) => Service): Service };
 };
 
-/** Gives an item whose file lies in n8n's own store, where n8n keeps files by default. */
+/** Returns an item with its file in n8n's binary data store, n8n's default. */
 export async function storedFileItem(file: Uint8Array): Promise<INodeExecutionData> {
 	const store = Container.get(core.BinaryDataService);
 	await store.init();

@@ -1,19 +1,19 @@
 import type { ApiZeroCredential } from '../in-process/credentials.mts';
 import type { N8nRestClient } from './rest-client.mts';
 
-/** What n8n shows when a credential is tested: green or red, and the sentence beside it. */
+/** n8n's result of a credential test, as shown in the editor. */
 export interface CredentialTestResult {
 	status: 'OK' | 'Error';
 	message: string;
 }
 
-/** A credential as a workflow's node names it. */
+/** How a node of a workflow refers to a credential. */
 export interface CredentialReference {
 	id: string;
 	name: string;
 }
 
-/** Makes a credential, or gives the one of that name and type its new values. */
+/** Creates a credential, or updates the one with the same name and type. */
 export async function saveCredential(
 	client: N8nRestClient,
 	name: string,
@@ -33,7 +33,7 @@ export async function saveCredential(
 	return { id: saved.id, name };
 }
 
-/** Does what the editor does when a credential is saved: asks the service whether it works. */
+/** Tests a credential against the service, as the editor does when it is saved. */
 export async function testCredential(
 	client: N8nRestClient,
 	{ id, name }: CredentialReference,

@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs';
 import type { Progress } from './progress.mts';
 
 /**
- * Installs packages of Debian or Ubuntu where that is possible.
+ * Installs packages on Debian or Ubuntu if possible.
  *
- * @param what is for people: "Chromium".
- * @throws {Error} that says what to install by hand.
+ * @param what name for messages, such as "Chromium".
+ * @throws {Error} with instructions for installing them manually.
  */
 export function installDebianPackages(what: string, names: string[], progress: Progress): void {
-	const byHand = `Install ${what} yourself ("apt-get install ${names.join(' ')}" on Debian).`;
+	const instructions = `Install ${what} yourself ("apt-get install ${names.join(' ')}" on Debian).`;
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-		throw new Error(`${what} is not installed. ${byHand}`);
+		throw new Error(`${what} is not installed. ${instructions}`);
 	}
 	progress.begin(`Installing ${what}`);
 	for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...names]]) {
@@ -19,7 +19,7 @@ export function installDebianPackages(what: string, names: string[], progress: P
 			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
 			encoding: 'utf8',
 		});
-		if (status !== 0) throw new Error(`apt-get ${args[0]} failed:\n${stderr}\n${byHand}`);
+		if (status !== 0) throw new Error(`apt-get ${args[0]} failed:\n${stderr}\n${instructions}`);
 	}
 	progress.end();
 }

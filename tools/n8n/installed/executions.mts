@@ -2,36 +2,36 @@ import { parse } from 'flatted';
 import { poll } from '../../processes/poll.mts';
 import type { N8nRestClient } from './rest-client.mts';
 
-/** One run of a workflow in n8n's list. */
+/** An execution in n8n's list. */
 export interface ExecutionSummary {
 	id: string;
 	status: string;
 	mode: string;
 }
 
-/** A file beside an item's JSON. */
+/** A file of an item. */
 export interface BinaryReference {
 	id: string;
 	fileName: string;
 	mimeType: string;
 }
 
-/** An item a node gave. */
+/** An output item of a node. */
 export interface Item {
 	json: Record<string, unknown>;
 	binary?: Record<string, BinaryReference>;
 	pairedItem?: unknown;
 }
 
-/** One run of a workflow with everything its nodes gave. */
+/** An execution with the output of its nodes. */
 export interface Execution extends ExecutionSummary {
-	/** Message of the error that ended the run, if one did. */
+	/** Message of the error that stopped the execution, if any. */
 	error?: string;
-	/** Whether the node ran at all. */
+	/** Whether the node ran. */
 	ran(nodeName: string): boolean;
-	/** The items of each output of the node's first run, an empty array where nothing came. */
+	/** The items of each output in the node's first run. */
 	outputsOf(nodeName: string): Item[][];
-	/** What the node told the person ("hints"), such as how many pictures were no cards. */
+	/** The node's hints, such as how many images had no card. */
 	hintsOf(nodeName: string): string[];
 }
 
@@ -48,7 +48,7 @@ interface ResultData {
 const FINISHED = new Set(['success', 'error', 'crashed', 'canceled']);
 const FINISH_TIMEOUT_MS = 60_000;
 
-/** Gives a workflow's runs, the newest first. */
+/** Returns a workflow's executions, newest first. */
 export async function listExecutions(
 	client: N8nRestClient,
 	workflowId: string,
@@ -61,7 +61,7 @@ export async function listExecutions(
 	return page.results;
 }
 
-/** Gives one run with its data, as far as it has come. */
+/** Returns an execution with the data so far. */
 export async function readExecution(client: N8nRestClient, id: string): Promise<Execution> {
 	const { status, mode, data } = await client.request<ExecutionSummary & { data: string }>(
 		'GET',
@@ -84,7 +84,7 @@ export async function readExecution(client: N8nRestClient, id: string): Promise<
 	};
 }
 
-/** Waits until the workflow's newest run after `after` has ended, and gives it. */
+/** Waits until the workflow's newest execution after `after` has finished. Returns it. */
 export async function waitForExecution(
 	client: N8nRestClient,
 	workflowId: string,

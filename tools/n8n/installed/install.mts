@@ -7,32 +7,32 @@ import { withFolderLock } from '../../processes/folder-lock.mts';
 import { runNpm } from './npm-command.mts';
 import type { Progress } from './progress.mts';
 
-/** The n8n that the demo and the tests run unless told otherwise. */
+/** The version that the demo and the tests use by default. */
 export const CURRENT_N8N_VERSION = '2.41.1';
 
-/** The oldest n8n that the node is tested with: of 1 December 2025. */
+/** The oldest version the node is tested with, released on 1 December 2025. */
 export const OLDEST_N8N_VERSION = '1.123.0';
 
-/** A real n8n on this machine, ready to start. */
+/** An installed n8n. */
 export interface N8nInstall {
 	version: string;
-	/** The folder whose `node_modules` holds n8n. */
+	/** The folder that contains n8n's `node_modules`. */
 	folder: string;
-	/** n8n's command file, to be run with Node. */
+	/** Path of n8n's command, to be run with Node. */
 	bin: string;
 }
 
-/** Written last, so that an install without it is known to be unfinished. */
+/** Written last; without it the installation is incomplete. */
 const MARKER = 'install-complete';
 
 const COUNT_INTERVAL_MS = 2000;
 
 /**
- * Gives a real n8n of exactly the locked dependencies, installing it first if it is missing. It
- * lies in the user's cache folder, since it takes about 3 GB and serves every checkout.
+ * Returns an n8n with exactly the locked dependencies, installing it if it is missing. It is kept in
+ * the user's cache folder, since it takes about 3 GB and every checkout can use it.
  *
- * @param version has a folder of that name here with its `package.json` and lock file.
- * @throws {Error} when npm cannot install it, with npm's own reason.
+ * @param version must have a folder here with its `package.json` and lock file.
+ * @throws {Error} with npm's message if npm cannot install it.
  */
 export async function installN8n(version: string, progress: Progress): Promise<N8nInstall> {
 	const folder = path.join(cacheFolder(), `n8n-${version}`);
@@ -46,7 +46,7 @@ export async function installN8n(version: string, progress: Progress): Promise<N
 		folder,
 		async () => {
 			if (await isComplete(install, wanted)) return;
-			await installAnew(install, template, lockText, progress);
+			await installFresh(install, template, lockText, progress);
 			await writeFile(path.join(folder, MARKER), `${wanted}\n`);
 		},
 		() => progress.begin(`Waiting for another command to finish installing n8n ${version}`),
@@ -54,7 +54,7 @@ export async function installN8n(version: string, progress: Progress): Promise<N
 	return install;
 }
 
-async function installAnew(
+async function installFresh(
 	{ version, folder }: N8nInstall,
 	template: string,
 	lockText: string,
@@ -70,8 +70,10 @@ async function installAnew(
 		`Installing n8n ${version} into ${folder} (once; about 3 GB, takes a few minutes)`,
 	);
 	const timer = setInterval(() => {
-		const there = packages.filter((name) => existsSync(path.join(folder, name, 'package.json')));
-		progress.at(`${there.length} of ${packages.length} packages`);
+		const installed = packages.filter((name) =>
+			existsSync(path.join(folder, name, 'package.json')),
+		);
+		progress.at(`${installed.length} of ${packages.length} packages`);
 	}, COUNT_INTERVAL_MS);
 	try {
 		await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
@@ -79,7 +81,7 @@ async function installAnew(
 		clearInterval(timer);
 	}
 	progress.at('building the database driver');
-	// The only package whose install script n8n cannot start without.
+	// n8n cannot start without this package's install script.
 	await runNpm(['rebuild', 'sqlite3'], folder);
 	progress.end();
 }

@@ -1,21 +1,21 @@
 import path from 'node:path';
 import { pathWithThisNode } from './npm-command.mts';
 
-/** Where one n8n process keeps its things and listens. */
-export interface N8nPlace {
-	/** Holds `.n8n` with the database, the settings and the community packages. */
+/** Folder and ports of one n8n process. */
+export interface N8nInstance {
+	/** Contains `.n8n` with the database, the settings and the community packages. */
 	userFolder: string;
 	port: number;
-	/** n8n's task runner connects here. */
+	/** Port for n8n's task runner. */
 	brokerPort: number;
 }
 
 /**
- * The whole environment of an n8n process. Nothing of the caller's own `N8N_*` or `DB_*` settings,
- * Node options or proxies gets through, and with the switches below n8n calls nobody on its own.
+ * Returns the complete environment of an n8n process. It inherits no `N8N_*` or `DB_*` settings, Node
+ * options or proxies, and disables everything that would make n8n contact other hosts.
  */
 export function n8nEnvironment(
-	{ userFolder, port, brokerPort }: N8nPlace,
+	{ userFolder, port, brokerPort }: N8nInstance,
 	version: string,
 ): Record<string, string> {
 	const inherited = ['HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'USER', 'SYSTEMROOT'];
@@ -31,19 +31,19 @@ export function n8nEnvironment(
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-		// A form's ending lies at the webhook address; on another host name the browser refuses it.
+		// A form's ending uses the webhook URL; the browser rejects it on another host name.
 		WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}/`,
-		// The login's cookie must travel over plain http on this machine.
+		// The login cookie is sent over plain HTTP.
 		N8N_SECURE_COOKIE: 'false',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
-		// n8n 1 does not know this module, and refuses to start over a name it does not know.
+		// n8n 1 does not start with an unknown module name.
 		...(version.startsWith('1.') ? {} : { N8N_DISABLED_MODULES: 'mcp-registry' }),
-		// The community package comes from a tarball, so n8n does not know it as verified.
+		// Installed from a tarball, the community package is unverified.
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',

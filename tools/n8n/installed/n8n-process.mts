@@ -1,20 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { logTail, startChildProcess, type ChildProcess } from '../../processes/child-process.mts';
 import type { N8nInstall } from './install.mts';
-import { n8nEnvironment, type N8nPlace } from './n8n-environment.mts';
+import { n8nEnvironment, type N8nInstance } from './n8n-environment.mts';
 import { poll } from '../../processes/poll.mts';
 
-/** Which n8n to start, and where. */
-export interface N8nOptions extends N8nPlace {
+/** Which n8n to start, and how. */
+export interface N8nOptions extends N8nInstance {
 	install: N8nInstall;
 	logFile: string;
-	/** Added to the environment, such as what queue mode needs. */
+	/** Additional environment variables, such as those of queue mode. */
 	env?: Record<string, string>;
 }
 
-/** A real n8n that answers. */
+/** A running n8n. */
 export interface RunningN8n {
-	/** Where editor, forms and webhooks are, without a slash at the end. */
+	/** URL of the editor, forms and webhooks, without a trailing slash. */
 	baseUrl: string;
 	process: ChildProcess;
 }
@@ -22,24 +22,24 @@ export interface RunningN8n {
 const START_TIMEOUT_MS = 120_000;
 
 /**
- * Starts n8n on 127.0.0.1 and settles when it answers.
+ * Starts n8n on 127.0.0.1 and resolves when it responds.
  *
- * @throws {Error} with the end of n8n's log if it ends, or does not answer in two minutes.
+ * @throws {Error} with the end of n8n's log if it exits or does not respond within two minutes.
  */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	return await startProcess(options, 'n8n', ['start'], { lastReady: '/rest/settings' });
 }
 
-/** A process that runs the executions a main process puts on the queue. */
+/** Settings of a worker, which runs executions from the queue. */
 export interface N8nWorkerOptions extends N8nOptions {
-	/** What a person calls it: "worker 1". */
+	/** Name for messages, such as "worker 1". */
 	name: string;
-	/** Executions it runs at once. */
+	/** Maximum number of concurrent executions. */
 	concurrency: number;
 }
 
 /**
- * Starts a worker for queue mode and settles when it takes work. Its `port` answers health checks.
+ * Starts a worker for queue mode and resolves when it is ready. Its `port` serves health checks.
  *
  * @throws {Error} as {@link startN8n} does.
  */
@@ -82,7 +82,7 @@ async function startProcess(
 async function readiness(url: string, child: ChildProcess): Promise<true | undefined> {
 	if (child.hasExited()) throw new Error(`${child.name} ${await child.exited} while starting.`);
 	const response = await fetch(url).catch(() => undefined);
-	// While it starts, n8n 1 says so with status 200 and plain text.
+	// While starting, n8n 1 responds with status 200 and plain text.
 	const isJson = response?.headers.get('content-type')?.includes('application/json') ?? false;
 	return response?.ok && isJson ? true : undefined;
 }

@@ -8,7 +8,7 @@ import type { Progress } from './progress.mts';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '../../..');
 
-/** Everything that decides what is in the package. */
+/** Everything that determines the contents of the package. */
 const SOURCES = [
 	'nodes/**/*',
 	'credentials/**/*',
@@ -21,7 +21,7 @@ const SOURCES = [
 	'LICENSE*',
 ];
 
-/** The node package as `npm publish` would send it. */
+/** The node package as `npm publish` would upload it. */
 export interface NodePackage {
 	name: string;
 	version: string;
@@ -30,7 +30,7 @@ export interface NodePackage {
 }
 
 /**
- * Builds and packs the node package into `folder`, unless the tarball there was made of the same
+ * Builds and packs the node package into `folder`, unless it already contains a tarball of the same
  * sources.
  */
 export async function packNode(folder: string, progress: Progress): Promise<NodePackage> {
@@ -39,7 +39,7 @@ export async function packNode(folder: string, progress: Progress): Promise<Node
 	const result = { name, version, tarball };
 	if (existsSync(tarball)) return result;
 
-	// Two builds at once would write over each other's dist/.
+	// Concurrent builds would overwrite each other's dist/.
 	await withFolderLock(path.join(CHECKOUT, 'node_modules/.package-build'), async () => {
 		progress.begin('Building and packing the node package');
 		await rm(folder, { recursive: true, force: true });
@@ -53,10 +53,10 @@ export async function packNode(folder: string, progress: Progress): Promise<Node
 }
 
 /**
- * Installs the package where n8n keeps community packages, with the options n8n itself gives npm.
- * n8n must not be running: it reads that folder when it starts.
+ * Installs the package as a community package, with the npm options that n8n uses. n8n must not be
+ * running, since it reads that folder at startup.
  *
- * @param userFolder is n8n's `N8N_USER_FOLDER`.
+ * @param userFolder n8n's `N8N_USER_FOLDER`.
  */
 export async function installNodePackage(
 	userFolder: string,
@@ -74,11 +74,11 @@ export async function installNodePackage(
 	if (!existsSync(manifest)) {
 		await writeFile(manifest, '{"name":"installed-nodes","private":true}\n');
 	}
-	// npm takes a tarball of a version it has already for nothing new.
+	// npm ignores a tarball of a version that is already installed.
 	await rm(path.join(nodesFolder, 'node_modules', name), { recursive: true, force: true });
 	const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-bin-links'];
 	await runNpm(
-		// n8n deletes the peer dependencies from the package before it installs it.
+		// n8n removes the peer dependencies from the package before installing it.
 		['install', tarball, ...options, '--no-package-lock', '--legacy-peer-deps'],
 		nodesFolder,
 	);

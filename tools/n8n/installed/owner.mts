@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 
-/** The person an n8n of ours belongs to. */
+/** The owner account of an n8n instance. */
 export interface Owner {
 	email: string;
 	firstName: string;
@@ -9,8 +9,8 @@ export interface Owner {
 	password: string;
 }
 
-/** Makes an owner with a random password that meets n8n's rules (a capital, a digit, 8 or more). */
-export function makeOwner(): Owner {
+/** Returns an owner with a random password that meets n8n's rules (a capital, a digit, 8 or more). */
+export function createOwner(): Owner {
 	return {
 		email: 'demo@example.com',
 		firstName: 'Demo',
@@ -19,14 +19,17 @@ export function makeOwner(): Owner {
 	};
 }
 
-/** Gives what a secrets file holds, or makes it and writes it for its owner's eyes only. */
-export async function loadOrMakeSecret<Secret>(file: string, make: () => Secret): Promise<Secret> {
+/** Reads a secrets file, or creates it, readable only by its owner. */
+export async function loadOrCreateSecret<Secret>(
+	file: string,
+	create: () => Secret,
+): Promise<Secret> {
 	try {
 		return JSON.parse(await readFile(file, 'utf8')) as Secret;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 	}
-	const secret = make();
+	const secret = create();
 	await writeFile(file, `${JSON.stringify(secret, null, '\t')}\n`, { mode: 0o600 });
 	return secret;
 }

@@ -8,7 +8,7 @@ import { installDebianPackages } from './debian-package.mts';
 import { poll } from '../../processes/poll.mts';
 import type { Progress } from './progress.mts';
 
-/** A database that n8n's main process and workers share. */
+/** A database shared by n8n's main process and workers. */
 export interface RunningPostgres {
 	port: number;
 	user: string;
@@ -19,24 +19,24 @@ export interface RunningPostgres {
 	deleteFiles(): void;
 }
 
-/** Whom the server runs as: PostgreSQL refuses to run as root. */
+/** The user to run as, since PostgreSQL refuses to run as root. */
 interface Account {
 	uid?: number;
 	gid?: number;
 }
 
-/** Starts an empty PostgreSQL on 127.0.0.1, installing Debian's if it is missing. */
+/** Starts an empty PostgreSQL on 127.0.0.1, installing Debian's package if it is missing. */
 export async function startPostgres(
 	logFolder: string,
 	progress: Progress,
 ): Promise<RunningPostgres> {
-	if (programs() === undefined) installDebianPackages('PostgreSQL', ['postgresql'], progress);
-	const bin = programs();
+	if (binFolder() === undefined) installDebianPackages('PostgreSQL', ['postgresql'], progress);
+	const bin = binFolder();
 	if (bin === undefined)
 		throw new Error('PostgreSQL is installed, but not in the folder that Debian uses.');
 	const account = process.getuid?.() === 0 ? debianAccount() : {};
 
-	// Not below our own temporary folder, which the database's account may not enter.
+	// Not inside our temporary folder, which the database's user cannot access.
 	const folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-apizero-postgres-'));
 	const data = path.join(folder, 'data');
 	mkdirSync(data);
@@ -47,7 +47,7 @@ export async function startPostgres(
 	}
 	const env = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' };
 	const user = 'n8n';
-	// Only this machine can reach it, it lives for one test run, and it holds invented people.
+	// Reachable only from this machine, deleted after the test run, and without real people's data.
 	execFileSync(
 		path.join(bin, 'initdb'),
 		['--pgdata', data, '--username', user, '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
@@ -75,8 +75,8 @@ export async function startPostgres(
 	};
 }
 
-/** Gives the folder of the newest server programs that Debian's packages installed. */
-function programs(): string | undefined {
+/** Returns the folder with the newest server binaries from Debian's packages. */
+function binFolder(): string | undefined {
 	return globSync('/usr/lib/postgresql/*/bin')
 		.filter((bin) => existsSync(path.join(bin, 'initdb')))
 		.sort()

@@ -1,19 +1,19 @@
 import process from 'node:process';
 
-/** Tells the person at the terminal how a long job goes. */
+/** Reports the progress of a long job in the terminal. */
 export interface Progress {
 	/** Starts a job, such as "Installing n8n 2.41.1". */
 	begin(job: string): void;
-	/** How far the job is, such as "1,204 of 2,366 packages". */
+	/** Reports a state, such as "1,204 of 2,366 packages". */
 	at(state: string): void;
-	/** The job is over; `result` says what came of it. */
+	/** Ends the job; `result` is "done" by default. */
 	end(result?: string): void;
 }
 
-/** Lines without a terminal come this far apart, in milliseconds: enough for a CI log. */
+/** Milliseconds between two lines when there is no terminal, as in a CI log. */
 const QUIET_INTERVAL_MS = 15_000;
 
-/** Rewrites one line on a terminal, and prints a line now and then anywhere else. */
+/** Updates a single line on a terminal; prints a line from time to time otherwise. */
 export function terminalProgress(): Progress {
 	const stream = process.stderr;
 	let job = '';

@@ -10,13 +10,13 @@ import type { Progress } from './progress.mts';
 
 const REDIS = '/usr/bin/redis-server';
 
-/** A queue that n8n's main process and workers share. */
+/** The queue shared by n8n's main process and workers. */
 export interface RunningRedis {
 	port: number;
 	process: ChildProcess;
 }
 
-/** Starts Redis on 127.0.0.1 with nothing kept on disk, installing Debian's if it is missing. */
+/** Starts Redis on 127.0.0.1 without persistence, installing Debian's package if it is missing. */
 export async function startRedis(folder: string, progress: Progress): Promise<RunningRedis> {
 	if (!existsSync(REDIS)) installDebianPackages('Redis', ['redis-server'], progress);
 	const port = await getPort();
@@ -28,11 +28,11 @@ export async function startRedis(folder: string, progress: Progress): Promise<Ru
 		env: { PATH: pathWithThisNode() },
 		logFile: path.join(folder, 'redis.log'),
 	});
-	await poll(() => answers(port, child), { timeoutMs: 20_000, waitingFor: 'Redis to start' });
+	await poll(() => responds(port, child), { timeoutMs: 20_000, waitingFor: 'Redis to start' });
 	return { port, process: child };
 }
 
-function answers(port: number, child: ChildProcess): Promise<true | undefined> {
+function responds(port: number, child: ChildProcess): Promise<true | undefined> {
 	if (child.hasExited()) throw new Error(`Redis could not start; see ${child.logFile}.`);
 	return new Promise((resolve) => {
 		const socket = connect(port, '127.0.0.1');

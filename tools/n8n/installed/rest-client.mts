@@ -1,25 +1,25 @@
 import type { Owner } from './owner.mts';
 
-/** An answer of n8n's editor API that is not what we asked for. */
+/** An error response of n8n's editor API. */
 export class N8nRestError extends Error {
 	override name = 'N8nRestError';
 	/** HTTP status. */
 	readonly status: number;
 
 	constructor(method: string, path: string, status: number, body: string) {
-		super(`n8n answered ${status} to ${method} ${path}: ${body.slice(0, 500)}`);
+		super(`n8n responded to ${method} ${path} with ${status}: ${body.slice(0, 500)}`);
 		this.status = status;
 	}
 }
 
-/** Talks to a running n8n as its editor does, over `/rest`, which is not a public API of n8n. */
+/** A client of n8n's internal REST API, which its editor uses. */
 export class N8nRestClient {
 	readonly baseUrl: string;
 	#cookie = '';
 
 	/**
-	 * @param baseUrl is n8n's address without a slash at the end.
-	 * @param sessionCookie is that of another client that is logged in: n8n allows few logins a minute.
+	 * @param baseUrl n8n's URL without a trailing slash.
+	 * @param sessionCookie of a client that is logged in, since n8n allows few logins per minute.
 	 */
 	constructor(baseUrl: string, sessionCookie = '') {
 		this.baseUrl = baseUrl;
@@ -32,7 +32,7 @@ export class N8nRestClient {
 	}
 
 	/**
-	 * Logs in as the owner, and makes the owner first if n8n has none yet.
+	 * Logs in as the owner, creating the owner if n8n has none yet.
 	 *
 	 * @throws {N8nRestError} with status 401 if n8n has another owner or password.
 	 */
@@ -45,9 +45,9 @@ export class N8nRestClient {
 	}
 
 	/**
-	 * Sends one request and gives the `data` of its reply.
+	 * Sends a request and returns `data` of the response.
 	 *
-	 * @throws {N8nRestError} for any HTTP status but 2xx.
+	 * @throws {N8nRestError} for any HTTP status except 2xx.
 	 */
 	async request<Data = unknown>(method: string, path: string, body?: unknown): Promise<Data> {
 		const response = await this.#send(method, path, body);

@@ -6,24 +6,24 @@ import { drawSpecimen } from '../../specimens/draw.mts';
 import { landscapePhoto } from '../../specimens/no-card.mts';
 import type { Picture } from '../../specimens/picture/capture.mts';
 
-/** Names one invented person, whose card is valid until 2039 and shown by both pictures. */
+/** The seed of one invented person with a card that is valid until 2039. */
 const SEED = 2026;
 const PERSON = 5;
 
-/** Three pictures to drop on a form: a card's two sides, and no card. */
+/** Three images for a form: both sides of a card, and a landscape. */
 export interface Samples {
-	/** Absolute paths of the pictures. */
+	/** Absolute paths of the images. */
 	front: string;
 	back: string;
 	landscape: string;
-	/** What is drawn on the two sides. */
+	/** The true fields of both sides. */
 	fields: { front: IdCardFields; back: IdCardFields };
 }
 
-/** Gives the three pictures in `folder`, drawing them first if they are not there. */
+/** Returns the three images in `folder`, drawing them if they are missing. */
 export async function drawSamples(folder: string): Promise<Samples> {
 	const list = path.join(folder, 'samples.json');
-	if (!existsSync(list)) await drawAnew(folder, list);
+	if (!existsSync(list)) await drawFresh(folder, list);
 	const samples = JSON.parse(await readFile(list, 'utf8')) as Samples;
 	const inFolder = (name: string) => path.join(folder, name);
 	return {
@@ -34,7 +34,7 @@ export async function drawSamples(folder: string): Promise<Samples> {
 	};
 }
 
-async function drawAnew(folder: string, list: string): Promise<void> {
+async function drawFresh(folder: string, list: string): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	const save = async (name: string, { picture, format }: Picture) => {
 		const file = `${name}.${format === 'jpeg' ? 'jpg' : format}`;

@@ -2,7 +2,7 @@ import type { CredentialReference } from './credentials.mts';
 import { poll } from '../../processes/poll.mts';
 import { N8nRestError, type N8nRestClient } from './rest-client.mts';
 
-/** One node of a workflow file. */
+/** A node of a workflow. */
 export interface WorkflowNode {
 	id: string;
 	name: string;
@@ -15,7 +15,7 @@ export interface WorkflowNode {
 	[setting: string]: unknown;
 }
 
-/** A workflow as the editor exports and imports it. */
+/** A workflow in the editor's export format. */
 export interface Workflow {
 	name: string;
 	nodes: WorkflowNode[];
@@ -24,7 +24,7 @@ export interface Workflow {
 	[setting: string]: unknown;
 }
 
-/** A workflow that n8n keeps. */
+/** A workflow saved in n8n. */
 export interface SavedWorkflow extends Workflow {
 	id: string;
 	versionId: string;
@@ -33,7 +33,7 @@ export interface SavedWorkflow extends Workflow {
 
 const WEBHOOKS_TIMEOUT_MS = 30_000;
 
-/** Gives the workflow of that name, if n8n has one. */
+/** Returns the workflow with that name, if there is one. */
 export async function findWorkflow(
 	client: N8nRestClient,
 	name: string,
@@ -46,8 +46,7 @@ export async function findWorkflow(
 }
 
 /**
- * Imports a workflow and gives its nodes the credentials they need, by credential type, as a person
- * would choose them in each node.
+ * Imports a workflow and assigns credentials to its nodes by credential type.
  */
 export async function importWorkflow(
 	client: N8nRestClient,
@@ -64,14 +63,14 @@ export async function importWorkflow(
 	});
 	return await client.request<SavedWorkflow>('POST', '/rest/workflows', {
 		settings: { executionOrder: 'v1' },
-		// n8n 1 stores what it is told, and must be told.
+		// n8n 1 requires this property.
 		active: false,
 		...workflow,
 		nodes,
 	});
 }
 
-/** Makes a workflow's triggers live ("Publish" in the editor, "Active" before n8n 2). */
+/** Activates a workflow's triggers ("Publish" in the editor, "Active" before n8n 2). */
 export async function publishWorkflow(
 	client: N8nRestClient,
 	{ id, versionId }: SavedWorkflow,
@@ -85,8 +84,8 @@ export async function publishWorkflow(
 }
 
 /**
- * Waits until a form or webhook answers. n8n registers them some time after it says that it is
- * ready, and after it says that the workflow is published.
+ * Waits until a form or webhook responds. n8n registers them some time after it reports that it is
+ * ready or that the workflow is published.
  *
  * @param path such as `/form/id-card`.
  */
@@ -94,7 +93,7 @@ export async function waitForWebhook(client: N8nRestClient, path: string): Promi
 	const isRegistered = async () => {
 		const response = await fetch(client.baseUrl + path, { redirect: 'manual' });
 		const text = await response.text();
-		// One that takes POST only is told apart by n8n's advice.
+		// For a POST-only webhook, n8n's 404 says so.
 		return response.status === 404 && !text.includes('not registered for GET') ? undefined : true;
 	};
 	await poll(isRegistered, { timeoutMs: WEBHOOKS_TIMEOUT_MS, waitingFor: `n8n to serve ${path}` });

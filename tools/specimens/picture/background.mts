@@ -3,7 +3,7 @@ import type { Random } from '../random.mts';
 const WOODS = ['#8a5a36', '#a9784c', '#5f4130', '#b98d62', '#6d5a48'];
 const CLOTHS = ['#3c4f6b', '#7d2f35', '#4d5b45', '#8c8478', '#2c2f38', '#c9c0b2'];
 const DESKS = ['#d9d6cf', '#3a3d42', '#b7bcc2', '#efece6', '#6f7f8c'];
-const THINGS = ['#f7f5ef', '#e3e8ec', '#30343a', '#c6503f', '#e0b64a', '#4a78a8', '#7aa06b'];
+const OBJECTS = ['#f7f5ef', '#e3e8ec', '#30343a', '#c6503f', '#e0b64a', '#4a78a8', '#7aa06b'];
 
 function table(random: Random, width: number, height: number): string {
 	let grain = '';
@@ -39,7 +39,7 @@ function clutter(random: Random, width: number, height: number): string {
 		const turn = `transform="rotate(${random.between(-50, 50).toFixed(0)} ${x.toFixed(0)} ${y.toFixed(0)})"`;
 		things +=
 			`<rect x="${(x + 5).toFixed(0)}" y="${(y + 7).toFixed(0)}" width="${w.toFixed(0)}" height="${h.toFixed(0)}" rx="6" fill="#000" fill-opacity="0.25" ${turn}/>` +
-			`<rect x="${x.toFixed(0)}" y="${y.toFixed(0)}" width="${w.toFixed(0)}" height="${h.toFixed(0)}" rx="6" fill="${random.pick(THINGS)}" ${turn}/>`;
+			`<rect x="${x.toFixed(0)}" y="${y.toFixed(0)}" width="${w.toFixed(0)}" height="${h.toFixed(0)}" rx="6" fill="${random.pick(OBJECTS)}" ${turn}/>`;
 	}
 	return `<rect width="100%" height="100%" fill="${random.pick(DESKS)}"/>${things}`;
 }

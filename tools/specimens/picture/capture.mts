@@ -4,8 +4,8 @@ import { backgroundSvg } from './background.mts';
 import { type Camera, CAMERAS, type Level } from './camera.mts';
 import { addFinger } from './finger.mts';
 import { addLight, addNoise } from './light.mts';
-import { layOver, type Point, pointInQuad, type Quad } from './perspective.mts';
-import { pictureSize, placed, placedOutOfFrame } from './placement.mts';
+import { warpOnto, type Point, pointInQuad, type Quad } from './perspective.mts';
+import { pictureSize, placeInFrame, placeOutOfFrame } from './placement.mts';
 import { plainRaster, type Raster, rasterOfSharp, rasterOfSvg, sharpOf } from './raster.mts';
 import type { Arrangement, Subject } from './subject.mts';
 
@@ -16,7 +16,7 @@ export interface Picture {
 }
 
 /** What else there is to a picture. */
-export interface Circumstances {
+export interface CaptureOptions {
 	/** A fingertip over an edge of the first card, which shows this side. */
 	fingerOn?: Side;
 	/** Where a second card lies. */
@@ -51,22 +51,22 @@ async function photograph(
 	random: Random,
 	subject: Subject,
 	camera: Camera,
-	circumstances: Circumstances,
+	options: CaptureOptions,
 ): Promise<Picture> {
-	const { scale = 1 } = circumstances;
+	const { scale = 1 } = options;
 	const cardWidth = random.within(camera.cardWidth) * scale;
 	const sized = await resized(subject, cardWidth / subject.cardWidth);
 	const size = pictureSize(random, sized);
 	const background = backgroundSvg(random.fork('background'), size.width, size.height);
 	let scene = await rasterOfSvg(background, 3);
-	const quad = circumstances.outOfFrame
-		? placedOutOfFrame(random, sized, size)
-		: placed(random, sized, size, camera);
-	layOver(scene, sized, quad);
+	const quad = options.outOfFrame
+		? placeOutOfFrame(random, sized, size)
+		: placeInFrame(random, sized, size, camera);
+	warpOnto(scene, sized, quad);
 	const card = firstCard(subject, quad);
-	if (circumstances.fingerOn !== undefined) {
+	if (options.fingerOn !== undefined) {
 		const finger = random.fork('finger');
-		scene = await addFinger(finger, scene, card, circumstances.fingerOn, circumstances.second);
+		scene = await addFinger(finger, scene, card, options.fingerOn, options.second);
 	}
 	addLight(random.fork('light'), scene, camera.glare ? card : undefined);
 	const blurred = await rasterOfSharp(sharpOf(scene).blur(random.within(camera.blur) * scale), 3);
@@ -79,18 +79,14 @@ async function photograph(
 	return { picture, format: 'jpeg' };
 }
 
-async function scan(
-	random: Random,
-	subject: Subject,
-	circumstances: Circumstances,
-): Promise<Picture> {
+async function scan(random: Random, subject: Subject, options: CaptureOptions): Promise<Picture> {
 	const { width, height } = subject.raster;
 	const page = plainRaster(width + 2 * SCAN_MARGIN, height + 2 * SCAN_MARGIN, 255);
 	const input = Buffer.from(subject.raster.data);
 	const raw = { width, height, channels: 4 } as const;
 	const overlay = { input, raw, left: SCAN_MARGIN, top: SCAN_MARGIN };
 	let scene = await rasterOfSharp(sharpOf(page).composite([overlay]).removeAlpha(), 3);
-	if (circumstances.fingerOn !== undefined) {
+	if (options.fingerOn !== undefined) {
 		const [left, top] = [SCAN_MARGIN, SCAN_MARGIN];
 		const [right, bottom] = [left + width, top + height];
 		const whole: Quad = [
@@ -101,7 +97,7 @@ async function scan(
 		];
 		const card = firstCard(subject, whole);
 		const finger = random.fork('finger');
-		scene = await addFinger(finger, scene, card, circumstances.fingerOn, circumstances.second);
+		scene = await addFinger(finger, scene, card, options.fingerOn, options.second);
 	}
 	const picture = await sharpOf(scene).png({ compressionLevel: 3 }).toBuffer();
 	return { picture, format: 'png' };
@@ -112,9 +108,9 @@ export async function capture(
 	random: Random,
 	subject: Subject,
 	level: Level,
-	circumstances: Circumstances = {},
+	options: CaptureOptions = {},
 ): Promise<Picture> {
 	return level === 'clean'
-		? scan(random, subject, circumstances)
-		: photograph(random, subject, CAMERAS[level], circumstances);
+		? scan(random, subject, options)
+		: photograph(random, subject, CAMERAS[level], options);
 }

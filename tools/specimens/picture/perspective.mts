@@ -50,7 +50,7 @@ function inverse([a, b, c, d, e, f, g, h]: Projection): readonly number[] {
  * Lays an RGBA raster over an RGB one so that its corners meet the quad, in place.
  * Pixels between are bilinear; the source should be about as large as the quad, or it aliases.
  */
-export function layOver(target: Raster, source: Raster, quad: Quad): void {
+export function warpOnto(target: Raster, source: Raster, quad: Quad): void {
 	const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = inverse(unitSquareTo(quad));
 	const xs = quad.map(([x]) => x);
 	const ys = quad.map(([, y]) => y);

@@ -46,7 +46,7 @@ function tiltedQuad(
 }
 
 /** Shrinks a quad towards the picture's middle until it lies within. */
-function fitted(quad: Quad, { width, height }: Size): Quad {
+function shrinkToFit(quad: Quad, { width, height }: Size): Quad {
 	const clear = CLEAR_BORDER * width;
 	const reach = Math.max(
 		...quad.map(([x]) => Math.abs(x - width / 2) / (width / 2 - clear)),
@@ -61,16 +61,16 @@ function fitted(quad: Quad, { width, height }: Size): Quad {
 }
 
 /** Gives the corners of a subject that lies askew in the picture, all of it visible. */
-export function placed(random: Random, subject: Size, picture: Size, camera: Camera): Quad {
+export function placeInFrame(random: Random, subject: Size, picture: Size, camera: Camera): Quad {
 	const centre: Point = [
 		picture.width * random.between(0.47, 0.53),
 		picture.height * random.between(0.47, 0.53),
 	];
-	return fitted(tiltedQuad(random, subject, centre, camera.tilt, camera.warp), picture);
+	return shrinkToFit(tiltedQuad(random, subject, centre, camera.tilt, camera.warp), picture);
 }
 
 /** Gives the corners of a subject one corner of which is just out of the frame, its text within. */
-export function placedOutOfFrame(random: Random, subject: Size, picture: Size): Quad {
+export function placeOutOfFrame(random: Random, subject: Size, picture: Size): Quad {
 	const out = random.within(OUT_OF_FRAME) * subject.width;
 	const centre: Point = [
 		random.chance(0.5) ? subject.width / 2 - out : picture.width - subject.width / 2 + out,

@@ -20,7 +20,7 @@ export interface Subject {
 const COPY_PURPOSES = ['仅供办理业务使用', '复印件与原件一致', '仅限入职登记使用 再次复印无效'];
 
 /** Lays cards in a row or in a column; the space around them is see-through. */
-async function arranged(
+async function arrange(
 	cards: readonly Raster[],
 	arrangement: Arrangement,
 	margin: number,
@@ -60,7 +60,7 @@ export async function loose(
 ): Promise<Subject> {
 	const [{ width, height }] = cards;
 	if (cards.length > 1) {
-		return arranged(cards, arrangement, 0, Math.round(width * random.between(0.03, 0.1)));
+		return arrange(cards, arrangement, 0, Math.round(width * random.between(0.03, 0.1)));
 	}
 	return { raster: cards[0], cardWidth: width, card: { left: 0, top: 0, width, height } };
 }
@@ -86,7 +86,7 @@ export async function photocopy(
 	const [{ width }] = cards;
 	const margin = Math.round(width * random.between(0.12, 0.3));
 	const gap = Math.round(width * random.between(0.06, 0.14));
-	const subject = await arranged(cards, arrangement, margin, gap);
+	const subject = await arrange(cards, arrangement, margin, gap);
 	const contrast = random.between(1.1, 1.45);
 	const paper = sharpOf(subject.raster)
 		.flatten({ background: '#fff' })

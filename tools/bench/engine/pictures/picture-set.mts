@@ -51,7 +51,7 @@ function baseReply(fields: IdCardFields): IdCardFields {
 	return { ...fields, issued_by: null, valid_date_start: null, valid_date_end: null };
 }
 
-const departure = (name: string, options: CardOptions): PictureSet => ({
+const variation = (name: string, options: CardOptions): PictureSet => ({
 	name,
 	kind: 'layout',
 	count: LAYOUT_PICTURES,
@@ -78,9 +78,9 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 		count: LEVEL_PICTURES,
 		draw: (index) => card(index, 1, { level: 'photo', rare: 'heavy' }),
 	},
-	...LAYOUTS.map((layout) => departure(layout, { layouts: [layout] })),
-	...PAIRS.map(({ name, layouts }) => departure(name, { layouts })),
-	...LOOKALIKES.map((lookalike) => departure(lookalike, { lookalike })),
+	...LAYOUTS.map((layout) => variation(layout, { layouts: [layout] })),
+	...PAIRS.map(({ name, layouts }) => variation(name, { layouts })),
+	...LOOKALIKES.map((lookalike) => variation(lookalike, { lookalike })),
 	{
 		name: 'no card',
 		kind: 'no card',

@@ -42,14 +42,14 @@ export class PictureStore {
 			const parts = await Promise.all(
 				Array.from({ length: of }, (_, part) => drawShare({ folder, part, of })),
 			);
-			return new PictureStore(folder, mixed(parts.flat()));
+			return new PictureStore(folder, interleave(parts.flat()));
 		} catch (error) {
 			await rm(folder, { recursive: true });
 			throw error;
 		}
 	}
 
-	of(set: PictureSet): StoredPicture[] {
+	inSet(set: PictureSet): StoredPicture[] {
 		return this.pictures
 			.filter((picture) => picture.set === set.name)
 			.sort((one, other) => one.index - other.index);
@@ -57,7 +57,7 @@ export class PictureStore {
 
 	/** The pictures of a level that every engine reads, both sides in turn. */
 	shared(level: PictureSet['level']): StoredPicture[] {
-		const sides = PICTURE_SETS.filter((set) => set.level === level).map((set) => this.of(set));
+		const sides = PICTURE_SETS.filter((set) => set.level === level).map((set) => this.inSet(set));
 		return Array.from({ length: SHARED_PICTURES }, (_, index) => sides[index % 2][index >> 1]);
 	}
 
@@ -68,7 +68,7 @@ export class PictureStore {
 }
 
 /** Every stretch of pictures has some of each set, so that memory early and late compares. */
-function mixed(pictures: readonly StoredPicture[]): StoredPicture[] {
+function interleave(pictures: readonly StoredPicture[]): StoredPicture[] {
 	const counts = new Map(PICTURE_SETS.map(({ name, count }) => [name, count]));
 	const place = ({ set, index }: StoredPicture) => (index + 0.5) / (counts.get(set) ?? 1);
 	return [...pictures].sort((one, other) => place(one) - place(other));

@@ -1,4 +1,4 @@
-// One run in a fresh process: node arm.mts ours | theirs, settings in BENCH_* variables.
+// One run in a fresh process: node variant.mts ours | theirs, settings in BENCH_* variables.
 // Prints {ms, peakMb} as JSON, counted over the workflow alone.
 import { randomFillSync } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
