@@ -1,5 +1,5 @@
 // npm run bench -- [engine | node | server]... [--json]
-// Runs the named benchmarks, or all, and puts what they found into tools/bench/RESULTS.md.
+// Runs the named benchmarks, or all, and writes their results to tools/bench/RESULTS.md.
 import type { BenchReport } from './report.mts';
 import { resultsPart, saveResultsPart } from './results-file.mts';
 
@@ -12,7 +12,7 @@ if (names.some((name) => !NAMES.includes(name))) {
 	console.error(`Usage: npm run bench -- [${NAMES.join(' | ')}]... [--json]`);
 	process.exit(2);
 }
-// Neither ours nor the other engines' ONNX Runtime shall report to its maker.
+// For our ONNX Runtime and that of the other engines.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 for (const name of names.length > 0 ? names : NAMES) {
 	const { run } = (await import(`./${name}/run.mts`)) as { run(): Promise<BenchReport> };

@@ -1,27 +1,27 @@
-/** What one benchmark found. */
+/** The results of one benchmark. */
 export interface BenchReport {
 	title: string;
-	/** What was measured against what, in a sentence or two. */
+	/** What was compared, in one or two sentences. */
 	description: string;
 	/** Printed on one line with `--json`. */
 	result: Record<string, unknown>;
 	/** The main table. */
 	rows: TableRow[];
-	/** Further tables, each under a heading of its own. */
+	/** Further tables, each with its own heading. */
 	sections?: ReportSection[];
 }
 
-/** A row of a table, by heading. */
+/** A row of a table, keyed by heading. */
 export type TableRow = Record<string, string | number>;
 
-/** A table with a heading, and a note where the headings do not say all. */
+/** A table with a heading and, if needed, a note. */
 export interface ReportSection {
 	heading: string;
 	note?: string;
 	rows: TableRow[];
 }
 
-/** Gives rows as a Markdown table; the first row's keys are the headings. */
+/** Returns rows as a Markdown table; the first row's keys are the headings. */
 export function markdownTable(rows: readonly TableRow[]): string {
 	if (rows.length === 0) return '';
 	const line = (cells: Array<string | number>) =>
@@ -34,13 +34,13 @@ export function markdownTable(rows: readonly TableRow[]): string {
 	].join('\n');
 }
 
-/** Gives a section as Markdown, its heading on the third level. */
+/** Returns a section as Markdown, with a third-level heading. */
 export function markdownSection({ heading, note, rows }: ReportSection): string {
 	const parts = [`### ${heading}`, note, markdownTable(rows)];
 	return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 }
 
-/** Rounds to so many decimals. */
+/** Rounds to the given number of decimals. */
 export function rounded(value: number, decimals = 2): number {
 	return Number(value.toFixed(decimals));
 }

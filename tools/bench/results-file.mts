@@ -7,7 +7,7 @@ const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD =
 	'# Benchmark results\n\nWritten by `npm run bench`, each part when it last ran. Ratios were measured side by side in one run.\n';
 
-/** Gives a report as a part of RESULTS.md, with the machine, versions and date of this run. */
+/** Returns a report as a part of RESULTS.md, with the machine, versions and date of this run. */
 export function resultsPart(name: string, report: BenchReport): string {
 	const { title, description, rows, sections = [] } = report;
 	const { version } = JSON.parse(
@@ -24,7 +24,7 @@ export function resultsPart(name: string, report: BenchReport): string {
 	].join('\n\n');
 }
 
-/** Puts a part into RESULTS.md in place of the one that the same benchmark wrote before. */
+/** Replaces this benchmark's part of RESULTS.md. */
 export function saveResultsPart(name: string, part: string): void {
 	const marked = `<!-- ${name} -->\n\n${part}\n\n<!-- end of ${name} -->\n`;
 	const before = currentText();

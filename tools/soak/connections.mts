@@ -6,10 +6,10 @@ import { blankPicture, type FuzzOptions, type FuzzResult } from './fuzz.mts';
 import { mutateBytes } from './mutation.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
-/** What a request may lead to whose headers are mutated too. */
+/** Valid codes for requests with mutated headers. */
 const CODES = [0, 4000, 4011, 4015, 5020, 5021];
 
-/** Opens connections with several requests each, some of them mutated, and leaves in several ways. */
+/** Opens connections with several, partly mutated requests each and closes them in various ways. */
 export async function fuzzConnections(
 	server: SoakedServer,
 	{ count, seed, clients = 16 }: FuzzOptions,
@@ -32,7 +32,7 @@ export async function fuzzConnections(
 		}
 	};
 	await Promise.all(Array.from({ length: clients }, client));
-	// Everybody has left, so that nothing may be in hand once the last pictures are read.
+	// All clients have disconnected, so nothing may be pending once the last images are read.
 	for (let tries = 0; tries < 200 && (await server.picturesInHand()) > 0; tries++) await delay(50);
 	const held = await server.picturesInHand();
 	if (held > 0)
@@ -41,7 +41,7 @@ export async function fuzzConnections(
 	return result;
 }
 
-/** Requests of every kind that HTTP knows a trick for. */
+/** Requests with unusual features of HTTP. */
 function requestsTo({ key }: SoakedServer, picture: Uint8Array): string[] {
 	const base64 = Buffer.from(picture).toString('base64');
 	const body = `{"input_type":"base64","input_data":"${base64}"}`;
@@ -62,7 +62,7 @@ function requestsTo({ key }: SoakedServer, picture: Uint8Array): string[] {
 	];
 }
 
-/** Gives what came back until either side hung up. */
+/** Sends requests and returns everything received until the connection closed. */
 async function useConnection(
 	{ url }: SoakedServer,
 	random: Random,
@@ -76,12 +76,12 @@ async function useConnection(
 	socket.on('error', () => {});
 	const closed = new Promise((resolve) => socket.once('close', resolve));
 	socket.write(random.chance(0.5) ? mutateBytes(random, bytes) : bytes);
-	const leave = random.pick([
+	const close = random.pick([
 		() => socket.resetAndDestroy(),
 		() => socket.end(),
 		() => socket.destroy(),
 	]);
-	const timer = setTimeout(leave, random.integer(0, 100));
+	const timer = setTimeout(close, random.integer(0, 100));
 	await closed;
 	clearTimeout(timer);
 	return text;

@@ -3,10 +3,10 @@ import { apiErrorKind } from '../../domain/api-error.ts';
 import { checkReply } from '../../domain/api-reply.ts';
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
 
-/** What a mutated request may lead to: a card, a refusal of the request, or of the picture. */
+/** Valid codes for mutated requests: a card, or an error about the request or the image. */
 const CODES_FOR_BAD_INPUT = [SUCCESS_CODE, 4000, 5020, 5021];
 
-/** Gives what is wrong with a reply to any request at all, or `undefined` when nothing is. */
+/** Returns how a reply violates the contract, or `undefined` if it does not. */
 export function contractViolation(status: number, text: string): string | undefined {
 	let body: unknown;
 	try {
@@ -23,7 +23,7 @@ export function contractViolation(status: number, text: string): string | undefi
 	if (msg === '') return `code ${code} without a msg`;
 	if (!/^req_[0-9a-f]{24}$/.test(requestId ?? '')) return `code ${code} without a request_id`;
 	const order = Object.keys(body as object).join();
-	// A made-up request may have asked for `extra`.
+	// A mutated request may ask for `extra`.
 	if (!/^code,msg,data,(extra,)?request_id$/.test(order)) return 'unexpected keys';
 	if (data === null) return code === SUCCESS_CODE ? 'success without data' : undefined;
 	const keys = Object.keys((body as { data: object }).data).join();

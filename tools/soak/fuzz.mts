@@ -6,37 +6,37 @@ import { contractViolation } from './contract.mts';
 import { mutateBody, mutateBytes } from './mutation.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
-/** What a fuzz run found. */
+/** The result of a fuzz run. */
 export interface FuzzResult {
-	/** How often each code was answered. */
+	/** Number of replies by code. */
 	codes: Record<string, number>;
-	/** Each with the number of the request, which with the seed makes it again. */
+	/** Each with the number of its request, which together with the seed reproduces it. */
 	faults: string[];
-	/** The request that waited longest for its answer. */
+	/** The request with the slowest reply. */
 	slowest: { number: number; ms: number };
 }
 
-/** How much is tried, and from which seed. */
+/** Settings of a fuzz run. */
 export interface FuzzOptions {
 	count: number;
 	seed: number;
-	/** Requests under way at once. Default 4. */
+	/** Concurrent requests. Default 4. */
 	clients?: number;
 }
 
-/** Posts mutated request bodies; a picture in one that stays whole is tiny and quickly read. */
+/** Posts mutated request bodies. Images in those that remain valid are tiny and quick to read. */
 export async function fuzzBodies(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
 	const picture = await blankPicture();
 	return await fuzz(server, options, async (random) => mutateBody(random, picture));
 }
 
-/** A tiny picture without a card. */
+/** A tiny image without a card. */
 export async function blankPicture(): Promise<Buffer> {
 	const blank = sharp({ create: { width: 32, height: 20, channels: 3, background: '#ddd' } });
 	return await blank.png().toBuffer();
 }
 
-/** Posts cards as JPEG and PNG of several kinds with bytes of the file changed. */
+/** Posts cards as various kinds of JPEG and PNG with some bytes changed. */
 export async function fuzzPictures(
 	server: SoakedServer,
 	options: FuzzOptions,

@@ -4,38 +4,38 @@ import { drawSpecimen } from '../specimens/draw.mts';
 import { contractViolation } from './contract.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
-/** What clients that never wait got from a server that cannot keep up. */
+/** The result of a load test above the server's capacity. */
 export interface LoadResult {
 	sent: number;
-	/** Calls that were answered as they are on a quiet server. */
+	/** Calls with the same reply as from an idle server. */
 	read: number;
-	/** Calls that were refused with 5020. */
+	/** Calls rejected with 5020. */
 	refused: number;
 	faults: string[];
-	/** Longest that a call may take whose turn comes after all that fit into the queue, in ms. */
+	/** Longest acceptable time of a call at the end of a full queue, in ms. */
 	queueMs: number;
-	/** Of the calls that were read, in ms. */
+	/** Of the successful calls, in ms. */
 	p50Ms: number;
 	p95Ms: number;
-	/** Slowest refusal, in ms. */
-	slowestRefusalMs: number;
+	/** Slowest rejection, in ms. */
+	slowestRejectionMs: number;
 	/**
-	 * Resident memory of the server in MB, in the second and in the last third of the run: in the
-	 * first it grows to what it works with.
+	 * Resident memory of the server in MB, in the second and the last third of the run. In the first
+	 * third it grows to its working size.
 	 */
 	memoryMb: { early: number; late: number };
-	/** A single call right after the load, in ms. */
+	/** Time of a single call right after the load, in ms. */
 	afterMs: number;
 }
 
-/** How hard the server is pressed. */
+/** Settings of a load test. */
 export interface LoadOptions {
 	clients: number;
 	seconds: number;
 	seed: number;
 }
 
-/** Presses the server with clients that each send their next card as soon as they are answered. */
+/** Loads the server with clients that each send their next card as soon as they get a reply. */
 export async function runLoadTest(
 	server: SoakedServer,
 	{ clients, seconds, seed }: LoadOptions,
@@ -44,7 +44,7 @@ export async function runLoadTest(
 	const cards = [await cardOf(server, seed, 1), await cardOf(server, seed, 0)];
 	const requestIds = new Set<string>();
 	const readMs: number[] = [];
-	const refusedMs: number[] = [];
+	const rejectedMs: number[] = [];
 	const faults: string[] = [];
 	let sent = 0;
 
@@ -60,8 +60,8 @@ export async function runLoadTest(
 		if (requestIds.has(requestId)) faults.push('Two replies have the same request_id.');
 		requestIds.add(requestId);
 		if (code === 5020) {
-			refusedMs.push(elapsed);
-			// As Retry-After asks, but impatiently.
+			rejectedMs.push(elapsed);
+			// Shorter than Retry-After asks for.
 			return await delay(100);
 		}
 		if (JSON.stringify(data) !== fields)
@@ -85,22 +85,21 @@ export async function runLoadTest(
 	const start = performance.now();
 	await call().catch((error: Error) => faults.push(`after the load: ${error.message}`));
 	const afterMs = Math.round(performance.now() - start);
-	// By Little's law; three times that leaves room for other work on the machine, which comes in
-	// bursts.
+	// By Little's law, tripled to allow for bursts of other work on the machine.
 	const queueMs = Math.round((3 * server.capacity * seconds * 1000) / readMs.length);
 	if (!(await server.isHealthy())) faults.push('The server is not healthy after the load.');
 	return {
-		...{ sent, read: readMs.length, refused: refusedMs.length, faults },
+		...{ sent, read: readMs.length, refused: rejectedMs.length, faults },
 		queueMs,
 		p50Ms: percentile(readMs, 0.5),
 		p95Ms: percentile(readMs, 0.95),
-		slowestRefusalMs: percentile(refusedMs, 1),
+		slowestRejectionMs: percentile(rejectedMs, 1),
 		memoryMb: await memory,
 		afterMs,
 	};
 }
 
-/** A request and what the server answers to it while nothing else is going on. */
+/** A request and the reply of the idle server to it. */
 async function cardOf(server: SoakedServer, seed: number, side: 1 | 0) {
 	const { picture } = await drawSpecimen({ seed, index: 0, side });
 	const base64 = Buffer.from(picture).toString('base64');
@@ -109,7 +108,7 @@ async function cardOf(server: SoakedServer, seed: number, side: 1 | 0) {
 	return { body, fields: JSON.stringify(JSON.parse(text).data) };
 }
 
-/** Waits a moment, since a call is over for its client before the server has counted it. */
+/** Waits briefly, since a client gets its reply before the server counts the call. */
 async function overOf(server: SoakedServer, wanted: number): Promise<number> {
 	for (let tries = 0; tries < 20 && (await server.callsOver()) < wanted; tries++) await delay(50);
 	return await server.callsOver();

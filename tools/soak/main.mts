@@ -1,7 +1,7 @@
 // node tools/soak/main.mts
 //   [--bodies COUNT] [--pictures COUNT] [--connections COUNT] [--seconds COUNT] [--seed SEED]
-// Mutated bodies, pictures and connections, and 8 clients over capacity, all against the real engine in a
-// process of its own, on loopback. Exit code 1 when anything is not as it should be.
+// Sends mutated bodies, images and connections, and then a load above capacity from 8 clients, to a
+// server process with the real engine, on loopback. Exits with 1 if there is any fault.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
@@ -34,11 +34,11 @@ report('pictures', await fuzzPictures(fuzzed, { count: Number(values.pictures), 
 report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));
 if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
 
-// Fewer places than clients, so that some are always refused.
+// The queue is shorter than the number of clients, so that some calls are always rejected.
 const loaded = await SoakedServer.start({ workers: 2, queueLimit: 2 });
 const seconds = Number(values.seconds);
 const load = await runLoadTest(loaded, { clients: 8, seconds, seed });
-// Timings are judged here alone: a test that runs beside others would fail by chance.
+// Only this command checks timings; tests that run in parallel would be flaky.
 if (load.p95Ms > load.queueMs)
 	load.faults.push('Accepted calls waited longer than a full queue takes.');
 if (load.memoryMb.late > load.memoryMb.early * 1.2) load.faults.push('Memory keeps growing.');

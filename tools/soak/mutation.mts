@@ -2,7 +2,7 @@ import type { Random } from '../specimens/random.mts';
 
 const INTERESTING_BYTES = [0x00, 0x01, 0x22, 0x5c, 0x7b, 0x7d, 0x7f, 0x80, 0xc0, 0xd8, 0xd9, 0xff];
 
-/** Values that JSON allows where a text or an object was expected. */
+/** Valid JSON values where a string or an object is expected. */
 const UNEXPECTED_VALUES = [
 	...[
 		'null',
@@ -28,7 +28,7 @@ const UNEXPECTED_VALUES = [
 	],
 ];
 
-/** Changes bytes in one to eight places: set, insert, cut, repeat, swap or truncate. */
+/** Mutates bytes in one to eight places: set, insert, delete, repeat, swap or truncate. */
 export function mutateBytes(random: Random, original: Uint8Array): Uint8Array {
 	let bytes = Buffer.from(original);
 	for (let times = random.integer(1, 8); times > 0 && bytes.length > 0; times--) {
@@ -52,7 +52,7 @@ export function mutateBytes(random: Random, original: Uint8Array): Uint8Array {
 	return bytes;
 }
 
-/** Makes a request body: JSON of odd values, or a valid body with bytes changed. */
+/** Returns a request body: JSON with unexpected values, or a valid body with some bytes changed. */
 export function mutateBody(random: Random, picture: Uint8Array): Uint8Array {
 	const base64 = Buffer.from(picture).toString('base64');
 	if (random.chance(0.4)) {

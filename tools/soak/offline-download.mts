@@ -1,8 +1,8 @@
 import type { DownloadOptions } from '../../server/src/image/download.mts';
 
-const NO_NETWORK = 'There is no network here.';
+const NO_NETWORK = 'The network is disabled.';
 
-/** Lets made-up URLs be checked by the real rule, and none be connected to. */
+/** Validates URLs with the real rules but connects to none. */
 export const OFFLINE_DOWNLOAD: DownloadOptions = {
 	resolve: (_name, callback) => callback(new Error(NO_NETWORK), []),
 	connector: () => (_options, callback) => callback(new Error(NO_NETWORK), null),

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { createCardReader } from '../../../server/src/engine/create-card-reader.mts';
 
-/** Our packs, the usual one first. */
+/** Our packs, the default one first. */
 export const PACKS = ['pp-ocrv6-small', 'pp-ocrv4-mobile'] as const;
 export type Pack = (typeof PACKS)[number];
 
 /** Our engine's name in tables. */
 export const ownName = (pack: Pack): string => `own, ${pack}`;
 
-/** What an engine gave for one picture, and how long it took. */
+/** An engine's result for one image, and the time it took. */
 export interface TimedReading {
 	fields: IdCardFields | null;
 	milliseconds: number;

@@ -9,38 +9,38 @@ const IN_FLIGHT = [1, 2, 4];
 const ROUNDS = 5;
 const PICTURES = 30;
 
-/** Cards a second with so many pictures in flight. */
+/** Cards per second with `inFlight` images in flight. */
 export interface Throughput {
 	inFlight: number;
-	cardsASecond: number;
+	cardsPerSecond: number;
 }
 
-/** Reads the same photos with 1, 2 and 4 in flight, alternating, and gives the medians. */
+/** Reads the same photos with 1, 2 and 4 in flight, alternating. Returns the medians. */
 export async function measureConcurrency(store: PictureStore): Promise<Throughput[]> {
 	const shared = store.shared('photo').slice(0, PICTURES);
 	const pictures = await Promise.all(shared.map(({ file }) => readFile(file)));
 	const reader = await createCardReader({ models: PACKS[0] });
 
-	async function cardsASecond(inFlight: number): Promise<number> {
+	async function cardsPerSecond(inFlight: number): Promise<number> {
 		const start = performance.now();
 		let next = 0;
-		const readOn = async () => {
+		const readNext = async () => {
 			while (next < pictures.length) await reader.read(pictures[next++]);
 		};
-		await Promise.all(Array.from({ length: inFlight }, readOn));
+		await Promise.all(Array.from({ length: inFlight }, readNext));
 		return (1000 * pictures.length) / (performance.now() - start);
 	}
 
 	try {
-		await cardsASecond(IN_FLIGHT[1]);
+		await cardsPerSecond(IN_FLIGHT[1]);
 		const rates = IN_FLIGHT.map((inFlight) => ({ inFlight, each: [] as number[] }));
 		for (let round = 0; round < ROUNDS; round++) {
-			// The other way round every second time: neither always comes first.
+			// Reversed every second round, so that none always comes first.
 			for (const rate of round % 2 === 0 ? rates : rates.toReversed()) {
-				rate.each.push(await cardsASecond(rate.inFlight));
+				rate.each.push(await cardsPerSecond(rate.inFlight));
 			}
 		}
-		return rates.map(({ inFlight, each }) => ({ inFlight, cardsASecond: median(each) }));
+		return rates.map(({ inFlight, each }) => ({ inFlight, cardsPerSecond: median(each) }));
 	} finally {
 		await reader.close();
 	}

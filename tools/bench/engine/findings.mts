@@ -4,14 +4,14 @@ import type { Level } from './pictures/picture-set.mts';
 import { medianTime, type SideBySide } from './side-by-side.mts';
 import type { RunningPeer } from './peers/peers.mts';
 
-/** All that a run of the benchmark found. */
+/** All results of a benchmark run. */
 export interface Findings {
 	own: PackRun[];
 	sideBySide: SideBySide;
 	concurrency: Throughput[];
 }
 
-/** Our median time over another engine's, at a level; `NaN` when one of the two did not run. */
+/** Our median time divided by another engine's, at a level; `NaN` if either did not run. */
 export function timeRatio(
 	{ runs }: SideBySide,
 	[ours, theirs]: readonly [string, string | undefined],
@@ -21,7 +21,7 @@ export function timeRatio(
 	return medianTime(runs, ours, level) / medianTime(runs, theirs, level);
 }
 
-/** The peer of a kind that read most whole cards; `undefined` when none ran. */
+/** The peer of a kind with the most exact cards; `undefined` if none ran. */
 export function bestPeer(
 	{ peers, runs }: SideBySide,
 	kind: RunningPeer['kind'],

@@ -5,17 +5,17 @@ import type { PackRun } from './own-accuracy.mts';
 import { LEVELS, PICTURE_SETS, type Level } from './pictures/picture-set.mts';
 import { exactShare, mergeTallies, type Tally } from './tally.mts';
 
-/** A goal and what became of it. */
+/** A goal and its result. */
 export interface Goal {
 	goal: string;
 	aim: string;
-	/** `NaN` when it could not be measured. */
+	/** `NaN` if not measured. */
 	measured: number;
 	unit?: string;
 	met: boolean;
 }
 
-/** In percent, as issue 3 sets them. */
+/** In percent, from issue 3. */
 const ACCURACY_AIMS: Record<Level, { exact: number; number: number; side: number }> = {
 	clean: { exact: 99, number: 100, side: 100 },
 	photo: { exact: 97, number: 99.5, side: 100 },
@@ -25,22 +25,22 @@ const REFUSED_AIM = 99;
 const PEER_RATIO_AIM = 0.3;
 const FLOOR_RATIO_AIM = 1.3;
 const MEMORY_AIM = 900;
-/** Fewer front pictures prove nothing. */
+/** Minimum number of front images for a meaningful result. */
 const SILENT_FRONTS = 2000;
-/** What the garbage collector leaves varies by a few percent from moment to moment. */
+/** Garbage collection makes memory vary by a few percent. */
 const GROWTH_AIM = 1.05;
 
-/** Every goal of the engine. Accuracy is that of the usual pack, both sides of a level together. */
+/** Every goal of the engine. Accuracy goals apply to the default pack, both sides of a level together. */
 export function goalsOf(findings: Findings): Goal[] {
-	const [usual, small] = findings.own;
+	const [defaultPack, small] = findings.own;
 	return [
-		...LEVELS.flatMap((level) => accuracyGoals(usual, level)),
+		...LEVELS.flatMap((level) => accuracyGoals(defaultPack, level)),
 		atLeast(
 			'images without a card refused',
 			REFUSED_AIM,
-			percent(exact(tallyOf(usual, 'no card'))),
+			percent(exact(tallyOf(defaultPack, 'no card'))),
 		),
-		silentGoal(usual),
+		silentGoal(defaultPack),
 		...speedGoals(findings),
 		throughputGoal(findings),
 		atMost(`peak memory, ${small.pack}`, MEMORY_AIM, small.memory.peakMebibytes, 'MiB'),
@@ -82,7 +82,7 @@ function speedGoals({ sideBySide }: Findings): Goal[] {
 
 function throughputGoal({ concurrency }: Findings): Goal {
 	const rateOf = (inFlight: number) =>
-		concurrency.find((one) => one.inFlight === inFlight)?.cardsASecond ?? NaN;
+		concurrency.find((one) => one.inFlight === inFlight)?.cardsPerSecond ?? NaN;
 	return atLeast('cards per second, two in flight relative to one', 1, rateOf(2) / rateOf(1), '');
 }
 
@@ -91,7 +91,7 @@ export function tallyOf({ tallies }: PackRun, set: string): Tally {
 	return tallies.get(set) ?? mergeTallies([]);
 }
 
-/** Both sides of a level. */
+/** The tally of both sides of a level. */
 export function levelTally(run: PackRun, level: Level): Tally {
 	const sets = PICTURE_SETS.filter((set) => set.level === level);
 	return mergeTallies(sets.map(({ name }) => tallyOf(run, name)));
@@ -107,7 +107,7 @@ function silentGoal(run: PackRun): Goal {
 const exact = ({ exact: right, pictures }: Tally): number => right / pictures;
 const percent = (share: number): number => rounded(100 * share, 2);
 
-// Not `!(measured < aim)`: what was not measured is not met.
+// Not `!(measured < aim)`, since `NaN` must not count as met.
 const atLeast = (goal: string, aim: number, measured: number, unit = '%'): Goal => ({
 	...{ goal, aim: `≥ ${aim} ${unit}`.trim(), measured: rounded(measured), unit },
 	met: measured >= aim,

@@ -10,7 +10,7 @@ import type { PictureStore } from './pictures/picture-store.mts';
 import { GROWTH_CARDS } from './sample-sizes.mts';
 import { countReading, emptyTally, type Tally } from './tally.mts';
 
-/** What one of our packs made of all pictures, alone in a process of its own. */
+/** The result of one of our packs for all images, measured in its own process. */
 export interface PackRun {
 	pack: Pack;
 	/** By the name of the set. */
@@ -18,10 +18,10 @@ export interface PackRun {
 	memory: Omit<OwnAnswer, 'fields'>;
 }
 
-/** The pack that is small enough for small machines reads on, to see whether memory grows. */
+/** This pack, for small machines, reads more cards to see whether memory grows. */
 const GROWTH_PACK: Pack = PACKS[1];
 
-/** Reads every picture with each pack. */
+/** Reads every image with each pack. */
 export async function readWithOwnPacks(store: PictureStore): Promise<PackRun[]> {
 	const runs: PackRun[] = [];
 	for (const pack of PACKS) runs.push(await readWithPack(pack, store));
@@ -42,7 +42,7 @@ async function readWithPack(pack: Pack, { pictures }: PictureStore): Promise<Pac
 }
 
 async function inOwnProcess(task: OwnTask): Promise<OwnAnswer> {
-	// As the server does for itself when it starts.
+	// The same settings as the server's.
 	const env = { ...process.env, ...STEADY_MEMORY };
 	const child = fork(fileURLToPath(new URL('own-process.mts', import.meta.url)), { env });
 	child.send(task);

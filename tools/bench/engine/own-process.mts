@@ -1,5 +1,5 @@
-// A process of its own in which one pack alone reads pictures: node own-process.mts
-// Takes a message of what to read, answers with what it read and how its memory went.
+// Reads images with one pack in a separate process. Receives a message with the files to read and
+// replies with the fields and memory figures.
 import { readFile } from 'node:fs/promises';
 
 import type { IdCardFields } from '../../../domain/id-card.ts';
@@ -7,21 +7,21 @@ import { peakMemory } from '../../processes/peak-memory.mts';
 import { createCardReader } from '../../../server/src/engine/create-card-reader.mts';
 import { median } from './tally.mts';
 
-/** What the process is to do. */
+/** The message that starts the process. */
 export interface OwnTask {
 	pack: string;
 	files: string[];
-	/** Reads on from the first file again until so many were read; the answers are of the first time. */
+	/** Total cards to read, starting over with the first file; only the first results are returned. */
 	cards: number;
 }
 
-/** What the process answers. */
+/** The reply of the process. */
 export interface OwnAnswer {
-	/** In the order of the files. */
+	/** In the order of `files`. */
 	fields: Array<IdCardFields | null>;
 	cards: number;
 	peakMebibytes: number;
-	/** Medians of a hundred cards each: before the thousandth card, and at the end. */
+	/** Medians over a hundred cards each: before the thousandth card, and at the end. */
 	earlyMebibytes: number;
 	lateMebibytes: number;
 }
@@ -35,7 +35,7 @@ async function perform({ pack, files, cards }: OwnTask): Promise<OwnAnswer> {
 	const fields: OwnAnswer['fields'] = [];
 	const memory: number[] = [];
 	let next = 0;
-	const readOn = async () => {
+	const readNext = async () => {
 		while (next < cards) {
 			const index = next++;
 			const reading = await reader.read(await readFile(files[index % files.length]));
@@ -43,9 +43,9 @@ async function perform({ pack, files, cards }: OwnTask): Promise<OwnAnswer> {
 			memory.push(process.memoryUsage.rss() / 2 ** 20);
 		}
 	};
-	await Promise.all(Array.from({ length: IN_FLIGHT }, readOn));
+	await Promise.all(Array.from({ length: IN_FLIGHT }, readNext));
 	await reader.close();
-	// Of few cards, for a quick look, the first fifth is early.
+	// In a quick run with few cards, "early" is the first fifth.
 	const early = Math.min(EARLY, Math.ceil(cards / 5));
 	return {
 		fields,

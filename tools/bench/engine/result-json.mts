@@ -5,7 +5,7 @@ import { quantile, worstConfusions, type Tally } from './tally.mts';
 
 const MOST_CONFUSIONS = 12;
 
-/** All figures for programs, printed on one line. */
+/** Returns all figures for `--json`. */
 export function resultJson(findings: Findings, goals: Goal[]): Record<string, unknown> {
 	const { own, sideBySide, concurrency } = findings;
 	return {

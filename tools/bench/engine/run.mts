@@ -8,23 +8,23 @@ import { resultJson } from './result-json.mts';
 import { readSideBySide } from './side-by-side.mts';
 import { sectionsOf } from './tables.mts';
 
-/** Reads drawn cards with our packs and with the peers: accuracy, speed and memory. */
+/** Measures accuracy, speed and memory of our packs and the peers on drawn cards. */
 export async function run(): Promise<BenchReport> {
 	const start = performance.now();
-	const tell = (what: string) => {
+	const report = (what: string) => {
 		const minutes = ((performance.now() - start) / 60_000).toFixed(1);
 		process.stderr.write(`[${minutes} min] ${what}\n`);
 	};
-	tell('Drawing the images');
+	report('Drawing the images');
 	const store = await PictureStore.draw();
 	try {
-		tell(`Reading ${store.pictures.length} images with each of our packs`);
+		report(`Reading ${store.pictures.length} images with each of our packs`);
 		const own = await readWithOwnPacks(store);
-		tell('Installing the peers and reading side by side with them');
+		report('Installing the peers and reading side by side with them');
 		const sideBySide = await readSideBySide(store);
-		tell('Reading with several images in flight');
+		report('Reading with several images in flight');
 		const findings: Findings = { own, sideBySide, concurrency: await measureConcurrency(store) };
-		tell('Done');
+		report('Done');
 		const goals = goalsOf(findings);
 		return {
 			title: 'Reading cards',

@@ -1,14 +1,14 @@
-// The environment may ask for fewer pictures, for a quick look.
-const asked = (name: string, usual: number) => Number(process.env[name] ?? usual);
+// Environment variables can reduce the sizes for a quick run.
+const setting = (name: string, standard: number) => Number(process.env[name] ?? standard);
 
-/** Pictures of each level and side, of rare names and of no card. */
-export const LEVEL_PICTURES = asked('BENCH_PICTURES', 300);
+/** Images per level and side, with rare names, and without a card. */
+export const LEVEL_PICTURES = setting('BENCH_PICTURES', 300);
 
-/** Pictures of each departure from a plain card. */
-export const LAYOUT_PICTURES = Math.min(LEVEL_PICTURES, asked('BENCH_LAYOUT_PICTURES', 120));
+/** Images per variation on a plain card. */
+export const LAYOUT_PICTURES = Math.min(LEVEL_PICTURES, setting('BENCH_LAYOUT_PICTURES', 120));
 
-/** Pictures a level, of both sides together, that are also given to the peers and timed. */
-export const SHARED_PICTURES = Math.min(2 * LEVEL_PICTURES, asked('BENCH_PEER_PICTURES', 60));
+/** Images per level, both sides together, that the peers also read and that are timed. */
+export const SHARED_PICTURES = Math.min(2 * LEVEL_PICTURES, setting('BENCH_PEER_PICTURES', 60));
 
-/** Cards read by one process to see whether its memory grows; 0 for those of the sets alone. */
-export const GROWTH_CARDS = asked('BENCH_GROWTH_CARDS', 5000);
+/** Cards read by one process to see whether its memory grows; 0 means only those of the sets. */
+export const GROWTH_CARDS = setting('BENCH_GROWTH_CARDS', 5000);

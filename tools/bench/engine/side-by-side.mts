@@ -5,7 +5,7 @@ import { LEVELS, type Level } from './pictures/picture-set.mts';
 import type { PictureStore } from './pictures/picture-store.mts';
 import { countReading, emptyTally, median, type Tally } from './tally.mts';
 
-/** What one engine did with the pictures of a level that all engines read. */
+/** One engine's results for the shared images of a level. */
 export interface LevelRun {
 	engine: string;
 	level: Level;
@@ -13,7 +13,7 @@ export interface LevelRun {
 	milliseconds: number[];
 }
 
-/** What reading side by side gave. */
+/** The results of reading side by side. */
 export interface SideBySide {
 	runs: LevelRun[];
 	peers: RunningPeer[];
@@ -21,8 +21,8 @@ export interface SideBySide {
 }
 
 /**
- * Gives the same pictures to our packs, the floor and the peers. Each picture goes to all engines in
- * turn, in rotated order, so that whatever else the machine does falls on all.
+ * Reads the same images with our packs, the floor and the peers. Each image goes to all engines in
+ * rotating order, so that other load on the machine affects all of them.
  */
 export async function readSideBySide(store: PictureStore): Promise<SideBySide> {
 	const files = LEVELS.flatMap((level) => store.shared(level).map(({ file }) => file));
@@ -31,7 +31,7 @@ export async function readSideBySide(store: PictureStore): Promise<SideBySide> {
 	const { running, missing } = await startPeers();
 	const engines = [...own, floor, ...running.map(({ engine }) => engine)];
 	try {
-		// The first run of a network of a size is slower than all that follow.
+		// The first run of a network at a given size is slower than later ones.
 		for (const engine of engines) await engine.read(files[0]);
 		const runs: LevelRun[] = [];
 		for (const level of LEVELS) runs.push(...(await readLevel(level, engines, store)));
@@ -60,7 +60,7 @@ async function readLevel(
 	return runs;
 }
 
-/** The median time of an engine at a level, in milliseconds; `NaN` when it did not run. */
+/** The median time of an engine at a level in milliseconds; `NaN` if it did not run. */
 export function medianTime(runs: readonly LevelRun[], engine: string, level: Level): number {
 	const run = runs.find((one) => one.engine === engine && one.level === level);
 	return median(run?.milliseconds ?? []);

@@ -11,7 +11,7 @@ const MOST_CONFUSIONS = 12;
 
 const percent = (share: number): number => rounded(100 * share, 1);
 
-/** Everything but the goals, as tables. */
+/** Returns everything except the goals as tables. */
 export function sectionsOf(findings: Findings): ReportSection[] {
 	return [
 		accuracySection(findings),
@@ -86,7 +86,7 @@ function speedSection({ sideBySide, concurrency }: Findings): ReportSection {
 	const ours = ownName(PACKS[0]);
 	const engines = [...new Set(runs.map(({ engine }) => engine))];
 	const rates = concurrency.map(
-		({ inFlight, cardsASecond }) => `${inFlight}: ${rounded(cardsASecond, 1)}`,
+		({ inFlight, cardsPerSecond }) => `${inFlight}: ${rounded(cardsPerSecond, 1)}`,
 	);
 	const best = bestPeer(sideBySide, 'npm wrapper');
 	return {

@@ -7,24 +7,24 @@ import {
 
 type FieldName = keyof IdCardFields;
 
-/** What one engine made of a set of pictures. */
+/** One engine's results for a set of images. */
 export interface Tally {
 	pictures: number;
-	/** Pictures with every field exact; where there is no card, refused ones. */
+	/** Images with every field exact or, without a card, rejected. */
 	exact: number;
-	/** Pictures that were taken for no card. */
+	/** Images in which no card was recognized. */
 	refused: number;
-	/** Pictures in which a field is to be read, by its name. */
+	/** Number of images that show a field, by field name. */
 	present: Partial<Record<FieldName, number>>;
-	/** Wrong fields, by name. */
+	/** Number of wrong readings, by field name. */
 	wrong: Partial<Record<FieldName, number>>;
-	/** Wrong numbers that nothing contradicts: not the check character, birth or gender as read. */
+	/** Wrong numbers that the check character, birth and gender as read do not contradict. */
 	silentNumbers: number;
-	/** What was read for what, the most frequent first in {@link worstConfusions}. */
+	/** How often one text was read as another. */
 	confusions: Map<string, number>;
 }
 
-/** A tally of nothing. */
+/** Returns an empty tally. */
 export function emptyTally(): Tally {
 	return {
 		pictures: 0,
@@ -38,8 +38,8 @@ export function emptyTally(): Tally {
 }
 
 /**
- * Counts one picture: what was read (`null`: no card), held against the nearest of the answers that
- * are right (a picture of two people's cards has two).
+ * Adds one image to a tally: compares what was read (`null`: no card) with the closest correct result
+ * (an image of two people's cards has two).
  */
 export function countReading(
 	tally: Tally,
@@ -57,7 +57,7 @@ export function countReading(
 	}
 	for (const name of wrong) {
 		tally.wrong[name] = (tally.wrong[name] ?? 0) + 1;
-		if (read !== null) noteConfusion(tally, String(truth[name]), String(read[name]));
+		if (read !== null) recordConfusion(tally, String(truth[name]), String(read[name]));
 	}
 	if (read !== null && wrong.includes('identity_code') && isConsistent(read)) {
 		tally.silentNumbers++;
@@ -77,8 +77,8 @@ function isConsistent({ identity_code: number, birth, gender }: IdCardFields): b
 	);
 }
 
-/** Notes what differs between the common beginning and the common end of the two. */
-function noteConfusion({ confusions }: Tally, truth: string, read: string): void {
+/** Records the difference between the common prefix and the common suffix of the two. */
+function recordConfusion({ confusions }: Tally, truth: string, read: string): void {
 	const [expected, actual] = [Array.from(truth), Array.from(read)];
 	while (expected.length > 0 && actual.length > 0 && expected[0] === actual[0]) {
 		expected.shift();
@@ -92,7 +92,7 @@ function noteConfusion({ confusions }: Tally, truth: string, read: string): void
 	confusions.set(confusion, (confusions.get(confusion) ?? 0) + 1);
 }
 
-/** Gives one tally of all the pictures of several. */
+/** Returns the sum of several tallies. */
 export function mergeTallies(tallies: readonly Tally[]): Tally {
 	const sum = emptyTally();
 	for (const tally of tallies) {
@@ -112,14 +112,14 @@ export function mergeTallies(tallies: readonly Tally[]): Tally {
 	return sum;
 }
 
-/** Share of the pictures with the field in which it was read exactly; 1 where none has it. */
+/** Share of the images with the field in which it was read exactly; 1 if none has it. */
 export function exactShare({ present, wrong }: Tally, name: FieldName): number {
-	const there = present[name] ?? 0;
-	// A field read where there is none counts as wrong too, and may outnumber those that are there.
-	return there === 0 ? 1 : Math.max(0, 1 - (wrong[name] ?? 0) / there);
+	const existing = present[name] ?? 0;
+	// Fields read where there are none count as wrong too and may outnumber the existing ones.
+	return existing === 0 ? 1 : Math.max(0, 1 - (wrong[name] ?? 0) / existing);
 }
 
-/** The confusions that cost most, each as `truth → read`. */
+/** Returns the most frequent confusions, each as `truth → read`. */
 export function worstConfusions({ confusions }: Tally, most: number): string[] {
 	return [...confusions]
 		.sort(([, one], [, other]) => other - one)
@@ -127,13 +127,13 @@ export function worstConfusions({ confusions }: Tally, most: number): string[] {
 		.map(([confusion, times]) => (times > 1 ? `${confusion} ×${times}` : confusion));
 }
 
-/** The value below which the given share of the numbers lies; `NaN` without numbers. */
+/** Returns a quantile, with `share` from 0 to 1; `NaN` without numbers. */
 export function quantile(numbers: readonly number[], share: number): number {
 	const sorted = [...numbers].sort((one, other) => one - other);
 	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
-/** The middle of the numbers; `NaN` without numbers. */
+/** Returns the median; `NaN` without numbers. */
 export function median(numbers: readonly number[]): number {
 	return quantile(numbers, 0.5);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const fileOf = (script: string): string => fileURLToPath(new URL(script, import.meta.url));
 
-/** Runs a script of this folder to its end and gives the JSON of its last line. */
+/** Runs a script of this folder and returns the JSON on its last line of output. */
 export async function runChild(
 	script: string,
 	args: string[],
@@ -21,7 +21,7 @@ export async function runChild(
 	return JSON.parse(last);
 }
 
-/** Starts the stand-in service in a process of its own; `stop` ends it. */
+/** Starts the stub service as a separate process; `stop` ends it. */
 export async function startService(
 	mode: 'slots' | 'bucket',
 ): Promise<{ url: string; stop: () => void }> {

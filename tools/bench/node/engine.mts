@@ -1,4 +1,4 @@
-// The n8n engine of the cached n8n, in which n8n's own nodes and ours run alike.
+// The engine of the cached n8n, which runs both n8n's own nodes and ours.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ import { inMemoryCredentials } from '../../n8n/in-process/credentials.mts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The folder of the installed n8n, handed down by the process that runs the benchmark. */
+/** The folder of the installed n8n, passed by the parent process. */
 const n8nFolder = process.env.BENCH_N8N_FOLDER ?? '';
 const require = createRequire(join(n8nFolder, 'node_modules/n8n/package.json'));
 require('reflect-metadata');
@@ -27,7 +27,7 @@ const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
 
 const STORED_BY = { type: 'execution', workflowId: '1', executionId: '1' } as const;
 
-/** Puts a file into n8n's store and gives the item that carries it. */
+/** Stores a file in n8n's binary data store and returns an item with it. */
 export async function storedItem(file: Buffer): Promise<INodeExecutionData> {
 	const store = Container.get(core.BinaryDataService);
 	const binary = await store.store(STORED_BY, file, {
@@ -38,12 +38,12 @@ export async function storedItem(file: Buffer): Promise<INodeExecutionData> {
 	return { json: {}, binary: { data: binary } };
 }
 
-/** Readies n8n's filesystem store. */
+/** Initializes n8n's binary data store. */
 export async function openStore(): Promise<void> {
 	await Container.get(core.BinaryDataService).init();
 }
 
-/** Loads node types by their full names: n8n's own, and ours from `dist/`. */
+/** Loads node types by full name: n8n's own, and ours from `dist/`. */
 export async function loadNodeTypes(names: string[]): Promise<Record<string, INodeType>> {
 	const base = new core.PackageDirectoryLoader(
 		join(require.resolve('n8n-nodes-base/package.json'), '..'),
@@ -60,7 +60,7 @@ export async function loadNodeTypes(names: string[]): Promise<Record<string, INo
 	return types;
 }
 
-/** One workflow over the given items, run to its end. Throws what stopped it. */
+/** Runs a workflow on the given items to its end. Throws the error that stopped it, if any. */
 export async function runWorkflow(parts: {
 	items: INodeExecutionData[];
 	nodes: INode[];
@@ -139,8 +139,8 @@ function workflowData(nodes: INode[], connections: IConnections) {
 }
 
 /**
- * Runs a Code node's text in this process. Real n8n sends the items to a task runner and back, which
- * costs more: what is measured is the least that the Code node can cost.
+ * Runs the code of a Code node in this process. A real n8n sends the items to a task runner and back,
+ * so this measures a lower bound.
  */
 async function runCodeHere(...args: unknown[]): Promise<{ ok: true; result: unknown }> {
 	const settings = args[2] as { code: string };

@@ -1,5 +1,5 @@
-// One n8n process at a limited service: pictures and pace in BENCH_* variables.
-// Prints how many of its pictures came out recognized.
+// One n8n process with a rate-limited service; image count and pace come from BENCH_* variables.
+// Prints how many of its images were recognized.
 import { randomFillSync } from 'node:crypto';
 
 import { fileItem, runNode } from '../../n8n/in-process/run-node.mts';

@@ -1,18 +1,18 @@
 import { runChild, startService } from './child.mts';
 
-/** What came of some processes that share one limited key. */
+/** The result of processes that share one rate-limited key. */
 export interface LimitResult {
-	/** Accepted requests a second, as a share of the limit. */
+	/** Accepted requests per second, as a share of the limit. */
 	limitShare: number;
-	/** Refused requests, as a share of all. */
+	/** Rejected requests, as a share of all. */
 	refusedShare: number;
-	/** Pictures answered by each process. */
+	/** Images recognized by each process. */
 	recognized: number[];
 }
 
 const LIMIT_PER_SECOND = 2;
 
-/** Runs so many processes at once, each with so many pictures, at a token bucket of 2 a second. */
+/** Runs several processes concurrently against a token bucket of 2 per second. */
 export async function measureLimit(
 	processes: number,
 	picturesEach: number,

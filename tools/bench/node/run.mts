@@ -19,13 +19,13 @@ interface VariantResult {
 	peakMb: number;
 }
 
-/** Measures the node beside n8n's own nodes, and at a limited key. */
+/** Compares the node with n8n's own nodes, and measures it with a rate-limited key. */
 export async function run(): Promise<BenchReport> {
 	const { folder } = await installN8n(CURRENT_N8N_VERSION, terminalProgress());
 	buildPackageIfStale();
 	const ours: VariantResult[] = [];
 	const theirs: VariantResult[] = [];
-	// Alternating, so that whatever else the machine does falls on both.
+	// Alternating, so that other load on the machine affects both.
 	for (let round = 0; round < ROUNDS; round++) {
 		ours.push(await measureVariant('ours', folder));
 		theirs.push(await measureVariant('theirs', folder));

@@ -1,13 +1,13 @@
-// A stand-in for the service, as a process of its own: node service.mts slots | bucket
-// slots: 100 ms an answer, 4 at a time. bucket: a token bucket of 2 a second with a burst of 2, and
-// 1.5 s an answer. It reads no picture, so that what is measured is the client.
+// A stub of the service: node service.mts slots | bucket
+// slots: 100 ms per reply, 4 at a time. bucket: a token bucket of 2 per second with a burst of 2, and
+// 1.5 s per reply. It does not read the images, so that only the client is measured.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
 
-const SLOTS = { latencyMs: 100, atOnce: 4 };
+const SLOTS = { latencyMs: 100, concurrency: 4 };
 const BUCKET = { latencyMs: 1500, perSecond: 2, burst: 2 };
 
 const mode = process.argv[2];
@@ -52,7 +52,7 @@ function inSlot(answer: () => void): void {
 			waiting.shift()?.();
 		}, SLOTS.latencyMs);
 	};
-	if (busy < SLOTS.atOnce) start();
+	if (busy < SLOTS.concurrency) start();
 	else waiting.push(start);
 }
 

@@ -1,5 +1,5 @@
-// One run in a fresh process: node variant.mts ours | theirs, settings in BENCH_* variables.
-// Prints {ms, peakMb} as JSON, counted over the workflow alone.
+// Runs one variant in a new process: node variant.mts ours | theirs, with settings in BENCH_* variables.
+// Prints {ms, peakMb} of the workflow as JSON.
 import { randomFillSync } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
@@ -19,8 +19,8 @@ const node = (name: string, type: string, typeVersion: number, parameters: unkno
 });
 
 /**
- * What a user would build: file to base64, request with batching off, Code, Switch. An encoding is
- * set, since without one n8n 2.41 guesses the encoding of every JPEG, at a second or more each.
+ * What a user would build: file to base64, request without batching, Code, Switch. The encoding is
+ * set, since otherwise n8n 2.41 takes a second or more to guess the encoding of each JPEG.
  */
 const THEIRS = [
 	node('Extract', 'n8n-nodes-base.extractFromFile', 1, {
@@ -79,7 +79,7 @@ if (fronts !== items.length) throw new Error(`${fronts} of ${items.length} items
 process.stdout.write(`${JSON.stringify({ ms, peakMb: peakMemory() / 2 ** 20 })}\n`);
 process.exit(0);
 
-/** Random bytes that begin as a JPEG does: as large as a photo, and each another one. */
+/** Random bytes with the signature of a JPEG and the size of a photo, different each time. */
 function picture(): Buffer {
 	const bytes = randomFillSync(Buffer.alloc(Number(BENCH_BYTES)));
 	bytes.set([0xff, 0xd8, 0xff, 0xe0]);

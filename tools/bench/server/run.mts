@@ -10,19 +10,19 @@ const SECONDS = 8;
 const CARDS = 20;
 const SEED = 5;
 
-/** One level of load, as medians of the rounds. */
+/** Results for one number of clients, as medians of the rounds. */
 interface LoadLevel {
 	clients: number;
 	cards_per_second: number;
 	median_ms: number;
 	p95_ms: number;
-	/** Resident memory of the server process right after. */
+	/** Resident memory of the server process afterwards. */
 	rss_mb: number;
 }
 
 /**
- * Measures the server over HTTP with the real engine: throughput, latency and memory at 1, 2, 4 and
- * 8 clients that each send their next photo as soon as they are answered.
+ * Measures throughput, latency and memory of the server over HTTP with the real engine, with 1, 2, 4
+ * and 8 clients that each send their next photo as soon as they get a reply.
  */
 export async function run(): Promise<BenchReport> {
 	const bodies = await drawBodies();
@@ -104,7 +104,7 @@ async function measureLoad(
 	};
 }
 
-/** As the kernel counts it; Linux only. */
+/** Resident memory according to the kernel; Linux only. */
 function residentMb(pid: number): number {
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
 	return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;

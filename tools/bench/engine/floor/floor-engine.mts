@@ -9,12 +9,12 @@ import type { BenchEngine, Pack } from '../bench-engine.mts';
 import type { InferenceCall } from './inference-call.mts';
 import { record } from './recording.mts';
 
-/** As many as our engine starts. */
+/** The number that our engine starts. */
 const THREADS = Math.min(4, availableParallelism());
 
 /**
- * The least that reading can cost with these networks: decodes each picture and runs the inference
- * calls that our engine makes for it, in as many threads and shared out alike, and does no more.
+ * A lower bound for reading with these networks: only decodes each image and repeats the inference
+ * calls that our engine makes for it, with the same threads and distribution.
  */
 export async function floorEngine(pack: Pack, files: readonly string[]): Promise<BenchEngine> {
 	const recording = await record(pack, THREADS, files);

@@ -2,25 +2,24 @@
 export const NETWORKS = ['detection', 'recognition', 'direction'] as const;
 export type Network = (typeof NETWORKS)[number];
 
-/** One run of a network: which, and the shape of its input. */
+/** One run of a network and the shape of its input. */
 export interface InferenceCall {
 	network: Network;
 	shape: readonly number[];
 }
 
-/** The calls that one thread made for one task, and when, in milliseconds of one clock. */
+/** The calls of one thread for one task, with times in milliseconds of a common clock. */
 export interface RecordedTask {
 	calls: InferenceCall[];
 	start: number;
 	end: number;
 }
 
-/** Name of the channel that recording threads report their tasks on. */
+/** Channel on which recording threads report their tasks. */
 export const RECORDING_CHANNEL = 'bench-recording';
 
 /**
- * Gives the tasks as stages that follow each other, each of tasks that ran side by side.
- * Tasks without a call are left out.
+ * Groups tasks into consecutive stages of tasks that ran concurrently. Omits tasks without calls.
  */
 export function stagesOf(tasks: readonly RecordedTask[]): InferenceCall[][][] {
 	const stages: Array<{ end: number; tasks: InferenceCall[][] }> = [];

@@ -1,4 +1,4 @@
-// Stands in for either of the engine's own threads: the same code, but each run of a network is noted.
+// Replaces one of the engine's threads: the same code, but it records each run of a network.
 import { InferenceSession } from 'onnxruntime-node';
 import { stat } from 'node:fs/promises';
 import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
@@ -34,13 +34,13 @@ async function createRecorded(model: Uint8Array, options: object): Promise<Infer
 	return session;
 }
 
-/** The engine changes bytes of a network, never how many there are. */
+/** Compares sizes, since the engine changes bytes of a network but not their number. */
 async function networkOf(model: Uint8Array): Promise<Network> {
 	for (const name of NETWORKS) {
 		const file = files[name];
 		if (file !== undefined && (await stat(file)).size === model.length) return name;
 	}
-	throw new Error('A network of the engine is none of the pack.');
+	throw new Error('The engine loaded a network that is not in the pack.');
 }
 
 InferenceSession.create = createRecorded as typeof InferenceSession.create;

@@ -14,13 +14,13 @@ import {
 	type RecordedTask,
 } from './inference-call.mts';
 
-/** The calls for each picture, by file: stages in turn, in each a list of calls a thread. */
+/** The calls for each image, by file: a list of stages, each with a list of calls per task. */
 export type Recording = ReadonlyMap<string, InferenceCall[][][]>;
 
-/** Reports travel beside the replies and may come after them. */
+/** Reports use another channel than the replies and may arrive later. */
 const REPORT_DELAY_MS = 10;
 
-/** Reads the pictures with our engine and notes what its networks were given. */
+/** Reads the images with our engine and records the input shapes of its networks. */
 export async function record(
 	pack: Pack,
 	threads: number,

@@ -1,4 +1,4 @@
-// Runs networks on noise of the shapes asked for, and nothing else.
+// Runs networks on noise of the requested shapes.
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -6,7 +6,7 @@ import { loadSession } from '../../../../server/src/ocr/session.mts';
 import type { Tensor } from '../../../../server/src/ocr/tensor.mts';
 import type { InferenceCall, Network } from './inference-call.mts';
 
-/** What the thread is started with. */
+/** Data for starting the thread. */
 export interface ReplaySetup {
 	files: Record<Network, string>;
 	detectionThreads: number;

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 
 import type { PeerAnswer, PeerLine } from './line-reader.mts';
 
-/** The peer's side of `startLineReader`: reads files by their paths until there are no more. */
+/** The peer's side of `startLineReader`: reads files by path until the input ends. */
 export async function answerFiles(read: (file: string) => Promise<PeerLine[]>): Promise<void> {
 	const print = (answer: object) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 	print({ ready: true });

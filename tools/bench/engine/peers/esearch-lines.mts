@@ -1,6 +1,6 @@
 // node esearch-lines.mts FOLDER DETECTION RECOGNITION DICTIONARY
-// esearch-ocr as its page shows for Node, with the models given. Its page asks for a canvas, and for
-// `space: false` with newer models than v4.
+// esearch-ocr as documented for Node, with the given models. Its documentation requires a canvas, and
+// `space: false` for models newer than v4.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 // node gutenye-lines.mts FOLDER DETECTION RECOGNITION DICTIONARY
-// @gutenye/ocr-node as its page shows, with the models given.
+// @gutenye/ocr-node as documented, with the given models.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 

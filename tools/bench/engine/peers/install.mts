@@ -13,8 +13,8 @@ const folderOf = (name: string): string =>
 	join(homedir(), '.cache', 'n8n-nodes-apizero', `bench-${name}`);
 
 /**
- * Installs npm packages in a folder of their own, once for the versions asked for, and gives it.
- * @throws with npm's own words.
+ * Installs npm packages in a separate folder, once per set of versions, and returns the folder.
+ * @throws with npm's message.
  */
 export async function npmFolder(name: string, dependencies: Record<string, string>) {
 	const folder = folderOf(name);
@@ -29,8 +29,8 @@ export async function npmFolder(name: string, dependencies: Record<string, strin
 }
 
 /**
- * Installs Python packages in an environment of their own and gives its Python.
- * @throws with pip's own words.
+ * Installs Python packages in a virtual environment and returns the path of its Python.
+ * @throws with pip's message.
  */
 export async function pythonWith(requirements: readonly string[]): Promise<string> {
 	const folder = folderOf('python');
@@ -40,16 +40,16 @@ export async function pythonWith(requirements: readonly string[]): Promise<strin
 	return python;
 }
 
-/** The version of an installed Python package. */
+/** Returns the version of an installed Python package. */
 export async function pythonVersion(python: string, name: string): Promise<string> {
 	const script = `from importlib.metadata import version; print(version(${JSON.stringify(name)}))`;
 	return (await run(python, ['-c', script])).stdout.trim();
 }
 
-/** The dictionary in a recognition network's metadata, as the file that npm wrappers ask for. */
+/** Writes the dictionary in a recognition network's metadata to a file, as npm wrappers need it. */
 export async function dictionaryFile(recognition: string): Promise<string> {
 	const text = onnxMetadata(await readFile(recognition)).get('character');
-	if (text === undefined) throw new Error('The recognition network brings no dictionary.');
+	if (text === undefined) throw new Error('The recognition network contains no dictionary.');
 	const folder = folderOf('dictionary');
 	await mkdir(folder, { recursive: true });
 	const file = join(folder, 'characters.txt');

@@ -6,18 +6,18 @@ import { readCard } from '../../../../server/src/card/read-card.mts';
 import type { TextLine } from '../../../../server/src/ocr/text-line.mts';
 import type { BenchEngine } from '../bench-engine.mts';
 
-/** A line that a peer read. */
+/** A line read by a peer. */
 export interface PeerLine {
-	/** The corners from the top left clockwise, in pixels. */
+	/** The corners in pixels, clockwise from the top left. */
 	quad: Array<[x: number, y: number]>;
 	text: string;
 	/** From 0 to 1. */
 	score: number;
 }
 
-/** What a peer's process prints for each file whose path it is given. */
+/** What a peer's process prints for each file. */
 export interface PeerAnswer {
-	/** What reading took, without writing the answer. */
+	/** Time for reading, without writing the result. */
 	milliseconds: number;
 	lines: PeerLine[];
 }
@@ -29,24 +29,24 @@ export interface PeerCommand {
 	args: string[];
 }
 
-const COMPLAINT_LENGTH = 300;
+const STDERR_LENGTH = 300;
 
 /**
- * Starts a peer in a process of its own that takes a path a line and answers each with a line of
- * JSON. Peers give lines only, so our parser reads the fields: the comparison is one of reading text.
- * @throws when the process ends before it is ready, with the end of what it complained of.
+ * Starts a peer as a process that reads one path per line and prints a line of JSON for each. Peers
+ * return only text lines and our parser extracts the fields, so this compares text recognition.
+ * @throws with the end of stderr if the process exits before it is ready.
  */
 export async function startLineReader({ name, command, args }: PeerCommand): Promise<BenchEngine> {
 	const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-	let complaints = '';
-	child.stderr.on('data', (data) => (complaints = (complaints + data).slice(-COMPLAINT_LENGTH)));
+	let stderr = '';
+	child.stderr.on('data', (data) => (stderr = (stderr + data).slice(-STDERR_LENGTH)));
 	child.stdin.on('error', () => {});
 	const printed = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 	const answer = async <Answer,>(): Promise<Answer> => {
 		for (;;) {
 			const { value, done } = await printed.next();
-			if (done) throw new Error(`${name} ended: ${complaints.trim()}`);
-			// Some libraries print words of their own.
+			if (done) throw new Error(`${name} ended: ${stderr.trim()}`);
+			// Some libraries print messages of their own.
 			if (value.startsWith('{')) return JSON.parse(value) as Answer;
 		}
 	};
@@ -65,7 +65,7 @@ export async function startLineReader({ name, command, args }: PeerCommand): Pro
 	};
 }
 
-/** A peer's line, with its characters spread evenly and nothing known of second-best ones. */
+/** A peer's line with evenly spaced characters and without alternatives. */
 function textLineOf({ quad, text, score }: PeerLine): TextLine {
 	const characters = Array.from(text);
 	return {

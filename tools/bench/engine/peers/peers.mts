@@ -5,18 +5,18 @@ import { PACKS, type BenchEngine } from '../bench-engine.mts';
 import { dictionaryFile, npmFolder, pythonVersion, pythonWith } from './install.mts';
 import { startLineReader, type PeerCommand } from './line-reader.mts';
 
-/** Another engine, as a user would install it. */
+/** Another OCR engine, as a user would install it. */
 interface Peer {
-	/** Short, with the version. */
+	/** Name with version. */
 	name: string;
 	kind: 'rapidocr' | 'npm wrapper' | 'tesseract';
-	/** What it runs with. */
+	/** Its models and settings. */
 	setting: string;
-	/** Installs it where it is missing. */
+	/** Installs it if it is missing. */
 	install(): Promise<Omit<PeerCommand, 'name'> & { versions: string }>;
 }
 
-/** A peer that was started. */
+/** A running peer. */
 export interface RunningPeer extends Peer {
 	versions: string;
 	engine: BenchEngine;
@@ -30,7 +30,7 @@ export interface MissingPeer extends Peer {
 const RUNTIME = '1.30.0';
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** An npm package that runs PP-OCR models, given those of our usual pack. */
+/** An npm package that runs PP-OCR models, with those of our default pack. */
 function npmWrapper(
 	folder: string,
 	lines: string,
@@ -100,7 +100,7 @@ const PEERS: readonly Peer[] = [
 	},
 ];
 
-/** Installs and starts the peers. One that cannot be had is named with its reason. */
+/** Installs and starts the peers. Those that fail are returned with the reason. */
 export async function startPeers(): Promise<{ running: RunningPeer[]; missing: MissingPeer[] }> {
 	const running: RunningPeer[] = [];
 	const missing: MissingPeer[] = [];

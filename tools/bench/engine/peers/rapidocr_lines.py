@@ -1,4 +1,4 @@
-"""RapidOCR at its defaults: reads picture paths from standard input, prints its lines as JSON."""
+"""RapidOCR with its defaults: reads image paths from standard input and prints the lines as JSON."""
 
 import json
 import sys

@@ -1,6 +1,5 @@
 // node tesseract-lines.mts FOLDER
-// tesseract.js at its defaults with chi_sim from npm; boxes are asked for, which it does not give
-// by itself.
+// tesseract.js with its defaults and chi_sim from npm; boxes must be requested explicitly.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -26,7 +25,7 @@ interface Tesseract {
 	}>;
 }
 
-/** The neural networks, tesseract's default, and the data that tesseract.js fetches for them. */
+/** The neural networks, which are tesseract's default, and their data in tesseract.js. */
 const LSTM_ONLY = 1;
 const LSTM_DATA = '4.0.0_best_int';
 
@@ -45,7 +44,7 @@ await answerFiles(async (file) => {
 	);
 	return lines.map(({ text, confidence, bbox: { x0, y0, x1, y1 } }) => ({
 		quad: cornersOf(x0, y0, x1, y1),
-		// Between Chinese characters it sets spaces that are not printed.
+		// Removes the spaces that it inserts between Chinese characters.
 		text: text.replaceAll(/\s/g, ''),
 		score: confidence / 100,
 	}));

@@ -4,22 +4,22 @@ import { LAYOUTS, LOOKALIKES, type Layout } from '../../../specimens/layout.mts'
 import { NO_CARD_KINDS, noCardPicture } from '../../../specimens/no-card.mts';
 import { LAYOUT_PICTURES, LEVEL_PICTURES } from '../sample-sizes.mts';
 
-/** How hard the plain sets are, the easiest first. */
+/** Difficulty levels of the plain sets, easiest first. */
 export const LEVELS = ['clean', 'photo', 'hard'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** A picture and what a perfect engine gives for it. */
+/** An image and the ground truth. */
 export interface TruePicture {
 	picture: Buffer;
-	/** The answers that are right; `null` fields throughout when there is no card. */
+	/** The correct results; all fields are `null` if there is no card. */
 	truths: IdCardFields[];
 }
 
-/** A set of pictures of one kind. */
+/** A set of images of one kind. */
 export interface PictureSet {
 	name: string;
 	kind: 'level' | 'rare' | 'layout' | 'no card';
-	/** There for plain cards. */
+	/** Only for plain cards. */
 	level?: Level;
 	side?: Side;
 	count: number;
@@ -30,12 +30,12 @@ type CardOptions = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;
 
 const SEED = 'bench';
 
-/** Layouts that only make sense with another: on their own they would be drawn twice. */
+/** Additional combinations of layouts. */
 const PAIRS: ReadonlyArray<{ name: string; layouts: Layout[] }> = [
 	{ name: 'two people beside each other', layouts: ['two-people', 'beside'] },
 ];
 
-/** Layouts with both sides of a card; a foreigner's has all fields on one side. */
+/** Layouts that show both sides of a card. */
 const BOTH_SIDES: readonly Layout[] = ['both-sides', 'beside'];
 
 async function card(index: number, side: Side, options: CardOptions): Promise<TruePicture> {
@@ -45,7 +45,7 @@ async function card(index: number, side: Side, options: CardOptions): Promise<Tr
 	return { picture, truths: [showsBoth ? baseReply(fields) : fields] };
 }
 
-/** Of both sides in one picture, the reply has a place for one. */
+/** For both sides in one image, a reply contains the fields of only one. */
 function baseReply(fields: IdCardFields): IdCardFields {
 	if (fields.side === 0) return fields;
 	return { ...fields, issued_by: null, valid_date_start: null, valid_date_end: null };
@@ -58,7 +58,7 @@ const variation = (name: string, options: CardOptions): PictureSet => ({
 	draw: (index) => card(index, index % 2 === 0 ? 1 : 0, { level: 'photo', ...options }),
 });
 
-/** Every set of the benchmark. Rare characters are as frequent as among people where not said. */
+/** Every set of the benchmark. Rare characters are as frequent as among people unless stated. */
 export const PICTURE_SETS: readonly PictureSet[] = [
 	...LEVELS.flatMap((level) =>
 		([1, 0] as const).map(

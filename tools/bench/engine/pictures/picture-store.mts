@@ -8,23 +8,23 @@ import type { IdCardFields } from '../../../../domain/id-card.ts';
 import { SHARED_PICTURES } from '../sample-sizes.mts';
 import { PICTURE_SETS, type PictureSet } from './picture-set.mts';
 
-/** A drawn picture on disk. */
+/** A drawn image on disk. */
 export interface StoredPicture {
 	set: string;
 	index: number;
 	file: string;
-	/** The answers that are right. */
+	/** The correct results. */
 	truths: IdCardFields[];
 }
 
-/** What a drawing thread is started with: it draws every `of`th picture, from `part` on. */
+/** Data for starting a drawing thread, which draws every `parts`th image, starting with `part`. */
 export interface DrawingShare {
 	folder: string;
 	part: number;
-	of: number;
+	parts: number;
 }
 
-/** All pictures of the run, each drawn once, in a folder that goes away with them. */
+/** All images of the run, each drawn once, in a temporary folder. */
 export class PictureStore {
 	readonly #folder: string;
 	readonly pictures: readonly StoredPicture[];
@@ -34,15 +34,15 @@ export class PictureStore {
 		this.pictures = pictures;
 	}
 
-	/** Draws every set, a thread a core. */
+	/** Draws every set, with one thread per core. */
 	static async draw(): Promise<PictureStore> {
 		const folder = await mkdtemp(join(tmpdir(), 'bench-pictures-'));
-		const of = availableParallelism();
+		const parts = availableParallelism();
 		try {
-			const parts = await Promise.all(
-				Array.from({ length: of }, (_, part) => drawShare({ folder, part, of })),
+			const drawn = await Promise.all(
+				Array.from({ length: parts }, (_, part) => drawShare({ folder, part, parts })),
 			);
-			return new PictureStore(folder, interleave(parts.flat()));
+			return new PictureStore(folder, interleave(drawn.flat()));
 		} catch (error) {
 			await rm(folder, { recursive: true });
 			throw error;
@@ -55,19 +55,19 @@ export class PictureStore {
 			.sort((one, other) => one.index - other.index);
 	}
 
-	/** The pictures of a level that every engine reads, both sides in turn. */
+	/** The images of a level that every engine reads, alternating sides. */
 	shared(level: PictureSet['level']): StoredPicture[] {
 		const sides = PICTURE_SETS.filter((set) => set.level === level).map((set) => this.inSet(set));
 		return Array.from({ length: SHARED_PICTURES }, (_, index) => sides[index % 2][index >> 1]);
 	}
 
-	/** Deletes the pictures. */
+	/** Deletes the images. */
 	async delete(): Promise<void> {
 		await rm(this.#folder, { recursive: true });
 	}
 }
 
-/** Every stretch of pictures has some of each set, so that memory early and late compares. */
+/** Spreads each set evenly, so that early and late memory are comparable. */
 function interleave(pictures: readonly StoredPicture[]): StoredPicture[] {
 	const counts = new Map(PICTURE_SETS.map(({ name, count }) => [name, count]));
 	const place = ({ set, index }: StoredPicture) => (index + 0.5) / (counts.get(set) ?? 1);
