@@ -6,26 +6,26 @@ import type { RareRate } from './person/person-name.mts';
 import { LEVELS, type Level } from './picture/camera.mts';
 import type { FontSource } from './type/font-family.mts';
 
-/** What the command was asked for. */
+/** The options of the command. */
 export interface Command {
 	out: string;
-	/** How many cards; each gives one picture a side. */
+	/** Number of cards; each yields one image per side. */
 	count: number;
 	seed: string;
 	level: Level;
 	sides: readonly Side[];
 	rare: RareRate;
 	layouts: readonly Layout[];
-	/** Kinds to take turns with, card by card; empty for resident ID cards. */
+	/** Kinds to alternate between; empty for resident ID cards. */
 	lookalikes: readonly Lookalike[];
 	fonts: FontSource;
-	/** Times as many pixels across as usual. */
+	/** Multiplies width and height in pixels. */
 	scale: number;
-	/** Draw pictures without a card instead. */
+	/** Draws images without a card instead. */
 	noCard?: readonly NoCardKind[];
 }
 
-/** Thrown for an option the command does not know or cannot take. */
+/** Thrown for an unknown or invalid option. */
 export class UsageError extends Error {
 	constructor(message: string) {
 		super(message);
@@ -65,7 +65,7 @@ function oneOf<T extends string>(option: string, value: string, choices: readonl
 	return choice;
 }
 
-/** Gives the kinds an option names: none when absent, each for `all`. */
+/** Returns the kinds named by an option: `undefined` if absent, all for `all`. */
 function kindsOf<T extends string>(
 	option: string,
 	value: string | undefined,
@@ -106,7 +106,7 @@ function parse(args: readonly string[]) {
 	}
 }
 
-/** Reads the command's options; `undefined` when only help was asked for. Throws {@link UsageError}. */
+/** Parses the options; returns `undefined` for `--help`. Throws {@link UsageError}. */
 export function readCommand(args: readonly string[]): Command | undefined {
 	const values = parse(args);
 	if (values.help) return undefined;
@@ -131,13 +131,13 @@ export function readCommand(args: readonly string[]): Command | undefined {
 			'--two-people shows one side of each card and cannot be combined with --both-sides.',
 		);
 	}
-	const isOnePictureACard = (values['both-sides'] || values.beside) && !values['two-people'];
+	const isOneImagePerCard = (values['both-sides'] || values.beside) && !values['two-people'];
 	return {
 		out: values.out,
 		count,
 		seed: values.seed,
 		level: oneOf('level', values.level, LEVELS),
-		sides: isOnePictureACard && side === 'both' ? [1] : SIDES[side],
+		sides: isOneImagePerCard && side === 'both' ? [1] : SIDES[side],
 		rare: oneOf('rare', values.rare, ['real', 'heavy']),
 		layouts,
 		lookalikes,

@@ -25,39 +25,39 @@ import { debianFamilies, type FontSource, notoFamily } from './type/font-family.
 import { MissingGlyphError } from './type/glyph-font.mts';
 import { Typesetter } from './type/typesetter.mts';
 
-/** What to draw. The same request gives the same bytes on one machine. */
+/** What to draw. On one machine, the same request always yields the same bytes. */
 export interface SpecimenRequest {
-	/** Names a whole set. */
+	/** Identifies a set. */
 	seed: string | number;
-	/** Which card of the set, from 0. Both its sides belong to one person. */
+	/** Index of the card in the set, from 0. Both sides show the same person. */
 	index: number;
-	/** 1 = portrait side, 0 = emblem side; the first when both are in one picture. */
+	/** 1 = portrait side, 0 = emblem side; the first one if both are in one image. */
 	side: Side;
-	/** How the card is taken; clean unless said. */
+	/** How the image is taken. Default: clean. */
 	level?: Level;
-	/** Departures from a plain card; none unless said. */
+	/** Variations on a plain card. Default: none. */
 	layouts?: readonly Layout[];
-	/** A card of another kind that looks like one. */
+	/** Another kind of card that looks like an ID card. */
 	lookalike?: Lookalike;
-	/** How often rare characters appear in names; as among people unless said. */
+	/** How often rare characters occur in names. Default: as in reality. */
 	rare?: RareRate;
-	/** Where the typefaces come from; the npm package unless said. */
+	/** Source of the typefaces. Default: the npm package. */
 	fonts?: FontSource;
-	/** How many times as many pixels across as usual, 1 to 4; 1 unless said. */
+	/** Multiplies width and height in pixels, 1 to 4. Default: 1. */
 	scale?: number;
 }
 
-/** A drawn card with the truth about it. */
+/** A drawn card with its true fields. */
 export interface Specimen extends Picture {
-	/** File name that suits the picture, such as `0007-portrait-photo.jpg`. */
+	/** A file name for the image, such as `0007-portrait-photo.jpg`. */
 	file: string;
-	/** Both sides' fields and side 1 when both are in one picture. */
+	/** If both sides are in one image, the fields of both, with side 1. */
 	fields: IdCardFields;
-	/** Fields of the second person's card; absent unless there is one. */
+	/** Fields of the second person's card, if there is one. */
 	second?: IdCardFields;
 }
 
-/** Width of a card's drawing in pixels: 300 dots an inch, at scale 1. */
+/** Width of a card in pixels at scale 1: 300 dots per inch. */
 const CARD_PIXELS = 1011;
 const SIDE_NAMES: Readonly<Record<Side, string>> = { 1: 'portrait', 0: 'emblem' };
 const CORNERS = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as const;
@@ -100,7 +100,7 @@ function printFace(
 	return { ...face, printed: face.printed + overlay };
 }
 
-/** Prints in the first of the typefaces, in an order the seed settles, that has every glyph. */
+/** Prints in the first typeface that has every glyph; the order depends on the seed. */
 function printInSomeFont(
 	random: Random,
 	request: SpecimenRequest,
@@ -132,7 +132,7 @@ function mergedFields([first, second]: readonly CardFace[]): IdCardFields {
 	return { ...(merged as unknown as IdCardFields), side: 1 };
 }
 
-/** Draws a side of an invented person's card, or both. Throws `MissingGlyphError`. */
+/** Draws one or both sides of an invented person's card. Throws `MissingGlyphError`. */
 export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> {
 	const { seed, index, side, level = 'clean', layouts = [], lookalike, scale = 1 } = request;
 	const has = (layout: Layout) => layouts.includes(layout);
@@ -151,16 +151,16 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 		return [first, printFace(type, another, inventHolder(request, another), request)];
 	});
 
-	const taking = random.fork(`${level}/${side}`);
-	const outOfFrame = has('cut-corner') && level !== 'clean' && taking.chance(0.5);
-	const cut = has('cut-corner') && !outOfFrame ? cutCorner(taking) : undefined;
+	const capturing = random.fork(`${level}/${side}`);
+	const outOfFrame = has('cut-corner') && level !== 'clean' && capturing.chance(0.5);
+	const cut = has('cut-corner') && !outOfFrame ? cutCorner(capturing) : undefined;
 	const cards = await Promise.all(
 		faces.map(({ printed }) => rasterOfSvg(cardSvg(printed, CARD_PIXELS * scale, cut), 4)),
 	);
 	const arrangement = has('beside') ? 'beside' : 'below';
-	let subject = await (has('photocopy') ? photocopy : loose)(taking, cards, arrangement);
-	if (has('screen')) subject = await onScreen(taking, subject);
-	const taken = await capture(taking, subject, level, {
+	let subject = await (has('photocopy') ? photocopy : loose)(capturing, cards, arrangement);
+	if (has('screen')) subject = await onScreen(capturing, subject);
+	const taken = await capture(capturing, subject, level, {
 		fingerOn: has('finger') ? side : undefined,
 		second: cards.length > 1 ? arrangement : undefined,
 		outOfFrame,

@@ -1,20 +1,20 @@
-/** Departures from a plain card; several may go together. */
+/** Variations on a plain card, which can be combined. */
 export type Layout =
 	/** Another script above the Chinese labels. */
 	| 'bilingual'
 	/** A black-and-white copy on paper. */
 	| 'photocopy'
-	/** The card as a screen shows it, with moiré. */
+	/** The card displayed on a screen, with moiré. */
 	| 'screen'
-	/** Portrait and emblem side in one picture. */
+	/** Portrait and emblem side in one image. */
 	| 'both-sides'
-	/** The same side of two people's cards in one picture. */
+	/** The same side of two people's cards in one image. */
 	| 'two-people'
-	/** Two cards next to each other, not one below the other; both sides unless two people's. */
+	/** Both sides, or two people's cards, next to each other instead of one below the other. */
 	| 'beside'
 	/** A corner clipped off, or out of the frame. */
 	| 'cut-corner'
-	/** A fingertip over an edge, clear of the text. */
+	/** A fingertip covering part of an edge but no text. */
 	| 'finger';
 
 export const LAYOUTS: readonly Layout[] = [

@@ -24,7 +24,7 @@ import { rasterOfSvg, sharpOf } from './picture/raster.mts';
 import { loose } from './picture/subject.mts';
 import { Random } from './random.mts';
 
-/** Things that lie on a table. */
+/** Objects on a table. */
 const OBJECTS = {
 	'bank-card': bankCard,
 	'business-card': businessCard,
@@ -45,26 +45,26 @@ const OBJECTS = {
 	'business-licence': businessLicence,
 } satisfies Record<string, (random: Random) => Page>;
 
-/** Pictures from border to border. */
+/** Subjects that fill the whole frame. */
 const FULL_FRAME = {
 	landscape,
 	'text-page': textPage,
 	form,
 } satisfies Record<string, (random: Random) => Page>;
 
-/** Pictures without an ID card, which an engine must refuse. */
+/** Images without an ID card, which an engine must reject. */
 export type NoCardKind = keyof typeof OBJECTS | keyof typeof FULL_FRAME;
 
 export const NO_CARD_KINDS = [...Object.keys(FULL_FRAME), ...Object.keys(OBJECTS)] as NoCardKind[];
 
 const isFullFrame = (kind: NoCardKind): kind is keyof typeof FULL_FRAME => kind in FULL_FRAME;
 
-/** Draws a picture (JPEG) that shows no ID card. */
+/** Draws an image (JPEG) without an ID card. */
 export async function noCardPicture(kind: NoCardKind, seed: string | number): Promise<Picture> {
 	const random = new Random(`no-card/${kind}/${seed}`);
 	if (!isFullFrame(kind)) {
-		const thing = await rasterOfSvg(pageSvg(OBJECTS[kind](random)), 4);
-		return capture(random.fork('taking'), await loose(random, [thing]), 'photo');
+		const object = await rasterOfSvg(pageSvg(OBJECTS[kind](random)), 4);
+		return capture(random.fork('taking'), await loose(random, [object]), 'photo');
 	}
 	const view = await rasterOfSvg(pageSvg(FULL_FRAME[kind](random)), 3);
 	addLight(random.fork('light'), view);
@@ -73,7 +73,7 @@ export async function noCardPicture(kind: NoCardKind, seed: string | number): Pr
 	return { picture, format: 'jpeg' };
 }
 
-/** Draws a landscape (JPEG): the plainest picture without a card. */
+/** Draws a landscape (JPEG), the simplest image without a card. */
 export async function landscapePhoto(seed: string | number): Promise<Picture> {
 	return noCardPicture('landscape', seed);
 }

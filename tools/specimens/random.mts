@@ -1,7 +1,7 @@
 /**
- * Repeatable random numbers: the same text gives the same numbers on every machine.
- * Every concern draws from a stream of its own (`fork`), so that a change to how a background is
- * drawn leaves the people and their numbers as they were.
+ * Reproducible random numbers: the same seed yields the same numbers on every machine.
+ * Each part of a drawing uses its own stream (`fork`), so that changing how a background is drawn
+ * does not change the people.
  */
 export class Random {
 	readonly #seed: string;
@@ -19,12 +19,12 @@ export class Random {
 		for (let warmUp = 0; warmUp < 12; warmUp++) this.next();
 	}
 
-	/** Gives an independent stream that depends on this one's seed and the name only. */
+	/** Returns an independent stream that depends only on this one's seed and the name. */
 	fork(name: string): Random {
 		return new Random(`${this.#seed}/${name}`);
 	}
 
-	/** Gives a number in [0, 1), by the small fast counter generator known as "sfc32". */
+	/** Returns a number in [0, 1), generated with sfc32 (Small Fast Counter). */
 	next(): number {
 		const sum = (this.#a + this.#b + this.#counter) | 0;
 		this.#counter = (this.#counter + 1) | 0;
@@ -34,34 +34,34 @@ export class Random {
 		return (sum >>> 0) / 2 ** 32;
 	}
 
-	/** Gives a number in [low, high). */
+	/** Returns a number in [low, high). */
 	between(low: number, high: number): number {
 		return low + (high - low) * this.next();
 	}
 
-	/** Gives a number in the range [low, high). */
+	/** Returns a number in the range [low, high). */
 	within([low, high]: readonly [low: number, high: number]): number {
 		return this.between(low, high);
 	}
 
-	/** Gives a whole number from low to high, both included. */
+	/** Returns an integer from low to high, inclusive. */
 	integer(low: number, high: number): number {
 		return low + Math.floor(this.next() * (high - low + 1));
 	}
 
-	/** Tells true with the given probability. */
+	/** Returns true with the given probability. */
 	chance(probability: number): boolean {
 		return this.next() < probability;
 	}
 
-	/** Gives one element. Throws when there is none. */
+	/** Returns a random element. Throws `RangeError` if there are none. */
 	pick<T>(choices: readonly T[]): T {
 		if (choices.length === 0) throw new RangeError('Cannot pick from an empty list.');
 		return choices[this.integer(0, choices.length - 1)];
 	}
 }
 
-// FNV-1a over the UTF-16 units, then a multiplicative mix for each further word.
+// FNV-1a over the UTF-16 code units, then a multiplicative mix for each further word.
 function hashWords(text: string): () => number {
 	let hash = 0x811c9dc5;
 	for (let i = 0; i < text.length; i++) {

@@ -9,21 +9,21 @@ import { type ScriptName, SCRIPTS, type ScriptWords } from './script-words.mts';
 
 const LABEL_SIZE = 2.1;
 const VALUE_SIZE = 2.3;
-/** How far above a Chinese line the other script's line stands, in millimetres. */
+/** Distance of the other script's line above the Chinese line, in millimetres. */
 const LINE_ABOVE = 3.1;
 const NAME_ABOVE = 4.2;
 const ADDRESS_ABOVE = 3.3;
 const VALUE_X = 15.4;
 const VALUE_ROOM = 35;
 
-/** Room for a word before the value begins; downwards, before the next row. */
+/** Space for a word before the value or, in vertical text, before the next row. */
 const ROOM = {
 	portrait: 9,
 	number: 21,
 	emblem: 14.4,
 	downwards: 5.6,
 };
-/** A name as long as this takes the room of the other script's line. */
+/** A longer name takes the space of the other script's line. */
 const LONGEST_NAME_BELOW_SCRIPT = 10;
 
 type Labels = keyof ScriptWords['labels'];
@@ -42,7 +42,7 @@ export function pickScript(random: Random): ScriptName {
 	return random.pick(Object.keys(SCRIPTS) as ScriptName[]);
 }
 
-/** Gives the size at which a text keeps within the room, at most the wanted one. */
+/** Returns the size, at most `size`, at which a text fits into `room`. */
 function fittedSize(script: ScriptWords, text: string, size: number, room: number): number {
 	return Math.min(size, (size * room) / scriptLength(text, script, size));
 }
@@ -51,7 +51,7 @@ function besideLabel(script: ScriptWords, text: string, place: Placed[1], room: 
 	const [x, y] = place;
 	const fitting = script.vertical ? ROOM.downwards : room;
 	const size = fittedSize(script, text, LABEL_SIZE, fitting);
-	// A downward word stands left of the Chinese label, a level one above it.
+	// A vertical word is left of the Chinese label, a horizontal one above it.
 	const corner = script.vertical ? { x: x - 2.2, y: y - 4.6 } : { x, y: y - LINE_ABOVE };
 	return scriptPath(text, script, { ...corner, size, colour: LABEL_COLOUR });
 }
@@ -78,8 +78,8 @@ function heading(script: ScriptWords, text: string, [middle, y]: readonly [numbe
 }
 
 /**
- * Gives the SVG of a second script on a side: beside every label, and on some cards of the
- * script's own people above the name and the address too. Needs the fonts' npm packages.
+ * Returns the SVG of a second script on a side: next to every label and, on some cards of people of
+ * that ethnic group, also above the name and the address. Needs the fonts' npm packages.
  */
 export function scriptOverlay(
 	random: Random,

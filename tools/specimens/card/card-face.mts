@@ -3,7 +3,7 @@ import { Random } from '../random.mts';
 import { notoFamily } from '../type/font-family.mts';
 import { Typesetter } from '../type/typesetter.mts';
 
-/** A card's size in millimetres (ISO/IEC 7810 ID-1, as the Chinese card). */
+/** A card's size in millimetres (ISO/IEC 7810 ID-1). */
 export const CARD_WIDTH = 85.6;
 export const CARD_HEIGHT = 54;
 /** Radius of a card's corners in millimetres. */
@@ -11,10 +11,10 @@ const CORNER_RADIUS = 3.2;
 
 /** Colour of the printed labels of the portrait side. */
 export const LABEL_COLOUR = '#2f6da8';
-/** Colour of what is printed for one person. */
+/** Colour of the printed values. */
 export const VALUE_COLOUR = '#16181b';
 
-/** One side of a card: what is printed on it, and what a reader should find there. */
+/** One side of a card: what is printed on it and its true fields. */
 export interface CardFace {
 	/** SVG in millimetres. */
 	printed: string;
@@ -49,13 +49,13 @@ const GROUND =
 
 let mark: string | undefined;
 
-/** Gives the translucent diagonal words that mark every picture as a drawn specimen. */
+/** Returns the translucent diagonal words that mark every image as a specimen. */
 function specimenMark(): string {
 	mark ??= new Typesetter(notoFamily()).path('样本 SPECIMEN', 0, 0, MARK_STYLE);
 	return `<g opacity="0.13" transform="translate(6.7 45.6) rotate(-27)">${mark}</g>`;
 }
 
-/** A corner clipped off, as offices do with cards they replace: which one, and how far, millimetres. */
+/** A corner clipped off, as offices do with replaced cards; sizes in millimetres. */
 export interface CutCorner {
 	corner: 'top-left' | 'top-right' | 'bottom-right' | 'bottom-left';
 	along: number;
@@ -65,7 +65,7 @@ export interface CutCorner {
 function withoutCorner(drawing: string, { corner, along, down }: CutCorner): string {
 	const isLeft = corner.endsWith('left');
 	const isTop = corner.startsWith('top');
-	// The polygon runs round the card and takes the short cut at the corner that is gone.
+	// A polygon around the card that skips the missing corner.
 	const cornerX = isLeft ? 0 : CARD_WIDTH;
 	const cornerY = isTop ? 0 : CARD_HEIGHT;
 	const nearX = isLeft ? along : CARD_WIDTH - along;
@@ -83,7 +83,7 @@ function withoutCorner(drawing: string, { corner, along, down }: CutCorner): str
 	);
 }
 
-/** Gives the whole SVG of a card `width` pixels wide from what is printed on it (millimetres). */
+/** Returns the SVG of a card `width` pixels wide; `printed` uses millimetres. */
 export function cardSvg(printed: string, width: number, cut?: CutCorner): Buffer {
 	const height = Math.round((width * CARD_HEIGHT) / CARD_WIDTH);
 	const drawing = `${GROUND}${printed}${specimenMark()}`;

@@ -8,7 +8,7 @@ const VALUE_X = 35.4;
 const AUTHORITY_UNITS_PER_LINE = 12;
 const AUTHORITY_LEADING = 4.2;
 
-/** Where the lines of the emblem side stand, in millimetres: x, baseline y. */
+/** Positions of the lines of the emblem side in millimetres: x, baseline y. */
 export const EMBLEM_PLACES = {
 	country: [(22 + CARD_WIDTH) / 2, 13.4],
 	title: [(22 + CARD_WIDTH) / 2, 24.4],
@@ -18,12 +18,12 @@ export const EMBLEM_PLACES = {
 
 const COUNTRY: TextStyle = { size: 4.94, weight: 'medium', colour: VALUE_COLOUR, pitch: 6.1 };
 const TITLE: TextStyle = { size: 7.76, weight: 'bold', colour: VALUE_COLOUR, pitch: 9.6 };
-/** Width that the longer titles of other cards are fitted into. */
+/** Width for the longer titles of other cards. */
 const TITLE_WIDTH = 56;
 export const EMBLEM_LABEL: TextStyle = { size: 3, weight: 'bold', colour: VALUE_COLOUR };
 const VALUE: TextStyle = { size: 3.6, weight: 'medium', colour: VALUE_COLOUR };
 
-// Only marks where the emblem would be; the emblem itself is never drawn.
+// A placeholder; the emblem itself is never drawn.
 const EMBLEM_PLACE =
 	'<circle cx="13.6" cy="14" r="7.6" fill="#e8c9c4"/>' +
 	'<circle cx="13.6" cy="14" r="6.4" fill="none" stroke="#c98f88" stroke-width="0.4"/>';
@@ -36,7 +36,7 @@ function authorityLines(type: Typesetter, authority: string): string {
 		.join('');
 }
 
-/** Gives the period as a card prints it: `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`. */
+/** Returns the period as printed on a card: `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`. */
 export function printedPeriod({ start, end }: Issue): string {
 	return `${start.replaceAll('-', '.')}-${end.replaceAll('-', '.')}`;
 }
@@ -48,7 +48,7 @@ function titleStyle(title: string): TextStyle {
 		: { ...TITLE, pitch, size: Math.min(TITLE.size, pitch * 0.9) };
 }
 
-/** Prints the emblem side under the card's title. Throws `MissingGlyphError`. */
+/** Prints the emblem side with the given title. Throws `MissingGlyphError`. */
 export function emblemSide(type: Typesetter, issue: Issue, title = '居民身份证'): CardFace {
 	const { country, title: titlePlace, authority, period } = EMBLEM_PLACES;
 	const printed = [

@@ -12,7 +12,7 @@ import { emblemSide, printedPeriod } from './emblem-side.mts';
 
 type Permit = Exclude<Lookalike, 'foreigner-card'>;
 
-/** What a residence permit has instead of a county's code, its title, and its pass number's letter. */
+/** The region code, title and first letter of the pass number of a residence permit. */
 const PERMITS: Record<Permit, { prefix: string; title: string; passLetter: string }> = {
 	'hong-kong-permit': { prefix: '810000', title: '港澳居民居住证', passLetter: 'H' },
 	'macao-permit': { prefix: '820000', title: '港澳居民居住证', passLetter: 'M' },
@@ -23,11 +23,11 @@ const SMALL: TextStyle = { size: 2.5, weight: 'medium', colour: LABEL_COLOUR };
 const VALUE: TextStyle = { size: 3, weight: 'medium', colour: VALUE_COLOUR };
 const HEADING: TextStyle = { size: 3.5, weight: 'bold', colour: VALUE_COLOUR };
 const NUMBER = { height: 2.6, pitch: 2.4, colour: VALUE_COLOUR };
-/** Baseline of the line a permit has above the issuing authority. */
+/** Baseline of the additional line above a permit's issuing authority. */
 const PASS_Y = 32.4;
 const IMMIGRATION_AUTHORITY = '国家移民管理局';
 
-/** Nationalities with the letters that follow them on the card. */
+/** Nationalities as printed on the card. */
 const NATIONS = [
 	'美国 / USA',
 	'英国 / GBR',
@@ -44,7 +44,7 @@ const LATIN_NAMES: ReadonlyArray<readonly [latin: string, chinese: string]> = [
 	['MODELO, CARLOS', '卡洛斯·莫德洛'],
 ];
 
-/** Gives the first six digits of the number on a lookalike, where they name no county. */
+/** Returns the first six digits of a lookalike's number, if they are not a county code. */
 export function numberPrefixOf(lookalike: Lookalike | undefined): string | undefined {
 	return lookalike === undefined || lookalike === 'foreigner-card'
 		? undefined
@@ -108,8 +108,8 @@ function foreignerFront(random: Random, type: Typesetter, person: Person, issue:
 }
 
 /**
- * Prints a side of a card that only looks like a resident ID card. What it has no field for in the
- * contract (pass number, nationality) is printed, and null or absent in the truth.
+ * Prints a side of a card that only looks like a resident ID card. Values without a field in the API
+ * (pass number, nationality) are printed but not part of the true fields.
  */
 export function lookalikeFace(
 	random: Random,

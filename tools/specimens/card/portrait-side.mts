@@ -7,10 +7,10 @@ import { type CardFace, LABEL_COLOUR, VALUE_COLOUR } from './card-face.mts';
 
 const ADDRESS_UNITS_PER_LINE = 11;
 const ADDRESS_LEADING = 4.4;
-/** A longer name goes on in a second line before it would meet the portrait. */
+/** A longer name continues in a second line, so that it does not overlap the portrait. */
 const NAME_UNITS_PER_LINE = 10;
 
-/** Where the labels and values of the portrait side stand, in millimetres: x, baseline y. */
+/** Positions of the labels and values of the portrait side in millimetres: x, baseline y. */
 export const PORTRAIT_PLACES = {
 	name: [5.8, 10.6],
 	gender: [5.8, 17.5],
@@ -57,7 +57,7 @@ function birthLine(type: Typesetter, birth: string): string {
 	].join('');
 }
 
-/** Prints the portrait side; without a group for cards that name none. Throws `MissingGlyphError`. */
+/** Prints the portrait side, optionally without the ethnic group. Throws `MissingGlyphError`. */
 export function portraitSide(type: Typesetter, person: Person, hasRace = true): CardFace {
 	const { name, gender, race, birth, address, idNumber } = person;
 	const label = (text: string, [x, y]: readonly [number, number]) =>

@@ -1,17 +1,17 @@
-/** The scripts that cards print above the Chinese in the areas of their peoples. */
+/** The second scripts of bilingual cards in autonomous areas. */
 export type ScriptName = 'zhuang' | 'uyghur' | 'tibetan' | 'yi' | 'mongolian' | 'korean';
 
-/** What a script prints on the two sides. */
+/** The printed text of a script. */
 export interface ScriptWords {
 	/** Font file in an npm package; `undefined` for Latin letters, which the Chinese font has. */
 	font?: string;
-	/** Mongolian runs downwards. */
+	/** Whether the script is written vertically, as Mongolian. */
 	vertical?: boolean;
-	/** Letters stay as they are; for a font whose joining tables fontkit cannot read. */
+	/** Skips shaping, for a font whose shaping tables fontkit cannot read. */
 	unshaped?: boolean;
-	/** Ethnic group whose people may have their own name in the script as well. */
+	/** Ethnic group of people whose names may also be printed in the script. */
 	race: string;
-	/** Part of the name of the area whose cards carry the script. */
+	/** Part of the name of the area with cards in this script. */
 	region: string;
 	labels: Readonly<
 		Record<
@@ -28,9 +28,9 @@ export interface ScriptWords {
 			string
 		>
 	>;
-	/** The script writes its words without a space between. */
+	/** Whether the script puts no spaces between words. */
 	closed?: boolean;
-	/** Words that stand for a name or an address in the script. */
+	/** Words for invented names and addresses. */
 	words: readonly string[];
 }
 

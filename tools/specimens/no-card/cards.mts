@@ -5,13 +5,13 @@ import { anyDate, digits, line, type Page, writing } from './page.mts';
 
 const [WIDTH, HEIGHT] = [1000, 630];
 
-/** Gives a period of ten years as travel documents print it. */
+/** Returns a period of ten years as printed on travel documents. */
 function tenYears(random: Random): string {
 	const start = anyDate(random).replaceAll('-', '.');
 	return `${start}-${Number(start.slice(0, 4)) + 10}${start.slice(4)}`;
 }
 
-/** Draws a permit to enter an exam. */
+/** Draws an exam admission ticket. */
 export function examPermit(random: Random): Page {
 	const { name, gender, race, birth, idNumber } = anyPerson(random);
 	const printed =
@@ -32,7 +32,7 @@ export function examPermit(random: Random): Page {
 	return marked(WIDTH, HEIGHT, '#fbfbf7', printed);
 }
 
-/** Draws a student's card. */
+/** Draws a student card. */
 export function studentCard(random: Random): Page {
 	const { name, gender, race, birth, idNumber, address } = anyPerson(random);
 	const printed =
@@ -55,7 +55,7 @@ export function studentCard(random: Random): Page {
 	return marked(WIDTH, HEIGHT, '#f6efe2', printed);
 }
 
-/** Draws an employee's badge. */
+/** Draws an employee badge. */
 export function workBadge(random: Random): Page {
 	const { name, gender } = anyPerson(random);
 	const printed =
@@ -119,7 +119,7 @@ export function socialSecurityCard(random: Random): Page {
 	return marked(WIDTH, HEIGHT, '#dbe9f2', printed);
 }
 
-/** Draws a disabled person's certificate. */
+/** Draws a disability certificate. */
 export function disabilityCertificate(random: Random): Page {
 	const { name, gender, race, birth, address, idNumber, county } = anyPerson(random);
 	const number = random.chance(0.5) ? '公民身份号码' : '残疾人证号';
@@ -157,7 +157,7 @@ export function disabilityCertificate(random: Random): Page {
 	return marked(WIDTH, HEIGHT, '#f3f1e8', printed);
 }
 
-/** Draws a licence to stay that a police office gives out, without any card's title. */
+/** Draws a residence slip from a police station, without the title of any card. */
 export function residenceSlip(random: Random): Page {
 	const { name, gender, race, birth, address, idNumber, county } = anyPerson(random);
 	const printed =

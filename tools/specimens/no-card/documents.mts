@@ -3,13 +3,13 @@ import type { Random } from '../random.mts';
 import { anyPerson, type LabelledRow, marked, photo, rows, writtenDate } from './labelled.mts';
 import { anyDate, box, digits, line, type Page, writing } from './page.mts';
 
-/** Gives lines between so many rows, as printed forms have. */
+/** Returns the ruled lines between the rows of a form. */
 function rules(width: number, y: number, pitch: number, count: number): string {
 	const rule = (index: number) => box(40, y + index * pitch, width - 80, 2, 'fill="#8a8a8a"');
 	return Array.from({ length: count + 1 }, (_, index) => rule(index)).join('');
 }
 
-/** Draws a hospital's sheet about a patient. */
+/** Draws a hospital record of a patient. */
 export function hospitalSheet(random: Random): Page {
 	const { name, gender, race, birth, address, idNumber } = anyPerson(random);
 	const printed =
@@ -36,7 +36,7 @@ export function hospitalSheet(random: Random): Page {
 	return marked(1000, 860, '#fdfdfb', printed);
 }
 
-/** Draws a household register: the page of the household, or that of one of its members. */
+/** Draws a page of a household register: of the household or of a member. */
 export function householdRegister(random: Random): Page {
 	return random.chance(0.3) ? householdPage(random) : memberPage(random);
 }

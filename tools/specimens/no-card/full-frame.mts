@@ -4,7 +4,7 @@ import { anyDate, anyName, box, digits, line, type Page, writing } from './page.
 const VIEW = { width: 1280, height: 960 };
 
 function ridge(random: Random, base: number, roughness: number): string {
-	// Halves each stretch and moves its middle, as hills are rough at every scale.
+	// Midpoint displacement, since hills are rough at every scale.
 	let heights = [random.between(-80, 80), random.between(-80, 80)];
 	for (let reach = roughness; heights.length < 200; reach /= 2) {
 		heights = heights.flatMap((height, i) => {
@@ -57,7 +57,7 @@ export function textPage(random: Random): Page {
 	return { ...VIEW, drawing: `${box(0, 0, 1280, 960, 'fill="#fbfaf6"')}${lines}` };
 }
 
-/** Draws a filled-in form that asks for what an ID card shows. */
+/** Draws a completed form that asks for the data on an ID card. */
 export function form(random: Random): Page {
 	const rows: ReadonlyArray<readonly [label: string, value: string]> = [
 		['申请人姓名', anyName(random)],

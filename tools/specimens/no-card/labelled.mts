@@ -3,10 +3,10 @@ import { inventPerson, type Person } from '../person/person.mts';
 import type { Random } from '../random.mts';
 import { box, line, type Page } from './page.mts';
 
-/** What is printed on a row: labels and values in turn, each by its place from the left. */
+/** The text of a row, labels and values, keyed by x position. */
 export type LabelledRow = Readonly<Record<number, string>>;
 
-/** Where rows begin, how far apart they are and how large their text is, in pixels. */
+/** Position of the first row, row pitch and text size, in pixels. */
 export interface RowsStyle {
 	y: number;
 	pitch: number;
@@ -14,13 +14,13 @@ export interface RowsStyle {
 	colour?: string;
 }
 
-/** Gives an invented person of any group, whose number is sound. */
+/** Returns an invented person of any ethnic group with a valid number. */
 export function anyPerson(random: Random): Person {
 	const race = random.chance(0.8) ? '汉' : random.pick(ETHNIC_GROUPS);
 	return inventPerson(random.fork('person'), { rare: 'real', race });
 }
 
-/** Gives a date as documents write it: 1990年1月31日, 1990-01-31 or 1990.01.31. */
+/** Returns a date as printed on documents: 1990年1月31日, 1990-01-31 or 1990.01.31. */
 export function writtenDate(random: Random, date: string): string {
 	const [year, month, day] = date.split('-');
 	return random.pick([
@@ -30,7 +30,7 @@ export function writtenDate(random: Random, date: string): string {
 	]);
 }
 
-/** Gives the SVG of rows of labels and values. */
+/** Returns the SVG of rows of labels and values. */
 export function rows(labelled: readonly LabelledRow[], style: RowsStyle): string {
 	const { y, pitch, size, colour } = style;
 	const texts = labelled.flatMap((row, index) =>
@@ -39,12 +39,12 @@ export function rows(labelled: readonly LabelledRow[], style: RowsStyle): string
 	return texts.join('');
 }
 
-/** Gives the SVG of the place of a photo; no face is ever drawn. */
+/** Returns the SVG of a placeholder for a photo; no face is ever drawn. */
 export function photo(x: number, y: number, width: number, height: number): string {
 	return box(x, y, width, height, 'fill="#cfd6dc"');
 }
 
-/** Gives a sheet with a ground of the given colour, marked as a specimen across its middle. */
+/** Returns a page with the given background colour, marked as a specimen across its middle. */
 export function marked(width: number, height: number, ground: string, printed: string): Page {
 	const size = width * 0.11;
 	const turn = `transform="translate(${width * 0.12} ${height * 0.8}) rotate(-25)"`;

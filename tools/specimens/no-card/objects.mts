@@ -37,7 +37,7 @@ export function businessCard(random: Random): Page {
 	return { ...CARD, drawing };
 }
 
-/** Draws a driving licence, whose labels are partly those of an ID card. */
+/** Draws a driving licence, which shares some labels with an ID card. */
 export function drivingLicence(random: Random): Page {
 	const birth = anyDate(random);
 	const number = `110105${birth.replaceAll('-', '')}${digits(random, 4)}`;

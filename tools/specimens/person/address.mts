@@ -2,7 +2,7 @@ import type { County } from './county.mts';
 import type { Random } from '../random.mts';
 import { printedUnits } from '../type/line-breaks.mts';
 
-/** Widest address three printed lines can hold; a digit or Latin letter is half a unit wide. */
+/** Maximum width of an address on three printed lines; a digit or Latin letter is half a unit wide. */
 export const MAX_ADDRESS_UNITS = 33;
 
 const STREET_FIRST = [...'新东西南北中长安平和光建胜红文青春龙凤金玉桂松柳荷湖江河山桥石'];
@@ -39,7 +39,7 @@ function villageAddress(random: Random): string {
 	return town + village + (random.chance(0.75) ? group : '') + house;
 }
 
-/** Gives an address in the county: a real region, then an invented street or village. */
+/** Returns an address in the county: a real region and an invented street or village. */
 export function inventAddress(random: Random, { province, prefecture, county }: County): string {
 	const isRural = /[县旗]$/.test(county) ? random.chance(0.75) : random.chance(0.2);
 	const local = isRural ? villageAddress(random) : townAddress(random);

@@ -6,7 +6,7 @@ export interface County {
 	/** Six digits (GB/T 2260). */
 	code: string;
 	province: string;
-	/** Empty where the county stands directly below its province. */
+	/** Empty if the county is directly under its province. */
 	prefecture: string;
 	county: string;
 }
@@ -16,7 +16,7 @@ let counties: readonly County[] | undefined;
 const byName = new Map<string, readonly County[]>();
 
 /**
- * Gives all county-level regions in use in 2025.
+ * Returns all county-level regions in use in 2025.
  * Source: the public-domain (CC0) table yescallop/areacodes, reduced to code and names.
  */
 export function allCounties(): readonly County[] {
@@ -42,7 +42,7 @@ function countiesNamed(part: string): readonly County[] {
 	return named;
 }
 
-/** Gives a county; one whose names contain the text, where there is any. */
+/** Picks a county, if possible with the given text in its names. */
 export function pickCounty(random: Random, nameContains = ''): County {
 	const named = countiesNamed(nameContains);
 	return random.pick(named.length > 0 ? named : allCounties());

@@ -3,7 +3,7 @@ import type { Random } from '../random.mts';
 import type { County } from './county.mts';
 import { type Person, REFERENCE_YEAR } from './person.mts';
 
-/** Who issued a card and for how long: what the emblem side shows. */
+/** The data on the emblem side: issuing authority and period. */
 export interface Issue {
 	authority: string;
 	/** `YYYY-MM-DD`. */
@@ -12,7 +12,7 @@ export interface Issue {
 	end: string;
 }
 
-/** How long a kind of card is valid and since when it exists. */
+/** Since when a kind of card is issued and how long it is valid. */
 export interface IssueRule {
 	firstYear: number;
 	/** Years of validity by age at issue; `undefined` for 长期. */
@@ -32,13 +32,13 @@ export const RESIDENT_RULE: IssueRule = {
 /** Residence permits of Hong Kong, Macao and Taiwan residents: five years, first in 2018. */
 export const PERMIT_RULE: IssueRule = { firstYear: 2019, validYears: () => 5 };
 
-/** The foreign permanent resident's card with 18 digits: ten years, five for minors. */
+/** The 18-digit card of foreign permanent residents: ten years, five for minors. */
 export const FOREIGNER_RULE: IssueRule = {
 	firstYear: 2024,
 	validYears: (age) => (age < 18 ? 5 : 10),
 };
 
-/** Gives a plausible name of the police authority that issues cards in the county. */
+/** Returns a plausible name of the police authority that issues cards in the county. */
 export function authorityOf(random: Random, { province, prefecture, county }: County): string {
 	const city = prefecture || province;
 	if (county.endsWith('区') && city.endsWith('市')) {
@@ -49,19 +49,19 @@ export function authorityOf(random: Random, { province, prefecture, county }: Co
 	return random.chance(0.05) ? `${city}${county}公安局` : `${county}公安局`;
 }
 
-/** Gives the full years from one `YYYY-MM-DD` to another. */
+/** Returns the full years from one `YYYY-MM-DD` to another. */
 export function ageOn(birth: string, day: string): number {
 	const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
 	return day.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
-/** Gives an issue that suits the person: a legal validity for the age on the day of issue. */
+/** Returns an authority and a legal period for the person's age at issue. */
 export function inventIssue(random: Random, person: Person, rule = RESIDENT_RULE): Issue {
 	const { birth, county } = person;
 	const birthYear = Number(birth.slice(0, 4));
 	const year = random.integer(Math.max(rule.firstYear, birthYear + 1), REFERENCE_YEAR);
 	const month = String(random.integer(1, 12)).padStart(2, '0');
-	// Days after the 28th are left out: a validity must not end on 29 February of a common year.
+	// No days after the 28th, so that no period ends on 29 February of a common year.
 	const day = String(random.integer(1, 28)).padStart(2, '0');
 	const start = `${year}-${month}-${day}`;
 	const years = rule.validYears(ageOn(birth, start));

@@ -1,7 +1,7 @@
 const characters = (text: string): readonly string[] => [...text.replace(/\s/g, '')];
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Surnames by how common they are: the first ones cover most people. */
+/** Surnames by frequency; the first ones cover most people. */
 export const COMMON_SURNAMES = characters(`
 	王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程苏魏吕丁
 	任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫
@@ -10,7 +10,7 @@ export const COMMON_SURNAMES = characters(`
 	连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲
 	虞敖巩明佘池查麻苑迟邝`);
 
-/** Surnames few people bear; most of their characters are hard for text recognition. */
+/** Rare surnames, mostly with characters that are hard for text recognition. */
 export const RARE_SURNAMES = characters(`
 	禤仉逄乜亓郄郗厍殳昝笪璩郏郜亶逯蔺阚晁谌麴鄢缑瞿郇呙眭佴妫腭冼嵇濮乌钭邰訾庹镡揣芈`);
 
@@ -18,7 +18,7 @@ export const RARE_SURNAMES = characters(`
 export const COMPOUND_SURNAMES = words(`
 	欧阳 上官 司马 诸葛 皇甫 尉迟 夏侯 慕容 令狐 司徒 东方 公孙 宇文 长孙 端木 独孤 南宫 澹台 轩辕 呼延 申屠 淳于 钟离 闻人`);
 
-/** Characters of given names seen every day. */
+/** Common characters of given names. */
 export const COMMON_GIVEN_CHARACTERS = characters(`
 	伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华慧建国红玉兰凤洁梅琳素云莲真环雪荣爱妹香月莺媛
 	瑞凡佳嘉琼勤珍贞莉文斌波辉力健世广志义兴良海山仁宁贵福生龙元全胜学祥才发武新利清飞彬富顺信子浩
@@ -27,7 +27,7 @@ export const COMMON_GIVEN_CHARACTERS = characters(`
 	梓轩宇睿子晗一诺俊熙紫萱思远依佩蓉露瑶倩婷姣婉娴瑾颖筠柔竹霭凝晓欢枫芸菲寒伊亚宜可姬舒影荔枝丹
 	蓓彦淑惠珠翠雅芝萍春菊晶妍茜秋珊莎锦黛青羽希悦昊然皓琪峻阳艺凯程乾坤`);
 
-/** Characters of given names that small recognition vocabularies lack. */
+/** Characters of given names that are missing from small recognition vocabularies. */
 export const RARE_GIVEN_CHARACTERS = characters(`
 	翀赟燊旻昉曌玙琎懿璟珩瑄珺甯昇晟暄煜烨炜焱淼垚鑫犇骉喆堃祎祺翊翎翾骁骐骞骥缈绻彧媞婧婳嫣嬿
 	宸宥寘峣嵘嵩嶷巽帏廷弋彀徕忞恽悫惇惔愔慜戬旸旼昀昕昽晅晞晙晢晧晳暐暕曈曦朓杬杺枋柃栩桢桤桪棣棽
@@ -36,7 +36,7 @@ export const RARE_GIVEN_CHARACTERS = characters(`
 	籁粲綦綮缨罡羿耘聿胤脩臻舸芃芊苡苪茁荃莙菀菡萁蒗蓁蓥蔚蕤薇蘅虓虔蚩袆裎覃觐訚诃诤谧豫赪赭踔轶轺
 	迦逵遹邈邶郃酆鋆钊钰钲铄铎铖铠锴镕镛阗隽霁霂霄霖霙靖鞠韡顗颀颢飏馥驭驹骢魁鲲鸢鸾鹄麒麟黟黻`);
 
-/** Uyghur and Kazakh given names as written in Chinese; joined by · they make full names. */
+/** Uyghur and Kazakh given names in Chinese; joined by · they form full names. */
 export const TURKIC_NAMES = words(`
 	阿卜杜拉 艾山 买买提 吐尔逊 热合曼 古丽娜尔 阿依古丽 帕提古丽 玉素甫 阿不都热合曼 买合木提 努尔买买提 阿迪力
 	依马木 米热古丽 吾买尔 阿布都克里木 迪丽努尔 图尔荪 库尔班 沙拉木 塔依尔 布威海丽切姆 阿卜杜外力 麦麦提敏
@@ -56,7 +56,7 @@ export const MONGOLIAN_NAMES = words(`
 export const YI_NAMES = words(`
 	吉克 阿牛 沙马 曲比 木呷 伍果 阿呷 拉博 尔古 史布 日呷 阿依 莫色 约布 子哈 尔都 海来 格各 俄木 惹古 瓦扎`);
 
-/** Names of Russian, Tatar and Tajik families as written in Chinese. */
+/** Names of Russian, Tatar and Tajik families in Chinese. */
 export const EURASIAN_NAMES = words(`
 	伊万 尼古拉 亚历山大 叶卡捷琳娜 彼得罗维奇 谢尔盖 娜塔莎 瓦西里 伊万诺夫 安德烈耶夫 柳德米拉 米哈伊尔
 	热孜万古丽 夏木吉拜 艾塔尔 米尔扎 古丽斯坦`);

@@ -1,10 +1,10 @@
 import type { Random } from '../random.mts';
 import * as lists from './name-lists.mts';
 
-/** How often rare characters appear in names: as among people, or in most names. */
+/** How often rare characters occur in names: as in reality, or in most names. */
 export type RareRate = 'real' | 'heavy';
 
-/** Longest name a card prints. */
+/** Maximum length of a name on a card. */
 export const MAX_NAME_LENGTH = 20;
 
 const RARE_SURNAME_CHANCE: Record<RareRate, number> = { real: 0.005, heavy: 0.25 };
@@ -22,7 +22,7 @@ function givenCharacter(random: Random, rare: RareRate): string {
 }
 
 function commonSurname(random: Random): string {
-	// Squaring favours the head of the list, roughly as surnames are spread among people.
+	// The power favours the start of the list, roughly like the real distribution of surnames.
 	const index = Math.floor(random.next() ** 2.2 * lists.COMMON_SURNAMES.length);
 	return lists.COMMON_SURNAMES[index];
 }
@@ -45,7 +45,7 @@ function dottedName(random: Random, parts: readonly string[]): string {
 	return name;
 }
 
-/** Gives an invented name such as people of the ethnic group bear; a dot in it is · (U+00B7). */
+/** Returns an invented name typical of the ethnic group; dots in it are · (U+00B7). */
 export function inventName(random: Random, race: string, rare: RareRate): string {
 	if (TURKIC_GROUPS.includes(race)) return dottedName(random, lists.TURKIC_NAMES);
 	if (EURASIAN_GROUPS.includes(race)) return dottedName(random, lists.EURASIAN_NAMES);

@@ -6,7 +6,7 @@ import { inventAddress } from './address.mts';
 import { type County, pickCounty } from './county.mts';
 import { inventName, type RareRate } from './person-name.mts';
 
-/** The year all ages are counted in: fixed, so that a seed gives the same card next year. */
+/** The year that ages refer to: fixed, so that a seed yields the same card every year. */
 export const REFERENCE_YEAR = 2025;
 
 /** An invented card holder. */
@@ -18,25 +18,25 @@ export interface Person {
 	/** `YYYY-MM-DD`. */
 	birth: string;
 	address: string;
-	/** 18 characters with the check character that belongs to them. */
+	/** 18 characters with a valid check character. */
 	idNumber: string;
-	/** Where the address lies; its police issue the card. */
+	/** The county of the address, where the card is issued. */
 	county: County;
 }
 
-/** What is settled about a person before the rest is invented. */
-export interface PersonWish {
-	/** How often rare characters appear in the name. */
+/** Given properties of a person; the rest is invented. */
+export interface PersonOptions {
+	/** How often rare characters occur in the name. */
 	rare: RareRate;
 	/** Ethnic group without 族. */
 	race: string;
 	/** Part of the name of the region the person lives in. */
 	region?: string;
-	/** First six digits of the number, where they name no county. */
+	/** First six digits of the number, if they are not a county code. */
 	numberPrefix?: string;
 }
 
-/** One card in so many is of a group other than 汉. */
+/** One in this many cards is of an ethnic group other than 汉. */
 const MINORITY_EVERY = 4;
 
 const HOME_REGIONS: Readonly<Record<string, string>> = {
@@ -56,8 +56,8 @@ const HOME_REGIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Gives the ethnic group of a set's card by its index: mostly 汉, and each of the 56 within
- * 224 cards, in an order that the seed settles.
+ * Returns the ethnic group of a card by its index in the set: mostly 汉, and each of the 56 within
+ * 224 cards, in an order that depends on the seed.
  */
 export function raceOfCard(setSeed: Random, index: number): string {
 	if (index % MINORITY_EVERY !== MINORITY_EVERY - 1) return '汉';
@@ -81,13 +81,13 @@ function inventBirth(random: Random): string {
 	}
 }
 
-/** Gives an invented person whose number agrees with the birth date and the gender (GB 11643). */
-export function inventPerson(random: Random, wish: PersonWish): Person {
+/** Returns an invented person with a number that matches the birth date and gender (GB 11643). */
+export function inventPerson(random: Random, wish: PersonOptions): Person {
 	const { rare, race, region, numberPrefix } = wish;
 	const gender = random.chance(0.5) ? '男' : '女';
 	const birth = inventBirth(random);
 	const county = homeOf(random, race, region);
-	// A number keeps the region of the first registration when its bearer moves.
+	// After a move, the number keeps the region of the first registration.
 	const registeredIn = random.chance(0.85) ? county : pickCounty(random);
 	const order = random.integer(0, 499) * 2 + (gender === '男' ? 1 : 0);
 	const prefix = numberPrefix ?? registeredIn.code;

@@ -44,7 +44,7 @@ function clutter(random: Random, width: number, height: number): string {
 	return `<rect width="100%" height="100%" fill="${random.pick(DESKS)}"/>${things}`;
 }
 
-/** Gives the SVG of a surface a card may lie on, in pixels. */
+/** Returns the SVG of a surface under a card, in pixels. */
 export function backgroundSvg(random: Random, width: number, height: number): Buffer {
 	const surface = random.pick([table, cloth, clutter])(random, width, height);
 	return Buffer.from(

@@ -3,13 +3,13 @@ export type Level = 'clean' | 'photo' | 'hard';
 
 export const LEVELS: readonly Level[] = ['clean', 'photo', 'hard'];
 
-/** What separates the photo levels; ranges are [least, most]. */
+/** Parameters of a photo level; ranges are [min, max]. */
 export interface Camera {
-	/** Card width in the finished picture, pixels. */
+	/** Card width in the final image, in pixels. */
 	cardWidth: readonly [number, number];
-	/** Most degrees the card lies askew. */
+	/** Maximum rotation of the card in degrees. */
 	tilt: number;
-	/** How far perspective moves a corner from its place, in card widths. */
+	/** Maximum displacement of a corner by perspective, in card widths. */
 	warp: number;
 	/** Gaussian blur, pixels. */
 	blur: readonly [number, number];

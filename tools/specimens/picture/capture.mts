@@ -9,29 +9,29 @@ import { pictureSize, placeInFrame, placeOutOfFrame } from './placement.mts';
 import { plainRaster, type Raster, rasterOfSharp, rasterOfSvg, sharpOf } from './raster.mts';
 import type { Arrangement, Subject } from './subject.mts';
 
-/** A finished picture file. */
+/** An image file. */
 export interface Picture {
 	picture: Buffer;
 	format: 'jpeg' | 'png';
 }
 
-/** What else there is to a picture. */
+/** Options for capturing an image. */
 export interface CaptureOptions {
-	/** A fingertip over an edge of the first card, which shows this side. */
+	/** Draws a fingertip over an edge of the first card, which shows this side. */
 	fingerOn?: Side;
-	/** Where a second card lies. */
+	/** Position of a second card. */
 	second?: Arrangement;
-	/** A corner of the subject lies out of the frame. */
+	/** Whether a corner of the subject is out of the frame. */
 	outOfFrame?: boolean;
-	/** How many times as many pixels a photo has across; 1 unless said. */
+	/** Multiplies width and height in pixels. Default: 1. */
 	scale?: number;
 }
 
 const SCAN_MARGIN = 24;
-/** A see-through rim, so that a card's straight edges are smoothed like its inside. */
+/** A transparent rim, so that the card's edges are antialiased too. */
 const RIM = 2;
 
-/** Gives the corners of the subject's first card, from those of the whole subject. */
+/** Returns the corners of the subject's first card, given those of the whole subject. */
 function firstCard({ raster, card }: Subject, whole: Quad): Quad {
 	const at = (x: number, y: number): Point =>
 		pointInQuad(whole, x / raster.width, y / raster.height);
@@ -103,7 +103,7 @@ async function scan(random: Random, subject: Subject, options: CaptureOptions): 
 	return { picture, format: 'png' };
 }
 
-/** Takes a picture of the subject at a level: PNG for a clean scan, JPEG for a photo. */
+/** Captures the subject at a level: a PNG for a clean scan, a JPEG for a photo. */
 export async function capture(
 	random: Random,
 	subject: Subject,

@@ -5,12 +5,12 @@ import { type Point, pointInQuad, type Quad } from './perspective.mts';
 import { type Raster, rasterOfSharp, sharpOf } from './raster.mts';
 import type { Arrangement } from './subject.mts';
 
-/** A stretch of a card's edge where a fingertip hides no text; millimetres. */
+/** A part of a card's edge where a fingertip hides no text, in millimetres. */
 interface FreeEdge {
 	edge: 'top' | 'right' | 'bottom' | 'left';
-	/** From where to where along the edge. */
+	/** Range along the edge. */
 	along: readonly [number, number];
-	/** How far in the tip may reach. */
+	/** Range of the distance from the edge to the tip. */
 	depth: readonly [number, number];
 }
 
@@ -27,7 +27,7 @@ const FREE_EDGES: Readonly<Record<Side, readonly FreeEdge[]>> = {
 	],
 };
 
-/** The first card's edge that a second card lies at. */
+/** The edge of the first card next to a second card. */
 const FACING_EDGES = { below: 'bottom', beside: 'right' } as const;
 
 const SKINS = ['#e3b394', '#c98f6b', '#f0cbb0', '#a9714f'];
@@ -38,7 +38,7 @@ function edgePoint({ edge }: FreeEdge, along: number, inwards: number): Point {
 	return edge === 'left' ? [inwards, along] : [CARD_WIDTH - inwards, along];
 }
 
-/** Lays a fingertip over an edge of the card whose corners are given, away from its text. */
+/** Draws a fingertip over an edge of the card with the given corners, away from its text. */
 export async function addFinger(
 	random: Random,
 	scene: Raster,
@@ -60,7 +60,7 @@ export async function addFinger(
 	const away = Math.atan2(root[1] - tip[1], root[0] - tip[0]) + random.between(-0.15, 0.15);
 	const millimetre = Math.hypot(root[0] - tip[0], root[1] - tip[1]) / 30;
 	const width = random.between(13, 16.5) * millimetre;
-	// Long enough to leave the picture wherever it starts.
+	// Long enough to reach beyond the image from any point.
 	const length = scene.width + scene.height;
 	const degrees = (away * 180) / Math.PI;
 	const skin = random.pick(SKINS);

@@ -2,14 +2,14 @@ import { Random } from '../random.mts';
 import { type Point, pointInQuad, type Quad } from './perspective.mts';
 import type { Raster } from './raster.mts';
 
-// Bound once: Jest looks a global up through its sandbox each time, which slows these loops.
+// Bound once, since Jest looks up globals through its sandbox, which slows down these loops.
 const { exp, imul } = Math;
 
 const SHADOW_CHANCE = 0.35;
 
 /**
- * Adds a slope of light, darker borders, a cast of colour, on some pictures the soft shadow of a
- * hand or a phone, and on a card a patch of glare; in place.
+ * Adds a lighting gradient, vignetting, a colour cast, in some images the soft shadow of a hand or a
+ * phone, and optionally a patch of glare on a card. Modifies the raster in place.
  */
 export function addLight(random: Random, raster: Raster, glareOn?: Quad): void {
 	const { width, height, data } = raster;
@@ -41,7 +41,7 @@ export function addLight(random: Random, raster: Raster, glareOn?: Quad): void {
 	}
 }
 
-/** Gives the part of the light that is left beside and beyond a soft straight shadow edge. */
+/** Returns a function for the share of light that a soft, straight-edged shadow leaves at a pixel. */
 function shadowEdge(
 	random: Random,
 	width: number,
@@ -59,7 +59,7 @@ function shadowEdge(
 	};
 }
 
-/** Gives how much of a pixel a soft ellipse of reflected light covers, from 0 to its strength. */
+/** Returns a function for the strength of a soft ellipse of glare at a pixel, from 0 to 1. */
 function glarePatch(random: Random, quad: Quad): (x: number, y: number) => number {
 	const [topLeft, topRight] = quad;
 	const cardWidth = Math.hypot(topRight[0] - topLeft[0], topRight[1] - topLeft[1]);
@@ -80,15 +80,15 @@ function glarePatch(random: Random, quad: Quad): (x: number, y: number) => numbe
 const GRAIN_COUNT = 1 << 16;
 let standardGrain: Float32Array | undefined;
 
-/** The same table for all pictures: drawing millions of normal numbers each time is slow. */
+/** One table for all images, since generating millions of normal deviates each time is slow. */
 function grainTable(random: Random): Float32Array {
 	return Float32Array.from({ length: GRAIN_COUNT }, () => {
-		// The sum of three even spreads is close to a normal one with deviation 0.5.
+		// The sum of three uniform deviates approximates a normal one.
 		return (random.next() + random.next() + random.next() - 1.5) * 2;
 	});
 }
 
-/** Adds grain as a small sensor shows it, with the given standard deviation of 255; in place. */
+/** Adds sensor noise with the given standard deviation (of 255). Modifies the raster in place. */
 export function addNoise(random: Random, { data }: Raster, deviation: number): void {
 	standardGrain ??= grainTable(new Random('grain'));
 	let place = random.integer(0, 0x7fffffff);

@@ -1,6 +1,6 @@
 import type { Raster } from './raster.mts';
 
-// Bound once: Jest looks a global up through its sandbox each time, which slows these loops.
+// Bound once, since Jest looks up globals through its sandbox, which slows down these loops.
 const { floor } = Math;
 
 /** A point in pixels, x to the right, y down. */
@@ -8,11 +8,11 @@ export type Point = readonly [x: number, y: number];
 /** Corners in the order top left, top right, bottom right, bottom left. */
 export type Quad = readonly [Point, Point, Point, Point];
 
-/** The eight free entries of a plane projection; the ninth is 1. */
-type Projection = readonly [number, number, number, number, number, number, number, number];
+/** The first eight coefficients of a homography; the ninth is 1. */
+type Homography = readonly [number, number, number, number, number, number, number, number];
 
-/** Gives the projection that takes the unit square to the quad (Heckbert's closed form). */
-function unitSquareTo([p0, p1, p2, p3]: Quad): Projection {
+/** Returns the homography that maps the unit square to the quad (Heckbert's closed form). */
+function unitSquareTo([p0, p1, p2, p3]: Quad): Homography {
 	const [dx1, dy1] = [p1[0] - p2[0], p1[1] - p2[1]];
 	const [dx2, dy2] = [p3[0] - p2[0], p3[1] - p2[1]];
 	const [sumX, sumY] = [p0[0] - p1[0] + p2[0] - p3[0], p0[1] - p1[1] + p2[1] - p3[1]];
@@ -31,8 +31,8 @@ function unitSquareTo([p0, p1, p2, p3]: Quad): Projection {
 	];
 }
 
-/** Gives the inverse: from a point of the quad's plane back to the unit square, not yet divided. */
-function inverse([a, b, c, d, e, f, g, h]: Projection): readonly number[] {
+/** Returns the inverse, from the quad to the unit square, up to a scale factor. */
+function inverse([a, b, c, d, e, f, g, h]: Homography): readonly number[] {
 	return [
 		e - f * h,
 		c * h - b,
@@ -47,8 +47,8 @@ function inverse([a, b, c, d, e, f, g, h]: Projection): readonly number[] {
 }
 
 /**
- * Lays an RGBA raster over an RGB one so that its corners meet the quad, in place.
- * Pixels between are bilinear; the source should be about as large as the quad, or it aliases.
+ * Warps an RGBA raster onto an RGB one so that its corners match the quad. Modifies `target` in place.
+ * Interpolates bilinearly; to avoid aliasing, the source should be about as large as the quad.
  */
 export function warpOnto(target: Raster, source: Raster, quad: Quad): void {
 	const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = inverse(unitSquareTo(quad));
@@ -94,14 +94,14 @@ export function warpOnto(target: Raster, source: Raster, quad: Quad): void {
 					data[below + channel] * bottomLeft +
 					data[below + 4 + channel] * bottomRight;
 				const behind = output[to + channel];
-				// Bytes are cut off, not rounded, so the half rounds them.
+				// Adding a half rounds, since storing as a byte truncates.
 				output[to + channel] = behind + (value - behind) * alpha + 0.5;
 			}
 		}
 	}
 }
 
-/** Gives where a point of the unit square comes to lie in the quad. */
+/** Maps a point of the unit square into the quad. */
 export function pointInQuad(quad: Quad, u: number, v: number): Point {
 	const [a, b, c, d, e, f, g, h] = unitSquareTo(quad);
 	const divisor = g * u + h * v + 1;

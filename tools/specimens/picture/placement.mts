@@ -8,14 +8,14 @@ export interface Size {
 	height: number;
 }
 
-/** The part of a picture's border that stays clear of the card. */
+/** Margin around the card, as a share of the image's width. */
 const CLEAR_BORDER = 0.015;
-/** How far, in card widths, an edge may leave the frame before it takes text along. */
+/** How far an edge is out of the frame without cutting off text, in card widths. */
 const OUT_OF_FRAME = [0.012, 0.024] as const;
 const FRAMED_TILT_DEGREES = 1;
 const FRAMED_WARP = 0.006;
 
-/** Gives a picture's size for a subject that fills much of it. */
+/** Returns an image size for a subject that fills most of it. */
 export function pictureSize(random: Random, subject: Size): Size {
 	const isWide = subject.width >= subject.height;
 	const long = Math.max(subject.width, subject.height) * random.between(1.18, 1.6);
@@ -45,7 +45,7 @@ function tiltedQuad(
 	return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)];
 }
 
-/** Shrinks a quad towards the picture's middle until it lies within. */
+/** Shrinks a quad towards the image's centre until it fits. */
 function shrinkToFit(quad: Quad, { width, height }: Size): Quad {
 	const clear = CLEAR_BORDER * width;
 	const reach = Math.max(
@@ -60,7 +60,7 @@ function shrinkToFit(quad: Quad, { width, height }: Size): Quad {
 	return [inside(quad[0]), inside(quad[1]), inside(quad[2]), inside(quad[3])];
 }
 
-/** Gives the corners of a subject that lies askew in the picture, all of it visible. */
+/** Returns the corners of a rotated subject that is entirely in the frame. */
 export function placeInFrame(random: Random, subject: Size, picture: Size, camera: Camera): Quad {
 	const centre: Point = [
 		picture.width * random.between(0.47, 0.53),
@@ -69,7 +69,7 @@ export function placeInFrame(random: Random, subject: Size, picture: Size, camer
 	return shrinkToFit(tiltedQuad(random, subject, centre, camera.tilt, camera.warp), picture);
 }
 
-/** Gives the corners of a subject one corner of which is just out of the frame, its text within. */
+/** Returns the corners of a subject with one corner just out of the frame but no text cut off. */
 export function placeOutOfFrame(random: Random, subject: Size, picture: Size): Quad {
 	const out = random.within(OUT_OF_FRAME) * subject.width;
 	const centre: Point = [

@@ -3,10 +3,10 @@ import type { Random } from '../random.mts';
 import { rasterOfSharp, sharpOf } from './raster.mts';
 import type { Subject } from './subject.mts';
 
-// Bound once: Jest looks a global up through its sandbox each time, which slows these loops.
+// Bound once, since Jest looks up globals through its sandbox, which slows down these loops.
 const { sin } = Math;
 
-/** Adds the waves that a camera sees on a screen, each colour its own; in place. */
+/** Adds moiré, different in each colour channel. Modifies the raster in place. */
 function addMoire(random: Random, { raster }: Subject): void {
 	const { width, height, data } = raster;
 	const depth = random.between(7, 15);
@@ -18,7 +18,7 @@ function addMoire(random: Random, { raster }: Subject): void {
 		return { x: Math.cos(angle) * turn, y: Math.sin(angle) * turn, bend };
 	});
 	for (let y = 0; y < height; y++) {
-		// Every third row of a screen's pixels is a little darker.
+		// Every third row of pixels is slightly darker.
 		const row = y % 3 === 0 ? -7 : 0;
 		for (let x = 0; x < width; x++) {
 			const at = (y * width + x) * 4;
@@ -32,7 +32,7 @@ function addMoire(random: Random, { raster }: Subject): void {
 	}
 }
 
-/** Gives the screen with the rim of its device around it. */
+/** Adds the frame of the device around the screen. */
 async function inFrame({ raster, card, cardWidth }: Subject, rim: number): Promise<Subject> {
 	const margins = { top: rim, bottom: rim, left: rim, right: rim, background: '#08090a' };
 	const framed = await rasterOfSharp(sharpOf(raster).extend(margins).ensureAlpha(), 4);
@@ -43,7 +43,7 @@ async function inFrame({ raster, card, cardWidth }: Subject, rim: number): Promi
 	};
 }
 
-/** Gives the subject as a window on a screen shows it, with moiré, in a device's dark frame. */
+/** Shows the subject in a window on a screen, with moiré and the dark frame of the device. */
 export async function onScreen(random: Random, subject: Subject): Promise<Subject> {
 	const { raster, card, cardWidth } = subject;
 	const side = Math.round(cardWidth * random.between(0.05, 0.14));

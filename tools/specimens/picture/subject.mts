@@ -4,22 +4,22 @@ import { notoFamily } from '../type/font-family.mts';
 import { Typesetter } from '../type/typesetter.mts';
 import { type Raster, rasterOfSharp, sharpOf } from './raster.mts';
 
-/** Where the second of two cards lies, seen from the first. */
+/** Position of the second card relative to the first. */
 export type Arrangement = 'below' | 'beside';
 
-/** What lies before the camera: a card, two cards, or a sheet with copies of them. */
+/** What is captured: one or two cards, or a photocopy of them. */
 export interface Subject {
 	/** RGBA. */
 	raster: Raster;
 	/** Width of one card in the raster's pixels. */
 	cardWidth: number;
-	/** Where the first card lies in the raster, in pixels. */
+	/** The first card's rectangle in the raster, in pixels. */
 	card: { left: number; top: number; width: number; height: number };
 }
 
 const COPY_PURPOSES = ['仅供办理业务使用', '复印件与原件一致', '仅限入职登记使用 再次复印无效'];
 
-/** Lays cards in a row or in a column; the space around them is see-through. */
+/** Arranges cards in a row or a column on a transparent background. */
 async function arrange(
 	cards: readonly Raster[],
 	arrangement: Arrangement,
@@ -52,7 +52,7 @@ async function arrange(
 	return { raster, cardWidth: width, card: { left: margin, top: margin, width, height } };
 }
 
-/** Gives one card alone, or several that lie apart. */
+/** Returns a single card, or several with a gap between them. */
 export async function loose(
 	random: Random,
 	cards: readonly Raster[],
@@ -77,7 +77,7 @@ function purposeNote(random: Random, { raster, card }: Subject): string {
 	);
 }
 
-/** Gives a black-and-white copy of the cards on white paper, on some with a note of its purpose. */
+/** Returns a black-and-white copy of the cards on paper, sometimes with a note of its purpose. */
 export async function photocopy(
 	random: Random,
 	cards: readonly Raster[],

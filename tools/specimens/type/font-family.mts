@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { GlyphFont, packageFont } from './glyph-font.mts';
 
-/** The weights the cards are set in. */
+/** The font weights on cards. */
 export type FontWeight = 'regular' | 'medium' | 'bold';
 
-/** A typeface: one font for each weight, or the same for several. */
+/** A typeface with a font for each weight. */
 export type FontFamily = Readonly<Record<FontWeight, GlyphFont>>;
 
-/** Where the typefaces come from: the npm package, or what Debian packages put on the machine. */
+/** Source of the typefaces: the npm package, or installed Debian packages. */
 export type FontSource = 'noto' | 'debian';
 
 /** Where Debian keeps fonts. */
@@ -36,7 +36,7 @@ const DEBIAN_FAMILIES: ReadonlyArray<{ regular: string; bold?: string }> = [
 let noto: FontFamily | undefined;
 const debian = new Map<string, readonly FontFamily[]>();
 
-/** Gives Noto Sans SC (SIL Open Font License) from its npm package. */
+/** Returns Noto Sans SC (SIL Open Font License) from its npm package. */
 export function notoFamily(): FontFamily {
 	noto ??= {
 		regular: packageFont(`${NOTO}/400Regular/NotoSansSC_400Regular.ttf`),
@@ -46,7 +46,7 @@ export function notoFamily(): FontFamily {
 	return noto;
 }
 
-/** Gives the Chinese typefaces that Debian packages installed. Throws when there is none. */
+/** Returns the Chinese typefaces from installed Debian packages. Throws if there are none. */
 export function debianFamilies(folder = DEBIAN_FONT_FOLDER): readonly FontFamily[] {
 	const known = debian.get(folder);
 	if (known) return known;

@@ -1,4 +1,4 @@
-// @ts-expect-error fontkit ships no types; what is used of it is described below.
+// @ts-expect-error fontkit has no types; the parts in use are declared below.
 import { openSync } from 'fontkit';
 
 /** A glyph of a font file. */
@@ -7,14 +7,14 @@ export interface FileGlyph {
 	advanceWidth: number;
 }
 
-/** Where a shaped glyph belongs, in font units. */
+/** Position of a shaped glyph, in font units. */
 export interface GlyphPosition {
 	xAdvance: number;
 	xOffset: number;
 	yOffset: number;
 }
 
-/** The part of fontkit's font that is used. */
+/** The parts of fontkit's font that are used. */
 export interface FontFile {
 	postscriptName: string;
 	unitsPerEm: number;
@@ -23,7 +23,7 @@ export interface FontFile {
 	layout(text: string): { glyphs: FileGlyph[]; positions: GlyphPosition[] };
 }
 
-/** Opens a TrueType or OpenType file; of a collection, its font for simplified Chinese. */
+/** Opens a TrueType or OpenType file, or the Simplified Chinese font of a collection. */
 export function openFontFile(file: string): FontFile {
 	const opened = openSync(file) as FontFile | { fonts: FontFile[] };
 	if (!('fonts' in opened)) return opened;

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import { type FontFile, openFontFile } from './font-file.mts';
 
-/** A glyph's outline in font units, y upwards, and how far the pen moves. */
+/** A glyph's outline and advance in font units, y upwards. */
 export interface Glyph {
 	path: string;
 	advance: number;
 }
 
-/** Thrown when a font has no glyph for a character, which must never be drawn as a box. */
+/** Thrown if a font has no glyph for a character, so that it is never drawn as a box. */
 export class MissingGlyphError extends Error {
 	readonly character: string;
 
@@ -22,7 +22,7 @@ export class MissingGlyphError extends Error {
 	}
 }
 
-/** A font file whose outlines are read once a character. */
+/** A font file that caches the outlines of its glyphs. */
 export class GlyphFont {
 	readonly #font: FontFile;
 	readonly #glyphs = new Map<string, Glyph>();
@@ -36,7 +36,7 @@ export class GlyphFont {
 		return this.#font.unitsPerEm;
 	}
 
-	/** Gives the glyph of one character; throws {@link MissingGlyphError} where there is none. */
+	/** Returns the glyph of a character. Throws {@link MissingGlyphError} if there is none. */
 	glyph(character: string): Glyph {
 		const known = this.#glyphs.get(character);
 		if (known) return known;
@@ -51,8 +51,8 @@ export class GlyphFont {
 	}
 
 	/**
-	 * Gives a word's glyphs from left to right as a script that joins or stacks its letters wants
-	 * them, each with its place along the line in font units. Throws {@link MissingGlyphError}.
+	 * Shapes a word in a script with joined or stacked letters. Returns the glyphs from left to right
+	 * with their positions in font units. Throws {@link MissingGlyphError}.
 	 */
 	shape(word: string): ReadonlyArray<{ path: string; x: number; y: number; advance: number }> {
 		for (const character of word) this.glyph(character);
@@ -69,7 +69,7 @@ export class GlyphFont {
 
 const packageFonts = new Map<string, GlyphFont>();
 
-/** Opens a font file of an installed npm package, once. Throws when it is not installed. */
+/** Returns a font from an installed npm package, cached. Throws if it is not installed. */
 export function packageFont(file: string): GlyphFont {
 	let font = packageFonts.get(file);
 	if (!font) {

@@ -1,11 +1,11 @@
-/** Gives a text's width in printed units: a Chinese character is 1, a digit or letter 0.5. */
+/** Returns a text's width in printed units: 1 for a Chinese character, 0.5 for a digit or letter. */
 export function printedUnits(text: string): number {
 	let units = 0;
 	for (const character of text) units += /[\x20-\x7e]/.test(character) ? 0.5 : 1;
 	return units;
 }
 
-/** Breaks a text into lines of at most so many printed units. */
+/** Breaks a text into lines of at most `unitsPerLine` printed units. */
 export function breakLines(text: string, unitsPerLine: number): string[] {
 	const lines: string[] = [];
 	let line = '';

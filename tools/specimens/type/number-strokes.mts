@@ -1,7 +1,7 @@
 /**
- * Strokes of the digits and X in the manner of the machine-readable face OCR-B: one pen width,
- * round ends, open 4 and 6, flat-topped 3. Drawn here, because no free package on npm has the
- * face the cards print numbers in. The box of a character is 60 wide and 100 high, y downwards.
+ * Strokes of the digits and X in the style of the typeface OCR-B: one pen width, round ends, open 4
+ * and 6, flat-topped 3. Drawn here because no free npm package contains the typeface of the numbers
+ * on cards. A character's box is 60 wide and 100 high, y downwards.
  */
 const STROKES: Readonly<Record<string, string>> = {
 	0: 'M30 6C52 6 55 30 55 50S52 94 30 94 5 70 5 50 8 6 30 6Z',
@@ -21,7 +21,7 @@ const BOX_WIDTH = 60;
 const BOX_HEIGHT = 100;
 const PEN = 11.5;
 
-/** How a number is set, in the unit of the drawing. */
+/** The style of a number, in the unit of the drawing. */
 export interface NumberStyle {
 	/** Height of the digits. */
 	height: number;
@@ -32,8 +32,8 @@ export interface NumberStyle {
 }
 
 /**
- * Gives the SVG of a number that starts at x and stands on the baseline y.
- * Throws `RangeError` for a character that is no digit or X.
+ * Returns the SVG of a number that starts at x on the baseline y.
+ * Throws `RangeError` for a character other than a digit or X.
  */
 export function numberStrokes(number: string, x: number, y: number, style: NumberStyle): string {
 	const scale = style.height / BOX_HEIGHT;

@@ -2,11 +2,11 @@ import type { ScriptWords } from '../card/script-words.mts';
 import { notoFamily } from './font-family.mts';
 import { packageFont } from './glyph-font.mts';
 
-/** How and where a text in another script is set, in the unit of the drawing. */
+/** Style and position of a text in another script, in the unit of the drawing. */
 export interface ScriptPlace {
-	/** Where it starts; for downward text its top. */
+	/** Start of the text; the top of vertical text. */
 	x: number;
-	/** The baseline; for downward text the middle of its column. */
+	/** The baseline; the middle of the column for vertical text. */
 	y: number;
 	/** Height of the em. */
 	size: number;
@@ -29,7 +29,7 @@ function placedGlyphs(text: string, { font: file, unshaped }: Shaping) {
 	return { font, glyphs };
 }
 
-/** Gives the SVG outlines of a text in another script. Throws `MissingGlyphError`. */
+/** Returns the SVG outlines of a text in another script. Throws `MissingGlyphError`. */
 export function scriptPath(text: string, script: ScriptWords, place: ScriptPlace): string {
 	const { font, glyphs } = placedGlyphs(text, script);
 	const scale = place.size / font.unitsPerEm;
@@ -43,7 +43,7 @@ export function scriptPath(text: string, script: ScriptWords, place: ScriptPlace
 	);
 }
 
-/** Gives a text's length along its line in the unit of `size`. */
+/** Returns a text's length along its line in the unit of `size`. */
 export function scriptLength(text: string, script: ScriptWords, size: number): number {
 	const { font, glyphs } = placedGlyphs(text, script);
 	const units = glyphs.reduce((length, { advance }) => length + advance, 0);

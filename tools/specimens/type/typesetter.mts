@@ -1,17 +1,17 @@
 import type { FontFamily, FontWeight } from './font-family.mts';
 
-/** How a text is set. Lengths are in the unit of the drawing: millimetres on a card. */
+/** The style of a text. Lengths are in the unit of the drawing, which is millimetres on a card. */
 export interface TextStyle {
 	/** Height of the em. */
 	size: number;
 	weight: FontWeight;
 	/** Any SVG colour. */
 	colour: string;
-	/** Fixed distance from character to character; without it each takes its own width. */
+	/** Fixed distance between characters; by default each takes its own width. */
 	pitch?: number;
 }
 
-/** Sets text in one typeface. */
+/** Typesets text in one typeface. */
 export class Typesetter {
 	readonly #family: FontFamily;
 
@@ -19,7 +19,7 @@ export class Typesetter {
 		this.#family = family;
 	}
 
-	/** Gives a text's width in the unit of the style. Throws `MissingGlyphError`. */
+	/** Returns a text's width in the unit of the style. Throws `MissingGlyphError`. */
 	width(text: string, { size, weight, pitch }: TextStyle): number {
 		const font = this.#family[weight];
 		let width = 0;
@@ -30,8 +30,8 @@ export class Typesetter {
 	}
 
 	/**
-	 * Gives SVG outlines of a text that starts at x and stands on the baseline y.
-	 * Outlines, because the renderer's own text would fall back to boxes or to fonts of the machine.
+	 * Returns the SVG outlines of a text that starts at x on the baseline y. Outlines instead of text,
+	 * since the renderer would fall back to boxes or to other fonts on the machine.
 	 * Throws `MissingGlyphError`.
 	 */
 	path(text: string, x: number, y: number, style: TextStyle): string {
@@ -49,7 +49,7 @@ export class Typesetter {
 		return `<g fill="${style.colour}">${outlines}</g>`;
 	}
 
-	/** Like {@link path}, with the middle of the text at x. */
+	/** Like {@link path}, but centred at x. */
 	centred(text: string, x: number, y: number, style: TextStyle): string {
 		return this.path(text, x - this.width(text, style) / 2, y, style);
 	}
