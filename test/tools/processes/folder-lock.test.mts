@@ -18,13 +18,13 @@ afterEach(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-/** Gives the id of a process that has ended. */
+/** Returns the id of a process that has exited. */
 function deadProcess(): number {
 	return spawnSync(process.execPath, ['--version']).pid;
 }
 
-describe('the lock of a folder', () => {
-	test('lets one at a time work on it', async () => {
+describe('a folder lock', () => {
+	test('lets only one at a time work on the folder', async () => {
 		const steps: string[] = [];
 		const work = (name: string) => async () => {
 			steps.push(`${name} begins`);
@@ -35,27 +35,27 @@ describe('the lock of a folder', () => {
 		expect([steps[0]?.[0], steps[2]?.[0]]).toEqual([steps[1]?.[0], steps[3]?.[0]]);
 	});
 
-	test('is taken over from a process that died', async () => {
+	test('is taken over from a dead process', async () => {
 		await writeFile(`${target}.lock`, `${deadProcess()}\n`);
 		await expect(withFolderLock(target, async () => 'done')).resolves.toBe('done');
 	});
 
-	test('tells once that it waits, and goes on when the owner is through', async () => {
+	test('reports once that it is waiting and continues when the owner is done', async () => {
 		await writeFile(`${target}.lock`, `${process.pid}\n`);
-		let told = 0;
+		let reports = 0;
 		const waiting = withFolderLock(
 			target,
 			async () => 'done',
 			() => {
-				told += 1;
+				reports += 1;
 				void rm(`${target}.lock`);
 			},
 		);
 		await expect(waiting).resolves.toBe('done');
-		expect(told).toBe(1);
+		expect(reports).toBe(1);
 	});
 
-	test('is given back when the work fails', async () => {
+	test('is released when the work fails', async () => {
 		const failing = withFolderLock(target, () => Promise.reject(new Error('no space left')));
 		await expect(failing).rejects.toThrow('no space left');
 		expect(existsSync(`${target}.lock`)).toBe(false);

@@ -14,33 +14,33 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => expect(await server.stop()).toBe(0));
 
-test('mutated bodies: every answer keeps the contract', async () => {
+test('mutated bodies: every reply keeps the contract', async () => {
 	const { codes, faults } = await fuzzBodies(server, { count: 500, seed: SEED });
 	expect(faults).toEqual([]);
 	expect(codes[4000]).toBeGreaterThan(0);
 	expect(codes[5021]).toBeGreaterThan(0);
 }, 120_000);
 
-test('mutated pictures: every answer keeps the contract', async () => {
+test('mutated images: every reply keeps the contract', async () => {
 	const { codes, faults } = await fuzzPictures(server, { count: 24, seed: SEED });
 	expect(faults).toEqual([]);
 	expect(Object.values(codes).reduce((sum, times) => sum + times)).toBe(24);
 }, 120_000);
 
-test('mutated connections: every answer has a known code, and nothing stays in hand', async () => {
+test('mutated connections: every reply has a known code, and nothing stays pending', async () => {
 	const { codes, faults } = await fuzzConnections(server, { count: 1_500, seed: SEED });
 	expect(faults).toEqual([]);
 	expect(codes[4000]).toBeGreaterThan(0);
 }, 120_000);
 
-test('over capacity every call is answered once: read right, or refused with 5020', async () => {
+test('above capacity every call gets one reply: the correct card, or 5020', async () => {
 	const result = await runLoadTest(server, { clients: 8, seconds: 6, seed: SEED });
 	expect(result.faults).toEqual([]);
 	expect(result.read).toBeGreaterThan(0);
 	expect(result.refused).toBeGreaterThan(0);
 }, 120_000);
 
-describe('what counts as a fault', () => {
+describe('contract violations', () => {
 	const requestId = 'req_000000000000000000000000';
 	const refusal = { code: 4000, msg: '错误', data: null, request_id: requestId };
 	test.each<[number, unknown, string | undefined]>([

@@ -39,7 +39,7 @@ describe('options', () => {
 		});
 	});
 
-	test('name layouts and kinds', () => {
+	test('select layouts and kinds', () => {
 		const command = readCommand(['--out', 'x', '--finger', '--both-sides', '--lookalike', 'all']);
 		expect(command?.layouts).toEqual(['both-sides', 'finger']);
 		expect(command?.sides).toEqual([1]);
@@ -54,11 +54,11 @@ describe('options', () => {
 			[1, 0],
 		],
 		[['--beside', '--side', 'emblem'], [0]],
-	])('%j draw the sides %j first', (options, sides) => {
+	])('%j draw the sides %j', (options, sides) => {
 		expect(readCommand(['--out', 'x', ...options])?.sides).toEqual(sides);
 	});
 
-	test('ask for help', () => {
+	test('can request help', () => {
 		expect(readCommand(['--help'])).toBeUndefined();
 	});
 
@@ -80,7 +80,7 @@ describe('options', () => {
 		[['--out', 'x', '--two-people', '--both-sides'], /--two-people shows one side of each/],
 		[['--out', 'x', '--colour'], /Unknown option '--colour'/],
 		[['--out', 'x', 'more'], /Unexpected argument 'more'/],
-	])('%j are refused', (args, message) => {
+	])('%j are rejected', (args, message) => {
 		expect(() => readCommand(args)).toThrow(UsageError);
 		expect(() => readCommand(args)).toThrow(message);
 	});
@@ -93,7 +93,7 @@ describe('the command', () => {
 	});
 	afterAll(() => rm(folder, { recursive: true }));
 
-	test('writes a picture and its truth for each side', async () => {
+	test('writes an image and its true fields for each side', async () => {
 		const out = join(folder, 'cards');
 		expect(await run('--out', out, '--count', '2', '--seed', '9')).toMatchObject({ code: 0 });
 		const stems = [
@@ -115,7 +115,7 @@ describe('the command', () => {
 		});
 	});
 
-	test("writes the second person's truth too", async () => {
+	test("also writes the second person's true fields", async () => {
 		const out = join(folder, 'people');
 		await run('--out', out, '--count', '1', '--side', 'portrait', '--two-people');
 		const file = join(out, '0000-portrait-clean-two-people.json');
@@ -124,7 +124,7 @@ describe('the command', () => {
 		expect(second.identity_name).not.toBe(fields.identity_name);
 	});
 
-	test('writes empty fields beside a picture without a card', async () => {
+	test('writes empty fields for an image without a card', async () => {
 		const out = join(folder, 'none');
 		await run('--out', out, '--count', '1', '--no-card', 'blank-paper');
 		const truth = JSON.parse(await readFile(join(out, '0000-blank-paper.json'), 'utf8'));
@@ -132,7 +132,7 @@ describe('the command', () => {
 		expect(Object.values(truth.fields)).toEqual(new Array(10).fill(null));
 	});
 
-	test('ends with code 2 and a clear message for a wrong option', async () => {
+	test('exits with 2 and a clear message for an invalid option', async () => {
 		const { code, stderr } = await run('--out', folder, '--level', 'huge');
 		expect(code).toBe(2);
 		expect(stderr).toMatch(/^--level must be one of clean, photo, hard, not "huge"\./);

@@ -15,7 +15,7 @@ const SEED = 'draw test';
 const SIDES: readonly Side[] = [1, 0];
 
 describe.each(LEVELS)('level %s', (level) => {
-	test.each(SIDES)('gives the same bytes for the same seed, side %i', async (side) => {
+	test.each(SIDES)('yields the same bytes for the same seed, side %i', async (side) => {
 		const request = { seed: SEED, index: 3, side, level };
 		const first = await drawSpecimen(request);
 		expect((await drawSpecimen(request)).picture.equals(first.picture)).toBe(true);
@@ -27,7 +27,7 @@ describe.each(LEVELS)('level %s', (level) => {
 		);
 	});
 
-	test('gives pictures that decode, of the level’s kind and size', async () => {
+	test('yields valid images in the level’s format and size', async () => {
 		const [leastWidth, mostWidth] = { clean: [1000, 1100], photo: [780, 1700], hard: [380, 1200] }[
 			level
 		];
@@ -44,7 +44,7 @@ describe.each(LEVELS)('level %s', (level) => {
 	});
 });
 
-test('hard pictures come in all four turns', async () => {
+test('hard images occur in all four orientations', async () => {
 	const shapes = new Set<string>();
 	for (let index = 0; index < 8; index++) {
 		const { picture } = await drawSpecimen({ seed: SEED, index, side: 0, level: 'hard' });
@@ -68,7 +68,7 @@ test('the person is the same at every level and on both sides', async () => {
 	});
 });
 
-test('the fields of the other side are null, all others are there', async () => {
+test('the fields of the other side are null, all others are set', async () => {
 	const portrait = await drawSpecimen({ seed: SEED, index: 0, side: 1 });
 	const emblem = await drawSpecimen({ seed: SEED, index: 0, side: 0 });
 	expect(portrait.fields).toEqual({
@@ -92,7 +92,7 @@ test('the fields of the other side are null, all others are there', async () => 
 
 test.each(SIDES)('side %i is marked as a specimen in translucent red', async (side) => {
 	const { picture } = await drawSpecimen({ seed: SEED, index: 0, side });
-	// A stretch of the mark between the lines of text: the last letters, right of the middle.
+	// A part of the mark between the lines of text: the last letters, right of the middle.
 	const region = { left: 540, top: 180, width: 120, height: 110 };
 	const { data } = await sharp(picture).extract(region).raw().toBuffer({ resolveWithObject: true });
 	let reddish = 0;
@@ -100,7 +100,7 @@ test.each(SIDES)('side %i is marked as a specimen in translucent red', async (si
 	expect(reddish / (data.length / 3)).toBeGreaterThan(0.1);
 });
 
-/** Gives the mean difference between a pixel's red and blue. */
+/** Returns the mean difference between red and blue. */
 async function meanColour(picture: Buffer): Promise<number> {
 	const { data } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
 	let difference = 0;
@@ -111,7 +111,7 @@ async function meanColour(picture: Buffer): Promise<number> {
 describe('layouts', () => {
 	const plain = drawSpecimen({ seed: SEED, index: 2, side: 1 });
 
-	test.each(LAYOUTS)('%s changes scans and photos, the same way each time', async (layout) => {
+	test.each(LAYOUTS)('%s changes scans and photos reproducibly', async (layout) => {
 		for (const level of LEVELS) {
 			const request = { seed: SEED, index: 2, side: 1 as Side, level };
 			const departed = { ...request, layouts: [layout] as const };
@@ -126,14 +126,14 @@ describe('layouts', () => {
 		}
 	});
 
-	test('a photocopy has no colour', async () => {
+	test('a photocopy is black and white', async () => {
 		const copy = await drawSpecimen({ seed: SEED, index: 2, side: 1, layouts: ['photocopy'] });
 		expect(await meanColour((await plain).picture)).toBeGreaterThan(5);
 		expect(await meanColour(copy.picture)).toBeLessThan(1);
 		expect(copy.fields).toEqual((await plain).fields);
 	});
 
-	test('both sides in one picture are about twice as high', async () => {
+	test('an image of both sides is about twice as high', async () => {
 		const both = await drawSpecimen({ seed: SEED, index: 2, side: 0, layouts: ['both-sides'] });
 		const [one, two] = await Promise.all([
 			sharp((await plain).picture).metadata(),
@@ -148,7 +148,7 @@ describe('layouts', () => {
 		['both sides beside each other, said twice', ['both-sides', 'beside'], [2, 1]],
 		["two people's cards", ['two-people'], [1, 2]],
 		["two people's cards beside each other", ['two-people', 'beside'], [2, 1]],
-	])('%s take so many times the space', async (_, layouts, [across, down]) => {
+	])('%s take a multiple of the space', async (_, layouts, [across, down]) => {
 		const two = await drawSpecimen({ seed: SEED, index: 2, side: 1, layouts });
 		const [one, both] = await Promise.all([
 			sharp((await plain).picture).metadata(),
@@ -158,7 +158,7 @@ describe('layouts', () => {
 		expect(Math.round(both.height / one.height)).toBe(down);
 	});
 
-	test("two people's cards have the truth of each", async () => {
+	test("two people's cards have true fields for each", async () => {
 		const layouts = ['two-people'] as const;
 		const two = await drawSpecimen({ seed: SEED, index: 2, side: 1, layouts });
 		expect(two.fields).toEqual((await plain).fields);
@@ -168,13 +168,13 @@ describe('layouts', () => {
 		expect(two.file).toBe('0002-portrait-clean-two-people.png');
 	});
 
-	test('go together, and the name of the file tells', async () => {
+	test('can be combined and are part of the file name', async () => {
 		const layouts: Layout[] = ['photocopy', 'finger', 'cut-corner'];
 		const { file } = await drawSpecimen({ seed: SEED, index: 2, side: 0, level: 'photo', layouts });
 		expect(file).toBe('0002-emblem-photo-photocopy-finger-cut-corner.jpg');
 	});
 
-	test('a scale gives so many times the pixels', async () => {
+	test('the scale multiplies the size in pixels', async () => {
 		const large = await drawSpecimen({ seed: SEED, index: 2, side: 1, level: 'photo', scale: 2 });
 		const usual = await drawSpecimen({ seed: SEED, index: 2, side: 1, level: 'photo' });
 		const widths = await Promise.all(

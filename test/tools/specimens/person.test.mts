@@ -28,7 +28,7 @@ const people = Array.from({ length: COUNT }, (_, index) => {
 const countyCodes = new Set(allCounties().map(({ code }) => code));
 
 describe('invented people', () => {
-	test('have numbers whose check character, birth, gender and region are right', () => {
+	test('have numbers with a valid check character, birth, gender and region', () => {
 		for (const { person } of people) {
 			expect(hasValidCheckCharacter(person.idNumber)).toBe(true);
 			expect(birthOfIdNumber(person.idNumber)).toBe(person.birth);
@@ -39,7 +39,7 @@ describe('invented people', () => {
 		expect(people.some(({ person }) => person.idNumber.endsWith('X'))).toBe(true);
 	});
 
-	test('are of all 56 groups within 224 cards, and mostly 汉', () => {
+	test('cover all 56 ethnic groups within 224 cards and are mostly 汉', () => {
 		const races = people.map(({ person }) => person.race);
 		expect(new Set(races.slice(0, 224))).toEqual(new Set(ETHNIC_GROUPS));
 		const han = races.filter((race) => race === '汉').length / COUNT;
@@ -56,7 +56,7 @@ describe('invented people', () => {
 		expect(names.join('')).not.toMatch(/[.•・‧∙\s]/);
 	});
 
-	test('have rare characters at real-life rate, or in most names where asked', () => {
+	test('have rare characters at a realistic rate or, on request, in most names', () => {
 		const rareCharacters = new Set([...RARE_GIVEN_CHARACTERS, ...RARE_SURNAMES]);
 		const share = (rare: 'real' | 'heavy') => {
 			const names = Array.from({ length: 1000 }, (_, i) => {
@@ -84,7 +84,7 @@ describe('invented people', () => {
 	});
 });
 
-describe('issues', () => {
+describe('issued cards', () => {
 	test.each([
 		[0, 5],
 		[15, 5],
@@ -94,7 +94,7 @@ describe('issues', () => {
 		[45, 20],
 		[46, undefined],
 		[90, undefined],
-	])('at age %i are valid %s years', (age, years) => {
+	])('at age %i are valid for %s years', (age, years) => {
 		expect(RESIDENT_RULE.validYears(age)).toBe(years);
 	});
 
@@ -105,7 +105,7 @@ describe('issues', () => {
 		expect(ageOn(birth, day)).toBe(age);
 	});
 
-	test('have a legal validity for the age at issue, of every length', () => {
+	test('have a legal period for the age at issue, with every length occurring', () => {
 		const lengths = new Set<number | string>();
 		for (const { person, issue } of people) {
 			const age = ageOn(person.birth, issue.start);
@@ -124,7 +124,7 @@ describe('issues', () => {
 		expect(lengths).toEqual(new Set([5, 10, 20, LONG_TERM]));
 	});
 
-	test('name a police authority, some with a branch and some too long for a line', () => {
+	test('have a police authority, some with a branch and some too long for one line', () => {
 		const authorities = people.map(({ issue }) => issue.authority);
 		for (const authority of authorities) expect(authority).toMatch(/公安局(.+分局)?$/);
 		expect(authorities.some((authority) => authority.endsWith('分局'))).toBe(true);

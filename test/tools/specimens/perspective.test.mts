@@ -9,7 +9,7 @@ const SKEWED: Quad = [
 	[4, 60],
 ];
 
-/** A turn of about 35 degrees and a perspective. */
+/** A rotation by about 35 degrees with perspective. */
 const TURNED: Quad = [
 	[38, 3],
 	[96, 40],
@@ -37,7 +37,7 @@ describe('pointInQuad', () => {
 		[1, 0, SKEWED[1]],
 		[1, 1, SKEWED[2]],
 		[0, 1, SKEWED[3]],
-	])('takes corner %i, %i to the quad', (u, v, corner) => {
+	])('maps corner %i, %i to the quad', (u, v, corner) => {
 		const [x, y] = pointInQuad(SKEWED, u, v);
 		expect(x).toBeCloseTo(corner[0]);
 		expect(y).toBeCloseTo(corner[1]);
@@ -60,7 +60,7 @@ describe('warpOnto', () => {
 		expect(pixelOf(scene, 98, 78)).toEqual([7, 7, 7]);
 	});
 
-	test('puts each point of the source where the quad has it', () => {
+	test('maps each point of the source into the quad', () => {
 		const scene = plainRaster(100, 80, 7);
 		warpOnto(scene, halves(80, 60), TURNED);
 		for (const v of [0.1, 0.3, 0.5, 0.7, 0.9]) {
@@ -70,7 +70,7 @@ describe('warpOnto', () => {
 		}
 	});
 
-	test('lets what lies below show through', () => {
+	test('blends transparent pixels with the background', () => {
 		const scene = plainRaster(100, 80, 100);
 		const glass = halves(80, 60);
 		for (let at = 3; at < glass.data.length; at += 4) glass.data[at] = 0;

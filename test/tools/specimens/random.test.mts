@@ -6,20 +6,20 @@ const FIXED_NUMBERS = [932, 607, 36];
 const draw = (random: Random, count: number) => Array.from({ length: count }, () => random.next());
 
 describe('Random', () => {
-	test('gives the same numbers for the same seed and others for another', () => {
+	test('yields the same numbers for the same seed and different ones for another', () => {
 		const numbers = draw(new Random('seed'), 50);
 		expect(draw(new Random('seed'), 50)).toEqual(numbers);
 		expect(draw(new Random('seeds'), 50)).not.toEqual(numbers);
 	});
 
-	test('keeps its numbers from one release to the next, or every set of pictures would change', () => {
+	test('yields the same numbers in every release, since sets of images depend on them', () => {
 		const random = new Random('fixed');
 		expect([random.integer(0, 999), random.integer(0, 999), random.integer(0, 999)]).toEqual(
 			FIXED_NUMBERS,
 		);
 	});
 
-	test('forks a stream that does not depend on how far this one has run', () => {
+	test('forks a stream that does not depend on the position of this one', () => {
 		const fresh = new Random('seed');
 		const used = new Random('seed');
 		draw(used, 7);
@@ -27,7 +27,7 @@ describe('Random', () => {
 		expect(draw(fresh.fork('noise'), 5)).not.toEqual(draw(fresh.fork('light'), 5));
 	});
 
-	test('spreads evenly over [0, 1)', () => {
+	test('is uniform over [0, 1)', () => {
 		const numbers = draw(new Random('spread'), 20_000);
 		const tenths = new Array<number>(10).fill(0);
 		for (const number of numbers) tenths[Math.floor(number * 10)]++;
@@ -35,7 +35,7 @@ describe('Random', () => {
 		expect(Math.max(...tenths)).toBeLessThan(2200);
 	});
 
-	test('gives whole numbers with both ends, and picks every element', () => {
+	test('yields integers including both ends and picks every element', () => {
 		const random = new Random('ends');
 		const whole = new Set(Array.from({ length: 200 }, () => random.integer(3, 5)));
 		expect([...whole].sort()).toEqual([3, 4, 5]);

@@ -12,13 +12,13 @@ const STYLE = { size: 3, weight: 'medium', colour: '#000' } as const;
 const type = new Typesetter(notoFamily());
 
 describe('Typesetter', () => {
-	test('refuses a character without a glyph instead of drawing a box', () => {
+	test('rejects a character without a glyph instead of drawing a box', () => {
 		expect(() => type.path('张𬎆', 0, 0, STYLE)).toThrow(MissingGlyphError);
 		expect(() => type.path('张𬎆', 0, 0, STYLE)).toThrow(/no glyph for 𬎆 \(U\+2C386\)/);
 		expect(() => type.width('𬎆', STYLE)).toThrow(MissingGlyphError);
 	});
 
-	test('has a glyph for every name, group and region the specimens may print', () => {
+	test('has a glyph for every name, ethnic group and region on the specimens', () => {
 		const regions = allCounties().flatMap(({ province, prefecture, county }) => [
 			province,
 			prefecture,
@@ -42,14 +42,14 @@ describe('Typesetter', () => {
 });
 
 describe('fonts', () => {
-	test('that are not installed are named with the way out', () => {
+	test('that are not installed are reported with a solution', () => {
 		expect(() => packageFont('@expo-google-fonts/no-such/font.ttf')).toThrow(/Run npm install/);
 		expect(() => debianFamilies('/nowhere')).toThrow(/Install fonts-wqy-zenhei/);
 	});
 });
 
 describe('number strokes', () => {
-	test('set 18 characters in equal steps', () => {
+	test('place 18 characters at equal distances', () => {
 		const svg = numberStrokes('11010519491231002X', 10, 20, {
 			height: 2,
 			pitch: 2.5,
@@ -62,7 +62,7 @@ describe('number strokes', () => {
 		expect(lefts[17] - lefts[0]).toBeCloseTo(17 * 2.5);
 	});
 
-	test('refuse what is no digit, without repeating the number', () => {
+	test('reject other characters without repeating the number', () => {
 		const style = { height: 2, pitch: 2.5, colour: '#000' };
 		expect(() => numberStrokes('1234A', 0, 0, style)).toThrow(
 			/^An ID number may contain only digits and X/,
