@@ -93,9 +93,7 @@ export async function runWorkflow(parts: {
 		},
 		settings: { executionOrder: 'v1' },
 	});
-	const { ApiZeroApi } = createRequire(import.meta.url)(
-		'../../dist/credentials/ApiZeroApi.credentials.js',
-	);
+	const { ApiZeroApi } = require(join(ROOT, 'dist/credentials/ApiZeroApi.credentials.js'));
 	const additionalData = {
 		hooks: new core.ExecutionLifecycleHooks('trigger', '1', workflowData(nodes, connections)),
 		executionId: '1',
