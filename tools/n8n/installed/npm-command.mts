@@ -1,20 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { environmentOutsideCheckout } from '../../processes/npm-environment.mts';
 
 /**
- * Runs npm under the Node that runs this file, and gives what it printed to standard output.
+ * Runs npm under the Node that runs this file and returns what it printed to standard output.
  *
- * @throws {Error} with the end of npm's own words when it fails.
+ * @throws {Error} with the last lines that npm printed, when it fails.
  */
 export async function runNpm(args: string[], cwd: string): Promise<string> {
-	// npm tells the scripts it runs where its own entry file is; outside a script PATH must do.
+	// Set in npm scripts: the npm that started this. Elsewhere, the npm on the PATH.
 	const entry = process.env['npm_execpath'];
 	const [command, prefix] =
 		entry !== undefined && /npm-cli\.c?js$/.test(entry) ? [process.execPath, [entry]] : ['npm', []];
 	const child = spawn(command, [...prefix, ...args], {
 		cwd,
-		env: { ...process.env, PATH: pathWithThisNode() },
+		env: { ...environmentOutsideCheckout(), PATH: pathWithThisNode() },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const output: string[] = [];
@@ -32,7 +33,7 @@ export async function runNpm(args: string[], cwd: string): Promise<string> {
 	return output.join('');
 }
 
-/** PATH with this Node first, for programs that look `node` up by name, as n8n's task runner does. */
+/** Returns PATH with this Node first, for programs that look up `node` by name, such as n8n's task runner. */
 export function pathWithThisNode(): string {
 	return [path.dirname(process.execPath), process.env['PATH'] ?? ''].join(path.delimiter);
 }

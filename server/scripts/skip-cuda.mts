@@ -1,0 +1,19 @@
+// Run by npm before the packages' postinstall scripts. That of onnxruntime-node downloads files for CUDA
+// from a host that is not the npm registry, and the install fails where that host cannot be reached.
+// It downloads nothing that is there already. This server runs on the CPU and never opens these files.
+import { existsSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+
+const CUDA_FILES = ['cuda', 'shared', 'tensorrt'].map(
+	(name) => `bin/napi-v6/linux/x64/libonnxruntime_providers_${name}.so`,
+);
+
+// Whoever sets this has told onnxruntime-node what to download.
+if (process.env['ONNXRUNTIME_NODE_INSTALL'] === undefined) {
+	const manifest = createRequire(import.meta.url).resolve('onnxruntime-node/package.json');
+	for (const file of CUDA_FILES.map((name) => join(dirname(manifest), name))) {
+		if (existsSync(dirname(file)) && !existsSync(file)) writeFileSync(file, '');
+	}
+}
