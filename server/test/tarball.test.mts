@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	globSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { environmentOutsideCheckout } from '../../tools/processes/npm-environment.mts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
@@ -12,16 +21,28 @@ import { answerOf, base64Body } from './http/running-app.mts';
 const SERVER = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = join(SERVER, '..');
 
+interface Tarball {
+	filename: string;
+	unpackedSize: number;
+	files: Array<{ path: string }>;
+}
+
 describe("the server's tarball", () => {
 	const folder = mkdtempSync(join(tmpdir(), 'server-tarball-'));
-	let tarball: { filename: string; unpackedSize: number };
+	let tarball: Tarball;
 	let files: string[];
 	beforeAll(() => {
-		npm(SERVER, 'run', 'build');
-		const printed = npm(SERVER, 'pack', '--ignore-scripts', '--json', '--pack-destination', folder);
-		const [pack] = JSON.parse(printed);
-		tarball = pack;
-		files = pack.files.map(({ path }: { path: string }) => path);
+		npm(SERVER, ['run', 'build']);
+		const printed = npm(SERVER, [
+			'pack',
+			'--ignore-scripts',
+			'--json',
+			'--pack-destination',
+			folder,
+		]);
+		// npm 12 prints an object, earlier ones an array.
+		[tarball] = Object.values(JSON.parse(printed)) as Tarball[];
+		files = tarball.files.map(({ path }) => path);
 	});
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -34,6 +55,7 @@ describe("the server's tarball", () => {
 				...['LICENSE', 'NOTICE', 'README.md', 'package.json'],
 				'dist/server/models/manifest.json',
 				'dist/server/scripts/fetch-models.mjs',
+				'dist/server/scripts/skip-cuda.mjs',
 				...sources.map((file) => `dist/server/${file.replace(/\.mts$/, '.mjs')}`),
 			].sort(),
 		);
@@ -47,12 +69,35 @@ describe("the server's tarball", () => {
 	});
 
 	describe('installed in an empty folder', () => {
+		const hostsFile = join(folder, 'contacted-hosts');
+		const recordingHosts = {
+			NODE_OPTIONS: `--require "${fileURLToPath(new URL('record-hosts.cjs', import.meta.url))}"`,
+			CONTACTED_HOSTS: hostsFile,
+		};
+		const contactedHosts = () => [...new Set(readFileSync(hostsFile, 'utf8').match(/\S+/g))];
 		const bin = (name: string) => join(folder, 'node_modules', '.bin', name);
 		beforeAll(() => {
 			writeFileSync(join(folder, 'package.json'), '{"private":true}');
-			writeFileSync(join(folder, '.npmrc'), 'onnxruntime-node-install=skip\naudit=false\n');
-			npm(folder, 'install', '--prefer-offline', join(folder, tarball.filename));
+			writeFileSync(hostsFile, '');
+			const options = ['--prefer-offline', '--no-audit'];
+			npm(folder, ['install', ...options, join(folder, tarball.filename)], {
+				...recordingHosts,
+				// npm 12 runs no install script otherwise; earlier ones run all.
+				npm_config_dangerously_allow_all_scripts: 'true',
+			});
 		}, 300_000);
+
+		test('has contacted no host but the registry', () => {
+			const settings = ['registry', 'proxy', 'https-proxy'].map((name) =>
+				npm(folder, ['config', 'get', name]).trim(),
+			);
+			const allowed = settings.flatMap((url) => URL.parse(url)?.hostname ?? []);
+			expect(contactedHosts().filter((host) => !allowed.includes(host))).toEqual([]);
+
+			const request = "fetch('https://elsewhere.invalid').catch(() => {})";
+			spawnSync(process.execPath, ['--eval', request], { env: recordingHosts });
+			expect(contactedHosts()).toContain('elsewhere.invalid');
+		});
 
 		test('gives the reply that the README shows', async () => {
 			const readme = readFileSync(join(SERVER, 'README.md'), 'utf8');
@@ -93,10 +138,13 @@ describe("the server's tarball", () => {
 		});
 
 		test('has a command for the larger models, which lives without them', () => {
+			// No python3 there, so nothing is downloaded.
+			const path = join(folder, 'only-node');
+			mkdirSync(path);
+			symlinkSync(process.execPath, join(path, 'node'));
 			const { status, stdout } = spawnSync(bin('idcard-ocr-fetch-models'), {
 				encoding: 'utf8',
-				// No python3 there, so nothing is downloaded.
-				env: { PATH: join(ROOT, 'node_modules/.bin'), XDG_CACHE_HOME: join(folder, 'cache') },
+				env: { PATH: path, XDG_CACHE_HOME: join(folder, 'cache') },
 			});
 			expect(stdout).toContain('needs python3, which is not installed');
 			expect(stdout).toContain('pp-ocrv4-mobile');
@@ -121,6 +169,11 @@ function domainFilesOf(sources: readonly string[]): Set<string> {
 	return found;
 }
 
-function npm(cwd: string, ...args: string[]): string {
-	return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+function npm(cwd: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): string {
+	return execFileSync('npm', args, {
+		cwd,
+		encoding: 'utf8',
+		env: { ...environmentOutsideCheckout(), ...environment },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 }

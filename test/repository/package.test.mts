@@ -10,13 +10,16 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 describe('the packed package', () => {
-	const [pack] = JSON.parse(
-		execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-			cwd: ROOT,
-			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'ignore'],
-		}),
-	) as Array<{ files: Array<{ path: string }>; unpackedSize: number }>;
+	const printed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+		cwd: ROOT,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	// npm 12 prints an object, earlier ones an array.
+	const [pack] = Object.values(JSON.parse(printed)) as Array<{
+		files: Array<{ path: string }>;
+		unpackedSize: number;
+	}>;
 	const files = pack.files.map(({ path }) => path);
 
 	test('holds compiled code, icons and codex, and nothing else', () => {

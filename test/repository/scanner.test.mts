@@ -28,7 +28,9 @@ describe("the rules of n8n's scanner", () => {
 			encoding: 'utf8',
 			stdio: ['ignore', 'pipe', 'ignore'],
 		});
-		execFileSync('tar', ['-xzf', JSON.parse(printed)[0].filename], { cwd: folder });
+		// npm 12 prints an object, earlier ones an array.
+		const [{ filename }] = Object.values(JSON.parse(printed)) as Array<{ filename: string }>;
+		execFileSync('tar', ['-xzf', filename], { cwd: folder });
 		const { complaints, fileCount } = scan(join(folder, 'package'), '**/*.js', 'package.json');
 		expect(complaints).toEqual([]);
 		expect(fileCount).toBeGreaterThan(40);
