@@ -24,7 +24,7 @@ const RESULTS = 'tools/bench/RESULTS.md';
 const goals = tableAfter(RESULTS, '## Reading cards');
 const accuracy = tableAfter(RESULTS, '### Accuracy by level');
 const speed = tableAfter(RESULTS, '### Speed');
-const node = tableAfter(RESULTS, "## The node beside n8n's own nodes");
+const node = tableAfter(RESULTS, "## The node compared with n8n's own nodes");
 
 /** The cell in `column` of the row that begins with these cells. */
 function figure(rows: string[][], begin: string[], column: number): string {
@@ -63,7 +63,7 @@ describe('what documents say was measured stands in the benchmark results:', () 
 		const share = (processes: string, what: string) =>
 			node.find(([name]) => name.startsWith(`${processes}: share ${what}`))?.[1];
 		expect(tableAfter('docs/queue-mode.md', '# ').map(([, ...shares]) => shares)).toEqual(
-			['three at a third each', 'three at 2 a second each'].map((processes) => [
+			['three at a third each', 'three at 2 per second each'].map((processes) => [
 				share(processes, 'of the limit'),
 				share(processes, 'refused'),
 			]),
