@@ -1,9 +1,9 @@
 // Reads an ID card with Go 1.20 or later and nothing else.
 //
-//	API_KEY=... [BASE_URL=http://127.0.0.1:8787] go run recognize.go PICTURE
+//	API_KEY=... [BASE_URL=http://127.0.0.1:8787] go run recognize.go IMAGE
 //
-// PICTURE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1
-// if the service refused the picture.
+// IMAGE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1
+// if the service refused the image.
 package main
 
 import (
@@ -39,10 +39,10 @@ type reply struct {
 	RequestID string  `json:"request_id"`
 }
 
-func requestBody(picture string) ([]byte, error) {
-	body := map[string]string{"input_type": "url", "input_data": picture}
-	if !strings.HasPrefix(picture, "http://") && !strings.HasPrefix(picture, "https://") {
-		content, err := os.ReadFile(picture)
+func requestBody(image string) ([]byte, error) {
+	body := map[string]string{"input_type": "url", "input_data": image}
+	if !strings.HasPrefix(image, "http://") && !strings.HasPrefix(image, "https://") {
+		content, err := os.ReadFile(image)
 		if err != nil {
 			return nil, err
 		}
@@ -52,8 +52,8 @@ func requestBody(picture string) ([]byte, error) {
 	return json.Marshal(body)
 }
 
-func recognize(baseURL, key, picture string) (*reply, error) {
-	body, err := requestBody(picture)
+func recognize(baseURL, key, image string) (*reply, error) {
+	body, err := requestBody(image)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func recognize(baseURL, key, picture string) (*reply, error) {
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) != 2 {
-		log.Fatal("usage: recognize PICTURE")
+		log.Fatal("usage: recognize IMAGE")
 	}
 	baseURL := os.Getenv("BASE_URL")
 	if baseURL == "" {

@@ -1,22 +1,22 @@
 // Reads an ID card with Node.js 18 or later and nothing else.
-//   API_KEY=... [BASE_URL=http://127.0.0.1:8787] node recognize.mjs PICTURE
-// PICTURE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1
-// if the service refused the picture.
+//   API_KEY=... [BASE_URL=http://127.0.0.1:8787] node recognize.mjs IMAGE
+// IMAGE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1
+// if the service refused the image.
 import { readFile } from 'node:fs/promises';
 import { argv, env, exit } from 'node:process';
 
 const BASE_URL = env.BASE_URL ?? 'https://v1.apizero.cn';
 
-async function requestBody(picture) {
-	if (/^https?:\/\//.test(picture)) return { input_type: 'url', input_data: picture };
-	return { input_type: 'base64', input_data: await readFile(picture, 'base64') };
+async function requestBody(image) {
+	if (/^https?:\/\//.test(image)) return { input_type: 'url', input_data: image };
+	return { input_type: 'base64', input_data: await readFile(image, 'base64') };
 }
 
-async function recognize(picture) {
+async function recognize(image) {
 	const response = await fetch(`${BASE_URL}/api/ocr-idcard`, {
 		method: 'POST',
 		headers: { 'X-Api-Key': env.API_KEY, 'Content-Type': 'application/json' },
-		body: JSON.stringify(await requestBody(picture)),
+		body: JSON.stringify(await requestBody(image)),
 		signal: AbortSignal.timeout(60_000),
 	});
 	// The reason of a refusal is in the body whatever the status.

@@ -1,24 +1,24 @@
 <?php
 // Reads an ID card with PHP 8 and no extension (https URLs need openssl, which most builds have).
-//   API_KEY=... [BASE_URL=http://127.0.0.1:8787] php recognize.php PICTURE
-// PICTURE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1
-// if the service refused the picture.
+//   API_KEY=... [BASE_URL=http://127.0.0.1:8787] php recognize.php IMAGE
+// IMAGE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1
+// if the service refused the image.
 declare(strict_types=1);
 
-function requestBody(string $picture): array
+function requestBody(string $image): array
 {
-    if (preg_match('#^https?://#', $picture) === 1) {
-        return ['input_type' => 'url', 'input_data' => $picture];
+    if (preg_match('#^https?://#', $image) === 1) {
+        return ['input_type' => 'url', 'input_data' => $image];
     }
-    return ['input_type' => 'base64', 'input_data' => base64_encode(file_get_contents($picture))];
+    return ['input_type' => 'base64', 'input_data' => base64_encode(file_get_contents($image))];
 }
 
-function recognize(string $baseUrl, string $key, string $picture): array
+function recognize(string $baseUrl, string $key, string $image): array
 {
     $context = stream_context_create(['http' => [
         'method' => 'POST',
         'header' => ["X-Api-Key: $key", 'Content-Type: application/json'],
-        'content' => json_encode(requestBody($picture), JSON_THROW_ON_ERROR),
+        'content' => json_encode(requestBody($image), JSON_THROW_ON_ERROR),
         'timeout' => 60,
         // The reason of a refusal is in the body whatever the status.
         'ignore_errors' => true,

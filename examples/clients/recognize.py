@@ -1,9 +1,9 @@
 """Reads an ID card with Python 3.9 or later and nothing else.
 
-    API_KEY=... [BASE_URL=http://127.0.0.1:8787] python3 recognize.py PICTURE
+    API_KEY=... [BASE_URL=http://127.0.0.1:8787] python3 recognize.py IMAGE
 
-PICTURE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1 if
-the service refused the picture.
+IMAGE is a JPEG or PNG file, or the http(s) URL of one. Prints the card's fields; exit code 1 if
+the service refused the image.
 """
 
 import base64
@@ -17,18 +17,18 @@ BASE_URL = os.environ.get("BASE_URL", "https://v1.apizero.cn")
 API_KEY = os.environ["API_KEY"]
 
 
-def request_body(picture):
-    if picture.startswith(("http://", "https://")):
-        return {"input_type": "url", "input_data": picture}
-    with open(picture, "rb") as file:
+def request_body(image):
+    if image.startswith(("http://", "https://")):
+        return {"input_type": "url", "input_data": image}
+    with open(image, "rb") as file:
         encoded = base64.b64encode(file.read()).decode("ascii")
     return {"input_type": "base64", "input_data": encoded}
 
 
-def recognize(picture):
+def recognize(image):
     request = urllib.request.Request(
         f"{BASE_URL}/api/ocr-idcard",
-        data=json.dumps(request_body(picture)).encode("utf-8"),
+        data=json.dumps(request_body(image)).encode("utf-8"),
         headers={"X-Api-Key": API_KEY, "Content-Type": "application/json"},
     )
     try:

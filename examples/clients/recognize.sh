@@ -1,7 +1,7 @@
 #!/bin/sh
 # Reads an ID card with curl.
-#   API_KEY=... [BASE_URL=http://127.0.0.1:8787] sh recognize.sh PICTURE
-# PICTURE is a JPEG or PNG file, or the http(s) URL of one. Prints the reply; exit code 22 if the
+#   API_KEY=... [BASE_URL=http://127.0.0.1:8787] sh recognize.sh IMAGE
+# IMAGE is a JPEG or PNG file, or the http(s) URL of one. Prints the reply; exit code 22 if the
 # service refused it.
 set -eu
 
@@ -20,7 +20,7 @@ request_body() {
 	esac
 }
 
-# The body goes through a pipe: a picture is longer than an argument may be.
+# The body goes through a pipe: an image is longer than an argument may be.
 request_body "$1" | curl --silent --show-error --fail-with-body --max-time 60 \
 	--header "X-Api-Key: $API_KEY" \
 	--header 'Content-Type: application/json' \

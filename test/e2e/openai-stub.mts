@@ -41,7 +41,7 @@ function answerTo({ messages, tools }: ChatRequest): object {
 	const link = /https?:\/\/\S+/.exec(textOf(last))?.[0];
 	const call = {
 		name: tools?.[0]?.function.name,
-		arguments: JSON.stringify({ picture_url: link }),
+		arguments: JSON.stringify({ image_url: link }),
 	};
 	return {
 		role: 'assistant',

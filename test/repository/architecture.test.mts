@@ -69,7 +69,7 @@ describe('the rooms of ARCHITECTURE.md', () => {
 });
 
 describe('what one place alone imports', () => {
-	test.each(tableOf('One place each'))('%j is imported by %j', ([name], places) => {
+	test.each(tableOf('Imports of one place'))('%j is imported by %j', ([name], places) => {
 		const pattern = new RegExp(`\\b${name}\\b`);
 		const importers = files
 			.filter(({ path }) => !TESTS.test(path) && /^(nodes|server\/src)\//.test(path))

@@ -37,7 +37,7 @@ beforeAll(async () => {
 		'/landscape.jpg': await readFile(landscape),
 	});
 	rows = [
-		['Customer', 'Picture link'],
+		['Customer', 'Image link'],
 		['portrait', `${pictures.url}/front.jpg`],
 		['emblem', `${pictures.url}/back.jpg`],
 		['no card', `${pictures.url}/landscape.jpg`],
