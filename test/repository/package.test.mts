@@ -58,8 +58,18 @@ describe('the manifest', () => {
 		).toEqual([]);
 	});
 
-	test('builds what is published, also by hand', () => {
+	test('builds what is published, with the flag that lets it', () => {
 		expect(manifest.scripts.prepublishOnly).toBe('npm run build');
+		const workflow = readFileSync(join(ROOT, '.github/workflows/publish.yml'), 'utf8');
+		const publishes = [...workflow.matchAll(/run: (npm publish .*)/g)].map(
+			([, command]) => command,
+		);
+		expect(publishes.length).toBe(2);
+		// .npmrc turns scripts off, and with them the build.
+		expect(publishes.filter((command) => !command.includes('--ignore-scripts=false'))).toEqual([]);
+		expect(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')).toContain(
+			'npm publish --ignore-scripts=false',
+		);
 	});
 
 	test('is what n8n asks of a verified package', () => {

@@ -1,7 +1,7 @@
 // npm run openapi:check -- [--examples COUNT]
-// Lets schemathesis make up requests from /openapi.json and holds the answers against it.
-// The app is the real one but for the engine, which no made-up picture would get past, and the
-// network, which no test may reach.
+// Has schemathesis generate requests from /openapi.json and checks the replies against it. The app is the
+// real one, except for the engine, which no generated image would get past, and the network, which no test
+// may reach.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -22,11 +22,11 @@ import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
 const SCHEMATHESIS = '4.32.5';
 const KEY = 'key-of-this-check';
 
-/** Not asked of the server, with the reason. */
+/** Checks that do not apply, and why. */
 const CHECKS_LEFT_OUT = [
-	// 502 says that a picture shows no card, 503 that the models are not there: documented outcomes.
+	// 502 means that an image shows no card, 503 that the models are missing: documented outcomes.
 	'not_a_server_error',
-	// No schema can say which base64 is a picture.
+	// No schema can say which base64 is an image.
 	'positive_data_acceptance',
 ];
 
@@ -52,9 +52,9 @@ const schemathesis = installSchemathesis();
 const app = await buildApp({
 	engine: new Engine(
 		Promise.resolve({
-			read: async (picture, { extra = false } = {}) => {
-				// Pictures of an even length show a card, so that both outcomes are seen with `extra`.
-				const fields = picture.length % 2 === 0 ? CARD : null;
+			read: async (image, { extra = false } = {}) => {
+				// Images of an even length show a card, so that both outcomes are seen with `extra`.
+				const fields = image.length % 2 === 0 ? CARD : null;
 				if (!extra) return fields && { fields };
 				const card = fields && { fields, sources: {} };
 				const passes = [{ lines: [LINE], card, otherSide: null }];
@@ -88,7 +88,7 @@ run.once('exit', (code) => {
 	void rm(settings, { recursive: true });
 });
 
-/** Gives the program, which is installed from PyPI the first time. */
+/** Returns the program's path; installs it from PyPI the first time. */
 function installSchemathesis(): string {
 	const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
 	const folder = join(cache, 'n8n-nodes-apizero', `schemathesis-${SCHEMATHESIS}`);

@@ -1,5 +1,5 @@
 // node tools/soak/main.mts
-//   [--bodies COUNT] [--pictures COUNT] [--connections COUNT] [--seconds COUNT] [--seed SEED]
+//   [--bodies COUNT] [--images COUNT] [--connections COUNT] [--seconds COUNT] [--seed SEED]
 // Sends mutated bodies, images and connections, and then a load above capacity from 8 clients, to a
 // server process with the real engine, on loopback. Exits with 1 if there is any fault.
 import process from 'node:process';
@@ -13,7 +13,7 @@ import { SoakedServer } from './soaked-server.mts';
 const { values } = parseArgs({
 	options: {
 		bodies: { type: 'string', default: '20000' },
-		pictures: { type: 'string', default: '2000' },
+		images: { type: 'string', default: '2000' },
 		connections: { type: 'string', default: '5000' },
 		seconds: { type: 'string', default: '60' },
 		seed: { type: 'string', default: '1' },
@@ -30,7 +30,7 @@ function report(what: string, result: { faults: string[] }): void {
 
 const fuzzed = await SoakedServer.start({ workers: 2, queueLimit: 16 });
 report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }));
-report('pictures', await fuzzPictures(fuzzed, { count: Number(values.pictures), seed }));
+report('images', await fuzzPictures(fuzzed, { count: Number(values.images), seed }));
 report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));
 if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
 

@@ -22,7 +22,7 @@ export type PictureResult =
 
 /** What the calls of one execution need from outside. */
 export interface PictureCallsOptions {
-	/** Called for every picture that is sent. A rejection fails that picture only. */
+	/** Called for every picture that is sent. A rejection is that picture's failure. */
 	connect: () => Promise<Connection>;
 	settings: CallSettings;
 	/** Aborts when the execution is stopped. */
