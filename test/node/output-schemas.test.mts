@@ -1,0 +1,125 @@
+import { expect, test } from '@jest/globals';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+
+import { fileItem, loadPackage, runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { refusal, startApiZeroStub, success, type StubAnswer } from './apizero-stub.mts';
+import { pictureSaying, wordOf } from './pictures.mts';
+
+const require = createRequire(import.meta.url);
+const { loadOutputSchema } = require('n8n-core') as typeof import('n8n-core');
+
+/** Part of a JSON Schema, as n8n's own nodes write it. */
+interface Schema {
+	type: string | string[];
+	properties?: Record<string, Schema>;
+	items?: Schema;
+}
+
+/** The types found at each path, such as `.checks.problems[]`. */
+type TypesByPath = Record<string, string[]>;
+
+const FRONT = {
+	side: 1,
+	identity_name: '样本.测试',
+	identity_code: '310101199001011234',
+	gender: '男',
+	race: '样本',
+	birth: '1991-01-01',
+	address: '上海市黄浦区样本路1号',
+} as const;
+const BACK = {
+	side: 0,
+	issued_by: '上海市公安局黄浦分局',
+	valid_date_start: '2017-08-12',
+	valid_date_end: '2037-08-12',
+} as const;
+
+/** Answers by the word in the image; together they set every key, and every key to `null` that can be. */
+const answers: Record<string, StubAnswer> = {
+	front: success(FRONT),
+	matching: success({ ...FRONT, birth: '1990-01-01' }),
+	blank: success({ side: 1 }),
+	back: success(BACK),
+	unreadable: refusal(5021),
+	anonymous: { ...refusal(5021), body: JSON.stringify({ code: 5021, msg: '', data: null }) },
+};
+
+test.each<[string, INodeExecutionData[]]>([
+	['recognize', Object.keys(answers).map((word) => image('data', word))],
+	[
+		'recognizeBothSides',
+		[pair('front', 'back'), pair('matching', 'back'), pair('blank', 'unreadable')],
+	],
+	[
+		'checkIdNumber',
+		['310101199001011234', '000000199001011234', 'x'].map((number) => ({ json: { number } })),
+	],
+])("n8n's schema for %s is what the operation puts out", async (operation, items) => {
+	const found: TypesByPath = {};
+	for (const json of await outputOf(operation, items)) addValue(json, '', found);
+	const declared: TypesByPath = {};
+	addSchema(await schemaOf(operation), '', declared);
+	expect(declared).toEqual(found);
+});
+
+/** Looks the schema up as n8n does. */
+async function schemaOf(operation: string): Promise<Schema> {
+	const { sourcePath } = (await loadPackage()).known.nodes['idCardOcr'];
+	const schema = loadOutputSchema({ nodeDir: dirname(sourcePath), version: 1, operation });
+	return schema as unknown as Schema;
+}
+
+async function outputOf(operation: string, items: INodeExecutionData[]): Promise<IDataObject[]> {
+	const stub = await startApiZeroStub(({ body }) => answers[wordOf(body.input_data)]);
+	try {
+		const options: INodeParameters = { requestsPerSecond: 0, referenceDate: '2026-11-25' };
+		const { outputs, error } = await runNode({
+			items,
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			parameters: { operation, idNumber: '={{ $json.number }}', options },
+		});
+		expect(error).toBeUndefined();
+		return outputs.flat().map(({ json }) => json);
+	} finally {
+		await stub.close();
+	}
+}
+
+function image(field: string, word: string): INodeExecutionData {
+	return fileItem(pictureSaying(word), { field });
+}
+
+function pair(first: string, second: string): INodeExecutionData {
+	return {
+		json: {},
+		binary: { ...image('front', first).binary, ...image('back', second).binary },
+	};
+}
+
+function addValue(value: unknown, path: string, types: TypesByPath): void {
+	add(types, path, typeOf(value));
+	if (Array.isArray(value)) for (const one of value) addValue(one, `${path}[]`, types);
+	else if (typeof value === 'object' && value !== null) {
+		for (const [key, one] of Object.entries(value)) addValue(one, `${path}.${key}`, types);
+	}
+}
+
+function addSchema(schema: Schema, path: string, types: TypesByPath): void {
+	for (const type of [schema.type].flat()) add(types, path, type);
+	if (schema.items !== undefined) addSchema(schema.items, `${path}[]`, types);
+	for (const [key, one] of Object.entries(schema.properties ?? {})) {
+		addSchema(one, `${path}.${key}`, types);
+	}
+}
+
+function add(types: TypesByPath, path: string, type: string): void {
+	types[path] = [...new Set([...(types[path] ?? []), type])].sort();
+}
+
+function typeOf(value: unknown): string {
+	if (value === null) return 'null';
+	if (Array.isArray(value)) return 'array';
+	return Number.isInteger(value) ? 'integer' : typeof value;
+}
