@@ -60,27 +60,27 @@ const mask: INodeProperties = {
 	type: 'options',
 	options: [
 		{
-			name: 'Number 1+1, Birth Year, District',
+			name: 'Off',
+			value: 'off',
+			description: 'Show everything',
+		},
+		{
+			name: 'Show First and Last Character, Birth Year, District',
 			value: '1+1-birth-year',
 			description:
 				"Show only the number's first and last character, the year of birth and the address down to the district",
 		},
 		{
-			name: 'Number 1+1, Validity, District',
+			name: 'Show First and Last Character, Validity, District',
 			value: '1+1-validity',
 			description:
 				"Show only the number's first and last character, the validity period and the address down to the district",
 		},
 		{
-			name: 'Number 3+4',
+			name: 'Show First Three and Last Four Characters',
 			value: '3+4',
 			description:
 				"Show only the number's first three and last four characters, and nothing that reveals the rest",
-		},
-		{
-			name: 'Off',
-			value: 'off',
-			description: 'Show everything',
 		},
 	],
 	default: 'off',

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+
+import { MASKING_PRESETS } from '../../domain/masking-preset.ts';
+import { loadPackage } from '../../tools/n8n/in-process/run-node.mts';
+
+const { description } = (await loadPackage()).getNode('idCardOcr').type as INodeType;
+
+/** Returns every parameter of that name, also inside collections. */
+function parametersNamed(
+	name: string,
+	among: INodeProperties[] = description.properties,
+): INodeProperties[] {
+	return among.flatMap((parameter) => {
+		const inside = parameter.type === 'collection' ? parameter.options : [];
+		const found = parametersNamed(name, inside as INodeProperties[]);
+		return parameter.name === name ? [parameter, ...found] : found;
+	});
+}
+
+test('the names of the masking presets say what stays visible', () => {
+	const masks = parametersNamed('mask');
+	expect(masks).toHaveLength(2);
+	for (const { options } of masks) {
+		const presets = options as INodePropertyOptions[];
+		expect(presets.map(({ value, name }) => [value, name])).toEqual([
+			['off', 'Off'],
+			['1+1-birth-year', 'Show First and Last Character, Birth Year, District'],
+			['1+1-validity', 'Show First and Last Character, Validity, District'],
+			['3+4', 'Show First Three and Last Four Characters'],
+		]);
+		expect(presets.map(({ value }) => value)).toEqual(['off', ...Object.keys(MASKING_PRESETS)]);
+	}
+});
