@@ -31,6 +31,10 @@ export class IdCardOcr implements INodeType {
 					'Use it to read a Chinese resident ID card from an image (a link or base64 text). Returns name, ID number, gender, ethnic group, date of birth, address, issuing authority and validity, with null for anything not read, or a reason when no card could be read. Can also check an ID number alone',
 			},
 		},
+		builderHint: {
+			searchHint:
+				'Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and unrecognized, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item and has complete and incomplete; `checkIdNumber` has valid and invalid and needs no credential. An image without a card is not a failure: it leaves on unrecognized or incomplete with a reason. Tell people what to photograph again with reason.message of `recognizeBothSides`. Set the mask option before results are stored or sent on.',
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ (${configuredOutputs.toString()})($parameter) }}`,
 		credentials: [

@@ -32,3 +32,12 @@ test('the names of the masking presets say what stays visible', () => {
 		expect(presets.map(({ value }) => value)).toEqual(['off', ...Object.keys(MASKING_PRESETS)]);
 	}
 });
+
+test("tells n8n's AI builder when to choose the node and how to wire it", () => {
+	const hint = description.builderHint?.searchHint ?? '';
+	expect(hint).toMatch(/Chinese resident ID card/);
+	for (const { displayName, options } of parametersNamed('operation')) {
+		expect(displayName).toBe('Operation');
+		for (const { value } of options as INodePropertyOptions[]) expect(hint).toContain(value);
+	}
+});
