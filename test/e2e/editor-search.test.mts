@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { importWorkflow } from '../../tools/n8n/installed/workflows.mts';
+import { openN8nBrowser, type N8nBrowser } from './browser.mts';
+import { openOwnerSession } from './owner-session.mts';
+
+let browser: N8nBrowser;
+let editor: Page;
+
+beforeAll(async () => {
+	const session = await openOwnerSession();
+	browser = await openN8nBrowser(session.environment);
+	const start = {
+		id: 'start',
+		name: 'Start',
+		type: 'n8n-nodes-base.manualTrigger',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+	};
+	const workflow = { name: 'Search', nodes: [start], connections: {} };
+	const { id } = await importWorkflow(session.client, workflow, session.credentials);
+	editor = await browser.openWorkflow(id);
+	await editor.getByTestId('node-creator-plus-button').click();
+});
+
+afterAll(async () => {
+	await browser?.close();
+});
+
+test.each([
+	['身份证'],
+	['实名'],
+	['shenfenzheng'],
+	['chinese id'],
+	['id number'],
+	['kyc'],
+	['ocr'],
+	['apizero'],
+	['china'],
+	['identity'],
+])('the node panel finds the node by %s', async (words) => {
+	const search = editor.getByTestId('node-creator-search-bar');
+	// The list is updated with a delay, so it must not still hold the previous result.
+	await search.fill('qqqqqq');
+	await editor.getByTestId('node-creator-no-results').waitFor();
+	await search.fill(words);
+	const found = editor.getByTestId('node-creator-item-name').filter({ hasText: /^\s*ID Card OCR/ });
+	await found.waitFor({ timeout: 10_000 });
+	expect(await found.count()).toBe(1);
+});
