@@ -12,8 +12,12 @@ const CUDA_FILES = ['cuda', 'shared', 'tensorrt'].map(
 
 // Whoever sets this has told onnxruntime-node what to download.
 if (process.env['ONNXRUNTIME_NODE_INSTALL'] === undefined) {
-	const manifest = createRequire(import.meta.url).resolve('onnxruntime-node/package.json');
-	for (const file of CUDA_FILES.map((name) => join(dirname(manifest), name))) {
-		if (existsSync(dirname(file)) && !existsSync(file)) writeFileSync(file, '');
+	try {
+		const manifest = createRequire(import.meta.url).resolve('onnxruntime-node/package.json');
+		for (const file of CUDA_FILES.map((name) => join(dirname(manifest), name))) {
+			if (existsSync(dirname(file)) && !existsSync(file)) writeFileSync(file, '');
+		}
+	} catch {
+		// Not installed yet, or read-only: ONNX Runtime's script then does what it does by itself.
 	}
 }

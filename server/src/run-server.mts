@@ -14,7 +14,7 @@ import type { DownloadOptions } from './image/download.mts';
 import { setUpModels } from './models/model-download.mts';
 import { IS_BUILT } from './process/built.mts';
 
-/** Bodies that may arrive while every place in the queue is taken. */
+/** Extra slots, for bodies that arrive while the queue is full. */
 const EXTRA_IMAGE_SLOTS = 16;
 
 /** Error codes of listening on an address that this machine does not have. */

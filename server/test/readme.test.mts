@@ -19,7 +19,7 @@ const testWithCurl = spawnSync('curl', ['--version']).status === 0 ? test : test
 
 let server: EmbeddedServer;
 beforeAll(async () => {
-	// What is added here prevails: a free port, and pictures from this machine.
+	// Later flags win: a free port, and images from this machine.
 	server = await startEmbeddedServer({
 		command: START.split(' '),
 		args: ['--allow-private-urls', '--log-level', 'warn', '--models', 'pp-ocrv4-mobile'],

@@ -8,41 +8,41 @@ import { poll } from '../processes/poll.mts';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 
-/** Its first start may have to fetch the models. */
+/** The first start may download the models. */
 const START_TIMEOUT_MS = 600_000;
-const LOOK_INTERVAL_MS = 50;
+const POLL_INTERVAL_MS = 50;
 
 /** How to start the server in `server/`. */
 export interface ServerOptions {
-	/** Any free one unless given. */
+	/** Default: a free one. */
 	port?: number;
-	/** A random one unless given. */
+	/** Default: a random one. */
 	apiKey?: string;
-	/** Takes its settings and its log. A temporary one, gone with the server, unless given. */
+	/** Folder for its config and log. Default: a temporary one, deleted when it exits. */
 	folder?: string;
-	/** Calls it answers in any one second; without it there is no limit. */
+	/** Rate limit of its key, in calls per second. Default: none. */
 	callsPerSecond?: number;
 	/** More options of its command line, such as `--allow-private-urls`. */
 	args?: string[];
-	/** What is run: Node with this checkout's server unless given. */
+	/** Command to run. Default: Node with this checkout's server. */
 	command?: string[];
 }
 
 /** The self-hosted server as a process of its own, its models loaded. */
 export interface EmbeddedServer {
-	/** Such as `http://127.0.0.1:40123`: what goes into the credential as Base URL. */
+	/** The credential's Base URL, such as `http://127.0.0.1:40123`. */
 	baseUrl: string;
 	apiKey: string;
 	process: ChildProcess;
-	/** Asks it to stop and waits until it has. */
+	/** Stops it; resolves when it has exited. */
 	stop(): Promise<void>;
 }
 
 /**
- * Starts the self-hosted server on 127.0.0.1 and settles when it can read cards. It dies with this
- * process.
+ * Starts the self-hosted server on 127.0.0.1 and resolves when it can read cards. It is killed when
+ * this process exits.
  *
- * @throws {Error} with the end of its log if it ends, or is not ready in ten minutes.
+ * @throws {Error} with the last lines of its log if it exits, or is not ready within ten minutes.
  */
 export async function startEmbeddedServer(options: ServerOptions = {}): Promise<EmbeddedServer> {
 	const { port = 0, apiKey = randomBytes(24).toString('base64url'), args = [] } = options;
@@ -67,7 +67,7 @@ export async function startEmbeddedServer(options: ServerOptions = {}): Promise<
 		logFile: path.join(folder, 'server.log'),
 	});
 	try {
-		const waiting = { timeoutMs: START_TIMEOUT_MS, intervalMs: LOOK_INTERVAL_MS };
+		const waiting = { timeoutMs: START_TIMEOUT_MS, intervalMs: POLL_INTERVAL_MS };
 		const baseUrl = await poll(() => listeningUrl(child), {
 			...waiting,
 			waitingFor: 'the OCR server to listen',
@@ -96,7 +96,7 @@ function remove(folder: string): void {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-/** Ours, as the models may come through a proxy or from another index, but without settings. */
+/** This process's environment, for proxies and package indexes, without IDCARD_OCR_* settings. */
 function environment(): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(process.env).filter(
@@ -107,12 +107,12 @@ function environment(): Record<string, string> {
 }
 
 async function listeningUrl(child: ChildProcess): Promise<string | undefined> {
-	await throwIfGone(child);
+	await throwIfExited(child);
 	return /^Listening on (http:\S+)$/m.exec(await readFile(child.logFile, 'utf8'))?.[1];
 }
 
 async function readiness(baseUrl: string, child: ChildProcess): Promise<true | undefined> {
-	await throwIfGone(child);
+	await throwIfExited(child);
 	const response = await fetch(`${baseUrl}/healthz`).catch(() => undefined);
 	if (response?.ok) return true;
 	const text = await response?.text().catch(() => '');
@@ -120,6 +120,6 @@ async function readiness(baseUrl: string, child: ChildProcess): Promise<true | u
 	return undefined;
 }
 
-async function throwIfGone(child: ChildProcess): Promise<void> {
+async function throwIfExited(child: ChildProcess): Promise<void> {
 	if (child.hasExited()) throw new Error(`The OCR server ${await child.exited} while it started.`);
 }

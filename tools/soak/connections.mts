@@ -33,8 +33,8 @@ export async function fuzzConnections(
 	};
 	await Promise.all(Array.from({ length: clients }, client));
 	// All clients have disconnected, so nothing may be pending once the last images are read.
-	for (let tries = 0; tries < 200 && (await server.picturesInHand()) > 0; tries++) await delay(50);
-	const held = await server.picturesInHand();
+	for (let tries = 0; tries < 200 && (await server.heldImages()) > 0; tries++) await delay(50);
+	const held = await server.heldImages();
 	if (held > 0)
 		result.faults.push(`${held} images of clients that disconnected are still pending.`);
 	if (!(await server.isHealthy())) result.faults.push('The server is no longer healthy.');

@@ -10,7 +10,7 @@ export interface LoadResult {
 	/** Calls with the same reply as from an idle server. */
 	read: number;
 	/** Calls rejected with 5020. */
-	refused: number;
+	rejected: number;
 	faults: string[];
 	/** Longest acceptable time of a call at the end of a full queue, in ms. */
 	queueMs: number;
@@ -40,7 +40,7 @@ export async function runLoadTest(
 	server: SoakedServer,
 	{ clients, seconds, seed }: LoadOptions,
 ): Promise<LoadResult> {
-	const overBefore = await server.callsOver();
+	const finishedBefore = await server.finishedCalls();
 	const cards = [await cardOf(server, seed, 1), await cardOf(server, seed, 0)];
 	const requestIds = new Set<string>();
 	const readMs: number[] = [];
@@ -78,8 +78,8 @@ export async function runLoadTest(
 	const memory = sampleMemory(server, end);
 	await Promise.all(Array.from({ length: clients }, client));
 	if (requestIds.size !== sent) faults.push(`${sent} calls, but ${requestIds.size} valid replies`);
-	const others = overBefore + cards.length;
-	const over = (await overOf(server, others + sent)) - others;
+	const others = finishedBefore + cards.length;
+	const over = (await finishedOf(server, others + sent)) - others;
 	if (over !== sent) faults.push(`${sent} calls, but the server counted ${over}`);
 
 	const start = performance.now();
@@ -89,7 +89,7 @@ export async function runLoadTest(
 	const queueMs = Math.round((3 * server.capacity * seconds * 1000) / readMs.length);
 	if (!(await server.isHealthy())) faults.push('The server is not healthy after the load.');
 	return {
-		...{ sent, read: readMs.length, refused: rejectedMs.length, faults },
+		...{ sent, read: readMs.length, rejected: rejectedMs.length, faults },
 		queueMs,
 		p50Ms: percentile(readMs, 0.5),
 		p95Ms: percentile(readMs, 0.95),
@@ -109,9 +109,10 @@ async function cardOf(server: SoakedServer, seed: number, side: 1 | 0) {
 }
 
 /** Waits briefly, since a client gets its reply before the server counts the call. */
-async function overOf(server: SoakedServer, wanted: number): Promise<number> {
-	for (let tries = 0; tries < 20 && (await server.callsOver()) < wanted; tries++) await delay(50);
-	return await server.callsOver();
+async function finishedOf(server: SoakedServer, wanted: number): Promise<number> {
+	for (let tries = 0; tries < 20 && (await server.finishedCalls()) < wanted; tries++)
+		await delay(50);
+	return await server.finishedCalls();
 }
 
 async function sampleMemory(server: SoakedServer, end: number) {

@@ -1,4 +1,4 @@
-// node tools/soak/main.mts
+// npm run soak --
 //   [--bodies COUNT] [--images COUNT] [--connections COUNT] [--seconds COUNT] [--seed SEED]
 // Sends mutated bodies, images and connections, and then a load above capacity from 8 clients, to a
 // server process with the real engine, on loopback. Exits with 1 if there is any fault.

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -19,17 +21,22 @@ export class SoakedServer {
 	readonly capacity: number;
 	readonly key: string;
 	readonly #server: EmbeddedServer;
+	/** Outlives the server, so that the log of a crash can be read. */
+	readonly #folder: string;
 
-	private constructor(server: EmbeddedServer, capacity: number) {
+	private constructor(server: EmbeddedServer, folder: string, capacity: number) {
 		this.url = server.baseUrl;
 		this.capacity = capacity;
 		this.key = server.apiKey;
 		this.#server = server;
+		this.#folder = folder;
 	}
 
 	/** Starts the server and resolves when its models are loaded. */
 	static async start({ workers, queueLimit }: SoakedServerOptions): Promise<SoakedServer> {
+		const folder = await mkdtemp(join(tmpdir(), 'soaked-server-'));
 		const server = await startEmbeddedServer({
+			folder,
 			command: [process.execPath, ENTRY],
 			args: [
 				...['--workers', String(workers), '--queue-limit', String(queueLimit)],
@@ -37,7 +44,7 @@ export class SoakedServer {
 			],
 		});
 		// The engine decodes one image more than it has threads.
-		return new SoakedServer(server, workers + 1 + queueLimit);
+		return new SoakedServer(server, folder, workers + 1 + queueLimit);
 	}
 
 	/** Posts a body to the endpoint. Rejects when no answer comes within 60 s. */
@@ -57,12 +64,12 @@ export class SoakedServer {
 	}
 
 	/** Images that the server says it holds. */
-	async picturesInHand(): Promise<number> {
+	async heldImages(): Promise<number> {
 		return Number(/^idcard_ocr_pictures_in_hand (\S+)$/m.exec(await this.#metrics())?.[1]);
 	}
 
 	/** How many calls the server itself has counted as finished. */
-	async callsOver(): Promise<number> {
+	async finishedCalls(): Promise<number> {
 		const counts = (await this.#metrics()).matchAll(/^idcard_ocr_requests_total\{(.*)\} (\d+)$/gm);
 		return [...counts]
 			.filter(([, labels]) => labels.includes('route="/api/ocr-idcard"'))
@@ -74,14 +81,32 @@ export class SoakedServer {
 		return !this.#server.process.hasExited() && (await fetch(`${this.url}/healthz`)).ok;
 	}
 
-	/** Stops the server, prints the errors that it logged and returns its exit code. */
+	/**
+	 * Stops the server and returns its exit code, `null` if a signal ended it. Prints the errors that it
+	 * logged, or the whole log if it did not stop cleanly.
+	 */
 	async stop(): Promise<number | null> {
 		const { process: child } = this.#server;
-		const log = await readFile(child.logFile, 'utf8');
-		process.stderr.write(log.replace(/^[^{].*\n/gm, ''));
 		await this.#server.stop();
-		const code = /exit code (\d+)$/.exec(await child.exited)?.[1];
-		return code === undefined ? null : Number(code);
+		const code = Number(/exit code (\d+)$/.exec(await child.exited)?.[1] ?? Number.NaN);
+		const log = await readFile(child.logFile, 'utf8');
+		const isError = (line: string) =>
+			line.startsWith('{"level":5') || line.startsWith('{"level":6');
+		process.stderr.write(
+			code === 0
+				? log
+						.split(/(?<=\n)/)
+						.filter(isError)
+						.join('')
+				: log,
+		);
+		await rm(this.#folder, { recursive: true, force: true });
+		return Number.isNaN(code) ? null : code;
+	}
+
+	/** Ends the server the way a crash does. */
+	async crash(): Promise<void> {
+		await this.#server.process.kill();
 	}
 
 	async #metrics(): Promise<string> {

@@ -90,7 +90,7 @@ function limitsOf(limits: unknown, label: string): CallLimits {
 }
 
 /**
- * Returns a parsed JSON value that is an object of none but these settings.
+ * Returns a parsed JSON value that is an object with only these settings.
  * @throws ConfigError when it is not; an unknown setting is named.
  */
 export function knownSettings(

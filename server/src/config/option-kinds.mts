@@ -5,7 +5,7 @@ import { ConfigError } from './config-error.mts';
 export interface Kind<Value = unknown> {
 	/** Ends the sentence "--flag must be …". */
 	readonly accepts: string;
-	/** Returns the value that a text stands for, `undefined` if it stands for none. */
+	/** Parses a text; `undefined` if it is invalid. */
 	readonly read: (text: string, label: string) => Value | undefined;
 	/** What the help has in place of a value. */
 	readonly value?: string;
@@ -63,8 +63,8 @@ export function oneOf<Choice extends string>(...choices: readonly Choice[]): Kin
 }
 
 /**
- * Returns the value that a text stands for. `label` is what the error calls the text.
- * @throws ConfigError when the option does not take it.
+ * Parses the text of an option. `label` is what the error calls it.
+ * @throws ConfigError when the option does not accept it.
  */
 export function readValue<Value>(
 	{ read, accepts }: Kind<Value>,

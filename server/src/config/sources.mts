@@ -43,7 +43,7 @@ export function flagSource(args: readonly string[]): Source | 'help' {
 
 /**
  * Reads the environment; an empty variable sets nothing.
- * @throws ConfigError when a variable has the options' prefix and is none.
+ * @throws ConfigError when a variable has the options' prefix but is not an option.
  */
 export function environmentSource(environment: NodeJS.ProcessEnv): Source {
 	const known = OPTION_NAMES.map(variableOf);

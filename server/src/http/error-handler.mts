@@ -16,8 +16,8 @@ export function registerErrorHandler(app: FastifyInstance): void {
 			if (error.retryAfterSeconds !== undefined) {
 				reply.header('retry-after', error.retryAfterSeconds);
 			}
-			const exact = error instanceof ValidationError ? error.httpStatus : undefined;
-			const status = exact ?? API_ERRORS[error.code].httpStatus;
+			const ownStatus = error instanceof ValidationError ? error.httpStatus : undefined;
+			const status = ownStatus ?? API_ERRORS[error.code].httpStatus;
 			const drainMs = error instanceof NotServingError ? LAST_DRAIN_MS : undefined;
 			return await sendError(request, reply, status, replyToError(error, request.id), drainMs);
 		}
@@ -30,12 +30,12 @@ export async function sendError(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	status: number,
-	answer: SentReply,
+	body: SentReply,
 	drainMs?: number,
 ): Promise<FastifyReply> {
-	request.report.code = answer.code;
+	request.report.code = body.code;
 	if (!(await drainBody(request.raw, drainMs))) reply.header('connection', 'close');
-	return reply.code(status).send(answer);
+	return reply.code(status).send(body);
 }
 
 /** Sends an error of Fastify: with status 4xx the request is at fault, otherwise the server. */
@@ -50,11 +50,11 @@ async function sendUnexpectedError(
 		return await sendError(request, reply, 400, failureReply(4000, request.id, msg));
 	}
 	// A client that disconnects is not the server's fault, and reads no reply.
-	const leftInBody = request.raw.destroyed && !request.raw.complete;
-	const hungUp = leftInBody || error instanceof ClientLeftError;
-	if (hungUp || (status >= 400 && status < 500)) {
-		const answer = failureReply(4000, request.id);
-		return await sendError(request, reply, hungUp ? 400 : status, answer);
+	const leftEarly = request.raw.destroyed && !request.raw.complete;
+	const hasLeft = leftEarly || error instanceof ClientLeftError;
+	if (hasLeft || (status >= 400 && status < 500)) {
+		const body = failureReply(4000, request.id);
+		return await sendError(request, reply, hasLeft ? 400 : status, body);
 	}
 	request.log.error({ err: error }, 'unexpected error');
 	return await sendError(request, reply, 500, failureReply(5000, request.id));

@@ -39,17 +39,17 @@ export async function readJsonBody(
 	body: IncomingMessage,
 	{ idleTimeoutMs, signal }: BodyWait,
 ): Promise<unknown> {
-	const pieces: Uint8Array[] = [];
+	const chunks: Uint8Array[] = [];
 	let length = 0;
 	const pace = new BodyPace(idleTimeoutMs);
-	const collect = (piece: Buffer) => {
-		pace.count(piece.length);
-		length += piece.length;
+	const collect = (chunk: Buffer) => {
+		pace.count(chunk.length);
+		length += chunk.length;
 		if (length > MAX_BODY_BYTES) throw new ValidationError('请求体过大，base64 图片最大 10 MB');
-		pieces.push(piece);
+		chunks.push(chunk);
 	};
 	await takeBody(body, collect, AbortSignal.any([signal, pace.signal])).finally(() => pace.stop());
-	const bytes = Buffer.concat(pieces, length);
+	const bytes = Buffer.concat(chunks, length);
 	if (hasManyMarks(bytes)) throw new ValidationError('请求体结构过于复杂');
 	try {
 		// Rejects invalid UTF-8, which would otherwise be replaced silently, and skips a BOM.
@@ -68,9 +68,9 @@ export async function drainBody(body: IncomingMessage, timeoutMs = DRAIN_MS): Pr
 	const pause = new AbortController();
 	const timer = setTimeout(() => pause.abort(), Math.min(DRAIN_PAUSE_MS, timeoutMs));
 	let length = 0;
-	const count = (piece: Buffer) => {
+	const count = (chunk: Buffer) => {
 		timer.refresh();
-		length += piece.length;
+		length += chunk.length;
 		if (length > DRAIN_BYTES) pause.abort();
 	};
 	const over = AbortSignal.any([pause.signal, AbortSignal.timeout(timeoutMs)]);
@@ -85,7 +85,7 @@ export async function drainBody(body: IncomingMessage, timeoutMs = DRAIN_MS): Pr
  */
 function takeBody(
 	body: IncomingMessage,
-	take: (piece: Buffer) => void,
+	take: (chunk: Buffer) => void,
 	signal: AbortSignal,
 ): Promise<void> {
 	return new Promise((resolve, reject) => {
@@ -93,27 +93,27 @@ function takeBody(
 			body
 				.off('data', onData)
 				.off('end', onEnd)
-				.off('error', onFault)
+				.off('error', onError)
 				.off('close', onClose)
 				.pause();
-			signal.removeEventListener('abort', onCut);
+			signal.removeEventListener('abort', onAbort);
 			act();
 		};
-		const onData = (piece: Buffer) => {
+		const onData = (chunk: Buffer) => {
 			try {
-				take(piece);
+				take(chunk);
 			} catch (error) {
-				onFault(error);
+				onError(error);
 			}
 		};
 		const onEnd = () => settle(resolve);
-		const onFault = (error: unknown) => settle(() => reject(error));
-		const onClose = () => onFault(new Error('The client disconnected.'));
-		const onCut = () => onFault(signal.reason);
-		if (signal.aborted) return onCut();
+		const onError = (error: unknown) => settle(() => reject(error));
+		const onClose = () => onError(new Error('The client disconnected.'));
+		const onAbort = () => onError(signal.reason);
+		if (signal.aborted) return onAbort();
 		if (body.readableEnded || body.destroyed) return body.complete ? onEnd() : onClose();
-		signal.addEventListener('abort', onCut);
-		body.on('data', onData).on('end', onEnd).on('error', onFault).on('close', onClose).resume();
+		signal.addEventListener('abort', onAbort);
+		body.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose).resume();
 	});
 }
 

@@ -72,22 +72,23 @@ export class ImageDownload {
 			return await this.#follow(url, agent, AbortSignal.any(ends));
 		} catch (error) {
 			cancel?.throwIfAborted();
-			throw error instanceof ValidationError ? error : downloadFault(error);
+			throw error instanceof ValidationError ? error : downloadError(error);
 		} finally {
 			await agent.destroy();
 		}
 	}
 
 	/** @throws ValidationError when the URL's host is an address that may not be connected to. */
-	refuseLiteral(url: URL): void {
+	rejectLiteral(url: URL): void {
 		const address = literalAddress(url);
-		if (address !== undefined && !this.#options.isAllowedAddress(address)) throw addressRefused();
+		if (address !== undefined && !this.#options.isAllowedAddress(address))
+			throw addressNotAllowed();
 	}
 
 	async #follow(start: URL, agent: Agent, signal: AbortSignal): Promise<Uint8Array> {
 		let url = start;
 		for (let hop = 0; hop <= this.#options.maxRedirects; hop++) {
-			this.refuseLiteral(url);
+			this.rejectLiteral(url);
 			const response = await agent.request({
 				origin: url.origin,
 				path: url.pathname + url.search,
@@ -96,7 +97,7 @@ export class ImageDownload {
 				signal,
 			});
 			const { statusCode, headers } = response;
-			if (statusCode >= 200 && statusCode < 300) return await this.#readPicture(response);
+			if (statusCode >= 200 && statusCode < 300) return await this.#readImage(response);
 			// The body of a redirect or an error is not read, so its errors must not crash the process.
 			response.body.on('error', () => {}).destroy();
 			if (![301, 302, 303, 307, 308].includes(statusCode) || typeof headers.location !== 'string') {
@@ -107,7 +108,7 @@ export class ImageDownload {
 		throw new ValidationError('图片下载失败：重定向次数过多');
 	}
 
-	async #readPicture({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array> {
+	async #readImage({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array> {
 		const { maxBytes } = this.#options;
 		if (Number(headers['content-length']) > maxBytes) throw tooLarge();
 		const chunks: Uint8Array[] = [];
@@ -118,12 +119,12 @@ export class ImageDownload {
 			if (length > maxBytes) throw tooLarge();
 			chunks.push(chunk);
 			if (!checked && length >= SIGNATURE_BYTES) {
-				requirePicture(Buffer.concat(chunks));
+				requireImage(Buffer.concat(chunks));
 				checked = true;
 			}
 		}
 		const bytes = Buffer.concat(chunks, length);
-		requirePicture(bytes);
+		requireImage(bytes);
 		return bytes;
 	}
 
@@ -139,7 +140,7 @@ export class ImageDownload {
 				if (addresses.length === 0) return callback(new Error('The name has no address.'), []);
 				if (!addresses.every(({ address }) => isAllowedAddress(address))) {
 					// The cast is for a `code` that only the type requires; undici passes the error through.
-					return callback(addressRefused() as Error, []);
+					return callback(addressNotAllowed() as Error, []);
 				}
 				if (options.all === true) return callback(null, addresses);
 				callback(null, addresses[0].address, addresses[0].family);
@@ -147,12 +148,12 @@ export class ImageDownload {
 	}
 }
 
-function requirePicture(bytes: Uint8Array): void {
+function requireImage(bytes: Uint8Array): void {
 	if (imageFormatOf(bytes) !== undefined) return;
 	throw new ValidationError('图片下载失败：内容不是 JPG 或 PNG 图片');
 }
 
-function addressRefused(): ValidationError {
+function addressNotAllowed(): ValidationError {
 	return new ValidationError('图片地址不允许访问：仅支持公网地址');
 }
 
@@ -160,7 +161,7 @@ function tooLarge(): ValidationError {
 	return new ValidationError('图片下载失败：图片过大，最大 7.5 MB');
 }
 
-function downloadFault(error: unknown): ValidationError {
+function downloadError(error: unknown): ValidationError {
 	const timedOut =
 		(error instanceof DOMException && error.name === 'TimeoutError') ||
 		error instanceof undiciErrors.ConnectTimeoutError;

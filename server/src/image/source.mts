@@ -27,7 +27,7 @@ export class ImageSource {
 	open({ inputType, inputData }: { inputType: InputType; inputData: string }): OpenImage {
 		if (inputType === 'url') {
 			const url = parseImageUrl(inputData);
-			this.#download.refuseLiteral(url);
+			this.#download.rejectLiteral(url);
 			return (signal) => this.#download.fetch(url, signal);
 		}
 		const bytes = decodeBase64(inputData);

@@ -17,8 +17,8 @@ export function withoutOverlaps(boxes: readonly RotatedBox[], direction: number)
 	const trimmed = boxes.map((box) => ({ ...box }));
 	for (const left of trimmed) {
 		for (const right of trimmed) {
-			const way = vectorBetween(left.center, right.center);
-			const { x: along, y: across } = deskewed(way, left.angle);
+			const offset = vectorBetween(left.center, right.center);
+			const { x: along, y: across } = deskewed(offset, left.angle);
 			if (left === right || along <= 0) continue;
 			if (Math.abs(across) > LEVEL * Math.min(left.height, right.height)) continue;
 			const overlap = (left.width + right.width) / 2 - along;

@@ -48,7 +48,7 @@ describe.each<[string, Card]>([
 	});
 });
 
-test("a photo of a foreigner's card, some of whose labels lie as on a resident's", async () => {
+test("a photo of a foreigner's card, which shares labels with a resident's", async () => {
 	const card = { side: 1, level: 'photo', lookalike: 'foreigner-card' } as const;
 	const { picture, fields } = await drawSpecimen({ seed: 'bench', index: 90, ...card });
 	expect((await reader.read(picture))?.fields).toEqual(fields);

@@ -66,7 +66,7 @@ describe('fields', () => {
 		expect(extra.fields.identity_name.confidence).toBe(0.6);
 	});
 
-	test('are placed in the pass they are from', () => {
+	test('have boxes from the pass with their value', () => {
 		const without = changed(portraitLines(), { 于雨薇: [], 姓名: [] });
 		const closer = changed(portraitLines(), { 于雨薇: [line('于雨薇', 130, 52)] });
 		const passes = [passOf(without), passOf(closer)];

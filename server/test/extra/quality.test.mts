@@ -51,7 +51,7 @@ describe('blur', () => {
 		expect((await judged((it) => it.linear(0.4, 0))).blur).toBeCloseTo(sharpFigure, 1);
 	});
 
-	test('is measured of the whole image where no line was found', async () => {
+	test('is that of the whole image if there are no lines', async () => {
 		const sharpFigure = (await judged((it) => it, [])).blur;
 		expect((await judged((it) => it.blur(9), [])).blur).toBeGreaterThan(sharpFigure + 0.3);
 	});

@@ -54,7 +54,7 @@ describe('a bicubic crop', () => {
 		expect(row[50]).toBe(middleRow(cropBilinear(columns, receding, 101, 41))[50]);
 	});
 
-	test('repeats the border for what lies outside', () => {
+	test('repeats the border outside of the image', () => {
 		const row = middleRow(cropBicubic(edgeAt(10), rectangle(-10, 0, 30, 20), 40, 20));
 		expect(row.slice(0, 19)).toEqual(Array(19).fill(0));
 		expect(row.slice(-19)).toEqual(Array(19).fill(255));

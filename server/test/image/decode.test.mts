@@ -45,7 +45,7 @@ describe('decoding', () => {
 		['text', Buffer.from('no image')],
 		['nothing', Buffer.alloc(0)],
 		['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
-		['a JPEG that ends at once', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+		['a JPEG that ends right after its signature', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
 	])('gives null for %s', async (_, bytes) => {
 		expect(await decodeImage(bytes)).toBeNull();
 	});
@@ -61,7 +61,7 @@ describe('images that end early', () => {
 		},
 	};
 	test.each([0.3, 0.6, 0.85])(
-		'a PNG cut at %d is refused: what is missing would be made up',
+		'a PNG cut at %d is refused: the rest would be invented',
 		async (share) => {
 			const image = await sharp(noise).png().toBuffer();
 			expect(await decodeImage(image)).not.toBeNull();
@@ -77,7 +77,7 @@ describe('images that end early', () => {
 	});
 });
 
-describe('what lies in memory as a whole while it is decoded may have fewer pixels', () => {
+describe('formats that are decoded whole have a lower pixel limit', () => {
 	const large = { create: { ...red.create, width: 6000, height: 5000 } };
 	test.each([
 		['a JPEG', () => sharp(large).jpeg(), true],

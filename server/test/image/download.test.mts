@@ -104,7 +104,7 @@ describe('redirects', () => {
 	});
 });
 
-describe('what cannot be had', () => {
+describe('failed downloads', () => {
 	test.each([204, 304, 401, 404, 500, 503])('HTTP %d', async (status) => {
 		answer = (_request, response) => response.writeHead(status).end();
 		await expect(download('/')).rejects.toThrow(

@@ -104,7 +104,7 @@ test('a JPEG of a thousand scans is refused', async () => {
 	expect(await decodeImage(image)).toBeNull();
 });
 
-describe('a file that is two things at once', () => {
+describe('polyglot files', () => {
 	const html = Buffer.from('<script>alert(1)</script>');
 	const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"/>');
 	const pdf = Buffer.from('%PDF-1.7\n%%EOF');

@@ -68,7 +68,7 @@ test.each([
 	expect(connections).toEqual([reached]);
 });
 
-test('a refusal never repeats the URL', async () => {
+test('an error never repeats the URL', async () => {
 	const { source } = sourceWithout({ addresses: ['127.0.0.1'] });
 	const error = await fetchUrl(source, 'http://inner.example.com/?token=abc').catch((e) => e);
 	expect(`${error.stack}${error.cause}`).not.toMatch(/inner|token|abc/);

@@ -4,10 +4,10 @@ import process from 'node:process';
 import { reexecuteWithSteadyMemory } from '../../src/process/steady-memory.mts';
 
 reexecuteWithSteadyMemory();
-const told = {
+const report = {
 	threshold: process.env.MALLOC_MMAP_THRESHOLD_,
 	args: process.argv.slice(2),
 	options: process.execArgv,
 };
-process.send?.(told);
-console.log(JSON.stringify(told));
+process.send?.(report);
+console.log(JSON.stringify(report));

@@ -121,7 +121,7 @@ test.each<[string, (quad: Quad) => Quad]>([
 	['upside down', upside],
 	['turned to the left', aside],
 	['turned to the right', (quad) => aside(upside(quad))],
-])('a card that lies %s to the page around it is read', async (_, lieAs) => {
+])('reads a card that lies %s on its page', async (_, lieAs) => {
 	const below = moved(page, 0, 1000);
 	const known = [...below, ...confident];
 	const reader = {

@@ -82,8 +82,10 @@ function inventBirth(random: Random): string {
 }
 
 /** Returns an invented person with a number that matches the birth date and gender (GB 11643). */
-export function inventPerson(random: Random, wish: PersonOptions): Person {
-	const { rare, race, region, numberPrefix } = wish;
+export function inventPerson(
+	random: Random,
+	{ rare, race, region, numberPrefix }: PersonOptions,
+): Person {
 	const gender = random.chance(0.5) ? '男' : '女';
 	const birth = inventBirth(random);
 	const county = homeOf(random, race, region);
