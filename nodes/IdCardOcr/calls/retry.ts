@@ -1,7 +1,6 @@
-import { NodeApiError } from 'n8n-workflow';
-
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import type { ServiceAnswer } from './connection.ts';
+import { requestFaultOf, type RequestFault } from './n8n-error.ts';
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
@@ -29,12 +28,13 @@ export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
 
 /** Whether the thrown fault is a temporary one of the connection. */
 export function mayRetryThrown(thrown: unknown): boolean {
-	if (!(thrown instanceof NodeApiError)) return false;
-	return TEMPORARY_FAULTS.has(thrown.httpCode ?? '') || wasCutInBody(thrown);
+	const fault = requestFaultOf(thrown);
+	if (fault === undefined) return false;
+	return TEMPORARY_FAULTS.has(fault.httpCode ?? '') || wasCutInBody(fault);
 }
 
 /** HTTP statuses never cause an error here, so a status on one means that the body was cut short. */
-export function wasCutInBody({ httpCode }: NodeApiError): boolean {
+export function wasCutInBody({ httpCode }: RequestFault): boolean {
 	return /^\d+$/.test(httpCode ?? '');
 }
 

@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
+import { operationAdviceOf, requestFaultOf } from '../calls/n8n-error.ts';
 import { NotSent, type NotSentReason } from '../calls/not-sent.ts';
 import { wasCutInBody } from '../calls/retry.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
@@ -32,15 +33,16 @@ export function failureOf(node: INode, thrown: unknown, itemIndex: number): Node
 			failure: { cause: 'configuration-invalid' },
 		});
 	}
-	if (thrown instanceof NodeApiError) {
-		const code = wasCutInBody(thrown) ? 'ECONNRESET' : thrown.httpCode;
+	const fault = requestFaultOf(thrown);
+	if (fault !== undefined) {
+		const code = wasCutInBody(fault) ? 'ECONNRESET' : fault.httpCode;
 		const { message, advice, cause } = explainConnectionFault(code);
 		return apiError(node, itemIndex, { message, description: advice, failure: { cause } });
 	}
 	const reason = thrown instanceof Error ? thrown.message : 'Unknown reason';
 	return new NodeOperationError(node, atItem(reason, itemIndex), {
 		itemIndex,
-		description: (thrown instanceof NodeOperationError && thrown.description) || undefined,
+		description: operationAdviceOf(thrown),
 	});
 }
 

@@ -36,6 +36,8 @@ export interface NodeRunOptions {
 	asTool?: boolean;
 	/** Whether the workflow keeps files next to the JSON (n8n's default) or inside it. */
 	binaryMode?: 'separate' | 'combined';
+	/** The folder of the built package; by default this checkout. */
+	packageFolder?: string;
 	/** Called when the execution has started, with a function that stops it. */
 	onStart?: (stop: () => void) => void;
 }
@@ -52,21 +54,25 @@ export interface NodeRunResult {
 	run: IRun;
 }
 
-let loading: Promise<InstanceType<typeof core.PackageDirectoryLoader>> | undefined;
+type Loader = InstanceType<typeof core.PackageDirectoryLoader>;
+
+const loading = new Map<string, Promise<Loader>>();
 
 /** Loads the built package from `dist/` as n8n loads a community package. */
-export async function loadPackage(): Promise<InstanceType<typeof core.PackageDirectoryLoader>> {
-	loading ??= (async () => {
-		const loader = new core.PackageDirectoryLoader(PACKAGE_FOLDER);
+export async function loadPackage(folder = PACKAGE_FOLDER): Promise<Loader> {
+	const load = async () => {
+		const loader = new core.PackageDirectoryLoader(folder);
 		await loader.loadAll();
 		return loader;
-	})();
-	return await loading;
+	};
+	const loader = loading.get(folder) ?? load();
+	loading.set(folder, loader);
+	return await loader;
 }
 
 /** Runs the built node on the given items with n8n's engine, in this process. */
 export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
-	const loader = await loadPackage();
+	const loader = await loadPackage(options.packageFolder);
 	const nodeType = loader.getNode('idCardOcr').type as INodeType;
 	const credentialType = loader.getCredential('apiZeroApi').type;
 	const types: Record<string, INodeType> = {
