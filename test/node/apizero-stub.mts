@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../domain/api-contract.ts';
@@ -14,6 +14,8 @@ export interface StubAnswer {
 	cut?: boolean;
 	/** Cut it after the body, which is shorter than Content-Length. */
 	cutAfterBody?: boolean;
+	/** Writes the reply itself, instead of everything above. */
+	write?: (response: ServerResponse) => void;
 }
 
 /** One call that reached the stub. */
@@ -48,9 +50,16 @@ export async function startApiZeroStub(
 			body: text === '' ? undefined : JSON.parse(text),
 		};
 		calls.push(call);
-		const { status, body, headers, cut, cutAfterBody } = await answer(call, calls.length - 1);
+		const { status, body, headers, cut, cutAfterBody, write } = await answer(
+			call,
+			calls.length - 1,
+		);
 		if (cut) {
 			request.socket.destroy();
+			return;
+		}
+		if (write) {
+			write(response);
 			return;
 		}
 		response.writeHead(status, { 'content-type': 'application/json', ...headers });

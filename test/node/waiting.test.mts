@@ -73,12 +73,15 @@ describe('waiting', () => {
 		await running.stop();
 	});
 
+	const page = { body: '<html></html>' };
 	test.each([
-		['5020', refusal(5020)],
-		['4029', refusal(4029)],
+		['5020', refusal(5020), false],
+		['4029', refusal(4029), true],
+		["a proxy's 503", { status: 503, ...page }, false],
+		["a proxy's 429", { status: 429, ...page }, true],
 	])(
-		'Retry-After of %s is honoured, by later runs with the key too after 4029',
-		async (code, answer) => {
+		'Retry-After of %s is honoured, by later runs with the key too after a rate limit',
+		async (_, answer, isRateLimit) => {
 			stub = await startApiZeroStub(() => ({ ...answer, headers: { 'retry-after': '100' } }));
 			const waiting = startRun(rows(1), { requestsPerSecond: 0 });
 			await calls(1);
@@ -86,9 +89,9 @@ describe('waiting', () => {
 			expect(stub.calls).toHaveLength(1);
 			await waiting.stop();
 			const later = startRun([fileItem(pictureSaying('later'))], { requestsPerSecond: 0 });
-			if (code !== '4029') await calls(2);
+			if (!isRateLimit) await calls(2);
 			await moment();
-			expect(stub.calls).toHaveLength(code === '4029' ? 1 : 2);
+			expect(stub.calls).toHaveLength(isRateLimit ? 1 : 2);
 			await later.stop();
 		},
 	);

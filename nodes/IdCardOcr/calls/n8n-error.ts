@@ -1,17 +1,17 @@
-/** What n8n's error for a request without a reply says. */
-export interface RequestFault {
-	/** The connection's fault, such as `ECONNREFUSED`, or a status where the body was cut short. */
-	httpCode: string | null;
-}
+import { LostConnection } from './lost-connection.ts';
 
 // By name: where another copy of n8n-workflow is installed beside this package, n8n's error classes
 // are not the ones that this package imports.
 
-/** Returns the request fault that n8n threw, or `undefined` for any other value. */
-export function requestFaultOf(thrown: unknown): RequestFault | undefined {
+/**
+ * Returns why a request got no whole reply, such as `ECONNREFUSED`, empty where n8n does not know.
+ * `undefined` when something else was thrown.
+ */
+export function connectionFaultOf(thrown: unknown): string | undefined {
+	if (thrown instanceof LostConnection) return thrown.code;
 	const error = errorNamed('NodeApiError', thrown);
 	if (error === undefined) return undefined;
-	return { httpCode: typeof error.httpCode === 'string' ? error.httpCode : null };
+	return typeof error.httpCode === 'string' ? error.httpCode : '';
 }
 
 /** Returns the description of an operation error that n8n threw, or `undefined` if there is none. */

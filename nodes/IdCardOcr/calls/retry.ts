@@ -1,6 +1,7 @@
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import type { ServiceAnswer } from './connection.ts';
-import { requestFaultOf, type RequestFault } from './n8n-error.ts';
+import { connectionFaultOf } from './n8n-error.ts';
+import { PassingStatus } from './passing-status.ts';
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
@@ -26,16 +27,9 @@ export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
 	return apiErrorKind(reply.code)?.retryable === true;
 }
 
-/** Whether the thrown fault is a temporary one of the connection. */
+/** Whether what was thrown is a temporary fault of the connection, or of a proxy. */
 export function mayRetryThrown(thrown: unknown): boolean {
-	const fault = requestFaultOf(thrown);
-	if (fault === undefined) return false;
-	return TEMPORARY_FAULTS.has(fault.httpCode ?? '') || wasCutInBody(fault);
-}
-
-/** HTTP statuses never cause an error here, so a status on one means that the body was cut short. */
-export function wasCutInBody({ httpCode }: RequestFault): boolean {
-	return /^\d+$/.test(httpCode ?? '');
+	return thrown instanceof PassingStatus || TEMPORARY_FAULTS.has(connectionFaultOf(thrown) ?? '');
 }
 
 /** Returns how long to wait at the service's request, in ms, up to the limit of a run. */

@@ -8,6 +8,7 @@ import type { CallSettings } from './call-settings.ts';
 import type { Connection, ServiceAnswer } from './connection.ts';
 import { NotSent } from './not-sent.ts';
 import type { Pace } from './pace.ts';
+import { PassingStatus } from './passing-status.ts';
 import { pause } from './pause.ts';
 import { RefusedReply } from './refused-reply.ts';
 import { acceptedRetryAfter, mayRetryAnswer, mayRetryThrown, retryDelay } from './retry.ts';
@@ -34,29 +35,39 @@ export async function replyTo(
 		if (sending.endReason !== undefined) throw last ?? new NotSent(sending.endReason);
 
 		const result = await send(request, timeoutMs).catch((thrown: unknown) => ({ thrown }));
-		if ('reply' in result) noteCode(result, pace, sending);
+		note(result, pace, sending);
 		const failure = failureIn(result);
 		if (failure === undefined) return (result as ServiceAnswer).reply;
 		if (attempt >= maxTries || !mayRetry(result)) throw failure;
 
 		last = failure;
-		const requested = 'reply' in result ? result.retryAfterMs : undefined;
-		await pause(retryDelay(attempt + 1, requested), sending.signal);
+		await pause(retryDelay(attempt + 1, requestedWait(result)), sending.signal);
 	}
 }
 
 /** Outcome of one try. */
 type TryResult = ServiceAnswer | { thrown: unknown };
 
-function noteCode({ reply, retryAfterMs }: ServiceAnswer, pace: Pace, sending: Sending): void {
-	const cause = apiErrorKind(reply.code)?.cause;
-	if (cause === 'rate-limit') {
-		pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, acceptedRetryAfter(retryAfterMs)));
-	} else pace.recover();
+function note(result: TryResult, pace: Pace, sending: Sending): void {
+	if (isRateLimited(result)) {
+		pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, acceptedRetryAfter(requestedWait(result))));
+	} else if ('reply' in result) pace.recover();
+	if (!('reply' in result)) return;
+	const { code } = result.reply;
+	const cause = apiErrorKind(code)?.cause;
 	// The key, its quota or its balance: every further picture would be refused too.
-	if (cause === 'credential' || cause === 'quota') {
-		sending.end({ kind: 'refused', code: reply.code });
-	}
+	if (cause === 'credential' || cause === 'quota') sending.end({ kind: 'refused', code });
+}
+
+function isRateLimited(result: TryResult): boolean {
+	return 'reply' in result
+		? apiErrorKind(result.reply.code)?.cause === 'rate-limit'
+		: result.thrown instanceof PassingStatus && result.thrown.isRateLimit;
+}
+
+function requestedWait(result: TryResult): number | undefined {
+	if ('reply' in result) return result.retryAfterMs;
+	return result.thrown instanceof PassingStatus ? result.thrown.retryAfterMs : undefined;
 }
 
 function failureIn(result: TryResult): unknown {

@@ -46,9 +46,9 @@ const FAULTS: Record<string, ConnectionExplanation> = {
  * Explains a request without a reply by the code that n8n stores as `httpCode`. The code must not be
  * passed on: n8n would then replace these texts with its own, which name no item.
  */
-export function explainConnectionFault(code: string | null): ConnectionExplanation {
+export function explainConnectionFault(code: string): ConnectionExplanation {
 	return (
-		FAULTS[code ?? ''] ?? {
+		FAULTS[code] ?? {
 			message: 'The service could not be reached',
 			advice: CHECK_ADDRESS,
 			cause: 'temporarily-unavailable',

@@ -2,14 +2,15 @@ import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
-import { operationAdviceOf, requestFaultOf } from '../calls/n8n-error.ts';
+import { connectionFaultOf, operationAdviceOf } from '../calls/n8n-error.ts';
 import { NotSent, type NotSentReason } from '../calls/not-sent.ts';
-import { wasCutInBody } from '../calls/retry.ts';
+import { PassingStatus } from '../calls/passing-status.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
 import { explainCode } from './code-explanation.ts';
 import { explainConnectionFault } from './connection-fault.ts';
 import { failureOfCode, type FailureCause } from './failure-cause.ts';
 import { InputRefusal } from './input-refusal.ts';
+import { explainProxyStatus } from './proxy-status.ts';
 import { UntrustedReply } from './untrusted-reply.ts';
 
 /** An error for n8n to show and store. Holds nothing of the picture, the key or the card. */
@@ -33,10 +34,19 @@ export function failureOf(node: INode, thrown: unknown, itemIndex: number): Node
 			failure: { cause: 'configuration-invalid' },
 		});
 	}
-	const fault = requestFaultOf(thrown);
+	if (thrown instanceof PassingStatus) {
+		const { message, advice, cause } = explainProxyStatus(thrown);
+		const httpCode = String(thrown.status);
+		return apiError(node, itemIndex, {
+			message,
+			description: advice,
+			httpCode,
+			failure: { cause },
+		});
+	}
+	const fault = connectionFaultOf(thrown);
 	if (fault !== undefined) {
-		const code = wasCutInBody(fault) ? 'ECONNRESET' : fault.httpCode;
-		const { message, advice, cause } = explainConnectionFault(code);
+		const { message, advice, cause } = explainConnectionFault(fault);
 		return apiError(node, itemIndex, { message, description: advice, failure: { cause } });
 	}
 	const reason = thrown instanceof Error ? thrown.message : 'Unknown reason';

@@ -4,11 +4,14 @@ const CHECK_ADDRESS =
 	"Check the 'Base URL' of the credential, and whether a proxy or a login page answers instead.";
 const ASK_SERVICE = 'Ask whoever runs the service whether its API has changed.';
 
-const FAULTS: Record<ReplyFault | 'redirect', { what: string; advice: string }> = {
+type Fault = ReplyFault | 'redirect' | 'too-long';
+
+const FAULTS: Record<Fault, { what: string; advice: string }> = {
 	'not-json': { what: 'something other than JSON', advice: CHECK_ADDRESS },
 	'no-code': { what: "JSON without a numeric 'code'", advice: CHECK_ADDRESS },
 	'no-data': { what: "code 0 without 'data'", advice: ASK_SERVICE },
 	'wrong-type': { what: 'a field of an unexpected type', advice: ASK_SERVICE },
+	'too-long': { what: 'a reply over 1 MB', advice: CHECK_ADDRESS },
 	redirect: { what: 'a redirect, which is not followed', advice: CHECK_ADDRESS },
 };
 
@@ -21,7 +24,7 @@ export class UntrustedReply extends Error {
 	/** What to do about it. */
 	readonly advice: string;
 
-	constructor(fault: ReplyFault | 'redirect', httpStatus: number, field?: string) {
+	constructor(fault: Fault, httpStatus: number, field?: string) {
 		const { what, advice } = FAULTS[fault];
 		super(`${what}${field === undefined ? '' : ` ('${field}')`}`);
 		this.httpStatus = httpStatus;

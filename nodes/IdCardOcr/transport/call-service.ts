@@ -1,17 +1,18 @@
-import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { ID_CARD_OCR_PATH, type IdCardOcrRequest } from '../../../domain/api-contract.ts';
-import { checkReply } from '../../../domain/api-reply.ts';
 import type { ServiceAnswer } from '../calls/connection.ts';
-import { UntrustedReply } from '../failure/untrusted-reply.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { checkedAnswer, type HttpReply } from './checked-answer.ts';
+import { withinDeadline } from './deadline.ts';
 
 /**
  * Sends one picture to `baseUrl` and returns the service's checked reply, whatever its code.
- * One call, no retry. HTTP statuses are ignored: n8n would send a 401 twice, and only `code`
- * distinguishes refusals. Redirects are not followed, since n8n would send the key along.
+ * One call, no retry, `timeoutMs` for all of it. HTTP statuses are ignored: n8n would send a 401
+ * twice, and only `code` distinguishes refusals. Redirects are not followed, since n8n would send
+ * the key along. The body comes as a stream, since n8n bounds neither its size nor its time.
  * @throws UntrustedReply when the reply is not a valid one of this API.
- * @throws NodeApiError (by n8n) when there is no reply.
+ * @throws PassingStatus when it is a proxy's, and may pass by itself.
+ * @throws LostConnection or NodeApiError (by n8n) when there is no whole reply.
  */
 export async function callService(
 	context: IExecuteFunctions,
@@ -24,23 +25,30 @@ export async function callService(
 		url: `${baseUrl}${ID_CARD_OCR_PATH}`,
 		body: request,
 		json: true,
+		encoding: 'stream',
 		timeout: timeoutMs,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const { body, statusCode, headers } = (await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		'apiZeroApi',
-		options,
-	)) as IN8nHttpFullResponse;
+	return await withinDeadline(timeoutMs, async (abandoned) => {
+		const reply = (await context.helpers.httpRequestWithAuthentication.call(
+			cancelledBy(context, abandoned),
+			'apiZeroApi',
+			options,
+		)) as HttpReply;
+		return await checkedAnswer(reply);
+	});
+}
 
-	if (statusCode >= 300 && statusCode < 400) throw new UntrustedReply('redirect', statusCode);
-	const checked = checkReply(body);
-	if (!checked.ok) throw new UntrustedReply(checked.fault, statusCode, checked.field);
-	const { reply } = checked;
-	// As the vendor's own client does when the body has no request ID.
-	const headerId = headers['x-request-id'];
-	if (reply.request_id === undefined && typeof headerId === 'string') reply.request_id = headerId;
-	return { reply, retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()) };
+/**
+ * Returns the context with one more reason to cancel. n8n replaces `abortSignal` of the options
+ * with the context's signal, which aborts only when the execution is stopped.
+ */
+function cancelledBy(context: IExecuteFunctions, abandoned: AbortSignal): IExecuteFunctions {
+	const stopped = context.getExecutionCancelSignal();
+	const signal = stopped ? AbortSignal.any([stopped, abandoned]) : abandoned;
+	return Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as IExecuteFunctions;
 }

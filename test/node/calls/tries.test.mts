@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { NodeApiError, type INode } from 'n8n-workflow';
 
+import { LostConnection } from '../../../nodes/IdCardOcr/calls/lost-connection.ts';
+import { PassingStatus } from '../../../nodes/IdCardOcr/calls/passing-status.ts';
 import { RefusedReply } from '../../../nodes/IdCardOcr/calls/refused-reply.ts';
 import { callsTo, jobsFor, replyOf } from './service.mts';
 
@@ -12,7 +14,8 @@ const fault = (httpCode: string) => new NodeApiError(NODE, {}, { message: 'none'
 test.each<[string, () => unknown]>([
 	['a passing code', () => ({ reply: replyOf(5020) })],
 	['a connection that was refused', () => Promise.reject(fault('ECONNREFUSED'))],
-	['a body that broke off', () => Promise.reject(fault('200'))],
+	['a body that broke off', () => Promise.reject(new LostConnection('ECONNRESET'))],
+	['a status of a proxy', () => Promise.reject(new PassingStatus(503))],
 ])('%s is retried', async (_, first) => {
 	const { calls, sent } = callsTo(
 		async () => (sent.length === 1 ? ((await first()) as never) : { reply: replyOf(0) }),

@@ -1,0 +1,48 @@
+import { checkReply } from '../../../domain/api-reply.ts';
+import type { ServiceAnswer } from '../calls/connection.ts';
+import { isPassingStatus, PassingStatus } from '../calls/passing-status.ts';
+import { UntrustedReply } from '../failure/untrusted-reply.ts';
+import { replyText } from './reply-text.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** An HTTP reply, its body not read yet. */
+export interface HttpReply {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Reads and checks a reply, and returns it whatever its code.
+ * @throws UntrustedReply, PassingStatus or LostConnection.
+ */
+export async function checkedAnswer({
+	statusCode,
+	headers,
+	body,
+}: HttpReply): Promise<ServiceAnswer> {
+	const wait = retryAfterMs(headers['retry-after'], Date.now());
+	const text = await replyText(body);
+	if (statusCode >= 300 && statusCode < 400) throw new UntrustedReply('redirect', statusCode);
+	const checked = text === undefined ? TOO_LONG : checkReply(parsed(text));
+	if (!checked.ok) {
+		const hasEnvelope = checked.fault === 'no-data' || checked.fault === 'wrong-type';
+		if (!hasEnvelope && isPassingStatus(statusCode)) throw new PassingStatus(statusCode, wait);
+		throw new UntrustedReply(checked.fault, statusCode, checked.field);
+	}
+	const { reply } = checked;
+	// As the vendor's own client does when the body has no request ID.
+	const headerId = headers['x-request-id'];
+	if (reply.request_id === undefined && typeof headerId === 'string') reply.request_id = headerId;
+	return { reply, retryAfterMs: wait };
+}
+
+const TOO_LONG = { ok: false, fault: 'too-long', field: undefined } as const;
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}

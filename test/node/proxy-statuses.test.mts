@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { front, rows, run, stub } from './run-with-stub.mts';
+
+const page = (status: number) => ({
+	status,
+	body: `<html><h1>${status}</h1></html>`,
+	headers: { 'content-type': 'text/html' },
+});
+
+describe.each([
+	[429, 'too many requests', 'rate-limited'],
+	[502, 'bad gateway', 'temporarily-unavailable'],
+	[503, 'service unavailable', 'temporarily-unavailable'],
+	[504, 'gateway timeout', 'temporarily-unavailable'],
+])("a proxy's %i", (status, meaning, cause) => {
+	test('is retried', async () => {
+		const { outputs } = await run({
+			answer: (_call, index) => (index === 0 ? page(status) : front),
+			items: rows(1),
+		});
+		expect(stub.calls).toHaveLength(2);
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
+	});
+
+	test('is named after the last try', async () => {
+		const { error } = await run({
+			answer: () => page(status),
+			items: rows(1),
+			options: { maxTries: 1 },
+		});
+		expect(error).toMatchObject({
+			message: `The service, or a proxy in front of it, answered with HTTP status ${status} (${meaning}) [item 0]`,
+			description: expect.stringMatching(/\.$/),
+			failure: { cause },
+		});
+	});
+});
+
+test.each([
+	['a 503 with an envelope is judged by its code', 503, '{"code":5030,"msg":"","data":null}'],
+	['a 500 without one stays an invalid reply', 500, '<html></html>'],
+])('%s, and not retried', async (_, status, body) => {
+	const { error } = await run({ answer: () => ({ status, body }), items: rows(1) });
+	expect(stub.calls).toHaveLength(1);
+	expect(error?.message).not.toContain('proxy');
+});
