@@ -74,6 +74,7 @@ describe('a refused item', () => {
 				description: expect.any(String),
 				code,
 				requestId: 'req_refused',
+				serviceMessage: '服务返回的说明',
 			},
 		});
 		expect(outputs[3][0].pairedItem).toEqual({ item: 1 });

@@ -10,6 +10,8 @@ export interface ItemFailure {
 	thrown: unknown;
 	/** Put beside the error's message: which picture it was, or what could still be read. */
 	details?: IDataObject;
+	/** Whether the item is not masked, so that the service's own words may be shown. */
+	unmasked?: boolean;
 }
 
 /**
@@ -23,22 +25,23 @@ export interface ItemFailure {
 export function failedItem(
 	node: INode,
 	row: IDataObject,
-	{ itemIndex, thrown, details = {} }: ItemFailure,
+	{ itemIndex, thrown, details = {}, unmasked = false }: ItemFailure,
 ): INodeExecutionData {
 	const { message, description } = failureOf(node, thrown, itemIndex);
 	const error: IDataObject = {
 		message,
 		description: description ?? null,
-		...serviceWords(thrown),
+		...fromService(thrown, unmasked),
 		...details,
 	};
 	const mergedByN8n = node.onError === 'continueErrorOutput';
 	return { json: { ...(mergedByN8n ? {} : row), error }, pairedItem: { item: itemIndex } };
 }
 
-function serviceWords(thrown: unknown): IDataObject {
+function fromService(thrown: unknown, unmasked: boolean): IDataObject {
 	if (thrown instanceof RefusedReply) {
-		return { code: thrown.reply.code, requestId: thrown.reply.request_id ?? null };
+		const { code, request_id: requestId = null, msg } = thrown.reply;
+		return { code, requestId, ...(unmasked ? { serviceMessage: msg } : {}) };
 	}
 	if (thrown instanceof NotSent) {
 		const code = thrown.reason.kind === 'refused' ? { code: thrown.reason.code } : {};

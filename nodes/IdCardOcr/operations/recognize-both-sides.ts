@@ -65,7 +65,8 @@ function settlePair(
 		const { picture, thrown } = failure;
 		const anyRead = pictures.some((one) => one?.outcome.recognized);
 		const card = anyRead ? { card: cardJson(pictures, settings) } : {};
-		return { itemIndex, thrown, details: { picture, ...card } };
+		const unmasked = settings.mask === 'off';
+		return { itemIndex, thrown, details: { picture, ...card }, unmasked };
 	}
 
 	const { complete, json } = bothSidesJson(pictures, settings);

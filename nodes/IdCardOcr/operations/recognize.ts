@@ -51,8 +51,10 @@ function settlePicture(
 	result: PictureResult,
 	settings: Prepared<ResultSettings>,
 ): Settled {
-	if (!result.ok) return failed(picture, result.thrown);
 	if ('thrown' in settings) return failed(picture, settings.thrown);
+	if (!result.ok) {
+		return { ...failed(picture, result.thrown), unmasked: settings.mask === 'off' };
+	}
 	return placeReply(context, picture, result.reply, settings);
 }
 

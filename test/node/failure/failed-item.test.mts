@@ -20,7 +20,7 @@ describe('the error says', () => {
 		});
 	});
 
-	test("the service's code and request, and not its words", () => {
+	test("the service's code and request, and its words only where the item is not masked", () => {
 		expect(errorOf(refused)).toEqual({
 			message: expect.stringMatching(/\(4000\) \[item 4\]$/),
 			description: expect.stringMatching(/ Request: req_1\.$/),
@@ -28,6 +28,8 @@ describe('the error says', () => {
 			requestId: 'req_1',
 		});
 		expect(JSON.stringify(errorOf(refused))).not.toContain('张三');
+		const unmasked = { itemIndex: 4, thrown: refused, unmasked: true };
+		expect(failedItem(NODE, {}, unmasked).json.error).toMatchObject({ serviceMessage: '张三' });
 	});
 
 	test('that nothing was sent', () => {
