@@ -54,7 +54,9 @@ describe('a refused item', () => {
 		expect(outputs.flat()).toEqual([]);
 		expect(error?.message).toContain(`(${code})`);
 		expect(error?.message).toContain('[item 1]');
-		expect(error?.description).toMatch(/\.( Request: req_refused\.)$/);
+		expect(error?.description).toMatch(
+			/\.( Request: req_refused\.) 2 images had been read, and their results are lost\. /,
+		);
 		expect(error?.context?.itemIndex).toBe(1);
 	});
 

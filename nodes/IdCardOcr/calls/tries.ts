@@ -6,6 +6,7 @@ import {
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import type { CallSettings } from './call-settings.ts';
 import type { Connection, ServiceAnswer } from './connection.ts';
+import { endsAllSending } from './ending-code.ts';
 import { NotSent } from './not-sent.ts';
 import type { Pace } from './pace.ts';
 import { PassingStatus } from './passing-status.ts';
@@ -54,9 +55,7 @@ function note(result: TryResult, pace: Pace, sending: Sending): void {
 	} else if ('reply' in result) pace.recover();
 	if (!('reply' in result)) return;
 	const { code } = result.reply;
-	const cause = apiErrorKind(code)?.cause;
-	// The key, its quota or its balance: every further picture would be refused too.
-	if (cause === 'credential' || cause === 'quota') sending.end({ kind: 'refused', code });
+	if (endsAllSending(code)) sending.end({ kind: 'refused', code });
 }
 
 function isRateLimited(result: TryResult): boolean {

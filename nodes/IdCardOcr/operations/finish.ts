@@ -11,22 +11,25 @@ export interface Exit {
 	/** Index of the output for failed items. */
 	failureOutput: number;
 	hints?: NodeExecutionHint[];
+	/** How many images were read. */
+	imagesRead?: number;
 }
 
 /**
  * Returns the items of each output, the failed ones among them, and shows the hints.
- * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
+ * @throws NodeApiError or NodeOperationError when the node is set to stop and there is a failure.
  */
 export function finish(
 	context: IExecuteFunctions,
 	settled: readonly Settled[],
-	{ outputs, failureOutput, hints = [] }: Exit,
+	{ outputs, failureOutput, hints = [], imagesRead }: Exit,
 ): INodeExecutionData[][] {
 	const placed = settle(settled, {
 		node: context.getNode(),
 		continues: context.continueOnFail(),
 		rows: context.getInputData().map(({ json }) => json),
 		output: failureOutput,
+		imagesRead,
 	});
 	// Absent before n8n 1.7x.
 	if (hints.length > 0) context.addExecutionHints?.(...hints);

@@ -45,11 +45,11 @@ export async function recognizeBothSides(
 
 	const jobs = pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
 	// An absent picture only makes its item incomplete.
-	const { results, hints } = await sendPictures(context, jobs, calls, isAbsence);
+	const { results, ...report } = await sendPictures(context, jobs, calls, isAbsence);
 	const settled = pairs.map((_, i) =>
 		settlePair(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
 	);
-	return finish(context, settled, { ...EXIT, hints });
+	return finish(context, settled, { ...EXIT, ...report });
 }
 
 function settlePair(

@@ -38,11 +38,11 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	}
 
 	const jobs = pictures.map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
-	const { results, hints } = await sendPictures(context, jobs, calls);
+	const { results, ...report } = await sendPictures(context, jobs, calls);
 	const settled = pictures.map((picture, i) =>
 		settlePicture(context, picture, results[i], settings[picture.itemIndex]),
 	);
-	return finish(context, settled, { ...exit, hints });
+	return finish(context, settled, { ...exit, ...report });
 }
 
 function settlePicture(

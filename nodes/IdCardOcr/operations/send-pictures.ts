@@ -9,6 +9,8 @@ import { connect } from '../transport/connect.ts';
 export interface SentPictures {
 	results: PictureResult[];
 	hints: NodeExecutionHint[];
+	/** How many of them were read. */
+	imagesRead: number;
 }
 
 /** Sends the pictures with the node's credential. Tolerated failures do not end sending. */
@@ -25,5 +27,6 @@ export async function sendPictures(
 		isTolerated,
 	});
 	const results = await calls.run(jobs);
-	return { results, hints: hintsFor(results, calls.endingCode) };
+	const imagesRead = results.filter(({ ok }) => ok).length;
+	return { results, hints: hintsFor(results, calls.endingCode), imagesRead };
 }

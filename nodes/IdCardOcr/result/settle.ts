@@ -1,8 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { NotSent } from '../calls/not-sent.ts';
 import { failedItem, type ItemFailure } from '../failure/failed-item.ts';
-import { failureOf } from '../failure/node-error.ts';
+import { stoppingError } from '../failure/stopping-error.ts';
 import type { PlacedItem } from './arrange.ts';
 
 /** Outcome of one item: its place on an output, or a failure. */
@@ -16,22 +15,20 @@ export interface FailureHandling {
 	rows: readonly IDataObject[];
 	/** The last output, where n8n's "Retry On Fail" does not look. */
 	output: number;
+	/** How many images were read. */
+	imagesRead?: number;
 }
 
 /**
  * Places every item, the failed ones on the output for failures.
- * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
+ * @throws NodeApiError or NodeOperationError when the node is set to stop and there is a failure.
  */
 export function settle(
 	results: readonly Settled[],
-	{ node, continues, rows, output }: FailureHandling,
+	{ node, continues, rows, output, imagesRead = 0 }: FailureHandling,
 ): PlacedItem[] {
 	const failures = results.filter((result) => 'thrown' in result);
-	if (failures.length > 0 && !continues) {
-		// Items that were not sent only follow from the one that failed.
-		const first = failures.find(({ thrown }) => !(thrown instanceof NotSent)) ?? failures[0];
-		throw failureOf(node, first.thrown, first.itemIndex);
-	}
+	if (failures.length > 0 && !continues) throw stoppingError(node, failures, imagesRead);
 	return results.map((result) =>
 		'thrown' in result
 			? { output, item: failedItem(node, rows[result.itemIndex], result), failed: true }

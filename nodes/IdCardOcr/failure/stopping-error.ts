@@ -1,0 +1,40 @@
+import type { INode } from 'n8n-workflow';
+
+import { RefusedReply } from '../calls/refused-reply.ts';
+import { endsAllSending } from '../calls/ending-code.ts';
+import { NotSent } from '../calls/not-sent.ts';
+import type { ItemFailure } from './failed-item.ts';
+import { failureOf, type NodeFailure } from './node-error.ts';
+
+/**
+ * Returns the error that stops the workflow: a refusal that every further image would get, else the
+ * first failure that did not follow from another. `imagesRead` is the number of images whose
+ * results are lost with it. There must be a failure.
+ */
+export function stoppingError(
+	node: INode,
+	failures: readonly ItemFailure[],
+	imagesRead: number,
+): NodeFailure {
+	const { thrown, itemIndex } =
+		failures.find((failure) => isEndingRefusal(failure.thrown)) ??
+		failures.find((failure) => !(failure.thrown instanceof NotSent)) ??
+		failures[0];
+	const error = failureOf(node, thrown, itemIndex);
+	if (imagesRead > 0) {
+		error.description = [error.description, lostResults(imagesRead)].filter(Boolean).join(' ');
+	}
+	return error;
+}
+
+function isEndingRefusal(thrown: unknown): boolean {
+	return thrown instanceof RefusedReply && endsAllSending(thrown.reply.code);
+}
+
+function lostResults(count: number): string {
+	const were =
+		count === 1
+			? '1 image had been read, and its result is'
+			: `${count} images had been read, and their results are`;
+	return `${were} lost. To keep what is read, set 'On Error' to continue.`;
+}

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import type { INode } from 'n8n-workflow';
+
+import { NotSent } from '../../../nodes/IdCardOcr/calls/not-sent.ts';
+import { RefusedReply } from '../../../nodes/IdCardOcr/calls/refused-reply.ts';
+import { stoppingError } from '../../../nodes/IdCardOcr/failure/stopping-error.ts';
+import { replyOf } from '../calls/service.mts';
+
+const NODE = { name: 'ID Card OCR', type: 'card', typeVersion: 1 } as INode;
+const refused = (itemIndex: number, code: number) => ({
+	itemIndex,
+	thrown: new RefusedReply(replyOf(code)),
+});
+const notSent = { itemIndex: 0, thrown: new NotSent({ kind: 'refused', code: 4030 }) };
+
+test.each([
+	['the first failure', [refused(1, 4029), refused(2, 4000)], /\(4029\) \[item 1\]$/],
+	[
+		'the quota before an earlier 4029',
+		[refused(1, 4029), refused(2, 4030)],
+		/\(4030\) \[item 2\]$/,
+	],
+	['the key before an earlier 4000', [refused(1, 4000), refused(2, 4011)], /\(4011\) \[item 2\]$/],
+	['what ended the run, not what followed', [notSent, refused(3, 4030)], /^The key.*\[item 3\]$/],
+	['what was not sent, if that is all', [notSent], /^Not sent.*\[item 0\]$/],
+])('%s is named', (_, failures, words) => {
+	expect(stoppingError(NODE, failures, 0).message).toMatch(words);
+});
+
+test.each([
+	[0, /^Run the remaining items tomorrow, or ask ApiZero for a larger quota\.$/],
+	[1, /quota\. 1 image had been read, and its result is lost\. .*'On Error' to continue\.$/],
+	[20, /quota\. 20 images had been read, and their results are lost\. .*'On Error' to continue\.$/],
+])('with %i images read the description says what is lost', (count, words) => {
+	expect(stoppingError(NODE, [refused(0, 4030)], count).description).toMatch(words);
+});
