@@ -11,6 +11,9 @@ import { isTool } from './tool.ts';
 /** Instead of a field name: every file of the item. */
 const ALL_FILES = '*';
 
+/** Title of the parameter that names a file's field. */
+const FILE_LABEL = 'Input Data Field Name';
+
 /** One picture of an item, read when its turn comes. */
 export interface ItemPicture {
 	itemIndex: number;
@@ -31,13 +34,13 @@ export function picturesToRecognize(context: IExecuteFunctions, itemIndex: numbe
 			| string
 			| IBinaryData;
 		if (typeof fields !== 'string')
-			return [{ itemIndex, job: fileJob(context, itemIndex, fields) }];
+			return [{ itemIndex, job: fileJob(context, itemIndex, fields, FILE_LABEL) }];
 		const names = fieldNames(context, itemIndex, fields);
 		const several = names.length > 1 || fields.trim() === ALL_FILES;
 		return names.map((field) => ({
 			itemIndex,
 			...(several ? { field } : {}),
-			job: fileJob(context, itemIndex, field),
+			job: fileJob(context, itemIndex, field, FILE_LABEL),
 		}));
 	} catch (thrown) {
 		return [{ itemIndex, job: failingJob(thrown) }];
@@ -51,13 +54,15 @@ export function picturesOfBothSides(
 ): [ItemPicture, ItemPicture] {
 	const read = async (which: Which) => {
 		const source = sourceOf(context, itemIndex);
-		const label = which === 'first' ? 'First Image' : 'Second Image';
+		const ordinal = which === 'first' ? 'First' : 'Second';
 		if (source !== 'binary') {
 			const name = source === 'url' ? `${which}Url` : `${which}Base64`;
+			const label = `${ordinal} ${TEXT_PARAMETERS[source][1]}`;
 			return await textJob(context, itemIndex, source, name, label)();
 		}
 		const field = context.getNodeParameter(`${which}BinaryPropertyName`, itemIndex);
-		return await fileJob(context, itemIndex, field as string | IBinaryData)();
+		const label = `${ordinal} ${FILE_LABEL}`;
+		return await fileJob(context, itemIndex, field as string | IBinaryData, label)();
 	};
 	return [
 		{ itemIndex, job: async () => await readUnlessOtherRefused(read, 'first', 'second') },
@@ -117,8 +122,9 @@ function fileJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	field: string | IBinaryData,
+	label: string,
 ): PictureJob {
-	return async () => await fileRequest(context, itemIndex, field);
+	return async () => await fileRequest(context, itemIndex, field, label);
 }
 
 function failingJob(thrown: unknown): PictureJob {
@@ -131,7 +137,7 @@ function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string)
 		if (files.length > 0) return files;
 		throw new InputRefusal(
 			'The item has no files',
-			"'Input Data Field Name' is '*', which means every file of the item. Check the previous node.",
+			`'${FILE_LABEL}' is '*', which means every file of the item. Check the previous node.`,
 		);
 	}
 	// A field name may contain a comma.
@@ -141,8 +147,5 @@ function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string)
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 	if (names.length > 0) return [...new Set(names)];
-	throw new InputRefusal(
-		"'Input Data Field Name' contains no field name",
-		'Enter the name of a field.',
-	);
+	throw new InputRefusal(`'${FILE_LABEL}' contains no field name`, 'Enter the name of a field.');
 }

@@ -4,6 +4,7 @@ import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
 import { imageFormatOf, MAX_BASE64_LENGTH, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
+import { absentFile } from './absent-file.ts';
 import { AbsentPicture } from './absent-picture.ts';
 import { filesOf, holdsFilesInJson } from './item-files.ts';
 
@@ -57,16 +58,21 @@ export function base64Request(value: unknown, label: string): IdCardOcrRequest {
 
 /**
  * Returns the request for a file on the item, read from where n8n keeps it. `field` is the file's
- * field, or the file itself when an expression returned it.
+ * field, or the file itself when an expression returned it; `label` names the parameter for the user.
  * @throws InputRefusal when the item has no such file, or it is empty, too large, or not a JPEG or PNG.
  */
 export async function fileRequest(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	field: string | IBinaryData,
+	label: string,
 ): Promise<IdCardOcrRequest> {
 	const place = placeOf(context, itemIndex, field);
-	const file = fileAt(context, itemIndex, place, field);
+	const file = fileAt(context, itemIndex, place);
+	if (file === undefined) {
+		const name = typeof field === 'string' ? field : undefined;
+		throw absentFile(context, itemIndex, name, label);
+	}
 	if (file.bytes !== undefined && file.bytes > MAX_IMAGE_BYTES) throw tooLarge();
 
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, place);
@@ -93,19 +99,13 @@ function fileAt(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	place: string | IBinaryData,
-	field: string | IBinaryData,
-): IBinaryData {
+): IBinaryData | undefined {
 	try {
 		const file = context.helpers.assertBinaryData(itemIndex, place) as IBinaryData | null;
-		if (file !== null) return file;
+		return file ?? undefined;
 	} catch {
-		// Replaced below by a message that says where to look.
+		return undefined;
 	}
-	const name = typeof field === 'string' ? ` '${field}'` : '';
-	throw new AbsentPicture(
-		`The item has no file in the input field${name}`,
-		"Set 'Input Data Field Name' to the field that holds the image, as the input panel shows it under 'Binary'.",
-	);
 }
 
 function assertJpegOrPng(firstBytes: Uint8Array): void {

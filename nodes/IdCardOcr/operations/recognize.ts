@@ -6,6 +6,7 @@ import type { ItemFailure } from '../failure/failed-item.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
 import { picturesToRecognize, type ItemPicture } from '../input/picture-jobs.ts';
+import { isPlainFieldName } from '../input/plain-field-name.ts';
 import { resultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
 import { itemOf } from '../result/item.ts';
@@ -74,10 +75,7 @@ function placeReply(
 	return { output, item: itemOf(inputItem(context, itemIndex), json, settings) };
 }
 
-/** A field named after its file may reveal the card holder. */
-const PLAIN_FIELD_NAME = /^[A-Za-z_]{1,30}\d{0,3}$/;
-
 function inputFieldOf(field: string | undefined, { mask }: ResultSettings) {
-	if (field === undefined || (mask !== 'off' && !PLAIN_FIELD_NAME.test(field))) return {};
+	if (field === undefined || (mask !== 'off' && !isPlainFieldName(field))) return {};
 	return { inputField: field };
 }

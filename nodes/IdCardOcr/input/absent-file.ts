@@ -1,0 +1,46 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { AbsentPicture } from './absent-picture.ts';
+import { filesOf } from './item-files.ts';
+import { isPlainFieldName } from './plain-field-name.ts';
+
+const MOST_NAMES = 10;
+const LONGEST_NAME = 40;
+
+const FORM_ADVICE =
+	"n8n makes underscores of a form label in Chinese, and labels of equal length become one field: give each file element of the form an ASCII 'Custom Field Name'.";
+
+/**
+ * Returns the refusal of an item that has no file in `field`, with the fields that do hold one.
+ * `parameter` is the title of the parameter that names the field.
+ */
+export function absentFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string | undefined,
+	parameter: string,
+): AbsentPicture {
+	const named = field === undefined ? '' : ` '${field}'`;
+	const files = Object.keys(filesOf(context, itemIndex));
+	const advice = [
+		`Set '${parameter}' to the field that holds the image, as the input panel shows it under 'Binary'.`,
+		whatIsThere(files, isMasked(context, itemIndex)),
+		...(files.some((name) => /^_+$/.test(name)) ? [FORM_ADVICE] : []),
+	];
+	return new AbsentPicture(`The item has no file in the input field${named}`, advice.join(' '));
+}
+
+function whatIsThere(files: readonly string[], masked: boolean): string {
+	if (files.length === 0) return 'The item has no files.';
+	const names = masked ? files.filter(isPlainFieldName) : files;
+	const listed = names.slice(0, MOST_NAMES).map((name) => `'${name.slice(0, LONGEST_NAME)}'`);
+	const unlisted = files.length - listed.length;
+	if (unlisted > 0)
+		listed.push(listed.length > 0 ? `${unlisted} more` : 'fields with masked names');
+	return `The item has files in: ${listed.join(', ')}.`;
+}
+
+function isMasked(context: IExecuteFunctions, itemIndex: number): boolean {
+	const { mask = 'off' } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	return mask !== 'off';
+}

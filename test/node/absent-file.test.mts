@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { pictureSaying } from './pictures.mts';
+
+/** Runs the node on an item with files in these fields, and returns the error. */
+async function errorWith(fields: string[], parameters: INodeParameters = {}) {
+	const file = { data: pictureSaying('x').toString('base64'), mimeType: 'image/jpeg' };
+	const binary = Object.fromEntries(fields.map((field) => [field, file]));
+	const { error } = await runNode({ items: [{ json: {}, binary }], parameters });
+	return { message: error?.message, description: error?.description };
+}
+
+const BOTH_SIDES = { operation: 'recognizeBothSides' };
+
+test('the parameter that is shown is named, with the fields that hold files', async () => {
+	expect(await errorWith(['photo', 'back_1'])).toEqual({
+		message: "The item has no file in the input field 'data' [item 0]",
+		description:
+			"Set 'Input Data Field Name' to the field that holds the image, as the input panel shows it under 'Binary'. The item has files in: 'photo', 'back_1'.",
+	});
+	const { description } = await errorWith(['photo'], BOTH_SIDES);
+	expect(description).toMatch(/^Set 'First Input Data Field Name' to .* has files in: 'photo'\.$/);
+});
+
+test('an item without any file is told so', async () => {
+	expect((await errorWith([])).description).toMatch(/ The item has no files\.$/);
+});
+
+test('many and long names are cut', async () => {
+	const names = Array.from({ length: 12 }, (_, i) => `f${i}`);
+	const { description } = await errorWith([...names, 'x'.repeat(5000)]);
+	expect(description).toMatch(/: 'f0', .*'f9', 3 more\.$/);
+	expect((await errorWith(['x'.repeat(5000)])).description).toContain(`'${'x'.repeat(40)}'.`);
+});
+
+test('underscores, as n8n makes them of a Chinese form label, get the advice that helps', async () => {
+	const advice = / 'Custom Field Name'\.$/;
+	expect((await errorWith(['_____'], BOTH_SIDES)).description).toMatch(advice);
+	expect((await errorWith(['my_photo'])).description).not.toMatch(advice);
+});
+
+test('with masking on, only plain names are listed', async () => {
+	const masked = { options: { mask: '3+4' } };
+	const { description } = await errorWith(['photo', '张三', '_____'], masked);
+	expect(description).toContain("The item has files in: 'photo', '_____', 1 more.");
+	expect((await errorWith(['张三'], masked)).description).toMatch(
+		/ in: fields with masked names\.$/,
+	);
+	expect((await errorWith(['张三'])).description).toMatch(/ in: '张三'\.$/);
+});
+
+test.each([
+	['url', "'First Image URL' is empty"],
+	['base64', "'First Image as Base64' is empty"],
+])('an empty %s names the parameter that is shown', async (source, words) => {
+	expect((await errorWith([], { ...BOTH_SIDES, source })).message).toBe(`${words} [item 0]`);
+});
