@@ -157,6 +157,19 @@ describe('what does not stop the workflow', () => {
 		expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 2]);
 	});
 
+	test('a Base URL without a protocol', async () => {
+		const { outputs } = await runNode({
+			items: [fileItem(JPEG_BYTES)],
+			credential: { apiKey: 'k', baseUrl: '127.0.0.1:8787' },
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs[3][0].json.error).toMatchObject({
+			message:
+				"The 'Base URL' of the credential must be an address that starts with http:// or https:// [item 0]",
+			description: expect.stringContaining("'ApiZero API' credential"),
+		});
+	});
+
 	test('a server that is down', async () => {
 		const { outputs } = await runNode({
 			items: [fileItem(JPEG_BYTES)],
