@@ -13,16 +13,16 @@ export interface HttpReply {
 }
 
 /**
- * Reads and checks a reply, and returns it whatever its code.
+ * Reads and checks a reply, and returns it whatever its code. `stopped` aborts when the execution is
+ * stopped.
  * @throws UntrustedReply, PassingStatus or LostConnection.
  */
-export async function checkedAnswer({
-	statusCode,
-	headers,
-	body,
-}: HttpReply): Promise<ServiceAnswer> {
+export async function checkedAnswer(
+	{ statusCode, headers, body }: HttpReply,
+	stopped?: AbortSignal,
+): Promise<ServiceAnswer> {
 	const wait = retryAfterMs(headers['retry-after'], Date.now());
-	const text = await replyText(body);
+	const text = await replyText(body, stopped);
 	if (statusCode >= 300 && statusCode < 400) throw new UntrustedReply('redirect', statusCode);
 	const checked = text === undefined ? TOO_LONG : checkReply(parsed(text));
 	if (!checked.ok) {

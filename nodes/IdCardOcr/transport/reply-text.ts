@@ -6,11 +6,16 @@ const MAX_REPLY_BYTES = 1024 * 1024;
 /**
  * Reads a reply's body, decompressed, as text. Returns `undefined` as soon as it is longer than a
  * reply can be, and reads no further.
- * @throws LostConnection when the body breaks off.
+ * @throws LostConnection when the body breaks off, `ERR_CANCELED` once `stopped` has aborted.
  */
-export async function replyText(body: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+export async function replyText(
+	body: AsyncIterable<Uint8Array>,
+	stopped?: AbortSignal,
+): Promise<string | undefined> {
 	const outcome = await read(body).catch(() => 'broken-off' as const);
-	if (outcome === 'broken-off') throw new LostConnection('ECONNRESET');
+	if (outcome === 'broken-off') {
+		throw new LostConnection(stopped?.aborted === true ? 'ERR_CANCELED' : 'ECONNRESET');
+	}
 	return outcome === 'too-long' ? undefined : new TextDecoder().decode(outcome);
 }
 

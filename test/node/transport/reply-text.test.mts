@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+
+import { replyText } from '../../../nodes/IdCardOcr/transport/reply-text.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+async function* bodyOf(...chunks: Array<string | Error>): AsyncGenerator<Uint8Array> {
+	for (const chunk of chunks) {
+		if (chunk instanceof Error) throw chunk;
+		yield Buffer.from(chunk);
+	}
+}
+
+test('a reply is joined and decoded, without a byte order mark', async () => {
+	const bytes = Buffer.from('\uFEFF姓名');
+	const split = async function* () {
+		yield bytes.subarray(0, 4);
+		yield bytes.subarray(4);
+	};
+	expect(await replyText(split())).toBe('姓名');
+	expect(await replyText(bodyOf())).toBe('');
+});
+
+test('one of 1 MiB is read, a longer one is not, and nothing after the limit', async () => {
+	const half = 'x'.repeat(MEBIBYTE / 2);
+	expect(await replyText(bodyOf(half, half))).toHaveLength(MEBIBYTE);
+	expect(await replyText(bodyOf(half, half, 'x', new Error('read on')))).toBeUndefined();
+});
+
+test('one that breaks off is a lost connection, unless the execution was stopped', async () => {
+	const broken = () => bodyOf('{"code"', new Error('aborted'));
+	await expect(replyText(broken())).rejects.toMatchObject({ code: 'ECONNRESET' });
+	await expect(replyText(broken(), AbortSignal.abort())).rejects.toMatchObject({
+		code: 'ERR_CANCELED',
+	});
+});
