@@ -3,12 +3,18 @@ import { readFile } from 'node:fs/promises';
 import getPort from 'get-port';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
+import { serveLocally } from '../local-http.mts';
 import {
 	importAndPublish,
 	openOwnerSession,
 	readExample,
 	type OwnerSession,
 } from '../owner-session.mts';
+
+/** The first bytes of an iPhone's photo. */
+const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+const JPEG_START = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+const LARGE_JPEG = Buffer.concat([JPEG_START, Buffer.alloc(8_000_000)]);
 
 let session: OwnerSession;
 
@@ -17,16 +23,34 @@ beforeAll(async () => {
 	await importAndPublish(session, await readExample('webhook'), '/webhook/read-id-card');
 });
 
-async function post(picture: string, path = 'read-id-card') {
+/** Posts a form with a file, or with none, and returns the reply. */
+async function postForm(photo?: Buffer, path = 'read-id-card') {
 	const form = new FormData();
-	form.set('photo', new Blob([await readFile(picture)], { type: 'image/jpeg' }), 'photo.jpg');
+	form.set('sender', 'a test');
+	if (photo !== undefined) {
+		form.set('photo', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg');
+	}
 	const url = `${session.environment.n8nUrl}/webhook/${path}`;
 	const response = await fetch(url, { method: 'POST', body: form });
 	return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
+async function post(image: string, path?: string) {
+	return await postForm(await readFile(image), path);
+}
+
+/** Publishes the example for another service, at a path of its own. */
+async function publishFor(baseUrl: string, path: string): Promise<void> {
+	const apiZeroApi = await saveCredential(session.client, path, 'apiZeroApi', {
+		apiKey: 'any',
+		baseUrl,
+	});
+	const elsewhere = { ...session, credentials: { apiZeroApi } };
+	await importAndPublish(elsewhere, await withoutRetries(path), `/webhook/${path}`);
+}
+
 /** The example with another path, so that both can be published, and without retries. */
-async function withoutServer(path: string): Promise<Workflow> {
+async function withoutRetries(path: string): Promise<Workflow> {
 	const workflow = await readExample('webhook');
 	const nodes = workflow.nodes.map((node) => {
 		if (node.name === 'Webhook') {
@@ -36,7 +60,7 @@ async function withoutServer(path: string): Promise<Workflow> {
 		const options = { ...(node.parameters['options'] as object), maxTries: 1 };
 		return { ...node, parameters: { ...node.parameters, options } };
 	});
-	return { ...workflow, name: 'Without a server', nodes };
+	return { ...workflow, name: path, nodes };
 }
 
 describe('examples/webhook.json', () => {
@@ -53,22 +77,39 @@ describe('examples/webhook.json', () => {
 		const { status, body } = await post(session.environment.samples.landscape);
 		expect(status).toBe(422);
 		expect(body).toEqual({ reason: expect.objectContaining({ message: expect.any(String) }) });
+		expect(body).toMatchObject({ reason: { code: 5021 } });
+	});
+
+	test.each([
+		{ what: 'a HEIC photo', photo: HEIC, code: 'not-jpeg-or-png', words: /JPEG.*PNG/ },
+		{ what: 'no file', photo: undefined, code: 'no-file', words: /'photo'/ },
+		{ what: 'an empty file', photo: Buffer.alloc(0), code: 'empty-file', words: /empty/ },
+		{ what: 'a JPEG of 8 MB', photo: LARGE_JPEG, code: 'too-large', words: /larger/ },
+	])('replies to $what with 422, a code and a message', async ({ photo, code, words }) => {
+		const { status, body } = await postForm(photo);
+		expect({ status, body }).toEqual({
+			status: 422,
+			body: { reason: { code, message: expect.stringMatching(words) } },
+		});
+		expect(JSON.stringify(body)).not.toContain('[item');
+	});
+
+	test('replies with 422 to an image that the service refuses', async () => {
+		const service = await serveLocally(async (_request, response) => {
+			response.writeHead(400, { 'content-type': 'application/json' });
+			response.end(JSON.stringify({ code: 4000, msg: '图片无效', data: null }));
+		});
+		await publishFor(service.url, 'id-card-refused');
+		const { status, body } = await post(session.environment.samples.front, 'id-card-refused');
+		await service.close();
+		expect(status).toBe(422);
+		expect(body).toEqual({ reason: { code: 4000, message: expect.any(String) } });
 	});
 
 	test('replies with 502 and a sentence when the service is unreachable', async () => {
-		const baseUrl = `http://127.0.0.1:${await getPort()}`;
-		const apiZeroApi = await saveCredential(session.client, 'Nowhere', 'apiZeroApi', {
-			apiKey: 'any',
-			baseUrl,
-		});
-		const nowhere = { ...session, credentials: { apiZeroApi } };
-		await importAndPublish(
-			nowhere,
-			await withoutServer('id-card-nowhere'),
-			'/webhook/id-card-nowhere',
-		);
+		await publishFor(`http://127.0.0.1:${await getPort()}`, 'id-card-nowhere');
 		const { status, body } = await post(session.environment.samples.front, 'id-card-nowhere');
 		expect(status).toBe(502);
-		expect(body).toEqual({ error: expect.stringMatching(/reach|connect/i) });
+		expect(body).toEqual({ error: expect.stringMatching(/^[^[]*(reach|connect)[^[]*$/i) });
 	});
 });
