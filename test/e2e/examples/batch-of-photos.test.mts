@@ -79,6 +79,7 @@ describe('examples/batch-of-photos.json', () => {
 				name: front.identity_name,
 				issuingAuthority: back.issued_by,
 				validUntil: back.valid_date_end,
+				photos: 'wang-front.jpg, wang back.jpg',
 			}),
 			expect.objectContaining({ person: '李', status: 'back missing', idNumber: second }),
 			expect.objectContaining({ person: 'holiday', status: 'not recognized' }),

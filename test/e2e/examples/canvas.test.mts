@@ -32,6 +32,11 @@ describe.each(EXAMPLES)('examples/%s.json', (name) => {
 		expect(nodes.filter((node) => node.credentials !== undefined)).toEqual([]);
 	});
 
+	test('contains no Code node', async () => {
+		const { nodes } = await readExample(name);
+		expect(nodes.map((node) => node.type)).not.toContain('n8n-nodes-base.code');
+	});
+
 	test('shows every node and connection', async () => {
 		const workflow = await readExample(name);
 		const shown = { ...workflow, name: `${workflow.name} (shown)` };
