@@ -13,37 +13,76 @@ afterAll(async () => await stub.close());
 
 describe('an input that cannot be sent', () => {
 	const base64 = JPEG_BYTES.toString('base64');
-	test.each<[string, INodeExecutionData, Record<string, string>, RegExp]>([
-		['no file', { json: {} }, {}, /no file in the input field 'data'/],
-		['an empty file', fileItem(Buffer.alloc(0)), {}, /empty/],
-		['a PDF', fileItem(Buffer.from('%PDF-1.7 and more')), {}, /neither JPEG nor PNG/],
-		['a GIF as base64', { json: {} }, { source: 'base64', base64: 'R0lGODlhAQAB' }, /neither/],
-		['no base64', { json: {} }, { source: 'base64', base64: '卡片' }, /not base64/],
-		['empty base64', { json: {} }, { source: 'base64', base64: ' ' }, /is empty/],
+	test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string | undefined]>([
+		['no file', { json: {} }, {}, /no file in the input field 'data'/, 'no-image'],
+		['an empty file', fileItem(Buffer.alloc(0)), {}, /empty/, 'empty-file'],
+		[
+			'a PDF',
+			fileItem(Buffer.from('%PDF-1.7 and more')),
+			{},
+			/neither JPEG nor PNG/,
+			'not-jpeg-or-png',
+		],
+		[
+			'a GIF as base64',
+			{ json: {} },
+			{ source: 'base64', base64: 'R0lGODlhAQAB' },
+			/neither/,
+			'not-jpeg-or-png',
+		],
+		['no base64', { json: {} }, { source: 'base64', base64: '卡片' }, /not base64/, 'not-base64'],
+		['empty base64', { json: {} }, { source: 'base64', base64: ' ' }, /is empty/, 'no-image'],
 		[
 			'10 MB and more of base64',
 			{ json: {} },
 			{ source: 'base64', base64: base64 + 'A'.repeat(10 * 1024 * 1024) },
 			/larger than the 10 MB/,
+			'too-large',
 		],
-		['no URL', { json: {} }, { source: 'url', url: '={{ $json.link }}' }, /is empty/],
-		['a number for base64', { json: {} }, { source: 'base64', base64: '={{ 7 }}' }, /is not text/],
+		['no URL', { json: {} }, { source: 'url', url: '={{ $json.link }}' }, /is empty/, 'no-image'],
+		[
+			'a number for base64',
+			{ json: {} },
+			{ source: 'base64', base64: '={{ 7 }}' },
+			/is not text/,
+			undefined,
+		],
 		[
 			'a file over 7.5 MB',
 			fileItem(Buffer.concat([JPEG_BYTES, Buffer.alloc(7_900_000)])),
 			{},
 			/larger than the 10 MB/,
+			'too-large',
 		],
 		[
 			'a file that says it is over 7.5 MB',
 			{ json: {}, binary: { data: { data: base64, mimeType: 'image/jpeg', bytes: 7_900_000 } } },
 			{},
 			/larger than the 10 MB/,
+			'too-large',
 		],
-		['no file under a name with a comma', { json: {} }, { binaryPropertyName: 'a,b' }, /field 'a'/],
-		['an FTP link', { json: {} }, { source: 'url', url: 'ftp://example.com/a.jpg' }, /http:/],
-		['a file link', { json: {} }, { source: 'url', url: 'file:///etc/passwd' }, /http:/],
-	])('%s is refused before any call', async (_, item, parameters, words) => {
+		[
+			'no file under a name with a comma',
+			{ json: {} },
+			{ binaryPropertyName: 'a,b' },
+			/field 'a'/,
+			'no-image',
+		],
+		[
+			'an FTP link',
+			{ json: {} },
+			{ source: 'url', url: 'ftp://example.com/a.jpg' },
+			/http:/,
+			'not-a-link',
+		],
+		[
+			'a file link',
+			{ json: {} },
+			{ source: 'url', url: 'file:///etc/passwd' },
+			/http:/,
+			'not-a-link',
+		],
+	])('%s is refused before any call', async (_, item, parameters, words, problem) => {
 		const { outputs } = await runNode({
 			items: [item],
 			parameters,
@@ -51,6 +90,8 @@ describe('an input that cannot be sent', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(stub.calls).toEqual([]);
-		expect(outputs[2][0].json.error).toMatchObject({ message: expect.stringMatching(words) });
+		const error = outputs[2][0].json.error as { message: string; problem?: string };
+		expect(error.message).toMatch(words);
+		expect(error.problem).toBe(problem);
 	});
 });

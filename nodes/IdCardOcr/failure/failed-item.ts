@@ -2,6 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { NotSent } from '../calls/not-sent.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
+import { InputRefusal } from './input-refusal.ts';
 import { failureOf } from './node-error.ts';
 
 /** What was thrown while one item was processed. */
@@ -31,14 +32,15 @@ export function failedItem(
 	const error: IDataObject = {
 		message,
 		description: description ?? null,
-		...fromService(thrown, unmasked),
+		...codesOf(thrown, unmasked),
 		...details,
 	};
 	const mergedByN8n = node.onError === 'continueErrorOutput';
 	return { json: { ...(mergedByN8n ? {} : row), error }, pairedItem: { item: itemIndex } };
 }
 
-function fromService(thrown: unknown, unmasked: boolean): IDataObject {
+/** What workflows can decide by: the service's code, or what is wrong with the image. */
+function codesOf(thrown: unknown, unmasked: boolean): IDataObject {
 	if (thrown instanceof RefusedReply) {
 		const { code, request_id: requestId = null, msg } = thrown.reply;
 		return { code, requestId, ...(unmasked ? { serviceMessage: msg } : {}) };
@@ -47,5 +49,7 @@ function fromService(thrown: unknown, unmasked: boolean): IDataObject {
 		const code = thrown.reason.kind === 'refused' ? { code: thrown.reason.code } : {};
 		return { ...code, sent: false };
 	}
-	return {};
+	return thrown instanceof InputRefusal && thrown.problem !== undefined
+		? { problem: thrown.problem }
+		: {};
 }

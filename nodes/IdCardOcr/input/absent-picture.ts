@@ -3,6 +3,10 @@ import { InputRefusal } from '../failure/input-refusal.ts';
 /** There is no picture where the parameters point. */
 export class AbsentPicture extends InputRefusal {
 	override readonly name = 'AbsentPicture';
+
+	constructor(message: string, advice: string) {
+		super(message, advice, 'no-image');
+	}
 }
 
 /** A picture that is not sent because the other one of its pair cannot be. */

@@ -138,6 +138,7 @@ function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string)
 		throw new InputRefusal(
 			'The item has no files',
 			`'${FILE_LABEL}' is '*', which means every file of the item. Check the previous node.`,
+			'no-image',
 		);
 	}
 	// A field name may contain a comma.

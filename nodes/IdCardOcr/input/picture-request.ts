@@ -28,6 +28,7 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 		throw new InputRefusal(
 			`'${label}' must be a link that starts with http:// or https://`,
 			'Check the column that the link comes from.',
+			'not-a-link',
 		);
 	}
 	return { input_type: 'url', input_data: text };
@@ -49,6 +50,7 @@ export function base64Request(value: unknown, label: string): IdCardOcrRequest {
 		throw new InputRefusal(
 			`'${label}' is not base64 text`,
 			"Map the field that holds the image as base64. For a file on the item, set 'Image Source' to 'Binary File'.",
+			'not-base64',
 		);
 	}
 	if (base64.length > MAX_BASE64_LENGTH) throw tooLarge();
@@ -77,7 +79,11 @@ export async function fileRequest(
 
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, place);
 	if (bytes.length === 0) {
-		throw new InputRefusal('The file is empty', 'Check the node that created or fetched it.');
+		throw new InputRefusal(
+			'The file is empty',
+			'Check the node that created or fetched it.',
+			'empty-file',
+		);
 	}
 	if (bytes.length > MAX_IMAGE_BYTES) throw tooLarge();
 	assertJpegOrPng(bytes);
@@ -113,6 +119,7 @@ function assertJpegOrPng(firstBytes: Uint8Array): void {
 		throw new InputRefusal(
 			'The image is neither JPEG nor PNG',
 			'Its content decides, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.',
+			'not-jpeg-or-png',
 		);
 	}
 }
@@ -129,5 +136,6 @@ function tooLarge(): InputRefusal {
 	return new InputRefusal(
 		'The image is larger than the 10 MB of base64 that the API accepts (about 7.5 MB as a file)',
 		"Make it smaller first, for example with n8n's 'Edit Image' node.",
+		'too-large',
 	);
 }

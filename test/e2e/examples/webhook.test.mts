@@ -82,7 +82,7 @@ describe('examples/webhook.json', () => {
 
 	test.each([
 		{ what: 'a HEIC photo', photo: HEIC, code: 'not-jpeg-or-png', words: /JPEG.*PNG/ },
-		{ what: 'no file', photo: undefined, code: 'no-file', words: /'photo'/ },
+		{ what: 'no file', photo: undefined, code: 'no-image', words: /'photo'/ },
 		{ what: 'an empty file', photo: Buffer.alloc(0), code: 'empty-file', words: /empty/ },
 		{ what: 'a JPEG of 8 MB', photo: LARGE_JPEG, code: 'too-large', words: /larger/ },
 	])('replies to $what with 422, a code and a message', async ({ photo, code, words }) => {
