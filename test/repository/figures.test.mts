@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { ROOT } from './source-files.mts';
+
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const LEVELS = ['clean', 'photo', 'hard'];
 

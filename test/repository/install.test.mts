@@ -2,11 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { environmentOutsideCheckout } from '../../tools/processes/npm-environment.mts';
+import { ROOT } from './source-files.mts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const locks = [
 	'package-lock.json',
 	...globSync('tools/n8n/installed/*/package-lock.json', { cwd: ROOT }),

@@ -2,12 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { isAllowed } from '../../tools/commands/licences/allowed-licences.mts';
 import { shippedDependencies } from '../../tools/commands/licences/shipped-dependencies.mts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { ROOT } from './source-files.mts';
 
 test('everything that is shipped has an allowed licence, the models too', () => {
 	const { stdout, status } = spawnSync('node', [join(ROOT, 'tools/commands/licences.mts')], {

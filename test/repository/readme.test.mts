@@ -4,7 +4,6 @@ import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
@@ -12,8 +11,8 @@ import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { configuredOutputs } from '../../nodes/IdCardOcr/outputs.ts';
 import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { ROOT } from './source-files.mts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const readme = read('README.md');
 const troubleshooting = read('docs/troubleshooting.md');

@@ -53,9 +53,9 @@ function note(result: TryResult, pace: Pace, sending: Sending): void {
 	if (isRateLimited(result)) {
 		pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, acceptedRetryAfter(requestedWait(result))));
 	} else if ('reply' in result) pace.recover();
-	if (!('reply' in result)) return;
-	const { code } = result.reply;
-	if (endsAllSending(code)) sending.end({ kind: 'refused', code });
+	if ('reply' in result && endsAllSending(result.reply.code)) {
+		sending.end({ kind: 'refused', code: result.reply.code });
+	}
 }
 
 function isRateLimited(result: TryResult): boolean {

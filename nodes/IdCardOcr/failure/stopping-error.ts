@@ -1,15 +1,15 @@
 import type { INode } from 'n8n-workflow';
 
-import { RefusedReply } from '../calls/refused-reply.ts';
 import { endsAllSending } from '../calls/ending-code.ts';
 import { NotSent } from '../calls/not-sent.ts';
+import { RefusedReply } from '../calls/refused-reply.ts';
 import type { ItemFailure } from './failed-item.ts';
 import { failureOf, type NodeFailure } from './node-error.ts';
 
 /**
  * Returns the error that stops the workflow: a refusal that every further image would get, else the
- * first failure that did not follow from another. `imagesRead` is the number of images whose
- * results are lost with it. There must be a failure.
+ * first failure that did not follow from another. `imagesRead` is how many images were
+ * read; their results are lost with it. There must be a failure.
  */
 export function stoppingError(
 	node: INode,
