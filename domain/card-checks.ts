@@ -1,10 +1,11 @@
 import { LONG_TERM, toIsoDate } from './calendar-date.ts';
 import { CheckFindings, requireReferenceDate } from './check-findings.ts';
 import { ETHNIC_GROUPS } from './ethnic-group.ts';
-import type { IdCardFields } from './id-card.ts';
+import type { IdCardFields, Side } from './id-card.ts';
 import type { IdNumberKind } from './id-number-kind.ts';
 import { checkAge, checkNumberFormat, checkRegionCode, type NumberFacts } from './number-checks.ts';
 import type { CheckName, ProblemCode } from './problem-code.ts';
+import { missingFields, type PrintedField } from './required-fields.ts';
 import { daysLeft, fitsAgeAtIssue, validityLength, validityState } from './validity-period.ts';
 
 /** The results of all checks on one card, flat so that each is one column. */
@@ -15,6 +16,8 @@ export interface CardChecks {
 	warnings: ProblemCode[];
 	/** Checks that did not run: a field they need is missing, or they do not apply to the card. */
 	skipped: CheckName[];
+	/** Fields that the card prints and that were not read; absent when that was not asked. */
+	missing?: PrintedField[];
 	/** `null` without a well-formed number. */
 	numberKind: IdNumberKind | null;
 	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
@@ -36,12 +39,19 @@ const OTHER_ETHNIC_ENTRIES = ['穿青', '穿青人', '其他', '外国血统', '
 
 /**
  * Checks the fields of one side, or of both sides together, after `normalizeCard`.
- * `referenceDate` (`YYYY-MM-DD`) is used for age, validity and days left.
+ * `referenceDate` (`YYYY-MM-DD`) is used for age, validity and days left. `sides`: whose fields must
+ * all be there; without it a missing field only skips checks.
  * @throws RangeError if the reference date is not a valid date.
  */
-export function checkCard(fields: CheckableFields, referenceDate: string): CardChecks {
+export function checkCard(
+	fields: CheckableFields,
+	referenceDate: string,
+	sides?: readonly Side[],
+): CardChecks {
 	requireReferenceDate(referenceDate);
 	const findings = new CheckFindings();
+	const missing = sides && missingFields(fields, sides);
+	if (missing !== undefined && missing.length > 0) findings.report('field-missing');
 	const number = checkNumber(fields, findings);
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);
@@ -55,6 +65,7 @@ export function checkCard(fields: CheckableFields, referenceDate: string): CardC
 		problems: findings.problems,
 		warnings: findings.warnings,
 		skipped: findings.skipped,
+		...(missing === undefined ? {} : { missing }),
 		numberKind: kind,
 		age,
 		...validity,

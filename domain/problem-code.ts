@@ -1,5 +1,6 @@
 /** The checks on a card, in the order they run. */
 export const CHECK_NAMES = [
+	'fields-read',
 	'number-form',
 	'check-digit',
 	'birth-date',
@@ -25,6 +26,11 @@ export interface Problem {
 
 /** Every finding; a test compares this table with the one in `docs/checks-and-masking.md`. */
 export const PROBLEMS = {
+	'field-missing': {
+		check: 'fields-read',
+		severity: 'problem',
+		sentence: 'A field that the card prints was not read.',
+	},
 	'number-first-generation': {
 		check: 'number-form',
 		severity: 'problem',

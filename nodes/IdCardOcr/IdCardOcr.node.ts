@@ -19,7 +19,8 @@ export class IdCardOcr implements INodeType {
 		name: 'idCardOcr',
 		icon: { light: 'file:idCardOcr.svg', dark: 'file:idCardOcr.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle:
 			'={{ ({ recognize: "Recognize ID Card", recognizeBothSides: "Recognize Both Sides", checkIdNumber: "Check ID Number" })[$parameter["operation"]] }}',
 		description: 'Read Chinese resident ID cards from images, and check ID numbers',
@@ -33,10 +34,10 @@ export class IdCardOcr implements INodeType {
 		},
 		builderHint: {
 			searchHint:
-				'Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and unrecognized, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item and has complete and incomplete; `checkIdNumber` has valid and invalid and needs no credential. An image without a card is not a failure: it leaves on unrecognized or incomplete with a reason. Tell people what to photograph again with reason.message of `recognizeBothSides`. Set the mask option before results are stored or sent on.',
+				'Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and not read, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item and has complete and incomplete; `checkIdNumber` has valid and invalid and needs no credential. An image without a card is not a failure: it leaves on not read or incomplete with a reason, and so does an image that was not sent because the key or its quota ended the run; reason.code tells them apart. Tell people what to photograph again with reason.message of `recognizeBothSides`. Set the mask option before results are stored or sent on.',
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ (${configuredOutputs.toString()})($parameter) }}`,
+		outputs: `={{ (${configuredOutputs.toString()})($nodeVersion, $parameter) }}`,
 		credentials: [
 			{
 				name: 'apiZeroApi',

@@ -25,7 +25,7 @@ function tableOf(heading: string): string[][] {
 }
 
 test('the document lists every key of checks', () => {
-	const keys = [...Object.keys(checkCard({}, '2026-11-25')), 'normalized'];
+	const keys = [...Object.keys(checkCard({}, '2026-11-25', [1, 0])), 'normalized'];
 	expect(
 		tableOf('Key')
 			.map(([key]) => key)

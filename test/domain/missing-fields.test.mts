@@ -11,7 +11,7 @@ describe('checks with missing fields', () => {
 			passed: true,
 			problems: [],
 			warnings: [],
-			skipped: [...CHECK_NAMES],
+			skipped: CHECK_NAMES.slice(1),
 			numberKind: null,
 			age: null,
 			longTerm: null,
@@ -35,7 +35,7 @@ describe('checks with missing fields', () => {
 			TODAY,
 		);
 		expect(emblem).toMatchObject({ passed: true, age: null, daysLeft: 4076, expired: false });
-		expect(emblem.skipped).toEqual([...CHECK_NAMES.slice(0, 7), 'validity-age']);
+		expect(emblem.skipped).toEqual([...CHECK_NAMES.slice(1, 8), 'validity-age']);
 	});
 
 	test('removing any fields from a valid card reports nothing', () => {
@@ -47,5 +47,51 @@ describe('checks with missing fields', () => {
 				expect(checkCard(fields, TODAY)).toMatchObject({ passed: true, warnings: [] });
 			}),
 		);
+	});
+});
+
+describe('with the sides that must be whole', () => {
+	test('a whole card passes', () => {
+		expect(checkCard(VALID_CARD, TODAY, [1, 0])).toMatchObject({ passed: true, missing: [] });
+	});
+
+	test('an empty card does not pass', () => {
+		const { passed, problems, missing } = checkCard({}, TODAY, [1, 0]);
+		expect({ passed, problems }).toEqual({ passed: false, problems: ['field-missing'] });
+		expect(missing).toEqual(Object.keys(VALID_CARD));
+	});
+
+	test('any missing field is a problem, and named', () => {
+		const names = Object.keys(VALID_CARD) as Array<keyof CheckableFields>;
+		for (const name of names) {
+			for (const nothing of [null, '', undefined]) {
+				const checks = checkCard({ ...VALID_CARD, [name]: nothing }, TODAY, [1, 0]);
+				expect(checks).toMatchObject({ passed: false, problems: ['field-missing'] });
+				expect(checks.missing).toEqual([name]);
+			}
+		}
+	});
+
+	test('fields of the other side are not asked for', () => {
+		const { issued_by, valid_date_start, valid_date_end, ...portrait } = VALID_CARD;
+		expect(checkCard(portrait, TODAY, [1]).missing).toEqual([]);
+		expect(checkCard(portrait, TODAY, [0]).missing).toHaveLength(3);
+		const emblem = { issued_by, valid_date_start, valid_date_end };
+		expect(checkCard(emblem, TODAY, [0])).toMatchObject({ passed: true, missing: [] });
+	});
+
+	test.each([
+		['81000019940823002X', ['race']],
+		['82000019940823002X', ['race']],
+		['83000019940823002X', ['race']],
+		['91033019940823002X', ['race', 'address', 'issued_by', 'valid_date_start', 'valid_date_end']],
+		['31000019940823002X', []],
+	])('a card with the number %s may lack %j', (number, notPrinted) => {
+		const nothing = Object.fromEntries(Object.keys(VALID_CARD).map((name) => [name, null]));
+		const { missing } = checkCard({ ...nothing, identity_code: number }, TODAY, [1, 0]);
+		const expected = Object.keys(VALID_CARD).filter(
+			(name) => name !== 'identity_code' && !(notPrinted as string[]).includes(name),
+		);
+		expect(missing).toEqual(expected);
 	});
 });

@@ -7,7 +7,9 @@ import { pictureSaying, wordOf } from './pictures.mts';
 let stub: ApiZeroStub;
 beforeAll(async () => {
 	stub = await startApiZeroStub(({ body }) =>
-		wordOf(body.input_data) === 'unreadable' ? refusal(5021) : success({ side: 0 }),
+		body.input_type === 'base64' && wordOf(body.input_data) === 'unreadable'
+			? refusal(5021)
+			: success({ side: 0 }),
 	);
 });
 afterAll(async () => await stub.close());
@@ -30,11 +32,25 @@ describe('as a tool of an AI agent', () => {
 		]);
 	});
 
-	test('files are refused', async () => {
+	test('it reads links by default, and puts out the card alone', async () => {
+		const { outputs } = await runNode({
+			items: [{ json: { link: 'https://example.com/card.jpg' } }],
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			parameters: { url: '={{ $json.link }}', options: { requestsPerSecond: 0 } },
+			asTool: true,
+		});
+		expect(stub.calls.at(-1)?.body.input_type).toBe('url');
+		expect(outputs[0][0].json).toMatchObject({ side: 0 });
+		expect(outputs[0][0].json).not.toHaveProperty('link');
+	});
+
+	test.each([1, 2])('files are refused, in version %i', async (typeVersion) => {
 		const { error } = await runNode({
 			items: [fileItem(pictureSaying('front'))],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			parameters: typeVersion === 1 ? {} : { source: 'binary' },
 			asTool: true,
+			typeVersion,
 		});
 		expect(error?.message).toBe('n8n does not pass files to the tools of an AI agent [item 0]');
 	});

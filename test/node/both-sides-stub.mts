@@ -10,6 +10,10 @@ export const FRONT = {
 	side: 1,
 	identity_name: '样本',
 	identity_code: '310101199001011234',
+	gender: '男',
+	race: '汉',
+	birth: '1990-01-01',
+	address: '上海市黄浦区样本路1号',
 } as const;
 /** What it reads in "back". */
 export const BACK = {
@@ -21,6 +25,9 @@ export const BACK = {
 const answers: Record<string, ReturnType<typeof success>> = {
 	front: success(FRONT),
 	back: success(BACK),
+	partly: success({ ...FRONT, race: null, address: null }),
+	blank: success({ side: 1 }),
+	undated: success({ ...BACK, valid_date_start: null }),
 	// Issued at the age of 27: the law allows 20 years.
 	odd: success({ ...BACK, valid_date_end: '长期' }),
 	other: success({ side: 1, identity_name: '另一' }),

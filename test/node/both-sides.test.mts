@@ -12,17 +12,23 @@ test('two sides in either order make one whole card', async () => {
 	]);
 	for (const { json } of outputs[0]) {
 		expect(json).toEqual({
-			side: null,
+			row: expect.any(String),
 			identity_name: '样本',
 			identity_code: '310101199001011234',
-			gender: null,
-			race: null,
-			birth: null,
-			address: null,
+			gender: '男',
+			race: '汉',
+			birth: '1990-01-01',
+			address: '上海市黄浦区样本路1号',
 			issued_by: '上海市公安局黄浦分局',
 			valid_date_start: '2017-08-12',
 			valid_date_end: '2037-08-12',
-			checks: expect.objectContaining({ passed: true, age: 36, expired: false }),
+			checks_passed: true,
+			checks_problems: '',
+			checks_warnings: '',
+			checks_missing: '',
+			checks_age: 36,
+			checks_expired: false,
+			checks_days_left: 3913,
 		});
 	}
 });
@@ -42,43 +48,73 @@ test.each([
 });
 
 describe('an incomplete card says why to whoever took the photos', () => {
-	test.each<[string | undefined, string | undefined, string[], RegExp]>([
+	test.each<[string | undefined, string | undefined, string[], string[], RegExp]>([
 		[
 			'front',
 			'front',
 			['same-side-twice', 'side-missing'],
+			['emblem'],
 			/Both images show the portrait side\. .*emblem side/,
 		],
 		[
 			'back',
 			'back',
 			['same-side-twice', 'side-missing'],
+			['portrait'],
 			/Both images show the emblem side\. .*portrait side/,
 		],
 		[
 			'front',
 			'unreadable',
 			['picture-not-recognized', 'side-missing'],
+			['emblem'],
 			/second image\. .*emblem side/,
 		],
 		[
 			'unreadable',
 			'unreadable',
 			['picture-not-recognized', 'side-missing'],
+			['portrait', 'emblem'],
 			/first image.*second image.*portrait side and the emblem side/,
 		],
-		['front', undefined, ['side-missing'], /photo of the emblem side/],
-		[undefined, 'back', ['side-missing'], /photo of the portrait side/],
-		['front', 'odd', ['validity-does-not-fit-age'], /do not seem to belong to the same card/],
-	])('%s and %s', async (first, second, problems, words) => {
+		['front', undefined, ['side-missing'], ['emblem'], /photo of the emblem side/],
+		[undefined, 'back', ['side-missing'], ['portrait'], /photo of the portrait side/],
+		[
+			'partly',
+			'undated',
+			['field-missing'],
+			['portrait', 'emblem'],
+			/portrait side, .*: ethnic group, address\. .*emblem side, .*: start of validity\. /,
+		],
+		[
+			'blank',
+			undefined,
+			['side-missing', 'field-missing'],
+			['emblem', 'portrait'],
+			/name, ID number/,
+		],
+		['front', 'odd', ['validity-does-not-fit-age'], [], /do not seem to belong to the same card/],
+	])('%s and %s', async (first, second, problems, retake, words) => {
 		const { outputs, error } = await run([pair(first, second)]);
 		expect(error).toBeUndefined();
 		expect(outputs.map((items) => items.length)).toEqual([0, 1]);
 		expect(outputs[1][0].json.reason).toEqual({
 			problems,
+			retake,
 			message: expect.stringMatching(words),
 		});
 	});
+});
+
+test('an incomplete card never passes', async () => {
+	const { outputs } = await run([pair('partly', 'back'), pair('front'), pair('blank', 'blank')]);
+	expect(
+		outputs[1].map(({ json }) => [json.checks_passed, json.checks_problems, json.checks_missing]),
+	).toEqual([
+		[false, 'field-missing', 'race, address'],
+		[false, 'field-missing', 'issued_by, valid_date_start, valid_date_end'],
+		[false, 'field-missing', expect.stringMatching(/^identity_name, .*, valid_date_end$/)],
+	]);
 });
 
 test('what was read of an incomplete card is kept', async () => {
@@ -109,7 +145,7 @@ test('masking covers both envelopes', async () => {
 
 test('validity that does not fit counts even without checks, and hints are shown', async () => {
 	const { outputs, hints } = await run([pair('front', 'odd'), pair('front', 'unreadable')], {
-		options: { requestsPerSecond: 0, checks: false },
+		options: { requestsPerSecond: 0, checks: 'off' },
 	});
 	expect(outputs.map((items) => items.length)).toEqual([0, 2]);
 	expect(hints.map(({ message }) => message).join()).toContain('not recognized');

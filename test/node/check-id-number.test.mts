@@ -36,10 +36,11 @@ test('Valid and Invalid, without a credential and without a call', async () => {
 		],
 	]);
 	expect(outputs[0][0].json).toEqual({
+		number: '310101199001011234',
 		idNumber: '310101199001011234',
 		passed: true,
-		problems: [],
-		warnings: [],
+		problems: '',
+		warnings: '',
 		numberKind: 'resident',
 		birth: '1990-01-01',
 		gender: '男',
@@ -47,10 +48,15 @@ test('Valid and Invalid, without a credential and without a call', async () => {
 		referenceDate: '2026-11-25',
 	});
 	expect(outputs[1].map(({ json }) => json.problems)).toEqual([
-		['check-digit-wrong'],
-		['number-first-generation'],
-		['number-length'],
+		'check-digit-wrong',
+		'number-first-generation',
+		'number-length',
 	]);
+});
+
+test('as an object, problems and warnings are lists', async () => {
+	const { outputs } = await run(['310101199001011235'], { checks: 'object' });
+	expect(outputs[1][0].json).toMatchObject({ problems: ['check-digit-wrong'], warnings: [] });
 });
 
 test('masks after checking', async () => {
@@ -59,8 +65,8 @@ test('masks after checking', async () => {
 	expect(JSON.stringify(outputs)).not.toContain('1990');
 });
 
-test('an empty number is invalid, and input fields can be included', async () => {
-	const { outputs } = await run([''], { includeInputFields: true, outputField: 'check' });
+test('an empty number is invalid, and input fields are included', async () => {
+	const { outputs } = await run([''], { outputField: 'check' });
 	expect(outputs[1][0].json).toMatchObject({ number: '', check: { passed: false } });
 });
 
@@ -70,5 +76,5 @@ test('a number that lost its last digits is refused, not called wrong', async ()
 		"'ID Number' is a number, not text, and has lost its last digits [item 0]",
 	);
 	const { outputs } = await run([310101900101123]);
-	expect(outputs[1][0].json.problems).toEqual(['number-first-generation']);
+	expect(outputs[1][0].json.problems).toBe('number-first-generation');
 });

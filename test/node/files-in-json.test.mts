@@ -56,21 +56,31 @@ describe("with the workflow's binaryMode combined", () => {
 			operation: 'recognizeBothSides',
 			secondBinaryPropertyName: 'back.1',
 		});
-		expect(outputs[0]).toHaveLength(1);
+		expect(outputs.flat().map(({ json }) => json)).toEqual([
+			expect.objectContaining({ identity_name: '样本', issued_by: '上海市公安局黄浦分局' }),
+		]);
 	});
 
 	test.each([
-		[{}, []],
-		[{ includeInputFields: true }, ['row']],
-		[{ keepFiles: true }, ['_files']],
-		[{ includeInputFields: true, keepFiles: true }, ['row', '_files']],
-		[{ includeInputFields: true, keepFiles: true, mask: '3+4' }, []],
+		[{ includeInputFields: false }, []],
+		[{}, ['row']],
+		[{ includeInputFields: false, keepFiles: 'always' }, ['_files']],
+		[{ keepFiles: 'always' }, ['row', '_files']],
+		[{ keepFiles: 'always', mask: '3+4' }, []],
 	])('options %j keep from the input: %j', async (options, kept) => {
 		const { outputs } = await run({ binaryPropertyName: 'front', options });
 		const names = Object.keys(outputs[0][0].json);
 		expect(names.filter((name) => ['row', '_files'].includes(name))).toEqual(kept);
 		expect(outputs[0][0].binary).toBeUndefined();
 	});
+});
+
+test('of several files in the JSON each result keeps its own', async () => {
+	const { outputs } = await run({ binaryPropertyName: '*', options: { keepFiles: 'always' } });
+	expect(outputs.flat().map(({ json }) => Object.keys(json._files as object))).toEqual([
+		['front'],
+		['back.1'],
+	]);
 });
 
 test('outside that mode a file named in the JSON is ignored', async () => {

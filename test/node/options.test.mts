@@ -77,7 +77,7 @@ test.each([
 	['2026/1/5 10:00:00', '2026-01-05'],
 	['2026-11-25T00:00:00.000+08:00', '2026-11-25'],
 ])('the reference date %s is %s', async (referenceDate, day) => {
-	const { outputs } = await run({ referenceDate });
+	const { outputs } = await run({ referenceDate, checks: 'object' });
 	expect(outputs[0][0].json.checks).toMatchObject({ referenceDate: day });
 });
 

@@ -46,39 +46,76 @@ const answers: Record<string, StubAnswer> = {
 	anonymous: { ...refusal(5021), body: JSON.stringify({ code: 5021, msg: '', data: null }) },
 };
 
-test.each<[string, INodeExecutionData[]]>([
-	['recognize', Object.keys(answers).map((word) => image('data', word))],
-	[
-		'recognizeBothSides',
-		[pair('front', 'back'), pair('matching', 'back'), pair('blank', 'unreadable')],
+const ITEMS: Record<string, INodeExecutionData[]> = {
+	recognize: Object.keys(answers).map((word) => image('data', word)),
+	recognizeBothSides: [
+		pair('front', 'back'),
+		pair('matching', 'back'),
+		pair('blank', 'unreadable'),
 	],
-	[
-		'checkIdNumber',
-		['310101199001011234', '000000199001011234', 'x'].map((number) => ({ json: { number } })),
+	checkIdNumber: ['310101199001011234', '000000199001011234', 'x'].map((number) => ({
+		json: { number },
+	})),
+};
+
+/** What a run puts out that the service ends: images that it refused or that were not sent. */
+const ENDED: Record<string, INodeExecutionData[]> = {
+	recognize: [image('data', 'front'), ...words('quota', 9).map((word) => image('data', word))],
+	recognizeBothSides: [
+		pair('front', 'back'),
+		...words('quota', 9).map((word) => pair(word, `${word}x`)),
 	],
-])("n8n's schema for %s is what the operation puts out", async (operation, items) => {
-	const found: TypesByPath = {};
-	for (const json of await outputOf(operation, items)) addValue(json, '', found);
-	const declared: TypesByPath = {};
-	addSchema(await schemaOf(operation), '', declared);
-	expect(declared).toEqual(found);
-});
+};
+
+test.each(
+	Object.keys(ITEMS).flatMap((operation) => [1, 2].map((version) => ({ operation, version }))),
+)(
+	"n8n's schema for $operation in version $version is what it puts out",
+	async ({ operation, version }) => {
+		const ended = version === 1 ? [] : (ENDED[operation] ?? []);
+		const found: TypesByPath = {};
+		for (const items of [ITEMS[operation], ended]) {
+			for (const json of await outputOf(operation, version, items)) addValue(json, '', found);
+		}
+		const declared: TypesByPath = {};
+		addSchema(await schemaOf(operation, version), '', declared);
+		expect(declared).toEqual(found);
+	},
+);
 
 /** Looks the schema up as n8n does. */
-async function schemaOf(operation: string): Promise<Schema> {
+async function schemaOf(operation: string, version: number): Promise<Schema> {
 	const { sourcePath } = (await loadPackage()).known.nodes['idCardOcr'];
-	const schema = loadOutputSchema({ nodeDir: dirname(sourcePath), version: 1, operation });
+	const schema = loadOutputSchema({ nodeDir: dirname(sourcePath), version, operation });
 	return schema as unknown as Schema;
 }
 
-async function outputOf(operation: string, items: INodeExecutionData[]): Promise<IDataObject[]> {
-	const stub = await startApiZeroStub(({ body }) => answers[wordOf(body.input_data)]);
+async function outputOf(
+	operation: string,
+	typeVersion: number,
+	items: INodeExecutionData[],
+): Promise<IDataObject[]> {
+	let read = 0;
+	let bothRead = () => {};
+	const someRead = new Promise<void>((resolve) => (bothRead = resolve));
+	const stub = await startApiZeroStub(async ({ body }) => {
+		const answer = answers[wordOf(body.input_data)];
+		// The quota ends when something was read.
+		if (answer === undefined) await someRead;
+		else if (++read === (operation === 'recognize' ? 1 : 2)) bothRead();
+		return answer ?? refusal(4030);
+	});
 	try {
-		const options: INodeParameters = { requestsPerSecond: 0, referenceDate: '2026-11-25' };
+		const options: INodeParameters = {
+			requestsPerSecond: 0,
+			referenceDate: '2026-11-25',
+			includeInputFields: false,
+		};
 		const { outputs, error } = await runNode({
 			items,
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 			parameters: { operation, idNumber: '={{ $json.number }}', options },
+			typeVersion,
 		});
 		expect(error).toBeUndefined();
 		return outputs.flat().map(({ json }) => json);
@@ -89,6 +126,10 @@ async function outputOf(operation: string, items: INodeExecutionData[]): Promise
 
 function image(field: string, word: string): INodeExecutionData {
 	return fileItem(pictureSaying(word), { field });
+}
+
+function words(word: string, count: number): string[] {
+	return Array.from({ length: count }, (_, i) => `${word}-${i}`);
 }
 
 function pair(first: string, second: string): INodeExecutionData {

@@ -23,7 +23,7 @@ test('nine of ten clean specimens have every field exact, on the right output', 
 	const { outputs, error } = await runNode({
 		items: specimens.map(({ picture }) => fileItem(picture)),
 		credential: server,
-		parameters: { options: { checks: false, requestsPerSecond: 0 } },
+		parameters: { options: { checks: 'off' } },
 	});
 	expect(error).toBeUndefined();
 	expect(outputs.map((items) => items.length)).toEqual([CARDS, CARDS, 0]);

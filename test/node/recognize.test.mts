@@ -33,14 +33,14 @@ const itemsOf = (...kinds: string[]) =>
 	kinds.map((kind, row) => fileItem(pictureSaying(`${kind}-${row}`), { json: { row } }));
 
 describe('outputs', () => {
-	test('Front, Back and Unrecognized, each item once and paired to its input', async () => {
+	test('Front, Back and Not Read, each item once and paired to its input', async () => {
 		const { outputNames, outputs, error } = await runNode({
 			items: itemsOf('back', 'front', 'unreadable', 'none', 'front'),
 			credential: credential(),
 			parameters: { options: QUICK },
 		});
 		expect(error).toBeUndefined();
-		expect(outputNames).toEqual(['Front', 'Back', 'Unrecognized']);
+		expect(outputNames).toEqual(['Front', 'Back', 'Not Read']);
 		expect(outputs.map((items) => items.map((item) => item.pairedItem))).toEqual([
 			[{ item: 1 }, { item: 4 }],
 			[{ item: 0 }],
@@ -64,7 +64,7 @@ describe('fields', () => {
 		const { outputs } = await runNode({
 			items: itemsOf('back'),
 			credential: credential(),
-			parameters: { options: { ...QUICK, checks: false } },
+			parameters: { options: { ...QUICK, checks: 'off', includeInputFields: false } },
 		});
 		expect(outputs[1][0].json).toEqual({
 			side: 0,
@@ -89,7 +89,7 @@ describe('fields', () => {
 			const { outputs } = await runNode({
 				items: itemsOf(kind),
 				credential: credential(),
-				parameters: { options: QUICK },
+				parameters: { options: { ...QUICK, includeInputFields: false } },
 			});
 			const { reason, ...fields } = outputs[2][0].json;
 			expect(Object.values(fields)).toEqual(Array(10).fill(null));
@@ -102,18 +102,6 @@ describe('fields', () => {
 			});
 		},
 	);
-
-	test.each([
-		[{}, undefined],
-		[{ keepFiles: true }, ['data']],
-	])('files with options %j: %j', async (options, kept) => {
-		const { outputs } = await runNode({
-			items: itemsOf('front'),
-			credential: credential(),
-			parameters: { options: { ...QUICK, ...options } },
-		});
-		expect(outputs[0][0].binary && Object.keys(outputs[0][0].binary)).toEqual(kept);
-	});
 });
 
 describe('image sources', () => {

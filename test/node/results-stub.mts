@@ -25,10 +25,18 @@ const answers: Record<string, ReturnType<typeof success>> = {
 	front: success(FRONT),
 	back: success(BACK),
 	unreadable: refusal(5021),
+	blank: success({ side: 1 }),
+	partly: success({
+		...FRONT,
+		identity_code: '310101199001011235',
+		race: '样本',
+		birth: null,
+		address: null,
+	}),
 	wrong: success({ ...FRONT, identity_code: '310101199001011235' }),
 };
 
-/** Answers by the word in the picture: front, back, unreadable, wrong. */
+/** Answers by the word in the picture: front, back, blank, partly, unreadable, wrong. */
 export let stub: ApiZeroStub;
 beforeAll(async () => {
 	stub = await startApiZeroStub(({ body }) => answers[wordOf(body.input_data)]);

@@ -4,6 +4,11 @@ import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { pictureSaying } from './pictures.mts';
 import { FRONT, jsonOf, stub } from './results-stub.mts';
 
+const NO_INPUT = { includeInputFields: false };
+
+const dayInChina = () =>
+	new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, '2026-11-25'.length);
+
 describe('fields', () => {
 	test('are normalized by rule, and say which were rewritten', async () => {
 		expect(await jsonOf('front')).toMatchObject({
@@ -11,14 +16,14 @@ describe('fields', () => {
 			identity_code: '310101199001011234',
 			race: '汉',
 			birth: '1990-01-01',
-			checks: {
-				normalized: [
-					{ field: 'identity_name', rule: 'name-dot' },
-					{ field: 'identity_code', rule: 'number-form' },
-					{ field: 'race', rule: 'ethnic-group-suffix' },
-					{ field: 'birth', rule: 'date-form' },
-				],
-			},
+		});
+		expect((await jsonOf('front', { checks: 'object' })).checks).toMatchObject({
+			normalized: [
+				{ field: 'identity_name', rule: 'name-dot' },
+				{ field: 'identity_code', rule: 'number-form' },
+				{ field: 'race', rule: 'ethnic-group-suffix' },
+				{ field: 'birth', rule: 'date-form' },
+			],
 		});
 		expect(await jsonOf('back')).toMatchObject({
 			valid_date_start: '2017-08-12',
@@ -42,28 +47,28 @@ describe('fields', () => {
 			],
 		],
 	])('under %s names, also when unrecognized', async (fieldNaming, names) => {
-		const json = await jsonOf('front', { fieldNaming, checks: false });
+		const json = await jsonOf('front', { fieldNaming, checks: 'off', ...NO_INPUT });
 		expect(Object.keys(json)).toEqual(names);
-		const { reason, ...nulls } = await jsonOf('unreadable', { fieldNaming });
+		const { reason, ...nulls } = await jsonOf('unreadable', { fieldNaming, ...NO_INPUT });
 		expect(Object.entries(nulls)).toEqual(names.map((name) => [name, null]));
 		expect(reason).toMatchObject({ code: 5021 });
 	});
 
 	test('under one field, beside the input fields', async () => {
-		const json = await jsonOf('front', { outputField: 'card', includeInputFields: true });
+		const json = await jsonOf('front', { outputField: 'card' });
 		expect(json).toEqual({
 			row: 7,
 			side: 'mine',
-			card: expect.objectContaining({ side: 1, checks: expect.anything() }),
+			card: expect.objectContaining({ side: 1, checks_passed: true }),
 		});
 	});
 
 	test('of the result win over input fields of the same name', async () => {
-		expect(await jsonOf('front', { includeInputFields: true })).toMatchObject({ row: 7, side: 1 });
+		expect(await jsonOf('front')).toMatchObject({ row: 7, side: 1 });
 	});
 
 	test('with Simplify off stay as sent, in the whole envelope', async () => {
-		const json = await jsonOf('front', { checks: false }, { simplify: false });
+		const json = await jsonOf('front', { checks: 'off', ...NO_INPUT }, { simplify: false });
 		expect(json).toEqual({
 			code: 0,
 			msg: '成功',
@@ -81,8 +86,9 @@ describe('fields', () => {
 
 describe('checks', () => {
 	test('pass a good portrait side and list what could not be checked', async () => {
-		expect((await jsonOf('front')).checks).toMatchObject({
+		expect((await jsonOf('front', { checks: 'object' })).checks).toMatchObject({
 			passed: true,
+			missing: [],
 			problems: [],
 			numberKind: 'resident',
 			age: 36,
@@ -93,26 +99,58 @@ describe('checks', () => {
 	});
 
 	test('name the problem of a wrong check digit', async () => {
-		expect((await jsonOf('wrong')).checks).toMatchObject({
+		expect((await jsonOf('wrong', { checks: 'object' })).checks).toMatchObject({
 			passed: false,
 			problems: ['check-digit-wrong'],
 		});
 	});
 
-	test('use the reference date for validity', async () => {
-		expect((await jsonOf('back')).checks).toMatchObject({ expired: false, longTerm: false });
-		expect((await jsonOf('back', { referenceDate: '2037-08-13' })).checks).toMatchObject({
-			expired: true,
-			daysLeft: -1,
-			problems: ['validity-expired'],
+	test('are columns of text, numbers and booleans by default', async () => {
+		const columns = async (word: string) => {
+			const json = Object.entries(await jsonOf(word));
+			return Object.fromEntries(json.filter(([name]) => name.startsWith('checks')));
+		};
+		expect(await columns('front')).toEqual({
+			checks_passed: true,
+			checks_problems: '',
+			checks_warnings: '',
+			checks_missing: '',
+			checks_age: 36,
+			checks_expired: null,
+			checks_days_left: null,
+		});
+		expect(await columns('partly')).toEqual({
+			checks_passed: false,
+			checks_problems: 'field-missing, check-digit-wrong',
+			checks_warnings: 'ethnic-group-unknown',
+			checks_missing: 'birth, address',
+			checks_age: null,
+			checks_expired: null,
+			checks_days_left: null,
 		});
 	});
 
-	test("use today in the workflow's time zone when no date is set", async () => {
-		const { referenceDate } = (await jsonOf('front', { referenceDate: '' })).checks as {
-			referenceDate: string;
-		};
-		expect(referenceDate).toMatch(/^20\d\d-\d\d-\d\d$/);
+	test('do not pass a side on which nothing was read', async () => {
+		const { checks_passed, checks_problems, checks_missing } = await jsonOf('blank');
+		expect([checks_passed, checks_problems]).toEqual([false, 'field-missing']);
+		expect(checks_missing).toBe('identity_name, identity_code, gender, race, birth, address');
+	});
+
+	test('use the reference date for validity', async () => {
+		expect(await jsonOf('back')).toMatchObject({ checks_expired: false });
+		expect(await jsonOf('back', { referenceDate: '2037-08-13' })).toMatchObject({
+			checks_expired: true,
+			checks_days_left: -1,
+			checks_problems: 'validity-expired',
+		});
+	});
+
+	test("use China's day when no date is set", async () => {
+		const options = { referenceDate: '', checks: 'object' };
+		// The test may run at midnight in China.
+		const [before, json, after] = [dayInChina(), await jsonOf('front', options), dayInChina()];
+		const { referenceDate } = json.checks as { referenceDate: string };
+		expect([before, after]).toContain(referenceDate);
 	});
 
 	test('an invalid reference date fails the item', async () => {
@@ -139,7 +177,7 @@ describe('masking', () => {
 			const fields = (simplify ? json : json.data) as Record<string, string>;
 			expect(fields.identity_code).toBe(number.replace(/4$/, '5'));
 			expect(fields.birth).toMatch(birth);
-			expect(json.checks).toMatchObject({ passed: false, problems: ['check-digit-wrong'] });
+			expect(json).toMatchObject({ checks_passed: false, checks_problems: 'check-digit-wrong' });
 			expect(JSON.stringify(json)).not.toMatch(/19900101|1990-01-01|样本路/);
 		}
 	});
@@ -148,7 +186,7 @@ describe('masking', () => {
 test.each([[true], [false]])(
 	'masking omits what it cannot check (Simplify %s)',
 	async (simplify) => {
-		const options = { mask: '3+4', includeInputFields: true, keepFiles: true };
+		const options = { mask: '3+4', keepFiles: 'always' };
 		const { outputs } = await runNode({
 			items: ['front', 'unreadable'].map((word) =>
 				fileItem(pictureSaying(word), { json: { row: 7 } }),

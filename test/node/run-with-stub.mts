@@ -26,6 +26,8 @@ interface Run {
 	options?: INodeParameters;
 	onError?: NodeRunOptions['onError'];
 	onStart?: NodeRunOptions['onStart'];
+	typeVersion?: number;
+	parameters?: INodeParameters;
 }
 
 /** Runs the node against a new stub with these answers, without a pace. */
@@ -35,14 +37,17 @@ export async function run({
 	options = {},
 	onError,
 	onStart,
+	typeVersion,
+	parameters,
 }: Run): Promise<NodeRunResult> {
 	stub = await startApiZeroStub(answer);
 	return await runNode({
 		items,
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-		parameters: { options: { requestsPerSecond: 0, ...options } },
+		parameters: { ...parameters, options: { requestsPerSecond: 0, ...options } },
 		onError,
 		onStart,
+		typeVersion,
 	});
 }
 

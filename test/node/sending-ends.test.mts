@@ -59,7 +59,7 @@ describe('an error that every request would hit', () => {
 	});
 });
 
-test('with "Stop Workflow" the quota is named, not a 4029 that was waiting, and what was read is counted', async () => {
+test('in version 1, "Stop Workflow" names the quota, not a 4029 that was waiting, and counts what was read', async () => {
 	let limited = () => {};
 	const rateLimited = new Promise<void>((resolve) => (limited = resolve));
 	let allSent = () => {};
@@ -79,6 +79,7 @@ test('with "Stop Workflow" the quota is named, not a 4029 that was waiting, and 
 			return refusal(4030);
 		},
 		items: rows(4),
+		typeVersion: 1,
 	});
 	expect(error).toMatchObject({
 		message: "The key's calls for today are used up (4030) [item 3]",

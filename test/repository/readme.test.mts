@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { INodeParameters } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
+import { checkCard } from '../../domain/card-checks.ts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { checksJson } from '../../nodes/IdCardOcr/result/checks-json.ts';
 import { configuredOutputs } from '../../nodes/IdCardOcr/outputs.ts';
 import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
@@ -45,27 +53,53 @@ describe('docs/outputs-and-options.md', () => {
 		const listed = [...table.matchAll(/^\| ([A-Z][^|]+?) +\| ([^|]+?) +\|/gm)].map(
 			([, name, value]) => [name, value],
 		);
+		const node: INode = {
+			id: '',
+			name: '',
+			type: '',
+			typeVersion: 2,
+			position: [0, 0],
+			parameters: {},
+		};
+		const inNewest = (parameter: INodeProperties) =>
+			NodeHelpers.displayParameter({ operation: 'recognize' }, parameter, node, null);
 		const { options } = parameters.find(({ name }) => name === 'options')!;
-		const shown = (value: unknown) =>
-			({ true: 'on', false: 'off', api: 'API' })[String(value)] ?? String(value);
-		const empty: Record<string, string> = { outputField: '–', referenceDate: 'today' };
+		const shown = (value: unknown) => ({ true: 'on', false: 'off' })[String(value)];
+		const empty: Record<string, string> = {
+			columnsToKeep: '–',
+			outputField: '–',
+			referenceDate: 'today',
+			requestsPerSecond: 'Automatic',
+		};
 		expect(listed).toEqual(
-			(options as typeof parameters).map(({ name, displayName, default: value }) => [
-				displayName,
-				empty[name] ?? shown(value),
-			]),
+			(options as INodeProperties[])
+				.filter(inNewest)
+				.map(({ name, displayName, default: value, options: choices = [] }) => [
+					displayName,
+					(choices as INodePropertyOptions[]).find((one) => one.value === value)?.name ??
+						empty[name] ??
+						shown(value) ??
+						String(value),
+				]),
 		);
+	});
+
+	test('lists every column of the checks', () => {
+		const checks = checkCard({}, '2026-11-25', [1, 0]);
+		const columns = Object.keys(checksJson(checks, [], 'columns'));
+		const table = part(read('docs/checks-and-masking.md'), '| Column ', '| Key ');
+		expect([...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)).toEqual(columns);
 	});
 
 	test('lists every output of every operation', () => {
 		const table = part(outputsAndOptions, '## Outputs', '## Fields');
-		const listed = [...table.matchAll(/^\| ([A-Z][^|]+?|) +\| ([A-Z]\w+) +\|/gm)]
+		const listed = [...table.matchAll(/^\| ([A-Z][^|]+?|) +\| ([A-Z][\w ]+?) +\|/gm)]
 			.map(([, , output]) => output)
 			.filter((output) => output !== 'Output');
 		const operations = ['recognize', 'recognizeBothSides', 'checkIdNumber'];
 		expect(listed).toEqual(
 			operations.flatMap((operation) =>
-				configuredOutputs({ operation }).map(({ displayName }) => displayName),
+				configuredOutputs(2, { operation }).map(({ displayName }) => displayName),
 			),
 		);
 	});
@@ -83,8 +117,9 @@ describe('docs/outputs-and-options.md', () => {
 				.split('\n')
 				.map((line) => JSON.parse(line));
 			for (const line of lines) {
-				expect(line.json.checks.passed).toBe(true);
-				delete line.json.checks;
+				expect(line.json.checks_passed).toBe(true);
+				const fields = Object.entries(line.json).filter(([name]) => !name.startsWith('checks_'));
+				line.json = Object.fromEntries(fields);
 				line.file = line.file.replace(`${folder}/`, '');
 			}
 			expect(lines.map((line) => JSON.stringify(line))).toEqual(output.trim().split('\n'));
@@ -145,9 +180,9 @@ describe('the node gives what the documents show of', () => {
 	])('the fields, in column %i', async (column, fieldNaming) => {
 		const [json] = await run({
 			binaryPropertyName: 'front',
-			options: { fieldNaming, checks: false },
+			options: { fieldNaming, checks: 'off' },
 		});
-		const table = part(outputsAndOptions, '## Fields', '## Unrecognized images');
+		const table = part(outputsAndOptions, '## Fields', '## Images that were not read');
 		const rows = [...table.matchAll(/^\| `.+$/gm)].map(([row]) => row.split('|'));
 		expect(rows.map((cells) => cells[column].trim().replaceAll('`', ''))).toEqual(
 			Object.keys(json),

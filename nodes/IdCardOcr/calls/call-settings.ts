@@ -1,7 +1,7 @@
 /** How the calls of one execution are made. */
 export interface CallSettings {
 	/** Requests to start per second; 0 for no limit. */
-	perSecond: number;
+	perSecond: number | 'automatic';
 	/** Tries per picture, the first included. */
 	maxTries: number;
 	timeoutMs: number;

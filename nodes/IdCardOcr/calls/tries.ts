@@ -32,7 +32,7 @@ export async function replyTo(
 ): Promise<IdCardOcrReply> {
 	const pace = sharedPace(paceKey);
 	for (let attempt = 1, last: unknown; ; attempt++) {
-		await pace.turn(perSecond, sending.signal);
+		await pace.turn(perSecond === 'automatic' ? 1.9 : perSecond, sending.signal);
 		if (sending.endReason !== undefined) throw last ?? new NotSent(sending.endReason);
 
 		const result = await send(request, timeoutMs).catch((thrown: unknown) => ({ thrown }));

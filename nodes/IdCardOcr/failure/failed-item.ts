@@ -1,7 +1,8 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { NotSent } from '../calls/not-sent.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
+import { explainCode } from './code-explanation.ts';
 import { InputRefusal } from './input-refusal.ts';
 import { failureOf } from './node-error.ts';
 
@@ -13,6 +14,8 @@ export interface ItemFailure {
 	details?: IDataObject;
 	/** Whether the item is not masked, so that the service's own words may be shown. */
 	unmasked?: boolean;
+	/** The files of the input item that stay with it. */
+	binary?: IBinaryKeyData;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface ItemFailure {
 export function failedItem(
 	node: INode,
 	row: IDataObject,
-	{ itemIndex, thrown, details = {}, unmasked = false }: ItemFailure,
+	{ itemIndex, thrown, details = {}, unmasked = false, binary }: ItemFailure,
 ): INodeExecutionData {
 	const { message, description } = failureOf(node, thrown, itemIndex);
 	const error: IDataObject = {
@@ -36,7 +39,24 @@ export function failedItem(
 		...details,
 	};
 	const mergedByN8n = node.onError === 'continueErrorOutput';
-	return { json: { ...(mergedByN8n ? {} : row), error }, pairedItem: { item: itemIndex } };
+	return {
+		json: { ...(mergedByN8n ? {} : row), error },
+		...(binary === undefined ? {} : { binary }),
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/**
+ * Returns why an image was not read, for an item that leaves as an outcome although its image failed.
+ */
+export function unreadReason(
+	node: INode,
+	{ itemIndex, thrown, unmasked = false }: ItemFailure,
+): IDataObject {
+	const { code = null, requestId = null, ...more } = codesOf(thrown, unmasked);
+	const { message } =
+		typeof code === 'number' ? explainCode(code) : failureOf(node, thrown, itemIndex);
+	return { code, message, requestId, ...more };
 }
 
 /** What workflows can decide by: the service's code, or what is wrong with the image. */

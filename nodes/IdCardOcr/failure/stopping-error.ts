@@ -1,8 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
-import { endsAllSending } from '../calls/ending-code.ts';
 import { NotSent } from '../calls/not-sent.ts';
-import { RefusedReply } from '../calls/refused-reply.ts';
+import { isEndingRefusal } from '../calls/refused-reply.ts';
 import type { ItemFailure } from './failed-item.ts';
 import { failureOf, type NodeFailure } from './node-error.ts';
 
@@ -25,10 +24,6 @@ export function stoppingError(
 		error.description = [error.description, lostResults(imagesRead)].filter(Boolean).join(' ');
 	}
 	return error;
-}
-
-function isEndingRefusal(thrown: unknown): boolean {
-	return thrown instanceof RefusedReply && endsAllSending(thrown.reply.code);
 }
 
 function lostResults(count: number): string {

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallSettings } from '../calls/call-settings.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
+import { isVersion1 } from './node-version.ts';
 
 interface CallOptions {
 	maxTries?: unknown;
@@ -14,7 +15,7 @@ interface CallOptions {
 const DEFAULT_MAX_TRIES = 5;
 
 /** The published limit (API page, section 1). */
-const DEFAULT_PER_SECOND = 2;
+const VERSION_1_PER_SECOND = 2;
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 
@@ -25,12 +26,18 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 export function callSettings(context: IExecuteFunctions): CallSettings {
 	const options = context.getNodeParameter('options', 0, {}) as CallOptions;
 	return {
-		perSecond: numberFrom(0, 'Requests per Second', options.requestsPerSecond, DEFAULT_PER_SECOND),
+		perSecond: perSecond(options.requestsPerSecond, isVersion1(context)),
 		maxTries: Math.floor(numberFrom(1, 'Max Tries', options.maxTries, DEFAULT_MAX_TRIES)),
 		timeoutMs: numberFrom(1000, 'Timeout', options.timeout, DEFAULT_TIMEOUT_MS),
 		skipDuplicates: options.skipDuplicates ?? true,
 		stopOnFailure: !context.continueOnFail(),
 	};
+}
+
+function perSecond(value: unknown, version1: boolean): CallSettings['perSecond'] {
+	const isEmpty = value === undefined || value === null || String(value).trim() === '';
+	if (!version1 && isEmpty) return 'automatic';
+	return numberFrom(0, 'Requests per Second', value, VERSION_1_PER_SECOND);
 }
 
 function numberFrom(minimum: number, label: string, value: unknown, fallback: number): number {

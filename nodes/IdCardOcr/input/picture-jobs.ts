@@ -4,7 +4,9 @@ import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { PictureJob } from '../calls/picture-calls.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { AbsentPicture, OtherPictureRefused } from './absent-picture.ts';
+import { DEFAULT_FIELDS, fieldsToRead } from './default-file.ts';
 import { filesOf } from './item-files.ts';
+import { isVersion1 } from './node-version.ts';
 import { base64Request, fileRequest, urlRequest } from './picture-request.ts';
 import { isTool } from './tool.ts';
 
@@ -19,6 +21,8 @@ export interface ItemPicture {
 	itemIndex: number;
 	/** The file's field, if the item may hold several. */
 	field?: string;
+	/** The name of that file, if it has one. */
+	fileName?: string;
 	job: PictureJob;
 }
 
@@ -37,9 +41,10 @@ export function picturesToRecognize(context: IExecuteFunctions, itemIndex: numbe
 			return [{ itemIndex, job: fileJob(context, itemIndex, fields, FILE_LABEL) }];
 		const names = fieldNames(context, itemIndex, fields);
 		const several = names.length > 1 || fields.trim() === ALL_FILES;
+		const files = filesOf(context, itemIndex);
 		return names.map((field) => ({
 			itemIndex,
-			...(several ? { field } : {}),
+			...(several ? { field, fileName: files[field]?.fileName } : {}),
 			job: fileJob(context, itemIndex, field, FILE_LABEL),
 		}));
 	} catch (thrown) {
@@ -60,9 +65,8 @@ export function picturesOfBothSides(
 			const label = `${ordinal} ${TEXT_PARAMETERS[source][1]}`;
 			return await textJob(context, itemIndex, source, name, label)();
 		}
-		const field = context.getNodeParameter(`${which}BinaryPropertyName`, itemIndex);
 		const label = `${ordinal} ${FILE_LABEL}`;
-		return await fileJob(context, itemIndex, field as string | IBinaryData, label)();
+		return await fileJob(context, itemIndex, fieldOfBoth(context, itemIndex, which), label)();
 	};
 	return [
 		{ itemIndex, job: async () => await readUnlessOtherRefused(read, 'first', 'second') },
@@ -71,6 +75,22 @@ export function picturesOfBothSides(
 }
 
 type Which = 'first' | 'second';
+
+function fieldOfBoth(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	which: Which,
+): string | IBinaryData {
+	const [first, second] = (['first', 'second'] as const).map(
+		(one) =>
+			context.getNodeParameter(`${one}BinaryPropertyName`, itemIndex) as string | IBinaryData,
+	);
+	const own = which === 'first' ? first : second;
+	if (isVersion1(context) || typeof first !== 'string' || typeof second !== 'string') return own;
+	const files = Object.keys(filesOf(context, itemIndex));
+	const fields = fieldsToRead([first, second], DEFAULT_FIELDS.recognizeBothSides, files);
+	return fields[which === 'first' ? 0 : 1];
+}
 
 /** Spends no call on this picture if the other one cannot be sent. */
 async function readUnlessOtherRefused(
@@ -143,6 +163,10 @@ function fieldNames(context: IExecuteFunctions, itemIndex: number, text: string)
 	}
 	// A field name may contain a comma.
 	if (files.includes(text)) return [text];
+	if (!isVersion1(context)) {
+		const [field] = fieldsToRead([text], DEFAULT_FIELDS.recognize, files);
+		if (field !== text) return [field];
+	}
 	const names = text
 		.split(',')
 		.map((name) => name.trim())

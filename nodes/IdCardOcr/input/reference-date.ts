@@ -5,13 +5,15 @@ import { InputRefusal } from '../failure/input-refusal.ts';
 
 /**
  * Returns the day for which validity and age are calculated, `YYYY-MM-DD`: the option 'Reference
- * Date', or today in the workflow's time zone.
+ * Date', its moments in the workflow's time zone, or today in `timeZone`.
  * @throws InputRefusal when the option is not a date.
  */
-export function referenceDate(context: IExecuteFunctions, value: unknown): string {
-	if (value === undefined || value === null || value === '') {
-		return dayIn(context.getTimezone(), new Date());
-	}
+export function referenceDate(
+	context: IExecuteFunctions,
+	value: unknown,
+	timeZone: string,
+): string {
+	if (value === undefined || value === null || value === '') return dayIn(timeZone, new Date());
 	const date = toIsoDate(
 		value instanceof Date ? dayIn(context.getTimezone(), value) : String(value),
 	);

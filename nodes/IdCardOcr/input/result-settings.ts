@@ -3,11 +3,17 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { MASKING_PRESETS, type MaskingPresetName } from '../../../domain/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_NAMINGS } from '../result/field-naming.ts';
-import type { ResultSettings } from '../result/result-settings.ts';
+import { CHECKS_FORMS, FILE_KEEPING, type ResultSettings } from '../result/result-settings.ts';
+import { isVersion1 } from './node-version.ts';
+import { oneOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
+import { isTool } from './tool.ts';
 
 /** n8n treats an item that holds only this field as failed. */
 const RESERVED_FIELD = 'error';
+
+/** Where these cards are valid: elsewhere it may be yesterday. */
+const TIME_ZONE_OF_CARDS = 'Asia/Shanghai';
 
 /**
  * Reads the settings of one item, since expressions may differ from item to item. Call it before
@@ -17,37 +23,70 @@ const RESERVED_FIELD = 'error';
 export function resultSettings(context: IExecuteFunctions, itemIndex: number): ResultSettings {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const mask = oneOf('Mask Sensitive Values', options, 'mask', ['off', ...PRESET_NAMES], 'off');
-	// The row or the photo may hold what masking hides.
-	const keepsInput = mask === 'off';
-	return {
+	const shared = {
 		simplify: context.getNodeParameter('simplify', itemIndex, true) as boolean,
 		naming: oneOf('Field Names', options, 'fieldNaming', FIELD_NAMINGS, 'api'),
 		outputField: outputField(options.outputField),
-		includeInputFields: keepsInput && options.includeInputFields === true,
-		keepFiles: keepsInput && options.keepFiles === true,
-		checks: options.checks !== false,
-		referenceDate: referenceDate(context, options.referenceDate),
 		mask,
+	};
+	// The row or the photo may hold what masking hides.
+	const masked = mask !== 'off';
+	return {
+		...shared,
+		...(isVersion1(context)
+			? settingsOfVersion1(context, options, masked)
+			: settingsOfVersion2(context, options, masked)),
 	};
 }
 
 const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
 
-/** Rejects an option that is present without a value: a default for masking would show everything. */
-function oneOf<Value extends string>(
-	label: string,
+type VersionedSettings = Omit<ResultSettings, 'simplify' | 'naming' | 'outputField' | 'mask'>;
+
+function settingsOfVersion1(
+	context: IExecuteFunctions,
 	options: IDataObject,
-	name: string,
-	values: readonly Value[],
-	fallback: Value,
-): Value {
-	if (!(name in options)) return fallback;
-	const value = values.find((one) => one === options[name]);
-	if (value !== undefined) return value;
-	throw new InputRefusal(
-		`'${label}' has an unsupported value`,
-		`Use one of ${values.map((one) => `'${one}'`).join(', ')}.`,
-	);
+	masked: boolean,
+): VersionedSettings {
+	return {
+		keepColumns: !masked && options.includeInputFields === true ? 'all' : [],
+		hidesRow: false,
+		keepFiles: !masked && options.keepFiles === true ? 'always' : 'never',
+		failedKeepFiles: false,
+		ownFileOnly: false,
+		checks: options.checks === false ? 'off' : 'object',
+		requireFields: false,
+		sideOfBoth: true,
+		referenceDate: referenceDate(context, options.referenceDate, context.getTimezone()),
+	};
+}
+
+function settingsOfVersion2(
+	context: IExecuteFunctions,
+	options: IDataObject,
+	masked: boolean,
+): VersionedSettings {
+	const includesInput = options.includeInputFields ?? !isTool(context);
+	const keepFiles = oneOf('Keep Input Files', options, 'keepFiles', FILE_KEEPING, 'whenNotRead');
+	const columnsToKeep = names(options.columnsToKeep);
+	return {
+		keepColumns: masked ? columnsToKeep : includesInput === true ? 'all' : [],
+		hidesRow: masked && includesInput === true && columnsToKeep.length === 0,
+		keepFiles: masked ? 'never' : keepFiles,
+		failedKeepFiles: true,
+		ownFileOnly: true,
+		checks: oneOf('Checks', options, 'checks', CHECKS_FORMS, 'columns'),
+		requireFields: true,
+		sideOfBoth: false,
+		referenceDate: referenceDate(context, options.referenceDate, TIME_ZONE_OF_CARDS),
+	};
+}
+
+function names(list: unknown): string[] {
+	return String(list ?? '')
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
 }
 
 function outputField(value: unknown): string {

@@ -2,7 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n
 
 import { isTool } from '../input/tool.ts';
 import { arrangeOutputs } from '../result/arrange.ts';
+import { MASKED_ROWS_HINT } from '../result/hints.ts';
+import type { ResultSettings } from '../result/result-settings.ts';
 import { settle, type Settled } from '../result/settle.ts';
+import type { Prepared } from './prepared.ts';
 
 /** How an operation's items leave the node. */
 export interface Exit {
@@ -10,6 +13,8 @@ export interface Exit {
 	outputs: number;
 	/** Index of the output for failed items. */
 	failureOutput: number;
+	/** The settings of every input item. */
+	settings: ReadonlyArray<Prepared<ResultSettings>>;
 	hints?: NodeExecutionHint[];
 	/** How many images were read. */
 	imagesRead?: number;
@@ -22,17 +27,26 @@ export interface Exit {
 export function finish(
 	context: IExecuteFunctions,
 	settled: readonly Settled[],
-	{ outputs, failureOutput, hints = [], imagesRead }: Exit,
+	{ outputs, failureOutput, settings, hints = [], imagesRead }: Exit,
 ): INodeExecutionData[][] {
+	const rows = context.getInputData().map(({ json }) => json);
 	const placed = settle(settled, {
 		node: context.getNode(),
 		continues: context.continueOnFail(),
-		rows: context.getInputData().map(({ json }) => json),
+		rows,
 		output: failureOutput,
 		imagesRead,
 	});
+	const hidden = rows.some((row, i) => hidesRow(settings[i]) && Object.keys(row).length > 0);
+	const shown = hidden ? [...hints, MASKED_ROWS_HINT] : hints;
 	// Absent before n8n 1.7x.
-	if (hints.length > 0) context.addExecutionHints?.(...hints);
+	if (shown.length > 0) context.addExecutionHints?.(...shown);
 	// An AI agent reads output 0 alone (n8n 2.41).
-	return arrangeOutputs(placed, isTool(context) ? 1 : outputs);
+	return arrangeOutputs(placed, isTool(context) ? 1 : outputs, {
+		failedLast: context.getNode().retryOnFail === true,
+	});
+}
+
+function hidesRow(settings: Prepared<ResultSettings>): boolean {
+	return !('thrown' in settings) && settings.hidesRow;
 }

@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { PictureResult } from '../calls/picture-calls.ts';
+import { unreadReason } from '../failure/failed-item.ts';
 import { AbsentPicture, OtherPictureRefused } from '../input/absent-picture.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
@@ -12,10 +13,13 @@ import {
 	type SidePicture,
 	type SidePictures,
 } from '../result/both-sides-json.ts';
+import type { PlacedItem } from '../result/arrange.ts';
 import { itemOf } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
+import { passesOnResults } from './ended-early.ts';
+import { failed } from './failed.ts';
 import { finish } from './finish.ts';
 import { guarded, prepare, type Prepared } from './prepared.ts';
 import { sendPictures } from './send-pictures.ts';
@@ -23,7 +27,7 @@ import { sendPictures } from './send-pictures.ts';
 const COMPLETE = 0;
 const INCOMPLETE = 1;
 
-const EXIT = { outputs: 2, failureOutput: INCOMPLETE };
+type PairResults = readonly [PictureResult, PictureResult];
 
 const ORDINALS = ['first', 'second'];
 
@@ -38,46 +42,67 @@ export async function recognizeBothSides(
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
 	const pairs = items.map((_, i) => picturesOfBothSides(context, i));
 	const calls = prepare(() => callSettings(context));
+	const exit = { outputs: 2, failureOutput: INCOMPLETE, settings };
 	if ('thrown' in calls) {
-		const settled = pairs.map((_, itemIndex) => ({ itemIndex, thrown: calls.thrown }));
-		return finish(context, settled, EXIT);
+		const settled = pairs.map((_, i) => failed(context, i, calls.thrown, settings[i]));
+		return finish(context, settled, exit);
 	}
 
 	const jobs = pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
 	// An absent picture only makes its item incomplete.
 	const { results, ...report } = await sendPictures(context, jobs, calls, isAbsence);
+	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePair;
 	const settled = pairs.map((_, i) =>
-		settlePair(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
+		settle(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
 	);
-	return finish(context, settled, { ...EXIT, ...report });
+	return finish(context, settled, { ...exit, ...report });
 }
 
 function settlePair(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	results: [PictureResult, PictureResult],
+	results: PairResults,
 	settings: Prepared<ResultSettings>,
 ): Settled {
-	if ('thrown' in settings) return { itemIndex, thrown: settings.thrown };
-	const pictures: SidePictures = [sidePicture(results[0]), sidePicture(results[1])];
+	if ('thrown' in settings) return failed(context, itemIndex, settings.thrown, settings);
+	const pictures = sidePictures(results);
 	const failure = failureOfPair(results);
 	if (failure !== undefined) {
 		const { picture, thrown } = failure;
 		const anyRead = pictures.some((one) => one?.outcome.recognized);
 		const card = anyRead ? { card: cardJson(pictures, settings) } : {};
-		const unmasked = settings.mask === 'off';
-		return { itemIndex, thrown, details: { picture, ...card }, unmasked };
+		return { ...failed(context, itemIndex, thrown, settings), details: { picture, ...card } };
 	}
-
 	const { complete, json } = bothSidesJson(pictures, settings);
-	const item = itemOf(inputItem(context, itemIndex), json, settings);
+	return placed(context, itemIndex, { complete, json }, settings);
+}
+
+/** Settles a pair of a run that passes on what was read, so that nothing of it fails. */
+function settleAsOutcome(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	results: PairResults,
+	settings: Prepared<ResultSettings>,
+): Settled {
+	const settled = settlePair(context, itemIndex, results, settings);
+	if (!('thrown' in settled) || 'thrown' in settings) return settled;
+	const reason = { problems: ['not-sent'], ...unreadReason(context.getNode(), settled) };
+	const json = { ...cardJson(sidePictures(results), settings), reason };
+	return placed(context, itemIndex, { complete: false, json }, settings);
+}
+
+function placed(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ complete, json }: { complete: boolean; json: IDataObject },
+	settings: ResultSettings,
+): PlacedItem {
+	const item = itemOf(inputItem(context, itemIndex), json, { read: complete }, settings);
 	return { output: complete ? COMPLETE : INCOMPLETE, item };
 }
 
 /** Returns which picture failed its pair, and how. One alone may be absent without failing it. */
-function failureOfPair(
-	results: [PictureResult, PictureResult],
-): { picture: string; thrown: unknown } | undefined {
+function failureOfPair(results: PairResults): { picture: string; thrown: unknown } | undefined {
 	const bothAbsent = results.every(isAbsent);
 	const index = results.findIndex((result) => !result.ok && (bothAbsent || !isAbsent(result)));
 	const failed = results[index];
@@ -93,6 +118,10 @@ function isAbsent(result: PictureResult): boolean {
 
 function isAbsence(thrown: unknown): boolean {
 	return thrown instanceof AbsentPicture;
+}
+
+function sidePictures([first, second]: PairResults): SidePictures {
+	return [sidePicture(first), sidePicture(second)];
 }
 
 function sidePicture(result: PictureResult): SidePicture {

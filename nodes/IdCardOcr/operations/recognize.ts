@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { PictureResult } from '../calls/picture-calls.ts';
-import type { ItemFailure } from '../failure/failed-item.ts';
+import { unreadReason, type ItemFailure } from '../failure/failed-item.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
 import { picturesToRecognize, type ItemPicture } from '../input/picture-jobs.ts';
@@ -13,14 +13,16 @@ import { itemOf } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
-import { sideJson } from '../result/side-json.ts';
+import { sideJson, unreadSideJson } from '../result/side-json.ts';
+import { passesOnResults } from './ended-early.ts';
+import { failed } from './failed.ts';
 import { finish } from './finish.ts';
 import { guarded, prepare, type Prepared } from './prepared.ts';
 import { sendPictures } from './send-pictures.ts';
 
 const FRONT = 0;
 const BACK = 1;
-const UNRECOGNIZED = 2;
+const NOT_READ = 2;
 
 /**
  * The operation "Recognize ID Card": one call and one output item per picture.
@@ -32,16 +34,19 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	const pictures = items.flatMap((_, i) => picturesToRecognize(context, i));
 	const calls = prepare(() => callSettings(context));
 	const routed = context.getNodeParameter('routeBySide', 0, true) as boolean;
-	const exit = { outputs: routed ? 3 : 1, failureOutput: UNRECOGNIZED };
+	const exit = { outputs: routed ? 3 : 1, failureOutput: NOT_READ, settings };
 	if ('thrown' in calls) {
-		const settled = pictures.map((picture) => failed(picture, calls.thrown));
+		const settled = pictures.map((picture, i) =>
+			failedPicture(context, picture, calls.thrown, settings[pictures[i].itemIndex]),
+		);
 		return finish(context, settled, exit);
 	}
 
 	const jobs = pictures.map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
 	const { results, ...report } = await sendPictures(context, jobs, calls);
+	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePicture;
 	const settled = pictures.map((picture, i) =>
-		settlePicture(context, picture, results[i], settings[picture.itemIndex]),
+		settle(context, picture, results[i], settings[picture.itemIndex]),
 	);
 	return finish(context, settled, { ...exit, ...report });
 }
@@ -52,30 +57,70 @@ function settlePicture(
 	result: PictureResult,
 	settings: Prepared<ResultSettings>,
 ): Settled {
-	if ('thrown' in settings) return failed(picture, settings.thrown);
-	if (!result.ok) {
-		return { ...failed(picture, result.thrown), unmasked: settings.mask === 'off' };
-	}
-	return placeReply(context, picture, result.reply, settings);
+	if ('thrown' in settings) return failedPicture(context, picture, settings.thrown, settings);
+	return result.ok
+		? placeReply(context, picture, result.reply, settings)
+		: failedPicture(context, picture, result.thrown, settings);
 }
 
-function failed({ itemIndex, field }: ItemPicture, thrown: unknown): ItemFailure {
-	return { itemIndex, thrown, details: field === undefined ? {} : { inputField: field } };
+/** Settles a picture of a run that passes on what was read, so that nothing of it fails. */
+function settleAsOutcome(
+	context: IExecuteFunctions,
+	picture: ItemPicture,
+	result: PictureResult,
+	settings: Prepared<ResultSettings>,
+): Settled {
+	const settled = settlePicture(context, picture, result, settings);
+	if (!('thrown' in settled) || 'thrown' in settings) return settled;
+	const json = unreadSideJson(unreadReason(context.getNode(), settled), settings);
+	return placed(context, picture, { output: NOT_READ, json, read: false }, settings);
+}
+
+function failedPicture(
+	context: IExecuteFunctions,
+	picture: ItemPicture,
+	thrown: unknown,
+	settings: Prepared<ResultSettings>,
+): ItemFailure {
+	const { itemIndex, field } = picture;
+	const details = 'thrown' in settings ? inputFieldOf(field) : sourceOf(picture, settings);
+	return { ...failed(context, itemIndex, thrown, settings, field), details };
 }
 
 function placeReply(
 	context: IExecuteFunctions,
-	{ itemIndex, field }: ItemPicture,
+	picture: ItemPicture,
 	reply: IdCardOcrReply,
 	settings: ResultSettings,
 ): PlacedItem {
 	const outcome = outcomeOf(reply);
-	const json = { ...sideJson(reply, outcome, settings), ...inputFieldOf(field, settings) };
-	const output = !outcome.recognized ? UNRECOGNIZED : outcome.side === 1 ? FRONT : BACK;
-	return { output, item: itemOf(inputItem(context, itemIndex), json, settings) };
+	const json = sideJson(reply, outcome, settings);
+	const output = !outcome.recognized ? NOT_READ : outcome.side === 1 ? FRONT : BACK;
+	return placed(context, picture, { output, json, read: outcome.recognized }, settings);
 }
 
-function inputFieldOf(field: string | undefined, { mask }: ResultSettings) {
-	if (field === undefined || (mask !== 'off' && !isPlainFieldName(field))) return {};
-	return { inputField: field };
+function placed(
+	context: IExecuteFunctions,
+	picture: ItemPicture,
+	{ output, json, read }: { output: number; json: IDataObject; read: boolean },
+	settings: ResultSettings,
+): PlacedItem {
+	const { itemIndex, field } = picture;
+	const result = { ...json, ...sourceOf(picture, settings) };
+	return { output, item: itemOf(inputItem(context, itemIndex), result, { read, field }, settings) };
+}
+
+/** Which of the item's files a result comes from. */
+function sourceOf(
+	{ field, fileName }: ItemPicture,
+	{ mask, ownFileOnly }: ResultSettings,
+): IDataObject {
+	if (mask !== 'off')
+		return field !== undefined && isPlainFieldName(field) ? { inputField: field } : {};
+	const named = ownFileOnly && fileName !== undefined ? { fileName } : {};
+	return { ...inputFieldOf(field), ...named };
+}
+
+function inputFieldOf(field: string | undefined): IDataObject {
+	return field === undefined ? {} : { inputField: field };
 }

@@ -11,6 +11,8 @@ export interface SentPictures {
 	hints: NodeExecutionHint[];
 	/** How many of them were read. */
 	imagesRead: number;
+	/** Whether the service ended the run: the key, its quota or its balance. */
+	endedByService: boolean;
 }
 
 /** Sends the pictures with the node's credential. Tolerated failures do not end sending. */
@@ -28,5 +30,6 @@ export async function sendPictures(
 	});
 	const results = await calls.run(jobs);
 	const imagesRead = results.filter(({ ok }) => ok).length;
-	return { results, hints: hintsFor(results, calls.endingCode), imagesRead };
+	const endedByService = calls.endingCode !== undefined;
+	return { results, hints: hintsFor(results, calls.endingCode), imagesRead, endedByService };
 }

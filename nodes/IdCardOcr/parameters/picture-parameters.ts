@@ -1,5 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { AS_TOOL, IN_VERSION_1 } from './versions.ts';
+
+const BASE64_TEXT = {
+	name: 'Base64 Text',
+	value: 'base64',
+	description: 'An image encoded as text, with or without a data: prefix',
+};
+const BINARY_FILE = {
+	name: 'Binary File',
+	value: 'binary',
+	description: 'A file that an earlier node put on the item',
+};
+const URL = {
+	name: 'URL',
+	value: 'url',
+	description: 'A link that the service itself can open',
+};
+
 const FILE_HINT = 'The name of the input field containing the image';
 
 /** Where the pictures, or the number, come from. */
@@ -8,26 +26,31 @@ export const pictureParameters: INodeProperties[] = [
 		displayName: 'Image Source',
 		name: 'source',
 		type: 'options',
-		options: [
-			{
-				name: 'Base64 Text',
-				value: 'base64',
-				description: 'An image encoded as text, with or without a data: prefix',
-			},
-			{
-				name: 'Binary File',
-				value: 'binary',
-				description: 'A file that an earlier node put on the item',
-			},
-			{
-				name: 'URL',
-				value: 'url',
-				description: 'A link that the service itself can open',
-			},
-		],
+		options: [BASE64_TEXT, BINARY_FILE, URL],
 		default: 'binary',
-		displayOptions: { hide: { operation: ['checkIdNumber'] } },
+		displayOptions: { hide: { operation: ['checkIdNumber'], '@tool': [true] } },
 		description: 'Where the image comes from',
+	},
+	{
+		displayName: 'Image Source',
+		name: 'source',
+		type: 'options',
+		options: [BASE64_TEXT, BINARY_FILE, URL],
+		default: 'binary',
+		displayOptions: {
+			show: { ...IN_VERSION_1.show, '@tool': [true] },
+			hide: { operation: ['checkIdNumber'] },
+		},
+		description: 'Where the image comes from',
+	},
+	{
+		displayName: 'Image Source',
+		name: 'source',
+		type: 'options',
+		options: [BASE64_TEXT, URL],
+		default: 'url',
+		displayOptions: { ...AS_TOOL, hide: { operation: ['checkIdNumber'] } },
+		description: 'Where the image comes from. n8n passes no files to the tools of an AI agent.',
 	},
 	{
 		displayName: 'Input Data Field Name',

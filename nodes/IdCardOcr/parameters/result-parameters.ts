@@ -18,6 +18,6 @@ export const resultParameters: INodeProperties[] = [
 		default: true,
 		displayOptions: { show: { operation: ['recognize'] } },
 		description:
-			'Whether to send the portrait side, the emblem side and unrecognized images to separate outputs. When off, there is a single output.',
+			'Whether to send the portrait side, the emblem side and images that were not read to separate outputs. When off, there is a single output.',
 	},
 ];

@@ -8,18 +8,19 @@ export interface PlacedItem {
 }
 
 /**
- * Returns one array per output, in input order. With a single output everything leaves there,
- * failed items last: n8n 2.41 takes a first item with `error` for a failed node, and its "Retry On
- * Fail" would run, and bill, every item again.
+ * Returns one array per output, in input order. `failedLast`: on a single output failed items come
+ * last, since n8n's "Retry On Fail" takes a first item with `error` for a failed node (2.41) and
+ * would run, and bill, every item again.
  */
 export function arrangeOutputs(
 	placed: readonly PlacedItem[],
 	outputs: number,
+	{ failedLast }: { failedLast: boolean },
 ): INodeExecutionData[][] {
 	if (outputs === 1) {
-		const failed = placed.filter((one) => one.failed === true);
-		const others = placed.filter((one) => one.failed !== true);
-		return [[...others, ...failed].map(({ item }) => item)];
+		const last = placed.filter((one) => failedLast && one.failed === true);
+		const others = placed.filter((one) => !last.includes(one));
+		return [[...others, ...last].map(({ item }) => item)];
 	}
 	return Array.from({ length: outputs }, (_, output) =>
 		placed.filter((one) => one.output === output).map(({ item }) => item),

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { checkCard } from '../../../domain/card-checks.ts';
 import { normalizeCard } from '../../../domain/card-normalize.ts';
-import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
 import { incompleteness } from './incompleteness.ts';
@@ -25,12 +26,15 @@ export function bothSidesJson(
 	pictures: SidePictures,
 	settings: ResultSettings,
 ): { complete: boolean; json: IDataObject } {
-	const merged = mergeSides(pictures.map((picture) => picture?.outcome));
-	const { problems } = checkCard(normalizeCard(merged).fields, settings.referenceDate);
-	const reason = incompleteness(
-		pictures.map((picture) => picture?.outcome),
-		problems.includes('validity-does-not-fit-age'),
+	const outcomes = pictures.map((picture) => picture?.outcome);
+	const { fields } = normalizeCard(mergeSides(outcomes));
+	const { problems, missing } = checkCard(
+		fields,
+		settings.referenceDate,
+		settings.requireFields ? BOTH_SIDES : undefined,
 	);
+	const oddValidity = problems.includes('validity-does-not-fit-age');
+	const reason = incompleteness(outcomes, { oddValidity, missing });
 	return {
 		complete: reason === undefined,
 		json: { ...cardJson(pictures, settings), ...(reason === undefined ? {} : { reason }) },
@@ -38,37 +42,35 @@ export function bothSidesJson(
 }
 
 /**
- * Returns what was read in two pictures in either order: the nine fields of both sides with
- * `side: null`, or with Simplify off the two envelopes, and the checks.
+ * Returns what was read in two pictures in either order: the nine fields of both sides, or with
+ * Simplify off the two envelopes, and the checks.
  */
 export function cardJson(pictures: SidePictures, settings: ResultSettings): IDataObject {
 	const merged = mergeSides(pictures.map((picture) => picture?.outcome));
-	const { fields, checks } = fieldsAndChecks(merged, settings);
+	const { fields, checks } = fieldsAndChecks(merged, BOTH_SIDES, settings);
+	const { side, ...printed } = fields;
 	const [first, second] = pictures.map((picture) => picture && envelope(picture.reply, settings));
 	const result = settings.simplify
-		? nameFields(fields, settings.naming)
+		? nameFields(settings.sideOfBoth ? { side, ...printed } : printed, settings.naming)
 		: { first: first ?? null, second: second ?? null };
 	return { ...result, ...checks };
 }
 
-const PORTRAIT_FIELDS = [
-	'identity_name',
-	'identity_code',
-	'gender',
-	'race',
-	'birth',
-	'address',
-] as const;
-const EMBLEM_FIELDS = ['issued_by', 'valid_date_start', 'valid_date_end'] as const;
+const BOTH_SIDES: readonly Side[] = [1, 0];
 
-/** Of two pictures of the same side the first counts. */
+/**
+ * Of two pictures of the same side the first counts. What a side prints may stand on the other one: a
+ * foreigner's card has its validity beside the portrait.
+ */
 function mergeSides(outcomes: ReadonlyArray<Outcome | undefined>): IdCardFields {
-	const fieldsOf = (side: 0 | 1): IdCardFields | undefined =>
+	const fieldsOf = (side: Side): IdCardFields | undefined =>
 		outcomes.find(
 			(outcome): outcome is RecognizedSide => outcome?.recognized === true && outcome.side === side,
 		)?.fields;
 	const merged = emptyIdCardFields();
-	for (const name of PORTRAIT_FIELDS) merged[name] = fieldsOf(1)?.[name] ?? null;
-	for (const name of EMBLEM_FIELDS) merged[name] = fieldsOf(0)?.[name] ?? null;
+	for (const side of BOTH_SIDES) {
+		const [own, other] = [fieldsOf(side), fieldsOf(side === 1 ? 0 : 1)];
+		for (const name of PRINTED_FIELDS[side]) merged[name] = own?.[name] ?? other?.[name] ?? null;
+	}
 	return merged;
 }

@@ -2,27 +2,31 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkCard } from '../../../domain/card-checks.ts';
 import { normalizeCard } from '../../../domain/card-normalize.ts';
-import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
+import { checksJson } from './checks-json.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /**
- * Returns a card's fields and, if wanted, its checks, as the settings require: normalized, checked,
- * and only then masked.
+ * Returns a card's fields and its checks, as the settings require: normalized, checked, and only then
+ * masked. `sides` are those that the card should show.
  */
 export function fieldsAndChecks(
 	asSent: IdCardFields,
+	sides: readonly Side[],
 	settings: ResultSettings,
-): { fields: IdCardFields; checks: { checks?: IDataObject } } {
+): { fields: IdCardFields; checks: IDataObject } {
 	const { fields, normalized } = normalizeCard(asSent);
-	const checked = checkCard(fields, settings.referenceDate);
+	const checked = checkCard(
+		fields,
+		settings.referenceDate,
+		settings.requireFields ? sides : undefined,
+	);
 	const card = { fields, checks: checked, normalized };
 	const shown =
 		settings.mask === 'off' ? card : maskItem(card, settings.mask, settings.referenceDate);
 	return {
 		fields: shown.fields,
-		checks: settings.checks
-			? { checks: { ...shown.checks, normalized: shown.normalized } as IDataObject }
-			: {},
+		checks: checksJson(shown.checks ?? checked, normalized, settings.checks),
 	};
 }

@@ -1,5 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
+import { isEndingRefusal } from '../calls/refused-reply.ts';
+import { NotSent } from '../calls/not-sent.ts';
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { explainCode } from '../failure/code-explanation.ts';
 import { outcomeOf } from './outcome.ts';
@@ -25,9 +27,24 @@ export function hintsFor(
 	if (duplicates > 0)
 		hint(`${imagesWere(duplicates)} identical to an earlier one and cost no call.`, 'info');
 	if (endingCode !== undefined) {
-		hint(`Sending stopped early: ${explainCode(endingCode).message}.`, 'warning');
+		const { message } = explainCode(endingCode);
+		hint(`Sending stopped early: ${message}.${leftOver(results)}`, 'warning');
 	}
 	return hints;
+}
+
+/** The hint that masking left out the input's own fields. */
+export const MASKED_ROWS_HINT: NodeExecutionHint = {
+	message: "Masking left out the input's own fields. To keep some, name them in 'Columns to Keep'.",
+	type: 'info',
+	location: 'outputPane',
+};
+
+function leftOver(results: readonly PictureResult[]): string {
+	const count = results.filter(
+		(result) => !result.ok && (result.thrown instanceof NotSent || isEndingRefusal(result.thrown)),
+	).length;
+	return count === 0 ? '' : ` ${imagesWere(count)} left over, at no cost.`;
 }
 
 function imagesWere(count: number): string {

@@ -1,3 +1,5 @@
+import type { Side } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Why two pictures do not make a whole card. */
@@ -5,50 +7,100 @@ export type IncompleteProblem =
 	| 'picture-not-recognized'
 	| 'same-side-twice'
 	| 'side-missing'
+	| 'field-missing'
 	| 'validity-does-not-fit-age';
+
+/** Sides by the names that workflows compare with. */
+const SIDES = [
+	[1, 'portrait'],
+	[0, 'emblem'],
+] as const;
+
+type SideName = (typeof SIDES)[number][1];
 
 /** Why a card is incomplete, with a message for whoever took the photos. */
 export interface Incompleteness {
 	problems: IncompleteProblem[];
+	/** The sides to photograph again. */
+	retake?: SideName[];
 	message: string;
 }
 
-const SIDE_NAMES = { 1: 'portrait side', 0: 'emblem side' } as const;
 const ORDINALS = ['first', 'second'];
+
+const FIELD_WORDS: Readonly<Record<PrintedField, string>> = {
+	identity_name: 'name',
+	identity_code: 'ID number',
+	gender: 'gender',
+	race: 'ethnic group',
+	birth: 'date of birth',
+	address: 'address',
+	issued_by: 'issuing authority',
+	valid_date_start: 'start of validity',
+	valid_date_end: 'end of validity',
+};
 
 /**
  * Returns why two pictures do not make a whole card, or `undefined` when they do. `oddValidity`: the
- * validity period does not fit the age that the ID number gives.
+ * validity period does not fit the age that the ID number gives. `missing`: the card's fields that
+ * were not read; without it only the sides must be there, and `retake` is left out.
  */
 export function incompleteness(
 	outcomes: ReadonlyArray<Outcome | undefined>,
-	oddValidity: boolean,
+	{ oddValidity, missing }: { oddValidity: boolean; missing?: readonly PrintedField[] },
 ): Incompleteness | undefined {
-	const problems: IncompleteProblem[] = [];
+	const problems = new Set<IncompleteProblem>();
 	const sentences: string[] = [];
 	outcomes.forEach((outcome, i) => {
 		if (outcome?.recognized !== false) return;
-		problems.push('picture-not-recognized');
+		problems.add('picture-not-recognized');
 		sentences.push(`No ID card could be read in the ${ORDINALS[i]} image.`);
 	});
 
-	const sides = outcomes.flatMap((outcome) => (outcome?.recognized ? [outcome.side] : []));
-	if (sides.length === 2 && sides[0] === sides[1]) {
-		problems.push('same-side-twice');
-		sentences.push(`Both images show the ${SIDE_NAMES[sides[0]]}.`);
+	const read = outcomes.flatMap((outcome) => (outcome?.recognized ? [outcome.side] : []));
+	if (read.length === 2 && read[0] === read[1]) {
+		problems.add('same-side-twice');
+		sentences.push(`Both images show the ${nameOf(read[0])} side.`);
 	}
-	const missing = ([1, 0] as const).filter((side) => !sides.includes(side));
-	if (missing.length > 0) {
-		problems.push('side-missing');
-		const names = missing.map((side) => `the ${SIDE_NAMES[side]}`).join(' and ');
-		sentences.push(`Please take a sharp photo of ${names}, without glare.`);
+	const absent = SIDES.filter(([side]) => !read.includes(side)).map(([, name]) => name);
+	if (absent.length > 0) {
+		problems.add('side-missing');
+		const sides = absent.map((name) => `the ${name} side`).join(' and ');
+		sentences.push(`Please take a sharp photo of ${sides}, without glare.`);
+	}
+	const partly = SIDES.filter(([side]) => read.includes(side) && lacks(side, missing));
+	for (const [side, name] of partly) {
+		problems.add('field-missing');
+		sentences.push(
+			`On the ${name} side, this could not be read: ${words(side, missing)}. Please take a sharper photo of it, without glare.`,
+		);
 	}
 	if (oddValidity) {
-		problems.push('validity-does-not-fit-age');
+		problems.add('validity-does-not-fit-age');
 		sentences.push(
 			'The two sides do not seem to belong to the same card: the validity period does not fit the age that the ID number gives.',
 		);
 	}
-	if (problems.length === 0) return undefined;
-	return { problems: [...new Set(problems)], message: sentences.join(' ') };
+	if (problems.size === 0) return undefined;
+	const retake = [...absent, ...partly.map(([, name]) => name)];
+	return {
+		problems: [...problems],
+		...(missing === undefined ? {} : { retake }),
+		message: sentences.join(' '),
+	};
+}
+
+function nameOf(side: Side): SideName {
+	return side === 1 ? 'portrait' : 'emblem';
+}
+
+function lacks(side: Side, missing: readonly PrintedField[] = []): boolean {
+	return missing.some((name) => PRINTED_FIELDS[side].includes(name));
+}
+
+function words(side: Side, missing: readonly PrintedField[] = []): string {
+	return missing
+		.filter((name) => PRINTED_FIELDS[side].includes(name))
+		.map((name) => FIELD_WORDS[name])
+		.join(', ');
 }

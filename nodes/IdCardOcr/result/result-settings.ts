@@ -1,15 +1,36 @@
 import type { MaskingPresetName } from '../../../domain/masking-preset.ts';
 import type { FieldNaming } from './field-naming.ts';
 
+/** Ways to put the checks on an item. */
+export const CHECKS_FORMS = ['columns', 'object', 'off'] as const;
+
+export type ChecksForm = (typeof CHECKS_FORMS)[number];
+
+/** When an output item keeps the files of its input item. */
+export const FILE_KEEPING = ['whenNotRead', 'always', 'never'] as const;
+
+export type FileKeeping = (typeof FILE_KEEPING)[number];
+
 /** What one item's result looks like. */
 export interface ResultSettings {
 	simplify: boolean;
 	naming: FieldNaming;
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
-	includeInputFields: boolean;
-	keepFiles: boolean;
-	checks: boolean;
+	/** The row's own columns that stay. */
+	keepColumns: 'all' | readonly string[];
+	/** Whether the row would stay if it were not masked. */
+	hidesRow: boolean;
+	keepFiles: FileKeeping;
+	/** Whether `keepFiles` counts for failed items too; otherwise they keep none. */
+	failedKeepFiles: boolean;
+	/** Whether the result of one file among several keeps that file alone, and its name. */
+	ownFileOnly: boolean;
+	checks: ChecksForm;
+	/** Whether a field that the card prints and that was not read is a problem. */
+	requireFields: boolean;
+	/** Whether a card of both sides has the field `side`, which is `null`. */
+	sideOfBoth: boolean;
 	/** `YYYY-MM-DD`. */
 	referenceDate: string;
 	mask: MaskingPresetName | 'off';

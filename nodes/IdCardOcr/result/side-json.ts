@@ -23,9 +23,15 @@ export function sideJson(
 		if (!settings.simplify) return { ...envelope(reply, settings), reason };
 		return { ...nameFields(emptyIdCardFields(), settings.naming), reason };
 	}
-	const { fields, checks } = fieldsAndChecks(outcome.fields, settings);
+	const { fields, checks } = fieldsAndChecks(outcome.fields, [outcome.side], settings);
 	if (settings.simplify) return { ...nameFields(fields, settings.naming), ...checks };
 	return { ...envelope(reply, settings), ...checks };
+}
+
+/** Returns the JSON for a picture without a reply: no fields, and the reason. */
+export function unreadSideJson(reason: IDataObject, settings: ResultSettings): IDataObject {
+	const fields = settings.simplify ? nameFields(emptyIdCardFields(), settings.naming) : {};
+	return { ...fields, reason };
 }
 
 /**

@@ -13,14 +13,22 @@ const namesOf = (outputs: ReturnType<typeof arrangeOutputs>) =>
 const ITEMS = [placed(2, 'a', true), placed(0, 'b'), placed(2, 'c'), placed(0, 'd')];
 
 test('every item leaves on its own output, in input order', () => {
-	expect(namesOf(arrangeOutputs(ITEMS, 3))).toEqual([['b', 'd'], [], ['a', 'c']]);
+	expect(namesOf(arrangeOutputs(ITEMS, 3, { failedLast: true }))).toEqual([
+		['b', 'd'],
+		[],
+		['a', 'c'],
+	]);
 });
 
-test('on a single output failed items come last', () => {
-	expect(namesOf(arrangeOutputs(ITEMS, 1))).toEqual([['b', 'c', 'd', 'a']]);
+test('on a single output, too, items come in input order', () => {
+	expect(namesOf(arrangeOutputs(ITEMS, 1, { failedLast: false }))).toEqual([['a', 'b', 'c', 'd']]);
+});
+
+test('on a single output failed items come last where they must', () => {
+	expect(namesOf(arrangeOutputs(ITEMS, 1, { failedLast: true }))).toEqual([['b', 'c', 'd', 'a']]);
 });
 
 test('without items every output is empty', () => {
-	expect(arrangeOutputs([], 2)).toEqual([[], []]);
-	expect(arrangeOutputs([], 1)).toEqual([[]]);
+	expect(arrangeOutputs([], 2, { failedLast: false })).toEqual([[], []]);
+	expect(arrangeOutputs([], 1, { failedLast: true })).toEqual([[]]);
 });

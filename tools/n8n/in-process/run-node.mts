@@ -28,6 +28,8 @@ const NODE_NAME = 'ID Card OCR';
 export interface NodeRunOptions {
 	items: INodeExecutionData[];
 	parameters?: INodeParameters;
+	/** Which version of the node the workflow was saved with; the newest by default. */
+	typeVersion?: number;
 	/** If omitted, the node has no credential selected. */
 	credential?: ApiZeroCredential;
 	onError?: INode['onError'];
@@ -78,7 +80,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 	const types: Record<string, INodeType> = {
 		start: startNode(options.items),
 		card: nodeType,
-		cardTool: nodeType,
+		cardTool: asTool(nodeType),
 	};
 
 	const start = { id: '1', name: 'Start', type: 'start', typeVersion: 1, parameters: {} };
@@ -86,7 +88,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 		id: '2',
 		name: NODE_NAME,
 		type: options.asTool ? 'cardTool' : 'card',
-		typeVersion: 1,
+		typeVersion: options.typeVersion ?? 2,
 		position: [200, 0],
 		parameters: options.parameters ?? {},
 		...(options.credential ? { credentials: { apiZeroApi: { id: '1', name: 'Test' } } } : {}),
@@ -153,6 +155,12 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 		hints: task?.hints ?? [],
 		run,
 	};
+}
+
+/** The node as n8n offers it to an AI agent: under a name of its own. */
+function asTool(nodeType: INodeType): INodeType {
+	const description = { ...nodeType.description, name: `${nodeType.description.name}Tool` };
+	return Object.create(nodeType, { description: { value: description } }) as INodeType;
 }
 
 function startNode(items: INodeExecutionData[]): INodeType {

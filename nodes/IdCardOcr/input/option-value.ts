@@ -1,0 +1,24 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputRefusal } from '../failure/input-refusal.ts';
+
+/**
+ * Returns the value of an option that has a list of them, `fallback` where the option is not set.
+ * @throws InputRefusal when it is set to anything else, or to nothing: a default for masking would
+ * show everything.
+ */
+export function oneOf<Value extends string>(
+	label: string,
+	options: IDataObject,
+	name: string,
+	values: readonly Value[],
+	fallback: Value,
+): Value {
+	if (!(name in options)) return fallback;
+	const value = values.find((one) => one === options[name]);
+	if (value !== undefined) return value;
+	throw new InputRefusal(
+		`'${label}' has an unsupported value`,
+		`Use one of ${values.map((one) => `'${one}'`).join(', ')}.`,
+	);
+}

@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { IN_VERSION_1, SINCE_VERSION_2 } from './versions.ts';
+
+/** Whether to check a card, in version 1. */
+export const checksInVersion1: INodeProperties = {
+	displayName: 'Check Fields',
+	name: 'checks',
+	type: 'boolean',
+	default: true,
+	displayOptions: IN_VERSION_1,
+	description:
+		"Whether to check the number, birth, gender and validity, and put the result under 'checks'",
+};
+
+/** How to put out the checks on a card. */
+export const checks: INodeProperties = {
+	displayName: 'Checks',
+	name: 'checks',
+	type: 'options',
+	options: [
+		{
+			name: 'Columns',
+			value: 'columns',
+			description: 'What fits the cells of a table: checks_passed, checks_problems as text, …',
+		},
+		{
+			name: 'Object',
+			value: 'object',
+			description: "All details, with lists, under 'checks'",
+		},
+		{
+			name: 'Off',
+			value: 'off',
+			description: 'None',
+		},
+	],
+	default: 'columns',
+	displayOptions: SINCE_VERSION_2,
+	description: 'How to put out whether number, birth, gender and validity hold together',
+};
+
+/** How to put out the checks on a number. */
+export const checksOfNumber: INodeProperties = {
+	displayName: 'Checks',
+	name: 'checks',
+	type: 'options',
+	options: [
+		{
+			name: 'Columns',
+			value: 'columns',
+			description: 'Problems and warnings as text, which fits the cells of a table',
+		},
+		{
+			name: 'Object',
+			value: 'object',
+			description: 'Problems and warnings as lists',
+		},
+	],
+	default: 'columns',
+	displayOptions: SINCE_VERSION_2,
+	description: 'How to put out what is wrong with the number',
+};
