@@ -10,6 +10,8 @@ export interface ServiceAnswer {
 export interface Connection {
 	/** The same for every connection with this key and address. Reveals neither. */
 	paceKey: string;
+	/** Requests per second that the service says it accepts, where that is known. */
+	publishedPerSecond?: number;
 	/**
 	 * Sends one request, once. Resolves with the service's answer, whatever its code. Rejects when
 	 * there is no answer, or none that can be trusted.

@@ -1,3 +1,5 @@
+import { LearnedRate } from './learned-rate.ts';
+import type { PaceLimit } from './pace-limit.ts';
 import { pause } from './pause.ts';
 
 /** Stretches the interval, for clocks that differ from the service's. */
@@ -23,12 +25,15 @@ const MAX_REFUSAL_SHIFT = 0.5;
  *
  * Other processes may use the same key, and none knows of the others. To keep them out of step, the
  * second start is up to one interval late at random, and the one after a 4029 up to half of one.
- * Frequent 4029s reduce the pace itself, and every success restores some of it.
+ * Frequent 4029s reduce the pace itself, and every success restores some of it. Where the limit is
+ * unknown, every 4029 reduces it (`LearnedRate`).
  * The constants come from a simulation with a token bucket of 2 per second; `npm run bench -- node`
  * measures their effect.
  */
 export class Pace {
 	private share = 1;
+
+	private readonly learned = new LearnedRate();
 
 	private lastStart = -Infinity;
 
@@ -41,21 +46,25 @@ export class Pace {
 	private queue: Promise<void> = Promise.resolve();
 
 	/**
-	 * Resolves when the caller may start its request, first come, first served. With `perSecond` 0
+	 * Resolves when the caller may start its request, first come, first served. With a limit of 0
 	 * there is no wait except for a pause after a 4029. Resolves early when `signal` aborts.
 	 */
-	async turn(perSecond: number, signal?: AbortSignal): Promise<void> {
-		if (perSecond === 0) return await this.wait(perSecond, signal);
+	async turn(limit: PaceLimit, signal?: AbortSignal): Promise<void> {
+		if (limit === 0) {
+			await this.wait(limit, signal);
+			return this.learned.start(Date.now());
+		}
 		const before = this.queue;
 		let done = () => {};
 		const mine = new Promise<void>((resolve) => (done = resolve));
 		this.queue = before.then(() => mine);
 		try {
 			await unlessAborted(before, signal);
-			await this.wait(perSecond, signal);
+			await this.wait(limit, signal);
 			if (signal?.aborted === true) return;
 			this.shiftShare = this.lastStart === -Infinity ? Math.random() : 0;
 			this.lastStart = Date.now();
+			this.learned.start(this.lastStart);
 		} finally {
 			done();
 		}
@@ -63,7 +72,10 @@ export class Pace {
 
 	/** Records a 4029: the next start waits for at least `pauseMs`. */
 	slowDown(pauseMs: number): void {
-		this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pauseMs);
+		const now = Date.now();
+		// Refusals during a pause are those of requests that were in flight when it began.
+		if (now >= this.pausedUntil) this.learned.refuse(now);
+		this.pausedUntil = Math.max(this.pausedUntil, now + pauseMs);
 		this.shiftShare = Math.random() * MAX_REFUSAL_SHIFT;
 		this.record(true);
 		if (this.refusals.filter(Boolean).length < TOO_MANY_REFUSALS) return;
@@ -73,6 +85,7 @@ export class Pace {
 
 	/** Records a request that was not refused for its pace. */
 	recover(): void {
+		this.learned.accept(Date.now());
 		this.record(false);
 		if (!this.refusals.includes(true)) this.share = Math.min(1, this.share + RECOVERY_STEP);
 	}
@@ -81,9 +94,14 @@ export class Pace {
 		this.refusals = [...this.refusals, refused].slice(-RECENT_REPLIES);
 	}
 
-	private async wait(perSecond: number, signal?: AbortSignal): Promise<void> {
+	private intervalMs(limit: PaceLimit): number {
+		if (limit === 'learned') return this.learned.intervalMs;
+		return limit > 0 ? (1000 / (limit * this.share)) * CLOCK_MARGIN : 0;
+	}
+
+	private async wait(limit: PaceLimit, signal?: AbortSignal): Promise<void> {
 		while (signal?.aborted !== true) {
-			const interval = perSecond > 0 ? (1000 / (perSecond * this.share)) * CLOCK_MARGIN : 0;
+			const interval = this.intervalMs(limit);
 			const earliest = Math.max(this.lastStart + interval, this.pausedUntil);
 			const remaining = earliest + this.shiftShare * interval - Date.now();
 			if (!(remaining > 0)) return;

@@ -8,6 +8,7 @@ import type { CallSettings } from './call-settings.ts';
 import type { Connection, ServiceAnswer } from './connection.ts';
 import { endsAllSending } from './ending-code.ts';
 import { NotSent } from './not-sent.ts';
+import { paceLimit } from './pace-limit.ts';
 import type { Pace } from './pace.ts';
 import { PassingStatus } from './passing-status.ts';
 import { pause } from './pause.ts';
@@ -26,16 +27,20 @@ const RATE_LIMIT_PAUSE_MS = 500;
  */
 export async function replyTo(
 	request: IdCardOcrRequest,
-	{ paceKey, send }: Connection,
-	{ perSecond, maxTries, timeoutMs }: CallSettings,
+	connection: Connection,
+	settings: CallSettings,
 	sending: Sending,
 ): Promise<IdCardOcrReply> {
-	const pace = sharedPace(paceKey);
+	const { maxTries, timeoutMs } = settings;
+	const limit = paceLimit(settings, connection);
+	const pace = sharedPace(connection.paceKey);
 	for (let attempt = 1, last: unknown; ; attempt++) {
-		await pace.turn(perSecond === 'automatic' ? 1.9 : perSecond, sending.signal);
+		await pace.turn(limit, sending.signal);
 		if (sending.endReason !== undefined) throw last ?? new NotSent(sending.endReason);
 
-		const result = await send(request, timeoutMs).catch((thrown: unknown) => ({ thrown }));
+		const result = await connection
+			.send(request, timeoutMs)
+			.catch((thrown: unknown) => ({ thrown }));
 		note(result, pace, sending);
 		const failure = failureIn(result);
 		if (failure === undefined) return (result as ServiceAnswer).reply;

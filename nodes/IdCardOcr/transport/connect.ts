@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../calls/connection.ts';
 import { callService } from './call-service.ts';
+import { publishedPerSecond } from './published-limit.ts';
 import { serviceAddress } from './service-address.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function connect(context: IExecuteFunctions): Promise<Connection> {
 	const address = serviceAddress(credential.baseUrl);
 	return {
 		paceKey: digestOf(`${address}\n${String(credential.apiKey)}`),
+		publishedPerSecond: publishedPerSecond(address),
 		send: async (request, timeoutMs) => await callService(context, address, request, timeoutMs),
 	};
 }

@@ -24,6 +24,10 @@ const SETTINGS: CallSettings = {
 	stopOnFailure: false,
 };
 
+interface ServiceOptions extends Partial<PictureCallsOptions> {
+	publishedPerSecond?: number;
+}
+
 /**
  * Returns calls to a service that replies with `answer`, with a separate pace. `sent` collects the
  * words of the pictures that reached it.
@@ -31,7 +35,7 @@ const SETTINGS: CallSettings = {
 export function callsTo(
 	answer: (word: string, timeoutMs: number) => ServiceAnswer | Promise<ServiceAnswer>,
 	settings: Partial<CallSettings> = {},
-	options: Partial<PictureCallsOptions> = {},
+	{ publishedPerSecond, ...options }: ServiceOptions = {},
 ): { calls: PictureCalls; sent: string[] } {
 	const sent: string[] = [];
 	const paceKey = randomUUID();
@@ -40,7 +44,7 @@ export function callsTo(
 		return await answer(word, timeoutMs);
 	};
 	const calls = new PictureCalls({
-		connect: async () => ({ paceKey, send }),
+		connect: async () => ({ paceKey, publishedPerSecond, send }),
 		settings: { ...SETTINGS, ...settings },
 		...options,
 	});
