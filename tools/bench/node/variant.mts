@@ -1,5 +1,5 @@
 // Runs one variant in a new process: node variant.mts ours | theirs, with settings in BENCH_* variables.
-// Prints {ms, peakMb} of the workflow as JSON.
+// Prints {ms, cpuMs, peakMb} of the workflow as JSON.
 import { randomFillSync } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
@@ -66,6 +66,7 @@ const items = [];
 for (let i = 0; i < Number(BENCH_PICTURES); i++) items.push(await storedItem(picture()));
 
 const startedAt = performance.now();
+const cpuBefore = process.cpuUsage();
 const run = await runWorkflow({
 	items,
 	nodes,
@@ -73,10 +74,12 @@ const run = await runWorkflow({
 	credential: { apiKey: 'k', baseUrl: BENCH_URL },
 });
 const ms = performance.now() - startedAt;
+const { user, system } = process.cpuUsage(cpuBefore);
+const cpuMs = (user + system) / 1000;
 const last = run.data.resultData.runData[nodes.at(-1)!.name][0];
 const fronts = last.data?.main[0]?.length;
 if (fronts !== items.length) throw new Error(`${fronts} of ${items.length} items left on Front`);
-process.stdout.write(`${JSON.stringify({ ms, peakMb: peakMemory() / 2 ** 20 })}\n`);
+process.stdout.write(`${JSON.stringify({ ms, cpuMs, peakMb: peakMemory() / 2 ** 20 })}\n`);
 process.exit(0);
 
 /** Random bytes with the signature of a JPEG and the size of a photo, different each time. */
