@@ -84,4 +84,5 @@ test.each<[string, () => RateLimit]>([
 	expect(lost).toBe(0);
 	expect(refusedShare).toBe(0);
 	expect(perSecond / 2).toBeGreaterThan(0.93);
+	expect(perSecond / 2).toBeLessThanOrEqual(0.95);
 });
