@@ -12,20 +12,27 @@ export interface LimitResult {
 
 const LIMIT_PER_SECOND = 2;
 
+/** Processes that share a key, and what each does. */
+export interface Clients {
+	processes: number;
+	picturesEach: number;
+	/** Requests per second, or the node's own choice. */
+	paceEach: number | 'automatic';
+	/** Whether the service has the address of ApiZero's cloud, which the node's choice depends on. */
+	atCloud?: boolean;
+}
+
 /** Runs several processes concurrently against a token bucket of 2 per second. */
-export async function measureLimit(
-	processes: number,
-	picturesEach: number,
-	paceEach: number,
-): Promise<LimitResult> {
+export async function measureLimit(clients: Clients): Promise<LimitResult> {
+	const { processes, picturesEach, paceEach, atCloud = false } = clients;
 	const service = await startService('bucket');
 	try {
 		const env = {
 			BENCH_PICTURES: String(picturesEach),
 			BENCH_PACE: String(paceEach),
-			BENCH_URL: service.url,
+			BENCH_URL: atCloud ? service.url.replace('127.0.0.1', 'v1.apizero.cn') : service.url,
 		};
-		const clients = await Promise.all(
+		const ended = await Promise.all(
 			Array.from({ length: processes }, () => runChild('limited-client.mts', [], env)),
 		);
 		const arrivals = (await (await fetch(`${service.url}/arrivals`)).json()) as Array<{
@@ -37,7 +44,7 @@ export async function measureLimit(
 		return {
 			limitShare: (accepted.length - 1) / seconds / LIMIT_PER_SECOND,
 			refusedShare: 1 - accepted.length / arrivals.length,
-			recognized: clients.map((client) => (client as { recognized: number }).recognized),
+			recognized: ended.map((client) => (client as { recognized: number }).recognized),
 		};
 	} finally {
 		service.stop();
