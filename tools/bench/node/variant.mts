@@ -54,7 +54,7 @@ const THEIRS = [
 	}),
 ];
 const OURS = [
-	node('Card', 'n8n-nodes-apizero.idCardOcr', 1, {
+	node('Card', 'n8n-nodes-apizero.idCardOcr', 2, {
 		options: { requestsPerSecond: 0, skipDuplicates: true },
 	}),
 ];
