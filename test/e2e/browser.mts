@@ -26,8 +26,11 @@ selectors.setTestIdAttribute('data-test-id');
 
 const VIEWPORT = { width: 1200, height: 660 };
 
+/** What the browser needs to know of the n8n that it opens. */
+type OpenedN8n = Pick<TestEnvironment, 'n8nUrl' | 'sessionCookie' | 'folder' | 'screenshotFolder'>;
+
 /** Starts headless Chromium, blocks every host but this machine, and logs in. */
-export async function openN8nBrowser(environment: TestEnvironment): Promise<N8nBrowser> {
+export async function openN8nBrowser(environment: OpenedN8n): Promise<N8nBrowser> {
 	const browser: Browser = await chromium.launch({
 		executablePath: CHROMIUM,
 		// Chromium's sandbox needs privileges that root in a container lacks.

@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import getPort from 'get-port';
+import { stopChildProcesses } from '../../../tools/processes/child-process.mts';
+import { CURRENT_N8N_VERSION, installN8n } from '../../../tools/n8n/installed/install.mts';
+import { startN8n } from '../../../tools/n8n/installed/n8n-process.mts';
+import { packNode, type NodePackage } from '../../../tools/n8n/installed/node-package.mts';
+import { createOwner } from '../../../tools/n8n/installed/owner.mts';
+import type { Progress } from '../../../tools/n8n/installed/progress.mts';
+import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
+import { createCertificate } from './certificate.mts';
+import { startHttpsProxy, type HttpsProxy } from './https-proxy.mts';
+import { startRegistry, type Registry } from './registry.mts';
+
+const ENVIRONMENT_VARIABLE = 'INSTALL_ENVIRONMENT';
+
+/** The registry that n8n insists on without a licence for another one. */
+const NPM_REGISTRY = 'registry.npmjs.org';
+
+/** A real n8n without the node, and a registry that it takes for npm's. */
+export interface InstallEnvironment {
+	n8nUrl: string;
+	sessionCookie: string;
+	/** n8n's folder of community packages. */
+	nodesFolder: string;
+	nodePackage: NodePackage;
+	registry: Registry;
+	/** Hosts that n8n and its npm asked the proxy for, one a line. */
+	contactedHostsFile: string;
+	/** Temporary; deleted after the run. */
+	folder: string;
+	/** Folder for screenshots, temporary but kept after the run. */
+	screenshotFolder: string;
+}
+
+/** A running environment and how to stop it. */
+export interface StartedInstallEnvironment {
+	environment: InstallEnvironment;
+	/** Variables that a test process needs to find it. */
+	env: Record<string, string>;
+	/** Stops everything and deletes its files, except screenshots. */
+	stop(): Promise<void>;
+}
+
+/** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
+export async function startInstallEnvironment(
+	progress: Progress,
+): Promise<StartedInstallEnvironment> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-install-'));
+	const inFolder = (name: string) => path.join(folder, name);
+	let proxy: HttpsProxy | undefined;
+	const stop = async () => {
+		await stopChildProcesses();
+		proxy?.close();
+		await rm(folder, { recursive: true, force: true });
+	};
+	try {
+		const install = await installN8n(CURRENT_N8N_VERSION, progress);
+		const nodePackage = await packNode(inFolder('package'), progress);
+		const certificate = await createCertificate(folder, NPM_REGISTRY);
+		const [port, registryPort] = [await getPort(), await getPort()];
+		const registry = await startRegistry({
+			...{ folder: inFolder('registry'), port: registryPort, certificate, progress },
+		});
+		const contactedHostsFile = inFolder('contacted-hosts.log');
+		proxy = await startHttpsProxy({
+			...{ host: NPM_REGISTRY, port: registryPort, logFile: contactedHostsFile },
+		});
+		progress.begin(`Starting n8n ${CURRENT_N8N_VERSION}`);
+		const userFolder = inFolder('n8n');
+		const npmFolder = inFolder('npm');
+		await mkdir(npmFolder);
+		const n8n = await startN8n({
+			...{ install, userFolder, port, brokerPort: await getPort(), logFile: inFolder('n8n.log') },
+			env: {
+				HTTPS_PROXY: proxy.url,
+				HTTP_PROXY: proxy.url,
+				NO_PROXY: '127.0.0.1,localhost',
+				NODE_EXTRA_CA_CERTS: certificate.certificateFile,
+				// The user's own npm settings and cache stay out of it, and the rehearsal out of them.
+				npm_config_userconfig: path.join(npmFolder, 'npmrc'),
+				npm_config_cache: path.join(npmFolder, 'cache'),
+				npm_config_update_notifier: 'false',
+			},
+		});
+		const client = new N8nRestClient(n8n.baseUrl);
+		await client.logIn(createOwner());
+		progress.end('ready');
+
+		const environment: InstallEnvironment = {
+			...{ n8nUrl: n8n.baseUrl, sessionCookie: client.sessionCookie, nodePackage, registry },
+			...{ contactedHostsFile, folder, nodesFolder: path.join(userFolder, '.n8n/nodes') },
+			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
+		};
+		const file = inFolder('environment.json');
+		await writeFile(file, JSON.stringify(environment), { mode: 0o600 });
+		return { environment, env: { [ENVIRONMENT_VARIABLE]: file }, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+/** Returns the environment that this run was started with. */
+export async function joinInstallEnvironment(): Promise<InstallEnvironment> {
+	const file = process.env[ENVIRONMENT_VARIABLE];
+	if (file === undefined) throw new Error('Run these tests with "npm run test:install".');
+	return JSON.parse(await readFile(file, 'utf8')) as InstallEnvironment;
+}
