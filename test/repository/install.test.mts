@@ -8,7 +8,7 @@ import { ROOT } from './source-files.mts';
 
 const locks = [
 	'package-lock.json',
-	...globSync('tools/n8n/installed/*/package-lock.json', { cwd: ROOT }),
+	...globSync('{tools/n8n/installed,test/e2e/install}/*/package-lock.json', { cwd: ROOT }),
 ];
 
 /** These want more in a lock file than newer versions, which write it without a complaint. */

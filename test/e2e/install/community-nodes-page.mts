@@ -24,11 +24,6 @@ export class CommunityNodesPage {
 		return this.page.getByTestId('empty-state');
 	}
 
-	/** The messages that n8n shows for a few seconds. */
-	get messages(): Locator {
-		return this.page.getByRole('alert');
-	}
-
 	/** The row of a package. */
 	card(name: string): Locator {
 		return this.page.getByTestId('community-package-card').filter({ hasText: name });
@@ -44,7 +39,7 @@ export class CommunityNodesPage {
 	/** Confirms that dialog and waits until n8n says that the package is installed. */
 	async confirmInstall(): Promise<void> {
 		await this.page.getByTestId('install-community-package-button').click();
-		await this.messages.filter({ hasText: 'Package installed' }).waitFor(TIMEOUT);
+		await this.#waitForMessage('Package installed');
 	}
 
 	/** The dialog that asks for confirmation and names the workflows that use the package. */
@@ -60,7 +55,7 @@ export class CommunityNodesPage {
 	/** Confirms it and waits until n8n says that the package is updated. */
 	async confirmUpdate(): Promise<void> {
 		await this.confirmation.getByRole('button', { name: 'Confirm update' }).click();
-		await this.messages.filter({ hasText: 'Package updated' }).waitFor(TIMEOUT);
+		await this.#waitForMessage('Package updated');
 	}
 
 	/** Starts to uninstall a package; n8n asks for confirmation. */
@@ -72,6 +67,14 @@ export class CommunityNodesPage {
 	/** Confirms it and waits until n8n says that the package is uninstalled. */
 	async confirmUninstall(): Promise<void> {
 		await this.confirmation.getByRole('button', { name: 'Confirm uninstall' }).click();
-		await this.messages.filter({ hasText: 'Package uninstalled' }).waitFor(TIMEOUT);
+		await this.#waitForMessage('Package uninstalled');
+	}
+
+	/** Waits for the message that n8n shows for a few seconds; any other is an error. */
+	async #waitForMessage(expected: string): Promise<void> {
+		const message = this.page.getByRole('alert').first();
+		await message.waitFor(TIMEOUT);
+		const text = await message.innerText();
+		if (!text.includes(expected)) throw new Error(`n8n said: ${text}`);
 	}
 }

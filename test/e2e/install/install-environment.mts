@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
@@ -9,9 +9,9 @@ import { packNode, type NodePackage } from '../../../tools/n8n/installed/node-pa
 import { createOwner } from '../../../tools/n8n/installed/owner.mts';
 import type { Progress } from '../../../tools/n8n/installed/progress.mts';
 import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
-import { createCertificate } from './certificate.mts';
+import { createCertificate, type Certificate } from './certificate.mts';
 import { startHttpsProxy, type HttpsProxy } from './https-proxy.mts';
-import { startRegistry, type Registry } from './registry.mts';
+import { publishPackage, startRegistry, type Registry } from './registry.mts';
 
 const ENVIRONMENT_VARIABLE = 'INSTALL_ENVIRONMENT';
 
@@ -26,6 +26,8 @@ export interface InstallEnvironment {
 	nodesFolder: string;
 	nodePackage: NodePackage;
 	registry: Registry;
+	/** Variables with which n8n and its npm reach that registry and nothing else. */
+	variables: Record<string, string>;
 	/** Hosts that n8n and its npm asked the proxy for, one a line. */
 	contactedHostsFile: string;
 	/** Temporary; deleted after the run. */
@@ -67,22 +69,14 @@ export async function startInstallEnvironment(
 		proxy = await startHttpsProxy({
 			...{ host: NPM_REGISTRY, port: registryPort, logFile: contactedHostsFile },
 		});
+		await publishPackage(registry, nodePackage.tarball);
+		const variables = onlyTheRegistry(proxy, certificate, inFolder('npm'));
 		progress.begin(`Starting n8n ${CURRENT_N8N_VERSION}`);
 		const userFolder = inFolder('n8n');
-		const npmFolder = inFolder('npm');
-		await mkdir(npmFolder);
+		const brokerPort = await getPort();
+		const logFile = inFolder('n8n.log');
 		const n8n = await startN8n({
-			...{ install, userFolder, port, brokerPort: await getPort(), logFile: inFolder('n8n.log') },
-			env: {
-				HTTPS_PROXY: proxy.url,
-				HTTP_PROXY: proxy.url,
-				NO_PROXY: '127.0.0.1,localhost',
-				NODE_EXTRA_CA_CERTS: certificate.certificateFile,
-				// The user's own npm settings and cache stay out of it, and the rehearsal out of them.
-				npm_config_userconfig: path.join(npmFolder, 'npmrc'),
-				npm_config_cache: path.join(npmFolder, 'cache'),
-				npm_config_update_notifier: 'false',
-			},
+			...{ install, userFolder, port, brokerPort, logFile, env: variables },
 		});
 		const client = new N8nRestClient(n8n.baseUrl);
 		await client.logIn(createOwner());
@@ -90,6 +84,7 @@ export async function startInstallEnvironment(
 
 		const environment: InstallEnvironment = {
 			...{ n8nUrl: n8n.baseUrl, sessionCookie: client.sessionCookie, nodePackage, registry },
+			variables,
 			...{ contactedHostsFile, folder, nodesFolder: path.join(userFolder, '.n8n/nodes') },
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
@@ -107,4 +102,21 @@ export async function joinInstallEnvironment(): Promise<InstallEnvironment> {
 	const file = process.env[ENVIRONMENT_VARIABLE];
 	if (file === undefined) throw new Error('Run these tests with "npm run test:install".');
 	return JSON.parse(await readFile(file, 'utf8')) as InstallEnvironment;
+}
+
+function onlyTheRegistry(
+	{ url }: HttpsProxy,
+	{ certificateFile }: Certificate,
+	npmFolder: string,
+): Record<string, string> {
+	return {
+		HTTPS_PROXY: url,
+		HTTP_PROXY: url,
+		NO_PROXY: '127.0.0.1,localhost',
+		NODE_EXTRA_CA_CERTS: certificateFile,
+		// The rehearsal shares no settings and no cache with the user's npm.
+		npm_config_userconfig: path.join(npmFolder, 'npmrc'),
+		npm_config_cache: path.join(npmFolder, 'cache'),
+		npm_config_update_notifier: 'false',
+	};
 }

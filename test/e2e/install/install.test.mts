@@ -77,8 +77,7 @@ test('n8n offers no such node before the install', async () => {
 });
 
 test('the dialog for community nodes installs the published package', async () => {
-	const { name, version, tarball } = environment.nodePackage;
-	await publishPackage(environment.registry, tarball);
+	const { name, version } = environment.nodePackage;
 	const settings = await openCommunityNodes();
 	await settings.fillInstallDialog(name);
 	await browser.screenshot('install-dialog', tab);

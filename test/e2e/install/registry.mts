@@ -6,6 +6,7 @@ import { startChildProcess } from '../../../tools/processes/child-process.mts';
 import { withFolderLock } from '../../../tools/processes/folder-lock.mts';
 import { poll } from '../../../tools/processes/poll.mts';
 import { pathWithThisNode, runNpm } from '../../../tools/n8n/installed/npm-command.mts';
+import type { NodePackage } from '../../../tools/n8n/installed/node-package.mts';
 import type { Progress } from '../../../tools/n8n/installed/progress.mts';
 import type { Certificate } from './certificate.mts';
 
@@ -64,18 +65,26 @@ export async function startRegistry(options: {
 
 /** Publishes a tarball with npm, as a release does. */
 export async function publishPackage(registry: Registry, tarball: string): Promise<void> {
-	const host = registry.url.replace('https:', '');
-	await runNpm(
-		[
-			...['publish', tarball, '--registry', registry.url, '--cafile', registry.certificateFile],
-			...['--userconfig', path.join(registry.folder, 'npmrc')],
-			...['--cache', path.join(registry.folder, 'npm-cache')],
-			'--no-update-notifier',
-			// npm publishes only with a token; this registry accepts any.
-			`--${host}/:_authToken=none`,
-		],
-		registry.folder,
-	);
+	// npm publishes only with a token; this registry accepts any.
+	const token = `--${registry.url.replace('https:', '')}/:_authToken=none`;
+	await runNpm(['publish', tarball, token, ...options(registry)], registry.folder);
+}
+
+/** Returns the checksum that the registry publishes for a version, as npm and n8n compare it. */
+export async function checksumOf(
+	registry: Registry,
+	{ name, version }: NodePackage,
+): Promise<string> {
+	const view = ['view', `${name}@${version}`, 'dist.integrity', ...options(registry)];
+	return (await runNpm(view, registry.folder)).trim();
+}
+
+/** This registry only, and neither the settings nor the cache of the user's npm. */
+function options({ url, certificateFile, folder }: Registry): string[] {
+	return [
+		...['--registry', url, '--cafile', certificateFile, '--no-update-notifier'],
+		...['--userconfig', path.join(folder, 'npmrc'), '--cache', path.join(folder, 'npm-cache')],
+	];
 }
 
 /** Returns the folder of an installed Verdaccio, kept in the user's cache as n8n is. */
