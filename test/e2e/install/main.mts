@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { installDebianPackages } from '../../../tools/n8n/installed/debian-package.mts';
 import { terminalProgress } from '../../../tools/n8n/installed/progress.mts';
 import { stopRequested } from '../../../tools/processes/stop-request.mts';
 import { installChromium } from '../chromium.mts';
@@ -17,5 +19,6 @@ process.exit(typeof code === 'number' ? code : 1);
 async function prepare(): Promise<StartedInstallEnvironment> {
 	const progress = terminalProgress();
 	installChromium(progress);
+	if (!existsSync('/usr/bin/openssl')) installDebianPackages('OpenSSL', ['openssl'], progress);
 	return await startInstallEnvironment(progress);
 }
