@@ -26,7 +26,7 @@ afterAll(async () => {
 test('the canvas shows the names of the outputs', async () => {
 	const labels = await editor.getByTestId('canvas-node-output-handle').allInnerTexts();
 	expect(labels.map((label) => label.trim())).toEqual(
-		expect.arrayContaining(['Front', 'Back', 'Unrecognized', 'Error']),
+		expect.arrayContaining(['Front', 'Back', 'Not Read', 'Error']),
 	);
 	await editor.getByTestId('zoom-to-fit').click();
 	await editor.waitForTimeout(1000);
@@ -39,7 +39,7 @@ test('the portrait side leaves on Front when the workflow runs from the editor',
 	const form = await formOpens;
 	await form.setInputFiles('#field-0', environment.samples.front);
 	await form.click('#submit-btn');
-	await form.getByText('Front: the portrait side').waitFor();
+	await form.getByText('Portrait side').waitFor();
 
 	// The execution ends only after its last page has loaded, so the page must stay open.
 	const success = editor.getByTestId('canvas-node-status-success');

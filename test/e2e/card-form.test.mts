@@ -42,13 +42,13 @@ describe('an image uploaded to the form', () => {
 	test('of the portrait side leaves on Front with its fields', async () => {
 		const { page, text, execution } = await upload(session.environment.samples.front);
 		const { front } = session.environment.samples.fields;
-		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
+		const [onFront, onBack, onNotRead] = execution.outputsOf(NODE);
 		expect(onFront?.map((item) => item.json)).toEqual([expect.objectContaining(front)]);
-		expect([onBack, onUnrecognized]).toEqual([[], []]);
-		expect(text).toContain('Front: the portrait side');
+		expect([onBack, onNotRead]).toEqual([[], []]);
+		expect(text).toContain('人像面 Portrait side');
 		expect(text).toContain(front.identity_name);
 		expect(text).toContain(front.identity_code);
-		expect(text).toMatch(/Checks\s+passed/);
+		expect(text).toMatch(/核验 Checks\s+通过 Passed/);
 		await page.setViewportSize({ width: 640, height: 400 });
 		await browser.screenshot('form-result', page);
 		await page.close();
@@ -57,18 +57,18 @@ describe('an image uploaded to the form', () => {
 	test('of the emblem side leaves on Back with its fields', async () => {
 		const { page, text, execution } = await upload(session.environment.samples.back);
 		const { back } = session.environment.samples.fields;
-		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
+		const [onFront, onBack, onNotRead] = execution.outputsOf(NODE);
 		expect(onBack?.map((item) => item.json)).toEqual([expect.objectContaining(back)]);
-		expect([onFront, onUnrecognized]).toEqual([[], []]);
-		expect(text).toContain('Back: the emblem side');
+		expect([onFront, onNotRead]).toEqual([[], []]);
+		expect(text).toContain('国徽面 Emblem side');
 		expect(text).toContain(back.issued_by);
 		await page.close();
 	});
 
-	test('of a landscape leaves on Unrecognized with the reason', async () => {
+	test('of a landscape leaves on Not Read with the reason', async () => {
 		const { page, text, execution } = await upload(session.environment.samples.landscape);
-		const [onFront, onBack, onUnrecognized] = execution.outputsOf(NODE);
-		expect(onUnrecognized?.map((item) => item.json)).toEqual([
+		const [onFront, onBack, onNotRead] = execution.outputsOf(NODE);
+		expect(onNotRead?.map((item) => item.json)).toEqual([
 			expect.objectContaining({
 				...emptyIdCardFields(),
 				reason: expect.objectContaining({ message: expect.any(String) }),
@@ -77,22 +77,24 @@ describe('an image uploaded to the form', () => {
 		expect([onFront, onBack]).toEqual([[], []]);
 		expect(execution.status).toBe('success');
 		expect(text).toMatch(
-			/Unrecognized\s+No ID card could be read in the image\. Take a sharp photo/,
+			/take another photo\s+照片中没有识别到身份证.+No ID card could be read in the image\. Please take a sharp/,
 		);
 		await page.getByRole('link', { name: 'Read another image' }).click();
 		await page.locator('#field-0').waitFor();
 		await page.close();
 	});
 
-	test('that is not an image leaves on Error, and the page says what to do', async () => {
+	test('that is not an image leaves on Error, and the page says what to do in two languages', async () => {
 		const { environment } = session;
 		const notAnImage = path.join(environment.folder, 'not-an-image.jpg');
 		await writeFile(notAnImage, 'text, despite its name');
 		const { page, text, execution } = await upload(notAnImage);
-		const [onFront, onBack, onUnrecognized, onError] = execution.outputsOf(NODE);
-		expect([onFront, onBack, onUnrecognized]).toEqual([[], [], []]);
+		const [onFront, onBack, onNotRead, onError] = execution.outputsOf(NODE);
+		expect([onFront, onBack, onNotRead]).toEqual([[], [], []]);
 		expect(onError).toHaveLength(1);
-		expect(text).toMatch(/Not read\s+The image is neither JPEG nor PNG\. Its content decides/);
+		expect(text).toMatch(
+			/take another photo\s+文件不是 JPEG 或 PNG 图片.+The file is neither a JPEG nor a PNG image/,
+		);
 		await page.close();
 	});
 });

@@ -49,13 +49,13 @@ describe('the node from the tarball', () => {
 		expect(descriptionOf('idCardOcrTool')).toContain('a reason when no card could be read');
 	});
 
-	test('routes images to Front, Back and Unrecognized', async () => {
+	test('routes images to Front, Back and Not Read', async () => {
 		const { fields } = session.environment.samples;
 		const parameters = { binaryPropertyName: 'front, back, landscape' };
-		const [front, back, unrecognized] = jsonOf(await run('core-recognize', { parameters }));
+		const [front, back, notRead] = jsonOf(await run('core-recognize', { parameters }));
 		expect(front).toEqual([expect.objectContaining(fields.front)]);
 		expect(back).toEqual([expect.objectContaining(fields.back)]);
-		expect(unrecognized).toEqual([
+		expect(notRead).toEqual([
 			expect.objectContaining({ side: null, reason: expect.objectContaining({ code: 5021 }) }),
 		]);
 	});

@@ -52,7 +52,7 @@ describe('the node in the editor', () => {
 		['Check ID Number', ['Valid', 'Invalid']],
 	])('renames its outputs for %s', async (operation, names) => {
 		await open(`Outputs of ${operation}`);
-		expect(await outputNames()).toEqual(['Front', 'Back', 'Unrecognized', 'Error']);
+		expect(await outputNames()).toEqual(['Front', 'Back', 'Not Read', 'Error']);
 		await openNode();
 		await editor.getByTestId('parameter-input-operation').click();
 		await editor.getByRole('option', { name: operation }).click();
@@ -62,7 +62,7 @@ describe('the node in the editor', () => {
 
 	test('has no Error output when errors stop the workflow', async () => {
 		await open('No error output', { onError: 'stopWorkflow' });
-		expect(await outputNames()).toEqual(['Front', 'Back', 'Unrecognized']);
+		expect(await outputNames()).toEqual(['Front', 'Back', 'Not Read']);
 	});
 
 	test('shows a hint when an image had no readable card', async () => {
@@ -72,7 +72,7 @@ describe('the node in the editor', () => {
 		const form = await formOpens;
 		await form.setInputFiles('#field-0', session.environment.samples.landscape);
 		await form.click('#submit-btn');
-		await form.getByRole('heading', { name: 'Unrecognized' }).waitFor();
+		await form.getByRole('heading', { name: 'Please take another photo' }).waitFor();
 		// The execution ends only after its last page has loaded, so the page must stay open.
 		await editor.getByText('Workflow executed successfully').waitFor();
 		await form.close();
