@@ -43,8 +43,10 @@ export function batchWorkflow(requestsPerSecond: number): Workflow {
 				...step(2),
 				name: BATCH_NODE,
 				type: 'n8n-nodes-apizero.idCardOcr',
-				typeVersion: 1,
-				parameters: { options: { includeInputFields: true, requestsPerSecond, maxTries: 10 } },
+				typeVersion: 2,
+				parameters: {
+					options: { requestsPerSecond: String(requestsPerSecond), maxTries: 10 },
+				},
 			},
 		],
 		connections: { Webhook: wire('One item per file'), 'One item per file': wire(BATCH_NODE) },
