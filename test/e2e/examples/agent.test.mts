@@ -63,7 +63,7 @@ describe('examples/agent.json', () => {
 		async (_, file, side) => {
 			const answer = await chat(`Read ${pictures.url}/${file}`);
 			expect(answer).toMatch(side);
-			expect(answer).toContain('"checks"');
+			expect(answer).toContain('"checks_passed"');
 		},
 	);
 

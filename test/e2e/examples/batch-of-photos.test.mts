@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
+import { waitForExecution, type Item } from '../../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
@@ -12,6 +12,8 @@ import {
 	readExample,
 	type OwnerSession,
 } from '../owner-session.mts';
+
+type Row = Record<string, unknown>;
 
 let session: OwnerSession;
 let browser: N8nBrowser;
@@ -62,9 +64,8 @@ describe('examples/batch-of-photos.json', () => {
 		// The execution ends only after its last page has loaded.
 		const execution = await waitForExecution(session.client, workflow.id);
 		await page.close();
-		const namesOn = execution
-			.outputsOf('ID Card OCR')
-			.map((items) => items.map(({ json }) => json['fileName']));
+		const nameOf = ({ json }: Item) => json['fileName'] ?? (json['error'] as Row)['fileName'];
+		const namesOn = execution.outputsOf('ID Card OCR').map((items) => items.map(nameOf));
 		expect(namesOn).toEqual([
 			['wang-front.jpg', '李正面.png'],
 			['wang back.jpg'],

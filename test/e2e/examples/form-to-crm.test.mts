@@ -4,6 +4,7 @@ import path from 'node:path';
 import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
+import { openDataTable, type Row } from '../data-tables.mts';
 import { submitForm } from '../form-page.mts';
 import {
 	importAndPublish,
@@ -45,23 +46,9 @@ async function upload(email: string, first: string, second: string) {
 	return { text, execution };
 }
 
-interface Project {
-	id: string;
-}
-interface Rows {
-	data: Array<Record<string, unknown>>;
-}
-
-async function contacts(): Promise<Array<Record<string, unknown>>> {
-	const { client } = session;
-	const project = await client.request<Project>('GET', '/rest/projects/personal');
-	const tables = await client.request<{ data: Array<Project & { name: string }> }>(
-		'GET',
-		'/rest/data-tables-global',
-	);
-	const table = tables.data.find(({ name }) => name === 'ID card contacts');
-	const path = `/rest/projects/${project.id}/data-tables/${table?.id}/rows?take=50&skip=0`;
-	return (await client.request<Rows>('GET', path)).data;
+async function contacts(): Promise<Row[]> {
+	const table = await openDataTable(session.client, 'ID card contacts');
+	return await table.rows();
 }
 
 describe('examples/form-to-crm.json', () => {
@@ -92,8 +79,10 @@ describe('examples/form-to-crm.json', () => {
 		const before = await contacts();
 		const { front, landscape } = session.environment.samples;
 		const { text, execution } = await upload('third@example.com', front, landscape);
-		expect(text).toContain('Please take the photos again');
+		expect(text).toContain('Please try again');
 		expect(text).toContain('emblem side');
+		expect(text).toContain('请重新拍摄国徽面');
+		expect(text).not.toContain('portrait side');
 		expect(await contacts()).toEqual(before);
 		expect(execution.ran('Save contact')).toBe(false);
 	});
@@ -107,7 +96,9 @@ describe('examples/form-to-crm.json', () => {
 			environment.samples.front,
 			notAnImage,
 		);
-		expect(text).toMatch(/photos again\s+The image is neither JPEG nor PNG\. Please upload/);
+		expect(text).toMatch(
+			/try again\s+文件不是 JPEG 或 PNG 图片.+The file is neither a JPEG nor a PNG image\./,
+		);
 		expect(execution.ran('Save contact')).toBe(false);
 	});
 });
