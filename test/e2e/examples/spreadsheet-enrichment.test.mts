@@ -91,6 +91,15 @@ async function spreadsheet(kind: 'xlsx' | 'csv'): Promise<string> {
 	return file;
 }
 
+test('examples/spreadsheet-enrichment.json changes two parameters besides On Error', async () => {
+	const { nodes } = await readExample('spreadsheet-enrichment');
+	const [node, ...others] = nodes.filter(({ type }) => type.startsWith('n8n-nodes-apizero.'));
+	expect(others).toEqual([]);
+	expect(Object.keys(node?.parameters ?? {})).toEqual(['source', 'url']);
+	const settings = ['id', 'name', 'type', 'typeVersion', 'position', 'parameters', 'onError'];
+	expect(Object.keys(node ?? {})).toEqual(settings);
+});
+
 describe.each(['xlsx', 'csv'] as const)('examples/spreadsheet-enrichment.json with %s', (kind) => {
 	test('returns every row with the columns, the status and the reason', async () => {
 		const { front, back } = session.environment.samples.fields;
@@ -98,18 +107,18 @@ describe.each(['xlsx', 'csv'] as const)('examples/spreadsheet-enrichment.json wi
 		expect(cards.map((row) => row['Customer'])).toEqual(rows.slice(1).map(([name]) => name));
 		const [portrait, emblem, noCard, brokenLink, noLink] = cards;
 		expect(portrait).toMatchObject({
-			姓名: front.identity_name,
-			公民身份号码: front.identity_code,
-			住址: front.address,
+			identity_name: front.identity_name,
+			identity_code: front.identity_code,
+			address: front.address,
 			Status: 'OK',
 		});
 		expect(emblem).toMatchObject({
-			签发机关: back.issued_by,
-			有效期起始: back.valid_date_start,
-			有效期截止: back.valid_date_end,
+			issued_by: back.issued_by,
+			valid_date_start: back.valid_date_start,
+			valid_date_end: back.valid_date_end,
 		});
 		expect(emblem?.['Days left']).toEqual(expect.any(Number));
-		expect(noCard?.['Status']).toMatch(/^Not recognized: \w/);
+		expect(noCard?.['Status']).toMatch(/^Not read: \w/);
 		expect(brokenLink?.['Status']).toMatch(/^Failed: \S/);
 		expect(noLink?.['Status']).toMatch(/^Failed: \S/);
 	});
