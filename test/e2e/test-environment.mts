@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,12 +16,17 @@ import { drawSamples, type Samples } from '../../tools/n8n/installed/samples.mts
 /** Variable with the path of the file that describes the environment to the tests. */
 const ENVIRONMENT_VARIABLE = 'E2E_ENVIRONMENT';
 
+/** Calls a day with the limited key: the published quota. */
+export const CALLS_PER_DAY = 20;
+
 /** A real n8n with the packed node, and the OCR server, shared by all tests of a run. */
 export interface TestEnvironment {
 	n8nVersion: string;
 	n8nUrl: string;
 	serverUrl: string;
 	apiKey: string;
+	/** A key with {@link CALLS_PER_DAY}. */
+	limitedKey: string;
 	owner: Owner;
 	/** The owner's login, for a `Cookie` header. */
 	sessionCookie: string;
@@ -48,6 +54,7 @@ export async function startTestEnvironment(options: {
 	const { n8nVersion, progress } = options;
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-e2e-'));
 	const inFolder = (name: string) => path.join(folder, name);
+	const limitedKey = randomBytes(24).toString('base64url');
 	const stop = async () => {
 		await stopChildProcesses();
 		await rm(folder, { recursive: true, force: true });
@@ -66,6 +73,7 @@ export async function startTestEnvironment(options: {
 				folder: inFolder('server'),
 				// The tests serve their images from this machine.
 				args: ['--allow-private-urls'],
+				moreKeys: [{ id: 'limited', key: limitedKey, limits: { perDay: CALLS_PER_DAY } }],
 			}),
 			startN8n({
 				install,
@@ -84,6 +92,7 @@ export async function startTestEnvironment(options: {
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
 			apiKey: server.apiKey,
+			limitedKey,
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
 		const file = inFolder('environment.json');

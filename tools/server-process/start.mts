@@ -22,6 +22,8 @@ export interface ServerOptions {
 	folder?: string;
 	/** Rate limit of its key, in calls per second. Default: none. */
 	callsPerSecond?: number;
+	/** More keys, as entries of the config file. */
+	moreKeys?: object[];
 	/** More options of its command line, such as `--allow-private-urls`. */
 	args?: string[];
 	/** Command to run. Default: Node with this checkout's server. */
@@ -48,11 +50,11 @@ export async function startEmbeddedServer(options: ServerOptions = {}): Promise<
 	const { port = 0, apiKey = randomBytes(24).toString('base64url'), args = [] } = options;
 	const folder = options.folder ?? temporaryFolder();
 	const configFile = path.join(folder, 'server.json');
-	const { callsPerSecond } = options;
+	const { callsPerSecond, moreKeys = [] } = options;
 	const limits = callsPerSecond === undefined ? {} : { perSecond: callsPerSecond };
 	await mkdir(folder, { recursive: true });
 	// In a file, since everyone on the machine can read a process's arguments.
-	const config = { keys: [{ id: 'n8n', key: apiKey, limits }] };
+	const config = { keys: [{ id: 'n8n', key: apiKey, limits }, ...moreKeys] };
 	await writeFile(configFile, JSON.stringify(config), { mode: 0o600 });
 	const [command, ...first] = options.command ?? [
 		process.execPath,

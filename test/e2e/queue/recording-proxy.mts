@@ -4,7 +4,9 @@ import { serveLocally, type LocalHttp } from '../local-http.mts';
 export interface RecordedCall {
 	/** Milliseconds of `performance.now()`. */
 	startedAt: number;
-	/** The `code` of the service's reply. */
+	/** The image's link, or its base64 text. */
+	image: string;
+	/** The `code` of the reply. */
 	code: number;
 }
 
@@ -13,25 +15,48 @@ export interface RecordingProxy extends LocalHttp {
 	calls: RecordedCall[];
 }
 
-/** Starts a proxy that forwards every request to `target` and records it. */
-export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
+/** A reply that the proxy sends in place of the service. */
+export interface Refusal {
+	status: number;
+	code: number;
+}
+
+/**
+ * Starts a proxy that records every request and forwards it to `target`, unless `refuse` returns a
+ * refusal for its image.
+ */
+export async function startRecordingProxy(
+	target: string,
+	refuse: (image: string) => Refusal | undefined = () => undefined,
+): Promise<RecordingProxy> {
 	const calls: RecordedCall[] = [];
 	const http = await serveLocally(async (request, response) => {
 		const startedAt = performance.now();
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const reply = await fetch(target + request.url, {
-			method: request.method,
-			headers: {
-				'content-type': 'application/json',
-				authorization: request.headers.authorization ?? '',
-			},
-			body: Buffer.concat(chunks),
-		});
-		const text = await reply.text();
-		calls.push({ startedAt, code: (JSON.parse(text) as { code: number }).code });
+		const body = Buffer.concat(chunks);
+		const image = imageIn(body);
+		const refusal = refuse(image);
+		const reply = refusal
+			? { status: refusal.status, text: envelope(refusal) }
+			: await forward(target + request.url, request.headers.authorization, body);
+		calls.push({ startedAt, image, code: (JSON.parse(reply.text) as { code: number }).code });
 		response.writeHead(reply.status, { 'content-type': 'application/json' });
-		response.end(text);
+		response.end(reply.text);
 	});
 	return { ...http, calls };
+}
+
+async function forward(url: string, authorization = '', body: Buffer) {
+	const headers = { 'content-type': 'application/json', authorization };
+	const reply = await fetch(url, { method: 'POST', headers, body: new Uint8Array(body) });
+	return { status: reply.status, text: await reply.text() };
+}
+
+function imageIn(body: Buffer): string {
+	return (JSON.parse(body.toString()) as { input_data: string }).input_data;
+}
+
+function envelope({ code }: Refusal): string {
+	return JSON.stringify({ code, msg: '服务暂不可用', data: null, request_id: 'from-the-proxy' });
 }
