@@ -4,7 +4,8 @@ import type { N8nBrowser } from './browser.mts';
 const ENDING_TIMEOUT_MS = 60_000;
 
 /**
- * Opens a published form, fills it in, submits it and returns the page once it shows the ending.
+ * Opens a published form, fills it in, submits it and returns the page once it shows the
+ * ending or the form's next page.
  * n8n names the inputs `#field-0`, `#field-1`, … in the form's order.
  */
 export async function submitForm(
@@ -17,6 +18,6 @@ export async function submitForm(
 	await fillIn(page);
 	await page.click('#submit-btn');
 	await page.waitForURL(/form-waiting/, { timeout: ENDING_TIMEOUT_MS });
-	await page.locator('.header h1').first().waitFor({ timeout: ENDING_TIMEOUT_MS });
+	await page.locator('.header h1, .form-header h1').first().waitFor({ timeout: ENDING_TIMEOUT_MS });
 	return page;
 }

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
+import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
+import { submitForm } from '../form-page.mts';
+import {
+	importAndPublish,
+	openOwnerSession,
+	readExample,
+	type OwnerSession,
+} from '../owner-session.mts';
+
+const FORM_PATH = '/form/id-card-review';
+const PAGE_TITLE = '请核对并更正 Please check and correct';
+
+let session: OwnerSession;
+let browser: N8nBrowser;
+let workflow: SavedWorkflow;
+
+beforeAll(async () => {
+	session = await openOwnerSession();
+	workflow = await importAndPublish(session, await readExample('human-review'), FORM_PATH);
+	browser = await openN8nBrowser(session.environment);
+});
+
+afterAll(async () => {
+	await browser?.close();
+});
+
+async function upload(first: string, second: string): Promise<Page> {
+	return await submitForm(browser, session.environment.n8nUrl + FORM_PATH, async (form) => {
+		await form.setInputFiles('#field-0', first);
+		await form.setInputFiles('#field-1', second);
+	});
+}
+
+/** What the page shows in its three fields: name, number, end of validity. */
+async function filledIn(page: Page): Promise<string[]> {
+	await page.getByRole('heading', { name: PAGE_TITLE }).waitFor();
+	return await Promise.all([0, 1, 2].map((index) => page.inputValue(`#field-${index}`)));
+}
+
+/** Submits the page and waits for the next one, which has the same address. */
+async function decide(page: Page, decision: 'Accept' | 'Reject'): Promise<void> {
+	await page.getByLabel(new RegExp(decision)).check();
+	await page.evaluate("document.body.dataset.submitted = 'yes'");
+	await page.click('#submit-btn');
+	await page.waitForFunction('document.body?.dataset.submitted === undefined');
+}
+
+/** The accepted card, once the last page has loaded; `undefined` if there is none. */
+async function accepted(page: Page): Promise<unknown> {
+	const execution = await waitForExecution(session.client, workflow.id);
+	await page.close();
+	expect(execution.error).toBeUndefined();
+	return execution.ran('Accepted') ? execution.outputsOf('Accepted')[0]?.[0]?.json : undefined;
+}
+
+const wrong = (number: string) => number.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
+
+describe('examples/human-review.json', () => {
+	test('accepts a card that passed every check, without a person', async () => {
+		const { front, back, fields } = session.environment.samples;
+		const page = await upload(front, back);
+		await page.getByRole('heading', { name: 'Accepted' }).waitFor();
+		expect(await accepted(page)).toEqual({
+			name: fields.front.identity_name,
+			idNumber: fields.front.identity_code,
+			validUntil: fields.back.valid_date_end,
+			reviewed: false,
+		});
+	});
+
+	test('asks for what an incomplete card lacks, and checks the number again', async () => {
+		const { front, landscape, fields } = session.environment.samples;
+		const { identity_name: name = '', identity_code: number = '' } = fields.front;
+		const page = await upload(front, landscape);
+		expect(await filledIn(page)).toEqual([name, number, '']);
+		const reason = await page.innerText('body');
+		expect(reason).toMatch(/缺少一面.+A side is missing/);
+		await browser.screenshot('human-review-page', page);
+
+		await decide(page, 'Accept');
+		expect(await filledIn(page)).toEqual([name, number, '']);
+		expect(await page.innerText('body')).toContain('Please fill it in');
+
+		await page.fill('#field-1', wrong(number ?? ''));
+		await page.fill('#field-2', '2039-01-31');
+		await decide(page, 'Accept');
+		expect(await filledIn(page)).toEqual([name, wrong(number ?? ''), '2039-01-31']);
+		expect(await page.innerText('body')).toContain('does not match its check digit');
+
+		await page.fill('#field-1', number ?? '');
+		await decide(page, 'Accept');
+		await page.getByRole('heading', { name: 'Accepted' }).waitFor();
+		const card = { name, idNumber: number, validUntil: '2039-01-31', reviewed: true };
+		expect(await accepted(page)).toEqual(card);
+	});
+
+	test('shows a card that did not pass its checks, with the reason', async () => {
+		const [front, back] = await expiredCard();
+		const page = await upload(front, back);
+		const [name] = await filledIn(page);
+		expect(name).not.toBe('');
+		expect(await page.innerText('body')).toMatch(/已过有效期.+The card has expired/);
+		await decide(page, 'Reject');
+		await page.getByRole('heading', { name: 'Not accepted' }).waitFor();
+		expect(await accepted(page)).toBeUndefined();
+	});
+
+	test('shows what could not be read of a card with a file that is no image', async () => {
+		const { environment } = session;
+		const notAnImage = path.join(environment.folder, 'not-an-image-for-review.jpg');
+		await writeFile(notAnImage, 'text, despite its name');
+		const page = await upload(environment.samples.front, notAnImage);
+		await filledIn(page);
+		expect(await page.innerText('body')).toMatch(/不是 JPEG 或 PNG 图片.+neither a JPEG nor a PNG/);
+		await decide(page, 'Reject');
+		await page.getByRole('heading', { name: 'Not accepted' }).waitFor();
+		expect(await accepted(page)).toBeUndefined();
+	});
+});
+
+/** Both sides of a card that is no longer valid. */
+async function expiredCard(): Promise<[string, string]> {
+	for (let index = 0; ; index++) {
+		const card = { seed: 'review', index } as const;
+		const back = await drawSpecimen({ ...card, side: 0 });
+		if ((back.fields.valid_date_end ?? '') >= '2020') continue;
+		const front = await drawSpecimen({ ...card, side: 1 });
+		const save = async (name: string, { picture }: { picture: Buffer }) => {
+			const file = path.join(session.environment.folder, `expired-${name}.png`);
+			await writeFile(file, picture);
+			return file;
+		};
+		return [await save('front', front), await save('back', back)];
+	}
+}
