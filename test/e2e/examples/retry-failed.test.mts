@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
+import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
+import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
+import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
+import { openDataTable } from '../data-tables.mts';
+import {
+	importAndPublish,
+	openOwnerSession,
+	readExample,
+	type OwnerSession,
+} from '../owner-session.mts';
+import { startRecordingProxy, type RecordingProxy } from '../queue/recording-proxy.mts';
+
+const UNAVAILABLE = { status: 502, code: 5020 };
+
+let session: OwnerSession;
+let browser: N8nBrowser;
+let proxy: RecordingProxy;
+let photos: Record<'front' | 'back' | 'landscape' | 'broken', Buffer>;
+/** How many more times the service is unavailable for an image. */
+let outages: Map<string, number>;
+
+beforeAll(async () => {
+	session = await openOwnerSession();
+	browser = await openN8nBrowser(session.environment);
+	const { front, back, landscape } = session.environment.samples;
+	const frontBytes = await readFile(front);
+	photos = {
+		front: frontBytes,
+		back: await readFile(back),
+		landscape: await readFile(landscape),
+		// The bytes after a JPEG's end change nothing but its identity.
+		broken: Buffer.concat([frontBytes, Buffer.from('again')]),
+	};
+	outages = new Map([
+		[photos.back.toString('base64'), 1],
+		[photos.landscape.toString('base64'), 2],
+		[photos.broken.toString('base64'), Infinity],
+	]);
+	proxy = await startRecordingProxy(session.environment.serverUrl, (image) => {
+		const left = outages.get(image) ?? 0;
+		outages.set(image, left - 1);
+		return left > 0 ? UNAVAILABLE : undefined;
+	});
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await proxy?.close();
+});
+
+/** The example, with a wait of a second and one try within a run. */
+async function quickExample(): Promise<Workflow> {
+	const workflow = await readExample('retry-failed');
+	const nodes = workflow.nodes.map((node) => {
+		const { parameters } = node;
+		if (node.name === 'Wait a minute') {
+			return { ...node, parameters: { ...parameters, amount: 1, unit: 'seconds' } };
+		}
+		if (node.name !== 'ID Card OCR') return node;
+		const options = { ...(parameters['options'] as object), maxTries: 1 };
+		return { ...node, parameters: { ...parameters, options } };
+	});
+	return { ...workflow, nodes };
+}
+
+async function save(): Promise<string[]> {
+	const folder = path.join(session.environment.folder, 'retry');
+	await mkdir(folder, { recursive: true });
+	const files = Object.entries(photos).map(async ([name, photo]) => {
+		const file = path.join(folder, `${name}.jpg`);
+		await writeFile(file, photo);
+		return file;
+	});
+	const text = path.join(folder, 'text.jpg');
+	await writeFile(text, 'text, despite its name');
+	return [...(await Promise.all(files)), text];
+}
+
+describe('examples/retry-failed.json', () => {
+	test('sends only what failed again, with its photo, and gives up after three tries', async () => {
+		const apiZeroApi = await saveCredential(session.client, 'Failing', 'apiZeroApi', {
+			apiKey: session.environment.apiKey,
+			baseUrl: proxy.url,
+		});
+		const failing = { ...session, credentials: { apiZeroApi } };
+		const formPath = '/form/id-card-retry';
+		const workflow = await importAndPublish(failing, await quickExample(), formPath);
+		const page = await browser.context.newPage();
+		await page.goto(session.environment.n8nUrl + formPath);
+		await page.setInputFiles('#field-0', await save());
+		await page.click('#submit-btn');
+		const execution = await waitForExecution(session.client, workflow.id);
+		await page.close();
+		expect(execution.error).toBeUndefined();
+
+		const table = await openDataTable(session.client, 'ID card photos');
+		const rows = await table.rows();
+		const { front, back } = session.environment.samples.fields;
+		const rowOf = (name: string) => rows.filter((row) => row['fileName'] === `${name}.jpg`);
+		expect(rows).toHaveLength(5);
+		expect(rowOf('front')).toEqual([
+			expect.objectContaining({ status: 'read', tries: 1, idNumber: front.identity_code }),
+		]);
+		expect(rowOf('back')).toEqual([
+			expect.objectContaining({ status: 'read', tries: 2, issuingAuthority: back.issued_by }),
+		]);
+		expect(rowOf('landscape')).toEqual([
+			expect.objectContaining({ status: 'no card', tries: 3, reason: expect.any(String) }),
+		]);
+		expect(rowOf('broken')).toEqual([
+			expect.objectContaining({
+				status: 'failed',
+				tries: 3,
+				reason: expect.stringMatching(/5020/),
+			}),
+		]);
+		expect(rowOf('text')).toEqual([
+			expect.objectContaining({
+				status: 'failed',
+				tries: 1,
+				reason: expect.stringMatching(/JPEG/),
+			}),
+		]);
+
+		const codesOf = (name: keyof typeof photos) =>
+			proxy.calls
+				.filter(({ image }) => image === photos[name].toString('base64'))
+				.map(({ code }) => code);
+		expect(codesOf('front')).toEqual([0]);
+		expect(codesOf('back')).toEqual([5020, 0]);
+		expect(codesOf('landscape')).toEqual([5020, 5020, 5021]);
+		expect(codesOf('broken')).toEqual([5020, 5020, 5020]);
+	});
+});
