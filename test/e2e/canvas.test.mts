@@ -61,6 +61,9 @@ test('the node panel shows the input image and the output fields', async () => {
 	expect(await editor.getByTestId('parameter-input-routeBySide').count()).toBe(1);
 	// Tabs of named outputs need the width; a hovered parameter would show its menu.
 	await editor.setViewportSize({ width: 1640, height: 820 });
+	// The form's own fields come first in the table, so the card's are out of sight there.
+	await editor.getByText('Schema', { exact: true }).last().click();
+	await editor.getByText('identity_code').last().waitFor();
 	await editor.mouse.move(0, 0);
 	await editor.waitForTimeout(1000);
 	await browser.screenshot('node-panel', editor);

@@ -65,7 +65,8 @@ function welcome({ n8nUrl, serverUrl, owner, workflowUrl, samplesFolder }: Demo)
     Form      ${n8nUrl}${CARD_FORM_PATH}
     Images    ${samplesFolder}
 
-  Open the workflow and its executions in n8n:
+  Open the workflow in n8n. The form tells visitors what to photograph again; why a call
+  failed, and what you can do about it, is under Executions:
 
     Editor    ${workflowUrl}
     Email     ${owner.email}
