@@ -1,4 +1,5 @@
 import type { IdCardFields, Side } from './id-card.ts';
+import { hasValidCheckCharacter } from './id-number.ts';
 import { type IdNumberKind, idNumberKind } from './id-number-kind.ts';
 
 /** A field that cards print; every field of a reply except `side`. */
@@ -29,10 +30,15 @@ export function missingFields(
 	fields: Partial<IdCardFields>,
 	sides: readonly Side[],
 ): PrintedField[] {
-	const kind = fields.identity_code ? idNumberKind(fields.identity_code) : 'resident';
-	const notPrinted = NOT_PRINTED[kind] ?? [];
+	const notPrinted = NOT_PRINTED[kindOf(fields.identity_code)] ?? [];
 	return ([1, 0] as const)
 		.filter((side) => sides.includes(side))
 		.flatMap((side) => PRINTED_FIELDS[side])
-		.filter((name) => !fields[name] && !notPrinted.includes(name));
+		.filter((name) => !fields[name]?.trim() && !notPrinted.includes(name));
+}
+
+/** Only a sound number says that a card prints less: in others the first digit may be misread. */
+function kindOf(idNumber: string | null | undefined): IdNumberKind {
+	const isSound = /^\d{17}[\dX]$/.test(idNumber ?? '') && hasValidCheckCharacter(idNumber ?? '');
+	return isSound ? idNumberKind(idNumber ?? '') : 'resident';
 }

@@ -52,6 +52,8 @@ test('with masking on, only plain names are listed', async () => {
 	expect((await errorWith(['张三'], masked)).description).toMatch(
 		/ in: fields with masked names\.$/,
 	);
+	const odd = await errorWith(['photo', 'other'], { ...masked, binaryPropertyName: '张三' });
+	expect(JSON.stringify(odd)).not.toContain('张三');
 	expect((await errorWith(['张三'], ELSEWHERE)).description).toMatch(/ in: '张三'\.$/);
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { checkCharacter } from '../../domain/id-number.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
 import { pictureSaying, wordOf } from './pictures.mts';
@@ -31,9 +32,19 @@ const answers: Record<string, ReturnType<typeof success>> = {
 	// Issued at the age of 27: the law allows 20 years.
 	odd: success({ ...BACK, valid_date_end: '长期' }),
 	other: success({ side: 1, identity_name: '另一' }),
+	foreigner: success({
+		...{ side: 1, identity_name: '样本', identity_code: foreignNumber(), gender: '男' },
+		...{ birth: '1990-01-01', valid_date_start: '2024-01-01', valid_date_end: '2034-01-01' },
+	}),
+	'foreigner-back': success({ side: 0 }),
 	unreadable: refusal(5021),
 	refused: refusal(4000),
 };
+
+function foreignNumber(): string {
+	const first17 = '91031019900101001';
+	return first17 + checkCharacter(first17);
+}
 
 /** Answers by the word in the picture. */
 export let stub: ApiZeroStub;

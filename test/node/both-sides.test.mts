@@ -158,3 +158,13 @@ test('Simplify off returns both envelopes', async () => {
 		second: { code: 0, data: { side: 1, identity_code: FRONT.identity_code } },
 	});
 });
+
+test("a foreigner's card has its validity beside the portrait", async () => {
+	const { outputs } = await run([pair('foreigner', 'foreigner-back')]);
+	expect(outputs[0].map(({ json }) => json)).toEqual([
+		expect.objectContaining({
+			...{ identity_name: '样本', valid_date_start: '2024-01-01', valid_date_end: '2034-01-01' },
+			...{ address: null, issued_by: null, checks_missing: '', checks_passed: true },
+		}),
+	]);
+});

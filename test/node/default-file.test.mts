@@ -46,14 +46,8 @@ test.each([
 		['portrait', 'emblem'],
 		['portrait', 'emblem'],
 	],
-	[
-		['emblem', 'front'],
-		['front', 'emblem'],
-	],
-	[
-		['back', 'portrait'],
-		['portrait', 'back'],
-	],
+	[['emblem', 'front'], ['front']],
+	[['back', 'portrait'], ['back']],
 	[['front', 'portrait', 'emblem'], ['front']],
 	[['portrait', 'emblem', 'other'], []],
 	[['portrait'], []],
@@ -65,5 +59,17 @@ test.each([
 test('of two files a chosen field is not replaced', async () => {
 	const parameters = { operation: 'recognizeBothSides', firstBinaryPropertyName: 'scan' };
 	expect(await sentOf(['portrait', 'emblem'], parameters)).toEqual([]);
-	expect((await sentOf(['scan', 'emblem'], parameters)).sort()).toEqual(['emblem', 'scan']);
+	expect(await sentOf(['scan', 'emblem'], parameters)).toEqual(['scan']);
 });
+
+test.each(['constructor', '__proto__', 'toString'])(
+	'a field named %s may be absent',
+	async (field) => {
+		const { error } = await run({
+			answer: () => success({ side: 1 }),
+			items: [{ json: {}, binary: fileItem(pictureSaying('a'), { field: 'photo' }).binary }],
+			parameters: { binaryPropertyName: field },
+		});
+		expect(error?.message).toBe(`The item has no file in the input field '${field}' [item 0]`);
+	},
+);

@@ -83,6 +83,18 @@ test('of several files in the JSON each result keeps its own', async () => {
 	]);
 });
 
+test.each<[INodeParameters, string[]]>([
+	[{}, ['row', '_files', 'error']],
+	[{ keepFiles: 'never' }, ['row', 'error']],
+	[{ mask: '3+4' }, ['row', 'error']],
+])('a failed item with options %j has %j', async (options, keys) => {
+	const { outputs } = await run(
+		{ binaryPropertyName: 'nope', options },
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(outputs[2].map(({ json }) => Object.keys(json))).toEqual([keys]);
+});
+
 test('outside that mode a file named in the JSON is ignored', async () => {
 	const stranger = { id: 'filesystem-v2:of-another', mimeType: 'image/jpeg', data: '' };
 	const { outputs } = await run(

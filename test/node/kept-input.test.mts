@@ -10,6 +10,14 @@ const CARD = { identity_name: '样本', identity_code: '310101199001011234' } as
 const answers: Record<string, StubAnswer> = {
 	front: success({ ...CARD, side: 1 }),
 	back: success({ side: 0 }),
+	whole: success({
+		...CARD,
+		...{ side: 1, gender: '男', race: '汉', birth: '1990-01-01', address: '上海市黄浦区样本路1号' },
+	}),
+	'whole-back': success({
+		...{ side: 0, issued_by: '上海市公安局黄浦分局' },
+		...{ valid_date_start: '2017-08-12', valid_date_end: '2037-08-12' },
+	}),
 	unreadable: refusal(5021),
 	refused: refusal(4000),
 };
@@ -56,14 +64,13 @@ test('a complete card keeps no files, an incomplete one both', async () => {
 			...fileItem(pictureSaying(second), { field: 'back' }).binary,
 		},
 	});
-	const { outputs } = await run(
-		of(
-			[both('front', 'unreadable'), both('front', 'refused')],
-			{},
-			{ operation: 'recognizeBothSides' },
-		),
-	);
-	expect(filesOf(outputs)).toEqual([[], [['front', 'back']], [['front', 'back']]]);
+	const items = [
+		both('whole', 'whole-back'),
+		both('front', 'unreadable'),
+		both('front', 'refused'),
+	];
+	const { outputs } = await run(of(items, {}, { operation: 'recognizeBothSides' }));
+	expect(filesOf(outputs)).toEqual([[NONE], [['front', 'back']], [['front', 'back']]]);
 });
 
 test('of several files each result keeps its own, and its name', async () => {

@@ -146,6 +146,7 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 				expect.objectContaining({ problems: ['not-sent'], code: 4030 }),
 			),
 		]);
+		expect(outputs[1][1].json.reason).toMatchObject({ picture: 'second' });
 		expect(outputs[1][1].json).toMatchObject({ identity_name: '样本', checks_passed: false });
 		expect(Object.keys(outputs[1][4].binary ?? {})).toEqual(['front', 'back']);
 	});

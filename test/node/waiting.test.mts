@@ -20,12 +20,13 @@ describe('waiting', () => {
 		});
 
 	/** Starts a run and returns a way to stop it. */
-	function startRun(items: INodeExecutionData[], options: INodeParameters) {
+	function startRun(items: INodeExecutionData[], options: INodeParameters, typeVersion?: number) {
 		let stop = () => {};
 		const running = runNode({
 			items,
 			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
 			parameters: { options },
+			typeVersion,
 			onError: 'continueErrorOutput',
 			onStart: (cancel) => (stop = cancel),
 		}).catch(() => undefined);
@@ -65,11 +66,15 @@ describe('waiting', () => {
 		await slow.stop();
 	});
 
-	test('the default pace is the published limit', async () => {
+	test.each([
+		[1, 'the published limit', 2],
+		[2, 'none for a server of your own', 40],
+	])('in version %i the default pace is %s', async (typeVersion, _, sent) => {
 		stub = await startApiZeroStub(() => front);
-		const running = startRun(rows(40), {});
-		await moment();
-		expect(stub.calls.length).toBeLessThanOrEqual(2);
+		const running = startRun(rows(40), {}, typeVersion);
+		if (sent === 40) await calls(40);
+		else await moment();
+		expect(stub.calls.length).toBeLessThanOrEqual(sent);
 		await running.stop();
 	});
 

@@ -3,6 +3,7 @@ import { createHash } from 'crypto';
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { CallSettings } from './call-settings.ts';
 import type { Connection } from './connection.ts';
+import { NotSent } from './not-sent.ts';
 import { Sending } from './sending.ts';
 import { replyTo } from './tries.ts';
 
@@ -61,7 +62,14 @@ export class PictureCalls {
 			}
 		};
 		await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, lane));
-		return results;
+		return results.map((result) => this.withFinalReason(result));
+	}
+
+	/** A later refusal by the service may have become the reason why a picture was not sent. */
+	private withFinalReason(result: PictureResult): PictureResult {
+		const reason = this.sending.endReason;
+		const isNotSent = !result.ok && result.thrown instanceof NotSent;
+		return isNotSent && reason !== undefined ? { ok: false, thrown: new NotSent(reason) } : result;
 	}
 
 	private async resultOf(job: PictureJob): Promise<PictureResult> {

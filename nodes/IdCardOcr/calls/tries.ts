@@ -46,7 +46,8 @@ export async function replyTo(
 		if (failure === undefined) return (result as ServiceAnswer).reply;
 		if (attempt >= maxTries || !mayRetry(result)) throw failure;
 
-		last = failure;
+		// A request refused for its pace cost nothing, and counts as not sent.
+		last = isRateLimited(result) ? undefined : failure;
 		await pause(retryDelay(attempt + 1, requestedWait(result)), sending.signal);
 	}
 }

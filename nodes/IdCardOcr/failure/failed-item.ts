@@ -16,11 +16,13 @@ export interface ItemFailure {
 	unmasked?: boolean;
 	/** The files of the input item that stay with it. */
 	binary?: IBinaryKeyData;
+	/** Its row with such files as the workflow keeps there; by default its JSON. */
+	row?: IDataObject;
 }
 
 /**
- * Returns the item that replaces a failed one when the node is set to continue. `row` is the input
- * item's JSON.
+ * Returns the item that replaces a failed one when the node is set to continue. `json` is the input
+ * item's.
  *
  * With the error output it holds `error` alone: n8n 2.41 moves an item there only if no other key
  * is beside `error`, and merges the row's own fields back in itself. With plain "Continue"
@@ -28,8 +30,8 @@ export interface ItemFailure {
  */
 export function failedItem(
 	node: INode,
-	row: IDataObject,
-	{ itemIndex, thrown, details = {}, unmasked = false, binary }: ItemFailure,
+	json: IDataObject,
+	{ itemIndex, thrown, details = {}, unmasked = false, binary, row = json }: ItemFailure,
 ): INodeExecutionData {
 	const { message, description } = failureOf(node, thrown, itemIndex);
 	const error: IDataObject = {

@@ -20,11 +20,13 @@ export function absentFile(
 	field: string | undefined,
 	parameter: string,
 ): AbsentPicture {
-	const named = field === undefined ? '' : ` '${field}'`;
+	const masked = isMasked(context, itemIndex);
+	const isNamed = field !== undefined && (!masked || isPlainFieldName(field));
+	const named = isNamed ? ` '${field}'` : '';
 	const files = Object.keys(filesOf(context, itemIndex));
 	const advice = [
 		`Set '${parameter}' to the field that holds the image, as the input panel shows it under 'Binary'.`,
-		whatIsThere(files, isMasked(context, itemIndex)),
+		whatIsThere(files, masked),
 		...(files.some((name) => /^_+$/.test(name)) ? [FORM_ADVICE] : []),
 	];
 	return new AbsentPicture(`The item has no file in the input field${named}`, advice.join(' '));

@@ -5,20 +5,17 @@ export const DEFAULT_FIELDS = {
 } as const;
 
 /**
- * Returns the fields to read. Default ones that the item lacks are replaced, in order, by its
- * remaining files, if there are exactly as many: nothing else can be meant. A field that somebody
- * chose is never replaced.
+ * Returns the fields to read: where the item has none of the default ones, its files, if there are
+ * exactly as many. A field that somebody chose is never replaced, nor is one of two, since the other
+ * file may be anything.
  */
 export function fieldsToRead(
 	named: readonly string[],
 	defaults: readonly string[],
 	files: readonly string[],
-): string[] {
-	const isAbsentDefault = (field: string, i: number) =>
-		field.trim() === defaults[i] && !files.includes(field);
-	const remaining = files.filter((file) => !named.includes(file));
-	if (remaining.length !== named.filter(isAbsentDefault).length) return [...named];
-	return named.map((field, i) =>
-		isAbsentDefault(field, i) ? (remaining.shift() as string) : field,
+): readonly string[] {
+	const isAbsentDefault = named.every(
+		(field, i) => field.trim() === defaults[i] && !files.includes(field),
 	);
+	return isAbsentDefault && files.length === named.length ? files : named;
 }

@@ -37,7 +37,8 @@ export function inputItem(context: IExecuteFunctions, itemIndex: number): InputI
 	return { itemIndex, row, filesInJson: { [FILES_FIELD]: files }, binary };
 }
 
-function isFile(value: unknown): boolean {
+/** Whether a value is a file as n8n keeps it. */
+export function isFile(value: unknown): value is IBinaryData {
 	return (
 		typeof value === 'object' &&
 		value !== null &&

@@ -6,7 +6,7 @@ import { imageFormatOf, MAX_BASE64_LENGTH, MAX_IMAGE_BYTES } from '../../../doma
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { absentFile } from './absent-file.ts';
 import { AbsentPicture } from './absent-picture.ts';
-import { filesOf, holdsFilesInJson } from './item-files.ts';
+import { filesOf, holdsFilesInJson, isFile } from './item-files.ts';
 
 /** Base64 characters of the first bytes of a picture: enough to tell its format. */
 const SIGNATURE_LENGTH = 16;
@@ -69,14 +69,7 @@ export async function fileRequest(
 	field: string | IBinaryData,
 	label: string,
 ): Promise<IdCardOcrRequest> {
-	const place = placeOf(context, itemIndex, field);
-	const file = fileAt(context, itemIndex, place);
-	if (file === undefined) {
-		const name = typeof field === 'string' ? field : undefined;
-		throw absentFile(context, itemIndex, name, label);
-	}
-	if (file.bytes !== undefined && file.bytes > MAX_IMAGE_BYTES) throw tooLarge();
-
+	const place = presentFile(context, itemIndex, field, label);
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, place);
 	if (bytes.length === 0) {
 		throw new InputRefusal(
@@ -88,6 +81,26 @@ export async function fileRequest(
 	if (bytes.length > MAX_IMAGE_BYTES) throw tooLarge();
 	assertJpegOrPng(bytes);
 	return { input_type: 'base64', input_data: bytes.toString('base64') };
+}
+
+/**
+ * Returns where n8n's helpers find the file that {@link fileRequest} reads.
+ * @throws InputRefusal when the item has no such file, or n8n knows that it is too large.
+ */
+export function presentFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	field: string | IBinaryData,
+	label: string,
+): string | IBinaryData {
+	const place = placeOf(context, itemIndex, field);
+	const file = fileAt(context, itemIndex, place);
+	if (file === undefined) {
+		const name = typeof field === 'string' ? field : undefined;
+		throw absentFile(context, itemIndex, name, label);
+	}
+	if (file.bytes !== undefined && file.bytes > MAX_IMAGE_BYTES) throw tooLarge();
+	return place;
 }
 
 /** With files in the JSON, n8n's helpers take a path from its top, or the file itself. */
@@ -107,8 +120,9 @@ function fileAt(
 	place: string | IBinaryData,
 ): IBinaryData | undefined {
 	try {
-		const file = context.helpers.assertBinaryData(itemIndex, place) as IBinaryData | null;
-		return file ?? undefined;
+		const file = context.helpers.assertBinaryData(itemIndex, place) as unknown;
+		// An absent field may have the name of what every object has, such as `constructor`.
+		return isFile(file) ? file : undefined;
 	} catch {
 		return undefined;
 	}

@@ -31,9 +31,11 @@ export function resultSettings(context: IExecuteFunctions, itemIndex: number): R
 	};
 	// The row or the photo may hold what masking hides.
 	const masked = mask !== 'off';
+	const version1 = isVersion1(context);
 	return {
+		version1,
 		...shared,
-		...(isVersion1(context)
+		...(version1
 			? settingsOfVersion1(context, options, masked)
 			: settingsOfVersion2(context, options, masked)),
 	};
@@ -41,7 +43,10 @@ export function resultSettings(context: IExecuteFunctions, itemIndex: number): R
 
 const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
 
-type VersionedSettings = Omit<ResultSettings, 'simplify' | 'naming' | 'outputField' | 'mask'>;
+type VersionedSettings = Omit<
+	ResultSettings,
+	'version1' | 'simplify' | 'naming' | 'outputField' | 'mask'
+>;
 
 function settingsOfVersion1(
 	context: IExecuteFunctions,
@@ -52,11 +57,7 @@ function settingsOfVersion1(
 		keepColumns: !masked && options.includeInputFields === true ? 'all' : [],
 		hidesRow: false,
 		keepFiles: !masked && options.keepFiles === true ? 'always' : 'never',
-		failedKeepFiles: false,
-		ownFileOnly: false,
 		checks: options.checks === false ? 'off' : 'object',
-		requireFields: false,
-		sideOfBoth: true,
 		referenceDate: referenceDate(context, options.referenceDate, context.getTimezone()),
 	};
 }
@@ -66,27 +67,22 @@ function settingsOfVersion2(
 	options: IDataObject,
 	masked: boolean,
 ): VersionedSettings {
-	const includesInput = options.includeInputFields ?? !isTool(context);
+	const includesInput = String(options.includeInputFields ?? !isTool(context)) === 'true';
 	const keepFiles = oneOf('Keep Input Files', options, 'keepFiles', FILE_KEEPING, 'whenNotRead');
 	const columnsToKeep = names(options.columnsToKeep);
 	return {
-		keepColumns: masked ? columnsToKeep : includesInput === true ? 'all' : [],
-		hidesRow: masked && includesInput === true && columnsToKeep.length === 0,
+		keepColumns: masked ? columnsToKeep : includesInput ? 'all' : [],
+		hidesRow: masked && includesInput && columnsToKeep.length === 0,
 		keepFiles: masked ? 'never' : keepFiles,
-		failedKeepFiles: true,
-		ownFileOnly: true,
 		checks: oneOf('Checks', options, 'checks', CHECKS_FORMS, 'columns'),
-		requireFields: true,
-		sideOfBoth: false,
 		referenceDate: referenceDate(context, options.referenceDate, TIME_ZONE_OF_CARDS),
 	};
 }
 
+/** A name may contain a comma, so the whole text counts as one too. */
 function names(list: unknown): string[] {
-	return String(list ?? '')
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+	const text = String(list ?? '');
+	return [text, ...text.split(',')].map((name) => name.trim()).filter((name) => name !== '');
 }
 
 function outputField(value: unknown): string {

@@ -39,7 +39,12 @@ function settleNumber(
 		const shown = settings.mask === 'off' ? checks : maskNumberChecks(checks, settings.mask);
 		const json = numberJson(shown, settings.checks);
 		const output = checks.passed ? VALID : INVALID;
-		const item = itemOf(inputItem(context, itemIndex), json, { read: true }, settings);
+		const item = itemOf(
+			inputItem(context, itemIndex),
+			json,
+			{ of: 'number', read: true },
+			settings,
+		);
 		return { output, item };
 	} catch (thrown) {
 		return failed(context, itemIndex, thrown, settings);

@@ -17,7 +17,8 @@ export function failed(
 	// Settings that cannot be read may have masked the item.
 	if ('thrown' in settings) return { itemIndex, thrown };
 	const unmasked = settings.mask === 'off';
-	if (!settings.failedKeepFiles) return { itemIndex, thrown, unmasked };
-	const { binary } = keptFiles(inputItem(context, itemIndex), { read: false, field }, settings);
-	return { itemIndex, thrown, unmasked, binary };
+	if (settings.version1) return { itemIndex, thrown, unmasked };
+	const input = inputItem(context, itemIndex);
+	const { binary, filesInJson } = keptFiles(input, { read: false, field }, settings);
+	return { itemIndex, thrown, unmasked, binary, row: { ...input.row, ...filesInJson } };
 }

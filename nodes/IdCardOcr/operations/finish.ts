@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
+import { inputItem } from '../input/item-files.ts';
 import { isTool } from '../input/tool.ts';
 import { arrangeOutputs } from '../result/arrange.ts';
 import { MASKED_ROWS_HINT } from '../result/hints.ts';
@@ -37,7 +38,9 @@ export function finish(
 		output: failureOutput,
 		imagesRead,
 	});
-	const hidden = rows.some((row, i) => hidesRow(settings[i]) && Object.keys(row).length > 0);
+	const hidden = rows.some(
+		(_, i) => hidesRow(settings[i]) && Object.keys(inputItem(context, i).row).length > 0,
+	);
 	const shown = hidden ? [...hints, MASKED_ROWS_HINT] : hints;
 	// Absent before n8n 1.7x.
 	if (shown.length > 0) context.addExecutionHints?.(...shown);

@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { PictureResult } from '../calls/picture-calls.ts';
+import { isLeftOver } from '../calls/left-over.ts';
 import { unreadReason } from '../failure/failed-item.ts';
 import { AbsentPicture, OtherPictureRefused } from '../input/absent-picture.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
-import { picturesOfBothSides } from '../input/picture-jobs.ts';
+import { picturesOfBothSides } from '../input/pictures-of-both-sides.ts';
 import { resultSettings } from '../input/result-settings.ts';
 import {
 	bothSidesJson,
@@ -14,13 +15,14 @@ import {
 	type SidePictures,
 } from '../result/both-sides-json.ts';
 import type { PlacedItem } from '../result/arrange.ts';
-import { itemOf } from '../result/item.ts';
+import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
+import { knownFailures } from './known-failures.ts';
 import { guarded, prepare, type Prepared } from './prepared.ts';
 import { sendPictures } from './send-pictures.ts';
 
@@ -47,6 +49,9 @@ export async function recognizeBothSides(
 		const settled = pairs.map((_, i) => failed(context, i, calls.thrown, settings[i]));
 		return finish(context, settled, exit);
 	}
+
+	const known = knownFailures(context, pairs.flat(), settings, (thrown) => isAbsence(thrown));
+	if (known.length > 0) return finish(context, known, exit);
 
 	const jobs = pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
 	// An absent picture only makes its item incomplete.
@@ -86,8 +91,15 @@ function settleAsOutcome(
 ): Settled {
 	const settled = settlePair(context, itemIndex, results, settings);
 	if (!('thrown' in settled) || 'thrown' in settings) return settled;
-	const reason = { problems: ['not-sent'], ...unreadReason(context.getNode(), settled) };
-	const json = { ...cardJson(sidePictures(results), settings), reason };
+	const pictures = sidePictures(results);
+	const notSent = isLeftOver(settled.thrown) ? 'not-sent' : 'picture-failed';
+	const unreadable = pictures.some((one) => one?.outcome.recognized === false);
+	const reason = {
+		problems: [notSent, ...(unreadable ? ['picture-not-recognized'] : [])],
+		picture: settled.details?.picture,
+		...unreadReason(context.getNode(), settled),
+	};
+	const json = { ...cardJson(pictures, settings), reason };
 	return placed(context, itemIndex, { complete: false, json }, settings);
 }
 
@@ -97,23 +109,19 @@ function placed(
 	{ complete, json }: { complete: boolean; json: IDataObject },
 	settings: ResultSettings,
 ): PlacedItem {
-	const item = itemOf(inputItem(context, itemIndex), json, { read: complete }, settings);
+	const source: ResultSource = { of: 'card', read: complete };
+	const item = itemOf(inputItem(context, itemIndex), json, source, settings);
 	return { output: complete ? COMPLETE : INCOMPLETE, item };
 }
 
-/** Returns which picture failed its pair, and how. One alone may be absent without failing it. */
+/** Returns which picture failed its pair, and how. An absent one does not fail it. */
 function failureOfPair(results: PairResults): { picture: string; thrown: unknown } | undefined {
-	const bothAbsent = results.every(isAbsent);
-	const index = results.findIndex((result) => !result.ok && (bothAbsent || !isAbsent(result)));
+	const index = results.findIndex((result) => !result.ok && !isAbsence(result.thrown));
 	const failed = results[index];
 	if (failed === undefined || failed.ok) return undefined;
 	return failed.thrown instanceof OtherPictureRefused
 		? { picture: ORDINALS[1 - index], thrown: failed.thrown.refusal }
 		: { picture: ORDINALS[index], thrown: failed.thrown };
-}
-
-function isAbsent(result: PictureResult): boolean {
-	return !result.ok && isAbsence(result.thrown);
 }
 
 function isAbsence(thrown: unknown): boolean {

@@ -5,11 +5,12 @@ import type { PictureResult } from '../calls/picture-calls.ts';
 import { unreadReason, type ItemFailure } from '../failure/failed-item.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
-import { picturesToRecognize, type ItemPicture } from '../input/picture-jobs.ts';
+import type { ItemPicture } from '../input/item-picture.ts';
+import { picturesToRecognize } from '../input/pictures-to-recognize.ts';
 import { isPlainFieldName } from '../input/plain-field-name.ts';
 import { resultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
-import { itemOf } from '../result/item.ts';
+import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
@@ -17,6 +18,7 @@ import { sideJson, unreadSideJson } from '../result/side-json.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
+import { knownFailures } from './known-failures.ts';
 import { guarded, prepare, type Prepared } from './prepared.ts';
 import { sendPictures } from './send-pictures.ts';
 
@@ -41,6 +43,9 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 		);
 		return finish(context, settled, exit);
 	}
+
+	const known = knownFailures(context, pictures, settings);
+	if (known.length > 0) return finish(context, known, exit);
 
 	const jobs = pictures.map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
 	const { results, ...report } = await sendPictures(context, jobs, calls);
@@ -107,17 +112,18 @@ function placed(
 ): PlacedItem {
 	const { itemIndex, field } = picture;
 	const result = { ...json, ...sourceOf(picture, settings) };
-	return { output, item: itemOf(inputItem(context, itemIndex), result, { read, field }, settings) };
+	const source: ResultSource = { of: 'card', read, field };
+	return { output, item: itemOf(inputItem(context, itemIndex), result, source, settings) };
 }
 
 /** Which of the item's files a result comes from. */
 function sourceOf(
 	{ field, fileName }: ItemPicture,
-	{ mask, ownFileOnly }: ResultSettings,
+	{ mask, version1 }: ResultSettings,
 ): IDataObject {
 	if (mask !== 'off')
 		return field !== undefined && isPlainFieldName(field) ? { inputField: field } : {};
-	const named = ownFileOnly && fileName !== undefined ? { fileName } : {};
+	const named = !version1 && fileName !== undefined ? { fileName } : {};
 	return { ...inputFieldOf(field), ...named };
 }
 

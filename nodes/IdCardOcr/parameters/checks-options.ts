@@ -22,7 +22,8 @@ export const checks: INodeProperties = {
 		{
 			name: 'Columns',
 			value: 'columns',
-			description: 'What fits the cells of a table: checks_passed, checks_problems as text, …',
+			description:
+				'One column each, for tables and spreadsheets: checks_passed, checks_problems, …',
 		},
 		{
 			name: 'Object',
@@ -37,7 +38,8 @@ export const checks: INodeProperties = {
 	],
 	default: 'columns',
 	displayOptions: SINCE_VERSION_2,
-	description: 'How to put out whether number, birth, gender and validity hold together',
+	description:
+		'How to show the results of the checks: was everything read, and does it fit together',
 };
 
 /** How to put out the checks on a number. */
@@ -49,7 +51,7 @@ export const checksOfNumber: INodeProperties = {
 		{
 			name: 'Columns',
 			value: 'columns',
-			description: 'Problems and warnings as text, which fits the cells of a table',
+			description: 'Problems and warnings as text, for tables and spreadsheets',
 		},
 		{
 			name: 'Object',
@@ -59,5 +61,5 @@ export const checksOfNumber: INodeProperties = {
 	],
 	default: 'columns',
 	displayOptions: SINCE_VERSION_2,
-	description: 'How to put out what is wrong with the number',
+	description: 'How to show what is wrong with the number',
 };

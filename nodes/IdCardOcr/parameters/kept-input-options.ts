@@ -43,7 +43,7 @@ export const columnsToKeep: INodeProperties = {
 	placeholder: 'e.g. row, email',
 	displayOptions: SINCE_VERSION_2,
 	description:
-		"The input fields that stay although values are masked, separated by commas. Choose none that reveals the card holder's data.",
+		"The input fields that stay although values are masked, separated by commas. Do not name columns that reveal the card holder's data.",
 };
 
 /** Whether the item's files stay, in version 1. */

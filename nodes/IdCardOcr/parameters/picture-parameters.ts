@@ -18,7 +18,8 @@ const URL = {
 	description: 'A link that the service itself can open',
 };
 
-const FILE_HINT = 'The name of the input field containing the image';
+const FILE_HINT =
+	'The name of the input field containing the image. If the item has neither front nor back, its only two files are used.';
 
 /** Where the pictures, or the number, come from. */
 export const pictureParameters: INodeProperties[] = [
@@ -60,7 +61,7 @@ export const pictureParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. data',
 		displayOptions: { show: { operation: ['recognize'], source: ['binary'] } },
-		hint: 'The name of the input field containing the image. For several, list them: front, back. For every file of the item: *',
+		hint: 'The name of the input field containing the image. For several, list them: front, back. For every file of the item: *. If the item has no data, its only file is used.',
 		description: 'JPEG or PNG, up to 7.5 MB each',
 	},
 	{

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import { checkCard } from '../../../domain/card-checks.ts';
-import { normalizeCard } from '../../../domain/card-normalize.ts';
+import type { CardChecks } from '../../../domain/card-checks.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
@@ -26,18 +25,17 @@ export function bothSidesJson(
 	pictures: SidePictures,
 	settings: ResultSettings,
 ): { complete: boolean; json: IDataObject } {
-	const outcomes = pictures.map((picture) => picture?.outcome);
-	const { fields } = normalizeCard(mergeSides(outcomes));
-	const { problems, missing } = checkCard(
-		fields,
-		settings.referenceDate,
-		settings.requireFields ? BOTH_SIDES : undefined,
+	const { json, found } = cardAndChecks(pictures, settings);
+	const reason = incompleteness(
+		pictures.map((picture) => picture?.outcome),
+		{
+			oddValidity: found.problems.includes('validity-does-not-fit-age'),
+			missing: found.missing,
+		},
 	);
-	const oddValidity = problems.includes('validity-does-not-fit-age');
-	const reason = incompleteness(outcomes, { oddValidity, missing });
 	return {
 		complete: reason === undefined,
-		json: { ...cardJson(pictures, settings), ...(reason === undefined ? {} : { reason }) },
+		json: { ...json, ...(reason === undefined ? {} : { reason }) },
 	};
 }
 
@@ -46,14 +44,21 @@ export function bothSidesJson(
  * Simplify off the two envelopes, and the checks.
  */
 export function cardJson(pictures: SidePictures, settings: ResultSettings): IDataObject {
+	return cardAndChecks(pictures, settings).json;
+}
+
+function cardAndChecks(
+	pictures: SidePictures,
+	settings: ResultSettings,
+): { json: IDataObject; found: CardChecks } {
 	const merged = mergeSides(pictures.map((picture) => picture?.outcome));
-	const { fields, checks } = fieldsAndChecks(merged, BOTH_SIDES, settings);
+	const { fields, checks, found } = fieldsAndChecks(merged, BOTH_SIDES, settings);
 	const { side, ...printed } = fields;
 	const [first, second] = pictures.map((picture) => picture && envelope(picture.reply, settings));
 	const result = settings.simplify
-		? nameFields(settings.sideOfBoth ? { side, ...printed } : printed, settings.naming)
+		? nameFields(settings.version1 ? { side, ...printed } : printed, settings.naming)
 		: { first: first ?? null, second: second ?? null };
-	return { ...result, ...checks };
+	return { json: { ...result, ...checks }, found };
 }
 
 const BOTH_SIDES: readonly Side[] = [1, 0];

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkCard } from '../../../domain/card-checks.ts';
+import { checkCard, type CardChecks } from '../../../domain/card-checks.ts';
 import { normalizeCard } from '../../../domain/card-normalize.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
@@ -9,24 +9,21 @@ import type { ResultSettings } from './result-settings.ts';
 
 /**
  * Returns a card's fields and its checks, as the settings require: normalized, checked, and only then
- * masked. `sides` are those that the card should show.
+ * masked. `sides` are those that the card should show; `found` is what the checks found, never shown.
  */
 export function fieldsAndChecks(
 	asSent: IdCardFields,
 	sides: readonly Side[],
 	settings: ResultSettings,
-): { fields: IdCardFields; checks: IDataObject } {
+): { fields: IdCardFields; checks: IDataObject; found: CardChecks } {
 	const { fields, normalized } = normalizeCard(asSent);
-	const checked = checkCard(
-		fields,
-		settings.referenceDate,
-		settings.requireFields ? sides : undefined,
-	);
+	const checked = checkCard(fields, settings.referenceDate, settings.version1 ? undefined : sides);
 	const card = { fields, checks: checked, normalized };
 	const shown =
 		settings.mask === 'off' ? card : maskItem(card, settings.mask, settings.referenceDate);
 	return {
 		fields: shown.fields,
 		checks: checksJson(shown.checks ?? checked, normalized, settings.checks),
+		found: checked,
 	};
 }

@@ -1,7 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { isEndingRefusal } from '../calls/refused-reply.ts';
-import { NotSent } from '../calls/not-sent.ts';
+import { isLeftOver } from '../calls/left-over.ts';
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { explainCode } from '../failure/code-explanation.ts';
 import { outcomeOf } from './outcome.ts';
@@ -41,9 +40,7 @@ export const MASKED_ROWS_HINT: NodeExecutionHint = {
 };
 
 function leftOver(results: readonly PictureResult[]): string {
-	const count = results.filter(
-		(result) => !result.ok && (result.thrown instanceof NotSent || isEndingRefusal(result.thrown)),
-	).length;
+	const count = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;
 	return count === 0 ? '' : ` ${imagesWere(count)} left over, at no cost.`;
 }
 

@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { isOwnName } from './own-names.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /** One input item, its files separated from its row. */
@@ -14,24 +15,28 @@ export interface InputItem {
 
 /** Which part of its input item a result belongs to, and whether it was read there. */
 export interface ResultSource {
+	of: 'card' | 'number';
 	read: boolean;
 	/** The file's field, if the item may hold several. */
 	field?: string;
 }
 
-/** Returns the output item for one input item's result, paired to it. */
+/**
+ * Returns the output item for one input item's result, paired to it. The result wins over an input
+ * field of the same name, and so do the names that it may have in other items: what another run of
+ * this node left on the row must not pass for what was read now.
+ */
 export function itemOf(
 	input: InputItem,
 	result: IDataObject,
 	source: ResultSource,
 	settings: ResultSettings,
 ): INodeExecutionData {
-	const { outputField, keepColumns } = settings;
+	const { outputField } = settings;
 	const placed = outputField === '' ? result : { [outputField]: result };
 	const { filesInJson, ...files } = keptFiles(input, source, settings);
 	return {
-		// The result wins over an input field of the same name.
-		json: { ...keptColumns(input.row, keepColumns), ...filesInJson, ...placed },
+		json: { ...keptColumns(input.row, source, settings), ...filesInJson, ...placed },
 		...files,
 		pairedItem: { item: input.itemIndex },
 	};
@@ -40,12 +45,12 @@ export function itemOf(
 /** Returns the files of the input item that stay with a result, wherever the workflow keeps them. */
 export function keptFiles(
 	{ binary, filesInJson }: InputItem,
-	{ read, field }: ResultSource,
-	{ keepFiles, ownFileOnly }: Pick<ResultSettings, 'keepFiles' | 'ownFileOnly'>,
+	{ read, field }: Omit<ResultSource, 'of'>,
+	{ keepFiles, version1 }: Pick<ResultSettings, 'keepFiles' | 'version1'>,
 ): { binary?: IBinaryKeyData; filesInJson: IDataObject } {
 	if (keepFiles === 'never' || (keepFiles === 'whenNotRead' && read)) return { filesInJson: {} };
 	const own = <Files extends object>(files: Files) =>
-		ownFileOnly && field !== undefined ? only(files, field) : files;
+		version1 || field === undefined ? files : only(files, field);
 	const inJson = Object.entries(filesInJson).map(([key, files]) => [key, own(files as object)]);
 	return {
 		...(binary === undefined ? {} : { binary: own(binary) }),
@@ -53,11 +58,20 @@ export function keptFiles(
 	};
 }
 
+/** Returns the file in `field`, or all of them where there is none: one of them was meant. */
 function only<Files extends object>(files: Files, field: string): Files {
+	if (!Object.hasOwn(files, field)) return files;
 	return Object.fromEntries(Object.entries(files).filter(([name]) => name === field)) as Files;
 }
 
-function keptColumns(row: IDataObject, keep: ResultSettings['keepColumns']): IDataObject {
-	if (keep === 'all') return row;
-	return Object.fromEntries(Object.entries(row).filter(([name]) => keep.includes(name)));
+function keptColumns(
+	row: IDataObject,
+	source: ResultSource,
+	settings: ResultSettings,
+): IDataObject {
+	const { keepColumns, version1 } = settings;
+	const isKept = (name: string) =>
+		(keepColumns === 'all' || keepColumns.includes(name)) &&
+		(version1 || !isOwnName(name, source.of, settings));
+	return Object.fromEntries(Object.entries(row).filter(([name]) => isKept(name)));
 }

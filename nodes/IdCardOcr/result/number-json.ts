@@ -6,7 +6,7 @@ import type { ChecksForm } from './result-settings.ts';
 
 /** Returns the JSON for a checked number; as columns, its lists are text. */
 export function numberJson({ idNumber, ...checks }: IdNumberChecks, form: ChecksForm): IDataObject {
-	if (form !== 'columns') return { idNumber, ...checks };
+	if (form === 'object') return { idNumber, ...checks };
 	const { problems, warnings } = checks;
 	return { idNumber, ...checks, problems: asText(problems), warnings: asText(warnings) };
 }

@@ -13,6 +13,8 @@ export type FileKeeping = (typeof FILE_KEEPING)[number];
 
 /** What one item's result looks like. */
 export interface ResultSettings {
+	/** Whether it is that of version 1: see `docs/node-versions.md`. */
+	version1: boolean;
 	simplify: boolean;
 	naming: FieldNaming;
 	/** Where the result goes in the item's JSON; empty for the top level. */
@@ -22,15 +24,7 @@ export interface ResultSettings {
 	/** Whether the row would stay if it were not masked. */
 	hidesRow: boolean;
 	keepFiles: FileKeeping;
-	/** Whether `keepFiles` counts for failed items too; otherwise they keep none. */
-	failedKeepFiles: boolean;
-	/** Whether the result of one file among several keeps that file alone, and its name. */
-	ownFileOnly: boolean;
 	checks: ChecksForm;
-	/** Whether a field that the card prints and that was not read is a problem. */
-	requireFields: boolean;
-	/** Whether a card of both sides has the field `side`, which is `null`. */
-	sideOfBoth: boolean;
 	/** `YYYY-MM-DD`. */
 	referenceDate: string;
 	mask: MaskingPresetName | 'off';

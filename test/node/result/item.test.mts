@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { itemOf, type InputItem, type ResultSource } from '../../../nodes/IdCardOcr/result/item.ts';
 import type { ResultSettings } from '../../../nodes/IdCardOcr/result/result-settings.ts';
@@ -11,24 +11,21 @@ const INPUT: InputItem = {
 	binary: { photo: PHOTO, other: PHOTO },
 };
 const SETTINGS: ResultSettings = {
+	version1: false,
 	simplify: true,
 	naming: 'api',
 	outputField: '',
 	keepColumns: [],
 	hidesRow: false,
 	keepFiles: 'whenNotRead',
-	failedKeepFiles: true,
-	ownFileOnly: true,
 	checks: 'columns',
-	requireFields: true,
-	sideOfBoth: false,
 	referenceDate: '2026-11-25',
 	mask: 'off',
 };
 
 const ALL = { _files: { photo: PHOTO, other: PHOTO } };
 
-test.each<[string, Partial<ResultSettings>, ResultSource, object]>([
+test.each<[string, Partial<ResultSettings>, Omit<ResultSource, 'of'>, object]>([
 	['the result alone', {}, { read: true }, { json: { side: 1 } }],
 	['under a field', { outputField: 'card' }, { read: true }, { json: { card: { side: 1 } } }],
 	['with the row', { keepColumns: 'all' }, { read: true }, { json: { row: 7, side: 1 } }],
@@ -48,6 +45,12 @@ test.each<[string, Partial<ResultSettings>, ResultSource, object]>([
 		{ json: { ...ALL, side: 1 }, binary: INPUT.binary },
 	],
 	[
+		'of a field that is none of its files',
+		{},
+		{ read: false, field: 'nope' },
+		{ json: { ...ALL, side: 1 }, binary: INPUT.binary },
+	],
+	[
 		'of one file among several',
 		{},
 		{ read: false, field: 'photo' },
@@ -55,13 +58,52 @@ test.each<[string, Partial<ResultSettings>, ResultSource, object]>([
 	],
 	[
 		'of one file among several in version 1',
-		{ ownFileOnly: false },
+		{ version1: true },
 		{ read: false, field: 'photo' },
 		{ json: { ...ALL, side: 1 }, binary: INPUT.binary },
 	],
 ])('%s', (_, settings, source, item) => {
-	expect(itemOf(INPUT, { side: 1 }, source, { ...SETTINGS, ...settings })).toEqual({
+	expect(
+		itemOf(INPUT, { side: 1 }, { of: 'card', ...source }, { ...SETTINGS, ...settings }),
+	).toEqual({
 		...item,
 		pairedItem: { item: 3 },
+	});
+});
+
+describe('names of the result', () => {
+	const STALE = {
+		...{ row: 7, error: { code: 4000 }, reason: { code: 4030 }, checks: {}, checks_passed: true },
+		...{ inputField: 'a', fileName: 'b', identity_name: 'old', name: 'old', code: 1, msg: 'old' },
+	};
+	const keysOf = (settings: Partial<ResultSettings>, of: ResultSource['of'] = 'card') =>
+		Object.keys(
+			itemOf(
+				{ ...INPUT, row: STALE },
+				{ new: 1 },
+				{ of, read: true },
+				{
+					...SETTINGS,
+					keepColumns: 'all',
+					...settings,
+				},
+			).json,
+		);
+
+	test('never stay from the row, where another run may have left them', () => {
+		expect(keysOf({})).toEqual(['row', 'name', 'code', 'msg', 'new']);
+		expect(keysOf({ naming: 'english' })).toEqual(['row', 'identity_name', 'code', 'msg', 'new']);
+		expect(keysOf({ simplify: false })).toEqual(['row', 'identity_name', 'name', 'new']);
+		expect(keysOf({ keepColumns: ['reason', 'row'] })).toEqual(['row', 'new']);
+	});
+
+	test("under a field, or of a number, only n8n's own name is dropped", () => {
+		const all = Object.keys(STALE).filter((name) => name !== 'error');
+		expect(keysOf({ outputField: 'card' })).toEqual([...all, 'card']);
+		expect(keysOf({}, 'number')).toEqual([...all, 'new']);
+	});
+
+	test('stay in version 1', () => {
+		expect(keysOf({ version1: true })).toEqual([...Object.keys(STALE), 'new']);
 	});
 });

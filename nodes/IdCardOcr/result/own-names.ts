@@ -1,0 +1,25 @@
+import { emptyIdCardFields } from '../../../domain/id-card.ts';
+import { nameFields } from './field-naming.ts';
+import type { ResultSettings } from './result-settings.ts';
+
+/** What a result holds beside the fields, in one item or another. */
+const BESIDE_FIELDS = ['checks', 'reason', 'inputField', 'fileName'];
+
+/** The keys of a reply, and of two. */
+const ENVELOPES = ['code', 'msg', 'data', 'request_id', 'first', 'second'];
+
+/**
+ * Whether a result has this name at the top level of its item, in this item or in others. `error` is
+ * n8n's: on a row it would make a failure of an item that was read.
+ */
+export function isOwnName(
+	name: string,
+	of: 'card' | 'number',
+	{ outputField, simplify, naming }: Pick<ResultSettings, 'outputField' | 'simplify' | 'naming'>,
+): boolean {
+	if (name === 'error') return true;
+	// A checked number has all of its keys in every item.
+	if (outputField !== '' || of === 'number') return name === outputField;
+	const fields = simplify ? Object.keys(nameFields(emptyIdCardFields(), naming)) : ENVELOPES;
+	return fields.includes(name) || BESIDE_FIELDS.includes(name) || name.startsWith('checks_');
+}
