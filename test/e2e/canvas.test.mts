@@ -29,6 +29,8 @@ test('the canvas shows the names of the outputs', async () => {
 		expect.arrayContaining(['Front', 'Back', 'Not Read', 'Error']),
 	);
 	await editor.getByTestId('zoom-to-fit').click();
+	// A hovered node would show its buttons.
+	await editor.mouse.move(0, 0);
 	await editor.waitForTimeout(1000);
 	await browser.screenshot('canvas', editor);
 });

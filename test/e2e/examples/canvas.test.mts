@@ -52,6 +52,8 @@ describe.each(EXAMPLES)('examples/%s.json', (name) => {
 			.flat(2);
 		expect(await editor.locator('.vue-flow__edge').count()).toBe(wires.length);
 		await editor.getByTestId('zoom-to-fit').click();
+		// A hovered node would show its buttons.
+		await editor.mouse.move(0, 0);
 		await editor.waitForTimeout(1000);
 		await browser.screenshot(`example-${name}`, editor);
 		await editor.close();
