@@ -29,8 +29,10 @@ test('the canvas shows the names of the outputs', async () => {
 		expect.arrayContaining(['Front', 'Back', 'Not Read', 'Error']),
 	);
 	await editor.getByTestId('zoom-to-fit').click();
-	// A hovered node would show its buttons.
-	await editor.mouse.move(0, 0);
+	await editor.waitForTimeout(1000);
+	// A node that slid under the mouse would show its buttons until the mouse has left it.
+	await editor.locator('[data-test-id="canvas-node"][data-node-name="Show the card"]').hover();
+	await editor.mouse.move(600, 130, { steps: 5 });
 	await editor.waitForTimeout(1000);
 	await browser.screenshot('canvas', editor);
 });
