@@ -13,13 +13,9 @@ import { installNodePackage, packNode } from '../../n8n/installed/node-package.m
 import { loadOrCreateSecret, createOwner, type Owner } from '../../n8n/installed/owner.mts';
 import type { Progress } from '../../n8n/installed/progress.mts';
 import { N8nRestClient } from '../../n8n/installed/rest-client.mts';
-import {
-	findWorkflow,
-	importWorkflow,
-	publishWorkflow,
-	waitForWebhook,
-} from '../../n8n/installed/workflows.mts';
+import { waitForWebhook } from '../../n8n/installed/workflows.mts';
 import { drawSamples } from '../../n8n/installed/samples.mts';
+import { publishDemoWorkflow } from './demo-workflow.mts';
 
 const CREDENTIAL_NAME = 'OCR server on this machine';
 
@@ -88,11 +84,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 		baseUrl: server.baseUrl,
 		authentication: 'bearer',
 	});
-	const workflow = await cardFormWorkflow();
-	// An existing workflow may contain the user's changes.
-	let saved = await findWorkflow(client, workflow.name);
-	saved ??= await importWorkflow(client, workflow, { apiZeroApi: credential });
-	if (!saved.active) await publishWorkflow(client, saved);
+	const saved = await publishDemoWorkflow(client, await cardFormWorkflow(), credential);
 	await waitForWebhook(client, CARD_FORM_PATH);
 	progress.end('ready');
 
