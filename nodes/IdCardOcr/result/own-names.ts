@@ -2,8 +2,8 @@ import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { nameFields } from './field-naming.ts';
 import type { ResultSettings } from './result-settings.ts';
 
-/** What a result holds beside the fields, in one item or another. */
-const BESIDE_FIELDS = ['checks', 'reason', 'inputField', 'fileName'];
+/** What says beside the fields how a card was read, in one item or another. */
+const BESIDE_FIELDS = ['checks', 'reason'];
 
 /** The keys of a reply, and of two. */
 const ENVELOPES = ['code', 'msg', 'data', 'request_id', 'first', 'second'];

@@ -74,7 +74,7 @@ test.each<[string, Partial<ResultSettings>, Omit<ResultSource, 'of'>, object]>([
 describe('names of the result', () => {
 	const STALE = {
 		...{ row: 7, error: { code: 4000 }, reason: { code: 4030 }, checks: {}, checks_passed: true },
-		...{ inputField: 'a', fileName: 'b', identity_name: 'old', name: 'old', code: 1, msg: 'old' },
+		...{ fileName: 'b', identity_name: 'old', name: 'old', code: 1, msg: 'old' },
 	};
 	const keysOf = (settings: Partial<ResultSettings>, of: ResultSource['of'] = 'card') =>
 		Object.keys(
@@ -91,9 +91,10 @@ describe('names of the result', () => {
 		);
 
 	test('never stay from the row, where another run may have left them', () => {
-		expect(keysOf({})).toEqual(['row', 'name', 'code', 'msg', 'new']);
-		expect(keysOf({ naming: 'english' })).toEqual(['row', 'identity_name', 'code', 'msg', 'new']);
-		expect(keysOf({ simplify: false })).toEqual(['row', 'identity_name', 'name', 'new']);
+		const own = ['row', 'fileName'];
+		expect(keysOf({})).toEqual([...own, 'name', 'code', 'msg', 'new']);
+		expect(keysOf({ naming: 'english' })).toEqual([...own, 'identity_name', 'code', 'msg', 'new']);
+		expect(keysOf({ simplify: false })).toEqual([...own, 'identity_name', 'name', 'new']);
 		expect(keysOf({ keepColumns: ['reason', 'row'] })).toEqual(['row', 'new']);
 	});
 
