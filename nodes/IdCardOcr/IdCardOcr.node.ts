@@ -34,7 +34,7 @@ export class IdCardOcr implements INodeType {
 		},
 		builderHint: {
 			searchHint:
-				'Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and not read, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item and has complete and incomplete; `checkIdNumber` has valid and invalid and needs no credential. An image without a card is not a failure: it leaves on not read or incomplete with a reason, and so does an image that was not sent because the key or its quota ended the run; reason.code tells them apart. Tell people what to photograph again with reason.message of `recognizeBothSides`. Set the mask option before results are stored or sent on.',
+				'Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and not read, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item and has complete and incomplete; `checkIdNumber` has valid and invalid and needs no credential. An image without a card is not a failure: it leaves on not read or incomplete with a reason, and so does an image that was not sent because the key or its quota ended the run; reason.code tells them apart. Tell people what to photograph again with reason.message of `recognizeBothSides`, where reason has no code. Set the mask option before results are stored or sent on.',
 		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ (${configuredOutputs.toString()})($nodeVersion, $parameter) }}`,

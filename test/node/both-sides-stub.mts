@@ -37,6 +37,8 @@ const answers: Record<string, ReturnType<typeof success>> = {
 		...{ birth: '1990-01-01', valid_date_start: '2024-01-01', valid_date_end: '2034-01-01' },
 	}),
 	'foreigner-back': success({ side: 0 }),
+	nameless: success({ ...FRONT, identity_name: null }),
+	'named-back': success({ ...BACK, identity_name: '另人' }),
 	unreadable: refusal(5021),
 	refused: refusal(4000),
 };

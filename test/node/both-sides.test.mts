@@ -168,3 +168,10 @@ test("a foreigner's card has its validity beside the portrait", async () => {
 		}),
 	]);
 });
+
+test('a field that the portrait lacks is not taken from the emblem side', async () => {
+	const { outputs } = await run([pair('nameless', 'named-back')]);
+	expect(outputs[1].map(({ json }) => [json.identity_name, json.checks_missing])).toEqual([
+		[null, 'identity_name'],
+	]);
+});

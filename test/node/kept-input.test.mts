@@ -114,6 +114,10 @@ test.each<[INodeParameters, unknown]>([
 		{ mask: '3+4', columnsToKeep: 'email, nope' },
 		{ email: 'a', side: 1 },
 	],
+	[
+		{ mask: '3+4', columnsToKeep: 'row，email' },
+		{ row: 1, email: 'a', side: 1 },
+	],
 	[{ columnsToKeep: 'email' }, { row: 1, email: 'a', side: 1 }],
 	[{ includeInputFields: false, columnsToKeep: 'email' }, { side: 1 }],
 ])('options %j keep the columns of %j', async (options, kept) => {

@@ -16,6 +16,11 @@ const both = (...fields: string[]): INodeExecutionData => ({
 		...fields.map((field) => fileItem(pictureSaying(field), { field }).binary),
 	),
 });
+function emptyFile(): INodeExecutionData {
+	const { binary } = fileItem(new Uint8Array());
+	return { json: {}, binary: { data: { ...binary!.data, bytes: 0 } } };
+}
+
 const LINK = 'https://example.com/a.jpg';
 
 test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegExp]>([
@@ -27,6 +32,13 @@ test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegEx
 		{},
 		{},
 		/no file in the input field .* \[item 3\]/,
+	],
+	[
+		'a file that n8n knows to be empty',
+		[...rows(2), emptyFile()],
+		{},
+		{},
+		/The file is empty \[item 2\]/,
 	],
 	[
 		'an option that cannot be used',

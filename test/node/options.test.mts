@@ -64,6 +64,12 @@ describe('an option that cannot be used', () => {
 		expect(stub.calls).toEqual([]);
 	});
 
+	test('fails the first item only, where the calls do not need it', async () => {
+		const referenceDate = "={{ $json.row === 'a' ? $('Nope').item.json.x : '2026-11-25' }}";
+		const { outputs } = await run({ referenceDate });
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 1]);
+	});
+
 	test('fails its own item only', async () => {
 		const referenceDate = '={{ $json.row === "a" ? "never" : "2026-11-25" }}';
 		const { outputs } = await run({ referenceDate });

@@ -41,7 +41,8 @@ export class LearnedRate {
 
 	/** Records a reply that is no refusal. */
 	accept(now: number): void {
-		const passed = Math.min(LONGEST_GROWTH_MS, now - this.lastReply);
+		// A clock may be set back.
+		const passed = Math.max(0, Math.min(LONGEST_GROWTH_MS, now - this.lastReply));
 		this.perSecond *= GROWTH ** (passed / 1000);
 		this.lastReply = now;
 	}

@@ -102,8 +102,11 @@ export class Pace {
 	private async wait(limit: PaceLimit, signal?: AbortSignal): Promise<void> {
 		while (signal?.aborted !== true) {
 			const interval = this.intervalMs(limit);
+			const now = Date.now();
+			// After a clock was set back the last start would lie ahead.
+			this.lastStart = Math.min(this.lastStart, now);
 			const earliest = Math.max(this.lastStart + interval, this.pausedUntil);
-			const remaining = earliest + this.shiftShare * interval - Date.now();
+			const remaining = earliest + this.shiftShare * interval - now;
 			if (!(remaining > 0)) return;
 			await pause(Math.min(LONGEST_WAIT_MS, Math.ceil(remaining)), signal);
 		}

@@ -34,7 +34,7 @@ const EXPLANATIONS: Record<ApiErrorCode, CodeExplanation> = {
 	},
 	4029: {
 		message: 'The service received more requests per second than the key allows (4029)',
-		advice: "Lower 'Requests per Second', then run the remaining items.",
+		advice: "Set 'Requests per Second' to less than the key allows, then run the remaining items.",
 	},
 	4030: {
 		message: "The key's calls for today are used up (4030)",

@@ -5,6 +5,7 @@ import { RefusedReply } from '../calls/refused-reply.ts';
 import { explainCode } from './code-explanation.ts';
 import { InputRefusal } from './input-refusal.ts';
 import { failureOf } from './node-error.ts';
+import { shownThrown } from './shown-failure.ts';
 
 /** What was thrown while one item was processed. */
 export interface ItemFailure {
@@ -31,8 +32,10 @@ export interface ItemFailure {
 export function failedItem(
 	node: INode,
 	json: IDataObject,
-	{ itemIndex, thrown, details = {}, unmasked = false, binary, row = json }: ItemFailure,
+	failure: ItemFailure,
 ): INodeExecutionData {
+	const { itemIndex, details = {}, unmasked = false, binary, row = json } = failure;
+	const thrown = shownThrown(failure);
 	const { message, description } = failureOf(node, thrown, itemIndex);
 	const error: IDataObject = {
 		message,
@@ -51,10 +54,9 @@ export function failedItem(
 /**
  * Returns why an image was not read, for an item that leaves as an outcome although its image failed.
  */
-export function unreadReason(
-	node: INode,
-	{ itemIndex, thrown, unmasked = false }: ItemFailure,
-): IDataObject {
+export function unreadReason(node: INode, failure: ItemFailure): IDataObject {
+	const { itemIndex, unmasked = false } = failure;
+	const thrown = shownThrown(failure);
 	const { code = null, requestId = null, ...more } = codesOf(thrown, unmasked);
 	const { message } =
 		typeof code === 'number' ? explainCode(code) : failureOf(node, thrown, itemIndex);

@@ -4,6 +4,7 @@ import { NotSent } from '../calls/not-sent.ts';
 import { isEndingRefusal } from '../calls/refused-reply.ts';
 import type { ItemFailure } from './failed-item.ts';
 import { failureOf, type NodeFailure } from './node-error.ts';
+import { shownThrown } from './shown-failure.ts';
 
 /**
  * Returns the error that stops the workflow: a refusal that every further image would get, else the
@@ -15,11 +16,11 @@ export function stoppingError(
 	failures: readonly ItemFailure[],
 	imagesRead: number,
 ): NodeFailure {
-	const { thrown, itemIndex } =
+	const failure =
 		failures.find((failure) => isEndingRefusal(failure.thrown)) ??
 		failures.find((failure) => !(failure.thrown instanceof NotSent)) ??
 		failures[0];
-	const error = failureOf(node, thrown, itemIndex);
+	const error = failureOf(node, shownThrown(failure), failure.itemIndex);
 	if (imagesRead > 0) {
 		error.description = [error.description, lostResults(imagesRead)].filter(Boolean).join(' ');
 	}

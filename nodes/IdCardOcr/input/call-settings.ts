@@ -4,13 +4,6 @@ import type { CallSettings } from '../calls/call-settings.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { isVersion1 } from './node-version.ts';
 
-interface CallOptions {
-	maxTries?: unknown;
-	requestsPerSecond?: unknown;
-	skipDuplicates?: boolean;
-	timeout?: unknown;
-}
-
 /** Enough for several n8n processes with the same key to settle on a pace. */
 const DEFAULT_MAX_TRIES = 5;
 
@@ -24,19 +17,24 @@ const DEFAULT_TIMEOUT_MS = 60_000;
  * @throws InputRefusal when an option is not a number or too small.
  */
 export function callSettings(context: IExecuteFunctions): CallSettings {
-	const options = context.getNodeParameter('options', 0, {}) as CallOptions;
+	// One by one: an expression of another option may fail for the first item alone.
+	const given = Object.keys((context.getNode().parameters.options ?? {}) as object);
+	const option = (name: string) =>
+		given.includes(name) ? context.getNodeParameter(`options.${name}`, 0) : undefined;
 	return {
-		perSecond: perSecond(options.requestsPerSecond, isVersion1(context)),
-		maxTries: Math.floor(numberFrom(1, 'Max Tries', options.maxTries, DEFAULT_MAX_TRIES)),
-		timeoutMs: numberFrom(1000, 'Timeout', options.timeout, DEFAULT_TIMEOUT_MS),
-		skipDuplicates: options.skipDuplicates ?? true,
+		perSecond: perSecond(option('requestsPerSecond'), isVersion1(context)),
+		maxTries: Math.floor(numberFrom(1, 'Max Tries', option('maxTries'), DEFAULT_MAX_TRIES)),
+		timeoutMs: numberFrom(1000, 'Timeout', option('timeout'), DEFAULT_TIMEOUT_MS),
+		skipDuplicates: (option('skipDuplicates') as boolean | undefined) ?? true,
 		stopOnFailure: !context.continueOnFail(),
 	};
 }
 
 function perSecond(value: unknown, version1: boolean): CallSettings['perSecond'] {
-	const isEmpty = value === undefined || value === null || String(value).trim() === '';
-	if (!version1 && isEmpty) return 'automatic';
+	const text = String(value ?? '')
+		.trim()
+		.toLowerCase();
+	if (!version1 && ['', 'automatic'].includes(text)) return 'automatic';
 	return numberFrom(0, 'Requests per Second', value, VERSION_1_PER_SECOND);
 }
 

@@ -71,13 +71,7 @@ export async function fileRequest(
 ): Promise<IdCardOcrRequest> {
 	const place = presentFile(context, itemIndex, field, label);
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, place);
-	if (bytes.length === 0) {
-		throw new InputRefusal(
-			'The file is empty',
-			'Check the node that created or fetched it.',
-			'empty-file',
-		);
-	}
+	if (bytes.length === 0) throw emptyFile();
 	if (bytes.length > MAX_IMAGE_BYTES) throw tooLarge();
 	assertJpegOrPng(bytes);
 	return { input_type: 'base64', input_data: bytes.toString('base64') };
@@ -99,6 +93,7 @@ export function presentFile(
 		const name = typeof field === 'string' ? field : undefined;
 		throw absentFile(context, itemIndex, name, label);
 	}
+	if (file.bytes === 0) throw emptyFile();
 	if (file.bytes !== undefined && file.bytes > MAX_IMAGE_BYTES) throw tooLarge();
 	return place;
 }
@@ -144,6 +139,14 @@ function isMissing(value: unknown): boolean {
 
 function notText(label: string): InputRefusal {
 	return new InputRefusal(`'${label}' is not text`, 'Map a field that holds text.');
+}
+
+function emptyFile(): InputRefusal {
+	return new InputRefusal(
+		'The file is empty',
+		'Check the node that created or fetched it.',
+		'empty-file',
+	);
 }
 
 function tooLarge(): InputRefusal {

@@ -79,10 +79,10 @@ function settingsOfVersion2(
 	};
 }
 
-/** A name may contain a comma, so the whole text counts as one too. */
+/** Commas may be those of a Chinese keyboard, and part of a name: the whole text is a name, too. */
 function names(list: unknown): string[] {
 	const text = String(list ?? '');
-	return [text, ...text.split(',')].map((name) => name.trim()).filter((name) => name !== '');
+	return [text, ...text.split(/[,，、]/)].map((name) => name.trim()).filter((name) => name !== '');
 }
 
 function outputField(value: unknown): string {

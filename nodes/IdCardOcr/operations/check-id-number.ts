@@ -47,6 +47,6 @@ function settleNumber(
 		);
 		return { output, item };
 	} catch (thrown) {
-		return failed(context, itemIndex, thrown, settings);
+		return failed(context, itemIndex, thrown, settings, { of: 'number' });
 	}
 }

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ItemFailure } from '../failure/failed-item.ts';
 import { inputItem } from '../input/item-files.ts';
 import { keptFiles } from '../result/item.ts';
+import { withoutOwnNames } from '../result/own-names.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -12,13 +13,14 @@ export function failed(
 	itemIndex: number,
 	thrown: unknown,
 	settings: Prepared<ResultSettings>,
-	field?: string,
+	{ of = 'card', field }: { of?: 'card' | 'number'; field?: string } = {},
 ): ItemFailure {
+	const input = inputItem(context, itemIndex);
 	// Settings that cannot be read may have masked the item.
-	if ('thrown' in settings) return { itemIndex, thrown };
+	if ('thrown' in settings) return { itemIndex, thrown, row: input.row };
 	const unmasked = settings.mask === 'off';
 	if (settings.version1) return { itemIndex, thrown, unmasked };
-	const input = inputItem(context, itemIndex);
 	const { binary, filesInJson } = keptFiles(input, { read: false, field }, settings);
-	return { itemIndex, thrown, unmasked, binary, row: { ...input.row, ...filesInJson } };
+	const row = withoutOwnNames(input.row, of, settings);
+	return { itemIndex, thrown, unmasked, binary, row: { ...row, ...filesInJson } };
 }

@@ -38,9 +38,11 @@ export function finish(
 		output: failureOutput,
 		imagesRead,
 	});
-	const hidden = rows.some(
-		(_, i) => hidesRow(settings[i]) && Object.keys(inputItem(context, i).row).length > 0,
-	);
+	const hidden = placed.some(({ failed, item: { pairedItem } }) => {
+		const { item: index } = pairedItem as { item: number };
+		const hasRow = Object.keys(inputItem(context, index).row).length > 0;
+		return failed !== true && hidesRow(settings[index]) && hasRow;
+	});
 	const shown = hidden ? [...hints, MASKED_ROWS_HINT] : hints;
 	// Absent before n8n 1.7x.
 	if (shown.length > 0) context.addExecutionHints?.(...shown);

@@ -50,7 +50,7 @@ export async function recognizeBothSides(
 		return finish(context, settled, exit);
 	}
 
-	const known = knownFailures(context, pairs.flat(), settings, (thrown) => isAbsence(thrown));
+	const known = knownFailures(context, pairs.flat(), settings, isAbsence);
 	if (known.length > 0) return finish(context, known, exit);
 
 	const jobs = pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));

@@ -89,7 +89,7 @@ function failedPicture(
 ): ItemFailure {
 	const { itemIndex, field } = picture;
 	const details = 'thrown' in settings ? inputFieldOf(field) : sourceOf(picture, settings);
-	return { ...failed(context, itemIndex, thrown, settings, field), details };
+	return { ...failed(context, itemIndex, thrown, settings, { field }), details };
 }
 
 function placeReply(

@@ -64,8 +64,8 @@ function cardAndChecks(
 const BOTH_SIDES: readonly Side[] = [1, 0];
 
 /**
- * Of two pictures of the same side the first counts. What a side prints may stand on the other one: a
- * foreigner's card has its validity beside the portrait.
+ * Of two pictures of the same side the first counts. A foreigner's card has its validity beside the
+ * portrait, where a resident's has none.
  */
 function mergeSides(outcomes: ReadonlyArray<Outcome | undefined>): IdCardFields {
 	const fieldsOf = (side: Side): IdCardFields | undefined =>
@@ -73,9 +73,8 @@ function mergeSides(outcomes: ReadonlyArray<Outcome | undefined>): IdCardFields 
 			(outcome): outcome is RecognizedSide => outcome?.recognized === true && outcome.side === side,
 		)?.fields;
 	const merged = emptyIdCardFields();
-	for (const side of BOTH_SIDES) {
-		const [own, other] = [fieldsOf(side), fieldsOf(side === 1 ? 0 : 1)];
-		for (const name of PRINTED_FIELDS[side]) merged[name] = own?.[name] ?? other?.[name] ?? null;
-	}
+	const [portrait, emblem] = [fieldsOf(1), fieldsOf(0)];
+	for (const name of PRINTED_FIELDS[1]) merged[name] = portrait?.[name] ?? null;
+	for (const name of PRINTED_FIELDS[0]) merged[name] = emblem?.[name] ?? portrait?.[name] ?? null;
 	return merged;
 }

@@ -1,12 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { nameFields } from './field-naming.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /** What says beside the fields how a card was read, in one item or another. */
 const BESIDE_FIELDS = ['checks', 'reason'];
-
-/** The keys of a reply, and of two. */
-const ENVELOPES = ['code', 'msg', 'data', 'request_id', 'first', 'second'];
 
 /**
  * Whether a result has this name at the top level of its item, in this item or in others. `error` is
@@ -20,6 +19,15 @@ export function isOwnName(
 	if (name === 'error') return true;
 	// A checked number has all of its keys in every item.
 	if (outputField !== '' || of === 'number') return name === outputField;
-	const fields = simplify ? Object.keys(nameFields(emptyIdCardFields(), naming)) : ENVELOPES;
+	const fields = simplify ? Object.keys(nameFields(emptyIdCardFields(), naming)) : [];
 	return fields.includes(name) || BESIDE_FIELDS.includes(name) || name.startsWith('checks_');
+}
+
+/** Returns a row without what results put there. */
+export function withoutOwnNames(
+	row: IDataObject,
+	of: 'card' | 'number',
+	settings: Pick<ResultSettings, 'outputField' | 'simplify' | 'naming'>,
+): IDataObject {
+	return Object.fromEntries(Object.entries(row).filter(([name]) => !isOwnName(name, of, settings)));
 }

@@ -43,3 +43,12 @@ test('it grows with use, not with idle time', () => {
 	idle.accept(3_600_000);
 	expect(idle.intervalMs).toBeGreaterThan(1000 / 7.2);
 });
+
+test('a clock that is set back changes nothing', () => {
+	const rate = new LearnedRate();
+	rate.start(1_000_000);
+	rate.refuse(1_000_000);
+	const { intervalMs } = rate;
+	rate.accept(1_000_000 - 3_600_000);
+	expect(rate.intervalMs).toBe(intervalMs);
+});

@@ -94,7 +94,10 @@ describe('names of the result', () => {
 		const own = ['row', 'fileName'];
 		expect(keysOf({})).toEqual([...own, 'name', 'code', 'msg', 'new']);
 		expect(keysOf({ naming: 'english' })).toEqual([...own, 'identity_name', 'code', 'msg', 'new']);
-		expect(keysOf({ simplify: false })).toEqual([...own, 'identity_name', 'name', 'new']);
+		expect(keysOf({ simplify: false })).toEqual([
+			...own,
+			...['identity_name', 'name', 'code', 'msg', 'new'],
+		]);
 		expect(keysOf({ keepColumns: ['reason', 'row'] })).toEqual(['row', 'new']);
 	});
 
