@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { DETECTION_OPTIONS } from './detection-options.mts';
+import { sha256Of, type SourceList } from './sources.mts';
+
+/** Raise it when the recipe makes other files from the same sources. */
+const RECIPE_VERSION = 1;
+
+/** Name of the file that lists a pack's files. */
+export const MANIFEST_FILE = 'pack.json';
+
+/** The files of a pack by role. */
+export const PACK_FILES = {
+	detection: 'detection.onnx',
+	recognition: 'recognition.onnx',
+	detectionFp32: 'detection-fp32.onnx',
+	recognitionFp32: 'recognition-fp32.onnx',
+	direction: 'direction.onnx',
+	dictionary: 'dictionary.txt',
+	selfCheck: 'self-check.json',
+} as const;
+
+/** Writes the manifest of the pack whose files are in `folder`. */
+export async function writeManifest(folder: string, sources: SourceList): Promise<void> {
+	const files: Record<string, { path: string; sha256: string }> = {};
+	for (const [role, path] of Object.entries(PACK_FILES)) {
+		const bytes = await readFile(join(folder, path));
+		files[role] = { path, sha256: sha256Of(bytes) };
+	}
+	const dictionary = await readFile(join(folder, PACK_FILES.dictionary), 'utf8');
+	const manifest = {
+		name: `${sources.name}-int8`,
+		title: `${sources.title}, INT8`,
+		characters: dictionary.split('\n').length - 1,
+		files,
+		detection: DETECTION_OPTIONS,
+		recipe: RECIPE_VERSION,
+		source: sources,
+	};
+	await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, '\t')}\n`);
+}

@@ -1,0 +1,41 @@
+"""Step 3: the INT8 networks and their FP32 twins.
+
+python -m network.build NETWORKS INPUTS OUT
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from .graph import Graph
+from .inputs import recorded
+from .quantize import quantize
+from .ranges import measure
+from .twin import shared_tensors, twin_of
+
+# An approximated Gelu misreads rare characters.
+GELU = {"detection": "sigmoid", "recognition": "exact"}
+MOST_INPUTS = {"detection": 60, "recognition": 320}
+
+
+def build(network, networks, inputs, out):
+    graph = Graph.load(networks / f"{network}.onnx")
+    spreads = measure(graph, recorded(inputs, network, MOST_INPUTS[network]))
+    quantized, int8 = quantize(graph, spreads, GELU[network])
+    file = out / f"{network}.onnx"
+    file.write_bytes(quantized.serialize())
+    twin = twin_of(graph, int8)
+    shared = shared_tensors(twin, file.name, file.read_bytes())
+    (out / f"{network}-fp32.onnx").write_bytes(twin.serialize(shared))
+
+
+def main(networks, inputs, out):
+    out.mkdir(parents=True, exist_ok=True)
+    for network in GELU:
+        build(network, networks, inputs, out)
+    for name in ("direction.onnx", "dictionary.txt"):
+        shutil.copyfile(networks / name, out / name)
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:4]))

