@@ -16,7 +16,7 @@ export default tseslint.config(
 	{
 		// These talk to a person on a terminal.
 		files: [
-			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**'],
+			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**', 'tools/model-pack/**'],
 			...['server/src/run-server.mts', 'server/scripts/**'],
 		],
 		rules: { 'no-console': 'off' },

@@ -6,6 +6,9 @@ from onnx import helper, numpy_helper
 
 OPSET = 17
 
+# The licence of the source asks for a notice in every changed file.
+CHANGED = "Changed by the n8n-nodes-apizero authors from the source in pack.json; see NOTICE."
+
 
 class Graph:
     def __init__(self, nodes, weights, inputs, outputs):
@@ -71,7 +74,7 @@ class Graph:
             self.nodes, "network", self.inputs, self.outputs, [*tensors, *external]
         )
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
-        return helper.make_model(graph, opset_imports=opsets, ir_version=8)
+        return helper.make_model(graph, opset_imports=opsets, ir_version=8, doc_string=CHANGED)
 
     def serialize(self, external=()):
         return self.model(external).SerializeToString(deterministic=True)

@@ -3,11 +3,12 @@
 import numpy as np
 
 
-def recorded(folder, network, most):
+def recorded(folder, network, most=10**9):
     """Up to `most` inputs of a network, spread evenly over all that were recorded."""
     files = sorted(folder.glob(f"{network}-*.f32"))
+    most = min(most, len(files))
     step = max(1, len(files) / most)
-    chosen = [files[int(k * step)] for k in range(min(most, len(files)))]
+    chosen = [files[int(k * step)] for k in range(most)]
     return [read_input(file) for file in chosen]
 
 

@@ -1,0 +1,37 @@
+import process from 'node:process';
+
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { decodeImage } from '../../../server/src/image/decode.mts';
+import { TextReader } from '../../../server/src/ocr/text-reader.mts';
+import { readRaster } from '../../../server/src/reading/read-raster.mts';
+import { networksIn } from '../networks-in.mts';
+
+/** The size at which the server detects lines in a whole image. */
+const SERVER_SIDE = 512;
+
+/** Networks under test and how they are used. */
+export interface Variant {
+	name: string;
+	/** Reads an image; `cpu` is in milliseconds of the whole process. */
+	read(image: Uint8Array): Promise<{ fields: IdCardFields | null; cpu: number }>;
+	close(): Promise<void>;
+}
+
+/** Starts the server's reader with the networks in a folder and another size for the first detection. */
+export async function startVariant(name: string, folder: string, side: number): Promise<Variant> {
+	const reader = await TextReader.start(networksIn(folder), 1);
+	const detect = reader.detect.bind(reader);
+	reader.detect = (raster, longSide, options) =>
+		detect(raster, longSide === SERVER_SIDE ? side : longSide, options);
+	return {
+		name,
+		async read(image) {
+			const start = process.cpuUsage();
+			const raster = await decodeImage(image);
+			const fields = raster === null ? null : (await readRaster(reader, raster)).fields;
+			const { user, system } = process.cpuUsage(start);
+			return { fields, cpu: (user + system) / 1000 };
+		},
+		close: () => reader.close(),
+	};
+}
