@@ -1,8 +1,8 @@
-// npm run models:gate [-- --count N --sets WORDS --sides 512,448 --pack FOLDER --reference FOLDER]
+// npm run models:gate [-- --count N --sets WORDS --sides 512,448 --pack FOLDER… --reference FOLDER]
 // Reads the same images with a pack and with the FP32 networks that it was made of, and fails if a set
 // loses more than 1 in 200 or a wrong number goes unnoticed. Run `npm run models:build` first.
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -22,7 +22,8 @@ const { values } = parseArgs({
 		sides: { type: 'string', default: '512' },
 		pack: {
 			type: 'string',
-			default: fileURLToPath(new URL('../../../server/models', import.meta.url)),
+			multiple: true,
+			default: [fileURLToPath(new URL('../../../server/models', import.meta.url))],
 		},
 		reference: {
 			type: 'string',
@@ -35,8 +36,11 @@ const words = values.sets.split(',');
 const sets = GATE_SETS.filter(({ name }) => words.some((word) => name.includes(word)));
 
 const variants = [await startVariant('FP32 512', values.reference, 512)];
-for (const side of values.sides.split(',')) {
-	variants.push(await startVariant(`pack ${side}`, values.pack, Number(side)));
+for (const folder of values.pack) {
+	for (const side of values.sides.split(',')) {
+		const name = `${basename(folder)} ${side}`;
+		variants.push(await startVariant(name, folder, Number(side)));
+	}
 }
 await compare(sets[0], WARM_UP, variants);
 
@@ -63,6 +67,6 @@ function report(name: string, outcomes: readonly Outcome[]): void {
 		const exact = `${tally.exact}/${tally.pictures} exact`.padEnd(16);
 		const changes = `lost ${lost}, gained ${gained}, silent numbers ${tally.silentNumbers}`;
 		const time = `CPU ${(cpu / tally.pictures).toFixed(0)} ms, ×${(cpu / reference).toFixed(3)}`;
-		console.log(`${name.padEnd(32)} ${variant.padEnd(9)} ${exact} ${changes}; ${time}`);
+		console.log(`${name.padEnd(32)} ${variant.padEnd(12)} ${exact} ${changes}; ${time}`);
 	}
 }
