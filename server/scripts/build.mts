@@ -2,9 +2,8 @@
 // Compiles the published files into server/dist, since Node strips no types under node_modules. The
 // folders in it mirror the repository, so that relative paths stay valid.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +12,6 @@ const pathOf = (relative: string) => fileURLToPath(new URL(`../${relative}`, imp
 
 /** Files that the compiler does not emit: path in the repository, path in the package. */
 const COPIES = {
-	'models/manifest.json': 'dist/server/models/manifest.json',
 	'../LICENSE': 'LICENSE',
 	'../NOTICE': 'NOTICE',
 };
@@ -23,6 +21,9 @@ execFileSync(process.execPath, [TYPESCRIPT, '--project', pathOf('tsconfig.build.
 	stdio: 'inherit',
 });
 for (const [from, to] of Object.entries(COPIES)) {
-	mkdirSync(dirname(pathOf(to)), { recursive: true });
 	copyFileSync(pathOf(from), pathOf(to));
 }
+cpSync(pathOf('models'), pathOf('dist/server/models'), {
+	recursive: true,
+	filter: (path) => !path.endsWith('.gitattributes'),
+});

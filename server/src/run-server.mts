@@ -5,13 +5,11 @@ import process from 'node:process';
 import { ConfigError } from './config/config-error.mts';
 import { describeConfig, readConfig, type Config } from './config/config.mts';
 import { usage } from './config/usage.mts';
-import type { CardReader } from './engine/card-reader.mts';
-import { createCardReader } from './engine/create-card-reader.mts';
+import { createCardReader, type PackedCardReader } from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
 import { buildApp, type App } from './http/app.mts';
 import type { DownloadOptions } from './image/download.mts';
-import { setUpModels } from './models/model-download.mts';
 import { IS_BUILT } from './process/built.mts';
 
 /** Extra slots, for bodies that arrive while the queue is full. */
@@ -27,14 +25,16 @@ const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
  */
 export async function runServer(download?: DownloadOptions): Promise<void> {
 	const config = configOrExit();
-	const modelDownload = new AbortController();
-	const engine = new Engine(loadReader(config, modelDownload.signal), (error) => {
+	console.log(`Config: ${describeConfig(config)}`);
+	const engine = new Engine(loadReader(config), (error) => {
 		const reason = error instanceof Error ? error.message : String(error);
-		if (config.models !== undefined && error instanceof EngineMissingError) {
-			console.error(`--models ${config.models} cannot be used. ${reason}`);
-			process.exit(2);
-		}
-		console.error(`The models could not be loaded, so no image can be read. ${reason}`);
+		const what =
+			config.models === undefined
+				? 'The models could not be loaded, so no image can be read.'
+				: `--models ${config.models} cannot be used.`;
+		console.error(`${what} ${reason}`);
+		// A restart changes nothing about it: an operator has to.
+		if (error instanceof EngineMissingError) process.exit(2);
 	});
 	const app = await buildApp({
 		engine,
@@ -46,11 +46,9 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	});
 	onStopSignal(async () => {
 		await app.close();
-		modelDownload.abort();
-		if (engine.state !== 'loading') await engine.close();
+		await engine.close();
 	});
 
-	console.log(`Config: ${describeConfig(config)}`);
 	if (config.generatedKey !== undefined) {
 		console.log(`API key for this run: ${config.generatedKey}`);
 	}
@@ -76,18 +74,13 @@ function configOrExit(): Config {
 	}
 }
 
-/** Loads the models; downloads the best ones first if they are missing and no others were chosen. */
-async function loadReader(config: Config, signal: AbortSignal): Promise<CardReader> {
-	if (config.models === undefined) {
-		const { failure, limits } = await setUpModels({
-			signal,
-			onDownload: (what) => console.log(`Downloading the models of ${what} …`),
-		});
-		if (failure !== undefined) console.log(`${failure} Using a smaller model pack instead.`);
-		if (limits !== undefined) console.log(limits);
-	}
+async function loadReader(config: Config): Promise<PackedCardReader> {
 	const reader = await createCardReader(config);
-	console.log(`Ready to read cards with the model pack ${reader.pack}.`);
+	const { pack, precision, precisionReason } = reader;
+	const why = precisionReason === undefined ? '.' : `: ${precisionReason}.`;
+	console.log(
+		`Ready to read cards with the model pack ${pack} in ${precision.toUpperCase()}${why}`,
+	);
 	return reader;
 }
 

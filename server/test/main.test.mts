@@ -82,10 +82,15 @@ describe('the command line', () => {
 		expect(stderr).toBe('--port must be a whole number from 0 to 65535.\n');
 	});
 
-	test('an unknown model pack: one line and exit code 2', () => {
+	test('a folder without models: one line and exit code 2', () => {
 		const { status, stderr } = run('--port', '0', '--log-level', 'warn', '--models', 'none');
 		expect(status).toBe(2);
 		expect(stderr).toMatch(/^--models none cannot be used. [^\n]+\n$/);
+	});
+
+	test('an unknown precision: one line and exit code 2', () => {
+		const { status, stderr } = run('--precision', 'int4');
+		expect([status, stderr]).toEqual([2, '--precision must be one of: auto, int8, fp32.\n']);
 	});
 
 	test('the settings are printed, with keys masked', () => {

@@ -34,15 +34,11 @@ function tracesOf({ fields, picture }: Specimen): Array<string | Buffer> {
 
 test('the real server at log level debug writes no file, and nothing of cards, links and keys', async () => {
 	// Every folder that a program might write to is this empty one.
-	const child = spawn(
-		process.execPath,
-		[MAIN, '--port', '0', '--log-level', 'debug', '--models', 'pp-ocrv4-mobile'],
-		{
-			cwd: folder,
-			env: { HOME: folder, TMPDIR: folder, XDG_CACHE_HOME: folder, IDCARD_OCR_API_KEYS: KEY },
-			stdio: ['ignore', 'pipe', 'pipe'],
-		},
-	);
+	const child = spawn(process.execPath, [MAIN, '--port', '0', '--log-level', 'debug'], {
+		cwd: folder,
+		env: { HOME: folder, TMPDIR: folder, XDG_CACHE_HOME: folder, IDCARD_OCR_API_KEYS: KEY },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	const pieces: Buffer[] = [];
 	const written = () => Buffer.concat(pieces);
 	for (const stream of [child.stdout, child.stderr]) {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 	// Later flags win: a free port, and images from this machine.
 	server = await startEmbeddedServer({
 		command: START.split(' '),
-		args: ['--allow-private-urls', '--log-level', 'warn', '--models', 'pp-ocrv4-mobile'],
+		args: ['--allow-private-urls', '--log-level', 'warn'],
 	});
 }, 120_000);
 afterAll(async () => await server.stop());

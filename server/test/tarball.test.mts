@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
 	globSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	symlinkSync,
@@ -24,7 +25,7 @@ const ROOT = join(SERVER, '..');
 interface Tarball {
 	filename: string;
 	unpackedSize: number;
-	files: Array<{ path: string }>;
+	files: Array<{ path: string; size: number }>;
 }
 
 describe("the server's tarball", () => {
@@ -53,8 +54,9 @@ describe("the server's tarball", () => {
 		expect(files.filter((file) => !isOfDomain(file)).sort()).toEqual(
 			[
 				...['LICENSE', 'NOTICE', 'README.md', 'package.json'],
-				'dist/server/models/manifest.json',
-				'dist/server/scripts/fetch-models.mjs',
+				...readdirSync(join(SERVER, 'models'))
+					.filter((file) => file !== '.gitattributes')
+					.map((file) => `dist/server/models/${file}`),
 				'dist/server/scripts/skip-cuda.mjs',
 				...sources.map((file) => `dist/server/${file.replace(/\.mts$/, '.mjs')}`),
 			].sort(),
@@ -64,8 +66,12 @@ describe("the server's tarball", () => {
 		);
 	});
 
-	test('is under 400 KB', () => {
-		expect(tarball.unpackedSize).toBeLessThan(400_000);
+	test('is under 400 KB without the models, which are under 12 MB', () => {
+		const isOfModels = ({ path }: { path: string }) => path.startsWith('dist/server/models/');
+		const sizeOf = (some: Tarball['files']) => some.reduce((sum, { size }) => sum + size, 0);
+		const models = sizeOf(tarball.files.filter(isOfModels));
+		expect(tarball.unpackedSize - models).toBeLessThan(400_000);
+		expect(models).toBeLessThan(12_000_000);
 	});
 
 	describe('installed in an empty folder', () => {
@@ -104,7 +110,7 @@ describe("the server's tarball", () => {
 			const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
 			const server = await startEmbeddedServer({
 				command: [bin('idcard-ocr-server')],
-				args: ['--log-level', 'warn', '--models', 'pp-ocrv4-mobile'],
+				args: ['--log-level', 'warn'],
 			});
 			try {
 				const { picture } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
@@ -128,27 +134,26 @@ describe("the server's tarball", () => {
 		test('names its own commands', () => {
 			const help = spawnSync(bin('idcard-ocr-server'), ['--help'], { encoding: 'utf8' });
 			expect(help.stdout).toContain('  idcard-ocr-server [options]\n');
-			const cache = join(folder, 'empty-cache');
-			const { stderr } = spawnSync(
-				bin('idcard-ocr-server'),
-				['--port', '0', '--models', 'pp-ocrv6-small'],
-				{ encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: cache } },
-			);
-			expect(stderr).toContain('npx --package idcard-ocr-server idcard-ocr-fetch-models');
 		});
 
-		test('has a command for the larger models, which lives without them', () => {
-			// No python3 there, so nothing is downloaded.
+		test('is ready with nothing but Node, in a home that nothing is written to', async () => {
 			const path = join(folder, 'only-node');
+			const home = join(folder, 'home');
 			mkdirSync(path);
+			mkdirSync(home);
 			symlinkSync(process.execPath, join(path, 'node'));
-			const { status, stdout } = spawnSync(bin('idcard-ocr-fetch-models'), {
-				encoding: 'utf8',
-				env: { PATH: path, XDG_CACHE_HOME: join(folder, 'cache') },
+			const child = spawn(bin('idcard-ocr-server'), ['--port', '0'], {
+				env: { PATH: path, HOME: home },
+				stdio: ['ignore', 'pipe', 'inherit'],
 			});
-			expect(stdout).toContain('needs python3, which is not installed');
-			expect(stdout).toContain('pp-ocrv4-mobile');
-			expect(status).toBe(0);
+			let printed = '';
+			for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+				printed += chunk;
+				if (printed.includes('Ready to read')) break;
+			}
+			child.kill();
+			expect(printed).toMatch(/^Ready to read cards with the model pack pp-ocrv6-small-int8 in /m);
+			expect(readdirSync(home)).toEqual([]);
 		});
 	});
 });

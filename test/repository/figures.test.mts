@@ -32,6 +32,12 @@ function figure(rows: string[][], begin: string[], column: number): string {
 	return row?.[column] ?? `no row ${begin.join(' ')}`;
 }
 
+/** The row of our own engine. */
+const ownRow = (rows: string[][], ...begin: string[]) =>
+	rows.find(
+		([engine, ...cells]) => engine.startsWith('own') && begin.every((cell, i) => cells[i] === cell),
+	);
+
 const photoTime = (engine: string) => figure(speed, [engine], 2).replace(/ \(.*/, '');
 
 describe('what documents say was measured stands in the benchmark results:', () => {
@@ -40,7 +46,7 @@ describe('what documents say was measured stands in the benchmark results:', () 
 		expect(own).toEqual([
 			'this server',
 			...LEVELS.map((level) => figure(goals, [`${level}: whole card exact`], 2).replace(' %', '')),
-			photoTime('own, pp-ocrv6-small'),
+			photoTime(ownRow(speed)![0]),
 		]);
 		expect(peers.length).toBeGreaterThan(3);
 		expect(peers).toEqual(
@@ -71,14 +77,14 @@ describe('what documents say was measured stands in the benchmark results:', () 
 	});
 
 	test("the accuracy in the server's README", () => {
-		for (const [pack, ...shown] of tableAfter('server/README.md', '## Accuracy')) {
-			const own = (images: string) => Number(figure(accuracy, [`own, ${pack}`, images], 2));
-			const measured = [
-				...LEVELS.map((level) => (own(`300 ${level} portrait`) + own(`300 ${level} emblem`)) / 2),
-				own('300 no card'),
-				own('300 photo portrait, rare names'),
-			];
-			expect(shown.map(Number)).toEqual(measured.map((percent) => expect.closeTo(percent, 0.9)));
-		}
+		const rows = tableAfter('server/README.md', '## Accuracy');
+		const own = (images: string) => Number(ownRow(accuracy, images)?.[2]);
+		const measured = [
+			...LEVELS.map((level) => (own(`300 ${level} portrait`) + own(`300 ${level} emblem`)) / 2),
+			own('300 no card'),
+			own('300 photo portrait, rare names'),
+		];
+		expect(rows).toHaveLength(1);
+		expect(rows[0].map(Number)).toEqual(measured.map((percent) => expect.closeTo(percent, 0.9)));
 	});
 });

@@ -17,8 +17,7 @@ test('everything that is shipped has an allowed licence, the models too', () => 
 	expect(lines).toEqual(
 		expect.arrayContaining([
 			expect.stringMatching(/^fastify .*: MIT$/),
-			expect.stringMatching(/^models of @gutenye\/ocr-models .*: Apache-2.0$/),
-			expect.stringMatching(/^models of rapidocr .*: Apache-2.0$/),
+			expect.stringMatching(/^models from PP-OCRv6 small, of rapidocr .*: Apache-2.0$/),
 		]),
 	);
 	expect(lines.length).toBeGreaterThan(90);
@@ -66,14 +65,17 @@ describe('the dependencies of a workspace', () => {
 	});
 });
 
+test("the server's own licence covers its code and its models", () => {
+	const { license } = JSON.parse(readFileSync(join(ROOT, 'server/package.json'), 'utf8'));
+	const { source } = JSON.parse(readFileSync(join(ROOT, 'server/models/pack.json'), 'utf8'));
+	expect(license).toBe(`MIT AND ${source.licence}`);
+});
+
 test('NOTICE names every source of models, and libvips', () => {
 	const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
-	const { sources } = JSON.parse(readFileSync(join(ROOT, 'server/models/manifest.json'), 'utf8'));
-	for (const { package: name, version } of Object.values(sources) as Array<
-		Record<string, string>
-	>) {
-		expect(notice).toContain(`${name} ${version}`);
-	}
+	const { source } = JSON.parse(readFileSync(join(ROOT, 'server/models/pack.json'), 'utf8'));
+	expect(notice).toContain(`${source.wheel.package} ${source.wheel.version}`);
+	expect(notice).toContain(source.title);
 	expect(notice).toContain('@img/sharp-libvips');
 	expect(notice).toContain('yescallop/areacodes');
 	expect(notice).toContain('OpenCC');

@@ -4,16 +4,16 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
-import { readManifest } from '../../server/src/models/model-pack.mts';
 import { isAllowed } from './licences/allowed-licences.mts';
 import { shippedDependencies, type ShippedDependency } from './licences/shipped-dependencies.mts';
 
-const lock = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'));
-const models = Object.values((await readManifest()).sources).map(
-	(source): ShippedDependency => ({ ...source, name: `models of ${source.package}` }),
-);
+const read = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+const lock = read('../../package-lock.json');
+const { title, licence, wheel } = read('../../server/models/pack.json').source;
+const origin = wheel === undefined ? '' : `, of ${wheel.package} ${wheel.version}`;
+const models: ShippedDependency = { name: 'models from', version: `${title}${origin}`, licence };
 
-for (const dependency of [...shippedDependencies(lock.packages, 'server'), ...models]) {
+for (const dependency of [...shippedDependencies(lock.packages, 'server'), models]) {
 	const { name, version, licence } = dependency;
 	const allowed = isAllowed(dependency);
 	console.log(`${name} ${version}: ${licence}${allowed ? '' : ' (not allowed)'}`);

@@ -69,10 +69,13 @@ export const OPTIONS = {
 		help: 'address or range of a proxy whose X-Forwarded-For is trusted',
 	},
 	models: {
-		...{ kind: TEXT, value: 'PACK', defaultText: 'the best one, downloaded if missing' },
-		// A folder, however its path is written.
+		...{ kind: TEXT, value: 'FOLDER', defaultText: "the server's own" },
 		default: ({ environment: { IDCARD_MODELS_DIR: dir } }) => (dir ? resolve(dir) : undefined),
-		help: 'model pack, by name or folder',
+		help: 'folder of a model pack',
+	},
+	precision: {
+		...{ kind: oneOf('auto', 'int8', 'fp32'), default: 'auto' },
+		help: 'auto takes int8 where this processor computes it right, else fp32',
 	},
 	workers: {
 		...{ kind: count(1, 64), value: 'COUNT' },

@@ -1,5 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Extra } from '../extra/extra.mts';
+import type { Precision } from '../models/start-reader.mts';
 
 /** What the engine read in one image. */
 export interface CardReading {
@@ -21,6 +22,8 @@ export interface ReadOptions {
 export interface CardReader {
 	/** Name of the model pack in use. */
 	readonly pack?: string;
+	/** Arithmetic of its networks. */
+	readonly precision?: Precision;
 	/**
 	 * Reads the card in a JPEG or PNG image.
 	 * Returns `null` when the image cannot be decoded or shows no readable card; in the latter case a

@@ -5,14 +5,16 @@ import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
 import { extraOf } from '../extra/extra.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import { InferenceQueue } from './inference-queue.mts';
-import { findPack } from '../models/model-pack.mts';
-import { TextReader } from '../ocr/text-reader.mts';
+import { readPack } from '../models/model-pack.mts';
+import { startReader, type Precision } from '../models/start-reader.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
 /** Settings of the engine. */
 export interface CardReaderOptions {
-	/** A pack's name or folder (see `findPack`). Default: the best one installed. */
+	/** Folder of a model pack. Default: the one that ships with the server. */
 	models?: string;
+	/** Arithmetic of the networks. Default `auto`: INT8 where this processor computes it right. */
+	precision?: Precision | 'auto';
 	/** Recognition threads. Default: one per core, at most 4. */
 	workers?: number;
 	/** Images that may wait while others are read. Default 32. */
@@ -23,22 +25,28 @@ export interface CardReaderOptions {
 export interface PackedCardReader extends CardReader {
 	/** Name of the model pack in use. */
 	readonly pack: string;
+	/** Arithmetic of its networks. */
+	readonly precision: Precision;
+	/** Why INT8 is not used, in words, where it was to be chosen. */
+	readonly precisionReason?: string;
 }
 
 /**
  * Loads the models and returns the engine: images in, cards out.
- * @throws EngineMissingError when the pack is missing or its files are not the expected ones.
+ * @throws EngineMissingError when the pack is missing, its files are not the expected ones, or it
+ * cannot be run with the precision.
  */
 export async function createCardReader({
 	models,
+	precision: wanted = 'auto',
 	workers = Math.min(4, availableParallelism()),
 	queueLimit = 32,
 }: CardReaderOptions = {}): Promise<PackedCardReader> {
 	// Must precede the first thread: ONNX Runtime would otherwise send telemetry to Microsoft, and
 	// write a machine id and a database into the user's home.
 	process.env['ORT_DISABLE_TELEMETRY'] = '1';
-	const pack = await findPack(models);
-	const reader = await TextReader.start(pack, workers);
+	const pack = await readPack(models);
+	const { reader, precision, reason } = await startReader(pack, wanted, workers);
 	const memory = rasterMemory();
 	// One more than there are recognition threads: an image is decoded while others are read.
 	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
@@ -58,6 +66,8 @@ export async function createCardReader({
 
 	return {
 		pack: pack.name,
+		precision,
+		...(reason !== undefined && { precisionReason: reason }),
 		read: (image, options = {}) =>
 			queue.run<CardReading | null>(() => read(image, options), options.signal),
 		close: async () => {

@@ -1,5 +1,6 @@
 import type { CardReader } from './card-reader.mts';
 import { EngineMissingError, NotServingError } from '../errors/server-errors.mts';
+import type { Precision } from '../models/start-reader.mts';
 
 /** `failed` is final: the models are missing or broken, and the server must be restarted. */
 export type EngineState = 'loading' | 'ready' | 'failed';
@@ -32,6 +33,11 @@ export class Engine {
 	/** Name of the model pack in use, `undefined` until it is loaded. */
 	get pack(): string | undefined {
 		return this.#reader?.pack;
+	}
+
+	/** Arithmetic of its networks, `undefined` until they are loaded. */
+	get precision(): Precision | undefined {
+		return this.#reader?.precision;
 	}
 
 	/**

@@ -82,6 +82,11 @@ export const SCHEMAS = {
 		properties: {
 			status: { type: 'string', enum: ['loading', 'ready', 'failed'] },
 			models: { type: 'string', description: 'The model pack in use; absent until it is loaded.' },
+			precision: {
+				type: 'string',
+				enum: ['int8', 'fp32'],
+				description: 'The arithmetic of its networks; absent until they are loaded.',
+			},
 		},
 	},
 } as const;

@@ -1,5 +1,4 @@
 // Worker thread that detects lines of text and crops regions of images.
-import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 
 import { withReadingRotated, type Quad } from '../geometry/quad.mts';
@@ -10,14 +9,15 @@ import { detectText } from './detection.mts';
 import { isUpsideDown } from './direction.mts';
 import { alignedTo } from './orientation.mts';
 import { withoutOverlaps } from './overlaps.mts';
+import { probe } from './probe.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
 import { axisGroups } from './text-axes.mts';
 import type { DetectionSetup, Tasks } from './worker-protocol.mts';
 
 const { files, detection, detectionThreads } = workerData as DetectionSetup;
-const detectionSession = await loadSession(await readFile(files.detection), detectionThreads);
-const directionSession = await loadSession(await readFile(files.direction), 1);
+const detectionSession = await loadSession(files.detection, detectionThreads);
+const directionSession = await loadSession(files.direction, 1);
 
 async function detect({ raster, longSide, contrastStretch }: Tasks['detect']['request']) {
 	const options = { ...detection, contrastStretch };
@@ -39,4 +39,4 @@ async function crop({ raster, quad, longSide }: Tasks['crop']['request']): Promi
 	return { data: shared, ...size };
 }
 
-serveTasks({ detect, crop });
+serveTasks({ detect, crop, probe: (request) => probe(detectionSession, request) });

@@ -6,7 +6,13 @@ import type { Session } from './session.mts';
 import { tensorOf, type Normalization } from './tensor.mts';
 
 /** How to prepare the input of a pack's detection network and interpret its output. */
-export interface DetectionOptions extends DbOptions, Normalization {}
+export interface DetectionOptions extends DbOptions, Normalization {
+	/** Long side, in pixels, that the first pass works on; {@link DEFAULT_LONG_SIDE} if absent. */
+	longSide?: number;
+}
+
+/** A card that fills the image reads as well at this as at 640, in two thirds of the time. */
+export const DEFAULT_LONG_SIDE = 512;
 
 /** The network halves its input five times, so sides are multiples of this. */
 const SIDE_STEP = 32;

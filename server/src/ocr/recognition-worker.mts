@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 
-import { onnxMetadata } from './onnx-metadata.mts';
+import { probe } from './probe.mts';
 import { recognizeLine } from './recognition.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
 import type { RecognitionSetup, Tasks } from './worker-protocol.mts';
 
 const { files } = workerData as RecognitionSetup;
-const { alphabet, session } = await load();
+const session = await loadSession(files.recognition, 1);
 
 async function recognize({ raster, quads, ...rendering }: Tasks['recognize']['request']) {
 	const lines = [];
@@ -17,19 +17,10 @@ async function recognize({ raster, quads, ...rendering }: Tasks['recognize']['re
 	return lines;
 }
 
-async function load() {
-	const network = await readFile(files.recognition);
-	return { alphabet: await readAlphabet(network), session: await loadSession(network, 1) };
-}
-
 /** The CTC blank, then the dictionary, then the space that PP-OCR adds to every dictionary. */
-async function readAlphabet(network: Uint8Array): Promise<string[]> {
-	const text =
-		files.dictionary === undefined
-			? onnxMetadata(network).get('character')
-			: await readFile(files.dictionary, 'utf8');
-	if (text === undefined) throw new Error('The recognition network has no dictionary');
+async function readAlphabet(): Promise<string[]> {
+	const text = await readFile(files.dictionary, 'utf8');
 	return ['', ...text.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
 }
 
-serveTasks({ recognize }, alphabet);
+serveTasks({ recognize, probe: (request) => probe(session, request) }, await readAlphabet());

@@ -1,6 +1,5 @@
 import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
 
-import { dropDenormalWeights } from './denormal-weights.mts';
 import type { Tensor } from './tensor.mts';
 
 /** A loaded network with one input and one output. */
@@ -10,13 +9,12 @@ export interface Session {
 }
 
 /**
- * Loads an ONNX network from its bytes and zeroes their denormal weights. onnxruntime-node's `run`
- * blocks its thread in spite of its promise, so call this in a worker.
- * @throws when the bytes are not an ONNX network.
+ * Loads an ONNX network and the files beside it that it refers to. onnxruntime-node's `run` blocks its
+ * thread in spite of its promise, so call this in a worker.
+ * @throws when the file is not an ONNX network.
  */
-export async function loadSession(model: Uint8Array, threads: number): Promise<Session> {
-	dropDenormalWeights(model);
-	const session = await InferenceSession.create(model, {
+export async function loadSession(file: string, threads: number): Promise<Session> {
+	const session = await InferenceSession.create(file, {
 		intraOpNumThreads: threads,
 		interOpNumThreads: 1,
 		graphOptimizationLevel: 'all',

@@ -3,7 +3,8 @@ import type { Raster } from '../image/raster.mts';
 import { IS_BUILT } from '../process/built.mts';
 import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
 import { logLikelihood } from './ctc-score.mts';
-import type { DetectionOptions } from './detection.mts';
+import { DEFAULT_LONG_SIDE, type DetectionOptions } from './detection.mts';
+import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
 import { WorkerPool } from './worker-pool.mts';
@@ -38,11 +39,14 @@ const SCRIPTS = {
 
 /** Detects and recognizes text in worker threads. Knows nothing of cards. */
 export class TextReader {
+	/** Long side, in pixels, that the first detection in an image should work on. */
+	readonly firstSide: number;
 	readonly #detectors: WorkerPool;
 	readonly #recognizers: WorkerPool;
 	readonly #classOf: ReadonlyMap<string, number>;
 
-	private constructor(detectors: WorkerPool, recognizers: WorkerPool) {
+	private constructor(detectors: WorkerPool, recognizers: WorkerPool, firstSide: number) {
+		this.firstSide = firstSide;
 		this.#detectors = detectors;
 		this.#recognizers = recognizers;
 		this.#classOf = new Map(recognizers.alphabet.map((character, index) => [character, index]));
@@ -64,7 +68,8 @@ export class TextReader {
 		const detectors = await WorkerPool.start(scripts.detection, detectionSetup, 1);
 		try {
 			const { recognition: script } = scripts;
-			return new TextReader(detectors, await WorkerPool.start(script, recognitionSetup, threads));
+			const recognizers = await WorkerPool.start(script, recognitionSetup, threads);
+			return new TextReader(detectors, recognizers, detection.longSide ?? DEFAULT_LONG_SIDE);
 		} catch (error) {
 			await detectors.close();
 			throw error;
@@ -131,6 +136,12 @@ export class TextReader {
 		if (failed !== undefined) throw failed.reason;
 		const read = settled.flatMap((share) => (share.status === 'fulfilled' ? share.value : []));
 		return read.filter(({ score }) => score >= MIN_SCORE);
+	}
+
+	/** Runs one of the networks in one thread and returns its outputs at the indices. */
+	async probe(network: 'detection' | 'recognition', request: ProbeRequest): Promise<number[]> {
+		const threads = network === 'detection' ? this.#detectors : this.#recognizers;
+		return threads.run('probe', request);
 	}
 
 	#lineOf(quad: Quad, posterior: LinePosterior): TextLine {

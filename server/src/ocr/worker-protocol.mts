@@ -2,6 +2,7 @@ import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { LinePosterior } from './ctc-decode.mts';
 import type { DetectionOptions } from './detection.mts';
+import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 
 /** The `workerData` of a detection thread. */
@@ -14,7 +15,7 @@ export interface DetectionSetup {
 
 /** The `workerData` of a recognition thread. */
 export interface RecognitionSetup {
-	files: { recognition: string; dictionary?: string };
+	files: { recognition: string; dictionary: string };
 }
 
 /** The kinds of tasks, each with its request and its reply. */
@@ -31,6 +32,8 @@ export interface Tasks {
 		request: { raster: Raster; quads: readonly Quad[] } & Rendering;
 		reply: LinePosterior[];
 	};
+	/** Runs the network that detects or recognizes; the reply has its outputs at the indices. */
+	probe: { request: ProbeRequest; reply: number[] };
 }
 
 export type TaskKind = keyof Tasks;

@@ -15,11 +15,10 @@ import { readLines, readRotated } from './read-lines.mts';
 import { rectify } from './rectify.mts';
 
 /**
- * Long sides, in pixels, that detection works on: in the first pass, in a second one, and in
- * a second one over several cards. A card that fills the image reads as well at 512 as at 640, in
- * two thirds of the time; with two cards side by side the ends of lines get lost.
+ * Long sides, in pixels, that detection works on in a second pass, and in a second one over several
+ * cards: the models choose that of the first one, at which the ends of lines of two cards side by side
+ * get lost.
  */
-const FIRST_SIDE = 512;
 const CLOSER_SIDE = 960;
 const SEVERAL_CARDS_SIDE = 640;
 
@@ -44,8 +43,8 @@ interface AssessedPass extends Pass {
 export async function readRaster(reader: TextReader, raster: Raster): Promise<RasterReading> {
 	const { found, region } = await rectify(
 		reader,
-		await reader.detect(raster, FIRST_SIDE),
-		FIRST_SIDE,
+		await reader.detect(raster, reader.firstSide),
+		reader.firstSide,
 	);
 	const { width, height } = found.raster;
 	try {

@@ -12,7 +12,8 @@ test('without options there are defaults and a generated key', () => {
 	const config = read();
 	expect(config).toEqual({
 		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false, trustedProxies: [] },
-		...{ models: undefined, workers: 4, queueLimit: 32, logLevel: 'info' },
+		...{ models: undefined, precision: 'auto' },
+		...{ workers: 4, queueLimit: 32, logLevel: 'info' },
 		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
 		keys: [{ id: 'key-1', key: config.generatedKey }],
 	});
@@ -32,7 +33,8 @@ test('--help precedes all checks', () => {
 
 const WANTED = {
 	...{ host: '::1', port: 0, allowPrivateUrls: true, trustedProxies: ['10.0.0.0/8', '::1'] },
-	...{ models: 'v4', workers: 2, queueLimit: 0, logLevel: 'warn' },
+	...{ models: 'v4', precision: 'fp32' },
+	...{ workers: 2, queueLimit: 0, logLevel: 'warn' },
 	keys: [
 		{ id: 'key-1', key: 'a' },
 		{ id: 'key-2', key: 'b' },
@@ -42,7 +44,18 @@ const WANTED = {
 describe('the same options from', () => {
 	const fromFlags = [
 		...['--port', '0', '--host', '::1', '--api-key', 'a', '--api-key=b', '--allow-private-urls'],
-		...['--models', 'v4', '--workers', '2', '--queue-limit', '0', '--log-level', 'warn'],
+		...[
+			'--models',
+			'v4',
+			'--precision',
+			'fp32',
+			'--workers',
+			'2',
+			'--queue-limit',
+			'0',
+			'--log-level',
+			'warn',
+		],
 		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
 	];
 	const fromEnvironment = {
@@ -52,6 +65,7 @@ describe('the same options from', () => {
 		IDCARD_OCR_ALLOW_PRIVATE_URLS: 'true',
 		IDCARD_OCR_TRUSTED_PROXIES: '10.0.0.0/8,::1',
 		IDCARD_OCR_MODELS: 'v4',
+		IDCARD_OCR_PRECISION: 'fp32',
 		IDCARD_OCR_WORKERS: '2',
 		IDCARD_OCR_QUEUE_LIMIT: '0',
 		IDCARD_OCR_LOG_LEVEL: 'warn',
@@ -155,7 +169,7 @@ test('IDCARD_MODELS_DIR is always a folder; the option overrides it', () => {
 			cores: 2,
 		});
 	expect(read([])).toMatchObject({ models: resolve('my-models') });
-	expect(read(['--models', 'pp-ocrv4-mobile'])).toMatchObject({ models: 'pp-ocrv4-mobile' });
+	expect(read(['--models', 'other-models'])).toMatchObject({ models: 'other-models' });
 });
 
 test('a misspelt variable is rejected, a byte order mark is not', () => {

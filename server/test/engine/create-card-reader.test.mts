@@ -9,15 +9,15 @@ import type { Level } from '../../../tools/specimens/picture/camera.mts';
 import { OverloadedError } from '../../src/errors/server-errors.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 
-// The pack that npm installs, so that every machine reads the same.
 let reader: PackedCardReader;
 beforeAll(async () => {
-	reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 2, queueLimit: 8 });
+	reader = await createCardReader({ workers: 2, queueLimit: 8 });
 });
 afterAll(() => reader.close());
 
-test('names the model pack in use', () => {
-	expect(reader.pack).toBe('pp-ocrv4-mobile');
+test('names the model pack in use and its arithmetic', () => {
+	expect(reader.pack).toBe('pp-ocrv6-small-int8');
+	expect(['int8', 'fp32']).toContain(reader.precision);
 });
 
 test('no thread turns on the process-wide cache of libvips', () => {

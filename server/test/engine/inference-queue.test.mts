@@ -58,7 +58,7 @@ test('a job that is aborted while it waits is not run and leaves the queue', asy
 });
 
 test('the engine does not read an image that is aborted while it waits', async () => {
-	const reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 1, queueLimit: 1 });
+	const reader = await createCardReader({ workers: 1, queueLimit: 1 });
 	const noPicture = Buffer.from('no picture');
 	const readings = [reader.read(noPicture), reader.read(noPicture)];
 	const giving = new AbortController();

@@ -34,9 +34,13 @@ describe('an unknown path or method is answered in the envelope', () => {
 });
 
 describe('GET /healthz', () => {
-	const reader: CardReader = { pack: 'a-pack', read: async () => null, close: async () => {} };
+	const reader: CardReader = {
+		...{ pack: 'a-pack', precision: 'int8' },
+		read: async () => null,
+		close: async () => {},
+	};
 	test.each([
-		['loaded', async () => reader, 200, { status: 'ready', models: 'a-pack' }],
+		['loaded', async () => reader, 200, { status: 'ready', models: 'a-pack', precision: 'int8' }],
 		['loading', () => new Promise<CardReader>(() => {}), 503, { status: 'loading' }],
 		// Created only on demand: an unhandled rejection would fail a run of other tests.
 		['missing', () => Promise.reject(new EngineMissingError('gone')), 503, { status: 'failed' }],

@@ -21,7 +21,7 @@ let app: RunningApp;
 let card: Specimen;
 beforeAll(async () => {
 	// The pack that npm alone installs, so that every machine reads the same.
-	reader = await createCardReader({ models: 'pp-ocrv4-mobile', workers: 2 });
+	reader = await createCardReader({ workers: 2 });
 	app = await runApp({ read: reader.read });
 	card = await drawSpecimen(REQUEST);
 });

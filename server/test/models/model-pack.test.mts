@@ -1,65 +1,82 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { EngineMissingError } from '../../src/errors/server-errors.mts';
-import { findPack, modelCacheFolder, readManifest } from '../../src/models/model-pack.mts';
+import { readPack } from '../../src/models/model-pack.mts';
+import { OwnPack } from './own-pack.mts';
 
-test('finds a pack of the manifest by name', async () => {
-	const pack = await findPack('pp-ocrv4-mobile');
-	expect(pack).toMatchObject({ name: 'pp-ocrv4-mobile' });
-	expect((await readFile(pack.files.recognition)).length).toBeGreaterThan(10_000_000);
+test('the pack that ships with the server has all files, in less than 12 MB', async () => {
+	const { name, files } = await readPack();
+	expect(name).toBe('pp-ocrv6-small-int8');
+	const sizes = Object.values(files).map(async (path) => (await readFile(path)).length);
+	expect(sizes).toHaveLength(7);
+	const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+	expect(total).toBeLessThan(12_000_000);
 });
 
-test('names the known packs if the name is unknown', async () => {
-	await expect(findPack('pp-ocrv9')).rejects.toThrow(/pp-ocrv6-small, pp-ocrv4-mobile/);
-});
-
-test.each([
-	[{ XDG_CACHE_HOME: '/cache' }, '/cache/n8n-nodes-apizero/models'],
-	[{ XDG_CACHE_HOME: '' }, join(process.env.HOME ?? '', '.cache/n8n-nodes-apizero/models')],
-])('keeps downloaded models outside the checkout: %j', (environment, expected) => {
-	expect(modelCacheFolder(environment)).toBe(expected);
-});
-
-test('every file of the manifest has a hash and a source with a licence', async () => {
-	const { packs, sources } = await readManifest();
-	for (const file of packs.flatMap((pack) => Object.values(pack.files))) {
-		expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
-		expect(sources[file.source ?? ''].licence).toBe('Apache-2.0');
+test('every file of it has a hash, and its source a licence', async () => {
+	const file = new URL('../../models/pack.json', import.meta.url);
+	const { files, source } = JSON.parse(await readFile(file, 'utf8'));
+	for (const { sha256 } of Object.values(files) as Array<{ sha256: string }>) {
+		expect(sha256).toMatch(/^[0-9a-f]{64}$/);
 	}
+	expect(source.licence).toBe('Apache-2.0');
 });
 
 describe("an operator's own folder", () => {
-	let folder: string;
-
+	let pack: OwnPack;
 	beforeEach(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'pack-'));
-		const { packs } = await readManifest();
-		const entry = packs.find(({ name }) => name === 'pp-ocrv4-mobile')!;
-		const { files } = await findPack(entry.name);
-		for (const path of Object.values(files)) await copyFile(path, join(folder, basename(path)));
-		const own = Object.entries(entry.files).map(([role, { path, sha256 }]) => [
-			role,
-			{ path: basename(path), sha256 },
-		]);
-		const pack = { ...entry, name: 'own', files: Object.fromEntries(own) };
-		await writeFile(join(folder, 'pack.json'), JSON.stringify(pack));
+		pack = await OwnPack.create();
 	});
-	afterEach(() => rm(folder, { recursive: true }));
+	afterEach(() => pack.delete());
 
 	test('is a pack if it has a pack.json', async () => {
-		expect(await findPack(folder)).toMatchObject({ name: 'own' });
+		expect(await readPack(pack.folder)).toMatchObject({ name: 'own' });
 	});
 
-	test('is rejected if the hash of a file differs', async () => {
-		await writeFile(join(folder, 'ppocr_keys_v1.txt'), 'other');
-		await expect(findPack(folder)).rejects.toThrow(/SHA-256/);
+	test('may lack the FP32 networks and the self-check', async () => {
+		await pack.omit('detectionFp32', 'recognitionFp32', 'selfCheck');
+		const { files } = await readPack(pack.folder);
+		expect(Object.keys(files)).toEqual(['detection', 'recognition', 'direction', 'dictionary']);
 	});
 
-	test.each(['pack.json', 'ppocr_keys_v1.txt'])('is rejected without %s', async (file) => {
-		await rm(join(folder, file));
-		await expect(findPack(folder)).rejects.toThrow(EngineMissingError);
+	test.each(['detection', 'recognition', 'direction', 'dictionary'])(
+		'is rejected if its pack.json lists no %s',
+		async (role) => {
+			await pack.omit(role);
+			await expect(readPack(pack.folder)).rejects.toThrow(`pack.json of own lists no ${role}.`);
+		},
+	);
+
+	test.each([
+		['dictionary.txt', 'dictionary'],
+		['recognition.onnx', 'recognition'],
+		['recognition-fp32.onnx', 'recognitionFp32'],
+		['self-check.json', 'selfCheck'],
+	])('is rejected if the hash of %s differs', async (file, role) => {
+		await writeFile(join(pack.folder, file), 'other');
+		await expect(readPack(pack.folder)).rejects.toThrow(
+			`The ${role} file of the model pack own has the wrong SHA-256.`,
+		);
+	});
+
+	test.each([
+		['pack.json', 'has no pack.json'],
+		['dictionary.txt', 'The dictionary file of the model pack own is missing.'],
+		['detection-fp32.onnx', 'The detectionFp32 file of the model pack own is missing.'],
+	])('is rejected without %s', async (file, message) => {
+		await rm(join(pack.folder, file));
+		await expect(readPack(pack.folder)).rejects.toThrow(message);
+		await expect(readPack(pack.folder)).rejects.toThrow(EngineMissingError);
+	});
+
+	test.each([
+		['{', 'is not valid JSON'],
+		['{}', 'has no name'],
+		['{"name":"x","files":{}}', 'has no detection'],
+	])('is rejected if its pack.json is %s', async (text, message) => {
+		await writeFile(join(pack.folder, 'pack.json'), text);
+		await expect(readPack(pack.folder)).rejects.toThrow(message);
 	});
 });

@@ -21,6 +21,7 @@ function readerOf(...passes: TextLine[][]) {
 		};
 	};
 	const reader = {
+		firstSide: 512,
 		detect: async (_: unknown, side: number, { contrastStretch = false } = {}) =>
 			found(side, contrastStretch),
 		detectWithin: async (
@@ -125,6 +126,7 @@ test.each<[string, (quad: Quad) => Quad]>([
 	const below = moved(page, 0, 1000);
 	const known = [...below, ...confident];
 	const reader = {
+		firstSide: 512,
 		detect: async () => ({
 			raster: RASTER,
 			quads: [...below.map(({ quad }) => quad), ...confident.map(({ quad }) => lieAs(quad))],
@@ -150,6 +152,7 @@ test('a number that detection cut is read once more, as long as numbers are', as
 	const number = line(NUMBER, 200, 320);
 	const cut = line('0101199001011242', 240, 320);
 	const reader = {
+		firstSide: 512,
 		detect: async () => ({ raster: RASTER, quads: confident.map(({ quad }) => quad) }),
 		recognize: async ({ quads }: DetectedLines) => {
 			if (quads.length > 1) return changed(confident, { [number.text]: [cut] });

@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { createCardReader } from '../../../server/src/engine/create-card-reader.mts';
 
-/** Our packs, the default one first. */
-export const PACKS = ['pp-ocrv6-small', 'pp-ocrv4-mobile'] as const;
-export type Pack = (typeof PACKS)[number];
-
 /** Our engine's name in tables. */
-export const ownName = (pack: Pack): string => `own, ${pack}`;
+export const OWN_NAME = 'own';
+
+/** Its floor's name in tables. */
+export const FLOOR_NAME = 'floor';
 
 /** An engine's result for one image, and the time it took. */
 export interface TimedReading {
@@ -23,11 +22,11 @@ export interface BenchEngine {
 	close(): Promise<void>;
 }
 
-/** Our own engine with the named pack. */
-export async function ownEngine(pack: Pack): Promise<BenchEngine> {
-	const reader = await createCardReader({ models: pack });
+/** Our own engine. */
+export async function ownEngine(): Promise<BenchEngine> {
+	const reader = await createCardReader();
 	return {
-		name: ownName(pack),
+		name: OWN_NAME,
 		async read(file) {
 			const picture = await readFile(file);
 			const start = performance.now();

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
 import { createCardReader } from '../../../server/src/engine/create-card-reader.mts';
-import { PACKS } from './bench-engine.mts';
 import type { PictureStore } from './pictures/picture-store.mts';
 import { median } from './tally.mts';
 
@@ -19,7 +18,7 @@ export interface Throughput {
 export async function measureConcurrency(store: PictureStore): Promise<Throughput[]> {
 	const shared = store.shared('photo').slice(0, PICTURES);
 	const pictures = await Promise.all(shared.map(({ file }) => readFile(file)));
-	const reader = await createCardReader({ models: PACKS[0] });
+	const reader = await createCardReader();
 
 	async function cardsPerSecond(inFlight: number): Promise<number> {
 		const start = performance.now();

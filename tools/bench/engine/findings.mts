@@ -1,12 +1,12 @@
 import type { Throughput } from './concurrency.mts';
-import type { PackRun } from './own-accuracy.mts';
+import type { OwnRun } from './own-accuracy.mts';
 import type { Level } from './pictures/picture-set.mts';
 import { medianTime, type SideBySide } from './side-by-side.mts';
 import type { RunningPeer } from './peers/peers.mts';
 
 /** All results of a benchmark run. */
 export interface Findings {
-	own: PackRun[];
+	own: OwnRun;
 	sideBySide: SideBySide;
 	concurrency: Throughput[];
 }

@@ -1,4 +1,4 @@
-// Reads images with one pack in a separate process. Receives a message with the files to read and
+// Reads images in a separate process. Receives a message with the files to read and
 // replies with the fields and memory figures.
 import { readFile } from 'node:fs/promises';
 
@@ -9,7 +9,6 @@ import { median } from './tally.mts';
 
 /** The message that starts the process. */
 export interface OwnTask {
-	pack: string;
 	files: string[];
 	/** Total cards to read, starting over with the first file; only the first results are returned. */
 	cards: number;
@@ -30,8 +29,8 @@ const IN_FLIGHT = 2;
 const EARLY = 1000;
 const WINDOW = 100;
 
-async function perform({ pack, files, cards }: OwnTask): Promise<OwnAnswer> {
-	const reader = await createCardReader({ models: pack });
+async function perform({ files, cards }: OwnTask): Promise<OwnAnswer> {
+	const reader = await createCardReader();
 	const fields: OwnAnswer['fields'] = [];
 	const memory: number[] = [];
 	let next = 0;

@@ -1,4 +1,4 @@
-import { ownName } from './bench-engine.mts';
+import { OWN_NAME } from './bench-engine.mts';
 import type { Findings } from './findings.mts';
 import type { Goal } from './goals.mts';
 import { quantile, worstConfusions, type Tally } from './tally.mts';
@@ -10,9 +10,7 @@ export function resultJson(findings: Findings, goals: Goal[]): Record<string, un
 	const { own, sideBySide, concurrency } = findings;
 	return {
 		goals,
-		accuracy: own.flatMap(({ pack, tallies }) =>
-			[...tallies].map(([set, tally]) => ({ engine: ownName(pack), set, ...plain(tally) })),
-		),
+		accuracy: [...own.tallies].map(([set, tally]) => ({ engine: OWN_NAME, set, ...plain(tally) })),
 		side_by_side: sideBySide.runs.map(({ engine, level, tally, milliseconds }) => ({
 			engine,
 			level,
@@ -21,7 +19,7 @@ export function resultJson(findings: Findings, goals: Goal[]): Record<string, un
 			p95_ms: quantile(milliseconds, 0.95),
 		})),
 		concurrency,
-		memory: own.map(({ pack, memory }) => ({ pack, ...memory })),
+		memory: own.memory,
 		peers: sideBySide.peers.map(({ name, versions, setting }) => ({ name, versions, setting })),
 		not_measured: sideBySide.missing.map(({ name, reason }) => ({ name, reason })),
 	};

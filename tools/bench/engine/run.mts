@@ -2,13 +2,13 @@ import type { BenchReport } from '../report.mts';
 import { measureConcurrency } from './concurrency.mts';
 import type { Findings } from './findings.mts';
 import { goalRows, goalsOf } from './goals.mts';
-import { readWithOwnPacks } from './own-accuracy.mts';
+import { readAll } from './own-accuracy.mts';
 import { PictureStore } from './pictures/picture-store.mts';
 import { resultJson } from './result-json.mts';
 import { readSideBySide } from './side-by-side.mts';
 import { sectionsOf } from './tables.mts';
 
-/** Measures accuracy, speed and memory of our packs and the peers on drawn cards. */
+/** Measures accuracy, speed and memory of our engine and the peers on drawn cards. */
 export async function run(): Promise<BenchReport> {
 	const start = performance.now();
 	const report = (what: string) => {
@@ -18,8 +18,8 @@ export async function run(): Promise<BenchReport> {
 	report('Drawing the images');
 	const store = await PictureStore.draw();
 	try {
-		report(`Reading ${store.pictures.length} images with each of our packs`);
-		const own = await readWithOwnPacks(store);
+		report(`Reading ${store.pictures.length} images`);
+		const own = await readAll(store);
 		report('Installing the peers and reading side by side with them');
 		const sideBySide = await readSideBySide(store);
 		report('Reading with several images in flight');
@@ -29,8 +29,8 @@ export async function run(): Promise<BenchReport> {
 		return {
 			title: 'Reading cards',
 			description:
-				'Drawn cards, each drawn once and read by every engine. Goals apply to the default ' +
-				'pack unless another is named, and to both sides of a level together.',
+				'Drawn cards, each drawn once and read by every engine. Goals apply to both sides of ' +
+				'a level together.',
 			result: resultJson(findings, goals),
 			rows: goalRows(goals),
 			sections: sectionsOf(findings),

@@ -1,4 +1,4 @@
-import { ownEngine, PACKS, type BenchEngine } from './bench-engine.mts';
+import { ownEngine, type BenchEngine } from './bench-engine.mts';
 import { floorEngine } from './floor/floor-engine.mts';
 import { startPeers, type MissingPeer, type RunningPeer } from './peers/peers.mts';
 import { LEVELS, type Level } from './pictures/picture-set.mts';
@@ -21,15 +21,15 @@ export interface SideBySide {
 }
 
 /**
- * Reads the same images with our packs, the floor and the peers. Each image goes to all engines in
+ * Reads the same images with our engine, its floor and the peers. Each image goes to all engines in
  * rotating order, so that other load on the machine affects all of them.
  */
 export async function readSideBySide(store: PictureStore): Promise<SideBySide> {
 	const files = LEVELS.flatMap((level) => store.shared(level).map(({ file }) => file));
-	const floor = await floorEngine(PACKS[0], files);
-	const own = await Promise.all(PACKS.map(ownEngine));
+	const floor = await floorEngine(files);
+	const own = await ownEngine();
 	const { running, missing } = await startPeers();
-	const engines = [...own, floor, ...running.map(({ engine }) => engine)];
+	const engines = [own, floor, ...running.map(({ engine }) => engine)];
 	try {
 		// The first run of a network at a given size is slower than later ones.
 		for (const engine of engines) await engine.read(files[0]);

@@ -1,6 +1,6 @@
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { rounded, type ReportSection, type TableRow } from '../report.mts';
-import { ownName, PACKS } from './bench-engine.mts';
+import { OWN_NAME } from './bench-engine.mts';
 import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import { levelTally, tallyOf } from './goals.mts';
 import { LEVELS, PICTURE_SETS, type Level } from './pictures/picture-set.mts';
@@ -45,9 +45,7 @@ function accuracySection(findings: Findings): ReportSection {
 		heading: 'Accuracy by level',
 		note: 'Exact: all ten fields are exact; without a card: refused. Rare characters occur in names as often as among people, except in “rare names”, where most names have them. Peers read a fixed number of images per level, both sides.',
 		rows: [
-			...findings.own.flatMap((run) =>
-				ownSets.map((name) => accuracyRow(ownName(run.pack), name, tallyOf(run, name))),
-			),
+			...ownSets.map((name) => accuracyRow(OWN_NAME, name, tallyOf(findings.own, name))),
 			...LEVELS.flatMap((level) =>
 				peerRuns(findings, level).map(({ engine, tally }) => accuracyRow(engine, level, tally)),
 			),
@@ -64,7 +62,7 @@ function fieldSection(findings: Findings): ReportSection {
 		heading: 'By field',
 		note: 'Percent exact, among images that show the field.',
 		rows: LEVELS.flatMap((level) => [
-			...findings.own.map((run) => row(ownName(run.pack), level, levelTally(run, level))),
+			row(OWN_NAME, level, levelTally(findings.own, level)),
 			...peerRuns(findings, level).map(({ engine, tally }) => row(engine, level, tally)),
 		]),
 	};
@@ -75,15 +73,12 @@ function layoutSection({ own }: Findings): ReportSection {
 	return {
 		heading: 'Layouts and lookalikes',
 		note: 'Photos, alternating sides. With two people’s cards, either counts as right.',
-		rows: layouts.flatMap(({ name }) =>
-			own.map((run) => accuracyRow(ownName(run.pack), name, tallyOf(run, name))),
-		),
+		rows: layouts.map(({ name }) => accuracyRow(OWN_NAME, name, tallyOf(own, name))),
 	};
 }
 
 function speedSection({ sideBySide, concurrency }: Findings): ReportSection {
 	const { runs } = sideBySide;
-	const ours = ownName(PACKS[0]);
 	const engines = [...new Set(runs.map(({ engine }) => engine))];
 	const rates = concurrency.map(
 		({ inFlight, cardsPerSecond }) => `${inFlight}: ${rounded(cardsPerSecond, 1)}`,
@@ -100,25 +95,26 @@ function speedSection({ sideBySide, concurrency }: Findings): ReportSection {
 				row[level] = `${Math.round(medianTime(runs, engine, level))} (${Math.round(p95)})`;
 			}
 			for (const level of LEVELS) {
-				row[`ours / this, ${level}`] = rounded(timeRatio(sideBySide, [ours, engine], level));
+				row[`ours / this, ${level}`] = rounded(timeRatio(sideBySide, [OWN_NAME, engine], level));
 			}
 			return row;
 		}),
 	};
 }
 
-function memorySection({ own }: Findings): ReportSection {
+function memorySection({ own: { memory } }: Findings): ReportSection {
 	return {
 		heading: 'Memory',
-		note: 'Each pack reads all images in its own process, two in flight. Early: before the 1,000th card.',
-		rows: own.map(({ pack, memory }) => ({
-			pack,
-			cards: memory.cards,
-			'peak, MiB': Math.round(memory.peakMebibytes),
-			'early, MiB': Math.round(memory.earlyMebibytes),
-			'at the end, MiB': Math.round(memory.lateMebibytes),
-			'end / early': rounded(memory.lateMebibytes / memory.earlyMebibytes),
-		})),
+		note: 'Our engine reads all images in a process of its own, two in flight. Early: before the 1,000th card.',
+		rows: [
+			{
+				cards: memory.cards,
+				'peak, MiB': Math.round(memory.peakMebibytes),
+				'early, MiB': Math.round(memory.earlyMebibytes),
+				'at the end, MiB': Math.round(memory.lateMebibytes),
+				'end / early': rounded(memory.lateMebibytes / memory.earlyMebibytes),
+			},
+		],
 	};
 }
 
@@ -128,14 +124,11 @@ function confusionSection(findings: Findings): ReportSection {
 		images: `${tally.pictures} ${pictures}`,
 		'read as': worstConfusions(tally, MOST_CONFUSIONS).join(', '),
 	});
-	const levelSets = (run: Findings['own'][number]) =>
-		mergeTallies(LEVELS.map((level) => levelTally(run, level)));
+	const levelSets = mergeTallies(LEVELS.map((level) => levelTally(findings.own, level)));
 	const others = PICTURE_SETS.filter(({ kind }) => kind === 'rare' || kind === 'layout');
 	const rows = [
-		...findings.own.map((run) => row(ownName(run.pack), 'of all levels', levelSets(run))),
-		...findings.own.flatMap((run) =>
-			others.map(({ name }) => row(ownName(run.pack), name, tallyOf(run, name))),
-		),
+		row(OWN_NAME, 'of all levels', levelSets),
+		...others.map(({ name }) => row(OWN_NAME, name, tallyOf(findings.own, name))),
 		...findings.sideBySide.peers.map(({ name }) => {
 			const runs = findings.sideBySide.runs.filter(({ engine }) => engine === name);
 			return row(name, 'of all levels', mergeTallies(runs.map(({ tally }) => tally)));

@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
 import { decodeImage } from '../../../../server/src/image/decode.mts';
-import { findPack } from '../../../../server/src/models/model-pack.mts';
-import type { BenchEngine, Pack } from '../bench-engine.mts';
+import { readPack } from '../../../../server/src/models/model-pack.mts';
+import { FLOOR_NAME, type BenchEngine } from '../bench-engine.mts';
 import type { InferenceCall } from './inference-call.mts';
 import { record } from './recording.mts';
 
@@ -16,9 +16,9 @@ const THREADS = Math.min(4, availableParallelism());
  * A lower bound for reading with these networks: only decodes each image and repeats the inference
  * calls that our engine makes for it, with the same threads and distribution.
  */
-export async function floorEngine(pack: Pack, files: readonly string[]): Promise<BenchEngine> {
-	const recording = await record(pack, THREADS, files);
-	const { files: networks } = await findPack(pack);
+export async function floorEngine(files: readonly string[]): Promise<BenchEngine> {
+	const recording = await record(THREADS, files);
+	const { files: networks } = await readPack();
 	const setup = { files: networks, detectionThreads: THREADS };
 	const script = new URL('replay-thread.mts', import.meta.url);
 	const threads = Array.from({ length: THREADS }, () => new Worker(script, { workerData: setup }));
@@ -36,7 +36,7 @@ export async function floorEngine(pack: Pack, files: readonly string[]): Promise
 	}
 
 	return {
-		name: `floor, ${pack}`,
+		name: FLOOR_NAME,
 		async read(file) {
 			const picture = await readFile(file);
 			await replay(file, true);

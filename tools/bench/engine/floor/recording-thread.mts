@@ -1,6 +1,5 @@
 // Replaces one of the engine's threads: the same code, but it records each run of a network.
 import { InferenceSession } from 'onnxruntime-node';
-import { stat } from 'node:fs/promises';
 import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
 
 import type { WorkerMessage } from '../../../../server/src/ocr/worker-protocol.mts';
@@ -18,13 +17,13 @@ let calls: InferenceCall[] = [];
 let start = 0;
 
 const create = InferenceSession.create.bind(InferenceSession) as (
-	model: Uint8Array,
+	file: string,
 	options: object,
 ) => Promise<InferenceSession>;
 
-async function createRecorded(model: Uint8Array, options: object): Promise<InferenceSession> {
-	const session = await create(model, options);
-	const network = await networkOf(model);
+async function createRecorded(file: string, options: object): Promise<InferenceSession> {
+	const session = await create(file, options);
+	const network = networkOf(file);
 	const run = session.run.bind(session) as (...given: unknown[]) => Promise<never>;
 	session.run = (feeds: InferenceSession.FeedsType, ...more: unknown[]) => {
 		const [{ dims }] = Object.values(feeds) as Array<{ dims: readonly number[] }>;
@@ -34,12 +33,9 @@ async function createRecorded(model: Uint8Array, options: object): Promise<Infer
 	return session;
 }
 
-/** Compares sizes, since the engine changes bytes of a network but not their number. */
-async function networkOf(model: Uint8Array): Promise<Network> {
-	for (const name of NETWORKS) {
-		const file = files[name];
-		if (file !== undefined && (await stat(file)).size === model.length) return name;
-	}
+function networkOf(file: string): Network {
+	const network = NETWORKS.find((name) => files[name] === file);
+	if (network !== undefined) return network;
 	throw new Error('The engine loaded a network that is not in the pack.');
 }
 

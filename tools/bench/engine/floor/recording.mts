@@ -3,10 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 
 import { decodeImage } from '../../../../server/src/image/decode.mts';
-import { findPack } from '../../../../server/src/models/model-pack.mts';
+import { readPack } from '../../../../server/src/models/model-pack.mts';
 import { TextReader } from '../../../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../../../server/src/reading/read-raster.mts';
-import type { Pack } from '../bench-engine.mts';
 import {
 	RECORDING_CHANNEL,
 	stagesOf,
@@ -21,17 +20,13 @@ export type Recording = ReadonlyMap<string, InferenceCall[][][]>;
 const REPORT_DELAY_MS = 10;
 
 /** Reads the images with our engine and records the input shapes of its networks. */
-export async function record(
-	pack: Pack,
-	threads: number,
-	files: readonly string[],
-): Promise<Recording> {
+export async function record(threads: number, files: readonly string[]): Promise<Recording> {
 	const script = new URL('recording-thread.mts', import.meta.url);
 	const channel = new BroadcastChannel(RECORDING_CHANNEL);
 	let tasks: RecordedTask[] = [];
 	channel.onmessage = (message) => tasks.push((message as { data: RecordedTask }).data);
 	const scripts = { detection: script, recognition: script };
-	const reader = await TextReader.start(await findPack(pack), threads, scripts);
+	const reader = await TextReader.start(await readPack(), threads, scripts);
 	try {
 		const recording = new Map<string, InferenceCall[][][]>();
 		for (const file of files) {

@@ -1,5 +1,4 @@
 // Runs networks on noise of the requested shapes.
-import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { loadSession } from '../../../../server/src/ocr/session.mts';
@@ -14,9 +13,9 @@ export interface ReplaySetup {
 
 const { files, detectionThreads } = workerData as ReplaySetup;
 const sessions = {
-	detection: await loadSession(await readFile(files.detection), detectionThreads),
-	recognition: await loadSession(await readFile(files.recognition), 1),
-	direction: await loadSession(await readFile(files.direction), 1),
+	detection: await loadSession(files.detection, detectionThreads),
+	recognition: await loadSession(files.recognition, 1),
+	direction: await loadSession(files.direction, 1),
 };
 const noise = new Map<string, Tensor>();
 

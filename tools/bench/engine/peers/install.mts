@@ -4,8 +4,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { readPack } from '../../../../server/src/models/model-pack.mts';
 import { runNpm } from '../../../n8n/installed/npm-command.mts';
-import { onnxMetadata } from '../../../../server/src/ocr/onnx-metadata.mts';
 
 const run = promisify(execFile);
 
@@ -46,13 +46,12 @@ export async function pythonVersion(python: string, name: string): Promise<strin
 	return (await run(python, ['-c', script])).stdout.trim();
 }
 
-/** Writes the dictionary in a recognition network's metadata to a file, as npm wrappers need it. */
-export async function dictionaryFile(recognition: string): Promise<string> {
-	const text = onnxMetadata(await readFile(recognition)).get('character');
-	if (text === undefined) throw new Error('The recognition network contains no dictionary.');
+/** Writes our dictionary to a file without its last line break, which npm wrappers take for a character. */
+export async function dictionaryFile(): Promise<string> {
+	const { dictionary } = (await readPack()).files;
 	const folder = folderOf('dictionary');
 	await mkdir(folder, { recursive: true });
 	const file = join(folder, 'characters.txt');
-	await writeFile(file, text);
+	await writeFile(file, (await readFile(dictionary, 'utf8')).trimEnd());
 	return file;
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-import { findPack } from '../../../../server/src/models/model-pack.mts';
-import { PACKS, type BenchEngine } from '../bench-engine.mts';
+import type { BenchEngine } from '../bench-engine.mts';
 import { dictionaryFile, npmFolder, pythonVersion, pythonWith } from './install.mts';
 import { startLineReader, type PeerCommand } from './line-reader.mts';
+import { sourceNetworks } from './source-networks.mts';
 
 /** Another OCR engine, as a user would install it. */
 interface Peer {
@@ -28,9 +28,10 @@ export interface MissingPeer extends Peer {
 }
 
 const RUNTIME = '1.30.0';
+const RAPIDOCR = ['rapidocr==3.10.0', 'onnxruntime', 'opencv-python-headless'];
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** An npm package that runs PP-OCR models, with those of our default pack. */
+/** An npm package that runs PP-OCR models, with those that ours are made of. */
 function npmWrapper(
 	folder: string,
 	lines: string,
@@ -39,12 +40,12 @@ function npmWrapper(
 	return {
 		kind: 'npm wrapper',
 		setting:
-			'PP-OCRv6 small detection and recognition, the same files as ours; otherwise its defaults',
+			'PP-OCRv6 small detection and recognition in FP32, the files that ours are made of; otherwise its defaults',
 		async install() {
 			const installed = await npmFolder(folder, packages);
-			const { files } = await findPack(PACKS[0]);
-			const dictionary = await dictionaryFile(files.recognition);
-			const args = [script(lines), installed, files.detection, files.recognition, dictionary];
+			const { detection, recognition } = await sourceNetworks(await pythonWith(RAPIDOCR));
+			const dictionary = await dictionaryFile();
+			const args = [script(lines), installed, detection, recognition, dictionary];
 			return { command: process.execPath, args, versions: listed(packages) };
 		},
 	};
@@ -61,13 +62,9 @@ const PEERS: readonly Peer[] = [
 	{
 		name: 'RapidOCR 3.10.0',
 		kind: 'rapidocr',
-		setting: 'Python, its defaults: PP-OCRv6 small, the same files as ours',
+		setting: 'Python, its defaults: PP-OCRv6 small in FP32, the files that ours are made of',
 		async install() {
-			const python = await pythonWith([
-				'rapidocr==3.10.0',
-				'onnxruntime',
-				'opencv-python-headless',
-			]);
+			const python = await pythonWith(RAPIDOCR);
 			const runtime = await pythonVersion(python, 'onnxruntime');
 			const versions = `rapidocr 3.10.0, onnxruntime ${runtime}`;
 			return { command: python, args: [script('rapidocr_lines.py')], versions };

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+
+import type { TextReader } from '../ocr/text-reader.mts';
+
+/** An input of a network, and what exact INT8 arithmetic makes of it. */
+interface NetworkCheck {
+	/** Of the input: [1, 3, height, width]. */
+	shape: readonly [number, number, number, number];
+	/** The input in base64: height × width bytes, the same for all three channels. */
+	pixels: string;
+	/** Flat indices into the output, and the right values there. */
+	at: readonly number[];
+	values: readonly number[];
+	/** The largest mean difference from `values` that right kernels may have. */
+	tolerance: number;
+}
+
+const CHECKED = ['detection', 'recognition'] as const;
+
+/** A pack's checks, by network. */
+export type SelfCheck = Record<(typeof CHECKED)[number], NetworkCheck>;
+
+const HALF_RANGE = 127.5;
+
+/** Reads a pack's file of checks. */
+export async function readSelfCheck(file: string): Promise<SelfCheck> {
+	return JSON.parse(await readFile(file, 'utf8')) as SelfCheck;
+}
+
+/**
+ * Runs the checks and returns what is wrong, in words; `undefined` if nothing is. On some processors
+ * ONNX Runtime's INT8 kernels saturate: sums of products are cut off, and characters change.
+ */
+export async function failedCheck(
+	reader: TextReader,
+	checks: SelfCheck,
+): Promise<string | undefined> {
+	const results = await Promise.all(CHECKED.map((network) => check(reader, network, checks)));
+	return results.find((failure) => failure !== undefined);
+}
+
+async function check(
+	reader: TextReader,
+	network: (typeof CHECKED)[number],
+	{ [network]: { shape, pixels, at, values, tolerance } }: SelfCheck,
+): Promise<string | undefined> {
+	const computed = await reader.probe(network, { input: { data: planesOf(pixels), shape }, at });
+	const sum = values.reduce((total, value, i) => total + Math.abs(computed[i] - value), 0);
+	const difference = sum / values.length;
+	// Not `>`: NaN is wrong, too.
+	if (difference <= tolerance) return undefined;
+	return `${network} differs by ${difference.toFixed(3)}, at most ${tolerance} is right`;
+}
+
+/** The three channels of the input, from −1 to 1. */
+function planesOf(pixels: string): Float32Array {
+	const plane = Float32Array.from(Buffer.from(pixels, 'base64'), (byte) => byte / HALF_RANGE - 1);
+	const planes = new Float32Array(3 * plane.length);
+	for (let channel = 0; channel < 3; channel++) planes.set(plane, channel * plane.length);
+	return planes;
+}

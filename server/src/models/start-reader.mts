@@ -1,0 +1,88 @@
+import { EngineMissingError } from '../errors/server-errors.mts';
+import { TextReader, type TextNetworks } from '../ocr/text-reader.mts';
+import type { ModelPack } from './model-pack.mts';
+import { failedCheck, readSelfCheck } from './self-check.mts';
+
+/** The arithmetic that a pack's networks are run in. */
+export type Precision = 'int8' | 'fp32';
+
+/** A started reader and the arithmetic of its networks. */
+export interface StartedReader {
+	reader: TextReader;
+	precision: Precision;
+	/** Why `auto` did not choose INT8, in words. */
+	reason?: string;
+}
+
+/**
+ * Starts the pack's networks with `threads` recognition threads. `auto` uses INT8 where this processor
+ * passes the pack's self-check, else FP32. (ONNX Runtime can also avoid the INT8 kernels that
+ * saturate, with `session.x64quantprecision`; measured, that takes 4 to 11 % longer than FP32.)
+ * @throws EngineMissingError when the pack lacks what the precision needs, its networks cannot be
+ * loaded, or INT8 fails the check and FP32 may not or cannot be used.
+ */
+export async function startReader(
+	pack: ModelPack,
+	precision: Precision | 'auto',
+	threads: number,
+): Promise<StartedReader> {
+	const { selfCheck } = pack.files;
+	const fp32 = fp32Networks(pack);
+	if (precision === 'fp32' || (precision === 'auto' && selfCheck === undefined)) {
+		if (fp32 === undefined) throw new EngineMissingError(`${pack.name} ${NO_FP32}`);
+		return { reader: await start(pack, fp32, threads), precision: 'fp32' };
+	}
+	if (selfCheck === undefined) throw new EngineMissingError(`${pack.name} ${NO_CHECK}`);
+	const reader = await start(pack, pack, threads);
+	const failure = await failureOf(reader, pack, selfCheck);
+	if (failure === undefined) return { reader, precision: 'int8' };
+	await reader.close();
+	const reason = `INT8 comes out wrong on this processor (${failure})`;
+	if (precision === 'int8') throw new EngineMissingError(`${reason}. Try --precision auto.`);
+	if (fp32 === undefined) throw new EngineMissingError(`${reason}, and ${pack.name} ${NO_FP32}`);
+	return { reader: await start(pack, fp32, threads), precision: 'fp32', reason };
+}
+
+const NO_FP32 = 'has no FP32 networks: its pack.json lists no detectionFp32 and recognitionFp32.';
+const NO_CHECK =
+	'cannot be used with --precision int8: its pack.json lists no selfCheck, which tells whether ' +
+	'INT8 comes out right on this processor.';
+
+/** The FP32 twins. A pack without a self-check and without twins has plain FP32 networks only. */
+function fp32Networks({ files, detection }: ModelPack): TextNetworks | undefined {
+	const { detectionFp32, recognitionFp32, selfCheck } = files;
+	if (detectionFp32 !== undefined && recognitionFp32 !== undefined) {
+		return {
+			files: { ...files, detection: detectionFp32, recognition: recognitionFp32 },
+			detection,
+		};
+	}
+	return selfCheck === undefined ? { files, detection } : undefined;
+}
+
+async function start(
+	{ name }: ModelPack,
+	networks: TextNetworks,
+	threads: number,
+): Promise<TextReader> {
+	try {
+		return await TextReader.start(networks, threads);
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new EngineMissingError(`The networks of ${name} cannot be loaded: ${reason}`, { cause });
+	}
+}
+
+async function failureOf(
+	reader: TextReader,
+	{ name }: ModelPack,
+	file: string,
+): Promise<string | undefined> {
+	try {
+		return await failedCheck(reader, await readSelfCheck(file));
+	} catch (cause) {
+		await reader.close();
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new EngineMissingError(`The self-check of ${name} cannot be run: ${reason}`, { cause });
+	}
+}

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { readPack } from '../../src/models/model-pack.mts';
+import { startReader, type Precision, type StartedReader } from '../../src/models/start-reader.mts';
+import { OwnPack } from './own-pack.mts';
+
+let pack: OwnPack;
+let started: StartedReader | undefined;
+beforeEach(async () => {
+	pack = await OwnPack.create();
+});
+afterEach(async () => {
+	await started?.reader.close();
+	started = undefined;
+	await pack.delete();
+});
+
+async function start(precision: Precision | 'auto'): Promise<StartedReader> {
+	started = await startReader(await readPack(pack.folder), precision, 1);
+	return started;
+}
+
+/** One pixel of black, for the network's output at an input that no check has. */
+const BLACK = {
+	input: { data: new Float32Array(3 * 48 * 32).fill(-1), shape: [1, 3, 48, 32] },
+	at: [0],
+};
+
+const wrongValue = () =>
+	pack.changeChecks(({ recognition }) => {
+		recognition.values = recognition.values.map((value) => 1 - value);
+	});
+
+describe('a pack with both precisions, its self-check right', () => {
+	test.each([
+		['auto', 'int8'],
+		['int8', 'int8'],
+		['fp32', 'fp32'],
+	] as const)('%s: %s', async (wanted, precision) => {
+		expect(await start(wanted)).toMatchObject({ precision });
+		expect(started).not.toHaveProperty('reason');
+	});
+
+	test('the two compute almost the same', async () => {
+		const [int8] = await (await start('int8')).reader.probe('recognition', BLACK);
+		await started?.reader.close();
+		const [fp32] = await (await start('fp32')).reader.probe('recognition', BLACK);
+		expect(int8).toBeCloseTo(fp32, 1);
+		expect(int8).not.toBe(fp32);
+	});
+});
+
+describe('its self-check fails', () => {
+	test('in recognition: auto falls back to FP32 and says why', async () => {
+		await wrongValue();
+		const { precision, reason } = await start('auto');
+		expect(precision).toBe('fp32');
+		expect(reason).toMatch(
+			/^INT8 comes out wrong on this processor \(recognition differs by 0\.\d+, at most 0\.\d+ is right\)$/,
+		);
+	});
+
+	test('in detection: the same', async () => {
+		await pack.changeChecks(({ detection }) => detection.values.fill(9));
+		expect(await start('auto')).toMatchObject({
+			precision: 'fp32',
+			reason: expect.stringContaining('detection differs by'),
+		});
+	});
+
+	test('int8 is an error', async () => {
+		await wrongValue();
+		await expect(start('int8')).rejects.toThrow(/comes out wrong .*Try --precision auto\.$/);
+	});
+
+	test('auto is an error if there is no FP32', async () => {
+		await wrongValue();
+		await pack.omit('detectionFp32', 'recognitionFp32');
+		await expect(start('auto')).rejects.toThrow(/comes out wrong .*own has no FP32 networks/);
+	});
+
+	test('fp32 does not ask', async () => {
+		await wrongValue();
+		expect(await start('fp32')).toMatchObject({ precision: 'fp32' });
+	});
+});
+
+describe('a pack that lacks something', () => {
+	test('one FP32 network: fp32 is an error that names both', async () => {
+		await pack.omit('detectionFp32');
+		await expect(start('fp32')).rejects.toThrow(
+			'own has no FP32 networks: its pack.json lists no detectionFp32 and recognitionFp32.',
+		);
+	});
+
+	test('no self-check: int8 is an error, auto uses FP32', async () => {
+		await pack.omit('selfCheck');
+		await expect(start('int8')).rejects.toThrow(/its pack\.json lists no selfCheck/);
+		expect(await start('auto')).toMatchObject({ precision: 'fp32' });
+	});
+
+	test('neither: its networks count as FP32', async () => {
+		await pack.omit('selfCheck', 'detectionFp32', 'recognitionFp32');
+		expect(await start('auto')).toMatchObject({ precision: 'fp32' });
+	});
+
+	test('a network that is none', async () => {
+		await pack.replace('recognition', 'no network');
+		await expect(start('auto')).rejects.toThrow(/^The networks of own cannot be loaded: /);
+	});
+
+	test('a self-check that is none', async () => {
+		await pack.replace('selfCheck', '{}');
+		await expect(start('auto')).rejects.toThrow(/^The self-check of own cannot be run: /);
+	});
+});
