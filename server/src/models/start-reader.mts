@@ -17,7 +17,7 @@ export interface StartedReader {
 /**
  * Starts the pack's networks with `threads` recognition threads. `auto` uses INT8 where this processor
  * passes the pack's self-check, else FP32. (ONNX Runtime can also avoid the INT8 kernels that
- * saturate, with `session.x64quantprecision`; measured, that takes 4 to 11 % longer than FP32.)
+ * saturate, with `session.x64quantprecision`; measured, that takes 5 to 18 % longer than FP32.)
  * @throws EngineMissingError when the pack lacks what the precision needs, its networks cannot be
  * loaded, or INT8 fails the check and FP32 may not or cannot be used.
  */
