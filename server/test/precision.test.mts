@@ -17,8 +17,6 @@ beforeEach(async () => {
 });
 afterEach(() => pack.delete());
 
-const failSelfCheck = () => pack.changeChecks(({ recognition }) => recognition.values.fill(9));
-
 function failedStart(...args: string[]): string {
 	const options = ['--port', '0', '--log-level', 'warn', '--models', pack.folder];
 	const { status, stderr } = spawnSync(process.execPath, [MAIN, ...options, ...args], {
@@ -29,7 +27,7 @@ function failedStart(...args: string[]): string {
 }
 
 test('where INT8 comes out wrong, the server says so once and reads in FP32', async () => {
-	await failSelfCheck();
+	await pack.failCheck('recognition');
 	const server = await startEmbeddedServer({
 		args: ['--log-level', 'warn', '--models', pack.folder],
 	});
@@ -54,7 +52,7 @@ test('where INT8 comes out wrong, the server says so once and reads in FP32', as
 });
 
 test('with --precision int8 a failed self-check stops the start', async () => {
-	await failSelfCheck();
+	await pack.failCheck('recognition');
 	expect(failedStart('--precision', 'int8')).toMatch(
 		/^--models \S+ cannot be used\. INT8 comes out wrong on this processor .*--precision auto\.\n$/,
 	);

@@ -26,11 +26,6 @@ const BLACK = {
 	at: [0],
 };
 
-const wrongValue = () =>
-	pack.changeChecks(({ recognition }) => {
-		recognition.values = recognition.values.map((value) => 1 - value);
-	});
-
 describe('a pack with both precisions, its self-check right', () => {
 	test.each([
 		['auto', 'int8'],
@@ -52,7 +47,7 @@ describe('a pack with both precisions, its self-check right', () => {
 
 describe('its self-check fails', () => {
 	test('in recognition: auto falls back to FP32 and says why', async () => {
-		await wrongValue();
+		await pack.failCheck('recognition');
 		const { precision, reason } = await start('auto');
 		expect(precision).toBe('fp32');
 		expect(reason).toMatch(
@@ -61,7 +56,7 @@ describe('its self-check fails', () => {
 	});
 
 	test('in detection: the same', async () => {
-		await pack.changeChecks(({ detection }) => detection.values.fill(9));
+		await pack.failCheck('detection');
 		expect(await start('auto')).toMatchObject({
 			precision: 'fp32',
 			reason: expect.stringContaining('detection differs by'),
@@ -69,18 +64,18 @@ describe('its self-check fails', () => {
 	});
 
 	test('int8 is an error', async () => {
-		await wrongValue();
+		await pack.failCheck('recognition');
 		await expect(start('int8')).rejects.toThrow(/comes out wrong .*Try --precision auto\.$/);
 	});
 
 	test('auto is an error if there is no FP32', async () => {
-		await wrongValue();
+		await pack.failCheck('recognition');
 		await pack.omit('detectionFp32', 'recognitionFp32');
 		await expect(start('auto')).rejects.toThrow(/comes out wrong .*own has no FP32 networks/);
 	});
 
 	test('fp32 does not ask', async () => {
-		await wrongValue();
+		await pack.failCheck('recognition');
 		expect(await start('fp32')).toMatchObject({ precision: 'fp32' });
 	});
 });
@@ -109,8 +104,11 @@ describe('a pack that lacks something', () => {
 		await expect(start('auto')).rejects.toThrow(/^The networks of own cannot be loaded: /);
 	});
 
-	test('a self-check that is none', async () => {
-		await pack.replace('selfCheck', '{}');
+	test.each([
+		['no networks', '{}'],
+		['no input of a network', '{"detection":[],"recognition":[]}'],
+	])('a self-check with %s', async (_, text) => {
+		await pack.replace('selfCheck', text);
 		await expect(start('auto')).rejects.toThrow(/^The self-check of own cannot be run: /);
 	});
 });
