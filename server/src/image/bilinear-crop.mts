@@ -7,10 +7,10 @@ import { CHANNELS, type Raster } from './raster.mts';
  * interpolation; where it shrinks, it averages. Outside of the image its border is repeated.
  */
 export function cropBilinear(raster: Raster, quad: Quad, width: number, height: number): Raster {
-	const toSource = projection(quad);
+	const { a, b, c, d, e, f, g, h } = projection(quad);
 	const tapsAcross = Math.max(1, Math.round(longerSide(quad, 0, 1, 3, 2) / width));
 	const tapsDown = Math.max(1, Math.round(longerSide(quad, 0, 3, 1, 2) / height));
-	const taps = tapsAcross * tapsDown;
+	const share = 1 / (tapsAcross * tapsDown);
 	const data = new Uint8Array(width * height * CHANNELS);
 	const source = raster.data;
 	const stride = raster.width * CHANNELS;
@@ -25,43 +25,43 @@ export function cropBilinear(raster: Raster, quad: Quad, width: number, height: 
 			let red = 0;
 			let green = 0;
 			let blue = 0;
-			for (let tap = 0; tap < taps; tap++) {
-				const u = (column * tapsAcross + (tap % tapsAcross) + 0.5) * stepAcross;
-				const v = (row * tapsDown + Math.trunc(tap / tapsAcross) + 0.5) * stepDown;
-				const depth = toSource.g * u + toSource.h * v + 1;
-				let x = (toSource.a * u + toSource.b * v + toSource.c) / depth - 0.5;
-				let y = (toSource.d * u + toSource.e * v + toSource.f) / depth - 0.5;
-				x = x < 0 ? 0 : x > maxX ? maxX : x;
-				y = y < 0 ? 0 : y > maxY ? maxY : y;
-				const left = x | 0;
-				const top = y | 0;
-				const fx = x - left;
-				const fy = y - top;
-				const upper = top * stride + left * CHANNELS;
-				const lower = upper + stride;
-				const w00 = (1 - fx) * (1 - fy);
-				const w10 = fx * (1 - fy);
-				const w01 = (1 - fx) * fy;
-				const w11 = fx * fy;
-				red +=
-					source[upper] * w00 +
-					source[upper + 3] * w10 +
-					source[lower] * w01 +
-					source[lower + 3] * w11;
-				green +=
-					source[upper + 1] * w00 +
-					source[upper + 4] * w10 +
-					source[lower + 1] * w01 +
-					source[lower + 4] * w11;
-				blue +=
-					source[upper + 2] * w00 +
-					source[upper + 5] * w10 +
-					source[lower + 2] * w01 +
-					source[lower + 5] * w11;
+			for (let down = 0; down < tapsDown; down++) {
+				const v = (row * tapsDown + down + 0.5) * stepDown;
+				for (let across = 0; across < tapsAcross; across++) {
+					const u = (column * tapsAcross + across + 0.5) * stepAcross;
+					const scale = 1 / (g * u + h * v + 1);
+					let x = (a * u + b * v + c) * scale - 0.5;
+					let y = (d * u + e * v + f) * scale - 0.5;
+					x = x < 0 ? 0 : x > maxX ? maxX : x;
+					y = y < 0 ? 0 : y > maxY ? maxY : y;
+					const left = x | 0;
+					const top = y | 0;
+					const upper = top * stride + left * CHANNELS;
+					const lower = upper + stride;
+					const w11 = (x - left) * (y - top);
+					const w10 = x - left - w11;
+					const w01 = y - top - w11;
+					const w00 = 1 - w10 - w01 - w11;
+					red +=
+						source[upper] * w00 +
+						source[upper + 3] * w10 +
+						source[lower] * w01 +
+						source[lower + 3] * w11;
+					green +=
+						source[upper + 1] * w00 +
+						source[upper + 4] * w10 +
+						source[lower + 1] * w01 +
+						source[lower + 4] * w11;
+					blue +=
+						source[upper + 2] * w00 +
+						source[upper + 5] * w10 +
+						source[lower + 2] * w01 +
+						source[lower + 5] * w11;
+				}
 			}
-			data[target++] = red / taps + 0.5;
-			data[target++] = green / taps + 0.5;
-			data[target++] = blue / taps + 0.5;
+			data[target++] = red * share + 0.5;
+			data[target++] = green * share + 0.5;
+			data[target++] = blue * share + 0.5;
 		}
 	}
 	return { data, width, height };
