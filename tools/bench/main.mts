@@ -1,22 +1,30 @@
-// npm run bench -- [engine | node | server]... [--json]
-// Runs the named benchmarks, or all, and writes their results to tools/bench/RESULTS.md.
+// npm run bench -- [engine | node | server]... [--against COMMIT] [--json]
+// Runs the named benchmarks, or all, or only the comparison with a commit if that is all that is asked for.
+// Writes their results to tools/bench/RESULTS.md.
+import { parseArgs } from 'node:util';
+
 import type { BenchReport } from './report.mts';
 import { resultsPart, saveResultsPart } from './results-file.mts';
 
 const NAMES = ['engine', 'node', 'server'];
 
-const args = process.argv.slice(2);
-const json = args.includes('--json');
-const names = args.filter((arg) => arg !== '--json');
+const { values, positionals: names } = parseArgs({
+	options: { against: { type: 'string' }, json: { type: 'boolean', default: false } },
+	allowPositionals: true,
+});
+const { against, json } = values;
 if (names.some((name) => !NAMES.includes(name))) {
-	console.error(`Usage: npm run bench -- [${NAMES.join(' | ')}]... [--json]`);
+	console.error(`Usage: npm run bench -- [${NAMES.join(' | ')}]... [--against COMMIT] [--json]`);
 	process.exit(2);
 }
 // For our ONNX Runtime and that of the other engines.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
-for (const name of names.length > 0 ? names : NAMES) {
-	const { run } = (await import(`./${name}/run.mts`)) as { run(): Promise<BenchReport> };
-	const report = await run();
+const chosen = names.length > 0 || against !== undefined ? names : NAMES;
+for (const name of against === undefined ? chosen : [...chosen, 'against']) {
+	const { run } = (await import(`./${name}/run.mts`)) as {
+		run(commit?: string): Promise<BenchReport>;
+	};
+	const report = await run(against);
 	const part = resultsPart(name, report);
 	saveResultsPart(name, part);
 	console.log(json ? JSON.stringify(report.result) : `\n${part}`);

@@ -1,6 +1,8 @@
 /** The results of one benchmark. */
 export interface BenchReport {
 	title: string;
+	/** Arguments of `npm run bench` for it, if not its name. */
+	args?: string;
 	/** What was compared, in one or two sentences. */
 	description: string;
 	/** Printed on one line with `--json`. */

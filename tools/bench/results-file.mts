@@ -9,7 +9,7 @@ const HEAD =
 
 /** Returns a report as a part of RESULTS.md, with the machine, versions and date of this run. */
 export function resultsPart(name: string, report: BenchReport): string {
-	const { title, description, rows, sections = [] } = report;
+	const { title, args = name, description, rows, sections = [] } = report;
 	const { version } = JSON.parse(
 		readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 	) as { version: string };
@@ -17,7 +17,7 @@ export function resultsPart(name: string, report: BenchReport): string {
 	const machine = `${cpus().length} cores (${cpus()[0].model.trim()}), ${memory} GB`;
 	return [
 		`## ${title}`,
-		`\`npm run bench -- ${name}\`, ${new Date().toISOString().slice(0, 10)}: version ${version}, Node ${process.version}, ${machine}.`,
+		`\`npm run bench -- ${args}\`, ${new Date().toISOString().slice(0, 10)}: version ${version}, Node ${process.version}, ${machine}.`,
 		description,
 		markdownTable(rows),
 		...sections.map(markdownSection),

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { runNpm } from '../../n8n/installed/npm-command.mts';
+
+const run = promisify(execFile);
+const SERVER_ONLY = ['--omit=dev', '--workspace=server', '--include-workspace-root=false'];
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The server's code of a commit. */
+export interface Checkout {
+	/** The module that exports `createCardReader`. */
+	engine: string;
+	/** Abbreviated hash of the commit. */
+	hash: string;
+	delete(): Promise<void>;
+}
+
+/**
+ * Extracts a commit into a temporary folder and installs its server's dependencies.
+ * @throws with git's message when there is no such commit, or it has no engine.
+ */
+export async function checkout(commit: string): Promise<Checkout> {
+	const git = async (...args: string[]) => (await run('git', args, { cwd: ROOT })).stdout.trim();
+	const hash = await git('rev-parse', '--short', '--verify', `${commit}^{commit}`);
+	const declaration = 'export async function createCardReader';
+	const [found] = (await git('grep', '-l', declaration, hash, '--', 'server/src')).split('\n');
+	const folder = await mkdtemp(join(tmpdir(), 'bench-against-'));
+	const archive = join(folder, 'server.tar');
+	await git('archive', '--output', archive, hash);
+	await run('tar', ['-xf', archive, '-C', folder]);
+	await runNpm(['ci', ...SERVER_ONLY, '--ignore-scripts', '--prefer-offline'], folder);
+	return {
+		engine: join(folder, found.slice(found.indexOf(':') + 1)),
+		hash,
+		delete: () => rm(folder, { recursive: true }),
+	};
+}
