@@ -12,9 +12,12 @@ export interface Normalization {
 	deviation: readonly [number, number, number];
 }
 
+/** Reused for each input: fresh ones are large, and the C library maps memory for each. */
+let buffer = new Float32Array(0);
+
 /**
  * Returns the image as a [1, 3, height, width] tensor in BGR order, as PP-OCR networks expect. A
- * `width` beyond the image's is padded with zeros.
+ * `width` beyond the image's is padded with zeros. The next call in this thread overwrites it.
  */
 export function tensorOf(
 	raster: Raster,
@@ -22,7 +25,9 @@ export function tensorOf(
 	width: number = raster.width,
 ): Tensor {
 	const plane = width * raster.height;
-	const data = new Float32Array(3 * plane);
+	if (buffer.length < 3 * plane) buffer = new Float32Array(3 * plane);
+	const data = buffer.subarray(0, 3 * plane);
+	if (width > raster.width) data.fill(0);
 	for (let channel = 0; channel < 3; channel++) {
 		const scale = 1 / (255 * deviation[channel]);
 		const shift = mean[channel] / deviation[channel];

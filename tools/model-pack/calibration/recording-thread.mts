@@ -34,7 +34,8 @@ InferenceSession.create = (async (...given: unknown[]) => {
 		const [input] = Object.values(feeds) as unknown as Input[];
 		const order = String(count++).padStart(6, '0');
 		const name = `${networkOf(input)}-${order}-${input.dims.join('x')}.f32`;
-		await writeFile(join(folder, name), new Uint8Array(input.data.buffer));
+		const { buffer, byteOffset, byteLength } = input.data;
+		await writeFile(join(folder, name), new Uint8Array(buffer, byteOffset, byteLength));
 		return run(feeds, ...more);
 	};
 	return session;
