@@ -14,8 +14,8 @@ const DIGITS_OF_NUMBER = /\d{4}/;
 
 /** Leaves out what stands beside the card, level with the rows of the portrait side or between them. */
 export function withoutPrintBeside(lines: readonly DeskewedLine[]): readonly DeskewedLine[] {
-	const column = findValueColumn(rowsOf(lines));
-	if (column === null) return lines;
+	const column = findValueColumn(rowsOf(lines))?.edge;
+	if (column === undefined) return lines;
 	const behind = ({ x, y }: { x: number; y: number }) => x - column.at - column.slant * y;
 	const width = characterWidth(lines, behind);
 	if (width === undefined) return lines;

@@ -4,38 +4,82 @@ import type { Row } from './rows.mts';
 /** The labels that open a row of the portrait side, printed one below the other. */
 const ROW_LABEL = /^.?(?:姓名|性别|出生|住址)|^名/u;
 
-/** Where the values of the portrait side begin: right of x = `at` + `slant` · y. */
-export interface ValueColumn {
+/** A line down the card: x = `at` + `slant` · y. */
+interface Edge {
 	at: number;
 	slant: number;
 }
 
+/** Where the values of the portrait side begin. */
+export interface ValueColumn {
+	/** Any character of a value is right of it. */
+	edge: Edge;
+	/** So is the middle of a Chinese character, which is as wide as the type is high. */
+	wideEdge: Edge;
+}
+
+/** How far from the label to the value the edges are, in shares. */
+const EDGE = 0.5;
+const WIDE_EDGE = 0.75;
+
+const HAN = /\p{Script=Han}/u;
+
 /**
  * Finds the gap between the labels and their values from the rows whose label was read, so that
- * rows whose label was misread can be cut there too. `null` without such rows.
+ * rows whose label was misread can be cut there too, and so can a stroke that was read in the gap.
+ * `null` without such rows.
  */
 export function findValueColumn(rows: readonly Row[]): ValueColumn | null {
 	const gaps = rows.flatMap(({ glyphs }) => {
 		const length = labelLength(glyphs);
 		if (length === 0 || length >= glyphs.length) return [];
-		const label = glyphs[length - 1];
-		const value = glyphs[length];
-		// Characters are placed by their middle; a value's are wider than a label's.
-		return [{ x: (label.x + value.x) / 2, y: (label.y + value.y) / 2 }];
+		return [{ label: glyphs[length - 1], value: glyphs[length] }];
 	});
 	if (gaps.length === 0) return null;
-	const slants = gaps.flatMap((upper, index) =>
-		gaps.slice(index + 1).map((lower) => (lower.x - upper.x) / (lower.y - upper.y)),
+	const wide = gaps.filter(({ value }) => HAN.test(value.text));
+	const slant = slantOf(gaps.map((gap) => pointIn(gap, EDGE)));
+	return {
+		edge: edgeAt(EDGE, gaps, slant),
+		wideEdge: wide.length === 0 ? edgeAt(EDGE, gaps, slant) : edgeAt(WIDE_EDGE, wide, slant),
+	};
+}
+
+/** The last character of a label and the first one behind it. */
+interface Gap {
+	label: Glyph;
+	value: Glyph;
+}
+
+interface Point {
+	x: number;
+	y: number;
+}
+
+/** Where a share of the way from the label to the value is; characters are placed by their middle. */
+function pointIn({ label, value }: Gap, share: number): Point {
+	return { x: label.x + (value.x - label.x) * share, y: (label.y + value.y) / 2 };
+}
+
+function slantOf(points: readonly Point[]): number {
+	const slants = points.flatMap((upper, index) =>
+		points.slice(index + 1).map((lower) => (lower.x - upper.x) / (lower.y - upper.y)),
 	);
-	const slant = median(slants.filter(Number.isFinite)) ?? 0;
-	return { at: median(gaps.map(({ x, y }) => x - slant * y)) ?? 0, slant };
+	return median(slants.filter(Number.isFinite)) ?? 0;
+}
+
+function edgeAt(share: number, gaps: readonly Gap[], slant: number): Edge {
+	const ats = gaps.map((gap) => pointIn(gap, share)).map(({ x, y }) => x - slant * y);
+	return { at: median(ats) ?? 0, slant };
 }
 
 /** The characters of the row that belong to its value: those behind its label. */
 export function valueOf({ glyphs }: Row, column: ValueColumn | null): Glyph[] {
 	const value = glyphs.slice(labelLength(glyphs));
 	if (column === null) return value;
-	return value.filter(({ x, y }) => x > column.at + column.slant * y);
+	return value.filter(({ text, x, y }) => {
+		const { at, slant } = HAN.test(text) ? column.wideEdge : column.edge;
+		return x > at + slant * y;
+	});
 }
 
 /** Tells whether the characters begin with a label that opens a row. */
