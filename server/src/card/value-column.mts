@@ -20,7 +20,7 @@ export interface ValueColumn {
 
 /** How far from the label to the value the edges are, in shares. */
 const EDGE = 0.5;
-const WIDE_EDGE = 0.75;
+const WIDE_EDGE = 2 / 3;
 
 const HAN = /\p{Script=Han}/u;
 

@@ -56,7 +56,7 @@ describe('portrait side', () => {
 		['a name without its row', { 姓名: [], 于雨薇: [] }, { identity_name: null }],
 		[
 			'label and value in one line, the label misread',
-			{ 住址: [], 上海市黄浦区人民大道: [line('具亲 海市黄浦区人民大道', 40, 200)] },
+			{ 住址: [], 上海市黄浦区人民大道: [line('具亲  海市黄浦区人民大道', 40, 200)] },
 			{ address: '海市黄浦区人民大道200号3室' },
 		],
 		[
