@@ -152,6 +152,34 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 	});
 });
 
+test('of a pair left over, an image without a card is named too', async () => {
+	let left = 2;
+	let bothAnswered = () => {};
+	const answered = new Promise<void>((resolve) => (bothAnswered = resolve));
+	const pair = (first: string, second: string): INodeExecutionData => ({
+		json: {},
+		binary: {
+			...fileItem(pictureSaying(first), { field: 'front' }).binary,
+			...fileItem(pictureSaying(second), { field: 'back' }).binary,
+		},
+	});
+	const { outputs } = await run({
+		answer: async ({ body }) => {
+			const word = wordOf(body.input_data);
+			if (word === 'left-over') {
+				await answered;
+				return refusal(4030);
+			}
+			if (--left === 0) bothAnswered();
+			return word === 'unreadable' ? refusal(5021) : success({ ...CARD, side: 1 });
+		},
+		items: [pair('unreadable', 'left-over'), pair('front', 'left-over')],
+		parameters: { operation: 'recognizeBothSides' },
+	});
+	const problems = outputs[1].map(({ json }) => (json.reason as { problems: string[] }).problems);
+	expect(problems).toEqual([['not-sent', 'picture-not-recognized'], ['not-sent']]);
+});
+
 test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
 	'with %s the images left over are failures',
 	async (onError) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
+import type { PaceLimit } from '../../../nodes/IdCardOcr/calls/pace-limit.ts';
 import { Pace } from '../../../nodes/IdCardOcr/calls/pace.ts';
 import { retryDelay } from '../../../nodes/IdCardOcr/calls/retry.ts';
 
@@ -7,11 +8,11 @@ import { retryDelay } from '../../../nodes/IdCardOcr/calls/retry.ts';
 beforeEach(() => void jest.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void jest.useRealTimers());
 
-async function starts(pace: Pace, perSecond: number, count: number) {
+async function starts(pace: Pace, limit: PaceLimit, count: number) {
 	const began = Date.now();
 	const times: number[] = [];
 	const all = Array.from({ length: count }, async () => {
-		await pace.turn(perSecond);
+		await pace.turn(limit);
 		times.push(Date.now() - began);
 	});
 	await jest.advanceTimersByTimeAsync(120_000);
@@ -54,6 +55,17 @@ test('repeated 4029s slow down, successes restore the pace', async () => {
 	for (let i = 0; i < 100; i++) pace.recover();
 	const recovered = await starts(pace, 2, 3);
 	expect(recovered[2] - recovered[1]).toBe(505);
+});
+
+test.each<[string, PaceLimit]>([
+	['learned', 'learned'],
+	['without a limit', 0],
+])('five starts %s and their refusals teach one lesson: 0.7 of five a second', async (_, limit) => {
+	const pace = new Pace();
+	for (let i = 0; i < 5; i++) await pace.turn(limit);
+	for (let i = 0; i < 5; i++) pace.slowDown(500);
+	const times = await starts(pace, 'learned', 3);
+	expect(times[2] - times[1]).toBe(Math.ceil(1000 / 3.5));
 });
 
 test('a stopped execution does not wait for its turn', async () => {
