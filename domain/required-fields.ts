@@ -39,6 +39,5 @@ export function missingFields(
 
 /** Only a sound number says that a card prints less: in others the first digit may be misread. */
 function kindOf(idNumber: string | null | undefined): IdNumberKind {
-	const isSound = /^\d{17}[\dX]$/.test(idNumber ?? '') && hasValidCheckCharacter(idNumber ?? '');
-	return isSound ? idNumberKind(idNumber ?? '') : 'resident';
+	return idNumber && hasValidCheckCharacter(idNumber) ? idNumberKind(idNumber) : 'resident';
 }

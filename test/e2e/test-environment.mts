@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
@@ -12,9 +12,7 @@ import { createOwner, type Owner } from '../../tools/n8n/installed/owner.mts';
 import type { Progress } from '../../tools/n8n/installed/progress.mts';
 import { N8nRestClient } from '../../tools/n8n/installed/rest-client.mts';
 import { drawSamples, type Samples } from '../../tools/n8n/installed/samples.mts';
-
-/** Variable with the path of the file that describes the environment to the tests. */
-const ENVIRONMENT_VARIABLE = 'E2E_ENVIRONMENT';
+import { environmentFile } from './environment-file.mts';
 
 /** Calls a day with the limited key: the published quota. */
 export const CALLS_PER_DAY = 20;
@@ -36,6 +34,8 @@ export interface TestEnvironment {
 	/** Folder for screenshots, temporary but kept after the run. */
 	screenshotFolder: string;
 }
+
+const HAND_OVER = environmentFile<TestEnvironment>('E2E_ENVIRONMENT', 'npm run test:e2e');
 
 /** A running environment and how to stop it. */
 export interface StartedTestEnvironment {
@@ -95,9 +95,8 @@ export async function startTestEnvironment(options: {
 			limitedKey,
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
-		const file = inFolder('environment.json');
-		await writeFile(file, JSON.stringify(environment), { mode: 0o600 });
-		return { environment, env: { [ENVIRONMENT_VARIABLE]: file }, stop };
+		const env = await HAND_OVER.write(folder, environment);
+		return { environment, env, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -105,8 +104,4 @@ export async function startTestEnvironment(options: {
 }
 
 /** Returns the environment that this run was started with. */
-export async function joinTestEnvironment(): Promise<TestEnvironment> {
-	const file = process.env[ENVIRONMENT_VARIABLE];
-	if (file === undefined) throw new Error('Run these tests with "npm run test:e2e".');
-	return JSON.parse(await readFile(file, 'utf8')) as TestEnvironment;
-}
+export const joinTestEnvironment = async (): Promise<TestEnvironment> => await HAND_OVER.read();

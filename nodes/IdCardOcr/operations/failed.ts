@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ItemFailure } from '../failure/failed-item.ts';
 import { inputItem } from '../input/item-files.ts';
 import { keptFiles } from '../result/item.ts';
-import { withoutOwnNames } from '../result/own-names.ts';
+import { withoutResultNames } from '../result/result-names.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -21,6 +21,6 @@ export function failed(
 	const unmasked = settings.mask === 'off';
 	if (settings.version1) return { itemIndex, thrown, unmasked };
 	const { binary, filesInJson } = keptFiles(input, { read: false, field }, settings);
-	const row = withoutOwnNames(input.row, of, settings);
+	const row = withoutResultNames(input.row, of, settings);
 	return { itemIndex, thrown, unmasked, binary, row: { ...row, ...filesInJson } };
 }

@@ -30,18 +30,16 @@ export function finish(
 	settled: readonly Settled[],
 	{ outputs, failureOutput, settings, hints = [], imagesRead }: Exit,
 ): INodeExecutionData[][] {
-	const rows = context.getInputData().map(({ json }) => json);
 	const placed = settle(settled, {
 		node: context.getNode(),
 		continues: context.continueOnFail(),
-		rows,
+		rows: context.getInputData().map(({ json }) => json),
 		output: failureOutput,
 		imagesRead,
 	});
 	const hidden = placed.some(({ failed, item: { pairedItem } }) => {
 		const { item: index } = pairedItem as { item: number };
-		const hasRow = Object.keys(inputItem(context, index).row).length > 0;
-		return failed !== true && hidesRow(settings[index]) && hasRow;
+		return failed !== true && hidesRow(settings[index]) && hasRow(context, index);
 	});
 	const shown = hidden ? [...hints, MASKED_ROWS_HINT] : hints;
 	// Absent before n8n 1.7x.
@@ -54,4 +52,8 @@ export function finish(
 
 function hidesRow(settings: Prepared<ResultSettings>): boolean {
 	return !('thrown' in settings) && settings.hidesRow;
+}
+
+function hasRow(context: IExecuteFunctions, itemIndex: number): boolean {
+	return Object.keys(inputItem(context, itemIndex).row).length > 0;
 }

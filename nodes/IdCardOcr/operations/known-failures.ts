@@ -7,8 +7,8 @@ import type { ResultSettings } from '../result/result-settings.ts';
 import type { Prepared } from './prepared.ts';
 
 /**
- * Returns the failures that are known before anything is sent, if one of them would stop the
- * workflow: it then stops before it has spent a call on other items, and lost what was read.
+ * Returns the failures that can be told before the first call, where a failure stops the workflow:
+ * stopping then costs nothing, and nothing that was read is lost.
  */
 export function knownFailures(
 	context: IExecuteFunctions,

@@ -88,7 +88,7 @@ function failedPicture(
 	settings: Prepared<ResultSettings>,
 ): ItemFailure {
 	const { itemIndex, field } = picture;
-	const details = 'thrown' in settings ? inputFieldOf(field) : sourceOf(picture, settings);
+	const details = 'thrown' in settings ? inputFieldOf(field) : inputFileOf(picture, settings);
 	return { ...failed(context, itemIndex, thrown, settings, { field }), details };
 }
 
@@ -111,13 +111,13 @@ function placed(
 	settings: ResultSettings,
 ): PlacedItem {
 	const { itemIndex, field } = picture;
-	const result = { ...json, ...sourceOf(picture, settings) };
+	const result = { ...json, ...inputFileOf(picture, settings) };
 	const source: ResultSource = { of: 'card', read, field };
 	return { output, item: itemOf(inputItem(context, itemIndex), result, source, settings) };
 }
 
 /** Which of the item's files a result comes from. */
-function sourceOf(
+function inputFileOf(
 	{ field, fileName }: ItemPicture,
 	{ mask, version1 }: ResultSettings,
 ): IDataObject {

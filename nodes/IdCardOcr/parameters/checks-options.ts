@@ -44,9 +44,7 @@ export const checks: INodeProperties = {
 
 /** How to put out the checks on a number. */
 export const checksOfNumber: INodeProperties = {
-	displayName: 'Checks',
-	name: 'checks',
-	type: 'options',
+	...checks,
 	options: [
 		{
 			name: 'Columns',
@@ -59,7 +57,5 @@ export const checksOfNumber: INodeProperties = {
 			description: 'Problems and warnings as lists',
 		},
 	],
-	default: 'columns',
-	displayOptions: SINCE_VERSION_2,
 	description: 'How to show what is wrong with the number',
 };

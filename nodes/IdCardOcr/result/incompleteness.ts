@@ -68,11 +68,15 @@ export function incompleteness(
 		const sides = absent.map((name) => `the ${name} side`).join(' and ');
 		sentences.push(`Please take a sharp photo of ${sides}, without glare.`);
 	}
-	const partly = SIDES.filter(([side]) => read.includes(side) && lacks(side, missing));
-	for (const [side, name] of partly) {
+	const retake = [...absent];
+	for (const [side, name] of SIDES.filter((one) => read.includes(one[0]))) {
+		const lost = PRINTED_FIELDS[side].filter((field) => missing?.includes(field));
+		if (lost.length === 0) continue;
 		problems.add('field-missing');
+		retake.push(name);
+		const words = lost.map((field) => FIELD_WORDS[field]).join(', ');
 		sentences.push(
-			`On the ${name} side, this could not be read: ${words(side, missing)}. Please take a sharper photo of it, without glare.`,
+			`On the ${name} side, this could not be read: ${words}. Please take a sharper photo of it, without glare.`,
 		);
 	}
 	if (oddValidity) {
@@ -82,7 +86,6 @@ export function incompleteness(
 		);
 	}
 	if (problems.size === 0) return undefined;
-	const retake = [...absent, ...partly.map(([, name]) => name)];
 	return {
 		problems: [...problems],
 		...(missing === undefined ? {} : { retake }),
@@ -92,15 +95,4 @@ export function incompleteness(
 
 function nameOf(side: Side): SideName {
 	return side === 1 ? 'portrait' : 'emblem';
-}
-
-function lacks(side: Side, missing: readonly PrintedField[] = []): boolean {
-	return missing.some((name) => PRINTED_FIELDS[side].includes(name));
-}
-
-function words(side: Side, missing: readonly PrintedField[] = []): string {
-	return missing
-		.filter((name) => PRINTED_FIELDS[side].includes(name))
-		.map((name) => FIELD_WORDS[name])
-		.join(', ');
 }

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { isOwnName } from './own-names.ts';
+import { withoutResultNames } from './result-names.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /** One input item, its files separated from its row. */
@@ -70,8 +70,9 @@ function keptColumns(
 	settings: ResultSettings,
 ): IDataObject {
 	const { keepColumns, version1 } = settings;
-	const isKept = (name: string) =>
-		(keepColumns === 'all' || keepColumns.includes(name)) &&
-		(version1 || !isOwnName(name, source.of, settings));
-	return Object.fromEntries(Object.entries(row).filter(([name]) => isKept(name)));
+	const columns = Object.entries(row).filter(
+		([name]) => keepColumns === 'all' || keepColumns.includes(name),
+	);
+	const kept = Object.fromEntries(columns) as IDataObject;
+	return version1 ? kept : withoutResultNames(kept, source.of, settings);
 }

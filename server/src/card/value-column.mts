@@ -14,11 +14,11 @@ interface Edge {
 export interface ValueColumn {
 	/** Any character of a value is right of it. */
 	edge: Edge;
-	/** So is the middle of a Chinese character, which is as wide as the type is high. */
+	/** The middle of a Chinese character is even right of this, since it is as wide as it is high. */
 	wideEdge: Edge;
 }
 
-/** How far from the label to the value the edges are, in shares. */
+/** How far the edges are on the way from the middle of a label's last character to a value's first. */
 const EDGE = 0.5;
 const WIDE_EDGE = 2 / 3;
 
@@ -38,10 +38,8 @@ export function findValueColumn(rows: readonly Row[]): ValueColumn | null {
 	if (gaps.length === 0) return null;
 	const wide = gaps.filter(({ value }) => HAN.test(value.text));
 	const slant = slantOf(gaps.map((gap) => pointIn(gap, EDGE)));
-	return {
-		edge: edgeAt(EDGE, gaps, slant),
-		wideEdge: wide.length === 0 ? edgeAt(EDGE, gaps, slant) : edgeAt(WIDE_EDGE, wide, slant),
-	};
+	const edge = edgeAt(EDGE, gaps, slant);
+	return { edge, wideEdge: wide.length === 0 ? edge : edgeAt(WIDE_EDGE, wide, slant) };
 }
 
 /** The last character of a label and the first one behind it. */

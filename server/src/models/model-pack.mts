@@ -76,6 +76,7 @@ function unusable(message: string, cause?: unknown): Error {
 	return new EngineMissingError(message, { cause });
 }
 
-function sha256Of(bytes: Uint8Array): string {
+/** Returns the SHA-256 of the bytes in hexadecimal. */
+export function sha256Of(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
@@ -9,11 +9,10 @@ import { packNode, type NodePackage } from '../../../tools/n8n/installed/node-pa
 import { createOwner } from '../../../tools/n8n/installed/owner.mts';
 import type { Progress } from '../../../tools/n8n/installed/progress.mts';
 import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
+import { environmentFile } from '../environment-file.mts';
 import { createCertificate, type Certificate } from './certificate.mts';
 import { startHttpsProxy, type HttpsProxy } from './https-proxy.mts';
 import { publishPackage, startRegistry, type Registry } from './registry.mts';
-
-const ENVIRONMENT_VARIABLE = 'INSTALL_ENVIRONMENT';
 
 /** The registry that n8n insists on without a licence for another one. */
 const NPM_REGISTRY = 'registry.npmjs.org';
@@ -35,6 +34,11 @@ export interface InstallEnvironment {
 	/** Folder for screenshots, temporary but kept after the run. */
 	screenshotFolder: string;
 }
+
+const HAND_OVER = environmentFile<InstallEnvironment>(
+	'INSTALL_ENVIRONMENT',
+	'npm run test:install',
+);
 
 /** A running environment and how to stop it. */
 export interface StartedInstallEnvironment {
@@ -88,9 +92,8 @@ export async function startInstallEnvironment(
 			...{ contactedHostsFile, folder, nodesFolder: path.join(userFolder, '.n8n/nodes') },
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
-		const file = inFolder('environment.json');
-		await writeFile(file, JSON.stringify(environment), { mode: 0o600 });
-		return { environment, env: { [ENVIRONMENT_VARIABLE]: file }, stop };
+		const env = await HAND_OVER.write(folder, environment);
+		return { environment, env, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -98,11 +101,8 @@ export async function startInstallEnvironment(
 }
 
 /** Returns the environment that this run was started with. */
-export async function joinInstallEnvironment(): Promise<InstallEnvironment> {
-	const file = process.env[ENVIRONMENT_VARIABLE];
-	if (file === undefined) throw new Error('Run these tests with "npm run test:install".');
-	return JSON.parse(await readFile(file, 'utf8')) as InstallEnvironment;
-}
+export const joinInstallEnvironment = async (): Promise<InstallEnvironment> =>
+	await HAND_OVER.read();
 
 function onlyTheRegistry(
 	{ url }: HttpsProxy,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
@@ -17,8 +17,8 @@ import { startPostgres, type RunningPostgres } from '../../../tools/n8n/installe
 import type { Progress } from '../../../tools/n8n/installed/progress.mts';
 import { startRedis, type RunningRedis } from '../../../tools/n8n/installed/redis.mts';
 import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
+import { environmentFile } from '../environment-file.mts';
 
-const ENVIRONMENT_VARIABLE = 'QUEUE_ENVIRONMENT';
 const WORKERS = ['worker 1', 'worker 2'];
 
 /** The published limit of the API, which the server enforces on its one key. */
@@ -34,6 +34,8 @@ export interface QueueEnvironment {
 	folder: string;
 	workers: Array<{ name: string; pid: number; logFile: string }>;
 }
+
+const HAND_OVER = environmentFile<QueueEnvironment>('QUEUE_ENVIRONMENT', 'npm run test:queue');
 
 /** A running environment and how to stop it. */
 export interface StartedQueueEnvironment {
@@ -92,9 +94,8 @@ export async function startQueueEnvironment(progress: Progress): Promise<Started
 			...{ n8nUrl: main.baseUrl, sessionCookie: client.sessionCookie, folder, workers },
 			...{ serverUrl: server.baseUrl, apiKey: server.apiKey },
 		};
-		const file = inFolder('environment.json');
-		await writeFile(file, JSON.stringify(environment), { mode: 0o600 });
-		return { env: { [ENVIRONMENT_VARIABLE]: file }, stop };
+		const env = await HAND_OVER.write(folder, environment);
+		return { env, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -102,11 +103,7 @@ export async function startQueueEnvironment(progress: Progress): Promise<Started
 }
 
 /** Returns the environment that this run was started with. */
-export async function joinQueueEnvironment(): Promise<QueueEnvironment> {
-	const file = process.env[ENVIRONMENT_VARIABLE];
-	if (file === undefined) throw new Error('Run these tests with "npm run test:queue".');
-	return JSON.parse(await readFile(file, 'utf8')) as QueueEnvironment;
-}
+export const joinQueueEnvironment = async (): Promise<QueueEnvironment> => await HAND_OVER.read();
 
 function queueVariables(redis: RunningRedis, postgres: RunningPostgres): Record<string, string> {
 	return {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFile, stat } from 'node:fs/promises';
 
-import { readSources, sha256Of } from '../../../tools/model-pack/sources.mts';
+import { sha256Of } from '../../../server/src/models/model-pack.mts';
+import { readSources } from '../../../tools/model-pack/sources.mts';
 
 const MODELS = new URL('../../../server/models/', import.meta.url);
 const RECIPE = new URL('../../../tools/model-pack/', import.meta.url);

@@ -5,14 +5,8 @@ import { decodeImage } from '../../../server/src/image/decode.mts';
 import { TextReader, type TextNetworks } from '../../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../../server/src/reading/read-raster.mts';
 
-/** A network of a pack. */
-export type RecordedNetwork = 'detection' | 'recognition' | 'direction';
-
 /** Environment variable with the folder that the recording threads write to. */
 export const INPUT_FOLDER = 'MODEL_PACK_INPUTS';
-
-/** Height of the inputs of recognition and direction. */
-export const LINE_HEIGHT = 48;
 
 /**
  * Reads the images with the server's own code and writes what each network is given to `folder`: one

@@ -6,9 +6,6 @@ import { TextReader } from '../../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../../server/src/reading/read-raster.mts';
 import { networksIn } from '../networks-in.mts';
 
-/** The size at which the server detects lines in a whole image. */
-const SERVER_SIDE = 512;
-
 /** Networks under test and how they are used. */
 export interface Variant {
 	name: string;
@@ -17,12 +14,10 @@ export interface Variant {
 	close(): Promise<void>;
 }
 
-/** Starts the server's reader with the networks in a folder and another size for the first detection. */
+/** Starts the server's reader with the networks in a folder, and the long side of the first detection. */
 export async function startVariant(name: string, folder: string, side: number): Promise<Variant> {
-	const reader = await TextReader.start(networksIn(folder), 1);
-	const detect = reader.detect.bind(reader);
-	reader.detect = (raster, longSide, options) =>
-		detect(raster, longSide === SERVER_SIDE ? side : longSide, options);
+	const { files, detection } = networksIn(folder);
+	const reader = await TextReader.start({ files, detection: { ...detection, longSide: side } }, 1);
 	return {
 		name,
 		async read(image) {

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+
+import { sha256Of } from '../../../../server/src/models/model-pack.mts';
 
 const run = promisify(execFile);
 
@@ -25,8 +26,8 @@ export async function sourceNetworks(
 	const verified = async (network: 'detection' | 'recognition') => {
 		const { path, sha256 } = source.networks[network];
 		const file = join(folder, path);
-		const hash = createHash('sha256').update(await readFile(file));
-		if (hash.digest('hex') !== sha256) throw new Error(`${path} has the wrong SHA-256.`);
+		if (sha256Of(await readFile(file)) !== sha256)
+			throw new Error(`${path} has the wrong SHA-256.`);
 		return file;
 	};
 	return { detection: await verified('detection'), recognition: await verified('recognition') };

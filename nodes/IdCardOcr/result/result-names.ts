@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { emptyIdCardFields } from '../../../domain/id-card.ts';
+import { nameFields } from './field-naming.ts';
+import type { ResultSettings } from './result-settings.ts';
+
+/** What says beside the fields how a card was read, in one item or another. */
+const BESIDE_FIELDS = ['checks', 'reason'];
+
+/**
+ * Returns a row without what results have at the top level of their items, in this item or in others.
+ * `error` is n8n's: on a row it would make a failure of an item that was read.
+ */
+export function withoutResultNames(
+	row: IDataObject,
+	of: 'card' | 'number',
+	{ outputField, simplify, naming }: Pick<ResultSettings, 'outputField' | 'simplify' | 'naming'>,
+): IDataObject {
+	// A checked number has all of its keys in every item.
+	const beside = outputField === '' && of === 'card';
+	const names = ['error', ...(beside ? BESIDE_FIELDS : [outputField])];
+	if (beside && simplify) names.push(...Object.keys(nameFields(emptyIdCardFields(), naming)));
+	const isOfResult = (name: string) =>
+		names.includes(name) || (beside && name.startsWith('checks_'));
+	return Object.fromEntries(Object.entries(row).filter(([name]) => !isOfResult(name)));
+}
