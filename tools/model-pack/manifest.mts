@@ -17,7 +17,6 @@ export const PACK_FILES = {
 	recognition: 'recognition.onnx',
 	detectionFp32: 'detection-fp32.onnx',
 	recognitionFp32: 'recognition-fp32.onnx',
-	direction: 'direction.onnx',
 	dictionary: 'dictionary.txt',
 	selfCheck: 'self-check.json',
 } as const;

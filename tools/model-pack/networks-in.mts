@@ -8,7 +8,6 @@ export function networksIn(folder: string): TextNetworks {
 	const files = {
 		detection: join(folder, 'detection.onnx'),
 		recognition: join(folder, 'recognition.onnx'),
-		direction: join(folder, 'direction.onnx'),
 		dictionary: join(folder, 'dictionary.txt'),
 	};
 	return { files, detection: DETECTION_OPTIONS };

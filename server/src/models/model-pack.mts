@@ -7,7 +7,7 @@ import { EngineMissingError } from '../errors/server-errors.mts';
 import type { DetectionOptions } from '../ocr/detection.mts';
 
 /** The files that every pack has. */
-const REQUIRED = ['detection', 'recognition', 'direction', 'dictionary'] as const;
+const REQUIRED = ['detection', 'recognition', 'dictionary'] as const;
 
 /** The files that a pack may have: its networks for FP32, and what its INT8 networks must compute. */
 const OPTIONAL = ['detectionFp32', 'recognitionFp32', 'selfCheck'] as const;

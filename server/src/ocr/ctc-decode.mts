@@ -70,16 +70,20 @@ function skipImprobable(probabilities: Float32Array, from: number, end: number):
 	return index;
 }
 
+/** A class of the best path, at its most probable step. */
+export interface PathClass {
+	id: number;
+	step: number;
+	probability: number;
+}
+
 /**
  * Takes the most probable class of every step, merges repeats and drops blanks (Graves et al. 2006,
- * best path decoding). `alphabet[0]` is the blank.
+ * best path decoding).
  */
-export function decodeBestPath(
-	posterior: LinePosterior,
-	alphabet: readonly string[],
-): CharacterReading[] {
+export function bestPath(posterior: LinePosterior): PathClass[] {
 	const steps = posterior.offsets.length - 1;
-	const readings: Array<{ id: number; step: number; probability: number }> = [];
+	const readings: PathClass[] = [];
 	let previous = BLANK;
 	for (let step = 0; step < steps; step++) {
 		const { id, probability } = mostProbable(posterior, step);
@@ -90,7 +94,16 @@ export function decodeBestPath(
 		}
 		previous = id;
 	}
-	return readings.map(({ id, step, probability }) => ({
+	return readings;
+}
+
+/** The characters of the best path with their alternatives. `alphabet[0]` is the blank. */
+export function decodeBestPath(
+	posterior: LinePosterior,
+	alphabet: readonly string[],
+): CharacterReading[] {
+	const steps = posterior.offsets.length - 1;
+	return bestPath(posterior).map(({ id, step, probability }) => ({
 		text: alphabet[id] ?? '',
 		probability,
 		position: (step + 0.5) / steps,

@@ -1,12 +1,11 @@
 // Worker thread that detects lines of text and crops regions of images.
 import { workerData } from 'node:worker_threads';
 
-import { withReadingRotated, type Quad } from '../geometry/quad.mts';
+import type { Quad } from '../geometry/quad.mts';
 import { cornersOf } from '../geometry/rotated-box.mts';
 import { cropToFit } from '../image/bilinear-crop.mts';
 import type { Raster } from '../image/raster.mts';
 import { detectText } from './detection.mts';
-import { isUpsideDown } from './direction.mts';
 import { alignedTo } from './orientation.mts';
 import { withoutOverlaps } from './overlaps.mts';
 import { probe } from './probe.mts';
@@ -17,19 +16,14 @@ import type { DetectionSetup, Tasks } from './worker-protocol.mts';
 
 const { files, detection, detectionThreads } = workerData as DetectionSetup;
 const detectionSession = await loadSession(files.detection, detectionThreads);
-const directionSession = await loadSession(files.direction, 1);
 
 async function detect({ raster, longSide, contrastStretch }: Tasks['detect']['request']) {
 	const options = { ...detection, contrastStretch };
 	const boxes = await detectText(raster, longSide, detectionSession, options);
-	const found: Quad[] = [];
-	for (const group of axisGroups(boxes)) {
+	return axisGroups(boxes).flatMap((group): Quad[] => {
 		const aligned = group.boxes.map(({ box }) => alignedTo(group.axis, box));
-		const quads = withoutOverlaps(aligned, group.axis).map(cornersOf);
-		const quarters = (await isUpsideDown(raster, quads, directionSession)) ? 2 : 0;
-		found.push(...quads.map((quad) => withReadingRotated(quad, quarters)));
-	}
-	return found;
+		return withoutOverlaps(aligned, group.axis).map(cornersOf);
+	});
 }
 
 async function crop({ raster, quad, longSide }: Tasks['crop']['request']): Promise<Raster> {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 
 import { probe } from './probe.mts';
+import { readDirected } from './directed-lines.mts';
 import { recognizeLine } from './recognition.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
@@ -12,9 +13,7 @@ const { files } = workerData as RecognitionSetup;
 const session = await loadSession(files.recognition, 1);
 
 async function recognize({ raster, quads, ...rendering }: Tasks['recognize']['request']) {
-	const lines = [];
-	for (const quad of quads) lines.push(await recognizeLine(raster, quad, session, rendering));
-	return lines;
+	return readDirected(quads, (quad) => recognizeLine(raster, quad, session, rendering));
 }
 
 /** The CTC blank, then the dictionary, then the space that PP-OCR adds to every dictionary. */

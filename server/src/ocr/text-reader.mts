@@ -1,9 +1,10 @@
-import { mapFromCrop, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
+import { mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { IS_BUILT } from '../process/built.mts';
-import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
+import { decodeBestPath } from './ctc-decode.mts';
 import { logLikelihood } from './ctc-score.mts';
 import { DEFAULT_LONG_SIDE, type DetectionOptions } from './detection.mts';
+import type { DirectedLine } from './directed-lines.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
@@ -19,7 +20,7 @@ export interface TextNetworks {
 /** Detected lines that have not been recognized yet. */
 export interface DetectedLines extends Rendering {
 	raster: Raster;
-	/** In reading direction, unless the orientation of the whole image was misjudged. */
+	/** In reading direction but for half a turn. */
 	quads: readonly Quad[];
 }
 
@@ -62,8 +63,12 @@ export class TextReader {
 		threads: number,
 		scripts = SCRIPTS,
 	): Promise<TextReader> {
-		const { recognition, dictionary, ...others } = files;
-		const detectionSetup: DetectionSetup = { files: others, detection, detectionThreads: threads };
+		const { recognition, dictionary } = files;
+		const detectionSetup: DetectionSetup = {
+			files: { detection: files.detection },
+			detection,
+			detectionThreads: threads,
+		};
 		const recognitionSetup: RecognitionSetup = { files: { recognition, dictionary } };
 		const detectors = await WorkerPool.start(scripts.detection, detectionSetup, 1);
 		try {
@@ -121,15 +126,15 @@ export class TextReader {
 	}
 
 	/**
-	 * Recognizes lines, distributed over the threads. Once it settles, no thread accesses the image
-	 * any more.
+	 * Recognizes lines, distributed over the threads, each the way round that makes sense. Once it
+	 * settles, no thread accesses the image any more.
 	 */
 	async recognize({ raster, quads, ...rendering }: DetectedLines): Promise<TextLine[]> {
 		const shares = balancedShares(quads, this.#recognizers.size);
 		const lines = shares.map(async (share) => {
 			const request = { raster, quads: share, ...rendering };
-			const posteriors = await this.#recognizers.run('recognize', request, { first: true });
-			return posteriors.map((posterior, index) => this.#lineOf(share[index], posterior));
+			const read = await this.#recognizers.run('recognize', request, { first: true });
+			return read.map((line) => this.#lineOf(line));
 		});
 		const settled = await Promise.allSettled(lines);
 		const failed = settled.find((share) => share.status === 'rejected');
@@ -144,7 +149,7 @@ export class TextReader {
 		return threads.run('probe', request);
 	}
 
-	#lineOf(quad: Quad, posterior: LinePosterior): TextLine {
+	#lineOf({ quad, posterior }: DirectedLine): TextLine {
 		const characters = decodeBestPath(posterior, this.#recognizers.alphabet);
 		const sum = characters.reduce((total, { probability }) => total + probability, 0);
 		return {
@@ -159,11 +164,6 @@ export class TextReader {
 			},
 		};
 	}
-}
-
-/** The same lines read from the other end, for an image that is upside down. */
-export function rotatedBy180(lines: DetectedLines): DetectedLines {
-	return { ...lines, quads: lines.quads.map((quad) => withReadingRotated(quad, 2)) };
 }
 
 /** Splits lines into shares of about equal cost: the costliest first, each to the lightest share. */

@@ -1,15 +1,15 @@
 import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
-import type { LinePosterior } from './ctc-decode.mts';
 import type { DetectionOptions } from './detection.mts';
+import type { DirectedLine } from './directed-lines.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 
 /** The `workerData` of a detection thread. */
 export interface DetectionSetup {
-	files: { detection: string; direction: string };
+	files: { detection: string };
 	detection: DetectionOptions;
-	/** Threads that the detection network may use; the other networks use one. */
+	/** Threads that the network may use; that of recognition uses one. */
 	detectionThreads: number;
 }
 
@@ -20,17 +20,19 @@ export interface RecognitionSetup {
 
 /** The kinds of tasks, each with its request and its reply. */
 export interface Tasks {
-	/** Detects lines, in reading direction, in the image resized to `longSide` pixels. */
+	/**
+	 * Detects lines in the image resized to `longSide` pixels, in reading direction but for half a turn.
+	 */
 	detect: {
 		request: { raster: Raster; longSide: number; contrastStretch: boolean };
 		reply: Quad[];
 	};
 	/** Crops a quad upright, at most `longSide` pixels long and never enlarged. */
 	crop: { request: { raster: Raster; quad: Quad; longSide: number }; reply: Raster };
-	/** Recognizes lines; the reply is in the order of the quads. */
+	/** Recognizes lines, in their order, the most telling ones first; see `readDirected`. */
 	recognize: {
 		request: { raster: Raster; quads: readonly Quad[] } & Rendering;
-		reply: LinePosterior[];
+		reply: DirectedLine[];
 	};
 	/** Runs the network that detects or recognizes; the reply has its outputs at the indices. */
 	probe: { request: ProbeRequest; reply: number[] };

@@ -1,5 +1,5 @@
 import { fullNumberQuad, truncatedNumber } from '../card/truncated-number.mts';
-import { sizeOf, withReadingRotated } from '../geometry/quad.mts';
+import { centerOf, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 
@@ -27,22 +27,22 @@ const MIN_CHARACTERS = 3;
 const MOST_UNREADABLE = 24;
 
 /**
- * Reads the lines that could not be read again, rotated: a card on a page may have another
- * orientation than the page's text. Returns those that can be read this way.
+ * Reads the upright lines that could not be read again, rotated by a quarter turn: a card on a page
+ * may lie across the page's text. Returns those that can be read this way.
  */
 export async function readRotated(
 	reader: TextReader,
 	found: DetectedLines,
 	lines: readonly TextLine[],
 ): Promise<TextLine[]> {
-	const known = new Set(lines.map(({ quad }) => quad));
-	const unreadable = found.quads.filter((quad) => !known.has(quad));
-	if (unreadable.length === 0 || unreadable.length > MOST_UNREADABLE) return [];
-	const rotated = unreadable.flatMap((quad) => {
+	const keyOf = (quad: Quad) => Object.values(centerOf(quad)).join();
+	const known = new Set(lines.map(({ quad }) => keyOf(quad)));
+	const unreadable = found.quads.filter((quad) => {
 		const { width, height } = sizeOf(quad);
-		const quarters = height > width ? [1, 3] : [2];
-		return quarters.map((turns) => withReadingRotated(quad, turns));
+		return height > width && !known.has(keyOf(quad));
 	});
+	if (unreadable.length === 0 || unreadable.length > MOST_UNREADABLE) return [];
+	const rotated = unreadable.map((quad) => withReadingRotated(quad, 1));
 	const read = await reader.recognize({ ...found, quads: rotated });
 	return read.filter(
 		({ score, characters }) => score > MIN_SCORE && characters.length >= MIN_CHARACTERS,

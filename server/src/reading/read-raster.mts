@@ -9,7 +9,7 @@ import { readOtherSide, readSourcedCard, showsSeveralCards } from '../card/read-
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import { rotatedBy180, type DetectedLines, type TextReader } from '../ocr/text-reader.mts';
+import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { Pass, RasterReading } from './raster-reading.mts';
 import { readLines, readRotated } from './read-lines.mts';
 import { rectify } from './rectify.mts';
@@ -24,9 +24,6 @@ const SEVERAL_CARDS_SIDE = 640;
 
 /** Fewer lines are no card, at any size. */
 const MIN_LINES = 3;
-
-/** Lines with a higher mean score are not upside down. */
-const UPRIGHT_SCORE = 0.85;
 
 /** A pass, and whether another one is worth its time. */
 interface AssessedPass extends Pass {
@@ -121,27 +118,12 @@ async function detectCloser(
 	return reader.detectWithin(raster, region, longSide, rendering);
 }
 
-/** Reads the lines and, when they make no sense, reads them rotated by 180°. */
+/** Reads the lines and, where they show no card, those across them as well. */
 async function runPass(reader: TextReader, found: DetectedLines): Promise<AssessedPass> {
 	if (found.quads.length < MIN_LINES) return passWithoutCard([], true);
 	const lines = await readLines(reader, found);
-	const card = readSourcedCard(lines);
-	if (card !== null) return passWithCard(lines, card);
-	const score = meanScore(lines);
-	if (score > UPRIGHT_SCORE) return runRotatedPass(reader, found, lines);
-	const rotated = await readLines(reader, rotatedBy180(found));
-	const rotatedCard = readSourcedCard(rotated);
-	if (rotatedCard !== null) return passWithCard(rotated, rotatedCard);
-	const better = meanScore(rotated) > score ? rotated : lines;
-	return passWithoutCard(better, hintsAtCard([...lines, ...rotated]));
-}
-
-/** Where lines that make sense show no card, reads those that do not in other directions. */
-async function runRotatedPass(
-	reader: TextReader,
-	found: DetectedLines,
-	lines: readonly TextLine[],
-): Promise<AssessedPass> {
+	const first = readSourcedCard(lines);
+	if (first !== null) return passWithCard(lines, first);
 	const all = [...lines, ...(await readRotated(reader, found, lines))];
 	const card = readSourcedCard(all);
 	return card === null ? passWithoutCard(all, hintsAtCard(all)) : passWithCard(all, card);
@@ -158,8 +140,4 @@ function passWithCard(lines: readonly TextLine[], card: SourcedFields): Assessed
 		(side) => countInconsistencies(side.fields) > 0 || hasLowConfidence(side),
 	);
 	return { lines, card, otherSide, mayImprove, hasSeveralCards: showsSeveralCards(lines) };
-}
-
-function meanScore(lines: readonly TextLine[]): number {
-	return lines.reduce((sum, { score }) => sum + score, 0) / Math.max(1, lines.length);
 }

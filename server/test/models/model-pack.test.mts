@@ -10,7 +10,7 @@ test('the pack that ships with the server has all files, in less than 12 MB', as
 	const { name, files } = await readPack();
 	expect(name).toBe('pp-ocrv6-small-int8');
 	const sizes = Object.values(files).map(async (path) => (await readFile(path)).length);
-	expect(sizes).toHaveLength(7);
+	expect(sizes).toHaveLength(6);
 	const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 	expect(total).toBeLessThan(12_000_000);
 });
@@ -38,10 +38,10 @@ describe("an operator's own folder", () => {
 	test('may lack the FP32 networks and the self-check', async () => {
 		await pack.omit('detectionFp32', 'recognitionFp32', 'selfCheck');
 		const { files } = await readPack(pack.folder);
-		expect(Object.keys(files)).toEqual(['detection', 'recognition', 'direction', 'dictionary']);
+		expect(Object.keys(files)).toEqual(['detection', 'recognition', 'dictionary']);
 	});
 
-	test.each(['detection', 'recognition', 'direction', 'dictionary'])(
+	test.each(['detection', 'recognition', 'dictionary'])(
 		'is rejected if its pack.json lists no %s',
 		async (role) => {
 			await pack.omit(role);

@@ -33,8 +33,7 @@ def main(networks, inputs, out):
     out.mkdir(parents=True, exist_ok=True)
     for network in GELU:
         build(network, networks, inputs, out)
-    for name in ("direction.onnx", "dictionary.txt"):
-        shutil.copyfile(networks / name, out / name)
+    shutil.copyfile(networks / "dictionary.txt", out / "dictionary.txt")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import onnx
 from .clean import clean
 from .graph import Graph
 
-NETWORKS = ("detection", "recognition", "direction")
+NETWORKS = ("detection", "recognition")
 DICTIONARY_KEY = "character"
 
 

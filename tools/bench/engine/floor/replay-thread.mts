@@ -15,7 +15,6 @@ const { files, detectionThreads } = workerData as ReplaySetup;
 const sessions = {
 	detection: await loadSession(files.detection, detectionThreads),
 	recognition: await loadSession(files.recognition, 1),
-	direction: await loadSession(files.direction, 1),
 };
 const noise = new Map<string, Tensor>();
 

@@ -1,0 +1,104 @@
+import { expect, test } from '@jest/globals';
+
+import { withReadingRotated, type Quad } from '../../src/geometry/quad.mts';
+import type { LinePosterior } from '../../src/ocr/ctc-decode.mts';
+import { readDirected } from '../../src/ocr/directed-lines.mts';
+
+/** A line ten times as wide as high. */
+const lineAt = (y: number): Quad => [
+	{ x: 0, y },
+	{ x: 100, y },
+	{ x: 100, y: y + 10 },
+	{ x: 0, y: y + 10 },
+];
+const reversed = (quad: Quad) => withReadingRotated(quad, 2);
+
+/** A reading of so many different characters of one probability. */
+function posteriorOf(characters: number, probability: number): LinePosterior {
+	const steps = Array.from({ length: characters }, (_, index) => index);
+	return {
+		offsets: Uint32Array.from([...steps, characters]),
+		ids: Uint32Array.from(steps, (step) => step + 1),
+		probabilities: new Float32Array(characters).fill(probability),
+	};
+}
+
+/** Recognition that makes sense of a line in one direction; records what it is asked to read. */
+function recognitionOf(readings: ReadonlyArray<[Quad, LinePosterior]>) {
+	const asked: Quad[] = [];
+	const read = async (quad: Quad) => {
+		asked.push(quad);
+		const [, posterior = posteriorOf(3, 0.6)] =
+			readings.find(([known]) => JSON.stringify(known) === JSON.stringify(quad)) ?? [];
+		return posterior;
+	};
+	return { asked, read };
+}
+
+const number = lineAt(0);
+const name = lineAt(20);
+const SURE = posteriorOf(9, 1);
+
+test('a line that makes sense is read once', async () => {
+	const { asked, read } = recognitionOf([[number, SURE]]);
+	expect(await readDirected([number], read)).toEqual([{ quad: number, posterior: SURE }]);
+	expect(asked).toEqual([number]);
+});
+
+test('of an image that is upside down, only the first line is read both ways', async () => {
+	const { asked, read } = recognitionOf([
+		[reversed(number), SURE],
+		[reversed(name), SURE],
+	]);
+	const lines = await readDirected([number, name], read);
+	expect(lines.map(({ quad }) => quad)).toEqual([reversed(number), reversed(name)]);
+	expect(asked).toEqual([number, reversed(number), reversed(name)]);
+});
+
+test('a number that makes some sense upside down is read again once the others tell', async () => {
+	const digits = posteriorOf(6, 0.9);
+	const { read } = recognitionOf([
+		[number, digits],
+		[reversed(number), SURE],
+		[reversed(name), SURE],
+		[reversed(lineAt(40)), SURE],
+	]);
+	const lines = await readDirected([number, name, lineAt(40)], read);
+	expect(lines[0]).toEqual({ quad: reversed(number), posterior: SURE });
+});
+
+test('a line the other way round than those before it is found', async () => {
+	const { read } = recognitionOf([
+		[number, SURE],
+		[reversed(name), SURE],
+	]);
+	const lines = await readDirected([number, name], read);
+	expect(lines.map(({ quad }) => quad)).toEqual([number, reversed(name)]);
+});
+
+test('few confident characters of a long line do not settle its direction', async () => {
+	const few = posteriorOf(4, 0.98);
+	const { read } = recognitionOf([
+		[number, few],
+		[reversed(number), posteriorOf(9, 0.8)],
+	]);
+	const [line] = await readDirected([number], read);
+	expect(line.quad).toEqual(reversed(number));
+});
+
+test('lines that make no sense either way are soon read once', async () => {
+	const dirt = [0, 20, 40, 60].map(lineAt);
+	const { asked, read } = recognitionOf([]);
+	await readDirected(dirt, read);
+	expect(asked).toEqual([dirt[0], reversed(dirt[0]), dirt[1], reversed(dirt[1]), dirt[2], dirt[3]]);
+});
+
+test('a line across those before it keeps its own direction', async () => {
+	const across: Quad = [lineAt(0)[3], lineAt(0)[0], lineAt(0)[1], lineAt(0)[2]];
+	const { asked, read } = recognitionOf([
+		[reversed(number), SURE],
+		[across, posteriorOf(1, 1)],
+	]);
+	await readDirected([number, across], read);
+	expect(asked.at(-1)).toEqual(across);
+});
