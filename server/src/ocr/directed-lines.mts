@@ -6,12 +6,7 @@ import {
 	type Quad,
 } from '../geometry/quad.mts';
 import { bestPath, type LinePosterior } from './ctc-decode.mts';
-
-/** A recognized line, in the direction that it makes sense in. */
-export interface DirectedLine {
-	quad: Quad;
-	posterior: LinePosterior;
-}
+import type { QuadPosterior } from './line-decoder.mts';
 
 /**
  * A reading is settled when its characters have at least this mean probability, and their sum reaches
@@ -27,7 +22,7 @@ const SETTLED = { mean: 0.85, density: 0.5 };
 const MOST_MISSES = 2;
 
 /** A reading, with what tells whether it makes sense. */
-interface Attempt extends DirectedLine {
+interface Attempt extends QuadPosterior {
 	/** Sum of the characters' probabilities: upside down, characters get lost or doubtful. */
 	sum: number;
 	isSettled: boolean;
@@ -42,7 +37,7 @@ interface Attempt extends DirectedLine {
 export async function readDirected(
 	quads: readonly Quad[],
 	read: (quad: Quad) => Promise<LinePosterior>,
-): Promise<DirectedLine[]> {
+): Promise<QuadPosterior[]> {
 	const attempt = async (quad: Quad) => attemptOf(quad, await read(quad));
 	const better = async (known: Attempt) => {
 		const other = await attempt(reversed(known.quad));
@@ -59,7 +54,7 @@ export async function readDirected(
 		else if (best === first) misses++;
 		attempts.push(best);
 	}
-	const lines: DirectedLine[] = [];
+	const lines: QuadPosterior[] = [];
 	for (const one of attempts) {
 		const { quad, posterior } = runsAgainst(one, attempts) ? await better(one) : one;
 		lines.push({ quad, posterior });

@@ -1,10 +1,8 @@
 import { mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { IS_BUILT } from '../process/built.mts';
-import { decodeBestPath } from './ctc-decode.mts';
-import { logLikelihood } from './ctc-score.mts';
 import { DEFAULT_LONG_SIDE, type DetectionOptions } from './detection.mts';
-import type { DirectedLine } from './directed-lines.mts';
+import { LineDecoder, type QuadPosterior } from './line-decoder.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
@@ -24,9 +22,6 @@ export interface DetectedLines extends Rendering {
 	quads: readonly Quad[];
 }
 
-/** Lines with a lower mean probability are dirt or another script. */
-const MIN_SCORE = 0.5;
-
 /** The part of a line's cost that does not depend on its width, as a multiple of its height. */
 const FIXED_COST = 0.6;
 
@@ -44,13 +39,13 @@ export class TextReader {
 	readonly firstSide: number;
 	readonly #detectors: WorkerPool;
 	readonly #recognizers: WorkerPool;
-	readonly #classOf: ReadonlyMap<string, number>;
+	readonly #decoder: LineDecoder;
 
 	private constructor(detectors: WorkerPool, recognizers: WorkerPool, firstSide: number) {
 		this.firstSide = firstSide;
 		this.#detectors = detectors;
 		this.#recognizers = recognizers;
-		this.#classOf = new Map(recognizers.alphabet.map((character, index) => [character, index]));
+		this.#decoder = new LineDecoder(recognizers.alphabet);
 	}
 
 	/**
@@ -129,40 +124,27 @@ export class TextReader {
 	 * Recognizes lines, distributed over the threads, each the way round that makes sense. Once it
 	 * settles, no thread accesses the image any more.
 	 */
-	async recognize({ raster, quads, ...rendering }: DetectedLines): Promise<TextLine[]> {
+	async recognize(found: DetectedLines): Promise<TextLine[]> {
+		return this.#decoder.legibleLines(await this.posteriors(found));
+	}
+
+	/** Runs the recognition network on the lines as {@link recognize} does, and returns its outputs. */
+	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
 		const shares = balancedShares(quads, this.#recognizers.size);
 		const lines = shares.map(async (share) => {
 			const request = { raster, quads: share, ...rendering };
-			const read = await this.#recognizers.run('recognize', request, { first: true });
-			return read.map((line) => this.#lineOf(line));
+			return this.#recognizers.run('recognize', request, { first: true });
 		});
 		const settled = await Promise.allSettled(lines);
 		const failed = settled.find((share) => share.status === 'rejected');
 		if (failed !== undefined) throw failed.reason;
-		const read = settled.flatMap((share) => (share.status === 'fulfilled' ? share.value : []));
-		return read.filter(({ score }) => score >= MIN_SCORE);
+		return settled.flatMap((share) => (share.status === 'fulfilled' ? share.value : []));
 	}
 
 	/** Runs one of the networks in one thread and returns its outputs at the indices. */
 	async probe(network: 'detection' | 'recognition', request: ProbeRequest): Promise<number[]> {
 		const threads = network === 'detection' ? this.#detectors : this.#recognizers;
 		return threads.run('probe', request);
-	}
-
-	#lineOf({ quad, posterior }: DirectedLine): TextLine {
-		const characters = decodeBestPath(posterior, this.#recognizers.alphabet);
-		const sum = characters.reduce((total, { probability }) => total + probability, 0);
-		return {
-			quad,
-			text: characters.map(({ text }) => text).join(''),
-			characters,
-			score: characters.length === 0 ? 0 : sum / characters.length,
-			logLikelihood: (text) => {
-				const ids = Array.from(text, (character) => this.#classOf.get(character));
-				if (ids.some((id) => id === undefined)) return -Infinity;
-				return logLikelihood(posterior, ids as number[]);
-			},
-		};
 	}
 }
 

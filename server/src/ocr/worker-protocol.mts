@@ -1,7 +1,7 @@
 import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { DetectionOptions } from './detection.mts';
-import type { DirectedLine } from './directed-lines.mts';
+import type { QuadPosterior } from './line-decoder.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 
@@ -32,7 +32,7 @@ export interface Tasks {
 	/** Recognizes lines, in their order, the most telling ones first; see `readDirected`. */
 	recognize: {
 		request: { raster: Raster; quads: readonly Quad[] } & Rendering;
-		reply: DirectedLine[];
+		reply: QuadPosterior[];
 	};
 	/** Runs the network that detects or recognizes; the reply has its outputs at the indices. */
 	probe: { request: ProbeRequest; reply: number[] };

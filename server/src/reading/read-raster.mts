@@ -19,7 +19,7 @@ import { rectify } from './rectify.mts';
  * cards: the models choose that of the first one, at which the ends of lines of two cards side by side
  * get lost.
  */
-const CLOSER_SIDE = 960;
+export const CLOSER_SIDE = 960;
 const SEVERAL_CARDS_SIDE = 640;
 
 /** Fewer lines are no card, at any size. */
