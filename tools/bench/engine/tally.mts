@@ -46,9 +46,7 @@ export function countReading(
 	truths: readonly IdCardFields[],
 	read: IdCardFields | null,
 ): void {
-	const [{ truth, wrong }] = truths
-		.map((truth) => ({ truth, wrong: wrongFields(truth, read) }))
-		.sort((one, other) => one.wrong.length - other.wrong.length);
+	const { truth, wrong } = closestTruth(truths, read);
 	tally.pictures++;
 	if (read === null) tally.refused++;
 	if (wrong.length === 0) tally.exact++;
@@ -62,6 +60,17 @@ export function countReading(
 	if (read !== null && wrong.includes('identity_code') && isConsistent(read)) {
 		tally.silentNumbers++;
 	}
+}
+
+/** Of several correct results, the one that the reading differs least from, and in which fields. */
+export function closestTruth(
+	truths: readonly IdCardFields[],
+	read: IdCardFields | null,
+): { truth: IdCardFields; wrong: FieldName[] } {
+	const [closest] = truths
+		.map((truth) => ({ truth, wrong: wrongFields(truth, read) }))
+		.sort((one, other) => one.wrong.length - other.wrong.length);
+	return closest;
 }
 
 function wrongFields(truth: IdCardFields, read: IdCardFields | null): FieldName[] {

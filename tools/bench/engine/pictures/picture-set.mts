@@ -23,7 +23,8 @@ export interface PictureSet {
 	level?: Level;
 	side?: Side;
 	count: number;
-	draw(index: number): Promise<TruePicture>;
+	/** Another `seed` than the benchmark's draws other people and other pictures. */
+	draw(index: number, seed?: string): Promise<TruePicture>;
 }
 
 type CardOptions = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;
@@ -38,8 +39,11 @@ const PAIRS: ReadonlyArray<{ name: string; layouts: Layout[] }> = [
 /** Layouts that show both sides of a card. */
 const BOTH_SIDES: readonly Layout[] = ['both-sides', 'beside'];
 
-async function card(index: number, side: Side, options: CardOptions): Promise<TruePicture> {
-	const { picture, fields, second } = await drawSpecimen({ seed: SEED, index, side, ...options });
+async function card(
+	[seed, index, side]: [seed: string, index: number, side: Side],
+	options: CardOptions,
+): Promise<TruePicture> {
+	const { picture, fields, second } = await drawSpecimen({ seed, index, side, ...options });
 	if (second) return { picture, truths: [fields, second] };
 	const showsBoth = options.layouts?.some((layout) => BOTH_SIDES.includes(layout));
 	return { picture, truths: [showsBoth ? baseReply(fields) : fields] };
@@ -55,7 +59,8 @@ const variation = (name: string, options: CardOptions): PictureSet => ({
 	name,
 	kind: 'layout',
 	count: LAYOUT_PICTURES,
-	draw: (index) => card(index, index % 2 === 0 ? 1 : 0, { level: 'photo', ...options }),
+	draw: (index, seed = SEED) =>
+		card([seed, index, index % 2 === 0 ? 1 : 0], { level: 'photo', ...options }),
 });
 
 /** Every set of the benchmark. Rare characters are as frequent as among people unless stated. */
@@ -68,7 +73,7 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 				level,
 				side,
 				count: LEVEL_PICTURES,
-				draw: (index) => card(index, side, { level }),
+				draw: (index, seed = SEED) => card([seed, index, side], { level }),
 			}),
 		),
 	),
@@ -76,7 +81,7 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 		name: 'photo portrait, rare names',
 		kind: 'rare',
 		count: LEVEL_PICTURES,
-		draw: (index) => card(index, 1, { level: 'photo', rare: 'heavy' }),
+		draw: (index, seed = SEED) => card([seed, index, 1], { level: 'photo', rare: 'heavy' }),
 	},
 	...LAYOUTS.map((layout) => variation(layout, { layouts: [layout] })),
 	...PAIRS.map(({ name, layouts }) => variation(name, { layouts })),
@@ -85,9 +90,9 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 		name: 'no card',
 		kind: 'no card',
 		count: LEVEL_PICTURES,
-		async draw(index) {
+		async draw(index, seed = SEED) {
 			const kind = NO_CARD_KINDS[index % NO_CARD_KINDS.length];
-			const { picture } = await noCardPicture(kind, `${SEED}/${index}`);
+			const { picture } = await noCardPicture(kind, `${seed}/${index}`);
 			return { picture, truths: [emptyIdCardFields()] };
 		},
 	},
