@@ -1,0 +1,31 @@
+import type { IdCardFields } from '../../domain/id-card.ts';
+import type { Size } from '../../server/src/geometry/quad.mts';
+import type { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
+import type { TextLine } from '../../server/src/ocr/text-line.mts';
+import type { RecordedPass } from './golden/golden-picture.mts';
+
+/** The lines of one pass over a picture. */
+export interface LinePass {
+	name: string;
+	lines: readonly TextLine[];
+}
+
+/** What was read of a picture; `null` without a card, or without its other side. */
+export interface PlanReading {
+	fields: IdCardFields | null;
+	otherSide: IdCardFields | null;
+}
+
+/**
+ * Reads the card from all passes over a picture, whose lines lie in an image of `size`. The
+ * scoreboard judges whatever is given as this.
+ */
+export type CardPlan = (passes: readonly LinePass[], size: Size) => PlanReading;
+
+/** The lines of recorded passes, as the text reader makes them. */
+export function linePasses(decoder: LineDecoder, passes: readonly RecordedPass[]): LinePass[] {
+	return passes.map(({ name, outputs }) => ({
+		name,
+		lines: outputs.map((output) => decoder.lineOf(output)),
+	}));
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { sha256Of } from '../../../server/src/models/model-pack.mts';
+
+/** The model pack that ships with the server. */
+const PACK = new URL('../../../server/models/pack.json', import.meta.url);
+
+/** The dictionary of the pack. */
+export const DICTIONARY = fileURLToPath(new URL('dictionary.txt', PACK));
+
+/** What `pack.json` says of a pack that decides which lines are seen. */
+export interface PackList {
+	files: Record<string, { sha256: string }>;
+	detection: object;
+}
+
+/** One hash over the files of a model pack and the settings of its detection. */
+export function weightsOf({ files, detection }: PackList): string {
+	const hashes = Object.entries(files).map(([role, { sha256 }]) => [role, sha256]);
+	return sha256Of(Buffer.from(JSON.stringify([hashes, detection])));
+}
+
+/** The weights of the model pack in this checkout. */
+export async function currentWeights(): Promise<string> {
+	return weightsOf(JSON.parse(await readFile(PACK, 'utf8')) as PackList);
+}
+
+/** Lines of other networks than this checkout's: their score would say nothing about it. */
+export class OtherWeightsError extends Error {}
+
+/** @throws OtherWeightsError if lines were seen by other networks than the current ones. */
+export function requireWeights(recorded: string, current: string): void {
+	if (recorded === current) return;
+	throw new OtherWeightsError(
+		'These are lines of other networks than those in server/models. Record the golden lines again ' +
+			'with: npm run score:record',
+	);
+}

@@ -1,0 +1,53 @@
+// npm run score -- [--save FILE] [--against FILE]
+// Reads the cards of the golden lines and prints, by set, what was read right, wrong and not at all.
+// --save keeps what was read; --against prints each field that is read otherwise than in such a file.
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+
+import { readAlphabet } from '../../server/src/ocr/alphabet.mts';
+import { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
+import { GOLDEN_FILE, unpackRecording } from './golden/golden-file.mts';
+import {
+	currentWeights,
+	DICTIONARY,
+	OtherWeightsError,
+	requireWeights,
+} from './golden/weights.mts';
+import { changesSince, savedScore, type SavedScore } from './saved-score.mts';
+import { scorePictures } from './score-pictures.mts';
+import { scoreOf, scoreTable } from './set-score.mts';
+import { todaysPlan } from './todays-plan.mts';
+
+const { values } = parseArgs({
+	options: { save: { type: 'string' }, against: { type: 'string' } },
+});
+async function score(): Promise<void> {
+	const { weights, pictures } = unpackRecording(await readFile(GOLDEN_FILE));
+	requireWeights(weights, await currentWeights());
+	const decoder = new LineDecoder(await readAlphabet(DICTIONARY));
+	const scored = scorePictures(pictures, decoder, todaysPlan);
+
+	const bySet = Map.groupBy(scored, ({ set }) => set);
+	const judgements = (of: typeof scored) => of.map(({ judgement }) => judgement);
+	const scores = [...bySet].map(([set, ofSet]) => scoreOf(set, judgements(ofSet)));
+	console.log(scoreTable([...scores, scoreOf('all', judgements(scored))]));
+	console.log('A field has right/wrong/lost; a silent number is wrong with a right check digit.');
+
+	if (values.against !== undefined) {
+		const before = JSON.parse(await readFile(values.against, 'utf8')) as SavedScore;
+		requireWeights(before.weights, weights);
+		const changes = changesSince(before, scored);
+		console.log(['', `${changes.length} changes since ${values.against}`, ...changes].join('\n'));
+	}
+	if (values.save !== undefined) {
+		await writeFile(values.save, JSON.stringify(savedScore(weights, scored)));
+	}
+}
+
+try {
+	await score();
+} catch (error) {
+	if (!(error instanceof OtherWeightsError)) throw error;
+	console.error(error.message);
+	process.exitCode = 1;
+}

@@ -1,0 +1,27 @@
+import type { Raster } from '../../../server/src/image/raster.mts';
+import { isLegible, type LineDecoder } from '../../../server/src/ocr/line-decoder.mts';
+import type { DetectedLines, TextReader } from '../../../server/src/ocr/text-reader.mts';
+import { CLOSER_SIDE } from '../../../server/src/reading/read-raster.mts';
+import { rectify } from '../../../server/src/reading/rectify.mts';
+import type { GoldenPicture, RecordedPass } from '../golden/golden-picture.mts';
+
+/**
+ * Makes the passes that a reader of cards may want, whatever it would make of them: `first` as the
+ * engine begins, and `closer` over the whole image.
+ */
+export async function recordPasses(
+	reader: TextReader,
+	decoder: LineDecoder,
+	raster: Raster,
+): Promise<Pick<GoldenPicture, 'size' | 'passes'>> {
+	const record = async (name: string, found: DetectedLines): Promise<RecordedPass> => {
+		const outputs = await reader.posteriors(found);
+		return { name, outputs: outputs.filter((output) => isLegible(decoder.lineOf(output))) };
+	};
+	const detected = await reader.detect(raster, reader.firstSide);
+	const { found } = await rectify(reader, detected, reader.firstSide);
+	const passes = [await record('first', found)];
+	const closer = await reader.detect(found.raster, CLOSER_SIDE, { first: true, bicubic: true });
+	passes.push(await record('closer', closer));
+	return { size: { width: found.raster.width, height: found.raster.height }, passes };
+}
