@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { Side } from '../../domain/id-card.ts';
+import { type Condition, CONDITIONS } from './condition.mts';
 import { type Layout, LAYOUTS, LOOKALIKES, type Lookalike } from './layout.mts';
+import {
+	MARK_COLOURS,
+	type MarkColour,
+	MARK_KINDS,
+	type MarkKind,
+	MARK_WEIGHTS,
+	type MarkWeight,
+} from './marks/mark.mts';
 import { NO_CARD_KINDS, type NoCardKind } from './no-card.mts';
 import type { RareRate } from './person/person-name.mts';
 import { LEVELS, type Level } from './picture/camera.mts';
@@ -18,6 +27,11 @@ export interface Command {
 	layouts: readonly Layout[];
 	/** Kinds to alternate between; empty for resident ID cards. */
 	lookalikes: readonly Lookalike[];
+	/** Kinds to alternate between; empty for none. */
+	marks: readonly MarkKind[];
+	markColour?: MarkColour;
+	markWeight: MarkWeight;
+	conditions: readonly Condition[];
 	fonts: FontSource;
 	/** Multiplies width and height in pixels. */
 	scale: number;
@@ -51,6 +65,17 @@ Variations on a plain card, which can be combined:
   --two-people   the same side of two people's cards in one image; with --beside, next to each other
   --cut-corner   a corner clipped off, or out of the frame
   --finger       a fingertip covering part of an edge
+Marks over the card:
+  --mark K       all | ${MARK_KINDS.join(' | ')}
+  --mark-colour C  ${MARK_COLOURS.join(' | ')} (default: depends on the seed)
+  --mark-weight W  ${MARK_WEIGHTS.join(' | ')} (default light)
+What makes it harder to read; combinable:
+  --blurred      out of focus or shaken
+  --few-pixels   cropped to the card and shrunk to a few hundred pixels
+  --faded        worn print
+  --blacked-out  bars over one or more values, whose fields are null
+  --glare        a reflection that wipes out characters; "illegible" lists the fields
+  --upside-down  the card upside down; of two cards in one image, one of them
 Other images:
   --lookalike K  all | ${LOOKALIKES.join(' | ')}
   --no-card K    all | ${NO_CARD_KINDS.join(' | ')}`;
@@ -75,6 +100,9 @@ function kindsOf<T extends string>(
 	return value === 'all' ? kinds : [oneOf(option, value, kinds)];
 }
 
+const colourOf = (value: string | undefined): MarkColour | undefined =>
+	value === undefined ? undefined : oneOf('mark-colour', value, MARK_COLOURS);
+
 function parse(args: readonly string[]) {
 	try {
 		return parseArgs({
@@ -96,6 +124,15 @@ function parse(args: readonly string[]) {
 				'two-people': { type: 'boolean' },
 				'cut-corner': { type: 'boolean' },
 				finger: { type: 'boolean' },
+				mark: { type: 'string' },
+				'mark-colour': { type: 'string' },
+				'mark-weight': { type: 'string', default: 'light' },
+				blurred: { type: 'boolean' },
+				'few-pixels': { type: 'boolean' },
+				faded: { type: 'boolean' },
+				'blacked-out': { type: 'boolean' },
+				glare: { type: 'boolean' },
+				'upside-down': { type: 'boolean' },
 				lookalike: { type: 'string' },
 				'no-card': { type: 'string' },
 				help: { type: 'boolean', short: 'h' },
@@ -131,6 +168,14 @@ export function readCommand(args: readonly string[]): Command | undefined {
 			'--two-people shows one side of each card and cannot be combined with --both-sides.',
 		);
 	}
+	const areaConditions = (['blacked-out', 'glare'] as const).filter(
+		(condition) => values[condition],
+	);
+	if (areaConditions.length > 0 && lookalikes.includes('foreigner-card')) {
+		throw new UsageError(
+			`--${areaConditions[0]} does not know the values of a foreigner-card; choose another --lookalike.`,
+		);
+	}
 	const isOneImagePerCard = (values['both-sides'] || values.beside) && !values['two-people'];
 	return {
 		out: values.out,
@@ -141,6 +186,10 @@ export function readCommand(args: readonly string[]): Command | undefined {
 		rare: oneOf('rare', values.rare, ['real', 'heavy']),
 		layouts,
 		lookalikes,
+		marks: kindsOf('mark', values.mark, MARK_KINDS) ?? [],
+		markColour: colourOf(values['mark-colour']),
+		markWeight: oneOf('mark-weight', values['mark-weight'], MARK_WEIGHTS),
+		conditions: CONDITIONS.filter((condition) => values[condition]),
 		scale: Number(oneOf('scale', values.scale, ['1', '2', '3', '4'])),
 		fonts: oneOf('fonts', values.fonts, ['noto', 'debian']),
 		noCard: kindsOf('no-card', values['no-card'], NO_CARD_KINDS),

@@ -1,51 +1,19 @@
 import type { IdCardFields, Side } from '../../domain/id-card.ts';
-import { scriptOverlay, pickScript } from './card/bilingual.mts';
 import { type CardFace, cardSvg, type CutCorner } from './card/card-face.mts';
-import { emblemSide } from './card/emblem-side.mts';
-import { lookalikeFace, numberPrefixOf } from './card/lookalike.mts';
-import { portraitSide } from './card/portrait-side.mts';
-import { SCRIPTS } from './card/script-words.mts';
-import type { Layout, Lookalike } from './layout.mts';
-import {
-	FOREIGNER_RULE,
-	inventIssue,
-	type Issue,
-	PERMIT_RULE,
-	RESIDENT_RULE,
-} from './person/issue.mts';
-import type { RareRate } from './person/person-name.mts';
-import { inventPerson, type Person, raceOfCard } from './person/person.mts';
-import type { Level } from './picture/camera.mts';
+import type { Condition } from './condition.mts';
+import { printFaces } from './faces.mts';
+import type { Layout } from './layout.mts';
+import { markWords } from './marks/mark.mts';
+import { bearerOf, markOn, markSheet } from './marks/put-mark.mts';
 import { capture, type Picture } from './picture/capture.mts';
-import { rasterOfSvg } from './picture/raster.mts';
+import { illegibleUnder, pickGlareSpot } from './picture/glare-spot.mts';
+import { rasterOfSharp, rasterOfSvg, sharpOf } from './picture/raster.mts';
 import { onScreen } from './picture/screen.mts';
 import { loose, photocopy } from './picture/subject.mts';
 import { Random } from './random.mts';
-import { debianFamilies, type FontSource, notoFamily } from './type/font-family.mts';
-import { MissingGlyphError } from './type/glyph-font.mts';
-import { Typesetter } from './type/typesetter.mts';
+import type { SpecimenRequest } from './specimen-request.mts';
 
-/** What to draw. On one machine, the same request always yields the same bytes. */
-export interface SpecimenRequest {
-	/** Identifies a set. */
-	seed: string | number;
-	/** Index of the card in the set, from 0. Both sides show the same person. */
-	index: number;
-	/** 1 = portrait side, 0 = emblem side; the first one if both are in one image. */
-	side: Side;
-	/** How the image is taken. Default: clean. */
-	level?: Level;
-	/** Variations on a plain card. Default: none. */
-	layouts?: readonly Layout[];
-	/** Another kind of card that looks like an ID card. */
-	lookalike?: Lookalike;
-	/** How often rare characters occur in names. Default: as in reality. */
-	rare?: RareRate;
-	/** Source of the typefaces. Default: the npm package. */
-	fonts?: FontSource;
-	/** Multiplies width and height in pixels, 1 to 4. Default: 1. */
-	scale?: number;
-}
+export type { SpecimenRequest };
 
 /** A drawn card with its true fields. */
 export interface Specimen extends Picture {
@@ -55,71 +23,17 @@ export interface Specimen extends Picture {
 	fields: IdCardFields;
 	/** Fields of the second person's card, if there is one. */
 	second?: IdCardFields;
+	/**
+	 * Fields that glare keeps even a person from reading, if any: `null` is right, and so is the true
+	 * value, which may be known from elsewhere.
+	 */
+	illegible?: ReadonlyArray<keyof IdCardFields>;
 }
 
 /** Width of a card in pixels at scale 1: 300 dots per inch. */
 const CARD_PIXELS = 1011;
 const SIDE_NAMES: Readonly<Record<Side, string>> = { 1: 'portrait', 0: 'emblem' };
 const CORNERS = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as const;
-
-interface Holder {
-	person: Person;
-	issue: Issue;
-	script?: ReturnType<typeof pickScript>;
-}
-
-function inventHolder(request: SpecimenRequest, random: Random): Holder {
-	const { seed, index, lookalike, rare = 'real', layouts = [] } = request;
-	const script = layouts.includes('bilingual') ? pickScript(random.fork('script')) : undefined;
-	const isOfGroup = script !== undefined && random.fork('group').chance(0.6);
-	const person = inventPerson(random.fork('person'), {
-		rare,
-		race: isOfGroup ? SCRIPTS[script].race : raceOfCard(new Random(String(seed)), index),
-		region: script && SCRIPTS[script].region,
-		numberPrefix: numberPrefixOf(lookalike),
-	});
-	const permitRule = lookalike === 'foreigner-card' ? FOREIGNER_RULE : PERMIT_RULE;
-	const rule = lookalike === undefined ? RESIDENT_RULE : permitRule;
-	return { person, issue: inventIssue(random.fork('issue'), person, rule), script };
-}
-
-function printFace(
-	type: Typesetter,
-	random: Random,
-	holder: Holder,
-	request: SpecimenRequest,
-): CardFace {
-	const { side, lookalike } = request;
-	const { person, issue, script } = holder;
-	if (lookalike !== undefined) {
-		return lookalikeFace(random.fork('lookalike'), type, lookalike, side, person, issue);
-	}
-	const face = side === 1 ? portraitSide(type, person) : emblemSide(type, issue);
-	if (script === undefined) return face;
-	const overlay = scriptOverlay(random.fork('second script'), script, side, person);
-	return { ...face, printed: face.printed + overlay };
-}
-
-/** Prints in the first typeface that has every glyph; the order depends on the seed. */
-function printInSomeFont(
-	random: Random,
-	request: SpecimenRequest,
-	print: (type: Typesetter) => CardFace[],
-) {
-	if (request.fonts !== 'debian') return print(new Typesetter(notoFamily()));
-	const families = debianFamilies();
-	const first = random.fork('fonts').integer(0, families.length - 1);
-	let missing: unknown;
-	for (let turn = 0; turn < families.length; turn++) {
-		try {
-			return print(new Typesetter(families[(first + turn) % families.length]));
-		} catch (error) {
-			if (!(error instanceof MissingGlyphError)) throw error;
-			missing = error;
-		}
-	}
-	throw missing;
-}
 
 function cutCorner(random: Random): CutCorner {
 	return { corner: random.pick(CORNERS), along: random.between(4, 8), down: random.between(4, 8) };
@@ -135,42 +49,56 @@ function mergedFields([first, second]: readonly CardFace[]): IdCardFields {
 /** Draws one or both sides of an invented person's card. Throws `MissingGlyphError`. */
 export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> {
 	const { seed, index, side, level = 'clean', layouts = [], lookalike, scale = 1 } = request;
+	const { mark, conditions = [] } = request;
 	const has = (layout: Layout) => layouts.includes(layout);
+	const suffers = (condition: Condition) => conditions.includes(condition);
 	const random = new Random(`${seed}/${index}`);
-	const holder = inventHolder(request, random);
 	const isPair = has('two-people');
 	const isBothSides = !isPair && (has('both-sides') || has('beside'));
-	const faces = printInSomeFont(random, request, (type) => {
-		const first = printFace(type, random, holder, request);
-		if (isBothSides) {
-			const otherSide: Side = side === 1 ? 0 : 1;
-			return [first, printFace(type, random, holder, { ...request, side: otherSide })];
-		}
-		if (!isPair) return [first];
-		const another = random.fork('second person');
-		return [first, printFace(type, another, inventHolder(request, another), request)];
-	});
+	const faces = printFaces(random, request);
 
 	const capturing = random.fork(`${level}/${side}`);
 	const outOfFrame = has('cut-corner') && level !== 'clean' && capturing.chance(0.5);
 	const cut = has('cut-corner') && !outOfFrame ? cutCorner(capturing) : undefined;
 	const cards = await Promise.all(
-		faces.map(({ printed }) => rasterOfSvg(cardSvg(printed, CARD_PIXELS * scale, cut), 4)),
+		faces.map((face) => rasterOfSvg(cardSvg(face.printed, CARD_PIXELS * scale, cut), 4)),
 	);
+	// A finger lies over the first card.
+	const turned = capturing.fork('upside down').integer(0, has('finger') ? 0 : cards.length - 1);
+	const isTurned = suffers('upside-down');
+	if (isTurned) cards[turned] = await rasterOfSharp(sharpOf(cards[turned]).rotate(180), 4);
 	const arrangement = has('beside') ? 'beside' : 'below';
 	let subject = await (has('photocopy') ? photocopy : loose)(capturing, cards, arrangement);
+	const bearer = mark && bearerOf(capturing, mark);
+	if (bearer === 'sheet') subject = await markSheet(capturing.fork('mark'), mark!, subject);
 	if (has('screen')) subject = await onScreen(capturing, subject);
+	const { areas } = faces[0];
+	const glare = suffers('glare') ? pickGlareSpot(capturing.fork('spot'), areas) : undefined;
 	const taken = await capture(capturing, subject, level, {
 		fingerOn: has('finger') ? side : undefined,
 		second: cards.length > 1 ? arrangement : undefined,
 		outOfFrame,
 		scale,
+		isUpsideDown: isTurned && turned === 0,
+		glare,
+		blurred: suffers('blurred'),
+		fewPixels: suffers('few-pixels'),
+		over:
+			bearer === 'picture'
+				? ({ width, height }, card) =>
+						markOn(capturing.fork('mark'), mark!, { width, height, card })
+				: undefined,
 	});
 
 	const words = [isBothSides ? 'both' : SIDE_NAMES[side], level];
 	const variations = [...layouts.filter((layout) => layout !== 'both-sides'), lookalike ?? []];
-	const name = [String(index).padStart(4, '0'), ...words, ...variations.flat()].join('-');
+	const extras = [...markWords(mark), ...conditions];
+	const name = [String(index).padStart(4, '0'), ...words, ...variations.flat(), ...extras].join(
+		'-',
+	);
 	const file = `${name}.${taken.format === 'jpeg' ? 'jpg' : 'png'}`;
-	if (isPair) return { ...taken, file, fields: faces[0].fields, second: faces[1].fields };
-	return { ...taken, file, fields: mergedFields(faces) };
+	const illegible = glare && illegibleUnder(glare, areas);
+	const drawn = { ...taken, file, ...(illegible && { illegible }) };
+	if (isPair) return { ...drawn, fields: faces[0].fields, second: faces[1].fields };
+	return { ...drawn, fields: mergedFields(faces) };
 }

@@ -15,13 +15,24 @@ async function writePair(out: string, file: string, picture: Buffer, truth: obje
 
 async function drawCards(command: Command): Promise<void> {
 	const { out, count, seed, level, sides, rare, layouts, lookalikes, fonts, scale } = command;
+	const { marks, markColour: colour, markWeight: weight, conditions } = command;
 	for (let index = 0; index < count; index++) {
 		const lookalike = lookalikes[index % lookalikes.length];
+		const kind = marks[index % marks.length];
+		const mark = kind && { kind, colour, weight };
 		for (const side of sides) {
-			const request = { seed, index, side, level, rare, layouts, lookalike, fonts, scale };
-			const { file, picture, fields, second } = await drawSpecimen(request);
-			const layout = lookalike === undefined ? layouts : [...layouts, lookalike];
-			const truth = { level, side: fields.side, layout, fields, ...(second && { second }) };
+			const card = { seed, index, side, level, rare, layouts, lookalike, fonts, scale };
+			const request = { ...card, mark, conditions };
+			const { file, picture, fields, second, illegible } = await drawSpecimen(request);
+			const layout = [...layouts, lookalike ?? [], kind ?? [], ...conditions].flat();
+			const truth = {
+				level,
+				side: fields.side,
+				layout,
+				fields,
+				...(second && { second }),
+				...(illegible && { illegible }),
+			};
 			await writePair(out, file, picture, truth);
 		}
 	}

@@ -33,6 +33,10 @@ describe('options', () => {
 			rare: 'real',
 			layouts: [],
 			lookalikes: [],
+			marks: [],
+			markColour: undefined,
+			markWeight: 'light',
+			conditions: [],
 			fonts: 'noto',
 			scale: 1,
 			noCard: undefined,
@@ -44,6 +48,17 @@ describe('options', () => {
 		expect(command?.layouts).toEqual(['both-sides', 'finger']);
 		expect(command?.sides).toEqual([1]);
 		expect(command?.lookalikes).toHaveLength(4);
+	});
+
+	test('select marks and conditions', () => {
+		const mark = ['--mark', 'level', '--mark-colour', 'red', '--mark-weight', 'heavy'];
+		expect(readCommand(['--out', 'x', ...mark, '--glare', '--blurred'])).toMatchObject({
+			marks: ['level'],
+			markColour: 'red',
+			markWeight: 'heavy',
+			conditions: ['blurred', 'glare'],
+		});
+		expect(readCommand(['--out', 'x', '--mark', 'all'])?.marks).toHaveLength(8);
 	});
 
 	test.each([
@@ -78,6 +93,13 @@ describe('options', () => {
 			/--bilingual applies to resident ID cards only/,
 		],
 		[['--out', 'x', '--two-people', '--both-sides'], /--two-people shows one side of each/],
+		[['--out', 'x', '--mark', 'blot'], /--mark must be one of tiled, level/],
+		[['--out', 'x', '--mark-colour', 'pink'], /--mark-colour must be one of grey, red, blue/],
+		[['--out', 'x', '--mark-weight', 'bold'], /--mark-weight must be one of light, heavy/],
+		[
+			['--out', 'x', '--lookalike', 'all', '--glare'],
+			/--glare does not know the values of a foreigner-card/,
+		],
 		[['--out', 'x', '--colour'], /Unknown option '--colour'/],
 		[['--out', 'x', 'more'], /Unexpected argument 'more'/],
 	])('%j are rejected', (args, message) => {
@@ -122,6 +144,17 @@ describe('the command', () => {
 		const { fields, second } = JSON.parse(await readFile(file, 'utf8'));
 		expect(second.side).toBe(1);
 		expect(second.identity_name).not.toBe(fields.identity_name);
+	});
+
+	test('writes what is put over a card, and what cannot be read', async () => {
+		const out = join(folder, 'marks');
+		const options = ['--mark', 'row', '--mark-colour', 'blue', '--mark-weight', 'heavy', '--glare'];
+		await run('--out', out, '--count', '1', '--side', 'portrait', ...options);
+		const file = join(out, '0000-portrait-clean-row-blue-heavy-glare.json');
+		const { layout, illegible, fields } = JSON.parse(await readFile(file, 'utf8'));
+		expect(layout).toEqual(['row', 'glare']);
+		expect(illegible.length).toBeGreaterThan(0);
+		expect(fields[illegible[0]]).not.toBeNull();
 	});
 
 	test('writes empty fields for an image without a card', async () => {

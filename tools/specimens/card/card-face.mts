@@ -1,4 +1,5 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { Area } from '../area.mts';
 import { Random } from '../random.mts';
 import { notoFamily } from '../type/font-family.mts';
 import { Typesetter } from '../type/typesetter.mts';
@@ -14,11 +15,16 @@ export const LABEL_COLOUR = '#2f6da8';
 /** Colour of the printed values. */
 export const VALUE_COLOUR = '#16181b';
 
+/** Where a side's values are printed, row by row. */
+export type ValueAreas = Partial<Record<keyof IdCardFields, readonly Area[]>>;
+
 /** One side of a card: what is printed on it and its true fields. */
 export interface CardFace {
 	/** SVG in millimetres. */
 	printed: string;
 	fields: IdCardFields;
+	/** Empty if a kind of card does not tell. */
+	areas: ValueAreas;
 }
 
 const MARK_STYLE = { size: 10.5, weight: 'bold', colour: '#b3262e' } as const;

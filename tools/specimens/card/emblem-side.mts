@@ -2,7 +2,7 @@ import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import type { Issue } from '../person/issue.mts';
 import { breakLines } from '../type/line-breaks.mts';
 import type { TextStyle, Typesetter } from '../type/typesetter.mts';
-import { type CardFace, CARD_WIDTH, VALUE_COLOUR } from './card-face.mts';
+import { type CardFace, CARD_WIDTH, VALUE_COLOUR, type ValueAreas } from './card-face.mts';
 
 const VALUE_X = 35.4;
 const AUTHORITY_UNITS_PER_LINE = 12;
@@ -28,17 +28,27 @@ const EMBLEM_PLACE =
 	'<circle cx="13.6" cy="14" r="7.6" fill="#e8c9c4"/>' +
 	'<circle cx="13.6" cy="14" r="6.4" fill="none" stroke="#c98f88" stroke-width="0.4"/>';
 
-function authorityLines(type: Typesetter, authority: string): string {
+/** The rows of the authority: text, place and style. */
+function authorityRows(authority: string): Array<Parameters<Typesetter['path']>> {
 	const lines = breakLines(authority, AUTHORITY_UNITS_PER_LINE);
 	const first = EMBLEM_PLACES.authority[1] - (lines.length - 1) * (AUTHORITY_LEADING / 2);
-	return lines
-		.map((line, i) => type.path(line, VALUE_X, first + i * AUTHORITY_LEADING, VALUE))
-		.join('');
+	return lines.map((line, i) => [line, VALUE_X, first + i * AUTHORITY_LEADING, VALUE]);
 }
 
 /** Returns the period as printed on a card: `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`. */
 export function printedPeriod({ start, end }: Issue): string {
 	return `${start.replaceAll('-', '.')}-${end.replaceAll('-', '.')}`;
+}
+
+function valueAreas(type: Typesetter, issue: Issue): ValueAreas {
+	const [, y] = EMBLEM_PLACES.period;
+	const [start, end] = printedPeriod(issue).split('-');
+	const endX = VALUE_X + type.width(`${start}-`, VALUE);
+	return {
+		issued_by: authorityRows(issue.authority).map((row) => type.area(...row)),
+		valid_date_start: [type.area(start, VALUE_X, y, VALUE)],
+		valid_date_end: [type.area(end, endX, y, VALUE)],
+	};
 }
 
 function titleStyle(title: string): TextStyle {
@@ -56,7 +66,7 @@ export function emblemSide(type: Typesetter, issue: Issue, title = '居民身份
 		type.centred('中华人民共和国', ...country, COUNTRY),
 		type.centred(title, ...titlePlace, titleStyle(title)),
 		type.path('签发机关', ...authority, EMBLEM_LABEL),
-		authorityLines(type, issue.authority),
+		...authorityRows(issue.authority).map((row) => type.path(...row)),
 		type.path('有效期限', ...period, EMBLEM_LABEL),
 		type.path(printedPeriod(issue), VALUE_X, period[1], VALUE),
 	].join('');
@@ -69,5 +79,6 @@ export function emblemSide(type: Typesetter, issue: Issue, title = '居民身份
 			valid_date_start: issue.start,
 			valid_date_end: issue.end,
 		},
+		areas: valueAreas(type, issue),
 	};
 }

@@ -104,6 +104,7 @@ function foreignerFront(random: Random, type: Typesetter, person: Person, issue:
 			valid_date_start: issue.start,
 			valid_date_end: issue.end,
 		},
+		areas: {},
 	};
 }
 

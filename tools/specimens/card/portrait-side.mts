@@ -3,7 +3,7 @@ import type { Person } from '../person/person.mts';
 import { breakLines } from '../type/line-breaks.mts';
 import { numberStrokes } from '../type/number-strokes.mts';
 import type { TextStyle, Typesetter } from '../type/typesetter.mts';
-import { type CardFace, LABEL_COLOUR, VALUE_COLOUR } from './card-face.mts';
+import { type CardFace, LABEL_COLOUR, VALUE_COLOUR, type ValueAreas } from './card-face.mts';
 
 const ADDRESS_UNITS_PER_LINE = 11;
 const ADDRESS_LEADING = 4.4;
@@ -22,7 +22,11 @@ export const PORTRAIT_PLACES = {
 
 const VALUE_X = 15.4;
 const RACE_VALUE_X = 31.6;
+const MONTH_X = 29.3;
+const DAY_X = 38.1;
 const NUMBER_X = 28.2;
+/** How far the number's baseline is below its label's. */
+const NUMBER_DROP = 0.2;
 
 export const PORTRAIT_LABEL: TextStyle = { size: 2.65, weight: 'medium', colour: LABEL_COLOUR };
 const NAME: TextStyle = { size: 3.85, weight: 'medium', colour: VALUE_COLOUR };
@@ -36,11 +40,39 @@ export const BUST =
 	'<path fill="#a9b8c4" d="M67.5 14.5a5.6 6.6 0 0 1 0 13.2a5.6 6.6 0 0 1 0-13.2z' +
 	'M57 39.1c0-6.4 4.2-9.6 10.5-9.6s10.5 3.2 10.5 9.6z"/>';
 
-function nameLines(type: Typesetter, name: string): string {
+/** A row of a value: its text, place and style. */
+type Row = Parameters<Typesetter['path']>;
+
+function nameRows(name: string): Row[] {
 	const lines = breakLines(name, NAME_UNITS_PER_LINE);
 	const [, y] = PORTRAIT_PLACES.name;
-	if (lines.length === 1) return type.path(name, VALUE_X, y, NAME);
-	return lines.map((line, i) => type.path(line, VALUE_X, y - 1.4 + i * 3.7, LONG_NAME)).join('');
+	if (lines.length === 1) return [[name, VALUE_X, y, NAME]];
+	return lines.map((line, i) => [line, VALUE_X, y - 1.4 + i * 3.7, LONG_NAME]);
+}
+
+function addressRows(address: string): Row[] {
+	const [, y] = PORTRAIT_PLACES.address;
+	const lines = breakLines(address, ADDRESS_UNITS_PER_LINE);
+	return lines.map((line, i) => [line, VALUE_X, y + i * ADDRESS_LEADING, VALUE]);
+}
+
+function valueAreas(type: Typesetter, person: Person, hasRace: boolean): ValueAreas {
+	const { name, gender, race, birth, address, idNumber } = person;
+	const places = PORTRAIT_PLACES;
+	const [, birthY] = places.birth;
+	const [year, month, day] = birth.split('-').map((part) => String(Number(part)));
+	const centred = (text: string, x: number) =>
+		type.area(text, x - type.width(text, VALUE) / 2, birthY, VALUE);
+	const { height, pitch } = NUMBER;
+	const numberTop = places.number[1] + NUMBER_DROP - height;
+	return {
+		identity_name: nameRows(name).map((row) => type.area(...row)),
+		gender: [type.area(gender, VALUE_X, places.gender[1], VALUE)],
+		...(hasRace && { race: [type.area(race, RACE_VALUE_X, places.race[1], VALUE)] }),
+		birth: [type.area(year, VALUE_X, birthY, VALUE), centred(month, MONTH_X), centred(day, DAY_X)],
+		address: addressRows(address).map((row) => type.area(...row)),
+		identity_code: [{ left: NUMBER_X, top: numberTop, width: idNumber.length * pitch, height }],
+	};
 }
 
 function birthLine(type: Typesetter, birth: string): string {
@@ -50,9 +82,9 @@ function birthLine(type: Typesetter, birth: string): string {
 		type.path('出生', labelX, y, PORTRAIT_LABEL),
 		type.path(year, VALUE_X, y, VALUE),
 		type.path('年', 23.4, y, PORTRAIT_LABEL),
-		type.centred(month, 29.3, y, VALUE),
+		type.centred(month, MONTH_X, y, VALUE),
 		type.path('月', 32.2, y, PORTRAIT_LABEL),
-		type.centred(day, 38.1, y, VALUE),
+		type.centred(day, DAY_X, y, VALUE),
 		type.path('日', 41, y, PORTRAIT_LABEL),
 	].join('');
 }
@@ -65,18 +97,16 @@ export function portraitSide(type: Typesetter, person: Person, hasRace = true): 
 	const places = PORTRAIT_PLACES;
 	const printed = [
 		label('姓名', places.name),
-		nameLines(type, name),
+		...nameRows(name).map((row) => type.path(...row)),
 		label('性别', places.gender),
 		type.path(gender, VALUE_X, places.gender[1], VALUE),
 		hasRace ? label('民族', places.race) : '',
 		hasRace ? type.path(race, RACE_VALUE_X, places.race[1], VALUE) : '',
 		birthLine(type, birth),
 		label('住址', places.address),
-		...breakLines(address, ADDRESS_UNITS_PER_LINE).map((line, i) =>
-			type.path(line, VALUE_X, places.address[1] + i * ADDRESS_LEADING, VALUE),
-		),
+		...addressRows(address).map((row) => type.path(...row)),
 		label('公民身份号码', places.number),
-		numberStrokes(idNumber, NUMBER_X, places.number[1] + 0.2, NUMBER),
+		numberStrokes(idNumber, NUMBER_X, places.number[1] + NUMBER_DROP, NUMBER),
 		BUST,
 	].join('');
 	return {
@@ -91,5 +121,6 @@ export function portraitSide(type: Typesetter, person: Person, hasRace = true): 
 			birth,
 			address,
 		},
+		areas: valueAreas(type, person, hasRace),
 	};
 }

@@ -20,7 +20,7 @@ export interface Camera {
 	quarterTurns: boolean;
 }
 
-export const CAMERAS: Readonly<Record<Exclude<Level, 'clean'>, Camera>> = {
+const CAMERAS: Readonly<Record<Exclude<Level, 'clean'>, Camera>> = {
 	photo: {
 		cardWidth: [680, 1000],
 		tilt: 15,
@@ -42,3 +42,23 @@ export const CAMERAS: Readonly<Record<Exclude<Level, 'clean'>, Camera>> = {
 		quarterTurns: true,
 	},
 };
+
+/** How a picture turns out, apart from what the level says. */
+export interface Quirks {
+	/** Blurs so much that a person can just read. */
+	blurred?: boolean;
+	/** Crops to the cards and shrinks to a few hundred pixels. */
+	fewPixels?: boolean;
+}
+
+/** Returns the camera of a level for a picture with quirks. */
+export function cameraFor(level: Exclude<Level, 'clean'>, { blurred, fewPixels }: Quirks): Camera {
+	const camera = CAMERAS[level];
+	return {
+		...camera,
+		// Phones smooth away noise, all the more where there is no detail.
+		...(blurred && { noise: [0.3, 1.6] }),
+		// Pictures that are cropped to the card before they are sent on show it almost upright.
+		...(fewPixels && { tilt: 3, warp: camera.warp / 3, quarterTurns: false }),
+	};
+}

@@ -1,3 +1,4 @@
+import type { Area } from '../area.mts';
 import type { FontFamily, FontWeight } from './font-family.mts';
 
 /** The style of a text. Lengths are in the unit of the drawing, which is millimetres on a card. */
@@ -47,6 +48,12 @@ export class Typesetter {
 			pen += style.pitch ?? width;
 		}
 		return `<g fill="${style.colour}">${outlines}</g>`;
+	}
+
+	/** Returns the area that {@link path} fills with Chinese characters. */
+	area(text: string, x: number, y: number, style: TextStyle): Area {
+		const { size } = style;
+		return { left: x, top: y - 0.88 * size, width: this.width(text, style), height: size };
 	}
 
 	/** Like {@link path}, but centred at x. */

@@ -1,0 +1,49 @@
+/** What is put over a card or its picture after it was issued, or shines through its film. */
+export type MarkKind =
+	/** The purpose of the copy, tilted, all over. */
+	| 'tiled'
+	/** The purpose, level, all over. */
+	| 'level'
+	/** The purpose in one level row across values. */
+	| 'row'
+	/** The purpose once, from corner to corner. */
+	| 'diagonal'
+	| 'boxed-stamp'
+	| 'round-stamp'
+	/** The film's 中国CHINA at the end of the address; only on portrait sides. */
+	| 'hologram'
+	/** A web site's name in a corner of the picture or across a field. */
+	| 'site';
+
+export const MARK_KINDS: readonly MarkKind[] = [
+	'tiled',
+	'level',
+	'row',
+	'diagonal',
+	'boxed-stamp',
+	'round-stamp',
+	'hologram',
+	'site',
+];
+
+export const MARK_COLOURS = ['grey', 'red', 'blue'] as const;
+export type MarkColour = (typeof MARK_COLOURS)[number];
+
+export const MARK_WEIGHTS = ['light', 'heavy'] as const;
+export type MarkWeight = (typeof MARK_WEIGHTS)[number];
+
+/** A mark to draw. */
+export interface Mark {
+	kind: MarkKind;
+	/** Of a purpose or a stamp. Default: depends on the seed. */
+	colour?: MarkColour;
+	/** Default: light. */
+	weight?: MarkWeight;
+}
+
+/** Returns the words of a mark in a file name. */
+export function markWords(mark: Mark | undefined): string[] {
+	if (mark === undefined) return [];
+	const { kind, colour, weight } = mark;
+	return [kind, colour, weight].filter((word) => word !== undefined);
+}

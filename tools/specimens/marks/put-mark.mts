@@ -1,0 +1,85 @@
+import type { Quad } from '../picture/perspective.mts';
+import { type Raster, rasterOfSvg } from '../picture/raster.mts';
+import type { Subject } from '../picture/subject.mts';
+import type { Random } from '../random.mts';
+import { type Ground, groundSvg } from './ground.mts';
+import {
+	type Mark,
+	MARK_COLOURS,
+	type MarkColour,
+	type MarkKind,
+	type MarkWeight,
+} from './mark.mts';
+import { siteWatermark } from './site.mts';
+import { boxedStamp, roundStamp } from './stamp.mts';
+import { diagonalWatermark, levelWatermark, rowWatermark, tiledWatermark } from './watermark.mts';
+
+/** What a mark is part of: the card's film, the sheet that is captured, or the finished picture. */
+export type Bearer = 'film' | 'sheet' | 'picture';
+
+const BEARERS: Readonly<Record<MarkKind, readonly Bearer[]>> = {
+	tiled: ['sheet', 'picture'],
+	level: ['sheet', 'picture'],
+	row: ['sheet', 'picture'],
+	diagonal: ['sheet', 'picture'],
+	'boxed-stamp': ['sheet'],
+	'round-stamp': ['sheet'],
+	hologram: ['film'],
+	site: ['picture'],
+};
+
+type Draw = (random: Random, ground: Ground, colour: MarkColour, weight: MarkWeight) => string;
+
+const DRAWINGS: Readonly<Record<Exclude<MarkKind, 'hologram'>, Draw>> = {
+	tiled: tiledWatermark,
+	level: levelWatermark,
+	row: rowWatermark,
+	diagonal: diagonalWatermark,
+	'boxed-stamp': boxedStamp,
+	'round-stamp': roundStamp,
+	site: (random, ground, _, weight) => siteWatermark(random, ground, weight),
+};
+
+/** Stamps are red, or grey on a copy; hardly any are blue. */
+const STAMP_COLOURS: readonly MarkColour[] = ['red', 'red', 'grey'];
+
+/** Returns what a mark is part of, which for some kinds depends on the seed. */
+export function bearerOf(random: Random, { kind }: Mark): Bearer {
+	return random.fork('bearer').pick(BEARERS[kind]);
+}
+
+/** Returns the SVG of a mark on a sheet or a picture. Throws `RangeError` for the film's. */
+export function markOn(random: Random, mark: Mark, ground: Ground): Buffer {
+	const { kind, weight = 'light' } = mark;
+	if (kind === 'hologram') throw new RangeError('The hologram is part of the card.');
+	const colours = kind.endsWith('stamp') ? STAMP_COLOURS : MARK_COLOURS;
+	const colour = mark.colour ?? random.fork('colour').pick(colours);
+	return groundSvg(ground, DRAWINGS[kind](random.fork('drawing'), ground, colour, weight));
+}
+
+/** Prints or stamps a mark on what is captured; black print stays black under translucent ink. */
+export async function markSheet(random: Random, mark: Mark, subject: Subject): Promise<Subject> {
+	const { raster, card } = subject;
+	const [right, bottom] = [card.left + card.width, card.top + card.height];
+	const corners: Quad = [
+		[card.left, card.top],
+		[right, card.top],
+		[right, bottom],
+		[card.left, bottom],
+	];
+	const svg = markOn(random, mark, { width: raster.width, height: raster.height, card: corners });
+	return { ...subject, raster: inked(raster, await rasterOfSvg(svg, 4)) };
+}
+
+/** Returns paper with ink on it; its transparent parts stay so, since ink falls beside a card. */
+function inked(paper: Raster, { data: ink }: Raster): Raster {
+	const data = Uint8Array.from(paper.data);
+	for (let at = 0; at < data.length; at += 4) {
+		const cover = ink[at + 3] / 255;
+		if (cover === 0) continue;
+		for (let channel = at; channel < at + 3; channel++) {
+			data[channel] *= 1 - cover + (cover * ink[channel]) / 255;
+		}
+	}
+	return { ...paper, data };
+}
