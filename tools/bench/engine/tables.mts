@@ -3,11 +3,36 @@ import { rounded, type ReportSection, type TableRow } from '../report.mts';
 import { OWN_NAME } from './bench-engine.mts';
 import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import { levelTally, tallyOf } from './goals.mts';
-import { LEVELS, PICTURE_SETS, type Level } from './pictures/picture-set.mts';
+import { LEVELS, PICTURE_SETS, type Level, type PictureSet } from './pictures/picture-set.mts';
 import { medianTime } from './side-by-side.mts';
 import { exactShare, quantile, mergeTallies, worstConfusions, type Tally } from './tally.mts';
 
 const MOST_CONFUSIONS = 12;
+
+/** A table of sets that vary photos of plain cards. */
+interface Variation {
+	kind: PictureSet['kind'];
+	heading: string;
+	note: string;
+}
+
+const VARIATIONS: readonly Variation[] = [
+	{
+		kind: 'layout',
+		heading: 'Layouts and lookalikes',
+		note: 'Photos, alternating sides. With two people’s cards, either counts as right.',
+	},
+	{
+		kind: 'mark',
+		heading: 'Marks',
+		note: 'Photos, alternating sides, with a purpose watermark, a stamp, the film’s hologram (portrait sides only) or a web site’s name over them. Light unless heavy is said.',
+	},
+	{
+		kind: 'condition',
+		heading: 'Conditions',
+		note: 'Photos, alternating sides. A value under a bar must be missing; one under glare must be missing or right.',
+	},
+];
 
 const percent = (share: number): number => rounded(100 * share, 1);
 
@@ -16,7 +41,7 @@ export function sectionsOf(findings: Findings): ReportSection[] {
 	return [
 		accuracySection(findings),
 		fieldSection(findings),
-		layoutSection(findings),
+		...VARIATIONS.map((variation) => variationSection(findings, variation)),
 		speedSection(findings),
 		memorySection(findings),
 		confusionSection(findings),
@@ -40,7 +65,8 @@ const peerRuns = ({ sideBySide: { runs, peers } }: Findings, level: Level) =>
 	runs.filter((run) => run.level === level && peers.some(({ name }) => name === run.engine));
 
 function accuracySection(findings: Findings): ReportSection {
-	const ownSets = PICTURE_SETS.filter(({ kind }) => kind !== 'layout').map(({ name }) => name);
+	const varied = VARIATIONS.map(({ kind }) => kind);
+	const ownSets = PICTURE_SETS.filter(({ kind }) => !varied.includes(kind)).map(({ name }) => name);
 	return {
 		heading: 'Accuracy by level',
 		note: 'Exact: all ten fields are exact; without a card: refused. Rare characters occur in names as often as among people, except in “rare names”, where most names have them. Peers read a fixed number of images per level, both sides.',
@@ -68,12 +94,12 @@ function fieldSection(findings: Findings): ReportSection {
 	};
 }
 
-function layoutSection({ own }: Findings): ReportSection {
-	const layouts = PICTURE_SETS.filter(({ kind }) => kind === 'layout');
+function variationSection({ own }: Findings, { kind, heading, note }: Variation): ReportSection {
+	const sets = PICTURE_SETS.filter((set) => set.kind === kind);
 	return {
-		heading: 'Layouts and lookalikes',
-		note: 'Photos, alternating sides. With two people’s cards, either counts as right.',
-		rows: layouts.map(({ name }) => accuracyRow(OWN_NAME, name, tallyOf(own, name))),
+		heading,
+		note,
+		rows: sets.map(({ name }) => accuracyRow(OWN_NAME, name, tallyOf(own, name))),
 	};
 }
 
@@ -125,7 +151,7 @@ function confusionSection(findings: Findings): ReportSection {
 		'read as': worstConfusions(tally, MOST_CONFUSIONS).join(', '),
 	});
 	const levelSets = mergeTallies(LEVELS.map((level) => levelTally(findings.own, level)));
-	const others = PICTURE_SETS.filter(({ kind }) => kind === 'rare' || kind === 'layout');
+	const others = PICTURE_SETS.filter(({ kind }) => kind !== 'level' && kind !== 'no card');
 	const rows = [
 		row(OWN_NAME, 'of all levels', levelSets),
 		...others.map(({ name }) => row(OWN_NAME, name, tallyOf(findings.own, name))),

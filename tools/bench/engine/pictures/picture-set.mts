@@ -1,6 +1,8 @@
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../../domain/id-card.ts';
 import { drawSpecimen, type SpecimenRequest } from '../../../specimens/draw.mts';
+import { type Condition, CONDITIONS } from '../../../specimens/condition.mts';
 import { LAYOUTS, LOOKALIKES, type Layout } from '../../../specimens/layout.mts';
+import { MARK_KINDS, type MarkKind, type MarkWeight } from '../../../specimens/marks/mark.mts';
 import { NO_CARD_KINDS, noCardPicture } from '../../../specimens/no-card.mts';
 import { LAYOUT_PICTURES, LEVEL_PICTURES } from '../sample-sizes.mts';
 
@@ -11,14 +13,17 @@ export type Level = (typeof LEVELS)[number];
 /** An image and the ground truth. */
 export interface TruePicture {
 	picture: Buffer;
-	/** The correct results; all fields are `null` if there is no card. */
+	/**
+	 * The correct results, any of which is right; all fields are `null` if there is no card. A value that
+	 * glare has wiped out may be missing or, since other values may prove it, right.
+	 */
 	truths: IdCardFields[];
 }
 
 /** A set of images of one kind. */
 export interface PictureSet {
 	name: string;
-	kind: 'level' | 'rare' | 'layout' | 'no card';
+	kind: 'level' | 'rare' | 'layout' | 'mark' | 'condition' | 'no card';
 	/** Only for plain cards. */
 	level?: Level;
 	side?: Side;
@@ -43,10 +48,11 @@ async function card(
 	[seed, index, side]: [seed: string, index: number, side: Side],
 	options: CardOptions,
 ): Promise<TruePicture> {
-	const { picture, fields, second } = await drawSpecimen({ seed, index, side, ...options });
+	const specimen = await drawSpecimen({ seed, index, side, ...options });
+	const { picture, fields, second, illegible = [] } = specimen;
 	if (second) return { picture, truths: [fields, second] };
 	const showsBoth = options.layouts?.some((layout) => BOTH_SIDES.includes(layout));
-	return { picture, truths: [showsBoth ? baseReply(fields) : fields] };
+	return { picture, truths: withOrWithout(illegible, showsBoth ? baseReply(fields) : fields) };
 }
 
 /** For both sides in one image, a reply contains the fields of only one. */
@@ -55,13 +61,47 @@ function baseReply(fields: IdCardFields): IdCardFields {
 	return { ...fields, issued_by: null, valid_date_start: null, valid_date_end: null };
 }
 
-const variation = (name: string, options: CardOptions): PictureSet => ({
+/** Returns the fields with and without each of the values that cannot be read, all of them first. */
+function withOrWithout(
+	illegible: ReadonlyArray<keyof IdCardFields>,
+	fields: IdCardFields,
+): IdCardFields[] {
+	return illegible.reduce(
+		(truths, name) => truths.flatMap((truth) => [truth, { ...truth, [name]: null }]),
+		[fields],
+	);
+}
+
+const variation = (
+	kind: PictureSet['kind'],
+	name: string,
+	options: CardOptions,
+	sides: readonly Side[] = [1, 0],
+): PictureSet => ({
 	name,
-	kind: 'layout',
+	kind,
 	count: LAYOUT_PICTURES,
 	draw: (index, seed = SEED) =>
-		card([seed, index, index % 2 === 0 ? 1 : 0], { level: 'photo', ...options }),
+		card([seed, index, sides[index % sides.length]], { level: 'photo', ...options }),
 });
+
+/** Purposes hide the more, the heavier they are. */
+const HEAVY_MARKS: readonly MarkKind[] = ['tiled', 'level', 'row', 'diagonal'];
+
+const CONDITION_NAMES: Readonly<Record<Condition, string>> = {
+	blurred: 'blurred',
+	'few-pixels': 'few pixels',
+	faded: 'faded',
+	'blacked-out': 'blacked out',
+	glare: 'glare',
+	'upside-down': 'both sides, one upside down',
+};
+
+function markSet(kind: MarkKind, weight: MarkWeight): PictureSet {
+	const name = `mark ${kind.replace('-', ' ')}${weight === 'heavy' ? ' heavy' : ''}`;
+	// Only portrait sides have the hologram.
+	return variation('mark', name, { mark: { kind, weight } }, kind === 'hologram' ? [1] : [1, 0]);
+}
 
 /** Every set of the benchmark. Rare characters are as frequent as among people unless stated. */
 export const PICTURE_SETS: readonly PictureSet[] = [
@@ -83,9 +123,17 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 		count: LEVEL_PICTURES,
 		draw: (index, seed = SEED) => card([seed, index, 1], { level: 'photo', rare: 'heavy' }),
 	},
-	...LAYOUTS.map((layout) => variation(layout, { layouts: [layout] })),
-	...PAIRS.map(({ name, layouts }) => variation(name, { layouts })),
-	...LOOKALIKES.map((lookalike) => variation(lookalike, { lookalike })),
+	...LAYOUTS.map((layout) => variation('layout', layout, { layouts: [layout] })),
+	...PAIRS.map(({ name, layouts }) => variation('layout', name, { layouts })),
+	...LOOKALIKES.map((lookalike) => variation('layout', lookalike, { lookalike })),
+	...MARK_KINDS.map((kind) => markSet(kind, 'light')),
+	...HEAVY_MARKS.map((kind) => markSet(kind, 'heavy')),
+	...CONDITIONS.map((condition) =>
+		variation('condition', CONDITION_NAMES[condition], {
+			conditions: [condition],
+			...(condition === 'upside-down' && { layouts: ['both-sides'] as const }),
+		}),
+	),
 	{
 		name: 'no card',
 		kind: 'no card',
