@@ -1,0 +1,56 @@
+import type { IdCardFields } from '../../../../domain/id-card.ts';
+import { emblemSvg, portraitSvg } from './card-svg.mts';
+import { Dice } from './dice.mts';
+import { jpegOf } from './frame.mts';
+import { drawnHolder, type Holder } from './holder.mts';
+import { SHOTS, type OutsideLevel } from './levels.mts';
+import { MissingGlyphError } from './text-outline.mts';
+import { emblemTruth, portraitTruth } from './truth.mts';
+
+/** Never to be changed: figures are comparable only on the same pictures. */
+const SEED = 'outside 2026-11-26';
+
+/** Pictures of each level. */
+export const OUTSIDE_COUNT = 150;
+
+/** A picture of the outside set. */
+export interface OutsidePicture {
+	/** JPEG file. */
+	picture: Buffer;
+	/** The correct reply; for both sides of a card, that of the portrait side. */
+	truth: IdCardFields;
+}
+
+/**
+ * Draws a picture of the outside set: portrait sides at even indexes, emblem sides at odd ones.
+ * @throws when a font is missing or another version.
+ */
+export async function outsidePicture(level: OutsideLevel, index: number): Promise<OutsidePicture> {
+	const { dice, cards, truth } = drawnCards(level, index);
+	const { frame, quality } = await SHOTS[level](dice, cards);
+	return { picture: await jpegOf(frame, quality), truth };
+}
+
+/** Draws people until a font has all characters of one. */
+function drawnCards(level: OutsideLevel, index: number) {
+	for (let attempt = 0; ; attempt++) {
+		const dice = new Dice(`${SEED}/${level}/${index}/${attempt}`);
+		const holder = drawnHolder(dice);
+		try {
+			return { dice, ...cardsOf(dice, holder, level, index) };
+		} catch (error) {
+			if (!(error instanceof MissingGlyphError)) throw error;
+		}
+	}
+}
+
+function cardsOf(dice: Dice, holder: Holder, level: OutsideLevel, index: number) {
+	if (level === 'both-sides') {
+		const cards = [portraitSvg(dice, holder), emblemSvg(dice, holder)];
+		if (dice.chance(0.3)) cards.reverse();
+		return { cards, truth: portraitTruth(holder) };
+	}
+	return index % 2 === 0
+		? { cards: [portraitSvg(dice, holder)], truth: portraitTruth(holder) }
+		: { cards: [emblemSvg(dice, holder)], truth: emblemTruth(holder) };
+}
