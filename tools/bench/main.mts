@@ -1,12 +1,13 @@
-// npm run bench -- [engine | node | server]... [--against COMMIT] [--json]
+// npm run bench -- [engine | node | outside | server]... [--against COMMIT] [--json]
 // Runs the named benchmarks, or all, or only the comparison with a commit if that is all that is asked for.
+// `outside` alone with a commit has both read the outside set.
 // Writes their results to tools/bench/RESULTS.md.
 import { parseArgs } from 'node:util';
 
 import type { BenchReport } from './report.mts';
 import { resultsPart, saveResultsPart } from './results-file.mts';
 
-const NAMES = ['engine', 'node', 'server'];
+const NAMES = ['engine', 'node', 'outside', 'server'];
 
 const { values, positionals: names } = parseArgs({
 	options: { against: { type: 'string' }, json: { type: 'boolean', default: false } },
@@ -20,7 +21,8 @@ if (names.some((name) => !NAMES.includes(name))) {
 // For our ONNX Runtime and that of the other engines.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 const chosen = names.length > 0 || against !== undefined ? names : NAMES;
-for (const name of against === undefined ? chosen : [...chosen, 'against']) {
+const comparesItself = chosen.length > 0 && chosen.every((name) => name === 'outside');
+for (const name of against === undefined || comparesItself ? chosen : [...chosen, 'against']) {
 	const { run } = (await import(`./${name}/run.mts`)) as {
 		run(commit?: string): Promise<BenchReport>;
 	};

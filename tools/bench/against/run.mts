@@ -1,26 +1,15 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-import { STEADY_MEMORY } from '../../../server/src/process/steady-memory.mts';
 import { LEVELS } from '../engine/pictures/picture-set.mts';
 import { PictureStore, type StoredPicture } from '../engine/pictures/picture-store.mts';
 import { countReading, emptyTally, median, type Tally } from '../engine/tally.mts';
 import { rounded, type BenchReport } from '../report.mts';
 import { checkout } from './checkout.mts';
-import type { ReadingAnswer, ReadingTask } from './reading-process.mts';
-
-const OWN = fileURLToPath(
-	new URL('../../../server/src/engine/create-card-reader.mts', import.meta.url),
-);
+import { ask, OWN_ENGINE, startEngine, type EngineProcess } from './engine-process.mts';
 
 /** Images read at once to compare throughput, and how often. */
 const BATCH = 20;
 const ROUNDS = 7;
 
-interface Side {
-	process: ChildProcess;
-	pack: string;
+interface Side extends EngineProcess {
 	/** Milliseconds per card. */
 	wall: number[];
 	cpu: number[];
@@ -38,7 +27,7 @@ export async function run(commit: string): Promise<BenchReport> {
 	const store = await PictureStore.draw();
 	const sides: Side[] = [];
 	try {
-		for (const engine of [OWN, other.engine]) sides.push(await start(engine));
+		for (const engine of [OWN_ENGINE, other.engine]) sides.push(await start(engine));
 		const images = LEVELS.flatMap((level) => store.shared(level));
 		for (const side of sides) await ask(side, { files: [images[0].file], inFlight: 1 });
 		for (const [turn, image] of images.entries()) {
@@ -62,20 +51,11 @@ export async function run(commit: string): Promise<BenchReport> {
 }
 
 async function start(engine: string): Promise<Side> {
-	const script = fileURLToPath(new URL('reading-process.mts', import.meta.url));
-	const process = fork(script, [engine], { env: { ...globalThis.process.env, ...STEADY_MEMORY } });
-	const ended = once(process, 'exit').then(([code]) => {
-		throw new Error(`The engine in ${engine} ended with code ${code}.`);
-	});
-	ended.catch(() => {});
-	const [pack] = (await Promise.race([once(process, 'message'), ended])) as [string];
-	return { process, pack, wall: [], cpu: [], batches: [], tally: emptyTally() };
-}
-
-async function ask({ process }: Side, task: ReadingTask): Promise<ReadingAnswer> {
-	process.send(task);
-	const [answer] = (await once(process, 'message')) as [ReadingAnswer];
-	return answer;
+	return {
+		...(await startEngine(engine)),
+		...{ wall: [], cpu: [], batches: [] },
+		tally: emptyTally(),
+	};
 }
 
 async function readOne(side: Side, { file, truths }: StoredPicture): Promise<void> {

@@ -30,7 +30,8 @@ export const drawnPlace = (dice: Dice): Place => dice.one(places);
 
 /** Returns the police authority that issues cards in a place. */
 export function authorityOf({ province, prefecture, county }: Place): string {
-	if (!county.endsWith('区')) return `${county}公安局`;
+	// 神农架林区 belongs to its province.
+	if (!county.endsWith('区') || county.endsWith('林区')) return `${county}公安局`;
 	const city = prefecture === '-' ? province : prefecture;
 	// 东城区 gives 东城分局, but 郊区 and 城区 would lose their meaning.
 	const short = county.length > 2 ? county.slice(0, -1) : county;

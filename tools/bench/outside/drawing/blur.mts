@@ -22,22 +22,32 @@ export function shake(frame: Frame, length: number, angle: number): void {
 function spread(frame: Frame, kernel: readonly number[], stepX: number, stepY: number): void {
 	const { width, height, data } = frame;
 	const total = kernel.reduce((sum, weight) => sum + weight, 0);
-	const result = new Float32Array(data.length);
+	const shares = Float64Array.from(kernel, (weight) => weight / total);
 	const half = (kernel.length - 1) / 2;
-	for (const [tap, weight] of kernel.entries()) {
-		const dx = Math.round((tap - half) * stepX);
-		const dy = Math.round((tap - half) * stepY);
-		const share = weight / total;
-		for (let y = 0; y < height; y++) {
-			const row = Math.min(height - 1, Math.max(0, y + dy)) * width;
-			for (let x = 0; x < width; x++) {
-				const source = (row + Math.min(width - 1, Math.max(0, x + dx))) * 3;
-				const target = (y * width + x) * 3;
-				result[target] += share * data[source];
-				result[target + 1] += share * data[source + 1];
-				result[target + 2] += share * data[source + 2];
+	const steps = kernel.map((_, tap) => tap - half);
+	const columns = steps.map((step) =>
+		Int32Array.from({ length: width }, (_, x) => 3 * clamp(x + Math.round(step * stepX), width)),
+	);
+	const result = new Float32Array(data.length);
+	let target = 0;
+	for (let y = 0; y < height; y++) {
+		const rows = steps.map((step) => 3 * width * clamp(y + Math.round(step * stepY), height));
+		for (let x = 0; x < width; x++) {
+			let red = 0;
+			let green = 0;
+			let blue = 0;
+			for (let tap = 0; tap < shares.length; tap++) {
+				const source = rows[tap] + columns[tap][x];
+				red += shares[tap] * data[source];
+				green += shares[tap] * data[source + 1];
+				blue += shares[tap] * data[source + 2];
 			}
+			result[target++] = red;
+			result[target++] = green;
+			result[target++] = blue;
 		}
 	}
 	frame.data = result;
 }
+
+const clamp = (index: number, length: number) => Math.min(length - 1, Math.max(0, index));

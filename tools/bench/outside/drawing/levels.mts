@@ -22,6 +22,8 @@ export type OutsideLevel = (typeof OUTSIDE_LEVELS)[number];
 export interface Shot {
 	frame: Frame;
 	quality: number;
+	/** What is written across it, if anything. */
+	mark?: string;
 }
 
 /** How each level shows cards, given as SVG; only both-sides gets two. */
@@ -98,10 +100,10 @@ async function hard(dice: Dice, [card]: string[]): Promise<Shot> {
 async function blurred(dice: Dice, [card]: string[]): Promise<Shot> {
 	const { shot, corners } = await photographed(dice, card);
 	const pitch = pixelsPerMillimetre(corners);
-	if (dice.chance(0.6)) soften(shot.frame, pitch * dice.between(0.15, 0.25));
+	if (dice.chance(0.6)) soften(shot.frame, pitch * dice.between(0.18, 0.29));
 	else {
 		soften(shot.frame, pitch * 0.1);
-		shake(shot.frame, pitch * dice.between(0.45, 0.8), dice.between(0, Math.PI));
+		shake(shot.frame, pitch * dice.between(0.5, 0.9), dice.between(0, Math.PI));
 	}
 	return shot;
 }
@@ -131,9 +133,10 @@ async function marked(dice: Dice, [card]: string[]): Promise<Shot> {
 	const { shot, corners } = await (dice.chance(0.5) ? scanned : photographed)(dice, card);
 	const { frame } = shot;
 	const mark = dice.one(MARKS);
-	const svg = markSvg(dice, mark, frame, boundsOf(corners), dice.chance(0.5));
+	const heavy = dice.chance(0.5);
+	const svg = markSvg(dice, mark, frame, boundsOf(corners), heavy);
 	coverFrame(frame, await renderedSvg(svg, frame.width));
-	return shot;
+	return { ...shot, mark: `${mark}, ${heavy ? 'heavy' : 'light'}` };
 }
 
 /** Both sides on a page, one above the other. */

@@ -19,6 +19,8 @@ export interface OutsidePicture {
 	picture: Buffer;
 	/** The correct reply; for both sides of a card, that of the portrait side. */
 	truth: IdCardFields;
+	/** What is written across it, if anything. */
+	mark?: string;
 }
 
 /**
@@ -27,8 +29,8 @@ export interface OutsidePicture {
  */
 export async function outsidePicture(level: OutsideLevel, index: number): Promise<OutsidePicture> {
 	const { dice, cards, truth } = drawnCards(level, index);
-	const { frame, quality } = await SHOTS[level](dice, cards);
-	return { picture: await jpegOf(frame, quality), truth };
+	const { frame, quality, mark } = await SHOTS[level](dice, cards);
+	return { picture: await jpegOf(frame, quality), truth, ...(mark !== undefined && { mark }) };
 }
 
 /** Draws people until a font has all characters of one. */

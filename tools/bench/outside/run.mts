@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+import { checkout } from '../against/checkout.mts';
+import { ask, OWN_ENGINE, startEngine, type EngineProcess } from '../against/engine-process.mts';
+import { exactShare, worstConfusions, type Tally } from '../engine/tally.mts';
+import { rounded, type BenchReport, type ReportSection, type TableRow } from '../report.mts';
+import { missingFontPackages } from './drawing/fonts.mts';
+import { OUTSIDE_LEVELS } from './drawing/levels.mts';
+import { OUTSIDE_COUNT } from './drawing/outside-picture.mts';
+import { drawLevel, type DrawnFile } from './drawn-level.mts';
+import { scoreOf, scoreRow } from './score.mts';
+
+/** Fewer pictures for a quick run. */
+const COUNT = Number(process.env['BENCH_OUTSIDE_PICTURES'] ?? OUTSIDE_COUNT);
+const CONFUSIONS = 12;
+
+/** An engine, and what it read of each level. */
+interface Reader extends EngineProcess {
+	name: string;
+	read: Array<IdCardFields | null>;
+}
+
+/**
+ * Has this checkout's engine, and a commit's if one is given, read the outside set.
+ * @throws with the Debian packages to install when fonts are missing.
+ */
+export async function run(commit?: string): Promise<BenchReport> {
+	const missing = missingFontPackages();
+	if (missing.length > 0)
+		throw new Error(`Fonts are missing: apt-get install ${missing.join(' ')}`);
+	const other = commit === undefined ? undefined : await checkout(commit);
+	const folder = await mkdtemp(join(tmpdir(), 'bench-outside-'));
+	const readers: Reader[] = [];
+	const pictures: DrawnFile[] = [];
+	const levels: string[] = [];
+	try {
+		readers.push({ ...(await startEngine(OWN_ENGINE)), name: 'this checkout', read: [] });
+		if (other) readers.push({ ...(await startEngine(other.engine)), name: other.hash, read: [] });
+		for (const level of OUTSIDE_LEVELS) {
+			process.stderr.write(`Drawing and reading ${level}\n`);
+			const drawn = await drawLevel(level, folder, COUNT);
+			const files = drawn.map(({ file }) => file);
+			for (const reader of readers) {
+				reader.read.push(...(await ask(reader, { files, inFlight: 2 })).fields);
+			}
+			pictures.push(...drawn);
+			levels.push(...drawn.map(() => level));
+		}
+		return reportOf(readers, pictures, levels, other?.hash);
+	} finally {
+		for (const { process } of readers) process.kill();
+		await rm(folder, { recursive: true });
+		await other?.delete();
+	}
+}
+
+function reportOf(
+	readers: readonly Reader[],
+	pictures: readonly DrawnFile[],
+	levels: readonly string[],
+	hash: string | undefined,
+): BenchReport {
+	const score = ({ read }: Reader, chosen: (index: number) => boolean) =>
+		scoreOf(
+			pictures.filter((_, index) => chosen(index)),
+			read.filter((_, index) => chosen(index)),
+		);
+	const rowsBy = (groupOf: (index: number) => string | undefined): TableRow[] => {
+		const groups = new Set(pictures.map((_, index) => groupOf(index)));
+		return [...groups]
+			.filter((group) => group !== undefined)
+			.flatMap((group) =>
+				readers.map((reader) =>
+					scoreRow(
+						group,
+						reader.name,
+						score(reader, (index) => groupOf(index) === group),
+					),
+				),
+			);
+	};
+	const rows = rowsBy((index) => levels[index]);
+	const sideOf = (index: number) => (pictures[index].truth.side === 1 ? 'portrait' : 'emblem');
+	const sections: ReportSection[] = [
+		{ heading: 'By side', rows: rowsBy((index) => `${levels[index]} ${sideOf(index)}`) },
+		{ heading: 'By what is written across', rows: rowsBy((index) => pictures[index].mark) },
+		fieldSection(
+			readers,
+			(reader, level) => score(reader, (index) => levels[index] === level).tally,
+		),
+		confusionSection(
+			readers,
+			(reader, level) => score(reader, (index) => levels[index] === level).tally,
+		),
+	];
+	const against = hash === undefined ? '' : ` --against ${hash}`;
+	return {
+		title: 'The outside set',
+		args: `outside${against}`,
+		description:
+			`${COUNT} pictures of each level, drawn by code and fonts that nothing else here uses (tools/bench/outside/README.md), read by ` +
+			`${readers.map(({ name, pack }) => `${name} with ${pack}`).join(' and ')}. For both sides in one picture the portrait side counts.`,
+		result: { count: COUNT, commit: hash ?? null, rows },
+		rows,
+		sections,
+	};
+}
+
+type TallyOf = (reader: Reader, level: string) => Tally;
+
+function fieldSection(readers: readonly Reader[], tallyOf: TallyOf): ReportSection {
+	const rows = OUTSIDE_LEVELS.flatMap((level) =>
+		readers.map((reader) => {
+			const tally = tallyOf(reader, level);
+			const cells = ID_CARD_FIELD_NAMES.map((name) => [
+				name,
+				tally.present[name] ? rounded(100 * exactShare(tally, name), 1) : '',
+			]);
+			return { level, engine: reader.name, ...(Object.fromEntries(cells) as TableRow) };
+		}),
+	);
+	return {
+		heading: 'By field, outside set',
+		note: 'Percent exact, among pictures that show the field.',
+		rows,
+	};
+}
+
+function confusionSection(readers: readonly Reader[], tallyOf: TallyOf): ReportSection {
+	const rows = OUTSIDE_LEVELS.flatMap((level) =>
+		readers.map((reader) => ({
+			level,
+			engine: reader.name,
+			'read as': worstConfusions(tallyOf(reader, level), CONFUSIONS).join(', '),
+		})),
+	);
+	return { heading: 'Most frequent confusions, outside set', rows };
+}
