@@ -1,8 +1,8 @@
 // node24 tools/bench/outside/contact-sheet.mts FILE.png LEVEL [FIRST [COUNT [WIDTH]]]
 // Draws pictures of a level side by side, to be looked at, and prints their truths.
 import { sharp } from '../../../server/src/image/sharp.mts';
-import { OUTSIDE_LEVELS } from './drawing/levels.mts';
-import { outsidePicture } from './drawing/outside-picture.mts';
+import { OUTSIDE_LEVELS } from './draw/levels.mts';
+import { outsidePicture } from './draw/outside-picture.mts';
 
 const [file, name, first = '0', count = '12', width = '640'] = process.argv.slice(2);
 const level = OUTSIDE_LEVELS.find((known) => known === name);

@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import type { OutsideLevel } from './drawing/levels.mts';
-import { outsidePicture } from './drawing/outside-picture.mts';
-import type { DrawnFile } from './drawn-level.mts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { OutsideLevel } from './draw/levels.mts';
+import { outsidePicture } from './draw/outside-picture.mts';
 
 /** What the thread is to draw. */
 export interface DrawingShare {
@@ -14,6 +14,14 @@ export interface DrawingShare {
 	count: number;
 	part: number;
 	parts: number;
+}
+
+/** A picture on disk and what is on it. */
+export interface DrawnFile {
+	file: string;
+	index: number;
+	truth: IdCardFields;
+	mark?: string;
 }
 
 const { level, folder, count, part, parts } = workerData as DrawingShare;

@@ -2,17 +2,8 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-import type { IdCardFields } from '../../../domain/id-card.ts';
-import type { DrawingShare } from './drawing-thread.mts';
-import type { OutsideLevel } from './drawing/levels.mts';
-
-/** A picture on disk and what is on it. */
-export interface DrawnFile {
-	file: string;
-	index: number;
-	truth: IdCardFields;
-	mark?: string;
-}
+import type { DrawingShare, DrawnFile } from './drawing-thread.mts';
+import type { OutsideLevel } from './draw/levels.mts';
 
 /** Draws the first pictures of a level into a folder, with one thread per core. */
 export async function drawLevel(

@@ -7,10 +7,11 @@ import { checkout } from '../against/checkout.mts';
 import { ask, OWN_ENGINE, startEngine, type EngineProcess } from '../against/engine-process.mts';
 import { exactShare, worstConfusions, type Tally } from '../engine/tally.mts';
 import { rounded, type BenchReport, type ReportSection, type TableRow } from '../report.mts';
-import { missingFontPackages } from './drawing/fonts.mts';
-import { OUTSIDE_LEVELS } from './drawing/levels.mts';
-import { OUTSIDE_COUNT } from './drawing/outside-picture.mts';
-import { drawLevel, type DrawnFile } from './drawn-level.mts';
+import { missingFontPackages } from './draw/fonts.mts';
+import { OUTSIDE_LEVELS } from './draw/levels.mts';
+import { OUTSIDE_COUNT } from './draw/outside-picture.mts';
+import { drawLevel } from './drawn-level.mts';
+import type { DrawnFile } from './drawing-thread.mts';
 import { scoreOf, scoreRow } from './score.mts';
 
 /** Fewer pictures for a quick run. */

@@ -33,8 +33,8 @@ export async function outsidePicture(level: OutsideLevel, index: number): Promis
 	return { picture: await jpegOf(frame, quality), truth, ...(mark !== undefined && { mark }) };
 }
 
-/** Draws people until a font has all characters of one. */
-function drawnCards(level: OutsideLevel, index: number) {
+/** Returns the cards of a picture as SVG: draws people until a font has all characters of one. */
+export function drawnCards(level: OutsideLevel, index: number) {
 	for (let attempt = 0; ; attempt++) {
 		const dice = new Dice(`${SEED}/${level}/${index}/${attempt}`);
 		const holder = drawnHolder(dice);
