@@ -8,9 +8,11 @@ import {
 } from '../../../tools/score/golden/weights.mts';
 
 const PACK = {
-	files: { detection: { sha256: 'a' }, recognition: { sha256: 'b' } },
+	files: { detection: { sha256: 'a' }, recognition: { sha256: 'b' }, dictionary: { sha256: 'c' } },
 	detection: { threshold: 0.3 },
 };
+
+const REVERSED = Object.entries(PACK.files).reverse();
 
 test('lines of other networks are refused, with the command that records them', async () => {
 	const current = await currentWeights();
@@ -20,13 +22,19 @@ test('lines of other networks are refused, with the command that records them', 
 });
 
 test.each([
-	['a file', { ...PACK, files: { ...PACK.files, recognition: { sha256: 'c' } } }],
+	['detection', { ...PACK, files: { ...PACK.files, detection: { sha256: 'd' } } }],
+	['recognition', { ...PACK, files: { ...PACK.files, recognition: { sha256: 'd' } } }],
+	['a dictionary', { ...PACK, files: { ...PACK.files, dictionary: { sha256: 'd' } } }],
 	['a setting of detection', { ...PACK, detection: { threshold: 0.4 } }],
 ])('%s makes other weights', (_, pack) => {
 	expect(weightsOf(pack)).not.toBe(weightsOf(PACK));
 });
 
-test("the pack's name does not", () => {
-	const renamed = { ...PACK, name: 'another' };
-	expect(weightsOf(renamed)).toBe(weightsOf(PACK));
+test.each([
+	["the pack's name", { ...PACK, name: 'another' }],
+	['the FP32 networks', { ...PACK, files: { ...PACK.files, detectionFp32: { sha256: 'd' } } }],
+	['the self-check', { ...PACK, files: { ...PACK.files, selfCheck: { sha256: 'd' } } }],
+	['the order of the files', { ...PACK, files: Object.fromEntries(REVERSED) as typeof PACK.files }],
+])('%s does not', (_, pack) => {
+	expect(weightsOf(pack)).toBe(weightsOf(PACK));
 });

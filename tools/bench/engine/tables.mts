@@ -30,7 +30,7 @@ const VARIATIONS: readonly Variation[] = [
 	{
 		kind: 'condition',
 		heading: 'Conditions',
-		note: 'Photos, alternating sides. A value under a bar must be missing; one under glare must be missing or right.',
+		note: 'Photos, alternating sides. A value under a bar must be missing, except that birth may be what the number proves; one under glare must be missing or right.',
 	},
 ];
 

@@ -9,15 +9,18 @@ const PACK = new URL('../../../server/models/pack.json', import.meta.url);
 /** The dictionary of the pack. */
 export const DICTIONARY = fileURLToPath(new URL('dictionary.txt', PACK));
 
+/** The files of a pack that decide which lines are seen. */
+const ROLES = ['detection', 'recognition', 'dictionary'] as const;
+
 /** What `pack.json` says of a pack that decides which lines are seen. */
 export interface PackList {
-	files: Record<string, { sha256: string }>;
+	files: Record<(typeof ROLES)[number], { sha256: string }>;
 	detection: object;
 }
 
-/** One hash over the files of a model pack and the settings of its detection. */
+/** One hash over a model pack's networks, its dictionary and the settings of its detection. */
 export function weightsOf({ files, detection }: PackList): string {
-	const hashes = Object.entries(files).map(([role, { sha256 }]) => [role, sha256]);
+	const hashes = ROLES.map((role) => [role, files[role].sha256]);
 	return sha256Of(Buffer.from(JSON.stringify([hashes, detection])));
 }
 

@@ -10,10 +10,16 @@ import { drawSpecimen } from '../../specimens/draw.mts';
 export const SEED = 'golden';
 
 /** Pictures of a set, by its kind. */
-const COUNTS: Partial<Record<PictureSet['kind'], number>> = { level: 80, rare: 60, 'no card': 120 };
+const COUNTS: Readonly<Record<PictureSet['kind'], number>> = {
+	level: 40,
+	rare: 40,
+	layout: 20,
+	mark: 24,
+	condition: 24,
+	'no card': 80,
+};
 
-/** Pictures of a set of any other kind. */
-const COUNT = 40;
+const OTHER_FONTS_COUNT = 20;
 
 /** A set of golden pictures. */
 export interface GoldenSet {
@@ -26,10 +32,10 @@ export interface GoldenSet {
 export const GOLDEN_SETS: readonly GoldenSet[] = [
 	...PICTURE_SETS.map(({ name, kind, draw }) => ({
 		name,
-		count: COUNTS[kind] ?? COUNT,
+		count: COUNTS[kind],
 		draw: (index: number) => draw(index, SEED),
 	})),
-	{ name: 'photo, other fonts', count: COUNT, draw: inOtherFonts },
+	{ name: 'photo, other fonts', count: OTHER_FONTS_COUNT, draw: inOtherFonts },
 ];
 
 async function inOtherFonts(index: number): Promise<TruePicture> {

@@ -27,7 +27,8 @@ const MAX_BYTES = 10_000_000;
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 const most = Number(process.env['SCORE_PICTURES'] ?? Infinity);
 const pack = await readPack();
-const { reader, precision } = await startReader(pack, 'auto', availableParallelism());
+// The recording's hash covers these networks, not those for FP32.
+const { reader, precision } = await startReader(pack, 'int8', availableParallelism());
 const decoder = new LineDecoder(await readAlphabet(pack.files.dictionary));
 console.log(`Recording with ${pack.title}, computed in ${precision}.`);
 

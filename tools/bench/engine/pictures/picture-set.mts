@@ -1,4 +1,5 @@
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../../domain/id-card.ts';
+import { birthOfIdNumber, genderOfIdNumber } from '../../../../domain/id-number.ts';
 import { drawSpecimen, type SpecimenRequest } from '../../../specimens/draw.mts';
 import { type Condition, CONDITIONS } from '../../../specimens/condition.mts';
 import { LAYOUTS, LOOKALIKES, type Layout } from '../../../specimens/layout.mts';
@@ -15,7 +16,8 @@ export interface TruePicture {
 	picture: Buffer;
 	/**
 	 * The correct results, any of which is right; all fields are `null` if there is no card. A value that
-	 * glare has wiped out may be missing or, since other values may prove it, right.
+	 * glare has wiped out may be missing or right. One under a bar must be missing, except that birth and
+	 * gender may also be what the number proves.
 	 */
 	truths: IdCardFields[];
 }
@@ -52,7 +54,12 @@ async function card(
 	const { picture, fields, second, illegible = [] } = specimen;
 	if (second) return { picture, truths: [fields, second] };
 	const showsBoth = options.layouts?.some((layout) => BOTH_SIDES.includes(layout));
-	return { picture, truths: withOrWithout(illegible, showsBoth ? baseReply(fields) : fields) };
+	const wiped = Object.fromEntries(illegible.map((name) => [name, null]));
+	const proven = options.conditions?.includes('blacked-out') ? provenUnderBars(fields) : {};
+	return {
+		picture,
+		truths: withEither(showsBoth ? baseReply(fields) : fields, { ...wiped, ...proven }),
+	};
 }
 
 /** For both sides in one image, a reply contains the fields of only one. */
@@ -61,13 +68,20 @@ function baseReply(fields: IdCardFields): IdCardFields {
 	return { ...fields, issued_by: null, valid_date_start: null, valid_date_end: null };
 }
 
-/** Returns the fields with and without each of the values that cannot be read, all of them first. */
-function withOrWithout(
-	illegible: ReadonlyArray<keyof IdCardFields>,
-	fields: IdCardFields,
-): IdCardFields[] {
-	return illegible.reduce(
-		(truths, name) => truths.flatMap((truth) => [truth, { ...truth, [name]: null }]),
+/** Birth and gender as the number has them, where bars hide them but not the number. */
+function provenUnderBars(fields: IdCardFields): Partial<IdCardFields> {
+	const { identity_code: number, birth, gender } = fields;
+	if (number === null) return {};
+	return {
+		...(birth === null && { birth: birthOfIdNumber(number) }),
+		...(gender === null && { gender: genderOfIdNumber(number) }),
+	};
+}
+
+/** Returns the fields with either value of each that has another one, their own values first. */
+function withEither(fields: IdCardFields, others: Partial<IdCardFields>): IdCardFields[] {
+	return Object.entries(others).reduce(
+		(truths, [name, value]) => truths.flatMap((truth) => [truth, { ...truth, [name]: value }]),
 		[fields],
 	);
 }
