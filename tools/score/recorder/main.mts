@@ -1,6 +1,6 @@
 // npm run score:record
 // Draws the golden pictures and records what the networks see of them in tools/score/golden/lines.br.
-// It takes half an hour. SCORE_PICTURES limits the pictures of a set, for a quick try.
+// It takes a quarter of an hour. SCORE_PICTURES limits the pictures of a set, for a quick try.
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
