@@ -1,4 +1,5 @@
-// npm run models:gate [-- --count N --sets WORDS --sides 512,448 --pack FOLDER… --reference FOLDER]
+// npm run models:gate [-- --count N --sets WORDS --sides 512,448 --pack FOLDER…
+//   --reference FOLDER --precision auto|int8|fp32]
 // Reads the same images with a pack and with the FP32 networks that it was made of, and fails if a set
 // loses more than 1 in 200 or a wrong number goes unnoticed. Run `npm run models:build` first.
 import { homedir } from 'node:os';
@@ -6,10 +7,11 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import type { Precision } from '../../../server/src/models/start-reader.mts';
 import { worstConfusions } from '../../bench/engine/tally.mts';
 import { addOutcome, compare, type Outcome } from './compare.mts';
 import { GATE_SETS } from './sets.mts';
-import { startVariant } from './variant.mts';
+import { startPack, startReference } from './variant.mts';
 
 const MOST_LOST = 1 / 200;
 const WARM_UP = 4;
@@ -20,6 +22,7 @@ const { values } = parseArgs({
 		/** Words, separated by commas, one of which the name of a set must contain. */
 		sets: { type: 'string', default: '' },
 		sides: { type: 'string', default: '512' },
+		precision: { type: 'string', default: 'auto' },
 		pack: {
 			type: 'string',
 			multiple: true,
@@ -32,14 +35,15 @@ const { values } = parseArgs({
 	},
 });
 const count = Number(values.count);
+const precision = values.precision as Precision | 'auto';
 const words = values.sets.split(',');
 const sets = GATE_SETS.filter(({ name }) => words.some((word) => name.includes(word)));
 
-const variants = [await startVariant('FP32 512', values.reference, 512)];
+const variants = [await startReference(values.reference, 512)];
 for (const folder of values.pack) {
 	for (const side of values.sides.split(',')) {
-		const name = `${basename(folder)} ${side}`;
-		variants.push(await startVariant(name, folder, Number(side)));
+		const pack = await startPack(folder, Number(side), precision);
+		variants.push({ ...pack, name: `${basename(folder)} ${pack.name}` });
 	}
 }
 await compare(sets[0], WARM_UP, variants);
@@ -67,6 +71,6 @@ function report(name: string, outcomes: readonly Outcome[]): void {
 		const exact = `${tally.exact}/${tally.pictures} exact`.padEnd(16);
 		const changes = `lost ${lost}, gained ${gained}, silent numbers ${tally.silentNumbers}`;
 		const time = `CPU ${(cpu / tally.pictures).toFixed(0)} ms, ×${(cpu / reference).toFixed(3)}`;
-		console.log(`${name.padEnd(32)} ${variant.padEnd(12)} ${exact} ${changes}; ${time}`);
+		console.log(`${name.padEnd(32)} ${variant.padEnd(18)} ${exact} ${changes}; ${time}`);
 	}
 }

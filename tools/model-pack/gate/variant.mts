@@ -2,6 +2,8 @@ import process from 'node:process';
 
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { decodeImage } from '../../../server/src/image/decode.mts';
+import { readPack } from '../../../server/src/models/model-pack.mts';
+import { startReader, type Precision } from '../../../server/src/models/start-reader.mts';
 import { TextReader } from '../../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../../server/src/reading/read-raster.mts';
 import { networksIn } from '../networks-in.mts';
@@ -14,10 +16,27 @@ export interface Variant {
 	close(): Promise<void>;
 }
 
-/** Starts the server's reader with the networks in a folder, and the long side of the first detection. */
-export async function startVariant(name: string, folder: string, side: number): Promise<Variant> {
+/** Starts the server's reader with a pack, as the server does; `side`: of the first detection. */
+export async function startPack(
+	folder: string,
+	side: number,
+	wanted: Precision | 'auto',
+): Promise<Variant> {
+	const pack = await readPack(folder);
+	const detection = { ...pack.detection, longSide: side };
+	const { reader, precision, reason } = await startReader({ ...pack, detection }, wanted, 1);
+	if (reason !== undefined) console.log(reason);
+	return variant(`${precision} ${side}`, reader);
+}
+
+/** Starts the server's reader with the FP32 networks in a folder of the recipe. */
+export async function startReference(folder: string, side: number): Promise<Variant> {
 	const { files, detection } = networksIn(folder);
 	const reader = await TextReader.start({ files, detection: { ...detection, longSide: side } }, 1);
+	return variant(`source ${side}`, reader);
+}
+
+function variant(name: string, reader: TextReader): Variant {
 	return {
 		name,
 		async read(image) {
