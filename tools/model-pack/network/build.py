@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .graph import Graph
 from .inputs import recorded
+from .moments import input_moments
 from .quantize import quantize
 from .ranges import measure
 from .twin import shared_tensors, twin_of
@@ -20,8 +21,9 @@ MOST_INPUTS = {"detection": 60, "recognition": 320}
 
 def build(network, networks, inputs, out):
     graph = Graph.load(networks / f"{network}.onnx")
-    spreads = measure(graph, recorded(inputs, network, MOST_INPUTS[network]))
-    quantized, int8 = quantize(graph, spreads, GELU[network])
+    calibration = recorded(inputs, network, MOST_INPUTS[network])
+    moments = input_moments(graph, calibration)
+    quantized, int8 = quantize(graph, measure(graph, calibration), moments, GELU[network])
     file = out / f"{network}.onnx"
     file.write_bytes(quantized.serialize())
     twin = twin_of(graph, int8)

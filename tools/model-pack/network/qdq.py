@@ -6,6 +6,7 @@ import numpy as np
 from onnx import helper
 
 from .gelu import DOMAIN, SIGMOID_SLOPE
+from .rounding import rounded
 
 BIAS_LIMIT = 2**31 - 1
 FULL_SCALE = 127
@@ -23,12 +24,19 @@ class Weight:
     axis: int
 
 
-def quantized_weight(name, weight, axis):
+def quantized_weight(name, weight, axis, moments=None):
+    """`moments`: of the input; without them, each weight is rounded to the nearest value."""
     others = tuple(k for k in range(weight.ndim) if k != axis)
     peak = np.abs(weight).max(axis=others)
     scales = (np.where(peak < SMALLEST_PEAK, 1.0, peak) / FULL_SCALE).astype(np.float32)
-    values = np.round(weight / spread_over(scales, weight.ndim, axis))
-    return Weight(name, np.clip(values, -FULL_SCALE, FULL_SCALE).astype(np.int8), scales, axis)
+    values = weight / spread_over(scales, weight.ndim, axis)
+    if moments is None:
+        values = np.clip(np.round(values), -FULL_SCALE, FULL_SCALE)
+    else:
+        rows = np.moveaxis(values, axis, 0)
+        whole = rounded(rows.reshape(len(rows), -1), moments, FULL_SCALE)
+        values = np.moveaxis(whole.reshape(rows.shape), 0, axis)
+    return Weight(name, np.ascontiguousarray(values, np.int8), scales, axis)
 
 
 def spread_over(scales, dimensions, axis):
@@ -36,9 +44,10 @@ def spread_over(scales, dimensions, axis):
 
 
 class Writer:
-    def __init__(self, graph, scales):
+    def __init__(self, graph, scales, moments):
         self.graph = graph
         self.scales = scales
+        self.moments = moments
         self.nodes = []
         self.int8 = {}
 
@@ -79,7 +88,8 @@ class Writer:
     def weight(self, node, axis):
         name = node.input[1]
         if name not in self.int8:
-            self.int8[name] = quantized_weight(f"{name}.int8", self.graph.weights[name], axis)
+            given = self.graph.weights[name], axis, self.moments.get(name)
+            self.int8[name] = quantized_weight(f"{name}.int8", *given)
         weight = self.int8[name]
         self.graph.weights[weight.name] = weight.values
         zeros = np.zeros(weight.scales.shape)

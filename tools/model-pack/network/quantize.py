@@ -29,15 +29,16 @@ class Plan:
     scales: dict = field(default_factory=dict)
 
 
-def quantize(graph, spreads, gelu="exact"):
-    """`gelu`: "exact", or "sigmoid" for x * sigmoid(1.702 x), which also computes in integers.
+def quantize(graph, spreads, moments, gelu="exact"):
+    """`moments`: from `moments.input_moments`. `gelu`: "exact", or "sigmoid" for x * sigmoid(1.702 x),
+    which also computes in integers.
 
     Returns the quantized graph and its INT8 weights: name of the float weight -> qdq.Weight.
     """
     graph = graph.copy()
     plan = plan_of(graph, spreads, gelu)
     head = head_of(graph)
-    writer = qdq.Writer(graph, plan.scales)
+    writer = qdq.Writer(graph, plan.scales, moments)
     writer.tensor(graph.inputs[0].name)
     for node in graph.nodes:
         if node is head:
@@ -80,7 +81,11 @@ def is_quantized(graph, spreads, node, gelu):
         return False
     values = [*node.output, *node.input] if node.op_type in ("Add", "Mul") else node.output
     # The transformer's tensors have three dimensions and stay in floating point.
-    return all(name in spreads and spreads[name].dimensions == 4 for name in values)
+    if any(name not in spreads or len(spreads[name].shape) != 4 for name in values):
+        return False
+    # So does what computes on few values, where integers cost accuracy and save next to nothing: the
+    # weights of channels (1x1), the line's single row before the transformer.
+    return any(spreads[name].shape[2] > 1 for name in node.input if name in spreads)
 
 
 def is_fused_relu_input(node, producers, consumers, plan):

@@ -19,7 +19,8 @@ SHARES = np.array([1, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3])
 
 @dataclass
 class Spread:
-    dimensions: int
+    # Of the last input.
+    shape: tuple
     low: float
     high: float
     sample: np.ndarray
@@ -30,21 +31,21 @@ def measure(graph, inputs):
     random = np.random.default_rng(SEED)
     session, names = observed_session(graph)
     feed = graph.inputs[0].name
-    dimensions, lows, highs, samples = {}, {}, {}, {}
+    shapes, lows, highs, samples = {}, {}, {}, {}
     for x in inputs:
         for name, values in zip(names, session.run(names, {feed: x})):
             if values.dtype != np.float32 or values.size == 0:
                 continue
             name = feed if name == OBSERVED_INPUT else name
             flat = values.ravel()
-            dimensions[name] = values.ndim
+            shapes[name] = values.shape
             lows[name] = min(lows.get(name, np.inf), float(flat.min()))
             highs[name] = max(highs.get(name, -np.inf), float(flat.max()))
             if flat.size > PER_INPUT:
                 flat = flat[random.integers(0, flat.size, PER_INPUT)]
             samples.setdefault(name, []).append(flat)
     return {
-        name: Spread(dimensions[name], lows[name], highs[name], pool(random, parts))
+        name: Spread(shapes[name], lows[name], highs[name], pool(random, parts))
         for name, parts in samples.items()
     }
 
