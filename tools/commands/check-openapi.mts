@@ -16,6 +16,7 @@ import { Engine } from '../../server/src/engine/engine.mts';
 import { extraOf } from '../../server/src/extra/extra.mts';
 import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
 import type { Raster } from '../../server/src/image/raster.mts';
+import type { ReadCard } from '../../server/src/card/read-cards.mts';
 import type { TextLine } from '../../server/src/ocr/text-line.mts';
 import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
 
@@ -32,6 +33,15 @@ const CHECKS_LEFT_OUT = [
 
 const CARD: IdCardFields = { ...emptyIdCardFields(), side: 1 };
 const RASTER: Raster = { data: new Uint8Array(64 * 64 * 3), width: 64, height: 64 };
+/** A card whose fields were read from nothing. */
+const NOWHERE: Omit<ReadCard, 'fields'> = {
+	side: 1,
+	sources: {},
+	placement: { words: [] } as unknown as ReadCard['placement'],
+	hasMarks: false,
+	points: 0,
+};
+
 const LINE: TextLine = {
 	quad: [
 		{ x: -1.5, y: 10 },
@@ -56,9 +66,9 @@ const app = await buildApp({
 				// Images of an even length show a card, so that both outcomes are seen with `extra`.
 				const fields = image.length % 2 === 0 ? CARD : null;
 				if (!extra) return fields && { fields };
-				const card = fields && { fields, sources: {} };
-				const passes = [{ lines: [LINE], card, otherSide: null }];
-				const reading = { fields, otherSide: null, passes, workingSize: RASTER, region: null };
+				const passes = [{ aim: 'first' as const, isInk: false, lines: [LINE] }];
+				const cards = fields === null ? [] : [{ ...NOWHERE, fields }];
+				const reading = { cards, passes, workingSize: RASTER, region: null };
 				return { fields, extra: extraOf(reading, RASTER, RASTER) };
 			},
 			close: async () => {},

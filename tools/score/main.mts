@@ -16,7 +16,7 @@ import {
 import { changesSince, savedScore, type SavedScore } from './saved-score.mts';
 import { scorePictures } from './score-pictures.mts';
 import { scoreOf, scoreTable } from './set-score.mts';
-import { todaysPlan } from './todays-plan.mts';
+import { recordedPlan } from './recorded-plan.mts';
 
 const { values } = parseArgs({
 	options: { save: { type: 'string' }, against: { type: 'string' } },
@@ -25,7 +25,7 @@ async function score(): Promise<void> {
 	const { weights, pictures } = unpackRecording(await readFile(GOLDEN_FILE));
 	requireWeights(weights, await currentWeights());
 	const decoder = new LineDecoder(await readAlphabet(DICTIONARY));
-	const scored = scorePictures(pictures, decoder, todaysPlan);
+	const scored = scorePictures(pictures, decoder, recordedPlan);
 
 	const bySet = Map.groupBy(scored, ({ set }) => set);
 	const judgements = (of: typeof scored) => of.map(({ judgement }) => judgement);

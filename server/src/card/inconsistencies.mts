@@ -1,12 +1,9 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
-import { isSoundIdNumber } from './id-number-line.mts';
+import { isSoundIdNumber } from './number.mts';
 
-/**
- * Numbers of cards that lack a field: residence permits (81, 82, 83) and foreigners' cards (9). They
- * need not be sound here, where readings of one card are compared.
- */
+/** Numbers of cards that lack a field: residence permits (81, 82, 83) and foreigners' cards (9). */
 const NOT_PRINTED: Partial<Record<PrintedField, RegExp>> = {
 	race: /^(8[123]|9)/,
 	address: /^9/,

@@ -1,6 +1,9 @@
 import { median } from '../geometry/median.mts';
-import { PROSE } from './card-words.mts';
-import { textOf, type DeskewedLine } from './deskewed-line.mts';
+import { centerOf, type Quad } from '../geometry/quad.mts';
+import { glyphQuad, textOf, type Glyph, type PlacedLine } from './glyph.mts';
+import type { Placement } from './placement.mts';
+import { isPurpose } from './purpose.mts';
+import { CARD } from './template.mts';
 
 /** Names of documents that share labels with a card, as they stand at the end of a title. */
 const OTHER_TITLE = new RegExp(
@@ -16,15 +19,14 @@ const OTHER_LABEL = new RegExp(
 		'甲方|乙方|证号|证件号|学号|准考|考场|考点|诊断|病案|病历|监护人|持证人|户主|许可证|护照|' +
 		'婚姻|残疾|社会保障|保障号|社会信用|科室|门诊|住院|床号|主诉|医师|专业|院系|班级|部门|工号|' +
 		'兹证明|特此|兹有|曾用名|文化程度|国籍|出生日期|出生年月|出生地|签发地|签发日期|户籍|年龄|遗失|挂失|登报',
-	'g',
+	'u',
 );
 
-/** What people write across copies of a card: what for it may be used. */
-const NOTE = /仅[供限用作]|[只专]用于|复印|原件一致|他用无效/;
+/** A label opens its line, but for dirt before it; purposes that are written on copies hold such words. */
+const OPENING_LABEL = new RegExp(`^.{0,2}(?:${OTHER_LABEL.source})`, 'u');
 
-/** What is printed on cards that are nobody's, and no field. */
-const SPECIMEN_MARK =
-	/^(?:样[本张]\p{Script=Latin}*|\p{Script=Han}{0,3}(?:SPECI|PECIM|CIMEN)\p{Script=Latin}*\p{Script=Han}{0,2})$/iu;
+/** Labels of the portrait side: an emblem side that bears them is another document. */
+const PORTRAIT_LABEL = /姓名|性别|出生/g;
 
 /** A card's label in running text, or with a colon behind it as on forms and in messages. */
 const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;
@@ -33,64 +35,71 @@ const WITH_COLON = /(?:姓名|性别|民族|出生|住址|号码):/;
 /** One such line may be a speck on a card, so many are not. */
 const MIN_PROSE = 2;
 
-/** What stands this many heights around a card's labels is on the same sheet. */
-const REACH = 4;
+/** What stands this many millimetres around a card that few words place is on the same sheet. */
+const REACH = 12;
+
+/** With so many `points` a card is sure, and what is around it is another document. */
+const SURE = 7;
 
 const COST_OF_TITLE = 8;
 const COST_OF_LABEL = 3;
 
-/** Tells whether a line is a note on a copy or a mark, which is neither a card's nor another document's. */
-export function isNote({ glyphs }: DeskewedLine): boolean {
-	const text = textOf(glyphs);
-	return NOTE.test(text) || SPECIMEN_MARK.test(text);
-}
-
 /**
- * Counts, in points, what around a side's own words speaks of another document: its title and
- * labels. What lies further away is on something else in the picture.
+ * Counts, in points, what on and around a card speaks of another document: its title and labels. What
+ * lies further away is on something else in the image.
  */
 export function otherDocumentCost(
-	lines: readonly DeskewedLine[],
-	isOwnWord: (line: DeskewedLine) => boolean,
-	otherLabel: RegExp = OTHER_LABEL,
+	placement: Placement,
+	lines: readonly PlacedLine[],
+	points: number,
+	contrastIn?: (quad: Quad) => number,
 ): number {
-	const prose = lines.filter(({ glyphs }) => isProse(textOf(glyphs))).length;
-	const isNear = nearTo(lines.filter(isOwnWord));
-	const texts = lines.filter(isNear).map(({ glyphs }) => textOf(glyphs));
-	return texts.reduce(
-		(sum, text) => {
-			const labels = text.match(otherLabel)?.length ?? 0;
-			return sum + labels * COST_OF_LABEL + (OTHER_TITLE.test(text) ? COST_OF_TITLE : 0);
-		},
-		prose < MIN_PROSE ? 0 : COST_OF_TITLE,
+	const isPale = paleness(placement, contrastIn);
+	const within = (margin: number) =>
+		lines
+			.filter((placed) => {
+				const { line } = placed;
+				const { x, y } = placement.toCard(centerOf(line.quad));
+				return (
+					x > -margin &&
+					x < CARD.width + margin &&
+					y > -margin &&
+					y < CARD.height + margin &&
+					!isPurpose(placed) &&
+					!isPale(placed)
+				);
+			})
+			.map(({ glyphs }) => textOf(glyphs));
+	const near = within(points >= SURE ? 0 : REACH);
+	const prose = near.filter(isProse).length;
+	let cost = prose < MIN_PROSE ? 0 : COST_OF_TITLE;
+	for (const line of near) {
+		const text = line.replace(placement.template.otherLabels ?? '', '');
+		if (OPENING_LABEL.test(text)) cost += COST_OF_LABEL;
+		if (OTHER_TITLE.test(text)) cost += COST_OF_TITLE;
+	}
+	if (placement.template.side === 1) return cost;
+	const labels = within(0).reduce(
+		(sum, text) => sum + (text.match(PORTRAIT_LABEL)?.length ?? 0),
+		0,
 	);
+	return cost + labels * COST_OF_LABEL;
 }
 
-/** The same labels where they open their line, as on forms: within running text they say nothing. */
-const OPENING_LABEL = new RegExp(`^.{0,2}(?:${OTHER_LABEL.source})(?!${PROSE})`, 'u');
+/** Purposes are written across copies, and paler than what is printed. */
+const PALE = 0.5;
 
-/** Tells whether another document's title, or a label that opens its line, is around a side's own words. */
-export function isLabelledOtherwise(
-	lines: readonly DeskewedLine[],
-	isOwnWord: (line: DeskewedLine) => boolean,
-): boolean {
-	return lines.filter(nearTo(lines.filter(isOwnWord))).some(({ glyphs }) => {
-		const text = textOf(glyphs);
-		return OTHER_TITLE.test(text) || OPENING_LABEL.test(text);
-	});
+function paleness(
+	{ words }: Placement,
+	contrastIn?: (quad: Quad) => number,
+): (line: PlacedLine) => boolean {
+	if (contrastIn === undefined) return () => false;
+	const contrastOf = ({ glyphs }: { glyphs: readonly Glyph[] }) =>
+		median(glyphs.map((glyph) => contrastIn(glyphQuad(glyph)))) ?? 0;
+	const usual = Math.max(...words.map(contrastOf));
+	return (line) => contrastOf(line) < PALE * usual;
 }
 
 function isProse(text: string): boolean {
 	return IN_PROSE.test(text) || WITH_COLON.test(text);
-}
-
-/** Tells whether a line lies within reach of the rectangle around the given ones. */
-function nearTo(own: readonly DeskewedLine[]): (line: DeskewedLine) => boolean {
-	const reach = REACH * (median(own.map(({ height }) => height)) ?? 0);
-	const left = Math.min(...own.map((line) => line.left)) - reach;
-	const right = Math.max(...own.map((line) => line.right)) + reach;
-	const top = Math.min(...own.map((line) => line.leftY)) - reach;
-	const bottom = Math.max(...own.map((line) => line.leftY)) + reach;
-	return (line) =>
-		line.right > left && line.left < right && line.leftY > top && line.leftY < bottom;
 }

@@ -1,4 +1,4 @@
-import type { Glyph } from './deskewed-line.mts';
+import type { Glyph } from './glyph.mts';
 import { withDescendants, provinces, allPlaces, type Place } from './places.mts';
 
 /** A place with a name that may be at some position of a text. */

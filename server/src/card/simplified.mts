@@ -1,12 +1,17 @@
 import type { CharacterReading } from '../ocr/ctc-decode.mts';
 import { SIMPLIFIED } from './traditional-characters.mts';
 
+/** A simplified form with less than this share of the traditional one's probability was not printed. */
+const LIKELY = 0.02;
+
 /**
  * The character as printed on cards, which use simplified characters. Networks trained on traditional
- * ones, too, read a blurred 时 as 時; the simplified form is taken if it is among the alternatives.
+ * ones, too, read a blurred 时 as 時; the simplified form is taken if it is nearly as likely. Names are
+ * registered with characters such as 濛 or 甯, which stand where they were read clearly.
  */
-export function printedCharacter({ text, alternatives }: CharacterReading): string {
+export function printedCharacter({ text, probability, alternatives }: CharacterReading): string {
 	const simplified = SIMPLIFIED.get(text);
-	if (simplified === undefined) return text;
-	return alternatives.some((alternative) => alternative.text === simplified) ? simplified : text;
+	const other = alternatives.find((alternative) => alternative.text === simplified);
+	const isLikely = other !== undefined && other.probability >= LIKELY * probability;
+	return isLikely ? other.text : text;
 }

@@ -1,6 +1,6 @@
-import type { SourcedFields } from './field-sources.mts';
 import { beginsWithPlace } from './places.mts';
-import type { Glyph } from './deskewed-line.mts';
+import type { Glyph } from './glyph.mts';
+import type { Hypothesis } from './hypothesis.mts';
 
 /** Width of a full row of an address, in Chinese characters; half a character may be left over. */
 const FULL_ROW = 10.5;
@@ -26,34 +26,38 @@ export const TRUNCATABLE = ['address', 'issued_by'] as const;
 export type TruncatableField = (typeof TRUNCATABLE)[number];
 
 /** Whether the start of a text seems to be missing: nearly all of them begin with a place. */
-export function isStartTruncated({ fields }: SourcedFields, name: TruncatableField): boolean {
-	const text = fields[name];
-	return text !== null && !NATIONAL.test(text) && !beginsWithPlace(text);
+export function isStartTruncated(text: string): boolean {
+	return !NATIONAL.test(text) && !beginsWithPlace(text);
 }
 
 /**
  * Whether the end of a text or of one of its rows, or a whole row, seems to be missing. A row of an
  * address followed by another one is full; a full last one may be followed by a missed short one.
  */
-export function isTruncated({ fields, sources }: SourcedFields, name: TruncatableField): boolean {
-	const text = fields[name];
-	if (text === null) return false;
-	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(text);
-	const rows = rowsIn(sources.address ?? []);
+export function isTruncated(name: TruncatableField, { value, glyphs }: Hypothesis): boolean {
+	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(value);
+	const rows = rowsIn(glyphs);
 	const last = rows.pop();
 	if (last === undefined) return false;
-	if (BARE_NUMBER.test(text) || rows.some((row) => !isFull(row))) return true;
-	return isFull(last) && !CLOSING.test(text);
+	if (BARE_NUMBER.test(value) || rows.some((row) => !isFull(row))) return true;
+	return isFull(last) && !CLOSING.test(value);
 }
 
-/** Splits the characters where one is further left than the one before. */
+/** Splits the characters by the lines that they are on, where those do not go on in the same row. */
 function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
 	const rows: Glyph[][] = [];
 	glyphs.forEach((glyph, index) => {
-		if (index === 0 || glyph.x < glyphs[index - 1].x) rows.push([]);
+		if (index === 0 || startsRow(glyphs[index - 1], glyph)) rows.push([]);
 		rows.at(-1)!.push(glyph);
 	});
 	return rows;
+}
+
+/** Whether the second character stands further back along its line than the first. */
+function startsRow(one: Glyph, other: Glyph): boolean {
+	const [topLeft, topRight] = other.line.line.quad;
+	const [x, y] = [topRight.x - topLeft.x, topRight.y - topLeft.y];
+	return (other.at.x - one.at.x) * x + (other.at.y - one.at.y) * y < 0;
 }
 
 function isFull(row: readonly Glyph[]): boolean {

@@ -56,7 +56,7 @@ export async function createCardReader({
 		if (raster === null) return null;
 		try {
 			const reading = await readRaster(reader, raster);
-			const { fields } = reading;
+			const fields = reading.cards.at(0)?.fields ?? null;
 			if (!extra) return fields && { fields };
 			return { fields, extra: extraOf(reading, raster, await uprightSize(image)) };
 		} finally {

@@ -1,11 +1,11 @@
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
-import type { Glyph } from '../card/deskewed-line.mts';
-import type { SourcedFields } from '../card/field-sources.mts';
+import type { Glyph } from '../card/glyph.mts';
+import { glyphsOf, linesOf, type ReadCard } from '../card/read-cards.mts';
 import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
-import type { Pass, RasterReading } from '../reading/raster-reading.mts';
+import { otherSideOf, type RasterReading } from '../reading/raster-reading.mts';
 import { quadAround } from './glyph-quad.mts';
 import { qualityOf, type Quality } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';
@@ -48,16 +48,20 @@ export interface Extra {
 
 /** Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. */
 export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Extra {
-	const { fields, otherSide, passes, workingSize, region } = reading;
+	const { cards, passes, workingSize, region } = reading;
+	const [card] = cards;
 	const inRaster = (quad: Quad) =>
 		region === null ? quad : mapFromCrop(quad, workingSize, region);
 	const boxOf = (quad: Quad) => boxInPixels(inRaster(quad), raster, sent);
-	const { lines, card } = mostInformativePass(passes);
+	const lines = mostInformative(
+		passes.map((pass) => pass.lines),
+		cards,
+	);
 	const quality = rounded(qualityOf(raster, textQuads(card, lines).map(inRaster)));
-	const sides = [fields, otherSide].filter((side) => side !== null);
+	const sides = [card, otherSideOf(reading)].flatMap((side) => side?.fields ?? []);
 	return {
 		fields: Object.fromEntries(
-			ID_CARD_FIELD_NAMES.map((name) => [name, detailOf(sourceOf(name, fields, passes), boxOf)]),
+			ID_CARD_FIELD_NAMES.map((name) => [name, detailOf(sourceOf(name, card), boxOf)]),
 		) as Record<FieldName, FieldDetail>,
 		...orientationOf(lines.map(({ quad }) => inRaster(quad))),
 		quality,
@@ -67,34 +71,39 @@ export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Ext
 			box: boxOf(quad),
 		})),
 		sides,
-		warnings: warningsOf(fields, quality, sides.length),
+		warnings: warningsOf(card?.fields ?? null, quality, sides.length, fromNumber(card)),
 	};
 }
 
-/** The first closer pass with a card, else with text; the first pass is tried last. */
-function mostInformativePass([first, ...closer]: readonly Pass[]): Pass {
-	const passes = [...closer, first];
-	const withCard = passes.find(({ card }) => card !== null);
-	return withCard ?? passes.find(({ lines }) => lines.length > 0) ?? first;
+/** The lines of the pass with most of the cards' lines, closer passes first. */
+function mostInformative(
+	passes: ReadonlyArray<readonly TextLine[]>,
+	cards: readonly ReadCard[],
+): readonly TextLine[] {
+	const ofCards = new Set(cards.flatMap(linesOf));
+	const count = (lines: readonly TextLine[]) => lines.filter((line) => ofCards.has(line)).length;
+	const [first, ...closer] = passes;
+	return [...closer, first].reduce((best, lines) => {
+		if (count(lines) !== count(best)) return count(lines) > count(best) ? lines : best;
+		return best.length > 0 ? best : lines;
+	});
 }
 
-/** The characters that a field was read from, in the pass with its value. */
-function sourceOf(
-	name: FieldName,
-	fields: IdCardFields | null,
-	passes: readonly Pass[],
-): readonly Glyph[] {
-	const value = fields?.[name] ?? null;
-	if (value === null) return [];
-	const pass = passes.find(({ card }) => card?.fields[name] === value);
-	return pass?.card?.sources[name] ?? [];
+/** The characters that a field was read from; the side's are all of the card's. */
+function sourceOf(name: FieldName, card: ReadCard | undefined): readonly Glyph[] {
+	if (card === undefined) return [];
+	return name === 'side' ? glyphsOf(card) : (card.sources[name]?.glyphs ?? []);
+}
+
+function fromNumber(card: ReadCard | undefined): ReadonlySet<'birth' | 'gender'> {
+	const names = ['birth', 'gender'] as const;
+	return new Set(names.filter((name) => card?.sources[name]?.isFromNumber === true));
 }
 
 /** The quads of the card's lines; without a card, of all lines if there are enough of them. */
-function textQuads(card: SourcedFields | null, lines: readonly TextLine[]): Quad[] {
-	const ofCard = card?.sources.side?.map(({ line }) => line.line);
-	const chosen = ofCard ?? (lines.length < MIN_LINES ? [] : lines);
-	return [...new Set(chosen)].map(({ quad }) => quad);
+function textQuads(card: ReadCard | undefined, lines: readonly TextLine[]): Quad[] {
+	const chosen = card === undefined ? (lines.length < MIN_LINES ? [] : lines) : linesOf(card);
+	return chosen.map(({ quad }) => quad);
 }
 
 function detailOf(source: readonly Glyph[], boxOf: (quad: Quad) => Box): FieldDetail {

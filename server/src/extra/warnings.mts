@@ -11,6 +11,9 @@ export const WARNINGS = {
 	'check-digit-wrong': 'The check character of the ID number does not match its digits.',
 	'birth-differs-from-number': 'The printed date of birth differs from the one in the ID number.',
 	'gender-differs-from-number': 'The printed gender differs from the one in the ID number.',
+	'birth-from-number':
+		'The printed date of birth could not be read for sure; the ID number gives it.',
+	'gender-from-number': 'The printed gender could not be read for sure; the ID number gives it.',
 	blurred: 'The text is blurred (quality.blur above 0.6).',
 	glare: 'Reflected light covers part of the card (quality.glare above 0.08).',
 	dark: 'The image is dark (quality.brightness below 0.3).',
@@ -24,11 +27,12 @@ export type Warning = keyof typeof WARNINGS;
 /** Thresholds of quality. */
 const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
 
-/** Returns the warnings about a reading. */
+/** Returns the warnings about a reading; `fromNumber` are fields that the number gave. */
 export function warningsOf(
 	fields: IdCardFields | null,
 	quality: Quality,
 	sides: number,
+	fromNumber: ReadonlySet<'birth' | 'gender'> = new Set(),
 ): Warning[] {
 	const number = fields?.identity_code ?? null;
 	const { birth = null, gender = null } = fields ?? {};
@@ -38,6 +42,8 @@ export function warningsOf(
 			number !== null && birth !== null && birth !== birthOfIdNumber(number),
 		'gender-differs-from-number':
 			number !== null && gender !== null && gender !== genderOfIdNumber(number),
+		'birth-from-number': fromNumber.has('birth'),
+		'gender-from-number': fromNumber.has('gender'),
 		blurred: quality.blur > LIMITS.blur,
 		glare: quality.glare > LIMITS.glare,
 		dark: quality.brightness < LIMITS.brightness,

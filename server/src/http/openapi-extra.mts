@@ -63,7 +63,7 @@ export const EXTRA_SCHEMA = closed(
 		quality: QUALITY,
 		lines: {
 			type: 'array',
-			description: 'Every line as recognized, in reading order.',
+			description: 'The lines as recognized, in reading order; of a dense page the thickest ones.',
 			items: closed({
 				text: { type: 'string' },
 				confidence: share('Mean probability of the characters.'),

@@ -4,6 +4,7 @@ import { workerData } from 'node:worker_threads';
 import type { Quad } from '../geometry/quad.mts';
 import { cornersOf } from '../geometry/rotated-box.mts';
 import { cropToFit } from '../image/bilinear-crop.mts';
+import { separateInk } from '../image/ink.mts';
 import type { Raster } from '../image/raster.mts';
 import { detectText } from './detection.mts';
 import { alignedTo } from './orientation.mts';
@@ -33,4 +34,6 @@ async function crop({ raster, quad, longSide }: Tasks['crop']['request']): Promi
 	return { data: shared, ...size };
 }
 
-serveTasks({ detect, crop, probe: (request) => probe(detectionSession, request) });
+const ink = async ({ raster }: Tasks['ink']['request']) => separateInk(raster);
+
+serveTasks({ detect, crop, ink, probe: (request) => probe(detectionSession, request) });

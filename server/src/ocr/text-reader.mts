@@ -2,6 +2,7 @@ import { mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { IS_BUILT } from '../process/built.mts';
 import { DEFAULT_LONG_SIDE, type DetectionOptions } from './detection.mts';
+import { affordable } from './line-budget.mts';
 import { LineDecoder, type QuadPosterior } from './line-decoder.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
@@ -121,6 +122,14 @@ export class TextReader {
 	}
 
 	/**
+	 * Separates black print from marks, in an image of the same size. The caller must zero it when done
+	 * with it.
+	 */
+	async ink(raster: Raster): Promise<Raster> {
+		return this.#detectors.run('ink', { raster }, { first: true });
+	}
+
+	/**
 	 * Recognizes lines, distributed over the threads, each the way round that makes sense. Once it
 	 * settles, no thread accesses the image any more.
 	 */
@@ -128,9 +137,12 @@ export class TextReader {
 		return this.#decoder.legibleLines(await this.posteriors(found));
 	}
 
-	/** Runs the recognition network on the lines as {@link recognize} does, and returns its outputs. */
+	/**
+	 * Runs the recognition network on the lines as {@link recognize} does, and returns its outputs: of a
+	 * dense page not for all lines.
+	 */
 	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
-		const shares = balancedShares(quads, this.#recognizers.size);
+		const shares = balancedShares(affordable(quads), this.#recognizers.size);
 		const lines = shares.map(async (share) => {
 			const request = { raster, quads: share, ...rendering };
 			return this.#recognizers.run('recognize', request, { first: true });

@@ -29,6 +29,8 @@ export interface Tasks {
 	};
 	/** Crops a quad upright, at most `longSide` pixels long and never enlarged. */
 	crop: { request: { raster: Raster; quad: Quad; longSide: number }; reply: Raster };
+	/** Separates black print from marks; see `separateInk`. */
+	ink: { request: { raster: Raster }; reply: Raster };
 	/** Recognizes lines, in their order, the most telling ones first; see `readDirected`. */
 	recognize: {
 		request: { raster: Raster; quads: readonly Quad[] } & Rendering;

@@ -1,26 +1,19 @@
-import type { IdCardFields } from '../../../domain/id-card.ts';
-import type { SourcedFields } from '../card/field-sources.mts';
+import type { CardPass, ReadCard } from '../card/read-cards.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
-import type { TextLine } from '../ocr/text-line.mts';
 
-/** The result of one pass over an image. */
-export interface Pass {
-	lines: readonly TextLine[];
-	card: SourcedFields | null;
-	/** The card's other side, where the image shows both. */
-	otherSide: SourcedFields | null;
-}
-
-/** The card in an image, with the passes that read it. */
+/** The cards in an image, with the lines that they were read from. */
 export interface RasterReading {
-	/** `null` when the image shows no readable card. */
-	fields: IdCardFields | null;
-	/** The fields of the other side, where the image shows both. */
-	otherSide: IdCardFields | null;
-	/** One to three; their quads are in pixels of an image of `workingSize`. */
-	passes: readonly Pass[];
+	/** The surest one first; empty when the image shows no readable card. */
+	cards: readonly ReadCard[];
+	/** One to four; the quads of their lines are in pixels of an image of `workingSize`. */
+	passes: readonly CardPass[];
 	/** Size of the image that was read: the image itself or its rectified `region`. */
 	workingSize: Size;
 	/** The region of the image that was rectified, a rectangle; `null` for the whole image. */
 	region: Quad | null;
+}
+
+/** The card that shows the other side than the surest one; `undefined` without such a card. */
+export function otherSideOf({ cards: [first, ...others] }: RasterReading): ReadCard | undefined {
+	return others.find(({ side }) => side !== first.side);
 }

@@ -23,7 +23,7 @@ const MIN_SCORE = 0.85;
 /** unless it has fewer characters: some digits look alike in several directions. */
 const MIN_CHARACTERS = 3;
 
-/** A card has a dozen lines; more unreadable ones are another script or a page upside down. */
+/** A card has a dozen lines; more unreadable ones are another script. */
 const MOST_UNREADABLE = 24;
 
 /**

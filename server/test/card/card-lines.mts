@@ -5,9 +5,14 @@ import type { TextLine } from '../../src/ocr/text-line.mts';
 /** Width and height of a character, in pixels. */
 const CHARACTER = 20;
 
+/** The same of a period, which is set in narrow figures. */
+const NARROW = 13.5;
+
 /** How a line departs from one that was read without doubt. */
 export interface LineOptions {
 	height?: number;
+	/** Width of a character, in pixels. */
+	character?: number;
 	score?: number;
 	/** Second-best characters, by the index of the first. */
 	alternatives?: Record<number, Array<[text: string, probability: number]>>;
@@ -27,6 +32,7 @@ export function line(
 	middle: number,
 	{
 		height = 30,
+		character = /^\d{4}\.\d/.test(text) ? NARROW : CHARACTER,
 		score = 1,
 		alternatives = {},
 		probability = score,
@@ -36,7 +42,7 @@ export function line(
 	}: LineOptions = {},
 ): TextLine {
 	const letters = Array.from(text);
-	const width = letters.length * CHARACTER;
+	const width = letters.length * character;
 	const corner = (along: number, across: number) => ({
 		x: left + along * Math.cos(angle) - across * Math.sin(angle),
 		y: middle + along * Math.sin(angle) + across * Math.cos(angle),
@@ -67,6 +73,47 @@ export function line(
 	};
 }
 
+/** Pixels per millimetre of lines to scale. */
+const SCALE = 10;
+
+/**
+ * A line whose first character has its middle at that place of a card, with so many millimetres a
+ * character.
+ */
+export function toScale(
+	text: string,
+	x: number,
+	y: number,
+	pitch: number,
+	options: LineOptions = {},
+): TextLine {
+	const [left, right] = [x - pitch / 2, x + (Array.from(text).length - 0.5) * pitch];
+	const corner = (across: number, down: number) => ({ x: across * SCALE, y: down * SCALE });
+	const [top, bottom] = [y - 1.75, y + 1.75];
+	return {
+		...line(text, 0, 0, options),
+		quad: [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)],
+	};
+}
+
+/** The portrait side with every line where a card has it. */
+export function portraitToScale(): TextLine[] {
+	return [
+		toScale('姓名', 6.5, 8.5, 3.2),
+		toScale('于雨薇', 16, 8.5, 3.4),
+		toScale('性别', 6.5, 15.5, 3.2),
+		toScale('女', 16, 15.5, 3.4),
+		toScale('民族汉', 25, 15.5, 3.2),
+		toScale('出生', 6.5, 22.4, 3.2),
+		toScale('1990年1月1日', 16, 22.4, 26 / 8),
+		toScale('住址', 6.5, 29.6, 3.2),
+		toScale('上海市黄浦区人民大道', 16, 29.6, 3.4),
+		toScale('200号3室', 16, 34, 2.2),
+		toScale('公民身份号码', 6.5, 47.4, 3.2),
+		toScale('310101199001011242', 30, 47.4, 42.8 / 17),
+	];
+}
+
 /** The portrait side of a card with everything read. */
 export function portraitLines(): TextLine[] {
 	return [
@@ -88,8 +135,8 @@ export function portraitLines(): TextLine[] {
 /** The emblem side of a card with everything read. */
 export function emblemLines(): TextLine[] {
 	return [
-		line('中华人民共和国', 200, 50),
-		line('居民身份证', 200, 100, { height: 50 }),
+		line('中华人民共和国', 180, 50, { character: 44 }),
+		line('居民身份证', 170, 120, { height: 50, character: 66 }),
 		line('签发机关', 100, 250),
 		line('上海市公安局黄浦分局', 200, 250),
 		line('有效期限', 100, 300),
@@ -106,7 +153,7 @@ export function otherPortraitLines(): TextLine[] {
 		'1990年1月1日': [line('1985年12月3日', 120, 150)],
 		上海市黄浦区人民大道: [line('北京市东城区东四路9号', 120, 200)],
 		'200号3室': [],
-		'310101199001011242': [line('110101198512032615', 200, 320)],
+		'310101199001011242': [line('110101198512032617', 200, 320)],
 	});
 }
 

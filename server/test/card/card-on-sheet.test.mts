@@ -1,19 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cardOutline, linesOnCards } from '../../src/card/card-frame.mts';
-import { readCard, readOtherSide } from '../../src/card/read-card.mts';
+import { outlineOf } from '../../src/card/placement.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import { cardsIn, readCard, readOtherSide } from './read.mts';
 import {
 	changed,
 	emblemLines,
 	line,
 	moved,
-	otherPortraitLines,
 	portraitLines,
+	toScale,
 	turned,
 } from './card-lines.mts';
 
 const portrait = readCard(portraitLines());
 const emblem = readCard(emblemLines());
+
+/** The outline of the surest card. */
+const outlineIn = (lines: readonly TextLine[]) => outlineOf(cardsIn(lines)[0].placement, 0);
 
 /** What is printed on a sheet that a card lies on, level with the card's own lines. */
 const sheet = [
@@ -30,20 +34,6 @@ const sheet = [
 	line('登记表', 700, 320),
 	line('快递单价格合计', -100, 400),
 ];
-
-/** A line with the middle of its first character at that place of a card, and so many millimetres a character. */
-function toScale(text: string, x: number, y: number, pitch: number) {
-	const PIXELS = 10;
-	const [left, right] = [x - pitch / 2, x + (text.length - 0.5) * pitch];
-	const corner = (across: number, down: number) => ({ x: across * PIXELS, y: down * PIXELS });
-	const quad = [
-		corner(left, y - 1.75),
-		corner(right, y - 1.75),
-		corner(right, y + 1.75),
-		corner(left, y + 1.75),
-	] as const;
-	return { ...line(text, 0, 0), quad };
-}
 
 describe('a card on a printed sheet', () => {
 	test('is read without the lines of the sheet', () => {
@@ -108,9 +98,9 @@ describe('a card on a printed sheet', () => {
 		},
 	);
 
-	test('has an outline beside many dates', () => {
+	test('is read beside many dates', () => {
 		const dates = Array.from({ length: 60 }, (_, day) => line('1990年1月1日', 700, 30 * day));
-		expect(cardOutline([...dates, ...portraitLines()])).not.toBeNull();
+		expect(readCard([...dates, ...portraitLines()])).toEqual(portrait);
 	});
 
 	test('is read where one character before its number stands for several', () => {
@@ -129,7 +119,7 @@ describe('a card on a printed sheet', () => {
 	});
 
 	test('has an outline around its lines', () => {
-		const [topLeft, topRight, bottomRight] = cardOutline([...sheet, ...portraitLines()])!;
+		const [topLeft, topRight, bottomRight] = outlineIn([...sheet, ...portraitLines()]);
 		expect(topLeft.x).toBeLessThan(40);
 		expect(topLeft.y).toBeLessThan(30);
 		expect(topRight.x).toBeGreaterThan(570);
@@ -138,17 +128,14 @@ describe('a card on a printed sheet', () => {
 });
 
 test('a second card in the picture keeps its lines', () => {
-	const two = [...portraitLines(), ...moved(emblemLines(), 0, 420)];
-	expect(linesOnCards(two)).toHaveLength(two.length);
 	const lost = [...portraitLines(), ...moved(emblemLines(), 0, 420).slice(2)];
 	expect(readCard(lost)).toEqual(portrait);
-	expect(readOtherSide(lost)?.fields).toEqual(emblem);
-	expect(cardOutline([...portraitLines(), ...moved(otherPortraitLines(), 0, 420)])).toBeNull();
+	expect(readOtherSide(lost)).toEqual(emblem);
 });
 
-test('words in other places than a card has them are no card in a frame', () => {
+test('words in other places than a card has them are no card', () => {
 	const form = ['姓名', '性别', '出生', '住址', '公民身份号码'].map((label, row) =>
 		line(label, 40, 50 + 40 * row),
 	);
-	expect(cardOutline([...form, line('310101199001011242', 200, 210)])).toBeNull();
+	expect(readCard([...form, line('310101199001011242', 200, 210)])).toBeNull();
 });

@@ -2,10 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { countInconsistencies } from '../../src/card/inconsistencies.mts';
-import { mergeFields } from '../../src/card/merged-passes.mts';
 import { readEthnicGroup } from '../../src/card/ethnic-group.mts';
-import { readIdNumber } from '../../src/card/id-number-line.mts';
-import { deskewLines } from '../../src/card/deskewed-line.mts';
+import { readIdNumber } from '../../src/card/number.mts';
+import { placeLine } from '../../src/card/glyph.mts';
 import { asAddress, asName } from '../../src/card/printed-text.mts';
 import { line, type LineOptions } from './card-lines.mts';
 
@@ -13,7 +12,7 @@ const SOUND = '310101199001011242';
 const FACTS = { birth: '1990-01-01', gender: '女' };
 
 const glyphsOf = (text: string, options?: LineOptions) =>
-	deskewLines([line(text, 0, 0, options)])[0].glyphs;
+	placeLine(line(text, 0, 0, options)).glyphs;
 
 describe('ID number', () => {
 	const doubtful = '310101199001011248';
@@ -138,19 +137,5 @@ describe('doubts', () => {
 		['another gender and birth', { gender: '男', birth: '1990-01-02' }, 2],
 	])('%s', (_, change, expected) => {
 		expect(countInconsistencies({ ...portrait, ...change })).toBe(expected);
-	});
-
-	test('joins two readings: the better one, and from the other what it lacks', () => {
-		const first = { ...portrait, identity_name: null, address: null };
-		const second = { ...portrait, identity_name: null, race: '满' };
-		expect(mergeFields(first, second)).toEqual({ ...portrait, identity_name: null, race: '满' });
-		expect(mergeFields(first, portrait)).toEqual(portrait);
-		expect(mergeFields(null, portrait)).toBe(portrait);
-		expect(mergeFields(portrait, null)).toBe(portrait);
-	});
-
-	test('never mixes two sides', () => {
-		const emblem = { ...emptyIdCardFields(), side: 0 as const, issued_by: '上海市公安局' };
-		expect(mergeFields(portrait, emblem)).toEqual(portrait);
 	});
 });

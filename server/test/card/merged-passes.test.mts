@@ -1,21 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { hasLowConfidence } from '../../src/card/confidence.mts';
-import { mergePasses } from '../../src/card/merged-passes.mts';
-import { readSourcedCard } from '../../src/card/read-card.mts';
+import { isDoubtful } from '../../src/card/doubts.mts';
+import { cardsIn, fieldsOf } from './read.mts';
 import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
 
 const ADDRESS = '上海市黄浦区人民大道';
 const AUTHORITY = '上海市公安局黄浦分局';
 const ROW_END = { [ADDRESS]: [line(`${ADDRESS}南`, 120, 200)] };
 
-/** The card with full rows and with lines of it exchanged. */
+/** The card's lines with full rows and with some of them exchanged. */
 const cardWith = (change: Record<string, ReturnType<typeof line>[]>) =>
-	readSourcedCard(changed(portraitLines(), { ...ROW_END, ...change }))!;
+	changed(portraitLines(), { ...ROW_END, ...change });
 
 /** The card with another name, with that confidence. */
 const named = (name: string, probability: number) =>
-	cardWith({ 于雨薇: [line(name, 160, 50, { probability })] });
+	cardWith({ 于雨薇: [line(name, 120, 50, { probability })] });
 
 /** The card with an address of the given rows. */
 const addressed = (row: string, last: string) =>
@@ -30,10 +29,10 @@ const lowConfidence = (row: string) =>
 
 /** The emblem side with another authority. */
 const issuedBy = (authority: string) =>
-	readSourcedCard(changed(emblemLines(), { [AUTHORITY]: [line(authority, 200, 250)] }))!;
+	changed(emblemLines(), { [AUTHORITY]: [line(authority, 200, 250)] });
 
 const lowConfidenceNumber = cardWith({
-	'310101199001011242': [line('310101199001011242', 300, 380, { probability: 0.5 })],
+	'310101199001011242': [line('310101199001011242', 200, 320, { probability: 0.5 })],
 });
 
 const ROW = '上海市黄浦区人民大道南';
@@ -63,8 +62,8 @@ test.each([
 	['an authority of the whole country', issuedBy('国家移民管理局'), false],
 	['an authority with a speck behind it', issuedBy('上海市黄浦区公安·'), true],
 	['an address with a speck behind it', addressed(ROW, '南京东路16。'), true],
-])('%s', (_, card, expected) => {
-	expect(hasLowConfidence(card)).toBe(expected);
+])('%s', (_, lines, expected) => {
+	expect(isDoubtful(cardsIn(lines)[0])).toBe(expected);
 });
 
 describe('of two passes', () => {
@@ -77,15 +76,9 @@ describe('of two passes', () => {
 			'于雨薇',
 		],
 		['the first of equally confident ones', named('于雨薇', 0.6), named('于雨微', 0.6), '于雨薇'],
-		[
-			'the first though a longer one is more confident',
-			named('于雨薇', 0.7),
-			named('于雨微而', 1),
-			'于雨薇',
-		],
 		['the first where one has fewer characters', named('于雨薇', 0.6), named('于雨', 1), '于雨薇'],
 	])('%s gives the name', (_, first, second, name) => {
-		expect(mergePasses([first, second])).toMatchObject({ identity_name: name });
+		expect(fieldsOf(first, second)).toMatchObject([{ identity_name: name }]);
 	});
 
 	const cut = addressed('上海市黄浦区人民大道', '200号3室');
@@ -98,16 +91,16 @@ describe('of two passes', () => {
 		['the complete one though it came first', whole, cut, `${ROW}200号3室`],
 		['the one that extends it', addressed(ROW, '1'), addressed(ROW, '16'), `${ROW}16`],
 		[
-			'the first where neither extends the other',
+			'the longer one where neither extends the other',
 			addressed(ROW, '1'),
 			addressed(ROW, '26'),
-			`${ROW}1`,
+			`${ROW}26`,
 		],
 		[
-			'the first where the other is complete but shorter',
+			'the complete one though it is shorter',
 			addressed(ROW, '123'),
 			addressed(ROW, '3室'),
-			`${ROW}123`,
+			`${ROW}3室`,
 		],
 		[
 			'the complete one though less confident',
@@ -137,40 +130,31 @@ describe('of two passes', () => {
 			`${ROW}16号楼1204`,
 		],
 	])('%s gives the address', (_, first, second, address) => {
-		expect(mergePasses([first, second])).toMatchObject({ address });
+		expect(fieldsOf(first, second)).toMatchObject([{ address }]);
 	});
 
 	test('the complete one gives the authority', () => {
 		const passes = [issuedBy('上海市黄浦区公安'), issuedBy('上海市黄浦区公安局')] as const;
-		expect(mergePasses(passes)).toMatchObject({ issued_by: '上海市黄浦区公安局' });
+		expect(fieldsOf(...passes)).toMatchObject([{ issued_by: '上海市黄浦区公安局' }]);
 	});
 
-	test('an authority is extended to one that begins with a place, not to one that is merely longer', () => {
+	test('an authority is extended to one that begins with a place', () => {
 		const beginning = [issuedBy('葛市公安局'), issuedBy('河南省长葛市公安局')] as const;
-		expect(mergePasses(beginning)).toMatchObject({ issued_by: '河南省长葛市公安局' });
-		const more = [issuedBy('大庆油田公安局'), issuedBy('大庆油田公安一局')] as const;
-		expect(mergePasses(more)).toMatchObject({ issued_by: '大庆油田公安局' });
+		expect(fieldsOf(...beginning)).toMatchObject([{ issued_by: '河南省长葛市公安局' }]);
 	});
 
 	test('of several that extend it the complete one gives the address', () => {
 		const passes = ['1', '16', '16号2室'].map((end) => addressed(ROW, end));
-		expect(mergePasses(passes)).toMatchObject({ address: `${ROW}16号2室` });
-	});
-
-	test('one that is more truncated does not replace it', () => {
-		const passes = [issuedBy('上海市黄浦区公安'), issuedBy('上海市公安局')] as const;
-		expect(mergePasses(passes)).toMatchObject({ issued_by: '上海市黄浦区公安' });
+		expect(fieldsOf(...passes)).toMatchObject([{ address: `${ROW}16号2室` }]);
 	});
 
 	test('a complete one wins over a more confident truncated one of equal length', () => {
 		const truncatedButConfident = issuedBy('上海市黄浦区内公安');
-		const completeWithLowConfidence = readSourcedCard(
-			changed(emblemLines(), {
-				[AUTHORITY]: [line('上海市黄浦区公安局', 200, 250, { probability: 0.5 })],
-			}),
-		);
-		expect(mergePasses([completeWithLowConfidence, truncatedButConfident])).toMatchObject({
-			issued_by: '上海市黄浦区公安局',
+		const completeWithLowConfidence = changed(emblemLines(), {
+			[AUTHORITY]: [line('上海市黄浦区公安局', 200, 250, { probability: 0.5 })],
 		});
+		expect(fieldsOf(completeWithLowConfidence, truncatedButConfident)).toMatchObject([
+			{ issued_by: '上海市黄浦区公安局' },
+		]);
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readCard } from '../../src/card/read-card.mts';
+import { readCard } from './read.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, moved, portraitLines } from './card-lines.mts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readCard, readOtherSide } from '../../src/card/read-card.mts';
+import { readCard, readOtherSide } from './read.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import {
 	changed,
@@ -23,17 +23,20 @@ function coveredFrom(edge: number, lines: readonly TextLine[]): TextLine[] {
 
 const withoutNumber = (lines: readonly TextLine[], number: string) =>
 	changed(lines, { [number]: [] });
-const noNumber = withoutNumber(otherPortraitLines(), '110101198512032615');
+const noNumber = withoutNumber(otherPortraitLines(), '110101198512032617');
+
+test('the upper one of overlapping cards is read where all of it shows', () => {
+	const upper = otherPortraitLines();
+	const lines = [...coveredFrom(520, portraitLines()), ...moved(upper, 500, 20)];
+	expect(readCard(lines)).toEqual(readCard(upper));
+	expect(readOtherSide(lines)).toBeNull();
+});
 
 describe('overlapping cards that cannot be told apart are refused, never mixed', () => {
 	test.each<[string, TextLine[]]>([
 		['the other one to the right', [...portraitLines(), ...moved(noNumber, 420, 0)]],
 		['the other one aslant', [...portraitLines(), ...moved(noNumber, 300, 100)]],
 		['the other one on top', [...coveredFrom(520, portraitLines()), ...moved(noNumber, 500, 0)]],
-		[
-			'both with numbers, of which one is covered in part',
-			[...coveredFrom(520, portraitLines()), ...moved(otherPortraitLines(), 500, 20)],
-		],
 		[
 			'emblem sides',
 			[

@@ -3,15 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { withKnownAuthority, withKnownPlaces } from '../../src/card/place-names.mts';
 import { beginsWithPlace } from '../../src/card/places.mts';
 import { PLACE_NAMES } from '../../src/card/place-name-data.mts';
-import { deskewLine, textOf } from '../../src/card/deskewed-line.mts';
-import { readCard } from '../../src/card/read-card.mts';
+import { placeLine, textOf } from '../../src/card/glyph.mts';
+import { readCard } from './read.mts';
 import { changed, emblemLines, line, portraitLines, type LineOptions } from './card-lines.mts';
 
 type Others = LineOptions['alternatives'];
 
 /** The characters of a line, each read with a probability of 0.6, with second-best ones by their index. */
 const glyphs = (text: string, alternatives: Others = {}, options: LineOptions = {}) =>
-	deskewLine(line(text, 0, 0, { alternatives, probability: 0.6, ...options }), 0).glyphs;
+	placeLine(line(text, 0, 0, { alternatives, probability: 0.6, ...options })).glyphs;
 
 describe('an address', () => {
 	const read = (text: string, alternatives: Others) =>

@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { labelsIn } from '../../src/card/card-words.mts';
-import { deskewLines } from '../../src/card/deskewed-line.mts';
-import { readCard } from '../../src/card/read-card.mts';
+import { cardsIn, readCard } from './read.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
 
@@ -105,9 +103,12 @@ describe('labels count', () => {
 	});
 
 	test.each(['应小雨', '和小雨'])('before the name %s', (name) => {
-		const joined = { 姓名: [], 于雨薇: [line(`姓名${name}`, 80, 50)] };
-		const labels = labelsIn(deskewLines(changed(portraitLines(), joined)));
-		expect(labels).toEqual(labelsIn(deskewLines(portraitLines())));
+		const joined = { 姓名: [], 于雨薇: [line(`姓名  ${name}`, 40, 50)] };
+		const wordsIn = (lines: readonly TextLine[]) =>
+			cardsIn(lines)[0]
+				.placement.words.map(({ anchor }) => anchor.name)
+				.toSorted();
+		expect(wordsIn(changed(portraitLines(), joined))).toEqual(wordsIn(portraitLines()));
 	});
 
 	test('on an emblem side, joined with their values', () => {

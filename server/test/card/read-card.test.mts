@@ -1,9 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { hintsAtCard } from '../../src/card/hints.mts';
-import { readCard } from '../../src/card/read-card.mts';
+import { hintedRegion } from '../../src/card/hints.mts';
+import { readCard } from './read.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import { changed, emblemLines, line, portraitLines, type LineOptions } from './card-lines.mts';
+import {
+	changed,
+	emblemLines,
+	line,
+	portraitLines,
+	toScale,
+	type LineOptions,
+} from './card-lines.mts';
 
 const PORTRAIT = {
 	side: 1,
@@ -17,6 +24,9 @@ const PORTRAIT = {
 	valid_date_start: null,
 	valid_date_end: null,
 };
+
+/** A number that is wrong, and says nothing of the birth. */
+const UNSOUND = '310101199001011243';
 
 const EMBLEM = {
 	side: 0,
@@ -113,8 +123,16 @@ describe('portrait side', () => {
 		],
 		[
 			'a birth that does not exist',
-			{ '1990年1月1日': [line('1990年2月31日', 120, 150)] },
-			{ birth: null },
+			{
+				'1990年1月1日': [line('1990年2月31日', 120, 150)],
+				'310101199001011242': [line(UNSOUND, 200, 320)],
+			},
+			{ birth: null, identity_code: UNSOUND },
+		],
+		[
+			'a traditional form that was clearly read, as people are registered with some',
+			{ 于雨薇: [line('王濛', 120, 50, { alternatives: { 1: [['蒙', 0.001]] } })] },
+			{ identity_name: '王濛' },
 		],
 		[
 			'a traditional form of what was nearly read simplified',
@@ -203,31 +221,38 @@ describe('emblem side', () => {
 	});
 });
 
-test("reads a foreigner's card, whose labels stand above their values", () => {
+describe("a foreigner's card to scale", () => {
 	const lines = [
-		line('中华人民共和国外国人永久居留身份证', 60, 40),
-		line('姓名/Name', 40, 80),
-		line('DUPONT, CAMILLE', 40, 110),
-		line('卡米耶•杜邦', 40, 140),
-		line('性别/Sex', 40, 170),
-		line('出生日期/Date of Birth', 240, 170),
-		line('女/F', 40, 200),
-		line('1981.10.19', 240, 200),
-		line('有效期限/Period of Validity', 40, 230),
-		line('2025.05.23-2035.05.23', 40, 260),
-		line('证件号码/IDNo.917149198110193263', 40, 320),
+		toScale('中华人民共和国', 14, 6.5, 34 / 9),
+		toScale('外国人永久居留身份证', 38, 6.5, 34 / 9),
+		toScale('姓名/Name', 6.5, 11.5, 2.6),
+		toScale('DUPONT, CAMILLE', 6.5, 15.4, 2),
+		toScale('卡米耶•杜邦', 6.5, 19, 2.6),
+		toScale('性别/Sex', 6.5, 23, 2.6),
+		toScale('出生日期', 26, 23, 2.6),
+		toScale('女/F', 6.5, 27, 2.6),
+		toScale('1981.10.19', 26, 27, 2),
+		toScale('有效期限', 6.5, 39, 2.6),
+		toScale('2025.05.23-2035.05.23', 6.5, 43, 2),
+		toScale('证件号码', 6.5, 49, 2.6),
+		toScale('917149198110193263', 29.5, 49, 41 / 17),
 	];
-	expect(readCard(lines)).toEqual({
+	const expected = {
 		side: 1,
 		identity_name: '卡米耶·杜邦',
 		identity_code: '917149198110193263',
 		gender: '女',
-		race: null,
 		birth: '1981-10-19',
-		address: null,
-		issued_by: null,
 		valid_date_start: '2025-05-23',
 		valid_date_end: '2035-05-23',
+	};
+
+	test('is read', () => {
+		expect(readCard(lines)).toMatchObject(expected);
+	});
+
+	test('is read without its title', () => {
+		expect(readCard(changed(lines, { 外国人永久居留身份证: [] }))).toMatchObject(expected);
 	});
 });
 
@@ -268,7 +293,8 @@ describe('what is no card', () => {
 		[true, [line('公民身份号码', 40, 50)]],
 		[false, [line('山水之间', 40, 50)]],
 	])('hints at a card: %s', (expected, lines) => {
-		expect(hintsAtCard(lines)).toBe(expected);
+		const image = { width: 6000, height: 6000 };
+		expect(hintedRegion(lines, image) !== undefined).toBe(expected);
 	});
 });
 
@@ -283,7 +309,10 @@ test.each([
 	['1990年?2月1日', null],
 	['1990年13月1日', null],
 ])('a birth written %j is %s, never a guess', (written, birth) => {
-	const lines = changed(portraitLines(), { '1990年1月1日': [line(written, 120, 150)] });
+	const lines = changed(portraitLines(), {
+		'1990年1月1日': [line(written, 120, 150)],
+		'310101199001011242': [line(UNSOUND, 200, 320)],
+	});
 	expect(readCard(lines)).toMatchObject({ birth });
 });
 

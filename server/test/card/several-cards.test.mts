@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { mergePasses } from '../../src/card/merged-passes.mts';
-import { readCard, readOtherSide, readSourcedCard } from '../../src/card/read-card.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
+import { fieldsOf, readCard, readOtherSide } from './read.mts';
 import {
 	changed,
 	emblemLines,
@@ -38,7 +37,7 @@ describe('both sides in one picture', () => {
 		['aslant to each other', [...portraitLines(), ...moved(emblemLines(), 650, 200)]],
 	])('%s are read each on its own', (_, lines) => {
 		expect(readCard(lines)).toEqual(portrait);
-		expect(readOtherSide(lines)?.fields).toEqual(emblem);
+		expect(readOtherSide(lines)).toEqual(emblem);
 	});
 
 	test('of which little of the emblem side was read', () => {
@@ -52,7 +51,7 @@ describe('both sides in one picture', () => {
 		const note = line('仅供办理业务使用再次复印无效'.repeat(2), 400, 400);
 		const lines = [...portraitLines(), ...beside(emblemLines()), note];
 		expect(readCard(lines)).toEqual(portrait);
-		expect(readOtherSide(lines)?.fields).toEqual(emblem);
+		expect(readOtherSide(lines)).toEqual(emblem);
 	});
 });
 
@@ -94,7 +93,7 @@ describe("two people's cards in one picture", () => {
 	});
 
 	test('lines that cannot be told apart are no card', () => {
-		const mixed = [...portraitLines(), line('110101198512032615', 200, 290)];
+		const mixed = [...portraitLines(), line('110101198512032617', 200, 290)];
 		expect(readCard(mixed)).toBeNull();
 	});
 });
@@ -111,23 +110,39 @@ test('an address with the words of labels is not taken for a second card', () =>
 });
 
 describe('two passes over an image', () => {
-	const first = readSourcedCard(changed(portraitLines(), { 于雨薇: [] }));
+	const first = changed(portraitLines(), { 于雨薇: [] });
 
 	test('that read the same card are merged', () => {
-		expect(mergePasses([first, readSourcedCard(portraitLines())])).toEqual(portrait);
+		expect(fieldsOf(first, portraitLines())).toEqual([portrait]);
+	});
+
+	test('of which one has the labels and the other the values are merged', () => {
+		const isLabel = ({ text }: TextLine) => /^(?:姓名|性别|出生|住址|公民身份号码)$/.test(text);
+		const labels = portraitLines().filter(isLabel);
+		const values = portraitLines().filter((one) => !isLabel(one));
+		const withoutAnchors = changed(values, { '1990年1月1日': [], '310101199001011242': [] });
+		const expected = { ...portrait, identity_code: null, birth: null };
+		expect(fieldsOf(labels, withoutAnchors)).toEqual([expected]);
+		expect(fieldsOf(withoutAnchors, labels)).toEqual([expected]);
+		expect(readCard(withoutAnchors)).toBeNull();
 	});
 
 	test('at different cards are not', () => {
-		const poor = changed(otherPortraitLines(), { '110101198512032615': [], 民族回: [] });
-		const second = readSourcedCard(beside(poor));
-		expect(mergePasses([first, second])).toEqual(first?.fields);
-		expect(mergePasses([second, first])).toEqual(first?.fields);
+		const poor = changed(otherPortraitLines(), { '110101198512032617': [], 民族回: [] });
+		const cards = [readCard(first), readCard(poor)];
+		expect(fieldsOf(first, beside(poor))).toEqual(cards);
+		expect(fieldsOf(beside(poor), first)).toEqual(cards);
 	});
 
 	test.each([
-		[first, null],
-		[null, first],
+		[first, []],
+		[[], first],
 	])('of which one saw nothing give the other', (one, other) => {
-		expect(mergePasses([one, other])).toEqual(first?.fields);
+		expect(fieldsOf(one, other)).toEqual([readCard(first)]);
+	});
+
+	test('never mix two sides', () => {
+		const sides = fieldsOf(portraitLines(), below(emblemLines()));
+		expect(sides).toEqual([portrait, emblem]);
 	});
 });

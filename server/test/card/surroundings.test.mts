@@ -1,23 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { mergePasses } from '../../src/card/merged-passes.mts';
-import { readCard, readSourcedCard } from '../../src/card/read-card.mts';
+import { fieldsOf, readCard } from './read.mts';
 import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';
 
 const portrait = readCard(portraitLines());
 const emblem = readCard(emblemLines());
 
-describe('the mark of a specimen is no part of', () => {
-	test.each([
-		['the address', line('样本 SPECIMEN', 340, 255)],
-		['the address, cut off', line('本SPECIMEN', 340, 255)],
-		['the address, in two lines', line('样本', 340, 255)],
-		['the address, misread', line('样本SPEClMEN', 340, 255)],
-		['the name', line('样本 SPECIMEN', 240, 25)],
-	])('%s', (_, mark) => {
-		expect(readCard([...portraitLines(), mark])).toEqual(portrait);
-	});
-
+describe('the mark of a specimen', () => {
 	test.each<[string, string, string, object | null]>([
 		['a number that it touches', '310101199001011242', '310101199001011242SPECIMEN', portrait],
 		['an address', '200号3室', '样本12号', { address: '上海市黄浦区人民大道样本12号' }],
@@ -102,16 +91,17 @@ describe('lines that are low and doubtful are no other script', () => {
 });
 
 describe('of three passes', () => {
-	const without = (text: string) => readSourcedCard(changed(portraitLines(), { [text]: [] }));
+	const without = (text: string) => changed(portraitLines(), { [text]: [] });
 
 	test('each fills what the others lack', () => {
 		const passes = [without('于雨薇'), without('民族汉'), without('1990年1月1日')];
-		expect(mergePasses(passes)).toEqual(portrait);
+		expect(fieldsOf(...passes)).toEqual([portrait]);
 	});
 
 	test('those of the same card count', () => {
-		const elsewhere = readSourcedCard(moved(changed(portraitLines(), { 民族汉: [] }), 900, 0));
-		const passes = [without('于雨薇'), null, elsewhere];
-		expect(mergePasses(passes)).toEqual({ ...portrait, identity_name: null });
+		const elsewhere = moved(without('民族汉'), 900, 0);
+		const [card, other] = fieldsOf(without('于雨薇'), [], elsewhere);
+		expect(card).toEqual({ ...portrait, identity_name: null });
+		expect(other).toEqual({ ...portrait, race: null });
 	});
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readOtherSide, readSourcedCard } from '../../src/card/read-card.mts';
+import { readCards } from '../../src/card/read-cards.mts';
 import { extraOf } from '../../src/extra/extra.mts';
 import { inReadingOrder } from '../../src/extra/reading-order.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import type { Pass, RasterReading } from '../../src/reading/raster-reading.mts';
+import type { RasterReading } from '../../src/reading/raster-reading.mts';
 import { changed, emblemLines, line, portraitLines } from '../card/card-lines.mts';
 
 const grey = (width: number, height: number): Raster => ({
@@ -16,21 +16,14 @@ const grey = (width: number, height: number): Raster => ({
 });
 const IMAGE = grey(800, 600);
 
-const passOf = (lines: TextLine[]): Pass => ({
-	lines,
-	card: readSourcedCard(lines),
-	otherSide: readOtherSide(lines),
-});
-
-function readingOf(passes: Pass[], more: Partial<RasterReading> = {}): RasterReading {
-	const [fields = null, otherSide = null] = [passes[0].card, passes[0].otherSide].map(
-		(side) => side?.fields ?? null,
-	);
-	return { fields, otherSide, passes, workingSize: IMAGE, region: null, ...more };
+/** The reading of one pass or of several. */
+function readingOf(...lists: TextLine[][]): RasterReading {
+	const passes = lists.map((lines) => ({ lines, isInk: false }));
+	return { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
 }
 
 describe('fields', () => {
-	const { fields } = extraOf(readingOf([passOf(portraitLines())]), IMAGE, IMAGE);
+	const { fields } = extraOf(readingOf(portraitLines()), IMAGE, IMAGE);
 
 	test.each([
 		['a line of its own', 'identity_code', [200, 305, 560, 335]],
@@ -53,32 +46,29 @@ describe('fields', () => {
 	});
 
 	test('of both dates have boxes side by side', () => {
-		const emblem = extraOf(readingOf([passOf(emblemLines())]), IMAGE, IMAGE).fields;
+		const emblem = extraOf(readingOf(emblemLines()), IMAGE, IMAGE).fields;
 		const [[startLeft], [startRight]] = emblem.valid_date_start.box!;
 		const [[endLeft], [endRight]] = emblem.valid_date_end.box!;
-		expect([startLeft, startRight, endLeft, endRight]).toEqual([200, 400, 420, 620]);
+		expect([startLeft, startRight, endLeft, endRight]).toEqual([200, 335, 349, 484]);
 	});
 
 	test('have the mean confidence of their characters', () => {
 		const lowConfidence = { 于雨薇: [line('于雨薇', 120, 50, { score: 0.95, probability: 0.6 })] };
-		const passes = [passOf(changed(portraitLines(), lowConfidence))];
-		const extra = extraOf(readingOf(passes), IMAGE, IMAGE);
+		const extra = extraOf(readingOf(changed(portraitLines(), lowConfidence)), IMAGE, IMAGE);
 		expect(extra.fields.identity_name.confidence).toBe(0.6);
 	});
 
 	test('have boxes from the pass with their value', () => {
 		const without = changed(portraitLines(), { 于雨薇: [], 姓名: [] });
 		const closer = changed(portraitLines(), { 于雨薇: [line('于雨薇', 130, 52)] });
-		const passes = [passOf(without), passOf(closer)];
-		const fields = passes[1].card!.fields;
-		const extra = extraOf(readingOf(passes, { fields }), IMAGE, IMAGE);
+		const extra = extraOf(readingOf(without, closer), IMAGE, IMAGE);
 		expect(extra.fields.identity_name.box![0]).toEqual([130, 37]);
 	});
 });
 
 describe('places', () => {
 	test('are in pixels of the image as sent', () => {
-		const { fields } = extraOf(readingOf([passOf(portraitLines())]), IMAGE, {
+		const { fields } = extraOf(readingOf(portraitLines()), IMAGE, {
 			width: 1600,
 			height: 1200,
 		});
@@ -86,8 +76,8 @@ describe('places', () => {
 	});
 
 	test('stay within the image', () => {
-		const passes = [passOf([line('山', -5, 3), line('水', 790, 590)])];
-		const { lines } = extraOf(readingOf(passes), IMAGE, IMAGE);
+		const reading = readingOf([line('山', -5, 3), line('水', 790, 590)]);
+		const { lines } = extraOf(reading, IMAGE, IMAGE);
 		expect(lines.map(({ box }) => [box[0], box[2]])).toEqual([
 			[
 				[0, 0],
@@ -110,14 +100,14 @@ test.each([
 	[-50, 90, 50],
 ])('text at %i° needs a turn of %i, exactly %i', (degrees, orientation, angle) => {
 	const lines = [line('山水之间的一行文字', 400, 300, { angle: (degrees * Math.PI) / 180 })];
-	expect(extraOf(readingOf([passOf(lines)]), IMAGE, IMAGE)).toMatchObject({
+	expect(extraOf(readingOf(lines), IMAGE, IMAGE)).toMatchObject({
 		orientation,
 		angle,
 	});
 });
 
 test('of an image without text it has the quality alone', () => {
-	expect(extraOf(readingOf([passOf([])]), IMAGE, IMAGE)).toMatchObject({
+	expect(extraOf(readingOf([]), IMAGE, IMAGE)).toMatchObject({
 		...{ orientation: null, angle: null, lines: [], sides: [], warnings: ['blurred'] },
 		quality: { blur: 1, glare: 0, brightness: 0.502, cutOff: false },
 	});
@@ -125,14 +115,23 @@ test('of an image without text it has the quality alone', () => {
 
 describe('lines are of', () => {
 	const [text, nothing] = [[line('山', 100, 100)], []];
+	const name = { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.6 })] };
+	const poor = [
+		...changed(portraitLines(), { ...name, 上海市黄浦区人民大道: [], '200号3室': [] }),
+		line('山', 100, 500),
+	];
 	test.each([
-		['the closer pass', [portraitLines(), emblemLines(), portraitLines()], emblemLines()],
+		['the pass that most values come from', [poor, text, portraitLines()], poor],
+		[
+			'the closer pass where it has as many',
+			[portraitLines().slice(0, 6), portraitLines().slice(6)],
+			portraitLines().slice(6),
+		],
 		['the first pass that saw a card', [portraitLines(), text, nothing], portraitLines()],
 		['the last pass where it alone saw a card', [text, text, emblemLines()], emblemLines()],
 		['the closer pass where none saw a card', [nothing, text, nothing], text],
-	])('%s', (_, [first, second, third], expected) => {
-		const reading = readingOf([passOf(first), passOf(second), passOf(third)]);
-		const { lines } = extraOf(reading, IMAGE, IMAGE);
+	])('%s', (_, passes, expected) => {
+		const { lines } = extraOf(readingOf(...passes), IMAGE, IMAGE);
 		expect(lines.map((one) => one.text)).toEqual(inReadingOrder(expected).map((one) => one.text));
 	});
 });
@@ -142,8 +141,8 @@ test('both sides in one image are both read', () => {
 		...one,
 		quad: one.quad.map(({ x, y }) => ({ x, y: y + 400 })) as unknown as Quad,
 	}));
-	const passes = [passOf([...portraitLines(), ...below])];
-	const { sides, warnings } = extraOf(readingOf(passes), IMAGE, IMAGE);
+	const reading = readingOf([...portraitLines(), ...below]);
+	const { sides, warnings } = extraOf(reading, IMAGE, IMAGE);
 	expect(sides).toMatchObject([
 		{ side: 1, identity_code: '310101199001011242', issued_by: null },
 		{

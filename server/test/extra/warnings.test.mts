@@ -31,6 +31,11 @@ test.each<[string, Partial<IdCardFields> | null, Partial<Quality>, number, strin
 	expect(warningsOf(card, { ...GOOD, ...quality }, sides)).toEqual(expected);
 });
 
+test('says which values the number gave', () => {
+	const given = new Set(['birth', 'gender'] as const);
+	expect(warningsOf(CARD, GOOD, 1, given)).toEqual(['birth-from-number', 'gender-from-number']);
+});
+
 test('has a meaning for every code', () => {
 	for (const meaning of Object.values(WARNINGS)) expect(meaning).toMatch(/^[A-Z].*\.$/);
 });

@@ -1,35 +1,43 @@
 import { expect, test } from '@jest/globals';
 
 import type { Quad } from '../../src/geometry/quad.mts';
+import type { Raster } from '../../src/image/raster.mts';
 import type { DetectedLines, TextReader } from '../../src/ocr/text-reader.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
+import { otherSideOf } from '../../src/reading/raster-reading.mts';
 import { readRaster } from '../../src/reading/read-raster.mts';
 import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
 
-const RASTER = { data: new Uint8Array(3), width: 512, height: 512 };
+const SIDE = 1000;
+const RASTER = { data: new Uint8Array(SIDE * SIDE * 3), width: SIDE, height: SIDE };
+
+/** The same without marks. */
+const INK = { ...RASTER, data: new Uint8Array(RASTER.data.length) };
 
 /** Stands in for the networks: returns one list of lines for each pass and records the passes. */
 function readerOf(...passes: TextLine[][]) {
 	const asked: string[] = [];
-	const found = (longSide: number, contrastStretch: boolean, part = false): DetectedLines => {
-		asked.push(`${longSide}${contrastStretch ? ' stretched' : ''}${part ? ' part' : ''}`);
+	const found = (raster: Raster, longSide: number, contrastStretch: boolean, part = false) => {
+		const stretched = contrastStretch ? ' stretched' : '';
+		asked.push(`${longSide}${raster === INK ? ' ink' : ''}${stretched}${part ? ' part' : ''}`);
 		return {
-			raster: RASTER,
+			raster,
 			quads: passes[asked.length - 1].map(({ quad }) => quad),
 			contrastStretch,
 			bicubic: false,
 		};
 	};
 	const reader = {
-		firstSide: 512,
-		detect: async (_: unknown, side: number, { contrastStretch = false } = {}) =>
-			found(side, contrastStretch),
+		firstSide: SIDE,
+		detect: async (raster: Raster, side: number, { contrastStretch = false } = {}) =>
+			found(raster, side, contrastStretch),
 		detectWithin: async (
-			_: unknown,
+			raster: Raster,
 			_part: unknown,
 			side: number,
 			{ contrastStretch = false } = {},
-		) => found(side, contrastStretch, true),
+		) => found(raster, side, contrastStretch, true),
+		ink: async () => INK,
 		recognize: async () => passes[asked.length - 1],
 	} as unknown as TextReader;
 	return { reader, asked };
@@ -46,7 +54,10 @@ const noDates = changed(emblemLines(), { '2017.08.12-2037.08.12': [] });
 const both = (emblem: TextLine[]) => [...confident, ...moved(emblem, 0, 420)];
 
 const NUMBER = '310101199001011242';
-const LABELS = { 姓名: [], 性别: [], 出生: [], 住址: [], 公民身份号码: [], '1990年1月1日': [] };
+const LABELS = {
+	...{ 姓名: [], 性别: [], 民族汉: [], 出生: [], 住址: [], 公民身份号码: [] },
+	'1990年1月1日': [],
+};
 
 /** The same lines in small print. */
 const shrunk = (lines: readonly TextLine[]) =>
@@ -54,65 +65,87 @@ const shrunk = (lines: readonly TextLine[]) =>
 		...one,
 		quad: one.quad.map(({ x, y }) => ({ x: x / 5, y: y / 5 })) as unknown as Quad,
 	}));
-const page = Array.from({ length: 20 }, (_, row) => line('沿着石板路慢慢往回走', 0, 40 * row));
+/** A page of print, no line of which is like another. */
+const page = Array.from('沿着石板路慢慢往回走一直到河边', (character, row) =>
+	line(character.repeat(10), 0, 40 * row),
+);
+/** The same, read with doubt. */
+const misread = page.map((one, row) => line(one.text, 0, 40 * row, { probability: 0.2 }));
+const watermark = Array.from({ length: 4 }, (_, row) => line('仅供参考使用', 100, 100 + 90 * row));
 
 test.each<[string, TextLine[][], string[]]>([
-	['one of high confidence', [confident], ['512']],
-	['two where the second is', [noAddress, confident], ['512', '960 part']],
+	['one of high confidence', [confident], ['1000']],
+	['two where the second is', [noAddress, confident], ['1000', '960 part']],
 	[
 		'three where the address still has a low confidence',
 		[noAddress, withRow(0.5), confident],
-		['512', '960 part', '960 stretched part'],
+		['1000', '960 part', '960 ink part'],
+	],
+	[
+		'four where it has one without marks, too',
+		[noAddress, withRow(0.5), withRow(0.6), confident],
+		['1000', '960 part', '960 ink part', '960 stretched part'],
 	],
 	[
 		'two, of which the second holds the card, where it is on a page',
-		[[...shrunk(changed(confident, LABELS)), ...page], confident],
-		['512', '960 part'],
+		[[...shrunk(changed(confident, LABELS)), ...page], shrunk(confident)],
+		['1000', '960 part'],
 	],
 	[
 		'three where the other side still lacks something',
 		[both(noDates), both(noDates), both(emblemLines())],
-		['512', '960', '960 stretched'],
+		['1000', '640', '640 ink'],
 	],
 ])('passes: %s', async (_, passes, expected) => {
 	const { reader, asked } = readerOf(...passes);
 	const reading = await readRaster(reader, RASTER);
 	expect(asked).toEqual(expected);
-	expect(reading.fields).toMatchObject({ address: '上海市黄浦区人民大道南200号3室' });
+	expect(reading.cards[0].fields).toMatchObject({ address: '上海市黄浦区人民大道南200号3室' });
 	expect(reading.passes.map(({ lines }) => lines)).toEqual(passes);
 });
 
 test('the other side has what the third pass read', async () => {
 	const { reader } = readerOf(both(noDates), both(noDates), both(emblemLines()));
-	expect((await readRaster(reader, RASTER)).otherSide).toMatchObject({
+	expect(otherSideOf(await readRaster(reader, RASTER))?.fields).toMatchObject({
 		issued_by: '上海市公安局黄浦分局',
 		valid_date_end: '2037-08-12',
 	});
 });
 
 test.each<[string, TextLine[], string[]]>([
-	['two at the whole image', page, ['512', '960']],
+	['two at the whole image', page, ['1000', '960']],
 	[
-		'two, the second where a small date is',
-		[...page, ...shrunk([line('1990年1月1日', 0, 0)])],
-		['512', '960 part'],
+		'four where a text all over it may hide one',
+		watermark,
+		['1000', '960', '960 ink', '960 stretched'],
 	],
-	['three where nothing can be read', [], ['512', '960', '960 stretched']],
+	[
+		'four, the later ones where a small number is',
+		[...page, ...shrunk([line(NUMBER, 2000, 2000)])],
+		['1000', '960 part', '960 ink part', '960 stretched part'],
+	],
+	['two where nothing can be read', [], ['1000', '960']],
 ])('without a card, passes: %s', async (_, lines, expected) => {
-	const { reader, asked } = readerOf(lines, lines, lines);
-	expect((await readRaster(reader, RASTER)).fields).toBeNull();
+	const { reader, asked } = readerOf(lines, lines, lines, lines);
+	expect((await readRaster(reader, RASTER)).cards).toEqual([]);
 	expect(asked).toEqual(expected);
 });
 
 test('a card that the first pass took for a page of print is read by the second', async () => {
-	const { reader } = readerOf(page, confident);
-	expect((await readRaster(reader, RASTER)).fields).toMatchObject({ identity_name: '于雨薇' });
+	const { reader } = readerOf(misread, confident);
+	const [card] = (await readRaster(reader, RASTER)).cards;
+	expect(card.fields).toMatchObject({ identity_name: '于雨薇' });
 });
 
 test('the third pass is at what the second one hints at', async () => {
-	const { reader, asked } = readerOf(page, [...page, ...shrunk([line(NUMBER, 0, 0)])], confident);
-	expect((await readRaster(reader, RASTER)).fields).toMatchObject({ identity_name: '于雨薇' });
-	expect(asked).toEqual(['512', '960', '960 part']);
+	const { reader, asked } = readerOf(
+		[...misread, ...watermark],
+		[...misread, ...shrunk([line(NUMBER, 2000, 2000)])],
+		confident,
+	);
+	const [card] = (await readRaster(reader, RASTER)).cards;
+	expect(card.fields).toMatchObject({ identity_name: '于雨薇' });
+	expect(asked).toEqual(['1000', '960', '960 ink part']);
 });
 
 const upside = (quad: Quad): Quad => [quad[2], quad[3], quad[0], quad[1]];
@@ -125,7 +158,7 @@ test.each<[string, (quad: Quad) => Quad]>([
 	const below = moved(page, 0, 1000);
 	const known = [...below, ...confident];
 	const reader = {
-		firstSide: 512,
+		firstSide: SIDE,
 		detect: async () => ({
 			raster: RASTER,
 			quads: [...below.map(({ quad }) => quad), ...confident.map(({ quad }) => lieAs(quad))],
@@ -141,18 +174,18 @@ test.each<[string, (quad: Quad) => Quad]>([
 			);
 		},
 	} as unknown as TextReader;
-	const { fields, passes } = await readRaster(reader, RASTER);
-	expect(fields).toMatchObject({ identity_name: '于雨薇', identity_code: NUMBER });
-	// Lines as short as 女 are not read in other directions, so the first pass lacks some.
-	expect(passes[0].card?.fields).toMatchObject({ identity_code: NUMBER, gender: null });
-	expect(passes).toHaveLength(2);
+	const { cards, passes } = await readRaster(reader, RASTER);
+	expect(cards[0].fields).toMatchObject({ identity_name: '于雨薇', identity_code: NUMBER });
+	// Lines as short as 女 are not read in other directions, but the number tells the gender.
+	expect(passes[0].lines.some(({ text }) => text === '女')).toBe(false);
+	expect(cards[0].fields.gender).toBe('女');
 });
 
 test('a number that detection cut is read once more, as long as numbers are', async () => {
 	const number = line(NUMBER, 200, 320);
 	const cut = line('0101199001011242', 240, 320);
 	const reader = {
-		firstSide: 512,
+		firstSide: SIDE,
 		detect: async () => ({ raster: RASTER, quads: confident.map(({ quad }) => quad) }),
 		recognize: async ({ quads }: DetectedLines) => {
 			if (quads.length > 1) return changed(confident, { [number.text]: [cut] });
@@ -161,7 +194,7 @@ test('a number that detection cut is read once more, as long as numbers are', as
 			return isWide ? [number] : [cut];
 		},
 	} as unknown as TextReader;
-	const { fields, passes } = await readRaster(reader, RASTER);
-	expect(fields).toMatchObject({ identity_code: NUMBER });
+	const { cards, passes } = await readRaster(reader, RASTER);
+	expect(cards[0].fields).toMatchObject({ identity_code: NUMBER });
 	expect(passes).toHaveLength(1);
 });

@@ -42,7 +42,8 @@ function variant(name: string, reader: TextReader): Variant {
 		async read(image) {
 			const start = process.cpuUsage();
 			const raster = await decodeImage(image);
-			const fields = raster === null ? null : (await readRaster(reader, raster)).fields;
+			const fields =
+				raster === null ? null : ((await readRaster(reader, raster)).cards.at(0)?.fields ?? null);
 			const { user, system } = process.cpuUsage(start);
 			return { fields, cpu: (user + system) / 1000 };
 		},

@@ -14,7 +14,7 @@ import { linePasses } from '../card-plan.mts';
 import { GOLDEN_FILE, packRecording, unpackRecording } from '../golden/golden-file.mts';
 import type { GoldenPicture } from '../golden/golden-picture.mts';
 import { currentWeights } from '../golden/weights.mts';
-import { todaysPlan } from '../todays-plan.mts';
+import { recordedPlan } from '../recorded-plan.mts';
 import { GOLDEN_SETS, type GoldenSet } from './golden-sets.mts';
 import { recordPasses } from './record-passes.mts';
 
@@ -57,7 +57,7 @@ const pictures: GoldenPicture[] = [];
 for (const set of GOLDEN_SETS) pictures.push(...(await recordSet(set)));
 await reader.close();
 
-const read = ({ passes, size }: GoldenPicture) => todaysPlan(linePasses(decoder, passes), size);
+const read = ({ passes, size }: GoldenPicture) => recordedPlan(linePasses(decoder, passes), size);
 const file = packRecording({ weights: await currentWeights(), pictures });
 const unpacked = unpackRecording(file).pictures;
 const alike = pictures.filter((picture, index) =>

@@ -1,13 +1,13 @@
 import type { Raster } from '../../../server/src/image/raster.mts';
 import { isLegible, type LineDecoder } from '../../../server/src/ocr/line-decoder.mts';
 import type { DetectedLines, TextReader } from '../../../server/src/ocr/text-reader.mts';
-import { CLOSER_SIDE } from '../../../server/src/reading/read-raster.mts';
+import { CLOSER_SIDE } from '../../../server/src/reading/passes.mts';
 import { rectify } from '../../../server/src/reading/rectify.mts';
 import type { GoldenPicture, RecordedPass } from '../golden/golden-picture.mts';
 
 /**
  * Makes the passes that a reader of cards may want, whatever it would make of them: `first` as the
- * engine begins, and `closer` over the whole image.
+ * engine begins, `closer` over the whole image, and `ink` the same over black print alone.
  */
 export async function recordPasses(
 	reader: TextReader,
@@ -23,5 +23,8 @@ export async function recordPasses(
 	const passes = [await record('first', found)];
 	const closer = await reader.detect(found.raster, CLOSER_SIDE, { first: true, bicubic: true });
 	passes.push(await record('closer', closer));
+	const black = await reader.ink(found.raster);
+	const ink = await reader.detect(black, CLOSER_SIDE, { first: true, bicubic: true });
+	passes.push(await record('ink', ink));
 	return { size: { width: found.raster.width, height: found.raster.height }, passes };
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-import { readCard } from '../../../../server/src/card/read-card.mts';
+import { readCards } from '../../../../server/src/card/read-cards.mts';
 import type { TextLine } from '../../../../server/src/ocr/text-line.mts';
 import type { BenchEngine } from '../bench-engine.mts';
 
@@ -56,7 +56,8 @@ export async function startLineReader({ name, command, args }: PeerCommand): Pro
 		async read(file) {
 			child.stdin.write(`${file}\n`);
 			const { lines, milliseconds } = await answer<PeerAnswer>();
-			return { fields: readCard(lines.map(textLineOf)), milliseconds };
+			const [card] = readCards([{ lines: lines.map(textLineOf), isInk: false }]);
+			return { fields: card?.fields ?? null, milliseconds };
 		},
 		async close() {
 			child.stdin.end();

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import type { TextLine } from '../../../server/src/ocr/text-line.mts';
-import { todaysPlan } from '../../../tools/score/todays-plan.mts';
+import { recordedPlan } from '../../../tools/score/recorded-plan.mts';
 import {
 	changed,
 	emblemLines,
@@ -13,7 +13,7 @@ import {
 const SIZE = { width: 800, height: 800 };
 
 const read = (passes: Record<string, readonly TextLine[]>) =>
-	todaysPlan(
+	recordedPlan(
 		Object.entries(passes).map(([name, lines]) => ({ name, lines })),
 		SIZE,
 	);

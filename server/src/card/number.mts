@@ -4,15 +4,7 @@ import {
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
 import { toIsoDate } from '../../../domain/calendar-date.ts';
-import type { Glyph } from './deskewed-line.mts';
-import type { Row } from './rows.mts';
-
-/** The row with the ID number. */
-export interface IdNumberLine {
-	row: Row;
-	/** The characters of the number, digits and X only. */
-	glyphs: Glyph[];
-}
+import type { Glyph } from './glyph.mts';
 
 /** What else the card says about its number. */
 export interface PrintedFacts {
@@ -51,18 +43,8 @@ export function asDigit(character: string): string {
 
 const isDigit = (character: string) => /^[\dX]$/.test(character);
 
-/** Finds the row with the longest run of digits, or nothing when none is long enough. */
-export function findIdNumberLine(rows: readonly Row[]): IdNumberLine | null {
-	let best: IdNumberLine | null = null;
-	for (const row of rows) {
-		const glyphs = longestRun(row.glyphs);
-		if (glyphs.length < MIN_DIGITS || glyphs.length <= (best?.glyphs.length ?? 0)) continue;
-		best = { row, glyphs };
-	}
-	return best;
-}
-
-function longestRun(glyphs: readonly Glyph[]): Glyph[] {
+/** The longest run of digits; fewer than an ID number has digits are a date or a house number. */
+export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	let longest: Glyph[] = [];
 	let run: Glyph[] = [];
 	for (const glyph of glyphs) {
@@ -70,7 +52,7 @@ function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 		else if (!/[.\-:,'"·]/.test(glyph.text)) run = [];
 		if (run.length > longest.length) longest = run;
 	}
-	return [...longest];
+	return longest.length < MIN_DIGITS ? [] : [...longest];
 }
 
 /** No region's code begins with 0, and nobody with a number was born in another century. */

@@ -1,0 +1,112 @@
+import { median } from '../geometry/median.mts';
+import type { Point } from '../geometry/quad.mts';
+import { textOf, type Glyph, type PlacedLine } from './glyph.mts';
+import { isPurpose } from './purpose.mts';
+import type { Placement } from './placement.mts';
+import type { FieldBox } from './template.mts';
+
+/** The lines of one pass that run along a card, with the place of each character on it. */
+export interface CardLines {
+	lines: readonly PlacedLine[];
+	/** In millimetres. */
+	placeOf(glyph: Glyph): Point;
+	/** Characters of printed words and of marks, which are no value's. */
+	isOther(glyph: Glyph): boolean;
+}
+
+/** Text at a larger angle to the card's rows, in radians, is a stamp or a watermark. */
+const MAX_TURN = 0.2;
+
+/** Heights of a card's values, as multiples of its words' usual height. */
+const HEIGHTS = { least: 0.5, most: 2.2 };
+
+/** Rows of one value are further apart than this, in millimetres. */
+const ROW_DISTANCE = 1.9;
+
+/** What a gap of so many millimetres parts is another print; a character or two may be lost. */
+const MAX_GAP = 12;
+
+/** Lines with less than `HIGH_SCORE` are another script when lower than `LOW` × the usual height. */
+const HIGH_SCORE = 0.9;
+const LOW = 0.85;
+
+/** Lines without Chinese and with a lower score are another script, whatever their height. */
+const LOW_SCORE = 0.8;
+
+/** Characters that have a line of their own on cards, whose height says little. */
+const ALONE = /^[男女号]$/;
+
+/** A word of a card that another script is never recognized as. */
+const CARD_WORD = /公安/;
+
+/** A line with as many digits as a date is the card's, whatever its score. */
+const DATE_DIGITS = 8;
+
+/** The lines among these that run along the card, of its size and in Chinese. */
+export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): CardLines {
+	const { angle: cardAngle, words, toCard } = placement;
+	const usual = median(words.map(({ line }) => line.height)) ?? 0;
+	const labels = new Set(
+		words.flatMap(({ anchor, glyphs }) => (typeof anchor.word === 'string' ? glyphs : [])),
+	);
+	const along = lines.filter((line) => {
+		const height = line.height / usual;
+		// The box of a character alone follows other lines, and its height says little.
+		if (ALONE.test(textOf(line.glyphs))) return true;
+		if (Math.cos(line.tilt - cardAngle) < Math.cos(MAX_TURN)) return false;
+		if (height < HEIGHTS.least || height > HEIGHTS.most) return false;
+		return !isOtherScript(line, usual) && !isPurpose(line);
+	});
+	const places = new Map<Glyph, Point>();
+	for (const { glyphs } of along) for (const glyph of glyphs) places.set(glyph, toCard(glyph.at));
+	return {
+		lines: along,
+		placeOf: (glyph) => places.get(glyph)!,
+		isOther: (glyph) => labels.has(glyph),
+	};
+}
+
+/** Latin without Chinese, or a low score: recognition was not trained on other scripts. */
+function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number): boolean {
+	const text = textOf(glyphs);
+	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS || ALONE.test(text) || CARD_WORD.test(text))
+		return false;
+	const chinese = /\p{Script=Han}/u.test(text);
+	const latin = /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
+	if (!chinese && (latin || line.score < LOW_SCORE)) return true;
+	return line.score < HIGH_SCORE && height < LOW * usualHeight;
+}
+
+/** The characters within a field's box, row by row. */
+export function rowsIn({ lines, placeOf, isOther }: CardLines, box: FieldBox): Glyph[][] {
+	const parts = lines.flatMap(({ glyphs }) => {
+		const part = glyphs.filter((glyph) => {
+			const { x } = placeOf(glyph);
+			return x > box.left && x < box.right && !isOther(glyph);
+		});
+		const y = meanY(part, placeOf);
+		return part.length > 0 && y > box.top && y < box.bottom ? [{ part, y }] : [];
+	});
+	parts.sort((one, other) => one.y - other.y);
+	if (parts.length > 0 && parts[0].y > (box.firstRow ?? Infinity)) return [];
+	const rows: Array<{ glyphs: Glyph[]; y: number }> = [];
+	for (const { part, y } of parts) {
+		const row = rows.at(-1);
+		if (row !== undefined && y - row.y < ROW_DISTANCE) row.glyphs.push(...part);
+		else rows.push({ glyphs: [...part], y });
+	}
+	return rows.map(({ glyphs }) => {
+		const row = glyphs.sort((one, other) => placeOf(one).x - placeOf(other).x);
+		const pieces: Glyph[][] = [];
+		row.forEach((glyph, index) => {
+			const previous = row[index - 1];
+			if (index === 0 || placeOf(glyph).x - placeOf(previous).x > MAX_GAP) pieces.push([]);
+			pieces.at(-1)!.push(glyph);
+		});
+		return pieces[0];
+	});
+}
+
+function meanY(glyphs: readonly Glyph[], placeOf: (glyph: Glyph) => Point): number {
+	return glyphs.reduce((sum, glyph) => sum + placeOf(glyph).y, 0) / glyphs.length;
+}

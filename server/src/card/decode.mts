@@ -1,0 +1,182 @@
+import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
+import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import { readEthnicGroup } from './ethnic-group.mts';
+import { textOf, type Glyph } from './glyph.mts';
+import { hypothesisOf, type FieldName, type Hypothesis } from './hypothesis.mts';
+import { asDigit, isSoundIdNumber, longestRun, readIdNumber } from './number.mts';
+import { withKnownAuthority, withKnownPlaces } from './place-names.mts';
+import { beginsWithPlace } from './places.mts';
+import { asAddress, asName, hanOnly } from './printed-text.mts';
+import type { Grammar } from './template.mts';
+import { isTruncated, type TruncatableField } from './truncation.mts';
+
+/** What a box says, by field. */
+export type Decoded = Partial<Record<FieldName, Hypothesis | null>>;
+
+/** What a value is worth besides its characters if it is one of a closed set, or proves itself. */
+const IN_SET = 2;
+const PROVEN = 30;
+
+/** What a text is worth less if part of it seems to be missing: of an authority, its last character. */
+const TRUNCATED: Record<TruncatableField, number> = { address: 2.8, issued_by: 8 };
+
+/** Reads the characters of a field's box, row by row, under its grammar. */
+export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][]) => Decoded>> = {
+	name: (rows) => ({ identity_name: readName(rows) }),
+	gender: (rows) => ({ gender: readGender(rows.flat()) }),
+	'ethnic group': (rows) => ({ race: readGroup(rows.flat()) }),
+	birth: (rows) => ({ birth: readBirth(rows.flat()) }),
+	address: (rows) => ({ address: readAddress(rows.flat()) }),
+	number: (rows) => ({ identity_code: readNumber(rows) }),
+	authority: (rows) => ({ issued_by: readAuthority(fromPlace(rows).flat()) }),
+	validity: (rows) => readValidity(rows),
+};
+
+/** Labels that a misplaced box may hold. */
+const LABEL = /^(?:姓名|性别|民族|出生|住址|公民身|签发机|有效期)/;
+
+/** A name that wraps has at least so many characters in its fuller row. */
+const WRAPPED = 4;
+
+function readName(rows: Glyph[][]): Hypothesis | null {
+	const fullest = Math.max(0, ...rows.map((row) => row.length));
+	const fullRow = rows.find((row) => row.length === fullest) ?? [];
+	const glyphs = fullest >= WRAPPED ? rows.flat() : fullRow;
+	const name = asName(textOf(glyphs));
+	return name === null || LABEL.test(name) ? null : hypothesisOf(name, glyphs);
+}
+
+function readGender(glyphs: Glyph[]): Hypothesis | null {
+	const found = glyphs.find(({ text }) => /^[男女]$/.test(text));
+	return found === undefined ? null : hypothesisOf(found.text, [found], IN_SET);
+}
+
+/** Characters of 民族. */
+const LABEL_LENGTH = 2;
+
+/** The group behind its label, of which one character or both may be misread, or none be read at all. */
+function readGroup(glyphs: Glyph[]): Hypothesis | null {
+	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
+	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0];
+	const value = han.slice(Array.from(label ?? '').length);
+	const group = groupIn(value) ?? groupIn(han.slice(LABEL_LENGTH), { alone: true });
+	if (group !== undefined) return hypothesisOf(textOf(group), group, IN_SET);
+	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP) return null;
+	// A label apart from its group has a line of its own.
+	const { line } = value.at(-1)!.line;
+	const own = value.filter((glyph) => glyph.line.line === line);
+	const before = line.characters.slice(0, line.characters.indexOf(own[0].reading));
+	const likely = readEthnicGroup(line, before.map(({ text }) => text).join(''), textOf(own));
+	return hypothesisOf(likely, own);
+}
+
+/** The characters of the longest group that these begin with; what follows is of a mark. */
+function groupIn(glyphs: Glyph[], { alone = false } = {}): Glyph[] | undefined {
+	const lengths = ETHNIC_GROUPS.map((group) => group.length);
+	for (let length = Math.max(...lengths); length > 0; length--) {
+		const part = glyphs.slice(0, length);
+		if (alone && part.length < glyphs.length) return undefined;
+		if (part.length === length && ETHNIC_GROUPS.includes(textOf(part))) return part;
+	}
+	return undefined;
+}
+
+/** 乌孜别克, 柯尔克孜 and others; 族 may follow. */
+const LONGEST_GROUP = 5;
+
+/** A lost 年 is no loss; without 月 only two digits each say where the month ends. */
+const WRITTEN_BIRTH = /(?<!\d)(\d{4})年?(?:(\d{1,2})月(\d{1,2})|(\d{2})(\d{2}))(?:日|$)/;
+
+/** What specks and blanks between the characters are taken for. */
+const SPECKS = /[\s.,，。·:：'"]/;
+
+function readBirth(all: Glyph[]): Hypothesis | null {
+	const glyphs = all.filter(({ text }) => !SPECKS.test(text));
+	const written = WRITTEN_BIRTH.exec(glyphs.map(({ text }) => asDigit(text)).join(''));
+	if (written === null) return null;
+	const [whole, year, month, day, wholeMonth = month, wholeDay = day] = written;
+	const birth = toIsoDate(`${year}-${wholeMonth}-${wholeDay}`) ?? null;
+	return hypothesisOf(birth, glyphs.slice(written.index, written.index + whole.length), IN_SET);
+}
+
+function readAddress(glyphs: Glyph[]): Hypothesis | null {
+	const known = withKnownPlaces(glyphs);
+	const address = asAddress(textOf(known));
+	if (address === null) return null;
+	return textHypothesis('address', address, known);
+}
+
+function readNumber(rows: Glyph[][]): Hypothesis | null {
+	const runs = rows.map(longestRun).sort((one, other) => other.length - one.length);
+	const [glyphs = []] = runs;
+	const number = readIdNumber(glyphs, { birth: null, gender: null });
+	if (number === null) return null;
+	const start = Math.max(0, textOf(glyphs).search(new RegExp(number, 'i')));
+	const read = glyphs.slice(start, start + number.length);
+	return hypothesisOf(number, read, isSoundIdNumber(number) ? PROVEN : 0);
+}
+
+/** Every authority that issues cards is one of the police, or a bureau or office. */
+const AUTHORITY = /公安|[局厅]$/;
+
+/** The rows from the first that begins with a place; without one, all. */
+function fromPlace(rows: Glyph[][]): Glyph[][] {
+	const first = rows.findIndex((row) => beginsWithPlace(hanOnly(textOf(row))));
+	return rows.slice(Math.max(0, first));
+}
+
+/** What running text has before an authority. */
+const PROSE = /^[为是由在向]/;
+
+/** The most characters of dirt behind an authority, in a line of their own. */
+const MOST_DIRT = 2;
+
+function readAuthority(glyphs: Glyph[]): Hypothesis | null {
+	const han = withKnownAuthority(glyphs.filter(({ text }) => hanOnly(text) !== ''));
+	const end = han.findLastIndex(({ text }) => text === '局') + 1;
+	const isDirt =
+		end > 0 &&
+		han.length - end <= MOST_DIRT &&
+		!/[处所队科]/.test(han.at(-1)!.text) &&
+		han.at(-1)!.line !== han[end - 1].line;
+	const known = isDirt ? han.slice(0, end) : han;
+	const authority = textOf(known);
+	if (!AUTHORITY.test(authority) || PROSE.test(authority)) return null;
+	return textHypothesis('issued_by', authority, known);
+}
+
+/** A text counts for more if it begins with a place, and for less if part of it seems to be missing. */
+function textHypothesis(
+	name: TruncatableField,
+	value: string,
+	glyphs: readonly Glyph[],
+): Hypothesis | null {
+	const found = hypothesisOf(value, glyphs, beginsWithPlace(value) ? IN_SET : 0);
+	if (found === null || !isTruncated(name, found)) return found;
+	return { ...found, evidence: found.evidence - TRUNCATED[name] };
+}
+
+/** `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`; dots and the dash are lost at times. */
+const PERIOD = /(\d{4})\D?(\d{2})\D?(\d{2})\D{0,3}?(?:(\d{4})\D?(\d{2})\D?(\d{2})|[长長]|期)/d;
+
+const ID_NUMBER = /\d{17}[\dX]/i;
+
+/** Reads the period of validity; a date that does not exist is `null`. */
+export function readValidity(rows: Glyph[][]): Decoded {
+	for (const row of rows) {
+		const glyphs = row.filter(({ text }) => text.length === 1);
+		const text = glyphs.map(({ text }) => asDigit(text)).join('');
+		const period = ID_NUMBER.test(text) ? null : PERIOD.exec(text);
+		if (period === null) continue;
+		const [, startYear, startMonth, startDay, endYear, endMonth, endDay] = period;
+		const start = toIsoDate(startYear + startMonth + startDay) ?? null;
+		const end = endYear === undefined ? LONG_TERM : toIsoDate(endYear + endMonth + endDay);
+		const [whole, , , startEnd, endStart] = period.indices!;
+		return {
+			valid_date_start: hypothesisOf(start, glyphs.slice(whole[0], startEnd[1])),
+			// Where no end is printed but 长期, its first character is the last one of the match.
+			valid_date_end: hypothesisOf(end ?? null, glyphs.slice(endStart?.[0] ?? whole[1] - 1)),
+		};
+	}
+	return {};
+}

@@ -1,0 +1,32 @@
+import { countInconsistencies } from './inconsistencies.mts';
+import { confidenceOf } from './hypothesis.mts';
+import type { ReadCard } from './read-cards.mts';
+import { isStartTruncated, isTruncated } from './truncation.mts';
+
+/** Fields that nothing else on the card verifies. */
+const UNVERIFIED = [
+	'identity_name',
+	'address',
+	'issued_by',
+	'valid_date_start',
+	'valid_date_end',
+] as const;
+
+/** A large share of the characters with a lower confidence is wrong; few cards have any. */
+const LOW_CONFIDENCE = 0.75;
+
+/** Whether a closer look may read more of a card or read it better. */
+export function isDoubtful({ fields, sources }: ReadCard): boolean {
+	if (countInconsistencies(fields) > 0) return true;
+	const low = UNVERIFIED.some((name) => {
+		const source = sources[name];
+		return source !== undefined && confidenceOf(source) < LOW_CONFIDENCE;
+	});
+	return (
+		low ||
+		(['address', 'issued_by'] as const).some((name) => {
+			const source = sources[name];
+			return source !== undefined && (isStartTruncated(source.value) || isTruncated(name, source));
+		})
+	);
+}

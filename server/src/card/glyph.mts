@@ -1,0 +1,90 @@
+import { pointBetween, sizeOf, type Point, type Quad } from '../geometry/quad.mts';
+import type { CharacterReading } from '../ocr/ctc-decode.mts';
+import type { TextLine } from '../ocr/text-line.mts';
+import { printedCharacter } from './simplified.mts';
+
+/** A recognized character. */
+export interface Glyph {
+	/** One character, or several where a full-width form stands for them. */
+	text: string;
+	/** Its middle, in pixels of the image. */
+	at: Point;
+	reading: CharacterReading;
+	line: PlacedLine;
+}
+
+/** A recognized line with its characters. */
+export interface PlacedLine {
+	line: TextLine;
+	glyphs: readonly Glyph[];
+	/** Direction of its box, in radians. */
+	tilt: number;
+	/** Direction that it runs in, in radians; `null` where it is too short to show one. */
+	angle: number | null;
+	/** In pixels. */
+	height: number;
+}
+
+/** Only a line this many times longer than thick shows its direction. */
+const ELONGATED = 3;
+
+/** Places the characters of a line, without blanks. */
+export function placeLine(line: TextLine): PlacedLine {
+	const { quad } = line;
+	const { width, height } = sizeOf(quad);
+	const glyphs: Glyph[] = [];
+	const tilt = angleOf(quad);
+	const angle = width > ELONGATED * height ? tilt : null;
+	const placed: PlacedLine = { line, glyphs, tilt, angle, height };
+	const [start, end] = [pointBetween(quad[0], quad[3], 0.5), pointBetween(quad[1], quad[2], 0.5)];
+	for (const reading of line.characters) {
+		const text = printedCharacter(reading).normalize('NFKC');
+		if (text.trim() === '') continue;
+		glyphs.push({ text, at: pointBetween(start, end, reading.position), reading, line: placed });
+	}
+	return placed;
+}
+
+/** The characters joined. */
+export function textOf(glyphs: readonly Glyph[]): string {
+	return glyphs.map(({ text }) => text).join('');
+}
+
+/** The mean direction of the line's upper and lower edge, in radians. */
+function angleOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
+	return Math.atan2(
+		topRight.y - topLeft.y + bottomRight.y - bottomLeft.y,
+		topRight.x - topLeft.x + bottomRight.x - bottomLeft.x,
+	);
+}
+
+/** A character's core, in heights of its line: half its width, and where it begins. Neighbours stay out. */
+const CORE = 0.3;
+const CORE_TOP = 0.25;
+
+/** The core of the part of its line that a character takes. */
+export function glyphQuad({ reading, line: { line } }: Glyph): Quad {
+	const { quad, characters } = line;
+	const index = characters.indexOf(reading);
+	const { width, height } = sizeOf(quad);
+	const half = (CORE * height) / Math.max(1, width);
+	const middle = (one: number, other: number) =>
+		(characters[one].position + characters[other].position) / 2;
+	const start = index === 0 ? 0 : middle(index - 1, index);
+	const end = index === characters.length - 1 ? 1 : middle(index, index + 1);
+	const from = Math.max(start, reading.position - half);
+	const to = Math.min(end, reading.position + half);
+	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
+	const corner = (along: number, down: number) =>
+		pointBetween(
+			pointBetween(topLeft, topRight, along),
+			pointBetween(bottomLeft, bottomRight, along),
+			down,
+		);
+	return [
+		corner(from, CORE_TOP),
+		corner(to, CORE_TOP),
+		corner(to, 1 - CORE_TOP),
+		corner(from, 1 - CORE_TOP),
+	];
+}

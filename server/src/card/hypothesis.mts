@@ -1,0 +1,37 @@
+import type { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import type { Glyph } from './glyph.mts';
+
+export type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
+
+/** A possible value of a field. */
+export interface Hypothesis {
+	value: string;
+	/** The characters that it was read from. */
+	glyphs: readonly Glyph[];
+	/** What speaks for it: of two the higher stands. */
+	evidence: number;
+	/** Whether the number proves it, since its own print was lost or read with doubt. */
+	isFromNumber?: boolean;
+}
+
+/** What a character of this probability adds: one less probable takes from the evidence. */
+const NEUTRAL = 0.2;
+
+/** A hypothesis with the evidence of its characters; `bonus` is what the grammar knows besides. */
+export function hypothesisOf(
+	value: string | null,
+	glyphs: readonly Glyph[],
+	bonus = 0,
+): Hypothesis | null {
+	if (value === null) return null;
+	const evidence = glyphs.reduce(
+		(sum, { reading }) => sum + Math.log(reading.probability / NEUTRAL),
+		bonus,
+	);
+	return { value, glyphs, evidence };
+}
+
+/** The lowest probability of its characters; 1 without any. */
+export function confidenceOf({ glyphs }: Hypothesis): number {
+	return glyphs.reduce((least, { reading }) => Math.min(least, reading.probability), 1);
+}

@@ -1,0 +1,80 @@
+import type { Quad } from '../geometry/quad.mts';
+import { rowsIn, type CardLines } from './cell.mts';
+import { glyphQuad, type Glyph } from './glyph.mts';
+import type { FieldBox, Grammar } from './template.mts';
+
+/** Values are printed in one black; this share of their characters is paler, at most. */
+const USUAL = 0.7;
+
+/**
+ * Characters with less than this share of the usual contrast may be marks: watermarks, stamps, the
+ * film's 中国CHINA. On drawn marks they have 0.1 to 0.45 of it, values from 0.6 on; but glare makes
+ * values pale, too.
+ */
+const PALE = 0.5;
+
+/** Digits are thin, and pale where they are small. */
+const BROAD = /[\p{Script=Han}A-Za-z]/u;
+const PALE_DIGIT = 0.35;
+
+/** Where a mark ends, the next character is so many times darker. Glare ends softly. */
+const EDGE = 1.6;
+
+/** What can be longer than it is. A number and dates prove themselves. */
+const TEXTS: readonly Grammar[] = ['name', 'address', 'authority'];
+
+/** A character in the place of a value. */
+interface Measured {
+	glyph: Glyph;
+	contrast: number;
+	isPale: boolean;
+}
+
+/** The characters in the places of texts that are too pale for them, of all passes. */
+export function marksAmong(
+	passes: readonly CardLines[],
+	boxes: readonly FieldBox[],
+	contrastIn: (quad: Quad) => number,
+): ReadonlySet<Glyph> {
+	const marks = new Set<Glyph>();
+	for (const lines of passes) {
+		const inBox = (box: FieldBox) => rowsIn(lines, box).flat();
+		const contrasts = new Map(
+			boxes.flatMap(inBox).map((glyph) => [glyph, contrastIn(glyphQuad(glyph))] as const),
+		);
+		const sorted = [...contrasts.values()].sort((one, other) => one - other);
+		const usual = sorted.at(Math.floor(USUAL * sorted.length)) ?? 0;
+		const measured = (glyph: Glyph): Measured => {
+			const contrast = contrasts.get(glyph)!;
+			const limit = BROAD.test(glyph.text) ? PALE : PALE_DIGIT;
+			return { glyph, contrast, isPale: contrast < limit * usual };
+		};
+		for (const box of boxes.filter(({ grammar }) => TEXTS.includes(grammar))) {
+			const parts = [...Map.groupBy(inBox(box), ({ line }) => line).values()];
+			const values = parts.map((part) => part.map(measured));
+			const darkest = Math.max(...values.flat().map(({ contrast }) => contrast));
+			for (const { glyph } of values.flatMap((part) => marksIn(part, darkest))) marks.add(glyph);
+		}
+	}
+	return marks;
+}
+
+/** The pale characters at either end of a part of a line; all of it if others in its place are dark. */
+function marksIn(part: readonly Measured[], darkest: number): readonly Measured[] {
+	const start = part.findIndex(({ isPale }) => !isPale);
+	const palest = Math.max(...part.map(({ contrast }) => contrast));
+	if (start < 0) return darkest > EDGE * palest ? part : [];
+	const end = part.findLastIndex(({ isPale }) => !isPale) + 1;
+	const hasEdge = (run: readonly Measured[], next: Measured) =>
+		run.length > 0 && next.contrast > EDGE * Math.max(...run.map(({ contrast }) => contrast));
+	const [head, tail] = [part.slice(0, start), part.slice(end)];
+	return [
+		...(hasEdge(head, part[start]) ? head : []),
+		...(hasEdge(tail, part[end - 1]) ? tail : []),
+	];
+}
+
+/** The same lines, in which these characters are no value's. */
+export function without(lines: CardLines, marks: ReadonlySet<Glyph>): CardLines {
+	return { ...lines, isOther: (glyph) => marks.has(glyph) || lines.isOther(glyph) };
+}

@@ -1,0 +1,59 @@
+import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
+import { regionCodeStatus } from '../../../domain/region-code.ts';
+import type { Glyph } from './glyph.mts';
+import { confidenceOf, hypothesisOf, type FieldName, type Hypothesis } from './hypothesis.mts';
+import { isSoundIdNumber, readIdNumber } from './number.mts';
+
+/** A value whose characters are all more probable stands, whatever the number says. */
+const LEGIBLE = 0.75;
+
+/** A number with a less probable digit proves nothing, unless the printed birth is the same. */
+const CERTAIN = 0.6;
+
+/** The digits of a number that say when, and of which gender, its holder was born. */
+const DIGITS = { birth: [6, 14], gender: [16, 17] } as const;
+
+/**
+ * Settles what the number proves: a birth or a gender that was lost or read with doubt. A legible one
+ * that contradicts it stands, so that an altered card is seen. A number that does not prove itself is
+ * read again from its `rows` with the help of the printed birth and gender.
+ */
+export function settleByNumber(
+	values: Partial<Record<FieldName, Hypothesis>>,
+	rows: readonly Glyph[][],
+): void {
+	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
+		const printed = { birth: values.birth?.value ?? null, gender: values.gender?.value ?? null };
+		for (const row of rows) {
+			const number = readIdNumber(row, printed);
+			if (number === null || !isSoundIdNumber(number)) continue;
+			values.identity_code = hypothesisOf(number, row)!;
+			break;
+		}
+	}
+	const number = values.identity_code;
+	if (number === undefined || !isProof(number.value)) return;
+	const isConfirmed = values.birth?.value === birthOfIdNumber(number.value);
+	if (confidenceOf(number) < CERTAIN && !isConfirmed) return;
+	const proven = { birth: birthOfIdNumber(number.value), gender: genderOfIdNumber(number.value) };
+	for (const name of ['birth', 'gender'] as const) {
+		const printed = values[name];
+		if (printed !== undefined && isLegible(printed)) continue;
+		if (printed?.value === proven[name]) continue;
+		const glyphs = number.glyphs.slice(...DIGITS[name]);
+		values[name] = { value: proven[name], glyphs, evidence: 0, isFromNumber: true };
+	}
+}
+
+/** The words between the figures of a date say nothing. */
+function isLegible(printed: Hypothesis): boolean {
+	const glyphs = printed.glyphs.filter(({ text }) => !/[年月日]/.test(text));
+	return confidenceOf({ ...printed, glyphs }) >= LEGIBLE;
+}
+
+/** A sound number of a known region; foreigners' numbers name their country instead. */
+function isProof(number: string): boolean {
+	if (!isSoundIdNumber(number)) return false;
+	const birthYear = Number(birthOfIdNumber(number).slice(0, 4));
+	return number.startsWith('9') || regionCodeStatus(number.slice(0, 6), birthYear) !== 'unknown';
+}

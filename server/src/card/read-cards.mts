@@ -1,0 +1,87 @@
+import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
+import type { Quad } from '../geometry/quad.mts';
+import type { TextLine } from '../ocr/text-line.mts';
+import { cardPoints, MIN_POINTS } from './card-points.mts';
+import { readValues, type PlacedPass, type Values } from './card-values.mts';
+import { findPlacements } from './find-placements.mts';
+import { placeLine, type Glyph } from './glyph.mts';
+import type { Placement } from './placement.mts';
+import { CARD } from './template.mts';
+
+/** A card that was read. */
+export interface ReadCard {
+	side: Side;
+	fields: IdCardFields;
+	/** The hypothesis that each value comes from. */
+	sources: Values;
+	placement: Placement;
+	/** Whether marks lie in the places of values. */
+	hasMarks: boolean;
+	/** What speaks for its being a card, in points. */
+	points: number;
+}
+
+/** The lines of one pass over an image. */
+export interface CardPass {
+	lines: readonly TextLine[];
+	/** Whether black print was separated from marks before. */
+	isInk: boolean;
+}
+
+/**
+ * Reads the cards in an image from the lines of all passes over it, the surest one first. `contrastIn`
+ * tells how much darker than its paper the print in a quad is, from 0 to 1.
+ */
+export function readCards(
+	passes: readonly CardPass[],
+	contrastIn?: (quad: Quad) => number,
+): ReadCard[] {
+	const placed = passes.map(({ lines, isInk }): PlacedPass => {
+		return { lines: lines.map(placeLine), isInk };
+	});
+	const all = placed.flatMap(({ lines }) => lines);
+	return findPlacements(all, MIN_POINTS)
+		.map((placement) => readCardAt(placement, placed, contrastIn))
+		.filter((card) => card.points >= MIN_POINTS && saysAnything(card))
+		.sort((one, other) => other.points - one.points || inReadingOrder(one, other));
+}
+
+/** One field alone is read off any list; an authority stands beside its label only on a card. */
+function saysAnything({ sources }: ReadCard): boolean {
+	return Object.keys(sources).length > 1 || sources.issued_by !== undefined;
+}
+
+/** The upper card first; of two beside each other the left one. */
+function inReadingOrder({ placement: one }: ReadCard, { placement: other }: ReadCard): number {
+	const [first, second] = [one, other].map(({ toImage }) =>
+		toImage({ x: CARD.width / 2, y: CARD.height / 2 }),
+	);
+	const isBeside = Math.abs(first.y - second.y) < (CARD.height / 2) * one.scale;
+	return isBeside ? first.x - second.x : first.y - second.y;
+}
+
+function readCardAt(
+	placement: Placement,
+	passes: readonly PlacedPass[],
+	contrastIn: ((quad: Quad) => number) | undefined,
+): ReadCard {
+	const { side } = placement.template;
+	const { values, hasMarks } = readValues(placement, passes, contrastIn);
+	const points = cardPoints(placement, values, passes, contrastIn);
+	const texts = Object.entries(values).map(([name, { value }]) => [name, value]);
+	const read = Object.fromEntries(texts) as Partial<IdCardFields>;
+	const fields = { ...emptyIdCardFields(), side, ...read };
+	return { side, fields, sources: values, placement, hasMarks, points };
+}
+
+/** The characters of a card's words and values. */
+export function glyphsOf({ placement, sources }: ReadCard): Glyph[] {
+	const words = placement.words.flatMap(({ glyphs }) => glyphs);
+	const values = Object.values(sources).flatMap(({ glyphs }) => glyphs);
+	return [...new Set([...words, ...values])];
+}
+
+/** The lines that these are on. */
+export function linesOf(card: ReadCard): TextLine[] {
+	return [...new Set(glyphsOf(card).map(({ line }) => line.line))];
+}

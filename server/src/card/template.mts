@@ -1,0 +1,135 @@
+import type { Point } from '../geometry/quad.mts';
+
+/** A side of a kind of card. */
+export type TemplateName = 'portrait' | 'emblem' | 'foreigner';
+
+/** A printed word, or a value of fixed form, whose place shows where the card is. */
+export interface Anchor {
+	name: string;
+	/** The printed word, or the kind of value that is found by its form. */
+	word: string | { form: 'birth' | 'number' | 'period' };
+	/** Middle of its first character, in millimetres from the card's upper left corner. */
+	at: Point;
+	/** From the middle of its first character to that of its last one, in millimetres; 0 if it varies. */
+	length: number;
+	/** What finding it in its place is worth. Words that forms share are worth less. */
+	points: number;
+	/** Whether it stands once on each card, beside a value or as one. */
+	labels?: boolean;
+}
+
+/** How the characters in a field's box are read. */
+export type Grammar =
+	| 'name'
+	| 'gender'
+	| 'ethnic group'
+	| 'birth'
+	| 'address'
+	| 'number'
+	| 'authority'
+	| 'validity';
+
+/** Where a value is printed. */
+export interface FieldBox {
+	grammar: Grammar;
+	/** Edges in millimetres, which the middle of a character lies within. */
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+	/** Where the middle of its first row is at most, in millimetres: a value without it is half a one. */
+	firstRow?: number;
+}
+
+/** What is printed where on one side of a card. */
+export interface Template {
+	name: TemplateName;
+	side: 0 | 1;
+	anchors: readonly Anchor[];
+	fields: readonly FieldBox[];
+	/** Labels that other documents have as well, of values that are no field. */
+	otherLabels?: RegExp;
+}
+
+/** Size of every card, in millimetres (ISO/IEC 7810, ID-1). */
+export const CARD = { width: 85.6, height: 54 };
+
+const anchor = (
+	name: string,
+	word: Anchor['word'],
+	[x, y]: [number, number],
+	length: number,
+	points: number,
+): Anchor => {
+	return { name, word, at: { x, y }, length, points, labels: !TITLES.includes(name) };
+};
+
+/** Anchors whose words stand elsewhere on cards, too: 民族 in addresses, 居民 in titles. */
+const TITLES = ['country', 'title', 'permit title', 'ethnic group', 'date', 'foreigner title'];
+
+/**
+ * The resident card's two sides; the residence permits of people from Hong Kong, Macao and Taiwan share
+ * their layout. Measured on published specimens, to a millimetre or two.
+ */
+export const TEMPLATES: readonly Template[] = [
+	{
+		name: 'portrait',
+		side: 1,
+		anchors: [
+			anchor('name', '姓名', [6.5, 8.5], 3.2, 1),
+			anchor('gender', '性别', [6.5, 15.5], 3.2, 1),
+			anchor('ethnic group', '民族', [25, 15.5], 3.2, 1),
+			anchor('birth', '出生', [6.5, 22.4], 3.2, 1),
+			anchor('date', { form: 'birth' }, [16, 22.4], 0, 2),
+			anchor('address', '住址', [6.5, 29.6], 3.2, 1),
+			anchor('number label', '公民身份号码', [6.5, 47.4], 16, 2),
+			anchor('number', { form: 'number' }, [30, 47.4], 42.8, 3),
+		],
+		fields: [
+			{ grammar: 'name', left: 13, right: 54, top: 4, bottom: 12.2 },
+			{ grammar: 'gender', left: 13, right: 23.5, top: 12, bottom: 19 },
+			{ grammar: 'ethnic group', left: 23.5, right: 54, top: 12, bottom: 19 },
+			{ grammar: 'birth', left: 13, right: 54, top: 19, bottom: 26.3 },
+			{ grammar: 'address', left: 13, right: 57, top: 26.3, bottom: 44.2, firstRow: 32 },
+			{ grammar: 'number', left: 26, right: 84, top: 44, bottom: 51.8 },
+		],
+	},
+	{
+		name: 'emblem',
+		side: 0,
+		anchors: [
+			anchor('country', '中华人民共和国', [34.5, 11], 37, 1),
+			anchor('title', '居民身份证', [34.4, 21.2], 37, 2),
+			anchor('permit title', '居民居住证', [38, 21.2], 37, 2),
+			anchor('authority', '签发机关', [21.5, 39.5], 9, 2),
+			anchor('validity', '有效期限', [21.5, 46.7], 9, 2),
+			anchor('period', { form: 'period' }, [34, 46.7], 17, 2),
+		],
+		fields: [
+			{ grammar: 'authority', left: 32.5, right: 84, top: 35, bottom: 43.2 },
+			{ grammar: 'validity', left: 32.5, right: 84, top: 43.2, bottom: 50.8 },
+		],
+	},
+	// The foreign permanent resident's card of 2023: values stand below their labels.
+	{
+		name: 'foreigner',
+		side: 1,
+		otherLabels: /国籍|出生日期/,
+		anchors: [
+			anchor('foreigner title', '外国人永久居留身份证', [38, 6.5], 34, 4),
+			anchor('name', '姓名', [6.5, 11.5], 2.6, 1),
+			anchor('gender', '性别', [6.5, 23], 2.6, 1),
+			anchor('birth', '出生日期', [26, 23], 7.8, 1),
+			anchor('validity', '有效期限', [6.5, 39], 7.8, 1),
+			anchor('number label', '证件号码', [6.5, 49], 7.8, 1),
+			anchor('number', { form: 'number' }, [29.5, 49], 41, 2),
+		],
+		fields: [
+			{ grammar: 'name', left: 3, right: 55, top: 13.2, bottom: 21 },
+			{ grammar: 'gender', left: 3, right: 20, top: 24.8, bottom: 29.5 },
+			{ grammar: 'birth', left: 22, right: 55, top: 24.8, bottom: 29.5 },
+			{ grammar: 'validity', left: 3, right: 55, top: 40.8, bottom: 45.5 },
+			{ grammar: 'number', left: 26, right: 80, top: 46, bottom: 52 },
+		],
+	},
+];

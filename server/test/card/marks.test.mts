@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readCards } from '../../src/card/read-cards.mts';
+import { centerOf, type Quad } from '../../src/geometry/quad.mts';
+import { changed, line, portraitLines } from './card-lines.mts';
+
+/** Contrast of print. */
+const PRINT = 0.8;
+
+/** The card with that line for its name, whose characters have these contrasts. */
+function cardWith(text: string, left: number, contrasts: readonly number[]) {
+	const lines = changed(portraitLines(), { 于雨薇: [line(text, left, 50)] });
+	const contrastIn = (quad: Quad) => {
+		const { x, y } = centerOf(quad);
+		return Math.abs(y - 50) < 5 && x > left ? contrasts[Math.floor((x - left) / 20)] : PRINT;
+	};
+	return readCards([{ lines, isInk: false }], contrastIn)[0];
+}
+
+describe('pale characters', () => {
+	test.each<[string, string, number, number[]]>([
+		['before a name', '样于雨薇', 100, [0.2, 0.8, 0.7, 0.8]],
+		['behind a name', '于雨薇样本', 120, [0.8, 0.7, 0.8, 0.25, 0.2]],
+		['at both ends', '样于雨薇本', 100, [0.3, 0.8, 0.7, 0.8, 0.2]],
+	])('%s are a mark', (_, text, left, contrasts) => {
+		const { fields, hasMarks } = cardWith(text, left, contrasts);
+		expect(fields.identity_name).toBe('于雨薇');
+		expect(hasMarks).toBe(true);
+	});
+
+	test.each<[string, number[]]>([
+		['as dark as all', [0.8, 0.8, 0.8]],
+		['paler and paler, as under glare', [0.8, 0.5, 0.36]],
+		['pale in the middle', [0.8, 0.2, 0.8]],
+		['all pale, with none to tell them from', [0.2, 0.2, 0.2]],
+	])('are the name’s: %s', (_, contrasts) => {
+		const { fields, hasMarks } = cardWith('于雨薇', 120, contrasts);
+		expect(fields.identity_name).toBe('于雨薇');
+		expect(hasMarks).toBe(false);
+	});
+
+	test('stay where the contrast is not known', () => {
+		const lines = changed(portraitLines(), { 于雨薇: [line('于雨薇样', 120, 50)] });
+		const [{ fields, hasMarks }] = readCards([{ lines, isInk: false }]);
+		expect(fields.identity_name).toBe('于雨薇样');
+		expect(hasMarks).toBe(false);
+	});
+});
+
+test('where marks touch a value, what black print says stands', () => {
+	const named = (name: string, probability: number) =>
+		changed(portraitLines(), { 于雨薇: [line(name, 120, 50, { probability })] });
+	const contrastIn = (quad: Quad) => {
+		const { x, y } = centerOf(quad);
+		return Math.abs(y - 50) < 5 && x > 180 ? 0.2 : PRINT;
+	};
+	const nameIn = (first: string, confidence: number) =>
+		readCards(
+			[
+				{ lines: named(first, 1), isInk: false },
+				{ lines: named('于雨薇', confidence), isInk: true },
+			],
+			contrastIn,
+		)[0].fields.identity_name;
+	expect(nameIn('于雨微样', 0.95)).toBe('于雨薇');
+	// Not where it is read with doubt, and not where there is no mark.
+	expect(nameIn('于雨微样', 0.85)).toBe('于雨微');
+	expect(nameIn('于雨微', 0.95)).toBe('于雨微');
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { Quad } from '../../src/geometry/quad.mts';
+import { inkContrast } from '../../src/image/ink-contrast.mts';
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+const SIDE = 60;
+const PAPER: Colour = [200, 200, 200];
+
+/** Paper with a stroke from 25 to 34 pixels, from the top to the bottom, in that colour. */
+function stroke(ink: Colour, paper = PAPER) {
+	const data = new Uint8Array(SIDE * SIDE * 3);
+	for (let pixel = 0; pixel < SIDE * SIDE; pixel++) {
+		const x = pixel % SIDE;
+		data.set(x >= 25 && x < 35 ? ink : paper, pixel * 3);
+	}
+	return { data, width: SIDE, height: SIDE };
+}
+
+const square = (left: number, top: number, side: number): Quad => [
+	{ x: left, y: top },
+	{ x: left + side, y: top },
+	{ x: left + side, y: top + side },
+	{ x: left, y: top + side },
+];
+
+const WHOLE = square(5, 5, 50);
+
+describe('the contrast of', () => {
+	test.each<[string, Colour, number]>([
+		['black print', [20, 20, 20], 0.9],
+		['a pale watermark', [160, 160, 160], 0.2],
+		['a red stamp, by its brightest channel', [190, 20, 20], 0.05],
+		['nothing', PAPER, 0],
+	])('%s', (_, ink, expected) => {
+		expect(inkContrast(stroke(ink), WHOLE)).toBeCloseTo(expected, 6);
+	});
+});
+
+test('is a share of the paper’s brightness, so that a shadow does not matter', () => {
+	const shaded = stroke([10, 10, 10], [100, 100, 100]);
+	expect(inkContrast(shaded, WHOLE)).toBeCloseTo(inkContrast(stroke([20, 20, 20]), WHOLE), 6);
+});
+
+test('is of the quad alone, however it lies', () => {
+	const image = stroke([20, 20, 20]);
+	expect(inkContrast(image, square(0, 5, 20))).toBe(0);
+	const onTip: Quad = [
+		{ x: 30, y: 5 },
+		{ x: 55, y: 30 },
+		{ x: 30, y: 55 },
+		{ x: 5, y: 30 },
+	];
+	expect(inkContrast(image, onTip)).toBeCloseTo(0.9, 6);
+});
+
+test('a speck is no print', () => {
+	const image = stroke(PAPER);
+	for (let y = 28; y < 33; y++) image.data.fill(0, (y * SIDE + 28) * 3, (y * SIDE + 33) * 3);
+	expect(inkContrast(image, WHOLE)).toBe(0);
+});
+
+test('outside of the image its border is repeated', () => {
+	expect(inkContrast(stroke([20, 20, 20]), square(-30, 5, 50))).toBe(0);
+	expect(inkContrast(stroke([20, 20, 20]), square(15, 40, 30))).toBeCloseTo(0.9, 6);
+});

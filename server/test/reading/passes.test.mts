@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readCards, type ReadCard } from '../../src/card/read-cards.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import { nextPass, type MadePass, type PlannedPass } from '../../src/reading/passes.mts';
+import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
+
+const LARGE = { width: 2000, height: 2000 };
+const SMALL = { width: 700, height: 450 };
+
+const ADDRESS = '上海市黄浦区人民大道';
+const sure = changed(portraitLines(), { [ADDRESS]: [line(`${ADDRESS}南`, 120, 200)] });
+const doubtful = changed(sure, { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.5 })] });
+
+const cardsOf = (lines: readonly TextLine[]) => readCards([{ lines, isInk: false }]);
+const marked = (cards: readonly ReadCard[]) => cards.map((card) => ({ ...card, hasMarks: true }));
+
+/** All passes over an image of which each shows the same. */
+function plannedFor(
+	cards: readonly ReadCard[],
+	lines: readonly TextLine[] = [],
+	image = LARGE,
+): PlannedPass[] {
+	const passes: MadePass[] = [{ aim: 'first', isInk: false, lines }];
+	const planned: PlannedPass[] = [];
+	for (;;) {
+		const next = nextPass({ cards, passes, image });
+		if (next === null) return planned;
+		planned.push(next);
+		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
+	}
+}
+
+const aims = (planned: readonly PlannedPass[]) => planned.map(({ aim }) => aim);
+
+describe('after the first pass', () => {
+	test('none follows where a card was read without doubt', () => {
+		expect(plannedFor(cardsOf(sure))).toEqual([]);
+	});
+
+	test('a doubt is looked at closer, then without marks, then with more contrast', () => {
+		expect(aims(plannedFor(cardsOf(doubtful)))).toEqual(['closer', 'ink', 'contrast']);
+	});
+
+	test('marks are taken away first', () => {
+		expect(aims(plannedFor(marked(cardsOf(doubtful))))).toEqual(['ink', 'closer', 'contrast']);
+	});
+
+	test('marks alone are a doubt until they were taken away', () => {
+		expect(aims(plannedFor(marked(cardsOf(sure))))).toEqual(['ink']);
+	});
+
+	test('several cards are looked at closer even without a doubt, all at once', () => {
+		const two = cardsOf([...sure, ...moved(emblemLines(), 0, 600)]);
+		expect(two).toHaveLength(2);
+		expect(plannedFor(two)).toEqual([{ aim: 'closer', region: null, longSide: 640 }]);
+	});
+
+	test('a page without a hint is looked at once more', () => {
+		const page = ['沿着石板路', '慢慢往回走'].map((text, row) => line(text, 0, 40 * row));
+		expect(plannedFor([], page)).toEqual([{ aim: 'closer', region: null, longSide: 960 }]);
+	});
+
+	test.each([
+		['a hint', [line('公民身份号码', 900, 900)]],
+		['a text all over it', [0, 1, 2].map((row) => line('仅供参考使用', 0, 100 * row))],
+	])('a page with %s is looked at in every way', (_, lines) => {
+		expect(aims(plannedFor([], lines))).toEqual(['closer', 'ink', 'contrast']);
+	});
+});
+
+describe('a pass is over', () => {
+	test('the card and three millimetres around it', () => {
+		const [{ region, longSide }] = plannedFor(cardsOf(doubtful));
+		expect(longSide).toBe(960);
+		const [topLeft, , bottomRight] = region!;
+		// Its name's label, 6.5 mm from the edge, is at 40 to 80 pixels: 7 a millimetre.
+		expect(topLeft.x).toBeGreaterThan(-40);
+		expect(topLeft.x).toBeLessThan(0);
+		expect(bottomRight.x - topLeft.x).toBeGreaterThan(7 * 91);
+		expect(bottomRight.x - topLeft.x).toBeLessThan(8 * 92);
+	});
+
+	test('the whole image where the card fills it', () => {
+		expect(plannedFor(cardsOf(doubtful), [], SMALL)[0].region).toBeNull();
+	});
+
+	test('what hints at a card', () => {
+		const [{ region }] = plannedFor([], [line('公民身份号码', 900, 900)]);
+		expect(region![0].x).toBeGreaterThan(0);
+		expect(region![0].x).toBeLessThan(900);
+		expect(region![2].x).toBeGreaterThan(1020);
+	});
+});
