@@ -1,5 +1,7 @@
-import { centerOf, type Quad } from '../geometry/quad.mts';
-import type { PlacedPass, Values } from './card-values.mts';
+import { centerOf } from '../geometry/quad.mts';
+import type { PlacedPass } from './card-values.mts';
+import type { Contrast } from './glyph.mts';
+import type { Values } from './hypothesis.mts';
 import { otherDocumentCost } from './other-document.mts';
 import { beginsWithPlace } from './places.mts';
 import { isOn, type Placement } from './placement.mts';
@@ -15,9 +17,11 @@ const AUTHORITY = 2;
 
 /** A side of a card has fewer lines; among more, a number and its birth may stand on anything. */
 const MOST_LINES = 12;
+
+/** Subtracted without a printed word, if there are more lines, or neither gender nor ethnic group. */
 const BARE = 4;
 
-/** What is lost without a name and an address: forms have numbers and births in a card's places. */
+/** Subtracted without a name and an address: forms have numbers and births in a card's places. */
 const NOBODY = 4;
 
 /**
@@ -28,7 +32,7 @@ export function cardPoints(
 	placement: Placement,
 	values: Values,
 	passes: readonly PlacedPass[],
-	contrastIn?: (quad: Quad) => number,
+	contrastOf?: Contrast,
 ): number {
 	const { words, points } = placement;
 	const isBare = words.every(({ anchor }) => typeof anchor.word !== 'string');
@@ -43,7 +47,7 @@ export function cardPoints(
 	const isUnnumbered = name === 'foreigner' && !values.identity_code && !values.birth;
 	const own = points + worthOf(values) - (isNobody || isUnnumbered ? NOBODY : 0);
 	const costs = (ink.length > 0 ? ink : passes).map(({ lines }) =>
-		otherDocumentCost(placement, lines, own, contrastIn),
+		otherDocumentCost(placement, lines, own, contrastOf),
 	);
 	return own - Math.max(...costs) - (isBare && (isPage || !saysWho(values)) ? BARE : 0);
 }

@@ -11,13 +11,13 @@ import type { Grammar } from './template.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
 
 /** What a box says, by field. */
-export type Decoded = Partial<Record<FieldName, Hypothesis | null>>;
+type Decoded = Partial<Record<FieldName, Hypothesis | null>>;
 
 /** What a value is worth besides its characters if it is one of a closed set, or proves itself. */
 const IN_SET = 2;
 const PROVEN = 30;
 
-/** What a text is worth less if part of it seems to be missing: of an authority, its last character. */
+/** Subtracted from the evidence of a text that seems to lack a part; of an authority, its end. */
 const TRUNCATED: Record<TruncatableField, number> = { address: 2.8, issued_by: 8 };
 
 /** Reads the characters of a field's box, row by row, under its grammar. */
@@ -59,9 +59,10 @@ function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
 	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0];
 	const value = han.slice(Array.from(label ?? '').length);
-	const group = groupIn(value) ?? groupIn(han.slice(LABEL_LENGTH), { alone: true });
+	const misread = han.slice(LABEL_LENGTH);
+	const group = groupIn(value) ?? (isGroup(misread) ? misread : undefined);
 	if (group !== undefined) return hypothesisOf(textOf(group), group, IN_SET);
-	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP) return null;
+	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP + 1) return null;
 	// A label apart from its group has a line of its own.
 	const { line } = value.at(-1)!.line;
 	const own = value.filter((glyph) => glyph.line.line === line);
@@ -70,19 +71,19 @@ function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	return hypothesisOf(likely, own);
 }
 
-/** The characters of the longest group that these begin with; what follows is of a mark. */
-function groupIn(glyphs: Glyph[], { alone = false } = {}): Glyph[] | undefined {
-	const lengths = ETHNIC_GROUPS.map((group) => group.length);
-	for (let length = Math.max(...lengths); length > 0; length--) {
+/** In characters; 族 may follow. */
+const LONGEST_GROUP = Math.max(...ETHNIC_GROUPS.map((group) => group.length));
+
+const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_GROUPS.includes(textOf(glyphs));
+
+/** The longest group that the characters begin with; what follows is of a mark. */
+function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {
+	for (let length = Math.min(LONGEST_GROUP, glyphs.length); length > 0; length--) {
 		const part = glyphs.slice(0, length);
-		if (alone && part.length < glyphs.length) return undefined;
-		if (part.length === length && ETHNIC_GROUPS.includes(textOf(part))) return part;
+		if (isGroup(part)) return part;
 	}
 	return undefined;
 }
-
-/** 乌孜别克, 柯尔克孜 and others; 族 may follow. */
-const LONGEST_GROUP = 5;
 
 /** A lost 年 is no loss; without 月 only two digits each say where the month ends. */
 const WRITTEN_BIRTH = /(?<!\d)(\d{4})年?(?:(\d{1,2})月(\d{1,2})|(\d{2})(\d{2}))(?:日|$)/;
@@ -162,7 +163,7 @@ const PERIOD = /(\d{4})\D?(\d{2})\D?(\d{2})\D{0,3}?(?:(\d{4})\D?(\d{2})\D?(\d{2}
 const ID_NUMBER = /\d{17}[\dX]/i;
 
 /** Reads the period of validity; a date that does not exist is `null`. */
-export function readValidity(rows: Glyph[][]): Decoded {
+function readValidity(rows: Glyph[][]): Decoded {
 	for (const row of rows) {
 		const glyphs = row.filter(({ text }) => text.length === 1);
 		const text = glyphs.map(({ text }) => asDigit(text)).join('');

@@ -1,7 +1,7 @@
 import { countInconsistencies } from './inconsistencies.mts';
 import { confidenceOf } from './hypothesis.mts';
 import type { ReadCard } from './read-cards.mts';
-import { isStartTruncated, isTruncated } from './truncation.mts';
+import { isStartTruncated, isTruncated, TRUNCATABLE } from './truncation.mts';
 
 /** Fields that nothing else on the card verifies. */
 const UNVERIFIED = [
@@ -18,15 +18,13 @@ const LOW_CONFIDENCE = 0.75;
 /** Whether a closer look may read more of a card or read it better. */
 export function isDoubtful({ fields, sources }: ReadCard): boolean {
 	if (countInconsistencies(fields) > 0) return true;
-	const low = UNVERIFIED.some((name) => {
+	const isUnsure = UNVERIFIED.some((name) => {
 		const source = sources[name];
 		return source !== undefined && confidenceOf(source) < LOW_CONFIDENCE;
 	});
-	return (
-		low ||
-		(['address', 'issued_by'] as const).some((name) => {
-			const source = sources[name];
-			return source !== undefined && (isStartTruncated(source.value) || isTruncated(name, source));
-		})
-	);
+	const isCutOff = TRUNCATABLE.some((name) => {
+		const source = sources[name];
+		return source !== undefined && (isStartTruncated(source.value) || isTruncated(name, source));
+	});
+	return isUnsure || isCutOff;
 }

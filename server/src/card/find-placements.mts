@@ -3,14 +3,20 @@ import { distance, type Point } from '../geometry/quad.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { textOf, type PlacedLine } from './glyph.mts';
 import { isSoundIdNumber } from './number.mts';
-import { isOn, mapThrough, pairsOf, placementOf, pointsOf, type Placement } from './placement.mts';
-import { CARD, TEMPLATES, type Anchor, type Template } from './template.mts';
+import {
+	isOn,
+	mapThrough,
+	MIN_DISTANCE,
+	pairsOf,
+	placementOf,
+	pointsOf,
+	similarityBy,
+	type Placement,
+} from './placement.mts';
+import { TEMPLATES, type Anchor, type Template } from './template.mts';
 
 /** Words this far, in millimetres, from their place are another document's. */
 const TOLERANCE = 5.5;
-
-/** Words nearer to each other, in millimetres, say little about size and direction. */
-const MIN_DISTANCE = 12;
 
 /** Rows run along the card, within this many radians. */
 const MAX_TURN = 0.25;
@@ -18,7 +24,7 @@ const MAX_TURN = 0.25;
 /** Words nearer to a card's edge, in millimetres, may be a neighbour's. */
 const EDGE = 3;
 
-/** So many words are a printed list, not a few cards; every pair of them is tried. */
+/** More words are a printed list, not a few cards; every pair of words is tried. */
 const MOST_WORDS = 240;
 
 /**
@@ -72,20 +78,23 @@ function isCovered(placement: Placement, words: readonly FoundWord[]): boolean {
 	const number = placement.words.map(soundOf).find((text) => text !== undefined);
 	return words.some((word) => {
 		const { anchor, glyphs, isWhole } = word;
-		if (!own.has(anchor) || !isWhole || anchor.labels !== true) return false;
+		if (!own.has(anchor) || !isWhole || !anchor.isUnique) return false;
 		const other = soundOf(word);
 		const isOther = number !== undefined && other !== undefined && other !== number;
-		const { x, y } = placement.toCard(glyphs[0].at);
-		const isInside = x > EDGE && x < CARD.width - EDGE && y > EDGE && y < CARD.height - EDGE;
-		return isInside && (isOther || distance({ x, y }, anchor.at) > 2 * TOLERANCE);
+		const { at } = glyphs[0];
+		const isElsewhere = distance(placement.toCard(at), anchor.at) > 2 * TOLERANCE;
+		return isOn(placement, at, -EDGE) && (isOther || isElsewhere);
 	});
 }
 
 /** Another pass read the same card's words again. */
 function isRepeated(placement: Placement, point: Point, line: PlacedLine): boolean {
-	if (line.angle !== null && Math.cos(line.angle - placement.angle) < Math.cos(MAX_TURN))
-		return false;
-	return isOn(placement, point);
+	return runsAlong(line, placement.angle) && isOn(placement, point);
+}
+
+/** Whether the line runs along a card's rows, or is too short to show where it runs. */
+function runsAlong({ angle }: PlacedLine, cardAngle: number): boolean {
+	return angle === null || Math.cos(angle - cardAngle) >= Math.cos(MAX_TURN);
 }
 
 function bestPlacement(template: Template, words: readonly FoundWord[]): Placement | null {
@@ -106,8 +115,9 @@ function bestPlacement(template: Template, words: readonly FoundWord[]): Placeme
 /** The similarities that two ends of words show, of one word or of two. */
 function* candidateMaps(words: readonly FoundWord[]): Generator<Affine> {
 	for (const [index, one] of words.entries()) {
-		const [first, last] = one.ends;
-		if (distance(first.from, last.from) >= MIN_DISTANCE) yield similarityOf([first, last]);
+		const [first] = one.ends;
+		const own = similarityBy(one);
+		if (own !== null) yield own;
 		for (const other of words.slice(index + 1)) {
 			if (other.anchor === one.anchor) continue;
 			if (distance(first.from, other.ends[0].from) < MIN_DISTANCE) continue;
@@ -136,8 +146,7 @@ function agreeingWith(
 		const offs = word.ends.map((end) => offOf(map, end) / scale);
 		if (word.ends.some((end, index) => offs[index] > toleranceAt(end))) continue;
 		const off = Math.max(...offs);
-		const { angle } = word.line;
-		if (angle !== null && Math.cos(angle - turn) < Math.cos(MAX_TURN)) continue;
+		if (!runsAlong(word.line, turn)) continue;
 		const rival = nearest.get(word.anchor);
 		const isBetter =
 			rival === undefined ||

@@ -20,7 +20,7 @@ export interface FoundWord {
 /** Fewer characters of a word in a row are chance. */
 const MIN_LENGTH = 2;
 
-/** Finds a template's words in the lines; those of which a part was lost as well. */
+/** Finds a template's words in the lines, also those that lost a part. */
 export function findWords(lines: readonly PlacedLine[], { anchors }: Template): FoundWord[] {
 	const births = lines.flatMap(({ glyphs }) => numbersIn(textOf(glyphs)).flatMap(writtenBirth));
 	const matchOf = ({ word }: Anchor, text: string): RegExpExecArray | null => {
@@ -92,7 +92,7 @@ function partOf(anchor: Anchor, text: string, line: PlacedLine): FoundWord[] {
 function valueAt(anchor: Anchor, line: PlacedLine, { index, 0: text }: RegExpExecArray): FoundWord {
 	const glyphs = glyphsAt(line.glyphs, index, text.length);
 	const { x, y } = anchor.at;
-	// What a value of no fixed length ends in stands anywhere.
+	// The end of a value without a fixed length may be anywhere.
 	const last = anchor.length === 0 ? glyphs.slice(0, 1) : glyphs;
 	const ends = endsOf(last, anchor.at, { x: x + anchor.length, y });
 	return { anchor, ends, glyphs, line, points: anchor.points, isWhole: true };

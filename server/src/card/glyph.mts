@@ -58,12 +58,25 @@ function angleOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
 	);
 }
 
+/** How much darker than its paper a character is printed, from 0 to 1. */
+export type Contrast = (glyph: Glyph) => number;
+
+/** Measures the contrast of each character at most once; `contrastIn` measures it in a quad. */
+export function contrastBy(contrastIn: (quad: Quad) => number): Contrast {
+	const measured = new Map<Glyph, number>();
+	return (glyph) => {
+		const contrast = measured.get(glyph) ?? contrastIn(coreOf(glyph));
+		measured.set(glyph, contrast);
+		return contrast;
+	};
+}
+
 /** A character's core, in heights of its line: half its width, and where it begins. Neighbours stay out. */
 const CORE = 0.3;
 const CORE_TOP = 0.25;
 
 /** The core of the part of its line that a character takes. */
-export function glyphQuad({ reading, line: { line } }: Glyph): Quad {
+function coreOf({ reading, line: { line } }: Glyph): Quad {
 	const { quad, characters } = line;
 	const index = characters.indexOf(reading);
 	const { width, height } = sizeOf(quad);

@@ -1,15 +1,12 @@
-import { similarityOf } from '../geometry/affine.mts';
-import { distance, sizeOf, type Quad, type Size } from '../geometry/quad.mts';
+import { transform } from '../geometry/affine.mts';
+import { sizeOf, type Quad, type Size } from '../geometry/quad.mts';
 import { boundsAtAngle, cornersOfBounds, deskewed } from '../geometry/rotated-bounds.mts';
 import { cornersOf } from '../geometry/rotated-box.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { placeLine } from './glyph.mts';
-import { outlineBy } from './placement.mts';
+import { outlineOf, similarityBy } from './placement.mts';
 import { TEMPLATES } from './template.mts';
-
-/** A word with its ends this far apart, in millimetres, shows where the card is. */
-const MIN_LENGTH = 12;
 
 /** Margin of an outline that one word shows: a small error of its angle moves the far side. */
 const MARGIN = 8;
@@ -30,11 +27,11 @@ export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | nu
 		(one, other) => other.points - one.points,
 	);
 	if (best === undefined) return undefined;
-	const [first, last] = best.ends;
-	const isLong = distance(first.from, last.from) >= MIN_LENGTH;
-	const region = isLong
-		? outlineBy(similarityOf([first, last]), MARGIN)
-		: surroundings(best, image);
+	const map = similarityBy(best);
+	const region =
+		map === null
+			? surroundings(best, image)
+			: outlineOf({ toImage: (point) => transform(map, point) }, MARGIN);
 	return isCloser(region, image) ? region : null;
 }
 

@@ -8,13 +8,16 @@ export interface Hypothesis {
 	value: string;
 	/** The characters that it was read from. */
 	glyphs: readonly Glyph[];
-	/** What speaks for it: of two the higher stands. */
+	/** What speaks for it; the highest wins. */
 	evidence: number;
 	/** Whether the number proves it, since its own print was lost or read with doubt. */
 	isFromNumber?: boolean;
 }
 
-/** What a character of this probability adds: one less probable takes from the evidence. */
+/** The best hypothesis of each field. */
+export type Values = Partial<Record<FieldName, Hypothesis>>;
+
+/** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
 const NEUTRAL = 0.2;
 
 /** A hypothesis with the evidence of its characters; `bonus` is what the grammar knows besides. */

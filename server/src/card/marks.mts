@@ -1,9 +1,8 @@
-import type { Quad } from '../geometry/quad.mts';
 import { rowsIn, type CardLines } from './cell.mts';
-import { glyphQuad, type Glyph } from './glyph.mts';
+import type { Contrast, Glyph } from './glyph.mts';
 import type { FieldBox, Grammar } from './template.mts';
 
-/** Values are printed in one black; this share of their characters is paler, at most. */
+/** Values are printed in one black: the usual contrast is this quantile of their characters'. */
 const USUAL = 0.7;
 
 /**
@@ -17,10 +16,10 @@ const PALE = 0.5;
 const BROAD = /[\p{Script=Han}A-Za-z]/u;
 const PALE_DIGIT = 0.35;
 
-/** Where a mark ends, the next character is so many times darker. Glare ends softly. */
+/** The character beside a mark has at least so many times its contrast; glare fades gradually. */
 const EDGE = 1.6;
 
-/** What can be longer than it is. A number and dates prove themselves. */
+/** Texts of any length, which a mark can lengthen; a number and dates have a fixed form. */
 const TEXTS: readonly Grammar[] = ['name', 'address', 'authority'];
 
 /** A character in the place of a value. */
@@ -34,23 +33,24 @@ interface Measured {
 export function marksAmong(
 	passes: readonly CardLines[],
 	boxes: readonly FieldBox[],
-	contrastIn: (quad: Quad) => number,
+	contrastOf: Contrast,
 ): ReadonlySet<Glyph> {
 	const marks = new Set<Glyph>();
 	for (const lines of passes) {
-		const inBox = (box: FieldBox) => rowsIn(lines, box).flat();
-		const contrasts = new Map(
-			boxes.flatMap(inBox).map((glyph) => [glyph, contrastIn(glyphQuad(glyph))] as const),
-		);
-		const sorted = [...contrasts.values()].sort((one, other) => one - other);
+		const contents = boxes.map((box) => {
+			return { grammar: box.grammar, glyphs: rowsIn(lines, box).flat() };
+		});
+		const sorted = contents
+			.flatMap(({ glyphs }) => glyphs.map(contrastOf))
+			.sort((one, other) => one - other);
 		const usual = sorted.at(Math.floor(USUAL * sorted.length)) ?? 0;
 		const measured = (glyph: Glyph): Measured => {
-			const contrast = contrasts.get(glyph)!;
+			const contrast = contrastOf(glyph);
 			const limit = BROAD.test(glyph.text) ? PALE : PALE_DIGIT;
 			return { glyph, contrast, isPale: contrast < limit * usual };
 		};
-		for (const box of boxes.filter(({ grammar }) => TEXTS.includes(grammar))) {
-			const parts = [...Map.groupBy(inBox(box), ({ line }) => line).values()];
+		for (const { glyphs } of contents.filter(({ grammar }) => TEXTS.includes(grammar))) {
+			const parts = [...Map.groupBy(glyphs, ({ line }) => line).values()];
 			const values = parts.map((part) => part.map(measured));
 			const darkest = Math.max(...values.flat().map(({ contrast }) => contrast));
 			for (const { glyph } of values.flatMap((part) => marksIn(part, darkest))) marks.add(glyph);

@@ -1,13 +1,13 @@
 import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
 import { regionCodeStatus } from '../../../domain/region-code.ts';
 import type { Glyph } from './glyph.mts';
-import { confidenceOf, hypothesisOf, type FieldName, type Hypothesis } from './hypothesis.mts';
+import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { isSoundIdNumber, readIdNumber } from './number.mts';
 
-/** A value whose characters are all more probable stands, whatever the number says. */
+/** A value read with at least this confidence is kept, whatever the number says. */
 const LEGIBLE = 0.75;
 
-/** A number with a less probable digit proves nothing, unless the printed birth is the same. */
+/** A number read with less confidence proves nothing, unless the printed birth agrees. */
 const CERTAIN = 0.6;
 
 /** The digits of a number that say when, and of which gender, its holder was born. */
@@ -18,10 +18,7 @@ const DIGITS = { birth: [6, 14], gender: [16, 17] } as const;
  * that contradicts it stands, so that an altered card is seen. A number that does not prove itself is
  * read again from its `rows` with the help of the printed birth and gender.
  */
-export function settleByNumber(
-	values: Partial<Record<FieldName, Hypothesis>>,
-	rows: readonly Glyph[][],
-): void {
+export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
 		const printed = { birth: values.birth?.value ?? null, gender: values.gender?.value ?? null };
 		for (const row of rows) {

@@ -7,7 +7,7 @@ import { toIsoDate } from '../../../domain/calendar-date.ts';
 import type { Glyph } from './glyph.mts';
 
 /** What else the card says about its number. */
-export interface PrintedFacts {
+interface PrintedFacts {
 	birth: string | null;
 	gender: string | null;
 }

@@ -1,9 +1,8 @@
 import { median } from '../geometry/median.mts';
-import { centerOf, type Quad } from '../geometry/quad.mts';
-import { glyphQuad, textOf, type Glyph, type PlacedLine } from './glyph.mts';
-import type { Placement } from './placement.mts';
+import { centerOf } from '../geometry/quad.mts';
+import { textOf, type Contrast, type Glyph, type PlacedLine } from './glyph.mts';
+import { isOn, type Placement } from './placement.mts';
 import { isPurpose } from './purpose.mts';
-import { CARD } from './template.mts';
 
 /** Names of documents that share labels with a card, as they stand at the end of a title. */
 const OTHER_TITLE = new RegExp(
@@ -13,17 +12,14 @@ const OTHER_TITLE = new RegExp(
 		'凭证|证明|病历|报告单|小结|处方|合同|协议书|简历|委托书|介绍信|声明|承诺书|收条|借条)$',
 );
 
-/** Labels that no card has. An address may hold one by chance. */
+/** Labels that no card has. They open a line, but for dirt; an address or a purpose may hold one. */
 const OTHER_LABEL = new RegExp(
-	'驾驶|准驾|领证|电话|手机|邮箱|邮编|申请|登记|学历|籍贯|单位名|职务|职业|身份证号|账号|卡号|' +
+	'^.{0,2}(?:驾驶|准驾|领证|电话|手机|邮箱|邮编|申请|登记|学历|籍贯|单位名|职务|职业|身份证号|账号|卡号|' +
 		'甲方|乙方|证号|证件号|学号|准考|考场|考点|诊断|病案|病历|监护人|持证人|户主|许可证|护照|' +
 		'婚姻|残疾|社会保障|保障号|社会信用|科室|门诊|住院|床号|主诉|医师|专业|院系|班级|部门|工号|' +
-		'兹证明|特此|兹有|曾用名|文化程度|国籍|出生日期|出生年月|出生地|签发地|签发日期|户籍|年龄|遗失|挂失|登报',
+		'兹证明|特此|兹有|曾用名|文化程度|国籍|出生日期|出生年月|出生地|签发地|签发日期|户籍|年龄|遗失|挂失|登报)',
 	'u',
 );
-
-/** A label opens its line, but for dirt before it; purposes that are written on copies hold such words. */
-const OPENING_LABEL = new RegExp(`^.{0,2}(?:${OTHER_LABEL.source})`, 'u');
 
 /** Labels of the portrait side: an emblem side that bears them is another document. */
 const PORTRAIT_LABEL = /姓名|性别|出生/g;
@@ -38,7 +34,7 @@ const MIN_PROSE = 2;
 /** What stands this many millimetres around a card that few words place is on the same sheet. */
 const REACH = 12;
 
-/** With so many `points` a card is sure, and what is around it is another document. */
+/** A card with so many points is certain, and what is around it is another document. */
 const SURE = 7;
 
 const COST_OF_TITLE = 8;
@@ -52,52 +48,43 @@ export function otherDocumentCost(
 	placement: Placement,
 	lines: readonly PlacedLine[],
 	points: number,
-	contrastIn?: (quad: Quad) => number,
+	contrastOf?: Contrast,
 ): number {
-	const isPale = paleness(placement, contrastIn);
+	const { side, otherLabels = '' } = placement.template;
+	const isPale = paleness(placement, contrastOf);
 	const within = (margin: number) =>
-		lines
-			.filter((placed) => {
-				const { line } = placed;
-				const { x, y } = placement.toCard(centerOf(line.quad));
-				return (
-					x > -margin &&
-					x < CARD.width + margin &&
-					y > -margin &&
-					y < CARD.height + margin &&
-					!isPurpose(placed) &&
-					!isPale(placed)
-				);
-			})
-			.map(({ glyphs }) => textOf(glyphs));
+		lines.filter(
+			(placed) => isOn(placement, centerOf(placed.line.quad), margin) && !isPurpose(placed),
+		);
+	/** Adds up the points of the lines that have any, but for pale ones, which are marks. */
+	const sumOf = (some: readonly PlacedLine[], pointsOf: (text: string) => number) =>
+		some.reduce((sum, line) => {
+			const worth = pointsOf(textOf(line.glyphs));
+			return worth === 0 || isPale(line) ? sum : sum + worth;
+		}, 0);
 	const near = within(points >= SURE ? 0 : REACH);
-	const prose = near.filter(isProse).length;
-	let cost = prose < MIN_PROSE ? 0 : COST_OF_TITLE;
-	for (const line of near) {
-		const text = line.replace(placement.template.otherLabels ?? '', '');
-		if (OPENING_LABEL.test(text)) cost += COST_OF_LABEL;
-		if (OTHER_TITLE.test(text)) cost += COST_OF_TITLE;
-	}
-	if (placement.template.side === 1) return cost;
-	const labels = within(0).reduce(
-		(sum, text) => sum + (text.match(PORTRAIT_LABEL)?.length ?? 0),
-		0,
+	const prose = sumOf(near, (text) => Number(isProse(text)));
+	const labels = sumOf(near, (text) => costOf(text.replace(otherLabels, '')));
+	const ofPortrait = (text: string) => COST_OF_LABEL * (text.match(PORTRAIT_LABEL)?.length ?? 0);
+	const portrait = side === 0 ? sumOf(within(0), ofPortrait) : 0;
+	return labels + portrait + (prose < MIN_PROSE ? 0 : COST_OF_TITLE);
+}
+
+function costOf(text: string): number {
+	return (
+		(OTHER_LABEL.test(text) ? COST_OF_LABEL : 0) + (OTHER_TITLE.test(text) ? COST_OF_TITLE : 0)
 	);
-	return cost + labels * COST_OF_LABEL;
 }
 
 /** Purposes are written across copies, and paler than what is printed. */
 const PALE = 0.5;
 
-function paleness(
-	{ words }: Placement,
-	contrastIn?: (quad: Quad) => number,
-): (line: PlacedLine) => boolean {
-	if (contrastIn === undefined) return () => false;
-	const contrastOf = ({ glyphs }: { glyphs: readonly Glyph[] }) =>
-		median(glyphs.map((glyph) => contrastIn(glyphQuad(glyph)))) ?? 0;
-	const usual = Math.max(...words.map(contrastOf));
-	return (line) => contrastOf(line) < PALE * usual;
+function paleness({ words }: Placement, contrastOf?: Contrast): (line: PlacedLine) => boolean {
+	if (contrastOf === undefined) return () => false;
+	const medianOf = ({ glyphs }: { glyphs: readonly Glyph[] }) =>
+		median(glyphs.map(contrastOf)) ?? 0;
+	const usual = Math.max(...words.map(medianOf));
+	return (line) => medianOf(line) < PALE * usual;
 }
 
 function isProse(text: string): boolean {

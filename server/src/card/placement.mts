@@ -7,7 +7,7 @@ import {
 	type Affine,
 	type Pair,
 } from '../geometry/affine.mts';
-import type { Point, Quad } from '../geometry/quad.mts';
+import { distance, type Point, type Quad } from '../geometry/quad.mts';
 import type { FoundWord } from './found-words.mts';
 import { CARD, type Template } from './template.mts';
 
@@ -28,29 +28,24 @@ export interface Placement {
 	toImage(point: Point): Point;
 }
 
-/** With words so far apart, in millimetres, both ways, what perspective does to the card shows. */
+/** Ends of words must be so many, and so far apart in millimetres, to show more than a similarity. */
+const MANY_ENDS = 8;
 const WIDE = { across: 20, down: 12 };
 
-/** A word's own displacement counts within about so many millimetres of it. */
+/** Ends nearer to each other, in millimetres, say little about size and direction. */
+export const MIN_DISTANCE = 12;
+
+/** A word's own displacement counts half at twice this distance, in millimetres. */
 const NEAR = 6;
 
-/** Whether the point of the image is on the card. */
-export function isOn({ toCard }: Placement, point: Point): boolean {
+/** Whether the point of the image is on the card, or within `margin` millimetres of it. */
+export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
 	const { x, y } = toCard(point);
-	return x > 0 && x < CARD.width && y > 0 && y < CARD.height;
+	return x > -margin && x < CARD.width + margin && y > -margin && y < CARD.height + margin;
 }
 
 /** The card's outline in the image, with a margin in millimetres. */
-export function outlineOf({ toImage }: Placement, margin: number): Quad {
-	return outline(toImage, margin);
-}
-
-/** The same for a card that a map from millimetres to pixels of the image places. */
-export function outlineBy(map: Affine, margin: number): Quad {
-	return outline((point) => transform(map, point), margin);
-}
-
-function outline(toImage: (point: Point) => Point, margin: number): Quad {
+export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin: number): Quad {
 	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
 	return [
 		toImage({ x: -margin, y: -margin }),
@@ -58,6 +53,11 @@ function outline(toImage: (point: Point) => Point, margin: number): Quad {
 		toImage({ x: right, y: bottom }),
 		toImage({ x: -margin, y: bottom }),
 	];
+}
+
+/** The similarity that a word alone shows; `null` for a short one. */
+export function similarityBy({ ends: [first, last] }: FoundWord): Affine | null {
+	return distance(first.from, last.from) < MIN_DISTANCE ? null : similarityOf([first, last]);
 }
 
 /** What words are worth together. */
@@ -77,9 +77,11 @@ export function placementOf(template: Template, words: readonly FoundWord[]): Pl
 		return { from, off: { x: x - from.x, y: y - from.y } };
 	});
 	const offAt = (point: Point): Point => {
-		let [sum, x, y] = [1 / NEAR ** 2 / 4, 0, 0];
+		let [sum, x, y] = [1 / (2 * NEAR) ** 2, 0, 0];
 		for (const { from, off } of rest) {
-			const weight = 1 / ((point.x - from.x) ** 2 + 2 * (point.y - from.y) ** 2 + NEAR ** 2 / 4);
+			// Words of the same row count for more.
+			const [right, down] = [point.x - from.x, point.y - from.y];
+			const weight = 1 / (right ** 2 + 2 * down ** 2 + (NEAR / 2) ** 2);
 			sum += weight;
 			x += weight * off.x;
 			y += weight * off.y;
@@ -115,5 +117,5 @@ export function mapThrough(pairs: readonly Pair[]): Affine {
 	const isWide =
 		spread(pairs.map(({ from }) => from.x)) > WIDE.across &&
 		spread(pairs.map(({ from }) => from.y)) > WIDE.down;
-	return isWide && pairs.length >= 8 ? affineOf(pairs) : similarityOf(pairs);
+	return isWide && pairs.length >= MANY_ENDS ? affineOf(pairs) : similarityOf(pairs);
 }

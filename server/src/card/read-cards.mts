@@ -2,9 +2,10 @@ import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain
 import type { Quad } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { cardPoints, MIN_POINTS } from './card-points.mts';
-import { readValues, type PlacedPass, type Values } from './card-values.mts';
+import { readValues, type PlacedPass } from './card-values.mts';
 import { findPlacements } from './find-placements.mts';
-import { placeLine, type Glyph } from './glyph.mts';
+import { contrastBy, placeLine, type Contrast, type Glyph } from './glyph.mts';
+import type { Values } from './hypothesis.mts';
 import type { Placement } from './placement.mts';
 import { CARD } from './template.mts';
 
@@ -29,7 +30,7 @@ export interface CardPass {
 }
 
 /**
- * Reads the cards in an image from the lines of all passes over it, the surest one first. `contrastIn`
+ * Reads the cards in an image from the lines of all passes over it, most points first. `contrastIn`
  * tells how much darker than its paper the print in a quad is, from 0 to 1.
  */
 export function readCards(
@@ -39,9 +40,10 @@ export function readCards(
 	const placed = passes.map(({ lines, isInk }): PlacedPass => {
 		return { lines: lines.map(placeLine), isInk };
 	});
+	const contrastOf = contrastIn && contrastBy(contrastIn);
 	const all = placed.flatMap(({ lines }) => lines);
 	return findPlacements(all, MIN_POINTS)
-		.map((placement) => readCardAt(placement, placed, contrastIn))
+		.map((placement) => readCardAt(placement, placed, contrastOf))
 		.filter((card) => card.points >= MIN_POINTS && saysAnything(card))
 		.sort((one, other) => other.points - one.points || inReadingOrder(one, other));
 }
@@ -63,11 +65,11 @@ function inReadingOrder({ placement: one }: ReadCard, { placement: other }: Read
 function readCardAt(
 	placement: Placement,
 	passes: readonly PlacedPass[],
-	contrastIn: ((quad: Quad) => number) | undefined,
+	contrastOf: Contrast | undefined,
 ): ReadCard {
 	const { side } = placement.template;
-	const { values, hasMarks } = readValues(placement, passes, contrastIn);
-	const points = cardPoints(placement, values, passes, contrastIn);
+	const { values, hasMarks } = readValues(placement, passes, contrastOf);
+	const points = cardPoints(placement, values, passes, contrastOf);
 	const texts = Object.entries(values).map(([name, { value }]) => [name, value]);
 	const read = Object.fromEntries(texts) as Partial<IdCardFields>;
 	const fields = { ...emptyIdCardFields(), side, ...read };

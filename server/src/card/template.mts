@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/quad.mts';
 
 /** A side of a kind of card. */
-export type TemplateName = 'portrait' | 'emblem' | 'foreigner';
+type TemplateName = 'portrait' | 'emblem' | 'foreigner';
 
 /** A printed word, or a value of fixed form, whose place shows where the card is. */
 export interface Anchor {
@@ -14,8 +14,8 @@ export interface Anchor {
 	length: number;
 	/** What finding it in its place is worth. Words that forms share are worth less. */
 	points: number;
-	/** Whether it stands once on each card, beside a value or as one. */
-	labels?: boolean;
+	/** Whether a card has it only once, so that a second one is another card's. */
+	isUnique: boolean;
 }
 
 /** How the characters in a field's box are read. */
@@ -37,7 +37,7 @@ export interface FieldBox {
 	right: number;
 	top: number;
 	bottom: number;
-	/** Where the middle of its first row is at most, in millimetres: a value without it is half a one. */
+	/** Largest y of the middle of its first row, in millimetres: a value without that row is incomplete. */
 	firstRow?: number;
 }
 
@@ -60,16 +60,16 @@ const anchor = (
 	[x, y]: [number, number],
 	length: number,
 	points: number,
-): Anchor => {
-	return { name, word, at: { x, y }, length, points, labels: !TITLES.includes(name) };
-};
+): Anchor => ({ name, word, at: { x, y }, length, points, isUnique: true });
 
-/** Anchors whose words stand elsewhere on cards, too: 民族 in addresses, 居民 in titles. */
-const TITLES = ['country', 'title', 'permit title', 'ethnic group', 'date', 'foreigner title'];
+/** The same for a word that may stand elsewhere on a card, too: 民族 in addresses, 居民 in titles. */
+const common = (...given: Parameters<typeof anchor>): Anchor => {
+	return { ...anchor(...given), isUnique: false };
+};
 
 /**
  * The resident card's two sides; the residence permits of people from Hong Kong, Macao and Taiwan share
- * their layout. Measured on published specimens, to a millimetre or two.
+ * their layout. Print runs differ from it by a millimetre or two.
  */
 export const TEMPLATES: readonly Template[] = [
 	{
@@ -78,9 +78,9 @@ export const TEMPLATES: readonly Template[] = [
 		anchors: [
 			anchor('name', '姓名', [6.5, 8.5], 3.2, 1),
 			anchor('gender', '性别', [6.5, 15.5], 3.2, 1),
-			anchor('ethnic group', '民族', [25, 15.5], 3.2, 1),
+			common('ethnic group', '民族', [25, 15.5], 3.2, 1),
 			anchor('birth', '出生', [6.5, 22.4], 3.2, 1),
-			anchor('date', { form: 'birth' }, [16, 22.4], 0, 2),
+			common('date', { form: 'birth' }, [16, 22.4], 0, 2),
 			anchor('address', '住址', [6.5, 29.6], 3.2, 1),
 			anchor('number label', '公民身份号码', [6.5, 47.4], 16, 2),
 			anchor('number', { form: 'number' }, [30, 47.4], 42.8, 3),
@@ -98,9 +98,9 @@ export const TEMPLATES: readonly Template[] = [
 		name: 'emblem',
 		side: 0,
 		anchors: [
-			anchor('country', '中华人民共和国', [34.5, 11], 37, 1),
-			anchor('title', '居民身份证', [34.4, 21.2], 37, 2),
-			anchor('permit title', '居民居住证', [38, 21.2], 37, 2),
+			common('country', '中华人民共和国', [34.5, 11], 37, 1),
+			common('title', '居民身份证', [34.4, 21.2], 37, 2),
+			common('permit title', '居民居住证', [38, 21.2], 37, 2),
 			anchor('authority', '签发机关', [21.5, 39.5], 9, 2),
 			anchor('validity', '有效期限', [21.5, 46.7], 9, 2),
 			anchor('period', { form: 'period' }, [34, 46.7], 17, 2),
@@ -110,13 +110,13 @@ export const TEMPLATES: readonly Template[] = [
 			{ grammar: 'validity', left: 32.5, right: 84, top: 43.2, bottom: 50.8 },
 		],
 	},
-	// The foreign permanent resident's card of 2023: values stand below their labels.
+	// The foreign permanent resident's card of 2023, estimated from a drawn one: values stand below their labels.
 	{
 		name: 'foreigner',
 		side: 1,
 		otherLabels: /国籍|出生日期/,
 		anchors: [
-			anchor('foreigner title', '外国人永久居留身份证', [38, 6.5], 34, 4),
+			common('foreigner title', '外国人永久居留身份证', [38, 6.5], 34, 4),
 			anchor('name', '姓名', [6.5, 11.5], 2.6, 1),
 			anchor('gender', '性别', [6.5, 23], 2.6, 1),
 			anchor('birth', '出生日期', [26, 23], 7.8, 1),

@@ -1,5 +1,6 @@
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import type { Glyph } from '../card/glyph.mts';
+import type { FieldName } from '../card/hypothesis.mts';
 import { glyphsOf, linesOf, type ReadCard } from '../card/read-cards.mts';
 import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
@@ -29,8 +30,6 @@ export interface RawLine {
 
 /** Fewer lines may be false detections, which say nothing about the image. */
 const MIN_LINES = 3;
-
-type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
 
 /** What a caller may request in addition to the ten fields. */
 export interface Extra {

@@ -71,7 +71,7 @@ function skipImprobable(probabilities: Float32Array, from: number, end: number):
 }
 
 /** A class of the best path, at its most probable step. */
-export interface PathClass {
+interface PathClass {
 	id: number;
 	step: number;
 	probability: number;

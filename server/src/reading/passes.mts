@@ -2,7 +2,6 @@ import { isDoubtful } from '../card/doubts.mts';
 import { hintedRegion, isCloser } from '../card/hints.mts';
 import { outlineOf } from '../card/placement.mts';
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
-import type { TextLine } from '../ocr/text-line.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 
 /** A pass over an image after the first one. */
@@ -45,16 +44,21 @@ type Aim = 'closer' | 'ink' | 'contrast';
  * comes first: it is read as closely as by a closer pass.
  */
 export function nextPass(progress: Progress): PlannedPass | null {
-	const { cards, passes } = progress;
+	const { cards, passes, image } = progress;
 	if (isSettled(progress)) return null;
 	const aims: Aim[] = cards.some(({ hasMarks }) => hasMarks)
 		? ['ink', 'closer', 'contrast']
 		: ['closer', 'ink', 'contrast'];
 	const made = new Set(passes.map(({ aim }) => aim));
 	const aim = aims.find((one) => !made.has(one));
-	if (aim === undefined || (made.size > 1 && !showsPrint(progress))) return null;
+	if (aim === undefined) return null;
+	const lines = passes.flatMap((pass) => pass.lines);
+	const hinted = cards.length > 0 ? undefined : hintedRegion(lines, image);
+	// A page without a hint of a card in two passes has none in the next.
+	const isBlank = cards.length === 0 && hinted === undefined && !passes.some(repeatsText);
+	if (made.size > 1 && isBlank) return null;
 	const longSide = cards.length > 1 ? SEVERAL_CARDS_SIDE : CLOSER_SIDE;
-	return { aim, region: regionOf(progress), longSide };
+	return { aim, region: hinted ?? regionOf(cards, image), longSide };
 }
 
 /** Whether all cards that the passes show were read without doubt, and another pass would be wasted. */
@@ -66,27 +70,15 @@ function isSettled({ cards, passes }: Progress): boolean {
 	return cards.length === 1 || passes.length > 1;
 }
 
-/** A page without a hint of a card in two passes has none in the next. */
-function showsPrint({ cards, passes, image }: Progress): boolean {
-	if (cards.length > 0 || hintedRegion(linesIn(passes), image) !== undefined) return true;
-	return passes.some(({ lines }) => repeats(lines));
-}
-
 /** Whether one text is written all over the image, as where a copy is marked. */
-function repeats(lines: readonly TextLine[]): boolean {
+function repeatsText({ lines }: CardPass): boolean {
 	const groups = Map.groupBy(lines, ({ text }) => text);
 	return [...groups.values()].some((group) => group.length >= REPEATED);
 }
 
-/** The card, or what hints at one; `null` for the whole image. */
-function regionOf({ cards, passes, image }: Progress): Quad | null {
-	const [card, ...others] = cards;
-	if (others.length > 0) return null;
-	if (card === undefined) return hintedRegion(linesIn(passes), image) ?? null;
+/** The only card; `null` for the whole image. */
+function regionOf([card, ...others]: readonly ReadCard[], image: Size): Quad | null {
+	if (card === undefined || others.length > 0) return null;
 	const outline = outlineOf(card.placement, MARGIN);
 	return isCloser(outline, image) ? outline : null;
-}
-
-function linesIn(passes: readonly CardPass[]) {
-	return passes.flatMap(({ lines }) => lines);
 }

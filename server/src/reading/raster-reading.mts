@@ -3,7 +3,7 @@ import type { Quad, Size } from '../geometry/quad.mts';
 
 /** The cards in an image, with the lines that they were read from. */
 export interface RasterReading {
-	/** The surest one first; empty when the image shows no readable card. */
+	/** Most points first; empty when the image shows no readable card. */
 	cards: readonly ReadCard[];
 	/** One to four; the quads of their lines are in pixels of an image of `workingSize`. */
 	passes: readonly CardPass[];
@@ -13,7 +13,7 @@ export interface RasterReading {
 	region: Quad | null;
 }
 
-/** The card that shows the other side than the surest one; `undefined` without such a card. */
+/** The first card that shows the other side than the first one; `undefined` without such a card. */
 export function otherSideOf({ cards: [first, ...others] }: RasterReading): ReadCard | undefined {
 	return others.find(({ side }) => side !== first.side);
 }

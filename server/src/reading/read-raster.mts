@@ -1,5 +1,4 @@
 import { readCards } from '../card/read-cards.mts';
-import type { Quad } from '../geometry/quad.mts';
 import { inkContrast } from '../image/ink-contrast.mts';
 import type { Raster } from '../image/raster.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
@@ -75,7 +74,7 @@ async function detect(
 	const { region, longSide, aim } = pass;
 	const rendering = { contrastStretch: aim === 'contrast', bicubic: true };
 	if (region === null) return reader.detect(raster, longSide, { first: true, ...rendering });
-	return reader.detectWithin(raster, region as Quad, longSide, rendering);
+	return reader.detectWithin(raster, region, longSide, rendering);
 }
 
 async function linesOf(reader: TextReader, found: DetectedLines): Promise<readonly TextLine[]> {

@@ -16,7 +16,7 @@ import {
 const portrait = readCard(portraitLines());
 const emblem = readCard(emblemLines());
 
-/** The outline of the surest card. */
+/** The outline of the first card. */
 const outlineIn = (lines: readonly TextLine[]) => outlineOf(cardsIn(lines)[0].placement, 0);
 
 /** What is printed on a sheet that a card lies on, level with the card's own lines. */

@@ -7,7 +7,7 @@ export function cardsIn(lines: readonly TextLine[]): ReadCard[] {
 	return readCards([{ lines, isInk: false }]);
 }
 
-/** The fields of the surest card; `null` without a card. */
+/** The fields of the first card; `null` without a card. */
 export function readCard(lines: readonly TextLine[]): IdCardFields | null {
 	return cardsIn(lines).at(0)?.fields ?? null;
 }
@@ -18,7 +18,7 @@ export function readOtherSide(lines: readonly TextLine[]): IdCardFields | null {
 	return others.find(({ side }) => side !== first.side)?.fields ?? null;
 }
 
-/** The fields of each card that several passes over one image show, the surest one first. */
+/** The fields of each card that several passes over one image show, most points first. */
 export function fieldsOf(...passes: ReadonlyArray<readonly TextLine[]>): IdCardFields[] {
 	return readCards(passes.map((lines) => ({ lines, isInk: false }))).map(({ fields }) => fields);
 }
