@@ -30,8 +30,9 @@ export interface Progress {
 export const CLOSER_SIDE = 960;
 const SEVERAL_CARDS_SIDE = 640;
 
-/** So many lines of one text are a watermark. */
+/** So many lines with the same run of so many characters are a watermark. */
 const REPEATED = 3;
+const RUN = 5;
 
 /** Margin of a card's outline, in millimetres. */
 const MARGIN = 3;
@@ -46,9 +47,10 @@ type Aim = 'closer' | 'ink' | 'contrast';
 export function nextPass(progress: Progress): PlannedPass | null {
 	const { cards, passes, image } = progress;
 	if (isSettled(progress)) return null;
-	const aims: Aim[] = cards.some(({ hasMarks }) => hasMarks)
-		? ['ink', 'closer', 'contrast']
-		: ['closer', 'ink', 'contrast'];
+	const aims: Aim[] =
+		cards.some(({ hasMarks }) => hasMarks) || passes.some(repeatsText)
+			? ['ink', 'closer', 'contrast']
+			: ['closer', 'ink', 'contrast'];
 	const made = new Set(passes.map(({ aim }) => aim));
 	const aim = aims.find((one) => !made.has(one));
 	if (aim === undefined) return null;
@@ -72,8 +74,13 @@ function isSettled({ cards, passes }: Progress): boolean {
 
 /** Whether one text is written all over the image, as where a copy is marked. */
 function repeatsText({ lines }: CardPass): boolean {
-	const groups = Map.groupBy(lines, ({ text }) => text);
-	return [...groups.values()].some((group) => group.length >= REPEATED);
+	const counts = new Map<string, number>();
+	for (const { text } of lines) {
+		const runs = new Set<string>();
+		for (let at = 0; at + RUN <= text.length; at++) runs.add(text.slice(at, at + RUN));
+		for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
+	}
+	return [...counts.values()].some((count) => count >= REPEATED);
 }
 
 /** The only card; `null` for the whole image. */
