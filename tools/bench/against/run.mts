@@ -24,7 +24,7 @@ interface Side extends EngineProcess {
  */
 export async function run(commit: string): Promise<BenchReport> {
 	const other = await checkout(commit);
-	const store = await PictureStore.draw();
+	const store = await PictureStore.drawShared();
 	const sides: Side[] = [];
 	try {
 		for (const engine of [OWN_ENGINE, other.engine]) sides.push(await start(engine));

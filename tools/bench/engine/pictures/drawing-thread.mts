@@ -5,10 +5,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PICTURE_SETS } from './picture-set.mts';
 import type { DrawingShare, StoredPicture } from './picture-store.mts';
 
-const { folder, part, parts } = workerData as DrawingShare;
+const { folder, counts, part, parts } = workerData as DrawingShare;
 const drawn: StoredPicture[] = [];
 for (const [setIndex, set] of PICTURE_SETS.entries()) {
-	for (let index = part; index < set.count; index += parts) {
+	for (let index = part; index < counts[setIndex]; index += parts) {
 		const { picture, truths } = await set.draw(index);
 		const file = join(folder, `${setIndex}-${index}`);
 		await writeFile(file, picture);

@@ -20,6 +20,8 @@ export interface StoredPicture {
 /** Data for starting a drawing thread, which draws every `parts`th image, starting with `part`. */
 export interface DrawingShare {
 	folder: string;
+	/** How many to draw of each set, in the order of `PICTURE_SETS`. */
+	counts: readonly number[];
 	part: number;
 	parts: number;
 }
@@ -34,13 +36,23 @@ export class PictureStore {
 		this.pictures = pictures;
 	}
 
-	/** Draws every set, with one thread per core. */
+	/** Draws the pictures of all sets, with one thread per core. */
 	static async draw(): Promise<PictureStore> {
+		return this.#draw(PICTURE_SETS.map(({ count }) => count));
+	}
+
+	/** Draws only those that every engine reads. */
+	static async drawShared(): Promise<PictureStore> {
+		const ofEachSide = Math.ceil(SHARED_PICTURES / 2);
+		return this.#draw(PICTURE_SETS.map(({ level }) => (level === undefined ? 0 : ofEachSide)));
+	}
+
+	static async #draw(counts: readonly number[]): Promise<PictureStore> {
 		const folder = await mkdtemp(join(tmpdir(), 'bench-pictures-'));
 		const parts = availableParallelism();
 		try {
 			const drawn = await Promise.all(
-				Array.from({ length: parts }, (_, part) => drawShare({ folder, part, parts })),
+				Array.from({ length: parts }, (_, part) => drawShare({ folder, counts, part, parts })),
 			);
 			return new PictureStore(folder, interleave(drawn.flat()));
 		} catch (error) {
