@@ -11,9 +11,13 @@ import { EngineMissingError } from './errors/server-errors.mts';
 import { buildApp, type App } from './http/app.mts';
 import type { DownloadOptions } from './image/download.mts';
 import { IS_BUILT } from './process/built.mts';
+import { LogOutput } from './process/log-output.mts';
 
 /** Extra slots, for bodies that arrive while the queue is full. */
 const EXTRA_IMAGE_SLOTS = 16;
+
+/** Downloads of a key at a time: as many as keep two slow cores busy where a server takes a second. */
+const MIN_DOWNLOADS_PER_KEY = 8;
 
 /** Error codes of listening on an address that this machine does not have. */
 const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
@@ -21,9 +25,12 @@ const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
 /**
  * Runs the server that command line, environment and config file describe, until SIGINT or SIGTERM.
  * It prints what an operator needs to know, and exits with 2 if the configuration is unusable.
- * `download` replaces how images are downloaded.
+ * `download` replaces parts of how images are downloaded.
  */
 export async function runServer(download?: DownloadOptions): Promise<void> {
+	const log = new LogOutput(process.stderr);
+	// `console` survives a reader that is gone; this is for whatever else writes.
+	process.stdout.on('error', () => {});
 	const config = configOrExit();
 	console.log(`Config: ${describeConfig(config)}`);
 	const engine = new Engine(loadReader(config), (error) => {
@@ -39,8 +46,8 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const app = await buildApp({
 		engine,
 		keys: config.keys,
-		download: download ?? (config.allowPrivateUrls ? { isAllowedAddress: () => true } : {}),
-		log: { level: config.logLevel, stream: process.stderr },
+		download: { ...downloadOptions(config), ...download },
+		log: { level: config.logLevel, stream: log },
 		imageSlots: config.workers + config.queueLimit + EXTRA_IMAGE_SLOTS,
 		trustedProxies: config.trustedProxies,
 	});
@@ -82,6 +89,16 @@ async function loadReader(config: Config): Promise<PackedCardReader> {
 		`Ready to read cards with the model pack ${pack} in ${precision.toUpperCase()}${why}`,
 	);
 	return reader;
+}
+
+/** More threads read more links. */
+function downloadOptions({ linkPorts, workers, allowPrivateUrls }: Config): DownloadOptions {
+	const perKey = Math.max(MIN_DOWNLOADS_PER_KEY, 2 * workers);
+	return {
+		ports: linkPorts,
+		limits: { perKey, total: 4 * perKey },
+		...(allowPrivateUrls && { isAllowedAddress: () => true }),
+	};
 }
 
 function onStopSignal(stop: () => Promise<void>): void {

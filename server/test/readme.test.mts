@@ -22,7 +22,7 @@ beforeAll(async () => {
 	// Later flags win: a free port, and images from this machine.
 	server = await startEmbeddedServer({
 		command: START.split(' '),
-		args: ['--allow-private-urls', '--log-level', 'warn'],
+		args: ['--allow-private-urls', '--link-port', '1024-65535', '--log-level', 'warn'],
 	});
 }, 120_000);
 afterAll(async () => await server.stop());

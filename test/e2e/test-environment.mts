@@ -71,8 +71,8 @@ export async function startTestEnvironment(options: {
 		const [server, n8n] = await Promise.all([
 			startEmbeddedServer({
 				folder: inFolder('server'),
-				// The tests serve their images from this machine.
-				args: ['--allow-private-urls'],
+				// The tests serve their images from this machine, on free ports.
+				args: ['--allow-private-urls', '--link-port', '1024-65535'],
 				moreKeys: [{ id: 'limited', key: limitedKey, limits: { perDay: CALLS_PER_DAY } }],
 			}),
 			startN8n({

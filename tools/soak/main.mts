@@ -1,13 +1,14 @@
 // npm run soak --
 //   [--bodies COUNT] [--images COUNT] [--connections COUNT] [--seconds COUNT] [--seed SEED]
-// Sends mutated bodies, images and connections, and then a load above capacity from 8 clients, to a
-// server process with the real engine, on loopback. Exits with 1 if there is any fault.
+// Sends mutated bodies, images and connections, links of names that nobody answers about, and then a
+// load above capacity from 8 clients, to a server process with the real engine, on loopback. Exits with 1 if there is any fault.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
 import { fuzzConnections } from './connections.mts';
 import { fuzzBodies, fuzzPictures } from './fuzz.mts';
 import { runLoadTest } from './load.mts';
+import { runSilentNames } from './silent-names.mts';
 import { SoakedServer } from './soaked-server.mts';
 
 const { values } = parseArgs({
@@ -33,6 +34,13 @@ report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }
 report('images', await fuzzPictures(fuzzed, { count: Number(values.images), seed }));
 report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));
 if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
+
+const silentNames = await runSilentNames({ seconds: 20, seed });
+// Well below the time-outs of names.
+if (silentNames.slowestMs > 4_000) {
+	silentNames.faults.push('Links of one key waited for those of another.');
+}
+report('silent names', silentNames);
 
 // The queue is shorter than the number of clients, so that some calls are always rejected.
 const loaded = await SoakedServer.start({ workers: 2, queueLimit: 2 });

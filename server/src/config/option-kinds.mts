@@ -1,6 +1,8 @@
 import { isAddressRange } from './address-ranges.mts';
 import { ConfigError } from './config-error.mts';
 
+const MAX_PORT = 65_535;
+
 /** What values an option takes. */
 export interface Kind<Value = unknown> {
 	/** Ends the sentence "--flag must be …". */
@@ -42,6 +44,16 @@ export const PROXY_RANGE: Kind<string> = {
 		throw new ConfigError(
 			`${label} must not cover all addresses: any client could then claim to be another.`,
 		);
+	},
+};
+
+/** A port, or a range of ports. */
+export const PORT_RANGE: Kind<string> = {
+	accepts: `a port from 1 to ${MAX_PORT} or a range such as 9000-9010`,
+	read: (text) => {
+		if (!/^\d+(-\d+)?$/.test(text)) return undefined;
+		const [first, last = first] = text.split('-').map(Number);
+		return first >= 1 && first <= last && last <= MAX_PORT ? text : undefined;
 	},
 };
 

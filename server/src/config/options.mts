@@ -1,6 +1,15 @@
 import { resolve } from 'node:path';
 
-import { API_KEY, count, oneOf, PROXY_RANGE, SWITCH, TEXT, type Kind } from './option-kinds.mts';
+import {
+	API_KEY,
+	count,
+	oneOf,
+	PORT_RANGE,
+	PROXY_RANGE,
+	SWITCH,
+	TEXT,
+	type Kind,
+} from './option-kinds.mts';
 
 /** What a default may be computed from. */
 export interface Known {
@@ -63,6 +72,10 @@ export const OPTIONS = {
 	allowPrivateUrls: {
 		...{ kind: SWITCH, default: false },
 		help: 'also fetch images from this machine and from private networks',
+	},
+	linkPorts: {
+		...{ kind: PORT_RANGE, many: true, value: 'PORT', flag: 'link-port' },
+		help: 'port, or range of ports, that links may lead to beside 80 and 443',
 	},
 	trustedProxies: {
 		...{ kind: PROXY_RANGE, many: true, value: 'RANGE', flag: 'trusted-proxy' },

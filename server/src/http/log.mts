@@ -1,11 +1,18 @@
 import type { FastifyServerOptions } from 'fastify';
-import type { Writable } from 'node:stream';
+
+/** Where the log goes. */
+export interface LogStream {
+	/** Takes a line, which ends with a line break. */
+	write(line: string): unknown;
+	/** Lines that could not be written so far; absent where none gets lost. */
+	readonly lostLines?: number;
+}
 
 /** What is logged, and where to. */
 export interface LogOptions {
 	/** Lowest level that is written. */
 	level: string;
-	stream: Pick<Writable, 'write'>;
+	stream: LogStream;
 }
 
 /** The loggable part of an error: its kind and place. Its message could hold personal data. */

@@ -97,5 +97,5 @@ function imageOf(request: FastifyRequest, images: ImageSource): ReadRequest {
 	const input = parseImageInput(request.body);
 	request.report.inputType = input.inputType;
 	request.body = undefined;
-	return { openImage: images.open(input), extra: input.extra };
+	return { openImage: images.open(input, request.apiKey!.id), extra: input.extra };
 }

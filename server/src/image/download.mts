@@ -1,34 +1,35 @@
-import { lookup as lookupAddress, type LookupAddress } from 'node:dns';
-import type { LookupFunction } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector, errors as undiciErrors, type Dispatcher } from 'undici';
 
 import { imageFormatOf, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
-import { ValidationError } from '../errors/server-errors.mts';
+import { OverloadedError, ValidationError } from '../errors/server-errors.mts';
+import { HostNames } from '../names/host-names.mts';
+import { DownloadTurns, type DownloadLimits } from './download-turns.mts';
+import { addressNotAllowed, guardedLookup, type Resolve } from './guarded-lookup.mts';
 import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parseImageUrl } from './image-url.mts';
+import { LinkPorts } from './link-ports.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
 
 /** Bytes needed to recognize a JPEG or PNG. */
 const SIGNATURE_BYTES = 8;
 
-/** Resolves a name to all of its addresses, as `dns.lookup` does with `all`. */
-export type Resolve = (
-	hostname: string,
-	callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
-
-/** How images are downloaded. Everything but the first is for tests. */
+/** How images are downloaded. */
 export interface DownloadOptions {
+	/** Ports and ranges that links may lead to, beside 80 and 443. */
+	ports?: readonly string[];
+	/** How many downloads may run at a time. Default: 8 for a key, 32 in all. */
+	limits?: DownloadLimits;
 	/**
 	 * Which addresses may be connected to. Default: those on the public internet, outside of this
 	 * machine's networks.
 	 */
 	isAllowedAddress?: (address: string) => boolean;
+	/** This and what follows is for tests. */
 	interfaces?: () => Interfaces;
 	resolve?: Resolve;
 	connector?: (options: buildConnector.BuildOptions) => buildConnector.connector;
-	/** For the whole download, including redirects. Default 10,000 ms. */
+	/** For the whole download, including its wait for other downloads and redirects. Default 10,000 ms. */
 	timeoutMs?: number;
 	/** Default 3. */
 	maxRedirects?: number;
@@ -36,18 +37,31 @@ export interface DownloadOptions {
 	maxBytes?: number;
 }
 
+/** Who asks for an image. */
+export interface DownloadCaller {
+	/** Of the key. Keys take turns. */
+	keyId: string;
+	/** Aborted when the caller no longer waits. */
+	cancel?: AbortSignal;
+}
+
 /** Downloads images from the public internet, and from nowhere else. */
 export class ImageDownload {
-	readonly #options: Required<DownloadOptions>;
+	readonly #options: Required<Omit<DownloadOptions, 'ports' | 'limits'>>;
+	readonly #ports: LinkPorts;
+	readonly #turns: DownloadTurns;
 
-	constructor(options: DownloadOptions = {}) {
+	constructor({ ports, limits = { perKey: 8, total: 32 }, ...options }: DownloadOptions = {}) {
 		const { interfaces = networkInterfaces } = options;
+		const names = new HostNames();
+		this.#ports = new LinkPorts(ports);
+		this.#turns = new DownloadTurns(limits);
 		this.#options = {
 			interfaces,
 			// Called each time, since addresses come and go.
 			isAllowedAddress: (address) =>
 				isPublicAddress(address) && !isOnOwnNetwork(address, interfaces()),
-			resolve: (hostname, callback) => lookupAddress(hostname, { all: true }, callback),
+			resolve: (name, signal) => names.resolve(name, signal),
 			connector: buildConnector,
 			timeoutMs: 10_000,
 			maxRedirects: 3,
@@ -58,37 +72,56 @@ export class ImageDownload {
 
 	/**
 	 * Returns the bytes of the JPEG or PNG image at the URL.
-	 * @throws ValidationError with the reason, without the URL, when the download fails; the reason of
-	 * `cancel` when it is aborted.
+	 * @throws ValidationError with the reason, without the URL, when the download fails;
+	 * OverloadedError when its turn does not come in time; the reason of `cancel` when it is aborted.
 	 */
-	async fetch(url: URL, cancel?: AbortSignal): Promise<Uint8Array> {
-		const { connector, timeoutMs } = this.#options;
-		const ends = [AbortSignal.timeout(timeoutMs), ...(cancel ? [cancel] : [])];
-		// One agent for each image: no state of a request is kept for the next one.
-		const agent = new Agent({
-			connect: connector({ lookup: this.#guardedLookup(), timeout: timeoutMs }),
+	async fetch(url: URL, { keyId, cancel }: DownloadCaller): Promise<Uint8Array> {
+		const ends = [AbortSignal.timeout(this.#options.timeoutMs), ...(cancel ? [cancel] : [])];
+		const signal = AbortSignal.any(ends);
+		const endTurn = await this.#turns.take(keyId, signal).catch(() => {
+			cancel?.throwIfAborted();
+			throw new OverloadedError('Other downloads of the key took all the time.');
 		});
 		try {
-			return await this.#follow(url, agent, AbortSignal.any(ends));
+			return await this.#fetchNow(url, signal);
 		} catch (error) {
 			cancel?.throwIfAborted();
 			throw error instanceof ValidationError ? error : downloadError(error);
 		} finally {
-			await agent.destroy();
+			endTurn();
 		}
 	}
 
-	/** @throws ValidationError when the URL's host is an address that may not be connected to. */
-	rejectLiteral(url: URL): void {
+	/** @throws ValidationError when the URL names a port or an address that may not be connected to. */
+	rejectTarget(url: URL): void {
+		this.#ports.reject(url);
 		const address = literalAddress(url);
 		if (address !== undefined && !this.#options.isAllowedAddress(address))
 			throw addressNotAllowed();
 	}
 
+	async #fetchNow(url: URL, signal: AbortSignal): Promise<Uint8Array> {
+		const { connector, timeoutMs, resolve, isAllowedAddress } = this.#options;
+		// Ends lookups, too, which would outlive the agent.
+		const done = new AbortController();
+		const lookup = guardedLookup({
+			...{ resolve, isAllowedAddress },
+			signal: AbortSignal.any([signal, done.signal]),
+		});
+		// One agent for each image: no state of a request is kept for the next one.
+		const agent = new Agent({ connect: connector({ lookup, timeout: timeoutMs }) });
+		try {
+			return await this.#follow(url, agent, signal);
+		} finally {
+			done.abort();
+			await agent.destroy();
+		}
+	}
+
 	async #follow(start: URL, agent: Agent, signal: AbortSignal): Promise<Uint8Array> {
 		let url = start;
 		for (let hop = 0; hop <= this.#options.maxRedirects; hop++) {
-			this.rejectLiteral(url);
+			this.rejectTarget(url);
 			const response = await agent.request({
 				origin: url.origin,
 				path: url.pathname + url.search,
@@ -127,34 +160,11 @@ export class ImageDownload {
 		requireImage(bytes);
 		return bytes;
 	}
-
-	/**
-	 * Resolves a name once and allows connections to these addresses only. If one is not allowed, none
-	 * is: a name that resolves to inside and outside addresses is no accident.
-	 */
-	#guardedLookup(): LookupFunction {
-		const { isAllowedAddress, resolve } = this.#options;
-		return (hostname, options, callback) =>
-			resolve(hostname, (error, addresses) => {
-				if (error !== null) return callback(error, []);
-				if (addresses.length === 0) return callback(new Error('The name has no address.'), []);
-				if (!addresses.every(({ address }) => isAllowedAddress(address))) {
-					// The cast is for a `code` that only the type requires; undici passes the error through.
-					return callback(addressNotAllowed() as Error, []);
-				}
-				if (options.all === true) return callback(null, addresses);
-				callback(null, addresses[0].address, addresses[0].family);
-			});
-	}
 }
 
 function requireImage(bytes: Uint8Array): void {
 	if (imageFormatOf(bytes) !== undefined) return;
 	throw new ValidationError('图片下载失败：内容不是 JPG 或 PNG 图片');
-}
-
-function addressNotAllowed(): ValidationError {
-	return new ValidationError('图片地址不允许访问：仅支持公网地址');
 }
 
 function tooLarge(): ValidationError {
@@ -164,7 +174,9 @@ function tooLarge(): ValidationError {
 function downloadError(error: unknown): ValidationError {
 	const timedOut =
 		(error instanceof DOMException && error.name === 'TimeoutError') ||
-		error instanceof undiciErrors.ConnectTimeoutError;
+		error instanceof undiciErrors.ConnectTimeoutError ||
+		// Of the name servers.
+		(error as NodeJS.ErrnoException).code === 'ETIMEOUT';
 	const reason = timedOut ? '图片服务器响应超时' : '无法连接图片服务器';
 	// Without a cause, which would name the host.
 	return new ValidationError(`图片下载失败：${reason}`);

@@ -5,10 +5,16 @@ import { ValidationError } from '../errors/server-errors.mts';
 import type { ImageDownload } from './download.mts';
 import { parseImageUrl } from './image-url.mts';
 
+/** What a request says of its image. */
+export interface ImageInput {
+	inputType: InputType;
+	inputData: string;
+}
+
 /**
  * Returns the bytes of a JPEG or PNG image.
- * @throws ValidationError when they cannot be downloaded or are not such an image; the reason of
- * `signal` when it is aborted.
+ * @throws ValidationError when they cannot be downloaded or are not such an image; OverloadedError when
+ * other downloads of the key take all the time; the reason of `signal` when it is aborted.
  */
 export type OpenImage = (signal?: AbortSignal) => Promise<Uint8Array>;
 
@@ -21,14 +27,15 @@ export class ImageSource {
 	}
 
 	/**
-	 * Checks everything that needs no network and returns a function that gets the image.
+	 * Checks everything that needs no network and returns a function that gets the image. `keyId` is of
+	 * the key that asks for it.
 	 * @throws ValidationError when the input is invalid.
 	 */
-	open({ inputType, inputData }: { inputType: InputType; inputData: string }): OpenImage {
+	open({ inputType, inputData }: ImageInput, keyId: string): OpenImage {
 		if (inputType === 'url') {
 			const url = parseImageUrl(inputData);
-			this.#download.rejectLiteral(url);
-			return (signal) => this.#download.fetch(url, signal);
+			this.#download.rejectTarget(url);
+			return (cancel) => this.#download.fetch(url, { keyId, cancel });
 		}
 		const bytes = decodeBase64(inputData);
 		return async () => bytes;

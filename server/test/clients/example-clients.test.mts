@@ -30,7 +30,9 @@ let specimen: Specimen;
 let landscape: Buffer;
 const pictureServer = createServer((_request, response) => response.end(specimen.picture));
 beforeAll(async () => {
-	server = await startEmbeddedServer({ args: ['--allow-private-urls', '--log-level', 'warn'] });
+	server = await startEmbeddedServer({
+		args: ['--allow-private-urls', '--link-port', '1024-65535', '--log-level', 'warn'],
+	});
 	folder = await mkdtemp(join(tmpdir(), 'client-pictures-'));
 	specimen = await drawSpecimen({ seed: 11, index: 0, side: 1 });
 	landscape = (await landscapePhoto(11)).picture;

@@ -11,7 +11,8 @@ import { read } from './read-given.mts';
 test('without options there are defaults and a generated key', () => {
 	const config = read();
 	expect(config).toEqual({
-		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false, trustedProxies: [] },
+		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false },
+		...{ linkPorts: [], trustedProxies: [] },
 		...{ models: undefined, precision: 'auto' },
 		...{ workers: 4, queueLimit: 32, logLevel: 'info' },
 		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
@@ -32,7 +33,8 @@ test('--help precedes all checks', () => {
 });
 
 const WANTED = {
-	...{ host: '::1', port: 0, allowPrivateUrls: true, trustedProxies: ['10.0.0.0/8', '::1'] },
+	...{ host: '::1', port: 0, allowPrivateUrls: true, linkPorts: ['81', '9000-9010'] },
+	trustedProxies: ['10.0.0.0/8', '::1'],
 	...{ models: 'v4', precision: 'fp32' },
 	...{ workers: 2, queueLimit: 0, logLevel: 'warn' },
 	keys: [
@@ -56,6 +58,7 @@ describe('the same options from', () => {
 			'--log-level',
 			'warn',
 		],
+		...['--link-port', '81', '--link-port=9000-9010'],
 		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
 	];
 	const fromEnvironment = {
@@ -63,6 +66,7 @@ describe('the same options from', () => {
 		IDCARD_OCR_PORT: '0',
 		IDCARD_OCR_API_KEYS: 'a, b',
 		IDCARD_OCR_ALLOW_PRIVATE_URLS: 'true',
+		IDCARD_OCR_LINK_PORTS: '81,9000-9010',
 		IDCARD_OCR_TRUSTED_PROXIES: '10.0.0.0/8,::1',
 		IDCARD_OCR_MODELS: 'v4',
 		IDCARD_OCR_PRECISION: 'fp32',

@@ -22,6 +22,15 @@ describe('rejected with one line', () => {
 		[{ args: ['--limits', 'few'] }, '--limits must be one of: none, published.'],
 		[{ args: ['--allow-private-urls=yes'] }, '--allow-private-urls'],
 		[
+			{ args: ['--link-port', '0'] },
+			'--link-port must be a port from 1 to 65535 or a range such as 9000-9010.',
+		],
+		[{ args: ['--link-port', '80-65536'] }, '--link-port must be a port'],
+		[{ args: ['--link-port', '90-80'] }, '--link-port must be a port'],
+		[{ args: ['--link-port', '80-'] }, '--link-port must be a port'],
+		[{ args: ['--link-port', 'http'] }, '--link-port must be a port'],
+		[{ file: { linkPorts: '9000' } }, '"linkPorts" in the config file must be a list of strings.'],
+		[
 			{ args: ['--trusted-proxy', 'proxy'] },
 			'--trusted-proxy must be an IP address or a range such as 10.0.0.0/8.',
 		],

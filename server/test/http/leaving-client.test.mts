@@ -41,7 +41,7 @@ test('a client that disconnects aborts its download', async () => {
 	await once(pictureServer.listen(0, '127.0.0.1'), 'listening');
 	const { port } = pictureServer.address() as AddressInfo;
 	const patient = await runApp({
-		download: { isAllowedAddress: () => true, timeoutMs: 120_000 },
+		download: { ports: [String(port)], isAllowedAddress: () => true, timeoutMs: 120_000 },
 	});
 	const body = `{"input_type":"url","input_data":"http://127.0.0.1:${port}/"}`;
 	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;

@@ -29,7 +29,7 @@ test('log and metrics hold nothing of images, cards, URLs and keys, whatever hap
 			return { fields: PORTRAIT, extra: EXTRA };
 		},
 		download: {
-			resolve: (_name, callback) => callback(null, [{ address: '10.9.8.7', family: 4 }]),
+			resolve: async () => [{ address: '10.9.8.7', family: 4 }],
 		},
 	});
 	const url = (text: string) => ({ input_type: 'url', input_data: text });

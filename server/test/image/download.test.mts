@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { ImageDownload, type DownloadOptions, type Resolve } from '../../src/image/download.mts';
+import { OverloadedError } from '../../src/errors/server-errors.mts';
+import { ImageDownload, type DownloadOptions } from '../../src/image/download.mts';
+import type { Resolve } from '../../src/image/guarded-lookup.mts';
 
 const PICTURE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff, 0xe0), Buffer.alloc(5_000, 7)]);
 
@@ -35,13 +37,11 @@ const ADDRESSES: Record<string, string> = {
 function download(path: string, options: DownloadOptions = {}): Promise<Uint8Array> {
 	const allowed = new ImageDownload({
 		isAllowedAddress: (address) => address === '127.0.0.1',
-		resolve: (hostname, callback) =>
-			hostname in ADDRESSES
-				? callback(null, [{ address: ADDRESSES[hostname], family: 4 }])
-				: callback(new Error('There is no such name.'), []),
+		ports: [String(port)],
+		resolve: async (name) => (name in ADDRESSES ? [{ address: ADDRESSES[name], family: 4 }] : []),
 		...options,
 	});
-	return allowed.fetch(new URL(path, `http://pictures.test:${port}`));
+	return allowed.fetch(new URL(path, `http://pictures.test:${port}`), { keyId: 'key' });
 }
 
 test('returns the image’s bytes and requests nothing else', async () => {
@@ -55,9 +55,9 @@ test('returns the image’s bytes and requests nothing else', async () => {
 test('a name is resolved once for each connection', async () => {
 	let times = 0;
 	await download('/', {
-		resolve: (_hostname, callback) => {
+		resolve: async () => {
 			times++;
-			callback(null, [{ address: '127.0.0.1', family: 4 }]);
+			return [{ address: '127.0.0.1', family: 4 }];
 		},
 	});
 	expect(times).toBe(1);
@@ -82,6 +82,7 @@ describe('redirects', () => {
 		['an odd spelling of it', () => `http://0x7f000002:${port}/`, '仅支持公网地址'],
 		['a name that points inside', () => `http://inside.test:${port}/`, '仅支持公网地址'],
 		['a path below it', () => `//inside.test:${port}/card.jpg`, '仅支持公网地址'],
+		['another port', () => 'http://pictures.test:22/', `仅支持 80、443、`],
 		['a file', () => 'file:///etc/hostname', 'http 或 https'],
 		['a user name', () => `http://me@pictures.test:${port}/card.jpg`, '用户名'],
 		['no URL', () => 'http://[', 'http 或 https'],
@@ -104,6 +105,21 @@ describe('redirects', () => {
 	});
 });
 
+test('a turn that does not come in time is the server’s fault, not the link’s', async () => {
+	answer = () => {};
+	const one = new ImageDownload({
+		...{ ports: [String(port)], limits: { perKey: 1, total: 1 } },
+		...{ isAllowedAddress: () => true, timeoutMs: 300 },
+	});
+	const url = new URL(`http://127.0.0.1:${port}/`);
+	const first = one.fetch(url, { keyId: 'key' });
+	const second = one.fetch(url, { keyId: 'key' });
+	await expect(second).rejects.toThrow(OverloadedError);
+	await expect(first).rejects.toThrow('响应超时');
+	answer = (_request, response) => response.end(PICTURE);
+	expect((await one.fetch(url, { keyId: 'key' })).length).toBe(PICTURE.length);
+});
+
 describe('failed downloads', () => {
 	test.each([204, 304, 401, 404, 500, 503])('HTTP %d', async (status) => {
 		answer = (_request, response) => response.writeHead(status).end();
@@ -112,19 +128,36 @@ describe('failed downloads', () => {
 		);
 	});
 
-	test('a name that is unknown', async () => {
-		const unknown = new ImageDownload({
-			resolve: (_hostname, callback) => callback(new Error('ENOTFOUND'), []),
-		});
-		await expect(unknown.fetch(new URL('http://nowhere.test/'))).rejects.toThrow('无法连接');
+	test.each<[string, Resolve, string]>([
+		['that is unknown', async () => [], '无法连接'],
+		['that cannot be resolved', () => Promise.reject(new Error('ESERVFAIL')), '无法连接'],
+		[
+			'whose name servers do not answer',
+			() => Promise.reject(Object.assign(new Error(), { code: 'ETIMEOUT' })),
+			'响应超时',
+		],
+	])('a name %s', async (_name, resolve, reason) => {
+		await expect(download('/', { resolve })).rejects.toThrow(reason);
 	});
 
-	test.each([
-		['never resolved', (): void => {}],
+	test('a lookup ends with the download', async () => {
+		let lookup: AbortSignal | undefined;
+		const resolve: Resolve = async (_name, signal) => {
+			lookup = signal;
+			return [{ address: '127.0.0.1', family: 4 }];
+		};
+		await download('/', { resolve });
+		expect(lookup?.aborted).toBe(true);
+	});
+
+	test.each<[string, Resolve]>([
+		['never resolved', () => new Promise(() => {})],
 		[
 			'resolved too late, after which nothing is connected to',
-			(_hostname: string, callback: Parameters<Resolve>[1]) =>
-				void setTimeout(() => callback(null, [{ address: '127.0.0.1', family: 4 }]), 300),
+			() =>
+				new Promise((resolve) =>
+					setTimeout(() => resolve([{ address: '127.0.0.1', family: 4 }]), 300),
+				),
 		],
 	])('a name that is %s', async (_name, resolve) => {
 		await expect(download('/', { timeoutMs: 200, resolve })).rejects.toThrow('响应超时');

@@ -41,7 +41,7 @@ test.each([
 ])('a download from %s: %s', async (url, reason) => {
 	const download = new ImageDownload({
 		interfaces: () => INTERFACES,
-		resolve: (_name, callback) => callback(null, [{ address: '2606:4700:1:2::9', family: 6 }]),
+		resolve: async () => [{ address: '2606:4700:1:2::9', family: 6 }],
 		connector:
 			(options) =>
 			({ hostname }, callback) => {
@@ -52,5 +52,5 @@ test.each([
 				);
 			},
 	});
-	await expect(download.fetch(new URL(url))).rejects.toThrow(reason);
+	await expect(download.fetch(new URL(url), { keyId: 'key' })).rejects.toThrow(reason);
 });

@@ -11,14 +11,11 @@ import { REFUSED_LITERALS, REFUSED_NAMES } from './refused-urls-data.mts';
 function sourceWithout(network: { addresses?: readonly string[] }) {
 	const connections: string[] = [];
 	const options: DownloadOptions = {
-		resolve: (_hostname, callback) =>
-			callback(
-				null,
-				(network.addresses ?? []).map((address) => ({
-					address,
-					family: isIP(address.replace(/%.*/, '')),
-				})),
-			),
+		resolve: async () =>
+			(network.addresses ?? []).map((address) => ({
+				address,
+				family: isIP(address.replace(/%.*/, '')),
+			})),
 		connector:
 			(options) =>
 			({ hostname }, callback) => {
@@ -40,7 +37,7 @@ function sourceWithout(network: { addresses?: readonly string[] }) {
 }
 
 const fetchUrl = async (source: ImageSource, url: string) =>
-	await source.open({ inputType: 'url', inputData: url })();
+	await source.open({ inputType: 'url', inputData: url }, 'key')();
 
 describe.each(Object.entries(REFUSED_LITERALS))('a URL of %s', (_what, urls) => {
 	test.each(urls)('%s is refused before a connection', async (url) => {
@@ -66,6 +63,28 @@ test.each([
 	const { source, connections } = sourceWithout({ addresses });
 	await expect(fetchUrl(source, url)).rejects.toThrow('图片下载失败：无法连接图片服务器');
 	expect(connections).toEqual([reached]);
+});
+
+describe('a port', () => {
+	test.each(['http://example.com:22/', 'https://example.com:8080/', 'http://1.1.1.1:6379/'])(
+		'that is not named is refused before a lookup: %s',
+		async (url) => {
+			const { source, connections } = sourceWithout({ addresses: ['93.184.216.34'] });
+			await expect(fetchUrl(source, url)).rejects.toThrow(
+				'图片地址不允许访问：仅支持 80、443 端口',
+			);
+			expect(connections).toEqual([]);
+		},
+	);
+
+	test.each(['http://example.com:443/', 'https://example.com:80/', 'http://example.com:80/'])(
+		'of the web gets as far as the connection: %s',
+		async (url) => {
+			const { source, connections } = sourceWithout({ addresses: ['93.184.216.34'] });
+			await expect(fetchUrl(source, url)).rejects.toThrow('无法连接图片服务器');
+			expect(connections).toEqual(['93.184.216.34']);
+		},
+	);
 });
 
 test('an error never repeats the URL', async () => {

@@ -5,6 +5,7 @@ import { fuzzConnections } from '../../../tools/soak/connections.mts';
 import { fuzzBodies, fuzzPictures } from '../../../tools/soak/fuzz.mts';
 import { contractViolation } from '../../../tools/soak/contract.mts';
 import { runLoadTest } from '../../../tools/soak/load.mts';
+import { runSilentNames } from '../../../tools/soak/silent-names.mts';
 import { SoakedServer } from '../../../tools/soak/soaked-server.mts';
 
 const SEED = 20_261_125;
@@ -39,6 +40,11 @@ test('above capacity every call gets one reply: the correct card, or 5020', asyn
 	expect(result.faults).toEqual([]);
 	expect(result.read).toBeGreaterThan(0);
 	expect(result.rejected).toBeGreaterThan(0);
+}, 120_000);
+
+test('beside names that nobody answers about, another key’s links are read', async () => {
+	const result = await runSilentNames({ seconds: 3, seed: SEED });
+	expect(result).toMatchObject({ sent: 3, read: 3, faults: [] });
 }, 120_000);
 
 test('a server that crashed is reported with its log', async () => {

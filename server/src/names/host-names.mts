@@ -1,0 +1,111 @@
+import type { LookupAddress } from 'node:dns';
+import { Resolver } from 'node:dns/promises';
+
+import { ChangingFile } from './changing-file.mts';
+import { HOSTS_FILE, parseHosts, type Hosts } from './hosts-file.mts';
+import { namesToAsk, parseSearchList, RESOLVER_FILE, type SearchList } from './search-list.mts';
+
+/** How names are resolved. All of it is for tests. */
+export interface HostNamesOptions {
+	hostsFile?: string;
+	/** The file with the search list. */
+	resolverFile?: string;
+	/** Name servers as `address:port`. Default: the system's, as they are at each name. */
+	servers?: readonly string[];
+	/** How long, in ms, a name server may take to answer the first try; later ones take longer. */
+	timeoutMs?: number;
+	/** How often each name server is asked. */
+	tries?: number;
+}
+
+/** What a name server says of a name that does not exist or has no such address. */
+const NO_SUCH_NAME = ['ENOTFOUND', 'ENODATA'];
+
+/** Names of this machine itself (RFC 6761), which no name server is asked for. */
+const LOOPBACK: readonly LookupAddress[] = [
+	{ address: '127.0.0.1', family: 4 },
+	{ address: '::1', family: 6 },
+];
+
+/**
+ * Resolves host names by the hosts file and by DNS. Unlike `dns.lookup` it takes no thread of the pool
+ * that decoding images uses too, where lookups that nobody waits for any more would block others.
+ */
+export class HostNames {
+	readonly #servers: readonly string[] | undefined;
+	readonly #attempts: { timeout: number; tries: number };
+	readonly #hosts: ChangingFile<Hosts>;
+	readonly #search: ChangingFile<SearchList>;
+
+	constructor(options: HostNamesOptions = {}) {
+		const { hostsFile = HOSTS_FILE, resolverFile = RESOLVER_FILE } = options;
+		const { servers, timeoutMs = 2_000, tries = 2 } = options;
+		this.#servers = servers;
+		this.#attempts = { timeout: timeoutMs, tries };
+		this.#hosts = new ChangingFile(hostsFile, parseHosts);
+		this.#search = new ChangingFile(resolverFile, parseSearchList);
+	}
+
+	/**
+	 * Returns all addresses of a name, IPv4 first; none if there is no such name. What the hosts file
+	 * says of a name is all that counts.
+	 * @throws the resolver's error when no name server gives an answer; the reason of `signal` when it
+	 * is aborted, which also ends all questions to name servers.
+	 */
+	async resolve(name: string, signal: AbortSignal): Promise<readonly LookupAddress[]> {
+		signal.throwIfAborted();
+		const bare = name.replace(/\.$/, '').toLowerCase();
+		const known = this.#hosts.content.get(bare);
+		if (known !== undefined) return known;
+		if (bare === 'localhost' || bare.endsWith('.localhost')) return LOOPBACK;
+
+		// Of its own, since `cancel` ends everything that a resolver was asked.
+		const resolver = new Resolver(this.#attempts);
+		if (this.#servers !== undefined) resolver.setServers(this.#servers);
+		const cancel = () => resolver.cancel();
+		signal.addEventListener('abort', cancel);
+		try {
+			return await firstAddresses(namesToAsk(name, this.#search.content), resolver);
+		} catch (error) {
+			signal.throwIfAborted();
+			throw error;
+		} finally {
+			signal.removeEventListener('abort', cancel);
+		}
+	}
+}
+
+/** Asks for one name after the other until one has addresses. */
+async function firstAddresses(
+	names: readonly string[],
+	resolver: Resolver,
+): Promise<LookupAddress[]> {
+	let failure: NodeJS.ErrnoException | undefined;
+	for (const name of names) {
+		try {
+			const addresses = await addressesOf(name, resolver);
+			if (addresses.length > 0) return addresses;
+		} catch (error) {
+			failure = error as NodeJS.ErrnoException;
+			// One domain whose servers fail must not hide the others; no answer at all is no answer.
+			if (failure.code !== 'ESERVFAIL') throw failure;
+		}
+	}
+	if (failure !== undefined) throw failure;
+	return [];
+}
+
+/** Asks for both kinds of addresses at the same time; one kind is enough. */
+async function addressesOf(name: string, resolver: Resolver): Promise<LookupAddress[]> {
+	const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+	const addresses = answers.flatMap((answer, i) =>
+		answer.status === 'rejected'
+			? []
+			: answer.value.map((address) => ({ address, family: i === 0 ? 4 : 6 })),
+	);
+	const failure = answers.find(
+		(answer) => answer.status === 'rejected' && !NO_SUCH_NAME.includes(answer.reason.code),
+	);
+	if (addresses.length === 0 && failure?.status === 'rejected') throw failure.reason;
+	return addresses;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { LinkPorts } from '../../src/image/link-ports.mts';
+
+const NAMED = ['9000', '8000-8010', '9000'];
+
+describe('a link to', () => {
+	test.each([
+		...['http://a.test/', 'https://a.test/', 'http://a.test:80/', 'http://a.test:443/'],
+		...['http://a.test:9000/', 'https://a.test:8000/', 'http://a.test:8010/'],
+	])('%s is let through', (url) => {
+		expect(() => new LinkPorts(NAMED).reject(new URL(url))).not.toThrow();
+	});
+
+	test.each([
+		...['http://a.test:22/', 'http://a.test:8011/', 'http://a.test:7999/', 'http://a.test:0/'],
+		...['http://a.test:900/', 'http://a.test:65535/'],
+	])('%s is refused, with the ports that are named', (url) => {
+		expect(() => new LinkPorts(NAMED).reject(new URL(url))).toThrow(
+			'图片地址不允许访问：仅支持 80、443、9000、8000-8010 端口',
+		);
+	});
+
+	test('port 80 stays possible over HTTPS', () => {
+		expect(() => new LinkPorts().reject(new URL('https://a.test:80/'))).not.toThrow();
+	});
+});
