@@ -8,8 +8,13 @@ import { usage } from './config/usage.mts';
 import { createCardReader, type PackedCardReader } from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
+import { ApiKeyRing } from './http/api-key-ring.mts';
 import { buildApp, type App } from './http/app.mts';
+import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
+import { MetricsListener } from './http/metrics-listener.mts';
+import { METRICS_PATH } from './http/metrics.route.mts';
 import type { DownloadOptions } from './image/download.mts';
+import { KeyReload } from './key-reload.mts';
 import { IS_BUILT } from './process/built.mts';
 import { LogOutput } from './process/log-output.mts';
 
@@ -43,14 +48,21 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		// A restart changes nothing about it: an operator has to.
 		if (error instanceof EngineMissingError) process.exit(2);
 	});
+	const keys = new ApiKeyRing(config.keys);
 	const app = await buildApp({
 		engine,
-		keys: config.keys,
+		keys,
 		download: { ...downloadOptions(config), ...download },
 		log: { level: config.logLevel, stream: log },
 		imageSlots: config.workers + config.queueLimit + EXTRA_IMAGE_SLOTS,
 		trustedProxies: config.trustedProxies,
+		publicUrl: config.publicUrl,
+		metricsAccess: metricsAccess(config),
+		counts: { keysAreFresh: () => reload.succeeded, logWriteFailures: () => log.lostLines },
 	});
+	const reload = new KeyReload(keys, () => configOrHelp() as Config, app.log);
+	// Without a file there is nothing to read again, and a closed terminal should end the server.
+	if (config.keyFiles.length > 0) reload.onHangUp();
 	onStopSignal(async () => {
 		await app.close();
 		await engine.close();
@@ -59,18 +71,44 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	if (config.generatedKey !== undefined) {
 		console.log(`API key for this run: ${config.generatedKey}`);
 	}
-	await listenOrExit(app, config);
+	if (config.idsWithoutKey !== undefined) {
+		console.log(`No key has the id ${config.idsWithoutKey.join(', ')} of the config file.`);
+	}
+	await startMetrics(app, config);
+	await listenOrExit(config, '', () => app.listen({ host: config.host, port: config.port }));
 	console.log(`Listening on ${app.listeningOrigin}`);
+}
+
+/** Opens the listener for the metrics if there is to be one, and says where they are not shown. */
+async function startMetrics(app: App, config: Config): Promise<void> {
+	const { metricsPort: port, metricsHost: host = '127.0.0.1', metricsKey } = config;
+	if (port !== undefined) {
+		const keys = metricsKey === undefined ? undefined : metricsKeyRing(metricsKey);
+		const listener = new MetricsListener(app.metrics, keys);
+		const origin = await listenOrExit({ host, port }, 'metrics-', () =>
+			listener.listen(host, port),
+		);
+		console.log(`Metrics on ${origin}${METRICS_PATH}`);
+	} else if (metricsAccess(config) === 'closed') {
+		console.log(
+			`${METRICS_PATH} is not served, since other machines reach ${config.host}. ` +
+				'Set --metrics-port or --metrics-key-file.',
+		);
+	}
+}
+
+function configOrHelp(): Config | 'help' {
+	return readConfig({
+		args: process.argv.slice(2),
+		environment: process.env,
+		readFile: (path) => readFileSync(path, 'utf8'),
+		cores: availableParallelism(),
+	});
 }
 
 function configOrExit(): Config {
 	try {
-		const config = readConfig({
-			args: process.argv.slice(2),
-			environment: process.env,
-			readFile: (path) => readFileSync(path, 'utf8'),
-			cores: availableParallelism(),
-		});
+		const config = configOrHelp();
 		if (config !== 'help') return config;
 		console.log(usage(IS_BUILT ? 'idcard-ocr-server' : 'npm run server --'));
 		process.exit(0);
@@ -114,16 +152,21 @@ function onStopSignal(stop: () => Promise<void>): void {
 	}
 }
 
-async function listenOrExit(app: App, { host, port }: Config): Promise<void> {
+/** `flagPrefix` is what the flags that choose this address begin with. */
+async function listenOrExit<Result>(
+	{ host, port }: { host: string; port: number },
+	flagPrefix: string,
+	listen: () => Promise<Result>,
+): Promise<Result> {
 	try {
-		await app.listen({ host, port });
+		return await listen();
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		const isWrongHost = WRONG_HOST_CODES.includes(code ?? '');
 		const hint = isWrongHost
-			? 'It is not an address of this machine; choose another with --host.'
+			? `It is not an address of this machine; choose another with --${flagPrefix}host.`
 			: code === 'EADDRINUSE'
-				? 'The port is in use; choose another with --port.'
+				? `The port is in use; choose another with --${flagPrefix}port.`
 				: `(${code})`;
 		console.error(`Cannot listen on ${host} port ${port}. ${hint}`);
 		process.exit(isWrongHost ? 2 : 1);

@@ -13,7 +13,7 @@ import { answerOf, base64Body } from './http/running-app.mts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
 const readme = read('../README.md');
-const START = 'npm run server -- --port 8787 --api-key YOUR_KEY';
+const START = 'IDCARD_OCR_API_KEYS=YOUR_KEY npm run server -- --port 8787';
 
 const testWithCurl = spawnSync('curl', ['--version']).status === 0 ? test : test.skip;
 
@@ -21,7 +21,7 @@ let server: EmbeddedServer;
 beforeAll(async () => {
 	// Later flags win: a free port, and images from this machine.
 	server = await startEmbeddedServer({
-		command: START.split(' '),
+		command: ['env', ...START.split(' ')],
 		args: ['--allow-private-urls', '--link-port', '1024-65535', '--log-level', 'warn'],
 	});
 }, 120_000);

@@ -104,7 +104,7 @@ const RUN_BY: Record<string, string> = {
 	'npm run recognize -- cards/0000-portrait-clean.png cards/0000-emblem-clean.png':
 		'test/repository/readme.test.mts',
 	'npm install': '.ci/run',
-	'npm run server -- --port 8787 --api-key YOUR_KEY': 'server/test/readme.test.mts',
+	'IDCARD_OCR_API_KEYS=YOUR_KEY npm run server -- --port 8787': 'server/test/readme.test.mts',
 	'curl http://127.0.0.1:8787/api/ocr-idcard': 'server/test/readme.test.mts',
 };
 

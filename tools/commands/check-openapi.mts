@@ -11,6 +11,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
+import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
 import { buildApp } from '../../server/src/http/app.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
 import { extraOf } from '../../server/src/extra/extra.mts';
@@ -74,7 +75,7 @@ const app = await buildApp({
 			close: async () => {},
 		}),
 	),
-	keys: [{ id: 'check', key: KEY }],
+	keys: new ApiKeyRing([{ id: 'check', key: KEY }]),
 	download: OFFLINE_DOWNLOAD,
 	log: { level: 'error', stream: process.stderr },
 	imageSlots: 64,

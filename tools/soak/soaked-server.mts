@@ -65,7 +65,7 @@ export class SoakedServer {
 
 	/** Images that the server says it holds. */
 	async heldImages(): Promise<number> {
-		return Number(/^idcard_ocr_pictures_in_hand (\S+)$/m.exec(await this.#metrics())?.[1]);
+		return Number(/^idcard_ocr_images_in_progress (\S+)$/m.exec(await this.#metrics())?.[1]);
 	}
 
 	/** How many calls the server itself has counted as finished. */

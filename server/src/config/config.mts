@@ -2,20 +2,27 @@ import { randomBytes } from 'node:crypto';
 
 import { ConfigError } from './config-error.mts';
 import {
-	keysOfFile,
+	keyEntriesOf,
 	knownSettings,
 	PUBLISHED_LIMITS,
 	rejectDuplicates,
 	type ApiKeySettings,
+	type KeyEntry,
 } from './key-settings.mts';
+import { keysOfLines } from './keys-file.mts';
+import { API_KEY, readValue } from './option-kinds.mts';
 import { FILE_OPTION_NAMES, optionOf, type OptionValues } from './options.mts';
 import { environmentSource, fileSource, flagSource, valueOf, valuesOf } from './sources.mts';
 
 /** Everything an operator can set: the options of `options.mts`, and the keys with theirs. */
-export interface Config extends Omit<OptionValues, 'apiKeys' | 'limits'> {
+export interface Config extends Omit<OptionValues, 'apiKeys' | 'limits' | 'metricsKeyFile'> {
 	readonly keys: readonly ApiKeySettings[];
 	/** A key made for this run because none was set; it is one of `keys`. */
 	readonly generatedKey?: string;
+	/** The files whose keys SIGHUP reads again: the config file and the keys file, as far as set. */
+	readonly keyFiles: readonly string[];
+	/** Ids in the config file's `keys` that have no key, there or in the keys file; absent if none. */
+	readonly idsWithoutKey?: readonly string[];
 }
 
 /** Where a configuration comes from. */
@@ -39,19 +46,30 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 	const path = valueOf('config', sources) as string | undefined;
 	const file = path === undefined ? {} : parseFile(path, readFile);
 	sources.push(fileSource(file));
-	const { apiKeys, limits, ...options } = valuesOf(sources, { environment, cores });
+	const values = valuesOf(sources, { environment, cores });
+	const { apiKeys, limits, metricsKeyFile, ...options } = values;
+	const metricsKey = metricsKeyOf(values, metricsKeyFile, readFile);
 
 	const generatedKey = randomBytes(24).toString('base64url');
-	const given = [...numbered(apiKeys), ...keysOfFile(file.keys)];
+	const entries = keyEntriesOf(file.keys, options.apiKeysFile !== undefined);
+	const inFile = keysInFile(options.apiKeysFile, readFile);
+	const given = [...numbered(apiKeys), ...combined(inFile, entries)];
+	const idsWithoutKey = entries
+		.filter(({ id, key }) => key === undefined && !inFile.some((other) => other.id === id))
+		.map(({ id }) => id);
 	const keys = given.length > 0 ? given : numbered([generatedKey]);
+	rejectDuplicates(entries);
 	rejectDuplicates(keys);
 	return Object.freeze({
 		...options,
+		metricsKey,
 		keys: keys.map((key) => ({
 			...(limits === 'published' && { limits: PUBLISHED_LIMITS }),
 			...key,
 		})),
+		keyFiles: [path, options.apiKeysFile].filter((name) => name !== undefined),
 		...(given.length === 0 && { generatedKey }),
+		...(idsWithoutKey.length > 0 && { idsWithoutKey }),
 	});
 }
 
@@ -68,14 +86,54 @@ function numbered(keys: readonly string[]): ApiKeySettings[] {
 	return keys.map((key, i) => ({ id: `key-${i + 1}`, key }));
 }
 
-function parseFile(path: string, readFile: (path: string) => string) {
-	const label = `The config file ${path}`;
-	let text;
+/** The keys file's keys, with the settings that the config file has for their ids, then its own. */
+function combined(keys: readonly ApiKeySettings[], entries: readonly KeyEntry[]): ApiKeySettings[] {
+	const hasKey = (entry: KeyEntry): entry is ApiKeySettings => entry.key !== undefined;
+	const settingsOf = (id: string) => entries.find((entry) => entry.id === id && !hasKey(entry));
+	return [
+		...keys.map(({ id, key }) => ({ ...settingsOf(id), id, key })),
+		...entries.filter(hasKey),
+	];
+}
+
+function keysInFile(
+	path: string | undefined,
+	readFile: (path: string) => string,
+): ApiKeySettings[] {
+	return path === undefined
+		? []
+		: keysOfLines(textOf(path, `The keys file ${path}`, readFile), path);
+}
+
+/** The key for the metrics, plain or hashed. */
+function metricsKeyOf(
+	{ metricsKey, metricsHost, metricsPort }: OptionValues,
+	file: string | undefined,
+	readFile: (path: string) => string,
+): string | undefined {
+	if (metricsHost !== undefined && metricsPort === undefined) {
+		throw new ConfigError('--metrics-host needs --metrics-port.');
+	}
+	if (file === undefined) return metricsKey;
+	if (metricsKey !== undefined) {
+		throw new ConfigError('Set either --metrics-key or --metrics-key-file.');
+	}
+	const label = `The metrics key file ${file}`;
+	return readValue(API_KEY, textOf(file, label, readFile).trim(), label);
+}
+
+/** @throws ConfigError when the file cannot be read. */
+function textOf(path: string, label: string, readFile: (path: string) => string): string {
 	try {
-		text = readFile(path);
+		return readFile(path);
 	} catch {
 		throw new ConfigError(`${label} cannot be read.`);
 	}
+}
+
+function parseFile(path: string, readFile: (path: string) => string) {
+	const label = `The config file ${path}`;
+	const text = textOf(path, label, readFile);
 	let file: unknown;
 	try {
 		// Editors on Windows begin a file with a byte order mark.

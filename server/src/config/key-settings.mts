@@ -1,5 +1,6 @@
 import { AddressRanges } from './address-ranges.mts';
 import { ConfigError } from './config-error.mts';
+import { configuredKeyDigest } from './key-digest.mts';
 import { ADDRESS_RANGE, API_KEY, readValue, textsOf } from './option-kinds.mts';
 
 /** How often a key may be used; unlimited where absent. */
@@ -17,6 +18,7 @@ export const PUBLISHED_LIMITS: CallLimits = { perSecond: 2, perDay: 20 };
 export interface ApiKeySettings {
 	/** Identifies the key in logs. */
 	readonly id: string;
+	/** The key itself, or its hash as in `key-digest.mts`. */
 	readonly key: string;
 	/** Calls are rejected with 4013. */
 	readonly suspended?: boolean;
@@ -25,34 +27,47 @@ export interface ApiKeySettings {
 	readonly allowedAddresses?: AddressRanges;
 }
 
+/** Settings of a key that a file of its own may hold. */
+export type KeyEntry = Omit<ApiKeySettings, 'key'> & { readonly key?: string };
+
+/** What ids are made of. */
+export const ID_PATTERN = /^[\w.-]{1,64}$/;
+
 const SETTING_NAMES = ['id', 'key', 'suspended', 'limits', 'allowedAddresses'];
 const LIMIT_NAMES = ['perSecond', 'perDay'];
 const MAX_LIMIT = 1_000_000_000;
 
 /**
- * Reads `"keys"` of the config file.
+ * Reads `"keys"` of the config file. With `mayLackKey` an entry may leave its key to the keys file.
  * @throws ConfigError that names the entry and what is wrong with it, never the key.
  */
-export function keysOfFile(keys: unknown): ApiKeySettings[] {
+export function keyEntriesOf(keys: unknown, mayLackKey: boolean): KeyEntry[] {
 	if (keys === undefined) return [];
 	if (!Array.isArray(keys)) throw new ConfigError('"keys" in the config file must be a list.');
-	return keys.map((entry: unknown, i) => keyOfFile(entry, `keys[${i}] in the config file`));
+	return keys.map((entry: unknown, i) => {
+		const label = `keys[${i}] in the config file`;
+		const read = keyEntryOf(entry, label);
+		if (read.key !== undefined || mayLackKey) return read;
+		throw new ConfigError(`${label} needs a "key".`);
+	});
 }
 
-function keyOfFile(entry: unknown, label: string): ApiKeySettings {
+function keyEntryOf(entry: unknown, label: string): KeyEntry {
 	const settings = knownSettings(entry, label, SETTING_NAMES);
 	const { id, key, suspended, limits, allowedAddresses } = settings;
-	if (typeof id !== 'string' || !/^[\w.-]{1,64}$/.test(id)) {
+	if (typeof id !== 'string' || !ID_PATTERN.test(id)) {
 		throw new ConfigError(`${label} needs an "id" of 1 to 64 letters, digits, ".", "_" and "-".`);
 	}
-	if (typeof key !== 'string') throw new ConfigError(`${label} needs a "key".`);
+	if (key !== undefined && typeof key !== 'string') {
+		throw new ConfigError(`"key" of ${label} must be a string.`);
+	}
 	if (id === key) throw new ConfigError(`${label} uses its key as its "id", which logs show.`);
 	if (suspended !== undefined && typeof suspended !== 'boolean') {
 		throw new ConfigError(`"suspended" of ${label} must be true or false.`);
 	}
 	return {
 		id,
-		key: readValue(API_KEY, key, `"key" of ${label}`),
+		...(key !== undefined && { key: readValue(API_KEY, key, `"key" of ${label}`) }),
 		...(suspended !== undefined && { suspended }),
 		...(limits !== undefined && { limits: limitsOf(limits, `"limits" of ${label}`) }),
 		...(allowedAddresses !== undefined && {
@@ -61,17 +76,19 @@ function keyOfFile(entry: unknown, label: string): ApiKeySettings {
 	};
 }
 
-/** @throws ConfigError when two keys share their text or their id. */
-export function rejectDuplicates(keys: readonly ApiKeySettings[]): void {
-	keys.forEach(({ id, key }, i) => {
-		const earlier = keys.slice(0, i);
-		if (earlier.some((other) => other.key === key)) {
+/** @throws ConfigError when two keys are the same, or have the same id. */
+export function rejectDuplicates(keys: readonly KeyEntry[]): void {
+	const digests = new Set<string | undefined>();
+	const ids = new Set<string>();
+	for (const { id, key } of keys) {
+		const digest = key === undefined ? undefined : configuredKeyDigest(key);
+		if (digest !== undefined && digests.has(digest)) {
 			throw new ConfigError(`The key "${id}" is set twice. Remove one of them.`);
 		}
-		if (earlier.some((other) => other.id === id)) {
-			throw new ConfigError(`Two keys have the id "${id}". Ids must be unique.`);
-		}
-	});
+		if (ids.has(id)) throw new ConfigError(`Two keys have the id "${id}". Ids must be unique.`);
+		digests.add(digest);
+		ids.add(id);
+	}
 }
 
 function allowListOf(addresses: unknown, label: string): AddressRanges {

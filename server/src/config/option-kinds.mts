@@ -1,5 +1,6 @@
 import { isAddressRange } from './address-ranges.mts';
 import { ConfigError } from './config-error.mts';
+import { HASH_PREFIX, isHashedKey } from './key-digest.mts';
 
 const MAX_PORT = 65_535;
 
@@ -25,10 +26,27 @@ export const SWITCH: Kind<boolean> = {
 	read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
 };
 
-/** A key that a header can carry. */
+/** A key that a header can carry, or its hash. */
 export const API_KEY: Kind<string> = {
 	accepts: 'a key of ASCII letters, digits and symbols, without spaces',
-	read: (text) => (/^[\x21-\x7e]+$/.test(text) ? text : undefined),
+	read: (text, label) => {
+		if (!/^[\x21-\x7e]+$/.test(text)) return undefined;
+		if (!text.startsWith(HASH_PREFIX) || isHashedKey(text)) return text;
+		// A hash that was cut off must not become a key that nobody has.
+		throw new ConfigError(`${label} must have 64 hexadecimal digits after "${HASH_PREFIX}".`);
+	},
+};
+
+/** The address at which callers reach the server, without the slash at its end. */
+export const PUBLIC_URL: Kind<string> = {
+	accepts: 'an address such as https://ocr.example.com, without user, query and fragment',
+	read: (text) => {
+		const url = URL.canParse(text) ? new URL(text) : undefined;
+		const isWeb = url !== undefined && ['http:', 'https:'].includes(url.protocol);
+		// "http:host" and the like are mended by the URL parser; here they are slips.
+		if (!isWeb || !/^https?:\/\/[^/\\?#@\s]+(\/[^?#\\\s]*)?$/i.test(text)) return undefined;
+		return url.href.replace(/\/+$/, '');
+	},
 };
 
 export const ADDRESS_RANGE: Kind<string> = {

@@ -6,6 +6,7 @@ import {
 	oneOf,
 	PORT_RANGE,
 	PROXY_RANGE,
+	PUBLIC_URL,
 	SWITCH,
 	TEXT,
 	type Kind,
@@ -65,6 +66,10 @@ export const OPTIONS = {
 		...{ secret: true },
 		help: 'key that callers may use; if none is set, one is generated for this run',
 	},
+	apiKeysFile: {
+		...{ kind: TEXT, value: 'FILE', example: '/etc/idcard-ocr.keys' },
+		help: 'file with a key or its hash on each line; read again on SIGHUP',
+	},
 	limits: {
 		...{ kind: oneOf('none', 'published'), default: 'none' },
 		help: 'limits for keys without their own; published: 2 calls a second, 20 a day',
@@ -79,7 +84,27 @@ export const OPTIONS = {
 	},
 	trustedProxies: {
 		...{ kind: PROXY_RANGE, many: true, value: 'RANGE', flag: 'trusted-proxy' },
-		help: 'address or range of a proxy whose X-Forwarded-For is trusted',
+		help: 'address or range of a proxy whose X-Forwarded-For and request ids are trusted',
+	},
+	publicUrl: {
+		...{ kind: PUBLIC_URL, value: 'URL' },
+		help: 'address at which callers reach the server, for /openapi.json',
+	},
+	metricsPort: {
+		...{ kind: count(0, 65_535), value: 'PORT' },
+		help: 'port of its own for /metrics, which the port of the API then lacks',
+	},
+	metricsHost: {
+		...{ kind: TEXT, value: 'ADDRESS', defaultText: '127.0.0.1' },
+		help: 'address to listen on for --metrics-port',
+	},
+	metricsKey: {
+		...{ kind: API_KEY, value: 'KEY', secret: true },
+		help: 'key that /metrics needs',
+	},
+	metricsKeyFile: {
+		...{ kind: TEXT, value: 'FILE' },
+		help: 'file with the key that /metrics needs, or its hash',
 	},
 	models: {
 		...{ kind: TEXT, value: 'FOLDER', defaultText: "the server's own" },

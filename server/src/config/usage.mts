@@ -12,7 +12,8 @@ ${OPTION_NAMES.map(usageRow).join('\n')}
   ${'--help'.padEnd(FLAG_WIDTH)}  show this help
 
 Options can also be set in the environment (such as ${variableOf('port')}; lists with commas) or in the
-config file. Flags override the environment, which overrides the file; lists are combined.`;
+config file. Flags override the environment, which overrides the file; lists are combined.
+Everyone on the machine can see flags (ps): set keys in the environment or a file.`;
 }
 
 /** What the option does, then its range and default in parentheses. */

@@ -1,6 +1,7 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Extra } from '../extra/extra.mts';
 import type { Precision } from '../models/start-reader.mts';
+import type { ThreadLoad } from '../ocr/worker-pool.mts';
 
 /** What the engine read in one image. */
 export interface CardReading {
@@ -8,6 +9,17 @@ export interface CardReading {
 	fields: IdCardFields | null;
 	/** Present if it was asked for. */
 	extra?: Extra;
+	/** How many passes it took. */
+	passes?: number;
+}
+
+/** The engine's work now, in numbers. */
+export interface EngineLoad {
+	/** Images that wait for their turn, and how many may. */
+	waiting: number;
+	queueLimit: number;
+	/** The threads of each network. */
+	threads: Record<'detection' | 'recognition', ThreadLoad>;
 }
 
 /** How to read an image. */
@@ -24,6 +36,7 @@ export interface CardReader {
 	readonly pack?: string;
 	/** Arithmetic of its networks. */
 	readonly precision?: Precision;
+	readonly load?: EngineLoad;
 	/**
 	 * Reads the card in a JPEG or PNG image.
 	 * Returns `null` when the image cannot be decoded or shows no readable card; in the latter case a

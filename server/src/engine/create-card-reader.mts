@@ -57,8 +57,9 @@ export async function createCardReader({
 		try {
 			const reading = await readRaster(reader, raster);
 			const fields = reading.cards.at(0)?.fields ?? null;
-			if (!extra) return fields && { fields };
-			return { fields, extra: extraOf(reading, raster, await uprightSize(image)) };
+			const passes = reading.passes.length;
+			if (!extra) return fields && { fields, passes };
+			return { fields, passes, extra: extraOf(reading, raster, await uprightSize(image)) };
 		} finally {
 			memory.release(raster);
 		}
@@ -68,6 +69,9 @@ export async function createCardReader({
 		pack: pack.name,
 		precision,
 		...(reason !== undefined && { precisionReason: reason }),
+		get load() {
+			return { waiting: queue.waiting, queueLimit, threads: reader.load };
+		},
 		read: (image, options = {}) =>
 			queue.run<CardReading | null>(() => read(image, options), options.signal),
 		close: async () => {

@@ -1,4 +1,4 @@
-import type { CardReader } from './card-reader.mts';
+import type { CardReader, EngineLoad } from './card-reader.mts';
 import { EngineMissingError, NotServingError } from '../errors/server-errors.mts';
 import type { Precision } from '../models/start-reader.mts';
 
@@ -38,6 +38,11 @@ export class Engine {
 	/** Arithmetic of its networks, `undefined` until they are loaded. */
 	get precision(): Precision | undefined {
 		return this.#reader?.precision;
+	}
+
+	/** Its work now, `undefined` until the models are loaded. */
+	get load(): EngineLoad | undefined {
+		return this.#reader?.load;
 	}
 
 	/**

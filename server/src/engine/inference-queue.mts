@@ -14,6 +14,11 @@ export class InferenceQueue {
 		this.#limit = limit;
 	}
 
+	/** Jobs that wait. */
+	get waiting(): number {
+		return this.#waiting.length;
+	}
+
 	/**
 	 * Runs a job in order of arrival, unless `signal` is aborted while it waits.
 	 * @throws OverloadedError without waiting when the queue is full, the signal's reason, and what the

@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 
+import { configuredKeyDigest } from '../config/key-digest.mts';
 import type { ApiKeySettings } from '../config/key-settings.mts';
 
 /** The settings of a known key, without the key itself. */
@@ -7,10 +8,18 @@ export type KnownApiKey = Omit<ApiKeySettings, 'key'>;
 
 /** The server's keys, kept as digests only. */
 export class ApiKeyRing {
-	readonly #keys: ReadonlyArray<{ digest: Buffer; known: KnownApiKey }>;
+	#keys: ReadonlyArray<{ digest: Buffer; known: KnownApiKey }> = [];
 
 	constructor(keys: readonly ApiKeySettings[]) {
-		this.#keys = keys.map(({ key, ...known }) => ({ digest: digestOf(key), known }));
+		this.replace(keys);
+	}
+
+	/** Takes these keys in place of all others. Calls whose key was checked before go on. */
+	replace(keys: readonly ApiKeySettings[]): void {
+		this.#keys = keys.map(({ key, ...known }) => ({
+			digest: Buffer.from(configuredKeyDigest(key), 'hex'),
+			known,
+		}));
 	}
 
 	/**
@@ -18,15 +27,12 @@ export class ApiKeyRing {
 	 * digests hides lengths, and every key is compared.
 	 */
 	find(presented: string): KnownApiKey | undefined {
-		const digest = digestOf(presented);
+		// Hashed whatever it looks like: who presents a configured hash does not know the key.
+		const digest = hash('sha256', presented, 'buffer');
 		let found: KnownApiKey | undefined;
 		for (const key of this.#keys) {
 			if (timingSafeEqual(key.digest, digest)) found = key.known;
 		}
 		return found;
 	}
-}
-
-function digestOf(key: string): Buffer {
-	return hash('sha256', key, 'buffer');
 }

@@ -11,7 +11,7 @@ import { presentedKey } from './presented-key.mts';
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** The request's key, once it was checked. */
+		/** The request's key, if it is known; a handler runs only if it may be used. */
 		apiKey: KnownApiKey | null;
 	}
 }
@@ -20,18 +20,24 @@ declare module 'fastify' {
 export function requireApiKey(app: FastifyInstance, keys: ApiKeyRing): void {
 	app.decorateRequest('apiKey', null);
 	app.addHook('onRequest', async (request: FastifyRequest) => {
-		request.apiKey = checkedKey(keys, request);
+		const key = knownKey(keys, request);
+		// Before it is refused, so that log and metrics name the key.
+		request.apiKey = key;
+		checkUse(key, request);
 	});
 }
 
-function checkedKey(keys: ApiKeyRing, { headers, ip }: FastifyRequest): KnownApiKey {
+function knownKey(keys: ApiKeyRing, { headers }: FastifyRequest): KnownApiKey {
 	const presented = presentedKey(headers);
 	if (presented === undefined) throw new MissingKeyError('The request has no API key.');
 	const key = keys.find(presented);
 	if (key === undefined) throw new UnknownKeyError('Unknown API key.');
+	return key;
+}
+
+function checkUse(key: KnownApiKey, { ip }: FastifyRequest): void {
 	if (key.suspended === true) throw new KeySuspendedError('The API key is suspended.');
 	if (key.allowedAddresses !== undefined && !key.allowedAddresses.includes(ip)) {
 		throw new AddressNotAllowedError('The API key may not be used from this address.');
 	}
-	return key;
 }

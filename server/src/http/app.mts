@@ -2,43 +2,58 @@ import { createServer, type ServerOptions } from 'node:http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
-import type { ApiKeySettings } from '../config/key-settings.mts';
+import { AddressRanges } from '../config/address-ranges.mts';
 import type { Engine } from '../engine/engine.mts';
 import { ImageDownload, type DownloadOptions } from '../image/download.mts';
 import { ImageSource } from '../image/source.mts';
 import { Admission } from './admission.mts';
-import { ApiKeyRing } from './api-key-ring.mts';
+import type { ApiKeyRing } from './api-key-ring.mts';
 import { CallCounter } from './call-limits.mts';
 import { registerErrorHandler } from './error-handler.mts';
 import { registerGracefulStop } from './graceful-stop.mts';
-import { HEALTH_PATH, registerHealthRoute } from './health.route.mts';
+import {
+	HEALTH_PATH,
+	LIVENESS_PATH,
+	READINESS_PATH,
+	registerHealthRoutes,
+} from './health.route.mts';
+import { Lifecycle } from './lifecycle.mts';
 import { loggerSettings, type LogOptions } from './log.mts';
 import {
 	answerMalformedHttp,
 	answerMalformedUrl,
 	registerNodeRejections,
 } from './malformed-http.mts';
-import { METRICS_PATH, registerMetricsRoute } from './metrics.route.mts';
-import { ServerMetrics } from './metrics.mts';
+import type { MetricsAccess } from './metrics-access.mts';
+import { METRICS_PATH, metricsRoute } from './metrics.route.mts';
+import { ServerMetrics, type CountSources } from './metrics.mts';
 import { registerNotFound } from './not-found.mts';
 import { ocrIdCardRoute } from './ocr-idcard.route.mts';
 import { OPENAPI_PATH } from './openapi.mts';
 import { registerOpenApiRoute } from './openapi.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
-import { newRequestId } from './request-id.mts';
+import { idHeaders, newRequestId } from './request-id.mts';
 import { RequestReports } from './request-report.mts';
 
 /** The parts and limits of the HTTP server. */
 export interface AppParts {
 	engine: Engine;
-	keys: readonly ApiKeySettings[];
+	keys: ApiKeyRing;
 	/** How images are downloaded, if not by default. */
 	download?: DownloadOptions;
 	log: LogOptions;
 	/** Maximum number of images in memory, each from its body's first byte to the reply. */
 	imageSlots: number;
-	/** Proxies whose `X-Forwarded-For` is trusted. */
+	/** Proxies whose `X-Forwarded-For` and ids of requests are trusted. */
 	trustedProxies?: readonly string[];
+	/** Address at which callers reach the server; by default, relative to the OpenAPI document. */
+	publicUrl?: string;
+	/** Who may read the metrics on this port. Default: everyone. */
+	metricsAccess?: MetricsAccess;
+	/** What else the metrics show. */
+	counts?: CountSources;
+	/** Tells that the server is about to stop. */
+	lifecycle?: Lifecycle;
 	/** How long, in ms, a client may take to send a request. Default 60,000. */
 	requestTimeoutMs?: number;
 	/** How long, in ms, a client may pause while sending a body. Default 10,000. */
@@ -49,11 +64,18 @@ export interface AppParts {
 	stopGraceMs?: number;
 }
 
+declare module 'fastify' {
+	interface FastifyInstance {
+		/** What the server counts, for a listener of its own. */
+		readonly metrics: ServerMetrics;
+	}
+}
+
 /** The HTTP server. */
 export type App = FastifyInstance;
 
 /** Polled by machines every few seconds. */
-const POLLED_PATHS = [HEALTH_PATH, METRICS_PATH];
+const POLLED_PATHS = [HEALTH_PATH, LIVENESS_PATH, READINESS_PATH, METRICS_PATH];
 
 /** Builds the HTTP server; the caller makes it listen. */
 export async function buildApp({
@@ -63,14 +85,18 @@ export async function buildApp({
 	log,
 	imageSlots,
 	trustedProxies = [],
+	publicUrl,
+	metricsAccess = 'open',
+	counts,
+	lifecycle = new Lifecycle(),
 	requestTimeoutMs = 60_000,
 	bodyIdleTimeoutMs = 10_000,
 	replyIdleTimeoutMs = 30_000,
 	stopGraceMs = 8_000,
 }: AppParts): Promise<App> {
 	const admission = new Admission(imageSlots);
-	const metrics = new ServerMetrics(engine, admission);
-	const reports = new RequestReports((finished) => {
+	const metrics = new ServerMetrics({ engine, admission, lifecycle, counts });
+	const reports = new RequestReports(new AddressRanges(trustedProxies), (finished) => {
 		metrics.observe(finished);
 		const isRoutine = POLLED_PATHS.includes(finished.route ?? '') && finished.code === undefined;
 		app.log[isRoutine ? 'debug' : 'info'](finished, 'request');
@@ -98,7 +124,7 @@ export async function buildApp({
 	// Routes with a body add their own parser, with its own limit.
 	app.removeAllContentTypeParsers();
 	app.addHook('onSend', async (request, reply) => {
-		reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id });
+		reply.headers({ 'cache-control': 'no-store', ...idHeaders(request.id, request.report) });
 	});
 	app.decorateRequest('report');
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
@@ -108,15 +134,21 @@ export async function buildApp({
 	registerNotFound(app, {
 		[ID_CARD_OCR_PATH]: 'POST',
 		[HEALTH_PATH]: 'GET, HEAD',
-		[METRICS_PATH]: 'GET, HEAD',
+		[LIVENESS_PATH]: 'GET, HEAD',
+		[READINESS_PATH]: 'GET, HEAD',
+		...(metricsAccess !== 'closed' && { [METRICS_PATH]: 'GET, HEAD' }),
 		[OPENAPI_PATH]: 'GET, HEAD',
 	});
-	registerHealthRoute(app, engine);
-	registerMetricsRoute(app, metrics);
-	registerOpenApiRoute(app);
+	app.decorate('metrics', metrics);
+	registerHealthRoutes(app, engine, lifecycle);
+	registerOpenApiRoute(app, { publicUrl, metricsAccess });
+	if (metricsAccess !== 'closed') {
+		const guard = metricsAccess === 'open' ? undefined : metricsAccess;
+		await app.register(metricsRoute, { metrics, keys: guard });
+	}
 	await app.register(ocrIdCardRoute, {
 		...{ engine, admission, bodyIdleTimeoutMs, calls: new CallCounter() },
-		keys: new ApiKeyRing(keys),
+		...{ keys },
 		images: new ImageSource(new ImageDownload(download)),
 	});
 	return app;

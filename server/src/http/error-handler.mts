@@ -4,6 +4,7 @@ import { API_ERRORS } from '../../../domain/api-error.ts';
 import { NotServingError, ServerError, ValidationError } from '../errors/server-errors.mts';
 import { failureReply, replyToError, type SentReply } from './envelope.mts';
 import { ClientLeftError } from './http-errors.mts';
+import { refusalOf } from './refusals.mts';
 import { drainBody } from './request-body.mts';
 
 /** How long, in ms, a stopping server still drains a body. */
@@ -13,6 +14,7 @@ const LAST_DRAIN_MS = 500;
 export function registerErrorHandler(app: FastifyInstance): void {
 	app.setErrorHandler(async (error: FastifyError | ServerError, request, reply) => {
 		if (error instanceof ServerError) {
+			request.report.refusal = refusalOf(error);
 			if (error.retryAfterSeconds !== undefined) {
 				reply.header('retry-after', error.retryAfterSeconds);
 			}

@@ -1,19 +1,37 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { Engine } from '../engine/engine.mts';
+import type { Lifecycle } from './lifecycle.mts';
 
-/** Path of the readiness check. */
+/** Path of the check whether the models are loaded. */
 export const HEALTH_PATH = '/healthz';
+
+/** Path of the check whether the process answers. */
+export const LIVENESS_PATH = '/livez';
+
+/** Path of the check whether calls should be sent here. */
+export const READINESS_PATH = '/readyz';
 
 /**
  * `GET /healthz`: 200 once the models are loaded, 503 before that or if loading failed.
  * The body has the engine's state as `status` and the model pack in use as `models`, with the
  * arithmetic of its networks as `precision`.
+ * `GET /livez`: always 200, since only a process that hangs needs a restart.
+ * `GET /readyz`: 503 also while the server drains, so that a balancer sends its calls elsewhere.
  */
-export function registerHealthRoute(app: FastifyInstance, engine: Engine): void {
+export function registerHealthRoutes(
+	app: FastifyInstance,
+	engine: Engine,
+	lifecycle: Lifecycle,
+): void {
 	app.get(HEALTH_PATH, async (_request, reply) =>
 		reply
 			.code(engine.state === 'ready' ? 200 : 503)
 			.send({ status: engine.state, models: engine.pack, precision: engine.precision }),
 	);
+	app.get(LIVENESS_PATH, async () => ({ status: 'alive' }));
+	app.get(READINESS_PATH, async (_request, reply) => {
+		const status = lifecycle.isDraining ? 'draining' : engine.state;
+		return reply.code(status === 'ready' ? 200 : 503).send({ status });
+	});
 }

@@ -6,7 +6,7 @@ import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { failureReply } from './envelope.mts';
 import { sendError } from './error-handler.mts';
-import { newRequestId } from './request-id.mts';
+import { idHeaders, newRequestId } from './request-id.mts';
 import type { RequestReports } from './request-report.mts';
 
 /** How long, in ms, the client may take to read the reply before the socket is destroyed. */
@@ -52,7 +52,11 @@ export function answerMalformedUrl(
 	reports: RequestReports,
 ): void {
 	reports.open(request, reply);
-	reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id, connection: 'close' });
+	reply.headers({
+		'cache-control': 'no-store',
+		...idHeaders(request.id, request.report),
+		connection: 'close',
+	});
 	void sendError(request, reply, 400, failureReply(4000, request.id, '请求地址格式错误'));
 }
 

@@ -1,69 +1,100 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
+import type { EngineLoad } from '../engine/card-reader.mts';
 import type { Engine } from '../engine/engine.mts';
 import type { Admission } from './admission.mts';
+import type { Lifecycle } from './lifecycle.mts';
+import { MetricsRegistry, type Reading } from './metrics-registry.mts';
+import { REFUSAL_BY_CODE } from './refusals.mts';
 import type { FinishedRequest } from './request-report.mts';
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 const BYTES = [50e3, 100e3, 250e3, 500e3, 1e6, 2e6, 4e6, 8e6];
+const PASSES = [1, 2, 3, 4];
 
-/** Counts for Prometheus. No label holds anything that a client can choose. */
+type ThreadLoad = EngineLoad['threads']['detection'];
+
+/** What other parts of the server count; read at each scrape. */
+export interface CountSources {
+	/** Whether the keys could be read the last time. */
+	keysAreFresh?: () => boolean;
+	/** Calls whose limits the store could not count. */
+	limitsStoreFailures?: () => number;
+	/** Lines of the log that could not be written. */
+	logWriteFailures?: () => number;
+}
+
+/** What the metrics are about. */
+export interface MeasuredParts {
+	engine: Engine;
+	admission: Admission;
+	lifecycle: Lifecycle;
+	counts?: CountSources;
+}
+
+/**
+ * Counts for Prometheus, which `docs/operating.md` lists. No label holds anything that a client can
+ * choose.
+ */
 export class ServerMetrics {
-	readonly #registry = new Registry();
-	readonly #requests: Counter;
-	readonly #cards: Counter;
-	readonly #seconds: Histogram;
-	readonly #pictureBytes: Histogram;
+	readonly #registry = new MetricsRegistry();
+	readonly #requests = this.#registry.counter({
+		name: 'requests_total',
+		help: 'Finished requests. code: of the reply; status: HTTP status, 0 if the client disconnected.',
+		labels: ['route', 'status', 'code'],
+	});
+	readonly #refusals = this.#registry.counter({
+		name: 'refusals_total',
+		help: 'Refused calls. key_id: id of the key, empty if no known one was sent.',
+		labels: ['reason', 'key_id'],
+	});
+	readonly #cards = this.#registry.counter({
+		name: 'cards_total',
+		help: 'Cards read, by side: 1 portrait, 0 emblem.',
+		labels: ['side'],
+	});
+	readonly #callSeconds = this.#registry.histogram(
+		{ name: 'request_duration_seconds', help: 'Duration of calls.' },
+		SECONDS,
+	);
+	readonly #downloadSeconds = this.#registry.histogram(
+		{ name: 'download_duration_seconds', help: 'Duration of downloads.' },
+		SECONDS,
+	);
+	readonly #readSeconds = this.#registry.histogram(
+		{ name: 'read_duration_seconds', help: 'Duration of reading, with the wait in the queue.' },
+		SECONDS,
+	);
+	readonly #imageBytes = this.#registry.histogram(
+		{ name: 'image_size_bytes', help: 'Size of the images.' },
+		BYTES,
+	);
+	readonly #passes = this.#registry.histogram(
+		{ name: 'passes_per_card', help: 'Passes that each card took.' },
+		PASSES,
+	);
 
-	constructor(engine: Engine, admission: Admission) {
-		const registers = [this.#registry];
-		collectDefaultMetrics({ register: this.#registry });
-		this.#requests = new Counter({
-			...{ registers, name: 'idcard_ocr_requests_total' },
-			help: 'Finished requests. code: of the reply; status: HTTP status, 0 if the client disconnected.',
-			labelNames: ['route', 'status', 'code'],
-		});
-		this.#cards = new Counter({
-			...{ registers, name: 'idcard_ocr_cards_total' },
-			help: 'Cards read, by side: 1 portrait, 0 emblem.',
-			labelNames: ['side'],
-		});
-		this.#seconds = new Histogram({
-			...{ registers, name: 'idcard_ocr_seconds', buckets: SECONDS },
-			help: 'Duration of calls: total, download, and reading including the wait in the queue.',
-			labelNames: ['part'],
-		});
-		this.#pictureBytes = new Histogram({
-			...{ registers, name: 'idcard_ocr_picture_bytes', buckets: BYTES },
-			help: 'Size of the images read.',
-		});
-		new Gauge({
-			...{ registers, name: 'idcard_ocr_pictures_in_hand' },
-			help: 'Images being received, waiting or being read.',
-			collect() {
-				this.set(admission.held);
-			},
-		});
-		new Gauge({
-			...{ registers, name: 'idcard_ocr_ready' },
-			help: '1 if the models are loaded.',
-			collect() {
-				this.set(engine.state === 'ready' ? 1 : 0);
-			},
-		});
+	constructor(parts: MeasuredParts) {
+		watchLoad(this.#registry, parts);
+		watchCounts(this.#registry, parts.counts ?? {});
 	}
 
 	/** Counts a finished request. */
 	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
 		this.#requests.inc({ route: route ?? 'none', status: status ?? 0, code: code ?? '' });
 		if (route !== ID_CARD_OCR_PATH) return;
-		const { totalMs, downloadMs, readMs, pictureBytes } = rest;
-		if (totalMs !== undefined) this.#seconds.observe({ part: 'total' }, totalMs / 1000);
-		if (downloadMs !== undefined) this.#seconds.observe({ part: 'download' }, downloadMs / 1000);
-		if (readMs !== undefined) this.#seconds.observe({ part: 'read' }, readMs / 1000);
-		if (pictureBytes !== undefined) this.#pictureBytes.observe(pictureBytes);
-		if (side !== undefined && side !== null) this.#cards.inc({ side });
+		const { totalMs, downloadMs, readMs, pictureBytes, passes, keyId, refusal } = rest;
+		const reason = refusal ?? REFUSAL_BY_CODE[code ?? 0];
+		// A client that left was not refused.
+		if (reason !== undefined && status !== undefined) {
+			this.#refusals.inc({ reason, key_id: keyId ?? '' });
+		}
+		if (totalMs !== undefined) this.#callSeconds.observe(totalMs / 1000);
+		if (downloadMs !== undefined) this.#downloadSeconds.observe(downloadMs / 1000);
+		if (readMs !== undefined) this.#readSeconds.observe(readMs / 1000);
+		if (pictureBytes !== undefined) this.#imageBytes.observe(pictureBytes);
+		if (side === undefined || side === null) return;
+		this.#cards.inc({ side });
+		if (passes !== undefined) this.#passes.observe(passes);
 	}
 
 	/** Media type of {@link text}. */
@@ -73,6 +104,58 @@ export class ServerMetrics {
 
 	/** Returns all metrics in Prometheus' text format. */
 	async text(): Promise<string> {
-		return await this.#registry.metrics();
+		return await this.#registry.text();
 	}
+}
+
+function watchLoad(registry: MetricsRegistry, { engine, admission, lifecycle }: MeasuredParts) {
+	const threads = (name: keyof ThreadLoad): Reading =>
+		Object.entries(engine.load?.threads ?? {}).map(([network, load]) => ({
+			...{ labels: { network }, value: load[name] },
+		}));
+	const labels = ['network'];
+	registry.gauge(
+		{ name: 'images_in_progress', help: 'Images being received, waiting or being read.' },
+		() => admission.held,
+	);
+	registry.gauge(
+		{ name: 'queue_length', help: 'Images that wait for a thread.' },
+		() => engine.load?.waiting ?? 0,
+	);
+	registry.gauge(
+		{ name: 'queue_limit', help: 'Images that may wait.' },
+		() => engine.load?.queueLimit ?? 0,
+	);
+	registry.gauge({ name: 'threads', help: 'Inference threads.', labels }, () => threads('threads'));
+	registry.gauge({ name: 'threads_busy', help: 'Inference threads at work.', labels }, () =>
+		threads('busy'),
+	);
+	registry.total({ name: 'threads_lost_total', help: 'Threads that died.', labels }, () =>
+		threads('lost'),
+	);
+	registry.gauge({ name: 'ready', help: '1 if calls should be sent here.' }, () =>
+		Number(engine.state === 'ready' && !lifecycle.isDraining),
+	);
+}
+
+function watchCounts(
+	registry: MetricsRegistry,
+	{
+		keysAreFresh = () => true,
+		limitsStoreFailures = () => 0,
+		logWriteFailures = () => 0,
+	}: CountSources,
+) {
+	registry.gauge(
+		{ name: 'keys_last_reload_successful', help: '0 if the keys could not be read again.' },
+		() => Number(keysAreFresh()),
+	);
+	registry.total(
+		{ name: 'limits_store_failures_total', help: 'Calls that the limits store did not count.' },
+		limitsStoreFailures,
+	);
+	registry.total(
+		{ name: 'log_write_failures_total', help: 'Lines of the log that could not be written.' },
+		logWriteFailures,
+	);
 }

@@ -1,12 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 
+import type { ApiKeyRing } from './api-key-ring.mts';
+import { requireApiKey } from './api-key.mts';
 import type { ServerMetrics } from './metrics.mts';
 
 /** Path that Prometheus scrapes. */
 export const METRICS_PATH = '/metrics';
 
-/** `GET /metrics`. Needs no key, like `/healthz`: the metrics are about the server alone. */
-export function registerMetricsRoute(app: FastifyInstance, metrics: ServerMetrics): void {
+/** `GET /metrics` on the port of the API, for who has one of the keys, or for everyone. */
+export async function metricsRoute(
+	app: FastifyInstance,
+	{ metrics, keys }: { metrics: ServerMetrics; keys?: ApiKeyRing },
+): Promise<void> {
+	if (keys !== undefined) requireApiKey(app, keys);
 	app.get(METRICS_PATH, async (_request, reply) =>
 		reply.type(metrics.contentType).send(await metrics.text()),
 	);

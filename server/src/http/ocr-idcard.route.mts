@@ -81,7 +81,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		if (fields === null) {
 			throw new UnreadableCardError('No card was found in the image.', reading?.extra);
 		}
-		Object.assign(report, { code: SUCCESS_CODE, side: fields.side });
+		Object.assign(report, { code: SUCCESS_CODE, side: fields.side, passes: reading?.passes });
 		return successReply(fields, request.id, reading?.extra);
 	});
 }

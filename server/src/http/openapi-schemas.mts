@@ -51,8 +51,11 @@ export const SCHEMAS = {
 					`(at most ${MAX_BASE64_LENGTH} characters; a data: prefix and whitespace are allowed).`,
 			},
 			extra: {
-				...{ type: 'boolean', default: false },
-				description: 'Whether to return confidence, positions, image quality and warnings too.',
+				type: 'boolean',
+				// No "default", which would make the key required in clients that are generated.
+				description:
+					'Whether to return confidence, positions, image quality and warnings too; ' +
+					'false if absent.',
 			},
 		},
 	},
@@ -87,6 +90,20 @@ export const SCHEMAS = {
 				enum: ['int8', 'fp32'],
 				description: 'The arithmetic of its networks; absent until they are loaded.',
 			},
+		},
+	},
+	Liveness: {
+		type: 'object',
+		required: ['status'],
+		additionalProperties: false,
+		properties: { status: { type: 'string', const: 'alive' } },
+	},
+	Readiness: {
+		type: 'object',
+		required: ['status'],
+		additionalProperties: false,
+		properties: {
+			status: { type: 'string', enum: ['loading', 'ready', 'failed', 'draining'] },
 		},
 	},
 } as const;

@@ -1,7 +1,8 @@
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import { API_ERRORS, type ApiErrorCode } from '../../../domain/api-error.ts';
 import { MESSAGES } from './envelope.mts';
-import { HEALTH_PATH } from './health.route.mts';
+import { HEALTH_PATH, LIVENESS_PATH, READINESS_PATH } from './health.route.mts';
+import type { MetricsAccess } from './metrics-access.mts';
 import { METRICS_PATH } from './metrics.route.mts';
 import { errorSchema, SCHEMAS } from './openapi-schemas.mts';
 
@@ -19,8 +20,16 @@ const STATUSES_WITH_4000: Readonly<Record<number, string>> = {
 /** Path of the document. */
 export const OPENAPI_PATH = '/openapi.json';
 
+/** What a server's description depends on. */
+export interface OpenApiOptions {
+	/** Address at which callers reach the server. Default: where the document is. */
+	publicUrl?: string;
+	/** Who may read the metrics on the port of the API. */
+	metricsAccess: MetricsAccess;
+}
+
 /** Returns the server's description in OpenAPI 3.1. */
-export function openApiDocument(): object {
+export function openApiDocument({ publicUrl = '/', metricsAccess }: OpenApiOptions): object {
 	return {
 		openapi: '3.1.0',
 		info: {
@@ -29,11 +38,15 @@ export function openApiDocument(): object {
 			description: 'Reads the fields of a Chinese resident ID card from an image.',
 			license: { name: 'MIT', identifier: 'MIT' },
 		},
-		servers: [{ url: '/' }],
+		servers: [{ url: publicUrl }],
 		paths: {
 			[ID_CARD_OCR_PATH]: { post: ocrOperation() },
 			[HEALTH_PATH]: { get: healthOperation() },
-			[METRICS_PATH]: { get: metricsOperation() },
+			[LIVENESS_PATH]: { get: livenessOperation() },
+			[READINESS_PATH]: { get: readinessOperation() },
+			...(metricsAccess !== 'closed' && {
+				[METRICS_PATH]: { get: metricsOperation(metricsAccess !== 'open') },
+			}),
 			[OPENAPI_PATH]: { get: documentOperation() },
 		},
 		components: {
@@ -95,7 +108,7 @@ function healthOperation(): object {
 	const content = json({ $ref: '#/components/schemas/Health' });
 	return {
 		operationId: 'health',
-		summary: 'Readiness check',
+		summary: 'Whether cards can be read, and with which models',
 		responses: {
 			200: { description: 'The models are loaded.', content },
 			503: { description: 'The models are still loading, or loading failed.', content },
@@ -103,11 +116,38 @@ function healthOperation(): object {
 	};
 }
 
-function metricsOperation(): object {
+function livenessOperation(): object {
+	const content = json({ $ref: '#/components/schemas/Liveness' });
+	return {
+		operationId: 'liveness',
+		summary: 'Liveness check',
+		responses: { 200: { description: 'The process answers.', content } },
+	};
+}
+
+function readinessOperation(): object {
+	const content = json({ $ref: '#/components/schemas/Readiness' });
+	return {
+		operationId: 'readiness',
+		summary: 'Readiness check',
+		responses: {
+			200: { description: 'Calls should be sent here.', content },
+			503: { description: 'The models are not loaded, or the server will stop soon.', content },
+		},
+	};
+}
+
+function metricsOperation(needsKey: boolean): object {
+	const refusal = {
+		description: '4011 or 4015: the key for the metrics is wrong or missing.',
+		content: json(errorSchema([4011, 4015])),
+	};
 	return {
 		operationId: 'metrics',
 		summary: 'Metrics for Prometheus',
+		...(needsKey && { security: [{ bearer: [] }, { apiKeyHeader: [] }] }),
 		responses: {
+			...(needsKey && { 401: refusal }),
 			200: {
 				description: 'Prometheus text format.',
 				content: { 'text/plain': { schema: { type: 'string' } } },

@@ -3,13 +3,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { InputType } from '../../../domain/api-contract.ts';
 import type { Side } from '../../../domain/id-card.ts';
+import type { AddressRanges } from '../config/address-ranges.mts';
+import { proxyIdsOf, type ProxyIds } from './proxy-ids.mts';
+import type { Refusal } from './refusals.mts';
 
 /** What may be logged about a request: nothing of the image, the card, the URL or the key. */
-export interface RequestReport {
+export interface RequestReport extends ProxyIds {
 	/** HTTP status; absent if the client disconnected before the reply. */
 	status?: number;
 	/** Code of the reply; absent if there is none, or the client disconnected before it. */
 	code?: number;
+	/** Why the call was refused, where the code does not tell. */
+	refusal?: Refusal;
 	inputType?: InputType;
 	pictureBytes?: number;
 	/** Side of the card that was read. */
@@ -18,12 +23,14 @@ export interface RequestReport {
 	downloadMs?: number;
 	/** Time to read the image, including its wait in the queue. */
 	readMs?: number;
+	/** Passes that the card took. */
+	passes?: number;
 }
 
 /** A finished request. */
 export interface FinishedRequest extends RequestReport {
 	requestId: string;
-	/** Id of the key, once it was accepted. */
+	/** Id of the key, if it is known. */
 	keyId?: string;
 	/** Absent, like the time, if the request could not be parsed. */
 	method?: string;
@@ -41,18 +48,21 @@ declare module 'fastify' {
 
 /** Gives each request a report to fill in, and emits it once, when the request is finished. */
 export class RequestReports {
+	readonly #proxies: AddressRanges;
 	readonly #onFinish: (finished: FinishedRequest) => void;
 	readonly #open = new Set<FastifyReply>();
 	/** The pending replies of each connection, in the order in which they are sent. */
 	readonly #pending = new WeakMap<Duplex, Set<FastifyReply>>();
 
-	constructor(onFinish: (finished: FinishedRequest) => void) {
+	/** `proxies` are those whose ids of a request are reported. */
+	constructor(proxies: AddressRanges, onFinish: (finished: FinishedRequest) => void) {
+		this.#proxies = proxies;
 		this.#onFinish = onFinish;
 	}
 
 	/** Call this with every request as soon as its headers are known. */
 	open(request: FastifyRequest, reply: FastifyReply): void {
-		request.report = {};
+		request.report = proxyIdsOf(request.raw, this.#proxies);
 		this.#open.add(reply);
 		const pending = this.#pending.get(request.raw.socket) ?? new Set();
 		this.#pending.set(request.raw.socket, pending.add(reply));

@@ -7,7 +7,7 @@ import { LineDecoder, type QuadPosterior } from './line-decoder.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
-import { WorkerPool } from './worker-pool.mts';
+import { WorkerPool, type ThreadLoad } from './worker-pool.mts';
 import type { DetectionSetup, RecognitionSetup } from './worker-protocol.mts';
 
 /** The networks that detect and recognize text. */
@@ -75,6 +75,11 @@ export class TextReader {
 			await detectors.close();
 			throw error;
 		}
+	}
+
+	/** The threads of both networks, in numbers. */
+	get load(): Record<'detection' | 'recognition', ThreadLoad> {
+		return { detection: this.#detectors.load, recognition: this.#recognizers.load };
 	}
 
 	/** Terminates the threads immediately; unfinished tasks are rejected. */

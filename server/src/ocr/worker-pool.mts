@@ -15,6 +15,16 @@ interface Member {
 	ready: boolean;
 }
 
+/** The threads of a kind, in numbers. */
+export interface ThreadLoad {
+	/** Threads that have their networks. */
+	threads: number;
+	/** Those at work. */
+	busy: number;
+	/** Threads that died since the start. */
+	lost: number;
+}
+
 /**
  * Worker threads with the same networks, each running one task at a time. When a thread dies, its
  * task fails and the thread is replaced.
@@ -27,6 +37,7 @@ export class WorkerPool {
 	readonly #members = new Set<Member>();
 	readonly #waiting: Job[] = [];
 	#closed = false;
+	#lost = 0;
 
 	private constructor(newMember: () => Member, members: readonly Member[], alphabet: string[]) {
 		this.#newMember = newMember;
@@ -77,6 +88,13 @@ export class WorkerPool {
 		});
 	}
 
+	/** Its threads, in numbers. */
+	get load(): ThreadLoad {
+		const loaded = [...this.#members].filter(({ ready }) => ready);
+		const busy = loaded.filter(({ job }) => job !== null);
+		return { threads: loaded.length, busy: busy.length, lost: this.#lost };
+	}
+
 	/** Terminates all threads immediately; unfinished tasks are rejected. */
 	async close(): Promise<void> {
 		this.#closed = true;
@@ -113,6 +131,7 @@ export class WorkerPool {
 
 	#lose(member: Member, error: unknown): void {
 		if (!this.#members.delete(member)) return;
+		this.#lost++;
 		const reason = new Error('An inference thread died', { cause: error });
 		member.job?.reject(reason);
 		// One that died before it was ready would do so again, endlessly.

@@ -14,7 +14,7 @@ test('without options there are defaults and a generated key', () => {
 		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false },
 		...{ linkPorts: [], trustedProxies: [] },
 		...{ models: undefined, precision: 'auto' },
-		...{ workers: 4, queueLimit: 32, logLevel: 'info' },
+		...{ workers: 4, queueLimit: 32, logLevel: 'info', keyFiles: [] },
 		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
 		keys: [{ id: 'key-1', key: config.generatedKey }],
 	});
@@ -37,6 +37,8 @@ const WANTED = {
 	trustedProxies: ['10.0.0.0/8', '::1'],
 	...{ models: 'v4', precision: 'fp32' },
 	...{ workers: 2, queueLimit: 0, logLevel: 'warn' },
+	...{ publicUrl: 'https://ocr.example.com/cards', metricsPort: 9187, metricsHost: '::' },
+	...{ metricsKey: 'm', keyFiles: expect.any(Array) },
 	keys: [
 		{ id: 'key-1', key: 'a' },
 		{ id: 'key-2', key: 'b' },
@@ -60,6 +62,8 @@ describe('the same options from', () => {
 		],
 		...['--link-port', '81', '--link-port=9000-9010'],
 		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
+		...['--public-url', 'https://ocr.example.com/cards/', '--metrics-port', '9187'],
+		...['--metrics-host', '::', '--metrics-key', 'm'],
 	];
 	const fromEnvironment = {
 		IDCARD_OCR_HOST: '::1',
@@ -68,13 +72,17 @@ describe('the same options from', () => {
 		IDCARD_OCR_ALLOW_PRIVATE_URLS: 'true',
 		IDCARD_OCR_LINK_PORTS: '81,9000-9010',
 		IDCARD_OCR_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+		IDCARD_OCR_PUBLIC_URL: 'https://ocr.example.com/cards',
+		IDCARD_OCR_METRICS_PORT: '9187',
+		IDCARD_OCR_METRICS_HOST: '::',
+		IDCARD_OCR_METRICS_KEY: 'm',
 		IDCARD_OCR_MODELS: 'v4',
 		IDCARD_OCR_PRECISION: 'fp32',
 		IDCARD_OCR_WORKERS: '2',
 		IDCARD_OCR_QUEUE_LIMIT: '0',
 		IDCARD_OCR_LOG_LEVEL: 'warn',
 	};
-	const fromFile = { ...WANTED, keys: undefined, apiKeys: ['a', 'b'] };
+	const fromFile = { ...WANTED, keyFiles: undefined, keys: undefined, apiKeys: ['a', 'b'] };
 
 	test.each([
 		['flags', { args: fromFlags }],
@@ -159,7 +167,7 @@ test('the printed config holds no key', () => {
 	expect(describeConfig(generated)).not.toContain(generated.generatedKey);
 	// Any option with a secret row would be masked.
 	const secrets = OPTION_NAMES.filter((name) => optionOf(name).secret);
-	expect(secrets).toContain('apiKeys');
+	expect(secrets).toEqual(['apiKeys', 'metricsKey']);
 	const unmasked = { ...config, ...Object.fromEntries(secrets.map((name) => [name, 'hush'])) };
 	expect(describeConfig(unmasked)).toBe(text);
 });

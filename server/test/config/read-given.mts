@@ -5,15 +5,18 @@ export interface Given {
 	args?: string[];
 	environment?: Record<string, string>;
 	file?: unknown;
+	/** Texts of other files, by path. */
+	files?: Record<string, string>;
 }
 
 /** Returns the configuration that results on a machine with 16 cores. */
-export function read({ args = [], environment = {}, file }: Given = {}): Config {
+export function read({ args = [], environment = {}, file, files = {} }: Given = {}): Config {
 	return readConfig({
 		args: file === undefined ? args : [...args, '--config', 'server.json'],
 		environment,
 		cores: 16,
 		readFile: (path) => {
+			if (Object.hasOwn(files, path)) return files[path];
 			if (path !== 'server.json' || file === undefined) throw new Error('no such file');
 			return typeof file === 'string' ? file : JSON.stringify(file);
 		},

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { EngineMissingError } from '../../src/errors/server-errors.mts';
 import type { CardReader } from '../../src/engine/card-reader.mts';
-import { answerOf, runApp, type RunningApp } from './running-app.mts';
+import { Lifecycle } from '../../src/http/lifecycle.mts';
+import { answerOf, base64Body, runApp, type RunningApp } from './running-app.mts';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -23,6 +24,8 @@ describe('an unknown path or method is answered in the envelope', () => {
 		['POST', '/healthz', 405, 'GET, HEAD'],
 		['QUERY', '/healthz', 405, 'GET, HEAD'],
 		['PROPFIND', '/metrics', 405, 'GET, HEAD'],
+		['POST', '/livez', 405, 'GET, HEAD'],
+		['POST', '/readyz', 405, 'GET, HEAD'],
 		['PROPFIND', '/nowhere', 404, null],
 	])('%s %s', async (method, path, status, allow) => {
 		const body = method === 'POST' || method === 'PUT' ? 'something' : undefined;
@@ -33,12 +36,18 @@ describe('an unknown path or method is answered in the envelope', () => {
 	});
 });
 
+const reader: CardReader = {
+	...{ pack: 'a-pack', precision: 'int8' },
+	read: async () => null,
+	close: async () => {},
+};
+
+async function statusOf(url: string): Promise<unknown[]> {
+	const response = await fetch(url);
+	return [response.status, await response.json()];
+}
+
 describe('GET /healthz', () => {
-	const reader: CardReader = {
-		...{ pack: 'a-pack', precision: 'int8' },
-		read: async () => null,
-		close: async () => {},
-	};
 	test.each([
 		['loaded', async () => reader, 200, { status: 'ready', models: 'a-pack', precision: 'int8' }],
 		['loading', () => new Promise<CardReader>(() => {}), 503, { status: 'loading' }],
@@ -46,8 +55,33 @@ describe('GET /healthz', () => {
 		['missing', () => Promise.reject(new EngineMissingError('gone')), 503, { status: 'failed' }],
 	])('models %s', async (_name, load, status, body) => {
 		const other = await runApp({ loading: load() });
-		const response = await fetch(`${other.url}/healthz`);
-		expect([response.status, await response.json()]).toEqual([status, body]);
+		expect(await statusOf(`${other.url}/healthz`)).toEqual([status, body]);
+		await other.close();
+	});
+});
+
+describe('GET /livez and /readyz', () => {
+	test.each([
+		['loaded', async () => reader, 200, 'ready'],
+		['loading', () => new Promise<CardReader>(() => {}), 503, 'loading'],
+		['missing', () => Promise.reject(new EngineMissingError('gone')), 503, 'failed'],
+	])('models %s', async (_name, load, code, status) => {
+		const other = await runApp({ loading: load() });
+		expect(await statusOf(`${other.url}/readyz`)).toEqual([code, { status }]);
+		expect(await statusOf(`${other.url}/livez`)).toEqual([200, { status: 'alive' }]);
+		await other.close();
+	});
+
+	test('a server that drains is alive and reads cards, but is not ready', async () => {
+		const lifecycle = new Lifecycle();
+		const other = await runApp({ lifecycle });
+		expect(await statusOf(`${other.url}/readyz`)).toEqual([200, { status: 'ready' }]);
+		lifecycle.drain();
+		expect(await statusOf(`${other.url}/readyz`)).toEqual([503, { status: 'draining' }]);
+		expect(await statusOf(`${other.url}/livez`)).toEqual([200, { status: 'alive' }]);
+		expect(await statusOf(`${other.url}/healthz`)).toEqual([200, { status: 'ready' }]);
+		expect((await other.post(base64Body())).json.code).toBe(0);
+		expect(await (await fetch(`${other.url}/metrics`)).text()).toMatch(/^idcard_ocr_ready 0$/m);
 		await other.close();
 	});
 });

@@ -147,7 +147,7 @@ test('CONNECT after pending requests ends them all: none keeps its slot', async 
 	await once(client.socket, 'close');
 	reading.resolve(null);
 	const placesHeld = async () =>
-		/^idcard_ocr_pictures_in_hand (\d+)$/m.exec(
+		/^idcard_ocr_images_in_progress (\d+)$/m.exec(
 			await (await fetch(`${busy.url}/metrics`)).text(),
 		)?.[1];
 	while ((await placesHeld()) !== '0') await delay(20);

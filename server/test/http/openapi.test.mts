@@ -27,6 +27,15 @@ beforeAll(async () => {
 });
 afterAll(async () => await app.close());
 
+test('names the public address of the server if there is one, else its own', async () => {
+	const serversOf = async ({ url }: RunningApp) =>
+		((await (await fetch(`${url}/openapi.json`)).json()) as { servers: object[] }).servers;
+	expect(await serversOf(app)).toEqual([{ url: '/' }]);
+	const named = await runApp({ publicUrl: 'https://ocr.example.com/cards' });
+	expect(await serversOf(named)).toEqual([{ url: 'https://ocr.example.com/cards' }]);
+	await named.close();
+});
+
 test('is a valid OpenAPI 3.1 document', async () => {
 	const validator = new Validator();
 	expect(await validator.validate({ ...document })).toEqual({ valid: true });
@@ -37,7 +46,7 @@ test('is a valid OpenAPI 3.1 document', async () => {
 
 test('lists exactly the paths of the server', async () => {
 	expect(Object.keys(document.paths)).toEqual([
-		...['/api/ocr-idcard', '/healthz', '/metrics', '/openapi.json'],
+		...['/api/ocr-idcard', '/healthz', '/livez', '/readyz', '/metrics', '/openapi.json'],
 	]);
 	for (const [path, operations] of Object.entries(document.paths)) {
 		for (const method of Object.keys(operations)) {

@@ -1,5 +1,6 @@
-import { buildApp } from '../../src/http/app.mts';
-import type { CardReader } from '../../src/engine/card-reader.mts';
+import { ApiKeyRing } from '../../src/http/api-key-ring.mts';
+import { buildApp, type AppParts } from '../../src/http/app.mts';
+import type { CardReader, EngineLoad } from '../../src/engine/card-reader.mts';
 import { Engine } from '../../src/engine/engine.mts';
 import type { ApiKeySettings } from '../../src/config/key-settings.mts';
 import type { DownloadOptions } from '../../src/image/download.mts';
@@ -26,11 +27,14 @@ export const PORTRAIT: IdCardFields = {
 export const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 
 /** Parts and limits of an app under test. */
-export interface RunningAppOptions {
+export interface RunningAppOptions
+	extends Pick<AppParts, 'publicUrl' | 'metricsAccess' | 'counts' | 'lifecycle'> {
 	/** Replaces the engine's reading; by default every image shows {@link PORTRAIT}. */
 	read?: CardReader['read'];
 	/** Replaces the engine's start, for one that is slow or fails. */
 	loading?: Promise<CardReader>;
+	/** What the engine says it has to do. */
+	load?: EngineLoad;
 	keys?: ApiKeySettings[];
 	download?: DownloadOptions;
 	imageSlots?: number;
@@ -48,6 +52,8 @@ export interface RunningApp {
 	post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
 	/** Every line the app has logged so far. */
 	log: string[];
+	/** The keys it accepts. */
+	keys: ApiKeyRing;
 	close(): Promise<void>;
 }
 
@@ -62,21 +68,23 @@ export interface Answer {
 /** Starts the app with a fake engine. */
 export async function runApp(options: RunningAppOptions = {}): Promise<RunningApp> {
 	const { read = async () => ({ fields: PORTRAIT }), keys = [{ id: 'test', key: KEY }] } = options;
-	const reader: CardReader = { read, close: async () => {} };
+	const reader: CardReader = { read, load: options.load, close: async () => {} };
 	const engine = new Engine(options.loading ?? Promise.resolve(reader));
 	if (options.loading === undefined) await engine.settled;
 	const log: string[] = [];
+	const ring = new ApiKeyRing(keys);
 	const app = await buildApp({
 		log: { level: 'debug', stream: { write: (line: string) => log.push(line) > 0 } },
 		imageSlots: 8,
 		...options,
 		engine,
-		keys,
+		keys: ring,
 	});
 	const url = await app.listen({ host: '127.0.0.1', port: 0 });
 	return {
 		url,
 		log,
+		keys: ring,
 		post: async (body, headers) =>
 			await answerOf(
 				fetch(`${url}/api/ocr-idcard`, {

@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto';
+
+/** How a key is written that the configuration should not hold: its SHA-256 in hexadecimal. */
+const HASHED_KEY = /^sha256:[0-9a-f]{64}$/i;
+
+/** What every hashed key begins with; no plain key may. */
+export const HASH_PREFIX = 'sha256:';
+
+/** Whether the text is a key's hash: `sha256:` and 64 hexadecimal digits. */
+export function isHashedKey(text: string): boolean {
+	return HASHED_KEY.test(text);
+}
+
+/**
+ * Returns the SHA-256 of a configured key, which may be given as that hash, in lower-case
+ * hexadecimal. A plain hash is enough: keys are long and random, so that none can be guessed from it,
+ * and a slow one would let callers keep the server busy with wrong keys.
+ */
+export function configuredKeyDigest(key: string): string {
+	return isHashedKey(key)
+		? key.slice(HASH_PREFIX.length).toLowerCase()
+		: hash('sha256', key, 'hex');
+}

@@ -1,0 +1,27 @@
+import { AddressRanges } from '../config/address-ranges.mts';
+import type { Config } from '../config/config.mts';
+import { ApiKeyRing } from './api-key-ring.mts';
+
+/** Who may read `/metrics` on the port of the API: everyone, nobody, or who has one of these keys. */
+export type MetricsAccess = 'open' | 'closed' | ApiKeyRing;
+
+const LOOPBACK = new AddressRanges(['127.0.0.0/8', '::1']);
+
+/**
+ * Returns who may read the metrics on the port of the API. They tell how much is read for whom, so a
+ * server that other machines reach shows them to nobody unless the operator sets a key.
+ */
+export function metricsAccess({
+	host,
+	metricsPort,
+	metricsKey,
+}: Pick<Config, 'host' | 'metricsPort' | 'metricsKey'>): MetricsAccess {
+	if (metricsPort !== undefined) return 'closed';
+	if (metricsKey !== undefined) return metricsKeyRing(metricsKey);
+	return host === 'localhost' || LOOPBACK.includes(host) ? 'open' : 'closed';
+}
+
+/** Returns the ring with the key for the metrics, plain or hashed. */
+export function metricsKeyRing(key: string): ApiKeyRing {
+	return new ApiKeyRing([{ id: 'metrics', key }]);
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { ApiKeyRing } from './api-key-ring.mts';
+import { METRICS_PATH } from './metrics.route.mts';
+import type { ServerMetrics } from './metrics.mts';
+import { presentedKey } from './presented-key.mts';
+
+/** How long, in ms, a client may take to send a request, which has no body. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** More than any monitoring needs. */
+const MAX_CONNECTIONS = 64;
+
+/** Serves `/metrics` on a port of its own, which the network can keep from those who use the API. */
+export class MetricsListener {
+	readonly #metrics: ServerMetrics;
+	readonly #keys: ApiKeyRing | undefined;
+	readonly #server: Server;
+
+	/** With `keys`, a request needs one of them. */
+	constructor(metrics: ServerMetrics, keys?: ApiKeyRing) {
+		this.#metrics = metrics;
+		this.#keys = keys;
+		this.#server = createServer(
+			{
+				requestTimeout: REQUEST_TIMEOUT_MS,
+				headersTimeout: REQUEST_TIMEOUT_MS,
+				connectionsCheckingInterval: REQUEST_TIMEOUT_MS,
+			},
+			async (request, response) => {
+				const { status, body = '', headers = {} } = await this.#answer(request);
+				response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body);
+			},
+		);
+		this.#server.maxConnections = MAX_CONNECTIONS;
+	}
+
+	/**
+	 * Starts to listen. Returns the address, such as `http://127.0.0.1:9187`.
+	 * @throws the error of Node when it cannot.
+	 */
+	async listen(host: string, port: number): Promise<string> {
+		this.#server.listen({ host, port });
+		await once(this.#server, 'listening');
+		const { address, family, port: actual } = this.#server.address() as AddressInfo;
+		return `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`;
+	}
+
+	/** Stops listening and closes all connections. */
+	close(): void {
+		this.#server.close();
+		this.#server.closeAllConnections();
+	}
+
+	async #answer({ method, url = '', headers }: IncomingMessage): Promise<Answer> {
+		if (url.split('?', 1)[0] !== METRICS_PATH) return { status: 404 };
+		if (method !== 'GET' && method !== 'HEAD') {
+			return { status: 405, headers: { allow: 'GET, HEAD' } };
+		}
+		const key = presentedKey(headers);
+		const isAllowed = this.#keys === undefined || (key && this.#keys.find(key)) !== undefined;
+		if (!isAllowed) return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
+		const { contentType } = this.#metrics;
+		return {
+			...{ status: 200, headers: { 'content-type': contentType } },
+			body: await this.#metrics.text(),
+		};
+	}
+}
+
+interface Answer {
+	status: number;
+	body?: string;
+	headers?: Record<string, string>;
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { AddressRanges } from '../config/address-ranges.mts';
+
+/** What a trusted proxy calls a request: for log and reply, so that both can be found from its log. */
+export interface ProxyIds {
+	/** Its `X-Request-Id`. */
+	proxyRequestId?: string;
+	/** Its `traceparent`, as in W3C Trace Context. */
+	traceparent?: string;
+}
+
+const REQUEST_ID = /^[\w.-]{1,128}$/;
+
+/** Version, trace, parent and flags; all zeros are no id, and there is no version ff. */
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/**
+ * Returns the ids of a request that comes straight from one of the proxies. Other clients' are
+ * ignored, since they could fill the log or pretend to be another request; so are malformed ones.
+ */
+export function proxyIdsOf(
+	{ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+	proxies: AddressRanges,
+): ProxyIds {
+	if (!proxies.includes(socket.remoteAddress ?? '')) return {};
+	// Node joins a header that is sent twice by a comma, which matches neither pattern.
+	const requestId = matching(headers['x-request-id'], REQUEST_ID);
+	const traceparent = matching(headers['traceparent'], TRACEPARENT);
+	return {
+		...(requestId !== undefined && { proxyRequestId: requestId }),
+		...(traceparent !== undefined && { traceparent }),
+	};
+}
+
+function matching(header: unknown, pattern: RegExp): string | undefined {
+	return typeof header === 'string' && pattern.test(header) ? header : undefined;
+}

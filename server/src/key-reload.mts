@@ -1,0 +1,52 @@
+import process from 'node:process';
+
+import { ConfigError } from './config/config-error.mts';
+import type { Config } from './config/config.mts';
+import type { ApiKeyRing } from './http/api-key-ring.mts';
+
+/** Where the outcome is written. */
+export interface ReloadLog {
+	info(details: object, message: string): void;
+	error(details: object, message: string): void;
+}
+
+/** Reads the keys again while the server runs. */
+export class KeyReload {
+	readonly #ring: ApiKeyRing;
+	readonly #readConfig: () => Config;
+	readonly #log: ReloadLog;
+	#succeeded = true;
+
+	/** `readConfig` reads all sources of the configuration as at the start. */
+	constructor(ring: ApiKeyRing, readConfig: () => Config, log: ReloadLog) {
+		this.#ring = ring;
+		this.#readConfig = readConfig;
+		this.#log = log;
+	}
+
+	/** Whether the keys could be read the last time. */
+	get succeeded(): boolean {
+		return this.#succeeded;
+	}
+
+	/** Reads the keys on each SIGHUP. */
+	onHangUp(): void {
+		process.on('SIGHUP', () => this.run());
+	}
+
+	/** Replaces the keys by those that are set now. If that fails the old ones stay, and the log says why. */
+	run(): void {
+		try {
+			const { keys, generatedKey, idsWithoutKey } = this.#readConfig();
+			if (generatedKey !== undefined) throw new ConfigError('No key is set any more.');
+			this.#ring.replace(keys);
+			this.#succeeded = true;
+			this.#log.info({ keys: keys.length, idsWithoutKey }, 'keys read again');
+		} catch (error) {
+			if (!(error instanceof ConfigError)) throw error;
+			this.#succeeded = false;
+			// A ConfigError quotes no key.
+			this.#log.error({ reason: error.message }, 'keys not read again; the old ones stay');
+		}
+	}
+}
