@@ -1,25 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { ConfigError } from './config/config-error.mts';
 import { describeConfig, readConfig, type Config } from './config/config.mts';
 import { usage } from './config/usage.mts';
-import { createCardReader, type PackedCardReader } from './engine/create-card-reader.mts';
+import {
+	createCardReader,
+	type CardReaderOptions,
+	type PackedCardReader,
+} from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
+import { imagesAtATime } from './engine/inference-queue.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import { buildApp, type App } from './http/app.mts';
 import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
 import { MetricsListener } from './http/metrics-listener.mts';
 import { METRICS_PATH } from './http/metrics.route.mts';
+import { Lifecycle } from './http/lifecycle.mts';
 import type { DownloadOptions } from './image/download.mts';
 import { KeyReload } from './key-reload.mts';
 import { IS_BUILT } from './process/built.mts';
 import { LogOutput } from './process/log-output.mts';
 
-/** Extra slots, for bodies that arrive while the queue is full. */
-const EXTRA_IMAGE_SLOTS = 16;
+/** What the log says about the threads. */
+const THREAD_EVENTS = {
+	died: 'A thread died. Its call failed; another thread is started.',
+	unreplaced: 'No other thread could be started. That is tried again every 10 s.',
+	restored: 'All threads are running again.',
+} as const;
 
 /** Downloads of a key at a time: as many as keep two slow cores busy where a server takes a second. */
 const MIN_DOWNLOADS_PER_KEY = 8;
@@ -38,7 +49,10 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	process.stdout.on('error', () => {});
 	const config = configOrExit();
 	console.log(`Config: ${describeConfig(config)}`);
-	const engine = new Engine(loadReader(config), (error) => {
+	const appLog = Promise.withResolvers<App['log']>();
+	const onThreadEvent: ThreadListener = async (network, event) =>
+		(await appLog.promise).error({ network }, THREAD_EVENTS[event]);
+	const engine = new Engine(loadReader(config, onThreadEvent), (error) => {
 		const reason = error instanceof Error ? error.message : String(error);
 		const what =
 			config.models === undefined
@@ -49,13 +63,17 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		if (error instanceof EngineMissingError) process.exit(2);
 	});
 	const keys = new ApiKeyRing(config.keys);
+	const lifecycle = new Lifecycle();
 	const app = await buildApp({
 		engine,
 		keys,
 		download: { ...downloadOptions(config), ...download },
 		log: { level: config.logLevel, stream: log },
-		imageSlots: config.workers + config.queueLimit + EXTRA_IMAGE_SLOTS,
+		// As many as the engine takes, so that a full queue is noticed before a body is read.
+		imageSlots: imagesAtATime(config.workers) + config.queueLimit,
 		trustedProxies: config.trustedProxies,
+		stopGraceMs: config.grace * 1000,
+		lifecycle,
 		publicUrl: config.publicUrl,
 		metricsAccess: metricsAccess(config),
 		counts: { keysAreFresh: () => reload.succeeded, logWriteFailures: () => log.lostLines },
@@ -63,7 +81,10 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const reload = new KeyReload(keys, () => configOrHelp() as Config, app.log);
 	// Without a file there is nothing to read again, and a closed terminal should end the server.
 	if (config.keyFiles.length > 0) reload.onHangUp();
+	appLog.resolve(app.log);
 	onStopSignal(async () => {
+		lifecycle.drain();
+		await delay(config.drainDelay * 1000);
 		await app.close();
 		await engine.close();
 	});
@@ -119,8 +140,13 @@ function configOrExit(): Config {
 	}
 }
 
-async function loadReader(config: Config): Promise<PackedCardReader> {
-	const reader = await createCardReader(config);
+type ThreadListener = NonNullable<CardReaderOptions['onThreadEvent']>;
+
+async function loadReader(
+	config: Config,
+	onThreadEvent: ThreadListener,
+): Promise<PackedCardReader> {
+	const reader = await createCardReader({ ...config, onThreadEvent });
 	const { pack, precision, precisionReason } = reader;
 	const why = precisionReason === undefined ? '.' : `: ${precisionReason}.`;
 	console.log(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import type { TextNetworks } from '../../server/src/ocr/text-reader.mts';
+import type { TextNetworks } from '../../server/src/ocr/network-threads.mts';
 import { DETECTION_OPTIONS } from './detection-options.mts';
 
 /** The networks in a folder of the recipe, for the server's own reader. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { drawSpecimen } from '../specimens/draw.mts';
 import { contractViolation } from './contract.mts';
+import { percentile } from './percentile.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
 /** The result of a load test above the server's capacity. */
@@ -126,9 +127,4 @@ async function sampleMemory(server: SoakedServer, end: number) {
 		early: percentile(samples.slice(third, 2 * third), 0.5),
 		late: percentile(samples.slice(-third), 0.5),
 	};
-}
-
-function percentile(values: number[], share: number): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	return Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);
 }

@@ -1,11 +1,14 @@
 // npm run soak --
-//   [--bodies COUNT] [--images COUNT] [--connections COUNT] [--seconds COUNT] [--seed SEED]
-// Sends mutated bodies, images and connections, links of names that nobody answers about, and then a
-// load above capacity from 8 clients, to a server process with the real engine, on loopback. Exits with 1 if there is any fault.
+//   [--bodies COUNT] [--images COUNT] [--connections COUNT] [--seconds COUNT] [--flood SECONDS]
+//   [--seed SEED]
+// Sends mutated bodies, images and connections, links of names that nobody answers about, a load above
+// capacity from 8 clients, and the flood of one key beside the calls of another, to a server process with
+// the real engine, on loopback. Exits with 1 if there is any fault.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
 import { fuzzConnections } from './connections.mts';
+import { runFairness } from './fairness.mts';
 import { fuzzBodies, fuzzPictures } from './fuzz.mts';
 import { runLoadTest } from './load.mts';
 import { runSilentNames } from './silent-names.mts';
@@ -17,6 +20,7 @@ const { values } = parseArgs({
 		images: { type: 'string', default: '2000' },
 		connections: { type: 'string', default: '5000' },
 		seconds: { type: 'string', default: '60' },
+		flood: { type: 'string', default: '60' },
 		seed: { type: 'string', default: '1' },
 	},
 });
@@ -52,6 +56,13 @@ if (load.p95Ms > load.queueMs)
 if (load.memoryMb.late > load.memoryMb.early * 1.2) load.faults.push('Memory keeps growing.');
 report('load', load);
 if ((await loaded.stop()) !== 0) faults.push('The loaded server did not stop cleanly.');
+
+const flooded = await SoakedServer.start({ workers: 2, queueLimit: 16 });
+for (const floodOf of ['cards', 'dense pages'] as const) {
+	const fairness = { clients: 60, seconds: Number(values.flood), seed, floodOf };
+	if (fairness.seconds > 0) report(`flood of ${floodOf}`, await runFairness(flooded, fairness));
+}
+if ((await flooded.stop()) !== 0) faults.push('The flooded server did not stop cleanly.');
 
 process.stdout.write(faults.length === 0 ? 'No faults.\n' : `${faults.length} faults.\n`);
 process.exitCode = faults.length === 0 ? 0 : 1;

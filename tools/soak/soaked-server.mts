@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
+import { imagesAtATime } from '../../server/src/engine/inference-queue.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../server-process/start.mts';
 
 const ENTRY = fileURLToPath(new URL('./offline-server.mts', import.meta.url));
@@ -20,12 +22,18 @@ export class SoakedServer {
 	/** Images that it reads or queues when it is full. */
 	readonly capacity: number;
 	readonly key: string;
+	/** A second key. */
+	readonly otherKey: string;
 	readonly #server: EmbeddedServer;
 	/** Outlives the server, so that the log of a crash can be read. */
 	readonly #folder: string;
 
-	private constructor(server: EmbeddedServer, folder: string, capacity: number) {
+	private constructor(
+		server: EmbeddedServer,
+		{ folder, capacity, otherKey }: { folder: string; capacity: number; otherKey: string },
+	) {
 		this.url = server.baseUrl;
+		this.otherKey = otherKey;
 		this.capacity = capacity;
 		this.key = server.apiKey;
 		this.#server = server;
@@ -35,21 +43,28 @@ export class SoakedServer {
 	/** Starts the server and resolves when its models are loaded. */
 	static async start({ workers, queueLimit }: SoakedServerOptions): Promise<SoakedServer> {
 		const folder = await mkdtemp(join(tmpdir(), 'soaked-server-'));
+		const otherKey = randomBytes(24).toString('base64url');
 		const server = await startEmbeddedServer({
 			folder,
+			moreKeys: [{ id: 'other', key: otherKey }],
 			command: [process.execPath, ENTRY],
 			args: [
 				...['--workers', String(workers), '--queue-limit', String(queueLimit)],
 				...['--log-level', 'error'],
 			],
 		});
-		// The engine decodes one image more than it has threads.
-		return new SoakedServer(server, folder, workers + 1 + queueLimit);
+		const capacity = imagesAtATime(workers) + queueLimit;
+		return new SoakedServer(server, { folder, capacity, otherKey });
+	}
+
+	/** URL of the endpoint. */
+	get endpoint(): string {
+		return `${this.url}/api/ocr-idcard`;
 	}
 
 	/** Posts a body to the endpoint. Rejects when no answer comes within 60 s. */
 	async post(body: string | Uint8Array): Promise<{ status: number; text: string }> {
-		const response = await fetch(`${this.url}/api/ocr-idcard`, {
+		const response = await fetch(this.endpoint, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', 'x-api-key': this.key },
 			body: body as RequestInit['body'],

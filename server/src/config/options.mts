@@ -127,6 +127,18 @@ export const OPTIONS = {
 		defaultText: `${QUEUE_LIMIT_PER_WORKER} per thread`,
 		help: 'images that may wait for a thread',
 	},
+	readTimeout: {
+		...{ kind: count(1, 600), value: 'SECONDS', default: 20 },
+		help: 'seconds that one image may be read; its wait does not count',
+	},
+	drainDelay: {
+		...{ kind: count(0, 600), value: 'SECONDS', default: 0 },
+		help: 'seconds that calls are still taken after SIGTERM, until proxies know',
+	},
+	grace: {
+		...{ kind: count(0, 600), value: 'SECONDS', default: 20 },
+		help: 'seconds that a stop then waits for images in hand; the rest gets 5020',
+	},
 	logLevel: {
 		...{ kind: oneOf('debug', 'info', 'warn', 'error', 'silent'), default: 'info' },
 		help: 'lowest level that is logged',

@@ -1,7 +1,8 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Extra } from '../extra/extra.mts';
 import type { Precision } from '../models/start-reader.mts';
-import type { ThreadLoad } from '../ocr/worker-pool.mts';
+import type { Network } from '../ocr/network-threads.mts';
+import type { ThreadLoad } from '../ocr/thread-set.mts';
 
 /** What the engine read in one image. */
 export interface CardReading {
@@ -13,21 +14,26 @@ export interface CardReading {
 	passes?: number;
 }
 
-/** The engine's work now, in numbers. */
-export interface EngineLoad {
-	/** Images that wait for their turn, and how many may. */
-	waiting: number;
-	queueLimit: number;
-	/** The threads of each network. */
-	threads: Record<'detection' | 'recognition', ThreadLoad>;
-}
-
 /** How to read an image. */
 export interface ReadOptions {
 	/** Whether to return confidence, positions and image quality too. */
 	extra?: boolean;
+	/** Whose image it is: keys take turns. */
+	key?: string;
 	/** Aborted when the result is no longer needed. */
 	signal?: AbortSignal;
+	/** Called when its wait is over and it is being read. */
+	onTurn?: () => void;
+}
+
+/** The engine's work now, in numbers. */
+export interface EngineLoad {
+	/** Images that wait for their turn, how many may, and those that are being read. */
+	waiting: number;
+	queueLimit: number;
+	reading: number;
+	/** The threads of each network. */
+	threads: Record<Network, ThreadLoad>;
 }
 
 /** The engine's contract with the HTTP side: one image in, one card or nothing out. */
@@ -36,13 +42,17 @@ export interface CardReader {
 	readonly pack?: string;
 	/** Arithmetic of its networks. */
 	readonly precision?: Precision;
+	/** Whether it can read now; if not, it tries to start the threads that it lacks. */
+	readonly isAlive?: boolean;
 	readonly load?: EngineLoad;
 	/**
 	 * Reads the card in a JPEG or PNG image.
 	 * Returns `null` when the image cannot be decoded or shows no readable card; in the latter case a
 	 * reading without fields if `extra` is asked for.
-	 * @throws OverloadedError when the queue is full, and the reason of `signal` when it is aborted
-	 * while the image waits.
+	 * Settles only when nothing works on the image any more.
+	 * @throws OverloadedError when the queue is full; the reason of `signal` when it is aborted, while the
+	 * image waits or at the next step of reading; ReadTimeoutError when reading takes too long;
+	 * ThreadDiedError or NotServingError when a thread dies or there is none.
 	 */
 	read(image: Uint8Array, options?: ReadOptions): Promise<CardReading | null>;
 	/** Finishes pending reads, then ends the worker threads. */

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
-import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
+import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-reader.mts';
+import { withDeadline } from './deadline.mts';
 import { extraOf } from '../extra/extra.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
-import { InferenceQueue } from './inference-queue.mts';
+import { imagesAtATime, InferenceQueue } from './inference-queue.mts';
 import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
+import type { NetworkOptions } from '../ocr/network-threads.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
 /** Settings of the engine. */
@@ -19,6 +21,10 @@ export interface CardReaderOptions {
 	workers?: number;
 	/** Images that may wait while others are read. Default 32. */
 	queueLimit?: number;
+	/** How long, in seconds, one image may be read, its wait not counted. Default 20. */
+	readTimeout?: number;
+	/** Called when a thread dies, cannot be replaced, or could be after all. */
+	onThreadEvent?: NetworkOptions['onThreadEvent'];
 }
 
 /** A {@link CardReader} with a known model pack. */
@@ -29,6 +35,8 @@ export interface PackedCardReader extends CardReader {
 	readonly precision: Precision;
 	/** Why INT8 is not used, in words, where it was to be chosen. */
 	readonly precisionReason?: string;
+	readonly isAlive: boolean;
+	readonly load: EngineLoad;
 }
 
 /**
@@ -41,21 +49,29 @@ export async function createCardReader({
 	precision: wanted = 'auto',
 	workers = Math.min(4, availableParallelism()),
 	queueLimit = 32,
+	readTimeout = 20,
+	onThreadEvent,
 }: CardReaderOptions = {}): Promise<PackedCardReader> {
 	// Must precede the first thread: ONNX Runtime would otherwise send telemetry to Microsoft, and
 	// write a machine id and a database into the user's home.
 	process.env['ORT_DISABLE_TELEMETRY'] = '1';
 	const pack = await readPack(models);
-	const { reader, precision, reason } = await startReader(pack, wanted, workers);
+	const { reader, precision, reason } = await startReader(pack, wanted, workers, {
+		...(onThreadEvent && { onThreadEvent }),
+	});
 	const memory = rasterMemory();
-	// One more than there are recognition threads: an image is decoded while others are read.
-	const queue = new InferenceQueue({ concurrency: workers + 1, limit: queueLimit });
+	const queue = new InferenceQueue({ concurrency: imagesAtATime(workers), limit: queueLimit });
 
-	async function read(image: Uint8Array, { extra = false }: ReadOptions) {
+	async function read(
+		image: Uint8Array,
+		{ extra = false, key = '' }: ReadOptions,
+		signal: AbortSignal,
+	) {
+		const since = performance.now();
 		const raster = await decodeImage(image, memory);
 		if (raster === null) return null;
 		try {
-			const reading = await readRaster(reader, raster);
+			const reading = await readRaster(reader.forImage({ key, since, signal }), raster);
 			const fields = reading.cards.at(0)?.fields ?? null;
 			const passes = reading.passes.length;
 			if (!extra) return fields && { fields, passes };
@@ -69,11 +85,19 @@ export async function createCardReader({
 		pack: pack.name,
 		precision,
 		...(reason !== undefined && { precisionReason: reason }),
+		get isAlive() {
+			return reader.isAlive;
+		},
 		get load() {
-			return { waiting: queue.waiting, queueLimit, threads: reader.load };
+			const { waiting, running: reading } = queue;
+			return { waiting, queueLimit, reading, threads: reader.load };
 		},
 		read: (image, options = {}) =>
-			queue.run<CardReading | null>(() => read(image, options), options.signal),
+			queue.run<CardReading | null>(() => {
+				options.onTurn?.();
+				const work = (signal: AbortSignal) => read(image, options, signal);
+				return withDeadline(work, readTimeout * 1000, options.signal);
+			}, options),
 		close: async () => {
 			await queue.idle();
 			await reader.close();

@@ -2,7 +2,10 @@ import type { CardReader, EngineLoad } from './card-reader.mts';
 import { EngineMissingError, NotServingError } from '../errors/server-errors.mts';
 import type { Precision } from '../models/start-reader.mts';
 
-/** `failed` is final: the models are missing or broken, and the server must be restarted. */
+/**
+ * `failed` is final: the models are missing or broken, and the server must be restarted. `loading` it is
+ * again while no thread of a network runs: the engine tries to start one.
+ */
 export type EngineState = 'loading' | 'ready' | 'failed';
 
 /** The card reader, from before its models are loaded until it is closed. */
@@ -27,7 +30,7 @@ export class Engine {
 	}
 
 	get state(): EngineState {
-		return this.#state;
+		return this.#state === 'ready' && this.#reader?.isAlive === false ? 'loading' : this.#state;
 	}
 
 	/** Name of the model pack in use, `undefined` until it is loaded. */

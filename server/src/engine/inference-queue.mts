@@ -1,10 +1,24 @@
 import { OverloadedError } from '../errors/server-errors.mts';
+import { Turns } from '../ocr/turns.mts';
+
+/** How many images are read at a time: one more than there are threads, to be decoded meanwhile. */
+export function imagesAtATime(workers: number): number {
+	return workers + 1;
+}
+
+/** Whose a job is, and until when it is wanted. */
+export interface JobOptions {
+	/** Keys take turns; those of one key are run in order of arrival. */
+	key?: string;
+	/** Aborted when the result is no longer needed. */
+	signal?: AbortSignal;
+}
 
 /** Runs a limited number of jobs at a time and lets a limited number wait. */
 export class InferenceQueue {
 	readonly #concurrency: number;
 	readonly #limit: number;
-	readonly #waiting: Array<() => void> = [];
+	readonly #waiting = new Turns<() => void>();
 	#running = 0;
 	readonly #whenIdle: Array<() => void> = [];
 
@@ -14,27 +28,36 @@ export class InferenceQueue {
 		this.#limit = limit;
 	}
 
-	/** Jobs that wait. */
+	/** Jobs that wait for their turn. */
 	get waiting(): number {
-		return this.#waiting.length;
+		return this.#waiting.size;
+	}
+
+	/** Jobs that are running. */
+	get running(): number {
+		return this.#running;
 	}
 
 	/**
-	 * Runs a job in order of arrival, unless `signal` is aborted while it waits.
+	 * Runs a job at its turn, unless `signal` is aborted while it waits.
 	 * @throws OverloadedError without waiting when the queue is full, the signal's reason, and what the
 	 * job throws.
 	 */
-	async run<Result>(job: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+	async run<Result>(
+		job: () => Promise<Result>,
+		{ key = '', signal }: JobOptions = {},
+	): Promise<Result> {
 		signal?.throwIfAborted();
-		if (this.#running < this.#concurrency) this.#running++;
-		else await this.#waitForTurn(signal);
+		if (this.#running >= this.#concurrency && this.#waiting.size >= this.#limit) {
+			throw new OverloadedError('The queue is full. Try again in a moment.');
+		}
+		await this.#turn(key, signal);
 		try {
 			return await job();
 		} finally {
-			const next = this.#waiting.shift();
-			// The permit passes directly to the next job, so that no new arrival can take it first.
-			if (next !== undefined) next();
-			else this.#release();
+			this.#running--;
+			// At once, so that no new arrival can take the turn of one that waits.
+			this.#startNext();
 		}
 	}
 
@@ -44,26 +67,29 @@ export class InferenceQueue {
 		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
 	}
 
-	#waitForTurn(signal?: AbortSignal): Promise<void> {
-		if (this.#waiting.length >= this.#limit) {
-			throw new OverloadedError('The queue is full. Try again in a moment.');
-		}
+	#turn(key: string, signal?: AbortSignal): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const start = () => {
 				signal?.removeEventListener('abort', leave);
 				resolve();
 			};
 			const leave = () => {
-				this.#waiting.splice(this.#waiting.indexOf(start), 1);
+				this.#waiting.remove(start);
 				reject(signal!.reason);
 			};
-			this.#waiting.push(start);
+			this.#waiting.add(start, key);
 			signal?.addEventListener('abort', leave);
+			this.#startNext();
 		});
 	}
 
-	#release(): void {
-		this.#running--;
+	#startNext(): void {
+		while (this.#running < this.#concurrency) {
+			const start = this.#waiting.take();
+			if (start === undefined) break;
+			this.#running++;
+			start();
+		}
 		if (this.#running > 0) return;
 		for (const resolve of this.#whenIdle.splice(0)) resolve();
 	}

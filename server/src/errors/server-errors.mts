@@ -37,3 +37,12 @@ export const NotServingError = errorClass('NotServingError', 5020, 5);
 
 /** The models could not be loaded; nothing can be read until an operator fixes that. */
 export const EngineMissingError = errorClass('EngineMissingError', 5030);
+
+/**
+ * The image took too long to read. `message` is the Chinese `msg` of the reply: the code's own says
+ * that the server is busy, but the image may be at fault.
+ */
+export const ReadTimeoutError = errorClass('ReadTimeoutError', 5020, 5);
+
+/** The thread that worked on the image died. */
+export const ThreadDiedError = errorClass('ThreadDiedError', 5000);

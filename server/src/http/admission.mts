@@ -1,38 +1,69 @@
-import { OverloadedError, type ServerError } from '../errors/server-errors.mts';
+import { OverloadedError } from '../errors/server-errors.mts';
 
 /** One of the images that the server may hold at a time. */
 export class Slot {
 	readonly keyId: string;
-	readonly #body = new AbortController();
-	#isReceiving = true;
+	readonly #work = new AbortController();
+	#stage: 'receiving' | 'waiting' | 'reading' = 'receiving';
+	#reading: Promise<unknown> | undefined;
 
 	constructor(keyId: string) {
 		this.keyId = keyId;
 	}
 
-	/** Aborted, with a ServerError as its reason, to stop waiting for the rest of the body. */
+	/** Aborted when nobody needs the result, or the slot is taken away; a ServerError is the reply. */
 	get signal(): AbortSignal {
-		return this.#body.signal;
+		return this.#work.signal;
 	}
 
-	/** Whether the body is neither complete nor aborted. */
+	/** Whether the body is incomplete. */
 	get isReceiving(): boolean {
-		return this.#isReceiving;
+		return this.#stage === 'receiving';
 	}
 
-	/** Call this once the body is complete: the slot can no longer be reclaimed. */
+	/** Whether its image is being read: it would be a waste to take the slot away. */
+	get isReading(): boolean {
+		return this.#stage === 'reading';
+	}
+
+	/** Call this once the body is complete. */
 	bodyReceived(): void {
-		this.#isReceiving = false;
+		this.#stage = 'waiting';
 	}
 
-	/** Stops waiting for the rest of the body. */
-	abortBody(reason: ServerError): void {
-		this.#isReceiving = false;
-		this.#body.abort(reason);
+	/** Call this when the image's turn to be read has come. */
+	turnCame(): void {
+		this.#stage = 'reading';
+	}
+
+	/**
+	 * Holds the slot until `reading` settles, even if it is released before, and returns its result.
+	 * @throws what `reading` throws; the signal's reason as soon as it is aborted, since the step of
+	 * reading that is under way may take a while.
+	 */
+	async hold<Result>(reading: Promise<Result>): Promise<Result> {
+		this.#reading = reading;
+		const { signal } = this;
+		const aborted = new Promise<never>((_resolve, reject) => {
+			const leave = () => reject(signal.reason as Error);
+			if (signal.aborted) leave();
+			else signal.addEventListener('abort', leave);
+		});
+		return await Promise.race([reading, aborted]);
+	}
+
+	/** Resolves when nothing works on the image any more. */
+	get settled(): Promise<unknown> | undefined {
+		return this.#reading;
+	}
+
+	/** Ends what is done for the image, at once or at its next step. */
+	abort(reason: Error): void {
+		this.#work.abort(reason);
 	}
 }
 
-/** Limits how many images the server holds in memory, from a body's first byte to its reply. */
+/** Limits how many images the server holds, from a call's headers until nothing works on its image. */
 export class Admission {
 	readonly #limit: number;
 	readonly #slots = new Set<Slot>();
@@ -47,8 +78,8 @@ export class Admission {
 	}
 
 	/**
-	 * Returns a slot for a key. When all are in use, one is reclaimed from a key that has more of them
-	 * than this one would have, if its body is incomplete: half-sent bodies lock no other key out.
+	 * Returns a slot for a key. When all are in use, one is reclaimed from the key that has most, and
+	 * more than this one would have, unless they are all being read: no key locks another one out.
 	 * @throws OverloadedError when no slot can be reclaimed.
 	 */
 	acquire(keyId: string): Slot {
@@ -58,14 +89,21 @@ export class Admission {
 		return slot;
 	}
 
-	/** Frees a slot, which may have been reclaimed already. */
+	/** Frees a slot, once nothing works on its image; it may have been reclaimed already. */
 	release(slot: Slot): void {
-		this.#slots.delete(slot);
+		const free = () => void this.#slots.delete(slot);
+		if (slot.settled === undefined) free();
+		else void slot.settled.then(free, free);
 	}
 
 	/** Stops waiting for every incomplete body. */
-	abortBodies(reason: ServerError): void {
-		for (const slot of this.#slots) if (slot.isReceiving) slot.abortBody(reason);
+	abortBodies(reason: Error): void {
+		for (const slot of this.#slots) if (slot.isReceiving) slot.abort(reason);
+	}
+
+	/** Ends everything. */
+	abortAll(reason: Error): void {
+		for (const slot of this.#slots) slot.abort(reason);
 	}
 
 	#reclaim(keyId: string): void {
@@ -74,11 +112,13 @@ export class Admission {
 		const greediest = [...byKey.values()]
 			.filter((slots) => slots.length > own + 1)
 			.sort((one, other) => other.length - one.length)
-			.find((slots) => slots.some(({ isReceiving }) => isReceiving));
-		// Slots are in order of arrival: the oldest body is the slowest.
-		const slowest = greediest?.find(({ isReceiving }) => isReceiving);
-		if (slowest === undefined) throw new OverloadedError('All image slots are in use.');
-		this.#slots.delete(slowest);
-		slowest.abortBody(new OverloadedError('The slot was reclaimed for another key.'));
+			.find((slots) => slots.some(({ isReading }) => !isReading));
+		// Slots are in order of arrival: the oldest body is the slowest, the newest image waits longest.
+		const reclaimed =
+			greediest?.find(({ isReceiving }) => isReceiving) ??
+			greediest?.findLast(({ isReading }) => !isReading);
+		if (reclaimed === undefined) throw new OverloadedError('All image slots are in use.');
+		this.#slots.delete(reclaimed);
+		reclaimed.abort(new OverloadedError('The slot was reclaimed for another key.'));
 	}
 }

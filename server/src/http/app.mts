@@ -42,7 +42,7 @@ export interface AppParts {
 	/** How images are downloaded, if not by default. */
 	download?: DownloadOptions;
 	log: LogOptions;
-	/** Maximum number of images in memory, each from its body's first byte to the reply. */
+	/** Maximum number of images that are held, each from its call's headers to the reply. */
 	imageSlots: number;
 	/** Proxies whose `X-Forwarded-For` and ids of requests are trusted. */
 	trustedProxies?: readonly string[];
@@ -60,7 +60,7 @@ export interface AppParts {
 	bodyIdleTimeoutMs?: number;
 	/** How long, in ms, a client may pause while reading a reply. Default 30,000. */
 	replyIdleTimeoutMs?: number;
-	/** How long, in ms, a stop waits for open requests. Default 8,000. */
+	/** How long, in ms, a stop waits for images to be read. Default 20,000. */
 	stopGraceMs?: number;
 }
 
@@ -88,11 +88,11 @@ export async function buildApp({
 	publicUrl,
 	metricsAccess = 'open',
 	counts,
-	lifecycle = new Lifecycle(),
 	requestTimeoutMs = 60_000,
 	bodyIdleTimeoutMs = 10_000,
 	replyIdleTimeoutMs = 30_000,
-	stopGraceMs = 8_000,
+	stopGraceMs = 20_000,
+	lifecycle = new Lifecycle(),
 }: AppParts): Promise<App> {
 	const admission = new Admission(imageSlots);
 	const metrics = new ServerMetrics({ engine, admission, lifecycle, counts });
@@ -128,7 +128,7 @@ export async function buildApp({
 	});
 	app.decorateRequest('report');
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
-	registerGracefulStop(app, admission, stopGraceMs);
+	registerGracefulStop(app, { admission, lifecycle, graceMs: stopGraceMs });
 	registerErrorHandler(app);
 	registerNodeRejections(app, reports);
 	registerNotFound(app, {

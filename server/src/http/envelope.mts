@@ -2,7 +2,7 @@ import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
-import { ValidationError, type ServerError } from '../errors/server-errors.mts';
+import { ReadTimeoutError, ValidationError, type ServerError } from '../errors/server-errors.mts';
 import type { Extra } from '../extra/extra.mts';
 import { UnreadableCardError } from './http-errors.mts';
 
@@ -46,9 +46,10 @@ export function failureReply(
 	return { code, msg, data: null, ...(extra && { extra }), request_id: requestId };
 }
 
-/** Returns the reply to an error. Only a validation error's message is sent. */
+/** Returns the reply to an error. Only messages that say more than the code's own are sent. */
 export function replyToError(error: ServerError, requestId: string): SentReply {
-	const msg = error instanceof ValidationError ? error.message : undefined;
+	const isTelling = error instanceof ValidationError || error instanceof ReadTimeoutError;
+	const msg = isTelling ? error.message : undefined;
 	const extra = error instanceof UnreadableCardError ? error.extra : undefined;
 	return failureReply(error.code, requestId, msg, extra);
 }

@@ -2,16 +2,27 @@ import type { FastifyInstance } from 'fastify';
 
 import { NotServingError, type ServerError } from '../errors/server-errors.mts';
 import type { Admission } from './admission.mts';
+import type { Lifecycle } from './lifecycle.mts';
+
+/** How long, in ms, the last replies may take to be sent. */
+const LAST_REPLIES_MS = 1_000;
+
+/** What a stop looks at. */
+export interface GracefulStop {
+	admission: Admission;
+	lifecycle: Lifecycle;
+	/** How long, in ms, images may still be read after `app.close()`. */
+	graceMs: number;
+}
 
 /**
  * After `app.close()`, complete images are still read; incomplete bodies and new requests on open
- * connections get 5020. Once no request is open, or after `graceMs`, all connections are closed: Node
- * would wait forever for a client that connected and sends nothing.
+ * connections get 5020, and so does after `graceMs` what is not done. Once no request is open, all
+ * connections are closed: Node would wait forever for a client that connected and sends nothing.
  */
 export function registerGracefulStop(
 	app: FastifyInstance,
-	admission: Admission,
-	graceMs: number,
+	{ admission, lifecycle, graceMs }: GracefulStop,
 ): void {
 	let stopping = false;
 	let openRequests = 0;
@@ -27,12 +38,17 @@ export function registerGracefulStop(
 		if (stopping) throw isStopping();
 	});
 	app.addHook('onSend', async (_request, reply) => {
-		if (stopping) reply.header('connection', 'close');
+		// So that a proxy's next call goes to another server.
+		if (lifecycle.isDraining) reply.header('connection', 'close');
 	});
 	app.addHook('preClose', async () => {
+		lifecycle.drain();
 		stopping = true;
 		admission.abortBodies(isStopping());
-		setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
+		setTimeout(() => {
+			admission.abortAll(isStopping());
+			setTimeout(() => app.server.closeAllConnections(), LAST_REPLIES_MS).unref();
+		}, graceMs).unref();
 		closeWhenIdle();
 	});
 }

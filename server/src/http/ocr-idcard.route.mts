@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
+import type { ReadOptions } from '../engine/card-reader.mts';
 import type { Engine } from '../engine/engine.mts';
 import type { OpenImage, ImageSource } from '../image/source.mts';
 import type { Admission, Slot } from './admission.mts';
@@ -40,7 +41,10 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	app.addHook('onRequest', async (request, reply) => {
 		const slot = admission.acquire(request.apiKey!.id);
 		request.slot = slot;
-		reply.raw.once('close', () => admission.release(slot));
+		reply.raw.once('close', () => {
+			slot.abort(new ClientLeftError('The client disconnected.'));
+			admission.release(slot);
+		});
 	});
 	app.addContentTypeParser(
 		'application/json',
@@ -52,10 +56,9 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		},
 	);
 
-	app.post(ID_CARD_OCR_PATH, async (request, reply) => {
+	app.post(ID_CARD_OCR_PATH, async (request) => {
 		const { report, apiKey } = request;
-		const left = new AbortController();
-		reply.raw.once('close', () => left.abort(new ClientLeftError('The client disconnected.')));
+		const slot = request.slot!;
 		const { openImage, extra } = imageOf(request, images);
 		const { reader } = engine;
 		// Only valid calls count, and only images that were read count towards the day's quota.
@@ -63,14 +66,14 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		let reading;
 		try {
 			const image = await timed(
-				() => openImage(left.signal),
+				() => openImage(slot.signal),
 				(ms) => {
 					if (report.inputType === 'url') report.downloadMs = ms;
 				},
 			);
 			report.pictureBytes = image.length;
 			reading = await timed(
-				() => reader.read(image, { extra, signal: left.signal }),
+				() => slot.hold(reader.read(image, { extra, ...turnOf(slot) })),
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {
@@ -84,6 +87,11 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		Object.assign(report, { code: SUCCESS_CODE, side: fields.side, passes: reading?.passes });
 		return successReply(fields, request.id, reading?.extra);
 	});
+}
+
+/** When the image in a slot is to be read. */
+function turnOf(slot: Slot): ReadOptions {
+	return { key: slot.keyId, signal: slot.signal, onTurn: () => slot.turnCame() };
 }
 
 /** What a request asks for. */

@@ -1,5 +1,6 @@
 import { EngineMissingError } from '../errors/server-errors.mts';
-import { TextReader, type TextNetworks } from '../ocr/text-reader.mts';
+import type { NetworkOptions, TextNetworks } from '../ocr/network-threads.mts';
+import { TextReader } from '../ocr/text-reader.mts';
 import type { ModelPack } from './model-pack.mts';
 import { failedCheck, readSelfCheck } from './self-check.mts';
 
@@ -25,22 +26,24 @@ export async function startReader(
 	pack: ModelPack,
 	precision: Precision | 'auto',
 	threads: number,
+	options: NetworkOptions = {},
 ): Promise<StartedReader> {
 	const { selfCheck } = pack.files;
 	const fp32 = fp32Networks(pack);
+	const start = (networks: TextNetworks) => startNetworks(pack, networks, threads, options);
 	if (precision === 'fp32' || (precision === 'auto' && selfCheck === undefined)) {
 		if (fp32 === undefined) throw new EngineMissingError(`${pack.name} ${NO_FP32}`);
-		return { reader: await start(pack, fp32, threads), precision: 'fp32' };
+		return { reader: await start(fp32), precision: 'fp32' };
 	}
 	if (selfCheck === undefined) throw new EngineMissingError(`${pack.name} ${NO_CHECK}`);
-	const reader = await start(pack, pack, threads);
+	const reader = await start(pack);
 	const failure = await failureOf(reader, pack, selfCheck);
 	if (failure === undefined) return { reader, precision: 'int8' };
 	await reader.close();
 	const reason = `INT8 comes out wrong on this processor (${failure})`;
 	if (precision === 'int8') throw new EngineMissingError(`${reason}. Try --precision auto.`);
 	if (fp32 === undefined) throw new EngineMissingError(`${reason}, and ${pack.name} ${NO_FP32}`);
-	return { reader: await start(pack, fp32, threads), precision: 'fp32', reason };
+	return { reader: await start(fp32), precision: 'fp32', reason };
 }
 
 const NO_FP32 = 'has no FP32 networks: its pack.json lists no detectionFp32 and recognitionFp32.';
@@ -60,13 +63,14 @@ function fp32Networks({ files, detection }: ModelPack): TextNetworks | undefined
 	return selfCheck === undefined ? { files, detection } : undefined;
 }
 
-async function start(
+async function startNetworks(
 	{ name }: ModelPack,
 	networks: TextNetworks,
 	threads: number,
+	options: NetworkOptions,
 ): Promise<TextReader> {
 	try {
-		return await TextReader.start(networks, threads);
+		return await TextReader.start(networks, threads, options);
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
 		throw new EngineMissingError(`The networks of ${name} cannot be loaded: ${reason}`, { cause });

@@ -73,7 +73,7 @@ async function detect(
 ): Promise<DetectedLines> {
 	const { region, longSide, aim } = pass;
 	const rendering = { contrastStretch: aim === 'contrast', bicubic: true };
-	if (region === null) return reader.detect(raster, longSide, { first: true, ...rendering });
+	if (region === null) return reader.detect(raster, longSide, rendering);
 	return reader.detectWithin(raster, region, longSide, rendering);
 }
 

@@ -32,7 +32,7 @@ export async function rectify(
 	const region = textRegion(quads);
 	const upright = await reader.rectify(raster, region, rasterSide);
 	try {
-		return { found: await reader.detect(upright, longSide, { first: true }), region };
+		return { found: await reader.detect(upright, longSide), region };
 	} catch (error) {
 		upright.data.fill(0);
 		throw error;

@@ -14,7 +14,8 @@ test('without options there are defaults and a generated key', () => {
 		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false },
 		...{ linkPorts: [], trustedProxies: [] },
 		...{ models: undefined, precision: 'auto' },
-		...{ workers: 4, queueLimit: 32, logLevel: 'info', keyFiles: [] },
+		...{ workers: 4, queueLimit: 32, readTimeout: 20, drainDelay: 0, grace: 20 },
+		...{ logLevel: 'info', keyFiles: [] },
 		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
 		keys: [{ id: 'key-1', key: config.generatedKey }],
 	});
@@ -36,9 +37,9 @@ const WANTED = {
 	...{ host: '::1', port: 0, allowPrivateUrls: true, linkPorts: ['81', '9000-9010'] },
 	trustedProxies: ['10.0.0.0/8', '::1'],
 	...{ models: 'v4', precision: 'fp32' },
-	...{ workers: 2, queueLimit: 0, logLevel: 'warn' },
 	...{ publicUrl: 'https://ocr.example.com/cards', metricsPort: 9187, metricsHost: '::' },
 	...{ metricsKey: 'm', keyFiles: expect.any(Array) },
+	...{ workers: 2, queueLimit: 0, readTimeout: 9, drainDelay: 5, grace: 8, logLevel: 'warn' },
 	keys: [
 		{ id: 'key-1', key: 'a' },
 		{ id: 'key-2', key: 'b' },
@@ -61,6 +62,7 @@ describe('the same options from', () => {
 			'warn',
 		],
 		...['--link-port', '81', '--link-port=9000-9010'],
+		...['--read-timeout', '9', '--drain-delay', '5', '--grace', '8'],
 		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
 		...['--public-url', 'https://ocr.example.com/cards/', '--metrics-port', '9187'],
 		...['--metrics-host', '::', '--metrics-key', 'm'],
@@ -80,6 +82,9 @@ describe('the same options from', () => {
 		IDCARD_OCR_PRECISION: 'fp32',
 		IDCARD_OCR_WORKERS: '2',
 		IDCARD_OCR_QUEUE_LIMIT: '0',
+		IDCARD_OCR_READ_TIMEOUT: '9',
+		IDCARD_OCR_DRAIN_DELAY: '5',
+		IDCARD_OCR_GRACE: '8',
 		IDCARD_OCR_LOG_LEVEL: 'warn',
 	};
 	const fromFile = { ...WANTED, keyFiles: undefined, keys: undefined, apiKeys: ['a', 'b'] };

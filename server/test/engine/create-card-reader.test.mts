@@ -6,7 +6,7 @@ import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/dra
 import type { Layout } from '../../../tools/specimens/layout.mts';
 import { noCardPicture, NO_CARD_KINDS } from '../../../tools/specimens/no-card.mts';
 import type { Level } from '../../../tools/specimens/picture/camera.mts';
-import { OverloadedError } from '../../src/errors/server-errors.mts';
+import { OverloadedError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 
 let reader: PackedCardReader;
@@ -100,6 +100,35 @@ test.each(NO_CARD_KINDS)('returns null for an image without a card: %s', async (
 
 test('returns null for what is not an image', async () => {
 	expect(await reader.read(Buffer.from('no picture'))).toBeNull();
+});
+
+describe('what ends early', () => {
+	let picture: Uint8Array;
+	beforeAll(async () => {
+		({ picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 0 }));
+	});
+
+	test('an image that nobody waits for is read no further than to the next step', async () => {
+		const leaving = new AbortController();
+		const left = reader.read(picture, {
+			signal: leaving.signal,
+			onTurn: () => leaving.abort(new Error('left')),
+		});
+		expect(reader.load.reading).toBe(1);
+		await expect(left).rejects.toThrow('left');
+		expect(reader.load).toMatchObject({
+			...{ waiting: 0, reading: 0 },
+			threads: { detection: { threads: 1, busy: 0 }, recognition: { threads: 2, busy: 0 } },
+		});
+	});
+
+	test('an image that takes too long fails, and the next one is read', async () => {
+		const hasty = await createCardReader({ workers: 1, readTimeout: 0.001 });
+		await expect(hasty.read(picture)).rejects.toThrow(ReadTimeoutError);
+		// Bytes that are no image take no time.
+		expect(await hasty.read(Buffer.from('no picture'))).toBeNull();
+		await hasty.close();
+	});
 });
 
 test('rejects images beyond the queue, and reads the others', async () => {

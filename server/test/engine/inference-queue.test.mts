@@ -32,6 +32,18 @@ test('runs some jobs, lets some wait, rejects the rest and continues in order', 
 	await Promise.all(runs);
 });
 
+test('keys take turns: one that has little is not behind one that has much', async () => {
+	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
+	const order: string[] = [];
+	const runs = [...'aaaabba'].map((key, i) =>
+		queue.run(async () => void order.push(`${key}${i}`), { key }),
+	);
+	expect([queue.running, queue.waiting]).toEqual([1, 6]);
+	await Promise.all(runs);
+	expect(order).toEqual(['a0', 'b4', 'a1', 'b5', 'a2', 'a3', 'a6']);
+	expect([queue.running, queue.waiting]).toEqual([0, 0]);
+});
+
 test('a job that fails releases its permit', async () => {
 	const queue = new InferenceQueue({ concurrency: 1, limit: 0 });
 	await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
@@ -43,7 +55,10 @@ test('a job that is aborted while it waits is not run and leaves the queue', asy
 	const jobs = [job(), job(), job(), job()];
 	const [running, given, kept] = jobs.slice(0, 3).map(({ run }, i) => {
 		const giving = new AbortController();
-		return { done: queue.run(run, giving.signal), give: () => giving.abort(`given up ${i}`) };
+		return {
+			done: queue.run(run, { signal: giving.signal }),
+			give: () => giving.abort(`given up ${i}`),
+		};
 	});
 	given.give();
 	await expect(given.done).rejects.toBe('given up 1');
@@ -53,7 +68,9 @@ test('a job that is aborted while it waits is not run and leaves the queue', asy
 	await Promise.all([running.done, kept.done, late]);
 	expect(jobs.map(({ started }) => started())).toEqual([true, false, true, true]);
 	kept.give();
-	await expect(queue.run(jobs[1].run, AbortSignal.abort('too late'))).rejects.toBe('too late');
+	await expect(queue.run(jobs[1].run, { signal: AbortSignal.abort('too late') })).rejects.toBe(
+		'too late',
+	);
 	expect(jobs[1].started()).toBe(false);
 });
 

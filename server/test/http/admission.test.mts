@@ -3,12 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { NotServingError, OverloadedError } from '../../src/errors/server-errors.mts';
 import { Admission } from '../../src/http/admission.mts';
 
-/** Acquires slots in this order; for a key in capitals the body is complete. */
+/** Acquires slots in this order. `a` has an incomplete body, `A` waits, `A!` is being read. */
 const acquired = (limit: number, keys: string) => {
 	const admission = new Admission(limit);
-	const slots = [...keys].map((key) => {
+	const slots = [...keys.matchAll(/(\w)(!?)/g)].map(([, key, isReading]) => {
 		const slot = admission.acquire(key.toLowerCase());
 		if (key !== key.toLowerCase()) slot.bodyReceived();
+		if (isReading) slot.turnCame();
 		return slot;
 	});
 	return { admission, slots };
@@ -18,15 +19,17 @@ describe('when all slots are in use', () => {
 	test.each([
 		['the oldest body of a key with more slots is aborted', 'aaab', 'b', 0],
 		['a key that would only swap slots is rejected', 'aab', 'b', null],
-		['complete images keep their slots', 'AaA', 'b', 1],
+		['incomplete bodies go before images that wait', 'AaA', 'b', 1],
+		['of images that wait the newest goes', 'A!AAA', 'b', 3],
+		['images that are being read keep their slots', 'AA!A!', 'b', 0],
 		['the key with most slots loses one', 'bbaaa', 'c', 2],
-		['complete images count as slots', 'bbAAa', 'c', 4],
-		['a key with only complete images loses none, the next one does', 'AAAbb', 'c', 3],
-		['no slot of a complete image is reclaimed', 'AAA', 'b', null],
+		['images that wait count as slots', 'bbAAa', 'c', 4],
+		['a key whose images are all being read loses none, the next one does', 'A!A!A!bb', 'c', 3],
+		['no slot of an image that is being read is reclaimed', 'A!A!A!', 'b', null],
 		['a key cannot reclaim its own slots', 'aaa', 'a', null],
 		['keys with one slot each keep it', 'ab', 'c', null],
 	])('%s: %s, then %s', (_rule, keys, newcomer, loser) => {
-		const { admission, slots } = acquired(keys.length, keys);
+		const { admission, slots } = acquired(keys.replaceAll('!', '').length, keys);
 		if (loser === null) {
 			expect(() => admission.acquire(newcomer)).toThrow(OverloadedError);
 		} else {
@@ -34,7 +37,7 @@ describe('when all slots are in use', () => {
 			expect(slots[loser].signal.reason).toBeInstanceOf(OverloadedError);
 		}
 		expect(slots.map(({ signal }) => signal.aborted)).toEqual(slots.map((_, i) => i === loser));
-		expect(admission.held).toBe(keys.length);
+		expect(admission.held).toBe(slots.length);
 	});
 });
 
@@ -45,6 +48,31 @@ test('a released slot is free, and a reclaimed one is not freed twice', () => {
 	expect(() => admission.acquire('a')).toThrow(OverloadedError);
 	admission.release(slots[1]);
 	admission.acquire('a');
+});
+
+test('a slot is held as long as its image is being read, also after its release', async () => {
+	const { admission, slots } = acquired(2, 'A!B!');
+	const reading = Promise.withResolvers<string>();
+	const held = slots.map((slot) => slot.hold(reading.promise));
+	slots[0].abort(new NotServingError('over'));
+	await expect(held[0]).rejects.toThrow('over');
+	for (const slot of slots) admission.release(slot);
+	expect(admission.held).toBe(2);
+	reading.resolve('read');
+	expect(await held[1]).toBe('read');
+	expect(admission.held).toBe(0);
+});
+
+test('what is aborted before it is held fails all the same', async () => {
+	const { slots } = acquired(1, 'A');
+	slots[0].abort(new OverloadedError('reclaimed'));
+	await expect(slots[0].hold(new Promise(() => {}))).rejects.toThrow('reclaimed');
+});
+
+test('aborts everything', () => {
+	const { admission, slots } = acquired(3, 'aAb!');
+	admission.abortAll(new NotServingError('stop'));
+	expect(slots.map(({ signal }) => signal.aborted)).toEqual([true, true, true]);
 });
 
 test('aborts all incomplete bodies', () => {

@@ -35,6 +35,34 @@ test('a client that disconnects frees its queued image, and its call of the day'
 	).toEqual([undefined, 0]);
 });
 
+test('the image of a client that disconnects counts until nothing works on it', async () => {
+	const step = Promise.withResolvers<null>();
+	let reading: AbortSignal | undefined;
+	const app = await runApp({
+		read: (_picture, { signal, onTurn } = {}) => {
+			reading = signal;
+			onTurn?.();
+			return step.promise;
+		},
+	});
+	const heldImages = async () => {
+		const metrics = await (await fetch(`${app.url}/metrics`)).text();
+		return Number(/^idcard_ocr_\w+_in_\w+ (\d+)$/m.exec(metrics)?.[1]);
+	};
+	const body = JSON.stringify(base64Body());
+	const { socket } = rawClient(
+		app.url,
+		`${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`,
+	);
+	while (reading === undefined) await delay(5);
+	socket.destroy();
+	await once(reading, 'abort');
+	expect(await heldImages()).toBe(1);
+	step.resolve(null);
+	expect(await heldImages()).toBe(0);
+	await app.close();
+});
+
 test('a client that disconnects aborts its download', async () => {
 	const asked = Promise.withResolvers<Socket>();
 	const pictureServer = createServer(({ socket }) => asked.resolve(socket));

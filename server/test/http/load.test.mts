@@ -3,12 +3,20 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { CardReading } from '../../src/engine/card-reader.mts';
+import { ReadTimeoutError } from '../../src/errors/server-errors.mts';
+import { Lifecycle } from '../../src/http/lifecycle.mts';
 import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 
 /** A call whose body stops after its first byte. */
 const HALF_SENT = `${CALL_HEAD}Content-Length: 100\r\n\r\n{`;
+
+const KEYS = [
+	{ id: 'test', key: KEY },
+	{ id: 'other', key: 'other-key' },
+];
+const OTHER_KEY = { 'content-type': 'application/json', 'x-api-key': 'other-key' };
 
 let app: RunningApp;
 /** Pending reads, to be finished one by one. */
@@ -19,10 +27,7 @@ beforeEach(async () => {
 		imageSlots: 2,
 		bodyIdleTimeoutMs: 120_000,
 		stopGraceMs: 120_000,
-		keys: [
-			{ id: 'test', key: KEY },
-			{ id: 'other', key: 'other-key' },
-		],
+		keys: KEYS,
 		read: () => {
 			const reading = Promise.withResolvers<CardReading | null>();
 			readings.push(reading);
@@ -54,6 +59,58 @@ test('images beyond the slots get 5020 without waiting, and all others are answe
 	expect((await next).json.code).toBe(5021);
 });
 
+test('a call beyond the slots is refused by its headers: its body is not looked at', async () => {
+	const accepted = [app.post(base64Body()), app.post(base64Body())];
+	await untilReading(2);
+	expect((await app.post('{ no JSON')).json.code).toBe(5020);
+	for (const reading of readings) reading.resolve({ fields: PORTRAIT });
+	await Promise.all(accepted);
+	expect((await app.post('{ no JSON')).json.code).toBe(4000);
+});
+
+test('a key that floods gives up a waiting image for another key', async () => {
+	const flood = [app.post(base64Body()), app.post(base64Body())];
+	await untilReading(2);
+	const other = app.post(base64Body(), OTHER_KEY);
+	await untilReading(3);
+	const refused = await Promise.race(flood);
+	expect([refused.status, refused.json.code, refused.headers.get('retry-after')]).toEqual([
+		...[502, 5020, '2'],
+	]);
+	for (const reading of readings) reading.resolve({ fields: PORTRAIT });
+	expect((await other).json.code).toBe(0);
+	expect((await Promise.all(flood)).map(({ json }) => json.code).sort()).toEqual([0, 5020]);
+});
+
+test('an image that is being read is not given up', async () => {
+	const busy = await runApp({
+		imageSlots: 2,
+		keys: KEYS,
+		read: (_picture, { onTurn } = {}) => {
+			onTurn?.();
+			const reading = Promise.withResolvers<CardReading | null>();
+			readings.push(reading);
+			return reading.promise;
+		},
+	});
+	const accepted = [busy.post(base64Body()), busy.post(base64Body())];
+	await untilReading(2);
+	expect((await busy.post(base64Body(), OTHER_KEY)).json.code).toBe(5020);
+	for (const reading of readings) reading.resolve({ fields: PORTRAIT });
+	expect((await Promise.all(accepted)).map(({ json }) => json.code)).toEqual([0, 0]);
+	await busy.close();
+});
+
+test('an image that takes too long gets 5020, with a sentence of its own', async () => {
+	const call = app.post(base64Body());
+	await untilReading(1);
+	readings[0].reject(new ReadTimeoutError('图片读取超时'));
+	const { status, json, headers } = await call;
+	expect([status, json.code, json.msg, headers.get('retry-after')]).toEqual([
+		...[502, 5020, '图片读取超时', '5'],
+	]);
+});
+
 test('an incomplete body holds a slot, which is freed when the client disconnects', async () => {
 	const slow = [1, 2].map(() => rawClient(app.url, HALF_SENT));
 	await Promise.all(slow.map(({ socket }) => once(socket, 'ready')));
@@ -72,8 +129,7 @@ test('half-sent bodies of one key lock no other key out', async () => {
 	await Promise.all(slow.map(({ socket }) => once(socket, 'ready')));
 	await delay(50);
 	expect((await app.post(base64Body())).json.code).toBe(5020);
-	const headers = { 'content-type': 'application/json', 'x-api-key': 'other-key' };
-	const next = app.post(base64Body(), headers);
+	const next = app.post(base64Body(), OTHER_KEY);
 	await untilReading(1);
 	readings[0].resolve({ fields: PORTRAIT });
 	expect((await next).json.code).toBe(0);
@@ -177,10 +233,31 @@ test('a stop finishes complete images, and rejects everything else without waiti
 	await closing;
 });
 
-test('a stop waits no longer than its grace period', async () => {
-	const hasty = await runApp({ stopGraceMs: 100, read: () => new Promise(() => {}) });
-	const lost = expect(hasty.post(base64Body())).rejects.toThrow();
-	await delay(50);
-	await hasty.close();
-	await lost;
+test('a stop waits no longer than its grace period, and then answers', async () => {
+	const signals: AbortSignal[] = [];
+	const hasty = await runApp({
+		stopGraceMs: 100,
+		read: (_picture, { signal } = {}) => {
+			signals.push(signal!);
+			return new Promise(() => {});
+		},
+	});
+	const cut = hasty.post(base64Body());
+	while (signals.length === 0) await delay(5);
+	const closed = hasty.close();
+	const { status, json, headers } = await cut;
+	expect([status, json.code, headers.get('retry-after')]).toEqual([502, 5020, '5']);
+	// What nobody waits for any more stops.
+	expect(signals[0].aborted).toBe(true);
+	await closed;
+});
+
+test('a server that is about to stop takes calls, on connections that end with their reply', async () => {
+	const lifecycle = new Lifecycle();
+	const leaving = await runApp({ lifecycle });
+	expect((await leaving.post(base64Body())).headers.get('connection')).toBe('keep-alive');
+	lifecycle.drain();
+	const { json, headers } = await leaving.post(base64Body());
+	expect([json.code, headers.get('connection')]).toEqual([0, 'close']);
+	await leaving.close();
 });

@@ -112,7 +112,7 @@ test('what the engine has to do and what others count is read at each scrape', a
 	};
 	let failures = 3;
 	const app = await start({
-		load: { waiting: 5, queueLimit: 32, threads },
+		load: { waiting: 5, queueLimit: 32, reading: 4, threads },
 		counts: {
 			keysAreFresh: () => false,
 			limitsStoreFailures: () => failures,

@@ -2,6 +2,7 @@ import { ApiKeyRing } from '../../src/http/api-key-ring.mts';
 import { buildApp, type AppParts } from '../../src/http/app.mts';
 import type { CardReader, EngineLoad } from '../../src/engine/card-reader.mts';
 import { Engine } from '../../src/engine/engine.mts';
+import type { Lifecycle } from '../../src/http/lifecycle.mts';
 import type { ApiKeySettings } from '../../src/config/key-settings.mts';
 import type { DownloadOptions } from '../../src/image/download.mts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
@@ -43,6 +44,7 @@ export interface RunningAppOptions
 	bodyIdleTimeoutMs?: number;
 	replyIdleTimeoutMs?: number;
 	stopGraceMs?: number;
+	lifecycle?: Lifecycle;
 }
 
 /** The app on a free port of 127.0.0.1. */

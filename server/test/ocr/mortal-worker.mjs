@@ -1,9 +1,14 @@
-// A thread without networks: replies to detections, dies of any recognition.
+// A thread without networks: replies to detections, but not to those at no size; dies of any recognition.
+// With a `limit` in its set-up, no more threads than that can be started, until the number in it is raised.
 import { parentPort, workerData } from 'node:worker_threads';
 
-if (workerData.broken) throw new Error('broken');
+const { broken, limit, started } = workerData;
+if (broken) throw new Error('broken');
+if (limit !== undefined && Atomics.add(started, 0, 1) >= Atomics.load(limit, 0)) process.exit(8);
+
 parentPort.on('message', ({ kind, longSide }) => {
 	if (kind === 'recognize') process.exit(7);
+	if (longSide === 0) return;
 	if (longSide < 0) parentPort.postMessage({ kind: 'failed', message: 'negative side' });
 	else parentPort.postMessage({ kind: 'done', reply: [] });
 });

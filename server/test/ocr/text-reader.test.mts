@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
 
 import type { Quad } from '../../src/geometry/quad.mts';
-import { TextReader, type TextNetworks } from '../../src/ocr/text-reader.mts';
+import type { TextNetworks } from '../../src/ocr/network-threads.mts';
+import { TextReader } from '../../src/ocr/text-reader.mts';
 
 const UNEVEN_WORKER = new URL('./uneven-worker.mjs', import.meta.url);
 
@@ -19,7 +20,7 @@ afterEach(() => reader.close());
 
 test('a failed recognition settles only when no thread accesses the image any more', async () => {
 	const scripts = { detection: UNEVEN_WORKER, recognition: UNEVEN_WORKER };
-	reader = await TextReader.start(NETWORKS, 2, scripts);
+	reader = await TextReader.start(NETWORKS, 2, { scripts });
 	const raster = { data: new Uint8Array(new SharedArrayBuffer(3)), width: 1, height: 1 };
 	await expect(
 		reader.recognize({

@@ -1,51 +1,126 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 
+import { NotServingError, ThreadDiedError } from '../../src/errors/server-errors.mts';
+import { NO_CALLER, type Turn } from '../../src/ocr/turn.mts';
 import { WorkerPool } from '../../src/ocr/worker-pool.mts';
 
 const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
 const raster = { data: new Uint8Array(3), width: 1, height: 1 };
+const DETECT = { raster, longSide: 1, contrastStretch: false };
+const RECOGNIZE = { raster, quads: [], contrastStretch: false, bicubic: false };
+
+/** A number that threads share. */
+const shared = () => new Int32Array(new SharedArrayBuffer(4));
 
 test('does not start when a thread does not', async () => {
-	await expect(WorkerPool.start(MORTAL_WORKER, { broken: true }, 2)).rejects.toThrow('broken');
+	await expect(WorkerPool.start(MORTAL_WORKER, { broken: true }, { size: 2 })).rejects.toThrow(
+		'broken',
+	);
+});
+
+test('does not start when a thread ends without an error', async () => {
+	const setup = { limit: shared(), started: shared() };
+	await expect(WorkerPool.start(MORTAL_WORKER, setup, { size: 1 })).rejects.toThrow('ended');
 });
 
 describe('a pool of one thread', () => {
 	let pool: WorkerPool;
+	let events: string[];
 
 	beforeEach(async () => {
-		pool = await WorkerPool.start(MORTAL_WORKER, {}, 1);
+		events = [];
+		const onThreadEvent = (event: string) => void events.push(event);
+		pool = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, onThreadEvent });
 	});
 	afterEach(() => pool.close());
+
+	const detect = (turn?: Turn) => pool.run('detect', DETECT, turn);
 
 	test('hands on the alphabet', () => {
 		expect(pool.alphabet).toEqual(['', 'a']);
 	});
 
 	test('rejects what fails in the thread and goes on', async () => {
-		await expect(
-			pool.run('detect', { raster, longSide: -1, contrastStretch: false }),
-		).rejects.toThrow('negative side');
-		await expect(
-			pool.run('detect', { raster, longSide: 1, contrastStretch: false }),
-		).resolves.toEqual([]);
+		await expect(pool.run('detect', { ...DETECT, longSide: -1 })).rejects.toThrow('negative side');
+		await expect(detect()).resolves.toEqual([]);
+		expect(events).toEqual([]);
 	});
 
-	test('replaces a thread that died, failing its job alone', async () => {
-		const dying = pool.run('recognize', {
-			raster,
-			quads: [],
-			contrastStretch: false,
-			bicubic: false,
-		});
-		const waiting = pool.run('detect', { raster, longSide: 1, contrastStretch: false });
-		await expect(dying).rejects.toThrow('An inference thread died');
+	test('replaces a thread that died, failing its job alone, and says so once', async () => {
+		const dying = pool.run('recognize', RECOGNIZE);
+		const waiting = detect();
+		expect(pool.load).toEqual({ threads: 1, busy: 1, lost: 0 });
+		await expect(dying).rejects.toThrow(ThreadDiedError);
 		await expect(waiting).resolves.toEqual([]);
+		expect(pool.load).toEqual({ threads: 1, busy: 0, lost: 1 });
+		expect(events).toEqual(['died']);
 	});
 
-	test('refuses work when it is closed', async () => {
+	test('refuses work when it is closed, and ends what waits', async () => {
+		const running = expect(pool.run('detect', { ...DETECT, longSide: 0 })).rejects.toThrow('died');
+		const waiting = expect(detect()).rejects.toThrow('shut down');
 		await pool.close();
-		await expect(
-			pool.run('detect', { raster, longSide: 1, contrastStretch: false }),
-		).rejects.toThrow('shut down');
+		await Promise.all([running, waiting]);
+		await expect(detect()).rejects.toThrow('shut down');
+		expect(events).toEqual([]);
+	});
+
+	test('keys take turns, and of one key the image that was begun first', async () => {
+		const order: string[] = [];
+		const steps = ['a3', 'a2', 'a2', 'a1', 'b9', 'b8'].map(async (name, i) => {
+			await detect({ key: name[0], since: Number(name[1]) });
+			order.push(`${name}.${i}`);
+		});
+		await Promise.all(steps);
+		// The first one found the thread free.
+		expect(order).toEqual(['a3.0', 'b8.5', 'a1.3', 'b9.4', 'a2.1', 'a2.2']);
+	});
+
+	test('a task that is aborted while it waits is not run; one that is run ends first', async () => {
+		const leaving = new AbortController();
+		const turn = { ...NO_CALLER, signal: leaving.signal };
+		const [running, waiting] = [detect(turn), detect(turn)];
+		leaving.abort(new Error('left'));
+		await expect(waiting).rejects.toThrow('left');
+		await expect(running).resolves.toEqual([]);
+		await expect(detect(turn)).rejects.toThrow('left');
+	});
+});
+
+describe('a thread that cannot be replaced', () => {
+	test('fails what waits for it, says so once, and is replaced when it can be', async () => {
+		const [limit, started] = [shared(), shared()];
+		limit[0] = 1;
+		const events: string[] = [];
+		const setup = { limit, started };
+		const onThreadEvent = (event: string) => void events.push(event);
+		const options = { size: 1, retryMs: 10, onThreadEvent };
+		const pool = await WorkerPool.start(MORTAL_WORKER, setup, options);
+		const dying = pool.run('recognize', RECOGNIZE);
+		const waiting = pool.run('detect', DETECT);
+		await expect(dying).rejects.toThrow(ThreadDiedError);
+		await expect(waiting).rejects.toThrow(NotServingError);
+		await expect(pool.run('detect', DETECT)).rejects.toThrow(NotServingError);
+		while (started[0] < 4) await delay(5);
+		expect(events).toEqual(['died', 'unreplaced']);
+		limit[0] = 1_000;
+		while (events.length < 3) await delay(5);
+		expect(events).toEqual(['died', 'unreplaced', 'restored']);
+		expect(await pool.run('detect', DETECT)).toEqual([]);
+		await pool.close();
+	});
+
+	test('leaves its work to the others', async () => {
+		const [limit, started] = [shared(), shared()];
+		limit[0] = 2;
+		const pool = await WorkerPool.start(MORTAL_WORKER, { limit, started }, { size: 2 });
+		await expect(pool.run('recognize', RECOGNIZE)).rejects.toThrow(ThreadDiedError);
+		while (started[0] < 3) await delay(5);
+		expect(await pool.run('detect', DETECT)).toEqual([]);
+		expect(await pool.run('detect', DETECT)).toEqual([]);
+		expect(pool.load).toEqual({ threads: 1, busy: 0, lost: 1 });
+		expect(pool.isAlive).toBe(true);
+		await pool.close();
 	});
 });

@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { env } from 'node:process';
 
 import { decodeImage } from '../../../server/src/image/decode.mts';
-import { TextReader, type TextNetworks } from '../../../server/src/ocr/text-reader.mts';
+import type { TextNetworks } from '../../../server/src/ocr/network-threads.mts';
+import { TextReader } from '../../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../../server/src/reading/read-raster.mts';
 
 /** Environment variable with the folder that the recording threads write to. */
@@ -20,7 +21,9 @@ export async function recordInputs(
 	const thread = new URL('recording-thread.mts', import.meta.url);
 	await mkdir(folder, { recursive: true });
 	env[INPUT_FOLDER] = folder;
-	const reader = await TextReader.start(networks, 1, { detection: thread, recognition: thread });
+	const reader = await TextReader.start(networks, 1, {
+		scripts: { detection: thread, recognition: thread },
+	});
 	try {
 		for await (const image of images) {
 			const raster = await decodeImage(image);

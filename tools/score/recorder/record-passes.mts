@@ -21,10 +21,10 @@ export async function recordPasses(
 	const detected = await reader.detect(raster, reader.firstSide);
 	const { found } = await rectify(reader, detected, reader.firstSide);
 	const passes = [await record('first', found)];
-	const closer = await reader.detect(found.raster, CLOSER_SIDE, { first: true, bicubic: true });
+	const closer = await reader.detect(found.raster, CLOSER_SIDE, { bicubic: true });
 	passes.push(await record('closer', closer));
 	const black = await reader.ink(found.raster);
-	const ink = await reader.detect(black, CLOSER_SIDE, { first: true, bicubic: true });
+	const ink = await reader.detect(black, CLOSER_SIDE, { bicubic: true });
 	passes.push(await record('ink', ink));
 	return { size: { width: found.raster.width, height: found.raster.height }, passes };
 }

@@ -26,7 +26,7 @@ export async function record(threads: number, files: readonly string[]): Promise
 	let tasks: RecordedTask[] = [];
 	channel.onmessage = (message) => tasks.push((message as { data: RecordedTask }).data);
 	const scripts = { detection: script, recognition: script };
-	const reader = await TextReader.start(await readPack(), threads, scripts);
+	const reader = await TextReader.start(await readPack(), threads, { scripts });
 	try {
 		const recording = new Map<string, InferenceCall[][][]>();
 		for (const file of files) {

@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads';
+
+import { ThreadDiedError } from '../errors/server-errors.mts';
+import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
+
+/** What any task returns. */
+export type TaskReply = Tasks[TaskKind]['reply'];
+
+/** A worker thread with its networks, which runs one task at a time. */
+export class InferenceThread {
+	/**
+	 * Resolves with the alphabet when the networks are loaded.
+	 * @throws when they cannot be, or the thread ends before.
+	 */
+	readonly loaded: Promise<string[]>;
+	/** Resolves when the thread has ended, for whatever reason. */
+	readonly ended: Promise<void>;
+	readonly #worker: Worker;
+	#hasLoaded = false;
+	#hasEnded = false;
+	#task: PromiseWithResolvers<TaskReply> | null = null;
+
+	/** Starts a thread that runs `file` with `setup` as its `workerData`. */
+	constructor(file: URL, setup: object) {
+		const loaded = Promise.withResolvers<string[]>();
+		const ended = Promise.withResolvers<void>();
+		this.loaded = loaded.promise;
+		this.ended = ended.promise;
+		// Whoever waits for it is told; a replacement has nobody who does.
+		this.loaded.catch(() => {});
+		const end = (error: unknown) => {
+			this.#hasEnded = true;
+			loaded.reject(error);
+			this.#task?.reject(new ThreadDiedError('An inference thread died.', { cause: error }));
+			this.#task = null;
+			ended.resolve();
+		};
+		this.#worker = new Worker(file, { workerData: setup });
+		this.#worker.on('error', end);
+		this.#worker.on('exit', () => end(new Error('An inference thread ended.')));
+		this.#worker.on('message', (message: WorkerMessage) => {
+			if (message.kind === 'ready') {
+				this.#hasLoaded = true;
+				loaded.resolve(message.alphabet);
+				return;
+			}
+			const task = this.#task;
+			this.#task = null;
+			if (message.kind === 'done') task?.resolve(message.reply);
+			else task?.reject(new Error(message.message));
+		});
+	}
+
+	/** Whether it has ever been able to run tasks. */
+	get hasLoaded(): boolean {
+		return this.#hasLoaded;
+	}
+
+	/** Whether it runs a task. */
+	get isBusy(): boolean {
+		return this.#task !== null;
+	}
+
+	/** Whether it can run a task now. */
+	get isFree(): boolean {
+		return this.#hasLoaded && !this.#hasEnded && this.#task === null;
+	}
+
+	/**
+	 * Runs a task; the thread must be free.
+	 * @throws what the task throws, ThreadDiedError when the thread ends.
+	 */
+	run(task: WorkerTask): Promise<TaskReply> {
+		this.#task = Promise.withResolvers();
+		this.#worker.postMessage(task);
+		return this.#task.promise;
+	}
+
+	/** Ends the thread; its task is rejected. */
+	async terminate(): Promise<void> {
+		await this.#worker.terminate();
+	}
+}

@@ -1,0 +1,95 @@
+import { IS_BUILT } from '../process/built.mts';
+import { DEFAULT_LONG_SIDE, type DetectionOptions } from './detection.mts';
+import { LineDecoder } from './line-decoder.mts';
+import type { ThreadEvent, ThreadLoad } from './thread-set.mts';
+import { WorkerPool } from './worker-pool.mts';
+import type { DetectionSetup, RecognitionSetup } from './worker-protocol.mts';
+
+/** The networks that detect and recognize text. */
+export interface TextNetworks {
+	files: DetectionSetup['files'] & RecognitionSetup['files'];
+	detection: DetectionOptions;
+}
+
+/** The two networks by name. */
+export type Network = 'detection' | 'recognition';
+
+/** How the threads of the networks are started. */
+export interface NetworkOptions {
+	/** The threads' code. */
+	scripts?: Record<Network, URL>;
+	/** Called when a thread dies, cannot be replaced, or could be after all. */
+	onThreadEvent?: (network: Network, event: ThreadEvent) => void;
+}
+
+const scriptNamed = (name: string) =>
+	new URL(`${name}.${IS_BUILT ? 'mjs' : 'mts'}`, import.meta.url);
+
+const SCRIPTS = {
+	detection: scriptNamed('detection-worker'),
+	recognition: scriptNamed('recognition-worker'),
+};
+
+/** The threads of both networks. */
+export class NetworkThreads {
+	readonly detectors: WorkerPool;
+	readonly recognizers: WorkerPool;
+	readonly decoder: LineDecoder;
+	/** Long side, in pixels, that the first detection in an image should work on. */
+	readonly firstSide: number;
+
+	private constructor(detectors: WorkerPool, recognizers: WorkerPool, firstSide: number) {
+		this.detectors = detectors;
+		this.recognizers = recognizers;
+		this.decoder = new LineDecoder(recognizers.alphabet);
+		this.firstSide = firstSide;
+	}
+
+	/**
+	 * Starts `threads` recognition threads and one detection thread: its network uses several cores
+	 * and, at a large size, much memory, so a second one would gain nothing.
+	 * @throws when a network cannot be loaded.
+	 */
+	static async start(
+		{ files, detection }: TextNetworks,
+		threads: number,
+		{ scripts = SCRIPTS, onThreadEvent = () => {} }: NetworkOptions = {},
+	): Promise<NetworkThreads> {
+		const { recognition, dictionary } = files;
+		const detectionSetup: DetectionSetup = {
+			files: { detection: files.detection },
+			detection,
+			detectionThreads: threads,
+		};
+		const recognitionSetup: RecognitionSetup = { files: { recognition, dictionary } };
+		const start = (network: Network, setup: object, size: number) =>
+			WorkerPool.start(scripts[network], setup, {
+				size,
+				onThreadEvent: (event) => onThreadEvent(network, event),
+			});
+		const detectors = await start('detection', detectionSetup, 1);
+		try {
+			const recognizers = await start('recognition', recognitionSetup, threads);
+			const firstSide = detection.longSide ?? DEFAULT_LONG_SIDE;
+			return new NetworkThreads(detectors, recognizers, firstSide);
+		} catch (error) {
+			await detectors.close();
+			throw error;
+		}
+	}
+
+	/** Whether both networks have a thread, if only one that is being started. */
+	get isAlive(): boolean {
+		return this.detectors.isAlive && this.recognizers.isAlive;
+	}
+
+	/** The threads of both networks, in numbers. */
+	get load(): Record<Network, ThreadLoad> {
+		return { detection: this.detectors.load, recognition: this.recognizers.load };
+	}
+
+	/** Terminates the threads immediately; unfinished tasks are rejected. */
+	async close(): Promise<void> {
+		await Promise.all([this.detectors.close(), this.recognizers.close()]);
+	}
+}

@@ -1,0 +1,139 @@
+import { InferenceThread } from './inference-thread.mts';
+
+/** What happened to a thread: the last two are said once, however often a start is tried. */
+export type ThreadEvent =
+	/** It died after it had loaded its networks; another one is started. */
+	| 'died'
+	/** The other one could not be started; that is tried again and again. */
+	| 'unreplaced'
+	/** It could be started after all. */
+	| 'restored';
+
+/** How threads are kept. */
+export interface ThreadSetOptions {
+	size: number;
+	onThreadEvent?: (event: ThreadEvent) => void;
+	/** How long, in ms, to wait before a thread that could not be started is tried again. */
+	retryMs?: number;
+}
+
+/** The threads of a kind, in numbers. */
+export interface ThreadLoad {
+	/** Threads that have their networks. */
+	threads: number;
+	/** Those at work. */
+	busy: number;
+	/** Threads that died since the start. */
+	lost: number;
+}
+
+/** A start takes a core for a second. */
+const RETRY_MS = 10_000;
+
+/** Keeps a number of threads with the same networks: one that dies is replaced. */
+export class ThreadSet {
+	/** The characters by class, the CTC blank first; empty for threads that do not recognize. */
+	readonly alphabet: readonly string[];
+	readonly size: number;
+	/** Called when a thread may have become free, or the last one has ended. */
+	onChange: () => void = () => {};
+	readonly #startOne: () => InferenceThread;
+	readonly #onThreadEvent: (event: ThreadEvent) => void;
+	readonly #retryMs: number;
+	readonly #threads = new Set<InferenceThread>();
+	#retry: NodeJS.Timeout | undefined;
+	#isIncomplete = false;
+	#lost = 0;
+	#closed = false;
+
+	private constructor(
+		startOne: () => InferenceThread,
+		threads: readonly InferenceThread[],
+		alphabet: string[],
+		{ size, onThreadEvent = () => {}, retryMs = RETRY_MS }: ThreadSetOptions,
+	) {
+		this.#startOne = startOne;
+		this.alphabet = alphabet;
+		this.size = size;
+		this.#onThreadEvent = onThreadEvent;
+		this.#retryMs = retryMs;
+		for (const thread of threads) this.#adopt(thread);
+	}
+
+	/**
+	 * Starts threads that run `file` with `setup` as their `workerData`, and waits until all have
+	 * loaded their networks.
+	 * @throws when a network cannot be loaded.
+	 */
+	static async start(file: URL, setup: object, options: ThreadSetOptions): Promise<ThreadSet> {
+		const startOne = () => new InferenceThread(file, setup);
+		const threads = Array.from({ length: options.size }, startOne);
+		try {
+			const [alphabet] = await Promise.all(threads.map(({ loaded }) => loaded));
+			return new ThreadSet(startOne, threads, alphabet, options);
+		} catch (error) {
+			await Promise.all(threads.map((thread) => thread.terminate()));
+			throw error;
+		}
+	}
+
+	/** Whether any thread is running or being started. */
+	get isAlive(): boolean {
+		return this.#threads.size > 0;
+	}
+
+	get load(): ThreadLoad {
+		const loaded = [...this.#threads].filter(({ hasLoaded }) => hasLoaded);
+		const busy = loaded.filter(({ isBusy }) => isBusy);
+		return { threads: loaded.length, busy: busy.length, lost: this.#lost };
+	}
+
+	/** A thread that can run a task now. */
+	free(): InferenceThread | undefined {
+		return [...this.#threads].find(({ isFree }) => isFree);
+	}
+
+	/** Ends all threads immediately; their tasks are rejected. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		clearTimeout(this.#retry);
+		await Promise.all([...this.#threads].map((thread) => thread.terminate()));
+	}
+
+	#fill(): void {
+		while (!this.#closed && this.#threads.size < this.size) this.#adopt(this.#startOne());
+	}
+
+	#adopt(thread: InferenceThread): void {
+		this.#threads.add(thread);
+		thread.loaded.then(
+			() => this.#welcome(),
+			() => {},
+		);
+		void thread.ended.then(() => this.#lose(thread));
+	}
+
+	#welcome(): void {
+		if (this.#isIncomplete && this.load.threads === this.size) {
+			this.#isIncomplete = false;
+			this.#onThreadEvent('restored');
+		}
+		this.onChange();
+	}
+
+	#lose(thread: InferenceThread): void {
+		this.#threads.delete(thread);
+		if (!this.#closed && thread.hasLoaded) {
+			this.#lost++;
+			this.#onThreadEvent('died');
+			this.#fill();
+		} else if (!this.#closed) {
+			// If it were tried again at once, that could go on endlessly.
+			clearTimeout(this.#retry);
+			this.#retry = setTimeout(() => this.#fill(), this.#retryMs).unref();
+			if (!this.#isIncomplete) this.#onThreadEvent('unreplaced');
+			this.#isIncomplete = true;
+		}
+		this.onChange();
+	}
+}

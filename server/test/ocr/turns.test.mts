@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+
+import { Turns } from '../../src/ocr/turns.mts';
+
+/** Lines up items that are named by their key and a number, and takes so many of them. */
+function taken(turns: Turns<string>, names: string, count = Infinity): string[] {
+	if (names !== '') for (const name of names.split(' ')) turns.add(name, name[0]);
+	const items: string[] = [];
+	for (let item; items.length < count && (item = turns.take()) !== undefined; ) items.push(item);
+	return items;
+}
+
+test.each([
+	['one key is served in order of arrival', 'a1 a2 a3', 'a1 a2 a3'],
+	['keys take turns', 'a1 a2 a3 b1 c1 c2', 'a1 b1 c1 a2 c2 a3'],
+])('%s', (_, names, order) => {
+	const turns = new Turns<string>();
+	expect(taken(turns, names)).toEqual(order.split(' '));
+	expect([turns.size, turns.take()]).toEqual([0, undefined]);
+});
+
+test('a key that comes later waits for no other key that was just served', () => {
+	const turns = new Turns<string>();
+	expect(taken(turns, 'a1 a2 a3 a4', 2)).toEqual(['a1', 'a2']);
+	expect(taken(turns, 'b1', 2)).toEqual(['b1', 'a3']);
+	// Its line was empty in between; the turn is still its own.
+	expect(taken(turns, 'b2 b3', 3)).toEqual(['b2', 'a4', 'b3']);
+});
+
+test('a lower rank goes first within its key, equal ones in order of arrival', () => {
+	const turns = new Turns<string>();
+	turns.add('late', 'a', 2);
+	turns.add('early', 'a', 1);
+	turns.add('early too', 'a', 1);
+	turns.add('of another key', 'b', 9);
+	expect([...turns.drain()]).toEqual(['early', 'of another key', 'early too', 'late']);
+});
+
+test('what was removed is not served, and takes no turn', () => {
+	const turns = new Turns<string>();
+	for (const name of ['a1', 'b1', 'b2', 'a2']) turns.add(name, name[0]);
+	turns.remove('b1');
+	turns.remove('never there');
+	expect(turns.size).toBe(3);
+	expect(taken(turns, '')).toEqual(['a1', 'b2', 'a2']);
+});
