@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { ConfigError } from './config/config-error.mts';
-import { describeConfig, readConfig, type Config } from './config/config.mts';
-import { usage } from './config/usage.mts';
+import { describeConfig, type Config } from './config/config.mts';
 import {
 	createCardReader,
 	type CardReaderOptions,
@@ -14,6 +10,7 @@ import {
 import { Engine } from './engine/engine.mts';
 import { imagesAtATime } from './engine/inference-queue.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
+import { configOrExit, readGivenConfig } from './given-config.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import { buildApp, type App } from './http/app.mts';
 import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
@@ -22,7 +19,7 @@ import { METRICS_PATH } from './http/metrics.route.mts';
 import { Lifecycle } from './http/lifecycle.mts';
 import type { DownloadOptions } from './image/download.mts';
 import { KeyReload } from './key-reload.mts';
-import { IS_BUILT } from './process/built.mts';
+import { openCallCounter } from './limits/open-counter.mts';
 import { LogOutput } from './process/log-output.mts';
 
 /** What the log says about the threads. */
@@ -64,9 +61,11 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	});
 	const keys = new ApiKeyRing(config.keys);
 	const lifecycle = new Lifecycle();
+	const calls = await openCallCounter(config);
 	const app = await buildApp({
 		engine,
 		keys,
+		calls,
 		download: { ...downloadOptions(config), ...download },
 		log: { level: config.logLevel, stream: log },
 		// As many as the engine takes, so that a full queue is noticed before a body is read.
@@ -76,9 +75,13 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		lifecycle,
 		publicUrl: config.publicUrl,
 		metricsAccess: metricsAccess(config),
-		counts: { keysAreFresh: () => reload.succeeded, logWriteFailures: () => log.lostLines },
+		counts: {
+			keysAreFresh: () => reload.succeeded,
+			limitsStoreFailures: () => calls.storeFailures,
+			logWriteFailures: () => log.lostLines,
+		},
 	});
-	const reload = new KeyReload(keys, () => configOrHelp() as Config, app.log);
+	const reload = new KeyReload(keys, () => readGivenConfig() as Config, app.log);
 	// Without a file there is nothing to read again, and a closed terminal should end the server.
 	if (config.keyFiles.length > 0) reload.onHangUp();
 	appLog.resolve(app.log);
@@ -87,6 +90,8 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		await delay(config.drainDelay * 1000);
 		await app.close();
 		await engine.close();
+		// Last, since readings that fail are taken off.
+		await calls.close();
 	});
 
 	if (config.generatedKey !== undefined) {
@@ -96,6 +101,8 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		console.log(`No key has the id ${config.idsWithoutKey.join(', ')} of the config file.`);
 	}
 	await startMetrics(app, config);
+	// Balancers that ask no one whether a server is ready send calls to whatever takes connections.
+	await engine.settled;
 	await listenOrExit(config, '', () => app.listen({ host: config.host, port: config.port }));
 	console.log(`Listening on ${app.listeningOrigin}`);
 }
@@ -115,28 +122,6 @@ async function startMetrics(app: App, config: Config): Promise<void> {
 			`${METRICS_PATH} is not served, since other machines reach ${config.host}. ` +
 				'Set --metrics-port or --metrics-key-file.',
 		);
-	}
-}
-
-function configOrHelp(): Config | 'help' {
-	return readConfig({
-		args: process.argv.slice(2),
-		environment: process.env,
-		readFile: (path) => readFileSync(path, 'utf8'),
-		cores: availableParallelism(),
-	});
-}
-
-function configOrExit(): Config {
-	try {
-		const config = configOrHelp();
-		if (config !== 'help') return config;
-		console.log(usage(IS_BUILT ? 'idcard-ocr-server' : 'npm run server --'));
-		process.exit(0);
-	} catch (error) {
-		if (!(error instanceof ConfigError)) throw error;
-		console.error(error.message);
-		process.exit(2);
 	}
 }
 

@@ -44,7 +44,7 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (piece: Buffer) => pieces.push(piece));
 	}
-	while (!written().includes('Ready to read')) await once(child.stdout, 'data');
+	while (!written().includes('Listening on')) await once(child.stdout, 'data');
 	const [, url] = /^Listening on (\S+)$/m.exec(written().toString())!;
 	const call = async (body: object, key = KEY, query = '') => {
 		const response = await fetch(`${url}/api/ocr-idcard${query}`, {

@@ -3,8 +3,8 @@ export default {
 	rootDir: '../..',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
-	// "npm run test:queue" and "npm run test:install" start their own environments.
-	testPathIgnorePatterns: ['/test/e2e/(queue|install)/'],
+	// "npm run test:queue", "test:install" and "test:cluster" start their own environments.
+	testPathIgnorePatterns: ['/test/e2e/(queue|install|cluster)/'],
 	extensionsToTreatAsEsm: ['.ts', '.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],
 	transform: {

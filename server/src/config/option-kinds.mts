@@ -75,6 +75,17 @@ export const PORT_RANGE: Kind<string> = {
 	},
 };
 
+/** An address of Redis or Valkey, which may hold a password. */
+export const REDIS_URL: Kind<string> = {
+	accepts: 'redis://HOST:PORT, or rediss:// for TLS, with USER:PASSWORD@ and /DATABASE if needed',
+	value: 'URL',
+	read: (text) => {
+		const url = URL.parse(text);
+		if (url === null || !/^rediss?:$/.test(url.protocol) || url.hostname === '') return undefined;
+		return /^\/?\d*$/.test(url.pathname) && url.search === '' && url.hash === '' ? text : undefined;
+	},
+};
+
 export function count(min: number, max: number): Kind<number> {
 	const fits = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
 	return {

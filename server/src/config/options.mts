@@ -7,6 +7,7 @@ import {
 	PORT_RANGE,
 	PROXY_RANGE,
 	PUBLIC_URL,
+	REDIS_URL,
 	SWITCH,
 	TEXT,
 	type Kind,
@@ -73,6 +74,14 @@ export const OPTIONS = {
 	limits: {
 		...{ kind: oneOf('none', 'published'), default: 'none' },
 		help: 'limits for keys without their own; published: 2 calls a second, 20 a day',
+	},
+	limitsStore: {
+		...{ kind: REDIS_URL, secret: true },
+		help: 'Redis or Valkey that counts the calls of several servers together',
+	},
+	limitsStoreDown: {
+		...{ kind: oneOf('own', 'refuse'), default: 'own' },
+		help: 'while the store is away: own, each server counts alone; refuse, limited keys get 5020',
 	},
 	allowPrivateUrls: {
 		...{ kind: SWITCH, default: false },

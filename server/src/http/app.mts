@@ -6,9 +6,10 @@ import { AddressRanges } from '../config/address-ranges.mts';
 import type { Engine } from '../engine/engine.mts';
 import { ImageDownload, type DownloadOptions } from '../image/download.mts';
 import { ImageSource } from '../image/source.mts';
+import type { CallCounter } from '../limits/call-counter.mts';
+import { ProcessCallCounter } from '../limits/process-counter.mts';
 import { Admission } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
-import { CallCounter } from './call-limits.mts';
 import { registerErrorHandler } from './error-handler.mts';
 import { registerGracefulStop } from './graceful-stop.mts';
 import {
@@ -39,6 +40,8 @@ import { RequestReports } from './request-report.mts';
 export interface AppParts {
 	engine: Engine;
 	keys: ApiKeyRing;
+	/** What counts calls against their keys' limits. Default: this process alone. The caller closes it. */
+	calls?: CallCounter;
 	/** How images are downloaded, if not by default. */
 	download?: DownloadOptions;
 	log: LogOptions;
@@ -81,6 +84,7 @@ const POLLED_PATHS = [HEALTH_PATH, LIVENESS_PATH, READINESS_PATH, METRICS_PATH];
 export async function buildApp({
 	engine,
 	keys,
+	calls = new ProcessCallCounter(),
 	download,
 	log,
 	imageSlots,
@@ -120,6 +124,9 @@ export async function buildApp({
 		// Fastify's own answer would not be in the envelope.
 		return503OnClosing: false,
 	});
+	calls.watchStore(({ isUp, ...state }) =>
+		isUp ? app.log.info(state, 'limits store answers') : app.log.warn(state, 'limits store away'),
+	);
 	backlog.watch(app.server, replyIdleTimeoutMs);
 	// Routes with a body add their own parser, with its own limit.
 	app.removeAllContentTypeParsers();
@@ -147,7 +154,7 @@ export async function buildApp({
 		await app.register(metricsRoute, { metrics, keys: guard });
 	}
 	await app.register(ocrIdCardRoute, {
-		...{ engine, admission, bodyIdleTimeoutMs, calls: new CallCounter() },
+		...{ engine, admission, bodyIdleTimeoutMs, calls },
 		...{ keys },
 		images: new ImageSource(new ImageDownload(download)),
 	});

@@ -19,6 +19,9 @@ export const TooManyCallsError = errorClass('TooManyCallsError', 4029, 1);
 /** The key has used up its calls of the day. */
 export const DailyQuotaError = errorClass('DailyQuotaError', 4030);
 
+/** The store of limits is away, and the operator wants no call that it did not count. */
+export const LimitsStoreError = errorClass('LimitsStoreError', 5020, 5);
+
 /** The image shows no readable card. */
 export class UnreadableCardError extends errorClass('UnreadableCardError', 5021) {
 	/** What was recognized nonetheless, if the request asked for it. */

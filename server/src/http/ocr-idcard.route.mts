@@ -5,10 +5,11 @@ import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts'
 import type { ReadOptions } from '../engine/card-reader.mts';
 import type { Engine } from '../engine/engine.mts';
 import type { OpenImage, ImageSource } from '../image/source.mts';
+import type { CallCounter } from '../limits/call-counter.mts';
 import type { Admission, Slot } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
-import type { CallCounter } from './call-limits.mts';
+import { countCall } from './call-limits.mts';
 import { successReply } from './envelope.mts';
 import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
@@ -62,9 +63,10 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		const { openImage, extra } = imageOf(request, images);
 		const { reader } = engine;
 		// Only valid calls count, and only images that were read count towards the day's quota.
-		const uncount = calls.count(apiKey!.id, apiKey!.limits ?? {});
+		const uncount = await countCall(calls, apiKey!);
 		let reading;
 		try {
+			slot.signal.throwIfAborted();
 			const image = await timed(
 				() => openImage(slot.signal),
 				(ms) => {
@@ -77,7 +79,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {
-			uncount();
+			await uncount();
 			throw error;
 		}
 		const fields = reading?.fields ?? null;

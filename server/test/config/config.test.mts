@@ -16,6 +16,7 @@ test('without options there are defaults and a generated key', () => {
 		...{ models: undefined, precision: 'auto' },
 		...{ workers: 4, queueLimit: 32, readTimeout: 20, drainDelay: 0, grace: 20 },
 		...{ logLevel: 'info', keyFiles: [] },
+		...{ limitsStore: undefined, limitsStoreDown: 'own' },
 		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
 		keys: [{ id: 'key-1', key: config.generatedKey }],
 	});
@@ -40,6 +41,7 @@ const WANTED = {
 	...{ publicUrl: 'https://ocr.example.com/cards', metricsPort: 9187, metricsHost: '::' },
 	...{ metricsKey: 'm', keyFiles: expect.any(Array) },
 	...{ workers: 2, queueLimit: 0, readTimeout: 9, drainDelay: 5, grace: 8, logLevel: 'warn' },
+	...{ limitsStore: 'rediss://u:p@redis.internal:6380/1', limitsStoreDown: 'refuse' },
 	keys: [
 		{ id: 'key-1', key: 'a' },
 		{ id: 'key-2', key: 'b' },
@@ -66,6 +68,7 @@ describe('the same options from', () => {
 		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
 		...['--public-url', 'https://ocr.example.com/cards/', '--metrics-port', '9187'],
 		...['--metrics-host', '::', '--metrics-key', 'm'],
+		...['--limits-store', WANTED.limitsStore, '--limits-store-down', 'refuse'],
 	];
 	const fromEnvironment = {
 		IDCARD_OCR_HOST: '::1',
@@ -80,6 +83,8 @@ describe('the same options from', () => {
 		IDCARD_OCR_METRICS_KEY: 'm',
 		IDCARD_OCR_MODELS: 'v4',
 		IDCARD_OCR_PRECISION: 'fp32',
+		IDCARD_OCR_LIMITS_STORE: WANTED.limitsStore,
+		IDCARD_OCR_LIMITS_STORE_DOWN: 'refuse',
 		IDCARD_OCR_WORKERS: '2',
 		IDCARD_OCR_QUEUE_LIMIT: '0',
 		IDCARD_OCR_READ_TIMEOUT: '9',

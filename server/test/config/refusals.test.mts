@@ -20,6 +20,13 @@ describe('rejected with one line', () => {
 		[{ args: ['--api-key', '钥匙'] }, '--api-key must be a key of ASCII letters'],
 		[{ args: ['--api-key', 'hush', '--api-key', 'hush'] }, 'The key "key-2" is set twice'],
 		[{ args: ['--limits', 'few'] }, '--limits must be one of: none, published.'],
+		...['hush', 'http://hush', 'redis://', 'redis:///1', 'redis://h/hush', 'redis://h?db=hush'].map(
+			(url): [Given, string] => [
+				{ args: ['--limits-store', url] },
+				'--limits-store must be redis://HOST:PORT, or rediss:// for TLS',
+			],
+		),
+		[{ environment: { IDCARD_OCR_LIMITS_STORE_DOWN: 'ask' } }, 'must be one of: own, refuse.'],
 		[{ args: ['--allow-private-urls=yes'] }, '--allow-private-urls'],
 		[
 			{ args: ['--link-port', '0'] },

@@ -1,75 +1,97 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 
-import { PUBLISHED_LIMITS } from '../../src/config/key-settings.mts';
-import { DailyQuotaError, TooManyCallsError } from '../../src/http/http-errors.mts';
-import { CallCounter } from '../../src/http/call-limits.mts';
+import type { CallCounter, CountedCall, StoreState } from '../../src/limits/call-counter.mts';
+import { CALL_HEAD, rawClient } from './raw-client.mts';
+import { base64Body, PORTRAIT, runApp } from './running-app.mts';
 
-let now: number;
-let calls: CallCounter;
-beforeEach(() => {
-	// Half a second before midnight in China.
-	now = Date.parse('2026-11-25T23:59:59.500+08:00');
-	calls = new CallCounter(() => now);
-});
+/** A counter that does what a test wants, and whose store may come and go. */
+class FakeCounter implements CallCounter {
+	readonly storeFailures = 0;
+	readonly count: CallCounter['count'];
+	tell: (state: StoreState) => void = () => {};
 
-test('limits the calls in any one second', () => {
-	const limits = { perSecond: 2 };
-	calls.count('a', limits);
-	now += 900;
-	calls.count('a', limits);
-	expect(() => calls.count('a', limits)).toThrow(TooManyCallsError);
-	now += 100;
-	calls.count('a', limits);
-	expect(() => calls.count('a', limits)).toThrow(TooManyCallsError);
-	now += 899;
-	expect(() => calls.count('a', limits)).toThrow(TooManyCallsError);
-	now += 1;
-	calls.count('a', limits);
-});
-
-test('a rejected call is not counted', () => {
-	now -= 3_600_000;
-	const limits = { perSecond: 1, perDay: 2 };
-	calls.count('a', limits);
-	for (let i = 0; i < 10; i++) expect(() => calls.count('a', limits)).toThrow(TooManyCallsError);
-	now += 1000;
-	calls.count('a', limits);
-	now += 1000;
-	expect(() => calls.count('a', limits)).toThrow(DailyQuotaError);
-});
-
-test('limits the calls until midnight in China', () => {
-	now -= 3_600_000;
-	for (let i = 0; i < PUBLISHED_LIMITS.perDay!; i++) {
-		calls.count('a', PUBLISHED_LIMITS);
-		now += 1000;
+	constructor(count: CallCounter['count']) {
+		this.count = count;
 	}
-	expect(() => calls.count('a', PUBLISHED_LIMITS)).toThrow(DailyQuotaError);
-	now = Date.parse('2026-11-25T23:59:59.999+08:00');
-	expect(() => calls.count('a', PUBLISHED_LIMITS)).toThrow(DailyQuotaError);
-	now += 1;
-	calls.count('a', PUBLISHED_LIMITS);
+
+	watchStore(listener: (state: StoreState) => void) {
+		this.tell = listener;
+	}
+
+	async close() {}
+}
+
+test('calls that the store of limits did not count: 5020 with Retry-After, and nothing is read', async () => {
+	let reads = 0;
+	const app = await runApp({
+		calls: new FakeCounter(async () => ({ refused: 'store-away' })),
+		read: async () => {
+			reads++;
+			return { fields: PORTRAIT };
+		},
+	});
+	const { status, json, headers } = await app.post(base64Body());
+	expect([status, json.code, headers.get('retry-after'), reads]).toEqual([502, 5020, '5', 0]);
+	await app.close();
 });
 
-test('a failed call is taken off the day on which it was counted', () => {
-	const uncount = calls.count('a', { perDay: 1 });
-	expect(() => calls.count('a', { perDay: 1 })).toThrow(DailyQuotaError);
-	uncount();
-	const yesterday = calls.count('a', { perDay: 1 });
-	now += 1000;
-	calls.count('a', { perDay: 1 });
-	yesterday();
-	expect(() => calls.count('a', { perDay: 1 })).toThrow(DailyQuotaError);
+test('a client that disconnects while its call is being counted is not read, and not counted', async () => {
+	const asked = Promise.withResolvers<void>();
+	const answer = Promise.withResolvers<CountedCall>();
+	const uncounted = Promise.withResolvers<void>();
+	let reads = 0;
+	const app = await runApp({
+		calls: new FakeCounter(async () => {
+			asked.resolve();
+			return await answer.promise;
+		}),
+		read: async () => {
+			reads++;
+			return { fields: PORTRAIT };
+		},
+	});
+	const body = JSON.stringify(base64Body());
+	const { socket } = rawClient(
+		app.url,
+		`${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`,
+	);
+	await asked.promise;
+	socket.destroy();
+	while (!app.log.some((line) => line.includes('"route"'))) await delay(5);
+	answer.resolve({ uncount: async () => uncounted.resolve() });
+	await uncounted.promise;
+	expect(reads).toBe(0);
+	await app.close();
 });
 
-test('keys are counted separately, and one without limits is never rejected', () => {
-	calls.count('a', { perDay: 1 });
-	calls.count('b', { perDay: 1 });
-	for (let i = 0; i < 1000; i++) calls.count('c', {});
+test('a failed call gets its reply after it was taken off the count', async () => {
+	let isCounted = true;
+	const app = await runApp({
+		calls: new FakeCounter(async () => ({
+			uncount: async () => {
+				await delay(20);
+				isCounted = false;
+			},
+		})),
+		read: async () => {
+			throw new Error('a fault of ours');
+		},
+	});
+	expect((await app.post(base64Body())).json.code).toBe(5000);
+	expect(isCounted).toBe(false);
+	await app.close();
 });
 
-test('a clock that is set back does not lock a key out', () => {
-	calls.count('a', { perSecond: 1 });
-	now -= 3_600_000;
-	calls.count('a', { perSecond: 1 });
+test('the log says when the store of limits goes, and when it comes back', async () => {
+	const calls = new FakeCounter(async () => ({ uncount: async () => {} }));
+	const app = await runApp({ calls });
+	calls.tell({ store: '127.0.0.1:6379', isUp: false, reason: 'ECONNREFUSED' });
+	calls.tell({ store: '127.0.0.1:6379', isUp: true, callsWithout: 3 });
+	const lines = app.log.map((line) => JSON.parse(line)).filter(({ store }) => store !== undefined);
+	expect(lines).toEqual([
+		expect.objectContaining({ level: 40, reason: 'ECONNREFUSED', msg: 'limits store away' }),
+		expect.objectContaining({ level: 30, callsWithout: 3, msg: 'limits store answers' }),
+	]);
+	await app.close();
 });

@@ -5,6 +5,7 @@ import { Engine } from '../../src/engine/engine.mts';
 import type { Lifecycle } from '../../src/http/lifecycle.mts';
 import type { ApiKeySettings } from '../../src/config/key-settings.mts';
 import type { DownloadOptions } from '../../src/image/download.mts';
+import type { CallCounter } from '../../src/limits/call-counter.mts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 
 /** The key of the app under test, by default. */
@@ -37,6 +38,7 @@ export interface RunningAppOptions
 	/** What the engine says it has to do. */
 	load?: EngineLoad;
 	keys?: ApiKeySettings[];
+	calls?: CallCounter;
 	download?: DownloadOptions;
 	imageSlots?: number;
 	trustedProxies?: string[];

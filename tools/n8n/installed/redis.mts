@@ -10,20 +10,43 @@ import type { Progress } from './progress.mts';
 
 const REDIS = '/usr/bin/redis-server';
 
-/** The queue shared by n8n's main process and workers. */
+/** A running Redis, such as the queue that n8n's main process and workers share. */
 export interface RunningRedis {
 	port: number;
 	process: ChildProcess;
 }
 
-/** Starts Redis on 127.0.0.1 without persistence, installing Debian's package if it is missing. */
-export async function startRedis(folder: string, progress: Progress): Promise<RunningRedis> {
-	if (!existsSync(REDIS)) installDebianPackages('Redis', ['redis-server'], progress);
-	const port = await getPort();
+/** How Redis is started. */
+export interface RedisOptions {
+	/** Default: a free one. */
+	port?: number;
+	/** Whether it writes its data to `folder` and finds it there at the next start. */
+	keepsData?: boolean;
+}
+
+/** Whether Debian's Redis is installed. */
+export function hasRedis(): boolean {
+	return existsSync(REDIS);
+}
+
+/** Installs Debian's Redis if it is missing. */
+export function installRedis(progress: Progress): void {
+	if (!hasRedis()) installDebianPackages('Redis', ['redis-server'], progress);
+}
+
+/** Starts Redis on 127.0.0.1, installing Debian's package if it is missing. */
+export async function startRedis(
+	folder: string,
+	progress: Progress,
+	{ port: wantedPort, keepsData = false }: RedisOptions = {},
+): Promise<RunningRedis> {
+	installRedis(progress);
+	const port = wantedPort ?? (await getPort());
+	const keeping = ['--save', '', '--appendonly', keepsData ? 'yes' : 'no'];
 	const child = startChildProcess({
 		name: 'Redis',
 		command: REDIS,
-		args: ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+		args: ['--port', String(port), '--bind', '127.0.0.1', ...keeping],
 		cwd: folder,
 		env: { PATH: pathWithThisNode() },
 		logFile: path.join(folder, 'redis.log'),

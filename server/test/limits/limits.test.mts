@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+
+import { PUBLISHED_LIMITS, type CallLimits } from '../../src/config/key-settings.mts';
+import { CallCounts, type Taken } from '../../src/limits/call-counts.mts';
+import { RedisStore } from '../../src/limits/redis-store.mts';
+import { describeWithRedis, RedisUnderTest } from './redis-server.mts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What counts in this process and in Redis by the same rules. */
+interface Counts {
+	take(keyId: string, limits: CallLimits): Taken | Promise<Taken>;
+	giveBack(keyId: string, day: number, calls: number): void | Promise<void>;
+}
+
+let now: number;
+let counts: Counts;
+/** An id of its own for each test, since Redis lasts. */
+let key: string;
+beforeEach(() => {
+	// Half a second before midnight in China.
+	now = Date.parse('2026-11-25T23:59:59.500+08:00');
+	key = randomUUID();
+});
+
+describe('calls counted in this process', () => {
+	beforeEach(() => {
+		counts = new CallCounts(() => now);
+	});
+	testLimits();
+});
+
+describeWithRedis('calls counted in Redis', () => {
+	const redis = new RedisUnderTest();
+	let store: RedisStore;
+	beforeAll(async () => await redis.start());
+	beforeEach(async () => {
+		const listener = { onUp() {}, onAway() {} };
+		store = new RedisStore(redis.url, listener, () => now);
+		counts = store;
+		await store.settled;
+	});
+	afterEach(async () => await store.close());
+	afterAll(async () => await redis.remove());
+	testLimits();
+});
+
+function testLimits(): void {
+	const take = async (limits: CallLimits) => {
+		const taken = await counts.take(key, limits);
+		return typeof taken === 'number' ? 'counted' : taken;
+	};
+
+	test('limits the calls in any one second', async () => {
+		const limits = { perSecond: 2 };
+		expect(await take(limits)).toBe('counted');
+		now += 900;
+		expect(await take(limits)).toBe('counted');
+		expect(await take(limits)).toBe('second');
+		now += 100;
+		expect(await take(limits)).toBe('counted');
+		expect(await take(limits)).toBe('second');
+		now += 899;
+		expect(await take(limits)).toBe('second');
+		now += 1;
+		expect(await take(limits)).toBe('counted');
+	});
+
+	test('a rejected call is not counted', async () => {
+		now -= 3_600_000;
+		const limits = { perSecond: 1, perDay: 2 };
+		expect(await take(limits)).toBe('counted');
+		for (let i = 0; i < 10; i++) expect(await take(limits)).toBe('second');
+		now += 1000;
+		expect(await take(limits)).toBe('counted');
+		now += 1000;
+		for (let i = 0; i < 10; i++) expect(await take(limits)).toBe('day');
+	});
+
+	test('limits the calls until midnight in China', async () => {
+		now -= 3_600_000;
+		for (let i = 0; i < PUBLISHED_LIMITS.perDay!; i++) {
+			expect(await take(PUBLISHED_LIMITS)).toBe('counted');
+			now += 1000;
+		}
+		expect(await take(PUBLISHED_LIMITS)).toBe('day');
+		now = Date.parse('2026-11-25T23:59:59.999+08:00');
+		expect(await take(PUBLISHED_LIMITS)).toBe('day');
+		now += 1;
+		expect(await take(PUBLISHED_LIMITS)).toBe('counted');
+	});
+
+	test('a call is given back to the day on which it was counted', async () => {
+		const limits = { perDay: 1 };
+		const first = (await counts.take(key, limits)) as number;
+		expect(await take(limits)).toBe('day');
+		await counts.giveBack(key, first, 1);
+		const yesterday = (await counts.take(key, limits)) as number;
+		now += 1000;
+		expect(await take(limits)).toBe('counted');
+		await counts.giveBack(key, yesterday, 1);
+		expect(await take(limits)).toBe('day');
+	});
+
+	test('no more calls are given back than were counted', async () => {
+		const limits = { perDay: 1 };
+		const day = (await counts.take(key, limits)) as number;
+		for (let i = 0; i < 3; i++) await counts.giveBack(key, day, 1);
+		await counts.giveBack(randomUUID(), day, 1);
+		expect(await take(limits)).toBe('counted');
+		expect(await take(limits)).toBe('day');
+	});
+
+	test('keys are counted separately, and one without limits is never rejected', async () => {
+		expect(await take({ perDay: 1 })).toBe('counted');
+		key = randomUUID();
+		expect(await take({ perDay: 1 })).toBe('counted');
+		key = randomUUID();
+		for (let i = 0; i < 1000; i++) expect(await take({})).toBe('counted');
+	});
+
+	test('a clock that is set back does not lock a key out', async () => {
+		expect(await take({ perSecond: 1 })).toBe('counted');
+		now -= 3_600_000;
+		expect(await take({ perSecond: 1 })).toBe('counted');
+		expect(await take({ perSecond: 1 })).toBe('second');
+	});
+
+	test('a clock that is set back a day forgets no call, and gives none again', async () => {
+		const limits = { perDay: 1 };
+		expect(await take(limits)).toBe('counted');
+		now += DAY_MS;
+		expect(await take(limits)).toBe('counted');
+		now -= DAY_MS;
+		expect(await take(limits)).toBe('day');
+		now += DAY_MS;
+		expect(await take(limits)).toBe('day');
+		now += DAY_MS;
+		expect(await take(limits)).toBe('counted');
+	});
+
+	test('after many days, a clock that is set back far still counts', async () => {
+		const limits = { perDay: 1 };
+		for (let i = 0; i < 12; i++) {
+			expect(await take(limits)).toBe('counted');
+			now += DAY_MS;
+		}
+		now -= 40 * DAY_MS;
+		expect(await take(limits)).toBe('counted');
+		expect(await take(limits)).toBe('day');
+	});
+}

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+
+import type { CountedCall, StoreState } from '../../src/limits/call-counter.mts';
+import { CallCounts } from '../../src/limits/call-counts.mts';
+import {
+	StoreAwayError,
+	type LimitsStore,
+	type StoreListener,
+} from '../../src/limits/limits-store.mts';
+import { SharedCallCounter, type WhenDown } from '../../src/limits/shared-counter.mts';
+
+/** A store in memory that goes away when told. */
+class FakeStore implements LimitsStore {
+	readonly address = 'store:6379';
+	readonly settled = Promise.resolve();
+	/** What a command throws instead of being done, if anything. */
+	fault: Error | undefined;
+	readonly counts = new CallCounts();
+	readonly listener: StoreListener;
+
+	constructor(listener: StoreListener) {
+		this.listener = listener;
+	}
+
+	async take(keyId: string, limits: object) {
+		if (this.fault !== undefined) throw this.fault;
+		return this.counts.take(keyId, limits);
+	}
+
+	async giveBack(keyId: string, day: number, calls: number) {
+		if (this.fault !== undefined) throw this.fault;
+		this.counts.giveBack(keyId, day, calls);
+	}
+
+	async close() {}
+}
+
+const AWAY = new StoreAwayError('There is no connection.');
+
+let store: FakeStore;
+let states: StoreState[];
+beforeEach(() => {
+	states = [];
+});
+
+function counterWith(whenDown: WhenDown): SharedCallCounter {
+	const counter = new SharedCallCounter((listener) => (store = new FakeStore(listener)), whenDown);
+	counter.watchStore((state) => states.push(state));
+	return counter;
+}
+
+/** Returns how a call ended, and the call. */
+async function countOf(counter: SharedCallCounter, perDay = 1, keyId = 'a') {
+	const counted = await counter.count(keyId, { perDay });
+	return { counted, outcome: outcomeOf(counted) };
+}
+
+function outcomeOf(counted: CountedCall) {
+	return counted.refused ?? 'counted';
+}
+
+test('with the store away, each process keeps to the limits by its own counts', async () => {
+	const counter = counterWith('own');
+	store.fault = AWAY;
+	expect((await countOf(counter)).outcome).toBe('counted');
+	const { outcome } = await countOf(counter);
+	expect(outcome).toBe('day');
+	expect(counter.storeFailures).toBe(2);
+});
+
+test('its own counts know the calls that the store let through, without those that failed', async () => {
+	const counter = counterWith('own');
+	const failed = await countOf(counter, 3);
+	await countOf(counter, 3);
+	if (failed.counted.refused === undefined) await failed.counted.uncount();
+	store.fault = AWAY;
+	expect((await countOf(counter, 3)).outcome).toBe('counted');
+	expect((await countOf(counter, 3)).outcome).toBe('counted');
+	expect((await countOf(counter, 3)).outcome).toBe('day');
+});
+
+test('a call that was counted without the store is given back without it', async () => {
+	const counter = counterWith('own');
+	store.fault = AWAY;
+	const { counted } = await countOf(counter);
+	store.fault = undefined;
+	if (counted.refused === undefined) await counted.uncount();
+	store.fault = AWAY;
+	expect((await countOf(counter)).outcome).toBe('counted');
+});
+
+test('the other policy refuses what the store did not count, but no key without limits', async () => {
+	const counter = counterWith('refuse');
+	store.fault = AWAY;
+	expect((await countOf(counter)).outcome).toBe('store-away');
+	expect(counter.storeFailures).toBe(1);
+	expect(outcomeOf(await counter.count('free', {}))).toBe('counted');
+	expect(outcomeOf(await counter.count('free', { perDay: undefined }))).toBe('counted');
+	expect(counter.storeFailures).toBe(1);
+	store.fault = undefined;
+	expect((await countOf(counter)).outcome).toBe('counted');
+});
+
+test('an outage is told once, and its end, with the calls in between', async () => {
+	const counter = counterWith('own');
+	store.listener.onUp();
+	store.fault = Object.assign(new Error(''), { code: 'ECONNREFUSED' });
+	for (let i = 0; i < 5; i++) {
+		await countOf(counter);
+		store.listener.onAway(AWAY);
+	}
+	store.fault = undefined;
+	for (let i = 0; i < 5; i++) {
+		store.listener.onUp();
+		await countOf(counter);
+	}
+	store.fault = new Error('OOM command not allowed');
+	await countOf(counter, 9);
+	store.fault = undefined;
+	await countOf(counter, 9);
+	expect(states).toEqual([
+		{ store: 'store:6379', isUp: true, callsWithout: 0 },
+		{ store: 'store:6379', isUp: false, reason: 'ECONNREFUSED' },
+		{ store: 'store:6379', isUp: true, callsWithout: 5 },
+		{ store: 'store:6379', isUp: false, reason: 'OOM command not allowed' },
+		{ store: 'store:6379', isUp: true, callsWithout: 1 },
+	]);
+});
+
+test('who watches late is told how things are', () => {
+	const counter = counterWith('own');
+	store.listener.onAway(AWAY);
+	const late: boolean[] = [];
+	counter.watchStore(({ isUp }) => late.push(isUp));
+	expect(late).toEqual([false]);
+});
+
+describe('a call of the store that fails during an outage', () => {
+	test('is given back when the store is there again', async () => {
+		const counter = counterWith('own');
+		const calls = [await countOf(counter, 2), await countOf(counter, 2)];
+		store.fault = AWAY;
+		for (const { counted } of calls) if (counted.refused === undefined) await counted.uncount();
+		store.fault = undefined;
+		expect(store.counts.take('a', { perDay: 2 })).toBe('day');
+		store.listener.onUp();
+		expect(typeof store.counts.take('a', { perDay: 1 })).toBe('number');
+	});
+
+	test('is not given back twice, should that have been done already', async () => {
+		const counter = counterWith('own');
+		const { counted } = await countOf(counter);
+		store.fault = new Error('No answer within 1000 ms.');
+		if (counted.refused === undefined) await counted.uncount();
+		store.fault = undefined;
+		store.listener.onUp();
+		expect(store.counts.take('a', { perDay: 1 })).toBe('day');
+	});
+});

@@ -1,0 +1,10 @@
+import base from '../jest.config.mjs';
+
+/** @type {import('jest').Config} */
+export default {
+	...base,
+	rootDir: '../../..',
+	testMatch: ['<rootDir>/test/e2e/cluster/*.test.mts'],
+	testPathIgnorePatterns: [],
+	testTimeout: 180_000,
+};
