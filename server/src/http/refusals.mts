@@ -1,5 +1,4 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
-import { NotServingError } from '../errors/server-errors.mts';
 
 /** Why a call was refused, for the metrics. */
 export type Refusal =
@@ -11,7 +10,9 @@ export type Refusal =
 	| 'too_many_calls'
 	| 'daily_quota'
 	| 'overloaded'
-	| 'not_serving';
+	| 'not_serving'
+	| 'read_timeout'
+	| 'limits_store_away';
 
 /** The reasons that a reply's code tells. Other codes are outcomes of a call that was taken. */
 export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, Refusal>>> = {
@@ -25,7 +26,14 @@ export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, Refusal>>> = {
 	5020: 'overloaded',
 } satisfies Partial<Record<ApiErrorCode, Refusal>>;
 
+/** The errors that share code 5020 with a server that is busy, by their names. */
+export const REFUSAL_BY_ERROR: Readonly<Partial<Record<string, Refusal>>> = {
+	NotServingError: 'not_serving',
+	ReadTimeoutError: 'read_timeout',
+	LimitsStoreError: 'limits_store_away',
+};
+
 /** Returns the reason for an error whose code has several. */
-export function refusalOf(error: Error): Refusal | undefined {
-	return error instanceof NotServingError ? 'not_serving' : undefined;
+export function refusalOf({ name }: Error): Refusal | undefined {
+	return REFUSAL_BY_ERROR[name];
 }
