@@ -17,7 +17,7 @@ export default tseslint.config(
 		// These talk to a person on a terminal.
 		files: [
 			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**', 'tools/model-pack/**'],
-			'tools/score/**',
+			...['tools/score/**', 'tools/confidence/**'],
 			...['server/src/run-server.mts', 'server/scripts/**'],
 		],
 		rules: { 'no-console': 'off' },

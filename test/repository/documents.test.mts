@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { API_ERRORS } from '../../domain/api-error.ts';
 import { usage } from '../../server/src/config/usage.mts';
 import { readConfig } from '../../server/src/config/config.mts';
+import { REVIEW_REASONS } from '../../server/src/confidence/review.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
 import { MESSAGES } from '../../server/src/http/envelope.mts';
 import { ROOT, sourceFiles } from './source-files.mts';
@@ -187,13 +188,13 @@ describe("the server's README", () => {
 		expect(config).toMatchObject({ port: 8787, keys: [{ id: 'crm' }, {}, { suspended: true }] });
 	});
 
-	test('lists every warning of extra', () => {
-		const table = readme.slice(
-			readme.indexOf('| warning '),
-			readme.indexOf('A reply with 5021 has'),
-		);
-		const listed = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, warning]) => warning);
-		expect(listed).toEqual(Object.keys(WARNINGS));
+	test.each([
+		['warning', WARNINGS],
+		['reason', REVIEW_REASONS],
+	])('lists every %s of extra', (heading, codes) => {
+		const [table] = readme.slice(readme.indexOf(`| ${heading} `)).split('\n\n');
+		const listed = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, code]) => code);
+		expect(listed).toEqual(Object.keys(codes));
 	});
 
 	test('lists every code the server answers with, and its status', () => {

@@ -14,6 +14,7 @@ import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
 import { buildApp } from '../../server/src/http/app.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
+import { TEMPLATES } from '../../server/src/card/template.mts';
 import { extraOf } from '../../server/src/extra/extra.mts';
 import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
 import type { Raster } from '../../server/src/image/raster.mts';
@@ -38,7 +39,8 @@ const RASTER: Raster = { data: new Uint8Array(64 * 64 * 3), width: 64, height: 6
 const NOWHERE: Omit<ReadCard, 'fields'> = {
 	side: 1,
 	sources: {},
-	placement: { words: [] } as unknown as ReadCard['placement'],
+	readings: {},
+	placement: { words: [], template: TEMPLATES[0], scale: 12 } as unknown as ReadCard['placement'],
 	hasMarks: false,
 	points: 0,
 };

@@ -1,7 +1,13 @@
 import { linesAlong, rowsIn } from './cell.mts';
 import { DECODERS } from './decode.mts';
 import type { Contrast, Glyph, PlacedLine } from './glyph.mts';
-import { confidenceOf, type FieldName, type Values } from './hypothesis.mts';
+import {
+	confidenceOf,
+	type FieldName,
+	type Hypothesis,
+	type Readings,
+	type Values,
+} from './hypothesis.mts';
 import { marksAmong, without } from './marks.mts';
 import { settleByNumber } from './number-proof.mts';
 import type { Placement } from './placement.mts';
@@ -27,9 +33,9 @@ export function readValues(
 	placement: Placement,
 	passes: readonly PlacedPass[],
 	contrastOf?: Contrast,
-): { values: Values; hasMarks: boolean } {
+): { values: Values; readings: Readings; hasMarks: boolean } {
 	const { side, fields: boxes } = placement.template;
-	const values: Values = {};
+	const readings: Readings = {};
 	const numberRows: Glyph[][] = [];
 	const along = passes.map(({ lines }) => linesAlong(placement, lines));
 	const marks = contrastOf === undefined ? new Set<Glyph>() : marksAmong(along, boxes, contrastOf);
@@ -47,14 +53,19 @@ export function readValues(
 			for (const [name, found] of Object.entries(DECODERS[box.grammar](rows))) {
 				if (!found) continue;
 				const bonus = isFree && confidenceOf(found) > LEGIBLE ? FREE_OF_MARKS : 0;
-				const evidence = found.evidence + bonus;
-				const known = values[name as FieldName];
-				if (known === undefined || evidence > known.evidence) {
-					values[name as FieldName] = { ...found, evidence };
-				}
+				const ofField = (readings[name as FieldName] ??= []);
+				ofField.push({ ...found, evidence: found.evidence + bonus });
 			}
 		}
 	}
+	const values: Values = Object.fromEntries(
+		Object.entries(readings).map(([name, ofField]) => [name, bestOf(ofField)]),
+	);
 	if (side === 1) settleByNumber(values, numberRows);
-	return { values, hasMarks: marks.size > 0 };
+	return { values, readings, hasMarks: marks.size > 0 };
+}
+
+/** The one with most evidence, of equal ones that of the earlier pass. */
+function bestOf(readings: readonly Hypothesis[]): Hypothesis {
+	return readings.reduce((best, one) => (one.evidence > best.evidence ? one : best));
 }

@@ -17,6 +17,9 @@ export interface Hypothesis {
 /** The best hypothesis of each field. */
 export type Values = Partial<Record<FieldName, Hypothesis>>;
 
+/** What each pass that read a field makes of it. */
+export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
+
 /** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
 const NEUTRAL = 0.2;
 

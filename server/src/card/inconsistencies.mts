@@ -15,10 +15,15 @@ const NOT_PRINTED: Partial<Record<PrintedField, RegExp>> = {
  */
 export function countInconsistencies(fields: IdCardFields): number {
 	const number = fields.side === 1 ? fields.identity_code : null;
-	const missing = PRINTED_FIELDS[fields.side === 1 ? 1 : 0].filter(
+	return missingIn(fields).length + (number === null ? 0 : contradictions(number, fields));
+}
+
+/** The fields that cards of this side and with this number print, but that were not read. */
+export function missingIn(fields: IdCardFields): PrintedField[] {
+	const number = fields.side === 1 ? fields.identity_code : null;
+	return PRINTED_FIELDS[fields.side === 1 ? 1 : 0].filter(
 		(name) => fields[name] === null && !NOT_PRINTED[name]?.test(number ?? ''),
-	).length;
-	return missing + (number === null ? 0 : contradictions(number, fields));
+	);
 }
 
 function contradictions(number: string, { birth, gender }: IdCardFields): number {

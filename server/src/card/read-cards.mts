@@ -5,7 +5,7 @@ import { cardPoints, MIN_POINTS } from './card-points.mts';
 import { readValues, type PlacedPass } from './card-values.mts';
 import { findPlacements } from './find-placements.mts';
 import { contrastBy, placeLine, type Contrast, type Glyph } from './glyph.mts';
-import type { Values } from './hypothesis.mts';
+import type { Readings, Values } from './hypothesis.mts';
 import type { Placement } from './placement.mts';
 import { CARD } from './template.mts';
 
@@ -15,6 +15,8 @@ export interface ReadCard {
 	fields: IdCardFields;
 	/** The hypothesis that each value comes from. */
 	sources: Values;
+	/** All hypotheses, also those that did not win. */
+	readings: Readings;
 	placement: Placement;
 	/** Whether marks lie in the places of values. */
 	hasMarks: boolean;
@@ -68,12 +70,12 @@ function readCardAt(
 	contrastOf: Contrast | undefined,
 ): ReadCard {
 	const { side } = placement.template;
-	const { values, hasMarks } = readValues(placement, passes, contrastOf);
+	const { values, readings, hasMarks } = readValues(placement, passes, contrastOf);
 	const points = cardPoints(placement, values, passes, contrastOf);
 	const texts = Object.entries(values).map(([name, { value }]) => [name, value]);
 	const read = Object.fromEntries(texts) as Partial<IdCardFields>;
 	const fields = { ...emptyIdCardFields(), side, ...read };
-	return { side, fields, sources: values, placement, hasMarks, points };
+	return { side, fields, sources: values, readings, placement, hasMarks, points };
 }
 
 /** The characters of a card's words and values. */

@@ -61,6 +61,10 @@ function startsRow(one: Glyph, other: Glyph): boolean {
 }
 
 function isFull(row: readonly Glyph[]): boolean {
-	const width = row.reduce((sum, { text }) => sum + (/[\x21-\x7e]/.test(text) ? NARROW : 1), 0);
-	return width >= FULL_ROW;
+	return row.reduce((sum, glyph) => sum + widthOf(glyph), 0) >= FULL_ROW;
+}
+
+/** The width of a character, in Chinese ones. */
+export function widthOf({ text }: Glyph): number {
+	return /[\x21-\x7e]/.test(text) ? NARROW : 1;
 }

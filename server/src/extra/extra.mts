@@ -3,6 +3,8 @@ import type { Glyph } from '../card/glyph.mts';
 import type { FieldName } from '../card/hypothesis.mts';
 import { glyphsOf, linesOf, type ReadCard } from '../card/read-cards.mts';
 import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
+import { assess, type Assessed } from '../confidence/assess.mts';
+import { reviewOf, type Review } from '../confidence/review.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
@@ -15,8 +17,9 @@ import { warningsOf, type Warning } from './warnings.mts';
 /** Corners in pixels of the image as sent, after its EXIF orientation; clockwise from the top left. */
 export type Box = Array<[x: number, y: number]>;
 
-/** The confidence of a field, from 0 to 1, and its box; both `null` without a value. */
+/** A field's place and how sure its value is; both `null` without a value. */
 export interface FieldDetail {
+	/** Probability that the value is right. */
 	confidence: number | null;
 	box: Box | null;
 }
@@ -43,6 +46,8 @@ export interface Extra {
 	/** The ten fields of each side in the image, those of the reply's `data` first. */
 	sides: IdCardFields[];
 	warnings: Warning[];
+	/** The fields of the reply's `data` that a person should look at. */
+	needsReview: Review[];
 }
 
 /** Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. */
@@ -57,10 +62,14 @@ export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Ext
 		cards,
 	);
 	const quality = rounded(qualityOf(raster, textQuads(card, lines).map(inRaster)));
+	const assessed = card === undefined ? {} : assess(card, quality.blur);
 	const sides = [card, otherSideOf(reading)].flatMap((side) => side?.fields ?? []);
 	return {
 		fields: Object.fromEntries(
-			ID_CARD_FIELD_NAMES.map((name) => [name, detailOf(sourceOf(name, card), boxOf)]),
+			ID_CARD_FIELD_NAMES.map((name) => [
+				name,
+				detailOf(assessed[name], sourceOf(name, card), boxOf),
+			]),
 		) as Record<FieldName, FieldDetail>,
 		...orientationOf(lines.map(({ quad }) => inRaster(quad))),
 		quality,
@@ -71,6 +80,7 @@ export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Ext
 		})),
 		sides,
 		warnings: warningsOf(card?.fields ?? null, quality, sides.length, fromNumber(card)),
+		needsReview: card === undefined ? [] : reviewOf(card, assessed),
 	};
 }
 
@@ -105,11 +115,14 @@ function textQuads(card: ReadCard | undefined, lines: readonly TextLine[]): Quad
 	return chosen.map(({ quad }) => quad);
 }
 
-function detailOf(source: readonly Glyph[], boxOf: (quad: Quad) => Box): FieldDetail {
+function detailOf(
+	assessed: Assessed | undefined,
+	source: readonly Glyph[],
+	boxOf: (quad: Quad) => Box,
+): FieldDetail {
 	const quad = quadAround(source);
-	if (quad === null) return { confidence: null, box: null };
-	const sum = source.reduce((total, { reading }) => total + reading.probability, 0);
-	return { confidence: inThousandths(sum / source.length), box: boxOf(quad) };
+	if (quad === null || assessed === undefined) return { confidence: null, box: null };
+	return { confidence: inThousandths(assessed.confidence), box: boxOf(quad) };
 }
 
 function orientationOf(quads: readonly Quad[]): Pick<Extra, 'orientation' | 'angle'> {

@@ -1,4 +1,5 @@
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import { REVIEW_REASONS } from '../confidence/review.mts';
 import { WARNINGS } from '../extra/warnings.mts';
 
 const share = (description: string) => ({
@@ -30,7 +31,8 @@ const FIELD_PLACE = closed({
 	confidence: {
 		...{ type: ['number', 'null'], minimum: 0, maximum: 1 },
 		description:
-			'Mean probability of the characters the field was read from; null if the field is null.',
+			'Probability that the value is right, at most 0.999; null if the field is null. Calibrated ' +
+			'on drawn cards.',
 	},
 	box: box(['array', 'null']),
 });
@@ -42,7 +44,20 @@ const QUALITY = closed({
 	cutOff: { type: 'boolean', description: 'Whether text touches the edge of the image.' },
 });
 
-const warningTable = Object.entries(WARNINGS).map(([code, meaning]) => `- \`${code}\`: ${meaning}`);
+/** A list of codes with their meanings, in Markdown. */
+const meaningsOf = (codes: Record<string, string>) =>
+	Object.entries(codes)
+		.map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
+		.join('\n');
+
+const REVIEW = closed({
+	field: { type: 'string', enum: [...ID_CARD_FIELD_NAMES] },
+	reasons: {
+		...{ type: 'array', minItems: 1, uniqueItems: true },
+		items: { type: 'string', enum: Object.keys(REVIEW_REASONS) },
+		description: meaningsOf(REVIEW_REASONS),
+	},
+});
 
 /** What a reply contains beside `data` if the request sets `extra`. */
 export const EXTRA_SCHEMA = closed(
@@ -77,7 +92,13 @@ export const EXTRA_SCHEMA = closed(
 		warnings: {
 			...{ type: 'array', uniqueItems: true },
 			items: { type: 'string', enum: Object.keys(WARNINGS) },
-			description: warningTable.join('\n'),
+			description: meaningsOf(WARNINGS),
+		},
+		needsReview: {
+			...{ type: 'array', maxItems: ID_CARD_FIELD_NAMES.length, items: REVIEW },
+			description:
+				'The fields of `data` that a person should look at, in the order of `data`; empty where ' +
+				'none needs it.',
 		},
 	},
 	'Present if the request has `extra: true`.',

@@ -31,7 +31,7 @@ describe('fields', () => {
 		['two lines', 'address', [120, 185, 320, 245]],
 	] as const)('from %s', (_, name, [left, top, right, bottom]) => {
 		expect(fields[name]).toEqual({
-			confidence: 1,
+			confidence: expect.any(Number),
 			box: [
 				[left, top],
 				[right, top],
@@ -52,10 +52,14 @@ describe('fields', () => {
 		expect([startLeft, startRight, endLeft, endRight]).toEqual([200, 335, 349, 484]);
 	});
 
-	test('have the mean confidence of their characters', () => {
-		const lowConfidence = { 于雨薇: [line('于雨薇', 120, 50, { score: 0.95, probability: 0.6 })] };
-		const extra = extraOf(readingOf(changed(portraitLines(), lowConfidence)), IMAGE, IMAGE);
-		expect(extra.fields.identity_name.confidence).toBe(0.6);
+	test('are less probably right the less sure their characters are', () => {
+		const [sure, unsure] = [1, 0.6].map((probability) => {
+			const name = [line('于雨薇', 120, 50, { score: 0.95, probability })];
+			const lines = changed(portraitLines(), { 于雨薇: name });
+			return extraOf(readingOf(lines), IMAGE, IMAGE).fields.identity_name.confidence!;
+		});
+		expect(sure).toBeGreaterThan(0.95);
+		expect(unsure).toBeLessThan(0.8);
 	});
 
 	test('have boxes from the pass with their value', () => {

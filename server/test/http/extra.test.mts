@@ -97,7 +97,7 @@ describe('a clean card', () => {
 	});
 
 	test('is upright, sharp and bright, without warnings', () => {
-		expect(extra).toMatchObject({ orientation: 0, warnings: [] });
+		expect(extra).toMatchObject({ orientation: 0, warnings: [], needsReview: [] });
 		expect(extra.quality.blur).toBeLessThan(0.3);
 		expect(extra.quality.brightness).toBeGreaterThan(0.7);
 		expect(extra.sides).toEqual([card.fields]);
@@ -174,9 +174,9 @@ describe('an image without a readable card', () => {
 		const answer = await app.post(withExtra(picture));
 		expect([answer.status, answer.json.code, answer.json.data]).toEqual([502, 5021, null]);
 		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'extra', 'request_id']);
-		const { lines, sides, fields, orientation } = extraOf(answer);
+		const { lines, sides, fields, orientation, needsReview } = extraOf(answer);
 		expect(lines.length).toBeGreaterThan(0);
-		expect([sides, orientation]).toEqual([[], 0]);
+		expect([sides, orientation, needsReview]).toEqual([[], 0, []]);
 		expect(fields.side).toEqual({ confidence: null, box: null });
 	});
 

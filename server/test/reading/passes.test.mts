@@ -42,6 +42,11 @@ describe('after the first pass', () => {
 		expect(aims(plannedFor(cardsOf(doubtful)))).toEqual(['closer', 'ink', 'contrast']);
 	});
 
+	test('so is room for a lost character', () => {
+		const late = changed(sure, { 于雨薇: [line('雨薇', 150, 50)] });
+		expect(aims(plannedFor(cardsOf(late)))).toEqual(['closer', 'ink', 'contrast']);
+	});
+
 	test('marks are taken away first', () => {
 		expect(aims(plannedFor(marked(cardsOf(doubtful))))).toEqual(['ink', 'closer', 'contrast']);
 	});

@@ -34,7 +34,7 @@ export interface PictureSet {
 	draw(index: number, seed?: string): Promise<TruePicture>;
 }
 
-type CardOptions = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;
+export type CardOptions = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;
 
 const SEED = 'bench';
 
@@ -46,7 +46,8 @@ const PAIRS: ReadonlyArray<{ name: string; layouts: Layout[] }> = [
 /** Layouts that show both sides of a card. */
 const BOTH_SIDES: readonly Layout[] = ['both-sides', 'beside'];
 
-async function card(
+/** Draws a card with these options, and what may be read on it. */
+export async function drawCard(
 	[seed, index, side]: [seed: string, index: number, side: Side],
 	options: CardOptions,
 ): Promise<TruePicture> {
@@ -96,7 +97,7 @@ const variation = (
 	kind,
 	count: LAYOUT_PICTURES,
 	draw: (index, seed = SEED) =>
-		card([seed, index, sides[index % sides.length]], { level: 'photo', ...options }),
+		drawCard([seed, index, sides[index % sides.length]], { level: 'photo', ...options }),
 });
 
 /** Purposes hide the more, the heavier they are. */
@@ -127,7 +128,7 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 				level,
 				side,
 				count: LEVEL_PICTURES,
-				draw: (index, seed = SEED) => card([seed, index, side], { level }),
+				draw: (index, seed = SEED) => drawCard([seed, index, side], { level }),
 			}),
 		),
 	),
@@ -135,7 +136,7 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 		name: 'photo portrait, rare names',
 		kind: 'rare',
 		count: LEVEL_PICTURES,
-		draw: (index, seed = SEED) => card([seed, index, 1], { level: 'photo', rare: 'heavy' }),
+		draw: (index, seed = SEED) => drawCard([seed, index, 1], { level: 'photo', rare: 'heavy' }),
 	},
 	...LAYOUTS.map((layout) => variation('layout', layout, { layouts: [layout] })),
 	...PAIRS.map(({ name, layouts }) => variation('layout', name, { layouts })),

@@ -1,0 +1,90 @@
+import { median } from '../geometry/median.mts';
+import type { Point } from '../geometry/quad.mts';
+import type { FieldName, Hypothesis, Values } from './hypothesis.mts';
+import type { Placement } from './placement.mts';
+import { TRUNCATABLE, widthOf } from './truncation.mts';
+
+/** A character further down than this, in millimetres, is in another row. */
+const ROW_DISTANCE = 1.9;
+
+/** Rows of a text further apart than this, in millimetres, have lost one between them. */
+const LOST_ROW_DISTANCE = 7;
+
+/** A row has room for so many characters. */
+const ROW = 10;
+
+/** Fewer pairs of neighbours do not show how far apart characters are printed. */
+const MIN_PAIRS = 3;
+
+/** The values of a side that begin in one column, below each other. */
+const COLUMNS: ReadonlyArray<readonly FieldName[]> = [
+	['identity_name', 'gender', 'birth', 'address'],
+	['issued_by', 'valid_date_start'],
+];
+
+/** The usual width of a Chinese character, in millimetres. */
+const CHARACTER = 3.4;
+
+/** A character of a value on the card. */
+interface Printed {
+	at: Point;
+	/** In Chinese characters. */
+	width: number;
+}
+
+/**
+ * Returns how many Chinese characters would fit into the widest gap within a text, or before a row
+ * that begins later than the values above and below it: glare and marks wipe characters out. Where none
+ * is missing, it is less than 0.7; 0 for a value too short to tell.
+ */
+export function widestGap(placement: Placement, values: Values, name: FieldName): number {
+	const rowsOf = (source: Hypothesis) => printedRows(placement, source);
+	const source = values[name];
+	if (source === undefined || source.isFromNumber === true) return 0;
+	const rows = rowsOf(source);
+	const isText = TRUNCATABLE.some((one) => one === name);
+	const within = isText ? [gapWithin(rows), gapBetween(rows)] : [];
+	const column = COLUMNS.find((names) => names.includes(name));
+	if (column === undefined || placement.template.name === 'foreigner')
+		return Math.max(0, ...within);
+	const others = column.flatMap((one) => values[one] ?? []).filter((one) => !one.isFromNumber);
+	const starts = others.map((other) => startOf(rowsOf(other)[0])).sort((one, other) => one - other);
+	const usual = starts[(starts.length - 1) >> 1];
+	return Math.max(0, ...within, ...rows.map((row) => (startOf(row) - usual) / CHARACTER));
+}
+
+/** The characters of a value by rows. */
+function printedRows({ toCard }: Placement, { glyphs }: Hypothesis): Printed[][] {
+	const rows: Printed[][] = [];
+	for (const glyph of glyphs) {
+		const [at, last] = [toCard(glyph.at), rows.at(-1)?.at(-1)?.at];
+		const isSameRow = last && at.x > last.x && Math.abs(at.y - last.y) < ROW_DISTANCE;
+		if (!isSameRow) rows.push([]);
+		rows.at(-1)!.push({ at, width: widthOf(glyph) });
+	}
+	return rows;
+}
+
+/** The left edge of a row, in millimetres. */
+function startOf([{ at, width }]: readonly Printed[]): number {
+	return at.x - (width * CHARACTER) / 2;
+}
+
+function gapWithin(rows: ReadonlyArray<readonly Printed[]>): number {
+	const pairs = rows.flatMap((row) =>
+		row.slice(1).map((next, index) => ({
+			distance: next.at.x - row[index].at.x,
+			expected: (row[index].width + next.width) / 2,
+		})),
+	);
+	if (pairs.length < MIN_PAIRS) return 0;
+	const pitch = median(pairs.map(({ distance, expected }) => distance / expected))!;
+	return Math.max(...pairs.map(({ distance, expected }) => distance / pitch - expected));
+}
+
+function gapBetween(rows: ReadonlyArray<readonly Printed[]>): number {
+	const isLost = rows.some(
+		([{ at }], index) => index > 0 && at.y - rows[index - 1][0].at.y > LOST_ROW_DISTANCE,
+	);
+	return isLost ? ROW : 0;
+}

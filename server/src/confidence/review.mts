@@ -1,0 +1,87 @@
+import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
+import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import type { FieldName } from '../card/hypothesis.mts';
+import { missingIn } from '../card/inconsistencies.mts';
+import { isSoundIdNumber } from '../card/number.mts';
+import type { ReadCard } from '../card/read-cards.mts';
+import type { Assessment } from './assess.mts';
+
+/** A value with a lower confidence is worth a person's look, or with a doubt that has a name. */
+const LOW_CONFIDENCE = 0.8;
+const DOUBTED = 0.95;
+
+/** The feature of a gap that leaves room for about a Chinese character. */
+const GAP = 0.3;
+
+/** Another pass read another value at least so clearly. */
+const CLEARLY = 0.9;
+
+/** The meaning of each reason why a person should look at a field; some need a doubted value. */
+export const REVIEW_REASONS = {
+	'low-confidence': `The value is right with a probability below ${LOW_CONFIDENCE}.`,
+	missing: 'Cards like this one print the field, but it was not read.',
+	truncated: 'The beginning, the end or a row of the text seems to be missing.',
+	gap: 'Characters seem to be missing within a row or before the value, as under glare.',
+	'contradicts-number': 'The value is printed otherwise than the ID number says.',
+	'check-digit-wrong':
+		'The ID number is impossible: its check character does not match, or its birth does not exist.',
+	'label-as-value': "The value contains one of the card's labels.",
+	'passes-disagree': 'The image was read several times, and clearly as something else, too.',
+} as const;
+
+/** A reason's code. */
+export type ReviewReason = keyof typeof REVIEW_REASONS;
+
+/** A field that a person should look at, and why. */
+export interface Review {
+	field: FieldName;
+	/** In the order of {@link REVIEW_REASONS}, at least one. */
+	reasons: ReviewReason[];
+}
+
+/** Returns the fields of a card that a person should look at; none for most cards. */
+export function reviewOf(card: ReadCard, assessed: Assessment): Review[] {
+	const missing = new Set<FieldName>(missingOn(card));
+	return ID_CARD_FIELD_NAMES.flatMap((field) => {
+		const applies = { ...reasonsOf(field, card, assessed[field]), missing: missing.has(field) };
+		const reasons = (Object.keys(REVIEW_REASONS) as ReviewReason[]).filter((one) => applies[one]);
+		return reasons.length === 0 ? [] : [{ field, reasons }];
+	});
+}
+
+/** Foreigners' cards have neither an ethnic group nor an address, whatever was read of their number. */
+function missingOn({ fields, placement }: ReadCard): FieldName[] {
+	const missing = missingIn(fields);
+	if (placement.template.name !== 'foreigner') return missing;
+	return missing.filter((name) => name !== 'race' && name !== 'address');
+}
+
+function reasonsOf(
+	field: FieldName,
+	{ fields, sources }: ReadCard,
+	assessed: Assessment[FieldName],
+): Partial<Record<ReviewReason, boolean>> {
+	const source = field === 'side' ? undefined : sources[field];
+	const { identity_code: number } = fields;
+	const isSound = number !== null && isSoundIdNumber(number);
+	const { confidence = 1, features } = assessed ?? {};
+	const doubts = confidence < DOUBTED ? features : undefined;
+	return {
+		'low-confidence': confidence < LOW_CONFIDENCE,
+		truncated: doubts !== undefined && doubts.truncated > 0,
+		gap: doubts !== undefined && doubts.gap > GAP,
+		'contradicts-number': isSound && contradicts(field, fields, number),
+		'check-digit-wrong': field === 'identity_code' && number !== null && !isSound,
+		'label-as-value': source !== undefined && LABEL.test(source.value),
+		'passes-disagree': doubts !== undefined && doubts.contested > CLEARLY,
+	};
+}
+
+/** Birth or gender as printed, if the number says otherwise. */
+function contradicts(field: FieldName, { birth, gender }: ReadCard['fields'], number: string) {
+	if (field === 'birth') return birth !== null && birth !== birthOfIdNumber(number);
+	return field === 'gender' && gender !== null && gender !== genderOfIdNumber(number);
+}
+
+/** Labels, or so much of them that no value contains it. */
+const LABEL = /姓名|性别|出生|住址|公民身份|身份号码|签发机|有效期/;

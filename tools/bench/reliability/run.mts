@@ -1,0 +1,78 @@
+import { observePictures } from '../../confidence/observe-pictures.mts';
+import type { Observed, ObservedPicture } from '../../confidence/observing-thread.mts';
+import { PICTURE_SETS, type PictureSet } from '../engine/pictures/picture-set.mts';
+import type { BenchReport } from '../report.mts';
+import { binRows, groupRow, type Group } from './tables.mts';
+
+/** Neither the fit of the model nor its development has seen these people. */
+const SEED = 'reliability';
+
+/** Pictures of a set whose share is 1. */
+const PICTURES = Number(process.env['BENCH_RELIABILITY_PICTURES'] ?? 100);
+
+/** A group of sets, and how many pictures of each are read, as a share of {@link PICTURES}. */
+interface GroupPlan {
+	name: string;
+	holds(set: PictureSet): boolean;
+	share: number;
+}
+
+const named = (name: string) => (set: PictureSet) => set.name === name;
+
+const GROUPS: readonly GroupPlan[] = [
+	{ name: 'photo', holds: ({ level }) => level === 'photo', share: 1.5 },
+	{ name: 'hard', holds: ({ level }) => level === 'hard', share: 1 },
+	{ name: 'marked', holds: ({ kind }) => kind === 'mark', share: 0.3 },
+	{ name: 'blurred', holds: named('blurred'), share: 1.5 },
+	{ name: 'few pixels', holds: named('few pixels'), share: 0.5 },
+	{ name: 'faded', holds: named('faded'), share: 0.5 },
+	{ name: 'glare', holds: named('glare'), share: 1 },
+	{ name: 'rare names', holds: ({ kind }) => kind === 'rare', share: 0.6 },
+];
+
+/** Reads pictures that show how often values of each confidence are right. */
+export async function run(): Promise<BenchReport> {
+	const planned = GROUPS.flatMap(({ name, holds, share }) =>
+		PICTURE_SETS.filter(holds).flatMap((set) =>
+			Array.from({ length: Math.ceil(share * PICTURES) }, (_, index) => ({
+				group: name,
+				picture: { set: set.name, index, seed: `${SEED}/${set.name}` } satisfies ObservedPicture,
+			})),
+		),
+	);
+	const observed: Observed[] = [];
+	await observePictures(
+		planned.map(({ picture }) => picture),
+		(one) => {
+			observed.push(one);
+			if (observed.length % 100 === 0) {
+				process.stderr.write(`${observed.length} of ${planned.length} pictures\n`);
+			}
+		},
+	);
+	const groupOf = new Map(planned.map(({ group, picture }) => [picture.set, group]));
+	const groups = GROUPS.map(
+		({ name }): Group => ({
+			name,
+			observed: observed.filter(({ set }) => groupOf.get(set) === name),
+		}),
+	);
+	const rows = groups.map(groupRow);
+	const bins = binRows(observed);
+	return {
+		title: 'How far confidence can be trusted',
+		args: 'reliability',
+		description:
+			'Drawn cards of people that the model of confidence was not fitted to. A value is any field but the side. ' +
+			'A wrong card has a field that is wrong or missing.',
+		result: { pictures: observed.length, rows, bins },
+		rows,
+		sections: [
+			{
+				heading: 'Right values by confidence',
+				note: 'Where confidence is calibrated, the last two columns agree.',
+				rows: bins,
+			},
+		],
+	};
+}
