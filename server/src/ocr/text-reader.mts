@@ -130,14 +130,8 @@ export class TextReader {
 	 */
 	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
 		const shares = balancedShares(affordable(quads), this.#threads.recognizers.size);
-		const lines = shares.map(async (share) => {
-			const request = { raster, quads: share, ...rendering };
-			return this.#threads.recognizers.run('recognize', request, this.#turn);
-		});
-		const settled = await Promise.allSettled(lines);
-		const failed = settled.find((share) => share.status === 'rejected');
-		if (failed !== undefined) throw failed.reason;
-		return settled.flatMap((share) => (share.status === 'fulfilled' ? share.value : []));
+		const requests = shares.map((share) => ({ raster, quads: share, ...rendering }));
+		return (await this.#threads.recognizers.runAll('recognize', requests, this.#turn)).flat();
 	}
 
 	/** Runs one of the networks in one thread and returns its outputs at the indices. */

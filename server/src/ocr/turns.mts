@@ -50,9 +50,4 @@ export class Turns<Item> {
 			return;
 		}
 	}
-
-	/** Takes everything, in the order of turns. */
-	*drain(): Generator<Item> {
-		while (this.#size > 0) yield this.take()!;
-	}
 }

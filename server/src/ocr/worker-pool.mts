@@ -5,18 +5,16 @@ import { ThreadSet, type ThreadLoad, type ThreadSetOptions } from './thread-set.
 import { NO_CALLER, type Turn } from './turn.mts';
 import type { TaskKind, Tasks, WorkerTask } from './worker-protocol.mts';
 
-interface Job {
+interface Job extends PromiseWithResolvers<TaskReply> {
 	task: WorkerTask;
-	/** Call this when it no longer waits. */
-	leave(): void;
-	resolve(reply: TaskReply): void;
-	reject(error: unknown): void;
 }
 
 /** Gives tasks to worker threads with the same networks, each running one at a time. */
 export class WorkerPool {
 	readonly #threads: ThreadSet;
-	readonly #waiting = new Turns<Job>();
+	readonly #waiting = new Turns<Job[]>();
+	/** What is left of the turn that began last. */
+	#begun: Job[] = [];
 	#closed = false;
 
 	private constructor(threads: ThreadSet) {
@@ -54,31 +52,49 @@ export class WorkerPool {
 	}
 
 	/**
-	 * Runs the task in a free thread at its turn. Settles only when no thread works on it any more.
-	 * @throws when the task fails; ThreadDiedError when its thread dies; NotServingError when there is
-	 * no thread, EngineMissingError once the pool is closed; the reason of the turn's signal when that is
-	 * aborted while the task waits.
+	 * Runs the task in a free thread at its turn.
+	 * @throws like {@link runAll}.
 	 */
-	run<Kind extends TaskKind>(
+	async run<Kind extends TaskKind>(
 		kind: Kind,
 		request: Tasks[Kind]['request'],
-		{ key, since, signal }: Turn = NO_CALLER,
+		turn?: Turn,
 	): Promise<Tasks[Kind]['reply']> {
-		return new Promise((resolve, reject) => {
-			signal?.throwIfAborted();
-			const onAbort = () => {
-				this.#waiting.remove(job);
-				reject(signal!.reason);
-			};
-			const job: Job = {
-				task: { kind, ...request } as WorkerTask,
-				leave: () => signal?.removeEventListener('abort', onAbort),
-				resolve: resolve as Job['resolve'],
-				reject,
-			};
-			signal?.addEventListener('abort', onAbort);
-			this.#waiting.add(job, key, since);
-			this.#dispatch();
+		const [reply] = await this.runAll(kind, [request], turn);
+		return reply;
+	}
+
+	/**
+	 * Runs tasks of one kind in free threads, all at one turn. Settles only when no thread works on any
+	 * of them.
+	 * @throws when a task fails; ThreadDiedError when its thread dies; NotServingError when there is no
+	 * thread, EngineMissingError once the pool is closed; the reason of the turn's signal when that is
+	 * aborted before the last task is begun.
+	 */
+	async runAll<Kind extends TaskKind>(
+		kind: Kind,
+		requests: ReadonlyArray<Tasks[Kind]['request']>,
+		{ key, since, signal }: Turn = NO_CALLER,
+	): Promise<Array<Tasks[Kind]['reply']>> {
+		signal?.throwIfAborted();
+		if (requests.length === 0) return [];
+		const waiting = requests.map((request): Job => {
+			const task = { kind, ...request } as WorkerTask;
+			return { task, ...Promise.withResolvers<TaskReply>() };
+		});
+		const settling = Promise.allSettled(waiting.map(({ promise }) => promise));
+		const leave = () => {
+			this.#waiting.remove(waiting);
+			for (const job of waiting.splice(0)) job.reject(signal!.reason);
+		};
+		signal?.addEventListener('abort', leave);
+		this.#waiting.add(waiting, key, since);
+		this.#dispatch();
+		const settled = await settling;
+		signal?.removeEventListener('abort', leave);
+		return settled.map((task) => {
+			if (task.status === 'rejected') throw task.reason;
+			return task.value as Tasks[Kind]['reply'];
 		});
 	}
 
@@ -90,20 +106,23 @@ export class WorkerPool {
 
 	#dispatch(): void {
 		if (this.#closed || !this.isAlive) {
-			for (const job of this.#waiting.drain()) {
-				job.leave();
-				job.reject(this.#closed ? closed() : noThread());
-			}
+			const reason = this.#closed ? closed() : noThread();
+			for (let job = this.#next(); job; job = this.#next()) job.reject(reason);
 		}
 		for (let thread = this.#threads.free(); thread; thread = this.#threads.free()) {
-			const job = this.#waiting.take();
+			const job = this.#next();
 			if (job === undefined) return;
-			job.leave();
 			const reply = thread.run(job.task);
 			reply.then(job.resolve, job.reject);
 			const next = () => this.#dispatch();
 			reply.then(next, next);
 		}
+	}
+
+	/** Takes the next task: what is left of a turn comes before the next one. */
+	#next(): Job | undefined {
+		if (this.#begun.length === 0) this.#begun = this.#waiting.take() ?? [];
+		return this.#begun.shift();
 	}
 }
 

@@ -33,7 +33,7 @@ test('a lower rank goes first within its key, equal ones in order of arrival', (
 	turns.add('early', 'a', 1);
 	turns.add('early too', 'a', 1);
 	turns.add('of another key', 'b', 9);
-	expect([...turns.drain()]).toEqual(['early', 'of another key', 'early too', 'late']);
+	expect(taken(turns, '')).toEqual(['early', 'of another key', 'early too', 'late']);
 });
 
 test('what was removed is not served, and takes no turn', () => {

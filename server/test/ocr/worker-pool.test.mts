@@ -77,6 +77,36 @@ describe('a pool of one thread', () => {
 		expect(order).toEqual(['a3.0', 'b8.5', 'a1.3', 'b9.4', 'a2.1', 'a2.2']);
 	});
 
+	test('no tasks take no turn', async () => {
+		const [first, none, last] = [detect(), pool.runAll('detect', []), detect()];
+		expect(await Promise.all([first, none, last])).toEqual([[], [], []]);
+	});
+
+	test('tasks that are asked for together take one turn', async () => {
+		const order: string[] = [];
+		const steps = ['a1', 'a1', 'b2', 'a1'].map(async (name) => {
+			const turn = { key: name[0], since: Number(name[1]) };
+			await pool.runAll('detect', [DETECT, DETECT, DETECT], turn);
+			order.push(name);
+		});
+		const single = detect({ key: 'c', since: 0 }).then(() => order.push('c'));
+		await Promise.all([...steps, single]);
+		expect(order).toEqual(['a1', 'b2', 'c', 'a1', 'a1']);
+	});
+
+	test('when one of them fails or is aborted, the others that were begun end first', async () => {
+		const failing = pool.runAll('detect', [{ ...DETECT, longSide: -1 }, DETECT]);
+		await expect(failing).rejects.toThrow('negative side');
+		const leaving = new AbortController();
+		const turn = { ...NO_CALLER, signal: leaving.signal };
+		const left = pool.runAll('detect', [DETECT, { ...DETECT, longSide: 0 }], turn);
+		expect(pool.load.busy).toBe(1);
+		leaving.abort(new Error('left'));
+		await expect(left).rejects.toThrow('left');
+		// The second task would never end.
+		expect(pool.load.busy).toBe(0);
+	});
+
 	test('a task that is aborted while it waits is not run; one that is run ends first', async () => {
 		const leaving = new AbortController();
 		const turn = { ...NO_CALLER, signal: leaving.signal };

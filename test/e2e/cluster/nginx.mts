@@ -65,7 +65,7 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
 
 /** The site of `deploy/`, filled in as its comment says. */
 async function siteConfig(port: number, ports: readonly number[]): Promise<string> {
-	const servers = ports.map((one) => `server 127.0.0.1:${one} max_fails=1 fail_timeout=2s;`);
+	const servers = ports.map((one) => `server 127.0.0.1:${one} max_fails=0;`);
 	const values: Record<string, string> = {
 		IDCARD_OCR_SERVERS: servers.join('\n'),
 		IDCARD_OCR_LISTEN: `127.0.0.1:${port}`,
