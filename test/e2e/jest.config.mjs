@@ -3,8 +3,8 @@ export default {
 	rootDir: '../..',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
-	// "npm run test:queue", "test:install" and "test:cluster" start their own environments.
-	testPathIgnorePatterns: ['/test/e2e/(queue|install|cluster)/'],
+	// "npm run test:queue" and the like start their own environments.
+	testPathIgnorePatterns: ['/test/e2e/(queue|install|cluster|container)/'],
 	extensionsToTreatAsEsm: ['.ts', '.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],
 	transform: {

@@ -2,12 +2,12 @@
 // Has schemathesis generate requests from /openapi.json and checks the replies against it. The app is the
 // real one, except for the engine, which no generated image would get past, and the network, which no test
 // may reach.
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
@@ -20,9 +20,10 @@ import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
 import type { Raster } from '../../server/src/image/raster.mts';
 import type { ReadCard } from '../../server/src/card/read-cards.mts';
 import type { TextLine } from '../../server/src/ocr/text-line.mts';
+import { cacheFolder } from '../locked-install/cache-folder.mts';
+import { pythonEnvironment } from '../locked-install/python-environment.mts';
 import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
 
-const SCHEMATHESIS = '4.32.5';
 const KEY = 'key-of-this-check';
 
 /** Checks that do not apply, and why. */
@@ -61,7 +62,7 @@ const LINE: TextLine = {
 const { values: options } = parseArgs({
 	options: { examples: { type: 'string', default: '100' } },
 });
-const schemathesis = installSchemathesis();
+const schemathesis = await installSchemathesis();
 const app = await buildApp({
 	engine: new Engine(
 		Promise.resolve({
@@ -102,14 +103,8 @@ run.once('exit', (code) => {
 });
 
 /** Returns the program's path; installs it from PyPI the first time. */
-function installSchemathesis(): string {
-	const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
-	const folder = join(cache, 'n8n-nodes-apizero', `schemathesis-${SCHEMATHESIS}`);
-	const program = join(folder, 'bin', 'schemathesis');
-	if (existsSync(program)) return program;
-	console.log(`Installing schemathesis ${SCHEMATHESIS} …`);
-	execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' });
-	const pip = join(folder, 'bin', 'pip');
-	execFileSync(pip, ['install', '--quiet', `schemathesis==${SCHEMATHESIS}`], { stdio: 'inherit' });
-	return program;
+async function installSchemathesis(): Promise<string> {
+	const requirements = fileURLToPath(new URL('check-openapi.txt', import.meta.url));
+	const python = await pythonEnvironment(cacheFolder('schemathesis'), requirements);
+	return join(dirname(python), 'schemathesis');
 }

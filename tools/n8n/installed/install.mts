@@ -22,6 +22,9 @@ export interface N8nInstall {
 	bin: string;
 }
 
+/** Where this Node has its headers, if it came with them. */
+const NODE_FOLDER = path.resolve(process.execPath, '../..');
+
 /** Written last; without it the installation is incomplete. */
 const MARKER = 'install-complete';
 
@@ -81,8 +84,14 @@ async function installFresh(
 		clearInterval(timer);
 	}
 	progress.at('building the database driver');
-	// n8n cannot start without this package's install script.
-	await runNpm(['rebuild', 'sqlite3'], folder);
+	// n8n cannot start without this package's install script. By itself it would download what it builds
+	// or what it builds against, without a hash of ours; both are here.
+	await runNpm(['rebuild', 'sqlite3'], folder, {
+		npm_config_build_from_source: 'true',
+		...(existsSync(path.join(NODE_FOLDER, 'include/node/node.h')) && {
+			npm_config_nodedir: NODE_FOLDER,
+		}),
+	});
 	progress.end();
 }
 

@@ -6,16 +6,21 @@ import { environmentOutsideCheckout } from '../../processes/npm-environment.mts'
 /**
  * Runs npm under the Node that runs this file and returns what it printed to standard output.
  *
+ * @param variables added to this process's environment.
  * @throws {Error} with the last lines that npm printed, when it fails.
  */
-export async function runNpm(args: string[], cwd: string): Promise<string> {
+export async function runNpm(
+	args: string[],
+	cwd: string,
+	variables: Record<string, string> = {},
+): Promise<string> {
 	// Set in npm scripts: the npm that started this. Elsewhere, the npm on the PATH.
 	const entry = process.env['npm_execpath'];
 	const [command, prefix] =
 		entry !== undefined && /npm-cli\.c?js$/.test(entry) ? [process.execPath, [entry]] : ['npm', []];
 	const child = spawn(command, [...prefix, ...args], {
 		cwd,
-		env: { ...environmentOutsideCheckout(), PATH: pathWithThisNode() },
+		env: { ...environmentOutsideCheckout(), ...variables, PATH: pathWithThisNode() },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const output: string[] = [];

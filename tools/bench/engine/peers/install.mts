@@ -1,43 +1,38 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { readPack } from '../../../../server/src/models/model-pack.mts';
-import { runNpm } from '../../../n8n/installed/npm-command.mts';
+import { cacheFolder } from '../../../locked-install/cache-folder.mts';
+import { installLocked } from '../../../locked-install/npm-folder.mts';
+import { pythonEnvironment } from '../../../locked-install/python-environment.mts';
 
 const run = promisify(execFile);
 
-const folderOf = (name: string): string =>
-	join(homedir(), '.cache', 'n8n-nodes-apizero', `bench-${name}`);
+const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /**
- * Installs npm packages in a separate folder, once per set of versions, and returns the folder.
+ * Installs the npm packages of a folder in `locks/`, and returns the folder with them and the versions
+ * of those that it names.
  * @throws with npm's message.
  */
-export async function npmFolder(name: string, dependencies: Record<string, string>) {
-	const folder = folderOf(name);
-	const manifest = JSON.stringify({ private: true, dependencies });
-	const marker = join(folder, 'installed.json');
-	if ((await readFile(marker, 'utf8').catch(() => '')) === manifest) return folder;
-	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, 'package.json'), manifest);
-	await runNpm(['install', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
-	await writeFile(marker, manifest);
-	return folder;
+export async function npmFolder(name: string) {
+	const folder = cacheFolder(`bench-${name}`);
+	await installLocked(folder, pathOf(`locks/${name}`));
+	const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+		dependencies: Record<string, string>;
+	};
+	return { folder, dependencies: manifest.dependencies };
 }
 
 /**
- * Installs Python packages in a virtual environment and returns the path of its Python.
+ * Installs RapidOCR and returns the path of its Python.
  * @throws with pip's message.
  */
-export async function pythonWith(requirements: readonly string[]): Promise<string> {
-	const folder = folderOf('python');
-	const python = join(folder, 'bin', 'python');
-	await access(python).catch(() => run('python3', ['-m', 'venv', folder]));
-	await run(python, ['-m', 'pip', 'install', '--quiet', ...requirements]);
-	return python;
+export async function rapidOcrPython(): Promise<string> {
+	return await pythonEnvironment(cacheFolder('bench-python'), pathOf('locks/rapidocr.txt'));
 }
 
 /** Returns the version of an installed Python package. */
@@ -49,7 +44,7 @@ export async function pythonVersion(python: string, name: string): Promise<strin
 /** Writes our dictionary to a file without its last line break, which npm wrappers take for a character. */
 export async function dictionaryFile(): Promise<string> {
 	const { dictionary } = (await readPack()).files;
-	const folder = folderOf('dictionary');
+	const folder = cacheFolder('bench-dictionary');
 	await mkdir(folder, { recursive: true });
 	const file = join(folder, 'characters.txt');
 	await writeFile(file, (await readFile(dictionary, 'utf8')).trimEnd());

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { BenchEngine } from '../bench-engine.mts';
-import { dictionaryFile, npmFolder, pythonVersion, pythonWith } from './install.mts';
+import { dictionaryFile, npmFolder, pythonVersion, rapidOcrPython } from './install.mts';
 import { startLineReader, type PeerCommand } from './line-reader.mts';
 import { sourceNetworks } from './source-networks.mts';
 
@@ -27,26 +27,20 @@ export interface MissingPeer extends Peer {
 	reason: string;
 }
 
-const RUNTIME = '1.30.0';
-const RAPIDOCR = ['rapidocr==3.10.0', 'onnxruntime', 'opencv-python-headless'];
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** An npm package that runs PP-OCR models, with those that ours are made of. */
-function npmWrapper(
-	folder: string,
-	lines: string,
-	packages: Record<string, string>,
-): Pick<Peer, 'kind' | 'setting' | 'install'> {
+function npmWrapper(name: string, lines: string): Pick<Peer, 'kind' | 'setting' | 'install'> {
 	return {
 		kind: 'npm wrapper',
 		setting:
 			'PP-OCRv6 small detection and recognition in FP32, the files that ours are made of; otherwise its defaults',
 		async install() {
-			const installed = await npmFolder(folder, packages);
-			const { detection, recognition } = await sourceNetworks(await pythonWith(RAPIDOCR));
+			const { folder, dependencies } = await npmFolder(name);
+			const { detection, recognition } = await sourceNetworks(await rapidOcrPython());
 			const dictionary = await dictionaryFile();
-			const args = [script(lines), installed, detection, recognition, dictionary];
-			return { command: process.execPath, args, versions: listed(packages) };
+			const args = [script(lines), folder, detection, recognition, dictionary];
+			return { command: process.execPath, args, versions: listed(dependencies) };
 		},
 	};
 }
@@ -56,15 +50,13 @@ const listed = (packages: Record<string, string>): string =>
 		.map(([name, version]) => `${name} ${version}`)
 		.join(', ');
 
-const TESSERACT = { 'tesseract.js': '7.0.0', '@tesseract.js-data/chi_sim': '1.0.0' };
-
 const PEERS: readonly Peer[] = [
 	{
 		name: 'RapidOCR 3.10.0',
 		kind: 'rapidocr',
 		setting: 'Python, its defaults: PP-OCRv6 small in FP32, the files that ours are made of',
 		async install() {
-			const python = await pythonWith(RAPIDOCR);
+			const python = await rapidOcrPython();
 			const runtime = await pythonVersion(python, 'onnxruntime');
 			const versions = `rapidocr 3.10.0, onnxruntime ${runtime}`;
 			return { command: python, args: [script('rapidocr_lines.py')], versions };
@@ -72,27 +64,20 @@ const PEERS: readonly Peer[] = [
 	},
 	{
 		name: 'esearch-ocr 8.5.2',
-		...npmWrapper('esearch', 'esearch-lines.mts', {
-			'esearch-ocr': '8.5.2',
-			'onnxruntime-node': RUNTIME,
-			'@napi-rs/canvas': '1.1.1',
-		}),
+		...npmWrapper('esearch', 'esearch-lines.mts'),
 	},
 	{
 		name: '@gutenye/ocr-node 1.4.8',
-		...npmWrapper('gutenye', 'gutenye-lines.mts', {
-			'@gutenye/ocr-node': '1.4.8',
-			'onnxruntime-node': RUNTIME,
-		}),
+		...npmWrapper('gutenye', 'gutenye-lines.mts'),
 	},
 	{
 		name: 'tesseract.js 7.0.0',
 		kind: 'tesseract',
 		setting: 'chi_sim, its defaults',
 		async install() {
-			const folder = await npmFolder('tesseract', TESSERACT);
+			const { folder, dependencies } = await npmFolder('tesseract');
 			const args = [script('tesseract-lines.mts'), folder];
-			return { command: process.execPath, args, versions: listed(TESSERACT) };
+			return { command: process.execPath, args, versions: listed(dependencies) };
 		},
 	},
 ];

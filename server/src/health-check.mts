@@ -1,0 +1,43 @@
+// node health-check.mts
+// Exits with 0 if the server in this container is ready. It asks at the address that the server listens
+// on: both read the same environment and config file, and the server's flags are those of its process.
+import { readdirSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+
+import { readConfig } from './config/config.mts';
+import { HEALTH_PATH } from './http/health.route.mts';
+
+const TIMEOUT_MS = 5_000;
+
+/** Every address, for a server; a client needs one of them. */
+const ANY_ADDRESS: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+
+/** Returns the flags of the first process that runs the server. An init process may be in front of it. */
+function flagsOfServer(): string[] {
+	for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+		let args;
+		try {
+			args = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0').slice(0, -1);
+		} catch {
+			// It has ended, or is another user's.
+			continue;
+		}
+		const main = args.findIndex((arg) => /\bserver\/src\/main\.m[tj]s$/.test(arg));
+		if (main !== -1) return args.slice(main + 1);
+	}
+	return [];
+}
+
+const config = readConfig({
+	args: flagsOfServer(),
+	environment: process.env,
+	readFile: (path) => readFileSync(path, 'utf8'),
+	cores: 1,
+});
+if (config !== 'help') {
+	const host = ANY_ADDRESS[config.host] ?? config.host;
+	const name = host.includes(':') ? `[${host}]` : host;
+	const url = `http://${name}:${config.port}${HEALTH_PATH}`;
+	const { ok } = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+	process.exitCode = ok ? 0 : 1;
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import getPort from 'get-port';
+import { poll } from '../../../tools/processes/poll.mts';
+import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
+import type { ContainerEngine } from './container-engine.mts';
+import { joinContainerEnvironment, SERVER_IMAGE } from './container-environment.mts';
+import { readCard } from './read-card.mts';
+import {
+	startServerContainer,
+	type ServerContainer,
+	type ServerContainerOptions,
+} from './server-container.mts';
+
+let engine: ContainerEngine;
+let server: ServerContainer;
+/** Starts one that is killed after the tests. */
+const start = async (options?: ServerContainerOptions) =>
+	await startServerContainer(engine, options);
+
+beforeAll(async () => {
+	engine = await joinContainerEnvironment();
+	server = await start();
+});
+
+// Their files go with the environment's folder.
+afterAll(async () => await engine.podman('kill', '--all'));
+
+const read = async ({ url, apiKey }: ServerContainer, card: Specimen) =>
+	await readCard(url, apiKey, card);
+
+const specimen = async (side: 0 | 1) => await drawSpecimen({ seed: 'container', index: 0, side });
+
+describe('the image', () => {
+	test('names a user by number, and neither a port in its health check nor a shell in its start', async () => {
+		const [image] = JSON.parse(await engine.podman('image', 'inspect', SERVER_IMAGE)) as [object];
+		expect(image).toMatchObject({
+			Config: { User: '1000:1000', Entrypoint: ['node', 'server/src/main.mts'] },
+			Healthcheck: { Test: ['CMD', 'node', 'server/src/health-check.mts'] },
+		});
+	});
+
+	test('has no Python, and no libraries of other systems', async () => {
+		expect(await server.exec('sh', '-c', 'command -v python3 python pip3 pip')).not.toBe(0);
+		const libraries = '/app/node_modules/onnxruntime-node/bin/napi-v6';
+		expect(await server.exec('test', '-d', `${libraries}/linux`)).toBe(0);
+		expect(await server.exec('test', '-e', `${libraries}/win32`)).not.toBe(0);
+	});
+});
+
+describe('a container', () => {
+	test('runs without root, capabilities or a way to more, on files that cannot be written', async () => {
+		const ofFirst = async (file: string) =>
+			await engine.podman('exec', server.name, 'cat', `/proc/1/${file}`);
+		const status = await ofFirst('status');
+		const valueOf = (name: string) => new RegExp(`^${name}:\\s+(\\S+)`, 'm').exec(status)?.[1];
+		expect(await ofFirst('cmdline')).toMatch(/^\S*node\0\S*server\/src\/main\.mts\0/);
+		expect(valueOf('Uid')).toBe('1000');
+		for (const set of ['CapPrm', 'CapEff', 'CapBnd', 'CapAmb'])
+			expect(valueOf(set)).toMatch(/^0+$/);
+		expect(valueOf('NoNewPrivs')).toBe('1');
+		for (const folder of ['/app', '/tmp', '/home/node']) {
+			expect(await server.exec('touch', `${folder}/file`)).not.toBe(0);
+		}
+	});
+
+	test.each([0, 1] as const)('reads side %i', async (side) => {
+		const card = await specimen(side);
+		expect(await read(server, card)).toMatchObject({ code: 0, data: card.fields });
+	});
+
+	test('runs as a user that the image does not know', async () => {
+		const other = await start({ run: ['--user', '54321:54321'] });
+		const card = await specimen(0);
+		expect(await read(other, card)).toMatchObject({ code: 0, data: card.fields });
+		expect(await other.healthCheck()).toBe(0);
+	});
+
+	test('answers what it has accepted when it is stopped, and ends with 0', async () => {
+		const other = await start();
+		const card = await specimen(1);
+		const calls = [1, 2, 3].map(async () => await read(other, card));
+		await accepted(other, calls.length);
+		const stopped = other.stop();
+		expect((await Promise.all(calls)).map(({ code }) => code)).toEqual([0, 0, 0]);
+		expect(await stopped).toBe(0);
+	});
+});
+
+/** Resolves when the server has so many images in hand. */
+async function accepted({ url }: ServerContainer, count: number): Promise<void> {
+	const inHand = new RegExp(`^idcard_ocr_(pictures_in_hand|images_in_progress) ${count}$`, 'm');
+	const isInHand = async () => inHand.test(await (await fetch(`${url}/metrics`)).text());
+	await poll(async () => (await isInHand()) || undefined, {
+		...{ timeoutMs: 10_000, intervalMs: 5 },
+		waitingFor: 'the server to accept the calls',
+	});
+}
+
+describe('the health check', () => {
+	test('asks at the port of the environment', async () => {
+		expect(await server.healthCheck()).toBe(0);
+	});
+
+	test('asks at the port of a flag, behind an init process', async () => {
+		const port = await getPort();
+		const flags = ['--port', String(port), '--host', '127.0.0.1'];
+		const other = await start({ port, flags, run: ['--init'] });
+		expect(await other.healthCheck()).toBe(0);
+	});
+
+	test('fails where no server answers', async () => {
+		const check = ['node', 'server/src/health-check.mts'];
+		const elsewhere = ['--env', `IDCARD_OCR_PORT=${await getPort()}`];
+		const alone = ['run', '--rm', '--network', 'host', '--cgroups', 'disabled', '--ulimit'];
+		const limits = ['nofile=1024:1024', '--ulimit', 'nproc=4096:4096', '--entrypoint', '[]'];
+		await expect(
+			engine.podman(...alone, ...limits, ...elsewhere, SERVER_IMAGE, ...check),
+		).rejects.toMatchObject({ code: 1 });
+	});
+});

@@ -1,0 +1,9 @@
+import base from '../jest.config.mjs';
+
+/** @type {import('jest').Config} */
+export default {
+	...base,
+	rootDir: '../../..',
+	testMatch: ['<rootDir>/test/e2e/container/*.test.mts'],
+	testPathIgnorePatterns: [],
+};
