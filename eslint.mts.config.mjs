@@ -18,7 +18,7 @@ export default tseslint.config(
 		files: [
 			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**', 'tools/model-pack/**'],
 			...['tools/score/**', 'tools/confidence/**'],
-			...['server/src/run-server.mts', 'server/scripts/**'],
+			...['server/src/run-server.mts', 'server/src/given-config.mts', 'server/scripts/**'],
 		],
 		rules: { 'no-console': 'off' },
 	},

@@ -97,6 +97,17 @@ describe('no install or start step runs code that no hash covers:', () => {
 		expect(linesWith(/\bnpm (exec|x)\b|'npm', \[?'exec'/)).toEqual([]);
 	});
 
+	test("install scripts run for n8n's database driver alone, which is built from what is here", () => {
+		const rebuilds = linesWith(
+			/'rebuild'/,
+			FILES.filter((file) => /\.mts$/.test(file)),
+		);
+		expect(rebuilds).toEqual([expect.stringContaining("'rebuild', 'sqlite3'")]);
+		const install = read('tools/n8n/installed/install.mts');
+		expect(install).toContain("npm_config_build_from_source: 'true'");
+		expect(install).toContain('npm_config_nodedir');
+	});
+
 	test('nothing is piped into a shell', () => {
 		expect(linesWith(/\b(curl|wget)\b.*\|\s*(ba)?sh\b/)).toEqual([]);
 	});
