@@ -177,7 +177,7 @@ test('the printed config holds no key', () => {
 	expect(describeConfig(generated)).not.toContain(generated.generatedKey);
 	// Any option with a secret row would be masked.
 	const secrets = OPTION_NAMES.filter((name) => optionOf(name).secret);
-	expect(secrets).toEqual(['apiKeys', 'metricsKey']);
+	expect(secrets).toEqual(['apiKeys', 'limitsStore', 'metricsKey']);
 	const unmasked = { ...config, ...Object.fromEntries(secrets.map((name) => [name, 'hush'])) };
 	expect(describeConfig(unmasked)).toBe(text);
 });
