@@ -6,6 +6,13 @@ export function imagesAtATime(workers: number): number {
 	return workers + 1;
 }
 
+/** The limits of a queue. */
+export interface InferenceQueueOptions {
+	concurrency: number;
+	limit: number;
+	now?: () => number;
+}
+
 /** Whose a job is, and until when it is wanted. */
 export interface JobOptions {
 	/** Keys take turns; those of one key are run in order of arrival. */
@@ -20,10 +27,12 @@ export class InferenceQueue {
 	readonly #limit: number;
 	readonly #waiting = new Turns<() => void>();
 	#running = 0;
+	readonly #now: () => number;
 	readonly #whenIdle: Array<() => void> = [];
 
-	/** `concurrency` jobs run at a time, `limit` more may wait. */
-	constructor({ concurrency, limit }: { concurrency: number; limit: number }) {
+	/** `concurrency` jobs run at a time, `limit` more may wait. `now` is a clock in ms. */
+	constructor({ concurrency, limit, now = () => performance.now() }: InferenceQueueOptions) {
+		this.#now = now;
 		this.#concurrency = concurrency;
 		this.#limit = limit;
 	}
@@ -52,10 +61,12 @@ export class InferenceQueue {
 			throw new OverloadedError('The queue is full. Try again in a moment.');
 		}
 		await this.#turn(key, signal);
+		const start = this.#now();
 		try {
 			return await job();
 		} finally {
 			this.#running--;
+			this.#waiting.charge(key, this.#now() - start);
 			// At once, so that no new arrival can take the turn of one that waits.
 			this.#startNext();
 		}

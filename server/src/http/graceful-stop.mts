@@ -4,6 +4,9 @@ import { NotServingError, type ServerError } from '../errors/server-errors.mts';
 import type { Admission } from './admission.mts';
 import type { Lifecycle } from './lifecycle.mts';
 
+/** How long, in ms, bodies that have begun may go on after `app.close()`. */
+const LAST_BODIES_MS = 2_000;
+
 /** How long, in ms, the last replies may take to be sent. */
 const LAST_REPLIES_MS = 1_000;
 
@@ -16,15 +19,17 @@ export interface GracefulStop {
 }
 
 /**
- * After `app.close()`, complete images are still read; incomplete bodies and new requests on open
- * connections get 5020, and so does after `graceMs` what is not done. Once no request is open, all
- * connections are closed: Node would wait forever for a client that connected and sends nothing.
+ * After `app.close()`, no connection is taken; what comes on those that are open is still answered, since
+ * a proxy opens one for a call just before it sends it. Bodies that do not arrive soon get 5020, and so
+ * does after `graceMs` what is not done. Once no request is open, all connections are closed: Node would
+ * wait forever for a client that connected and sends nothing.
  */
 export function registerGracefulStop(
 	app: FastifyInstance,
 	{ admission, lifecycle, graceMs }: GracefulStop,
 ): void {
 	let stopping = false;
+	let isOver = false;
 	let openRequests = 0;
 	const closeWhenIdle = () => {
 		if (stopping && openRequests === 0) app.server.closeAllConnections();
@@ -35,7 +40,7 @@ export function registerGracefulStop(
 			openRequests--;
 			closeWhenIdle();
 		});
-		if (stopping) throw isStopping();
+		if (isOver) throw isStopping();
 	});
 	app.addHook('onSend', async (_request, reply) => {
 		// So that a proxy's next call goes to another server.
@@ -44,8 +49,9 @@ export function registerGracefulStop(
 	app.addHook('preClose', async () => {
 		lifecycle.drain();
 		stopping = true;
-		admission.abortBodies(isStopping());
+		setTimeout(() => admission.abortBodies(isStopping()), LAST_BODIES_MS).unref();
 		setTimeout(() => {
+			isOver = true;
 			admission.abortAll(isStopping());
 			setTimeout(() => app.server.closeAllConnections(), LAST_REPLIES_MS).unref();
 		}, graceMs).unref();

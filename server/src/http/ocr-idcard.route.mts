@@ -13,6 +13,7 @@ import { countCall } from './call-limits.mts';
 import { successReply } from './envelope.mts';
 import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
+import { RefusalPace } from './refusal-pace.mts';
 import { readJsonBody } from './request-body.mts';
 import { timed } from './request-report.mts';
 
@@ -38,9 +39,19 @@ declare module 'fastify' {
 export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
 	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs } = parts;
 	requireApiKey(app, keys);
+	const refusals = new RefusalPace();
+	const acquire = async (keyId: string) => {
+		try {
+			return admission.acquire(keyId);
+		} catch (error) {
+			await refusals.wait(keyId);
+			throw error;
+		}
+	};
+	app.addHook('preClose', async () => refusals.release());
 	app.decorateRequest('slot', null);
 	app.addHook('onRequest', async (request, reply) => {
-		const slot = admission.acquire(request.apiKey!.id);
+		const slot = await acquire(request.apiKey!.id);
 		request.slot = slot;
 		reply.raw.once('close', () => {
 			slot.abort(new ClientLeftError('The client disconnected.'));

@@ -1,17 +1,22 @@
 interface Line<Item> {
 	readonly waiting: Array<{ item: Item; rank: number }>;
+	/** Cost of what was done for the key; one that had nothing in line saves nothing up. */
+	spent: number;
 	/** Number of its last turn; 0 before the first. */
 	served: number;
 }
 
 /**
- * What waits, with a line for each key. The key that was served longest ago has the next turn, so that
- * however much of one key waits, another key waits for one turn of it at most.
+ * What waits, with a line for each key. The key that had least done for it has the next turn, of equal
+ * ones the one that was served longest ago: however much of one key waits, and however long it takes,
+ * another key waits for one turn of it at most.
  */
 export class Turns<Item> {
-	/** By key. One with nothing in line stays, so that its last turn is known; keys are few. */
+	/** By key; keys are few. */
 	readonly #lines = new Map<string, Line<Item>>();
 	#turn = 0;
+	/** What the key that had the last turn had spent until then. */
+	#level = 0;
 	#size = 0;
 
 	/** How much waits, of all keys together. */
@@ -21,8 +26,9 @@ export class Turns<Item> {
 
 	/** Puts an item at the end of its key's line, but ahead of those of a higher rank. */
 	add(item: Item, key: string, rank = 0): void {
-		const line = this.#lines.get(key) ?? { waiting: [], served: 0 };
+		const line = this.#lines.get(key) ?? { waiting: [], spent: 0, served: 0 };
 		this.#lines.set(key, line);
+		if (line.waiting.length === 0) line.spent = Math.max(line.spent, this.#level);
 		const at = line.waiting.findLastIndex((other) => other.rank <= rank) + 1;
 		line.waiting.splice(at, 0, { item, rank });
 		this.#size++;
@@ -30,14 +36,20 @@ export class Turns<Item> {
 
 	/** Takes what has the next turn; `undefined` if nothing waits. */
 	take(): Item | undefined {
-		let next: Line<Item> | undefined;
-		for (const line of this.#lines.values()) {
-			if (line.waiting.length > 0 && line.served < (next?.served ?? Infinity)) next = line;
-		}
+		const [next] = [...this.#lines.values()]
+			.filter(({ waiting }) => waiting.length > 0)
+			.sort((one, other) => one.spent - other.spent || one.served - other.served);
 		if (next === undefined) return undefined;
+		this.#level = Math.max(this.#level, next.spent);
 		next.served = ++this.#turn;
 		this.#size--;
 		return next.waiting.shift()!.item;
+	}
+
+	/** Call this with what an item of the key has cost, such as its time in ms, once it is done. */
+	charge(key: string, cost: number): void {
+		const line = this.#lines.get(key);
+		if (line !== undefined) line.spent += cost;
 	}
 
 	/** Takes an item that no longer waits out of its line. */

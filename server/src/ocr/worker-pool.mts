@@ -6,19 +6,28 @@ import { NO_CALLER, type Turn } from './turn.mts';
 import type { TaskKind, Tasks, WorkerTask } from './worker-protocol.mts';
 
 interface Job extends PromiseWithResolvers<TaskReply> {
+	key: string;
 	task: WorkerTask;
+}
+
+/** How a pool is started. */
+export interface PoolOptions extends ThreadSetOptions {
+	/** A clock in ms, for what the tasks of each key cost. */
+	now?: () => number;
 }
 
 /** Gives tasks to worker threads with the same networks, each running one at a time. */
 export class WorkerPool {
 	readonly #threads: ThreadSet;
+	readonly #now: () => number;
 	readonly #waiting = new Turns<Job[]>();
 	/** What is left of the turn that began last. */
 	#begun: Job[] = [];
 	#closed = false;
 
-	private constructor(threads: ThreadSet) {
+	private constructor(threads: ThreadSet, now: () => number) {
 		this.#threads = threads;
+		this.#now = now;
 		threads.onChange = () => this.#dispatch();
 	}
 
@@ -27,8 +36,12 @@ export class WorkerPool {
 	 * loaded their networks.
 	 * @throws when a network cannot be loaded.
 	 */
-	static async start(file: URL, setup: object, options: ThreadSetOptions): Promise<WorkerPool> {
-		return new WorkerPool(await ThreadSet.start(file, setup, options));
+	static async start(
+		file: URL,
+		setup: object,
+		{ now = () => performance.now(), ...options }: PoolOptions,
+	): Promise<WorkerPool> {
+		return new WorkerPool(await ThreadSet.start(file, setup, options), now);
 	}
 
 	/** The characters by class, the CTC blank first; empty for threads that do not recognize. */
@@ -80,7 +93,7 @@ export class WorkerPool {
 		if (requests.length === 0) return [];
 		const waiting = requests.map((request): Job => {
 			const task = { kind, ...request } as WorkerTask;
-			return { task, ...Promise.withResolvers<TaskReply>() };
+			return { key, task, ...Promise.withResolvers<TaskReply>() };
 		});
 		const settling = Promise.allSettled(waiting.map(({ promise }) => promise));
 		const leave = () => {
@@ -112,9 +125,13 @@ export class WorkerPool {
 		for (let thread = this.#threads.free(); thread; thread = this.#threads.free()) {
 			const job = this.#next();
 			if (job === undefined) return;
+			const start = this.#now();
 			const reply = thread.run(job.task);
 			reply.then(job.resolve, job.reject);
-			const next = () => this.#dispatch();
+			const next = () => {
+				this.#waiting.charge(job.key, this.#now() - start);
+				this.#dispatch();
+			};
 			reply.then(next, next);
 		}
 	}

@@ -33,7 +33,7 @@ test('runs some jobs, lets some wait, rejects the rest and continues in order', 
 });
 
 test('keys take turns: one that has little is not behind one that has much', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
+	const queue = new InferenceQueue({ concurrency: 1, limit: 9, now: () => 0 });
 	const order: string[] = [];
 	const runs = [...'aaaabba'].map((key, i) =>
 		queue.run(async () => void order.push(`${key}${i}`), { key }),
@@ -42,6 +42,23 @@ test('keys take turns: one that has little is not behind one that has much', asy
 	await Promise.all(runs);
 	expect(order).toEqual(['a0', 'b4', 'a1', 'b5', 'a2', 'a3', 'a6']);
 	expect([queue.running, queue.waiting]).toEqual([0, 0]);
+});
+
+test('a key whose jobs take long has fewer turns', async () => {
+	let now = 0;
+	const queue = new InferenceQueue({ concurrency: 1, limit: 9, now: () => now });
+	const order: string[] = [];
+	const runs = [...'aaabbbb'].map((key, i) =>
+		queue.run(
+			async () => {
+				order.push(`${key}${i}`);
+				now += key === 'a' ? 30 : 10;
+			},
+			{ key },
+		),
+	);
+	await Promise.all(runs);
+	expect(order).toEqual(['a0', 'b3', 'b4', 'b5', 'a1', 'b6', 'a2']);
 });
 
 test('a job that fails releases its permit', async () => {

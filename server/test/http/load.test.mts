@@ -210,26 +210,40 @@ describe('a body over the limit', () => {
 	});
 });
 
-test('a stop finishes complete images, and rejects everything else without waiting', async () => {
-	const started = app.post(base64Body());
+test('a stop answers what comes on open connections, takes no others, and waits for no slow body', async () => {
+	const patient = await runApp({
+		...{ bodyIdleTimeoutMs: 120_000, stopGraceMs: 120_000 },
+		read: () => {
+			const reading = Promise.withResolvers<CardReading | null>();
+			readings.push(reading);
+			return reading.promise;
+		},
+	});
+	const body = JSON.stringify(base64Body());
+	const head = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n`;
+	const started = patient.post(base64Body());
 	await untilReading(1);
-	const halfSent = rawClient(app.url, HALF_SENT);
-	const silent = rawClient(app.url, '');
-	await Promise.all([halfSent, silent].map(({ socket }) => once(socket, 'ready')));
+	const stalled = rawClient(patient.url, HALF_SENT);
+	const halfSent = rawClient(patient.url, head + body.slice(0, -1));
+	const silent = rawClient(patient.url, '');
+	await Promise.all([stalled, halfSent, silent].map(({ socket }) => once(socket, 'ready')));
 	await delay(50);
-	const closing = app.close();
+	const closing = patient.close();
 	await delay(20);
-	await expect(app.post(base64Body())).rejects.toThrow();
-	silent.socket.write(`${CALL_HEAD}Content-Length: 2\r\n\r\n{}`);
+	await expect(patient.post(base64Body())).rejects.toThrow();
+	halfSent.socket.write(body.slice(-1));
+	silent.socket.write(head + body);
+	await untilReading(3);
+	for (const reading of readings) reading.resolve({ fields: PORTRAIT });
+	const { json, headers } = await started;
+	expect([json.code, headers.get('connection')]).toEqual([0, 'close']);
 	for (const client of [halfSent, silent]) {
 		const reply = await client.reply();
-		expect([reply.status, reply.json.code]).toEqual([502, 5020]);
-		expect(reply.headers).toMatchObject({ connection: 'close', 'retry-after': '5' });
+		expect([reply.json.code, reply.headers.connection]).toEqual([0, 'close']);
 	}
-	readings[0].resolve({ fields: PORTRAIT });
-	const { json, headers } = await started;
-	expect(json.code).toBe(0);
-	expect(headers.get('connection')).toBe('close');
+	const refused = await stalled.reply();
+	expect([refused.status, refused.json.code]).toEqual([502, 5020]);
+	expect(refused.headers).toMatchObject({ connection: 'close', 'retry-after': '5' });
 	await closing;
 });
 

@@ -36,6 +36,22 @@ test('a lower rank goes first within its key, equal ones in order of arrival', (
 	expect(taken(turns, '')).toEqual(['early', 'of another key', 'early too', 'late']);
 });
 
+test('a key that costs more has fewer turns', () => {
+	const turns = new Turns<string>();
+	const order: string[] = [];
+	for (const name of 'a1 a2 a3 b1 b2 b3 b4 b5'.split(' ')) turns.add(name, name[0]);
+	for (let item; (item = turns.take()) !== undefined; order.push(item)) {
+		turns.charge(item[0], item.startsWith('a') ? 30 : 10);
+	}
+	expect(order).toEqual('a1 b1 b2 b3 a2 b4 b5 a3'.split(' '));
+	// What is not used is not saved up.
+	turns.add('a4', 'a');
+	turns.take();
+	turns.charge('a', 90);
+	for (const name of 'a5 b6 b7 c1 c2'.split(' ')) turns.add(name, name[0]);
+	expect(taken(turns, '', 4)).toEqual(['c1', 'b6', 'c2', 'b7']);
+});
+
 test('what was removed is not served, and takes no turn', () => {
 	const turns = new Turns<string>();
 	for (const name of ['a1', 'b1', 'b2', 'a2']) turns.add(name, name[0]);

@@ -31,7 +31,8 @@ describe('a pool of one thread', () => {
 	beforeEach(async () => {
 		events = [];
 		const onThreadEvent = (event: string) => void events.push(event);
-		pool = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, onThreadEvent });
+		const options = { size: 1, onThreadEvent, now: () => 0 };
+		pool = await WorkerPool.start(MORTAL_WORKER, {}, options);
 	});
 	afterEach(() => pool.close());
 
