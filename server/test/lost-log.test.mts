@@ -33,7 +33,7 @@ async function start(stderr: number | 'pipe') {
 	child.stdout!.on('data', (piece: Buffer) => (printed += piece));
 	const ended = once(child, 'exit').then(() => Promise.reject(new Error('The server ended.')));
 	ended.catch(() => {});
-	while (!printed.includes('Ready to read')) {
+	while (!/^Listening on .+\n/m.test(printed)) {
 		await Promise.race([once(child.stdout!, 'data'), ended]);
 	}
 	const [, url] = /^Listening on (\S+)$/m.exec(printed)!;
