@@ -1,5 +1,6 @@
 import { linesAlong, rowsIn } from './cell.mts';
 import { DECODERS } from './decode.mts';
+import { inEvenLight } from './even-light.mts';
 import type { Contrast, Glyph, PlacedLine } from './glyph.mts';
 import {
 	confidenceOf,
@@ -38,7 +39,8 @@ export function readValues(
 	const readings: Readings = {};
 	const numberRows: Glyph[][] = [];
 	const along = passes.map(({ lines }) => linesAlong(placement, lines));
-	const marks = contrastOf === undefined ? new Set<Glyph>() : marksAmong(along, boxes, contrastOf);
+	const even = contrastOf && inEvenLight(contrastOf, placement);
+	const marks = even === undefined ? new Set<Glyph>() : marksAmong(along, boxes, even);
 	const unmarked = along.map((lines) => without(lines, marks));
 	for (const box of boxes) {
 		const hasMark = (glyphs: readonly Glyph[]) => glyphs.some((glyph) => marks.has(glyph));

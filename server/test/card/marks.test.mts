@@ -39,6 +39,19 @@ describe('pale characters', () => {
 		expect(hasMarks).toBe(false);
 	});
 
+	test('are the name’s where the labels around them are pale, too, as under reflected light', () => {
+		const contrastIn = (quad: Quad) => {
+			const { x, y } = centerOf(quad);
+			return x < 135 && y < 150 ? 0.35 : PRINT;
+		};
+		const [{ fields, hasMarks }] = readCards(
+			[{ lines: portraitLines(), isInk: false }],
+			contrastIn,
+		);
+		expect(fields.identity_name).toBe('于雨薇');
+		expect(hasMarks).toBe(false);
+	});
+
 	test('stay where the contrast is not known', () => {
 		const lines = changed(portraitLines(), { 于雨薇: [line('于雨薇样', 120, 50)] });
 		const [{ fields, hasMarks }] = readCards([{ lines, isInk: false }]);
