@@ -8,6 +8,7 @@ import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import { imagesAtATime, InferenceQueue } from './inference-queue.mts';
 import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
+import type { Turn } from '../ocr/turn.mts';
 import type { NetworkOptions } from '../ocr/network-threads.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
@@ -64,14 +65,16 @@ export async function createCardReader({
 
 	async function read(
 		image: Uint8Array,
-		{ extra = false, key = '' }: ReadOptions,
-		signal: AbortSignal,
+		{ extra = false }: ReadOptions,
+		{ key, signal, onSpent }: Required<Omit<Turn, 'since'>>,
 	) {
 		const since = performance.now();
 		const raster = await decodeImage(image, memory);
+		onSpent(performance.now() - since);
 		if (raster === null) return null;
 		try {
-			const reading = await readRaster(reader.forImage({ key, since, signal }), raster);
+			const turn = { key, since, signal, onSpent };
+			const reading = await readRaster(reader.forImage(turn), raster);
 			const fields = reading.cards.at(0)?.fields ?? null;
 			const passes = reading.passes.length;
 			if (!extra) return fields && { fields, passes };
@@ -93,10 +96,11 @@ export async function createCardReader({
 			return { waiting, queueLimit, reading, threads: reader.load };
 		},
 		read: (image, options = {}) =>
-			queue.run<CardReading | null>(() => {
-				options.onTurn?.();
-				const work = (signal: AbortSignal) => read(image, options, signal);
-				return withDeadline(work, readTimeout * 1000, options.signal);
+			queue.run<CardReading | null>((onSpent) => {
+				const { key = '', signal: left, onTurn } = options;
+				onTurn?.();
+				const work = (signal: AbortSignal) => read(image, options, { key, signal, onSpent });
+				return withDeadline(work, readTimeout * 1000, left);
 			}, options),
 		close: async () => {
 			await queue.idle();

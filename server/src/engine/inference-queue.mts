@@ -6,12 +6,8 @@ export function imagesAtATime(workers: number): number {
 	return workers + 1;
 }
 
-/** The limits of a queue. */
-export interface InferenceQueueOptions {
-	concurrency: number;
-	limit: number;
-	now?: () => number;
-}
+/** Runs a job; to be called with what it costs, such as ms of a thread's time. */
+export type Job<Result> = (charge: (cost: number) => void) => Promise<Result>;
 
 /** Whose a job is, and until when it is wanted. */
 export interface JobOptions {
@@ -27,12 +23,10 @@ export class InferenceQueue {
 	readonly #limit: number;
 	readonly #waiting = new Turns<() => void>();
 	#running = 0;
-	readonly #now: () => number;
 	readonly #whenIdle: Array<() => void> = [];
 
-	/** `concurrency` jobs run at a time, `limit` more may wait. `now` is a clock in ms. */
-	constructor({ concurrency, limit, now = () => performance.now() }: InferenceQueueOptions) {
-		this.#now = now;
+	/** `concurrency` jobs run at a time, `limit` more may wait. */
+	constructor({ concurrency, limit }: { concurrency: number; limit: number }) {
 		this.#concurrency = concurrency;
 		this.#limit = limit;
 	}
@@ -52,21 +46,16 @@ export class InferenceQueue {
 	 * @throws OverloadedError without waiting when the queue is full, the signal's reason, and what the
 	 * job throws.
 	 */
-	async run<Result>(
-		job: () => Promise<Result>,
-		{ key = '', signal }: JobOptions = {},
-	): Promise<Result> {
+	async run<Result>(job: Job<Result>, { key = '', signal }: JobOptions = {}): Promise<Result> {
 		signal?.throwIfAborted();
 		if (this.#running >= this.#concurrency && this.#waiting.size >= this.#limit) {
 			throw new OverloadedError('The queue is full. Try again in a moment.');
 		}
 		await this.#turn(key, signal);
-		const start = this.#now();
 		try {
-			return await job();
+			return await job((cost) => this.#waiting.charge(key, cost));
 		} finally {
 			this.#running--;
-			this.#waiting.charge(key, this.#now() - start);
 			// At once, so that no new arrival can take the turn of one that waits.
 			this.#startNext();
 		}

@@ -6,6 +6,8 @@ export interface Turn {
 	readonly since: number;
 	/** Once aborted, no further step is run. */
 	readonly signal?: AbortSignal;
+	/** Called with the time, in ms, that each step took in its thread. */
+	readonly onSpent?: (milliseconds: number) => void;
 }
 
 /** The turn of what no caller waits for. */

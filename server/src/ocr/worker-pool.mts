@@ -6,8 +6,9 @@ import { NO_CALLER, type Turn } from './turn.mts';
 import type { TaskKind, Tasks, WorkerTask } from './worker-protocol.mts';
 
 interface Job extends PromiseWithResolvers<TaskReply> {
-	key: string;
 	task: WorkerTask;
+	/** Called with the time, in ms, that it took. */
+	charge(milliseconds: number): void;
 }
 
 /** How a pool is started. */
@@ -87,13 +88,17 @@ export class WorkerPool {
 	async runAll<Kind extends TaskKind>(
 		kind: Kind,
 		requests: ReadonlyArray<Tasks[Kind]['request']>,
-		{ key, since, signal }: Turn = NO_CALLER,
+		{ key, since, signal, onSpent }: Turn = NO_CALLER,
 	): Promise<Array<Tasks[Kind]['reply']>> {
 		signal?.throwIfAborted();
 		if (requests.length === 0) return [];
+		const charge = (milliseconds: number) => {
+			this.#waiting.charge(key, milliseconds);
+			onSpent?.(milliseconds);
+		};
 		const waiting = requests.map((request): Job => {
 			const task = { kind, ...request } as WorkerTask;
-			return { key, task, ...Promise.withResolvers<TaskReply>() };
+			return { task, charge, ...Promise.withResolvers<TaskReply>() };
 		});
 		const settling = Promise.allSettled(waiting.map(({ promise }) => promise));
 		const leave = () => {
@@ -129,7 +134,7 @@ export class WorkerPool {
 			const reply = thread.run(job.task);
 			reply.then(job.resolve, job.reject);
 			const next = () => {
-				this.#waiting.charge(job.key, this.#now() - start);
+				job.charge(this.#now() - start);
 				this.#dispatch();
 			};
 			reply.then(next, next);

@@ -33,7 +33,7 @@ test('runs some jobs, lets some wait, rejects the rest and continues in order', 
 });
 
 test('keys take turns: one that has little is not behind one that has much', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 9, now: () => 0 });
+	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
 	const order: string[] = [];
 	const runs = [...'aaaabba'].map((key, i) =>
 		queue.run(async () => void order.push(`${key}${i}`), { key }),
@@ -44,15 +44,14 @@ test('keys take turns: one that has little is not behind one that has much', asy
 	expect([queue.running, queue.waiting]).toEqual([0, 0]);
 });
 
-test('a key whose jobs take long has fewer turns', async () => {
-	let now = 0;
-	const queue = new InferenceQueue({ concurrency: 1, limit: 9, now: () => now });
+test('a key whose jobs cost more has fewer turns', async () => {
+	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
 	const order: string[] = [];
 	const runs = [...'aaabbbb'].map((key, i) =>
 		queue.run(
-			async () => {
+			async (charge) => {
 				order.push(`${key}${i}`);
-				now += key === 'a' ? 30 : 10;
+				charge(key === 'a' ? 30 : 10);
 			},
 			{ key },
 		),

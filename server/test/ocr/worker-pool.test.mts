@@ -78,6 +78,18 @@ describe('a pool of one thread', () => {
 		expect(order).toEqual(['a3.0', 'b8.5', 'a1.3', 'b9.4', 'a2.1', 'a2.2']);
 	});
 
+	test('a task tells what it took', async () => {
+		let now = 0;
+		const timed = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, now: () => now });
+		const spent: number[] = [];
+		const turn = { ...NO_CALLER, onSpent: (ms: number) => void spent.push(ms) };
+		const running = timed.run('detect', DETECT, turn);
+		now = 7;
+		await running;
+		expect(spent).toEqual([7]);
+		await timed.close();
+	});
+
 	test('no tasks take no turn', async () => {
 		const [first, none, last] = [detect(), pool.runAll('detect', []), detect()];
 		expect(await Promise.all([first, none, last])).toEqual([[], [], []]);
