@@ -9,15 +9,19 @@ const LOOPBACK = new AddressRanges(['127.0.0.0/8', '::1']);
 
 /**
  * Returns who may read the metrics on the port of the API. They tell how much is read for whom, so a
- * server that other machines reach shows them to nobody unless the operator sets a key.
+ * server that other machines reach, itself or through a proxy, shows them to nobody unless the operator
+ * sets a key.
  */
 export function metricsAccess({
 	host,
 	metricsPort,
 	metricsKey,
-}: Pick<Config, 'host' | 'metricsPort' | 'metricsKey'>): MetricsAccess {
+	trustedProxies,
+}: Pick<Config, 'host' | 'metricsPort' | 'metricsKey' | 'trustedProxies'>): MetricsAccess {
 	if (metricsPort !== undefined) return 'closed';
 	if (metricsKey !== undefined) return metricsKeyRing(metricsKey);
+	// A proxy on this machine passes on what other machines send.
+	if (trustedProxies.length > 0) return 'closed';
 	return host === 'localhost' || LOOPBACK.includes(host) ? 'open' : 'closed';
 }
 

@@ -174,15 +174,18 @@ describe('who may read the metrics on the port of the API', () => {
 		['::', {}, 'closed'],
 		['10.0.0.5', {}, 'closed'],
 		['ocr.example.com', {}, 'closed'],
+		['127.0.0.1', { trustedProxies: ['::1'] }, 'closed'],
 		['127.0.0.1', { metricsPort: 0 }, 'closed'],
 		['0.0.0.0', { metricsPort: 9187, metricsKey: 'k' }, 'closed'],
 		['127.0.0.1', { metricsKey: 'k' }, expect.anything()],
 		['0.0.0.0', { metricsKey: 'k' }, expect.anything()],
+		['127.0.0.1', { trustedProxies: ['::1'], metricsKey: 'k' }, expect.anything()],
 	])('%s with %j', (host, options, access) => {
 		const found = metricsAccess({
 			host,
 			metricsPort: undefined,
 			metricsKey: undefined,
+			trustedProxies: [],
 			...options,
 		});
 		expect(found).toEqual(access);
