@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ReadOptions } from '../engine/card-reader.mts';
@@ -40,18 +40,18 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs } = parts;
 	requireApiKey(app, keys);
 	const refusals = new RefusalPace();
-	const acquire = async (keyId: string) => {
+	const acquire = async (keyId: string, reply: FastifyReply) => {
 		try {
 			return admission.acquire(keyId);
 		} catch (error) {
-			await refusals.wait(keyId);
+			if (!(await refusals.wait(keyId))) reply.header('connection', 'close');
 			throw error;
 		}
 	};
 	app.addHook('preClose', async () => refusals.release());
 	app.decorateRequest('slot', null);
 	app.addHook('onRequest', async (request, reply) => {
-		const slot = await acquire(request.apiKey!.id);
+		const slot = await acquire(request.apiKey!.id, reply);
 		request.slot = slot;
 		reply.raw.once('close', () => {
 			slot.abort(new ClientLeftError('The client disconnected.'));

@@ -4,41 +4,58 @@ const PER_SECOND = 20;
 /** The longest, in ms, that a refusal is held back. */
 const LONGEST_MS = 5_000;
 
+/** Refusals of one key that are held back at a time: each takes a connection and its memory. */
+const MAX_HELD = 100;
+
+interface Pace {
+	/** When the next refusal is due, in ms. */
+	due: number;
+	/** Sends each refusal that is held back. */
+	readonly held: Set<() => void>;
+}
+
 /**
  * Slows down clients that call again as soon as they are refused, which would take a core: a key's
- * refusals beyond twenty a second are held back.
+ * refusals beyond twenty a second are held back, a hundred at a time.
  */
 export class RefusalPace {
-	/** By key, when the next one is due, in ms; keys are few. */
-	readonly #due = new Map<string, number>();
-	readonly #held = new Set<() => void>();
+	/** By key; keys are few. */
+	readonly #paces = new Map<string, Pace>();
 	#isReleased = false;
 
 	/** Refusals that are held back now. */
 	get held(): number {
-		return this.#held.size;
+		return [...this.#paces.values()].reduce((sum, { held }) => sum + held.size, 0);
 	}
 
-	/** Resolves when a refusal of the key is due. `now` is in ms. */
-	async wait(key: string, now = performance.now()): Promise<void> {
+	/**
+	 * Resolves when a refusal of the key is due: with `false`, at once, if too many are held back, and
+	 * then the client's connection is to be closed. `now` is in ms.
+	 */
+	async wait(key: string, now = performance.now()): Promise<boolean> {
+		if (this.#isReleased) return true;
+		const pace = this.#paces.get(key) ?? { due: 0, held: new Set() };
+		this.#paces.set(key, pace);
 		// What was saved up in a second without refusals.
-		const due = Math.max(this.#due.get(key) ?? 0, now - 1000) + 1000 / PER_SECOND;
-		this.#due.set(key, Math.min(due, now + LONGEST_MS));
-		if (due <= now || this.#isReleased) return;
+		const due = Math.max(pace.due, now - 1000) + 1000 / PER_SECOND;
+		pace.due = Math.min(due, now + LONGEST_MS);
+		if (due <= now) return true;
+		if (pace.held.size >= MAX_HELD) return false;
 		await new Promise<void>((resolve) => {
 			const send = () => {
 				clearTimeout(timer);
-				this.#held.delete(send);
+				pace.held.delete(send);
 				resolve();
 			};
-			const timer = setTimeout(send, Math.min(due - now, LONGEST_MS));
-			this.#held.add(send);
+			const timer = setTimeout(send, pace.due - now);
+			pace.held.add(send);
 		});
+		return true;
 	}
 
 	/** Sends what is held back, and holds nothing back any more. */
 	release(): void {
 		this.#isReleased = true;
-		for (const send of this.#held) send();
+		for (const { held } of this.#paces.values()) for (const send of held) send();
 	}
 }

@@ -23,3 +23,18 @@ test('twenty refusals of a key are sent at once, further ones are held back, of 
 	await settled();
 	expect(pace.held).toBe(0);
 });
+
+test('a hundred refusals of a key are held back; further ones are sent at once, to close', async () => {
+	const pace = new RefusalPace();
+	const now = performance.now();
+	const held = Array.from({ length: 120 }, () => pace.wait('a', now));
+	expect(pace.held).toBe(100);
+	const further = pace.wait('a', now);
+	expect(pace.held).toBe(100);
+	expect(await further).toBe(false);
+	void pace.wait('b', now);
+	for (let i = 0; i < 30; i++) held.push(pace.wait('b', now));
+	expect(pace.held).toBe(111);
+	pace.release();
+	expect(new Set(await Promise.all(held))).toEqual(new Set([true]));
+});
