@@ -21,3 +21,11 @@ export async function countCall(
 	if (counted.refused !== undefined) throw ERRORS[counted.refused]();
 	return () => counted.uncount();
 }
+
+/**
+ * Refuses a call of a key that is known to have used up its day, without counting it.
+ * @throws DailyQuotaError then.
+ */
+export function checkDay(calls: CallCounter, { id, limits = {} }: KnownApiKey): void {
+	if (calls.isDayUsedUp(id, limits)) throw ERRORS.day();
+}

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ReadOptions } from '../engine/card-reader.mts';
@@ -9,12 +9,13 @@ import type { CallCounter } from '../limits/call-counter.mts';
 import type { Admission, Slot } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
-import { countCall } from './call-limits.mts';
+import { checkDay, countCall } from './call-limits.mts';
 import { successReply } from './envelope.mts';
 import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
 import { RefusalPace } from './refusal-pace.mts';
-import { readJsonBody } from './request-body.mts';
+import { isPaced } from './refusals.mts';
+import { mayBeLarge, readJsonBody } from './request-body.mts';
 import { timed } from './request-report.mts';
 
 /** What the endpoint uses. */
@@ -40,18 +41,22 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs } = parts;
 	requireApiKey(app, keys);
 	const refusals = new RefusalPace();
-	const acquire = async (keyId: string, reply: FastifyReply) => {
-		try {
-			return admission.acquire(keyId);
-		} catch (error) {
-			if (!(await refusals.wait(keyId))) reply.header('connection', 'close');
-			throw error;
-		}
-	};
 	app.addHook('preClose', async () => refusals.release());
 	app.decorateRequest('slot', null);
+	app.setErrorHandler(async (error: Error, request, reply) => {
+		const { slot, apiKey } = request;
+		if (apiKey !== null && isPaced(error)) {
+			// What waits to be refused takes no other call's place or memory.
+			if (slot !== null) admission.release(slot);
+			request.body = undefined;
+			if (!(await refusals.wait(apiKey.id))) reply.header('connection', 'close');
+		}
+		// For the handler of all routes.
+		throw error;
+	});
 	app.addHook('onRequest', async (request, reply) => {
-		const slot = await acquire(request.apiKey!.id, reply);
+		if (mayBeLarge(request)) checkDay(calls, request.apiKey!);
+		const slot = admission.acquire(request.apiKey!.id);
 		request.slot = slot;
 		reply.raw.once('close', () => {
 			slot.abort(new ClientLeftError('The client disconnected.'));

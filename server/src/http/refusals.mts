@@ -1,4 +1,5 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
+import { NotServingError, ServerError } from '../errors/server-errors.mts';
 
 /** Why a call was refused, for the metrics. */
 export type Refusal =
@@ -36,4 +37,17 @@ export const REFUSAL_BY_ERROR: Readonly<Partial<Record<string, Refusal>>> = {
 /** Returns the reason for an error whose code has several. */
 export function refusalOf({ name }: Error): Refusal | undefined {
 	return REFUSAL_BY_ERROR[name];
+}
+
+/** The codes of refusals that a client earns by calling too much, or with what is not valid. */
+const PACED: readonly number[] = [4000, 4029, 4030, 5020] satisfies ApiErrorCode[];
+
+/** Whether an error is a refusal that a client must not get again and again at full speed. */
+export function isPaced(error: Error & { statusCode?: number }): boolean {
+	// A server that stops does not wait.
+	if (error instanceof NotServingError) return false;
+	if (error instanceof ServerError) return PACED.includes(error.code);
+	// Fastify's own, such as a wrong Content-Type.
+	const { statusCode = 500 } = error;
+	return statusCode >= 400 && statusCode < 500;
 }

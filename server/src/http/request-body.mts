@@ -22,6 +22,16 @@ const DRAIN_BYTES = 64 * 1024 * 1024;
 const DRAIN_MS = 10_000;
 const DRAIN_PAUSE_MS = 1_000;
 
+/** Up to this size in bytes, a body takes hardly any time to read and parse. */
+const SMALL_BODY_BYTES = 64 * 1024;
+
+/** Whether a body may take a while to read and parse, by the request's headers. */
+export function mayBeLarge({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+	// Without Content-Length, nobody knows before its end.
+	const length = Number(headers['content-length'] ?? Infinity);
+	return length > SMALL_BODY_BYTES;
+}
+
 /** How long to wait for a body. */
 export interface BodyWait {
 	/** Maximum pause in ms; see {@link BodyPace}. */

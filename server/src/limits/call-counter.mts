@@ -29,6 +29,11 @@ export interface CallCounter {
 	readonly storeFailures: number;
 	/** Counts a call of the key with this id, if its limits allow one more. Never rejects. */
 	count(keyId: string, limits: CallLimits): Promise<CountedCall>;
+	/**
+	 * Whether the key is known to have no calls left today. Asks nobody, so `false` may be wrong, and
+	 * `true` be late by two seconds.
+	 */
+	isDayUsedUp(keyId: string, limits: CallLimits): boolean;
 	/** Calls `listener` with the store's state, and then whenever it changes. */
 	watchStore(listener: (state: StoreState) => void): void;
 	/** Lets go of the store; call it after the last call was counted or taken off. */

@@ -24,10 +24,16 @@ export class CallCounts {
 	/** Counts a call if the key's limits allow it. A refused call is not counted. */
 	take(keyId: string, { perSecond = Infinity, perDay = Infinity }: CallLimits): Taken {
 		const now = this.#now();
-		const { days, recent } = this.#usageOf(keyId, now);
-		if ((days.get(chinaDay(now)) ?? 0) >= perDay) return 'day';
+		const { recent } = this.#usageOf(keyId, now);
+		if (this.isDayUsedUp(keyId, { perDay })) return 'day';
 		if (recent.length >= perSecond) return 'second';
 		return this.add(keyId);
+	}
+
+	/** Whether the key has no calls left today. */
+	isDayUsedUp(keyId: string, { perDay = Infinity }: CallLimits): boolean {
+		const today = this.#usages.get(keyId)?.days.get(chinaDay(this.#now()));
+		return (today ?? 0) >= perDay;
 	}
 
 	/** Counts a call whatever the limits, and returns the number of its day. */

@@ -17,6 +17,10 @@ export class ProcessCallCounter implements CallCounter {
 		return { uncount: async () => this.#counts.giveBack(keyId, taken) };
 	}
 
+	isDayUsedUp(keyId: string, limits: CallLimits): boolean {
+		return this.#counts.isDayUsedUp(keyId, limits);
+	}
+
 	watchStore(): void {}
 
 	async close(): Promise<void> {}

@@ -6,6 +6,9 @@ import { StoreAwayError, type LimitsStore, type StoreListener } from './limits-s
 /** What happens to calls of limited keys while the store is away. */
 export type WhenDown = 'own' | 'refuse';
 
+/** How long, in ms, a key's day counts as used up without asking the store again. */
+const USED_UP_MS = 2_000;
+
 /** Makes the store, which tells `listener` when it comes and goes. */
 export type OpenStore = (listener: StoreListener) => LimitsStore;
 
@@ -18,6 +21,11 @@ export class SharedCallCounter implements CallCounter {
 	/** Calls to take off once the store is back, by key and day. */
 	readonly #owed = new Map<string, { keyId: string; day: number; calls: number }>();
 	readonly #watchers: Array<(state: StoreState) => void> = [];
+	/**
+	 * Keys that the store refused for the day: the limit, and until when that is believed. Not longer,
+	 * since other servers give calls back, and midnight comes by the store's clock.
+	 */
+	readonly #usedUp = new Map<string, { perDay: number | undefined; until: number }>();
 	#storeFailures = 0;
 	#failuresBefore = 0;
 	/** `undefined` until the store answers or fails to. */
@@ -55,15 +63,26 @@ export class SharedCallCounter implements CallCounter {
 			return this.#countWithout(keyId, limits);
 		}
 		this.#storeIsUp();
+		if (taken === 'day') {
+			const until = performance.now() + USED_UP_MS;
+			this.#usedUp.set(keyId, { perDay: limits.perDay, until });
+		}
 		if (typeof taken === 'string') return { refused: taken };
 		const ownDay = this.#own.add(keyId);
 		const day = taken;
 		return {
 			uncount: async () => {
+				this.#usedUp.delete(keyId);
 				this.#own.giveBack(keyId, ownDay);
 				await this.#giveBack(keyId, day, 1);
 			},
 		};
+	}
+
+	isDayUsedUp(keyId: string, { perDay }: CallLimits): boolean {
+		const known = this.#usedUp.get(keyId);
+		// A reload may have changed the limit.
+		return known?.perDay === perDay && performance.now() < (known?.until ?? 0);
 	}
 
 	watchStore(listener: (state: StoreState) => void): void {

@@ -9,10 +9,15 @@ import { base64Body, PORTRAIT, runApp } from './running-app.mts';
 class FakeCounter implements CallCounter {
 	readonly storeFailures = 0;
 	readonly count: CallCounter['count'];
+	isUsedUp = false;
 	tell: (state: StoreState) => void = () => {};
 
 	constructor(count: CallCounter['count']) {
 		this.count = count;
+	}
+
+	isDayUsedUp(): boolean {
+		return this.isUsedUp;
 	}
 
 	watchStore(listener: (state: StoreState) => void) {
@@ -82,6 +87,49 @@ test('a failed call gets its reply after it was taken off the count', async () =
 	expect(isCounted).toBe(false);
 	await app.close();
 });
+
+test('a key that used up its day gets 4030 before a large body is looked at', async () => {
+	let counts = 0;
+	const calls = new FakeCounter(async () => {
+		counts++;
+		return { refused: 'day' };
+	});
+	calls.isUsedUp = true;
+	const app = await runApp({ calls });
+	const large = `{ no JSON ${' '.repeat(70_000)}`;
+	expect((await app.post(large)).json.code).toBe(4030);
+	const { text, socket } = rawClient(app.url, `${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\n`);
+	while (!text().includes('4030')) await delay(5);
+	socket.destroy();
+	// What is not valid is told for nothing, as the credential's test expects.
+	expect((await app.post({ input_type: 'base64', input_data: '' })).json.code).toBe(4000);
+	expect(counts).toBe(0);
+	expect((await app.post(base64Body())).json.code).toBe(4030);
+	calls.isUsedUp = false;
+	expect((await app.post(large)).json.code).toBe(4000);
+	await app.close();
+});
+
+test.each([
+	['day', base64Body(), 4030],
+	['second', base64Body(), 4029],
+	['second', {}, 4000],
+] as const)(
+	'refusals by the %s are held back, and further ones close: %#',
+	async (refused, body, code) => {
+		const calls = new FakeCounter(async () => ({ refused }));
+		const app = await runApp({ calls, imageSlots: 500 });
+		for (let i = 0; i < 20; i++) expect((await app.post(body)).json.code).toBe(code);
+		const late = Array.from({ length: 200 }, () => app.post(body));
+		const replies = await Promise.all(late);
+		expect(new Set(replies.map(({ json }) => json.code))).toEqual(new Set([code]));
+		const closed = replies.filter(({ headers }) => headers.get('connection') === 'close');
+		expect(closed.length).toBeGreaterThan(0);
+		expect(closed.length).toBeLessThan(120);
+		await app.close();
+	},
+	20_000,
+);
 
 test('the log says when the store of limits goes, and when it comes back', async () => {
 	const calls = new FakeCounter(async () => ({ uncount: async () => {} }));

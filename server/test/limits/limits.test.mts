@@ -29,6 +29,19 @@ describe('calls counted in this process', () => {
 		counts = new CallCounts(() => now);
 	});
 	testLimits();
+
+	test('a day that is used up is known without counting, until midnight or a call given back', () => {
+		const own = new CallCounts(() => now);
+		const isUsedUp = () => own.isDayUsedUp(key, { perDay: 1 });
+		expect(isUsedUp()).toBe(false);
+		const day = own.add(key);
+		expect([isUsedUp(), own.isDayUsedUp(key, {})]).toEqual([true, false]);
+		own.giveBack(key, day);
+		expect(isUsedUp()).toBe(false);
+		own.add(key);
+		now += 500;
+		expect(isUsedUp()).toBe(false);
+	});
 });
 
 describeWithRedis('calls counted in Redis', () => {

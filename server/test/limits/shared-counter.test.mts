@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 
 import type { CountedCall, StoreState } from '../../src/limits/call-counter.mts';
 import { CallCounts } from '../../src/limits/call-counts.mts';
@@ -156,4 +156,22 @@ describe('a call of the store that fails during an outage', () => {
 		store.listener.onUp();
 		expect(store.counts.take('a', { perDay: 1 })).toBe('day');
 	});
+});
+
+test('what the store refused for the day is known without it, until a call is given back', async () => {
+	const counter = counterWith('own');
+	const isUsedUp = (perDay = 1, keyId = 'a') => counter.isDayUsedUp(keyId, { perDay });
+	const { counted } = await countOf(counter);
+	expect(isUsedUp()).toBe(false);
+	await countOf(counter);
+	expect([isUsedUp(), isUsedUp(2), isUsedUp(1, 'b')]).toEqual([true, false, false]);
+	expect(counter.isDayUsedUp('free', {})).toBe(false);
+	if (counted.refused === undefined) await counted.uncount();
+	expect(isUsedUp()).toBe(false);
+	await countOf(counter);
+	await countOf(counter);
+	const now = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 2_001);
+	expect(isUsedUp()).toBe(false);
+	now.mockRestore();
+	expect(isUsedUp()).toBe(true);
 });
