@@ -91,6 +91,7 @@ export class InferenceQueue {
 			start();
 		}
 		if (this.#running > 0) return;
+		this.#waiting.makeEven();
 		for (const resolve of this.#whenIdle.splice(0)) resolve();
 	}
 }

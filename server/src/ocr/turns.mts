@@ -9,13 +9,13 @@ interface Line<Item> {
 /**
  * What waits, with a line for each key. The key that had least done for it has the next turn, of equal
  * ones the one that was served longest ago: however much of one key waits, and however long it takes,
- * another key waits for one turn of it at most.
+ * another key waits for one turn of it at most. What was done counts until all of it is done.
  */
 export class Turns<Item> {
 	/** By key; keys are few. */
 	readonly #lines = new Map<string, Line<Item>>();
 	#turn = 0;
-	/** What the key that had the last turn had spent until then. */
+	/** What the key that had the last turn had spent until then; of even keys, what each has spent. */
 	#level = 0;
 	#size = 0;
 
@@ -50,6 +50,11 @@ export class Turns<Item> {
 	charge(key: string, cost: number): void {
 		const line = this.#lines.get(key);
 		if (line !== undefined) line.spent += cost;
+	}
+
+	/** Makes all keys even. Call this when nothing waits and nothing is being done. */
+	makeEven(): void {
+		this.#level = Math.max(this.#level, ...[...this.#lines.values()].map(({ spent }) => spent));
 	}
 
 	/** Takes an item that no longer waits out of its line. */

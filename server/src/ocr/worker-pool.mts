@@ -129,7 +129,10 @@ export class WorkerPool {
 		}
 		for (let thread = this.#threads.free(); thread; thread = this.#threads.free()) {
 			const job = this.#next();
-			if (job === undefined) return;
+			if (job === undefined) {
+				if (this.#threads.load.busy === 0) this.#waiting.makeEven();
+				return;
+			}
 			const start = this.#now();
 			const reply = thread.run(job.task);
 			reply.then(job.resolve, job.reject);

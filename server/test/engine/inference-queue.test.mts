@@ -60,6 +60,23 @@ test('a key whose jobs cost more has fewer turns', async () => {
 	expect(order).toEqual(['a0', 'b3', 'b4', 'b5', 'a1', 'b6', 'a2']);
 });
 
+test('what a key has cost counts until the queue is idle', async () => {
+	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
+	await queue.run(async (charge) => charge(60_000), { key: 'c' });
+	const order: string[] = [];
+	const runs = [...'bbbbc'].map((key) =>
+		queue.run(
+			async (charge) => {
+				order.push(key);
+				charge(10);
+			},
+			{ key },
+		),
+	);
+	await Promise.all(runs);
+	expect(order.indexOf('c')).toBeLessThan(2);
+});
+
 test('a job that fails releases its permit', async () => {
 	const queue = new InferenceQueue({ concurrency: 1, limit: 0 });
 	await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

@@ -52,6 +52,18 @@ test('a key that costs more has fewer turns', () => {
 	expect(taken(turns, '', 4)).toEqual(['c1', 'b6', 'c2', 'b7']);
 });
 
+test('once all is done, every key is even, whatever it has cost', () => {
+	const turns = new Turns<string>();
+	taken(turns, 'a1');
+	turns.charge('a', 60_000);
+	turns.makeEven();
+	for (const name of 'b1 b2 b3 a2'.split(' ')) turns.add(name, name[0]);
+	const order: string[] = [];
+	for (let item; (item = turns.take()) !== undefined; order.push(item)) turns.charge(item[0], 10);
+	expect(order.indexOf('a2')).toBeLessThan(2);
+	expect(order).toHaveLength(4);
+});
+
 test('what was removed is not served, and takes no turn', () => {
 	const turns = new Turns<string>();
 	for (const name of ['a1', 'b1', 'b2', 'a2']) turns.add(name, name[0]);

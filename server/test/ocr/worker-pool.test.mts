@@ -90,6 +90,23 @@ describe('a pool of one thread', () => {
 		await timed.close();
 	});
 
+	test('what a key has cost counts until the pool is idle', async () => {
+		let now = 0;
+		const timed = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, now: () => now });
+		const order: string[] = [];
+		const step = async (key: string) => {
+			await timed.run('detect', DETECT, { key, since: 0 });
+			now += 10;
+			order.push(key);
+		};
+		const costly = step('c');
+		now = 60_000;
+		await costly;
+		await Promise.all([...'bbbbc'].map(step));
+		await timed.close();
+		expect(order.slice(1).indexOf('c')).toBeLessThan(2);
+	});
+
 	test('no tasks take no turn', async () => {
 		const [first, none, last] = [detect(), pool.runAll('detect', []), detect()];
 		expect(await Promise.all([first, none, last])).toEqual([[], [], []]);
