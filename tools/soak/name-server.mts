@@ -21,14 +21,16 @@ export interface NameServer {
 const TYPES: Readonly<Record<number, string>> = { 1: 'A', 28: 'AAAA' };
 const HEADER_BYTES = 12;
 
-/** Starts a name server over UDP that answers by `answerOf`. */
-export async function startNameServer(answerOf: (name: string) => NameAnswer): Promise<NameServer> {
+/** Starts a name server over UDP that answers by `answerOf`; `type` is `A` or `AAAA`. */
+export async function startNameServer(
+	answerOf: (name: string, type: string) => NameAnswer,
+): Promise<NameServer> {
 	const socket = createSocket('udp4');
 	const questions: string[] = [];
 	socket.on('message', (message, { port, address }) => {
 		const { name, type, question } = questionOf(message);
 		questions.push(`${TYPES[type]} ${name}`);
-		const answer = answerOf(name);
+		const answer = answerOf(name, TYPES[type]);
 		if (answer !== 'silence') socket.send(reply(message, question, type, answer), port, address);
 	});
 	socket.bind(0, '127.0.0.1');

@@ -21,6 +21,9 @@ export interface HostNamesOptions {
 /** What a name server says of a name that does not exist or has no such address. */
 const NO_SUCH_NAME = ['ENOTFOUND', 'ENODATA'];
 
+/** How long, in ms, the other kind of addresses is waited for once one kind is known. */
+const OTHER_KIND_MS = 300;
+
 /** Names of this machine itself (RFC 6761), which no name server is asked for. */
 const LOOPBACK: readonly LookupAddress[] = [
 	{ address: '127.0.0.1', family: 4 },
@@ -47,8 +50,9 @@ export class HostNames {
 	}
 
 	/**
-	 * Returns all addresses of a name, IPv4 first; none if there is no such name. What the hosts file
-	 * says of a name is all that counts.
+	 * Returns the addresses of a name, IPv4 first; none if there is no such name. What the hosts file
+	 * says of a name is all that counts. Of DNS, addresses of one kind may be missing if they come
+	 * much later than the others.
 	 * @throws the resolver's error when no name server gives an answer; the reason of `signal` when it
 	 * is aborted, which also ends all questions to name servers.
 	 */
@@ -95,9 +99,26 @@ async function firstAddresses(
 	return [];
 }
 
-/** Asks for both kinds of addresses at the same time; one kind is enough. */
+/**
+ * Asks for both kinds of addresses at the same time; one kind is enough. There are name servers that
+ * never answer for the other.
+ */
 async function addressesOf(name: string, resolver: Resolver): Promise<LookupAddress[]> {
-	const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+	let timer: NodeJS.Timeout | undefined;
+	let gaveUp = false;
+	const hurry = () => {
+		timer ??= setTimeout(() => {
+			gaveUp = true;
+			resolver.cancel();
+		}, OTHER_KIND_MS);
+	};
+	const questions = [resolver.resolve4(name), resolver.resolve6(name)];
+	for (const question of questions) {
+		// A name that does not exist has addresses of neither kind.
+		question.then(hurry, ({ code }: NodeJS.ErrnoException) => code === 'ENOTFOUND' && hurry());
+	}
+	const answers = await Promise.allSettled(questions);
+	clearTimeout(timer);
 	const addresses = answers.flatMap((answer, i) =>
 		answer.status === 'rejected'
 			? []
@@ -106,6 +127,7 @@ async function addressesOf(name: string, resolver: Resolver): Promise<LookupAddr
 	const failure = answers.find(
 		(answer) => answer.status === 'rejected' && !NO_SUCH_NAME.includes(answer.reason.code),
 	);
-	if (addresses.length === 0 && failure?.status === 'rejected') throw failure.reason;
+	const hasFailed = addresses.length === 0 && !gaveUp;
+	if (hasFailed && failure?.status === 'rejected') throw failure.reason;
 	return addresses;
 }

@@ -18,7 +18,9 @@ let answers: Record<string, NameAnswer>;
 beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'host-names-'));
 	answers = {};
-	server = await startNameServer((name) => answers[name] ?? 'no such name');
+	server = await startNameServer(
+		(name, type) => answers[`${type} ${name}`] ?? answers[name] ?? 'no such name',
+	);
 });
 afterEach(() => {
 	server.close();
@@ -66,6 +68,24 @@ describe('DNS', () => {
 		answers = { 'broken.test': 'failure', 'silent.test': 'silence' };
 		await expect(hostNames().resolve('broken.test', NEVER)).rejects.toThrow('ESERVFAIL');
 		await expect(hostNames({}, 100).resolve('silent.test', NEVER)).rejects.toThrow('ETIMEOUT');
+	});
+
+	test.each(['A', 'AAAA'])(
+		'that never answers for %s addresses is not waited for',
+		async (type) => {
+			answers = { 'half.test': ['10.0.0.1', 'fd00:0000:0000:0000:0000:0000:0000:0001'] };
+			for (const name of ['half.test', 'half.test.first.test'])
+				answers[`${type} ${name}`] = 'silence';
+			const names = hostNames({ resolver: 'search first.test\noptions ndots:2\n' });
+			expect(await addressesOf(names, 'half.test')).toEqual([
+				type === 'A' ? '6 fd00::1' : '4 10.0.0.1',
+			]);
+		},
+	);
+
+	test('that has no address of one kind is waited for, for the other', async () => {
+		answers = { 'A slow.test': [], 'AAAA slow.test': 'silence' };
+		await expect(hostNames({}, 600).resolve('slow.test', NEVER)).rejects.toThrow('ETIMEOUT');
 	});
 
 	test('is asked for the domains of the search list', async () => {
