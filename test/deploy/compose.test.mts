@@ -145,11 +145,24 @@ describe('make-secrets', () => {
 	test('writes every secret of the Compose file, for the owner of the folder alone', () => {
 		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 		const files = Object.values(compose.secrets).map(({ file }) => file.replace('secrets/', ''));
-		expect(readdirSync(join(copy, 'secrets')).sort()).toEqual(files.sort());
+		expect(readdirSync(join(copy, 'secrets')).sort()).toEqual([...files, 'ocr'].sort());
 		const mode = (path: string) => statSync(path).mode & 0o777;
 		expect(mode(join(copy, 'secrets'))).toBe(0o700);
 		// Read in the containers, by the users there.
 		for (const file of files) expect(mode(join(copy, 'secrets', file))).toBe(0o644);
+		expect(mode(join(copy, 'secrets/ocr'))).toBe(0o755);
+		for (const name of readdirSync(join(copy, 'secrets/ocr'))) {
+			expect(mode(join(copy, 'secrets/ocr', name))).toBe(0o644);
+		}
+	});
+
+	test("writes the server's files to a folder that is mounted whole, so that a reload sees new ones", () => {
+		const { environment = {}, volumes = [], secrets } = compose.services['ocr']!;
+		expect([secrets, volumes]).toEqual([undefined, ['./secrets/ocr:/etc/idcard-ocr:ro']]);
+		const files = [environment['IDCARD_OCR_API_KEYS_FILE'], environment['IDCARD_OCR_CONFIG']];
+		expect(readdirSync(join(copy, 'secrets/ocr')).map((name) => `/etc/idcard-ocr/${name}`)).toEqual(
+			files,
+		);
 	});
 
 	test('writes what the server takes: the printed key, as a hash, and the store', () => {
@@ -157,8 +170,8 @@ describe('make-secrets', () => {
 		const config = readConfig({
 			args: [],
 			environment: {
-				IDCARD_OCR_API_KEYS_FILE: 'ocr_api_keys',
-				IDCARD_OCR_CONFIG: 'ocr_settings.json',
+				IDCARD_OCR_API_KEYS_FILE: 'ocr/api_keys',
+				IDCARD_OCR_CONFIG: 'ocr/settings.json',
 			},
 			readFile: secret,
 			cores: 2,
