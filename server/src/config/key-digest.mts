@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 /** How a key is written that the configuration should not hold: its SHA-256 in hexadecimal. */
 const HASHED_KEY = /^sha256:[0-9a-f]{64}$/i;
 
-/** What every hashed key begins with; no plain key may. */
+/** What every hashed key begins with; no plain key may, in capitals or not. */
 export const HASH_PREFIX = 'sha256:';
 
 /** Whether the text is a key's hash: `sha256:` and 64 hexadecimal digits. */

@@ -31,7 +31,7 @@ export const API_KEY: Kind<string> = {
 	accepts: 'a key of ASCII letters, digits and symbols, without spaces',
 	read: (text, label) => {
 		if (!/^[\x21-\x7e]+$/.test(text)) return undefined;
-		if (!text.startsWith(HASH_PREFIX) || isHashedKey(text)) return text;
+		if (!text.toLowerCase().startsWith(HASH_PREFIX) || isHashedKey(text)) return text;
 		// A hash that was cut off must not become a key that nobody has.
 		throw new ConfigError(`${label} must have 64 hexadecimal digits after "${HASH_PREFIX}".`);
 	},
@@ -77,14 +77,27 @@ export const PORT_RANGE: Kind<string> = {
 
 /** An address of Redis or Valkey, which may hold a password. */
 export const REDIS_URL: Kind<string> = {
-	accepts: 'redis://HOST:PORT, or rediss:// for TLS, with USER:PASSWORD@ and /DATABASE if needed',
+	accepts:
+		'redis://HOST:PORT, or rediss:// for TLS, with USER:PASSWORD@ and /DATABASE if needed, ' +
+		'a % in them as %25',
 	value: 'URL',
 	read: (text) => {
 		const url = URL.parse(text);
 		if (url === null || !/^rediss?:$/.test(url.protocol) || url.hostname === '') return undefined;
+		if (!isPercentEncoded(url.username) || !isPercentEncoded(url.password)) return undefined;
 		return /^\/?\d*$/.test(url.pathname) && url.search === '' && url.hash === '' ? text : undefined;
 	},
 };
+
+/** Whether each % of the text begins a byte of UTF-8. */
+function isPercentEncoded(text: string): boolean {
+	try {
+		decodeURIComponent(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
 
 export function count(min: number, max: number): Kind<number> {
 	const fits = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;

@@ -20,12 +20,13 @@ describe('rejected with one line', () => {
 		[{ args: ['--api-key', '钥匙'] }, '--api-key must be a key of ASCII letters'],
 		[{ args: ['--api-key', 'hush', '--api-key', 'hush'] }, 'The key "key-2" is set twice'],
 		[{ args: ['--limits', 'few'] }, '--limits must be one of: none, published.'],
-		...['hush', 'http://hush', 'redis://', 'redis:///1', 'redis://h/hush', 'redis://h?db=hush'].map(
-			(url): [Given, string] => [
-				{ args: ['--limits-store', url] },
-				'--limits-store must be redis://HOST:PORT, or rediss:// for TLS',
-			],
-		),
+		...[
+			...['hush', 'http://hush', 'redis://', 'redis:///1', 'redis://h/hush', 'redis://h?db=hush'],
+			...['redis://:hu%sh@h', 'redis://hu%sh:hush@h', 'redis://:%ff@h'],
+		].map((url): [Given, string] => [
+			{ args: ['--limits-store', url] },
+			'--limits-store must be redis://HOST:PORT, or rediss:// for TLS',
+		]),
 		[{ environment: { IDCARD_OCR_LIMITS_STORE_DOWN: 'ask' } }, 'must be one of: own, refuse.'],
 		[{ args: ['--allow-private-urls=yes'] }, '--allow-private-urls'],
 		[
@@ -42,6 +43,7 @@ describe('rejected with one line', () => {
 			'--trusted-proxy must be an IP address or a range such as 10.0.0.0/8.',
 		],
 		[{ args: ['--api-key', 'sha256:12ab'] }, 'must have 64 hexadecimal digits after "sha256:".'],
+		[{ args: ['--api-key', 'SHA256:12ab'] }, 'must have 64 hexadecimal digits after "sha256:".'],
 		[{ args: ['--api-keys-file', 'none'] }, 'The keys file '],
 		[{ args: ['--metrics-key-file', 'none'] }, 'The metrics key file none cannot be read.'],
 		[{ args: ['--metrics-key', 'two words'] }, '--metrics-key must be a key of ASCII letters'],
