@@ -22,7 +22,7 @@ describe('rejected with one line', () => {
 		[{ args: ['--limits', 'few'] }, '--limits must be one of: none, published.'],
 		...[
 			...['hush', 'http://hush', 'redis://', 'redis:///1', 'redis://h/hush', 'redis://h?db=hush'],
-			...['redis://:hu%sh@h', 'redis://hu%sh:hush@h', 'redis://:%ff@h'],
+			...['redis://:hush%zz@h', 'redis://hu%zz:hush@h', 'redis://:%e9@h'],
 		].map((url): [Given, string] => [
 			{ args: ['--limits-store', url] },
 			'--limits-store must be redis://HOST:PORT, or rediss:// for TLS',
