@@ -119,7 +119,7 @@ async function startMetrics(app: App, config: Config): Promise<void> {
 		console.log(`Metrics on ${origin}${METRICS_PATH}`);
 	} else if (metricsAccess(config) === 'closed') {
 		console.log(
-			`${METRICS_PATH} is not served, since other machines reach ${config.host}. ` +
+			`${METRICS_PATH} is not served, since other machines may reach it. ` +
 				'Set --metrics-port or --metrics-key-file.',
 		);
 	}
