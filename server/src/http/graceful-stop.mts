@@ -4,6 +4,9 @@ import { NotServingError, type ServerError } from '../errors/server-errors.mts';
 import type { Admission } from './admission.mts';
 import type { Lifecycle } from './lifecycle.mts';
 
+/** How long, in ms, a call may take to come on a connection that is open at `app.close()`. */
+const LAST_CALLS_MS = 500;
+
 /** How long, in ms, bodies that have begun may go on after `app.close()`. */
 const LAST_BODIES_MS = 2_000;
 
@@ -19,20 +22,20 @@ export interface GracefulStop {
 }
 
 /**
- * After `app.close()`, no connection is taken; what comes on those that are open is still answered, since
- * a proxy opens one for a call just before it sends it. Bodies that do not arrive soon get 5020, and so
- * does after `graceMs` what is not done. Once no request is open, all connections are closed: Node would
- * wait forever for a client that connected and sends nothing.
+ * After `app.close()`, no connection is taken; what comes soon on those that are open is still answered,
+ * since a proxy opens one for a call just before it sends it. Bodies that do not arrive soon get 5020, and
+ * so does after `graceMs` what is not done. Once no request is open, all connections are closed: Node
+ * would wait forever for a client that connected and sends nothing.
  */
 export function registerGracefulStop(
 	app: FastifyInstance,
 	{ admission, lifecycle, graceMs }: GracefulStop,
 ): void {
-	let stopping = false;
+	let lastCallsCame = false;
 	let isOver = false;
 	let openRequests = 0;
 	const closeWhenIdle = () => {
-		if (stopping && openRequests === 0) app.server.closeAllConnections();
+		if (lastCallsCame && openRequests === 0) app.server.closeAllConnections();
 	};
 	app.addHook('onRequest', async (_request, reply) => {
 		openRequests++;
@@ -48,14 +51,18 @@ export function registerGracefulStop(
 	});
 	app.addHook('preClose', async () => {
 		lifecycle.drain();
-		stopping = true;
+		// Node and Fastify would close those that were used before, though a call may be on its way.
+		app.server.closeIdleConnections = () => {};
+		setTimeout(() => {
+			lastCallsCame = true;
+			closeWhenIdle();
+		}, LAST_CALLS_MS).unref();
 		setTimeout(() => admission.abortBodies(isStopping()), LAST_BODIES_MS).unref();
 		setTimeout(() => {
 			isOver = true;
 			admission.abortAll(isStopping());
 			setTimeout(() => app.server.closeAllConnections(), LAST_REPLIES_MS).unref();
 		}, graceMs).unref();
-		closeWhenIdle();
 	});
 }
 

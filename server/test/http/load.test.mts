@@ -247,6 +247,25 @@ test('a stop answers what comes on open connections, takes no others, and waits 
 	await closing;
 });
 
+test('a stop answers what comes on connections that were open, though it had nothing to do', async () => {
+	const leaving = await runApp();
+	const body = JSON.stringify(base64Body());
+	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
+	const fresh = rawClient(leaving.url, '');
+	await once(fresh.socket, 'ready');
+	const used = rawClient(leaving.url, call);
+	await once(used.socket, 'data');
+	await delay(50);
+	const usedClosed = once(used.socket, 'close');
+	const closing = leaving.close();
+	await delay(20);
+	for (const { socket } of [fresh, used]) socket.write(call);
+	expect((await fresh.reply()).json.code).toBe(0);
+	await usedClosed;
+	expect(used.text().match(/"code":0/g)).toHaveLength(2);
+	await closing;
+});
+
 test('a stop waits no longer than its grace period, and then answers', async () => {
 	const signals: AbortSignal[] = [];
 	const hasty = await runApp({
