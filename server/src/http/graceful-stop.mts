@@ -10,8 +10,8 @@ const LAST_CALLS_MS = 500;
 /** How long, in ms, bodies that have begun may go on after `app.close()`. */
 const LAST_BODIES_MS = 2_000;
 
-/** How long, in ms, the last replies may take to be sent. */
-const LAST_REPLIES_MS = 1_000;
+/** How long, in ms, the last replies may take to be sent; a store of limits may hold them up for 1 s. */
+const LAST_REPLIES_MS = 2_500;
 
 /** What a stop looks at. */
 export interface GracefulStop {

@@ -6,6 +6,7 @@ import type { CardReading } from '../../src/engine/card-reader.mts';
 import { ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { Lifecycle } from '../../src/http/lifecycle.mts';
 import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
+import type { CallCounter } from '../../src/limits/call-counter.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 
@@ -282,6 +283,23 @@ test('a stop waits no longer than its grace period, and then answers', async () 
 	expect([status, json.code, headers.get('retry-after')]).toEqual([502, 5020, '5']);
 	// What nobody waits for any more stops.
 	expect(signals[0].aborted).toBe(true);
+	await closed;
+});
+
+test('the last replies may wait for a store of limits that does not answer', async () => {
+	const calls: CallCounter = {
+		storeFailures: 0,
+		count: async () => ({ uncount: async () => await delay(1_500) }),
+		watchStore: () => {},
+		close: async () => {},
+	};
+	let reads = 0;
+	const read = () => new Promise<never>(() => reads++);
+	const hasty = await runApp({ stopGraceMs: 100, calls, read });
+	const cut = hasty.post(base64Body());
+	while (reads === 0) await delay(5);
+	const closed = hasty.close();
+	expect((await cut).json.code).toBe(5020);
 	await closed;
 });
 
