@@ -1,5 +1,3 @@
-import process from 'node:process';
-
 import { ConfigError } from './config/config-error.mts';
 import type { Config } from './config/config.mts';
 import type { ApiKeyRing } from './http/api-key-ring.mts';
@@ -27,11 +25,6 @@ export class KeyReload {
 	/** Whether the keys could be read the last time. */
 	get succeeded(): boolean {
 		return this.#succeeded;
-	}
-
-	/** Reads the keys on each SIGHUP. */
-	onHangUp(): void {
-		process.on('SIGHUP', () => this.run());
 	}
 
 	/** Replaces the keys by those that are set now. If that fails the old ones stay, and the log says why. */

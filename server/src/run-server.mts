@@ -1,3 +1,5 @@
+// Before the modules that take a while to run.
+import { onStopSignal } from './process/stop-signals.mts';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -45,8 +47,15 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	// `console` survives a reader that is gone; this is for whatever else writes.
 	process.stdout.on('error', () => {});
 	const config = configOrExit();
-	console.log(`Config: ${describeConfig(config)}`);
 	const appLog = Promise.withResolvers<App['log']>();
+	// Without a file there is nothing to read again, and a closed terminal should end the server.
+	if (config.keyFiles.length > 0) {
+		process.on('SIGHUP', async () => {
+			await appLog.promise;
+			reload.run();
+		});
+	}
+	console.log(`Config: ${describeConfig(config)}`);
 	const onThreadEvent: ThreadListener = async (network, event) =>
 		(await appLog.promise).error({ network }, THREAD_EVENTS[event]);
 	const engine = new Engine(loadReader(config, onThreadEvent), (error) => {
@@ -82,17 +91,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		},
 	});
 	const reload = new KeyReload(keys, () => readGivenConfig() as Config, app.log);
-	// Without a file there is nothing to read again, and a closed terminal should end the server.
-	if (config.keyFiles.length > 0) reload.onHangUp();
 	appLog.resolve(app.log);
-	onStopSignal(async () => {
-		lifecycle.drain();
-		await delay(config.drainDelay * 1000);
-		await app.close();
-		await engine.close();
-		// Last, since readings that fail are taken off.
-		await calls.close();
-	});
 
 	if (config.generatedKey !== undefined) {
 		console.log(`API key for this run: ${config.generatedKey}`);
@@ -104,6 +103,14 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	// Balancers that ask no one whether a server is ready send calls to whatever takes connections.
 	await engine.settled;
 	await listenOrExit(config, '', () => app.listen({ host: config.host, port: config.port }));
+	onStopSignal(async () => {
+		lifecycle.drain();
+		await delay(config.drainDelay * 1000);
+		await app.close();
+		await engine.close();
+		// Last, since readings that fail are taken off.
+		await calls.close();
+	});
 	console.log(`Listening on ${app.listeningOrigin}`);
 }
 
@@ -148,19 +155,6 @@ function downloadOptions({ linkPorts, workers, allowPrivateUrls }: Config): Down
 		limits: { perKey, total: 4 * perKey },
 		...(allowPrivateUrls && { isAllowedAddress: () => true }),
 	};
-}
-
-function onStopSignal(stop: () => Promise<void>): void {
-	let stopping = false;
-	for (const signal of ['SIGINT', 'SIGTERM']) {
-		process.on(signal, async () => {
-			// A second signal means: do not wait for open requests.
-			if (stopping) process.exit(1);
-			stopping = true;
-			await stop();
-			process.exit(0);
-		});
-	}
 }
 
 /** `flagPrefix` is what the flags that choose this address begin with. */

@@ -1,13 +1,17 @@
-import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
+import { startChildProcess, type ChildProcess } from '../../tools/processes/child-process.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
 
+const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 const MORTAL_SERVER = fileURLToPath(new URL('./mortal-server.mts', import.meta.url));
 
 let picture: Uint8Array;
@@ -15,7 +19,7 @@ let server: EmbeddedServer;
 beforeAll(async () => {
 	({ picture } = await landscapePhoto(5));
 });
-afterEach(async () => await server.process.kill());
+afterEach(async () => await server?.process.kill());
 
 const start = async (...args: string[]) => {
 	const command = [process.execPath, MORTAL_SERVER];
@@ -69,6 +73,44 @@ describe('a stop', () => {
 		await untilDraining();
 		signal('SIGTERM');
 		expect(await server.process.exited).toBe('ended with exit code 1');
+	});
+});
+
+describe('before it takes calls', () => {
+	let folder: string;
+	let child: ChildProcess;
+	beforeEach(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'early-signal-'));
+		await writeFile(join(folder, 'all.keys'), 'any-key');
+		child = startChildProcess({
+			...{ name: 'the OCR server', cwd: folder, logFile: join(folder, 'server.log') },
+			...{ command: process.execPath, env: {} },
+			args: [MAIN, '--port', '0', '--workers', '1', '--api-keys-file', 'all.keys'],
+		});
+		await untilLog(/^Config: /m);
+	});
+	afterEach(async () => {
+		await child.kill();
+		await rm(folder, { recursive: true });
+	});
+
+	const untilLog = (pattern: RegExp) =>
+		poll(async () => pattern.exec(await readFile(child.logFile, 'utf8'))?.[0] ?? undefined, {
+			timeoutMs: 60_000,
+			intervalMs: 5,
+			waitingFor: `the log to have ${pattern}`,
+		});
+
+	test('a stop ends it at once, and it never listens', async () => {
+		process.kill(child.pid, 'SIGTERM');
+		expect(await child.exited).toBe('ended with exit code 0');
+		expect(await readFile(child.logFile, 'utf8')).not.toContain('Listening');
+	});
+
+	test('a hang-up waits until the keys can be read again', async () => {
+		process.kill(child.pid, 'SIGHUP');
+		await untilLog(/"keys read again"/);
+		await untilLog(/^Listening/m);
 	});
 });
 

@@ -1,0 +1,22 @@
+// Imported before everything else: a signal that comes while modules are run would kill this process, or, if
+// it is process 1 of a container, be ignored.
+import process from 'node:process';
+
+/** Until calls are taken, there is nothing to wait for. */
+let beforeEnd = async () => {};
+let isStopping = false;
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+	process.on(signal, async () => {
+		// A second signal means: do not wait for open requests.
+		if (isStopping) process.exit(1);
+		isStopping = true;
+		await beforeEnd();
+		process.exit(0);
+	});
+}
+
+/** Has SIGINT and SIGTERM end this process after `stop`, instead of at once. */
+export function onStopSignal(stop: () => Promise<void>): void {
+	beforeEnd = stop;
+}
