@@ -289,6 +289,7 @@ test('a stop waits no longer than its grace period, and then answers', async () 
 test('the last replies may wait for a store of limits that does not answer', async () => {
 	const calls: CallCounter = {
 		storeFailures: 0,
+		isDayUsedUp: () => false,
 		count: async () => ({ uncount: async () => await delay(1_500) }),
 		watchStore: () => {},
 		close: async () => {},
