@@ -34,6 +34,9 @@ const THREAD_EVENTS = {
 /** Downloads of a key at a time: as many as keep two slow cores busy where a server takes a second. */
 const MIN_DOWNLOADS_PER_KEY = 8;
 
+/** How long, in ms, a stop waits for the steps of reading that are under way after the last reply. */
+const LAST_STEPS_MS = 2_000;
+
 /** Error codes of listening on an address that this machine does not have. */
 const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
 
@@ -107,7 +110,8 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		lifecycle.drain();
 		await delay(config.drainDelay * 1000);
 		await app.close();
-		await engine.close();
+		// By now every call has its answer. What hangs in a step ends with the process.
+		await Promise.race([engine.close(), delay(LAST_STEPS_MS)]);
 		// Last, since readings that fail are taken off.
 		await calls.close();
 	});

@@ -1,16 +1,23 @@
-// The real server, which loses the thread that it started first on SIGUSR2, then the next.
+// The real server, which loses the thread that it started first on SIGUSR2, then the next. From SIGWINCH on
+// its threads hang in their next task.
 import { syncBuiltinESMExports } from 'node:module';
 import process from 'node:process';
 import workerThreads, { type Worker } from 'node:worker_threads';
 
 const threads: Worker[] = [];
+let hangs = false;
 workerThreads.Worker = class extends workerThreads.Worker {
 	constructor(...parameters: ConstructorParameters<typeof Worker>) {
 		super(...parameters);
 		threads.push(this);
 	}
+
+	override postMessage(...message: Parameters<Worker['postMessage']>): void {
+		if (!hangs) super.postMessage(...message);
+	}
 };
 syncBuiltinESMExports();
+process.on('SIGWINCH', () => (hangs = true));
 process.on('SIGUSR2', () => void threads.shift()?.terminate());
 
 const { runServer } = await import('../src/run-server.mts');

@@ -76,6 +76,21 @@ describe('a stop', () => {
 	});
 });
 
+test('a thread that hangs keeps neither a caller waiting nor a stop', async () => {
+	await start('--read-timeout', '1');
+	signal('SIGWINCH');
+	// By the time this is answered, the signal has been too.
+	await fetch(`${server.baseUrl}/readyz`);
+	const { status, json } = await post();
+	expect([status, json.code, json.msg]).toEqual([
+		502,
+		5020,
+		'图片读取超时，请只拍摄身份证本身后重试',
+	]);
+	signal('SIGTERM');
+	expect(await server.process.exited).toBe('ended with exit code 0');
+});
+
 describe('before it takes calls', () => {
 	let folder: string;
 	let child: ChildProcess;

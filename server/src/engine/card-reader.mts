@@ -24,6 +24,8 @@ export interface ReadOptions {
 	signal?: AbortSignal;
 	/** Called when its wait is over and it is being read. */
 	onTurn?: () => void;
+	/** Called with the ReadTimeoutError when reading takes too long, though a step may go on for a while. */
+	onTimeUp?: (error: Error) => void;
 }
 
 /** The engine's work now, in numbers. */

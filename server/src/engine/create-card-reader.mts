@@ -97,10 +97,10 @@ export async function createCardReader({
 		},
 		read: (image, options = {}) =>
 			queue.run<CardReading | null>((onSpent) => {
-				const { key = '', signal: left, onTurn } = options;
+				const { key = '', onTurn } = options;
 				onTurn?.();
 				const work = (signal: AbortSignal) => read(image, options, { key, signal, onSpent });
-				return withDeadline(work, readTimeout * 1000, left);
+				return withDeadline(work, readTimeout * 1000, options);
 			}, options),
 		close: async () => {
 			await queue.idle();

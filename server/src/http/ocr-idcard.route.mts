@@ -109,7 +109,13 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 
 /** When the image in a slot is to be read. */
 function turnOf(slot: Slot): ReadOptions {
-	return { key: slot.keyId, signal: slot.signal, onTurn: () => slot.turnCame() };
+	return {
+		key: slot.keyId,
+		signal: slot.signal,
+		onTurn: () => slot.turnCame(),
+		// The caller need not wait for the step that is under way.
+		onTimeUp: (error) => slot.abort(error),
+	};
 }
 
 /** What a request asks for. */
