@@ -112,6 +112,25 @@ test('an image that takes too long gets 5020, with a sentence of its own', async
 	]);
 });
 
+test('it is answered while a step of reading goes on, which holds its slot until then', async () => {
+	const hung = Promise.withResolvers<null>();
+	const single = await runApp({
+		imageSlots: 1,
+		read: (_picture, { onTimeUp } = {}) => {
+			onTimeUp?.(new ReadTimeoutError('图片读取超时'));
+			return hung.promise;
+		},
+	});
+	expect((await single.post(base64Body())).json.msg).toBe('图片读取超时');
+	const { code, msg } = (await single.post(base64Body())).json;
+	expect(code).toBe(5020);
+	expect(msg).not.toBe('图片读取超时');
+	hung.resolve(null);
+	await delay(0);
+	expect((await single.post(base64Body())).json.code).toBe(5021);
+	await single.close();
+});
+
 test('an incomplete body holds a slot, which is freed when the client disconnects', async () => {
 	const slow = [1, 2].map(() => rawClient(app.url, HALF_SENT));
 	await Promise.all(slow.map(({ socket }) => once(socket, 'ready')));
