@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { cacheFolder } from '../../tools/locked-install/cache-folder.mts';
+import { cacheFolder } from '../../tools/processes/cache-folder.mts';
 import { pythonEnvironment } from '../../tools/locked-install/python-environment.mts';
 import { DEPLOY, readDeployFile, readYaml } from './deploy-files.mts';
 import { testWhere } from './test-where.mts';

@@ -4,7 +4,7 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from '
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { cacheFolder } from '../../tools/locked-install/cache-folder.mts';
+import { cacheFolder } from '../../tools/processes/cache-folder.mts';
 import { installLocked } from '../../tools/locked-install/npm-folder.mts';
 import { environmentOutsideCheckout } from '../../tools/processes/npm-environment.mts';
 import { ROOT } from './source-files.mts';

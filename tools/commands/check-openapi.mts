@@ -20,7 +20,7 @@ import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
 import type { Raster } from '../../server/src/image/raster.mts';
 import type { ReadCard } from '../../server/src/card/read-cards.mts';
 import type { TextLine } from '../../server/src/ocr/text-line.mts';
-import { cacheFolder } from '../locked-install/cache-folder.mts';
+import { cacheFolder } from '../processes/cache-folder.mts';
 import { pythonEnvironment } from '../locked-install/python-environment.mts';
 import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
 

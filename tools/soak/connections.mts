@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { Random } from '../specimens/random.mts';
 import { blankPicture, type FuzzOptions, type FuzzResult } from './fuzz.mts';
+import { imageBody } from './image-body.mts';
 import { mutateBytes } from './mutation.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
@@ -43,8 +44,7 @@ export async function fuzzConnections(
 
 /** Requests with unusual features of HTTP. */
 function requestsTo({ key }: SoakedServer, picture: Uint8Array): string[] {
-	const base64 = Buffer.from(picture).toString('base64');
-	const body = `{"input_type":"base64","input_data":"${base64}"}`;
+	const body = imageBody(picture);
 	const call = [
 		'POST /api/ocr-idcard HTTP/1.1',
 		...['Host: x', `X-Api-Key: ${key}`, 'Content-Type: application/json', ''],

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 import { drawSpecimen } from '../specimens/draw.mts';
 import { densePage } from './dense-page.mts';
+import { imageBody } from './image-body.mts';
 import { percentile } from './percentile.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
@@ -51,8 +52,8 @@ export async function runFairness(
 	{ clients, seconds, seed, floodOf }: FairnessOptions,
 ): Promise<FairnessResult> {
 	const { picture } = await drawSpecimen({ seed, index: 0, side: 1 });
-	const body = bodyWith(picture);
-	const flooding = floodOf === 'cards' ? body : bodyWith(await densePage(seed));
+	const body = imageBody(picture);
+	const flooding = floodOf === 'cards' ? body : imageBody(await densePage(seed));
 	const idle = await callEverySecond(server, body, Math.ceil(seconds / 2));
 	const flood = await Flood.start(server, flooding, clients);
 	const beside = await callEverySecond(server, body, seconds);
@@ -73,11 +74,6 @@ export async function runFairness(
 	}
 	if (!(await server.isHealthy())) result.faults.push('The server is not healthy after the flood.');
 	return result;
-}
-
-function bodyWith(picture: Uint8Array): string {
-	const base64 = Buffer.from(picture).toString('base64');
-	return `{"input_type":"base64","input_data":"${base64}"}`;
 }
 
 interface Call {

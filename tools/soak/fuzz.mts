@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { drawSpecimen } from '../specimens/draw.mts';
 import { Random } from '../specimens/random.mts';
 import { contractViolation } from './contract.mts';
+import { imageBody } from './image-body.mts';
 import { mutateBody, mutateBytes } from './mutation.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
@@ -44,8 +45,7 @@ export async function fuzzPictures(
 	const pictures = await originals(options.seed);
 	return await fuzz(server, options, async (random) => {
 		const picture = mutateBytes(random, random.pick(pictures));
-		const base64 = Buffer.from(picture).toString('base64');
-		return Buffer.from(`{"input_type":"base64","input_data":"${base64}"}`);
+		return Buffer.from(imageBody(picture));
 	});
 }
 

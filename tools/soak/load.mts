@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { drawSpecimen } from '../specimens/draw.mts';
 import { contractViolation } from './contract.mts';
+import { imageBody } from './image-body.mts';
 import { percentile } from './percentile.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
@@ -103,8 +104,7 @@ export async function runLoadTest(
 /** A request and the reply of the idle server to it. */
 async function cardOf(server: SoakedServer, seed: number, side: 1 | 0) {
 	const { picture } = await drawSpecimen({ seed, index: 0, side });
-	const base64 = Buffer.from(picture).toString('base64');
-	const body = `{"input_type":"base64","input_data":"${base64}"}`;
+	const body = imageBody(picture);
 	const { text } = await server.post(body);
 	return { body, fields: JSON.stringify(JSON.parse(text).data) };
 }

@@ -21,7 +21,7 @@ const MAX_TURN = 0.2;
 const HEIGHTS = { least: 0.5, most: 2.2 };
 
 /** Rows of one value are further apart than this, in millimetres. */
-const ROW_DISTANCE = 1.9;
+export const ROW_DISTANCE = 1.9;
 
 /** What a gap of so many millimetres parts is another print; a character or two may be lost. */
 const MAX_GAP = 12;

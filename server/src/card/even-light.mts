@@ -1,10 +1,7 @@
 import { distance } from '../geometry/quad.mts';
-import type { Contrast, Glyph } from './glyph.mts';
+import { usualContrast, type Contrast, type Glyph } from './glyph.mts';
 import type { FoundWord } from './found-words.mts';
 import type { Placement } from './placement.mts';
-
-/** Words are printed in two inks, labels in a paler one; the usual contrast is this quantile. */
-const USUAL = 0.7;
 
 /** Print at this distance, in millimetres, counts a quarter of that at the place itself. */
 const NEAR = 10;
@@ -18,11 +15,11 @@ const RANGE = { least: 0.3, most: 1 };
  */
 export function inEvenLight(contrastOf: Contrast, { words, toCard }: Placement): Contrast {
 	const isLabel = ({ anchor }: FoundWord) => typeof anchor.word === 'string';
+	// Labels are printed in a paler ink than values.
 	const inks = [words.filter(isLabel), words.filter((word) => !isLabel(word))];
 	const print = inks.flatMap((ink) => {
 		const glyphs = ink.flatMap((word) => word.glyphs);
-		const sorted = glyphs.map(contrastOf).sort((one, other) => one - other);
-		const usual = sorted[Math.floor(USUAL * sorted.length)];
+		const usual = usualContrast(glyphs, contrastOf);
 		return glyphs.map((glyph) => ({ at: toCard(glyph.at), share: contrastOf(glyph) / usual }));
 	});
 	const lightAt = (glyph: Glyph) => {

@@ -1,11 +1,9 @@
 import { median } from '../geometry/median.mts';
 import type { Point } from '../geometry/quad.mts';
+import { ROW_DISTANCE } from './cell.mts';
 import type { FieldName, Hypothesis, Values } from './hypothesis.mts';
 import type { Placement } from './placement.mts';
 import { TRUNCATABLE, widthOf } from './truncation.mts';
-
-/** A character further down than this, in millimetres, is in another row. */
-const ROW_DISTANCE = 1.9;
 
 /** Rows of a text further apart than this, in millimetres, have lost one between them. */
 const LOST_ROW_DISTANCE = 7;

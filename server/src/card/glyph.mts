@@ -71,6 +71,15 @@ export function contrastBy(contrastIn: (quad: Quad) => number): Contrast {
 	};
 }
 
+/** The usual contrast of print in one ink is this quantile of its characters'. */
+const USUAL = 0.7;
+
+/** The usual contrast of characters printed in one ink; 0 without any. */
+export function usualContrast(glyphs: readonly Glyph[], contrastOf: Contrast): number {
+	const sorted = glyphs.map(contrastOf).sort((one, other) => one - other);
+	return sorted[Math.floor(USUAL * sorted.length)] ?? 0;
+}
+
 /** A character's core, in heights of its line: half its width, and where it begins. Neighbours stay out. */
 const CORE = 0.3;
 const CORE_TOP = 0.25;

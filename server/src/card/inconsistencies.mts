@@ -1,6 +1,7 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
+import type { FieldName } from './hypothesis.mts';
 import { isSoundIdNumber } from './number.mts';
 
 /** Numbers of cards that lack a field: residence permits (81, 82, 83) and foreigners' cards (9). */
@@ -26,9 +27,16 @@ export function missingIn(fields: IdCardFields): PrintedField[] {
 	);
 }
 
-function contradictions(number: string, { birth, gender }: IdCardFields): number {
-	if (!isSoundIdNumber(number)) return 1;
-	const births = birth !== null && birth !== birthOfIdNumber(number);
-	const genders = gender !== null && gender !== genderOfIdNumber(number);
-	return Number(births) + Number(genders);
+function contradictions(number: string, fields: IdCardFields): number {
+	return isSoundIdNumber(number) ? contradictedBy(number, fields).length : 1;
+}
+
+/** The fields that are printed otherwise than a sound ID number says. */
+export function contradictedBy(
+	number: string,
+	{ birth, gender }: Pick<IdCardFields, 'birth' | 'gender'>,
+): FieldName[] {
+	const isBirth = birth === null || birth === birthOfIdNumber(number);
+	const isGender = gender === null || gender === genderOfIdNumber(number);
+	return [...(isBirth ? [] : ['birth' as const]), ...(isGender ? [] : ['gender' as const])];
 }

@@ -1,9 +1,6 @@
 import { rowsIn, type CardLines } from './cell.mts';
-import type { Contrast, Glyph } from './glyph.mts';
+import { usualContrast, type Contrast, type Glyph } from './glyph.mts';
 import type { FieldBox, Grammar } from './template.mts';
-
-/** Values are printed in one black: the usual contrast is this quantile of their characters'. */
-const USUAL = 0.7;
 
 /**
  * Characters with less than this share of the usual contrast may be marks: watermarks, stamps, the
@@ -40,10 +37,11 @@ export function marksAmong(
 		const contents = boxes.map((box) => {
 			return { grammar: box.grammar, glyphs: rowsIn(lines, box).flat() };
 		});
-		const sorted = contents
-			.flatMap(({ glyphs }) => glyphs.map(contrastOf))
-			.sort((one, other) => one - other);
-		const usual = sorted.at(Math.floor(USUAL * sorted.length)) ?? 0;
+		// Values are printed in one black.
+		const usual = usualContrast(
+			contents.flatMap(({ glyphs }) => glyphs),
+			contrastOf,
+		);
 		const measured = (glyph: Glyph): Measured => {
 			const contrast = contrastOf(glyph);
 			const limit = BROAD.test(glyph.text) ? PALE : PALE_DIGIT;

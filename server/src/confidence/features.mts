@@ -1,8 +1,8 @@
 import { LONG_TERM } from '../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
 import { widestGap } from '../card/gap.mts';
 import { confidenceOf, type FieldName, type Hypothesis } from '../card/hypothesis.mts';
+import { contradictedBy } from '../card/inconsistencies.mts';
 import { isSoundIdNumber } from '../card/number.mts';
 import type { ReadCard } from '../card/read-cards.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../card/truncation.mts';
@@ -100,7 +100,7 @@ function contestOf(name: FieldName, { sources, readings }: ReadCard): number {
 
 /** Whether what else the card says proves a value, contradicts it, or does neither. */
 function proofOf(name: FieldName, fields: IdCardFields): 'proven' | 'contradicted' | undefined {
-	const { identity_code: number, birth, gender, valid_date_start: start } = fields;
+	const { identity_code: number, valid_date_start: start } = fields;
 	const judged = (isProven: boolean) => (isProven ? 'proven' : 'contradicted');
 	if (name === 'valid_date_start' || name === 'valid_date_end') {
 		const end = fields.valid_date_end;
@@ -108,13 +108,10 @@ function proofOf(name: FieldName, fields: IdCardFields): 'proven' | 'contradicte
 		return judged(isPeriod(start, end));
 	}
 	if (number === null) return undefined;
-	const isSound = isSoundIdNumber(number);
-	const isBirth = birth === null || (isSound && birth === birthOfIdNumber(number));
-	const isGender = gender === null || (isSound && gender === genderOfIdNumber(number));
-	if (name === 'identity_code') return judged(isSound && isBirth && isGender);
-	if (!isSound) return undefined;
-	if (name === 'birth') return judged(isBirth);
-	return name === 'gender' ? judged(isGender) : undefined;
+	const contradicted = isSoundIdNumber(number) ? contradictedBy(number, fields) : undefined;
+	if (name === 'identity_code') return judged(contradicted?.length === 0);
+	if (contradicted === undefined || (name !== 'birth' && name !== 'gender')) return undefined;
+	return judged(!contradicted.includes(name));
 }
 
 /** Cards are valid for so many years. */

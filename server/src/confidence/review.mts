@@ -1,7 +1,6 @@
-import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import type { FieldName } from '../card/hypothesis.mts';
-import { missingIn } from '../card/inconsistencies.mts';
+import { contradictedBy, missingIn } from '../card/inconsistencies.mts';
 import { isSoundIdNumber } from '../card/number.mts';
 import type { ReadCard } from '../card/read-cards.mts';
 import type { Assessment } from './assess.mts';
@@ -70,17 +69,11 @@ function reasonsOf(
 		'low-confidence': confidence < LOW_CONFIDENCE,
 		truncated: doubts !== undefined && doubts.truncated > 0,
 		gap: doubts !== undefined && doubts.gap > GAP,
-		'contradicts-number': isSound && contradicts(field, fields, number),
+		'contradicts-number': isSound && contradictedBy(number, fields).includes(field),
 		'check-digit-wrong': field === 'identity_code' && number !== null && !isSound,
 		'label-as-value': source !== undefined && LABEL.test(source.value),
 		'passes-disagree': doubts !== undefined && doubts.contested > CLEARLY,
 	};
-}
-
-/** Birth or gender as printed, if the number says otherwise. */
-function contradicts(field: FieldName, { birth, gender }: ReadCard['fields'], number: string) {
-	if (field === 'birth') return birth !== null && birth !== birthOfIdNumber(number);
-	return field === 'gender' && gender !== null && gender !== genderOfIdNumber(number);
 }
 
 /** Labels, or so much of them that no value contains it. */

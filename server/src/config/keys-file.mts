@@ -18,9 +18,8 @@ const DIGITS_OF_ID = 8;
  */
 export function keysOfLines(text: string, path: string): ApiKeySettings[] {
 	const keys = text
-		// Editors on Windows begin a file with a byte order mark.
-		.replace(/^\uFEFF/, '')
 		.split(/\r?\n/)
+		// `trim` also takes away the byte order mark that editors on Windows begin a file with.
 		.map((line, i) => ({ line: line.trim(), place: `Line ${i + 1} of the keys file ${path}` }))
 		.filter(({ line }) => line !== '' && !line.startsWith('#'))
 		.map(({ line, place }) => keyOfLine(line, place));

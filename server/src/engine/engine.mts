@@ -3,8 +3,8 @@ import { EngineMissingError, NotServingError } from '../errors/server-errors.mts
 import type { Precision } from '../models/start-reader.mts';
 
 /**
- * `failed` is final: the models are missing or broken, and the server must be restarted. `loading` it is
- * again while no thread of a network runs: the engine tries to start one.
+ * `failed` is final: the models are missing or broken, and the server must be restarted. The state is
+ * `loading` again while a network has no thread and the engine tries to start one.
  */
 export type EngineState = 'loading' | 'ready' | 'failed';
 

@@ -154,8 +154,7 @@ export async function buildApp({
 		await app.register(metricsRoute, { metrics, keys: guard });
 	}
 	await app.register(ocrIdCardRoute, {
-		...{ engine, admission, bodyIdleTimeoutMs, calls },
-		...{ keys },
+		...{ engine, admission, bodyIdleTimeoutMs, calls, keys },
 		images: new ImageSource(new ImageDownload(download)),
 	});
 	return app;

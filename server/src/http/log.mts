@@ -4,8 +4,6 @@ import type { FastifyServerOptions } from 'fastify';
 export interface LogStream {
 	/** Takes a line, which ends with a line break. */
 	write(line: string): unknown;
-	/** Lines that could not be written so far; absent where none gets lost. */
-	readonly lostLines?: number;
 }
 
 /** What is logged, and where to. */

@@ -27,7 +27,7 @@ export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, Refusal>>> = {
 	5020: 'overloaded',
 } satisfies Partial<Record<ApiErrorCode, Refusal>>;
 
-/** The errors that share code 5020 with a server that is busy, by their names. */
+/** Reasons by an error's name, where several errors share code 5020. */
 export const REFUSAL_BY_ERROR: Readonly<Partial<Record<string, Refusal>>> = {
 	NotServingError: 'not_serving',
 	ReadTimeoutError: 'read_timeout',

@@ -7,15 +7,18 @@ interface Line<Item> {
 }
 
 /**
- * What waits, with a line for each key. The key that had least done for it has the next turn, of equal
- * ones the one that was served longest ago: however much of one key waits, and however long it takes,
- * another key waits for one turn of it at most. What was done counts until all of it is done.
+ * What waits, with a line for each key. The key that has cost least has the next turn; of equal ones, the
+ * one that was served longest ago. However much of one key waits, and however long it takes, another key
+ * waits for one turn of it at most. Costs are forgotten once nothing waits and nothing is being done.
  */
 export class Turns<Item> {
 	/** By key; keys are few. */
 	readonly #lines = new Map<string, Line<Item>>();
 	#turn = 0;
-	/** What the key that had the last turn had spent until then; of even keys, what each has spent. */
+	/**
+	 * What a key that joins the line is taken to have spent at least: as much as the key with the last
+	 * turn had spent before it.
+	 */
 	#level = 0;
 	#size = 0;
 

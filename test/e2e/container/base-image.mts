@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 
-import { cacheFolder } from '../../../tools/locked-install/cache-folder.mts';
+import { cacheFolder } from '../../../tools/processes/cache-folder.mts';
 import { installLocked } from '../../../tools/locked-install/npm-folder.mts';
 import type { ContainerEngine } from './container-engine.mts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
+import { cacheFolder } from '../../../tools/processes/cache-folder.mts';
 import { startChildProcess } from '../../../tools/processes/child-process.mts';
 import { withFolderLock } from '../../../tools/processes/folder-lock.mts';
 import { poll } from '../../../tools/processes/poll.mts';
@@ -90,8 +90,7 @@ function options({ url, certificateFile, folder }: Registry): string[] {
 /** Returns the folder of an installed Verdaccio, kept in the user's cache as n8n is. */
 async function installVerdaccio(progress: Progress): Promise<string> {
 	const { dependencies } = JSON.parse(await readFile(path.join(TEMPLATE, 'package.json'), 'utf8'));
-	const cache = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
-	const folder = path.join(cache, `n8n-nodes-apizero/verdaccio-${dependencies.verdaccio}`);
+	const folder = cacheFolder(`verdaccio-${dependencies.verdaccio}`);
 	const marker = path.join(folder, 'install-complete');
 	await withFolderLock(folder, async () => {
 		if (existsSync(marker)) return;

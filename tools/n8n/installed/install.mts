@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
+import { cacheFolder } from '../../processes/cache-folder.mts';
 import { withFolderLock } from '../../processes/folder-lock.mts';
 import { runNpm } from './npm-command.mts';
 import type { Progress } from './progress.mts';
@@ -38,7 +38,7 @@ const COUNT_INTERVAL_MS = 2000;
  * @throws {Error} with npm's message if npm cannot install it.
  */
 export async function installN8n(version: string, progress: Progress): Promise<N8nInstall> {
-	const folder = path.join(cacheFolder(), `n8n-${version}`);
+	const folder = cacheFolder(`n8n-${version}`);
 	const install = { version, folder, bin: path.join(folder, 'node_modules/n8n/bin/n8n') };
 	const template = path.join(import.meta.dirname, version);
 	const lockText = await readFile(path.join(template, 'package-lock.json'), 'utf8');
@@ -98,9 +98,4 @@ async function installFresh(
 async function isComplete({ folder, bin }: N8nInstall, wanted: string): Promise<boolean> {
 	const marker = await readFile(path.join(folder, MARKER), 'utf8').catch(() => '');
 	return marker.trim() === wanted && existsSync(bin);
-}
-
-function cacheFolder(): string {
-	const base = process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');
-	return path.join(base, 'n8n-nodes-apizero');
 }

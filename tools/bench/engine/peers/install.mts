@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { readPack } from '../../../../server/src/models/model-pack.mts';
-import { cacheFolder } from '../../../locked-install/cache-folder.mts';
+import { cacheFolder } from '../../../processes/cache-folder.mts';
 import { installLocked } from '../../../locked-install/npm-folder.mts';
 import { pythonEnvironment } from '../../../locked-install/python-environment.mts';
 
