@@ -5,18 +5,27 @@ import process from 'node:process';
 const THRESHOLD = 'MALLOC_MMAP_THRESHOLD_';
 
 /**
- * Keeps the memory of a process that reads images steady: freed blocks of 128 KiB and more go back to
- * the system. That is the C library's initial behaviour, but whenever it frees a large block it raises
- * the threshold and keeps fragments of all sizes (measured: 230 of 730 MB).
+ * MiB of each half of the heap of young objects. V8's own limit grows with the machine's memory: as many megabytes
+ * again for every thread, which hold nothing but garbage (measured with 1,000 photos: 501 of 600 MiB are left).
  */
-export const STEADY_MEMORY: Readonly<Record<string, string>> = { [THRESHOLD]: '131072' };
+const YOUNG_HALF = '--max-semi-space-size=8';
+
+/**
+ * Returns the environment of a process that reads images with steady memory. Freed blocks of 128 KiB and more go
+ * back to the system: that is the C library's initial behaviour, but whenever it frees a large block it raises the
+ * threshold and keeps fragments of all sizes (measured: 230 of 730 MB). What `environment` sets already wins.
+ */
+export function withSteadyMemory(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const options = [YOUNG_HALF, environment['NODE_OPTIONS'] ?? ''].join(' ').trim();
+	return { [THRESHOLD]: '131072', ...environment, NODE_OPTIONS: options };
+}
 
 /** Marks the re-executed process, since the C library hides its own variable from some processes. */
 const REEXECUTED = 'STEADY_MEMORY_REEXECUTED';
 
 /**
- * Re-executes this process at startup, with the same id, where {@link STEADY_MEMORY} would help and is
- * not set yet. A process with an IPC channel to its parent stays as it is, since it would lose that.
+ * Re-executes this process at startup, with the same id, where {@link withSteadyMemory} would help and was
+ * not done yet. A process with an IPC channel to its parent stays as it is, since it would lose that.
  */
 export function reexecuteWithSteadyMemory(): void {
 	const wasReexecuted = process.env[REEXECUTED] !== undefined;
@@ -24,7 +33,7 @@ export function reexecuteWithSteadyMemory(): void {
 	if (wasReexecuted || process.platform !== 'linux' || process.env[THRESHOLD] !== undefined) return;
 	if (process.connected || !canReexecute()) return;
 	const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
-	const environment = { ...process.env, ...STEADY_MEMORY, [REEXECUTED]: '1' };
+	const environment = { ...withSteadyMemory(process.env), [REEXECUTED]: '1' };
 	process.execve!(process.execPath, args, environment);
 }
 

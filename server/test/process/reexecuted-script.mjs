@@ -8,6 +8,7 @@ const report = {
 	threshold: process.env.MALLOC_MMAP_THRESHOLD_,
 	args: process.argv.slice(2),
 	options: process.execArgv,
+	nodeOptions: process.env.NODE_OPTIONS,
 };
 process.send?.(report);
 console.log(JSON.stringify(report));

@@ -3,12 +3,10 @@ import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-import { STEADY_MEMORY } from '../../src/process/steady-memory.mts';
-
 const SCRIPT = fileURLToPath(new URL('reexecuted-script.mjs', import.meta.url));
-const [NAME] = Object.keys(STEADY_MEMORY);
+const NAME = 'MALLOC_MMAP_THRESHOLD_';
 const environment = Object.fromEntries(
-	Object.entries(process.env).filter(([name]) => name !== NAME),
+	Object.entries(process.env).filter(([name]) => name !== NAME && name !== 'NODE_OPTIONS'),
 );
 
 const run = (env: NodeJS.ProcessEnv, ...args: string[]) =>
@@ -23,6 +21,7 @@ onLinux('a process re-executes itself with steady memory and the same arguments'
 		threshold: '131072',
 		args: ['--port', '0'],
 		options: ['--no-warnings'],
+		nodeOptions: '--max-semi-space-size=8',
 	});
 });
 
@@ -39,6 +38,10 @@ test('a process without permission to execute others stays as it is', () => {
 
 test('a value set by the user is kept', () => {
 	expect(run({ ...environment, [NAME]: '1000000' })).toMatchObject({ threshold: '1000000' });
+	// Of an option given twice, Node.js takes the last.
+	expect(run({ ...environment, NODE_OPTIONS: '--max-semi-space-size=64' })).toMatchObject({
+		nodeOptions: '--max-semi-space-size=8 --max-semi-space-size=64',
+	});
 });
 
 test('a process with an IPC channel keeps it', async () => {

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-import { STEADY_MEMORY } from '../../../server/src/process/steady-memory.mts';
+import { withSteadyMemory } from '../../../server/src/process/steady-memory.mts';
 import type { ReadingAnswer, ReadingTask } from './reading-process.mts';
 
 /** The module with this checkout's engine. */
@@ -23,7 +23,7 @@ export interface EngineProcess {
  */
 export async function startEngine(engine: string): Promise<EngineProcess> {
 	const script = fileURLToPath(new URL('reading-process.mts', import.meta.url));
-	const process = fork(script, [engine], { env: { ...globalThis.process.env, ...STEADY_MEMORY } });
+	const process = fork(script, [engine], { env: withSteadyMemory(globalThis.process.env) });
 	const ended = once(process, 'exit').then(([code]) => {
 		throw new Error(`The engine in ${engine} ended with code ${code}.`);
 	});

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-import { STEADY_MEMORY } from '../../../server/src/process/steady-memory.mts';
+import { withSteadyMemory } from '../../../server/src/process/steady-memory.mts';
 import type { OwnAnswer, OwnTask } from './own-process.mts';
 import { PICTURE_SETS } from './pictures/picture-set.mts';
 import type { PictureStore } from './pictures/picture-store.mts';
@@ -31,7 +31,7 @@ export async function readAll({ pictures }: PictureStore): Promise<OwnRun> {
 
 async function inOwnProcess(task: OwnTask): Promise<OwnAnswer> {
 	// The same settings as the server's.
-	const env = { ...process.env, ...STEADY_MEMORY };
+	const env = withSteadyMemory(process.env);
 	const child = fork(fileURLToPath(new URL('own-process.mts', import.meta.url)), { env });
 	child.send(task);
 	const ended = once(child, 'exit').then(([code]) => {
