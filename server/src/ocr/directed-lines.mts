@@ -22,47 +22,80 @@ const SETTLED = { mean: 0.85, density: 0.5 };
 const MOST_MISSES = 2;
 
 /** A reading, with what tells whether it makes sense. */
-interface Attempt extends QuadPosterior {
+export interface Attempt extends QuadPosterior {
 	/** Sum of the characters' probabilities: upside down, characters get lost or doubtful. */
 	sum: number;
 	isSettled: boolean;
 }
 
+/** What the lines read so far tell about which way round the next ones run. */
+export interface Heading {
+	/** Direction of the last line that was settled; `null` before the first. */
+	forward: Point | null;
+	/** Lines that made no more sense the other way round. */
+	misses: number;
+}
+
+/** Before the first line. */
+export const NO_HEADING: Heading = { forward: null, misses: 0 };
+
+/** Lines that are read without a break. */
+export interface Batch {
+	quads: readonly Quad[];
+	/** What those before them tell; `null` if they are to be read the way round that their quads say. */
+	heading: Heading | null;
+}
+
+/** The readings of a batch, in its order, and the heading for the next one. */
+export interface BatchReading {
+	attempts: Attempt[];
+	heading: Heading | null;
+}
+
+type Read = (quad: Quad) => Promise<LinePosterior>;
+
 /**
  * Recognizes lines whose direction is known but for half a turn, with `read`. Each is read the way the
  * last settled one runs, and the other way round if that makes no sense; the higher sum of
- * probabilities wins. In the end those that run against most others are read the other way round, too:
- * digits make some sense upside down. The most telling lines should come first.
+ * probabilities wins.
  */
-export async function readDirected(
-	quads: readonly Quad[],
-	read: (quad: Quad) => Promise<LinePosterior>,
-): Promise<QuadPosterior[]> {
-	const attempt = async (quad: Quad) => attemptOf(quad, await read(quad));
-	const better = async (known: Attempt) => {
-		const other = await attempt(reversed(known.quad));
-		return other.sum > known.sum ? other : known;
-	};
+export async function readBatch({ quads, heading }: Batch, read: Read): Promise<BatchReading> {
 	const attempts: Attempt[] = [];
-	let forward: Point | null = null;
-	let misses = 0;
+	if (heading === null) {
+		for (const quad of quads) attempts.push(await attempt(quad, read));
+		return { attempts, heading };
+	}
+	let { forward, misses } = heading;
 	for (const detected of quads) {
 		const runsBack = forward !== null && cosine(directionOf(detected), forward) < -PARALLEL;
-		const first = await attempt(runsBack ? reversed(detected) : detected);
-		const best = first.isSettled || misses >= MOST_MISSES ? first : await better(first);
+		const first = await attempt(runsBack ? reversed(detected) : detected, read);
+		const best =
+			first.isSettled || misses >= MOST_MISSES
+				? first
+				: better(first, await attempt(reversed(first.quad), read));
 		if (best.isSettled) forward = directionOf(best.quad);
 		else if (best === first) misses++;
 		attempts.push(best);
 	}
-	const lines: QuadPosterior[] = [];
-	for (const one of attempts) {
-		const { quad, posterior } = runsAgainst(one, attempts) ? await better(one) : one;
-		lines.push({ quad, posterior });
-	}
-	return lines;
+	return { attempts, heading: { forward, misses } };
 }
 
-function attemptOf(quad: Quad, posterior: LinePosterior): Attempt {
+/**
+ * Returns the lines that run against most others, the other way round: they are to be read that way
+ * too, since digits make some sense upside down.
+ */
+export function contradicted(attempts: readonly Attempt[]): Map<Attempt, Quad> {
+	const against = attempts.filter((one) => runsAgainst(one, attempts));
+	return new Map(against.map((one) => [one, reversed(one.quad)]));
+}
+
+/** The reading of a line that makes more sense; of equal ones, the first. */
+export function better(first: Attempt, other: Attempt): Attempt {
+	return other.sum > first.sum ? other : first;
+}
+
+async function attempt(quad: Quad, read: Read): Promise<Attempt> {
+	const posterior = await read(quad);
 	const characters = bestPath(posterior);
 	const sum = characters.reduce((total, { probability }) => total + probability, 0);
 	const { width, height } = sizeOf(quad);

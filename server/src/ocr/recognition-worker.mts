@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads';
 
 import { readAlphabet } from './alphabet.mts';
 import { probe } from './probe.mts';
-import { readDirected } from './directed-lines.mts';
+import { readBatch } from './directed-lines.mts';
 import { recognizeLine } from './recognition.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
@@ -12,8 +12,8 @@ import type { RecognitionSetup, Tasks } from './worker-protocol.mts';
 const { files } = workerData as RecognitionSetup;
 const session = await loadSession(files.recognition, 1);
 
-async function recognize({ raster, quads, ...rendering }: Tasks['recognize']['request']) {
-	return readDirected(quads, (quad) => recognizeLine(raster, quad, session, rendering));
+async function recognize({ raster, batch, ...rendering }: Tasks['recognize']['request']) {
+	return readBatch(batch, (quad) => recognizeLine(raster, quad, session, rendering));
 }
 
 serveTasks(

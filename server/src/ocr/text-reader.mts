@@ -1,6 +1,7 @@
 import { mapFromCrop, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { balancedShares } from './balanced-shares.mts';
+import { directedBatches } from './directed-batches.mts';
 import { affordable } from './line-budget.mts';
 import type { QuadPosterior } from './line-decoder.mts';
 import {
@@ -130,8 +131,17 @@ export class TextReader {
 	 */
 	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
 		const shares = balancedShares(affordable(quads), this.#threads.recognizers.size);
-		const requests = shares.map((share) => ({ raster, quads: share, ...rendering }));
-		return (await this.#threads.recognizers.runAll('recognize', requests, this.#turn)).flat();
+		const readings = shares.map((share) => directedBatches(share));
+		const steps = readings.map((reading) => reading.next());
+		for (;;) {
+			// Between the batches other images have their turn.
+			const open = steps.flatMap(({ done, value }, share) => (done ? [] : { share, batch: value }));
+			if (open.length === 0) return steps.flatMap(({ done, value }) => (done ? value : []));
+			const requests = open.map(({ batch }) => ({ raster, batch, ...rendering }));
+			const replies = await this.#threads.recognizers.runAll('recognize', requests, this.#turn);
+			for (const [at, { share }] of open.entries())
+				steps[share] = readings[share].next(replies[at]);
+		}
 	}
 
 	/** Runs one of the networks in one thread and returns its outputs at the indices. */

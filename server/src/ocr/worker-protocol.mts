@@ -1,7 +1,7 @@
 import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { DetectionOptions } from './detection.mts';
-import type { QuadPosterior } from './line-decoder.mts';
+import type { Batch, BatchReading } from './directed-lines.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 
@@ -31,11 +31,8 @@ export interface Tasks {
 	crop: { request: { raster: Raster; quad: Quad; longSide: number }; reply: Raster };
 	/** Separates black print from marks; see `separateInk`. */
 	ink: { request: { raster: Raster }; reply: Raster };
-	/** Recognizes lines, in their order, the most telling ones first; see `readDirected`. */
-	recognize: {
-		request: { raster: Raster; quads: readonly Quad[] } & Rendering;
-		reply: QuadPosterior[];
-	};
+	/** Recognizes a batch of lines; see `readBatch`. */
+	recognize: { request: { raster: Raster; batch: Batch } & Rendering; reply: BatchReading };
 	/** Runs the network that detects or recognizes; the reply has its outputs at the indices. */
 	probe: { request: ProbeRequest; reply: number[] };
 }

@@ -8,7 +8,8 @@ import { WorkerPool } from '../../src/ocr/worker-pool.mts';
 const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
 const raster = { data: new Uint8Array(3), width: 1, height: 1 };
 const DETECT = { raster, longSide: 1, contrastStretch: false };
-const RECOGNIZE = { raster, quads: [], contrastStretch: false, bicubic: false };
+const BATCH = { quads: [], heading: null };
+const RECOGNIZE = { raster, batch: BATCH, contrastStretch: false, bicubic: false };
 
 /** A number that threads share. */
 const shared = () => new Int32Array(new SharedArrayBuffer(4));
