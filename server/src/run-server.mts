@@ -1,5 +1,5 @@
 // Before the modules that take a while to run.
-import { onStopSignal } from './process/stop-signals.mts';
+import { onHangUp, onStopSignal } from './process/stop-signals.mts';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -51,13 +51,12 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	process.stdout.on('error', () => {});
 	const config = configOrExit();
 	const appLog = Promise.withResolvers<App['log']>();
+	const reloadKeys = async () => {
+		await appLog.promise;
+		reload.run();
+	};
 	// Without a file there is nothing to read again, and a closed terminal should end the server.
-	if (config.keyFiles.length > 0) {
-		process.on('SIGHUP', async () => {
-			await appLog.promise;
-			reload.run();
-		});
-	}
+	onHangUp(config.keyFiles.length > 0 ? reloadKeys : null);
 	console.log(`Config: ${describeConfig(config)}`);
 	const onThreadEvent: ThreadListener = async (network, event) =>
 		(await appLog.promise).error({ network }, THREAD_EVENTS[event]);

@@ -1,8 +1,8 @@
-import type { CallCounter, Refusal } from '../limits/call-counter.mts';
+import type { CallCounter, LimitRefusal } from '../limits/call-counter.mts';
 import type { KnownApiKey } from './api-key-ring.mts';
 import { DailyQuotaError, LimitsStoreError, TooManyCallsError } from './http-errors.mts';
 
-const ERRORS: Readonly<Record<Refusal, () => Error>> = {
+const ERRORS: Readonly<Record<LimitRefusal, () => Error>> = {
 	second: () => new TooManyCallsError('The key has no calls left in this second.'),
 	day: () => new DailyQuotaError('The key has no calls left today.'),
 	'store-away': () => new LimitsStoreError('The store of limits does not answer.'),
@@ -23,9 +23,16 @@ export async function countCall(
 }
 
 /**
- * Refuses a call of a key that is known to have used up its day, without counting it.
- * @throws DailyQuotaError then.
+ * Refuses a call, without counting it, whose key is known to have used up its day or, where `bySecond`
+ * is set, its second. That is for keys that flood: by the time the body of a call has come, a call is
+ * free again to a key that keeps to its limit.
+ * @throws DailyQuotaError or TooManyCallsError then.
  */
-export function checkDay(calls: CallCounter, { id, limits = {} }: KnownApiKey): void {
+export function checkLimits(
+	calls: CallCounter,
+	{ id, limits = {} }: KnownApiKey,
+	{ bySecond }: { bySecond: boolean },
+): void {
 	if (calls.isDayUsedUp(id, limits)) throw ERRORS.day();
+	if (bySecond && calls.isSecondUsedUp(id, limits)) throw ERRORS.second();
 }

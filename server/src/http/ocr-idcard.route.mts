@@ -9,7 +9,7 @@ import type { CallCounter } from '../limits/call-counter.mts';
 import type { Admission, Slot } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
-import { checkDay, countCall } from './call-limits.mts';
+import { checkLimits, countCall } from './call-limits.mts';
 import { successReply } from './envelope.mts';
 import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
@@ -55,8 +55,9 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		throw error;
 	});
 	app.addHook('onRequest', async (request, reply) => {
-		if (mayBeLarge(request)) checkDay(calls, request.apiKey!);
-		const slot = admission.acquire(request.apiKey!.id);
+		const key = request.apiKey!;
+		if (mayBeLarge(request)) checkLimits(calls, key, { bySecond: refusals.isHolding(key.id) });
+		const slot = admission.acquire(key.id);
 		request.slot = slot;
 		reply.raw.once('close', () => {
 			slot.abort(new ClientLeftError('The client disconnected.'));

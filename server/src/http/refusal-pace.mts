@@ -28,6 +28,11 @@ export class RefusalPace {
 		return [...this.#paces.values()].reduce((sum, { held }) => sum + held.size, 0);
 	}
 
+	/** Whether refusals of the key are held back now. */
+	isHolding(key: string): boolean {
+		return (this.#paces.get(key)?.held.size ?? 0) > 0;
+	}
+
 	/**
 	 * Resolves when a refusal of the key is due: with `false`, at once, if too many are held back, and
 	 * then the client's connection is to be closed. `now` is in ms.

@@ -1,5 +1,6 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
-import { NotServingError, ServerError } from '../errors/server-errors.mts';
+import { NotServingError, ReadTimeoutError, ServerError } from '../errors/server-errors.mts';
+import { LimitsStoreError } from './http-errors.mts';
 
 /** Why a call was refused, for the metrics. */
 export type Refusal =
@@ -27,16 +28,16 @@ export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, Refusal>>> = {
 	5020: 'overloaded',
 } satisfies Partial<Record<ApiErrorCode, Refusal>>;
 
-/** Reasons by an error's name, where several errors share code 5020. */
-export const REFUSAL_BY_ERROR: Readonly<Partial<Record<string, Refusal>>> = {
-	NotServingError: 'not_serving',
-	ReadTimeoutError: 'read_timeout',
-	LimitsStoreError: 'limits_store_away',
-};
+/** Reasons by the error's class, where several errors share code 5020. */
+export const REFUSAL_BY_ERROR: ReadonlyMap<typeof ServerError, Refusal> = new Map([
+	[NotServingError, 'not_serving'],
+	[ReadTimeoutError, 'read_timeout'],
+	[LimitsStoreError, 'limits_store_away'],
+]);
 
 /** Returns the reason for an error whose code has several. */
-export function refusalOf({ name }: Error): Refusal | undefined {
-	return REFUSAL_BY_ERROR[name];
+export function refusalOf(error: ServerError): Refusal | undefined {
+	return REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
 }
 
 /** The codes of refusals that a client earns by calling too much, or with what is not valid. */

@@ -1,7 +1,7 @@
 import type { CallLimits } from '../config/key-settings.mts';
 
 /** What keeps a call from being made: a limit of its key, or a store of limits that is away. */
-export type Refusal = 'second' | 'day' | 'store-away';
+export type LimitRefusal = 'second' | 'day' | 'store-away';
 
 /** A call that was counted, or why it may not be made; then nothing was counted. */
 export type CountedCall =
@@ -10,7 +10,7 @@ export type CountedCall =
 			/** Takes the call off the day's count again, for calls that fail. Never rejects. */
 			uncount(): Promise<void>;
 	  }
-	| { readonly refused: Refusal };
+	| { readonly refused: LimitRefusal };
 
 /** Whether the store of limits answers, and why not. */
 export interface StoreState {
@@ -34,6 +34,8 @@ export interface CallCounter {
 	 * `true` be late by two seconds.
 	 */
 	isDayUsedUp(keyId: string, limits: CallLimits): boolean;
+	/** Whether the key has no calls left in this second, going by this process's own. Asks nobody. */
+	isSecondUsedUp(keyId: string, limits: CallLimits): boolean;
 	/** Calls `listener` with the store's state, and then whenever it changes. */
 	watchStore(listener: (state: StoreState) => void): void;
 	/** Lets go of the store; call it after the last call was counted or taken off. */

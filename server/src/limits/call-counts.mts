@@ -22,11 +22,9 @@ export class CallCounts {
 	}
 
 	/** Counts a call if the key's limits allow it. A refused call is not counted. */
-	take(keyId: string, { perSecond = Infinity, perDay = Infinity }: CallLimits): Taken {
-		const now = this.#now();
-		const { recent } = this.#usageOf(keyId, now);
-		if (this.isDayUsedUp(keyId, { perDay })) return 'day';
-		if (recent.length >= perSecond) return 'second';
+	take(keyId: string, limits: CallLimits): Taken {
+		if (this.isDayUsedUp(keyId, limits)) return 'day';
+		if (this.isSecondUsedUp(keyId, limits)) return 'second';
 		return this.add(keyId);
 	}
 
@@ -34,6 +32,11 @@ export class CallCounts {
 	isDayUsedUp(keyId: string, { perDay = Infinity }: CallLimits): boolean {
 		const today = this.#usages.get(keyId)?.days.get(chinaDay(this.#now()));
 		return (today ?? 0) >= perDay;
+	}
+
+	/** Whether the key has no calls left in this second. */
+	isSecondUsedUp(keyId: string, { perSecond = Infinity }: CallLimits): boolean {
+		return this.#usageOf(keyId, this.#now()).recent.length >= perSecond;
 	}
 
 	/** Counts a call whatever the limits, and returns the number of its day. */

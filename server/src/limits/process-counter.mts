@@ -21,6 +21,10 @@ export class ProcessCallCounter implements CallCounter {
 		return this.#counts.isDayUsedUp(keyId, limits);
 	}
 
+	isSecondUsedUp(keyId: string, limits: CallLimits): boolean {
+		return this.#counts.isSecondUsedUp(keyId, limits);
+	}
+
 	watchStore(): void {}
 
 	async close(): Promise<void> {}

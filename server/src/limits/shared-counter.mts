@@ -85,6 +85,11 @@ export class SharedCallCounter implements CallCounter {
 		return known?.perDay === perDay && performance.now() < (known?.until ?? 0);
 	}
 
+	isSecondUsedUp(keyId: string, limits: CallLimits): boolean {
+		// What this process let through, the store has counted too.
+		return this.#own.isSecondUsedUp(keyId, limits);
+	}
+
 	watchStore(listener: (state: StoreState) => void): void {
 		this.#watchers.push(listener);
 		if (this.#isUp !== undefined) listener(this.#state(this.#isUp));

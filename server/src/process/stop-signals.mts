@@ -20,3 +20,19 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 export function onStopSignal(stop: () => Promise<void>): void {
 	beforeEnd = stop;
 }
+
+let hungUp = false;
+let act = () => void (hungUp = true);
+// One listener for good: what comes while modules are run reaches it only after that.
+process.on('SIGHUP', () => act());
+
+/** Has SIGHUP run `reload`, or, without one, end this process as it does by default. */
+export function onHangUp(reload: (() => void) | null): void {
+	act = reload ?? endByHangUp;
+	if (hungUp) act();
+}
+
+function endByHangUp(): void {
+	process.removeAllListeners('SIGHUP');
+	process.kill(process.pid, 'SIGHUP');
+}

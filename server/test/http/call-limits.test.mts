@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { CallCounter, CountedCall, StoreState } from '../../src/limits/call-counter.mts';
@@ -10,6 +10,7 @@ class FakeCounter implements CallCounter {
 	readonly storeFailures = 0;
 	readonly count: CallCounter['count'];
 	isUsedUp = false;
+	isBusy = false;
 	tell: (state: StoreState) => void = () => {};
 
 	constructor(count: CallCounter['count']) {
@@ -20,12 +21,22 @@ class FakeCounter implements CallCounter {
 		return this.isUsedUp;
 	}
 
+	isSecondUsedUp(): boolean {
+		return this.isBusy;
+	}
+
 	watchStore(listener: (state: StoreState) => void) {
 		this.tell = listener;
 	}
 
 	async close() {}
 }
+
+/** Stops the clock by which refusals are due, since a busy machine sends few calls a second. */
+function stopClock() {
+	jest.spyOn(performance, 'now').mockReturnValue(performance.now());
+}
+afterEach(() => void jest.restoreAllMocks());
 
 test('calls that the store of limits did not count: 5020 with Retry-After, and nothing is read', async () => {
 	let reads = 0;
@@ -110,6 +121,27 @@ test('a key that used up its day gets 4030 before a large body is looked at', as
 	await app.close();
 });
 
+test('a key that floods gets 4029 before a large body is looked at, once refusals are held back', async () => {
+	let refused = 0;
+	const calls = new FakeCounter(async () => {
+		refused++;
+		return { refused: 'second' };
+	});
+	calls.isBusy = true;
+	const app = await runApp({ calls, imageSlots: 500 });
+	const large = `{ no JSON ${' '.repeat(70_000)}`;
+	// Until its body has come, a call may be free again.
+	expect((await app.post(large)).json.code).toBe(4000);
+	stopClock();
+	for (let i = 0; i < 20; i++) await app.post(base64Body());
+	const flood = Array.from({ length: 10 }, () => app.post(base64Body()));
+	while (refused < 30) await delay(5);
+	const { code } = (await app.post(large)).json;
+	expect(code).toBe(4029);
+	await Promise.all(flood);
+	await app.close();
+});
+
 test.each([
 	['day', base64Body(), 4030],
 	['second', base64Body(), 4029],
@@ -119,6 +151,7 @@ test.each([
 	async (refused, body, code) => {
 		const calls = new FakeCounter(async () => ({ refused }));
 		const app = await runApp({ calls, imageSlots: 500 });
+		stopClock();
 		for (let i = 0; i < 20; i++) expect((await app.post(body)).json.code).toBe(code);
 		const late = Array.from({ length: 200 }, () => app.post(body));
 		const replies = await Promise.all(late);

@@ -286,6 +286,38 @@ test('a stop answers what comes on connections that were open, though it had not
 	await closing;
 });
 
+test('a stop sends at once the refusals that are held back', async () => {
+	let counted = 0;
+	const calls: CallCounter = {
+		storeFailures: 0,
+		isDayUsedUp: () => false,
+		isSecondUsedUp: () => false,
+		count: async () => (counted++ < 80 ? { refused: 'second' } : { uncount: async () => {} }),
+		watchStore: () => {},
+		close: async () => {},
+	};
+	const read = async () => {
+		await delay(200);
+		return { fields: PORTRAIT };
+	};
+	const lifecycle = new Lifecycle();
+	const leaving = await runApp({ imageSlots: 100, lifecycle, calls, read });
+	const open = rawClient(leaving.url, '');
+	await once(open.socket, 'ready');
+	const refused = Array.from({ length: 80 }, () => leaving.post(base64Body()));
+	while (counted < 80) await delay(5);
+	const closing = leaving.close();
+	// By then, those that are held back would be due in the next three seconds.
+	while (!lifecycle.isDraining) await delay(1);
+	const body = JSON.stringify(base64Body());
+	open.socket.write(`${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`);
+	await open.reply();
+	await Promise.all(refused);
+	await closing;
+	const codes = leaving.log.map((line) => JSON.parse(line).code as number | undefined);
+	expect(codes.filter((code) => code !== undefined)).toEqual([...Array(80).fill(4029), 0]);
+});
+
 test('a stop waits no longer than its grace period, and then answers', async () => {
 	const signals: AbortSignal[] = [];
 	const hasty = await runApp({
@@ -309,6 +341,7 @@ test('the last replies may wait for a store of limits that does not answer', asy
 	const calls: CallCounter = {
 		storeFailures: 0,
 		isDayUsedUp: () => false,
+		isSecondUsedUp: () => false,
 		count: async () => ({ uncount: async () => await delay(1_500) }),
 		watchStore: () => {},
 		close: async () => {},

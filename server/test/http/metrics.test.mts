@@ -160,7 +160,7 @@ test('docs/operating.md lists every reason of a refusal', () => {
 	const page = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
 	const listed = [...page.matchAll(/^\| `(\w+)` +\| (\d{4}) \|/gm)].map((row) => [row[1], row[2]]);
 	const byCode = Object.entries(REFUSAL_BY_CODE).map(([code, reason]) => [reason, code]);
-	const byError = Object.values(REFUSAL_BY_ERROR).map((reason) => [reason, '5020']);
+	const byError = [...REFUSAL_BY_ERROR.values()].map((reason) => [reason, '5020']);
 	expect(listed).toEqual([...byCode, ...byError]);
 });
 

@@ -30,6 +30,16 @@ describe('calls counted in this process', () => {
 	});
 	testLimits();
 
+	test('a second that is used up is known without counting', () => {
+		const own = new CallCounts(() => now);
+		const isUsedUp = () => own.isSecondUsedUp(key, { perSecond: 1 });
+		expect(isUsedUp()).toBe(false);
+		own.add(key);
+		expect([isUsedUp(), isUsedUp(), own.isSecondUsedUp(key, {})]).toEqual([true, true, false]);
+		now += 1000;
+		expect(isUsedUp()).toBe(false);
+	});
+
 	test('a day that is used up is known without counting, until midnight or a call given back', () => {
 		const own = new CallCounts(() => now);
 		const isUsedUp = () => own.isDayUsedUp(key, { perDay: 1 });

@@ -158,6 +158,16 @@ describe('a call of the store that fails during an outage', () => {
 	});
 });
 
+test('a second that this process has used up is known without the store', async () => {
+	const counter = counterWith('own');
+	const limits = { perSecond: 1 };
+	expect(counter.isSecondUsedUp('a', limits)).toBe(false);
+	await counter.count('a', limits);
+	expect([counter.isSecondUsedUp('a', limits), counter.isSecondUsedUp('b', limits)]).toEqual([
+		...[true, false],
+	]);
+});
+
 test('what the store refused for the day is known without it, until a call is given back', async () => {
 	const counter = counterWith('own');
 	const isUsedUp = (perDay = 1, keyId = 'a') => counter.isDayUsedUp(keyId, { perDay });
