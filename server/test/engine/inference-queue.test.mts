@@ -32,6 +32,21 @@ test('runs some jobs, lets some wait, rejects the rest and continues in order', 
 	await Promise.all(runs);
 });
 
+test('with a queue of none, a job is run at once or rejected', async () => {
+	const queue = new InferenceQueue({ concurrency: 2, limit: 0 });
+	const [first, second, third] = [job(), job(), job()];
+	const runs = [queue.run(first.run), queue.run(second.run)];
+	await expect(queue.run(async () => {})).rejects.toThrow(OverloadedError);
+	expect([queue.running, queue.waiting]).toEqual([2, 0]);
+	first.end();
+	await runs[0];
+	runs.push(queue.run(third.run));
+	second.end();
+	third.end();
+	await Promise.all(runs);
+	expect(third.started()).toBe(true);
+});
+
 test('keys take turns: one that has little is not behind one that has much', async () => {
 	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
 	const order: string[] = [];
