@@ -3,13 +3,19 @@ import { distance, sizeOf, type Quad } from '../geometry/quad.mts';
 import { CHANNELS, type Raster } from './raster.mts';
 
 /**
+ * Most samples of a pixel each way. Print on a card is shrunk to a quarter at most; a detected line as high
+ * as a page would take as long as all lines of a card.
+ */
+const MOST_TAPS = 8;
+
+/**
  * Rectifies a quad of the image to `width` × `height` pixels, perspective-correct, with bilinear
  * interpolation; where it shrinks, it averages. Outside of the image its border is repeated.
  */
 export function cropBilinear(raster: Raster, quad: Quad, width: number, height: number): Raster {
 	const { a, b, c, d, e, f, g, h } = projection(quad);
-	const tapsAcross = Math.max(1, Math.round(longerSide(quad, 0, 1, 3, 2) / width));
-	const tapsDown = Math.max(1, Math.round(longerSide(quad, 0, 3, 1, 2) / height));
+	const tapsAcross = tapsFor(longerSide(quad, 0, 1, 3, 2) / width);
+	const tapsDown = tapsFor(longerSide(quad, 0, 3, 1, 2) / height);
 	const share = 1 / (tapsAcross * tapsDown);
 	const data = new Uint8Array(width * height * CHANNELS);
 	const source = raster.data;
@@ -73,6 +79,10 @@ export function cropToFit(raster: Raster, quad: Quad, longSide: number): Raster 
 	const scale = Math.min(1, longSide / Math.max(width, height));
 	const side = (length: number) => Math.max(1, Math.round(length * scale));
 	return cropBilinear(raster, quad, side(width), side(height));
+}
+
+function tapsFor(shrinkage: number): number {
+	return Math.min(MOST_TAPS, Math.max(1, Math.round(shrinkage)));
 }
 
 function longerSide(quad: Quad, from: number, to: number, otherFrom: number, otherTo: number) {

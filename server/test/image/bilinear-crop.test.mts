@@ -37,4 +37,23 @@ describe('crop', () => {
 		const [x] = at(cropBilinear(image, receding, 101, 41), 50, 20);
 		expect(x).toBe(72);
 	});
+
+	test('averages where it shrinks, over 64 samples of a pixel at most', () => {
+		const { data, ...size } = gradient(200, 160);
+		let reads = 0;
+		const counting = new Proxy(data, {
+			get: (target, name) => {
+				reads++;
+				return Reflect.get(target, name);
+			},
+		});
+		const all = quad([0, 0], [200, 0], [200, 160], [0, 160]);
+		const crop = cropBilinear({ data: counting, ...size }, all, 10, 8);
+		expect([at(crop, 0, 0), at(crop, 9, 7)]).toEqual([
+			[10, 10],
+			[190, 150],
+		]);
+		// Of four neighbours and three channels each.
+		expect(reads).toBe(10 * 8 * 64 * 4 * 3);
+	});
 });
