@@ -22,7 +22,7 @@ export function onStopSignal(stop: () => Promise<void>): void {
 }
 
 let hungUp = false;
-let act = () => void (hungUp = true);
+let act: () => void = () => (hungUp = true);
 // One listener for good: what comes while modules are run reaches it only after that.
 process.on('SIGHUP', () => act());
 

@@ -15,7 +15,7 @@ beforeEach(async () => {
 	child.stdout.on('data', (text) => (printed += text));
 	await until('runs ');
 });
-afterEach(() => child.kill('SIGKILL'));
+afterEach(() => void child.kill('SIGKILL'));
 
 async function until(text: string): Promise<void> {
 	while (!printed.endsWith(text)) {
