@@ -36,7 +36,9 @@ export async function sendError(
 	drainMs?: number,
 ): Promise<FastifyReply> {
 	request.report.code = body.code;
-	if (!(await drainBody(request.raw, drainMs))) reply.header('connection', 'close');
+	const { bodiesOver: signal } = request.server;
+	const isDrained = await drainBody(request.raw, { timeoutMs: drainMs, signal });
+	if (!isDrained) reply.header('connection', 'close');
 	return reply.code(status).send(body);
 }
 

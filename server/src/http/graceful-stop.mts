@@ -13,6 +13,13 @@ const LAST_BODIES_MS = 2_000;
 /** How long, in ms, the last replies may take to be sent; a store of limits may hold them up for 1 s. */
 const LAST_REPLIES_MS = 2_500;
 
+declare module 'fastify' {
+	interface FastifyInstance {
+		/** Aborted when a stop waits for no body any more. */
+		readonly bodiesOver: AbortSignal;
+	}
+}
+
 /** What a stop looks at. */
 export interface GracefulStop {
 	admission: Admission;
@@ -31,6 +38,8 @@ export function registerGracefulStop(
 	app: FastifyInstance,
 	{ admission, lifecycle, graceMs }: GracefulStop,
 ): void {
+	const bodiesOver = new AbortController();
+	app.decorate('bodiesOver', bodiesOver.signal);
 	let lastCallsCame = false;
 	let isOver = false;
 	let openRequests = 0;
@@ -57,7 +66,10 @@ export function registerGracefulStop(
 			lastCallsCame = true;
 			closeWhenIdle();
 		}, LAST_CALLS_MS).unref();
-		setTimeout(() => admission.abortBodies(isStopping()), LAST_BODIES_MS).unref();
+		setTimeout(() => {
+			admission.abortBodies(isStopping());
+			bodiesOver.abort();
+		}, LAST_BODIES_MS).unref();
 		setTimeout(() => {
 			isOver = true;
 			admission.abortAll(isStopping());

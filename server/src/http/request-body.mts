@@ -71,10 +71,13 @@ export async function readJsonBody(
 
 /**
  * Discards the rest of a body, up to {@link DRAIN_BYTES} within `timeoutMs`, as long as it keeps
- * arriving. A socket closed with unread data is reset, and the reset can overtake the reply.
- * Returns whether the end was reached; if not, the connection cannot be reused.
+ * arriving and `signal` is not aborted. A socket closed with unread data is reset, and the reset can
+ * overtake the reply. Returns whether the end was reached; if not, the connection cannot be reused.
  */
-export async function drainBody(body: IncomingMessage, timeoutMs = DRAIN_MS): Promise<boolean> {
+export async function drainBody(
+	body: IncomingMessage,
+	{ timeoutMs = DRAIN_MS, signal }: { timeoutMs?: number; signal?: AbortSignal } = {},
+): Promise<boolean> {
 	const pause = new AbortController();
 	const timer = setTimeout(() => pause.abort(), Math.min(DRAIN_PAUSE_MS, timeoutMs));
 	let length = 0;
@@ -84,7 +87,11 @@ export async function drainBody(body: IncomingMessage, timeoutMs = DRAIN_MS): Pr
 		if (length > DRAIN_BYTES) pause.abort();
 	};
 	const over = AbortSignal.any([pause.signal, AbortSignal.timeout(timeoutMs)]);
+	const end = () => pause.abort();
+	if (signal?.aborted === true) end();
+	signal?.addEventListener('abort', end);
 	await takeBody(body, count, over).catch(() => {});
+	signal?.removeEventListener('abort', end);
 	clearTimeout(timer);
 	return body.complete;
 }

@@ -267,6 +267,24 @@ test('a stop answers what comes on open connections, takes no others, and waits 
 	await closing;
 });
 
+test('a stop waits no longer for the body of a call that is refused', async () => {
+	const leaving = await runApp({ bodyIdleTimeoutMs: 120_000, stopGraceMs: 120_000 });
+	const refused = rawClient(
+		leaving.url,
+		`POST /api/ocr-idcard HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n`,
+	);
+	const stalled = rawClient(leaving.url, HALF_SENT);
+	const trickle = setInterval(() => refused.socket.write(' '), 100);
+	await Promise.all([refused, stalled].map(({ socket }) => once(socket, 'ready')));
+	await delay(50);
+	const closing = leaving.close();
+	await stalled.reply();
+	await delay(500);
+	clearInterval(trickle);
+	expect(refused.text()).toContain('"code":4015');
+	await closing;
+});
+
 test('a stop answers what comes on connections that were open, though it had nothing to do', async () => {
 	const leaving = await runApp();
 	const body = JSON.stringify(base64Body());
