@@ -17,15 +17,20 @@ export interface JobOptions {
 	signal?: AbortSignal;
 }
 
-/** Runs a limited number of jobs at a time and lets a limited number wait. */
+/**
+ * Runs a limited number of jobs at a time and lets a limited number wait. One more is run if its key has
+ * none running: those of other keys may take long.
+ */
 export class InferenceQueue {
 	readonly #concurrency: number;
 	readonly #limit: number;
 	readonly #waiting = new Turns<() => void>();
 	#running = 0;
+	/** By key, where there are any. */
+	readonly #runningOf = new Map<string, number>();
 	readonly #whenIdle: Array<() => void> = [];
 
-	/** `concurrency` jobs run at a time, `limit` more may wait. */
+	/** `concurrency` jobs run at a time, and one more of another key; `limit` more may wait. */
 	constructor({ concurrency, limit }: { concurrency: number; limit: number }) {
 		this.#concurrency = concurrency;
 		this.#limit = limit;
@@ -48,14 +53,14 @@ export class InferenceQueue {
 	 */
 	async run<Result>(job: Job<Result>, { key = '', signal }: JobOptions = {}): Promise<Result> {
 		signal?.throwIfAborted();
-		if (this.#running >= this.#concurrency && this.#waiting.size >= this.#limit) {
+		if (!this.#hasPlaceFor(key) && this.#waiting.size >= this.#limit) {
 			throw new OverloadedError('The queue is full. Try again in a moment.');
 		}
 		await this.#turn(key, signal);
 		try {
 			return await job((cost) => this.#waiting.charge(key, cost));
 		} finally {
-			this.#running--;
+			this.#count(key, -1);
 			// At once, so that no new arrival can take the turn of one that waits.
 			this.#startNext();
 		}
@@ -70,6 +75,7 @@ export class InferenceQueue {
 	#turn(key: string, signal?: AbortSignal): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const start = () => {
+				this.#count(key, 1);
 				signal?.removeEventListener('abort', leave);
 				resolve();
 			};
@@ -83,13 +89,21 @@ export class InferenceQueue {
 		});
 	}
 
+	#count(key: string, change: 1 | -1): void {
+		this.#running += change;
+		const ofKey = (this.#runningOf.get(key) ?? 0) + change;
+		if (ofKey > 0) this.#runningOf.set(key, ofKey);
+		else this.#runningOf.delete(key);
+	}
+
+	#hasPlaceFor(key: string): boolean {
+		const isOneMore = this.#running === this.#concurrency && !this.#runningOf.has(key);
+		return this.#running < this.#concurrency || isOneMore;
+	}
+
 	#startNext(): void {
-		while (this.#running < this.#concurrency) {
-			const start = this.#waiting.take();
-			if (start === undefined) break;
-			this.#running++;
-			start();
-		}
+		const next = () => this.#waiting.take((key) => this.#hasPlaceFor(key));
+		for (let start = next(); start !== undefined; start = next()) start();
 		if (this.#running > 0) return;
 		this.#waiting.makeEven();
 		for (const resolve of this.#whenIdle.splice(0)) resolve();

@@ -37,10 +37,11 @@ export class Turns<Item> {
 		this.#size++;
 	}
 
-	/** Takes what has the next turn; `undefined` if nothing waits. */
-	take(): Item | undefined {
-		const [next] = [...this.#lines.values()]
-			.filter(({ waiting }) => waiting.length > 0)
+	/** Takes what has the next turn, of the keys that `may` have one; `undefined` if nothing waits. */
+	take(may: (key: string) => boolean = () => true): Item | undefined {
+		const [next] = [...this.#lines]
+			.filter(([key, { waiting }]) => waiting.length > 0 && may(key))
+			.map(([, line]) => line)
 			.sort((one, other) => one.spent - other.spent || one.served - other.served);
 		if (next === undefined) return undefined;
 		this.#level = Math.max(this.#level, next.spent);

@@ -53,14 +53,35 @@ test('keys take turns: one that has little is not behind one that has much', asy
 	const runs = [...'aaaabba'].map((key, i) =>
 		queue.run(async () => void order.push(`${key}${i}`), { key }),
 	);
-	expect([queue.running, queue.waiting]).toEqual([1, 6]);
+	expect([queue.running, queue.waiting]).toEqual([2, 5]);
 	await Promise.all(runs);
 	expect(order).toEqual(['a0', 'b4', 'a1', 'b5', 'a2', 'a3', 'a6']);
 	expect([queue.running, queue.waiting]).toEqual([0, 0]);
 });
 
+test('a key waits for no job of another one, but for one of a third one', async () => {
+	const queue = new InferenceQueue({ concurrency: 2, limit: 9 });
+	const jobs = [...'aaabbcc'].map((key) => ({ key, ...job() }));
+	const started = () => jobs.filter(({ started }) => started()).map(({ key }) => key);
+	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
+	await settled();
+	expect(started()).toEqual(['a', 'a', 'b']);
+	jobs[3].end();
+	await settled();
+	expect(started()).toEqual(['a', 'a', 'b', 'c']);
+	jobs[0].end();
+	await settled();
+	// Two are run again, and one more, of the key that has none.
+	expect([started(), queue.running]).toEqual([['a', 'a', 'b', 'b', 'c'], 3]);
+	for (const { end } of jobs) end();
+	await Promise.all(runs);
+	expect(queue.running).toBe(0);
+});
+
 test('a key whose jobs cost more has fewer turns', async () => {
 	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
+	const other = job();
+	const running = queue.run(other.run, { key: 'c' });
 	const order: string[] = [];
 	const runs = [...'aaabbbb'].map((key, i) =>
 		queue.run(
@@ -73,6 +94,8 @@ test('a key whose jobs cost more has fewer turns', async () => {
 	);
 	await Promise.all(runs);
 	expect(order).toEqual(['a0', 'b3', 'b4', 'b5', 'a1', 'b6', 'a2']);
+	other.end();
+	await running;
 });
 
 test('what a key has cost counts until the queue is idle', async () => {
