@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { packPlaceNames } from './region-codes/pack-place-names.mts';
 import { packRegionCodes } from './region-codes/pack-region-codes.mts';
 
-const USAGE = `Regenerates domain/region-code-data.ts and server/src/card/place-name-data.mts from a list of
+const USAGE = `Regenerates domain/region-code-data.ts and domain/place-name-data.ts from a list of
 China's region codes.
 
   npm run region-codes -- LIST.csv
@@ -14,7 +14,7 @@ prefecture code since 1981 with the years it was in use. It does not contain the
 permits (81, 82, 83); domain/region-code.ts adds them by rule.`;
 
 const CODES = fileURLToPath(new URL('../../domain/region-code-data.ts', import.meta.url));
-const NAMES = fileURLToPath(new URL('../../server/src/card/place-name-data.mts', import.meta.url));
+const NAMES = fileURLToPath(new URL('../../domain/place-name-data.ts', import.meta.url));
 
 const [listPath] = process.argv.slice(2);
 if (listPath === undefined || listPath === '--help') {

@@ -1,4 +1,4 @@
-import { PLACE_NAMES } from './place-name-data.mts';
+import { PLACE_NAMES } from '../../../domain/place-name-data.ts';
 
 /** A province, prefecture or county with the places within it. */
 export interface Place {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { withKnownAuthority, withKnownPlaces } from '../../src/card/place-names.mts';
 import { beginsWithPlace } from '../../src/card/places.mts';
-import { PLACE_NAMES } from '../../src/card/place-name-data.mts';
+import { PLACE_NAMES } from '../../../domain/place-name-data.ts';
 import { placeLine, textOf } from '../../src/card/glyph.mts';
 import { readCard } from './read.mts';
 import { changed, emblemLines, line, portraitLines, type LineOptions } from './card-lines.mts';

@@ -7,7 +7,7 @@ const FIRST_YEAR_ON_CARDS = 2004;
 const NO_PREFECTURE = '直辖';
 
 /**
- * Packs the CSV list for `server/src/card/place-name-data.mts`, one line per province: its name, then
+ * Packs the CSV list for `domain/place-name-data.ts`, one line per province: its name, then
  * each prefecture with a colon and its counties. Counties directly under a province follow a lone
  * colon.
  * @throws Error if a column is missing.

@@ -1,0 +1,76 @@
+import { PLACE_NAMES } from './place-name-data.ts';
+
+/** A place by its full names; '' for a level that was not named or does not exist. */
+export interface ListedPlace {
+	province: string;
+	prefecture: string;
+	county: string;
+}
+
+/** The places that a text may begin with, and how many characters their names take. */
+export interface PlaceAtStart {
+	/** Several where places of one name lie in several prefectures. */
+	places: readonly ListedPlace[];
+	length: number;
+}
+
+/** Texts have the full names of autonomous regions or these. */
+const SHORT_NAMES = ['内蒙古', '广西', '西藏', '宁夏', '新疆'];
+
+/** The places by every way to write them: levels above may be left out. */
+interface PlaceIndex {
+	written: Map<string, ListedPlace[]>;
+	/** Most characters of any. */
+	longest: number;
+}
+
+let cached: PlaceIndex | undefined;
+
+function placeIndex(): PlaceIndex {
+	cached ??= indexed();
+	return cached;
+}
+
+function indexed(): PlaceIndex {
+	const written = new Map<string, ListedPlace[]>();
+	const add = (heads: Iterable<string>, tail: string, place: ListedPlace) => {
+		for (const head of new Set(heads)) {
+			const text = head + tail;
+			written.set(text, [...(written.get(text) ?? []), place]);
+		}
+	};
+	for (const line of PLACE_NAMES) {
+		const [province, ...prefectures] = line.split(' ');
+		const names = [province, ...SHORT_NAMES.filter((name) => province.startsWith(name))];
+		add(names, '', { province, prefecture: '', county: '' });
+		for (const text of prefectures) {
+			const [prefecture, counties] = text.split(':');
+			const heads = ['', ...names];
+			if (prefecture !== '') add(heads, prefecture, { province, prefecture, county: '' });
+			const allHeads = [...heads, ...heads.map((head) => head + prefecture)];
+			for (const county of counties.split(',').filter((name) => name !== '')) {
+				add(allHeads, county, { province, prefecture, county });
+			}
+		}
+	}
+	return { written, longest: Math.max(...[...written.keys()].map(({ length }) => length)) };
+}
+
+/**
+ * Returns the listed places that an address or the name of an authority begins with, as far as it names
+ * them; `undefined` for a text that begins with none.
+ */
+export function placeAtStart(text: string): PlaceAtStart | undefined {
+	const { written, longest } = placeIndex();
+	for (let length = Math.min(longest, text.length); length > 0; length--) {
+		const places = written.get(text.slice(0, length));
+		if (places !== undefined) return { places, length };
+	}
+	return undefined;
+}
+
+/** Whether the place, a prefecture or a province, has a county of this name without a level between. */
+export function hasCounty({ province, prefecture }: ListedPlace, county: string): boolean {
+	const places = placeIndex().written.get((prefecture || province) + county) ?? [];
+	return places.some((one) => one.prefecture === prefecture && one.county === county);
+}
