@@ -172,6 +172,7 @@ async function scanned(random: Random, overlays: OverlayOptions[]): Promise<Pict
 	const background = { r: level, g: level, b: level };
 	const page = await sharp({ create: { width, height, channels: 3, background } })
 		.composite(overlays)
+		.removeAlpha()
 		.raw()
 		.toBuffer();
 	const picture = await sharp(page, { raw: { width, height, channels: 3 } })

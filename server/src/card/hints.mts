@@ -41,8 +41,8 @@ export function isCloser(region: Quad, image: Size): boolean {
 	return Math.max(width, height) <= CLOSER * Math.max(image.width, image.height);
 }
 
-/** The part of the image within reach of a word. */
-function surroundings({ line, glyphs }: FoundWord, { width, height }: Size): Quad {
+/** The part of the image within reach of a word, along its line. */
+export function surroundings({ line, glyphs }: FoundWord, { width, height }: Size): Quad {
 	const angle = line.angle ?? 0;
 	const reach = REACH * (sizeOf(line.line.quad).width / line.glyphs.length);
 	const center = { x: width / 2, y: height / 2 };

@@ -1,5 +1,5 @@
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
-import type { Quad, Size } from '../geometry/quad.mts';
+import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
 
 /** The cards in an image, with the lines that they were read from. */
 export interface RasterReading {
@@ -13,7 +13,14 @@ export interface RasterReading {
 	region: Quad | null;
 }
 
-/** The first card that shows the other side than the first one; `undefined` without such a card. */
-export function otherSideOf({ cards: [first, ...others] }: RasterReading): ReadCard | undefined {
-	return others.find(({ side }) => side !== first.side);
+/** A card, and where it was read. */
+export interface FoundCard {
+	card: ReadCard;
+	/** From pixels of the image that it was read in, which may be a part, to those of the whole image. */
+	inImage(quad: Quad): Quad;
+}
+
+/** The map from pixels of the image that was read to those of the image that was given. */
+export function mapOf({ workingSize, region }: RasterReading): (quad: Quad) => Quad {
+	return (quad) => (region === null ? quad : mapFromCrop(quad, workingSize, region));
 }

@@ -14,13 +14,14 @@ const MIN_LINES = 3;
 /**
  * Reads the cards in an image. One pass suffices for most images. Small or skewed text is rectified
  * first; where a doubt is left, further passes look closer, without marks or with more contrast.
+ * `longSide`, in pixels, is the size that the first detection works on.
  */
-export async function readRaster(reader: TextReader, raster: Raster): Promise<RasterReading> {
-	const { found, region } = await rectify(
-		reader,
-		await reader.detect(raster, reader.firstSide),
-		reader.firstSide,
-	);
+export async function readRaster(
+	reader: TextReader,
+	raster: Raster,
+	longSide = reader.firstSide,
+): Promise<RasterReading> {
+	const { found, region } = await rectify(reader, await reader.detect(raster, longSide), longSide);
 	const { width, height } = found.raster;
 	try {
 		return { ...(await readFound(reader, found)), workingSize: { width, height }, region };

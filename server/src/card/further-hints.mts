@@ -1,0 +1,52 @@
+import { transform } from '../geometry/affine.mts';
+import { contains, type Quad, type Size } from '../geometry/quad.mts';
+import type { TextLine } from '../ocr/text-line.mts';
+import { findWords, type FoundWord } from './found-words.mts';
+import { placeLine } from './glyph.mts';
+import { surroundings } from './hints.mts';
+import { isOn, outlineOf, similarityBy, type Placement } from './placement.mts';
+import { TEMPLATES } from './template.mts';
+
+/** Words nearer to a card, in millimetres, are its own. */
+const NEAR = 4;
+
+/** Margin of a region, in millimetres. */
+const MARGIN = 8;
+
+/** What words in a region must be worth to be worth a look: one label may be on any form. */
+const MIN_POINTS = 2;
+
+/**
+ * The regions in which words suggest further cards besides the known ones, those with the most telling
+ * words first. Words in a region that was `seen` suggest none.
+ */
+export function furtherRegions(
+	lines: readonly TextLine[],
+	image: Size,
+	{ known, seen }: { known: readonly Placement[]; seen: readonly Quad[] },
+): Quad[] {
+	const placed = lines.map(placeLine);
+	const isSeen = ({ glyphs: [{ at }] }: FoundWord) =>
+		known.some((placement) => isOn(placement, at, NEAR)) ||
+		seen.some((region) => contains(region, at));
+	let words = TEMPLATES.flatMap((template) => findWords(placed, template))
+		.filter((word) => !isSeen(word))
+		.sort((one, other) => other.points - one.points);
+	const regions: Quad[] = [];
+	while (words.length > 0) {
+		const [best] = words;
+		const map = similarityBy(best);
+		const region =
+			map === null
+				? surroundings(best, image)
+				: outlineOf({ toImage: (point) => transform(map, point) }, MARGIN);
+		const within = ({ glyphs: [{ at }] }: FoundWord) => contains(region, at);
+		const anchors = new Map(
+			words.filter(within).map(({ anchor: { name }, points }) => [name, points]),
+		);
+		const points = [...anchors.values()].reduce((sum, one) => sum + one, 0);
+		if (points >= MIN_POINTS) regions.push(region);
+		words = words.filter((word) => word !== best && !within(word));
+	}
+	return regions;
+}

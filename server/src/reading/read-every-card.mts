@@ -1,0 +1,119 @@
+import { isDoubtful } from '../card/doubts.mts';
+import { furtherRegions } from '../card/further-hints.mts';
+import { countInconsistencies } from '../card/inconsistencies.mts';
+import { outlineOf } from '../card/placement.mts';
+import type { ReadCard } from '../card/read-cards.mts';
+import { CARD } from '../card/template.mts';
+import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
+import type { TextReader } from '../ocr/text-reader.mts';
+import { mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
+import { readRaster } from './read-raster.mts';
+
+/** Margin of a card that is read again, in millimetres. */
+const MARGIN = 5;
+
+/** Long side, in pixels, that the detection in a part of the image works on. */
+const LONG_SIDE = 704;
+
+/** A page has no more sides of cards; each takes about as long as an image of its own. */
+const MOST_REGIONS = 16;
+
+/** How often hints are sought: a closer look at one place may show another. */
+const ROUNDS = 2;
+
+/**
+ * Returns every card in an image that was read, whatever direction each lies in, that of the reading's
+ * first card first and the others in reading order. Where several were found, or words hint at further
+ * ones, what is doubtful is read again from its own part of the image; an image with one card costs no
+ * further pass.
+ */
+export async function readEveryCard(
+	reader: TextReader,
+	raster: Raster,
+	reading: RasterReading,
+): Promise<FoundCard[]> {
+	const inImage = mapOf(reading);
+	let found: FoundCard[] = reading.cards.map((card) => ({ card, inImage }));
+	const lines = reading.passes.flatMap((pass) => pass.lines);
+	const seen: Quad[] = [];
+	for (let round = 0; round < ROUNDS; round++) {
+		const known = reading.cards.map(({ placement }) => placement);
+		const hints = furtherRegions(lines, reading.workingSize, { known, seen });
+		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints.map(inImage)];
+		if (regions.length === 0) break;
+		seen.push(...hints);
+		for (const region of regions.slice(0, MOST_REGIONS)) {
+			for (const card of await readRegion(reader, raster, region)) found = withCard(found, card);
+		}
+	}
+	return inOrder(found);
+}
+
+/** Where several cards are small, the outlines of those that are not beyond doubt. */
+function doubtfulOf(found: readonly FoundCard[]): Quad[] {
+	if (found.length < 2) return [];
+	return found
+		.filter(({ card }) => isDoubtful(card))
+		.map(({ card, inImage }) => inImage(outlineOf(card.placement, MARGIN)));
+}
+
+/** Reads the cards that lie whole in a part of the image. */
+async function readRegion(reader: TextReader, raster: Raster, region: Quad): Promise<FoundCard[]> {
+	const part = await reader.rectify(raster, region, Math.max(raster.width, raster.height));
+	try {
+		const reading = await readRaster(reader, part, LONG_SIDE);
+		const inPart = mapOf(reading);
+		const inImage = (quad: Quad) => mapFromCrop(inPart(quad), part, region);
+		return reading.cards
+			.map((card) => ({ card, inImage }))
+			.filter((found) => cornersOf(found).every((corner) => contains(region, corner)));
+	} finally {
+		part.data.fill(0);
+	}
+}
+
+const cornersOf = ({ card, inImage }: FoundCard, margin = 0) =>
+	inImage(outlineOf(card.placement, margin));
+
+/** The cards with another one; of two readings of one card the better one stays in its place. */
+function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
+	const index = found.findIndex((one) => isSamePlace(one, other));
+	if (index < 0) return [...found, other];
+	return isBetter(other.card, found[index].card) ? found.with(index, other) : [...found];
+}
+
+/** Whether the middles are nearer to each other than two cards can lie. */
+function isSamePlace(one: FoundCard, other: FoundCard): boolean {
+	const [outline, rival] = [cornersOf(one), cornersOf(other)];
+	const { width } = sizeOf(outline);
+	const near = (width * CARD.height) / CARD.width / 2;
+	return distance(centerOf(outline), centerOf(rival)) < near;
+}
+
+/** Whether a closer reading says more than another one, or the same with less doubt. */
+function isBetter(closer: ReadCard, other: ReadCard): boolean {
+	const flaws = ({ fields }: ReadCard) => countInconsistencies(fields);
+	if (flaws(closer) !== flaws(other)) return flaws(closer) < flaws(other);
+	return !isDoubtful(closer) || closer.points >= other.points;
+}
+
+/** The first card, then the others row by row. */
+function inOrder([first, ...others]: readonly FoundCard[]): FoundCard[] {
+	if (first === undefined) return [];
+	const placed = others
+		.map((found) => ({ found, center: centerOf(cornersOf(found)) }))
+		.sort((one, other) => one.center.y - other.center.y);
+	const rows: Array<typeof placed> = [];
+	for (const item of placed) {
+		const row = rows.at(-1);
+		const { width, height } = sizeOf(cornersOf(item.found));
+		const isLevel = row && item.center.y - row[0].center.y < Math.min(width, height) / 2;
+		if (isLevel) row.push(item);
+		else rows.push([item]);
+	}
+	const sorted = rows.flatMap((row) =>
+		row.sort((one, other) => one.center.x - other.center.x).map(({ found }) => found),
+	);
+	return [first, ...sorted];
+}
