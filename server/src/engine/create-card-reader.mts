@@ -10,6 +10,7 @@ import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
 import type { Turn } from '../ocr/turn.mts';
 import type { NetworkOptions } from '../ocr/network-threads.mts';
+import { readEveryCard } from '../reading/read-every-card.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
 /** Settings of the engine. */
@@ -74,11 +75,16 @@ export async function createCardReader({
 		if (raster === null) return null;
 		try {
 			const turn = { key, since, signal, onSpent };
-			const reading = await readRaster(reader.forImage(turn), raster);
-			const fields = reading.cards.at(0)?.fields ?? null;
+			const own = reader.forImage(turn);
+			const reading = await readRaster(own, raster);
 			const passes = reading.passes.length;
-			if (!extra) return fields && { fields, passes };
-			return { fields, passes, extra: extraOf(reading, raster, await uprightSize(image)) };
+			if (!extra) {
+				const [card] = reading.cards;
+				return card ? { fields: card.fields, passes } : null;
+			}
+			const found = await readEveryCard(own, raster, reading);
+			const fields = found.at(0)?.card.fields ?? null;
+			return { fields, passes, extra: extraOf(reading, raster, await uprightSize(image), found) };
 		} finally {
 			memory.release(raster);
 		}

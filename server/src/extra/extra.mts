@@ -1,28 +1,18 @@
-import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
-import type { Glyph } from '../card/glyph.mts';
-import type { FieldName } from '../card/hypothesis.mts';
-import { glyphsOf, linesOf, type ReadCard } from '../card/read-cards.mts';
-import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
-import { assess, type Assessed } from '../confidence/assess.mts';
-import { reviewOf, type Review } from '../confidence/review.mts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { linesOf, type ReadCard } from '../card/read-cards.mts';
+import type { Review } from '../confidence/review.mts';
+import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
-import { otherSideOf, type RasterReading } from '../reading/raster-reading.mts';
-import { quadAround } from './glyph-quad.mts';
+import { foundIn, mapOf, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
+import { cardEntries, withPeople, type JoinedCard } from './cards.mts';
+import { detailsOf, type FieldDetails } from './field-details.mts';
+import type { Person } from './people.mts';
+import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
 import { qualityOf, type Quality } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';
 import { warningsOf, type Warning } from './warnings.mts';
-
-/** Corners in pixels of the image as sent, after its EXIF orientation; clockwise from the top left. */
-export type Box = Array<[x: number, y: number]>;
-
-/** A field's place and how sure its value is; both `null` without a value. */
-export interface FieldDetail {
-	/** Probability that the value is right. */
-	confidence: number | null;
-	box: Box | null;
-}
 
 /** A recognized line, whether or not it is part of a field. */
 export interface RawLine {
@@ -36,52 +26,77 @@ const MIN_LINES = 3;
 
 /** What a caller may request in addition to the ten fields. */
 export interface Extra {
-	fields: Record<FieldName, FieldDetail>;
+	/** Of these details; 1 had neither a version nor cards. */
+	version: 2;
+	fields: FieldDetails;
 	/** Degrees to rotate the image clockwise until it is upright; `null` without any text. */
 	orientation: 0 | 90 | 180 | 270 | null;
 	/** The same without rounding to quarter turns, from 0 to below 360. */
 	angle: number | null;
 	quality: Quality;
 	lines: RawLine[];
-	/** The ten fields of each side in the image, those of the reply's `data` first. */
+	/** The ten fields of each side of the card in the reply's `data`, those first. */
 	sides: IdCardFields[];
+	/** Every side of a card, that of the reply's `data` first. */
+	cards: JoinedCard[];
+	/** The people of whom several cards were found. */
+	people: Person[];
 	warnings: Warning[];
 	/** The fields of the reply's `data` that a person should look at. */
 	needsReview: Review[];
 }
 
-/** Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. */
-export function extraOf(reading: RasterReading, raster: Raster, sent: Size): Extra {
-	const { cards, passes, workingSize, region } = reading;
-	const [card] = cards;
-	const inRaster = (quad: Quad) =>
-		region === null ? quad : mapFromCrop(quad, workingSize, region);
-	const boxOf = (quad: Quad) => boxInPixels(inRaster(quad), raster, sent);
+/**
+ * Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. `found`
+ * are all cards, that of the reply's `data` first; without them those of the reading.
+ */
+export function extraOf(
+	reading: RasterReading,
+	raster: Raster,
+	sent: Size,
+	found: readonly FoundCard[] = foundIn(reading),
+): Extra {
+	const inRaster = mapOf(reading);
+	const [first] = found;
+	const card = first?.card;
 	const lines = mostInformative(
-		passes.map((pass) => pass.lines),
-		cards,
+		reading.passes.map((pass) => pass.lines),
+		reading.cards,
 	);
-	const quality = rounded(qualityOf(raster, textQuads(card, lines).map(inRaster)));
-	const assessed = card === undefined ? {} : assess(card, quality.blur);
-	const sides = [card, otherSideOf(reading)].flatMap((side) => side?.fields ?? []);
+	const lineQuads = lines.map(({ quad }) => inRaster(quad));
+	const quality = rounded(qualityOf(raster, first ? textQuads(first) : enough(lineQuads)));
+	const { cards, people } = withPeople(cardEntries(found, raster, sent));
+	const [entry] = cards;
+	const sides = entry === undefined ? [] : sidesOf(cards, found);
 	return {
-		fields: Object.fromEntries(
-			ID_CARD_FIELD_NAMES.map((name) => [
-				name,
-				detailOf(assessed[name], sourceOf(name, card), boxOf),
-			]),
-		) as Record<FieldName, FieldDetail>,
-		...orientationOf(lines.map(({ quad }) => inRaster(quad))),
+		version: 2,
+		fields: entry?.details ?? detailsOf(undefined, {}, () => []),
+		...orientationOf(lineQuads),
 		quality,
 		lines: inReadingOrder(lines).map(({ text, score, quad }) => ({
 			text,
 			confidence: inThousandths(score),
-			box: boxOf(quad),
+			box: boxInPixels(inRaster(quad), raster, sent),
 		})),
 		sides,
+		cards,
+		people,
 		warnings: warningsOf(card?.fields ?? null, quality, sides.length, fromNumber(card)),
-		needsReview: card === undefined ? [] : reviewOf(card, assessed),
+		needsReview: entry?.needsReview ?? [],
 	};
+}
+
+/** The first card's fields, and those of its other side: its person's or else the one with most points. */
+function sidesOf(cards: readonly JoinedCard[], found: readonly FoundCard[]): IdCardFields[] {
+	const [{ fields, person }] = cards;
+	const others = cards
+		.map((card, index) => ({ ...card, points: found[index].card.points }))
+		.filter(({ fields: { side } }) => side !== fields.side)
+		.sort((one, other) => {
+			const isOwn = (card: JoinedCard) => person !== null && card.person === person;
+			return Number(isOwn(other)) - Number(isOwn(one)) || other.points - one.points;
+		});
+	return [fields, ...others.slice(0, 1).map((card) => card.fields)];
 }
 
 /** The lines of the pass with most of the cards' lines, closer passes first. */
@@ -98,10 +113,14 @@ function mostInformative(
 	});
 }
 
-/** The characters that a field was read from; the side's are all of the card's. */
-function sourceOf(name: FieldName, card: ReadCard | undefined): readonly Glyph[] {
-	if (card === undefined) return [];
-	return name === 'side' ? glyphsOf(card) : (card.sources[name]?.glyphs ?? []);
+/** The quads of a card's lines. */
+function textQuads({ card, inImage }: FoundCard): Quad[] {
+	return linesOf(card).map(({ quad }) => inImage(quad));
+}
+
+/** The quads of all lines if there are enough of them. */
+function enough(quads: readonly Quad[]): readonly Quad[] {
+	return quads.length < MIN_LINES ? [] : quads;
 }
 
 function fromNumber(card: ReadCard | undefined): ReadonlySet<'birth' | 'gender'> {
@@ -109,40 +128,10 @@ function fromNumber(card: ReadCard | undefined): ReadonlySet<'birth' | 'gender'>
 	return new Set(names.filter((name) => card?.sources[name]?.isFromNumber === true));
 }
 
-/** The quads of the card's lines; without a card, of all lines if there are enough of them. */
-function textQuads(card: ReadCard | undefined, lines: readonly TextLine[]): Quad[] {
-	const chosen = card === undefined ? (lines.length < MIN_LINES ? [] : lines) : linesOf(card);
-	return chosen.map(({ quad }) => quad);
-}
-
-function detailOf(
-	assessed: Assessed | undefined,
-	source: readonly Glyph[],
-	boxOf: (quad: Quad) => Box,
-): FieldDetail {
-	const quad = quadAround(source);
-	if (quad === null || assessed === undefined) return { confidence: null, box: null };
-	return { confidence: inThousandths(assessed.confidence), box: boxOf(quad) };
-}
-
 function orientationOf(quads: readonly Quad[]): Pick<Extra, 'orientation' | 'angle'> {
 	if (quads.length === 0) return { orientation: null, angle: null };
-	const tenths = Math.round((-medianAngle(quads) * 1800) / Math.PI);
-	return {
-		orientation: (modulo(Math.round(tenths / 900), 4) * 90) as Extra['orientation'],
-		angle: modulo(tenths, 3600) / 10,
-	};
-}
-
-function modulo(value: number, modulus: number): number {
-	return ((value % modulus) + modulus) % modulus;
-}
-
-/** The corners in whole pixels, clipped to the image as sent. */
-function boxInPixels(quad: Quad, raster: Size, sent: Size): Box {
-	const scaled = (value: number, side: 'width' | 'height') =>
-		Math.min(sent[side], Math.max(0, Math.round((value * sent[side]) / raster[side])));
-	return quad.map(({ x, y }) => [scaled(x, 'width'), scaled(y, 'height')]);
+	const angle = degreesToUpright(medianAngle(quads));
+	return { orientation: ((Math.round(angle / 90) % 4) * 90) as Extra['orientation'], angle };
 }
 
 function rounded({ blur, glare, brightness, cutOff }: Quality): Quality {
@@ -152,8 +141,4 @@ function rounded({ blur, glare, brightness, cutOff }: Quality): Quality {
 		brightness: inThousandths(brightness),
 		cutOff,
 	};
-}
-
-function inThousandths(value: number): number {
-	return Math.round(value * 1000) / 1000;
 }

@@ -78,7 +78,8 @@ function middleOf({ width, height }: Raster, share: number): Quad {
 	return cornersOf({ center, width: share * width, height: share * height, angle: 0 });
 }
 
-function textBlur(raster: Raster, quads: readonly Quad[]): number {
+/** Measures the blur of the lines, from 0 to 1; without lines that of the whole image. */
+export function textBlur(raster: Raster, quads: readonly Quad[]): number {
 	const lines = quads
 		.map((quad) => ({ quad, ...sizeOf(quad) }))
 		.filter(({ height }) => height > 0)

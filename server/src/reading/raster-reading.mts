@@ -13,6 +13,13 @@ export interface RasterReading {
 	region: Quad | null;
 }
 
+/** The first card that shows the other side than the first one; `undefined` without such a card. */
+export function otherSideOf({
+	cards: [first, ...others],
+}: Pick<RasterReading, 'cards'>): ReadCard | undefined {
+	return others.find(({ side }) => side !== first.side);
+}
+
 /** A card, and where it was read. */
 export interface FoundCard {
 	card: ReadCard;
@@ -23,4 +30,10 @@ export interface FoundCard {
 /** The map from pixels of the image that was read to those of the image that was given. */
 export function mapOf({ workingSize, region }: RasterReading): (quad: Quad) => Quad {
 	return (quad) => (region === null ? quad : mapFromCrop(quad, workingSize, region));
+}
+
+/** The cards of a reading where it found them. */
+export function foundIn(reading: RasterReading): FoundCard[] {
+	const inImage = mapOf(reading);
+	return reading.cards.map((card) => ({ card, inImage }));
 }

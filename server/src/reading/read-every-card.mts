@@ -7,7 +7,7 @@ import { CARD } from '../card/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
-import { mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
+import { foundIn, mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
 import { readRaster } from './read-raster.mts';
 
 /** Margin of a card that is read again, in millimetres. */
@@ -34,7 +34,7 @@ export async function readEveryCard(
 	reading: RasterReading,
 ): Promise<FoundCard[]> {
 	const inImage = mapOf(reading);
-	let found: FoundCard[] = reading.cards.map((card) => ({ card, inImage }));
+	let found = foundIn(reading);
 	const lines = reading.passes.flatMap((pass) => pass.lines);
 	const seen: Quad[] = [];
 	for (let round = 0; round < ROUNDS; round++) {

@@ -1,0 +1,77 @@
+import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+import { outlineOf } from '../card/placement.mts';
+import { linesOf } from '../card/read-cards.mts';
+import { assess } from '../confidence/assess.mts';
+import { reviewOf, type Review } from '../confidence/review.mts';
+import { angleBetween } from '../geometry/angle.mts';
+import type { Quad, Size } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
+import type { FoundCard } from '../reading/raster-reading.mts';
+import { detailsOf, type FieldDetails } from './field-details.mts';
+import { joinPeople, type Person } from './people.mts';
+import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
+import { textBlur } from './quality.mts';
+
+/** One side of a card. */
+export interface CardEntry {
+	fields: IdCardFields;
+	/** Confidence and position of each field. */
+	details: FieldDetails;
+	/** Corners of the card's outline, clockwise from its own top left. */
+	box: Box;
+	/** Degrees to rotate the image clockwise until the card is upright, from 0 to below 360. */
+	angle: number;
+	/** From 1. */
+	page: number;
+	/** The fields that a person should look at. */
+	needsReview: Review[];
+}
+
+/** A card with the index of its person; `null` if no other card is proven to be the same person's. */
+export type JoinedCard = CardEntry & { person: number | null };
+
+/** Values that are less sure prove nothing. */
+const SURE = 0.9;
+
+/** Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. */
+export function cardEntries(
+	found: readonly FoundCard[],
+	raster: Raster,
+	sent: Size,
+	page = 1,
+): CardEntry[] {
+	return found.map(({ card, inImage }) => {
+		const quads = linesOf(card).map(({ quad }) => inImage(quad));
+		const assessed = assess(card, inThousandths(textBlur(raster, quads)));
+		const boxOf = (quad: Quad) => boxInPixels(inImage(quad), raster, sent);
+		const outline = outlineOf(card.placement, 0);
+		const [topLeft, topRight] = inImage(outline);
+		return {
+			fields: card.fields,
+			details: detailsOf(card, assessed, boxOf),
+			box: boxOf(outline),
+			angle: degreesToUpright(angleBetween(topLeft, topRight)),
+			page,
+			needsReview: reviewOf(card, assessed),
+		};
+	});
+}
+
+/** Joins the cards of all pages by what proves that they are one person's. */
+export function withPeople(entries: readonly CardEntry[]): {
+	cards: JoinedCard[];
+	people: Person[];
+} {
+	const people = joinPeople(entries.map(sureFields));
+	const cards = entries.map((entry, index) => {
+		const person = people.findIndex(({ cards }) => cards.includes(index));
+		return { ...entry, person: person < 0 ? null : person };
+	});
+	return { cards, people };
+}
+
+function sureFields({ fields, details }: CardEntry): IdCardFields {
+	const isSure = (name: keyof IdCardFields) => (details[name].confidence ?? 0) >= SURE;
+	const unsure = ID_CARD_FIELD_NAMES.filter((name) => name !== 'side' && !isSure(name));
+	return { ...fields, ...Object.fromEntries(unsure.map((name) => [name, null])) };
+}

@@ -1,0 +1,39 @@
+import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import type { Glyph } from '../card/glyph.mts';
+import type { FieldName } from '../card/hypothesis.mts';
+import { glyphsOf, type ReadCard } from '../card/read-cards.mts';
+import type { Assessment } from '../confidence/assess.mts';
+import type { Quad } from '../geometry/quad.mts';
+import { quadAround } from './glyph-quad.mts';
+import { inThousandths, type Box } from './pixels.mts';
+
+/** A field's place and how sure its value is; both `null` without a value. */
+export interface FieldDetail {
+	/** Probability that the value is right. */
+	confidence: number | null;
+	box: Box | null;
+}
+
+/** The details of all ten fields. */
+export type FieldDetails = Record<FieldName, FieldDetail>;
+
+/** Returns the details of a card's fields, all `null` without a card; `boxOf` places quads. */
+export function detailsOf(
+	card: ReadCard | undefined,
+	assessed: Assessment,
+	boxOf: (quad: Quad) => Box,
+): FieldDetails {
+	const details = ID_CARD_FIELD_NAMES.map((name): [FieldName, FieldDetail] => {
+		const quad = quadAround(sourceOf(name, card));
+		const confidence = assessed[name]?.confidence;
+		if (quad === null || confidence === undefined) return [name, { confidence: null, box: null }];
+		return [name, { confidence: inThousandths(confidence), box: boxOf(quad) }];
+	});
+	return Object.fromEntries(details) as FieldDetails;
+}
+
+/** The characters that a field was read from; the side's are all of the card's. */
+function sourceOf(name: FieldName, card: ReadCard | undefined): readonly Glyph[] {
+	if (card === undefined) return [];
+	return name === 'side' ? glyphsOf(card) : (card.sources[name]?.glyphs ?? []);
+}

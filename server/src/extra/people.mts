@@ -1,0 +1,77 @@
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import {
+	isConfirmed,
+	isPossible,
+	MATCH_PROOFS,
+	matchSides,
+	type SideMatch,
+} from '../../../domain/side-match.ts';
+
+/** The meaning of each code that says why cards are one person's. */
+export const PEOPLE_PROOFS = {
+	...MATCH_PROOFS,
+	'only-pairing':
+		'No other side that was read fits: the sides of one person are told apart from all others.',
+	'same-number': 'The portrait sides have the same ID number.',
+} as const;
+
+/** A proof's code. */
+export type PeopleProof = keyof typeof PEOPLE_PROOFS;
+
+/** Cards of one person. */
+export interface Person {
+	/** Indices of at least two cards. */
+	cards: number[];
+	/** In the order of {@link PEOPLE_PROOFS}. */
+	provenBy: PeopleProof[];
+}
+
+/** Portrait sides of one person. */
+type Portraits = [first: number, ...others: number[]];
+
+/**
+ * Joins the cards of which it is proven that they are one person's, by their fields; values that are not
+ * sure should be `null`. A portrait side and an emblem side are joined if region and validity agree and
+ * nothing else that was read can be the other side of either. Relatives at one address often cannot be
+ * told apart, and are not joined.
+ */
+export function joinPeople(cards: readonly IdCardFields[]): Person[] {
+	const portraits = groupedByNumber(cards);
+	const emblems = cards.flatMap(({ side }, index) => (side === 0 ? [index] : []));
+	const matches = portraits.map(([portrait]) =>
+		emblems.map((emblem) => matchSides(cards[portrait], cards[emblem])),
+	);
+	return portraits.flatMap((group, row): Person[] => {
+		const column = onlyPossible(matches[row]);
+		const match = matches[row][column];
+		const isOnly = match !== undefined && onlyPossible(matches.map((one) => one[column])) === row;
+		const isJoined = isOnly && isConfirmed(match);
+		if (!isJoined && group.length === 1) return [];
+		const proven = new Set<PeopleProof>([
+			...(isJoined ? [...match.proofs, 'only-pairing' as const] : []),
+			...(group.length > 1 ? ['same-number' as const] : []),
+		]);
+		const joined = [...group, ...(isJoined ? [emblems[column]] : [])];
+		const codes = Object.keys(PEOPLE_PROOFS) as PeopleProof[];
+		const provenBy = codes.filter((code) => proven.has(code));
+		return [{ cards: joined.sort((one, other) => one - other), provenBy }];
+	});
+}
+
+/** The index of the only match that is possible; −1 where there is none, or more than one. */
+function onlyPossible(matches: readonly SideMatch[]): number {
+	const first = matches.findIndex(isPossible);
+	return matches.findLastIndex(isPossible) === first ? first : -1;
+}
+
+/** The portrait sides, those with one number together. */
+function groupedByNumber(cards: readonly IdCardFields[]): Portraits[] {
+	const groups: Portraits[] = [];
+	for (const [index, { side, identity_code: number }] of cards.entries()) {
+		if (side !== 1) continue;
+		const group = groups.find(([one]) => number !== null && cards[one].identity_code === number);
+		if (group === undefined) groups.push([index]);
+		else group.push(index);
+	}
+	return groups;
+}

@@ -1,0 +1,25 @@
+import type { Quad, Size } from '../geometry/quad.mts';
+
+/** Corners in pixels of the image as sent, after its EXIF orientation; clockwise from the top left. */
+export type Box = Array<[x: number, y: number]>;
+
+/** The corners of a quad of `raster`, in whole pixels of the image as sent and clipped to it. */
+export function boxInPixels(quad: Quad, raster: Size, sent: Size): Box {
+	const scaled = (value: number, side: 'width' | 'height') =>
+		Math.min(sent[side], Math.max(0, Math.round((value * sent[side]) / raster[side])));
+	return quad.map(({ x, y }) => [scaled(x, 'width'), scaled(y, 'height')]);
+}
+
+/** An angle in radians as degrees clockwise that turn what lies at it upright, from 0 to below 360. */
+export function degreesToUpright(angle: number): number {
+	return modulo(Math.round((-angle * 1800) / Math.PI), 3600) / 10;
+}
+
+/** A share in thousandths. */
+export function inThousandths(value: number): number {
+	return Math.round(value * 1000) / 1000;
+}
+
+function modulo(value: number, modulus: number): number {
+	return ((value % modulus) + modulus) % modulus;
+}
