@@ -15,6 +15,7 @@ import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
 import { buildApp } from '../../server/src/http/app.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
 import { TEMPLATES } from '../../server/src/card/template.mts';
+import type { Point } from '../../server/src/geometry/quad.mts';
 import { extraOf } from '../../server/src/extra/extra.mts';
 import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
 import type { Raster } from '../../server/src/image/raster.mts';
@@ -41,7 +42,10 @@ const NOWHERE: Omit<ReadCard, 'fields'> = {
 	side: 1,
 	sources: {},
 	readings: {},
-	placement: { words: [], template: TEMPLATES[0], scale: 12 } as unknown as ReadCard['placement'],
+	placement: {
+		...{ words: [], template: TEMPLATES[0], scale: 12 },
+		toImage: ({ x, y }: Point) => ({ x: 12 * x, y: 12 * y }),
+	} as unknown as ReadCard['placement'],
 	hasMarks: false,
 	points: 0,
 };

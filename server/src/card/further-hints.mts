@@ -4,11 +4,8 @@ import type { TextLine } from '../ocr/text-line.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { placeLine } from './glyph.mts';
 import { surroundings } from './hints.mts';
-import { isOn, outlineOf, similarityBy, type Placement } from './placement.mts';
+import { outlineOf, similarityBy } from './placement.mts';
 import { TEMPLATES } from './template.mts';
-
-/** Words nearer to a card, in millimetres, are its own. */
-const NEAR = 4;
 
 /** Margin of a region, in millimetres. */
 const MARGIN = 8;
@@ -17,18 +14,16 @@ const MARGIN = 8;
 const MIN_POINTS = 2;
 
 /**
- * The regions in which words suggest further cards besides the known ones, those with the most telling
- * words first. Words in a region that was `seen` suggest none.
+ * The regions in which words suggest further cards, those with the most telling words first. Words in
+ * quads that were `seen` suggest none.
  */
 export function furtherRegions(
 	lines: readonly TextLine[],
 	image: Size,
-	{ known, seen }: { known: readonly Placement[]; seen: readonly Quad[] },
+	seen: readonly Quad[],
 ): Quad[] {
 	const placed = lines.map(placeLine);
-	const isSeen = ({ glyphs: [{ at }] }: FoundWord) =>
-		known.some((placement) => isOn(placement, at, NEAR)) ||
-		seen.some((region) => contains(region, at));
+	const isSeen = ({ glyphs: [{ at }] }: FoundWord) => seen.some((quad) => contains(quad, at));
 	let words = TEMPLATES.flatMap((template) => findWords(placed, template))
 		.filter((word) => !isSeen(word))
 		.sort((one, other) => other.points - one.points);

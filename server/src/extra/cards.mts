@@ -1,4 +1,4 @@
-import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
 import { outlineOf } from '../card/placement.mts';
 import { linesOf } from '../card/read-cards.mts';
 import { assess } from '../confidence/assess.mts';
@@ -30,8 +30,12 @@ export interface CardEntry {
 /** A card with the index of its person; `null` if no other card is proven to be the same person's. */
 export type JoinedCard = CardEntry & { person: number | null };
 
-/** Values that are less sure prove nothing. */
+/**
+ * Figures that are less sure prove nothing. Places are of a closed list, and what makes an address less
+ * sure is mostly its end.
+ */
 const SURE = 0.9;
+const FIGURES = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
 /** Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. */
 export function cardEntries(
@@ -71,7 +75,6 @@ export function withPeople(entries: readonly CardEntry[]): {
 }
 
 function sureFields({ fields, details }: CardEntry): IdCardFields {
-	const isSure = (name: keyof IdCardFields) => (details[name].confidence ?? 0) >= SURE;
-	const unsure = ID_CARD_FIELD_NAMES.filter((name) => name !== 'side' && !isSure(name));
+	const unsure = FIGURES.filter((name) => (details[name].confidence ?? 0) < SURE);
 	return { ...fields, ...Object.fromEntries(unsure.map((name) => [name, null])) };
 }

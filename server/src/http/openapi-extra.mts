@@ -1,5 +1,6 @@
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../confidence/review.mts';
+import { PEOPLE_PROOFS } from '../extra/people.mts';
 import { WARNINGS } from '../extra/warnings.mts';
 
 const share = (description: string) => ({
@@ -59,13 +60,49 @@ const REVIEW = closed({
 	},
 });
 
+const FIELD_PLACES = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, FIELD_PLACE]));
+
+const CARD = closed({
+	fields: { $ref: '#/components/schemas/IdCardFields' },
+	details: closed(FIELD_PLACES, 'Confidence and position of each field.'),
+	box: {
+		...box('array'),
+		description:
+			"Four corners [x, y] of the card's outline in pixels of the image as sent, clipped to it; " +
+			"clockwise from the card's own top left.",
+	},
+	angle: {
+		...{ type: 'number', minimum: 0, exclusiveMaximum: 360 },
+		description: 'Clockwise rotation of the image in degrees that turns the card upright.',
+	},
+	page: { type: 'integer', minimum: 1, description: 'Page of the document; 1 for an image.' },
+	needsReview: {
+		...{ type: 'array', maxItems: ID_CARD_FIELD_NAMES.length, items: REVIEW },
+		description: 'The fields of this card that a person should look at.',
+	},
+	person: {
+		...{ type: ['integer', 'null'], minimum: 0 },
+		description: "Index into `people`; null if no other card is proven to be the same person's.",
+	},
+});
+
+const PERSON = closed({
+	cards: {
+		...{ type: 'array', minItems: 2, uniqueItems: true, items: { type: 'integer', minimum: 0 } },
+		description: 'Indices into `cards`.',
+	},
+	provenBy: {
+		...{ type: 'array', minItems: 1, uniqueItems: true },
+		items: { type: 'string', enum: Object.keys(PEOPLE_PROOFS) },
+		description: meaningsOf(PEOPLE_PROOFS),
+	},
+});
+
 /** What a reply contains beside `data` if the request sets `extra`. */
 export const EXTRA_SCHEMA = closed(
 	{
-		fields: closed(
-			Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, FIELD_PLACE])),
-			'Confidence and position of each field of `data`.',
-		),
+		version: { type: 'integer', enum: [2], description: 'Version of these details.' },
+		fields: closed(FIELD_PLACES, 'Confidence and position of each field of `data`.'),
 		orientation: {
 			...{ type: ['integer', 'null'], enum: [0, 90, 180, 270, null] },
 			description:
@@ -87,7 +124,19 @@ export const EXTRA_SCHEMA = closed(
 		},
 		sides: {
 			...{ type: 'array', maxItems: 2, items: { $ref: '#/components/schemas/IdCardFields' } },
-			description: 'The ten fields of each side in the image, those of `data` first.',
+			description:
+				'The ten fields of `data`, and of the other side if the image shows it; `cards` has all.',
+		},
+		cards: {
+			...{ type: 'array', items: CARD },
+			description:
+				'Every side of a card in the image, in whatever direction it lies; that of `data` first.',
+		},
+		people: {
+			...{ type: 'array', items: PERSON },
+			description:
+				'The people of whom several cards were found, as far as that is proven. Sides of relatives ' +
+				'at one address often cannot be told apart, and are not joined.',
 		},
 		warnings: {
 			...{ type: 'array', uniqueItems: true },

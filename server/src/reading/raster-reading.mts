@@ -7,6 +7,8 @@ export interface RasterReading {
 	cards: readonly ReadCard[];
 	/** One to four; the quads of their lines are in pixels of an image of `workingSize`. */
 	passes: readonly CardPass[];
+	/** Long boxes that the first pass detected upright, as of text that runs across the rest. */
+	across?: readonly Quad[];
 	/** Size of the image that was read: the image itself or its rectified `region`. */
 	workingSize: Size;
 	/** The region of the image that was rectified, a rectangle; `null` for the whole image. */

@@ -8,10 +8,20 @@ import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '..
 import type { Raster } from '../image/raster.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { foundIn, mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
+import { readAcross } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
 /** Margin of a card that is read again, in millimetres. */
 const MARGIN = 5;
+
+/** What is printed on a card is further from its edge, in millimetres. */
+const EDGE = 4;
+
+/** Words nearer to a card, in millimetres, are its own. */
+const NEAR = 4;
+
+/** Fewer lines across the others are no card. */
+const MIN_LINES = 3;
 
 /** Long side, in pixels, that the detection in a part of the image works on. */
 const LONG_SIDE = 704;
@@ -35,12 +45,16 @@ export async function readEveryCard(
 ): Promise<FoundCard[]> {
 	const inImage = mapOf(reading);
 	let found = foundIn(reading);
-	const lines = reading.passes.flatMap((pass) => pass.lines);
+	const read = reading.passes.flatMap((pass) => pass.lines);
+	const lines = [
+		...read.map((line) => ({ ...line, quad: inImage(line.quad) })),
+		...(await linesAcross(reader, raster, reading)),
+	];
 	const seen: Quad[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		const known = reading.cards.map(({ placement }) => placement);
-		const hints = furtherRegions(lines, reading.workingSize, { known, seen });
-		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints.map(inImage)];
+		const known = found.map((one) => cornersOf(one, NEAR));
+		const hints = furtherRegions(lines, raster, [...known, ...seen]);
+		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints];
 		if (regions.length === 0) break;
 		seen.push(...hints);
 		for (const region of regions.slice(0, MOST_REGIONS)) {
@@ -50,15 +64,20 @@ export async function readEveryCard(
 	return inOrder(found);
 }
 
+/** The lines that run across the others, if there are enough for a card. */
+async function linesAcross(reader: TextReader, raster: Raster, reading: RasterReading) {
+	const quads = reading.across?.map(mapOf(reading)) ?? [];
+	if (quads.length < MIN_LINES) return [];
+	return readAcross(reader, { raster, contrastStretch: false, bicubic: true }, quads);
+}
+
 /** Where several cards are small, the outlines of those that are not beyond doubt. */
 function doubtfulOf(found: readonly FoundCard[]): Quad[] {
 	if (found.length < 2) return [];
-	return found
-		.filter(({ card }) => isDoubtful(card))
-		.map(({ card, inImage }) => inImage(outlineOf(card.placement, MARGIN)));
+	return found.filter(({ card }) => isDoubtful(card)).map((one) => cornersOf(one, MARGIN));
 }
 
-/** Reads the cards that lie whole in a part of the image. */
+/** Reads the cards that lie in a part of the image with all that is printed on them. */
 async function readRegion(reader: TextReader, raster: Raster, region: Quad): Promise<FoundCard[]> {
 	const part = await reader.rectify(raster, region, Math.max(raster.width, raster.height));
 	try {
@@ -67,7 +86,7 @@ async function readRegion(reader: TextReader, raster: Raster, region: Quad): Pro
 		const inImage = (quad: Quad) => mapFromCrop(inPart(quad), part, region);
 		return reading.cards
 			.map((card) => ({ card, inImage }))
-			.filter((found) => cornersOf(found).every((corner) => contains(region, corner)));
+			.filter((found) => cornersOf(found, -EDGE).every((corner) => contains(region, corner)));
 	} finally {
 		part.data.fill(0);
 	}

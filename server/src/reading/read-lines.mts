@@ -42,9 +42,29 @@ export async function readRotated(
 		return height > width && !known.has(keyOf(quad));
 	});
 	if (unreadable.length === 0 || unreadable.length > MOST_UNREADABLE) return [];
-	const rotated = unreadable.map((quad) => withReadingRotated(quad, 1));
+	return readAcross(reader, found, unreadable);
+}
+
+/** Reads lines rotated by a quarter turn. Returns those that can be read this way. */
+export async function readAcross(
+	reader: TextReader,
+	found: Omit<DetectedLines, 'quads'>,
+	upright: readonly Quad[],
+): Promise<TextLine[]> {
+	const rotated = upright.map((quad) => withReadingRotated(quad, 1));
 	const read = await reader.recognize({ ...found, quads: rotated });
 	return read.filter(
 		({ score, characters }) => score > MIN_SCORE && characters.length >= MIN_CHARACTERS,
 	);
+}
+
+/** A box this many times higher than wide holds no single character. */
+const ELONGATED = 3;
+
+/** The quads that hold lines which run across the others, if they hold any text. */
+export function quadsAcross(quads: readonly Quad[]): Quad[] {
+	return quads.filter((quad) => {
+		const { width, height } = sizeOf(quad);
+		return height > ELONGATED * width;
+	});
 }

@@ -1,0 +1,137 @@
+import { expect, test } from '@jest/globals';
+
+import { readCards } from '../../src/card/read-cards.mts';
+import { cardEntries, withPeople } from '../../src/extra/cards.mts';
+import { extraOf } from '../../src/extra/extra.mts';
+import { mapCorners } from '../../src/geometry/quad.mts';
+import type { Raster } from '../../src/image/raster.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import { foundIn, type FoundCard } from '../../src/reading/raster-reading.mts';
+import {
+	changed,
+	emblemLines,
+	line,
+	moved,
+	otherPortraitLines,
+	portraitLines,
+	turned,
+} from '../card/card-lines.mts';
+
+const SIDE = 1600;
+const IMAGE: Raster = {
+	data: new Uint8Array(SIDE * SIDE * 3).fill(128),
+	width: SIDE,
+	height: SIDE,
+};
+
+function readingOf(lines: TextLine[]) {
+	const passes = [{ lines, isInk: false }];
+	return { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
+}
+
+const found = (lines: TextLine[]) => foundIn(readingOf(lines));
+const entriesOf = (lines: TextLine[], page?: number) =>
+	cardEntries(found(lines), IMAGE, IMAGE, page);
+
+const FULL_ROW = { 上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200)] };
+const portrait = changed(portraitLines(), FULL_ROW);
+
+/** The emblem side below the portrait side, upside down. */
+const upsideDown = moved(turned(emblemLines(), Math.PI), 700, 900);
+
+test('each side has its own fields, details, outline and angle, whatever its direction', () => {
+	const [first, second] = entriesOf([...portrait, ...upsideDown]);
+	expect(first).toMatchObject({
+		fields: { side: 1, identity_name: '于雨薇', issued_by: null },
+		...{ angle: 0.2, page: 1, needsReview: [] },
+	});
+	expect(first.details.identity_code.box![0]).toEqual([200, 305]);
+	expect(second).toMatchObject({
+		fields: { side: 0, identity_name: null, issued_by: '上海市公安局黄浦分局' },
+		angle: 180,
+	});
+	expect(second.details.issued_by.confidence).toBeGreaterThan(0.9);
+	const [[left, top], , [right, bottom]] = second.box;
+	expect([left > right, top > bottom]).toEqual([true, true]);
+	for (const { x, y } of upsideDown.flatMap(({ quad }) => quad)) {
+		expect([x < left, y < top, x > right, y > bottom]).toEqual([true, true, true, true]);
+	}
+});
+
+test('an outline stays within the image', () => {
+	const [{ box }] = entriesOf(moved(portraitLines(), -30, 0));
+	expect(Math.min(...box.flat())).toBe(0);
+});
+
+test('a card that was read in a part of the image lies where the part does', () => {
+	const [card] = found(portraitLines());
+	const inPart: FoundCard = {
+		...card,
+		inImage: (quad) => mapCorners(quad, ({ x, y }) => ({ x: SIDE - y, y: x })),
+	};
+	const [{ angle, details }] = cardEntries([inPart], IMAGE, IMAGE);
+	expect(angle).toBe(270.2);
+	expect(details.identity_code.box![0]).toEqual([SIDE - 305, 200]);
+});
+
+test('both sides of a person name that person, and a stranger’s side nobody', () => {
+	const entries = entriesOf([
+		...portraitLines(),
+		...upsideDown,
+		...moved(otherPortraitLines(), 700, 900),
+	]);
+	const { cards, people } = withPeople(entries);
+	const own = cards.findIndex(({ fields }) => fields.identity_name === '于雨薇');
+	const back = cards.findIndex(({ fields }) => fields.side === 0);
+	expect(people).toEqual([
+		{
+			cards: [own, back].sort(),
+			provenBy: ['same-county', 'validity-fits-age', 'only-pairing'],
+		},
+	]);
+	expect(cards.map(({ fields, person }) => [fields.identity_name, person])).toEqual(
+		expect.arrayContaining([
+			['于雨薇', 0],
+			[null, 0],
+			['高山', null],
+		]),
+	);
+});
+
+test('sides on different pages are joined, too', () => {
+	const entries = [...entriesOf(portraitLines(), 1), ...entriesOf(emblemLines(), 2)];
+	const { cards, people } = withPeople(entries);
+	expect(cards.map(({ page, person }) => [page, person])).toEqual([
+		[1, 0],
+		[2, 0],
+	]);
+	expect(people).toHaveLength(1);
+});
+
+test('figures that are not sure prove nothing', () => {
+	const dates = { '2017.08.12-2037.08.12': [line('2017.08.12-2037.08.12', 200, 300, UNSURE)] };
+	const entries = [...entriesOf(portrait), ...entriesOf(changed(emblemLines(), dates))];
+	const { cards, people } = withPeople(entries);
+	expect(cards[1].fields.valid_date_end).toBe('2037-08-12');
+	expect(people).toEqual([]);
+});
+
+const UNSURE = { probability: 0.4 };
+
+test('the first card is that of the fields, and the sides are its person’s', () => {
+	const lines = [
+		...portraitLines(),
+		...moved(changed(emblemLines(), OTHER_AUTHORITY), 700, 0),
+		...upsideDown,
+	];
+	const reading = readingOf(lines);
+	const first = reading.cards.findIndex(({ side }) => side === 1);
+	const cards = [reading.cards[first], ...reading.cards.filter((_, index) => index !== first)];
+	const extra = extraOf({ ...reading, cards }, IMAGE, IMAGE);
+	expect(extra.version).toBe(2);
+	expect(extra.cards).toHaveLength(3);
+	expect(extra.fields).toEqual(extra.cards[0].details);
+	expect(extra.sides.map(({ issued_by }) => issued_by)).toEqual([null, '上海市公安局黄浦分局']);
+});
+
+const OTHER_AUTHORITY = { 上海市公安局黄浦分局: [line('北京市公安局东城分局', 200, 250)] };

@@ -1,0 +1,141 @@
+import { expect, test } from '@jest/globals';
+
+import { mapCorners, sizeOf, type Quad } from '../../src/geometry/quad.mts';
+import type { Raster } from '../../src/image/raster.mts';
+import type { DetectedLines, TextReader } from '../../src/ocr/text-reader.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import { readEveryCard } from '../../src/reading/read-every-card.mts';
+import { readRaster } from '../../src/reading/read-raster.mts';
+import { changed, emblemLines, line, moved, portraitLines, turned } from '../card/card-lines.mts';
+
+const SIDE = 1000;
+const RASTER = { data: new Uint8Array(SIDE * SIDE * 3), width: SIDE, height: SIDE };
+
+/** Stands in for the networks: the image has one list of lines, and each part of it the next one. */
+function readerOf(inImage: TextLine[], ...inParts: TextLine[][]) {
+	const parts: Quad[] = [];
+	let lines = inImage;
+	const found = (raster: Raster): DetectedLines => ({
+		raster,
+		quads: lines.map(({ quad }) => quad),
+		...{ contrastStretch: false, bicubic: false },
+	});
+	const reader = {
+		firstSide: SIDE,
+		detect: async (raster: Raster) => found(raster),
+		detectWithin: async (raster: Raster) => found(raster),
+		ink: async (raster: Raster) => ({ ...raster, data: new Uint8Array(raster.data.length) }),
+		rectify: async (_raster: Raster, part: Quad) => {
+			const { width, height } = sizeOf(part);
+			lines = inParts[parts.length] ?? [];
+			parts.push(part);
+			return { data: new Uint8Array(3), width, height };
+		},
+		recognize: async () => lines,
+	} as unknown as TextReader;
+	return { reader, parts };
+}
+
+async function everyCard(reader: TextReader) {
+	const cards = await readEveryCard(reader, RASTER, await readRaster(reader, RASTER));
+	return cards.map(({ card }) => card.fields);
+}
+
+const FULL_ROW = { 上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200)] };
+const portrait = changed(portraitLines(), FULL_ROW);
+
+const below = (lines: TextLine[]) => moved(lines, 0, 420);
+
+test('one card takes no further pass', async () => {
+	const { reader, parts } = readerOf(portrait);
+	expect(await everyCard(reader)).toMatchObject([{ identity_name: '于雨薇' }]);
+	expect(parts).toEqual([]);
+});
+
+test('nor do several without a doubt, in whatever direction they lie', async () => {
+	const upsideDown = moved(turned(emblemLines(), Math.PI), 700, 900);
+	const { reader, parts } = readerOf([...portrait, ...upsideDown]);
+	expect(await everyCard(reader)).toMatchObject([
+		{ identity_name: '于雨薇' },
+		{ issued_by: '上海市公安局黄浦分局' },
+	]);
+	expect(parts).toEqual([]);
+});
+
+test('of several, a doubtful one is read again from its part of the image', async () => {
+	const noDates = changed(emblemLines(), { '2017.08.12-2037.08.12': [] });
+	const { reader, parts } = readerOf(
+		[...portrait, ...below(noDates)],
+		moved(emblemLines(), 78, 63),
+	);
+	expect(await everyCard(reader)).toMatchObject([
+		{ identity_name: '于雨薇' },
+		{ issued_by: '上海市公安局黄浦分局', valid_date_end: '2037-08-12' },
+	]);
+	expect(parts).toHaveLength(1);
+});
+
+test('a reading from a part that says less is dropped', async () => {
+	const noDates = changed(emblemLines(), { '2017.08.12-2037.08.12': [] });
+	const noAuthority = changed(noDates, { 上海市公安局黄浦分局: [] });
+	const { reader } = readerOf([...portrait, ...below(noDates)], moved(noAuthority, 78, 63));
+	expect((await everyCard(reader))[1]).toMatchObject({ issued_by: '上海市公安局黄浦分局' });
+});
+
+test('where words hint at another card, it is looked for there', async () => {
+	const hint = line('310101199001011242', 200, 320);
+	const { reader, parts } = readerOf(
+		[...emblemLines(), ...below([hint])],
+		moved(portraitLines(), 100, 100),
+	);
+	const cards = await everyCard(reader);
+	expect(cards.map(({ side }) => side)).toEqual([0, 1]);
+	expect(parts).toHaveLength(1);
+});
+
+test('a place is looked at once, and a neighbour that a part cuts through is not taken', async () => {
+	const hint = line('310101199001011242', 200, 320);
+	const cutOff = moved(portraitLines(), -200, 100);
+	const { reader, parts } = readerOf([...emblemLines(), ...below([hint])], cutOff, cutOff);
+	expect((await everyCard(reader)).map(({ side }) => side)).toEqual([0]);
+	expect(parts).toHaveLength(1);
+});
+
+test('one label alone is no hint', async () => {
+	const { reader, parts } = readerOf([...emblemLines(), ...below([line('姓名', 40, 50)])]);
+	await everyCard(reader);
+	expect(parts).toEqual([]);
+});
+
+test('cards that follow the first one come row by row', async () => {
+	const emblemAt = (issuer: string, right: number, down: number) =>
+		moved(changed(emblemLines(), { 上海市公安局黄浦分局: [line(issuer, 200, 250)] }), right, down);
+	const { reader } = readerOf([
+		...moved(portraitLines(), 700, 480),
+		...emblemAt('北京市公安局东城分局', 700, 20),
+		...emblemAt('上海市公安局黄浦分局', 0, 0),
+		...emblemAt('上海市公安局静安分局', 0, 440),
+	]);
+	const reading = await readRaster(reader, RASTER);
+	const found = await readEveryCard(reader, RASTER, reading);
+	expect(found[0].card).toBe(reading.cards[0]);
+	const others = found.slice(1).map(({ card }) => card.fields.issued_by ?? '于雨薇');
+	const expected = [
+		...['上海市公安局黄浦分局', '北京市公安局东城分局', '上海市公安局静安分局', '于雨薇'],
+	].filter((name) => name !== (reading.cards[0].fields.issued_by ?? '于雨薇'));
+	expect(others).toEqual(expected);
+});
+
+test('a card is where its part of the image is', async () => {
+	const hint = line('310101199001011242', 200, 320);
+	const { reader, parts } = readerOf(
+		[...emblemLines(), ...below([hint])],
+		moved(portraitLines(), 100, 100),
+	);
+	const reading = await readRaster(reader, RASTER);
+	const [, { inImage }] = await readEveryCard(reader, RASTER, reading);
+	const at = { x: 0, y: 0 };
+	const [corner] = inImage(mapCorners([at, at, at, at], (point) => point));
+	expect(corner.x).toBeCloseTo(parts[0][0].x);
+	expect(corner.y).toBeCloseTo(parts[0][0].y);
+});
