@@ -43,6 +43,8 @@ export async function readEveryCard(
 	raster: Raster,
 	reading: RasterReading,
 ): Promise<FoundCard[]> {
+	// Where words hint at a card but none was found, the reading looked closer already.
+	if (reading.cards.length === 0) return [];
 	const inImage = mapOf(reading);
 	let found = foundIn(reading);
 	const read = reading.passes.flatMap((pass) => pass.lines);

@@ -101,6 +101,12 @@ test('a place is looked at once, and a neighbour that a part cuts through is not
 	expect(parts).toHaveLength(1);
 });
 
+test('an image without a card is not looked at again', async () => {
+	const { reader, parts } = readerOf([line('公民身份号码', 40, 320), line('姓名', 40, 50)]);
+	expect(await everyCard(reader)).toEqual([]);
+	expect(parts).toEqual([]);
+});
+
 test('one label alone is no hint', async () => {
 	const { reader, parts } = readerOf([...emblemLines(), ...below([line('姓名', 40, 50)])]);
 	await everyCard(reader);
