@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import { emptyIdCardFields, type Side } from '../../../domain/id-card.ts';
+import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
 import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/draw.mts';
 import type { Layout } from '../../../tools/specimens/layout.mts';
 import { noCardPicture, NO_CARD_KINDS } from '../../../tools/specimens/no-card.mts';
@@ -11,7 +12,7 @@ import { createCardReader, type PackedCardReader } from '../../src/engine/create
 
 let reader: PackedCardReader;
 beforeAll(async () => {
-	reader = await createCardReader({ workers: 2, queueLimit: 8 });
+	reader = await createCardReader({ workers: 2, queueLimit: 8, readTimeout: 120 });
 });
 afterAll(() => reader.close());
 
@@ -92,6 +93,25 @@ describe.each<[string, Layout[]]>([
 		expect([fields, second]).toContainEqual((await reader.read(picture))?.fields);
 	});
 });
+
+test("of four people's copies on a page, turned in all directions, every side is read", async () => {
+	const request = { seed: 'golden', index: 2, people: 4, turned: 'quarter-turns' } as const;
+	const { picture, cards } = await drawCardsPage(request);
+	const { fields, extra } = (await reader.read(picture, { extra: true }))!;
+	const read = extra!.cards.map((card) => card.fields);
+	expect(read[0]).toEqual(fields);
+	expect(read).toHaveLength(8);
+	expect(read).toEqual(expect.arrayContaining(cards.map((card) => card.fields)));
+	expect(extra!.people).toHaveLength(4);
+	for (const { cards: indices } of extra!.people) {
+		const people = indices.map((index) => {
+			return cards.find((card) => isSame(card.fields, read[index]))!.person;
+		});
+		expect(people).toEqual([people[0], people[0]]);
+	}
+});
+
+const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
 
 test.each(NO_CARD_KINDS)('returns null for an image without a card: %s', async (kind) => {
 	const { picture } = await noCardPicture(kind, 'golden');
