@@ -157,27 +157,41 @@ function textHypothesis(
 	return { ...found, evidence: found.evidence - TRUNCATED[name] };
 }
 
-/** `YYYY.MM.DD-YYYY.MM.DD` or `YYYY.MM.DD-长期`; dots and the dash are lost at times. */
-const PERIOD = /(\d{4})\D?(\d{2})\D?(\d{2})\D{0,3}?(?:(\d{4})\D?(\d{2})\D?(\d{2})|[长長]|期)/d;
+/** `YYYY.MM.DD`; dots are lost at times. */
+const DATE = /(\d{4})\D?(\d{2})\D?(\d{2})/.source;
+
+/** Two dates, or 长期 for the second one; the dash between them is lost at times. */
+const PERIOD = new RegExp(`(?<start>${DATE})\\D{0,3}?(?:(?<end>${DATE})|(?<open>[长長]期?|期))`, 'd');
+
+/** What is left where one end was lost, as under glare: then the dash says which it was. */
+const HALVES = [
+	new RegExp(`(?<!\\d)(?<start>${DATE})\\D?[-—–~]`, 'd'),
+	new RegExp(`[-—–~]\\D?(?:(?<end>${DATE})(?!\\d)|(?<open>[长長]期))`, 'd'),
+];
 
 const ID_NUMBER = /\d{17}[\dX]/i;
 
-/** Reads the period of validity; a date that does not exist is `null`. */
+/** Reads the period of validity, or what is left of it; a date that does not exist is `null`. */
 function readValidity(rows: Glyph[][]): Decoded {
-	for (const row of rows) {
+	const texts = rows.map((row) => {
 		const glyphs = row.filter(({ text }) => text.length === 1);
-		const text = glyphs.map(({ text }) => asDigit(text)).join('');
-		const period = ID_NUMBER.test(text) ? null : PERIOD.exec(text);
-		if (period === null) continue;
-		const [, startYear, startMonth, startDay, endYear, endMonth, endDay] = period;
-		const start = toIsoDate(startYear + startMonth + startDay) ?? null;
-		const end = endYear === undefined ? LONG_TERM : toIsoDate(endYear + endMonth + endDay);
-		const [whole, , , startEnd, endStart] = period.indices!;
-		return {
-			valid_date_start: hypothesisOf(start, glyphs.slice(whole[0], startEnd[1])),
-			// Where no end is printed but 长期, its first character is the last one of the match.
-			valid_date_end: hypothesisOf(end ?? null, glyphs.slice(endStart?.[0] ?? whole[1] - 1)),
-		};
+		return { glyphs, text: glyphs.map(({ text }) => asDigit(text)).join('') };
+	});
+	for (const form of [PERIOD, ...HALVES]) {
+		for (const { glyphs, text } of texts) {
+			const { groups, indices } = (ID_NUMBER.test(text) ? null : form.exec(text)) ?? {};
+			if (groups === undefined) continue;
+			const { start, end, open } = groups;
+			const dateOf = (date: string | undefined) => toIsoDate(date?.replace(/\D/g, '') ?? '') ?? null;
+			const glyphsOf = (name: string) => glyphs.slice(...(indices?.groups?.[name] ?? [0, 0]));
+			return {
+				valid_date_start: hypothesisOf(dateOf(start), glyphsOf('start')),
+				valid_date_end:
+					open === undefined
+						? hypothesisOf(dateOf(end), glyphsOf('end'))
+						: hypothesisOf(LONG_TERM, glyphsOf('open')),
+			};
+		}
 	}
 	return {};
 }

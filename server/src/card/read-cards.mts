@@ -50,9 +50,13 @@ export function readCards(
 		.sort((one, other) => other.points - one.points || inReadingOrder(one, other));
 }
 
+/** A card with all its values hidden has so many points by its titles and labels alone. */
+const BLANK_POINTS = 7;
+
 /** One field alone is read off any list; an authority stands beside its label only on a card. */
-function saysAnything({ sources }: ReadCard): boolean {
-	return Object.keys(sources).length > 1 || sources.issued_by !== undefined;
+function saysAnything({ sources, points }: ReadCard): boolean {
+	const count = Object.keys(sources).length;
+	return count > 1 || sources.issued_by !== undefined || points >= BLANK_POINTS;
 }
 
 /** The upper card first; of two beside each other the left one. */
