@@ -161,7 +161,10 @@ function textHypothesis(
 const DATE = /(\d{4})\D?(\d{2})\D?(\d{2})/.source;
 
 /** Two dates, or 长期 for the second one; the dash between them is lost at times. */
-const PERIOD = new RegExp(`(?<start>${DATE})\\D{0,3}?(?:(?<end>${DATE})|(?<open>[长長]期?|期))`, 'd');
+const PERIOD = new RegExp(
+	`(?<start>${DATE})\\D{0,3}?(?:(?<end>${DATE})|(?<open>[长長]期?|期))`,
+	'd',
+);
 
 /** What is left where one end was lost, as under glare: then the dash says which it was. */
 const HALVES = [
@@ -182,7 +185,8 @@ function readValidity(rows: Glyph[][]): Decoded {
 			const { groups, indices } = (ID_NUMBER.test(text) ? null : form.exec(text)) ?? {};
 			if (groups === undefined) continue;
 			const { start, end, open } = groups;
-			const dateOf = (date: string | undefined) => toIsoDate(date?.replace(/\D/g, '') ?? '') ?? null;
+			const dateOf = (date: string | undefined) =>
+				toIsoDate(date?.replace(/\D/g, '') ?? '') ?? null;
 			const glyphsOf = (name: string) => glyphs.slice(...(indices?.groups?.[name] ?? [0, 0]));
 			return {
 				valid_date_start: hypothesisOf(dateOf(start), glyphsOf('start')),

@@ -4,21 +4,39 @@ import { withDescendants, provinces, allPlaces, type Place } from './places.mts'
 /** A place with a name that may be at some position of a text. */
 interface Candidate {
 	place: Place;
-	/** Likelihood ratio of the name to the recognized characters; 1 where they are the same. */
+	/** Logarithm of the likelihood ratio of the name to the recognized characters; 0 if they are the same. */
 	ratio: number;
+	/** What speaks for it, in the same units: a longer name is rarely alike by chance. */
+	evidence: number;
 }
 
-/** Minimum likelihood ratio where the parent place is known, which leaves few candidates, and where not. */
-const MIN_RATIO = { known: 0.0005, unknown: 0.02 };
+/**
+ * What each character of a proper name is worth: any other name would have another one there. It pays
+ * for the number of places, of which there are few where the parent is known.
+ */
+const WORTH = 5;
+const COST = { known: 2, unknown: 6 };
 
-/** Names with fewer characters have few beside the generic last one. */
+/** Names with one proper character have few beside it: they may be so unlikely. */
+const SHORT = 3.9;
+
+/** What a name's last characters say of the kind of place. */
+const KIND = /(?:自治)?[省市县区州旗盟]$/;
+
+/** Only of names with so many characters the last one may have been misread, */
 const LONG_NAME = 3;
 
+/** and not as what the names of streets and villages end in: they may begin like a district. */
+const STREET = /[街路道镇乡村里巷号]/;
+
+/** Less probable characters are not told from each other. */
+const LEAST = 1e-4;
+
 /** The best name must be this many times as likely as the next one. */
-const MIN_MARGIN = 3;
+const MIN_MARGIN = Math.log(3);
 
 /** Characters with a higher confidence are never replaced. */
-const HIGH_CONFIDENCE = 0.97;
+const HIGH_CONFIDENCE = 0.975;
 
 const HAN = /\p{Script=Han}/u;
 
@@ -49,7 +67,7 @@ export function withKnownAuthority(issuer: readonly Glyph[]): readonly Glyph[] {
 		.filter((name) => name.length > 1 && hasTextAt(glyphs, start + name.length, BRANCH))
 		.map((name) => ({ name, within: [] }));
 	// Branches are also named after other places.
-	const branch = placeAt(glyphs, start, branches, MIN_RATIO.unknown);
+	const branch = placeAt(glyphs, start, branches, COST.unknown);
 	return branch === undefined ? glyphs : withNameAt(glyphs, start, branch.name);
 }
 
@@ -57,19 +75,19 @@ export function withKnownAuthority(issuer: readonly Glyph[]): readonly Glyph[] {
 function readPlaces(read: readonly Glyph[]) {
 	let glyphs = read;
 	let within: readonly Place[] = allPlaces();
-	let minRatio = MIN_RATIO.unknown;
+	let cost = COST.unknown;
 	// Specks before the first character are recognized as dots.
 	let end = Math.max(
 		0,
 		read.findIndex(({ text }) => HAN.test(text)),
 	);
 	while (within.length > 0) {
-		const place = placeAt(glyphs, end, within, minRatio);
+		const place = placeAt(glyphs, end, within, cost);
 		if (place === undefined) break;
 		glyphs = withNameAt(glyphs, end, place.name);
 		end += place.name.length;
 		within = withDescendants(place.within);
-		minRatio = MIN_RATIO.known;
+		cost = COST.known;
 	}
 	return { glyphs, end, within };
 }
@@ -82,51 +100,66 @@ function placeAt(
 	glyphs: readonly Glyph[],
 	start: number,
 	places: readonly Place[],
-	minRatio: number,
+	cost: number,
 ): Place | undefined {
-	const all = places.map(
-		(place): Candidate => ({ place, ratio: ratioAt(glyphs, start, place.name) }),
-	);
-	// A model pack without 隰 in its alphabet would read every 隰县 as 沁县.
-	const unknown = all.some(({ ratio }) => Number.isNaN(ratio));
-	const minRatioOf = ({ name }: Place) => (name.length < LONG_NAME ? MIN_RATIO.unknown : minRatio);
-	const candidates = all.filter(
-		({ place, ratio }) =>
-			ratio === 1 || (!unknown && place.exactOnly !== true && ratio >= minRatioOf(place)),
-	);
-	const [read] = candidates
-		.filter(({ ratio }) => ratio === 1)
-		.sort((one, other) => other.place.name.length - one.place.name.length);
-	if (read !== undefined) return read.place;
-	const [best, ...others] = candidates.sort((one, other) => other.ratio - one.ratio);
+	const candidates: Candidate[] = [];
+	for (const place of places) {
+		const proper = place.name.join('').replace(KIND, '').length;
+		const least = -Math.max(SHORT, WORTH * proper - cost);
+		const ratio = ratioAt(glyphs, start, place.name, least);
+		// A model pack without 隰 in its alphabet would read every 隰县 as 沁县.
+		if (Number.isNaN(ratio)) return exactAt(glyphs, start, places);
+		const isLikely = ratio === 0 || (place.exactOnly !== true && ratio >= least);
+		if (isLikely) candidates.push({ place, ratio, evidence: WORTH * proper + ratio });
+	}
+	const exact = exactAt(glyphs, start, places);
+	if (exact !== undefined) {
+		// 广西 may be what was recognized of 广西壮族自治区.
+		const begins = exact.name.join('');
+		const longer = candidates.filter(({ place: { name } }) => name.join('').startsWith(begins));
+		return longer.sort((one, other) => other.place.name.length - one.place.name.length)[0].place;
+	}
+	const [best, ...others] = candidates.sort((one, other) => other.evidence - one.evidence);
 	// Several cities may have places of one name; which of them it is does not matter.
 	const next = others.find(({ place }) => place.name.join('') !== best.place.name.join(''));
-	const isClear = best !== undefined && best.ratio >= MIN_MARGIN * (next?.ratio ?? 0);
+	const isClear = best !== undefined && best.evidence >= MIN_MARGIN + (next?.evidence ?? -Infinity);
 	return isClear ? best.place : undefined;
 }
 
-/**
- * Likelihood ratio of the name to the recognized characters. 0 where more than half of them differ, a
- * differing one has a high confidence, or the last one, the generic term, differs: a street may begin
- * like a district.
- */
-function ratioAt(glyphs: readonly Glyph[], start: number, name: readonly string[]): number {
-	if (glyphs[start + name.length - 1]?.text !== name[name.length - 1]) return 0;
-	const others = name
-		.map((character, index) => ({ character, glyph: glyphs[start + index] }))
-		.filter(({ character, glyph }) => glyph.text !== character);
-	if (2 * others.length > name.length) return 0;
-	const ratios = others.map(({ character, glyph }) => ratioOf(character, glyph));
-	// Below 1 even for a second-best character as likely as the best one: it was not recognized.
-	return ratios.reduce((product, one) => product * Math.min(one, 1 - Number.EPSILON), 1);
+/** The longest name that was recognized as it is. */
+function exactAt(glyphs: readonly Glyph[], start: number, places: readonly Place[]) {
+	return places
+		.filter(({ name }) => hasTextAt(glyphs, start, name))
+		.sort((one, other) => other.name.length - one.name.length)[0] as Place | undefined;
 }
 
-/** Likelihood ratio of one character; NaN for a character outside the network's alphabet. */
-function ratioOf(character: string, { reading, line: { line } }: Glyph): number {
-	if (reading.probability > HIGH_CONFIDENCE) return 0;
-	const seen = reading.alternatives.find(({ text }) => text === character)?.probability;
-	if (seen !== undefined) return seen / reading.probability;
-	return line.logLikelihood(character) === -Infinity ? NaN : 0;
+/**
+ * Logarithm of the likelihood ratio of the name to the recognized characters, −∞ once it is below
+ * `least`; NaN for a name that the network cannot recognize but may have taken for these characters.
+ */
+function ratioAt(
+	glyphs: readonly Glyph[],
+	start: number,
+	name: readonly string[],
+	least: number,
+): number {
+	let [sum, isUnknown] = [0, false];
+	for (const [index, character] of name.entries()) {
+		const glyph = glyphs[start + index] as Glyph | undefined;
+		if (glyph === undefined) return -Infinity;
+		if (glyph.text === character) continue;
+		const seen = glyph.reading.alternatives.find(({ text }) => text === character);
+		const { probability } = glyph.reading;
+		if (probability > HIGH_CONFIDENCE) return -Infinity;
+		const isKind = index === name.length - 1;
+		const isLong = name.length >= LONG_NAME && KIND.test(character);
+		if (isKind && (!isLong || seen === undefined || STREET.test(glyph.text))) return -Infinity;
+		// Below 1 even for a second-best character as likely as the best one: it was not recognized.
+		sum += Math.min(Math.log((seen?.probability ?? LEAST) / probability), -Number.EPSILON);
+		isUnknown ||= seen === undefined && glyph.line.line.logLikelihood(character) === -Infinity;
+		if (sum < least && !isUnknown) return -Infinity;
+	}
+	return isUnknown ? NaN : sum;
 }
 
 /** The glyphs with the name's characters from `start` on. */

@@ -38,6 +38,14 @@ describe('an address', () => {
 			{ 5: [['覃', 0.01]] },
 			'广西贵港市覃塘区',
 		],
+		['one of another kind', '湖南省常德布', { 5: [['市', 0.01]] }, '湖南省常德市'],
+		[
+			'one with most characters misread',
+			'广西社集自油区',
+			{ 2: [['壮', 0.02]], 3: [['族', 0.02]], 5: [['治', 0.05]] },
+			'广西壮族自治区',
+		],
+		['one that only one name fits', '峨山舞族自治县', {}, '峨山彝族自治县'],
 		['right below a province', '海南省文易市', { 4: [['昌', 0.1]] }, '海南省文昌市'],
 	])('has %s', (_, text, alternatives, expected) => {
 		expect(read(text, alternatives)).toBe(expected);
@@ -57,9 +65,9 @@ describe('an address', () => {
 		],
 		['what is hardly likely, with no place before it', '杨山县5号', { 0: [['砀', 0.001]] }],
 		[
-			'what one in four characters is right of',
+			'what one in four characters is right of, and others are hardly likely for',
 			'载龟图区',
-			{ 0: [['鲅', 0.2]], 1: [['鱼', 0.2]], 2: [['圈', 0.2]] },
+			{ 0: [['鲅', 0.01]], 1: [['鱼', 0.01]], 2: [['圈', 0.01]] },
 		],
 		['a place of another province', '湖南省广易市', { 4: [['州', 0.3]] }],
 		['what is another kind of place', '拉萨市城关镇', { 5: [['区', 0.3]] }],
