@@ -12,8 +12,9 @@ export const recordedPlan: CardPlan = (recorded, image) => {
 	let cards = readCards(passes);
 	for (;;) {
 		const next = nextPass({ cards, passes, image });
-		const lines = next === null ? undefined : linesOf(next.aim);
-		if (next === null || lines === undefined) break;
+		// Cells are read from pixels.
+		const lines = next?.aim === 'cells' ? [] : next && linesOf(next.aim);
+		if (!next || !lines) break;
 		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
 		cards = readCards(passes);
 	}

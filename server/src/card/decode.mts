@@ -59,8 +59,8 @@ function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
 	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0];
 	const value = han.slice(Array.from(label ?? '').length);
-	const misread = han.slice(LABEL_LENGTH);
-	const group = groupIn(value) ?? (isGroup(misread) ? misread : undefined);
+	const behindMisread = [1, LABEL_LENGTH].map((length) => han.slice(length)).find(isGroup);
+	const group = groupIn(value) ?? behindMisread;
 	if (group !== undefined) return hypothesisOf(textOf(group), group, IN_SET);
 	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP + 1) return null;
 	// A label apart from its group has a line of its own.

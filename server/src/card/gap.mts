@@ -52,7 +52,7 @@ export function widestGap(placement: Placement, values: Values, name: FieldName)
 }
 
 /** The characters of a value by rows. */
-function printedRows({ toCard }: Placement, { glyphs }: Hypothesis): Printed[][] {
+export function printedRows({ toCard }: Placement, { glyphs }: Hypothesis): Printed[][] {
 	const rows: Printed[][] = [];
 	for (const glyph of glyphs) {
 		const [at, last] = [toCard(glyph.at), rows.at(-1)?.at(-1)?.at];

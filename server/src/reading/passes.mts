@@ -2,10 +2,14 @@ import { isDoubtful } from '../card/doubts.mts';
 import { hintedRegion, isCloser } from '../card/hints.mts';
 import { outlineOf } from '../card/placement.mts';
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
+import { unreadCells, type UnreadCell } from '../card/unread-cells.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 
-/** A pass over an image after the first one. */
-export interface PlannedPass {
+/** A pass over an image after the first one: a detection, or the cells of a card without a line. */
+export type PlannedPass = DetectionPass | { aim: 'cells'; cells: readonly UnreadCell[] };
+
+/** A pass that detects lines. */
+export interface DetectionPass {
 	/** What it does: looks closer, separates black print from marks, or stretches the contrast. */
 	aim: Aim;
 	/** Part of the image to detect in; `null` for the whole image. */
@@ -16,7 +20,7 @@ export interface PlannedPass {
 
 /** The lines of a pass. */
 export interface MadePass extends CardPass {
-	aim: Aim | 'first';
+	aim: Aim | 'first' | 'cells';
 }
 
 /** What the passes so far have given. */
@@ -47,11 +51,13 @@ type Aim = 'closer' | 'ink' | 'contrast';
 export function nextPass(progress: Progress): PlannedPass | null {
 	const { cards, passes, image } = progress;
 	if (isSettled(progress)) return null;
+	const made = new Set(passes.map(({ aim }) => aim));
+	const cells = made.has('cells') ? [] : cards.flatMap(unreadCells);
+	if (cells.length > 0) return { aim: 'cells', cells };
 	const aims: Aim[] =
 		cards.some(({ hasMarks }) => hasMarks) || passes.some(repeatsText)
 			? ['ink', 'closer', 'contrast']
 			: ['closer', 'ink', 'contrast'];
-	const made = new Set(passes.map(({ aim }) => aim));
 	const aim = aims.find((one) => !made.has(one));
 	if (aim === undefined) return null;
 	const lines = passes.flatMap((pass) => pass.lines);

@@ -1,20 +1,22 @@
-import { fullNumberQuad, truncatedNumber } from '../card/truncated-number.mts';
-import { centerOf, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
+import type { UnreadCell } from '../card/unread-cells.mts';
+import { centerOf, contains, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 
-/** Recognizes the lines; an ID number that detection truncated is read again at its full length. */
-export async function readLines(
+/** Reads cells without a line; returns what fits them, with the lines that it is to be read with. */
+export async function readCells(
 	reader: TextReader,
-	found: DetectedLines,
-): Promise<readonly TextLine[]> {
-	const lines = await reader.recognize(found);
-	const truncated = truncatedNumber(lines);
-	if (truncated === undefined) return lines;
-	const request = { ...found, quads: [fullNumberQuad(truncated)], bicubic: true };
-	const [full] = await reader.recognize(request);
-	if (full === undefined || full.text.length <= truncated.text.length) return lines;
-	return lines.map((line) => (line === truncated ? full : line));
+	raster: Raster,
+	cells: readonly UnreadCell[],
+): Promise<TextLine[]> {
+	const quads = cells.map(({ quad }) => quad);
+	const read = await reader.recognize({ raster, quads, contrastStretch: false, bicubic: true });
+	return cells.flatMap(({ quad, form, others }) => {
+		const isHere = (line: TextLine) => contains(quad, centerOf(line.quad));
+		const found = read.filter((line) => isHere(line) && form.test(line.text));
+		return found.length === 0 ? [] : [...others, ...found];
+	});
 }
 
 /** A line read with a higher score runs in the direction it was read in, */

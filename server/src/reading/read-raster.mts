@@ -3,9 +3,9 @@ import { inkContrast } from '../image/ink-contrast.mts';
 import type { Raster } from '../image/raster.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import { nextPass, type MadePass, type PlannedPass } from './passes.mts';
+import { nextPass, type DetectionPass, type MadePass, type PlannedPass } from './passes.mts';
 import type { RasterReading } from './raster-reading.mts';
-import { quadsAcross, readLines, readRotated } from './read-lines.mts';
+import { quadsAcross, readCells, readRotated } from './read-lines.mts';
 import { rectify } from './rectify.mts';
 
 /** Fewer lines are no card, at any size. */
@@ -58,6 +58,7 @@ async function runPass(
 	raster: Raster,
 	pass: PlannedPass,
 ): Promise<readonly TextLine[]> {
+	if (pass.aim === 'cells') return readCells(reader, raster, pass.cells);
 	if (pass.aim !== 'ink') return linesOf(reader, await detect(reader, raster, pass));
 	const ink = await reader.ink(raster);
 	try {
@@ -70,7 +71,7 @@ async function runPass(
 async function detect(
 	reader: TextReader,
 	raster: Raster,
-	pass: PlannedPass,
+	pass: DetectionPass,
 ): Promise<DetectedLines> {
 	const { region, longSide, aim } = pass;
 	const rendering = { contrastStretch: aim === 'contrast', bicubic: true };
@@ -79,5 +80,5 @@ async function detect(
 }
 
 async function linesOf(reader: TextReader, found: DetectedLines): Promise<readonly TextLine[]> {
-	return found.quads.length < MIN_LINES ? [] : readLines(reader, found);
+	return found.quads.length < MIN_LINES ? [] : reader.recognize(found);
 }

@@ -51,7 +51,7 @@ test.each([
 	expect(readCard(changed(portraitLines(), row))).toMatchObject({ race: group });
 });
 
-test.each(['民放汗', '长快语言汉', '快汉'])('what %s says is no group', (text) => {
+test.each(['民放汗', '长快语言汉', '快汗'])('what %s says is no group', (text) => {
 	const row = { 民族汉: [line(text, 180, 100)] };
 	expect(readCard(changed(portraitLines(), row))).toMatchObject({ race: null });
 });

@@ -52,7 +52,7 @@ describe('the row of the gender, misread', () => {
 
 	test('is no name where the label of the name is lost, too', () => {
 		const lines = changed(portraitLines(), { ...misread, 姓名: [] });
-		expect(readCard(lines)).toMatchObject({ identity_name: '于雨薇', race: null });
+		expect(readCard(lines)).toMatchObject({ identity_name: '于雨薇', race: '汉' });
 	});
 
 	test.each([

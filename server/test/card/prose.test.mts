@@ -79,8 +79,9 @@ describe('an issuer', () => {
 });
 
 test('one field alone is no card', () => {
+	const untitled = { 中华人民共和国: [], 居民身份证: [] };
 	const end = { [ISSUER]: [], [PERIOD]: [line('2017.08.32-2037.08.12', 200, 300)] };
-	expect(readCard(changed(emblemLines(), end))).toBeNull();
+	expect(readCard(changed(emblemLines(), { ...untitled, ...end }))).toBeNull();
 	const lost = { 于雨薇: [], 女: [], 民族汉: [], 上海市黄浦区人民大道: [], '200号3室': [] };
 	expect(readCard(changed(portraitLines(), { ...lost, '310101199001011242': [] }))).toBeNull();
 });
