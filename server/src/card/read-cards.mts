@@ -31,6 +31,9 @@ export interface CardPass {
 	isInk: boolean;
 }
 
+/** Words worth fewer points place no card; what is printed in its places may be worth the rest. */
+const LEAST_POINTS = 3;
+
 /**
  * Reads the cards in an image from the lines of all passes over it, most points first. `contrastIn`
  * tells how much darker than its paper the print in a quad is, from 0 to 1.
@@ -44,7 +47,7 @@ export function readCards(
 	});
 	const contrastOf = contrastIn && contrastBy(contrastIn);
 	const all = placed.flatMap(({ lines }) => lines);
-	return findPlacements(all, MIN_POINTS)
+	return findPlacements(all, LEAST_POINTS)
 		.map((placement) => readCardAt(placement, placed, contrastOf))
 		.filter((card) => card.points >= MIN_POINTS && saysAnything(card))
 		.sort((one, other) => other.points - one.points || inReadingOrder(one, other));
