@@ -1,4 +1,4 @@
-// For the .mts files, which n8n's own lint does not read: server, tests, commands.
+// For the files that n8n's own lint does not read: server, tests, commands, the page to try the server.
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
@@ -12,6 +12,12 @@ export default tseslint.config(
 			eqeqeq: 'error',
 			'@typescript-eslint/consistent-type-imports': 'off',
 		},
+	},
+	{
+		// Runs in the browser; its types are checked, which finds unknown names too.
+		files: ['server/try/*.js'],
+		extends: [eslint.configs.recommended],
+		rules: { 'no-console': 'error', eqeqeq: 'error', 'no-undef': 'off' },
 	},
 	{
 		// These talk to a person on a terminal.

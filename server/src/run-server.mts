@@ -19,6 +19,9 @@ import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
 import { MetricsListener } from './http/metrics-listener.mts';
 import { METRICS_PATH } from './http/metrics.route.mts';
 import { Lifecycle } from './http/lifecycle.mts';
+import { isLoopback } from './http/loopback.mts';
+import { tryPageAccess } from './http/try-page-access.mts';
+import { TRY_PAGE_PATH } from './http/try-page.route.mts';
 import type { DownloadOptions } from './image/download.mts';
 import { KeyReload } from './key-reload.mts';
 import { openCallCounter } from './limits/open-counter.mts';
@@ -73,6 +76,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const keys = new ApiKeyRing(config.keys);
 	const lifecycle = new Lifecycle();
 	const calls = await openCallCounter(config);
+	const tryPage = tryPageAccess(config);
 	const app = await buildApp({
 		engine,
 		keys,
@@ -86,6 +90,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		lifecycle,
 		publicUrl: config.publicUrl,
 		metricsAccess: metricsAccess(config),
+		tryPage,
 		counts: {
 			keysAreFresh: () => reload.succeeded,
 			limitsStoreFailures: () => calls.storeFailures,
@@ -115,6 +120,9 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		await calls.close();
 	});
 	console.log(`Listening on ${app.listeningOrigin}`);
+	if (tryPage === 'open' || (tryPage === 'loopback' && isLoopback(config.host))) {
+		console.log(`Try it in a browser: ${app.listeningOrigin}${TRY_PAGE_PATH}`);
+	}
 }
 
 /** Opens the listener for the metrics if there is to be one, and says where they are not shown. */

@@ -38,6 +38,8 @@ export interface Option {
 	readonly defaultText?: string;
 	/** The value in `.env.example`, if not the default. */
 	readonly example?: string;
+	/** The value that the flag with `no-` before it sets, if there is one. */
+	readonly negative?: string;
 	/** Keeps the value out of the printed config. */
 	readonly secret?: true;
 }
@@ -98,6 +100,10 @@ export const OPTIONS = {
 	publicUrl: {
 		...{ kind: PUBLIC_URL, value: 'URL' },
 		help: 'address at which callers reach the server, for /openapi.json',
+	},
+	tryPage: {
+		...{ kind: oneOf('loopback', 'open', 'off'), default: 'loopback', negative: 'off' },
+		help: 'who gets the page at /try: this machine alone, everyone, or (--no-try-page) nobody',
 	},
 	metricsPort: {
 		...{ kind: count(0, 65_535), value: 'PORT' },

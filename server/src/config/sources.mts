@@ -26,8 +26,9 @@ export type Source = (name: OptionName) => { label: string; value: unknown };
 export function flagSource(args: readonly string[]): Source | 'help' {
 	const flags: ParseArgsOptionsConfig = { help: { type: 'boolean' } };
 	for (const name of OPTION_NAMES) {
-		const { kind, many = false } = optionOf(name);
+		const { kind, many = false, negative } = optionOf(name);
 		flags[flagOf(name)] = { type: kind === SWITCH ? 'boolean' : 'string', multiple: many };
+		if (negative !== undefined) flags[negativeFlagOf(name)] = { type: 'boolean' };
 	}
 	let values: Record<string, unknown>;
 	try {
@@ -38,7 +39,15 @@ export function flagSource(args: readonly string[]): Source | 'help' {
 		throw new ConfigError(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
 	}
 	if (values['help'] === true) return 'help';
-	return (name) => ({ label: `--${flagOf(name)}`, value: values[flagOf(name)] });
+	return (name) => {
+		const isNegative = values[negativeFlagOf(name)] === true;
+		const flag = isNegative ? negativeFlagOf(name) : flagOf(name);
+		return { label: `--${flag}`, value: isNegative ? optionOf(name).negative : values[flag] };
+	};
+}
+
+function negativeFlagOf(name: OptionName): string {
+	return `no-${flagOf(name)}`;
 }
 
 /**

@@ -35,6 +35,8 @@ import { registerOpenApiRoute } from './openapi.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import { RequestReports } from './request-report.mts';
+import type { TryPageAccess } from './try-page-access.mts';
+import { TRY_PAGE_FILES_PATH, TRY_PAGE_PATH, tryPageRoute } from './try-page.route.mts';
 
 /** The parts and limits of the HTTP server. */
 export interface AppParts {
@@ -53,6 +55,8 @@ export interface AppParts {
 	publicUrl?: string;
 	/** Who may read the metrics on this port. Default: everyone. */
 	metricsAccess?: MetricsAccess;
+	/** Who gets the page to try the server. Default: nobody. */
+	tryPage?: TryPageAccess;
 	/** What else the metrics show. */
 	counts?: CountSources;
 	/** Tells that the server is about to stop. */
@@ -77,8 +81,11 @@ declare module 'fastify' {
 /** The HTTP server. */
 export type App = FastifyInstance;
 
-/** Polled by machines every few seconds. */
-const POLLED_PATHS = [HEALTH_PATH, LIVENESS_PATH, READINESS_PATH, METRICS_PATH];
+/** Polled by machines every few seconds, or loaded by the page in a row. */
+const ROUTINE_PATHS = [
+	...[HEALTH_PATH, LIVENESS_PATH, READINESS_PATH, METRICS_PATH],
+	TRY_PAGE_FILES_PATH,
+];
 
 /** Builds the HTTP server; the caller makes it listen. */
 export async function buildApp({
@@ -91,6 +98,7 @@ export async function buildApp({
 	trustedProxies = [],
 	publicUrl,
 	metricsAccess = 'open',
+	tryPage = 'off',
 	counts,
 	requestTimeoutMs = 60_000,
 	bodyIdleTimeoutMs = 10_000,
@@ -102,7 +110,7 @@ export async function buildApp({
 	const metrics = new ServerMetrics({ engine, admission, lifecycle, counts });
 	const reports = new RequestReports(new AddressRanges(trustedProxies), (finished) => {
 		metrics.observe(finished);
-		const isRoutine = POLLED_PATHS.includes(finished.route ?? '') && finished.code === undefined;
+		const isRoutine = ROUTINE_PATHS.includes(finished.route ?? '') && finished.code === undefined;
 		app.log[isRoutine ? 'debug' : 'info'](finished, 'request');
 	});
 	const backlog = new ReplyBacklog();
@@ -145,6 +153,7 @@ export async function buildApp({
 		[READINESS_PATH]: 'GET, HEAD',
 		...(metricsAccess !== 'closed' && { [METRICS_PATH]: 'GET, HEAD' }),
 		[OPENAPI_PATH]: 'GET, HEAD',
+		...(tryPage === 'open' && { [TRY_PAGE_PATH]: 'GET, HEAD' }),
 	});
 	app.decorate('metrics', metrics);
 	registerHealthRoutes(app, engine, lifecycle);
@@ -153,6 +162,7 @@ export async function buildApp({
 		const guard = metricsAccess === 'open' ? undefined : metricsAccess;
 		await app.register(metricsRoute, { metrics, keys: guard });
 	}
+	if (tryPage !== 'off') await app.register(tryPageRoute, { access: tryPage });
 	await app.register(ocrIdCardRoute, {
 		...{ engine, admission, bodyIdleTimeoutMs, calls, keys },
 		images: new ImageSource(new ImageDownload(download)),

@@ -1,11 +1,9 @@
-import { AddressRanges } from '../config/address-ranges.mts';
 import type { Config } from '../config/config.mts';
 import { ApiKeyRing } from './api-key-ring.mts';
+import { isLoopback } from './loopback.mts';
 
 /** Who may read `/metrics` on the port of the API: everyone, nobody, or who has one of these keys. */
 export type MetricsAccess = 'open' | 'closed' | ApiKeyRing;
-
-const LOOPBACK = new AddressRanges(['127.0.0.0/8', '::1']);
 
 /**
  * Returns who may read the metrics on the port of the API. They tell how much is read for whom, so a
@@ -22,7 +20,7 @@ export function metricsAccess({
 	if (metricsKey !== undefined) return metricsKeyRing(metricsKey);
 	// A proxy on this machine passes on what other machines send.
 	if (trustedProxies.length > 0) return 'closed';
-	return host === 'localhost' || LOOPBACK.includes(host) ? 'open' : 'closed';
+	return isLoopback(host) ? 'open' : 'closed';
 }
 
 /** Returns the ring with the key for the metrics, plain or hashed. */

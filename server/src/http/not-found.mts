@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { failureReply } from './envelope.mts';
 import { sendError } from './error-handler.mts';
@@ -16,11 +16,17 @@ export function registerNotFound(
 		if (!request.is404) return undefined;
 		const path = request.url.split('?', 1)[0];
 		const methods = Object.hasOwn(methodsByPath, path) ? methodsByPath[path] : undefined;
-		if (methods === undefined) {
-			return await sendError(request, reply, 404, failureReply(4000, request.id, '接口不存在'));
-		}
+		if (methods === undefined) return await sendUnknownPath(request, reply);
 		reply.header('allow', methods);
 		const msg = `该接口只支持 ${methods} 请求`;
 		return await sendError(request, reply, 405, failureReply(4000, request.id, msg));
 	});
+}
+
+/** Replies that there is nothing at this path. */
+export async function sendUnknownPath(
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<FastifyReply> {
+	return await sendError(request, reply, 404, failureReply(4000, request.id, '接口不存在'));
 }

@@ -12,7 +12,7 @@ test('without options there are defaults and a generated key', () => {
 	const config = read();
 	expect(config).toEqual({
 		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false },
-		...{ linkPorts: [], trustedProxies: [] },
+		...{ linkPorts: [], trustedProxies: [], tryPage: 'loopback' },
 		...{ models: undefined, precision: 'auto' },
 		...{ workers: 4, queueLimit: 32, readTimeout: 20, drainDelay: 0, grace: 20 },
 		...{ logLevel: 'info', keyFiles: [] },
@@ -36,7 +36,7 @@ test('--help precedes all checks', () => {
 
 const WANTED = {
 	...{ host: '::1', port: 0, allowPrivateUrls: true, linkPorts: ['81', '9000-9010'] },
-	trustedProxies: ['10.0.0.0/8', '::1'],
+	...{ trustedProxies: ['10.0.0.0/8', '::1'], tryPage: 'open' },
 	...{ models: 'v4', precision: 'fp32' },
 	...{ publicUrl: 'https://ocr.example.com/cards', metricsPort: 9187, metricsHost: '::' },
 	...{ metricsKey: 'm', keyFiles: expect.any(Array) },
@@ -67,7 +67,7 @@ describe('the same options from', () => {
 		...['--read-timeout', '9', '--drain-delay', '5', '--grace', '8'],
 		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
 		...['--public-url', 'https://ocr.example.com/cards/', '--metrics-port', '9187'],
-		...['--metrics-host', '::', '--metrics-key', 'm'],
+		...['--try-page', 'open', '--metrics-host', '::', '--metrics-key', 'm'],
 		...['--limits-store', WANTED.limitsStore, '--limits-store-down', 'refuse'],
 	];
 	const fromEnvironment = {
@@ -78,6 +78,7 @@ describe('the same options from', () => {
 		IDCARD_OCR_LINK_PORTS: '81,9000-9010',
 		IDCARD_OCR_TRUSTED_PROXIES: '10.0.0.0/8,::1',
 		IDCARD_OCR_PUBLIC_URL: 'https://ocr.example.com/cards',
+		IDCARD_OCR_TRY_PAGE: 'open',
 		IDCARD_OCR_METRICS_PORT: '9187',
 		IDCARD_OCR_METRICS_HOST: '::',
 		IDCARD_OCR_METRICS_KEY: 'm',
@@ -118,6 +119,16 @@ test('flags override the environment, which overrides the file; keys are combine
 	expect(config.keys.map(({ id, key }) => `${id}=${key}`)).toEqual([
 		...['key-1=one', 'key-2=two', 'third=three'],
 	]);
+});
+
+test('--no-try-page is off, whatever else is set', () => {
+	const environment = { IDCARD_OCR_TRY_PAGE: 'open' };
+	const file = { tryPage: 'open' };
+	expect(read({ args: ['--no-try-page'], environment, file }).tryPage).toBe('off');
+	expect(read({ args: ['--no-try-page', '--try-page', 'open'] }).tryPage).toBe('off');
+	expect(read({ args: ['--try-page', 'off'], environment, file }).tryPage).toBe('off');
+	expect(() => read({ args: ['--no-port'] })).toThrow("Unknown option '--no-port'");
+	expect(() => read({ args: ['--no-try-page=open'] })).toThrow(/--no-try-page/);
 });
 
 test('by default the queue holds eight images per thread', () => {

@@ -30,7 +30,7 @@ export const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 
 /** Parts and limits of an app under test. */
 export interface RunningAppOptions
-	extends Pick<AppParts, 'publicUrl' | 'metricsAccess' | 'counts' | 'lifecycle'> {
+	extends Pick<AppParts, 'publicUrl' | 'metricsAccess' | 'tryPage' | 'counts' | 'lifecycle'> {
 	/** Replaces the engine's reading; by default every image shows {@link PORTRAIT}. */
 	read?: CardReader['read'];
 	/** Replaces the engine's start, for one that is slow or fails. */
@@ -47,6 +47,8 @@ export interface RunningAppOptions
 	replyIdleTimeoutMs?: number;
 	stopGraceMs?: number;
 	lifecycle?: Lifecycle;
+	/** What it listens on. Default: 127.0.0.1. */
+	host?: string;
 }
 
 /** The app on a free port of 127.0.0.1. */
@@ -72,6 +74,7 @@ export interface Answer {
 /** Starts the app with a fake engine. */
 export async function runApp(options: RunningAppOptions = {}): Promise<RunningApp> {
 	const { read = async () => ({ fields: PORTRAIT }), keys = [{ id: 'test', key: KEY }] } = options;
+	const { host = '127.0.0.1' } = options;
 	const reader: CardReader = { read, load: options.load, close: async () => {} };
 	const engine = new Engine(options.loading ?? Promise.resolve(reader));
 	if (options.loading === undefined) await engine.settled;
@@ -84,7 +87,7 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 		engine,
 		keys: ring,
 	});
-	const url = await app.listen({ host: '127.0.0.1', port: 0 });
+	const url = await app.listen({ host, port: 0 });
 	return {
 		url,
 		log,

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+
+import { AddressRanges } from '../config/address-ranges.mts';
+import type { Config } from '../config/config.mts';
+import { isLoopback } from './loopback.mts';
+
+/** Who gets the page at `/try`: browsers on this machine, everyone, or nobody. */
+export type TryPageAccess = Config['tryPage'];
+
+/** What proxies add to a request that they pass on. */
+const PROXY_HEADERS = /^(via|forwarded|x-forwarded-.+|x-real-ip|.+-connecting-ip|true-client-ip)$/;
+
+/**
+ * Returns who gets the page. With a trusted proxy on this machine `loopback` is nobody: what it passes
+ * on comes from this machine, too.
+ */
+export function tryPageAccess({
+	tryPage,
+	trustedProxies,
+}: Pick<Config, 'tryPage' | 'trustedProxies'>): TryPageAccess {
+	const proxies = new AddressRanges(trustedProxies);
+	const hasProxyHere = proxies.includes('127.0.0.1') || proxies.includes('::1');
+	return tryPage === 'loopback' && hasProxyHere ? 'off' : tryPage;
+}
+
+/**
+ * Whether a request comes from a browser on this machine, straight. Its connection alone does not
+ * tell: a proxy on this machine passes on what other machines send, so nothing that a proxy adds may be
+ * there, and the address in `Host` must be a loopback one. That also keeps out web sites whose name
+ * leads to 127.0.0.1.
+ */
+export function isFromThisMachine({
+	headers,
+	socket,
+}: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
+	if (!isLoopback(socket.remoteAddress ?? '')) return false;
+	if (Object.keys(headers).some((name) => PROXY_HEADERS.test(name))) return false;
+	const host = URL.parse(`http://${headers.host}`)?.hostname ?? '';
+	return isLoopback(host.replace(/^\[|\]$/g, ''));
+}

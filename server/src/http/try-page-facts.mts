@@ -1,0 +1,23 @@
+import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+
+/** What the page at `/try` asks its server before it offers anything. */
+export interface TryPageFacts {
+	/** The formats that are read, such as `jpeg`. */
+	readonly formats: readonly string[];
+	/** Maximum length of an image in base64, in characters. */
+	readonly maxBase64Length: number;
+	/** Cut-outs that a call may ask for; empty: none. */
+	readonly crops: readonly string[];
+	/** What a call may have covered in a copy of the image; empty: there is no such copy. */
+	readonly redact: readonly string[];
+}
+
+/** Returns what this server offers to the page. */
+export function tryPageFacts(): TryPageFacts {
+	return {
+		formats: ['jpeg', 'png'],
+		maxBase64Length: MAX_BASE64_LENGTH,
+		crops: [],
+		redact: [],
+	};
+}

@@ -1,0 +1,18 @@
+import { element } from './element.js';
+import { jpegView } from './jpeg-view.js';
+import { word } from './words.js';
+
+/**
+ * Shows the cut-outs of a card, if the call asked for any.
+ * @param {Record<string, string | null>} crops JPEGs in base64
+ */
+export function cropView(crops) {
+	const names = Object.keys(crops);
+	if (names.length === 0) return undefined;
+	const figures = names.flatMap((name) => {
+		const crop = crops[name] ?? null;
+		if (crop !== null) return [jpegView(crop, word(`${name}Crop`), `${name}.jpg`)];
+		return name === 'portrait' ? [element('p', {}, word('noPortrait'))] : [];
+	});
+	return element('div', { class: 'crops' }, ...figures);
+}

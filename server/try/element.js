@@ -1,0 +1,58 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** @typedef {Record<string, string | number | boolean | undefined>} Attributes */
+
+/**
+ * Makes an element. Attributes that are `false` or undefined are left out. Texts stay texts: nothing that
+ * a card says becomes markup.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes]
+ * @param {...(Node | string | undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, attributes = {}, ...children) {
+	return fill(document.createElement(tag), attributes, children);
+}
+
+/**
+ * The same within an SVG.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes]
+ * @param {...(Node | string | undefined)} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function svgElement(tag, attributes = {}, ...children) {
+	return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+/**
+ * Returns the element of the page with an id.
+ * @template {Element} Kind
+ * @param {string} id
+ * @param {new () => Kind} kind
+ * @returns {Kind}
+ */
+export function byId(id, kind) {
+	const found = document.getElementById(id);
+	if (found instanceof kind) return found;
+	throw new Error(`The page has no ${kind.name} #${id}.`);
+}
+
+/**
+ * @template {Element} Made
+ * @param {Made} made
+ * @param {Attributes} attributes
+ * @param {ReadonlyArray<Node | string | undefined>} children
+ * @returns {Made}
+ */
+function fill(made, attributes, children) {
+	for (const [name, value] of Object.entries(attributes)) {
+		if (value !== undefined && value !== false) {
+			made.setAttribute(name, value === true ? '' : String(value));
+		}
+	}
+	made.append(...children.filter((child) => child !== undefined));
+	return made;
+}

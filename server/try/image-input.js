@@ -1,0 +1,34 @@
+/**
+ * Takes an image that is chosen, dropped anywhere on the page, or pasted.
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} zone marked while something is dragged over the page
+ * @param {(file: File) => void} onImage
+ */
+export function watchImages(input, zone, onImage) {
+	/** @param {FileList | null | undefined} files */
+	const take = (files) => {
+		const [file] = files ?? [];
+		if (file !== undefined) onImage(file);
+	};
+	input.addEventListener('change', () => {
+		take(input.files);
+		// So that the same file can be chosen again.
+		input.value = '';
+	});
+	/** @param {boolean} isOver */
+	const mark = (isOver) => zone.classList.toggle('over', isOver);
+	document.addEventListener('dragover', (event) => {
+		// Otherwise a browser would leave the page and show the file.
+		event.preventDefault();
+		mark(true);
+	});
+	document.addEventListener('dragleave', (event) => {
+		if (event.relatedTarget === null) mark(false);
+	});
+	document.addEventListener('drop', (event) => {
+		event.preventDefault();
+		mark(false);
+		take(event.dataTransfer?.files);
+	});
+	document.addEventListener('paste', (event) => take(event.clipboardData?.files));
+}

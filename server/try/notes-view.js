@@ -1,0 +1,38 @@
+/** @import { Extra } from './reply-cards.js' */
+
+import { element } from './element.js';
+import { word } from './words.js';
+
+/** Shows warnings about the image. @param {Extra} extra */
+export function warningsView({ warnings = [] }) {
+	return listView(
+		'warnings',
+		warnings.map((code) => word(`warning.${code}`)),
+	);
+}
+
+/** Shows which sides are proven to be of one person, and by what. @param {Extra} extra */
+export function peopleView({ people = [] }) {
+	const proven = people.map(({ cards, provenBy }, index) =>
+		word('personCards', {
+			number: index + 1,
+			cards: cards.map((card) => card + 1).join(word('comma')),
+			proof: provenBy.map((code) => word(`proof.${code}`)).join(word('proofSeparator')),
+		}),
+	);
+	return listView('people', proven);
+}
+
+/**
+ * @param {string} heading
+ * @param {readonly string[]} texts
+ */
+function listView(heading, texts) {
+	if (texts.length === 0) return undefined;
+	return element(
+		'section',
+		{ class: heading },
+		element('h3', {}, word(heading)),
+		element('ul', {}, ...texts.map((text) => element('li', {}, text))),
+	);
+}

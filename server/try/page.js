@@ -1,0 +1,158 @@
+/** @import { Reply } from './reply-cards.js' */
+/** @import { Times } from './call.js' */
+/** @import { SentImage } from './result-view.js' */
+
+import { callServer, CallError } from './call.js';
+import { byId } from './element.js';
+import { failureOf, failureOfCall, failureView } from './failure-view.js';
+import { watchImages } from './image-input.js';
+import { shownSize } from './image-size.js';
+import { chosenExtra, nameOptions, offerOptions } from './options-form.js';
+import { cardsOf, reviewCount } from './reply-cards.js';
+import { resultView } from './result-view.js';
+import { acceptedBy, maxFileSize, serverFacts } from './server-facts.js';
+import { fileSize, seconds, word, writeWords } from './words.js';
+
+/** @typedef {{ reply: Reply, times: Times, image: SentImage } | { error: CallError }} Outcome */
+
+/** Codes that another key may mend. */
+const KEY_CODES = [4011, 4013, 4014, 4015, 4022, 4030];
+
+const input = byId('file', HTMLInputElement);
+const key = byId('key', HTMLInputElement);
+const status = byId('status', HTMLElement);
+const result = byId('result', HTMLElement);
+const resultBody = byId('result-body', HTMLElement);
+
+/** @type {import('./server-facts.js').Facts} */
+let facts;
+/** @type {File | undefined} */
+let file;
+/** @type {string | undefined} */
+let imageUrl;
+/** @type {Outcome | undefined} */
+let outcome;
+/** What the status line says, in any language. @type {() => string} */
+let told = () => '';
+let running = new AbortController();
+
+/** @param {() => string} text */
+function tell(text) {
+	told = text;
+	status.textContent = text();
+}
+
+/** Writes everything again in the page's language. */
+function writePage() {
+	nameOptions();
+	byId('formats', HTMLElement).textContent = word('formats', {
+		formats: facts.formats.map((format) => format.toUpperCase()).join(word('comma')),
+	});
+	byId('chosen', HTMLElement).textContent =
+		file === undefined ? '' : word('chosen', { name: file.name, size: fileSize(file.size) });
+	status.textContent = told();
+	if (outcome === undefined) return;
+	resultBody.replaceChildren(
+		'error' in outcome
+			? failureView(failureOfCall(outcome.error))
+			: resultView(outcome.reply, outcome.times, outcome.image),
+	);
+}
+
+/** @param {File} image */
+async function takeImage(image) {
+	running.abort();
+	file = image;
+	outcome = undefined;
+	result.hidden = true;
+	if (imageUrl !== undefined) URL.revokeObjectURL(imageUrl);
+	imageUrl = URL.createObjectURL(image);
+	tell(() => '');
+	writePage();
+	await readImage();
+}
+
+async function readImage() {
+	if (file === undefined || imageUrl === undefined) {
+		tell(() => word('status.noImage'));
+		input.focus();
+		return;
+	}
+	if (key.value === '') {
+		tell(() => word('status.noKey'));
+		key.focus();
+		return;
+	}
+	running.abort();
+	running = new AbortController();
+	const { signal } = running;
+	tell(() => word('status.reading'));
+	result.setAttribute('aria-busy', 'true');
+	const found = await readingOf(file, imageUrl, signal).catch((error) => {
+		if (error instanceof CallError) return { error };
+		if (signal.aborted) return undefined;
+		throw error;
+	});
+	// Without an outcome, another image was taken in the meantime.
+	if (found === undefined || signal.aborted) return;
+	outcome = found;
+	showOutcome(found);
+}
+
+/**
+ * @param {File} image
+ * @param {string} url
+ * @param {AbortSignal} signal
+ * @returns {Promise<Outcome>}
+ */
+async function readingOf(image, url, signal) {
+	if (image.size === 0) throw new CallError('error.empty');
+	if (image.size > maxFileSize(facts)) {
+		throw new CallError('error.tooLarge', { size: image.size, limit: maxFileSize(facts) });
+	}
+	const [call, size] = await Promise.all([
+		callServer(image, { key: key.value.trim(), extra: chosenExtra(), signal }),
+		shownSize(url),
+	]);
+	return { ...call, image: { url, size } };
+}
+
+/** @param {Outcome} found */
+function showOutcome(found) {
+	result.hidden = false;
+	result.removeAttribute('aria-busy');
+	const isKeyWrong = 'reply' in found && KEY_CODES.includes(found.reply.code);
+	key.setAttribute('aria-invalid', String(isKeyWrong));
+	if ('error' in found || failureOf(found.reply) !== undefined) {
+		tell(() => word('status.failed'));
+	} else {
+		const cards = cardsOf(found.reply);
+		tell(() =>
+			word('status.done', {
+				time: seconds(found.times.total),
+				cards: cards.length,
+				reviews: reviewCount(cards),
+			}),
+		);
+	}
+	writePage();
+	if (isKeyWrong) key.focus();
+	else byId('result-heading', HTMLElement).focus({ preventScroll: false });
+}
+
+writeWords();
+facts = await serverFacts();
+input.accept = acceptedBy(facts.formats);
+offerOptions(facts);
+writePage();
+watchImages(input, byId('drop', HTMLElement), takeImage);
+byId('read', HTMLButtonElement).addEventListener('click', readImage);
+key.addEventListener('keydown', (event) => {
+	if (event.key === 'Enter') void readImage();
+});
+for (const button of document.querySelectorAll('[data-language]')) {
+	button.addEventListener('click', () => {
+		writeWords(button.getAttribute('data-language') === 'zh' ? 'zh' : 'en');
+		writePage();
+	});
+}

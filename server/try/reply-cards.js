@@ -1,0 +1,86 @@
+/**
+ * Four corners in pixels of the image as sent; clockwise.
+ * @typedef {Array<[number, number]>} Box
+ * @typedef {Record<string, string | number | null>} Fields
+ * @typedef {{ confidence: number | null, box: Box | null }} Detail
+ * @typedef {{ field: string, reasons: string[] }} Review
+ * @typedef {{ text: string, confidence: number, box: Box }} Line
+ */
+
+/**
+ * What `extra` of a reply may hold. A server of version 1 has one card in `fields` and `needsReview`, and
+ * the other side's fields in `sides`; one of version 2 has all in `cards`.
+ * @typedef {object} Extra
+ * @property {number} [version]
+ * @property {Record<string, Detail>} [fields]
+ * @property {Review[]} [needsReview]
+ * @property {Fields[]} [sides]
+ * @property {Line[]} [lines]
+ * @property {string[]} [warnings]
+ * @property {SentCard[]} [cards]
+ * @property {Person[]} [people]
+ * @property {string | string[]} [redacted]
+ * @property {Array<{ width: number, height: number }>} [pages]
+ */
+
+/**
+ * @typedef {object} SentCard
+ * @property {Fields} fields
+ * @property {Record<string, Detail>} [details]
+ * @property {Box | null} [box]
+ * @property {number | null} [angle]
+ * @property {number} [page]
+ * @property {Review[]} [needsReview]
+ * @property {number | null} [person]
+ * @property {Record<string, string | null>} [crops]
+ *
+ * @typedef {{ cards: number[], provenBy: string[] }} Person
+ * @typedef {{ code: number, msg: string, data: Fields | null, extra?: Extra, request_id?: string }} Reply
+ */
+
+/**
+ * One side of a card, as the page shows it.
+ * @typedef {object} Card
+ * @property {Fields} fields
+ * @property {Record<string, Detail>} details empty where the reply tells nothing about the fields
+ * @property {Box | null} box its outline, if the reply has it
+ * @property {number | null} angle degrees clockwise that turn it upright
+ * @property {number} page from 1
+ * @property {Record<string, string[]>} reviews the reasons by field
+ * @property {number | null} person
+ * @property {Record<string, string | null>} crops
+ */
+
+/**
+ * Returns every side that a reply tells about, those of `data` first.
+ * @param {Reply} reply
+ * @returns {Card[]}
+ */
+export function cardsOf({ data, extra = {} }) {
+	if (Array.isArray(extra.cards)) return extra.cards.map(cardOf);
+	if (data === null) return [];
+	const others = (extra.sides ?? []).slice(1).map((fields) => cardOf({ fields }));
+	const { fields: details, needsReview } = extra;
+	return [cardOf({ fields: data, details, needsReview }), ...others];
+}
+
+/**
+ * @param {SentCard} sent
+ * @returns {Card}
+ */
+function cardOf({ fields, details = {}, needsReview = [], ...sent }) {
+	return {
+		...{ fields, details },
+		box: sent.box ?? null,
+		angle: sent.angle ?? null,
+		page: sent.page ?? 1,
+		reviews: Object.fromEntries(needsReview.map(({ field, reasons }) => [field, reasons])),
+		person: sent.person ?? null,
+		crops: sent.crops ?? {},
+	};
+}
+
+/** How many fields of the cards a person should look at. @param {readonly Card[]} cards */
+export function reviewCount(cards) {
+	return cards.reduce((sum, { reviews }) => sum + Object.keys(reviews).length, 0);
+}

@@ -1,0 +1,66 @@
+import { CHINESE } from './chinese-text.js';
+import { ENGLISH } from './english-text.js';
+
+/** Texts of the page by their key; `{name}` in a text is replaced. @typedef {Record<string, string>} Words */
+
+/** @typedef {'en' | 'zh'} Language */
+
+const WORDS = { en: ENGLISH, zh: CHINESE };
+const TAGS = { en: 'en', zh: 'zh-CN' };
+
+/** @type {Language} */
+let language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+
+/** The language that the page is in. */
+export const currentLanguage = () => language;
+
+/**
+ * Returns a text in the page's language. What has no text, such as a code that a newer server sends, is
+ * returned as it is, without what groups it.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function word(key, values = {}) {
+	const text = WORDS[language][key];
+	if (text === undefined) return key.slice(key.indexOf('.') + 1);
+	return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/** Whether there is a text for a key. @param {string} key */
+export const hasWord = (key) => key in WORDS[language];
+
+/** @param {number} share from 0 to 1 */
+export function percent(share) {
+	return share.toLocaleString(TAGS[language], {
+		...{ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+	});
+}
+
+/** @param {number} bytes */
+export function fileSize(bytes) {
+	const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+	return amount.toLocaleString(TAGS[language], {
+		...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 },
+	});
+}
+
+/** @param {number} milliseconds */
+export function seconds(milliseconds) {
+	return (milliseconds / 1000).toLocaleString(TAGS[language], {
+		...{ style: 'unit', unit: 'second', unitDisplay: 'short', maximumFractionDigits: 2 },
+	});
+}
+
+/** Writes the page's fixed texts, in a language if one is given. @param {Language} [chosen] */
+export function writeWords(chosen = language) {
+	language = chosen;
+	document.documentElement.lang = TAGS[language];
+	document.title = word('title');
+	for (const place of document.querySelectorAll('[data-word]')) {
+		place.textContent = word(/** @type {HTMLElement} */ (place).dataset['word'] ?? '');
+	}
+	for (const button of document.querySelectorAll('[data-language]')) {
+		const { dataset } = /** @type {HTMLElement} */ (button);
+		button.setAttribute('aria-pressed', String(dataset['language'] === language));
+	}
+}
