@@ -5,7 +5,7 @@
  * @typedef {object} ShownBox
  * @property {Box} box
  * @property {string} id which row of which card it belongs to; empty: none
- * @property {'field' | 'review' | 'card' | 'line'} kind
+ * @property {'field' | 'review' | 'outline' | 'line'} kind
  * @property {string} text what was read there
  */
 
@@ -36,7 +36,7 @@ function boxesOfCard({ box, details, fields, reviews }, index) {
 	const outline = box ?? details['side']?.box ?? null;
 	/** @type {ShownBox[]} */
 	const shown =
-		outline === null ? [] : [{ box: outline, id: boxId(index, 'side'), kind: 'card', text: '' }];
+		outline === null ? [] : [{ box: outline, id: boxId(index, 'side'), kind: 'outline', text: '' }];
 	for (const [field, detail] of Object.entries(details)) {
 		if (field === 'side' || detail.box === null) continue;
 		const kind = field in reviews ? 'review' : 'field';

@@ -1,14 +1,6 @@
-import {
-	chromium,
-	selectors,
-	type Browser,
-	type BrowserContext,
-	type Locator,
-	type Page,
-} from 'playwright-core';
+import { selectors, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import path from 'node:path';
-import { CHROMIUM } from './chromium.mts';
-import { chineseFontEnvironment } from './fonts.mts';
+import { launchChromium, openContext } from './launch-chromium.mts';
 import type { TestEnvironment } from './test-environment.mts';
 
 /** A browser in which the owner is logged in to n8n. */
@@ -29,19 +21,10 @@ const VIEWPORT = { width: 1200, height: 660 };
 /** What the browser needs to know of the n8n that it opens. */
 type OpenedN8n = Pick<TestEnvironment, 'n8nUrl' | 'sessionCookie' | 'folder' | 'screenshotFolder'>;
 
-/** Starts headless Chromium, blocks every host but this machine, and logs in. */
+/** Starts a browser that reaches no host but this machine, and logs in. */
 export async function openN8nBrowser(environment: OpenedN8n): Promise<N8nBrowser> {
-	const browser: Browser = await chromium.launch({
-		executablePath: CHROMIUM,
-		// Chromium's sandbox needs privileges that root in a container lacks.
-		env: { ...process.env, ...(await chineseFontEnvironment(environment.folder)) },
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-	});
-	const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: 2 });
-	await context.route(
-		(url) => !['127.0.0.1', 'localhost', ''].includes(url.hostname),
-		(route) => route.abort(),
-	);
+	const browser = await launchChromium(environment.folder);
+	const context = await openContext(browser, { viewport: VIEWPORT, deviceScaleFactor: 2 });
 	const [name = '', value = ''] = environment.sessionCookie.split(/[=;]/);
 	await context.addCookies([{ name, value, url: environment.n8nUrl }]);
 

@@ -9,13 +9,16 @@ import { installChromium } from './chromium.mts';
 import { runJest } from './run-jest.mts';
 import { startTestEnvironment, type StartedTestEnvironment } from './test-environment.mts';
 
-const SCREENSHOTS = path.resolve(import.meta.dirname, '../../docs/images');
+const CHECKOUT = path.resolve(import.meta.dirname, '../..');
+
+/** Where the documents have their screenshots. */
+const SCREENSHOTS = ['docs/images', 'server/docs/images'];
 
 const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a real browser.
 
   npm run test:e2e -- [--update-screenshots] [--n8n-version VERSION] [TEST-FILE...]
 
-  --update-screenshots   replace the screenshots in docs/images if every test passes
+  --update-screenshots   replace the screenshots of the documents if every test passes
   --n8n-version VERSION  a version with a folder in tools/n8n/installed (default ${CURRENT_N8N_VERSION});
                          with any other, such as ${OLDEST_N8N_VERSION}, the oldest supported, only the core
                          and credential tests run unless test files are given`;
@@ -55,9 +58,11 @@ async function prepare(): Promise<StartedTestEnvironment> {
 	return await startTestEnvironment({ n8nVersion: options['n8n-version'], progress });
 }
 
-/** Replaces the screenshots that the documents use: those already in docs/images. */
+/** Replaces the screenshots that the documents use: those already there. */
 async function updateScreenshots(screenshotFolder: string): Promise<void> {
-	for (const name of await readdir(SCREENSHOTS)) {
-		await copyFile(path.join(screenshotFolder, name), path.join(SCREENSHOTS, name));
+	for (const folder of SCREENSHOTS) {
+		for (const name of await readdir(path.join(CHECKOUT, folder))) {
+			await copyFile(path.join(screenshotFolder, name), path.join(CHECKOUT, folder, name));
+		}
 	}
 }
