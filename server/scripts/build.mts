@@ -23,6 +23,10 @@ execFileSync(process.execPath, [TYPESCRIPT, '--project', pathOf('tsconfig.build.
 for (const [from, to] of Object.entries(COPIES)) {
 	copyFileSync(pathOf(from), pathOf(to));
 }
+cpSync(pathOf('try'), pathOf('dist/server/try'), {
+	recursive: true,
+	filter: (path) => !path.endsWith('tsconfig.json'),
+});
 cpSync(pathOf('models'), pathOf('dist/server/models'), {
 	recursive: true,
 	filter: (path) => !path.endsWith('.gitattributes'),

@@ -1,4 +1,4 @@
-/** @type {import('./words.js').Words} */
+/** @type {Record<string, string>} */
 export const CHINESE = {
 	title: '身份证识别',
 	request: '图片',
@@ -57,13 +57,20 @@ export const CHINESE = {
 	sheet: '浏览器不能显示此格式。框表示文字所在的位置。',
 	cardCrop: '证件裁剪图',
 	portraitCrop: '头像裁剪图',
-	noPortrait: '没有找到头像。',
 	redacted: '遮盖后的副本',
+	notRedacted: '没有遮盖后的副本：没有找到可以遮盖的证件。',
 	save: '保存',
 
 	people: '人员',
 	personCards: '第 {number} 人：第 {cards} 面。依据：{proof}',
 	proofSeparator: '；',
+
+	'proof.same-county': '签发机关属于住址所在的县（区）',
+	'proof.same-city': '签发机关属于住址所在的市',
+	'proof.validity-fits-age': '有效期限与年龄相符',
+	'proof.validity-fits-kind': '有效期限与居住证相符',
+	'proof.only-pairing': '没有其他相符的一面',
+	'proof.same-number': '公民身份号码相同',
 
 	warnings: '警告',
 	'warning.check-digit-wrong': '公民身份号码的校验码与前面的数字不符。',
@@ -75,6 +82,9 @@ export const CHINESE = {
 	'warning.glare': '反光遮住了证件的一部分。',
 	'warning.dark': '图片太暗。',
 	'warning.card-cut-off': '证件超出了图片边缘。',
+	'warning.grey-copy': '证件是黑白复印件。',
+	'warning.marked-copy': '证件上或旁边写有用途。',
+	'warning.temporary-card': '这是临时居民身份证。',
 	'warning.both-sides-in-one-picture': '图片中有正反两面。',
 
 	'reason.low-confidence': '内容不可靠。',

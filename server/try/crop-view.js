@@ -10,9 +10,9 @@ export function cropView(crops) {
 	const names = Object.keys(crops);
 	if (names.length === 0) return undefined;
 	const figures = names.flatMap((name) => {
+		// An emblem side has no portrait.
 		const crop = crops[name] ?? null;
-		if (crop !== null) return [jpegView(crop, word(`${name}Crop`), `${name}.jpg`)];
-		return name === 'portrait' ? [element('p', {}, word('noPortrait'))] : [];
+		return crop === null ? [] : [jpegView(crop, word(`${name}Crop`), `${name}.jpg`)];
 	});
 	return element('div', { class: 'crops' }, ...figures);
 }

@@ -1,4 +1,4 @@
-/** @type {import('./words.js').Words} */
+/** @type {Record<string, string>} */
 export const ENGLISH = {
 	title: 'ID card OCR',
 	request: 'Image',
@@ -58,13 +58,20 @@ export const ENGLISH = {
 	sheet: 'Your browser does not show this format. The boxes are where the text was found.',
 	cardCrop: 'Cut-out of the card',
 	portraitCrop: 'Cut-out of the portrait',
-	noPortrait: 'No portrait was found.',
 	redacted: 'Redacted copy',
+	notRedacted: 'There is no redacted copy: no card was found whose values could be covered.',
 	save: 'Save',
 
 	people: 'People',
 	personCards: 'Person {number}: sides {cards}. Proven by: {proof}',
 	proofSeparator: '; ',
+
+	'proof.same-county': "the authority is that of the address's county or district",
+	'proof.same-city': "the authority is one of the address's city",
+	'proof.validity-fits-age': 'the validity suits the age',
+	'proof.validity-fits-kind': 'the validity is that of a residence permit',
+	'proof.only-pairing': 'no other side that was read fits',
+	'proof.same-number': 'the ID number is the same',
 
 	warnings: 'Warnings',
 	'warning.check-digit-wrong': 'The check character of the ID number does not match its digits.',
@@ -77,6 +84,9 @@ export const ENGLISH = {
 	'warning.glare': 'Reflected light covers part of the card.',
 	'warning.dark': 'The image is dark.',
 	'warning.card-cut-off': 'The card extends beyond the edge of the image.',
+	'warning.grey-copy': 'The card is a copy without colour.',
+	'warning.marked-copy': 'A purpose is written on or beside the card.',
+	'warning.temporary-card': 'The card is a temporary one.',
 	'warning.both-sides-in-one-picture': 'The image shows both sides.',
 
 	'reason.low-confidence': 'The value is doubtful.',

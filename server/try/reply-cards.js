@@ -19,7 +19,7 @@
  * @property {string[]} [warnings]
  * @property {SentCard[]} [cards]
  * @property {Person[]} [people]
- * @property {string | string[]} [redacted]
+ * @property {string | string[] | null} [redacted]
  * @property {Array<{ width: number, height: number }>} [pages]
  */
 

@@ -43,6 +43,7 @@ export function resultView(reply, times, image) {
 			...cards.map((card, index) => cardView(card, index, cards.length)),
 			peopleView(extra),
 			...redacted.map((jpeg) => jpegView(jpeg, word('redacted'), 'redacted.jpg')),
+			extra.redacted === null ? element('p', {}, word('notRedacted')) : undefined,
 			timesView(times),
 			jsonView(reply),
 		),

@@ -1,7 +1,6 @@
 import { CHINESE } from './chinese-text.js';
 import { ENGLISH } from './english-text.js';
 
-/** Texts of the page by their key; `{name}` in a text is replaced. @typedef {Record<string, string>} Words */
 
 /** @typedef {'en' | 'zh'} Language */
 

@@ -17,9 +17,10 @@ export interface SourceFile {
 	packages: string[];
 }
 
-/** Reads every `.ts` and `.mts` file that Git knows or would add. */
+/** Reads every `.ts` and `.mts` file, and script of the page, that Git knows or would add. */
 export function sourceFiles(): SourceFile[] {
-	const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.mts'], {
+	const patterns = ['*.ts', '*.mts', 'server/try/*.js'];
+	const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...patterns], {
 		cwd: ROOT,
 		encoding: 'utf8',
 	});

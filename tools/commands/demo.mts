@@ -58,7 +58,8 @@ async function runDemo(): Promise<string> {
 	}
 }
 
-function welcome({ n8nUrl, serverUrl, owner, workflowUrl, samplesFolder }: Demo): string {
+function welcome(demo: Demo): string {
+	const { n8nUrl, serverUrl, apiKey, owner, workflowUrl, samplesFolder } = demo;
 	return `
   Ready. Drop an image of an ID card on the form:
 
@@ -73,6 +74,11 @@ function welcome({ n8nUrl, serverUrl, owner, workflowUrl, samplesFolder }: Demo)
     Password  ${owner.password}
 
   The OCR server on this machine reads the images: ${serverUrl}
+  Its own page shows all that it tells about an image:
+
+    Page      ${serverUrl}/try
+    API key   ${apiKey}
+
   Press Ctrl-C to stop everything.
 `;
 }

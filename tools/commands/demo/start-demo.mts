@@ -33,6 +33,8 @@ export interface DemoOptions {
 export interface Demo {
 	n8nUrl: string;
 	serverUrl: string;
+	/** The server's key, for its own page. */
+	apiKey: string;
 	workflowUrl: string;
 	owner: Owner;
 	samplesFolder: string;
@@ -91,6 +93,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 	return {
 		n8nUrl: n8n.baseUrl,
 		serverUrl: server.baseUrl,
+		apiKey: secrets.apiKey,
 		workflowUrl: `${n8n.baseUrl}/workflow/${saved.id}`,
 		owner: secrets.owner,
 		samplesFolder: inData('samples'),

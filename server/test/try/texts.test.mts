@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { API_ERRORS } from '../../../domain/api-error.ts';
+import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import { REVIEW_REASONS } from '../../src/confidence/review.mts';
+import { WARNINGS } from '../../src/extra/warnings.mts';
+import { tryPageFacts } from '../../src/http/try-page-facts.mts';
+import { CHINESE } from '../../try/chinese-text.js';
+import { ENGLISH } from '../../try/english-text.js';
+
+/** What stands for values in a text. */
+const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+
+test('both languages have the same texts, with the same places for values', () => {
+	expect(Object.keys(CHINESE)).toEqual(Object.keys(ENGLISH));
+	const placesOf = (words: Record<string, string>) =>
+		Object.entries(words).map(([key, text]) => [key, placesIn(text)]);
+	expect(placesOf(CHINESE)).toEqual(placesOf(ENGLISH));
+});
+
+test('each is in its language', () => {
+	const written = (text: string) => text.replace(/\{\w+\}/g, '');
+	const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
+	const hasWords = (text: string) => /[a-z]{2}/i.test(text);
+	expect(Object.values(ENGLISH).filter(isChinese)).toEqual([]);
+	const untranslated = Object.keys(ENGLISH).filter(
+		(key) => hasWords(written(ENGLISH[key])) && !isChinese(CHINESE[key]),
+	);
+	expect(untranslated).toEqual([]);
+	const inChinese = Object.values(CHINESE).map((text) => written(text).replace('base64', ''));
+	expect(inChinese.filter((text) => /[a-z]{2}/.test(text))).toEqual([]);
+});
+
+describe('there is a text for every', () => {
+	const { crops, redact } = tryPageFacts();
+	test.each([
+		['warning', 'warning', Object.keys(WARNINGS)],
+		['reason to look at a field', 'reason', Object.keys(REVIEW_REASONS)],
+		['code', 'error', Object.keys(API_ERRORS)],
+		['field', 'field', [...ID_CARD_FIELD_NAMES, ...redact]],
+		['cut-out', 'crop', crops],
+	])('%s', (_, group, names) => {
+		expect(names.filter((name) => !(`${group}.${name}` in ENGLISH))).toEqual([]);
+	});
+});
