@@ -1,7 +1,6 @@
 import { CHINESE } from './chinese-text.js';
 import { ENGLISH } from './english-text.js';
 
-
 /** @typedef {'en' | 'zh'} Language */
 
 const WORDS = { en: ENGLISH, zh: CHINESE };
