@@ -16,6 +16,11 @@ import type { Arrangement, Subject } from './subject.mts';
 export interface Picture {
 	picture: Buffer;
 	format: 'jpeg' | 'png';
+	/**
+	 * Corners of the first card in pixels, from the top left as printed; absent where an app has shrunk
+	 * the picture.
+	 */
+	corners?: Quad;
 }
 
 /** Options for capturing an image. */
@@ -57,6 +62,20 @@ function firstCard({ raster, card }: Subject, whole: Quad): Quad {
 		pointInQuad(whole, x / raster.width, y / raster.height);
 	const [right, bottom] = [card.left + card.width, card.top + card.height];
 	return [at(card.left, card.top), at(right, card.top), at(right, bottom), at(card.left, bottom)];
+}
+
+/** Returns the corners of the subject itself, given those with the rim that {@link resized} adds. */
+function withoutRim({ width, height }: Size, quad: Quad): Quad {
+	const at = (x: number, y: number) => pointInQuad(quad, x / width, y / height);
+	const [right, bottom] = [width - RIM, height - RIM];
+	return [at(RIM, RIM), at(right, RIM), at(right, bottom), at(RIM, bottom)];
+}
+
+/** Returns the corners after the picture is turned clockwise by so many quarter turns. */
+function turnedQuad([a, b, c, d]: Quad, { width, height }: Size, turns: number): Quad {
+	const turn = ([x, y]: Point): Point =>
+		turns === 1 ? [height - y, x] : turns === 2 ? [width - x, height - y] : [y, width - x];
+	return turns === 0 ? [a, b, c, d] : [turn(a), turn(b), turn(c), turn(d)];
 }
 
 /** Returns a card's corners as printed, from top left, given those of the card as it lies. */
@@ -129,7 +148,9 @@ async function photograph(
 		.rotate(turns * 90)
 		.jpeg({ quality: Math.round(random.within(camera.jpegQuality)) })
 		.toBuffer();
-	return { picture, format: 'jpeg' };
+	const outline = printedCorners(isUpsideDown, firstCard(subject, withoutRim(sized, whole)));
+	const corners = options.fewPixels ? undefined : turnedQuad(outline, seen, turns);
+	return { picture, format: 'jpeg', ...(corners && { corners }) };
 }
 
 async function scan(random: Random, subject: Subject, options: CaptureOptions): Promise<Picture> {
@@ -163,7 +184,7 @@ async function scan(random: Random, subject: Subject, options: CaptureOptions): 
 		options,
 	);
 	const picture = await sharpOf(sent).png({ compressionLevel: 3 }).toBuffer();
-	return { picture, format: 'png' };
+	return { picture, format: 'png', ...(!options.fewPixels && { corners: printed }) };
 }
 
 /** Captures the subject at a level: a PNG for a clean scan, a JPEG for a photo. */

@@ -1,0 +1,119 @@
+import { CHANNELS, type Raster } from '../image/raster.mts';
+
+/** A line across an image: its y at the left and at the right end, in pixels. */
+export interface BorderLine {
+	left: number;
+	right: number;
+	/** How clearly it shows: mean step in brightness across it, in levels of 255. */
+	strength: number;
+}
+
+/** Where to look for a border that is expected at a height of the image. */
+export interface BorderSearch {
+	/** Expected y, and how far the border may be from it at either end, in pixels. */
+	expected: number;
+	reach: number;
+	/** Columns to look at: the first, and the one after the last. */
+	from: number;
+	to: number;
+}
+
+/** Distance in pixels between the columns that are looked at. */
+const COLUMN_STEP = 4;
+
+/** Pixels on either side of a border that are averaged. */
+const TAPS = 3;
+
+/** A step that counts fully, in levels; more is another object's, which must not outweigh the line. */
+const FULL_STEP = 40;
+
+/** What a border as far away as it may be must show more than one in the expected place, in levels. */
+const FAR = 3;
+
+/** How far, in pixels, a line is adjusted to the steps that it passes. */
+const NEAR = 3;
+
+/**
+ * Finds the border that runs across the image near the expected height: the line over the largest steps
+ * in colour on most of its length.
+ */
+export function borderLine(image: Raster, search: BorderSearch): BorderLine {
+	const { expected, reach, from, to } = search;
+	const steps = stepsIn(image, search);
+	const columns = steps.length;
+	const rows = 2 * reach + 1;
+	let best = { left: reach, right: reach, strength: -Infinity };
+	for (let left = 0; left < rows; left++) {
+		for (let right = 0; right < rows; right++) {
+			let sum = 0;
+			for (let column = 0; column < columns; column++) {
+				const row = left + ((right - left) * column) / (columns - 1);
+				sum += steps[column][Math.round(row)];
+			}
+			const distance = (Math.abs(left - reach) + Math.abs(right - reach)) / (2 * reach);
+			const strength = sum / columns - FAR * distance;
+			if (strength > best.strength) best = { left, right, strength };
+		}
+	}
+	const { left, right } = adjusted(steps, best);
+	// From the ends of the columns to those of the image.
+	const top = expected - reach;
+	const slope = (right - left) / (to - 1 - from);
+	const at = (x: number) => top + left + slope * (x - from);
+	return { left: at(0), right: at(image.width), strength: best.strength };
+}
+
+/** The steps in colour across each row that is searched, for every column that is looked at. */
+function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32Array[] {
+	const { expected, reach, from, to } = search;
+	const count = Math.floor((to - 1 - from) / COLUMN_STEP) + 1;
+	const stride = width * CHANNELS;
+	return Array.from({ length: count }, (_, index) => {
+		const x = Math.round(from + ((to - 1 - from) * index) / (count - 1));
+		return Float32Array.from({ length: 2 * reach + 1 }, (_, row) => {
+			const y = expected - reach + row;
+			if (y < TAPS || y > height - TAPS) return 0;
+			let step = 0;
+			for (let channel = 0; channel < CHANNELS; channel++) {
+				let difference = 0;
+				for (let tap = 0; tap < TAPS; tap++) {
+					const at = x * CHANNELS + channel;
+					difference += data[(y + tap) * stride + at] - data[(y - 1 - tap) * stride + at];
+				}
+				step += Math.abs(difference) / TAPS;
+			}
+			return Math.min(FULL_STEP, step / CHANNELS);
+		});
+	});
+}
+
+/** The line through the middles of the steps that it passes, by least squares, in rows. */
+function adjusted(
+	steps: readonly Float32Array[],
+	{ left, right }: Pick<BorderLine, 'left' | 'right'>,
+): Pick<BorderLine, 'left' | 'right'> {
+	const last = steps.length - 1;
+	let [weights, ofX, ofXX, ofY, ofXY] = [0, 0, 0, 0, 0];
+	steps.forEach((column, index) => {
+		const row = Math.round(left + ((right - left) * index) / last);
+		let [mass, moment] = [0, 0];
+		for (let at = Math.max(0, row - NEAR); at <= row + NEAR && at < column.length; at++) {
+			const weight = column[at] ** 2;
+			mass += weight;
+			moment += weight * at;
+		}
+		if (mass === 0) return;
+		const [x, y] = [index / last, moment / mass];
+		const weight = Math.min(1, mass / FULL_STEP ** 2);
+		weights += weight;
+		ofX += weight * x;
+		ofXX += weight * x * x;
+		ofY += weight * y;
+		ofXY += weight * x * y;
+	});
+	const spread = weights * ofXX - ofX ** 2;
+	if (!(spread > 0)) return { left, right };
+	const slope = (weights * ofXY - ofX * ofY) / spread;
+	const start = (ofY - slope * ofX) / weights;
+	return { left: start, right: start + slope };
+}
