@@ -1,10 +1,11 @@
+import { median } from '../geometry/median.mts';
 import { CHANNELS, type Raster } from '../image/raster.mts';
 
 /** A line across an image: its y at the left and at the right end, in pixels. */
 export interface BorderLine {
 	left: number;
 	right: number;
-	/** How clearly it shows: mean step in brightness across it, in levels of 255. */
+	/** How clearly it shows: how much larger the mean step across it is than the usual one, in levels of 255. */
 	strength: number;
 }
 
@@ -40,27 +41,27 @@ const NEAR = 3;
 export function borderLine(image: Raster, search: BorderSearch): BorderLine {
 	const { expected, reach, from, to } = search;
 	const steps = stepsIn(image, search);
-	const columns = steps.length;
+	const last = steps.length - 1;
 	const rows = 2 * reach + 1;
 	let best = { left: reach, right: reach, strength: -Infinity };
 	for (let left = 0; left < rows; left++) {
 		for (let right = 0; right < rows; right++) {
 			let sum = 0;
-			for (let column = 0; column < columns; column++) {
-				const row = left + ((right - left) * column) / (columns - 1);
-				sum += steps[column][Math.round(row)];
+			const slope = (right - left) / last;
+			for (let column = 0; column <= last; column++) {
+				sum += steps[column][(left + slope * column + 0.5) | 0];
 			}
 			const distance = (Math.abs(left - reach) + Math.abs(right - reach)) / (2 * reach);
-			const strength = sum / columns - FAR * distance;
+			const strength = sum / steps.length - FAR * distance;
 			if (strength > best.strength) best = { left, right, strength };
 		}
 	}
 	const { left, right } = adjusted(steps, best);
 	// From the ends of the columns to those of the image.
-	const top = expected - reach;
 	const slope = (right - left) / (to - 1 - from);
-	const at = (x: number) => top + left + slope * (x - from);
-	return { left: at(0), right: at(image.width), strength: best.strength };
+	const at = (x: number) => expected - reach + left + slope * (x - from);
+	const usual = median(steps.flatMap((column) => [...column])) ?? 0;
+	return { left: at(0), right: at(image.width), strength: best.strength - usual };
 }
 
 /** The steps in colour across each row that is searched, for every column that is looked at. */

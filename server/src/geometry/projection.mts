@@ -1,5 +1,5 @@
 import type { Affine } from './affine.mts';
-import type { Quad } from './quad.mts';
+import type { Point, Quad } from './quad.mts';
 
 /** x = (a·u + b·v + c) / (g·u + h·v + 1), y likewise with d, e, f. */
 export interface Projection extends Affine {
@@ -27,5 +27,14 @@ export function projection([topLeft, topRight, bottomRight, bottomLeft]: Quad): 
 		f: topLeft.y,
 		g,
 		h,
+	};
+}
+
+/** The map of the unit square onto the quad, also of points beyond it. */
+export function projected(quad: Quad): (point: Point) => Point {
+	const { a, b, c, d, e, f, g, h } = projection(quad);
+	return ({ x, y }) => {
+		const scale = 1 / (g * x + h * y + 1);
+		return { x: (a * x + b * y + c) * scale, y: (d * x + e * y + f) * scale };
 	};
 }
