@@ -1,5 +1,7 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { AskedCrops } from '../crops/asked-crops.mts';
 import type { Extra } from '../extra/extra.mts';
+import type { ExtraImages } from './extra-images.mts';
 import type { Precision } from '../models/start-reader.mts';
 import type { Network } from '../ocr/network-threads.mts';
 import type { ThreadLoad } from '../ocr/thread-set.mts';
@@ -9,15 +11,15 @@ export interface CardReading {
 	/** The ten fields of the reply; `null` if no card was found but `extra` was asked for. */
 	fields: IdCardFields | null;
 	/** Present if it was asked for. */
-	extra?: Extra;
+	extra?: Extra & ExtraImages;
 	/** How many passes it took. */
 	passes?: number;
 }
 
 /** How to read an image. */
 export interface ReadOptions {
-	/** Whether to return confidence, positions and image quality too. */
-	extra?: boolean;
+	/** Whether to return confidence, positions and image quality too, and which images besides. */
+	extra?: boolean | AskedCrops;
 	/** Whose image it is: keys take turns. */
 	key?: string;
 	/** Aborted when the result is no longer needed. */

@@ -3,7 +3,8 @@ import process from 'node:process';
 
 import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-reader.mts';
 import { withDeadline } from './deadline.mts';
-import { extraOf } from '../extra/extra.mts';
+import { withImages } from './extra-images.mts';
+import { extraOf, type Extra } from '../extra/extra.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import { imagesAtATime, InferenceQueue } from './inference-queue.mts';
 import { readPack } from '../models/model-pack.mts';
@@ -84,7 +85,13 @@ export async function createCardReader({
 			}
 			const found = await readEveryCard(own, raster, reading);
 			const fields = found.at(0)?.card.fields ?? null;
-			return { fields, passes, extra: extraOf(reading, raster, await uprightSize(image), found) };
+			const details = extraOf(reading, raster, await uprightSize(image), found);
+			if (extra === true) return { fields, passes, extra: details };
+			const start = performance.now();
+			const seen = { image: raster, reading, found };
+			const images = await withImages<Extra>(details, seen, { asked: extra, signal });
+			onSpent(performance.now() - start);
+			return { fields, passes, extra: images };
 		} finally {
 			memory.release(raster);
 		}

@@ -4,7 +4,7 @@ import type { FieldName } from '../card/hypothesis.mts';
 import { glyphsOf, type ReadCard } from '../card/read-cards.mts';
 import type { Assessment } from '../confidence/assess.mts';
 import type { Quad } from '../geometry/quad.mts';
-import { quadAround } from './glyph-quad.mts';
+import { quadAround } from '../card/glyph-quad.mts';
 import { inThousandths, type Box } from './pixels.mts';
 
 /** A field's place and how sure its value is; both `null` without a value. */

@@ -10,6 +10,7 @@ import type { Admission, Slot } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import { checkLimits, countCall } from './call-limits.mts';
+import type { AskedExtra } from './asked-extra.mts';
 import { successReply } from './envelope.mts';
 import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
@@ -122,7 +123,7 @@ function turnOf(slot: Slot): ReadOptions {
 /** What a request asks for. */
 interface ReadRequest {
 	openImage: OpenImage;
-	extra: boolean;
+	extra: AskedExtra;
 }
 
 /** Takes the image out of a request, so that the large body can be garbage-collected. */

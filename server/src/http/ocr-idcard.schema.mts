@@ -1,12 +1,13 @@
 import type { InputType } from '../../../domain/api-contract.ts';
 import { ValidationError } from '../errors/server-errors.mts';
+import { parseExtra, type AskedExtra } from './asked-extra.mts';
 
 /** A valid request body; the image in it is not checked yet. */
 export interface ImageInput {
 	inputType: InputType;
 	inputData: string;
-	/** Whether to return more than the ten fields. */
-	extra: boolean;
+	/** Whether to return more than the ten fields, and which images. */
+	extra: AskedExtra;
 }
 
 /**
@@ -24,8 +25,5 @@ export function parseImageInput(body: unknown): ImageInput {
 	if (typeof inputData !== 'string' || inputData.trim() === '') {
 		throw new ValidationError('input_data 不能为空，且应为字符串');
 	}
-	if (extra !== undefined && typeof extra !== 'boolean') {
-		throw new ValidationError('extra 应为布尔值');
-	}
-	return { inputType, inputData, extra: extra ?? false };
+	return { inputType, inputData, extra: parseExtra(extra) };
 }

@@ -1,4 +1,4 @@
-import type { Glyph } from '../card/glyph.mts';
+import type { Glyph } from './glyph.mts';
 import { angleBetween } from '../geometry/angle.mts';
 import { pointBetween, sizeOf, type Quad } from '../geometry/quad.mts';
 import { boxAtAngle, cornersOf } from '../geometry/rotated-box.mts';

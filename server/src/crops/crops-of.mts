@@ -1,0 +1,52 @@
+import { CARD } from '../card/template.mts';
+import type { Quad, Size } from '../geometry/quad.mts';
+import { cropBilinear } from '../image/bilinear-crop.mts';
+import { jpegOf } from '../image/jpeg.mts';
+import type { Raster } from '../image/raster.mts';
+import type { CropKind } from './asked-crops.mts';
+import { cornersIn, PORTRAIT } from './card-area.mts';
+import type { PlacedCard } from './placed-card.mts';
+
+/** JPEG images in base64. */
+export interface Crops {
+	/** The card, upright. Present if it was asked for. */
+	card?: string;
+	/** The portrait, upright; `null` on a side without one. Present if it was asked for. */
+	portrait?: string | null;
+}
+
+/** Size of a card that is cut out: 300 dots per inch. */
+const CARD_SIZE: Size = { width: 1012, height: 638 };
+
+/** Size of a portrait, in the same resolution. */
+const PORTRAIT_SIZE: Size = {
+	width: Math.round(((PORTRAIT.right - PORTRAIT.left) * CARD_SIZE.width) / CARD.width),
+	height: Math.round(((PORTRAIT.bottom - PORTRAIT.top) * CARD_SIZE.height) / CARD.height),
+};
+
+const QUALITY = 90;
+
+/** Cuts the parts that were asked for out of the image. */
+export async function cropsOf(
+	{ card, outline }: Pick<PlacedCard, 'card' | 'outline'>,
+	image: Raster,
+	asked: readonly CropKind[],
+): Promise<Crops> {
+	const crops: Crops = {};
+	if (asked.includes('card')) crops.card = await cut(image, outline, CARD_SIZE);
+	if (asked.includes('portrait')) {
+		const hasPortrait = card.side === 1;
+		const quad = cornersIn(outline, PORTRAIT);
+		crops.portrait = hasPortrait ? await cut(image, quad, PORTRAIT_SIZE) : null;
+	}
+	return crops;
+}
+
+async function cut(image: Raster, quad: Quad, { width, height }: Size): Promise<string> {
+	const upright = cropBilinear(image, quad, width, height);
+	try {
+		return await jpegOf(upright, QUALITY);
+	} finally {
+		upright.data.fill(0);
+	}
+}

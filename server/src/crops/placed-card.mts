@@ -1,0 +1,16 @@
+import { outlineOf } from '../card/placement.mts';
+import type { Quad } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
+import type { FoundCard } from '../reading/raster-reading.mts';
+import { cardOutline } from './card-outline.mts';
+
+/** A card that was read, and its corners in pixels of the image, its own upper left one first. */
+export interface PlacedCard extends FoundCard {
+	outline: Quad;
+}
+
+/** Finds the outline of a card in its image. */
+export function placeCard(found: FoundCard, image: Raster): PlacedCard {
+	const expected = found.inImage(outlineOf(found.card.placement, 0));
+	return { ...found, outline: cardOutline(image, expected) };
+}

@@ -1,0 +1,18 @@
+import { CHANNELS, type Raster } from './raster.mts';
+import { sharp } from './sharp.mts';
+
+/** Side, in pixels, of the squares that a JPEG of {@link jpegOf} consists of. */
+export const JPEG_BLOCK = 8;
+
+/**
+ * Encodes an image as JPEG, in base64. It has the pixels and no metadata. Colour has the same
+ * resolution as brightness, so that no square affects another one.
+ */
+export async function jpegOf({ data, width, height }: Raster, quality: number): Promise<string> {
+	const jpeg = await sharp(data, { raw: { width, height, channels: CHANNELS } })
+		.jpeg({ quality, chromaSubsampling: '4:4:4' })
+		.toBuffer();
+	const base64 = jpeg.toString('base64');
+	jpeg.fill(0);
+	return base64;
+}
