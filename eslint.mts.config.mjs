@@ -23,7 +23,7 @@ export default tseslint.config(
 		// These talk to a person on a terminal.
 		files: [
 			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**', 'tools/model-pack/**'],
-			...['tools/score/**', 'tools/confidence/**'],
+			...['tools/score/**', 'tools/confidence/**', 'tools/cut-outs/**'],
 			...['server/src/run-server.mts', 'server/src/given-config.mts', 'server/scripts/**'],
 		],
 		rules: { 'no-console': 'off' },

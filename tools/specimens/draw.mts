@@ -1,5 +1,5 @@
 import type { IdCardFields, Side } from '../../domain/id-card.ts';
-import { type CardFace, cardSvg, type CutCorner } from './card/card-face.mts';
+import { type CardFace, cardSvg, type CutCorner, type ValueAreas } from './card/card-face.mts';
 import type { Condition } from './condition.mts';
 import { printFaces } from './faces.mts';
 import type { Layout } from './layout.mts';
@@ -28,6 +28,8 @@ export interface Specimen extends Picture {
 	 * value, which may be known from elsewhere.
 	 */
 	illegible?: ReadonlyArray<keyof IdCardFields>;
+	/** Where the first card's values are printed, in millimetres on the card. */
+	areas: ValueAreas;
 }
 
 /** Width of a card in pixels at scale 1: 300 dots per inch. */
@@ -98,7 +100,7 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 	);
 	const file = `${name}.${taken.format === 'jpeg' ? 'jpg' : 'png'}`;
 	const illegible = glare && illegibleUnder(glare, areas);
-	const drawn = { ...taken, file, ...(illegible && { illegible }) };
+	const drawn = { ...taken, file, areas, ...(illegible && { illegible }) };
 	if (isPair) return { ...drawn, fields: faces[0].fields, second: faces[1].fields };
 	return { ...drawn, fields: mergedFields(faces) };
 }

@@ -10,6 +10,7 @@ import { cardEntries, withPeople, type JoinedCard } from './cards.mts';
 import { detailsOf, type FieldDetails } from './field-details.mts';
 import type { Person } from './people.mts';
 import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
+import { copyKindsOf, NO_COPY } from './copy-kinds.mts';
 import { qualityOf, type Quality } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';
 import { warningsOf, type Warning } from './warnings.mts';
@@ -81,7 +82,11 @@ export function extraOf(
 		sides,
 		cards,
 		people,
-		warnings: warningsOf(card?.fields ?? null, quality, sides.length, fromNumber(card)),
+		warnings: warningsOf(card?.fields ?? null, quality, {
+			sides: sides.length,
+			fromNumber: fromNumber(card),
+			copy: first === undefined ? NO_COPY : copyKindsOf(first, reading, raster),
+		}),
 		needsReview: entry?.needsReview ?? [],
 	};
 }

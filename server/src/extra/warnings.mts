@@ -4,6 +4,7 @@ import {
 	genderOfIdNumber,
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
+import type { CopyKinds } from './copy-kinds.mts';
 import type { Quality } from './quality.mts';
 
 /** The meaning of each warning. */
@@ -18,6 +19,9 @@ export const WARNINGS = {
 	glare: 'Reflected light covers part of the card (quality.glare above 0.08).',
 	dark: 'The image is dark (quality.brightness below 0.3).',
 	'card-cut-off': 'The card extends beyond the edge of the image (quality.cutOff).',
+	'grey-copy': 'The card is a copy without colour.',
+	'marked-copy': 'A purpose is written on or beside the card, as on a copy for one use.',
+	'temporary-card': 'The card is a temporary one (临时居民身份证).',
 	'both-sides-in-one-picture': 'The image shows both sides; data has one, sides has both.',
 } as const;
 
@@ -27,12 +31,20 @@ export type Warning = keyof typeof WARNINGS;
 /** Thresholds of quality. */
 const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
 
-/** Returns the warnings about a reading; `fromNumber` are fields that the number gave. */
+/** What else is known of a reading. */
+export interface Circumstances {
+	/** Sides in the image. */
+	sides: number;
+	/** Fields that the number gave. */
+	fromNumber: ReadonlySet<'birth' | 'gender'>;
+	copy: CopyKinds;
+}
+
+/** Returns the warnings about a reading. */
 export function warningsOf(
 	fields: IdCardFields | null,
 	quality: Quality,
-	sides: number,
-	fromNumber: ReadonlySet<'birth' | 'gender'> = new Set(),
+	{ sides, fromNumber, copy }: Circumstances,
 ): Warning[] {
 	const number = fields?.identity_code ?? null;
 	const { birth = null, gender = null } = fields ?? {};
@@ -48,6 +60,9 @@ export function warningsOf(
 		glare: quality.glare > LIMITS.glare,
 		dark: quality.brightness < LIMITS.brightness,
 		'card-cut-off': quality.cutOff,
+		'grey-copy': copy.isGrey,
+		'marked-copy': copy.isMarked,
+		'temporary-card': copy.isTemporary,
 		'both-sides-in-one-picture': sides > 1,
 	};
 	return (Object.keys(WARNINGS) as Warning[]).filter((warning) => applies[warning]);

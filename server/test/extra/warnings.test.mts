@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import type { Quality } from '../../src/extra/quality.mts';
-import { WARNINGS, warningsOf } from '../../src/extra/warnings.mts';
+import { NO_COPY } from '../../src/extra/copy-kinds.mts';
+import { WARNINGS, warningsOf, type Circumstances } from '../../src/extra/warnings.mts';
 
 const GOOD: Quality = { blur: 0.3, glare: 0, brightness: 0.7, cutOff: false };
 const CARD: IdCardFields = {
@@ -12,6 +13,8 @@ const CARD: IdCardFields = {
 	gender: '女',
 	birth: '1990-01-01',
 };
+
+const PLAIN: Circumstances = { sides: 1, fromNumber: new Set(), copy: NO_COPY };
 
 test.each<[string, Partial<IdCardFields> | null, Partial<Quality>, number, string[]]>([
 	['nothing', {}, {}, 1, []],
@@ -28,12 +31,24 @@ test.each<[string, Partial<IdCardFields> | null, Partial<Quality>, number, strin
 	['a dark image of no card', null, { brightness: 0.1, blur: 0.9 }, 0, ['blurred', 'dark']],
 ])('warns of %s', (_, fields, quality, sides, expected) => {
 	const card = fields && { ...CARD, ...fields };
-	expect(warningsOf(card, { ...GOOD, ...quality }, sides)).toEqual(expected);
+	expect(warningsOf(card, { ...GOOD, ...quality }, { ...PLAIN, sides })).toEqual(expected);
 });
 
 test('says which values the number gave', () => {
 	const given = new Set(['birth', 'gender'] as const);
-	expect(warningsOf(CARD, GOOD, 1, given)).toEqual(['birth-from-number', 'gender-from-number']);
+	expect(warningsOf(CARD, GOOD, { ...PLAIN, fromNumber: given })).toEqual([
+		'birth-from-number',
+		'gender-from-number',
+	]);
+});
+
+test('says what kind of copy it is', () => {
+	const copy = { isGrey: true, isMarked: true, isTemporary: true };
+	expect(warningsOf(CARD, GOOD, { ...PLAIN, copy })).toEqual([
+		'grey-copy',
+		'marked-copy',
+		'temporary-card',
+	]);
 });
 
 test('has a meaning for every code', () => {
