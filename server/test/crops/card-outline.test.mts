@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+
+import {
+	cornerErrors,
+	MAX_CORNER_ERROR,
+	trueOutline,
+} from '../../../tools/cut-outs/corner-errors.mts';
+import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { cardOutline } from '../../src/crops/card-outline.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
+import { decodeImage } from '../../src/image/decode.mts';
+
+test.each([
+	['photo', 1, 0],
+	['photo', 0, 1],
+	['hard', 1, 2],
+	['hard', 0, 3],
+	['hard', 1, 4],
+] as const)('of a %s, side %i of card %i, from words that are off', async (level, side, index) => {
+	const specimen = await drawSpecimen({ seed: 'outline', index, side, level });
+	const raster = (await decodeImage(specimen.picture))!;
+	const [one, two, three, four] = await trueOutline(specimen, raster);
+	const off = raster.width / 60;
+	const expected: Quad = [
+		{ x: one.x - off, y: one.y },
+		{ x: two.x, y: two.y + off },
+		{ x: three.x + off / 2, y: three.y - off },
+		{ x: four.x, y: four.y },
+	];
+	expect(Math.max(...(await cornerErrors(specimen, expected, raster)))).toBeGreaterThan(
+		MAX_CORNER_ERROR,
+	);
+	const outline = cardOutline(raster, expected);
+	expect(Math.max(...(await cornerErrors(specimen, outline, raster)))).toBeLessThan(
+		MAX_CORNER_ERROR,
+	);
+});
+
+test('of borders that do not show, where the words say', () => {
+	const blank = { data: new Uint8Array(900 * 600 * 3).fill(240), width: 900, height: 600 };
+	const expected: Quad = [
+		{ x: 100, y: 100 },
+		{ x: 700, y: 90 },
+		{ x: 705, y: 480 },
+		{ x: 95, y: 470 },
+	];
+	cardOutline(blank, expected).forEach(({ x, y }, index) => {
+		expect(x).toBeCloseTo(expected[index].x, 6);
+		expect(y).toBeCloseTo(expected[index].y, 6);
+	});
+});
+
+test('of a card that lies partly outside of the image', () => {
+	const image = { data: new Uint8Array(400 * 300 * 3).fill(200), width: 400, height: 300 };
+	const expected: Quad = [
+		{ x: -60, y: -20 },
+		{ x: 380, y: -20 },
+		{ x: 380, y: 260 },
+		{ x: -60, y: 260 },
+	];
+	for (const { x, y } of cardOutline(image, expected)) {
+		expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
+	}
+});

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import sharp from 'sharp';
+
+import { cropsOf } from '../../src/crops/crops-of.mts';
+import { emblemLines, portraitToScale } from '../card/card-lines.mts';
+import { madeCard } from './made-card.mts';
+
+const sizeOf = async (jpeg: string) => {
+	const { format, width, height } = await sharp(Buffer.from(jpeg, 'base64')).metadata();
+	return [format, width, height];
+};
+
+test('the card and its portrait, upright in 300 dots per inch', async () => {
+	const { image, placed } = madeCard(portraitToScale());
+	const { card, portrait } = await cropsOf(placed[0], image, ['card', 'portrait']);
+	expect(await sizeOf(card!)).toEqual(['jpeg', 1012, 638]);
+	expect(await sizeOf(portrait!)).toEqual(['jpeg', 319, 404]);
+});
+
+test('the emblem side has no portrait', async () => {
+	const { image, placed } = madeCard(emblemLines());
+	expect(await cropsOf(placed[0], image, ['portrait'])).toEqual({ portrait: null });
+});
+
+test('what was not asked for is not there', async () => {
+	const { image, placed } = madeCard(portraitToScale());
+	expect(Object.keys(await cropsOf(placed[0], image, ['card']))).toEqual(['card']);
+	expect(await cropsOf(placed[0], image, [])).toEqual({});
+});
+
+test('each pixel comes from its place on the card', async () => {
+	const { image, placed } = madeCard(portraitToScale());
+	image.data.fill(90);
+	// A white square of 4 mm in the middle of the portrait.
+	for (let y = 213; y < 253; y++) {
+		image.data.fill(255, (y * image.width + 655) * 3, (y * image.width + 695) * 3);
+	}
+	const outline = [
+		{ x: 0, y: 0 },
+		{ x: 856, y: 0 },
+		{ x: 856, y: 540 },
+		{ x: 0, y: 540 },
+	] as const;
+	const { portrait } = await cropsOf({ card: placed[0].card, outline }, image, ['portrait']);
+	const { data, info } = await sharp(Buffer.from(portrait!, 'base64'))
+		.raw()
+		.toBuffer({ resolveWithObject: true });
+	const at = (x: number, y: number) =>
+		data[(Math.round(y * info.height) * info.width + Math.round(x * info.width)) * 3];
+	expect(at(0.5, 0.5)).toBeGreaterThan(240);
+	for (const [x, y] of [
+		[0.3, 0.5],
+		[0.7, 0.5],
+		[0.5, 0.35],
+		[0.5, 0.65],
+	]) {
+		expect(at(x, y)).toBeLessThan(110);
+	}
+});

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+
+import { MAX_WATERMARK, parseExtra } from '../../src/http/asked-extra.mts';
+
+const NONE = { crops: [], redact: null, watermark: null };
+
+test.each([
+	[undefined, false],
+	[false, false],
+	[true, true],
+	[{}, NONE],
+	[{ crops: [] }, NONE],
+	[{ crops: ['portrait', 'card', 'card'] }, { ...NONE, crops: ['card', 'portrait'] }],
+	[{ redact: [] }, { ...NONE, redact: [] }],
+	[{ redact: ['portrait', 'identity_code'] }, { ...NONE, redact: ['identity_code', 'portrait'] }],
+	[
+		{ redact: [], watermark: ' 仅供办理入职使用 ' },
+		{ ...NONE, redact: [], watermark: '仅供办理入职使用' },
+	],
+])('%j', (extra, expected) => {
+	expect(parseExtra(extra)).toEqual(expected);
+});
+
+test.each([
+	['true', 'extra 应为布尔值或对象'],
+	[1, 'extra 应为布尔值或对象'],
+	[null, 'extra 应为布尔值或对象'],
+	[[], 'extra 应为布尔值或对象'],
+	[{ crop: ['card'] }, 'extra 只能包含 crops、redact、watermark'],
+	[{ crops: 'card' }, 'extra.crops 应为数组，可选值：card、portrait'],
+	[{ crops: ['face'] }, 'extra.crops 应为数组，可选值：card、portrait'],
+	[{ crops: null }, 'extra.crops 应为数组，可选值：card、portrait'],
+	[{ redact: ['side'] }, /^extra\.redact 应为数组，可选值：identity_name、.*、portrait$/],
+	[{ watermark: '仅供测试' }, 'extra.watermark 需要 extra.redact，可为空数组'],
+	[{ redact: [], watermark: '  ' }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
+	[{ redact: [], watermark: 7 }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
+	[
+		{ redact: [], watermark: '用'.repeat(MAX_WATERMARK + 1) },
+		`extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`,
+	],
+	[{ redact: [], watermark: '仅供𠮷\n喆使用' }, 'extra.watermark 含有无法书写的字符：𠮷\n喆'],
+])('%j is refused', (extra, message) => {
+	expect(() => parseExtra(extra)).toThrow(message);
+});
