@@ -8,6 +8,7 @@ import { placeCard } from '../../server/src/crops/placed-card.mts';
 import { decodeImage } from '../../server/src/image/decode.mts';
 import { readPack } from '../../server/src/models/model-pack.mts';
 import { startReader } from '../../server/src/models/start-reader.mts';
+import { readEveryCard } from '../../server/src/reading/read-every-card.mts';
 import { readRaster } from '../../server/src/reading/read-raster.mts';
 import { LEVELS, type Level } from '../specimens/picture/camera.mts';
 import { drawSpecimen } from '../specimens/draw.mts';
@@ -39,14 +40,14 @@ for (let index = 0; index < count; index++) {
 	const specimen = await drawSpecimen({ seed: values.seed, index, side, level });
 	const raster = (await decodeImage(specimen.picture))!;
 	const reading = await readRaster(reader, raster);
-	const [card] = reading.cards;
-	if (card === undefined) {
+	const [found] = await readEveryCard(reader, raster, reading);
+	if (found === undefined) {
 		unread++;
 		continue;
 	}
-	const placed = placeCard(card, reading, raster);
+	const placed = placeCard(found, raster);
 	errors.push(...(await cornerErrors(specimen, placed.outline, raster)));
-	const left = await redactionLeaks(reader, { specimen, raster, reading });
+	const left = await redactionLeaks(reader, { specimen, raster, reading, placed: [placed] });
 	leaks.push(...left.map((leak) => `${specimen.file}: ${leak}`));
 }
 await reader.close();

@@ -1,7 +1,7 @@
 import { cornersIn } from '../../server/src/crops/card-area.mts';
 import type { Redactable } from '../../server/src/crops/asked-crops.mts';
 import { REDACTABLE } from '../../server/src/crops/asked-crops.mts';
-import { placeCard } from '../../server/src/crops/placed-card.mts';
+import type { PlacedCard } from '../../server/src/crops/placed-card.mts';
 import { redacted } from '../../server/src/crops/redacted.mts';
 import { contains, type Quad } from '../../server/src/geometry/quad.mts';
 import { decodeImage } from '../../server/src/image/decode.mts';
@@ -17,6 +17,7 @@ export interface ReadSpecimen {
 	specimen: Specimen;
 	raster: Raster;
 	reading: RasterReading;
+	placed: readonly PlacedCard[];
 }
 
 /** So many characters of a value in a row are a part of it; fewer are chance. */
@@ -28,10 +29,9 @@ const RUN = { text: 2, digits: 4 };
  */
 export async function redactionLeaks(
 	reader: TextReader,
-	{ specimen, raster, reading }: ReadSpecimen,
+	{ specimen, raster, reading, placed }: ReadSpecimen,
 ): Promise<string[]> {
-	const cards = reading.cards.map((card) => placeCard(card, reading, raster));
-	const jpeg = await redacted(raster, reading, cards, { redact: REDACTABLE, watermark: null });
+	const jpeg = await redacted(raster, reading, placed, { redact: REDACTABLE, watermark: null });
 	const seen = (await decodeImage(Buffer.from(jpeg!, 'base64')))!;
 	const { passes } = await readRaster(reader, seen);
 	const texts = passes.flatMap(({ lines }) => lines.map(({ text }) => text));

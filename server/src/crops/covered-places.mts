@@ -38,7 +38,7 @@ const MIN_VALUE = 2;
  */
 export function coveredPlaces(
 	{ card, outline, inImage }: PlacedCard,
-	reading: Pick<RasterReading, 'passes' | 'workingSize' | 'region'>,
+	reading: RasterReading,
 	covered: readonly Redactable[],
 ): Quad[] {
 	const { template, toImage } = card.placement;

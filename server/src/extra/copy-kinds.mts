@@ -42,7 +42,7 @@ const TINTED = { quantile: 0.8, limit: 0.006 };
 /** Tells from its pixels, and from the lines on it and around it, what kind of copy a card is. */
 export function copyKindsOf(
 	{ card: { placement }, inImage }: FoundCard,
-	reading: Pick<RasterReading, 'passes' | 'workingSize' | 'region'>,
+	reading: RasterReading,
 	raster: Raster,
 ): CopyKinds {
 	const around = inImage(outlineOf(placement, NEAR));

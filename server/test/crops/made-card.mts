@@ -2,7 +2,7 @@ import { readCards } from '../../src/card/read-cards.mts';
 import { placeCard, type PlacedCard } from '../../src/crops/placed-card.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import type { RasterReading } from '../../src/reading/raster-reading.mts';
+import { foundIn, type RasterReading } from '../../src/reading/raster-reading.mts';
 
 /** A card at ten pixels a millimetre, its upper left corner in that of the image. */
 export interface MadeCard {
@@ -22,5 +22,5 @@ export function madeCard(lines: readonly TextLine[]): MadeCard {
 	const image = { data, width, height };
 	const passes = [{ lines, isInk: false }];
 	const reading = { cards: readCards(passes), passes, workingSize: image, region: null };
-	return { image, reading, placed: reading.cards.map((card) => placeCard(card, reading, image)) };
+	return { image, reading, placed: foundIn(reading).map((found) => placeCard(found, image)) };
 }
