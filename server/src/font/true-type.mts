@@ -1,19 +1,11 @@
+import { pathOf, type Contour } from './contour.mts';
+
 /** A line of text as outlines, in font units, y upwards, from the left end of the baseline. */
 export interface Outlines {
 	/** Path data of SVG. */
 	path: string;
 	width: number;
 }
-
-/** A point of a glyph's outline. */
-interface OutlinePoint {
-	x: number;
-	y: number;
-	/** Whether the outline passes it; otherwise it controls a curve. */
-	isOn: boolean;
-}
-
-type Contour = OutlinePoint[];
 
 /** Flags of a point, of a component (OpenType, table glyf). */
 const POINT = { on: 1, shortX: 2, shortY: 4, repeat: 8, sameX: 16, sameY: 32 };
@@ -183,27 +175,4 @@ export class TrueTypeFont {
 		}
 		return contours;
 	}
-}
-
-/** A closed contour of quadratic curves, moved to the right. */
-function pathOf(contour: Contour, right: number): string {
-	if (contour.length < 2) return '';
-	const middle = (one: OutlinePoint, other: OutlinePoint): OutlinePoint => {
-		return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, isOn: true };
-	};
-	// Between two control points the outline passes their middle.
-	const points = contour.flatMap((point, index) => {
-		const previous = contour.at(index - 1)!;
-		return point.isOn || previous.isOn ? [point] : [middle(previous, point), point];
-	});
-	const first = points.findIndex(({ isOn }) => isOn);
-	const ordered = [...points.slice(first), ...points.slice(0, first), points[first]];
-	const written = ({ x, y }: OutlinePoint) => `${x + right} ${y}`;
-	let path = `M${written(ordered[0])}`;
-	for (const [index, point] of ordered.entries()) {
-		if (index === 0) continue;
-		if (!point.isOn) path += `Q${written(point)} `;
-		else path += `${ordered[index - 1].isOn ? 'L' : ''}${written(point)}`;
-	}
-	return `${path}Z`;
 }

@@ -10,10 +10,16 @@ const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1
 const WITH_LIBVIPS = /^@img\/sharp-/;
 const LIBVIPS_LICENCE = 'LGPL-3.0-or-later';
 
+/** The font that the server writes watermarks in. See NOTICE. */
+const FONT = '@expo-google-fonts/zcool-xiaowei';
+const FONT_LICENCE = 'OFL-1.1';
+
 /** Whether the server may depend on a package. Nested licence expressions count as not allowed. */
 export function isAllowed({ name, licence }: ShippedDependency): boolean {
 	const isPermitted = (one: string) =>
-		PERMISSIVE.includes(one) || (one === LIBVIPS_LICENCE && WITH_LIBVIPS.test(name));
+		PERMISSIVE.includes(one) ||
+		(one === LIBVIPS_LICENCE && WITH_LIBVIPS.test(name)) ||
+		(one === FONT_LICENCE && name === FONT);
 	const expression = licence.replace(/^\(([^()]*)\)$/, '$1');
 	if (expression.includes(' OR ')) return expression.split(' OR ').some(isPermitted);
 	return expression.split(' AND ').every(isPermitted);
