@@ -20,12 +20,29 @@ const box = (type: string | string[]) => ({
 		'the top left of the text.',
 });
 
-const closed = (properties: Record<string, object>, description?: string) => ({
+const closed = (
+	properties: Record<string, object>,
+	description?: string,
+	optional: Record<string, object> = {},
+) => ({
 	...(description && { description }),
 	type: 'object',
 	required: Object.keys(properties),
 	additionalProperties: false,
-	properties,
+	properties: { ...properties, ...optional },
+});
+
+const jpeg = (type: string | string[], description: string) => ({
+	...{ type, contentEncoding: 'base64', contentMediaType: 'image/jpeg' },
+	description,
+});
+
+const CROPS = closed({}, 'Present if the request has `crops`, with what it names.', {
+	card: jpeg('string', 'The card upright, 1012 × 638 pixels.'),
+	portrait: jpeg(
+		['string', 'null'],
+		'The portrait upright, 319 × 404 pixels; null on a side without one.',
+	),
 });
 
 const FIELD_PLACE = closed({
@@ -62,29 +79,33 @@ const REVIEW = closed({
 
 const FIELD_PLACES = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, FIELD_PLACE]));
 
-const CARD = closed({
-	fields: { $ref: '#/components/schemas/IdCardFields' },
-	details: closed(FIELD_PLACES, 'Confidence and position of each field.'),
-	box: {
-		...box('array'),
-		description:
-			"Four corners [x, y] of the card's outline in pixels of the image as sent, clipped to it; " +
-			"clockwise from the card's own top left.",
+const CARD = closed(
+	{
+		fields: { $ref: '#/components/schemas/IdCardFields' },
+		details: closed(FIELD_PLACES, 'Confidence and position of each field.'),
+		box: {
+			...box('array'),
+			description:
+				"Four corners [x, y] of the card's outline in pixels of the image as sent, clipped to it; " +
+				"clockwise from the card's own top left.",
+		},
+		angle: {
+			...{ type: 'number', minimum: 0, exclusiveMaximum: 360 },
+			description: 'Clockwise rotation of the image in degrees that turns the card upright.',
+		},
+		page: { type: 'integer', minimum: 1, description: 'Page of the document; 1 for an image.' },
+		needsReview: {
+			...{ type: 'array', maxItems: ID_CARD_FIELD_NAMES.length, items: REVIEW },
+			description: 'The fields of this card that a person should look at.',
+		},
+		person: {
+			...{ type: ['integer', 'null'], minimum: 0 },
+			description: "Index into `people`; null if no other card is proven to be the same person's.",
+		},
 	},
-	angle: {
-		...{ type: 'number', minimum: 0, exclusiveMaximum: 360 },
-		description: 'Clockwise rotation of the image in degrees that turns the card upright.',
-	},
-	page: { type: 'integer', minimum: 1, description: 'Page of the document; 1 for an image.' },
-	needsReview: {
-		...{ type: 'array', maxItems: ID_CARD_FIELD_NAMES.length, items: REVIEW },
-		description: 'The fields of this card that a person should look at.',
-	},
-	person: {
-		...{ type: ['integer', 'null'], minimum: 0 },
-		description: "Index into `people`; null if no other card is proven to be the same person's.",
-	},
-});
+	undefined,
+	{ crops: CROPS },
+);
 
 const PERSON = closed({
 	cards: {
@@ -150,5 +171,13 @@ export const EXTRA_SCHEMA = closed(
 				'none needs it.',
 		},
 	},
-	'Present if the request has `extra: true`.',
+	'Present if the request has `extra` other than false.',
+	{
+		redacted: jpeg(
+			['string', 'null'],
+			'Present if the request has `redact`: the image, upright by its EXIF rotation, its long side at ' +
+				'most 1600 pixels, with those places black on every card found and the watermark across the ' +
+				'rest. Null if something was to be covered and no card was found.',
+		),
+	},
 );

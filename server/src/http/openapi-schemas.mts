@@ -1,6 +1,8 @@
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { CROP_KINDS, REDACTABLE } from '../crops/asked-crops.mts';
+import { MAX_WATERMARK } from './asked-extra.mts';
 import { EXTRA_SCHEMA } from './openapi-extra.mts';
 
 const textOrNull = (description: string, more: object = {}) => ({
@@ -29,6 +31,30 @@ const FIELDS: Record<(typeof ID_CARD_FIELD_NAMES)[number], object> = {
 const REQUEST_ID = { type: 'string', pattern: '^req_[0-9a-f]{24}$' };
 const REPLY_KEYS = ['code', 'msg', 'data', 'request_id'];
 
+const ASKED_IMAGES = {
+	type: 'object',
+	additionalProperties: false,
+	// Without it the watermark would be written on nothing.
+	dependentRequired: { watermark: ['redact'] },
+	properties: {
+		crops: {
+			...{ type: 'array', items: { type: 'string', enum: CROP_KINDS } },
+			description: 'What to cut out of each card, as JPEG in base64; see `crops` of a card.',
+		},
+		redact: {
+			...{ type: 'array', items: { type: 'string', enum: REDACTABLE } },
+			description:
+				'What to cover in the image; see `redacted`. With an empty list nothing is covered.',
+		},
+		watermark: {
+			...{ type: 'string', minLength: 1, maxLength: MAX_WATERMARK },
+			description:
+				'Text to write across the redacted image. Characters beyond GB 2312, Latin letters and ' +
+				'punctuation are refused.',
+		},
+	},
+} as const;
+
 const EXTRA = { $ref: '#/components/schemas/Extra' };
 
 /** The reusable schemas of the OpenAPI document. */
@@ -40,6 +66,13 @@ export const SCHEMAS = {
 			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' },
 			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=', extra: true },
 			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAA==', extra: true },
+			{
+				...{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' },
+				extra: {
+					...{ crops: ['card', 'portrait'], redact: ['identity_code', 'portrait'] },
+					watermark: '仅供办理入职使用',
+				},
+			},
 		],
 		properties: {
 			input_type: { type: 'string', enum: ['url', 'base64'] },
@@ -51,11 +84,11 @@ export const SCHEMAS = {
 					`(at most ${MAX_BASE64_LENGTH} characters; a data: prefix and whitespace are allowed).`,
 			},
 			extra: {
-				type: 'boolean',
 				// No "default", which would make the key required in clients that are generated.
 				description:
 					'Whether to return confidence, positions, image quality and warnings too; ' +
-					'false if absent.',
+					'false if absent. An object asks for images besides.',
+				oneOf: [{ type: 'boolean' }, ASKED_IMAGES],
 			},
 		},
 	},
