@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import type { ExtraImages } from '../src/engine/extra-images.mts';
 import { base64Body } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
@@ -32,6 +33,14 @@ function tracesOf({ fields, picture }: Specimen): Array<string | Buffer> {
 	];
 }
 
+/** Images that a caller asks for. */
+const IMAGES = { crops: ['card', 'portrait'], redact: ['identity_code'], watermark: '仅供检查' };
+
+const imagesIn = ({ cards = [], redacted }: ExtraImages = {}): string[] =>
+	[...cards.flatMap(({ crops }) => [crops?.card, crops?.portrait]), redacted].filter(
+		(image) => typeof image === 'string',
+	);
+
 test('the real server at log level debug writes no file, and nothing of cards, links and keys', async () => {
 	// Every folder that a program might write to is this empty one.
 	const child = spawn(process.execPath, [MAIN, '--port', '0', '--log-level', 'debug'], {
@@ -46,13 +55,16 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	}
 	while (!written().includes('Listening on')) await once(child.stdout, 'data');
 	const [, url] = /^Listening on (\S+)$/m.exec(written().toString())!;
+	const sent: string[] = [];
 	const call = async (body: object, key = KEY, query = '') => {
 		const response = await fetch(`${url}/api/ocr-idcard${query}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', 'x-api-key': key },
 			body: JSON.stringify(body),
 		});
-		return ((await response.json()) as { code: number }).code;
+		const reply = (await response.json()) as { code: number; extra?: ExtraImages };
+		sent.push(...imagesIn(reply.extra));
+		return reply.code;
 	};
 
 	const portrait = await drawSpecimen({ seed: 23, index: 0, side: 1 });
@@ -63,12 +75,13 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	expect([
 		await call(base64Body(portrait.picture)),
 		await call({ ...base64Body(emblem.picture), extra: true }),
+		await call({ ...base64Body(portrait.picture), extra: IMAGES }),
 		await call({ ...base64Body(landscape), extra: true }),
 		await call(base64Body(portrait.picture.subarray(0, 400))),
 		await call(link, KEY, '?key=hidden-key'),
 		await call(mistake),
 		await call(base64Body(portrait.picture), 'key-that-is-wrong'),
-	]).toEqual([0, 0, 5021, 5021, 4000, 4000, 4011]);
+	]).toEqual([0, 0, 0, 5021, 5021, 4000, 4000, 4011]);
 	pieces.push(Buffer.from(await (await fetch(`${url}/metrics`)).bytes()));
 	const io = `/proc/${child.pid}/io`;
 	const bytesOnDisk = existsSync(io)
@@ -80,11 +93,13 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	expect(await readdir(folder, { recursive: true })).toEqual([]);
 	expect(bytesOnDisk).toBe('0');
 	const secrets = [KEY, 'hidden-', 'key-that-is-wrong', '127.0.0.1/'];
-	const traces = [...tracesOf(portrait), ...tracesOf(emblem), ...secrets];
+	expect(sent).toHaveLength(3);
+	const pictures = sent.map((base64) => base64.slice(base64.length >> 1).slice(0, 32));
+	const traces = [...pictures, '仅供检查', ...tracesOf(portrait), ...tracesOf(emblem), ...secrets];
 	expect(traces.filter((trace) => written().includes(trace))).toEqual([]);
 	expect(
 		written()
 			.toString()
 			.match(/"msg":"request"/g),
-	).toHaveLength(8);
+	).toHaveLength(9);
 }, 120_000);
