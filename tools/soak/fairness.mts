@@ -44,8 +44,8 @@ export interface FairnessOptions {
 
 /**
  * Floods the server with one key and calls it once a second with another: at least 95 % of these calls
- * must be answered; beside cards, the 95th percentile of their times must be within four times that of
- * the idle server.
+ * must be answered, and the 95th percentile of their times must be within four times that of the idle
+ * server.
  */
 export async function runFairness(
 	server: SoakedServer,
@@ -68,8 +68,7 @@ export async function runFairness(
 			`The flood of another key left ${result.answered} of ${result.calls} calls.`,
 		);
 	}
-	// A step that has begun is not broken off, and those of a dense page take half a second each.
-	if (floodOf === 'cards' && result.floodedMs.p95 > 4 * result.idleMs.p95) {
+	if (result.floodedMs.p95 > 4 * result.idleMs.p95) {
 		result.faults.push('The flood of another key made calls more than four times as long.');
 	}
 	if (!(await server.isHealthy())) result.faults.push('The server is not healthy after the flood.');
