@@ -5,7 +5,7 @@ import { CHANNELS, type Raster } from '../image/raster.mts';
 export interface BorderLine {
 	left: number;
 	right: number;
-	/** How clearly it shows: how much larger the mean step across it is than the usual one, in levels of 255. */
+	/** How clearly it shows, from 0 to 1: how much larger the mean step across it is than the usual one. */
 	strength: number;
 }
 
@@ -25,11 +25,14 @@ const COLUMN_STEP = 4;
 /** Pixels on either side of a border that are averaged. */
 const TAPS = 3;
 
-/** A step that counts fully, in levels; more is another object's, which must not outweigh the line. */
-const FULL_STEP = 40;
+/**
+ * A step in colour of so many levels of 255 counts half, and none counts more than one: what is behind a
+ * part of the card may contrast more than the whole border does.
+ */
+const HALF_STEP = 10;
 
-/** What a border as far away as it may be must show more than one in the expected place, in levels. */
-const FAR = 3;
+/** How much more a border must show where it is as far away as it may be than in the expected place. */
+const FAR = 0.07;
 
 /** How far, in pixels, a line is adjusted to the steps that it passes. */
 const NEAR = 3;
@@ -78,12 +81,16 @@ function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32
 			for (let channel = 0; channel < CHANNELS; channel++) {
 				let difference = 0;
 				for (let tap = 0; tap < TAPS; tap++) {
-					const at = x * CHANNELS + channel;
-					difference += data[(y + tap) * stride + at] - data[(y - 1 - tap) * stride + at];
+					const [below, above] = [(y + tap) * stride, (y - 1 - tap) * stride];
+					for (let beside = 0; beside < COLUMN_STEP; beside++) {
+						const at = (x + beside) * CHANNELS + channel;
+						difference += data[below + at] - data[above + at];
+					}
 				}
-				step += Math.abs(difference) / TAPS;
+				step += Math.abs(difference);
 			}
-			return Math.min(FULL_STEP, step / CHANNELS);
+			const level = step / (CHANNELS * TAPS * COLUMN_STEP);
+			return level / (level + HALF_STEP);
 		});
 	});
 }
@@ -105,7 +112,7 @@ function adjusted(
 		}
 		if (mass === 0) return;
 		const [x, y] = [index / last, moment / mass];
-		const weight = Math.min(1, mass / FULL_STEP ** 2);
+		const weight = Math.min(1, mass);
 		weights += weight;
 		ofX += weight * x;
 		ofXX += weight * x * x;

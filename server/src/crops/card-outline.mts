@@ -20,8 +20,8 @@ const CORNER = 6;
 /** Pixels beyond the reach, so that there is something on either side of a border. */
 const RIM = 5;
 
-/** A border with a smaller step, in levels of 255, does not show. */
-const MIN_STRENGTH = 4;
+/** A border that shows less is taken for none. */
+const MIN_STRENGTH = 0.08;
 
 /**
  * The outline of a card in an image, by its borders; one that does not show is where it is expected.
