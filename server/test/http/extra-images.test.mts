@@ -24,7 +24,8 @@ let reader: PackedCardReader;
 let app: RunningApp;
 let both: Specimen;
 beforeAll(async () => {
-	reader = await createCardReader({ workers: 2 });
+	// On a busy machine a page full of watermarks takes a while.
+	reader = await createCardReader({ workers: 2, readTimeout: 100 });
 	app = await runApp({ read: reader.read });
 	both = await drawSpecimen({
 		...{ seed: 'images', index: 0, side: 1, level: 'photo', layouts: ['both-sides'] },
