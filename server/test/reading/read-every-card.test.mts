@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { mapCorners, sizeOf, type Quad } from '../../src/geometry/quad.mts';
+import { mapCorners, sizeOf, withReadingRotated, type Quad } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { DetectedLines, TextReader } from '../../src/ocr/text-reader.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
@@ -33,7 +33,10 @@ function readerOf(inImage: TextLine[], ...inParts: TextLine[][]) {
 		},
 		recognize: async () => lines,
 	} as unknown as TextReader;
-	return { reader, parts };
+	const say = (others: TextLine[]) => {
+		lines = others;
+	};
+	return { reader, parts, say };
 }
 
 async function everyCard(reader: TextReader) {
@@ -105,6 +108,20 @@ test('an image without a card is not looked at again', async () => {
 	const { reader, parts } = readerOf([line('公民身份号码', 40, 320), line('姓名', 40, 50)]);
 	expect(await everyCard(reader)).toEqual([]);
 	expect(parts).toEqual([]);
+});
+
+test('lines across the others are read for words, where there are enough for a card', async () => {
+	const { reader, parts, say } = readerOf(emblemLines(), moved(portraitLines(), 100, 100));
+	const reading = await readRaster(reader, RASTER);
+	const hint = moved(turned([line('310101199001011242', 0, 0)], Math.PI / 2), 800, 450);
+	const across = hint.map(({ quad }) => withReadingRotated(quad, 3));
+	say(hint);
+	const few = await readEveryCard(reader, RASTER, { ...reading, across });
+	expect([few.length, parts]).toEqual([1, []]);
+	const many = [...across, ...across, ...across];
+	const every = await readEveryCard(reader, RASTER, { ...reading, across: many });
+	expect(every.map(({ card }) => card.side)).toEqual([0, 1]);
+	expect(parts).toHaveLength(1);
 });
 
 test('one label alone is no hint', async () => {
