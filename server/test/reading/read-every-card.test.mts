@@ -55,6 +55,12 @@ test('one card takes no further pass', async () => {
 	expect(parts).toEqual([]);
 });
 
+test('nor does a doubtful one, which the passes looked at closer already', async () => {
+	const { reader, parts } = readerOf(changed(portrait, { 于雨薇: [] }));
+	expect(await everyCard(reader)).toMatchObject([{ identity_name: null }]);
+	expect(parts).toEqual([]);
+});
+
 test('nor do several without a doubt, in whatever direction they lie', async () => {
 	const upsideDown = moved(turned(emblemLines(), Math.PI), 700, 900);
 	const { reader, parts } = readerOf([...portrait, ...upsideDown]);
@@ -105,7 +111,8 @@ test('a place is looked at once, and a neighbour that a part cuts through is not
 });
 
 test('an image without a card is not looked at again', async () => {
-	const { reader, parts } = readerOf([line('公民身份号码', 40, 320), line('姓名', 40, 50)]);
+	const words = [line('公民身份号码', 40, 320), line('姓名', 400, 50), line('山水', 40, 600)];
+	const { reader, parts } = readerOf(words);
 	expect(await everyCard(reader)).toEqual([]);
 	expect(parts).toEqual([]);
 });
