@@ -34,10 +34,10 @@ const LOW = 0.85;
 const LOW_SCORE = 0.8;
 
 /** Characters that have a line of their own on cards, whose height says little. */
-const ALONE = /^[男女号]$/;
+const ALONE = /^[男女汉号局]$/;
 
 /** A word of a card that another script is never recognized as. */
-const CARD_WORD = /公安/;
+const CARD_WORD = /公安|分局/;
 
 /** A line with as many digits as a date is the card's, whatever its score. */
 const DATE_DIGITS = 8;

@@ -43,7 +43,9 @@ function readName(rows: Glyph[][]): Hypothesis | null {
 	const fullRow = rows.find((row) => row.length === fullest) ?? [];
 	const glyphs = fullest >= WRAPPED ? rows.flat() : fullRow;
 	const name = asName(textOf(glyphs));
-	return name === null || LABEL.test(name) ? null : hypothesisOf(name, glyphs);
+	// A name has two characters at least: of a shorter one the rest was lost.
+	const isName = name !== null && Array.from(name).length > 1 && !LABEL.test(name);
+	return isName ? hypothesisOf(name, glyphs) : null;
 }
 
 function readGender(glyphs: Glyph[]): Hypothesis | null {

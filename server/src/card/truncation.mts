@@ -3,7 +3,7 @@ import type { Glyph } from './glyph.mts';
 import type { Hypothesis } from './hypothesis.mts';
 
 /** Width of a full row of an address, in Chinese characters; half a character may be left over. */
-const FULL_ROW = 10.5;
+export const FULL_ROW = 10.5;
 
 /** Width of a digit, a letter or a dash, in Chinese characters. */
 const NARROW = 0.5;

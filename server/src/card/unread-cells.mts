@@ -3,7 +3,7 @@ import type { TextLine } from '../ocr/text-line.mts';
 import { printedRows } from './gap.mts';
 import { missingIn } from './inconsistencies.mts';
 import type { ReadCard } from './read-cards.mts';
-import { isTruncated, TRUNCATABLE, type TruncatableField } from './truncation.mts';
+import { FULL_ROW, isTruncated, TRUNCATABLE, type TruncatableField } from './truncation.mts';
 
 /** A place on a card where something is printed, but no line was found. */
 export interface UnreadCell {
@@ -22,7 +22,7 @@ const VALUES = {
 } as const;
 
 /** A last row that detection overlooks is a short one. */
-const LAST_ROW = 10.5;
+const LAST_ROW = 11.5;
 const LAST_FORM: Record<TruncatableField, RegExp> = {
 	address: /^\d{0,4}[号室组户]$/,
 	issued_by: /^[安公分]{0,2}局$/,
@@ -33,7 +33,7 @@ const PITCH: Record<TruncatableField, number> = { address: 4.4, issued_by: 4.1 }
 
 /** Half the height of a cell, and what it is wider than its characters, in millimetres. */
 const HALF = 2.3;
-const MARGIN = 2.2;
+const MARGIN = 3.2;
 
 /** The places on a card that are worth reading without a line: of what is missing, and of a lost last row. */
 export function unreadCells(card: ReadCard): UnreadCell[] {
@@ -55,7 +55,10 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 	const lastRows = TRUNCATABLE.flatMap((name) => {
 		const source = sources[name];
 		if (source === undefined || !isTruncated(name, source)) return [];
-		const starts = printedRows(placement, source).map(([{ at }]) => at);
+		const rows = printedRows(placement, source);
+		const width = rows.at(-1)!.reduce((sum, one) => sum + one.width, 0);
+		if (name === 'address' && width < FULL_ROW) return [];
+		const starts = rows.map(([{ at }]) => at);
 		const last = starts.at(-1)!;
 		const pitch = starts.length > 1 ? last.y - starts.at(-2)!.y : PITCH[name];
 		const from = { x: starts[0].x - MARGIN, y: last.y + pitch };
