@@ -5,7 +5,7 @@ import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
 export interface RasterReading {
 	/** Most points first; empty when the image shows no readable card. */
 	cards: readonly ReadCard[];
-	/** One to four; the quads of their lines are in pixels of an image of `workingSize`. */
+	/** One to five; the quads of their lines are in pixels of an image of `workingSize`. */
 	passes: readonly CardPass[];
 	/** Long boxes that the first pass detected upright, as of text that runs across the rest. */
 	across?: readonly Quad[];
