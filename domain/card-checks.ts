@@ -18,6 +18,10 @@ export interface CardChecks {
 	skipped: CheckName[];
 	/** Fields that the card prints and that were not read; absent when that was not asked. */
 	missing?: PrintedField[];
+	/** Fields that a second reading has, too; absent without one. */
+	compared?: PrintedField[];
+	/** Those of them that differ. */
+	differences?: PrintedField[];
 	/** `null` without a well-formed number. */
 	numberKind: IdNumberKind | null;
 	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */

@@ -12,6 +12,7 @@ export const CHECK_NAMES = [
 	'validity-length',
 	'validity-age',
 	'validity-now',
+	'second-reading',
 ] as const;
 
 export type CheckName = (typeof CHECK_NAMES)[number];
@@ -127,6 +128,11 @@ export const PROBLEMS = {
 		check: 'validity-now',
 		severity: 'problem',
 		sentence: 'The validity period ended before the reference date.',
+	},
+	'readings-differ': {
+		check: 'second-reading',
+		severity: 'problem',
+		sentence: 'A field differs from that of the second reading.',
 	},
 } as const satisfies Record<string, Problem>;
 

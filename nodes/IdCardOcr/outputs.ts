@@ -10,6 +10,8 @@ export function configuredOutputs(
 ): INodeOutputConfiguration[] {
 	const main = (displayName: string): INodeOutputConfiguration => ({ type: 'main', displayName });
 	if (parameters.operation === 'checkIdNumber') return [main('Valid'), main('Invalid')];
+	if (parameters.operation === 'checkIdCard') return [main('Passed'), main('Not Passed')];
+	if (parameters.operation === 'matchSides') return [main('Matched'), main('Not Matched')];
 	if (parameters.operation === 'recognizeBothSides') return [main('Complete'), main('Incomplete')];
 	if (parameters.routeBySide === false) return [{ type: 'main' }];
 	return [main('Front'), main('Back'), main(version < 2 ? 'Unrecognized' : 'Not Read')];

@@ -42,6 +42,12 @@ export const checks: INodeProperties = {
 		'How to show the results of the checks: was everything read, and does it fit together',
 };
 
+/** How to put out the checks on a card that was read before. */
+export const checksOfKnownCard: INodeProperties = {
+	...checks,
+	options: checks.options?.filter((option) => !('value' in option && option.value === 'off')),
+};
+
 /** How to put out the checks on a number. */
 export const checksOfNumber: INodeProperties = {
 	...checks,

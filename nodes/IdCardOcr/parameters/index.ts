@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operationParameter } from './operation-parameter.ts';
 import { optionsParameters } from './options-parameters.ts';
+import { knownCardParameters } from "./known-card-parameters.ts";
 import { pictureParameters } from './picture-parameters.ts';
 import { resultParameters } from './result-parameters.ts';
 
@@ -9,6 +10,7 @@ import { resultParameters } from './result-parameters.ts';
 export const parameters: INodeProperties[] = [
 	operationParameter,
 	...pictureParameters,
+	...knownCardParameters,
 	...resultParameters,
 	...optionsParameters,
 ];

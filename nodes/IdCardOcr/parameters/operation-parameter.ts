@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Which of the node's three jobs to do. */
+/** The operations that call no service: no credential, no image and no quota. */
+export const WITHOUT_CALLS = ['checkIdCard', 'checkIdNumber', 'matchSides'];
+
+/** Which of the node's jobs to do. */
 export const operationParameter: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
@@ -8,10 +11,24 @@ export const operationParameter: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{
+			name: 'Check ID Card',
+			value: 'checkIdCard',
+			description:
+				'Check fields from anywhere as those of a recognized card; sends nothing and uses no quota',
+			action: 'Check ID card',
+		},
+		{
 			name: 'Check ID Number',
 			value: 'checkIdNumber',
 			description: 'Check a number against its own rules; sends nothing and uses no quota',
 			action: 'Check ID number',
+		},
+		{
+			name: 'Match Sides',
+			value: 'matchSides',
+			description:
+				'Make one item a person of recognized fronts and backs in any order; sends nothing and uses no quota',
+			action: 'Match sides of ID cards',
 		},
 		{
 			name: 'Recognize Both Sides',

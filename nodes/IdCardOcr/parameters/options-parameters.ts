@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { callOptions } from './call-options.ts';
-import { cardResultOptions, numberResultOptions } from './result-options.ts';
+import { WITHOUT_CALLS } from './operation-parameter.ts';
+import { cardResultOptions, knownCardOptions, numberResultOptions } from './result-options.ts';
 
 const collection: Omit<INodeProperties, 'displayOptions' | 'options'> = {
 	displayName: 'Options',
@@ -11,17 +12,22 @@ const collection: Omit<INodeProperties, 'displayOptions' | 'options'> = {
 	default: {},
 };
 
-/** The optional settings. "Check ID Number" has only those that do not concern pictures and calls. */
+/** The optional settings. Operations without a call have none that concern calls. */
 export const optionsParameters: INodeProperties[] = [
 	{
 		...collection,
-		displayOptions: { hide: { operation: ['checkIdNumber'] } },
+		displayOptions: { hide: { operation: WITHOUT_CALLS } },
 		options: byTitle([...cardResultOptions, ...callOptions]),
 	},
 	{
 		...collection,
 		displayOptions: { show: { operation: ['checkIdNumber'] } },
 		options: numberResultOptions,
+	},
+	{
+		...collection,
+		displayOptions: { show: { operation: ['checkIdCard', 'matchSides'] } },
+		options: knownCardOptions,
 	},
 ];
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { WITHOUT_CALLS } from './operation-parameter.ts';
 import { AS_TOOL, IN_VERSION_1 } from './versions.ts';
 
 const BASE64_TEXT = {
@@ -29,7 +30,7 @@ export const pictureParameters: INodeProperties[] = [
 		type: 'options',
 		options: [BASE64_TEXT, BINARY_FILE, URL],
 		default: 'binary',
-		displayOptions: { hide: { operation: ['checkIdNumber'], '@tool': [true] } },
+		displayOptions: { hide: { operation: WITHOUT_CALLS, '@tool': [true] } },
 		description: 'Where the image comes from',
 	},
 	{
@@ -40,7 +41,7 @@ export const pictureParameters: INodeProperties[] = [
 		default: 'binary',
 		displayOptions: {
 			show: { ...IN_VERSION_1.show, '@tool': [true] },
-			hide: { operation: ['checkIdNumber'] },
+			hide: { operation: WITHOUT_CALLS },
 		},
 		description: 'Where the image comes from',
 	},
@@ -50,7 +51,7 @@ export const pictureParameters: INodeProperties[] = [
 		type: 'options',
 		options: [BASE64_TEXT, URL],
 		default: 'url',
-		displayOptions: { ...AS_TOOL, hide: { operation: ['checkIdNumber'] } },
+		displayOptions: { ...AS_TOOL, hide: { operation: WITHOUT_CALLS } },
 		description: 'Where the image comes from. n8n passes no files to the tools of an AI agent.',
 	},
 	{

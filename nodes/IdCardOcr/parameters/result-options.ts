@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checks, checksInVersion1, checksOfNumber } from './checks-options.ts';
+import { checks, checksInVersion1, checksOfKnownCard, checksOfNumber } from './checks-options.ts';
 import {
 	columnsToKeep,
 	includeInputFields,
@@ -97,6 +97,11 @@ export const cardResultOptions: INodeProperties[] = [
 	outputField,
 	referenceDate,
 ];
+
+/** How the result of a card looks that was read before. Its checks are the point of it. */
+export const knownCardOptions: INodeProperties[] = cardResultOptions
+	.filter((option) => option !== checksInVersion1)
+	.map((option) => (option === checks ? checksOfKnownCard : option));
 
 /** How the result of a number looks. */
 export const numberResultOptions: INodeProperties[] = [

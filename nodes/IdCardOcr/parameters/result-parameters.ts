@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { WITHOUT_CALLS } from './operation-parameter.ts';
+
 /** What the output looks like. */
 export const resultParameters: INodeProperties[] = [
 	{
@@ -7,7 +9,7 @@ export const resultParameters: INodeProperties[] = [
 		name: 'simplify',
 		type: 'boolean',
 		default: true,
-		displayOptions: { hide: { operation: ['checkIdNumber'] } },
+		displayOptions: { hide: { operation: WITHOUT_CALLS } },
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
 	{

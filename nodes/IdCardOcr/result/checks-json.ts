@@ -23,6 +23,7 @@ export function checksJson(
 		checks_age: checks.age,
 		checks_expired: checks.expired,
 		checks_days_left: checks.daysLeft,
+		...(checks.differences && { checks_differences: asText(checks.differences) }),
 	};
 }
 

@@ -36,6 +36,11 @@ const CHINESE: FieldTitles = {
 	valid_date_end: '有效期截止',
 };
 
+/** Every name of each field on the output. */
+export const FIELD_TITLES: Readonly<Record<keyof IdCardFields, readonly string[]>> = Object.fromEntries(
+	ID_CARD_FIELD_NAMES.map((field) => [field, [field, ENGLISH[field], CHINESE[field]]]),
+) as unknown as Record<keyof IdCardFields, readonly string[]>;
+
 /** Returns the fields under the chosen names, in the API's order. */
 export function nameFields(fields: Partial<IdCardFields>, naming: FieldNaming): IDataObject {
 	const named: IDataObject = {};

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkCard, type CardChecks } from '../../../domain/card-checks.ts';
+import { compareCards, withComparison } from '../../../domain/card-comparison.ts';
 import { normalizeCard } from '../../../domain/card-normalize.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
@@ -10,14 +11,17 @@ import type { ResultSettings } from './result-settings.ts';
 /**
  * Returns a card's fields and its checks, as the settings require: normalized, checked, and only then
  * masked. `sides` are those that the card should show; `found` is what the checks found, never shown.
+ * `second` is another reading of the card, to compare it with.
  */
 export function fieldsAndChecks(
 	asSent: IdCardFields,
 	sides: readonly Side[],
 	settings: ResultSettings,
+	second?: IdCardFields,
 ): { fields: IdCardFields; checks: IDataObject; found: CardChecks } {
 	const { fields, normalized } = normalizeCard(asSent);
-	const checked = checkCard(fields, settings.referenceDate, settings.version1 ? undefined : sides);
+	const alone = checkCard(fields, settings.referenceDate, settings.version1 ? undefined : sides);
+	const checked = second ? withComparison(alone, compareCards(fields, second)) : alone;
 	const card = { fields, checks: checked, normalized };
 	const shown =
 		settings.mask === 'off' ? card : maskItem(card, settings.mask, settings.referenceDate);

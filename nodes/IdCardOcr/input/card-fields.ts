@@ -1,0 +1,104 @@
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import { fieldNamed, namesPeriod } from './field-aliases.ts';
+
+/** How deep in an object its fields may be: a reply's `data` or `words_result` and one more. */
+const MAX_DEPTH = 3;
+
+/** What forms and language models write; a card prints 男 or 女. */
+const GENDERS: Readonly<Record<string, string>> = {
+	male: '男',
+	m: '男',
+	男性: '男',
+	female: '女',
+	f: '女',
+	女性: '女',
+};
+
+const PERIOD = /^(.*?\d)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*|\d{8}|长期)$/su;
+
+/** Longer text holds more than two dates. */
+const MAX_PERIOD_LENGTH = 60;
+
+/** The fence that language models put around JSON. */
+const FENCE = /^\s*```(?:json)?|```\s*$/g;
+
+/**
+ * Returns the card in an object, or in its JSON as text, whose keys are named like the fields of a
+ * card; see `field-aliases.ts`. Where the object has no such key, one of the objects in it may.
+ * `undefined` without any such key. What is not text or a number counts as missing.
+ * @throws InputRefusal for masked values, and for numbers that JavaScript cannot hold exactly.
+ */
+export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefined {
+	const object = typeof value === 'string' ? parsed(value) : value;
+	if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
+	const entries = Object.entries(object);
+	if (!entries.some(([key]) => isFieldName(key))) {
+		if (depth === MAX_DEPTH) return undefined;
+		const inside = entries.flatMap(([, one]) => cardFieldsIn(one, depth + 1) ?? []);
+		return inside.length === 1 ? inside[0] : undefined;
+	}
+	const card = emptyIdCardFields();
+	const ranks = new Map<string, number>();
+	for (const [key, given] of entries) {
+		const named = fieldNamed(key);
+		if (named === undefined) continue;
+		const { field, rank } = named;
+		if (field === 'side') {
+			if (String(given) === '1') card.side = 1;
+			if (String(given) === '0') card.side = 0;
+			continue;
+		}
+		const text = textOf(given);
+		if (text === null || rank >= (ranks.get(field) ?? Infinity)) continue;
+		ranks.set(field, rank);
+		card[field] = field === 'gender' ? (GENDERS[text.toLowerCase()] ?? text) : text;
+	}
+	return withPeriod(card, entries);
+}
+
+function isFieldName(key: string): boolean {
+	// A `side` alone does not make a card.
+	return (fieldNamed(key)?.field ?? 'side') !== 'side' || namesPeriod(key);
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text.replace(FENCE, ''));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Some services put a text in an object of its own, such as `{ "words": "…" }`. */
+function textOf(value: unknown): string | null {
+	if (typeof value === 'object' && value !== null && 'words' in value) return textOf(value.words);
+	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+		throw new InputRefusal(
+			'A field of the card is a number, not text, and has lost its last digits',
+			'Format the column as text in the spreadsheet before you enter the ID numbers.',
+		);
+	}
+	if (typeof value !== 'string' && typeof value !== 'number') return null;
+	const text = String(value).trim();
+	if (text.includes('*')) {
+		throw new InputRefusal(
+			"The card's values are masked",
+			"Masked values cannot be checked or matched. Set 'Mask Sensitive Values' to Off in the node that read the card, and mask the result of this one.",
+		);
+	}
+	return text === '' ? null : text;
+}
+
+function withPeriod(
+	card: IdCardFields,
+	entries: ReadonlyArray<[string, unknown]>,
+): IdCardFields {
+	const period = textOf(entries.find(([key]) => namesPeriod(key))?.[1]) ?? '';
+	if (period.length > MAX_PERIOD_LENGTH) return card;
+	const [, start, end] = PERIOD.exec(period) ?? [];
+	if (start === undefined) return card;
+	card.valid_date_start ??= start;
+	card.valid_date_end ??= end;
+	return card;
+}

@@ -1,0 +1,122 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const OF_CHECK = { operation: ['checkIdCard'] };
+
+const specifyCard: INodeProperties = {
+	displayName: 'Specify Card',
+	name: 'specifyCard',
+	type: 'options',
+	options: [
+		{
+			name: 'Using an Object',
+			value: 'json',
+			description: 'A whole item, or an object on it, whose keys are named like the fields',
+		},
+		{
+			name: 'Using Fields Below',
+			value: 'fields',
+			description: 'Each field by itself',
+		},
+	],
+	default: 'json',
+	description: 'Where the fields of the card come from',
+};
+
+const cardField = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder: `e.g. ${placeholder}`,
+	description,
+});
+
+/** What "Check ID Card" checks. */
+export const knownCardParameters: INodeProperties[] = [
+	{
+		...specifyCard,
+		displayOptions: { show: OF_CHECK, hide: { '@tool': [true] } },
+	},
+	{
+		...specifyCard,
+		default: 'fields',
+		displayOptions: { show: { ...OF_CHECK, '@tool': [true] } },
+	},
+	{
+		displayName: 'Card',
+		name: 'card',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		displayOptions: { show: { ...OF_CHECK, specifyCard: ['json'] } },
+		hint: "Fields are found by name: the API's (identity_code), English (idNumber), Chinese (公民身份号码), and those of other services",
+		description: 'The object that holds the fields, or its JSON as text',
+	},
+	{
+		displayName: 'Card Fields',
+		name: 'cardFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		displayOptions: { show: { ...OF_CHECK, specifyCard: ['fields'] } },
+		options: [
+			cardField('Address', 'address', '{{ $json.address }}', 'The address on the portrait side'),
+			cardField('Birth Date', 'birth', '1990-01-01', 'In any common form, such as 1990年1月1日'),
+			cardField('Ethnic Group', 'race', '汉', 'With or without 族'),
+			cardField('Gender', 'gender', '男', '男 or 女, or male or female'),
+			cardField(
+				'ID Number',
+				'identity_code',
+				'{{ $json.idNumber }}',
+				'As text: a spreadsheet that stores it as a number loses its last digits',
+			),
+			cardField('Issuing Authority', 'issued_by', '{{ $json.authority }}', 'On the emblem side'),
+			cardField('Name', 'identity_name', '{{ $json.name }}', 'The name on the portrait side'),
+			cardField('Valid From', 'valid_date_start', '2017-08-12', 'In any common form'),
+			cardField('Valid Until', 'valid_date_end', '2037-08-12', 'In any common form, or 长期'),
+		],
+	},
+	{
+		displayName: 'Sides',
+		name: 'sides',
+		type: 'options',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description: 'Those of which there is a field',
+			},
+			{ name: 'Back', value: 'back', description: 'The emblem side' },
+			{ name: 'Both', value: 'both', description: 'All nine fields' },
+			{ name: 'Front', value: 'front', description: 'The portrait side' },
+		],
+		default: 'automatic',
+		displayOptions: { show: OF_CHECK },
+		description: 'Which sides the fields are from: a field that these print must be there',
+	},
+	{
+		displayName: 'Compare With Second Reading',
+		name: 'compare',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: OF_CHECK },
+		description:
+			'Whether to compare the card with a second reading of it. A card whose readings differ does not pass.',
+	},
+	{
+		displayName: 'Second Reading',
+		name: 'secondReading',
+		type: 'json',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.form }}',
+		displayOptions: { show: { ...OF_CHECK, compare: [true] } },
+		description:
+			'An object with the fields, or its JSON as text, from another service, a model or a person. Fields that only one of the readings has are not compared.',
+	},
+];
