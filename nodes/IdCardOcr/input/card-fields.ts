@@ -90,10 +90,7 @@ function textOf(value: unknown): string | null {
 	return text === '' ? null : text;
 }
 
-function withPeriod(
-	card: IdCardFields,
-	entries: ReadonlyArray<[string, unknown]>,
-): IdCardFields {
+function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]>): IdCardFields {
 	const period = textOf(entries.find(([key]) => namesPeriod(key))?.[1]) ?? '';
 	if (period.length > MAX_PERIOD_LENGTH) return card;
 	const [, start, end] = PERIOD.exec(period) ?? [];

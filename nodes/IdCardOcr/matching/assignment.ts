@@ -26,7 +26,8 @@ export function assignBacks({ fits, capacities }: FitGraph): Assignment | undefi
 	};
 	const fronts = frontsByBack(fits, capacities.length);
 	for (const back of capacities.keys()) {
-		if (assignment.frontsOf[back].size === 0 && !giveFront(back, fronts, assignment)) return undefined;
+		if (assignment.frontsOf[back].size === 0 && !giveFront(back, fronts, assignment))
+			return undefined;
 	}
 	for (const front of fits.keys()) {
 		const hasBack = assignment.backOf[front] !== NONE;

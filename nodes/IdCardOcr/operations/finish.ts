@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	IPairedItemData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
 
 import { inputItem } from '../input/item-files.ts';
 import { isTool } from '../input/tool.ts';
@@ -37,10 +42,11 @@ export function finish(
 		output: failureOutput,
 		imagesRead,
 	});
-	const hidden = placed.some(({ failed, item: { pairedItem } }) => {
-		const { item: index } = pairedItem as { item: number };
-		return failed !== true && hidesRow(settings[index]) && hasRow(context, index);
-	});
+	const hidden = placed.some(
+		({ failed, item }) =>
+			failed !== true &&
+			sourcesOf(item).some((index) => hidesRow(settings[index]) && hasRow(context, index)),
+	);
 	const shown = hidden ? [...hints, MASKED_ROWS_HINT] : hints;
 	// Absent before n8n 1.7x.
 	if (shown.length > 0) context.addExecutionHints?.(...shown);
@@ -48,6 +54,11 @@ export function finish(
 	return arrangeOutputs(placed, isTool(context) ? 1 : outputs, {
 		failedLast: context.getNode().retryOnFail === true,
 	});
+}
+
+/** The input items that an item comes from. */
+function sourcesOf({ pairedItem }: INodeExecutionData): number[] {
+	return [pairedItem as IPairedItemData | IPairedItemData[]].flat().map(({ item }) => item);
 }
 
 function hidesRow(settings: Prepared<ResultSettings>): boolean {

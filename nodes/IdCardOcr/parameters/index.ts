@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operationParameter } from './operation-parameter.ts';
 import { optionsParameters } from './options-parameters.ts';
-import { knownCardParameters } from "./known-card-parameters.ts";
+import { knownCardParameters } from './known-card-parameters.ts';
+import { matchParameters } from './match-parameters.ts';
 import { pictureParameters } from './picture-parameters.ts';
 import { resultParameters } from './result-parameters.ts';
 
@@ -11,6 +12,7 @@ export const parameters: INodeProperties[] = [
 	operationParameter,
 	...pictureParameters,
 	...knownCardParameters,
+	...matchParameters,
 	...resultParameters,
 	...optionsParameters,
 ];

@@ -63,18 +63,22 @@ function cardAndChecks(
 
 const BOTH_SIDES: readonly Side[] = [1, 0];
 
-/**
- * Of two pictures of the same side the first counts. A foreigner's card has its validity beside the
- * portrait, where a resident's has none.
- */
+/** Of two pictures of the same side the first counts. */
 function mergeSides(outcomes: ReadonlyArray<Outcome | undefined>): IdCardFields {
 	const fieldsOf = (side: Side): IdCardFields | undefined =>
 		outcomes.find(
 			(outcome): outcome is RecognizedSide => outcome?.recognized === true && outcome.side === side,
 		)?.fields;
-	const merged = emptyIdCardFields();
-	const [portrait, emblem] = [fieldsOf(1), fieldsOf(0)];
-	for (const name of PRINTED_FIELDS[1]) merged[name] = portrait?.[name] ?? null;
-	for (const name of PRINTED_FIELDS[0]) merged[name] = emblem?.[name] ?? portrait?.[name] ?? null;
-	return merged;
+	return cardOfSides(fieldsOf(1), fieldsOf(0));
+}
+
+/**
+ * Returns the fields of a whole card. A foreigner's card has its validity beside the portrait, where a
+ * resident's has none.
+ */
+export function cardOfSides(portrait?: IdCardFields, emblem?: IdCardFields): IdCardFields {
+	const card = emptyIdCardFields();
+	for (const name of PRINTED_FIELDS[1]) card[name] = portrait?.[name] ?? null;
+	for (const name of PRINTED_FIELDS[0]) card[name] = emblem?.[name] ?? portrait?.[name] ?? null;
+	return card;
 }

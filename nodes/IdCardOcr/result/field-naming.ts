@@ -37,9 +37,10 @@ const CHINESE: FieldTitles = {
 };
 
 /** Every name of each field on the output. */
-export const FIELD_TITLES: Readonly<Record<keyof IdCardFields, readonly string[]>> = Object.fromEntries(
-	ID_CARD_FIELD_NAMES.map((field) => [field, [field, ENGLISH[field], CHINESE[field]]]),
-) as unknown as Record<keyof IdCardFields, readonly string[]>;
+export const FIELD_TITLES: Readonly<Record<keyof IdCardFields, readonly string[]>> =
+	Object.fromEntries(
+		ID_CARD_FIELD_NAMES.map((field) => [field, [field, ENGLISH[field], CHINESE[field]]]),
+	) as unknown as Record<keyof IdCardFields, readonly string[]>;
 
 /** Returns the fields under the chosen names, in the API's order. */
 export function nameFields(fields: Partial<IdCardFields>, naming: FieldNaming): IDataObject {

@@ -39,6 +39,16 @@ export const MASKED_ROWS_HINT: NodeExecutionHint = {
 	location: 'outputPane',
 };
 
+/** Returns the hint that sides were not matched. */
+export function notMatchedHint(count: number): NodeExecutionHint {
+	const were = count === 1 ? '1 item was' : `${count} items were`;
+	return {
+		message: `${were} not matched: 'reason' says why, and names the candidates.`,
+		type: 'warning',
+		location: 'outputPane',
+	};
+}
+
 function leftOver(results: readonly PictureResult[]): string {
 	const count = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;
 	return count === 0 ? '' : ` ${imagesWere(count)} left over, at no cost.`;

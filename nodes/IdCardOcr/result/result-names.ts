@@ -5,7 +5,7 @@ import { nameFields } from './field-naming.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /** What says beside the fields how a card was read, in one item or another. */
-const BESIDE_FIELDS = ['checks', 'reason'];
+const BESIDE_FIELDS = ['checks', 'reason', 'matched_by'];
 
 /**
  * Returns a row without what results have at the top level of their items, in this item or in others.

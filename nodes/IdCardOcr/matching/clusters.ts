@@ -16,7 +16,8 @@ export function clustersOf({ fits, capacities }: FitGraph): Cluster[] {
 		cluster.fronts.forEach((front) => seen.fronts.add(front));
 		cluster.backs.forEach((back) => seen.backs.add(back));
 		for (let f = 0, b = 0; f < cluster.fronts.length || b < cluster.backs.length; ) {
-			if (f < cluster.fronts.length) addUnseen(fits[cluster.fronts[f++]], cluster.backs, seen.backs);
+			if (f < cluster.fronts.length)
+				addUnseen(fits[cluster.fronts[f++]], cluster.backs, seen.backs);
 			else addUnseen(fronts[cluster.backs[b++]], cluster.fronts, seen.fronts);
 		}
 		return cluster;

@@ -1,0 +1,55 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { normalizeCard } from '../../../domain/card-normalize.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import { cardFieldsIn } from './card-fields.ts';
+import { inputItem } from './item-files.ts';
+
+/** What an item of a heap holds: a side, a whole card, or an image that was not read. */
+export type HeapItem =
+	| { kind: 'front' | 'back' | 'whole'; fields: IdCardFields; group: string }
+	| { kind: 'unread'; group: string };
+
+/**
+ * Reads the item that "Match Sides" matches.
+ * @throws InputRefusal when it has no fields of a card, or masked ones.
+ */
+export function sideToMatch(context: IExecuteFunctions, itemIndex: number): HeapItem {
+	const { row } = inputItem(context, itemIndex);
+	const group = groupOf(context, itemIndex);
+	// What failed before is an image that was not read.
+	if (row.error !== undefined) return { kind: 'unread', group };
+	const read = cardFieldsIn(row);
+	if (read === undefined) {
+		throw new InputRefusal(
+			'The item has no fields of an ID card',
+			"Connect the outputs of a node that reads cards, with 'Simplify' on. Field names may be the API's, English or Chinese.",
+		);
+	}
+	const { fields } = normalizeCard(read);
+	const [front, back] = ([1, 0] as const).map((side) =>
+		PRINTED_FIELDS[side].some((name) => fields[name] !== null),
+	);
+	if (!front && !back) return { kind: 'unread', group };
+	if (front && back && fields.side === null) return { kind: 'whole', fields, group };
+	const side = fields.side ?? (front ? 1 : 0);
+	return { kind: side === 1 ? 'front' : 'back', fields: { ...fields, side }, group };
+}
+
+function groupOf(context: IExecuteFunctions, itemIndex: number): string {
+	const name = groupField(context);
+	if (name === '') return '';
+	const value = inputItem(context, itemIndex).row[name];
+	if (value !== undefined && value !== null && value !== '') return JSON.stringify(value);
+	throw new InputRefusal(
+		`The item has nothing in the field '${name}'`,
+		"'Group By' names a field that every item has. Check the previous node, or leave it empty.",
+	);
+}
+
+/** The field that both sides of a person share, or '' where none is named. */
+export function groupField(context: IExecuteFunctions): string {
+	return String(context.getNodeParameter('groupBy', 0, '')).trim();
+}

@@ -1,0 +1,33 @@
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+
+/** One side of a card that an item has. */
+export interface ItemSide {
+	itemIndex: number;
+	/** Normalized. */
+	fields: IdCardFields;
+}
+
+/** Sides with the same values: a side that was photographed twice, or the backs of relatives. */
+export type EqualSides = readonly [ItemSide, ...ItemSide[]];
+
+/**
+ * Returns the sides in groups of equal values, in the order of the input. A front without a number and
+ * a back that was not read in full are equal to no other one.
+ */
+export function distinctSides(sides: readonly ItemSide[], side: 1 | 0): EqualSides[] {
+	const groups = new Map<string, [ItemSide, ...ItemSide[]]>();
+	for (const one of sides) {
+		const key = keyOf(one, side);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [one]);
+		else group.push(one);
+	}
+	return [...groups.values()];
+}
+
+function keyOf({ itemIndex, fields }: ItemSide, side: 1 | 0): string {
+	const values = PRINTED_FIELDS[side].map((name) => fields[name]?.replace(/\s/g, '') ?? null);
+	const isTold = side === 1 ? fields.identity_code !== null : !values.includes(null);
+	return JSON.stringify(isTold ? values : itemIndex);
+}

@@ -1,0 +1,158 @@
+import { hasValidCheckCharacter } from '../../../domain/id-number.ts';
+import {
+	isConfirmed,
+	isPossible,
+	type MatchProof,
+	matchSides,
+	type SideMatch,
+} from '../../../domain/side-match.ts';
+import { type Cluster, clustersOf } from './clusters.ts';
+import { distinctSides, type EqualSides, type ItemSide } from './distinct-sides.ts';
+import { possibleBacks } from './possible-backs.ts';
+
+/** Sides of cards in any order. */
+export interface Heap {
+	fronts: readonly ItemSide[];
+	backs: readonly ItemSide[];
+	/** How many more images there are of which nothing is known: each may be any side. */
+	unread: number;
+}
+
+/** What is known about a heap beside its cards. */
+export interface HeapKnowledge {
+	/** Whether both sides of every card are in it, so that what fits no other card proves something. */
+	complete: boolean;
+	/** Whether it is of one person as far as the user knows. */
+	ofOnePerson: boolean;
+}
+
+/** Both sides of one person's card. */
+export interface MatchedPerson {
+	front: ItemSide;
+	back: ItemSide;
+	/** The items that show them, the fronts first; equal backs of several people cannot be told apart. */
+	itemIndexes: number[];
+	proofs: MatchProof[];
+}
+
+/** Why a side was not matched. */
+export type LoneProblem =
+	| 'no-other-side'
+	| 'side-missing'
+	| 'several-fit'
+	| 'not-confirmed'
+	| 'other-side-may-be-missing';
+
+/** A side that was not matched, and the sides that may be of the same card. */
+export interface LoneSide {
+	side: ItemSide;
+	problem: LoneProblem;
+	candidates: ItemSide[];
+}
+
+/** What became of a heap. */
+export interface MatchedHeap {
+	people: MatchedPerson[];
+	alone: LoneSide[];
+}
+
+/**
+ * Matches fronts with backs: a pair is matched only if place, validity and age agree and it is in every
+ * way to give each front a back and each back a front. Where there is no such way, a side is missing,
+ * and nothing follows for the sides that fit each other there.
+ */
+export function matchHeap(heap: Heap, { complete, ofOnePerson }: HeapKnowledge): MatchedHeap {
+	const fronts = distinctSides(heap.fronts, 1);
+	const backs = distinctSides(heap.backs, 0);
+	const matches = fronts.map(([front]) => backs.map(([back]) => matchOf(front, back)));
+	const fits = matches.map((row) => [...row.keys()].filter((back) => isPossible(row[back])));
+	const capacities = backs.map(({ length }) => length);
+	const isOnePair = ofOnePerson && fronts.length === 1 && backs.length === 1;
+
+	const clusters = clustersOf({ fits, capacities }).map((cluster) => {
+		const own = cluster.fronts.map((front) =>
+			fits[front].map((back) => cluster.backs.indexOf(back)),
+		);
+		const graph = { fits: own, capacities: cluster.backs.map((back) => capacities[back]) };
+		return { ...cluster, possible: possibleBacks(graph) };
+	});
+	// Each image that was not read may be a side that is missing somewhere.
+	const missing = clusters.filter(({ possible }) => possible === undefined).length;
+	const unexplained = heap.unread - missing;
+	const found: MatchedHeap = { people: [], alone: [] };
+	for (const cluster of clusters) {
+		const isTrusted = isOnePair || (complete && unexplained < missingNeeded(cluster, capacities));
+		const told = tellCluster(cluster, isTrusted, { fronts, backs, fits, matches });
+		found.people.push(...told.people);
+		found.alone.push(...told.alone);
+	}
+	return found;
+}
+
+/**
+ * How many sides must be missing for a wrong pair: both other sides, or one where equal backs may be
+ * of one card or of several.
+ */
+function missingNeeded({ backs }: Cluster, capacities: readonly number[]): number {
+	return backs.some((back) => capacities[back] > 1) ? 1 : 2;
+}
+
+interface Sides {
+	fronts: readonly EqualSides[];
+	backs: readonly EqualSides[];
+	fits: ReadonlyArray<readonly number[]>;
+	matches: ReadonlyArray<readonly SideMatch[]>;
+}
+
+function tellCluster(
+	cluster: Cluster & { possible: number[][] | undefined },
+	isTrusted: boolean,
+	{ fronts, backs, fits, matches }: Sides,
+): MatchedHeap {
+	const candidates = new Map(
+		cluster.fronts.map((front, i) => [
+			front,
+			cluster.possible?.[i].map((back) => cluster.backs[back]) ?? fits[front],
+		]),
+	);
+	const problemOf = (ones: readonly number[]): LoneProblem => {
+		if (ones.length === 0) return 'no-other-side';
+		if (cluster.possible === undefined) return 'side-missing';
+		if (!isTrusted) return 'other-side-may-be-missing';
+		return ones.length === 1 ? 'not-confirmed' : 'several-fit';
+	};
+	const told: MatchedHeap = { people: [], alone: [] };
+	const alone = (sides: readonly ItemSide[], ones: readonly number[], others: Sides['fronts']) => {
+		const list = ones.flatMap((one) => others[one]);
+		for (const side of sides) told.alone.push({ side, problem: problemOf(ones), candidates: list });
+	};
+
+	const backOf = new Map<number, number>();
+	for (const [front, ones] of candidates) {
+		const isMatched = problemOf(ones) === 'not-confirmed' && isConfirmed(matches[front][ones[0]]);
+		if (isMatched) backOf.set(front, ones[0]);
+		else alone(fronts[front], ones, backs);
+	}
+	for (const back of cluster.backs) {
+		const possible = cluster.fronts.filter((front) => candidates.get(front)!.includes(back));
+		const matched = possible.filter((front) => backOf.get(front) === back);
+		const others = possible.filter((front) => !matched.includes(front));
+		const isTaken = matched.length > 0 && others.length === 0;
+		const taken = isTaken ? backs[back].length : matched.length;
+		const own = backs[back].slice(0, taken);
+		for (const front of matched) {
+			const itemIndexes = [...fronts[front], ...own].map(({ itemIndex }) => itemIndex);
+			const { proofs } = matches[front][back];
+			told.people.push({ front: fronts[front][0], back: backs[back][0], itemIndexes, proofs });
+		}
+		alone(backs[back].slice(taken), others, fronts);
+	}
+	return told;
+}
+
+/** Compares two sides. A birth that no sound number confirms may be misread, and proves nothing. */
+function matchOf({ fields: front }: ItemSide, { fields: back }: ItemSide): SideMatch {
+	const { identity_code: number, birth } = front;
+	const isSound = number !== null && hasValidCheckCharacter(number);
+	return matchSides({ ...front, birth: isSound ? birth : null }, back);
+}

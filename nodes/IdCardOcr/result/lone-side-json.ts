@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import type { LoneProblem, LoneSide } from '../matching/match-heap.ts';
+import { fieldsAndChecks } from './fields-and-checks.ts';
+import { nameFields } from './field-naming.ts';
+import type { ResultSettings } from './result-settings.ts';
+
+const SENTENCES: Readonly<Record<LoneProblem, (own: string, other: string) => string>> = {
+	'no-other-side': (own, other) => `No ${other} in the input fits this ${own}.`,
+	'side-missing': (own, other) =>
+		`A ${other} fits this ${own}, but not all cards here can have both sides: one is missing, or was misread.`,
+	'several-fit': (own, other) => `More than one ${other} may belong to this ${own}.`,
+	'not-confirmed': (own, other) =>
+		`One ${other} is left for this ${own}, but its place, validity and age could not be compared.`,
+	'other-side-may-be-missing': (own, other) =>
+		`A ${other} fits this ${own}, but its own may be missing from the input, or not have been read.`,
+};
+
+/** Returns the JSON of a side that was not matched: its fields and checks, and why, with the candidates. */
+export function loneSideJson(
+	{ side, problem, candidates }: LoneSide,
+	settings: ResultSettings,
+): IDataObject {
+	const isFront = side.fields.side === 1;
+	const { fields, checks } = fieldsAndChecks(side.fields, [isFront ? 1 : 0], settings);
+	const [own, other] = isFront ? ['front', 'back'] : ['back', 'front'];
+	return {
+		...nameFields(fields, settings.naming),
+		...checks,
+		reason: {
+			problem,
+			message: SENTENCES[problem](own, other),
+			candidates: candidates.map(({ itemIndex, fields: candidate }) => ({
+				item: itemIndex,
+				...nameFields(shownOf(candidate, settings), settings.naming),
+			})),
+		},
+	};
+}
+
+/** Returns the JSON of an image that was not read before. */
+export function unreadItemJson(settings: ResultSettings): IDataObject {
+	const reason = {
+		problem: 'not-read',
+		message: 'No side of a card was read in this image.',
+		candidates: [],
+	};
+	return { ...nameFields(emptyIdCardFields(), settings.naming), reason };
+}
+
+/** What tells a candidate from others: a name, or an authority and its dates. */
+function shownOf(candidate: IdCardFields, settings: ResultSettings): Partial<IdCardFields> {
+	const isFront = candidate.side === 1;
+	const { fields } = fieldsAndChecks(candidate, [isFront ? 1 : 0], settings);
+	const { identity_name, issued_by, valid_date_start, valid_date_end } = fields;
+	return isFront ? { identity_name } : { issued_by, valid_date_start, valid_date_end };
+}

@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { asText } from './checks-json.ts';
+import { fieldsAndChecks } from './fields-and-checks.ts';
+import { nameFields } from './field-naming.ts';
+import type { ResultSettings } from './result-settings.ts';
+
+/** Returns the JSON of a card of both sides, and by what they were matched; empty for a whole card. */
+export function matchedCardJson(
+	card: IdCardFields,
+	proofs: readonly string[],
+	settings: ResultSettings,
+): IDataObject {
+	const { fields, checks } = fieldsAndChecks(card, [1, 0], settings);
+	const { side: _, ...printed } = fields;
+	return { ...nameFields(printed, settings.naming), ...checks, matched_by: asText(proofs) };
+}

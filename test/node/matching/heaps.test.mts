@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+
+import { matchHeap } from '../../../nodes/IdCardOcr/matching/match-heap.ts';
+import { drawHeap, type DrawnHeap, type HeapFaults } from './drawn-heap.mts';
+
+/** More with `HEAPS=10000 npm run test:jest -- test/node/matching/heaps.test.mts`. */
+const HEAPS = Number(process.env.HEAPS ?? 300);
+
+const WHOLE: HeapFaults = { missing: 0, misread: 0.03, twice: 0.03 };
+const KNOWN_GAPS: HeapFaults = { missing: 0.03, known: true, misread: 0.03, twice: 0.03 };
+const GAPS: HeapFaults = { missing: 0.05, misread: 0.03, twice: 0.03 };
+
+/** Whether a front was matched with a back that differs in print from its own. */
+const isWrong = ({ backOf }: DrawnHeap, front: number, back: number): boolean =>
+	JSON.stringify(backOf.get(front)) !== JSON.stringify(backOf.get(back));
+
+/** Matches the heaps of all seeds. */
+function matchAll(faults: HeapFaults, complete: boolean) {
+	const sum = { people: 0, matched: 0, wrong: 0, lost: 0 };
+	for (let seed = 0; seed < HEAPS; seed++) {
+		const heap = drawHeap(`heap/${seed}`, faults);
+		const { people, alone } = matchHeap(heap, { complete, ofOnePerson: false });
+		sum.people += heap.people;
+		sum.matched += people.length;
+		for (const { front, back } of people) {
+			if (isWrong(heap, front.itemIndex, back.itemIndex)) sum.wrong++;
+		}
+		const seen = new Set([
+			...people.flatMap(({ itemIndexes }) => itemIndexes),
+			...alone.map(({ side }) => side.itemIndex),
+		]);
+		if (seen.size !== heap.fronts.length + heap.backs.length) sum.lost++;
+	}
+	process.stdout.write(`${JSON.stringify({ faults, complete, heaps: HEAPS, ...sum })}\n`);
+	return sum;
+}
+
+test('no wrong pair where both sides of every card are there, and most are matched', () => {
+	const { people, matched, wrong, lost } = matchAll(WHOLE, true);
+	expect({ wrong, lost }).toEqual({ wrong: 0, lost: 0 });
+	expect(matched / people).toBeGreaterThan(0.3);
+});
+
+test('no wrong pair where an unread image stands for each missing side', () => {
+	const { matched, wrong, lost } = matchAll(KNOWN_GAPS, true);
+	expect({ wrong, lost }).toEqual({ wrong: 0, lost: 0 });
+	expect(matched).toBeGreaterThan(0);
+});
+
+test('no pair at all where sides may be missing', () => {
+	expect(matchAll(GAPS, false)).toMatchObject({ matched: 0, lost: 0 });
+});
