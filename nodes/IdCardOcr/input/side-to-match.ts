@@ -1,11 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { normalizeCard } from '../../../domain/card-normalize.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
+import { type HeapKnowledge, MISSING_SIDES } from '../matching/match-heap.ts';
 import { cardFieldsIn } from './card-fields.ts';
 import { inputItem } from './item-files.ts';
+import { oneOf } from './option-value.ts';
 
 /** What an item of a heap holds: a side, a whole card, or an image that was not read. */
 export type HeapItem =
@@ -49,7 +51,20 @@ function groupOf(context: IExecuteFunctions, itemIndex: number): string {
 	);
 }
 
+/**
+ * Reads what the user knows about the input of "Match Sides".
+ * @throws InputRefusal when 'Missing Sides' has an unsupported value.
+ */
+export function heapKnowledge(context: IExecuteFunctions): HeapKnowledge {
+	const missing = context.getNodeParameter('missingSides', 0, 'none');
+	const given = { missing } as IDataObject;
+	return {
+		missing: oneOf('Missing Sides', given, 'missing', MISSING_SIDES, 'none'),
+		ofOnePerson: groupField(context) !== '',
+	};
+}
+
 /** The field that both sides of a person share, or '' where none is named. */
-export function groupField(context: IExecuteFunctions): string {
+function groupField(context: IExecuteFunctions): string {
 	return String(context.getNodeParameter('groupBy', 0, '')).trim();
 }

@@ -9,6 +9,7 @@ import {
 import { type Cluster, clustersOf } from './clusters.ts';
 import { distinctSides, type EqualSides, type ItemSide } from './distinct-sides.ts';
 import { possibleBacks } from './possible-backs.ts';
+import { hasRepeatedReading } from './repeated-reading.ts';
 
 /** Sides of cards in any order. */
 export interface Heap {
@@ -18,10 +19,18 @@ export interface Heap {
 	unread: number;
 }
 
+/**
+ * Which sides may be missing: none, as few as the cards allow, or any, so that it proves nothing if a
+ * side fits no other card.
+ */
+export const MISSING_SIDES = ['any', 'few', 'none'] as const;
+
+export type MissingSides = (typeof MISSING_SIDES)[number];
+
 /** What is known about a heap beside its cards. */
 export interface HeapKnowledge {
-	/** Whether both sides of every card are in it, so that what fits no other card proves something. */
-	complete: boolean;
+	/** Which sides may be missing from it. */
+	missing: MissingSides;
 	/** Whether it is of one person as far as the user knows. */
 	ofOnePerson: boolean;
 }
@@ -39,6 +48,7 @@ export interface MatchedPerson {
 export type LoneProblem =
 	| 'no-other-side'
 	| 'side-missing'
+	| 'read-twice'
 	| 'several-fit'
 	| 'not-confirmed'
 	| 'other-side-may-be-missing';
@@ -59,9 +69,9 @@ export interface MatchedHeap {
 /**
  * Matches fronts with backs: a pair is matched only if place, validity and age agree and it is in every
  * way to give each front a back and each back a front. Where there is no such way, a side is missing,
- * and nothing follows for the sides that fit each other there.
+ * and nothing follows for the sides that fit each other there, nor for others if none may be missing.
  */
-export function matchHeap(heap: Heap, { complete, ofOnePerson }: HeapKnowledge): MatchedHeap {
+export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): MatchedHeap {
 	const fronts = distinctSides(heap.fronts, 1);
 	const backs = distinctSides(heap.backs, 0);
 	const matches = fronts.map(([front]) => backs.map(([back]) => matchOf(front, back)));
@@ -74,14 +84,24 @@ export function matchHeap(heap: Heap, { complete, ofOnePerson }: HeapKnowledge):
 			fits[front].map((back) => cluster.backs.indexOf(back)),
 		);
 		const graph = { fits: own, capacities: cluster.backs.map((back) => capacities[back]) };
-		return { ...cluster, possible: possibleBacks(graph) };
+		const isRepeated =
+			hasRepeatedReading(
+				cluster.fronts.map((front) => fronts[front]),
+				1,
+			) ||
+			hasRepeatedReading(
+				cluster.backs.map((back) => backs[back]),
+				0,
+			);
+		return { ...cluster, possible: possibleBacks(graph), isRepeated };
 	});
 	// Each image that was not read may be a side that is missing somewhere.
-	const missing = clusters.filter(({ possible }) => possible === undefined).length;
-	const unexplained = heap.unread - missing;
+	const gaps = clusters.filter(({ possible }) => possible === undefined).length;
+	const isKnown = missing === 'few' || (missing === 'none' && gaps <= heap.unread);
 	const found: MatchedHeap = { people: [], alone: [] };
 	for (const cluster of clusters) {
-		const isTrusted = isOnePair || (complete && unexplained < missingNeeded(cluster, capacities));
+		const isTrusted =
+			isOnePair || (isKnown && heap.unread - gaps < missingNeeded(cluster, capacities));
 		const told = tellCluster(cluster, isTrusted, { fronts, backs, fits, matches });
 		found.people.push(...told.people);
 		found.alone.push(...told.alone);
@@ -105,7 +125,7 @@ interface Sides {
 }
 
 function tellCluster(
-	cluster: Cluster & { possible: number[][] | undefined },
+	cluster: Cluster & { possible: number[][] | undefined; isRepeated: boolean },
 	isTrusted: boolean,
 	{ fronts, backs, fits, matches }: Sides,
 ): MatchedHeap {
@@ -118,6 +138,7 @@ function tellCluster(
 	const problemOf = (ones: readonly number[]): LoneProblem => {
 		if (ones.length === 0) return 'no-other-side';
 		if (cluster.possible === undefined) return 'side-missing';
+		if (cluster.isRepeated) return 'read-twice';
 		if (!isTrusted) return 'other-side-may-be-missing';
 		return ones.length === 1 ? 'not-confirmed' : 'several-fit';
 	};

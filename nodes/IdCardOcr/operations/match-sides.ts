@@ -2,8 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n
 
 import { inputItem } from '../input/item-files.ts';
 import { resultSettings } from '../input/result-settings.ts';
-import { groupField, type HeapItem, sideToMatch } from '../input/side-to-match.ts';
+import { heapKnowledge, type HeapItem, sideToMatch } from '../input/side-to-match.ts';
 import {
+	type HeapKnowledge,
 	type LoneSide,
 	type MatchedHeap,
 	type MatchedPerson,
@@ -48,7 +49,10 @@ export function matchSides(context: IExecuteFunctions): INodeExecutionData[][] {
 		else usable.push({ itemIndex, side, settings: own as ResultSettings });
 	}
 	const failures = settled.length;
-	for (const group of grouped(usable)) settled.push(...settleGroup(context, group, failures));
+	const knowledge = heapKnowledge(context);
+	for (const group of grouped(usable)) {
+		settled.push(...settleGroup(context, group, { failures, knowledge }));
+	}
 	settled.sort((one, other) => firstSource(one) - firstSource(other));
 	const hints = hintsOn(settled);
 	return finish(context, settled, { outputs: 2, failureOutput: NOT_MATCHED, settings, hints });
@@ -75,7 +79,7 @@ function grouped(items: readonly UsableItem[]): UsableItem[][] {
 function settleGroup(
 	context: IExecuteFunctions,
 	items: readonly UsableItem[],
-	failures: number,
+	{ failures, knowledge }: { failures: number; knowledge: HeapKnowledge },
 ): PlacedItem[] {
 	const byIndex = new Map(items.map((item) => [item.itemIndex, item]));
 	const sidesOf = (kind: HeapItem['kind']) =>
@@ -85,10 +89,7 @@ function settleGroup(
 	const unread = items.filter(({ side }) => side.kind === 'unread');
 	const matched = matchHeap(
 		{ fronts: sidesOf('front'), backs: sidesOf('back'), unread: unread.length + failures },
-		{
-			complete: context.getNodeParameter('everyCardHasBothSides', 0, true) === true,
-			ofOnePerson: groupField(context) !== '',
-		},
+		knowledge,
 	);
 	return [
 		...placedHeap(context, matched, byIndex),

@@ -6,20 +6,11 @@ const OF_MATCH = { show: { operation: ['matchSides'] } };
 export const matchParameters: INodeProperties[] = [
 	{
 		displayName:
-			'Merge the outputs of the node that read the cards into one input. Images that were not read count, too: each may be the other side of a card.',
+			"Merge the node's outputs Front, Back and Not Read into one input, since the sides of all items are matched with each other.",
 		name: 'matchNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: OF_MATCH,
-	},
-	{
-		displayName: 'Every Card Has Both Sides',
-		name: 'everyCardHasBothSides',
-		type: 'boolean',
-		default: true,
-		displayOptions: OF_MATCH,
-		description:
-			'Whether both sides of every card are in the input, so that a front and a back that fit no other card belong together. When off, only the sides of a group are matched, and everything else leaves with its candidates.',
 	},
 	{
 		displayName: 'Group By',
@@ -30,5 +21,34 @@ export const matchParameters: INodeProperties[] = [
 		displayOptions: OF_MATCH,
 		description:
 			'The name of an input field that both sides of a person share, such as an order number: only sides with the same value are matched. Leave empty to match all.',
+	},
+	{
+		displayName: 'Missing Sides',
+		name: 'missingSides',
+		type: 'options',
+		options: [
+			{
+				name: 'Any',
+				value: 'any',
+				description:
+					'Only the two sides of a group are matched; all others leave with their candidates',
+			},
+			{
+				name: 'As Few as Possible',
+				value: 'few',
+				description:
+					'As with None, but where a side is seen to be missing, only those that fit it are not matched. Two sides that are missing and fit each other can make a wrong pair.',
+			},
+			{
+				name: 'None',
+				value: 'none',
+				description:
+					'A front and a back that fit no other card belong together. If a side is seen to be missing, nothing is matched.',
+			},
+		],
+		default: 'none',
+		displayOptions: OF_MATCH,
+		description:
+			'Which sides may be missing from the input. Images that were not read count as sides, so merge these into it, too.',
 	},
 ];

@@ -10,6 +10,8 @@ const SENTENCES: Readonly<Record<LoneProblem, (own: string, other: string) => st
 	'no-other-side': (own, other) => `No ${other} in the input fits this ${own}.`,
 	'side-missing': (own, other) =>
 		`A ${other} fits this ${own}, but not all cards here can have both sides: one is missing, or was misread.`,
+	'read-twice': (own, other) =>
+		`A ${other} fits this ${own}, but a side here may be in the input twice, and once misread.`,
 	'several-fit': (own, other) => `More than one ${other} may belong to this ${own}.`,
 	'not-confirmed': (own, other) =>
 		`One ${other} is left for this ${own}, but its place, validity and age could not be compared.`,
