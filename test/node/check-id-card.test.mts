@@ -1,0 +1,277 @@
+import { describe, expect, test } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { PRINTED_FIELDS } from '../../domain/required-fields.ts';
+import { inventIssue } from '../../tools/specimens/person/issue.mts';
+import { inventPerson } from '../../tools/specimens/person/person.mts';
+import { Random } from '../../tools/specimens/random.mts';
+import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+
+const CARD = {
+	identity_name: '张三',
+	identity_code: '310101199001011234',
+	gender: '男',
+	race: '汉',
+	birth: '1990-01-01',
+	address: '上海市黄浦区样本路1号',
+	issued_by: '上海市公安局黄浦分局',
+	valid_date_start: '2017-08-12',
+	valid_date_end: '2037-08-12',
+};
+
+const run = async (
+	cards: unknown[],
+	parameters: INodeParameters = {},
+	more: Partial<NodeRunOptions> = {},
+) => {
+	const { options = {}, ...others } = parameters;
+	return await runNode({
+		items: cards.map((card, row) => ({ json: { row, card } as never })),
+		parameters: {
+			operation: 'checkIdCard',
+			card: '={{ $json.card }}',
+			...others,
+			options: { referenceDate: '2026-11-25', ...(options as INodeParameters) },
+		},
+		...more,
+	});
+};
+
+const fieldsOf = (json: IDataObject) =>
+	Object.fromEntries(Object.keys(CARD).map((name) => [name, json[name]]));
+
+test('Passed and Not Passed, without a credential and without a call', async () => {
+	const { outputNames, outputs, error } = await run([CARD, { ...CARD, gender: '女' }, CARD]);
+	expect(error).toBeUndefined();
+	expect(outputNames).toEqual(['Passed', 'Not Passed']);
+	expect(outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
+		[{ item: 0 }, { item: 2 }],
+		[{ item: 1 }],
+	]);
+	expect(outputs[0][0].json).toEqual({
+		row: 0,
+		card: CARD,
+		...CARD,
+		checks_passed: true,
+		checks_problems: '',
+		checks_warnings: '',
+		checks_missing: '',
+		checks_age: 36,
+		checks_expired: false,
+		checks_days_left: 3913,
+	});
+	expect(outputs[1][0].json.checks_problems).toBe('gender-differs-from-number');
+});
+
+describe('finds the fields', () => {
+	test.each<[string, unknown]>([
+		[
+			'by English names',
+			{
+				name: '张三',
+				idNumber: '310101199001011234',
+				gender: 'male',
+				ethnicGroup: '汉族',
+				birthDate: '1990年1月1日',
+				address: CARD.address,
+				issuingAuthority: CARD.issued_by,
+				validFrom: '2017.08.12',
+				validUntil: '20370812',
+			},
+		],
+		[
+			'by Chinese names, in objects with words',
+			{
+				words_result: {
+					姓名: { words: '张三' },
+					公民身份号码: { words: '310101199001011234' },
+					性别: { words: '男' },
+					民族: { words: '汉' },
+					出生: { words: '19900101' },
+					住址: { words: CARD.address },
+					签发机关: { words: CARD.issued_by },
+					签发日期: { words: '20170812' },
+					失效日期: { words: '20370812' },
+				},
+				words_result_num: 9,
+			},
+		],
+		[
+			'in a reply, with both dates in one field',
+			{
+				Response: {
+					Name: '张三',
+					Sex: '男',
+					Nation: '汉',
+					Birth: '1990/1/1',
+					Address: CARD.address,
+					IdNum: '310101199001011234',
+					Authority: CARD.issued_by,
+					ValidDate: '2017.08.12-2037.08.12',
+				},
+			},
+		],
+		['in the JSON text of a language model', '```json\n' + JSON.stringify(CARD, null, 2) + '\n```'],
+		['in what this node puts in a field', { result: { ...CARD, checks_passed: true } }],
+	])('%s', async (_, card) => {
+		const { outputs, error } = await run([card]);
+		expect(error).toBeUndefined();
+		expect(fieldsOf(outputs[0][0]?.json ?? {})).toEqual(CARD);
+	});
+
+	test('each by itself', async () => {
+		const cardFields = { ...CARD, identity_name: '={{ $json.card.who }}' };
+		const { outputs } = await run([{ who: '张三' }], { specifyCard: 'fields', cardFields });
+		expect(fieldsOf(outputs[0][0].json)).toEqual(CARD);
+	});
+});
+
+test('only the fields of sides that are there, or that are named, must be there', async () => {
+	const back = {
+		issued_by: CARD.issued_by,
+		valid_date_start: '2017-08-12',
+		valid_date_end: '长期',
+	};
+	expect((await run([back])).outputs[0]).toHaveLength(1);
+	const { outputs } = await run([back, { ...back, issued_by: '' }, { name: null }], {
+		sides: '={{ ["both", "back", "automatic"][$itemIndex] }}',
+	});
+	expect(outputs[1].map(({ json }) => json.checks_missing)).toEqual([
+		PRINTED_FIELDS[1].join(', '),
+		'issued_by',
+		Object.keys(CARD).join(', '),
+	]);
+});
+
+describe('compared with a second reading', () => {
+	const compare = async (second: unknown, options: INodeParameters = {}) =>
+		await run([{ ...CARD, second }], {
+			compare: true,
+			secondReading: '={{ $json.card.second }}',
+			options,
+		});
+
+	test('a card whose readings agree passes, however they are written', async () => {
+		const second = { 姓名: '张 三', 出生日期: '1990.1.1', 民族: '汉族', 住址: null };
+		const { outputs } = await compare(second);
+		expect(outputs[0][0].json).toMatchObject({ checks_passed: true, checks_differences: '' });
+	});
+
+	test('the fields that differ are named, and the card does not pass', async () => {
+		const second = { ...CARD, identity_name: '张叁', address: '上海市黄浦区样本路7号' };
+		const { outputs } = await compare(second, { checks: 'object', mask: '3+4' });
+		expect(outputs[1][0].json.checks).toMatchObject({
+			passed: false,
+			problems: ['readings-differ'],
+			compared: Object.keys(CARD),
+			differences: ['identity_name', 'address'],
+		});
+		expect(JSON.stringify(outputs)).not.toMatch(/张叁|样本路/);
+	});
+
+	test.each([
+		[{ words: 'x' }, "'Second Reading' has no fields of an ID card [item 0]"],
+		[null, "'Second Reading' has no fields of an ID card [item 0]"],
+		[{ name: '' }, "'Second Reading' has no field that the card has, too [item 0]"],
+	])('a second reading with nothing to compare, %j, fails', async (second, message) => {
+		expect((await compare(second)).error?.message).toBe(message);
+	});
+});
+
+describe('what cannot be used fails its item alone', () => {
+	const UNUSABLE: Array<[unknown, string]> = [
+		['no card', "'Card' has no fields of an ID card"],
+		[{ a: { name: '甲' }, b: { name: '乙' } }, "'Card' has no fields of an ID card"],
+		[{ ...CARD, identity_code: '310***********1234' }, "The card's values are masked"],
+		[
+			{ ...CARD, identity_code: 310101199001011200 },
+			'A field of the card is a number, not text, and has lost its last digits',
+		],
+	];
+
+	test.each(UNUSABLE)('%j', async (card, message) => {
+		expect((await run([CARD, card])).error?.message).toBe(`${message} [item 1]`);
+	});
+
+	test('with On Error set to continue, as many items leave as came', async () => {
+		const cards = [CARD, ...UNUSABLE.map(([card]) => card)];
+		const { outputs } = await run(cards, {}, { onError: 'continueRegularOutput' });
+		expect(outputs.map((items) => items.map(({ json }) => json.row))).toEqual([[0], [1, 2, 3, 4]]);
+		expect(outputs[1].every(({ json }) => json.error !== undefined)).toBe(true);
+		const separate = await run(cards, {}, { onError: 'continueErrorOutput' });
+		expect(separate.outputNames).toEqual(['Passed', 'Not Passed', 'Error']);
+		expect(separate.outputs.map(({ length }) => length)).toEqual([1, 0, 4]);
+	});
+});
+
+test('a masked result shows nothing of the row', async () => {
+	const { outputs, hints } = await run([CARD], { options: { mask: '1+1-birth-year' } });
+	expect(outputs[0][0].json).toMatchObject({ identity_name: '张*', checks_passed: true });
+	expect(JSON.stringify(outputs)).not.toContain('样本路');
+	expect(hints).toHaveLength(1);
+});
+
+test('as a tool it takes each field by itself, and puts all on one output', async () => {
+	const { outputs } = await runNode({
+		items: [{ json: {} }],
+		parameters: { operation: 'checkIdCard', cardFields: { ...CARD, gender: '女' } },
+		asTool: true,
+	});
+	expect(outputs[0][0].json).toMatchObject({ checks_passed: false });
+});
+
+describe('of 200 drawn cards', () => {
+	const cards = Array.from({ length: 200 }, (_, index) => drawnCard(index));
+
+	test('every one passes', async () => {
+		const { outputs } = await run(cards, { options: { referenceDate: '2026-01-01' } });
+		const failed = outputs[1].map(({ json }) => json.checks_problems);
+		expect(failed.filter((problems) => problems !== 'validity-expired')).toEqual([]);
+	});
+
+	test.each(['wrong digit', 'swapped digits', 'birth', 'gender'])(
+		'with a mistake each, %s, none does',
+		async (mistake) => {
+			const wrong = cards.map((card, index) => spoilt(card, mistake, index));
+			const { outputs } = await run(wrong, { options: { referenceDate: '2026-01-01' } });
+			const caught = outputs[1].filter(({ json }) => json.checks_problems !== 'validity-expired');
+			expect([outputs[0].length, caught.length]).toEqual([0, 200]);
+		},
+	);
+});
+
+function drawnCard(index: number): typeof CARD {
+	const random = new Random(`check-id-card/${index}`);
+	const person = inventPerson(random, { rare: 'real', race: '汉' });
+	const { authority, start, end } = inventIssue(random, person);
+	return {
+		identity_name: person.name,
+		identity_code: person.idNumber,
+		gender: person.gender,
+		race: person.race,
+		birth: person.birth,
+		address: person.address,
+		issued_by: authority,
+		valid_date_start: start,
+		valid_date_end: end,
+	};
+}
+
+function spoilt(card: typeof CARD, mistake: string, index: number): typeof CARD {
+	const random = new Random(`mistake/${mistake}/${index}`);
+	const number = card.identity_code;
+	if (mistake === 'gender') return { ...card, gender: card.gender === '男' ? '女' : '男' };
+	if (mistake === 'birth') {
+		const day = new Date(Date.parse(card.birth) + random.integer(1, 300) * 86_400_000);
+		return { ...card, birth: day.toISOString().slice(0, 10) };
+	}
+	if (mistake === 'wrong digit') {
+		const at = random.integer(0, 16);
+		const digit = (Number(number[at]) + random.integer(1, 9)) % 10;
+		return { ...card, identity_code: number.slice(0, at) + digit + number.slice(at + 1) };
+	}
+	const places = [...Array(16).keys()].filter((at) => number[at] !== number[at + 1]);
+	const at = random.pick(places);
+	const swapped = number.slice(0, at) + number[at + 1] + number[at] + number.slice(at + 2);
+	return { ...card, identity_code: swapped };
+}
