@@ -41,6 +41,12 @@ interface UsableItem {
 export function matchSides(context: IExecuteFunctions): INodeExecutionData[][] {
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
+	const exit = { outputs: 2, failureOutput: NOT_MATCHED, settings };
+	const knowledge = prepare(() => heapKnowledge(context));
+	if ('thrown' in knowledge) {
+		const all = settings.map((own, i) => failed(context, i, knowledge.thrown, own));
+		return finish(context, all, exit);
+	}
 	const usable: UsableItem[] = [];
 	const settled: Settled[] = [];
 	for (const [itemIndex, own] of settings.entries()) {
@@ -49,13 +55,11 @@ export function matchSides(context: IExecuteFunctions): INodeExecutionData[][] {
 		else usable.push({ itemIndex, side, settings: own as ResultSettings });
 	}
 	const failures = settled.length;
-	const knowledge = heapKnowledge(context);
 	for (const group of grouped(usable)) {
 		settled.push(...settleGroup(context, group, { failures, knowledge }));
 	}
 	settled.sort((one, other) => firstSource(one) - firstSource(other));
-	const hints = hintsOn(settled);
-	return finish(context, settled, { outputs: 2, failureOutput: NOT_MATCHED, settings, hints });
+	return finish(context, settled, { ...exit, hints: hintsOn(settled) });
 }
 
 function readSide(

@@ -1,0 +1,235 @@
+import { describe, expect, test } from '@jest/globals';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { pictureSaying } from './pictures.mts';
+
+const CHILD = {
+	side: 1,
+	identity_name: '样小本',
+	identity_code: '310101201501011230',
+	gender: '男',
+	race: '汉',
+	birth: '2015-01-01',
+	address: '上海市黄浦区样本路1号',
+};
+const PARENT = {
+	...CHILD,
+	identity_name: '样大本',
+	identity_code: '310101198501011279',
+	birth: '1985-01-01',
+};
+const OF_CHILD = {
+	side: 0,
+	issued_by: '上海市公安局黄浦分局',
+	valid_date_start: '2022-03-04',
+	valid_date_end: '2027-03-04',
+};
+const OF_PARENT = { ...OF_CHILD, valid_date_start: '2019-06-07', valid_date_end: '2039-06-07' };
+const UNREAD = { side: null, identity_name: null, reason: { code: 5021 } };
+
+const run = async (
+	items: Array<IDataObject | INodeExecutionData>,
+	parameters: INodeParameters = {},
+	more: Partial<NodeRunOptions> = {},
+) => {
+	const { options = {}, ...others } = parameters;
+	return await runNode({
+		items: items.map((item) =>
+			'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
+		),
+		parameters: {
+			operation: 'matchSides',
+			...others,
+			options: { referenceDate: '2026-11-25', ...(options as INodeParameters) },
+		},
+		...more,
+	});
+};
+
+test('one item a person, paired to both of its items, without a credential', async () => {
+	const { outputNames, outputs, error, hints } = await run([OF_PARENT, CHILD, OF_CHILD, PARENT]);
+	expect(error).toBeUndefined();
+	expect(outputNames).toEqual(['Matched', 'Not Matched']);
+	expect(outputs[1]).toEqual([]);
+	expect(hints).toEqual([]);
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([
+		[{ item: 1 }, { item: 2 }],
+		[{ item: 3 }, { item: 0 }],
+	]);
+	const { side: _, ...printed } = { ...CHILD, ...OF_CHILD };
+	expect(outputs[0][0].json).toEqual({
+		...printed,
+		checks_passed: true,
+		checks_problems: '',
+		checks_warnings: '',
+		checks_missing: '',
+		checks_age: 11,
+		checks_expired: false,
+		checks_days_left: 99,
+		matched_by: 'same-county, validity-fits-age',
+	});
+});
+
+test('what is ambiguous leaves with its candidates, in words', async () => {
+	const other = { ...PARENT, identity_name: '样二本', identity_code: '310101198501011358' };
+	const otherBack = { ...OF_PARENT, valid_date_start: '2020-01-02', valid_date_end: '2040-01-02' };
+	const { outputs, hints } = await run([PARENT, OF_PARENT, other, otherBack]);
+	expect(outputs[0]).toEqual([]);
+	expect(outputs[1].map(({ pairedItem }) => pairedItem)).toEqual(
+		[0, 1, 2, 3].map((item) => ({ item })),
+	);
+	expect(outputs[1].map(({ json }) => json.reason)).toEqual([
+		{
+			problem: 'several-fit',
+			message: 'More than one back may belong to this front.',
+			candidates: [
+				{
+					item: 1,
+					issued_by: '上海市公安局黄浦分局',
+					valid_date_start: '2019-06-07',
+					valid_date_end: '2039-06-07',
+				},
+				expect.objectContaining({ item: 3 }),
+			],
+		},
+		expect.objectContaining({
+			candidates: [
+				{ item: 0, identity_name: '样大本' },
+				{ item: 2, identity_name: '样二本' },
+			],
+		}),
+		expect.anything(),
+		expect.anything(),
+	]);
+	expect(hints.map(({ message }) => message)).toEqual([
+		"4 items were not matched: 'reason' says why, and names the candidates.",
+	]);
+});
+
+test('images that were not read count as sides, and leave as such', async () => {
+	const failed = { error: { message: 'no reply' } };
+	const { outputs } = await run([CHILD, OF_CHILD, UNREAD, failed], { missingSides: 'none' });
+	expect(outputs[0]).toEqual([]);
+	expect(outputs[1].map(({ json }) => (json.reason as IDataObject).problem)).toEqual([
+		'other-side-may-be-missing',
+		'other-side-may-be-missing',
+		'not-read',
+		'not-read',
+	]);
+	const { outputs: withOne } = await run([CHILD, OF_CHILD, UNREAD]);
+	expect(withOne.map(({ length }) => length)).toEqual([1, 1]);
+});
+
+test('with a group, only its sides are matched', async () => {
+	const order = (json: IDataObject, id: number) => ({ ...json, order: id });
+	const items = [
+		...[PARENT, OF_PARENT].map((side) => order(side, 1)),
+		...[OF_PARENT, PARENT].map((side) => order({ ...side, identity_name: '样三本' }, 2)),
+	];
+	const { outputs } = await run(items, { groupBy: 'order', missingSides: 'any' });
+	expect(outputs[0].map(({ json, pairedItem }) => [json.order, pairedItem])).toEqual([
+		[1, [{ item: 0 }, { item: 1 }]],
+		[2, [{ item: 3 }, { item: 2 }]],
+	]);
+	const { error } = await run([...items, PARENT], { groupBy: 'order' });
+	expect(error?.message).toBe("The item has nothing in the field 'order' [item 4]");
+});
+
+test('field names may be English or Chinese, in a field or in a reply', async () => {
+	const english = {
+		name: '样小本',
+		idNumber: CHILD.identity_code,
+		birthDate: CHILD.birth,
+		address: CHILD.address,
+	};
+	const { outputs } = await run(
+		[{ card: english }, { code: 0, msg: 'ok', data: { ...OF_CHILD, identity_name: null } }],
+		{ options: { fieldNaming: 'chinese' } },
+	);
+	expect(outputs[0][0].json).toMatchObject({ 姓名: '样小本', 签发机关: OF_CHILD.issued_by });
+});
+
+test('a whole card passes on, and what an earlier run left is not taken for this one', async () => {
+	const { side: _, ...whole } = { ...CHILD, ...OF_CHILD };
+	const earlier = { checks_passed: false, reason: { code: 1 }, matched_by: 'x', row: 7 };
+	const { outputs } = await run([{ ...whole, ...earlier }]);
+	expect(outputs[0][0]).toMatchObject({ pairedItem: { item: 0 } });
+	expect(outputs[0][0].json).toMatchObject({ row: 7, checks_passed: true, matched_by: '' });
+	expect(outputs[0][0].json).not.toHaveProperty('reason');
+});
+
+describe('rows and files', () => {
+	const withFile = (json: IDataObject, row: IDataObject) =>
+		fileItem(pictureSaying(String(row.file)), { json: { ...json, ...row } as never });
+	const items = [
+		withFile(CHILD, { file: 'a.jpg', from: 'front' }),
+		withFile(OF_CHILD, { file: 'b.jpg', note: 'back' }),
+	];
+
+	test("a person has the columns of both rows, the front's first", async () => {
+		const { outputs } = await run(items);
+		expect(outputs[0][0].json).toMatchObject({ file: 'a.jpg', from: 'front', note: 'back' });
+		expect(outputs[0][0].binary).toBeUndefined();
+	});
+
+	test('and both files under the names of their sides, if they are to stay', async () => {
+		const { outputs } = await run(items, { options: { keepFiles: 'always' } });
+		expect(outputs[0][0].binary).toEqual({
+			front: items[0].binary!.data,
+			back: items[1].binary!.data,
+		});
+	});
+
+	test('what is not matched keeps its file', async () => {
+		const { outputs } = await run([items[0]]);
+		expect(outputs[1][0].binary).toEqual(items[0].binary);
+	});
+});
+
+test('a masked result shows nothing of the rows, nor of the candidates', async () => {
+	const options = { mask: '3+4' };
+	const { outputs, hints } = await run([{ ...CHILD, note: CHILD.address }, OF_CHILD], { options });
+	expect(outputs[0][0].json).toMatchObject({ identity_name: '样**', issued_by: '***' });
+	expect(JSON.stringify(outputs)).not.toMatch(/样小本|样本路|2022-03-04/);
+	expect(hints).toHaveLength(1);
+	const ambiguous = await run([CHILD, OF_CHILD], { options, missingSides: 'any' });
+	expect(JSON.stringify(ambiguous.outputs)).toContain('candidates');
+	expect(JSON.stringify(ambiguous.outputs)).not.toMatch(/样小本|样本路|2022-03-04/);
+});
+
+describe('what cannot be used', () => {
+	const masked = { ...CHILD, identity_code: '3****************0' };
+
+	test.each<[IDataObject, string]>([
+		[masked, "The card's values are masked"],
+		[{ order: 7 }, 'The item has no fields of an ID card'],
+	])('%j is refused', async (json, message) => {
+		const { error } = await run([CHILD, OF_CHILD, json]);
+		expect(error?.message).toBe(`${message} [item 2]`);
+	});
+
+	test('fails its item alone if On Error is set to continue, and may be any side', async () => {
+		const items = [CHILD, masked, OF_CHILD, masked];
+		const { outputs } = await run(items.slice(0, 3), {}, { onError: 'continueErrorOutput' });
+		expect(outputs.map(({ length }) => length)).toEqual([1, 0, 1]);
+		const { outputs: plain } = await run(items, {}, { onError: 'continueRegularOutput' });
+		expect(plain[1].map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 3].map((item) => ({ item })),
+		);
+	});
+
+	test('an unsupported value fails every item', async () => {
+		const parameters = { missingSides: 'some' };
+		const { error } = await run([CHILD, OF_CHILD], parameters);
+		expect(error?.message).toBe("'Missing Sides' has an unsupported value [item 0]");
+		const more = { onError: 'continueErrorOutput' } as const;
+		const { outputs } = await run([CHILD, OF_CHILD], parameters, more);
+		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 2]);
+	});
+});
+
+test('as a tool it puts all on one output', async () => {
+	const { outputs } = await run([CHILD, OF_CHILD, UNREAD], {}, { asTool: true });
+	expect(outputs[0]).toHaveLength(2);
+});
