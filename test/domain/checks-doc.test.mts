@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { checkCard } from '../../domain/card-checks.ts';
+import { compareCards, withComparison } from '../../domain/card-comparison.ts';
+import { emptyIdCardFields } from '../../domain/id-card.ts';
 import { MASKING_PRESETS, type MaskingPreset } from '../../domain/masking-preset.ts';
 import { CHECK_NAMES, PROBLEMS } from '../../domain/problem-code.ts';
 
@@ -25,7 +27,9 @@ function tableOf(heading: string): string[][] {
 }
 
 test('the document lists every key of checks', () => {
-	const keys = [...Object.keys(checkCard({}, '2026-11-25', [1, 0])), 'normalized'];
+	const checks = checkCard({}, '2026-11-25', [1, 0]);
+	const compared = withComparison(checks, compareCards(emptyIdCardFields(), emptyIdCardFields()));
+	const keys = [...Object.keys(compared), 'normalized'];
 	expect(
 		tableOf('Key')
 			.map(([key]) => key)

@@ -67,7 +67,10 @@ function labelsIn({ properties = {}, items }: Schema, label = ''): string[] {
 	return items === undefined ? inside : [`${label}[0]`, ...labelsIn(items)];
 }
 
-const OPERATIONS = ['recognize', 'recognizeBothSides', 'checkIdNumber'];
+const OPERATIONS = [
+	...['recognize', 'recognizeBothSides'],
+	...['checkIdCard', 'checkIdNumber', 'matchSides'],
+];
 
 test.each(
 	[1, 2].flatMap((version) => OPERATIONS.map((operation) => [version, operation] as const)),

@@ -49,7 +49,9 @@ async function outputNames(): Promise<string[]> {
 describe('the node in the editor', () => {
 	test.each([
 		['Recognize Both Sides', ['Complete', 'Incomplete']],
+		['Check ID Card', ['Passed', 'Not Passed']],
 		['Check ID Number', ['Valid', 'Invalid']],
+		['Match Sides', ['Matched', 'Not Matched']],
 	])('renames its outputs for %s', async (operation, names) => {
 		await open(`Outputs of ${operation}`);
 		expect(await outputNames()).toEqual(['Front', 'Back', 'Not Read', 'Error']);

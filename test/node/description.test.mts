@@ -20,7 +20,7 @@ function parametersNamed(
 
 test('the names of the masking presets say what stays visible', () => {
 	const masks = parametersNamed('mask');
-	expect(masks).toHaveLength(2);
+	expect(masks).toHaveLength(3);
 	for (const { options } of masks) {
 		const presets = options as INodePropertyOptions[];
 		expect(presets.map(({ value, name }) => [value, name])).toEqual([

@@ -46,6 +46,25 @@ const answers: Record<string, StubAnswer> = {
 	anonymous: { ...refusal(5021), body: JSON.stringify({ code: 5021, msg: '', data: null }) },
 };
 
+/** A front and a back that belong together, and two of each that are ambiguous. */
+const SIDES = [
+	{ ...FRONT, birth: '1990-01-01' },
+	BACK,
+	...['甲', '乙'].map((name, i) => ({
+		...FRONT,
+		identity_name: name,
+		identity_code: ['11010519491231002X', '110105194912310038'][i],
+		birth: '1949-12-31',
+		address: '北京市朝阳区样本路1号',
+	})),
+	...['2017-08-12', '2019-01-13'].map((start) => ({
+		side: 0,
+		issued_by: '北京市公安局朝阳分局',
+		valid_date_start: start,
+		valid_date_end: '长期',
+	})),
+];
+
 const ITEMS: Record<string, INodeExecutionData[]> = {
 	recognize: Object.keys(answers).map((word) => image('data', word)),
 	recognizeBothSides: [
@@ -53,6 +72,12 @@ const ITEMS: Record<string, INodeExecutionData[]> = {
 		pair('matching', 'back'),
 		pair('blank', 'unreadable'),
 	],
+	checkIdCard: [
+		{ ...FRONT, ...BACK, birth: '1990-01-01' },
+		{ ...FRONT, ...BACK, valid_date_end: '长期' },
+		{ identity_name: null },
+	].map((json) => ({ json })),
+	matchSides: [...SIDES, { side: null, identity_name: null }].map((json) => ({ json })),
 	checkIdNumber: ['310101199001011234', '000000199001011234', 'x'].map((number) => ({
 		json: { number },
 	})),

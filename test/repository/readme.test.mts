@@ -85,7 +85,7 @@ describe('docs/outputs-and-options.md', () => {
 	});
 
 	test('lists every column of the checks', () => {
-		const checks = checkCard({}, '2026-11-25', [1, 0]);
+		const checks = { ...checkCard({}, '2026-11-25', [1, 0]), differences: [] };
 		const columns = Object.keys(checksJson(checks, [], 'columns'));
 		const table = part(read('docs/checks-and-masking.md'), '| Column ', '| Key ');
 		expect([...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)).toEqual(columns);
@@ -96,7 +96,10 @@ describe('docs/outputs-and-options.md', () => {
 		const listed = [...table.matchAll(/^\| ([A-Z][^|]+?|) +\| ([A-Z][\w ]+?) +\|/gm)]
 			.map(([, , output]) => output)
 			.filter((output) => output !== 'Output');
-		const operations = ['recognize', 'recognizeBothSides', 'checkIdNumber'];
+		const operations = [
+			...['recognize', 'recognizeBothSides'],
+			...['checkIdCard', 'checkIdNumber', 'matchSides'],
+		];
 		expect(listed).toEqual(
 			operations.flatMap((operation) =>
 				configuredOutputs(2, { operation }).map(({ displayName }) => displayName),
@@ -154,7 +157,7 @@ describe('the node gives what the documents show of', () => {
 			parameters: { options, ...more },
 			credential: server,
 		});
-		return outputs[0].map(({ json }) => json);
+		return outputs.flat().map(({ json }) => json);
 	};
 
 	test('Recognize ID Card', async () => {
@@ -172,6 +175,27 @@ describe('the node gives what the documents show of', () => {
 		const json = await run({ operation: 'checkIdNumber', idNumber: shown.idNumber });
 		expect(json).toEqual([shown]);
 	});
+
+	test('Check ID Card', async () => {
+		const [json] = await run({
+			operation: 'checkIdCard',
+			card: shownAfter('Recognize Both Sides'),
+			compare: true,
+			secondReading: { identity_name: '郑运', address: '广东省肇庆市广宁县北峰街160号柳坪苑' },
+		});
+		expect(json).toEqual(shownAfter('Check ID Card'));
+	});
+
+	test('Match Sides', async () => {
+		const sides = await Promise.all(
+			['front', 'back'].map((side) => run({ binaryPropertyName: side })),
+		);
+		const { outputs } = await runNode({
+			items: sides.flat().map((json) => ({ json })),
+			parameters: { operation: 'matchSides', options },
+		});
+		expect(outputs[0].map(({ json }) => json)).toEqual([shownAfter('Match Sides')]);
+	}, 120_000);
 
 	test.each([
 		[1, 'api'],

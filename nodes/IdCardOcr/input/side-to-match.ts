@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { normalizeCard } from '../../../domain/card-normalize.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
@@ -23,14 +22,13 @@ export function sideToMatch(context: IExecuteFunctions, itemIndex: number): Heap
 	const group = groupOf(context, itemIndex);
 	// What failed before is an image that was not read.
 	if (row.error !== undefined) return { kind: 'unread', group };
-	const read = cardFieldsIn(row);
-	if (read === undefined) {
+	const fields = cardFieldsIn(row);
+	if (fields === undefined) {
 		throw new InputRefusal(
 			'The item has no fields of an ID card',
 			"Connect the outputs of a node that reads cards, with 'Simplify' on. Field names may be the API's, English or Chinese.",
 		);
 	}
-	const { fields } = normalizeCard(read);
 	const [front, back] = ([1, 0] as const).map((side) =>
 		PRINTED_FIELDS[side].some((name) => fields[name] !== null),
 	);

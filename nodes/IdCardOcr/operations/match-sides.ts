@@ -1,11 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
+import { normalizeCard } from '../../../domain/card-normalize.ts';
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { inputItem } from '../input/item-files.ts';
 import { resultSettings } from '../input/result-settings.ts';
 import { heapKnowledge, type HeapItem, sideToMatch } from '../input/side-to-match.ts';
+import type { ItemSide } from '../matching/distinct-sides.ts';
 import {
 	type HeapKnowledge,
-	type LoneSide,
 	type MatchedHeap,
 	type MatchedPerson,
 	matchHeap,
@@ -88,7 +90,9 @@ function settleGroup(
 	const byIndex = new Map(items.map((item) => [item.itemIndex, item]));
 	const sidesOf = (kind: HeapItem['kind']) =>
 		items.flatMap(({ itemIndex, side }) =>
-			side.kind === kind && side.kind !== 'unread' ? [{ itemIndex, fields: side.fields }] : [],
+			side.kind === kind && side.kind !== 'unread'
+				? [{ itemIndex, fields: normalizeCard(side.fields).fields }]
+				: [],
 		);
 	const unread = items.filter(({ side }) => side.kind === 'unread');
 	const matched = matchHeap(
@@ -115,34 +119,40 @@ function placedHeap(
 	{ people, alone }: MatchedHeap,
 	items: ReadonlyMap<number, UsableItem>,
 ): PlacedItem[] {
-	const settingsOf = (itemIndex: number) => items.get(itemIndex)!.settings;
+	const itemOfSide = ({ itemIndex }: ItemSide) => items.get(itemIndex)!;
 	return [
-		...people.map((person) => placedPerson(context, person, settingsOf(person.front.itemIndex))),
-		...alone.map((lone) => placedAlone(context, lone, settingsOf(lone.side.itemIndex))),
+		...people.map((person) => {
+			const sides = [itemOfSide(person.front), itemOfSide(person.back)] as const;
+			return placedPerson(context, person, sides);
+		}),
+		...alone.map((lone) => {
+			const { itemIndex, side, settings } = itemOfSide(lone.side);
+			const json = loneSideJson(fieldsOf(side), lone, settings);
+			return notMatched(context, itemIndex, json, settings);
+		}),
 	];
 }
 
 function placedPerson(
 	context: IExecuteFunctions,
-	{ front, back, itemIndexes, proofs }: MatchedPerson,
-	settings: ResultSettings,
+	{ itemIndexes, proofs }: MatchedPerson,
+	[front, back]: readonly [UsableItem, UsableItem],
 ): PlacedItem {
-	const json = matchedCardJson(cardOfSides(front.fields, back.fields), proofs, settings);
-	const [ofFront, ofBack] = [front, back].map(({ itemIndex }) => inputItem(context, itemIndex));
-	const source = { of: 'card', read: true } as const;
-	const item = itemOf(joinedInput(ofFront, ofBack), json, source, settings);
+	const card = cardOfSides(fieldsOf(front.side), fieldsOf(back.side));
+	const json = matchedCardJson(card, proofs, front.settings);
+	const input = joinedInput(
+		inputItem(context, front.itemIndex),
+		inputItem(context, back.itemIndex),
+	);
+	const item = itemOf(input, json, { of: 'card', read: true }, front.settings);
 	return {
 		output: MATCHED,
 		item: { ...item, pairedItem: itemIndexes.map((index) => ({ item: index })) },
 	};
 }
 
-function placedAlone(
-	context: IExecuteFunctions,
-	lone: LoneSide,
-	settings: ResultSettings,
-): PlacedItem {
-	return notMatched(context, lone.side.itemIndex, loneSideJson(lone, settings), settings);
+function fieldsOf(side: HeapItem): IdCardFields {
+	return side.kind === 'unread' ? emptyIdCardFields() : side.fields;
 }
 
 function notMatched(

@@ -21,11 +21,12 @@ const SENTENCES: Readonly<Record<LoneProblem, (own: string, other: string) => st
 
 /** Returns the JSON of a side that was not matched: its fields and checks, and why, with the candidates. */
 export function loneSideJson(
-	{ side, problem, candidates }: LoneSide,
+	asRead: IdCardFields,
+	{ problem, candidates }: LoneSide,
 	settings: ResultSettings,
 ): IDataObject {
-	const isFront = side.fields.side === 1;
-	const { fields, checks } = fieldsAndChecks(side.fields, [isFront ? 1 : 0], settings);
+	const isFront = asRead.side === 1;
+	const { fields, checks } = fieldsAndChecks(asRead, [isFront ? 1 : 0], settings);
 	const [own, other] = isFront ? ['front', 'back'] : ['back', 'front'];
 	return {
 		...nameFields(fields, settings.naming),
