@@ -41,8 +41,7 @@ function settleCard(
 			settings,
 			card.second,
 		);
-		const { side: _, ...printed } = fields;
-		const json = { ...nameFields(printed, settings.naming), ...checks };
+		const json = { ...nameFields({ ...fields, side: undefined }, settings.naming), ...checks };
 		const source = { of: 'card', read: found.passed } as const;
 		const item = itemOf(inputItem(context, itemIndex), json, source, settings);
 		return { output: found.passed ? PASSED : NOT_PASSED, item };

@@ -6,18 +6,20 @@ import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
 import type { ResultSettings } from './result-settings.ts';
 
-const SENTENCES: Readonly<Record<LoneProblem, (own: string, other: string) => string>> = {
-	'no-other-side': (own, other) => `No ${other} in the input fits this ${own}.`,
-	'side-missing': (own, other) =>
-		`A ${other} fits this ${own}, but not all cards here can have both sides: one is missing, or was misread.`,
-	'read-twice': (own, other) =>
-		`A ${other} fits this ${own}, but a side here may be in the input twice, and once misread.`,
-	'several-fit': (own, other) => `More than one ${other} may belong to this ${own}.`,
-	'not-confirmed': (own, other) =>
-		`One ${other} is left for this ${own}, but its place, validity and age could not be compared.`,
-	'other-side-may-be-missing': (own, other) =>
-		`A ${other} fits this ${own}, but its own may be missing from the input, or not have been read.`,
-};
+/** Why a side was not matched, in words. */
+export const LONE_SENTENCES: Readonly<Record<LoneProblem, (own: string, other: string) => string>> =
+	{
+		'no-other-side': (own, other) => `No ${other} in the input fits this ${own}.`,
+		'side-missing': (own, other) =>
+			`A ${other} fits this ${own}, but not all cards here can have both sides: one is missing, or was misread.`,
+		'read-twice': (own, other) =>
+			`A ${other} fits this ${own}, but a side here may be in the input twice, and once misread.`,
+		'several-fit': (own, other) => `More than one ${other} may belong to this ${own}.`,
+		'not-confirmed': (own, other) =>
+			`One ${other} is left for this ${own}, but its place, validity and age could not be compared.`,
+		'other-side-may-be-missing': (own, other) =>
+			`A ${other} fits this ${own}, but its own may be missing from the input, or not have been read.`,
+	};
 
 /** Returns the JSON of a side that was not matched: its fields and checks, and why, with the candidates. */
 export function loneSideJson(
@@ -33,7 +35,7 @@ export function loneSideJson(
 		...checks,
 		reason: {
 			problem,
-			message: SENTENCES[problem](own, other),
+			message: LONE_SENTENCES[problem](own, other),
 			candidates: candidates.map(({ itemIndex, fields: candidate }) => ({
 				item: itemIndex,
 				...nameFields(shownOf(candidate, settings), settings.naming),

@@ -13,6 +13,9 @@ export function matchedCardJson(
 	settings: ResultSettings,
 ): IDataObject {
 	const { fields, checks } = fieldsAndChecks(card, [1, 0], settings);
-	const { side: _, ...printed } = fields;
-	return { ...nameFields(printed, settings.naming), ...checks, matched_by: asText(proofs) };
+	return {
+		...nameFields({ ...fields, side: undefined }, settings.naming),
+		...checks,
+		matched_by: asText(proofs),
+	};
 }
