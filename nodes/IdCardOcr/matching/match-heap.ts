@@ -74,8 +74,9 @@ export interface MatchedHeap {
 export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): MatchedHeap {
 	const fronts = distinctSides(heap.fronts, 1);
 	const backs = distinctSides(heap.backs, 0);
-	const matches = fronts.map(([front]) => backs.map(([back]) => matchOf(front, back)));
-	const fits = matches.map((row) => [...row.keys()].filter((back) => isPossible(row[back])));
+	const fits = fronts.map(([front]) =>
+		[...backs.keys()].filter((back) => mayFit(front, backs[back][0])),
+	);
 	const capacities = backs.map(({ length }) => length);
 	const isOnePair = ofOnePerson && fronts.length === 1 && backs.length === 1;
 
@@ -102,7 +103,7 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	for (const cluster of clusters) {
 		const isTrusted =
 			isOnePair || (isKnown && heap.unread - gaps < missingNeeded(cluster, capacities));
-		const told = tellCluster(cluster, isTrusted, { fronts, backs, fits, matches });
+		const told = tellCluster(cluster, isTrusted, { fronts, backs, fits });
 		found.people.push(...told.people);
 		found.alone.push(...told.alone);
 	}
@@ -121,13 +122,12 @@ interface Sides {
 	fronts: readonly EqualSides[];
 	backs: readonly EqualSides[];
 	fits: ReadonlyArray<readonly number[]>;
-	matches: ReadonlyArray<readonly SideMatch[]>;
 }
 
 function tellCluster(
 	cluster: Cluster & { possible: number[][] | undefined; isRepeated: boolean },
 	isTrusted: boolean,
-	{ fronts, backs, fits, matches }: Sides,
+	{ fronts, backs, fits }: Sides,
 ): MatchedHeap {
 	const candidates = new Map(
 		cluster.fronts.map((front, i) => [
@@ -150,7 +150,9 @@ function tellCluster(
 
 	const backOf = new Map<number, number>();
 	for (const [front, ones] of candidates) {
-		const isMatched = problemOf(ones) === 'not-confirmed' && isConfirmed(matches[front][ones[0]]);
+		const isMatched =
+			problemOf(ones) === 'not-confirmed' &&
+			isConfirmed(matchOf(fronts[front][0], backs[ones[0]][0]));
 		if (isMatched) backOf.set(front, ones[0]);
 		else alone(fronts[front], ones, backs);
 	}
@@ -163,12 +165,19 @@ function tellCluster(
 		const own = backs[back].slice(0, taken);
 		for (const front of matched) {
 			const itemIndexes = [...fronts[front], ...own].map(({ itemIndex }) => itemIndex);
-			const { proofs } = matches[front][back];
+			const { proofs } = matchOf(fronts[front][0], backs[back][0]);
 			told.people.push({ front: fronts[front][0], back: backs[back][0], itemIndexes, proofs });
 		}
 		alone(backs[back].slice(taken), others, fronts);
 	}
 	return told;
+}
+
+/** Whether nothing speaks against two sides. The places alone rule out most pairs, at half the cost. */
+function mayFit(front: ItemSide, back: ItemSide): boolean {
+	const { address } = front.fields;
+	const { issued_by } = back.fields;
+	return isPossible(matchSides({ address }, { issued_by })) && isPossible(matchOf(front, back));
 }
 
 /** Compares two sides. A birth that no sound number confirms may be misread, and proves nothing. */
