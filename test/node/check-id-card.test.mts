@@ -119,6 +119,15 @@ describe('finds the fields', () => {
 		expect(fieldsOf(outputs[0][0]?.json ?? {})).toEqual(CARD);
 	});
 
+	test('of this node alone, where the row has more with names of fields', async () => {
+		const unread = { ...CARD, identity_name: null };
+		const { outputs } = await run([{ ...unread, name: '李四', idNumber: '3***4' }]);
+		expect(outputs[1][0].json).toMatchObject({
+			identity_name: null,
+			checks_missing: 'identity_name',
+		});
+	});
+
 	test('each by itself', async () => {
 		const cardFields = { ...CARD, identity_name: '={{ $json.card.who }}' };
 		const { outputs } = await run([{ who: '张三' }], { specifyCard: 'fields', cardFields });

@@ -182,9 +182,11 @@ describe('rows and files', () => {
 		});
 	});
 
-	test('what is not matched keeps its file', async () => {
-		const { outputs } = await run([items[0]]);
+	test('what is not matched keeps its file, and nothing that an earlier match left', async () => {
+		const { outputs } = await run([withFile(CHILD, { file: 'a.jpg', matched_by: 'same-county' })]);
 		expect(outputs[1][0].binary).toEqual(items[0].binary);
+		expect(outputs[1][0].json).toHaveProperty('file');
+		expect(outputs[1][0].json).not.toHaveProperty('matched_by');
 	});
 });
 

@@ -1,5 +1,7 @@
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
+import { FIELD_TITLES } from '../result/field-naming.ts';
 import { fieldNamed, namesPeriod } from './field-aliases.ts';
 
 /** How deep in an object its fields may be: a reply's `data` or `words_result` and one more. */
@@ -32,7 +34,7 @@ const FENCE = /^\s*```(?:json)?|```\s*$/g;
 export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefined {
 	const object = typeof value === 'string' ? parsed(value) : value;
 	if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
-	const entries = Object.entries(object);
+	const entries = ownEntries(object);
 	if (!entries.some(([key]) => isFieldName(key))) {
 		if (depth === MAX_DEPTH) return undefined;
 		const inside = entries.flatMap(([, one]) => cardFieldsIn(one, depth + 1) ?? []);
@@ -55,6 +57,19 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 		card[field] = field === 'gender' ? (GENDERS[text.toLowerCase()] ?? text) : text;
 	}
 	return withPeriod(card, entries);
+}
+
+/**
+ * Returns the entries of an object. Where it has all fields by the names of one kind, as results of
+ * this node do, its other columns are of something else, even if they have names of fields.
+ */
+function ownEntries(object: object): Array<[string, unknown]> {
+	const entries = Object.entries(object);
+	const all = [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]];
+	const kind = [0, 1, 2].find((one) => all.every((field) => FIELD_TITLES[field][one] in object));
+	if (kind === undefined) return entries;
+	const titles = Object.values(FIELD_TITLES).map((names) => names[kind]);
+	return entries.filter(([key]) => titles.includes(key));
 }
 
 function isFieldName(key: string): boolean {

@@ -96,13 +96,17 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 			);
 		return { ...cluster, possible: possibleBacks(graph), isRepeated };
 	});
-	// Each image that was not read may be a side that is missing somewhere.
-	const gaps = clusters.filter(({ possible }) => possible === undefined).length;
-	const isKnown = missing === 'few' || (missing === 'none' && gaps <= heap.unread);
+	const gaps = clusters.filter(({ possible }) => possible === undefined);
+	// Each image that was not read may be the other side of any; or of one that is seen to lack it.
+	const explained = gaps.filter(({ isRepeated }) => !isRepeated).length;
+	const mayBeMissing = {
+		any: Infinity,
+		few: heap.unread - explained,
+		none: gaps.length <= heap.unread ? heap.unread : Infinity,
+	}[missing];
 	const found: MatchedHeap = { people: [], alone: [] };
 	for (const cluster of clusters) {
-		const isTrusted =
-			isOnePair || (isKnown && heap.unread - gaps < missingNeeded(cluster, capacities));
+		const isTrusted = isOnePair || mayBeMissing < missingNeeded(cluster, capacities);
 		const told = tellCluster(cluster, isTrusted, { fronts, backs, fits });
 		found.people.push(...told.people);
 		found.alone.push(...told.alone);

@@ -42,7 +42,7 @@ test('no wrong pair where both sides of every card are there, and most are match
 });
 
 test('no wrong pair where an unread image stands for each missing side', () => {
-	const { matched, wrong, lost } = matchAll(KNOWN_GAPS, 'few');
+	const { matched, wrong, lost } = matchAll(KNOWN_GAPS, 'none');
 	expect({ wrong, lost }).toEqual({ wrong: 0, lost: 0 });
 	expect(matched).toBeGreaterThan(0);
 });

@@ -172,6 +172,13 @@ describe('with a side missing', () => {
 		});
 	});
 
+	test('unread images that explain a gap count only if as few as possible are missing', () => {
+		const more = [...sides, front('戊', 1980, { address: '广东省肇庆市广宁县样本路1号' })];
+		expect(match(more, { unread: 2 }).people).toEqual([]);
+		expect(match(more, { missing: 'few', unread: 2 }).people).toEqual([[0, 1]]);
+		expect(match(more, { missing: 'few', unread: 4 }).people).toEqual([]);
+	});
+
 	test('one is enough where equal backs may be of one card', () => {
 		const sides = [PARENT, front('丙', 1986), OF_PARENT, OF_PARENT];
 		expect(match(sides, { unread: 1 }).people).toEqual([]);
