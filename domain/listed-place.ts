@@ -20,6 +20,8 @@ const SHORT_NAMES = ['内蒙古', '广西', '西藏', '宁夏', '新疆'];
 /** The places by every way to write them: levels above may be left out. */
 interface PlaceIndex {
 	written: Map<string, ListedPlace[]>;
+	/** The provinces, and the prefectures with their province's name before theirs, that list places below. */
+	divided: Set<string>;
 	/** Most characters of any. */
 	longest: number;
 }
@@ -33,6 +35,7 @@ function placeIndex(): PlaceIndex {
 
 function indexed(): PlaceIndex {
 	const written = new Map<string, ListedPlace[]>();
+	const divided = new Set<string>();
 	const add = (heads: Iterable<string>, tail: string, place: ListedPlace) => {
 		for (const head of new Set(heads)) {
 			const text = head + tail;
@@ -45,6 +48,8 @@ function indexed(): PlaceIndex {
 		add(names, '', { province, prefecture: '', county: '' });
 		for (const text of prefectures) {
 			const [prefecture, counties] = text.split(':');
+			divided.add(province);
+			if (counties !== '') divided.add(province + prefecture);
 			const heads = ['', ...names];
 			if (prefecture !== '') add(heads, prefecture, { province, prefecture, county: '' });
 			const allHeads = [...heads, ...heads.map((head) => head + prefecture)];
@@ -53,7 +58,11 @@ function indexed(): PlaceIndex {
 			}
 		}
 	}
-	return { written, longest: Math.max(...[...written.keys()].map(({ length }) => length)) };
+	return {
+		written,
+		divided,
+		longest: Math.max(...[...written.keys()].map(({ length }) => length)),
+	};
 }
 
 /**
@@ -73,4 +82,9 @@ export function placeAtStart(text: string): PlaceAtStart | undefined {
 export function hasCounty({ province, prefecture }: ListedPlace, county: string): boolean {
 	const places = placeIndex().written.get((prefecture || province) + county) ?? [];
 	return places.some((one) => one.prefecture === prefecture && one.county === county);
+}
+
+/** Whether the list has places below this one. */
+export function isDivided({ province, prefecture, county }: ListedPlace): boolean {
+	return county === '' && placeIndex().divided.has(province + prefecture);
 }

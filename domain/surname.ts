@@ -1,0 +1,76 @@
+import { pinyinOf } from './pinyin.ts';
+
+/** Readings that a character has as a surname, and not in a given name. */
+const READINGS: Readonly<Record<string, string>> = {
+	ge: '盖蓋',
+	chong: '种',
+	cheng: '晟',
+	gou: '句',
+	gui: '炅',
+	jue: '角',
+	juan: '隽',
+	miao: '缪繆',
+	bi: '秘',
+	nai: '能',
+	nian: '粘',
+	ou: '区區',
+	piao: '朴',
+	po: '繁',
+	qin: '覃',
+	shan: '单單',
+	shao: '召',
+	she: '折',
+	tou: '钭',
+	xian: '洗',
+	xie: '解颉',
+	yu: '蔚',
+	yue: '乐樂',
+	yun: '员員贠',
+	zha: '查',
+	zhai: '祭',
+};
+
+/**
+ * Surnames of two characters. Without those that are hardly in use and begin like a common surname of
+ * one: 单于, 左丘, 梁丘, 谷梁, 段干, 乐正, 宗政, 仲孙.
+ */
+const COMPOUND: ReadonlySet<string> = new Set(
+	(
+		'欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 皇甫 尉迟 尉遲 夏侯 慕容 令狐 司徒 东方 東方 公孙 公孫 宇文 长孙 長孫 ' +
+		'端木 独孤 南宫 澹台 轩辕 呼延 申屠 淳于 钟离 闻人 濮阳 鲜于 赫连 拓跋 完颜 耶律 纳兰 贺兰 万俟 百里 西门 ' +
+		'东郭 南门 东门 第五 司空 司寇 亓官 巫马 颛孙 公冶 公西 公良 公羊 闾丘 羊舌 漆雕 壤驷 子车 太史 太叔 夹谷 ' +
+		'宰父 叔孙 微生 哥舒'
+	).split(' '),
+);
+
+/** Readings that characters have in one of these surnames only. */
+const IN_COMPOUND: Readonly<Record<string, readonly string[]>> = {
+	万俟: ['mo', 'qi'],
+	尉迟: ['yu', 'chi'],
+	尉遲: ['yu', 'chi'],
+	长孙: ['zhang', 'sun'],
+	長孫: ['zhang', 'sun'],
+	澹台: ['tan', 'tai'],
+	子车: ['zi', 'ju'],
+};
+
+/**
+ * Returns how many characters of a Chinese name are its surname: two if it begins with one of two
+ * characters and goes on, otherwise one.
+ */
+export function surnameLength(characters: readonly string[]): 1 | 2 {
+	return characters.length > 2 && COMPOUND.has(characters.slice(0, 2).join('')) ? 2 : 1;
+}
+
+/**
+ * Returns the reading of each character of a surname, without tones. Of several that a surname has
+ * (覃 Qín or Tán), the one of most people. `undefined` for a character without a known reading.
+ */
+export function surnamePinyin(characters: readonly string[]): ReadonlyArray<string | undefined> {
+	const compound = IN_COMPOUND[characters.join('')];
+	if (compound !== undefined) return compound;
+	if (characters.length > 1) return characters.map(pinyinOf);
+	const [character] = characters;
+	const own = Object.entries(READINGS).find(([, all]) => all.includes(character));
+	return [own?.[0] ?? pinyinOf(character)];
+}
