@@ -66,6 +66,7 @@ describe('docs/outputs-and-options.md', () => {
 		const { options } = parameters.find(({ name }) => name === 'options')!;
 		const shown = (value: unknown) => ({ true: 'on', false: 'off' })[String(value)];
 		const empty: Record<string, string> = {
+			additionalColumns: '–',
 			columnsToKeep: '–',
 			outputField: '–',
 			referenceDate: 'today',

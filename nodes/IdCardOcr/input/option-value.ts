@@ -3,6 +3,20 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputRefusal } from '../failure/input-refusal.ts';
 
 /**
+ * Returns the values of an option that may have several of a list, in any order; none where it is not set.
+ * @throws InputRefusal when it is set to anything else, such as an expression without a value.
+ */
+export function someOf<Value extends string>(
+	label: string,
+	options: IDataObject,
+	name: string,
+	values: readonly Value[],
+): Value[] {
+	const chosen = name in options ? [options[name]].flat() : [];
+	return chosen.map((value) => oneOf(label, { value }, 'value', values, values[0]));
+}
+
+/**
  * Returns the value of an option that has a list of them, `fallback` where the option is not set.
  * @throws InputRefusal when it is set to anything else, or to nothing: a default for masking would
  * show everything.

@@ -3,9 +3,14 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { MASKING_PRESETS, type MaskingPresetName } from '../../../domain/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_NAMINGS } from '../result/field-naming.ts';
-import { CHECKS_FORMS, FILE_KEEPING, type ResultSettings } from '../result/result-settings.ts';
+import {
+	ADDITIONAL_COLUMNS,
+	CHECKS_FORMS,
+	FILE_KEEPING,
+	type ResultSettings,
+} from '../result/result-settings.ts';
 import { isVersion1 } from './node-version.ts';
-import { oneOf } from './option-value.ts';
+import { oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
 import { isTool } from './tool.ts';
 
@@ -54,6 +59,7 @@ function settingsOfVersion1(
 	masked: boolean,
 ): VersionedSettings {
 	return {
+		additionalColumns: [],
 		keepColumns: !masked && options.includeInputFields === true ? 'all' : [],
 		hidesRow: false,
 		keepFiles: !masked && options.keepFiles === true ? 'always' : 'never',
@@ -69,8 +75,10 @@ function settingsOfVersion2(
 ): VersionedSettings {
 	const includesInput = String(options.includeInputFields ?? !isTool(context)) === 'true';
 	const keepFiles = oneOf('Keep Input Files', options, 'keepFiles', FILE_KEEPING, 'whenNotRead');
+	const additional = someOf('Additional Columns', options, 'additionalColumns', ADDITIONAL_COLUMNS);
 	const columnsToKeep = names(options.columnsToKeep);
 	return {
+		additionalColumns: additional,
 		keepColumns: masked ? columnsToKeep : includesInput ? 'all' : [],
 		hidesRow: masked && includesInput && columnsToKeep.length === 0,
 		keepFiles: masked ? 'never' : keepFiles,

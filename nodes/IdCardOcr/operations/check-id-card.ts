@@ -35,13 +35,13 @@ function settleCard(
 	if ('thrown' in settings) return failed(context, itemIndex, settings.thrown, settings);
 	try {
 		const card = cardToCheck(context, itemIndex);
-		const { fields, checks, found } = fieldsAndChecks(
+		const { fields, beside, found } = fieldsAndChecks(
 			card.fields,
 			card.sides,
 			settings,
 			card.second,
 		);
-		const json = { ...nameFields({ ...fields, side: undefined }, settings.naming), ...checks };
+		const json = { ...nameFields({ ...fields, side: undefined }, settings.naming), ...beside };
 		const source = { of: 'card', read: found.passed } as const;
 		const item = itemOf(inputItem(context, itemIndex), json, source, settings);
 		return { output: found.passed ? PASSED : NOT_PASSED, item };

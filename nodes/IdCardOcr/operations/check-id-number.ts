@@ -37,7 +37,7 @@ function settleNumber(
 		const number = idNumberText(context, itemIndex);
 		const checks = checksOf(number, settings.referenceDate);
 		const shown = settings.mask === 'off' ? checks : maskNumberChecks(checks, settings.mask);
-		const json = numberJson(shown, settings.checks);
+		const json = numberJson(shown, settings);
 		const output = checks.passed ? VALID : INVALID;
 		const item = itemOf(
 			inputItem(context, itemIndex),

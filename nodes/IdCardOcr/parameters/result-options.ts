@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { additionalColumns, additionalColumnsOfNumber } from './additional-columns-options.ts';
 import { checks, checksInVersion1, checksOfKnownCard, checksOfNumber } from './checks-options.ts';
 import {
 	columnsToKeep,
@@ -86,6 +87,7 @@ const referenceDate: INodeProperties = {
 
 /** How the result of a card looks, in the order of their titles. */
 export const cardResultOptions: INodeProperties[] = [
+	additionalColumns,
 	checksInVersion1,
 	checks,
 	columnsToKeep,
@@ -105,6 +107,7 @@ export const knownCardOptions: INodeProperties[] = cardResultOptions
 
 /** How the result of a number looks. */
 export const numberResultOptions: INodeProperties[] = [
+	additionalColumnsOfNumber,
 	checksOfNumber,
 	columnsToKeep,
 	...includeInputFields,

@@ -52,13 +52,13 @@ function cardAndChecks(
 	settings: ResultSettings,
 ): { json: IDataObject; found: CardChecks } {
 	const merged = mergeSides(pictures.map((picture) => picture?.outcome));
-	const { fields, checks, found } = fieldsAndChecks(merged, BOTH_SIDES, settings);
+	const { fields, beside, found } = fieldsAndChecks(merged, BOTH_SIDES, settings);
 	const { side, ...printed } = fields;
 	const [first, second] = pictures.map((picture) => picture && envelope(picture.reply, settings));
 	const result = settings.simplify
 		? nameFields(settings.version1 ? { side, ...printed } : printed, settings.naming)
 		: { first: first ?? null, second: second ?? null };
-	return { json: { ...result, ...checks }, found };
+	return { json: { ...result, ...beside }, found };
 }
 
 const BOTH_SIDES: readonly Side[] = [1, 0];

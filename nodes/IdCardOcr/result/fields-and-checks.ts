@@ -5,12 +5,13 @@ import { compareCards, withComparison } from '../../../domain/card-comparison.ts
 import { normalizeCard } from '../../../domain/card-normalize.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
+import { additionalColumns } from './additional-columns.ts';
 import { checksJson } from './checks-json.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /**
- * Returns a card's fields and its checks, as the settings require: normalized, checked, and only then
- * masked. `sides` are those that the card should show; `found` is what the checks found, never shown.
+ * Returns a card's fields, and beside them additional columns and the checks, as the settings require:
+ * normalized, checked, and only then masked. `sides` are those that the card should show; `found` is what the checks found, never shown.
  * `second` is another reading of the card, to compare it with.
  */
 export function fieldsAndChecks(
@@ -18,16 +19,19 @@ export function fieldsAndChecks(
 	sides: readonly Side[],
 	settings: ResultSettings,
 	second?: IdCardFields,
-): { fields: IdCardFields; checks: IDataObject; found: CardChecks } {
+): { fields: IdCardFields; beside: IDataObject; found: CardChecks } {
 	const { fields, normalized } = normalizeCard(asSent);
 	const alone = checkCard(fields, settings.referenceDate, settings.version1 ? undefined : sides);
 	const checked = second ? withComparison(alone, compareCards(fields, second)) : alone;
 	const card = { fields, checks: checked, normalized };
-	const shown =
+	const { fields: shown, checks = checked } =
 		settings.mask === 'off' ? card : maskItem(card, settings.mask, settings.referenceDate);
 	return {
-		fields: shown.fields,
-		checks: checksJson(shown.checks ?? checked, normalized, settings.checks),
+		fields: shown,
+		beside: {
+			...additionalColumns(shown, checks.age, settings),
+			...checksJson(checks, normalized, settings.checks),
+		},
 		found: checked,
 	};
 }

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { LoneProblem, LoneSide } from '../matching/match-heap.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
 import type { ResultSettings } from './result-settings.ts';
+import { unreadSideJson } from './side-json.ts';
 
 /** Why a side was not matched, in words. */
 export const LONE_SENTENCES: Readonly<Record<LoneProblem, (own: string, other: string) => string>> =
@@ -28,11 +29,11 @@ export function loneSideJson(
 	settings: ResultSettings,
 ): IDataObject {
 	const isFront = asRead.side === 1;
-	const { fields, checks } = fieldsAndChecks(asRead, [isFront ? 1 : 0], settings);
+	const { fields, beside } = fieldsAndChecks(asRead, [isFront ? 1 : 0], settings);
 	const [own, other] = isFront ? ['front', 'back'] : ['back', 'front'];
 	return {
 		...nameFields(fields, settings.naming),
-		...checks,
+		...beside,
 		reason: {
 			problem,
 			message: LONE_SENTENCES[problem](own, other),
@@ -51,7 +52,7 @@ export function unreadItemJson(settings: ResultSettings): IDataObject {
 		message: 'No side of a card was read in this image.',
 		candidates: [],
 	};
-	return { ...nameFields(emptyIdCardFields(), settings.naming), reason };
+	return unreadSideJson(reason, settings);
 }
 
 /** What tells a candidate from others: a name, or an authority and its dates. */

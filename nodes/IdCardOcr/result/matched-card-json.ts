@@ -12,10 +12,10 @@ export function matchedCardJson(
 	proofs: readonly string[],
 	settings: ResultSettings,
 ): IDataObject {
-	const { fields, checks } = fieldsAndChecks(card, [1, 0], settings);
+	const { fields, beside } = fieldsAndChecks(card, [1, 0], settings);
 	return {
 		...nameFields({ ...fields, side: undefined }, settings.naming),
-		...checks,
+		...beside,
 		matched_by: asText(proofs),
 	};
 }

@@ -1,12 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { genderInEnglish } from '../../../domain/english-term.ts';
 import type { IdNumberChecks } from '../../../domain/number-checks.ts';
 import { asText } from './checks-json.ts';
-import type { ChecksForm } from './result-settings.ts';
+import type { ResultSettings } from './result-settings.ts';
 
-/** Returns the JSON for a checked number; as columns, its lists are text. */
-export function numberJson({ idNumber, ...checks }: IdNumberChecks, form: ChecksForm): IDataObject {
-	if (form === 'object') return { idNumber, ...checks };
-	const { problems, warnings } = checks;
-	return { idNumber, ...checks, problems: asText(problems), warnings: asText(warnings) };
+/**
+ * Returns the JSON for a checked number; as columns, its lists are text. Of the additional columns it has
+ * the gender in English: the age is there anyway, and a number tells neither name nor address.
+ */
+export function numberJson(
+	{ idNumber, ...checks }: IdNumberChecks,
+	settings: Pick<ResultSettings, 'checks' | 'additionalColumns'>,
+): IDataObject {
+	const { problems, warnings, gender } = checks;
+	const english = settings.additionalColumns.includes('english')
+		? { genderEnglish: gender === null ? null : genderInEnglish(gender) }
+		: {};
+	if (settings.checks === 'object') return { idNumber, ...checks, ...english };
+	return {
+		idNumber,
+		...checks,
+		...english,
+		problems: asText(problems),
+		warnings: asText(warnings),
+	};
 }

@@ -1,6 +1,11 @@
 import type { MaskingPresetName } from '../../../domain/masking-preset.ts';
 import type { FieldNaming } from './field-naming.ts';
 
+/** What can be put beside the fields of a card. */
+export const ADDITIONAL_COLUMNS = ['addressParts', 'age', 'english', 'pinyin'] as const;
+
+export type AdditionalColumn = (typeof ADDITIONAL_COLUMNS)[number];
+
 /** Ways to put the checks on an item. */
 export const CHECKS_FORMS = ['columns', 'object', 'off'] as const;
 
@@ -17,6 +22,8 @@ export interface ResultSettings {
 	version1: boolean;
 	simplify: boolean;
 	naming: FieldNaming;
+	/** What to put beside the fields; nothing in version 1. */
+	additionalColumns: readonly AdditionalColumn[];
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
 	/** The row's own columns that stay. */

@@ -4,14 +4,15 @@ import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { normalizeCard } from '../../../domain/card-normalize.ts';
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
+import { additionalColumns } from './additional-columns.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
 import type { Outcome, UnrecognizedPicture } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /**
- * Returns the JSON for the picture of one side: its fields and checks, or with Simplify off the
- * service's envelope and the checks. An unrecognized picture has a `reason`.
+ * Returns the JSON for the picture of one side: its fields, or with Simplify off the service's envelope,
+ * and what is beside them. An unrecognized picture has a `reason`.
  */
 export function sideJson(
 	reply: IdCardOcrReply,
@@ -20,18 +21,22 @@ export function sideJson(
 ): IDataObject {
 	if (!outcome.recognized) {
 		const reason = shownReason(reply, outcome, settings);
-		if (!settings.simplify) return { ...envelope(reply, settings), reason };
-		return { ...nameFields(emptyIdCardFields(), settings.naming), reason };
+		if (settings.simplify) return unreadSideJson(reason, settings);
+		return { ...envelope(reply, settings), ...columnsOfNothing(settings), reason };
 	}
-	const { fields, checks } = fieldsAndChecks(outcome.fields, [outcome.side], settings);
-	if (settings.simplify) return { ...nameFields(fields, settings.naming), ...checks };
-	return { ...envelope(reply, settings), ...checks };
+	const { fields, beside } = fieldsAndChecks(outcome.fields, [outcome.side], settings);
+	if (settings.simplify) return { ...nameFields(fields, settings.naming), ...beside };
+	return { ...envelope(reply, settings), ...beside };
 }
 
 /** Returns the JSON for a picture without a reply: no fields, and the reason. */
 export function unreadSideJson(reason: IDataObject, settings: ResultSettings): IDataObject {
 	const fields = settings.simplify ? nameFields(emptyIdCardFields(), settings.naming) : {};
-	return { ...fields, reason };
+	return { ...fields, ...columnsOfNothing(settings), reason };
+}
+
+function columnsOfNothing(settings: ResultSettings): IDataObject {
+	return additionalColumns(emptyIdCardFields(), null, settings);
 }
 
 /**

@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { addressParts } from '../../../domain/address-parts.ts';
+import { ethnicGroupInEnglish, genderInEnglish } from '../../../domain/english-term.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { passportName } from '../../../domain/passport-name.ts';
+import type { FieldNaming } from './field-naming.ts';
+import type { AdditionalColumn, ResultSettings } from './result-settings.ts';
+
+/** A column's choice, and its titles by {@link FieldNaming}. */
+interface Column {
+	of: AdditionalColumn;
+	titles: Record<FieldNaming, string>;
+	value: (fields: IdCardFields, age: number | null) => string | number | null;
+}
+
+const column = (
+	of: AdditionalColumn,
+	[api, english, chinese]: readonly [string, string, string],
+	value: Column['value'],
+): Column => ({ of, titles: { api, english, chinese }, value });
+
+const partOf =
+	(part: keyof ReturnType<typeof addressParts>): Column['value'] =>
+	({ address }) =>
+		address === null ? null : addressParts(address)[part];
+
+/** In the order of the fields that they are made from. */
+const COLUMNS: readonly Column[] = [
+	column(
+		'pinyin',
+		['identity_name_pinyin', 'namePinyin', '姓名拼音'],
+		({ identity_name: name, race }) => (name === null ? null : passportName(name, race)),
+	),
+	column('english', ['gender_english', 'genderEnglish', '性别英文'], ({ gender }) =>
+		gender === null ? null : genderInEnglish(gender),
+	),
+	column('english', ['race_english', 'ethnicGroupEnglish', '民族英文'], ({ race }) =>
+		race === null ? null : ethnicGroupInEnglish(race),
+	),
+	column('age', ['age', 'age', '年龄'], (_fields, age) => age),
+	column('addressParts', ['address_province', 'addressProvince', '省份'], partOf('province')),
+	column('addressParts', ['address_city', 'addressCity', '城市'], partOf('city')),
+	column('addressParts', ['address_district', 'addressDistrict', '区县'], partOf('district')),
+	column('addressParts', ['address_street', 'addressStreet', '街道'], partOf('street')),
+];
+
+/**
+ * Returns the columns that the settings add, made from the fields and the age as they are shown: what is
+ * masked there can be told from no column. A value that cannot be told is `null`.
+ */
+export function additionalColumns(
+	shown: IdCardFields,
+	age: number | null,
+	{
+		additionalColumns: chosen,
+		naming,
+		simplify,
+	}: Pick<ResultSettings, 'additionalColumns' | 'naming' | 'simplify'>,
+): IDataObject {
+	const columns = COLUMNS.filter(({ of }) => chosen.includes(of));
+	return Object.fromEntries(
+		columns.map(({ titles, value }) => [titles[simplify ? naming : 'api'], value(shown, age)]),
+	);
+}
