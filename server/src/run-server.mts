@@ -22,6 +22,7 @@ import { Lifecycle } from './http/lifecycle.mts';
 import { isLoopback } from './http/loopback.mts';
 import { tryPageAccess } from './http/try-page-access.mts';
 import { TRY_PAGE_PATH } from './http/try-page.route.mts';
+import { AcceptedImages } from './image/accepted-images.mts';
 import type { DownloadOptions } from './image/download.mts';
 import { KeyReload } from './key-reload.mts';
 import { openCallCounter } from './limits/open-counter.mts';
@@ -81,6 +82,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		engine,
 		keys,
 		calls,
+		accepted: new AcceptedImages(config.formats, config.maxBody),
 		download: { ...downloadOptions(config), ...download },
 		log: { level: config.logLevel, stream: log },
 		// As many as the engine takes, so that a full queue is noticed before a body is read.

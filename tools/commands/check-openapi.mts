@@ -76,7 +76,7 @@ const app = await buildApp({
 				if (!extra) return fields && { fields };
 				const passes = [{ aim: 'first' as const, isInk: false, lines: [LINE] }];
 				const cards = fields === null ? [] : [{ ...NOWHERE, fields }];
-				const reading = { cards, passes, workingSize: RASTER, region: null };
+				const reading = { cards, passes, workingSize: RASTER, page: 1, region: null };
 				return { fields, extra: extraOf(reading, RASTER, RASTER) };
 			},
 			close: async () => {},

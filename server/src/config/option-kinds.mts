@@ -99,6 +99,19 @@ function isPercentEncoded(text: string): boolean {
 	}
 }
 
+/** The formats of images and documents. */
+export const ALL_FORMATS = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif', 'heic', 'pdf'] as const;
+
+/** Formats, separated by commas. */
+export const FORMATS: Kind<ReadonlyArray<(typeof ALL_FORMATS)[number]>> = {
+	accepts: `one or more of ${ALL_FORMATS.join(',')}, separated by commas`,
+	read: (text) => {
+		const names = text.split(',').map((name) => name.trim());
+		const known = ALL_FORMATS.filter((format) => names.includes(format));
+		return known.length === new Set(names).size ? known : undefined;
+	},
+};
+
 export function count(min: number, max: number): Kind<number> {
 	const fits = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
 	return {

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 
 import {
+	ALL_FORMATS,
 	API_KEY,
 	count,
+	FORMATS,
 	oneOf,
 	PORT_RANGE,
 	PROXY_RANGE,
@@ -33,7 +35,12 @@ export interface Option {
 	readonly value?: string;
 	/** The flag without its dashes, if not simply the name. */
 	readonly flag?: string;
-	readonly default?: string | number | boolean | ((known: Known) => string | number | undefined);
+	readonly default?:
+		| string
+		| number
+		| boolean
+		| readonly string[]
+		| ((known: Known) => string | number | undefined);
 	/** Describes a default that is computed. */
 	readonly defaultText?: string;
 	/** The value in `.env.example`, if not the default. */
@@ -84,6 +91,14 @@ export const OPTIONS = {
 	limitsStoreDown: {
 		...{ kind: oneOf('own', 'refuse'), default: 'own' },
 		help: 'while the store is away: own, each server counts alone; refuse, limited keys get 5020',
+	},
+	formats: {
+		...{ kind: FORMATS, value: 'LIST', default: ALL_FORMATS, defaultText: 'all' },
+		help: `formats that are read, of ${ALL_FORMATS.join(',')}`,
+	},
+	maxBody: {
+		...{ kind: count(1, 100), value: 'MB', default: 10 },
+		help: 'largest image or document, as MB of base64',
 	},
 	allowPrivateUrls: {
 		...{ kind: SWITCH, default: false },

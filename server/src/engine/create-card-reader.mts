@@ -5,7 +5,8 @@ import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-re
 import { withDeadline } from './deadline.mts';
 import { withImages } from './extra-images.mts';
 import { extraOf, type Extra } from '../extra/extra.mts';
-import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
+import { ImagePages } from './image-pages.mts';
+import { ofAllPages } from './of-all-pages.mts';
 import { imagesAtATime, InferenceQueue } from './inference-queue.mts';
 import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
@@ -62,39 +63,41 @@ export async function createCardReader({
 	const { reader, precision, reason } = await startReader(pack, wanted, workers, {
 		...(onThreadEvent && { onThreadEvent }),
 	});
-	const memory = rasterMemory();
+	const pages = new ImagePages();
 	const queue = new InferenceQueue({ concurrency: imagesAtATime(workers), limit: queueLimit });
 
 	async function read(
 		image: Uint8Array,
 		{ extra = false }: ReadOptions,
-		{ key, signal, onSpent }: Required<Omit<Turn, 'since'>>,
-	) {
+		turn: Required<Omit<Turn, 'since'>>,
+	): Promise<CardReading | null> {
+		const readings: CardReading[] = [];
 		const since = performance.now();
-		const raster = await decodeImage(image, memory);
-		onSpent(performance.now() - since);
-		if (raster === null) return null;
-		try {
-			const turn = { key, since, signal, onSpent };
-			const own = reader.forImage(turn);
+		for await (const { raster, sentSize } of pages.of(image, turn)) {
+			const own = reader.forImage({ ...turn, since });
 			const reading = await readRaster(own, raster);
 			const passes = reading.passes.length;
 			if (!extra) {
 				const [card] = reading.cards;
-				return card ? { fields: card.fields, passes } : null;
+				readings.push({ fields: card?.fields ?? null, passes });
+				// Further pages add only to `extra`.
+				if (card !== undefined) break;
+				continue;
 			}
 			const found = await readEveryCard(own, raster, reading);
 			const fields = found.at(0)?.card.fields ?? null;
-			const details = extraOf(reading, raster, await uprightSize(image), found);
-			if (extra === true) return { fields, passes, extra: details };
+			const details = extraOf(reading, raster, await sentSize(), found);
+			if (extra === true) {
+				readings.push({ fields, passes, extra: details });
+				continue;
+			}
 			const start = performance.now();
 			const seen = { image: raster, reading, found };
-			const images = await withImages<Extra>(details, seen, { asked: extra, signal });
-			onSpent(performance.now() - start);
-			return { fields, passes, extra: images };
-		} finally {
-			memory.release(raster);
+			const images = await withImages<Extra>(details, seen, { asked: extra, ...turn });
+			turn.onSpent(performance.now() - start);
+			readings.push({ fields, passes, extra: images });
 		}
+		return ofAllPages(readings);
 	}
 
 	return {
@@ -117,6 +120,7 @@ export async function createCardReader({
 			}, options),
 		close: async () => {
 			await queue.idle();
+			await pages.close();
 			await reader.close();
 		},
 	};

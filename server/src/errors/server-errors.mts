@@ -46,3 +46,6 @@ export const ReadTimeoutError = errorClass('ReadTimeoutError', 5020, 5);
 
 /** The thread that worked on the image died. */
 export const ThreadDiedError = errorClass('ThreadDiedError', 5000);
+
+/** The process that decoded the document was ended from outside. */
+export const DecoderFailedError = errorClass('DecoderFailedError', 5000);

@@ -4,6 +4,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import { AddressRanges } from '../config/address-ranges.mts';
 import type { Engine } from '../engine/engine.mts';
+import { AcceptedImages } from '../image/accepted-images.mts';
 import { ImageDownload, type DownloadOptions } from '../image/download.mts';
 import { ImageSource } from '../image/source.mts';
 import type { CallCounter } from '../limits/call-counter.mts';
@@ -44,6 +45,8 @@ export interface AppParts {
 	keys: ApiKeyRing;
 	/** What counts calls against their keys' limits. Default: this process alone. The caller closes it. */
 	calls?: CallCounter;
+	/** The files that are taken. Default: those that the API page names. */
+	accepted?: AcceptedImages;
 	/** How images are downloaded, if not by default. */
 	download?: DownloadOptions;
 	log: LogOptions;
@@ -92,6 +95,7 @@ export async function buildApp({
 	engine,
 	keys,
 	calls = new ProcessCallCounter(),
+	accepted = new AcceptedImages(),
 	download,
 	log,
 	imageSlots,
@@ -165,7 +169,8 @@ export async function buildApp({
 	if (tryPage !== 'off') await app.register(tryPageRoute, { access: tryPage });
 	await app.register(ocrIdCardRoute, {
 		...{ engine, admission, bodyIdleTimeoutMs, calls, keys },
-		images: new ImageSource(new ImageDownload(download)),
+		images: new ImageSource(new ImageDownload({ accepted, ...download }), accepted),
+		megabytes: accepted.megabytes,
 	});
 	return app;
 }

@@ -26,6 +26,8 @@ export interface OcrIdCardParts {
 	admission: Admission;
 	engine: Engine;
 	images: ImageSource;
+	/** Most base64 of an image, in MB. */
+	megabytes: number;
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
 }
@@ -39,7 +41,7 @@ declare module 'fastify' {
 
 /** `POST /api/ocr-idcard`, as on the API page. */
 export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
-	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs } = parts;
+	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs, megabytes } = parts;
 	requireApiKey(app, keys);
 	const refusals = new RefusalPace();
 	app.addHook('preClose', async () => refusals.release());
@@ -69,7 +71,8 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		'application/json',
 		async (request: FastifyRequest, body: IncomingMessage) => {
 			const { signal } = request.slot!;
-			const json = await readJsonBody(body, { signal, idleTimeoutMs: bodyIdleTimeoutMs });
+			const wait = { signal, idleTimeoutMs: bodyIdleTimeoutMs, megabytes };
+			const json = await readJsonBody(body, wait);
 			request.slot!.bodyReceived();
 			return json;
 		},

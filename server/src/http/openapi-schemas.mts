@@ -80,8 +80,10 @@ export const SCHEMAS = {
 				type: 'string',
 				minLength: 1,
 				description:
-					'An http(s) URL of a JPEG or PNG image, or its bytes in base64 ' +
-					`(at most ${MAX_BASE64_LENGTH} characters; a data: prefix and whitespace are allowed).`,
+					'An http(s) URL of an image, or its bytes in base64 ' +
+					`(at most ${MAX_BASE64_LENGTH} characters, unless the server is set to take more; a ` +
+					'data: prefix and whitespace are allowed). JPEG or PNG; unless the server is set ' +
+					'otherwise also WebP, TIFF, GIF, AVIF, HEIC or PDF, of at most 20 pages.',
 			},
 			extra: {
 				// No "default", which would make the key required in clients that are generated.

@@ -8,7 +8,10 @@ import { BodyPace } from './body-pace.mts';
  * Maximum size of a request body in bytes: the largest image in base64, with line breaks (two
  * characters each in JSON, at worst every 64 letters) and the JSON around it.
  */
-export const MAX_BODY_BYTES = Math.ceil(MAX_BASE64_LENGTH * (66 / 64)) + 64 * 1024;
+const maxBodyBytes = (base64Length: number) => Math.ceil(base64Length * (66 / 64)) + 64 * 1024;
+
+/** The same with images of the published size. */
+export const MAX_BODY_BYTES = maxBodyBytes(MAX_BASE64_LENGTH);
 
 /**
  * How often a body may contain any one of {@link JSON_MARKS}: two values need few, and base64 has
@@ -38,24 +41,29 @@ export interface BodyWait {
 	idleTimeoutMs: number;
 	/** Ends the wait when aborted; its reason is thrown. */
 	signal: AbortSignal;
+	/** Most base64 of an image, in MB. */
+	megabytes: number;
 }
 
 /**
  * Reads a JSON body.
- * @throws ValidationError when it is larger than {@link MAX_BODY_BYTES}, has more than
+ * @throws ValidationError when it is larger than the largest image needs, has more than
  * {@link MAX_JSON_MARKS}, is not JSON in UTF-8 or arrives too slowly. The rest stays unread.
  */
 export async function readJsonBody(
 	body: IncomingMessage,
-	{ idleTimeoutMs, signal }: BodyWait,
+	{ idleTimeoutMs, signal, megabytes }: BodyWait,
 ): Promise<unknown> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
+	const maxBytes = maxBodyBytes(megabytes * 1024 ** 2);
 	const pace = new BodyPace(idleTimeoutMs);
 	const collect = (chunk: Buffer) => {
 		pace.count(chunk.length);
 		length += chunk.length;
-		if (length > MAX_BODY_BYTES) throw new ValidationError('请求体过大，base64 图片最大 10 MB');
+		if (length > maxBytes) {
+			throw new ValidationError(`请求体过大，base64 图片最大 ${megabytes} MB`);
+		}
 		chunks.push(chunk);
 	};
 	await takeBody(body, collect, AbortSignal.any([signal, pace.signal])).finally(() => pace.stop());

@@ -3,6 +3,7 @@ import type { Size } from '../geometry/quad.mts';
 import type { Raster } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
 import { sharp } from './sharp.mts';
+import { copyAsRgb, uprightPixels } from './upright-rgb.mts';
 
 /**
  * Most pixels that an image's header may declare; more is refused before decoding. A JPEG of one scan
@@ -27,7 +28,7 @@ export const DECODE_BYTES = 300_000_000;
 const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
 
 /** Longest side, in pixels, of a decoded image: more costs time and gains nothing. */
-const MAX_SIDE = 1600;
+export const MAX_SIDE = 1600;
 
 /** Most memory, in bytes, of a decoded image. */
 const RASTER_BYTES = 3 * MAX_SIDE ** 2;
@@ -54,19 +55,14 @@ export async function decodeImage(
 		// libvips calls every JPEG of several scans progressive.
 		const isStreamed = format === 'jpeg' && isProgressive !== true;
 		const limitInputPixels = MAX_PIXELS[isStreamed ? 'streamed' : 'whole'];
-		decoded = await sharp(bytes, { failOn: FAIL_ON[format], limitInputPixels })
-			.autoOrient()
-			.toColourspace('srgb')
-			.flatten({ background: 'white' })
-			.resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true, kernel: 'linear' })
-			.raw({ depth: 'uchar' })
-			.toBuffer({ resolveWithObject: true });
+		const source = sharp(bytes, { failOn: FAIL_ON[format], limitInputPixels });
+		decoded = await uprightPixels(source, MAX_SIDE);
 	} catch {
 		return null;
 	}
-	const { width, height, channels } = decoded.info;
+	const { width, height } = decoded;
 	const data = memory.acquire(3 * width * height);
-	copyAsRgb(decoded.data, channels, data);
+	copyAsRgb(decoded, data);
 	return { data, width, height };
 }
 
@@ -82,16 +78,4 @@ export function rasterMemory(): RasterMemory {
 export async function uprightSize(bytes: Uint8Array): Promise<Size> {
 	const { autoOrient } = await sharp(bytes, { failOn: 'none' }).metadata();
 	return autoOrient;
-}
-
-function copyAsRgb(pixels: Uint8Array, channels: number, rgb: Uint8Array): void {
-	if (channels === 3) {
-		rgb.set(pixels);
-		return;
-	}
-	for (let source = 0, target = 0; target < rgb.length; source += channels, target += 3) {
-		rgb[target] = pixels[source];
-		rgb[target + 1] = pixels[channels < 3 ? source : source + 1];
-		rgb[target + 2] = pixels[channels < 3 ? source : source + 2];
-	}
 }

@@ -1,21 +1,21 @@
 import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector, errors as undiciErrors, type Dispatcher } from 'undici';
 
-import { imageFormatOf, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
 import { OverloadedError, ValidationError } from '../errors/server-errors.mts';
 import { HostNames } from '../names/host-names.mts';
+import { AcceptedImages } from './accepted-images.mts';
 import { DownloadTurns, type DownloadLimits } from './download-turns.mts';
 import { addressNotAllowed, guardedLookup, type Resolve } from './guarded-lookup.mts';
 import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parseImageUrl } from './image-url.mts';
 import { LinkPorts } from './link-ports.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
-
-/** Bytes needed to recognize a JPEG or PNG. */
-const SIGNATURE_BYTES = 8;
+import { FORMAT_BYTES } from './source-format.mts';
 
 /** How images are downloaded. */
 export interface DownloadOptions {
+	/** The files that are taken. */
+	accepted?: AcceptedImages;
 	/** Ports and ranges that links may lead to, beside 80 and 443. */
 	ports?: readonly string[];
 	/** How many downloads may run at a time. Default: 8 for a key, 32 in all. */
@@ -33,7 +33,7 @@ export interface DownloadOptions {
 	timeoutMs?: number;
 	/** Default 3. */
 	maxRedirects?: number;
-	/** Default: the most that base64 input may contain. */
+	/** Default: what is accepted. */
 	maxBytes?: number;
 }
 
@@ -52,12 +52,12 @@ export class ImageDownload {
 	readonly #turns: DownloadTurns;
 
 	constructor({ ports, limits = { perKey: 8, total: 32 }, ...options }: DownloadOptions = {}) {
-		const { interfaces = networkInterfaces } = options;
+		const { interfaces = networkInterfaces, accepted = new AcceptedImages() } = options;
 		const names = new HostNames();
 		this.#ports = new LinkPorts(ports);
 		this.#turns = new DownloadTurns(limits);
 		this.#options = {
-			interfaces,
+			...{ interfaces, accepted },
 			// Called each time, since addresses come and go.
 			isAllowedAddress: (address) =>
 				isPublicAddress(address) && !isOnOwnNetwork(address, interfaces()),
@@ -65,13 +65,13 @@ export class ImageDownload {
 			connector: buildConnector,
 			timeoutMs: 10_000,
 			maxRedirects: 3,
-			maxBytes: MAX_IMAGE_BYTES,
+			maxBytes: accepted.maxBytes,
 			...options,
 		};
 	}
 
 	/**
-	 * Returns the bytes of the JPEG or PNG image at the URL.
+	 * Returns the bytes of the image at the URL, which is in one of the accepted formats.
 	 * @throws ValidationError with the reason, without the URL, when the download fails;
 	 * OverloadedError when its turn does not come in time; the reason of `cancel` when it is aborted.
 	 */
@@ -126,7 +126,7 @@ export class ImageDownload {
 				origin: url.origin,
 				path: url.pathname + url.search,
 				method: 'GET',
-				headers: { accept: 'image/jpeg, image/png', 'accept-encoding': 'identity' },
+				headers: { accept: this.#options.accepted.types, 'accept-encoding': 'identity' },
 				signal,
 			});
 			const { statusCode, headers } = response;
@@ -142,33 +142,33 @@ export class ImageDownload {
 	}
 
 	async #readImage({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array> {
-		const { maxBytes } = this.#options;
-		if (Number(headers['content-length']) > maxBytes) throw tooLarge();
+		const { maxBytes, accepted } = this.#options;
+		if (Number(headers['content-length']) > maxBytes) throw tooLarge(accepted);
 		const chunks: Uint8Array[] = [];
 		let length = 0;
 		let checked = false;
 		for await (const chunk of body as AsyncIterable<Buffer>) {
 			length += chunk.length;
-			if (length > maxBytes) throw tooLarge();
+			if (length > maxBytes) throw tooLarge(accepted);
 			chunks.push(chunk);
-			if (!checked && length >= SIGNATURE_BYTES) {
-				requireImage(Buffer.concat(chunks));
+			if (!checked && length >= FORMAT_BYTES) {
+				requireImage(Buffer.concat(chunks), accepted);
 				checked = true;
 			}
 		}
 		const bytes = Buffer.concat(chunks, length);
-		requireImage(bytes);
+		requireImage(bytes, accepted);
 		return bytes;
 	}
 }
 
-function requireImage(bytes: Uint8Array): void {
-	if (imageFormatOf(bytes) !== undefined) return;
-	throw new ValidationError('图片下载失败：内容不是 JPG 或 PNG 图片');
+function requireImage(bytes: Uint8Array, accepted: AcceptedImages): void {
+	if (accepted.includes(bytes)) return;
+	throw new ValidationError(`图片下载失败：内容不是 ${accepted.names} 图片`);
 }
 
-function tooLarge(): ValidationError {
-	return new ValidationError('图片下载失败：图片过大，最大 7.5 MB');
+function tooLarge({ megabytes }: AcceptedImages): ValidationError {
+	return new ValidationError(`图片下载失败：图片过大，最大 ${megabytes * 0.75} MB`);
 }
 
 function downloadError(error: unknown): ValidationError {

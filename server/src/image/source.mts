@@ -1,7 +1,7 @@
 import type { InputType } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
-import { imageFormatOf, MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
+import { AcceptedImages } from './accepted-images.mts';
 import type { ImageDownload } from './download.mts';
 import { parseImageUrl } from './image-url.mts';
 
@@ -12,7 +12,7 @@ export interface ImageInput {
 }
 
 /**
- * Returns the bytes of a JPEG or PNG image.
+ * Returns the bytes of an image in one of the accepted formats.
  * @throws ValidationError when they cannot be downloaded or are not such an image; OverloadedError when
  * other downloads of the key take all the time; the reason of `signal` when it is aborted.
  */
@@ -21,9 +21,12 @@ export type OpenImage = (signal?: AbortSignal) => Promise<Uint8Array>;
 /** Opens the image of a request, in base64 or at a URL. */
 export class ImageSource {
 	readonly #download: ImageDownload;
+	readonly #accepted: AcceptedImages;
 
-	constructor(download: ImageDownload) {
+	/** `accepted` are the files that are taken in base64. */
+	constructor(download: ImageDownload, accepted = new AcceptedImages()) {
 		this.#download = download;
+		this.#accepted = accepted;
 	}
 
 	/**
@@ -37,16 +40,18 @@ export class ImageSource {
 			this.#download.rejectTarget(url);
 			return (cancel) => this.#download.fetch(url, { keyId, cancel });
 		}
-		const bytes = decodeBase64(inputData);
+		const bytes = decodeBase64(inputData, this.#accepted);
 		return async () => bytes;
 	}
 }
 
-function decodeBase64(text: string): Uint8Array {
+function decodeBase64(text: string, accepted: AcceptedImages): Uint8Array {
 	const base64 = normalizeBase64(text);
 	if (base64 === undefined) throw new ValidationError('input_data 不是有效的 base64 编码');
-	if (base64.length > MAX_BASE64_LENGTH) throw new ValidationError('图片过大，base64 最大 10 MB');
+	if (base64.length > accepted.maxBase64Length) {
+		throw new ValidationError(`图片过大，base64 最大 ${accepted.megabytes} MB`);
+	}
 	const bytes = Buffer.from(base64, 'base64');
-	if (imageFormatOf(bytes) === undefined) throw new ValidationError('图片格式应为 JPG 或 PNG');
+	if (!accepted.includes(bytes)) throw new ValidationError(`图片格式应为 ${accepted.names}`);
 	return bytes;
 }

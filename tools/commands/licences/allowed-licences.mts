@@ -14,12 +14,16 @@ const LIBVIPS_LICENCE = 'LGPL-3.0-or-later';
 const FONT = '@expo-google-fonts/zcool-xiaowei';
 const FONT_LICENCE = 'OFL-1.1';
 
+/** libheif in WebAssembly: a file of its own in a separate package, which users can replace. See NOTICE. */
+const LIBHEIF = { name: 'libheif-js', licence: 'LGPL-3.0' };
+
 /** Whether the server may depend on a package. Nested licence expressions count as not allowed. */
 export function isAllowed({ name, licence }: ShippedDependency): boolean {
 	const isPermitted = (one: string) =>
 		PERMISSIVE.includes(one) ||
 		(one === LIBVIPS_LICENCE && WITH_LIBVIPS.test(name)) ||
-		(one === FONT_LICENCE && name === FONT);
+		(one === FONT_LICENCE && name === FONT) ||
+		(one === LIBHEIF.licence && name === LIBHEIF.name);
 	const expression = licence.replace(/^\(([^()]*)\)$/, '$1');
 	if (expression.includes(' OR ')) return expression.split(' OR ').some(isPermitted);
 	return expression.split(' AND ').every(isPermitted);

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+import { childCommand, type ChildCommand } from './child-command.mts';
+import type { ForgetRequest, PageReply, PageRequest } from './decoder-protocol.mts';
+
+/** Signals by which others end a process: their reason is not in the document. */
+const FROM_OUTSIDE: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'];
+
+/** The child process ended before it answered. */
+export class ChildEndedError extends Error {
+	override readonly name = 'ChildEndedError';
+	/** Whether someone else ended it: the system for want of memory, or an operator. */
+	readonly fromOutside: boolean;
+
+	constructor(how: string, fromOutside: boolean) {
+		super(`The process that decodes documents ended (${how}).`);
+		this.fromOutside = fromOutside;
+	}
+}
+
+/** A child process that decodes pages, one at a time. */
+export class DecoderChild {
+	readonly #child: ChildProcess;
+	#ended: ChildEndedError | undefined;
+	#pending: PromiseWithResolvers<PageReply> | undefined;
+	/** Resolves when the process has ended. */
+	readonly ended: Promise<void>;
+
+	constructor({ file, args, env }: ChildCommand = childCommand('decoder-process')) {
+		const ended = Promise.withResolvers<void>();
+		this.ended = ended.promise;
+		// What decoders print would name what is in the file.
+		this.#child = spawn(file, args, {
+			...{ env, cwd: '/', serialization: 'advanced' },
+			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+		});
+		const end = (error: ChildEndedError) => {
+			this.#ended ??= error;
+			this.#pending?.reject(this.#ended);
+			this.#pending = undefined;
+			ended.resolve();
+		};
+		this.#child.on('error', ({ message }) => end(new ChildEndedError(message, true)));
+		this.#child.on('exit', (code, signal) =>
+			end(new ChildEndedError(signal ?? `code ${code}`, FROM_OUTSIDE.includes(signal))),
+		);
+		this.#child.on('message', (reply: PageReply) => {
+			if ('isLast' in reply) this.#ended = new ChildEndedError('by itself', false);
+			this.#pending?.resolve(reply);
+			this.#pending = undefined;
+		});
+		// A server that has nothing else to do may end.
+		this.#child.unref();
+		this.#child.channel?.unref();
+	}
+
+	/** Id of the process. */
+	get pid(): number | undefined {
+		return this.#child.pid;
+	}
+
+	/** Whether it can take requests. */
+	get isAlive(): boolean {
+		return this.#ended === undefined;
+	}
+
+	/**
+	 * Asks for a page; the last request must have been answered.
+	 * @throws ChildEndedError when the process ends, or has ended.
+	 */
+	async ask(request: PageRequest): Promise<PageReply> {
+		if (this.#ended !== undefined) throw this.#ended;
+		const pending = Promise.withResolvers<PageReply>();
+		this.#pending = pending;
+		this.#child.channel?.ref();
+		this.#child.send(request, (error) => {
+			if (error !== null) this.kill();
+		});
+		try {
+			return await pending.promise;
+		} finally {
+			this.#child.channel?.unref();
+		}
+	}
+
+	/** Has it forget the document that it holds. */
+	forget(): void {
+		if (this.isAlive) this.#child.send('forget' satisfies ForgetRequest, () => {});
+	}
+
+	/** Ends it, whatever it is doing. */
+	kill(): void {
+		this.#child.ref();
+		this.#child.kill('SIGKILL');
+	}
+}

@@ -1,0 +1,51 @@
+// The child process that decodes documents, one page at a time, for the process that started it: see
+// child-process.mts.
+import process from 'node:process';
+
+import type { ForgetRequest, PageReply, PageRequest } from './decoder-protocol.mts';
+import type { DocumentFormat } from '../image/source-format.mts';
+import { openDocument, type OpenDocument } from './open-document.mts';
+import { RefusedDocument } from './refused-document.mts';
+
+/** Formats whose decoders are in WebAssembly. */
+const IN_WEBASSEMBLY: readonly DocumentFormat[] = ['heic', 'pdf'];
+
+/** The document that was asked for last. */
+let current: { id: number; document: OpenDocument } | undefined;
+
+function forget(): void {
+	const last = current;
+	current = undefined;
+	last?.document.close();
+}
+
+async function documentOf({ document: id, format, bytes }: PageRequest): Promise<OpenDocument> {
+	if (bytes !== undefined) {
+		forget();
+		current = { id, document: await openDocument(format, bytes) };
+	}
+	if (current?.id !== id) throw new Error('The document is not open.');
+	return current.document;
+}
+
+async function replyTo(request: PageRequest): Promise<PageReply> {
+	try {
+		return { page: await (await documentOf(request)).page(request.page) };
+	} catch (error) {
+		if (error instanceof RefusedDocument) return { refusal: error.refusal };
+		// A decoder in WebAssembly that was aborted, for want of memory or by a broken file, is of no
+		// further use.
+		return IN_WEBASSEMBLY.includes(request.format)
+			? { refusal: 'broken', isLast: true }
+			: { refusal: 'broken' };
+	}
+}
+
+process.on('message', async (request: PageRequest | ForgetRequest) => {
+	if (request === 'forget') return forget();
+	const reply = await replyTo(request);
+	process.send!(reply, () => {
+		if ('isLast' in reply) process.exit(1);
+	});
+});
+process.on('disconnect', () => process.exit(0));

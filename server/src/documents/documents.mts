@@ -1,0 +1,166 @@
+import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts';
+import { MAX_SIDE } from '../image/decode.mts';
+import { CHANNELS } from '../image/raster.mts';
+import { ChildEndedError, DecoderChild } from './decoder-child.mts';
+import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
+import { MAX_PAGES } from './decoder-protocol.mts';
+import type { DocumentFormat } from '../image/source-format.mts';
+
+/** How long, in ms, one page may be decoded. */
+const PAGE_MS = 10_000;
+
+/** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
+const IDLE_MS = 30_000;
+
+/** Most pixels of a document's pages together, before they are shrunk. */
+const MAX_DOCUMENT_PIXELS = 400_000_000;
+
+/** What a caller is told. */
+const SENTENCES: Readonly<Record<Refusal | 'slow', string>> = {
+	broken: '文件已损坏，无法解码',
+	encrypted: '文件已加密，请解除密码后重试',
+	'too-large': '图片尺寸过大',
+	'too-many-pages': `文件页数过多，最多 ${MAX_PAGES} 页`,
+	slow: '文件过于复杂，无法在限定时间内解码',
+};
+
+/** A document whose pages are being read. */
+export interface Document {
+	readonly id: number;
+	readonly format: DocumentFormat;
+	readonly bytes: Uint8Array;
+	/** Pixels of the pages so far. */
+	pixels: number;
+}
+
+/** Settings, for tests. */
+export interface DocumentsOptions {
+	pageMs?: number;
+	idleMs?: number;
+	start?: () => DecoderChild;
+}
+
+/**
+ * Decodes documents in a child process, which is started when it is first needed, and again after it
+ * ended. One page at a time: the caller has requests take turns.
+ */
+export class Documents {
+	readonly #options: Required<DocumentsOptions>;
+	#child: DecoderChild | undefined;
+	#lastId = 0;
+	/** The document that the child holds. */
+	#held: number | undefined;
+	#idle: NodeJS.Timeout | undefined;
+	#closed = false;
+
+	constructor(options: DocumentsOptions = {}) {
+		this.#options = {
+			...{ pageMs: PAGE_MS, idleMs: IDLE_MS, start: () => new DecoderChild() },
+			...options,
+		};
+	}
+
+	/** Id of the child process while there is one. */
+	get pid(): number | undefined {
+		return this.#child?.pid;
+	}
+
+	/** Gives a file an id; nothing is decoded yet. */
+	open(bytes: Uint8Array, format: DocumentFormat): Document {
+		return { id: ++this.#lastId, format, bytes, pixels: 0 };
+	}
+
+	/**
+	 * Decodes a page, from 1.
+	 * @throws ValidationError when the document cannot be read; DecoderFailedError when the child process
+	 * was ended by someone else; the reason of `signal`, at once, when it is aborted.
+	 */
+	async page(document: Document, number: number, signal: AbortSignal): Promise<DecodedPage> {
+		signal.throwIfAborted();
+		const child = this.#living();
+		clearTimeout(this.#idle);
+		let ending: Error | undefined;
+		const end = (reason: Error) => {
+			ending ??= reason;
+			child.kill();
+		};
+		const onAbort = () => end(signal.reason as Error);
+		signal.addEventListener('abort', onAbort);
+		const timer = setTimeout(() => end(refused('slow')), this.#options.pageMs);
+		try {
+			const bytes = this.#held === document.id ? undefined : document.bytes;
+			this.#held = document.id;
+			const { id, format } = document;
+			const reply = await child.ask({
+				document: id,
+				page: number,
+				format,
+				...(bytes && { bytes }),
+			});
+			return checked(document, reply);
+		} catch (error) {
+			if (ending !== undefined) throw ending;
+			if (!(error instanceof ChildEndedError)) throw error;
+			if (!error.fromOutside) throw refused('broken');
+			throw new DecoderFailedError(error.message);
+		} finally {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', onAbort);
+			if (ending !== undefined || !child.isAlive) this.#drop(child);
+			this.#idle = setTimeout(() => this.#drop(child), this.#options.idleMs).unref();
+		}
+	}
+
+	/** Call this when no more of the document's pages are needed. */
+	forget(document: Document): void {
+		if (this.#held !== document.id) return;
+		this.#held = undefined;
+		this.#child?.forget();
+	}
+
+	/** Ends the child process. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		clearTimeout(this.#idle);
+		const child = this.#child;
+		child?.kill();
+		await child?.ended;
+	}
+
+	#living(): DecoderChild {
+		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
+		if (this.#child !== undefined && !this.#child.isAlive) this.#drop(this.#child);
+		this.#child ??= this.#options.start();
+		return this.#child;
+	}
+
+	#drop(child: DecoderChild): void {
+		child.kill();
+		if (this.#child !== child) return;
+		this.#child = undefined;
+		this.#held = undefined;
+	}
+}
+
+/** @throws ValidationError for a refusal, and when the document's pages are too large together. */
+function checked(document: Document, reply: PageReply): DecodedPage {
+	if ('refusal' in reply) throw refused(reply.refusal);
+	const { page } = reply;
+	const { data, width, height, sent, pages } = page;
+	// A decoder that a broken file has taken over may answer anything.
+	const isSide = (side: number) => Number.isInteger(side) && side > 0 && side <= MAX_SIDE;
+	const isRaster =
+		isSide(width) &&
+		isSide(height) &&
+		data instanceof Uint8Array &&
+		data.length === CHANNELS * width * height;
+	const isCount = Number.isInteger(pages) && pages >= 1 && pages <= MAX_PAGES;
+	if (!isRaster || !isCount || !(sent.width > 0 && sent.height > 0)) throw refused('broken');
+	document.pixels += sent.width * sent.height;
+	if (document.pixels > MAX_DOCUMENT_PIXELS) throw refused('too-large');
+	return page;
+}
+
+function refused(why: keyof typeof SENTENCES): ValidationError {
+	return new ValidationError(SENTENCES[why]);
+}

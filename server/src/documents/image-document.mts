@@ -1,0 +1,33 @@
+import { MAX_SIDE } from '../image/decode.mts';
+import { sharp } from '../image/sharp.mts';
+import { uprightRgb } from '../image/upright-rgb.mts';
+import type { DocumentFormat } from '../image/source-format.mts';
+import { MAX_PAGES } from './decoder-protocol.mts';
+import type { OpenDocument } from './open-document.mts';
+import { rejectSize } from './page-size.mts';
+import { RefusedDocument } from './refused-document.mts';
+
+/** What libvips calls the formats. */
+const LOADERS = { webp: 'webp', tiff: 'tiff', gif: 'gif', avif: 'heif' } as const;
+
+/** Opens a WebP, TIFF, GIF or AVIF. Of an animation the first image is taken. */
+export async function openImage(
+	format: Exclude<DocumentFormat, 'pdf' | 'heic'>,
+	bytes: Uint8Array,
+): Promise<OpenDocument> {
+	const { format: loader, pages = 1 } = await sharp(bytes, { failOn: 'none' }).metadata();
+	if (loader !== LOADERS[format]) throw new RefusedDocument('broken');
+	const count = format === 'tiff' ? pages : 1;
+	if (count > MAX_PAGES) throw new RefusedDocument('too-many-pages');
+	return {
+		page: async (number) => {
+			const page = number - 1;
+			const metadata = await sharp(bytes, { failOn: 'none', page }).metadata();
+			rejectSize(metadata);
+			const image = sharp(bytes, { failOn: 'error', page, limitInputPixels: false });
+			const raster = await uprightRgb(image, MAX_SIDE);
+			return { ...raster, sent: metadata.autoOrient, pages: count };
+		},
+		close: () => {},
+	};
+}

@@ -1,0 +1,57 @@
+import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { sourceFormatOf, type SourceFormat } from './source-format.mts';
+
+/** What the formats are called, in messages and in HTTP. */
+const NAMES: Readonly<Record<SourceFormat, { name: string; type: string }>> = {
+	jpeg: { name: 'JPG', type: 'image/jpeg' },
+	png: { name: 'PNG', type: 'image/png' },
+	webp: { name: 'WebP', type: 'image/webp' },
+	tiff: { name: 'TIFF', type: 'image/tiff' },
+	gif: { name: 'GIF', type: 'image/gif' },
+	avif: { name: 'AVIF', type: 'image/avif' },
+	heic: { name: 'HEIC', type: 'image/heic' },
+	pdf: { name: 'PDF', type: 'application/pdf' },
+};
+
+const PUBLISHED_FORMATS: readonly SourceFormat[] = ['jpeg', 'png'];
+const PUBLISHED_MEGABYTES = MAX_BASE64_LENGTH / 1024 ** 2;
+
+/** Which files are taken: by default those of the API page, section 3. */
+export class AcceptedImages {
+	readonly formats: readonly SourceFormat[];
+	/** Most base64 of a file, in MB. */
+	readonly megabytes: number;
+
+	constructor(formats = PUBLISHED_FORMATS, megabytes = PUBLISHED_MEGABYTES) {
+		this.formats = formats;
+		this.megabytes = megabytes;
+	}
+
+	/** Most characters of base64. */
+	get maxBase64Length(): number {
+		return this.megabytes * 1024 ** 2;
+	}
+
+	/** Most bytes of a file: what that base64 may hold. */
+	get maxBytes(): number {
+		return Math.floor(this.maxBase64Length / 4) * 3;
+	}
+
+	/** The formats as a Chinese sentence lists them, such as `JPG 或 PNG`. */
+	get names(): string {
+		const names = this.formats.map((format) => NAMES[format].name);
+		const last = names.pop()!;
+		return names.length === 0 ? last : `${names.join('、')} 或 ${last}`;
+	}
+
+	/** The formats as in the header `Accept`. */
+	get types(): string {
+		return this.formats.map((format) => NAMES[format].type).join(', ');
+	}
+
+	/** Whether the file is in one of the formats; its first {@link FORMAT_BYTES} suffice. */
+	includes(bytes: Uint8Array): boolean {
+		const format = sourceFormatOf(bytes);
+		return format !== undefined && this.formats.includes(format);
+	}
+}
