@@ -2,6 +2,7 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../specimens/draw.mts';
 import { Random } from '../specimens/random.mts';
+import { documentsOf } from './documents.mts';
 import { contractViolation } from './contract.mts';
 import { imageBody } from './image-body.mts';
 import { mutateBody, mutateBytes } from './mutation.mts';
@@ -37,6 +38,18 @@ export async function blankPicture(): Promise<Buffer> {
 	return await blank.png().toBuffer();
 }
 
+/** Posts cards as WebP, TIFF, GIF, AVIF, HEIC and PDF with some bytes changed. */
+export async function fuzzDocuments(
+	server: SoakedServer,
+	options: FuzzOptions,
+): Promise<FuzzResult> {
+	const files = await documentsOf(await cardPicture(options.seed));
+	return await fuzz(server, options, async (random) => {
+		const file = mutateBytes(random, random.pick(files));
+		return Buffer.from(imageBody(file));
+	});
+}
+
 /** Posts cards as various kinds of JPEG and PNG with some bytes changed. */
 export async function fuzzPictures(
 	server: SoakedServer,
@@ -49,8 +62,12 @@ export async function fuzzPictures(
 	});
 }
 
+async function cardPicture(seed: number): Promise<Buffer> {
+	return (await drawSpecimen({ seed, index: 0, side: 1 })).picture;
+}
+
 async function originals(seed: number): Promise<Buffer[]> {
-	const { picture } = await drawSpecimen({ seed, index: 0, side: 1 });
+	const picture = await cardPicture(seed);
 	const small = () => sharp(picture).resize(400);
 	return await Promise.all([
 		small().jpeg().toBuffer(),

@@ -1,7 +1,7 @@
 // npm run soak --
-//   [--bodies COUNT] [--images COUNT] [--connections COUNT] [--seconds COUNT] [--flood SECONDS]
-//   [--seed SEED]
-// Sends mutated bodies, images and connections, links of names that nobody answers about, a load above
+//   [--bodies COUNT] [--images COUNT] [--documents COUNT] [--connections COUNT] [--seconds COUNT]
+//   [--flood SECONDS] [--seed SEED]
+// Sends mutated bodies, images, documents and connections, links of names that nobody answers about, a load above
 // capacity from 8 clients, and the flood of one key beside the calls of another, to a server process with
 // the real engine, on loopback. Exits with 1 if there is any fault.
 import process from 'node:process';
@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { fuzzConnections } from './connections.mts';
 import { runFairness } from './fairness.mts';
-import { fuzzBodies, fuzzPictures } from './fuzz.mts';
+import { fuzzBodies, fuzzDocuments, fuzzPictures } from './fuzz.mts';
 import { runLoadTest } from './load.mts';
 import { runSilentNames } from './silent-names.mts';
 import { SoakedServer } from './soaked-server.mts';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
 	options: {
 		bodies: { type: 'string', default: '20000' },
 		images: { type: 'string', default: '2000' },
+		documents: { type: 'string', default: '2000' },
 		connections: { type: 'string', default: '5000' },
 		seconds: { type: 'string', default: '60' },
 		flood: { type: 'string', default: '60' },
@@ -36,6 +37,7 @@ function report(what: string, result: { faults: string[] }): void {
 const fuzzed = await SoakedServer.start({ workers: 2, queueLimit: 16 });
 report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }));
 report('images', await fuzzPictures(fuzzed, { count: Number(values.images), seed }));
+report('documents', await fuzzDocuments(fuzzed, { count: Number(values.documents), seed }));
 report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));
 if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
 

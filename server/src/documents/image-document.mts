@@ -15,14 +15,21 @@ export async function openImage(
 	format: Exclude<DocumentFormat, 'pdf' | 'heic'>,
 	bytes: Uint8Array,
 ): Promise<OpenDocument> {
-	const { format: loader, pages = 1 } = await sharp(bytes, { failOn: 'none' }).metadata();
+	const { format: loader, pages = 1 } = await sharp(bytes, {
+		failOn: 'none',
+		limitInputPixels: false,
+	}).metadata();
 	if (loader !== LOADERS[format]) throw new RefusedDocument('broken');
 	const count = format === 'tiff' ? pages : 1;
 	if (count > MAX_PAGES) throw new RefusedDocument('too-many-pages');
 	return {
 		page: async (number) => {
 			const page = number - 1;
-			const metadata = await sharp(bytes, { failOn: 'none', page }).metadata();
+			const metadata = await sharp(bytes, {
+				failOn: 'none',
+				limitInputPixels: false,
+				page,
+			}).metadata();
 			rejectSize(metadata);
 			const image = sharp(bytes, { failOn: 'error', page, limitInputPixels: false });
 			const raster = await uprightRgb(image, MAX_SIDE);

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import sharp from 'sharp';
+
+import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
+import { Documents } from '../../src/documents/documents.mts';
+import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
+import { decodeImage } from '../../src/image/decode.mts';
+import type { Raster } from '../../src/image/raster.mts';
+import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-format.mts';
+import { pdfOf, type PdfPage } from '../../../tools/specimens/pdf-of.mts';
+
+const HEIC = HEIC_CARD;
+const NOBODY_LEAVES = new AbortController().signal;
+
+let jpeg: Buffer;
+let card: Raster;
+let scan: PdfPage;
+const documents = new Documents();
+beforeAll(async () => {
+	const { picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
+	jpeg = await sharp(picture).jpeg({ quality: 95 }).toBuffer();
+	card = (await decodeImage(jpeg))!;
+	const { width, height } = card;
+	scan = { size: [width / 4, height / 4], jpeg: { bytes: jpeg, width, height } };
+});
+afterAll(() => documents.close());
+
+async function decode(bytes: Uint8Array, number = 1, decoder = documents) {
+	const document = decoder.open(bytes, sourceFormatOf(bytes) as DocumentFormat);
+	return await decoder.page(document, number, NOBODY_LEAVES);
+}
+
+/** Mean difference of two images of one size, in levels of 0 to 255. */
+function difference(one: Raster, other: Raster): number {
+	expect([one.width, one.height]).toEqual([other.width, other.height]);
+	let sum = 0;
+	one.data.forEach((value, i) => (sum += Math.abs(value - other.data[i])));
+	return sum / one.data.length;
+}
+
+/** What a caller is told; `undefined` if the page was decoded. */
+async function refusalOf(bytes: Uint8Array): Promise<string | undefined> {
+	try {
+		await decode(bytes);
+		return undefined;
+	} catch (error) {
+		expect(error).toBeInstanceOf(ValidationError);
+		return (error as Error).message;
+	}
+}
+
+describe('a card in another format has the pixels of its JPEG', () => {
+	test.each<[DocumentFormat, () => Promise<Buffer>]>([
+		['webp', async () => await sharp(jpeg).webp({ quality: 90 }).toBuffer()],
+		['tiff', async () => await sharp(jpeg).tiff({ compression: 'lzw' }).toBuffer()],
+		['gif', async () => await sharp(jpeg).gif().toBuffer()],
+		['avif', async () => await sharp(jpeg).avif({ quality: 80, effort: 0 }).toBuffer()],
+		['heic', async () => HEIC],
+		['pdf', async () => pdfOf([scan])],
+	])('%s', async (format, draw) => {
+		const bytes = await draw();
+		expect(sourceFormatOf(bytes)).toBe(format);
+		const page = await decode(bytes);
+		expect(page).toMatchObject({ pages: 1, sent: { width: card.width, height: card.height } });
+		expect(difference(page, card)).toBeLessThan(8);
+	});
+});
+
+describe('pages', () => {
+	test('of a PDF are decoded one by one; text is drawn as large as is read', async () => {
+		const bytes = pdfOf([{}, scan]);
+		expect(await decode(bytes)).toMatchObject({ pages: 2, width: 1131, height: 1600 });
+		expect(difference(await decode(bytes, 2), card)).toBeLessThan(8);
+	});
+
+	test('of a TIFF too', async () => {
+		const { width, height, data } = card;
+		const page = { raw: { width, height, channels: 3, pageHeight: height } } as const;
+		const two = Buffer.concat([Buffer.alloc(data.length, 255), data]);
+		const raw = { ...page.raw, height: 2 * height };
+		const bytes = await sharp(two, { raw }).tiff({ compression: 'lzw' }).toBuffer();
+		expect(await decode(bytes)).toMatchObject({ pages: 2, width, height });
+		expect(difference(await decode(bytes, 2), card)).toBe(0);
+	});
+
+	test('the orientation of a WebP is applied', async () => {
+		const bytes = await sharp(jpeg).withMetadata({ orientation: 6 }).webp().toBuffer();
+		expect(await decode(bytes)).toMatchObject({ width: card.height, height: card.width });
+	});
+});
+
+/** A TIFF of one strip that claims a size: eight bits of grey. */
+function tiffOf(width: number, height: number): Buffer {
+	const entries = [
+		[256, width],
+		[257, height],
+		[258, 8],
+		[259, 1],
+		[262, 1],
+		[273, 8],
+		[277, 1],
+		[278, height],
+		[279, 64],
+	];
+	const bytes = Buffer.alloc(8 + 64 + 2 + 12 * entries.length + 4);
+	bytes.write('II*\0', 'latin1');
+	bytes.writeUInt32LE(72, 4);
+	bytes.writeUInt16LE(entries.length, 72);
+	entries.forEach(([tag, value], i) => {
+		const at = 74 + 12 * i;
+		bytes.writeUInt16LE(tag, at);
+		bytes.writeUInt16LE(4, at + 2);
+		bytes.writeUInt32LE(1, at + 4);
+		bytes.writeUInt32LE(value, at + 8);
+	});
+	return bytes;
+}
+
+describe('what cannot be read is refused with a sentence', () => {
+	const BROKEN = '文件已损坏，无法解码';
+	const encryption = `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`;
+	test.each<[string, () => Buffer | Promise<Buffer>, string]>([
+		['a TIFF of 20,000 × 20,000', () => tiffOf(20_000, 20_000), '图片尺寸过大'],
+		['a TIFF of two million columns', () => tiffOf(2_000_000, 10), '图片尺寸过大'],
+		['a TIFF without its pixels', () => tiffOf(500, 500), BROKEN],
+		[
+			'a PDF of 1,000 pages',
+			() => pdfOf(Array.from({ length: 1000 }, () => ({}))),
+			'文件页数过多，最多 20 页',
+		],
+		[
+			'a PDF with a password',
+			() =>
+				pdfOf([{}], {
+					more: [encryption],
+					trailer: `/Encrypt 3 0 R /ID [<${'43'.repeat(16)}> <43>]`,
+				}),
+			'文件已加密，请解除密码后重试',
+		],
+		['a PDF without an end', () => pdfOf([scan]).subarray(0, 30), BROKEN],
+		['a HEIC that is cut off', () => HEIC.subarray(0, 5_000), BROKEN],
+		['a HEIC that is only its type', () => HEIC.subarray(0, 24), BROKEN],
+		[
+			'a WebP that is cut off',
+			async () => (await sharp(jpeg).webp().toBuffer()).subarray(0, 5_000),
+			BROKEN,
+		],
+		[
+			'an AVIF with a HEIC inside',
+			() => Buffer.from(HEIC.toString('latin1').replaceAll('heic', 'avif'), 'latin1'),
+			BROKEN,
+		],
+	])('%s', async (_name, draw, sentence) => {
+		expect(await refusalOf(await draw())).toBe(sentence);
+	});
+
+	test('a PDF of an endless page is a page like others', async () => {
+		const size: PdfPage['size'] = [10_000_000, 20_000_000];
+		expect(await decode(pdfOf([{ size }]))).toMatchObject({ width: 800, height: 1600 });
+	});
+
+	test('a page that takes too long, and the next one is decoded', async () => {
+		const hasty = new Documents({ pageMs: 1 });
+		await expect(decode(HEIC, 1, hasty)).rejects.toThrow('文件过于复杂，无法在限定时间内解码');
+		await hasty.close();
+	});
+});
+
+describe('the child process', () => {
+	test('is started on first use, and again after it was ended: the page that it was at fails', async () => {
+		const own = new Documents();
+		expect(own.pid).toBeUndefined();
+		const decoding = decode(HEIC, 1, own);
+		process.kill(own.pid!, 'SIGKILL');
+		await expect(decoding).rejects.toThrow(DecoderFailedError);
+		expect(await decode(HEIC, 1, own)).toMatchObject({ pages: 1 });
+		const second = own.pid!;
+		process.kill(second, 'SIGKILL');
+		while (own.pid === second) {
+			await decode(HEIC, 1, own).catch((error) => expect(error).toBeInstanceOf(DecoderFailedError));
+		}
+		expect(await decode(HEIC, 1, own)).toMatchObject({ pages: 1 });
+		await own.close();
+		expect(() => process.kill(second, 0)).toThrow('ESRCH');
+	});
+
+	test('is ended when a caller leaves, and when it has nothing to do', async () => {
+		const own = new Documents({ idleMs: 1 });
+		const leaving = new AbortController();
+		const document = own.open(HEIC, 'heic');
+		const decoding = own.page(document, 1, leaving.signal);
+		leaving.abort(new Error('left'));
+		await expect(decoding).rejects.toThrow('left');
+		expect(await decode(HEIC, 1, own)).toMatchObject({ pages: 1 });
+		while (own.pid !== undefined) await delay(1);
+		await own.close();
+	});
+
+	const onLinux = process.platform === 'linux' ? test : test.skip;
+	onLinux(
+		'has limits of its own, nothing of the environment and, where it may, no network',
+		async () => {
+			process.env['KEY_OF_SOMEBODY'] = 'secret';
+			const own = new Documents();
+			await decode(HEIC, 1, own);
+			const read = (file: string) => readFileSync(`/proc/${own.pid}/${file}`, 'utf8');
+			expect(read('environ')).not.toContain('KEY_OF_SOMEBODY');
+			expect(read('limits')).toMatch(/^Max data size +1\d{9} /m);
+			expect(read('limits')).toMatch(/^Max core file size +0 /m);
+			expect(read('cmdline')).toContain('--permission');
+			expect(read('io')).toMatch(/^write_bytes: 0$/m);
+			await own.close();
+		},
+	);
+});
