@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { HEIC_CARD } from '../../tools/specimens/heic.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import type { ExtraImages } from '../src/engine/extra-images.mts';
 import { base64Body } from './http/running-app.mts';
@@ -41,6 +42,17 @@ const imagesIn = ({ cards = [], redacted }: ExtraImages = {}): string[] =>
 		(image) => typeof image === 'string',
 	);
 
+/** Ids of the processes that a process started. */
+async function childrenOf(pid: number): Promise<number[]> {
+	const file = `/proc/${pid}/task/${pid}/children`;
+	return existsSync(file) ? (await readFile(file, 'utf8')).trim().split(' ').map(Number) : [];
+}
+
+async function bytesOnDiskOf(pid: number): Promise<string | undefined> {
+	const io = `/proc/${pid}/io`;
+	return existsSync(io) ? /^write_bytes: (\d+)$/m.exec(await readFile(io, 'utf8'))?.[1] : '0';
+}
+
 test('the real server at log level debug writes no file, and nothing of cards, links and keys', async () => {
 	// Every folder that a program might write to is this empty one.
 	const child = spawn(process.execPath, [MAIN, '--port', '0', '--log-level', 'debug'], {
@@ -70,6 +82,7 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	const portrait = await drawSpecimen({ seed: 23, index: 0, side: 1 });
 	const emblem = await drawSpecimen({ seed: 23, index: 0, side: 0 });
 	const { picture: landscape } = await landscapePhoto(23);
+	const heic = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
 	const link = { input_type: 'url', input_data: 'http://127.0.0.1/hidden-path?token=hidden-query' };
 	const mistake = { input_type: portrait.fields.identity_code, input_data: '' };
 	expect([
@@ -78,28 +91,33 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 		await call({ ...base64Body(portrait.picture), extra: IMAGES }),
 		await call({ ...base64Body(landscape), extra: true }),
 		await call(base64Body(portrait.picture.subarray(0, 400))),
+		await call(base64Body(HEIC_CARD)),
+		await call(base64Body(HEIC_CARD.subarray(0, 9_000))),
 		await call(link, KEY, '?key=hidden-key'),
 		await call(mistake),
 		await call(base64Body(portrait.picture), 'key-that-is-wrong'),
-	]).toEqual([0, 0, 0, 5021, 5021, 4000, 4000, 4011]);
+	]).toEqual([0, 0, 0, 5021, 5021, 0, 4000, 4000, 4000, 4011]);
 	pieces.push(Buffer.from(await (await fetch(`${url}/metrics`)).bytes()));
-	const io = `/proc/${child.pid}/io`;
-	const bytesOnDisk = existsSync(io)
-		? /^write_bytes: (\d+)$/m.exec(await readFile(io, 'utf8'))?.[1]
-		: '0';
+	// The server and the process that decodes documents.
+	const bytesOnDisk = await Promise.all(
+		[child.pid!, ...(await childrenOf(child.pid!))].map(bytesOnDiskOf),
+	);
 	child.kill('SIGTERM');
 	await once(child, 'close');
 
 	expect(await readdir(folder, { recursive: true })).toEqual([]);
-	expect(bytesOnDisk).toBe('0');
+	expect(bytesOnDisk).toEqual(existsSync('/proc/self/io') ? ['0', '0'] : ['0']);
 	const secrets = [KEY, 'hidden-', 'key-that-is-wrong', '127.0.0.1/'];
 	expect(sent).toHaveLength(3);
 	const pictures = sent.map((base64) => base64.slice(base64.length >> 1).slice(0, 32));
-	const traces = [...pictures, '仅供检查', ...tracesOf(portrait), ...tracesOf(emblem), ...secrets];
+	const traces = [
+		...[portrait, emblem, { ...heic, picture: HEIC_CARD }].flatMap(tracesOf),
+		...[...pictures, '仅供检查', ...secrets],
+	];
 	expect(traces.filter((trace) => written().includes(trace))).toEqual([]);
 	expect(
 		written()
 			.toString()
 			.match(/"msg":"request"/g),
-	).toHaveLength(9);
+	).toHaveLength(11);
 }, 120_000);

@@ -41,6 +41,12 @@ test('libvips is allowed under the LGPL', () => {
 	expect(isAllowed({ name: '@img/sharp-win32-x64', version: '1.0.0', licence })).toBe(true);
 });
 
+test('so is libheif, and nothing else by its name', () => {
+	const licence = 'LGPL-3.0';
+	expect(isAllowed({ name: 'libheif-js', version: '1.23.2', licence })).toBe(true);
+	expect(isAllowed({ name: 'some-package', version: '1.0.0', licence })).toBe(false);
+});
+
 describe('the dependencies of a workspace', () => {
 	const locked = {
 		server: { dependencies: { a: '1' } },
@@ -77,6 +83,7 @@ test('NOTICE names every source of models, and libvips', () => {
 	expect(notice).toContain(`${source.wheel.package} ${source.wheel.version}`);
 	expect(notice).toContain(source.title);
 	expect(notice).toContain('@img/sharp-libvips');
+	expect(notice).toContain('libheif-js');
 	expect(notice).toContain('yescallop/areacodes');
 	expect(notice).toContain('OpenCC');
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import type { Option } from './option.mts';
 import {
 	ALL_FORMATS,
 	API_KEY,
@@ -14,42 +15,6 @@ import {
 	TEXT,
 	type Kind,
 } from './option-kinds.mts';
-
-/** What a default may be computed from. */
-export interface Known {
-	readonly environment: NodeJS.ProcessEnv;
-	/** Cores of the machine. */
-	readonly cores: number;
-	/** Value of the option `workers`, for the rows below it. */
-	readonly workers: number;
-}
-
-/** Everything about one thing an operator can set. */
-export interface Option {
-	readonly kind: Kind;
-	/** Whether it takes any number of values, of all sources together. */
-	readonly many?: true;
-	/** What it does, with its unit; a phrase that starts in lower case. */
-	readonly help: string;
-	/** What the help has in place of a value. */
-	readonly value?: string;
-	/** The flag without its dashes, if not simply the name. */
-	readonly flag?: string;
-	readonly default?:
-		| string
-		| number
-		| boolean
-		| readonly string[]
-		| ((known: Known) => string | number | undefined);
-	/** Describes a default that is computed. */
-	readonly defaultText?: string;
-	/** The value in `.env.example`, if not the default. */
-	readonly example?: string;
-	/** The value that the flag with `no-` before it sets, if there is one. */
-	readonly negative?: string;
-	/** Keeps the value out of the printed config. */
-	readonly secret?: true;
-}
 
 /** More threads than this only compete for the cores' caches. */
 const MAX_DEFAULT_WORKERS = 4;

@@ -16,7 +16,7 @@ export interface ChildCommand {
  * or not it ever was: Node itself takes 450 MB of it and 60 MB of memory. Unlike a limit on addresses
  * (RLIMIT_AS), it leaves out what V8 and WebAssembly only reserve.
  */
-const DATA_KIB = 1_000_000;
+const DATA_KIB = 1_200_000;
 
 /**
  * Run by the system's shell. Limits that cannot be set are left as they are: a lower one may be there

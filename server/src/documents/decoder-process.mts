@@ -4,14 +4,15 @@ import process from 'node:process';
 
 import type { ForgetRequest, PageReply, PageRequest } from './decoder-protocol.mts';
 import type { DocumentFormat } from '../image/source-format.mts';
-import { openDocument, type OpenDocument } from './open-document.mts';
+import { openDocument } from './open-document.mts';
+import type { PagedDocument } from './paged-document.mts';
 import { RefusedDocument } from './refused-document.mts';
 
 /** Formats whose decoders are in WebAssembly. */
 const IN_WEBASSEMBLY: readonly DocumentFormat[] = ['heic', 'pdf'];
 
 /** The document that was asked for last. */
-let current: { id: number; document: OpenDocument } | undefined;
+let current: { id: number; document: PagedDocument } | undefined;
 
 function forget(): void {
 	const last = current;
@@ -19,7 +20,7 @@ function forget(): void {
 	last?.document.close();
 }
 
-async function documentOf({ document: id, format, bytes }: PageRequest): Promise<OpenDocument> {
+async function documentOf({ document: id, format, bytes }: PageRequest): Promise<PagedDocument> {
 	if (bytes !== undefined) {
 		forget();
 		current = { id, document: await openDocument(format, bytes) };

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { MAX_SIDE } from '../image/decode.mts';
 import { sharp } from '../image/sharp.mts';
 import { uprightRgb } from '../image/upright-rgb.mts';
-import type { OpenDocument } from './open-document.mts';
+import type { PagedDocument } from './paged-document.mts';
 import { rejectSize } from './page-size.mts';
 import { RefusedDocument } from './refused-document.mts';
 
@@ -51,7 +51,7 @@ const libheif: Libheif = resolve('libheif-js/libheif-wasm/libheif.js')({
 });
 
 /** Opens a HEIC image; of several in one file, the primary one. libheif turns it upright itself. */
-export async function openHeic(bytes: Uint8Array): Promise<OpenDocument> {
+export async function openHeic(bytes: Uint8Array): Promise<PagedDocument> {
 	const context = libheif.heif_context_alloc();
 	const { code } = libheif.heif_context_read_from_memory(context, bytes);
 	if (code !== libheif.heif_error_code.heif_error_Ok) {

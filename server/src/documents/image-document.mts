@@ -3,7 +3,7 @@ import { sharp } from '../image/sharp.mts';
 import { uprightRgb } from '../image/upright-rgb.mts';
 import type { DocumentFormat } from '../image/source-format.mts';
 import { MAX_PAGES } from './decoder-protocol.mts';
-import type { OpenDocument } from './open-document.mts';
+import type { PagedDocument } from './paged-document.mts';
 import { rejectSize } from './page-size.mts';
 import { RefusedDocument } from './refused-document.mts';
 
@@ -14,7 +14,7 @@ const LOADERS = { webp: 'webp', tiff: 'tiff', gif: 'gif', avif: 'heif' } as cons
 export async function openImage(
 	format: Exclude<DocumentFormat, 'pdf' | 'heic'>,
 	bytes: Uint8Array,
-): Promise<OpenDocument> {
+): Promise<PagedDocument> {
 	const { format: loader, pages = 1 } = await sharp(bytes, {
 		failOn: 'none',
 		limitInputPixels: false,

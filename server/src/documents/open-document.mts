@@ -1,16 +1,5 @@
-import type { DecodedPage } from './decoder-protocol.mts';
 import type { DocumentFormat } from '../image/source-format.mts';
-
-/** A document whose pages are decoded one by one. */
-export interface OpenDocument {
-	/**
-	 * Decodes a page; `number` counts from 1.
-	 * @throws RefusedDocument, and whatever a decoder throws at a broken file.
-	 */
-	page(number: number): Promise<DecodedPage>;
-	/** Frees its memory. */
-	close(): void;
-}
+import type { PagedDocument } from './paged-document.mts';
 
 /**
  * Opens a document.
@@ -19,7 +8,7 @@ export interface OpenDocument {
 export async function openDocument(
 	format: DocumentFormat,
 	bytes: Uint8Array,
-): Promise<OpenDocument> {
+): Promise<PagedDocument> {
 	// Each decoder is loaded when it is first needed.
 	switch (format) {
 		case 'pdf':

@@ -3,7 +3,7 @@ import { PDFiumModule } from '@hyzyla/pdfium';
 import type { Size } from '../geometry/quad.mts';
 import { MAX_SIDE } from '../image/decode.mts';
 import { MAX_PAGES, type DecodedPage } from './decoder-protocol.mts';
-import type { OpenDocument } from './open-document.mts';
+import type { PagedDocument } from './paged-document.mts';
 import { RefusedDocument } from './refused-document.mts';
 
 /** A function of PDFium that the package's types lack. */
@@ -38,7 +38,7 @@ const IMAGE = 3;
 const MAX_OBJECTS = 50;
 
 /** Opens a PDF. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenDocument> {
+export async function openPdf(bytes: Uint8Array): Promise<PagedDocument> {
 	const file = allocate(bytes.length);
 	pdfium.HEAPU8.set(bytes, file);
 	const document = pdfium._FPDF_LoadMemDocument(file, bytes.length, 0);

@@ -1,6 +1,8 @@
-import type { Sharp } from 'sharp';
-
 import type { Size } from '../geometry/quad.mts';
+import type { sharp } from './sharp.mts';
+
+/** An image that is to be decoded. */
+type Source = ReturnType<typeof sharp>;
 
 /** Pixels as libvips gives them: one or two channels of grey, or three or four of colour. */
 export interface DecodedPixels extends Size {
@@ -13,7 +15,7 @@ export interface DecodedPixels extends Size {
  * applied; ICC profiles, CMYK and 16 bits are converted; transparency becomes white.
  * @throws Error when it cannot be decoded.
  */
-export async function uprightPixels(image: Sharp, maxSide: number): Promise<DecodedPixels> {
+export async function uprightPixels(image: Source, maxSide: number): Promise<DecodedPixels> {
 	const { data, info } = await image
 		.autoOrient()
 		.toColourspace('srgb')
@@ -38,7 +40,7 @@ export function copyAsRgb({ data, channels }: DecodedPixels, rgb: Uint8Array): v
 }
 
 /** Like {@link uprightPixels}, in RGB whatever the image has. */
-export async function uprightRgb(image: Sharp, maxSide: number) {
+export async function uprightRgb(image: Source, maxSide: number) {
 	const pixels = await uprightPixels(image, maxSide);
 	const { width, height } = pixels;
 	const data = new Uint8Array(3 * width * height);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { OPTION_NAMES, optionOf, variableOf, type OptionName } from '../../src/config/options.mts';
+import { SOURCE_FORMATS } from '../../src/image/source-format.mts';
 import { describeOption } from '../../src/config/usage.mts';
 import { describeConfig, readConfig } from '../../src/config/config.mts';
 import { read } from './read-given.mts';
@@ -12,7 +13,8 @@ test('without options there are defaults and a generated key', () => {
 	const config = read();
 	expect(config).toEqual({
 		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false },
-		...{ linkPorts: [], trustedProxies: [], tryPage: 'loopback' },
+		...{ linkPorts: [], trustedProxies: [], formats: SOURCE_FORMATS, maxBody: 10 },
+		tryPage: 'loopback',
 		...{ models: undefined, precision: 'auto' },
 		...{ workers: 4, queueLimit: 32, readTimeout: 20, drainDelay: 0, grace: 20 },
 		...{ logLevel: 'info', keyFiles: [] },
@@ -42,6 +44,7 @@ const WANTED = {
 	...{ metricsKey: 'm', keyFiles: expect.any(Array) },
 	...{ workers: 2, queueLimit: 0, readTimeout: 9, drainDelay: 5, grace: 8, logLevel: 'warn' },
 	...{ limitsStore: 'rediss://u:p@redis.internal:6380/1', limitsStoreDown: 'refuse' },
+	...{ formats: ['jpeg', 'heic'], maxBody: 30 },
 	keys: [
 		{ id: 'key-1', key: 'a' },
 		{ id: 'key-2', key: 'b' },
@@ -69,6 +72,7 @@ describe('the same options from', () => {
 		...['--public-url', 'https://ocr.example.com/cards/', '--metrics-port', '9187'],
 		...['--try-page', 'open', '--metrics-host', '::', '--metrics-key', 'm'],
 		...['--limits-store', WANTED.limitsStore, '--limits-store-down', 'refuse'],
+		...['--formats', 'jpeg,heic', '--max-body', '30'],
 	];
 	const fromEnvironment = {
 		IDCARD_OCR_HOST: '::1',
@@ -86,6 +90,8 @@ describe('the same options from', () => {
 		IDCARD_OCR_PRECISION: 'fp32',
 		IDCARD_OCR_LIMITS_STORE: WANTED.limitsStore,
 		IDCARD_OCR_LIMITS_STORE_DOWN: 'refuse',
+		IDCARD_OCR_FORMATS: 'jpeg,heic',
+		IDCARD_OCR_MAX_BODY: '30',
 		IDCARD_OCR_WORKERS: '2',
 		IDCARD_OCR_QUEUE_LIMIT: '0',
 		IDCARD_OCR_READ_TIMEOUT: '9',
@@ -93,7 +99,8 @@ describe('the same options from', () => {
 		IDCARD_OCR_GRACE: '8',
 		IDCARD_OCR_LOG_LEVEL: 'warn',
 	};
-	const fromFile = { ...WANTED, keyFiles: undefined, keys: undefined, apiKeys: ['a', 'b'] };
+	const keysInFile = { keyFiles: undefined, keys: undefined, apiKeys: ['a', 'b'] };
+	const fromFile = { ...WANTED, ...keysInFile, formats: 'jpeg,heic' };
 
 	test.each([
 		['flags', { args: fromFlags }],
@@ -129,6 +136,15 @@ test('--no-try-page is off, whatever else is set', () => {
 	expect(read({ args: ['--try-page', 'off'], environment, file }).tryPage).toBe('off');
 	expect(() => read({ args: ['--no-port'] })).toThrow("Unknown option '--no-port'");
 	expect(() => read({ args: ['--no-try-page=open'] })).toThrow(/--no-try-page/);
+});
+
+test('formats are a list', () => {
+	expect(read({ args: ['--formats', 'png, jpeg,pdf'] }).formats).toEqual(['jpeg', 'png', 'pdf']);
+	for (const list of ['', 'jpeg,', 'jpg', 'jpeg;png']) {
+		expect(() => read({ args: ['--formats', list] })).toThrow(
+			'--formats must be one or more of jpeg,',
+		);
+	}
 });
 
 test('by default the queue holds eight images per thread', () => {

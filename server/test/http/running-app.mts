@@ -30,7 +30,10 @@ export const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 
 /** Parts and limits of an app under test. */
 export interface RunningAppOptions
-	extends Pick<AppParts, 'publicUrl' | 'metricsAccess' | 'tryPage' | 'counts' | 'lifecycle'> {
+	extends Pick<
+		AppParts,
+		'accepted' | 'publicUrl' | 'metricsAccess' | 'tryPage' | 'counts' | 'lifecycle'
+	> {
 	/** Replaces the engine's reading; by default every image shows {@link PORTRAIT}. */
 	read?: CardReader['read'];
 	/** Replaces the engine's start, for one that is slow or fails. */

@@ -1,0 +1,35 @@
+import type { Kind } from './option-kinds.mts';
+
+/** What a default may be computed from. */
+export interface Known {
+	readonly environment: NodeJS.ProcessEnv;
+	/** Cores of the machine. */
+	readonly cores: number;
+	/** Value of the option `workers`, for the rows below it. */
+	readonly workers: number;
+}
+
+/** A default that is the same everywhere. */
+type PlainDefault = string | number | boolean | readonly string[];
+
+/** Everything about one thing an operator can set. */
+export interface Option {
+	readonly kind: Kind;
+	/** Whether it takes any number of values, of all sources together. */
+	readonly many?: true;
+	/** What it does, with its unit; a phrase that starts in lower case. */
+	readonly help: string;
+	/** What the help has in place of a value. */
+	readonly value?: string;
+	/** The flag without its dashes, if not simply the name. */
+	readonly flag?: string;
+	readonly default?: PlainDefault | ((known: Known) => string | number | undefined);
+	/** Describes a default that is computed. */
+	readonly defaultText?: string;
+	/** The value in `.env.example`, if not the default. */
+	readonly example?: string;
+	/** The value that the flag with `no-` before it sets, if there is one. */
+	readonly negative?: string;
+	/** Keeps the value out of the printed config. */
+	readonly secret?: true;
+}
