@@ -6,8 +6,8 @@ import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
 import { MAX_PAGES } from './decoder-protocol.mts';
 import type { DocumentFormat } from '../image/source-format.mts';
 
-/** How long, in ms, one page may be decoded. */
-const PAGE_MS = 10_000;
+/** How long, in ms, one page may be decoded by default. */
+const PAGE_MS = 15_000;
 
 /** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
 const IDLE_MS = 30_000;
@@ -33,11 +33,12 @@ export interface Document {
 	pixels: number;
 }
 
-/** Settings, for tests. */
+/** How documents are decoded. */
 export interface DocumentsOptions {
+	/** How long, in ms, one page may be decoded. */
 	pageMs?: number;
+	/** After how long, in ms, without a document the child process is ended. */
 	idleMs?: number;
-	start?: () => DecoderChild;
 }
 
 /**
@@ -55,7 +56,7 @@ export class Documents {
 
 	constructor(options: DocumentsOptions = {}) {
 		this.#options = {
-			...{ pageMs: PAGE_MS, idleMs: IDLE_MS, start: () => new DecoderChild() },
+			...{ pageMs: PAGE_MS, idleMs: IDLE_MS },
 			...options,
 		};
 	}
@@ -130,7 +131,7 @@ export class Documents {
 	#living(): DecoderChild {
 		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
 		if (this.#child !== undefined && !this.#child.isAlive) this.#drop(this.#child);
-		this.#child ??= this.#options.start();
+		this.#child ??= new DecoderChild();
 		return this.#child;
 	}
 

@@ -15,6 +15,9 @@ import type { NetworkOptions } from '../ocr/network-threads.mts';
 import { readEveryCard } from '../reading/read-every-card.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
+/** Share of the time for an image that a page may be decoded, so that a caller learns what was slow. */
+const PAGE_SHARE = 0.75;
+
 /** Settings of the engine. */
 export interface CardReaderOptions {
 	/** Folder of a model pack. Default: the one that ships with the server. */
@@ -63,7 +66,7 @@ export async function createCardReader({
 	const { reader, precision, reason } = await startReader(pack, wanted, workers, {
 		...(onThreadEvent && { onThreadEvent }),
 	});
-	const pages = new ImagePages();
+	const pages = new ImagePages(PAGE_SHARE * readTimeout * 1000);
 	const queue = new InferenceQueue({ concurrency: imagesAtATime(workers), limit: queueLimit });
 
 	async function read(

@@ -21,9 +21,14 @@ type PageTurn = Required<Omit<Turn, 'since'>>;
 /** Decodes images and documents, page by page; all pages are in the same memory. */
 export class ImagePages {
 	readonly #memory = rasterMemory();
-	readonly #documents = new Documents();
+	readonly #documents: Documents;
 	/** The child process does one thing at a time. */
 	readonly #decoding = new InferenceQueue({ concurrency: 1, limit: Infinity });
+
+	/** `pageMs` is how long, in ms, a page of a document may be decoded. */
+	constructor(pageMs: number) {
+		this.#documents = new Documents({ pageMs });
+	}
 
 	/**
 	 * Decodes one page after the other, each when it is asked for; its raster is gone when the next one
