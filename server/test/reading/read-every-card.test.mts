@@ -85,10 +85,13 @@ test('of several, a doubtful one is read again from its part of the image', asyn
 });
 
 test('a reading from a part that says less is dropped', async () => {
-	const noDates = changed(emblemLines(), { '2017.08.12-2037.08.12': [] });
-	const noAuthority = changed(noDates, { 上海市公安局黄浦分局: [] });
-	const { reader } = readerOf([...portrait, ...below(noDates)], moved(noAuthority, 78, 63));
-	expect((await everyCard(reader))[1]).toMatchObject({ issued_by: '上海市公安局黄浦分局' });
+	const noName = changed(portrait, { 于雨薇: [] });
+	const less = changed(noName, { 女: [], '310101199001011242': [] });
+	const { reader, parts } = readerOf([...emblemLines(), ...below(noName)], moved(less, 60, 60));
+	expect((await everyCard(reader)).find(({ side }) => side === 1)).toMatchObject({
+		...{ identity_code: '310101199001011242', identity_name: null },
+	});
+	expect(parts).toHaveLength(1);
 });
 
 test('where words hint at another card, it is looked for there', async () => {
