@@ -145,7 +145,8 @@ test('cards that follow the first one come row by row', async () => {
 		moved(changed(emblemLines(), { 上海市公安局黄浦分局: [line(issuer, 200, 250)] }), right, down);
 	const { reader } = readerOf([
 		...moved(portraitLines(), 700, 480),
-		...emblemAt('北京市公安局东城分局', 700, 20),
+		// With fewer words it comes last in the reading.
+		...emblemAt('北京市公安局东城分局', 700, 20).slice(1),
 		...emblemAt('上海市公安局黄浦分局', 0, 0),
 		...emblemAt('上海市公安局静安分局', 0, 440),
 	]);
