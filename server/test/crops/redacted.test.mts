@@ -74,8 +74,8 @@ test('values that were not read are covered, too', async () => {
 });
 
 test('a value is covered wherever it is written again', async () => {
-	const place = [29, 52.1, 75, 53.4];
-	const again = toScale('编号310101199001011242', 24, 52.7, 2.5);
+	const place = [29, 0.6, 72, 2.3];
+	const again = toScale('编号310101199001011242', 24, 1.8, 2.5);
 	const made = madeCard([...portraitToScale(), again]);
 	expect(blackShare(await imageOf(made, ['identity_name']), place)).toBe(0);
 	expect(blackShare(await imageOf(made, ['identity_code']), place)).toBe(1);

@@ -71,11 +71,11 @@ describe('what was asked for', () => {
 	test('nothing covered can be read, the rest can', async () => {
 		const again = extraOf(await app.post({ ...base64Body(imageOf(extra.redacted!)), extra: true }));
 		const text = again.lines.map((line) => line.text).join('\n');
-		const { identity_name, identity_code, issued_by, valid_date_end } = both.fields;
+		const { identity_name, identity_code, issued_by, address } = both.fields;
 		for (const value of [identity_name, identity_code, identity_code!.slice(0, 6), issued_by]) {
 			expect(text).not.toContain(value);
 		}
-		expect(text).toContain(valid_date_end!.replaceAll('-', '.'));
+		expect(text).toContain(address!.slice(0, 4));
 	});
 });
 
