@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { environmentOutsideCheckout } from '../../tools/processes/npm-environment.mts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { HEIC_CARD } from '../../tools/specimens/heic.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
 
 const SERVER = fileURLToPath(new URL('..', import.meta.url));
@@ -117,17 +118,21 @@ describe("the server's tarball", () => {
 			});
 			try {
 				const { picture } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
-				const answer = await answerOf(
-					fetch(`${server.baseUrl}/api/ocr-idcard`, {
-						method: 'POST',
-						headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
-						body: JSON.stringify(base64Body(picture)),
-					}),
-				);
+				const read = (image: Uint8Array) =>
+					answerOf(
+						fetch(`${server.baseUrl}/api/ocr-idcard`, {
+							method: 'POST',
+							headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
+							body: JSON.stringify(base64Body(image)),
+						}),
+					);
+				const answer = await read(picture);
 				expect(answer.json).toEqual({
 					...shown,
 					request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
 				});
+				// By the child process, whose modules are compiled too.
+				expect((await read(HEIC_CARD)).json.code).toBe(0);
 			} finally {
 				await server.stop();
 			}
