@@ -1,8 +1,7 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
-import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
-import { readEthnicGroup } from './ethnic-group.mts';
+import { readGroup } from './ethnic-group.mts';
 import { textOf, type Glyph } from './glyph.mts';
-import { hypothesisOf, type FieldName, type Hypothesis } from './hypothesis.mts';
+import { hypothesisOf, IN_SET, type FieldName, type Hypothesis } from './hypothesis.mts';
 import { asDigit, isSoundIdNumber, longestRun, readIdNumber } from './number.mts';
 import { withKnownAuthority, withKnownPlaces } from './place-names.mts';
 import { beginsWithPlace } from './places.mts';
@@ -13,8 +12,7 @@ import { isTruncated, type TruncatableField } from './truncation.mts';
 /** What a box says, by field. */
 type Decoded = Partial<Record<FieldName, Hypothesis | null>>;
 
-/** What a value is worth besides its characters if it is one of a closed set, or proves itself. */
-const IN_SET = 2;
+/** What a value that proves itself is worth besides its characters. */
 const PROVEN = 30;
 
 /** Subtracted from the evidence of a text that seems to lack a part; of an authority, its end. */
@@ -53,40 +51,6 @@ function readGender(glyphs: Glyph[]): Hypothesis | null {
 	return found === undefined ? null : hypothesisOf(found.text, [found], IN_SET);
 }
 
-/** Characters of 民族. */
-const LABEL_LENGTH = 2;
-
-/** The group behind its label, of which one character or both may be misread, or none be read at all. */
-function readGroup(glyphs: Glyph[]): Hypothesis | null {
-	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
-	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0];
-	const value = han.slice(Array.from(label ?? '').length);
-	const behindMisread = [1, LABEL_LENGTH].map((length) => han.slice(length)).find(isGroup);
-	const group = groupIn(value) ?? behindMisread;
-	if (group !== undefined) return hypothesisOf(textOf(group), group, IN_SET);
-	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP + 1) return null;
-	// A label apart from its group has a line of its own.
-	const { line } = value.at(-1)!.line;
-	const own = value.filter((glyph) => glyph.line.line === line);
-	const before = line.characters.slice(0, line.characters.indexOf(own[0].reading));
-	const likely = readEthnicGroup(line, before.map(({ text }) => text).join(''), textOf(own));
-	return hypothesisOf(likely, own);
-}
-
-/** In characters; 族 may follow. */
-const LONGEST_GROUP = Math.max(...ETHNIC_GROUPS.map((group) => group.length));
-
-const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_GROUPS.includes(textOf(glyphs));
-
-/** The longest group that the characters begin with; what follows is of a mark. */
-function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {
-	for (let length = Math.min(LONGEST_GROUP, glyphs.length); length > 0; length--) {
-		const part = glyphs.slice(0, length);
-		if (isGroup(part)) return part;
-	}
-	return undefined;
-}
-
 /** A lost 年 is no loss; without 月 only two digits each say where the month ends. */
 const WRITTEN_BIRTH = /(?<!\d)(\d{4})年?(?:(\d{1,2})月(\d{1,2})|(\d{2})(\d{2}))(?:日|$)/;
 
@@ -102,8 +66,20 @@ function readBirth(all: Glyph[]): Hypothesis | null {
 	return hypothesisOf(birth, glyphs.slice(written.index, written.index + whole.length), IN_SET);
 }
 
+/** A character read with more confidence is no misread one. */
+const SURE = 0.975;
+
+/** Between numbers, what stands before 元 is 单, the entrance of a building. */
+function withEntrance(glyphs: readonly Glyph[]): readonly Glyph[] {
+	const at = Array.from(glyphs, ({ text }) => text[0])
+		.join('')
+		.search(/(?<=\d)\p{Script=Han}元\d/u);
+	if (at < 0 || glyphs[at].reading.probability > SURE) return glyphs;
+	return glyphs.with(at, { ...glyphs[at], text: '单' });
+}
+
 function readAddress(glyphs: Glyph[]): Hypothesis | null {
-	const known = withKnownPlaces(glyphs);
+	const known = withEntrance(withKnownPlaces(glyphs));
 	const address = asAddress(textOf(known));
 	if (address === null) return null;
 	return textHypothesis('address', address, known);

@@ -1,5 +1,8 @@
 import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import type { TextLine } from '../ocr/text-line.mts';
+import { textOf, type Glyph } from './glyph.mts';
+import { hypothesisOf, IN_SET, type Hypothesis } from './hypothesis.mts';
+import { hanOnly } from './printed-text.mts';
 
 /** Words printed instead of a group (for people not counted among the 56). */
 const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);
@@ -35,4 +38,38 @@ function isLike(one: string, other: string): boolean {
 	const characters = Array.from(other);
 	const same = (character: string, index: number) => characters[index] === character;
 	return one.length === other.length && Array.from(one).some(same);
+}
+
+/** Characters of 民族. */
+const LABEL_LENGTH = 2;
+
+/** Reads the group behind its label, of which one character or both may be misread, or none be read at all. */
+export function readGroup(glyphs: Glyph[]): Hypothesis | null {
+	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
+	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0];
+	const value = han.slice(Array.from(label ?? '').length);
+	const behindMisread = [1, LABEL_LENGTH].map((length) => han.slice(length)).find(isGroup);
+	const group = groupIn(value) ?? behindMisread;
+	if (group !== undefined) return hypothesisOf(textOf(group), group, IN_SET);
+	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP + 1) return null;
+	// A label apart from its group has a line of its own.
+	const { line } = value.at(-1)!.line;
+	const own = value.filter((glyph) => glyph.line.line === line);
+	const before = line.characters.slice(0, line.characters.indexOf(own[0].reading));
+	const likely = readEthnicGroup(line, before.map(({ text }) => text).join(''), textOf(own));
+	return hypothesisOf(likely, own);
+}
+
+/** In characters; 族 may follow. */
+const LONGEST_GROUP = Math.max(...ETHNIC_GROUPS.map((group) => group.length));
+
+const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_GROUPS.includes(textOf(glyphs));
+
+/** The longest group that the characters begin with; what follows is of a mark. */
+function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {
+	for (let length = Math.min(LONGEST_GROUP, glyphs.length); length > 0; length--) {
+		const part = glyphs.slice(0, length);
+		if (isGroup(part)) return part;
+	}
+	return undefined;
 }

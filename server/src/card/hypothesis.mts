@@ -23,6 +23,9 @@ export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
 /** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
 const NEUTRAL = 0.2;
 
+/** What a value is worth besides its characters if it is one of a closed set. */
+export const IN_SET = 2;
+
 /** A hypothesis with the evidence of its characters; `bonus` is what the grammar knows besides. */
 export function hypothesisOf(
 	value: string | null,

@@ -76,11 +76,10 @@ function magnitude(probability: number): number {
 }
 
 /**
- * How surely part of the value is missing: 2 for a name of one character, for an authority without its
- * last word, and for what begins with no place; 1 for an address, whose end has many forms.
+ * How surely part of the value is missing: 2 for an authority without its last word, and for what begins
+ * with no place; 1 for an address, whose end has many forms.
  */
 function lackOf(name: FieldName, source: Hypothesis): number {
-	if (name === 'identity_name') return source.value.length === 1 ? 2 : 0;
 	const text = TRUNCATABLE.find((one) => one === name);
 	if (text === undefined) return 0;
 	if (isStartTruncated(source.value)) return 2;

@@ -39,6 +39,17 @@ test('a name of which one character is left is none', () => {
 	expect(readCard(lost)).toMatchObject({ identity_name: null, race: '汉' });
 });
 
+test.each([
+	['2栋参元301', 0.8, '2栋5单元301'],
+	['2栋参元301', 0.99, '2栋5参元301'],
+	['2栋公元路3号', 0.8, '2栋公元路3号'],
+])('%s of an address, read with %s, is %s', (text, probability, expected) => {
+	const read = text.replace('栋参', '栋5参');
+	const row = line(read, 120, 230, { probability });
+	const fields = readCard(changed(portraitLines(), { '200号3室': [row] }));
+	expect(fields?.address).toBe(`上海市黄浦区人民大道${expected}`);
+});
+
 test('a number places a card by itself, with the rest of its label and a place in the address', () => {
 	const number = '310101199001011242';
 	const blurred = portraitToScale().filter(({ text }) => /雨|上海|200|3101/.test(text));

@@ -69,7 +69,6 @@ const MORE: ReadonlyArray<
 	],
 	['contested', 'identity_name', [WHOLE, name('于雨微', 0.9)], [WHOLE, name('于雨微', 0.5)]],
 	['contested', 'identity_name', [WHOLE, name('于雨微', 0.5)], [WHOLE, WHOLE]],
-	['truncated', 'identity_name', [name('于')], [name('于雨')]],
 	[
 		'truncated',
 		'issued_by',
