@@ -184,9 +184,17 @@ function mayFit(front: ItemSide, back: ItemSide): boolean {
 	return isPossible(matchSides({ address }, { issued_by })) && isPossible(matchOf(front, back));
 }
 
-/** Compares two sides. A birth that no sound number confirms may be misread, and proves nothing. */
+/** Cards of today's kind were first issued in 2004; an earlier date is misread. */
+const FIRST_DAY = '2004-01-01';
+
+/**
+ * Compares two sides. A birth that no sound number confirms may be misread, and proves nothing; nor does
+ * a period that begins before there were such cards.
+ */
 function matchOf({ fields: front }: ItemSide, { fields: back }: ItemSide): SideMatch {
 	const { identity_code: number, birth } = front;
 	const isSound = number !== null && hasValidCheckCharacter(number);
-	return matchSides({ ...front, birth: isSound ? birth : null }, back);
+	const isMisread = (back.valid_date_start ?? FIRST_DAY) < FIRST_DAY;
+	const period = isMisread ? { valid_date_start: null } : {};
+	return matchSides({ ...front, birth: isSound ? birth : null }, { ...back, ...period });
 }

@@ -191,6 +191,7 @@ describe('a pair that is left over is not enough', () => {
 		['without a birth that the number confirms', { ...CHILD, birth: '2016-01-01' }, OF_CHILD],
 		['with a number that is not sound', { ...CHILD, identity_code: UNSOUND }, OF_CHILD],
 		['without an authority', CHILD, { ...OF_CHILD, issued_by: null }],
+		['with a date before there were such cards', PARENT, back('2001-06-07', 20)],
 		['without a date', CHILD, { ...OF_CHILD, valid_date_start: null }],
 	])('%s', (_, one, other) => {
 		const { people, alone } = match([one, other]);
