@@ -19,7 +19,7 @@ const IMAGE = grey(800, 600);
 /** The reading of one pass or of several. */
 function readingOf(...lists: TextLine[][]): RasterReading {
 	const passes = lists.map((lines) => ({ lines, isInk: false }));
-	return { cards: readCards(passes), passes, workingSize: IMAGE, page: 1, region: null };
+	return { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
 }
 
 describe('fields', () => {

@@ -23,7 +23,7 @@ test('a reply has exactly the keys that are described', () => {
 	const passes = [{ lines: changed(portraitLines(), { 于雨薇: [] }), isInk: false }];
 	const image = { data: new Uint8Array(800 * 600 * 3).fill(128), width: 800, height: 600 };
 	const cards = readCards(passes);
-	const extra = extraOf({ cards, passes, workingSize: image, page: 1, region: null }, image, image);
+	const extra = extraOf({ cards, passes, workingSize: image, region: null }, image, image);
 	expect(Object.keys(extra).sort()).toEqual([...schema.required].sort());
 	expect(extra.needsReview.length).toBeGreaterThan(0);
 	for (const one of extra.needsReview) {
