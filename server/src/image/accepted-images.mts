@@ -49,7 +49,7 @@ export class AcceptedImages {
 		return this.formats.map((format) => NAMES[format].type).join(', ');
 	}
 
-	/** Whether the file is in one of the formats; its first {@link FORMAT_BYTES} suffice. */
+	/** Whether the file is in one of the formats; the first bytes that tell its format suffice. */
 	includes(bytes: Uint8Array): boolean {
 		const format = sourceFormatOf(bytes);
 		return format !== undefined && this.formats.includes(format);

@@ -10,7 +10,7 @@ import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parseImageUrl } from './image-url.mts';
 import { LinkPorts } from './link-ports.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
-import { FORMAT_BYTES } from './source-format.mts';
+import { tellsFormat } from './source-format.mts';
 
 /** How images are downloaded. */
 export interface DownloadOptions {
@@ -151,10 +151,11 @@ export class ImageDownload {
 			length += chunk.length;
 			if (length > maxBytes) throw tooLarge(accepted);
 			chunks.push(chunk);
-			if (!checked && length >= FORMAT_BYTES) {
-				requireImage(Buffer.concat(chunks), accepted);
-				checked = true;
-			}
+			if (checked) continue;
+			const start = Buffer.concat(chunks);
+			if (!tellsFormat(start)) continue;
+			requireImage(start, accepted);
+			checked = true;
 		}
 		const bytes = Buffer.concat(chunks, length);
 		requireImage(bytes, accepted);

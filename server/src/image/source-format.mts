@@ -12,8 +12,11 @@ export type SourceFormat = ImageFormat | DocumentFormat;
 /** All of them, as messages list them. */
 export const SOURCE_FORMATS: readonly SourceFormat[] = ['jpeg', 'png', ...DOCUMENT_FORMATS];
 
-/** Bytes that always suffice to tell the format: the longest list of brands that is looked at. */
-export const FORMAT_BYTES = 256;
+/** Bytes that tell every format but ISO media files, which begin with a list of brands of some length. */
+const SIGNATURE_BYTES = 12;
+
+/** The longest list of brands that is looked at, in bytes. */
+const MOST_BRANDS = 256;
 
 /** What ISO media files of the still images call themselves (ISO/IEC 23008-12, annex B; AVIF 1.1). */
 const AVIF_BRANDS = ['avif', 'avis'];
@@ -26,13 +29,20 @@ const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'ms
 export function sourceFormatOf(bytes: Uint8Array): SourceFormat | undefined {
 	const image = imageFormatOf(bytes);
 	if (image !== undefined) return image;
-	const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, FORMAT_BYTES));
+	const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MOST_BRANDS));
 	const text = start.toString('latin1');
 	if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'webp';
 	if (/^(II[*+]\0|MM\0[*+])/.test(text)) return 'tiff';
 	if (/^GIF8[79]a/.test(text)) return 'gif';
 	if (text.startsWith('%PDF-')) return 'pdf';
 	return text.startsWith('ftyp', 4) ? formatOfBrands(start) : undefined;
+}
+
+/** Whether the first bytes of a file suffice for {@link sourceFormatOf}. */
+export function tellsFormat(start: Buffer): boolean {
+	if (start.length < SIGNATURE_BYTES) return false;
+	const isMedia = start.toString('latin1', 4, 8) === 'ftyp';
+	return !isMedia || start.length >= Math.min(start.readUInt32BE(0), MOST_BRANDS);
 }
 
 function formatOfBrands(start: Buffer): DocumentFormat | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { sourceFormatOf } from '../../src/image/source-format.mts';
+import { sourceFormatOf, tellsFormat } from '../../src/image/source-format.mts';
 
 /** The first box of an ISO media file with these brands. */
 const ftyp = (major: string, ...compatible: string[]) => {
@@ -31,4 +31,16 @@ test.each([
 	['', undefined],
 ])('%j is %s', (text, format) => {
 	expect(sourceFormatOf(Buffer.from(text, 'latin1'))).toBe(format);
+});
+
+test('the format is told as soon as it can be', () => {
+	const tells = (text: string) => tellsFormat(Buffer.from(text, 'latin1'));
+	expect(tells('<html><body')).toBe(false);
+	expect(tells('<html><body>')).toBe(true);
+	const brands = ftyp('mif1', 'mif1', 'avif');
+	expect(tells(brands.slice(0, -1))).toBe(false);
+	expect(tells(brands)).toBe(true);
+	// A list of brands that never ends.
+	expect(tells(`\xff\xff\xff\xffftyp${'heic'.repeat(61)}`)).toBe(false);
+	expect(tells(`\xff\xff\xff\xffftyp${'heic'.repeat(62)}`)).toBe(true);
 });
