@@ -70,6 +70,7 @@ describe('without a surname that can be told', () => {
 		['阿卜杜拉·艾力', null, 'ABUDULA AILI'],
 		['买买提', '维吾尔', 'MAIMAITI'],
 		['扎西多吉', '藏', 'ZHAXIDUOJI'],
+		['杨金措', '藏', 'YANGJINCUO'],
 		['岩温', '傣', 'YANWEN'],
 		['巴特尔', '蒙古', 'BATEER'],
 		['包小明', '蒙古', 'BAO, XIAOMING'],

@@ -28,6 +28,7 @@ export const READINGS_IN_NAMES: Readonly<Record<string, string>> = {
 	shuai: '率',
 	shui: '谁',
 	si: '似俟',
+	ti: '媞',
 	tuo: '拓',
 	wei: '隗',
 	xi: '蹊',
