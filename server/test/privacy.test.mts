@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../tools/specimens/heic.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
-import type { ExtraImages } from '../src/engine/extra-images.mts';
+import type { DocumentExtra } from '../src/engine/document-extra.mts';
 import { base64Body } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
@@ -37,10 +37,11 @@ function tracesOf({ fields, picture }: Specimen): Array<string | Buffer> {
 /** Images that a caller asks for. */
 const IMAGES = { crops: ['card', 'portrait'], redact: ['identity_code'], watermark: '仅供检查' };
 
-const imagesIn = ({ cards = [], redacted }: ExtraImages = {}): string[] =>
-	[...cards.flatMap(({ crops }) => [crops?.card, crops?.portrait]), redacted].filter(
-		(image) => typeof image === 'string',
-	);
+const imagesIn = ({ cards, pages }: Pick<DocumentExtra, 'cards' | 'pages'>): string[] =>
+	[
+		...cards.flatMap(({ crops }) => [crops?.card, crops?.portrait]),
+		...pages.map(({ redacted }) => redacted),
+	].filter((image) => typeof image === 'string');
 
 /** Ids of the processes that a process started. */
 async function childrenOf(pid: number): Promise<number[]> {
@@ -74,8 +75,8 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 			headers: { 'content-type': 'application/json', 'x-api-key': key },
 			body: JSON.stringify(body),
 		});
-		const reply = (await response.json()) as { code: number; extra?: ExtraImages };
-		sent.push(...imagesIn(reply.extra));
+		const reply = (await response.json()) as { code: number; extra?: DocumentExtra };
+		sent.push(...(reply.extra === undefined ? [] : imagesIn(reply.extra)));
 		return reply.code;
 	};
 

@@ -16,6 +16,7 @@ import { buildApp } from '../../server/src/http/app.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
 import { TEMPLATES } from '../../server/src/card/template.mts';
 import type { Point } from '../../server/src/geometry/quad.mts';
+import { ofAllPages } from '../../server/src/engine/of-all-pages.mts';
 import { extraOf } from '../../server/src/extra/extra.mts';
 import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
 import type { Raster } from '../../server/src/image/raster.mts';
@@ -73,11 +74,13 @@ const app = await buildApp({
 			read: async (image, { extra = false } = {}) => {
 				// Images of an even length show a card, so that both outcomes are seen with `extra`.
 				const fields = image.length % 2 === 0 ? CARD : null;
-				if (!extra) return fields && { fields };
+				const page = { page: 1, fields, passes: 1 };
+				if (!extra) return ofAllPages([page]);
 				const passes = [{ aim: 'first' as const, isInk: false, lines: [LINE] }];
 				const cards = fields === null ? [] : [{ ...NOWHERE, fields }];
-				const reading = { cards, passes, workingSize: RASTER, page: 1, region: null };
-				return { fields, extra: extraOf(reading, RASTER, RASTER) };
+				const reading = { cards, passes, workingSize: RASTER, region: null };
+				const details = extraOf(reading, RASTER, RASTER);
+				return ofAllPages([{ ...page, more: { size: RASTER, details, images: {} } }]);
 			},
 			close: async () => {},
 		}),

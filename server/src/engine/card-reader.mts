@@ -1,17 +1,16 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { AskedCrops } from '../crops/asked-crops.mts';
-import type { Extra } from '../extra/extra.mts';
-import type { ExtraImages } from './extra-images.mts';
 import type { Precision } from '../models/start-reader.mts';
 import type { Network } from '../ocr/network-threads.mts';
 import type { ThreadLoad } from '../ocr/thread-set.mts';
+import type { DocumentExtra } from './document-extra.mts';
 
-/** What the engine read in one image. */
+/** What the engine read in one image, or on all pages of a document. */
 export interface CardReading {
 	/** The ten fields of the reply; `null` if no card was found but `extra` was asked for. */
 	fields: IdCardFields | null;
 	/** Present if it was asked for. */
-	extra?: Extra & ExtraImages;
+	extra?: DocumentExtra;
 	/** How many passes it took. */
 	passes?: number;
 }
@@ -50,7 +49,7 @@ export interface CardReader {
 	readonly isAlive?: boolean;
 	readonly load?: EngineLoad;
 	/**
-	 * Reads the card in a JPEG or PNG image.
+	 * Reads the card in an image or a document.
 	 * Returns `null` when the image cannot be decoded or shows no readable card; in the latter case a
 	 * reading without fields if `extra` is asked for.
 	 * Settles only when nothing works on the image any more.

@@ -3,10 +3,10 @@ import process from 'node:process';
 
 import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-reader.mts';
 import { withDeadline } from './deadline.mts';
-import { withImages } from './extra-images.mts';
-import { extraOf, type Extra } from '../extra/extra.mts';
+import { pageImages } from './extra-images.mts';
+import { extraOf } from '../extra/extra.mts';
 import { ImagePages } from './image-pages.mts';
-import { ofAllPages } from './of-all-pages.mts';
+import { ofAllPages, type PageReading } from './of-all-pages.mts';
 import { imagesAtATime, InferenceQueue } from './inference-queue.mts';
 import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
@@ -74,31 +74,28 @@ export async function createCardReader({
 		{ extra = false }: ReadOptions,
 		turn: Required<Omit<Turn, 'since'>>,
 	): Promise<CardReading | null> {
-		const readings: CardReading[] = [];
+		const readings: PageReading[] = [];
 		const since = performance.now();
-		for await (const { raster, sentSize } of pages.of(image, turn)) {
+		for await (const { raster, page, sentSize } of pages.of(image, turn)) {
 			const own = reader.forImage({ ...turn, since });
 			const reading = await readRaster(own, raster);
 			const passes = reading.passes.length;
 			if (!extra) {
 				const [card] = reading.cards;
-				readings.push({ fields: card?.fields ?? null, passes });
+				readings.push({ page, fields: card?.fields ?? null, passes });
 				// Further pages add only to `extra`.
 				if (card !== undefined) break;
 				continue;
 			}
 			const found = await readEveryCard(own, raster, reading);
 			const fields = found.at(0)?.card.fields ?? null;
-			const details = extraOf(reading, raster, await sentSize(), found);
-			if (extra === true) {
-				readings.push({ fields, passes, extra: details });
-				continue;
-			}
+			const size = await sentSize();
+			const details = extraOf(reading, raster, size, found);
 			const start = performance.now();
 			const seen = { image: raster, reading, found };
-			const images = await withImages<Extra>(details, seen, { asked: extra, ...turn });
+			const images = extra === true ? {} : await pageImages(seen, { asked: extra, ...turn });
 			turn.onSpent(performance.now() - start);
-			readings.push({ fields, passes, extra: images });
+			readings.push({ page, fields, passes, more: { size, details, images } });
 		}
 		return ofAllPages(readings);
 	}

@@ -7,31 +7,30 @@ import { redacted } from '../crops/redacted.mts';
 import type { Raster } from '../image/raster.mts';
 import type { FoundCard, RasterReading } from '../reading/raster-reading.mts';
 
-/** The images that `extra` has if they were asked for. */
-export interface ExtraImages {
-	/** One entry for each card, that of `data` first. */
-	cards?: Array<{ crops?: Crops }>;
+/** The images that were asked for, of one page. */
+export interface PageImages {
+	/** One entry for each card, in their order. */
+	crops?: Crops[];
 	/** JPEG in base64; `null` where no card was found in which something was to be covered. */
 	redacted?: string | null;
 }
 
-/** An image that was read. */
-export interface SeenImage {
+/** A page that was read. */
+export interface SeenPage {
 	image: Raster;
 	reading: RasterReading;
-	/** All cards in it, in the order of the details. */
+	/** All cards on it. */
 	found: readonly FoundCard[];
 }
 
 /**
- * Adds the images that were asked for to the details of a reading.
+ * Makes the images that were asked for.
  * @throws the reason of `signal` when it is aborted.
  */
-export async function withImages<Details extends object>(
-	extra: Details & ExtraImages,
-	{ image, reading, found }: SeenImage,
+export async function pageImages(
+	{ image, reading, found }: SeenPage,
 	{ asked, signal }: { asked: AskedCrops; signal: AbortSignal },
-): Promise<Details & ExtraImages> {
+): Promise<PageImages> {
 	const { crops, redact, watermark } = asked;
 	const cards: PlacedCard[] = [];
 	for (const card of found) {
@@ -40,17 +39,16 @@ export async function withImages<Details extends object>(
 		await setImmediate();
 		signal.throwIfAborted();
 	}
-	const images: ExtraImages = {};
+	const images: PageImages = {};
 	if (crops.length > 0) {
-		images.cards = [];
-		for (const [index, card] of cards.entries()) {
-			const entry = extra.cards?.[index];
-			images.cards.push({ ...entry, crops: await cropsOf(card, image, crops) });
+		images.crops = [];
+		for (const card of cards) {
+			images.crops.push(await cropsOf(card, image, crops));
 			signal.throwIfAborted();
 		}
 	}
 	if (redact !== null) {
 		images.redacted = await redacted(image, reading, cards, { redact, watermark });
 	}
-	return { ...extra, ...images };
+	return images;
 }

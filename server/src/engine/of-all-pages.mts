@@ -1,23 +1,64 @@
-import { withPeople } from '../extra/cards.mts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { otherSideOf, withPeople } from '../extra/cards.mts';
+import type { Extra } from '../extra/extra.mts';
+import type { Size } from '../geometry/quad.mts';
 import type { CardReading } from './card-reader.mts';
+import type { PageCard, ReadPage } from './document-extra.mts';
+import type { PageImages } from './extra-images.mts';
+
+/** What was read on one page. */
+export interface PageReading {
+	/** From 1. */
+	page: number;
+	/** The ten fields of its first card; `null` if it has none. */
+	fields: IdCardFields | null;
+	/** How many passes it took. */
+	passes: number;
+	/** Present if it was asked for. */
+	more?: {
+		/** The page's size as sent, upright. */
+		size: Size;
+		details: Extra;
+		images: PageImages;
+	};
+}
 
 /**
- * Returns the reading of a whole document from those of its pages: that of the first page with a card,
- * or else of the first page, with the passes and cards of all pages. `null` if there is neither a card
- * nor `extra`.
+ * Joins the readings of a document's pages: the fields are those of the first page with a card. `null`
+ * if there is neither a card nor any details.
  */
-export function ofAllPages(readings: readonly CardReading[]): CardReading | null {
+export function ofAllPages(readings: readonly PageReading[]): CardReading | null {
 	const best = readings.find(({ fields }) => fields !== null) ?? readings.at(0);
-	if (best === undefined || (best.fields === null && best.extra === undefined)) return null;
-	const passes = readings.reduce((sum, reading) => sum + (reading.passes ?? 0), 0);
-	if (best.extra === undefined) return { ...best, passes };
-	const numbered = readings.map((reading, index) => ({ reading, page: index + 1 }));
+	if (best === undefined || (best.fields === null && best.more === undefined)) return null;
+	const passes = readings.reduce((sum, reading) => sum + reading.passes, 0);
+	const { fields, more } = best;
+	if (more === undefined) return { fields, passes };
 	// The card of `data` comes first.
-	const ordered = numbered.sort(
-		(one, other) => Number(other.reading === best) - Number(one.reading === best),
-	);
-	const cards = ordered.flatMap(({ reading, page }) =>
-		(reading.extra?.cards ?? []).map((card) => ({ ...card, page })),
-	);
-	return { ...best, passes, extra: { ...best.extra, ...withPeople(cards) } };
+	const ordered = [best, ...readings.filter((reading) => reading !== best)];
+	const { cards, people } = withPeople(ordered.flatMap(cardsOf));
+	const pages = readings.flatMap(entryOf);
+	const sides = sidesOf(cards) ?? more.details.sides;
+	return { fields, passes, extra: { ...more.details, sides, cards, people, pages } };
+}
+
+function cardsOf({ page, more }: PageReading): PageCard[] {
+	if (more === undefined) return [];
+	const { crops } = more.images;
+	return more.details.cards.map((card, index) => ({
+		...{ page, ...card },
+		...(crops && { crops: crops[index] }),
+	}));
+}
+
+function entryOf({ page, more }: PageReading): ReadPage[] {
+	if (more === undefined) return [];
+	const { size, images } = more;
+	const { width, height } = size;
+	return [{ page, width, height, ...('redacted' in images && { redacted: images.redacted }) }];
+}
+
+/** Both sides of the first card's person, whatever page each is on. */
+function sidesOf(cards: readonly PageCard[]): IdCardFields[] | undefined {
+	const other = otherSideOf(cards);
+	return other === undefined ? undefined : [cards[0].fields, other.fields];
 }

@@ -21,8 +21,6 @@ export interface CardEntry {
 	box: Box;
 	/** Degrees to rotate the image clockwise until the card is upright, from 0 to below 360. */
 	angle: number;
-	/** From 1. */
-	page: number;
 	/** The fields that a person should look at. */
 	needsReview: Review[];
 }
@@ -38,12 +36,7 @@ const SURE = 0.9;
 const FIGURES = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
 /** Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. */
-export function cardEntries(
-	found: readonly FoundCard[],
-	raster: Raster,
-	sent: Size,
-	page = 1,
-): CardEntry[] {
+export function cardEntries(found: readonly FoundCard[], raster: Raster, sent: Size): CardEntry[] {
 	return found.map(({ card, inImage }) => {
 		const quads = linesOf(card).map(({ quad }) => inImage(quad));
 		const assessed = assess(card, inThousandths(textBlur(raster, quads)));
@@ -55,15 +48,16 @@ export function cardEntries(
 			details: detailsOf(card, assessed, boxOf),
 			box: boxOf(outline),
 			angle: degreesToUpright(angleBetween(topLeft, topRight)),
-			page,
 			needsReview: reviewOf(card, assessed),
 		};
 	});
 }
 
-/** Joins the cards of all pages by what proves that they are one person's. */
-export function withPeople(entries: readonly CardEntry[]): {
-	cards: JoinedCard[];
+/** Joins cards, of one page or of several, by what proves that they are one person's. */
+export function withPeople<Entry extends CardEntry>(
+	entries: readonly Entry[],
+): {
+	cards: Array<Entry & Pick<JoinedCard, 'person'>>;
 	people: Person[];
 } {
 	const people = joinPeople(entries.map(sureFields));
@@ -72,6 +66,14 @@ export function withPeople(entries: readonly CardEntry[]): {
 		return { ...entry, person: person < 0 ? null : person };
 	});
 	return { cards, people };
+}
+
+/** Returns the other side of the first card, as far as it is proven. */
+export function otherSideOf([first, ...others]: readonly JoinedCard[]): JoinedCard | undefined {
+	return others.find(
+		({ person, fields: { side } }) =>
+			person !== null && person === first.person && side !== first.fields.side,
+	);
 }
 
 function sureFields({ fields, details }: CardEntry): IdCardFields {

@@ -6,7 +6,7 @@ import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
 import { foundIn, mapOf, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
-import { cardEntries, withPeople, type JoinedCard } from './cards.mts';
+import { cardEntries, otherSideOf, withPeople, type JoinedCard } from './cards.mts';
 import { detailsOf, type FieldDetails } from './field-details.mts';
 import type { Person } from './people.mts';
 import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
@@ -93,15 +93,13 @@ export function extraOf(
 
 /** The first card's fields, and those of its other side: its person's or else the one with most points. */
 function sidesOf(cards: readonly JoinedCard[], found: readonly FoundCard[]): IdCardFields[] {
-	const [{ fields, person }] = cards;
-	const others = cards
+	const [{ fields }] = cards;
+	const [mostPoints]: readonly (JoinedCard | undefined)[] = cards
 		.map((card, index) => ({ ...card, points: found[index].card.points }))
 		.filter(({ fields: { side } }) => side !== fields.side)
-		.sort((one, other) => {
-			const isOwn = (card: JoinedCard) => person !== null && card.person === person;
-			return Number(isOwn(other)) - Number(isOwn(one)) || other.points - one.points;
-		});
-	return [fields, ...others.slice(0, 1).map((card) => card.fields)];
+		.sort((one, other) => other.points - one.points);
+	const other = otherSideOf(cards) ?? mostPoints;
+	return other === undefined ? [fields] : [fields, other.fields];
 }
 
 /** The lines of the pass with most of the cards' lines, closer passes first. */

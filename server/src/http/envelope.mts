@@ -3,7 +3,7 @@ import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import { ReadTimeoutError, ValidationError, type ServerError } from '../errors/server-errors.mts';
-import type { Extra } from '../extra/extra.mts';
+import type { DocumentExtra } from '../engine/document-extra.mts';
 import { UnreadableCardError } from './http-errors.mts';
 
 /** The `msg` of an error reply, by code. */
@@ -22,10 +22,10 @@ export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
 };
 
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
-export type SentReply = Required<IdCardOcrReply> & { extra?: Extra };
+export type SentReply = Required<IdCardOcrReply> & { extra?: DocumentExtra };
 
 /** Returns the reply with a card's fields, in the order of the API page, section 7. */
-export function successReply(fields: IdCardFields, requestId: string, extra?: Extra): SentReply {
+export function successReply(fields: IdCardFields, requestId: string, extra?: DocumentExtra): SentReply {
 	const data = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, fields[name]]));
 	return {
 		code: SUCCESS_CODE,
@@ -41,7 +41,7 @@ export function failureReply(
 	code: ApiErrorCode,
 	requestId: string,
 	msg: string = MESSAGES[code] ?? MESSAGES[5000]!,
-	extra?: Extra,
+	extra?: DocumentExtra,
 ): SentReply {
 	return { code, msg, data: null, ...(extra && { extra }), request_id: requestId };
 }

@@ -1,5 +1,5 @@
 import { errorClass } from '../errors/server-errors.mts';
-import type { Extra } from '../extra/extra.mts';
+import type { DocumentExtra } from '../engine/document-extra.mts';
 
 /** The server has no such key. */
 export const UnknownKeyError = errorClass('UnknownKeyError', 4011);
@@ -25,9 +25,9 @@ export const LimitsStoreError = errorClass('LimitsStoreError', 5020, 5);
 /** The image shows no readable card. */
 export class UnreadableCardError extends errorClass('UnreadableCardError', 5021) {
 	/** What was recognized nonetheless, if the request asked for it. */
-	readonly extra?: Extra;
+	readonly extra?: DocumentExtra;
 
-	constructor(message: string, extra?: Extra) {
+	constructor(message: string, extra?: DocumentExtra) {
 		super(message);
 		this.extra = extra;
 	}

@@ -16,7 +16,7 @@ const CORNER = {
 const box = (type: string | string[]) => ({
 	...{ type, minItems: 4, maxItems: 4, items: CORNER },
 	description:
-		'Four corners [x, y] in pixels of the image as sent, after its EXIF rotation; clockwise from ' +
+		'Four corners [x, y] in pixels of the page as sent, after its EXIF rotation; clockwise from ' +
 		'the top left of the text.',
 });
 
@@ -79,21 +79,26 @@ const REVIEW = closed({
 
 const FIELD_PLACES = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, FIELD_PLACE]));
 
+const PAGE_NUMBER = {
+	...{ type: 'integer', minimum: 1 },
+	description: 'Page of the document; 1 for an image.',
+};
+
 const CARD = closed(
 	{
+		page: PAGE_NUMBER,
 		fields: { $ref: '#/components/schemas/IdCardFields' },
 		details: closed(FIELD_PLACES, 'Confidence and position of each field.'),
 		box: {
 			...box('array'),
 			description:
-				"Four corners [x, y] of the card's outline in pixels of the image as sent, clipped to it; " +
+				"Four corners [x, y] of the card's outline in pixels of the page as sent, clipped to it; " +
 				"clockwise from the card's own top left.",
 		},
 		angle: {
 			...{ type: 'number', minimum: 0, exclusiveMaximum: 360 },
 			description: 'Clockwise rotation of the image in degrees that turns the card upright.',
 		},
-		page: { type: 'integer', minimum: 1, description: 'Page of the document; 1 for an image.' },
 		needsReview: {
 			...{ type: 'array', maxItems: ID_CARD_FIELD_NAMES.length, items: REVIEW },
 			description: 'The fields of this card that a person should look at.',
@@ -118,6 +123,23 @@ const PERSON = closed({
 		description: meaningsOf(PEOPLE_PROOFS),
 	},
 });
+
+const PAGE = closed(
+	{
+		page: PAGE_NUMBER,
+		width: { type: 'integer', minimum: 1, description: 'Pixels as sent, after EXIF rotation.' },
+		height: { type: 'integer', minimum: 1, description: 'Likewise.' },
+	},
+	undefined,
+	{
+		redacted: jpeg(
+			['string', 'null'],
+			'Present if the request has `redact`: the page, upright by its EXIF rotation, its long side at ' +
+				'most 1600 pixels, with those places black on every card found and the watermark across the ' +
+				'rest. Null if something was to be covered and no card was found on this page.',
+		),
+	},
+);
 
 /** What a reply contains beside `data` if the request sets `extra`. */
 export const EXTRA_SCHEMA = closed(
@@ -146,18 +168,23 @@ export const EXTRA_SCHEMA = closed(
 		sides: {
 			...{ type: 'array', maxItems: 2, items: { $ref: '#/components/schemas/IdCardFields' } },
 			description:
-				'The ten fields of `data`, and of the other side if the image shows it; `cards` has all.',
+				'The ten fields of `data`, and of the other side if its page shows it or another page has the ' +
+				"same person's; `cards` has all.",
 		},
 		cards: {
 			...{ type: 'array', items: CARD },
 			description:
-				'Every side of a card in the image, in whatever direction it lies; that of `data` first.',
+				'Every side of a card on all pages, in whatever direction it lies; that of `data` first.',
 		},
 		people: {
 			...{ type: 'array', items: PERSON },
 			description:
 				'The people of whom several cards were found, as far as that is proven. Sides of relatives ' +
 				'at one address often cannot be told apart, and are not joined.',
+		},
+		pages: {
+			...{ type: 'array', minItems: 1, items: PAGE },
+			description: 'Every page in its order; an image is one page.',
 		},
 		warnings: {
 			...{ type: 'array', uniqueItems: true },
@@ -171,13 +198,6 @@ export const EXTRA_SCHEMA = closed(
 				'none needs it.',
 		},
 	},
-	'Present if the request has `extra` other than false.',
-	{
-		redacted: jpeg(
-			['string', 'null'],
-			'Present if the request has `redact`: the image, upright by its EXIF rotation, its long side at ' +
-				'most 1600 pixels, with those places black on every card found and the watermark across the ' +
-				'rest. Null if something was to be covered and no card was found.',
-		),
-	},
+	'Present if the request has `extra` other than false. Of a document, what is neither in `cards`, ' +
+		'`people` nor `pages` is of the page with the card of `data`, or of page 1 if there is no card.',
 );

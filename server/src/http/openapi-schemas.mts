@@ -44,12 +44,12 @@ const ASKED_IMAGES = {
 		redact: {
 			...{ type: 'array', items: { type: 'string', enum: REDACTABLE } },
 			description:
-				'What to cover in the image; see `redacted`. With an empty list nothing is covered.',
+				'What to cover on each page; see `redacted` of a page. With an empty list nothing is covered.',
 		},
 		watermark: {
 			...{ type: 'string', minLength: 1, maxLength: MAX_WATERMARK },
 			description:
-				'Text to write across the redacted image. Characters beyond GB 2312, Latin letters and ' +
+				'Text to write across each redacted page. Characters beyond GB 2312, Latin letters and ' +
 				'punctuation are refused.',
 		},
 	},

@@ -6,6 +6,7 @@ import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
 import { landscapePhoto } from '../../../tools/specimens/no-card.mts';
 import { pdfOf, type PdfPage } from '../../../tools/specimens/pdf-of.mts';
+import { scanOf } from '../../../tools/specimens/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 
 let reader: PackedCardReader;
@@ -17,8 +18,7 @@ beforeAll(async () => {
 	const card = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
 	fields = card.fields;
 	jpeg = await sharp(card.picture).jpeg({ quality: 90 }).toBuffer();
-	const { width, height } = await sharp(jpeg).metadata();
-	scan = { size: [width / 4, height / 4], jpeg: { bytes: jpeg, width, height } };
+	scan = await scanOf(card.picture);
 });
 afterAll(() => reader.close());
 
@@ -52,13 +52,41 @@ describe('of several pages', () => {
 		expect(two?.passes).toBe(2 * one!.passes!);
 	});
 
+	test.each<[string, (front: Buffer, back: Buffer) => Promise<Buffer>]>([
+		['PDF', async (...pages) => pdfOf(await Promise.all(pages.map((page) => scanOf(page))))],
+		['TIFF', tiffOf],
+	])('a front and a back in a %s are joined, the front being told', async (_format, documentOf) => {
+		const [front, back] = await Promise.all(
+			([1, 0] as const).map((side) => drawSpecimen({ seed: 'golden', index: 1, side })),
+		);
+		const document = await documentOf(front.picture, back.picture);
+		const plain = await reader.read(document);
+		const full = await reader.read(document, { extra: true });
+		expect([plain?.fields, full?.fields]).toEqual([front.fields, front.fields]);
+		const { cards, people, pages, sides } = full!.extra!;
+		expect(cards.map(({ page, person, fields: read }) => ({ page, person, read }))).toEqual([
+			{ page: 1, person: 0, read: front.fields },
+			{ page: 2, person: 0, read: back.fields },
+		]);
+		expect(people).toEqual([{ cards: [0, 1], provenBy: expect.any(Array) }]);
+		expect(sides).toEqual([front.fields, back.fields]);
+		const { width, height } = await sharp(front.picture).metadata();
+		expect(pages).toEqual([1, 2].map((page) => ({ page, width, height })));
+	});
+
 	test('none may have a card', async () => {
 		const { picture } = await landscapePhoto(1);
-		const { width, height } = await sharp(picture).metadata();
-		const jpegPage = { size: [300, 200], jpeg: { bytes: picture, width, height } } as PdfPage;
-		expect(await reader.read(pdfOf([{}, jpegPage]))).toBeNull();
+		expect(await reader.read(pdfOf([{}, await scanOf(picture)]))).toBeNull();
 	});
 });
+
+/** A TIFF with one page above the other, both of one size. */
+async function tiffOf(...pages: Buffer[]): Promise<Buffer> {
+	const { width, height } = await sharp(pages[0]).metadata();
+	const pixels = await Promise.all(pages.map((page) => sharp(page).removeAlpha().raw().toBuffer()));
+	const raw = { width, height: pages.length * height, channels: 3, pageHeight: height } as const;
+	return await sharp(Buffer.concat(pixels), { raw }).tiff({ compression: 'lzw' }).toBuffer();
+}
 
 test('a document that cannot be decoded is refused, not called unreadable', async () => {
 	await expect(reader.read(Buffer.from('%PDF-1.7\nnothing'))).rejects.toThrow('文件已损坏');

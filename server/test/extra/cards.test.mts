@@ -30,8 +30,7 @@ function readingOf(lines: TextLine[]) {
 }
 
 const found = (lines: TextLine[]) => foundIn(readingOf(lines));
-const entriesOf = (lines: TextLine[], page?: number) =>
-	cardEntries(found(lines), IMAGE, IMAGE, page);
+const entriesOf = (lines: TextLine[]) => cardEntries(found(lines), IMAGE, IMAGE);
 
 const FULL_ROW = { 上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200)] };
 const portrait = changed(portraitLines(), FULL_ROW);
@@ -43,7 +42,7 @@ test('each side has its own fields, details, outline and angle, whatever its dir
 	const [first, second] = entriesOf([...portrait, ...upsideDown]);
 	expect(first).toMatchObject({
 		fields: { side: 1, identity_name: '于雨薇', issued_by: null },
-		...{ angle: 0.2, page: 1, needsReview: [] },
+		...{ angle: 0.2, needsReview: [] },
 	});
 	expect(first.details.identity_code.box![0]).toEqual([200, 305]);
 	expect(second).toMatchObject({
@@ -96,16 +95,6 @@ test('both sides of a person name that person, and a stranger’s side nobody', 
 			['高山', null],
 		]),
 	);
-});
-
-test('sides on different pages are joined, too', () => {
-	const entries = [...entriesOf(portraitLines(), 1), ...entriesOf(emblemLines(), 2)];
-	const { cards, people } = withPeople(entries);
-	expect(cards.map(({ page, person }) => [page, person])).toEqual([
-		[1, 0],
-		[2, 0],
-	]);
-	expect(people).toHaveLength(1);
 });
 
 test('figures that are not sure prove nothing', () => {

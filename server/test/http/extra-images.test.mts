@@ -3,10 +3,11 @@ import sharp from 'sharp';
 
 import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
 import { noCardPicture } from '../../../tools/specimens/no-card.mts';
-import type { Crops } from '../../src/crops/crops-of.mts';
+import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
+import { scanOf } from '../../../tools/specimens/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
-import type { ExtraImages } from '../../src/engine/extra-images.mts';
-import type { Extra } from '../../src/extra/extra.mts';
+import type { DocumentExtra } from '../../src/engine/document-extra.mts';
+import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
 const ALL = {
@@ -14,10 +15,8 @@ const ALL = {
 	redact: ['identity_name', 'identity_code', 'portrait', 'issued_by'],
 	watermark: '仅供办理入职使用',
 };
-type WithImages = Omit<Extra, 'cards'> &
-	Pick<ExtraImages, 'redacted'> & { cards: Array<Extra['cards'][number] & { crops?: Crops }> };
 
-const extraOf = (answer: Answer) => (answer.json as unknown as { extra: WithImages }).extra;
+const extraOf = (answer: Answer) => (answer.json as unknown as { extra: DocumentExtra }).extra;
 const imageOf = (base64: string) => Buffer.from(base64, 'base64');
 
 let reader: PackedCardReader;
@@ -26,7 +25,7 @@ let both: Specimen;
 beforeAll(async () => {
 	// On a busy machine a page full of watermarks takes a while.
 	reader = await createCardReader({ workers: 2, readTimeout: 100 });
-	app = await runApp({ read: reader.read });
+	app = await runApp({ read: reader.read, accepted: new AcceptedImages(['jpeg', 'png', 'pdf']) });
 	both = await drawSpecimen({
 		...{ seed: 'images', index: 0, side: 1, level: 'photo', layouts: ['both-sides'] },
 	});
@@ -37,17 +36,18 @@ afterAll(async () => {
 });
 
 describe('what was asked for', () => {
-	let extra: WithImages;
+	let extra: DocumentExtra;
 	beforeAll(async () => {
 		extra = extraOf(await app.post({ ...base64Body(both.picture), extra: ALL }));
 	});
 
 	test('comes beside all that `true` asks for', async () => {
 		const plain = extraOf(await app.post({ ...base64Body(both.picture), extra: true }));
-		const { redacted, ...rest } = extra;
-		const cards = rest.cards.map((card) => ({ ...card, crops: undefined }));
-		expect({ ...rest, cards }).toEqual(plain);
-		expect(redacted).toEqual(expect.any(String));
+		const cards = extra.cards.map((card) => ({ ...card, crops: undefined }));
+		const pages = extra.pages.map((page) => ({ ...page, redacted: undefined }));
+		expect({ ...extra, cards, pages }).toEqual(plain);
+		const { width, height } = await sharp(both.picture).metadata();
+		expect(extra.pages).toEqual([{ page: 1, width, height, redacted: expect.any(String) }]);
 	});
 
 	test('each card can be read again', async () => {
@@ -69,7 +69,9 @@ describe('what was asked for', () => {
 	});
 
 	test('nothing covered can be read, the rest can', async () => {
-		const again = extraOf(await app.post({ ...base64Body(imageOf(extra.redacted!)), extra: true }));
+		const again = extraOf(
+			await app.post({ ...base64Body(imageOf(extra.pages[0].redacted!)), extra: true }),
+		);
 		const text = again.lines.map((line) => line.text).join('\n');
 		const { identity_name, identity_code, issued_by, address } = both.fields;
 		for (const value of [identity_name, identity_code, identity_code!.slice(0, 6), issued_by]) {
@@ -83,7 +85,54 @@ test('an image without a card is no redacted one', async () => {
 	const { picture } = await noCardPicture('business-card', 'golden');
 	const answer = await app.post({ ...base64Body(picture), extra: ALL });
 	expect(answer.json.code).toBe(5021);
-	expect(extraOf(answer)).toMatchObject({ cards: [], redacted: null });
+	expect(extraOf(answer)).toMatchObject({ cards: [], pages: [{ page: 1, redacted: null }] });
+});
+
+describe('of a document of several pages', () => {
+	let pages: Specimen[];
+	let extra: DocumentExtra;
+	beforeAll(async () => {
+		const sides = [1, 0] as const;
+		pages = await Promise.all(
+			sides.map((side) => drawSpecimen({ seed: 'golden', index: 1, side })),
+		);
+		const [front, back] = await Promise.all(pages.map(({ picture }) => scanOf(picture)));
+		const body = base64Body(pdfOf([front, {}, back]));
+		extra = extraOf(await app.post({ ...body, extra: ALL }));
+	});
+
+	test('each card is cut out of its page', async () => {
+		expect(extra.cards.map(({ page, person }) => [page, person])).toEqual([
+			[1, 0],
+			[3, 0],
+		]);
+		for (const [index, { crops }] of extra.cards.entries()) {
+			const again = await app.post(base64Body(imageOf(crops!.card!)));
+			expect(again.json.data).toEqual(pages[index].fields);
+		}
+	});
+
+	test('each page with a card has a copy in which nothing covered can be read', async () => {
+		expect(extra.pages.map(({ page, redacted }) => [page, redacted === null])).toEqual([
+			[1, false],
+			[2, true],
+			[3, false],
+		]);
+		const texts: string[] = [];
+		for (const { redacted } of [extra.pages[0], extra.pages[2]]) {
+			const again = await app.post({ ...base64Body(imageOf(redacted!)), extra: true });
+			texts.push(
+				extraOf(again)
+					.lines.map(({ text }) => text)
+					.join('\n'),
+			);
+		}
+		const [{ fields: front }, { fields: back }] = pages;
+		expect(texts[0]).toContain(front.address!.slice(0, 4));
+		expect(texts[1]).toContain(back.valid_date_end);
+		const covered = [front.identity_name, front.identity_code, back.issued_by] as string[];
+		expect(covered.filter((value) => texts.join('\n').includes(value))).toEqual([]);
+	});
 });
 
 test('an unknown wish is refused', async () => {

@@ -2,10 +2,12 @@ import { expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
 import { REVIEW_REASONS } from '../../src/confidence/review.mts';
+import { ofAllPages } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra.mts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
-import { mapCorners } from '../../src/geometry/quad.mts';
+import { mapCorners, type Size } from '../../src/geometry/quad.mts';
 import { EXTRA_SCHEMA } from '../../src/http/openapi-extra.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, portraitLines } from '../card/card-lines.mts';
 
 interface Schema {
@@ -16,14 +18,27 @@ interface Schema {
 	description: string;
 }
 
+/** What is told of a page with these lines. */
+function extraOfLines(lines: TextLine[], size: Size) {
+	const passes = [{ lines, isInk: false }];
+	const image = { data: new Uint8Array(size.width * size.height * 3).fill(128), ...size };
+	const reading = { cards: readCards(passes), passes, workingSize: image, region: null };
+	const details = extraOf(reading, image, image);
+	const images = { crops: details.cards.map(() => ({ card: '' })), redacted: '' };
+	return ofAllPages([{ page: 1, fields: null, passes: 1, more: { size, details, images } }])!
+		.extra!;
+}
+
+/** An object that has these keys, whatever they hold. */
+const described = (one: object) =>
+	Object.fromEntries(Object.keys(one).map((key) => [key, expect.anything()]));
+
 const schema = EXTRA_SCHEMA as unknown as Schema;
 const review = schema.properties.needsReview.items;
 
 test('a reply has exactly the keys that are described', () => {
-	const passes = [{ lines: changed(portraitLines(), { 于雨薇: [] }), isInk: false }];
-	const image = { data: new Uint8Array(800 * 600 * 3).fill(128), width: 800, height: 600 };
-	const cards = readCards(passes);
-	const extra = extraOf({ cards, passes, workingSize: image, region: null }, image, image);
+	const size = { width: 800, height: 600 };
+	const extra = extraOfLines(changed(portraitLines(), { 于雨薇: [] }), size);
 	expect(Object.keys(extra).sort()).toEqual([...schema.required].sort());
 	expect(extra.needsReview.length).toBeGreaterThan(0);
 	for (const one of extra.needsReview) {
@@ -33,18 +48,16 @@ test('a reply has exactly the keys that are described', () => {
 	}
 });
 
-test('a card and a person have exactly the keys that are described', () => {
+test('a card, a person and a page have exactly the keys that are described', () => {
 	const below = emblemLines().map((one) => ({
 		...one,
 		quad: mapCorners(one.quad, ({ x, y }) => ({ x, y: y + 500 })),
 	}));
-	const passes = [{ lines: [...portraitLines(), ...below], isInk: false }];
-	const image = { data: new Uint8Array(900 * 900 * 3).fill(128), width: 900, height: 900 };
-	const cards = readCards(passes);
-	const extra = extraOf({ cards, passes, workingSize: image, region: null }, image, image);
+	const extra = extraOfLines([...portraitLines(), ...below], { width: 900, height: 900 });
 	const card = schema.properties.cards.items;
-	for (const one of extra.cards) {
+	for (const { crops, ...one } of extra.cards) {
 		expect(Object.keys(one).sort()).toEqual([...card.required].sort());
+		expect(card.properties.crops.properties).toMatchObject(described(crops!));
 		expect(Object.keys(one.details)).toEqual(card.properties.details.required);
 	}
 	const person = schema.properties.people.items;
@@ -53,6 +66,11 @@ test('a card and a person have exactly the keys that are described', () => {
 	expect(items.enum).toEqual(expect.arrayContaining(extra.people[0].provenBy));
 	for (const [proof, meaning] of Object.entries(PEOPLE_PROOFS)) {
 		expect(description).toContain(`- \`${proof}\`: ${meaning}`);
+	}
+	const page = schema.properties.pages.items;
+	for (const { redacted, ...one } of extra.pages) {
+		expect(Object.keys(one).sort()).toEqual([...page.required].sort());
+		expect(page.properties).toMatchObject(described({ redacted }));
 	}
 	expect(schema.properties.version.enum).toEqual([extra.version]);
 });

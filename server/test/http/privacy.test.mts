@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
+import type { DocumentExtra } from '../../src/engine/document-extra.mts';
 import { UnreadableCardError } from '../../src/http/http-errors.mts';
-import type { Extra } from '../../src/extra/extra.mts';
 import { base64Body, KEY, PORTRAIT, runApp } from './running-app.mts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -12,7 +12,7 @@ const PICTURE = Buffer.concat([Buffer.of(0xff, 0xd8, 0xff), Buffer.from('pixels-
 const EXTRA = {
 	lines: [{ text: `${PORTRAIT.identity_name}${PORTRAIT.address}` }],
 	sides: [PORTRAIT],
-} as unknown as Extra;
+} as unknown as DocumentExtra;
 
 /** Every value of a request or a card. */
 const PERSONAL = [

@@ -1,0 +1,21 @@
+import type { Crops } from '../crops/crops-of.mts';
+import type { JoinedCard } from '../extra/cards.mts';
+import type { Extra } from '../extra/extra.mts';
+import type { Size } from '../geometry/quad.mts';
+import type { PageImages } from './extra-images.mts';
+
+/** A card with its page, from 1, and the cut-outs that were asked for. */
+export type PageCard = JoinedCard & { page: number; crops?: Crops };
+
+/** A page that was read: its size in pixels as sent, upright, and its redacted copy if asked for. */
+export type ReadPage = { page: number } & Size & Pick<PageImages, 'redacted'>;
+
+/**
+ * The details of all pages; an image is one page. Cards and people are those of all; what there is but
+ * once is of the page with the card of the reply's `data`, without any card of the first page.
+ */
+export interface DocumentExtra extends Extra {
+	cards: PageCard[];
+	/** Every page, in their order. */
+	pages: ReadPage[];
+}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { emptyIdCardFields } from '../../../domain/id-card.ts';
+import { readCards } from '../../src/card/read-cards.mts';
+import type { PageImages } from '../../src/engine/extra-images.mts';
+import { ofAllPages, type PageReading } from '../../src/engine/of-all-pages.mts';
+import { extraOf } from '../../src/extra/extra.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
+
+const SIZE = { width: 800, height: 1000 };
+const IMAGE = { ...SIZE, data: new Uint8Array(SIZE.width * SIZE.height * 3).fill(128) };
+
+const FIELDS = { ...emptyIdCardFields(), side: 1 as const };
+
+/** A page with these lines that was read for its details. */
+function detailed(page: number, lines: TextLine[], images: PageImages = {}): PageReading {
+	const passes = [{ lines, isInk: false }];
+	const reading = { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
+	const size = { width: 100 * page, height: 1000 };
+	const details = extraOf(reading, IMAGE, SIZE);
+	const fields = details.cards.at(0)?.fields ?? null;
+	return { page, fields, passes: page, more: { size, details, images } };
+}
+
+const emblem = (page: number, images?: PageImages) => detailed(page, emblemLines(), images);
+const portrait = (page: number, images?: PageImages) => detailed(page, portraitLines(), images);
+const blank = (page: number, images?: PageImages) => detailed(page, [], images);
+
+const extraOfPages = (...pages: PageReading[]) => ofAllPages(pages)!.extra!;
+
+describe('without details', () => {
+	const read = (...fields: Array<typeof FIELDS | null>) =>
+		ofAllPages(fields.map((one, index) => ({ page: index + 1, fields: one, passes: index + 1 })));
+
+	test('the first page with a card is told, with the passes of all', () => {
+		expect(read(null, null, FIELDS)).toEqual({ fields: FIELDS, passes: 6 });
+	});
+
+	test('pages without a card are nothing, nor is a document without pages', () => {
+		expect(read(null, null)).toBeNull();
+		expect(read()).toBeNull();
+	});
+});
+
+describe('the two sides of a person on two pages', () => {
+	test('are joined, and the fields are those of the first page', () => {
+		const reading = ofAllPages([portrait(1), emblem(2)])!;
+		expect(reading.fields).toMatchObject({ side: 1, identity_name: '于雨薇', issued_by: null });
+		expect(reading.passes).toBe(3);
+		const { cards, people, sides, fields } = reading.extra!;
+		expect(cards.map(({ page, fields: { side }, person }) => [page, side, person])).toEqual([
+			[1, 1, 0],
+			[2, 0, 0],
+		]);
+		expect(people).toEqual([
+			{ cards: [0, 1], provenBy: expect.arrayContaining(['same-county', 'only-pairing']) },
+		]);
+		expect(sides).toEqual(cards.map((card) => card.fields));
+		expect(fields).toEqual(cards[0].details);
+	});
+
+	test('may come the other way round, behind a page without a card', () => {
+		const { cards, sides } = extraOfPages(blank(1), emblem(2), portrait(3));
+		expect(cards.map(({ page, fields: { side }, person }) => [page, side, person])).toEqual([
+			[2, 0, 0],
+			[3, 1, 0],
+		]);
+		expect(sides.map(({ side }) => side)).toEqual([0, 1]);
+	});
+
+	test('are told nothing of where a third card may be the other side', () => {
+		const { people, sides } = extraOfPages(portrait(1), emblem(2), emblem(3));
+		expect(people).toEqual([]);
+		expect(sides.map(({ side }) => side)).toEqual([1]);
+	});
+});
+
+test('a stranger’s side on the first page gives way to the person’s own on another', () => {
+	const beijing = { 上海市公安局黄浦分局: [line('北京市公安局东城分局', 200, 250)] };
+	const stranger = moved(changed(emblemLines(), beijing), 0, 500);
+	const both = detailed(1, [...portraitLines(), ...stranger]);
+	expect(extraOfPages(both).sides[1].issued_by).toBe('北京市公安局东城分局');
+	const { cards, sides } = extraOfPages(both, emblem(2));
+	expect(cards.map(({ page, person }) => [page, person])).toEqual([
+		[1, 0],
+		[1, null],
+		[2, 0],
+	]);
+	expect(sides[1].issued_by).toBe('上海市公安局黄浦分局');
+});
+
+describe('every page has its entry', () => {
+	test('with its size, in their order, whichever has the fields', () => {
+		const { pages } = extraOfPages(blank(1), portrait(2), blank(3));
+		expect(pages).toEqual([
+			{ page: 1, width: 100, height: 1000 },
+			{ page: 2, width: 200, height: 1000 },
+			{ page: 3, width: 300, height: 1000 },
+		]);
+	});
+
+	test('with its own redacted copy, or none', () => {
+		const { pages } = extraOfPages(
+			...[portrait(1, { redacted: 'one' }), blank(2, { redacted: null })],
+			emblem(3, { redacted: 'three' }),
+		);
+		expect(pages.map(({ page, redacted }) => [page, redacted])).toEqual([
+			[1, 'one'],
+			[2, null],
+			[3, 'three'],
+		]);
+	});
+
+	test('also where none has a card; the rest is then of the first', () => {
+		const photo = detailed(1, [portraitLines()[0]]);
+		const { pages, cards, people, lines } = extraOfPages(photo, blank(2));
+		expect(pages.map(({ page }) => page)).toEqual([1, 2]);
+		expect([cards, people]).toEqual([[], []]);
+		expect(lines).toHaveLength(1);
+	});
+});
+
+test('cut-outs stay with their cards', () => {
+	const { cards } = extraOfPages(
+		...[blank(1, { crops: [] }), emblem(2, { crops: [{ card: 'two' }] })],
+		portrait(3, { crops: [{ card: 'three' }] }),
+	);
+	expect(cards.map(({ page, crops }) => [page, crops])).toEqual([
+		[2, { card: 'two' }],
+		[3, { card: 'three' }],
+	]);
+	expect(extraOfPages(emblem(1)).cards[0]).not.toHaveProperty('crops');
+});
