@@ -19,8 +19,13 @@
  * @property {string[]} [warnings]
  * @property {SentCard[]} [cards]
  * @property {Person[]} [people]
- * @property {string | string[] | null} [redacted]
- * @property {Array<{ width: number, height: number }>} [pages]
+ * @property {Page[]} [pages]
+ */
+
+/**
+ * A page of a document, or an image: its size in pixels as sent, and its redacted copy as JPEG in base64;
+ * `null` where no card was found on it, absent if none was asked for.
+ * @typedef {{ page: number, width: number, height: number, redacted?: string | null }} Page
  */
 
 /**

@@ -5,9 +5,9 @@ import { cardView } from './card-view.js';
 import { element } from './element.js';
 import { failureOf, failureView } from './failure-view.js';
 import { imageView } from './image-view.js';
-import { jpegView } from './jpeg-view.js';
 import { jsonView } from './json-view.js';
 import { peopleView, warningsView } from './notes-view.js';
+import { redactedViews } from './redacted-view.js';
 import { cardsOf } from './reply-cards.js';
 import { boxesOn, sheetAround } from './shown-boxes.js';
 import { timesView } from './times-view.js';
@@ -30,7 +30,6 @@ export function resultView(reply, times, image) {
 	const failure = failureOf(reply);
 	const pages = [...new Set(cards.map(({ page }) => page))].sort((one, other) => one - other);
 	const images = (pages.length === 0 ? [1] : pages).map((page) => pageView(page, reply, image));
-	const redacted = [extra.redacted ?? []].flat();
 	const body = element(
 		'div',
 		{ class: 'columns' },
@@ -42,8 +41,7 @@ export function resultView(reply, times, image) {
 			warningsView(extra),
 			...cards.map((card, index) => cardView(card, index, cards.length)),
 			peopleView(extra),
-			...redacted.map((jpeg) => jpegView(jpeg, word('redacted'), 'redacted.jpg')),
-			extra.redacted === null ? element('p', {}, word('notRedacted')) : undefined,
+			...redactedViews(extra),
 			timesView(times),
 			jsonView(reply),
 		),
@@ -61,7 +59,7 @@ function pageView(page, reply, { url, size }) {
 	const boxes = boxesOn(cardsOf(reply), reply.extra ?? {}, page);
 	const isShown = page === 1 && size !== undefined;
 	if (!isShown && boxes.length === 0) return undefined;
-	const sheet = reply.extra?.pages?.[page - 1] ?? sheetAround(boxes);
+	const sheet = reply.extra?.pages?.find((one) => one.page === page) ?? sheetAround(boxes);
 	const view = imageView(boxes, isShown ? size : sheet, isShown ? url : undefined);
 	if (page === 1) return view;
 	return element('section', {}, element('h3', {}, word('pages', { page })), view);

@@ -59,7 +59,11 @@ export function laterReply(jpeg: Uint8Array) {
 				},
 			],
 			people: [{ cards: [0, 1], provenBy: ['a-proof-of-the-future'] }],
-			redacted: image,
+			pages: [
+				{ page: 1, width: 1000, height: 700, redacted: image },
+				{ page: 2, width: 900, height: 640, redacted: image },
+				{ page: 3, width: 900, height: 640, redacted: null },
+			],
 		},
 	};
 }

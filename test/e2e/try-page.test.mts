@@ -3,12 +3,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { pdfOf } from '../../tools/specimens/pdf-of.mts';
+import { scanOf } from '../../tools/specimens/scan-of.mts';
+import { CROP_KINDS, REDACTABLE } from '../../server/src/crops/asked-crops.mts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { logTail } from '../../tools/processes/child-process.mts';
 import { LATER_FACTS, laterReply } from './later-reply.mts';
 import { launchChromium } from './launch-chromium.mts';
 import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
 import { dropFile, openTryPage, type TryPage } from './try-page.mts';
+
+/** The formats as the page lists them. */
+const FORMATS = /JPEG|PNG|WEBP|TIFF|GIF|AVIF|HEIC|PDF/g;
 
 /** The photo is not in the screenshot's palette: this many colours keep it small and look alike. */
 const SCREENSHOT_COLOURS = 128;
@@ -127,7 +133,11 @@ describe('what fails says why', () => {
 	});
 
 	test.each([
-		['text', 'not an image', 'The server says: 图片格式应为 JPG 或 PNG'],
+		[
+			'text',
+			'not an image',
+			'The server says: 图片格式应为 JPG、PNG、WebP、TIFF、GIF、AVIF、HEIC 或 PDF',
+		],
 		['an empty file', '', 'The file is empty.'],
 	])('%s', async (name, content, message) => {
 		const { page, result } = await open();
@@ -176,7 +186,11 @@ test('by keyboard alone', async () => {
 	// Without a key the page goes there.
 	await expect(focused(page).getAttribute('id')).resolves.toBe('key');
 	await page.keyboard.type(environment.apiKey);
-	await tab();
+	const options: Array<string | null> = [];
+	for (await tab(); (await focused(page).getAttribute('id')) !== 'read'; await tab()) {
+		options.push((await focused(page).getAttribute('value')) ?? 'purpose');
+	}
+	expect(options).toEqual([...CROP_KINDS, ...REDACTABLE, 'purpose']);
 	await expect(focused(page).innerText()).resolves.toBe('Read');
 	await page.keyboard.press('Enter');
 	await result();
@@ -199,7 +213,9 @@ describe('languages', () => {
 		expect(await result()).toContain('公民身份号码');
 		// What is not from the image, the file's name or the server is Chinese.
 		const text = await page.innerText('main');
-		expect(text.replace(/API|JSON|JPEG|PNG|kB|front\.jpg|\w*\d\w*/g, '')).not.toMatch(/[a-z]/i);
+		expect(text.replace(FORMATS, '').replace(/API|JSON|kB|front\.jpg|\w*\d\w*/g, '')).not.toMatch(
+			/[a-z]/i,
+		);
 
 		await page.getByRole('button', { name: 'English' }).click();
 		await expect(page.innerText('#result')).resolves.toContain('ID number');
@@ -223,7 +239,7 @@ describe('a server that can do more', () => {
 			await route.fulfill({ json: laterReply(jpeg) });
 		});
 		await page.reload();
-		await page.getByText('HEIC, PDF').waitFor();
+		await page.getByText('PNG, HEIC, PDF').waitFor();
 		await page.getByLabel('API key').fill('any');
 		return { ...opened, bodies, send: async () => await dropFile(page, file) };
 	}
@@ -259,7 +275,9 @@ describe('a server that can do more', () => {
 		for (const name of ['Cut-out of the card', 'Cut-out of the portrait', 'Redacted copy']) {
 			await expect(page.getByAltText(name).first().isVisible()).resolves.toBe(true);
 		}
-		await expect(page.getByRole('link', { name: 'Save' }).count()).resolves.toBe(4);
+		await expect(page.getByRole('link', { name: 'Save' }).count()).resolves.toBe(5);
+		expect(text).toContain('Page 2 · Redacted copy');
+		expect(text).toContain('Page 3 · There is no redacted copy');
 		expect(complaints).toEqual([]);
 	});
 
@@ -273,7 +291,35 @@ describe('a server that can do more', () => {
 		await expect(page.locator('.sheet text').allTextContents()).resolves.toEqual(
 			expect.arrayContaining(['11010519491231002X', '样本市公安局']),
 		);
+		const sizes = await page
+			.locator('.sheet svg')
+			.evaluateAll((sheets) => sheets.map((sheet) => sheet.getAttribute('viewBox')));
+		expect(sizes).toEqual(['0 0 1000 700', '0 0 900 640']);
 	});
+});
+
+test('a PDF with a front on page 1 and a back on page 3: one person, cut out, nothing left open', async () => {
+	const { front: portrait, back: emblem } = environment.samples.fields;
+	const scans = [await scanOf(front), {}, await scanOf(await readFile(environment.samples.back))];
+	const { page, result, complaints } = await open();
+	await page.getByLabel('API key').fill(environment.apiKey);
+	await page.getByLabel('Card, upright').check();
+	await page.getByLabel('ID number').check();
+	await page.getByLabel('Purpose').fill('仅供办理入职使用');
+	await dropFile(page, { name: 'both.pdf', bytes: pdfOf(scans), type: 'application/pdf' });
+	const text = await result();
+	expect(text).toContain('Side 1 of 2 · portrait side · person 1');
+	expect(text).toContain('Side 2 of 2 · emblem side · page 3 · person 1');
+	const sheets = page.locator('.sheet svg');
+	await expect(sheets.count()).resolves.toBe(2);
+	const written = async (sheet: number) =>
+		await sheets.nth(sheet).locator('text').allTextContents();
+	expect(await written(0)).toEqual(expect.arrayContaining([portrait.identity_code]));
+	expect(await written(1)).toEqual(expect.arrayContaining([emblem.issued_by]));
+	await expect(page.getByAltText('Cut-out of the card').count()).resolves.toBe(2);
+	await expect(page.getByAltText(/Page [13] · Redacted copy/).count()).resolves.toBe(2);
+	expect(text).toContain('Page 2 · There is no redacted copy');
+	expect(complaints).toEqual([]);
 });
 
 test.each(['light', 'dark'] as const)('fits a phone, in %s colours', async (colorScheme) => {

@@ -161,12 +161,12 @@ export async function buildApp({
 	});
 	app.decorate('metrics', metrics);
 	registerHealthRoutes(app, engine, lifecycle);
-	registerOpenApiRoute(app, { publicUrl, metricsAccess });
+	registerOpenApiRoute(app, { publicUrl, metricsAccess, accepted });
 	if (metricsAccess !== 'closed') {
 		const guard = metricsAccess === 'open' ? undefined : metricsAccess;
 		await app.register(metricsRoute, { metrics, keys: guard });
 	}
-	if (tryPage !== 'off') await app.register(tryPageRoute, { access: tryPage });
+	if (tryPage !== 'off') await app.register(tryPageRoute, { access: tryPage, accepted });
 	await app.register(ocrIdCardRoute, {
 		...{ engine, admission, bodyIdleTimeoutMs, calls, keys },
 		images: new ImageSource(new ImageDownload({ accepted, ...download }), accepted),

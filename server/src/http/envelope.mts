@@ -25,7 +25,11 @@ export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
 export type SentReply = Required<IdCardOcrReply> & { extra?: DocumentExtra };
 
 /** Returns the reply with a card's fields, in the order of the API page, section 7. */
-export function successReply(fields: IdCardFields, requestId: string, extra?: DocumentExtra): SentReply {
+export function successReply(
+	fields: IdCardFields,
+	requestId: string,
+	extra?: DocumentExtra,
+): SentReply {
 	const data = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, fields[name]]));
 	return {
 		code: SUCCESS_CODE,

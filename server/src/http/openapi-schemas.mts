@@ -1,7 +1,7 @@
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import { CROP_KINDS, REDACTABLE } from '../crops/asked-crops.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
 import { MAX_WATERMARK } from './asked-extra.mts';
 import { EXTRA_SCHEMA } from './openapi-extra.mts';
 
@@ -57,43 +57,42 @@ const ASKED_IMAGES = {
 
 const EXTRA = { $ref: '#/components/schemas/Extra' };
 
-/** The reusable schemas of the OpenAPI document. */
-export const SCHEMAS = {
-	IdCardOcrRequest: {
-		type: 'object',
-		required: ['input_type', 'input_data'],
-		examples: [
-			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' },
-			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=', extra: true },
-			{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAA==', extra: true },
-			{
-				...{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' },
-				extra: {
-					...{ crops: ['card', 'portrait'], redact: ['identity_code', 'portrait'] },
-					watermark: '仅供办理入职使用',
-				},
-			},
-		],
-		properties: {
-			input_type: { type: 'string', enum: ['url', 'base64'] },
-			input_data: {
-				type: 'string',
-				minLength: 1,
-				description:
-					'An http(s) URL of an image, or its bytes in base64 ' +
-					`(at most ${MAX_BASE64_LENGTH} characters, unless the server is set to take more; a ` +
-					'data: prefix and whitespace are allowed). JPEG or PNG; unless the server is set ' +
-					'otherwise also WebP, TIFF, GIF, AVIF, HEIC or PDF, of at most 20 pages.',
-			},
+const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
+	type: 'object',
+	required: ['input_type', 'input_data'],
+	examples: [
+		{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' },
+		{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=', extra: true },
+		{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAA==', extra: true },
+		{
+			...{ input_type: 'base64', input_data: '/9j/4AAQSkZJRgABAQAAAQABAAA=' },
 			extra: {
-				// No "default", which would make the key required in clients that are generated.
-				description:
-					'Whether to return confidence, positions, image quality and warnings too; ' +
-					'false if absent. An object asks for images besides.',
-				oneOf: [{ type: 'boolean' }, ASKED_IMAGES],
+				...{ crops: ['card', 'portrait'], redact: ['identity_code', 'portrait'] },
+				watermark: '仅供办理入职使用',
 			},
 		},
+	],
+	properties: {
+		input_type: { type: 'string', enum: ['url', 'base64'] },
+		input_data: {
+			type: 'string',
+			minLength: 1,
+			description:
+				'An http(s) URL of an image or a document, or its bytes in base64 ' +
+				`(at most ${maxBase64Length} characters; a data: prefix and whitespace are allowed). ` +
+				`Formats that this server reads: ${formats.join(', ')}. The content decides, not a name.`,
+		},
+		extra: {
+			// No "default", which would make the key required in clients that are generated.
+			description:
+				'Whether to return confidence, positions, image quality and warnings too; ' +
+				'false if absent. An object asks for images besides.',
+			oneOf: [{ type: 'boolean' }, ASKED_IMAGES],
+		},
 	},
+});
+
+const SCHEMAS = {
 	IdCardFields: {
 		type: 'object',
 		required: ID_CARD_FIELD_NAMES,
@@ -142,6 +141,11 @@ export const SCHEMAS = {
 		},
 	},
 } as const;
+
+/** Returns the reusable schemas of the document of a server that takes these files. */
+export function schemasOf(accepted: AcceptedImages): object {
+	return { IdCardOcrRequest: requestSchema(accepted), ...SCHEMAS };
+}
 
 /** Returns the schema of an error reply with one of the codes. */
 export function errorSchema(codes: readonly number[]): object {

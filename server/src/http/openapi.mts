@@ -1,10 +1,11 @@
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import { API_ERRORS, type ApiErrorCode } from '../../../domain/api-error.ts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
 import { MESSAGES } from './envelope.mts';
 import { HEALTH_PATH, LIVENESS_PATH, READINESS_PATH } from './health.route.mts';
 import type { MetricsAccess } from './metrics-access.mts';
 import { METRICS_PATH } from './metrics.route.mts';
-import { errorSchema, SCHEMAS } from './openapi-schemas.mts';
+import { errorSchema, schemasOf } from './openapi-schemas.mts';
 
 /** Version of the API page that the endpoint follows. */
 const API_VERSION = '1.0.0';
@@ -26,10 +27,16 @@ export interface OpenApiOptions {
 	publicUrl?: string;
 	/** Who may read the metrics on the port of the API. */
 	metricsAccess: MetricsAccess;
+	/** The files that it takes. */
+	accepted: AcceptedImages;
 }
 
 /** Returns the server's description in OpenAPI 3.1. */
-export function openApiDocument({ publicUrl = '/', metricsAccess }: OpenApiOptions): object {
+export function openApiDocument({
+	publicUrl = '/',
+	metricsAccess,
+	accepted,
+}: OpenApiOptions): object {
 	return {
 		openapi: '3.1.0',
 		info: {
@@ -50,7 +57,7 @@ export function openApiDocument({ publicUrl = '/', metricsAccess }: OpenApiOptio
 			[OPENAPI_PATH]: { get: documentOperation() },
 		},
 		components: {
-			schemas: SCHEMAS,
+			schemas: schemasOf(accepted),
 			securitySchemes: {
 				bearer: { type: 'http', scheme: 'bearer' },
 				apiKeyHeader: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },

@@ -1,4 +1,5 @@
-import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { CROP_KINDS, REDACTABLE } from '../crops/asked-crops.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
 
 /** What the page at `/try` asks its server before it offers anything. */
 export interface TryPageFacts {
@@ -12,12 +13,7 @@ export interface TryPageFacts {
 	readonly redact: readonly string[];
 }
 
-/** Returns what this server offers to the page. */
-export function tryPageFacts(): TryPageFacts {
-	return {
-		formats: ['jpeg', 'png'],
-		maxBase64Length: MAX_BASE64_LENGTH,
-		crops: [],
-		redact: [],
-	};
+/** Returns what a server that takes these files offers to the page. */
+export function tryPageFacts({ formats, maxBase64Length }: AcceptedImages): TryPageFacts {
+	return { formats, maxBase64Length, crops: CROP_KINDS, redact: REDACTABLE };
 }

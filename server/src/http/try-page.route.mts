@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
+import type { AcceptedImages } from '../image/accepted-images.mts';
 import { sendUnknownPath } from './not-found.mts';
 import { isFromThisMachine, type TryPageAccess } from './try-page-access.mts';
 import { tryPageFacts } from './try-page-facts.mts';
@@ -49,8 +50,9 @@ const HEADERS = {
  */
 export async function tryPageRoute(
 	app: FastifyInstance,
-	{ access }: { access: Exclude<TryPageAccess, 'off'> },
+	{ access, accepted }: { access: Exclude<TryPageAccess, 'off'>; accepted: AcceptedImages },
 ): Promise<void> {
+	const facts = tryPageFacts(accepted);
 	const files = new Map(
 		readdirSync(FOLDER)
 			.filter((name) => extname(name) in TYPES)
@@ -66,7 +68,7 @@ export async function tryPageRoute(
 	app.get(TRY_PAGE_PATH, async (_request, reply) => sendFile(PAGE, reply));
 	app.get<{ Params: { file: string } }>(TRY_PAGE_FILES_PATH, async (request, reply) => {
 		const { file } = request.params;
-		if (file === 'server.json') return await reply.headers(HEADERS).send(tryPageFacts());
+		if (file === 'server.json') return await reply.headers(HEADERS).send(facts);
 		if (!files.has(file) || file === PAGE) return await sendUnknownPath(request, reply);
 		return await sendFile(file, reply);
 	});

@@ -4,11 +4,12 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { MESSAGES } from '../../src/http/envelope.mts';
+import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { runApp, type RunningApp } from './running-app.mts';
 
 interface Schema {
 	required: string[];
-	properties: Record<string, Schema & { enum: unknown[] }>;
+	properties: Record<string, Schema & { enum: unknown[]; description: string }>;
 }
 interface Operation {
 	responses: Record<string, { content: Record<string, { schema: Schema }>; headers?: object }>;
@@ -34,6 +35,18 @@ test('names the public address of the server if there is one, else its own', asy
 	const named = await runApp({ publicUrl: 'https://ocr.example.com/cards' });
 	expect(await serversOf(named)).toEqual([{ url: 'https://ocr.example.com/cards' }]);
 	await named.close();
+});
+
+test('says which files the server takes', async () => {
+	const described = async (accepted?: AcceptedImages) => {
+		const { url, close } = await runApp({ accepted });
+		const { components } = (await (await fetch(`${url}/openapi.json`)).json()) as Document;
+		await close();
+		return components.schemas.IdCardOcrRequest.properties.input_data.description;
+	};
+	expect(await described()).toMatch(/at most 10485760 characters.* reads: jpeg, png\./);
+	const other = await described(new AcceptedImages(['jpeg', 'heic', 'pdf'], 20));
+	expect(other).toMatch(/at most 20971520 characters.* reads: jpeg, heic, pdf\./);
 });
 
 test('is a valid OpenAPI 3.1 document', async () => {

@@ -4,6 +4,8 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 
 import { isFromThisMachine, tryPageAccess } from '../../src/http/try-page-access.mts';
+import { CROP_KINDS, REDACTABLE } from '../../src/crops/asked-crops.mts';
+import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { runApp, type RunningApp } from './running-app.mts';
 
 const FOLDER = new URL('../../try/', import.meta.url);
@@ -14,7 +16,8 @@ type Access = 'loopback' | 'open' | 'off';
 /** One app for each setting, reachable from everywhere. */
 let apps: Record<Access, RunningApp>;
 beforeAll(async () => {
-	const run = async (tryPage: Access) => await runApp({ tryPage, host: '0.0.0.0' });
+	const accepted = new AcceptedImages(['png', 'pdf'], 12);
+	const run = async (tryPage: Access) => await runApp({ tryPage, accepted, host: '0.0.0.0' });
 	apps = { loopback: await run('loopback'), open: await run('open'), off: await run('off') };
 });
 afterAll(async () => {
@@ -89,13 +92,10 @@ describe('GET /try', () => {
 	});
 
 	test('tells it what the server reads, without a key', async () => {
-		const url = urlOf('loopback');
-		const facts = await (await fetch(`${url}/try/server.json`)).json();
+		const facts = await (await fetch(`${urlOf('loopback')}/try/server.json`)).json();
 		expect(facts).toEqual({
-			formats: expect.arrayContaining(['jpeg', 'png']),
-			maxBase64Length: expect.any(Number),
-			crops: expect.any(Array),
-			redact: expect.any(Array),
+			...{ formats: ['png', 'pdf'], maxBase64Length: 12 * 1024 ** 2 },
+			...{ crops: CROP_KINDS, redact: REDACTABLE },
 		});
 	});
 

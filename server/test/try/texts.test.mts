@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../../src/confidence/review.mts';
+import { CROP_KINDS, REDACTABLE } from '../../src/crops/asked-crops.mts';
+import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';
-import { tryPageFacts } from '../../src/http/try-page-facts.mts';
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';
 
@@ -32,13 +33,13 @@ test('each is in its language', () => {
 });
 
 describe('there is a text for every', () => {
-	const { crops, redact } = tryPageFacts();
 	test.each([
 		['warning', 'warning', Object.keys(WARNINGS)],
 		['reason to look at a field', 'reason', Object.keys(REVIEW_REASONS)],
 		['code', 'error', Object.keys(API_ERRORS)],
-		['field', 'field', [...ID_CARD_FIELD_NAMES, ...redact]],
-		['cut-out', 'crop', crops],
+		['field', 'field', [...ID_CARD_FIELD_NAMES, ...REDACTABLE]],
+		['cut-out', 'crop', [...CROP_KINDS]],
+		['proof', 'proof', Object.keys(PEOPLE_PROOFS)],
 	])('%s', (_, group, names) => {
 		expect(names.filter((name) => !(`${group}.${name}` in ENGLISH))).toEqual([]);
 	});
