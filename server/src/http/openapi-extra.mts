@@ -2,40 +2,7 @@ import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../confidence/review.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
 import { WARNINGS } from '../extra/warnings.mts';
-
-const share = (description: string) => ({
-	...{ type: 'number', minimum: 0, maximum: 1 },
-	description,
-});
-
-const CORNER = {
-	...{ type: 'array', minItems: 2, maxItems: 2 },
-	items: { type: 'integer', minimum: 0 },
-};
-
-const box = (type: string | string[]) => ({
-	...{ type, minItems: 4, maxItems: 4, items: CORNER },
-	description:
-		'Four corners [x, y] in pixels of the page as sent, after its EXIF rotation; clockwise from ' +
-		'the top left of the text.',
-});
-
-const closed = (
-	properties: Record<string, object>,
-	description?: string,
-	optional: Record<string, object> = {},
-) => ({
-	...(description && { description }),
-	type: 'object',
-	required: Object.keys(properties),
-	additionalProperties: false,
-	properties: { ...properties, ...optional },
-});
-
-const jpeg = (type: string | string[], description: string) => ({
-	...{ type, contentEncoding: 'base64', contentMediaType: 'image/jpeg' },
-	description,
-});
+import { box, closed, jpeg, meaningsOf, share } from './openapi-kinds.mts';
 
 const CROPS = closed({}, 'Present if the request has `crops`, with what it names.', {
 	card: jpeg('string', 'The card upright, 1012 × 638 pixels.'),
@@ -61,12 +28,6 @@ const QUALITY = closed({
 	brightness: share("Mean brightness of the card's text area; 1 is white."),
 	cutOff: { type: 'boolean', description: 'Whether text touches the edge of the image.' },
 });
-
-/** A list of codes with their meanings, in Markdown. */
-const meaningsOf = (codes: Record<string, string>) =>
-	Object.entries(codes)
-		.map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
-		.join('\n');
 
 const REVIEW = closed({
 	field: { type: 'string', enum: [...ID_CARD_FIELD_NAMES] },
@@ -182,10 +143,6 @@ export const EXTRA_SCHEMA = closed(
 				'The people of whom several cards were found, as far as that is proven. Sides of relatives ' +
 				'at one address often cannot be told apart, and are not joined.',
 		},
-		pages: {
-			...{ type: 'array', minItems: 1, items: PAGE },
-			description: 'Every page in its order; an image is one page.',
-		},
 		warnings: {
 			...{ type: 'array', uniqueItems: true },
 			items: { type: 'string', enum: Object.keys(WARNINGS) },
@@ -196,6 +153,10 @@ export const EXTRA_SCHEMA = closed(
 			description:
 				'The fields of `data` that a person should look at, in the order of `data`; empty where ' +
 				'none needs it.',
+		},
+		pages: {
+			...{ type: 'array', minItems: 1, items: PAGE },
+			description: 'Every page in its order; an image is one page.',
 		},
 	},
 	'Present if the request has `extra` other than false. Of a document, what is neither in `cards`, ' +
