@@ -66,10 +66,12 @@ export class DecoderChild {
 
 	/**
 	 * Asks for a page; the last request must have been answered.
-	 * @throws ChildEndedError when the process ends, or has ended.
+	 * @throws ChildEndedError when the process ends, or has ended; Error when a request is unanswered.
 	 */
 	async ask(request: PageRequest): Promise<PageReply> {
 		if (this.#ended !== undefined) throw this.#ended;
+		// Whoever asked first would get nothing, and this caller the other one's image.
+		if (this.#pending !== undefined) throw new Error('The last page is still being decoded.');
 		const pending = Promise.withResolvers<PageReply>();
 		this.#pending = pending;
 		this.#child.channel?.ref();

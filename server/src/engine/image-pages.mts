@@ -22,8 +22,8 @@ type PageTurn = Required<Omit<Turn, 'since'>>;
 export class ImagePages {
 	readonly #memory = rasterMemory();
 	readonly #documents: Documents;
-	/** The child process does one thing at a time. */
-	readonly #decoding = new InferenceQueue({ concurrency: 1, limit: Infinity });
+	/** The child process does one thing at a time, for whatever key. */
+	readonly #decoding = new InferenceQueue({ concurrency: 1, limit: Infinity, isStrict: true });
 
 	/** `pageMs` is how long, in ms, a page of a document may be decoded. */
 	constructor(pageMs: number) {
