@@ -21,11 +21,14 @@ const DATA_KIB = 1_200_000;
 /**
  * Run by the system's shell. Limits that cannot be set are left as they are: a lower one may be there
  * already. No core file, which would be an image of a card on disk. A network namespace of its own, and
- * with it no network at all, where the system lets everyone have one.
+ * with it no network at all, where the system lets everyone have one. Where there is setpriv, the child
+ * ends with this process, however that ends: it would go on with an endless page otherwise. That comes
+ * last, since a new namespace would undo it.
  */
 const CONFINE = `
 ulimit -c 0
 ulimit -d ${DATA_KIB}
+setpriv --pdeathsig KILL true && set -- setpriv --pdeathsig KILL "$@"
 unshare -rn true && exec unshare -rn "$@"
 exec "$@"
 `;

@@ -75,9 +75,12 @@ export class DecoderChild {
 		const pending = Promise.withResolvers<PageReply>();
 		this.#pending = pending;
 		this.#child.channel?.ref();
-		this.#child.send(request, (error) => {
-			if (error !== null) this.kill();
-		});
+		// Without a channel it could not be started, for want of open files, and its error is on its way.
+		if (this.#child.channel) {
+			this.#child.send(request, (error) => {
+				if (error !== null) this.kill();
+			});
+		}
 		try {
 			return await pending.promise;
 		} finally {

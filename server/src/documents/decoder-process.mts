@@ -50,3 +50,6 @@ process.on('message', async (request: PageRequest | ForgetRequest) => {
 	});
 });
 process.on('disconnect', () => process.exit(0));
+// A terminal and systemd send these to all processes of a server that stops. It still finishes what it has
+// begun, and ends this one then.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});

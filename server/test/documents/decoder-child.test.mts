@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
+import { Documents } from '../../src/documents/documents.mts';
+
+const SCRIPT = fileURLToPath(new URL('./child-script.mjs', import.meta.url));
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+/** Runs the script with at most 64 open files, and returns what it printed. */
+function printedBy(argument: string): string[] {
+	const command = 'ulimit -n 64; exec "$@"';
+	const args = ['-c', command, 'sh', process.execPath, '--no-warnings', SCRIPT, argument];
+	const { stdout } = spawnSync('/bin/sh', args, { encoding: 'utf8', timeout: 30_000 });
+	return stdout.trimEnd().split('\n');
+}
+
+/** Whether a process is there and has not ended. */
+function isRunning(pid: string): boolean {
+	try {
+		return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+	} catch {
+		return false;
+	}
+}
+
+onLinux('without open files left, a document fails and the server goes on', () => {
+	expect(printedBy('files').slice(1)).toEqual(['refused', 'decoded']);
+});
+
+const withSetpriv = existsSync('/usr/bin/setpriv') ? onLinux : test.skip;
+withSetpriv('the child ends with a server that is killed, whatever it is doing', async () => {
+	const [pid] = printedBy('end');
+	for (let tries = 0; tries < 100 && isRunning(pid); tries++) await delay(50);
+	const isLeft = isRunning(pid);
+	if (isLeft) process.kill(Number(pid), 'SIGKILL');
+	expect(isLeft).toBe(false);
+});
+
+test('what asks a whole group of processes to stop does not end a page', async () => {
+	const documents = new Documents();
+	const decode = () => {
+		return documents.page(documents.open(HEIC_CARD, 'heic'), 1, new AbortController().signal);
+	};
+	await decode();
+	const decoding = decode();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.kill(documents.pid!, signal);
+	expect(await decoding).toMatchObject({ pages: 1 });
+	await documents.close();
+});
