@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+
+import type { Redactable } from '../../src/crops/asked-crops.mts';
+import { writtenAgain } from '../../src/crops/written-again.mts';
+import { line } from '../card/card-lines.mts';
+
+const NUMBER = '310101199001011242';
+const ADDRESS = '黑龙江省哈尔滨市道里区中央大街200号3室';
+
+test.each<[string, Redactable, string | null, string, string[]]>([
+	['a whole value, each time', 'identity_name', '于雨薇', '于雨薇即于雨薇', ['于雨薇', '于雨薇']],
+	['no part of a name', 'identity_name', '于雨薇', '雨薇', []],
+	['a date in words', 'birth', '1990-01-01', '生于1990年1月1日', ['1990年1月1日']],
+	[
+		'a number with a figure misread',
+		'identity_code',
+		NUMBER,
+		'证310101199001O11242',
+		['310101199001', '310101199001'],
+	],
+	['half a number at the end of a line', 'identity_code', NUMBER, '编号3101011990', ['3101011990']],
+	[
+		'a number of a side that was not read',
+		'identity_code',
+		null,
+		`证${NUMBER.slice(0, 17)}x`,
+		['31010119900101124x'],
+	],
+	['no year', 'identity_code', NUMBER, '1990', []],
+	['the second line of an address', 'address', ADDRESS, '中央大街200号3室', ['中央大街200号3室']],
+	[
+		'the first one with its label',
+		'address',
+		ADDRESS,
+		'住址黑龙江省哈尔滨市道里区',
+		['黑龙江省哈尔滨市道里区'],
+	],
+	['not the authority of its city', 'address', ADDRESS, '黑龙江省哈尔滨市公安局道里分局', []],
+])('%s', (_name, what, value, text, expected) => {
+	const found = writtenAgain(what, value, line(text, 0, 0));
+	expect(found.map((glyphs) => glyphs.map((glyph) => glyph.text).join(''))).toEqual(expected);
+});
