@@ -3,7 +3,7 @@ import type { IdCardFields } from './id-card.ts';
 import { birthOfIdNumber, hasValidCheckCharacter } from './id-number.ts';
 import { type IdNumberKind, idNumberKind } from './id-number-kind.ts';
 import { hasCounty, type ListedPlace, placeAtStart } from './listed-place.ts';
-import { fitsAgeAtIssue, validityLength } from './validity-period.ts';
+import { fitsAgeAtIssue, type ValidityLength, validityLength } from './validity-period.ts';
 
 /** What speaks for two sides being of one card, with its meaning. */
 export const MATCH_PROOFS = {
@@ -45,17 +45,69 @@ export type EmblemFields = Partial<
 	Pick<IdCardFields, 'issued_by' | 'valid_date_start' | 'valid_date_end' | 'side'>
 >;
 
+/** What a portrait side tells of the emblem side of its card. */
+export interface PortraitFacts {
+	/** The number's, if it is sound. */
+	kind?: IdNumberKind;
+	/** Where the address may be; none where that cannot be told. */
+	homes: readonly ListedPlace[];
+	/** `YYYY-MM-DD`. */
+	born?: string;
+}
+
+/** What an emblem side tells of the portrait side of its card. */
+export interface EmblemFacts {
+	/** Whether the authority issues the cards of foreigners; `undefined` where it was not read. */
+	isForeigners?: boolean;
+	/** What the authority may be of; none where that cannot be told. */
+	seats: readonly ListedPlace[];
+	period?: { from: string; until: string; length: ValidityLength | undefined };
+}
+
+/** Returns what a portrait side tells of its emblem side, for {@link compareSides}. */
+export function portraitFacts({ identity_code, birth, address }: PortraitFields): PortraitFacts {
+	const number = identity_code ?? '';
+	const isSound = hasValidCheckCharacter(number);
+	const printed = birth ? toIsoDate(birth) : undefined;
+	const numbered = isSound ? toIsoDate(birthOfIdNumber(number)) : undefined;
+	const isContradicted = printed !== undefined && numbered !== undefined && printed !== numbered;
+	return {
+		kind: isSound ? idNumberKind(number) : undefined,
+		homes: address ? (placeAtStart(address.replace(/\s/g, ''))?.places ?? []) : [],
+		born: isContradicted ? undefined : (printed ?? numbered),
+	};
+}
+
+/** Returns what an emblem side tells of its portrait side, for {@link compareSides}. */
+export function emblemFacts({
+	issued_by: authority,
+	valid_date_start: start,
+	valid_date_end: end,
+}: EmblemFields): EmblemFacts {
+	const from = start ? (toIsoDate(start) ?? start) : undefined;
+	const until = end && end !== LONG_TERM ? (toIsoDate(end) ?? end) : (end ?? undefined);
+	return {
+		isForeigners: authority ? FOREIGNERS_AUTHORITY.test(authority) : undefined,
+		seats: authority ? seatsOf(authority.replace(/\s/g, '')) : [],
+		period: from && until ? { from, until, length: validityLength(from, until) } : undefined,
+	};
+}
+
 /**
  * Compares a portrait side with an emblem side: whether both name the same region, and whether the
  * validity suits the age. What was not read, or cannot be told, says nothing. Relatives at one address
  * agree in all of this, so no more than {@link isPossible} follows without knowing what else there is.
  */
 export function matchSides(portrait: PortraitFields, emblem: EmblemFields): SideMatch {
+	return compareSides(portraitFacts(portrait), emblemFacts(emblem));
+}
+
+/** As {@link matchSides}, where each side is compared with many. */
+export function compareSides(portrait: PortraitFacts, emblem: EmblemFacts): SideMatch {
 	const match: SideMatch = { proofs: [], contradictions: [] };
-	const number = portrait.identity_code ?? '';
-	const kind = hasValidCheckCharacter(number) ? idNumberKind(number) : undefined;
+	const { kind } = portrait;
 	compareKinds(kind, emblem, match);
-	compareRegions(portrait.address, emblem.issued_by, match);
+	compareRegions(portrait.homes, emblem.seats, match);
 	if (kind === undefined || kind === 'resident') compareAges(portrait, emblem, match);
 	return match;
 }
@@ -78,27 +130,24 @@ const FOREIGNERS_AUTHORITY = /移民管理/;
 
 function compareKinds(
 	kind: IdNumberKind | undefined,
-	{ issued_by: authority, valid_date_start: start, valid_date_end: end }: EmblemFields,
+	{ isForeigners, period }: EmblemFacts,
 	{ proofs, contradictions }: SideMatch,
 ): void {
 	if (kind === undefined || kind === 'unknown') return;
 	const isForeigner = kind === 'foreign-permanent-resident';
 	const isPermit = !isForeigner && kind !== 'resident';
-	const length = start && end ? validityLength(start, end) : undefined;
-	const isOfKind = length !== undefined && validityLength(start!, end!, kind) === length;
-	const isOtherAuthority = authority && FOREIGNERS_AUTHORITY.test(authority) !== isForeigner;
-	if (isOtherAuthority || (length !== undefined && !isOfKind)) contradictions.push('other-kind');
+	const isRead = period?.length !== undefined;
+	const isOfKind = isRead && validityLength(period.from, period.until, kind) === period.length;
+	const isOtherAuthority = isForeigners !== undefined && isForeigners !== isForeigner;
+	if (isOtherAuthority || (isRead && !isOfKind)) contradictions.push('other-kind');
 	else if (isPermit && isOfKind) proofs.push('validity-fits-kind');
 }
 
 function compareRegions(
-	address: string | null | undefined,
-	authority: string | null | undefined,
+	homes: readonly ListedPlace[],
+	seats: readonly ListedPlace[],
 	{ proofs, contradictions }: SideMatch,
 ): void {
-	if (!address || !authority) return;
-	const homes = placeAtStart(address.replace(/\s/g, ''))?.places ?? [];
-	const seats = seatsOf(authority.replace(/\s/g, ''));
 	if (homes.length === 0 || seats.length === 0) return;
 	const relations = homes.flatMap((home) => seats.map((seat) => relationOf(home, seat)));
 	if (relations.includes('county')) proofs.push('same-county');
@@ -148,20 +197,11 @@ function isSameCounty(one: string, other: string): boolean {
 }
 
 function compareAges(
-	{ identity_code: number, birth }: PortraitFields,
-	{ valid_date_start: start, valid_date_end: end }: EmblemFields,
+	{ born }: PortraitFacts,
+	{ period }: EmblemFacts,
 	{ proofs, contradictions }: SideMatch,
 ): void {
-	const printed = birth ? toIsoDate(birth) : undefined;
-	const numbered =
-		number && hasValidCheckCharacter(number) ? toIsoDate(birthOfIdNumber(number)) : undefined;
-	const born = printed ?? numbered;
-	const isContradicted = printed !== undefined && numbered !== undefined && printed !== numbered;
-	if (born === undefined || isContradicted || !start || !end) return;
-	const from = toIsoDate(start);
-	const until = end === LONG_TERM ? LONG_TERM : toIsoDate(end);
-	const length = from && until && validityLength(from, until);
-	if (!from || !length) return;
-	if (fitsAgeAtIssue(length, born, from)) proofs.push('validity-fits-age');
+	if (born === undefined || period?.length === undefined) return;
+	if (fitsAgeAtIssue(period.length, born, period.from)) proofs.push('validity-fits-age');
 	else contradictions.push('validity-does-not-fit-age');
 }

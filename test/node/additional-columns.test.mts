@@ -36,6 +36,7 @@ const run = async (operation: string, items: IDataObject[], options: INodeParame
 	const more = {
 		checkIdCard: { card: '={{ $json }}' },
 		checkIdNumber: { idNumber: '={{ $json.n }}' },
+		matchSides: { missingSides: 'none' },
 	};
 	const { outputs, error } = await runNode({
 		items: items.map((json) => ({ json: json as never })),

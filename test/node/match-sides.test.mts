@@ -40,6 +40,7 @@ const run = async (
 		),
 		parameters: {
 			operation: 'matchSides',
+			missingSides: 'none',
 			...others,
 			options: { referenceDate: '2026-11-25', ...(options as INodeParameters) },
 		},
@@ -69,6 +70,27 @@ test('one item a person, paired to both of its items, without a credential', asy
 		checks_expired: false,
 		checks_days_left: 99,
 		matched_by: 'same-county, validity-fits-age',
+	});
+});
+
+describe('by default any side may be missing', () => {
+	test('and the sides of two people, each without its other one, make no pair', async () => {
+		const { outputs, hints } = await runNode({
+			items: [PARENT, OF_PARENT].map((json) => ({ json })),
+			parameters: { operation: 'matchSides' },
+		});
+		expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			expect.stringContaining("or choose None if both sides of every card are in the input"),
+		]);
+	});
+
+	test('but those of a group do', async () => {
+		const { outputs } = await runNode({
+			items: [PARENT, OF_PARENT].map((json) => ({ json: { ...json, order: 7 } })),
+			parameters: { operation: 'matchSides', groupBy: 'order' },
+		});
+		expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
 	});
 });
 
@@ -110,7 +132,7 @@ test('what is ambiguous leaves with its candidates, in words', async () => {
 
 test('images that were not read count as sides, and leave as such', async () => {
 	const failed = { error: { message: 'no reply' } };
-	const { outputs } = await run([CHILD, OF_CHILD, UNREAD, failed], { missingSides: 'none' });
+	const { outputs } = await run([CHILD, OF_CHILD, UNREAD, failed]);
 	expect(outputs[0]).toEqual([]);
 	expect(outputs[1].map(({ json }) => (json.reason as IDataObject).problem)).toEqual([
 		'other-side-may-be-missing',

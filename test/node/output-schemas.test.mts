@@ -139,7 +139,7 @@ async function outputOf(
 		const { outputs, error } = await runNode({
 			items,
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-			parameters: { operation, idNumber: '={{ $json.number }}', options },
+			parameters: { operation, idNumber: '={{ $json.number }}', missingSides: 'none', options },
 			typeVersion,
 		});
 		expect(error).toBeUndefined();

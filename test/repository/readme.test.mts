@@ -193,7 +193,7 @@ describe('the node gives what the documents show of', () => {
 		);
 		const { outputs } = await runNode({
 			items: sides.flat().map((json) => ({ json })),
-			parameters: { operation: 'matchSides', options },
+			parameters: { operation: 'matchSides', missingSides: 'none', options },
 		});
 		expect(outputs[0].map(({ json }) => json)).toEqual([shownAfter('Match Sides')]);
 	}, 120_000);

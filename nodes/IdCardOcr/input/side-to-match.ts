@@ -54,10 +54,10 @@ function groupOf(context: IExecuteFunctions, itemIndex: number): string {
  * @throws InputRefusal when 'Missing Sides' has an unsupported value.
  */
 export function heapKnowledge(context: IExecuteFunctions): HeapKnowledge {
-	const missing = context.getNodeParameter('missingSides', 0, 'none');
+	const missing = context.getNodeParameter('missingSides', 0, 'any');
 	const given = { missing } as IDataObject;
 	return {
-		missing: oneOf('Missing Sides', given, 'missing', MISSING_SIDES, 'none'),
+		missing: oneOf('Missing Sides', given, 'missing', MISSING_SIDES, 'any'),
 		ofOnePerson: groupField(context) !== '',
 	};
 }

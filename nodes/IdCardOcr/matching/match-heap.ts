@@ -1,9 +1,13 @@
 import { hasValidCheckCharacter } from '../../../domain/id-number.ts';
 import {
+	compareSides,
+	type EmblemFacts,
+	emblemFacts,
 	isConfirmed,
 	isPossible,
 	type MatchProof,
-	matchSides,
+	type PortraitFacts,
+	portraitFacts,
 	type SideMatch,
 } from '../../../domain/side-match.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
@@ -74,8 +78,12 @@ export interface MatchedHeap {
 export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): MatchedHeap {
 	const fronts = distinctSides(heap.fronts, 1);
 	const backs = distinctSides(heap.backs, 0);
-	const fits = fronts.map(([front]) =>
-		[...backs.keys()].filter((back) => mayFit(front, backs[back][0])),
+	const factsOfFronts = fronts.map(([front]) => factsOfFront(front));
+	const factsOfBacks = backs.map(([back]) => factsOfBack(back));
+	const matchOf: Sides['matchOf'] = (front, back) =>
+		compareSides(factsOfFronts[front], factsOfBacks[back]);
+	const fits = [...fronts.keys()].map((front) =>
+		[...backs.keys()].filter((back) => isPossible(matchOf(front, back))),
 	);
 	const capacities = backs.map(({ length }) => length);
 	const isOnePair = ofOnePerson && fronts.length === 1 && backs.length === 1;
@@ -107,7 +115,7 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	const found: MatchedHeap = { people: [], alone: [] };
 	for (const cluster of clusters) {
 		const isTrusted = isOnePair || mayBeMissing < missingNeeded(cluster, capacities);
-		const told = tellCluster(cluster, isTrusted, { fronts, backs, fits });
+		const told = tellCluster(cluster, isTrusted, { fronts, backs, fits, matchOf });
 		found.people.push(...told.people);
 		found.alone.push(...told.alone);
 	}
@@ -126,12 +134,13 @@ interface Sides {
 	fronts: readonly EqualSides[];
 	backs: readonly EqualSides[];
 	fits: ReadonlyArray<readonly number[]>;
+	matchOf: (front: number, back: number) => SideMatch;
 }
 
 function tellCluster(
 	cluster: Cluster & { possible: number[][] | undefined; isRepeated: boolean },
 	isTrusted: boolean,
-	{ fronts, backs, fits }: Sides,
+	{ fronts, backs, fits, matchOf }: Sides,
 ): MatchedHeap {
 	const candidates = new Map(
 		cluster.fronts.map((front, i) => [
@@ -154,9 +163,7 @@ function tellCluster(
 
 	const backOf = new Map<number, number>();
 	for (const [front, ones] of candidates) {
-		const isMatched =
-			problemOf(ones) === 'not-confirmed' &&
-			isConfirmed(matchOf(fronts[front][0], backs[ones[0]][0]));
+		const isMatched = problemOf(ones) === 'not-confirmed' && isConfirmed(matchOf(front, ones[0]));
 		if (isMatched) backOf.set(front, ones[0]);
 		else alone(fronts[front], ones, backs);
 	}
@@ -169,7 +176,7 @@ function tellCluster(
 		const own = backs[back].slice(0, taken);
 		for (const front of matched) {
 			const itemIndexes = [...fronts[front], ...own].map(({ itemIndex }) => itemIndex);
-			const { proofs } = matchOf(fronts[front][0], backs[back][0]);
+			const { proofs } = matchOf(front, back);
 			told.people.push({ front: fronts[front][0], back: backs[back][0], itemIndexes, proofs });
 		}
 		alone(backs[back].slice(taken), others, fronts);
@@ -177,24 +184,17 @@ function tellCluster(
 	return told;
 }
 
-/** Whether nothing speaks against two sides. The places alone rule out most pairs, at half the cost. */
-function mayFit(front: ItemSide, back: ItemSide): boolean {
-	const { address } = front.fields;
-	const { issued_by } = back.fields;
-	return isPossible(matchSides({ address }, { issued_by })) && isPossible(matchOf(front, back));
+/** A birth that no sound number confirms may be misread, and proves nothing. */
+function factsOfFront({ fields }: ItemSide): PortraitFacts {
+	const isSound = hasValidCheckCharacter(fields.identity_code ?? '');
+	return portraitFacts({ ...fields, birth: isSound ? fields.birth : null });
 }
 
 /** Cards of today's kind were first issued in 2004; an earlier date is misread. */
 const FIRST_DAY = '2004-01-01';
 
-/**
- * Compares two sides. A birth that no sound number confirms may be misread, and proves nothing; nor does
- * a period that begins before there were such cards.
- */
-function matchOf({ fields: front }: ItemSide, { fields: back }: ItemSide): SideMatch {
-	const { identity_code: number, birth } = front;
-	const isSound = number !== null && hasValidCheckCharacter(number);
-	const isMisread = (back.valid_date_start ?? FIRST_DAY) < FIRST_DAY;
-	const period = isMisread ? { valid_date_start: null } : {};
-	return matchSides({ ...front, birth: isSound ? birth : null }, { ...back, ...period });
+/** A period that begins before there were such cards proves nothing. */
+function factsOfBack({ fields }: ItemSide): EmblemFacts {
+	const isMisread = (fields.valid_date_start ?? FIRST_DAY) < FIRST_DAY;
+	return emblemFacts({ ...fields, ...(isMisread ? { valid_date_start: null } : {}) });
 }

@@ -61,7 +61,7 @@ export function matchSides(context: IExecuteFunctions): INodeExecutionData[][] {
 		settled.push(...settleGroup(context, group, { failures, knowledge }));
 	}
 	settled.sort((one, other) => firstSource(one) - firstSource(other));
-	return finish(context, settled, { ...exit, hints: hintsOn(settled) });
+	return finish(context, settled, { ...exit, hints: hintsOn(settled, knowledge) });
 }
 
 function readSide(
@@ -172,7 +172,10 @@ function firstSource(settled: Settled): number {
 	return first.item;
 }
 
-function hintsOn(settled: readonly Settled[]): NodeExecutionHint[] {
+function hintsOn(
+	settled: readonly Settled[],
+	{ missing, ofOnePerson }: HeapKnowledge,
+): NodeExecutionHint[] {
 	const count = settled.filter((one) => 'output' in one && one.output === NOT_MATCHED).length;
-	return count === 0 ? [] : [notMatchedHint(count)];
+	return count === 0 ? [] : [notMatchedHint(count, ofOnePerson || missing !== 'any')];
 }

@@ -31,7 +31,7 @@ export const matchParameters: INodeProperties[] = [
 				name: 'Any',
 				value: 'any',
 				description:
-					'Only the two sides of a group are matched; all others leave with their candidates',
+					'Safe without knowing: only the one front and one back of a group are matched. All others leave with their candidates.',
 			},
 			{
 				name: 'As Few as Possible',
@@ -43,10 +43,10 @@ export const matchParameters: INodeProperties[] = [
 				name: 'None',
 				value: 'none',
 				description:
-					'A front and a back that fit no other card belong together. If a side is seen to be missing, nothing is matched.',
+					'A front and a back that fit no other card belong together. If a side is seen to be missing, nothing is matched. Choose it only if both sides of every card are in the input: otherwise sides of two people can make a wrong pair.',
 			},
 		],
-		default: 'none',
+		default: 'any',
 		displayOptions: OF_MATCH,
 		description:
 			'Which sides may be missing from the input. Images that were not read count as sides, so merge these into it, too.',

@@ -39,11 +39,16 @@ export const MASKED_ROWS_HINT: NodeExecutionHint = {
 	location: 'outputPane',
 };
 
-/** Returns the hint that sides were not matched. */
-export function notMatchedHint(count: number): NodeExecutionHint {
+/**
+ * Returns the hint that sides were not matched. `canMatch`: whether the settings allow any pair at all.
+ */
+export function notMatchedHint(count: number, canMatch: boolean): NodeExecutionHint {
 	const were = count === 1 ? '1 item was' : `${count} items were`;
+	const why = canMatch
+		? ''
+		: " With 'Missing Sides' set to Any, only 'Group By' matches: name a field that both sides of a card share, or choose None if both sides of every card are in the input.";
 	return {
-		message: `${were} not matched: 'reason' says why, and names the candidates.`,
+		message: `${were} not matched: 'reason' says why, and names the candidates.${why}`,
 		type: 'warning',
 		location: 'outputPane',
 	};
