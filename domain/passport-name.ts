@@ -6,13 +6,19 @@ import { surnameLength, surnamePinyin } from './surname.ts';
  * such as 满 and 壮, have names like those of 汉.
  */
 const OFTEN_WITHOUT_SURNAME: ReadonlySet<string> = new Set(
-	'蒙古 藏 维吾尔 哈萨克 柯尔克孜 塔吉克 乌孜别克 塔塔尔 俄罗斯 门巴 珞巴 傣 佤 布朗 景颇 德昂 独龙 基诺'.split(
-		' ',
-	),
+	(
+		'蒙古 藏 维吾尔 哈萨克 柯尔克孜 塔吉克 乌孜别克 塔塔尔 俄罗斯 门巴 珞巴 傣 佤 布朗 景颇 德昂 独龙 基诺 ' +
+		'彝 怒 傈僳 拉祜 达斡尔 鄂温克 鄂伦春'
+	).split(' '),
 );
 
-/** Common surnames with which no Mongolian name begins when it is written in characters. */
-const SURNAMES_OF_MONGOLS =
+/** Those of them in which many others have a Chinese surname; names of 彝 may also begin with a clan of two. */
+const OFTEN_WITH_SURNAME: ReadonlySet<string> = new Set(
+	'蒙古 彝 怒 傈僳 拉祜 达斡尔 鄂温克 鄂伦春'.split(' '),
+);
+
+/** Common surnames with which no name in these groups' own languages begins when it is written in characters. */
+const SURNAMES_ALONE =
 	'王李张刘陈杨赵黄周吴徐孙郭梁郑谢韩冯于董程曹袁许傅沈彭吕蒋蔡魏薛潘田姜范姚包';
 
 /** Longer ones, unless their surname has two characters, are transcribed from another language. */
@@ -47,7 +53,8 @@ function hasSurname(characters: readonly string[], ethnicGroup: string | null): 
 	const { length } = characters;
 	if (length === 0 || length > LONGEST_NAME + (surnameLength(characters) - 1)) return false;
 	if (ethnicGroup === null || !OFTEN_WITHOUT_SURNAME.has(ethnicGroup)) return true;
-	return ethnicGroup === '蒙古' && length <= 3 && SURNAMES_OF_MONGOLS.includes(characters[0]);
+	const maySayIt = OFTEN_WITH_SURNAME.has(ethnicGroup) && length <= 3;
+	return maySayIt && SURNAMES_ALONE.includes(characters[0]);
 }
 
 function joined(

@@ -75,6 +75,9 @@ describe('without a surname that can be told', () => {
 		['巴特尔', '蒙古', 'BATEER'],
 		['包小明', '蒙古', 'BAO, XIAOMING'],
 		['包力高文', '蒙古', 'BAOLIGAOWEN'],
+		['吉克小明', '彝', 'JIKEXIAOMING'],
+		['李小明', '彝', 'LI, XIAOMING'],
+		['莫日根', '达斡尔', 'MORIGEN'],
 		['阿不都热合曼', null, 'ABUDUREHEMAN'],
 		['王', '汉', 'WANG'],
 	])('%s (%s) is %s', (name, group, expected) => {
@@ -85,8 +88,8 @@ describe('without a surname that can be told', () => {
 		const without = ETHNIC_GROUPS.filter(
 			(group) => passportName('文小明', group) === 'WENXIAOMING',
 		);
-		expect(without).toHaveLength(18);
-		expect(without).toEqual(expect.arrayContaining(['藏', '蒙古', '傣']));
+		expect(without).toHaveLength(25);
+		expect(without).toEqual(expect.arrayContaining(['藏', '蒙古', '傣', '彝']));
 		expect(without).not.toEqual(expect.arrayContaining(['满']));
 		expect(passportName('文小明', '穿青人')).toBe('WEN, XIAOMING');
 	});

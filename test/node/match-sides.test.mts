@@ -81,7 +81,7 @@ describe('by default any side may be missing', () => {
 		});
 		expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
 		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringContaining("or choose None if both sides of every card are in the input"),
+			expect.stringContaining('or choose None if both sides of every card are in the input'),
 		]);
 	});
 
@@ -106,6 +106,7 @@ test('what is ambiguous leaves with its candidates, in words', async () => {
 		{
 			problem: 'several-fit',
 			message: 'More than one back may belong to this front.',
+			candidateCount: 2,
 			candidates: [
 				{
 					item: 1,
@@ -182,6 +183,27 @@ test('a whole card passes on, and what an earlier run left is not taken for this
 	expect(outputs[0][0].json).not.toHaveProperty('reason');
 });
 
+test("a back with its file's name beside it, or an empty error, is a back", async () => {
+	const { side: _, ...back } = OF_CHILD;
+	const { outputs } = await run([CHILD, { ...back, name: 'IMG_1.jpg', error: null }]);
+	expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
+	expect(outputs[0][0]).toMatchObject({
+		json: { identity_name: CHILD.identity_name, issued_by: OF_CHILD.issued_by },
+		pairedItem: [{ item: 0 }, { item: 1 }],
+	});
+});
+
+test('of many candidates the first are shown, and how many there are', async () => {
+	const backs = Array.from({ length: 30 }, (_, i) => ({
+		...OF_PARENT,
+		valid_date_start: `20${10 + (i % 10)}-0${1 + (i % 9)}-11`,
+		valid_date_end: `20${30 + (i % 10)}-0${1 + (i % 9)}-11`,
+	}));
+	const { outputs } = await run([PARENT, ...backs], { missingSides: 'any' });
+	const { candidateCount, candidates } = outputs[1][0].json.reason as IDataObject;
+	expect([candidateCount, (candidates as unknown[]).length]).toEqual([30, 20]);
+});
+
 describe('rows and files', () => {
 	const withFile = (json: IDataObject, row: IDataObject) =>
 		fileItem(pictureSaying(String(row.file)), { json: { ...json, ...row } as never });
@@ -221,6 +243,24 @@ test('a masked result shows nothing of the rows, nor of the candidates', async (
 	const ambiguous = await run([CHILD, OF_CHILD], { options, missingSides: 'any' });
 	expect(JSON.stringify(ambiguous.outputs)).toContain('candidates');
 	expect(JSON.stringify(ambiguous.outputs)).not.toMatch(/样小本|样本路|2022-03-04/);
+});
+
+test('a masked result does not tell by what the validity fits, which tells the kind', async () => {
+	const permit = { ...CHILD, identity_code: '810000198501010010', birth: '1985-01-01' };
+	const items = [permit, OF_CHILD];
+	const { outputs } = await run(items);
+	expect(outputs[0][0].json.matched_by).toBe('validity-fits-kind, same-county');
+	for (const heap of [items, [CHILD, OF_CHILD]]) {
+		const { outputs: masked } = await run(heap, { options: { mask: '3+4' } });
+		expect(masked[0][0].json.matched_by).toBe('same-county');
+	}
+});
+
+test('a heap that is masked in part is refused', async () => {
+	const options = { mask: "={{ $itemIndex === 0 ? 'off' : '3+4' }}" };
+	const { outputs, error } = await run([CHILD, OF_CHILD], { options });
+	expect(outputs.flat()).toEqual([]);
+	expect(error?.message).toBe("'Mask Sensitive Values' differs from item to item [item 0]");
 });
 
 describe('what cannot be used', () => {

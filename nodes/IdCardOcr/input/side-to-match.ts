@@ -4,6 +4,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { type HeapKnowledge, MISSING_SIDES } from '../matching/match-heap.ts';
+import type { ResultSettings } from '../result/result-settings.ts';
 import { cardFieldsIn } from './card-fields.ts';
 import { inputItem } from './item-files.ts';
 import { oneOf } from './option-value.ts';
@@ -20,8 +21,8 @@ export type HeapItem =
 export function sideToMatch(context: IExecuteFunctions, itemIndex: number): HeapItem {
 	const { row } = inputItem(context, itemIndex);
 	const group = groupOf(context, itemIndex);
-	// What failed before is an image that was not read.
-	if (row.error !== undefined) return { kind: 'unread', group };
+	// What failed before is an image that was not read. Replies of services may have an empty `error`.
+	if (isFailure(row.error)) return { kind: 'unread', group };
 	const fields = cardFieldsIn(row);
 	if (fields === undefined) {
 		throw new InputRefusal(
@@ -33,9 +34,17 @@ export function sideToMatch(context: IExecuteFunctions, itemIndex: number): Heap
 		PRINTED_FIELDS[side].some((name) => fields[name] !== null),
 	);
 	if (!front && !back) return { kind: 'unread', group };
-	if (front && back && fields.side === null) return { kind: 'whole', fields, group };
-	const side = fields.side ?? (front ? 1 : 0);
+	// A `name` beside a back may be that of its file.
+	const isNamed = PRINTED_FIELDS[1].some(
+		(name) => name !== 'identity_name' && fields[name] !== null,
+	);
+	if (back && isNamed && fields.side === null) return { kind: 'whole', fields, group };
+	const side = fields.side ?? (back ? 0 : 1);
 	return { kind: side === 1 ? 'front' : 'back', fields: { ...fields, side }, group };
+}
+
+function isFailure(error: unknown): boolean {
+	return error !== undefined && error !== null && error !== '' && error !== false;
 }
 
 function groupOf(context: IExecuteFunctions, itemIndex: number): string {
@@ -46,6 +55,19 @@ function groupOf(context: IExecuteFunctions, itemIndex: number): string {
 	throw new InputRefusal(
 		`The item has nothing in the field '${name}'`,
 		"'Group By' names a field that every item has. Check the previous node, or leave it empty.",
+	);
+}
+
+/**
+ * Refuses a heap whose items are masked in different ways: a person has the values of two items, and
+ * each item those of its candidates.
+ * @throws InputRefusal then.
+ */
+export function requireOneMask(masks: ReadonlyArray<ResultSettings['mask']>): void {
+	if (new Set(masks).size <= 1) return;
+	throw new InputRefusal(
+		"'Mask Sensitive Values' differs from item to item",
+		'Matched sides share one item. Choose one value for all of them.',
 	);
 }
 

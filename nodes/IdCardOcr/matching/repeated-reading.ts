@@ -8,31 +8,53 @@ import type { EqualSides } from './distinct-sides.ts';
  * once. Then one side counts as two, and nothing follows from what is left over.
  */
 export function hasRepeatedReading(sides: readonly EqualSides[], side: 1 | 0): boolean {
-	const mayBeSame = side === 1 ? mayBeSameFront : mayBeSameBack;
-	return sides.some(([one], i) =>
-		sides.slice(i + 1).some(([other]) => mayBeSame(one.fields, other.fields)),
+	const cards = sides.map(([{ fields }]) => fields);
+	return side === 1 ? hasRepeatedFront(cards) : hasRepeatedBack(cards);
+}
+
+/** Two sound numbers that differ are of two cards. */
+function hasRepeatedFront(cards: readonly IdCardFields[]): boolean {
+	const numbers = cards.flatMap(({ identity_code: number }) => number ?? []);
+	if (new Set(numbers).size < numbers.length) return true;
+	const read = cards.map(({ identity_name, identity_code }) => ({
+		isSound: hasValidCheckCharacter(identity_code ?? ''),
+		texts: [charactersOf(identity_name), charactersOf(identity_code)],
+	}));
+	return read.some(
+		(one, i) =>
+			!one.isSound && read.some((other, j) => i !== j && maySayTheSame(one.texts, other.texts)),
 	);
 }
 
-function mayBeSameFront(one: IdCardFields, other: IdCardFields): boolean {
-	const [first, second] = [one.identity_code, other.identity_code];
-	if (first !== null && first === second) return true;
-	const areSound = [first, second].every((number) => hasValidCheckCharacter(number ?? ''));
-	const isClose = mayBeMisread(one.identity_name, other.identity_name);
-	return !areSound && isClose && mayBeMisread(first, second);
+function hasRepeatedBack(cards: readonly IdCardFields[]): boolean {
+	const texts = cards.map(({ issued_by, valid_date_start, valid_date_end }) =>
+		[valid_date_start, valid_date_end, issued_by].map(charactersOf),
+	);
+	return texts.some((one, i) => {
+		for (let j = i + 1; j < texts.length; j++) if (maySayTheSame(one, texts[j])) return true;
+		return false;
+	});
 }
 
-function mayBeSameBack(one: IdCardFields, other: IdCardFields): boolean {
-	return (['issued_by', 'valid_date_start', 'valid_date_end'] as const).every((name) =>
-		mayBeMisread(one[name], other[name]),
-	);
+type Characters = readonly string[] | null;
+
+/** 长期 is no date that was misread. */
+function charactersOf(text: string | null): Characters {
+	if (text === null) return null;
+	return text === LONG_TERM ? [LONG_TERM] : [...text];
+}
+
+function maySayTheSame(one: readonly Characters[], other: readonly Characters[]): boolean {
+	return one.every((characters, i) => mayBeMisread(characters, other[i]));
 }
 
 /** Whether two texts differ in no more than one character; one that was not read may be any. */
-function mayBeMisread(one: string | null, other: string | null): boolean {
+function mayBeMisread(one: Characters, other: Characters): boolean {
 	if (one === null || other === null) return true;
-	if (one === LONG_TERM || other === LONG_TERM) return one === other;
-	const [first, second] = [[...one], [...other]];
-	if (first.length !== second.length) return false;
-	return first.filter((character, at) => character !== second[at]).length <= 1;
+	if (one.length !== other.length) return false;
+	let differences = 0;
+	for (let at = 0; at < one.length && differences <= 1; at++) {
+		if (one[at] !== other[at]) differences++;
+	}
+	return differences <= 1;
 }

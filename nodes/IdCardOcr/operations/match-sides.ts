@@ -4,7 +4,12 @@ import { normalizeCard } from '../../../domain/card-normalize.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { inputItem } from '../input/item-files.ts';
 import { resultSettings } from '../input/result-settings.ts';
-import { heapKnowledge, type HeapItem, sideToMatch } from '../input/side-to-match.ts';
+import {
+	heapKnowledge,
+	type HeapItem,
+	requireOneMask,
+	sideToMatch,
+} from '../input/side-to-match.ts';
 import type { ItemSide } from '../matching/distinct-sides.ts';
 import {
 	type HeapKnowledge,
@@ -44,7 +49,10 @@ export function matchSides(context: IExecuteFunctions): INodeExecutionData[][] {
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
 	const exit = { outputs: 2, failureOutput: NOT_MATCHED, settings };
-	const knowledge = prepare(() => heapKnowledge(context));
+	const knowledge = prepare(() => {
+		requireOneMask(settings.flatMap((own) => ('thrown' in own ? [] : own.mask)));
+		return heapKnowledge(context);
+	});
 	if ('thrown' in knowledge) {
 		const all = settings.map((own, i) => failed(context, i, knowledge.thrown, own));
 		return finish(context, all, exit);

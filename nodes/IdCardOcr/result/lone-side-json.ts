@@ -22,7 +22,13 @@ export const LONE_SENTENCES: Readonly<Record<LoneProblem, (own: string, other: s
 			`A ${other} fits this ${own}, but its own may be missing from the input, or not have been read.`,
 	};
 
-/** Returns the JSON of a side that was not matched: its fields and checks, and why, with the candidates. */
+/** More of a heap from one place would put out millions, and nobody reads them. */
+const MOST_CANDIDATES = 20;
+
+/**
+ * Returns the JSON of a side that was not matched: its fields and checks, and why, with the first
+ * candidates and how many there are.
+ */
 export function loneSideJson(
 	asRead: IdCardFields,
 	{ problem, candidates }: LoneSide,
@@ -37,7 +43,8 @@ export function loneSideJson(
 		reason: {
 			problem,
 			message: LONE_SENTENCES[problem](own, other),
-			candidates: candidates.map(({ itemIndex, fields: candidate }) => ({
+			candidateCount: candidates.length,
+			candidates: candidates.slice(0, MOST_CANDIDATES).map(({ itemIndex, fields: candidate }) => ({
 				item: itemIndex,
 				...nameFields(shownOf(candidate, settings), settings.naming),
 			})),
@@ -50,6 +57,7 @@ export function unreadItemJson(settings: ResultSettings): IDataObject {
 	const reason = {
 		problem: 'not-read',
 		message: 'No side of a card was read in this image.',
+		candidateCount: 0,
 		candidates: [],
 	};
 	return unreadSideJson(reason, settings);
