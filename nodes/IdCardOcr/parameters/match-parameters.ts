@@ -17,10 +17,10 @@ export const matchParameters: INodeProperties[] = [
 		name: 'groupBy',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. orderId',
+		placeholder: 'e.g. customerId',
 		displayOptions: OF_MATCH,
 		description:
-			'The name of an input field that both sides of a person share, such as an order number: only sides with the same value are matched. Leave empty to match all.',
+			'The name of an input field that the two sides of one person share and nobody else has, such as a customer number: only sides with the same value are matched. Leave empty to match all.',
 	},
 	{
 		displayName: 'Missing Sides',
