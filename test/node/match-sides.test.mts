@@ -184,7 +184,7 @@ test('a whole card passes on, and what an earlier run left is not taken for this
 });
 
 test("a back with its file's name beside it, or an empty error, is a back", async () => {
-	const { side: _, ...back } = OF_CHILD;
+	const back = { ...OF_CHILD, side: null };
 	const { outputs } = await run([CHILD, { ...back, name: 'IMG_1.jpg', error: null }]);
 	expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
 	expect(outputs[0][0]).toMatchObject({
