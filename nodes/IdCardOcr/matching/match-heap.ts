@@ -1,19 +1,15 @@
-import { hasValidCheckCharacter } from '../../../domain/id-number.ts';
 import {
 	compareSides,
-	type EmblemFacts,
-	emblemFacts,
 	isConfirmed,
 	isPossible,
 	type MatchProof,
-	type PortraitFacts,
-	portraitFacts,
 	type SideMatch,
 } from '../../../domain/side-match.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
 import { distinctSides, type EqualSides, type ItemSide } from './distinct-sides.ts';
 import { possibleBacks } from './possible-backs.ts';
 import { hasRepeatedReading } from './repeated-reading.ts';
+import { factsOfBack, factsOfFront } from './trusted-facts.ts';
 
 /** Sides of cards in any order. */
 export interface Heap {
@@ -182,19 +178,4 @@ function tellCluster(
 		alone(backs[back].slice(taken), others, fronts);
 	}
 	return told;
-}
-
-/** A birth that no sound number confirms may be misread, and proves nothing. */
-function factsOfFront({ fields }: ItemSide): PortraitFacts {
-	const isSound = hasValidCheckCharacter(fields.identity_code ?? '');
-	return portraitFacts({ ...fields, birth: isSound ? fields.birth : null });
-}
-
-/** Cards of today's kind were first issued in 2004; an earlier date is misread. */
-const FIRST_DAY = '2004-01-01';
-
-/** A period that begins before there were such cards proves nothing. */
-function factsOfBack({ fields }: ItemSide): EmblemFacts {
-	const isMisread = (fields.valid_date_start ?? FIRST_DAY) < FIRST_DAY;
-	return emblemFacts({ ...fields, ...(isMisread ? { valid_date_start: null } : {}) });
 }
