@@ -33,6 +33,13 @@ export interface Document {
 	pixels: number;
 }
 
+let lastId = 0;
+
+/** Gives a file an id, whoever will decode it; nothing is decoded yet. */
+export function openDocument(bytes: Uint8Array, format: DocumentFormat): Document {
+	return { id: ++lastId, format, bytes, pixels: 0 };
+}
+
 /** How documents are decoded. */
 export interface DocumentsOptions {
 	/** How long, in ms, one page may be decoded. */
@@ -48,7 +55,6 @@ export interface DocumentsOptions {
 export class Documents {
 	readonly #options: Required<DocumentsOptions>;
 	#child: DecoderChild | undefined;
-	#lastId = 0;
 	/** The document that the child holds. */
 	#held: number | undefined;
 	#idle: NodeJS.Timeout | undefined;
@@ -66,9 +72,9 @@ export class Documents {
 		return this.#child?.pid;
 	}
 
-	/** Gives a file an id; nothing is decoded yet. */
-	open(bytes: Uint8Array, format: DocumentFormat): Document {
-		return { id: ++this.#lastId, format, bytes, pixels: 0 };
+	/** Whether the child has the document. */
+	holds({ id }: Document): boolean {
+		return this.#held === id;
 	}
 
 	/**

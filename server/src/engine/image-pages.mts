@@ -1,4 +1,4 @@
-import { Documents, type Document } from '../documents/documents.mts';
+import { Documents, openDocument, type Document } from '../documents/documents.mts';
 import { sourceFormatOf } from '../image/source-format.mts';
 import type { Size } from '../geometry/quad.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
@@ -21,13 +21,16 @@ type PageTurn = Required<Omit<Turn, 'since'>>;
 /** Decodes images and documents, page by page; all pages are in the same memory. */
 export class ImagePages {
 	readonly #memory = rasterMemory();
-	readonly #documents: Documents;
-	/** The child process does one thing at a time, for whatever key. */
-	readonly #decoding = new InferenceQueue({ concurrency: 1, limit: Infinity, isStrict: true });
+	/** Each has a child process, which does one thing at a time. */
+	readonly #decoders: readonly Documents[];
+	readonly #free: Documents[];
+	/** One page at a time, and one more of another key: a page may take as long as an image may. */
+	readonly #decoding = new InferenceQueue({ concurrency: 1, limit: Infinity });
 
 	/** `pageMs` is how long, in ms, a page of a document may be decoded. */
 	constructor(pageMs: number) {
-		this.#documents = new Documents({ pageMs });
+		this.#decoders = [new Documents({ pageMs }), new Documents({ pageMs })];
+		this.#free = [...this.#decoders];
 	}
 
 	/**
@@ -42,17 +45,17 @@ export class ImagePages {
 			yield* this.#image(bytes, turn);
 			return;
 		}
-		const document = this.#documents.open(bytes, format);
+		const document = openDocument(bytes, format);
 		try {
 			yield* this.#pagesOf(document, turn);
 		} finally {
-			this.#documents.forget(document);
+			for (const decoder of this.#decoders) decoder.forget(document);
 		}
 	}
 
-	/** Ends the child process that decodes documents. */
+	/** Ends the child processes that decode documents. */
 	async close(): Promise<void> {
-		await this.#documents.close();
+		await Promise.all(this.#decoders.map((decoder) => decoder.close()));
 	}
 
 	async *#image(bytes: Uint8Array, { onSpent }: PageTurn): AsyncGenerator<ImagePage> {
@@ -86,9 +89,11 @@ export class ImagePages {
 		return await this.#decoding.run(
 			async (charge) => {
 				const since = performance.now();
+				const decoder = this.#takeDecoder(document);
 				try {
-					return await this.#documents.page(document, page, signal);
+					return await decoder.page(document, page, signal);
 				} finally {
+					this.#free.push(decoder);
 					const spent = performance.now() - since;
 					charge(spent);
 					onSpent(spent);
@@ -96,5 +101,14 @@ export class ImagePages {
 			},
 			{ key, signal },
 		);
+	}
+
+	/** The free decoder that has the document already, or else one whose process is running. */
+	#takeDecoder(document: Document): Documents {
+		const holding = this.#free.findIndex((decoder) => decoder.holds(document));
+		const running = this.#free.findIndex(({ pid }) => pid !== undefined);
+		const [decoder] = this.#free.splice(holding >= 0 ? holding : Math.max(0, running), 1);
+		// There are as many as pages are decoded at a time.
+		return decoder;
 	}
 }

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { Documents } from '../../src/documents/documents.mts';
+import { Documents, openDocument } from '../../src/documents/documents.mts';
 
 const SCRIPT = fileURLToPath(new URL('./child-script.mjs', import.meta.url));
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -44,7 +44,7 @@ withSetpriv('the child ends with a server that is killed, whatever it is doing',
 test('what asks a whole group of processes to stop does not end a page', async () => {
 	const documents = new Documents();
 	const decode = () => {
-		return documents.page(documents.open(HEIC_CARD, 'heic'), 1, new AbortController().signal);
+		return documents.page(openDocument(HEIC_CARD, 'heic'), 1, new AbortController().signal);
 	};
 	await decode();
 	const decoding = decode();

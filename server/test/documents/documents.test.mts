@@ -6,7 +6,7 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { Documents } from '../../src/documents/documents.mts';
+import { Documents, openDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => documents.close());
 
 async function decode(bytes: Uint8Array, number = 1, decoder = documents) {
-	const document = decoder.open(bytes, sourceFormatOf(bytes) as DocumentFormat);
+	const document = openDocument(bytes, sourceFormatOf(bytes) as DocumentFormat);
 	return await decoder.page(document, number, NOBODY_LEAVES);
 }
 
@@ -191,7 +191,7 @@ describe('the child process', () => {
 	test('is ended when a caller leaves, and when it has nothing to do', async () => {
 		const own = new Documents({ idleMs: 1 });
 		const leaving = new AbortController();
-		const document = own.open(HEIC, 'heic');
+		const document = openDocument(HEIC, 'heic');
 		const decoding = own.page(document, 1, leaving.signal);
 		leaving.abort(new Error('left'));
 		await expect(decoding).rejects.toThrow('left');

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
+import { endlessPdf } from '../../../tools/specimens/pdf-of.mts';
 import { ImagePages } from '../../src/engine/image-pages.mts';
 
 const pages = new ImagePages(15_000);
@@ -37,4 +38,14 @@ test('keys that send documents at the same time get their own pages', async () =
 			[300, 0, 0, 255],
 		],
 	]);
+});
+
+test('a key whose pages take long keeps no other key waiting', async () => {
+	const leaving = new AbortController();
+	const endless = pages.of(endlessPdf(), { key: 'one', signal: leaving.signal, onSpent: () => {} });
+	const slow = endless.next().catch((error: Error) => error.message);
+	const seen = await readFor('other', await documentOf('#00f', 300));
+	expect(seen).toHaveLength(2);
+	leaving.abort(new Error('left'));
+	expect(await slow).toBe('left');
 });
