@@ -17,34 +17,23 @@ export interface JobOptions {
 	signal?: AbortSignal;
 }
 
-/** How much a queue takes on. */
-export interface QueueLimits {
-	/** Jobs that run at a time. */
-	concurrency: number;
-	/** Jobs that may wait. */
-	limit: number;
-	/** Never runs one more, as a resource that does so many things at a time needs it. */
-	isStrict?: boolean;
-}
-
 /**
- * Runs a limited number of jobs at a time and lets a limited number wait. Unless it is strict, one more is
- * run if its key has none running: those of other keys may take long.
+ * Runs a limited number of jobs at a time and lets a limited number wait. One more is run if its key has
+ * none running: those of other keys may take long.
  */
 export class InferenceQueue {
 	readonly #concurrency: number;
 	readonly #limit: number;
-	readonly #isStrict: boolean;
 	readonly #waiting = new Turns<() => void>();
 	#running = 0;
 	/** By key, where there are any. */
 	readonly #runningOf = new Map<string, number>();
 	readonly #whenIdle: Array<() => void> = [];
 
-	constructor({ concurrency, limit, isStrict = false }: QueueLimits) {
+	/** `concurrency` jobs run at a time, and one more of another key; `limit` more may wait. */
+	constructor({ concurrency, limit }: { concurrency: number; limit: number }) {
 		this.#concurrency = concurrency;
 		this.#limit = limit;
-		this.#isStrict = isStrict;
 	}
 
 	/** Jobs that wait for their turn. */
@@ -108,8 +97,8 @@ export class InferenceQueue {
 	}
 
 	#hasPlaceFor(key: string): boolean {
-		if (this.#running < this.#concurrency) return true;
-		return !this.#isStrict && this.#running === this.#concurrency && !this.#runningOf.has(key);
+		const isOneMore = this.#running === this.#concurrency && !this.#runningOf.has(key);
+		return this.#running < this.#concurrency || isOneMore;
 	}
 
 	#startNext(): void {

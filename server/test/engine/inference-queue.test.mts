@@ -170,14 +170,3 @@ test('is idle when no job runs or waits', async () => {
 	await Promise.all([...runs, waiting]);
 	await queue.idle();
 });
-
-test('a strict queue runs no more for another key either', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 9, isStrict: true });
-	const [first, second] = [job(), job()];
-	const runs = [queue.run(first.run, { key: 'a' }), queue.run(second.run, { key: 'b' })];
-	expect([queue.running, queue.waiting, second.started()]).toEqual([1, 1, false]);
-	first.end();
-	second.end();
-	await Promise.all(runs);
-	expect(second.started()).toBe(true);
-});
