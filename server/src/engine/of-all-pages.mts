@@ -33,9 +33,8 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	const passes = readings.reduce((sum, reading) => sum + reading.passes, 0);
 	const { fields, more } = best;
 	if (more === undefined) return { fields, passes };
-	// The card of `data` comes first.
-	const ordered = [best, ...readings.filter((reading) => reading !== best)];
-	const { cards, people } = withPeople(ordered.flatMap(cardsOf));
+	// No page before the best one has a card, so the card of the fields comes first.
+	const { cards, people } = withPeople(readings.flatMap(cardsOf));
 	const pages = readings.flatMap(entryOf);
 	const sides = sidesOf(cards) ?? more.details.sides;
 	return { fields, passes, extra: { ...more.details, sides, cards, people, pages } };
