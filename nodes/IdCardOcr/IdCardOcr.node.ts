@@ -26,8 +26,7 @@ export class IdCardOcr implements INodeType {
 		defaultVersion: 2,
 		subtitle:
 			'={{ ({ recognize: "Recognize ID Card", recognizeBothSides: "Recognize Both Sides", checkIdCard: "Check ID Card", checkIdNumber: "Check ID Number", matchSides: "Match Sides" })[$parameter["operation"]] }}',
-		description:
-			'Read Chinese resident ID cards from images, check cards and ID numbers, and match sides',
+		description: 'Read and check Chinese resident ID cards, and match their sides',
 		defaults: { name: 'ID Card OCR' },
 		usableAsTool: {
 			// An agent needs to know more than the list of nodes has room for.
