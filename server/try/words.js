@@ -9,9 +9,6 @@ const TAGS = { en: 'en', zh: 'zh-CN' };
 /** @type {Language} */
 let language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
-/** The language that the page is in. */
-export const currentLanguage = () => language;
-
 /**
  * Returns a text in the page's language. What has no text, such as a code that a newer server sends, is
  * returned as it is, without what groups it.

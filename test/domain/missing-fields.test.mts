@@ -44,7 +44,7 @@ describe('checks with missing fields', () => {
 		const names = Object.keys(VALID_CARD) as Array<keyof CheckableFields>;
 		fc.assert(
 			fc.property(fc.subarray(names), (missing) => {
-				const fields = { ...VALID_CARD };
+				const fields: CheckableFields = { ...VALID_CARD };
 				for (const name of missing) fields[name] = null;
 				expect(checkCard(fields, TODAY)).toMatchObject({ passed: true, warnings: [] });
 			}),

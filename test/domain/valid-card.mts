@@ -4,7 +4,7 @@ import type { CheckableFields } from '../../domain/card-checks.ts';
 export const TODAY = '2026-06-15';
 
 /** A card with the test number of the API page. */
-export const VALID_CARD: CheckableFields = {
+export const VALID_CARD = {
 	identity_name: '张三',
 	identity_code: '310101199001011234',
 	gender: '男',
@@ -14,4 +14,4 @@ export const VALID_CARD: CheckableFields = {
 	issued_by: '上海市公安局黄浦分局',
 	valid_date_start: '2017-08-12',
 	valid_date_end: '2037-08-12',
-};
+} satisfies CheckableFields;

@@ -5,21 +5,12 @@ import { join } from 'node:path';
 
 import { MASKING_PRESETS } from '../../domain/masking-preset.ts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { VALID_CARD } from '../domain/valid-card.mts';
 import { pictureSaying } from './pictures.mts';
 import { jsonOf, stub } from './results-stub.mts';
 
 const ALL = ['addressParts', 'age', 'english', 'pinyin'];
-const CARD = {
-	identity_name: '单小明',
-	identity_code: '310101199001011234',
-	gender: '男',
-	race: '汉',
-	birth: '1990-01-01',
-	address: '上海市黄浦区样本路1号',
-	issued_by: '上海市公安局黄浦分局',
-	valid_date_start: '2017-08-12',
-	valid_date_end: '2037-08-12',
-};
+const CARD = { ...VALID_CARD, identity_name: '单小明' };
 const COLUMNS = {
 	identity_name_pinyin: 'SHAN, XIAOMING',
 	gender_english: 'Male',

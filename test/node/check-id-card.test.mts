@@ -6,18 +6,7 @@ import { inventIssue } from '../../tools/specimens/person/issue.mts';
 import { inventPerson } from '../../tools/specimens/person/person.mts';
 import { Random } from '../../tools/specimens/random.mts';
 import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-
-const CARD = {
-	identity_name: '张三',
-	identity_code: '310101199001011234',
-	gender: '男',
-	race: '汉',
-	birth: '1990-01-01',
-	address: '上海市黄浦区样本路1号',
-	issued_by: '上海市公安局黄浦分局',
-	valid_date_start: '2017-08-12',
-	valid_date_end: '2037-08-12',
-};
+import { VALID_CARD as CARD } from '../domain/valid-card.mts';
 
 const run = async (
 	cards: unknown[],

@@ -36,7 +36,8 @@ export function assignBacks({ fits, capacities }: FitGraph): Assignment | undefi
 	return assignment;
 }
 
-function frontsByBack(fits: FitGraph['fits'], backs: number): number[][] {
+/** Returns for each of so many backs the fronts that it fits. */
+export function frontsByBack(fits: FitGraph['fits'], backs: number): number[][] {
 	const fronts: number[][] = Array.from({ length: backs }, () => []);
 	fits.forEach((ones, front) => ones.forEach((back) => fronts[back].push(front)));
 	return fronts;

@@ -1,4 +1,4 @@
-import type { FitGraph } from './assignment.ts';
+import { type FitGraph, frontsByBack } from './assignment.ts';
 
 /** Fronts and backs that fit each other, directly or through others. */
 export interface Cluster {
@@ -8,8 +8,7 @@ export interface Cluster {
 
 /** Returns the clusters of a graph; a side that nothing fits is one by itself. */
 export function clustersOf({ fits, capacities }: FitGraph): Cluster[] {
-	const fronts: number[][] = capacities.map(() => []);
-	fits.forEach((ones, front) => ones.forEach((back) => fronts[back].push(front)));
+	const fronts = frontsByBack(fits, capacities.length);
 	const seen = { fronts: new Set<number>(), backs: new Set<number>() };
 	const clusterFrom = (start: Cluster): Cluster => {
 		const cluster: Cluster = { fronts: [...start.fronts], backs: [...start.backs] };

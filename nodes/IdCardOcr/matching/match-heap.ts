@@ -85,9 +85,8 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	const isOnePair = ofOnePerson && fronts.length === 1 && backs.length === 1;
 
 	const clusters = clustersOf({ fits, capacities }).map((cluster) => {
-		const own = cluster.fronts.map((front) =>
-			fits[front].map((back) => cluster.backs.indexOf(back)),
-		);
+		const placeOf = new Map(cluster.backs.map((back, place) => [back, place]));
+		const own = cluster.fronts.map((front) => fits[front].map((back) => placeOf.get(back)!));
 		const graph = { fits: own, capacities: cluster.backs.map((back) => capacities[back]) };
 		const isRepeated =
 			hasRepeatedReading(

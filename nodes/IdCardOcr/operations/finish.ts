@@ -57,7 +57,7 @@ export function finish(
 }
 
 /** The input items that an item comes from. */
-function sourcesOf({ pairedItem }: INodeExecutionData): number[] {
+export function sourcesOf({ pairedItem }: INodeExecutionData): number[] {
 	return [pairedItem as IPairedItemData | IPairedItemData[]].flat().map(({ item }) => item);
 }
 

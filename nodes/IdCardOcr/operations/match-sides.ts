@@ -27,7 +27,7 @@ import { matchedCardJson } from '../result/matched-card-json.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
 import { failed } from './failed.ts';
-import { finish } from './finish.ts';
+import { finish, sourcesOf } from './finish.ts';
 import { prepare, type Prepared } from './prepared.ts';
 
 const MATCHED = 0;
@@ -84,7 +84,9 @@ function readSide(
 function grouped(items: readonly UsableItem[]): UsableItem[][] {
 	const groups = new Map<string, UsableItem[]>();
 	for (const item of items) {
-		groups.set(item.side.group, [...(groups.get(item.side.group) ?? []), item]);
+		const group = groups.get(item.side.group);
+		if (group === undefined) groups.set(item.side.group, [item]);
+		else group.push(item);
 	}
 	return [...groups.values()];
 }
@@ -175,9 +177,7 @@ function notMatched(
 }
 
 function firstSource(settled: Settled): number {
-	if ('thrown' in settled) return settled.itemIndex;
-	const [first] = [settled.item.pairedItem as { item: number } | Array<{ item: number }>].flat();
-	return first.item;
+	return 'thrown' in settled ? settled.itemIndex : sourcesOf(settled.item)[0];
 }
 
 function hintsOn(

@@ -11,8 +11,8 @@ import type { ResultSettings } from './result-settings.ts';
 
 /**
  * Returns a card's fields, and beside them additional columns and the checks, as the settings require:
- * normalized, checked, and only then masked. `sides` are those that the card should show; `found` is what the checks found, never shown.
- * `second` is another reading of the card, to compare it with.
+ * normalized, checked, and only then masked. `sides` are those that the card should show; `second` is
+ * another reading of it to compare with. `found` is what the checks found, and is never shown.
  */
 export function fieldsAndChecks(
 	asSent: IdCardFields,

@@ -1,14 +1,9 @@
-import { transform } from '../geometry/affine.mts';
 import { contains, type Quad, type Size } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { placeLine } from './glyph.mts';
-import { surroundings } from './hints.mts';
-import { outlineOf, similarityBy } from './placement.mts';
+import { regionAround } from './hints.mts';
 import { TEMPLATES } from './template.mts';
-
-/** Margin of a region, in millimetres. */
-const MARGIN = 8;
 
 /** What words in a region must be worth to be worth a look: one label may be on any form. */
 const MIN_POINTS = 2;
@@ -30,11 +25,7 @@ export function furtherRegions(
 	const regions: Quad[] = [];
 	while (words.length > 0) {
 		const [best] = words;
-		const map = similarityBy(best);
-		const region =
-			map === null
-				? surroundings(best, image)
-				: outlineOf({ toImage: (point) => transform(map, point) }, MARGIN);
+		const region = regionAround(best, image);
 		const within = ({ glyphs: [{ at }] }: FoundWord) => contains(region, at);
 		const anchors = new Map(
 			words.filter(within).map(({ anchor: { name }, points }) => [name, points]),

@@ -27,11 +27,7 @@ export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | nu
 		(one, other) => other.points - one.points,
 	);
 	if (best === undefined) return undefined;
-	const map = similarityBy(best);
-	const region =
-		map === null
-			? surroundings(best, image)
-			: outlineOf({ toImage: (point) => transform(map, point) }, MARGIN);
+	const region = regionAround(best, image);
 	return isCloser(region, image) ? region : null;
 }
 
@@ -41,8 +37,15 @@ export function isCloser(region: Quad, image: Size): boolean {
 	return Math.max(width, height) <= CLOSER * Math.max(image.width, image.height);
 }
 
+/** Where a word suggests its card: the outline that it shows or, if it is too short, all within reach of it. */
+export function regionAround(word: FoundWord, image: Size): Quad {
+	const map = similarityBy(word);
+	if (map === null) return surroundings(word, image);
+	return outlineOf({ toImage: (point) => transform(map, point) }, MARGIN);
+}
+
 /** The part of the image within reach of a word, along its line. */
-export function surroundings({ line, glyphs }: FoundWord, { width, height }: Size): Quad {
+function surroundings({ line, glyphs }: FoundWord, { width, height }: Size): Quad {
 	const angle = line.angle ?? 0;
 	const reach = REACH * (sizeOf(line.line.quad).width / line.glyphs.length);
 	const center = { x: width / 2, y: height / 2 };

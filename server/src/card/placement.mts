@@ -7,7 +7,8 @@ import {
 	type Affine,
 	type Pair,
 } from '../geometry/affine.mts';
-import { distance, type Point, type Quad } from '../geometry/quad.mts';
+import { distance, mapCorners, type Point, type Quad } from '../geometry/quad.mts';
+import { uprightCorners } from '../geometry/rotated-bounds.mts';
 import type { FoundWord } from './found-words.mts';
 import { CARD, type Template } from './template.mts';
 
@@ -47,12 +48,8 @@ export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
 /** The card's outline in the image, with a margin in millimetres. */
 export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin: number): Quad {
 	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
-	return [
-		toImage({ x: -margin, y: -margin }),
-		toImage({ x: right, y: -margin }),
-		toImage({ x: right, y: bottom }),
-		toImage({ x: -margin, y: bottom }),
-	];
+	const outline = uprightCorners({ left: -margin, right, top: -margin, bottom });
+	return mapCorners(outline, toImage);
 }
 
 /** The similarity that a word alone shows; `null` for a short one. */

@@ -1,4 +1,5 @@
-import type { Point, Quad } from '../geometry/quad.mts';
+import { mapCorners, type Point, type Quad } from '../geometry/quad.mts';
+import { uprightCorners } from '../geometry/rotated-bounds.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { printedRows } from './gap.mts';
 import { missingIn } from './inconsistencies.mts';
@@ -41,12 +42,8 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 	const { template, words, toImage } = placement;
 	const isPlaced = words.some(({ anchor }) => typeof anchor.word === 'string');
 	if (template.name === 'foreigner' || !isPlaced) return [];
-	const quadOf = (from: Point, right: number): Quad => [
-		toImage({ x: from.x, y: from.y - HALF }),
-		toImage({ x: right, y: from.y - HALF }),
-		toImage({ x: right, y: from.y + HALF }),
-		toImage({ x: from.x, y: from.y + HALF }),
-	];
+	const quadOf = ({ x: left, y }: Point, right: number): Quad =>
+		mapCorners(uprightCorners({ left, right, top: y - HALF, bottom: y + HALF }), toImage);
 	const missing = missingIn(fields).flatMap((name) => {
 		if (name !== 'race' && name !== 'identity_code') return [];
 		const { left, right, y, form } = VALUES[name];

@@ -1,23 +1,16 @@
-import type { IdCardFields } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 
 /** Parts of a card that can be cut out of an image. */
 export const CROP_KINDS = ['card', 'portrait'] as const;
 export type CropKind = (typeof CROP_KINDS)[number];
 
-/** What can be covered in an image. */
-export const REDACTABLE = [
-	'identity_name',
-	'identity_code',
-	'gender',
-	'race',
-	'birth',
-	'address',
-	'issued_by',
-	'valid_date_start',
-	'valid_date_end',
+/** What can be covered in an image: every printed value, and the portrait. */
+export type Redactable = PrintedField | 'portrait';
+export const REDACTABLE: readonly Redactable[] = [
+	...PRINTED_FIELDS[1],
+	...PRINTED_FIELDS[0],
 	'portrait',
-] as const satisfies ReadonlyArray<keyof IdCardFields | 'portrait'>;
-export type Redactable = (typeof REDACTABLE)[number];
+];
 
 /** Images that a caller may ask for beside the values. */
 export interface AskedCrops {

@@ -1,14 +1,10 @@
 import { CARD } from '../card/template.mts';
 import { projected } from '../geometry/projection.mts';
-import type { Quad } from '../geometry/quad.mts';
+import { mapCorners, type Quad } from '../geometry/quad.mts';
+import { uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
 
-/** Edges of an upright rectangle on a card, in millimetres from its upper left corner. */
-export interface CardArea {
-	left: number;
-	right: number;
-	top: number;
-	bottom: number;
-}
+/** An upright rectangle on a card, in millimetres from its upper left corner. */
+export type CardArea = Bounds;
 
 /** Where the portrait is printed, with a little of what is around it. */
 export const PORTRAIT: CardArea = { left: 54, right: 81, top: 6.2, bottom: 40.4 };
@@ -24,8 +20,9 @@ export function widened({ left, right, top, bottom }: CardArea, margin: number):
 }
 
 /** The corners of an area of the card with this outline. */
-export function cornersIn(outline: Quad, { left, right, top, bottom }: CardArea): Quad {
+export function cornersIn(outline: Quad, area: CardArea): Quad {
 	const toImage = projected(outline);
-	const at = (x: number, y: number) => toImage({ x: x / CARD.width, y: y / CARD.height });
-	return [at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
+	return mapCorners(uprightCorners(area), ({ x, y }) =>
+		toImage({ x: x / CARD.width, y: y / CARD.height }),
+	);
 }

@@ -1,8 +1,9 @@
 import { quadAround } from '../card/glyph-quad.mts';
-import type { Glyph } from '../card/glyph.mts';
+import { placeLine, type Glyph } from '../card/glyph.mts';
 import type { Grammar } from '../card/template.mts';
 import { projected } from '../geometry/projection.mts';
-import { sizeOf, type Quad } from '../geometry/quad.mts';
+import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
+import { uprightCorners } from '../geometry/rotated-bounds.mts';
 import { mapOf, type RasterReading } from '../reading/raster-reading.mts';
 import type { Redactable } from './asked-crops.mts';
 import { cornersIn, PORTRAIT, widened, type CardArea } from './card-area.mts';
@@ -39,13 +40,11 @@ export function coveredPlaces(
 	covered: readonly Redactable[],
 ): Quad[] {
 	const { template, toImage } = card.placement;
-	const lines = reading.passes.flatMap((pass) => pass.lines);
-	const onCard = (area: CardArea): Quad[] => {
-		const { left, right, top, bottom } = area;
-		const at = (x: number, y: number) => toImage({ x, y });
-		const byWords: Quad = [at(left, top), at(right, top), at(right, bottom), at(left, bottom)];
-		return [inImage(byWords), cornersIn(outline, area)];
-	};
+	const lines = reading.passes.flatMap((pass) => pass.lines).map(placeLine);
+	const onCard = (area: CardArea): Quad[] => [
+		inImage(mapCorners(uprightCorners(area), toImage)),
+		cornersIn(outline, area),
+	];
 	return covered.flatMap((what): Quad[] => {
 		if (what === 'portrait') {
 			return card.side === 1 ? onCard(widened(PORTRAIT, MARGIN.portrait)) : [];
@@ -73,13 +72,7 @@ function quadsAround(parts: ReadonlyArray<readonly Glyph[]>): Quad[] {
 /** The rectangle with a margin. */
 function grown(quad: Quad): Quad {
 	const { width, height } = sizeOf(quad);
-	const toImage = projected(quad);
 	const [across, down] = [(GLYPH_MARGIN * height) / Math.max(1, width), GLYPH_MARGIN];
-	const at = (x: number, y: number) => toImage({ x, y });
-	return [
-		at(-across, -down),
-		at(1 + across, -down),
-		at(1 + across, 1 + down),
-		at(-across, 1 + down),
-	];
+	const grownUnit = { left: -across, right: 1 + across, top: -down, bottom: 1 + down };
+	return mapCorners(uprightCorners(grownUnit), projected(quad));
 }

@@ -1,5 +1,4 @@
-import { placeLine, textOf, type Glyph } from '../card/glyph.mts';
-import type { TextLine } from '../ocr/text-line.mts';
+import { textOf, type Glyph, type PlacedLine } from '../card/glyph.mts';
 import type { Redactable } from './asked-crops.mts';
 
 /** A shorter value is in many lines by chance. */
@@ -30,9 +29,8 @@ interface Run {
 export function writtenAgain(
 	what: Redactable,
 	value: string | number | null,
-	line: TextLine,
+	{ glyphs }: PlacedLine,
 ): Glyph[][] {
-	const { glyphs } = placeLine(line);
 	const text = textOf(glyphs).toUpperCase();
 	const runs = printedForms(value).flatMap((form) => timesOf(form, text));
 	if (what === 'identity_code') {

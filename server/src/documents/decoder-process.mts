@@ -1,5 +1,5 @@
 // The child process that decodes documents, one page at a time, for the process that started it: see
-// child-process.mts.
+// decoder-child.mts.
 import process from 'node:process';
 
 import type { ForgetRequest, PageReply, PageRequest } from './decoder-protocol.mts';

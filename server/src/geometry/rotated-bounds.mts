@@ -1,12 +1,26 @@
-import type { Point, Quad } from './quad.mts';
+import { mapCorners, type Point, type Quad } from './quad.mts';
 
-/** The sides of a rectangle in a frame rotated by `angle` radians; see {@link deskewed}. */
-export interface RotatedBounds {
-	angle: number;
+/** The sides of an upright rectangle. */
+export interface Bounds {
 	left: number;
 	right: number;
 	top: number;
 	bottom: number;
+}
+
+/** The sides of a rectangle in a frame rotated by `angle` radians; see {@link deskewed}. */
+export interface RotatedBounds extends Bounds {
+	angle: number;
+}
+
+/** The corners of an upright rectangle. */
+export function uprightCorners({ left, right, top, bottom }: Bounds): Quad {
+	return [
+		{ x: left, y: top },
+		{ x: right, y: top },
+		{ x: right, y: bottom },
+		{ x: left, y: bottom },
+	];
 }
 
 /** The point rotated by `angle` radians around the origin, clockwise on a screen. */
@@ -37,7 +51,6 @@ export function boundsAtAngle(points: readonly Point[], angle: number): RotatedB
 }
 
 /** The bounds' corners in the unrotated frame, the first two along `angle`. */
-export function cornersOfBounds({ angle, left, right, top, bottom }: RotatedBounds): Quad {
-	const corner = (x: number, y: number) => rotated({ x, y }, angle);
-	return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
+export function cornersOfBounds({ angle, ...bounds }: RotatedBounds): Quad {
+	return mapCorners(uprightCorners(bounds), (corner) => rotated(corner, angle));
 }

@@ -1,4 +1,5 @@
 import type { Point, Quad } from '../geometry/quad.mts';
+import { uprightCorners } from '../geometry/rotated-bounds.mts';
 import { JPEG_BLOCK } from './jpeg.mts';
 import { CHANNELS, type Raster } from './raster.mts';
 
@@ -28,13 +29,10 @@ export function coverQuads(image: Raster, quads: readonly Quad[]): void {
 
 /** Whether a convex quad and a square overlap: no side of the quad has the square outside of it. */
 function touches(quad: Quad, left: number, top: number): boolean {
-	const [right, bottom] = [left + JPEG_BLOCK, top + JPEG_BLOCK];
-	const corners: Point[] = [
-		{ x: left, y: top },
-		{ x: right, y: top },
-		{ x: right, y: bottom },
-		{ x: left, y: bottom },
-	];
+	const corners = uprightCorners({
+		...{ left, right: left + JPEG_BLOCK },
+		...{ top, bottom: top + JPEG_BLOCK },
+	});
 	const side = (from: Point, to: Point, { x, y }: Point) =>
 		(to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);
 	// Whichever way round its corners go.

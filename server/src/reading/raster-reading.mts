@@ -15,13 +15,6 @@ export interface RasterReading {
 	region: Quad | null;
 }
 
-/** The first card that shows the other side than the first one; `undefined` without such a card. */
-export function otherSideOf({
-	cards: [first, ...others],
-}: Pick<RasterReading, 'cards'>): ReadCard | undefined {
-	return others.find(({ side }) => side !== first.side);
-}
-
 /** A card, and where it was read. */
 export interface FoundCard {
 	card: ReadCard;

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 
+import { placeLine } from '../../src/card/glyph.mts';
 import type { Redactable } from '../../src/crops/asked-crops.mts';
 import { writtenAgain } from '../../src/crops/written-again.mts';
 import { line } from '../card/card-lines.mts';
@@ -37,6 +38,6 @@ test.each<[string, Redactable, string | null, string, string[]]>([
 	],
 	['not the authority of its city', 'address', ADDRESS, '黑龙江省哈尔滨市公安局道里分局', []],
 ])('%s', (_name, what, value, text, expected) => {
-	const found = writtenAgain(what, value, line(text, 0, 0));
+	const found = writtenAgain(what, value, placeLine(line(text, 0, 0)));
 	expect(found.map((glyphs) => glyphs.map((glyph) => glyph.text).join(''))).toEqual(expected);
 });
