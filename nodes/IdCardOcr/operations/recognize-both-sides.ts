@@ -24,7 +24,7 @@ import { failed } from './failed.ts';
 import { finish } from './finish.ts';
 import { knownFailures } from './known-failures.ts';
 import { prepare, type Prepared } from './prepared.ts';
-import { prepareCalls } from './prepared-calls.ts';
+import { acceptedBy, prepareCalls } from './prepared-calls.ts';
 import { sendPictures } from './send-pictures.ts';
 
 const COMPLETE = 0;
@@ -43,8 +43,9 @@ export async function recognizeBothSides(
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
-	const pairs = items.map((_, i) => picturesOfBothSides(context, i));
 	const calls = await prepareCalls(context);
+	const accepted = acceptedBy(context, calls);
+	const pairs = items.map((_, i) => picturesOfBothSides(context, i, accepted));
 	const exit = { outputs: 2, failureOutput: INCOMPLETE, settings };
 	if ('thrown' in calls) {
 		const settled = pairs.map((_, i) => failed(context, i, calls.thrown, settings[i]));

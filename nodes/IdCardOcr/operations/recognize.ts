@@ -21,7 +21,7 @@ import { failed } from './failed.ts';
 import { finish } from './finish.ts';
 import { knownFailures } from './known-failures.ts';
 import { prepare, type Prepared } from './prepared.ts';
-import { prepareCalls } from './prepared-calls.ts';
+import { acceptedBy, prepareCalls } from './prepared-calls.ts';
 import { sendPictures } from './send-pictures.ts';
 
 const FRONT = 0;
@@ -35,8 +35,9 @@ const NOT_READ = 2;
 export async function recognize(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
-	const named = items.flatMap((_, i) => picturesToRecognize(context, i));
 	const calls = await prepareCalls(context);
+	const accepted = acceptedBy(context, calls);
+	const named = items.flatMap((_, i) => picturesToRecognize(context, i, accepted));
 	const routed = context.getNodeParameter('routeBySide', 0, true) as boolean;
 	const exit = { outputs: routed ? 3 : 1, failureOutput: NOT_READ, settings };
 	if ('thrown' in calls) {
