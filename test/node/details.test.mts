@@ -98,6 +98,17 @@ describe('Details', () => {
 		expect(values.filter((value) => typeof value === 'object' && value !== null)).toEqual([]);
 	});
 
+	test('are counted in a hint, wherever the result is', async () => {
+		for (const more of [{}, { checks: 'object' }, { outputField: 'card' }]) {
+			const { hints } = await run(['front', 'doubted', 'unreadable'], { details: true, ...more });
+			const messages = hints.map(({ message }) => message);
+			expect(messages).toContain(
+				"2 items need a person's look: the reasons are beside the fields.",
+			);
+		}
+		expect((await run(['front'], { details: true })).hints).toEqual([]);
+	});
+
 	test('are an object where the checks are one', async () => {
 		const [json] = await jsonOf(['doubted'], { details: true, checks: 'object' });
 		expect(json.details).toMatchObject({

@@ -76,7 +76,9 @@ describe.each(Object.entries(STARTS))('%s', (format, start) => {
 test('what no server reads is refused before a call', async () => {
 	const { error, sent } = await run(fileOf(Buffer.from('<html>')));
 	expect(sent).toEqual([]);
-	expect(error?.message).toBe('The file is in no format that is read [item 0]');
+	expect(error?.message).toBe(
+		'The file is neither JPEG nor PNG, nor in another format that is read [item 0]',
+	);
 	expect(error?.description).toMatch(/JPEG, PNG, WebP, TIFF, GIF, AVIF, HEIC, PDF\.$/);
 });
 

@@ -48,7 +48,7 @@ export class AcceptedImages {
 		if (this.byServer ? format !== undefined : imageFormatOf(firstBytes) !== undefined) return;
 		if (this.byServer) {
 			throw new InputRefusal(
-				'The file is in no format that is read',
+				'The file is neither JPEG nor PNG, nor in another format that is read',
 				`Its content decides, not its name. A self-hosted server reads ${Object.values(NAMES).join(', ')}.`,
 				'not-jpeg-or-png',
 			);

@@ -14,6 +14,7 @@ import {
 	type SidePictures,
 } from '../result/both-sides-json.ts';
 import type { PlacedItem } from '../result/arrange.ts';
+import { reviewHints } from '../result/hints.ts';
 import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
@@ -22,6 +23,7 @@ import { askedPicture } from './asked-picture.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
+import { itemsToReview } from './items-to-review.ts';
 import { knownFailures } from './known-failures.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { acceptedBy, prepareCalls } from './prepared-calls.ts';
@@ -61,12 +63,13 @@ export async function recognizeBothSides(
 
 	const jobs = pictures.map(({ job }) => job);
 	// An absent picture only makes its item incomplete.
-	const { results, ...report } = await sendPictures(context, jobs, calls, isAbsence);
+	const { results, hints, ...report } = await sendPictures(context, jobs, calls, isAbsence);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePair;
 	const settled = pairs.map((_, i) =>
 		settle(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
 	);
-	return finish(context, settled, { ...exit, ...report });
+	const review = reviewHints(itemsToReview(settled, settings));
+	return finish(context, settled, { ...exit, ...report, hints: [...hints, ...review] });
 }
 
 function settlePair(

@@ -9,6 +9,7 @@ import { picturesToRecognize } from '../input/pictures-to-recognize.ts';
 import { isPlainFieldName } from '../input/plain-field-name.ts';
 import { resultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
+import { reviewHints } from '../result/hints.ts';
 import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
@@ -19,6 +20,7 @@ import { askedPicture } from './asked-picture.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
+import { itemsToReview } from './items-to-review.ts';
 import { knownFailures } from './known-failures.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { acceptedBy, prepareCalls } from './prepared-calls.ts';
@@ -53,12 +55,13 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	if (known.length > 0) return finish(context, known, exit);
 
 	const jobs = pictures.map(({ job }) => job);
-	const { results, ...report } = await sendPictures(context, jobs, calls);
+	const { results, hints, ...report } = await sendPictures(context, jobs, calls);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePicture;
 	const settled = pictures.map((picture, i) =>
 		settle(context, picture, results[i], settings[picture.itemIndex]),
 	);
-	return finish(context, settled, { ...exit, ...report });
+	const review = reviewHints(itemsToReview(settled, settings));
+	return finish(context, settled, { ...exit, ...report, hints: [...hints, ...review] });
 }
 
 function settlePicture(
