@@ -248,6 +248,7 @@ describe('what only a self-hosted server can say', () => {
 			const message = expect.stringMatching(words);
 			expect(outputs.at(-1)).toHaveLength(2);
 			expect(outputs.at(-1)![1].json.error).toMatchObject({ message });
+			expect(outputs.at(-1)![1].json.error).not.toHaveProperty('picture');
 			expect((await run(['front'], options, more)).error?.message).toMatch(words);
 		}
 	});
@@ -270,5 +271,20 @@ describe('what only a self-hosted server can say', () => {
 		const { error } = await run([word], { details: true });
 		expect(error?.message).toMatch(words);
 		expect(error?.description).toMatch(/update the server, or check 'Base URL' and 'Service'/);
+	});
+
+	test('spends no more calls on a service that does not know it', async () => {
+		const words = Array.from({ length: 20 }, () => 'bare');
+		const options = { details: true, skipDuplicates: false };
+		const { outputs, calls } = await run(words, options, { onError: 'continueErrorOutput' });
+		expect(calls.length).toBeLessThanOrEqual(5);
+		expect(outputs.at(-1)).toHaveLength(20);
+		expect(outputs.at(-1)![19].json.error).toMatchObject({ sent: false });
+	});
+
+	test('may make a reply longer than one without it', async () => {
+		const lines = Array.from({ length: 2 }, () => ({ text: 'x'.repeat(1024 * 1024) }));
+		answers['long'] = withExtra(success(FRONT), { ...extraOf(FRONT), lines });
+		expect(await jsonOf(['long'], { details: true })).toMatchObject([{ needs_review: false }]);
 	});
 });

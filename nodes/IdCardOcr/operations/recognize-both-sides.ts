@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { isLeftOver } from '../calls/left-over.ts';
 import { unreadReason } from '../failure/failed-item.ts';
+import { ServiceRefusal } from '../failure/service-refusal.ts';
 import { AbsentPicture, OtherPictureRefused } from '../input/absent-picture.ts';
 import { inputItem } from '../input/item-files.ts';
 import { picturesOfBothSides } from '../input/pictures-of-both-sides.ts';
@@ -82,10 +83,11 @@ function settlePair(
 	const pictures = sidePictures(results);
 	const failure = failureOfPair(results);
 	if (failure !== undefined) {
-		const { picture, thrown } = failure;
+		const { thrown } = failure;
+		const picture = thrown instanceof ServiceRefusal ? {} : { picture: failure.picture };
 		const anyRead = pictures.some((one) => one?.outcome.recognized);
 		const card = anyRead ? { card: cardJson(pictures, settings) } : {};
-		return { ...failed(context, itemIndex, thrown, settings), details: { picture, ...card } };
+		return { ...failed(context, itemIndex, thrown, settings), details: { ...picture, ...card } };
 	}
 	const { complete, json } = bothSidesJson(pictures, settings);
 	return placed(context, itemIndex, { complete, json }, settings);
