@@ -23,13 +23,14 @@ export type PictureResult =
 
 /** What the calls of one execution need from outside. */
 export interface PictureCallsOptions {
-	/** Called for every picture that is sent. A rejection is that picture's failure. */
-	connect: () => Promise<Connection>;
+	connection: Connection;
 	settings: CallSettings;
 	/** Aborts when the execution is stopped. */
 	stopped?: AbortSignal;
 	/** Which failures do not end sending, even with `stopOnFailure`. By default none. */
 	isTolerated?: (thrown: unknown) => boolean;
+	/** Which failures end sending whatever the settings, since every further picture would get them. */
+	isEnding?: (thrown: unknown) => boolean;
 }
 
 /** Makes the calls of one execution: paced, a few at a time, tried again where that may help. */
@@ -73,7 +74,7 @@ export class PictureCalls {
 	}
 
 	private async resultOf(job: PictureJob): Promise<PictureResult> {
-		const { settings, isTolerated } = this.options;
+		const { settings, isTolerated, isEnding } = this.options;
 		try {
 			// Even after a refusal the picture is read: an identical one may have its reply already.
 			const stopped = this.sending.endReason?.kind === 'stopped';
@@ -87,19 +88,20 @@ export class PictureCalls {
 			if (digest !== '') this.sent.set(digest, reply);
 			return { ok: true, reply: await reply, duplicate: false };
 		} catch (thrown) {
-			if (settings.stopOnFailure && isTolerated?.(thrown) !== true) {
-				this.sending.end({ kind: 'failed' });
-			}
+			const stops = settings.stopOnFailure && isTolerated?.(thrown) !== true;
+			if (stops || isEnding?.(thrown) === true) this.sending.end({ kind: 'failed' });
 			return { ok: false, thrown };
 		}
 	}
 
 	private async replyTo(request: IdCardOcrRequest): Promise<IdCardOcrReply> {
-		const { connect, settings } = this.options;
-		return await replyTo(request, await connect(), settings, this.sending);
+		const { connection, settings } = this.options;
+		return await replyTo(request, connection, settings, this.sending);
 	}
 }
 
-function digestOf({ input_type, input_data }: IdCardOcrRequest): string {
-	return createHash('sha256').update(input_type).update(input_data).digest('base64');
+/** The same image with another `extra` is another call. */
+function digestOf({ input_type, input_data, extra }: IdCardOcrRequest): string {
+	const hash = createHash('sha256').update(`${input_type} ${JSON.stringify(extra ?? null)}\n`);
+	return hash.update(input_data).digest('base64');
 }

@@ -9,6 +9,7 @@ import {
 	FILE_KEEPING,
 	type ResultSettings,
 } from '../result/result-settings.ts';
+import { minimumConfidence } from './minimum-confidence.ts';
 import { isVersion1 } from './node-version.ts';
 import { oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
@@ -60,6 +61,8 @@ function settingsOfVersion1(
 ): VersionedSettings {
 	return {
 		additionalColumns: [],
+		details: false,
+		minimumConfidence: null,
 		keepColumns: !masked && options.includeInputFields === true ? 'all' : [],
 		hidesRow: false,
 		keepFiles: !masked && options.keepFiles === true ? 'always' : 'never',
@@ -79,6 +82,8 @@ function settingsOfVersion2(
 	const columnsToKeep = names(options.columnsToKeep);
 	return {
 		additionalColumns: additional,
+		details: String(options.details ?? false) === 'true',
+		minimumConfidence: minimumConfidence(options),
 		keepColumns: masked ? columnsToKeep : includesInput ? 'all' : [],
 		hidesRow: masked && includesInput && columnsToKeep.length === 0,
 		keepFiles: masked ? 'never' : keepFiles,

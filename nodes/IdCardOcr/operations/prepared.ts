@@ -1,5 +1,3 @@
-import type { PictureJob } from '../calls/picture-calls.ts';
-
 /** Settings, or what was thrown while they were read. */
 export type Prepared<Settings> = Settings | { thrown: unknown };
 
@@ -13,12 +11,4 @@ export function prepare<Settings>(read: () => Settings): Prepared<Settings> {
 	} catch (thrown) {
 		return { thrown };
 	}
-}
-
-/** Returns a job that rejects with what preparing its item threw, before anything is sent. */
-export function guarded(job: PictureJob, prepared: Prepared<object>): PictureJob {
-	return async () => {
-		if ('thrown' in prepared) throw prepared.thrown;
-		return await job();
-	};
 }

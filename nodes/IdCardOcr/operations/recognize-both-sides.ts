@@ -3,8 +3,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { isLeftOver } from '../calls/left-over.ts';
 import { unreadReason } from '../failure/failed-item.ts';
+import { ServiceRefusal } from '../failure/service-refusal.ts';
 import { AbsentPicture, OtherPictureRefused } from '../input/absent-picture.ts';
-import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
 import { picturesOfBothSides } from '../input/pictures-of-both-sides.ts';
 import { resultSettings } from '../input/result-settings.ts';
@@ -15,15 +15,19 @@ import {
 	type SidePictures,
 } from '../result/both-sides-json.ts';
 import type { PlacedItem } from '../result/arrange.ts';
+import { reviewHints } from '../result/hints.ts';
 import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
+import { askedPicture } from './asked-picture.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
+import { itemsToReview } from './items-to-review.ts';
 import { knownFailures } from './known-failures.ts';
-import { guarded, prepare, type Prepared } from './prepared.ts';
+import { prepare, type Prepared } from './prepared.ts';
+import { acceptedBy, prepareCalls } from './prepared-calls.ts';
 import { sendPictures } from './send-pictures.ts';
 
 const COMPLETE = 0;
@@ -42,25 +46,31 @@ export async function recognizeBothSides(
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
-	const pairs = items.map((_, i) => picturesOfBothSides(context, i));
-	const calls = prepare(() => callSettings(context));
+	const calls = await prepareCalls(context);
+	const accepted = acceptedBy(context, calls);
+	const pairs = items.map((_, i) => picturesOfBothSides(context, i, accepted));
 	const exit = { outputs: 2, failureOutput: INCOMPLETE, settings };
 	if ('thrown' in calls) {
 		const settled = pairs.map((_, i) => failed(context, i, calls.thrown, settings[i]));
 		return finish(context, settled, exit);
 	}
 
-	const known = knownFailures(context, pairs.flat(), settings, isAbsence);
+	const { service } = calls.connection;
+	const pictures = pairs
+		.flat()
+		.map((picture) => askedPicture(picture, settings[picture.itemIndex], service));
+	const known = knownFailures(context, pictures, isAbsence);
 	if (known.length > 0) return finish(context, known, exit);
 
-	const jobs = pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
+	const jobs = pictures.map(({ job }) => job);
 	// An absent picture only makes its item incomplete.
-	const { results, ...report } = await sendPictures(context, jobs, calls, isAbsence);
+	const { results, hints, ...report } = await sendPictures(context, jobs, calls, isAbsence);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePair;
 	const settled = pairs.map((_, i) =>
 		settle(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
 	);
-	return finish(context, settled, { ...exit, ...report });
+	const review = reviewHints(itemsToReview(settled, settings));
+	return finish(context, settled, { ...exit, ...report, hints: [...hints, ...review] });
 }
 
 function settlePair(
@@ -73,10 +83,11 @@ function settlePair(
 	const pictures = sidePictures(results);
 	const failure = failureOfPair(results);
 	if (failure !== undefined) {
-		const { picture, thrown } = failure;
+		const { thrown } = failure;
+		const picture = thrown instanceof ServiceRefusal ? {} : { picture: failure.picture };
 		const anyRead = pictures.some((one) => one?.outcome.recognized);
 		const card = anyRead ? { card: cardJson(pictures, settings) } : {};
-		return { ...failed(context, itemIndex, thrown, settings), details: { picture, ...card } };
+		return { ...failed(context, itemIndex, thrown, settings), details: { ...picture, ...card } };
 	}
 	const { complete, json } = bothSidesJson(pictures, settings);
 	return placed(context, itemIndex, { complete, json }, settings);

@@ -3,23 +3,27 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { unreadReason, type ItemFailure } from '../failure/failed-item.ts';
-import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
 import type { ItemPicture } from '../input/item-picture.ts';
 import { picturesToRecognize } from '../input/pictures-to-recognize.ts';
 import { isPlainFieldName } from '../input/plain-field-name.ts';
 import { resultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
+import { reviewHints } from '../result/hints.ts';
 import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
+import { unreadDetailsJson } from '../result/details-json.ts';
 import { sideJson, unreadSideJson } from '../result/side-json.ts';
+import { askedPicture } from './asked-picture.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
+import { itemsToReview } from './items-to-review.ts';
 import { knownFailures } from './known-failures.ts';
-import { guarded, prepare, type Prepared } from './prepared.ts';
+import { prepare, type Prepared } from './prepared.ts';
+import { acceptedBy, prepareCalls } from './prepared-calls.ts';
 import { sendPictures } from './send-pictures.ts';
 
 const FRONT = 0;
@@ -33,27 +37,31 @@ const NOT_READ = 2;
 export async function recognize(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
-	const pictures = items.flatMap((_, i) => picturesToRecognize(context, i));
-	const calls = prepare(() => callSettings(context));
+	const calls = await prepareCalls(context);
+	const accepted = acceptedBy(context, calls);
+	const named = items.flatMap((_, i) => picturesToRecognize(context, i, accepted));
 	const routed = context.getNodeParameter('routeBySide', 0, true) as boolean;
 	const exit = { outputs: routed ? 3 : 1, failureOutput: NOT_READ, settings };
 	if ('thrown' in calls) {
-		const settled = pictures.map((picture, i) =>
-			failedPicture(context, picture, calls.thrown, settings[pictures[i].itemIndex]),
+		const settled = named.map((picture) =>
+			failedPicture(context, picture, calls.thrown, settings[picture.itemIndex]),
 		);
 		return finish(context, settled, exit);
 	}
 
-	const known = knownFailures(context, pictures, settings);
+	const { service } = calls.connection;
+	const pictures = named.map((one) => askedPicture(one, settings[one.itemIndex], service));
+	const known = knownFailures(context, pictures);
 	if (known.length > 0) return finish(context, known, exit);
 
-	const jobs = pictures.map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
-	const { results, ...report } = await sendPictures(context, jobs, calls);
+	const jobs = pictures.map(({ job }) => job);
+	const { results, hints, ...report } = await sendPictures(context, jobs, calls);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePicture;
 	const settled = pictures.map((picture, i) =>
 		settle(context, picture, results[i], settings[picture.itemIndex]),
 	);
-	return finish(context, settled, { ...exit, ...report });
+	const review = reviewHints(itemsToReview(settled, settings));
+	return finish(context, settled, { ...exit, ...report, hints: [...hints, ...review] });
 }
 
 function settlePicture(
@@ -77,7 +85,8 @@ function settleAsOutcome(
 ): Settled {
 	const settled = settlePicture(context, picture, result, settings);
 	if (!('thrown' in settled) || 'thrown' in settings) return settled;
-	const json = unreadSideJson(unreadReason(context.getNode(), settled), settings);
+	const reason = unreadReason(context.getNode(), settled);
+	const json = unreadSideJson(reason, settings, unreadDetailsJson(undefined, settings));
 	return placed(context, picture, { output: NOT_READ, json, read: false }, settings);
 }
 

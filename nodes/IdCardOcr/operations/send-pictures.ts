@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
-import type { CallSettings } from '../calls/call-settings.ts';
 import { PictureCalls, type PictureJob, type PictureResult } from '../calls/picture-calls.ts';
+import { UntrustedReply } from '../failure/untrusted-reply.ts';
 import { hintsFor } from '../result/hints.ts';
-import { connect } from '../transport/connect.ts';
+import type { CallPlan } from './prepared-calls.ts';
 
 /** Outcome of all pictures of an execution, in the order of their jobs. */
 export interface SentPictures {
@@ -15,18 +15,18 @@ export interface SentPictures {
 	endedByService: boolean;
 }
 
-/** Sends the pictures with the node's credential. Tolerated failures do not end sending. */
+/** Sends the pictures as planned. Tolerated failures do not end sending; those that every picture would get do. */
 export async function sendPictures(
 	context: IExecuteFunctions,
 	jobs: readonly PictureJob[],
-	settings: CallSettings,
+	plan: CallPlan,
 	isTolerated?: (thrown: unknown) => boolean,
 ): Promise<SentPictures> {
 	const calls = new PictureCalls({
-		connect: async () => await connect(context),
-		settings,
+		...plan,
 		stopped: context.getExecutionCancelSignal(),
 		isTolerated,
+		isEnding: (thrown) => thrown instanceof UntrustedReply && thrown.hitsEveryImage,
 	});
 	const results = await calls.run(jobs);
 	const imagesRead = results.filter(({ ok }) => ok).length;

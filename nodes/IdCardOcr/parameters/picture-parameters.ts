@@ -19,6 +19,12 @@ const URL = {
 	description: 'A link that the service itself can open',
 };
 
+const FORMATS_OF_FILES =
+	'JPEG or PNG, up to 7.5 MB; with a self-hosted server also HEIC, WebP, TIFF, PDF and more, up to 30 MB';
+
+const FORMATS_OF_TEXT =
+	'JPEG or PNG, up to 10 MB of text; with a self-hosted server also HEIC, WebP, TIFF, PDF and more, up to 40 MB';
+
 const FILE_HINT =
 	'The name of the input field containing the image. If the item has neither front nor back, its only two files are used.';
 
@@ -63,7 +69,7 @@ export const pictureParameters: INodeProperties[] = [
 		placeholder: 'e.g. data',
 		displayOptions: { show: { operation: ['recognize'], source: ['binary'] } },
 		hint: 'The name of the input field containing the image. For several, list them: front, back. For every file of the item: *. If the item has no data, its only file is used.',
-		description: 'JPEG or PNG, up to 7.5 MB each',
+		description: `${FORMATS_OF_FILES} each`,
 	},
 	{
 		displayName: 'Image URL',
@@ -83,7 +89,7 @@ export const pictureParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. {{ $json.photo }}',
 		displayOptions: { show: { operation: ['recognize'], source: ['base64'] } },
-		description: 'JPEG or PNG, up to 10 MB of text. A data: prefix and line breaks are fine.',
+		description: `${FORMATS_OF_TEXT}. A data: prefix and line breaks are fine.`,
 	},
 	{
 		displayName: 'First Input Data Field Name',
@@ -93,7 +99,7 @@ export const pictureParameters: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['binary'] } },
 		hint: FILE_HINT,
-		description: 'JPEG or PNG, up to 7.5 MB. Either side may come first.',
+		description: `${FORMATS_OF_FILES}. Either side may come first.`,
 	},
 	{
 		displayName: 'Second Input Data Field Name',
@@ -103,7 +109,7 @@ export const pictureParameters: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['binary'] } },
 		hint: FILE_HINT,
-		description: 'JPEG or PNG, up to 7.5 MB. Either side may come second.',
+		description: `${FORMATS_OF_FILES}. Either side may come second.`,
 	},
 	{
 		displayName: 'First Image URL',
@@ -130,7 +136,7 @@ export const pictureParameters: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.front }}',
 		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['base64'] } },
-		description: 'JPEG or PNG, up to 10 MB of text. Either side may come first.',
+		description: `${FORMATS_OF_TEXT}. Either side may come first.`,
 	},
 	{
 		displayName: 'Second Image as Base64',
@@ -139,7 +145,7 @@ export const pictureParameters: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.back }}',
 		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['base64'] } },
-		description: 'JPEG or PNG, up to 10 MB of text. Either side may come second.',
+		description: `${FORMATS_OF_TEXT}. Either side may come second.`,
 	},
 	{
 		displayName: 'ID Number',

@@ -4,10 +4,11 @@ import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { CardChecks } from '../../../domain/card-checks.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { detailsOfPair } from './details.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
 import { incompleteness } from './incompleteness.ts';
-import type { Outcome, RecognizedSide } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 import { envelope } from './side-json.ts';
 
@@ -51,8 +52,13 @@ function cardAndChecks(
 	pictures: SidePictures,
 	settings: ResultSettings,
 ): { json: IDataObject; found: CardChecks } {
-	const merged = mergeSides(pictures.map((picture) => picture?.outcome));
-	const { fields, beside, found } = fieldsAndChecks(merged, BOTH_SIDES, settings);
+	const [portrait, emblem] = ([1, 0] as const).map((side) => replyOfSide(pictures, side));
+	const merged = cardOfSides(portrait?.data ?? undefined, emblem?.data ?? undefined);
+	const replies = [pictures[0]?.reply, pictures[1]?.reply] as const;
+	const { fields, beside, found } = fieldsAndChecks(merged, BOTH_SIDES, settings, {
+		details: detailsOfPair(replies, { portrait, emblem }),
+		unread: portrait === undefined || emblem === undefined,
+	});
 	const { side, ...printed } = fields;
 	const [first, second] = pictures.map((picture) => picture && envelope(picture.reply, settings));
 	const result = settings.simplify
@@ -64,12 +70,9 @@ function cardAndChecks(
 const BOTH_SIDES: readonly Side[] = [1, 0];
 
 /** Of two pictures of the same side the first counts. */
-function mergeSides(outcomes: ReadonlyArray<Outcome | undefined>): IdCardFields {
-	const fieldsOf = (side: Side): IdCardFields | undefined =>
-		outcomes.find(
-			(outcome): outcome is RecognizedSide => outcome?.recognized === true && outcome.side === side,
-		)?.fields;
-	return cardOfSides(fieldsOf(1), fieldsOf(0));
+function replyOfSide(pictures: SidePictures, side: Side): IdCardOcrReply | undefined {
+	return pictures.find((one) => one?.outcome.recognized === true && one.outcome.side === side)
+		?.reply;
 }
 
 /**

@@ -56,6 +56,15 @@ describe('identical pictures', () => {
 		expect(results.map((result) => result.ok && result.duplicate)).toEqual([false, true, false]);
 	});
 
+	test('are sent once for each `extra` that is asked for', async () => {
+		const { calls, sent } = callsTo(() => ({ reply: OK }));
+		const asking = [true, true, { crops: ['card'] }, undefined] as const;
+		await calls.run(
+			asking.map((extra) => async () => ({ input_type: 'base64', input_data: 'same', extra })),
+		);
+		expect(sent).toHaveLength(3);
+	});
+
 	test('are each sent when duplicates are not skipped', async () => {
 		const { calls, sent } = callsTo(() => ({ reply: OK }), { skipDuplicates: false });
 		await calls.run(jobsFor('same', 'same'));
@@ -69,16 +78,6 @@ describe('a failure', () => {
 		const results = await calls.run(jobsFor('bad', 'good'));
 		expect(failuresOf(results)).toEqual([RefusedReply, null]);
 		expect(calls.endingCode).toBeUndefined();
-	});
-
-	test('to connect fails the picture, not the run', async () => {
-		const { calls, sent } = callsTo(
-			() => ({ reply: OK }),
-			{},
-			{ connect: async () => await Promise.reject(new TypeError('no credential')) },
-		);
-		expect(failuresOf(await calls.run(jobsFor('a')))).toEqual([TypeError]);
-		expect(sent).toEqual([]);
 	});
 
 	test.each([[4011], [4030]])(

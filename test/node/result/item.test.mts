@@ -15,6 +15,8 @@ const SETTINGS: ResultSettings = {
 	simplify: true,
 	naming: 'api',
 	additionalColumns: [],
+	details: false,
+	minimumConfidence: null,
 	outputField: '',
 	keepColumns: [],
 	hidesRow: false,
