@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import { cropsOf, type Crops } from '../crops/crops-of.mts';
-import { placeCard, type PlacedCard } from '../crops/placed-card.mts';
+import { placeByWords, placeCard, type PlacedCard } from '../crops/placed-card.mts';
 import { redacted } from '../crops/redacted.mts';
 import type { Raster } from '../image/raster.mts';
 import type { FoundCard, RasterReading } from '../reading/raster-reading.mts';
@@ -32,13 +32,9 @@ export async function pageImages(
 	{ asked, signal }: { asked: AskedCrops; signal: AbortSignal },
 ): Promise<PageImages> {
 	const { crops, redact, watermark } = asked;
-	const cards: PlacedCard[] = [];
-	for (const card of found) {
-		cards.push(placeCard(card, image));
-		// Each takes a while, and other calls want their turn.
-		await setImmediate();
-		signal.throwIfAborted();
-	}
+	// A watermark alone needs no more than a card's size.
+	const needsBorders = crops.length > 0 || (redact !== null && redact.length > 0);
+	const cards = needsBorders ? await placed({ image, found }, signal) : found.map(placeByWords);
 	const images: PageImages = {};
 	if (crops.length > 0) {
 		images.crops = [];
@@ -51,4 +47,18 @@ export async function pageImages(
 		images.redacted = await redacted(image, reading, cards, { redact, watermark });
 	}
 	return images;
+}
+
+async function placed(
+	{ image, found }: Pick<SeenPage, 'image' | 'found'>,
+	signal: AbortSignal,
+): Promise<PlacedCard[]> {
+	const cards: PlacedCard[] = [];
+	for (const card of found) {
+		cards.push(placeCard(card, image));
+		// Each takes a while, and other calls want their turn.
+		await setImmediate();
+		signal.throwIfAborted();
+	}
+	return cards;
 }
