@@ -5,7 +5,9 @@ import { cropsOf, type Crops } from '../crops/crops-of.mts';
 import { placeByWords, placeCard, type PlacedCard } from '../crops/placed-card.mts';
 import { redacted } from '../crops/redacted.mts';
 import type { Raster } from '../image/raster.mts';
-import type { FoundCard, RasterReading } from '../reading/raster-reading.mts';
+import type { TextReader } from '../ocr/text-reader.mts';
+import { linesIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
+import { readAside } from '../reading/read-aside.mts';
 
 /** The images that were asked for, of one page. */
 export interface PageImages {
@@ -29,6 +31,7 @@ export interface SeenPage {
  */
 export async function pageImages(
 	{ image, reading, found }: SeenPage,
+	reader: TextReader,
 	{ asked, signal }: { asked: AskedCrops; signal: AbortSignal },
 ): Promise<PageImages> {
 	const { crops, redact, watermark } = asked;
@@ -44,7 +47,11 @@ export async function pageImages(
 		}
 	}
 	if (redact !== null) {
-		images.redacted = await redacted(image, reading, cards, { redact, watermark });
+		const outlines = cards.map(({ outline }) => outline);
+		// What is to be covered may be written again in any direction.
+		const aside = redact.length > 0 ? await readAside(reader, image, reading, outlines) : [];
+		const lines = [...linesIn(reading), ...aside];
+		images.redacted = await redacted(image, lines, cards, { redact, watermark });
 	}
 	return images;
 }
