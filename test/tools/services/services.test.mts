@@ -201,8 +201,13 @@ describe.each(SERVICES)('$name', (kind) => {
 	});
 
 	test('follows nobody who sends it elsewhere with the keys', async () => {
-		answer = () => ({ status: 307, body: '', location: `${baseUrl}/elsewhere` });
+		const urls: string[] = [];
+		answer = ({ url }) => {
+			urls.push(url);
+			return { status: 307, body: '', location: `${baseUrl}/elsewhere` };
+		};
 		expect(await read()).toEqual({ failure: 'TypeError' });
+		expect(urls).toHaveLength(1);
 	});
 
 	test('is left out where a key is missing', () => {

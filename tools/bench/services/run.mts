@@ -73,7 +73,7 @@ function row(service: string, measured: Measured | undefined): TableRow {
 		service,
 		images: cell(tally?.pictures),
 		'exact, %': cell(tally && rounded((100 * tally.exact) / tally.pictures, 1)),
-		'number exact, %': cell(tally && exactShare(tally, 'identity_code')),
+		'number exact, %': cell(tally && rounded(100 * exactShare(tally, 'identity_code'), 1)),
 		'silent wrong numbers': cell(tally?.silentNumbers),
 		'not read': failures
 			? [...new Set(failures)].map((code) => count(code, failures)).join(', ') || 0
