@@ -4,12 +4,15 @@ import { APPROACHES } from '../../../../tools/bench/workflows/approaches.mts';
 import { memoryTable } from '../../../../tools/bench/workflows/data-table.mts';
 import { planJob } from '../../../../tools/bench/workflows/jobs.mts';
 import { judge } from '../../../../tools/bench/workflows/outcome.mts';
+import { inventPeople } from '../../../../tools/bench/workflows/people.mts';
 import { nameOfPicture, pictureNamed } from '../../../../tools/bench/workflows/picture.mts';
 import type { JobName } from '../../../../tools/bench/workflows/plan.mts';
 import { baidu } from '../../../../tools/bench/workflows/services/baidu.mts';
 import { tencent } from '../../../../tools/bench/workflows/services/tencent.mts';
 import { misread } from '../../../../tools/bench/workflows/misreading.mts';
 import { workflowSize } from '../../../../tools/bench/workflows/workflow-size.mts';
+import { printFaces } from '../../../../tools/specimens/faces.mts';
+import { Random } from '../../../../tools/specimens/random.mts';
 import { hasValidCheckCharacter } from '../../../../domain/id-number.ts';
 
 const JOBS: JobName[] = ['form', 'sheet', 'heap'];
@@ -45,6 +48,23 @@ describe.each(JOBS)('the job %s', (name) => {
 		expect(Object.keys(connections).filter((from) => !names.includes(from))).toEqual([]);
 		expect(new Set(targets)).toEqual(new Set(names.slice(1)));
 	});
+});
+
+test('the cards are those that are drawn from the seed', () => {
+	const drawn = Array.from({ length: 7 }, (_, index) =>
+		([1, 0] as const).map(
+			(side) =>
+				printFaces(new Random(`workflows/${index}`), { seed: 'workflows', index, side })[0].fields,
+		),
+	);
+	const [first, second] = inventPeople(2);
+	for (const { identity_name: name, identity_code: number, issued_by: authority } of [
+		first,
+		second,
+	]) {
+		const card = drawn.find(([front]) => front.identity_code === number);
+		expect(card).toMatchObject([{ identity_name: name }, { issued_by: authority }]);
+	}
 });
 
 test('what an approach takes to build is counted', () => {
