@@ -6,24 +6,25 @@ import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
-import { incompleteness } from './incompleteness.ts';
+import { type BesidePictures, incompleteness } from './incompleteness.ts';
 import type { Outcome, RecognizedSide } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 import { envelope } from './side-json.ts';
 
-/** Result of one of the two pictures; `undefined` when the item does not have it. */
+/** Result of a card's picture; `undefined` when the item does not have it. */
 export type SidePicture = { reply: IdCardOcrReply; outcome: Outcome } | undefined;
 
-/** The two pictures of an item, in its order. */
-export type SidePictures = readonly [SidePicture, SidePicture];
+/** The two pictures of an item, or what one picture shows: a card's sides, or none. In their order. */
+export type SidePictures = readonly [SidePicture] | readonly [SidePicture, SidePicture];
 
 /**
- * Returns the JSON for a card of two pictures, {@link cardJson} and a `reason` when it is incomplete,
- * and whether it is complete.
+ * Returns the JSON for a card of one or two pictures, {@link cardJson} and a `reason` when it is
+ * incomplete, and whether it is complete.
  */
 export function bothSidesJson(
 	pictures: SidePictures,
 	settings: ResultSettings,
+	beside: Pick<BesidePictures, 'unsure' | 'mismatched'> = {},
 ): { complete: boolean; json: IDataObject } {
 	const { json, found } = cardAndChecks(pictures, settings);
 	const reason = incompleteness(
@@ -31,6 +32,7 @@ export function bothSidesJson(
 		{
 			oddValidity: found.problems.includes('validity-does-not-fit-age'),
 			missing: found.missing,
+			...beside,
 		},
 	);
 	return {
@@ -40,7 +42,7 @@ export function bothSidesJson(
 }
 
 /**
- * Returns what was read in two pictures in either order: the nine fields of both sides, or with
+ * Returns what was read in one or two pictures, in either order: the nine fields of both sides, or with
  * Simplify off the two envelopes, and the checks.
  */
 export function cardJson(pictures: SidePictures, settings: ResultSettings): IDataObject {
