@@ -41,6 +41,32 @@ export class ApiZeroApi implements ICredentialType {
 				"Where requests go. Keep the default for ApiZero's cloud, or enter the address of a self-hosted server. The key and the images are sent nowhere else.",
 		},
 		{
+			displayName: 'Service',
+			name: 'service',
+			type: 'options',
+			options: [
+				{
+					name: 'Automatic',
+					value: 'automatic',
+					description: 'ApiZero Cloud at apizero.cn, a self-hosted server anywhere else',
+				},
+				{
+					name: 'ApiZero Cloud',
+					value: 'cloud',
+					description: 'Also behind a proxy with another address',
+				},
+				{
+					name: 'Self-Hosted Server',
+					value: 'ownServer',
+					description:
+						'Gives details and reads more formats: HEIC, WebP, TIFF, PDF and larger files',
+				},
+			],
+			default: 'automatic',
+			description:
+				'What answers at the Base URL. What only a self-hosted server can do is refused elsewhere.',
+		},
+		{
 			displayName: 'Send API Key As',
 			name: 'authentication',
 			type: 'options',

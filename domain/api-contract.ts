@@ -1,3 +1,4 @@
+import type { Extra, ExtraRequest } from './extra.ts';
 import type { IdCardFields } from './id-card.ts';
 
 /** Path of the endpoint below the base URL (API page, section 1). */
@@ -14,6 +15,8 @@ export interface IdCardOcrRequest {
 	input_type: InputType;
 	/** The image's http(s) URL, or its bytes in base64. */
 	input_data: string;
+	/** Asks a self-hosted server for more; ApiZero's cloud does not know it. */
+	extra?: ExtraRequest;
 }
 
 /** The JSON body of every reply, success or error (API page, sections 7 and 8). */
@@ -25,4 +28,6 @@ export interface IdCardOcrReply {
 	data: IdCardFields | null;
 	/** Identifies the call in a support request. Documented only for success, so it may be missing. */
 	request_id?: string;
+	/** Only in a self-hosted server's reply, where the request asked for it. */
+	extra?: Extra;
 }

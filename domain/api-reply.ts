@@ -1,41 +1,52 @@
 import type { IdCardOcrReply } from './api-contract.ts';
 import { SUCCESS_CODE } from './api-contract.ts';
-import { emptyIdCardFields, ID_CARD_FIELD_NAMES, type IdCardFields } from './id-card.ts';
+import { apiErrorKind } from './api-error.ts';
+import { checkExtra } from './check-extra.ts';
+import { EXTRA_VERSION, type ExtraRequest } from './extra.ts';
+import { cardFieldsAt, isRecord, WrongType } from './reply-value.ts';
 
 /** Why a reply cannot be trusted. */
-export type ReplyFault = 'not-json' | 'no-code' | 'no-data' | 'wrong-type';
+export type ReplyFault =
+	| 'not-json'
+	| 'no-code'
+	| 'no-data'
+	| 'wrong-type'
+	| 'no-extra'
+	| 'other-extra';
 
 /** A valid reply, or what is wrong with it. */
 export type CheckedReply =
 	| { ok: true; reply: IdCardOcrReply }
 	| { ok: false; fault: ReplyFault; field?: string };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
- * Validates a parsed reply body against the API page, sections 6 and 7.
- * Drops undocumented keys and treats a missing field as `null`.
- * `field` is the key with the wrong type; its value is never returned.
+ * Validates a parsed reply body against the API page, sections 6 and 7, and where the request asked for
+ * `extra`, against what a self-hosted server sends. Drops other keys and treats a missing field as
+ * `null`. `field` is the key with the wrong type; its value is never returned.
  */
-export function checkReply(body: unknown): CheckedReply {
+export function checkReply(body: unknown, asked?: ExtraRequest): CheckedReply {
 	if (!isRecord(body)) return { ok: false, fault: 'not-json' };
 	const { code, msg, data, request_id: requestId } = body;
 	if (typeof code !== 'number') return { ok: false, fault: 'no-code' };
 
 	const reply: IdCardOcrReply = { code, msg: typeof msg === 'string' ? msg : '', data: null };
 	if (typeof requestId === 'string') reply.request_id = requestId;
-	if (code !== SUCCESS_CODE) return { ok: true, reply };
-
-	if (!isRecord(data)) return { ok: false, fault: 'no-data' };
-	const fields: Record<string, unknown> = { ...emptyIdCardFields() };
-	for (const name of ID_CARD_FIELD_NAMES) {
-		const value = data[name] ?? null;
-		const fits =
-			value === null || (name === 'side' ? value === 0 || value === 1 : typeof value === 'string');
-		if (!fits) return { ok: false, fault: 'wrong-type', field: name };
-		fields[name] = value;
+	if (code === SUCCESS_CODE && !isRecord(data)) return { ok: false, fault: 'no-data' };
+	try {
+		if (code === SUCCESS_CODE) reply.data = cardFieldsAt(data as Record<string, unknown>);
+		return asked === undefined ? { ok: true, reply } : withExtra(reply, body.extra, asked);
+	} catch (error) {
+		if (error instanceof WrongType) return { ok: false, fault: 'wrong-type', field: error.field };
+		throw error;
 	}
-	reply.data = fields as unknown as IdCardFields;
-	return { ok: true, reply };
+}
+
+/** Only replies about an image that was decoded have `extra`. @throws WrongType */
+function withExtra(reply: IdCardOcrReply, extra: unknown, asked: ExtraRequest): CheckedReply {
+	const isRead = reply.code === SUCCESS_CODE;
+	const mayHaveIt = isRead || apiErrorKind(reply.code)?.cause === 'picture';
+	if (!mayHaveIt || (!isRead && extra === undefined)) return { ok: true, reply };
+	if (!isRecord(extra)) return { ok: false, fault: 'no-extra' };
+	if (extra.version !== EXTRA_VERSION) return { ok: false, fault: 'other-extra' };
+	return { ok: true, reply: { ...reply, extra: checkExtra(extra, asked) } };
 }

@@ -7,7 +7,7 @@ import { wordOf } from './pictures.mts';
 import { front, rows, run } from './run-with-stub.mts';
 
 const LATE = /did not answer in time/;
-const LONG = /a reply over 1 MB/;
+const LONG = /a reply longer than any of this API/;
 const CUT = /connection was cut/;
 
 const json = (response: ServerResponse, headers = {}) =>

@@ -100,6 +100,8 @@ export class PictureCalls {
 	}
 }
 
-function digestOf({ input_type, input_data }: IdCardOcrRequest): string {
-	return createHash('sha256').update(input_type).update(input_data).digest('base64');
+/** The same image with another `extra` is another call. */
+function digestOf({ input_type, input_data, extra }: IdCardOcrRequest): string {
+	const hash = createHash('sha256').update(`${input_type} ${JSON.stringify(extra ?? null)}\n`);
+	return hash.update(input_data).digest('base64');
 }

@@ -4,6 +4,9 @@ const CHECK_ADDRESS =
 	"Check the 'Base URL' of the credential, and whether a proxy or a login page answers instead.";
 const ASK_SERVICE = 'Ask whoever runs the service whether its API has changed.';
 
+const CHECK_SERVICE =
+	"Only a self-hosted server as new as this node sends it: update the server, or check 'Base URL' and 'Service' of the credential.";
+
 type Fault = ReplyFault | 'redirect' | 'too-long';
 
 const FAULTS: Record<Fault, { what: string; advice: string }> = {
@@ -11,7 +14,9 @@ const FAULTS: Record<Fault, { what: string; advice: string }> = {
 	'no-code': { what: "JSON without a numeric 'code'", advice: CHECK_ADDRESS },
 	'no-data': { what: "code 0 without 'data'", advice: ASK_SERVICE },
 	'wrong-type': { what: 'a field of an unexpected type', advice: ASK_SERVICE },
-	'too-long': { what: 'a reply over 1 MB', advice: CHECK_ADDRESS },
+	'no-extra': { what: "a reply without 'extra', which was asked for", advice: CHECK_SERVICE },
+	'other-extra': { what: "another version of 'extra'", advice: CHECK_SERVICE },
+	'too-long': { what: 'a reply longer than any of this API', advice: CHECK_ADDRESS },
 	redirect: { what: 'a redirect, which is not followed', advice: CHECK_ADDRESS },
 };
 

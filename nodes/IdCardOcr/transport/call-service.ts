@@ -37,7 +37,7 @@ export async function callService(
 			'apiZeroApi',
 			options,
 		)) as HttpReply;
-		return await checkedAnswer(reply, context.getExecutionCancelSignal());
+		return await checkedAnswer(reply, request.extra, context.getExecutionCancelSignal());
 	});
 }
 

@@ -1,7 +1,9 @@
 import { checkReply } from '../../../domain/api-reply.ts';
+import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { ServiceAnswer } from '../calls/connection.ts';
 import { isPassingStatus, PassingStatus } from '../calls/passing-status.ts';
 import { UntrustedReply } from '../failure/untrusted-reply.ts';
+import { maxReplyBytes } from './reply-limit.ts';
 import { replyText } from './reply-text.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -13,21 +15,22 @@ export interface HttpReply {
 }
 
 /**
- * Reads and checks a reply, and returns it whatever its code. `stopped` aborts when the execution is
- * stopped.
+ * Reads and checks a reply, and returns it whatever its code. `asked` is the request's `extra`;
+ * `stopped` aborts when the execution is stopped.
  * @throws UntrustedReply, PassingStatus or LostConnection.
  */
 export async function checkedAnswer(
 	{ statusCode, headers, body }: HttpReply,
+	asked?: ExtraRequest,
 	stopped?: AbortSignal,
 ): Promise<ServiceAnswer> {
 	const wait = retryAfterMs(headers['retry-after'], Date.now());
-	const text = await replyText(body, stopped);
+	const text = await replyText(body, maxReplyBytes(asked), stopped);
 	if (statusCode >= 300 && statusCode < 400) throw new UntrustedReply('redirect', statusCode);
-	const checked = text === undefined ? TOO_LONG : checkReply(parsed(text));
+	const checked = text === undefined ? TOO_LONG : checkReply(parsed(text), asked);
 	if (!checked.ok) {
-		const hasEnvelope = checked.fault === 'no-data' || checked.fault === 'wrong-type';
-		if (!hasEnvelope && isPassingStatus(statusCode)) throw new PassingStatus(statusCode, wait);
+		const isForeign = ['not-json', 'no-code', 'too-long'].includes(checked.fault);
+		if (isForeign && isPassingStatus(statusCode)) throw new PassingStatus(statusCode, wait);
 		throw new UntrustedReply(checked.fault, statusCode, checked.field);
 	}
 	const { reply } = checked;

@@ -5,17 +5,21 @@ import type { Connection } from '../calls/connection.ts';
 import { callService } from './call-service.ts';
 import { publishedPerSecond } from './published-limit.ts';
 import { serviceAddress } from './service-address.ts';
+import { serviceAt } from './service.ts';
 
 /**
  * Returns the connection that the node's credential describes. Sends nothing yet.
  * @throws NodeOperationError (by n8n) when the node has no credential.
+ * @throws InputRefusal when its address or its service cannot be used.
  */
 export async function connect(context: IExecuteFunctions): Promise<Connection> {
 	const credential = await context.getCredentials('apiZeroApi');
 	const address = serviceAddress(credential.baseUrl);
+	const service = serviceAt(address, credential.service);
 	return {
+		service,
 		paceKey: digestOf(`${address}\n${String(credential.apiKey)}`),
-		publishedPerSecond: publishedPerSecond(address),
+		publishedPerSecond: publishedPerSecond(service),
 		send: async (request, timeoutMs) => await callService(context, address, request, timeoutMs),
 	};
 }

@@ -22,7 +22,7 @@ export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
 };
 
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
-export type SentReply = Required<IdCardOcrReply> & { extra?: DocumentExtra };
+export type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
 
 /** Returns the reply with a card's fields, in the order of the API page, section 7. */
 export function successReply(

@@ -56,6 +56,15 @@ describe('identical pictures', () => {
 		expect(results.map((result) => result.ok && result.duplicate)).toEqual([false, true, false]);
 	});
 
+	test('are sent once for each `extra` that is asked for', async () => {
+		const { calls, sent } = callsTo(() => ({ reply: OK }));
+		const asking = [true, true, { crops: ['card'] }, undefined] as const;
+		await calls.run(
+			asking.map((extra) => async () => ({ input_type: 'base64', input_data: 'same', extra })),
+		);
+		expect(sent).toHaveLength(3);
+	});
+
 	test('are each sent when duplicates are not skipped', async () => {
 		const { calls, sent } = callsTo(() => ({ reply: OK }), { skipDuplicates: false });
 		await calls.run(jobsFor('same', 'same'));

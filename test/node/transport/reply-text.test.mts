@@ -17,20 +17,21 @@ test('a reply is joined and decoded, without a byte order mark', async () => {
 		yield bytes.subarray(0, 4);
 		yield bytes.subarray(4);
 	};
-	expect(await replyText(split())).toBe('姓名');
-	expect(await replyText(bodyOf())).toBe('');
+	expect(await replyText(split(), MEBIBYTE)).toBe('姓名');
+	expect(await replyText(bodyOf(), MEBIBYTE)).toBe('');
 });
 
-test('one of 1 MiB is read, a longer one is not, and nothing after the limit', async () => {
+test('one within the limit is read, a longer one is not, and nothing after the limit', async () => {
 	const half = 'x'.repeat(MEBIBYTE / 2);
-	expect(await replyText(bodyOf(half, half))).toHaveLength(MEBIBYTE);
-	expect(await replyText(bodyOf(half, half, 'x', new Error('read on')))).toBeUndefined();
+	expect(await replyText(bodyOf(half, half), MEBIBYTE)).toHaveLength(MEBIBYTE);
+	const long = bodyOf(half, half, 'x', new Error('read on'));
+	expect(await replyText(long, MEBIBYTE)).toBeUndefined();
 });
 
 test('one that breaks off is a lost connection, unless the execution was stopped', async () => {
 	const broken = () => bodyOf('{"code"', new Error('aborted'));
-	await expect(replyText(broken())).rejects.toMatchObject({ code: 'ECONNRESET' });
-	await expect(replyText(broken(), AbortSignal.abort())).rejects.toMatchObject({
+	await expect(replyText(broken(), MEBIBYTE)).rejects.toMatchObject({ code: 'ECONNRESET' });
+	await expect(replyText(broken(), MEBIBYTE, AbortSignal.abort())).rejects.toMatchObject({
 		code: 'ERR_CANCELED',
 	});
 });

@@ -17,6 +17,7 @@ export interface ApiZeroCredential {
 	apiKey: string;
 	baseUrl: string;
 	authentication?: 'bearer' | 'xApiKey';
+	service?: 'automatic' | 'cloud' | 'ownServer';
 }
 
 /**

@@ -1,0 +1,132 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { checkReply } from '../../domain/api-reply.ts';
+import type { ExtraRequest } from '../../domain/extra.ts';
+import { emptyIdCardFields, ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
+
+const BOX = [
+	[0, 0],
+	[9, 0],
+	[9, 5],
+	[0, 5],
+];
+const JPEG = '/9j/4AAQSkZJRgABAQAAAQABAAA=';
+const details = Object.fromEntries(
+	ID_CARD_FIELD_NAMES.map((name) => [name, { confidence: null, box: null }]),
+);
+const fields = { ...emptyIdCardFields(), side: 1, identity_name: '样本' };
+
+/** A reply's `extra` as a server sends it, with keys that the node does not use. */
+function extra() {
+	return structuredClone({
+		version: 2,
+		fields: { ...details, identity_name: { confidence: 0.7, box: BOX } },
+		orientation: 0,
+		quality: { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false },
+		lines: [{ text: '样本', confidence: 1, box: BOX }],
+		cards: [
+			{
+				...{ page: 1, fields, details, box: BOX, angle: 359.9, person: 0 },
+				needsReview: [{ field: 'address', reasons: ['gap'] }],
+				crops: { card: JPEG, portrait: null },
+			},
+		],
+		people: [{ cards: [0], provenBy: ['same-number'] }],
+		warnings: ['both-sides-in-one-picture'],
+		needsReview: [{ field: 'identity_name', reasons: ['low-confidence', 'gap'] }],
+		pages: [{ page: 1, width: 9, height: 5, redacted: JPEG }],
+	});
+}
+
+/** Returns these details with another value at a path, or none there. */
+function spoiled(path: string, value?: unknown): object {
+	const given = extra();
+	const keys = path.split('.');
+	const last = keys.pop()!;
+	const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, {
+		...given,
+	} as Record<string, unknown>);
+	if (parent === undefined) throw new Error(`There is no ${path}`);
+	parent[last] = value;
+	return keys.length === 0 ? parent : given;
+}
+
+const replyWith = (given: unknown, code = 0) => ({ code, msg: '', data: fields, extra: given });
+const check = (given: unknown, asked: ExtraRequest = true, code = 0) =>
+	checkReply(replyWith(given, code), asked);
+
+describe('the details of a reply', () => {
+	test('are returned without the keys that the node does not use', () => {
+		const { fields: own, quality, cards, people, warnings, needsReview, pages } = extra();
+		const used = {
+			...{ version: 2, fields: own, quality, people, warnings, needsReview },
+			cards: cards.map((card) => ({ ...card, crops: undefined })),
+			pages: pages.map((page) => ({ ...page, redacted: undefined })),
+		};
+		const checked = check(extra());
+		expect(checked.ok && checked.reply.extra).toEqual(used);
+	});
+
+	test('have the images that were asked for', () => {
+		const checked = check(extra(), { crops: ['card', 'portrait'], redact: [] });
+		const { cards, pages } = checked.ok ? checked.reply.extra! : extra();
+		expect([cards[0].crops, pages[0].redacted]).toEqual([{ card: JPEG, portrait: null }, JPEG]);
+	});
+
+	test('are left out where nobody asked', () => {
+		const checked = checkReply(replyWith(extra()));
+		expect(checked.ok && 'extra' in checked.reply).toBe(false);
+	});
+
+	test('may be missing beside an image that shows no card, and are never read beside a refusal', () => {
+		expect(check(undefined, true, 5021)).toMatchObject({ ok: true, reply: { code: 5021 } });
+		const unread = check({ ...extra(), cards: [], people: [] }, true, 5021);
+		expect(unread).toMatchObject({ ok: true, reply: { extra: { cards: [] } } });
+		expect(check('x', true, 4000)).toMatchObject({ ok: true, reply: { code: 4000 } });
+	});
+});
+
+test.each([
+	['none', undefined, 'no-extra'],
+	['text', '详情', 'no-extra'],
+	['those of a server without versions', { fields: details }, 'other-extra'],
+	['those of a later version', { ...extra(), version: 3 }, 'other-extra'],
+])('%s are not trusted', (_, given, fault) => {
+	expect(check(given)).toEqual({ ok: false, fault });
+});
+
+describe('a key that is not as it should be', () => {
+	test.each<[string, string, unknown]>([
+		['identity_name', 'fields.identity_name.confidence', 1.1],
+		['identity_name', 'fields.identity_name.confidence', '0.9'],
+		['birth', 'fields.birth', undefined],
+		['quality', 'quality', undefined],
+		['glare', 'quality.glare', -1],
+		['cutOff', 'quality.cutOff', 'no'],
+		['cards', 'cards', {}],
+		['page', 'cards.0.page', 0],
+		['side', 'cards.0.fields.side', 2],
+		['box', 'cards.0.box', BOX.slice(1)],
+		['box', 'cards.0.box.0', [1, 2, 3]],
+		['angle', 'cards.0.angle', NaN],
+		['person', 'cards.0.person', 1],
+		['people', 'people.0.cards', [1]],
+		['provenBy', 'people.0.provenBy', ['310101199001011234']],
+		['warnings', 'warnings', ['上海市黄浦区']],
+		['needsReview', 'needsReview.0.field', 'name'],
+		['reasons', 'needsReview.0.reasons', [1]],
+		['width', 'pages.0.width', 0.5],
+	])('%s is named (%s), its value is not', (field, path, value) => {
+		expect(check(spoiled(path, value))).toEqual({ ok: false, fault: 'wrong-type', field });
+	});
+
+	test.each<[string, string, unknown]>([
+		['crops', 'cards.0.crops', undefined],
+		['card', 'cards.0.crops.card', null],
+		['portrait', 'cards.0.crops.portrait', 'iVBORw0KGgo='],
+		['redacted', 'pages.0.redacted', undefined],
+	])('an image that was asked for: %s', (field, path, value) => {
+		const asked: ExtraRequest = { crops: ['card', 'portrait'], redact: ['birth'] };
+		expect(check(spoiled(path, value), asked)).toEqual({ ok: false, fault: 'wrong-type', field });
+	});
+});
