@@ -5,6 +5,7 @@ import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_NAMINGS } from '../result/field-naming.ts';
 import {
 	ADDITIONAL_COLUMNS,
+	CARDS_PER_IMAGE,
 	CHECKS_FORMS,
 	FILE_KEEPING,
 	type ResultSettings,
@@ -42,7 +43,7 @@ export function resultSettings(context: IExecuteFunctions, itemIndex: number): R
 		...shared,
 		...(version1
 			? settingsOfVersion1(context, options, masked)
-			: settingsOfVersion2(context, options, masked)),
+			: settingsOfVersion2(context, itemIndex, options, masked)),
 	};
 }
 
@@ -59,6 +60,7 @@ function settingsOfVersion1(
 	masked: boolean,
 ): VersionedSettings {
 	return {
+		cards: 'first',
 		additionalColumns: [],
 		keepColumns: !masked && options.includeInputFields === true ? 'all' : [],
 		hidesRow: false,
@@ -70,6 +72,7 @@ function settingsOfVersion1(
 
 function settingsOfVersion2(
 	context: IExecuteFunctions,
+	itemIndex: number,
 	options: IDataObject,
 	masked: boolean,
 ): VersionedSettings {
@@ -77,7 +80,9 @@ function settingsOfVersion2(
 	const keepFiles = oneOf('Keep Input Files', options, 'keepFiles', FILE_KEEPING, 'whenNotRead');
 	const additional = someOf('Additional Columns', options, 'additionalColumns', ADDITIONAL_COLUMNS);
 	const columnsToKeep = names(options.columnsToKeep);
+	const cards = { cards: context.getNodeParameter('cardsPerImage', itemIndex, 'first') };
 	return {
+		cards: oneOf('Cards per Image', cards as IDataObject, 'cards', CARDS_PER_IMAGE, 'first'),
 		additionalColumns: additional,
 		keepColumns: masked ? columnsToKeep : includesInput ? 'all' : [],
 		hidesRow: masked && includesInput && columnsToKeep.length === 0,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
+import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { unreadReason, type ItemFailure } from '../failure/failed-item.ts';
 import { callSettings } from '../input/call-settings.ts';
@@ -33,6 +34,8 @@ export interface EachImage {
 	outputs: number;
 	/** Index of the output for failed items, and for images that were not sent. */
 	failureOutput: number;
+	/** Returns what else the service is asked for, if anything. */
+	asked: (settings: ResultSettings) => ExtraRequest | undefined;
 	/** Returns what an image shows, at least one result. */
 	place: (reply: IdCardOcrReply, settings: ResultSettings) => ImageResult[];
 	/** Returns the JSON for an image without a reply. */
@@ -63,7 +66,9 @@ export async function recognizeEachImage(
 	const known = knownFailures(context, pictures, settings);
 	if (known.length > 0) return finish(context, known, exit);
 
-	const jobs = pictures.map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
+	const jobs = pictures.map(({ itemIndex, job }) =>
+		guarded(job, settings[itemIndex], operation.asked),
+	);
 	const { results, ...report } = await sendPictures(context, jobs, calls);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePicture;
 	const settled = pictures.flatMap((picture, i) =>

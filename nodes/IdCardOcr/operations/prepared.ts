@@ -1,3 +1,4 @@
+import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { PictureJob } from '../calls/picture-calls.ts';
 
 /** Settings, or what was thrown while they were read. */
@@ -15,10 +16,19 @@ export function prepare<Settings>(read: () => Settings): Prepared<Settings> {
 	}
 }
 
-/** Returns a job that rejects with what preparing its item threw, before anything is sent. */
-export function guarded(job: PictureJob, prepared: Prepared<object>): PictureJob {
+/**
+ * Returns a job that rejects with what preparing its item threw, before anything is sent. `asked` tells by
+ * the item's settings what else the service is asked for.
+ */
+export function guarded<Settings extends object>(
+	job: PictureJob,
+	prepared: Prepared<Settings>,
+	asked: (settings: Settings) => ExtraRequest | undefined,
+): PictureJob {
 	return async () => {
 		if ('thrown' in prepared) throw prepared.thrown;
-		return await job();
+		const request = await job();
+		const extra = asked(prepared);
+		return extra === undefined ? request : { ...request, extra };
 	};
 }

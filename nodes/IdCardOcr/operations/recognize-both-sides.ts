@@ -53,7 +53,9 @@ export async function recognizeBothSides(
 	const known = knownFailures(context, pairs.flat(), settings, isAbsence);
 	if (known.length > 0) return finish(context, known, exit);
 
-	const jobs = pairs.flat().map(({ itemIndex, job }) => guarded(job, settings[itemIndex]));
+	const jobs = pairs
+		.flat()
+		.map(({ itemIndex, job }) => guarded(job, settings[itemIndex], () => undefined));
 	// An absent picture only makes its item incomplete.
 	const { results, ...report } = await sendPictures(context, jobs, calls, isAbsence);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePair;

@@ -1,7 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
+import type { ExtraCard } from '../../../domain/extra.ts';
+import { cardReplies } from '../result/card-replies.ts';
 import { outcomeOf } from '../result/outcome.ts';
+import { placeColumns } from '../result/place-columns.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import { sideJson, unreadSideJson } from '../result/side-json.ts';
 import { recognizeEachImage, type ImageResult } from './each-image.ts';
@@ -19,13 +22,30 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	return await recognizeEachImage(context, {
 		outputs: routed ? 3 : 1,
 		failureOutput: NOT_READ,
-		place: (reply, settings) => [sideResult(reply, settings)],
-		unread: unreadSideJson,
+		asked: ({ cards }) => (cards === 'all' ? true : undefined),
+		place: (reply, settings) => {
+			const cards = settings.cards === 'all' ? cardReplies(reply) : [];
+			if (cards.length === 0) return [sideResult(reply, settings)];
+			return cards.map((card) => sideResult(card.reply, settings, card));
+		},
+		unread: (reason, settings) => ({
+			...unreadSideJson(reason, settings),
+			...placeOf(undefined, settings),
+		}),
 	});
 }
 
-function sideResult(reply: IdCardOcrReply, settings: ResultSettings): ImageResult {
+function sideResult(
+	reply: IdCardOcrReply,
+	settings: ResultSettings,
+	card?: ExtraCard,
+): ImageResult {
 	const outcome = outcomeOf(reply);
 	const output = !outcome.recognized ? NOT_READ : outcome.side === 1 ? FRONT : BACK;
-	return { output, json: sideJson(reply, outcome, settings), read: outcome.recognized };
+	const json = { ...sideJson(reply, outcome, settings), ...placeOf(card, settings) };
+	return { output, json, read: outcome.recognized };
+}
+
+function placeOf(card: ExtraCard | undefined, { cards }: ResultSettings): IDataObject {
+	return cards === 'all' ? placeColumns(card) : {};
 }

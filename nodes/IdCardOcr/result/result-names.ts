@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { nameFields } from './field-naming.ts';
+import { PLACE_COLUMNS } from './place-columns.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /** What says beside the fields how a card was read, in one item or another. */
@@ -14,12 +15,18 @@ const BESIDE_FIELDS = ['checks', 'reason', 'matched_by'];
 export function withoutResultNames(
 	row: IDataObject,
 	of: 'card' | 'number',
-	{ outputField, simplify, naming }: Pick<ResultSettings, 'outputField' | 'simplify' | 'naming'>,
+	{
+		outputField,
+		simplify,
+		naming,
+		cards,
+	}: Pick<ResultSettings, 'outputField' | 'simplify' | 'naming' | 'cards'>,
 ): IDataObject {
 	// A checked number has all of its keys in every item.
 	const beside = outputField === '' && of === 'card';
 	const names = ['error', ...(beside ? BESIDE_FIELDS : [outputField])];
 	if (beside && simplify) names.push(...Object.keys(nameFields(emptyIdCardFields(), naming)));
+	if (beside && cards === 'all') names.push(...PLACE_COLUMNS);
 	const isOfResult = (name: string) =>
 		names.includes(name) || (beside && name.startsWith('checks_'));
 	return Object.fromEntries(Object.entries(row).filter(([name]) => !isOfResult(name)));

@@ -16,12 +16,19 @@ export const FILE_KEEPING = ['whenNotRead', 'always', 'never'] as const;
 
 export type FileKeeping = (typeof FILE_KEEPING)[number];
 
+/** Which of the cards in an image an item comes out for. */
+export const CARDS_PER_IMAGE = ['first', 'all'] as const;
+
+export type CardsPerImage = (typeof CARDS_PER_IMAGE)[number];
+
 /** What one item's result looks like. */
 export interface ResultSettings {
 	/** Whether it is that of version 1: see `docs/node-versions.md`. */
 	version1: boolean;
 	simplify: boolean;
 	naming: FieldNaming;
+	/** Of "Recognize ID Card"; the first in version 1. */
+	cards: CardsPerImage;
 	/** What to put beside the fields; nothing in version 1. */
 	additionalColumns: readonly AdditionalColumn[];
 	/** Where the result goes in the item's JSON; empty for the top level. */
