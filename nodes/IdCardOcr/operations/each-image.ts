@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { ExtraRequest } from '../../../domain/extra.ts';
+import { isLeftOver } from '../calls/left-over.ts';
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { unreadReason, type ItemFailure } from '../failure/failed-item.ts';
 import { callSettings } from '../input/call-settings.ts';
@@ -38,8 +39,8 @@ export interface EachImage {
 	asked: (settings: ResultSettings) => ExtraRequest | undefined;
 	/** Returns what an image shows, at least one result. */
 	place: (reply: IdCardOcrReply, settings: ResultSettings) => ImageResult[];
-	/** Returns the JSON for an image without a reply. */
-	unread: (reason: IDataObject, settings: ResultSettings) => IDataObject;
+	/** Returns the JSON for an image without a reply. `leftOver`: it cost nothing. */
+	unread: (reason: IDataObject, settings: ResultSettings, leftOver: boolean) => IDataObject;
 }
 
 /**
@@ -100,7 +101,8 @@ function settleAsOutcome(
 	const settled = settlePicture(context, operation, picture, result, settings);
 	return settled.map((one) => {
 		if (!('thrown' in one) || 'thrown' in settings) return one;
-		const json = operation.unread(unreadReason(context.getNode(), one), settings);
+		const reason = unreadReason(context.getNode(), one);
+		const json = operation.unread(reason, settings, isLeftOver(one.thrown));
 		const unread = { output: operation.failureOutput, json, read: false };
 		return placed(context, picture, unread, settings);
 	});

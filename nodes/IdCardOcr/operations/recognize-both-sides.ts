@@ -19,6 +19,7 @@ import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
+import { recognizeBothSidesInImage } from './both-sides-in-image.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
@@ -34,12 +35,15 @@ type PairResults = readonly [PictureResult, PictureResult];
 const ORDINALS = ['first', 'second'];
 
 /**
- * The operation "Recognize Both Sides": two pictures per item in either order, one card out.
+ * The operation "Recognize Both Sides": two pictures per item in either order, one card out; or one
+ * picture that shows both.
  * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
  */
 export async function recognizeBothSides(
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
+	const images = context.getNodeParameter('images', 0, 'two') as string;
+	if (images === 'one') return await recognizeBothSidesInImage(context);
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
 	const pairs = items.map((_, i) => picturesOfBothSides(context, i));

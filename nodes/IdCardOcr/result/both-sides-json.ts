@@ -14,8 +14,8 @@ import { envelope } from './side-json.ts';
 /** Result of a card's picture; `undefined` when the item does not have it. */
 export type SidePicture = { reply: IdCardOcrReply; outcome: Outcome } | undefined;
 
-/** The two pictures of an item, or what one picture shows: a card's sides, or none. In their order. */
-export type SidePictures = readonly [SidePicture] | readonly [SidePicture, SidePicture];
+/** The two pictures of an item in its order, or the sides of a card in one picture; one where it shows none. */
+export type SidePictures = readonly SidePicture[];
 
 /**
  * Returns the JSON for a card of one or two pictures, {@link cardJson} and a `reason` when it is
