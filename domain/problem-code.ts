@@ -13,6 +13,7 @@ export const CHECK_NAMES = [
 	'validity-age',
 	'validity-now',
 	'second-reading',
+	'confidence',
 ] as const;
 
 export type CheckName = (typeof CHECK_NAMES)[number];
@@ -133,6 +134,11 @@ export const PROBLEMS = {
 		check: 'second-reading',
 		severity: 'problem',
 		sentence: 'A field differs from that of the second reading.',
+	},
+	'confidence-below-minimum': {
+		check: 'confidence',
+		severity: 'problem',
+		sentence: "A field's confidence is below 'Minimum Confidence', or not known.",
 	},
 } as const satisfies Record<string, Problem>;
 

@@ -8,7 +8,9 @@ import { pictureSaying } from './pictures.mts';
 async function errorWith(fields: string[], parameters: INodeParameters = {}) {
 	const file = { data: pictureSaying('x').toString('base64'), mimeType: 'image/jpeg' };
 	const binary = Object.fromEntries(fields.map((field) => [field, file]));
-	const { error } = await runNode({ items: [{ json: {}, binary }], parameters });
+	// Nothing is sent there.
+	const credential = { apiKey: 'k', baseUrl: 'http://127.0.0.1:9' };
+	const { error } = await runNode({ items: [{ json: {}, binary }], parameters, credential });
 	return { message: error?.message, description: error?.description };
 }
 

@@ -180,3 +180,25 @@ test('an image that a used-up quota left over is incomplete, and nobody has to p
 		expect({ problems, code, retake, which }).toEqual({ problems: ['not-sent'], code: 4030 });
 	}
 }, 60_000);
+
+test('details are those of both sides, and of the one image', async () => {
+	const options = { details: true, minimumConfidence: 0.5 };
+	const { outputs } = await run([fileItem(both.picture)], { options });
+	expect(outputs[0][0].json).toMatchObject({
+		details_confidence_identity_name: expect.any(Number),
+		details_confidence_issued_by: expect.any(Number),
+		details_blur: expect.any(Number),
+	});
+	expect(outputs[0][0].json).not.toHaveProperty('details_first_blur');
+}, 60_000);
+
+test("ApiZero's cloud is not asked for it", async () => {
+	const { error } = await run(
+		[fileItem(both.picture)],
+		{},
+		{ credential: { ...server, service: 'cloud' } },
+	);
+	expect(error?.message).toMatch(
+		/^'Images' set to One Image with Both Sides needs a self-hosted server/,
+	);
+});

@@ -5,6 +5,7 @@ import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-proce
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { startApiZeroStub, success } from './apizero-stub.mts';
 
 const SEED = 'cards per image';
 
@@ -153,3 +154,45 @@ test('any other choice is refused', async () => {
 	const { error } = await run([fileItem(front.picture)], { cardsPerImage: '={{ "some" }}' });
 	expect(error?.message).toMatch(/'Cards per Image' has an unsupported value/);
 });
+
+test('details are those of each card, and of the image those of the first alone', async () => {
+	const { outputs } = await run([fileItem(both.picture)], { options: { details: true } });
+	const [portrait, emblem] = outputs.map(([item]) => item?.json);
+	expect(portrait).toMatchObject({
+		details_confidence_identity_name: expect.any(Number),
+		details_confidence_issued_by: null,
+		details_blur: expect.any(Number),
+		details_warnings: expect.stringContaining('both-sides-in-one-picture'),
+	});
+	expect(emblem).toMatchObject({
+		details_confidence_identity_name: null,
+		details_confidence_issued_by: expect.any(Number),
+		details_blur: null,
+		details_warnings: '',
+	});
+}, 60_000);
+
+test("ApiZero's cloud is not asked for it: each item is refused before any call", async () => {
+	const stub = await startApiZeroStub(() => success({ side: 1 }));
+	const credential = { apiKey: 'k', baseUrl: stub.baseUrl, service: 'cloud' } as const;
+	const items = [{ all: true }, { all: false }].map((json) => fileItem(front.picture, { json }));
+	const chosen = { cardsPerImage: '={{ $json.all ? "all" : "first" }}' };
+	try {
+		const { outputs } = await run(items, chosen, { credential, onError: 'continueErrorOutput' });
+		expect(outputs.map((all) => all.map(({ pairedItem }) => pairedItem))).toEqual([
+			[{ item: 1 }],
+			[],
+			[],
+			[{ item: 0 }],
+		]);
+		expect(outputs[3][0].json.error).toMatchObject({
+			message: expect.stringMatching(/^'Cards per Image' set to All needs a self-hosted server/),
+		});
+		expect(stub.calls.map(({ body }) => body.extra)).toEqual([undefined]);
+		const stopped = await run(items, chosen, { credential });
+		expect(stopped.error?.message).toMatch(/needs a self-hosted server.* \[item 0\]$/);
+		expect(stub.calls).toHaveLength(1);
+	} finally {
+		await stub.close();
+	}
+}, 60_000);

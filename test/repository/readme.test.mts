@@ -68,6 +68,8 @@ describe('docs/outputs-and-options.md', () => {
 		const empty: Record<string, string> = {
 			additionalColumns: '–',
 			columnsToKeep: '–',
+			// What an added option begins with; without it there is no minimum.
+			minimumConfidence: '–',
 			outputField: '–',
 			referenceDate: 'today',
 			requestsPerSecond: 'Automatic',

@@ -23,8 +23,7 @@ export type PictureResult =
 
 /** What the calls of one execution need from outside. */
 export interface PictureCallsOptions {
-	/** Called for every picture that is sent. A rejection is that picture's failure. */
-	connect: () => Promise<Connection>;
+	connection: Connection;
 	settings: CallSettings;
 	/** Aborts when the execution is stopped. */
 	stopped?: AbortSignal;
@@ -95,8 +94,8 @@ export class PictureCalls {
 	}
 
 	private async replyTo(request: IdCardOcrRequest): Promise<IdCardOcrReply> {
-		const { connect, settings } = this.options;
-		return await replyTo(request, await connect(), settings, this.sending);
+		const { connection, settings } = this.options;
+		return await replyTo(request, connection, settings, this.sending);
 	}
 }
 

@@ -10,6 +10,7 @@ import {
 	FILE_KEEPING,
 	type ResultSettings,
 } from '../result/result-settings.ts';
+import { minimumConfidence } from './minimum-confidence.ts';
 import { isVersion1 } from './node-version.ts';
 import { oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
@@ -62,6 +63,8 @@ function settingsOfVersion1(
 	return {
 		cards: 'first',
 		additionalColumns: [],
+		details: false,
+		minimumConfidence: null,
 		keepColumns: !masked && options.includeInputFields === true ? 'all' : [],
 		hidesRow: false,
 		keepFiles: !masked && options.keepFiles === true ? 'always' : 'never',
@@ -84,6 +87,8 @@ function settingsOfVersion2(
 	return {
 		cards: oneOf('Cards per Image', cards as IDataObject, 'cards', CARDS_PER_IMAGE, 'first'),
 		additionalColumns: additional,
+		details: String(options.details ?? false) === 'true',
+		minimumConfidence: minimumConfidence(options),
 		keepColumns: masked ? columnsToKeep : includesInput ? 'all' : [],
 		hidesRow: masked && includesInput && columnsToKeep.length === 0,
 		keepFiles: masked ? 'never' : keepFiles,

@@ -1,10 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import { bothSidesJson, cardJson, type SidePicture } from '../result/both-sides-json.ts';
+import {
+	bothSidesJson,
+	cardJson,
+	type InOneImage,
+	type SidePicture,
+} from '../result/both-sides-json.ts';
 import { cardReplies, type CardReply } from '../result/card-replies.ts';
 import { cardsOfPeople, type ShownCard } from '../result/cards-of-people.ts';
-import type { BesidePictures } from '../result/incompleteness.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import { recognizeEachImage, type ImageResult } from './each-image.ts';
@@ -23,10 +27,10 @@ export async function recognizeBothSidesInImage(
 	return await recognizeEachImage(context, {
 		outputs: 2,
 		failureOutput: INCOMPLETE,
-		asked: () => true,
+		bothSides: true,
 		place: cardsIn,
 		unread: (reason, settings, leftOver) => ({
-			...cardJson([undefined], settings),
+			...cardJson([undefined], settings, { image: undefined }),
 			reason: { problems: [leftOver ? 'not-sent' : 'picture-failed'], ...reason },
 		}),
 	});
@@ -34,11 +38,12 @@ export async function recognizeBothSidesInImage(
 
 function cardsIn(reply: IdCardOcrReply, settings: ResultSettings): ImageResult[] {
 	const sides = cardReplies(reply);
-	if (sides.length === 0) return [cardResult([pictureOf(reply)], settings)];
+	if (sides.length === 0) return [cardResult([pictureOf(reply)], settings, { image: reply })];
 	const countOf = (side: 1 | 0) => sides.filter(({ fields }) => fields.side === side).length;
 	const counts = { 1: countOf(1), 0: countOf(0) };
 	return cardsOfPeople(sides).map((card) =>
 		cardResult(picturesOf(card), settings, {
+			image: imageOf(card, sides[0]),
 			unsure: card.unsure ? counts : undefined,
 			mismatched: card.mismatched,
 		}),
@@ -48,10 +53,15 @@ function cardsIn(reply: IdCardOcrReply, settings: ResultSettings): ImageResult[]
 function cardResult(
 	pictures: readonly SidePicture[],
 	settings: ResultSettings,
-	beside?: Pick<BesidePictures, 'unsure' | 'mismatched'>,
+	inOneImage: InOneImage,
 ): ImageResult {
-	const { complete, json } = bothSidesJson(pictures, settings, beside);
+	const { complete, json } = bothSidesJson(pictures, settings, inOneImage);
 	return { output: complete ? COMPLETE : INCOMPLETE, json, read: complete };
+}
+
+/** The service's words on the image are of its first side. */
+function imageOf({ portrait, emblem }: ShownCard<CardReply>, first: CardReply): IdCardOcrReply {
+	return (emblem === first ? emblem : (portrait ?? emblem))!.reply;
 }
 
 function picturesOf({ portrait, emblem }: ShownCard<CardReply>): SidePicture[] {

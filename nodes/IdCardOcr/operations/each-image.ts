@@ -1,11 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import type { ExtraRequest } from '../../../domain/extra.ts';
 import { isLeftOver } from '../calls/left-over.ts';
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { unreadReason, type ItemFailure } from '../failure/failed-item.ts';
-import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
 import type { ItemPicture } from '../input/item-picture.ts';
 import { picturesToRecognize } from '../input/pictures-to-recognize.ts';
@@ -15,11 +13,13 @@ import type { PlacedItem } from '../result/arrange.ts';
 import { itemOf, type ResultSource } from '../result/item.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
+import { askedPicture } from './asked-picture.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
 import { knownFailures } from './known-failures.ts';
-import { guarded, prepare, type Prepared } from './prepared.ts';
+import { prepare, type Prepared } from './prepared.ts';
+import { prepareCalls } from './prepared-calls.ts';
 import { sendPictures } from './send-pictures.ts';
 
 /** What one image shows, on its way to an output. */
@@ -35,8 +35,8 @@ export interface EachImage {
 	outputs: number;
 	/** Index of the output for failed items, and for images that were not sent. */
 	failureOutput: number;
-	/** Returns what else the service is asked for, if anything. */
-	asked: (settings: ResultSettings) => ExtraRequest | undefined;
+	/** Whether an image may show both sides of a card. */
+	bothSides: boolean;
 	/** Returns what an image shows, at least one result. */
 	place: (reply: IdCardOcrReply, settings: ResultSettings) => ImageResult[];
 	/** Returns the JSON for an image without a reply. `leftOver`: it cost nothing. */
@@ -53,23 +53,25 @@ export async function recognizeEachImage(
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
-	const pictures = items.flatMap((_, i) => picturesToRecognize(context, i));
-	const calls = prepare(() => callSettings(context));
+	const named = items.flatMap((_, i) => picturesToRecognize(context, i));
+	const calls = await prepareCalls(context);
 	const { outputs, failureOutput } = operation;
 	const exit = { outputs, failureOutput, settings };
 	if ('thrown' in calls) {
-		const settled = pictures.map((picture) =>
+		const settled = named.map((picture) =>
 			failedPicture(context, picture, calls.thrown, settings[picture.itemIndex]),
 		);
 		return finish(context, settled, exit);
 	}
 
-	const known = knownFailures(context, pictures, settings);
+	const { service } = calls.connection;
+	const pictures = named.map((one) =>
+		askedPicture(one, settings[one.itemIndex], service, operation),
+	);
+	const known = knownFailures(context, pictures);
 	if (known.length > 0) return finish(context, known, exit);
 
-	const jobs = pictures.map(({ itemIndex, job }) =>
-		guarded(job, settings[itemIndex], operation.asked),
-	);
+	const jobs = pictures.map(({ job }) => job);
 	const { results, ...report } = await sendPictures(context, jobs, calls);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePicture;
 	const settled = pictures.flatMap((picture, i) =>

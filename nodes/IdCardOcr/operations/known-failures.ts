@@ -3,8 +3,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ItemFailure } from '../failure/failed-item.ts';
 import { OtherPictureRefused } from '../input/absent-picture.ts';
 import type { ItemPicture } from '../input/item-picture.ts';
-import type { ResultSettings } from '../result/result-settings.ts';
-import type { Prepared } from './prepared.ts';
 
 /**
  * Returns the failures that can be told before the first call, where a failure stops the workflow:
@@ -13,13 +11,10 @@ import type { Prepared } from './prepared.ts';
 export function knownFailures(
 	context: IExecuteFunctions,
 	pictures: readonly ItemPicture[],
-	settings: ReadonlyArray<Prepared<ResultSettings>>,
 	isTolerated: (thrown: unknown) => boolean = () => false,
 ): ItemFailure[] {
 	if (context.continueOnFail()) return [];
 	return pictures.flatMap(({ itemIndex, check }) => {
-		const prepared = settings[itemIndex];
-		if ('thrown' in prepared) return [{ itemIndex, thrown: prepared.thrown }];
 		try {
 			check();
 			return [];

@@ -4,7 +4,6 @@ import type { PictureResult } from '../calls/picture-calls.ts';
 import { isLeftOver } from '../calls/left-over.ts';
 import { unreadReason } from '../failure/failed-item.ts';
 import { AbsentPicture, OtherPictureRefused } from '../input/absent-picture.ts';
-import { callSettings } from '../input/call-settings.ts';
 import { inputItem } from '../input/item-files.ts';
 import { picturesOfBothSides } from '../input/pictures-of-both-sides.ts';
 import { resultSettings } from '../input/result-settings.ts';
@@ -19,12 +18,14 @@ import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
+import { askedPicture } from './asked-picture.ts';
 import { recognizeBothSidesInImage } from './both-sides-in-image.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
 import { knownFailures } from './known-failures.ts';
-import { guarded, prepare, type Prepared } from './prepared.ts';
+import { prepare, type Prepared } from './prepared.ts';
+import { prepareCalls } from './prepared-calls.ts';
 import { sendPictures } from './send-pictures.ts';
 
 const COMPLETE = 0;
@@ -47,19 +48,21 @@ export async function recognizeBothSides(
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
 	const pairs = items.map((_, i) => picturesOfBothSides(context, i));
-	const calls = prepare(() => callSettings(context));
+	const calls = await prepareCalls(context);
 	const exit = { outputs: 2, failureOutput: INCOMPLETE, settings };
 	if ('thrown' in calls) {
 		const settled = pairs.map((_, i) => failed(context, i, calls.thrown, settings[i]));
 		return finish(context, settled, exit);
 	}
 
-	const known = knownFailures(context, pairs.flat(), settings, isAbsence);
+	const { service } = calls.connection;
+	const pictures = pairs
+		.flat()
+		.map((one) => askedPicture(one, settings[one.itemIndex], service, { bothSides: false }));
+	const known = knownFailures(context, pictures, isAbsence);
 	if (known.length > 0) return finish(context, known, exit);
 
-	const jobs = pairs
-		.flat()
-		.map(({ itemIndex, job }) => guarded(job, settings[itemIndex], () => undefined));
+	const jobs = pictures.map(({ job }) => job);
 	// An absent picture only makes its item incomplete.
 	const { results, ...report } = await sendPictures(context, jobs, calls, isAbsence);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePair;

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { ExtraCard } from '../../../domain/extra.ts';
 import { cardReplies } from '../result/card-replies.ts';
+import { unreadDetailsJson } from '../result/details-json.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import { placeColumns } from '../result/place-columns.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
@@ -22,14 +23,14 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	return await recognizeEachImage(context, {
 		outputs: routed ? 3 : 1,
 		failureOutput: NOT_READ,
-		asked: ({ cards }) => (cards === 'all' ? true : undefined),
+		bothSides: false,
 		place: (reply, settings) => {
 			const cards = settings.cards === 'all' ? cardReplies(reply) : [];
 			if (cards.length === 0) return [sideResult(reply, settings)];
 			return cards.map((card) => sideResult(card.reply, settings, card));
 		},
 		unread: (reason, settings) => ({
-			...unreadSideJson(reason, settings),
+			...unreadSideJson(reason, settings, unreadDetailsJson(undefined, settings)),
 			...placeOf(undefined, settings),
 		}),
 	});

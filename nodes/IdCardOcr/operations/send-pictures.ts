@@ -1,9 +1,8 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
-import type { CallSettings } from '../calls/call-settings.ts';
 import { PictureCalls, type PictureJob, type PictureResult } from '../calls/picture-calls.ts';
 import { hintsFor } from '../result/hints.ts';
-import { connect } from '../transport/connect.ts';
+import type { CallPlan } from './prepared-calls.ts';
 
 /** Outcome of all pictures of an execution, in the order of their jobs. */
 export interface SentPictures {
@@ -15,16 +14,15 @@ export interface SentPictures {
 	endedByService: boolean;
 }
 
-/** Sends the pictures with the node's credential. Tolerated failures do not end sending. */
+/** Sends the pictures as planned. Tolerated failures do not end sending. */
 export async function sendPictures(
 	context: IExecuteFunctions,
 	jobs: readonly PictureJob[],
-	settings: CallSettings,
+	plan: CallPlan,
 	isTolerated?: (thrown: unknown) => boolean,
 ): Promise<SentPictures> {
 	const calls = new PictureCalls({
-		connect: async () => await connect(context),
-		settings,
+		...plan,
 		stopped: context.getExecutionCancelSignal(),
 		isTolerated,
 	});

@@ -6,10 +6,17 @@ export interface CardReply extends ExtraCard {
 	reply: IdCardOcrReply;
 }
 
-/** Returns every side of a card that was found in an image, in the service's order; none without a card. */
+/**
+ * Returns every side of a card that was found in an image, in the service's order; none without a card.
+ * The service's words on the image are of the first.
+ */
 export function cardReplies(reply: IdCardOcrReply): CardReply[] {
-	return (reply.extra?.cards ?? []).map((card) => ({
-		...card,
-		reply: { ...reply, data: card.fields },
-	}));
+	const { extra } = reply;
+	if (extra === undefined) return [];
+	return extra.cards.map((card, index) => {
+		const { fields, details, needsReview } = card;
+		const image = index === 0 ? {} : { quality: null, warnings: [] };
+		const own = { ...extra, ...image, cards: [card], fields: details, needsReview };
+		return { ...card, reply: { ...reply, data: fields, extra: own } };
+	});
 }

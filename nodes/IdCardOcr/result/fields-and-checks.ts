@@ -5,24 +5,43 @@ import { compareCards, withComparison } from '../../../domain/card-comparison.ts
 import { normalizeCard } from '../../../domain/card-normalize.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
+import { fieldsBelow, withFieldsBelow } from '../../../domain/minimum-confidence.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { checksJson } from './checks-json.ts';
+import type { Details } from './details.ts';
+import { detailsJson } from './details-json.ts';
 import type { ResultSettings } from './result-settings.ts';
 
+/** What is known of a card beside its fields. */
+interface Known {
+	/** Another reading of it to compare with. */
+	second?: IdCardFields;
+	/** What the service says of its reading, where a service read it just now. */
+	details?: Details;
+	/** Whether a side that the card should show was not read. */
+	unread?: boolean;
+}
+
 /**
- * Returns a card's fields, and beside them additional columns and the checks, as the settings require:
- * normalized, checked, and only then masked. `sides` are those that the card should show; `second` is
- * another reading of it to compare with. `found` is what the checks found, and is never shown.
+ * Returns a card's fields, and beside them additional columns, the checks and details, as the settings
+ * require: normalized, checked, and only then masked. `sides` are those that the card should show.
+ * `found` is what the checks found, and is never shown.
  */
 export function fieldsAndChecks(
 	asSent: IdCardFields,
 	sides: readonly Side[],
 	settings: ResultSettings,
-	second?: IdCardFields,
+	{ second, details, unread }: Known = {},
 ): { fields: IdCardFields; beside: IDataObject; found: CardChecks } {
 	const { fields, normalized } = normalizeCard(asSent);
 	const alone = checkCard(fields, settings.referenceDate, settings.version1 ? undefined : sides);
-	const checked = second ? withComparison(alone, compareCards(fields, second)) : alone;
+	const compared = second ? withComparison(alone, compareCards(fields, second)) : alone;
+	const minimum = details === undefined ? null : settings.minimumConfidence;
+	const below =
+		minimum === null
+			? []
+			: fieldsBelow(minimum, { fields, confidences: details!.confidences }, sides);
+	const checked = withFieldsBelow(compared, below);
 	const card = { fields, checks: checked, normalized };
 	const { fields: shown, checks = checked } =
 		settings.mask === 'off' ? card : maskItem(card, settings.mask, settings.referenceDate);
@@ -31,6 +50,7 @@ export function fieldsAndChecks(
 		beside: {
 			...additionalColumns(shown, checks.age, settings),
 			...checksJson(checks, normalized, settings.checks),
+			...(details && detailsJson(details, { below, unread }, settings)),
 		},
 		found: checked,
 	};

@@ -6,7 +6,12 @@ import { PLACE_COLUMNS } from './place-columns.ts';
 import type { ResultSettings } from './result-settings.ts';
 
 /** What says beside the fields how a card was read, in one item or another. */
-const BESIDE_FIELDS = ['checks', 'reason', 'matched_by'];
+const BESIDE_FIELDS = [
+	...['checks', 'reason', 'matched_by', 'details'],
+	...['needs_review', 'needs_review_reasons'],
+];
+
+const BESIDE_PREFIXES = ['checks_', 'details_'];
 
 /**
  * Returns a row without what results have at the top level of their items, in this item or in others.
@@ -28,6 +33,6 @@ export function withoutResultNames(
 	if (beside && simplify) names.push(...Object.keys(nameFields(emptyIdCardFields(), naming)));
 	if (beside && cards === 'all') names.push(...PLACE_COLUMNS);
 	const isOfResult = (name: string) =>
-		names.includes(name) || (beside && name.startsWith('checks_'));
+		names.includes(name) || (beside && BESIDE_PREFIXES.some((prefix) => name.startsWith(prefix)));
 	return Object.fromEntries(Object.entries(row).filter(([name]) => !isOfResult(name)));
 }

@@ -31,6 +31,10 @@ export interface ResultSettings {
 	cards: CardsPerImage;
 	/** What to put beside the fields; nothing in version 1. */
 	additionalColumns: readonly AdditionalColumn[];
+	/** Whether to put out how sure the service is of each field, and what it says of the image. */
+	details: boolean;
+	/** A field with a lower confidence keeps a card from passing; `null` for none. */
+	minimumConfidence: number | null;
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
 	/** The row's own columns that stay. */

@@ -5,6 +5,8 @@ import { normalizeCard } from '../../../domain/card-normalize.ts';
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
 import { additionalColumns } from './additional-columns.ts';
+import { detailsOfImage } from './details.ts';
+import { unreadDetailsJson } from './details-json.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
 import type { Outcome, UnrecognizedPicture } from './outcome.ts';
@@ -21,18 +23,24 @@ export function sideJson(
 ): IDataObject {
 	if (!outcome.recognized) {
 		const reason = shownReason(reply, outcome, settings);
-		if (settings.simplify) return unreadSideJson(reason, settings);
-		return { ...envelope(reply, settings), ...columnsOfNothing(settings), reason };
+		const details = unreadDetailsJson(reply, settings);
+		if (settings.simplify) return unreadSideJson(reason, settings, details);
+		return { ...envelope(reply, settings), ...columnsOfNothing(settings), ...details, reason };
 	}
-	const { fields, beside } = fieldsAndChecks(outcome.fields, [outcome.side], settings);
+	const details = detailsOfImage(reply);
+	const { fields, beside } = fieldsAndChecks(outcome.fields, [outcome.side], settings, { details });
 	if (settings.simplify) return { ...nameFields(fields, settings.naming), ...beside };
 	return { ...envelope(reply, settings), ...beside };
 }
 
-/** Returns the JSON for a picture without a reply: no fields, and the reason. */
-export function unreadSideJson(reason: IDataObject, settings: ResultSettings): IDataObject {
+/** Returns the JSON for a picture that was not read: no fields, and the reason; of a reply, its details. */
+export function unreadSideJson(
+	reason: IDataObject,
+	settings: ResultSettings,
+	details: IDataObject = {},
+): IDataObject {
 	const fields = settings.simplify ? nameFields(emptyIdCardFields(), settings.naming) : {};
-	return { ...fields, ...columnsOfNothing(settings), reason };
+	return { ...fields, ...columnsOfNothing(settings), ...details, reason };
 }
 
 function columnsOfNothing(settings: ResultSettings): IDataObject {

@@ -80,16 +80,6 @@ describe('a failure', () => {
 		expect(calls.endingCode).toBeUndefined();
 	});
 
-	test('to connect fails the picture, not the run', async () => {
-		const { calls, sent } = callsTo(
-			() => ({ reply: OK }),
-			{},
-			{ connect: async () => await Promise.reject(new TypeError('no credential')) },
-		);
-		expect(failuresOf(await calls.run(jobsFor('a')))).toEqual([TypeError]);
-		expect(sent).toEqual([]);
-	});
-
 	test.each([[4011], [4030]])(
 		'%i, which every picture would get, ends the sending',
 		async (code) => {

@@ -44,7 +44,7 @@ export function callsTo(
 		return await answer(word, timeoutMs);
 	};
 	const calls = new PictureCalls({
-		connect: async () => ({ service: 'ownServer', paceKey, publishedPerSecond, send }),
+		connection: { service: 'ownServer', paceKey, publishedPerSecond, send },
 		settings: { ...SETTINGS, ...settings },
 		...options,
 	});

@@ -16,6 +16,8 @@ const SETTINGS: ResultSettings = {
 	naming: 'api',
 	cards: 'first',
 	additionalColumns: [],
+	details: false,
+	minimumConfidence: null,
 	outputField: '',
 	keepColumns: [],
 	hidesRow: false,

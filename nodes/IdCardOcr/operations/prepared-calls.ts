@@ -1,0 +1,22 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { CallSettings } from '../calls/call-settings.ts';
+import type { Connection } from '../calls/connection.ts';
+import { callSettings } from '../input/call-settings.ts';
+import { connect } from '../transport/connect.ts';
+import type { Prepared } from './prepared.ts';
+
+/** How the calls of one execution are made, and to which service. */
+export interface CallPlan {
+	settings: CallSettings;
+	connection: Connection;
+}
+
+/** Reads the options for calls and the credential before anything is sent. Never throws. */
+export async function prepareCalls(context: IExecuteFunctions): Promise<Prepared<CallPlan>> {
+	try {
+		return { settings: callSettings(context), connection: await connect(context) };
+	} catch (thrown) {
+		return { thrown };
+	}
+}
