@@ -17,11 +17,12 @@ export function askedExtra(
 	const options = [
 		...(bothSides ? ["'Images' set to One Image with Both Sides"] : []),
 		...(settings.cards === 'all' ? ["'Cards per Image' set to All"] : []),
+		...(settings.cutOuts === undefined ? [] : ["'Cut-Outs'"]),
 		...(settings.details ? ["'Details'"] : []),
 		...(settings.minimumConfidence === null ? [] : ["'Minimum Confidence'"]),
 	];
 	if (options.length === 0) return undefined;
-	if (service === 'ownServer') return true;
+	if (service === 'ownServer') return settings.cutOuts ?? true;
 	const [needs, it] = options.length === 1 ? ['needs', 'it'] : ['need', 'them'];
 	throw new InputRefusal(
 		`${options.join(' and ')} ${needs} a self-hosted server: ApiZero's cloud does not offer ${it}`,

@@ -1,6 +1,11 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
 
-import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
+import type { ServiceAnswer } from '../calls/connection.ts';
 import { isLeftOver } from '../calls/left-over.ts';
 import type { PictureResult } from '../calls/picture-calls.ts';
 import { unreadReason, type ItemFailure } from '../failure/failed-item.ts';
@@ -27,6 +32,8 @@ export interface ImageResult {
 	output: number;
 	json: IDataObject;
 	read: boolean;
+	/** Its own files. */
+	files?: IBinaryKeyData;
 }
 
 /** How an operation that looks at each image by itself places what it shows. */
@@ -38,7 +45,10 @@ export interface EachImage {
 	/** Whether an image may show both sides of a card. */
 	bothSides: boolean;
 	/** Returns what an image shows, at least one result. */
-	place: (reply: IdCardOcrReply, settings: ResultSettings) => ImageResult[];
+	place: (
+		answer: Pick<ServiceAnswer, 'reply' | 'files'>,
+		settings: ResultSettings,
+	) => ImageResult[];
 	/** Returns the JSON for an image without a reply. `leftOver`: it cost nothing. */
 	unread: (reason: IDataObject, settings: ResultSettings, leftOver: boolean) => IDataObject;
 }
@@ -89,7 +99,7 @@ function settlePicture(
 ): Settled[] {
 	if ('thrown' in settings) return [failedPicture(context, picture, settings.thrown, settings)];
 	if (!result.ok) return [failedPicture(context, picture, result.thrown, settings)];
-	return place(result.reply, settings).map((one) => placed(context, picture, one, settings));
+	return place(result, settings).map((one) => placed(context, picture, one, settings));
 }
 
 /** Settles a picture of a run that passes on what was read, so that nothing of it fails. */
@@ -124,12 +134,12 @@ function failedPicture(
 function placed(
 	context: IExecuteFunctions,
 	picture: ItemPicture,
-	{ output, json, read }: ImageResult,
+	{ output, json, read, files }: ImageResult,
 	settings: ResultSettings,
 ): PlacedItem {
 	const { itemIndex, field } = picture;
 	const result = { ...json, ...inputFileOf(picture, settings) };
-	const source: ResultSource = { of: 'card', read, field };
+	const source: ResultSource = { of: 'card', read, field, files };
 	return { output, item: itemOf(inputItem(context, itemIndex), result, source, settings) };
 }
 

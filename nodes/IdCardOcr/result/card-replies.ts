@@ -4,6 +4,8 @@ import type { ExtraCard } from '../../../domain/extra.ts';
 /** One side of a card in an image, as the reply to an image that shows nothing else. */
 export interface CardReply extends ExtraCard {
 	reply: IdCardOcrReply;
+	/** Among the cards of the whole reply. */
+	index: number;
 }
 
 /**
@@ -17,6 +19,6 @@ export function cardReplies(reply: IdCardOcrReply): CardReply[] {
 		const { fields, details, needsReview } = card;
 		const image = index === 0 ? {} : { quality: null, warnings: [] };
 		const own = { ...extra, ...image, cards: [card], fields: details, needsReview };
-		return { ...card, reply: { ...reply, data: fields, extra: own } };
+		return { ...card, index, reply: { ...reply, data: fields, extra: own } };
 	});
 }

@@ -1,3 +1,4 @@
+import type { ExtraImages } from '../../../domain/extra.ts';
 import type { MaskingPresetName } from '../../../domain/masking-preset.ts';
 import type { FieldNaming } from './field-naming.ts';
 
@@ -35,6 +36,8 @@ export interface ResultSettings {
 	details: boolean;
 	/** A field with a lower confidence keeps a card from passing; `null` for none. */
 	minimumConfidence: number | null;
+	/** The images to put out as files; `undefined` for none. */
+	cutOuts?: ExtraImages;
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
 	/** The row's own columns that stay. */
