@@ -6,6 +6,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+/** Whether the address is the cloud's, as an expression; `transport/service.ts` says so of a run. */
+const AT_CLOUD =
+	'/^https?:\\/\\/([^\\/@]*\\.)?apizero\\.cn([:\\/]|$)/i.test($credentials.baseUrl.trim())';
+
 /** The key and address of ApiZero's gateway, or of a self-hosted server with the same API. */
 export class ApiZeroApi implements ICredentialType {
 	name = 'apiZeroApi';
@@ -98,7 +102,9 @@ export class ApiZeroApi implements ICredentialType {
 
 	/**
 	 * Posts a request that gets 4000 once the key is accepted, so that the test uses no quota. HTTP
-	 * statuses are ignored because every refusal has one.
+	 * statuses are ignored because every refusal has one. Which service answers is told by what a
+	 * self-hosted server says: of an empty image where the cloud was chosen, of a missing type elsewhere.
+	 * At the cloud it has no such address as a self-hosted server's.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -106,8 +112,11 @@ export class ApiZeroApi implements ICredentialType {
 			// As the node does: removes the path from an address that was pasted with it.
 			baseURL:
 				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/ocr-idcard$/, "") }}',
-			url: '/api/ocr-idcard',
-			body: { input_type: 'base64', input_data: '' },
+			url: `={{ $credentials.service === "ownServer" && ${AT_CLOUD} ? "/healthz" : "/api/ocr-idcard" }}`,
+			body: {
+				input_type: `={{ $credentials.service === "cloud" || ${AT_CLOUD} ? "base64" : "" }}`,
+				input_data: '',
+			},
 			json: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
@@ -151,7 +160,17 @@ export class ApiZeroApi implements ICredentialType {
 				properties: {
 					key: 'code',
 					value: 4044,
-					message: 'There is no ID card recognition at this Base URL (code 4044).',
+					message:
+						"There is no ID card recognition at this Base URL (code 4044). If it is ApiZero's cloud, 'Service' cannot be Self-Hosted Server.",
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'msg',
+					value: 'input_data 不能为空，且应为字符串',
+					message:
+						"A self-hosted server answers at this Base URL. Set 'Service' to Automatic or Self-Hosted Server.",
 				},
 			},
 			{
@@ -160,7 +179,7 @@ export class ApiZeroApi implements ICredentialType {
 					key: 'code',
 					// A reply without a code does not come from this API, whatever its HTTP status.
 					value: undefined,
-					message: 'The Base URL answers, but not like ApiZero. Check the address.',
+					message: "The Base URL answers, but not like ApiZero. Check the address and 'Service'.",
 				},
 			},
 		],

@@ -36,8 +36,9 @@ export function checkReply(body: unknown, asked?: ExtraRequest): CheckedReply {
 		if (code === SUCCESS_CODE) reply.data = cardFieldsAt(data as Record<string, unknown>);
 		return asked === undefined ? { ok: true, reply } : withExtra(reply, body.extra, asked);
 	} catch (error) {
-		if (error instanceof WrongType) return { ok: false, fault: 'wrong-type', field: error.field };
-		throw error;
+		// Whatever else may be thrown, such a reply is not one of this API.
+		const field = error instanceof WrongType ? error.field : undefined;
+		return { ok: false, fault: 'wrong-type', field };
 	}
 }
 

@@ -4,9 +4,6 @@ export type ImageFormat = 'jpeg' | 'png';
 /** Maximum length of base64 that the API accepts: 10 MB (API page, section 3). */
 export const MAX_BASE64_LENGTH = 10 * 1024 * 1024;
 
-/** Maximum image size in bytes, so that its base64 stays within {@link MAX_BASE64_LENGTH}. */
-export const MAX_IMAGE_BYTES = (MAX_BASE64_LENGTH / 4) * 3;
-
 const SIGNATURES: ReadonlyArray<readonly [ImageFormat, readonly number[]]> = [
 	['jpeg', [0xff, 0xd8, 0xff]],
 	['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],

@@ -5,6 +5,8 @@ import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-proce
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawCardsPage, type CardsPageRequest } from '../../tools/specimens/cards-page.mts';
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { pdfOf } from '../../tools/specimens/pdf-of.mts';
+import { scanOf } from '../../tools/specimens/scan-of.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 
 const SEED = 'both sides in one image';
@@ -52,6 +54,21 @@ describe('one image with both sides', () => {
 		expect(outputs[0][0].json).not.toHaveProperty('side');
 		expect(side).toBe(1);
 	}, 60_000);
+
+	test('may be a PDF with a side on each page, each with its own cut-outs', async () => {
+		const back = await drawSpecimen({ seed: SEED, index: 1, side: 0 });
+		const pages = await Promise.all([front, back].map(({ picture }) => scanOf(picture)));
+		const pdf = fileItem(pdfOf(pages), { fileName: 'copy.pdf', mimeType: 'application/pdf' });
+		const { outputs, error } = await run([pdf], { options: { cutOuts: ['redacted'] } });
+		expect(error).toBeUndefined();
+		const { identity_code } = front.fields;
+		const { issued_by } = back.fields;
+		expect(outputs[0].map(({ json }) => json)).toEqual([
+			expect.objectContaining({ identity_code, issued_by, cut_outs_missing: '' }),
+		]);
+		const { cut_out_redacted_front: one, cut_out_redacted_back: other } = outputs[0][0].binary!;
+		expect(one.data).not.toBe(other.data);
+	}, 120_000);
 
 	test('with one side is incomplete as if the other image were absent', async () => {
 		const { outputs } = await run([fileItem(front.picture)]);

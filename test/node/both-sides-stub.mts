@@ -79,7 +79,7 @@ export const run = async (
 	});
 
 const bytesOf = (word: string) =>
-	word === 'no-picture' ? Buffer.from('%PDF-1.7') : pictureSaying(word);
+	word === 'no-picture' ? Buffer.from('no image') : pictureSaying(word);
 /** Returns an item with pictures that say these words, in the two default fields. */
 export const pair = (first?: string, second?: string): INodeExecutionData => ({
 	json: { row: `${first}+${second}` },

@@ -4,6 +4,8 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { pdfOf } from '../../tools/specimens/pdf-of.mts';
+import { scanOf } from '../../tools/specimens/scan-of.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { startApiZeroStub, success } from './apizero-stub.mts';
 
@@ -71,6 +73,17 @@ describe('with all cards of an image', () => {
 		}
 		expect(emblem[2]).toBeGreaterThan(portrait[2] + 0.9 * portrait[4]);
 		expect(places[2]).toEqual([null, null, null, null, null]);
+	}, 120_000);
+
+	test('of a PDF each page’s cards come out, with the number of the page', async () => {
+		const pages = await Promise.all([landscape, front.picture, both.picture].map(scanOf));
+		const { outputs, error } = await run([fileItem(pdfOf(pages))], { routeBySide: false });
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ json }) => [json.side, json.card_page])).toEqual([
+			[1, 2],
+			[1, 3],
+			[0, 3],
+		]);
 	}, 120_000);
 
 	test('without routes the items of an image follow each other', async () => {

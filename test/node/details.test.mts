@@ -98,6 +98,17 @@ describe('Details', () => {
 		expect(values.filter((value) => typeof value === 'object' && value !== null)).toEqual([]);
 	});
 
+	test('are counted in a hint, wherever the result is', async () => {
+		for (const more of [{}, { checks: 'object' }, { outputField: 'card' }]) {
+			const { hints } = await run(['front', 'doubted', 'unreadable'], { details: true, ...more });
+			const messages = hints.map(({ message }) => message);
+			expect(messages).toContain(
+				"2 items need a person's look: the reasons are beside the fields.",
+			);
+		}
+		expect((await run(['front'], { details: true })).hints).toEqual([]);
+	});
+
 	test('are an object where the checks are one', async () => {
 		const [json] = await jsonOf(['doubted'], { details: true, checks: 'object' });
 		expect(json.details).toMatchObject({
@@ -237,6 +248,7 @@ describe('what only a self-hosted server can say', () => {
 			const message = expect.stringMatching(words);
 			expect(outputs.at(-1)).toHaveLength(2);
 			expect(outputs.at(-1)![1].json.error).toMatchObject({ message });
+			expect(outputs.at(-1)![1].json.error).not.toHaveProperty('picture');
 			expect((await run(['front'], options, more)).error?.message).toMatch(words);
 		}
 	});
@@ -259,5 +271,20 @@ describe('what only a self-hosted server can say', () => {
 		const { error } = await run([word], { details: true });
 		expect(error?.message).toMatch(words);
 		expect(error?.description).toMatch(/update the server, or check 'Base URL' and 'Service'/);
+	});
+
+	test('spends no more calls on a service that does not know it', async () => {
+		const words = Array.from({ length: 20 }, () => 'bare');
+		const options = { details: true, skipDuplicates: false };
+		const { outputs, calls } = await run(words, options, { onError: 'continueErrorOutput' });
+		expect(calls.length).toBeLessThanOrEqual(5);
+		expect(outputs.at(-1)).toHaveLength(20);
+		expect(outputs.at(-1)![19].json.error).toMatchObject({ sent: false });
+	});
+
+	test('may make a reply longer than one without it', async () => {
+		const lines = Array.from({ length: 2 }, () => ({ text: 'x'.repeat(1024 * 1024) }));
+		answers['long'] = withExtra(success(FRONT), { ...extraOf(FRONT), lines });
+		expect(await jsonOf(['long'], { details: true })).toMatchObject([{ needs_review: false }]);
 	});
 });

@@ -96,7 +96,7 @@ test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
 );
 
 test('a quota that ends the run counts more than a bad file beside it', async () => {
-	const pdf = fileItem(Buffer.from('%PDF-1.7'), { json: { row: 'pdf' } });
+	const text = fileItem(Buffer.from('no image'), { json: { row: 'text' } });
 	let read = () => {};
 	const someRead = new Promise<void>((resolve) => (read = resolve));
 	const { outputs, error } = await run({
@@ -110,7 +110,7 @@ test('a quota that ends the run counts more than a bad file beside it', async ()
 			await new Promise((resolve) => setTimeout(resolve, 50));
 			return refusal(4030);
 		},
-		items: [...rows(5), pdf, ...rows(9).slice(5)],
+		items: [...rows(5), text, ...rows(9).slice(5)],
 	});
 	expect(error).toBeUndefined();
 	expect(outputs.map((items) => items.length)).toEqual([1, 0, 9]);

@@ -99,10 +99,10 @@ test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
 );
 
 test('a picture that cannot be sent costs the other side no call', async () => {
-	const pdf = fileItem(Buffer.from('%PDF-1.7'), { field: 'back' });
+	const text = fileItem(Buffer.from('no image'), { field: 'back' });
 	const front = fileItem(pictureSaying('a'), { field: 'front' });
 	const { outputs } = await run({}, { operation: 'recognizeBothSides' }, undefined, {
-		items: [{ json: {}, binary: { ...front.binary, ...pdf.binary } }],
+		items: [{ json: {}, binary: { ...front.binary, ...text.binary } }],
 	});
 	expect(outputs.map((items) => items.length)).toEqual([0, 0, 1]);
 	expect(stub.calls).toEqual([]);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await stub.close());
 
-describe('an input that cannot be sent', () => {
+describe('an input that cannot be sent to the cloud', () => {
 	const base64 = JPEG_BYTES.toString('base64');
 	test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string | undefined]>([
 		['no file', { json: {} }, {}, /no file in the input field 'data'/, 'no-image'],
@@ -86,7 +86,7 @@ describe('an input that cannot be sent', () => {
 		const { outputs } = await runNode({
 			items: [item],
 			parameters,
-			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl, service: 'cloud' },
 			onError: 'continueRegularOutput',
 		});
 		expect(stub.calls).toEqual([]);

@@ -29,6 +29,8 @@ export interface PictureCallsOptions {
 	stopped?: AbortSignal;
 	/** Which failures do not end sending, even with `stopOnFailure`. By default none. */
 	isTolerated?: (thrown: unknown) => boolean;
+	/** Which failures end sending whatever the settings, since every further picture would get them. */
+	isEnding?: (thrown: unknown) => boolean;
 }
 
 /** Makes the calls of one execution: paced, a few at a time, tried again where that may help. */
@@ -72,7 +74,7 @@ export class PictureCalls {
 	}
 
 	private async resultOf(job: PictureJob): Promise<PictureResult> {
-		const { settings, isTolerated } = this.options;
+		const { settings, isTolerated, isEnding } = this.options;
 		try {
 			// Even after a refusal the picture is read: an identical one may have its reply already.
 			const stopped = this.sending.endReason?.kind === 'stopped';
@@ -86,9 +88,8 @@ export class PictureCalls {
 			if (digest !== '') this.sent.set(digest, answer);
 			return resultOf(await answer, false);
 		} catch (thrown) {
-			if (settings.stopOnFailure && isTolerated?.(thrown) !== true) {
-				this.sending.end({ kind: 'failed' });
-			}
+			const stops = settings.stopOnFailure && isTolerated?.(thrown) !== true;
+			if (stops || isEnding?.(thrown) === true) this.sending.end({ kind: 'failed' });
 			return { ok: false, thrown };
 		}
 	}

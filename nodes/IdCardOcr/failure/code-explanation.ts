@@ -10,7 +10,7 @@ const EXPLANATIONS: Record<ApiErrorCode, CodeExplanation> = {
 	4000: {
 		message: 'The service did not accept the request (4000)',
 		advice:
-			'Check the image: JPEG or PNG, at most 10 MB as base64. The service must be able to open a link without a login.',
+			'Check the image: JPEG or PNG, at most 10 MB as base64, or what a self-hosted server is set to take. The service must be able to open a link without a login.',
 	},
 	4011: {
 		message: 'The API key is not valid (4011)',

@@ -29,10 +29,14 @@ export class UntrustedReply extends Error {
 	/** What to do about it. */
 	readonly advice: string;
 
+	/** Whether the service would answer every further request so, too. */
+	readonly hitsEveryImage: boolean;
+
 	constructor(fault: Fault, httpStatus: number, field?: string) {
 		const { what, advice } = FAULTS[fault];
 		super(`${what}${field === undefined ? '' : ` ('${field}')`}`);
 		this.httpStatus = httpStatus;
 		this.advice = advice;
+		this.hitsEveryImage = fault === 'no-extra' || fault === 'other-extra';
 	}
 }

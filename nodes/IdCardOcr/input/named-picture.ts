@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { InputRefusal } from '../failure/input-refusal.ts';
+import type { AcceptedImages } from './accepted-images.ts';
 import type { ItemPicture } from './item-picture.ts';
 import { base64Request, fileRequest, presentFile, urlRequest } from './picture-request.ts';
 import { isTool } from './tool.ts';
@@ -41,10 +42,11 @@ export function textPicture(
 	itemIndex: number,
 	source: 'url' | 'base64',
 	[parameter, label]: readonly [string, string],
+	accepted: AcceptedImages,
 ): NamedPicture {
 	const request = () => {
 		const value = context.getNodeParameter(parameter, itemIndex);
-		return source === 'url' ? urlRequest(value, label) : base64Request(value, label);
+		return source === 'url' ? urlRequest(value, label) : base64Request(value, label, accepted);
 	};
 	return { check: () => void request(), job: async () => request() };
 }
@@ -55,10 +57,11 @@ export function filePicture(
 	itemIndex: number,
 	field: string | IBinaryData,
 	label: string,
+	accepted: AcceptedImages,
 ): NamedPicture {
 	return {
-		check: () => void presentFile(context, itemIndex, field, label),
-		job: async () => await fileRequest(context, itemIndex, field, label),
+		check: () => void presentFile(context, itemIndex, field, label, accepted),
+		job: async () => await fileRequest(context, itemIndex, field, label, accepted),
 	};
 }
 

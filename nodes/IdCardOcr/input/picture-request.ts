@@ -2,14 +2,15 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
-import { imageFormatOf, MAX_BASE64_LENGTH, MAX_IMAGE_BYTES } from '../../../domain/image-format.ts';
+import { LONGEST_START } from '../../../domain/source-format.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { absentFile } from './absent-file.ts';
 import { AbsentPicture } from './absent-picture.ts';
+import type { AcceptedImages } from './accepted-images.ts';
 import { filesOf, holdsFilesInJson, isFile } from './item-files.ts';
 
 /** Base64 characters of the first bytes of a picture: enough to tell its format. */
-const SIGNATURE_LENGTH = 16;
+const SIGNATURE_LENGTH = Math.ceil(LONGEST_START / 3) * 4;
 
 /**
  * Returns the request for a picture behind a link. `label` names the parameter for the user.
@@ -36,15 +37,19 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 
 /**
  * Returns the request for a picture in base64. `label` names the parameter for the user.
- * @throws InputRefusal when it is not base64 of a JPEG or PNG, or too long.
+ * @throws InputRefusal when it is not base64 of an accepted image.
  */
-export function base64Request(value: unknown, label: string): IdCardOcrRequest {
+export function base64Request(
+	value: unknown,
+	label: string,
+	accepted: AcceptedImages,
+): IdCardOcrRequest {
 	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
 	if (typeof value !== 'string' || value.trim() === '') {
 		throw new AbsentPicture(`'${label}' is empty`, 'Map the field that holds the image as text.');
 	}
 	// Line breaks and a prefix cannot add that much: rejected without scanning the text.
-	if (value.length > 2 * MAX_BASE64_LENGTH) throw tooLarge();
+	if (value.length > 2 * accepted.maxBase64Length) throw accepted.tooLarge();
 	const base64 = normalizeBase64(value);
 	if (base64 === undefined) {
 		throw new InputRefusal(
@@ -53,27 +58,28 @@ export function base64Request(value: unknown, label: string): IdCardOcrRequest {
 			'not-base64',
 		);
 	}
-	if (base64.length > MAX_BASE64_LENGTH) throw tooLarge();
-	assertJpegOrPng(Buffer.from(base64.slice(0, SIGNATURE_LENGTH), 'base64'));
+	if (base64.length > accepted.maxBase64Length) throw accepted.tooLarge();
+	accepted.requireFormat(Buffer.from(base64.slice(0, SIGNATURE_LENGTH), 'base64'));
 	return { input_type: 'base64', input_data: base64 };
 }
 
 /**
  * Returns the request for a file on the item, read from where n8n keeps it. `field` is the file's
  * field, or the file itself when an expression returned it; `label` names the parameter for the user.
- * @throws InputRefusal when the item has no such file, or it is empty, too large, or not a JPEG or PNG.
+ * @throws InputRefusal when the item has no such file, or it is empty or not accepted.
  */
 export async function fileRequest(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	field: string | IBinaryData,
 	label: string,
+	accepted: AcceptedImages,
 ): Promise<IdCardOcrRequest> {
-	const place = presentFile(context, itemIndex, field, label);
+	const place = presentFile(context, itemIndex, field, label, accepted);
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, place);
 	if (bytes.length === 0) throw emptyFile();
-	if (bytes.length > MAX_IMAGE_BYTES) throw tooLarge();
-	assertJpegOrPng(bytes);
+	if (bytes.length > accepted.maxBytes) throw accepted.tooLarge();
+	accepted.requireFormat(bytes);
 	return { input_type: 'base64', input_data: bytes.toString('base64') };
 }
 
@@ -86,6 +92,7 @@ export function presentFile(
 	itemIndex: number,
 	field: string | IBinaryData,
 	label: string,
+	accepted: AcceptedImages,
 ): string | IBinaryData {
 	const place = placeOf(context, itemIndex, field);
 	const file = fileAt(context, itemIndex, place);
@@ -94,7 +101,7 @@ export function presentFile(
 		throw absentFile(context, itemIndex, name, label);
 	}
 	if (file.bytes === 0) throw emptyFile();
-	if (file.bytes !== undefined && file.bytes > MAX_IMAGE_BYTES) throw tooLarge();
+	if (file.bytes !== undefined && file.bytes > accepted.maxBytes) throw accepted.tooLarge();
 	return place;
 }
 
@@ -123,16 +130,6 @@ function fileAt(
 	}
 }
 
-function assertJpegOrPng(firstBytes: Uint8Array): void {
-	if (imageFormatOf(firstBytes) === undefined) {
-		throw new InputRefusal(
-			'The image is neither JPEG nor PNG',
-			'Its content decides, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.',
-			'not-jpeg-or-png',
-		);
-	}
-}
-
 function isMissing(value: unknown): boolean {
 	return value === undefined || value === null;
 }
@@ -146,13 +143,5 @@ function emptyFile(): InputRefusal {
 		'The file is empty',
 		'Check the node that created or fetched it.',
 		'empty-file',
-	);
-}
-
-function tooLarge(): InputRefusal {
-	return new InputRefusal(
-		'The image is larger than the 10 MB of base64 that the API accepts (about 7.5 MB as a file)',
-		"Make it smaller first, for example with n8n's 'Edit Image' node.",
-		'too-large',
 	);
 }

@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { AbsentPicture, OtherPictureRefused } from './absent-picture.ts';
+import type { AcceptedImages } from './accepted-images.ts';
 import { DEFAULT_FIELDS, fieldsToRead } from './default-file.ts';
 import { filesOf } from './item-files.ts';
 import type { ItemPicture } from './item-picture.ts';
@@ -22,10 +23,11 @@ type Which = 'first' | 'second';
 export function picturesOfBothSides(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	accepted: AcceptedImages,
 ): [ItemPicture, ItemPicture] {
 	const [first, second] = (['first', 'second'] as const).map((which) => {
 		try {
-			return namedPicture(context, itemIndex, which);
+			return namedPicture(context, itemIndex, which, accepted);
 		} catch (thrown) {
 			return refusedPicture(thrown);
 		}
@@ -36,16 +38,21 @@ export function picturesOfBothSides(
 	];
 }
 
-function namedPicture(context: IExecuteFunctions, itemIndex: number, which: Which): NamedPicture {
+function namedPicture(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	which: Which,
+	accepted: AcceptedImages,
+): NamedPicture {
 	const source = sourceOf(context, itemIndex);
 	const ordinal = which === 'first' ? 'First' : 'Second';
 	if (source !== 'binary') {
 		const name = source === 'url' ? `${which}Url` : `${which}Base64`;
 		const label = `${ordinal} ${TEXT_PARAMETERS[source][1]}`;
-		return textPicture(context, itemIndex, source, [name, label]);
+		return textPicture(context, itemIndex, source, [name, label], accepted);
 	}
 	const field = fieldOfBoth(context, itemIndex, which);
-	return filePicture(context, itemIndex, field, `${ordinal} ${FILE_LABEL}`);
+	return filePicture(context, itemIndex, field, `${ordinal} ${FILE_LABEL}`, accepted);
 }
 
 function fieldOfBoth(

@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { InputRefusal } from '../failure/input-refusal.ts';
+import type { AcceptedImages } from './accepted-images.ts';
 import { DEFAULT_FIELDS, fieldsToRead } from './default-file.ts';
 import { filesOf } from './item-files.ts';
 import type { ItemPicture } from './item-picture.ts';
@@ -18,22 +19,35 @@ import { isVersion1 } from './node-version.ts';
 const ALL_FILES = '*';
 
 /** Returns the pictures that "Recognize ID Card" reads from one item: one, or one per named file. */
-export function picturesToRecognize(context: IExecuteFunctions, itemIndex: number): ItemPicture[] {
+export function picturesToRecognize(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	accepted: AcceptedImages,
+): ItemPicture[] {
 	try {
 		const source = sourceOf(context, itemIndex);
 		if (source !== 'binary') {
-			return [{ itemIndex, ...textPicture(context, itemIndex, source, TEXT_PARAMETERS[source]) }];
+			return [
+				{
+					itemIndex,
+					...textPicture(context, itemIndex, source, TEXT_PARAMETERS[source], accepted),
+				},
+			];
 		}
-		return filePictures(context, itemIndex);
+		return filePictures(context, itemIndex, accepted);
 	} catch (thrown) {
 		return [{ itemIndex, ...refusedPicture(thrown) }];
 	}
 }
 
-function filePictures(context: IExecuteFunctions, itemIndex: number): ItemPicture[] {
+function filePictures(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	accepted: AcceptedImages,
+): ItemPicture[] {
 	const fields = context.getNodeParameter('binaryPropertyName', itemIndex) as string | IBinaryData;
 	if (typeof fields !== 'string') {
-		return [{ itemIndex, ...filePicture(context, itemIndex, fields, FILE_LABEL) }];
+		return [{ itemIndex, ...filePicture(context, itemIndex, fields, FILE_LABEL, accepted) }];
 	}
 	const names = fieldNames(context, itemIndex, fields);
 	const several = names.length > 1 || fields.trim() === ALL_FILES;
@@ -43,7 +57,7 @@ function filePictures(context: IExecuteFunctions, itemIndex: number): ItemPictur
 	return names.map((field) => ({
 		itemIndex,
 		...(several ? { field, fileName: fileNameOf(field) } : {}),
-		...filePicture(context, itemIndex, field, FILE_LABEL),
+		...filePicture(context, itemIndex, field, FILE_LABEL, accepted),
 	}));
 }
 

@@ -1,12 +1,12 @@
 import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { Service } from '../calls/connection.ts';
-import { InputRefusal } from '../failure/input-refusal.ts';
+import { ServiceRefusal } from '../failure/service-refusal.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 
 /**
  * Returns what a request asks for beside the ten fields, by its item's settings; `undefined` for nothing.
  * `bothSides`: whether one image may show both sides of a card.
- * @throws InputRefusal when only a self-hosted server can give it: without it, an option that should
+ * @throws ServiceRefusal when only a self-hosted server can give it: without it, an option that should
  * safeguard something would do nothing.
  */
 export function askedExtra(
@@ -24,7 +24,7 @@ export function askedExtra(
 	if (options.length === 0) return undefined;
 	if (service === 'ownServer') return settings.cutOuts ?? true;
 	const [needs, it] = options.length === 1 ? ['needs', 'it'] : ['need', 'them'];
-	throw new InputRefusal(
+	throw new ServiceRefusal(
 		`${options.join(' and ')} ${needs} a self-hosted server: ApiZero's cloud does not offer ${it}`,
 		`Do without ${it}, or use a credential for a self-hosted server. If this one is for such a server, set its 'Service' to Self-Hosted Server.`,
 	);

@@ -15,6 +15,7 @@ import { picturesToRecognize } from '../input/pictures-to-recognize.ts';
 import { isPlainFieldName } from '../input/plain-field-name.ts';
 import { resultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
+import { reviewHints } from '../result/hints.ts';
 import { itemOf, type ResultSource } from '../result/item.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
@@ -22,9 +23,10 @@ import { askedPicture } from './asked-picture.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
+import { itemsToReview } from './items-to-review.ts';
 import { knownFailures } from './known-failures.ts';
 import { prepare, type Prepared } from './prepared.ts';
-import { prepareCalls } from './prepared-calls.ts';
+import { acceptedBy, prepareCalls } from './prepared-calls.ts';
 import { sendPictures } from './send-pictures.ts';
 
 /** What one image shows, on its way to an output. */
@@ -63,8 +65,9 @@ export async function recognizeEachImage(
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
-	const named = items.flatMap((_, i) => picturesToRecognize(context, i));
 	const calls = await prepareCalls(context);
+	const accepted = acceptedBy(context, calls);
+	const named = items.flatMap((_, i) => picturesToRecognize(context, i, accepted));
 	const { outputs, failureOutput } = operation;
 	const exit = { outputs, failureOutput, settings };
 	if ('thrown' in calls) {
@@ -82,12 +85,13 @@ export async function recognizeEachImage(
 	if (known.length > 0) return finish(context, known, exit);
 
 	const jobs = pictures.map(({ job }) => job);
-	const { results, ...report } = await sendPictures(context, jobs, calls);
+	const { results, hints, ...report } = await sendPictures(context, jobs, calls);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePicture;
 	const settled = pictures.flatMap((picture, i) =>
 		settle(context, operation, picture, results[i], settings[picture.itemIndex]),
 	);
-	return finish(context, settled, { ...exit, ...report });
+	const review = reviewHints(itemsToReview(settled, settings));
+	return finish(context, settled, { ...exit, ...report, hints: [...hints, ...review] });
 }
 
 function settlePicture(

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallSettings } from '../calls/call-settings.ts';
 import type { Connection } from '../calls/connection.ts';
+import { type AcceptedImages, acceptedImages } from '../input/accepted-images.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { connect } from '../transport/connect.ts';
 import type { Prepared } from './prepared.ts';
@@ -19,4 +20,9 @@ export async function prepareCalls(context: IExecuteFunctions): Promise<Prepared
 	} catch (thrown) {
 		return { thrown };
 	}
+}
+
+/** Returns which images are sent; where nothing can be sent, those that every service takes. */
+export function acceptedBy(context: IExecuteFunctions, plan: Prepared<CallPlan>): AcceptedImages {
+	return acceptedImages(context, 'thrown' in plan ? 'cloud' : plan.connection.service);
 }

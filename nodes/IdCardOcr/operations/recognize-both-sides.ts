@@ -4,6 +4,7 @@ import type { PictureResult } from '../calls/picture-calls.ts';
 import type { ReplyFiles } from '../calls/connection.ts';
 import { isLeftOver } from '../calls/left-over.ts';
 import { unreadReason } from '../failure/failed-item.ts';
+import { ServiceRefusal } from '../failure/service-refusal.ts';
 import { AbsentPicture, OtherPictureRefused } from '../input/absent-picture.ts';
 import { inputItem } from '../input/item-files.ts';
 import { picturesOfBothSides } from '../input/pictures-of-both-sides.ts';
@@ -11,6 +12,7 @@ import { resultSettings } from '../input/result-settings.ts';
 import { bothSidesJson, cardJson, type SidePicture } from '../result/both-sides-json.ts';
 import type { PlacedItem } from '../result/arrange.ts';
 import { cutOutsOfCard, imagesOfSide, type SideImages } from '../result/cut-outs.ts';
+import { reviewHints } from '../result/hints.ts';
 import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
@@ -20,9 +22,10 @@ import { recognizeBothSidesInImage } from './both-sides-in-image.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
+import { itemsToReview } from './items-to-review.ts';
 import { knownFailures } from './known-failures.ts';
 import { prepare, type Prepared } from './prepared.ts';
-import { prepareCalls } from './prepared-calls.ts';
+import { acceptedBy, prepareCalls } from './prepared-calls.ts';
 import { sendPictures } from './send-pictures.ts';
 
 const COMPLETE = 0;
@@ -47,8 +50,9 @@ export async function recognizeBothSides(
 	if (images === 'one') return await recognizeBothSidesInImage(context);
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
-	const pairs = items.map((_, i) => picturesOfBothSides(context, i));
 	const calls = await prepareCalls(context);
+	const accepted = acceptedBy(context, calls);
+	const pairs = items.map((_, i) => picturesOfBothSides(context, i, accepted));
 	const exit = { outputs: 2, failureOutput: INCOMPLETE, settings };
 	if ('thrown' in calls) {
 		const settled = pairs.map((_, i) => failed(context, i, calls.thrown, settings[i]));
@@ -64,12 +68,13 @@ export async function recognizeBothSides(
 
 	const jobs = pictures.map(({ job }) => job);
 	// An absent picture only makes its item incomplete.
-	const { results, ...report } = await sendPictures(context, jobs, calls, isAbsence);
+	const { results, hints, ...report } = await sendPictures(context, jobs, calls, isAbsence);
 	const settle = passesOnResults(context, report) ? settleAsOutcome : settlePair;
 	const settled = pairs.map((_, i) =>
 		settle(context, i, [results[2 * i], results[2 * i + 1]], settings[i]),
 	);
-	return finish(context, settled, { ...exit, ...report });
+	const review = reviewHints(itemsToReview(settled, settings));
+	return finish(context, settled, { ...exit, ...report, hints: [...hints, ...review] });
 }
 
 function settlePair(
@@ -82,10 +87,11 @@ function settlePair(
 	const pictures = sidePictures(results);
 	const failure = failureOfPair(results);
 	if (failure !== undefined) {
-		const { picture, thrown } = failure;
+		const { thrown } = failure;
+		const picture = thrown instanceof ServiceRefusal ? {} : { picture: failure.picture };
 		const anyRead = pictures.some((one) => one?.outcome.recognized);
 		const card = anyRead ? { card: cardJson(pictures, settings) } : {};
-		return { ...failed(context, itemIndex, thrown, settings), details: { picture, ...card } };
+		return { ...failed(context, itemIndex, thrown, settings), details: { ...picture, ...card } };
 	}
 	const { complete, json } = bothSidesJson(pictures, settings);
 	return placed(context, itemIndex, { complete, json }, pictures, settings);

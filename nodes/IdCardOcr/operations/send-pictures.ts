@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import { PictureCalls, type PictureJob, type PictureResult } from '../calls/picture-calls.ts';
+import { UntrustedReply } from '../failure/untrusted-reply.ts';
 import { hintsFor } from '../result/hints.ts';
 import type { CallPlan } from './prepared-calls.ts';
 
@@ -14,7 +15,7 @@ export interface SentPictures {
 	endedByService: boolean;
 }
 
-/** Sends the pictures as planned. Tolerated failures do not end sending. */
+/** Sends the pictures as planned. Tolerated failures do not end sending; those that every picture would get do. */
 export async function sendPictures(
 	context: IExecuteFunctions,
 	jobs: readonly PictureJob[],
@@ -25,6 +26,7 @@ export async function sendPictures(
 		...plan,
 		stopped: context.getExecutionCancelSignal(),
 		isTolerated,
+		isEnding: (thrown) => thrown instanceof UntrustedReply && thrown.hitsEveryImage,
 	});
 	const results = await calls.run(jobs);
 	const imagesRead = results.filter(({ ok }) => ok).length;

@@ -19,6 +19,12 @@ const URL = {
 	description: 'A link that the service itself can open',
 };
 
+const FORMATS_OF_FILES =
+	'JPEG or PNG, up to 7.5 MB; with a self-hosted server also HEIC, WebP, TIFF, PDF and more, up to 30 MB';
+
+const FORMATS_OF_TEXT =
+	'JPEG or PNG, up to 10 MB of text; with a self-hosted server also HEIC, WebP, TIFF, PDF and more, up to 40 MB';
+
 const FILE_HINT =
 	'The name of the input field containing the image. If the item has neither front nor back, its only two files are used.';
 
@@ -49,7 +55,7 @@ const oneImage: INodeProperties[] = [
 		placeholder: 'e.g. data',
 		displayOptions: { show: { operation: ['recognize'], source: ['binary'] } },
 		hint: 'The name of the input field containing the image. For several, list them: front, back. For every file of the item: *. If the item has no data, its only file is used.',
-		description: 'JPEG or PNG, up to 7.5 MB each',
+		description: `${FORMATS_OF_FILES} each`,
 	},
 	{
 		displayName: 'Image URL',
@@ -69,7 +75,7 @@ const oneImage: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. {{ $json.photo }}',
 		displayOptions: { show: { operation: ['recognize'], source: ['base64'] } },
-		description: 'JPEG or PNG, up to 10 MB of text. A data: prefix and line breaks are fine.',
+		description: `${FORMATS_OF_TEXT}. A data: prefix and line breaks are fine.`,
 	},
 ];
 
@@ -82,7 +88,7 @@ const twoImages: INodeProperties[] = [
 		required: true,
 		displayOptions: ofTwoImages('binary'),
 		hint: FILE_HINT,
-		description: 'JPEG or PNG, up to 7.5 MB. Either side may come first.',
+		description: `${FORMATS_OF_FILES}. Either side may come first.`,
 	},
 	{
 		displayName: 'Second Input Data Field Name',
@@ -92,7 +98,7 @@ const twoImages: INodeProperties[] = [
 		required: true,
 		displayOptions: ofTwoImages('binary'),
 		hint: FILE_HINT,
-		description: 'JPEG or PNG, up to 7.5 MB. Either side may come second.',
+		description: `${FORMATS_OF_FILES}. Either side may come second.`,
 	},
 	{
 		displayName: 'First Image URL',
@@ -119,7 +125,7 @@ const twoImages: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.front }}',
 		displayOptions: ofTwoImages('base64'),
-		description: 'JPEG or PNG, up to 10 MB of text. Either side may come first.',
+		description: `${FORMATS_OF_TEXT}. Either side may come first.`,
 	},
 	{
 		displayName: 'Second Image as Base64',
@@ -128,7 +134,7 @@ const twoImages: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.back }}',
 		displayOptions: ofTwoImages('base64'),
-		description: 'JPEG or PNG, up to 10 MB of text. Either side may come second.',
+		description: `${FORMATS_OF_TEXT}. Either side may come second.`,
 	},
 ];
 

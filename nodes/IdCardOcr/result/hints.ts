@@ -32,6 +32,14 @@ export function hintsFor(
 	return hints;
 }
 
+/** Returns the hint that a person should look at that many of the items, if there are any. */
+export function reviewHints(count: number): NodeExecutionHint[] {
+	if (count === 0) return [];
+	const need = count === 1 ? '1 item needs' : `${count} items need`;
+	const message = `${need} a person's look: the reasons are beside the fields.`;
+	return [{ message, type: 'warning', location: 'outputPane' }];
+}
+
 /** The hint that masking left out the input's own fields. */
 export const MASKED_ROWS_HINT: NodeExecutionHint = {
 	message: "Masking left out the input's own fields. To keep some, name them in 'Columns to Keep'.",

@@ -1,4 +1,6 @@
-import { imageFormatOf, type ImageFormat } from '../../../domain/image-format.ts';
+import { LONGEST_START, sourceFormatOf, type SourceFormat } from '../../../domain/source-format.ts';
+
+export { sourceFormatOf, type SourceFormat };
 
 /** The formats that the child process decodes. */
 export const DOCUMENT_FORMATS = ['webp', 'tiff', 'gif', 'avif', 'heic', 'pdf'] as const;
@@ -6,52 +8,15 @@ export const DOCUMENT_FORMATS = ['webp', 'tiff', 'gif', 'avif', 'heic', 'pdf'] a
 /** A format that the child process decodes. */
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
-/** Any format that the server may read. */
-export type SourceFormat = ImageFormat | DocumentFormat;
-
-/** All of them, as messages list them. */
+/** All formats, as messages list them. */
 export const SOURCE_FORMATS: readonly SourceFormat[] = ['jpeg', 'png', ...DOCUMENT_FORMATS];
 
 /** Bytes that tell every format but ISO media files, which begin with a list of brands of some length. */
 const SIGNATURE_BYTES = 12;
 
-/** The longest list of brands that is looked at, in bytes. */
-const MOST_BRANDS = 256;
-
-/** What ISO media files of the still images call themselves (ISO/IEC 23008-12, annex B; AVIF 1.1). */
-const AVIF_BRANDS = ['avif', 'avis'];
-const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
-
-/**
- * Returns the format of a file by its first bytes, `undefined` for any other. A TIFF may be BigTIFF; a
- * PDF must begin as one.
- */
-export function sourceFormatOf(bytes: Uint8Array): SourceFormat | undefined {
-	const image = imageFormatOf(bytes);
-	if (image !== undefined) return image;
-	const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MOST_BRANDS));
-	const text = start.toString('latin1');
-	if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'webp';
-	if (/^(II[*+]\0|MM\0[*+])/.test(text)) return 'tiff';
-	if (/^GIF8[79]a/.test(text)) return 'gif';
-	if (text.startsWith('%PDF-')) return 'pdf';
-	return text.startsWith('ftyp', 4) ? formatOfBrands(start) : undefined;
-}
-
 /** Whether the first bytes of a file suffice for {@link sourceFormatOf}. */
 export function tellsFormat(start: Buffer): boolean {
 	if (start.length < SIGNATURE_BYTES) return false;
 	const isMedia = start.toString('latin1', 4, 8) === 'ftyp';
-	return !isMedia || start.length >= Math.min(start.readUInt32BE(0), MOST_BRANDS);
-}
-
-function formatOfBrands(start: Buffer): DocumentFormat | undefined {
-	const end = Math.min(start.readUInt32BE(0), start.length);
-	const brands: string[] = [];
-	// The major brand, its version, then compatible brands.
-	for (let at = 8; at + 4 <= end; at += at === 8 ? 8 : 4) {
-		brands.push(start.toString('latin1', at, at + 4));
-	}
-	if (brands.some((brand) => AVIF_BRANDS.includes(brand))) return 'avif';
-	return brands.some((brand) => HEIC_BRANDS.includes(brand)) ? 'heic' : undefined;
+	return !isMedia || start.length >= Math.min(start.readUInt32BE(0), LONGEST_START);
 }

@@ -58,7 +58,9 @@ describe('examples/batch-of-photos.json', () => {
 		const text = await page.innerText('body');
 		expect(text).toContain('1 complete card in 5 photos');
 		expect(text).toContain('Not recognized: holiday.jpg');
-		expect(text).toContain('Not read: notes.jpg: The image is neither JPEG nor PNG\n');
+		expect(text).toContain(
+			'Not read: notes.jpg: The file is neither JPEG nor PNG, nor in another format that is read\n',
+		);
 		expect(text).toContain('李: back missing');
 
 		// The execution ends only after its last page has loaded.

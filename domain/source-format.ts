@@ -1,0 +1,38 @@
+import { imageFormatOf, type ImageFormat } from './image-format.ts';
+
+/** Any format that a self-hosted server may read. */
+export type SourceFormat = ImageFormat | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';
+
+/** How many bytes {@link sourceFormatOf} looks at: ISO media files begin with a list of brands. */
+export const LONGEST_START = 256;
+
+/** What ISO media files of the still images call themselves (ISO/IEC 23008-12, annex B; AVIF 1.1). */
+const AVIF_BRANDS = ['avif', 'avis'];
+const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
+
+/**
+ * Returns the format of a file by its first bytes, `undefined` for any other. A TIFF may be BigTIFF; a
+ * PDF must begin as one.
+ */
+export function sourceFormatOf(bytes: Uint8Array): SourceFormat | undefined {
+	const image = imageFormatOf(bytes);
+	if (image !== undefined) return image;
+	const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LONGEST_START));
+	const text = start.toString('latin1');
+	if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'webp';
+	if (/^(II[*+]\0|MM\0[*+])/.test(text)) return 'tiff';
+	if (/^GIF8[79]a/.test(text)) return 'gif';
+	if (text.startsWith('%PDF-')) return 'pdf';
+	return text.startsWith('ftyp', 4) ? formatOfBrands(start) : undefined;
+}
+
+function formatOfBrands(start: Buffer): SourceFormat | undefined {
+	const end = Math.min(start.readUInt32BE(0), start.length);
+	const brands: string[] = [];
+	// The major brand, its version, then compatible brands.
+	for (let at = 8; at + 4 <= end; at += at === 8 ? 8 : 4) {
+		brands.push(start.toString('latin1', at, at + 4));
+	}
+	if (brands.some((brand) => AVIF_BRANDS.includes(brand))) return 'avif';
+	return brands.some((brand) => HEIC_BRANDS.includes(brand)) ? 'heic' : undefined;
+}

@@ -1,0 +1,82 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { imageFormatOf, MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { sourceFormatOf, type SourceFormat } from '../../../domain/source-format.ts';
+import type { Service } from '../calls/connection.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import { isVersion1 } from './node-version.ts';
+
+/**
+ * Most base64 that the node sends to any service: up to five images at a time are in memory, in several
+ * copies each.
+ */
+const MOST_BASE64_LENGTH = 40 * 1024 * 1024;
+
+const NAMES: Readonly<Record<SourceFormat, string>> = {
+	jpeg: 'JPEG',
+	png: 'PNG',
+	webp: 'WebP',
+	tiff: 'TIFF',
+	gif: 'GIF',
+	avif: 'AVIF',
+	heic: 'HEIC',
+	pdf: 'PDF',
+};
+
+/** Which images are sent; the others are refused before a call. */
+export class AcceptedImages {
+	/** Whether a self-hosted server decides about more formats and larger files. */
+	private readonly byServer: boolean;
+
+	constructor(service: Service) {
+		this.byServer = service === 'ownServer';
+	}
+
+	/** Most characters of base64. */
+	get maxBase64Length(): number {
+		return this.byServer ? MOST_BASE64_LENGTH : MAX_BASE64_LENGTH;
+	}
+
+	/** Most bytes of a file, so that its base64 is no longer. */
+	get maxBytes(): number {
+		return (this.maxBase64Length / 4) * 3;
+	}
+
+	/** @throws InputRefusal when a file that begins so is not sent. */
+	requireFormat(firstBytes: Uint8Array): void {
+		const format = sourceFormatOf(firstBytes);
+		if (this.byServer ? format !== undefined : imageFormatOf(firstBytes) !== undefined) return;
+		if (this.byServer) {
+			throw new InputRefusal(
+				'The file is neither JPEG nor PNG, nor in another format that is read',
+				`Its content decides, not its name. A self-hosted server reads ${Object.values(NAMES).join(', ')}.`,
+				'not-jpeg-or-png',
+			);
+		}
+		const advice =
+			format === undefined
+				? 'Its content decides, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.'
+				: `It is ${NAMES[format]}, whatever its name. Convert it to JPEG first, or use a self-hosted server, which reads it.`;
+		throw new InputRefusal('The image is neither JPEG nor PNG', advice, 'not-jpeg-or-png');
+	}
+
+	/** Returns the refusal of a larger file. */
+	tooLarge(): InputRefusal {
+		const [accepts, advice] = this.byServer
+			? ['40 MB of base64 that the node sends (about 30 MB', '']
+			: [
+					'10 MB of base64 that the API accepts (about 7.5 MB',
+					' A self-hosted server can be set to take larger ones.',
+				];
+		return new InputRefusal(
+			`The image is larger than the ${accepts} as a file)`,
+			`Make it smaller first, for example with n8n's 'Edit Image' node.${advice}`,
+			'too-large',
+		);
+	}
+}
+
+/** Returns which images a node sends to a service; saved nodes of version 1 send what they sent before. */
+export function acceptedImages(context: IExecuteFunctions, service: Service): AcceptedImages {
+	return new AcceptedImages(isVersion1(context) ? 'cloud' : service);
+}

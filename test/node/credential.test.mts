@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type {
+	IExecuteData,
+	INode,
+	INodeType,
+	IWorkflowExecuteAdditionalData,
+	JsonObject,
+} from 'n8n-workflow';
+import { createRequire } from 'node:module';
+
+import {
+	inMemoryCredentials,
+	type ApiZeroCredential,
+} from '../../tools/n8n/in-process/credentials.mts';
+import { loadPackage } from '../../tools/n8n/in-process/run-node.mts';
+import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
+import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
+
+const require = createRequire(import.meta.url);
+const { ExecuteContext, RoutingNode } = require('n8n-core') as typeof import('n8n-core');
+const { createEmptyRunExecutionData, Workflow } =
+	require('n8n-workflow') as typeof import('n8n-workflow');
+
+let server: EmbeddedServer;
+let cloud: ApiZeroStub;
+beforeAll(async () => {
+	server = await startEmbeddedServer();
+	cloud = await startApiZeroStub(({ path }) =>
+		refusal(path === '/api/ocr-idcard' ? 4000 : 4044, '请求参数错误'),
+	);
+}, 120_000);
+afterAll(async () => {
+	await server.stop();
+	await cloud.close();
+});
+
+/**
+ * Returns what the credential's test says, `undefined` where it succeeds: the request through n8n's own
+ * routing, then the rules in their order, as n8n 2.41 does it.
+ */
+async function messageOf(credential: ApiZeroCredential): Promise<string | undefined> {
+	const { type } = (await loadPackage()).getCredential('apiZeroApi');
+	const { request, rules = [] } = type.test!;
+	const node: INode = {
+		...{ id: '1', name: 'Temp', type: 'temp', typeVersion: 1, position: [0, 0], parameters: {} },
+		credentials: { apiZeroApi: { id: '1', name: 'Test' } },
+	};
+	const nodeType = {
+		description: {
+			...{ displayName: 'Temp', name: 'temp', group: ['input'], version: 1, description: '' },
+			...{ defaults: {}, inputs: [], outputs: [] },
+			credentials: [{ name: 'apiZeroApi', required: true }],
+			properties: [
+				{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } },
+			],
+		},
+	} as unknown as INodeType;
+	const workflow = new Workflow({
+		...{ nodes: [node], connections: {}, active: false },
+		nodeTypes: {
+			getByName: () => nodeType,
+			getByNameAndVersion: () => nodeType,
+			getKnownTypes: () => ({}),
+		},
+	});
+	const data = { service: 'automatic', authentication: 'bearer', ...credential };
+	const additionalData = {
+		credentialsHelper: inMemoryCredentials(credential, type.authenticate as never),
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const executeData: IExecuteData = { node, data: {}, source: null };
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		additionalData,
+		'internal',
+		createEmptyRunExecutionData(),
+		0,
+		[],
+		{ main: [[{ json: {} }]] },
+		executeData,
+		[],
+	);
+	const decrypted = { id: '1', name: 'Test', type: 'apiZeroApi', data: data as JsonObject };
+	const response = await new RoutingNode(context, nodeType, decrypted as never).runNode();
+	const { json } = response![0]![0];
+	const broken = rules.find(({ properties }) => {
+		const { key, value } = properties as { key: string; value: unknown };
+		return json[key] === value;
+	});
+	return broken?.properties.message;
+}
+
+describe('the credential test at a self-hosted server', () => {
+	test.each(['automatic', 'ownServer', undefined] as const)('succeeds as %s', async (service) => {
+		const { baseUrl, apiKey } = server;
+		expect(await messageOf({ baseUrl, apiKey, service })).toBeUndefined();
+	});
+
+	test('says so where the cloud was chosen', async () => {
+		const { baseUrl, apiKey } = server;
+		expect(await messageOf({ baseUrl, apiKey, service: 'cloud' })).toMatch(
+			/^A self-hosted server answers at this Base URL\./,
+		);
+	});
+
+	test('still tells a wrong key first', async () => {
+		const { baseUrl } = server;
+		for (const service of ['cloud', 'ownServer'] as const) {
+			const message = await messageOf({ baseUrl, apiKey: 'wrong', service });
+			expect(message).toMatch(/^The API key is not valid\./);
+		}
+	});
+});
+
+describe('the credential test at the cloud', () => {
+	test('asks as ever, whether chosen or told by the host', async () => {
+		const { baseUrl } = cloud;
+		expect(await messageOf({ baseUrl, apiKey: 'k', service: 'cloud' })).toBeUndefined();
+		expect(cloud.calls.at(-1)).toMatchObject({
+			path: '/api/ocr-idcard',
+			body: { input_type: 'base64', input_data: '' },
+		});
+	});
+
+	test.each([
+		['https://v1.apizero.cn', 'automatic', ['/api/ocr-idcard', 'base64']],
+		['https://v1.apizero.cn', 'ownServer', ['/healthz', 'base64']],
+		[' https://APIZERO.cn/ ', 'ownServer', ['/healthz', 'base64']],
+		['https://apizero.cn.example.com', 'ownServer', ['/api/ocr-idcard', '']],
+		['https://notapizero.cn', 'automatic', ['/api/ocr-idcard', '']],
+	])('what is asked at %s as %s', async (baseUrl, service, asked) => {
+		const { type } = (await loadPackage()).getCredential('apiZeroApi');
+		const { url, body } = type.test!.request as { url: string; body: Record<string, string> };
+		const workflow = new Workflow({
+			...{ nodes: [], connections: {}, active: false },
+			nodeTypes: {} as never,
+		});
+		const valueOf = (expression: string) =>
+			workflow.expression.getSimpleParameterValue({} as INode, expression, 'internal', {
+				$credentials: { baseUrl, service },
+			});
+		expect([url, body.input_type].map(valueOf)).toEqual(asked);
+	});
+});

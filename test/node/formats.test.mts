@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { SOURCE_FORMATS } from '../../server/src/image/source-format.mts';
+import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
+import { JPEG_BYTES, PNG_BYTES } from './pictures.mts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The shortest beginnings that tell the formats; the stub reads no pictures. */
+const STARTS: Record<string, Uint8Array> = {
+	jpeg: JPEG_BYTES,
+	png: PNG_BYTES,
+	webp: Buffer.from('RIFF\x10\0\0\0WEBPVP8 '),
+	tiff: Buffer.from('II*\0\x08\0\0\0'),
+	gif: Buffer.from('GIF89a'),
+	avif: Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0miafavif'),
+	heic: Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0miafheic'),
+	pdf: Buffer.from('%PDF-1.7'),
+};
+
+let stub: ApiZeroStub;
+beforeAll(async () => {
+	stub = await startApiZeroStub(() => success({ side: 1 }));
+});
+afterAll(async () => await stub.close());
+
+async function run(
+	item: INodeExecutionData,
+	{ service, ...more }: Partial<NodeRunOptions> & { service?: 'cloud' } = {},
+) {
+	const sent = stub.calls.length;
+	const { error } = await runNode({
+		items: [item],
+		credential: { apiKey: 'k', baseUrl: stub.baseUrl, service },
+		...more,
+	});
+	return { error, sent: stub.calls.slice(sent).map(({ body }) => body.input_data) };
+}
+
+/** A file of that many bytes, as n8n hands it over. */
+const fileOf = (start: Uint8Array, bytes = start.length) =>
+	fileItem(Buffer.concat([start, Buffer.alloc(bytes - start.length)]), { fileName: 'card.jpg' });
+
+test('these are the formats that a self-hosted server reads', () => {
+	expect(Object.keys(STARTS).sort()).toEqual([...SOURCE_FORMATS].sort());
+});
+
+describe.each(Object.entries(STARTS))('%s', (format, start) => {
+	const base64 = Buffer.from(start).toString('base64');
+
+	test('is passed on to a self-hosted server, as a file and as base64', async () => {
+		expect((await run(fileOf(start))).sent).toEqual([base64]);
+		const parameters = { source: 'base64', base64 };
+		expect((await run({ json: {} }, { parameters })).sent).toEqual([base64]);
+	});
+
+	test.each<[string, Parameters<typeof run>[1]]>([
+		['the cloud', { service: 'cloud' }],
+		['a saved node of version 1', { typeVersion: 1 }],
+	])('is refused by %s unless it is JPEG or PNG, with what to do', async (_, more) => {
+		const { error, sent } = await run(fileOf(start), more);
+		if (['jpeg', 'png'].includes(format)) {
+			expect(sent).toEqual([base64]);
+			return;
+		}
+		expect(sent).toEqual([]);
+		expect(error?.message).toBe('The image is neither JPEG nor PNG [item 0]');
+		expect(error?.description).toMatch(
+			new RegExp(`^It is ${format}, whatever its name\\. .*JPEG.*self-hosted server`, 'i'),
+		);
+	});
+});
+
+test('what no server reads is refused before a call', async () => {
+	const { error, sent } = await run(fileOf(Buffer.from('<html>')));
+	expect(sent).toEqual([]);
+	expect(error?.message).toBe(
+		'The file is neither JPEG nor PNG, nor in another format that is read [item 0]',
+	);
+	expect(error?.description).toMatch(/JPEG, PNG, WebP, TIFF, GIF, AVIF, HEIC, PDF\.$/);
+});
+
+describe('a file over 7.5 MB', () => {
+	test('is passed on to a self-hosted server, up to 30 MB', async () => {
+		expect((await run(fileOf(JPEG_BYTES, 30 * MEBIBYTE))).sent[0]).toHaveLength(40 * MEBIBYTE);
+		const { error, sent } = await run(fileOf(JPEG_BYTES, 30 * MEBIBYTE + 1));
+		expect(sent).toEqual([]);
+		expect(error?.message).toMatch(/larger than the 40 MB .* \(about 30 MB as a file\)/);
+	});
+
+	test('is refused for the cloud', async () => {
+		const { error, sent } = await run(fileOf(JPEG_BYTES, 7.5 * MEBIBYTE + 1), { service: 'cloud' });
+		expect(sent).toEqual([]);
+		expect(error?.message).toMatch(/larger than the 10 MB .* \(about 7.5 MB as a file\)/);
+		expect(error?.description).toMatch(/self-hosted server/);
+	});
+});
