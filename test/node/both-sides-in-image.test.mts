@@ -219,3 +219,13 @@ test("ApiZero's cloud is not asked for it", async () => {
 		/^'Images' set to One Image with Both Sides needs a self-hosted server/,
 	);
 });
+
+test('as a tool of an AI agent, the one output has each card', async () => {
+	const parameters = { source: 'base64', base64: Buffer.from(both.picture).toString('base64') };
+	const { outputs, error } = await run([{ json: {} }], parameters, { asTool: true });
+	expect(error).toBeUndefined();
+	const { identity_code, issued_by } = both.fields;
+	expect(outputs[0].map(({ json }) => json)).toEqual([
+		expect.objectContaining({ identity_code, issued_by }),
+	]);
+}, 60_000);

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { IBinaryKeyData, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	INodeExecutionData,
+	INodeParameters,
+	INodeProperties,
+} from 'n8n-workflow';
 import sharp from 'sharp';
 
+import {
+	maskedFields,
+	MASKING_PRESETS,
+	type MaskingPresetName,
+} from '../../domain/masking-preset.ts';
+import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawCardsPage } from '../../tools/specimens/cards-page.mts';
@@ -305,6 +316,17 @@ describe('what the service sends', () => {
 		expect(JSON.stringify(outputs[0][0].json)).not.toContain(jpeg);
 	});
 
+	test('covers by default what the editor shows, which every masking preset allows', async () => {
+		const said = answer({ card: jpeg, portrait: jpeg }, jpeg);
+		const { options = [] } = parameters.find(({ name }) => name === 'options')!;
+		const covers = options.find(({ name }) => name === 'redactedCopyCovers') as INodeProperties;
+		for (const preset of Object.keys(MASKING_PRESETS) as MaskingPresetName[]) {
+			const { calls } = await runWith(said, [image()], { mask: preset, cutOuts: ['redacted'] });
+			expect(calls[0].body.extra).toEqual({ redact: covers.default });
+			expect(covers.default).toEqual(expect.arrayContaining([...maskedFields(preset), 'portrait']));
+		}
+	});
+
 	test('may lack an image: the row says so, and is not lost', async () => {
 		const { outputs } = await runWith(answer({ card: jpeg, portrait: null }, null), [image()]);
 		expect(fields(outputs[0][0])).toEqual(['cut_out_card']);
@@ -354,4 +376,17 @@ test('with files in the JSON the cut-outs are there, too', async () => {
 	expect(Object.keys(outputs[0][0].json._files as object)).toEqual([
 		...['data', 'cut_out_card', 'cut_out_portrait', 'cut_out_redacted'],
 	]);
+}, 60_000);
+
+test('as a tool of an AI agent the node has no cut-outs, since n8n passes no files from tools', async () => {
+	const parameters = { source: 'base64', base64: Buffer.from(front.picture).toString('base64') };
+	const { outputs } = await run([{ json: {} }], ALL, parameters, { asTool: true });
+	expect(outputs[0][0].binary).toBeUndefined();
+	expect(outputs[0][0].json).not.toHaveProperty('cut_outs_missing');
+}, 60_000);
+
+test('in version 1 there are none', async () => {
+	const { outputs } = await run([fileItem(front.picture)], ALL, {}, { typeVersion: 1 });
+	expect(outputs[0][0].binary).toBeUndefined();
+	expect(outputs[0][0].json).not.toHaveProperty('cut_outs_missing');
 }, 60_000);
