@@ -82,7 +82,8 @@ export interface Extra {
 	version: typeof EXTRA_VERSION;
 	/** Of the reply's `data`. */
 	fields: Record<keyof IdCardFields, FieldDetails>;
-	quality: Quality;
+	/** Of that card; `null` where another card is looked at. */
+	quality: Quality | null;
 	/** That of `data` first. */
 	cards: readonly ExtraCard[];
 	people: readonly ExtraPerson[];

@@ -1,3 +1,5 @@
+import { PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
+
 /** What a preset leaves visible; anything not listed here is hidden or not sensitive. */
 export interface MaskingPreset {
 	/** Number of characters left visible at the start and end of the number. */
@@ -41,3 +43,12 @@ export const MASKING_PRESETS = {
 } as const satisfies Record<string, MaskingPreset>;
 
 export type MaskingPresetName = keyof typeof MASKING_PRESETS;
+
+/** Returns the fields that a preset hides or shortens, in the order of the API page. */
+export function maskedFields(presetName: MaskingPresetName): PrintedField[] {
+	const { validity, place } = MASKING_PRESETS[presetName];
+	return [
+		...PRINTED_FIELDS[1].filter((field) => field !== 'gender' && field !== 'race'),
+		...PRINTED_FIELDS[0].filter((field) => (field === 'issued_by' ? place : validity) === 'hidden'),
+	];
+}

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { maskItem, maskNumberChecks } from '../../domain/masking.ts';
-import { MASKING_PRESETS, type MaskingPresetName } from '../../domain/masking-preset.ts';
+import {
+	maskedFields,
+	MASKING_PRESETS,
+	type MaskingPresetName,
+} from '../../domain/masking-preset.ts';
 import { checkIdNumber } from '../../domain/number-checks.ts';
 import { countConsistentNumbers } from './consistent-numbers.mts';
 import { randomCard } from './random-cards.mts';
@@ -12,6 +16,12 @@ import { CARD, MIN_NUMBERS, itemOf, TODAY } from './masking-sample.mts';
 const presetNames = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
 
 describe.each(presetNames)('%s', (preset) => {
+	test('masks the fields that it is said to mask, and no others', () => {
+		const { fields } = maskItem(itemOf(CARD), preset, TODAY);
+		const names = Object.keys(CARD) as Array<keyof IdCardFields>;
+		expect(maskedFields(preset)).toEqual(names.filter((name) => fields[name] !== CARD[name]));
+	});
+
 	test(`leaves at least ${MIN_NUMBERS} numbers on any card`, () => {
 		fc.assert(
 			fc.property(randomCard, ({ item, referenceDate }) => {

@@ -68,6 +68,9 @@ describe('docs/outputs-and-options.md', () => {
 		const empty: Record<string, string> = {
 			additionalColumns: '–',
 			columnsToKeep: '–',
+			cutOuts: '–',
+			redactedCopyCovers: 'what masking hides',
+			redactedCopyPurpose: '–',
 			// What an added option begins with; without it there is no minimum.
 			minimumConfidence: '–',
 			outputField: '–',

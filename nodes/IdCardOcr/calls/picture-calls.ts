@@ -2,10 +2,10 @@ import { createHash } from 'crypto';
 
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { CallSettings } from './call-settings.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ReplyFiles, ServiceAnswer } from './connection.ts';
 import { NotSent } from './not-sent.ts';
 import { Sending } from './sending.ts';
-import { replyTo } from './tries.ts';
+import { answerTo } from './tries.ts';
 
 /** Pictures in memory, and so requests in flight: enough for 2 per second that take 2 s each. */
 const MAX_IN_FLIGHT = 5;
@@ -18,7 +18,7 @@ export type PictureJob = () => Promise<IdCardOcrRequest>;
  * `duplicate`: an identical picture was sent in its place.
  */
 export type PictureResult =
-	| { ok: true; reply: IdCardOcrReply; duplicate: boolean }
+	| { ok: true; reply: IdCardOcrReply; files?: ReplyFiles; duplicate: boolean }
 	| { ok: false; thrown: unknown };
 
 /** What the calls of one execution need from outside. */
@@ -35,7 +35,7 @@ export interface PictureCallsOptions {
 
 /** Makes the calls of one execution: paced, a few at a time, tried again where that may help. */
 export class PictureCalls {
-	private readonly sent = new Map<string, Promise<IdCardOcrReply>>();
+	private readonly sent = new Map<string, Promise<ServiceAnswer>>();
 
 	private readonly options: PictureCallsOptions;
 
@@ -82,11 +82,11 @@ export class PictureCalls {
 			const request = await job();
 			const digest = settings.skipDuplicates ? digestOf(request) : '';
 			const earlier = this.sent.get(digest);
-			if (earlier !== undefined) return { ok: true, reply: await earlier, duplicate: true };
+			if (earlier !== undefined) return resultOf(await earlier, true);
 			this.sending.throwIfEnded();
-			const reply = this.replyTo(request);
-			if (digest !== '') this.sent.set(digest, reply);
-			return { ok: true, reply: await reply, duplicate: false };
+			const answer = this.answerTo(request);
+			if (digest !== '') this.sent.set(digest, answer);
+			return resultOf(await answer, false);
 		} catch (thrown) {
 			const stops = settings.stopOnFailure && isTolerated?.(thrown) !== true;
 			if (stops || isEnding?.(thrown) === true) this.sending.end({ kind: 'failed' });
@@ -94,10 +94,14 @@ export class PictureCalls {
 		}
 	}
 
-	private async replyTo(request: IdCardOcrRequest): Promise<IdCardOcrReply> {
+	private async answerTo(request: IdCardOcrRequest): Promise<ServiceAnswer> {
 		const { connection, settings } = this.options;
-		return await replyTo(request, connection, settings, this.sending);
+		return await answerTo(request, connection, settings, this.sending);
 	}
+}
+
+function resultOf({ reply, files }: ServiceAnswer, duplicate: boolean): PictureResult {
+	return { ok: true, reply, files, duplicate };
 }
 
 /** The same image with another `extra` is another call. */

@@ -1,8 +1,4 @@
-import {
-	SUCCESS_CODE,
-	type IdCardOcrReply,
-	type IdCardOcrRequest,
-} from '../../../domain/api-contract.ts';
+import { SUCCESS_CODE, type IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import type { CallSettings } from './call-settings.ts';
 import type { Connection, ServiceAnswer } from './connection.ts';
@@ -21,16 +17,16 @@ import { sharedPace } from './shared-pace.ts';
 const RATE_LIMIT_PAUSE_MS = 500;
 
 /**
- * Sends one picture, in its turn and again where that may help, and returns the reply. A code that
+ * Sends one picture, in its turn and again where that may help, and returns the answer. A code that
  * every further picture would get too ends all sending.
  * @throws RefusedReply or what `send` threw, as of the last try; NotSent when there was none.
  */
-export async function replyTo(
+export async function answerTo(
 	request: IdCardOcrRequest,
 	connection: Connection,
 	settings: CallSettings,
 	sending: Sending,
-): Promise<IdCardOcrReply> {
+): Promise<ServiceAnswer> {
 	const { maxTries, timeoutMs } = settings;
 	const limit = paceLimit(settings, connection);
 	const pace = sharedPace(connection.paceKey);
@@ -43,7 +39,7 @@ export async function replyTo(
 			.catch((thrown: unknown) => ({ thrown }));
 		note(result, pace, sending);
 		const failure = failureIn(result);
-		if (failure === undefined) return (result as ServiceAnswer).reply;
+		if (failure === undefined) return result as ServiceAnswer;
 		if (attempt >= maxTries || !mayRetry(result)) throw failure;
 
 		// A request refused for its pace cost nothing, and counts as not sent.

@@ -5,10 +5,13 @@ import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_NAMINGS } from '../result/field-naming.ts';
 import {
 	ADDITIONAL_COLUMNS,
+	CARDS_PER_IMAGE,
 	CHECKS_FORMS,
 	FILE_KEEPING,
 	type ResultSettings,
 } from '../result/result-settings.ts';
+import { cutOuts } from './cut-outs.ts';
+import { filesOf } from './item-files.ts';
 import { minimumConfidence } from './minimum-confidence.ts';
 import { isVersion1 } from './node-version.ts';
 import { oneOf, someOf } from './option-value.ts';
@@ -43,7 +46,7 @@ export function resultSettings(context: IExecuteFunctions, itemIndex: number): R
 		...shared,
 		...(version1
 			? settingsOfVersion1(context, options, masked)
-			: settingsOfVersion2(context, options, masked)),
+			: settingsOfVersion2(context, itemIndex, options, mask)),
 	};
 }
 
@@ -60,6 +63,7 @@ function settingsOfVersion1(
 	masked: boolean,
 ): VersionedSettings {
 	return {
+		cards: 'first',
 		additionalColumns: [],
 		details: false,
 		minimumConfidence: null,
@@ -73,20 +77,30 @@ function settingsOfVersion1(
 
 function settingsOfVersion2(
 	context: IExecuteFunctions,
+	itemIndex: number,
 	options: IDataObject,
-	masked: boolean,
+	mask: ResultSettings['mask'],
 ): VersionedSettings {
+	const masked = mask !== 'off';
 	const includesInput = String(options.includeInputFields ?? !isTool(context)) === 'true';
-	const keepFiles = oneOf('Keep Input Files', options, 'keepFiles', FILE_KEEPING, 'whenNotRead');
+	const keeping = oneOf('Keep Input Files', options, 'keepFiles', FILE_KEEPING, 'whenNotRead');
+	const keepFiles = masked ? 'never' : keeping;
 	const additional = someOf('Additional Columns', options, 'additionalColumns', ADDITIONAL_COLUMNS);
 	const columnsToKeep = names(options.columnsToKeep);
+	const cards = { cards: context.getNodeParameter('cardsPerImage', itemIndex, 'first') };
 	return {
+		cards: oneOf('Cards per Image', cards as IDataObject, 'cards', CARDS_PER_IMAGE, 'first'),
 		additionalColumns: additional,
 		details: String(options.details ?? false) === 'true',
 		minimumConfidence: minimumConfidence(options),
 		keepColumns: masked ? columnsToKeep : includesInput ? 'all' : [],
 		hidesRow: masked && includesInput && columnsToKeep.length === 0,
-		keepFiles: masked ? 'never' : keepFiles,
+		keepFiles,
+		cutOuts: cutOuts(
+			options,
+			mask,
+			keepFiles === 'never' ? [] : Object.keys(filesOf(context, itemIndex)),
+		),
 		checks: oneOf('Checks', options, 'checks', CHECKS_FORMS, 'columns'),
 		referenceDate: referenceDate(context, options.referenceDate, TIME_ZONE_OF_CARDS),
 	};

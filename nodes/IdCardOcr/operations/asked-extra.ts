@@ -5,20 +5,27 @@ import type { ResultSettings } from '../result/result-settings.ts';
 
 /**
  * Returns what a request asks for beside the ten fields, by its item's settings; `undefined` for nothing.
+ * `bothSides`: whether one image may show both sides of a card.
  * @throws ServiceRefusal when only a self-hosted server can give it: without it, an option that should
  * safeguard something would do nothing.
  */
-export function askedExtra(settings: ResultSettings, service: Service): ExtraRequest | undefined {
+export function askedExtra(
+	settings: ResultSettings,
+	service: Service,
+	{ bothSides }: { bothSides: boolean },
+): ExtraRequest | undefined {
 	const options = [
-		...(settings.details ? ['Details'] : []),
-		...(settings.minimumConfidence === null ? [] : ['Minimum Confidence']),
+		...(bothSides ? ["'Images' set to One Image with Both Sides"] : []),
+		...(settings.cards === 'all' ? ["'Cards per Image' set to All"] : []),
+		...(settings.cutOuts === undefined ? [] : ["'Cut-Outs'"]),
+		...(settings.details ? ["'Details'"] : []),
+		...(settings.minimumConfidence === null ? [] : ["'Minimum Confidence'"]),
 	];
 	if (options.length === 0) return undefined;
-	if (service === 'ownServer') return true;
-	const named = options.map((option) => `'${option}'`).join(' and ');
-	const needs = options.length === 1 ? 'needs' : 'need';
+	if (service === 'ownServer') return settings.cutOuts ?? true;
+	const [needs, it] = options.length === 1 ? ['needs', 'it'] : ['need', 'them'];
 	throw new ServiceRefusal(
-		`${named} ${needs} a self-hosted server: ApiZero's cloud does not say how sure it is`,
-		"Remove the option, or use a credential for a self-hosted server. If this one is for such a server, set its 'Service' to Self-Hosted Server.",
+		`${options.join(' and ')} ${needs} a self-hosted server: ApiZero's cloud does not offer ${it}`,
+		`Do without ${it}, or use a credential for a self-hosted server. If this one is for such a server, set its 'Service' to Self-Hosted Server.`,
 	);
 }

@@ -12,10 +12,11 @@ export function askedPicture(
 	picture: ItemPicture,
 	settings: Prepared<ResultSettings>,
 	service: Service,
+	use: { bothSides: boolean },
 ): ItemPicture {
 	const asked = () => {
 		if ('thrown' in settings) throw settings.thrown;
-		return askedExtra(settings, service);
+		return askedExtra(settings, service, use);
 	};
 	return {
 		...picture,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { PictureResult } from '../calls/picture-calls.ts';
+import type { ReplyFiles } from '../calls/connection.ts';
 import { isLeftOver } from '../calls/left-over.ts';
 import { unreadReason } from '../failure/failed-item.ts';
 import { ServiceRefusal } from '../failure/service-refusal.ts';
@@ -8,19 +9,16 @@ import { AbsentPicture, OtherPictureRefused } from '../input/absent-picture.ts';
 import { inputItem } from '../input/item-files.ts';
 import { picturesOfBothSides } from '../input/pictures-of-both-sides.ts';
 import { resultSettings } from '../input/result-settings.ts';
-import {
-	bothSidesJson,
-	cardJson,
-	type SidePicture,
-	type SidePictures,
-} from '../result/both-sides-json.ts';
+import { bothSidesJson, cardJson, type SidePicture } from '../result/both-sides-json.ts';
 import type { PlacedItem } from '../result/arrange.ts';
+import { cutOutsOfCard, imagesOfSide, type SideImages } from '../result/cut-outs.ts';
 import { reviewHints } from '../result/hints.ts';
 import { itemOf, type ResultSource } from '../result/item.ts';
 import { outcomeOf } from '../result/outcome.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
 import { askedPicture } from './asked-picture.ts';
+import { recognizeBothSidesInImage } from './both-sides-in-image.ts';
 import { passesOnResults } from './ended-early.ts';
 import { failed } from './failed.ts';
 import { finish } from './finish.ts';
@@ -33,17 +31,23 @@ import { sendPictures } from './send-pictures.ts';
 const COMPLETE = 0;
 const INCOMPLETE = 1;
 
+/** A picture's reply with its files; `undefined` where there is none. */
+type ReadPicture = (NonNullable<SidePicture> & { files?: ReplyFiles }) | undefined;
+
 type PairResults = readonly [PictureResult, PictureResult];
 
 const ORDINALS = ['first', 'second'];
 
 /**
- * The operation "Recognize Both Sides": two pictures per item in either order, one card out.
+ * The operation "Recognize Both Sides": two pictures per item in either order, one card out; or one
+ * picture that shows both.
  * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
  */
 export async function recognizeBothSides(
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
+	const images = context.getNodeParameter('images', 0, 'two') as string;
+	if (images === 'one') return await recognizeBothSidesInImage(context);
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
 	const calls = await prepareCalls(context);
@@ -58,7 +62,7 @@ export async function recognizeBothSides(
 	const { service } = calls.connection;
 	const pictures = pairs
 		.flat()
-		.map((picture) => askedPicture(picture, settings[picture.itemIndex], service));
+		.map((one) => askedPicture(one, settings[one.itemIndex], service, { bothSides: false }));
 	const known = knownFailures(context, pictures, isAbsence);
 	if (known.length > 0) return finish(context, known, exit);
 
@@ -90,7 +94,7 @@ function settlePair(
 		return { ...failed(context, itemIndex, thrown, settings), details: { ...picture, ...card } };
 	}
 	const { complete, json } = bothSidesJson(pictures, settings);
-	return placed(context, itemIndex, { complete, json }, settings);
+	return placed(context, itemIndex, { complete, json }, pictures, settings);
 }
 
 /** Settles a pair of a run that passes on what was read, so that nothing of it fails. */
@@ -111,17 +115,20 @@ function settleAsOutcome(
 		...unreadReason(context.getNode(), settled),
 	};
 	const json = { ...cardJson(pictures, settings), reason };
-	return placed(context, itemIndex, { complete: false, json }, settings);
+	return placed(context, itemIndex, { complete: false, json }, pictures, settings);
 }
 
 function placed(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ complete, json }: { complete: boolean; json: IDataObject },
+	pictures: readonly ReadPicture[],
 	settings: ResultSettings,
 ): PlacedItem {
-	const source: ResultSource = { of: 'card', read: complete };
-	const item = itemOf(inputItem(context, itemIndex), json, source, settings);
+	const cutOuts = cutOutsOfCard(imagesOf(pictures), settings.cutOuts);
+	const source: ResultSource = { of: 'card', read: complete, files: cutOuts.files };
+	const result = { ...json, ...cutOuts.json };
+	const item = itemOf(inputItem(context, itemIndex), result, source, settings);
 	return { output: complete ? COMPLETE : INCOMPLETE, item };
 }
 
@@ -139,10 +146,20 @@ function isAbsence(thrown: unknown): boolean {
 	return thrown instanceof AbsentPicture;
 }
 
-function sidePictures([first, second]: PairResults): SidePictures {
-	return [sidePicture(first), sidePicture(second)];
+function sidePictures(results: PairResults): ReadPicture[] {
+	return results.map((result) =>
+		result.ok ? { ...result, outcome: outcomeOf(result.reply) } : undefined,
+	);
 }
 
-function sidePicture(result: PictureResult): SidePicture {
-	return result.ok ? { reply: result.reply, outcome: outcomeOf(result.reply) } : undefined;
+/** Of two pictures of the same side the first counts. */
+function imagesOf(pictures: readonly ReadPicture[]): SideImages[] {
+	return ([1, 0] as const).flatMap((side) => {
+		const isOf = (one: ReadPicture) =>
+			one?.outcome.recognized === true && one.outcome.side === side;
+		const picture = pictures.find(isOf);
+		if (picture === undefined) return [];
+		const page = picture.reply.extra?.cards.at(0)?.page;
+		return imagesOfSide(side, picture.files, { index: 0, page });
+	});
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { numberParameter } from './number-parameter.ts';
 import { operationParameter } from './operation-parameter.ts';
 import { optionsParameters } from './options-parameters.ts';
 import { knownCardParameters } from './known-card-parameters.ts';
@@ -11,6 +12,7 @@ import { resultParameters } from './result-parameters.ts';
 export const parameters: INodeProperties[] = [
 	operationParameter,
 	...pictureParameters,
+	numberParameter,
 	...knownCardParameters,
 	...matchParameters,
 	...resultParameters,

@@ -33,7 +33,8 @@ export const operationParameter: INodeProperties = {
 		{
 			name: 'Recognize Both Sides',
 			value: 'recognizeBothSides',
-			description: 'Read two images of one card, in either order, into one item',
+			description:
+				'Read two images of one card, in either order, or one that shows both, into one item',
 			action: 'Recognize both sides of ID card',
 		},
 		{

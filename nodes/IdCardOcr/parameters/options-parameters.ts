@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { callOptions } from './call-options.ts';
+import { cutOutOptions } from './cut-out-options.ts';
 import { detailsOptions } from './details-options.ts';
 import { WITHOUT_CALLS } from './operation-parameter.ts';
 import { cardResultOptions, knownCardOptions, numberResultOptions } from './result-options.ts';
@@ -18,7 +19,7 @@ export const optionsParameters: INodeProperties[] = [
 	{
 		...collection,
 		displayOptions: { hide: { operation: WITHOUT_CALLS } },
-		options: byTitle([...cardResultOptions, ...detailsOptions, ...callOptions]),
+		options: byTitle([...cardResultOptions, ...cutOutOptions, ...detailsOptions, ...callOptions]),
 	},
 	{
 		...collection,

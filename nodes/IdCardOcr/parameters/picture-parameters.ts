@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { WITHOUT_CALLS } from './operation-parameter.ts';
-import { AS_TOOL, IN_VERSION_1 } from './versions.ts';
+import { AS_TOOL, IN_VERSION_1, SINCE_VERSION_2 } from './versions.ts';
 
 const BASE64_TEXT = {
 	name: 'Base64 Text',
@@ -28,38 +28,24 @@ const FORMATS_OF_TEXT =
 const FILE_HINT =
 	'The name of the input field containing the image. If the item has neither front nor back, its only two files are used.';
 
-/** Where the pictures, or the number, come from. */
-export const pictureParameters: INodeProperties[] = [
-	{
-		displayName: 'Image Source',
-		name: 'source',
-		type: 'options',
-		options: [BASE64_TEXT, BINARY_FILE, URL],
-		default: 'binary',
-		displayOptions: { hide: { operation: WITHOUT_CALLS, '@tool': [true] } },
-		description: 'Where the image comes from',
-	},
-	{
-		displayName: 'Image Source',
-		name: 'source',
-		type: 'options',
-		options: [BASE64_TEXT, BINARY_FILE, URL],
-		default: 'binary',
-		displayOptions: {
-			show: { ...IN_VERSION_1.show, '@tool': [true] },
-			hide: { operation: WITHOUT_CALLS },
+const ofTwoImages = (source: string): IDisplayOptions => ({
+	show: { operation: ['recognizeBothSides'], source: [source] },
+	hide: { images: ['one'] },
+});
+
+/** Shows a parameter of "Recognize ID Card" where one image shows both sides, too. */
+const ofBothSides = (parameter: INodeProperties): INodeProperties => ({
+	...parameter,
+	displayOptions: {
+		show: {
+			...parameter.displayOptions?.show,
+			operation: ['recognizeBothSides'],
+			images: ['one'],
 		},
-		description: 'Where the image comes from',
 	},
-	{
-		displayName: 'Image Source',
-		name: 'source',
-		type: 'options',
-		options: [BASE64_TEXT, URL],
-		default: 'url',
-		displayOptions: { ...AS_TOOL, hide: { operation: WITHOUT_CALLS } },
-		description: 'Where the image comes from. n8n passes no files to the tools of an AI agent.',
-	},
+});
+
+const oneImage: INodeProperties[] = [
 	{
 		displayName: 'Input Data Field Name',
 		name: 'binaryPropertyName',
@@ -91,13 +77,16 @@ export const pictureParameters: INodeProperties[] = [
 		displayOptions: { show: { operation: ['recognize'], source: ['base64'] } },
 		description: `${FORMATS_OF_TEXT}. A data: prefix and line breaks are fine.`,
 	},
+];
+
+const twoImages: INodeProperties[] = [
 	{
 		displayName: 'First Input Data Field Name',
 		name: 'firstBinaryPropertyName',
 		type: 'string',
 		default: 'front',
 		required: true,
-		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['binary'] } },
+		displayOptions: ofTwoImages('binary'),
 		hint: FILE_HINT,
 		description: `${FORMATS_OF_FILES}. Either side may come first.`,
 	},
@@ -107,7 +96,7 @@ export const pictureParameters: INodeProperties[] = [
 		type: 'string',
 		default: 'back',
 		required: true,
-		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['binary'] } },
+		displayOptions: ofTwoImages('binary'),
 		hint: FILE_HINT,
 		description: `${FORMATS_OF_FILES}. Either side may come second.`,
 	},
@@ -117,7 +106,7 @@ export const pictureParameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/front.jpg',
-		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['url'] } },
+		displayOptions: ofTwoImages('url'),
 		description: 'The service downloads the image itself. Either side may come first.',
 	},
 	{
@@ -126,7 +115,7 @@ export const pictureParameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/back.jpg',
-		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['url'] } },
+		displayOptions: ofTwoImages('url'),
 		description: 'The service downloads the image itself. Either side may come second.',
 	},
 	{
@@ -135,7 +124,7 @@ export const pictureParameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {{ $json.front }}',
-		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['base64'] } },
+		displayOptions: ofTwoImages('base64'),
 		description: `${FORMATS_OF_TEXT}. Either side may come first.`,
 	},
 	{
@@ -144,18 +133,66 @@ export const pictureParameters: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {{ $json.back }}',
-		displayOptions: { show: { operation: ['recognizeBothSides'], source: ['base64'] } },
+		displayOptions: ofTwoImages('base64'),
 		description: `${FORMATS_OF_TEXT}. Either side may come second.`,
 	},
+];
+
+/** Where the pictures come from. */
+export const pictureParameters: INodeProperties[] = [
 	{
-		displayName: 'ID Number',
-		name: 'idNumber',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. {{ $json.idNumber }}',
-		displayOptions: { show: { operation: ['checkIdNumber'] } },
+		displayName: 'Images',
+		name: 'images',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'One Image with Both Sides',
+				value: 'one',
+				description: 'A photo, scan or copy that shows both. Needs a self-hosted server.',
+			},
+			{
+				name: 'Two Images',
+				value: 'two',
+				description: 'One for each side, in either order',
+			},
+		],
+		default: 'two',
+		displayOptions: { show: { operation: ['recognizeBothSides'], ...SINCE_VERSION_2.show } },
 		description:
-			'The number to check, as text: a spreadsheet that stores it as a number loses its last digits',
+			"How the sides of a card come. Of several people's cards in one image, each person's becomes an item.",
 	},
+	{
+		displayName: 'Image Source',
+		name: 'source',
+		type: 'options',
+		options: [BASE64_TEXT, BINARY_FILE, URL],
+		default: 'binary',
+		displayOptions: { hide: { operation: WITHOUT_CALLS, '@tool': [true] } },
+		description: 'Where the image comes from',
+	},
+	{
+		displayName: 'Image Source',
+		name: 'source',
+		type: 'options',
+		options: [BASE64_TEXT, BINARY_FILE, URL],
+		default: 'binary',
+		displayOptions: {
+			show: { ...IN_VERSION_1.show, '@tool': [true] },
+			hide: { operation: WITHOUT_CALLS },
+		},
+		description: 'Where the image comes from',
+	},
+	{
+		displayName: 'Image Source',
+		name: 'source',
+		type: 'options',
+		options: [BASE64_TEXT, URL],
+		default: 'url',
+		displayOptions: { ...AS_TOOL, hide: { operation: WITHOUT_CALLS } },
+		description: 'Where the image comes from. n8n passes no files to the tools of an AI agent.',
+	},
+	...oneImage,
+	...oneImage.map(ofBothSides),
+	...twoImages,
 ];

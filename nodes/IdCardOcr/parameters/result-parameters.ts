@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { SINCE_VERSION_2 } from './versions.ts';
 import { WITHOUT_CALLS } from './operation-parameter.ts';
 
 /** What the output looks like. */
@@ -11,6 +12,27 @@ export const resultParameters: INodeProperties[] = [
 		default: true,
 		displayOptions: { hide: { operation: WITHOUT_CALLS } },
 		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
+		displayName: 'Cards per Image',
+		name: 'cardsPerImage',
+		type: 'options',
+		options: [
+			{
+				name: 'All',
+				value: 'all',
+				description:
+					'An item for each side of a card on every page, with where it is. Needs a self-hosted server.',
+			},
+			{
+				name: 'First',
+				value: 'first',
+				description: 'One item',
+			},
+		],
+		default: 'first',
+		displayOptions: { show: { operation: ['recognize'], ...SINCE_VERSION_2.show } },
+		description: 'Which of the cards to put out if an image or document shows several',
 	},
 	{
 		displayName: 'Route by Side',

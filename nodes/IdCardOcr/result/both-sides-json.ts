@@ -7,31 +7,40 @@ import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { detailsOfPair } from './details.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
-import { incompleteness } from './incompleteness.ts';
+import { type BesidePictures, incompleteness } from './incompleteness.ts';
 import type { Outcome } from './outcome.ts';
 import type { ResultSettings } from './result-settings.ts';
 import { envelope } from './side-json.ts';
 
-/** Result of one of the two pictures; `undefined` when the item does not have it. */
+/** Result of a card's picture; `undefined` when the item does not have it. */
 export type SidePicture = { reply: IdCardOcrReply; outcome: Outcome } | undefined;
 
-/** The two pictures of an item, in its order. */
-export type SidePictures = readonly [SidePicture, SidePicture];
+/** The two pictures of an item in its order, or the sides of a card in one picture; one where it shows none. */
+export type SidePictures = readonly SidePicture[];
+
+/** What is known of a card that came in one image. */
+export interface InOneImage extends Pick<BesidePictures, 'unsure' | 'mismatched'> {
+	/** The reply with what the service says of that image; `undefined` where it was not sent. */
+	image: IdCardOcrReply | undefined;
+}
 
 /**
- * Returns the JSON for a card of two pictures, {@link cardJson} and a `reason` when it is incomplete,
- * and whether it is complete.
+ * Returns the JSON for a card of one or two pictures, {@link cardJson} and a `reason` when it is
+ * incomplete, and whether it is complete.
  */
 export function bothSidesJson(
 	pictures: SidePictures,
 	settings: ResultSettings,
+	inOneImage?: InOneImage,
 ): { complete: boolean; json: IDataObject } {
-	const { json, found } = cardAndChecks(pictures, settings);
+	const { json, found } = cardAndChecks(pictures, settings, inOneImage);
 	const reason = incompleteness(
 		pictures.map((picture) => picture?.outcome),
 		{
 			oddValidity: found.problems.includes('validity-does-not-fit-age'),
 			missing: found.missing,
+			unsure: inOneImage?.unsure,
+			mismatched: inOneImage?.mismatched,
 		},
 	);
 	return {
@@ -41,22 +50,27 @@ export function bothSidesJson(
 }
 
 /**
- * Returns what was read in two pictures in either order: the nine fields of both sides, or with
+ * Returns what was read in one or two pictures, in either order: the nine fields of both sides, or with
  * Simplify off the two envelopes, and the checks.
  */
-export function cardJson(pictures: SidePictures, settings: ResultSettings): IDataObject {
-	return cardAndChecks(pictures, settings).json;
+export function cardJson(
+	pictures: SidePictures,
+	settings: ResultSettings,
+	inOneImage?: InOneImage,
+): IDataObject {
+	return cardAndChecks(pictures, settings, inOneImage).json;
 }
 
 function cardAndChecks(
 	pictures: SidePictures,
 	settings: ResultSettings,
+	inOneImage?: InOneImage,
 ): { json: IDataObject; found: CardChecks } {
 	const [portrait, emblem] = ([1, 0] as const).map((side) => replyOfSide(pictures, side));
 	const merged = cardOfSides(portrait?.data ?? undefined, emblem?.data ?? undefined);
-	const replies = [pictures[0]?.reply, pictures[1]?.reply] as const;
+	const images = inOneImage ? [inOneImage.image] : pictures.map((picture) => picture?.reply);
 	const { fields, beside, found } = fieldsAndChecks(merged, BOTH_SIDES, settings, {
-		details: detailsOfPair(replies, { portrait, emblem }),
+		details: detailsOfPair(images, { portrait, emblem }),
 		unread: portrait === undefined || emblem === undefined,
 	});
 	const { side, ...printed } = fields;

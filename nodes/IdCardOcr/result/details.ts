@@ -34,11 +34,11 @@ export function detailsOfImage(reply: Reply): Details {
 }
 
 /**
- * Returns the details of a card of two images, in the item's order. `portrait` and `emblem` are the replies
+ * Returns the details of a card of one or two images, in the item's order. `portrait` and `emblem` are the replies
  * that its fields come from; of a foreigner's card the portrait side has the validity, too.
  */
 export function detailsOfPair(
-	images: readonly [Reply, Reply],
+	images: readonly Reply[],
 	{ portrait, emblem }: { portrait: Reply; emblem: Reply },
 ): Details {
 	const sourceOf = (name: PrintedField): Reply => {
@@ -53,7 +53,7 @@ export function detailsOfPair(
 		confidences: confidencesOf((name) => sourceOf(name)?.extra),
 		reviews: [...reviewsOf(portrait), ...reviewsOf(emblem)],
 		images: images.map((reply, i) => ({
-			name: ['first', 'second'][i],
+			name: images.length === 1 ? '' : ['first', 'second'][i],
 			details: imageDetails(reply?.extra),
 		})),
 	};
@@ -70,5 +70,6 @@ function confidencesOf(extraOf: (name: PrintedField) => Extra | undefined): Conf
 }
 
 function imageDetails(extra: Extra | undefined): ImageDetails | null {
-	return extra === undefined ? null : { quality: extra.quality, warnings: extra.warnings };
+	if (extra === undefined || extra.quality === null) return null;
+	return { quality: extra.quality, warnings: extra.warnings };
 }

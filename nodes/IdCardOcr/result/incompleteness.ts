@@ -2,12 +2,14 @@ import type { Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Why two pictures do not make a whole card. */
+/** Why one or two pictures do not make a whole card. */
 export type IncompleteProblem =
 	| 'picture-not-recognized'
 	| 'same-side-twice'
 	| 'side-missing'
 	| 'field-missing'
+	| 'not-certain-which'
+	| 'sides-do-not-match'
 	| 'validity-does-not-fit-age';
 
 /** Sides by the names that workflows compare with. */
@@ -28,6 +30,18 @@ export interface Incompleteness {
 
 const ORDINALS = ['first', 'second'];
 
+/** What else is known of the pictures of a card. */
+export interface BesidePictures {
+	/** The validity period does not fit the age that the ID number gives. */
+	oddValidity: boolean;
+	/** The card's fields that were not read; without it only the sides must be there. */
+	missing?: readonly PrintedField[];
+	/** Sides in the same picture, one of which may be the card's other one. */
+	unsure?: Readonly<Record<Side, number>>;
+	/** What the two sides say of place or kind of card contradicts each other. */
+	mismatched?: boolean;
+}
+
 const FIELD_WORDS: Readonly<Record<PrintedField, string>> = {
 	identity_name: 'name',
 	identity_code: 'ID number',
@@ -41,20 +55,20 @@ const FIELD_WORDS: Readonly<Record<PrintedField, string>> = {
 };
 
 /**
- * Returns why two pictures do not make a whole card, or `undefined` when they do. `oddValidity`: the
- * validity period does not fit the age that the ID number gives. `missing`: the card's fields that
- * were not read; without it only the sides must be there, and `retake` is left out.
+ * Returns why one or two pictures do not make a whole card, or `undefined` when they do. Without
+ * `missing`, `retake` is left out.
  */
 export function incompleteness(
 	outcomes: ReadonlyArray<Outcome | undefined>,
-	{ oddValidity, missing }: { oddValidity: boolean; missing?: readonly PrintedField[] },
+	{ oddValidity, missing, unsure, mismatched = false }: BesidePictures,
 ): Incompleteness | undefined {
 	const problems = new Set<IncompleteProblem>();
 	const sentences: string[] = [];
 	outcomes.forEach((outcome, i) => {
 		if (outcome?.recognized !== false) return;
 		problems.add('picture-not-recognized');
-		sentences.push(`No ID card could be read in the ${ORDINALS[i]} image.`);
+		const image = outcomes.length === 1 ? 'the image' : `the ${ORDINALS[i]} image`;
+		sentences.push(`No ID card could be read in ${image}.`);
 	});
 
 	const read = outcomes.flatMap((outcome) => (outcome?.recognized ? [outcome.side] : []));
@@ -63,7 +77,12 @@ export function incompleteness(
 		sentences.push(`Both images show the ${nameOf(read[0])} side.`);
 	}
 	const absent = SIDES.filter(([side]) => !read.includes(side)).map(([, name]) => name);
-	if (absent.length > 0) {
+	if (unsure !== undefined) {
+		problems.add('not-certain-which');
+		sentences.push(
+			`The image shows ${counted(unsure[1], 'portrait')} and ${counted(unsure[0], 'emblem')}, and it is not certain which belong together. Please send an image of this card alone.`,
+		);
+	} else if (absent.length > 0) {
 		problems.add('side-missing');
 		const sides = absent.map((name) => `the ${name} side`).join(' and ');
 		sentences.push(`Please take a sharp photo of ${sides}, without glare.`);
@@ -79,6 +98,12 @@ export function incompleteness(
 			`On the ${name} side, this could not be read: ${words}. Please take a sharper photo of it, without glare.`,
 		);
 	}
+	if (mismatched) {
+		problems.add('sides-do-not-match');
+		sentences.push(
+			'The two sides do not seem to belong to the same card: what they say of its place or its kind does not agree.',
+		);
+	}
 	if (oddValidity) {
 		problems.add('validity-does-not-fit-age');
 		sentences.push(
@@ -91,6 +116,10 @@ export function incompleteness(
 		...(missing === undefined ? {} : { retake }),
 		message: sentences.join(' '),
 	};
+}
+
+function counted(count: number, name: SideName): string {
+	return count === 1 ? `1 ${name} side` : `${count} ${name} sides`;
 }
 
 function nameOf(side: Side): SideName {

@@ -19,6 +19,8 @@ export interface ResultSource {
 	read: boolean;
 	/** The file's field, if the item may hold several. */
 	field?: string;
+	/** The result's own files. */
+	files?: IBinaryKeyData;
 }
 
 /**
@@ -34,10 +36,12 @@ export function itemOf(
 ): INodeExecutionData {
 	const { outputField } = settings;
 	const placed = outputField === '' ? result : { [outputField]: result };
-	const { filesInJson, ...files } = keptFiles(input, source, settings);
+	const { filesInJson, binary } = keptFiles(input, source, settings);
+	const files = { ...binary, ...source.files };
+	const hasFiles = binary !== undefined || Object.keys(files).length > 0;
 	return {
 		json: { ...keptColumns(input.row, source, settings), ...filesInJson, ...placed },
-		...files,
+		...(hasFiles && { binary: files }),
 		pairedItem: { item: input.itemIndex },
 	};
 }
@@ -45,7 +49,7 @@ export function itemOf(
 /** Returns the files of the input item that stay with a result, wherever the workflow keeps them. */
 export function keptFiles(
 	{ binary, filesInJson }: InputItem,
-	{ read, field }: Omit<ResultSource, 'of'>,
+	{ read, field }: Pick<ResultSource, 'read' | 'field'>,
 	{ keepFiles, version1 }: Pick<ResultSettings, 'keepFiles' | 'version1'>,
 ): { binary?: IBinaryKeyData; filesInJson: IDataObject } {
 	if (keepFiles === 'never' || (keepFiles === 'whenNotRead' && read)) return { filesInJson: {} };

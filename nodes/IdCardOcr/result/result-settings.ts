@@ -1,3 +1,4 @@
+import type { ExtraImages } from '../../../domain/extra.ts';
 import type { MaskingPresetName } from '../../../domain/masking-preset.ts';
 import type { FieldNaming } from './field-naming.ts';
 
@@ -16,18 +17,27 @@ export const FILE_KEEPING = ['whenNotRead', 'always', 'never'] as const;
 
 export type FileKeeping = (typeof FILE_KEEPING)[number];
 
+/** Which of the cards in an image an item comes out for. */
+export const CARDS_PER_IMAGE = ['first', 'all'] as const;
+
+export type CardsPerImage = (typeof CARDS_PER_IMAGE)[number];
+
 /** What one item's result looks like. */
 export interface ResultSettings {
 	/** Whether it is that of version 1: see `docs/node-versions.md`. */
 	version1: boolean;
 	simplify: boolean;
 	naming: FieldNaming;
+	/** Of "Recognize ID Card"; the first in version 1. */
+	cards: CardsPerImage;
 	/** What to put beside the fields; nothing in version 1. */
 	additionalColumns: readonly AdditionalColumn[];
 	/** Whether to put out how sure the service is of each field, and what it says of the image. */
 	details: boolean;
 	/** A field with a lower confidence keeps a card from passing; `null` for none. */
 	minimumConfidence: number | null;
+	/** The images to put out as files; `undefined` for none. */
+	cutOuts?: ExtraImages;
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
 	/** The row's own columns that stay. */

@@ -5,6 +5,7 @@ import type { Connection } from '../calls/connection.ts';
 import { callService } from './call-service.ts';
 import { publishedPerSecond } from './published-limit.ts';
 import { serviceAddress } from './service-address.ts';
+import { withStoredImages } from './stored-images.ts';
 import { serviceAt } from './service.ts';
 
 /**
@@ -20,7 +21,8 @@ export async function connect(context: IExecuteFunctions): Promise<Connection> {
 		service,
 		paceKey: digestOf(`${address}\n${String(credential.apiKey)}`),
 		publishedPerSecond: publishedPerSecond(service),
-		send: async (request, timeoutMs) => await callService(context, address, request, timeoutMs),
+		send: async (request, timeoutMs) =>
+			await withStoredImages(context, await callService(context, address, request, timeoutMs)),
 	};
 }
 

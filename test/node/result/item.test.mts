@@ -14,6 +14,7 @@ const SETTINGS: ResultSettings = {
 	version1: false,
 	simplify: true,
 	naming: 'api',
+	cards: 'first',
 	additionalColumns: [],
 	details: false,
 	minimumConfidence: null,

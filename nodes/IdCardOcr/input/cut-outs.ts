@@ -1,0 +1,130 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	CROP_KINDS,
+	type CropKind,
+	type ExtraImages,
+	type RedactableField,
+} from '../../../domain/extra.ts';
+import { maskedFields, type MaskingPresetName } from '../../../domain/masking-preset.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import { CUT_OUT_PREFIX } from '../result/cut-outs.ts';
+import type { ResultSettings } from '../result/result-settings.ts';
+import { someOf } from './option-value.ts';
+
+const LABEL = 'Cut-Outs';
+const COVERED_LABEL = 'Redacted Copy Covers';
+const PURPOSE_LABEL = 'Redacted Copy Purpose';
+
+const REDACTED = 'redacted';
+
+const COVERABLE: readonly RedactableField[] = [
+	...PRINTED_FIELDS[1],
+	...PRINTED_FIELDS[0],
+	'portrait',
+];
+
+/** What masking leaves as it is with every preset stays visible by default, too. */
+const COVERED_BY_DEFAULT = COVERABLE.filter((field) => field !== 'gender' && field !== 'race');
+
+/** More is not legible on a card, and the server takes no more. */
+const LONGEST_PURPOSE = 40;
+
+/**
+ * Returns the images that an item is to come out with, beside its fields; `undefined` where it is none.
+ * `kept` are the fields whose files may stay on it.
+ * @throws InputRefusal when an option cannot be used, or an image would show what is masked.
+ */
+export function cutOuts(
+	options: IDataObject,
+	mask: ResultSettings['mask'],
+	kept: readonly string[],
+): ExtraImages | undefined {
+	const chosen = someOf(LABEL, options, 'cutOuts', [...CROP_KINDS, REDACTED]);
+	const crops = CROP_KINDS.filter((kind) => chosen.includes(kind));
+	const redact = coveredFields(options, chosen.includes(REDACTED));
+	const watermark = purpose(options, redact !== undefined);
+	if (chosen.length === 0) return undefined;
+	if (mask !== 'off') requireMasked(mask, crops, redact);
+	requireFreeNames(kept);
+	return {
+		...(crops.length > 0 && { crops }),
+		...(redact !== undefined && { redact }),
+		...(watermark !== undefined && { watermark }),
+	};
+}
+
+/** A portrait shows more of a person than any preset. */
+function requireMasked(
+	mask: MaskingPresetName,
+	crops: readonly CropKind[],
+	redact: readonly RedactableField[] | undefined,
+): void {
+	if (crops.length > 0) throw unmaskable(crops.join(' and '));
+	const hidden = [...maskedFields(mask), 'portrait'] as const;
+	const shown = hidden.filter((field) => redact?.includes(field) !== true);
+	if (shown.length > 0) throw uncovered(shown);
+}
+
+/** Otherwise one file would overwrite the other, or an earlier card's pass for this one's. */
+function requireFreeNames(kept: readonly string[]): void {
+	if (!kept.some((field) => field.startsWith(CUT_OUT_PREFIX))) return;
+	throw new InputRefusal(
+		`The item already has a file in a field that starts with '${CUT_OUT_PREFIX}'`,
+		`The files of '${LABEL}' go there. Rename that field, or set 'Keep Input Files' to Never.`,
+	);
+}
+
+function coveredFields(
+	options: IDataObject,
+	isAsked: boolean,
+): readonly RedactableField[] | undefined {
+	const isSet = 'redactedCopyCovers' in options;
+	if (!isAsked) {
+		if (isSet) throw needsCopy(COVERED_LABEL);
+		return undefined;
+	}
+	const covered = isSet
+		? someOf(COVERED_LABEL, options, 'redactedCopyCovers', COVERABLE)
+		: COVERED_BY_DEFAULT;
+	if (covered.length > 0) return COVERABLE.filter((field) => covered.includes(field));
+	throw new InputRefusal(
+		`'${COVERED_LABEL}' is empty`,
+		'A redacted copy has to cover something: choose what, or remove the option for all that masking hides.',
+	);
+}
+
+function purpose(options: IDataObject, hasCopy: boolean): string | undefined {
+	if (!('redactedCopyPurpose' in options)) return undefined;
+	if (!hasCopy) throw needsCopy(PURPOSE_LABEL);
+	const text =
+		typeof options.redactedCopyPurpose === 'string' ? options.redactedCopyPurpose.trim() : '';
+	const { length } = [...text];
+	if (length > 0 && length <= LONGEST_PURPOSE) return text;
+	throw new InputRefusal(
+		`'${PURPOSE_LABEL}' must have 1 to ${LONGEST_PURPOSE} characters`,
+		'Enter what the copy is for, or remove the option for a copy without a text.',
+	);
+}
+
+function needsCopy(label: string): InputRefusal {
+	return new InputRefusal(
+		`'${label}' is set, but no redacted copy is asked for`,
+		`Choose Redacted Copy in '${LABEL}', or remove the option.`,
+	);
+}
+
+function unmaskable(what: string): InputRefusal {
+	return new InputRefusal(
+		`A masked item cannot have a cut-out of the ${what}`,
+		`It would show what 'Mask Sensitive Values' hides. Choose Redacted Copy alone in '${LABEL}', or set masking to Off.`,
+	);
+}
+
+function uncovered(fields: readonly string[]): InputRefusal {
+	return new InputRefusal(
+		`The redacted copy would show what 'Mask Sensitive Values' hides: ${fields.join(', ')}`,
+		`Add these to '${COVERED_LABEL}', or remove that option for all that masking hides.`,
+	);
+}
