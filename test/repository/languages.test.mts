@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { globSync } from 'node:fs';
+
+import {
+	blocksOf,
+	KINDS,
+	named,
+	otherLanguages,
+	readDocument,
+	rowCount,
+	sectionsOf,
+} from './document-sections.mts';
+import { ROOT } from './source-files.mts';
+
+const find = (...patterns: string[]) =>
+	globSync(patterns, { cwd: ROOT, exclude: (name) => name === 'node_modules' }).sort();
+
+const CHINESE = find('server/*zh-CN.md', 'server/docs/zh-CN/*.md');
+const ENGLISH = find('server/*.md', 'server/docs/*.md').filter((file) => !CHINESE.includes(file));
+
+/** Chinese documents that follow one English one from heading to heading. */
+const PAIRS = CHINESE.map((chinese) => [chinese, ...otherLanguages(chinese)]).filter(
+	(files) => files.length === 2,
+);
+/** Chinese documents that sum up several English ones. */
+const DIGESTS = CHINESE.map((chinese) => ({ chinese, english: otherLanguages(chinese) })).filter(
+	({ english }) => english.length > 1,
+);
+
+test('what belongs to the server is there in both languages, each linked below the title', () => {
+	expect(ENGLISH.length).toBeGreaterThan(3);
+	expect(CHINESE.filter((file) => otherLanguages(file).length === 0)).toEqual([]);
+	expect(ENGLISH.map(otherLanguages)).toEqual(
+		ENGLISH.map((english) => [PAIRS.find(([, file]) => file === english)?.[0]]),
+	);
+});
+
+describe.each(PAIRS)('%s and %s', (chinese, english) => {
+	const pairs = sectionsOf(english).map((section, index) => ({
+		heading: section.heading,
+		en: section.text,
+		zh: sectionsOf(chinese)[index]?.text ?? '',
+	}));
+
+	test('have the same headings', () => {
+		const levels = (document: string) =>
+			sectionsOf(document).map(({ heading }) => heading.split(' ')[0]);
+		expect(levels(chinese)).toEqual(levels(english));
+	});
+
+	test('show the same commands and JSON', () => {
+		for (const { en, zh } of pairs) expect(blocksOf(zh)).toEqual(blocksOf(en));
+	});
+
+	test('have as many rows and items', () => {
+		const counts = (language: 'en' | 'zh') =>
+			pairs.map((pair) => [pair.heading, rowCount(pair[language])]);
+		expect(counts('zh')).toEqual(counts('en'));
+	});
+
+	test.each(KINDS)('name each %s in the same section, and no other', (kind) => {
+		const missing = pairs.map(({ heading, en, zh }) => ({
+			heading,
+			missing: named(kind, en).filter((name) => !named(kind, zh).includes(name)),
+		}));
+		expect(missing.filter((section) => section.missing.length > 0)).toEqual([]);
+		const whole = readDocument(english);
+		const more = named(kind, readDocument(chinese)).filter(
+			(name) => !named(kind, whole).includes(name) && !whole.includes(name.replaceAll('`', '')),
+		);
+		expect(more).toEqual([]);
+	});
+});
+
+/** The codes that tables list: what stands in backticks or has four digits in the first cell of a row. */
+function listedCodes(document: string): string[] {
+	const cells = [...readDocument(document).matchAll(/^\| ([^|]+) \|/gm)].map(([, cell]) => cell);
+	return [...new Set(cells.flatMap((cell) => cell.match(/`[^`]+`|\b[45]0\d\d\b/g) ?? []))].sort();
+}
+
+test.each(DIGESTS)('$chinese lists every code of $english, and no other', (digest) => {
+	const english = digest.english.flatMap(listedCodes);
+	expect(english.length).toBeGreaterThan(50);
+	expect(listedCodes(digest.chinese)).toEqual([...new Set(english)].sort());
+});
