@@ -72,14 +72,32 @@ describe.each(PAIRS)('%s and %s', (chinese, english) => {
 	});
 });
 
-/** The codes that tables list: what stands in backticks or has four digits in the first cell of a row. */
-function listedCodes(document: string): string[] {
-	const cells = [...readDocument(document).matchAll(/^\| ([^|]+) \|/gm)].map(([, cell]) => cell);
-	return [...new Set(cells.flatMap((cell) => cell.match(/`[^`]+`|\b[45]0\d\d\b/g) ?? []))].sort();
+/** What a document's tables list in their first cells: codes, and names as the editor shows them. */
+function listed(document: string): string[] {
+	const rows = [...readDocument(document).matchAll(/^\| ([^|]+) \|.*\n(?!\| -)/gm)];
+	const cells = rows.map(([, cell]) => cell.trim());
+	const codes = cells.flatMap((cell) => cell.match(/`[^`]+`|\b[45]0\d\d\b/g) ?? []);
+	return [...codes, ...cells.filter((cell) => /^[A-Z][\w ,()]*$/.test(cell))];
 }
 
-test.each(DIGESTS)('$chinese lists every code of $english, and no other', (digest) => {
-	const english = digest.english.flatMap(listedCodes);
-	expect(english.length).toBeGreaterThan(50);
-	expect(listedCodes(digest.chinese)).toEqual([...new Set(english)].sort());
+/** The messages that a document explains. */
+function messages(document: string): string[] {
+	const text = readDocument(document).replaceAll(/\s+/g, ' ');
+	return [...text.matchAll(/\*\*"(.+?)"/g)].map(([, message]) => message);
+}
+
+describe.each(DIGESTS)('$chinese', ({ chinese, english }) => {
+	test.each([
+		['codes, options and choices', listed, 100],
+		['messages', messages, 7],
+	])('lists the %s of the English documents, and no other', (_, inDocument, least) => {
+		const expected = new Set(english.flatMap(inDocument));
+		expect(expected.size).toBeGreaterThan(least);
+		expect([...new Set(inDocument(chinese))].sort()).toEqual([...expected].sort());
+	});
+
+	test('shows commands as the English documents do', () => {
+		const shown = english.flatMap((document) => blocksOf(readDocument(document)));
+		expect(blocksOf(readDocument(chinese)).filter((block) => !shown.includes(block))).toEqual([]);
+	});
 });
