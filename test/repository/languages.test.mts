@@ -15,7 +15,7 @@ import { ROOT } from './source-files.mts';
 const find = (...patterns: string[]) =>
 	globSync(patterns, { cwd: ROOT, exclude: (name) => name === 'node_modules' }).sort();
 
-const CHINESE = find('server/*zh-CN.md', 'server/docs/zh-CN/*.md');
+const CHINESE = find('{docs,examples,server}/**/{*zh-CN.md,zh-CN/*.md}');
 const ENGLISH = find('server/*.md', 'server/docs/*.md').filter((file) => !CHINESE.includes(file));
 
 /** Chinese documents that follow one English one from heading to heading. */
@@ -58,10 +58,10 @@ describe.each(PAIRS)('%s and %s', (chinese, english) => {
 		expect(counts('zh')).toEqual(counts('en'));
 	});
 
-	test.each(KINDS)('name each %s in the same section, and no other', (kind) => {
+	test.each(KINDS)('name each %s in the same section as often, and no other', (kind) => {
 		const missing = pairs.map(({ heading, en, zh }) => ({
 			heading,
-			missing: named(kind, en).filter((name) => !named(kind, zh).includes(name)),
+			missing: without(named(kind, en), named(kind, zh)),
 		}));
 		expect(missing.filter((section) => section.missing.length > 0)).toEqual([]);
 		const whole = readDocument(english);
@@ -71,6 +71,16 @@ describe.each(PAIRS)('%s and %s', (chinese, english) => {
 		expect(more).toEqual([]);
 	});
 });
+
+/** The names left of a list when those of another one are taken away, each as often as it is there. */
+function without(names: readonly string[], others: readonly string[]): string[] {
+	const left = [...others];
+	return names.filter((name) => {
+		const index = left.indexOf(name);
+		if (index !== -1) left.splice(index, 1);
+		return index === -1;
+	});
+}
 
 /** What a document's tables list in their first cells: codes, and names as the editor shows them. */
 function listed(document: string): string[] {
