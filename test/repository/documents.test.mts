@@ -114,6 +114,8 @@ const RUN_BY: Record<string, string> = {
 	'npm install': '.ci/run',
 	'IDCARD_OCR_API_KEYS=YOUR_KEY npm run server -- --port 8787': 'server/test/readme.test.mts',
 	'curl http://127.0.0.1:8787/api/ocr-idcard': 'server/test/readme.test.mts',
+	'API_KEY=YOUR_KEY BASE_URL=http://127.0.0.1:8787 sh examples/clients/recognize.sh cards/0000-emblem-clean.png':
+		'server/test/readme.test.mts',
 };
 
 test('every command that users are shown is run by a test, or said not to be', () => {
