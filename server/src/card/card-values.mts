@@ -50,8 +50,7 @@ export function readValues(
 		const mostRows = Math.max(...rowsByPass.map((rows) => rows.length));
 		for (const [index, rows] of rowsByPass.entries()) {
 			if (box.grammar === 'number') numberRows.push(...rows);
-			const isWhole = box.grammar !== 'address' || rows.length === mostRows;
-			const isFree = passes[index].isInk && isTouched && isWhole;
+			const isFree = passes[index].isInk && isTouched && rows.length === mostRows;
 			for (const [name, found] of Object.entries(DECODERS[box.grammar](rows))) {
 				if (!found) continue;
 				const bonus = isFree && confidenceOf(found) > LEGIBLE ? FREE_OF_MARKS : 0;

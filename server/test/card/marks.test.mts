@@ -80,3 +80,22 @@ test('where marks touch a value, what black print says stands', () => {
 	expect(nameIn('于雨微样', 0.85)).toBe('于雨微');
 	expect(nameIn('于雨微', 0.95)).toBe('于雨微');
 });
+
+test('where black print lacks a row, the other passes say more', () => {
+	const [first, second] = [line('阿依努尔·麦麦提·', 120, 38), line('麦麦提敏', 120, 63)];
+	const marked = line('麦麦提敏样', 120, 63);
+	const contrastIn = (quad: Quad) => {
+		const { x, y } = centerOf(quad);
+		return Math.abs(y - 63) < 5 && x > 200 ? 0.2 : PRINT;
+	};
+	const nameIn = (black: Parameters<typeof changed>[1][string]) =>
+		readCards(
+			[
+				{ lines: changed(portraitLines(), { 于雨薇: [first, marked] }), isInk: false },
+				{ lines: changed(portraitLines(), { 于雨薇: black }), isInk: true },
+			],
+			contrastIn,
+		)[0].fields.identity_name;
+	expect(nameIn([second])).toBe('阿依努尔·麦麦提·麦麦提敏');
+	expect(nameIn([line('阿依努尔·麦买提·', 120, 38), second])).toBe('阿依努尔·麦买提·麦麦提敏');
+});
