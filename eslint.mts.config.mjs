@@ -24,7 +24,8 @@ export default tseslint.config(
 		files: [
 			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**', 'tools/model-pack/**'],
 			...['tools/score/**', 'tools/confidence/**', 'tools/cut-outs/**'],
-			...['server/src/run-server.mts', 'server/src/given-config.mts', 'server/scripts/**'],
+			...['server/src/run-server.mts', 'server/src/given-config.mts'],
+			...['server/src/formats-or-exit.mts', 'server/scripts/**'],
 		],
 		rules: { 'no-console': 'off' },
 	},

@@ -12,6 +12,7 @@ import {
 import { Engine } from './engine/engine.mts';
 import { imagesAtATime } from './engine/inference-queue.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
+import { formatsOrExit } from './formats-or-exit.mts';
 import { configOrExit, readGivenConfig } from './given-config.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import { buildApp, type App } from './http/app.mts';
@@ -77,12 +78,13 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const keys = new ApiKeyRing(config.keys);
 	const lifecycle = new Lifecycle();
 	const calls = await openCallCounter(config);
+	const accepted = new AcceptedImages(await formatsOrExit(config), config.maxBody);
 	const tryPage = tryPageAccess(config);
 	const app = await buildApp({
 		engine,
 		keys,
 		calls,
-		accepted: new AcceptedImages(config.formats, config.maxBody),
+		accepted,
 		download: { ...downloadOptions(config), ...download },
 		log: { level: config.logLevel, stream: log },
 		// As many as the engine takes, so that a full queue is noticed before a body is read.

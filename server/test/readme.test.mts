@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFile, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -12,6 +14,7 @@ import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { answerOf, base64Body } from './http/running-app.mts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const readme = read('../README.md');
 const START = 'IDCARD_OCR_API_KEYS=YOUR_KEY npm run server -- --port 8787';
 
@@ -56,6 +59,24 @@ describe('in the README of the server', () => {
 			});
 		} finally {
 			pictures.close();
+		}
+	});
+
+	testWithCurl('the call with a file gives the reply below it, too', async () => {
+		const [, drawing, command] = /```sh\n(npm run specimens.+)\n(API_KEY=.+)\n```/.exec(readme)!;
+		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
+		const folder = mkdtempSync(join(tmpdir(), 'server-readme-'));
+		try {
+			const run = (line: string) =>
+				promisify(execFile)('sh', ['-c', line.replaceAll(/\bcards\b/g, folder)], { cwd: ROOT });
+			await run(drawing);
+			const { stdout } = await run(command.replace('http://127.0.0.1:8787', server.baseUrl));
+			expect(JSON.parse(stdout)).toEqual({
+				...shown,
+				request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
+			});
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
 		}
 	});
 

@@ -54,7 +54,7 @@ describe("the server's tarball", () => {
 		expect(sources.length).toBeGreaterThan(50);
 		expect(files.filter((file) => !isOfDomain(file)).sort()).toEqual(
 			[
-				...['LICENSE', 'NOTICE', 'README.md', 'package.json'],
+				...['LICENSE', 'NOTICE', 'README-zh-CN.md', 'README.md', 'package.json'],
 				...readdirSync(join(SERVER, 'models'))
 					.filter((file) => file !== '.gitattributes')
 					.map((file) => `dist/server/models/${file}`),
@@ -68,6 +68,10 @@ describe("the server's tarball", () => {
 		expect(files.filter(isOfDomain).sort()).toEqual(
 			[...domainFilesOf(sources)].map((name) => `dist/domain/${name}.js`).sort(),
 		);
+	});
+
+	test('has one file that npm can take for its page, of all that are called README.SOMETHING', () => {
+		expect(files.filter((file) => /^readme(\..*)?$/i.test(file))).toEqual(['README.md']);
 	});
 
 	test('is under 650 KB without the models, which are under 12 MB', () => {

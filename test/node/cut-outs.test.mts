@@ -14,6 +14,7 @@ import {
 } from '../../domain/masking-preset.ts';
 import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawCardsPage } from '../../tools/specimens/cards-page.mts';
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
@@ -389,4 +390,16 @@ test('in version 1 there are none', async () => {
 	const { outputs } = await run([fileItem(front.picture)], ALL, {}, { typeVersion: 1 });
 	expect(outputs[0][0].binary).toBeUndefined();
 	expect(outputs[0][0].json).not.toHaveProperty('cut_outs_missing');
+}, 60_000);
+
+// Last: from here on n8n keeps files on disk.
+test('where n8n keeps files on disk, the item holds no more than their ids', async () => {
+	const { outputs } = await run([await storedFileItem(front.picture)], ALL);
+	const files = Object.values(outputs[0][0].binary!);
+	expect(files).toHaveLength(3);
+	for (const { id, data, fileName } of files) {
+		expect(id).toMatch(/^filesystem-v2:/);
+		expect(data.length).toBeLessThan(20);
+		expect(fileName).toMatch(/^cut_out_\w+\.jpg$/);
+	}
 }, 60_000);

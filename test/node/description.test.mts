@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type INodeType,
+} from 'n8n-workflow';
 
 import { MASKING_PRESETS } from '../../domain/masking-preset.ts';
 import { loadPackage } from '../../tools/n8n/in-process/run-node.mts';
@@ -40,4 +46,28 @@ test("tells n8n's AI builder when to choose the node and how to wire it", () => 
 		expect(displayName).toBe('Operation');
 		for (const { value } of options as INodePropertyOptions[]) expect(hint).toContain(value);
 	}
+});
+
+test.each([
+	['recognize', { images: 'one' }, ['source', 'binaryPropertyName']],
+	['recognizeBothSides', { images: 'one' }, ['images', 'source', 'binaryPropertyName']],
+	[
+		'recognizeBothSides',
+		{ images: 'two' },
+		['images', 'source', 'firstBinaryPropertyName', 'secondBinaryPropertyName'],
+	],
+	['recognizeBothSides', { images: 'one', source: 'url' }, ['images', 'source', 'url']],
+	[
+		'recognizeBothSides',
+		{ images: 'two', source: 'url' },
+		['images', 'source', 'firstUrl', 'secondUrl'],
+	],
+])('%s with %j asks for the images in %j', (operation, chosen, names) => {
+	const node = { id: '', name: '', type: '', typeVersion: 2, position: [0, 0], parameters: {} };
+	const values = { operation, source: 'binary', ...chosen };
+	const shown = description.properties
+		.filter((one) => NodeHelpers.displayParameter(values, one, node as INode, description))
+		.map(({ name }) => name);
+	const others = ['operation', 'simplify', 'cardsPerImage', 'routeBySide', 'options'];
+	expect(shown.filter((name) => !others.includes(name))).toEqual(names);
 });

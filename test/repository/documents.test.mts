@@ -11,7 +11,7 @@ import { MESSAGES } from '../../server/src/http/envelope.mts';
 import { ROOT, sourceFiles } from './source-files.mts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const DOCUMENTS = globSync('{*.md,{docs,examples,tools}/**/*.md,server/{*,docs/*}.md}', {
+const DOCUMENTS = globSync('{*.md,{docs,examples,tools}/**/*.md,server/{*,docs/**/*}.md}', {
 	cwd: ROOT,
 	exclude: (name) => name === 'node_modules',
 }).sort();
@@ -21,29 +21,36 @@ test('the documents are found', () => {
 		expect.arrayContaining([
 			...['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md'],
 			...['docs/checks-and-masking.md', 'docs/node-versions.md', 'docs/troubleshooting.md'],
-			...['examples/README.md', 'server/README.md'],
+			...['examples/README.md', 'server/README.md', 'server/docs/zh-CN/n8n.md'],
 		]),
 	);
 });
 
+/** How documents that are on npm too link to files of this repository. */
+const OWN_ADDRESS =
+	/https:\/\/github\.com\/n8n-nodes-apizero\/n8n-nodes-apizero\/(?:blob|tree)\/main(?=\/)/g;
+
 /** What a document links to or shows as an image: paths from the root, and the anchor if any. */
 function linksOf(document: string): Array<{ file: string; anchor?: string }> {
-	return [...read(document).matchAll(/(?:\]\(|src=")(?!http)([^)#"]*)(?:#([^)"]+))?/g)].map(
+	const text = read(document).replaceAll(OWN_ADDRESS, '');
+	return [...text.matchAll(/(?:\]\(|src=")(?!http)([^)#"]*)(?:#([^)"]+))?/g)].map(
 		([, file, anchor]) => ({
-			file: file === '' ? document : join(dirname(document), file),
+			file: file === '' ? document : join(file.startsWith('/') ? '.' : dirname(document), file),
 			anchor,
 		}),
 	);
 }
 
-/** The anchors of a document's headings, as GitHub makes them. */
+/** The anchors of a document: those of its headings, as GitHub makes them, and its own. */
 function anchorsOf(document: string): string[] {
-	return [...read(document).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+	const text = read(document);
+	const ofHeadings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
 		heading
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N} -]/gu, '')
 			.replaceAll(' ', '-'),
 	);
+	return [...ofHeadings, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
 }
 
 describe.each(DOCUMENTS)('%s', (document) => {
@@ -107,6 +114,8 @@ const RUN_BY: Record<string, string> = {
 	'npm install': '.ci/run',
 	'IDCARD_OCR_API_KEYS=YOUR_KEY npm run server -- --port 8787': 'server/test/readme.test.mts',
 	'curl http://127.0.0.1:8787/api/ocr-idcard': 'server/test/readme.test.mts',
+	'API_KEY=YOUR_KEY BASE_URL=http://127.0.0.1:8787 sh examples/clients/recognize.sh cards/0000-emblem-clean.png':
+		'server/test/readme.test.mts',
 };
 
 test('every command that users are shown is run by a test, or said not to be', () => {
@@ -117,7 +126,7 @@ test('every command that users are shown is run by a test, or said not to be', (
 		...read(document).matchAll(/(?:^|\n\n)((?:[^\n]+\n)*)\n?```sh\n([^`]+)```/g),
 	]);
 	const shown = blocks
-		.filter(([, before]) => !/not run here/.test(before.replace(/\s+/g, ' ')))
+		.filter(([, before]) => !/not run here|未在此运行/.test(before.replace(/\s+/g, ' ')))
 		.flatMap(([, , commands]) => commands.split('\n').filter((line) => /^\S/.test(line)))
 		.map((line) => line.replace(/ \\$/, ''));
 	expect(blocks.length).toBeGreaterThan(7);

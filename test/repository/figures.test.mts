@@ -66,6 +66,37 @@ describe('what documents say was measured stands in the benchmark results:', () 
 		expect([time, memory]).toEqual([measured('time, ours'), measured('peak memory, ours')]);
 	});
 
+	test('the comparison of workflows', () => {
+		const workflows = tableAfter(RESULTS, '## Three jobs, built in several ways');
+		expect(workflows).toHaveLength(18);
+		expect(tableAfter('docs/comparison.md', '# ')).toEqual(workflows);
+		const [, date] = /`npm run bench -- workflows`, (\S+):/.exec(read(RESULTS))!;
+		expect(read('docs/comparison.md')).toContain(`Measured on ${date} by`);
+
+		const quoted =
+			/takes (\d+) nodes and (\d+) expressions with HTTP Request, and (\d+) nodes and (\d+) expression with this node. Of four misreadings injected into a form, (\d) passed as right with this node, (\d) with a service shaped like Tencent's or Baidu's, (\d) with a language model's text/.exec(
+				read('README.md').replace(/\s+/g, ' '),
+			)!;
+		const [sheet, form] = ['sheet of links to rows', 'form to Data Table'];
+		const [own, tencent, baidu, model] = [
+			...['this node', 'HTTP, Tencent-shaped', 'HTTP, Baidu-shaped', "HTTP, a model's free text"],
+		];
+		const size = (builtWith: string) =>
+			[2, 4].map((column) => figure(workflows, [sheet, builtWith], column));
+		const wrong = (builtWith: string) => figure(workflows, [form, builtWith], 9);
+		expect(quoted.slice(1)).toEqual([
+			...[...size(tencent), ...size(own), wrong(own), wrong(tencent), wrong(model)],
+		]);
+		expect(wrong(baidu)).toBe(wrong(tencent));
+		expect(workflows.filter(([, , , , , , , , lost]) => lost !== '0')).toEqual([]);
+	});
+
+	test('the services that were asked', () => {
+		const asked = tableAfter(RESULTS, '## Drawn cards read by services');
+		expect(asked.length).toBeGreaterThan(4);
+		expect(tableAfter('docs/comparison.md', '## Reading drawn cards')).toEqual(asked);
+	});
+
 	test('the pace of several processes', () => {
 		const share = (processes: string, what: string) =>
 			node.find(([name]) => name.startsWith(`${processes}: share ${what}`))?.[1];

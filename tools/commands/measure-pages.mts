@@ -1,5 +1,6 @@
-// npm run pages -- [--seed SEED] [--pages N] [--people 1-4] [--turned HOW] [--family] [--missing N]
-// Draws pages with both sides of people's cards, reads them, and counts what was read and joined right.
+// npm run pages -- [--seed SEED] [--pages N] [--people 1-4] [--turned HOW] [--family] [--missing N] [--every N]
+// Draws pages with both sides of people's cards, reads them, and counts what was read and joined right;
+// every N pages it prints what it is so far.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
@@ -15,12 +16,15 @@ const { values } = parseArgs({
 		turned: { type: 'string', default: 'quarter-turns' },
 		family: { type: 'boolean', default: false },
 		missing: { type: 'string', default: '0' },
+		every: { type: 'string', default: '10' },
 	},
 });
 
 const total = { sides: 0, found: 0, right: 0, false: 0, pairs: 0, joined: 0, wrong: 0, seconds: 0 };
 const reader = await createCardReader({ workers: 1, readTimeout: 600 });
-for (let index = 0; index < Number(values.pages); index++) {
+console.log(JSON.stringify(values));
+const pages = Number(values.pages);
+for (let index = 0; index < pages; index++) {
 	const page = await drawCardsPage({
 		...{ seed: values.seed, index, turned: values.turned as PageTurn },
 		...{ people: Number(values.people), isFamily: values.family, missing: Number(values.missing) },
@@ -38,9 +42,14 @@ for (let index = 0; index < Number(values.pages); index++) {
 			console.log(`page ${index}: joined wrong`, JSON.stringify(people));
 		}
 	}
+	const isDue = (index + 1) % Number(values.every) === 0 || index + 1 === pages;
+	if (isDue) console.log(JSON.stringify({ pages: index + 1, ...rounded(total) }));
 }
 await reader.close();
-console.log(JSON.stringify({ ...values, ...total, seconds: Number(total.seconds.toFixed(1)) }));
+
+function rounded({ seconds, ...counts }: typeof total) {
+	return { ...counts, seconds: Number(seconds.toFixed(1)) };
+}
 
 /** The drawn card that an entry lies on, if it has its side and its angle. */
 function truthOf({ box, fields, angle }: JoinedCard, cards: readonly PageCard[]) {

@@ -2,7 +2,7 @@ import { cornersIn } from '../../server/src/crops/card-area.mts';
 import type { Redactable } from '../../server/src/crops/asked-crops.mts';
 import { REDACTABLE } from '../../server/src/crops/asked-crops.mts';
 import type { PlacedCard } from '../../server/src/crops/placed-card.mts';
-import { redacted } from '../../server/src/crops/redacted.mts';
+import { pageImages } from '../../server/src/engine/extra-images.mts';
 import { contains, type Quad } from '../../server/src/geometry/quad.mts';
 import { decodeImage } from '../../server/src/image/decode.mts';
 import { CHANNELS, type Raster } from '../../server/src/image/raster.mts';
@@ -31,8 +31,11 @@ export async function redactionLeaks(
 	reader: TextReader,
 	{ specimen, raster, reading, placed }: ReadSpecimen,
 ): Promise<string[]> {
-	const jpeg = await redacted(raster, reading, placed, { redact: REDACTABLE, watermark: null });
-	const seen = (await decodeImage(Buffer.from(jpeg!, 'base64')))!;
+	const page = { image: raster, reading, found: placed };
+	const asked = { crops: [], redact: REDACTABLE, watermark: null };
+	const { signal } = new AbortController();
+	const { redacted } = await pageImages(page, reader, { asked, signal });
+	const seen = (await decodeImage(Buffer.from(redacted!, 'base64')))!;
 	const { passes } = await readRaster(reader, seen);
 	const texts = passes.flatMap(({ lines }) => lines.map(({ text }) => text));
 	const outline = await trueOutline(specimen, raster);

@@ -1,5 +1,6 @@
 import type { Glyph } from './glyph.mts';
 import { withDescendants, provinces, allPlaces, type Place } from './places.mts';
+import { isTraditional } from './simplified.mts';
 
 /** A place with a name that may be at some position of a text. */
 interface Candidate {
@@ -147,7 +148,7 @@ function ratioAt(
 	for (const [index, character] of name.entries()) {
 		const glyph = glyphs[start + index] as Glyph | undefined;
 		if (glyph === undefined) return -Infinity;
-		if (glyph.text === character) continue;
+		if (glyph.text === character || isTraditional(glyph.text, character)) continue;
 		const seen = glyph.reading.alternatives.find(({ text }) => text === character);
 		const { probability } = glyph.reading;
 		if (probability > HIGH_CONFIDENCE) return -Infinity;

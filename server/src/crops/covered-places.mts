@@ -4,7 +4,7 @@ import type { Grammar } from '../card/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
 import { uprightCorners } from '../geometry/rotated-bounds.mts';
-import { mapOf, type RasterReading } from '../reading/raster-reading.mts';
+import type { TextLine } from '../ocr/text-line.mts';
 import type { Redactable } from './asked-crops.mts';
 import { cornersIn, PORTRAIT, widened, type CardArea } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
@@ -33,14 +33,15 @@ const GLYPH_MARGIN = 0.25;
  * The places of these values and of the portrait on a card, in pixels of the image: their boxes in the
  * card's layout, where its words and where its outline put them, and the characters that any pass read
  * as the value or a part of it, there or anywhere else. So what could not be read is covered, too.
+ * `printed` are all lines in the image, in its pixels.
  */
 export function coveredPlaces(
 	{ card, outline, inImage }: PlacedCard,
-	reading: RasterReading,
+	printed: readonly TextLine[],
 	covered: readonly Redactable[],
 ): Quad[] {
 	const { template, toImage } = card.placement;
-	const lines = reading.passes.flatMap((pass) => pass.lines).map(placeLine);
+	const lines = printed.map(placeLine);
 	const onCard = (area: CardArea): Quad[] => [
 		inImage(mapCorners(uprightCorners(area), toImage)),
 		cornersIn(outline, area),
@@ -56,7 +57,7 @@ export function coveredPlaces(
 		return [
 			...boxes.flatMap((box) => onCard(widened(box, MARGIN.value))),
 			...quadsAround(read.map(({ glyphs }) => glyphs)).map(inImage),
-			...quadsAround(repeated).map(mapOf(reading)),
+			...quadsAround(repeated),
 		];
 	});
 }

@@ -9,8 +9,13 @@ export interface PlacedCard extends FoundCard {
 	outline: Quad;
 }
 
-/** Finds the outline of a card in its image. */
+/** Finds the outline of a card in its image, by its borders. */
 export function placeCard(found: FoundCard, image: Raster): PlacedCard {
-	const expected = found.inImage(outlineOf(found.card.placement, 0));
-	return { ...found, outline: cardOutline(image, expected) };
+	const placed = placeByWords(found);
+	return { ...placed, outline: cardOutline(image, placed.outline) };
+}
+
+/** The card with the outline that its words show, which costs nothing and may be a little off. */
+export function placeByWords(found: FoundCard): PlacedCard {
+	return { ...found, outline: found.inImage(outlineOf(found.card.placement, 0)) };
 }

@@ -4,7 +4,7 @@ import { coverQuads } from '../image/cover.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import { drawOver } from '../image/draw-over.mts';
-import type { RasterReading } from '../reading/raster-reading.mts';
+import type { TextLine } from '../ocr/text-line.mts';
 import type { Redactable } from './asked-crops.mts';
 import { coveredPlaces } from './covered-places.mts';
 import type { PlacedCard } from './placed-card.mts';
@@ -18,16 +18,16 @@ const TEXT_SIZE = { onCard: 4, least: 1 / 80, withoutCard: 1 / 32 };
 /**
  * Returns a copy of the image as JPEG in base64, with these values and the portrait of every card covered
  * and the watermark written across the rest; `null` where something is to be covered but no card was
- * found. The covered pixels are black, and hold nothing of what was there.
+ * found. `lines` are all that were read, in pixels of the image. The covered pixels are black, and hold nothing of what was there.
  */
 export async function redacted(
 	image: Raster,
-	reading: RasterReading,
+	lines: readonly TextLine[],
 	cards: readonly PlacedCard[],
 	{ redact, watermark }: { redact: readonly Redactable[]; watermark: string | null },
 ): Promise<string | null> {
 	if (redact.length > 0 && cards.length === 0) return null;
-	const places = cards.flatMap((card) => coveredPlaces(card, reading, redact));
+	const places = cards.flatMap((card) => coveredPlaces(card, lines, redact));
 	const copy = { ...image, data: Uint8Array.from(image.data) };
 	coverQuads(copy, places);
 	if (watermark !== null) {

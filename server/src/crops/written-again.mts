@@ -7,6 +7,9 @@ const MIN_VALUE = 2;
 /** So many figures in a row may be an ID number, of another card or misread. */
 const NUMBER = /[\dX]{12,}/g;
 
+/** What stands in one row with a part of a number: more of it, misread. */
+const NUMBER_PRINT = /[\dA-Z|]/;
+
 /**
  * How many characters in a row give a part of a value away, and which share of its line they must be:
  * an address begins as the authority's name on the other side does.
@@ -31,19 +34,37 @@ export function writtenAgain(
 	value: string | number | null,
 	{ glyphs }: PlacedLine,
 ): Glyph[][] {
-	const text = textOf(glyphs).toUpperCase();
-	const runs = printedForms(value).flatMap((form) => timesOf(form, text));
-	if (what === 'identity_code') {
-		for (const { 0: found, index: start } of text.matchAll(NUMBER)) {
-			runs.push({ start, end: start + found.length });
-		}
-	}
+	const text = inCapitals(textOf(glyphs));
+	const forms = printedForms(value).map(inCapitals);
+	const runs = forms.flatMap((form) => timesOf(form, text));
 	const part = PARTS[what];
 	if (part !== undefined && typeof value === 'string') {
-		const parts = commonRuns(value, text, part.least);
+		const parts = commonRuns(inCapitals(value), text, part.least);
 		runs.push(...parts.filter(({ start, end }) => end - start >= part.share * text.length));
 	}
-	return runs.map((run) => glyphsIn(run, glyphs));
+	if (what !== 'identity_code') return runs.map((run) => glyphsIn(run, glyphs));
+	for (const { 0: found, index: start } of text.matchAll(NUMBER)) {
+		runs.push({ start, end: start + found.length });
+	}
+	return runs.map((run) => glyphsIn(withNeighbours(run, text), glyphs));
+}
+
+/**
+ * A text in capitals, without blanks, as lines are. Each letter stays one, so that places in the text stay
+ * the same: ß would become SS.
+ */
+function inCapitals(text: string): string {
+	return text.replaceAll(/\s/g, '').replaceAll(/\p{Ll}/gu, (letter) => {
+		const capital = letter.toUpperCase();
+		return capital.length === letter.length ? capital : letter;
+	});
+}
+
+/** A part of a number with all that is printed on either side of it without a gap. */
+function withNeighbours({ start, end }: Run, text: string): Run {
+	while (start > 0 && NUMBER_PRINT.test(text[start - 1])) start--;
+	while (end < text.length && NUMBER_PRINT.test(text[end])) end++;
+	return { start, end };
 }
 
 /** The ways in which a value is printed, on cards and on forms. */

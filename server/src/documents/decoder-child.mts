@@ -18,6 +18,13 @@ export class ChildEndedError extends Error {
 	}
 }
 
+/** Whether it has the parts of a reply, whatever is in them. */
+function isReply(message: unknown): message is PageReply {
+	if (typeof message !== 'object' || message === null) return false;
+	if ('refusal' in message) return true;
+	return 'page' in message && typeof message.page === 'object' && message.page !== null;
+}
+
 /** A child process that decodes pages, one at a time. */
 export class DecoderChild {
 	readonly #child: ChildProcess;
@@ -44,7 +51,12 @@ export class DecoderChild {
 		this.#child.on('exit', (code, signal) =>
 			end(new ChildEndedError(signal ?? `code ${code}`, FROM_OUTSIDE.includes(signal))),
 		);
-		this.#child.on('message', (reply: PageReply) => {
+		this.#child.on('message', (reply: unknown) => {
+			// A decoder that a broken file has taken over may say anything.
+			if (!isReply(reply)) {
+				end(new ChildEndedError('after nonsense', false));
+				return this.kill();
+			}
 			if ('isLast' in reply) this.#ended = new ChildEndedError('by itself', false);
 			this.#pending?.resolve(reply);
 			this.#pending = undefined;

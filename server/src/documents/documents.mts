@@ -1,6 +1,7 @@
 import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts';
 import { MAX_SIDE } from '../image/decode.mts';
 import { CHANNELS } from '../image/raster.mts';
+import { childCommand, type ChildCommand } from './child-command.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';
 import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
 import { MAX_PAGES } from './decoder-protocol.mts';
@@ -46,6 +47,8 @@ export interface DocumentsOptions {
 	pageMs?: number;
 	/** After how long, in ms, without a document the child process is ended. */
 	idleMs?: number;
+	/** What starts the child process. */
+	command?: ChildCommand;
 }
 
 /**
@@ -62,7 +65,7 @@ export class Documents {
 
 	constructor(options: DocumentsOptions = {}) {
 		this.#options = {
-			...{ pageMs: PAGE_MS, idleMs: IDLE_MS },
+			...{ pageMs: PAGE_MS, idleMs: IDLE_MS, command: childCommand('decoder-process') },
 			...options,
 		};
 	}
@@ -137,7 +140,7 @@ export class Documents {
 	#living(): DecoderChild {
 		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
 		if (this.#child !== undefined && !this.#child.isAlive) this.#drop(this.#child);
-		this.#child ??= new DecoderChild();
+		this.#child ??= new DecoderChild(this.#options.command);
 		return this.#child;
 	}
 
@@ -151,10 +154,12 @@ export class Documents {
 
 /** @throws ValidationError for a refusal, and when the document's pages are too large together. */
 function checked(document: Document, reply: PageReply): DecodedPage {
-	if ('refusal' in reply) throw refused(reply.refusal);
+	if ('refusal' in reply) {
+		throw refused(Object.hasOwn(SENTENCES, reply.refusal) ? reply.refusal : 'broken');
+	}
 	const { page } = reply;
 	const { data, width, height, sent, pages } = page;
-	// A decoder that a broken file has taken over may answer anything.
+	// It, too, may be anything: see decoder-child.mts.
 	const isSide = (side: number) => Number.isInteger(side) && side > 0 && side <= MAX_SIDE;
 	const isRaster =
 		isSide(width) &&
@@ -162,7 +167,8 @@ function checked(document: Document, reply: PageReply): DecodedPage {
 		data instanceof Uint8Array &&
 		data.length === CHANNELS * width * height;
 	const isCount = Number.isInteger(pages) && pages >= 1 && pages <= MAX_PAGES;
-	if (!isRaster || !isCount || !(sent.width > 0 && sent.height > 0)) throw refused('broken');
+	const isSize = [sent?.width, sent?.height].every((side) => Number.isInteger(side) && side > 0);
+	if (!isRaster || !isCount || !isSize) throw refused('broken');
 	document.pixels += sent.width * sent.height;
 	if (document.pixels > MAX_DOCUMENT_PIXELS) throw refused('too-large');
 	return page;

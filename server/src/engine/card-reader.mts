@@ -23,15 +23,17 @@ export interface ReadOptions {
 	key?: string;
 	/** Aborted when the result is no longer needed. */
 	signal?: AbortSignal;
-	/** Called when its wait is over and it is being read. */
+	/** Called when its wait is over and it is being decoded or read. */
 	onTurn?: () => void;
+	/** Called when it has to wait, as a document does again for its next page. */
+	onWait?: () => void;
 	/** Called with the ReadTimeoutError when reading takes too long, though a step may go on for a while. */
 	onTimeUp?: (error: Error) => void;
 }
 
 /** The engine's work now, in numbers. */
 export interface EngineLoad {
-	/** Images that wait for their turn, how many may, and those that are being read. */
+	/** Images that wait for their turn, how many may, and those that are being decoded or read. */
 	waiting: number;
 	queueLimit: number;
 	reading: number;

@@ -2,15 +2,15 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
 import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-reader.mts';
-import { withDeadline } from './deadline.mts';
 import { pageImages } from './extra-images.mts';
 import { extraOf } from '../extra/extra.mts';
-import { ImagePages } from './image-pages.mts';
+import { ImagePages, type ImageTurn } from './image-pages.mts';
+import { ImagesInHand } from './images-in-hand.mts';
 import { ofAllPages, type PageReading } from './of-all-pages.mts';
 import { imagesAtATime, InferenceQueue } from './inference-queue.mts';
+import { ReadingTime } from './reading-time.mts';
 import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
-import type { Turn } from '../ocr/turn.mts';
 import type { NetworkOptions } from '../ocr/network-threads.mts';
 import { readEveryCard } from '../reading/read-every-card.mts';
 import { readRaster } from '../reading/read-raster.mts';
@@ -66,18 +66,18 @@ export async function createCardReader({
 	const { reader, precision, reason } = await startReader(pack, wanted, workers, {
 		...(onThreadEvent && { onThreadEvent }),
 	});
-	const pages = new ImagePages(PAGE_SHARE * readTimeout * 1000);
-	const queue = new InferenceQueue({ concurrency: imagesAtATime(workers), limit: queueLimit });
+	const images = new ImagesInHand(imagesAtATime(workers) + queueLimit);
+	const places = new InferenceQueue(imagesAtATime(workers));
+	const pages = new ImagePages(places, PAGE_SHARE * readTimeout * 1000);
 
 	async function read(
 		image: Uint8Array,
 		{ extra = false }: ReadOptions,
-		turn: Required<Omit<Turn, 'since'>>,
+		turn: ImageTurn,
 	): Promise<CardReading | null> {
 		const readings: PageReading[] = [];
-		const since = performance.now();
+		const own = reader.forImage(turn);
 		for await (const { raster, page, sentSize } of pages.of(image, turn)) {
-			const own = reader.forImage({ ...turn, since });
 			const reading = await readRaster(own, raster);
 			const passes = reading.passes.length;
 			if (!extra) {
@@ -93,7 +93,7 @@ export async function createCardReader({
 			const details = extraOf(reading, raster, size, found);
 			const start = performance.now();
 			const seen = { image: raster, reading, found };
-			const images = extra === true ? {} : await pageImages(seen, { asked: extra, ...turn });
+			const images = extra === true ? {} : await pageImages(seen, own, { asked: extra, ...turn });
 			turn.onSpent(performance.now() - start);
 			readings.push({ page, fields, passes, more: { size, details, images } });
 		}
@@ -108,18 +108,20 @@ export async function createCardReader({
 			return reader.isAlive;
 		},
 		get load() {
-			const { waiting, running: reading } = queue;
-			return { waiting, queueLimit, reading, threads: reader.load };
+			const waiting = places.waiting + pages.waiting;
+			return { waiting, queueLimit, reading: images.size - waiting, threads: reader.load };
 		},
-		read: (image, options = {}) =>
-			queue.run<CardReading | null>((onSpent) => {
-				const { key = '', onTurn } = options;
-				onTurn?.();
-				const work = (signal: AbortSignal) => read(image, options, { key, signal, onSpent });
-				return withDeadline(work, readTimeout * 1000, options);
-			}, options),
+		read: async (image, options = {}) => {
+			const { key = '' } = options;
+			const since = performance.now();
+			return await images.during(key, async () => {
+				const time = new ReadingTime(readTimeout * 1000, options);
+				const onSpent = (ms: number) => places.charge(key, ms);
+				return await read(image, options, { key, since, time, signal: time.signal, onSpent });
+			});
+		},
 		close: async () => {
-			await queue.idle();
+			await images.none();
 			await pages.close();
 			await reader.close();
 		},

@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import { cropsOf, type Crops } from '../crops/crops-of.mts';
-import { placeCard, type PlacedCard } from '../crops/placed-card.mts';
+import { placeByWords, placeCard, type PlacedCard } from '../crops/placed-card.mts';
 import { redacted } from '../crops/redacted.mts';
 import type { Raster } from '../image/raster.mts';
-import type { FoundCard, RasterReading } from '../reading/raster-reading.mts';
+import type { TextReader } from '../ocr/text-reader.mts';
+import { linesIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
+import { readAside } from '../reading/read-aside.mts';
 
 /** The images that were asked for, of one page. */
 export interface PageImages {
@@ -29,16 +31,13 @@ export interface SeenPage {
  */
 export async function pageImages(
 	{ image, reading, found }: SeenPage,
+	reader: TextReader,
 	{ asked, signal }: { asked: AskedCrops; signal: AbortSignal },
 ): Promise<PageImages> {
 	const { crops, redact, watermark } = asked;
-	const cards: PlacedCard[] = [];
-	for (const card of found) {
-		cards.push(placeCard(card, image));
-		// Each takes a while, and other calls want their turn.
-		await setImmediate();
-		signal.throwIfAborted();
-	}
+	// A watermark alone needs no more than a card's size.
+	const needsBorders = crops.length > 0 || (redact !== null && redact.length > 0);
+	const cards = needsBorders ? await placed({ image, found }, signal) : found.map(placeByWords);
 	const images: PageImages = {};
 	if (crops.length > 0) {
 		images.crops = [];
@@ -48,7 +47,25 @@ export async function pageImages(
 		}
 	}
 	if (redact !== null) {
-		images.redacted = await redacted(image, reading, cards, { redact, watermark });
+		const outlines = cards.map(({ outline }) => outline);
+		// What is to be covered may be written again in any direction.
+		const aside = redact.length > 0 ? await readAside(reader, image, reading, outlines) : [];
+		const lines = [...linesIn(reading), ...aside];
+		images.redacted = await redacted(image, lines, cards, { redact, watermark });
 	}
 	return images;
+}
+
+async function placed(
+	{ image, found }: Pick<SeenPage, 'image' | 'found'>,
+	signal: AbortSignal,
+): Promise<PlacedCard[]> {
+	const cards: PlacedCard[] = [];
+	for (const card of found) {
+		cards.push(placeCard(card, image));
+		// Each takes a while, and other calls want their turn.
+		await setImmediate();
+		signal.throwIfAborted();
+	}
+	return cards;
 }

@@ -5,6 +5,7 @@ import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
 import type { Turn } from '../ocr/turn.mts';
 import { InferenceQueue } from './inference-queue.mts';
+import type { ReadingTime } from './reading-time.mts';
 
 /** One page of what was sent; an image has one. */
 export interface ImagePage {
@@ -15,22 +16,38 @@ export interface ImagePage {
 	sentSize(): Promise<Size>;
 }
 
-/** Whose it is, until when it is wanted, and what is told what it cost. */
-type PageTurn = Required<Omit<Turn, 'since'>>;
+/** Whose an image is, when it came, how long it is worked on, and what is told what it cost. */
+export interface ImageTurn extends Required<Turn> {
+	readonly time: ReadingTime;
+}
 
-/** Decodes images and documents, page by page; all pages are in the same memory. */
+/**
+ * Decodes images and documents, page by page; all pages are in the same memory. Each page has a place among
+ * the images that are read, from when its pixels are there until the caller is done with it. A document has
+ * none while its next page is decoded, or waits for a decoder, so that it keeps nothing waiting.
+ */
 export class ImagePages {
+	readonly #places: InferenceQueue;
 	readonly #memory = rasterMemory();
 	/** Each has a child process, which does one thing at a time. */
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
 	/** One page at a time, and one more of another key: a page may take as long as an image may. */
-	readonly #decoding = new InferenceQueue({ concurrency: 1, limit: Infinity });
+	readonly #decoding = new InferenceQueue(1);
 
-	/** `pageMs` is how long, in ms, a page of a document may be decoded. */
-	constructor(pageMs: number) {
+	/**
+	 * `places` are those of images that are read. `pageMs` is how long, in ms, a page of a document may be
+	 * decoded.
+	 */
+	constructor(places: InferenceQueue, pageMs: number) {
+		this.#places = places;
 		this.#decoders = [new Documents({ pageMs }), new Documents({ pageMs })];
 		this.#free = [...this.#decoders];
+	}
+
+	/** Documents that wait for a decoder. */
+	get waiting(): number {
+		return this.#decoding.waiting;
 	}
 
 	/**
@@ -39,7 +56,7 @@ export class ImagePages {
 	 * @throws ValidationError when a document cannot be read, DecoderFailedError, and the reason of the
 	 * turn's signal.
 	 */
-	async *of(bytes: Uint8Array, turn: PageTurn): AsyncGenerator<ImagePage> {
+	async *of(bytes: Uint8Array, turn: ImageTurn): AsyncGenerator<ImagePage> {
 		const format = sourceFormatOf(bytes);
 		if (format === undefined || format === 'jpeg' || format === 'png') {
 			yield* this.#image(bytes, turn);
@@ -58,49 +75,80 @@ export class ImagePages {
 		await Promise.all(this.#decoders.map((decoder) => decoder.close()));
 	}
 
-	async *#image(bytes: Uint8Array, { onSpent }: PageTurn): AsyncGenerator<ImagePage> {
-		const since = performance.now();
-		const raster = await decodeImage(bytes, this.#memory);
-		onSpent(performance.now() - since);
-		if (raster === null) return;
+	async *#image(bytes: Uint8Array, turn: ImageTurn): AsyncGenerator<ImagePage> {
+		// Before it is decoded, since that is done in this process and takes memory.
+		const leave = await this.#place(turn);
 		try {
-			yield { raster, page: 1, sentSize: () => uprightSize(bytes) };
+			const since = performance.now();
+			const raster = await decodeImage(bytes, this.#memory);
+			turn.onSpent(performance.now() - since);
+			if (raster === null) return;
+			try {
+				yield { raster, page: 1, sentSize: () => uprightSize(bytes) };
+			} finally {
+				this.#memory.release(raster);
+			}
 		} finally {
-			this.#memory.release(raster);
+			leave();
 		}
 	}
 
-	async *#pagesOf(document: Document, turn: PageTurn): AsyncGenerator<ImagePage> {
+	async *#pagesOf(document: Document, turn: ImageTurn): AsyncGenerator<ImagePage> {
 		for (let page = 1, pages = 1; page <= pages; page++) {
-			const { sent, pages: count, ...decoded } = await this.#decode(document, page, turn);
-			pages = count;
-			const raster = { ...decoded, data: this.#memory.acquire(decoded.data.length) };
-			raster.data.set(decoded.data);
-			decoded.data.fill(0);
+			const { decoded, leave } = await this.#decode(document, page, turn);
+			const { sent, width, height, data } = decoded;
+			pages = decoded.pages;
+			const raster = { width, height, data: this.#memory.acquire(data.length) };
+			raster.data.set(data);
+			data.fill(0);
 			try {
 				yield { raster, page, sentSize: async () => sent };
 			} finally {
 				this.#memory.release(raster);
+				leave();
 			}
 		}
 	}
 
-	async #decode(document: Document, page: number, { key, signal, onSpent }: PageTurn) {
-		return await this.#decoding.run(
-			async (charge) => {
-				const since = performance.now();
-				const decoder = this.#takeDecoder(document);
-				try {
-					return await decoder.page(document, page, signal);
-				} finally {
-					this.#free.push(decoder);
-					const spent = performance.now() - since;
-					charge(spent);
-					onSpent(spent);
-				}
-			},
-			{ key, signal },
-		);
+	/** Decodes a page and waits for its place. */
+	async #decode(document: Document, page: number, turn: ImageTurn) {
+		const { time, onSpent } = turn;
+		time.wait();
+		return await this.#decoding.run(async (charge) => {
+			const since = performance.now();
+			const decoder = this.#takeDecoder(document);
+			time.start();
+			let spent;
+			let decoded;
+			try {
+				decoded = await decoder.page(document, page, turn.signal);
+			} finally {
+				time.stop();
+				this.#free.push(decoder);
+				spent = performance.now() - since;
+				charge(spent);
+			}
+			try {
+				// The decoder waits along, so that no more pages are held than are decoded and read.
+				const leave = await this.#place(turn);
+				onSpent(spent);
+				return { decoded, leave };
+			} catch (error) {
+				decoded.data.fill(0);
+				throw error;
+			}
+		}, turn);
+	}
+
+	/** Waits for a place among the images that are read; returns what leaves it. */
+	async #place(turn: ImageTurn): Promise<() => void> {
+		turn.time.wait();
+		const leave = await this.#places.enter(turn);
+		turn.time.start();
+		return () => {
+			turn.time.stop();
+			leave();
+		};
 	}
 
 	/** The free decoder that has the document already, or else one whose process is running. */

@@ -1,4 +1,3 @@
-import { OverloadedError } from '../errors/server-errors.mts';
 import { Turns } from '../ocr/turns.mts';
 
 /** How many images are read at a time: one more than there are threads, to be decoded meanwhile. */
@@ -11,29 +10,28 @@ export type Job<Result> = (charge: (cost: number) => void) => Promise<Result>;
 
 /** Whose a job is, and until when it is wanted. */
 export interface JobOptions {
-	/** Keys take turns; those of one key are run in order of arrival. */
+	/** Keys take turns. */
 	key?: string;
+	/** Of one key's jobs the one with the least is run first, of equal ones the one that came first. */
+	since?: number;
 	/** Aborted when the result is no longer needed. */
 	signal?: AbortSignal;
 }
 
 /**
- * Runs a limited number of jobs at a time and lets a limited number wait. One more is run if its key has
- * none running: those of other keys may take long.
+ * Runs a limited number of jobs at a time, keys in turns. One more is run if its key has none running: those
+ * of other keys may take long.
  */
 export class InferenceQueue {
 	readonly #concurrency: number;
-	readonly #limit: number;
 	readonly #waiting = new Turns<() => void>();
 	#running = 0;
 	/** By key, where there are any. */
 	readonly #runningOf = new Map<string, number>();
-	readonly #whenIdle: Array<() => void> = [];
 
-	/** `concurrency` jobs run at a time, and one more of another key; `limit` more may wait. */
-	constructor({ concurrency, limit }: { concurrency: number; limit: number }) {
+	/** `concurrency` jobs run at a time, and one more of another key. */
+	constructor(concurrency: number) {
 		this.#concurrency = concurrency;
-		this.#limit = limit;
 	}
 
 	/** Jobs that wait for their turn. */
@@ -48,31 +46,37 @@ export class InferenceQueue {
 
 	/**
 	 * Runs a job at its turn, unless `signal` is aborted while it waits.
-	 * @throws OverloadedError without waiting when the queue is full, the signal's reason, and what the
-	 * job throws.
+	 * @throws the signal's reason, and what the job throws.
 	 */
-	async run<Result>(job: Job<Result>, { key = '', signal }: JobOptions = {}): Promise<Result> {
-		signal?.throwIfAborted();
-		if (!this.#hasPlaceFor(key) && this.#waiting.size >= this.#limit) {
-			throw new OverloadedError('The queue is full. Try again in a moment.');
-		}
-		await this.#turn(key, signal);
+	async run<Result>(job: Job<Result>, options: JobOptions = {}): Promise<Result> {
+		const leave = await this.enter(options);
 		try {
-			return await job((cost) => this.#waiting.charge(key, cost));
+			return await job((cost) => this.charge(options.key ?? '', cost));
 		} finally {
+			leave();
+		}
+	}
+
+	/**
+	 * Waits for a turn like {@link run}, for work that is no single function; returns what ends it.
+	 * @throws the signal's reason.
+	 */
+	async enter({ key = '', since = 0, signal }: JobOptions = {}): Promise<() => void> {
+		signal?.throwIfAborted();
+		await this.#turn(key, since, signal);
+		return () => {
 			this.#count(key, -1);
 			// At once, so that no new arrival can take the turn of one that waits.
 			this.#startNext();
-		}
+		};
 	}
 
-	/** Resolves when no job is running or waiting. */
-	async idle(): Promise<void> {
-		if (this.#running === 0) return;
-		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+	/** Adds to what a key's jobs have cost. */
+	charge(key: string, cost: number): void {
+		this.#waiting.charge(key, cost);
 	}
 
-	#turn(key: string, signal?: AbortSignal): Promise<void> {
+	#turn(key: string, since: number, signal?: AbortSignal): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const start = () => {
 				this.#count(key, 1);
@@ -83,7 +87,7 @@ export class InferenceQueue {
 				this.#waiting.remove(start);
 				reject(signal!.reason);
 			};
-			this.#waiting.add(start, key);
+			this.#waiting.add(start, key, since);
 			signal?.addEventListener('abort', leave);
 			this.#startNext();
 		});
@@ -104,8 +108,6 @@ export class InferenceQueue {
 	#startNext(): void {
 		const next = () => this.#waiting.take((key) => this.#hasPlaceFor(key));
 		for (let start = next(); start !== undefined; start = next()) start();
-		if (this.#running > 0) return;
-		this.#waiting.makeEven();
-		for (const resolve of this.#whenIdle.splice(0)) resolve();
+		if (this.#running === 0) this.#waiting.makeEven();
 	}
 }

@@ -36,6 +36,11 @@ export class Slot {
 		this.#stage = 'reading';
 	}
 
+	/** Call this when the image has to wait again. */
+	turnEnded(): void {
+		this.#stage = 'waiting';
+	}
+
 	/**
 	 * Holds the slot until `reading` settles, even if it is released before, and returns its result.
 	 * @throws what `reading` throws; the signal's reason as soon as it is aborted, since the step of

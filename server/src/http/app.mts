@@ -160,7 +160,7 @@ export async function buildApp({
 		...(tryPage === 'open' && { [TRY_PAGE_PATH]: 'GET, HEAD' }),
 	});
 	app.decorate('metrics', metrics);
-	registerHealthRoutes(app, engine, lifecycle);
+	registerHealthRoutes(app, { engine, lifecycle, accepted });
 	registerOpenApiRoute(app, { publicUrl, metricsAccess, accepted });
 	if (metricsAccess !== 'closed') {
 		const guard = metricsAccess === 'open' ? undefined : metricsAccess;

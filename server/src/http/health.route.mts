@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { Engine } from '../engine/engine.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
 import type { Lifecycle } from './lifecycle.mts';
 
 /** Path of the check whether the models are loaded. */
@@ -15,19 +16,23 @@ export const READINESS_PATH = '/readyz';
 /**
  * `GET /healthz`: 200 once the models are loaded, 503 before that or if loading failed.
  * The body has the engine's state as `status` and the model pack in use as `models`, with the
- * arithmetic of its networks as `precision`.
+ * arithmetic of its networks as `precision`, and the `formats` that are read.
  * `GET /livez`: always 200, since only a process that hangs needs a restart.
  * `GET /readyz`: 503 also while the server drains, so that a balancer sends its calls elsewhere.
  */
 export function registerHealthRoutes(
 	app: FastifyInstance,
-	engine: Engine,
-	lifecycle: Lifecycle,
+	{
+		engine,
+		lifecycle,
+		accepted,
+	}: { engine: Engine; lifecycle: Lifecycle; accepted: AcceptedImages },
 ): void {
+	const { formats } = accepted;
 	app.get(HEALTH_PATH, async (_request, reply) =>
 		reply
 			.code(engine.state === 'ready' ? 200 : 503)
-			.send({ status: engine.state, models: engine.pack, precision: engine.precision }),
+			.send({ status: engine.state, models: engine.pack, precision: engine.precision, formats }),
 	);
 	app.get(LIVENESS_PATH, async () => ({ status: 'alive' }));
 	app.get(READINESS_PATH, async (_request, reply) => {

@@ -118,6 +118,7 @@ function turnOf(slot: Slot): ReadOptions {
 		key: slot.keyId,
 		signal: slot.signal,
 		onTurn: () => slot.turnCame(),
+		onWait: () => slot.turnEnded(),
 		// The caller need not wait for the step that is under way.
 		onTimeUp: (error) => slot.abort(error),
 	};

@@ -2,6 +2,7 @@ import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { CROP_KINDS, REDACTABLE } from '../crops/asked-crops.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
+import { SOURCE_FORMATS } from '../image/source-format.mts';
 import { MAX_WATERMARK } from './asked-extra.mts';
 import { EXTRA_SCHEMA } from './openapi-extra.mts';
 
@@ -114,7 +115,7 @@ const SCHEMAS = {
 	},
 	Health: {
 		type: 'object',
-		required: ['status'],
+		required: ['status', 'formats'],
 		additionalProperties: false,
 		properties: {
 			status: { type: 'string', enum: ['loading', 'ready', 'failed'] },
@@ -123,6 +124,11 @@ const SCHEMAS = {
 				type: 'string',
 				enum: ['int8', 'fp32'],
 				description: 'The arithmetic of its networks; absent until they are loaded.',
+			},
+			formats: {
+				type: 'array',
+				items: { type: 'string', enum: SOURCE_FORMATS },
+				description: 'The formats that are read.',
 			},
 		},
 	},

@@ -115,7 +115,7 @@ function healthOperation(): object {
 	const content = json({ $ref: '#/components/schemas/Health' });
 	return {
 		operationId: 'health',
-		summary: 'Whether cards can be read, and with which models',
+		summary: 'Whether cards can be read, with which models and in which formats',
 		responses: {
 			200: { description: 'The models are loaded.', content },
 			503: { description: 'The models are still loading, or loading failed.', content },

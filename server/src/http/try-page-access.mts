@@ -7,8 +7,8 @@ import { isLoopback } from './loopback.mts';
 /** Who gets the page at `/try`: browsers on this machine, everyone, or nobody. */
 export type TryPageAccess = Config['tryPage'];
 
-/** What proxies add to a request that they pass on. */
-const PROXY_HEADERS = /^(via|forwarded|x-forwarded-.+|x-real-ip|.+-connecting-ip|true-client-ip)$/;
+/** What proxies add to a request that they pass on. A browser sends no header that begins with `x-`. */
+const PROXY_HEADERS = /^(via|forwarded|cdn-loop|x-.+|.+-connecting-ip|(.+-)?client-ip)$/;
 
 /**
  * Returns who gets the page. With a trusted proxy on this machine `loopback` is nobody: what it passes
@@ -27,13 +27,16 @@ export function tryPageAccess({
  * Whether a request comes from a browser on this machine, straight. Its connection alone does not
  * tell: a proxy on this machine passes on what other machines send, so nothing that a proxy adds may be
  * there, and the address in `Host` must be a loopback one. That also keeps out web sites whose name
- * leads to 127.0.0.1.
+ * leads to 127.0.0.1. Nor do browsers speak HTTP/1.0, or end a connection with their request, as nginx
+ * does unless told otherwise.
  */
 export function isFromThisMachine({
 	headers,
+	httpVersion,
 	socket,
-}: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
+}: Pick<IncomingMessage, 'headers' | 'httpVersion' | 'socket'>): boolean {
 	if (!isLoopback(socket.remoteAddress ?? '')) return false;
+	if (httpVersion === '1.0' || headers.connection?.toLowerCase() === 'close') return false;
 	if (Object.keys(headers).some((name) => PROXY_HEADERS.test(name))) return false;
 	const host = URL.parse(`http://${headers.host}`)?.hostname ?? '';
 	return isLoopback(host.replace(/^\[|\]$/g, ''));

@@ -1,4 +1,5 @@
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
+import type { TextLine } from '../ocr/text-line.mts';
 import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
 
 /** The cards in an image, with the lines that they were read from. */
@@ -7,12 +8,19 @@ export interface RasterReading {
 	cards: readonly ReadCard[];
 	/** One to five; the quads of their lines are in pixels of an image of `workingSize`. */
 	passes: readonly CardPass[];
-	/** Long boxes that the first pass detected upright, as of text that runs across the rest. */
-	across?: readonly Quad[];
+	/** What the first pass detected, whether or not it could be read; in the same pixels. */
+	quads?: readonly Quad[];
 	/** Size of the image that was read: the image itself or its rectified `region`. */
 	workingSize: Size;
 	/** The region of the image that was rectified, a rectangle; `null` for the whole image. */
 	region: Quad | null;
+}
+
+/** All lines that were read, in pixels of the image that was given. */
+export function linesIn(reading: RasterReading): TextLine[] {
+	const inImage = mapOf(reading);
+	const lines = reading.passes.flatMap((pass) => pass.lines);
+	return lines.map((line) => ({ ...line, quad: inImage(line.quad) }));
 }
 
 /** A card, and where it was read. */

@@ -7,8 +7,8 @@ import { CARD } from '../card/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
-import { foundIn, mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
-import { readAcross } from './read-lines.mts';
+import { foundIn, linesIn, mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
+import { quadsAcross, readAcross } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
 /** Margin of a card that is read again, in millimetres. */
@@ -45,13 +45,8 @@ export async function readEveryCard(
 ): Promise<FoundCard[]> {
 	// Where words hint at a card but none was found, the reading looked closer already.
 	if (reading.cards.length === 0) return [];
-	const inImage = mapOf(reading);
 	let found = foundIn(reading);
-	const read = reading.passes.flatMap((pass) => pass.lines);
-	const lines = [
-		...read.map((line) => ({ ...line, quad: inImage(line.quad) })),
-		...(await linesAcross(reader, raster, reading)),
-	];
+	const lines = [...linesIn(reading), ...(await linesAcross(reader, raster, reading))];
 	const seen: Quad[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
 		const known = found.map((one) => cornersOf(one, NEAR));
@@ -68,7 +63,7 @@ export async function readEveryCard(
 
 /** The lines that run across the others, if there are enough for a card. */
 async function linesAcross(reader: TextReader, raster: Raster, reading: RasterReading) {
-	const quads = reading.across?.map(mapOf(reading)) ?? [];
+	const quads = quadsAcross(reading.quads ?? []).map(mapOf(reading));
 	if (quads.length < MIN_LINES) return [];
 	return readAcross(reader, { raster, contrastStretch: false, bicubic: true }, quads);
 }

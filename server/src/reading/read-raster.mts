@@ -5,7 +5,7 @@ import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { nextPass, type DetectionPass, type MadePass, type PlannedPass } from './passes.mts';
 import type { RasterReading } from './raster-reading.mts';
-import { quadsAcross, readCells, readRotated } from './read-lines.mts';
+import { readCells, readRotated } from './read-lines.mts';
 import { rectify } from './rectify.mts';
 
 /** Fewer lines are no card, at any size. */
@@ -33,7 +33,7 @@ export async function readRaster(
 async function readFound(
 	reader: TextReader,
 	found: DetectedLines,
-): Promise<Pick<RasterReading, 'cards' | 'passes' | 'across'>> {
+): Promise<Pick<RasterReading, 'cards' | 'passes' | 'quads'>> {
 	const { raster } = found;
 	const cardsIn = (passes: readonly MadePass[]) =>
 		readCards(passes, (quad) => inkContrast(raster, quad));
@@ -46,7 +46,7 @@ async function readFound(
 	}
 	for (;;) {
 		const next = nextPass({ cards, passes, image: raster });
-		if (next === null) return { cards, passes, across: quadsAcross(found.quads) };
+		if (next === null) return { cards, passes, quads: found.quads };
 		const lines = await runPass(reader, raster, next);
 		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
 		cards = cardsIn(passes);

@@ -88,6 +88,13 @@ describe('an address', () => {
 		expect(textOf(withKnownPlaces(glyphs(text, others, options)))).toBe(text);
 	});
 
+	test('takes a traditional character for the simplified one that cards print', () => {
+		const surely = { probability: 0.99 };
+		const read = (text: string) => textOf(withKnownPlaces(glyphs(text, {}, surely)));
+		expect(read('甘肃省平凉市靜宁县北泰鎮')).toBe('甘肃省平凉市静宁县北泰鎮');
+		expect(textOf(withKnownAuthority(glyphs('靜宁县公安局', {}, surely)))).toBe('静宁县公安局');
+	});
+
 	test('loses what is left of its label, in a line of its own before a province', () => {
 		const behind = (label: string, address: string) =>
 			textOf(withKnownPlaces([...glyphs(label), ...glyphs(address)]));

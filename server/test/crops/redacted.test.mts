@@ -5,6 +5,7 @@ import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { Redactable } from '../../src/crops/asked-crops.mts';
 import { redacted } from '../../src/crops/redacted.mts';
+import { linesIn } from '../../src/reading/raster-reading.mts';
 import { portraitToScale, toScale } from '../card/card-lines.mts';
 import { madeCard, type MadeCard } from './made-card.mts';
 
@@ -24,7 +25,7 @@ async function imageOf(
 	redact: readonly Redactable[],
 	watermark: string | null = null,
 ): Promise<Raster> {
-	const jpeg = await redacted(image, reading, placed, { redact, watermark });
+	const jpeg = await redacted(image, linesIn(reading), placed, { redact, watermark });
 	return (await decodeImage(Buffer.from(jpeg!, 'base64')))!;
 }
 
@@ -103,7 +104,7 @@ test('the image that was read stays as it was', async () => {
 
 test('it has no metadata', async () => {
 	const { image, reading, placed } = madeCard(portraitToScale());
-	const jpeg = await redacted(image, reading, placed, { redact: [], watermark: null });
+	const jpeg = await redacted(image, linesIn(reading), placed, { redact: [], watermark: null });
 	const { exif, icc, xmp, iptc, format, chromaSubsampling } = await sharp(
 		Buffer.from(jpeg!, 'base64'),
 	).metadata();
@@ -114,8 +115,8 @@ test('it has no metadata', async () => {
 test('without a card there is no image that could pass for a redacted one', async () => {
 	const { image, reading } = madeCard([]);
 	const options = { redact: ['identity_code'] as const, watermark: '仅供测试' };
-	expect(await redacted(image, reading, [], options)).toBeNull();
-	expect(await redacted(image, reading, [], { ...options, redact: [] })).toEqual(
+	expect(await redacted(image, linesIn(reading), [], options)).toBeNull();
+	expect(await redacted(image, linesIn(reading), [], { ...options, redact: [] })).toEqual(
 		expect.any(String),
 	);
 });

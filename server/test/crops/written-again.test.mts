@@ -17,8 +17,16 @@ test.each<[string, Redactable, string | null, string, string[]]>([
 		'identity_code',
 		NUMBER,
 		'证310101199001O11242',
-		['310101199001', '310101199001'],
+		['310101199001O11242', '310101199001O11242'],
 	],
+	[
+		'a number after what has two capitals',
+		'identity_code',
+		NUMBER,
+		`ß${NUMBER}`,
+		[NUMBER, NUMBER, NUMBER],
+	],
+	['a value with small letters', 'identity_name', 'Anna Müller', '姓名Anna Müller', ['AnnaMüller']],
 	['half a number at the end of a line', 'identity_code', NUMBER, '编号3101011990', ['3101011990']],
 	[
 		'a number of a side that was not read',

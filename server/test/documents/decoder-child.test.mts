@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -51,4 +51,41 @@ test('what asks a whole group of processes to stop does not end a page', async (
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.kill(documents.pid!, signal);
 	expect(await decoding).toMatchObject({ pages: 1 });
 	await documents.close();
+});
+
+describe('a decoder that a broken file has taken over, and that says', () => {
+	const BROKEN = '文件已损坏，无法解码';
+	const size = { width: 1, height: 1 };
+	const page = { ...size, sent: size, pages: 1 };
+	/** A child process that answers everything so. */
+	const decoderOf = (answer: string) => {
+		const args = ['-e', `process.on('message', () => process.send(${answer}))`];
+		return new Documents({ command: { file: process.execPath, args, env: {} } });
+	};
+	const pageOf = (changes: string) => {
+		return `{ page: { ...${JSON.stringify(page)}, data: new Uint8Array(3), ...${changes} } }`;
+	};
+	const read = async (answer: string) => {
+		const decoder = decoderOf(answer);
+		const reading = decoder.page(openDocument(HEIC_CARD, 'heic'), 1, new AbortController().signal);
+		return await reading.finally(() => decoder.close());
+	};
+
+	test('what it should is heard', async () => {
+		expect(await read(pageOf('{}'))).toMatchObject(size);
+	});
+
+	test.each([
+		...['5', 'null', '"text"', '[]', '{}', '{ page: null }', '{ page: 5 }', '{ refusal: 5 }'],
+		...['{ refusal: "constructor" }'],
+	])('%s: the document is broken, and the server goes on', async (answer) => {
+		await expect(read(answer)).rejects.toThrow(BROKEN);
+	});
+
+	test.each([
+		...['{ sent: null }', '{ sent: { width: "9" } }', '{ sent: { width: 0.5, height: 2 } }'],
+		...['{ data: "abc" }', '{ width: 2 }', '{ pages: Infinity }'],
+	])('a page with %s: the same', async (changes) => {
+		await expect(read(pageOf(changes))).rejects.toThrow(BROKEN);
+	});
 });

@@ -1,28 +1,51 @@
 import { afterAll, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 
 import { endlessPdf } from '../../../tools/specimens/pdf-of.mts';
-import { ImagePages } from '../../src/engine/image-pages.mts';
+import type { ReadOptions } from '../../src/engine/card-reader.mts';
+import { ImagePages, type ImageTurn } from '../../src/engine/image-pages.mts';
+import { InferenceQueue } from '../../src/engine/inference-queue.mts';
+import { ReadingTime } from '../../src/engine/reading-time.mts';
 
-const pages = new ImagePages(15_000);
+const places = new InferenceQueue(2);
+const pages = new ImagePages(places, 15_000);
 afterAll(() => pages.close());
 
-/** A TIFF of two pages of one colour. */
-async function documentOf(colour: string, side: number): Promise<Uint8Array> {
+/** A TIFF of some pages of one colour. */
+async function documentOf(colour: string, side: number, count = 2): Promise<Uint8Array> {
 	const page = { create: { width: side, height: side, channels: 3, background: colour } } as const;
 	const image = await sharp(page).png().toBuffer();
-	const both = sharp([image, image], { join: { animated: true } });
-	return await both.tiff({ compression: 'lzw' }).toBuffer();
+	const all = Array<Buffer>(count).fill(image);
+	const joined = count === 1 ? sharp(image) : sharp(all, { join: { animated: true } });
+	return await joined.tiff({ compression: 'lzw' }).toBuffer();
+}
+
+/** The turn of an image of a key, which came at `since`; `watching` is told how it fares. */
+function turnOf(key: string, since = 0, watching: ReadOptions = {}): ImageTurn {
+	const time = new ReadingTime(60_000, watching);
+	return { key, since, time, signal: time.signal, onSpent: () => {} };
 }
 
 /** Widths and first pixels of the pages. */
 async function readFor(key: string, bytes: Uint8Array) {
 	const seen: Array<[number, ...number[]]> = [];
-	const turn = { key, signal: new AbortController().signal, onSpent: () => {} };
-	for await (const { raster } of pages.of(bytes, turn)) {
+	for await (const { raster } of pages.of(bytes, turnOf(key))) {
 		seen.push([raster.width, ...raster.data.subarray(0, 3)]);
 	}
 	return seen;
+}
+
+/** Documents of a key that are decoded until `end` is called. */
+function endlessOf(key: string, count: number) {
+	const leaving = new AbortController();
+	const reasons = Array.from({ length: count }, () =>
+		pages
+			.of(endlessPdf(), turnOf(key, 0, { signal: leaving.signal }))
+			.next()
+			.catch((error: Error) => error.message),
+	);
+	return { reasons: Promise.all(reasons), end: () => leaving.abort(new Error('left')) };
 }
 
 test('keys that send documents at the same time get their own pages', async () => {
@@ -41,11 +64,64 @@ test('keys that send documents at the same time get their own pages', async () =
 });
 
 test('a key whose pages take long keeps no other key waiting', async () => {
-	const leaving = new AbortController();
-	const endless = pages.of(endlessPdf(), { key: 'one', signal: leaving.signal, onSpent: () => {} });
-	const slow = endless.next().catch((error: Error) => error.message);
+	const slow = endlessOf('one', 1);
 	const seen = await readFor('other', await documentOf('#00f', 300));
 	expect(seen).toHaveLength(2);
-	leaving.abort(new Error('left'));
-	expect(await slow).toBe('left');
+	slow.end();
+	expect(await slow.reasons).toEqual(['left']);
+});
+
+test('documents that are decoded, or wait for it, have no place among the images that are read', async () => {
+	const slow = endlessOf('one', 3);
+	const jpeg = await sharp(await documentOf('#f00', 300, 1))
+		.jpeg()
+		.toBuffer();
+	const both = ['one', 'other'].map((key) => pages.of(jpeg, turnOf(key)));
+	const shown = await Promise.all(both.map((image) => image.next()));
+	expect(shown.map(({ done }) => done)).toEqual([false, false]);
+	expect([places.running, pages.waiting]).toEqual([2, 2]);
+	await Promise.all(both.map((image) => image.return(undefined)));
+	expect(places.running).toBe(0);
+	slow.end();
+	expect(await slow.reasons).toEqual(['left', 'left', 'left']);
+});
+
+test('a document waits for its decoder and for its place, page by page', async () => {
+	const told: string[] = [];
+	const document = pages.of(
+		await documentOf('#0f0', 100),
+		turnOf('one', 0, { onTurn: () => told.push('turn'), onWait: () => told.push('wait') }),
+	);
+	for await (const { page } of document) told.push(`page ${page}`);
+	const page = ['wait', 'turn', 'wait', 'turn'];
+	expect(told).toEqual([...page, 'page 1', ...page, 'page 2']);
+});
+
+test('no more pages are decoded than can be read', async () => {
+	const held = await Promise.all([places.enter({ key: 'a' }), places.enter({ key: 'b' })]);
+	held.push(await places.enter({ key: 'c' }));
+	const bytes = await documentOf('#0f0', 100, 1);
+	const told: string[] = [];
+	const reading = ['a', 'b', 'c', 'd'].map(async (key) => {
+		const onTurn = () => void told.push(key);
+		for await (const { page } of pages.of(bytes, turnOf(key, 0, { onTurn })))
+			told.push(`${key}${page}`);
+	});
+	while (told.length < 2 || places.waiting < 2) await delay(1);
+	expect(told.toSorted()).toEqual(['a', 'b']);
+	for (const leave of held) leave();
+	await Promise.all(reading);
+	expect(told).toHaveLength(4 * 3);
+});
+
+test('of one key, a document that was begun goes on before a later one is', async () => {
+	const bytes = await documentOf('#0f0', 100, 3);
+	const order: number[] = [];
+	await Promise.all(
+		[1, 2, 3, 4].map(async (since) => {
+			const document = pages.of(bytes, turnOf('one', since));
+			for await (const { page } of document) if (page === 3) order.push(since);
+		}),
+	);
+	expect(order).toEqual([1, 2, 3, 4]);
 });

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 
-import { OverloadedError } from '../../src/errors/server-errors.mts';
 import { InferenceQueue } from '../../src/engine/inference-queue.mts';
 import { createCardReader } from '../../src/engine/create-card-reader.mts';
 
@@ -18,11 +17,12 @@ function job() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('runs some jobs, lets some wait, rejects the rest and continues in order', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 2 });
+test('runs some jobs, and the others in order', async () => {
+	const queue = new InferenceQueue(1);
 	const [first, second, third] = [job(), job(), job()];
 	const runs = [first, second, third].map(({ run }) => queue.run(run));
-	await expect(queue.run(async () => {})).rejects.toThrow(OverloadedError);
+	expect([queue.running, queue.waiting]).toEqual([1, 2]);
+	await settled();
 	expect([first, second, third].map(({ started }) => started())).toEqual([true, false, false]);
 	first.end();
 	await settled();
@@ -32,23 +32,18 @@ test('runs some jobs, lets some wait, rejects the rest and continues in order', 
 	await Promise.all(runs);
 });
 
-test('with a queue of none, a job is run at once or rejected', async () => {
-	const queue = new InferenceQueue({ concurrency: 2, limit: 0 });
-	const [first, second, third] = [job(), job(), job()];
-	const runs = [queue.run(first.run), queue.run(second.run)];
-	await expect(queue.run(async () => {})).rejects.toThrow(OverloadedError);
-	expect([queue.running, queue.waiting]).toEqual([2, 0]);
-	first.end();
-	await runs[0];
-	runs.push(queue.run(third.run));
-	second.end();
-	third.end();
+test('of one key the oldest image goes first, whatever it comes for', async () => {
+	const queue = new InferenceQueue(1);
+	const order: number[] = [];
+	const leave = await queue.enter({ since: 1 });
+	const runs = [2, 3, 1].map((since) => queue.run(async () => void order.push(since), { since }));
+	leave();
 	await Promise.all(runs);
-	expect(third.started()).toBe(true);
+	expect(order).toEqual([1, 2, 3]);
 });
 
 test('keys take turns: one that has little is not behind one that has much', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
+	const queue = new InferenceQueue(1);
 	const order: string[] = [];
 	const runs = [...'aaaabba'].map((key, i) =>
 		queue.run(async () => void order.push(`${key}${i}`), { key }),
@@ -60,7 +55,7 @@ test('keys take turns: one that has little is not behind one that has much', asy
 });
 
 test('a key waits for no job of another one, but for one of a third one', async () => {
-	const queue = new InferenceQueue({ concurrency: 2, limit: 9 });
+	const queue = new InferenceQueue(2);
 	const jobs = [...'aaabbcc'].map((key) => ({ key, ...job() }));
 	const started = () => jobs.filter(({ started }) => started()).map(({ key }) => key);
 	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
@@ -79,7 +74,7 @@ test('a key waits for no job of another one, but for one of a third one', async 
 });
 
 test('a key whose jobs cost more has fewer turns', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
+	const queue = new InferenceQueue(1);
 	const other = job();
 	const running = queue.run(other.run, { key: 'c' });
 	const order: string[] = [];
@@ -99,7 +94,7 @@ test('a key whose jobs cost more has fewer turns', async () => {
 });
 
 test('what a key has cost counts until the queue is idle', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 9 });
+	const queue = new InferenceQueue(1);
 	await queue.run(async (charge) => charge(60_000), { key: 'c' });
 	const order: string[] = [];
 	const runs = [...'bbbbc'].map((key) =>
@@ -116,13 +111,13 @@ test('what a key has cost counts until the queue is idle', async () => {
 });
 
 test('a job that fails releases its permit', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 0 });
+	const queue = new InferenceQueue(1);
 	await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
 	await expect(queue.run(async () => 1)).resolves.toBe(1);
 });
 
 test('a job that is aborted while it waits is not run and leaves the queue', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 2 });
+	const queue = new InferenceQueue(1);
 	const jobs = [job(), job(), job(), job()];
 	const [running, given, kept] = jobs.slice(0, 3).map(({ run }, i) => {
 		const giving = new AbortController();
@@ -155,18 +150,4 @@ test('the engine does not read an image that is aborted while it waits', async (
 	await expect(given).rejects.toBe('given up');
 	expect(await Promise.all(readings)).toEqual([null, null]);
 	await reader.close();
-});
-
-test('is idle when no job runs or waits', async () => {
-	const queue = new InferenceQueue({ concurrency: 1, limit: 1 });
-	const [first, second] = [job(), job()];
-	const runs = [queue.run(first.run), queue.run(second.run)];
-	let idle = false;
-	const waiting = queue.idle().then(() => (idle = true));
-	first.end();
-	await settled();
-	expect(idle).toBe(false);
-	second.end();
-	await Promise.all([...runs, waiting]);
-	await queue.idle();
 });

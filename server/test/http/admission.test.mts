@@ -41,6 +41,13 @@ describe('when all slots are in use', () => {
 	});
 });
 
+test('the slot of an image that waits again, for its next page, can be reclaimed', () => {
+	const { admission, slots } = acquired(2, 'A!A!');
+	slots[1].turnEnded();
+	admission.acquire('b');
+	expect(slots.map(({ signal }) => signal.aborted)).toEqual([false, true]);
+});
+
 test('a released slot is free, and a reclaimed one is not freed twice', () => {
 	const { admission, slots } = acquired(2, 'aa');
 	admission.acquire('b');

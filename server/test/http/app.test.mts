@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { EngineMissingError } from '../../src/errors/server-errors.mts';
 import type { CardReader } from '../../src/engine/card-reader.mts';
+import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { Lifecycle } from '../../src/http/lifecycle.mts';
 import { answerOf, base64Body, runApp, type RunningApp } from './running-app.mts';
 
@@ -55,7 +56,8 @@ describe('GET /healthz', () => {
 		['missing', () => Promise.reject(new EngineMissingError('gone')), 503, { status: 'failed' }],
 	])('models %s', async (_name, load, status, body) => {
 		const other = await runApp({ loading: load() });
-		expect(await statusOf(`${other.url}/healthz`)).toEqual([status, body]);
+		const { formats } = new AcceptedImages();
+		expect(await statusOf(`${other.url}/healthz`)).toEqual([status, { ...body, formats }]);
 		await other.close();
 	});
 });
@@ -79,7 +81,7 @@ describe('GET /livez and /readyz', () => {
 		lifecycle.drain();
 		expect(await statusOf(`${other.url}/readyz`)).toEqual([503, { status: 'draining' }]);
 		expect(await statusOf(`${other.url}/livez`)).toEqual([200, { status: 'alive' }]);
-		expect(await statusOf(`${other.url}/healthz`)).toEqual([200, { status: 'ready' }]);
+		expect(await statusOf(`${other.url}/healthz`)).toMatchObject([200, { status: 'ready' }]);
 		expect((await other.post(base64Body())).json.code).toBe(0);
 		expect(await (await fetch(`${other.url}/metrics`)).text()).toMatch(/^idcard_ocr_ready 0$/m);
 		await other.close();

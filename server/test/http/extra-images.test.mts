@@ -81,6 +81,50 @@ describe('what was asked for', () => {
 	});
 });
 
+/** Around a value that is pasted beside a card, in pixels. */
+const RIM = 4;
+
+describe('what is written again beside a card is covered in whatever direction it runs', () => {
+	test.each([0, 90, 180, 270])('%d°', async (angle) => {
+		const { picture, areas, corners } = await drawSpecimen({
+			...{ seed: 'again', index: 1, side: 1, level: 'clean' },
+		});
+		const { width } = await sharp(picture).metadata();
+		const [[left, top], [right]] = corners!;
+		const scale = (right - left) / 85.6;
+		const pasted = (['identity_code', 'identity_name'] as const).map(async (name, index) => {
+			const [area] = areas[name]!;
+			const value = sharp(picture).extract({
+				left: Math.round(left + area.left * scale) - RIM,
+				top: Math.round(top + area.top * scale) - RIM,
+				width: Math.round(area.width * scale) + 2 * RIM,
+				height: Math.round(area.height * scale) + 2 * RIM,
+			});
+			const { data, info } = await value.rotate(angle).png().toBuffer({ resolveWithObject: true });
+			return { ...info, input: data, left: width + 50 + 150 * index, top: 60 + 150 * index };
+		});
+		const values = await Promise.all(pasted);
+		const page = await sharp(picture)
+			.extend({ right: 900, bottom: 300, background: '#fff' })
+			.composite(values)
+			.png()
+			.toBuffer();
+		const redact = ['identity_code', 'identity_name'];
+		const extra = extraOf(await app.post({ ...base64Body(page), extra: { redact } }));
+		const copy = imageOf(extra.pages[0].redacted!);
+		const shrunk = (await sharp(copy).metadata()).width / (width + 900);
+		for (const value of values) {
+			const inner = sharp(copy).extract({
+				left: Math.ceil((value.left + RIM) * shrunk),
+				top: Math.ceil((value.top + RIM) * shrunk),
+				width: Math.floor((value.width - 2 * RIM) * shrunk) - 1,
+				height: Math.floor((value.height - 2 * RIM) * shrunk) - 1,
+			});
+			expect(Math.max(...(await inner.raw().toBuffer()))).toBe(0);
+		}
+	});
+});
+
 test('an image without a card is no redacted one', async () => {
 	const { picture } = await noCardPicture('business-card', 'golden');
 	const answer = await app.post({ ...base64Body(picture), extra: ALL });

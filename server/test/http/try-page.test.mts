@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 
 import { isFromThisMachine, tryPageAccess } from '../../src/http/try-page-access.mts';
@@ -34,12 +34,13 @@ async function statusOf(
 	path = '/try',
 ): Promise<number | undefined> {
 	const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
-	const sent = request(new URL(path, urlOf(access)), { headers, agent: false }, (response) => {
+	const agent = new Agent({ keepAlive: true });
+	const sent = request(new URL(path, urlOf(access)), { headers, agent }, (response) => {
 		response.resume();
 		resolve(response.statusCode);
 	});
 	sent.on('error', reject).end();
-	return await promise;
+	return await promise.finally(() => agent.destroy());
 }
 
 describe('GET /try', () => {
@@ -120,6 +121,11 @@ const FROM_ELSEWHERE: Array<[string, Record<string, string>]> = [
 	['a proxy by the standard', { forwarded: 'for=127.0.0.1' }],
 	['a proxy of HTTP', { via: '1.1 cache' }],
 	['a network of proxies', { 'cf-connecting-ip': '203.0.113.9' }],
+	['another one', { 'cdn-loop': 'example' }],
+	['a third one', { 'fastly-client-ip': '203.0.113.9' }],
+	['a proxy with a header of its own', { 'x-client-ip': '203.0.113.9' }],
+	['a proxy that traces its requests', { 'x-request-id': '7' }],
+	['a proxy that keeps no connection', { connection: 'close' }],
 	['a proxy that passes on the host', { host: 'ocr.example.com' }],
 	['a site whose name leads here', { host: '127.0.0.1.example.com:8787' }],
 ];
@@ -128,6 +134,7 @@ type Sent = Parameters<typeof isFromThisMachine>[0];
 
 const from = (remoteAddress: string | undefined, host: string | undefined): Sent => ({
 	headers: { host },
+	httpVersion: '1.1',
 	socket: { remoteAddress } as Sent['socket'],
 });
 

@@ -126,10 +126,10 @@ test('lines across the others are read for words, where there are enough for a c
 	const hint = moved(turned([line('310101199001011242', 0, 0)], Math.PI / 2), 800, 450);
 	const across = hint.map(({ quad }) => withReadingRotated(quad, 3));
 	say(hint);
-	const few = await readEveryCard(reader, RASTER, { ...reading, across });
+	const few = await readEveryCard(reader, RASTER, { ...reading, quads: across });
 	expect([few.length, parts]).toEqual([1, []]);
 	const many = [...across, ...across, ...across];
-	const every = await readEveryCard(reader, RASTER, { ...reading, across: many });
+	const every = await readEveryCard(reader, RASTER, { ...reading, quads: many });
 	expect(every.map(({ card }) => card.side)).toEqual([0, 1]);
 	expect(parts).toHaveLength(1);
 });

@@ -18,12 +18,18 @@ export interface EngineProcess {
 }
 
 /**
- * Starts the engine that a module exports.
+ * Starts the engine that a module exports, with further arguments and environment variables of Node.
  * @throws when the process ends before it is ready.
  */
-export async function startEngine(engine: string): Promise<EngineProcess> {
+export async function startEngine(
+	engine: string,
+	{ execArgv = [], env = {} }: { execArgv?: string[]; env?: NodeJS.ProcessEnv } = {},
+): Promise<EngineProcess> {
 	const script = fileURLToPath(new URL('reading-process.mts', import.meta.url));
-	const process = fork(script, [engine], { env: withSteadyMemory(globalThis.process.env) });
+	const process = fork(script, [engine], {
+		execArgv,
+		env: { ...withSteadyMemory(globalThis.process.env), ...env },
+	});
 	const ended = once(process, 'exit').then(([code]) => {
 		throw new Error(`The engine in ${engine} ended with code ${code}.`);
 	});
@@ -33,7 +39,7 @@ export async function startEngine(engine: string): Promise<EngineProcess> {
 }
 
 /** Has an engine read files. */
-export async function ask({ process }: EngineProcess, task: ReadingTask): Promise<ReadingAnswer> {
+export async function ask(process: ChildProcess, task: ReadingTask): Promise<ReadingAnswer> {
 	process.send(task);
 	const [answer] = (await once(process, 'message')) as [ReadingAnswer];
 	return answer;

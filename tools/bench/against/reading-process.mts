@@ -46,4 +46,5 @@ async function perform({ files, inFlight }: ReadingTask): Promise<ReadingAnswer>
 }
 
 process.on('message', async (task: ReadingTask) => process.send?.(await perform(task)));
+process.on('disconnect', () => process.exit());
 process.send?.(reader.pack ?? '');

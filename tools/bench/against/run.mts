@@ -1,9 +1,10 @@
 import { LEVELS } from '../engine/pictures/picture-set.mts';
 import { PictureStore, type StoredPicture } from '../engine/pictures/picture-store.mts';
 import { countReading, emptyTally, median, type Tally } from '../engine/tally.mts';
-import { rounded, type BenchReport } from '../report.mts';
+import { rounded, type BenchReport, type ReportSection } from '../report.mts';
 import { checkout } from './checkout.mts';
 import { ask, OWN_ENGINE, startEngine, type EngineProcess } from './engine-process.mts';
+import { measureStages, stagesTable } from './stages.mts';
 
 /** Images read at once to compare throughput, and how often. */
 const BATCH = 20;
@@ -29,7 +30,7 @@ export async function run(commit: string): Promise<BenchReport> {
 	try {
 		for (const engine of [OWN_ENGINE, other.engine]) sides.push(await start(engine));
 		const images = LEVELS.flatMap((level) => store.shared(level));
-		for (const side of sides) await ask(side, { files: [images[0].file], inFlight: 1 });
+		for (const side of sides) await ask(side.process, { files: [images[0].file], inFlight: 1 });
 		for (const [turn, image] of images.entries()) {
 			for (const side of inTurn(sides, turn)) await readOne(side, image);
 		}
@@ -39,10 +40,16 @@ export async function run(commit: string): Promise<BenchReport> {
 			.map(({ file }) => file);
 		for (let round = 0; round < ROUNDS; round++) {
 			for (const side of inTurn(sides, round)) {
-				side.batches.push((await ask(side, { files, inFlight: 2 })).wall);
+				side.batches.push((await ask(side.process, { files, inFlight: 2 })).wall);
 			}
 		}
-		return reportOf(sides, images.length, other.hash);
+		for (const { process } of sides) process.kill();
+		const profiled = images.filter((_, i) => i % 3 === 0).map(({ file }) => file);
+		const stages = [
+			await measureStages(OWN_ENGINE, profiled),
+			await measureStages(other.engine, profiled),
+		] as const;
+		return reportOf(sides, images.length, other.hash, stagesTable(stages, other.hash));
 	} finally {
 		for (const { process } of sides) process.kill();
 		await store.delete();
@@ -59,7 +66,7 @@ async function start(engine: string): Promise<Side> {
 }
 
 async function readOne(side: Side, { file, truths }: StoredPicture): Promise<void> {
-	const { fields, wall, cpu } = await ask(side, { files: [file], inFlight: 1 });
+	const { fields, wall, cpu } = await ask(side.process, { files: [file], inFlight: 1 });
 	side.wall.push(wall);
 	side.cpu.push(cpu);
 	countReading(side.tally, truths, fields[0]);
@@ -71,7 +78,12 @@ const inTurn = (sides: readonly Side[], turn: number) =>
 const mean = (values: readonly number[]) =>
 	values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function reportOf([own, other]: readonly Side[], images: number, hash: string): BenchReport {
+function reportOf(
+	[own, other]: readonly Side[],
+	images: number,
+	hash: string,
+	stages: ReportSection,
+): BenchReport {
 	const row = (what: string, ours: number, theirs: number) => ({
 		what,
 		'this checkout': rounded(ours, 1),
@@ -92,6 +104,7 @@ function reportOf([own, other]: readonly Side[], images: number, hash: string): 
 		description: `${images} drawn cards, the same number of each level, read by ${own.pack} here and ${other.pack} there, each in a process of its own, card by card in turn.`,
 		result: { commit: hash, images, rows },
 		rows,
+		sections: [stages],
 	};
 }
 

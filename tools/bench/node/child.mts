@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const fileOf = (script: string): string => fileURLToPath(new URL(script, import.meta.url));
 
-/** Runs a script of this folder and returns the JSON on its last line of output. */
+/** Runs a script, named from this folder, and returns the JSON on its last line of output. */
 export async function runChild(
 	script: string,
 	args: string[],
@@ -21,11 +21,13 @@ export async function runChild(
 	return JSON.parse(last);
 }
 
-/** Starts the stub service as a separate process; `stop` ends it. */
+/** Starts a stub service as a separate process; `stop` ends it. */
 export async function startService(
-	mode: 'slots' | 'bucket',
+	mode: string,
+	{ script = 'service.mts', env = {} }: { script?: string; env?: Record<string, string> } = {},
 ): Promise<{ url: string; stop: () => void }> {
-	const child = spawn(process.execPath, [fileOf('service.mts'), mode], {
+	const child = spawn(process.execPath, [fileOf(script), mode], {
+		env: { ...process.env, ...env },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const url = await new Promise<string>((resolve) =>

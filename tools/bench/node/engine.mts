@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
+	IBinaryKeyData,
 	IConnections,
+	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeType,
@@ -27,15 +29,18 @@ const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
 
 const STORED_BY = { type: 'execution', workflowId: '1', executionId: '1' } as const;
 
-/** Stores a file in n8n's binary data store and returns an item with it. */
-export async function storedItem(file: Buffer): Promise<INodeExecutionData> {
+/** Stores files in n8n's binary data store, by field, and returns an item with them. */
+export async function storedItem(
+	files: Record<string, Buffer>,
+	json: IDataObject = {},
+): Promise<INodeExecutionData> {
 	const store = Container.get(core.BinaryDataService);
-	const binary = await store.store(STORED_BY, file, {
-		data: '',
-		mimeType: 'image/jpeg',
-		fileName: 'card.jpg',
-	});
-	return { json: {}, binary: { data: binary } };
+	const about = { data: '', mimeType: 'image/jpeg', fileName: 'card.jpg' };
+	const binary: IBinaryKeyData = {};
+	for (const [field, file] of Object.entries(files)) {
+		binary[field] = await store.store(STORED_BY, file, { ...about });
+	}
+	return { json, binary };
 }
 
 /** Initializes n8n's binary data store. */
@@ -60,12 +65,18 @@ export async function loadNodeTypes(names: string[]): Promise<Record<string, INo
 	return types;
 }
 
-/** Runs a workflow on the given items to its end. Throws the error that stopped it, if any. */
+/**
+ * Runs a workflow on the given items to its end; its nodes stand in a row after `Start` unless connections are given.
+ * Throws the error that stopped it, if any.
+ */
 export async function runWorkflow(parts: {
 	items: INodeExecutionData[];
 	nodes: INode[];
 	types: Record<string, INodeType>;
 	credential: { apiKey: string; baseUrl: string };
+	connections?: IConnections;
+	/** Data tables, if a node uses one. */
+	dataTables?: object;
 }): Promise<IRun> {
 	const start: INode = {
 		id: 'start',
@@ -76,10 +87,7 @@ export async function runWorkflow(parts: {
 		parameters: {},
 	};
 	const nodes = [start, ...parts.nodes];
-	const connections: IConnections = {};
-	nodes.slice(0, -1).forEach((node, i) => {
-		connections[node.name] = { main: [[{ node: nodes[i + 1].name, type: 'main', index: 0 }]] };
-	});
+	const connections = parts.connections ?? inARow(nodes);
 	const types: Record<string, INodeType> = { ...parts.types, start: startType(parts.items) };
 	const workflow = new Workflow({
 		id: '1',
@@ -99,6 +107,7 @@ export async function runWorkflow(parts: {
 		executionId: '1',
 		credentialsHelper: inMemoryCredentials(parts.credential, new ApiZeroApi().authenticate),
 		startRunnerTask: runCodeHere,
+		...(parts.dataTables && { 'data-table': { dataTableProxyProvider: parts.dataTables } }),
 		variables: {},
 		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
@@ -109,6 +118,14 @@ export async function runWorkflow(parts: {
 	});
 	if (run.data.resultData.error) throw run.data.resultData.error;
 	return run;
+}
+
+function inARow(nodes: readonly INode[]): IConnections {
+	const connections: IConnections = {};
+	nodes.slice(0, -1).forEach((node, i) => {
+		connections[node.name] = { main: [[{ node: nodes[i + 1].name, type: 'main', index: 0 }]] };
+	});
+	return connections;
 }
 
 function versioned(type: INodeType, version?: number): INodeType {

@@ -63,7 +63,7 @@ const nodes = process.argv[2] === 'ours' ? OURS : THEIRS;
 const types = await loadNodeTypes(nodes.map(({ type }) => type));
 await openStore();
 const items = [];
-for (let i = 0; i < Number(BENCH_PICTURES); i++) items.push(await storedItem(picture()));
+for (let i = 0; i < Number(BENCH_PICTURES); i++) items.push(await storedItem({ data: picture() }));
 
 const startedAt = performance.now();
 const cpuBefore = process.cpuUsage();

@@ -45,7 +45,7 @@ export async function run(commit?: string): Promise<BenchReport> {
 			const drawn = await drawLevel(level, folder, COUNT);
 			const files = drawn.map(({ file }) => file);
 			for (const reader of readers) {
-				reader.read.push(...(await ask(reader, { files, inFlight: 2 })).fields);
+				reader.read.push(...(await ask(reader.process, { files, inFlight: 2 })).fields);
 			}
 			pictures.push(...drawn);
 			levels.push(...drawn.map(() => level));

@@ -1,0 +1,34 @@
+import { childCommand } from './child-command.mts';
+import { ChildEndedError, DecoderChild } from './decoder-child.mts';
+
+/** A GIF of one pixel. */
+const SMALLEST = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64');
+
+/** How long, in ms, to wait for its pixel: it takes 0.3 s, and much longer only where all is slow. */
+const WAIT_MS = 30_000;
+
+/**
+ * Returns why this machine decodes no documents, found out with a tiny one; `undefined` if it does, or is too
+ * slow to tell. What the process is started with may be missing, such as a shell.
+ */
+export async function whyUndecodable(
+	command = childCommand('decoder-process'),
+): Promise<string | undefined> {
+	const child = new DecoderChild(command);
+	let isSlow = false;
+	const timer = setTimeout(() => {
+		isSlow = true;
+		child.kill();
+	}, WAIT_MS);
+	try {
+		const reply = await child.ask({ document: 0, page: 1, format: 'gif', bytes: SMALLEST });
+		return 'page' in reply ? undefined : 'The process that decodes documents decodes none.';
+	} catch (error) {
+		if (!(error instanceof ChildEndedError)) throw error;
+		return isSlow ? undefined : error.message;
+	} finally {
+		clearTimeout(timer);
+		child.kill();
+		await child.ended;
+	}
+}

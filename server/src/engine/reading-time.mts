@@ -1,0 +1,51 @@
+import type { ReadOptions } from './card-reader.mts';
+import { ReadTimeoutError } from '../errors/server-errors.mts';
+
+/** Who is told how an image fares. */
+type Watching = Pick<ReadOptions, 'signal' | 'onTurn' | 'onWait' | 'onTimeUp'>;
+
+/** How long one image is worked on, which is limited. Its waits, for its turn or a decoder, do not count. */
+export class ReadingTime {
+	readonly #watching: Watching;
+	readonly #deadline = new AbortController();
+	/** Aborted with the caller's own signal, or with a ReadTimeoutError when the time is over. */
+	readonly signal: AbortSignal;
+	#leftMs: number;
+	#running: { since: number; timer: NodeJS.Timeout } | undefined;
+
+	constructor(limitMs: number, watching: Watching) {
+		this.#leftMs = limitMs;
+		this.#watching = watching;
+		const { signal } = watching;
+		this.signal = AbortSignal.any([this.#deadline.signal, ...(signal ? [signal] : [])]);
+	}
+
+	/** Call this when work on the image begins, or goes on. */
+	start(): void {
+		this.#running = {
+			since: performance.now(),
+			timer: setTimeout(() => this.#end(), Math.max(0, this.#leftMs)),
+		};
+		this.#watching.onTurn?.();
+	}
+
+	/** Call this when the image has to wait. */
+	wait(): void {
+		this.stop();
+		this.#watching.onWait?.();
+	}
+
+	/** Call this when nothing works on the image any more. */
+	stop(): void {
+		if (this.#running === undefined) return;
+		clearTimeout(this.#running.timer);
+		this.#leftMs -= performance.now() - this.#running.since;
+		this.#running = undefined;
+	}
+
+	#end(): void {
+		const error = new ReadTimeoutError('图片读取超时，请只拍摄身份证本身后重试');
+		this.#deadline.abort(error);
+		this.#watching.onTimeUp?.(error);
+	}
+}
