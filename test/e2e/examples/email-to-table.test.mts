@@ -152,8 +152,10 @@ async function settled(): Promise<{ rows: Row[]; sent: string[] }> {
 	const { client } = session;
 	const files = async () => {
 		const executions = await listExecutions(client, workflow.id);
-		if (executions.some(({ status }) => status !== 'success')) return undefined;
 		const read = await Promise.all(executions.map(({ id }) => readExecution(client, id)));
+		const failed = read.find(({ status }) => status === 'error');
+		if (failed !== undefined) throw new Error(failed.error);
+		if (read.some(({ status }) => status !== 'success')) return undefined;
 		const received = read.flatMap((one) => one.outputsOf('Email Trigger (IMAP)')[0] ?? []);
 		if (received.length < MESSAGES) return undefined;
 		const ran = read.filter((one) => one.ran('PDFs and photos'));
