@@ -93,7 +93,7 @@ describe('examples/email-to-table.json', () => {
 			{ name: 'logo.png', type: 'image/png', content: await logoOf(picture) },
 			await pdf('card.pdf', picture),
 		]);
-		// n8n looks for new messages every 15 seconds, and gets all of these at once.
+		// n8n's connection hears of messages once it was quiet for 15 seconds, then of all of these.
 		await mailbox.opened();
 		for (const message of [
 			onePage,
