@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 test('there are examples', () => {
-	expect(EXAMPLES.length).toBeGreaterThanOrEqual(8);
+	expect(EXAMPLES.length).toBeGreaterThanOrEqual(12);
 });
 
 describe.each(EXAMPLES)('examples/%s.json', (name) => {

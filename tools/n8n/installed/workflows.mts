@@ -112,5 +112,6 @@ export async function waitForWebhook(client: N8nRestClient, path: string): Promi
 function credentialTypes(nodeType: string): string[] {
 	if (nodeType.startsWith('n8n-nodes-apizero.')) return ['apiZeroApi'];
 	if (nodeType.endsWith('.lmChatOpenAi')) return ['openAiApi'];
+	if (nodeType.endsWith('.emailReadImap')) return ['imap'];
 	return [];
 }

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { waitForExecution, type Execution } from '../../../tools/n8n/installed/executions.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
+import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
+import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
+import { submitForm } from '../form-page.mts';
+import {
+	importAndPublish,
+	openOwnerSession,
+	readExample,
+	type OwnerSession,
+} from '../owner-session.mts';
+
+const FORM_PATH = '/form/id-card-phone';
+
+let session: OwnerSession;
+let browser: N8nBrowser;
+let workflow: SavedWorkflow;
+let latest = 0;
+
+beforeAll(async () => {
+	session = await openOwnerSession();
+	workflow = await importAndPublish(session, await readExample('iphone-photo'), FORM_PATH);
+	browser = await openN8nBrowser(session.environment);
+});
+
+afterAll(async () => {
+	await browser?.close();
+});
+
+async function save(name: string, content: Uint8Array | string): Promise<string> {
+	const file = path.join(session.environment.folder, `phone-${name}`);
+	await writeFile(file, content);
+	return file;
+}
+
+/** Uploads one photo or two, and returns what the last page says. */
+async function upload(...photos: string[]): Promise<{ text: string; execution: Execution }> {
+	const url = session.environment.n8nUrl + FORM_PATH;
+	const page = await submitForm(browser, url, async (form) => {
+		for (const [index, photo] of photos.entries()) {
+			await form.setInputFiles(`#field-${index}`, photo);
+		}
+	});
+	const text = await page.innerText('body');
+	// The execution ends only after its last page has loaded.
+	const execution = await waitForExecution(session.client, workflow.id, { after: latest });
+	latest = Number(execution.id);
+	await page.close();
+	expect(execution.error).toBeUndefined();
+	return { text, execution };
+}
+
+describe('examples/iphone-photo.json', () => {
+	test('reads an iPhone photo of one side beside a JPEG of the other', async () => {
+		const card = { seed: 'golden', index: 1 } as const;
+		const front = await drawSpecimen({ ...card, side: 1 });
+		const back = await drawSpecimen({ ...card, side: 0, level: 'photo' });
+		const { text, execution } = await upload(
+			await save('IMG_0001.HEIC', HEIC_CARD),
+			await save('back.jpg', back.picture),
+		);
+		expect(text).toContain('This was read');
+		const { identity_name, identity_code, address } = front.fields;
+		for (const value of [identity_name, identity_code, address]) expect(text).toContain(value);
+		expect(text).toContain(back.fields.issued_by);
+		expect(execution.ran('Recognize one photo')).toBe(false);
+	});
+
+	test('reads one photo with both sides', async () => {
+		const { picture, fields } = await drawSpecimen({
+			...{ seed: 'phone', index: 1, side: 1, level: 'photo' },
+			layouts: ['both-sides'],
+		});
+		const { text } = await upload(await save('both.jpg', picture));
+		expect(text).toContain('This was read');
+		for (const value of [fields.identity_name, fields.identity_code, fields.issued_by]) {
+			expect(text).toContain(value);
+		}
+	});
+
+	test('asks for the side that one photo does not show', async () => {
+		const { text } = await upload(session.environment.samples.front);
+		expect(text).toContain('Please try again');
+		expect(text).toMatch(/请拍摄国徽面.+emblem side/);
+		expect(text).not.toContain('portrait side');
+		expect(text).not.toContain(session.environment.samples.fields.front.identity_code);
+	});
+
+	test.each([
+		['a landscape', () => session.environment.samples.landscape, /没有识别到身份证.+no ID card/],
+		['a broken HEIC', () => save('cut.HEIC', HEIC_CARD.subarray(0, 9000)), /无法打开.+be opened/],
+		['a text', () => save('text.jpg', 'text, despite its name'), /不是照片.+is not a photo/],
+	])('says in two languages what is wrong with %s', async (_, file, sentence) => {
+		const { text } = await upload(await file());
+		expect(text).toContain('Please try again');
+		expect(text).toMatch(sentence);
+	});
+});

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { waitForExecution, type Execution } from '../../../tools/n8n/installed/executions.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
+import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
+import { submitForm } from '../form-page.mts';
+import {
+	importAndPublish,
+	openOwnerSession,
+	readExample,
+	type OwnerSession,
+} from '../owner-session.mts';
+
+const FORM_PATH = '/form/id-card-compare';
+const PAGE_TITLE = '请与证件核对并更正 Please compare with the card and correct';
+
+/** The card's size in the cut-out, in pixels. */
+const CARD_SIZE = { width: 1012, height: 638 };
+
+let session: OwnerSession;
+let browser: N8nBrowser;
+let workflow: SavedWorkflow;
+let latest = 0;
+
+beforeAll(async () => {
+	session = await openOwnerSession();
+	workflow = await importAndPublish(session, await readExample('review-with-image'), FORM_PATH);
+	browser = await openN8nBrowser(session.environment);
+});
+
+afterAll(async () => {
+	await browser?.close();
+});
+
+async function upload(first: string, second: string): Promise<Page> {
+	return await submitForm(browser, session.environment.n8nUrl + FORM_PATH, async (form) => {
+		await form.setInputFiles('#field-0', first);
+		await form.setInputFiles('#field-1', second);
+	});
+}
+
+/** What the page shows in its nine fields; the two images come first. */
+async function filledIn(page: Page): Promise<string[]> {
+	await page.getByRole('heading', { name: PAGE_TITLE }).waitFor();
+	const indexes = Array.from({ length: 9 }, (_, i) => i + 2);
+	return await Promise.all(indexes.map((index) => page.inputValue(`#field-${index}`)));
+}
+
+const printed = (front: Partial<IdCardFields>, back: Partial<IdCardFields>) =>
+	[
+		...[front.identity_name, front.gender, front.race, front.birth, front.address],
+		...[front.identity_code, back.issued_by, back.valid_date_start, back.valid_date_end],
+	].map((value) => value ?? '');
+
+/** Runs in the browser. */
+const DECODE_IMAGES = `Promise.all(
+	[...document.querySelectorAll('.form-group.html')].map(async (element) => {
+		const image = new Image();
+		image.src = /url\\("(.*)"\\)/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? '';
+		const isDecoded = await image.decode().then(() => true, () => false);
+		return isDecoded ? { width: image.naturalWidth, height: image.naturalHeight } : null;
+	}),
+)`;
+
+/** The sizes of the images that the page shows of front and back; `null` where it shows none. */
+async function imagesOn(page: Page): Promise<Array<typeof CARD_SIZE | null>> {
+	return await page.evaluate(DECODE_IMAGES);
+}
+
+/** Submits the page and waits for the next one, which has the same address. */
+async function decide(page: Page, decision: 'Accept' | 'Reject'): Promise<void> {
+	await page.getByLabel(new RegExp(decision)).check();
+	await page.evaluate("document.body.dataset.submitted = 'yes'");
+	await page.click('#submit-btn');
+	await page.waitForFunction('document.body?.dataset.submitted === undefined');
+}
+
+/** The execution, once the last page has loaded. */
+async function ended(page: Page): Promise<Execution> {
+	const execution = await waitForExecution(session.client, workflow.id, { after: latest });
+	latest = Number(execution.id);
+	await page.close();
+	expect(execution.error).toBeUndefined();
+	return execution;
+}
+
+/** Both sides of a card, the front out of focus; its address is doubtful to the server. */
+async function blurredCard() {
+	const card = { seed: 'compare', index: 3, level: 'photo' } as const;
+	const save = async (name: string, picture: Buffer) => {
+		const file = path.join(session.environment.folder, `compare-${name}.jpg`);
+		await writeFile(file, picture);
+		return file;
+	};
+	const front = await drawSpecimen({ ...card, side: 1, conditions: ['blurred'] });
+	const back = await drawSpecimen({ ...card, side: 0 });
+	return {
+		front: await save('front', front.picture),
+		back: await save('back', back.picture),
+		values: printed(front.fields, back.fields),
+	};
+}
+
+describe('examples/review-with-image.json', () => {
+	test('accepts a card that was read surely and passed every check, without a person', async () => {
+		const { front, back, fields } = session.environment.samples;
+		const page = await upload(front, back);
+		await page.getByRole('heading', { name: 'Accepted' }).waitFor();
+		const execution = await ended(page);
+		expect(execution.outputsOf('Accepted')[0]?.[0]?.json).toMatchObject({
+			...{ name: fields.front.identity_name, validUntil: fields.back.valid_date_end },
+			reviewed: false,
+		});
+		expect(execution.ran('Cut-outs as text')).toBe(false);
+	});
+
+	test('shows both cut-outs beside the fields and the reason, and checks again what was corrected', async () => {
+		const { front, back, values } = await blurredCard();
+		const page = await upload(front, back);
+		const shown = await filledIn(page);
+		expect(shown.filter((_, i) => i !== 4)).toEqual(values.filter((_, i) => i !== 4));
+		expect(await imagesOn(page)).toEqual([CARD_SIZE, CARD_SIZE]);
+		expect(await page.innerText('body')).toMatch(/住址 Address：.+The value is doubtful/);
+		await page.setViewportSize({ width: 960, height: 600 });
+		await browser.screenshot('review-with-image-page', page);
+
+		const [number = ''] = values.slice(5, 6);
+		await page.fill('#field-6', values[4] ?? '');
+		await page.fill(
+			'#field-7',
+			number.replace(/.$/, (last) => (last === '1' ? '2' : '1')),
+		);
+		await decide(page, 'Accept');
+		await filledIn(page);
+		expect(await page.innerText('body')).toContain('does not match its check digit');
+		expect(await imagesOn(page)).toEqual([CARD_SIZE, CARD_SIZE]);
+
+		await page.fill('#field-7', number);
+		await decide(page, 'Accept');
+		await page.getByRole('heading', { name: 'Accepted' }).waitFor();
+		const execution = await ended(page);
+		const accepted = execution.outputsOf('Accepted')[0]?.[0]?.json;
+		expect(accepted).toMatchObject({ address: values[4], idNumber: number, reviewed: true });
+	});
+
+	test('shows the one side that was read, asks for the other fields, and can reject', async () => {
+		const { front, landscape, fields } = session.environment.samples;
+		const page = await upload(front, landscape);
+		expect(await filledIn(page)).toEqual(printed(fields.front, {}));
+		expect(await imagesOn(page)).toEqual([CARD_SIZE, null]);
+		expect(await page.innerText('body')).toMatch(/缺少一面.+A side is missing/);
+		await decide(page, 'Accept');
+		await filledIn(page);
+		expect(await page.innerText('body')).toContain('Please fill in what is empty');
+		await decide(page, 'Reject');
+		await page.getByRole('heading', { name: 'Not accepted' }).waitFor();
+		expect((await ended(page)).ran('Accepted')).toBe(false);
+	});
+
+	test('asks for everything where a file is no image', async () => {
+		const { environment } = session;
+		const notAnImage = path.join(environment.folder, 'not-an-image-to-compare.jpg');
+		await writeFile(notAnImage, 'text, despite its name');
+		const page = await upload(environment.samples.front, notAnImage);
+		expect(await filledIn(page)).toEqual(printed({}, {}));
+		expect(await page.innerText('body')).toMatch(/不是图片.+is not an image/);
+		await decide(page, 'Reject');
+		await page.getByRole('heading', { name: 'Not accepted' }).waitFor();
+		await ended(page);
+	});
+});
