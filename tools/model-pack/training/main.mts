@@ -1,0 +1,76 @@
+// npm run models:train -- [--steps N] [--out FOLDER]
+// Trains the recognition network for what cards print, makes a pack of it, and reads the gate's images with
+// that pack and with the one in server/models. Stopped, it goes on from its last checkpoint, in FOLDER, when
+// it is run again. See README.md beside this file.
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+
+import { sha256Of } from '../../../server/src/models/model-pack.mts';
+import { runPython } from '../python.mts';
+import { collectSources, readSources } from '../sources.mts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const RECIPE = fileURLToPath(new URL('..', import.meta.url));
+const CACHE = join(homedir(), '.cache', 'n8n-nodes-apizero', 'model-pack');
+const PEOPLE = ['20000', 'training'];
+
+const { values } = parseArgs({
+	options: {
+		steps: { type: 'string', default: '4000' },
+		out: { type: 'string', default: join(CACHE, 'training') },
+	},
+});
+const out = resolve(values.out);
+const run = promisify(execFile);
+/** Runs another command of the recipe, and shows what it prints. */
+const recipe = async (...args: string[]) => {
+	const running = run(process.execPath, args, { maxBuffer: Infinity });
+	running.child.stdout?.pipe(process.stdout);
+	running.child.stderr?.pipe(process.stderr);
+	await running;
+};
+
+await mkdir(out, { recursive: true });
+const sources = await readSources(RECIPE);
+await collectSources(sources, RECIPE, CACHE, join(out, 'source'));
+await runPython(['-m', 'network.prepare', join(out, 'source'), join(out, 'fp32')], CACHE);
+const people = await run(process.execPath, [join(HERE, 'people.mts'), ...PEOPLE], {
+	maxBuffer: Infinity,
+});
+await writeFile(join(out, 'people.jsonl'), people.stdout);
+await runPython(
+	[
+		...['-m', 'training.train', join(out, 'source', 'recognition.onnx')],
+		...[join(out, 'fp32', 'dictionary.txt'), join(out, 'people.jsonl'), out],
+		...['--steps', values.steps],
+	],
+	CACHE,
+	{ folder: 'training-python', requirements: join(HERE, 'requirements.txt') },
+);
+
+// What models:build takes in place of the downloaded networks.
+const trained = join(out, 'trained');
+await mkdir(trained, { recursive: true });
+await copyFile(join(out, 'source', 'detection.onnx'), join(trained, 'detection.onnx'));
+await copyFile(join(out, 'best.onnx'), join(trained, 'recognition.onnx'));
+const { wheel, ...list } = sources;
+const networks = { ...list.networks };
+for (const name of ['detection', 'recognition'] as const) {
+	const path = `${name}.onnx`;
+	networks[name] = { path, sha256: sha256Of(await readFile(join(trained, path))) };
+}
+const origin = `${list.origin}${wheel ? ` (${wheel.package} ${wheel.version})` : ''}, recognition trained further on drawn lines of cards`;
+await writeFile(
+	join(trained, 'sources.json'),
+	`${JSON.stringify({ ...list, origin, networks }, null, '\t')}\n`,
+);
+const pack = join(out, 'pack');
+const build = [...['--from', trained], ...['--out', pack], ...['--work', join(out, 'work')]];
+await recipe(join(RECIPE, 'main.mts'), ...build);
+const packs = ['--pack', join(RECIPE, '..', '..', 'server', 'models'), '--pack', pack];
+await recipe(join(RECIPE, 'gate', 'main.mts'), ...packs, '--reference', join(out, 'fp32'));

@@ -1,0 +1,191 @@
+"""Trains a recognition network for what cards print. Run again, it goes on from its last checkpoint.
+
+python -m training.train SOURCE.onnx DICTIONARY.txt PEOPLE.jsonl OUT [--steps N]
+
+CTC loss on drawn lines of cards, and the original network's own answers on everything else, so that nothing is
+forgotten. OUT gets checkpoint.pt, log.jsonl, best.onnx: the averaged weights with fewest errors in validation.
+"""
+
+import argparse
+import copy
+import json
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from .fonts import TRAINING, missing_packages
+from .network import Network
+from .stream import Lines
+from .texts import Texts
+from .validation import Validation
+
+BATCH = 16
+"""Batches of lines of like length, so that little is padded."""
+POOL = 8
+GENERAL = 0.25
+DISTILLED = 1.0
+RATE = 1e-4
+WARM_UP = 100
+AVERAGED = 0.997
+VALIDATED_EVERY = 100
+SAVED_EVERY = 50
+BLANK = 0
+
+
+def alphabet_of(file):
+    """As the server's alphabet.mts: a blank, the dictionary, a space."""
+    return ["", *Path(file).read_text("utf8").rstrip("\n").split("\n"), " "]
+
+
+def batches(lines, start):
+    """Endless batches of (samples, whether general) from batch `start` on."""
+    pool = start // POOL
+    while True:
+        first = pool * POOL * BATCH
+        rng = np.random.default_rng((lines.seed, pool))
+        general = rng.random(POOL * BATCH) < GENERAL
+        drawn = [(lines.at(first + at, is_general=is_so), is_so) for at, is_so in enumerate(general)]
+        drawn.sort(key=lambda one: one[0].pixels.shape[-1])
+        order = rng.permutation(POOL)
+        for part in order[start - pool * POOL :]:
+            yield drawn[part * BATCH : (part + 1) * BATCH]
+        pool += 1
+        start = pool * POOL
+
+
+def stacked(samples):
+    width = max(sample.pixels.shape[-1] for sample in samples)
+    pixels = np.zeros((len(samples), 3, samples[0].pixels.shape[1], width), np.float32)
+    for row, sample in enumerate(samples):
+        pixels[row, ..., : sample.pixels.shape[-1]] = sample.pixels
+    return torch.from_numpy(pixels)
+
+
+def ctc_loss(logits, samples, width, index_of):
+    """A space is as good as a blank: where labels end, the truth has none."""
+    scores = logits.log_softmax(-1)
+    spaced = torch.logaddexp(scores[..., BLANK], scores[..., -1])
+    scores = torch.cat([spaced[..., None], scores[..., 1:-1]], -1).transpose(0, 1)
+    steps = torch.tensor([sample.pixels.shape[-1] * scores.shape[0] // width for sample in samples])
+    targets = [torch.tensor([index_of[c] for c in sample.text]) for sample in samples]
+    lengths = torch.tensor([len(target) for target in targets])
+    return functional.ctc_loss(scores, torch.cat(targets), steps, lengths, blank=BLANK, zero_infinity=True)
+
+
+def distillation_loss(logits, original):
+    return functional.kl_div(logits.log_softmax(-1), original.log_softmax(-1), log_target=True, reduction="none").sum(-1).mean()
+
+
+class Training:
+    def __init__(self, source, dictionary, people, out, steps):
+        self.source, self.out, self.steps = source, out, steps
+        alphabet = alphabet_of(dictionary)
+        self.index_of = {character: index for index, character in enumerate(alphabet)}
+        texts = Texts(people, alphabet)
+        self.lines = Lines(texts, TRAINING, seed=1)
+        self.network, self.original, self.average = (Network(source) for _ in range(3))
+        for frozen in (self.original, self.average):
+            for parameter in frozen.parameters.values():
+                parameter.requires_grad_(False)
+        self.optimizer = torch.optim.AdamW(self.network.parameters.values(), RATE, weight_decay=0)
+        self.validation = Validation(texts, alphabet)
+        self.before = self.validation.errors(self.original.logits)
+        self.step, self.best = 0, math.inf
+        self._resume()
+
+    def run(self):
+        self._log({"step": self.step, "original": self.before})
+        source = batches(self.lines, self.step)
+        began, losses = time.time(), []
+        while self.step < self.steps:
+            losses.append(self._train(next(source)))
+            self.step += 1
+            if self.step % VALIDATED_EVERY == 0 or self.step == self.steps:
+                self._validate(np.mean(losses, axis=0).tolist(), time.time() - began)
+                began, losses = time.time(), []
+            if self.step % SAVED_EVERY == 0:
+                self._save()
+        self._save()
+
+    def _rate(self):
+        warm = min(1.0, (self.step + 1) / WARM_UP)
+        return RATE * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * self.step / self.steps)))
+
+    def _train(self, batch):
+        for group in self.optimizer.param_groups:
+            group["lr"] = self._rate()
+        samples = [sample for sample, _ in batch]
+        general = torch.tensor([is_general for _, is_general in batch])
+        pixels = stacked(samples)
+        logits = self.network.logits(pixels)
+        drawn = [sample for sample, is_general in batch if not is_general]
+        read = ctc_loss(logits[~general], drawn, pixels.shape[-1], self.index_of) if drawn else logits.sum() * 0
+        kept = logits.sum() * 0
+        if general.any():
+            with torch.no_grad():
+                original = self.original.logits(pixels[general])
+            kept = distillation_loss(logits[general], original)
+        self.optimizer.zero_grad()
+        (read + DISTILLED * kept).backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters.values(), 5)
+        self.optimizer.step()
+        share = min(AVERAGED, (self.step + 1) / (self.step + 10))
+        with torch.no_grad():
+            for name, parameter in self.network.parameters.items():
+                self.average.parameters[name].lerp_(parameter, 1 - share)
+        return read.item(), kept.item()
+
+    def _validate(self, losses, seconds):
+        errors = self.validation.errors(self.average.logits)
+        ratio = float(np.mean([errors[name] / max(0.5, self.before[name]) for name in errors]))
+        self._log({"step": self.step, "ctc": losses[0], "kept": losses[1], "seconds": seconds, "ratio": ratio, "errors": errors})
+        if ratio < self.best:
+            self.best = ratio
+            self.average.write(self.source, self.out / "best.onnx", self.average.parameters)
+
+    def _log(self, entry):
+        line = json.dumps(entry, ensure_ascii=False)
+        print(line, flush=True)
+        with open(self.out / "log.jsonl", "a", encoding="utf8") as log:
+            log.write(line + "\n")
+
+    def _save(self):
+        state = {
+            "step": self.step,
+            "best": self.best,
+            "weights": {name: p.detach() for name, p in self.network.parameters.items()},
+            "average": dict(self.average.parameters),
+            "optimizer": self.optimizer.state_dict(),
+        }
+        # A checkpoint is whole or not there.
+        torch.save(state, self.out / "checkpoint.new")
+        (self.out / "checkpoint.new").replace(self.out / "checkpoint.pt")
+
+    def _resume(self):
+        file = self.out / "checkpoint.pt"
+        if not file.exists():
+            return
+        state = torch.load(file)
+        self.step, self.best = state["step"], state["best"]
+        with torch.no_grad():
+            for network, key in ((self.network, "weights"), (self.average, "average")):
+                for name, parameter in network.parameters.items():
+                    parameter.copy_(state[key][name])
+        self.optimizer.load_state_dict(state["optimizer"])
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    for name in ("source", "dictionary", "people", "out"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--steps", type=int, default=4000)
+    given = parser.parse_args()
+    if missing := missing_packages():
+        raise SystemExit(f"Install the Debian packages {', '.join(missing)}.")
+    given.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(2)
+    Training(given.source, given.dictionary, given.people, given.out, given.steps).run()

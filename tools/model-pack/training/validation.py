@@ -1,0 +1,58 @@
+"""Character errors on lines in fonts, blur and compression that are never trained on."""
+
+import numpy as np
+import torch
+
+from .degrade import Look
+from .fonts import VALIDATION
+from .stream import Lines
+
+SEED = 20_000_001
+COUNT = 48
+"""Kind of line, look, whether marked."""
+SETS = {
+    "rare names": ("name", Look("sharp", True), False),
+    "blurred": (None, Look("blurred", True), False),
+    "few pixels": (None, Look("few-pixels", True), False),
+    "marked": (None, Look("sharp", True), True),
+    "numbers": ("number", Look("mixed", True), None),
+    "general": ("general", Look("sharp", True), False),
+}
+
+
+class Validation:
+    def __init__(self, texts, alphabet):
+        lines = Lines(texts, VALIDATION, SEED)
+        self.alphabet = alphabet
+        self.sets = {
+            name: [
+                lines.at(index, None if kind == "general" else kind, look, is_marked, kind == "general")
+                for index in range(COUNT)
+            ]
+            for name, (kind, look, is_marked) in SETS.items()
+        }
+
+    def errors(self, logits_of):
+        """By set: character errors in percent of the true characters."""
+        with torch.no_grad():
+            return {name: self._error(samples, logits_of) for name, samples in self.sets.items()}
+
+    def _error(self, samples, logits_of):
+        wrong = sum(distance(self._read(sample, logits_of), sample.text) for sample in samples)
+        return 100 * wrong / sum(len(sample.text) for sample in samples)
+
+    def _read(self, sample, logits_of):
+        best = logits_of(torch.from_numpy(sample.pixels)[None])[0].argmax(-1).numpy()
+        kept = best[np.flatnonzero(np.diff(best, prepend=-1))]
+        return "".join(self.alphabet[index] for index in kept if index != 0).replace(" ", "")
+
+
+def distance(one, other):
+    """Levenshtein's."""
+    row = list(range(len(other) + 1))
+    for at, character in enumerate(one, 1):
+        previous, row[0] = row[0], at
+        for column, expected in enumerate(other, 1):
+            change = previous + (character != expected)
+            previous, row[column] = row[column], min(change, row[column] + 1, row[column - 1] + 1)
+    return row[-1]
