@@ -40,9 +40,19 @@ export function checkExtra(given: Record<string, unknown>, asked: ExtraRequest):
 		cards,
 		people: people.map((person) => personOf(person, cards.length)),
 		warnings: codesOf('warnings', given.warnings),
-		needsReview: reviewsOf(given.needsReview),
+		needsReview: reviewsIn(given.needsReview),
 		pages: listAt('pages', given.pages, (one) => pageOf(recordAt('pages', one), images)),
 	};
+}
+
+/** Returns the fields that a person should look at. @throws WrongType when they are not a list of them. */
+export function reviewsIn(given: unknown): Review[] {
+	return listAt('needsReview', given, (one) => {
+		const { field, reasons } = recordAt('needsReview', one);
+		const name = ID_CARD_FIELD_NAMES.find((known) => known === field);
+		if (name === undefined) throw new WrongType('needsReview');
+		return { field: name, reasons: codesOf('reasons', reasons) };
+	});
 }
 
 function cardOf(card: Record<string, unknown>, images: ExtraImages, people: number): ExtraCard {
@@ -54,7 +64,7 @@ function cardOf(card: Record<string, unknown>, images: ExtraImages, people: numb
 		details: detailsOf('details', details),
 		box: boxOf(box),
 		angle: numberAt('angle', angle, { from: 0, to: 360 }),
-		needsReview: reviewsOf(needsReview),
+		needsReview: reviewsIn(needsReview),
 		person: person === null ? null : indexOf('person', person, people),
 		...(kinds.length > 0 && { crops: cropsOf(recordAt('crops', crops), kinds) }),
 	};
@@ -115,15 +125,6 @@ function qualityOf({ blur, glare, brightness, cutOff }: Record<string, unknown>)
 		brightness: shareOf('brightness', brightness),
 		cutOff,
 	};
-}
-
-function reviewsOf(given: unknown): Review[] {
-	return listAt('needsReview', given, (one) => {
-		const { field, reasons } = recordAt('needsReview', one);
-		const name = ID_CARD_FIELD_NAMES.find((known) => known === field);
-		if (name === undefined) throw new WrongType('needsReview');
-		return { field: name, reasons: codesOf('reasons', reasons) };
-	});
 }
 
 function codesOf(key: string, given: unknown): string[] {
