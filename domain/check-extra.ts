@@ -56,11 +56,14 @@ export function reviewsIn(given: unknown): Review[] {
 }
 
 function cardOf(card: Record<string, unknown>, images: ExtraImages, people: number): ExtraCard {
-	const { page, fields, details, box, angle, needsReview, person, crops } = card;
+	const { page, details, box, angle, needsReview, person, crops } = card;
+	const fields = cardFieldsAt(recordAt('fields', card.fields));
+	// Each entry is a side of a card. Only `data` may be of one that could not be told.
+	if (fields.side === null) throw new WrongType('side');
 	const kinds = images.crops ?? [];
 	return {
 		page: numberAt('page', page, { from: 1, whole: true }),
-		fields: cardFieldsAt(recordAt('fields', fields)),
+		fields,
 		details: detailsOf('details', details),
 		box: boxOf(box),
 		angle: numberAt('angle', angle, { from: 0, to: 360 }),
