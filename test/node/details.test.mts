@@ -109,6 +109,18 @@ describe('Details', () => {
 		expect((await run(['front'], { details: true })).hints).toEqual([]);
 	});
 
+	test('that a row says of something else are not counted', async () => {
+		const { outputs, error, hints } = await runNode({
+			items: [fileItem(pictureSaying('bare'), { json: { needs_review: true } })],
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			parameters: { options: { includeInputFields: true } },
+			typeVersion: 1,
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0][0].json).toMatchObject({ needs_review: true });
+		expect(hints).toEqual([]);
+	});
+
 	test('are an object where the checks are one', async () => {
 		const [json] = await jsonOf(['doubted'], { details: true, checks: 'object' });
 		expect(json.details).toMatchObject({
