@@ -111,6 +111,12 @@ test('sure sides say so, and sides of which nothing is known say nothing', async
 	expect(other).not.toHaveProperty('needs_review');
 });
 
+test('a row’s own column does not outweigh what was read beside it', async () => {
+	const card = { ...FRONT, needs_review: true, needs_review_reasons: 'birth: below-minimum' };
+	const [json] = await match([{ needs_review: false, card }, BACK]);
+	expect(json).toMatchObject({ checks_passed: false, needs_review: true });
+});
+
 test('a table may have made text of it', async () => {
 	const said = { needs_review: 'TRUE', needs_review_reasons: 'address: below-minimum' };
 	const [json] = await match([{ ...FRONT, ...said }, BACK]);

@@ -3,16 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { reviewsIn } from '../../../domain/check-extra.ts';
 import type { Review } from '../../../domain/extra.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
-import type { ReadingReview } from '../result/review-json.ts';
+import { joinedReview, type ReadingReview } from '../result/review-json.ts';
 
 /**
  * Returns whether a person should look at a reading, as the node that read the card put it on the row, at its
- * top or in a field of its own; `undefined` where it did not. Of the reasons only names of fields and codes
- * are taken, so that there is nothing to mask.
+ * top or in a field of its own; `undefined` where it did not. A column that the row has of its own can only ask
+ * for a look, too. Of the reasons only names of fields and codes are taken, so that there is nothing to mask.
  */
 export function earlierReview(row: IDataObject): ReadingReview | undefined {
 	const said = [row, ...Object.values(row)].filter(isRecord);
-	return said.flatMap((one) => reviewIn(one) ?? []).at(0);
+	return joinedReview(said.map(reviewIn));
 }
 
 function reviewIn({

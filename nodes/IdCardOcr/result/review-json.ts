@@ -43,11 +43,11 @@ export function fieldsReadBelow({ reviews }: ReadingReview): PrintedField[] {
 	);
 }
 
-/** Returns the reviews of the sides of a card as one; `undefined` where none of them has any. */
+/** Returns several reviews as one, such as those of a card's sides; `undefined` where there is none. */
 export function joinedReview(
-	sides: ReadonlyArray<ReadingReview | undefined>,
+	several: ReadonlyArray<ReadingReview | undefined>,
 ): ReadingReview | undefined {
-	const known = sides.flatMap((side) => side ?? []);
+	const known = several.flatMap((one) => one ?? []);
 	if (known.length === 0) return undefined;
 	return {
 		needsReview: known.some(({ needsReview }) => needsReview),
