@@ -133,6 +133,22 @@ describe('Details', () => {
 		expect(json).not.toHaveProperty('needs_review');
 	});
 
+	test.each(['TRUE', '={{ "true" }}'])(
+		'may be switched on by %j, as a sheet has it',
+		async (on) => {
+			expect((await run(['front'], { details: on })).calls).toEqual([true]);
+		},
+	);
+
+	test.each(['yes', '', '={{ $json.nope }}'])(
+		'are not off by mistake: %j is refused',
+		async (on) => {
+			const { error, calls } = await run(['front'], { details: on });
+			expect(error?.message).toMatch(/^'Details' has an unsupported value/);
+			expect(calls).toEqual([]);
+		},
+	);
+
 	test('of an image without a card say what is wrong with the photo', async () => {
 		const [dark, undecoded] = await jsonOf(['unreadable', 'undecoded'], { details: true });
 		expect(dark).toMatchObject({
