@@ -8,7 +8,7 @@ import type {
 
 /** Whether the address is the cloud's, as an expression; `transport/service.ts` says so of a run. */
 const AT_CLOUD =
-	'/^https?:\\/\\/([^\\/@]*\\.)?apizero\\.cn([:\\/]|$)/i.test($credentials.baseUrl.trim())';
+	'/^https?:\\/\\/([^\\/?#]*@)?([^\\/?#@:]*\\.)?apizero\\.cn\\.?(:\\d*)?([\\/?#]|$)/i.test($credentials.baseUrl.trim())';
 
 /** The key and address of ApiZero's gateway, or of a self-hosted server with the same API. */
 export class ApiZeroApi implements ICredentialType {

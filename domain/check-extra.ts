@@ -40,21 +40,34 @@ export function checkExtra(given: Record<string, unknown>, asked: ExtraRequest):
 		cards,
 		people: people.map((person) => personOf(person, cards.length)),
 		warnings: codesOf('warnings', given.warnings),
-		needsReview: reviewsOf(given.needsReview),
+		needsReview: reviewsIn(given.needsReview),
 		pages: listAt('pages', given.pages, (one) => pageOf(recordAt('pages', one), images)),
 	};
 }
 
+/** Returns the fields that a person should look at. @throws WrongType when they are not a list of them. */
+export function reviewsIn(given: unknown): Review[] {
+	return listAt('needsReview', given, (one) => {
+		const { field, reasons } = recordAt('needsReview', one);
+		const name = ID_CARD_FIELD_NAMES.find((known) => known === field);
+		if (name === undefined) throw new WrongType('needsReview');
+		return { field: name, reasons: codesOf('reasons', reasons) };
+	});
+}
+
 function cardOf(card: Record<string, unknown>, images: ExtraImages, people: number): ExtraCard {
-	const { page, fields, details, box, angle, needsReview, person, crops } = card;
+	const { page, details, box, angle, needsReview, person, crops } = card;
+	const fields = cardFieldsAt(recordAt('fields', card.fields));
+	// Each entry is a side of a card. Only `data` may be of one that could not be told.
+	if (fields.side === null) throw new WrongType('side');
 	const kinds = images.crops ?? [];
 	return {
 		page: numberAt('page', page, { from: 1, whole: true }),
-		fields: cardFieldsAt(recordAt('fields', fields)),
+		fields,
 		details: detailsOf('details', details),
 		box: boxOf(box),
 		angle: numberAt('angle', angle, { from: 0, to: 360 }),
-		needsReview: reviewsOf(needsReview),
+		needsReview: reviewsIn(needsReview),
 		person: person === null ? null : indexOf('person', person, people),
 		...(kinds.length > 0 && { crops: cropsOf(recordAt('crops', crops), kinds) }),
 	};
@@ -115,15 +128,6 @@ function qualityOf({ blur, glare, brightness, cutOff }: Record<string, unknown>)
 		brightness: shareOf('brightness', brightness),
 		cutOff,
 	};
-}
-
-function reviewsOf(given: unknown): Review[] {
-	return listAt('needsReview', given, (one) => {
-		const { field, reasons } = recordAt('needsReview', one);
-		const name = ID_CARD_FIELD_NAMES.find((known) => known === field);
-		if (name === undefined) throw new WrongType('needsReview');
-		return { field: name, reasons: codesOf('reasons', reasons) };
-	});
 }
 
 function codesOf(key: string, given: unknown): string[] {

@@ -16,6 +16,8 @@ export interface CardItem {
 	normalized?: NormalizedField[];
 	/** The rest of the service's reply: `code`, `request_id`, message. */
 	envelope?: Record<string, unknown>;
+	/** Other cards in the same reply: nothing in it may tell of them either. */
+	others?: readonly IdCardFields[];
 }
 
 /** A code abolished in a known year reveals when the holder was born. */
@@ -40,7 +42,9 @@ export function maskItem(
 	const masked: CardItem = { fields: maskFields(item.fields, preset, referenceDate) };
 	if (item.checks) masked.checks = maskChecks(item.checks, preset);
 	if (item.normalized) masked.normalized = item.normalized;
-	if (item.envelope) masked.envelope = maskEnvelope(item.envelope, item.fields);
+	if (item.envelope) {
+		masked.envelope = maskEnvelope(item.envelope, [item.fields, ...(item.others ?? [])]);
+	}
 	return masked;
 }
 
@@ -96,12 +100,13 @@ function maskChecks(checks: CardChecks, preset: MaskingPreset): CardChecks {
 
 function maskEnvelope(
 	{ code, request_id: requestId }: Record<string, unknown>,
-	{ identity_code: idNumber, birth }: IdCardFields,
+	cards: readonly IdCardFields[],
 ): Record<string, unknown> {
 	const masked: Record<string, unknown> = {};
 	if (Number.isInteger(code) && Math.abs(code as number) < 10_000) masked.code = code;
 	if (typeof requestId === 'string') {
-		const isRevealing = [idNumber, birth].some((value) => sharesDigits(requestId, value));
+		const secrets = cards.flatMap(({ identity_code: idNumber, birth }) => [idNumber, birth]);
+		const isRevealing = secrets.some((secret) => sharesDigits(requestId, secret));
 		masked.request_id = REQUEST_ID.test(requestId) && !isRevealing ? requestId : HIDDEN;
 	}
 	return masked;

@@ -24,13 +24,16 @@ export function recordAt(field: string, value: unknown): Record<string, unknown>
 	return value;
 }
 
-/** Returns a list, each of its values read by `read`. @throws WrongType if it is no list. */
+/** Far more entries than any list of this API has: a document has up to 20 pages with eight sides each. */
+const MOST_ENTRIES = 1000;
+
+/** Returns a list, each of its values read by `read`. @throws WrongType if it is no list, or a longer one. */
 export function listAt<Value>(
 	field: string,
 	value: unknown,
 	read: (one: unknown) => Value,
 ): Value[] {
-	if (!Array.isArray(value)) throw new WrongType(field);
+	if (!Array.isArray(value) || value.length > MOST_ENTRIES) throw new WrongType(field);
 	return value.map(read);
 }
 

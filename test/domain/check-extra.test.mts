@@ -106,6 +106,7 @@ describe('a key that is not as it should be', () => {
 		['cards', 'cards', {}],
 		['page', 'cards.0.page', 0],
 		['side', 'cards.0.fields.side', 2],
+		['side', 'cards.0.fields.side', null],
 		['box', 'cards.0.box', BOX.slice(1)],
 		['box', 'cards.0.box.0', [1, 2, 3]],
 		['angle', 'cards.0.angle', NaN],
@@ -118,6 +119,19 @@ describe('a key that is not as it should be', () => {
 		['width', 'pages.0.width', 0.5],
 	])('%s is named (%s), its value is not', (field, path, value) => {
 		expect(check(spoiled(path, value))).toEqual({ ok: false, fault: 'wrong-type', field });
+	});
+
+	test.each(['cards', 'pages'] as const)('more %s than any document has', (key) => {
+		const [one] = extra()[key];
+		const many = (count: number) =>
+			check(
+				spoiled(
+					key,
+					Array.from({ length: count }, () => one),
+				),
+			);
+		expect(many(1000)).toMatchObject({ ok: true });
+		expect(many(1001)).toEqual({ ok: false, fault: 'wrong-type', field: key });
 	});
 
 	test.each<[string, string, unknown]>([

@@ -8,6 +8,8 @@ import { pdfOf } from '../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../tools/specimens/scan-of.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { startApiZeroStub, success } from './apizero-stub.mts';
+import { extraOf, withExtra } from './extra-stub.mts';
+import { JPEG_BYTES } from './pictures.mts';
 
 const SEED = 'cards per image';
 
@@ -147,6 +149,30 @@ describe('with all cards of an image', () => {
 		const { outputs } = await run([fileItem(landscape, { json: left })]);
 		expect(outputs[2][0].json).toMatchObject({ row: 1, card_page: null, card_left: null });
 	}, 60_000);
+});
+
+test('a masked side hides a request ID with the number of another card in its image', async () => {
+	const front = { side: 1, identity_name: '样本', identity_code: '310101199001011234' } as const;
+	const back = { side: 0, issued_by: '上海市公安局黄浦分局' } as const;
+	const extra = { ...extraOf(front), cards: [front, back].flatMap((side) => extraOf(side).cards) };
+	const { body } = withExtra(success(front), extra);
+	const revealing = { ...JSON.parse(body), request_id: `req-${front.identity_code}` };
+	const stub = await startApiZeroStub(() => ({ status: 200, body: JSON.stringify(revealing) }));
+	try {
+		for (const parameters of [{}, { operation: 'recognizeBothSides', images: 'one' }]) {
+			const { outputs, error } = await run(
+				[fileItem(JPEG_BYTES)],
+				{ ...parameters, simplify: false, options: { mask: '1+1-validity' } },
+				{ credential: { apiKey: 'k', baseUrl: stub.baseUrl } },
+			);
+			expect(error).toBeUndefined();
+			const text = JSON.stringify(outputs);
+			expect(text).toContain(back.issued_by);
+			expect(text).not.toContain(front.identity_code);
+		}
+	} finally {
+		await stub.close();
+	}
 });
 
 test('by default the first card alone comes out, without a place', async () => {

@@ -102,6 +102,20 @@ describe('finds the fields', () => {
 		],
 		['in the JSON text of a language model', '```json\n' + JSON.stringify(CARD, null, 2) + '\n```'],
 		['in what this node puts in a field', { result: { ...CARD, checks_passed: true } }],
+		[
+			"in the service's whole reply, beside this node's details",
+			{
+				...{ code: 0, data: { side: 1, ...CARD } },
+				details: { needsReview: false, reviews: [], confidence: { identity_name: 0.999 } },
+			},
+		],
+		[
+			"in a self-hosted server's own reply, beside its details",
+			{
+				...{ code: 0, data: { side: 1, ...CARD } },
+				extra: { needsReview: [], fields: { identity_name: { confidence: 0.999, box: null } } },
+			},
+		],
 	])('%s', async (_, card) => {
 		const { outputs, error } = await run([card]);
 		expect(error).toBeUndefined();

@@ -109,6 +109,18 @@ describe('Details', () => {
 		expect((await run(['front'], { details: true })).hints).toEqual([]);
 	});
 
+	test('that a row says of something else are not counted', async () => {
+		const { outputs, error, hints } = await runNode({
+			items: [fileItem(pictureSaying('bare'), { json: { needs_review: true } })],
+			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
+			parameters: { options: { includeInputFields: true } },
+			typeVersion: 1,
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0][0].json).toMatchObject({ needs_review: true });
+		expect(hints).toEqual([]);
+	});
+
 	test('are an object where the checks are one', async () => {
 		const [json] = await jsonOf(['doubted'], { details: true, checks: 'object' });
 		expect(json.details).toMatchObject({
@@ -120,6 +132,22 @@ describe('Details', () => {
 		});
 		expect(json).not.toHaveProperty('needs_review');
 	});
+
+	test.each(['TRUE', '={{ "true" }}'])(
+		'may be switched on by %j, as a sheet has it',
+		async (on) => {
+			expect((await run(['front'], { details: on })).calls).toEqual([true]);
+		},
+	);
+
+	test.each(['yes', '', '={{ $json.nope }}'])(
+		'are not off by mistake: %j is refused',
+		async (on) => {
+			const { error, calls } = await run(['front'], { details: on });
+			expect(error?.message).toMatch(/^'Details' has an unsupported value/);
+			expect(calls).toEqual([]);
+		},
+	);
 
 	test('of an image without a card say what is wrong with the photo', async () => {
 		const [dark, undecoded] = await jsonOf(['unreadable', 'undecoded'], { details: true });

@@ -1,4 +1,5 @@
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { isRecord } from '../../../domain/reply-value.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_TITLES } from '../result/field-naming.ts';
@@ -37,7 +38,9 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 	const entries = ownEntries(object);
 	if (!entries.some(([key]) => isFieldName(key))) {
 		if (depth === MAX_DEPTH) return undefined;
-		const inside = entries.flatMap(([, one]) => cardFieldsIn(one, depth + 1) ?? []);
+		const inside = entries.flatMap(([, one]) =>
+			isOfReading(one) ? [] : (cardFieldsIn(one, depth + 1) ?? []),
+		);
 		return inside.length === 1 ? inside[0] : undefined;
 	}
 	const card = emptyIdCardFields();
@@ -70,6 +73,11 @@ function ownEntries(object: object): Array<[string, unknown]> {
 	if (kind === undefined) return entries;
 	const titles = Object.values(FIELD_TITLES).map((names) => names[kind]);
 	return entries.filter(([key]) => titles.includes(key));
+}
+
+/** What is said of a reading has the names of the fields, too, but not their values. */
+function isOfReading(value: unknown): boolean {
+	return isRecord(value) && 'needsReview' in value;
 }
 
 function isFieldName(key: string): boolean {

@@ -14,7 +14,7 @@ import { cutOuts } from './cut-outs.ts';
 import { filesOf } from './item-files.ts';
 import { minimumConfidence } from './minimum-confidence.ts';
 import { isVersion1 } from './node-version.ts';
-import { oneOf, someOf } from './option-value.ts';
+import { isOn, oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
 import { isTool } from './tool.ts';
 
@@ -91,7 +91,7 @@ function settingsOfVersion2(
 	return {
 		cards: oneOf('Cards per Image', cards as IDataObject, 'cards', CARDS_PER_IMAGE, 'first'),
 		additionalColumns: additional,
-		details: String(options.details ?? false) === 'true',
+		details: isOn('Details', options, 'details'),
 		minimumConfidence: minimumConfidence(options),
 		keepColumns: masked ? columnsToKeep : includesInput ? 'all' : [],
 		hidesRow: masked && includesInput && columnsToKeep.length === 0,

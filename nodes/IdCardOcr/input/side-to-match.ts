@@ -5,14 +5,16 @@ import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { type HeapKnowledge, MISSING_SIDES } from '../matching/match-heap.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
+import type { ReadingReview } from '../result/review-json.ts';
 import { cardFieldsIn } from './card-fields.ts';
+import { earlierReview } from './earlier-review.ts';
 import { inputItem } from './item-files.ts';
 import { oneOf } from './option-value.ts';
 
 /** What an item of a heap holds: a side, a whole card, or an image that was not read. */
-export type HeapItem =
-	| { kind: 'front' | 'back' | 'whole'; fields: IdCardFields; group: string }
-	| { kind: 'unread'; group: string };
+export type HeapItem = SideOfHeap & { group: string; review?: ReadingReview };
+
+type SideOfHeap = { kind: 'front' | 'back' | 'whole'; fields: IdCardFields } | { kind: 'unread' };
 
 /**
  * Reads the item that "Match Sides" matches.
@@ -21,8 +23,12 @@ export type HeapItem =
 export function sideToMatch(context: IExecuteFunctions, itemIndex: number): HeapItem {
 	const { row } = inputItem(context, itemIndex);
 	const group = groupOf(context, itemIndex);
+	return { ...sideOf(row), group, review: earlierReview(row) };
+}
+
+function sideOf(row: IDataObject): SideOfHeap {
 	// What failed before is an image that was not read. Replies of services may have an empty `error`.
-	if (isFailure(row.error)) return { kind: 'unread', group };
+	if (isFailure(row.error)) return { kind: 'unread' };
 	const fields = cardFieldsIn(row);
 	if (fields === undefined) {
 		throw new InputRefusal(
@@ -33,14 +39,14 @@ export function sideToMatch(context: IExecuteFunctions, itemIndex: number): Heap
 	const [front, back] = ([1, 0] as const).map((side) =>
 		PRINTED_FIELDS[side].some((name) => fields[name] !== null),
 	);
-	if (!front && !back) return { kind: 'unread', group };
+	if (!front && !back) return { kind: 'unread' };
 	// A `name` beside a back may be that of its file.
 	const isNamed = PRINTED_FIELDS[1].some(
 		(name) => name !== 'identity_name' && fields[name] !== null,
 	);
-	if (back && isNamed && fields.side === null) return { kind: 'whole', fields, group };
+	if (back && isNamed && fields.side === null) return { kind: 'whole', fields };
 	const side = fields.side ?? (back ? 0 : 1);
-	return { kind: side === 1 ? 'front' : 'back', fields: { ...fields, side }, group };
+	return { kind: side === 1 ? 'front' : 'back', fields: { ...fields, side } };
 }
 
 function isFailure(error: unknown): boolean {

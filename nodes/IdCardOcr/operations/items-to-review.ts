@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asksForDetails } from '../result/details-json.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
 import type { Settled } from '../result/settle.ts';
 import { sourcesOf } from './finish.ts';
@@ -13,7 +14,7 @@ export function itemsToReview(
 	return settled.filter((one) => {
 		if ('thrown' in one) return false;
 		const own = settings[sourcesOf(one.item)[0]];
-		if ('thrown' in own) return false;
+		if ('thrown' in own || !asksForDetails(own)) return false;
 		const { json } = one.item;
 		const result = own.outputField === '' ? json : (json[own.outputField] as IDataObject);
 		const details = result.details as IDataObject | undefined;

@@ -25,6 +25,7 @@ import { joinedInput } from '../result/joined-input.ts';
 import { loneSideJson, unreadItemJson } from '../result/lone-side-json.ts';
 import { matchedCardJson } from '../result/matched-card-json.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
+import { joinedReview } from '../result/review-json.ts';
 import type { Settled } from '../result/settle.ts';
 import { failed } from './failed.ts';
 import { finish, sourcesOf } from './finish.ts';
@@ -113,13 +114,13 @@ function settleGroup(
 		...placedHeap(context, matched, byIndex),
 		...items.flatMap(({ itemIndex, side, settings }) => {
 			if (side.kind !== 'whole') return [];
-			const json = matchedCardJson(side.fields, [], settings);
+			const json = matchedCardJson(side.fields, [], settings, side.review);
 			const source = { of: 'card', read: true } as const;
 			const item = itemOf(inputItem(context, itemIndex), json, source, settings);
 			return [{ output: MATCHED, item }];
 		}),
-		...unread.map(({ itemIndex, settings }) =>
-			notMatched(context, itemIndex, unreadItemJson(settings), settings),
+		...unread.map(({ itemIndex, side, settings }) =>
+			notMatched(context, itemIndex, unreadItemJson(settings, side.review), settings),
 		),
 	];
 }
@@ -137,7 +138,7 @@ function placedHeap(
 		}),
 		...alone.map((lone) => {
 			const { itemIndex, side, settings } = itemOfSide(lone.side);
-			const json = loneSideJson(fieldsOf(side), lone, settings);
+			const json = loneSideJson(fieldsOf(side), lone, settings, side.review);
 			return notMatched(context, itemIndex, json, settings);
 		}),
 	];
@@ -149,7 +150,8 @@ function placedPerson(
 	[front, back]: readonly [UsableItem, UsableItem],
 ): PlacedItem {
 	const card = cardOfSides(fieldsOf(front.side), fieldsOf(back.side));
-	const json = matchedCardJson(card, proofs, front.settings);
+	const review = joinedReview([front.side.review, back.side.review]);
+	const json = matchedCardJson(card, proofs, front.settings, review);
 	const input = joinedInput(
 		inputItem(context, front.itemIndex),
 		inputItem(context, back.itemIndex),

@@ -18,7 +18,7 @@ export function cardReplies(reply: IdCardOcrReply): CardReply[] {
 	return extra.cards.map((card, index) => {
 		const { fields, details, needsReview } = card;
 		const image = index === 0 ? {} : { quality: null, warnings: [] };
-		const own = { ...extra, ...image, cards: [card], fields: details, needsReview };
+		const own = { ...extra, ...image, fields: details, needsReview };
 		return { ...card, index, reply: { ...reply, data: fields, extra: own } };
 	});
 }

@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Review } from '../../../domain/extra.ts';
 import type { PrintedField } from '../../../domain/required-fields.ts';
 import { asText } from './checks-json.ts';
 import { detailsOfImage, type Details, type ImageDetails } from './details.ts';
 import type { ResultSettings } from './result-settings.ts';
-
-/** The reason for a field whose confidence is below 'Minimum Confidence'. */
-const BELOW = 'below-minimum';
+import { reviewJson, withBelow } from './review-json.ts';
 
 type DetailsSettings = Pick<ResultSettings, 'checks' | 'details' | 'minimumConfidence'>;
 
@@ -24,7 +21,8 @@ export function detailsJson(
 ): IDataObject {
 	if (!asksForDetails(settings)) return {};
 	const reviews = withBelow(details.reviews, below);
-	const needsReview = unread || reviews.length > 0;
+	const said = reviewJson({ needsReview: unread || reviews.length > 0, reviews }, settings);
+	if (!settings.details) return said;
 	const confidences = Object.entries(details.confidences).map(
 		([name, confidence]) => [name, rounded(confidence)] as const,
 	);
@@ -34,13 +32,10 @@ export function detailsJson(
 			confidence: Object.fromEntries(confidences),
 			...(images[0][0] === '' ? imageObject(images[0][1]) : objectOfImages(images)),
 		};
-		const reviewed = { needsReview, reviews: reviews as unknown as IDataObject[] };
-		return { details: { ...reviewed, ...(settings.details ? all : {}) } };
+		return { details: { ...(said.details as IDataObject), ...all } };
 	}
-	const columns = { needs_review: needsReview, needs_review_reasons: reviewText(reviews) };
-	if (!settings.details) return columns;
 	return {
-		...columns,
+		...said,
 		...Object.fromEntries(
 			confidences.map(([name, confidence]) => [`details_confidence_${name}`, confidence]),
 		),
@@ -61,21 +56,6 @@ export function asksForDetails(
 	settings: Pick<ResultSettings, 'details' | 'minimumConfidence'>,
 ): boolean {
 	return settings.details || settings.minimumConfidence !== null;
-}
-
-function withBelow(reviews: readonly Review[], below: readonly PrintedField[]): Review[] {
-	const others = below.filter((name) => !reviews.some(({ field }) => field === name));
-	return [
-		...reviews.map(({ field, reasons }) => ({
-			field,
-			reasons: below.some((name) => name === field) ? [...reasons, BELOW] : [...reasons],
-		})),
-		...others.map((field) => ({ field, reasons: [BELOW] })),
-	];
-}
-
-function reviewText(reviews: readonly Review[]): string {
-	return reviews.map(({ field, reasons }) => `${field}: ${asText(reasons)}`).join('; ');
 }
 
 function objectOfImages(

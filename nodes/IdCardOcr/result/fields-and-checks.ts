@@ -6,11 +6,13 @@ import { normalizeCard } from '../../../domain/card-normalize.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
 import { fieldsBelow, withFieldsBelow } from '../../../domain/minimum-confidence.ts';
+import type { PrintedField } from '../../../domain/required-fields.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { checksJson } from './checks-json.ts';
 import type { Details } from './details.ts';
 import { detailsJson } from './details-json.ts';
 import type { ResultSettings } from './result-settings.ts';
+import { fieldsReadBelow, reviewJson, type ReadingReview } from './review-json.ts';
 
 /** What is known of a card beside its fields. */
 interface Known {
@@ -18,6 +20,8 @@ interface Known {
 	second?: IdCardFields;
 	/** What the service says of its reading, where a service read it just now. */
 	details?: Details;
+	/** What was said of its reading where it was read before. */
+	earlier?: ReadingReview;
 	/** Whether a side that the card should show was not read. */
 	unread?: boolean;
 }
@@ -31,16 +35,14 @@ export function fieldsAndChecks(
 	asSent: IdCardFields,
 	sides: readonly Side[],
 	settings: ResultSettings,
-	{ second, details, unread }: Known = {},
+	{ second, details, earlier, unread }: Known = {},
 ): { fields: IdCardFields; beside: IDataObject; found: CardChecks } {
 	const { fields, normalized } = normalizeCard(asSent);
 	const alone = checkCard(fields, settings.referenceDate, settings.version1 ? undefined : sides);
 	const compared = second ? withComparison(alone, compareCards(fields, second)) : alone;
-	const minimum = details === undefined ? null : settings.minimumConfidence;
-	const below =
-		minimum === null
-			? []
-			: fieldsBelow(minimum, { fields, confidences: details!.confidences }, sides);
+	const below = earlier
+		? fieldsReadBelow(earlier)
+		: fieldsBelowMinimum(fields, sides, settings, details);
 	const checked = withFieldsBelow(compared, below);
 	const card = { fields, checks: checked, normalized };
 	const { fields: shown, checks = checked } =
@@ -51,7 +53,19 @@ export function fieldsAndChecks(
 			...additionalColumns(shown, checks.age, settings),
 			...checksJson(checks, normalized, settings.checks),
 			...(details && detailsJson(details, { below, unread }, settings)),
+			...(earlier && reviewJson(earlier, settings)),
 		},
 		found: checked,
 	};
+}
+
+/** Without details nobody was asked how sure the fields are. */
+function fieldsBelowMinimum(
+	fields: IdCardFields,
+	sides: readonly Side[],
+	{ minimumConfidence: minimum }: ResultSettings,
+	details: Details | undefined,
+): PrintedField[] {
+	if (minimum === null || details === undefined) return [];
+	return fieldsBelow(minimum, { fields, confidences: details.confidences }, sides);
 }

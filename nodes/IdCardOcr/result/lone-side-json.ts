@@ -5,6 +5,7 @@ import type { LoneProblem, LoneSide } from '../matching/match-heap.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';
 import type { ResultSettings } from './result-settings.ts';
+import { reviewJson, type ReadingReview } from './review-json.ts';
 import { unreadSideJson } from './side-json.ts';
 
 /** Why a side was not matched, in words. */
@@ -27,15 +28,16 @@ const MOST_CANDIDATES = 20;
 
 /**
  * Returns the JSON of a side that was not matched: its fields and checks, and why, with the first
- * candidates and how many there are.
+ * candidates and how many there are. `earlier` is what was said of its reading.
  */
 export function loneSideJson(
 	asRead: IdCardFields,
 	{ problem, candidates }: LoneSide,
 	settings: ResultSettings,
+	earlier?: ReadingReview,
 ): IDataObject {
 	const isFront = asRead.side === 1;
-	const { fields, beside } = fieldsAndChecks(asRead, [isFront ? 1 : 0], settings);
+	const { fields, beside } = fieldsAndChecks(asRead, [isFront ? 1 : 0], settings, { earlier });
 	const [own, other] = isFront ? ['front', 'back'] : ['back', 'front'];
 	return {
 		...nameFields(fields, settings.naming),
@@ -53,14 +55,14 @@ export function loneSideJson(
 }
 
 /** Returns the JSON of an image that was not read before. */
-export function unreadItemJson(settings: ResultSettings): IDataObject {
+export function unreadItemJson(settings: ResultSettings, earlier?: ReadingReview): IDataObject {
 	const reason = {
 		problem: 'not-read',
 		message: 'No side of a card was read in this image.',
 		candidateCount: 0,
 		candidates: [],
 	};
-	return unreadSideJson(reason, settings);
+	return unreadSideJson(reason, settings, earlier && reviewJson(earlier, settings));
 }
 
 /** What tells a candidate from others: a name, or an authority and its dates. */

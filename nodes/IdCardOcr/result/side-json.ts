@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { normalizeCard } from '../../../domain/card-normalize.ts';
-import { emptyIdCardFields } from '../../../domain/id-card.ts';
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { maskItem } from '../../../domain/masking.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { detailsOfImage } from './details.ts';
@@ -56,7 +56,7 @@ export function envelope(reply: IdCardOcrReply, settings: ResultSettings): IData
 	if (settings.mask === 'off') return { code, msg, data: data && { ...data }, request_id };
 	const { fields } = normalizeCard(data ?? emptyIdCardFields());
 	const masked = maskItem(
-		{ fields, envelope: { code, request_id } },
+		{ fields, envelope: { code, request_id }, others: cardsIn(reply) },
 		settings.mask,
 		settings.referenceDate,
 	);
@@ -70,10 +70,16 @@ function shownReason(
 ): IDataObject {
 	if (settings.mask === 'off') return { ...reason };
 	const { code, message, requestId } = reason;
+	const fields = reply.data ?? emptyIdCardFields();
 	const masked = maskItem(
-		{ fields: reply.data ?? emptyIdCardFields(), envelope: { request_id: requestId } },
+		{ fields, envelope: { request_id: requestId }, others: cardsIn(reply) },
 		settings.mask,
 		settings.referenceDate,
 	);
 	return { code, message, requestId: (masked.envelope?.request_id as string | undefined) ?? null };
+}
+
+/** All cards in the image of a reply, as far as the service was asked for them. */
+function cardsIn({ extra }: IdCardOcrReply): IdCardFields[] {
+	return (extra?.cards ?? []).map(({ fields }) => normalizeCard(fields).fields);
 }

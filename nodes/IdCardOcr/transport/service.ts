@@ -11,7 +11,8 @@ const OPEN_CREDENTIAL = "Open the 'ApiZero API' credential";
  * @throws InputRefusal when the field has no such value, or the address is the cloud's and it says otherwise.
  */
 export function serviceAt(address: string, chosen: unknown): Service {
-	const { hostname } = new URL(address);
+	// A name may end in the dot of the root.
+	const hostname = new URL(address).hostname.replace(/\.$/, '');
 	const isCloud = hostname === CLOUD_DOMAIN || hostname.endsWith(`.${CLOUD_DOMAIN}`);
 	if (chosen === 'cloud') return 'cloud';
 	if (chosen === 'ownServer') {

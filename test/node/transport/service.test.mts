@@ -10,6 +10,10 @@ describe.each(['automatic', undefined, ''])('the service by host (%j)', (chosen)
 	test.each([
 		[CLOUD, 'cloud'],
 		['https://APIZERO.cn:443/v2', 'cloud'],
+		['https://v1.apizero.cn.', 'cloud'],
+		['https://apizero.cn.:443', 'cloud'],
+		['https://user@v1.apizero.cn', 'cloud'],
+		['https://apizero.cn:x@example.com', 'ownServer'],
 		['https://apizero.cn.example.com', 'ownServer'],
 		['https://notapizero.cn', 'ownServer'],
 		['https://apizero.cn@example.com', 'ownServer'],
