@@ -16,6 +16,7 @@ export const SERVER_IMAGE = 'localhost/idcard-ocr-server';
 /** Programs, and Debian's packages with them. */
 const PROGRAMS = {
 	'/usr/bin/buildah': 'buildah',
+	'/usr/bin/catatonit': 'catatonit',
 	'/usr/bin/conmon': 'conmon',
 	'/usr/bin/crun': 'crun',
 	'/usr/bin/podman': 'podman',
