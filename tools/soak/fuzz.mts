@@ -93,7 +93,8 @@ async function fuzz(
 			const number = next++;
 			const body = await makeBody(new Random(`${seed}/${number}`));
 			const start = performance.now();
-			const fault = await sendBody(server, body, result.codes);
+			const key = server.keys[number % server.keys.length];
+			const fault = await sendBody(server, key, body, result.codes);
 			const ms = Math.round(performance.now() - start);
 			if (ms > result.slowest.ms) result.slowest = { number, ms };
 			if (fault !== undefined) result.faults.push(`#${number}: ${fault}`);
@@ -106,11 +107,12 @@ async function fuzz(
 
 async function sendBody(
 	server: SoakedServer,
+	key: string,
 	body: Uint8Array,
 	codes: Record<string, number>,
 ): Promise<string | undefined> {
 	try {
-		const { status, text } = await server.post(body);
+		const { status, text } = await server.post(body, key);
 		const fault = contractViolation(status, text);
 		if (fault !== undefined) return fault;
 		const { code } = JSON.parse(text) as { code: number };

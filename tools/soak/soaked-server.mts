@@ -10,6 +10,8 @@ import { startEmbeddedServer, type EmbeddedServer } from '../server-process/star
 
 const ENTRY = fileURLToPath(new URL('./offline-server.mts', import.meta.url));
 
+const KEYS = 8;
+
 /** Sizes of the server. */
 export interface SoakedServerOptions {
 	workers: number;
@@ -24,16 +26,19 @@ export class SoakedServer {
 	readonly key: string;
 	/** A second key. */
 	readonly otherKey: string;
+	/** All keys: refusals of one are held back once there are many. */
+	readonly keys: readonly string[];
 	readonly #server: EmbeddedServer;
 	/** Outlives the server, so that the log of a crash can be read. */
 	readonly #folder: string;
 
 	private constructor(
 		server: EmbeddedServer,
-		{ folder, capacity, otherKey }: { folder: string; capacity: number; otherKey: string },
+		{ folder, capacity, more }: { folder: string; capacity: number; more: readonly string[] },
 	) {
 		this.url = server.baseUrl;
-		this.otherKey = otherKey;
+		this.otherKey = more[0];
+		this.keys = [server.apiKey, ...more];
 		this.capacity = capacity;
 		this.key = server.apiKey;
 		this.#server = server;
@@ -43,10 +48,10 @@ export class SoakedServer {
 	/** Starts the server and resolves when its models are loaded. */
 	static async start({ workers, queueLimit }: SoakedServerOptions): Promise<SoakedServer> {
 		const folder = await mkdtemp(join(tmpdir(), 'soaked-server-'));
-		const otherKey = randomBytes(24).toString('base64url');
+		const more = Array.from({ length: KEYS - 1 }, () => randomBytes(24).toString('base64url'));
 		const server = await startEmbeddedServer({
 			folder,
-			moreKeys: [{ id: 'other', key: otherKey }],
+			moreKeys: more.map((key, index) => ({ id: `other-${index}`, key })),
 			command: [process.execPath, ENTRY],
 			args: [
 				...['--workers', String(workers), '--queue-limit', String(queueLimit)],
@@ -54,7 +59,7 @@ export class SoakedServer {
 			],
 		});
 		const capacity = imagesAtATime(workers) + queueLimit;
-		return new SoakedServer(server, { folder, capacity, otherKey });
+		return new SoakedServer(server, { folder, capacity, more });
 	}
 
 	/** URL of the endpoint. */
@@ -63,10 +68,10 @@ export class SoakedServer {
 	}
 
 	/** Posts a body to the endpoint. Rejects when no answer comes within 60 s. */
-	async post(body: string | Uint8Array): Promise<{ status: number; text: string }> {
+	async post(body: string | Uint8Array, key = this.key): Promise<{ status: number; text: string }> {
 		const response = await fetch(this.endpoint, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-api-key': this.key },
+			headers: { 'content-type': 'application/json', 'x-api-key': key },
 			body: body as RequestInit['body'],
 			signal: AbortSignal.timeout(60_000),
 		});
