@@ -102,9 +102,10 @@ export class ApiZeroApi implements ICredentialType {
 
 	/**
 	 * Posts a request that gets 4000 once the key is accepted, so that the test uses no quota. HTTP
-	 * statuses are ignored because every refusal has one. Which service answers is told by what a
-	 * self-hosted server says: of an empty image where the cloud was chosen, of a missing type elsewhere.
-	 * At the cloud it has no such address as a self-hosted server's.
+	 * statuses are ignored because every refusal has one. Where the cloud was chosen, an empty image is
+	 * sent: a self-hosted server gives itself away by its message. To a self-hosted server a missing type
+	 * is sent, which it refuses in other words. Where one was chosen at the cloud's address, `/healthz` is
+	 * called, which only a self-hosted server has.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

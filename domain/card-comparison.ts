@@ -1,7 +1,7 @@
 import type { CardChecks } from './card-checks.ts';
 import { normalizeCard } from './card-normalize.ts';
 import type { IdCardFields } from './id-card.ts';
-import { PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
 
 /** What two readings of one card have in common. */
 export interface CardComparison {
@@ -18,7 +18,7 @@ export interface CardComparison {
  */
 export function compareCards(one: IdCardFields, other: IdCardFields): CardComparison {
 	const [first, second] = [one, other].map((card) => normalizeCard(card).fields);
-	const compared = [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]].filter(
+	const compared = ALL_PRINTED_FIELDS.filter(
 		(name) => textOf(first[name]) !== '' && textOf(second[name]) !== '',
 	);
 	return {

@@ -1,19 +1,25 @@
 import type { IdCardFields } from './id-card.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
 
 /** What can be cut out of an image. */
 export const CROP_KINDS = ['card', 'portrait'] as const;
 
 export type CropKind = (typeof CROP_KINDS)[number];
 
-/** What can be covered on a copy of a page. */
-export type RedactableField = Exclude<keyof IdCardFields, 'side'> | 'portrait';
+/** What can be covered on a copy of a page: every printed value, and the portrait. */
+export type Redactable = PrintedField | 'portrait';
+
+export const REDACTABLE: readonly Redactable[] = [...ALL_PRINTED_FIELDS, 'portrait'];
+
+/** Most characters of a watermark: it should be legible on a card. */
+export const MAX_WATERMARK = 40;
 
 /** Images that a request can ask for beside the details. */
 export interface ExtraImages {
 	/** What to cut out of each card. */
 	crops?: readonly CropKind[];
 	/** What to cover on a copy of each page; may be empty, for a watermark alone. */
-	redact?: readonly RedactableField[];
+	redact?: readonly Redactable[];
 	/** Text across those copies. */
 	watermark?: string;
 }

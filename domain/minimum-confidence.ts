@@ -1,6 +1,6 @@
 import type { CardChecks } from './card-checks.ts';
 import type { IdCardFields, Side } from './id-card.ts';
-import { missingFields, PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
+import { ALL_PRINTED_FIELDS, missingFields, type PrintedField } from './required-fields.ts';
 
 /** How sure a service is of each field's value, from 0 to 1; `null` where it does not say. */
 export type Confidences = Readonly<Record<PrintedField, number | null>>;
@@ -15,9 +15,9 @@ export function fieldsBelow(
 	sides: readonly Side[],
 ): PrintedField[] {
 	const missing = missingFields(fields, sides);
-	return [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]]
-		.filter((name) => fields[name] !== null || missing.includes(name))
-		.filter((name) => (confidences[name] ?? 0) < minimum);
+	return ALL_PRINTED_FIELDS.filter(
+		(name) => fields[name] !== null || missing.includes(name),
+	).filter((name) => (confidences[name] ?? 0) < minimum);
 }
 
 /** Returns a card's checks where fields are below the minimum: such a card does not pass. */

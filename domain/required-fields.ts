@@ -11,6 +11,12 @@ export const PRINTED_FIELDS: Readonly<Record<Side, readonly PrintedField[]>> = {
 	0: ['issued_by', 'valid_date_start', 'valid_date_end'],
 };
 
+/** The same of both sides. */
+export const ALL_PRINTED_FIELDS: readonly PrintedField[] = [
+	...PRINTED_FIELDS[1],
+	...PRINTED_FIELDS[0],
+];
+
 /**
  * What other cards with such a number do not print. Residence permits have no ethnic group;
  * foreigners' cards have no address either, and print the rest on other sides in other years.

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { pdfOf } from '../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../tools/specimens/scan-of.mts';
-import { CROP_KINDS, REDACTABLE } from '../../server/src/crops/asked-crops.mts';
+import { CROP_KINDS, REDACTABLE } from '../../domain/extra.ts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { logTail } from '../../tools/processes/child-process.mts';
 import { LATER_FACTS, laterReply } from './later-reply.mts';

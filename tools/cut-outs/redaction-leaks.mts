@@ -1,6 +1,5 @@
 import { cornersIn } from '../../server/src/crops/card-area.mts';
-import type { Redactable } from '../../server/src/crops/asked-crops.mts';
-import { REDACTABLE } from '../../server/src/crops/asked-crops.mts';
+import { REDACTABLE, type Redactable } from '../../domain/extra.ts';
 import type { PlacedCard } from '../../server/src/crops/placed-card.mts';
 import { pageImages } from '../../server/src/engine/extra-images.mts';
 import { contains, type Quad } from '../../server/src/geometry/quad.mts';

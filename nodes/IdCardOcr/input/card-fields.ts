@@ -1,6 +1,6 @@
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
-import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_TITLES } from '../result/field-naming.ts';
 import { fieldNamed, namesPeriod } from './field-aliases.ts';
@@ -34,7 +34,7 @@ const FENCE = /^\s*```(?:json)?|```\s*$/g;
  */
 export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefined {
 	const object = typeof value === 'string' ? parsed(value) : value;
-	if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
+	if (!isRecord(object)) return undefined;
 	const entries = ownEntries(object);
 	if (!entries.some(([key]) => isFieldName(key))) {
 		if (depth === MAX_DEPTH) return undefined;
@@ -68,8 +68,9 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
  */
 function ownEntries(object: object): Array<[string, unknown]> {
 	const entries = Object.entries(object);
-	const all = [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]];
-	const kind = [0, 1, 2].find((one) => all.every((field) => FIELD_TITLES[field][one] in object));
+	const kind = [0, 1, 2].find((one) =>
+		ALL_PRINTED_FIELDS.every((field) => FIELD_TITLES[field][one] in object),
+	);
 	if (kind === undefined) return entries;
 	const titles = Object.values(FIELD_TITLES).map((names) => names[kind]);
 	return entries.filter(([key]) => titles.includes(key));

@@ -4,10 +4,11 @@ import {
 	CROP_KINDS,
 	type CropKind,
 	type ExtraImages,
-	type RedactableField,
+	MAX_WATERMARK,
+	REDACTABLE,
+	type Redactable,
 } from '../../../domain/extra.ts';
 import { maskedFields, type MaskingPresetName } from '../../../domain/masking-preset.ts';
-import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { CUT_OUT_PREFIX } from '../result/cut-outs.ts';
 import type { ResultSettings } from '../result/result-settings.ts';
@@ -19,17 +20,8 @@ const PURPOSE_LABEL = 'Redacted Copy Purpose';
 
 const REDACTED = 'redacted';
 
-const COVERABLE: readonly RedactableField[] = [
-	...PRINTED_FIELDS[1],
-	...PRINTED_FIELDS[0],
-	'portrait',
-];
-
 /** What masking leaves as it is with every preset stays visible by default, too. */
-const COVERED_BY_DEFAULT = COVERABLE.filter((field) => field !== 'gender' && field !== 'race');
-
-/** More is not legible on a card, and the server takes no more. */
-const LONGEST_PURPOSE = 40;
+const COVERED_BY_DEFAULT = REDACTABLE.filter((field) => field !== 'gender' && field !== 'race');
 
 /**
  * Returns the images that an item is to come out with, beside its fields; `undefined` where it is none.
@@ -59,7 +51,7 @@ export function cutOuts(
 function requireMasked(
 	mask: MaskingPresetName,
 	crops: readonly CropKind[],
-	redact: readonly RedactableField[] | undefined,
+	redact: readonly Redactable[] | undefined,
 ): void {
 	if (crops.length > 0) throw unmaskable(crops.join(' and '));
 	const hidden = [...maskedFields(mask), 'portrait'] as const;
@@ -76,19 +68,16 @@ function requireFreeNames(kept: readonly string[]): void {
 	);
 }
 
-function coveredFields(
-	options: IDataObject,
-	isAsked: boolean,
-): readonly RedactableField[] | undefined {
+function coveredFields(options: IDataObject, isAsked: boolean): readonly Redactable[] | undefined {
 	const isSet = 'redactedCopyCovers' in options;
 	if (!isAsked) {
 		if (isSet) throw needsCopy(COVERED_LABEL);
 		return undefined;
 	}
 	const covered = isSet
-		? someOf(COVERED_LABEL, options, 'redactedCopyCovers', COVERABLE)
+		? someOf(COVERED_LABEL, options, 'redactedCopyCovers', REDACTABLE)
 		: COVERED_BY_DEFAULT;
-	if (covered.length > 0) return COVERABLE.filter((field) => covered.includes(field));
+	if (covered.length > 0) return REDACTABLE.filter((field) => covered.includes(field));
 	throw new InputRefusal(
 		`'${COVERED_LABEL}' is empty`,
 		'A redacted copy has to cover something: choose what, or remove the option for all that masking hides.',
@@ -101,9 +90,9 @@ function purpose(options: IDataObject, hasCopy: boolean): string | undefined {
 	const text =
 		typeof options.redactedCopyPurpose === 'string' ? options.redactedCopyPurpose.trim() : '';
 	const { length } = [...text];
-	if (length > 0 && length <= LONGEST_PURPOSE) return text;
+	if (length > 0 && length <= MAX_WATERMARK) return text;
 	throw new InputRefusal(
-		`'${PURPOSE_LABEL}' must have 1 to ${LONGEST_PURPOSE} characters`,
+		`'${PURPOSE_LABEL}' must have 1 to ${MAX_WATERMARK} characters`,
 		'Enter what the copy is for, or remove the option for a copy without a text.',
 	);
 }

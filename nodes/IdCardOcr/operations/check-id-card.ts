@@ -20,11 +20,8 @@ export function checkIdCard(context: IExecuteFunctions): INodeExecutionData[][] 
 		of: 'card',
 		failureOutput: NOT_PASSED,
 		settle: (itemIndex, settings) => {
-			const card = cardToCheck(context, itemIndex);
-			const { second } = card;
-			const { fields, beside, found } = fieldsAndChecks(card.fields, card.sides, settings, {
-				second,
-			});
+			const { fields: given, sides, second } = cardToCheck(context, itemIndex);
+			const { fields, beside, found } = fieldsAndChecks(given, sides, settings, { second });
 			const json = { ...nameFields({ ...fields, side: undefined }, settings.naming), ...beside };
 			const source = { of: 'card', read: found.passed } as const;
 			const item = itemOf(inputItem(context, itemIndex), json, source, settings);

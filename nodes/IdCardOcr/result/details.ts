@@ -1,6 +1,10 @@
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { Extra, Quality, Review } from '../../../domain/extra.ts';
-import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
+import {
+	ALL_PRINTED_FIELDS,
+	PRINTED_FIELDS,
+	type PrintedField,
+} from '../../../domain/required-fields.ts';
 import type { Confidences } from '../../../domain/minimum-confidence.ts';
 
 /** What the service says of one image. */
@@ -20,8 +24,6 @@ export interface Details {
 
 /** A reply of which only the details matter. */
 type Reply = Pick<IdCardOcrReply, 'data' | 'extra'> | undefined;
-
-const ALL_FIELDS = [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]];
 
 /** Returns the details of one image; nothing is known without a reply. */
 export function detailsOfImage(reply: Reply): Details {
@@ -65,7 +67,7 @@ function hasField(reply: Reply, name: PrintedField): boolean {
 
 function confidencesOf(extraOf: (name: PrintedField) => Extra | undefined): Confidences {
 	return Object.fromEntries(
-		ALL_FIELDS.map((name) => [name, extraOf(name)?.fields[name].confidence ?? null]),
+		ALL_PRINTED_FIELDS.map((name) => [name, extraOf(name)?.fields[name].confidence ?? null]),
 	) as Record<PrintedField, number | null>;
 }
 

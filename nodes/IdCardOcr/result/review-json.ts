@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
-import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import { asText } from './checks-json.ts';
 import type { ResultSettings } from './result-settings.ts';
 
@@ -38,7 +38,7 @@ export function withBelow(reviews: readonly Review[], below: readonly PrintedFie
 
 /** Returns the fields that were not sure enough when a card was read. */
 export function fieldsReadBelow({ reviews }: ReadingReview): PrintedField[] {
-	return [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]].filter((name) =>
+	return ALL_PRINTED_FIELDS.filter((name) =>
 		reviews.some(({ field, reasons }) => field === name && reasons.includes(BELOW)),
 	);
 }

@@ -5,7 +5,7 @@ import { projected } from '../geometry/projection.mts';
 import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
 import { uprightCorners } from '../geometry/rotated-bounds.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import type { Redactable } from './asked-crops.mts';
+import type { Redactable } from '../../../domain/extra.ts';
 import { cornersIn, PORTRAIT, widened, type CardArea } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 import { writtenAgain } from './written-again.mts';

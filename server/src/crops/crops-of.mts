@@ -3,7 +3,7 @@ import type { Quad, Size } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
-import type { CropKind } from './asked-crops.mts';
+import type { CropKind } from '../../../domain/extra.ts';
 import { cornersIn, PORTRAIT } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 

@@ -5,7 +5,7 @@ import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import { drawOver } from '../image/draw-over.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import type { Redactable } from './asked-crops.mts';
+import type { Redactable } from '../../../domain/extra.ts';
 import { coveredPlaces } from './covered-places.mts';
 import type { PlacedCard } from './placed-card.mts';
 import { watermarkSvg } from './watermark.mts';
@@ -18,7 +18,8 @@ const TEXT_SIZE = { onCard: 4, least: 1 / 80, withoutCard: 1 / 32 };
 /**
  * Returns a copy of the image as JPEG in base64, with these values and the portrait of every card covered
  * and the watermark written across the rest; `null` where something is to be covered but no card was
- * found. `lines` are all that were read, in pixels of the image. The covered pixels are black, and hold nothing of what was there.
+ * found. `lines` are all that were read, in pixels of the image. The covered pixels are black, and hold
+ * nothing of what was there.
  */
 export async function redacted(
 	image: Raster,

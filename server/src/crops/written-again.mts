@@ -1,5 +1,5 @@
 import { textOf, type Glyph, type PlacedLine } from '../card/glyph.mts';
-import type { Redactable } from './asked-crops.mts';
+import type { Redactable } from '../../../domain/extra.ts';
 
 /** A shorter value is in many lines by chance. */
 const MIN_VALUE = 2;

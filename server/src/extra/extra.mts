@@ -1,3 +1,4 @@
+import { EXTRA_VERSION } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { linesOf, type ReadCard } from '../card/read-cards.mts';
 import type { Review } from '../confidence/review.mts';
@@ -28,7 +29,7 @@ const MIN_LINES = 3;
 /** What a caller may request in addition to the ten fields. */
 export interface Extra {
 	/** Of these details; 1 had neither a version nor cards. */
-	version: 2;
+	version: typeof EXTRA_VERSION;
 	fields: FieldDetails;
 	/** Degrees to rotate the image clockwise until it is upright; `null` without any text. */
 	orientation: 0 | 90 | 180 | 270 | null;
@@ -70,7 +71,7 @@ export function extraOf(
 	const [entry] = cards;
 	const sides = entry === undefined ? [] : sidesOf(cards, found);
 	return {
-		version: 2,
+		version: EXTRA_VERSION,
 		fields: entry?.details ?? detailsOf(undefined, {}, () => []),
 		...orientationOf(lineQuads),
 		quality,

@@ -1,12 +1,11 @@
-import { CROP_KINDS, REDACTABLE, type AskedCrops } from '../crops/asked-crops.mts';
+import { CROP_KINDS, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts';
+import { isRecord } from '../../../domain/reply-value.ts';
+import type { AskedCrops } from '../crops/asked-crops.mts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { missingCharacters } from '../font/purpose-font.mts';
 
 /** Whether a caller wants more than the ten fields; an object names images besides. */
 export type AskedExtra = boolean | AskedCrops;
-
-/** Most characters of a watermark: it should be legible on a card. */
-export const MAX_WATERMARK = 40;
 
 const KEYS = ['crops', 'redact', 'watermark'] as const;
 
@@ -17,9 +16,7 @@ const KEYS = ['crops', 'redact', 'watermark'] as const;
 export function parseExtra(extra: unknown): AskedExtra {
 	if (extra === undefined) return false;
 	if (typeof extra === 'boolean') return extra;
-	if (typeof extra !== 'object' || extra === null || Array.isArray(extra)) {
-		throw new ValidationError('extra 应为布尔值或对象');
-	}
+	if (!isRecord(extra)) throw new ValidationError('extra 应为布尔值或对象');
 	const unknown = Object.keys(extra).find((key) => !KEYS.some((known) => known === key));
 	if (unknown !== undefined) {
 		throw new ValidationError(`extra 只能包含 ${KEYS.join('、')}`);

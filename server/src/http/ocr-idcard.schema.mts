@@ -1,4 +1,5 @@
 import type { InputType } from '../../../domain/api-contract.ts';
+import { isRecord } from '../../../domain/reply-value.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { parseExtra, type AskedExtra } from './asked-extra.mts';
 
@@ -15,10 +16,8 @@ export interface ImageInput {
  * @throws ValidationError that names what is missing or wrong.
  */
 export function parseImageInput(body: unknown): ImageInput {
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-		throw new ValidationError('请求体应为 JSON 对象');
-	}
-	const { input_type: inputType, input_data: inputData, extra } = body as Record<string, unknown>;
+	if (!isRecord(body)) throw new ValidationError('请求体应为 JSON 对象');
+	const { input_type: inputType, input_data: inputData, extra } = body;
 	if (inputType !== 'url' && inputType !== 'base64') {
 		throw new ValidationError('input_type 应为 url 或 base64');
 	}

@@ -1,3 +1,4 @@
+import { EXTRA_VERSION } from '../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../confidence/review.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
@@ -105,7 +106,7 @@ const PAGE = closed(
 /** What a reply contains beside `data` if the request sets `extra`. */
 export const EXTRA_SCHEMA = closed(
 	{
-		version: { type: 'integer', enum: [2], description: 'Version of these details.' },
+		version: { type: 'integer', enum: [EXTRA_VERSION], description: 'Version of these details.' },
 		fields: closed(FIELD_PLACES, 'Confidence and position of each field of `data`.'),
 		orientation: {
 			...{ type: ['integer', 'null'], enum: [0, 90, 180, 270, null] },

@@ -1,9 +1,8 @@
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
+import { CROP_KINDS, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { CROP_KINDS, REDACTABLE } from '../crops/asked-crops.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { SOURCE_FORMATS } from '../image/source-format.mts';
-import { MAX_WATERMARK } from './asked-extra.mts';
 import { EXTRA_SCHEMA } from './openapi-extra.mts';
 
 const textOrNull = (description: string, more: object = {}) => ({

@@ -1,4 +1,4 @@
-import { CROP_KINDS, REDACTABLE } from '../crops/asked-crops.mts';
+import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 
 /** What the page at `/try` asks its server before it offers anything. */

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
-import type { Redactable } from '../../src/crops/asked-crops.mts';
+import type { Redactable } from '../../../domain/extra.ts';
 import { redacted } from '../../src/crops/redacted.mts';
 import { linesIn } from '../../src/reading/raster-reading.mts';
 import { portraitToScale, toScale } from '../card/card-lines.mts';

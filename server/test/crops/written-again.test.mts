@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { placeLine } from '../../src/card/glyph.mts';
-import type { Redactable } from '../../src/crops/asked-crops.mts';
+import type { Redactable } from '../../../domain/extra.ts';
 import { writtenAgain } from '../../src/crops/written-again.mts';
 import { line } from '../card/card-lines.mts';
 

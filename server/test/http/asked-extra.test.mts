@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { MAX_WATERMARK, parseExtra } from '../../src/http/asked-extra.mts';
+import { MAX_WATERMARK } from '../../../domain/extra.ts';
+import { parseExtra } from '../../src/http/asked-extra.mts';
 
 const NONE = { crops: [], redact: null, watermark: null };
 

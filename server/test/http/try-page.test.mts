@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 
 import { isFromThisMachine, tryPageAccess } from '../../src/http/try-page-access.mts';
-import { CROP_KINDS, REDACTABLE } from '../../src/crops/asked-crops.mts';
+import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { runApp, type RunningApp } from './running-app.mts';
 

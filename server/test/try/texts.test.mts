@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../../src/confidence/review.mts';
-import { CROP_KINDS, REDACTABLE } from '../../src/crops/asked-crops.mts';
+import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';
 import { CHINESE } from '../../try/chinese-text.js';
