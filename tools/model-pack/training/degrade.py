@@ -8,17 +8,17 @@ from PIL import Image, ImageFilter
 from .fonts import EM
 from .render import STRIP
 
-"""Height of the network's input; the server's crops have it."""
+# Height of the network's input; the server's crops have it.
 HEIGHT = 48
 STEP = 8
 
 
 class Look:
-    """How lines are spoilt: `sharp`, `blurred`, `few-pixels` or `mixed`, which is any of them and what is between."""
+    """How lines are spoilt: `sharp`, `blurred`, `few-pixels`, or `mixed`: any of these and what is between."""
 
     def __init__(self, name, is_unseen=False):
         self.name = name
-        """With a lens's blur and another compression than any line that is trained on."""
+        # With a lens's blur and another compression than any line that is trained on.
         self.is_unseen = is_unseen
 
     def em(self, rng):

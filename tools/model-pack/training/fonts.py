@@ -17,9 +17,9 @@ class Make:
 
     package: str
     files: tuple[str, ...]
-    """How often, of all lines; of those that can draw a line."""
+    # How often it is picked, among those that can draw a line.
     share: float
-    """Name of the font in a collection."""
+    # Name of the font in a collection.
     face: str = ""
 
 
@@ -34,14 +34,18 @@ TRAINING = (
         "Noto Sans CJK SC",
     ),
     Make("fonts-mplus", tuple(f"opentype/mplus/Mplus1-{weight}.otf" for weight in MPLUS), 0.12),
-    Make("fonts-lxgw-wenkai", ("truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", "truetype/lxgw-wenkai/LXGWWenKai-Bold.ttf"), 0.14),
+    Make(
+        "fonts-lxgw-wenkai",
+        tuple(f"truetype/lxgw-wenkai/LXGWWenKai-{weight}.ttf" for weight in ("Regular", "Bold")),
+        0.14,
+    ),
     Make("fonts-babelstone-han", ("truetype/babelstone/BabelStoneHan.ttf",), 0.12),
     Make("fonts-hanazono", ("truetype/hanazono/HanaMinA.ttf",), 0.08),
     Make("fonts-arphic-uming", ("truetype/arphic/uming.ttc",), 0.08, "AR PL UMing CN"),
     Make("fonts-ipaexfont-gothic", ("opentype/ipaexfont-gothic/ipaexg.ttf",), 0.08),
     Make("fonts-vlgothic", ("truetype/vlgothic/VL-Gothic-Regular.ttf",), 0.08),
 )
-"""Never trained on."""
+# Never trained on.
 VALIDATION = (
     Make("fonts-droid-fallback", ("truetype/droid/DroidSansFallbackFull.ttf",), 0.6),
     Make("fonts-arphic-gbsn00lp", ("truetype/arphic-gbsn00lp/gbsn00lp.ttf",), 0.4),
@@ -56,16 +60,21 @@ class Font:
         index = 0
         if path.suffix == ".ttc":
             faces = TTCollection(path, lazy=True).fonts
-            named = lambda font: {str(name) for name in font["name"].names if name.nameID in (1, 16)}
-            index = next(at for at, font in enumerate(faces) if any(name.startswith(face) for name in named(font)))
+            index = next(at for at, one in enumerate(faces) if _is_named(one, face))
             cmap = faces[index].getBestCmap()
         else:
             cmap = TTFont(path, lazy=True).getBestCmap()
         self.characters = frozenset(map(chr, cmap))
-        self.pillow = ImageFont.truetype(path, EM, index=index)
+        self.sized = lru_cache(lambda size: ImageFont.truetype(path, size, index=index))
 
     def draws(self, text):
         return self.characters.issuperset(text.replace(" ", ""))
+
+
+def _is_named(font, face):
+    families = (1, 16)
+    names = [str(name) for name in font["name"].names if name.nameID in families]
+    return any(name.startswith(face) for name in names)
 
 
 @lru_cache(maxsize=None)

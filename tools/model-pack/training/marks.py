@@ -27,7 +27,7 @@ def _row(layer, rng, makes):
     font = pick(rng, makes, text)
     if font is None:
         return
-    pillow = font.pillow.font_variant(size=int(EM * rng.uniform(0.7, 2.2)))
+    pillow = font.sized(int(EM * rng.uniform(0.7, 2.2)))
     length = int(pillow.getlength(text))
     row = Image.new("L", (length + 8, int(pillow.size * 1.4)))
     ImageDraw.Draw(row).text((4, 0), text, fill=255, font=pillow)

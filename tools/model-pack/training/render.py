@@ -4,8 +4,9 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from .fonts import EM, pick
+from .texts import Part
 
-"""Height of the drawn strip, in ems: the crop's, and room for it to be off."""
+# Height of the drawn strip, in ems: the crop's, and room for it to be off.
 STRIP = 2.4
 LEADING = 1.375
 
@@ -30,8 +31,7 @@ def render(line, rng, makes):
         x += width
     for text, step in zip(line.neighbours, (-LEADING, LEADING)):
         if text and font.draws(text):
-            start = x - widths[-1] if line.neighbours else left
-            _write(ink, font, type(line.parts[0])(text), start, middle + step * EM, spacing)
+            _write(ink, font, Part(text), x - widths[-1], middle + step * EM, spacing)
     strip = ground(rng, size)
     strip = _put(strip, label, _label_colour(rng), rng)
     strip = _put(strip, ink, rng.uniform(15, 95) + rng.uniform(-10, 10, 3), rng)
@@ -39,12 +39,12 @@ def render(line, rng, makes):
 
 
 def _width(font, part, spacing):
-    own = sum(font.pillow.getlength(c) for c in part.text) * part.size
-    return own + spacing * len(part.text)
+    pillow = font.sized(round(EM * part.size))
+    return sum(pillow.getlength(c) for c in part.text) + spacing * len(part.text)
 
 
 def _write(image, font, part, x, middle, spacing):
-    pillow = font.pillow if part.size == 1 else font.pillow.font_variant(size=round(EM * part.size))
+    pillow = font.sized(round(EM * part.size))
     draw = ImageDraw.Draw(image)
     for character in part.text:
         draw.text((x, middle), character, fill=255, font=pillow, anchor="lm")

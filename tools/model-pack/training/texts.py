@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 UNIHAN = Path("/usr/share/unicode/Unihan_OtherMappings.txt.bz2")
-"""Characters of village names that are rare elsewhere."""
+# Characters of village names that are rare elsewhere.
 VILLAGES = "垅塬坵堌崾漈峁磜榉咘垸坳坪墩岙埠圩埭垌墟峪崮嵝岽屲梁沟湾浦洼滘涌泷浜溇渌滩潭畈畲硚碥磴窑箐篁荡菇蔸蓢藔岗岜峒嵅嶂弄寨堰塝塅塆塍塘墕壕夼垚垭垴埂埌埔埕堎堍堽圳圪坨坭坂坝坞坡"
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈"
 
@@ -17,10 +17,10 @@ class Part:
     """A run of a line in one ink and size."""
 
     text: str
-    """Size relative to the value of the line."""
+    # Relative to the value of the line.
     size: float = 1.0
     is_label: bool = False
-    """Space before it, in ems of the value."""
+    # Space before it, in ems of the value.
     gap: float = 0.0
 
 
@@ -28,7 +28,7 @@ class Part:
 class Line:
     kind: str
     parts: tuple[Part, ...]
-    """Texts of the rows above and below, whose edges are in the crop."""
+    # Texts of the rows above and below, whose edges are in the crop.
     neighbours: tuple[str, ...] = ()
 
     @property

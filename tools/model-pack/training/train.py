@@ -24,7 +24,7 @@ from .texts import Texts
 from .validation import Validation
 
 BATCH = 16
-"""Batches of lines of like length, so that little is padded."""
+# Batches of lines of like length, so that little is padded.
 POOL = 8
 GENERAL = 0.25
 DISTILLED = 1.0

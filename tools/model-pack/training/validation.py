@@ -9,7 +9,7 @@ from .stream import Lines
 
 SEED = 20_000_001
 COUNT = 48
-"""Kind of line, look, whether marked."""
+# Kind of line, look, whether marked.
 SETS = {
     "rare names": ("name", Look("sharp", True), False),
     "blurred": (None, Look("blurred", True), False),
