@@ -3,6 +3,19 @@ import type { N8nBrowser } from './browser.mts';
 
 const ENDING_TIMEOUT_MS = 60_000;
 
+/** Submits a form whose first fields are files, with these. */
+export async function submitFiles(
+	browser: N8nBrowser,
+	url: string,
+	...files: string[]
+): Promise<Page> {
+	return await submitForm(browser, url, async (form) => {
+		for (const [index, file] of files.entries()) {
+			await form.setInputFiles(`#field-${index}`, file);
+		}
+	});
+}
+
 /**
  * Opens a published form, fills it in, submits it and returns the page once it shows the
  * ending or the form's next page.

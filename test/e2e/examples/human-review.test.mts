@@ -6,7 +6,7 @@ import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
-import { submitForm } from '../form-page.mts';
+import { submitFiles } from '../form-page.mts';
 import {
 	importAndPublish,
 	openOwnerSession,
@@ -32,10 +32,7 @@ afterAll(async () => {
 });
 
 async function upload(first: string, second: string): Promise<Page> {
-	return await submitForm(browser, session.environment.n8nUrl + FORM_PATH, async (form) => {
-		await form.setInputFiles('#field-0', first);
-		await form.setInputFiles('#field-1', second);
-	});
+	return await submitFiles(browser, session.environment.n8nUrl + FORM_PATH, first, second);
 }
 
 /** What the page shows in its three fields: name, number, end of validity. */

@@ -6,7 +6,7 @@ import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
-import { submitForm } from '../form-page.mts';
+import { submitFiles } from '../form-page.mts';
 import {
 	importAndPublish,
 	openOwnerSession,
@@ -40,11 +40,7 @@ async function save(name: string, content: Uint8Array | string): Promise<string>
 /** Uploads one photo or two, and returns what the last page says. */
 async function upload(...photos: string[]): Promise<{ text: string; execution: Execution }> {
 	const url = session.environment.n8nUrl + FORM_PATH;
-	const page = await submitForm(browser, url, async (form) => {
-		for (const [index, photo] of photos.entries()) {
-			await form.setInputFiles(`#field-${index}`, photo);
-		}
-	});
+	const page = await submitFiles(browser, url, ...photos);
 	const text = await page.innerText('body');
 	// The execution ends only after its last page has loaded.
 	const execution = await waitForExecution(session.client, workflow.id, { after: latest });

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
+import { TokenBucket } from '../token-bucket.mts';
 
 const SLOTS = { latencyMs: 100, concurrency: 4 };
 const BUCKET = { latencyMs: 1500, perSecond: 2, burst: 2 };
@@ -14,15 +15,14 @@ const mode = process.argv[2];
 const arrivals: Array<{ at: number; accepted: boolean }> = [];
 const waiting: Array<() => void> = [];
 let busy = 0;
-let tokens = BUCKET.burst;
-let filledAt = performance.now();
+const bucket = new TokenBucket(BUCKET);
 
 const server = createServer((request, response) => {
 	if (request.url === '/arrivals') {
 		response.end(JSON.stringify(arrivals));
 		return;
 	}
-	const accepted = mode !== 'bucket' || takeToken();
+	const accepted = mode !== 'bucket' || bucket.take();
 	arrivals.push({ at: performance.now(), accepted });
 	request.resume().once('end', () => {
 		if (!accepted) refuse(response);
@@ -33,15 +33,6 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => {
 	process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 });
-
-function takeToken(): boolean {
-	const now = performance.now();
-	tokens = Math.min(BUCKET.burst, tokens + ((now - filledAt) / 1000) * BUCKET.perSecond);
-	filledAt = now;
-	if (tokens < 1) return false;
-	tokens -= 1;
-	return true;
-}
 
 function inSlot(answer: () => void): void {
 	const start = () => {

@@ -5,6 +5,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { TokenBucket } from '../../token-bucket.mts';
 import { planJob } from '../jobs.mts';
 import { misread } from '../misreading.mts';
 import { nameOfPicture } from '../picture.mts';
@@ -29,8 +30,7 @@ const shape = SHAPES[process.argv[2]];
 const { pictures } = planJob(process.env['BENCH_JOB'] as JobName);
 const seen = new Set<string>();
 const count = { calls: 0, billed: 0 };
-let tokens = LIMIT.burst;
-let filledAt = performance.now();
+const bucket = new TokenBucket(LIMIT);
 
 const server = createServer(async (request, response) => {
 	if (request.url === '/calls') {
@@ -40,7 +40,7 @@ const server = createServer(async (request, response) => {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
 	count.calls += 1;
-	if (!takeToken()) return send(response, shape.limit());
+	if (!bucket.take()) return send(response, shape.limit());
 	const call = shape.read(Buffer.concat(chunks).toString());
 	const name = nameOfPicture(call.picture);
 	const { card, fault, misread: what } = pictures[name];
@@ -57,15 +57,6 @@ const server = createServer(async (request, response) => {
 server.listen(0, '127.0.0.1', () => {
 	process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 });
-
-function takeToken(): boolean {
-	const now = performance.now();
-	tokens = Math.min(LIMIT.burst, tokens + ((now - filledAt) / 1000) * LIMIT.perSecond);
-	filledAt = now;
-	if (tokens < 1) return false;
-	tokens -= 1;
-	return true;
-}
 
 function send(response: ServerResponse, { status, body }: Answer): void {
 	response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
