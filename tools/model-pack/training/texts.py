@@ -56,8 +56,10 @@ class Texts:
     )
 
     def __init__(self, people, alphabet):
-        self.people = [json.loads(line) for line in Path(people).read_text("utf8").splitlines()]
         known = set(alphabet)
+        everyone = [json.loads(line) for line in Path(people).read_text("utf8").splitlines()]
+        # A loss needs a class: of the characters that people may be registered with, 凓 and 勠 have none.
+        self.people = [one for one in everyone if known.issuperset("".join([one["name"], *one["rows"], one["authority"]]))]
         self.listed = [c for c in general_standard_characters() if c in known]
         listed = set(self.listed)
         self.other = [c for c in alphabet if len(c) == 1 and "\u4e00" <= c <= "\u9fff" and c not in listed]

@@ -11,6 +11,7 @@ import copy
 import json
 import math
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +32,7 @@ DISTILLED = 1.0
 RATE = 1e-4
 WARM_UP = 100
 AVERAGED = 0.997
-VALIDATED_EVERY = 100
+VALIDATED_EVERY = 200
 SAVED_EVERY = 50
 BLANK = 0
 
@@ -57,12 +58,22 @@ def batches(lines, start):
         start = pool * POOL
 
 
+def ahead(source):
+    """Draws the next batch while one is learnt from."""
+    with ThreadPoolExecutor(1) as executor:
+        drawing = executor.submit(next, source)
+        while True:
+            batch = drawing.result()
+            drawing = executor.submit(next, source)
+            yield batch
+
+
 def stacked(samples):
     width = max(sample.pixels.shape[-1] for sample in samples)
     pixels = np.zeros((len(samples), 3, samples[0].pixels.shape[1], width), np.float32)
     for row, sample in enumerate(samples):
         pixels[row, ..., : sample.pixels.shape[-1]] = sample.pixels
-    return torch.from_numpy(pixels)
+    return torch.from_numpy(pixels).contiguous(memory_format=torch.channels_last)
 
 
 def ctc_loss(logits, samples, width, index_of):
@@ -99,7 +110,7 @@ class Training:
 
     def run(self):
         self._log({"step": self.step, "original": self.before})
-        source = batches(self.lines, self.step)
+        source = ahead(batches(self.lines, self.step))
         began, losses = time.time(), []
         while self.step < self.steps:
             losses.append(self._train(next(source)))
