@@ -164,7 +164,9 @@ describe("the server's tarball", () => {
 				if (printed.includes('Ready to read')) break;
 			}
 			child.kill();
-			expect(printed).toMatch(/^Ready to read cards with the model pack pp-ocrv6-small-int8 in /m);
+			expect(printed).toMatch(
+				/^Ready to read cards with the model pack pp-ocrv6-small-cards-int8 in /m,
+			);
 			expect(readdirSync(home)).toEqual([]);
 		});
 	});

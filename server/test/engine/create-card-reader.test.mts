@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => reader.close());
 
 test('names the model pack in use and its arithmetic', () => {
-	expect(reader.pack).toBe('pp-ocrv6-small-int8');
+	expect(reader.pack).toBe('pp-ocrv6-small-cards-int8');
 	expect(['int8', 'fp32']).toContain(reader.precision);
 });
 

@@ -8,7 +8,7 @@ import { OwnPack } from './own-pack.mts';
 
 test('the pack that ships with the server has all files, in less than 12 MB', async () => {
 	const { name, files } = await readPack();
-	expect(name).toBe('pp-ocrv6-small-int8');
+	expect(name).toBe('pp-ocrv6-small-cards-int8');
 	const sizes = Object.values(files).map(async (path) => (await readFile(path)).length);
 	expect(sizes).toHaveLength(6);
 	const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);

@@ -22,7 +22,7 @@ const PEOPLE = ['20000', 'training'];
 
 const { values } = parseArgs({
 	options: {
-		steps: { type: 'string', default: '4000' },
+		steps: { type: 'string', default: '2600' },
 		out: { type: 'string', default: join(CACHE, 'training') },
 	},
 });

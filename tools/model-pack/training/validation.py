@@ -8,7 +8,7 @@ from .fonts import VALIDATION
 from .stream import Lines
 
 SEED = 20_000_001
-COUNT = 48
+COUNT = 120
 # Kind of line, look, whether marked.
 SETS = {
     "rare names": ("name", Look("sharp", True), False),
@@ -38,13 +38,18 @@ class Validation:
             return {name: self._error(samples, logits_of) for name, samples in self.sets.items()}
 
     def _error(self, samples, logits_of):
-        wrong = sum(distance(self._read(sample, logits_of), sample.text) for sample in samples)
+        wrong = 0
+        for sample in samples:
+            logits = logits_of(torch.from_numpy(sample.pixels)[None])[0]
+            wrong += distance(text_of(logits, self.alphabet), sample.text)
         return 100 * wrong / sum(len(sample.text) for sample in samples)
 
-    def _read(self, sample, logits_of):
-        best = logits_of(torch.from_numpy(sample.pixels)[None])[0].argmax(-1).numpy()
-        kept = best[np.flatnonzero(np.diff(best, prepend=-1))]
-        return "".join(self.alphabet[index] for index in kept if index != 0).replace(" ", "")
+
+def text_of(logits, alphabet):
+    """The best path through [steps, classes], without spaces."""
+    best = logits.argmax(-1).numpy()
+    kept = best[np.flatnonzero(np.diff(best, prepend=-1))]
+    return "".join(alphabet[index] for index in kept if index != 0).replace(" ", "")
 
 
 def distance(one, other):
