@@ -127,7 +127,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		expect(await form.innerText('body')).toMatch(words.notice);
 		expect(await form.innerText('body')).not.toMatch(foreign);
 		await fillIn(form, 'nobody@example.com', front, back);
-		await browser.screenshot(words.screenshot, form);
+		await browser.screenshot(words.screenshot, form.locator('#n8n-form'));
 		await form.click('#submit-btn');
 		await form.locator('.error-field-4.error-show').waitFor();
 		await form.close();
