@@ -16,7 +16,9 @@ const find = (...patterns: string[]) =>
 	globSync(patterns, { cwd: ROOT, exclude: (name) => name === 'node_modules' }).sort();
 
 const CHINESE = find('{docs,examples,server}/**/{*zh-CN.md,zh-CN/*.md}');
-const ENGLISH = find('server/*.md', 'server/docs/*.md', 'examples/README.md').filter((file) => !CHINESE.includes(file));
+const ENGLISH = find('server/*.md', 'server/docs/*.md', 'examples/README.md').filter(
+	(file) => !CHINESE.includes(file),
+);
 
 /** Chinese documents that follow one English one from heading to heading. */
 const PAIRS = CHINESE.map((chinese) => [chinese, ...otherLanguages(chinese)]).filter(
