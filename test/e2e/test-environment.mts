@@ -23,8 +23,8 @@ export interface TestEnvironment {
 	n8nUrl: string;
 	serverUrl: string;
 	apiKey: string;
-	/** A key with {@link CALLS_PER_DAY}. */
-	limitedKey: string;
+	/** Keys with {@link CALLS_PER_DAY}: one for the examples of each language. */
+	limitedKeys: Record<'en' | 'zh-CN', string>;
 	owner: Owner;
 	/** The owner's login, for a `Cookie` header. */
 	sessionCookie: string;
@@ -46,6 +46,8 @@ export interface StartedTestEnvironment {
 	stop(): Promise<void>;
 }
 
+const newKey = () => randomBytes(24).toString('base64url');
+
 /** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
 export async function startTestEnvironment(options: {
 	n8nVersion: string;
@@ -54,7 +56,7 @@ export async function startTestEnvironment(options: {
 	const { n8nVersion, progress } = options;
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-e2e-'));
 	const inFolder = (name: string) => path.join(folder, name);
-	const limitedKey = randomBytes(24).toString('base64url');
+	const limitedKeys = { en: newKey(), 'zh-CN': newKey() };
 	const stop = async () => {
 		await stopChildProcesses();
 		await rm(folder, { recursive: true, force: true });
@@ -73,7 +75,9 @@ export async function startTestEnvironment(options: {
 				folder: inFolder('server'),
 				// The tests serve their images from this machine, on free ports.
 				args: ['--allow-private-urls', '--link-port', '1024-65535'],
-				moreKeys: [{ id: 'limited', key: limitedKey, limits: { perDay: CALLS_PER_DAY } }],
+				moreKeys: Object.entries(limitedKeys).map(([language, key]) => ({
+					...{ id: `limited-${language}`, key, limits: { perDay: CALLS_PER_DAY } },
+				})),
 			}),
 			startN8n({
 				install,
@@ -92,7 +96,7 @@ export async function startTestEnvironment(options: {
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
 			apiKey: server.apiKey,
-			limitedKey,
+			limitedKeys,
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
 		const env = await HAND_OVER.write(folder, environment);

@@ -16,7 +16,9 @@ const find = (...patterns: string[]) =>
 	globSync(patterns, { cwd: ROOT, exclude: (name) => name === 'node_modules' }).sort();
 
 const CHINESE = find('{docs,examples,server}/**/{*zh-CN.md,zh-CN/*.md}');
-const ENGLISH = find('server/*.md', 'server/docs/*.md').filter((file) => !CHINESE.includes(file));
+const ENGLISH = find('server/*.md', 'server/docs/*.md', 'examples/README.md').filter(
+	(file) => !CHINESE.includes(file),
+);
 
 /** Chinese documents that follow one English one from heading to heading. */
 const PAIRS = CHINESE.map((chinese) => [chinese, ...otherLanguages(chinese)]).filter(
@@ -27,7 +29,7 @@ const DIGESTS = CHINESE.map((chinese) => ({ chinese, english: otherLanguages(chi
 	({ english }) => english.length > 1,
 );
 
-test('what belongs to the server is there in both languages, each linked below the title', () => {
+test('what belongs to the server and the examples is there in both languages, each linked below the title', () => {
 	expect(ENGLISH.length).toBeGreaterThan(3);
 	expect(CHINESE.filter((file) => otherLanguages(file).length === 0)).toEqual([]);
 	expect(ENGLISH.map(otherLanguages)).toEqual(

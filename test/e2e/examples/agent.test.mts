@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
 import { servePictures, type LocalHttp } from '../local-http.mts';
 import { startOpenAiStub, type OpenAiStub } from '../openai-stub.mts';
-import {
-	importAndPublish,
-	openOwnerSession,
-	readExample,
-	type OwnerSession,
-} from '../owner-session.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { inEachLanguage } from './in-each-language.mts';
+
+const EXAMPLES = inEachLanguage('agent', {
+	en: { toolDescription: 'Chinese resident ID card' },
+	'zh-CN': { toolDescription: '居民身份证' },
+});
 
 let session: OwnerSession;
 let pictures: LocalHttp;
@@ -28,7 +29,6 @@ beforeAll(async () => {
 		url: `${model.url}/v1`,
 	});
 	session = { environment, client, credentials: { ...credentials, openAiApi } };
-	await importAndPublish(session, await readExample('agent'), '/webhook/id-card-agent/chat');
 });
 
 afterAll(async () => {
@@ -36,22 +36,32 @@ afterAll(async () => {
 	await model?.close();
 });
 
-async function chat(chatInput: string): Promise<string> {
-	const response = await fetch(`${session.environment.n8nUrl}/webhook/id-card-agent/chat`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ action: 'sendMessage', sessionId: crypto.randomUUID(), chatInput }),
-	});
-	const answer = (await response.json()) as { output?: string };
-	return answer.output ?? JSON.stringify(answer);
-}
+describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
+	const PATH = `/webhook/${address('id-card-agent')}/chat`;
 
-describe('examples/agent.json', () => {
-	test('offers the node to the model with its description', async () => {
+	beforeAll(async () => {
+		model.requests.length = 0;
+		await importAndPublish(session, workflow, PATH);
+	});
+
+	async function chat(chatInput: string): Promise<string> {
+		const response = await fetch(session.environment.n8nUrl + PATH, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ action: 'sendMessage', sessionId: crypto.randomUUID(), chatInput }),
+		});
+		const answer = (await response.json()) as { output?: string };
+		return answer.output ?? JSON.stringify(answer);
+	}
+
+	test('offers the node to the model with its name and description', async () => {
 		await chat(`Read ${pictures.url}/front.jpg`);
 		const [first] = model.requests;
-		expect(first?.tools?.map((tool) => tool.function.description)).toEqual([
-			expect.stringContaining('Chinese resident ID card'),
+		expect(first?.tools?.map((tool) => tool.function)).toEqual([
+			expect.objectContaining({
+				name: 'Read_an_ID_card',
+				description: expect.stringContaining(words.toolDescription),
+			}),
 		]);
 	});
 

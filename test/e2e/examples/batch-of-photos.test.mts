@@ -6,26 +6,38 @@ import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitForm } from '../form-page.mts';
-import {
-	importAndPublish,
-	openOwnerSession,
-	readExample,
-	type OwnerSession,
-} from '../owner-session.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { inEachLanguage } from './in-each-language.mts';
 
 type Row = Record<string, unknown>;
 
+const EXAMPLES = inEachLanguage('batch-of-photos', {
+	en: {
+		page: [
+			'1 complete card in 5 photos',
+			'Not recognized: holiday.jpg',
+			'Not read: notes.jpg: The file is neither JPEG nor PNG, nor in another format that is read\n',
+			'李: back missing',
+		],
+		statuses: ['complete', 'back missing', 'not recognized', 'not read'],
+	},
+	'zh-CN': {
+		page: [
+			'1 张身份证齐全，共 5 张照片',
+			'人像面 2 张，国徽面 1 张',
+			'未识别到身份证：holiday.jpg',
+			'无法读取：notes.jpg：不是能识别的图片格式\n',
+			'李：缺国徽面',
+		],
+		statuses: ['齐全', '缺国徽面', '未识别到身份证', '无法读取'],
+	},
+});
+
 let session: OwnerSession;
 let browser: N8nBrowser;
-let workflow: SavedWorkflow;
 
 beforeAll(async () => {
 	session = await openOwnerSession();
-	workflow = await importAndPublish(
-		session,
-		await readExample('batch-of-photos'),
-		'/form/id-card-batch',
-	);
 	browser = await openN8nBrowser(session.environment);
 });
 
@@ -49,44 +61,54 @@ async function photos(): Promise<{ files: string[]; second: string | null }> {
 	return { files: names.map(inFolder), second: fields.identity_code };
 }
 
-describe('examples/batch-of-photos.json', () => {
+describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, node }) => {
+	let workflow: SavedWorkflow;
+	const FORM_PATH = address('/form/id-card-batch');
+
+	beforeAll(async () => {
+		workflow = await importAndPublish(session, example, FORM_PATH);
+	});
+
 	test('routes every photo, joins the two sides by file name and summarizes', async () => {
 		const { files, second } = await photos();
 		const { front, back } = session.environment.samples.fields;
-		const url = `${session.environment.n8nUrl}/form/id-card-batch`;
+		const url = session.environment.n8nUrl + FORM_PATH;
 		const page = await submitForm(browser, url, (form) => form.setInputFiles('#field-0', files));
 		const text = await page.innerText('body');
-		expect(text).toContain('1 complete card in 5 photos');
-		expect(text).toContain('Not recognized: holiday.jpg');
-		expect(text).toContain(
-			'Not read: notes.jpg: The file is neither JPEG nor PNG, nor in another format that is read\n',
-		);
-		expect(text).toContain('李: back missing');
+		for (const line of words.page) expect(text).toContain(line);
+		expect(text).not.toMatch(foreign);
 
 		// The execution ends only after its last page has loaded.
 		const execution = await waitForExecution(session.client, workflow.id);
 		await page.close();
 		const nameOf = ({ json }: Item) => json['fileName'] ?? (json['error'] as Row)['fileName'];
-		const namesOn = execution.outputsOf('ID Card OCR').map((items) => items.map(nameOf));
+		// n8n puts uploaded files in the order in which they were written.
+		const namesOn = execution
+			.outputsOf(node('ID Card OCR'))
+			.map((items) => items.map(nameOf).sort());
 		expect(namesOn).toEqual([
 			['wang-front.jpg', '李正面.png'],
 			['wang back.jpg'],
 			['holiday.jpg', 'notes.jpg'],
 		]);
-		const [people = []] = execution.outputsOf('One row per person');
-		expect(people.map(({ json }) => json)).toEqual([
-			expect.objectContaining({
-				person: 'wang',
-				status: 'complete',
-				idNumber: front.identity_code,
-				name: front.identity_name,
-				issuingAuthority: back.issued_by,
-				validUntil: back.valid_date_end,
-				photos: 'wang-front.jpg, wang back.jpg',
-			}),
-			expect.objectContaining({ person: '李', status: 'back missing', idNumber: second }),
-			expect.objectContaining({ person: 'holiday', status: 'not recognized' }),
-			expect.objectContaining({ person: 'notes', status: 'not read' }),
-		]);
+		const [people = []] = execution.outputsOf(node('One row per person'));
+		const [complete, backMissing, notRecognized, notRead] = words.statuses;
+		expect(people).toHaveLength(4);
+		expect(people.map(({ json }) => json)).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({
+					person: 'wang',
+					status: complete,
+					idNumber: front.identity_code,
+					name: front.identity_name,
+					issuingAuthority: back.issued_by,
+					validUntil: back.valid_date_end,
+					photos: 'wang-front.jpg, wang back.jpg',
+				}),
+				expect.objectContaining({ person: '李', status: backMissing, idNumber: second }),
+				expect.objectContaining({ person: 'holiday', status: notRecognized }),
+				expect.objectContaining({ person: 'notes', status: notRead }),
+			]),
+		);
 	});
 });

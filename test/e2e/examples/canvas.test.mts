@@ -5,9 +5,12 @@ import { importWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { openOwnerSession, readExample, type OwnerSession } from '../owner-session.mts';
 
-const EXAMPLES = readdirSync(path.resolve(import.meta.dirname, '../../../examples'))
-	.filter((file) => file.endsWith('.json'))
-	.map((file) => path.basename(file, '.json'));
+const FOLDER = path.resolve(import.meta.dirname, '../../../examples');
+const EXAMPLES = ['', 'zh-CN/'].flatMap((language) =>
+	readdirSync(path.join(FOLDER, language))
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => language + path.basename(file, '.json')),
+);
 
 let session: OwnerSession;
 let browser: N8nBrowser;
@@ -22,7 +25,7 @@ afterAll(async () => {
 });
 
 test('there are examples', () => {
-	expect(EXAMPLES.length).toBeGreaterThanOrEqual(12);
+	expect(EXAMPLES.length).toBeGreaterThanOrEqual(24);
 });
 
 describe.each(EXAMPLES)('examples/%s.json', (name) => {
@@ -55,7 +58,7 @@ describe.each(EXAMPLES)('examples/%s.json', (name) => {
 		// A hovered node would show its buttons.
 		await editor.mouse.move(0, 0);
 		await editor.waitForTimeout(1000);
-		await browser.screenshot(`example-${name}`, editor);
+		await browser.screenshot(`example-${name.replace('/', '-')}`, editor);
 		await editor.close();
 	});
 });

@@ -15,27 +15,33 @@ import { scanOf } from '../../../tools/specimens/scan-of.mts';
 import { poll } from '../../../tools/processes/poll.mts';
 import { openDataTable, type Row } from '../data-tables.mts';
 import { openMailbox, type Mailbox } from '../mailbox.mts';
-import { openOwnerSession, readExample, type OwnerSession } from '../owner-session.mts';
+import { openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { inEachLanguage } from './in-each-language.mts';
 
 /** How many the test delivers. */
 const MESSAGES = 6;
 
+const EXAMPLES = inEachLanguage('email-to-table', {
+	en: {
+		table: 'ID cards by e-mail',
+		...{ verified: 'verified', incomplete: 'incomplete', notRead: 'not read' },
+		emblemMissing: /of the emblem side/,
+		noCard: /No ID card/,
+		notAnImage: /^The file is neither [^[]+$/,
+	},
+	'zh-CN': {
+		table: '邮件收到的身份证',
+		...{ verified: '已核验', incomplete: '不完整', notRead: '未识别' },
+		emblemMissing: /^请补国徽面。$/,
+		noCard: /^没有识别到身份证。/,
+		notAnImage: /^文件不是能识别的图片或 PDF。$/,
+	},
+});
+
 let session: OwnerSession;
-let mailbox: Mailbox;
-let workflow: SavedWorkflow;
 
 beforeAll(async () => {
 	session = await openOwnerSession();
-	mailbox = await openMailbox(terminalProgress());
-	const { client, credentials } = session;
-	const imap = await saveCredential(client, 'Scans', 'imap', mailbox.credential);
-	const example = await readExample('email-to-table');
-	workflow = await importWorkflow(client, example, { ...credentials, imap });
-	await publishWorkflow(client, workflow);
-});
-
-afterAll(async () => {
-	await mailbox?.close();
 });
 
 interface Attachment {
@@ -82,7 +88,45 @@ const pdf = async (name: string, ...pages: Buffer[]): Promise<Attachment> => ({
 	content: pdfOf(await Promise.all(pages.map(scanOf))),
 });
 
-describe('examples/email-to-table.json', () => {
+describe.each(EXAMPLES)('$file', ({ file, workflow: example, words, node }) => {
+	let mailbox: Mailbox;
+	let workflow: SavedWorkflow;
+
+	beforeAll(async () => {
+		mailbox = await openMailbox(terminalProgress());
+		const { client, credentials } = session;
+		const imap = await saveCredential(client, `Scans of ${file}`, 'imap', mailbox.credential);
+		workflow = await importWorkflow(client, example, { ...credentials, imap });
+		await publishWorkflow(client, workflow);
+	});
+
+	afterAll(async () => {
+		await mailbox?.close();
+	});
+
+	/** The rows by file, and the names of the files that were to be read, once all messages are done. */
+	async function settled(): Promise<{ rows: Row[]; sent: string[] }> {
+		const { client } = session;
+		const files = async () => {
+			const executions = await listExecutions(client, workflow.id);
+			const read = await Promise.all(executions.map(({ id }) => readExecution(client, id)));
+			const failed = read.find(({ status }) => status === 'error');
+			if (failed !== undefined) throw new Error(failed.error);
+			if (read.some(({ status }) => status !== 'success')) return undefined;
+			const received = read.flatMap((one) => one.outputsOf(node('Email Trigger (IMAP)'))[0] ?? []);
+			if (received.length < MESSAGES) return undefined;
+			const ran = read.filter((one) => one.ran(node('PDFs and photos')));
+			return ran.flatMap((one) => one.outputsOf(node('PDFs and photos'))[0] ?? []);
+		};
+		const items = await poll(files, { timeoutMs: 90_000, waitingFor: 'the messages to be read' });
+		const sent = items.flatMap(({ binary = {} }) =>
+			Object.values(binary).map((one) => one.fileName),
+		);
+		const rows = await (await openDataTable(client, words.table)).rows();
+		const byFile = (one: Row, other: Row) => (String(one['file']) < String(other['file']) ? -1 : 1);
+		return { rows: rows.sort(byFile), sent: sent.sort() };
+	}
+
 	test('makes a row of each scan, however often its message comes, and says why one gave no card', async () => {
 		const { picture, cards } = await drawCardsPage({
 			...{ seed: 'mail', index: 0, people: 1, turned: 'upright' },
@@ -119,8 +163,8 @@ describe('examples/email-to-table.json', () => {
 		const remark = (words: RegExp) => expect.stringMatching(words);
 		expect(rows).toEqual([
 			expect.objectContaining({
-				...{ mail: '<no-cards@example.com>', file: 'broken.pdf', status: 'not read' },
-				...{ idNumber: '', remark: remark(/^The file is neither [^[]+$/) },
+				...{ mail: '<no-cards@example.com>', file: 'broken.pdf', status: words.notRead },
+				...{ idNumber: '', remark: remark(words.notAnImage) },
 			}),
 			expect.objectContaining({
 				...{ mail: '<one-page@example.com>', sender: 'sender@example.com', file: 'card.pdf' },
@@ -130,14 +174,19 @@ describe('examples/email-to-table.json', () => {
 				...{ validFrom: emblem?.valid_date_start, validUntil: emblem?.valid_date_end },
 			}),
 			expect.objectContaining({
-				...{ subject: 'no-cards', file: 'half.pdf', status: 'incomplete' },
-				...{ idNumber: fields.front.identity_code, remark: remark(/of the emblem side/) },
+				...{ subject: 'no-cards', file: 'half.pdf', status: words.incomplete },
+				...{ idNumber: fields.front.identity_code, remark: remark(words.emblemMissing) },
 			}),
 			expect.objectContaining({
-				...{ file: 'holiday.pdf', status: 'not read', idNumber: '', remark: remark(/No ID card/) },
+				...{
+					file: 'holiday.pdf',
+					status: words.notRead,
+					idNumber: '',
+					remark: remark(words.noCard),
+				},
 			}),
 			expect.objectContaining({
-				...{ file: 'pages.PDF', status: 'verified', remark: '' },
+				...{ file: 'pages.PDF', status: words.verified, remark: '' },
 				...{ name: fields.front.identity_name, issuingAuthority: fields.back.issued_by },
 			}),
 		]);
@@ -146,24 +195,3 @@ describe('examples/email-to-table.json', () => {
 		]);
 	});
 });
-
-/** The rows by file, and the names of the files that were to be read, once all messages are done. */
-async function settled(): Promise<{ rows: Row[]; sent: string[] }> {
-	const { client } = session;
-	const files = async () => {
-		const executions = await listExecutions(client, workflow.id);
-		const read = await Promise.all(executions.map(({ id }) => readExecution(client, id)));
-		const failed = read.find(({ status }) => status === 'error');
-		if (failed !== undefined) throw new Error(failed.error);
-		if (read.some(({ status }) => status !== 'success')) return undefined;
-		const received = read.flatMap((one) => one.outputsOf('Email Trigger (IMAP)')[0] ?? []);
-		if (received.length < MESSAGES) return undefined;
-		const ran = read.filter((one) => one.ran('PDFs and photos'));
-		return ran.flatMap((one) => one.outputsOf('PDFs and photos')[0] ?? []);
-	};
-	const items = await poll(files, { timeoutMs: 90_000, waitingFor: 'the messages to be read' });
-	const sent = items.flatMap(({ binary = {} }) => Object.values(binary).map((one) => one.fileName));
-	const rows = await (await openDataTable(client, 'ID cards by e-mail')).rows();
-	const byFile = (one: Row, other: Row) => (String(one['file']) < String(other['file']) ? -1 : 1);
-	return { rows: rows.sort(byFile), sent: sent.sort() };
-}

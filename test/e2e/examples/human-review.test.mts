@@ -7,23 +7,37 @@ import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitFiles } from '../form-page.mts';
-import {
-	importAndPublish,
-	openOwnerSession,
-	readExample,
-	type OwnerSession,
-} from '../owner-session.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { inEachLanguage } from './in-each-language.mts';
 
-const FORM_PATH = '/form/id-card-review';
-const PAGE_TITLE = '请核对并更正 Please check and correct';
+const EXAMPLES = inEachLanguage('human-review', {
+	en: {
+		title: '请核对并更正 Please check and correct',
+		...{ accept: /Accept/, reject: /Reject/, accepted: 'Accepted', notAccepted: 'Not accepted' },
+		sideMissing: /缺少一面.+A side is missing/,
+		fillIn: /Please fill it in/,
+		checkDigit: /does not match its check digit/,
+		expired: /已过有效期.+The card has expired/,
+		notAnImage: /不是 JPEG 或 PNG 图片.+neither a JPEG nor a PNG/,
+		screenshot: 'human-review-page',
+	},
+	'zh-CN': {
+		title: '请核对并更正',
+		...{ accept: /接受/, reject: /拒绝/, accepted: '已接受', notAccepted: '未接受' },
+		sideMissing: /缺少一面/,
+		fillIn: /请补全/,
+		checkDigit: /与其校验码不符/,
+		expired: /已过有效期/,
+		notAnImage: /不是 JPEG 或 PNG 图片/,
+		screenshot: 'zh-CN-human-review-page',
+	},
+});
 
 let session: OwnerSession;
 let browser: N8nBrowser;
-let workflow: SavedWorkflow;
 
 beforeAll(async () => {
 	session = await openOwnerSession();
-	workflow = await importAndPublish(session, await readExample('human-review'), FORM_PATH);
 	browser = await openN8nBrowser(session.environment);
 });
 
@@ -31,39 +45,49 @@ afterAll(async () => {
 	await browser?.close();
 });
 
-async function upload(first: string, second: string): Promise<Page> {
-	return await submitFiles(browser, session.environment.n8nUrl + FORM_PATH, first, second);
-}
-
-/** What the page shows in its three fields: name, number, end of validity. */
-async function filledIn(page: Page): Promise<string[]> {
-	await page.getByRole('heading', { name: PAGE_TITLE }).waitFor();
-	return await Promise.all([0, 1, 2].map((index) => page.inputValue(`#field-${index}`)));
-}
-
-/** Submits the page and waits for the next one, which has the same address. */
-async function decide(page: Page, decision: 'Accept' | 'Reject'): Promise<void> {
-	await page.getByLabel(new RegExp(decision)).check();
-	await page.evaluate("document.body.dataset.submitted = 'yes'");
-	await page.click('#submit-btn');
-	await page.waitForFunction('document.body?.dataset.submitted === undefined');
-}
-
-/** The accepted card, once the last page has loaded; `undefined` if there is none. */
-async function accepted(page: Page): Promise<unknown> {
-	const execution = await waitForExecution(session.client, workflow.id);
-	await page.close();
-	expect(execution.error).toBeUndefined();
-	return execution.ran('Accepted') ? execution.outputsOf('Accepted')[0]?.[0]?.json : undefined;
-}
-
 const wrong = (number: string) => number.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
 
-describe('examples/human-review.json', () => {
+describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, node }) => {
+	let workflow: SavedWorkflow;
+	const FORM_PATH = address('/form/id-card-review');
+
+	beforeAll(async () => {
+		workflow = await importAndPublish(session, example, FORM_PATH);
+	});
+
+	async function upload(first: string, second: string): Promise<Page> {
+		return await submitFiles(browser, session.environment.n8nUrl + FORM_PATH, first, second);
+	}
+
+	/** What the page shows in its three fields: name, number, end of validity. */
+	async function filledIn(page: Page): Promise<string[]> {
+		await page.getByRole('heading', { name: words.title, exact: true }).waitFor();
+		expect(await page.innerText('body')).not.toMatch(foreign);
+		return await Promise.all([0, 1, 2].map((index) => page.inputValue(`#field-${index}`)));
+	}
+
+	/** Submits the page and waits for the next one, which has the same address. */
+	async function decide(page: Page, decision: 'accept' | 'reject'): Promise<void> {
+		await page.getByLabel(words[decision]).check();
+		await page.evaluate("document.body.dataset.submitted = 'yes'");
+		await page.click('#submit-btn');
+		await page.waitForFunction('document.body?.dataset.submitted === undefined');
+	}
+
+	/** The accepted card, once the last page has loaded; `undefined` if there is none. */
+	async function accepted(page: Page): Promise<unknown> {
+		const execution = await waitForExecution(session.client, workflow.id);
+		await page.close();
+		expect(execution.error).toBeUndefined();
+		return execution.ran(node('Accepted'))
+			? execution.outputsOf(node('Accepted'))[0]?.[0]?.json
+			: undefined;
+	}
+
 	test('accepts a card that passed every check, without a person', async () => {
 		const { front, back, fields } = session.environment.samples;
 		const page = await upload(front, back);
-		await page.getByRole('heading', { name: 'Accepted' }).waitFor();
+		await page.getByRole('heading', { name: words.accepted }).waitFor();
 		expect(await accepted(page)).toEqual({
 			name: fields.front.identity_name,
 			idNumber: fields.front.identity_code,
@@ -78,22 +102,22 @@ describe('examples/human-review.json', () => {
 		const page = await upload(front, landscape);
 		expect(await filledIn(page)).toEqual([name, number, '']);
 		const reason = await page.innerText('body');
-		expect(reason).toMatch(/缺少一面.+A side is missing/);
-		await browser.screenshot('human-review-page', page);
+		expect(reason).toMatch(words.sideMissing);
+		await browser.screenshot(words.screenshot, page);
 
-		await decide(page, 'Accept');
+		await decide(page, 'accept');
 		expect(await filledIn(page)).toEqual([name, number, '']);
-		expect(await page.innerText('body')).toContain('Please fill it in');
+		expect(await page.innerText('body')).toMatch(words.fillIn);
 
 		await page.fill('#field-1', wrong(number ?? ''));
 		await page.fill('#field-2', '2039-01-31');
-		await decide(page, 'Accept');
+		await decide(page, 'accept');
 		expect(await filledIn(page)).toEqual([name, wrong(number ?? ''), '2039-01-31']);
-		expect(await page.innerText('body')).toContain('does not match its check digit');
+		expect(await page.innerText('body')).toMatch(words.checkDigit);
 
 		await page.fill('#field-1', number ?? '');
-		await decide(page, 'Accept');
-		await page.getByRole('heading', { name: 'Accepted' }).waitFor();
+		await decide(page, 'accept');
+		await page.getByRole('heading', { name: words.accepted }).waitFor();
 		const card = { name, idNumber: number, validUntil: '2039-01-31', reviewed: true };
 		expect(await accepted(page)).toEqual(card);
 	});
@@ -103,9 +127,9 @@ describe('examples/human-review.json', () => {
 		const page = await upload(front, back);
 		const [name] = await filledIn(page);
 		expect(name).not.toBe('');
-		expect(await page.innerText('body')).toMatch(/已过有效期.+The card has expired/);
-		await decide(page, 'Reject');
-		await page.getByRole('heading', { name: 'Not accepted' }).waitFor();
+		expect(await page.innerText('body')).toMatch(words.expired);
+		await decide(page, 'reject');
+		await page.getByRole('heading', { name: words.notAccepted }).waitFor();
 		expect(await accepted(page)).toBeUndefined();
 	});
 
@@ -115,9 +139,9 @@ describe('examples/human-review.json', () => {
 		await writeFile(notAnImage, 'text, despite its name');
 		const page = await upload(environment.samples.front, notAnImage);
 		await filledIn(page);
-		expect(await page.innerText('body')).toMatch(/不是 JPEG 或 PNG 图片.+neither a JPEG nor a PNG/);
-		await decide(page, 'Reject');
-		await page.getByRole('heading', { name: 'Not accepted' }).waitFor();
+		expect(await page.innerText('body')).toMatch(words.notAnImage);
+		await decide(page, 'reject');
+		await page.getByRole('heading', { name: words.notAccepted }).waitFor();
 		expect(await accepted(page)).toBeUndefined();
 	});
 });

@@ -7,23 +7,34 @@ import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitFiles } from '../form-page.mts';
-import {
-	importAndPublish,
-	openOwnerSession,
-	readExample,
-	type OwnerSession,
-} from '../owner-session.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { inEachLanguage } from './in-each-language.mts';
 
-const FORM_PATH = '/form/id-card-phone';
+const EXAMPLES = inEachLanguage('iphone-photo', {
+	en: {
+		read: 'This was read',
+		again: 'Please try again',
+		emblem: /请拍摄国徽面.+emblem side/,
+		portrait: 'portrait side',
+		noCard: /没有识别到身份证.+no ID card/,
+		broken: /无法打开.+be opened/,
+		noPhoto: /不是照片.+is not a photo/,
+	},
+	'zh-CN': {
+		read: '已识别',
+		again: '请重新提交',
+		emblem: /请拍摄国徽面。/,
+		portrait: '人像面',
+		noCard: /没有识别到身份证/,
+		broken: /无法打开/,
+		noPhoto: /不是照片/,
+	},
+});
 
 let session: OwnerSession;
 let browser: N8nBrowser;
-let workflow: SavedWorkflow;
-let latest = 0;
-
 beforeAll(async () => {
 	session = await openOwnerSession();
-	workflow = await importAndPublish(session, await readExample('iphone-photo'), FORM_PATH);
 	browser = await openN8nBrowser(session.environment);
 });
 
@@ -37,20 +48,29 @@ async function save(name: string, content: Uint8Array | string): Promise<string>
 	return file;
 }
 
-/** Uploads one photo or two, and returns what the last page says. */
-async function upload(...photos: string[]): Promise<{ text: string; execution: Execution }> {
-	const url = session.environment.n8nUrl + FORM_PATH;
-	const page = await submitFiles(browser, url, ...photos);
-	const text = await page.innerText('body');
-	// The execution ends only after its last page has loaded.
-	const execution = await waitForExecution(session.client, workflow.id, { after: latest });
-	latest = Number(execution.id);
-	await page.close();
-	expect(execution.error).toBeUndefined();
-	return { text, execution };
-}
+describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, node }) => {
+	let workflow: SavedWorkflow;
+	let latest = 0;
+	const FORM_PATH = address('/form/id-card-phone');
 
-describe('examples/iphone-photo.json', () => {
+	beforeAll(async () => {
+		workflow = await importAndPublish(session, example, FORM_PATH);
+	});
+
+	/** Uploads one photo or two, and returns what the last page says. */
+	async function upload(...photos: string[]): Promise<{ text: string; execution: Execution }> {
+		const url = session.environment.n8nUrl + FORM_PATH;
+		const page = await submitFiles(browser, url, ...photos);
+		const text = await page.innerText('body');
+		// The execution ends only after its last page has loaded.
+		const execution = await waitForExecution(session.client, workflow.id, { after: latest });
+		latest = Number(execution.id);
+		await page.close();
+		expect(execution.error).toBeUndefined();
+		expect(text).not.toMatch(foreign);
+		return { text, execution };
+	}
+
 	test('reads an iPhone photo of one side beside a JPEG of the other', async () => {
 		const card = { seed: 'golden', index: 1 } as const;
 		const front = await drawSpecimen({ ...card, side: 1 });
@@ -59,11 +79,11 @@ describe('examples/iphone-photo.json', () => {
 			await save('IMG_0001.HEIC', HEIC_CARD),
 			await save('back.jpg', back.picture),
 		);
-		expect(text).toContain('This was read');
+		expect(text).toContain(words.read);
 		const { identity_name, identity_code, address } = front.fields;
 		for (const value of [identity_name, identity_code, address]) expect(text).toContain(value);
 		expect(text).toContain(back.fields.issued_by);
-		expect(execution.ran('Recognize one photo')).toBe(false);
+		expect(execution.ran(node('Recognize one photo'))).toBe(false);
 	});
 
 	test('reads one photo with both sides', async () => {
@@ -72,7 +92,7 @@ describe('examples/iphone-photo.json', () => {
 			layouts: ['both-sides'],
 		});
 		const { text } = await upload(await save('both.jpg', picture));
-		expect(text).toContain('This was read');
+		expect(text).toContain(words.read);
 		for (const value of [fields.identity_name, fields.identity_code, fields.issued_by]) {
 			expect(text).toContain(value);
 		}
@@ -80,19 +100,19 @@ describe('examples/iphone-photo.json', () => {
 
 	test('asks for the side that one photo does not show', async () => {
 		const { text } = await upload(session.environment.samples.front);
-		expect(text).toContain('Please try again');
-		expect(text).toMatch(/请拍摄国徽面.+emblem side/);
-		expect(text).not.toContain('portrait side');
+		expect(text).toContain(words.again);
+		expect(text).toMatch(words.emblem);
+		expect(text).not.toContain(words.portrait);
 		expect(text).not.toContain(session.environment.samples.fields.front.identity_code);
 	});
 
 	test.each([
-		['a landscape', () => session.environment.samples.landscape, /没有识别到身份证.+no ID card/],
-		['a broken HEIC', () => save('cut.HEIC', HEIC_CARD.subarray(0, 9000)), /无法打开.+be opened/],
-		['a text', () => save('text.jpg', 'text, despite its name'), /不是照片.+is not a photo/],
-	])('says in two languages what is wrong with %s', async (_, file, sentence) => {
+		['a landscape', () => session.environment.samples.landscape, words.noCard],
+		['a broken HEIC', () => save('cut.HEIC', HEIC_CARD.subarray(0, 9000)), words.broken],
+		['a text', () => save('text.jpg', 'text, despite its name'), words.noPhoto],
+	])('says what is wrong with %s', async (_, file, sentence) => {
 		const { text } = await upload(await file());
-		expect(text).toContain('Please try again');
+		expect(text).toContain(words.again);
 		expect(text).toMatch(sentence);
 	});
 });

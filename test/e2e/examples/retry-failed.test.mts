@@ -6,15 +6,24 @@ import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { openDataTable } from '../data-tables.mts';
-import {
-	importAndPublish,
-	openOwnerSession,
-	readExample,
-	type OwnerSession,
-} from '../owner-session.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { inEachLanguage } from './in-each-language.mts';
 import { startRecordingProxy, type RecordingProxy } from '../queue/recording-proxy.mts';
 
 const UNAVAILABLE = { status: 502, code: 5020 };
+
+const EXAMPLES = inEachLanguage('retry-failed', {
+	en: {
+		table: 'ID card photos',
+		...{ read: 'read', noCard: 'no card', failed: 'failed', front: 'portrait' },
+		reason: /\w/,
+	},
+	'zh-CN': {
+		table: '身份证照片',
+		...{ read: '已识别', noCard: '无证件', failed: '失败', front: '人像面' },
+		reason: /^\P{Script=Latin}+$/u,
+	},
+});
 
 let session: OwnerSession;
 let browser: N8nBrowser;
@@ -35,11 +44,6 @@ beforeAll(async () => {
 		// The bytes after a JPEG's end change nothing but its identity.
 		broken: Buffer.concat([frontBytes, Buffer.from('again')]),
 	};
-	outages = new Map([
-		[photos.back.toString('base64'), 1],
-		[photos.landscape.toString('base64'), 2],
-		[photos.broken.toString('base64'), Infinity],
-	]);
 	proxy = await startRecordingProxy(session.environment.serverUrl, (image) => {
 		const left = outages.get(image) ?? 0;
 		outages.set(image, left - 1);
@@ -51,21 +55,6 @@ afterAll(async () => {
 	await browser?.close();
 	await proxy?.close();
 });
-
-/** The example, with a wait of a second and one try within a run. */
-async function quickExample(): Promise<Workflow> {
-	const workflow = await readExample('retry-failed');
-	const nodes = workflow.nodes.map((node) => {
-		const { parameters } = node;
-		if (node.name === 'Wait a minute') {
-			return { ...node, parameters: { ...parameters, amount: 1, unit: 'seconds' } };
-		}
-		if (node.name !== 'ID Card OCR') return node;
-		const options = { ...(parameters['options'] as object), maxTries: 1 };
-		return { ...node, parameters: { ...parameters, options } };
-	});
-	return { ...workflow, nodes };
-}
 
 async function save(): Promise<string[]> {
 	const folder = path.join(session.environment.folder, 'retry');
@@ -80,15 +69,38 @@ async function save(): Promise<string[]> {
 	return [...(await Promise.all(files)), text];
 }
 
-describe('examples/retry-failed.json', () => {
+describe.each(EXAMPLES)('$file', ({ workflow: example, words, address, node }) => {
+	beforeAll(() => {
+		proxy.calls.length = 0;
+		outages = new Map([
+			[photos.back.toString('base64'), 1],
+			[photos.landscape.toString('base64'), 2],
+			[photos.broken.toString('base64'), Infinity],
+		]);
+	});
+
+	/** The example, with a wait of a second and one try within a run. */
+	function quickExample(): Workflow {
+		const nodes = example.nodes.map((one) => {
+			const { parameters } = one;
+			if (one.name === node('Wait a minute')) {
+				return { ...one, parameters: { ...parameters, amount: 1, unit: 'seconds' } };
+			}
+			if (one.name !== node('ID Card OCR')) return one;
+			const options = { ...(parameters['options'] as object), maxTries: 1 };
+			return { ...one, parameters: { ...parameters, options } };
+		});
+		return { ...example, nodes };
+	}
+
 	test('sends only what failed again, with its photo, and gives up after three tries', async () => {
 		const apiZeroApi = await saveCredential(session.client, 'Failing', 'apiZeroApi', {
 			apiKey: session.environment.apiKey,
 			baseUrl: proxy.url,
 		});
 		const failing = { ...session, credentials: { apiZeroApi } };
-		const formPath = '/form/id-card-retry';
-		const workflow = await importAndPublish(failing, await quickExample(), formPath);
+		const formPath = address('/form/id-card-retry');
+		const workflow = await importAndPublish(failing, quickExample(), formPath);
 		const page = await browser.context.newPage();
 		await page.goto(session.environment.n8nUrl + formPath);
 		await page.setInputFiles('#field-0', await save());
@@ -97,30 +109,39 @@ describe('examples/retry-failed.json', () => {
 		await page.close();
 		expect(execution.error).toBeUndefined();
 
-		const table = await openDataTable(session.client, 'ID card photos');
+		const table = await openDataTable(session.client, words.table);
 		const rows = await table.rows();
 		const { front, back } = session.environment.samples.fields;
 		const rowOf = (name: string) => rows.filter((row) => row['fileName'] === `${name}.jpg`);
 		expect(rows).toHaveLength(5);
 		expect(rowOf('front')).toEqual([
-			expect.objectContaining({ status: 'read', tries: 1, idNumber: front.identity_code }),
+			expect.objectContaining({
+				status: words.read,
+				side: words.front,
+				tries: 1,
+				idNumber: front.identity_code,
+			}),
 		]);
 		expect(rowOf('back')).toEqual([
-			expect.objectContaining({ status: 'read', tries: 2, issuingAuthority: back.issued_by }),
+			expect.objectContaining({ status: words.read, tries: 2, issuingAuthority: back.issued_by }),
 		]);
 		expect(rowOf('landscape')).toEqual([
-			expect.objectContaining({ status: 'no card', tries: 3, reason: expect.any(String) }),
+			expect.objectContaining({
+				status: words.noCard,
+				tries: 3,
+				reason: expect.stringMatching(words.reason),
+			}),
 		]);
 		expect(rowOf('broken')).toEqual([
 			expect.objectContaining({
-				status: 'failed',
+				status: words.failed,
 				tries: 3,
 				reason: expect.stringMatching(/5020/),
 			}),
 		]);
 		expect(rowOf('text')).toEqual([
 			expect.objectContaining({
-				status: 'failed',
+				status: words.failed,
 				tries: 1,
 				reason: expect.stringMatching(/JPEG/),
 			}),

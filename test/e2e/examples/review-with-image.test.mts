@@ -8,44 +8,46 @@ import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitFiles } from '../form-page.mts';
-import {
-	importAndPublish,
-	openOwnerSession,
-	readExample,
-	type OwnerSession,
-} from '../owner-session.mts';
+import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { inEachLanguage } from './in-each-language.mts';
 
-const FORM_PATH = '/form/id-card-compare';
-const PAGE_TITLE = '请与证件核对并更正 Please compare with the card and correct';
+const EXAMPLES = inEachLanguage('review-with-image', {
+	en: {
+		title: '请与证件核对并更正 Please compare with the card and correct',
+		...{ accept: /Accept/, reject: /Reject/, accepted: 'Accepted', notAccepted: 'Not accepted' },
+		doubtful: /住址 Address：.+The value is doubtful/,
+		checkDigit: /does not match its check digit/,
+		sideMissing: /缺少一面.+A side is missing/,
+		empty: /Please fill in what is empty/,
+		notAnImage: /不是图片.+is not an image/,
+		screenshot: 'review-with-image-page',
+	},
+	'zh-CN': {
+		title: '请与证件核对并更正',
+		...{ accept: /接受/, reject: /拒绝/, accepted: '已接受', notAccepted: '未接受' },
+		doubtful: /住址：.*内容不可靠。/,
+		checkDigit: /与其校验码不符/,
+		sideMissing: /缺少一面/,
+		empty: /请补全空白的内容/,
+		notAnImage: /不是图片/,
+		screenshot: 'zh-CN-review-with-image-page',
+	},
+});
 
 /** The card's size in the cut-out, in pixels. */
 const CARD_SIZE = { width: 1012, height: 638 };
 
 let session: OwnerSession;
 let browser: N8nBrowser;
-let workflow: SavedWorkflow;
-let latest = 0;
 
 beforeAll(async () => {
 	session = await openOwnerSession();
-	workflow = await importAndPublish(session, await readExample('review-with-image'), FORM_PATH);
 	browser = await openN8nBrowser(session.environment);
 });
 
 afterAll(async () => {
 	await browser?.close();
 });
-
-async function upload(first: string, second: string): Promise<Page> {
-	return await submitFiles(browser, session.environment.n8nUrl + FORM_PATH, first, second);
-}
-
-/** What the page shows in its nine fields; the two images come first. */
-async function filledIn(page: Page): Promise<string[]> {
-	await page.getByRole('heading', { name: PAGE_TITLE }).waitFor();
-	const indexes = Array.from({ length: 9 }, (_, i) => i + 2);
-	return await Promise.all(indexes.map((index) => page.inputValue(`#field-${index}`)));
-}
 
 const printed = (front: Partial<IdCardFields>, back: Partial<IdCardFields>) =>
 	[
@@ -68,23 +70,6 @@ async function imagesOn(page: Page): Promise<Array<typeof CARD_SIZE | null>> {
 	return await page.evaluate(DECODE_IMAGES);
 }
 
-/** Submits the page and waits for the next one, which has the same address. */
-async function decide(page: Page, decision: 'Accept' | 'Reject'): Promise<void> {
-	await page.getByLabel(new RegExp(decision)).check();
-	await page.evaluate("document.body.dataset.submitted = 'yes'");
-	await page.click('#submit-btn');
-	await page.waitForFunction('document.body?.dataset.submitted === undefined');
-}
-
-/** The execution, once the last page has loaded. */
-async function ended(page: Page): Promise<Execution> {
-	const execution = await waitForExecution(session.client, workflow.id, { after: latest });
-	latest = Number(execution.id);
-	await page.close();
-	expect(execution.error).toBeUndefined();
-	return execution;
-}
-
 /** Both sides of a card, the front out of focus; its address is doubtful to the server. */
 async function blurredCard() {
 	const card = { seed: 'compare', index: 3, level: 'photo' } as const;
@@ -102,17 +87,54 @@ async function blurredCard() {
 	};
 }
 
-describe('examples/review-with-image.json', () => {
+describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, node }) => {
+	let workflow: SavedWorkflow;
+	let latest = 0;
+	const FORM_PATH = address('/form/id-card-compare');
+
+	beforeAll(async () => {
+		workflow = await importAndPublish(session, example, FORM_PATH);
+	});
+
+	async function upload(first: string, second: string): Promise<Page> {
+		return await submitFiles(browser, session.environment.n8nUrl + FORM_PATH, first, second);
+	}
+
+	/** What the page shows in its nine fields; the two images come first. */
+	async function filledIn(page: Page): Promise<string[]> {
+		await page.getByRole('heading', { name: words.title, exact: true }).waitFor();
+		expect(await page.innerText('body')).not.toMatch(foreign);
+		const indexes = Array.from({ length: 9 }, (_, i) => i + 2);
+		return await Promise.all(indexes.map((index) => page.inputValue(`#field-${index}`)));
+	}
+
+	/** Submits the page and waits for the next one, which has the same address. */
+	async function decide(page: Page, decision: 'accept' | 'reject'): Promise<void> {
+		await page.getByLabel(words[decision]).check();
+		await page.evaluate("document.body.dataset.submitted = 'yes'");
+		await page.click('#submit-btn');
+		await page.waitForFunction('document.body?.dataset.submitted === undefined');
+	}
+
+	/** The execution, once the last page has loaded. */
+	async function ended(page: Page): Promise<Execution> {
+		const execution = await waitForExecution(session.client, workflow.id, { after: latest });
+		latest = Number(execution.id);
+		await page.close();
+		expect(execution.error).toBeUndefined();
+		return execution;
+	}
+
 	test('accepts a card that was read surely and passed every check, without a person', async () => {
 		const { front, back, fields } = session.environment.samples;
 		const page = await upload(front, back);
-		await page.getByRole('heading', { name: 'Accepted' }).waitFor();
+		await page.getByRole('heading', { name: words.accepted }).waitFor();
 		const execution = await ended(page);
-		expect(execution.outputsOf('Accepted')[0]?.[0]?.json).toMatchObject({
+		expect(execution.outputsOf(node('Accepted'))[0]?.[0]?.json).toMatchObject({
 			...{ name: fields.front.identity_name, validUntil: fields.back.valid_date_end },
 			reviewed: false,
 		});
-		expect(execution.ran('Cut-outs as text')).toBe(false);
+		expect(execution.ran(node('Cut-outs as text'))).toBe(false);
 	});
 
 	test('shows both cut-outs beside the fields and the reason, and checks again what was corrected', async () => {
@@ -121,9 +143,9 @@ describe('examples/review-with-image.json', () => {
 		const shown = await filledIn(page);
 		expect(shown.filter((_, i) => i !== 4)).toEqual(values.filter((_, i) => i !== 4));
 		expect(await imagesOn(page)).toEqual([CARD_SIZE, CARD_SIZE]);
-		expect(await page.innerText('body')).toMatch(/住址 Address：.+The value is doubtful/);
+		expect(await page.innerText('body')).toMatch(words.doubtful);
 		await page.setViewportSize({ width: 960, height: 600 });
-		await browser.screenshot('review-with-image-page', page);
+		await browser.screenshot(words.screenshot, page);
 
 		const [number = ''] = values.slice(5, 6);
 		await page.fill('#field-6', values[4] ?? '');
@@ -131,16 +153,16 @@ describe('examples/review-with-image.json', () => {
 			'#field-7',
 			number.replace(/.$/, (last) => (last === '1' ? '2' : '1')),
 		);
-		await decide(page, 'Accept');
+		await decide(page, 'accept');
 		await filledIn(page);
-		expect(await page.innerText('body')).toContain('does not match its check digit');
+		expect(await page.innerText('body')).toMatch(words.checkDigit);
 		expect(await imagesOn(page)).toEqual([CARD_SIZE, CARD_SIZE]);
 
 		await page.fill('#field-7', number);
-		await decide(page, 'Accept');
-		await page.getByRole('heading', { name: 'Accepted' }).waitFor();
+		await decide(page, 'accept');
+		await page.getByRole('heading', { name: words.accepted }).waitFor();
 		const execution = await ended(page);
-		const accepted = execution.outputsOf('Accepted')[0]?.[0]?.json;
+		const accepted = execution.outputsOf(node('Accepted'))[0]?.[0]?.json;
 		expect(accepted).toMatchObject({ address: values[4], idNumber: number, reviewed: true });
 	});
 
@@ -149,13 +171,13 @@ describe('examples/review-with-image.json', () => {
 		const page = await upload(front, landscape);
 		expect(await filledIn(page)).toEqual(printed(fields.front, {}));
 		expect(await imagesOn(page)).toEqual([CARD_SIZE, null]);
-		expect(await page.innerText('body')).toMatch(/缺少一面.+A side is missing/);
-		await decide(page, 'Accept');
+		expect(await page.innerText('body')).toMatch(words.sideMissing);
+		await decide(page, 'accept');
 		await filledIn(page);
-		expect(await page.innerText('body')).toContain('Please fill in what is empty');
-		await decide(page, 'Reject');
-		await page.getByRole('heading', { name: 'Not accepted' }).waitFor();
-		expect((await ended(page)).ran('Accepted')).toBe(false);
+		expect(await page.innerText('body')).toMatch(words.empty);
+		await decide(page, 'reject');
+		await page.getByRole('heading', { name: words.notAccepted }).waitFor();
+		expect((await ended(page)).ran(node('Accepted'))).toBe(false);
 	});
 
 	test('asks for everything where a file is no image', async () => {
@@ -164,9 +186,9 @@ describe('examples/review-with-image.json', () => {
 		await writeFile(notAnImage, 'text, despite its name');
 		const page = await upload(environment.samples.front, notAnImage);
 		expect(await filledIn(page)).toEqual(printed({}, {}));
-		expect(await page.innerText('body')).toMatch(/不是图片.+is not an image/);
-		await decide(page, 'Reject');
-		await page.getByRole('heading', { name: 'Not accepted' }).waitFor();
+		expect(await page.innerText('body')).toMatch(words.notAnImage);
+		await decide(page, 'reject');
+		await page.getByRole('heading', { name: words.notAccepted }).waitFor();
 		await ended(page);
 	});
 });

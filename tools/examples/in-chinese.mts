@@ -1,0 +1,133 @@
+import { Dictionary, type Words } from './words.mts';
+
+/** The part of a workflow's export that this is about. */
+export interface ExampleWorkflow {
+	name: string;
+	nodes: ExampleNode[];
+	connections: Record<string, Record<string, Array<Array<{ node: string }>>>>;
+}
+
+interface ExampleNode {
+	id: string;
+	name: string;
+	webhookId?: string;
+	parameters: Record<string, unknown>;
+}
+
+/** Added to addresses, so that both languages can be published in one n8n. */
+const ADDRESS_SUFFIX = '-zh';
+
+/** Parameters that people read; the others are names and codes. */
+const SHOWN = new Set([
+	...['content', 'formTitle', 'formDescription', 'fieldLabel', 'option', 'html', 'buttonLabel'],
+	...[
+		'completionTitle',
+		'completionMessage',
+		'tableName',
+		'sheetName',
+		'name',
+		'value',
+		'keyValue',
+	],
+	...['systemMessage', 'toolDescription'],
+]);
+
+/** Names of fields and columns of Data Tables: n8n takes no others. */
+const IDENTIFIER = /^[a-z]\w*$/;
+
+/** The string literals of an expression, and of a table of sentences in JSON. */
+const LITERALS = /`[^`]*`|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gs;
+
+/** A sentence in both languages in such a table. */
+const PAIR = /\{\s*"zh": ("[^"]*"),\s*"en": "[^"]*"\s*\}/g;
+
+/** Whether a parameter holds code: an expression, or a table of sentences. */
+const isCode = (text: string) => text.startsWith('=') || text.startsWith('{');
+
+/**
+ * Returns an example in Chinese. Its nodes, fields, columns, codes and parameters stay the same,
+ * apart from what `parameters` of the words says.
+ *
+ * @returns the workflow, and the words that it has no use for.
+ */
+export function inChinese<T extends ExampleWorkflow>(
+	example: T,
+	{ words, parameters = {} }: Words,
+): { workflow: T; unused: string[] } {
+	const dictionary = new Dictionary(words);
+	const nodes = example.nodes.map((node) => {
+		const translated = translateValue(node.parameters, dictionary) as Record<string, unknown>;
+		return {
+			...node,
+			name: dictionary.translate(node.name),
+			...(node.webhookId === undefined ? {} : { webhookId: node.webhookId + ADDRESS_SUFFIX }),
+			parameters: { ...translated, ...parameters[node.name] },
+		};
+	});
+	const unknown = Object.keys(parameters).filter(
+		(name) => !example.nodes.some((node) => node.name === name),
+	);
+	const connections = Object.entries(example.connections).map(([from, byType]) => [
+		dictionary.translate(from),
+		Object.fromEntries(
+			Object.entries(byType).map(([type, outputs]) => [
+				type,
+				outputs.map((wires) =>
+					wires.map((wire) => ({ ...wire, node: dictionary.translate(wire.node) })),
+				),
+			]),
+		),
+	]);
+	const workflow = {
+		...example,
+		name: dictionary.translate(example.name),
+		nodes,
+		connections: Object.fromEntries(connections) as T['connections'],
+	};
+	return { workflow, unused: [...dictionary.unused, ...unknown] };
+}
+
+function translateValue(value: unknown, dictionary: Dictionary, key = ''): unknown {
+	if (typeof value === 'string') return translateText(value, dictionary, key);
+	if (Array.isArray(value)) return value.map((one) => translateValue(one, dictionary, key));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, one]) => [name, translateValue(one, dictionary, name)]),
+	);
+}
+
+function translateText(text: string, dictionary: Dictionary, key: string): string {
+	if (isCode(text)) {
+		if (dictionary.has(text)) return dictionary.translate(text);
+		return text
+			.replace(PAIR, '$1')
+			.replace(
+				LITERALS,
+				(literal) => literal[0] + dictionary.translate(literal.slice(1, -1)) + literal[0],
+			);
+	}
+	return isShown(text, key) ? dictionary.translate(text) : text;
+}
+
+/** Whether people read a parameter that holds plain text. */
+function isShown(text: string, key: string): boolean {
+	return SHOWN.has(key) && !(key === 'name' && IDENTIFIER.test(text));
+}
+
+/** Every text of a node's parameters that people may read: also of expressions, with their codes. */
+export function shownTexts(value: unknown, key = ''): string[] {
+	if (typeof value === 'string') {
+		if (isCode(value)) return literalsOf(value);
+		return isShown(value, key) ? [value] : [];
+	}
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, one]) =>
+		shownTexts(one, Array.isArray(value) ? key : name),
+	);
+}
+
+/** The string literals of code without the keys of its tables. */
+function literalsOf(code: string): string[] {
+	const keys = /"[\w-]+"(?=:)/g;
+	return (code.replaceAll(keys, '').match(LITERALS) ?? []).map((literal) => literal.slice(1, -1));
+}

@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { chineseExample, EXAMPLE_NAMES } from './files.mts';
+
+for (const { file, text, unused } of EXAMPLE_NAMES.map(chineseExample)) {
+	writeFileSync(file, text);
+	for (const words of unused) process.stderr.write(`${file} has no use for: ${words}\n`);
+}
