@@ -49,8 +49,6 @@ describe('an image uploaded to the form', () => {
 		expect(text).toContain(front.identity_name);
 		expect(text).toContain(front.identity_code);
 		expect(text).toMatch(/核验 Checks\s+通过 Passed/);
-		await page.setViewportSize({ width: 640, height: 400 });
-		await browser.screenshot('form-result', page);
 		await page.close();
 	});
 
