@@ -7,7 +7,8 @@ import type { Assessment } from './assess.mts';
 
 /** A value with a lower confidence is worth a person's look, or with a doubt that has a name. */
 const LOW_CONFIDENCE = 0.8;
-const DOUBTED = 0.95;
+/** Of values with more, at most 1 in 100 is wrong (`npm run bench -- reliability`). */
+export const DOUBTED = 0.95;
 
 /** The feature of a gap that leaves room for about a Chinese character. */
 const GAP = 0.3;

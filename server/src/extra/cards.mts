@@ -2,7 +2,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { outlineOf } from '../card/placement.mts';
 import { linesOf } from '../card/read-cards.mts';
 import { assess } from '../confidence/assess.mts';
-import { reviewOf, type Review } from '../confidence/review.mts';
+import { DOUBTED, reviewOf, type Review } from '../confidence/review.mts';
 import { angleBetween } from '../geometry/angle.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
@@ -29,10 +29,9 @@ export interface CardEntry {
 export type JoinedCard = CardEntry & { person: number | null };
 
 /**
- * Figures that are less sure prove nothing. Places are of a closed list, and what makes an address less
- * sure is mostly its end.
+ * What these read proves nothing if it is doubted. Places are of a closed list, and what makes an address
+ * doubtful is mostly its end.
  */
-const SURE = 0.9;
 const FIGURES = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
 /** Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. */
@@ -77,6 +76,6 @@ export function otherSideOf([first, ...others]: readonly JoinedCard[]): JoinedCa
 }
 
 function sureFields({ fields, details }: CardEntry): IdCardFields {
-	const unsure = FIGURES.filter((name) => (details[name].confidence ?? 0) < SURE);
+	const unsure = FIGURES.filter((name) => (details[name].confidence ?? 0) < DOUBTED);
 	return { ...fields, ...Object.fromEntries(unsure.map((name) => [name, null])) };
 }
