@@ -15,7 +15,8 @@ const EXAMPLES = inEachLanguage('review-with-image', {
 	en: {
 		title: '请与证件核对并更正 Please compare with the card and correct',
 		...{ accept: /Accept/, reject: /Reject/, accepted: 'Accepted', notAccepted: 'Not accepted' },
-		doubtful: /住址 Address：.+The value is doubtful/,
+		// Which of the two depends on the networks' weights.
+		doubtful: /住址 Address：.+(The value is doubtful|It was not read surely enough)/,
 		checkDigit: /does not match its check digit/,
 		sideMissing: /缺少一面.+A side is missing/,
 		empty: /Please fill in what is empty/,
@@ -25,7 +26,7 @@ const EXAMPLES = inEachLanguage('review-with-image', {
 	'zh-CN': {
 		title: '请与证件核对并更正',
 		...{ accept: /接受/, reject: /拒绝/, accepted: '已接受', notAccepted: '未接受' },
-		doubtful: /住址：.*内容不可靠。/,
+		doubtful: /住址：.*(内容不可靠|把握不够大)。/,
 		checkDigit: /与其校验码不符/,
 		sideMissing: /缺少一面/,
 		empty: /请补全空白的内容/,
