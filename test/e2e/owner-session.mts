@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import {
 	saveCredential,
 	type CredentialReference,
@@ -40,10 +38,4 @@ export async function importAndPublish(
 	await publishWorkflow(client, saved);
 	await waitForWebhook(client, path);
 	return saved;
-}
-
-/** Reads a workflow from `examples/`. */
-export async function readExample(name: string): Promise<Workflow> {
-	const file = path.resolve(import.meta.dirname, '../../examples', `${name}.json`);
-	return JSON.parse(await readFile(file, 'utf8')) as Workflow;
 }

@@ -18,10 +18,12 @@ export interface ChineseExample {
 	unused: string[];
 }
 
+/** The English example with that name. */
 export function readExample(name: string): ExampleWorkflow {
 	return readJson(join(EXAMPLES, `${name}.json`));
 }
 
+/** Makes the Chinese example with that name from the English one and its words. */
 export function chineseExample(name: string): ChineseExample {
 	const words = readJson<Words>(join(import.meta.dirname, 'zh-CN', `${name}.json`));
 	const { workflow, unused } = inChinese(readExample(name), words);

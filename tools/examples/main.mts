@@ -1,3 +1,5 @@
+// npm run examples:zh-CN
+// Writes examples/zh-CN from the English examples and the words in zh-CN beside this file.
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { chineseExample, EXAMPLE_NAMES } from './files.mts';

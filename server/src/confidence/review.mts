@@ -5,9 +5,12 @@ import { isSoundIdNumber } from '../card/number.mts';
 import type { ReadCard } from '../card/read-cards.mts';
 import type { Assessment } from './assess.mts';
 
-/** A value with a lower confidence is worth a person's look, or with a doubt that has a name. */
+/** A person should look at any value with a lower confidence. */
 const LOW_CONFIDENCE = 0.8;
-/** Of values with more, at most 1 in 100 is wrong (`npm run bench -- reliability`). */
+/**
+ * A value with a lower confidence is doubtful: a person should look at it if there is another reason, too.
+ * Of the others, at most 1 in 100 is wrong (`npm run bench -- reliability`).
+ */
 export const DOUBTED = 0.95;
 
 /** The feature of a gap that leaves room for about a Chinese character. */

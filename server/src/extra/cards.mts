@@ -29,8 +29,8 @@ export interface CardEntry {
 export type JoinedCard = CardEntry & { person: number | null };
 
 /**
- * What these read proves nothing if it is doubted. Places are of a closed list, and what makes an address
- * doubtful is mostly its end.
+ * A doubtful value of these proves nothing. Places may be doubtful: they are of a closed list, and what makes
+ * an address doubtful is mostly its end.
  */
 const FIGURES = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { importWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
-import { openOwnerSession, readExample, type OwnerSession } from '../owner-session.mts';
+import { openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { readWorkflow } from './in-each-language.mts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../examples');
 const EXAMPLES = ['', 'zh-CN/'].flatMap((language) =>
@@ -29,19 +30,19 @@ test('there are examples', () => {
 });
 
 describe.each(EXAMPLES)('examples/%s.json', (name) => {
-	test('has an explanatory note and no credential', async () => {
-		const { nodes } = await readExample(name);
+	test('has an explanatory note and no credential', () => {
+		const { nodes } = readWorkflow(`examples/${name}.json`);
 		expect(nodes.map((node) => node.type)).toContain('n8n-nodes-base.stickyNote');
 		expect(nodes.filter((node) => node.credentials !== undefined)).toEqual([]);
 	});
 
-	test('contains no Code node', async () => {
-		const { nodes } = await readExample(name);
+	test('contains no Code node', () => {
+		const { nodes } = readWorkflow(`examples/${name}.json`);
 		expect(nodes.map((node) => node.type)).not.toContain('n8n-nodes-base.code');
 	});
 
 	test('shows every node and connection', async () => {
-		const workflow = await readExample(name);
+		const workflow = readWorkflow(`examples/${name}.json`);
 		const shown = { ...workflow, name: `${workflow.name} (shown)` };
 		const { id } = await importWorkflow(session.client, shown, session.credentials);
 		const editor = await browser.openWorkflow(id);

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
-import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
@@ -11,6 +9,7 @@ import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { openDataTable, type Row } from '../data-tables.mts';
 import { submitForm } from '../form-page.mts';
 import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { FormExecutions } from './form-executions.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('heap-of-photos', {
@@ -67,12 +66,12 @@ async function photo(name: string, index: number, side: 0 | 1) {
 }
 
 describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }) => {
-	let workflow: SavedWorkflow;
-	let latest = 0;
+	let executions: FormExecutions;
 	const FORM_PATH = address('/form/id-card-heap');
 
 	beforeAll(async () => {
-		workflow = await importAndPublish(session, example, FORM_PATH);
+		const { id } = await importAndPublish(session, example, FORM_PATH);
+		executions = new FormExecutions(session.client, id);
 	});
 
 	/** Uploads photos, answers whether all sides are there, and returns what the last page says. */
@@ -83,11 +82,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 			await form.getByLabel(words[answer]).check();
 		});
 		const text = await page.innerText('body');
-		// The execution ends only after its last page has loaded.
-		const execution = await waitForExecution(session.client, workflow.id, { after: latest });
-		latest = Number(execution.id);
-		await page.close();
-		expect(execution.error).toBeUndefined();
+		await executions.ended(page);
 		expect(text).not.toMatch(foreign);
 		return text;
 	}

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
-import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
-import { submitFiles } from '../form-page.mts';
+import { submitChoice, submitFiles } from '../form-page.mts';
 import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { FormExecutions } from './form-executions.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('human-review', {
@@ -48,11 +47,12 @@ afterAll(async () => {
 const wrong = (number: string) => number.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
 
 describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, node }) => {
-	let workflow: SavedWorkflow;
+	let executions: FormExecutions;
 	const FORM_PATH = address('/form/id-card-review');
 
 	beforeAll(async () => {
-		workflow = await importAndPublish(session, example, FORM_PATH);
+		const { id } = await importAndPublish(session, example, FORM_PATH);
+		executions = new FormExecutions(session.client, id);
 	});
 
 	async function upload(first: string, second: string): Promise<Page> {
@@ -66,19 +66,9 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		return await Promise.all([0, 1, 2].map((index) => page.inputValue(`#field-${index}`)));
 	}
 
-	/** Submits the page and waits for the next one, which has the same address. */
-	async function decide(page: Page, decision: 'accept' | 'reject'): Promise<void> {
-		await page.getByLabel(words[decision]).check();
-		await page.evaluate("document.body.dataset.submitted = 'yes'");
-		await page.click('#submit-btn');
-		await page.waitForFunction('document.body?.dataset.submitted === undefined');
-	}
-
 	/** The accepted card, once the last page has loaded; `undefined` if there is none. */
 	async function accepted(page: Page): Promise<unknown> {
-		const execution = await waitForExecution(session.client, workflow.id);
-		await page.close();
-		expect(execution.error).toBeUndefined();
+		const execution = await executions.ended(page);
 		return execution.ran(node('Accepted'))
 			? execution.outputsOf(node('Accepted'))[0]?.[0]?.json
 			: undefined;
@@ -105,18 +95,18 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		expect(reason).toMatch(words.sideMissing);
 		await browser.screenshot(words.screenshot, page);
 
-		await decide(page, 'accept');
+		await submitChoice(page, words.accept);
 		expect(await filledIn(page)).toEqual([name, number, '']);
 		expect(await page.innerText('body')).toMatch(words.fillIn);
 
 		await page.fill('#field-1', wrong(number ?? ''));
 		await page.fill('#field-2', '2039-01-31');
-		await decide(page, 'accept');
+		await submitChoice(page, words.accept);
 		expect(await filledIn(page)).toEqual([name, wrong(number ?? ''), '2039-01-31']);
 		expect(await page.innerText('body')).toMatch(words.checkDigit);
 
 		await page.fill('#field-1', number ?? '');
-		await decide(page, 'accept');
+		await submitChoice(page, words.accept);
 		await page.getByRole('heading', { name: words.accepted }).waitFor();
 		const card = { name, idNumber: number, validUntil: '2039-01-31', reviewed: true };
 		expect(await accepted(page)).toEqual(card);
@@ -128,7 +118,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const [name] = await filledIn(page);
 		expect(name).not.toBe('');
 		expect(await page.innerText('body')).toMatch(words.expired);
-		await decide(page, 'reject');
+		await submitChoice(page, words.reject);
 		await page.getByRole('heading', { name: words.notAccepted }).waitFor();
 		expect(await accepted(page)).toBeUndefined();
 	});
@@ -140,7 +130,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const page = await upload(environment.samples.front, notAnImage);
 		await filledIn(page);
 		expect(await page.innerText('body')).toMatch(words.notAnImage);
-		await decide(page, 'reject');
+		await submitChoice(page, words.reject);
 		await page.getByRole('heading', { name: words.notAccepted }).waitFor();
 		expect(await accepted(page)).toBeUndefined();
 	});

@@ -29,11 +29,11 @@ export function inEachLanguage<Words>(
 	name: string,
 	words: Record<Language, Words>,
 ): Array<Example<Words>> {
-	const english = read(`examples/${name}.json`);
+	const english = readWorkflow(`examples/${name}.json`);
 	return LANGUAGES.map((language) => {
 		const isEnglish = language === 'en';
 		const file = isEnglish ? `examples/${name}.json` : `examples/${language}/${name}.json`;
-		const workflow = isEnglish ? english : read(file);
+		const workflow = isEnglish ? english : readWorkflow(file);
 		return {
 			...{ file, language, workflow, words: words[language] },
 			foreign: isEnglish ? NOTHING : ENGLISH,
@@ -48,7 +48,8 @@ export function inEachLanguage<Words>(
 	});
 }
 
-function read(file: string): Workflow {
+/** Reads a workflow by its path from the root. */
+export function readWorkflow(file: string): Workflow {
 	const text = readFileSync(path.resolve(import.meta.dirname, '../../..', file), 'utf8');
 	return JSON.parse(text) as Workflow;
 }

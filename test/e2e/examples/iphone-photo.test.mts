@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { waitForExecution, type Execution } from '../../../tools/n8n/installed/executions.mts';
-import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
+import type { Execution } from '../../../tools/n8n/installed/executions.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitFiles } from '../form-page.mts';
 import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { FormExecutions } from './form-executions.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('iphone-photo', {
@@ -33,6 +33,7 @@ const EXAMPLES = inEachLanguage('iphone-photo', {
 
 let session: OwnerSession;
 let browser: N8nBrowser;
+
 beforeAll(async () => {
 	session = await openOwnerSession();
 	browser = await openN8nBrowser(session.environment);
@@ -49,12 +50,12 @@ async function save(name: string, content: Uint8Array | string): Promise<string>
 }
 
 describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, node }) => {
-	let workflow: SavedWorkflow;
-	let latest = 0;
+	let executions: FormExecutions;
 	const FORM_PATH = address('/form/id-card-phone');
 
 	beforeAll(async () => {
-		workflow = await importAndPublish(session, example, FORM_PATH);
+		const { id } = await importAndPublish(session, example, FORM_PATH);
+		executions = new FormExecutions(session.client, id);
 	});
 
 	/** Uploads one photo or two, and returns what the last page says. */
@@ -62,11 +63,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const url = session.environment.n8nUrl + FORM_PATH;
 		const page = await submitFiles(browser, url, ...photos);
 		const text = await page.innerText('body');
-		// The execution ends only after its last page has loaded.
-		const execution = await waitForExecution(session.client, workflow.id, { after: latest });
-		latest = Number(execution.id);
-		await page.close();
-		expect(execution.error).toBeUndefined();
+		const execution = await executions.ended(page);
 		expect(text).not.toMatch(foreign);
 		return { text, execution };
 	}

@@ -3,12 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { waitForExecution, type Execution } from '../../../tools/n8n/installed/executions.mts';
-import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
-import { submitFiles } from '../form-page.mts';
+import { submitChoice, submitFiles } from '../form-page.mts';
 import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { FormExecutions } from './form-executions.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('review-with-image', {
@@ -89,12 +88,12 @@ async function blurredCard() {
 }
 
 describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, node }) => {
-	let workflow: SavedWorkflow;
-	let latest = 0;
+	let executions: FormExecutions;
 	const FORM_PATH = address('/form/id-card-compare');
 
 	beforeAll(async () => {
-		workflow = await importAndPublish(session, example, FORM_PATH);
+		const { id } = await importAndPublish(session, example, FORM_PATH);
+		executions = new FormExecutions(session.client, id);
 	});
 
 	async function upload(first: string, second: string): Promise<Page> {
@@ -109,28 +108,11 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		return await Promise.all(indexes.map((index) => page.inputValue(`#field-${index}`)));
 	}
 
-	/** Submits the page and waits for the next one, which has the same address. */
-	async function decide(page: Page, decision: 'accept' | 'reject'): Promise<void> {
-		await page.getByLabel(words[decision]).check();
-		await page.evaluate("document.body.dataset.submitted = 'yes'");
-		await page.click('#submit-btn');
-		await page.waitForFunction('document.body?.dataset.submitted === undefined');
-	}
-
-	/** The execution, once the last page has loaded. */
-	async function ended(page: Page): Promise<Execution> {
-		const execution = await waitForExecution(session.client, workflow.id, { after: latest });
-		latest = Number(execution.id);
-		await page.close();
-		expect(execution.error).toBeUndefined();
-		return execution;
-	}
-
 	test('accepts a card that was read surely and passed every check, without a person', async () => {
 		const { front, back, fields } = session.environment.samples;
 		const page = await upload(front, back);
 		await page.getByRole('heading', { name: words.accepted }).waitFor();
-		const execution = await ended(page);
+		const execution = await executions.ended(page);
 		expect(execution.outputsOf(node('Accepted'))[0]?.[0]?.json).toMatchObject({
 			...{ name: fields.front.identity_name, validUntil: fields.back.valid_date_end },
 			reviewed: false,
@@ -154,15 +136,15 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 			'#field-7',
 			number.replace(/.$/, (last) => (last === '1' ? '2' : '1')),
 		);
-		await decide(page, 'accept');
+		await submitChoice(page, words.accept);
 		await filledIn(page);
 		expect(await page.innerText('body')).toMatch(words.checkDigit);
 		expect(await imagesOn(page)).toEqual([CARD_SIZE, CARD_SIZE]);
 
 		await page.fill('#field-7', number);
-		await decide(page, 'accept');
+		await submitChoice(page, words.accept);
 		await page.getByRole('heading', { name: words.accepted }).waitFor();
-		const execution = await ended(page);
+		const execution = await executions.ended(page);
 		const accepted = execution.outputsOf(node('Accepted'))[0]?.[0]?.json;
 		expect(accepted).toMatchObject({ address: values[4], idNumber: number, reviewed: true });
 	});
@@ -173,12 +155,12 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		expect(await filledIn(page)).toEqual(printed(fields.front, {}));
 		expect(await imagesOn(page)).toEqual([CARD_SIZE, null]);
 		expect(await page.innerText('body')).toMatch(words.sideMissing);
-		await decide(page, 'accept');
+		await submitChoice(page, words.accept);
 		await filledIn(page);
 		expect(await page.innerText('body')).toMatch(words.empty);
-		await decide(page, 'reject');
+		await submitChoice(page, words.reject);
 		await page.getByRole('heading', { name: words.notAccepted }).waitFor();
-		expect((await ended(page)).ran(node('Accepted'))).toBe(false);
+		expect((await executions.ended(page)).ran(node('Accepted'))).toBe(false);
 	});
 
 	test('asks for everything where a file is no image', async () => {
@@ -188,8 +170,8 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const page = await upload(environment.samples.front, notAnImage);
 		expect(await filledIn(page)).toEqual(printed({}, {}));
 		expect(await page.innerText('body')).toMatch(words.notAnImage);
-		await decide(page, 'reject');
+		await submitChoice(page, words.reject);
 		await page.getByRole('heading', { name: words.notAccepted }).waitFor();
-		await ended(page);
+		await executions.ended(page);
 	});
 });
