@@ -181,6 +181,8 @@ test('by keyboard alone', async () => {
 	}
 	await tab();
 	const chooser = page.waitForEvent('filechooser');
+	// A key can overtake the command that intercepts the dialog; what is asked of the page cannot.
+	await expect(focused(page).getAttribute('id')).resolves.toBe('file');
 	await page.keyboard.press('Space');
 	await (await chooser).setFiles(environment.samples.front);
 	// Without a key the page goes there.
