@@ -17,7 +17,7 @@ export interface CardLines {
 /** Text at a larger angle to the card's rows, in radians, is a stamp or a watermark. */
 const MAX_TURN = 0.2;
 
-/** Heights of a card's values, as multiples of its words' usual height. */
+/** Heights of a card's values, as multiples of the usual height of its labels. */
 const HEIGHTS = { least: 0.5, most: 2.2 };
 
 /** Rows of one value are further apart than this, in millimetres. */
@@ -45,7 +45,7 @@ const DATE_DIGITS = 8;
 /** The lines among these that run along the card, of its size and in Chinese. */
 export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): CardLines {
 	const { angle: cardAngle, words, toCard } = placement;
-	const usual = median(words.map(({ line }) => line.height)) ?? 0;
+	const usual = median(words.map(({ anchor, line }) => line.height / anchor.size)) ?? 0;
 	const labels = new Set(
 		words.flatMap(({ anchor, glyphs }) => (typeof anchor.word === 'string' ? glyphs : [])),
 	);

@@ -12,6 +12,8 @@ export interface Anchor {
 	at: Point;
 	/** From the middle of its first character to that of its last one, in millimetres; 0 if it varies. */
 	length: number;
+	/** Height of its letters, as a multiple of a label's; values are as high as labels. */
+	size: number;
 	/** What finding it in its place is worth. Words that forms share are worth less. */
 	points: number;
 	/** Whether a card has it only once, so that a second one is another card's. */
@@ -60,11 +62,16 @@ const anchor = (
 	[x, y]: [number, number],
 	length: number,
 	points: number,
-): Anchor => ({ name, word, at: { x, y }, length, points, isUnique: true });
+): Anchor => ({ name, word, at: { x, y }, length, size: 1, points, isUnique: true });
 
-/** The same for a word that may stand elsewhere on a card, too: 民族 in addresses, 居民 in titles. */
+/** The same for a word that may stand elsewhere on a card, too: 民族 in addresses. */
 const common = (...given: Parameters<typeof anchor>): Anchor => {
 	return { ...anchor(...given), isUnique: false };
+};
+
+/** The same for a title, which is printed larger. */
+const title = (size: number, ...given: Parameters<typeof anchor>): Anchor => {
+	return { ...common(...given), size };
 };
 
 /**
@@ -98,9 +105,9 @@ export const TEMPLATES: readonly Template[] = [
 		name: 'emblem',
 		side: 0,
 		anchors: [
-			common('country', '中华人民共和国', [34.5, 11], 37, 1),
-			common('title', '居民身份证', [34.4, 21.2], 37, 2),
-			common('permit title', '居民居住证', [38, 21.2], 37, 2),
+			title(1.35, 'country', '中华人民共和国', [34.5, 11], 37, 1),
+			title(1.9, 'title', '居民身份证', [34.4, 21.2], 37, 2),
+			title(1.9, 'permit title', '居民居住证', [38, 21.2], 37, 2),
 			anchor('authority', '签发机关', [21.5, 39.5], 9, 2),
 			anchor('validity', '有效期限', [21.5, 46.7], 9, 2),
 			anchor('period', { form: 'period' }, [34, 46.7], 17, 2),
@@ -116,7 +123,7 @@ export const TEMPLATES: readonly Template[] = [
 		side: 1,
 		otherLabels: /国籍|出生日期/,
 		anchors: [
-			common('foreigner title', '外国人永久居留身份证', [38, 6.5], 34, 4),
+			title(1.4, 'foreigner title', '外国人永久居留身份证', [38, 6.5], 34, 4),
 			anchor('name', '姓名', [6.5, 11.5], 2.6, 1),
 			anchor('gender', '性别', [6.5, 23], 2.6, 1),
 			anchor('birth', '出生日期', [26, 23], 7.8, 1),

@@ -105,3 +105,11 @@ describe('of three passes', () => {
 		expect(other).toEqual({ ...portrait, race: null });
 	});
 });
+
+test('values are as high as labels, however high the titles are', () => {
+	const lines = changed(emblemLines(), {
+		中华人民共和国: [line('中华人民共和国', 180, 50, { character: 44, height: 65 })],
+		居民身份证: [line('居民身份证', 170, 120, { character: 66, height: 65 })],
+	});
+	expect(readCard(lines)).toEqual(readCard(emblemLines()));
+});

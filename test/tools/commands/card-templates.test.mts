@@ -37,6 +37,7 @@ test('words that cards print in one place are drawn one below the other', () => 
 		word,
 		at,
 		length: 4,
+		size: 1,
 		points: 1,
 		isUnique: true,
 	}));
