@@ -26,18 +26,12 @@ export const ROW_DISTANCE = 1.9;
 /** What a gap of so many millimetres parts is another print; a character or two may be lost. */
 const MAX_GAP = 12;
 
-/** Lines with less than `HIGH_SCORE` are another script when lower than `LOW` × the usual height. */
-const HIGH_SCORE = 0.9;
-const LOW = 0.85;
-
-/** Lines without Chinese and with a lower score are another script, whatever their height. */
+/** Lines with a lower score are another script without Chinese, or when lower than `LOW` × the usual height. */
 const LOW_SCORE = 0.8;
+const LOW = 0.85;
 
 /** Characters that have a line of their own on cards, whose height says little. */
 const ALONE = /^[男女汉号局]$/;
-
-/** A word of a card that another script is never recognized as. */
-const CARD_WORD = /公安|分局/;
 
 /** A line with as many digits as a date is the card's, whatever its score. */
 const DATE_DIGITS = 8;
@@ -55,7 +49,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 		if (ALONE.test(textOf(line.glyphs))) return true;
 		if (Math.cos(line.tilt - cardAngle) < Math.cos(MAX_TURN)) return false;
 		if (height < HEIGHTS.least || height > HEIGHTS.most) return false;
-		return !isOtherScript(line, usual) && !isPurpose(line);
+		return !isOtherScript(line, height) && !isPurpose(line);
 	});
 	const places = new Map<Glyph, Point>();
 	for (const { glyphs } of along) for (const glyph of glyphs) places.set(glyph, toCard(glyph.at));
@@ -66,15 +60,13 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 	};
 }
 
-/** Latin without Chinese, or a low score: recognition was not trained on other scripts. */
-function isOtherScript({ glyphs, line, height }: PlacedLine, usualHeight: number): boolean {
+/** Latin without Chinese, or a low score: recognition was not trained on the other scripts of bilingual cards. */
+function isOtherScript({ glyphs, line }: PlacedLine, height: number): boolean {
 	const text = textOf(glyphs);
-	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS || ALONE.test(text) || CARD_WORD.test(text))
-		return false;
 	const chinese = /\p{Script=Han}/u.test(text);
 	const latin = /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
-	if (!chinese && (latin || line.score < LOW_SCORE)) return true;
-	return line.score < HIGH_SCORE && height < LOW * usualHeight;
+	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS) return false;
+	return (!chinese && latin) || (line.score < LOW_SCORE && (!chinese || height < LOW));
 }
 
 /** The characters within a field's box, row by row. */

@@ -85,6 +85,16 @@ describe('portrait side', () => {
 			{},
 		],
 		[
+			'another script read as digits, above the address',
+			{ 住址: [line('住址', 40, 200), line('151051851', 120, 184, { height: 15 })] },
+			{},
+		],
+		[
+			'another script read as Chinese, above the address',
+			{ 住址: [line('住址', 40, 200), line('A7凹', 120, 184, { height: 20, score: 0.55 })] },
+			{},
+		],
+		[
 			'a stamp askew',
 			{ 姓名: [line('姓名', 40, 50), line('样本作废', 150, 60, { angle: 0.5 })] },
 			{},

@@ -79,6 +79,13 @@ describe('lines that are low and doubtful are no other script', () => {
 		expect(readCard(lines)).toEqual(portrait);
 	});
 
+	test('with the last row of the address', () => {
+		const lines = changed(portraitLines(), {
+			'200号3室': [line('200号3室', 120, 230, { height: 24, score: 0.85 })],
+		});
+		expect(readCard(lines)).toEqual(portrait);
+	});
+
 	test('with the issuer', () => {
 		const lines = changed(emblemLines(), {
 			签发机关: [],
