@@ -8,7 +8,7 @@ import torch
 BATCH = 16
 # Batches of lines of like length, so that little is padded.
 POOL = 8
-GENERAL = 0.25
+GENERAL = 0.3
 
 
 def batches(lines, start):

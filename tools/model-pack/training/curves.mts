@@ -13,7 +13,9 @@ const RIGHT = 150;
 const TOP = 16;
 const BOTTOM = 40;
 const LABEL_HEIGHT = 15;
-const COLOURS = ['#4269d0', '#c77800', '#c8372d', '#2a8a7b', '#3ca951', '#8450a8'];
+const COLOURS = [
+	...['#4269d0', '#c77800', '#c8372d', '#2a8a7b', '#3ca951', '#8450a8', '#6b6b6b', '#d4499b'],
+];
 
 /**
  * Draws how the character errors of each set in validation went, as parts of what they were before.

@@ -22,7 +22,7 @@ const PEOPLE = ['20000', 'training'];
 
 const { values } = parseArgs({
 	options: {
-		steps: { type: 'string', default: '2600' },
+		steps: { type: 'string', default: '2200' },
 		out: { type: 'string', default: join(CACHE, 'training') },
 	},
 });
@@ -71,4 +71,4 @@ const pack = join(out, 'pack');
 const build = [...['--from', trained], ...['--out', pack], ...['--work', join(out, 'work')]];
 await recipe(join(RECIPE, 'main.mts'), ...build);
 const packs = ['--pack', join(RECIPE, '..', '..', 'server', 'models'), '--pack', pack];
-await recipe(join(RECIPE, 'gate', 'main.mts'), ...packs, '--reference', join(out, 'fp32'));
+await recipe(join(RECIPE, 'gate', 'main.mts'), ...packs, '--reference', join(out, 'fp32'), '--count', '50');

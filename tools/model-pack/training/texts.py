@@ -65,30 +65,48 @@ class Texts:
         self.other = [c for c in alphabet if len(c) == 1 and "\u4e00" <= c <= "\u9fff" and c not in listed]
         self.villages = [c for c in VILLAGES if c in known]
 
+    # Most of it are characters that no card's line shows, since there are 10,000 of them.
+    GENERAL_KINDS = (
+        ("unlisted", 0.5),
+        ("listed", 0.15),
+        ("latin", 0.1),
+        ("figures", 0.1),
+        ("sentence", 0.15),
+    )
+
     def line(self, rng, kind=None):
-        kinds, shares = zip(*self.KINDS)
-        kind = kind or str(rng.choice(kinds, p=shares))
+        """A line of a card; or of any other kind that is named."""
+        return self._drawn(rng, kind or self._one_of(rng, self.KINDS))
+
+    def general(self, rng):
+        """Text of any kind, which must be read as well as before."""
+        return self._drawn(rng, self._one_of(rng, self.GENERAL_KINDS))
+
+    def _drawn(self, rng, kind):
         person = self.people[rng.integers(len(self.people))]
         return Line(kind, *getattr(self, "_" + kind)(rng, person))
 
-    def general(self, rng):
-        """Text of any kind, whose truth is what the original network reads."""
-        kind = rng.integers(5)
-        if kind == 0:
-            text = self._some(rng, self.listed, 4, 14)
-        elif kind == 1:
-            text = self._some(rng, self.other, 2, 8) + self._some(rng, self.listed, 0, 4)
-        elif kind == 2:
-            letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-            text = " ".join(self._some(rng, letters, 2, 8) for _ in range(rng.integers(1, 4)))
-        elif kind == 3:
-            text = self._some(rng, "0123456789.-/:¥%()", 4, 20)
-        else:
-            person = self.people[rng.integers(len(self.people))]
-            mixed = "".join(person["rows"]) + "，" + person["authority"] + "：" + person["idNumber"]
-            start = rng.integers(len(mixed) - 8)
-            text = mixed[start : start + rng.integers(6, 18)]
-        return Line("general", (Part(text),))
+    def _one_of(self, rng, kinds):
+        names, shares = zip(*kinds)
+        return str(rng.choice(names, p=shares))
+
+    def _unlisted(self, rng, _):
+        return ((Part(self._some(rng, self.other, 2, 8) + self._some(rng, self.listed, 0, 4)),),)
+
+    def _listed(self, rng, _):
+        return ((Part(self._some(rng, self.listed, 4, 14)),),)
+
+    def _latin(self, rng, _):
+        letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+        return ((Part(" ".join(self._some(rng, letters, 2, 8) for _ in range(rng.integers(1, 4)))),),)
+
+    def _figures(self, rng, _):
+        return ((Part(self._some(rng, "0123456789.-/:¥%()", 4, 20)),),)
+
+    def _sentence(self, rng, person):
+        mixed = "".join(person["rows"]) + "，" + person["authority"] + "：" + person["idNumber"]
+        start = rng.integers(len(mixed) - 8)
+        return ((Part(mixed[start : start + rng.integers(6, 18)]),),)
 
     def _some(self, rng, characters, least, most):
         return "".join(characters[i] for i in rng.integers(len(characters), size=rng.integers(least, most + 1)))

@@ -165,7 +165,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     for name in ("source", "dictionary", "people", "out"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--steps", type=int, default=2600)
+    parser.add_argument("--steps", type=int, default=2200)
     given = parser.parse_args()
     if missing := missing_packages():
         raise SystemExit(f"Install the Debian packages {', '.join(missing)}.")

@@ -16,7 +16,9 @@ SETS = {
     "few pixels": (None, Look("few-pixels", True), False),
     "marked": (None, Look("sharp", True), True),
     "numbers": ("number", Look("mixed", True), None),
-    "general": ("general", Look("sharp", True), False),
+    "registered characters": ("listed", Look("sharp", True), False),
+    "other characters": ("unlisted", Look("sharp", True), False),
+    "Latin": ("latin", Look("sharp", True), False),
 }
 
 
@@ -25,10 +27,7 @@ class Validation:
         lines = Lines(texts, VALIDATION, SEED)
         self.alphabet = alphabet
         self.sets = {
-            name: [
-                lines.at(index, None if kind == "general" else kind, look, is_marked, kind == "general")
-                for index in range(COUNT)
-            ]
+            name: [lines.at(index, kind, look, is_marked) for index in range(COUNT)]
             for name, (kind, look, is_marked) in SETS.items()
         }
 
