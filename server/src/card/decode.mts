@@ -24,7 +24,7 @@ export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][]) => Decoded>> =
 	gender: (rows) => ({ gender: readGender(rows.flat()) }),
 	'ethnic group': (rows) => ({ race: readGroup(rows.flat()) }),
 	birth: (rows) => ({ birth: readBirth(rows.flat()) }),
-	address: (rows) => ({ address: readAddress(rows.flat()) }),
+	address: (rows) => ({ address: readAddress(fromFullRow(rows).flat()) }),
 	number: (rows) => ({ identity_code: readNumber(rows) }),
 	authority: (rows) => ({ issued_by: readAuthority(fromPlace(rows).flat()) }),
 	validity: (rows) => readValidity(rows),
@@ -76,6 +76,12 @@ function withEntrance(glyphs: readonly Glyph[]): readonly Glyph[] {
 		.search(/(?<=\d)\p{Script=Han}元\d/u);
 	if (at < 0 || glyphs[at].reading.probability > SURE) return glyphs;
 	return glyphs.with(at, { ...glyphs[at], text: '单' });
+}
+
+/** An address wraps where a row is full: above one, less than half of it is another script, or dirt. */
+function fromFullRow(rows: Glyph[][]): Glyph[][] {
+	const longest = Math.max(...rows.map((row) => row.length));
+	return rows.slice(rows.findIndex((row) => row.length >= longest / 2));
 }
 
 function readAddress(glyphs: Glyph[]): Hypothesis | null {
