@@ -6,6 +6,7 @@ import { readValues, type PlacedPass } from './card-values.mts';
 import { findPlacements } from './find-placements.mts';
 import { contrastBy, placeLine, type Contrast, type Glyph } from './glyph.mts';
 import type { Readings, Values } from './hypothesis.mts';
+import { isSoundIdNumber } from './number.mts';
 import type { Placement } from './placement.mts';
 import { CARD } from './template.mts';
 
@@ -35,8 +36,8 @@ export interface CardPass {
 const LEAST_POINTS = 3;
 
 /**
- * Reads the cards in an image from the lines of all passes over it, most points first. `contrastIn`
- * tells how much darker than its paper the print in a quad is, from 0 to 1.
+ * Reads the cards in an image from the lines of all passes over it: those with a sound number first, then
+ * those with most points. `contrastIn` tells how much darker than its paper the print in a quad is, from 0 to 1.
  */
 export function readCards(
 	passes: readonly CardPass[],
@@ -50,7 +51,17 @@ export function readCards(
 	return findPlacements(all, LEAST_POINTS)
 		.map((placement) => readCardAt(placement, placed, contrastOf))
 		.filter((card) => card.points >= MIN_POINTS && saysAnything(card))
-		.sort((one, other) => other.points - one.points || inReadingOrder(one, other));
+		.sort(
+			(one, other) =>
+				Number(isProven(other)) - Number(isProven(one)) ||
+				other.points - one.points ||
+				inReadingOrder(one, other),
+		);
+}
+
+/** Of both sides of a card in one image, the portrait side comes first, whatever labels it lost. */
+function isProven({ fields }: ReadCard): boolean {
+	return fields.identity_code !== null && isSoundIdNumber(fields.identity_code);
 }
 
 /** A card with all its values hidden has so many points by its titles and labels alone. */

@@ -4,7 +4,7 @@ import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
 
 /** The cards in an image, with the lines that they were read from. */
 export interface RasterReading {
-	/** Most points first; empty when the image shows no readable card. */
+	/** In the order of readCards; empty when the image shows no readable card. */
 	cards: readonly ReadCard[];
 	/** One to five; the quads of their lines are in pixels of an image of `workingSize`. */
 	passes: readonly CardPass[];

@@ -34,6 +34,15 @@ describe('both sides in one picture', () => {
 		['the emblem side to the right', [...portraitLines(), ...beside(emblemLines())]],
 		['the emblem side to the left', [...emblemLines(), ...beside(portraitLines())]],
 		['askew', turned([...portraitLines(), ...beside(emblemLines())], 0.4)],
+		[
+			'the emblem side above, the labels of the portrait side lost',
+			[
+				...emblemLines(),
+				...below(
+					changed(portraitLines(), { 姓名: [], 性别: [], 出生: [], 住址: [], 公民身份号码: [] }),
+				),
+			],
+		],
 		['aslant to each other', [...portraitLines(), ...moved(emblemLines(), 650, 200)]],
 	])('%s are read each on its own', (_, lines) => {
 		expect(readCard(lines)).toEqual(portrait);
