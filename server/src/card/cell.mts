@@ -17,7 +17,7 @@ export interface CardLines {
 /** Text at a larger angle to the card's rows, in radians, is a stamp or a watermark. */
 const MAX_TURN = 0.2;
 
-/** Heights of a card's values, as multiples of the usual height of its labels. */
+/** Heights of lines with values, as multiples of the usual height of labels. */
 const HEIGHTS = { least: 0.5, most: 2.2 };
 
 /** Rows of one value are further apart than this, in millimetres. */
@@ -26,9 +26,11 @@ export const ROW_DISTANCE = 1.9;
 /** What a gap of so many millimetres parts is another print; a character or two may be lost. */
 const MAX_GAP = 12;
 
-/** Lines with a lower score are another script without Chinese, or when lower than `LOW` × the usual height. */
+/** Without Chinese, a line with a lower score is another script. */
 const LOW_SCORE = 0.8;
-const LOW = 0.85;
+
+/** Another script is lower than labels and read with less confidence: then score × height is less than this. */
+const LEAST_PRINT = 0.6;
 
 /** Characters that have a line of their own on cards, whose height says little. */
 const ALONE = /^[男女汉号局]$/;
@@ -60,13 +62,12 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 	};
 }
 
-/** Latin without Chinese, or a low score: recognition was not trained on the other scripts of bilingual cards. */
+/** Whether a line is of a bilingual card's other script; `height` is relative to the labels'. */
 function isOtherScript({ glyphs, line }: PlacedLine, height: number): boolean {
 	const text = textOf(glyphs);
-	const chinese = /\p{Script=Han}/u.test(text);
-	const latin = /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
 	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS) return false;
-	return (!chinese && latin) || (line.score < LOW_SCORE && (!chinese || height < LOW));
+	if (/\p{Script=Han}/u.test(text)) return line.score * height < LEAST_PRINT;
+	return /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text) || line.score < LOW_SCORE;
 }
 
 /** The characters within a field's box, row by row. */

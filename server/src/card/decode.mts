@@ -4,7 +4,7 @@ import { textOf, type Glyph } from './glyph.mts';
 import { hypothesisOf, IN_SET, type FieldName, type Hypothesis } from './hypothesis.mts';
 import { asDigit, isSoundIdNumber, longestRun, readIdNumber } from './number.mts';
 import { withKnownAuthority, withKnownPlaces } from './place-names.mts';
-import { beginsWithPlace } from './places.mts';
+import { beginsWithPlace, provinces } from './places.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
 import type { Grammar } from './template.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
@@ -24,7 +24,7 @@ export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][]) => Decoded>> =
 	gender: (rows) => ({ gender: readGender(rows.flat()) }),
 	'ethnic group': (rows) => ({ race: readGroup(rows.flat()) }),
 	birth: (rows) => ({ birth: readBirth(rows.flat()) }),
-	address: (rows) => ({ address: readAddress(fromFullRow(rows).flat()) }),
+	address: (rows) => ({ address: readAddress(fromProvince(rows)) }),
 	number: (rows) => ({ identity_code: readNumber(rows) }),
 	authority: (rows) => ({ issued_by: readAuthority(fromPlace(rows).flat()) }),
 	validity: (rows) => readValidity(rows),
@@ -78,10 +78,19 @@ function withEntrance(glyphs: readonly Glyph[]): readonly Glyph[] {
 	return glyphs.with(at, { ...glyphs[at], text: '单' });
 }
 
-/** An address wraps where a row is full: above one, less than half of it is another script, or dirt. */
-function fromFullRow(rows: Glyph[][]): Glyph[][] {
+/**
+ * An address without what a bilingual card's other script leaves before its province: digits, or a row of
+ * less than half the length of the others, where an address would not wrap.
+ */
+function fromProvince(rows: Glyph[][]): Glyph[] {
 	const longest = Math.max(...rows.map((row) => row.length));
-	return rows.slice(rows.findIndex((row) => row.length >= longest / 2));
+	const first = rows.findIndex((row) => row.length >= longest / 2);
+	for (const glyphs of [rows.flat(), rows.slice(first).flat()]) {
+		const start = glyphs.findIndex(({ text }) => hanOnly(text) !== '');
+		const address = glyphs.slice(Math.max(0, start));
+		if (beginsWithPlace(textOf(address), provinces())) return address;
+	}
+	return rows.flat();
 }
 
 function readAddress(glyphs: Glyph[]): Hypothesis | null {

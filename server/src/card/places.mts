@@ -49,10 +49,8 @@ function prefectureOf(text: string): readonly Place[] {
 	return [{ name: Array.from(name), within: [...counties, ...zones] }];
 }
 
-/** Whether the text begins with the name of a place. */
-export function beginsWithPlace(text: string): boolean {
+/** Whether the text begins with the name of one of the places. */
+export function beginsWithPlace(text: string, places = allPlaces()): boolean {
 	const head = Array.from(text);
-	return allPlaces().some(({ name }) =>
-		name.every((character, index) => character === head[index]),
-	);
+	return places.some(({ name }) => name.every((character, index) => character === head[index]));
 }

@@ -26,15 +26,11 @@ export function asName(text: string): string | null {
 /** A dash between two Chinese characters is a misread 一: dashes stand between numbers. */
 const DASH_FOR_ONE = new RegExp(`(?<=[${HAN}])-(?=[${HAN}])`, 'gu');
 
-/** An address begins with the name of a place; of a bilingual card, digits before it are the other script. */
-const BEFORE_PLACE = new RegExp(`^[^${HAN}]+(?=[${HAN}]{2})`, 'u');
-
 /** An address as the contract wants it: its characters without blanks. */
 export function asAddress(text: string): string | null {
 	const address = text.replace(/[—–−_]/g, '-').replace(NOT_IN_ADDRESSES, '');
-	// At either end a dash is dirt.
-	const trimmed = address.replace(DASH_FOR_ONE, '一').replace(/^[-、]+|[-、]+$/g, '');
-	return trimmed.replace(BEFORE_PLACE, '') || null;
+	// At either end a dash is dirt: an address begins and ends with a place or a number.
+	return address.replace(DASH_FOR_ONE, '一').replace(/^[-、]+|[-、]+$/g, '') || null;
 }
 
 /** The Han characters alone. */

@@ -12,7 +12,7 @@ export interface Anchor {
 	at: Point;
 	/** From the middle of its first character to that of its last one, in millimetres; 0 if it varies. */
 	length: number;
-	/** Height of its letters, as a multiple of a label's; values are as high as labels. */
+	/** Height of its letters, as a multiple of a label's; values are about as high as labels. */
 	size: number;
 	/** What finding it in its place is worth. Words that forms share are worth less. */
 	points: number;

@@ -95,6 +95,19 @@ describe('portrait side', () => {
 			{},
 		],
 		[
+			'another script read as Chinese, above the name',
+			{ 姓名: [line('姓名', 40, 50), line('年月关', 120, 30, { height: 15, score: 0.89 })] },
+			{},
+		],
+		[
+			'an address of whose first row only the province is left',
+			{
+				上海市黄浦区人民大道: [line('上海市', 120, 200)],
+				'200号3室': [line('黄浦区人民大道2号', 120, 230)],
+			},
+			{ address: '上海市黄浦区人民大道2号' },
+		],
+		[
 			'a stamp askew',
 			{ 姓名: [line('姓名', 40, 50), line('样本作废', 150, 60, { angle: 0.5 })] },
 			{},

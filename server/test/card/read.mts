@@ -18,7 +18,7 @@ export function readOtherSide(lines: readonly TextLine[]): IdCardFields | null {
 	return others.find(({ side }) => side !== first.side)?.fields ?? null;
 }
 
-/** The fields of each card that several passes over one image show, most points first. */
+/** The fields of each card that several passes over one image show. */
 export function fieldsOf(...passes: ReadonlyArray<readonly TextLine[]>): IdCardFields[] {
 	return readCards(passes.map((lines) => ({ lines, isInk: false }))).map(({ fields }) => fields);
 }

@@ -90,7 +90,7 @@ describe('lines that are low and doubtful are no other script', () => {
 		const lines = changed(emblemLines(), {
 			签发机关: [],
 			上海市公安局黄浦分局: [
-				line('签发机关上海市公安局黄浦分局', 100, 250, { height: 20, score: 0.85 }),
+				line('签发机关上海市公安局黄浦分局', 100, 250, { height: 24, score: 0.79 }),
 			],
 		});
 		expect(readCard(lines)).toEqual(emblem);
@@ -113,7 +113,7 @@ describe('of three passes', () => {
 	});
 });
 
-test('values are as high as labels, however high the titles are', () => {
+test('values are measured against labels, however high the titles are', () => {
 	const lines = changed(emblemLines(), {
 		中华人民共和国: [line('中华人民共和国', 180, 50, { character: 44, height: 65 })],
 		居民身份证: [line('居民身份证', 170, 120, { character: 66, height: 65 })],

@@ -71,11 +71,4 @@ const pack = join(out, 'pack');
 const build = [...['--from', trained], ...['--out', pack], ...['--work', join(out, 'work')]];
 await recipe(join(RECIPE, 'main.mts'), ...build);
 const packs = ['--pack', join(RECIPE, '..', '..', 'server', 'models'), '--pack', pack];
-await recipe(
-	join(RECIPE, 'gate', 'main.mts'),
-	...packs,
-	'--reference',
-	join(out, 'fp32'),
-	'--count',
-	'50',
-);
+await recipe(join(RECIPE, 'gate', 'main.mts'), ...packs, '--reference', join(out, 'fp32'));

@@ -15,7 +15,6 @@ MARKED = 0.2
 class Sample:
     pixels: np.ndarray
     text: str
-    kind: str
 
 
 class Lines:
@@ -37,4 +36,4 @@ class Lines:
         if rng.random() < MARKED if is_marked is None else is_marked:
             strip = mark(strip, rng, self.makes)
         pixels = crop(strip, left, right, look or Look("mixed"), rng)
-        return Sample(pixels, line.text, line.kind)
+        return Sample(pixels, line.text)

@@ -26,7 +26,6 @@ class Part:
 
 @dataclass(frozen=True)
 class Line:
-    kind: str
     parts: tuple[Part, ...]
     # Texts of the rows above and below, whose edges are in the crop.
     neighbours: tuple[str, ...] = ()
@@ -65,7 +64,7 @@ class Texts:
         self.other = [c for c in alphabet if len(c) == 1 and "\u4e00" <= c <= "\u9fff" and c not in listed]
         self.villages = [c for c in VILLAGES if c in known]
 
-    # Most of it are characters that no card's line shows, since there are 10,000 of them.
+    # Half of these lines have characters that no card shows: there are 10,000 of them.
     GENERAL_KINDS = (
         ("unlisted", 0.5),
         ("listed", 0.15),
@@ -84,7 +83,7 @@ class Texts:
 
     def _drawn(self, rng, kind):
         person = self.people[rng.integers(len(self.people))]
-        return Line(kind, *getattr(self, "_" + kind)(rng, person))
+        return Line(*getattr(self, "_" + kind)(rng, person))
 
     def _one_of(self, rng, kinds):
         names, shares = zip(*kinds)
