@@ -29,11 +29,14 @@ const MAX_GAP = 12;
 /** Without Chinese, a line with a lower score is another script. */
 const LOW_SCORE = 0.8;
 
-/** Another script is lower than labels and read with less confidence: then score × height is less than this. */
+/** Another script read as Chinese is low and doubtful: its score × height, in heights of a label, is less. */
 const LEAST_PRINT = 0.6;
 
 /** Characters that have a line of their own on cards, whose height says little. */
 const ALONE = /^[男女汉号局]$/;
+
+/** A word of a card that another script is never recognized as. */
+const CARD_WORD = /公安|分局/;
 
 /** A line with as many digits as a date is the card's, whatever its score. */
 const DATE_DIGITS = 8;
@@ -65,7 +68,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 /** Whether a line is of a bilingual card's other script; `height` is relative to the labels'. */
 function isOtherScript({ glyphs, line }: PlacedLine, height: number): boolean {
 	const text = textOf(glyphs);
-	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS) return false;
+	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS || CARD_WORD.test(text)) return false;
 	if (/\p{Script=Han}/u.test(text)) return line.score * height < LEAST_PRINT;
 	return /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text) || line.score < LOW_SCORE;
 }

@@ -86,12 +86,13 @@ describe('lines that are low and doubtful are no other script', () => {
 		expect(readCard(lines)).toEqual(portrait);
 	});
 
-	test('with the issuer', () => {
+	test.each([
+		{ height: 20, score: 0.85 },
+		{ height: 20, score: 0.79 },
+	])('with the issuer: %o', (options) => {
 		const lines = changed(emblemLines(), {
 			签发机关: [],
-			上海市公安局黄浦分局: [
-				line('签发机关上海市公安局黄浦分局', 100, 250, { height: 24, score: 0.79 }),
-			],
+			上海市公安局黄浦分局: [line('签发机关上海市公安局黄浦分局', 100, 250, options)],
 		});
 		expect(readCard(lines)).toEqual(emblem);
 	});

@@ -33,7 +33,6 @@ const EXAMPLES = inEachLanguage('iphone-photo', {
 
 let session: OwnerSession;
 let browser: N8nBrowser;
-
 beforeAll(async () => {
 	session = await openOwnerSession();
 	browser = await openN8nBrowser(session.environment);

@@ -54,6 +54,15 @@ class Texts:
         ("gender", 0.08),
     )
 
+    # Half of these lines have characters that no card shows: there are 10,000 of them.
+    GENERAL_KINDS = (
+        ("unlisted", 0.5),
+        ("listed", 0.15),
+        ("latin", 0.1),
+        ("figures", 0.1),
+        ("sentence", 0.15),
+    )
+
     def __init__(self, people, alphabet):
         known = set(alphabet)
         everyone = [json.loads(line) for line in Path(people).read_text("utf8").splitlines()]
@@ -63,15 +72,6 @@ class Texts:
         listed = set(self.listed)
         self.other = [c for c in alphabet if len(c) == 1 and "\u4e00" <= c <= "\u9fff" and c not in listed]
         self.villages = [c for c in VILLAGES if c in known]
-
-    # Half of these lines have characters that no card shows: there are 10,000 of them.
-    GENERAL_KINDS = (
-        ("unlisted", 0.5),
-        ("listed", 0.15),
-        ("latin", 0.1),
-        ("figures", 0.1),
-        ("sentence", 0.15),
-    )
 
     def line(self, rng, kind=None):
         """A line of a card; or of any other kind that is named."""

@@ -2,9 +2,9 @@
 
 python -m training.train SOURCE.onnx DICTIONARY.txt PEOPLE.jsonl OUT [--steps N]
 
-CTC loss on drawn lines; where the original network reads a line of any other kind right, its own answers are the truth,
-so that little is forgotten. OUT gets checkpoint.pt, log.jsonl, best.onnx: of the averaged weights, mixed with the original ones, those
-with fewest errors in validation.
+CTC loss on drawn lines; where the original network reads a line of any other kind right, its own answers are the
+truth, so that little is forgotten. OUT gets checkpoint.pt, log.jsonl and best.onnx: the averaged weights, mixed with
+the original ones, at the step with fewest errors in validation.
 """
 
 import argparse
