@@ -1,14 +1,9 @@
 import { linesAlong, rowsIn } from './cell.mts';
+import { mostAgreed } from './consensus.mts';
 import { DECODERS } from './decode.mts';
 import { inEvenLight } from './even-light.mts';
 import type { Contrast, Glyph, PlacedLine } from './glyph.mts';
-import {
-	confidenceOf,
-	type FieldName,
-	type Hypothesis,
-	type Readings,
-	type Values,
-} from './hypothesis.mts';
+import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
 import { marksAmong, without } from './marks.mts';
 import { settleByNumber } from './number-proof.mts';
 import type { Placement } from './placement.mts';
@@ -60,13 +55,8 @@ export function readValues(
 		}
 	}
 	const values: Values = Object.fromEntries(
-		Object.entries(readings).map(([name, ofField]) => [name, bestOf(ofField)]),
+		Object.entries(readings).map(([name, ofField]) => [name, mostAgreed(ofField)]),
 	);
-	if (side === 1) settleByNumber(values, numberRows);
+	if (side === 1) settleByNumber(values, readings, numberRows);
 	return { values, readings, hasMarks: marks.size > 0 };
-}
-
-/** The one with most evidence, of equal ones that of the earlier pass. */
-function bestOf(readings: readonly Hypothesis[]): Hypothesis {
-	return readings.reduce((best, one) => (one.evidence > best.evidence ? one : best));
 }

@@ -29,7 +29,10 @@ const MAX_GAP = 12;
 /** Without Chinese, a line with a lower score is another script. */
 const LOW_SCORE = 0.8;
 
-/** Another script read as Chinese is low and doubtful: its score × height, in heights of a label, is less. */
+/**
+ * Another script read as Chinese is low and doubtful: its score × height, both relative to the labels' (which
+ * blur makes doubtful as well), is less.
+ */
 const LEAST_PRINT = 0.6;
 
 /** Characters that have a line of their own on cards, whose height says little. */
@@ -45,6 +48,9 @@ const DATE_DIGITS = 8;
 export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): CardLines {
 	const { angle: cardAngle, words, toCard } = placement;
 	const usual = median(words.map(({ anchor, line }) => line.height / anchor.size)) ?? 0;
+	const readable = median(
+		words.flatMap(({ anchor, line }) => (typeof anchor.word === 'string' ? [line.line.score] : [])),
+	);
 	const labels = new Set(
 		words.flatMap(({ anchor, glyphs }) => (typeof anchor.word === 'string' ? glyphs : [])),
 	);
@@ -54,7 +60,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 		if (ALONE.test(textOf(line.glyphs))) return true;
 		if (Math.cos(line.tilt - cardAngle) < Math.cos(MAX_TURN)) return false;
 		if (height < HEIGHTS.least || height > HEIGHTS.most) return false;
-		return !isOtherScript(line, height) && !isPurpose(line);
+		return !isOtherScript(line, height / (readable ?? 1)) && !isPurpose(line);
 	});
 	const places = new Map<Glyph, Point>();
 	for (const { glyphs } of along) for (const glyph of glyphs) places.set(glyph, toCard(glyph.at));

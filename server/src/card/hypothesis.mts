@@ -33,11 +33,12 @@ export function hypothesisOf(
 	bonus = 0,
 ): Hypothesis | null {
 	if (value === null) return null;
-	const evidence = glyphs.reduce(
-		(sum, { reading }) => sum + Math.log(reading.probability / NEUTRAL),
-		bonus,
-	);
-	return { value, glyphs, evidence };
+	return { value, glyphs, evidence: evidenceOf(glyphs) + bonus };
+}
+
+/** What characters alone say. */
+export function evidenceOf(glyphs: readonly Glyph[]): number {
+	return glyphs.reduce((sum, { reading }) => sum + Math.log(reading.probability / NEUTRAL), 0);
 }
 
 /** The lowest probability of its characters; 1 without any. */

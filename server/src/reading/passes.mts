@@ -5,8 +5,14 @@ import type { CardPass, ReadCard } from '../card/read-cards.mts';
 import { unreadCells, type UnreadCell } from '../card/unread-cells.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 
-/** A pass over an image after the first one: a detection, or the cells of a card without a line. */
-export type PlannedPass = DetectionPass | { aim: 'cells'; cells: readonly UnreadCell[] };
+/**
+ * A pass over an image after the first one: a detection, the lines of the first one in wider crops, or the
+ * cells of a card without a line.
+ */
+export type PlannedPass =
+	| DetectionPass
+	| { aim: 'wider' }
+	| { aim: 'cells'; cells: readonly UnreadCell[] };
 
 /** A pass that detects lines. */
 export interface DetectionPass {
@@ -20,7 +26,7 @@ export interface DetectionPass {
 
 /** The lines of a pass. */
 export interface MadePass extends CardPass {
-	aim: Aim | 'first' | 'cells';
+	aim: PlannedPass['aim'] | 'first';
 }
 
 /** What the passes so far have given. */
@@ -45,8 +51,8 @@ const MARGIN = 3;
 type Aim = 'closer' | 'ink' | 'contrast';
 
 /**
- * The next pass over an image; `null` where none could help. Where marks lie over values, black print
- * comes first: it is read as closely as by a closer pass.
+ * The next pass over an image; `null` where none could help. Wider crops come first, since they cost least;
+ * where marks lie over values, black print does: it is read as closely as by a closer pass.
  */
 export function nextPass(progress: Progress): PlannedPass | null {
 	const { cards, passes, image } = progress;
@@ -54,10 +60,12 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	const made = new Set(passes.map(({ aim }) => aim));
 	const cells = made.has('cells') ? [] : cards.flatMap(unreadCells);
 	if (cells.length > 0) return { aim: 'cells', cells };
-	const aims: Aim[] =
-		cards.some(({ hasMarks }) => hasMarks) || passes.some(repeatsText)
-			? ['ink', 'closer', 'contrast']
-			: ['closer', 'ink', 'contrast'];
+	const isMarked = cards.some(({ hasMarks }) => hasMarks) || passes.some(repeatsText);
+	// Wider crops show more of a mark, and lines of several cards are small: a closer look says more.
+	if (cards.length === 1 && !isMarked && !made.has('wider')) return { aim: 'wider' };
+	const order: Aim[] = isMarked ? ['ink', 'closer'] : ['closer', 'ink'];
+	// More contrast finds cards, but nothing more on one that was found.
+	const aims: Aim[] = cards.length > 0 ? order : [...order, 'contrast'];
 	const aim = aims.find((one) => !made.has(one));
 	if (aim === undefined) return null;
 	const lines = passes.flatMap((pass) => pass.lines);

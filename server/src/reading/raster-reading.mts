@@ -6,7 +6,7 @@ import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
 export interface RasterReading {
 	/** In the order of readCards; empty when the image shows no readable card. */
 	cards: readonly ReadCard[];
-	/** One to five; the quads of their lines are in pixels of an image of `workingSize`. */
+	/** One to six; the quads of their lines are in pixels of an image of `workingSize`. */
 	passes: readonly CardPass[];
 	/** What the first pass detected, whether or not it could be read; in the same pixels. */
 	quads?: readonly Quad[];

@@ -5,7 +5,7 @@ import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { nextPass, type DetectionPass, type MadePass, type PlannedPass } from './passes.mts';
 import type { RasterReading } from './raster-reading.mts';
-import { readCells, readRotated } from './read-lines.mts';
+import { readCells, readRotated, wider } from './read-lines.mts';
 import { rectify } from './rectify.mts';
 
 /** Fewer lines are no card, at any size. */
@@ -47,7 +47,7 @@ async function readFound(
 	for (;;) {
 		const next = nextPass({ cards, passes, image: raster });
 		if (next === null) return { cards, passes, quads: found.quads };
-		const lines = await runPass(reader, raster, next);
+		const lines = await runPass(reader, found, next);
 		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
 		cards = cardsIn(passes);
 	}
@@ -55,9 +55,13 @@ async function readFound(
 
 async function runPass(
 	reader: TextReader,
-	raster: Raster,
+	first: DetectedLines,
 	pass: PlannedPass,
 ): Promise<readonly TextLine[]> {
+	const { raster } = first;
+	if (pass.aim === 'wider') {
+		return reader.recognize({ ...first, quads: wider(first.quads), bicubic: true });
+	}
 	if (pass.aim === 'cells') return readCells(reader, raster, pass.cells);
 	if (pass.aim !== 'ink') return linesOf(reader, await detect(reader, raster, pass));
 	const ink = await reader.ink(raster);

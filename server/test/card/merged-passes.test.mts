@@ -66,6 +66,33 @@ test.each([
 	expect(isDoubtful(cardsIn(lines)[0])).toBe(expected);
 });
 
+describe('of several passes', () => {
+	/** A name of which the second character may be another one. */
+	const either = (name: string, probability: number, other: string) =>
+		cardWith({
+			于雨薇: [line(name, 120, 50, { probability, alternatives: { 1: [[other, 0.3]] } })],
+		});
+
+	test('two that read the same name outvote one of more confidence', () => {
+		const [one, other] = [named('于雨薇', 0.7), named('于雪薇', 0.75)];
+		for (const passes of [
+			[one, one, other],
+			[other, one, one],
+		]) {
+			expect(fieldsOf(...passes)).toMatchObject([{ identity_name: '于雨薇' }]);
+		}
+	});
+
+	test('what others nearly read counts', () => {
+		const passes = [
+			either('于雨薇', 0.6, '雪'),
+			either('于霄薇', 0.65, '雪'),
+			named('于雪薇', 0.6),
+		];
+		expect(fieldsOf(...passes)).toMatchObject([{ identity_name: '于雪薇' }]);
+	});
+});
+
 describe('of two passes', () => {
 	test.each([
 		['the more confident one', named('于雨微', 0.6), named('于雨薇', 0.9), '于雨薇'],

@@ -86,6 +86,16 @@ describe('lines that are low and doubtful are no other script', () => {
 		expect(readCard(lines)).toEqual(portrait);
 	});
 
+	test('with a row of a blurred card, on which labels are doubtful, too', () => {
+		const row = { '200号3室': [line('200号3室', 120, 230, { height: 26, score: 0.6 })] };
+		const clear = changed(portraitLines(), row);
+		expect(readCard(clear)).toMatchObject({ address: '上海市黄浦区人民大道' });
+		const blurred = clear.map((one) =>
+			/^\p{Script=Han}{2,}$/u.test(one.text) ? { ...one, score: 0.65 } : one,
+		);
+		expect(readCard(blurred)).toMatchObject({ address: '上海市黄浦区人民大道200号3室' });
+	});
+
 	test.each([
 		{ height: 20, score: 0.85 },
 		{ height: 20, score: 0.79 },

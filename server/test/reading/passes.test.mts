@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 
 import { readCards, type ReadCard } from '../../src/card/read-cards.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import { nextPass, type DetectionPass, type MadePass } from '../../src/reading/passes.mts';
+import {
+	nextPass,
+	type DetectionPass,
+	type MadePass,
+	type PlannedPass,
+} from '../../src/reading/passes.mts';
 import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
 
 const LARGE = { width: 2000, height: 2000 };
@@ -15,14 +20,17 @@ const doubtful = changed(sure, { 于雨薇: [line('于雨薇', 120, 50, { probab
 const cardsOf = (lines: readonly TextLine[]) => readCards([{ lines, isInk: false }]);
 const marked = (cards: readonly ReadCard[]) => cards.map((card) => ({ ...card, hasMarks: true }));
 
+/** A pass over all of the lines. */
+type Planned = Exclude<PlannedPass, { aim: 'cells' }>;
+
 /** All passes over an image of which each shows the same. */
 function plannedFor(
 	cards: readonly ReadCard[],
 	lines: readonly TextLine[] = [],
 	image = LARGE,
-): DetectionPass[] {
+): Planned[] {
 	const passes: MadePass[] = [{ aim: 'first', isInk: false, lines }];
-	const planned: DetectionPass[] = [];
+	const planned: Planned[] = [];
 	for (;;) {
 		const next = nextPass({ cards, passes, image });
 		if (next === null) return planned;
@@ -31,24 +39,28 @@ function plannedFor(
 	}
 }
 
-const aims = (planned: readonly DetectionPass[]) => planned.map(({ aim }) => aim);
+const aims = (planned: readonly Planned[]) => planned.map(({ aim }) => aim);
+
+/** Those that detect lines. */
+const detections = (planned: readonly Planned[]) =>
+	planned.filter((pass): pass is DetectionPass => pass.aim !== 'wider');
 
 describe('after the first pass', () => {
 	test('none follows where a card was read without doubt', () => {
 		expect(plannedFor(cardsOf(sure))).toEqual([]);
 	});
 
-	test('a doubt is looked at closer, then without marks, then with more contrast', () => {
-		expect(aims(plannedFor(cardsOf(doubtful)))).toEqual(['closer', 'ink', 'contrast']);
+	test('a doubt is read in wider crops, then looked at closer, then without marks', () => {
+		expect(aims(plannedFor(cardsOf(doubtful)))).toEqual(['wider', 'closer', 'ink']);
 	});
 
 	test('so is room for a lost character', () => {
 		const late = changed(sure, { 于雨薇: [line('雨薇', 150, 50)] });
-		expect(aims(plannedFor(cardsOf(late)))).toEqual(['closer', 'ink', 'contrast']);
+		expect(aims(plannedFor(cardsOf(late)))).toEqual(['wider', 'closer', 'ink']);
 	});
 
 	test('marks are taken away first', () => {
-		expect(aims(plannedFor(marked(cardsOf(doubtful))))).toEqual(['ink', 'closer', 'contrast']);
+		expect(aims(plannedFor(marked(cardsOf(doubtful))))).toEqual(['ink', 'closer']);
 	});
 
 	test('marks alone are a doubt until they were taken away', () => {
@@ -80,7 +92,7 @@ describe('after the first pass', () => {
 
 describe('a pass is over', () => {
 	test('the card and three millimetres around it', () => {
-		const [{ region, longSide }] = plannedFor(cardsOf(doubtful));
+		const [{ region, longSide }] = detections(plannedFor(cardsOf(doubtful)));
 		expect(longSide).toBe(960);
 		const [topLeft, , bottomRight] = region!;
 		// Its name's label, 6.5 mm from the edge, is at 40 to 80 pixels: 7 a millimetre.
@@ -91,11 +103,11 @@ describe('a pass is over', () => {
 	});
 
 	test('the whole image where the card fills it', () => {
-		expect(plannedFor(cardsOf(doubtful), [], SMALL)[0].region).toBeNull();
+		expect(detections(plannedFor(cardsOf(doubtful), [], SMALL))[0].region).toBeNull();
 	});
 
 	test('what hints at a card', () => {
-		const [{ region }] = plannedFor([], [line('公民身份号码', 900, 900)]);
+		const [{ region }] = detections(plannedFor([], [line('公民身份号码', 900, 900)]));
 		expect(region![0].x).toBeGreaterThan(0);
 		expect(region![0].x).toBeLessThan(900);
 		expect(region![2].x).toBeGreaterThan(1020);

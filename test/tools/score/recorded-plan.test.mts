@@ -34,7 +34,8 @@ test('a first pass without doubts is enough', () => {
 });
 
 test('what it lacks comes from the closer pass', () => {
-	const { fields } = read({ first: without('于雨薇'), closer: named('于雨薇') });
+	const lines = without('于雨薇');
+	const { fields } = read({ first: lines, wider: lines, closer: named('于雨薇') });
 	expect(fields).toMatchObject({ identity_name: '于雨薇', race: '汉' });
 });
 

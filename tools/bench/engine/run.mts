@@ -2,28 +2,40 @@ import type { BenchReport } from '../report.mts';
 import { measureConcurrency } from './concurrency.mts';
 import type { Findings } from './findings.mts';
 import { goalRows, goalsOf } from './goals.mts';
+import { forgetKept, kept } from './kept.mts';
 import { readAll } from './own-accuracy.mts';
 import { PictureStore } from './pictures/picture-store.mts';
 import { resultJson } from './result-json.mts';
 import { readSideBySide } from './side-by-side.mts';
 import { sectionsOf } from './tables.mts';
 
-/** Measures accuracy, speed and memory of our engine and the peers on drawn cards. */
+/**
+ * Measures accuracy, speed and memory of our engine and the peers on drawn cards. Our accuracy and memory, half of
+ * the time, are kept if the run is interrupted after them.
+ */
 export async function run(): Promise<BenchReport> {
 	const start = performance.now();
 	const report = (what: string) => {
 		const minutes = ((performance.now() - start) / 60_000).toFixed(1);
 		process.stderr.write(`[${minutes} min] ${what}\n`);
 	};
-	report('Drawing the images');
-	const store = await PictureStore.draw();
+	const own = await kept(async () => {
+		report('Drawing the images');
+		const store = await PictureStore.draw();
+		try {
+			report(`Reading ${store.pictures.length} images`);
+			return await readAll(store);
+		} finally {
+			await store.delete();
+		}
+	});
+	const store = await PictureStore.drawShared();
 	try {
-		report(`Reading ${store.pictures.length} images`);
-		const own = await readAll(store);
 		report('Installing the peers and reading side by side with them');
 		const sideBySide = await readSideBySide(store);
 		report('Reading with several images in flight');
 		const findings: Findings = { own, sideBySide, concurrency: await measureConcurrency(store) };
+		await forgetKept();
 		report('Done');
 		const goals = goalsOf(findings);
 		return {

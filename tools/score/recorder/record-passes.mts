@@ -2,12 +2,13 @@ import type { Raster } from '../../../server/src/image/raster.mts';
 import { isLegible, type LineDecoder } from '../../../server/src/ocr/line-decoder.mts';
 import type { DetectedLines, TextReader } from '../../../server/src/ocr/text-reader.mts';
 import { CLOSER_SIDE } from '../../../server/src/reading/passes.mts';
+import { wider } from '../../../server/src/reading/read-lines.mts';
 import { rectify } from '../../../server/src/reading/rectify.mts';
 import type { GoldenPicture, RecordedPass } from '../golden/golden-picture.mts';
 
 /**
  * Makes the passes that a reader of cards may want, whatever it would make of them: `first` as the
- * engine begins, `closer` over the whole image, and `ink` the same over black print alone.
+ * engine begins, `wider` its lines in wider crops, `closer` over the whole image, and `ink` the same over black print alone.
  */
 export async function recordPasses(
 	reader: TextReader,
@@ -21,6 +22,7 @@ export async function recordPasses(
 	const detected = await reader.detect(raster, reader.firstSide);
 	const { found } = await rectify(reader, detected, reader.firstSide);
 	const passes = [await record('first', found)];
+	passes.push(await record('wider', { ...found, quads: wider(found.quads), bicubic: true }));
 	const closer = await reader.detect(found.raster, CLOSER_SIDE, { bicubic: true });
 	passes.push(await record('closer', closer));
 	const black = await reader.ink(found.raster);
