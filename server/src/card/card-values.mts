@@ -22,8 +22,8 @@ const LEGIBLE = 0.9;
 const FREE_OF_MARKS = 20;
 
 /**
- * Reads the values of the card at a place: each pass gives a hypothesis of each field, and the one with
- * most evidence stands. `contrastOf` tells marks from print; without it, there are none.
+ * Reads the values of the card at a place: each pass gives a hypothesis of each field, and the passes vote.
+ * `contrastOf` tells marks from print; without it, there are none.
  */
 export function readValues(
 	placement: Placement,
@@ -57,6 +57,6 @@ export function readValues(
 	const values: Values = Object.fromEntries(
 		Object.entries(readings).map(([name, ofField]) => [name, mostAgreed(ofField)]),
 	);
-	if (side === 1) settleByNumber(values, readings, numberRows);
+	if (side === 1) settleByNumber(values, numberRows);
 	return { values, readings, hasMarks: marks.size > 0 };
 }

@@ -26,14 +26,14 @@ export const ROW_DISTANCE = 1.9;
 /** What a gap of so many millimetres parts is another print; a character or two may be lost. */
 const MAX_GAP = 12;
 
-/** Without Chinese, a line with a lower score is another script. */
+/** Without Chinese, a line with a lower score, relative to the labels', is another script. */
 const LOW_SCORE = 0.8;
 
-/**
- * Another script read as Chinese is low and doubtful: its score × height, both relative to the labels' (which
- * blur makes doubtful as well), is less.
- */
+/** Another script read as Chinese is low and doubtful: its score × height, relative to the labels', is less. */
 const LEAST_PRINT = 0.6;
+
+/** Blur makes labels doubtful as well; where they are more so than this, nothing tells scripts apart. */
+const LEAST_READABLE = 0.8;
 
 /** Characters that have a line of their own on cards, whose height says little. */
 const ALONE = /^[男女汉号局]$/;
@@ -48,9 +48,10 @@ const DATE_DIGITS = 8;
 export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): CardLines {
 	const { angle: cardAngle, words, toCard } = placement;
 	const usual = median(words.map(({ anchor, line }) => line.height / anchor.size)) ?? 0;
-	const readable = median(
-		words.flatMap(({ anchor, line }) => (typeof anchor.word === 'string' ? [line.line.score] : [])),
+	const scores = words.flatMap(({ anchor, line }) =>
+		typeof anchor.word === 'string' ? [line.line.score] : [],
 	);
+	const readable = Math.max(LEAST_READABLE, median(scores) ?? 1);
 	const labels = new Set(
 		words.flatMap(({ anchor, glyphs }) => (typeof anchor.word === 'string' ? glyphs : [])),
 	);
@@ -60,7 +61,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 		if (ALONE.test(textOf(line.glyphs))) return true;
 		if (Math.cos(line.tilt - cardAngle) < Math.cos(MAX_TURN)) return false;
 		if (height < HEIGHTS.least || height > HEIGHTS.most) return false;
-		return !isOtherScript(line, height / (readable ?? 1)) && !isPurpose(line);
+		return !isOtherScript(line, height, readable) && !isPurpose(line);
 	});
 	const places = new Map<Glyph, Point>();
 	for (const { glyphs } of along) for (const glyph of glyphs) places.set(glyph, toCard(glyph.at));
@@ -71,12 +72,13 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 	};
 }
 
-/** Whether a line is of a bilingual card's other script; `height` is relative to the labels'. */
-function isOtherScript({ glyphs, line }: PlacedLine, height: number): boolean {
+/** Whether a line is of a bilingual card's other script, by its height in labels' and their score. */
+function isOtherScript({ glyphs, line }: PlacedLine, height: number, readable: number): boolean {
 	const text = textOf(glyphs);
+	const score = line.score / readable;
 	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS || CARD_WORD.test(text)) return false;
-	if (/\p{Script=Han}/u.test(text)) return line.score * height < LEAST_PRINT;
-	return /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text) || line.score < LOW_SCORE;
+	if (/\p{Script=Han}/u.test(text)) return score * height < LEAST_PRINT;
+	return /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text) || score < LOW_SCORE;
 }
 
 /** The characters within a field's box, row by row. */

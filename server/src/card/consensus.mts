@@ -1,37 +1,40 @@
 import type { Glyph } from './glyph.mts';
-import { evidenceOf, type Hypothesis } from './hypothesis.mts';
+import { evidenceFor, evidenceOf, type Hypothesis } from './hypothesis.mts';
 
-/** A pass that read another character may be wrong: it makes no character less probable than this. */
-const LEAST = 1e-2;
+/** What votes are about; specks, dots and dashes come and go. */
+const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * The value that all passes together make most probable. Passes that read as many characters vote on each
- * of them; of values of different lengths the one with most evidence wins, of equal ones the earlier.
+ * The value that most speaks for, of those that the passes read. The one with most evidence says how many
+ * letters it has; passes that read as many vote on each of them, with all that they took for possible.
  */
 export function mostAgreed(readings: readonly Hypothesis[]): Hypothesis {
-	const { glyphs } = highest(readings, ({ evidence }) => evidence);
-	const voters = readings.filter((one) => one.glyphs.length === glyphs.length);
-	const { value } = highest(voters, (one) =>
+	const lettersOf = ({ glyphs }: Hypothesis) => glyphs.filter(({ text }) => LETTER.test(text));
+	const { length } = lettersOf(highest(readings, ({ evidence }) => evidence));
+	const voters = readings
+		.map((one) => ({ one, letters: lettersOf(one) }))
+		.filter(({ letters }) => letters.length === length);
+	const { one: elected } = highest(voters, ({ one, letters }) =>
 		voters.reduce(
-			(sum, voter) => sum + logLikelihood(one.glyphs, voter.glyphs),
+			(sum, voter) => sum + supportFor(letters, voter.letters),
 			one.evidence - evidenceOf(one.glyphs),
 		),
 	);
-	const agreed = voters.filter((one) => one.value === value);
+	const agreed = readings.filter(({ value }) => value === elected.value);
 	return highest(agreed, ({ evidence }) => evidence);
 }
 
 /** The one of the highest rank, of equal ones the first. */
-function highest(readings: readonly Hypothesis[], rankOf: (one: Hypothesis) => number): Hypothesis {
-	const ranks = readings.map(rankOf);
-	return readings[ranks.indexOf(Math.max(...ranks))];
+function highest<T>(candidates: readonly T[], rankOf: (one: T) => number): T {
+	const ranks = candidates.map(rankOf);
+	return candidates[ranks.indexOf(Math.max(...ranks))];
 }
 
-/** Logarithm of the probability of characters by another reading of the same ones. */
-function logLikelihood(glyphs: readonly Glyph[], by: readonly Glyph[]): number {
-	return glyphs.reduce((sum, { text }, index) => {
+/** Evidence for letters by another reading of the same ones. Nothing counts against a letter that it lacks. */
+function supportFor(letters: readonly Glyph[], by: readonly Glyph[]): number {
+	return letters.reduce((sum, { text }, index) => {
 		const { text: read, reading } = by[index];
 		const seen = read === text ? reading : reading.alternatives.find((one) => one.text === text);
-		return sum + Math.log(Math.max(seen?.probability ?? 0, LEAST));
+		return seen === undefined ? sum : sum + Math.max(0, evidenceFor(seen.probability));
 	}, 0);
 }

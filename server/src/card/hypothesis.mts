@@ -8,7 +8,7 @@ export interface Hypothesis {
 	value: string;
 	/** The characters that it was read from. */
 	glyphs: readonly Glyph[];
-	/** What speaks for it; the highest wins. */
+	/** What speaks for it. */
 	evidence: number;
 	/** Whether the number proves it, since its own print was lost or read with doubt. */
 	isFromNumber?: boolean;
@@ -38,7 +38,12 @@ export function hypothesisOf(
 
 /** What characters alone say. */
 export function evidenceOf(glyphs: readonly Glyph[]): number {
-	return glyphs.reduce((sum, { reading }) => sum + Math.log(reading.probability / NEUTRAL), 0);
+	return glyphs.reduce((sum, { reading }) => sum + evidenceFor(reading.probability), 0);
+}
+
+/** What a character of this probability says. */
+export function evidenceFor(probability: number): number {
+	return Math.log(probability / NEUTRAL);
 }
 
 /** The lowest probability of its characters; 1 without any. */

@@ -1,14 +1,7 @@
 import { birthOfIdNumber, genderOfIdNumber } from '../../../domain/id-number.ts';
 import { regionCodeStatus } from '../../../domain/region-code.ts';
-import { mostAgreed } from './consensus.mts';
 import type { Glyph } from './glyph.mts';
-import {
-	confidenceOf,
-	hypothesisOf,
-	type Hypothesis,
-	type Readings,
-	type Values,
-} from './hypothesis.mts';
+import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { isSoundIdNumber, readIdNumber } from './number.mts';
 
 /** A value read with at least this confidence is kept, whatever the number says. */
@@ -17,18 +10,15 @@ const LEGIBLE = 0.75;
 /** A number read with less confidence proves nothing, unless the printed birth agrees. */
 const CERTAIN = 0.6;
 
-/** Evidence added to what agrees with a number that is proven: nearly every card does. */
-const AGREES = 5;
-
 /** The digits of a number that say when, and of which gender, its holder was born. */
 const DIGITS = { birth: [6, 14], gender: [16, 17] } as const;
 
 /**
- * Settles what the number proves: a birth or a gender that was lost or read with doubt, or that passes read
- * differently. A legible one that contradicts it stands, so that an altered card is seen. A number that does not prove itself is
+ * Settles what the number proves: a birth or a gender that was lost or read with doubt. A legible one
+ * that contradicts it stands, so that an altered card is seen. A number that does not prove itself is
  * read again from its `rows` with the help of the printed birth and gender.
  */
-export function settleByNumber(values: Values, readings: Readings, rows: readonly Glyph[][]): void {
+export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
 		const printed = { birth: values.birth?.value ?? null, gender: values.gender?.value ?? null };
 		for (const row of rows) {
@@ -44,11 +34,7 @@ export function settleByNumber(values: Values, readings: Readings, rows: readonl
 	if (confidenceOf(number) < CERTAIN && !isConfirmed) return;
 	const proven = { birth: birthOfIdNumber(number.value), gender: genderOfIdNumber(number.value) };
 	for (const name of ['birth', 'gender'] as const) {
-		const read = readings[name]?.map((one) =>
-			one.value === proven[name] ? { ...one, evidence: one.evidence + AGREES } : one,
-		);
-		const printed = read && mostAgreed(read);
-		if (printed !== undefined) values[name] = printed;
+		const printed = values[name];
 		if (printed !== undefined && isLegible(printed)) continue;
 		if (printed?.value === proven[name]) continue;
 		const glyphs = number.glyphs.slice(...DIGITS[name]);

@@ -1,31 +1,8 @@
 import type { UnreadCell } from '../card/unread-cells.mts';
-import {
-	centerOf,
-	contains,
-	pointBetween,
-	sizeOf,
-	withReadingRotated,
-	type Quad,
-} from '../geometry/quad.mts';
+import { centerOf, contains, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
-
-/** So much of a line's height is added above and below it. */
-const SPREAD = 0.06;
-
-/**
- * The quads with more around the lines, since blur spreads letters: another crop gives another opinion of
- * blurred characters (of 280 blurred cards 14 more were read whole), and legible ones are read the same.
- */
-export function wider(quads: readonly Quad[]): Quad[] {
-	return quads.map(([topLeft, topRight, bottomRight, bottomLeft]) => [
-		pointBetween(topLeft, bottomLeft, -SPREAD),
-		pointBetween(topRight, bottomRight, -SPREAD),
-		pointBetween(bottomRight, topRight, -SPREAD),
-		pointBetween(bottomLeft, topLeft, -SPREAD),
-	]);
-}
 
 /** Reads cells without a line; returns what fits them, with the lines that it is to be read with. */
 export async function readCells(

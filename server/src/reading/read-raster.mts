@@ -5,7 +5,7 @@ import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { nextPass, type DetectionPass, type MadePass, type PlannedPass } from './passes.mts';
 import type { RasterReading } from './raster-reading.mts';
-import { readCells, readRotated, wider } from './read-lines.mts';
+import { readCells, readRotated } from './read-lines.mts';
 import { rectify } from './rectify.mts';
 
 /** Fewer lines are no card, at any size. */
@@ -13,7 +13,7 @@ const MIN_LINES = 3;
 
 /**
  * Reads the cards in an image. One pass suffices for most images. Small or skewed text is rectified
- * first; where a doubt is left, further passes look closer, without marks or with more contrast.
+ * first; where a doubt is left, further passes follow: see {@link nextPass}.
  * `longSide`, in pixels, is the size that the first detection works on.
  */
 export async function readRaster(
@@ -47,7 +47,7 @@ async function readFound(
 	for (;;) {
 		const next = nextPass({ cards, passes, image: raster });
 		if (next === null) return { cards, passes, quads: found.quads };
-		const lines = await runPass(reader, found, next);
+		const lines = await runPass(reader, raster, next);
 		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
 		cards = cardsIn(passes);
 	}
@@ -55,12 +55,12 @@ async function readFound(
 
 async function runPass(
 	reader: TextReader,
-	first: DetectedLines,
+	raster: Raster,
 	pass: PlannedPass,
 ): Promise<readonly TextLine[]> {
-	const { raster } = first;
 	if (pass.aim === 'wider') {
-		return reader.recognize({ ...first, quads: wider(first.quads), bicubic: true });
+		const { quads } = pass;
+		return reader.recognize({ raster, quads, contrastStretch: false, bicubic: true });
 	}
 	if (pass.aim === 'cells') return readCells(reader, raster, pass.cells);
 	if (pass.aim !== 'ink') return linesOf(reader, await detect(reader, raster, pass));

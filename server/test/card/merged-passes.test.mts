@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { TextLine } from '../../src/ocr/text-line.mts';
 import { isDoubtful } from '../../src/card/doubts.mts';
 import { cardsIn, fieldsOf } from './read.mts';
 import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
@@ -72,15 +73,17 @@ describe('of several passes', () => {
 		cardWith({
 			于雨薇: [line(name, 120, 50, { probability, alternatives: { 1: [[other, 0.3]] } })],
 		});
+	const nameOf = (...passes: TextLine[][]) => fieldsOf(...passes)[0].identity_name;
 
-	test('two that read the same name outvote one of more confidence', () => {
+	test('those that read the same name outvote one of more confidence', () => {
 		const [one, other] = [named('于雨薇', 0.7), named('于雪薇', 0.75)];
-		for (const passes of [
-			[one, one, other],
-			[other, one, one],
-		]) {
-			expect(fieldsOf(...passes)).toMatchObject([{ identity_name: '于雨薇' }]);
-		}
+		expect(nameOf(one, one, other)).toBe('于雨薇');
+		expect(nameOf(other, one, one)).toBe('于雨薇');
+	});
+
+	test('a clear one outvotes two that hardly read anything', () => {
+		const unsure = named('于雪薇', 0.3);
+		expect(nameOf(unsure, unsure, named('于雨薇', 0.99))).toBe('于雨薇');
 	});
 
 	test('what others nearly read counts', () => {
@@ -89,7 +92,23 @@ describe('of several passes', () => {
 			either('于霄薇', 0.65, '雪'),
 			named('于雪薇', 0.6),
 		];
-		expect(fieldsOf(...passes)).toMatchObject([{ identity_name: '于雪薇' }]);
+		expect(nameOf(...passes)).toBe('于雪薇');
+	});
+
+	test('a speck takes no vote away', () => {
+		const most = named('于雨薇', 0.75);
+		expect(nameOf(named('于雪薇。', 0.7), most, most)).toBe('于雨薇');
+	});
+
+	test('a lost dot takes no vote away', () => {
+		const period = (text: string, probability: number) =>
+			changed(emblemLines(), {
+				'2017.08.12-2037.08.12': [line(text, 200, 320, { probability })],
+			});
+		const most = period('20170812-20370812', 0.9);
+		expect(fieldsOf(period('2017.08.12-2087.08.12', 0.75), most, most)).toMatchObject([
+			{ valid_date_end: '2037-08-12' },
+		]);
 	});
 });
 

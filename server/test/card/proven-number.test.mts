@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cardsIn, fieldsOf, readCard } from './read.mts';
+import { cardsIn, readCard } from './read.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, line, portraitLines } from './card-lines.mts';
 
@@ -22,20 +22,6 @@ describe('a number that proves itself', () => {
 	test('gives those that were read with doubt', () => {
 		expect(read({ [BIRTH]: birth('1990年1月7日', 0.7) })).toMatchObject({ birth: '1990-01-01' });
 		expect(read({ 女: gender('男', 0.7) })).toMatchObject({ gender: '女' });
-	});
-
-	test('gives the birth of the pass that agrees with it', () => {
-		const [agrees, differs] = ['1990年1月1日', '1990年1月7日'].map((text, index) =>
-			changed(portraitLines(), { [BIRTH]: birth(text, 0.85 + 0.05 * index) }),
-		);
-		expect(fieldsOf(agrees, differs)).toMatchObject([{ birth: '1990-01-01' }]);
-		expect(fieldsOf(differs, agrees)).toMatchObject([{ birth: '1990-01-01' }]);
-	});
-
-	test('leaves what most passes read, though one agrees with it', () => {
-		const printed = changed(portraitLines(), { [BIRTH]: birth('1990年1月7日', 0.95) });
-		const misread = changed(portraitLines(), { [BIRTH]: birth('1990年1月1日', 0.6) });
-		expect(fieldsOf(printed, misread, printed)).toMatchObject([{ birth: '1990-01-07' }]);
 	});
 
 	test('leaves those that are legible, though they contradict it', () => {

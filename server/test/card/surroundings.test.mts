@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { TextLine } from '../../src/ocr/text-line.mts';
 import { fieldsOf, readCard } from './read.mts';
 import { changed, emblemLines, line, moved, portraitLines, turned } from './card-lines.mts';
 
@@ -86,14 +87,28 @@ describe('lines that are low and doubtful are no other script', () => {
 		expect(readCard(lines)).toEqual(portrait);
 	});
 
-	test('with a row of a blurred card, on which labels are doubtful, too', () => {
-		const row = { '200号3室': [line('200号3室', 120, 230, { height: 26, score: 0.6 })] };
-		const clear = changed(portraitLines(), row);
-		expect(readCard(clear)).toMatchObject({ address: '上海市黄浦区人民大道' });
-		const blurred = clear.map((one) =>
-			/^\p{Script=Han}{2,}$/u.test(one.text) ? { ...one, score: 0.65 } : one,
-		);
-		expect(readCard(blurred)).toMatchObject({ address: '上海市黄浦区人民大道200号3室' });
+	describe('on a blurred card, whose labels are doubtful, too', () => {
+		const ADDRESS = '上海市黄浦区人民大道';
+		const blurred = (lines: readonly TextLine[]) =>
+			lines.map((one) =>
+				/^\p{Script=Han}+$/u.test(one.text) ? { ...one, score: Math.min(one.score, 0.65) } : one,
+			);
+
+		test.each(['200号3室', '1204'])('with the last row %s', (row) => {
+			const last = line(row, 120, 230, { height: 26, score: 0.66 });
+			const lines = changed(portraitLines(), { '200号3室': [last] });
+			expect(readCard(lines)).toMatchObject({ address: ADDRESS });
+			expect(readCard(blurred(lines))).toMatchObject({ address: `${ADDRESS}${row}` });
+		});
+
+		test.each([
+			{ height: 18, score: 0.65 },
+			{ height: 20, score: 0.6 },
+			{ height: 22, score: 0.6 },
+		])('while lower ones still are: %o', (options) => {
+			const lines = [...portraitLines(), line('口以山人', 120, 215, options)];
+			expect(readCard(blurred(lines))).toEqual(portrait);
+		});
 	});
 
 	test.each([

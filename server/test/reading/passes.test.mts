@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readCards, type ReadCard } from '../../src/card/read-cards.mts';
+import { sizeOf } from '../../src/geometry/quad.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import {
 	nextPass,
@@ -8,7 +9,7 @@ import {
 	type MadePass,
 	type PlannedPass,
 } from '../../src/reading/passes.mts';
-import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
+import { changed, emblemLines, line, moved, portraitLines, turned } from '../card/card-lines.mts';
 
 const LARGE = { width: 2000, height: 2000 };
 const SMALL = { width: 700, height: 450 };
@@ -51,12 +52,12 @@ describe('after the first pass', () => {
 	});
 
 	test('a doubt is read in wider crops, then looked at closer, then without marks', () => {
-		expect(aims(plannedFor(cardsOf(doubtful)))).toEqual(['wider', 'closer', 'ink']);
+		expect(aims(plannedFor(cardsOf(doubtful), doubtful))).toEqual(['wider', 'closer', 'ink']);
 	});
 
 	test('so is room for a lost character', () => {
 		const late = changed(sure, { 于雨薇: [line('雨薇', 150, 50)] });
-		expect(aims(plannedFor(cardsOf(late)))).toEqual(['wider', 'closer', 'ink']);
+		expect(aims(plannedFor(cardsOf(late), late))).toEqual(['wider', 'closer', 'ink']);
 	});
 
 	test('marks are taken away first', () => {
@@ -87,6 +88,32 @@ describe('after the first pass', () => {
 		const texts = ['仅供参考使用', '口仅供参考使', '仅供参考使用仅'];
 		const lines = texts.map((text, row) => line(text, 0, 100 * row));
 		expect(aims(plannedFor([], lines))).toEqual(['ink', 'closer', 'contrast']);
+	});
+});
+
+describe('wider crops', () => {
+	const quadsOf = (lines: readonly TextLine[], others: readonly TextLine[] = []) => {
+		const [pass] = plannedFor(cardsOf(lines), [...lines, ...others]);
+		return pass.aim === 'wider' ? pass.quads : null;
+	};
+
+	test('are those of the card alone', () => {
+		expect(quadsOf(doubtful, [line('沿着石板路', 0, 900)])).toHaveLength(doubtful.length);
+	});
+
+	test('have more above and below the line, whichever way it runs', () => {
+		const [first] = quadsOf(doubtful)!;
+		const { quad } = doubtful[0];
+		const height = quad[3].y - quad[0].y;
+		expect(first[0]).toEqual({ x: quad[0].x, y: quad[0].y - 0.06 * height });
+		expect(first[2]).toEqual({ x: quad[2].x, y: quad[2].y + 0.06 * height });
+		const [turnedFirst] = quadsOf(turned(doubtful, Math.PI))!;
+		expect(sizeOf(turnedFirst).height).toBeCloseTo(1.12 * height);
+		expect(sizeOf(turnedFirst).width).toBeCloseTo(sizeOf(quad).width);
+	});
+
+	test('are none where the first pass showed no line of the card', () => {
+		expect(plannedFor(cardsOf(doubtful), []).map(({ aim }) => aim)).toEqual(['closer', 'ink']);
 	});
 });
 

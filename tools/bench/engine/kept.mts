@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +13,11 @@ const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const FOLDER = join(homedir(), '.cache', 'n8n-nodes-apizero', 'bench');
 
-/** What decides what our engine reads, and what it is given to read. */
-const CODE = ['server/src', 'server/models', 'domain', 'tools/specimens', 'tools/bench/engine'];
+/** What decides what our engine reads, what it is given to read and how that is measured. */
+const CODE = [
+	...['server/src', 'server/models', 'domain', 'package-lock.json'],
+	...['tools/specimens', 'tools/processes', 'tools/bench/engine'],
+];
 
 /**
  * Returns what `measure` gives, or what it gave in an interrupted run of the same code and sizes. It must not
@@ -24,17 +27,21 @@ export async function kept<T>(measure: () => Promise<T>): Promise<T> {
 	const key = await codeKey();
 	if (key === null) return measure();
 	const file = join(FOLDER, `${key}.bin`);
-	const before = await readFile(file).catch(() => null);
-	if (before !== null) return deserialize(before) as T;
+	try {
+		return deserialize(await readFile(file)) as T;
+	} catch {
+		// Nothing was kept, or not whole.
+	}
 	const measured = await measure();
 	await mkdir(FOLDER, { recursive: true });
-	await writeFile(file, serialize(measured));
+	await writeFile(`${file}.part`, serialize(measured));
+	await rename(`${file}.part`, file);
 	return measured;
 }
 
-/** Forgets what was kept: the run is over. */
+/** Forgets what was kept of this code: the run is over. */
 export async function forgetKept(): Promise<void> {
-	await rm(FOLDER, { recursive: true, force: true });
+	await rm(join(FOLDER, `${await codeKey()}.bin`), { force: true });
 }
 
 async function codeKey(): Promise<string | null> {

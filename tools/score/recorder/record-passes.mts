@@ -1,8 +1,7 @@
 import type { Raster } from '../../../server/src/image/raster.mts';
 import { isLegible, type LineDecoder } from '../../../server/src/ocr/line-decoder.mts';
 import type { DetectedLines, TextReader } from '../../../server/src/ocr/text-reader.mts';
-import { CLOSER_SIDE } from '../../../server/src/reading/passes.mts';
-import { wider } from '../../../server/src/reading/read-lines.mts';
+import { CLOSER_SIDE, widened } from '../../../server/src/reading/passes.mts';
 import { rectify } from '../../../server/src/reading/rectify.mts';
 import type { GoldenPicture, RecordedPass } from '../golden/golden-picture.mts';
 
@@ -22,7 +21,7 @@ export async function recordPasses(
 	const detected = await reader.detect(raster, reader.firstSide);
 	const { found } = await rectify(reader, detected, reader.firstSide);
 	const passes = [await record('first', found)];
-	passes.push(await record('wider', { ...found, quads: wider(found.quads), bicubic: true }));
+	passes.push(await record('wider', { ...found, quads: found.quads.map(widened), bicubic: true }));
 	const closer = await reader.detect(found.raster, CLOSER_SIDE, { bicubic: true });
 	passes.push(await record('closer', closer));
 	const black = await reader.ink(found.raster);
