@@ -103,7 +103,7 @@ describe('no install or start step runs code that no hash covers:', () => {
 			FILES.filter((file) => /\.mts$/.test(file)),
 		);
 		expect(rebuilds).toEqual([expect.stringContaining("'rebuild', 'sqlite3'")]);
-		const install = read('tools/n8n/installed/install.mts');
+		const install = read('tools/n8n/installed/sqlite-driver.mts');
 		expect(install).toContain("npm_config_build_from_source: 'true'");
 		expect(install).toContain('npm_config_nodedir');
 	});

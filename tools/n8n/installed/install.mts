@@ -6,6 +6,7 @@ import { cacheFolder } from '../../processes/cache-folder.mts';
 import { withFolderLock } from '../../processes/folder-lock.mts';
 import { runNpm } from './npm-command.mts';
 import type { Progress } from './progress.mts';
+import { buildSqliteDriver, requireCompiler } from './sqlite-driver.mts';
 
 /** The version that the demo and the tests use by default. */
 export const CURRENT_N8N_VERSION = '2.41.1';
@@ -22,9 +23,6 @@ export interface N8nInstall {
 	bin: string;
 }
 
-/** Where this Node has its headers, if it came with them. */
-const NODE_FOLDER = path.resolve(process.execPath, '../..');
-
 /** Written last; without it the installation is incomplete. */
 const MARKER = 'install-complete';
 
@@ -35,7 +33,7 @@ const COUNT_INTERVAL_MS = 2000;
  * the user's cache folder, since it takes about 3 GB and every checkout can use it.
  *
  * @param version must have a folder here with its `package.json` and lock file.
- * @throws {Error} with npm's message if npm cannot install it.
+ * @throws {Error} if there is no compiler, or with the message of npm or the compiler.
  */
 export async function installN8n(version: string, progress: Progress): Promise<N8nInstall> {
 	const folder = cacheFolder(`n8n-${version}`);
@@ -63,6 +61,7 @@ async function installFresh(
 	lockText: string,
 	progress: Progress,
 ): Promise<void> {
+	await requireCompiler();
 	await mkdir(folder, { recursive: true });
 	await rm(path.join(folder, MARKER), { force: true });
 	for (const file of ['package.json', 'package-lock.json']) {
@@ -84,14 +83,7 @@ async function installFresh(
 		clearInterval(timer);
 	}
 	progress.at('building the database driver');
-	// n8n cannot start without this package's install script. By itself it would download what it builds
-	// or what it builds against, without a hash of ours; both are here.
-	await runNpm(['rebuild', 'sqlite3'], folder, {
-		npm_config_build_from_source: 'true',
-		...(existsSync(path.join(NODE_FOLDER, 'include/node/node.h')) && {
-			npm_config_nodedir: NODE_FOLDER,
-		}),
-	});
+	await buildSqliteDriver(folder);
 	progress.end();
 }
 

@@ -27,7 +27,8 @@ export async function runNpm(
 	const complaints: string[] = [];
 	child.stdout.on('data', (chunk) => output.push(String(chunk)));
 	child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
-	const endWithUs = () => child.kill();
+	// Asked to end, npm takes back what it installed, for minutes, while the next run may install it again.
+	const endWithUs = () => child.kill('SIGKILL');
 	process.once('exit', endWithUs);
 	const [code] = await once(child, 'close');
 	process.off('exit', endWithUs);
