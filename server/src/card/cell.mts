@@ -32,7 +32,7 @@ const LOW_SCORE = 0.8;
 /** Another script read as Chinese is low and doubtful: its score × height, relative to the labels', is less. */
 const LEAST_PRINT = 0.6;
 
-/** Blur makes labels doubtful as well; where they are more so than this, nothing tells scripts apart. */
+/** Blur lowers the labels' scores, too, but another script's does not fall with them: they count as at least this. */
 const LEAST_READABLE = 0.8;
 
 /** Characters that have a line of their own on cards, whose height says little. */
@@ -48,13 +48,10 @@ const DATE_DIGITS = 8;
 export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): CardLines {
 	const { angle: cardAngle, words, toCard } = placement;
 	const usual = median(words.map(({ anchor, line }) => line.height / anchor.size)) ?? 0;
-	const scores = words.flatMap(({ anchor, line }) =>
-		typeof anchor.word === 'string' ? [line.line.score] : [],
-	);
-	const readable = Math.max(LEAST_READABLE, median(scores) ?? 1);
-	const labels = new Set(
-		words.flatMap(({ anchor, glyphs }) => (typeof anchor.word === 'string' ? glyphs : [])),
-	);
+	const printed = words.filter(({ anchor }) => typeof anchor.word === 'string');
+	const score = median(printed.map(({ line }) => line.line.score)) ?? 1;
+	const readable = Math.max(LEAST_READABLE, score);
+	const labels = new Set(printed.flatMap(({ glyphs }) => glyphs));
 	const along = lines.filter((line) => {
 		const height = line.height / usual;
 		// The box of a character alone follows other lines, and its height says little.
@@ -72,7 +69,10 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 	};
 }
 
-/** Whether a line is of a bilingual card's other script, by its height in labels' and their score. */
+/**
+ * Whether a line is of a bilingual card's other script. `height` is relative to the labels'; `readable` is their
+ * score.
+ */
 function isOtherScript({ glyphs, line }: PlacedLine, height: number, readable: number): boolean {
 	const text = textOf(glyphs);
 	const score = line.score / readable;

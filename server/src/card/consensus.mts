@@ -5,8 +5,8 @@ import { evidenceFor, evidenceOf, type Hypothesis } from './hypothesis.mts';
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * The value that most speaks for, of those that the passes read. The one with most evidence says how many
- * letters it has; passes that read as many vote on each of them, with all that they took for possible.
+ * The value with the most support among those that the passes read. The one with the most evidence sets the
+ * number of letters; each pass that read as many supports every letter that it read or thought possible.
  */
 export function mostAgreed(readings: readonly Hypothesis[]): Hypothesis {
 	const lettersOf = ({ glyphs }: Hypothesis) => glyphs.filter(({ text }) => LETTER.test(text));

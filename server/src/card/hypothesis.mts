@@ -36,12 +36,12 @@ export function hypothesisOf(
 	return { value, glyphs, evidence: evidenceOf(glyphs) + bonus };
 }
 
-/** What characters alone say. */
+/** The evidence of characters alone. */
 export function evidenceOf(glyphs: readonly Glyph[]): number {
 	return glyphs.reduce((sum, { reading }) => sum + evidenceFor(reading.probability), 0);
 }
 
-/** What a character of this probability says. */
+/** The evidence of one character, positive above {@link NEUTRAL}. */
 export function evidenceFor(probability: number): number {
 	return Math.log(probability / NEUTRAL);
 }

@@ -51,9 +51,9 @@ const MARGIN = 3;
 type Aim = 'closer' | 'ink' | 'contrast';
 
 /**
- * The next pass over an image; `null` where none could help. What costs least comes first: cells without a line,
- * then wider crops, which of marks would show more. Where marks lie over values, black print comes before a closer
- * look: it is read as closely.
+ * The next pass over an image; `null` where none could help. The cheapest come first: cells without a line, then
+ * wider crops. Where marks lie over values, wider crops would only show more of them, and black print comes before
+ * a closer look: it is read at the same resolution.
  */
 export function nextPass(progress: Progress): PlannedPass | null {
 	const { cards, passes, image } = progress;
@@ -65,7 +65,7 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	const wider = isMarked || made.has('wider') ? [] : widerLines(progress);
 	if (wider.length > 0) return { aim: 'wider', quads: wider };
 	const order: Aim[] = isMarked ? ['ink', 'closer'] : ['closer', 'ink'];
-	// More contrast finds cards; of 500 cards that were found it read none better.
+	// Stretched contrast may find a card. On cards already found it read nothing better (500 drawn ones).
 	const aims: Aim[] = cards.length > 0 ? order : [...order, 'contrast'];
 	const aim = aims.find((one) => !made.has(one));
 	if (aim === undefined) return null;
@@ -99,8 +99,8 @@ function repeatsText({ lines }: CardPass): boolean {
 }
 
 /**
- * The lines of the only card as the first pass read them, in wider crops. Of several cards lines are small: a
- * closer look says more.
+ * The lines of the only card that the first pass read, in wider crops. Where there are several cards, their lines
+ * are small, and a closer look helps more.
  */
 function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Quad[] {
 	if (card === undefined || others.length > 0) return [];
@@ -109,10 +109,10 @@ function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Qu
 	return quads.filter((quad) => contains(outline, centerOf(quad))).map(widened);
 }
 
-/** So much of a line's height is added above and below it. */
+/** The share of a line's height that is added above and below it. */
 const SPREAD = 0.06;
 
-/** A line's box with more around it, for another opinion: blur spreads letters beyond what was detected. */
+/** A line's box made higher: blur spreads letters beyond what was detected, and another crop is a second opinion. */
 export function widened([topLeft, topRight, bottomRight, bottomLeft]: Quad): Quad {
 	return [
 		pointBetween(topLeft, bottomLeft, -SPREAD),

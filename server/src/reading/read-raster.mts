@@ -59,8 +59,8 @@ async function runPass(
 	pass: PlannedPass,
 ): Promise<readonly TextLine[]> {
 	if (pass.aim === 'wider') {
-		const { quads } = pass;
-		return reader.recognize({ raster, quads, contrastStretch: false, bicubic: true });
+		const rendering = { contrastStretch: false, bicubic: true };
+		return reader.recognize({ raster, quads: pass.quads, ...rendering });
 	}
 	if (pass.aim === 'cells') return readCells(reader, raster, pass.cells);
 	if (pass.aim !== 'ink') return linesOf(reader, await detect(reader, raster, pass));

@@ -27,7 +27,7 @@ export async function runNpm(
 	const complaints: string[] = [];
 	child.stdout.on('data', (chunk) => output.push(String(chunk)));
 	child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
-	// Asked to end, npm takes back what it installed, for minutes, while the next run may install it again.
+	// On SIGTERM npm would roll its installation back, which can collide with that of the next run.
 	const endWithUs = () => child.kill('SIGKILL');
 	process.once('exit', endWithUs);
 	const [code] = await once(child, 'close');

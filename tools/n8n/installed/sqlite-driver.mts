@@ -23,8 +23,8 @@ const SQLITE = [
 const BINDING = ['NAPI_VERSION=6', 'NAPI_DISABLE_CPP_EXCEPTIONS=1', 'BUILDING_NODE_EXTENSION'];
 
 /**
- * Builds n8n's database driver, without which it cannot start, in a folder with its `node_modules`. By itself it
- * would download what it builds or what it builds against, without a hash of ours; both are here.
+ * Builds n8n's database driver, without which n8n cannot start, in a folder with n8n's `node_modules`. The driver's
+ * own script would download a binary, or Node's headers, without a hash of ours; its source and the headers are here.
  *
  * @throws {Error} with what is missing, or with what the compiler printed.
  */
@@ -38,7 +38,7 @@ export async function buildSqliteDriver(folder: string): Promise<void> {
 	});
 }
 
-/** @throws {Error} if there is no C++ compiler: before anything is downloaded, if it is called first. */
+/** @throws {Error} if there is no C++ compiler. Call it before n8n is downloaded. */
 export async function requireCompiler(env = process.env): Promise<void> {
 	if (process.platform !== 'linux') return;
 	await Promise.all(['cc', 'c++'].map((command) => run(command, ['--version'], { env }))).catch(
