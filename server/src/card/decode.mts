@@ -4,7 +4,7 @@ import { textOf, type Glyph } from './glyph.mts';
 import { hypothesisOf, IN_SET, type FieldName, type Hypothesis } from './hypothesis.mts';
 import { asDigit, isSoundIdNumber, longestRun, readIdNumber } from './number.mts';
 import { withKnownAuthority, withKnownPlaces } from './place-names.mts';
-import { beginsWithPlace, provinces } from './places.mts';
+import { beginsWithPlace, beginsWithProvince } from './places.mts';
 import { asAddress, asName, hanOnly } from './printed-text.mts';
 import type { Grammar } from './template.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
@@ -88,7 +88,7 @@ function fromProvince(rows: Glyph[][]): Glyph[] {
 	for (const glyphs of [rows.flat(), rows.slice(first).flat()]) {
 		const start = glyphs.findIndex(({ text }) => hanOnly(text) !== '');
 		const address = glyphs.slice(Math.max(0, start));
-		if (beginsWithPlace(textOf(address), provinces())) return address;
+		if (beginsWithProvince(textOf(address))) return address;
 	}
 	return rows.flat();
 }

@@ -1,5 +1,5 @@
 import type { Glyph } from './glyph.mts';
-import { withDescendants, provinces, allPlaces, type Place } from './places.mts';
+import { allPlaces, KIND, placeNamed, provinces, withDescendants, type Place } from './places.mts';
 import { isTraditional } from './simplified.mts';
 
 /** A place with a name that may be at some position of a text. */
@@ -20,9 +20,6 @@ const COST = { known: 2, unknown: 6 };
 
 /** Names with one proper character have few beside it: they may be so unlikely. */
 const SHORT = 3.9;
-
-/** What a name's last characters say of the kind of place. */
-const KIND = /(?:自治)?[省市县区州旗盟]$/;
 
 /** Only of names with so many characters the last one may have been misread, */
 const LONG_NAME = 3;
@@ -66,7 +63,7 @@ export function withKnownAuthority(issuer: readonly Glyph[]): readonly Glyph[] {
 	const districts = within.flatMap(({ name }) => [name, name.slice(0, -1)]);
 	const branches = districts
 		.filter((name) => name.length > 1 && hasTextAt(glyphs, start + name.length, BRANCH))
-		.map((name) => ({ name, within: [] }));
+		.map((name) => placeNamed(name.join('')));
 	// Branches are also named after other places.
 	const branch = placeAt(glyphs, start, branches, COST.unknown);
 	return branch === undefined ? glyphs : withNameAt(glyphs, start, branch.name);
@@ -105,13 +102,13 @@ function placeAt(
 ): Place | undefined {
 	const candidates: Candidate[] = [];
 	for (const place of places) {
-		const proper = place.name.join('').replace(KIND, '').length;
-		const least = -Math.max(SHORT, WORTH * proper - cost);
+		const worth = WORTH * place.proper;
+		const least = -Math.max(SHORT, worth - cost);
 		const ratio = ratioAt(glyphs, start, place.name, least);
 		// A model pack without 隰 in its alphabet would read every 隰县 as 沁县.
 		if (Number.isNaN(ratio)) return exactAt(glyphs, start, places);
 		const isLikely = ratio === 0 || (place.exactOnly !== true && ratio >= least);
-		if (isLikely) candidates.push({ place, ratio, evidence: WORTH * proper + ratio });
+		if (isLikely) candidates.push({ place, ratio, evidence: worth + ratio });
 	}
 	const exact = exactAt(glyphs, start, places);
 	if (exact !== undefined) {

@@ -3,10 +3,15 @@ import { PLACE_NAMES } from '../../../domain/place-name-data.ts';
 /** A province, prefecture or county with the places within it. */
 export interface Place {
 	name: readonly string[];
+	/** How many of its characters do not just say the kind of place. */
+	proper: number;
 	within: readonly Place[];
 	/** Matches only its exact name; no similar text is taken for it. */
 	exactOnly?: boolean;
 }
+
+/** What a name's last characters say of the kind of place. */
+export const KIND = /(?:自治)?[省市县区州旗盟]$/;
 
 /** Parts of cities that are not districts, but used like one in addresses and names of authorities. */
 const ZONES = ['高新区', '经开区', '开发区', '新区', '工业园区', '经济开发区', '经济技术开发区'];
@@ -34,7 +39,7 @@ export function provinces(): readonly Place[] {
 		const [province, ...prefectures] = line.split(' ');
 		const within = prefectures.flatMap(prefectureOf);
 		const names = [province, ...SHORT_NAMES.filter((name) => province.startsWith(name))];
-		return names.map((name) => ({ name: Array.from(name), within }));
+		return names.map((name) => placeNamed(name, within));
 	});
 	return cachedProvinces;
 }
@@ -43,14 +48,27 @@ export function provinces(): readonly Place[] {
 function prefectureOf(text: string): readonly Place[] {
 	const [name, list] = text.split(':');
 	const names = list.split(',').filter((county) => county !== '');
-	const counties = names.map((county) => ({ name: Array.from(county), within: [] }));
+	const counties = names.map((county) => placeNamed(county));
 	if (name === '') return counties;
-	const zones = ZONES.map((zone) => ({ name: Array.from(zone), within: [], exactOnly: true }));
-	return [{ name: Array.from(name), within: [...counties, ...zones] }];
+	const zones = ZONES.map((zone) => ({ ...placeNamed(zone), exactOnly: true }));
+	return [placeNamed(name, [...counties, ...zones])];
 }
 
-/** Whether the text begins with the name of one of the places. */
-export function beginsWithPlace(text: string, places = allPlaces()): boolean {
-	const head = Array.from(text);
-	return places.some(({ name }) => name.every((character, index) => character === head[index]));
+/** A place with its name in full, and the places within it. */
+export function placeNamed(name: string, within: readonly Place[] = []): Place {
+	return { name: Array.from(name), proper: Array.from(name.replace(KIND, '')).length, within };
+}
+
+let cachedNames: ReadonlySet<string> | undefined;
+
+/** Whether the text begins with the name of a place. */
+export function beginsWithPlace(text: string): boolean {
+	const names = (cachedNames ??= new Set(allPlaces().map(({ name }) => name.join(''))));
+	const characters = Array.from(text);
+	return characters.some((_, last) => names.has(characters.slice(0, last + 1).join('')));
+}
+
+/** Whether the text begins with the name of a province. */
+export function beginsWithProvince(text: string): boolean {
+	return provinces().some(({ name }) => text.startsWith(name.join('')));
 }

@@ -14,7 +14,8 @@ const PAPER = 0.8;
  */
 export function inkContrast({ data, width, height }: Raster, quad: Quad): number {
 	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
-	const levels: number[] = [];
+	const levels = new Uint8Array(GRID ** 2);
+	let count = 0;
 	for (let down = 0; down < GRID; down++) {
 		const left = pointBetween(topLeft, bottomLeft, (down + 0.5) / GRID);
 		const right = pointBetween(topRight, bottomRight, (down + 0.5) / GRID);
@@ -23,10 +24,10 @@ export function inkContrast({ data, width, height }: Raster, quad: Quad): number
 			const column = Math.min(width - 1, Math.max(0, Math.floor(x)));
 			const row = Math.min(height - 1, Math.max(0, Math.floor(y)));
 			const at = (row * width + column) * CHANNELS;
-			levels.push(Math.max(data[at], data[at + 1], data[at + 2]));
+			levels[count++] = Math.max(data[at], data[at + 1], data[at + 2]);
 		}
 	}
-	levels.sort((one, other) => one - other);
+	levels.sort();
 	const levelAt = (share: number) => levels[Math.floor(share * levels.length)];
 	return 1 - levelAt(PRINT) / Math.max(1, levelAt(PAPER));
 }

@@ -1,16 +1,18 @@
 import type { Raster } from './raster.mts';
 
+const WORD = Float64Array.BYTES_PER_ELEMENT;
+
 /**
  * Shared memory for decoded images, reused once released. Fresh memory for each image would be kept
  * until every thread that saw it has collected its garbage, which is seldom.
  */
 export class RasterMemory {
-	readonly #blockBytes: number;
+	readonly #most: number;
 	readonly #free: SharedArrayBuffer[] = [];
 
-	/** `blockBytes` is the size of the largest image. */
-	constructor(blockBytes: number) {
-		this.#blockBytes = blockBytes;
+	/** `most` is the size of the largest image, in bytes. */
+	constructor(most: number) {
+		this.#most = most;
 	}
 
 	/**
@@ -18,13 +20,16 @@ export class RasterMemory {
 	 * @throws RangeError for more than the largest image.
 	 */
 	acquire(bytes: number): Uint8Array {
-		const block = this.#free.pop() ?? new SharedArrayBuffer(this.#blockBytes);
+		if (bytes > this.#most) throw new RangeError('The image is larger than the largest one.');
+		const block = this.#free.pop() ?? new SharedArrayBuffer(WORD * Math.ceil(this.#most / WORD));
 		return new Uint8Array(block, 0, bytes);
 	}
 
 	/** Zeroes the memory of an image that nobody uses any more, and makes it available again. */
 	release({ data }: Raster): void {
-		data.fill(0);
-		this.#free.push(data.buffer as SharedArrayBuffer);
+		const block = data.buffer as SharedArrayBuffer;
+		// By words: shared bytes are filled one by one, in eight times the time.
+		new Float64Array(block, 0, Math.ceil(data.length / WORD)).fill(0);
+		this.#free.push(block);
 	}
 }

@@ -26,26 +26,28 @@ const MIN_PROBABILITY = 1e-4;
 const BLANK = 0;
 
 /**
- * Keeps the probable classes of a network's output, `steps` rows of `classes` probabilities: a
- * handful of 18,000 for each step, few enough to send to another thread.
+ * Keeps the probable classes of a network's output, `steps` rows of `columns` probabilities: a
+ * handful of 18,000 for each step, few enough to send to another thread. `classes` has the class of each column, in
+ * ascending order, if there is not a column for every class.
  */
 export function sparsePosterior(
 	probabilities: Float32Array,
 	steps: number,
-	classes: number,
+	columns: number,
+	classes?: ArrayLike<number>,
 ): LinePosterior {
 	const offsets = new Uint32Array(steps + 1);
 	const ids: number[] = [];
 	const kept: number[] = [];
 	for (let step = 0; step < steps; step++) {
-		const start = step * classes;
+		const start = step * columns;
 		// Probabilities add up to 1: once the rest is too small to be kept, it can be skipped.
 		let rest = 1;
-		for (let id = 0; id < classes && rest >= MIN_PROBABILITY; id++) {
-			id = skipImprobable(probabilities, start + id, start + classes) - start;
-			if (id === classes) break;
-			const probability = probabilities[start + id];
-			ids.push(id);
+		for (let column = 0; column < columns && rest >= MIN_PROBABILITY; column++) {
+			column = skipImprobable(probabilities, start + column, start + columns) - start;
+			if (column === columns) break;
+			const probability = probabilities[start + column];
+			ids.push(classes === undefined ? column : classes[column]);
 			kept.push(probability);
 			rest -= probability;
 		}

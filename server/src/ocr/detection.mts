@@ -37,7 +37,7 @@ export async function detectText(
 	const steps = (side: number) => Math.max(1, Math.round((side * scale) / SIDE_STEP)) * SIDE_STEP;
 	const resized = await resizeRaster(raster, steps(raster.width), steps(raster.height));
 	if (contrastStretch) stretchContrast(resized);
-	const { data } = await session.run(tensorOf(resized, options));
+	const [{ data }] = await session.run(tensorOf(resized, options));
 	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
 	const scaleX = raster.width / resized.width;
 	const scaleY = raster.height / resized.height;

@@ -5,7 +5,7 @@ import { cropBicubic } from '../image/bicubic-crop.mts';
 import type { Raster } from '../image/raster.mts';
 import { sparsePosterior, type LinePosterior } from './ctc-decode.mts';
 import type { Session } from './session.mts';
-import { tensorOf } from './tensor.mts';
+import { tensorOf, type Tensor } from './tensor.mts';
 
 /** Height in pixels that the recognition networks were trained with. */
 const LINE_HEIGHT = 48;
@@ -42,6 +42,25 @@ export async function recognizeLine(
 	const cropQuad = bicubic && height < LINE_HEIGHT ? cropBicubic : cropBilinear;
 	const crop = cropQuad(raster, quad, cropWidth, LINE_HEIGHT);
 	if (contrastStretch) stretchContrast(crop);
-	const { data, shape } = await session.run(tensorOf(crop, NORMALIZATION, inputWidth));
-	return sparsePosterior(data, shape[1], shape[2]);
+	return posteriorOf(session, tensorOf(crop, NORMALIZATION, inputWidth));
+}
+
+/**
+ * The outputs of networks made by our recipe: the classes that are probable at some step, and their probabilities
+ * [steps, these classes].
+ */
+const PROBABLE = ['classes', 'probabilities'] as const;
+
+/** The smallest outputs of a recognition network that tell all that is needed. */
+export function neededOutputs({ outputs }: Session): readonly string[] {
+	return PROBABLE.every((name) => outputs.includes(name)) ? PROBABLE : outputs.slice(0, 1);
+}
+
+/** Runs the recognition network on a line. */
+export async function posteriorOf(session: Session, line: Tensor): Promise<LinePosterior> {
+	const results = await session.run(line, neededOutputs(session));
+	const { data, shape } = results[results.length - 1];
+	const classes = results.length > 1 ? results[0].data : undefined;
+	const [steps, columns] = shape.slice(-2);
+	return sparsePosterior(data, steps, columns, classes);
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from .graph import Graph
 from .inputs import recorded
 from .moments import input_moments
+from .probable import with_probable_classes
 from .quantize import quantize
 from .ranges import measure
 from .twin import shared_tensors, twin_of
@@ -24,9 +25,11 @@ def build(network, networks, inputs, out):
     calibration = recorded(inputs, network, MOST_INPUTS[network])
     moments = input_moments(graph, calibration)
     quantized, int8 = quantize(graph, measure(graph, calibration), moments, GELU[network])
+    twin = twin_of(graph, int8)
+    if network == "recognition":
+        quantized, twin = with_probable_classes(quantized), with_probable_classes(twin)
     file = out / f"{network}.onnx"
     file.write_bytes(quantized.serialize())
-    twin = twin_of(graph, int8)
     shared = shared_tensors(twin, file.name, file.read_bytes())
     (out / f"{network}-fp32.onnx").write_bytes(twin.serialize(shared))
 

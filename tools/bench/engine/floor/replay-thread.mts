@@ -1,6 +1,7 @@
 // Runs networks on noise of the requested shapes.
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { neededOutputs } from '../../../../server/src/ocr/recognition.mts';
 import { loadSession } from '../../../../server/src/ocr/session.mts';
 import type { Tensor } from '../../../../server/src/ocr/tensor.mts';
 import type { InferenceCall, Network } from './inference-call.mts';
@@ -16,6 +17,7 @@ const sessions = {
 	detection: await loadSession(files.detection, detectionThreads),
 	recognition: await loadSession(files.recognition, 1),
 };
+const outputs = { detection: undefined, recognition: neededOutputs(sessions.recognition) };
 const noise = new Map<string, Tensor>();
 
 function tensorOf(shape: readonly number[]): Tensor {
@@ -32,7 +34,7 @@ function tensorOf(shape: readonly number[]): Tensor {
 parentPort?.on('message', async (message: { prepare?: boolean; calls: InferenceCall[] }) => {
 	for (const { network, shape } of message.calls) {
 		const tensor = tensorOf(shape);
-		if (!message.prepare) await sessions[network].run(tensor);
+		if (!message.prepare) await sessions[network].run(tensor, outputs[network]);
 	}
 	parentPort?.postMessage('done');
 });

@@ -1,0 +1,50 @@
+// Recognition networks give all classes, and only those that are probable in the line: of the same use.
+import { afterEach, expect, test } from '@jest/globals';
+
+import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { sizeOf } from '../../src/geometry/quad.mts';
+import { cropBilinear } from '../../src/image/bilinear-crop.mts';
+import { decodeImage } from '../../src/image/decode.mts';
+import { readPack } from '../../src/models/model-pack.mts';
+import { startReader } from '../../src/models/start-reader.mts';
+import { readAlphabet } from '../../src/ocr/alphabet.mts';
+import { sparsePosterior } from '../../src/ocr/ctc-decode.mts';
+import { tensorOf } from '../../src/ocr/tensor.mts';
+import type { TextReader } from '../../src/ocr/text-reader.mts';
+
+const HEIGHT = 48;
+const STEP = 8;
+const HALF = [0.5, 0.5, 0.5] as const;
+
+let reader: TextReader | undefined;
+afterEach(() => reader?.close());
+
+test.each(['int8', 'fp32'] as const)(
+	'the probable classes of a line are all of them: %s',
+	async (precision) => {
+		const pack = await readPack();
+		({ reader } = await startReader(pack, precision, 1));
+		const { picture } = await drawSpecimen({ seed: 'probable', index: 0, side: 1, level: 'hard' });
+		const raster = (await decodeImage(picture))!;
+		const { quads } = await reader.detect(raster, 512);
+		const [{ quad, posterior }] = await reader.posteriors({
+			...{ raster, quads: quads.slice(1, 2) },
+			...{ contrastStretch: false, bicubic: false },
+		});
+
+		const { width, height } = sizeOf(quad);
+		const cropWidth = Math.round((HEIGHT * width) / height);
+		const crop = cropBilinear(raster, quad, cropWidth, HEIGHT);
+		const line = tensorOf(
+			crop,
+			{ mean: HALF, deviation: HALF },
+			Math.ceil(cropWidth / STEP) * STEP,
+		);
+		const steps = line.shape[3] / STEP;
+		const classes = (await readAlphabet(pack.files.dictionary)).length;
+		const at = Array.from({ length: steps * classes }, (_, index) => index);
+		const every = Float32Array.from(await reader.probe('recognition', { input: line, at }));
+		expect(posterior).toEqual(sparsePosterior(every, steps, classes));
+		expect(new Set(posterior.ids).size).toBeGreaterThan(3);
+	},
+);
