@@ -8,7 +8,7 @@ interface NetworkCheck {
 	shape: readonly [number, number, number, number];
 	/** The input in base64: height × width bytes, the same for all three channels. */
 	pixels: string;
-	/** Flat indices into the output, and the right values there. */
+	/** Flat indices into the first output, and the right values there. */
 	at: readonly number[];
 	values: readonly number[];
 	/** The largest mean difference from `values` that right kernels may have. */

@@ -20,7 +20,10 @@ export interface CharacterReading {
 	alternatives: ReadonlyArray<{ text: string; probability: number }>;
 }
 
-/** Less probable classes are dropped: they could not change the result. */
+/**
+ * Less probable classes are dropped: they could not change the result. Networks whose outputs leave classes out must
+ * keep those that are as probable.
+ */
 const MIN_PROBABILITY = 1e-4;
 
 const BLANK = 0;

@@ -144,7 +144,7 @@ export class TextReader {
 		}
 	}
 
-	/** Runs one of the networks in one thread and returns its outputs at the indices. */
+	/** Runs one of the networks in one thread and returns its first output at the indices. */
 	async probe(network: Network, request: ProbeRequest): Promise<number[]> {
 		const { detectors, recognizers } = this.#threads;
 		const threads = network === 'detection' ? detectors : recognizers;

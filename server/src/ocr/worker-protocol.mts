@@ -33,7 +33,7 @@ export interface Tasks {
 	ink: { request: { raster: Raster }; reply: Raster };
 	/** Recognizes a batch of lines; see `readBatch`. */
 	recognize: { request: { raster: Raster; batch: Batch } & Rendering; reply: BatchReading };
-	/** Runs the network that detects or recognizes; the reply has its outputs at the indices. */
+	/** Runs the network that detects or recognizes; the reply has its first output at the indices. */
 	probe: { request: ProbeRequest; reply: number[] };
 }
 

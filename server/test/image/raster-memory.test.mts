@@ -30,5 +30,5 @@ test('is shared, so that threads need no copy', () => {
 });
 
 test('refuses more than the largest image', () => {
-	expect(() => new RasterMemory(12).acquire(15)).toThrow();
+	expect(() => new RasterMemory(12).acquire(15)).toThrow(RangeError);
 });

@@ -1,4 +1,3 @@
-// Recognition networks give all classes, and only those that are probable in the line: of the same use.
 import { afterEach, expect, test } from '@jest/globals';
 
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
@@ -20,7 +19,7 @@ let reader: TextReader | undefined;
 afterEach(() => reader?.close());
 
 test.each(['int8', 'fp32'] as const)(
-	'the probable classes of a line are all of them: %s',
+	'reading the probable classes gives the same as reading all: %s',
 	async (precision) => {
 		const pack = await readPack();
 		({ reader } = await startReader(pack, precision, 1));

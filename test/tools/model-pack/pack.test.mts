@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readFile, stat } from 'node:fs/promises';
 
 import { sha256Of } from '../../../server/src/models/model-pack.mts';
+import { neededOutputs } from '../../../server/src/ocr/recognition.mts';
+import { loadSession } from '../../../server/src/ocr/session.mts';
 import { readSources } from '../../../tools/model-pack/sources.mts';
 
 const MODELS = new URL('../../../server/models/', import.meta.url);
@@ -32,6 +34,11 @@ describe('the model pack', () => {
 
 	test('is made of the sources that the recipe names', async () => {
 		expect(manifest.source).toEqual(await readSources(RECIPE.pathname));
+	});
+
+	test.each(['recognition', 'recognitionFp32'])('%s gives the probable classes', async (role) => {
+		const session = await loadSession(new URL(manifest.files[role].path, MODELS).pathname, 1);
+		expect(neededOutputs(session)).toEqual(['classes', 'probabilities']);
 	});
 
 	test('takes at most 12 MB', async () => {

@@ -1,16 +1,6 @@
-import { expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { expect } from '@jest/globals';
 
-const RECIPE = fileURLToPath(new URL('../../../tools/model-pack/', import.meta.url));
-const CACHE = join(homedir(), '.cache', 'n8n-nodes-apizero', 'model-pack');
-/** The recipe's own environment: where no pack was made, there is none. */
-const PYTHON = join(CACHE, 'python', 'bin', 'python');
-
-const testIfThere = existsSync(PYTHON) ? test : test.skip;
+import { recipeTest } from './recipe-test.mts';
 
 /** Errors of the outputs for inputs that go together, and the range of the rounded weights. */
 const MEASURE = `
@@ -31,9 +21,8 @@ print(json.dumps({
 }))
 `;
 
-testIfThere('errors of rounded weights cancel out where inputs go together', () => {
-	const printed = execFileSync(PYTHON, ['-B', '-c', MEASURE], { cwd: RECIPE, encoding: 'utf8' });
-	const measured = JSON.parse(printed) as Record<string, number>;
+recipeTest('errors of rounded weights cancel out where inputs go together', (python) => {
+	const measured = python(MEASURE) as Record<string, number>;
 	expect(measured.rounded).toBeLessThan(measured.nearest / 4);
 	expect(measured.fraction).toBe(0);
 	expect(measured.peak).toBe(100);

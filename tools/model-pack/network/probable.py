@@ -1,17 +1,17 @@
 """Two more outputs of a recognition network: the classes that are probable somewhere in the line, and their
 probabilities.
 
-They are kilobytes. All classes are megabytes a line, which onnxruntime-node copies into fresh memory at every run.
+Of 18,710 classes these are some dozens, or hundreds where little can be read. All classes are megabytes a line, which
+onnxruntime-node copies into fresh memory at every run.
 """
 
 import numpy as np
 from onnx import TensorProto, helper
 
-# The server drops less probable classes (MIN_PROBABILITY in server/src/ocr/ctc-decode.mts).
+# The server drops what is below MIN_PROBABILITY (server/src/ocr/ctc-decode.mts); this must not be larger.
 LEAST = 1e-4
 
-# Classes are kept or left out in groups of at most this many: the search for probable ones takes a tenth of the
-# time, and the outputs are still small.
+# First, groups of up to so many classes are looked at: that takes a third of the time.
 LARGEST_GROUP = 16
 
 CLASSES = "classes"
@@ -19,10 +19,15 @@ PROBABILITIES = "probabilities"
 
 
 def with_probable_classes(graph):
-    """Adds `classes` [kept], in ascending order, and `probabilities` [steps, kept]."""
+    """Adds `classes` [kept], in ascending order, and `probabilities` [steps, kept], for one line at a time.
+
+    Raises ValueError where the number of classes is not fixed.
+    """
     graph = graph.copy()
     (every,) = graph.outputs
     count = every.type.tensor_type.shape.dim[2].dim_value
+    if count == 0:
+        raise ValueError("The number of classes must be fixed.")
     size = max(size for size in range(1, LARGEST_GROUP + 1) if count % size == 0)
     # A group has the classes that are the same modulo `groups`.
     groups = count // size
@@ -34,22 +39,36 @@ def with_probable_classes(graph):
         "row_by_row": np.array([0, -1], np.int64),
     }
     nodes = [
-        ("Reshape", [every.name, "by_group"], "grouped", {}),
-        ("ReduceMax", ["grouped"], "best_by_step", {"axes": [1], "keepdims": 0}),
-        ("ReduceMax", ["best_by_step"], "best", {"axes": [0], "keepdims": 0}),
-        ("GreaterOrEqual", ["best", "least"], "is_probable", {}),
-        ("NonZero", ["is_probable"], "probable", {}),
-        ("Reshape", ["probable", "flat"], "kept", {}),
-        ("Gather", ["grouped", "kept"], "kept_grouped", {"axis": 2}),
-        ("Reshape", ["kept_grouped", "row_by_row"], PROBABILITIES, {}),
-        ("Add", ["first", "kept"], "kept_classes", {}),
-        ("Reshape", ["kept_classes", "flat"], "kept_in_order", {}),
+        node("Reshape", [every.name, "by_group"], "grouped"),
+        node("ReduceMax", ["grouped"], "group_by_step", axes=[1], keepdims=0),
+        *probable("group_by_step", "group"),
+        node("Gather", ["grouped", "group.kept"], "kept_groups", axis=2),
+        node("Reshape", ["kept_groups", "row_by_row"], "class_by_step"),
+        *probable("class_by_step", "class"),
+        node("Gather", ["class_by_step", "class.kept"], PROBABILITIES, axis=1),
+        node("Add", ["first", "group.kept"], "classes_of_groups"),
+        node("Reshape", ["classes_of_groups", "flat"], "classes_in_order"),
+        node("Gather", ["classes_in_order", "class.kept"], "kept_classes"),
         # One type suffices for all outputs, and these integers are exact in it.
-        ("Cast", ["kept_in_order"], CLASSES, {"to": TensorProto.FLOAT}),
+        node("Cast", ["kept_classes"], CLASSES, to=TensorProto.FLOAT),
     ]
-    graph.nodes += [helper.make_node(kind, names, [y], **more) for kind, names, y, more in nodes]
+    graph.nodes += nodes
     graph.outputs += [
         helper.make_tensor_value_info(CLASSES, TensorProto.FLOAT, ["kept"]),
         helper.make_tensor_value_info(PROBABILITIES, TensorProto.FLOAT, ["steps", "kept"]),
     ]
     return graph
+
+
+def probable(by_step, name):
+    """Nodes that give the columns of [steps, columns] which are probable at some step: `NAME.kept`."""
+    return [
+        node("ReduceMax", [by_step], f"{name}.best", axes=[0], keepdims=0),
+        node("GreaterOrEqual", [f"{name}.best", "least"], f"{name}.is_probable"),
+        node("NonZero", [f"{name}.is_probable"], f"{name}.probable"),
+        node("Reshape", [f"{name}.probable", "flat"], f"{name}.kept"),
+    ]
+
+
+def node(kind, inputs, output, **attributes):
+    return helper.make_node(kind, inputs, [output], **attributes)
