@@ -1,18 +1,18 @@
 // npm run models:build [-- --from FOLDER --out FOLDER --work FOLDER]
 // Makes the model pack in server/models from FP32 networks. See tools/model-pack/README.md.
 import { cp, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { cacheFolder } from '../processes/cache-folder.mts';
 import { recordSpecimens } from './calibration/record-specimens.mts';
 import { writeManifest } from './manifest.mts';
 import { runPython } from './python.mts';
 import { collectSources, readSources } from './sources.mts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const CACHE = join(homedir(), '.cache', 'n8n-nodes-apizero', 'model-pack');
+const CACHE = cacheFolder('model-pack');
 
 const { values } = parseArgs({
 	options: {

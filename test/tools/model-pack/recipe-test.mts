@@ -1,12 +1,13 @@
 import { test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { cacheFolder } from '../../../tools/processes/cache-folder.mts';
+
 const RECIPE = fileURLToPath(new URL('../../../tools/model-pack/', import.meta.url));
-const CACHE = join(homedir(), '.cache', 'n8n-nodes-apizero', 'model-pack');
+const CACHE = cacheFolder('model-pack');
 /** The recipe's own environment: where no pack was made, there is none. */
 const PYTHON = join(CACHE, 'python', 'bin', 'python');
 

@@ -2,13 +2,13 @@
 //   --reference FOLDER --precision auto|int8|fp32]
 // Reads the same images with a pack and with the FP32 networks that it was made of, and fails if a set
 // loses more than 1 in 200 or a wrong number goes unnoticed. Run `npm run models:build` first.
-import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import type { Precision } from '../../../server/src/models/start-reader.mts';
 import { worstConfusions } from '../../bench/engine/tally.mts';
+import { cacheFolder } from '../../processes/cache-folder.mts';
 import { addOutcome, compare, type Outcome } from './compare.mts';
 import { GATE_SETS } from './sets.mts';
 import { startPack, startReference } from './variant.mts';
@@ -30,7 +30,7 @@ const { values } = parseArgs({
 		},
 		reference: {
 			type: 'string',
-			default: join(homedir(), '.cache', 'n8n-nodes-apizero', 'model-pack', 'work', 'fp32'),
+			default: join(cacheFolder('model-pack'), 'work', 'fp32'),
 		},
 	},
 });

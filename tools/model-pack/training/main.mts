@@ -4,20 +4,20 @@
 // it is run again. See README.md beside this file.
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 
 import { sha256Of } from '../../../server/src/models/model-pack.mts';
+import { cacheFolder } from '../../processes/cache-folder.mts';
 import { runPython } from '../python.mts';
 import { collectSources, readSources } from '../sources.mts';
 import { drawCurves } from './curves.mts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const RECIPE = fileURLToPath(new URL('..', import.meta.url));
-const CACHE = join(homedir(), '.cache', 'n8n-nodes-apizero', 'model-pack');
+const CACHE = cacheFolder('model-pack');
 const PEOPLE = ['20000', 'training'];
 
 const { values } = parseArgs({
