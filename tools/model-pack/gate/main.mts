@@ -1,17 +1,17 @@
 // npm run models:gate [-- --count N --sets WORDS --sides 512,448 --pack FOLDER…
-//   --reference FOLDER --precision auto|int8|fp32]
+//   --reference FOLDER --precision auto|int8|fp32 --emulator COMMAND]
 // Reads the same images with a pack and with the FP32 networks that it was made of, and fails if a set
 // loses more than 1 in 200 or a wrong number goes unnoticed. Run `npm run models:build` first.
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import type { Precision } from '../../../server/src/models/start-reader.mts';
 import { worstConfusions } from '../../bench/engine/tally.mts';
 import { cacheFolder } from '../../processes/cache-folder.mts';
 import { addOutcome, compare, type Outcome } from './compare.mts';
+import { startEmulated } from './emulated.mts';
 import { GATE_SETS } from './sets.mts';
-import { startPack, startReference } from './variant.mts';
+import { startPack, startReference, type PackOptions } from './variant.mts';
 
 const MOST_LOST = 1 / 200;
 const WARM_UP = 4;
@@ -23,6 +23,8 @@ const { values } = parseArgs({
 		sets: { type: 'string', default: '' },
 		sides: { type: 'string', default: '512' },
 		precision: { type: 'string', default: 'auto' },
+		/** Runs the packs on another processor: `qemu-x86_64-static -cpu Haswell`. */
+		emulator: { type: 'string' },
 		pack: {
 			type: 'string',
 			multiple: true,
@@ -35,18 +37,21 @@ const { values } = parseArgs({
 	},
 });
 const count = Number(values.count);
-const precision = values.precision as Precision | 'auto';
+const precision = values.precision as PackOptions['precision'];
+const { emulator } = values;
 const words = values.sets.split(',');
 const sets = GATE_SETS.filter(({ name }) => words.some((word) => name.includes(word)));
 
 const variants = [await startReference(values.reference, 512)];
 for (const folder of values.pack) {
 	for (const side of values.sides.split(',')) {
-		const pack = await startPack(folder, Number(side), precision);
-		variants.push({ ...pack, name: `${basename(folder)} ${pack.name}` });
+		const options: PackOptions = { folder, side: Number(side), precision };
+		variants.push(
+			await (emulator === undefined ? startPack(options) : startEmulated(emulator, options)),
+		);
 	}
 }
-await compare(sets[0], WARM_UP, variants);
+if (emulator === undefined) await compare(sets[0], WARM_UP, variants);
 
 let sums: Outcome[] | undefined;
 for (const set of sets) {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import process from 'node:process';
 
 import type { IdCardFields } from '../../../domain/id-card.ts';
@@ -11,22 +12,31 @@ import { networksIn } from '../networks-in.mts';
 /** Networks under test and how they are used. */
 export interface Variant {
 	name: string;
-	/** Reads an image; `cpu` is in milliseconds of the whole process. */
-	read(image: Uint8Array): Promise<{ fields: IdCardFields | null; cpu: number }>;
+	read(image: Uint8Array): Promise<Read>;
 	close(): Promise<void>;
 }
 
-/** Starts the server's reader with a pack, as the server does; `side`: of the first detection. */
-export async function startPack(
-	folder: string,
-	side: number,
-	wanted: Precision | 'auto',
-): Promise<Variant> {
+/** What was read in an image; `cpu` is in milliseconds of the whole process. */
+export interface Read {
+	fields: IdCardFields | null;
+	cpu: number;
+}
+
+/** A pack and how it is used. */
+export interface PackOptions {
+	folder: string;
+	/** Of the first detection, in pixels. */
+	side: number;
+	precision: Precision | 'auto';
+}
+
+/** Starts the server's reader with a pack, as the server does. */
+export async function startPack({ folder, side, precision }: PackOptions): Promise<Variant> {
 	const pack = await readPack(folder);
 	const detection = { ...pack.detection, longSide: side };
-	const { reader, precision, reason } = await startReader({ ...pack, detection }, wanted, 1);
-	if (reason !== undefined) console.log(reason);
-	return variant(`${precision} ${side}`, reader);
+	const started = await startReader({ ...pack, detection }, precision, 1);
+	if (started.reason !== undefined) console.log(started.reason);
+	return variant(`${basename(folder)} ${started.precision} ${side}`, started.reader);
 }
 
 /** Starts the server's reader with the FP32 networks in a folder of the recipe. */
