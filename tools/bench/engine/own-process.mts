@@ -55,6 +55,8 @@ async function perform({ files, cards }: OwnTask): Promise<OwnAnswer> {
 	};
 }
 
+// Also where the run is interrupted: nobody wants the rest.
+process.once('disconnect', () => process.exit());
 process.once('message', async (task: OwnTask) => {
 	const answer = await perform(task);
 	process.send?.(answer, () => process.disconnect());

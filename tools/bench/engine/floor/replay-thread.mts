@@ -1,4 +1,4 @@
-// Runs networks on noise of the requested shapes.
+// Runs networks on blank inputs of the requested shapes: noise would fill recognition's outputs.
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { neededOutputs } from '../../../../server/src/ocr/recognition.mts';
@@ -18,15 +18,15 @@ const sessions = {
 	recognition: await loadSession(files.recognition, 1),
 };
 const outputs = { detection: undefined, recognition: neededOutputs(sessions.recognition) };
-const noise = new Map<string, Tensor>();
+const inputs = new Map<string, Tensor>();
 
 function tensorOf(shape: readonly number[]): Tensor {
 	const key = shape.join();
-	let tensor = noise.get(key);
+	let tensor = inputs.get(key);
 	if (tensor === undefined) {
 		const size = shape.reduce((product, side) => product * side, 1);
-		tensor = { data: Float32Array.from({ length: size }, () => Math.random() * 2 - 1), shape };
-		noise.set(key, tensor);
+		tensor = { data: new Float32Array(size), shape };
+		inputs.set(key, tensor);
 	}
 	return tensor;
 }
