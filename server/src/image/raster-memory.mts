@@ -20,7 +20,8 @@ export class RasterMemory {
 	 * @throws RangeError for more than the largest image.
 	 */
 	acquire(bytes: number): Uint8Array {
-		if (bytes > this.#most) throw new RangeError(`An image of ${bytes} bytes exceeds ${this.#most}.`);
+		if (bytes > this.#most)
+			throw new RangeError(`An image of ${bytes} bytes exceeds ${this.#most}.`);
 		const block = this.#free.pop() ?? new SharedArrayBuffer(WORD * Math.ceil(this.#most / WORD));
 		return new Uint8Array(block, 0, bytes);
 	}
