@@ -64,8 +64,8 @@ let cachedNames: ReadonlySet<string> | undefined;
 /** Whether the text begins with the name of a place. */
 export function beginsWithPlace(text: string): boolean {
 	const names = (cachedNames ??= new Set(allPlaces().map(({ name }) => name.join(''))));
-	const characters = Array.from(text);
-	return characters.some((_, last) => names.has(characters.slice(0, last + 1).join('')));
+	let head = '';
+	return Array.from(text).some((character) => names.has((head += character)));
 }
 
 /** Whether the text begins with the name of a province. */

@@ -55,7 +55,7 @@ async function perform({ files, cards }: OwnTask): Promise<OwnAnswer> {
 	};
 }
 
-// Also where the run is interrupted: nobody wants the rest.
+// An interrupted run must not leave a process behind that goes on reading.
 process.once('disconnect', () => process.exit());
 process.once('message', async (task: OwnTask) => {
 	const answer = await perform(task);

@@ -11,7 +11,7 @@ from onnx import TensorProto, helper
 # The server drops what is below MIN_PROBABILITY (server/src/ocr/ctc-decode.mts); this must not be larger.
 LEAST = 1e-4
 
-# First, groups of up to so many classes are looked at: that takes a third of the time.
+# Groups of up to this many classes are searched first, which takes a third of the time of searching every class.
 LARGEST_GROUP = 16
 
 CLASSES = "classes"
