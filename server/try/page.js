@@ -15,7 +15,7 @@ import { fileSize, seconds, word, writeWords } from './words.js';
 
 /** @typedef {{ reply: Reply, times: Times, image: SentImage } | { error: CallError }} Outcome */
 
-/** Codes that another key may mend. */
+/** Codes that another key may resolve. */
 const KEY_CODES = [4011, 4013, 4014, 4015, 4022, 4030];
 
 const input = byId('file', HTMLInputElement);
@@ -32,7 +32,7 @@ let file;
 let imageUrl;
 /** @type {Outcome | undefined} */
 let outcome;
-/** What the status line says, in any language. @type {() => string} */
+/** Returns the text of the status line in the page's language. @type {() => string} */
 let told = () => '';
 let running = new AbortController();
 
@@ -93,7 +93,7 @@ async function readImage() {
 		if (signal.aborted) return undefined;
 		throw error;
 	});
-	// Without an outcome, another image was taken in the meantime.
+	// Without an outcome, another image was chosen in the meantime.
 	if (found === undefined || signal.aborted) return;
 	outcome = found;
 	showOutcome(found);
