@@ -33,12 +33,12 @@ let imageUrl;
 /** @type {Outcome | undefined} */
 let outcome;
 /** Returns the text of the status line in the page's language. @type {() => string} */
-let told = () => '';
+let statusText = () => '';
 let running = new AbortController();
 
 /** @param {() => string} text */
-function tell(text) {
-	told = text;
+function showStatus(text) {
+	statusText = text;
 	status.textContent = text();
 }
 
@@ -50,7 +50,7 @@ function writePage() {
 	});
 	byId('chosen', HTMLElement).textContent =
 		file === undefined ? '' : word('chosen', { name: file.name, size: fileSize(file.size) });
-	status.textContent = told();
+	status.textContent = statusText();
 	if (outcome === undefined) return;
 	resultBody.replaceChildren(
 		'error' in outcome
@@ -67,26 +67,26 @@ async function takeImage(image) {
 	result.hidden = true;
 	if (imageUrl !== undefined) URL.revokeObjectURL(imageUrl);
 	imageUrl = URL.createObjectURL(image);
-	tell(() => '');
+	showStatus(() => '');
 	writePage();
 	await readImage();
 }
 
 async function readImage() {
 	if (file === undefined || imageUrl === undefined) {
-		tell(() => word('status.noImage'));
+		showStatus(() => word('status.noImage'));
 		input.focus();
 		return;
 	}
 	if (key.value === '') {
-		tell(() => word('status.noKey'));
+		showStatus(() => word('status.noKey'));
 		key.focus();
 		return;
 	}
 	running.abort();
 	running = new AbortController();
 	const { signal } = running;
-	tell(() => word('status.reading'));
+	showStatus(() => word('status.reading'));
 	result.setAttribute('aria-busy', 'true');
 	const found = await readingOf(file, imageUrl, signal).catch((error) => {
 		if (error instanceof CallError) return { error };
@@ -124,10 +124,10 @@ function showOutcome(found) {
 	const isKeyWrong = 'reply' in found && KEY_CODES.includes(found.reply.code);
 	key.setAttribute('aria-invalid', String(isKeyWrong));
 	if ('error' in found || failureOf(found.reply) !== undefined) {
-		tell(() => word('status.failed'));
+		showStatus(() => word('status.failed'));
 	} else {
 		const cards = cardsOf(found.reply);
-		tell(() =>
+		showStatus(() =>
 			word('status.done', {
 				time: seconds(found.times.total),
 				cards: cards.length,

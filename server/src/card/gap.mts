@@ -9,7 +9,7 @@ import { TRUNCATABLE, widthOf } from './truncation.mts';
 const LOST_ROW_DISTANCE = 7;
 
 /** Gap that a lost row counts as, in Chinese characters. */
-const LOST_ROW = 10;
+const LOST_ROW_GAP = 10;
 
 /** Fewest pairs of neighbours that show a text's pitch. */
 const MIN_PAIRS = 3;
@@ -84,5 +84,5 @@ function gapBetween(rows: ReadonlyArray<readonly Printed[]>): number {
 	const isLost = rows.some(
 		([{ at }], index) => index > 0 && at.y - rows[index - 1][0].at.y > LOST_ROW_DISTANCE,
 	);
-	return isLost ? LOST_ROW : 0;
+	return isLost ? LOST_ROW_GAP : 0;
 }

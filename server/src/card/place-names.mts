@@ -21,8 +21,8 @@ const WORTH = 5;
 const COST = { known: 2, unknown: 6 };
 
 /**
- * Any name may be less likely than the recognized characters by this much, in the same units, even one whose
- * worth does not pay its cost: few names have just one proper character, so they are rarely confused.
+ * Loss of likelihood that is always tolerated, in the same units. It decides for names with one proper
+ * character, whose worth alone would allow less: few such names are alike.
  */
 const SHORT = 3.9;
 
@@ -35,7 +35,7 @@ const STREET = /[街路道镇乡村里巷号]/;
 /** Probability assumed for a character that is not among the alternatives. */
 const MIN_PROBABILITY = 1e-4;
 
-/** The best name must be this many times as likely as the next one. */
+/** Natural logarithm of how many times likelier than the next name the best one must be. */
 const MIN_MARGIN = Math.log(3);
 
 /** Characters with a higher confidence are never replaced. */

@@ -84,8 +84,8 @@ function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32
 				let difference = 0;
 				for (let tap = 0; tap < TAPS; tap++) {
 					const [below, above] = [(y + tap) * stride, (y - 1 - tap) * stride];
-					for (let beside = 0; beside < COLUMN_STEP; beside++) {
-						const at = (x + beside) * CHANNELS + channel;
+					for (let column = 0; column < COLUMN_STEP; column++) {
+						const at = (x + column) * CHANNELS + channel;
 						difference += data[below + at] - data[above + at];
 					}
 				}

@@ -32,7 +32,7 @@ test('the upper one of two overlapping cards is read if all of it shows', () => 
 	expect(readOtherSide(lines)).toBeNull();
 });
 
-describe('overlapping cards that cannot be told apart are refused, never mixed', () => {
+describe('overlapping cards that cannot be separated are rejected, never mixed', () => {
 	test.each<[string, TextLine[]]>([
 		['the other one to the right', [...portraitLines(), ...moved(noNumber, 420, 0)]],
 		['the other one offset both ways', [...portraitLines(), ...moved(noNumber, 300, 100)]],

@@ -7,7 +7,7 @@ import { changed, emblemLines, line, moved, portraitLines, turned } from './card
 
 const card = readCard(portraitLines());
 
-describe('print beside the portrait side joins no field', () => {
+describe('print next to the portrait side joins no field', () => {
 	test.each([
 		['level with the name', [line('仔细', 600, 50)]],
 		['level with the ethnic group', [line('环境', 600, 100)]],
