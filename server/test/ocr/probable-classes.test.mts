@@ -19,7 +19,7 @@ let reader: TextReader | undefined;
 afterEach(() => reader?.close());
 
 test.each(['int8', 'fp32'] as const)(
-	'reading the probable classes gives the same as reading all: %s',
+	'the probable classes give the same posterior as all classes: %s',
 	async (precision) => {
 		const pack = await readPack();
 		({ reader } = await startReader(pack, precision, 1));
