@@ -27,13 +27,6 @@ test('every set has one row among the tables of accuracy', () => {
 	expect(images.sort()).toEqual(PICTURE_SETS.map(({ name }) => `1 ${name}`).sort());
 });
 
-test('marks and conditions have tables of their own', () => {
-	const headings = sectionsOf(FINDINGS).map(({ heading }) => heading);
-	expect(headings).toEqual(
-		expect.arrayContaining(['Layouts and lookalikes', 'Marks', 'Conditions']),
-	);
-});
-
 const setOf = (name: string) => PICTURE_SETS.find((set) => set.name === name)!;
 
 /** Whether a reading of the picture would count as exact. */
