@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 
 import { cacheFolder } from '../../processes/cache-folder.mts';
-import * as sizes from './sample-sizes.mts';
+import * as sizes from '../../image-sets/sample-sizes.mts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

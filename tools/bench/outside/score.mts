@@ -1,6 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { hasValidCheckCharacter } from '../../../domain/id-number.ts';
-import { countReading, emptyTally, exactShare, type Tally } from '../engine/tally.mts';
+import { countReading, emptyTally, exactShare, type Tally } from '../../image-sets/tally.mts';
 import { rounded, type TableRow } from '../report.mts';
 import type { DrawnFile } from './drawing-thread.mts';
 

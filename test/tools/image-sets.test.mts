@@ -1,14 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-	emptyIdCardFields,
-	ID_CARD_FIELD_NAMES,
-	type IdCardFields,
-} from '../../../domain/id-card.ts';
-import { birthOfIdNumber, hasValidCheckCharacter } from '../../../domain/id-number.ts';
-import { type Findings } from '../../../tools/bench/engine/findings.mts';
-import { PICTURE_SETS } from '../../../tools/bench/engine/pictures/picture-set.mts';
-import { sectionsOf } from '../../../tools/bench/engine/tables.mts';
-import { countReading, emptyTally } from '../../../tools/bench/engine/tally.mts';
+import { emptyIdCardFields, ID_CARD_FIELD_NAMES, type IdCardFields } from '../../domain/id-card.ts';
+import { birthOfIdNumber, hasValidCheckCharacter } from '../../domain/id-number.ts';
+import { type Findings } from '../../tools/bench/engine/findings.mts';
+import { PICTURE_SETS } from '../../tools/image-sets/image-set.mts';
+import { sectionsOf } from '../../tools/bench/engine/tables.mts';
+import { countReading, emptyTally } from '../../tools/image-sets/tally.mts';
 
 const FINDINGS: Findings = {
 	own: {

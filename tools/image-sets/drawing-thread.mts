@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { PICTURE_SETS } from './picture-set.mts';
-import type { DrawingShare, StoredPicture } from './picture-store.mts';
+import { PICTURE_SETS } from './image-set.mts';
+import type { DrawingShare, StoredPicture } from './image-store.mts';
 
 const { folder, counts, part, parts } = workerData as DrawingShare;
 const drawn: StoredPicture[] = [];

@@ -4,9 +4,9 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import type { IdCardFields } from '../../../../domain/id-card.ts';
-import { SHARED_PICTURES } from '../sample-sizes.mts';
-import { PICTURE_SETS, type PictureSet } from './picture-set.mts';
+import type { IdCardFields } from '../../domain/id-card.ts';
+import { SHARED_PICTURES } from './sample-sizes.mts';
+import { PICTURE_SETS, type PictureSet } from './image-set.mts';
 
 /** A drawn image on disk. */
 export interface StoredPicture {

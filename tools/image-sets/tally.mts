@@ -1,9 +1,9 @@
-import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../domain/id-card.ts';
 import {
 	birthOfIdNumber,
 	genderOfIdNumber,
 	hasValidCheckCharacter,
-} from '../../../domain/id-number.ts';
+} from '../../domain/id-number.ts';
 
 type FieldName = keyof IdCardFields;
 

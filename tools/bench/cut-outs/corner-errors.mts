@@ -1,7 +1,7 @@
-import { distance, type Quad } from '../../server/src/geometry/quad.mts';
-import { uprightSize } from '../../server/src/image/decode.mts';
-import type { Raster } from '../../server/src/image/raster.mts';
-import type { Specimen } from '../specimens/draw.mts';
+import { distance, type Quad } from '../../../server/src/geometry/quad.mts';
+import { uprightSize } from '../../../server/src/image/decode.mts';
+import type { Raster } from '../../../server/src/image/raster.mts';
+import type { Specimen } from '../../specimens/draw.mts';
 
 /** A corner should be no further off, in hundredths of the card's width. */
 export const MAX_CORNER_ERROR = 1.5;

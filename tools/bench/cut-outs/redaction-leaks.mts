@@ -1,14 +1,14 @@
-import { cornersIn } from '../../server/src/crops/card-area.mts';
-import { REDACTABLE, type Redactable } from '../../domain/extra.ts';
-import type { PlacedCard } from '../../server/src/crops/placed-card.mts';
-import { pageImages } from '../../server/src/engine/extra-images.mts';
-import { contains, type Quad } from '../../server/src/geometry/quad.mts';
-import { decodeImage } from '../../server/src/image/decode.mts';
-import { CHANNELS, type Raster } from '../../server/src/image/raster.mts';
-import type { TextReader } from '../../server/src/ocr/text-reader.mts';
-import type { RasterReading } from '../../server/src/reading/raster-reading.mts';
-import { readRaster } from '../../server/src/reading/read-raster.mts';
-import type { Specimen } from '../specimens/draw.mts';
+import { cornersIn } from '../../../server/src/crops/card-area.mts';
+import { REDACTABLE, type Redactable } from '../../../domain/extra.ts';
+import type { PlacedCard } from '../../../server/src/crops/placed-card.mts';
+import { pageImages } from '../../../server/src/engine/extra-images.mts';
+import { contains, type Quad } from '../../../server/src/geometry/quad.mts';
+import { decodeImage } from '../../../server/src/image/decode.mts';
+import { CHANNELS, type Raster } from '../../../server/src/image/raster.mts';
+import type { TextReader } from '../../../server/src/ocr/text-reader.mts';
+import type { RasterReading } from '../../../server/src/reading/raster-reading.mts';
+import { readRaster } from '../../../server/src/reading/read-raster.mts';
+import type { Specimen } from '../../specimens/draw.mts';
 import { trueOutline } from './corner-errors.mts';
 
 /** A specimen and what was read in it. */

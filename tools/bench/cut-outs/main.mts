@@ -4,14 +4,14 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
-import { placeCard } from '../../server/src/crops/placed-card.mts';
-import { decodeImage } from '../../server/src/image/decode.mts';
-import { readPack } from '../../server/src/models/model-pack.mts';
-import { startReader } from '../../server/src/models/start-reader.mts';
-import { readEveryCard } from '../../server/src/reading/read-every-card.mts';
-import { readRaster } from '../../server/src/reading/read-raster.mts';
-import { LEVELS, type Level } from '../specimens/picture/camera.mts';
-import { drawSpecimen } from '../specimens/draw.mts';
+import { placeCard } from '../../../server/src/crops/placed-card.mts';
+import { decodeImage } from '../../../server/src/image/decode.mts';
+import { readPack } from '../../../server/src/models/model-pack.mts';
+import { startReader } from '../../../server/src/models/start-reader.mts';
+import { readEveryCard } from '../../../server/src/reading/read-every-card.mts';
+import { readRaster } from '../../../server/src/reading/read-raster.mts';
+import { LEVELS, type Level } from '../../specimens/picture/camera.mts';
+import { drawSpecimen } from '../../specimens/draw.mts';
 import { cornerErrors, MAX_CORNER_ERROR } from './corner-errors.mts';
 import { redactionLeaks } from './redaction-leaks.mts';
 

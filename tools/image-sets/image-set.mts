@@ -1,11 +1,11 @@
-import { emptyIdCardFields, type IdCardFields, type Side } from '../../../../domain/id-card.ts';
-import { birthOfIdNumber, genderOfIdNumber } from '../../../../domain/id-number.ts';
-import { drawSpecimen, type SpecimenRequest } from '../../../specimens/draw.mts';
-import { type Condition, CONDITIONS } from '../../../specimens/condition.mts';
-import { LAYOUTS, LOOKALIKES, type Layout } from '../../../specimens/layout.mts';
-import { MARK_KINDS, type MarkKind, type MarkWeight } from '../../../specimens/marks/mark.mts';
-import { NO_CARD_KINDS, noCardPicture } from '../../../specimens/no-card.mts';
-import { LAYOUT_PICTURES, LEVEL_PICTURES } from '../sample-sizes.mts';
+import { emptyIdCardFields, type IdCardFields, type Side } from '../../domain/id-card.ts';
+import { birthOfIdNumber, genderOfIdNumber } from '../../domain/id-number.ts';
+import { drawSpecimen, type SpecimenRequest } from '../specimens/draw.mts';
+import { type Condition, CONDITIONS } from '../specimens/condition.mts';
+import { LAYOUTS, LOOKALIKES, type Layout } from '../specimens/layout.mts';
+import { MARK_KINDS, type MarkKind, type MarkWeight } from '../specimens/marks/mark.mts';
+import { NO_CARD_KINDS, noCardPicture } from '../specimens/no-card.mts';
+import { LAYOUT_PICTURES, LEVEL_PICTURES } from './sample-sizes.mts';
 
 /** Difficulty levels of the plain sets, easiest first. */
 export const LEVELS = ['clean', 'photo', 'hard'] as const;
