@@ -11,7 +11,7 @@ import { missingFontPackages } from './draw/fonts.mts';
 import { OUTSIDE_LEVELS } from './draw/levels.mts';
 import { OUTSIDE_COUNT } from './draw/outside-picture.mts';
 import { drawLevel } from './drawn-level.mts';
-import type { DrawnFile } from './drawing-thread.mts';
+import type { DrawnFile } from './level-thread.mts';
 import { scoreOf, scoreRow } from './score.mts';
 
 /** Fewer pictures for a quick run. */

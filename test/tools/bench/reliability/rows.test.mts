@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { binRows, groupRow } from '../../../../tools/bench/reliability/tables.mts';
+import { binRows, groupRow } from '../../../../tools/bench/reliability/rows.mts';
 import type { Observation, ObservedValue } from '../../../../tools/confidence/observation.mts';
 
 const value = (
