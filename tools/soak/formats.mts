@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { HEIC_CARD } from '../specimens/heic.mts';
 import { pdfOf } from '../specimens/pdf-of.mts';
 
-/** Returns a picture in every format that the server decodes in its child process. */
+/** Returns an image in every format that the server decodes in its child process. */
 export async function documentsOf(picture: Uint8Array): Promise<Buffer[]> {
 	const small = () => sharp(picture).resize(400);
 	const { data, info } = await small().jpeg().toBuffer({ resolveWithObject: true });

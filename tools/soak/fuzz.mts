@@ -43,7 +43,7 @@ export async function fuzzDocuments(
 	server: SoakedServer,
 	options: FuzzOptions,
 ): Promise<FuzzResult> {
-	const files = await documentsOf(await cardPicture(options.seed));
+	const files = await documentsOf(await cardImage(options.seed));
 	return await fuzz(server, options, async (random) => {
 		const file = mutateBytes(random, random.pick(files));
 		return Buffer.from(imageBody(file));
@@ -51,23 +51,20 @@ export async function fuzzDocuments(
 }
 
 /** Posts cards as various kinds of JPEG and PNG with some bytes changed. */
-export async function fuzzPictures(
-	server: SoakedServer,
-	options: FuzzOptions,
-): Promise<FuzzResult> {
-	const pictures = await originals(options.seed);
+export async function fuzzImages(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
+	const images = await originals(options.seed);
 	return await fuzz(server, options, async (random) => {
-		const picture = mutateBytes(random, random.pick(pictures));
+		const picture = mutateBytes(random, random.pick(images));
 		return Buffer.from(imageBody(picture));
 	});
 }
 
-async function cardPicture(seed: number): Promise<Buffer> {
+async function cardImage(seed: number): Promise<Buffer> {
 	return (await drawSpecimen({ seed, index: 0, side: 1 })).picture;
 }
 
 async function originals(seed: number): Promise<Buffer[]> {
-	const picture = await cardPicture(seed);
+	const picture = await cardImage(seed);
 	const small = () => sharp(picture).resize(400);
 	return await Promise.all([
 		small().jpeg().toBuffer(),

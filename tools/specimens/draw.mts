@@ -5,7 +5,7 @@ import { printFaces } from './faces.mts';
 import type { Layout } from './layout.mts';
 import { markWords } from './marks/mark.mts';
 import { bearerOf, markOn, markSheet } from './marks/put-mark.mts';
-import { capture, type Picture } from './picture/capture.mts';
+import { capture, type Image } from './picture/capture.mts';
 import { illegibleUnder, pickGlareSpot } from './picture/glare-spot.mts';
 import { rasterOfSharp, rasterOfSvg, sharpOf } from './picture/raster.mts';
 import { onScreen } from './picture/screen.mts';
@@ -16,7 +16,7 @@ import type { SpecimenRequest } from './specimen-request.mts';
 export type { SpecimenRequest };
 
 /** A drawn card with its true fields. */
-export interface Specimen extends Picture {
+export interface Specimen extends Image {
 	/** A file name for the image, such as `0007-portrait-photo.jpg`. */
 	file: string;
 	/** If both sides are in one image, the fields of both, with side 1. */

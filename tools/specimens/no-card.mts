@@ -18,7 +18,7 @@ import {
 } from './no-card/documents.mts';
 import { bankCard, blankPaper, businessCard, drivingLicence, receipt } from './no-card/objects.mts';
 import { form, landscape, textPage } from './no-card/full-frame.mts';
-import { capture, type Picture } from './picture/capture.mts';
+import { capture, type Image } from './picture/capture.mts';
 import { addLight, addNoise } from './picture/light.mts';
 import { rasterOfSvg, sharpOf } from './picture/raster.mts';
 import { loose } from './picture/subject.mts';
@@ -60,7 +60,7 @@ export const NO_CARD_KINDS = [...Object.keys(FULL_FRAME), ...Object.keys(OBJECTS
 const isFullFrame = (kind: NoCardKind): kind is keyof typeof FULL_FRAME => kind in FULL_FRAME;
 
 /** Draws an image (JPEG) without an ID card. */
-export async function noCardPicture(kind: NoCardKind, seed: string | number): Promise<Picture> {
+export async function noCardPicture(kind: NoCardKind, seed: string | number): Promise<Image> {
 	const random = new Random(`no-card/${kind}/${seed}`);
 	if (!isFullFrame(kind)) {
 		const object = await rasterOfSvg(pageSvg(OBJECTS[kind](random)), 4);
@@ -74,6 +74,6 @@ export async function noCardPicture(kind: NoCardKind, seed: string | number): Pr
 }
 
 /** Draws a landscape (JPEG), the simplest image without a card. */
-export async function landscapePhoto(seed: string | number): Promise<Picture> {
+export async function landscapePhoto(seed: string | number): Promise<Image> {
 	return noCardPicture('landscape', seed);
 }

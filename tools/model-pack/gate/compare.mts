@@ -44,7 +44,7 @@ export async function compare(
 
 /** Adds the outcomes of another set. */
 export function addOutcome(sum: Outcome, { tally, lost, gained, cpu }: Outcome): void {
-	sum.tally.pictures += tally.pictures;
+	sum.tally.images += tally.images;
 	sum.tally.exact += tally.exact;
 	sum.tally.silentNumbers += tally.silentNumbers;
 	sum.lost += lost;

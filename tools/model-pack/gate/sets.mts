@@ -1,5 +1,5 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { PICTURE_SETS } from '../../image-sets/image-set.mts';
+import { IMAGE_SETS } from '../../image-sets/image-set.mts';
 import { drawSpecimen, type SpecimenRequest } from '../../specimens/draw.mts';
 
 /** A set of images that a pack must read as well as its FP32 source. */
@@ -15,7 +15,7 @@ const OTHER_FONTS: ReadonlyArray<Pick<SpecimenRequest, 'level' | 'rare'>> = [
 
 /** The benchmark's sets, and other typefaces than it draws with: those of Debian's packages. */
 export const GATE_SETS: readonly GateSet[] = [
-	...PICTURE_SETS,
+	...IMAGE_SETS,
 	...OTHER_FONTS.map(({ level, rare }) => ({
 		name: `${level}, other fonts${rare === 'heavy' ? ', rare names' : ''}`,
 		async draw(index: number) {

@@ -14,7 +14,7 @@ import { siteWatermark } from './site.mts';
 import { boxedStamp, roundStamp } from './stamp.mts';
 import { diagonalWatermark, levelWatermark, rowWatermark, tiledWatermark } from './watermark.mts';
 
-/** What a mark is part of: the card's film, the sheet that is captured, or the finished picture. */
+/** What a mark is part of: the card's film, the sheet that is captured, or the finished image. */
 export type Bearer = 'film' | 'sheet' | 'picture';
 
 const BEARERS: Readonly<Record<MarkKind, readonly Bearer[]>> = {
@@ -48,7 +48,7 @@ export function bearerOf(random: Random, { kind }: Mark): Bearer {
 	return random.fork('bearer').pick(BEARERS[kind]);
 }
 
-/** Returns the SVG of a mark on a sheet or a picture. Throws `RangeError` for the film's. */
+/** Returns the SVG of a mark on a sheet or an image. Throws `RangeError` for the film's. */
 export function markOn(random: Random, mark: Mark, ground: Ground): Buffer {
 	const { kind, weight = 'light' } = mark;
 	if (kind === 'hologram') throw new RangeError('The hologram is part of the card.');

@@ -6,19 +6,19 @@ import { addFinger } from './finger.mts';
 import { type GlareSpot, glareSvg } from './glare-spot.mts';
 import { addLight, addNoise } from './light.mts';
 import { warpOnto, type Point, pointInQuad, type Quad } from './perspective.mts';
-import { pictureSize, placeInFrame, placeOutOfFrame, type Size } from './placement.mts';
+import { imageSize, placeInFrame, placeOutOfFrame, type Size } from './placement.mts';
 import { plainRaster, type Raster, rasterOfSharp, rasterOfSvg, sharpOf } from './raster.mts';
 import { shrunk } from './sent-on.mts';
 import { blurStrongly } from './strong-blur.mts';
 import type { Arrangement, Subject } from './subject.mts';
 
 /** An image file. */
-export interface Picture {
+export interface Image {
 	picture: Buffer;
 	format: 'jpeg' | 'png';
 	/**
 	 * Corners of the first card in pixels, from the top left as printed; absent where an app has shrunk
-	 * the picture.
+	 * the image.
 	 */
 	corners?: Quad;
 }
@@ -71,7 +71,7 @@ function withoutRim({ width, height }: Size, quad: Quad): Quad {
 	return [at(RIM, RIM), at(right, RIM), at(right, bottom), at(RIM, bottom)];
 }
 
-/** Returns the corners after the picture is turned clockwise by so many quarter turns. */
+/** Returns the corners after the image is turned clockwise by so many quarter turns. */
 function turnedQuad([a, b, c, d]: Quad, { width, height }: Size, turns: number): Quad {
 	const turn = ([x, y]: Point): Point =>
 		turns === 1 ? [height - y, x] : turns === 2 ? [width - x, height - y] : [y, width - x];
@@ -97,7 +97,7 @@ async function addGlare(scene: Raster, spot: GlareSpot, card: Quad): Promise<voi
 	warpOnto(scene, await rasterOfSvg(svg, 4), card);
 }
 
-/** Returns the picture after an app has put something over it or shrunk it. */
+/** Returns the image after an app has put something over it or shrunk it. */
 async function sentOn(
 	random: Random,
 	{ picture, whole, card, cardWidth }: Scene,
@@ -116,11 +116,11 @@ async function photograph(
 	subject: Subject,
 	camera: Camera,
 	options: CaptureOptions,
-): Promise<Picture> {
+): Promise<Image> {
 	const { scale = 1, isUpsideDown = false } = options;
 	const cardWidth = random.within(camera.cardWidth) * scale;
 	const sized = await resized(subject, cardWidth / subject.cardWidth);
-	const size = pictureSize(random, sized);
+	const size = imageSize(random, sized);
 	const background = backgroundSvg(random.fork('background'), size.width, size.height);
 	let scene = await rasterOfSvg(background, 3);
 	const whole = options.outOfFrame
@@ -153,7 +153,7 @@ async function photograph(
 	return { picture, format: 'jpeg', ...(corners && { corners }) };
 }
 
-async function scan(random: Random, subject: Subject, options: CaptureOptions): Promise<Picture> {
+async function scan(random: Random, subject: Subject, options: CaptureOptions): Promise<Image> {
 	const { isUpsideDown = false } = options;
 	const { width, height } = subject.raster;
 	const page = plainRaster(width + 2 * SCAN_MARGIN, height + 2 * SCAN_MARGIN, 255);
@@ -193,7 +193,7 @@ export async function capture(
 	subject: Subject,
 	level: Level,
 	options: CaptureOptions = {},
-): Promise<Picture> {
+): Promise<Image> {
 	return level === 'clean'
 		? scan(random, subject, options)
 		: photograph(random, subject, cameraFor(level, options), options);

@@ -16,7 +16,7 @@ const FRAMED_TILT_DEGREES = 1;
 const FRAMED_WARP = 0.006;
 
 /** Returns an image size for a subject that fills most of it. */
-export function pictureSize(random: Random, subject: Size): Size {
+export function imageSize(random: Random, subject: Size): Size {
 	const isWide = subject.width >= subject.height;
 	const long = Math.max(subject.width, subject.height) * random.between(1.18, 1.6);
 	const short = Math.max(

@@ -7,7 +7,7 @@ const FEW_PIXELS = [430, 600] as const;
 /** Space left around the card, in card widths. */
 const MARGIN = [0.01, 0.05] as const;
 
-/** Returns a picture cropped to the cards with the given corners and shrunk. */
+/** Returns an image cropped to the cards with the given corners and shrunk. */
 export async function shrunk(
 	random: Random,
 	picture: Raster,

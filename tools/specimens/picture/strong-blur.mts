@@ -22,7 +22,7 @@ function shakeKernel(length: number, angle: number) {
 	return { width: side, height: side, kernel, scale: samples };
 }
 
-/** Blurs a picture of a card so much that a person can just read it. */
+/** Blurs an image of a card so much that a person can just read it. */
 export async function blurStrongly(
 	random: Random,
 	picture: Raster,
