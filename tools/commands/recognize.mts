@@ -19,7 +19,7 @@ const { fileItem, runNode } = await import('../n8n/in-process/run-node.mts');
 const server = await startEmbeddedServer();
 try {
 	const { outputNames, outputs, error } = await runNode({
-		items: images.map((picture, i) => fileItem(picture, { fileName: basename(files[i]) })),
+		items: images.map((image, i) => fileItem(image, { fileName: basename(files[i]) })),
 		credential: { apiKey: server.apiKey, baseUrl: server.baseUrl },
 		onError: 'continueErrorOutput',
 	});

@@ -2,7 +2,7 @@
 // Draws cards of all kinds, reads them, and fits the model that says how sure each value is:
 // server/src/confidence/model-data.mts. It takes a quarter of an hour on two cores. With a file of
 // observations it goes on where it was stopped; delete the file when reading or features changed.
-// CONFIDENCE_PICTURES limits the images of a set, for a quick try.
+// CONFIDENCE_IMAGES limits the images of a set, for a quick try.
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
@@ -16,7 +16,7 @@ import type { Observed, ObservedImage } from './observing-thread.mts';
 const SEED = 'confidence';
 
 const { values } = parseArgs({ options: { observations: { type: 'string' } } });
-const most = Number(process.env['CONFIDENCE_PICTURES'] ?? Infinity);
+const most = Number(process.env['CONFIDENCE_IMAGES'] ?? Infinity);
 
 const observed: Observed[] = [];
 const file = values.observations;

@@ -33,9 +33,9 @@ export interface Observation {
 /** Reads an image as the server does, and judges every value. */
 export async function observe(
 	reader: TextReader,
-	{ picture, truths }: TrueImage,
+	{ image, truths }: TrueImage,
 ): Promise<Observation> {
-	const raster = await decodeImage(picture);
+	const raster = await decodeImage(image);
 	if (raster === null) throw new Error('No image.');
 	const reading = await readRaster(reader, raster);
 	const [card] = reading.cards;

@@ -9,9 +9,9 @@ const { folder, counts, part, parts } = workerData as DrawingShare;
 const drawn: StoredImage[] = [];
 for (const [setIndex, set] of IMAGE_SETS.entries()) {
 	for (let index = part; index < counts[setIndex]; index += parts) {
-		const { picture, truths } = await set.draw(index);
+		const { image, truths } = await set.draw(index);
 		const file = join(folder, `${setIndex}-${index}`);
-		await writeFile(file, picture);
+		await writeFile(file, image);
 		drawn.push({ set: set.name, index, file, truths });
 	}
 }

@@ -4,7 +4,7 @@ import { drawSpecimen, type SpecimenRequest } from '../specimens/draw.mts';
 import { type Condition, CONDITIONS } from '../specimens/condition.mts';
 import { LAYOUTS, LOOKALIKES, type Layout } from '../specimens/layout.mts';
 import { MARK_KINDS, type MarkKind, type MarkWeight } from '../specimens/marks/mark.mts';
-import { NO_CARD_KINDS, noCardPicture } from '../specimens/no-card.mts';
+import { NO_CARD_KINDS, noCardImage } from '../specimens/no-card.mts';
 import { LAYOUT_IMAGES, LEVEL_IMAGES } from './sample-sizes.mts';
 
 /** Difficulty levels of the plain sets, easiest first. */
@@ -13,7 +13,7 @@ export type Level = (typeof LEVELS)[number];
 
 /** An image and the ground truth. */
 export interface TrueImage {
-	picture: Buffer;
+	image: Buffer;
 	/**
 	 * The correct results, any of which is right; all fields are `null` if there is no card. A value that
 	 * glare has wiped out may be missing or right. One under a bar must be missing, except that birth and
@@ -52,13 +52,13 @@ export async function drawCard(
 	options: CardOptions,
 ): Promise<TrueImage> {
 	const specimen = await drawSpecimen({ seed, index, side, ...options });
-	const { picture, fields, second, illegible = [] } = specimen;
-	if (second) return { picture, truths: [fields, second] };
+	const { image, fields, second, illegible = [] } = specimen;
+	if (second) return { image, truths: [fields, second] };
 	const showsBoth = options.layouts?.some((layout) => BOTH_SIDES.includes(layout));
 	const wiped = Object.fromEntries(illegible.map((name) => [name, null]));
 	const proven = options.conditions?.includes('blacked-out') ? provenUnderBars(fields) : {};
 	return {
-		picture,
+		image,
 		truths: withEither(showsBoth ? baseReply(fields) : fields, { ...wiped, ...proven }),
 	};
 }
@@ -155,8 +155,8 @@ export const IMAGE_SETS: readonly ImageSet[] = [
 		count: LEVEL_IMAGES,
 		async draw(index, seed = SEED) {
 			const kind = NO_CARD_KINDS[index % NO_CARD_KINDS.length];
-			const { picture } = await noCardPicture(kind, `${seed}/${index}`);
-			return { picture, truths: [emptyIdCardFields()] };
+			const { image } = await noCardImage(kind, `${seed}/${index}`);
+			return { image, truths: [emptyIdCardFields()] };
 		},
 	},
 ];

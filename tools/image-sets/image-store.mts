@@ -63,7 +63,7 @@ export class ImageStore {
 
 	inSet(set: ImageSet): StoredImage[] {
 		return this.images
-			.filter((picture) => picture.set === set.name)
+			.filter((image) => image.set === set.name)
 			.sort((one, other) => one.index - other.index);
 	}
 

@@ -36,8 +36,8 @@ export async function runSilentNames({
 	seconds: number;
 	seed: number;
 }): Promise<SilentNamesResult> {
-	const { picture, fields } = await drawSpecimen({ seed, index: 0, side: 0 });
-	const images = createServer((_request, response) => response.end(picture));
+	const { image, fields } = await drawSpecimen({ seed, index: 0, side: 0 });
+	const images = createServer((_request, response) => response.end(image));
 	await once(images.listen(0, '127.0.0.1'), 'listening');
 	const { port } = images.address() as AddressInfo;
 	const other = { id: 'other', key: randomBytes(24).toString('base64url') };

@@ -6,8 +6,8 @@ import { emblemSide } from './card/emblem-side.mts';
 import { portraitSide } from './card/portrait-side.mts';
 import { inventIssue } from './person/issue.mts';
 import { inventPerson, type Person, raceOfCard } from './person/person.mts';
-import type { Image } from './picture/capture.mts';
-import { rasterOfSvg } from './picture/raster.mts';
+import type { Image } from './image/capture.mts';
+import { rasterOfSvg } from './image/raster.mts';
 import { Random } from './random.mts';
 import { notoFamily } from './type/font-family.mts';
 import { Typesetter } from './type/typesetter.mts';
@@ -175,10 +175,10 @@ async function scanned(random: Random, overlays: OverlayOptions[]): Promise<Imag
 		.removeAlpha()
 		.raw()
 		.toBuffer();
-	const picture = await sharp(page, { raw: { width, height, channels: 3 } })
+	const image = await sharp(page, { raw: { width, height, channels: 3 } })
 		.blur(random.between(0.4, 0.8))
 		.modulate({ saturation: random.chance(0.5) ? 0 : 1 })
 		.jpeg({ quality: random.integer(70, 92) })
 		.toBuffer();
-	return { picture, format: 'jpeg' };
+	return { image, format: 'jpeg' };
 }

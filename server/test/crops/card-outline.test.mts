@@ -18,7 +18,7 @@ test.each([
 	['hard', 1, 4],
 ] as const)('of a %s, side %i of card %i, from words that are off', async (level, side, index) => {
 	const specimen = await drawSpecimen({ seed: 'outline', index, side, level });
-	const raster = (await decodeImage(specimen.picture))!;
+	const raster = (await decodeImage(specimen.image))!;
 	const [one, two, three, four] = await trueOutline(specimen, raster);
 	const off = raster.width / 60;
 	const expected: Quad = [

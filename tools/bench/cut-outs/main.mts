@@ -10,7 +10,7 @@ import { readPack } from '../../../server/src/models/model-pack.mts';
 import { startReader } from '../../../server/src/models/start-reader.mts';
 import { readEveryCard } from '../../../server/src/reading/read-every-card.mts';
 import { readRaster } from '../../../server/src/reading/read-raster.mts';
-import { LEVELS, type Level } from '../../specimens/picture/camera.mts';
+import { LEVELS, type Level } from '../../specimens/image/camera.mts';
 import { drawSpecimen } from '../../specimens/draw.mts';
 import { cornerErrors, MAX_CORNER_ERROR } from './corner-errors.mts';
 import { redactionLeaks } from './redaction-leaks.mts';
@@ -42,7 +42,7 @@ console.log(`Images of level ${level}, seed ${values.seed}`);
 for (let index = 0; index < count; index++) {
 	const side = index % 2 === 0 ? 1 : 0;
 	const specimen = await drawSpecimen({ seed: values.seed, index, side, level });
-	const raster = (await decodeImage(specimen.picture))!;
+	const raster = (await decodeImage(specimen.image))!;
 	const reading = await readRaster(reader, raster);
 	const [found] = await readEveryCard(reader, raster, reading);
 	if (found === undefined) {

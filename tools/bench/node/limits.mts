@@ -28,7 +28,7 @@ export async function measureLimit(clients: Clients): Promise<LimitResult> {
 	const service = await startService('bucket');
 	try {
 		const env = {
-			BENCH_PICTURES: String(imagesEach),
+			BENCH_IMAGES: String(imagesEach),
 			BENCH_PACE: String(paceEach),
 			BENCH_URL: atCloud ? service.url.replace('127.0.0.1', 'v1.apizero.cn') : service.url,
 		};

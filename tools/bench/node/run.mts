@@ -106,7 +106,7 @@ async function measureVariant(
 			N8N_ENCRYPTION_KEY: 'only-for-the-benchmark',
 			N8N_LOG_LEVEL: 'silent',
 			BENCH_N8N_FOLDER: n8nFolder,
-			BENCH_PICTURES: String(IMAGES),
+			BENCH_IMAGES: String(IMAGES),
 			BENCH_BYTES: String(BYTES),
 			BENCH_URL: service.url,
 		})) as VariantResult;

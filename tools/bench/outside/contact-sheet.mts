@@ -19,10 +19,10 @@ const cell = {
 };
 const tiles: Array<{ input: Buffer; left: number; top: number }> = [];
 for (let shown = 0; shown < Number(count); shown++) {
-	const { picture, truth } = await outsideImage(level, Number(first) + shown);
+	const { image, truth } = await outsideImage(level, Number(first) + shown);
 	const size = { ...cell, fit: 'contain' as const, withoutEnlargement: true };
 	tiles.push({
-		input: await sharp(picture).resize(size).toBuffer(),
+		input: await sharp(image).resize(size).toBuffer(),
 		left: (shown % ACROSS) * cell.width,
 		top: Math.floor(shown / ACROSS) * cell.height,
 	});

@@ -27,9 +27,9 @@ export interface DrawnFile {
 const { level, folder, count, part, parts } = workerData as DrawingShare;
 const files: DrawnFile[] = [];
 for (let index = part; index < count; index += parts) {
-	const { picture, ...shown } = await outsideImage(level, index);
+	const { image, ...shown } = await outsideImage(level, index);
 	const file = join(folder, `${level}-${index}.jpg`);
-	await writeFile(file, picture);
+	await writeFile(file, image);
 	files.push({ file, index, ...shown });
 }
 parentPort?.postMessage(files);

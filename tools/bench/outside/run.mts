@@ -15,7 +15,7 @@ import type { DrawnFile } from './level-thread.mts';
 import { scoreOf, scoreRow } from './score.mts';
 
 /** Fewer images for a quick run. */
-const COUNT = Number(process.env['BENCH_OUTSIDE_PICTURES'] ?? OUTSIDE_COUNT);
+const COUNT = Number(process.env['BENCH_OUTSIDE_IMAGES'] ?? OUTSIDE_COUNT);
 const CONFUSIONS = 12;
 
 /** An engine, and what it read of each level. */

@@ -8,7 +8,7 @@ import { binRows, groupRow, type Group } from './rows.mts';
 const SEED = 'reliability';
 
 /** Images of a set whose share is 1. */
-const IMAGES = Number(process.env['BENCH_RELIABILITY_PICTURES'] ?? 100);
+const IMAGES = Number(process.env['BENCH_RELIABILITY_IMAGES'] ?? 100);
 
 /** A group of sets, and how many images of each are read, as a share of {@link IMAGES}. */
 interface GroupPlan {
@@ -36,13 +36,13 @@ export async function run(): Promise<BenchReport> {
 		IMAGE_SETS.filter(holds).flatMap((set) =>
 			Array.from({ length: Math.ceil(share * IMAGES) }, (_, index) => ({
 				group: name,
-				picture: { set: set.name, index, seed: `${SEED}/${set.name}` } satisfies ObservedImage,
+				image: { set: set.name, index, seed: `${SEED}/${set.name}` } satisfies ObservedImage,
 			})),
 		),
 	);
 	const observed: Observed[] = [];
 	await observeImages(
-		planned.map(({ picture }) => picture),
+		planned.map(({ image }) => image),
 		(one) => {
 			observed.push(one);
 			if (observed.length % 100 === 0) {
@@ -50,7 +50,7 @@ export async function run(): Promise<BenchReport> {
 			}
 		},
 	);
-	const groupOf = new Map(planned.map(({ group, picture }) => [picture.set, group]));
+	const groupOf = new Map(planned.map(({ group, image }) => [image.set, group]));
 	const groups = GROUPS.map(
 		({ name }): Group => ({
 			name,

@@ -38,30 +38,30 @@ export async function drawImages(): Promise<SmokeImages> {
 	return {
 		portrait: await drawSpecimen({ ...card, side: 1 }),
 		emblem: await drawSpecimen({ ...card, side: 0 }),
-		landscape: (await landscapePhoto('smoke')).picture,
+		landscape: (await landscapePhoto('smoke')).image,
 	};
 }
 
 /** Six calls: both sides, a photo without a card, two bad requests, and a wrong key. */
 function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): SmokeCall[] {
 	const bearer = { authorization: `Bearer ${key}` };
-	const image = (picture: Buffer) => ({
+	const inputOf = (image: Buffer) => ({
 		input_type: 'base64',
-		input_data: picture.toString('base64'),
+		input_data: image.toString('base64'),
 	});
-	const card = { body: image(portrait.picture), truth: portrait.fields };
+	const card = { body: inputOf(portrait.image), truth: portrait.fields };
 	return [
 		{ what: 'portrait side', ...card, headers: bearer, expected: { side: 1 } },
 		{
 			what: 'emblem side, key in X-Api-Key',
-			body: image(emblem.picture),
+			body: inputOf(emblem.image),
 			headers: { 'x-api-key': key },
 			expected: { side: 0 },
 			truth: emblem.fields,
 		},
 		{
 			what: 'photo without a card',
-			body: image(landscape),
+			body: inputOf(landscape),
 			headers: bearer,
 			expected: { code: 5021 },
 		},

@@ -5,7 +5,7 @@ import { drawSpecimen, type SpecimenRequest } from '../../specimens/draw.mts';
 /** A set of images that a pack must read as well as its FP32 source. */
 export interface GateSet {
 	name: string;
-	draw(index: number): Promise<{ picture: Uint8Array; truths: IdCardFields[] }>;
+	draw(index: number): Promise<{ image: Uint8Array; truths: IdCardFields[] }>;
 }
 
 const OTHER_FONTS: ReadonlyArray<Pick<SpecimenRequest, 'level' | 'rare'>> = [
@@ -21,8 +21,8 @@ export const GATE_SETS: readonly GateSet[] = [
 		async draw(index: number) {
 			const side = index % 4 === 3 ? 0 : 1;
 			const request = { seed: 'gate', index, side, level, rare, fonts: 'debian' } as const;
-			const { picture, fields } = await drawSpecimen(request);
-			return { picture, truths: [fields] };
+			const { image, fields } = await drawSpecimen(request);
+			return { image, truths: [fields] };
 		},
 	})),
 ];

@@ -37,6 +37,6 @@ export const GOLDEN_SETS: readonly GoldenSet[] = [
 async function inOtherFonts(index: number): Promise<TrueImage> {
 	const side: Side = index % 4 === 3 ? 0 : 1;
 	const request = { seed: SEED, index, side, level: 'photo', fonts: 'debian' } as const;
-	const { picture, fields } = await drawSpecimen(request);
-	return { picture, truths: [fields] };
+	const { image, fields } = await drawSpecimen(request);
+	return { image, truths: [fields] };
 }

@@ -1,6 +1,6 @@
 // npm run score:record
 // Draws the golden images and records what the networks see of them in tools/score/golden/lines.br.
-// It takes a quarter of an hour. SCORE_PICTURES limits the images of a set, for a quick try.
+// It takes a quarter of an hour. SCORE_IMAGES limits the images of a set, for a quick try.
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
@@ -25,7 +25,7 @@ const MIN_ALIKE = 0.995;
 const MAX_BYTES = 10_000_000;
 
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
-const most = Number(process.env['SCORE_PICTURES'] ?? Infinity);
+const most = Number(process.env['SCORE_IMAGES'] ?? Infinity);
 const pack = await readPack();
 // The recording's hash covers these networks, not those for FP32.
 const { reader, precision } = await startReader(pack, 'int8', availableParallelism());
@@ -33,8 +33,8 @@ const decoder = new LineDecoder(await readAlphabet(pack.files.dictionary));
 console.log(`Recording with ${pack.title}, computed in ${precision}.`);
 
 async function record({ name, draw }: GoldenSet, index: number): Promise<GoldenImage> {
-	const { picture, truths } = await draw(index);
-	const raster = await decodeImage(picture);
+	const { image, truths } = await draw(index);
+	const raster = await decodeImage(image);
 	if (raster === null) throw new Error(`Image ${index} of the set "${name}" cannot be decoded.`);
 	return { set: name, index, truths, ...(await recordPasses(reader, decoder, raster)) };
 }

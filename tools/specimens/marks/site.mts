@@ -1,4 +1,4 @@
-import { pointInQuad } from '../picture/perspective.mts';
+import { pointInQuad } from '../image/perspective.mts';
 import type { Random } from '../random.mts';
 import { notoFamily } from '../type/font-family.mts';
 import { type TextStyle, Typesetter } from '../type/typesetter.mts';

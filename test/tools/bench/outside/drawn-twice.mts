@@ -9,6 +9,6 @@ const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 const drawn = [];
 for (const level of OUTSIDE_LEVELS) {
 	const [one, again] = [await outsideImage(level, 0), await outsideImage(level, 0)];
-	drawn.push({ level, hashes: [hashOf(one.picture), hashOf(again.picture)] });
+	drawn.push({ level, hashes: [hashOf(one.image), hashOf(again.image)] });
 }
 process.stdout.write(JSON.stringify(drawn));

@@ -16,7 +16,7 @@ export const OUTSIDE_COUNT = 150;
 /** An image of the outside set. */
 export interface OutsideImage {
 	/** JPEG file. */
-	picture: Buffer;
+	image: Buffer;
 	/** The correct reply; for both sides of a card, that of the portrait side. */
 	truth: IdCardFields;
 	/** What is written across it, if anything. */
@@ -30,7 +30,7 @@ export interface OutsideImage {
 export async function outsideImage(level: OutsideLevel, index: number): Promise<OutsideImage> {
 	const { dice, cards, truth } = drawnCards(level, index);
 	const { frame, quality, mark } = await SHOTS[level](dice, cards);
-	return { picture: await jpegOf(frame, quality), truth, ...(mark !== undefined && { mark }) };
+	return { image: await jpegOf(frame, quality), truth, ...(mark !== undefined && { mark }) };
 }
 
 /** Returns the cards of an image as SVG: draws people until a font has all characters of one. */

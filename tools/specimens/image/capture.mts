@@ -14,7 +14,7 @@ import type { Arrangement, Subject } from './subject.mts';
 
 /** An image file. */
 export interface Image {
-	picture: Buffer;
+	image: Buffer;
 	format: 'jpeg' | 'png';
 	/**
 	 * Corners of the first card in pixels, from the top left as printed; absent where an app has shrunk
@@ -43,7 +43,7 @@ export interface CaptureOptions extends Quirks {
 
 /** A scene in front of the camera or on the scanner, with the corners of what is in it. */
 interface Scene {
-	picture: Raster;
+	image: Raster;
 	/** Corners of the whole subject. */
 	whole: Quad;
 	/** Corners of the first card as it lies, even if it is upside down. */
@@ -100,10 +100,10 @@ async function addGlare(scene: Raster, spot: GlareSpot, card: Quad): Promise<voi
 /** Returns the image after an app has put something over it or shrunk it. */
 async function sentOn(
 	random: Random,
-	{ picture, whole, card, cardWidth }: Scene,
+	{ image, whole, card, cardWidth }: Scene,
 	{ over, fewPixels }: CaptureOptions,
 ): Promise<Raster> {
-	let sent = picture;
+	let sent = image;
 	if (over) {
 		const overlay = sharpOf(sent).composite([{ input: over(sent, card) }]);
 		sent = await rasterOfSharp(overlay.removeAlpha(), 3);
@@ -141,16 +141,16 @@ async function photograph(
 	const turns = camera.quarterTurns ? random.integer(0, 3) : 0;
 	const sent = await sentOn(
 		random.fork('sent on'),
-		{ picture: seen, whole, card, cardWidth },
+		{ image: seen, whole, card, cardWidth },
 		options,
 	);
-	const picture = await sharpOf(sent)
+	const image = await sharpOf(sent)
 		.rotate(turns * 90)
 		.jpeg({ quality: Math.round(random.within(camera.jpegQuality)) })
 		.toBuffer();
 	const outline = printedCorners(isUpsideDown, firstCard(subject, withoutRim(sized, whole)));
 	const corners = options.fewPixels ? undefined : turnedQuad(outline, seen, turns);
-	return { picture, format: 'jpeg', ...(corners && { corners }) };
+	return { image, format: 'jpeg', ...(corners && { corners }) };
 }
 
 async function scan(random: Random, subject: Subject, options: CaptureOptions): Promise<Image> {
@@ -180,11 +180,11 @@ async function scan(random: Random, subject: Subject, options: CaptureOptions): 
 	if (options.blurred) scene = await blurStrongly(random.fork('strong blur'), scene, cardWidth);
 	const sent = await sentOn(
 		random.fork('sent on'),
-		{ picture: scene, whole, card, cardWidth },
+		{ image: scene, whole, card, cardWidth },
 		options,
 	);
-	const picture = await sharpOf(sent).png({ compressionLevel: 3 }).toBuffer();
-	return { picture, format: 'png', ...(!options.fewPixels && { corners: printed }) };
+	const image = await sharpOf(sent).png({ compressionLevel: 3 }).toBuffer();
+	return { image, format: 'png', ...(!options.fewPixels && { corners: printed }) };
 }
 
 /** Captures the subject at a level: a PNG for a clean scan, a JPEG for a photo. */
