@@ -151,8 +151,8 @@ describe('the node gives what the documents show of', () => {
 			([1, 0] as const).map((side) => drawSpecimen({ seed: 7, index: 0, side })),
 		);
 		binary = {
-			...fileItem(front.picture, { field: 'front' }).binary,
-			...fileItem(back.picture, { field: 'back' }).binary,
+			...fileItem(front.image, { field: 'front' }).binary,
+			...fileItem(back.image, { field: 'back' }).binary,
 		};
 	}, 120_000);
 	afterAll(async () => await server.stop());

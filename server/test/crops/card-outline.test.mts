@@ -4,7 +4,7 @@ import {
 	cornerErrors,
 	MAX_CORNER_ERROR,
 	trueOutline,
-} from '../../../tools/cut-outs/corner-errors.mts';
+} from '../../../tools/bench/cut-outs/corner-errors.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { cardOutline } from '../../src/crops/card-outline.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
@@ -20,7 +20,7 @@ test.each([
 	'an outline by words that is off is corrected: %s, side %i, card %i',
 	async (level, side, index) => {
 		const specimen = await drawSpecimen({ seed: 'outline', index, side, level });
-		const raster = (await decodeImage(specimen.picture))!;
+		const raster = (await decodeImage(specimen.image))!;
 		const [one, two, three, four] = await trueOutline(specimen, raster);
 		const off = raster.width / 60;
 		const expected: Quad = [

@@ -19,7 +19,7 @@ const LINES = [rectangle(84, 110, 164, 162), rectangle(355, 561, 883, 610)];
 
 let card: Buffer;
 beforeAll(async () => {
-	({ picture: card } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 }));
+	({ image: card } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 }));
 });
 
 async function judged(change: (card: Sharp) => Sharp, lines = LINES): Promise<Quality> {

@@ -23,8 +23,8 @@ test.each(['int8', 'fp32'] as const)(
 	async (precision) => {
 		const pack = await readPack();
 		({ reader } = await startReader(pack, precision, 1));
-		const { picture } = await drawSpecimen({ seed: 'probable', index: 0, side: 1, level: 'hard' });
-		const raster = (await decodeImage(picture))!;
+		const { image } = await drawSpecimen({ seed: 'probable', index: 0, side: 1, level: 'hard' });
+		const raster = (await decodeImage(image))!;
 		const { quads } = await reader.detect(raster, 512);
 		const [{ quad, posterior }] = await reader.posteriors({
 			...{ raster, quads: quads.slice(1, 2) },
