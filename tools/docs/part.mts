@@ -25,7 +25,7 @@ export function withParts(document: string, parts: Readonly<Record<string, Part>
 	);
 }
 
-const MARKED = /(<!-- generated: ([\w-]+) -->)([\s\S]*?)(<!-- end -->)/g;
+const MARKED = /(<!-- generated: ([a-z\d-]+) -->)([\s\S]*?)(<!-- end -->)/g;
 
 /** A table with the head that it has, and with these rows. */
 function table(current: string, rows: readonly Row[]): string {
