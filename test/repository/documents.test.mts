@@ -20,7 +20,7 @@ test('the documents are found', () => {
 	expect(DOCUMENTS).toEqual(
 		expect.arrayContaining([
 			...['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md'],
-			...['docs/checks-and-masking.md', 'docs/node-versions.md', 'docs/troubleshooting.md'],
+			...['docs/checks-and-masking.md', 'docs/compatibility.md', 'docs/troubleshooting.md'],
 			...['examples/README.md', 'server/README.md', 'server/docs/zh-CN/n8n.md'],
 		]),
 	);

@@ -108,7 +108,7 @@ describe('docs/outputs-and-options.md', () => {
 		];
 		expect(listed).toEqual(
 			operations.flatMap((operation) =>
-				configuredOutputs(2, { operation }).map(({ displayName }) => displayName),
+				configuredOutputs({ operation }).map(({ displayName }) => displayName),
 			),
 		);
 	});
