@@ -16,8 +16,8 @@ export interface CardChecks {
 	warnings: ProblemCode[];
 	/** Checks that did not run: a field they need is missing, or they do not apply to the card. */
 	skipped: CheckName[];
-	/** Fields that the card prints and that were not read; absent when that was not asked. */
-	missing?: PrintedField[];
+	/** Fields that the card prints and that were not read. */
+	missing: PrintedField[];
 	/** Fields that a second reading has, too; absent without one. */
 	compared?: PrintedField[];
 	/** Those of them that differ. */
@@ -44,18 +44,18 @@ const OTHER_ETHNIC_ENTRIES = ['穿青', '穿青人', '其他', '外国血统', '
 /**
  * Checks the fields of one side, or of both sides together, after `normalizeCard`.
  * `referenceDate` (`YYYY-MM-DD`) is used for age, validity and days left. `sides`: whose fields must
- * all be there; without it a missing field only skips checks.
+ * all be there; on others a missing field only skips checks.
  * @throws RangeError if the reference date is not a valid date.
  */
 export function checkCard(
 	fields: CheckableFields,
 	referenceDate: string,
-	sides?: readonly Side[],
+	sides: readonly Side[],
 ): CardChecks {
 	requireReferenceDate(referenceDate);
 	const findings = new CheckFindings();
-	const missing = sides && missingFields(fields, sides);
-	if (missing !== undefined && missing.length > 0) findings.report('field-missing');
+	const missing = missingFields(fields, sides);
+	if (missing.length > 0) findings.report('field-missing');
 	const number = checkNumber(fields, findings);
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);
@@ -69,7 +69,7 @@ export function checkCard(
 		problems: findings.problems,
 		warnings: findings.warnings,
 		skipped: findings.skipped,
-		...(missing === undefined ? {} : { missing }),
+		missing,
 		numberKind: kind,
 		age,
 		...validity,

@@ -26,7 +26,7 @@ export function countIndistinguishable(
 	enough: number,
 ): number {
 	const outcome = (fields: IdCardFields): string => {
-		const item: CardItem = { fields, checks: checkCard(fields, referenceDate) };
+		const item: CardItem = { fields, checks: checkCard(fields, referenceDate, []) };
 		return JSON.stringify(maskItem(item, preset, referenceDate));
 	};
 	const wanted = outcome(card);

@@ -25,5 +25,5 @@ export const CARD: IdCardFields = {
 /** Returns an item ready for masking: the fields with their checks. */
 export const itemOf = (fields: IdCardFields, referenceDate = TODAY): CardItem => ({
 	fields,
-	checks: checkCard(fields, referenceDate),
+	checks: checkCard(fields, referenceDate, []),
 });

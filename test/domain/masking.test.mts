@@ -92,6 +92,7 @@ test('1+1 with the birth year', () => {
 			problems: [],
 			warnings: [],
 			skipped: [],
+			missing: [],
 			numberKind: 'resident',
 			age: null,
 			longTerm: null,

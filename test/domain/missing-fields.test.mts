@@ -7,13 +7,14 @@ import { CHECK_NAMES } from '../../domain/problem-code.ts';
 import { VALID_CARD, TODAY } from './valid-card.mts';
 
 describe('checks with missing fields', () => {
-	test('on an empty card all are skipped and none fails', () => {
-		expect(checkCard({}, TODAY)).toEqual({
+	test('on an empty card of no side all are skipped and none fails', () => {
+		expect(checkCard({}, TODAY, [])).toEqual({
 			passed: true,
 			problems: [],
 			warnings: [],
 			// Whether fields were read, a second reading and confidence are checked on request.
 			skipped: CHECK_NAMES.slice(1, -2),
+			missing: [],
 			numberKind: null,
 			age: null,
 			longTerm: null,
@@ -30,11 +31,12 @@ describe('checks with missing fields', () => {
 			valid_date_start: null,
 			valid_date_end: null,
 		};
-		const portraitChecks = checkCard(portrait, TODAY);
+		const portraitChecks = checkCard(portrait, TODAY, []);
 		expect(portraitChecks.skipped).toEqual(CHECK_NAMES.filter((name) => name.startsWith('valid')));
 		const emblem = checkCard(
 			{ valid_date_start: VALID_CARD.valid_date_start, valid_date_end: VALID_CARD.valid_date_end },
 			TODAY,
+			[],
 		);
 		expect(emblem).toMatchObject({ passed: true, age: null, daysLeft: 4076, expired: false });
 		expect(emblem.skipped).toEqual([...CHECK_NAMES.slice(1, 8), 'validity-age']);
@@ -46,7 +48,7 @@ describe('checks with missing fields', () => {
 			fc.property(fc.subarray(names), (missing) => {
 				const fields: CheckableFields = { ...VALID_CARD };
 				for (const name of missing) fields[name] = null;
-				expect(checkCard(fields, TODAY)).toMatchObject({ passed: true, warnings: [] });
+				expect(checkCard(fields, TODAY, [])).toMatchObject({ passed: true, warnings: [] });
 			}),
 		);
 	});

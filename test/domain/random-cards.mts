@@ -140,7 +140,7 @@ export const randomCard: fc.Arbitrary<RandomCard> = referenceDate.chain((today) 
 					valid_date_end: card.validity.end,
 				};
 				const { fields, normalized } = normalizeCard(read);
-				const checks = checkCard(fields, today);
+				const checks = checkCard(fields, today, []);
 				return { item: { fields, checks, normalized, envelope }, referenceDate: today };
 			}),
 	),

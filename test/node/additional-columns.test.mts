@@ -187,19 +187,6 @@ test.each(['nothing', ['age', 'nothing'], '={{ undefined }}', 7])(
 	},
 );
 
-test('version 1 has none, whatever an expression says', async () => {
-	const { outputs } = await runNode({
-		items: [{ json: { n: CARD.identity_code } }],
-		parameters: {
-			operation: 'checkIdNumber',
-			idNumber: '={{ $json.n }}',
-			options: { additionalColumns: ALL },
-		},
-		typeVersion: 1,
-	});
-	expect(outputs.flat()[0].json).not.toHaveProperty('genderEnglish');
-});
-
 test('the page lists every column under its names, with an example', async () => {
 	const page = readFileSync(join(import.meta.dirname, '../../docs/additional-columns.md'), 'utf8');
 	const rows = [...page.matchAll(/^\|[^|]*(\| `.+)\|$/gm)].map(([, row]) =>

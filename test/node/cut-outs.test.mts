@@ -386,12 +386,6 @@ test('as a tool of an AI agent the node has no cut-outs, since n8n passes no fil
 	expect(outputs[0][0].json).not.toHaveProperty('cut_outs_missing');
 }, 60_000);
 
-test('in version 1 there are none', async () => {
-	const { outputs } = await run([fileItem(front.picture)], ALL, {}, { typeVersion: 1 });
-	expect(outputs[0][0].binary).toBeUndefined();
-	expect(outputs[0][0].json).not.toHaveProperty('cut_outs_missing');
-}, 60_000);
-
 // Last: from here on n8n keeps files on disk.
 test('where n8n keeps files on disk, the item holds no more than their ids', async () => {
 	const { outputs } = await run([await storedFileItem(front.picture)], ALL);

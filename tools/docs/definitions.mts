@@ -33,7 +33,7 @@ export function outputsOfOperations(): Array<{ operation: string; outputs: strin
 		(options as INodePropertyOptions[]).find(({ value }) => value === operation)!.name;
 	return OPERATIONS.map((operation) => ({
 		operation: titleOf(operation),
-		outputs: configuredOutputs(2, { operation }).map(({ displayName = '' }) => displayName),
+		outputs: configuredOutputs({ operation }).map(({ displayName = '' }) => displayName),
 	}));
 }
 
@@ -41,8 +41,7 @@ export function outputsOfOperations(): Array<{ operation: string; outputs: strin
 export function recognizeOptions(): INodeProperties[] {
 	const { options } = parameters.find(({ name }) => name === 'options')!;
 	return (options as INodeProperties[]).filter(
-		({ displayOptions: { show = {} } = {} }) =>
-			show['@tool'] === undefined && show['@version']?.[0] !== 1,
+		({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined,
 	);
 }
 

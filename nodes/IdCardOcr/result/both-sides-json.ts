@@ -73,10 +73,9 @@ function cardAndChecks(
 		details: detailsOfPair(images, { portrait, emblem }),
 		unread: portrait === undefined || emblem === undefined,
 	});
-	const { side, ...printed } = fields;
 	const [first, second] = pictures.map((picture) => picture && envelope(picture.reply, settings));
 	const result = settings.simplify
-		? nameFields(settings.version1 ? { side, ...printed } : printed, settings.naming)
+		? nameFields({ ...fields, side: undefined }, settings.naming)
 		: { first: first ?? null, second: second ?? null };
 	return { json: { ...result, ...beside }, found };
 }

@@ -19,7 +19,7 @@ export function checksJson(
 		checks_passed: checks.passed,
 		checks_problems: asText(checks.problems),
 		checks_warnings: asText(checks.warnings),
-		checks_missing: asText(checks.missing ?? []),
+		checks_missing: asText(checks.missing),
 		checks_age: checks.age,
 		checks_expired: checks.expired,
 		checks_days_left: checks.daysLeft,

@@ -38,7 +38,7 @@ export function fieldsAndChecks(
 	{ second, details, earlier, unread }: Known = {},
 ): { fields: IdCardFields; beside: IDataObject; found: CardChecks } {
 	const { fields, normalized } = normalizeCard(asSent);
-	const alone = checkCard(fields, settings.referenceDate, settings.version1 ? undefined : sides);
+	const alone = checkCard(fields, settings.referenceDate, sides);
 	const compared = second ? withComparison(alone, compareCards(fields, second)) : alone;
 	const below = earlier
 		? fieldsReadBelow(earlier)
