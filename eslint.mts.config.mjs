@@ -23,7 +23,7 @@ export default tseslint.config(
 		// These talk to a person on a terminal.
 		files: [
 			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**', 'tools/model-pack/**'],
-			...['tools/score/**', 'tools/confidence/**', 'tools/cut-outs/**'],
+			...['tools/score/**', 'tools/confidence/**'],
 			...['server/src/run-server.mts', 'server/src/given-config.mts'],
 			...['server/src/formats-or-exit.mts', 'server/scripts/**'],
 		],

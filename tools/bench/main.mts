@@ -1,6 +1,5 @@
-// npm run bench -- [engine | node | outside | reliability | server | services | workflows]... [--against COMMIT] [--json]
+// npm run bench -- [engine | node | outside | reliability | server]... [--against COMMIT] [--json]
 // Runs the named benchmarks, or all, or only the comparison with a commit if that is all that is asked for.
-// `services` sends drawn cards to the services whose keys are in the environment, and runs only when named.
 // `outside` alone with a commit has both read the outside set.
 // Writes their results to tools/bench/RESULTS.md.
 import { parseArgs } from 'node:util';
@@ -8,9 +7,7 @@ import { parseArgs } from 'node:util';
 import type { BenchReport } from './report.mts';
 import { resultsPart, saveResultsPart } from './results-file.mts';
 
-const NAMES = ['engine', 'node', 'outside', 'reliability', 'server', 'services', 'workflows'];
-/** Only when named: it calls services with the caller's keys. */
-const WITH_KEYS = ['services'];
+const NAMES = ['engine', 'node', 'outside', 'reliability', 'server'];
 
 const { values, positionals: names } = parseArgs({
 	options: { against: { type: 'string' }, json: { type: 'boolean', default: false } },
@@ -23,10 +20,7 @@ if (names.some((name) => !NAMES.includes(name))) {
 }
 // For our ONNX Runtime and that of the other engines.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
-const chosen =
-	names.length > 0 || against !== undefined
-		? names
-		: NAMES.filter((name) => !WITH_KEYS.includes(name));
+const chosen = names.length > 0 || against !== undefined ? names : NAMES;
 const comparesItself = chosen.length > 0 && chosen.every((name) => name === 'outside');
 for (const name of against === undefined || comparesItself ? chosen : [...chosen, 'against']) {
 	const { run } = (await import(`./${name}/run.mts`)) as {

@@ -7,8 +7,8 @@ import { extraOf } from '../../server/src/extra/extra.mts';
 import { decodeImage } from '../../server/src/image/decode.mts';
 import type { TextReader } from '../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../server/src/reading/read-raster.mts';
-import type { TruePicture } from '../bench/engine/pictures/picture-set.mts';
-import { closestTruth } from '../bench/engine/tally.mts';
+import type { TruePicture } from '../image-sets/image-set.mts';
+import { closestTruth } from '../image-sets/tally.mts';
 
 /** A value that was read, and whether it is right. */
 export interface ObservedValue {

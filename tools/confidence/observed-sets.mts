@@ -4,7 +4,7 @@ import {
 	type CardOptions,
 	type PictureSet,
 	type TruePicture,
-} from '../bench/engine/pictures/picture-set.mts';
+} from '../image-sets/image-set.mts';
 
 /** A kind of picture whose values are observed. */
 export interface ObservedSet {

@@ -19,7 +19,7 @@ export interface ChineseExample {
 }
 
 /** The English example with that name. */
-export function readExample(name: string): ExampleWorkflow {
+function readExample(name: string): ExampleWorkflow {
 	return readJson(join(EXAMPLES, `${name}.json`));
 }
 

@@ -9,10 +9,10 @@ import type { SourceList } from './sources.mts';
 const RECIPE_VERSION = 3;
 
 /** Name of the file that lists a pack's files. */
-export const MANIFEST_FILE = 'pack.json';
+const MANIFEST_FILE = 'pack.json';
 
 /** The files of a pack by role. */
-export const PACK_FILES = {
+const PACK_FILES = {
 	detection: 'detection.onnx',
 	recognition: 'recognition.onnx',
 	detectionFp32: 'detection-fp32.onnx',

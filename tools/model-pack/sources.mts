@@ -5,7 +5,7 @@ import { sha256Of } from '../../server/src/models/model-pack.mts';
 import { inWheel } from './wheel.mts';
 
 /** The networks that a source must have. */
-export const NETWORKS = ['detection', 'recognition'] as const;
+const NETWORKS = ['detection', 'recognition'] as const;
 
 interface SourceFile {
 	/** Path within the wheel or, without a wheel, within the folder of the list. */

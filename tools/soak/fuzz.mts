@@ -2,7 +2,7 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../specimens/draw.mts';
 import { Random } from '../specimens/random.mts';
-import { documentsOf } from './documents.mts';
+import { documentsOf } from './formats.mts';
 import { contractViolation } from './contract.mts';
 import { imageBody } from './image-body.mts';
 import { mutateBody, mutateBytes } from './mutation.mts';

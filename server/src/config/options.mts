@@ -23,7 +23,7 @@ const MAX_DEFAULT_WORKERS = 4;
 const QUEUE_LIMIT_PER_WORKER = 8;
 
 /** Every option, by its name in the config file. Settings of single keys are in `keys` there. */
-export const OPTIONS = {
+const OPTIONS = {
 	config: {
 		...{ kind: TEXT, value: 'FILE', example: '/etc/idcard-ocr.json' },
 		help: 'JSON file with any of these options and with settings for each key',

@@ -14,7 +14,7 @@ export interface LogOptions {
 }
 
 /** The loggable part of an error: its kind and place. Its message could hold personal data. */
-export interface SafeError {
+interface SafeError {
 	type: string;
 	code?: string;
 	/** Always empty. */
@@ -40,7 +40,7 @@ export function loggerSettings({ level, stream }: LogOptions): FastifyServerOpti
 }
 
 /** Returns the loggable part of an error. */
-export function safeError(error: unknown): SafeError {
+function safeError(error: unknown): SafeError {
 	if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
 	const { code } = error as NodeJS.ErrnoException;
 	const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -4,7 +4,7 @@ import {
 	cornerErrors,
 	MAX_CORNER_ERROR,
 	trueOutline,
-} from '../../../tools/cut-outs/corner-errors.mts';
+} from '../../../tools/bench/cut-outs/corner-errors.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { cardOutline } from '../../src/crops/card-outline.mts';
 import type { Quad } from '../../src/geometry/quad.mts';

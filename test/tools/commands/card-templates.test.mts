@@ -29,19 +29,3 @@ test('the page has a row for each grammar', () => {
 	const fields = TEMPLATES.flatMap(({ fields }) => fields.map(({ grammar }) => grammar));
 	expect(rows.sort()).toEqual([...new Set(fields)].sort());
 });
-
-test('words that cards print in one place are drawn one below the other', () => {
-	const at = { x: 10, y: 20 };
-	const anchors = ['甲乙', '丙丁'].map((word) => ({
-		name: word,
-		word,
-		at,
-		length: 4,
-		size: 1,
-		points: 1,
-		isUnique: true,
-	}));
-	const drawing = drawTemplate({ name: 'emblem', side: 0, anchors, fields: [] });
-	const rows = [...drawing.matchAll(/y="([\d.]+)"[^>]*>[甲丙]</g)].map(([, y]) => Number(y));
-	expect(rows[1] - rows[0]).toBeGreaterThan(3);
-});

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { chineseExample, EXAMPLE_NAMES, readExample } from '../../../tools/examples/files.mts';
+import { chineseExample, EXAMPLE_NAMES } from '../../../tools/examples/files.mts';
 import { shownTexts, type ExampleWorkflow } from '../../../tools/examples/in-chinese.mts';
 
 /** Two words, the second in lower case; names in n8n are capitalized. */
@@ -11,27 +11,6 @@ const ENGLISH = /[A-Za-z]{2,}[ ,]+[a-z]{2,}/;
 const CODES = ['string', 'later', 'none', 'few', 'other', 'passed', 'compare', 'unavailable'];
 /** What the tool is called is told to the model, and n8n keeps only its ASCII letters. */
 const ENGLISH_NODES = ['Read an ID card'];
-
-const notesOf = ({ nodes }: ExampleWorkflow) =>
-	nodes
-		.filter((node) => node.parameters['content'] !== undefined)
-		.map((node) => String(node.parameters['content']));
-
-/** What notes write as code, in bold, and in italics. */
-function marked(workflow: ExampleWorkflow) {
-	const text = notesOf(workflow)
-		.join('\n')
-		.replaceAll(/```[^`]+```/g, '');
-	const found = (pattern: RegExp, from = text) =>
-		[...new Set([...from.matchAll(pattern)].map(([, one]) => one))].sort();
-	return {
-		code: found(/`([^`]+)`/g),
-		bold: found(/\*\*([^*\n]+)\*\*/g),
-		italic: found(/\*([^*\n]+)\*/g, text.replaceAll(/\*\*[^*\n]+\*\*/g, '')),
-	};
-}
-
-const isAscii = (text: string) => /^[ -~]+$/.test(text);
 
 test('there is one of every example, and no other', () => {
 	expect(EXAMPLE_NAMES.length).toBeGreaterThanOrEqual(12);
@@ -44,7 +23,6 @@ test('there is one of every example, and no other', () => {
 
 describe.each(EXAMPLE_NAMES)('examples/zh-CN/%s.json', (name) => {
 	const { file, text, unused } = chineseExample(name);
-	const english = readExample(name);
 	const chinese = JSON.parse(text) as ExampleWorkflow;
 	const names = chinese.nodes.map((node) => node.name);
 	/** The editor shows no name of a note. */
@@ -86,25 +64,5 @@ describe.each(EXAMPLE_NAMES)('examples/zh-CN/%s.json', (name) => {
 		]);
 		const inExpressions = [...text.matchAll(/\$\('([^']+)'\)/g)].map(([, one]) => one);
 		expect([...wired, ...inExpressions].filter((one) => !names.includes(one))).toEqual([]);
-	});
-
-	test('names in its notes the nodes, codes and settings that the English one names', () => {
-		const inEnglish = marked(english);
-		const inChinese = marked(chinese);
-		expect(inChinese.code).toEqual(inEnglish.code);
-		const inBold = inEnglish.bold.join('\n');
-		expect(inChinese.bold.filter((one) => isAscii(one) && !inBold.includes(one))).toEqual([]);
-		const nodesOf = (workflow: ExampleWorkflow, italic: string[]) =>
-			italic.map((one) => workflow.nodes.find((node) => node.name === one)?.id ?? one).sort();
-		expect(nodesOf(chinese, inChinese.italic)).toEqual(nodesOf(english, inEnglish.italic));
-	});
-
-	test('keeps nodes, fields, columns and operations', () => {
-		expect(names).toHaveLength(english.nodes.length);
-		const fields = (workflow: ExampleWorkflow) =>
-			JSON.stringify(
-				workflow.nodes.filter((node) => node.parameters['content'] === undefined),
-			).match(/"(?:fieldName|keyName|operation|condition|name)":"[a-z]\w*"/g);
-		expect(fields(chinese)).toEqual(fields(english));
 	});
 });

@@ -1,6 +1,6 @@
-import { LEVELS } from '../engine/pictures/picture-set.mts';
-import { PictureStore, type StoredPicture } from '../engine/pictures/picture-store.mts';
-import { countReading, emptyTally, median, type Tally } from '../engine/tally.mts';
+import { LEVELS } from '../../image-sets/image-set.mts';
+import { PictureStore, type StoredPicture } from '../../image-sets/image-store.mts';
+import { countReading, emptyTally, median, type Tally } from '../../image-sets/tally.mts';
 import { rounded, type BenchReport, type ReportSection } from '../report.mts';
 import { checkout } from './checkout.mts';
 import { ask, OWN_ENGINE, startEngine, type EngineProcess } from './engine-process.mts';

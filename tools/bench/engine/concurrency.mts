@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 import { createCardReader } from '../../../server/src/engine/create-card-reader.mts';
-import type { PictureStore } from './pictures/picture-store.mts';
-import { median } from './tally.mts';
+import type { PictureStore } from '../../image-sets/image-store.mts';
+import { median } from '../../image-sets/tally.mts';
 
 const IN_FLIGHT = [1, 2, 4];
 const ROUNDS = 5;

@@ -1,6 +1,6 @@
 import type { Throughput } from './concurrency.mts';
 import type { OwnRun } from './own-accuracy.mts';
-import type { Level } from './pictures/picture-set.mts';
+import type { Level } from '../../image-sets/image-set.mts';
 import { medianTime, type SideBySide } from './side-by-side.mts';
 import type { RunningPeer } from './peers/peers.mts';
 

@@ -2,8 +2,8 @@ import { rounded, type TableRow } from '../report.mts';
 import { FLOOR_NAME, OWN_NAME } from './bench-engine.mts';
 import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import type { OwnRun } from './own-accuracy.mts';
-import { LEVELS, PICTURE_SETS, type Level } from './pictures/picture-set.mts';
-import { exactShare, mergeTallies, type Tally } from './tally.mts';
+import { LEVELS, PICTURE_SETS, type Level } from '../../image-sets/image-set.mts';
+import { exactShare, mergeTallies, type Tally } from '../../image-sets/tally.mts';
 
 /** A goal and its result. */
 export interface Goal {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 
 import { cacheFolder } from '../../processes/cache-folder.mts';
-import * as sizes from './sample-sizes.mts';
+import * as sizes from '../../image-sets/sample-sizes.mts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -16,7 +16,7 @@ const FOLDER = cacheFolder('bench');
 /** What decides what our engine reads, what it is given to read and how that is measured. */
 const CODE = [
 	...['server/src', 'server/models', 'domain', 'package-lock.json'],
-	...['tools/specimens', 'tools/processes', 'tools/bench/engine'],
+	...['tools/specimens', 'tools/image-sets', 'tools/processes', 'tools/bench/engine'],
 ];
 
 /**

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 import { withSteadyMemory } from '../../../server/src/process/steady-memory.mts';
 import type { OwnAnswer, OwnTask } from './own-process.mts';
-import { PICTURE_SETS } from './pictures/picture-set.mts';
-import type { PictureStore } from './pictures/picture-store.mts';
-import { GROWTH_CARDS } from './sample-sizes.mts';
-import { countReading, emptyTally, type Tally } from './tally.mts';
+import { PICTURE_SETS } from '../../image-sets/image-set.mts';
+import type { PictureStore } from '../../image-sets/image-store.mts';
+import { GROWTH_CARDS } from '../../image-sets/sample-sizes.mts';
+import { countReading, emptyTally, type Tally } from '../../image-sets/tally.mts';
 
 /** Our engine's result for all images, measured in a process of its own. */
 export interface OwnRun {

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { peakMemory } from '../../processes/peak-memory.mts';
 import { createCardReader } from '../../../server/src/engine/create-card-reader.mts';
-import { median } from './tally.mts';
+import { median } from '../../image-sets/tally.mts';
 
 /** The message that starts the process. */
 export interface OwnTask {

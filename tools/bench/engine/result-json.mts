@@ -1,7 +1,7 @@
 import { OWN_NAME } from './bench-engine.mts';
 import type { Findings } from './findings.mts';
 import type { Goal } from './goals.mts';
-import { quantile, worstConfusions, type Tally } from './tally.mts';
+import { quantile, worstConfusions, type Tally } from '../../image-sets/tally.mts';
 
 const MOST_CONFUSIONS = 12;
 

@@ -4,7 +4,7 @@ import type { Findings } from './findings.mts';
 import { goalRows, goalsOf } from './goals.mts';
 import { forgetKept, kept } from './kept.mts';
 import { readAll } from './own-accuracy.mts';
-import { PictureStore } from './pictures/picture-store.mts';
+import { PictureStore } from '../../image-sets/image-store.mts';
 import { resultJson } from './result-json.mts';
 import { readSideBySide } from './side-by-side.mts';
 import { sectionsOf } from './tables.mts';

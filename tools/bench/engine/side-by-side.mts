@@ -1,9 +1,9 @@
 import { ownEngine, type BenchEngine } from './bench-engine.mts';
 import { floorEngine } from './floor/floor-engine.mts';
 import { startPeers, type MissingPeer, type RunningPeer } from './peers/peers.mts';
-import { LEVELS, type Level } from './pictures/picture-set.mts';
-import type { PictureStore } from './pictures/picture-store.mts';
-import { countReading, emptyTally, median, type Tally } from './tally.mts';
+import { LEVELS, type Level } from '../../image-sets/image-set.mts';
+import type { PictureStore } from '../../image-sets/image-store.mts';
+import { countReading, emptyTally, median, type Tally } from '../../image-sets/tally.mts';
 
 /** One engine's results for the shared images of a level. */
 export interface LevelRun {

@@ -3,9 +3,15 @@ import { rounded, type ReportSection, type TableRow } from '../report.mts';
 import { OWN_NAME } from './bench-engine.mts';
 import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import { levelTally, tallyOf } from './goals.mts';
-import { LEVELS, PICTURE_SETS, type Level, type PictureSet } from './pictures/picture-set.mts';
+import { LEVELS, PICTURE_SETS, type Level, type PictureSet } from '../../image-sets/image-set.mts';
 import { medianTime } from './side-by-side.mts';
-import { exactShare, quantile, mergeTallies, worstConfusions, type Tally } from './tally.mts';
+import {
+	exactShare,
+	quantile,
+	mergeTallies,
+	worstConfusions,
+	type Tally,
+} from '../../image-sets/tally.mts';
 
 const MOST_CONFUSIONS = 12;
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-import type { DrawingShare, DrawnFile } from './drawing-thread.mts';
+import type { DrawingShare, DrawnFile } from './level-thread.mts';
 import type { OutsideLevel } from './draw/levels.mts';
 
 /** Draws the first pictures of a level into a folder, with one thread per core. */
@@ -14,7 +14,7 @@ export async function drawLevel(
 	const parts = availableParallelism();
 	const draw = async (part: number) => {
 		const share: DrawingShare = { level, folder, count, part, parts };
-		const thread = new Worker(new URL('drawing-thread.mts', import.meta.url), {
+		const thread = new Worker(new URL('level-thread.mts', import.meta.url), {
 			workerData: share,
 		});
 		return ((await once(thread, 'message')) as [DrawnFile[]])[0];

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import { checkout } from '../against/checkout.mts';
 import { ask, OWN_ENGINE, startEngine, type EngineProcess } from '../against/engine-process.mts';
-import { exactShare, worstConfusions, type Tally } from '../engine/tally.mts';
+import { exactShare, worstConfusions, type Tally } from '../../image-sets/tally.mts';
 import { rounded, type BenchReport, type ReportSection, type TableRow } from '../report.mts';
 import { missingFontPackages } from './draw/fonts.mts';
 import { OUTSIDE_LEVELS } from './draw/levels.mts';
 import { OUTSIDE_COUNT } from './draw/outside-picture.mts';
 import { drawLevel } from './drawn-level.mts';
-import type { DrawnFile } from './drawing-thread.mts';
+import type { DrawnFile } from './level-thread.mts';
 import { scoreOf, scoreRow } from './score.mts';
 
 /** Fewer pictures for a quick run. */

@@ -1,8 +1,8 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { hasValidCheckCharacter } from '../../../domain/id-number.ts';
-import { countReading, emptyTally, exactShare, type Tally } from '../engine/tally.mts';
+import { countReading, emptyTally, exactShare, type Tally } from '../../image-sets/tally.mts';
 import { rounded, type TableRow } from '../report.mts';
-import type { DrawnFile } from './drawing-thread.mts';
+import type { DrawnFile } from './level-thread.mts';
 
 /** What one engine read of a group of pictures. */
 export interface Score {

@@ -1,8 +1,8 @@
 import { observePictures } from '../../confidence/observe-pictures.mts';
 import type { Observed, ObservedPicture } from '../../confidence/observing-thread.mts';
-import { PICTURE_SETS, type PictureSet } from '../engine/pictures/picture-set.mts';
+import { PICTURE_SETS, type PictureSet } from '../../image-sets/image-set.mts';
 import type { BenchReport } from '../report.mts';
-import { binRows, groupRow, type Group } from './tables.mts';
+import { binRows, groupRow, type Group } from './rows.mts';
 
 /** Neither the fit of the model nor its development has seen these people. */
 const SEED = 'reliability';

@@ -18,7 +18,7 @@ export async function recordInputs(
 	images: AsyncIterable<Uint8Array>,
 	folder: string,
 ): Promise<void> {
-	const thread = new URL('recording-thread.mts', import.meta.url);
+	const thread = new URL('input-thread.mts', import.meta.url);
 	await mkdir(folder, { recursive: true });
 	env[INPUT_FOLDER] = folder;
 	const reader = await TextReader.start(networks, 1, {

@@ -10,10 +10,10 @@ export interface CalibrationSet {
 }
 
 /** No benchmark and no gate draws from this seed. */
-export const CALIBRATION_SEED = 'calibration';
+const CALIBRATION_SEED = 'calibration';
 
 /** What the ranges of the networks' values are measured on: every kind of image that a card comes in. */
-export const CALIBRATION_SETS: readonly CalibrationSet[] = [
+const CALIBRATION_SETS: readonly CalibrationSet[] = [
 	{ count: 8, options: { level: 'clean' } },
 	{ count: 14, options: { level: 'photo' } },
 	{ count: 12, options: { level: 'hard' } },

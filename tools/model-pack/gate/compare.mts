@@ -1,4 +1,4 @@
-import { countReading, emptyTally, type Tally } from '../../bench/engine/tally.mts';
+import { countReading, emptyTally, type Tally } from '../../image-sets/tally.mts';
 import type { GateSet } from './sets.mts';
 import type { Variant } from './variant.mts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { worstConfusions } from '../../bench/engine/tally.mts';
+import { worstConfusions } from '../../image-sets/tally.mts';
 import { cacheFolder } from '../../processes/cache-folder.mts';
 import { addOutcome, compare, type Outcome } from './compare.mts';
 import { startEmulated } from './emulated.mts';

@@ -1,5 +1,5 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { PICTURE_SETS } from '../../bench/engine/pictures/picture-set.mts';
+import { PICTURE_SETS } from '../../image-sets/image-set.mts';
 import { drawSpecimen, type SpecimenRequest } from '../../specimens/draw.mts';
 
 /** A set of images that a pack must read as well as its FP32 source. */

@@ -1,13 +1,9 @@
 import type { Side } from '../../../domain/id-card.ts';
-import {
-	PICTURE_SETS,
-	type PictureSet,
-	type TruePicture,
-} from '../../bench/engine/pictures/picture-set.mts';
+import { PICTURE_SETS, type PictureSet, type TruePicture } from '../../image-sets/image-set.mts';
 import { drawSpecimen } from '../../specimens/draw.mts';
 
 /** Nobody in the benchmark is among the golden pictures. */
-export const SEED = 'golden';
+const SEED = 'golden';
 
 /** Pictures of a set, by its kind. */
 const COUNTS: Readonly<Record<PictureSet['kind'], number>> = {

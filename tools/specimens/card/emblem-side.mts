@@ -20,7 +20,7 @@ const COUNTRY: TextStyle = { size: 4.94, weight: 'medium', colour: VALUE_COLOUR,
 const TITLE: TextStyle = { size: 7.76, weight: 'bold', colour: VALUE_COLOUR, pitch: 9.6 };
 /** Width for the longer titles of other cards. */
 const TITLE_WIDTH = 56;
-export const EMBLEM_LABEL: TextStyle = { size: 3, weight: 'bold', colour: VALUE_COLOUR };
+const EMBLEM_LABEL: TextStyle = { size: 3, weight: 'bold', colour: VALUE_COLOUR };
 const VALUE: TextStyle = { size: 3.6, weight: 'medium', colour: VALUE_COLOUR };
 
 // A placeholder; the emblem itself is never drawn.

@@ -28,7 +28,7 @@ const NUMBER_X = 28.2;
 /** How far the number's baseline is below its label's. */
 const NUMBER_DROP = 0.2;
 
-export const PORTRAIT_LABEL: TextStyle = { size: 2.65, weight: 'medium', colour: LABEL_COLOUR };
+const PORTRAIT_LABEL: TextStyle = { size: 2.65, weight: 'medium', colour: LABEL_COLOUR };
 const NAME: TextStyle = { size: 3.85, weight: 'medium', colour: VALUE_COLOUR };
 const LONG_NAME: TextStyle = { ...NAME, size: 3.2 };
 const VALUE: TextStyle = { size: 3.2, weight: 'medium', colour: VALUE_COLOUR };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { BenchEngine } from '../bench-engine.mts';
-import { dictionaryFile, npmFolder, pythonVersion, rapidOcrPython } from './install.mts';
+import { dictionaryFile, npmFolder, pythonVersion, rapidOcrPython } from './peer-packages.mts';
 import { startLineReader, type PeerCommand } from './line-reader.mts';
 import { sourceNetworks } from './source-networks.mts';
 

@@ -1,0 +1,37 @@
+// Draws images of many kinds twice and prints their hashes as JSON.
+import { createHash } from 'node:crypto';
+
+import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
+import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/draw.mts';
+import { noCardPicture } from '../../../tools/specimens/no-card.mts';
+
+const REQUESTS: ReadonlyArray<Partial<SpecimenRequest>> = [
+	{},
+	{ level: 'hard' },
+	{ level: 'photo', layouts: ['photocopy', 'cut-corner', 'finger'] },
+	{ layouts: ['screen', 'bilingual'] },
+	{ layouts: ['two-people', 'beside'] },
+	{ level: 'photo', mark: { kind: 'boxed-stamp' } },
+	{ mark: { kind: 'tiled', weight: 'heavy', colour: 'red' } },
+	{ conditions: ['blurred', 'faded', 'upside-down'] },
+	{ conditions: ['few-pixels', 'glare', 'blacked-out'] },
+	{ lookalike: 'foreigner-card' },
+];
+
+const page = { seed: 'test', index: 1, people: 2, turned: 'quarter-turns' } as const;
+const draws = [
+	...REQUESTS.map(
+		(request) => () => drawSpecimen({ seed: 'draw test', index: 2, side: 1, ...request }),
+	),
+	() => drawCardsPage(page),
+	() => noCardPicture('landscape', 'a'),
+	() => noCardPicture('receipt', 'a'),
+];
+
+const hashes: Array<[string, string]> = [];
+for (const draw of draws) hashes.push([hashOf(await draw()), hashOf(await draw())]);
+process.stdout.write(JSON.stringify(hashes));
+
+function hashOf({ picture }: { picture: Buffer }): string {
+	return createHash('sha256').update(picture).digest('hex');
+}

@@ -1,0 +1,88 @@
+import { cornersIn } from '../../../server/src/crops/card-area.mts';
+import { REDACTABLE, type Redactable } from '../../../domain/extra.ts';
+import type { PlacedCard } from '../../../server/src/crops/placed-card.mts';
+import { pageImages } from '../../../server/src/engine/extra-images.mts';
+import { contains, type Quad } from '../../../server/src/geometry/quad.mts';
+import { decodeImage } from '../../../server/src/image/decode.mts';
+import { CHANNELS, type Raster } from '../../../server/src/image/raster.mts';
+import type { TextReader } from '../../../server/src/ocr/text-reader.mts';
+import type { RasterReading } from '../../../server/src/reading/raster-reading.mts';
+import { readRaster } from '../../../server/src/reading/read-raster.mts';
+import type { Specimen } from '../../specimens/draw.mts';
+import { trueOutline } from './corner-errors.mts';
+
+/** A specimen and what was read in it. */
+export interface ReadSpecimen {
+	specimen: Specimen;
+	raster: Raster;
+	reading: RasterReading;
+	placed: readonly PlacedCard[];
+}
+
+/** So many characters of a value in a row are a part of it; fewer are chance. */
+const RUN = { text: 2, digits: 4 };
+
+/**
+ * Covers every value and the portrait, reads the result and looks at the pixels where the values were
+ * drawn. Returns what is left of a value, in words.
+ */
+export async function redactionLeaks(
+	reader: TextReader,
+	{ specimen, raster, reading, placed }: ReadSpecimen,
+): Promise<string[]> {
+	const page = { image: raster, reading, found: placed };
+	const asked = { crops: [], redact: REDACTABLE, watermark: null };
+	const { signal } = new AbortController();
+	const { redacted } = await pageImages(page, reader, { asked, signal });
+	const seen = (await decodeImage(Buffer.from(redacted!, 'base64')))!;
+	const { passes } = await readRaster(reader, seen);
+	const texts = passes.flatMap(({ lines }) => lines.map(({ text }) => text));
+	const outline = await trueOutline(specimen, raster);
+	return REDACTABLE.flatMap((name) => {
+		if (name === 'portrait') return [];
+		const areas = specimen.areas[name] ?? [];
+		const bare = areas.reduce((sum, { left, top, width, height }) => {
+			const area = { left, right: left + width, top, bottom: top + height };
+			return sum + uncovered(seen, cornersIn(outline, area));
+		}, 0);
+		const read = runsOf(name, specimen.fields[name]).filter((run) =>
+			texts.some((text) => text.includes(run)),
+		);
+		return [
+			...(bare > 0 ? [`${name}: ${bare} pixels not covered`] : []),
+			...read.map((run) => `${name}: ${run} was read`),
+		];
+	});
+}
+
+/** The parts of a value that must not be read. */
+function runsOf(name: Redactable, value: string | number | null): string[] {
+	if (typeof value !== 'string') return [];
+	const length = name === 'identity_code' || /^\d/.test(value) ? RUN.digits : RUN.text;
+	const text = value.replaceAll('-', '');
+	return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) =>
+		text.slice(at, at + length),
+	);
+}
+
+/** How many pixels in a quad are not black. */
+function uncovered({ data, width, height }: Raster, quad: Quad): number {
+	const [xs, ys] = [quad.map(({ x }) => x), quad.map(({ y }) => y)];
+	let count = 0;
+	for (
+		let y = Math.max(0, Math.floor(Math.min(...ys)));
+		y < Math.min(height, Math.max(...ys));
+		y++
+	) {
+		for (
+			let x = Math.max(0, Math.floor(Math.min(...xs)));
+			x < Math.min(width, Math.max(...xs));
+			x++
+		) {
+			if (!contains(quad, { x: x + 0.5, y: y + 0.5 })) continue;
+			const at = (y * width + x) * CHANNELS;
+			if (data[at] + data[at + 1] + data[at + 2] > 0) count++;
+		}
+	}
+	return count;
+}

@@ -1,0 +1,162 @@
+import { emptyIdCardFields, type IdCardFields, type Side } from '../../domain/id-card.ts';
+import { birthOfIdNumber, genderOfIdNumber } from '../../domain/id-number.ts';
+import { drawSpecimen, type SpecimenRequest } from '../specimens/draw.mts';
+import { type Condition, CONDITIONS } from '../specimens/condition.mts';
+import { LAYOUTS, LOOKALIKES, type Layout } from '../specimens/layout.mts';
+import { MARK_KINDS, type MarkKind, type MarkWeight } from '../specimens/marks/mark.mts';
+import { NO_CARD_KINDS, noCardPicture } from '../specimens/no-card.mts';
+import { LAYOUT_PICTURES, LEVEL_PICTURES } from './sample-sizes.mts';
+
+/** Difficulty levels of the plain sets, easiest first. */
+export const LEVELS = ['clean', 'photo', 'hard'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** An image and the ground truth. */
+export interface TruePicture {
+	picture: Buffer;
+	/**
+	 * The correct results, any of which is right; all fields are `null` if there is no card. A value that
+	 * glare has wiped out may be missing or right. One under a bar must be missing, except that birth and
+	 * gender may also be what the number proves.
+	 */
+	truths: IdCardFields[];
+}
+
+/** A set of images of one kind. */
+export interface PictureSet {
+	name: string;
+	kind: 'level' | 'rare' | 'layout' | 'mark' | 'condition' | 'no card';
+	/** Only for plain cards. */
+	level?: Level;
+	side?: Side;
+	count: number;
+	/** Another `seed` than the benchmark's draws other people and other pictures. */
+	draw(index: number, seed?: string): Promise<TruePicture>;
+}
+
+export type CardOptions = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;
+
+const SEED = 'bench';
+
+/** Additional combinations of layouts. */
+const PAIRS: ReadonlyArray<{ name: string; layouts: Layout[] }> = [
+	{ name: 'two people beside each other', layouts: ['two-people', 'beside'] },
+];
+
+/** Layouts that show both sides of a card. */
+const BOTH_SIDES: readonly Layout[] = ['both-sides', 'beside'];
+
+/** Draws a card with these options, and what may be read on it. */
+export async function drawCard(
+	[seed, index, side]: [seed: string, index: number, side: Side],
+	options: CardOptions,
+): Promise<TruePicture> {
+	const specimen = await drawSpecimen({ seed, index, side, ...options });
+	const { picture, fields, second, illegible = [] } = specimen;
+	if (second) return { picture, truths: [fields, second] };
+	const showsBoth = options.layouts?.some((layout) => BOTH_SIDES.includes(layout));
+	const wiped = Object.fromEntries(illegible.map((name) => [name, null]));
+	const proven = options.conditions?.includes('blacked-out') ? provenUnderBars(fields) : {};
+	return {
+		picture,
+		truths: withEither(showsBoth ? baseReply(fields) : fields, { ...wiped, ...proven }),
+	};
+}
+
+/** For both sides in one image, a reply contains the fields of only one. */
+function baseReply(fields: IdCardFields): IdCardFields {
+	if (fields.side === 0) return fields;
+	return { ...fields, issued_by: null, valid_date_start: null, valid_date_end: null };
+}
+
+/** Birth and gender as the number has them, where bars hide them but not the number. */
+function provenUnderBars(fields: IdCardFields): Partial<IdCardFields> {
+	const { identity_code: number, birth, gender } = fields;
+	if (number === null) return {};
+	return {
+		...(birth === null && { birth: birthOfIdNumber(number) }),
+		...(gender === null && { gender: genderOfIdNumber(number) }),
+	};
+}
+
+/** Returns the fields with either value of each that has another one, their own values first. */
+function withEither(fields: IdCardFields, others: Partial<IdCardFields>): IdCardFields[] {
+	return Object.entries(others).reduce(
+		(truths, [name, value]) => truths.flatMap((truth) => [truth, { ...truth, [name]: value }]),
+		[fields],
+	);
+}
+
+const variation = (
+	kind: PictureSet['kind'],
+	name: string,
+	options: CardOptions,
+	sides: readonly Side[] = [1, 0],
+): PictureSet => ({
+	name,
+	kind,
+	count: LAYOUT_PICTURES,
+	draw: (index, seed = SEED) =>
+		drawCard([seed, index, sides[index % sides.length]], { level: 'photo', ...options }),
+});
+
+/** Purposes hide the more, the heavier they are. */
+const HEAVY_MARKS: readonly MarkKind[] = ['tiled', 'level', 'row', 'diagonal'];
+
+const CONDITION_NAMES: Readonly<Record<Condition, string>> = {
+	blurred: 'blurred',
+	'few-pixels': 'few pixels',
+	faded: 'faded',
+	'blacked-out': 'blacked out',
+	glare: 'glare',
+	'upside-down': 'both sides, one upside down',
+};
+
+function markSet(kind: MarkKind, weight: MarkWeight): PictureSet {
+	const name = `mark ${kind.replace('-', ' ')}${weight === 'heavy' ? ' heavy' : ''}`;
+	// Only portrait sides have the hologram.
+	return variation('mark', name, { mark: { kind, weight } }, kind === 'hologram' ? [1] : [1, 0]);
+}
+
+/** Every set of the benchmark. Rare characters are as frequent as among people unless stated. */
+export const PICTURE_SETS: readonly PictureSet[] = [
+	...LEVELS.flatMap((level) =>
+		([1, 0] as const).map(
+			(side): PictureSet => ({
+				name: `${level} ${side === 1 ? 'portrait' : 'emblem'}`,
+				kind: 'level',
+				level,
+				side,
+				count: LEVEL_PICTURES,
+				draw: (index, seed = SEED) => drawCard([seed, index, side], { level }),
+			}),
+		),
+	),
+	{
+		name: 'photo portrait, rare names',
+		kind: 'rare',
+		count: LEVEL_PICTURES,
+		draw: (index, seed = SEED) => drawCard([seed, index, 1], { level: 'photo', rare: 'heavy' }),
+	},
+	...LAYOUTS.map((layout) => variation('layout', layout, { layouts: [layout] })),
+	...PAIRS.map(({ name, layouts }) => variation('layout', name, { layouts })),
+	...LOOKALIKES.map((lookalike) => variation('layout', lookalike, { lookalike })),
+	...MARK_KINDS.map((kind) => markSet(kind, 'light')),
+	...HEAVY_MARKS.map((kind) => markSet(kind, 'heavy')),
+	...CONDITIONS.map((condition) =>
+		variation('condition', CONDITION_NAMES[condition], {
+			conditions: [condition],
+			...(condition === 'upside-down' && { layouts: ['both-sides'] as const }),
+		}),
+	),
+	{
+		name: 'no card',
+		kind: 'no card',
+		count: LEVEL_PICTURES,
+		async draw(index, seed = SEED) {
+			const kind = NO_CARD_KINDS[index % NO_CARD_KINDS.length];
+			const { picture } = await noCardPicture(kind, `${seed}/${index}`);
+			return { picture, truths: [emptyIdCardFields()] };
+		},
+	},
+];
