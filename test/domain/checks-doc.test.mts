@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { checkCard } from '../../domain/card-checks.ts';
-import { compareCards, withComparison } from '../../domain/card-comparison.ts';
+import { checkCard } from '../../nodes/IdCardOcr/card/card-checks.ts';
+import { compareCards, withComparison } from '../../nodes/IdCardOcr/card/card-comparison.ts';
 import { emptyIdCardFields } from '../../domain/id-card.ts';
-import { MASKING_PRESETS, type MaskingPreset } from '../../domain/masking-preset.ts';
-import { CHECK_NAMES, PROBLEMS } from '../../domain/problem-code.ts';
+import { MASKING_PRESETS, type MaskingPreset } from '../../nodes/IdCardOcr/card/masking-preset.ts';
+import { CHECK_NAMES, PROBLEMS } from '../../nodes/IdCardOcr/card/problem-code.ts';
 
 const DOCUMENT = readFileSync(
 	fileURLToPath(new URL('../../docs/checks-and-masking.md', import.meta.url)),

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
-import { checkCard } from '../../domain/card-checks.ts';
+import { checkCard } from '../../nodes/IdCardOcr/card/card-checks.ts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { checksJson } from '../../nodes/IdCardOcr/result/checks-json.ts';

@@ -33,7 +33,11 @@ test('a text without readings is rejected', () => {
 
 test("Unicode's notice stays with the data, in the package and in NOTICE", () => {
 	const plain = (text: string) => text.replace(/^ \* ?/gm, '').replace(/\s+/g, ' ');
-	for (const file of ['domain/pinyin-data.ts', 'dist/domain/pinyin-data.js', 'NOTICE']) {
+	for (const file of [
+		'nodes/IdCardOcr/card/pinyin-data.ts',
+		'dist/nodes/IdCardOcr/card/pinyin-data.js',
+		'NOTICE',
+	]) {
 		expect(plain(textOf(file))).toContain(plain(UNICODE_NOTICE));
 	}
 });
