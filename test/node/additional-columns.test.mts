@@ -3,9 +3,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { MASKING_PRESETS } from '../../domain/masking-preset.ts';
+import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { VALID_CARD } from '../domain/valid-card.mts';
+import { VALID_CARD } from './card/valid-card.mts';
 import { pictureSaying } from './pictures.mts';
 import { jsonOf, stub } from './results-stub.mts';
 

@@ -11,7 +11,7 @@ import {
 	maskedFields,
 	MASKING_PRESETS,
 	type MaskingPresetName,
-} from '../../domain/masking-preset.ts';
+} from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';

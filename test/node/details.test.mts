@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { MASKING_PRESETS } from '../../domain/masking-preset.ts';
+import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import {
 	refusal,

@@ -1,16 +1,16 @@
 // Everything that documents tell of the node, from where it is defined.
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { checkCard } from '../../domain/card-checks.ts';
-import { compareCards, withComparison } from '../../domain/card-comparison.ts';
+import { checkCard } from '../../nodes/IdCardOcr/card/card-checks.ts';
+import { compareCards, withComparison } from '../../nodes/IdCardOcr/card/card-comparison.ts';
 import { emptyIdCardFields } from '../../domain/id-card.ts';
 import { OTHER_NAMES, PERIOD_NAMES } from '../../nodes/IdCardOcr/input/field-aliases.ts';
 import { configuredOutputs } from '../../nodes/IdCardOcr/outputs.ts';
 import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
 import { checksJson } from '../../nodes/IdCardOcr/result/checks-json.ts';
 
-export { MASKING_PRESETS, type MaskingPreset } from '../../domain/masking-preset.ts';
-export { PROBLEMS } from '../../domain/problem-code.ts';
+export { MASKING_PRESETS, type MaskingPreset } from '../../nodes/IdCardOcr/card/masking-preset.ts';
+export { PROBLEMS } from '../../nodes/IdCardOcr/card/problem-code.ts';
 export { PRINTED_FIELDS } from '../../domain/required-fields.ts';
 export { explainCode } from '../../nodes/IdCardOcr/failure/code-explanation.ts';
 export { FIELD_TITLES } from '../../nodes/IdCardOcr/result/field-naming.ts';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { MASKING_PRESETS, type MaskingPresetName } from '../../../domain/masking-preset.ts';
+import { MASKING_PRESETS, type MaskingPresetName } from '../card/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_NAMINGS } from '../result/field-naming.ts';
 import {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import type { CardChecks } from '../../../domain/card-checks.ts';
+import type { CardChecks } from '../card/card-checks.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { detailsOfPair } from './details.ts';

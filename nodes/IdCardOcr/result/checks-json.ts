@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CardChecks } from '../../../domain/card-checks.ts';
-import type { NormalizedField } from '../../../domain/card-normalize.ts';
+import type { CardChecks } from '../card/card-checks.ts';
+import type { NormalizedField } from '../card/card-normalize.ts';
 import type { ChecksForm } from './result-settings.ts';
 
 /**

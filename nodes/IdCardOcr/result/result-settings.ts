@@ -1,5 +1,5 @@
 import type { ExtraImages } from '../../../domain/extra.ts';
-import type { MaskingPresetName } from '../../../domain/masking-preset.ts';
+import type { MaskingPresetName } from '../card/masking-preset.ts';
 import type { FieldNaming } from './field-naming.ts';
 
 /** What can be put beside the fields of a card. */

@@ -1,4 +1,4 @@
-import type { CheckableFields } from '../../domain/card-checks.ts';
+import type { CheckableFields } from '../../../nodes/IdCardOcr/card/card-checks.ts';
 
 /** The date of the checks. */
 export const TODAY = '2026-06-15';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { checkCard, type CheckableFields } from '../../domain/card-checks.ts';
-import { checkCharacter } from '../../domain/id-number.ts';
-import { PROBLEMS } from '../../domain/problem-code.ts';
+import { checkCard, type CheckableFields } from '../../../nodes/IdCardOcr/card/card-checks.ts';
+import { checkCharacter } from '../../../domain/id-number.ts';
+import { PROBLEMS } from '../../../nodes/IdCardOcr/card/problem-code.ts';
 import { VALID_CARD, TODAY } from './valid-card.mts';
 
 const numbered = (first17: string): string => first17 + checkCharacter(first17);

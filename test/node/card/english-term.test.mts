@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 
-import { ethnicGroupInEnglish, genderInEnglish } from '../../domain/english-term.ts';
-import { ETHNIC_GROUPS } from '../../domain/ethnic-group.ts';
+import {
+	ethnicGroupInEnglish,
+	genderInEnglish,
+} from '../../../nodes/IdCardOcr/card/english-term.ts';
+import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 
 test('each of the 56 groups has an English name of its own', () => {
 	const names = ETHNIC_GROUPS.map((group) => ethnicGroupInEnglish(group) ?? group);

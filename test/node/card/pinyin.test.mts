@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
-import { PINYIN } from '../../domain/pinyin-data.ts';
-import { pinyinOf } from '../../domain/pinyin.ts';
-import { READINGS_IN_NAMES } from '../../tools/commands/pinyin/readings-in-names.mts';
+import { PINYIN } from '../../../nodes/IdCardOcr/card/pinyin-data.ts';
+import { pinyinOf } from '../../../nodes/IdCardOcr/card/pinyin.ts';
+import { READINGS_IN_NAMES } from '../../../tools/commands/pinyin/readings-in-names.mts';
 
 test('nearly every character of GB 2312 and GBK has a reading', () => {
 	const unread = (all: string[]) => all.filter((one) => pinyinOf(one) === undefined).join('');

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { checkCharacter } from '../../domain/id-number.ts';
-import { checkIdNumber } from '../../domain/number-checks.ts';
+import { checkCharacter } from '../../../domain/id-number.ts';
+import { checkIdNumber } from '../../../nodes/IdCardOcr/card/number-checks.ts';
 
 const TODAY = '2026-06-15';
 

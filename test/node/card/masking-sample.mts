@@ -1,6 +1,6 @@
-import { checkCard } from '../../domain/card-checks.ts';
-import type { IdCardFields } from '../../domain/id-card.ts';
-import type { CardItem } from '../../domain/masking.ts';
+import { checkCard } from '../../../nodes/IdCardOcr/card/card-checks.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
 
 /** How many numbers must match a masked item, with every preset (issue 4). */
 export const MIN_NUMBERS = 10_000;

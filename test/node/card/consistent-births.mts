@@ -1,7 +1,7 @@
-import { LONG_TERM } from '../../domain/calendar-date.ts';
-import type { CardItem } from '../../domain/masking.ts';
-import { HIDDEN, maskBirth } from '../../domain/masked-text.ts';
-import type { MaskingPresetName } from '../../domain/masking-preset.ts';
+import { LONG_TERM } from '../../../domain/calendar-date.ts';
+import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import { HIDDEN, maskBirth } from '../../../nodes/IdCardOcr/card/masked-text.ts';
+import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
 
 /** How strictly an attacker assumes the legal ages at issue: exactly, within a year, or not at all. */
 export type TrustInLaw = 'strict' | 'tolerant' | 'none';

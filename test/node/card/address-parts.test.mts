@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { addressParts, type AddressParts } from '../../domain/address-parts.ts';
-import { maskAddress } from '../../domain/masked-text.ts';
-import { PLACE_NAMES } from '../../domain/place-name-data.ts';
+import { addressParts, type AddressParts } from '../../../nodes/IdCardOcr/card/address-parts.ts';
+import { maskAddress } from '../../../nodes/IdCardOcr/card/masked-text.ts';
+import { PLACE_NAMES } from '../../../domain/place-name-data.ts';
 
 const partsOf = (address: string) => {
 	const { province, city, district, street } = addressParts(address);

@@ -1,4 +1,4 @@
-import { PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
+import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 
 /** What a preset leaves visible; anything not listed here is hidden or not sensitive. */
 export interface MaskingPreset {

@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../../domain/calendar-date.ts';
-import type { CardItem } from '../../domain/masking.ts';
-import type { MaskingPresetName } from '../../domain/masking-preset.ts';
+import { isCalendarDate } from '../../../domain/calendar-date.ts';
+import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
 import { candidateBirths, type CandidateBirths, type TrustInLaw } from './consistent-births.mts';
 import { type CandidateRegion, candidateRegions, ONE_KNOWN_REGION } from './consistent-regions.mts';
 

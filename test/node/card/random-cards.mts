@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { checkCard } from '../../domain/card-checks.ts';
-import { normalizeCard } from '../../domain/card-normalize.ts';
-import type { IdCardFields } from '../../domain/id-card.ts';
-import { checkCharacter, genderOfIdNumber } from '../../domain/id-number.ts';
-import type { CardItem } from '../../domain/masking.ts';
-import { regionCodesStartingWith } from '../../domain/region-code.ts';
+import { checkCard } from '../../../nodes/IdCardOcr/card/card-checks.ts';
+import { normalizeCard } from '../../../nodes/IdCardOcr/card/card-normalize.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { checkCharacter, genderOfIdNumber } from '../../../domain/id-number.ts';
+import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import { regionCodesStartingWith } from '../../../domain/region-code.ts';
 
 /** A card before masking, as the node would output it, and the reference date. */
 export interface RandomCard {

@@ -1,6 +1,6 @@
-import { LONG_TERM, toIsoDate } from './calendar-date.ts';
-import { ETHNIC_GROUPS } from './ethnic-group.ts';
-import type { IdCardFields } from './id-card.ts';
+import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
+import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
 import { normalizeIdNumber } from './id-number-normalize.ts';
 
 /** The rules that may rewrite a field; everything else stays as read. */

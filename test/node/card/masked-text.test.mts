@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 
-import { districtOfAddress } from '../../domain/address-district.ts';
-import { maskBirth, maskIssuer, maskName, maskNumber } from '../../domain/masked-text.ts';
+import { districtOfAddress } from '../../../nodes/IdCardOcr/card/address-district.ts';
+import {
+	maskBirth,
+	maskIssuer,
+	maskName,
+	maskNumber,
+} from '../../../nodes/IdCardOcr/card/masked-text.ts';
 
 test.each([
 	['310101199001011234', 1, 1, '3****************4'],

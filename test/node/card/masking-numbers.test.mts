@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { checkCharacter } from '../../domain/id-number.ts';
-import { type CardItem, maskItem } from '../../domain/masking.ts';
-import type { MaskingPresetName } from '../../domain/masking-preset.ts';
-import { regionCodesStartingWith } from '../../domain/region-code.ts';
+import { checkCharacter } from '../../../domain/id-number.ts';
+import { type CardItem, maskItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
+import { regionCodesStartingWith } from '../../../domain/region-code.ts';
 import { CARD, MIN_NUMBERS, itemOf, TODAY } from './masking-sample.mts';
 import { countConsistentNumbers } from './consistent-numbers.mts';
 import { countIndistinguishable } from './indistinguishable-cards.mts';

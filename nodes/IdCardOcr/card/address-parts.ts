@@ -1,4 +1,4 @@
-import { isDivided, type ListedPlace, placeAtStart } from './listed-place.ts';
+import { isDivided, type ListedPlace, placeAtStart } from '../../../domain/listed-place.ts';
 
 /** The parts of an address. Each is `null` where the address does not tell it. */
 export interface AddressParts {

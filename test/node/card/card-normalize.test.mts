@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { normalizeCard } from '../../domain/card-normalize.ts';
-import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
+import { normalizeCard } from '../../../nodes/IdCardOcr/card/card-normalize.ts';
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 
 test.each<[keyof IdCardFields, string, string, string]>([
 	['birth', '1990年1月1日', '1990-01-01', 'date-form'],

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
-import { maskItem, maskNumberChecks } from '../../domain/masking.ts';
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { maskItem, maskNumberChecks } from '../../../nodes/IdCardOcr/card/masking.ts';
 import {
 	maskedFields,
 	MASKING_PRESETS,
 	type MaskingPresetName,
-} from '../../domain/masking-preset.ts';
-import { checkIdNumber } from '../../domain/number-checks.ts';
+} from '../../../nodes/IdCardOcr/card/masking-preset.ts';
+import { checkIdNumber } from '../../../nodes/IdCardOcr/card/number-checks.ts';
 import { countConsistentNumbers } from './consistent-numbers.mts';
 import { randomCard } from './random-cards.mts';
 import { CARD, MIN_NUMBERS, itemOf, TODAY } from './masking-sample.mts';

@@ -1,8 +1,8 @@
-import { checkCard } from '../../domain/card-checks.ts';
-import type { IdCardFields } from '../../domain/id-card.ts';
-import { checkCharacter } from '../../domain/id-number.ts';
-import { type CardItem, maskItem } from '../../domain/masking.ts';
-import type { MaskingPresetName } from '../../domain/masking-preset.ts';
+import { checkCard } from '../../../nodes/IdCardOcr/card/card-checks.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { checkCharacter } from '../../../domain/id-number.ts';
+import { type CardItem, maskItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
 
 /** The other cards to try. */
 export interface SearchSpace {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { checkCard, type CheckableFields } from '../../domain/card-checks.ts';
-import { checkCharacter } from '../../domain/id-number.ts';
-import { CHECK_NAMES } from '../../domain/problem-code.ts';
+import { checkCard, type CheckableFields } from '../../../nodes/IdCardOcr/card/card-checks.ts';
+import { checkCharacter } from '../../../domain/id-number.ts';
+import { CHECK_NAMES } from '../../../nodes/IdCardOcr/card/problem-code.ts';
 import { VALID_CARD, TODAY } from './valid-card.mts';
 
 describe('checks with missing fields', () => {

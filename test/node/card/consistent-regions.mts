@@ -1,6 +1,6 @@
-import { regionCodesStartingWith } from '../../domain/region-code.ts';
-import type { CardItem } from '../../domain/masking.ts';
-import { HIDDEN, maskNumber } from '../../domain/masked-text.ts';
+import { regionCodesStartingWith } from '../../../domain/region-code.ts';
+import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import { HIDDEN, maskNumber } from '../../../nodes/IdCardOcr/card/masked-text.ts';
 
 /** A region code and the last birth year for which it can have been assigned. */
 export interface CandidateRegion {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { ETHNIC_GROUPS } from '../../domain/ethnic-group.ts';
-import { maskName } from '../../domain/masked-text.ts';
-import { passportName } from '../../domain/passport-name.ts';
+import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import { maskName } from '../../../nodes/IdCardOcr/card/masked-text.ts';
+import { passportName } from '../../../nodes/IdCardOcr/card/passport-name.ts';
 
 describe('surname and given name', () => {
 	test.each([

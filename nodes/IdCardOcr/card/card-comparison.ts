@@ -1,7 +1,7 @@
 import type { CardChecks } from './card-checks.ts';
 import { normalizeCard } from './card-normalize.ts';
-import type { IdCardFields } from './id-card.ts';
-import { ALL_PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 
 /** What two readings of one card have in common. */
 export interface CardComparison {

@@ -1,4 +1,4 @@
-import { toIsoDate } from './calendar-date.ts';
+import { toIsoDate } from '../../../domain/calendar-date.ts';
 import { type CheckName, PROBLEMS, type ProblemCode } from './problem-code.ts';
 
 /** Collects the findings of the checks on one card. */
