@@ -54,7 +54,7 @@ export function figureParts(results: string): Record<string, Part> {
 }
 
 /** The rows of the first table below a heading, without its head. */
-export function tableAfter(document: string, heading: string): string[][] {
+function tableAfter(document: string, heading: string): string[][] {
 	const [table = ''] = /(?:^\|.*\n)+/m.exec(document.split(`${heading}`)[1] ?? '') ?? [];
 	const rows = table.trim().split('\n').slice(2);
 	return rows.map((row) =>
