@@ -4,13 +4,13 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { describeConfig, type Config } from './config/config.mts';
+import { imageCapacity } from './engine/capacity.mts';
 import {
 	createCardReader,
 	type CardReaderOptions,
 	type PackedCardReader,
 } from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
-import { imagesAtATime } from './engine/inference-queue.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { configOrExit, readGivenConfig } from './given-config.mts';
@@ -88,7 +88,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		download: { ...downloadOptions(config), ...download },
 		log: { level: config.logLevel, stream: log },
 		// As many as the engine takes, so that a full queue is noticed before a body is read.
-		imageSlots: imagesAtATime(config.workers) + config.queueLimit,
+		imageSlots: imageCapacity(config),
 		trustedProxies: config.trustedProxies,
 		stopGraceMs: config.grace * 1000,
 		lifecycle,

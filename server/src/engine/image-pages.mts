@@ -1,10 +1,10 @@
 import { Documents, openDocument, type Document } from '../documents/documents.mts';
+import { FairQueue } from '../fairness/fair-queue.mts';
+import type { Turn } from '../fairness/turn.mts';
 import { sourceFormatOf } from '../image/source-format.mts';
 import type { Size } from '../geometry/quad.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
-import type { Turn } from '../ocr/turn.mts';
-import { InferenceQueue } from './inference-queue.mts';
 import type { ReadingTime } from './reading-time.mts';
 
 /** One page of what was sent; an image has one. */
@@ -27,19 +27,19 @@ export interface ImageTurn extends Required<Turn> {
  * none while its next page is decoded, or waits for a decoder, so that it keeps nothing waiting.
  */
 export class ImagePages {
-	readonly #places: InferenceQueue;
+	readonly #places: FairQueue;
 	readonly #memory = rasterMemory();
 	/** Each has a child process, which does one thing at a time. */
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
 	/** One page at a time, and one more of another key: a page may take as long as an image may. */
-	readonly #decoding = new InferenceQueue(1);
+	readonly #decoding = new FairQueue({ total: 1 });
 
 	/**
 	 * `places` are those of images that are read. `pageMs` is how long, in ms, a page of a document may be
 	 * decoded.
 	 */
-	constructor(places: InferenceQueue, pageMs: number) {
+	constructor(places: FairQueue, pageMs: number) {
 		this.#places = places;
 		this.#decoders = [new Documents({ pageMs }), new Documents({ pageMs })];
 		this.#free = [...this.#decoders];

@@ -2,15 +2,23 @@ import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector, errors as undiciErrors, type Dispatcher } from 'undici';
 
 import { OverloadedError, ValidationError } from '../errors/server-errors.mts';
+import { FairQueue } from '../fairness/fair-queue.mts';
 import { HostNames } from '../names/host-names.mts';
 import { AcceptedImages } from './accepted-images.mts';
-import { DownloadTurns, type DownloadLimits } from './download-turns.mts';
 import { addressNotAllowed, guardedLookup, type Resolve } from './guarded-lookup.mts';
 import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parseImageUrl } from './image-url.mts';
 import { LinkPorts } from './link-ports.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
 import { tellsFormat } from './source-format.mts';
+
+/** How many downloads may run at a time. */
+export interface DownloadLimits {
+	/** For one key. */
+	readonly perKey: number;
+	/** For all keys together; the first of each key waits for no other. */
+	readonly total: number;
+}
 
 /** How images are downloaded. */
 export interface DownloadOptions {
@@ -49,13 +57,13 @@ export interface DownloadCaller {
 export class ImageDownload {
 	readonly #options: Required<Omit<DownloadOptions, 'ports' | 'limits'>>;
 	readonly #ports: LinkPorts;
-	readonly #turns: DownloadTurns;
+	readonly #turns: FairQueue;
 
 	constructor({ ports, limits = { perKey: 8, total: 32 }, ...options }: DownloadOptions = {}) {
 		const { interfaces = networkInterfaces, accepted = new AcceptedImages() } = options;
 		const names = new HostNames();
 		this.#ports = new LinkPorts(ports);
-		this.#turns = new DownloadTurns(limits);
+		this.#turns = new FairQueue({ ...limits, beyond: Infinity });
 		this.#options = {
 			...{ interfaces, accepted },
 			// Called each time, since addresses come and go.
@@ -78,7 +86,7 @@ export class ImageDownload {
 	async fetch(url: URL, { keyId, cancel }: DownloadCaller): Promise<Uint8Array> {
 		const ends = [AbortSignal.timeout(this.#options.timeoutMs), ...(cancel ? [cancel] : [])];
 		const signal = AbortSignal.any(ends);
-		const endTurn = await this.#turns.take(keyId, signal).catch(() => {
+		const endTurn = await this.#turns.enter({ key: keyId, signal }).catch(() => {
 			cancel?.throwIfAborted();
 			throw new OverloadedError('Other downloads of the key took all the time.');
 		});
