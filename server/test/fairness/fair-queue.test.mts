@@ -93,7 +93,7 @@ test('a key whose jobs cost more has fewer turns', async () => {
 });
 
 test('what a key has cost counts until the queue is idle', async () => {
-	const queue = new FairQueue({ total: 1 });
+	const queue = new FairQueue({ total: 1, beyond: 0 });
 	await queue.run(async (charge) => charge(60_000), { key: 'c' });
 	const order: string[] = [];
 	const runs = [...'bbbbc'].map((key) =>
