@@ -44,7 +44,7 @@ export class ReadingTime {
 	}
 
 	#end(): void {
-		const error = new ReadTimeoutError('图片读取超时，请只拍摄身份证本身后重试');
+		const error = new ReadTimeoutError('The image took too long to read.');
 		this.#deadline.abort(error);
 		this.#watching.onTimeUp?.(error);
 	}

@@ -18,8 +18,8 @@ export function registerNotFound(
 		const methods = Object.hasOwn(methodsByPath, path) ? methodsByPath[path] : undefined;
 		if (methods === undefined) return await sendUnknownPath(request, reply);
 		reply.header('allow', methods);
-		const msg = `该接口只支持 ${methods} 请求`;
-		return await sendError(request, reply, 405, failureReply(4000, request.id, msg));
+		const body = failureReply(4000, request.id, { reason: 'method', methods });
+		return await sendError(request, reply, 405, body);
 	});
 }
 
@@ -28,5 +28,6 @@ export async function sendUnknownPath(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<FastifyReply> {
-	return await sendError(request, reply, 404, failureReply(4000, request.id, '接口不存在'));
+	const body = failureReply(4000, request.id, { reason: 'path-unknown' });
+	return await sendError(request, reply, 404, body);
 }

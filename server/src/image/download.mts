@@ -142,11 +142,11 @@ export class ImageDownload {
 			// The body of a redirect or an error is not read, so its errors must not crash the process.
 			response.body.on('error', () => {}).destroy();
 			if (![301, 302, 303, 307, 308].includes(statusCode) || typeof headers.location !== 'string') {
-				throw new ValidationError(`图片下载失败：图片服务器返回 HTTP ${statusCode}`);
+				throw new ValidationError({ reason: 'download-status', status: statusCode });
 			}
 			url = parseImageUrl(headers.location, url);
 		}
-		throw new ValidationError('图片下载失败：重定向次数过多');
+		throw new ValidationError({ reason: 'download-redirects' });
 	}
 
 	async #readImage({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array> {
@@ -173,11 +173,11 @@ export class ImageDownload {
 
 function requireImage(bytes: Uint8Array, accepted: AcceptedImages): void {
 	if (accepted.includes(bytes)) return;
-	throw new ValidationError(`图片下载失败：内容不是 ${accepted.names} 图片`);
+	throw new ValidationError({ reason: 'download-format', formats: accepted.names });
 }
 
 function tooLarge({ megabytes }: AcceptedImages): ValidationError {
-	return new ValidationError(`图片下载失败：图片过大，最大 ${megabytes * 0.75} MB`);
+	return new ValidationError({ reason: 'download-too-large', megabytes: megabytes * 0.75 });
 }
 
 function downloadError(error: unknown): ValidationError {
@@ -186,7 +186,6 @@ function downloadError(error: unknown): ValidationError {
 		error instanceof undiciErrors.ConnectTimeoutError ||
 		// Of the name servers.
 		(error as NodeJS.ErrnoException).code === 'ETIMEOUT';
-	const reason = timedOut ? '图片服务器响应超时' : '无法连接图片服务器';
 	// Without a cause, which would name the host.
-	return new ValidationError(`图片下载失败：${reason}`);
+	return new ValidationError({ reason: timedOut ? 'download-timeout' : 'download-unreachable' });
 }

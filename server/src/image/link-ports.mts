@@ -20,6 +20,6 @@ export class LinkPorts {
 			return number >= first && number <= last;
 		});
 		if (isNamed) return;
-		throw new ValidationError(`图片地址不允许访问：仅支持 ${this.#named.join('、')} 端口`);
+		throw new ValidationError({ reason: 'url-port', ports: this.#named });
 	}
 }
