@@ -1,7 +1,6 @@
 import { createServer, type ServerOptions } from 'node:http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
-import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import { AddressRanges } from '../config/address-ranges.mts';
 import type { Engine } from '../engine/engine.mts';
 import { AcceptedImages } from '../image/accepted-images.mts';
@@ -31,13 +30,12 @@ import { METRICS_PATH, metricsRoute } from './metrics.route.mts';
 import { ServerMetrics, type CountSources } from './metrics.mts';
 import { registerNotFound } from './not-found.mts';
 import { ocrIdCardRoute } from './ocr-idcard.route.mts';
-import { OPENAPI_PATH } from './openapi.mts';
 import { registerOpenApiRoute } from './openapi.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import { RequestReports } from './request-report.mts';
 import type { TryPageAccess } from './try-page-access.mts';
-import { TRY_PAGE_FILES_PATH, TRY_PAGE_PATH, tryPageRoute } from './try-page.route.mts';
+import { TRY_PAGE_FILES_PATH, tryPageRoute } from './try-page.route.mts';
 
 /** The parts and limits of the HTTP server. */
 export interface AppParts {
@@ -150,15 +148,7 @@ export async function buildApp({
 	registerGracefulStop(app, { admission, lifecycle, graceMs: stopGraceMs });
 	registerErrorHandler(app);
 	registerNodeRejections(app, reports);
-	registerNotFound(app, {
-		[ID_CARD_OCR_PATH]: 'POST',
-		[HEALTH_PATH]: 'GET, HEAD',
-		[LIVENESS_PATH]: 'GET, HEAD',
-		[READINESS_PATH]: 'GET, HEAD',
-		...(metricsAccess !== 'closed' && { [METRICS_PATH]: 'GET, HEAD' }),
-		[OPENAPI_PATH]: 'GET, HEAD',
-		...(tryPage === 'open' && { [TRY_PAGE_PATH]: 'GET, HEAD' }),
-	});
+	registerNotFound(app);
 	app.decorate('metrics', metrics);
 	registerHealthRoutes(app, { engine, lifecycle, accepted });
 	registerOpenApiRoute(app, { publicUrl, metricsAccess, accepted });
