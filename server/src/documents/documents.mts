@@ -150,7 +150,7 @@ function checked(document: Document, reply: PageReply): DecodedPage {
 	}
 	const { page } = reply;
 	const { data, width, height, sent, pages } = page;
-	// It, too, may be anything: see decoder-child.mts.
+	// The page may be anything as well: see decoder-child.mts.
 	const isSide = (side: number) => Number.isInteger(side) && side > 0 && side <= MAX_SIDE;
 	const isRaster =
 		isSide(width) &&

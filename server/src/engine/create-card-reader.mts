@@ -16,7 +16,7 @@ import type { NetworkOptions } from '../ocr/network-threads.mts';
 import { readEveryCard } from '../reading/read-every-card.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
-/** Share of the time for an image that a page may be decoded, so that a caller learns what was slow. */
+/** Share of an image's time that decoding one page may take, so that the reply says which was slow. */
 const PAGE_SHARE = 0.75;
 
 /** Settings of the engine. */
@@ -31,7 +31,7 @@ export interface CardReaderOptions {
 	queueLimit?: number;
 	/** How long, in seconds, one image may be read, its wait not counted. Default 20. */
 	readTimeout?: number;
-	/** Called when a thread dies, cannot be replaced, or could be after all. */
+	/** Called when a thread dies, cannot be replaced, or is replaced after all. */
 	onThreadEvent?: NetworkOptions['onThreadEvent'];
 }
 
@@ -41,7 +41,7 @@ export interface PackedCardReader extends CardReader {
 	readonly pack: string;
 	/** Arithmetic of its networks. */
 	readonly precision: Precision;
-	/** Why INT8 is not used, in words, where it was to be chosen. */
+	/** Why INT8 is not used though it was preferred, in words. */
 	readonly precisionReason?: string;
 	readonly isAlive: boolean;
 	readonly load: EngineLoad;

@@ -41,9 +41,9 @@ import { TRY_PAGE_FILES_PATH, tryPageRoute } from './try-page.route.mts';
 export interface AppParts {
 	engine: Engine;
 	keys: ApiKeyRing;
-	/** What counts calls against their keys' limits. Default: this process alone. The caller closes it. */
+	/** Counts calls against their keys' limits. Default: in this process alone. The caller closes it. */
 	calls?: CallCounter;
-	/** The files that are taken. Default: those that the API page names. */
+	/** Accepted files. Default: the formats and the size that the API page names. */
 	accepted?: AcceptedImages;
 	/** How images are downloaded, if not by default. */
 	download?: DownloadOptions;
@@ -74,7 +74,7 @@ export interface AppParts {
 
 declare module 'fastify' {
 	interface FastifyInstance {
-		/** What the server counts, for a listener of its own. */
+		/** The server's metrics, for a separate listener. */
 		readonly metrics: ServerMetrics;
 	}
 }
@@ -82,7 +82,7 @@ declare module 'fastify' {
 /** The HTTP server. */
 export type App = FastifyInstance;
 
-/** Polled by machines every few seconds, or loaded by the page in a row. */
+/** Logged at level debug: monitoring polls these every few seconds, and the page loads its files. */
 const ROUTINE_PATHS = [
 	...[HEALTH_PATH, LIVENESS_PATH, READINESS_PATH, METRICS_PATH],
 	TRY_PAGE_FILES_PATH,
@@ -135,7 +135,9 @@ export async function buildApp({
 		return503OnClosing: false,
 	});
 	calls.watchStore(({ isUp, ...state }) =>
-		isUp ? app.log.info(state, 'limits store answers') : app.log.warn(state, 'limits store away'),
+		isUp
+			? app.log.info(state, 'limits store answers')
+			: app.log.warn(state, 'limits store unreachable'),
 	);
 	backlog.watch(app.server, replyIdleTimeoutMs);
 	// Routes with a body add their own parser, with its own limit.

@@ -4,7 +4,7 @@ import type { AskedCrops } from '../crops/asked-crops.mts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { missingCharacters } from '../font/purpose-font.mts';
 
-/** Whether a caller wants more than the ten fields; an object names images besides. */
+/** Whether a caller wants more than the ten fields. An object also names the images to return. */
 export type AskedExtra = boolean | AskedCrops;
 
 const KEYS = ['crops', 'redact', 'watermark'] as const;

@@ -30,7 +30,7 @@ const SMALL_BODY_BYTES = 64 * 1024;
 
 /** Whether a body may take a while to read and parse, by the request's headers. */
 export function mayBeLarge({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
-	// Without Content-Length, nobody knows before its end.
+	// Without Content-Length, its size is unknown until its end.
 	const length = Number(headers['content-length'] ?? Infinity);
 	return length > SMALL_BODY_BYTES;
 }

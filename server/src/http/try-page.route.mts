@@ -45,8 +45,8 @@ const HEADERS = {
 };
 
 /**
- * `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. To
- * whoever must not have it, its paths are unknown.
+ * `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. For
+ * callers that must not have it, its paths do not exist.
  */
 export async function tryPageRoute(
 	app: FastifyInstance,

@@ -24,7 +24,7 @@ export interface DownloadLimits {
 export interface DownloadOptions {
 	/** The files that are taken. */
 	accepted?: AcceptedImages;
-	/** Ports and ranges that links may lead to, beside 80 and 443. */
+	/** Ports and ranges that links may lead to, in addition to 80 and 443. */
 	ports?: readonly string[];
 	/** How many downloads may run at a time. Default: 8 for a key, 32 in all. */
 	limits?: DownloadLimits;
@@ -33,7 +33,7 @@ export interface DownloadOptions {
 	 * machine's networks.
 	 */
 	isAllowedAddress?: (address: string) => boolean;
-	/** This and what follows is for tests. */
+	/** This and all that follows is for tests. */
 	interfaces?: () => Interfaces;
 	resolve?: Resolve;
 	connector?: (options: buildConnector.BuildOptions) => buildConnector.connector;
@@ -88,7 +88,7 @@ export class ImageDownload {
 		const signal = AbortSignal.any(ends);
 		const endTurn = await this.#turns.enter({ key: keyId, signal }).catch(() => {
 			cancel?.throwIfAborted();
-			throw new OverloadedError('Other downloads of the key took all the time.');
+			throw new OverloadedError('The turn of the download did not come in time.');
 		});
 		try {
 			return await this.#fetchNow(url, signal);
@@ -110,7 +110,7 @@ export class ImageDownload {
 
 	async #fetchNow(url: URL, signal: AbortSignal): Promise<Uint8Array> {
 		const { connector, timeoutMs, resolve, isAllowedAddress } = this.#options;
-		// Ends lookups, too, which would outlive the agent.
+		// Also ends lookups, which would outlive the agent.
 		const done = new AbortController();
 		const lookup = guardedLookup({
 			...{ resolve, isAllowedAddress },
@@ -184,7 +184,7 @@ function downloadError(error: unknown): ValidationError {
 	const timedOut =
 		(error instanceof DOMException && error.name === 'TimeoutError') ||
 		error instanceof undiciErrors.ConnectTimeoutError ||
-		// Of the name servers.
+		// From the name servers.
 		(error as NodeJS.ErrnoException).code === 'ETIMEOUT';
 	// Without a cause, which would name the host.
 	return new ValidationError({ reason: timedOut ? 'download-timeout' : 'download-unreachable' });

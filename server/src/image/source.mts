@@ -14,7 +14,7 @@ export interface ImageInput {
 /**
  * Returns the bytes of an image in one of the accepted formats.
  * @throws ValidationError when they cannot be downloaded or are not such an image; OverloadedError when
- * other downloads of the key take all the time; the reason of `signal` when it is aborted.
+ * the turn of a download does not come in time; the reason of `signal` when it is aborted.
  */
 export type OpenImage = (signal?: AbortSignal) => Promise<Uint8Array>;
 
