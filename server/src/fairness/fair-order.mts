@@ -1,23 +1,25 @@
+// Start-time fair queueing (Goyal, Vin and Cheng 1996), with costs that are known only afterwards.
+
 interface Line<Item> {
 	readonly waiting: Array<{ item: Item; rank: number }>;
-	/** Cost of what was done for the key; one that had nothing in line saves nothing up. */
+	/** Cost of what was done for the key; an idle key earns no credit. */
 	spent: number;
 	/** Number of its last turn; 0 before the first. */
 	served: number;
 }
 
 /**
- * What waits, with a line for each key. The key that has cost least has the next turn; of equal ones, the
- * one that was served longest ago. However much of one key waits, and however long it takes, another key
- * waits for one turn of it at most. Costs are forgotten once nothing waits and nothing is being done.
+ * The order of what waits, with a line for each key. The key that has cost least has the next turn; of equal
+ * ones, the one that was served longest ago. However much of one key waits, and however long it takes, another
+ * key waits for one turn of it at most. Costs are forgotten once nothing waits and nothing is being done.
  */
-export class Turns<Item> {
+export class FairOrder<Item> {
 	/** By key; keys are few. */
 	readonly #lines = new Map<string, Line<Item>>();
 	#turn = 0;
 	/**
-	 * What a key that joins the line is taken to have spent at least: as much as the key with the last
-	 * turn had spent before it.
+	 * The virtual time: what a key that joins the line is taken to have spent at least, which is as much as
+	 * the key with the last turn had spent before it.
 	 */
 	#level = 0;
 	#size = 0;
@@ -37,7 +39,7 @@ export class Turns<Item> {
 		this.#size++;
 	}
 
-	/** Takes what has the next turn, of the keys that `may` have one; `undefined` if nothing waits. */
+	/** Takes what has the next turn, of the keys that `may` have one; `undefined` if there is none. */
 	take(may: (key: string) => boolean = () => true): Item | undefined {
 		const [next] = [...this.#lines]
 			.filter(([key, { waiting }]) => waiting.length > 0 && may(key))

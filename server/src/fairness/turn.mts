@@ -1,8 +1,8 @@
-/** Whose an image is, and until when it is wanted: what decides when its next step is run. */
+/** The caller that a step of work is for, which decides when the step is run. */
 export interface Turn {
 	/** Keys take turns at the threads. */
 	readonly key: string;
-	/** When its reading began, in ms of one clock: of one key's images the oldest goes first. */
+	/** When the image came, in ms of one clock: of one key's images the oldest goes first. */
 	readonly since: number;
 	/** Once aborted, no further step is run. */
 	readonly signal?: AbortSignal;
@@ -10,5 +10,5 @@ export interface Turn {
 	readonly onSpent?: (milliseconds: number) => void;
 }
 
-/** The turn of what no caller waits for. */
+/** For internal work with no caller. */
 export const NO_CALLER: Turn = { key: '', since: 0 };

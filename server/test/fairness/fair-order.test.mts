@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 
-import { Turns } from '../../src/ocr/turns.mts';
+import { FairOrder } from '../../src/fairness/fair-order.mts';
 
-/** Lines up items that are named by their key and a number, and takes so many of them. */
-function taken(turns: Turns<string>, names: string, count = Infinity): string[] {
+/** Lines up items that are named by their key and a number, and takes up to `count` of them. */
+function taken(turns: FairOrder<string>, names: string, count = Infinity): string[] {
 	if (names !== '') for (const name of names.split(' ')) turns.add(name, name[0]);
 	const items: string[] = [];
 	for (let item; items.length < count && (item = turns.take()) !== undefined; ) items.push(item);
@@ -14,13 +14,13 @@ test.each([
 	['one key is served in order of arrival', 'a1 a2 a3', 'a1 a2 a3'],
 	['keys take turns', 'a1 a2 a3 b1 c1 c2', 'a1 b1 c1 a2 c2 a3'],
 ])('%s', (_, names, order) => {
-	const turns = new Turns<string>();
+	const turns = new FairOrder<string>();
 	expect(taken(turns, names)).toEqual(order.split(' '));
 	expect([turns.size, turns.take()]).toEqual([0, undefined]);
 });
 
 test('a key that comes later waits for no other key that was just served', () => {
-	const turns = new Turns<string>();
+	const turns = new FairOrder<string>();
 	expect(taken(turns, 'a1 a2 a3 a4', 2)).toEqual(['a1', 'a2']);
 	expect(taken(turns, 'b1', 2)).toEqual(['b1', 'a3']);
 	// Its line was empty in between; the turn is still its own.
@@ -28,7 +28,7 @@ test('a key that comes later waits for no other key that was just served', () =>
 });
 
 test('a lower rank goes first within its key, equal ones in order of arrival', () => {
-	const turns = new Turns<string>();
+	const turns = new FairOrder<string>();
 	turns.add('late', 'a', 2);
 	turns.add('early', 'a', 1);
 	turns.add('early too', 'a', 1);
@@ -37,7 +37,7 @@ test('a lower rank goes first within its key, equal ones in order of arrival', (
 });
 
 test('a key that costs more has fewer turns', () => {
-	const turns = new Turns<string>();
+	const turns = new FairOrder<string>();
 	const order: string[] = [];
 	for (const name of 'a1 a2 a3 b1 b2 b3 b4 b5'.split(' ')) turns.add(name, name[0]);
 	for (let item; (item = turns.take()) !== undefined; order.push(item)) {
@@ -53,7 +53,7 @@ test('a key that costs more has fewer turns', () => {
 });
 
 test('once all is done, every key is even, whatever it has cost', () => {
-	const turns = new Turns<string>();
+	const turns = new FairOrder<string>();
 	taken(turns, 'a1');
 	turns.charge('a', 60_000);
 	turns.makeEven();
@@ -65,7 +65,7 @@ test('once all is done, every key is even, whatever it has cost', () => {
 });
 
 test('what was removed is not served, and takes no turn', () => {
-	const turns = new Turns<string>();
+	const turns = new FairOrder<string>();
 	for (const name of ['a1', 'b1', 'b2', 'a2']) turns.add(name, name[0]);
 	turns.remove('b1');
 	turns.remove('never there');

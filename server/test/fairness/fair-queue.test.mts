@@ -1,7 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import { InferenceQueue } from '../../src/engine/inference-queue.mts';
-import { createCardReader } from '../../src/engine/create-card-reader.mts';
+import { FairQueue, type FairPolicy } from '../../src/fairness/fair-queue.mts';
 
 /** A job that ends on command. */
 function job() {
@@ -18,7 +17,7 @@ function job() {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('runs some jobs, and the others in order', async () => {
-	const queue = new InferenceQueue(1);
+	const queue = new FairQueue({ total: 1 });
 	const [first, second, third] = [job(), job(), job()];
 	const runs = [first, second, third].map(({ run }) => queue.run(run));
 	expect([queue.running, queue.waiting]).toEqual([1, 2]);
@@ -33,7 +32,7 @@ test('runs some jobs, and the others in order', async () => {
 });
 
 test('of one key the oldest image goes first, whatever it comes for', async () => {
-	const queue = new InferenceQueue(1);
+	const queue = new FairQueue({ total: 1 });
 	const order: number[] = [];
 	const leave = await queue.enter({ since: 1 });
 	const runs = [2, 3, 1].map((since) => queue.run(async () => void order.push(since), { since }));
@@ -43,7 +42,7 @@ test('of one key the oldest image goes first, whatever it comes for', async () =
 });
 
 test('keys take turns: one that has little is not behind one that has much', async () => {
-	const queue = new InferenceQueue(1);
+	const queue = new FairQueue({ total: 1 });
 	const order: string[] = [];
 	const runs = [...'aaaabba'].map((key, i) =>
 		queue.run(async () => void order.push(`${key}${i}`), { key }),
@@ -55,7 +54,7 @@ test('keys take turns: one that has little is not behind one that has much', asy
 });
 
 test('a key waits for no job of another one, but for one of a third one', async () => {
-	const queue = new InferenceQueue(2);
+	const queue = new FairQueue({ total: 2 });
 	const jobs = [...'aaabbcc'].map((key) => ({ key, ...job() }));
 	const started = () => jobs.filter(({ started }) => started()).map(({ key }) => key);
 	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
@@ -74,7 +73,7 @@ test('a key waits for no job of another one, but for one of a third one', async 
 });
 
 test('a key whose jobs cost more has fewer turns', async () => {
-	const queue = new InferenceQueue(1);
+	const queue = new FairQueue({ total: 1 });
 	const other = job();
 	const running = queue.run(other.run, { key: 'c' });
 	const order: string[] = [];
@@ -94,7 +93,7 @@ test('a key whose jobs cost more has fewer turns', async () => {
 });
 
 test('what a key has cost counts until the queue is idle', async () => {
-	const queue = new InferenceQueue(1);
+	const queue = new FairQueue({ total: 1, beyond: 0 });
 	await queue.run(async (charge) => charge(60_000), { key: 'c' });
 	const order: string[] = [];
 	const runs = [...'bbbbc'].map((key) =>
@@ -110,14 +109,14 @@ test('what a key has cost counts until the queue is idle', async () => {
 	expect(order.indexOf('c')).toBeLessThan(2);
 });
 
-test('a job that fails releases its permit', async () => {
-	const queue = new InferenceQueue(1);
+test('a job that fails ends its turn', async () => {
+	const queue = new FairQueue({ total: 1 });
 	await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
 	await expect(queue.run(async () => 1)).resolves.toBe(1);
 });
 
 test('a job that is aborted while it waits is not run and leaves the queue', async () => {
-	const queue = new InferenceQueue(1);
+	const queue = new FairQueue({ total: 1 });
 	const jobs = [job(), job(), job(), job()];
 	const [running, given, kept] = jobs.slice(0, 3).map(({ run }, i) => {
 		const giving = new AbortController();
@@ -140,14 +139,80 @@ test('a job that is aborted while it waits is not run and leaves the queue', asy
 	expect(jobs[1].started()).toBe(false);
 });
 
-test('the engine does not read an image that is aborted while it waits', async () => {
-	const reader = await createCardReader({ workers: 1, queueLimit: 1 });
-	const noPicture = Buffer.from('no picture');
-	const readings = [reader.read(noPicture), reader.read(noPicture)];
-	const giving = new AbortController();
-	const given = reader.read(noPicture, { signal: giving.signal });
-	giving.abort('given up');
-	await expect(given).rejects.toBe('given up');
-	expect(await Promise.all(readings)).toEqual([null, null]);
-	await reader.close();
+test('who does not want to wait is refused a turn, unless the key has none', async () => {
+	const queue = new FairQueue({ total: 2 });
+	const keys = ['a', 'a', 'a', 'b', 'b', 'c'];
+	const held = keys.map((key) => queue.tryEnter(key));
+	expect(held.map((leave) => leave !== undefined)).toEqual([true, true, false, true, false, false]);
+	expect(queue.running).toBe(3);
+	for (const leave of held) leave?.();
+	expect(queue.running).toBe(0);
+});
+
+test('tells when it is idle', async () => {
+	const queue = new FairQueue({ total: 2 });
+	const held = [queue.tryEnter('a')!, await queue.enter({ key: 'b' })];
+	let isIdle = false;
+	const waiting = queue.idle().then(() => (isIdle = true));
+	held[0]();
+	await settled();
+	expect(isIdle).toBe(false);
+	held[1]();
+	await waiting;
+	await queue.idle();
+});
+
+describe('with a limit for each key, none of which waits for others', () => {
+	/** Takes turns by name, such as `a1`, whose first letter is the key; notes in what order they come. */
+	function turnsOf(limits: Required<Omit<FairPolicy, 'beyond'>>) {
+		const turns = new FairQueue({ ...limits, beyond: Infinity });
+		const started: string[] = [];
+		const ends = new Map<string, () => void>();
+		return {
+			take: async (...names: string[]) => {
+				for (const name of names) {
+					void turns.enter({ key: name[0] }).then((end) => {
+						started.push(name);
+						ends.set(name, end);
+					});
+				}
+				await settled();
+				return started.splice(0);
+			},
+			end: async (name: string) => {
+				ends.get(name)!();
+				await settled();
+				return started.splice(0);
+			},
+		};
+	}
+
+	test('a key has that many at a time, and the next in order of arrival', async () => {
+		const { take, end } = turnsOf({ perKey: 2, total: 9 });
+		expect(await take('a1', 'a2', 'a3', 'a4')).toEqual(['a1', 'a2']);
+		expect(await end('a2')).toEqual(['a3']);
+		expect(await take('a5')).toEqual([]);
+		expect(await end('a1')).toEqual(['a4']);
+		expect(await end('a3')).toEqual(['a5']);
+	});
+
+	test('a key waits for no other key’s, unless it has one running itself', async () => {
+		const { take, end } = turnsOf({ perKey: 4, total: 4 });
+		expect(await take('a1', 'a2', 'a3', 'a4')).toEqual(['a1', 'a2', 'a3', 'a4']);
+		expect(await take('b1', 'b2')).toEqual(['b1']);
+		expect(await take('c1')).toEqual(['c1']);
+		expect(await end('a1')).toEqual([]);
+		expect(await end('a2')).toEqual([]);
+		expect(await end('a3')).toEqual(['b2']);
+	});
+
+	test('keys take turns', async () => {
+		const { take, end } = turnsOf({ perKey: 3, total: 3 });
+		expect(await take('a1', 'b1', 'c1')).toEqual(['a1', 'b1', 'c1']);
+		expect(await take('a2', 'a3', 'b2', 'b3')).toEqual([]);
+		expect(await end('c1')).toEqual(['a2']);
+		expect(await end('a1')).toEqual(['b2']);
+		expect(await end('b1')).toEqual(['a3']);
+		expect(await end('a2')).toEqual(['b3']);
+	});
 });
