@@ -3,7 +3,8 @@ import { SUCCESS_CODE } from './api-contract.ts';
 import { apiErrorKind } from './api-error.ts';
 import { checkExtra } from './check-extra.ts';
 import { EXTRA_VERSION, type ExtraRequest } from './extra.ts';
-import { cardFieldsAt, isRecord, WrongType } from './reply-value.ts';
+import { ID_CARD_FIELDS } from './id-card.ts';
+import { isRecord, WrongType } from './reply-value.ts';
 
 /** Why a reply cannot be trusted. */
 export type ReplyFault =
@@ -33,7 +34,7 @@ export function checkReply(body: unknown, asked?: ExtraRequest): CheckedReply {
 	if (typeof requestId === 'string') reply.request_id = requestId;
 	if (code === SUCCESS_CODE && !isRecord(data)) return { ok: false, fault: 'no-data' };
 	try {
-		if (code === SUCCESS_CODE) reply.data = cardFieldsAt(data as Record<string, unknown>);
+		if (code === SUCCESS_CODE) reply.data = ID_CARD_FIELDS.read(data, 'data', new Set());
 		return asked === undefined ? { ok: true, reply } : withExtra(reply, body.extra, asked);
 	} catch (error) {
 		// Whatever else may be thrown, such a reply is not one of this API.

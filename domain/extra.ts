@@ -1,5 +1,18 @@
-import type { IdCardFields } from './id-card.ts';
+import { ID_CARD_FIELD_NAMES, ID_CARD_FIELDS, type IdCardFields } from './id-card.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
+import {
+	boolean,
+	codeList,
+	jpeg,
+	type Kind,
+	list,
+	number,
+	object,
+	oneOf,
+	string,
+	tuple,
+	type ValueOf,
+} from './schema.ts';
 
 /** What can be cut out of an image. */
 export const CROP_KINDS = ['card', 'portrait'] as const;
@@ -27,77 +40,155 @@ export interface ExtraImages {
 /** The key `extra` of a request, which only a self-hosted server knows: the details, and images besides. */
 export type ExtraRequest = true | ExtraImages;
 
-/** Four corners `[x, y]` in pixels of the page as sent. */
-export type Box = ReadonlyArray<readonly [number, number]>;
-
-/** How sure a field's value is, from 0 to 1, and where it is; `null` where it was not read. */
-export interface FieldDetails {
-	confidence: number | null;
-	box: Box | null;
-}
-
-/** A field that a person should look at. */
-export interface Review {
-	field: keyof IdCardFields;
-	/** Codes of the server, at least one. */
-	reasons: readonly string[];
-}
-
-/** From 0 to 1: blur, glare and brightness of the text; whether text reaches the image's edge. */
-export interface Quality {
-	blur: number;
-	glare: number;
-	brightness: number;
-	cutOff: boolean;
-}
-
-/** A side of a card, on any page. */
-export interface ExtraCard {
-	/** From 1. */
-	page: number;
-	fields: IdCardFields;
-	details: Record<keyof IdCardFields, FieldDetails>;
-	box: Box;
-	/** Degrees clockwise that turn the image until the card is upright. */
-	angle: number;
-	needsReview: readonly Review[];
-	/** Index into `people`; `null` if no other card is proven to be the same person's. */
-	person: number | null;
-	/** JPEG in base64; what the request asks for, `portrait` being `null` on sides without one. */
-	crops?: { card?: string; portrait?: string | null };
-}
-
-/** Cards of one person: indexes into `cards`, and codes of what proves it. */
-export interface ExtraPerson {
-	cards: readonly number[];
-	provenBy: readonly string[];
-}
-
-/** A page of a document, or the image. */
-export interface ExtraPage {
-	/** From 1. */
-	page: number;
-	width: number;
-	height: number;
-	/** JPEG in base64 if the request asks for it; `null` on a page without a card. */
-	redacted?: string | null;
-}
-
-/** The key `extra` of a self-hosted server's reply, version 2: those of its keys that the node uses. */
-export interface Extra {
-	version: typeof EXTRA_VERSION;
-	/** Of the reply's `data`. */
-	fields: Record<keyof IdCardFields, FieldDetails>;
-	/** Of that card; `null` where another card is looked at. */
-	quality: Quality | null;
-	/** That of `data` first. */
-	cards: readonly ExtraCard[];
-	people: readonly ExtraPerson[];
-	warnings: readonly string[];
-	/** Of the reply's `data`. */
-	needsReview: readonly Review[];
-	pages: readonly ExtraPage[];
-}
-
 /** The version of the details that this package knows. */
 export const EXTRA_VERSION = 2;
+
+const CARD_FIELDS = ID_CARD_FIELDS.documentedAs({ $ref: '#/components/schemas/IdCardFields' });
+
+const COUNT = number({ minimum: 1 }, 'integer');
+const INDEX = number({ minimum: 0 }, 'integer');
+const SHARE = number({ minimum: 0, maximum: 1 });
+const DEGREES = { minimum: 0, maximum: 360 };
+const ANGLE = number(DEGREES).documentedAs({ type: 'number', minimum: 0, exclusiveMaximum: 360 });
+const COORDINATE = number().documentedAs({ type: 'integer', minimum: 0 });
+const CORNER = tuple(COORDINATE, COORDINATE);
+
+const BOX = tuple(CORNER, CORNER, CORNER, CORNER).describe(
+	'Four corners [x, y] in pixels of the page as sent, after its EXIF rotation; clockwise from ' +
+		'the top left of the text.',
+);
+
+const FIELD_DETAILS = object(
+	{
+		confidence: SHARE.nullable().describe(
+			'Probability that the value is right, at most 0.999; null if the field is null. Calibrated ' +
+				'on drawn cards.',
+		),
+		box: BOX.nullable(),
+	},
+	'confidence',
+);
+
+const DETAILS = object(
+	Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, FIELD_DETAILS])) as Record<
+		keyof IdCardFields,
+		typeof FIELD_DETAILS
+	>,
+);
+
+const QUALITY = object({
+	blur: SHARE.describe('Blur of the text; 0 is sharp.'),
+	glare: SHARE.describe("Share of the card's text area that is washed out by glare."),
+	brightness: SHARE.describe("Mean brightness of the card's text area; 1 is white."),
+	cutOff: boolean.describe('Whether text touches the edge of the image.'),
+});
+
+const REVIEW = object(
+	{
+		field: oneOf('string', ID_CARD_FIELD_NAMES),
+		reasons: codeList('reasons', { minItems: 1 }),
+	},
+	'field',
+);
+
+/** The fields of a card that a person should look at. */
+export const REVIEWS = list(REVIEW, { maxItems: ID_CARD_FIELD_NAMES.length });
+
+const PAGE_NUMBER = COUNT.describe('Page of the document; 1 for an image.');
+
+const CARD = object({
+	page: PAGE_NUMBER,
+	fields: CARD_FIELDS,
+	details: DETAILS.describe('Confidence and position of each field.'),
+	box: BOX.describe(
+		"Four corners [x, y] of the card's outline in pixels of the page as sent, clipped to it; " +
+			"clockwise from the card's own top left.",
+	),
+	angle: ANGLE.describe('Clockwise rotation of the image in degrees that turns the card upright.'),
+	needsReview: REVIEWS.describe('The fields of this card that a person should look at.'),
+	person: INDEX.nullable().describe(
+		"Index into `people`; null if no other card is proven to be the same person's.",
+	),
+	crops: object({
+		card: jpeg.describe('The card upright, 1012 × 638 pixels.').onRequest(),
+		portrait: jpeg
+			.nullable()
+			.describe('The portrait upright, 319 × 404 pixels; null on a side without one.')
+			.onRequest(),
+	})
+		.describe('Present if the request has `crops`, with what it names.')
+		.onRequest(),
+});
+
+const PERSON = object(
+	{
+		cards: list(INDEX, { minItems: 2, uniqueItems: true }).describe('Indices into `cards`.'),
+		provenBy: codeList('provenBy', { minItems: 1 }),
+	},
+	'cards',
+);
+
+const PAGE = object({
+	page: PAGE_NUMBER,
+	width: COUNT.describe('Pixels as sent, after EXIF rotation.'),
+	height: COUNT.describe('Likewise.'),
+	redacted: jpeg
+		.nullable()
+		.describe(
+			'Present if the request has `redact`: the page, upright by its EXIF rotation, its long side at ' +
+				'most 1600 pixels, with those places black on every card found and the watermark across the ' +
+				'rest. Null if something was to be covered and no card was found on this page.',
+		)
+		.onRequest(),
+});
+
+const LINE = object({
+	text: string,
+	confidence: SHARE.describe('Mean probability of the characters.'),
+	box: BOX,
+});
+
+/** The key `extra` of a self-hosted server's reply. */
+export const EXTRA = object({
+	version: oneOf('integer', [EXTRA_VERSION]).describe('Version of these details.'),
+	fields: DETAILS.describe('Confidence and position of each field of `data`.'),
+	orientation: oneOf('integer', [0, 90, 180, 270])
+		.nullable()
+		.describe(
+			'Clockwise rotation in degrees that turns the image upright; null if there is no text.',
+		)
+		.unread(),
+	angle: ANGLE.nullable().describe('The same rotation, not rounded to a multiple of 90.').unread(),
+	// The node puts `null` where another card of the image is looked at.
+	quality: QUALITY as Kind<Quality | null, 'always'>,
+	lines: list(LINE)
+		.describe('The lines as recognized, in reading order; of a dense page the thickest ones.')
+		.unread(),
+	sides: list(CARD_FIELDS, { maxItems: 2 })
+		.describe(
+			'The ten fields of `data`, and of the other side if its page shows it or another page has the ' +
+				"same person's; `cards` has all.",
+		)
+		.unread(),
+	cards: list(CARD).describe(
+		'Every side of a card on all pages, in whatever direction it lies; that of `data` first.',
+	),
+	people: list(PERSON).describe(
+		'The people of whom several cards were found, as far as that is proven. Sides of relatives ' +
+			'at one address often cannot be told apart, and are not joined.',
+	),
+	warnings: codeList('warnings'),
+	needsReview: REVIEWS.describe(
+		'The fields of `data` that a person should look at, in the order of `data`; empty where ' +
+			'none needs it.',
+	),
+	pages: list(PAGE, { minItems: 1 }).describe('Every page in its order; an image is one page.'),
+}).describe(
+	'Present if the request has `extra` other than false. Of a document, what is neither in `cards`, ' +
+		'`people` nor `pages` is of the page with the card of `data`, or of page 1 if there is no card.',
+);
+
+export type Quality = ValueOf<typeof QUALITY>;
+export type Review = ValueOf<typeof REVIEW>;
+export type ExtraCard = ValueOf<typeof CARD>;
+export type Extra = ValueOf<typeof EXTRA>;

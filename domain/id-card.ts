@@ -1,57 +1,38 @@
+import { Kind, object, oneOf, string, type ValueOf } from './schema.ts';
+
 /** The portrait side (1) or the emblem side (0), as the API page numbers them. */
 export type Side = 1 | 0;
 
-/**
- * The ten fields of one reply, with the API's names.
- * A field is `null` if the service did not read it or the side does not show it.
- */
-export interface IdCardFields {
-	/** 1 = portrait side, 0 = emblem side, `null` = unknown. */
-	side: Side | null;
-	identity_name: string | null;
-	/** 18 characters: 17 digits and a check character. */
-	identity_code: string | null;
-	/** 男 or 女. */
-	gender: string | null;
-	/** Ethnic group without 族, such as 汉. */
-	race: string | null;
-	/** `YYYY-MM-DD`. */
-	birth: string | null;
-	address: string | null;
-	/** Emblem side. */
-	issued_by: string | null;
-	/** Emblem side, `YYYY-MM-DD`. */
-	valid_date_start: string | null;
-	/** Emblem side, `YYYY-MM-DD` or 长期. */
-	valid_date_end: string | null;
+const DATE = { pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+
+/** A field that may be missing, which is as good as `null`. */
+function field<Value>(kind: Kind<Value, 'always'>, description: string, keywords?: object) {
+	const { json, read, use } = kind.nullable().describe(description, keywords);
+	return new Kind(json, (given, ...where) => read(given ?? null, ...where), use);
 }
 
-/** The ten keys in the order of the API page. */
-export const ID_CARD_FIELD_NAMES = [
-	'side',
-	'identity_name',
-	'identity_code',
-	'gender',
-	'race',
-	'birth',
-	'address',
-	'issued_by',
-	'valid_date_start',
-	'valid_date_end',
-] as const satisfies ReadonlyArray<keyof IdCardFields>;
+const FIELDS = {
+	side: field(oneOf('integer', [0, 1]), '1: portrait side, 0: emblem side.'),
+	identity_name: field(string, 'Name.'),
+	identity_code: field(string, 'ID number of 18 characters.'),
+	gender: field(string, '男 or 女.'),
+	race: field(string, 'Ethnic group without 族.'),
+	birth: field(string, 'Date of birth.', DATE),
+	address: field(string, 'Address.'),
+	issued_by: field(string, 'Issuing authority (emblem side).'),
+	valid_date_start: field(string, 'First day of validity (emblem side).', DATE),
+	valid_date_end: field(string, 'Last day of validity, or 长期 (emblem side).'),
+};
+
+/** The ten fields of one reply; each is `null` if the service did not read it or the side does not show it. */
+export const ID_CARD_FIELDS = object(FIELDS);
+
+export type IdCardFields = ValueOf<typeof ID_CARD_FIELDS>;
+
+/** The API's ten names, in its order. */
+export const ID_CARD_FIELD_NAMES = Object.keys(FIELDS) as ReadonlyArray<keyof IdCardFields>;
 
 /** Returns a new record with all ten fields `null`, as for an unrecognized image. */
 export function emptyIdCardFields(): IdCardFields {
-	return {
-		side: null,
-		identity_name: null,
-		identity_code: null,
-		gender: null,
-		race: null,
-		birth: null,
-		address: null,
-		issued_by: null,
-		valid_date_start: null,
-		valid_date_end: null,
-	};
+	return ID_CARD_FIELDS.read({}, '', new Set());
 }

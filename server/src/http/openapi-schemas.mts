@@ -1,31 +1,24 @@
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
-import { CROP_KINDS, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts';
-import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import { CROP_KINDS, EXTRA, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts';
+import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
+import { REVIEW_REASONS } from '../confidence/review.mts';
+import { PEOPLE_PROOFS } from '../extra/people.mts';
+import { WARNINGS } from '../extra/warnings.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { SOURCE_FORMATS } from '../image/source-format.mts';
-import { EXTRA_SCHEMA } from './openapi-extra.mts';
 
-const textOrNull = (description: string, more: object = {}) => ({
-	...{ type: ['string', 'null'], description },
-	...more,
+/** Codes with their meanings, in Markdown. */
+const meaningsOf = (codes: Record<string, string>) => ({
+	items: { type: 'string', enum: Object.keys(codes) },
+	description: Object.entries(codes)
+		.map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
+		.join('\n'),
 });
 
-const DATE = { pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-
-const FIELDS: Record<(typeof ID_CARD_FIELD_NAMES)[number], object> = {
-	side: {
-		...{ type: ['integer', 'null'], enum: [0, 1, null] },
-		description: '1: portrait side, 0: emblem side.',
-	},
-	identity_name: textOrNull('Name.'),
-	identity_code: textOrNull('ID number of 18 characters.'),
-	gender: textOrNull('男 or 女.'),
-	race: textOrNull('Ethnic group without 族.'),
-	birth: textOrNull('Date of birth.', DATE),
-	address: textOrNull('Address.'),
-	issued_by: textOrNull('Issuing authority (emblem side).'),
-	valid_date_start: textOrNull('First day of validity (emblem side).', DATE),
-	valid_date_end: textOrNull('Last day of validity, or 长期 (emblem side).'),
+const CODES = {
+	warnings: meaningsOf(WARNINGS),
+	reasons: meaningsOf(REVIEW_REASONS),
+	provenBy: meaningsOf(PEOPLE_PROOFS),
 };
 
 const REQUEST_ID = { type: 'string', pattern: '^req_[0-9a-f]{24}$' };
@@ -55,7 +48,7 @@ const ASKED_IMAGES = {
 	},
 } as const;
 
-const EXTRA = { $ref: '#/components/schemas/Extra' };
+const EXTRA_REF = { $ref: '#/components/schemas/Extra' };
 
 const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 	type: 'object',
@@ -93,13 +86,8 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 });
 
 const SCHEMAS = {
-	IdCardFields: {
-		type: 'object',
-		required: ID_CARD_FIELD_NAMES,
-		properties: FIELDS,
-		additionalProperties: false,
-	},
-	Extra: EXTRA_SCHEMA,
+	IdCardFields: ID_CARD_FIELDS.json(CODES),
+	Extra: EXTRA.json(CODES),
 	IdCardOcrReply: {
 		type: 'object',
 		required: REPLY_KEYS,
@@ -108,7 +96,7 @@ const SCHEMAS = {
 			code: { type: 'integer', const: SUCCESS_CODE },
 			msg: { type: 'string', const: '成功' },
 			data: { $ref: '#/components/schemas/IdCardFields' },
-			extra: EXTRA,
+			extra: EXTRA_REF,
 			request_id: REQUEST_ID,
 		},
 	},
@@ -163,7 +151,7 @@ export function errorSchema(codes: readonly number[]): object {
 			msg: { type: 'string', minLength: 1 },
 			data: { type: 'null' },
 			// Image quality is known even if no card was found.
-			...(codes.includes(5021) && { extra: EXTRA }),
+			...(codes.includes(5021) && { extra: EXTRA_REF }),
 			request_id: REQUEST_ID,
 		},
 	};
