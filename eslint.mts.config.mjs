@@ -7,7 +7,10 @@ export default tseslint.config(
 	{
 		files: ['**/*.mts'],
 		extends: [eslint.configs.recommended, tseslint.configs.recommended],
+		languageOptions: { parserOptions: { project: 'tsconfig.mts.json' } },
 		rules: {
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
 			'no-console': 'error',
 			eqeqeq: 'error',
 			'@typescript-eslint/consistent-type-imports': 'off',

@@ -1,6 +1,6 @@
 import { selectors, type BrowserContext, type Locator, type Page } from 'playwright-core';
-import path from 'node:path';
 import { launchChromium, openContext } from './launch-chromium.mts';
+import { saveScreenshot } from './screenshot.mts';
 import type { TestEnvironment } from './test-environment.mts';
 
 /** A browser in which the owner is logged in to n8n. */
@@ -8,8 +8,8 @@ export interface N8nBrowser {
 	context: BrowserContext;
 	/** Opens a workflow in the editor and waits for its canvas. */
 	openWorkflow(workflowId: string): Promise<Page>;
-	/** Saves a screenshot of a page or an element as `<name>.png` and returns its path. */
-	screenshot(name: string, subject: Page | Locator): Promise<string>;
+	/** Saves a screenshot of a page or an element as `<name>.webp`. */
+	screenshot(name: string, subject: Page | Locator): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -37,9 +37,7 @@ export async function openN8nBrowser(environment: OpenedN8n): Promise<N8nBrowser
 			return page;
 		},
 		async screenshot(name, subject) {
-			const file = path.join(environment.screenshotFolder, `${name}.png`);
-			await subject.screenshot({ path: file });
-			return file;
+			await saveScreenshot(environment.screenshotFolder, name, await subject.screenshot());
 		},
 		close: () => browser.close(),
 	};

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { pdfOf } from '../../tools/specimens/pdf-of.mts';
@@ -11,13 +10,11 @@ import { logTail } from '../../tools/processes/child-process.mts';
 import { LATER_FACTS, laterReply } from './later-reply.mts';
 import { launchChromium } from './launch-chromium.mts';
 import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
+import { saveScreenshot } from './screenshot.mts';
 import { dropFile, openTryPage, type TryPage } from './try-page.mts';
 
 /** The formats as the page lists them. */
 const FORMATS = /JPEG|PNG|WEBP|TIFF|GIF|AVIF|HEIC|PDF/g;
-
-/** The photo is not in the screenshot's palette: this many colours keep it small and look alike. */
-const SCREENSHOT_COLOURS = 128;
 
 let environment: TestEnvironment;
 let browser: Browser;
@@ -343,9 +340,7 @@ test('looks as in the README', async () => {
 	await result();
 	await page.locator('tr[data-box="0-identity_code"]').hover();
 	const shot = await page.screenshot({ fullPage: true });
-	const small = await sharp(shot).png({ palette: true, colours: SCREENSHOT_COLOURS }).toBuffer();
-	await writeFile(path.join(environment.screenshotFolder, 'try-page.png'), small);
-	expect(small.length).toBeLessThan(200_000);
+	await saveScreenshot(environment.screenshotFolder, 'try-page', shot);
 });
 
 test('--no-try-page leaves nothing of it, and the server does not speak of it', async () => {
