@@ -22,8 +22,7 @@ export class IdCardOcr implements INodeType {
 		name: 'idCardOcr',
 		icon: { light: 'file:idCardOcr.svg', dark: 'file:idCardOcr.dark.svg' },
 		group: ['transform'],
-		version: [1, 2],
-		defaultVersion: 2,
+		version: 2,
 		subtitle:
 			'={{ ({ recognize: "Recognize ID Card", recognizeBothSides: "Recognize Both Sides", checkIdCard: "Check ID Card", checkIdNumber: "Check ID Number", matchSides: "Match Sides" })[$parameter["operation"]] }}',
 		description: 'Read and check Chinese resident ID cards, and match their sides',
@@ -40,7 +39,7 @@ export class IdCardOcr implements INodeType {
 				"Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and not read, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item, or with a self-hosted server one that shows both (images set to one), and has complete and incomplete; `checkIdNumber` has valid and invalid; `checkIdCard` checks fields from anywhere, such as a form or a language model, has passed and not passed, and can compare a second reading; `matchSides` takes all fronts and backs that `recognize` put out, merged into one input, and has matched, an item a person, and not matched. These three need no credential. An image without a card is not a failure: it leaves on not read or incomplete with a reason, and so does an image that was not sent because the key or its quota ended the run; reason.code tells them apart. Tell people what to photograph again with reason.message of `recognizeBothSides`, where reason has no code. The credential is for ApiZero's cloud or a self-hosted server; cardsPerImage set to all, and the options details, minimumConfidence and cutOuts need the latter. Set the mask option before results are stored or sent on.",
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ (${configuredOutputs.toString()})($nodeVersion, $parameter) }}`,
+		outputs: `={{ (${configuredOutputs.toString()})($parameter) }}`,
 		credentials: [
 			{
 				name: 'apiZeroApi',

@@ -8,7 +8,7 @@ export interface ReloadLog {
 	error(details: object, message: string): void;
 }
 
-/** Reads the keys again while the server runs. */
+/** Reloads the keys while the server runs. */
 export class KeyReload {
 	readonly #ring: ApiKeyRing;
 	readonly #readConfig: () => Config;
@@ -22,24 +22,24 @@ export class KeyReload {
 		this.#log = log;
 	}
 
-	/** Whether the keys could be read the last time. */
+	/** Whether the last reload succeeded. */
 	get succeeded(): boolean {
 		return this.#succeeded;
 	}
 
-	/** Replaces the keys by those that are set now. If that fails the old ones stay, and the log says why. */
+	/** Replaces the keys by those that are set now. If that fails, it keeps the current ones and logs why. */
 	run(): void {
 		try {
 			const { keys, generatedKey, idsWithoutKey } = this.#readConfig();
 			if (generatedKey !== undefined) throw new ConfigError('No key is set any more.');
 			this.#ring.replace(keys);
 			this.#succeeded = true;
-			this.#log.info({ keys: keys.length, idsWithoutKey }, 'keys read again');
+			this.#log.info({ keys: keys.length, idsWithoutKey }, 'keys reloaded');
 		} catch (error) {
 			if (!(error instanceof ConfigError)) throw error;
 			this.#succeeded = false;
 			// A ConfigError quotes no key.
-			this.#log.error({ reason: error.message }, 'keys not read again; the old ones stay');
+			this.#log.error({ reason: error.message }, 'could not reload keys; keeping the current ones');
 		}
 	}
 }

@@ -4,13 +4,13 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { describeConfig, type Config } from './config/config.mts';
+import { imageCapacity } from './engine/capacity.mts';
 import {
 	createCardReader,
 	type CardReaderOptions,
 	type PackedCardReader,
 } from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
-import { imagesAtATime } from './engine/inference-queue.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { configOrExit, readGivenConfig } from './given-config.mts';
@@ -36,7 +36,7 @@ const THREAD_EVENTS = {
 	restored: 'All threads are running again.',
 } as const;
 
-/** Downloads of a key at a time: as many as keep two slow cores busy where a server takes a second. */
+/** Concurrent downloads per key: keeps two slow cores busy if the image host takes a second. */
 const MIN_DOWNLOADS_PER_KEY = 8;
 
 /** How long, in ms, a stop waits for the steps of reading that are under way after the last reply. */
@@ -60,7 +60,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		await appLog.promise;
 		reload.run();
 	};
-	// Without a file there is nothing to read again, and a closed terminal should end the server.
+	// Without a file there is nothing to reload, and a closed terminal should end the server.
 	onHangUp(config.keyFiles.length > 0 ? reloadKeys : null);
 	console.log(`Config: ${describeConfig(config)}`);
 	const onThreadEvent: ThreadListener = async (network, event) =>
@@ -72,7 +72,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 				? 'The models could not be loaded, so no image can be read.'
 				: `--models ${config.models} cannot be used.`;
 		console.error(`${what} ${reason}`);
-		// A restart changes nothing about it: an operator has to.
+		// A restart would not help; an operator must fix it.
 		if (error instanceof EngineMissingError) process.exit(2);
 	});
 	const keys = new ApiKeyRing(config.keys);
@@ -88,7 +88,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		download: { ...downloadOptions(config), ...download },
 		log: { level: config.logLevel, stream: log },
 		// As many as the engine takes, so that a full queue is noticed before a body is read.
-		imageSlots: imagesAtATime(config.workers) + config.queueLimit,
+		imageSlots: imageCapacity(config),
 		trustedProxies: config.trustedProxies,
 		stopGraceMs: config.grace * 1000,
 		lifecycle,
@@ -111,16 +111,16 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		console.log(`No key has the id ${config.idsWithoutKey.join(', ')} of the config file.`);
 	}
 	await startMetrics(app, config);
-	// Balancers that ask no one whether a server is ready send calls to whatever takes connections.
+	// Some load balancers have no readiness check, so listen only once the models are loaded.
 	await engine.settled;
 	await listenOrExit(config, '', () => app.listen({ host: config.host, port: config.port }));
 	onStopSignal(async () => {
 		lifecycle.drain();
 		await delay(config.drainDelay * 1000);
 		await app.close();
-		// By now every call has its answer. What hangs in a step ends with the process.
+		// By now every call is answered. A step that hangs ends with the process.
 		await Promise.race([engine.close(), delay(LAST_STEPS_MS)]);
-		// Last, since readings that fail are taken off.
+		// Close last: failed readings give their call back.
 		await calls.close();
 	});
 	console.log(`Listening on ${app.listeningOrigin}`);

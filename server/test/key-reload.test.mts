@@ -49,10 +49,10 @@ async function hangUp(): Promise<Record<string, unknown>> {
 	return await poll(
 		async () => {
 			const lines = (await logText()).slice(before).split('\n');
-			const line = lines.find((text) => text.includes('"keys '));
+			const line = lines.find((text) => /keys reloaded|could not reload keys/.test(text));
 			return line === undefined ? undefined : (JSON.parse(line) as Record<string, unknown>);
 		},
-		{ timeoutMs: 20_000, intervalMs: 50, waitingFor: 'the keys to be read again' },
+		{ timeoutMs: 20_000, intervalMs: 50, waitingFor: 'the keys to be reloaded' },
 	);
 }
 

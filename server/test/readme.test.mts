@@ -62,7 +62,7 @@ describe('in the README of the server', () => {
 		}
 	});
 
-	testWithCurl('the call with a file gives the reply below it, too', async () => {
+	testWithCurl('the call with a file gives the same reply', async () => {
 		const [, drawing, command] = /```sh\n(npm run specimens.+)\n(API_KEY=.+)\n```/.exec(readme)!;
 		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
 		const folder = mkdtempSync(join(tmpdir(), 'server-readme-'));

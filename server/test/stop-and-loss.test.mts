@@ -124,7 +124,7 @@ describe('before it takes calls', () => {
 
 	test('a hang-up waits until the keys can be read again', async () => {
 		process.kill(child.pid, 'SIGHUP');
-		await untilLog(/"keys read again"/);
+		await untilLog(/"keys reloaded"/);
 		await untilLog(/^Listening/m);
 	});
 });

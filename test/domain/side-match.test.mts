@@ -7,7 +7,7 @@ import { pickCounty } from '../../tools/specimens/person/county.mts';
 import { inventIssue } from '../../tools/specimens/person/issue.mts';
 import { inventPerson } from '../../tools/specimens/person/person.mts';
 import { Random } from '../../tools/specimens/random.mts';
-import { VALID_CARD } from './valid-card.mts';
+import { VALID_CARD } from '../node/card/valid-card.mts';
 
 const { identity_code, birth, address, issued_by, valid_date_start, valid_date_end } = VALID_CARD;
 const PORTRAIT = { identity_code, birth, address };

@@ -3,9 +3,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { MASKING_PRESETS } from '../../domain/masking-preset.ts';
+import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { VALID_CARD } from '../domain/valid-card.mts';
+import { VALID_CARD } from './card/valid-card.mts';
 import { pictureSaying } from './pictures.mts';
 import { jsonOf, stub } from './results-stub.mts';
 
@@ -186,19 +186,6 @@ test.each(['nothing', ['age', 'nothing'], '={{ undefined }}', 7])(
 		});
 	},
 );
-
-test('version 1 has none, whatever an expression says', async () => {
-	const { outputs } = await runNode({
-		items: [{ json: { n: CARD.identity_code } }],
-		parameters: {
-			operation: 'checkIdNumber',
-			idNumber: '={{ $json.n }}',
-			options: { additionalColumns: ALL },
-		},
-		typeVersion: 1,
-	});
-	expect(outputs.flat()[0].json).not.toHaveProperty('genderEnglish');
-});
 
 test('the page lists every column under its names, with an example', async () => {
 	const page = readFileSync(join(import.meta.dirname, '../../docs/additional-columns.md'), 'utf8');

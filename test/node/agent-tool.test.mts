@@ -44,13 +44,12 @@ describe('as a tool of an AI agent', () => {
 		expect(outputs[0][0].json).not.toHaveProperty('link');
 	});
 
-	test.each([1, 2])('files are refused, in version %i', async (typeVersion) => {
+	test('files are refused', async () => {
 		const { error } = await runNode({
 			items: [fileItem(pictureSaying('front'))],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-			parameters: typeVersion === 1 ? {} : { source: 'binary' },
+			parameters: { source: 'binary' },
 			asTool: true,
-			typeVersion,
 		});
 		expect(error?.message).toBe('n8n does not pass files to the tools of an AI agent [item 0]');
 	});

@@ -184,11 +184,6 @@ test('by default the first card alone comes out, without a place', async () => {
 	expect(outputs[0][0].json).not.toHaveProperty('card_left');
 }, 60_000);
 
-test('in version 1, too', async () => {
-	const { outputs } = await run([fileItem(both.image)], {}, { typeVersion: 1 });
-	expect(names(outputs)).toEqual([[both.fields.identity_name], [], []]);
-}, 60_000);
-
 test('any other choice is refused', async () => {
 	const { error } = await run([fileItem(front.image)], { cardsPerImage: '={{ "some" }}' });
 	expect(error?.message).toMatch(/'Cards per Image' has an unsupported value/);

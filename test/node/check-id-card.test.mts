@@ -6,7 +6,7 @@ import { inventIssue } from '../../tools/specimens/person/issue.mts';
 import { inventPerson } from '../../tools/specimens/person/person.mts';
 import { Random } from '../../tools/specimens/random.mts';
 import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-import { VALID_CARD as CARD } from '../domain/valid-card.mts';
+import { VALID_CARD as CARD } from './card/valid-card.mts';
 
 const run = async (
 	cards: unknown[],

@@ -11,7 +11,7 @@ import {
 	maskedFields,
 	MASKING_PRESETS,
 	type MaskingPresetName,
-} from '../../domain/masking-preset.ts';
+} from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
@@ -382,12 +382,6 @@ test('with files in the JSON the cut-outs are there, too', async () => {
 test('as a tool of an AI agent the node has no cut-outs, since n8n passes no files from tools', async () => {
 	const parameters = { source: 'base64', base64: Buffer.from(front.image).toString('base64') };
 	const { outputs } = await run([{ json: {} }], ALL, parameters, { asTool: true });
-	expect(outputs[0][0].binary).toBeUndefined();
-	expect(outputs[0][0].json).not.toHaveProperty('cut_outs_missing');
-}, 60_000);
-
-test('in version 1 there are none', async () => {
-	const { outputs } = await run([fileItem(front.image)], ALL, {}, { typeVersion: 1 });
 	expect(outputs[0][0].binary).toBeUndefined();
 	expect(outputs[0][0].json).not.toHaveProperty('cut_outs_missing');
 }, 60_000);

@@ -7,13 +7,12 @@ import { pictureSaying, wordOf } from './pictures.mts';
 import { run, stub } from './run-with-stub.mts';
 
 /** Runs the node on an item with files in these fields, and returns which were sent. */
-async function sentOf(fields: string[], parameters: INodeParameters = {}, typeVersion?: number) {
+async function sentOf(fields: string[], parameters: INodeParameters = {}) {
 	const files = fields.map((field) => fileItem(pictureSaying(field), { field }).binary);
 	await run({
 		answer: ({ body }) => success({ side: wordOf(body.input_data).startsWith('e') ? 0 : 1 }),
 		items: [{ json: {}, binary: Object.assign({}, ...files) }],
 		parameters,
-		typeVersion,
 	});
 	return stub.calls.map(({ body }) => wordOf(body.input_data));
 }
@@ -30,11 +29,6 @@ test.each([
 
 test('a field that somebody chose is not replaced', async () => {
 	expect(await sentOf(['photo'], { binaryPropertyName: 'scan' })).toEqual([]);
-});
-
-test('version 1 reads the named field alone', async () => {
-	expect(await sentOf(['photo'], {}, 1)).toEqual([]);
-	expect(await sentOf(['p', 'e'], { operation: 'recognizeBothSides' }, 1)).toEqual([]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { MASKING_PRESETS } from '../../domain/masking-preset.ts';
+import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import {
 	refusal,
@@ -113,8 +113,7 @@ describe('Details', () => {
 		const { outputs, error, hints } = await runNode({
 			items: [fileItem(pictureSaying('bare'), { json: { needs_review: true } })],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-			parameters: { options: { includeInputFields: true } },
-			typeVersion: 1,
+			parameters: { options: { outputField: 'card' } },
 		});
 		expect(error).toBeUndefined();
 		expect(outputs[0][0].json).toMatchObject({ needs_review: true });
@@ -199,12 +198,6 @@ describe('Details', () => {
 		for (const value of Object.values(FRONT)) {
 			if (typeof value === 'string') expect(text).not.toContain(value);
 		}
-	});
-
-	test('are not known in version 1', async () => {
-		const { outputs, calls } = await run(['bare'], { details: true }, { typeVersion: 1 });
-		expect(calls).toEqual([undefined]);
-		expect(outputs[0][0].json).not.toHaveProperty('needs_review');
 	});
 
 	test("an item's own columns never pass for them", async () => {

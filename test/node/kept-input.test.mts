@@ -140,7 +140,7 @@ test.each<[INodeParameters, unknown]>([
 test.each([
 	['keepFiles', { keepFiles: true }, /'Keep Input Files' has an unsupported value/],
 	['checks', { checks: true }, /'Checks' has an unsupported value/],
-])('a %s of version 1 is refused', async (_, options, words) => {
+])('a %s that is a switch is refused', async (_, options, words) => {
 	const { outputs } = await run(of([item('front')], options as unknown as INodeParameters));
 	expect(outputs[3][0].json.error).toMatchObject({ message: expect.stringMatching(words) });
 });

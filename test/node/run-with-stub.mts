@@ -26,7 +26,6 @@ interface Run {
 	options?: INodeParameters;
 	onError?: NodeRunOptions['onError'];
 	onStart?: NodeRunOptions['onStart'];
-	typeVersion?: number;
 	parameters?: INodeParameters;
 }
 
@@ -37,7 +36,6 @@ export async function run({
 	options = {},
 	onError,
 	onStart,
-	typeVersion,
 	parameters,
 }: Run): Promise<NodeRunResult> {
 	stub = await startApiZeroStub(answer);
@@ -47,7 +45,6 @@ export async function run({
 		parameters: { ...parameters, options: { requestsPerSecond: 0, ...options } },
 		onError,
 		onStart,
-		typeVersion,
 	});
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-import { imagesAtATime } from '../../server/src/engine/inference-queue.mts';
+import { imageCapacity } from '../../server/src/engine/capacity.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../server-process/start.mts';
 
 const ENTRY = fileURLToPath(new URL('./offline-server.mts', import.meta.url));
@@ -58,7 +58,7 @@ export class SoakedServer {
 				...['--log-level', 'error'],
 			],
 		});
-		const capacity = imagesAtATime(workers) + queueLimit;
+		const capacity = imageCapacity({ workers, queueLimit });
 		return new SoakedServer(server, { folder, capacity, more });
 	}
 

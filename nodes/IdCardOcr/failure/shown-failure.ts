@@ -1,4 +1,4 @@
-import { HIDDEN } from '../../../domain/masked-text.ts';
+import { HIDDEN } from '../card/masked-text.ts';
 import { RefusedReply } from '../calls/refused-reply.ts';
 
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */

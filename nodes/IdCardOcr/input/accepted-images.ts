@@ -1,10 +1,7 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { imageFormatOf, MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import { sourceFormatOf, type SourceFormat } from '../../../domain/source-format.ts';
 import type { Service } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
-import { isVersion1 } from './node-version.ts';
 
 /**
  * Most base64 that the node sends to any service: up to five images at a time are in memory, in several
@@ -27,12 +24,8 @@ const NAMES: Readonly<Record<SourceFormat, string>> = {
 export class AcceptedImages {
 	/** Whether a self-hosted server decides about more formats and larger files. */
 	private readonly byServer: boolean;
-	/** What sends them to one. */
-	private readonly instead: string;
-
-	constructor(byServer: boolean, instead = 'use a self-hosted server') {
-		this.byServer = byServer;
-		this.instead = instead;
+	constructor(service: Service) {
+		this.byServer = service === 'ownServer';
 	}
 
 	/** Most characters of base64. */
@@ -59,7 +52,7 @@ export class AcceptedImages {
 		const advice =
 			format === undefined
 				? 'Its content decides, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.'
-				: `It is ${NAMES[format]}, whatever its name. Convert it to JPEG first, or ${this.instead}, which can read it.`;
+				: `It is ${NAMES[format]}, whatever its name. Convert it to JPEG first, or use a self-hosted server, which can read it.`;
 		throw new InputRefusal('The image is neither JPEG nor PNG', advice, 'not-jpeg-or-png');
 	}
 
@@ -69,7 +62,7 @@ export class AcceptedImages {
 			? ['40 MB of base64 that the node sends (about 30 MB', '']
 			: [
 					'10 MB of base64 that the API accepts (about 7.5 MB',
-					` Or ${this.instead}, which can be set to take larger ones.`,
+					' Or use a self-hosted server, which can be set to take larger ones.',
 				];
 		return new InputRefusal(
 			`The image is larger than the ${accepts} as a file)`,
@@ -77,13 +70,4 @@ export class AcceptedImages {
 			'too-large',
 		);
 	}
-}
-
-const ADD_AGAIN = 'add this node anew, whose version 2 sends it to your self-hosted server';
-
-/** Returns which images a node sends to a service; saved nodes of version 1 send what they sent before. */
-export function acceptedImages(context: IExecuteFunctions, service: Service): AcceptedImages {
-	const byServer = service === 'ownServer';
-	if (!isVersion1(context)) return new AcceptedImages(byServer);
-	return new AcceptedImages(false, byServer ? ADD_AGAIN : undefined);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { compareCards } from '../../../domain/card-comparison.ts';
+import { compareCards } from '../card/card-comparison.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';

@@ -8,7 +8,7 @@ import {
 	REDACTABLE,
 	type Redactable,
 } from '../../../domain/extra.ts';
-import { maskedFields, type MaskingPresetName } from '../../../domain/masking-preset.ts';
+import { maskedFields, type MaskingPresetName } from '../card/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { CUT_OUT_PREFIX } from '../result/cut-outs.ts';
 import type { ResultSettings } from '../result/result-settings.ts';

@@ -1,8 +1,8 @@
 import { FIELD_TITLES } from '../result/field-naming.ts';
 import type { PrintedField } from '../../../domain/required-fields.ts';
 
-/** What other services, language models and forms call the fields, beside this node's own names. */
-const OTHER_NAMES: Readonly<Record<PrintedField, readonly string[]>> = {
+/** What other services, language models and forms call the fields, besides this node's own names. */
+export const OTHER_NAMES: Readonly<Record<PrintedField, readonly string[]>> = {
 	identity_name: ['fullName', '名字'],
 	identity_code: [
 		...['idNum', 'idNo', 'idCard', 'idCardNumber', 'idCardNo', 'identityNumber', 'citizenIdNumber'],
@@ -21,7 +21,8 @@ const OTHER_NAMES: Readonly<Record<PrintedField, readonly string[]>> = {
 };
 
 /** Names of a field that holds both dates, such as `2017.08.12-2037.08.12`. */
-const PERIOD_NAMES = ['validDate', 'validPeriod', 'validity', '有效期限', '有效期'].map(plainName);
+export const PERIOD_NAMES = ['validDate', 'validPeriod', 'validity', '有效期限', '有效期'];
+const PLAIN_PERIOD_NAMES = PERIOD_NAMES.map(plainName);
 
 /** The field of each name, and how many names go before it where an object has several. */
 const NAMES: ReadonlyMap<string, { field: PrintedField | 'side'; rank: number }> = new Map(
@@ -41,7 +42,7 @@ export function fieldNamed(
 
 /** Whether a key names both dates of the validity period. */
 export function namesPeriod(key: string): boolean {
-	return PERIOD_NAMES.includes(plainName(key));
+	return PLAIN_PERIOD_NAMES.includes(plainName(key));
 }
 
 function plainName(name: string): string {

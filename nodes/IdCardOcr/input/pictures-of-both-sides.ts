@@ -15,7 +15,6 @@ import {
 	TEXT_PARAMETERS,
 	textPicture,
 } from './named-picture.ts';
-import { isVersion1 } from './node-version.ts';
 
 type Which = 'first' | 'second';
 
@@ -62,7 +61,6 @@ function fieldOfBoth(
 ): string | IBinaryData {
 	const fieldOf = (one: Which) =>
 		context.getNodeParameter(`${one}BinaryPropertyName`, itemIndex) as string | IBinaryData;
-	if (isVersion1(context)) return fieldOf(which);
 	const [first, second] = [fieldOf('first'), fieldOf('second')];
 	const own = which === 'first' ? first : second;
 	if (typeof first !== 'string' || typeof second !== 'string') return own;

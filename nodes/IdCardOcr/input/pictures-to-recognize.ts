@@ -13,7 +13,6 @@ import {
 	TEXT_PARAMETERS,
 	textPicture,
 } from './named-picture.ts';
-import { isVersion1 } from './node-version.ts';
 
 /** Instead of a field name: every file of the item. */
 const ALL_FILES = '*';
@@ -84,6 +83,5 @@ function fieldNames(
 	if (names.length === 0) {
 		throw new InputRefusal(`'${FILE_LABEL}' contains no field name`, 'Enter the name of a field.');
 	}
-	const unique = [...new Set(names)];
-	return isVersion1(context) ? unique : fieldsToRead(unique, DEFAULT_FIELDS.recognize, files);
+	return fieldsToRead([...new Set(names)], DEFAULT_FIELDS.recognize, files);
 }

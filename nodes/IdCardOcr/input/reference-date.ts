@@ -3,17 +3,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { toIsoDate } from '../../../domain/calendar-date.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 
+/** Cards follow China's calendar day. */
+const CHINA = 'Asia/Shanghai';
+
 /**
  * Returns the day for which validity and age are calculated, `YYYY-MM-DD`: the option 'Reference
- * Date', its moments in the workflow's time zone, or today in `timeZone`.
+ * Date', its moments in the workflow's time zone, or today in China.
  * @throws InputRefusal when the option is not a date.
  */
-export function referenceDate(
-	context: IExecuteFunctions,
-	value: unknown,
-	timeZone: string,
-): string {
-	if (value === undefined || value === null || value === '') return dayIn(timeZone, new Date());
+export function referenceDate(context: IExecuteFunctions, value: unknown): string {
+	if (value === undefined || value === null || value === '') return dayIn(CHINA, new Date());
 	const date = toIsoDate(
 		value instanceof Date ? dayIn(context.getTimezone(), value) : String(value),
 	);

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { MASKING_PRESETS, type MaskingPresetName } from '../../../domain/masking-preset.ts';
+import { MASKING_PRESETS, type MaskingPresetName } from '../card/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_NAMINGS } from '../result/field-naming.ts';
 import {
@@ -13,16 +13,12 @@ import {
 import { cutOuts } from './cut-outs.ts';
 import { filesOf } from './item-files.ts';
 import { minimumConfidence } from './minimum-confidence.ts';
-import { isVersion1 } from './node-version.ts';
 import { isOn, oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
 import { isTool } from './tool.ts';
 
 /** n8n treats an item that holds only this field as failed. */
 const RESERVED_FIELD = 'error';
-
-/** Where these cards are valid: elsewhere it may be yesterday. */
-const TIME_ZONE_OF_CARDS = 'Asia/Shanghai';
 
 /**
  * Reads the settings of one item, since expressions may differ from item to item. Call it before
@@ -32,55 +28,10 @@ const TIME_ZONE_OF_CARDS = 'Asia/Shanghai';
 export function resultSettings(context: IExecuteFunctions, itemIndex: number): ResultSettings {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const mask = oneOf('Mask Sensitive Values', options, 'mask', ['off', ...PRESET_NAMES], 'off');
-	const shared = {
-		simplify: context.getNodeParameter('simplify', itemIndex, true) as boolean,
-		naming: oneOf('Field Names', options, 'fieldNaming', FIELD_NAMINGS, 'api'),
-		outputField: outputField(options.outputField),
-		mask,
-	};
+	const simplify = context.getNodeParameter('simplify', itemIndex, true) as boolean;
+	const naming = oneOf('Field Names', options, 'fieldNaming', FIELD_NAMINGS, 'api');
+	const field = outputField(options.outputField);
 	// The row or the photo may hold what masking hides.
-	const masked = mask !== 'off';
-	const version1 = isVersion1(context);
-	return {
-		version1,
-		...shared,
-		...(version1
-			? settingsOfVersion1(context, options, masked)
-			: settingsOfVersion2(context, itemIndex, options, mask)),
-	};
-}
-
-const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
-
-type VersionedSettings = Omit<
-	ResultSettings,
-	'version1' | 'simplify' | 'naming' | 'outputField' | 'mask'
->;
-
-function settingsOfVersion1(
-	context: IExecuteFunctions,
-	options: IDataObject,
-	masked: boolean,
-): VersionedSettings {
-	return {
-		cards: 'first',
-		additionalColumns: [],
-		details: false,
-		minimumConfidence: null,
-		keepColumns: !masked && options.includeInputFields === true ? 'all' : [],
-		hidesRow: false,
-		keepFiles: !masked && options.keepFiles === true ? 'always' : 'never',
-		checks: options.checks === false ? 'off' : 'object',
-		referenceDate: referenceDate(context, options.referenceDate, context.getTimezone()),
-	};
-}
-
-function settingsOfVersion2(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	options: IDataObject,
-	mask: ResultSettings['mask'],
-): VersionedSettings {
 	const masked = mask !== 'off';
 	const includesInput = String(options.includeInputFields ?? !isTool(context)) === 'true';
 	const keeping = oneOf('Keep Input Files', options, 'keepFiles', FILE_KEEPING, 'whenNotRead');
@@ -89,6 +40,10 @@ function settingsOfVersion2(
 	const columnsToKeep = names(options.columnsToKeep);
 	const cards = { cards: context.getNodeParameter('cardsPerImage', itemIndex, 'first') };
 	return {
+		simplify,
+		naming,
+		outputField: field,
+		mask,
 		cards: oneOf('Cards per Image', cards as IDataObject, 'cards', CARDS_PER_IMAGE, 'first'),
 		additionalColumns: additional,
 		details: isOn('Details', options, 'details'),
@@ -102,9 +57,11 @@ function settingsOfVersion2(
 			keepFiles === 'never' ? [] : Object.keys(filesOf(context, itemIndex)),
 		),
 		checks: oneOf('Checks', options, 'checks', CHECKS_FORMS, 'columns'),
-		referenceDate: referenceDate(context, options.referenceDate, TIME_ZONE_OF_CARDS),
+		referenceDate: referenceDate(context, options.referenceDate),
 	};
 }
+
+const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
 
 /** Commas may be those of a Chinese keyboard, and part of a name: the whole text is a name, too. */
 function names(list: unknown): string[] {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { maskNumberChecks } from '../../../domain/masking.ts';
-import { checkIdNumber as checksOf } from '../../../domain/number-checks.ts';
+import { maskNumberChecks } from '../card/masking.ts';
+import { checkIdNumber as checksOf } from '../card/number-checks.ts';
 import { idNumberText } from '../input/id-number.ts';
 import { inputItem } from '../input/item-files.ts';
 import { itemOf } from '../result/item.ts';

@@ -66,7 +66,7 @@ export async function recognizeEachImage(
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
 	const calls = await prepareCalls(context);
-	const accepted = acceptedBy(context, calls);
+	const accepted = acceptedBy(calls);
 	const named = items.flatMap((_, i) => picturesToRecognize(context, i, accepted));
 	const { outputs, failureOutput } = operation;
 	const exit = { outputs, failureOutput, settings };
@@ -148,14 +148,10 @@ function placed(
 }
 
 /** Which of the item's files a result comes from. */
-function inputFileOf(
-	{ field, fileName }: ItemPicture,
-	{ mask, version1 }: ResultSettings,
-): IDataObject {
+function inputFileOf({ field, fileName }: ItemPicture, { mask }: ResultSettings): IDataObject {
 	if (mask !== 'off')
 		return field !== undefined && isPlainFieldName(field) ? { inputField: field } : {};
-	const named = !version1 && fileName !== undefined ? { fileName } : {};
-	return { ...inputFieldOf(field), ...named };
+	return { ...inputFieldOf(field), ...(fileName !== undefined && { fileName }) };
 }
 
 function inputFieldOf(field: string | undefined): IDataObject {

@@ -1,7 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isVersion1 } from '../input/node-version.ts';
-
 /**
  * Whether a run that the service ended passes on what was read instead of failing. Under Stop Workflow
  * an error would throw away what was read and paid for, so the images left are an outcome there, as
@@ -12,5 +10,5 @@ export function passesOnResults(
 	context: IExecuteFunctions,
 	{ endedByService, imagesRead }: { endedByService: boolean; imagesRead: number },
 ): boolean {
-	return !isVersion1(context) && !context.continueOnFail() && endedByService && imagesRead > 0;
+	return !context.continueOnFail() && endedByService && imagesRead > 0;
 }

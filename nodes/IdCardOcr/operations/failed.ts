@@ -19,7 +19,6 @@ export function failed(
 	// Settings that cannot be read may have masked the item.
 	if ('thrown' in settings) return { itemIndex, thrown, row: input.row };
 	const unmasked = settings.mask === 'off';
-	if (settings.version1) return { itemIndex, thrown, unmasked };
 	const { binary, filesInJson } = keptFiles(input, { read: false, field }, settings);
 	const row = withoutResultNames(input.row, of, settings);
 	return { itemIndex, thrown, unmasked, binary, row: { ...row, ...filesInJson } };

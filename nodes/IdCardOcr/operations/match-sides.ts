@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import { normalizeCard } from '../../../domain/card-normalize.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { inputItem } from '../input/item-files.ts';
 import { resultSettings } from '../input/result-settings.ts';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallSettings } from '../calls/call-settings.ts';
 import type { Connection } from '../calls/connection.ts';
-import { type AcceptedImages, acceptedImages } from '../input/accepted-images.ts';
+import { AcceptedImages } from '../input/accepted-images.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { connect } from '../transport/connect.ts';
 import type { Prepared } from './prepared.ts';
@@ -23,6 +23,6 @@ export async function prepareCalls(context: IExecuteFunctions): Promise<Prepared
 }
 
 /** Returns which images are sent; where nothing can be sent, those that every service takes. */
-export function acceptedBy(context: IExecuteFunctions, plan: Prepared<CallPlan>): AcceptedImages {
-	return acceptedImages(context, 'thrown' in plan ? 'cloud' : plan.connection.service);
+export function acceptedBy(plan: Prepared<CallPlan>): AcceptedImages {
+	return new AcceptedImages('thrown' in plan ? 'cloud' : plan.connection.service);
 }

@@ -51,7 +51,7 @@ export async function recognizeBothSides(
 	const items = context.getInputData();
 	const settings = items.map((_, i) => prepare(() => resultSettings(context, i)));
 	const calls = await prepareCalls(context);
-	const accepted = acceptedBy(context, calls);
+	const accepted = acceptedBy(calls);
 	const pairs = items.map((_, i) => picturesOfBothSides(context, i, accepted));
 	const exit = { outputs: 2, failureOutput: INCOMPLETE, settings };
 	if ('thrown' in calls) {

@@ -1,7 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { SINCE_VERSION_2 } from './versions.ts';
-
 const ENGLISH: INodePropertyOptions = {
 	name: 'English Values',
 	value: 'english',
@@ -33,7 +31,6 @@ export const additionalColumns: INodeProperties = {
 		},
 	],
 	default: [],
-	displayOptions: SINCE_VERSION_2,
 	description:
 		'What to put beside the fields, made from what they show. Empty where that cannot be told, and where it is masked.',
 };

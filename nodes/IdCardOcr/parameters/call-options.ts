@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { IN_VERSION_1, SINCE_VERSION_2 } from './versions.ts';
-
 const maxTries: INodeProperties = {
 	displayName: 'Max Tries',
 	name: 'maxTries',
@@ -12,17 +10,6 @@ const maxTries: INodeProperties = {
 		'How many times to send an image at most, while the service is busy, down or unreachable. Other refusals are never retried.',
 };
 
-const requestsPerSecondInVersion1: INodeProperties = {
-	displayName: 'Requests per Second',
-	name: 'requestsPerSecond',
-	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 2 },
-	default: 2,
-	displayOptions: IN_VERSION_1,
-	description:
-		'How many requests to start per second; 0 for no limit. All executions of this n8n process with the same key share this limit, so with several workers divide it by their number.',
-};
-
 // Text, since a number cannot be empty.
 const requestsPerSecond: INodeProperties = {
 	displayName: 'Requests per Second',
@@ -30,7 +17,6 @@ const requestsPerSecond: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'Automatic',
-	displayOptions: SINCE_VERSION_2,
 	description:
 		"How many requests to start per second; 0 for no limit. Leave empty for Automatic: 1.9 for ApiZero's cloud, and no limit for your own server until it asks for fewer. All executions of this n8n process with the same key share this limit, so with several workers divide it by their number.",
 };
@@ -55,7 +41,6 @@ const timeout: INodeProperties = {
 /** How the calls are made, in the order of their titles. */
 export const callOptions: INodeProperties[] = [
 	maxTries,
-	requestsPerSecondInVersion1,
 	requestsPerSecond,
 	skipDuplicates,
 	timeout,

@@ -1,18 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { IN_VERSION_1, SINCE_VERSION_2 } from './versions.ts';
-
-/** Whether to check a card, in version 1. */
-export const checksInVersion1: INodeProperties = {
-	displayName: 'Check Fields',
-	name: 'checks',
-	type: 'boolean',
-	default: true,
-	displayOptions: IN_VERSION_1,
-	description:
-		"Whether to check the number, birth, gender and validity, and put the result under 'checks'",
-};
-
 /** How to put out the checks on a card. */
 export const checks: INodeProperties = {
 	displayName: 'Checks',
@@ -37,7 +24,6 @@ export const checks: INodeProperties = {
 		},
 	],
 	default: 'columns',
-	displayOptions: SINCE_VERSION_2,
 	description:
 		'How to show the results of the checks: was everything read, and does it fit together',
 };

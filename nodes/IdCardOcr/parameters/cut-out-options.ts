@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { NOT_AS_TOOL } from './versions.ts';
+import { NOT_AS_TOOL } from './tool-display.ts';
 
 const cutOuts: INodeProperties = {
 	displayName: 'Cut-Outs',

@@ -1,14 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { SINCE_VERSION_2 } from './versions.ts';
-
 /** Whether to put out what else the service says of a reading. */
 const details: INodeProperties = {
 	displayName: 'Details',
 	name: 'details',
 	type: 'boolean',
 	default: false,
-	displayOptions: SINCE_VERSION_2,
 	description:
 		"Whether to put out how sure the reading of each field is, whether a person should look at it and why, and the image's quality. As columns, or as an object where 'Checks' are one. Needs a self-hosted server.",
 };
@@ -20,7 +17,6 @@ const minimumConfidence: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0.5, maxValue: 1, numberPrecision: 3 },
 	default: 0.8,
-	displayOptions: SINCE_VERSION_2,
 	description:
 		'A card does not pass its checks, and needs_review is true, if the confidence of a field is lower or not known. Needs a self-hosted server.',
 };

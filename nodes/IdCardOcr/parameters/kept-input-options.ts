@@ -1,37 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { AS_TOOL, IN_VERSION_1, NOT_AS_TOOL, SINCE_VERSION_2 } from './versions.ts';
+import { AS_TOOL, NOT_AS_TOOL } from './tool-display.ts';
 
-const INCLUDED =
-	"Whether to keep the input item's own fields on the output item. When values are masked, only 'Columns to Keep' stay.";
+const includeInputField: INodeProperties = {
+	displayName: 'Include Input Fields',
+	name: 'includeInputFields',
+	type: 'boolean',
+	default: true,
+	displayOptions: NOT_AS_TOOL,
+	description:
+		"Whether to keep the input item's own fields on the output item. When values are masked, only 'Columns to Keep' stay.",
+};
 
-/** Whether the row's own columns stay, by version and use. */
+/** Whether the row's own columns stay; not by default where the node is a tool. */
 export const includeInputFields: INodeProperties[] = [
-	{
-		displayName: 'Include Input Fields',
-		name: 'includeInputFields',
-		type: 'boolean',
-		default: false,
-		displayOptions: IN_VERSION_1,
-		description:
-			"Whether to keep the input item's own fields on the output item. Has no effect when values are masked.",
-	},
-	{
-		displayName: 'Include Input Fields',
-		name: 'includeInputFields',
-		type: 'boolean',
-		default: true,
-		displayOptions: NOT_AS_TOOL,
-		description: INCLUDED,
-	},
-	{
-		displayName: 'Include Input Fields',
-		name: 'includeInputFields',
-		type: 'boolean',
-		default: false,
-		displayOptions: AS_TOOL,
-		description: INCLUDED,
-	},
+	includeInputField,
+	{ ...includeInputField, default: false, displayOptions: AS_TOOL },
 ];
 
 /** Which of them stay although values are masked. */
@@ -41,20 +25,8 @@ export const columnsToKeep: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. row, email',
-	displayOptions: SINCE_VERSION_2,
 	description:
 		"The input fields that stay although values are masked, separated by commas. Do not name columns that reveal the card holder's data.",
-};
-
-/** Whether the item's files stay, in version 1. */
-export const keepFilesInVersion1: INodeProperties = {
-	displayName: 'Keep Input Files',
-	name: 'keepFiles',
-	type: 'boolean',
-	default: false,
-	displayOptions: IN_VERSION_1,
-	description:
-		'Whether to pass the files of the input item on to the output. When off, the photo is not stored again. Has no effect when values are masked.',
 };
 
 /** When the item's files stay. */
@@ -72,7 +44,6 @@ export const keepFiles: INodeProperties = {
 		},
 	],
 	default: 'whenNotRead',
-	displayOptions: SINCE_VERSION_2,
 	description:
 		'When to pass the files of the input item on to the output, and so store them again. Has no effect when values are masked.',
 };

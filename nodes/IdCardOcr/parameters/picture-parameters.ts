@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { WITHOUT_CALLS } from './operation-parameter.ts';
-import { AS_TOOL, IN_VERSION_1, SINCE_VERSION_2 } from './versions.ts';
+import { AS_TOOL } from './tool-display.ts';
 
 const BASE64_TEXT = {
 	name: 'Base64 Text',
@@ -158,7 +158,7 @@ export const pictureParameters: INodeProperties[] = [
 			},
 		],
 		default: 'two',
-		displayOptions: { show: { operation: ['recognizeBothSides'], ...SINCE_VERSION_2.show } },
+		displayOptions: { show: { operation: ['recognizeBothSides'] } },
 		description:
 			"How the sides of a card come. Of several people's cards in one image, each person's becomes an item.",
 	},
@@ -169,18 +169,6 @@ export const pictureParameters: INodeProperties[] = [
 		options: [BASE64_TEXT, BINARY_FILE, URL],
 		default: 'binary',
 		displayOptions: { hide: { operation: WITHOUT_CALLS, '@tool': [true] } },
-		description: 'Where the image comes from',
-	},
-	{
-		displayName: 'Image Source',
-		name: 'source',
-		type: 'options',
-		options: [BASE64_TEXT, BINARY_FILE, URL],
-		default: 'binary',
-		displayOptions: {
-			show: { ...IN_VERSION_1.show, '@tool': [true] },
-			hide: { operation: WITHOUT_CALLS },
-		},
 		description: 'Where the image comes from',
 	},
 	{

@@ -1,13 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { additionalColumns, additionalColumnsOfNumber } from './additional-columns-options.ts';
-import { checks, checksInVersion1, checksOfKnownCard, checksOfNumber } from './checks-options.ts';
-import {
-	columnsToKeep,
-	includeInputFields,
-	keepFiles,
-	keepFilesInVersion1,
-} from './kept-input-options.ts';
+import { checks, checksOfKnownCard, checksOfNumber } from './checks-options.ts';
+import { columnsToKeep, includeInputFields, keepFiles } from './kept-input-options.ts';
 
 const fieldNaming: INodeProperties = {
 	displayName: 'Field Names',
@@ -88,12 +83,10 @@ const referenceDate: INodeProperties = {
 /** How the result of a card looks, in the order of their titles. */
 export const cardResultOptions: INodeProperties[] = [
 	additionalColumns,
-	checksInVersion1,
 	checks,
 	columnsToKeep,
 	fieldNaming,
 	...includeInputFields,
-	keepFilesInVersion1,
 	keepFiles,
 	mask,
 	outputField,
@@ -101,9 +94,9 @@ export const cardResultOptions: INodeProperties[] = [
 ];
 
 /** How the result of a card looks that was read before. Its checks are the point of it. */
-export const knownCardOptions: INodeProperties[] = cardResultOptions
-	.filter((option) => option !== checksInVersion1)
-	.map((option) => (option === checks ? checksOfKnownCard : option));
+export const knownCardOptions: INodeProperties[] = cardResultOptions.map((option) =>
+	option === checks ? checksOfKnownCard : option,
+);
 
 /** How the result of a number looks. */
 export const numberResultOptions: INodeProperties[] = [
@@ -111,7 +104,6 @@ export const numberResultOptions: INodeProperties[] = [
 	checksOfNumber,
 	columnsToKeep,
 	...includeInputFields,
-	keepFilesInVersion1,
 	keepFiles,
 	mask,
 	outputField,

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { SINCE_VERSION_2 } from './versions.ts';
 import { WITHOUT_CALLS } from './operation-parameter.ts';
 
 /** What the output looks like. */
@@ -31,7 +30,7 @@ export const resultParameters: INodeProperties[] = [
 			},
 		],
 		default: 'first',
-		displayOptions: { show: { operation: ['recognize'], ...SINCE_VERSION_2.show } },
+		displayOptions: { show: { operation: ['recognize'] } },
 		description: 'Which of the cards to put out if an image or document shows several',
 	},
 	{

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { addressParts } from '../../../domain/address-parts.ts';
-import { ethnicGroupInEnglish, genderInEnglish } from '../../../domain/english-term.ts';
+import { addressParts } from '../card/address-parts.ts';
+import { ethnicGroupInEnglish, genderInEnglish } from '../card/english-term.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { passportName } from '../../../domain/passport-name.ts';
+import { passportName } from '../card/passport-name.ts';
 import type { FieldNaming } from './field-naming.ts';
 import type { AdditionalColumn, ResultSettings } from './result-settings.ts';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import type { CardChecks } from '../../../domain/card-checks.ts';
+import type { CardChecks } from '../card/card-checks.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { detailsOfPair } from './details.ts';
@@ -73,10 +73,9 @@ function cardAndChecks(
 		details: detailsOfPair(images, { portrait, emblem }),
 		unread: portrait === undefined || emblem === undefined,
 	});
-	const { side, ...printed } = fields;
 	const [first, second] = pictures.map((picture) => picture && envelope(picture.reply, settings));
 	const result = settings.simplify
-		? nameFields(settings.version1 ? { side, ...printed } : printed, settings.naming)
+		? nameFields({ ...fields, side: undefined }, settings.naming)
 		: { first: first ?? null, second: second ?? null };
 	return { json: { ...result, ...beside }, found };
 }

@@ -1,4 +1,4 @@
-import { normalizeCard } from '../../../domain/card-normalize.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { matchSides } from '../../../domain/side-match.ts';
 

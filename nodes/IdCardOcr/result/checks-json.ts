@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CardChecks } from '../../../domain/card-checks.ts';
-import type { NormalizedField } from '../../../domain/card-normalize.ts';
+import type { CardChecks } from '../card/card-checks.ts';
+import type { NormalizedField } from '../card/card-normalize.ts';
 import type { ChecksForm } from './result-settings.ts';
 
 /**
@@ -19,7 +19,7 @@ export function checksJson(
 		checks_passed: checks.passed,
 		checks_problems: asText(checks.problems),
 		checks_warnings: asText(checks.warnings),
-		checks_missing: asText(checks.missing ?? []),
+		checks_missing: asText(checks.missing),
 		checks_age: checks.age,
 		checks_expired: checks.expired,
 		checks_days_left: checks.daysLeft,

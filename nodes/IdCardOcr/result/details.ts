@@ -5,7 +5,7 @@ import {
 	PRINTED_FIELDS,
 	type PrintedField,
 } from '../../../domain/required-fields.ts';
-import type { Confidences } from '../../../domain/minimum-confidence.ts';
+import type { Confidences } from '../card/minimum-confidence.ts';
 
 /** What the service says of one image. */
 export interface ImageDetails {

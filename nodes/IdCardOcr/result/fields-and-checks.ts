@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkCard, type CardChecks } from '../../../domain/card-checks.ts';
-import { compareCards, withComparison } from '../../../domain/card-comparison.ts';
-import { normalizeCard } from '../../../domain/card-normalize.ts';
+import { checkCard, type CardChecks } from '../card/card-checks.ts';
+import { compareCards, withComparison } from '../card/card-comparison.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
-import { maskItem } from '../../../domain/masking.ts';
-import { fieldsBelow, withFieldsBelow } from '../../../domain/minimum-confidence.ts';
+import { maskItem } from '../card/masking.ts';
+import { fieldsBelow, withFieldsBelow } from '../card/minimum-confidence.ts';
 import type { PrintedField } from '../../../domain/required-fields.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { checksJson } from './checks-json.ts';
@@ -38,7 +38,7 @@ export function fieldsAndChecks(
 	{ second, details, earlier, unread }: Known = {},
 ): { fields: IdCardFields; beside: IDataObject; found: CardChecks } {
 	const { fields, normalized } = normalizeCard(asSent);
-	const alone = checkCard(fields, settings.referenceDate, settings.version1 ? undefined : sides);
+	const alone = checkCard(fields, settings.referenceDate, sides);
 	const compared = second ? withComparison(alone, compareCards(fields, second)) : alone;
 	const below = earlier
 		? fieldsReadBelow(earlier)

@@ -24,7 +24,7 @@ type SideName = (typeof SIDES)[number][1];
 export interface Incompleteness {
 	problems: IncompleteProblem[];
 	/** The sides to photograph again. */
-	retake?: SideName[];
+	retake: SideName[];
 	message: string;
 }
 
@@ -34,8 +34,8 @@ const ORDINALS = ['first', 'second'];
 export interface BesidePictures {
 	/** The validity period does not fit the age that the ID number gives. */
 	oddValidity: boolean;
-	/** The card's fields that were not read; without it only the sides must be there. */
-	missing?: readonly PrintedField[];
+	/** The card's fields that were not read. */
+	missing: readonly PrintedField[];
 	/** Sides in the same picture, one of which may be the card's other one. */
 	unsure?: Readonly<Record<Side, number>>;
 	/** What the two sides say of place or kind of card contradicts each other. */
@@ -55,8 +55,7 @@ const FIELD_WORDS: Readonly<Record<PrintedField, string>> = {
 };
 
 /**
- * Returns why one or two pictures do not make a whole card, or `undefined` when they do. Without
- * `missing`, `retake` is left out.
+ * Returns why one or two pictures do not make a whole card, or `undefined` when they do.
  */
 export function incompleteness(
 	outcomes: ReadonlyArray<Outcome | undefined>,
@@ -89,7 +88,7 @@ export function incompleteness(
 	}
 	const retake = [...absent];
 	for (const [side, name] of SIDES.filter((one) => read.includes(one[0]))) {
-		const lost = PRINTED_FIELDS[side].filter((field) => missing?.includes(field));
+		const lost = PRINTED_FIELDS[side].filter((field) => missing.includes(field));
 		if (lost.length === 0) continue;
 		problems.add('field-missing');
 		retake.push(name);
@@ -111,11 +110,7 @@ export function incompleteness(
 		);
 	}
 	if (problems.size === 0) return undefined;
-	return {
-		problems: [...problems],
-		...(missing === undefined ? {} : { retake }),
-		message: sentences.join(' '),
-	};
+	return { problems: [...problems], retake, message: sentences.join(' ') };
 }
 
 function counted(count: number, name: SideName): string {

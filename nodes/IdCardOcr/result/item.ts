@@ -50,11 +50,11 @@ export function itemOf(
 export function keptFiles(
 	{ binary, filesInJson }: InputItem,
 	{ read, field }: Pick<ResultSource, 'read' | 'field'>,
-	{ keepFiles, version1 }: Pick<ResultSettings, 'keepFiles' | 'version1'>,
+	{ keepFiles }: Pick<ResultSettings, 'keepFiles'>,
 ): { binary?: IBinaryKeyData; filesInJson: IDataObject } {
 	if (keepFiles === 'never' || (keepFiles === 'whenNotRead' && read)) return { filesInJson: {} };
 	const own = <Files extends object>(files: Files) =>
-		version1 || field === undefined ? files : only(files, field);
+		field === undefined ? files : only(files, field);
 	const inJson = Object.entries(filesInJson).map(([key, files]) => [key, own(files as object)]);
 	return {
 		...(binary === undefined ? {} : { binary: own(binary) }),
@@ -73,10 +73,10 @@ function keptColumns(
 	source: ResultSource,
 	settings: ResultSettings,
 ): IDataObject {
-	const { keepColumns, version1 } = settings;
+	const { keepColumns } = settings;
 	const columns = Object.entries(row).filter(
 		([name]) => keepColumns === 'all' || keepColumns.includes(name),
 	);
 	const kept = Object.fromEntries(columns) as IDataObject;
-	return version1 ? kept : withoutResultNames(kept, source.of, settings);
+	return withoutResultNames(kept, source.of, settings);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { MASKING_PRESETS } from '../../../domain/masking-preset.ts';
+import { MASKING_PRESETS } from '../card/masking-preset.ts';
 import { asText } from './checks-json.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
 import { nameFields } from './field-naming.ts';

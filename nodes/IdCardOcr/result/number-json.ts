@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { genderInEnglish } from '../../../domain/english-term.ts';
-import type { IdNumberChecks } from '../../../domain/number-checks.ts';
+import { genderInEnglish } from '../card/english-term.ts';
+import type { IdNumberChecks } from '../card/number-checks.ts';
 import { asText } from './checks-json.ts';
 import type { ResultSettings } from './result-settings.ts';
 

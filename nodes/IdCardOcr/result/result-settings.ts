@@ -1,5 +1,5 @@
 import type { ExtraImages } from '../../../domain/extra.ts';
-import type { MaskingPresetName } from '../../../domain/masking-preset.ts';
+import type { MaskingPresetName } from '../card/masking-preset.ts';
 import type { FieldNaming } from './field-naming.ts';
 
 /** What can be put beside the fields of a card. */
@@ -24,13 +24,11 @@ export type CardsPerImage = (typeof CARDS_PER_IMAGE)[number];
 
 /** What one item's result looks like. */
 export interface ResultSettings {
-	/** Whether it is that of version 1: see `docs/node-versions.md`. */
-	version1: boolean;
 	simplify: boolean;
 	naming: FieldNaming;
-	/** Of "Recognize ID Card"; the first in version 1. */
+	/** Of "Recognize ID Card". */
 	cards: CardsPerImage;
-	/** What to put beside the fields; nothing in version 1. */
+	/** What to put beside the fields. */
 	additionalColumns: readonly AdditionalColumn[];
 	/** Whether to put out how sure the service is of each field, and what it says of the image. */
 	details: boolean;

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import { normalizeCard } from '../../../domain/card-normalize.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { maskItem } from '../../../domain/masking.ts';
+import { maskItem } from '../card/masking.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { detailsOfImage } from './details.ts';
 import { unreadDetailsJson } from './details-json.ts';

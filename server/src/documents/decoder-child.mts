@@ -9,7 +9,7 @@ const FROM_OUTSIDE: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHU
 /** The child process ended before it answered. */
 export class ChildEndedError extends Error {
 	override readonly name = 'ChildEndedError';
-	/** Whether someone else ended it: the system for want of memory, or an operator. */
+	/** Whether someone else ended it: the system for lack of memory, or an operator. */
 	readonly fromOutside: boolean;
 
 	constructor(how: string, fromOutside: boolean) {
@@ -36,7 +36,7 @@ export class DecoderChild {
 	constructor({ file, args, env }: ChildCommand = childCommand('decoder-process')) {
 		const ended = Promise.withResolvers<void>();
 		this.ended = ended.promise;
-		// What decoders print would name what is in the file.
+		// Decoders print details of the file.
 		this.#child = spawn(file, args, {
 			...{ env, cwd: '/', serialization: 'advanced' },
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

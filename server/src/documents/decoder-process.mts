@@ -34,7 +34,7 @@ async function replyTo(request: PageRequest): Promise<PageReply> {
 		return { page: await (await documentOf(request)).page(request.page) };
 	} catch (error) {
 		if (error instanceof RefusedDocument) return { refusal: error.refusal };
-		// A decoder in WebAssembly that was aborted, for want of memory or by a broken file, is of no
+		// A decoder in WebAssembly that was aborted, for lack of memory or by a broken file, is of no
 		// further use.
 		return IN_WEBASSEMBLY.includes(request.format)
 			? { refusal: 'broken', isLast: true }

@@ -6,7 +6,10 @@ import type { DocumentFormat } from '../image/source-format.mts';
 export const MAX_PAGES = 20;
 
 /** Why a document is not read. */
-export type Refusal = 'broken' | 'encrypted' | 'too-large' | 'too-many-pages';
+export const REFUSALS = ['broken', 'encrypted', 'too-large', 'too-many-pages'] as const;
+
+/** One of {@link REFUSALS}. */
+export type Refusal = (typeof REFUSALS)[number];
 
 /** Asks the child process for a page. */
 export interface PageRequest {

@@ -4,7 +4,7 @@ import { CHANNELS } from '../image/raster.mts';
 import { childCommand, type ChildCommand } from './child-command.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';
 import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
-import { MAX_PAGES } from './decoder-protocol.mts';
+import { MAX_PAGES, REFUSALS } from './decoder-protocol.mts';
 import type { DocumentFormat } from '../image/source-format.mts';
 
 /** How long, in ms, one page may be decoded by default. */
@@ -15,15 +15,6 @@ const IDLE_MS = 30_000;
 
 /** Most pixels of a document's pages together, before they are shrunk. */
 const MAX_DOCUMENT_PIXELS = 400_000_000;
-
-/** What a caller is told. */
-const SENTENCES: Readonly<Record<Refusal | 'slow', string>> = {
-	broken: '文件已损坏，无法解码',
-	encrypted: '文件已加密，请解除密码后重试',
-	'too-large': '图片尺寸过大',
-	'too-many-pages': `文件页数过多，最多 ${MAX_PAGES} 页`,
-	slow: '文件过于复杂，无法在限定时间内解码',
-};
 
 /** A document whose pages are being read. */
 export interface Document {
@@ -96,7 +87,7 @@ export class Documents {
 		};
 		const onAbort = () => end(signal.reason as Error);
 		signal.addEventListener('abort', onAbort);
-		const timer = setTimeout(() => end(refused('slow')), this.#options.pageMs);
+		const timer = setTimeout(() => end(refused('too-slow')), this.#options.pageMs);
 		try {
 			const bytes = this.#held === document.id ? undefined : document.bytes;
 			this.#held = document.id;
@@ -155,11 +146,11 @@ export class Documents {
 /** @throws ValidationError for a refusal, and when the document's pages are too large together. */
 function checked(document: Document, reply: PageReply): DecodedPage {
 	if ('refusal' in reply) {
-		throw refused(Object.hasOwn(SENTENCES, reply.refusal) ? reply.refusal : 'broken');
+		throw refused(REFUSALS.includes(reply.refusal) ? reply.refusal : 'broken');
 	}
 	const { page } = reply;
 	const { data, width, height, sent, pages } = page;
-	// It, too, may be anything: see decoder-child.mts.
+	// The page may be anything as well: see decoder-child.mts.
 	const isSide = (side: number) => Number.isInteger(side) && side > 0 && side <= MAX_SIDE;
 	const isRaster =
 		isSide(width) &&
@@ -174,6 +165,10 @@ function checked(document: Document, reply: PageReply): DecodedPage {
 	return page;
 }
 
-function refused(why: keyof typeof SENTENCES): ValidationError {
-	return new ValidationError(SENTENCES[why]);
+function refused(why: Refusal | 'too-slow'): ValidationError {
+	return new ValidationError(
+		why === 'too-many-pages'
+			? { reason: 'document-too-many-pages', most: MAX_PAGES }
+			: { reason: `document-${why}` },
+	);
 }

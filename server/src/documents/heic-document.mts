@@ -46,7 +46,7 @@ const resolve = createRequire(import.meta.url);
 /** libheif and libde265 in WebAssembly: they reach nothing but their own memory. */
 const libheif: Libheif = resolve('libheif-js/libheif-wasm/libheif.js')({
 	wasmBinary: readFileSync(resolve.resolve('libheif-js/libheif-wasm/libheif.wasm')),
-	// They would name what is in the file.
+	// They would print details of the file.
 	...{ print: () => {}, printErr: () => {} },
 });
 

@@ -19,7 +19,7 @@ interface ObjectBounds {
 
 /** PDFium in WebAssembly, without JavaScript and XFA: it reaches nothing but its own memory. */
 const pdfium = (await PDFiumModule({
-	// They would name what is in the file.
+	// They would print details of the file.
 	...({ print: () => {}, printErr: () => {} } as object),
 })) as Awaited<ReturnType<typeof PDFiumModule>> & ObjectBounds;
 pdfium._FPDF_InitLibraryWithConfig({ version: 2 });

@@ -8,8 +8,8 @@ const SMALLEST = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==',
 const WAIT_MS = 30_000;
 
 /**
- * Returns why this machine decodes no documents, found out with a tiny one; `undefined` if it does, or is too
- * slow to tell. What the process is started with may be missing, such as a shell.
+ * Decodes a tiny document and returns why this machine cannot; `undefined` if it can, or is too slow to tell.
+ * A program that starts the process may be missing, such as a shell.
  */
 export async function whyUndecodable(
 	command = childCommand('decoder-process'),

@@ -17,7 +17,7 @@ export interface CardReading {
 
 /** How to read an image. */
 export interface ReadOptions {
-	/** Whether to return confidence, positions and image quality too, and which images besides. */
+	/** Whether to return confidence, positions and image quality as well, and which images. */
 	extra?: boolean | AskedCrops;
 	/** Whose image it is: keys take turns. */
 	key?: string;

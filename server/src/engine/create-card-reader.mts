@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
 import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-reader.mts';
+import { imageCapacity, imagesAtATime } from './capacity.mts';
 import { pageImages } from './extra-images.mts';
+import { OverloadedError } from '../errors/server-errors.mts';
 import { extraOf } from '../extra/extra.mts';
+import { FairQueue } from '../fairness/fair-queue.mts';
 import { ImagePages, type ImageTurn } from './image-pages.mts';
-import { ImagesInHand } from './images-in-hand.mts';
 import { ofAllPages, type PageReading } from './of-all-pages.mts';
-import { imagesAtATime, InferenceQueue } from './inference-queue.mts';
 import { ReadingTime } from './reading-time.mts';
 import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
@@ -15,7 +16,7 @@ import type { NetworkOptions } from '../ocr/network-threads.mts';
 import { readEveryCard } from '../reading/read-every-card.mts';
 import { readRaster } from '../reading/read-raster.mts';
 
-/** Share of the time for an image that a page may be decoded, so that a caller learns what was slow. */
+/** Share of an image's time that decoding one page may take, so that the reply says which was slow. */
 const PAGE_SHARE = 0.75;
 
 /** Settings of the engine. */
@@ -30,7 +31,7 @@ export interface CardReaderOptions {
 	queueLimit?: number;
 	/** How long, in seconds, one image may be read, its wait not counted. Default 20. */
 	readTimeout?: number;
-	/** Called when a thread dies, cannot be replaced, or could be after all. */
+	/** Called when a thread dies, cannot be replaced, or is replaced after all. */
 	onThreadEvent?: NetworkOptions['onThreadEvent'];
 }
 
@@ -40,7 +41,7 @@ export interface PackedCardReader extends CardReader {
 	readonly pack: string;
 	/** Arithmetic of its networks. */
 	readonly precision: Precision;
-	/** Why INT8 is not used, in words, where it was to be chosen. */
+	/** Why INT8 is not used though it was preferred, in words. */
 	readonly precisionReason?: string;
 	readonly isAlive: boolean;
 	readonly load: EngineLoad;
@@ -66,8 +67,8 @@ export async function createCardReader({
 	const { reader, precision, reason } = await startReader(pack, wanted, workers, {
 		...(onThreadEvent && { onThreadEvent }),
 	});
-	const images = new ImagesInHand(imagesAtATime(workers) + queueLimit);
-	const places = new InferenceQueue(imagesAtATime(workers));
+	const images = new FairQueue({ total: imageCapacity({ workers, queueLimit }) });
+	const places = new FairQueue({ total: imagesAtATime(workers) });
 	const pages = new ImagePages(places, PAGE_SHARE * readTimeout * 1000);
 
 	async function read(
@@ -109,19 +110,23 @@ export async function createCardReader({
 		},
 		get load() {
 			const waiting = places.waiting + pages.waiting;
-			return { waiting, queueLimit, reading: images.size - waiting, threads: reader.load };
+			return { waiting, queueLimit, reading: images.running - waiting, threads: reader.load };
 		},
 		read: async (image, options = {}) => {
 			const { key = '' } = options;
 			const since = performance.now();
-			return await images.during(key, async () => {
+			const leave = images.tryEnter(key);
+			if (leave === undefined) throw new OverloadedError('The queue is full.');
+			try {
 				const time = new ReadingTime(readTimeout * 1000, options);
 				const onSpent = (ms: number) => places.charge(key, ms);
 				return await read(image, options, { key, since, time, signal: time.signal, onSpent });
-			});
+			} finally {
+				leave();
+			}
 		},
 		close: async () => {
-			await images.none();
+			await images.idle();
 			await pages.close();
 			await reader.close();
 		},

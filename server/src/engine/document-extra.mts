@@ -11,8 +11,8 @@ export type PageCard = JoinedCard & { page: number; crops?: Crops };
 export type ReadPage = { page: number } & Size & Pick<PageImages, 'redacted'>;
 
 /**
- * The details of all pages; an image is one page. Cards and people are those of all; what there is but
- * once is of the page with the card of the reply's `data`, without any card of the first page.
+ * The details of all pages; an image is one page. Cards and people are those of all pages. The rest is of
+ * the page with the card in the reply's `data` or, without any card, of the first page.
  */
 export interface DocumentExtra extends Extra {
 	cards: PageCard[];

@@ -48,7 +48,7 @@ export async function pageImages(
 	}
 	if (redact !== null) {
 		const outlines = cards.map(({ outline }) => outline);
-		// What is to be covered may be written again in any direction.
+		// A value to be covered may also stand elsewhere, in any direction.
 		const aside = redact.length > 0 ? await readAside(reader, image, reading, outlines) : [];
 		const lines = [...linesIn(reading), ...aside];
 		images.redacted = await redacted(image, lines, cards, { redact, watermark });
@@ -63,7 +63,7 @@ async function placed(
 	const cards: PlacedCard[] = [];
 	for (const card of found) {
 		cards.push(placeCard(card, image));
-		// Each takes a while, and other calls want their turn.
+		// Each takes a while; this lets other calls run in between.
 		await setImmediate();
 		signal.throwIfAborted();
 	}

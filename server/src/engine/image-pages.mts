@@ -1,10 +1,10 @@
 import { Documents, openDocument, type Document } from '../documents/documents.mts';
+import { FairQueue } from '../fairness/fair-queue.mts';
+import type { Turn } from '../fairness/turn.mts';
 import { sourceFormatOf } from '../image/source-format.mts';
 import type { Size } from '../geometry/quad.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
-import type { Turn } from '../ocr/turn.mts';
-import { InferenceQueue } from './inference-queue.mts';
 import type { ReadingTime } from './reading-time.mts';
 
 /** One page of what was sent; an image has one. */
@@ -16,30 +16,30 @@ export interface ImagePage {
 	sentSize(): Promise<Size>;
 }
 
-/** Whose an image is, when it came, how long it is worked on, and what is told what it cost. */
+/** Owner, arrival time, time budget and cost callback of an image. */
 export interface ImageTurn extends Required<Turn> {
 	readonly time: ReadingTime;
 }
 
 /**
- * Decodes images and documents, page by page; all pages are in the same memory. Each page has a place among
- * the images that are read, from when its pixels are there until the caller is done with it. A document has
- * none while its next page is decoded, or waits for a decoder, so that it keeps nothing waiting.
+ * Decodes images and documents page by page, all into the same memory. Each page has a place among the
+ * images that are read, from when its pixels are there until the caller is done with it. A document has none
+ * while its next page is decoded or waits for a decoder, so that it blocks no other image.
  */
 export class ImagePages {
-	readonly #places: InferenceQueue;
+	readonly #places: FairQueue;
 	readonly #memory = rasterMemory();
 	/** Each has a child process, which does one thing at a time. */
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
 	/** One page at a time, and one more of another key: a page may take as long as an image may. */
-	readonly #decoding = new InferenceQueue(1);
+	readonly #decoding = new FairQueue({ total: 1 });
 
 	/**
 	 * `places` are those of images that are read. `pageMs` is how long, in ms, a page of a document may be
 	 * decoded.
 	 */
-	constructor(places: InferenceQueue, pageMs: number) {
+	constructor(places: FairQueue, pageMs: number) {
 		this.#places = places;
 		this.#decoders = [new Documents({ pageMs }), new Documents({ pageMs })];
 		this.#free = [...this.#decoders];
@@ -51,8 +51,8 @@ export class ImagePages {
 	}
 
 	/**
-	 * Decodes one page after the other, each when it is asked for; its raster is gone when the next one
-	 * is. Of an image that cannot be decoded there is none.
+	 * Decodes one page after the other, each when it is asked for, and releases its raster before the next.
+	 * An image that cannot be decoded has no pages.
 	 * @throws ValidationError when a document cannot be read, DecoderFailedError, and the reason of the
 	 * turn's signal.
 	 */
@@ -129,7 +129,7 @@ export class ImagePages {
 				charge(spent);
 			}
 			try {
-				// The decoder waits along, so that no more pages are held than are decoded and read.
+				// Keeps the decoder, so that no more pages are held than are decoded and read.
 				const leave = await this.#place(turn);
 				onSpent(spent);
 				return { decoded, leave };
@@ -156,7 +156,7 @@ export class ImagePages {
 		const holding = this.#free.findIndex((decoder) => decoder.holds(document));
 		const running = this.#free.findIndex(({ pid }) => pid !== undefined);
 		const [decoder] = this.#free.splice(holding >= 0 ? holding : Math.max(0, running), 1);
-		// There are as many as pages are decoded at a time.
+		// There are as many decoders as pages that are decoded at a time.
 		return decoder;
 	}
 }

@@ -1,10 +1,10 @@
 import type { ReadOptions } from './card-reader.mts';
 import { ReadTimeoutError } from '../errors/server-errors.mts';
 
-/** Who is told how an image fares. */
+/** Callbacks for an image's progress, and its caller's signal. */
 type Watching = Pick<ReadOptions, 'signal' | 'onTurn' | 'onWait' | 'onTimeUp'>;
 
-/** How long one image is worked on, which is limited. Its waits, for its turn or a decoder, do not count. */
+/** The time limit of one image. Waits for its turn or for a decoder do not count. */
 export class ReadingTime {
 	readonly #watching: Watching;
 	readonly #deadline = new AbortController();
@@ -44,7 +44,7 @@ export class ReadingTime {
 	}
 
 	#end(): void {
-		const error = new ReadTimeoutError('图片读取超时，请只拍摄身份证本身后重试');
+		const error = new ReadTimeoutError('The image took too long to read.');
 		this.#deadline.abort(error);
 		this.#watching.onTimeUp?.(error);
 	}

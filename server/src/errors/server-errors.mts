@@ -1,9 +1,12 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
+import type { Why } from './why.mts';
 
 /** Base of every error that the server answers with a code of the API's table. */
 export abstract class ServerError extends Error {
 	/** The code of `domain/api-error.ts` in the reply, which also sets its HTTP status. */
 	abstract readonly code: ApiErrorCode;
+	/** Present where it tells more than the code. */
+	readonly why?: Why;
 	/** Seconds after which the same request may succeed; absent where waiting does not help. */
 	readonly retryAfterSeconds?: number;
 }
@@ -18,14 +21,13 @@ export function errorClass(name: string, code: ApiErrorCode, retryAfterSeconds?:
 	};
 }
 
-/** The request is invalid. `message` is the Chinese `msg` of the reply and quotes no input. */
+/** The request is invalid. */
 export class ValidationError extends errorClass('ValidationError', 4000) {
-	/** Set where a status other than the code's own describes the error better. */
-	readonly httpStatus?: number;
+	override readonly why: Why;
 
-	constructor(message: string, httpStatus?: number) {
-		super(message);
-		this.httpStatus = httpStatus;
+	constructor(why: Why) {
+		super(why.reason);
+		this.why = why;
 	}
 }
 
@@ -38,11 +40,10 @@ export const NotServingError = errorClass('NotServingError', 5020, 5);
 /** The models could not be loaded; nothing can be read until an operator fixes that. */
 export const EngineMissingError = errorClass('EngineMissingError', 5030);
 
-/**
- * The image took too long to read. `message` is the Chinese `msg` of the reply: the code's own says
- * that the server is busy, but the image may be at fault.
- */
-export const ReadTimeoutError = errorClass('ReadTimeoutError', 5020, 5);
+/** The image took too long to read. The code says that the server is busy, but the image may be at fault. */
+export class ReadTimeoutError extends errorClass('ReadTimeoutError', 5020, 5) {
+	override readonly why: Why = { reason: 'read-timeout' };
+}
 
 /** The thread that worked on the image died. */
 export const ThreadDiedError = errorClass('ThreadDiedError', 5000);

@@ -11,7 +11,7 @@ export class Slot {
 		this.keyId = keyId;
 	}
 
-	/** Aborted when nobody needs the result, or the slot is taken away; a ServerError is the reply. */
+	/** Aborted when nobody needs the result any more or the slot is reclaimed, with the reply's ServerError. */
 	get signal(): AbortSignal {
 		return this.#work.signal;
 	}
@@ -21,7 +21,7 @@ export class Slot {
 		return this.#stage === 'receiving';
 	}
 
-	/** Whether its image is being read: it would be a waste to take the slot away. */
+	/** Whether its image is being read: reclaiming the slot would waste that work. */
 	get isReading(): boolean {
 		return this.#stage === 'reading';
 	}
@@ -62,7 +62,7 @@ export class Slot {
 		return this.#reading;
 	}
 
-	/** Ends what is done for the image, at once or at its next step. */
+	/** Ends all work on the image, at once or at its next step. */
 	abort(reason: Error): void {
 		this.#work.abort(reason);
 	}
@@ -83,8 +83,8 @@ export class Admission {
 	}
 
 	/**
-	 * Returns a slot for a key. When all are in use, one is reclaimed from the key that has most, and
-	 * more than this one would have, unless they are all being read: no key locks another one out.
+	 * Returns a slot for a key. When all are in use, it reclaims one whose image is not being read, from the
+	 * key with the most slots, if that has at least two more than this one: no key locks another one out.
 	 * @throws OverloadedError when no slot can be reclaimed.
 	 */
 	acquire(keyId: string): Slot {

@@ -14,7 +14,7 @@ export class ApiKeyRing {
 		this.replace(keys);
 	}
 
-	/** Takes these keys in place of all others. Calls whose key was checked before go on. */
+	/** Replaces all keys. Calls whose key was already checked go on. */
 	replace(keys: readonly ApiKeySettings[]): void {
 		this.#keys = keys.map(({ key, ...known }) => ({
 			digest: Buffer.from(configuredKeyDigest(key), 'hex'),
@@ -27,7 +27,7 @@ export class ApiKeyRing {
 	 * digests hides lengths, and every key is compared.
 	 */
 	find(presented: string): KnownApiKey | undefined {
-		// Hashed whatever it looks like: who presents a configured hash does not know the key.
+		// Always hashed: a caller who presents a configured hash does not know the key.
 		const digest = hash('sha256', presented, 'buffer');
 		let found: KnownApiKey | undefined;
 		for (const key of this.#keys) {

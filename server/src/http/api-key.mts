@@ -11,7 +11,7 @@ import { presentedKey } from './presented-key.mts';
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** The request's key, if it is known; a handler runs only if it may be used. */
+		/** The request's key, if it is known. Handlers run only for keys that may be used. */
 		apiKey: KnownApiKey | null;
 	}
 }

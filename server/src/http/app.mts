@@ -1,7 +1,6 @@
 import { createServer, type ServerOptions } from 'node:http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
-import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import { AddressRanges } from '../config/address-ranges.mts';
 import type { Engine } from '../engine/engine.mts';
 import { AcceptedImages } from '../image/accepted-images.mts';
@@ -31,21 +30,20 @@ import { METRICS_PATH, metricsRoute } from './metrics.route.mts';
 import { ServerMetrics, type CountSources } from './metrics.mts';
 import { registerNotFound } from './not-found.mts';
 import { ocrIdCardRoute } from './ocr-idcard.route.mts';
-import { OPENAPI_PATH } from './openapi.mts';
 import { registerOpenApiRoute } from './openapi.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import { RequestReports } from './request-report.mts';
 import type { TryPageAccess } from './try-page-access.mts';
-import { TRY_PAGE_FILES_PATH, TRY_PAGE_PATH, tryPageRoute } from './try-page.route.mts';
+import { TRY_PAGE_FILES_PATH, tryPageRoute } from './try-page.route.mts';
 
 /** The parts and limits of the HTTP server. */
 export interface AppParts {
 	engine: Engine;
 	keys: ApiKeyRing;
-	/** What counts calls against their keys' limits. Default: this process alone. The caller closes it. */
+	/** Counts calls against their keys' limits. Default: in this process alone. The caller closes it. */
 	calls?: CallCounter;
-	/** The files that are taken. Default: those that the API page names. */
+	/** Accepted files. Default: the formats and the size that the API page names. */
 	accepted?: AcceptedImages;
 	/** How images are downloaded, if not by default. */
 	download?: DownloadOptions;
@@ -76,7 +74,7 @@ export interface AppParts {
 
 declare module 'fastify' {
 	interface FastifyInstance {
-		/** What the server counts, for a listener of its own. */
+		/** The server's metrics, for a separate listener. */
 		readonly metrics: ServerMetrics;
 	}
 }
@@ -84,7 +82,7 @@ declare module 'fastify' {
 /** The HTTP server. */
 export type App = FastifyInstance;
 
-/** Polled by machines every few seconds, or loaded by the page in a row. */
+/** Logged at level debug: monitoring polls these every few seconds, and the page loads its files. */
 const ROUTINE_PATHS = [
 	...[HEALTH_PATH, LIVENESS_PATH, READINESS_PATH, METRICS_PATH],
 	TRY_PAGE_FILES_PATH,
@@ -137,7 +135,9 @@ export async function buildApp({
 		return503OnClosing: false,
 	});
 	calls.watchStore(({ isUp, ...state }) =>
-		isUp ? app.log.info(state, 'limits store answers') : app.log.warn(state, 'limits store away'),
+		isUp
+			? app.log.info(state, 'limits store answers')
+			: app.log.warn(state, 'limits store unreachable'),
 	);
 	backlog.watch(app.server, replyIdleTimeoutMs);
 	// Routes with a body add their own parser, with its own limit.
@@ -150,15 +150,7 @@ export async function buildApp({
 	registerGracefulStop(app, { admission, lifecycle, graceMs: stopGraceMs });
 	registerErrorHandler(app);
 	registerNodeRejections(app, reports);
-	registerNotFound(app, {
-		[ID_CARD_OCR_PATH]: 'POST',
-		[HEALTH_PATH]: 'GET, HEAD',
-		[LIVENESS_PATH]: 'GET, HEAD',
-		[READINESS_PATH]: 'GET, HEAD',
-		...(metricsAccess !== 'closed' && { [METRICS_PATH]: 'GET, HEAD' }),
-		[OPENAPI_PATH]: 'GET, HEAD',
-		...(tryPage === 'open' && { [TRY_PAGE_PATH]: 'GET, HEAD' }),
-	});
+	registerNotFound(app);
 	app.decorate('metrics', metrics);
 	registerHealthRoutes(app, { engine, lifecycle, accepted });
 	registerOpenApiRoute(app, { publicUrl, metricsAccess, accepted });

@@ -36,6 +36,6 @@ export class BodyPace {
 	#check(): void {
 		const leftMs = this.#deadline - performance.now();
 		if (leftMs > 0) this.#timer = setTimeout(() => this.#check(), leftMs);
-		else this.#controller.abort(new ValidationError('请求体发送过慢', 408));
+		else this.#controller.abort(new ValidationError({ reason: 'body-too-slow' }));
 	}
 }

@@ -5,13 +5,13 @@ import { DailyQuotaError, LimitsStoreError, TooManyCallsError } from './http-err
 const ERRORS: Readonly<Record<LimitRefusal, () => Error>> = {
 	second: () => new TooManyCallsError('The key has no calls left in this second.'),
 	day: () => new DailyQuotaError('The key has no calls left today.'),
-	'store-away': () => new LimitsStoreError('The store of limits does not answer.'),
+	'store-away': () => new LimitsStoreError('The limits store does not answer.'),
 };
 
 /**
  * Counts a call. Returns a function that takes it off the day's count again, for calls that fail.
- * @throws DailyQuotaError or TooManyCallsError when the key has no calls left, LimitsStoreError when
- * nobody knows; then nothing is counted.
+ * @throws DailyQuotaError or TooManyCallsError when the key has no calls left, LimitsStoreError when the
+ * store does not answer; then nothing is counted.
  */
 export async function countCall(
 	calls: CallCounter,
@@ -23,9 +23,9 @@ export async function countCall(
 }
 
 /**
- * Refuses a call, without counting it, whose key is known to have used up its day or, where `bySecond`
- * is set, its second. That is for keys that flood: by the time the body of a call has come, a call is
- * free again to a key that keeps to its limit.
+ * Refuses a call, without counting it, if its key is known to have used up its day or, with `bySecond`,
+ * its second. `bySecond` is for keys that flood: a key that keeps to its limit has a call free again by
+ * the time the body has arrived.
  * @throws DailyQuotaError or TooManyCallsError then.
  */
 export function checkLimits(

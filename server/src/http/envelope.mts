@@ -2,11 +2,13 @@ import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
-import { ReadTimeoutError, ValidationError, type ServerError } from '../errors/server-errors.mts';
+import type { ServerError } from '../errors/server-errors.mts';
+import type { Why } from '../errors/why.mts';
 import type { DocumentExtra } from '../engine/document-extra.mts';
 import { UnreadableCardError } from './http-errors.mts';
+import { sentenceOf } from './reasons.mts';
 
-/** The `msg` of an error reply, by code. */
+/** The `msg` of an error reply for no particular reason, by code. */
 export const MESSAGES: Partial<Record<ApiErrorCode, string>> = {
 	4000: '请求参数缺失或格式错误',
 	4011: 'API Key 无效，请检查后重试',
@@ -40,20 +42,19 @@ export function successReply(
 	};
 }
 
-/** Returns an error reply. `msg` defaults to the code's own. */
+/** Returns an error reply. Its `msg` is the sentence of the reason or, without one, of the code. */
 export function failureReply(
 	code: ApiErrorCode,
 	requestId: string,
-	msg: string = MESSAGES[code] ?? MESSAGES[5000]!,
+	why?: Why,
 	extra?: DocumentExtra,
 ): SentReply {
+	const msg = why === undefined ? (MESSAGES[code] ?? MESSAGES[5000]!) : sentenceOf(why);
 	return { code, msg, data: null, ...(extra && { extra }), request_id: requestId };
 }
 
-/** Returns the reply to an error. Only messages that say more than the code's own are sent. */
+/** Returns the reply to an error. */
 export function replyToError(error: ServerError, requestId: string): SentReply {
-	const isTelling = error instanceof ValidationError || error instanceof ReadTimeoutError;
-	const msg = isTelling ? error.message : undefined;
 	const extra = error instanceof UnreadableCardError ? error.extra : undefined;
-	return failureReply(error.code, requestId, msg, extra);
+	return failureReply(error.code, requestId, error.why, extra);
 }

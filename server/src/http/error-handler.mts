@@ -1,9 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { NotServingError, ServerError, ValidationError } from '../errors/server-errors.mts';
+import { NotServingError, ServerError } from '../errors/server-errors.mts';
 import { failureReply, replyToError, type SentReply } from './envelope.mts';
 import { ClientLeftError } from './http-errors.mts';
+import { statusOf } from './reasons.mts';
 import { refusalOf } from './refusals.mts';
 import { drainBody } from './request-body.mts';
 
@@ -18,8 +19,7 @@ export function registerErrorHandler(app: FastifyInstance): void {
 			if (error.retryAfterSeconds !== undefined) {
 				reply.header('retry-after', error.retryAfterSeconds);
 			}
-			const ownStatus = error instanceof ValidationError ? error.httpStatus : undefined;
-			const status = ownStatus ?? API_ERRORS[error.code].httpStatus;
+			const status = (error.why && statusOf(error.why)) ?? API_ERRORS[error.code].httpStatus;
 			const drainMs = error instanceof NotServingError ? LAST_DRAIN_MS : undefined;
 			return await sendError(request, reply, status, replyToError(error, request.id), drainMs);
 		}
@@ -50,8 +50,8 @@ async function sendUnexpectedError(
 ): Promise<FastifyReply> {
 	const status = error.statusCode ?? 500;
 	if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-		const msg = '请求头 Content-Type 应为 application/json';
-		return await sendError(request, reply, 400, failureReply(4000, request.id, msg));
+		const body = failureReply(4000, request.id, { reason: 'content-type' });
+		return await sendError(request, reply, 400, body);
 	}
 	// A client that disconnects is not the server's fault, and reads no reply.
 	const leftEarly = request.raw.destroyed && !request.raw.complete;

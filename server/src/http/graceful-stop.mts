@@ -10,17 +10,17 @@ const LAST_CALLS_MS = 500;
 /** How long, in ms, bodies that have begun may go on after `app.close()`. */
 const LAST_BODIES_MS = 2_000;
 
-/** How long, in ms, the last replies may take to be sent; a store of limits may hold them up for 1 s. */
+/** How long, in ms, the last replies may take to be sent; the limits store may hold them up for 1 s. */
 const LAST_REPLIES_MS = 2_500;
 
 declare module 'fastify' {
 	interface FastifyInstance {
-		/** Aborted when a stop waits for no body any more. */
+		/** Aborted when a stop no longer waits for bodies. */
 		readonly bodiesOver: AbortSignal;
 	}
 }
 
-/** What a stop looks at. */
+/** What a stop needs. */
 export interface GracefulStop {
 	admission: Admission;
 	lifecycle: Lifecycle;
@@ -29,10 +29,10 @@ export interface GracefulStop {
 }
 
 /**
- * After `app.close()`, no connection is taken; what comes soon on those that are open is still answered,
- * since a proxy opens one for a call just before it sends it. Bodies that do not arrive soon get 5020, and
- * so does after `graceMs` what is not done. Once no request is open, all connections are closed: Node
- * would wait forever for a client that connected and sends nothing.
+ * After `app.close()`, no connection is accepted. Calls that come soon on open ones are still answered,
+ * since a proxy opens a connection just before it sends a call. Bodies that do not arrive soon get 5020,
+ * and so does whatever is unfinished after `graceMs`. Once no request is open, all connections are closed:
+ * Node would wait forever for a client that connected and sends nothing.
  */
 export function registerGracefulStop(
 	app: FastifyInstance,
@@ -60,7 +60,7 @@ export function registerGracefulStop(
 	});
 	app.addHook('preClose', async () => {
 		lifecycle.drain();
-		// Node and Fastify would close those that were used before, though a call may be on its way.
+		// Node and Fastify would close idle connections at once, though a call may be on its way.
 		app.server.closeIdleConnections = () => {};
 		setTimeout(() => {
 			lastCallsCame = true;

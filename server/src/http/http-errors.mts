@@ -19,7 +19,7 @@ export const TooManyCallsError = errorClass('TooManyCallsError', 4029, 1);
 /** The key has used up its calls of the day. */
 export const DailyQuotaError = errorClass('DailyQuotaError', 4030);
 
-/** The store of limits is away, and the operator wants no call that it did not count. */
+/** The limits store is unreachable, and the operator allows no uncounted calls. */
 export const LimitsStoreError = errorClass('LimitsStoreError', 5020, 5);
 
 /** The image shows no readable card. */

@@ -1,4 +1,4 @@
-/** Whether the server stays, from its start to its end. */
+/** Whether the server is about to stop. */
 export class Lifecycle {
 	#isDraining = false;
 

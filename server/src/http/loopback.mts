@@ -2,7 +2,7 @@ import { AddressRanges } from '../config/address-ranges.mts';
 
 const LOOPBACK = new AddressRanges(['127.0.0.0/8', '::1']);
 
-/** Whether an address, or the name `localhost`, is this machine as only it can reach itself. */
+/** Whether an address, or the name `localhost`, can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
 	return host === 'localhost' || LOOPBACK.includes(host);
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ValidationError } from '../errors/server-errors.mts';
+import type { Why } from '../errors/why.mts';
 import { failureReply } from './envelope.mts';
 import { sendError } from './error-handler.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
@@ -42,7 +43,8 @@ export function answerMalformedHttp(
 		Object.assign(reply.request.report, { status, code: 4000 });
 		reports.finish(reply);
 	}
-	sendRawError(socket, status, requestId, status === 408 ? '请求超时' : 'HTTP 请求格式错误');
+	const reason = status === 408 ? 'request-too-slow' : 'http-malformed';
+	sendRawError(socket, status, requestId, { reason });
 }
 
 /** Replies to a request with a URL that the router cannot parse: Fastify runs no hooks for it. */
@@ -57,7 +59,12 @@ export function answerMalformedUrl(
 		...idHeaders(request.id, request.report),
 		connection: 'close',
 	});
-	void sendError(request, reply, 400, failureReply(4000, request.id, '请求地址格式错误'));
+	void sendError(
+		request,
+		reply,
+		400,
+		failureReply(4000, request.id, { reason: 'target-malformed' }),
+	);
 }
 
 /** Rejects in the envelope what Node would reject with an empty reply. */
@@ -68,11 +75,11 @@ export function registerNodeRejections(app: FastifyInstance, reports: RequestRep
 	app.addHook('onRequest', async ({ raw: { headers, headersDistinct, httpVersion } }) => {
 		const { host = [] } = headersDistinct;
 		// RFC 9112, section 3.2: a proxy in between may have used the other one.
-		if (host.length > 1) throw new ValidationError('请求头 Host 重复');
+		if (host.length > 1) throw new ValidationError({ reason: 'host-repeated' });
 		if (httpVersion !== '1.1') return;
-		if (host.length === 0) throw new ValidationError('缺少请求头 Host');
+		if (host.length === 0) throw new ValidationError({ reason: 'host-missing' });
 		if (!/^(100-continue)?$/i.test(headers.expect ?? '')) {
-			throw new ValidationError('无法满足请求头 Expect 的要求', 417);
+			throw new ValidationError({ reason: 'expectation' });
 		}
 	});
 	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
@@ -85,7 +92,8 @@ export function registerNodeRejections(app: FastifyInstance, reports: RequestRep
 		}
 		const requestId = newRequestId();
 		reports.add({ requestId, method, status: 405, code: 4000 });
-		sendRawError(socket, 405, requestId, '不支持 CONNECT 请求', 'Allow: GET, HEAD, POST\r\n');
+		const why = { reason: 'connect-method' } as const;
+		sendRawError(socket, 405, requestId, why, 'Allow: GET, HEAD, POST\r\n');
 	});
 }
 
@@ -93,10 +101,10 @@ function sendRawError(
 	socket: Duplex,
 	status: number,
 	requestId: string,
-	msg: string,
+	why: Why,
 	headers = '',
 ): void {
-	const body = JSON.stringify(failureReply(4000, requestId, msg));
+	const body = JSON.stringify(failureReply(4000, requestId, why));
 	socket.end(
 		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
 			`Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\n` +

@@ -2,13 +2,13 @@ import type { Config } from '../config/config.mts';
 import { ApiKeyRing } from './api-key-ring.mts';
 import { isLoopback } from './loopback.mts';
 
-/** Who may read `/metrics` on the port of the API: everyone, nobody, or who has one of these keys. */
+/** Who may read `/metrics` on the port of the API: everyone, nobody, or holders of one of these keys. */
 export type MetricsAccess = 'open' | 'closed' | ApiKeyRing;
 
 /**
- * Returns who may read the metrics on the port of the API. They tell how much is read for whom, so a
- * server that other machines reach, itself or through a proxy, shows them to nobody unless the operator
- * sets a key.
+ * Returns who may read the metrics on the port of the API. They show how much each key reads, so a
+ * server that other machines can reach, directly or through a proxy, shows them to nobody unless the
+ * operator sets a key.
  */
 export function metricsAccess({
 	host,

@@ -12,7 +12,7 @@ export interface Description {
 	labels?: readonly string[];
 }
 
-/** All metrics of the server, beside those of its process. */
+/** All metrics of the server and of its process. */
 export class MetricsRegistry {
 	readonly #registry = new Registry();
 

@@ -82,7 +82,7 @@ export class ServerMetrics {
 	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
 		this.#requests.inc({ route: route ?? 'none', status: status ?? 0, code: code ?? '' });
 		if (route !== ID_CARD_OCR_PATH) return;
-		const { totalMs, downloadMs, readMs, pictureBytes, passes, keyId, refusal } = rest;
+		const { totalMs, downloadMs, readMs, imageBytes, passes, keyId, refusal } = rest;
 		const reason = refusal ?? REFUSAL_BY_CODE[code ?? 0];
 		// A client that left was not refused.
 		if (reason !== undefined && status !== undefined) {
@@ -91,7 +91,7 @@ export class ServerMetrics {
 		if (totalMs !== undefined) this.#callSeconds.observe(totalMs / 1000);
 		if (downloadMs !== undefined) this.#downloadSeconds.observe(downloadMs / 1000);
 		if (readMs !== undefined) this.#readSeconds.observe(readMs / 1000);
-		if (pictureBytes !== undefined) this.#imageBytes.observe(pictureBytes);
+		if (imageBytes !== undefined) this.#imageBytes.observe(imageBytes);
 		if (side === undefined || side === null) return;
 		this.#cards.inc({ side });
 		if (passes !== undefined) this.#passes.observe(passes);

@@ -7,7 +7,7 @@ import type { ServerMetrics } from './metrics.mts';
 /** Path that Prometheus scrapes. */
 export const METRICS_PATH = '/metrics';
 
-/** `GET /metrics` on the port of the API, for who has one of the keys, or for everyone. */
+/** `GET /metrics` on the port of the API, for holders of one of the keys, or for everyone. */
 export async function metricsRoute(
 	app: FastifyInstance,
 	{ metrics, keys }: { metrics: ServerMetrics; keys?: ApiKeyRing },

@@ -3,23 +3,32 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { failureReply } from './envelope.mts';
 import { sendError } from './error-handler.mts';
 
+declare module 'fastify' {
+	interface FastifyContextConfig {
+		/** Whether another method gets HTTP 404 instead of 405, as on an unknown path. */
+		isUnlisted?: boolean;
+	}
+}
+
 /**
  * Replies with HTTP 404 to an unknown path and with 405 to an unsupported method. Both have code 4000:
- * the API's 4044 means an endpoint that was taken offline.
+ * the API's 4044 means an endpoint that was taken offline. Call this before any route is added.
  */
-export function registerNotFound(
-	app: FastifyInstance,
-	methodsByPath: Readonly<Record<string, string>>,
-): void {
+export function registerNotFound(app: FastifyInstance): void {
+	const methodsByPath = new Map<string, string[]>();
+	app.addHook('onRoute', ({ url, method, config }) => {
+		if (config?.isUnlisted === true) return;
+		methodsByPath.set(url, [...(methodsByPath.get(url) ?? []), ...[method].flat()]);
+	});
 	// Fastify's own handler for this would run too late, after the body parser.
 	app.addHook('onRequest', async (request, reply) => {
 		if (!request.is404) return undefined;
 		const path = request.url.split('?', 1)[0];
-		const methods = Object.hasOwn(methodsByPath, path) ? methodsByPath[path] : undefined;
+		const methods = methodsByPath.get(path)?.join(', ');
 		if (methods === undefined) return await sendUnknownPath(request, reply);
 		reply.header('allow', methods);
-		const msg = `该接口只支持 ${methods} 请求`;
-		return await sendError(request, reply, 405, failureReply(4000, request.id, msg));
+		const body = failureReply(4000, request.id, { reason: 'method', methods });
+		return await sendError(request, reply, 405, body);
 	});
 }
 
@@ -28,5 +37,6 @@ export async function sendUnknownPath(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<FastifyReply> {
-	return await sendError(request, reply, 404, failureReply(4000, request.id, '接口不存在'));
+	const body = failureReply(4000, request.id, { reason: 'path-unknown' });
+	return await sendError(request, reply, 404, body);
 }

@@ -49,12 +49,12 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	app.setErrorHandler(async (error: Error, request, reply) => {
 		const { slot, apiKey } = request;
 		if (apiKey !== null && isPaced(error)) {
-			// What waits to be refused takes no other call's place or memory.
+			// A refusal that is held back must not take another call's slot, nor memory.
 			if (slot !== null) admission.release(slot);
 			request.body = undefined;
 			if (!(await refusals.wait(apiKey.id))) reply.header('connection', 'close');
 		}
-		// For the handler of all routes.
+		// The error handler of all routes replies.
 		throw error;
 	});
 	app.addHook('onRequest', async (request, reply) => {
@@ -94,7 +94,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 					if (report.inputType === 'url') report.downloadMs = ms;
 				},
 			);
-			report.pictureBytes = image.length;
+			report.imageBytes = image.length;
 			reading = await timed(
 				() => slot.hold(reader.read(image, { extra, ...turnOf(slot) })),
 				(ms) => (report.readMs = ms),
@@ -112,7 +112,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	});
 }
 
-/** When the image in a slot is to be read. */
+/** Ties the reading of an image to its slot. */
 function turnOf(slot: Slot): ReadOptions {
 	return {
 		key: slot.keyId,

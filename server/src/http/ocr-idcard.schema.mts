@@ -16,13 +16,13 @@ export interface ImageInput {
  * @throws ValidationError that names what is missing or wrong.
  */
 export function parseImageInput(body: unknown): ImageInput {
-	if (!isRecord(body)) throw new ValidationError('请求体应为 JSON 对象');
+	if (!isRecord(body)) throw new ValidationError({ reason: 'body-no-object' });
 	const { input_type: inputType, input_data: inputData, extra } = body;
 	if (inputType !== 'url' && inputType !== 'base64') {
-		throw new ValidationError('input_type 应为 url 或 base64');
+		throw new ValidationError({ reason: 'input-type' });
 	}
 	if (typeof inputData !== 'string' || inputData.trim() === '') {
-		throw new ValidationError('input_data 不能为空，且应为字符串');
+		throw new ValidationError({ reason: 'input-data' });
 	}
 	return { inputType, inputData, extra: parseExtra(extra) };
 }

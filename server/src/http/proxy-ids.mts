@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { AddressRanges } from '../config/address-ranges.mts';
 
-/** What a trusted proxy calls a request: for log and reply, so that both can be found from its log. */
+/** A trusted proxy's ids of a request. Log and reply have them too, to be found from the proxy's log. */
 export interface ProxyIds {
 	/** Its `X-Request-Id`. */
 	proxyRequestId?: string;

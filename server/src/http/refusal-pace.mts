@@ -1,4 +1,4 @@
-/** Refusals of one key that are sent at once, each second. */
+/** Refusals a second that a key gets without delay. */
 const PER_SECOND = 20;
 
 /** The longest, in ms, that a refusal is held back. */
@@ -16,7 +16,7 @@ interface Pace {
 
 /**
  * Slows down clients that call again as soon as they are refused, which would take a core: a key's
- * refusals beyond twenty a second are held back, a hundred at a time.
+ * refusals beyond twenty a second are held back, a hundred at a time. A leaky bucket for each key (GCRA).
  */
 export class RefusalPace {
 	/** By key; keys are few. */
@@ -41,7 +41,7 @@ export class RefusalPace {
 		if (this.#isReleased) return true;
 		const pace = this.#paces.get(key) ?? { due: 0, held: new Set() };
 		this.#paces.set(key, pace);
-		// What was saved up in a second without refusals.
+		// An idle key earns the refusals of one second.
 		const due = Math.max(pace.due, now - 1000) + 1000 / PER_SECOND;
 		pace.due = Math.min(due, now + LONGEST_MS);
 		if (due <= now) return true;

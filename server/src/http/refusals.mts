@@ -16,7 +16,7 @@ export type Refusal =
 	| 'read_timeout'
 	| 'limits_store_away';
 
-/** The reasons that a reply's code tells. Other codes are outcomes of a call that was taken. */
+/** Reasons that follow from the reply's code. Other codes are outcomes of accepted calls. */
 export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, Refusal>>> = {
 	4000: 'invalid_request',
 	4011: 'unknown_key',
@@ -40,12 +40,12 @@ export function refusalOf(error: ServerError): Refusal | undefined {
 	return REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
 }
 
-/** The codes of refusals that a client earns by calling too much, or with what is not valid. */
+/** Codes of refusals that the client causes, by too many calls or by invalid ones. */
 const PACED: readonly number[] = [4000, 4029, 4030, 5020] satisfies ApiErrorCode[];
 
-/** Whether an error is a refusal that a client must not get again and again at full speed. */
+/** Whether an error is a refusal that is held back when a client gets many of them. */
 export function isPaced(error: Error & { statusCode?: number }): boolean {
-	// A server that stops does not wait.
+	// A stopping server holds nothing back.
 	if (error instanceof NotServingError) return false;
 	if (error instanceof ServerError) return PACED.includes(error.code);
 	// Fastify's own, such as a wrong Content-Type.

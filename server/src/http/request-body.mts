@@ -30,7 +30,7 @@ const SMALL_BODY_BYTES = 64 * 1024;
 
 /** Whether a body may take a while to read and parse, by the request's headers. */
 export function mayBeLarge({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
-	// Without Content-Length, nobody knows before its end.
+	// Without Content-Length, its size is unknown until its end.
 	const length = Number(headers['content-length'] ?? Infinity);
 	return length > SMALL_BODY_BYTES;
 }
@@ -61,19 +61,17 @@ export async function readJsonBody(
 	const collect = (chunk: Buffer) => {
 		pace.count(chunk.length);
 		length += chunk.length;
-		if (length > maxBytes) {
-			throw new ValidationError(`请求体过大，base64 图片最大 ${megabytes} MB`);
-		}
+		if (length > maxBytes) throw new ValidationError({ reason: 'body-too-large', megabytes });
 		chunks.push(chunk);
 	};
 	await takeBody(body, collect, AbortSignal.any([signal, pace.signal])).finally(() => pace.stop());
 	const bytes = Buffer.concat(chunks, length);
-	if (hasManyMarks(bytes)) throw new ValidationError('请求体结构过于复杂');
+	if (hasManyMarks(bytes)) throw new ValidationError({ reason: 'body-too-complex' });
 	try {
 		// Rejects invalid UTF-8, which would otherwise be replaced silently, and skips a BOM.
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch {
-		throw new ValidationError('请求体不是有效的 JSON');
+		throw new ValidationError({ reason: 'body-no-json' });
 	}
 }
 

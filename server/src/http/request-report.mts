@@ -16,7 +16,7 @@ export interface RequestReport extends ProxyIds {
 	/** Why the call was refused, where the code does not tell. */
 	refusal?: Refusal;
 	inputType?: InputType;
-	pictureBytes?: number;
+	imageBytes?: number;
 	/** Side of the card that was read. */
 	side?: Side | null;
 	/** Time to download the image from its URL. */

@@ -11,8 +11,8 @@ export type TryPageAccess = Config['tryPage'];
 const PROXY_HEADERS = /^(via|forwarded|cdn-loop|x-.+|.+-connecting-ip|(.+-)?client-ip)$/;
 
 /**
- * Returns who gets the page. With a trusted proxy on this machine `loopback` is nobody: what it passes
- * on comes from this machine, too.
+ * Returns who gets the page. With a trusted proxy on this machine `loopback` means nobody: what the proxy
+ * passes on also comes from this machine.
  */
 export function tryPageAccess({
 	tryPage,
@@ -24,9 +24,9 @@ export function tryPageAccess({
 }
 
 /**
- * Whether a request comes from a browser on this machine, straight. Its connection alone does not
- * tell: a proxy on this machine passes on what other machines send, so nothing that a proxy adds may be
- * there, and the address in `Host` must be a loopback one. That also keeps out web sites whose name
+ * Whether a request comes directly from a browser on this machine. Its connection alone does not prove
+ * that: a proxy on this machine passes on what other machines send. So it must have nothing that proxies
+ * add, and the address in `Host` must be a loopback one. That also keeps out web sites whose name
  * leads to 127.0.0.1. Nor do browsers speak HTTP/1.0, or end a connection with their request, as nginx
  * does unless told otherwise.
  */

@@ -45,8 +45,8 @@ const HEADERS = {
 };
 
 /**
- * `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. To
- * whoever must not have it, its paths are unknown.
+ * `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. For
+ * callers that must not have it, its paths do not exist.
  */
 export async function tryPageRoute(
 	app: FastifyInstance,
@@ -65,11 +65,17 @@ export async function tryPageRoute(
 	const sendFile = (name: string, reply: FastifyReply) =>
 		reply.headers(HEADERS).type(TYPES[extname(name)]).send(files.get(name));
 
-	app.get(TRY_PAGE_PATH, async (_request, reply) => sendFile(PAGE, reply));
-	app.get<{ Params: { file: string } }>(TRY_PAGE_FILES_PATH, async (request, reply) => {
-		const { file } = request.params;
-		if (file === 'server.json') return await reply.headers(HEADERS).send(facts);
-		if (!files.has(file) || file === PAGE) return await sendUnknownPath(request, reply);
-		return await sendFile(file, reply);
-	});
+	app.get(TRY_PAGE_PATH, { config: { isUnlisted: access !== 'open' } }, async (_request, reply) =>
+		sendFile(PAGE, reply),
+	);
+	app.get<{ Params: { file: string } }>(
+		TRY_PAGE_FILES_PATH,
+		{ config: { isUnlisted: true } },
+		async (request, reply) => {
+			const { file } = request.params;
+			if (file === 'server.json') return await reply.headers(HEADERS).send(facts);
+			if (!files.has(file) || file === PAGE) return await sendUnknownPath(request, reply);
+			return await sendFile(file, reply);
+		},
+	);
 }

@@ -37,11 +37,9 @@ export class AcceptedImages {
 		return Math.floor(this.maxBase64Length / 4) * 3;
 	}
 
-	/** The formats as a Chinese sentence lists them, such as `JPG 或 PNG`. */
-	get names(): string {
-		const names = this.formats.map((format) => NAMES[format].name);
-		const last = names.pop()!;
-		return names.length === 0 ? last : `${names.join('、')} 或 ${last}`;
+	/** The formats as users know them, such as `JPG`. */
+	get names(): string[] {
+		return this.formats.map((format) => NAMES[format].name);
 	}
 
 	/** The formats as in the header `Accept`. */

@@ -2,9 +2,9 @@ import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector, errors as undiciErrors, type Dispatcher } from 'undici';
 
 import { OverloadedError, ValidationError } from '../errors/server-errors.mts';
+import { FairQueue } from '../fairness/fair-queue.mts';
 import { HostNames } from '../names/host-names.mts';
 import { AcceptedImages } from './accepted-images.mts';
-import { DownloadTurns, type DownloadLimits } from './download-turns.mts';
 import { addressNotAllowed, guardedLookup, type Resolve } from './guarded-lookup.mts';
 import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parseImageUrl } from './image-url.mts';
@@ -12,11 +12,19 @@ import { LinkPorts } from './link-ports.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
 import { tellsFormat } from './source-format.mts';
 
+/** How many downloads may run at a time. */
+export interface DownloadLimits {
+	/** For one key. */
+	readonly perKey: number;
+	/** For all keys together; the first of each key waits for no other. */
+	readonly total: number;
+}
+
 /** How images are downloaded. */
 export interface DownloadOptions {
 	/** The files that are taken. */
 	accepted?: AcceptedImages;
-	/** Ports and ranges that links may lead to, beside 80 and 443. */
+	/** Ports and ranges that links may lead to, in addition to 80 and 443. */
 	ports?: readonly string[];
 	/** How many downloads may run at a time. Default: 8 for a key, 32 in all. */
 	limits?: DownloadLimits;
@@ -25,7 +33,7 @@ export interface DownloadOptions {
 	 * machine's networks.
 	 */
 	isAllowedAddress?: (address: string) => boolean;
-	/** This and what follows is for tests. */
+	/** This and all that follows is for tests. */
 	interfaces?: () => Interfaces;
 	resolve?: Resolve;
 	connector?: (options: buildConnector.BuildOptions) => buildConnector.connector;
@@ -49,13 +57,13 @@ export interface DownloadCaller {
 export class ImageDownload {
 	readonly #options: Required<Omit<DownloadOptions, 'ports' | 'limits'>>;
 	readonly #ports: LinkPorts;
-	readonly #turns: DownloadTurns;
+	readonly #turns: FairQueue;
 
 	constructor({ ports, limits = { perKey: 8, total: 32 }, ...options }: DownloadOptions = {}) {
 		const { interfaces = networkInterfaces, accepted = new AcceptedImages() } = options;
 		const names = new HostNames();
 		this.#ports = new LinkPorts(ports);
-		this.#turns = new DownloadTurns(limits);
+		this.#turns = new FairQueue({ ...limits, beyond: Infinity });
 		this.#options = {
 			...{ interfaces, accepted },
 			// Called each time, since addresses come and go.
@@ -78,9 +86,9 @@ export class ImageDownload {
 	async fetch(url: URL, { keyId, cancel }: DownloadCaller): Promise<Uint8Array> {
 		const ends = [AbortSignal.timeout(this.#options.timeoutMs), ...(cancel ? [cancel] : [])];
 		const signal = AbortSignal.any(ends);
-		const endTurn = await this.#turns.take(keyId, signal).catch(() => {
+		const endTurn = await this.#turns.enter({ key: keyId, signal }).catch(() => {
 			cancel?.throwIfAborted();
-			throw new OverloadedError('Other downloads of the key took all the time.');
+			throw new OverloadedError('The turn of the download did not come in time.');
 		});
 		try {
 			return await this.#fetchNow(url, signal);
@@ -102,7 +110,7 @@ export class ImageDownload {
 
 	async #fetchNow(url: URL, signal: AbortSignal): Promise<Uint8Array> {
 		const { connector, timeoutMs, resolve, isAllowedAddress } = this.#options;
-		// Ends lookups, too, which would outlive the agent.
+		// Also ends lookups, which would outlive the agent.
 		const done = new AbortController();
 		const lookup = guardedLookup({
 			...{ resolve, isAllowedAddress },
@@ -134,11 +142,11 @@ export class ImageDownload {
 			// The body of a redirect or an error is not read, so its errors must not crash the process.
 			response.body.on('error', () => {}).destroy();
 			if (![301, 302, 303, 307, 308].includes(statusCode) || typeof headers.location !== 'string') {
-				throw new ValidationError(`图片下载失败：图片服务器返回 HTTP ${statusCode}`);
+				throw new ValidationError({ reason: 'download-status', status: statusCode });
 			}
 			url = parseImageUrl(headers.location, url);
 		}
-		throw new ValidationError('图片下载失败：重定向次数过多');
+		throw new ValidationError({ reason: 'download-redirects' });
 	}
 
 	async #readImage({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array> {
@@ -165,20 +173,19 @@ export class ImageDownload {
 
 function requireImage(bytes: Uint8Array, accepted: AcceptedImages): void {
 	if (accepted.includes(bytes)) return;
-	throw new ValidationError(`图片下载失败：内容不是 ${accepted.names} 图片`);
+	throw new ValidationError({ reason: 'download-format', formats: accepted.names });
 }
 
 function tooLarge({ megabytes }: AcceptedImages): ValidationError {
-	return new ValidationError(`图片下载失败：图片过大，最大 ${megabytes * 0.75} MB`);
+	return new ValidationError({ reason: 'download-too-large', megabytes: megabytes * 0.75 });
 }
 
 function downloadError(error: unknown): ValidationError {
 	const timedOut =
 		(error instanceof DOMException && error.name === 'TimeoutError') ||
 		error instanceof undiciErrors.ConnectTimeoutError ||
-		// Of the name servers.
+		// From the name servers.
 		(error as NodeJS.ErrnoException).code === 'ETIMEOUT';
-	const reason = timedOut ? '图片服务器响应超时' : '无法连接图片服务器';
 	// Without a cause, which would name the host.
-	return new ValidationError(`图片下载失败：${reason}`);
+	return new ValidationError({ reason: timedOut ? 'download-timeout' : 'download-unreachable' });
 }

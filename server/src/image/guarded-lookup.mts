@@ -46,5 +46,5 @@ async function allowedAddresses(
 
 /** Says that an address may not be connected to. */
 export function addressNotAllowed(): ValidationError {
-	return new ValidationError('图片地址不允许访问：仅支持公网地址');
+	return new ValidationError({ reason: 'url-address' });
 }

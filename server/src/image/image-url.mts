@@ -10,10 +10,10 @@ const MAX_URL_LENGTH = 2048;
 export function parseImageUrl(text: string, base?: URL): URL {
 	const url = text.length <= MAX_URL_LENGTH ? URL.parse(text, base?.href) : null;
 	if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-		throw new ValidationError('图片地址应为有效的 http 或 https URL');
+		throw new ValidationError({ reason: 'url-malformed' });
 	}
 	if (url.username !== '' || url.password !== '') {
-		throw new ValidationError('图片地址不能包含用户名或密码');
+		throw new ValidationError({ reason: 'url-with-user' });
 	}
 	return url;
 }

@@ -7,7 +7,7 @@ const WEB_PORTS: readonly string[] = ['80', '443'];
 export class LinkPorts {
 	readonly #named: readonly string[];
 
-	/** `more` are ports and ranges beside 80 and 443, such as `9000` and `9000-9010`. */
+	/** `more` are ports and ranges in addition to 80 and 443, such as `9000` and `9000-9010`. */
 	constructor(more: readonly string[] = []) {
 		this.#named = [...new Set([...WEB_PORTS, ...more])];
 	}
@@ -20,6 +20,6 @@ export class LinkPorts {
 			return number >= first && number <= last;
 		});
 		if (isNamed) return;
-		throw new ValidationError(`图片地址不允许访问：仅支持 ${this.#named.join('、')} 端口`);
+		throw new ValidationError({ reason: 'url-port', ports: this.#named });
 	}
 }

@@ -14,7 +14,7 @@ export interface ImageInput {
 /**
  * Returns the bytes of an image in one of the accepted formats.
  * @throws ValidationError when they cannot be downloaded or are not such an image; OverloadedError when
- * other downloads of the key take all the time; the reason of `signal` when it is aborted.
+ * the turn of a download does not come in time; the reason of `signal` when it is aborted.
  */
 export type OpenImage = (signal?: AbortSignal) => Promise<Uint8Array>;
 
@@ -47,11 +47,12 @@ export class ImageSource {
 
 function decodeBase64(text: string, accepted: AcceptedImages): Uint8Array {
 	const base64 = normalizeBase64(text);
-	if (base64 === undefined) throw new ValidationError('input_data 不是有效的 base64 编码');
+	if (base64 === undefined) throw new ValidationError({ reason: 'base64-malformed' });
+	const { megabytes, names: formats } = accepted;
 	if (base64.length > accepted.maxBase64Length) {
-		throw new ValidationError(`图片过大，base64 最大 ${accepted.megabytes} MB`);
+		throw new ValidationError({ reason: 'base64-too-large', megabytes });
 	}
 	const bytes = Buffer.from(base64, 'base64');
-	if (!accepted.includes(bytes)) throw new ValidationError(`图片格式应为 ${accepted.names}`);
+	if (!accepted.includes(bytes)) throw new ValidationError({ reason: 'image-format', formats });
 	return bytes;
 }

@@ -1,6 +1,6 @@
 import type { CallLimits } from '../config/key-settings.mts';
 
-/** What keeps a call from being made: a limit of its key, or a store of limits that is away. */
+/** Why a call is refused: a limit of its key, or an unreachable limits store. */
 export type LimitRefusal = 'second' | 'day' | 'store-away';
 
 /** A call that was counted, or why it may not be made; then nothing was counted. */
@@ -12,14 +12,14 @@ export type CountedCall =
 	  }
 	| { readonly refused: LimitRefusal };
 
-/** Whether the store of limits answers, and why not. */
+/** Whether the limits store answers, and why not. */
 export interface StoreState {
 	/** Host and port. */
 	readonly store: string;
 	readonly isUp: boolean;
-	/** Why it is away, as its client says. */
+	/** Why it is unreachable, in its client's words. */
 	readonly reason?: string;
-	/** Calls that were counted or refused without it since it went away. */
+	/** Calls that were counted or refused without it since it was lost. */
 	readonly callsWithout?: number;
 }
 
@@ -30,14 +30,14 @@ export interface CallCounter {
 	/** Counts a call of the key with this id, if its limits allow one more. Never rejects. */
 	count(keyId: string, limits: CallLimits): Promise<CountedCall>;
 	/**
-	 * Whether the key is known to have no calls left today. Asks nobody, so `false` may be wrong, and
-	 * `true` be late by two seconds.
+	 * Whether the key is known to have no calls left today. Does not ask the store, so `false` may be wrong
+	 * and `true` two seconds old.
 	 */
 	isDayUsedUp(keyId: string, limits: CallLimits): boolean;
-	/** Whether the key has no calls left in this second, going by this process's own. Asks nobody. */
+	/** Whether the key has no calls left in this second by this process's own count, without the store. */
 	isSecondUsedUp(keyId: string, limits: CallLimits): boolean;
 	/** Calls `listener` with the store's state, and then whenever it changes. */
 	watchStore(listener: (state: StoreState) => void): void;
-	/** Lets go of the store; call it after the last call was counted or taken off. */
+	/** Disconnects from the store. Call it after the last call was counted or taken off. */
 	close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ export interface CounterOptions {
 }
 
 /**
- * Returns what counts calls. A store is given a few seconds to answer, so that the first calls are
+ * Returns the counter of calls. A store is given a few seconds to answer, so that the first calls are
  * counted with those of other servers; without it the counter works by `limitsStoreDown`.
  */
 export async function openCallCounter(options: CounterOptions): Promise<CallCounter> {

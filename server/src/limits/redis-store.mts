@@ -83,7 +83,7 @@ export class RedisStore implements LimitsStore {
 		const { days, second } = namesOf(keyId);
 		const taking = this.#client.takeCall(days, second, perDay, perSecond, this.#now());
 		return await this.#inTime(taking, (taken) => {
-			// Nobody knows any more that this call was counted.
+			// Counted too late: the call was treated as not counted.
 			if (typeof taken === 'number') void this.giveBack(keyId, taken, 1).catch(() => {});
 		});
 	}
@@ -94,7 +94,7 @@ export class RedisStore implements LimitsStore {
 	}
 
 	async close(): Promise<void> {
-		// Answered after all that was sent before.
+		// The reply to this comes after those to all earlier commands.
 		if (this.#client.status === 'ready') await this.#inTime(this.#client.quit()).catch(() => {});
 		this.#client.disconnect();
 	}
@@ -131,7 +131,7 @@ export class RedisStore implements LimitsStore {
 async function timeUp(signal: AbortSignal): Promise<undefined> {
 	try {
 		await delay(ANSWER_TIMEOUT_MS, undefined, { signal });
-		// If this process was busy, an answer that came in time is yet to be read.
+		// If this process was busy, an answer may have come in time and not be read yet.
 		await immediate(undefined, { signal });
 	} catch {
 		// Answered.

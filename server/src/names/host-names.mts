@@ -21,8 +21,8 @@ export interface HostNamesOptions {
 /** What a name server says of a name that does not exist or has no such address. */
 const NO_SUCH_NAME = ['ENOTFOUND', 'ENODATA'];
 
-/** How long, in ms, the other kind of addresses is waited for once one kind is known. */
-const OTHER_KIND_MS = 300;
+/** How long, in ms, to wait for the other family of addresses once one is known. */
+const OTHER_FAMILY_MS = 300;
 
 /** Names of this machine itself (RFC 6761), which no name server is asked for. */
 const LOOPBACK: readonly LookupAddress[] = [
@@ -50,9 +50,9 @@ export class HostNames {
 	}
 
 	/**
-	 * Returns the addresses of a name, IPv4 first; none if there is no such name. What the hosts file
-	 * says of a name is all that counts. Of DNS, addresses of one kind may be missing if they come
-	 * much later than the others.
+	 * Returns the addresses of a name, IPv4 first; none if there is no such name. A name in the hosts file
+	 * is not looked up in DNS. From DNS, addresses of one family may be missing if they come much later
+	 * than the other's.
 	 * @throws the resolver's error when no name server gives an answer; the reason of `signal` when it
 	 * is aborted, which also ends all questions to name servers.
 	 */
@@ -63,7 +63,7 @@ export class HostNames {
 		if (known !== undefined) return known;
 		if (bare === 'localhost' || bare.endsWith('.localhost')) return LOOPBACK;
 
-		// Of its own, since `cancel` ends everything that a resolver was asked.
+		// One for each name, since `cancel` ends everything that a resolver was asked.
 		const resolver = new Resolver(this.#attempts);
 		if (this.#servers !== undefined) resolver.setServers(this.#servers);
 		const cancel = () => resolver.cancel();
@@ -100,7 +100,7 @@ async function firstAddresses(
 }
 
 /**
- * Asks for both kinds of addresses at the same time; one kind is enough. There are name servers that
+ * Asks for both families of addresses at the same time; one is enough. There are name servers that
  * never answer for the other.
  */
 async function addressesOf(name: string, resolver: Resolver): Promise<LookupAddress[]> {
@@ -110,11 +110,11 @@ async function addressesOf(name: string, resolver: Resolver): Promise<LookupAddr
 		timer ??= setTimeout(() => {
 			gaveUp = true;
 			resolver.cancel();
-		}, OTHER_KIND_MS);
+		}, OTHER_FAMILY_MS);
 	};
 	const questions = [resolver.resolve4(name), resolver.resolve6(name)];
 	for (const question of questions) {
-		// A name that does not exist has addresses of neither kind.
+		// A name that does not exist has addresses of neither family.
 		question.then(hurry, ({ code }: NodeJS.ErrnoException) => code === 'ENOTFOUND' && hurry());
 	}
 	const answers = await Promise.allSettled(questions);

@@ -1,3 +1,4 @@
+import { NO_CALLER, type Turn } from '../fairness/turn.mts';
 import { mapFromCrop, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { balancedShares } from './balanced-shares.mts';
@@ -14,7 +15,6 @@ import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
 import type { ThreadLoad } from './thread-set.mts';
-import { NO_CALLER, type Turn } from './turn.mts';
 
 /** Detected lines that have not been recognized yet. */
 export interface DetectedLines extends Rendering {

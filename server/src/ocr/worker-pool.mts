@@ -1,8 +1,8 @@
 import { EngineMissingError, NotServingError, type ServerError } from '../errors/server-errors.mts';
-import { Turns } from './turns.mts';
+import { FairOrder } from '../fairness/fair-order.mts';
+import { NO_CALLER, type Turn } from '../fairness/turn.mts';
 import type { TaskReply } from './inference-thread.mts';
 import { ThreadSet, type ThreadLoad, type ThreadSetOptions } from './thread-set.mts';
-import { NO_CALLER, type Turn } from './turn.mts';
 import type { TaskKind, Tasks, WorkerTask } from './worker-protocol.mts';
 
 interface Job extends PromiseWithResolvers<TaskReply> {
@@ -21,7 +21,7 @@ export interface PoolOptions extends ThreadSetOptions {
 export class WorkerPool {
 	readonly #threads: ThreadSet;
 	readonly #now: () => number;
-	readonly #waiting = new Turns<Job[]>();
+	readonly #waiting = new FairOrder<Job[]>();
 	/** The remaining tasks of the turn that began last. */
 	#begun: Job[] = [];
 	#closed = false;

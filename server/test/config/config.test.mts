@@ -3,9 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { OPTION_NAMES, optionOf, variableOf, type OptionName } from '../../src/config/options.mts';
+import { OPTION_NAMES, optionOf, variableOf } from '../../src/config/options.mts';
 import { SOURCE_FORMATS } from '../../src/image/source-format.mts';
-import { describeOption } from '../../src/config/usage.mts';
 import { describeConfig, readConfig } from '../../src/config/config.mts';
 import { read } from './read-given.mts';
 
@@ -152,26 +151,16 @@ test('by default the queue holds eight images per thread', () => {
 	expect(read({ args: ['--workers', '2', '--queue-limit', '3'] }).queueLimit).toBe(3);
 });
 
-test('.env.example is derived from the options, with their defaults', () => {
-	const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n');
-	const written = lines.map((line) => /^#? ?(IDCARD_OCR_\w+)=(.*)$/.exec(line)).filter(Boolean);
-	expect(written.map((match) => match![1])).toEqual(OPTION_NAMES.map(variableOf));
-	expect(lines.slice(2).join('\n')).toBe(OPTION_NAMES.map(exampleOf).join(''));
+test('.env.example has every option, with its default', () => {
+	const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+	const written = [...example.matchAll(/^# (IDCARD_OCR_\w+)=(.*)$/gm)];
+	expect(written.map(([, name]) => name)).toEqual(OPTION_NAMES.map(variableOf));
 	const environment = Object.fromEntries(
-		written.map((match) => [match![1], match![2]]).filter(([name]) => !/CONFIG|KEYS/.test(name)),
+		written.map(([, name, value]) => [name, value]).filter(([name]) => !/CONFIG|KEYS/.test(name)),
 	);
 	const defaults = { ...read(), keys: expect.anything(), generatedKey: expect.anything() };
 	expect(read({ environment })).toEqual(defaults);
 });
-
-/** Returns an option's lines in `.env.example`. */
-function exampleOf(name: OptionName): string {
-	const { default: fallback, example } = optionOf(name);
-	const description = describeOption(name, 'comma-separated list');
-	const sentence = `${description[0].toUpperCase()}${description.slice(1)}.`;
-	const value = example ?? (typeof fallback === 'function' ? '' : (fallback ?? ''));
-	return `\n# ${sentence}\n# ${variableOf(name)}=${value}\n`;
-}
 
 test('limits of a key override the option', () => {
 	const keys = [

@@ -8,6 +8,7 @@ import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
 import { Documents, openDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
+import type { Why } from '../../src/errors/why.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-format.mts';
@@ -42,14 +43,14 @@ function difference(one: Raster, other: Raster): number {
 	return sum / one.data.length;
 }
 
-/** What a caller is told; `undefined` if the page was decoded. */
-async function refusalOf(bytes: Uint8Array): Promise<string | undefined> {
+/** Why a page is refused; `undefined` if it was decoded. */
+async function refusalOf(bytes: Uint8Array): Promise<Why | undefined> {
 	try {
 		await decode(bytes);
 		return undefined;
 	} catch (error) {
 		expect(error).toBeInstanceOf(ValidationError);
-		return (error as Error).message;
+		return (error as ValidationError).why;
 	}
 }
 
@@ -120,17 +121,18 @@ function tiffOf(width: number, height: number): Buffer {
 	return bytes;
 }
 
-describe('what cannot be read is refused with a sentence', () => {
-	const BROKEN = '文件已损坏，无法解码';
+describe('what cannot be read is refused with a reason', () => {
+	const BROKEN: Why = { reason: 'document-broken' };
+	const TOO_LARGE: Why = { reason: 'document-too-large' };
 	const encryption = `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`;
-	test.each<[string, () => Buffer | Promise<Buffer>, string]>([
-		['a TIFF of 20,000 × 20,000', () => tiffOf(20_000, 20_000), '图片尺寸过大'],
-		['a TIFF of two million columns', () => tiffOf(2_000_000, 10), '图片尺寸过大'],
+	test.each<[string, () => Buffer | Promise<Buffer>, Why]>([
+		['a TIFF of 20,000 × 20,000', () => tiffOf(20_000, 20_000), TOO_LARGE],
+		['a TIFF of two million columns', () => tiffOf(2_000_000, 10), TOO_LARGE],
 		['a TIFF without its pixels', () => tiffOf(500, 500), BROKEN],
 		[
 			'a PDF of 1,000 pages',
 			() => pdfOf(Array.from({ length: 1000 }, () => ({}))),
-			'文件页数过多，最多 20 页',
+			{ reason: 'document-too-many-pages', most: 20 },
 		],
 		[
 			'a PDF with a password',
@@ -139,7 +141,7 @@ describe('what cannot be read is refused with a sentence', () => {
 					more: [encryption],
 					trailer: `/Encrypt 3 0 R /ID [<${'43'.repeat(16)}> <43>]`,
 				}),
-			'文件已加密，请解除密码后重试',
+			{ reason: 'document-encrypted' },
 		],
 		['a PDF without an end', () => pdfOf([scan]).subarray(0, 30), BROKEN],
 		['a HEIC that is cut off', () => HEIC.subarray(0, 5_000), BROKEN],
@@ -154,8 +156,8 @@ describe('what cannot be read is refused with a sentence', () => {
 			() => Buffer.from(HEIC.toString('latin1').replaceAll('heic', 'avif'), 'latin1'),
 			BROKEN,
 		],
-	])('%s', async (_name, draw, sentence) => {
-		expect(await refusalOf(await draw())).toBe(sentence);
+	])('%s', async (_name, draw, why) => {
+		expect(await refusalOf(await draw())).toEqual(why);
 	});
 
 	test('a PDF of an endless page is a page like others', async () => {
@@ -165,7 +167,7 @@ describe('what cannot be read is refused with a sentence', () => {
 
 	test('a page that takes too long, and the next one is decoded', async () => {
 		const hasty = new Documents({ pageMs: 1 });
-		await expect(decode(HEIC, 1, hasty)).rejects.toThrow('文件过于复杂，无法在限定时间内解码');
+		await expect(decode(HEIC, 1, hasty)).rejects.toThrow('document-too-slow');
 		await hasty.close();
 	});
 });

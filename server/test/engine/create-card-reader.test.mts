@@ -158,3 +158,15 @@ test('rejects images beyond the queue, and reads the others', async () => {
 	expect(refused).toHaveLength(14 - 3 - 8);
 	for (const { reason } of refused) expect(reason).toBeInstanceOf(OverloadedError);
 });
+
+test('the engine does not read an image that is aborted while it waits', async () => {
+	const reader = await createCardReader({ workers: 1, queueLimit: 1 });
+	const noImage = Buffer.from('no image');
+	const readings = [reader.read(noImage), reader.read(noImage)];
+	const giving = new AbortController();
+	const given = reader.read(noImage, { signal: giving.signal });
+	giving.abort('given up');
+	await expect(given).rejects.toBe('given up');
+	expect(await Promise.all(readings)).toEqual([null, null]);
+	await reader.close();
+});

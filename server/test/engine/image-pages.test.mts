@@ -5,10 +5,10 @@ import sharp from 'sharp';
 import { endlessPdf } from '../../../tools/specimens/pdf-of.mts';
 import type { ReadOptions } from '../../src/engine/card-reader.mts';
 import { ImagePages, type ImageTurn } from '../../src/engine/image-pages.mts';
-import { InferenceQueue } from '../../src/engine/inference-queue.mts';
 import { ReadingTime } from '../../src/engine/reading-time.mts';
+import { FairQueue } from '../../src/fairness/fair-queue.mts';
 
-const places = new InferenceQueue(2);
+const places = new FairQueue({ total: 2 });
 const pages = new ImagePages(places, 15_000);
 afterAll(() => pages.close());
 

@@ -27,6 +27,7 @@ describe('an unknown path or method is answered in the envelope', () => {
 		['PROPFIND', '/metrics', 405, 'GET, HEAD'],
 		['POST', '/livez', 405, 'GET, HEAD'],
 		['POST', '/readyz', 405, 'GET, HEAD'],
+		['PUT', '/openapi.json', 405, 'GET, HEAD'],
 		['PROPFIND', '/nowhere', 404, null],
 	])('%s %s', async (method, path, status, allow) => {
 		const body = method === 'POST' || method === 'PUT' ? 'something' : undefined;

@@ -1,7 +1,20 @@
 import { expect, test } from '@jest/globals';
 
 import { MAX_WATERMARK } from '../../../domain/extra.ts';
+import { ValidationError } from '../../src/errors/server-errors.mts';
 import { parseExtra } from '../../src/http/asked-extra.mts';
+import { sentenceOf } from '../../src/http/reasons.mts';
+
+/** What a caller reads; `undefined` if nothing is wrong. */
+function refusalOf(extra: unknown): string | undefined {
+	try {
+		parseExtra(extra);
+		return undefined;
+	} catch (error) {
+		expect(error).toBeInstanceOf(ValidationError);
+		return sentenceOf((error as ValidationError).why);
+	}
+}
 
 const NONE = { crops: [], redact: null, watermark: null };
 
@@ -41,5 +54,5 @@ test.each([
 	],
 	[{ redact: [], watermark: '仅供𠮷\n喆使用' }, 'extra.watermark 含有无法书写的字符：𠮷\n喆'],
 ])('%j is refused', (extra, message) => {
-	expect(() => parseExtra(extra)).toThrow(message);
+	expect(refusalOf(extra)).toMatch(message);
 });

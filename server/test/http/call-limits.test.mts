@@ -171,7 +171,7 @@ test('the log says when the store of limits goes, and when it comes back', async
 	calls.tell({ store: '127.0.0.1:6379', isUp: true, callsWithout: 3 });
 	const lines = app.log.map((line) => JSON.parse(line)).filter(({ store }) => store !== undefined);
 	expect(lines).toEqual([
-		expect.objectContaining({ level: 40, reason: 'ECONNREFUSED', msg: 'limits store away' }),
+		expect.objectContaining({ level: 40, reason: 'ECONNREFUSED', msg: 'limits store unreachable' }),
 		expect.objectContaining({ level: 30, callsWithout: 3, msg: 'limits store answers' }),
 	]);
 	await app.close();

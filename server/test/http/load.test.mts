@@ -10,6 +10,8 @@ import type { CallCounter } from '../../src/limits/call-counter.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 
+const TOO_SLOW = '图片读取超时，请只拍摄身份证本身后重试';
+
 /** A call whose body stops after its first byte. */
 const HALF_SENT = `${CALL_HEAD}Content-Length: 100\r\n\r\n{`;
 
@@ -105,10 +107,10 @@ test('an image that is being read is not given up', async () => {
 test('an image that takes too long gets 5020, with a sentence of its own', async () => {
 	const call = app.post(base64Body());
 	await untilReading(1);
-	readings[0].reject(new ReadTimeoutError('图片读取超时'));
+	readings[0].reject(new ReadTimeoutError('Too long.'));
 	const { status, json, headers } = await call;
 	expect([status, json.code, json.msg, headers.get('retry-after')]).toEqual([
-		...[502, 5020, '图片读取超时', '5'],
+		...[502, 5020, TOO_SLOW, '5'],
 	]);
 });
 
@@ -117,14 +119,14 @@ test('it is answered while a step of reading goes on, which holds its slot until
 	const single = await runApp({
 		imageSlots: 1,
 		read: (_picture, { onTimeUp } = {}) => {
-			onTimeUp?.(new ReadTimeoutError('图片读取超时'));
+			onTimeUp?.(new ReadTimeoutError('Too long.'));
 			return hung.promise;
 		},
 	});
-	expect((await single.post(base64Body())).json.msg).toBe('图片读取超时');
+	expect((await single.post(base64Body())).json.msg).toBe(TOO_SLOW);
 	const { code, msg } = (await single.post(base64Body())).json;
 	expect(code).toBe(5020);
-	expect(msg).not.toBe('图片读取超时');
+	expect(msg).not.toBe(TOO_SLOW);
 	hung.resolve(null);
 	await delay(0);
 	expect((await single.post(base64Body())).json.code).toBe(5021);

@@ -132,8 +132,8 @@ test('garbage after pending requests is answered once, in place of the first rep
 	await slow.close();
 	const [first, second] = requestLines(slow.log);
 	const refused = { requestId: json.request_id, code: 4000, status: 400 };
-	expect(first).toMatchObject({ ...refused, pictureBytes: 4 });
-	expect(second).toMatchObject({ pictureBytes: 5 });
+	expect(first).toMatchObject({ ...refused, imageBytes: 4 });
+	expect(second).toMatchObject({ imageBytes: 5 });
 	expect(second).not.toHaveProperty('status');
 });
 

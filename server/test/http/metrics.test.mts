@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 
 import { DailyQuotaError } from '../../src/http/http-errors.mts';
 import { NotServingError, OverloadedError } from '../../src/errors/server-errors.mts';
-import { REFUSAL_BY_CODE, REFUSAL_BY_ERROR } from '../../src/http/refusals.mts';
 import { metricsAccess, metricsKeyRing } from '../../src/http/metrics-access.mts';
 import {
 	base64Body,
@@ -154,14 +153,6 @@ test('docs/operating.md lists exactly the metrics that are served, with type and
 	expect(listed.toSorted()).toEqual(served.toSorted());
 	const counters = served.filter((row) => row.endsWith(' counter'));
 	expect(counters.filter((row) => !/_total counter$/.test(row))).toEqual([]);
-});
-
-test('docs/operating.md lists every reason of a refusal', () => {
-	const page = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
-	const listed = [...page.matchAll(/^\| `(\w+)` +\| (\d{4}) \|/gm)].map((row) => [row[1], row[2]]);
-	const byCode = Object.entries(REFUSAL_BY_CODE).map(([code, reason]) => [reason, code]);
-	const byError = [...REFUSAL_BY_ERROR.values()].map((reason) => [reason, '5020']);
-	expect(listed).toEqual([...byCode, ...byError]);
 });
 
 describe('who may read the metrics on the port of the API', () => {

@@ -69,7 +69,7 @@ test('log and metrics hold nothing of images, cards, URLs and keys, whatever hap
 		route: '/api/ocr-idcard',
 		status: 200,
 		inputType: 'base64',
-		pictureBytes: PICTURE.length,
+		imageBytes: PICTURE.length,
 		side: 1,
 		readMs: expect.any(Number),
 		totalMs: expect.any(Number),

@@ -35,9 +35,9 @@ test.each([
 });
 
 test.each([
-	['http://93.184.216.40/', '仅支持公网地址'],
-	['http://neighbour.example/', '仅支持公网地址'],
-	['http://1.1.1.1/', '无法连接图片服务器'],
+	['http://93.184.216.40/', 'url-address'],
+	['http://neighbour.example/', 'url-address'],
+	['http://1.1.1.1/', 'download-unreachable'],
 ])('a download from %s: %s', async (url, reason) => {
 	const download = new ImageDownload({
 		interfaces: () => INTERFACES,

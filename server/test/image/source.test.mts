@@ -61,7 +61,7 @@ test.each([
 	['http://example.com/', ['93.184.216.34', '2606:4700::1'], '93.184.216.34,2606:4700::1'],
 ])('%s on the public internet gets as far as the connection', async (url, addresses, reached) => {
 	const { source, connections } = sourceWithout({ addresses });
-	await expect(fetchUrl(source, url)).rejects.toThrow('图片下载失败：无法连接图片服务器');
+	await expect(fetchUrl(source, url)).rejects.toThrow('download-unreachable');
 	expect(connections).toEqual([reached]);
 });
 
@@ -70,9 +70,9 @@ describe('a port', () => {
 		'that is not named is refused before a lookup: %s',
 		async (url) => {
 			const { source, connections } = sourceWithout({ addresses: ['93.184.216.34'] });
-			await expect(fetchUrl(source, url)).rejects.toThrow(
-				'图片地址不允许访问：仅支持 80、443 端口',
-			);
+			await expect(fetchUrl(source, url)).rejects.toMatchObject({
+				why: { reason: 'url-port', ports: ['80', '443'] },
+			});
 			expect(connections).toEqual([]);
 		},
 	);
@@ -81,7 +81,7 @@ describe('a port', () => {
 		'of the web gets as far as the connection: %s',
 		async (url) => {
 			const { source, connections } = sourceWithout({ addresses: ['93.184.216.34'] });
-			await expect(fetchUrl(source, url)).rejects.toThrow('无法连接图片服务器');
+			await expect(fetchUrl(source, url)).rejects.toThrow('download-unreachable');
 			expect(connections).toEqual(['93.184.216.34']);
 		},
 	);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { NotServingError, ThreadDiedError } from '../../src/errors/server-errors.mts';
-import { NO_CALLER, type Turn } from '../../src/ocr/turn.mts';
+import { NO_CALLER, type Turn } from '../../src/fairness/turn.mts';
 import { WorkerPool } from '../../src/ocr/worker-pool.mts';
 
 const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);

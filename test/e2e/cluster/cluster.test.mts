@@ -125,7 +125,7 @@ async function storeMessages(): Promise<{ away: number; back: number }> {
 	const found = { away: 0, back: 0 };
 	for (let i = 0; i < cluster.size; i++) {
 		const text = await readFile(cluster.server(i).process.logFile, 'utf8');
-		found.away += text.split('limits store away').length - 1;
+		found.away += text.split('limits store unreachable').length - 1;
 		// All but the one of its start.
 		found.back += text.split('limits store answers').length - 2;
 	}

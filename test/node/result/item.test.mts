@@ -11,7 +11,6 @@ const INPUT: InputItem = {
 	binary: { photo: PHOTO, other: PHOTO },
 };
 const SETTINGS: ResultSettings = {
-	version1: false,
 	simplify: true,
 	naming: 'api',
 	cards: 'first',
@@ -60,12 +59,6 @@ test.each<[string, Partial<ResultSettings>, Omit<ResultSource, 'of'>, object]>([
 		{ read: false, field: 'photo' },
 		{ json: { _files: { photo: PHOTO }, side: 1 }, binary: { photo: PHOTO } },
 	],
-	[
-		'of one file among several in version 1',
-		{ version1: true },
-		{ read: false, field: 'photo' },
-		{ json: { ...ALL, side: 1 }, binary: INPUT.binary },
-	],
 ])('%s', (_, settings, source, item) => {
 	expect(
 		itemOf(INPUT, { side: 1 }, { of: 'card', ...source }, { ...SETTINGS, ...settings }),
@@ -109,9 +102,5 @@ describe('names of the result', () => {
 		const all = Object.keys(STALE).filter((name) => name !== 'error');
 		expect(keysOf({ outputField: 'card' })).toEqual([...all, 'card']);
 		expect(keysOf({}, 'number')).toEqual([...all, 'new']);
-	});
-
-	test('stay in version 1', () => {
-		expect(keysOf({ version1: true })).toEqual([...Object.keys(STALE), 'new']);
 	});
 });

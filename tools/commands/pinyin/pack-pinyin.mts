@@ -9,7 +9,7 @@ const LAST_OF_GBK = '\u9FA5';
 const SYLLABLE = /[aeiouü]/;
 
 /**
- * Packs the readings of Unihan for `domain/pinyin-data.ts`: one line for each syllable, with the
+ * Packs the readings of Unihan for `nodes/IdCardOcr/card/pinyin-data.ts`: one line for each syllable, with the
  * characters that are read so in a name. Has the characters of GBK and of the General Standard.
  * @throws Error if the text has no readings.
  */

@@ -1,0 +1,187 @@
+import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
+import { CheckFindings, requireReferenceDate } from './check-findings.ts';
+import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import type { IdCardFields, Side } from '../../../domain/id-card.ts';
+import type { IdNumberKind } from '../../../domain/id-number-kind.ts';
+import { checkAge, checkNumberFormat, checkRegionCode, type NumberFacts } from './number-checks.ts';
+import type { CheckName, ProblemCode } from './problem-code.ts';
+import { missingFields, type PrintedField } from '../../../domain/required-fields.ts';
+import {
+	daysLeft,
+	fitsAgeAtIssue,
+	validityLength,
+	validityState,
+} from '../../../domain/validity-period.ts';
+
+/** The results of all checks on one card, flat so that each is one column. */
+export interface CardChecks {
+	/** Whether there is no problem; warnings and skipped checks do not count. */
+	passed: boolean;
+	problems: ProblemCode[];
+	warnings: ProblemCode[];
+	/** Checks that did not run: a field they need is missing, or they do not apply to the card. */
+	skipped: CheckName[];
+	/** Fields that the card prints and that were not read. */
+	missing: PrintedField[];
+	/** Fields that a second reading has, too; absent without one. */
+	compared?: PrintedField[];
+	/** Those of them that differ. */
+	differences?: PrintedField[];
+	/** `null` without a well-formed number. */
+	numberKind: IdNumberKind | null;
+	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
+	age: number | null;
+	/** Whether the card never expires (长期). */
+	longTerm: boolean | null;
+	/** Days until the last valid day, negative once expired; `null` for 长期. */
+	daysLeft: number | null;
+	expired: boolean | null;
+	/** The date used for age, validity and days left, `YYYY-MM-DD`. */
+	referenceDate: string;
+}
+
+/** The fields that are checked; absent, `null` and empty fields all count as missing. */
+export type CheckableFields = Partial<Omit<IdCardFields, 'side'>>;
+
+/** Entries on cards of people outside the 56 groups. */
+const OTHER_ETHNIC_ENTRIES = ['穿青', '穿青人', '其他', '外国血统', '外国血统中国籍人士'];
+
+/**
+ * Checks the fields of one side, or of both sides together, after `normalizeCard`.
+ * `referenceDate` (`YYYY-MM-DD`) is used for age, validity and days left. `sides`: whose fields must
+ * all be there; on others a missing field only skips checks.
+ * @throws RangeError if the reference date is not a valid date.
+ */
+export function checkCard(
+	fields: CheckableFields,
+	referenceDate: string,
+	sides: readonly Side[],
+): CardChecks {
+	requireReferenceDate(referenceDate);
+	const findings = new CheckFindings();
+	const missing = missingFields(fields, sides);
+	if (missing.length > 0) findings.report('field-missing');
+	const number = checkNumber(fields, findings);
+	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
+	checkGender(fields, number, findings);
+	if (fields.identity_code && number) checkRegionCode(fields.identity_code, number, findings);
+	else findings.skip('region-code');
+	checkEthnicGroup(fields, findings);
+	const kind = number?.kind ?? null;
+	const validity = checkValidity(fields, { birth, kind, referenceDate }, findings);
+	return {
+		passed: findings.problems.length === 0,
+		problems: findings.problems,
+		warnings: findings.warnings,
+		skipped: findings.skipped,
+		missing,
+		numberKind: kind,
+		age,
+		...validity,
+		referenceDate,
+	};
+}
+
+function checkNumber(fields: CheckableFields, findings: CheckFindings): NumberFacts | undefined {
+	if (fields.identity_code) return checkNumberFormat(fields.identity_code, findings);
+	findings.skip('number-form');
+	findings.skip('check-digit');
+	return undefined;
+}
+
+function checkBirth(
+	fields: CheckableFields,
+	number: NumberFacts | undefined,
+	referenceDate: string,
+	findings: CheckFindings,
+): { birth: string | null; age: number | null } {
+	const printed = fields.birth ? (toIsoDate(fields.birth) ?? null) : null;
+	if (fields.birth && printed === null) findings.report('birth-not-a-date');
+	const inNumber = number?.birth ?? null;
+	if (!fields.birth && !number?.kind) findings.skip('birth-date');
+
+	const ages = [printed, inNumber].map((birth) =>
+		birth === null ? null : checkAge(birth, referenceDate, findings),
+	);
+	if (printed === null || inNumber === null) findings.skip('birth-match');
+	else if (printed !== inNumber) {
+		findings.report('birth-differs-from-number');
+		return { birth: null, age: null };
+	}
+	if (printed !== null) return { birth: printed, age: ages[0] };
+	// With a wrong check digit any digit may be wrong, so the birth in the number is unreliable.
+	return number?.checkDigitValid ? { birth: inNumber, age: ages[1] } : { birth: null, age: null };
+}
+
+function checkGender(
+	{ gender }: CheckableFields,
+	number: NumberFacts | undefined,
+	findings: CheckFindings,
+): void {
+	if (gender && gender !== '男' && gender !== '女') findings.report('gender-unknown');
+	else if (!gender || !number?.gender) findings.skip('gender-match');
+	else if (gender !== number.gender) findings.report('gender-differs-from-number');
+}
+
+function checkEthnicGroup({ race }: CheckableFields, findings: CheckFindings): void {
+	if (!race) findings.skip('ethnic-group');
+	else if (!ETHNIC_GROUPS.includes(race) && !OTHER_ETHNIC_ENTRIES.includes(race)) {
+		findings.report('ethnic-group-unknown');
+	}
+}
+
+function checkValidity(
+	fields: CheckableFields,
+	known: { birth: string | null; kind: IdNumberKind | null; referenceDate: string },
+	findings: CheckFindings,
+): Pick<CardChecks, 'longTerm' | 'daysLeft' | 'expired'> {
+	const start = fields.valid_date_start ? toIsoDate(fields.valid_date_start) : undefined;
+	const end = fields.valid_date_end === LONG_TERM ? LONG_TERM : isoDateOf(fields.valid_date_end);
+	if (!fields.valid_date_start && !fields.valid_date_end) findings.skip('validity-dates');
+	if (isUnreadable(fields.valid_date_start, start) || isUnreadable(fields.valid_date_end, end)) {
+		findings.report('validity-not-a-date');
+	}
+
+	const state = end ? validityState(start, end, known.referenceDate) : undefined;
+	const started = start !== undefined && start <= known.referenceDate;
+	checkLengthAndAge({ ...known, start, end, started }, findings);
+	if (start !== undefined && !started) findings.report('validity-not-yet-started');
+	else if (state === 'expired') findings.report('validity-expired');
+	else if (state === undefined) findings.skip('validity-now');
+	return {
+		longTerm: end === undefined ? null : end === LONG_TERM,
+		daysLeft: end === undefined ? null : daysLeft(end, known.referenceDate),
+		expired: state === undefined ? null : state === 'expired',
+	};
+}
+
+/** Skips the age check for a period that has not started, since either date may be misread. */
+function checkLengthAndAge(
+	card: { birth: string | null; kind: IdNumberKind | null; start?: string; end?: string } & {
+		started: boolean;
+	},
+	findings: CheckFindings,
+): void {
+	if (card.start === undefined || card.end === undefined) {
+		findings.skip('validity-length');
+		findings.skip('validity-age');
+		return;
+	}
+	const length = validityLength(card.start, card.end, card.kind ?? 'resident');
+	if (length === undefined) findings.report('validity-length-illegal');
+
+	const ofResident = card.kind === null || card.kind === 'resident';
+	if (length === undefined || card.birth === null || !ofResident || !card.started) {
+		findings.skip('validity-age');
+	} else if (!fitsAgeAtIssue(length, card.birth, card.start)) {
+		findings.report('validity-does-not-fit-age');
+	}
+}
+
+function isoDateOf(written: string | null | undefined): string | undefined {
+	return written ? toIsoDate(written) : undefined;
+}
+
+function isUnreadable(written: string | null | undefined, read: string | undefined): boolean {
+	return Boolean(written) && read === undefined;
+}

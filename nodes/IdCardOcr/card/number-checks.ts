@@ -1,0 +1,127 @@
+import { toIsoDate } from '../../../domain/calendar-date.ts';
+import { fullYearsBetween } from '../../../domain/calendar-span.ts';
+import { CheckFindings, requireReferenceDate } from './check-findings.ts';
+import {
+	birthOfIdNumber,
+	genderOfIdNumber,
+	hasValidCheckCharacter,
+} from '../../../domain/id-number.ts';
+import { type IdNumberKind, idNumberKind } from '../../../domain/id-number-kind.ts';
+import { normalizeIdNumber } from './id-number-normalize.ts';
+import type { ProblemCode } from './problem-code.ts';
+import { regionCodeStatus } from '../../../domain/region-code.ts';
+
+/** The data encoded in an 18-character number; `null` where unknown. */
+export interface NumberFacts {
+	kind: IdNumberKind | null;
+	checkDigitValid: boolean;
+	/** `YYYY-MM-DD`, a valid date. */
+	birth: string | null;
+	gender: '男' | '女' | null;
+}
+
+/** The result of "Check ID Number"; all values refer to the normalized number. */
+export interface IdNumberChecks {
+	/** Whether there is no problem; warnings do not count. */
+	passed: boolean;
+	problems: ProblemCode[];
+	warnings: ProblemCode[];
+	numberKind: IdNumberKind | null;
+	/** The number after `normalizeIdNumber`. */
+	idNumber: string;
+	/** `YYYY-MM-DD`. Birth, gender and age are `null` unless format and check digit are valid. */
+	birth: string | null;
+	gender: '男' | '女' | null;
+	/** Full years at the reference date. */
+	age: number | null;
+	referenceDate: string;
+}
+
+const NO_FACTS: NumberFacts = { kind: null, checkDigitValid: false, birth: null, gender: null };
+
+/** The oldest known person died at 122. */
+const OLDEST_PLAUSIBLE_AGE = 120;
+
+/**
+ * Checks the format and check digit of a normalized number. Returns the data encoded in it.
+ * Source: GB 11643-1999, MOD 11-2; first-generation numbers have 15 digits and no check character.
+ */
+export function checkNumberFormat(idNumber: string, findings: CheckFindings): NumberFacts {
+	const formatProblem = formatProblemOf(idNumber);
+	if (formatProblem !== undefined) {
+		findings.report(formatProblem);
+		findings.skip('check-digit');
+		return NO_FACTS;
+	}
+	const checkDigitValid = hasValidCheckCharacter(idNumber);
+	if (!checkDigitValid) findings.report('check-digit-wrong');
+	const birth = toIsoDate(birthOfIdNumber(idNumber)) ?? null;
+	if (birth === null) findings.report('number-birth-not-a-date');
+	return {
+		kind: idNumberKind(idNumber),
+		checkDigitValid,
+		birth,
+		gender: genderOfIdNumber(idNumber),
+	};
+}
+
+function formatProblemOf(idNumber: string): ProblemCode | undefined {
+	if (/^\d{17}[\dX]$/.test(idNumber)) return undefined;
+	if (/^\d{15}$/.test(idNumber)) return 'number-first-generation';
+	return idNumber.length === 18 ? 'number-characters' : 'number-length';
+}
+
+/** Checks the region code, except in foreigners' numbers and numbers without a valid birth date. */
+export function checkRegionCode(
+	idNumber: string,
+	{ kind, birth }: NumberFacts,
+	findings: CheckFindings,
+): void {
+	if (kind === null || birth === null || kind === 'foreign-permanent-resident') {
+		findings.skip('region-code');
+		return;
+	}
+	const status = regionCodeStatus(idNumber.slice(0, 6), Number(birth.slice(0, 4)));
+	if (status === 'unknown') findings.report('region-code-unknown');
+	if (status === 'abolished-before-birth') findings.report('region-code-abolished-before-birth');
+}
+
+/** Checks a birth date against the reference date. Returns the age, or `null` before birth. */
+export function checkAge(
+	birth: string,
+	referenceDate: string,
+	findings: CheckFindings,
+): number | null {
+	if (birth > referenceDate) {
+		findings.report('birth-in-future');
+		return null;
+	}
+	const age = fullYearsBetween(birth, referenceDate);
+	if (age > OLDEST_PLAUSIBLE_AGE) findings.report('age-implausible');
+	return age;
+}
+
+/**
+ * The operation "Check ID Number": normalizes a number and checks it without a card.
+ * `referenceDate` (`YYYY-MM-DD`) is used for the age.
+ * @throws RangeError if the reference date is not a valid date.
+ */
+export function checkIdNumber(text: string, referenceDate: string): IdNumberChecks {
+	requireReferenceDate(referenceDate);
+	const idNumber = normalizeIdNumber(text);
+	const findings = new CheckFindings();
+	const facts = checkNumberFormat(idNumber, findings);
+	const age = facts.birth === null ? null : checkAge(facts.birth, referenceDate, findings);
+	checkRegionCode(idNumber, facts, findings);
+	return {
+		passed: findings.problems.length === 0,
+		problems: findings.problems,
+		warnings: findings.warnings,
+		numberKind: facts.kind,
+		idNumber,
+		birth: facts.checkDigitValid ? facts.birth : null,
+		gender: facts.checkDigitValid ? facts.gender : null,
+		age: facts.checkDigitValid ? age : null,
+		referenceDate,
+	};
+}

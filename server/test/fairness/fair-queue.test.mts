@@ -1,0 +1,218 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { FairQueue, type FairPolicy } from '../../src/fairness/fair-queue.mts';
+
+/** A job that ends on command. */
+function job() {
+	let end!: () => void;
+	let started = false;
+	const ended = new Promise<void>((resolve) => (end = resolve));
+	const run = async () => {
+		started = true;
+		await ended;
+	};
+	return { run, end, started: () => started };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('runs some jobs, and the others in order', async () => {
+	const queue = new FairQueue({ total: 1 });
+	const [first, second, third] = [job(), job(), job()];
+	const runs = [first, second, third].map(({ run }) => queue.run(run));
+	expect([queue.running, queue.waiting]).toEqual([1, 2]);
+	await settled();
+	expect([first, second, third].map(({ started }) => started())).toEqual([true, false, false]);
+	first.end();
+	await settled();
+	expect([second, third].map(({ started }) => started())).toEqual([true, false]);
+	second.end();
+	third.end();
+	await Promise.all(runs);
+});
+
+test('of one key the oldest image goes first, whatever it comes for', async () => {
+	const queue = new FairQueue({ total: 1 });
+	const order: number[] = [];
+	const leave = await queue.enter({ since: 1 });
+	const runs = [2, 3, 1].map((since) => queue.run(async () => void order.push(since), { since }));
+	leave();
+	await Promise.all(runs);
+	expect(order).toEqual([1, 2, 3]);
+});
+
+test('keys take turns: one that has little is not behind one that has much', async () => {
+	const queue = new FairQueue({ total: 1 });
+	const order: string[] = [];
+	const runs = [...'aaaabba'].map((key, i) =>
+		queue.run(async () => void order.push(`${key}${i}`), { key }),
+	);
+	expect([queue.running, queue.waiting]).toEqual([2, 5]);
+	await Promise.all(runs);
+	expect(order).toEqual(['a0', 'b4', 'a1', 'b5', 'a2', 'a3', 'a6']);
+	expect([queue.running, queue.waiting]).toEqual([0, 0]);
+});
+
+test('a key waits for no job of another one, but for one of a third one', async () => {
+	const queue = new FairQueue({ total: 2 });
+	const jobs = [...'aaabbcc'].map((key) => ({ key, ...job() }));
+	const started = () => jobs.filter(({ started }) => started()).map(({ key }) => key);
+	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
+	await settled();
+	expect(started()).toEqual(['a', 'a', 'b']);
+	jobs[3].end();
+	await settled();
+	expect(started()).toEqual(['a', 'a', 'b', 'c']);
+	jobs[0].end();
+	await settled();
+	// Two are run again, and one more, of the key that has none.
+	expect([started(), queue.running]).toEqual([['a', 'a', 'b', 'b', 'c'], 3]);
+	for (const { end } of jobs) end();
+	await Promise.all(runs);
+	expect(queue.running).toBe(0);
+});
+
+test('a key whose jobs cost more has fewer turns', async () => {
+	const queue = new FairQueue({ total: 1 });
+	const other = job();
+	const running = queue.run(other.run, { key: 'c' });
+	const order: string[] = [];
+	const runs = [...'aaabbbb'].map((key, i) =>
+		queue.run(
+			async (charge) => {
+				order.push(`${key}${i}`);
+				charge(key === 'a' ? 30 : 10);
+			},
+			{ key },
+		),
+	);
+	await Promise.all(runs);
+	expect(order).toEqual(['a0', 'b3', 'b4', 'b5', 'a1', 'b6', 'a2']);
+	other.end();
+	await running;
+});
+
+test('what a key has cost counts until the queue is idle', async () => {
+	const queue = new FairQueue({ total: 1, beyond: 0 });
+	await queue.run(async (charge) => charge(60_000), { key: 'c' });
+	const order: string[] = [];
+	const runs = [...'bbbbc'].map((key) =>
+		queue.run(
+			async (charge) => {
+				order.push(key);
+				charge(10);
+			},
+			{ key },
+		),
+	);
+	await Promise.all(runs);
+	expect(order.indexOf('c')).toBeLessThan(2);
+});
+
+test('a job that fails ends its turn', async () => {
+	const queue = new FairQueue({ total: 1 });
+	await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+	await expect(queue.run(async () => 1)).resolves.toBe(1);
+});
+
+test('a job that is aborted while it waits is not run and leaves the queue', async () => {
+	const queue = new FairQueue({ total: 1 });
+	const jobs = [job(), job(), job(), job()];
+	const [running, given, kept] = jobs.slice(0, 3).map(({ run }, i) => {
+		const giving = new AbortController();
+		return {
+			done: queue.run(run, { signal: giving.signal }),
+			give: () => giving.abort(`given up ${i}`),
+		};
+	});
+	given.give();
+	await expect(given.done).rejects.toBe('given up 1');
+	const late = queue.run(jobs[3].run);
+	running.give();
+	for (const { end } of jobs) end();
+	await Promise.all([running.done, kept.done, late]);
+	expect(jobs.map(({ started }) => started())).toEqual([true, false, true, true]);
+	kept.give();
+	await expect(queue.run(jobs[1].run, { signal: AbortSignal.abort('too late') })).rejects.toBe(
+		'too late',
+	);
+	expect(jobs[1].started()).toBe(false);
+});
+
+test('who does not want to wait is refused a turn, unless the key has none', async () => {
+	const queue = new FairQueue({ total: 2 });
+	const keys = ['a', 'a', 'a', 'b', 'b', 'c'];
+	const held = keys.map((key) => queue.tryEnter(key));
+	expect(held.map((leave) => leave !== undefined)).toEqual([true, true, false, true, false, false]);
+	expect(queue.running).toBe(3);
+	for (const leave of held) leave?.();
+	expect(queue.running).toBe(0);
+});
+
+test('tells when it is idle', async () => {
+	const queue = new FairQueue({ total: 2 });
+	const held = [queue.tryEnter('a')!, await queue.enter({ key: 'b' })];
+	let isIdle = false;
+	const waiting = queue.idle().then(() => (isIdle = true));
+	held[0]();
+	await settled();
+	expect(isIdle).toBe(false);
+	held[1]();
+	await waiting;
+	await queue.idle();
+});
+
+describe('with a limit for each key, none of which waits for others', () => {
+	/** Takes turns by name, such as `a1`, whose first letter is the key; notes in what order they come. */
+	function turnsOf(limits: Required<Omit<FairPolicy, 'beyond'>>) {
+		const turns = new FairQueue({ ...limits, beyond: Infinity });
+		const started: string[] = [];
+		const ends = new Map<string, () => void>();
+		return {
+			take: async (...names: string[]) => {
+				for (const name of names) {
+					void turns.enter({ key: name[0] }).then((end) => {
+						started.push(name);
+						ends.set(name, end);
+					});
+				}
+				await settled();
+				return started.splice(0);
+			},
+			end: async (name: string) => {
+				ends.get(name)!();
+				await settled();
+				return started.splice(0);
+			},
+		};
+	}
+
+	test('a key has that many at a time, and the next in order of arrival', async () => {
+		const { take, end } = turnsOf({ perKey: 2, total: 9 });
+		expect(await take('a1', 'a2', 'a3', 'a4')).toEqual(['a1', 'a2']);
+		expect(await end('a2')).toEqual(['a3']);
+		expect(await take('a5')).toEqual([]);
+		expect(await end('a1')).toEqual(['a4']);
+		expect(await end('a3')).toEqual(['a5']);
+	});
+
+	test('a key waits for no other key’s, unless it has one running itself', async () => {
+		const { take, end } = turnsOf({ perKey: 4, total: 4 });
+		expect(await take('a1', 'a2', 'a3', 'a4')).toEqual(['a1', 'a2', 'a3', 'a4']);
+		expect(await take('b1', 'b2')).toEqual(['b1']);
+		expect(await take('c1')).toEqual(['c1']);
+		expect(await end('a1')).toEqual([]);
+		expect(await end('a2')).toEqual([]);
+		expect(await end('a3')).toEqual(['b2']);
+	});
+
+	test('keys take turns', async () => {
+		const { take, end } = turnsOf({ perKey: 3, total: 3 });
+		expect(await take('a1', 'b1', 'c1')).toEqual(['a1', 'b1', 'c1']);
+		expect(await take('a2', 'a3', 'b2', 'b3')).toEqual([]);
+		expect(await end('c1')).toEqual(['a2']);
+		expect(await end('a1')).toEqual(['b2']);
+		expect(await end('b1')).toEqual(['a3']);
+		expect(await end('a2')).toEqual(['b3']);
+	});
+});

@@ -1,0 +1,50 @@
+import { checkCard } from '../../../nodes/IdCardOcr/card/card-checks.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { checkCharacter } from '../../../domain/id-number.ts';
+import { type CardItem, maskItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
+
+/** The other cards to try. */
+export interface SearchSpace {
+	regions: string[];
+	/** `YYYY-MM-DD`. */
+	births: string[];
+	sequences: number[];
+	/** Validity periods to try for each card, until one yields the same item. */
+	periods: Array<{ start: string | null; end: string | null }>;
+}
+
+/**
+ * Counts cards with different numbers that checks and masking turn into exactly the same item, up to
+ * `enough`. Treats both as black boxes.
+ */
+export function countIndistinguishable(
+	card: IdCardFields,
+	preset: MaskingPresetName,
+	referenceDate: string,
+	search: SearchSpace,
+	enough: number,
+): number {
+	const outcome = (fields: IdCardFields): string => {
+		const item: CardItem = { fields, checks: checkCard(fields, referenceDate, []) };
+		return JSON.stringify(maskItem(item, preset, referenceDate));
+	};
+	const wanted = outcome(card);
+	const ending = card.identity_code?.at(-1);
+	let count = 0;
+	for (const region of search.regions) {
+		for (const birth of search.births) {
+			for (const sequence of search.sequences) {
+				const first17 = region + birth.replaceAll('-', '') + String(sequence).padStart(3, '0');
+				if (checkCharacter(first17) !== ending) continue;
+				const same = search.periods.some(({ start, end }) => {
+					const candidate = { ...card, identity_code: first17 + ending, birth };
+					return outcome({ ...candidate, valid_date_start: start, valid_date_end: end }) === wanted;
+				});
+				if (same) count += 1;
+				if (count === enough) return count;
+			}
+		}
+	}
+	return count;
+}

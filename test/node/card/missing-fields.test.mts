@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { checkCard, type CheckableFields } from '../../../nodes/IdCardOcr/card/card-checks.ts';
+import { checkCharacter } from '../../../domain/id-number.ts';
+import { CHECK_NAMES } from '../../../nodes/IdCardOcr/card/problem-code.ts';
+import { VALID_CARD, TODAY } from './valid-card.mts';
+
+describe('checks with missing fields', () => {
+	test('on an empty card of no side all are skipped and none fails', () => {
+		expect(checkCard({}, TODAY, [])).toEqual({
+			passed: true,
+			problems: [],
+			warnings: [],
+			// Whether fields were read, a second reading and confidence are checked on request.
+			skipped: CHECK_NAMES.slice(1, -2),
+			missing: [],
+			numberKind: null,
+			age: null,
+			longTerm: null,
+			daysLeft: null,
+			expired: null,
+			referenceDate: TODAY,
+		});
+	});
+
+	test('on one side, checks that need the other side are skipped', () => {
+		const portrait = {
+			...VALID_CARD,
+			issued_by: null,
+			valid_date_start: null,
+			valid_date_end: null,
+		};
+		const portraitChecks = checkCard(portrait, TODAY, []);
+		expect(portraitChecks.skipped).toEqual(CHECK_NAMES.filter((name) => name.startsWith('valid')));
+		const emblem = checkCard(
+			{ valid_date_start: VALID_CARD.valid_date_start, valid_date_end: VALID_CARD.valid_date_end },
+			TODAY,
+			[],
+		);
+		expect(emblem).toMatchObject({ passed: true, age: null, daysLeft: 4076, expired: false });
+		expect(emblem.skipped).toEqual([...CHECK_NAMES.slice(1, 8), 'validity-age']);
+	});
+
+	test('removing any fields from a valid card reports nothing', () => {
+		const names = Object.keys(VALID_CARD) as Array<keyof CheckableFields>;
+		fc.assert(
+			fc.property(fc.subarray(names), (missing) => {
+				const fields: CheckableFields = { ...VALID_CARD };
+				for (const name of missing) fields[name] = null;
+				expect(checkCard(fields, TODAY, [])).toMatchObject({ passed: true, warnings: [] });
+			}),
+		);
+	});
+});
+
+describe('with the sides that must be whole', () => {
+	test('a whole card passes', () => {
+		expect(checkCard(VALID_CARD, TODAY, [1, 0])).toMatchObject({ passed: true, missing: [] });
+	});
+
+	test('an empty card does not pass', () => {
+		const { passed, problems, missing } = checkCard({}, TODAY, [1, 0]);
+		expect({ passed, problems }).toEqual({ passed: false, problems: ['field-missing'] });
+		expect(missing).toEqual(Object.keys(VALID_CARD));
+	});
+
+	test('any missing field is a problem, and named', () => {
+		const names = Object.keys(VALID_CARD) as Array<keyof CheckableFields>;
+		for (const name of names) {
+			for (const nothing of [null, '', ' ', '\u3000', undefined]) {
+				const checks = checkCard({ ...VALID_CARD, [name]: nothing }, TODAY, [1, 0]);
+				expect(checks.passed).toBe(false);
+				expect(checks.problems[0]).toBe('field-missing');
+				expect(checks.missing).toEqual([name]);
+			}
+		}
+	});
+
+	test('fields of the other side are not asked for', () => {
+		const { issued_by, valid_date_start, valid_date_end, ...portrait } = VALID_CARD;
+		expect(checkCard(portrait, TODAY, [1]).missing).toEqual([]);
+		expect(checkCard(portrait, TODAY, [0]).missing).toHaveLength(3);
+		const emblem = { issued_by, valid_date_start, valid_date_end };
+		expect(checkCard(emblem, TODAY, [0])).toMatchObject({ passed: true, missing: [] });
+	});
+
+	const numbered = (first17: string) => first17 + checkCharacter(first17);
+
+	test.each([
+		[numbered('81000019940823002'), ['race']],
+		[numbered('82000019940823002'), ['race']],
+		[numbered('83000019940823002'), ['race']],
+		[
+			numbered('91033019940823002'),
+			['race', 'address', 'issued_by', 'valid_date_start', 'valid_date_end'],
+		],
+		[numbered('31000019940823002'), []],
+		// Any digit of a number that is not sound may be misread, the first one too.
+		['9', []],
+		['810000', []],
+		['91033019940823002?', []],
+		[numbered('91033019940823002').replace('1994', '1995'), []],
+	])('a card with the number %s may lack %j', (number, notPrinted) => {
+		const nothing = Object.fromEntries(Object.keys(VALID_CARD).map((name) => [name, null]));
+		const { missing } = checkCard({ ...nothing, identity_code: number }, TODAY, [1, 0]);
+		const expected = Object.keys(VALID_CARD).filter(
+			(name) => name !== 'identity_code' && !(notPrinted as string[]).includes(name),
+		);
+		expect(missing).toEqual(expected);
+	});
+});

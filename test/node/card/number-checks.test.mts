@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { checkCharacter } from '../../../domain/id-number.ts';
+import { checkIdNumber } from '../../../nodes/IdCardOcr/card/number-checks.ts';
+
+const TODAY = '2026-06-15';
+
+const numbered = (first17: string): string => first17 + checkCharacter(first17);
+
+test('a valid number passes, after normalization', () => {
+	expect(checkIdNumber(' 110105 19491231 002x', TODAY)).toEqual({
+		passed: true,
+		problems: [],
+		warnings: [],
+		numberKind: 'resident',
+		idNumber: '11010519491231002X',
+		birth: '1949-12-31',
+		gender: '女',
+		age: 76,
+		referenceDate: TODAY,
+	});
+});
+
+test.each([
+	['440524188001010014', [], ['age-implausible']],
+	['310101199001011234', [], []],
+	['440524198701010014', [], []],
+	['371002200610020000', ['check-digit-wrong'], []],
+	['810000199408230021', [], []],
+	['830000199201300022', [], []],
+	['310101900101123', ['number-first-generation'], []],
+	['31010119900101123', ['number-length'], []],
+	['AUS110105490412', ['number-length'], []],
+	['', ['number-length'], []],
+	['31O101199001011234', ['number-characters'], []],
+	['310101203001011234', ['check-digit-wrong', 'birth-in-future'], []],
+	['310101199013011231', ['number-birth-not-a-date'], []],
+	[numbered('91115619900101123'), [], []],
+	[numbered('71999919900101123'), [], ['region-code-unknown']],
+])('%s: %j %j', (first, problems, warnings) => {
+	const found = checkIdNumber(first, TODAY);
+	expect({ problems: found.problems, warnings: found.warnings }).toEqual({ problems, warnings });
+	expect(found.passed).toBe(problems.length === 0);
+});
+
+test('birth, gender and age are null when the check digit is wrong', () => {
+	expect(checkIdNumber('310101199001011235', TODAY)).toMatchObject({
+		passed: false,
+		numberKind: 'resident',
+		birth: null,
+		gender: null,
+		age: null,
+	});
+});
+
+test('one wrong digit is always detected', () => {
+	const first17 = fc
+		.tuple(fc.integer({ min: 18_300, max: 45_000 }), fc.nat(999))
+		.map(([days, sequence]) => {
+			const day = new Date(Date.UTC(1900, 0, 1 + days)).toISOString().slice(0, 10);
+			return `310101${day.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
+		});
+	fc.assert(
+		fc.property(first17, fc.nat(16), fc.integer({ min: 1, max: 9 }), (digits, at, shift) => {
+			const number = digits + checkCharacter(digits);
+			expect(checkIdNumber(number, TODAY).passed).toBe(true);
+			const wrong = String((Number(number[at]) + shift) % 10);
+			const changed = number.slice(0, at) + wrong + number.slice(at + 1);
+			expect(checkIdNumber(changed, TODAY).problems).toContain('check-digit-wrong');
+		}),
+	);
+});
+
+test('an invalid reference date is rejected', () => {
+	expect(() => checkIdNumber('310101199001011234', 'today')).toThrow(RangeError);
+});

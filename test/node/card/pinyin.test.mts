@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+
+import { PINYIN } from '../../../nodes/IdCardOcr/card/pinyin-data.ts';
+import { pinyinOf } from '../../../nodes/IdCardOcr/card/pinyin.ts';
+import { READINGS_IN_NAMES } from '../../../tools/commands/pinyin/readings-in-names.mts';
+
+test('nearly every character of GB 2312 and GBK has a reading', () => {
+	const unread = (all: string[]) => all.filter((one) => pinyinOf(one) === undefined).join('');
+	// Interjections without a vowel; signs of units and other characters that Mandarin does not read.
+	expect(unread(gbCharacters(0xb0, 0xf7, 0xa1))).toBe('呒嗯');
+	expect([...unread(gbCharacters(0x81, 0xfe, 0x40))].sort().join('')).toBe(
+		'兙兡呒呣嗧嗯噷桛烪瓧瓰瓱瓼甅',
+	);
+});
+
+test.each([
+	['女', 'nü'],
+	['略', 'lüe'],
+	['喆', 'zhe'],
+	['䶮', 'yan'],
+	['𬍛', 'li'],
+	['晟', 'sheng'],
+	['玚', 'yang'],
+	['长', 'chang'],
+])('%s is read %s in a name', (character, reading) => {
+	expect(pinyinOf(character)).toBe(reading);
+});
+
+test.each(['', '*', 'A', '·', '1', '〇', '王小'])('%p has no reading', (text) => {
+	expect(pinyinOf(text)).toBeUndefined();
+});
+
+test('each character has one reading, those in names before the others', () => {
+	const characters = PINYIN.flatMap((line) => [...line.split(' ')[1]]);
+	expect(new Set(characters).size).toBe(characters.length);
+	for (const [reading, all] of Object.entries(READINGS_IN_NAMES)) {
+		expect([...all].filter((one) => pinyinOf(one) !== reading)).toEqual([]);
+	}
+});
+
+/** The Chinese characters of two bytes whose first bytes are in this range. */
+function gbCharacters(first: number, last: number, from: number): string[] {
+	const decoder = new TextDecoder('gbk');
+	const found: string[] = [];
+	for (let lead = first; lead <= last; lead++) {
+		for (let trail = from; trail <= 0xfe; trail++) {
+			const character = decoder.decode(Uint8Array.of(lead, trail));
+			if (/^[\u4E00-\u9FA5]$/.test(character)) found.push(character);
+		}
+	}
+	return found;
+}

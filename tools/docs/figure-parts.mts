@@ -1,0 +1,96 @@
+import type { Part, Row } from './part.mts';
+
+const LEVELS = ['clean', 'photo', 'hard'];
+
+/** What documents tell of measurements, by the names of their marks, from the benchmark's results. */
+export function figureParts(results: string): Record<string, Part> {
+	const goals = tableAfter(results, '## Reading cards');
+	const accuracy = tableAfter(results, '### Accuracy by level');
+	const speed = tableAfter(results, '### Speed');
+	const node = tableAfter(results, "## The node compared with n8n's own nodes");
+
+	const milliseconds = (engine: string) => figure(speed, [engine], 2).replace(/ \(.*/, '');
+	const ofLevels = LEVELS.map((level) =>
+		oneDecimal(figure(goals, [`${level}: whole card exact`], 2)),
+	);
+	const peers = speed.map(([engine]) => engine).filter((name) => !/^(own|floor)/.test(name));
+	const ofNode = (what: string) => percent(figure(node, [what], 1));
+	const engineDate = dateOf(results, 'engine');
+	return {
+		comparison: [
+			['this server', ...ofLevels, milliseconds('own')],
+			...peers.map((engine) => [
+				engine,
+				...LEVELS.map((level) => figure(accuracy, [engine, `60 ${level}`], 2)),
+				milliseconds(engine),
+			]),
+		],
+		accuracy: [
+			[
+				...ofLevels,
+				figure(accuracy, ['own', '300 no card'], 2),
+				figure(accuracy, ['own', '300 photo portrait, rare names'], 2),
+			],
+		],
+		'portrait-images': imagesWithoutWrongNumber(goals),
+		'engine-date': written(engineDate),
+		'engine-date-zh': writtenInChinese(engineDate),
+		'node-time': ofNode('time, ours'),
+		'node-memory': ofNode('peak memory, ours'),
+		'node-date': written(dateOf(results, 'node')),
+		'queue-pace': [
+			paceRow('a third of the limit', 'three at a third each'),
+			paceRow('the whole limit', 'three at 2 per second each'),
+		],
+	};
+
+	function paceRow(pace: string, processes: string): Row {
+		return [
+			pace,
+			ofNode(`${processes}: share of the limit`),
+			ofNode(`${processes}: share refused`),
+		];
+	}
+}
+
+/** The rows of the first table below a heading, without its head. */
+function tableAfter(document: string, heading: string): string[][] {
+	const [table = ''] = /(?:^\|.*\n)+/m.exec(document.split(`${heading}`)[1] ?? '') ?? [];
+	const rows = table.trim().split('\n').slice(2);
+	return rows.map((row) =>
+		row
+			.split('|')
+			.slice(1, -1)
+			.map((cell) => cell.trim()),
+	);
+}
+
+/** The cell in a column of the row whose cells begin like this. */
+function figure(rows: readonly string[][], begin: readonly string[], column: number): string {
+	const row = rows.find((cells) => begin.every((text, i) => cells[i].startsWith(text)));
+	if (row === undefined) throw new Error(`The results have no row of ${begin.join(', ')}`);
+	return row[column];
+}
+
+/** How many portrait sides were read. Documents say that no wrong number was accepted in any of them. */
+function imagesWithoutWrongNumber(goals: readonly string[][]): string {
+	const [name, , measured] = goals.find(([goal]) => goal.startsWith('silent wrong numbers'))!;
+	if (measured !== '0') throw new Error(`Documents promise 0 ${name}; measured: ${measured}`);
+	return Number(/\d+/.exec(name)![0]).toLocaleString('en');
+}
+
+const oneDecimal = (text: string) => String(Math.round(parseFloat(text) * 10) / 10);
+const percent = (ratio: string) => `${Math.round(Number(ratio) * 100)} %`;
+
+/** The day on which a part of the benchmark last ran. */
+function dateOf(results: string, part: string): Date {
+	const [, date] = new RegExp(`\`npm run bench -- ${part}\`, (\\d{4}-\\d\\d-\\d\\d)`).exec(
+		results,
+	)!;
+	return new Date(date);
+}
+
+const written = (date: Date) =>
+	date.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const writtenInChinese = (date: Date) =>
+	`${date.getUTCFullYear()} 年 ${date.getUTCMonth() + 1} 月 ${date.getUTCDate()} 日`;
