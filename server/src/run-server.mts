@@ -61,10 +61,10 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		reload.run();
 	};
 	// Without a file there is nothing to reload, and a closed terminal should end the server.
-	onHangUp(config.keyFiles.length > 0 ? reloadKeys : null);
+	onHangUp(config.keyFiles.length > 0 ? () => void reloadKeys() : null);
 	console.log(`Config: ${describeConfig(config)}`);
-	const onThreadEvent: ThreadListener = async (network, event) =>
-		(await appLog.promise).error({ network }, THREAD_EVENTS[event]);
+	const onThreadEvent: ThreadListener = (network, event) =>
+		void appLog.promise.then((log) => log.error({ network }, THREAD_EVENTS[event]));
 	const engine = new Engine(loadReader(config, onThreadEvent), (error) => {
 		const reason = error instanceof Error ? error.message : String(error);
 		const what =

@@ -1,4 +1,9 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import {
+	createServer,
+	type IncomingHttpHeaders,
+	type IncomingMessage,
+	type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../domain/api-contract.ts';
@@ -39,7 +44,7 @@ export async function startApiZeroStub(
 	port = 0,
 ): Promise<ApiZeroStub> {
 	const calls: StubCall[] = [];
-	const server = createServer(async (request, response) => {
+	const reply = async (request: IncomingMessage, response: ServerResponse) => {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const text = Buffer.concat(chunks).toString();
@@ -65,7 +70,8 @@ export async function startApiZeroStub(
 		response.writeHead(status, { 'content-type': 'application/json', ...headers });
 		if (cutAfterBody) response.write(body, () => request.socket.destroy());
 		else response.end(body);
-	});
+	};
+	const server = createServer((request, response) => void reply(request, response));
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
 		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

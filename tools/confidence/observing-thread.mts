@@ -18,13 +18,15 @@ export type Observed = ObservedImage & Observation;
 
 const port = parentPort!;
 const { reader } = await startReader(await readPack(), 'auto', 1);
-port.on('message', async (asked: ObservedImage | 'end') => {
-	if (asked === 'end') {
-		port.close();
-		await reader.close();
-		return;
-	}
+
+async function answer(asked: ObservedImage): Promise<void> {
 	const set = OBSERVED_SETS.find(({ name }) => name === asked.set)!;
 	const observation = await observe(reader, await set.draw(asked.index, asked.seed));
 	port.postMessage({ ...asked, ...observation } satisfies Observed);
+}
+
+port.on('message', (asked: ObservedImage | 'end') => {
+	if (asked !== 'end') return void answer(asked);
+	port.close();
+	void reader.close();
 });

@@ -42,12 +42,16 @@ async function replyTo(request: PageRequest): Promise<PageReply> {
 	}
 }
 
-process.on('message', async (request: PageRequest | ForgetRequest) => {
-	if (request === 'forget') return forget();
+async function sendReplyTo(request: PageRequest): Promise<void> {
 	const reply = await replyTo(request);
 	process.send!(reply, () => {
 		if ('isLast' in reply) process.exit(1);
 	});
+}
+
+process.on('message', (request: PageRequest | ForgetRequest) => {
+	if (request === 'forget') forget();
+	else void sendReplyTo(request);
 });
 process.on('disconnect', () => process.exit(0));
 // A terminal and systemd send these to all processes of a server that stops. It still finishes what it has

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { ApiKeyRing } from './api-key-ring.mts';
@@ -29,10 +29,7 @@ export class MetricsListener {
 				headersTimeout: REQUEST_TIMEOUT_MS,
 				connectionsCheckingInterval: REQUEST_TIMEOUT_MS,
 			},
-			async (request, response) => {
-				const { status, body = '', headers = {} } = await this.#answer(request);
-				response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body);
-			},
+			(request, response) => void this.#send(response, this.#answer(request)),
 		);
 		this.#server.maxConnections = MAX_CONNECTIONS;
 	}
@@ -52,6 +49,11 @@ export class MetricsListener {
 	close(): void {
 		this.#server.close();
 		this.#server.closeAllConnections();
+	}
+
+	async #send(response: ServerResponse, answer: Promise<Answer>): Promise<void> {
+		const { status, body = '', headers = {} } = await answer;
+		response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body);
 	}
 
 	async #answer({ method, url = '', headers }: IncomingMessage): Promise<Answer> {

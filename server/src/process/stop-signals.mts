@@ -6,14 +6,14 @@ import process from 'node:process';
 let beforeEnd = async () => {};
 let isStopping = false;
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-	process.on(signal, async () => {
-		// A second signal means: do not wait for open requests.
-		if (isStopping) process.exit(1);
-		isStopping = true;
-		await beforeEnd();
-		process.exit(0);
-	});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
+
+async function stop(): Promise<never> {
+	// A second signal means: do not wait for open requests.
+	if (isStopping) process.exit(1);
+	isStopping = true;
+	await beforeEnd();
+	process.exit(0);
 }
 
 /** Has SIGINT and SIGTERM end this process after `stop`, instead of at once. */

@@ -45,6 +45,9 @@ async function perform({ files, inFlight }: ReadingTask): Promise<ReadingAnswer>
 	return { fields, wall: performance.now() - start, cpu: (user + system) / 1000 };
 }
 
-process.on('message', async (task: ReadingTask) => process.send?.(await perform(task)));
+process.on(
+	'message',
+	(task: ReadingTask) => void perform(task).then((answer) => process.send?.(answer)),
+);
 process.on('disconnect', () => process.exit());
 process.send?.(reader.pack ?? '');

@@ -57,7 +57,8 @@ async function perform({ files, cards }: OwnTask): Promise<OwnAnswer> {
 
 // An interrupted run must not leave a process behind that goes on reading.
 process.once('disconnect', () => process.exit());
-process.once('message', async (task: OwnTask) => {
-	const answer = await perform(task);
-	process.send?.(answer, () => process.disconnect());
-});
+process.once(
+	'message',
+	(task: OwnTask) =>
+		void perform(task).then((answer) => process.send?.(answer, () => process.disconnect())),
+);

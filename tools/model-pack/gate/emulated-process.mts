@@ -4,5 +4,8 @@ import process from 'node:process';
 import { startPack, type PackOptions } from './variant.mts';
 
 const { name, read } = await startPack(JSON.parse(process.argv[2]) as PackOptions);
-process.on('message', async (image: Uint8Array) => process.send?.(await read(image)));
+process.on(
+	'message',
+	(image: Uint8Array) => void read(image).then((fields) => process.send?.(fields)),
+);
 process.send?.(name);

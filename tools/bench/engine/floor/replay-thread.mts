@@ -31,11 +31,18 @@ function tensorOf(shape: readonly number[]): Tensor {
 	return tensor;
 }
 
-parentPort?.on('message', async (message: { prepare?: boolean; calls: InferenceCall[] }) => {
+interface Replay {
+	prepare?: boolean;
+	calls: InferenceCall[];
+}
+
+async function replay(message: Replay): Promise<void> {
 	for (const { network, shape } of message.calls) {
 		const tensor = tensorOf(shape);
 		if (!message.prepare) await sessions[network].run(tensor, outputs[network]);
 	}
 	parentPort?.postMessage('done');
-});
+}
+
+parentPort?.on('message', (message: Replay) => void replay(message));
 parentPort?.postMessage('ready');
