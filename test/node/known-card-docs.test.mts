@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MATCH_PROOFS } from '../../domain/side-match.ts';
 import { PRINTED_FIELDS } from '../../domain/required-fields.ts';
 import { fieldNamed, namesPeriod } from '../../nodes/IdCardOcr/input/field-aliases.ts';
-import { LONE_SENTENCES } from '../../nodes/IdCardOcr/result/lone-side-json.ts';
+import { LONE_SENTENCES } from '../../nodes/IdCardOcr/match-sides/lone-side-json.ts';
 
 const read = (page: string) =>
 	readFileSync(join(import.meta.dirname, '../../docs', `${page}.md`), 'utf8');

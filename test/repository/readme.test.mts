@@ -16,8 +16,8 @@ import { checkCard } from '../../nodes/IdCardOcr/card/card-checks.ts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { checksJson } from '../../nodes/IdCardOcr/result/checks-json.ts';
-import { configuredOutputs } from '../../nodes/IdCardOcr/outputs.ts';
-import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
+import { configuredOutputs } from '../../nodes/IdCardOcr/description.ts';
+import { parameters } from '../../nodes/IdCardOcr/description.ts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { ROOT } from './source-files.mts';
 
