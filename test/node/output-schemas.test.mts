@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 
 import { fileItem, loadPackage, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type StubAnswer } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
 const require = createRequire(import.meta.url);
 const { loadOutputSchema } = require('n8n-core') as typeof import('n8n-core');
@@ -139,7 +139,7 @@ async function outputOf(operation: string, items: INodeExecutionData[]): Promise
 }
 
 function image(field: string, word: string): INodeExecutionData {
-	return fileItem(pictureSaying(word), { field });
+	return fileItem(imageSaying(word), { field });
 }
 
 function words(word: string, count: number): string[] {
