@@ -3,7 +3,7 @@ process.env.ORT_DISABLE_TELEMETRY = '1';
 
 /** @type {import('jest').Config} */
 export default {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/tools/n8n/in-process/jest-environment.mjs',
 	testMatch: ['<rootDir>/test/**/*.test.mts', '<rootDir>/server/test/**/*.test.mts'],
 	// "npm run test:e2e" and "npm run test:queue" start what these need.
 	testPathIgnorePatterns: ['/test/e2e/'],
@@ -14,7 +14,8 @@ export default {
 	},
 	// Two cores: more workers only share them, and each loads n8n's engine or the models.
 	maxWorkers: 2,
-	globalSetup: '<rootDir>/tools/n8n/in-process/user-folder/setup.mjs',
-	globalTeardown: '<rootDir>/tools/n8n/in-process/user-folder/teardown.mjs',
+	// Jest keeps parts of every test file in memory, and each garbage collection walks all of them.
+	workerIdleMemoryLimit: '1GB',
+	globalSetup: '<rootDir>/tools/n8n/in-process/jest-setup.mjs',
 	testTimeout: 60_000,
 };

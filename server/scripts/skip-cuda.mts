@@ -1,6 +1,6 @@
 // Run by npm before the packages' postinstall scripts. That of onnxruntime-node downloads files for CUDA
 // from a host that is not the npm registry, and the install fails where that host cannot be reached.
-// It downloads nothing that is there already. This server runs on the CPU and never opens these files.
+// It skips files that already exist. This server runs on the CPU and never opens them.
 import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -18,6 +18,6 @@ if (process.env['ONNXRUNTIME_NODE_INSTALL'] === undefined) {
 			if (existsSync(dirname(file)) && !existsSync(file)) writeFileSync(file, '');
 		}
 	} catch {
-		// Not installed yet, or read-only: ONNX Runtime's script then does what it does by itself.
+		// Not installed yet, or read-only: ONNX Runtime's script then runs as usual.
 	}
 }

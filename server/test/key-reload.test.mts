@@ -65,8 +65,8 @@ async function metrics(): Promise<string> {
 describe('on SIGHUP', () => {
 	test('the keys are read again, and a call that was accepted goes on', async () => {
 		expect(await codesOf('old-key', 'new-key')).toEqual([4000, 4011]);
-		const { picture } = await landscapePhoto(8);
-		const pending = call('old-key', base64Body(picture));
+		const { image } = await landscapePhoto(8);
+		const pending = call('old-key', base64Body(image));
 		await poll(
 			async () => /^idcard_ocr_images_in_progress 1$/m.test(await metrics()) || undefined,
 			{ timeoutMs: 20_000, intervalMs: 5, waitingFor: 'the call to be taken' },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { base64Body } from './http/running-app.mts';
-import { blankPicture } from '../../tools/soak/fuzz.mts';
+import { blankImage } from '../../tools/soak/fuzz.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 const KEY = 'key-of-the-test';
@@ -37,7 +37,7 @@ async function start(stderr: number | 'pipe') {
 		await Promise.race([once(child.stdout!, 'data'), ended]);
 	}
 	const [, url] = /^Listening on (\S+)$/m.exec(printed)!;
-	const body = JSON.stringify(base64Body(await blankPicture()));
+	const body = JSON.stringify(base64Body(await blankImage()));
 	const call = async () => {
 		const response = await fetch(`${url}/api/ocr-idcard`, {
 			method: 'POST',

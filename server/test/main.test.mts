@@ -29,8 +29,8 @@ describe('the server as a process, with the real engine', () => {
 	const post = (picture: Uint8Array) => postTo(server, picture);
 
 	test.each([1, 0] as const)('reads a drawn card, side %d', async (side) => {
-		const { picture, fields } = await drawSpecimen({ seed: 5, index: 0, side });
-		const { status, json } = await post(picture);
+		const { image, fields } = await drawSpecimen({ seed: 5, index: 0, side });
+		const { status, json } = await post(image);
 		expect(status).toBe(200);
 		expect(json).toEqual({
 			code: 0,
@@ -41,14 +41,14 @@ describe('the server as a process, with the real engine', () => {
 	});
 
 	test('finds no card in a landscape, nor in a truncated image', async () => {
-		const { picture } = await landscapePhoto(5);
-		expect((await post(picture)).json.code).toBe(5021);
-		expect((await post(picture.subarray(0, 20))).json.code).toBe(5021);
+		const { image } = await landscapePhoto(5);
+		expect((await post(image)).json.code).toBe(5021);
+		expect((await post(image.subarray(0, 20))).json.code).toBe(5021);
 	});
 
 	test('finishes pending requests when it is stopped', async () => {
-		const { picture } = await landscapePhoto(6);
-		const answer = post(picture);
+		const { image } = await landscapePhoto(6);
+		const answer = post(image);
 		await new Promise((next) => setTimeout(next, 100));
 		const stopped = server.stop();
 		expect((await answer).json.code).toBe(5021);
@@ -59,16 +59,16 @@ describe('the server as a process, with the real engine', () => {
 });
 
 test('a kill during a request fails cleanly, and after a restart the next request works', async () => {
-	const { picture } = await landscapePhoto(7);
+	const { image } = await landscapePhoto(7);
 	const first = await startEmbeddedServer({ args: ['--log-level', 'warn'] });
-	const failure = expect(postTo(first, picture)).rejects.toThrow('fetch failed');
+	const failure = expect(postTo(first, image)).rejects.toThrow('fetch failed');
 	await new Promise((next) => setTimeout(next, 100));
 	await first.process.kill();
 	await failure;
 
 	const port = Number(new URL(first.baseUrl).port);
 	const second = await startEmbeddedServer({ port, args: ['--log-level', 'warn'] });
-	expect((await postTo(second, picture)).json.code).toBe(5021);
+	expect((await postTo(second, image)).json.code).toBe(5021);
 	await second.process.kill();
 });
 

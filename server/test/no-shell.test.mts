@@ -51,7 +51,7 @@ describeWhereAllowed('on a machine without a shell', () => {
 	});
 
 	test('cards are read, and documents get 4000 with what is read', async () => {
-		const { picture, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
+		const { image: picture, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
 		expect(await post(picture)).toMatchObject({ code: 0, data: fields });
 		expect(await post(HEIC_CARD)).toMatchObject({ code: 4000, msg: '图片格式应为 JPG 或 PNG' });
 	});

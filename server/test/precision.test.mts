@@ -37,12 +37,12 @@ test('where INT8 comes out wrong, the server says so once and reads in FP32', as
 		const log = await readFile(server.process.logFile, 'utf8');
 		expect(log.match(/INT8/g)).toHaveLength(1);
 		expect(log).toMatch(/^Ready to read .* own in FP32: INT8 comes out wrong .*recognition/m);
-		const { picture, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
+		const { image, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
 		const { json } = await answerOf(
 			fetch(`${server.baseUrl}/api/ocr-idcard`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
-				body: JSON.stringify(base64Body(picture)),
+				body: JSON.stringify(base64Body(image)),
 			}),
 		);
 		expect(json.data).toEqual(fields);

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(async () => await rm(folder, { recursive: true }));
 
 /** Traces that a specimen could leave: its fields, and pieces of its image. */
-function tracesOf({ fields, picture }: Specimen): Array<string | Buffer> {
+function tracesOf({ fields, image: picture }: Specimen): Array<string | Buffer> {
 	const base64 = picture.toString('base64');
 	const middle = base64.length >> 1;
 	const texts = Object.values(fields).filter((value) => typeof value === 'string');
@@ -84,27 +84,27 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 
 	const portrait = await drawSpecimen({ seed: 23, index: 0, side: 1 });
 	const emblem = await drawSpecimen({ seed: 23, index: 0, side: 0 });
-	const { picture: landscape } = await landscapePhoto(23);
+	const { image: landscape } = await landscapePhoto(23);
 	const heic = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
 	const link = { input_type: 'url', input_data: 'http://127.0.0.1/hidden-path?token=hidden-query' };
 	const mistake = { input_type: portrait.fields.identity_code, input_data: '' };
 	// A file of a fresh install that is read for the first time gets a time of access, on disk.
-	for (const picture of [portrait.picture, HEIC_CARD]) {
+	for (const picture of [portrait.image, HEIC_CARD]) {
 		await call({ ...base64Body(picture), extra: IMAGES });
 	}
 	sent.length = 0;
 	const before = await bytesOnDisk(child.pid!);
 	expect([
-		await call(base64Body(portrait.picture)),
-		await call({ ...base64Body(emblem.picture), extra: true }),
-		await call({ ...base64Body(portrait.picture), extra: IMAGES }),
+		await call(base64Body(portrait.image)),
+		await call({ ...base64Body(emblem.image), extra: true }),
+		await call({ ...base64Body(portrait.image), extra: IMAGES }),
 		await call({ ...base64Body(landscape), extra: true }),
-		await call(base64Body(portrait.picture.subarray(0, 400))),
+		await call(base64Body(portrait.image.subarray(0, 400))),
 		await call(base64Body(HEIC_CARD)),
 		await call(base64Body(HEIC_CARD.subarray(0, 9_000))),
 		await call(link, KEY, '?key=hidden-key'),
 		await call(mistake),
-		await call(base64Body(portrait.picture), 'key-that-is-wrong'),
+		await call(base64Body(portrait.image), 'key-that-is-wrong'),
 	]).toEqual([0, 0, 0, 5021, 5021, 0, 4000, 4000, 4000, 4011]);
 	pieces.push(Buffer.from(await (await fetch(`${url}/metrics`)).bytes()));
 	expect(await bytesOnDisk(child.pid!)).toEqual(before);

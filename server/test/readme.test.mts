@@ -41,8 +41,8 @@ describe('in the README of the server', () => {
 	testWithCurl('the call with curl gives the reply below it', async () => {
 		const [, command] = /```sh\n(curl [^`]+)```/.exec(readme)!;
 		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
-		const { picture } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
-		const pictures = createServer((_request, response) => response.end(picture));
+		const { image } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
+		const pictures = createServer((_request, response) => response.end(image));
 		pictures.listen(0, '127.0.0.1');
 		await once(pictures, 'listening');
 		try {
@@ -82,12 +82,12 @@ describe('in the README of the server', () => {
 
 	test('the reply with extra is the one to a drawn photo', async () => {
 		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+"extra"[^`]+)```/.exec(readme)![1]);
-		const { picture } = await drawSpecimen({ seed: 'readme', index: 3, side: 0, level: 'photo' });
+		const { image } = await drawSpecimen({ seed: 'readme', index: 3, side: 0, level: 'photo' });
 		const { json } = await answerOf(
 			fetch(`${server.baseUrl}/api/ocr-idcard`, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json', 'x-api-key': 'YOUR_KEY' },
-				body: JSON.stringify({ ...base64Body(picture), extra: true }),
+				body: JSON.stringify({ ...base64Body(image), extra: true }),
 			}),
 		);
 		expect(json).toEqual({ ...(near(shown) as object), request_id: expect.any(String) });

@@ -17,7 +17,7 @@ const MORTAL_SERVER = fileURLToPath(new URL('./mortal-server.mts', import.meta.u
 let picture: Uint8Array;
 let server: EmbeddedServer;
 beforeAll(async () => {
-	({ picture } = await landscapePhoto(5));
+	({ image: picture } = await landscapePhoto(5));
 });
 afterEach(async () => await server?.process.kill());
 

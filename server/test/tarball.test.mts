@@ -121,7 +121,7 @@ describe("the server's tarball", () => {
 				args: ['--log-level', 'warn'],
 			});
 			try {
-				const { picture } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
+				const { image: picture } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
 				const read = (image: Uint8Array) =>
 					answerOf(
 						fetch(`${server.baseUrl}/api/ocr-idcard`, {

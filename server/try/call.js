@@ -14,11 +14,11 @@ const ENDPOINT = 'api/ocr-idcard';
  *
  * @typedef {object} CallOptions
  * @property {string} key
- * @property {true | object} extra what to ask for beside the ten fields
+ * @property {true | object} extra what to request in addition to the ten fields
  * @property {AbortSignal} signal
  */
 
-/** The call got no reply of the server. `word` is the key of the sentence that says why. */
+/** The call got no reply from the server. `word` is the key of the sentence that says why. */
 export class CallError extends Error {
 	/**
 	 * @param {string} word

@@ -5,11 +5,11 @@ import { element } from './element.js';
 import { boxId } from './shown-boxes.js';
 import { percent, word } from './words.js';
 
-/** Below this, a value is marked as doubtful, as the server does in `needsReview`. */
+/** A value with a lower confidence is marked as doubtful, as the server does in `needsReview`. */
 const LOW_CONFIDENCE = 0.8;
 
 /**
- * Shows one side of a card: its ten fields, how sure they are, and what to look at.
+ * Shows one side of a card: its ten fields, their confidence, and what needs review.
  * @param {Card} card
  * @param {number} index
  * @param {number} count

@@ -3,7 +3,7 @@ import { jpegView } from './jpeg-view.js';
 import { word } from './words.js';
 
 /**
- * Shows the cut-outs of a card, if the call asked for any.
+ * Shows the crops of a card, if the call requested any.
  * @param {Record<string, string | null>} crops JPEGs in base64
  */
 export function cropView(crops) {

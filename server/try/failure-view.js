@@ -29,7 +29,7 @@ export function failureOf({ code, msg, request_id: id }) {
  * Returns why there is no reply.
  * @param {unknown} error
  * @returns {Failure}
- * @throws what is no failure of a call.
+ * @throws an error that is not a failed call.
  */
 export function failureOfCall(error) {
 	if (!(error instanceof CallError)) throw error;

@@ -3,11 +3,11 @@
 import { element, svgElement } from './element.js';
 import { word } from './words.js';
 
-/** How much of a box's height its text on a blank sheet takes. */
+/** Share of a box's height that its text takes on a blank sheet. */
 const TEXT_SHARE = 0.7;
 
 /**
- * Shows boxes over an image, or with what was read in them on a blank sheet.
+ * Shows boxes over an image, or with their text on a blank sheet.
  * @param {readonly ShownBox[]} boxes
  * @param {{ width: number, height: number }} size of the page in pixels
  * @param {string} [imageUrl] absent: a blank sheet

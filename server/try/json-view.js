@@ -31,16 +31,16 @@ export function jsonView(reply) {
 
 /** @param {string} text */
 function copyButton(text) {
-	// Absent where the page comes by plain HTTP from another machine.
+	// Absent on a page over plain HTTP from another machine.
 	if (navigator.clipboard === undefined) return undefined;
-	const told = element('span', { role: 'status' });
+	const status = element('span', { role: 'status' });
 	const button = element('button', { type: 'button' }, word('copy'));
 	button.addEventListener('click', async () => {
 		const key = await navigator.clipboard.writeText(text).then(
 			() => 'copied',
 			() => 'notCopied',
 		);
-		told.textContent = word(key);
+		status.textContent = word(key);
 	});
-	return element('p', { class: 'copy' }, button, ' ', told);
+	return element('p', { class: 'copy' }, button, ' ', status);
 }

@@ -11,7 +11,7 @@ export function warningsView({ warnings = [] }) {
 	);
 }
 
-/** Shows which sides are proven to be of one person, and by what. @param {Extra} extra */
+/** Shows which sides are proven to be one person's, with the proofs. @param {Extra} extra */
 export function peopleView({ people = [] }) {
 	const proven = people.map(({ cards, provenBy }, index) =>
 		word('personCards', {

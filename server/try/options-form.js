@@ -20,7 +20,7 @@ export function nameOptions() {
 	}
 }
 
-/** Returns what a call should ask for beside the ten fields. @returns {true | object} */
+/** Returns what a call should request in addition to the ten fields. @returns {true | object} */
 export function chosenExtra() {
 	const purpose = watermark.value.trim();
 	const covered = chosenIn(redact);

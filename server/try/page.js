@@ -15,7 +15,7 @@ import { fileSize, seconds, word, writeWords } from './words.js';
 
 /** @typedef {{ reply: Reply, times: Times, image: SentImage } | { error: CallError }} Outcome */
 
-/** Codes that another key may mend. */
+/** Codes that another key may resolve. */
 const KEY_CODES = [4011, 4013, 4014, 4015, 4022, 4030];
 
 const input = byId('file', HTMLInputElement);
@@ -32,13 +32,13 @@ let file;
 let imageUrl;
 /** @type {Outcome | undefined} */
 let outcome;
-/** What the status line says, in any language. @type {() => string} */
-let told = () => '';
+/** Returns the text of the status line in the page's language. @type {() => string} */
+let statusText = () => '';
 let running = new AbortController();
 
 /** @param {() => string} text */
-function tell(text) {
-	told = text;
+function showStatus(text) {
+	statusText = text;
 	status.textContent = text();
 }
 
@@ -50,7 +50,7 @@ function writePage() {
 	});
 	byId('chosen', HTMLElement).textContent =
 		file === undefined ? '' : word('chosen', { name: file.name, size: fileSize(file.size) });
-	status.textContent = told();
+	status.textContent = statusText();
 	if (outcome === undefined) return;
 	resultBody.replaceChildren(
 		'error' in outcome
@@ -67,33 +67,33 @@ async function takeImage(image) {
 	result.hidden = true;
 	if (imageUrl !== undefined) URL.revokeObjectURL(imageUrl);
 	imageUrl = URL.createObjectURL(image);
-	tell(() => '');
+	showStatus(() => '');
 	writePage();
 	await readImage();
 }
 
 async function readImage() {
 	if (file === undefined || imageUrl === undefined) {
-		tell(() => word('status.noImage'));
+		showStatus(() => word('status.noImage'));
 		input.focus();
 		return;
 	}
 	if (key.value === '') {
-		tell(() => word('status.noKey'));
+		showStatus(() => word('status.noKey'));
 		key.focus();
 		return;
 	}
 	running.abort();
 	running = new AbortController();
 	const { signal } = running;
-	tell(() => word('status.reading'));
+	showStatus(() => word('status.reading'));
 	result.setAttribute('aria-busy', 'true');
 	const found = await readingOf(file, imageUrl, signal).catch((error) => {
 		if (error instanceof CallError) return { error };
 		if (signal.aborted) return undefined;
 		throw error;
 	});
-	// Without an outcome, another image was taken in the meantime.
+	// Without an outcome, another image was chosen in the meantime.
 	if (found === undefined || signal.aborted) return;
 	outcome = found;
 	showOutcome(found);
@@ -124,10 +124,10 @@ function showOutcome(found) {
 	const isKeyWrong = 'reply' in found && KEY_CODES.includes(found.reply.code);
 	key.setAttribute('aria-invalid', String(isKeyWrong));
 	if ('error' in found || failureOf(found.reply) !== undefined) {
-		tell(() => word('status.failed'));
+		showStatus(() => word('status.failed'));
 	} else {
 		const cards = cardsOf(found.reply);
-		tell(() =>
+		showStatus(() =>
 			word('status.done', {
 				time: seconds(found.times.total),
 				cards: cards.length,

@@ -5,7 +5,7 @@ import { jpegView } from './jpeg-view.js';
 import { word } from './words.js';
 
 /**
- * Shows the redacted copy of each page, or says that there is none, if the call asked for them.
+ * Shows the redacted copy of each page, or says that there is none, if the call requested them.
  * @param {Extra} extra
  * @returns {HTMLElement[]}
  */

@@ -8,7 +8,7 @@
  */
 
 /**
- * What `extra` of a reply may hold. A server of version 1 has one card in `fields` and `needsReview`, and
+ * The `extra` of a reply. A server of version 1 has one card in `fields` and `needsReview`, and
  * the other side's fields in `sides`; one of version 2 has all in `cards`.
  * @typedef {object} Extra
  * @property {number} [version]
@@ -47,7 +47,7 @@
  * One side of a card, as the page shows it.
  * @typedef {object} Card
  * @property {Fields} fields
- * @property {Record<string, Detail>} details empty where the reply tells nothing about the fields
+ * @property {Record<string, Detail>} details empty if the reply says nothing about the fields
  * @property {Box | null} box its outline, if the reply has it
  * @property {number | null} angle degrees clockwise that turn it upright
  * @property {number} page from 1
@@ -57,7 +57,7 @@
  */
 
 /**
- * Returns every side that a reply tells about, those of `data` first.
+ * Returns every side in a reply, those of `data` first.
  * @param {Reply} reply
  * @returns {Card[]}
  */
@@ -85,7 +85,7 @@ function cardOf({ fields, details = {}, needsReview = [], ...sent }) {
 	};
 }
 
-/** How many fields of the cards a person should look at. @param {readonly Card[]} cards */
+/** Returns how many fields of the cards need review. @param {readonly Card[]} cards */
 export function reviewCount(cards) {
 	return cards.reduce((sum, { reviews }) => sum + Object.keys(reviews).length, 0);
 }

@@ -14,12 +14,12 @@ import { timesView } from './times-view.js';
 import { word } from './words.js';
 
 /**
- * The image that was sent, as far as this browser shows it.
+ * The image that was sent; without a size, this browser cannot show it.
  * @typedef {{ url: string, size?: { width: number, height: number } }} SentImage
  */
 
 /**
- * Shows everything that a reply tells.
+ * Shows everything in a reply.
  * @param {Reply} reply
  * @param {Times} times
  * @param {SentImage} image

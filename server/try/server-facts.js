@@ -1,5 +1,5 @@
 /**
- * What this server reads and what a call may ask of it.
+ * What this server reads, and what a call may request.
  * @typedef {object} Facts
  * @property {string[]} formats such as `jpeg`
  * @property {number} maxBase64Length in characters
@@ -7,7 +7,7 @@
  * @property {string[]} redact
  */
 
-/** @returns {Promise<Facts>} what every server has if it does not tell */
+/** @returns {Promise<Facts>} those that every server has, if it does not say */
 export async function serverFacts() {
 	const least = { formats: ['jpeg', 'png'], maxBase64Length: Infinity, crops: [], redact: [] };
 	const response = await fetch('try/server.json', { credentials: 'omit' }).catch(() => undefined);
@@ -15,14 +15,14 @@ export async function serverFacts() {
 	return { ...least, ...(await response.json()) };
 }
 
-/** How file dialogs know formats, where it is more than their name. @type {Record<string, string>} */
+/** Formats that file dialogs do not know by their name alone. @type {Record<string, string>} */
 const ACCEPTED = {
 	heic: 'image/heic,image/heif,.heic,.heif',
 	pdf: 'application/pdf,.pdf',
 	tiff: 'image/tiff,.tif,.tiff',
 };
 
-/** What a file dialog should offer. @param {readonly string[]} formats */
+/** The types that a file dialog should offer. @param {readonly string[]} formats */
 export const acceptedBy = (formats) =>
 	formats.map((format) => ACCEPTED[format] ?? `image/${format}`).join(',');
 

@@ -47,7 +47,7 @@ function boxesOfCard({ box, details, fields, reviews }, index) {
 }
 
 /**
- * Returns the size of a sheet that all boxes fit on, for a page whose size nobody tells.
+ * Returns the size of a sheet that all boxes fit on, for a page of unknown size.
  * @param {readonly ShownBox[]} boxes
  * @returns {{ width: number, height: number }} in pixels
  */

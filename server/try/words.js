@@ -10,8 +10,8 @@ const TAGS = { en: 'en', zh: 'zh-CN' };
 let language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
 /**
- * Returns a text in the page's language. What has no text, such as a code that a newer server sends, is
- * returned as it is, without what groups it.
+ * Returns a text in the page's language. A key without a text, such as a newer server's code, is returned as it
+ * is, without its group.
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */

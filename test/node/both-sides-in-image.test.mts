@@ -46,7 +46,7 @@ const sources = (outputs: INodeExecutionData[][]) =>
 
 describe('one image with both sides', () => {
 	test('becomes one item, as two images do', async () => {
-		const { outputs, error } = await run([fileItem(both.picture, { json: { row: 1 } })]);
+		const { outputs, error } = await run([fileItem(both.image, { json: { row: 1 } })]);
 		expect(error).toBeUndefined();
 		expect(outputs.map((items) => items.length)).toEqual([1, 0]);
 		const { side, ...printed } = both.fields;
@@ -57,7 +57,7 @@ describe('one image with both sides', () => {
 
 	test('may be a PDF with a side on each page, each with its own cut-outs', async () => {
 		const back = await drawSpecimen({ seed: SEED, index: 1, side: 0 });
-		const pages = await Promise.all([front, back].map(({ picture }) => scanOf(picture)));
+		const pages = await Promise.all([front, back].map(({ image }) => scanOf(image)));
 		const pdf = fileItem(pdfOf(pages), { fileName: 'copy.pdf', mimeType: 'application/pdf' });
 		const { outputs, error } = await run([pdf], { options: { cutOuts: ['redacted'] } });
 		expect(error).toBeUndefined();
@@ -71,7 +71,7 @@ describe('one image with both sides', () => {
 	}, 120_000);
 
 	test('with one side is incomplete as if the other image were absent', async () => {
-		const { outputs } = await run([fileItem(front.picture)]);
+		const { outputs } = await run([fileItem(front.image)]);
 		expect(sources(outputs)).toEqual([[], [0]]);
 		expect(outputs[1][0].json).toMatchObject({
 			identity_name: front.fields.identity_name,
@@ -82,7 +82,7 @@ describe('one image with both sides', () => {
 	}, 60_000);
 
 	test('without a card asks for both', async () => {
-		const { outputs } = await run([fileItem((await landscapePhoto(2)).picture)]);
+		const { outputs } = await run([fileItem((await landscapePhoto(2)).image)]);
 		expect(outputs[1][0].json).toMatchObject({
 			identity_name: null,
 			reason: {
@@ -94,7 +94,7 @@ describe('one image with both sides', () => {
 	}, 60_000);
 
 	test("with 'Simplify' off has a reply for each side", async () => {
-		const { outputs } = await run([fileItem(both.picture)], { simplify: false });
+		const { outputs } = await run([fileItem(both.image)], { simplify: false });
 		const { first, second } = outputs[0][0].json as Record<string, IDataObject>;
 		expect([first.data, second.data]).toEqual([
 			expect.objectContaining({ side: 1, issued_by: null }),
@@ -103,7 +103,7 @@ describe('one image with both sides', () => {
 	}, 60_000);
 
 	test('masked, shows no more than the preset', async () => {
-		const { outputs } = await run([fileItem(both.picture)], { options: { mask: '3+4' } });
+		const { outputs } = await run([fileItem(both.image)], { options: { mask: '3+4' } });
 		expect(outputs.map((items) => items.length)).toEqual([1, 0]);
 		const text = JSON.stringify(outputs);
 		const { identity_name, identity_code, issued_by } = both.fields;
@@ -115,8 +115,8 @@ describe('one image with both sides', () => {
 
 describe("several people's cards in one image", () => {
 	test('become an item each, paired to the image', async () => {
-		const { picture, cards } = await page({ index: 0, people: 2 });
-		const { outputs } = await run([fileItem(both.picture), fileItem(picture)]);
+		const { image, cards } = await page({ index: 0, people: 2 });
+		const { outputs } = await run([fileItem(both.image), fileItem(image)]);
 		expect(sources(outputs)).toEqual([[0, 1, 1], []]);
 		const found = outputs[0].slice(1).map(({ json }) => [json.identity_code, json.issued_by]);
 		const people = [0, 1].map((person) => {
@@ -127,16 +127,16 @@ describe("several people's cards in one image", () => {
 	}, 120_000);
 
 	test('of which one side is missing: the others are whole, and it says which to photograph', async () => {
-		const { picture } = await page({ index: 1, people: 2, missing: 1 });
-		const { outputs } = await run([fileItem(picture)]);
+		const { image } = await page({ index: 1, people: 2, missing: 1 });
+		const { outputs } = await run([fileItem(image)]);
 		expect(sources(outputs)).toEqual([[0], [0]]);
 		expect(reasonOf(outputs[1][0])).toMatchObject({ problems: ['side-missing'] });
 	}, 120_000);
 
 	test('that cannot be told apart are not joined, and say what was found', async () => {
 		// Of about the same age, at one address.
-		const { picture } = await page({ index: 0, people: 2, isFamily: true });
-		const { outputs } = await run([fileItem(picture)]);
+		const { image } = await page({ index: 0, people: 2, isFamily: true });
+		const { outputs } = await run([fileItem(image)]);
 		expect(sources(outputs)).toEqual([[], [0, 0, 0, 0]]);
 		for (const item of outputs[1]) {
 			expect(reasonOf(item)).toMatchObject({
@@ -152,7 +152,7 @@ describe("several people's cards in one image", () => {
 test('an image that cannot be sent fails its item alone', async () => {
 	const text = fileItem(Buffer.from('no image'), { json: { row: 0 } });
 	const { outputs } = await run(
-		[text, fileItem(both.picture)],
+		[text, fileItem(both.image)],
 		{},
 		{ onError: 'continueErrorOutput' },
 	);
@@ -162,8 +162,8 @@ test('an image that cannot be sent fails its item alone', async () => {
 
 test('of several files each is a card', async () => {
 	const binary = {
-		...fileItem(both.picture, { field: 'copy' }).binary,
-		...fileItem(front.picture, { field: 'photo' }).binary,
+		...fileItem(both.image, { field: 'copy' }).binary,
+		...fileItem(front.image, { field: 'photo' }).binary,
 	};
 	const { outputs } = await run([{ json: {}, binary }], { binaryPropertyName: '*' });
 	expect(outputs.map((items) => items.map(({ json }) => json.inputField))).toEqual([
@@ -175,7 +175,7 @@ test('of several files each is a card', async () => {
 
 test('two images stay the default', async () => {
 	const { outputs } = await run(
-		[fileItem(both.picture)],
+		[fileItem(both.image)],
 		{ images: 'two' },
 		{ onError: 'continueErrorOutput' },
 	);
@@ -183,7 +183,7 @@ test('two images stay the default', async () => {
 });
 
 test('an image that a used-up quota left over is incomplete, and nobody has to photograph it again', async () => {
-	const picture = (i: number) => Buffer.concat([both.picture, Buffer.from([i])]);
+	const picture = (i: number) => Buffer.concat([both.image, Buffer.from([i])]);
 	const { outputs, error } = await run(
 		Array.from({ length: 8 }, (_, i) => fileItem(picture(i))),
 		{},
@@ -200,7 +200,7 @@ test('an image that a used-up quota left over is incomplete, and nobody has to p
 
 test('details are those of both sides, and of the one image', async () => {
 	const options = { details: true, minimumConfidence: 0.5 };
-	const { outputs } = await run([fileItem(both.picture)], { options });
+	const { outputs } = await run([fileItem(both.image)], { options });
 	expect(outputs[0][0].json).toMatchObject({
 		details_confidence_identity_name: expect.any(Number),
 		details_confidence_issued_by: expect.any(Number),
@@ -211,7 +211,7 @@ test('details are those of both sides, and of the one image', async () => {
 
 test("ApiZero's cloud is not asked for it", async () => {
 	const { error } = await run(
-		[fileItem(both.picture)],
+		[fileItem(both.image)],
 		{},
 		{ credential: { ...server, service: 'cloud' } },
 	);
@@ -221,7 +221,7 @@ test("ApiZero's cloud is not asked for it", async () => {
 });
 
 test('as a tool of an AI agent, the one output has each card', async () => {
-	const parameters = { source: 'base64', base64: Buffer.from(both.picture).toString('base64') };
+	const parameters = { source: 'base64', base64: Buffer.from(both.image).toString('base64') };
 	const { outputs, error } = await run([{ json: {} }], parameters, { asTool: true });
 	expect(error).toBeUndefined();
 	const { identity_code, issued_by } = both.fields;

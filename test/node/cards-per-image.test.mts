@@ -21,7 +21,7 @@ beforeAll(async () => {
 	server = await startEmbeddedServer();
 	both = await drawSpecimen({ seed: SEED, index: 0, side: 1, layouts: ['both-sides'] });
 	front = await drawSpecimen({ seed: SEED, index: 1, side: 1 });
-	landscape = (await landscapePhoto(1)).picture;
+	landscape = (await landscapePhoto(1)).image;
 }, 120_000);
 afterAll(async () => await server.stop());
 
@@ -42,7 +42,7 @@ const names = (outputs: INodeExecutionData[][]) =>
 
 describe('with all cards of an image', () => {
 	test('each side leaves on its output, paired to its image, which comes out at least once', async () => {
-		const pictures = [both.picture, landscape, front.picture, both.picture];
+		const pictures = [both.image, landscape, front.image, both.image];
 		const { outputs, error } = await run(pictures.map((picture) => fileItem(picture)));
 		expect(error).toBeUndefined();
 		const { identity_name: name, issued_by: authority } = both.fields;
@@ -62,7 +62,7 @@ describe('with all cards of an image', () => {
 	}, 120_000);
 
 	test('every item says where the card is', async () => {
-		const { outputs } = await run([fileItem(both.picture), fileItem(landscape)]);
+		const { outputs } = await run([fileItem(both.image), fileItem(landscape)]);
 		const places = outputs.map(([{ json }]) => {
 			const { card_page, card_left, card_top, card_width, card_height } = json;
 			return [card_page, card_left, card_top, card_width, card_height];
@@ -78,7 +78,7 @@ describe('with all cards of an image', () => {
 	}, 120_000);
 
 	test('of a PDF each page’s cards come out, with the number of the page', async () => {
-		const pages = await Promise.all([landscape, front.picture, both.picture].map(scanOf));
+		const pages = await Promise.all([landscape, front.image, both.image].map(scanOf));
 		const { outputs, error } = await run([fileItem(pdfOf(pages))], { routeBySide: false });
 		expect(error).toBeUndefined();
 		expect(outputs[0].map(({ json }) => [json.side, json.card_page])).toEqual([
@@ -89,7 +89,7 @@ describe('with all cards of an image', () => {
 	}, 120_000);
 
 	test('without routes the items of an image follow each other', async () => {
-		const { outputs } = await run([fileItem(both.picture), fileItem(front.picture)], {
+		const { outputs } = await run([fileItem(both.image), fileItem(front.image)], {
 			routeBySide: false,
 		});
 		const sides = outputs[0].map(({ json, pairedItem }) => [json.side, pairedItem]);
@@ -102,8 +102,8 @@ describe('with all cards of an image', () => {
 
 	test('of several files each result names its own', async () => {
 		const binary = {
-			...fileItem(both.picture, { field: 'page', fileName: 'page.jpg' }).binary,
-			...fileItem(front.picture, { field: 'front', fileName: 'front.jpg' }).binary,
+			...fileItem(both.image, { field: 'page', fileName: 'page.jpg' }).binary,
+			...fileItem(front.image, { field: 'front', fileName: 'front.jpg' }).binary,
 		};
 		const { outputs } = await run([{ json: {}, binary }], { binaryPropertyName: '*' });
 		const files = outputs.map((items) => items.map(({ json }) => [json.inputField, json.fileName]));
@@ -118,7 +118,7 @@ describe('with all cards of an image', () => {
 	}, 120_000);
 
 	test('masked, each side shows no more than the preset', async () => {
-		const { outputs } = await run([fileItem(both.picture)], { options: { mask: '3+4' } });
+		const { outputs } = await run([fileItem(both.image)], { options: { mask: '3+4' } });
 		expect(outputs.map((items) => items.length)).toEqual([1, 1, 0]);
 		const text = JSON.stringify(outputs);
 		const { identity_name, identity_code, birth, issued_by } = both.fields;
@@ -129,7 +129,7 @@ describe('with all cards of an image', () => {
 	}, 120_000);
 
 	test("with 'Simplify' off each item has the reply to its own side", async () => {
-		const { outputs } = await run([fileItem(both.picture)], { simplify: false });
+		const { outputs } = await run([fileItem(both.image)], { simplify: false });
 		const data = outputs.slice(0, 2).map(([{ json }]) => [Object.keys(json), json.data]);
 		expect(data).toEqual([
 			[
@@ -176,7 +176,7 @@ test('a masked side hides a request ID with the number of another card in its im
 });
 
 test('by default the first card alone comes out, without a place', async () => {
-	const { outputs } = await run([fileItem(both.picture, { json: { card_page: 'mine' } })], {
+	const { outputs } = await run([fileItem(both.image, { json: { card_page: 'mine' } })], {
 		cardsPerImage: 'first',
 	});
 	expect(names(outputs)).toEqual([[both.fields.identity_name], [], []]);
@@ -185,12 +185,12 @@ test('by default the first card alone comes out, without a place', async () => {
 }, 60_000);
 
 test('any other choice is refused', async () => {
-	const { error } = await run([fileItem(front.picture)], { cardsPerImage: '={{ "some" }}' });
+	const { error } = await run([fileItem(front.image)], { cardsPerImage: '={{ "some" }}' });
 	expect(error?.message).toMatch(/'Cards per Image' has an unsupported value/);
 });
 
 test('details are those of each card, and of the image those of the first alone', async () => {
-	const { outputs } = await run([fileItem(both.picture)], { options: { details: true } });
+	const { outputs } = await run([fileItem(both.image)], { options: { details: true } });
 	const [portrait, emblem] = outputs.map(([item]) => item?.json);
 	expect(portrait).toMatchObject({
 		details_confidence_identity_name: expect.any(Number),
@@ -209,7 +209,7 @@ test('details are those of each card, and of the image those of the first alone'
 test("ApiZero's cloud is not asked for it: each item is refused before any call", async () => {
 	const stub = await startApiZeroStub(() => success({ side: 1 }));
 	const credential = { apiKey: 'k', baseUrl: stub.baseUrl, service: 'cloud' } as const;
-	const items = [{ all: true }, { all: false }].map((json) => fileItem(front.picture, { json }));
+	const items = [{ all: true }, { all: false }].map((json) => fileItem(front.image, { json }));
 	const chosen = { cardsPerImage: '={{ $json.all ? "all" : "first" }}' };
 	try {
 		const { outputs } = await run(items, chosen, { credential, onError: 'continueErrorOutput' });

@@ -6,20 +6,18 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	JsonObject,
 } from 'n8n-workflow';
-import { createRequire } from 'node:module';
 
 import {
 	inMemoryCredentials,
 	type ApiZeroCredential,
 } from '../../tools/n8n/in-process/credentials.mts';
+import { core, workflow } from '../../tools/n8n/in-process/engine.mts';
 import { loadPackage } from '../../tools/n8n/in-process/run-node.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
 
-const require = createRequire(import.meta.url);
-const { ExecuteContext, RoutingNode } = require('n8n-core') as typeof import('n8n-core');
-const { createEmptyRunExecutionData, Workflow } =
-	require('n8n-workflow') as typeof import('n8n-workflow');
+const { ExecuteContext, RoutingNode } = core;
+const { createEmptyRunExecutionData, Workflow } = workflow;
 
 let server: EmbeddedServer;
 let cloud: ApiZeroStub;

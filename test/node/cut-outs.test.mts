@@ -61,7 +61,7 @@ const readAgain = async (bytes: Buffer) => {
 describe('cut-outs of one side', () => {
 	test('are files of the item, upright, and can be read again', async () => {
 		const { outputs, error } = await run(
-			[front, back].map(({ picture }) => fileItem(picture)),
+			[front, back].map(({ image: picture }) => fileItem(picture)),
 			ALL,
 		);
 		expect(error).toBeUndefined();
@@ -82,21 +82,21 @@ describe('cut-outs of one side', () => {
 
 	test('leave the input’s files as they are', async () => {
 		const keeping = { ...ALL, keepFiles: 'always' };
-		const { outputs } = await run([fileItem(front.picture)], keeping);
+		const { outputs } = await run([fileItem(front.image)], keeping);
 		expect(fields(outputs[0][0])).toEqual([
 			...['data', 'cut_out_card', 'cut_out_portrait', 'cut_out_redacted'],
 		]);
-		expect(bytesOf(outputs[0][0].binary, 'data')).toEqual(Buffer.from(front.picture));
+		expect(bytesOf(outputs[0][0].binary, 'data')).toEqual(Buffer.from(front.image));
 	}, 60_000);
 
 	test('of an image without a card are not there', async () => {
-		const { outputs } = await run([fileItem((await landscapePhoto(3)).picture)], ALL);
+		const { outputs } = await run([fileItem((await landscapePhoto(3)).image)], ALL);
 		expect(fields(outputs[2][0])).toEqual(['data']);
 		expect(outputs[2][0].json.cut_outs_missing).toBeNull();
 	}, 60_000);
 
 	test('of each card in an image are its own', async () => {
-		const { outputs } = await run([fileItem(both.picture)], ALL, { cardsPerImage: 'all' });
+		const { outputs } = await run([fileItem(both.image)], ALL, { cardsPerImage: 'all' });
 		const cards = outputs.slice(0, 2).map(([item]) => bytesOf(item.binary, 'cut_out_card'));
 		const again = [await readAgain(cards[0]), await readAgain(cards[1])];
 		expect(again.map(({ side }) => side)).toEqual([1, 0]);
@@ -113,8 +113,8 @@ describe('cut-outs of both sides', () => {
 	const pair = (first: Specimen, second: Specimen): INodeExecutionData => ({
 		json: {},
 		binary: {
-			...fileItem(first.picture, { field: 'front' }).binary,
-			...fileItem(second.picture, { field: 'back' }).binary,
+			...fileItem(first.image, { field: 'front' }).binary,
+			...fileItem(second.image, { field: 'back' }).binary,
 		},
 	});
 	const operation = 'recognizeBothSides';
@@ -122,7 +122,7 @@ describe('cut-outs of both sides', () => {
 	test.each([
 		['two images', () => pair(front, back), 'two'],
 		['two images in the other order', () => pair(back, front), 'two'],
-		['one image', () => fileItem(both.picture), 'one'],
+		['one image', () => fileItem(both.image), 'one'],
 	])(
 		'are named after their side: %s',
 		async (_, item, images) => {
@@ -146,7 +146,7 @@ describe('cut-outs of both sides', () => {
 	}, 120_000);
 
 	test('of several people are each person’s own', async () => {
-		const { picture, cards } = await drawCardsPage({
+		const { image: picture, cards } = await drawCardsPage({
 			...{ seed: 'both sides in one image', index: 0, people: 2, turned: 'upright' },
 		});
 		const chosen = { cutOuts: ['card'] };
@@ -166,7 +166,7 @@ describe('a masked item', () => {
 
 	test('may have a redacted copy, on which nothing masked can be read', async () => {
 		const options = { mask, cutOuts: ['redacted'], redactedCopyPurpose: '仅供测试使用' };
-		const { outputs, error } = await run([fileItem(front.picture)], options);
+		const { outputs, error } = await run([fileItem(front.image)], options);
 		expect(error).toBeUndefined();
 		expect(fields(outputs[0][0])).toEqual(['cut_out_redacted']);
 		const again = JSON.stringify(
@@ -196,7 +196,7 @@ describe('a masked item', () => {
 		],
 	])('with %j is refused before any call', async (options, words) => {
 		for (const operation of ['recognize', 'recognizeBothSides']) {
-			const items = [fileItem(front.picture, { json: { row: 1 } })];
+			const items = [fileItem(front.image, { json: { row: 1 } })];
 			const more = { onError: 'continueErrorOutput' } as const;
 			const { outputs } = await run(
 				items,
@@ -220,7 +220,7 @@ describe('a masked item', () => {
 			cutOuts: ['redacted'],
 			redactedCopyCovers: ['identity_name', 'identity_code', 'birth', 'address', 'portrait'],
 		};
-		const { outputs } = await run([fileItem(back.picture)], options);
+		const { outputs } = await run([fileItem(back.image)], options);
 		const again = await readAgain(bytesOf(outputs[1][0].binary, 'cut_out_redacted'));
 		expect(again.valid_date_start).toBe(back.fields.valid_date_start);
 	}, 60_000);
@@ -260,12 +260,12 @@ describe('options that cannot be used', () => {
 			/no redacted copy is asked/,
 		],
 	])('%s', async (_, options, words) => {
-		const { error } = await run([fileItem(front.picture)], options);
+		const { error } = await run([fileItem(front.image)], options);
 		expect(error?.message).toMatch(words);
 	});
 
 	test('a file that has such a name, where files may stay', async () => {
-		const item = fileItem(front.picture, { field: 'cut_out_card' });
+		const item = fileItem(front.image, { field: 'cut_out_card' });
 		const parameters = { binaryPropertyName: 'cut_out_card' };
 		const { error } = await run([item], ALL, parameters);
 		expect(error?.message).toMatch(/already has a file in a field that starts with 'cut_out_'/);
@@ -275,7 +275,7 @@ describe('options that cannot be used', () => {
 
 	test("ApiZero's cloud", async () => {
 		const credential = { ...server, service: 'cloud' } as const;
-		const { error } = await run([fileItem(front.picture)], ALL, {}, { credential });
+		const { error } = await run([fileItem(front.image)], ALL, {}, { credential });
 		expect(error?.message).toMatch(/^'Cut-Outs' needs a self-hosted server/);
 	});
 });
@@ -356,7 +356,7 @@ describe('what the service sends', () => {
 
 test('without cut-outs nothing of them is said, and a row’s own column stays', async () => {
 	const { outputs } = await run(
-		[fileItem(front.picture, { json: { cut_outs_missing: 'mine' } })],
+		[fileItem(front.image, { json: { cut_outs_missing: 'mine' } })],
 		{},
 	);
 	expect(outputs[0][0].json.cut_outs_missing).toBe('mine');
@@ -365,7 +365,7 @@ test('without cut-outs nothing of them is said, and a row’s own column stays',
 
 test('with files in the JSON the cut-outs are there, too', async () => {
 	const { outputs, error } = await run(
-		[fileItem(front.picture)],
+		[fileItem(front.image)],
 		{ ...ALL, keepFiles: 'always' },
 		{},
 		{
@@ -380,7 +380,7 @@ test('with files in the JSON the cut-outs are there, too', async () => {
 }, 60_000);
 
 test('as a tool of an AI agent the node has no cut-outs, since n8n passes no files from tools', async () => {
-	const parameters = { source: 'base64', base64: Buffer.from(front.picture).toString('base64') };
+	const parameters = { source: 'base64', base64: Buffer.from(front.image).toString('base64') };
 	const { outputs } = await run([{ json: {} }], ALL, parameters, { asTool: true });
 	expect(outputs[0][0].binary).toBeUndefined();
 	expect(outputs[0][0].json).not.toHaveProperty('cut_outs_missing');
@@ -388,7 +388,7 @@ test('as a tool of an AI agent the node has no cut-outs, since n8n passes no fil
 
 // Last: from here on n8n keeps files on disk.
 test('where n8n keeps files on disk, the item holds no more than their ids', async () => {
-	const { outputs } = await run([await storedFileItem(front.picture)], ALL);
+	const { outputs } = await run([await storedFileItem(front.image)], ALL);
 	const files = Object.values(outputs[0][0].binary!);
 	expect(files).toHaveLength(3);
 	for (const { id, data, fileName } of files) {

@@ -1,14 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
+import { core } from '../../tools/n8n/in-process/engine.mts';
 import { fileItem, loadPackage, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type StubAnswer } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
 
-const require = createRequire(import.meta.url);
-const { loadOutputSchema } = require('n8n-core') as typeof import('n8n-core');
+const { loadOutputSchema } = core;
 
 /** Part of a JSON Schema, as n8n's own nodes write it. */
 interface Schema {

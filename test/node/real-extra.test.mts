@@ -28,10 +28,10 @@ async function checked(picture: Uint8Array, extra: ExtraRequest) {
 }
 
 test("what the server sends is what the node expects: a card's details and images", async () => {
-	const { picture } = await drawSpecimen({ seed: SEED, index: 0, side: 1, level: 'clean' });
-	const details = await checked(picture, true);
+	const { image } = await drawSpecimen({ seed: SEED, index: 0, side: 1, level: 'clean' });
+	const details = await checked(image, true);
 	expect(details).toMatchObject({ ok: true, reply: { extra: { cards: [{ page: 1 }] } } });
-	const images = await checked(picture, { crops: ['card', 'portrait'], redact: ['address'] });
+	const images = await checked(image, { crops: ['card', 'portrait'], redact: ['address'] });
 	const jpeg = expect.stringMatching(/^\/9j\//);
 	expect(images).toMatchObject({
 		ok: true,
@@ -42,8 +42,8 @@ test("what the server sends is what the node expects: a card's details and image
 }, 120_000);
 
 test('and those of an image without a card', async () => {
-	const { picture } = await landscapePhoto(SEED);
-	expect(await checked(picture, true)).toMatchObject({
+	const { image } = await landscapePhoto(SEED);
+	expect(await checked(image, true)).toMatchObject({
 		ok: true,
 		reply: { code: 5021, extra: { cards: [], pages: [{ page: 1 }] } },
 	});

@@ -33,9 +33,9 @@ const run = async (picture: Uint8Array, options: INodeParameters = {}, at = serv
 describe('a self-hosted server reads', () => {
 	test.each<[string, () => Buffer | Promise<Buffer>]>([
 		['a HEIC photo', () => HEIC_CARD],
-		['a WebP image', async () => await sharp(card.picture).webp().toBuffer()],
-		['a TIFF image', async () => await sharp(card.picture).tiff().toBuffer()],
-		['a PDF', async () => pdfOf([await scanOf(card.picture)])],
+		['a WebP image', async () => await sharp(card.image).webp().toBuffer()],
+		['a TIFF image', async () => await sharp(card.image).tiff().toBuffer()],
+		['a PDF', async () => pdfOf([await scanOf(card.image)])],
 	])(
 		'%s',
 		async (_, draw) => {
@@ -61,8 +61,8 @@ test('what a server has switched off it refuses itself, in its own words', async
 
 test('details of a card, and a minimum that it passes or not', async () => {
 	const [low, high] = [
-		await run(card.picture, { details: true, minimumConfidence: 0.5 }),
-		await run(card.picture, { details: true, minimumConfidence: 1 }),
+		await run(card.image, { details: true, minimumConfidence: 0.5 }),
+		await run(card.image, { details: true, minimumConfidence: 1 }),
 	].map(({ outputs }) => outputs[0][0].json);
 	expect(low).toMatchObject({
 		checks_passed: true,
@@ -79,8 +79,8 @@ test('details of a card, and a minimum that it passes or not', async () => {
 }, 60_000);
 
 test('details of a photo without a card', async () => {
-	const { picture } = await landscapePhoto(7);
-	const { outputs } = await run(picture, { details: true });
+	const { image } = await landscapePhoto(7);
+	const { outputs } = await run(image, { details: true });
 	expect(outputs[2][0].json).toMatchObject({
 		needs_review: true,
 		details_brightness: expect.any(Number),

@@ -21,7 +21,7 @@ test('nine of ten clean specimens have every field exact, on the right output', 
 		),
 	);
 	const { outputs, error } = await runNode({
-		items: specimens.map(({ picture }) => fileItem(picture)),
+		items: specimens.map(({ image }) => fileItem(image)),
 		credential: server,
 		parameters: { options: { checks: 'off' } },
 	});
@@ -39,8 +39,8 @@ test('nine of ten clean specimens have every field exact, on the right output', 
 }, 120_000);
 
 test('a landscape photo is unrecognized', async () => {
-	const { picture } = await landscapePhoto(SEED);
-	const { outputs } = await runNode({ items: [fileItem(picture)], credential: server });
+	const { image } = await landscapePhoto(SEED);
+	const { outputs } = await runNode({ items: [fileItem(image)], credential: server });
 	expect(outputs.map((items) => items.length)).toEqual([0, 0, 1]);
 	expect(outputs[2][0].json.reason).toMatchObject({
 		code: 5021,
@@ -50,9 +50,9 @@ test('a landscape photo is unrecognized', async () => {
 }, 60_000);
 
 test('a wrong key is a failure that names the credential', async () => {
-	const { picture } = await landscapePhoto(SEED);
+	const { image } = await landscapePhoto(SEED);
 	const { error } = await runNode({
-		items: [fileItem(picture)],
+		items: [fileItem(image)],
 		credential: { ...server, apiKey: 'wrong' },
 	});
 	expect(error?.message).toBe('The API key is not valid (4011) [item 0]');

@@ -2,13 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { emptyIdCardFields, ID_CARD_FIELD_NAMES, type IdCardFields } from '../../domain/id-card.ts';
 import { birthOfIdNumber, hasValidCheckCharacter } from '../../domain/id-number.ts';
 import { type Findings } from '../../tools/bench/engine/findings.mts';
-import { PICTURE_SETS } from '../../tools/image-sets/image-set.mts';
+import { IMAGE_SETS } from '../../tools/image-sets/image-set.mts';
 import { sectionsOf } from '../../tools/bench/engine/tables.mts';
 import { countReading, emptyTally } from '../../tools/image-sets/tally.mts';
 
 const FINDINGS: Findings = {
 	own: {
-		tallies: new Map(PICTURE_SETS.map(({ name }) => [name, { ...emptyTally(), pictures: 1 }])),
+		tallies: new Map(IMAGE_SETS.map(({ name }) => [name, { ...emptyTally(), images: 1 }])),
 		memory: { cards: 1, peakMebibytes: 1, earlyMebibytes: 1, lateMebibytes: 1 },
 	},
 	sideBySide: { runs: [], peers: [], missing: [] },
@@ -20,10 +20,10 @@ test('every set has one row among the tables of accuracy', () => {
 		.flatMap(({ rows }) => rows)
 		.filter((row) => 'exact, %' in row)
 		.map((row) => row.images);
-	expect(images.sort()).toEqual(PICTURE_SETS.map(({ name }) => `1 ${name}`).sort());
+	expect(images.sort()).toEqual(IMAGE_SETS.map(({ name }) => `1 ${name}`).sort());
 });
 
-const setOf = (name: string) => PICTURE_SETS.find((set) => set.name === name)!;
+const setOf = (name: string) => IMAGE_SETS.find((set) => set.name === name)!;
 
 /** Whether a reading of the picture would count as exact. */
 function isExact(truths: readonly IdCardFields[], read: IdCardFields): boolean {
@@ -67,7 +67,7 @@ describe('a birth under a bar', () => {
 test.each(['level', 'rare', 'layout', 'mark', 'condition'])(
 	'another seed draws other people in sets of the kind %s',
 	async (kind) => {
-		const { draw } = PICTURE_SETS.find((set) => set.kind === kind)!;
+		const { draw } = IMAGE_SETS.find((set) => set.kind === kind)!;
 		const [own, other] = await Promise.all([draw(0), draw(0, 'other')]);
 		expect(other.truths).not.toEqual(own.truths);
 		expect((await draw(0, 'bench')).truths).toEqual(own.truths);

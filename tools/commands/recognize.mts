@@ -12,14 +12,14 @@ if (files.length === 0 || files.some((file) => file.startsWith('-'))) {
 	console.error('Prints one JSON object per line: {"file","output","json"}.');
 	process.exit(2);
 }
-const pictures = await Promise.all(files.map(readPicture));
+const images = await Promise.all(files.map(readImage));
 
 buildPackageIfStale();
 const { fileItem, runNode } = await import('../n8n/in-process/run-node.mts');
 const server = await startEmbeddedServer();
 try {
 	const { outputNames, outputs, error } = await runNode({
-		items: pictures.map((picture, i) => fileItem(picture, { fileName: basename(files[i]) })),
+		items: images.map((image, i) => fileItem(image, { fileName: basename(files[i]) })),
 		credential: { apiKey: server.apiKey, baseUrl: server.baseUrl },
 		onError: 'continueErrorOutput',
 	});
@@ -40,7 +40,7 @@ try {
 	await server.stop();
 }
 
-async function readPicture(file: string): Promise<Buffer> {
+async function readImage(file: string): Promise<Buffer> {
 	try {
 		return await readFile(file);
 	} catch {

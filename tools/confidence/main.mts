@@ -2,21 +2,21 @@
 // Draws cards of all kinds, reads them, and fits the model that says how sure each value is:
 // server/src/confidence/model-data.mts. It takes a quarter of an hour on two cores. With a file of
 // observations it goes on where it was stopped; delete the file when reading or features changed.
-// CONFIDENCE_PICTURES limits the pictures of a set, for a quick try.
+// CONFIDENCE_IMAGES limits the images of a set, for a quick try.
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import { fitModel } from './fit-model.mts';
 import { modelFile, MODEL_FILE } from './model-file.mts';
-import { observePictures } from './observe-pictures.mts';
+import { observeImages } from './observe-images.mts';
 import { OBSERVED_SETS } from './observed-sets.mts';
-import type { Observed, ObservedPicture } from './observing-thread.mts';
+import type { Observed, ObservedImage } from './observing-thread.mts';
 
-/** Nobody in the benchmark or among the golden pictures is among these, and each set has its own people. */
+/** Nobody in the benchmark or among the golden images is among these, and each set has its own people. */
 const SEED = 'confidence';
 
 const { values } = parseArgs({ options: { observations: { type: 'string' } } });
-const most = Number(process.env['CONFIDENCE_PICTURES'] ?? Infinity);
+const most = Number(process.env['CONFIDENCE_IMAGES'] ?? Infinity);
 
 const observed: Observed[] = [];
 const file = values.observations;
@@ -29,27 +29,27 @@ if (file !== undefined) {
 			.map((line) => JSON.parse(line) as Observed),
 	);
 }
-const keyOf = ({ set, index, seed }: ObservedPicture) => `${seed}/${set}/${index}`;
+const keyOf = ({ set, index, seed }: ObservedImage) => `${seed}/${set}/${index}`;
 const known = new Set(observed.map(keyOf));
 const all = OBSERVED_SETS.flatMap(({ name, count }) =>
-	Array.from({ length: Math.min(count, most) }, (_, index): ObservedPicture => {
+	Array.from({ length: Math.min(count, most) }, (_, index): ObservedImage => {
 		return { set: name, index, seed: `${SEED}/${name}` };
 	}),
 );
 // Of all kinds from the beginning, so that what there is can be fitted to at any time.
-const pictures = all
-	.filter((picture) => !known.has(keyOf(picture)))
+const images = all
+	.filter((image) => !known.has(keyOf(image)))
 	.sort((one, other) => one.index - other.index);
 
 const writes: Array<Promise<void>> = [];
-await observePictures(pictures, (one) => {
+await observeImages(images, (one) => {
 	observed.push(one);
 	if (file !== undefined) writes.push(appendFile(file, `${JSON.stringify(one)}\n`));
-	if (observed.length % 100 === 0) console.log(`${observed.length} pictures`);
+	if (observed.length % 100 === 0) console.log(`${observed.length} images`);
 });
 await Promise.all(writes);
 
 const read = observed.flatMap((one) => one.values);
 const wrong = read.filter(({ isRight }) => !isRight).length;
-console.log(`${observed.length} pictures, ${read.length} values, ${wrong} of them wrong.`);
+console.log(`${observed.length} images, ${read.length} values, ${wrong} of them wrong.`);
 await writeFile(MODEL_FILE, modelFile(fitModel(read)));

@@ -7,21 +7,21 @@ import { extraOf } from '../../server/src/extra/extra.mts';
 import { decodeImage } from '../../server/src/image/decode.mts';
 import type { TextReader } from '../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../server/src/reading/read-raster.mts';
-import type { TruePicture } from '../image-sets/image-set.mts';
+import type { TrueImage } from '../image-sets/image-set.mts';
 import { closestTruth } from '../image-sets/tally.mts';
 
 /** A value that was read, and whether it is right. */
 export interface ObservedValue {
 	field: FieldName;
 	value: IdCardFields[FieldName];
-	/** What the picture shows; `null` for nothing. */
+	/** What the image shows; `null` for nothing. */
 	truth: IdCardFields[FieldName];
 	features: Features;
 	confidence: number;
 	isRight: boolean;
 }
 
-/** What was read in one picture, and what the server thinks of it. */
+/** What was read in one image, and what the server thinks of it. */
 export interface Observation {
 	/** Every field is right. */
 	isWhole: boolean;
@@ -30,13 +30,13 @@ export interface Observation {
 	needsReview: Review[];
 }
 
-/** Reads a picture as the server does, and judges every value. */
+/** Reads an image as the server does, and judges every value. */
 export async function observe(
 	reader: TextReader,
-	{ picture, truths }: TruePicture,
+	{ image, truths }: TrueImage,
 ): Promise<Observation> {
-	const raster = await decodeImage(picture);
-	if (raster === null) throw new Error('No picture.');
+	const raster = await decodeImage(image);
+	if (raster === null) throw new Error('No image.');
 	const reading = await readRaster(reader, raster);
 	const [card] = reading.cards;
 	const fields: IdCardFields | null = card?.fields ?? null;

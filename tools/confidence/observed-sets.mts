@@ -1,17 +1,17 @@
 import {
 	drawCard,
-	PICTURE_SETS,
+	IMAGE_SETS,
 	type CardOptions,
-	type PictureSet,
-	type TruePicture,
+	type ImageSet,
+	type TrueImage,
 } from '../image-sets/image-set.mts';
 
-/** A kind of picture whose values are observed. */
+/** A kind of image whose values are observed. */
 export interface ObservedSet {
 	name: string;
-	/** Pictures that the model is fitted to: most where most values are wrong. */
+	/** Images that the model is fitted to: most where most values are wrong. */
 	count: number;
-	draw(index: number, seed: string): Promise<TruePicture>;
+	draw(index: number, seed: string): Promise<TrueImage>;
 }
 
 /** Hardly a value of the benchmark's sets is wrong. */
@@ -59,7 +59,7 @@ const HARDER: ReadonlyArray<{ name: string; count: number; options: CardOptions 
 
 /** Every set of the benchmark that shows cards, and harder ones; of these, one in four is an emblem side. */
 export const OBSERVED_SETS: readonly ObservedSet[] = [
-	...PICTURE_SETS.flatMap(({ name, kind, draw }: PictureSet): ObservedSet[] =>
+	...IMAGE_SETS.flatMap(({ name, kind, draw }: ImageSet): ObservedSet[] =>
 		kind === 'no card' ? [] : [{ name, count: BENCHMARK_COUNT, draw }],
 	),
 	...HARDER.map(({ name, count, options }): ObservedSet => {

@@ -2,16 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { PICTURE_SETS } from './image-set.mts';
-import type { DrawingShare, StoredPicture } from './image-store.mts';
+import { IMAGE_SETS } from './image-set.mts';
+import type { DrawingShare, StoredImage } from './image-store.mts';
 
 const { folder, counts, part, parts } = workerData as DrawingShare;
-const drawn: StoredPicture[] = [];
-for (const [setIndex, set] of PICTURE_SETS.entries()) {
+const drawn: StoredImage[] = [];
+for (const [setIndex, set] of IMAGE_SETS.entries()) {
 	for (let index = part; index < counts[setIndex]; index += parts) {
-		const { picture, truths } = await set.draw(index);
+		const { image, truths } = await set.draw(index);
 		const file = join(folder, `${setIndex}-${index}`);
-		await writeFile(file, picture);
+		await writeFile(file, image);
 		drawn.push({ set: set.name, index, file, truths });
 	}
 }

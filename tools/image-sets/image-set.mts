@@ -4,16 +4,16 @@ import { drawSpecimen, type SpecimenRequest } from '../specimens/draw.mts';
 import { type Condition, CONDITIONS } from '../specimens/condition.mts';
 import { LAYOUTS, LOOKALIKES, type Layout } from '../specimens/layout.mts';
 import { MARK_KINDS, type MarkKind, type MarkWeight } from '../specimens/marks/mark.mts';
-import { NO_CARD_KINDS, noCardPicture } from '../specimens/no-card.mts';
-import { LAYOUT_PICTURES, LEVEL_PICTURES } from './sample-sizes.mts';
+import { NO_CARD_KINDS, noCardImage } from '../specimens/no-card.mts';
+import { LAYOUT_IMAGES, LEVEL_IMAGES } from './sample-sizes.mts';
 
 /** Difficulty levels of the plain sets, easiest first. */
 export const LEVELS = ['clean', 'photo', 'hard'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** An image and the ground truth. */
-export interface TruePicture {
-	picture: Buffer;
+export interface TrueImage {
+	image: Buffer;
 	/**
 	 * The correct results, any of which is right; all fields are `null` if there is no card. A value that
 	 * glare has wiped out may be missing or right. One under a bar must be missing, except that birth and
@@ -23,15 +23,15 @@ export interface TruePicture {
 }
 
 /** A set of images of one kind. */
-export interface PictureSet {
+export interface ImageSet {
 	name: string;
 	kind: 'level' | 'rare' | 'layout' | 'mark' | 'condition' | 'no card';
 	/** Only for plain cards. */
 	level?: Level;
 	side?: Side;
 	count: number;
-	/** Another `seed` than the benchmark's draws other people and other pictures. */
-	draw(index: number, seed?: string): Promise<TruePicture>;
+	/** Another `seed` than the benchmark's draws other people and other images. */
+	draw(index: number, seed?: string): Promise<TrueImage>;
 }
 
 export type CardOptions = Omit<SpecimenRequest, 'seed' | 'index' | 'side'>;
@@ -50,15 +50,15 @@ const BOTH_SIDES: readonly Layout[] = ['both-sides', 'beside'];
 export async function drawCard(
 	[seed, index, side]: [seed: string, index: number, side: Side],
 	options: CardOptions,
-): Promise<TruePicture> {
+): Promise<TrueImage> {
 	const specimen = await drawSpecimen({ seed, index, side, ...options });
-	const { picture, fields, second, illegible = [] } = specimen;
-	if (second) return { picture, truths: [fields, second] };
+	const { image, fields, second, illegible = [] } = specimen;
+	if (second) return { image, truths: [fields, second] };
 	const showsBoth = options.layouts?.some((layout) => BOTH_SIDES.includes(layout));
 	const wiped = Object.fromEntries(illegible.map((name) => [name, null]));
 	const proven = options.conditions?.includes('blacked-out') ? provenUnderBars(fields) : {};
 	return {
-		picture,
+		image,
 		truths: withEither(showsBoth ? baseReply(fields) : fields, { ...wiped, ...proven }),
 	};
 }
@@ -88,14 +88,14 @@ function withEither(fields: IdCardFields, others: Partial<IdCardFields>): IdCard
 }
 
 const variation = (
-	kind: PictureSet['kind'],
+	kind: ImageSet['kind'],
 	name: string,
 	options: CardOptions,
 	sides: readonly Side[] = [1, 0],
-): PictureSet => ({
+): ImageSet => ({
 	name,
 	kind,
-	count: LAYOUT_PICTURES,
+	count: LAYOUT_IMAGES,
 	draw: (index, seed = SEED) =>
 		drawCard([seed, index, sides[index % sides.length]], { level: 'photo', ...options }),
 });
@@ -112,22 +112,22 @@ const CONDITION_NAMES: Readonly<Record<Condition, string>> = {
 	'upside-down': 'both sides, one upside down',
 };
 
-function markSet(kind: MarkKind, weight: MarkWeight): PictureSet {
+function markSet(kind: MarkKind, weight: MarkWeight): ImageSet {
 	const name = `mark ${kind.replace('-', ' ')}${weight === 'heavy' ? ' heavy' : ''}`;
 	// Only portrait sides have the hologram.
 	return variation('mark', name, { mark: { kind, weight } }, kind === 'hologram' ? [1] : [1, 0]);
 }
 
 /** Every set of the benchmark. Rare characters are as frequent as among people unless stated. */
-export const PICTURE_SETS: readonly PictureSet[] = [
+export const IMAGE_SETS: readonly ImageSet[] = [
 	...LEVELS.flatMap((level) =>
 		([1, 0] as const).map(
-			(side): PictureSet => ({
+			(side): ImageSet => ({
 				name: `${level} ${side === 1 ? 'portrait' : 'emblem'}`,
 				kind: 'level',
 				level,
 				side,
-				count: LEVEL_PICTURES,
+				count: LEVEL_IMAGES,
 				draw: (index, seed = SEED) => drawCard([seed, index, side], { level }),
 			}),
 		),
@@ -135,7 +135,7 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 	{
 		name: 'photo portrait, rare names',
 		kind: 'rare',
-		count: LEVEL_PICTURES,
+		count: LEVEL_IMAGES,
 		draw: (index, seed = SEED) => drawCard([seed, index, 1], { level: 'photo', rare: 'heavy' }),
 	},
 	...LAYOUTS.map((layout) => variation('layout', layout, { layouts: [layout] })),
@@ -152,11 +152,11 @@ export const PICTURE_SETS: readonly PictureSet[] = [
 	{
 		name: 'no card',
 		kind: 'no card',
-		count: LEVEL_PICTURES,
+		count: LEVEL_IMAGES,
 		async draw(index, seed = SEED) {
 			const kind = NO_CARD_KINDS[index % NO_CARD_KINDS.length];
-			const { picture } = await noCardPicture(kind, `${seed}/${index}`);
-			return { picture, truths: [emptyIdCardFields()] };
+			const { image } = await noCardImage(kind, `${seed}/${index}`);
+			return { image, truths: [emptyIdCardFields()] };
 		},
 	},
 ];

@@ -2,13 +2,13 @@
 const setting = (name: string, standard: number) => Number(process.env[name] ?? standard);
 
 /** Images per level and side, with rare names, and without a card. */
-export const LEVEL_PICTURES = setting('BENCH_PICTURES', 300);
+export const LEVEL_IMAGES = setting('BENCH_IMAGES', 300);
 
 /** Images per variation on a plain card. */
-export const LAYOUT_PICTURES = Math.min(LEVEL_PICTURES, setting('BENCH_LAYOUT_PICTURES', 120));
+export const LAYOUT_IMAGES = Math.min(LEVEL_IMAGES, setting('BENCH_LAYOUT_IMAGES', 120));
 
 /** Images per level, both sides together, that the peers also read and that are timed. */
-export const SHARED_PICTURES = Math.min(2 * LEVEL_PICTURES, setting('BENCH_PEER_PICTURES', 60));
+export const SHARED_IMAGES = Math.min(2 * LEVEL_IMAGES, setting('BENCH_PEER_IMAGES', 60));
 
 /** Cards read by one process to see whether its memory grows; 0 means only those of the sets. */
 export const GROWTH_CARDS = setting('BENCH_GROWTH_CARDS', 5000);

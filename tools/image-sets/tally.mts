@@ -9,7 +9,7 @@ type FieldName = keyof IdCardFields;
 
 /** One engine's results for a set of images. */
 export interface Tally {
-	pictures: number;
+	images: number;
 	/** Images with every field exact or, without a card, rejected. */
 	exact: number;
 	/** Images in which no card was recognized. */
@@ -27,7 +27,7 @@ export interface Tally {
 /** Returns an empty tally. */
 export function emptyTally(): Tally {
 	return {
-		pictures: 0,
+		images: 0,
 		exact: 0,
 		refused: 0,
 		present: {},
@@ -47,7 +47,7 @@ export function countReading(
 	read: IdCardFields | null,
 ): void {
 	const { truth, wrong } = closestTruth(truths, read);
-	tally.pictures++;
+	tally.images++;
 	if (read === null) tally.refused++;
 	if (wrong.length === 0) tally.exact++;
 	for (const name of ID_CARD_FIELD_NAMES) {
@@ -105,7 +105,7 @@ function recordConfusion({ confusions }: Tally, truth: string, read: string): vo
 export function mergeTallies(tallies: readonly Tally[]): Tally {
 	const sum = emptyTally();
 	for (const tally of tallies) {
-		for (const key of ['pictures', 'exact', 'refused', 'silentNumbers'] as const) {
+		for (const key of ['images', 'exact', 'refused', 'silentNumbers'] as const) {
 			sum[key] += tally[key];
 		}
 		for (const name of ID_CARD_FIELD_NAMES) {

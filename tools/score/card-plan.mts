@@ -2,22 +2,22 @@ import type { IdCardFields } from '../../domain/id-card.ts';
 import type { Size } from '../../server/src/geometry/quad.mts';
 import type { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
 import type { TextLine } from '../../server/src/ocr/text-line.mts';
-import type { RecordedPass } from './golden/golden-picture.mts';
+import type { RecordedPass } from './golden/golden-image.mts';
 
-/** The lines of one pass over a picture. */
+/** The lines of one pass over an image. */
 export interface LinePass {
 	name: string;
 	lines: readonly TextLine[];
 }
 
-/** What was read of a picture; `null` without a card, or without its other side. */
+/** What was read of an image; `null` without a card, or without its other side. */
 export interface PlanReading {
 	fields: IdCardFields | null;
 	otherSide: IdCardFields | null;
 }
 
 /**
- * Reads the card from all passes over a picture, whose lines lie in an image of `size`. The
+ * Reads the card from all passes over an image, whose lines lie in an image of `size`. The
  * scoreboard judges whatever is given as this.
  */
 export type CardPlan = (passes: readonly LinePass[], size: Size) => PlanReading;

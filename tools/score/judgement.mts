@@ -7,7 +7,7 @@ export type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
 /** A field was read as it is; as something else, or where there is none; or not at all. */
 export type Verdict = 'right' | 'wrong' | 'lost';
 
-/** How one picture was read. */
+/** How one image was read. */
 export interface Judgement {
 	/** Of several acceptable results, the one that was read best. */
 	truth: IdCardFields;
@@ -19,7 +19,7 @@ export interface Judgement {
 	hasSilentNumber: boolean;
 }
 
-/** Judges what was read of a picture (`null`: no card) by the acceptable results. */
+/** Judges what was read of an image (`null`: no card) by the acceptable results. */
 export function judge(truths: readonly IdCardFields[], read: IdCardFields | null): Judgement {
 	const { truth, wrong } = closestTruth(truths, read);
 	const fields = read ?? emptyIdCardFields();

@@ -14,7 +14,7 @@ import {
 	requireWeights,
 } from './golden/weights.mts';
 import { changesSince, savedScore, type SavedScore } from './saved-score.mts';
-import { scorePictures } from './score-pictures.mts';
+import { scoreImages } from './score-images.mts';
 import { scoreOf, scoreTable } from './set-score.mts';
 import { recordedPlan } from './recorded-plan.mts';
 
@@ -22,10 +22,10 @@ const { values } = parseArgs({
 	options: { save: { type: 'string' }, against: { type: 'string' } },
 });
 async function score(): Promise<void> {
-	const { weights, pictures } = unpackRecording(await readFile(GOLDEN_FILE));
+	const { weights, images } = unpackRecording(await readFile(GOLDEN_FILE));
 	requireWeights(weights, await currentWeights());
 	const decoder = new LineDecoder(await readAlphabet(DICTIONARY));
-	const scored = scorePictures(pictures, decoder, recordedPlan);
+	const scored = scoreImages(images, decoder, recordedPlan);
 
 	const bySet = Map.groupBy(scored, ({ set }) => set);
 	const judgements = (of: typeof scored) => of.map(({ judgement }) => judgement);

@@ -1,15 +1,15 @@
 import { emptyIdCardFields, ID_CARD_FIELD_NAMES, type IdCardFields } from '../../domain/id-card.ts';
 import type { PlanReading } from './card-plan.mts';
-import type { ScoredPicture } from './score-pictures.mts';
+import type { ScoredImage } from './score-images.mts';
 
-/** What was read of each picture, kept to be compared with a later reading. */
+/** What was read of each image, kept to be compared with a later reading. */
 export interface SavedScore {
 	weights: string;
 	readings: Array<{ set: string; index: number } & PlanReading>;
 }
 
-/** The reading of each picture, to be saved. */
-export function savedScore(weights: string, scored: readonly ScoredPicture[]): SavedScore {
+/** The reading of each image, to be saved. */
+export function savedScore(weights: string, scored: readonly ScoredImage[]): SavedScore {
 	return {
 		weights,
 		readings: scored.map(({ set, index, reading }) => ({ set, index, ...reading })),
@@ -20,7 +20,7 @@ export function savedScore(weights: string, scored: readonly ScoredPicture[]): S
  * A line for each field that is read otherwise than it was, with whether that is better or worse.
  * The people are invented, so their values may be shown.
  */
-export function changesSince(before: SavedScore, now: readonly ScoredPicture[]): string[] {
+export function changesSince(before: SavedScore, now: readonly ScoredImage[]): string[] {
 	const keyOf = ({ set, index }: { set: string; index: number }) => `${set} ${index}`;
 	const readings = new Map(before.readings.map((reading) => [keyOf(reading), reading]));
 	return now.flatMap((scored) => {
@@ -30,7 +30,7 @@ export function changesSince(before: SavedScore, now: readonly ScoredPicture[]):
 	});
 }
 
-function changesOf({ reading, judgement }: ScoredPicture, earlier: PlanReading): string[] {
+function changesOf({ reading, judgement }: ScoredImage, earlier: PlanReading): string[] {
 	const { truth } = judgement;
 	const card = changedFields(earlier.fields, reading.fields).map(({ name, was, is }) => {
 		if (is === truth[name]) return `better: ${name} ${was} → ${is}`;

@@ -1,16 +1,16 @@
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
 import type { FieldName, Judgement, Verdict } from './judgement.mts';
 
-/** How the pictures of a set were read. */
+/** How the images of a set were read. */
 export interface SetScore {
 	set: string;
-	pictures: number;
+	images: number;
 	whole: number;
 	silentNumbers: number;
 	fields: Record<FieldName, Record<Verdict, number>>;
 }
 
-/** Counts the judgements of a set's pictures. */
+/** Counts the judgements of a set's images. */
 export function scoreOf(set: string, judgements: readonly Judgement[]): SetScore {
 	const count = (holds: (judgement: Judgement) => boolean) => judgements.filter(holds).length;
 	const verdictsOn = (name: FieldName) => {
@@ -19,7 +19,7 @@ export function scoreOf(set: string, judgements: readonly Judgement[]): SetScore
 	};
 	return {
 		set,
-		pictures: judgements.length,
+		images: judgements.length,
 		whole: count(({ isWhole }) => isWhole),
 		silentNumbers: count(({ hasSilentNumber }) => hasSilentNumber),
 		fields: Object.fromEntries(
@@ -30,9 +30,9 @@ export function scoreOf(set: string, judgements: readonly Judgement[]): SetScore
 
 /** The scores as a table: a field without faults is one number, else right/wrong/lost. */
 export function scoreTable(scores: readonly SetScore[]): string {
-	const headings = ['set', 'pictures', 'whole', 'silent numbers', ...ID_CARD_FIELD_NAMES];
-	const rows = scores.map(({ set, pictures, whole, silentNumbers, fields }) => [
-		...[set, String(pictures), String(whole), String(silentNumbers)],
+	const headings = ['set', 'images', 'whole', 'silent numbers', ...ID_CARD_FIELD_NAMES];
+	const rows = scores.map(({ set, images, whole, silentNumbers, fields }) => [
+		...[set, String(images), String(whole), String(silentNumbers)],
 		...ID_CARD_FIELD_NAMES.map((name) => cellOf(fields[name])),
 	]);
 	const widths = headings.map((heading, column) =>

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { Random } from '../specimens/random.mts';
-import { blankPicture, type FuzzOptions, type FuzzResult } from './fuzz.mts';
+import { blankImage, type FuzzOptions, type FuzzResult } from './fuzz.mts';
 import { imageBody } from './image-body.mts';
 import { mutateBytes } from './mutation.mts';
 import type { SoakedServer } from './soaked-server.mts';
@@ -16,7 +16,7 @@ export async function fuzzConnections(
 	{ count, seed, clients = 16 }: FuzzOptions,
 ): Promise<FuzzResult> {
 	const result: FuzzResult = { codes: {}, faults: [], slowest: { number: 0, ms: 0 } };
-	const requests = requestsTo(server, await blankPicture());
+	const requests = requestsTo(server, await blankImage());
 	let next = 0;
 	const client = async () => {
 		while (next < count) {
@@ -43,8 +43,8 @@ export async function fuzzConnections(
 }
 
 /** Requests with unusual features of HTTP. */
-function requestsTo({ key }: SoakedServer, picture: Uint8Array): string[] {
-	const body = imageBody(picture);
+function requestsTo({ key }: SoakedServer, image: Uint8Array): string[] {
+	const body = imageBody(image);
 	const call = [
 		'POST /api/ocr-idcard HTTP/1.1',
 		...['Host: x', `X-Api-Key: ${key}`, 'Content-Type: application/json', ''],

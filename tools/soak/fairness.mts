@@ -51,8 +51,8 @@ export async function runFairness(
 	server: SoakedServer,
 	{ clients, seconds, seed, floodOf }: FairnessOptions,
 ): Promise<FairnessResult> {
-	const { picture } = await drawSpecimen({ seed, index: 0, side: 1 });
-	const body = imageBody(picture);
+	const { image } = await drawSpecimen({ seed, index: 0, side: 1 });
+	const body = imageBody(image);
 	const flooding = floodOf === 'cards' ? body : imageBody(await densePage(seed));
 	const idle = await callEverySecond(server, body, Math.ceil(seconds / 2));
 	const flood = await Flood.start(server, flooding, clients);

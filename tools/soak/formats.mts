@@ -3,9 +3,9 @@ import sharp from 'sharp';
 import { HEIC_CARD } from '../specimens/heic.mts';
 import { pdfOf } from '../specimens/pdf-of.mts';
 
-/** Returns a picture in every format that the server decodes in its child process. */
-export async function documentsOf(picture: Uint8Array): Promise<Buffer[]> {
-	const small = () => sharp(picture).resize(400);
+/** Returns an image in every format that the server decodes in its child process. */
+export async function documentsOf(image: Uint8Array): Promise<Buffer[]> {
+	const small = () => sharp(image).resize(400);
 	const { data, info } = await small().jpeg().toBuffer({ resolveWithObject: true });
 	const scan = { size: [300, 200] as [number, number], jpeg: { bytes: data, ...info } };
 	return [

@@ -28,12 +28,12 @@ export interface FuzzOptions {
 
 /** Posts mutated request bodies. Images in those that remain valid are tiny and quick to read. */
 export async function fuzzBodies(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
-	const picture = await blankPicture();
-	return await fuzz(server, options, async (random) => mutateBody(random, picture));
+	const image = await blankImage();
+	return await fuzz(server, options, async (random) => mutateBody(random, image));
 }
 
 /** A tiny image without a card. */
-export async function blankPicture(): Promise<Buffer> {
+export async function blankImage(): Promise<Buffer> {
 	const blank = sharp({ create: { width: 32, height: 20, channels: 3, background: '#ddd' } });
 	return await blank.png().toBuffer();
 }
@@ -43,7 +43,7 @@ export async function fuzzDocuments(
 	server: SoakedServer,
 	options: FuzzOptions,
 ): Promise<FuzzResult> {
-	const files = await documentsOf(await cardPicture(options.seed));
+	const files = await documentsOf(await cardImage(options.seed));
 	return await fuzz(server, options, async (random) => {
 		const file = mutateBytes(random, random.pick(files));
 		return Buffer.from(imageBody(file));
@@ -51,24 +51,21 @@ export async function fuzzDocuments(
 }
 
 /** Posts cards as various kinds of JPEG and PNG with some bytes changed. */
-export async function fuzzPictures(
-	server: SoakedServer,
-	options: FuzzOptions,
-): Promise<FuzzResult> {
-	const pictures = await originals(options.seed);
+export async function fuzzImages(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
+	const images = await originals(options.seed);
 	return await fuzz(server, options, async (random) => {
-		const picture = mutateBytes(random, random.pick(pictures));
-		return Buffer.from(imageBody(picture));
+		const image = mutateBytes(random, random.pick(images));
+		return Buffer.from(imageBody(image));
 	});
 }
 
-async function cardPicture(seed: number): Promise<Buffer> {
-	return (await drawSpecimen({ seed, index: 0, side: 1 })).picture;
+async function cardImage(seed: number): Promise<Buffer> {
+	return (await drawSpecimen({ seed, index: 0, side: 1 })).image;
 }
 
 async function originals(seed: number): Promise<Buffer[]> {
-	const picture = await cardPicture(seed);
-	const small = () => sharp(picture).resize(400);
+	const image = await cardImage(seed);
+	const small = () => sharp(image).resize(400);
 	return await Promise.all([
 		small().jpeg().toBuffer(),
 		small().jpeg({ progressive: true, chromaSubsampling: '4:4:4' }).toBuffer(),

@@ -103,8 +103,8 @@ export async function runLoadTest(
 
 /** A request and the reply of the idle server to it. */
 async function cardOf(server: SoakedServer, seed: number, side: 1 | 0) {
-	const { picture } = await drawSpecimen({ seed, index: 0, side });
-	const body = imageBody(picture);
+	const { image } = await drawSpecimen({ seed, index: 0, side });
+	const body = imageBody(image);
 	const { text } = await server.post(body);
 	return { body, fields: JSON.stringify(JSON.parse(text).data) };
 }

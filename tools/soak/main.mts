@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { fuzzConnections } from './connections.mts';
 import { runFairness } from './fairness.mts';
-import { fuzzBodies, fuzzDocuments, fuzzPictures } from './fuzz.mts';
+import { fuzzBodies, fuzzDocuments, fuzzImages } from './fuzz.mts';
 import { runLoadTest } from './load.mts';
 import { runSilentNames } from './silent-names.mts';
 import { SoakedServer } from './soaked-server.mts';
@@ -36,7 +36,7 @@ function report(what: string, result: { faults: string[] }): void {
 
 const fuzzed = await SoakedServer.start({ workers: 2, queueLimit: 16 });
 report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }));
-report('images', await fuzzPictures(fuzzed, { count: Number(values.images), seed }));
+report('images', await fuzzImages(fuzzed, { count: Number(values.images), seed }));
 report('documents', await fuzzDocuments(fuzzed, { count: Number(values.documents), seed }));
 report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));
 if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');

@@ -53,8 +53,8 @@ export function mutateBytes(random: Random, original: Uint8Array): Uint8Array {
 }
 
 /** Returns a request body: JSON with unexpected values, or a valid body with some bytes changed. */
-export function mutateBody(random: Random, picture: Uint8Array): Uint8Array {
-	const base64 = Buffer.from(picture).toString('base64');
+export function mutateBody(random: Random, image: Uint8Array): Uint8Array {
+	const base64 = Buffer.from(image).toString('base64');
 	if (random.chance(0.4)) {
 		const values = [...UNEXPECTED_VALUES, `"${base64}"`];
 		const pairs = Array.from({ length: random.integer(0, 4) }, () => {

@@ -36,10 +36,10 @@ export async function runSilentNames({
 	seconds: number;
 	seed: number;
 }): Promise<SilentNamesResult> {
-	const { picture, fields } = await drawSpecimen({ seed, index: 0, side: 0 });
-	const pictures = createServer((_request, response) => response.end(picture));
-	await once(pictures.listen(0, '127.0.0.1'), 'listening');
-	const { port } = pictures.address() as AddressInfo;
+	const { image, fields } = await drawSpecimen({ seed, index: 0, side: 0 });
+	const images = createServer((_request, response) => response.end(image));
+	await once(images.listen(0, '127.0.0.1'), 'listening');
+	const { port } = images.address() as AddressInfo;
 	const other = { id: 'other', key: randomBytes(24).toString('base64url') };
 	const server = await startEmbeddedServer({
 		command: [process.execPath, ENTRY],
@@ -84,8 +84,8 @@ export async function runSilentNames({
 		over.abort();
 		await Promise.all(floods);
 		await server.stop();
-		pictures.closeAllConnections();
-		pictures.close();
+		images.closeAllConnections();
+		images.close();
 	}
 	return result;
 }

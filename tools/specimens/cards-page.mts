@@ -6,8 +6,8 @@ import { emblemSide } from './card/emblem-side.mts';
 import { portraitSide } from './card/portrait-side.mts';
 import { inventIssue } from './person/issue.mts';
 import { inventPerson, type Person, raceOfCard } from './person/person.mts';
-import type { Picture } from './picture/capture.mts';
-import { rasterOfSvg } from './picture/raster.mts';
+import type { Image } from './image/capture.mts';
+import { rasterOfSvg } from './image/raster.mts';
 import { Random } from './random.mts';
 import { notoFamily } from './type/font-family.mts';
 import { Typesetter } from './type/typesetter.mts';
@@ -44,7 +44,7 @@ export interface PageCard {
 }
 
 /** A scan of a page with copies of cards. */
-export interface CardsPage extends Picture {
+export interface CardsPage extends Image {
 	cards: PageCard[];
 }
 
@@ -166,7 +166,7 @@ async function turnedCard({ printed }: CardFace, angle: number) {
 }
 
 /** Half of the scans are grey. */
-async function scanned(random: Random, overlays: OverlayOptions[]): Promise<Picture> {
+async function scanned(random: Random, overlays: OverlayOptions[]): Promise<Image> {
 	const [width, height] = [PAGE.width * SCALE, PAGE.height * SCALE].map(Math.round);
 	const level = random.integer(244, 255);
 	const background = { r: level, g: level, b: level };
@@ -175,10 +175,10 @@ async function scanned(random: Random, overlays: OverlayOptions[]): Promise<Pict
 		.removeAlpha()
 		.raw()
 		.toBuffer();
-	const picture = await sharp(page, { raw: { width, height, channels: 3 } })
+	const image = await sharp(page, { raw: { width, height, channels: 3 } })
 		.blur(random.between(0.4, 0.8))
 		.modulate({ saturation: random.chance(0.5) ? 0 : 1 })
 		.jpeg({ quality: random.integer(70, 92) })
 		.toBuffer();
-	return { picture, format: 'jpeg' };
+	return { image, format: 'jpeg' };
 }

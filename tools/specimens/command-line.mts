@@ -12,7 +12,7 @@ import {
 } from './marks/mark.mts';
 import { NO_CARD_KINDS, type NoCardKind } from './no-card.mts';
 import type { RareRate } from './person/person-name.mts';
-import { LEVELS, type Level } from './picture/camera.mts';
+import { LEVELS, type Level } from './image/camera.mts';
 import type { FontSource } from './type/font-family.mts';
 
 /** The options of the command. */

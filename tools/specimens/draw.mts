@@ -5,18 +5,18 @@ import { printFaces } from './faces.mts';
 import type { Layout } from './layout.mts';
 import { markWords } from './marks/mark.mts';
 import { bearerOf, markOn, markSheet } from './marks/put-mark.mts';
-import { capture, type Picture } from './picture/capture.mts';
-import { illegibleUnder, pickGlareSpot } from './picture/glare-spot.mts';
-import { rasterOfSharp, rasterOfSvg, sharpOf } from './picture/raster.mts';
-import { onScreen } from './picture/screen.mts';
-import { loose, photocopy } from './picture/subject.mts';
+import { capture, type Image } from './image/capture.mts';
+import { illegibleUnder, pickGlareSpot } from './image/glare-spot.mts';
+import { rasterOfSharp, rasterOfSvg, sharpOf } from './image/raster.mts';
+import { onScreen } from './image/screen.mts';
+import { loose, photocopy } from './image/subject.mts';
 import { Random } from './random.mts';
 import type { SpecimenRequest } from './specimen-request.mts';
 
 export type { SpecimenRequest };
 
 /** A drawn card with its true fields. */
-export interface Specimen extends Picture {
+export interface Specimen extends Image {
 	/** A file name for the image, such as `0007-portrait-photo.jpg`. */
 	file: string;
 	/** If both sides are in one image, the fields of both, with side 1. */
@@ -86,7 +86,7 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 		blurred: suffers('blurred'),
 		fewPixels: suffers('few-pixels'),
 		over:
-			bearer === 'picture'
+			bearer === 'image'
 				? ({ width, height }, card) =>
 						markOn(capturing.fork('mark'), mark!, { width, height, card })
 				: undefined,

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { emptyIdCardFields } from '../../domain/id-card.ts';
 import { type Command, readCommand, USAGE, UsageError } from './command-line.mts';
 import { drawSpecimen } from './draw.mts';
-import { noCardPicture } from './no-card.mts';
+import { noCardImage } from './no-card.mts';
 
 const WRONG_USAGE = 2;
 
-async function writePair(out: string, file: string, picture: Buffer, truth: object): Promise<void> {
-	await writeFile(join(out, file), picture);
+async function writePair(out: string, file: string, image: Buffer, truth: object): Promise<void> {
+	await writeFile(join(out, file), image);
 	const json = join(out, file.replace(/\.\w+$/, '.json'));
 	await writeFile(json, `${JSON.stringify({ file, ...truth }, null, '\t')}\n`);
 }
@@ -23,7 +23,7 @@ async function drawCards(command: Command): Promise<void> {
 		for (const side of sides) {
 			const card = { seed, index, side, level, rare, layouts, lookalike, fonts, scale };
 			const request = { ...card, mark, conditions };
-			const { file, picture, fields, second, illegible } = await drawSpecimen(request);
+			const { file, image, fields, second, illegible } = await drawSpecimen(request);
 			const layout = [...layouts, lookalike ?? [], kind ?? [], ...conditions].flat();
 			const truth = {
 				level,
@@ -33,7 +33,7 @@ async function drawCards(command: Command): Promise<void> {
 				...(second && { second }),
 				...(illegible && { illegible }),
 			};
-			await writePair(out, file, picture, truth);
+			await writePair(out, file, image, truth);
 		}
 	}
 }
@@ -41,10 +41,10 @@ async function drawCards(command: Command): Promise<void> {
 async function drawNoCards({ out, count, seed, noCard = [] }: Command): Promise<void> {
 	for (let index = 0; index < count; index++) {
 		for (const kind of noCard) {
-			const { picture } = await noCardPicture(kind, `${seed}/${index}`);
+			const { image } = await noCardImage(kind, `${seed}/${index}`);
 			const file = `${String(index).padStart(4, '0')}-${kind}.jpg`;
 			const truth = { level: null, side: null, layout: [kind], fields: emptyIdCardFields() };
-			await writePair(out, file, picture, truth);
+			await writePair(out, file, image, truth);
 		}
 	}
 }

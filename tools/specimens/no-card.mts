@@ -18,10 +18,10 @@ import {
 } from './no-card/documents.mts';
 import { bankCard, blankPaper, businessCard, drivingLicence, receipt } from './no-card/objects.mts';
 import { form, landscape, textPage } from './no-card/full-frame.mts';
-import { capture, type Picture } from './picture/capture.mts';
-import { addLight, addNoise } from './picture/light.mts';
-import { rasterOfSvg, sharpOf } from './picture/raster.mts';
-import { loose } from './picture/subject.mts';
+import { capture, type Image } from './image/capture.mts';
+import { addLight, addNoise } from './image/light.mts';
+import { rasterOfSvg, sharpOf } from './image/raster.mts';
+import { loose } from './image/subject.mts';
 import { Random } from './random.mts';
 
 /** Objects on a table. */
@@ -60,7 +60,7 @@ export const NO_CARD_KINDS = [...Object.keys(FULL_FRAME), ...Object.keys(OBJECTS
 const isFullFrame = (kind: NoCardKind): kind is keyof typeof FULL_FRAME => kind in FULL_FRAME;
 
 /** Draws an image (JPEG) without an ID card. */
-export async function noCardPicture(kind: NoCardKind, seed: string | number): Promise<Picture> {
+export async function noCardImage(kind: NoCardKind, seed: string | number): Promise<Image> {
 	const random = new Random(`no-card/${kind}/${seed}`);
 	if (!isFullFrame(kind)) {
 		const object = await rasterOfSvg(pageSvg(OBJECTS[kind](random)), 4);
@@ -69,11 +69,11 @@ export async function noCardPicture(kind: NoCardKind, seed: string | number): Pr
 	const view = await rasterOfSvg(pageSvg(FULL_FRAME[kind](random)), 3);
 	addLight(random.fork('light'), view);
 	addNoise(random.fork('noise'), view, 4);
-	const picture = await sharpOf(view).blur(0.6).jpeg({ quality: 82 }).toBuffer();
-	return { picture, format: 'jpeg' };
+	const image = await sharpOf(view).blur(0.6).jpeg({ quality: 82 }).toBuffer();
+	return { image, format: 'jpeg' };
 }
 
 /** Draws a landscape (JPEG), the simplest image without a card. */
-export async function landscapePhoto(seed: string | number): Promise<Picture> {
-	return noCardPicture('landscape', seed);
+export async function landscapePhoto(seed: string | number): Promise<Image> {
+	return noCardImage('landscape', seed);
 }

@@ -1,5 +1,5 @@
 # With pillow-heif 1.8.1: python specimen-heic.py CARD.png specimen.heic
-# Makes specimen.heic of the picture of drawSpecimen({ seed: 'golden', index: 1, side: 1 }), by x265.
+# Makes specimen.heic of the image of drawSpecimen({ seed: 'golden', index: 1, side: 1 }), by x265.
 import sys
 
 import PIL.Image

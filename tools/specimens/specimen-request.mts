@@ -3,7 +3,7 @@ import type { Condition } from './condition.mts';
 import type { Layout, Lookalike } from './layout.mts';
 import type { Mark } from './marks/mark.mts';
 import type { RareRate } from './person/person-name.mts';
-import type { Level } from './picture/camera.mts';
+import type { Level } from './image/camera.mts';
 import type { FontSource } from './type/font-family.mts';
 
 /** What to draw. On one machine, the same request always yields the same bytes. */

@@ -6,27 +6,30 @@ import { otherDocumentCost } from './other-document.mts';
 import { beginsWithPlace } from './places.mts';
 import { isOn, type Placement } from './placement.mts';
 
-/** Fewer points are no card: pages, forms and bank cards reach some. */
+/** Minimum points of a card: pages, forms and bank cards score a few as well. */
 export const MIN_POINTS = 4;
 
-/** The authorities that issue cards; others issue licences. */
+/** Authorities that issue cards; any other one issues licences. */
 const POLICE = /公安|移民管理/;
 
-/** What an authority in its place is worth. */
+/** Points for such an authority in its place. */
 const AUTHORITY = 2;
 
-/** A side of a card has fewer lines; among more, a number and its birth may stand on anything. */
+/** Most lines on a side of a card. On anything with more, a number and its birth date prove nothing. */
 const MOST_LINES = 12;
 
-/** Subtracted without a printed word, if there are more lines, or neither gender nor ethnic group. */
+/** Subtracted if no printed word was found and there are too many lines, or neither gender nor ethnic group. */
 const BARE = 4;
 
-/** Subtracted without a name and an address: forms have numbers and births in a card's places. */
+/**
+ * Subtracted if neither name nor address was read or, on a foreigner's card, neither number nor birth date:
+ * forms may have other values in a card's places.
+ */
 const NOBODY = 4;
 
 /**
- * What speaks for a card in an image and against it, in points: its words in their places, its
- * authority, and what is printed around it.
+ * Scores how likely a placement is a card: points for its words in their places and for its values, minus
+ * those for what the print around it says of another document.
  */
 export function cardPoints(
 	placement: Placement,
@@ -40,7 +43,7 @@ export function cardPoints(
 		({ lines }) =>
 			lines.filter(({ line }) => isOn(placement, centerOf(line.quad))).length > MOST_LINES,
 	);
-	// Purposes that are written across copies speak of applications; black print does not.
+	// A purpose written across a copy reads like an application form; passes over black print alone lack it.
 	const ink = passes.filter(({ isInk }) => isInk);
 	const { name, side } = placement.template;
 	const isNobody = side === 1 && !values.identity_name && !values.address;
@@ -52,12 +55,12 @@ export function cardPoints(
 	return own - Math.max(...costs) - (isBare && (isPage || !saysWho(values)) ? BARE : 0);
 }
 
-/** Whether a gender or an ethnic group is printed: forms have numbers and births, but hardly these. */
+/** Whether a gender or an ethnic group is printed: forms have numbers and birth dates, but rarely these. */
 function saysWho({ gender, race }: Values): boolean {
 	return race !== undefined || (gender !== undefined && gender.isFromNumber !== true);
 }
 
-/** What values are worth that hardly anything else has in these places. */
+/** Points for values that little else has in these places; an authority other than the police costs some. */
 function worthOf({ issued_by: authority, race, address }: Values): number {
 	const police = authority !== undefined && POLICE.test(authority.value) ? AUTHORITY : -MIN_POINTS;
 	const others = [race !== undefined, address !== undefined && beginsWithPlace(address.value)];

@@ -11,19 +11,19 @@ import type { Placement } from './placement.mts';
 /** The lines of a pass, placed. */
 export interface PlacedPass {
 	lines: readonly PlacedLine[];
-	/** Whether black print was separated from marks before. */
+	/** Whether the pass saw black print alone, separated from marks. */
 	isInk: boolean;
 }
 
-/** Where marks touch a value, black print read with more confidence is preferred. */
+/** Confidence above which a pass over black print is preferred for a value that marks touch. */
 const LEGIBLE = 0.9;
 
-/** Evidence added to it: marks may have changed the characters that other passes read. */
+/** Evidence added in that case: marks may have changed the characters that other passes read. */
 const FREE_OF_MARKS = 20;
 
 /**
- * Reads the values of the card at a place: each pass gives a hypothesis of each field, and the passes vote.
- * `contrastOf` tells marks from print; without it, there are none.
+ * Reads the values of a placed card: each pass gives a hypothesis of each field, and the passes vote.
+ * `contrastOf` separates marks from print; without it, no marks are found.
  */
 export function readValues(
 	placement: Placement,
@@ -41,7 +41,7 @@ export function readValues(
 		const hasMark = (glyphs: readonly Glyph[]) => glyphs.some((glyph) => marks.has(glyph));
 		const isTouched = marks.size > 0 && along.some((lines) => rowsIn(lines, box).some(hasMark));
 		const rowsByPass = unmarked.map((lines) => rowsIn(lines, box));
-		// Black print that lacks a row of the others was not read whole.
+		// A pass over black print with fewer rows than another pass is incomplete.
 		const mostRows = Math.max(...rowsByPass.map((rows) => rows.length));
 		for (const [index, rows] of rowsByPass.entries()) {
 			if (box.grammar === 'number') numberRows.push(...rows);

@@ -5,46 +5,46 @@ import { isPurpose } from './purpose.mts';
 import type { Placement } from './placement.mts';
 import type { FieldBox } from './template.mts';
 
-/** The lines of one pass that run along a card, with the place of each character on it. */
+/** The lines of one pass that run along a card, with each character's place on it. */
 export interface CardLines {
 	lines: readonly PlacedLine[];
 	/** In millimetres. */
 	placeOf(glyph: Glyph): Point;
-	/** Characters of printed words and of marks, which are no value's. */
+	/** Whether the character belongs to a printed word or a mark, not to a value. */
 	isOther(glyph: Glyph): boolean;
 }
 
 /** Text at a larger angle to the card's rows, in radians, is a stamp or a watermark. */
 const MAX_TURN = 0.2;
 
-/** Heights of lines with values, as multiples of the usual height of labels. */
+/** Range of the heights of lines with values, as multiples of the labels' median height. */
 const HEIGHTS = { least: 0.5, most: 2.2 };
 
-/** Rows of one value are further apart than this, in millimetres. */
+/** Minimum distance between two rows of a value, in millimetres. */
 export const ROW_DISTANCE = 1.9;
 
-/** What a gap of so many millimetres parts is another print; a character or two may be lost. */
+/** Text beyond a gap this wide, in millimetres, is not part of the value; lost characters leave narrower gaps. */
 const MAX_GAP = 12;
 
-/** Without Chinese, a line with a lower score, relative to the labels', is another script. */
+/** A line without Chinese is another script if its score, relative to the labels', is lower. */
 const LOW_SCORE = 0.8;
 
-/** Another script read as Chinese is low and doubtful: its score × height, relative to the labels', is less. */
+/** A line read as Chinese is another script if its score × height, both relative to the labels', is lower. */
 const LEAST_PRINT = 0.6;
 
-/** Blur lowers the labels' scores, too, but another script's does not fall with them: they count as at least this. */
+/** Lower bound of the labels' score in these comparisons: blur lowers it, but not another script's score. */
 const LEAST_READABLE = 0.8;
 
-/** Characters that have a line of their own on cards, whose height says little. */
+/** Characters that detection may box alone, as a line. */
 const ALONE = /^[男女汉号局]$/;
 
-/** A word of a card that another script is never recognized as. */
+/** Words of a card that no other script is misread as. */
 const CARD_WORD = /公安|分局/;
 
-/** A line with as many digits as a date is the card's, whatever its score. */
+/** A line with at least as many digits as a date belongs to the card, whatever its score. */
 const DATE_DIGITS = 8;
 
-/** The lines among these that run along the card, of its size and in Chinese. */
+/** Selects the lines that run along the card, at its print size and not in another script. */
 export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): CardLines {
 	const { angle: cardAngle, words, toCard } = placement;
 	const usual = median(words.map(({ anchor, line }) => line.height / anchor.size)) ?? 0;
@@ -54,7 +54,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 	const labels = new Set(printed.flatMap(({ glyphs }) => glyphs));
 	const along = lines.filter((line) => {
 		const height = line.height / usual;
-		// The box of a character alone follows other lines, and its height says little.
+		// A single character's box takes its angle from other lines, and its height says little.
 		if (ALONE.test(textOf(line.glyphs))) return true;
 		if (Math.cos(line.tilt - cardAngle) < Math.cos(MAX_TURN)) return false;
 		if (height < HEIGHTS.least || height > HEIGHTS.most) return false;
@@ -69,10 +69,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 	};
 }
 
-/**
- * Whether a line is of a bilingual card's other script. `height` is relative to the labels'; `readable` is their
- * score.
- */
+/** Whether a line is a bilingual card's other script. `height` is relative to the labels', `readable` their score. */
 function isOtherScript({ glyphs, line }: PlacedLine, height: number, readable: number): boolean {
 	const text = textOf(glyphs);
 	const score = line.score / readable;

@@ -1,12 +1,14 @@
+// Voting over the characters of several readings, after ROVER (Fiscus 1997), but without its alignment: only
+// readings with the same number of letters vote, and they elect one reading as a whole.
 import type { Glyph } from './glyph.mts';
 import { evidenceFor, evidenceOf, type Hypothesis } from './hypothesis.mts';
 
-/** What votes are about; specks, dots and dashes come and go. */
+/** Characters that are voted on; specks, dots and dashes come and go between passes. */
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * The value with the most support among those that the passes read. The one with the most evidence sets the
- * number of letters; each pass that read as many supports every letter that it read or thought possible.
+ * The reading with the most support among those of the passes. The one with the most evidence sets the number
+ * of letters; every reading with that number supports each letter that it has, or has as an alternative.
  */
 export function mostAgreed(readings: readonly Hypothesis[]): Hypothesis {
 	const lettersOf = ({ glyphs }: Hypothesis) => glyphs.filter(({ text }) => LETTER.test(text));
@@ -24,13 +26,13 @@ export function mostAgreed(readings: readonly Hypothesis[]): Hypothesis {
 	return highest(agreed, ({ evidence }) => evidence);
 }
 
-/** The one of the highest rank, of equal ones the first. */
+/** The candidate with the highest rank; the first of equals. */
 function highest<T>(candidates: readonly T[], rankOf: (one: T) => number): T {
 	const ranks = candidates.map(rankOf);
 	return candidates[ranks.indexOf(Math.max(...ranks))];
 }
 
-/** Evidence for letters by another reading of the same ones. Nothing counts against a letter that it lacks. */
+/** Evidence that another reading adds for these letters; one that it lacks adds and subtracts nothing. */
 function supportFor(letters: readonly Glyph[], by: readonly Glyph[]): number {
 	return letters.reduce((sum, { text }, index) => {
 		const { text: read, reading } = by[index];

@@ -9,13 +9,13 @@ import { asAddress, asName, hanOnly } from './printed-text.mts';
 import type { Grammar } from './template.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
 
-/** What a box says, by field. */
+/** The values read from a box, by field. */
 type Decoded = Partial<Record<FieldName, Hypothesis | null>>;
 
-/** What a value that proves itself is worth besides its characters. */
+/** Evidence added for a sound ID number. */
 const PROVEN = 30;
 
-/** Subtracted from the evidence of a text that seems to lack a part; of an authority, its end. */
+/** Evidence subtracted from a text that seems truncated. */
 const TRUNCATED: Record<TruncatableField, number> = { address: 2.8, issued_by: 8 };
 
 /** Reads the characters of a field's box, row by row, under its grammar. */
@@ -33,7 +33,7 @@ export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][]) => Decoded>> =
 /** Labels that a misplaced box may hold. */
 const LABEL = /^(?:姓名|性别|民族|出生|住址|公民身|签发机|有效期)/;
 
-/** A name that wraps has at least so many characters in its fuller row. */
+/** Fewest characters in the longest row of a name that wraps. */
 const WRAPPED = 4;
 
 function readName(rows: Glyph[][]): Hypothesis | null {
@@ -41,7 +41,7 @@ function readName(rows: Glyph[][]): Hypothesis | null {
 	const fullRow = rows.find((row) => row.length === fullest) ?? [];
 	const glyphs = fullest >= WRAPPED ? rows.flat() : fullRow;
 	const name = asName(textOf(glyphs));
-	// A name has two characters at least: of a shorter one the rest was lost.
+	// Names have at least two characters; a single one is the rest of a name.
 	const isName = name !== null && Array.from(name).length > 1 && !LABEL.test(name);
 	return isName ? hypothesisOf(name, glyphs) : null;
 }
@@ -51,10 +51,10 @@ function readGender(glyphs: Glyph[]): Hypothesis | null {
 	return found === undefined ? null : hypothesisOf(found.text, [found], IN_SET);
 }
 
-/** A lost 年 is no loss; without 月 only two digits each say where the month ends. */
+/** 年 is optional; without 月, month and day need two digits each to be separable. */
 const WRITTEN_BIRTH = /(?<!\d)(\d{4})年?(?:(\d{1,2})月(\d{1,2})|(\d{2})(\d{2}))(?:日|$)/;
 
-/** What specks and blanks between the characters are taken for. */
+/** Blanks, and misread specks between characters. */
 const SPECKS = /[\s.,，。·:：'"]/;
 
 function readBirth(all: Glyph[]): Hypothesis | null {
@@ -66,21 +66,21 @@ function readBirth(all: Glyph[]): Hypothesis | null {
 	return hypothesisOf(birth, glyphs.slice(written.index, written.index + whole.length), IN_SET);
 }
 
-/** A character read with more confidence is no misread one. */
-const SURE = 0.975;
+/** Characters read with more confidence are never replaced. */
+const HIGH_CONFIDENCE = 0.975;
 
-/** Between numbers, what stands before 元 is 单, the entrance of a building. */
+/** Restores the 单 of 单元, a building's entrance: between two numbers, no other character precedes 元. */
 function withEntrance(glyphs: readonly Glyph[]): readonly Glyph[] {
 	const at = Array.from(glyphs, ({ text }) => text[0])
 		.join('')
 		.search(/(?<=\d)\p{Script=Han}元\d/u);
-	if (at < 0 || glyphs[at].reading.probability > SURE) return glyphs;
+	if (at < 0 || glyphs[at].reading.probability > HIGH_CONFIDENCE) return glyphs;
 	return glyphs.with(at, { ...glyphs[at], text: '单' });
 }
 
 /**
- * An address without what a bilingual card's other script leaves before its province: digits, or a row of
- * less than half the length of the others, where an address would not wrap.
+ * Drops remains of a bilingual card's other script before the province of an address: digits, or a row less
+ * than half as long as the longest, where an address would not wrap.
  */
 function fromProvince(rows: Glyph[][]): Glyph[] {
 	const longest = Math.max(...rows.map((row) => row.length));
@@ -110,19 +110,19 @@ function readNumber(rows: Glyph[][]): Hypothesis | null {
 	return hypothesisOf(number, read, isSoundIdNumber(number) ? PROVEN : 0);
 }
 
-/** Every authority that issues cards is one of the police, or a bureau or office. */
+/** Form of an issuing authority: of the police (公安), or a bureau or office (局, 厅). */
 const AUTHORITY = /公安|[局厅]$/;
 
-/** The rows from the first that begins with a place; without one, all. */
+/** The rows from the first one that begins with a place; all rows if none does. */
 function fromPlace(rows: Glyph[][]): Glyph[][] {
 	const first = rows.findIndex((row) => beginsWithPlace(hanOnly(textOf(row))));
 	return rows.slice(Math.max(0, first));
 }
 
-/** What running text has before an authority. */
+/** Words that precede an authority in running text. */
 const PROSE = /^[为是由在向]/;
 
-/** The most characters of dirt behind an authority, in a line of their own. */
+/** Up to this many characters after an authority, if on another line, are dirt. */
 const MOST_DIRT = 2;
 
 function readAuthority(glyphs: Glyph[]): Hypothesis | null {
@@ -150,16 +150,16 @@ function textHypothesis(
 	return { ...found, evidence: found.evidence - TRUNCATED[name] };
 }
 
-/** `YYYY.MM.DD`; dots are lost at times. */
+/** `YYYY.MM.DD`; the dots may be lost. */
 const DATE = /(\d{4})\D?(\d{2})\D?(\d{2})/.source;
 
-/** Two dates, or 长期 for the second one; the dash between them is lost at times. */
+/** Two dates, or 长期 as the second; the dash between them may be lost. */
 const PERIOD = new RegExp(
 	`(?<start>${DATE})\\D{0,3}?(?:(?<end>${DATE})|(?<open>[长長]期?|期))`,
 	'd',
 );
 
-/** What is left where one end was lost, as under glare: then the dash says which it was. */
+/** One date where the other was lost, as under glare: the dash shows which one it is. */
 const HALVES = [
 	new RegExp(`(?<!\\d)(?<start>${DATE})\\D?[-—–~]`, 'd'),
 	new RegExp(`[-—–~]\\D?(?:(?<end>${DATE})(?!\\d)|(?<open>[长長]期))`, 'd'),

@@ -13,23 +13,23 @@ const UNVERIFIED = [
 	'valid_date_end',
 ] as const;
 
-/** A large share of the characters with a lower confidence is wrong; few cards have any. */
+/** Many characters with a lower confidence are wrong; few cards have any. */
 const LOW_CONFIDENCE = 0.75;
 
-/** A gap with room for about a Chinese character. */
-const LOST = 0.8;
+/** A wider gap, in Chinese characters, has room for a lost one. */
+const LOST_GAP = 0.8;
 
-/** Whether a closer look may read more of a card or read it better. */
+/** Whether another pass may read more of a card, or read it better. */
 export function isDoubtful({ fields, sources, placement }: ReadCard): boolean {
 	if (countInconsistencies(fields) > 0) return true;
-	const isUnsure = UNVERIFIED.some((name) => {
+	const isUncertain = UNVERIFIED.some((name) => {
 		const source = sources[name];
 		if (source === undefined) return false;
-		return confidenceOf(source) < LOW_CONFIDENCE || widestGap(placement, sources, name) > LOST;
+		return confidenceOf(source) < LOW_CONFIDENCE || widestGap(placement, sources, name) > LOST_GAP;
 	});
 	const isCutOff = TRUNCATABLE.some((name) => {
 		const source = sources[name];
 		return source !== undefined && (isStartTruncated(source.value) || isTruncated(name, source));
 	});
-	return isUnsure || isCutOff;
+	return isUncertain || isCutOff;
 }

@@ -43,7 +43,7 @@ function isLike(one: string, other: string): boolean {
 /** Characters of 民族. */
 const LABEL_LENGTH = 2;
 
-/** Reads the group behind its label, of which one character or both may be misread, or none be read at all. */
+/** Reads the group after its label; one or both characters of the label may be misread or missing. */
 export function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
 	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0];
@@ -52,7 +52,7 @@ export function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	const group = groupIn(value) ?? behindMisread;
 	if (group !== undefined) return hypothesisOf(textOf(group), group, IN_SET);
 	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP + 1) return null;
-	// A label apart from its group has a line of its own.
+	// The label may be on another line than the group.
 	const { line } = value.at(-1)!.line;
 	const own = value.filter((glyph) => glyph.line.line === line);
 	const before = line.characters.slice(0, line.characters.indexOf(own[0].reading));
@@ -60,12 +60,12 @@ export function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	return hypothesisOf(likely, own);
 }
 
-/** In characters; 族 may follow. */
+/** In characters, without 族. */
 const LONGEST_GROUP = Math.max(...ETHNIC_GROUPS.map((group) => group.length));
 
 const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_GROUPS.includes(textOf(glyphs));
 
-/** The longest group that the characters begin with; what follows is of a mark. */
+/** The longest group that the characters begin with; the rest belongs to a mark. */
 function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {
 	for (let length = Math.min(LONGEST_GROUP, glyphs.length); length > 0; length--) {
 		const part = glyphs.slice(0, length);

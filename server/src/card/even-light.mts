@@ -1,17 +1,19 @@
+// Inverse distance weighting (Shepard 1968, "A two-dimensional interpolation function for irregularly-spaced
+// data"), smoothed near the data points.
 import { distance } from '../geometry/quad.mts';
 import { usualContrast, type Contrast, type Glyph } from './glyph.mts';
 import type { FoundWord } from './found-words.mts';
 import type { Placement } from './placement.mts';
 
-/** Print at this distance, in millimetres, counts a quarter of that at the place itself. */
+/** Print at this distance, in millimetres, weighs a quarter of print in the same place. */
 const NEAR = 10;
 
-/** Print is not taken for stronger or weaker than so many times the usual. */
+/** Bounds of the local strength of print, relative to the usual. */
 const RANGE = { least: 0.3, most: 1 };
 
 /**
- * Contrasts as they would be in even light: reflected light fades all print around it, and a card's own
- * words show how much. Marks are pale beside dark words.
+ * Corrects contrasts for uneven light: glare fades all print near it, and the card's own words show by how
+ * much. Marks are paler than the words near them.
  */
 export function inEvenLight(contrastOf: Contrast, { words, toCard }: Placement): Contrast {
 	const isLabel = ({ anchor }: FoundWord) => typeof anchor.word === 'string';

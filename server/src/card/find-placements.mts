@@ -1,3 +1,5 @@
+// RANSAC (Fischler & Bolles 1981, "Random Sample Consensus"), but exhaustive: with so few words, every pair
+// is tried instead of a random sample.
 import { similarityOf, transform, type Affine, type Pair } from '../geometry/affine.mts';
 import { distance, type Point } from '../geometry/quad.mts';
 import { findWords, type FoundWord } from './found-words.mts';
@@ -15,29 +17,28 @@ import {
 } from './placement.mts';
 import { TEMPLATES, type Anchor, type Template } from './template.mts';
 
-/** Words this far, in millimetres, from their place are another document's. */
+/** Largest residual of an inlier, in millimetres; a word farther from its place is another document's. */
 const TOLERANCE = 5.5;
 
-/** Rows run along the card, within this many radians. */
+/** Largest angle between a line and the card's rows, in radians. */
 const MAX_TURN = 0.25;
 
-/** Words nearer to a card's edge, in millimetres, may be a neighbour's. */
+/** Words closer than this to a card's edge, in millimetres, may be a neighbouring card's. */
 const EDGE = 3;
 
-/** More words are a printed list, not a few cards; every pair of words is tried. */
+/** With more words, the image shows a printed list, not a few cards. Bounds the number of pairs tried. */
 const MOST_WORDS = 240;
 
-/**
- * Perspective moves words by up to this share of their distance to the nearest word that the map goes
- * through, which takes so many ends to tell.
- */
+/** Tolerance added per millimetre to the nearest inlier: perspective moves words far from those fitted. */
 const SLACK = 0.5;
-const MANY = 10;
 
-/** How often words are sought again by the map through those found. */
+/** Fewest word ends that the map is fitted to for {@link SLACK} to apply. */
+const MANY_ENDS = 10;
+
+/** Most rounds of fitting the map to its inliers again. */
 const REFINEMENTS = 3;
 
-/** Finds the cards that the lines show, those with most points first: what is left over is fitted again. */
+/** Finds the cards in the lines, best first: after each card, the remaining words are fitted again. */
 export function findPlacements(lines: readonly PlacedLine[], minPoints: number): Placement[] {
 	let words = TEMPLATES.flatMap((template) =>
 		findWords(lines, template).map((word) => ({ template, word })),
@@ -65,8 +66,8 @@ export function findPlacements(lines: readonly PlacedLine[], minPoints: number):
 }
 
 /**
- * Whether another card's words lie on this one, as where cards overlap: their values would be mixed. A
- * label is meant, or a number, as a whole; parts of words may be anywhere.
+ * Whether another card's words lie on this one: the cards overlap, and their values would be mixed. Only
+ * whole words that a card has once count; parts of words may be anywhere.
  */
 function isCovered(placement: Placement, words: readonly FoundWord[]): boolean {
 	const own = new Set(placement.template.anchors);
@@ -87,12 +88,12 @@ function isCovered(placement: Placement, words: readonly FoundWord[]): boolean {
 	});
 }
 
-/** Another pass read the same card's words again. */
+/** Whether the word at a point is a card's, read again by another pass. */
 function isRepeated(placement: Placement, point: Point, line: PlacedLine): boolean {
 	return runsAlong(line, placement.angle) && isOn(placement, point);
 }
 
-/** Whether the line runs along a card's rows, or is too short to show where it runs. */
+/** Whether the line runs along a card's rows, or is too short to show a direction. */
 function runsAlong({ angle }: PlacedLine, cardAngle: number): boolean {
 	return angle === null || Math.cos(angle - cardAngle) >= Math.cos(MAX_TURN);
 }
@@ -100,19 +101,19 @@ function runsAlong({ angle }: PlacedLine, cardAngle: number): boolean {
 function bestPlacement(template: Template, words: readonly FoundWord[]): Placement | null {
 	let best: FoundWord[] = [];
 	for (const map of candidateMaps(words)) {
-		const agreeing = agreeingWith(map, words);
-		if (pointsOf(agreeing) > pointsOf(best)) best = agreeing;
+		const inliers = inliersOf(map, words);
+		if (pointsOf(inliers) > pointsOf(best)) best = inliers;
 	}
-	// Two words show neither perspective nor the small errors of their own places.
+	// A map through two words knows no perspective and inherits the errors of their places.
 	for (let round = 0; round < REFINEMENTS && best.length > 0; round++) {
-		const refined = agreeingWith(mapThrough(pairsOf(best)), words, best);
+		const refined = inliersOf(mapThrough(pairsOf(best)), words, best);
 		if (pointsOf(refined) <= pointsOf(best)) break;
 		best = refined;
 	}
 	return best.length === 0 ? null : placementOf(template, best);
 }
 
-/** The similarities that two ends of words show, of one word or of two. */
+/** The candidate similarities, each through two word ends: of one word, or of two. */
 function* candidateMaps(words: readonly FoundWord[]): Generator<Affine> {
 	for (const [index, one] of words.entries()) {
 		const [first] = one.ends;
@@ -127,10 +128,10 @@ function* candidateMaps(words: readonly FoundWord[]): Generator<Affine> {
 }
 
 /**
- * The words that stand where the map says, each anchor once. Far from the `known` words that it goes
- * through, it may be further off.
+ * The inliers of a map, one per anchor. `known` are the words that it was fitted to; far from them, the
+ * tolerance is larger.
  */
-function agreeingWith(
+function inliersOf(
 	map: Affine,
 	words: readonly FoundWord[],
 	known: readonly FoundWord[] = [],
@@ -138,25 +139,27 @@ function agreeingWith(
 	const ends = pairsOf(known);
 	const toleranceAt = ({ from }: Pair) =>
 		TOLERANCE +
-		(ends.length < MANY ? 0 : SLACK * Math.min(...ends.map((end) => distance(end.from, from))));
+		(ends.length < MANY_ENDS
+			? 0
+			: SLACK * Math.min(...ends.map((end) => distance(end.from, from))));
 	const scale = Math.hypot(map.a, map.d);
 	const turn = Math.atan2(map.d, map.a);
-	const nearest = new Map<Anchor, { word: FoundWord; off: number }>();
+	const nearest = new Map<Anchor, { word: FoundWord; residual: number }>();
 	for (const word of words) {
-		const offs = word.ends.map((end) => offOf(map, end) / scale);
-		if (word.ends.some((end, index) => offs[index] > toleranceAt(end))) continue;
-		const off = Math.max(...offs);
+		const residuals = word.ends.map((end) => residualOf(map, end) / scale);
+		if (word.ends.some((end, index) => residuals[index] > toleranceAt(end))) continue;
+		const residual = Math.max(...residuals);
 		if (!runsAlong(word.line, turn)) continue;
 		const rival = nearest.get(word.anchor);
 		const isBetter =
 			rival === undefined ||
 			word.points > rival.word.points ||
-			(word.points === rival.word.points && off < rival.off);
-		if (isBetter) nearest.set(word.anchor, { word, off });
+			(word.points === rival.word.points && residual < rival.residual);
+		if (isBetter) nearest.set(word.anchor, { word, residual });
 	}
 	return [...nearest.values()].map(({ word }) => word);
 }
 
-function offOf(map: Affine, { from, to }: Pair): number {
+function residualOf(map: Affine, { from, to }: Pair): number {
 	return distance(transform(map, from), to);
 }

@@ -8,7 +8,7 @@ import type { Anchor, Template } from './template.mts';
 /** An anchor found in an image. */
 export interface FoundWord {
 	anchor: Anchor;
-	/** Its first and its last character found, each with its place on the card. */
+	/** Its first and last character found, each with its place on the card. */
 	ends: readonly [Pair, Pair];
 	glyphs: readonly Glyph[];
 	line: PlacedLine;
@@ -17,17 +17,17 @@ export interface FoundWord {
 	isWhole: boolean;
 }
 
-/** Fewer characters of a word in a row are chance. */
+/** Fewer consecutive characters of a word match by chance. */
 const MIN_LENGTH = 2;
 
-/** Finds a template's words in the lines, also those that lost a part. */
+/** Finds a template's words in the lines, including those that lost a part. */
 export function findWords(lines: readonly PlacedLine[], { anchors }: Template): FoundWord[] {
 	const births = lines.flatMap(({ glyphs }) => numbersIn(textOf(glyphs)).flatMap(writtenBirth));
 	const matchOf = ({ word }: Anchor, text: string): RegExpExecArray | null => {
 		if (typeof word === 'string') return null;
 		if (word.form === 'number') return numberIn(text);
 		if (word.form === 'period') return PERIOD.exec(text);
-		// Any date may stand on a form, but hardly the one that the number contains.
+		// Forms have dates, but rarely the one that the ID number contains.
 		return births.map((birth) => birth.exec(text)).find((match) => match !== null) ?? null;
 	};
 	return anchors.flatMap((anchor) =>
@@ -41,7 +41,7 @@ export function findWords(lines: readonly PlacedLine[], { anchors }: Template): 
 
 const PERIOD = /\d{4}\.\d{2}\.\d{2}(?=-)/;
 
-/** The first sound number in the text, or else 18 digits alone. */
+/** The first sound number in the text, or else exactly 18 digits. */
 function numberIn(text: string): RegExpExecArray | null {
 	const [sound] = numbersIn(text);
 	return new RegExp(sound ?? '(?<!\\d)\\d{17}[\\dX](?!\\d)', 'i').exec(text);
@@ -54,13 +54,13 @@ function numbersIn(text: string): string[] {
 	return candidates.filter(isSoundIdNumber);
 }
 
-/** The number's birth as it is written on cards, of which marks and gaps may have been lost. */
+/** Matches a number's birth date as cards write it, even if some of 年, 月 and 日 were lost. */
 function writtenBirth(number: string): RegExp {
 	const [year, month, day] = birthOfIdNumber(number).split('-').map(Number);
 	return new RegExp(`(?=.*[年月日])(?<!\\d)${year}\\D{0,3}0?${month}\\D{1,3}0?${day}(?!\\d)`);
 }
 
-/** The longest part of the word that is in the line. */
+/** The longest part of the word that the line contains. */
 function partOf(anchor: Anchor, text: string, line: PlacedLine): FoundWord[] {
 	const word = Array.from(text);
 	let best = { length: 0, inWord: 0, inLine: 0 };
@@ -92,7 +92,7 @@ function partOf(anchor: Anchor, text: string, line: PlacedLine): FoundWord[] {
 function valueAt(anchor: Anchor, line: PlacedLine, { index, 0: text }: RegExpExecArray): FoundWord {
 	const glyphs = glyphsAt(line.glyphs, index, text.length);
 	const { x, y } = anchor.at;
-	// The end of a value without a fixed length may be anywhere.
+	// Without a fixed length, only the first character has a known place.
 	const last = anchor.length === 0 ? glyphs.slice(0, 1) : glyphs;
 	const ends = endsOf(last, anchor.at, { x: x + anchor.length, y });
 	return { anchor, ends, glyphs, line, points: anchor.points, isWhole: true };
@@ -105,7 +105,7 @@ function endsOf(glyphs: readonly Glyph[], first: Point, last: Point): [Pair, Pai
 	];
 }
 
-/** The characters that hold a part of the text; some take several places. */
+/** The glyphs that cover a range of the text; some hold several characters. */
 function glyphsAt(glyphs: readonly Glyph[], start: number, length: number): Glyph[] {
 	let end = 0;
 	return glyphs.filter(({ text }) => {

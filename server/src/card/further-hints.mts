@@ -5,12 +5,12 @@ import { placeLine } from './glyph.mts';
 import { regionAround } from './hints.mts';
 import { TEMPLATES } from './template.mts';
 
-/** What words in a region must be worth to be worth a look: one label may be on any form. */
+/** Minimum points of the words in a region worth a look: a single label may be on any form. */
 const MIN_POINTS = 2;
 
 /**
- * The regions in which words suggest further cards, those with the most telling words first. Words in
- * quads that were `seen` suggest none.
+ * The regions where words hint at further cards, strongest hint first. Words within `seen` quads are
+ * ignored.
  */
 export function furtherRegions(
 	lines: readonly TextLine[],

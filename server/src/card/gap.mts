@@ -5,16 +5,16 @@ import type { FieldName, Hypothesis, Values } from './hypothesis.mts';
 import type { Placement } from './placement.mts';
 import { TRUNCATABLE, widthOf } from './truncation.mts';
 
-/** Rows of a text further apart than this, in millimetres, have lost one between them. */
+/** Two rows of a text farther apart than this, in millimetres, have lost a row between them. */
 const LOST_ROW_DISTANCE = 7;
 
-/** A row has room for so many characters. */
-const ROW = 10;
+/** Gap that a lost row counts as, in Chinese characters. */
+const LOST_ROW_GAP = 10;
 
-/** Fewer pairs of neighbours do not show how far apart characters are printed. */
+/** Fewest pairs of neighbours that show a text's pitch. */
 const MIN_PAIRS = 3;
 
-/** The values of a side that begin in one column, below each other. */
+/** Fields whose values are left-aligned with each other. */
 const COLUMNS: ReadonlyArray<readonly FieldName[]> = [
 	['identity_name', 'gender', 'birth', 'address'],
 	['issued_by', 'valid_date_start'],
@@ -31,9 +31,9 @@ interface Printed {
 }
 
 /**
- * Returns how many Chinese characters would fit into the widest gap within a text, or before a row
- * that begins later than the values above and below it: glare and marks wipe characters out. Where none
- * is missing, it is less than 0.7; 0 for a value too short to tell.
+ * The widest gap in a value, in Chinese characters: within a text, or before a row that starts to the right
+ * of the values above and below it, where glare or marks wiped characters out. Below 0.7 if none is
+ * missing; 0 for a value too short to judge.
  */
 export function widestGap(placement: Placement, values: Values, name: FieldName): number {
 	const rowsOf = (source: Hypothesis) => printedRows(placement, source);
@@ -51,7 +51,7 @@ export function widestGap(placement: Placement, values: Values, name: FieldName)
 	return Math.max(0, ...within, ...rows.map((row) => (startOf(row) - usual) / CHARACTER));
 }
 
-/** The characters of a value by rows. */
+/** The characters of a value, row by row. */
 export function printedRows({ toCard }: Placement, { glyphs }: Hypothesis): Printed[][] {
 	const rows: Printed[][] = [];
 	for (const glyph of glyphs) {
@@ -84,5 +84,5 @@ function gapBetween(rows: ReadonlyArray<readonly Printed[]>): number {
 	const isLost = rows.some(
 		([{ at }], index) => index > 0 && at.y - rows[index - 1][0].at.y > LOST_ROW_DISTANCE,
 	);
-	return isLost ? ROW : 0;
+	return isLost ? LOST_ROW_GAP : 0;
 }

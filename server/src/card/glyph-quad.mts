@@ -17,7 +17,7 @@ export function quadAround(glyphs: readonly Glyph[]): Quad | null {
 	return cornersOf(boxAtAngle(parts.flat(), angleBetween(topLeft, topRight)));
 }
 
-/** The part of the line's quad with the characters, each extending halfway to the next one. */
+/** The part of the line's quad that the characters take, each reaching halfway to its neighbour. */
 function partOf({ quad, characters }: TextLine, glyphs: readonly Glyph[]): Quad {
 	const indices = glyphs.map(({ reading }) => characters.indexOf(reading));
 	const edge = (before: number) =>

@@ -5,7 +5,7 @@ import { printedCharacter } from './simplified.mts';
 
 /** A recognized character. */
 export interface Glyph {
-	/** One character, or several where a full-width form stands for them. */
+	/** One character, or several where NFKC decomposes one. */
 	text: string;
 	/** Its middle, in pixels of the image. */
 	at: Point;
@@ -19,7 +19,7 @@ export interface PlacedLine {
 	glyphs: readonly Glyph[];
 	/** Direction of its box, in radians. */
 	tilt: number;
-	/** Direction that it runs in, in radians; `null` where it is too short to show one. */
+	/** Its reading direction, in radians; `null` if it is too short to show one. */
 	angle: number | null;
 	/** In pixels. */
 	height: number;
@@ -71,7 +71,7 @@ export function contrastBy(contrastIn: (quad: Quad) => number): Contrast {
 	};
 }
 
-/** The usual contrast of print in one ink is this quantile of its characters'. */
+/** Quantile of the characters' contrasts that counts as usual for their ink. */
 const USUAL = 0.7;
 
 /** The usual contrast of characters printed in one ink; 0 without any. */
@@ -80,11 +80,13 @@ export function usualContrast(glyphs: readonly Glyph[], contrastOf: Contrast): n
 	return sorted[Math.floor(USUAL * sorted.length)] ?? 0;
 }
 
-/** A character's core, in heights of its line: half its width, and where it begins. Neighbours stay out. */
+/** Half the width of a character's core, in line heights: it leaves out the neighbours. */
 const CORE = 0.3;
+
+/** Distance of the core from the line's upper and lower edge, in line heights. */
 const CORE_TOP = 0.25;
 
-/** The core of the part of its line that a character takes. */
+/** The middle of the part of a line that a character takes. */
 function coreOf({ reading, line: { line } }: Glyph): Quad {
 	const { quad, characters } = line;
 	const index = characters.indexOf(reading);

@@ -8,18 +8,18 @@ import { placeLine } from './glyph.mts';
 import { outlineOf, similarityBy } from './placement.mts';
 import { TEMPLATES } from './template.mts';
 
-/** Margin of an outline that one word shows: a small error of its angle moves the far side. */
+/** Margin around an outline by one word, in millimetres: a small error of its angle moves the far side. */
 const MARGIN = 8;
 
-/** From any word of a card, the whole card is within this many of its characters. */
+/** The whole card lies within this many character widths of any of its words. */
 const REACH = 28;
 
 /** A region longer than this share of the image's long side is not worth a closer pass. */
 const CLOSER = 0.85;
 
 /**
- * The region that the words in an image suggest a card in, `null` for about all of the image and
- * `undefined` without such a word.
+ * The region where the best word in an image hints at a card; `null` if that is most of the image,
+ * `undefined` without a hint.
  */
 export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | null | undefined {
 	const placed = lines.map(placeLine);
@@ -31,13 +31,13 @@ export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | nu
 	return isCloser(region, image) ? region : null;
 }
 
-/** Whether the region is so much smaller than the image that a pass over it is a closer one. */
+/** Whether the region is so much smaller than the image that a pass over it gains resolution. */
 export function isCloser(region: Quad, image: Size): boolean {
 	const { width, height } = sizeOf(region);
 	return Math.max(width, height) <= CLOSER * Math.max(image.width, image.height);
 }
 
-/** Where a word suggests its card: the outline that it shows or, if it is too short, all within reach of it. */
+/** Where a word hints at its card: the outline that it implies or, for a short word, all within its reach. */
 export function regionAround(word: FoundWord, image: Size): Quad {
 	const map = similarityBy(word);
 	if (map === null) return surroundings(word, image);

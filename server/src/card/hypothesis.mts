@@ -8,25 +8,25 @@ export interface Hypothesis {
 	value: string;
 	/** The characters that it was read from. */
 	glyphs: readonly Glyph[];
-	/** What speaks for it. */
+	/** That of its characters, see {@link evidenceOf}, plus a bonus from its grammar. */
 	evidence: number;
-	/** Whether the number proves it, since its own print was lost or read with doubt. */
+	/** Whether it comes from the ID number, as its own print was lost or read with doubt. */
 	isFromNumber?: boolean;
 }
 
 /** The best hypothesis of each field. */
 export type Values = Partial<Record<FieldName, Hypothesis>>;
 
-/** What each pass that read a field makes of it. */
+/** The hypotheses of each field, one per pass that read it. */
 export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
 
 /** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
 const NEUTRAL = 0.2;
 
-/** What a value is worth besides its characters if it is one of a closed set. */
+/** Evidence added for a value of a closed set. */
 export const IN_SET = 2;
 
-/** A hypothesis with the evidence of its characters; `bonus` is what the grammar knows besides. */
+/** A hypothesis with the evidence of its characters and a `bonus` from its grammar. */
 export function hypothesisOf(
 	value: string | null,
 	glyphs: readonly Glyph[],

@@ -11,8 +11,8 @@ const NOT_PRINTED: Partial<Record<PrintedField, RegExp>> = {
 };
 
 /**
- * Counts the missing fields and the contradictions of the ID number: in itself, to the printed birth
- * and to the printed gender. 0 for a reading without inconsistencies.
+ * Counts the missing fields and the contradictions: an ID number that is not sound, or a printed birth date
+ * or gender that differs from a sound one.
  */
 export function countInconsistencies(fields: IdCardFields): number {
 	const number = fields.side === 1 ? fields.identity_code : null;
@@ -31,7 +31,7 @@ function contradictions(number: string, fields: IdCardFields): number {
 	return isSoundIdNumber(number) ? contradictedBy(number, fields).length : 1;
 }
 
-/** The fields that are printed otherwise than a sound ID number says. */
+/** The printed fields that contradict a sound ID number. */
 export function contradictedBy(
 	number: string,
 	{ birth, gender }: Pick<IdCardFields, 'birth' | 'gender'>,

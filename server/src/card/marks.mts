@@ -3,20 +3,21 @@ import { usualContrast, type Contrast, type Glyph } from './glyph.mts';
 import type { FieldBox, Grammar } from './template.mts';
 
 /**
- * Characters with less than this share of the usual contrast may be marks: watermarks, stamps, the
- * film's 中国CHINA. On drawn marks they have 0.1 to 0.45 of it, values from 0.6 on; but glare makes
- * values pale, too.
+ * Below this share of the usual contrast, a character may be a mark: a watermark, a stamp, the film's
+ * 中国CHINA. Drawn marks have 0.1 to 0.45 of it, values at least 0.6; but glare also makes values pale.
  */
 const PALE = 0.5;
 
-/** Digits are thin, and pale where they are small. */
+/** Characters with broad strokes; digits are thin, and pale where they are small. */
 const BROAD = /[\p{Script=Han}A-Za-z]/u;
+
+/** The same share for all other characters. */
 const PALE_DIGIT = 0.35;
 
-/** The character beside a mark has at least so many times its contrast; glare fades gradually. */
+/** Minimum contrast of the character next to a mark, as a multiple of the mark's: glare fades gradually. */
 const EDGE = 1.6;
 
-/** Texts of any length, which a mark can lengthen; a number and dates have a fixed form. */
+/** Grammars of any length, which a mark can lengthen; a number and dates have a fixed form. */
 const TEXTS: readonly Grammar[] = ['name', 'address', 'authority'];
 
 /** A character in the place of a value. */
@@ -26,7 +27,7 @@ interface Measured {
 	isPale: boolean;
 }
 
-/** The characters in the places of texts that are too pale for them, of all passes. */
+/** The marks of all passes: characters in the places of texts that are too pale to belong to them. */
 export function marksAmong(
 	passes: readonly CardLines[],
 	boxes: readonly FieldBox[],
@@ -37,7 +38,7 @@ export function marksAmong(
 		const contents = boxes.map((box) => {
 			return { grammar: box.grammar, glyphs: rowsIn(lines, box).flat() };
 		});
-		// Values are printed in one black.
+		// All values are printed in the same black.
 		const usual = usualContrast(
 			contents.flatMap(({ glyphs }) => glyphs),
 			contrastOf,
@@ -57,11 +58,11 @@ export function marksAmong(
 	return marks;
 }
 
-/** The pale characters at either end of a part of a line; all of it if others in its place are dark. */
+/** The pale characters at either end of a part of a line; a pale part as a whole if others near it are dark. */
 function marksIn(part: readonly Measured[], darkest: number): readonly Measured[] {
 	const start = part.findIndex(({ isPale }) => !isPale);
-	const palest = Math.max(...part.map(({ contrast }) => contrast));
-	if (start < 0) return darkest > EDGE * palest ? part : [];
+	const ownDarkest = Math.max(...part.map(({ contrast }) => contrast));
+	if (start < 0) return darkest > EDGE * ownDarkest ? part : [];
 	const end = part.findLastIndex(({ isPale }) => !isPale) + 1;
 	const hasEdge = (run: readonly Measured[], next: Measured) =>
 		run.length > 0 && next.contrast > EDGE * Math.max(...run.map(({ contrast }) => contrast));
@@ -72,7 +73,7 @@ function marksIn(part: readonly Measured[], darkest: number): readonly Measured[
 	];
 }
 
-/** The same lines, in which these characters are no value's. */
+/** The same lines, with these characters kept out of values. */
 export function without(lines: CardLines, marks: ReadonlySet<Glyph>): CardLines {
 	return { ...lines, isOther: (glyph) => marks.has(glyph) || lines.isOther(glyph) };
 }

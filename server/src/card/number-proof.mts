@@ -10,13 +10,13 @@ const LEGIBLE = 0.75;
 /** A number read with less confidence proves nothing, unless the printed birth agrees. */
 const CERTAIN = 0.6;
 
-/** The digits of a number that say when, and of which gender, its holder was born. */
+/** Where a number encodes its holder's birth date and gender. */
 const DIGITS = { birth: [6, 14], gender: [16, 17] } as const;
 
 /**
- * Settles what the number proves: a birth or a gender that was lost or read with doubt. A legible one
- * that contradicts it stands, so that an altered card is seen. A number that does not prove itself is
- * read again from its `rows` with the help of the printed birth and gender.
+ * Takes a birth date or gender that was lost or read with doubt from the number. A legible one that
+ * contradicts it stays, so that an altered card is noticed. A number that is not sound is first read again
+ * from its `rows` with the help of the printed birth date and gender.
  */
 export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
@@ -42,7 +42,7 @@ export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	}
 }
 
-/** The words between the figures of a date say nothing. */
+/** Whether a value was read with confidence; the 年, 月 and 日 of a date do not matter. */
 function isLegible(printed: Hypothesis): boolean {
 	const glyphs = printed.glyphs.filter(({ text }) => !/[年月日]/.test(text));
 	return confidenceOf({ ...printed, glyphs }) >= LEGIBLE;

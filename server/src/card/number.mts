@@ -6,13 +6,13 @@ import {
 import { toIsoDate } from '../../../domain/calendar-date.ts';
 import type { Glyph } from './glyph.mts';
 
-/** What else the card says about its number. */
+/** Printed values that the number must agree with. */
 interface PrintedFacts {
 	birth: string | null;
 	gender: string | null;
 }
 
-/** Letters that recognition mistakes for a digit, within a number. */
+/** Misreadings of the digits and the final X of a number. */
 const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
 	...Array.from('OoQD〇', (letter) => [letter, '0'] as const),
 	...Array.from('Il|!', (letter) => [letter, '1'] as const),
@@ -22,12 +22,12 @@ const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
 	...Array.from('xX×乂', (letter) => [letter, 'X'] as const),
 ]);
 
-/** X can only be the last of the characters; a number read otherwise was not read. */
+/** X can only be the last character. */
 const POSSIBLE_NUMBER = /^\d{17}[\dX]$/;
 
 const LENGTH = 18;
 
-/** Fewer digits in a row are a date or a house number. */
+/** Shorter runs of digits are a date or a house number. */
 const MIN_DIGITS = 14;
 
 /** Most second-best characters tried at once: more make a number out of anything. */
@@ -43,7 +43,7 @@ export function asDigit(character: string): string {
 
 const isDigit = (character: string) => /^[\dX]$/.test(character);
 
-/** The longest run of digits; fewer than an ID number has digits are a date or a house number. */
+/** The longest run of digits; empty if it is too short for an ID number. */
 export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	let longest: Glyph[] = [];
 	let run: Glyph[] = [];
@@ -55,12 +55,12 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	return longest.length < MIN_DIGITS ? [] : [...longest];
 }
 
-/** No region's code begins with 0, and nobody with a number was born in another century. */
+/** No region code begins with 0, and no holder was born in another century. */
 const POSSIBLE_BEGINNING = /^[1-9]\d{5}(?:18|19|20)/;
 
 /**
- * Tells whether the text is a possible number with the right check character and a birth that
- * exists: of any 18 digits among more, one in eleven has the right check character.
+ * Whether the text is a possible number with the right check character and a birth date that exists. The
+ * check character alone is too little: one in eleven runs of 18 digits has the right one.
  */
 export function isSoundIdNumber(text: string): boolean {
 	return (
@@ -71,9 +71,9 @@ export function isSoundIdNumber(text: string): boolean {
 }
 
 /**
- * Reads the number. A doubtful character is replaced by a less probable one only where check
- * character, printed birth and printed gender leave exactly one answer; otherwise the number is
- * given as printed. `null` when it has not 18 characters.
+ * Reads the number. A doubtful character is replaced by a less probable one only where check character,
+ * printed birth date and printed gender leave exactly one answer; otherwise the number is returned as
+ * printed. `null` if it does not have 18 characters.
  */
 export function readIdNumber(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
 	const texts = glyphs.map(({ text }) => asDigit(text));

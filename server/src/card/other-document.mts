@@ -4,7 +4,7 @@ import { textOf, type Contrast, type Glyph, type PlacedLine } from './glyph.mts'
 import { isOn, type Placement } from './placement.mts';
 import { isPurpose } from './purpose.mts';
 
-/** Names of documents that share labels with a card, as they stand at the end of a title. */
+/** Endings of titles of documents that share labels with a card. */
 const OTHER_TITLE = new RegExp(
 	'(?:学生|准考|工作|员工|上岗|通行|驾驶|行驶|残疾|残疾人|结婚|离婚|许可|登记|资格|执业|从业|' +
 		'军官|士兵|记者|老年|优待|健康|毕业|学位|医学|出入|暂住|房产|不动产权)证$|' +
@@ -12,7 +12,7 @@ const OTHER_TITLE = new RegExp(
 		'凭证|证明|病历|报告单|小结|处方|合同|协议书|简历|委托书|介绍信|声明|承诺书|收条|借条)$',
 );
 
-/** Labels that no card has. They open a line, but for dirt; an address or a purpose may hold one. */
+/** Labels that no card has, at most two characters of dirt into a line; an address or a purpose may hold one. */
 const OTHER_LABEL = new RegExp(
 	'^.{0,2}(?:驾驶|准驾|领证|电话|手机|邮箱|邮编|申请|登记|学历|籍贯|单位名|职务|职业|身份证号|账号|卡号|' +
 		'甲方|乙方|证号|证件号|学号|准考|考场|考点|诊断|病案|病历|监护人|持证人|户主|许可证|护照|' +
@@ -21,28 +21,30 @@ const OTHER_LABEL = new RegExp(
 	'u',
 );
 
-/** Labels of the portrait side: an emblem side that bears them is another document. */
+/** Labels of the portrait side: an emblem side with them is another document. */
 const PORTRAIT_LABEL = /姓名|性别|出生/g;
 
-/** A card's label in running text, or with a colon behind it as on forms and in messages. */
+/** A card's label in running text. */
 const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;
+
+/** A card's label with a colon, as on forms and in messages. */
 const WITH_COLON = /(?:姓名|性别|民族|出生|住址|号码):/;
 
-/** One such line may be a speck on a card, so many are not. */
+/** One such line may be dirt; two are running text. */
 const MIN_PROSE = 2;
 
-/** What stands this many millimetres around a card that few words place is on the same sheet. */
+/** Print this close to an uncertain card, in millimetres, is on the same sheet. */
 const REACH = 12;
 
-/** A card with so many points is certain, and what is around it is another document. */
-const SURE = 7;
+/** From this many points on, a card is certain, and print around it is another document's. */
+const CERTAIN = 7;
 
 const COST_OF_TITLE = 8;
 const COST_OF_LABEL = 3;
 
 /**
- * Counts, in points, what on and around a card speaks of another document: its title and labels. What
- * lies further away is on something else in the image.
+ * Points against a card, for titles, labels and running text of another document on and around it. Print
+ * farther away belongs to something else in the image.
  */
 export function otherDocumentCost(
 	placement: Placement,
@@ -56,13 +58,13 @@ export function otherDocumentCost(
 		lines.filter(
 			(placed) => isOn(placement, centerOf(placed.line.quad), margin) && !isPurpose(placed),
 		);
-	/** Adds up the points of the lines that have any, but for pale ones, which are marks. */
+	/** Adds up the lines' points, except those of pale lines, which are marks. */
 	const sumOf = (some: readonly PlacedLine[], pointsOf: (text: string) => number) =>
 		some.reduce((sum, line) => {
 			const worth = pointsOf(textOf(line.glyphs));
 			return worth === 0 || isPale(line) ? sum : sum + worth;
 		}, 0);
-	const near = within(points >= SURE ? 0 : REACH);
+	const near = within(points >= CERTAIN ? 0 : REACH);
 	const prose = sumOf(near, (text) => Number(isProse(text)));
 	const labels = sumOf(near, (text) => costOf(text.replace(otherLabels, '')));
 	const ofPortrait = (text: string) => COST_OF_LABEL * (text.match(PORTRAIT_LABEL)?.length ?? 0);
@@ -76,7 +78,7 @@ function costOf(text: string): number {
 	);
 }
 
-/** Purposes are written across copies, and paler than what is printed. */
+/** Below this share of the darkest word's contrast, a line is a mark, such as a purpose across a copy. */
 const PALE = 0.5;
 
 function paleness({ words }: Placement, contrastOf?: Contrast): (line: PlacedLine) => boolean {

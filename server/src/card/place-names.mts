@@ -7,30 +7,35 @@ interface Candidate {
 	place: Place;
 	/** Logarithm of the likelihood ratio of the name to the recognized characters; 0 if they are the same. */
 	ratio: number;
-	/** What speaks for it, in the same units: a longer name is rarely alike by chance. */
+	/** `ratio` plus what its proper characters are worth: long names rarely match by chance. */
 	evidence: number;
 }
 
 /**
- * What each character of a proper name is worth: any other name would have another one there. It pays
- * for the number of places, of which there are few where the parent is known.
+ * Natural logarithm of the evidence in each proper character of a name: other names would have another
+ * character there.
  */
 const WORTH = 5;
+
+/** Cost of choosing a place, in the same units: low among the few within a known one, high among all. */
 const COST = { known: 2, unknown: 6 };
 
-/** Names with one proper character have few beside it: they may be so unlikely. */
+/**
+ * Loss of likelihood that is always tolerated, in the same units. It decides for names with one proper
+ * character, whose worth alone would allow less: few such names are alike.
+ */
 const SHORT = 3.9;
 
-/** Only of names with so many characters the last one may have been misread, */
+/** Fewest characters of a name whose last one, the kind of place, may have been misread. */
 const LONG_NAME = 3;
 
-/** and not as what the names of streets and villages end in: they may begin like a district. */
+/** Ends of street and village names, which may begin like a district: not a misread kind of place. */
 const STREET = /[街路道镇乡村里巷号]/;
 
-/** Less probable characters are not told from each other. */
-const LEAST = 1e-4;
+/** Probability assumed for a character that is not among the alternatives. */
+const MIN_PROBABILITY = 1e-4;
 
-/** The best name must be this many times as likely as the next one. */
+/** Natural logarithm of how many times likelier than the next name the best one must be. */
 const MIN_MARGIN = Math.log(3);
 
 /** Characters with a higher confidence are never replaced. */
@@ -91,8 +96,8 @@ function readPlaces(read: readonly Glyph[]) {
 }
 
 /**
- * The place with its name at `start`: the recognized name or, if that is no place, the one that the
- * network's second-best characters make likely. `undefined` where none or several are likely.
+ * The place named at `start`: the recognized name or, if that is no place, the one that the network's
+ * alternatives make likely. `undefined` if none is likely, or several are.
  */
 function placeAt(
 	glyphs: readonly Glyph[],
@@ -124,7 +129,7 @@ function placeAt(
 	return isClear ? best.place : undefined;
 }
 
-/** The longest name that was recognized as it is. */
+/** The place with the longest name that was recognized exactly. */
 function exactAt(glyphs: readonly Glyph[], start: number, places: readonly Place[]) {
 	return places
 		.filter(({ name }) => hasTextAt(glyphs, start, name))
@@ -133,7 +138,7 @@ function exactAt(glyphs: readonly Glyph[], start: number, places: readonly Place
 
 /**
  * Logarithm of the likelihood ratio of the name to the recognized characters, −∞ once it is below
- * `least`; NaN for a name that the network cannot recognize but may have taken for these characters.
+ * `least`; NaN for a name outside the network's alphabet that it may have read as these characters.
  */
 function ratioAt(
 	glyphs: readonly Glyph[],
@@ -152,8 +157,11 @@ function ratioAt(
 		const isKind = index === name.length - 1;
 		const isLong = name.length >= LONG_NAME && KIND.test(character);
 		if (isKind && (!isLong || seen === undefined || STREET.test(glyph.text))) return -Infinity;
-		// Below 1 even for a second-best character as likely as the best one: it was not recognized.
-		sum += Math.min(Math.log((seen?.probability ?? LEAST) / probability), -Number.EPSILON);
+		// Below 0 even for an equally likely alternative: 0 means an exact match.
+		sum += Math.min(
+			Math.log((seen?.probability ?? MIN_PROBABILITY) / probability),
+			-Number.EPSILON,
+		);
 		isUnknown ||= seen === undefined && glyph.line.line.logLikelihood(character) === -Infinity;
 		if (sum < least && !isUnknown) return -Infinity;
 	}

@@ -1,3 +1,5 @@
+// A least-squares map and, near each word, its residual, by inverse distance weighting (Shepard 1968, "A
+// two-dimensional interpolation function for irregularly-spaced data").
 import { angleBetween } from '../geometry/angle.mts';
 import {
 	affineOf,
@@ -15,13 +17,13 @@ import { CARD, type Template } from './template.mts';
 /** Where a card lies in an image. */
 export interface Placement {
 	template: Template;
-	/** The words that agree, each once. */
+	/** The inliers: the words that agree on it, one per anchor. */
 	words: readonly FoundWord[];
-	/** What they are worth together. */
+	/** Sum of their points. */
 	points: number;
 	/** Pixels per millimetre. */
 	scale: number;
-	/** Direction that the card's rows run in, in radians. */
+	/** Direction of the card's rows, in radians. */
 	angle: number;
 	/** From pixels of the image to millimetres on the card. */
 	toCard(point: Point): Point;
@@ -29,14 +31,16 @@ export interface Placement {
 	toImage(point: Point): Point;
 }
 
-/** Ends of words must be so many, and so far apart in millimetres, to show more than a similarity. */
+/** Fewest word ends for an affine map; fewer determine only a similarity. */
 const MANY_ENDS = 8;
+
+/** Minimum spread of the word ends for an affine map, in millimetres. */
 const WIDE = { across: 20, down: 12 };
 
-/** Ends nearer to each other, in millimetres, say little about size and direction. */
+/** Word ends closer together than this, in millimetres, say little about size and direction. */
 export const MIN_DISTANCE = 12;
 
-/** A word's own displacement counts half at twice this distance, in millimetres. */
+/** Reach of residuals, in millimetres: that of a lone word has half its effect at twice this distance. */
 const NEAR = 6;
 
 /** Whether the point of the image is on the card, or within `margin` millimetres of it. */
@@ -52,36 +56,36 @@ export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin: numbe
 	return mapCorners(outline, toImage);
 }
 
-/** The similarity that a word alone shows; `null` for a short one. */
+/** The similarity that a single word determines; `null` for a short word. */
 export function similarityBy({ ends: [first, last] }: FoundWord): Affine | null {
 	return distance(first.from, last.from) < MIN_DISTANCE ? null : similarityOf([first, last]);
 }
 
-/** What words are worth together. */
+/** Sum of the words' points. */
 export function pointsOf(words: readonly FoundWord[]): number {
 	return words.reduce((sum, { points }) => sum + points, 0);
 }
 
-/** Places a card by words that agree. */
+/** Places a card by its inliers. */
 export function placementOf(template: Template, words: readonly FoundWord[]): Placement {
 	const pairs = pairsOf(words);
 	const map = mapThrough(pairs);
 	const inverse = inverseOf(map);
 	const scale = Math.sqrt(Math.abs(map.a * map.e - map.b * map.d));
-	// What the map leaves over, in millimetres: perspective, a bent card, another print run.
-	const rest = pairs.map(({ from, to }) => {
+	// The map's residuals, in millimetres: perspective, a bent card, another print run.
+	const residuals = pairs.map(({ from, to }) => {
 		const { x, y } = transform(inverse, to);
-		return { from, off: { x: x - from.x, y: y - from.y } };
+		return { from, residual: { x: x - from.x, y: y - from.y } };
 	});
-	const offAt = (point: Point): Point => {
+	const residualAt = (point: Point): Point => {
 		let [sum, x, y] = [1 / (2 * NEAR) ** 2, 0, 0];
-		for (const { from, off } of rest) {
-			// Words of the same row count for more.
+		for (const { from, residual } of residuals) {
+			// Words in the same row weigh more.
 			const [right, down] = [point.x - from.x, point.y - from.y];
 			const weight = 1 / (right ** 2 + 2 * down ** 2 + (NEAR / 2) ** 2);
 			sum += weight;
-			x += weight * off.x;
-			y += weight * off.y;
+			x += weight * residual.x;
+			y += weight * residual.y;
 		}
 		return { x: x / sum, y: y / sum };
 	};
@@ -93,12 +97,12 @@ export function placementOf(template: Template, words: readonly FoundWord[]): Pl
 		angle: angleBetween(transform(map, { x: 0, y: 0 }), transform(map, { x: 1, y: 0 })),
 		toCard(point) {
 			const flat = transform(inverse, point);
-			const off = offAt(flat);
-			return { x: flat.x - off.x, y: flat.y - off.y };
+			const residual = residualAt(flat);
+			return { x: flat.x - residual.x, y: flat.y - residual.y };
 		},
 		toImage(point) {
-			const off = offAt(point);
-			return transform(map, { x: point.x + off.x, y: point.y + off.y });
+			const residual = residualAt(point);
+			return transform(map, { x: point.x + residual.x, y: point.y + residual.y });
 		},
 	};
 }
@@ -108,7 +112,7 @@ export function pairsOf(words: readonly FoundWord[]): Pair[] {
 	return words.flatMap(({ ends }) => ends);
 }
 
-/** The map from millimetres to pixels through the ends of words. */
+/** The least-squares map from millimetres to pixels. */
 export function mapThrough(pairs: readonly Pair[]): Affine {
 	const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 	const isWide =

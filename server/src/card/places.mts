@@ -3,20 +3,20 @@ import { PLACE_NAMES } from '../../../domain/place-name-data.ts';
 /** A province, prefecture or county with the places within it. */
 export interface Place {
 	name: readonly string[];
-	/** How many of its characters do not just say the kind of place. */
+	/** Number of its characters without the kind of place. */
 	proper: number;
 	within: readonly Place[];
-	/** Matches only its exact name; no similar text is taken for it. */
+	/** Whether only its exact name matches, and no similar text. */
 	exactOnly?: boolean;
 }
 
-/** What a name's last characters say of the kind of place. */
+/** The kind of place, at the end of a name. */
 export const KIND = /(?:自治)?[省市县区州旗盟]$/;
 
-/** Parts of cities that are not districts, but used like one in addresses and names of authorities. */
+/** Zones of cities, used like districts in addresses and names of authorities. */
 const ZONES = ['高新区', '经开区', '开发区', '新区', '工业园区', '经济开发区', '经济技术开发区'];
 
-/** Cards have the full names of autonomous regions or these. */
+/** Short names of autonomous regions; cards print these or the full ones. */
 const SHORT_NAMES = ['内蒙古', '广西', '西藏', '宁夏', '新疆'];
 
 /** The places and all places within them: addresses and authorities may omit the levels between. */

@@ -1,18 +1,18 @@
 const HAN = '\\u3400-\\u4dbf\\u4e00-\\u9fff\\u3007\\uf900-\\ufaff\\u{20000}-\\u{323af}';
 
 const NOT_IN_NAMES = new RegExp(`[^${HAN}·]`, 'gu');
-// A separator between letters or digits makes the number what it is: 3/2 is not 32.
+// A separator between letters or digits is part of the number: 3/2 is not 32.
 const SEPARATOR = '(?<=[A-Za-z0-9])[/.,，~](?=[A-Za-z0-9])';
 const NOT_IN_ADDRESSES = new RegExp(`(?!${SEPARATOR})[^${HAN}A-Za-z0-9#()、\\-]`, 'gu');
 const NOT_HAN = new RegExp(`[^${HAN}]`, 'gu');
 
-/** Every dot in use between the parts of a name, and what recognition takes it for. */
+/** Dots used between the parts of a name, and what they are misread as. */
 const DOTS = /[.•・∙⋅‧．。｡˙▪●◦ᐧ]/gu;
 
-/** Parts of a name have two characters at least; in a shorter one a dash may be a 一. */
+/** A dash read for a dot. Parts of a name have at least two characters; next to fewer, it may be 一. */
 const DASH_FOR_DOT = new RegExp(`(?<=[${HAN}]{2})[-—–](?=[${HAN}]{2})`, 'gu');
 
-/** A name as the contract wants it: Han characters, every dot a middle dot, none at the ends. */
+/** A name in the API's form: Han characters, every dot a middle dot, none at the ends. */
 export function asName(text: string): string | null {
 	return (
 		text
@@ -26,7 +26,7 @@ export function asName(text: string): string | null {
 /** A dash between two Chinese characters is a misread 一: dashes stand between numbers. */
 const DASH_FOR_ONE = new RegExp(`(?<=[${HAN}])-(?=[${HAN}])`, 'gu');
 
-/** An address as the contract wants it: its characters without blanks. */
+/** An address in the API's form: its characters without blanks. */
 export function asAddress(text: string): string | null {
 	const address = text.replace(/[—–−_]/g, '-').replace(NOT_IN_ADDRESSES, '');
 	// At either end a dash is dirt: an address begins and ends with a place or a number.

@@ -21,23 +21,24 @@ export interface ReadCard {
 	placement: Placement;
 	/** Whether marks lie in the places of values. */
 	hasMarks: boolean;
-	/** What speaks for its being a card, in points. */
+	/** Its score as a card; see {@link cardPoints}. */
 	points: number;
 }
 
 /** The lines of one pass over an image. */
 export interface CardPass {
 	lines: readonly TextLine[];
-	/** Whether black print was separated from marks before. */
+	/** Whether the pass saw black print alone, separated from marks. */
 	isInk: boolean;
 }
 
-/** Words worth fewer points place no card; what is printed in its places may be worth the rest. */
+/** Fewest points of words that place a card; its values may add the rest. */
 const LEAST_POINTS = 3;
 
 /**
  * Reads the cards in an image from the lines of all passes over it: those with a sound number first, then
- * those with most points. `contrastIn` tells how much darker than its paper the print in a quad is, from 0 to 1.
+ * those with most points. `contrastIn` measures how much darker than its paper the print in a quad is, from
+ * 0 to 1.
  */
 export function readCards(
 	passes: readonly CardPass[],
@@ -59,21 +60,24 @@ export function readCards(
 		);
 }
 
-/** Of both sides of a card in one image, the portrait side comes first, whatever labels it lost. */
+/** Whether it has a sound number: so a portrait side comes before an emblem side, whatever labels it lost. */
 function isProven({ fields }: ReadCard): boolean {
 	return fields.identity_code !== null && isSoundIdNumber(fields.identity_code);
 }
 
-/** A card with all its values hidden has so many points by its titles and labels alone. */
+/** Points that titles and labels alone give a card whose values are all hidden. */
 const BLANK_POINTS = 7;
 
-/** One field alone is read off any list; an authority stands beside its label only on a card. */
+/**
+ * Whether enough was read for a card. A single field may come from any list, but an authority next to its
+ * label only from a card.
+ */
 function saysAnything({ sources, points }: ReadCard): boolean {
 	const count = Object.keys(sources).length;
 	return count > 1 || sources.issued_by !== undefined || points >= BLANK_POINTS;
 }
 
-/** The upper card first; of two beside each other the left one. */
+/** The upper card first; of two side by side, the left one. */
 function inReadingOrder({ placement: one }: ReadCard, { placement: other }: ReadCard): number {
 	const [first, second] = [one, other].map(({ toImage }) =>
 		toImage({ x: CARD.width / 2, y: CARD.height / 2 }),
@@ -103,7 +107,7 @@ export function glyphsOf({ placement, sources }: ReadCard): Glyph[] {
 	return [...new Set([...words, ...values])];
 }
 
-/** The lines that these are on. */
+/** The lines that a card's words and values are on. */
 export function linesOf(card: ReadCard): TextLine[] {
 	return [...new Set(glyphsOf(card).map(({ line }) => line.line))];
 }

@@ -1,13 +1,13 @@
 import type { CharacterReading } from '../ocr/ctc-decode.mts';
 import { SIMPLIFIED } from './traditional-characters.mts';
 
-/** A simplified form with less than this share of the traditional one's probability was not printed. */
+/** A simplified form at least this probable, relative to the traditional one, is preferred. */
 const LIKELY = 0.02;
 
 /**
- * The character as printed on cards, which use simplified characters. Networks trained on traditional
- * ones, too, read a blurred 时 as 時; the simplified form is taken if it is nearly as likely. Names are
- * registered with characters such as 濛 or 甯, which stand where they were read clearly.
+ * The character as cards print it: in its simplified form, if that is likely at all. Networks that also know
+ * traditional characters read a blurred 时 as 時. Names may have characters such as 濛 or 甯, which stay if
+ * they were read clearly.
  */
 export function printedCharacter({ text, probability, alternatives }: CharacterReading): string {
 	const simplified = SIMPLIFIED.get(text);

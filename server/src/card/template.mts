@@ -14,9 +14,9 @@ export interface Anchor {
 	length: number;
 	/** Height of its letters, as a multiple of a label's; values are about as high as labels. */
 	size: number;
-	/** What finding it in its place is worth. Words that forms share are worth less. */
+	/** Points for finding it in its place; fewer for words that forms also have. */
 	points: number;
-	/** Whether a card has it only once, so that a second one is another card's. */
+	/** Whether a card has it only once, so that a second one belongs to another card. */
 	isUnique: boolean;
 }
 
@@ -34,7 +34,7 @@ export type Grammar =
 /** Where a value is printed. */
 export interface FieldBox {
 	grammar: Grammar;
-	/** Edges in millimetres, which the middle of a character lies within. */
+	/** Edges in millimetres; the middle of a character must lie within them. */
 	left: number;
 	right: number;
 	top: number;
@@ -43,13 +43,13 @@ export interface FieldBox {
 	firstRow?: number;
 }
 
-/** What is printed where on one side of a card. */
+/** The layout of one side of a card. */
 export interface Template {
 	name: TemplateName;
 	side: 0 | 1;
 	anchors: readonly Anchor[];
 	fields: readonly FieldBox[];
-	/** Labels that other documents have as well, of values that are no field. */
+	/** Labels of values that are no field, which do not count as another document's. */
 	otherLabels?: RegExp;
 }
 
@@ -64,7 +64,7 @@ const anchor = (
 	points: number,
 ): Anchor => ({ name, word, at: { x, y }, length, size: 1, points, isUnique: true });
 
-/** The same for a word that may stand elsewhere on a card, too: 民族 in addresses. */
+/** The same for a word that may also occur elsewhere on a card, such as 民族 in an address. */
 const common = (...given: Parameters<typeof anchor>): Anchor => {
 	return { ...anchor(...given), isUnique: false };
 };
@@ -117,7 +117,7 @@ export const TEMPLATES: readonly Template[] = [
 			{ grammar: 'validity', left: 32.5, right: 84, top: 43.2, bottom: 50.8 },
 		],
 	},
-	// The foreign permanent resident's card of 2023, estimated from a drawn one: values stand below their labels.
+	// The foreign permanent resident's card of 2023, estimated from a drawn one: values are below their labels.
 	{
 		name: 'foreigner',
 		side: 1,

@@ -2,16 +2,16 @@ import { beginsWithPlace } from './places.mts';
 import type { Glyph } from './glyph.mts';
 import type { Hypothesis } from './hypothesis.mts';
 
-/** Width of a full row of an address, in Chinese characters; half a character may be left over. */
+/** Minimum width of a full row of an address, in Chinese characters; half a character of room may be left. */
 export const FULL_ROW = 10.5;
 
 /** Width of a digit, a letter or a dash, in Chinese characters. */
 const NARROW = 0.5;
 
-/** What most addresses end in: the number of a house or room, a group, a household. */
+/** How most addresses end: with the number of a house or room, a group, a household. */
 const CLOSING = /[号室组户]$/;
 
-/** A number without a unit; only a room's number, after its building or floor, has none. */
+/** A final number without its unit; only a room's number, after its building or floor, has none. */
 const BARE_NUMBER = /[^栋幢楼元座层\d]\d+$|[村队庄屯社][一二三四五六七八九十]+$/;
 
 /** Authorities that are not named after a place. */
@@ -20,7 +20,7 @@ const NATIONAL = /^(?:公安部|国家|中华人民|中国)/;
 /** The last character of every authority: 公安局 or its 分局, 公安处, 公安厅, 派出所, 公安部. */
 const WHOLE_AUTHORITY = /[局处厅所部]$/;
 
-/** Fields with a text that shows whether it is truncated. */
+/** Fields whose text shows whether it is truncated. */
 export const TRUNCATABLE = ['address', 'issued_by'] as const;
 
 export type TruncatableField = (typeof TRUNCATABLE)[number];
@@ -43,7 +43,7 @@ export function isTruncated(name: TruncatableField, { value, glyphs }: Hypothesi
 	return isFull(last) && !CLOSING.test(value);
 }
 
-/** Splits the characters by the lines that they are on, where those do not go on in the same row. */
+/** Splits the characters into rows. */
 function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
 	const rows: Glyph[][] = [];
 	glyphs.forEach((glyph, index) => {
@@ -53,7 +53,7 @@ function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
 	return rows;
 }
 
-/** Whether the second character stands further back along its line than the first. */
+/** Whether the second character is farther back along its line than the first. */
 function startsRow(one: Glyph, other: Glyph): boolean {
 	const [topLeft, topRight] = other.line.line.quad;
 	const [x, y] = [topRight.x - topLeft.x, topRight.y - topLeft.y];

@@ -6,44 +6,51 @@ import { missingIn } from './inconsistencies.mts';
 import type { ReadCard } from './read-cards.mts';
 import { FULL_ROW, isTruncated, TRUNCATABLE, type TruncatableField } from './truncation.mts';
 
-/** A place on a card where something is printed, but no line was found. */
+/** A place on a card where something should be printed, but no line was detected. */
 export interface UnreadCell {
 	/** In the image. */
 	quad: Quad;
-	/** What may stand there; anything else is dirt. */
+	/** Form of what may stand there; anything else is dirt. */
 	form: RegExp;
-	/** The lines that it is to be read with. */
+	/** Lines that the rest of its value is on. */
 	others: readonly TextLine[];
 }
 
-/** Where values of fixed form are printed that detection overlooks at times, in millimetres. */
+/** Places of values with a fixed form that detection may miss, in millimetres. */
 const VALUES = {
 	race: { left: 30.3, right: 46, y: 15.5, form: /\p{Script=Han}/u },
 	identity_code: { left: 27, right: 82, y: 47.4, form: /\d{17}[\dX]/i },
 } as const;
 
-/** A last row that detection overlooks is a short one. */
+/** Width of the cell of a missed last row, in millimetres: detection misses only short ones. */
 const LAST_ROW = 11.5;
+
+/** Form of a missed last row. */
 const LAST_FORM: Record<TruncatableField, RegExp> = {
 	address: /^\d{0,4}[号室组户]$/,
 	issued_by: /^[安公分]{0,2}局$/,
 };
 
-/** Rows of one value are so many millimetres apart; where two were read, as these. */
+/** Row pitch in millimetres, used if only one row was read. */
 const PITCH: Record<TruncatableField, number> = { address: 4.4, issued_by: 4.1 };
 
-/** Half the height of a cell, and what it is wider than its characters, in millimetres. */
-const HALF = 2.3;
+/** Half the height of a cell, in millimetres. */
+const HALF_HEIGHT = 2.3;
+
+/** Distance from the middle of a row's first character to the left edge of its cell, in millimetres. */
 const MARGIN = 3.2;
 
-/** The places on a card that are worth reading without a line: of what is missing, and of a lost last row. */
+/** The cells of a card worth reading though no line was detected: of missing values and lost last rows. */
 export function unreadCells(card: ReadCard): UnreadCell[] {
 	const { placement, sources, fields } = card;
 	const { template, words, toImage } = placement;
 	const isPlaced = words.some(({ anchor }) => typeof anchor.word === 'string');
 	if (template.name === 'foreigner' || !isPlaced) return [];
 	const quadOf = ({ x: left, y }: Point, right: number): Quad =>
-		mapCorners(uprightCorners({ left, right, top: y - HALF, bottom: y + HALF }), toImage);
+		mapCorners(
+			uprightCorners({ left, right, top: y - HALF_HEIGHT, bottom: y + HALF_HEIGHT }),
+			toImage,
+		);
 	const missing = missingIn(fields).flatMap((name) => {
 		if (name !== 'race' && name !== 'identity_code') return [];
 		const { left, right, y, form } = VALUES[name];

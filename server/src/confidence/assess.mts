@@ -5,17 +5,17 @@ import { featuresOf, type Features } from './features.mts';
 import { MODEL } from './model-data.mts';
 import { probabilityOf } from './model.mts';
 
-/** What is known of a value that was read. */
-export interface Assessed {
+/** A value's features and confidence. */
+interface Assessed {
 	features: Features;
 	/** Probability that the value is right. */
 	confidence: number;
 }
 
-/** What is known of each value of a card; fields that were not read are missing. */
+/** The assessed values of a card; fields that were not read are missing. */
 export type Assessment = Partial<Record<FieldName, Assessed>>;
 
-/** Assesses the values of a card; `blur` is that of its text, from 0 to 1. */
+/** Assesses the values of a card; `blur` is its text's, from 0 to 1. */
 export function assess(card: ReadCard, blur: number): Assessment {
 	const read = ID_CARD_FIELD_NAMES.filter((name) => card.fields[name] !== null);
 	return Object.fromEntries(

@@ -7,28 +7,25 @@ import { isSoundIdNumber } from '../card/number.mts';
 import type { ReadCard } from '../card/read-cards.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../card/truncation.mts';
 
-/**
- * What a value's confidence follows from, each 0 or more: with a doubt it falls, with a support it
- * rises.
- */
+/** The features that a value's confidence follows from, each 0 or more: doubts lower it, supports raise it. */
 export const FEATURES = {
-	/** How many of its characters are probably wrong, as a logarithm. */
+	/** Its expected number of wrong characters, on a logarithmic scale. */
 	errors: 'doubt',
-	/** Chinese characters that would fit into a gap within a text or before a row. */
+	/** Width of its widest gap above the usual one, in Chinese characters. */
 	gap: 'doubt',
-	/** How surely its beginning, its end or a row is missing, from 0 to 2. */
+	/** How certainly its beginning, its end or a row is missing, from 0 to 2. */
 	truncated: 'doubt',
-	/** How clearly another pass read another value, from 0 to 1. */
+	/** Confidence of the clearest other value that a pass read, from 0 to 1. */
 	contested: 'doubt',
 	/** 1 if number, birth and gender agree, or the dates of a period. */
 	proven: 'support',
 	/** 1 if they contradict each other. */
 	contradicted: 'doubt',
-	/** How blurred the text is, in tenths above that of a sharp picture. */
+	/** Blur of the text above that of a sharp image, in tenths. */
 	blurred: 'doubt',
 	/** 1 if marks lie over values. */
 	marked: 'doubt',
-	/** How many points the card lacks to be beyond doubt. */
+	/** Points that the card lacks to be beyond doubt. */
 	obscure: 'doubt',
 } as const;
 
@@ -37,30 +34,34 @@ export type FeatureName = keyof typeof FEATURES;
 /** The features of one value. */
 export type Features = Record<FeatureName, number>;
 
-/** What recognition is never surer than: it adds this to every probability of an error. */
-const DOUBT = 0.001;
+/** Floor added to the expected number of errors: recognition is never more certain. */
+const ERROR_FLOOR = 0.001;
 
-/** A sharper picture or more points make no value surer. */
+/** Blur of a sharp image; less does not raise the confidence. */
 const SHARP = 0.3;
+
+/** Points of a card beyond doubt; more do not raise the confidence. */
 const MANY_POINTS = 10;
 
-/** Gaps between characters vary by this much, in Chinese characters. */
+/** Gaps vary by this much, in Chinese characters, without a character missing. */
 const USUAL_GAP = 0.5;
+
+/** Upper bound of the gap feature, in Chinese characters. */
 const WIDE_GAP = 2;
 
 /**
- * Returns the features of a field's value; the side has no characters of its own. `blur` is that of the
- * text, from 0 to 1.
+ * Returns the features of a field's value; `side` is read from no characters. `blur` is the text's, from 0
+ * to 1.
  */
 export function featuresOf(name: FieldName, card: ReadCard, blur: number): Features {
 	const source = name === 'side' ? undefined : card.sources[name];
 	const glyphs = source?.glyphs ?? [];
-	const doubts = glyphs.map(({ reading }) => 1 - reading.probability);
+	const errors = glyphs.map(({ reading }) => 1 - reading.probability);
 	const proof = proofOf(name, card.fields);
 	return {
-		errors: magnitude(doubts.reduce((sum, doubt) => sum + doubt, 0)),
+		errors: magnitude(errors.reduce((sum, error) => sum + error, 0)),
 		gap: source === undefined ? 0 : gapOf(name, card),
-		truncated: source === undefined ? 0 : lackOf(name, source),
+		truncated: source === undefined ? 0 : truncationOf(name, source),
 		contested: contestOf(name, card),
 		proven: Number(proof === 'proven'),
 		contradicted: Number(proof === 'contradicted'),
@@ -70,16 +71,16 @@ export function featuresOf(name: FieldName, card: ReadCard, blur: number): Featu
 	};
 }
 
-/** 0 for no probability of an error, and 1 more for each that is e times as large. */
-function magnitude(probability: number): number {
-	return Math.log((DOUBT + probability) / DOUBT);
+/** An expected number of errors on a logarithmic scale that starts at 0. */
+function magnitude(errors: number): number {
+	return Math.log((ERROR_FLOOR + errors) / ERROR_FLOOR);
 }
 
 /**
- * How surely part of the value is missing: 2 for an authority without its last word, and for what begins
- * with no place; 1 for an address, whose end has many forms.
+ * How certainly part of the value is missing: 2 for an authority without its last word and for a text that
+ * does not begin with a place; 1 for an address, whose end has many forms.
  */
-function lackOf(name: FieldName, source: Hypothesis): number {
+function truncationOf(name: FieldName, source: Hypothesis): number {
 	const text = TRUNCATABLE.find((one) => one === name);
 	if (text === undefined) return 0;
 	if (isStartTruncated(source.value)) return 2;
@@ -90,14 +91,14 @@ function gapOf(name: FieldName, { placement, sources }: ReadCard): number {
 	return Math.min(WIDE_GAP, Math.max(0, widestGap(placement, sources, name) - USUAL_GAP));
 }
 
-/** How clearly a pass read something else. */
+/** The confidence of the clearest other value that a pass read; 0 if all agree. */
 function contestOf(name: FieldName, { sources, readings }: ReadCard): number {
 	if (name === 'side') return 0;
 	const others = (readings[name] ?? []).filter(({ value }) => value !== sources[name]?.value);
 	return Math.max(0, ...others.map(confidenceOf));
 }
 
-/** Whether what else the card says proves a value, contradicts it, or does neither. */
+/** Whether other values on the card prove a value, contradict it, or neither. */
 function proofOf(name: FieldName, fields: IdCardFields): 'proven' | 'contradicted' | undefined {
 	const { identity_code: number, valid_date_start: start } = fields;
 	const judged = (isProven: boolean) => (isProven ? 'proven' : 'contradicted');
@@ -113,7 +114,7 @@ function proofOf(name: FieldName, fields: IdCardFields): 'proven' | 'contradicte
 	return judged(!contradicted.includes(name));
 }
 
-/** Cards are valid for so many years. */
+/** How many years cards are valid. */
 const PERIODS: readonly number[] = [5, 10, 20];
 
 function isPeriod(start: string, end: string): boolean {

@@ -5,21 +5,22 @@ import { isSoundIdNumber } from '../card/number.mts';
 import type { ReadCard } from '../card/read-cards.mts';
 import type { Assessment } from './assess.mts';
 
-/** A person should look at any value with a lower confidence. */
+/** Any value with a lower confidence needs review. */
 const LOW_CONFIDENCE = 0.8;
+
 /**
- * A value with a lower confidence is doubtful: a person should look at it if there is another reason, too.
- * Of the others, at most 1 in 100 is wrong (`npm run bench -- reliability`).
+ * A value with a lower confidence is doubtful: it needs review if there is another reason. Of the others, at
+ * most 1 in 100 is wrong (`npm run bench -- reliability`).
  */
 export const DOUBTED = 0.95;
 
-/** The feature of a gap that leaves room for about a Chinese character. */
+/** Above this, the gap feature leaves room for about a Chinese character. */
 const GAP = 0.3;
 
-/** Another pass read another value at least so clearly. */
-const CLEARLY = 0.9;
+/** Above this confidence, another value that a pass read is a reason for review. */
+const CLEAR = 0.9;
 
-/** The meaning of each reason why a person should look at a field; some need a doubted value. */
+/** The meaning of each reason for review; some apply only to a doubtful value. */
 export const REVIEW_REASONS = {
 	'low-confidence': `The value is right with a probability below ${LOW_CONFIDENCE}.`,
 	missing: 'Cards like this one print the field, but it was not read.',
@@ -35,14 +36,14 @@ export const REVIEW_REASONS = {
 /** A reason's code. */
 export type ReviewReason = keyof typeof REVIEW_REASONS;
 
-/** A field that a person should look at, and why. */
+/** A field that needs review, and why. */
 export interface Review {
 	field: FieldName;
 	/** In the order of {@link REVIEW_REASONS}, at least one. */
 	reasons: ReviewReason[];
 }
 
-/** Returns the fields of a card that a person should look at; none for most cards. */
+/** Returns the fields of a card that need review; none for most cards. */
 export function reviewOf(card: ReadCard, assessed: Assessment): Review[] {
 	const missing = new Set<FieldName>(missingOn(card));
 	return ID_CARD_FIELD_NAMES.flatMap((field) => {
@@ -52,7 +53,7 @@ export function reviewOf(card: ReadCard, assessed: Assessment): Review[] {
 	});
 }
 
-/** Foreigners' cards have neither an ethnic group nor an address, whatever was read of their number. */
+/** Foreigners' cards have neither an ethnic group nor an address, even if their number was not read. */
 function missingOn({ fields, placement }: ReadCard): FieldName[] {
 	const missing = missingIn(fields);
 	if (placement.template.name !== 'foreigner') return missing;
@@ -76,9 +77,9 @@ function reasonsOf(
 		'contradicts-number': isSound && contradictedBy(number, fields).includes(field),
 		'check-digit-wrong': field === 'identity_code' && number !== null && !isSound,
 		'label-as-value': source !== undefined && LABEL.test(source.value),
-		'passes-disagree': doubts !== undefined && doubts.contested > CLEARLY,
+		'passes-disagree': doubts !== undefined && doubts.contested > CLEAR,
 	};
 }
 
-/** Labels, or so much of them that no value contains it. */
+/** Labels, or parts of them that no value contains. */
 const LABEL = /姓名|性别|出生|住址|公民身份|身份号码|签发机|有效期/;

@@ -19,14 +19,14 @@ export interface Config extends Omit<OptionValues, 'apiKeys' | 'limits' | 'metri
 	readonly keys: readonly ApiKeySettings[];
 	/** A key made for this run because none was set; it is one of `keys`. */
 	readonly generatedKey?: string;
-	/** The files whose keys SIGHUP reads again: the config file and the keys file, as far as set. */
+	/** The files whose keys SIGHUP reads again: the config file and the keys file, if set. */
 	readonly keyFiles: readonly string[];
 	/** Ids in the config file's `keys` that have no key, there or in the keys file; absent if none. */
 	readonly idsWithoutKey?: readonly string[];
 }
 
 /** Where a configuration comes from. */
-export interface ConfigSources {
+interface ConfigSources {
 	readonly args: readonly string[];
 	readonly environment: NodeJS.ProcessEnv;
 	/** Returns a file's text. */
@@ -73,7 +73,7 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 	});
 }
 
-/** The configuration as one line for people, without what is secret. */
+/** The configuration on one line, for people, without secrets. */
 export function describeConfig(config: Config): string {
 	const shown = FILE_OPTION_NAMES.filter((name) => name in config && !optionOf(name).secret);
 	return JSON.stringify({
@@ -86,7 +86,7 @@ function numbered(keys: readonly string[]): ApiKeySettings[] {
 	return keys.map((key, i) => ({ id: `key-${i + 1}`, key }));
 }
 
-/** The keys file's keys, with the settings that the config file has for their ids, then its own. */
+/** The keys file's keys with the config file's settings for their ids, then the config file's keys. */
 function combined(keys: readonly ApiKeySettings[], entries: readonly KeyEntry[]): ApiKeySettings[] {
 	const hasKey = (entry: KeyEntry): entry is ApiKeySettings => entry.key !== undefined;
 	const settingsOf = (id: string) => entries.find((entry) => entry.id === id && !hasKey(entry));

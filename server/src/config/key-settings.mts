@@ -27,10 +27,10 @@ export interface ApiKeySettings {
 	readonly allowedAddresses?: AddressRanges;
 }
 
-/** Settings of a key that a file of its own may hold. */
+/** Settings of a key; the key itself may be in the keys file. */
 export type KeyEntry = Omit<ApiKeySettings, 'key'> & { readonly key?: string };
 
-/** What ids are made of. */
+/** Form of an id. */
 export const ID_PATTERN = /^[\w.-]{1,64}$/;
 
 const SETTING_NAMES = ['id', 'key', 'suspended', 'limits', 'allowedAddresses'];

@@ -3,23 +3,23 @@ import { configuredKeyDigest } from './key-digest.mts';
 import { ID_PATTERN, type ApiKeySettings } from './key-settings.mts';
 import { API_KEY, readValue } from './option-kinds.mts';
 
-/** A line with a key, alone or after its id. The spaces tell the sign from one within a key. */
+/** A line with a key, alone or after its id. The spaces distinguish its = from one within a key. */
 const LINE = /^(?:(?<id>\S+)\s+=\s+)?(?<key>\S+)$/;
 
-/** How much of a key's hash names a key that has no id: too little to find the key by. */
+/** Digits of its hash that name a key without an id: too few to find the key by. */
 const DIGITS_OF_ID = 8;
 
 /**
- * Reads a file with one key a line, `KEY` or `ID = KEY`, each plain or as its hash. Blank lines and
+ * Reads a file with one key per line, `KEY` or `ID = KEY`, each plain or as its hash. Blank lines and
  * those that begin with `#` are skipped. A key without an id gets one made from its hash, so that it
- * keeps the id, and what was counted under it, when other lines come or go.
+ * keeps the id, and the calls counted under it, when other lines come or go.
  * @throws ConfigError that names the line and what is wrong with it, never the key; also when there
  * is no key, since a file that was cut off must not lock everyone out.
  */
 export function keysOfLines(text: string, path: string): ApiKeySettings[] {
 	const keys = text
 		.split(/\r?\n/)
-		// `trim` also takes away the byte order mark that editors on Windows begin a file with.
+		// `trim` also removes the byte order mark that editors on Windows begin a file with.
 		.map((line, i) => ({ line: line.trim(), place: `Line ${i + 1} of the keys file ${path}` }))
 		.filter(({ line }) => line !== '' && !line.startsWith('#'))
 		.map(({ line, place }) => keyOfLine(line, place));

@@ -4,13 +4,13 @@ import { HASH_PREFIX, isHashedKey } from './key-digest.mts';
 
 const MAX_PORT = 65_535;
 
-/** What values an option takes. */
+/** A kind of values that options take. */
 export interface Kind<Value = unknown> {
 	/** Ends the sentence "--flag must be …". */
 	readonly accepts: string;
 	/** Parses a text; `undefined` if it is invalid. */
 	readonly read: (text: string, label: string) => Value | undefined;
-	/** What the help has in place of a value. */
+	/** Placeholder for a value in the help. */
 	readonly value?: string;
 	/** The accepted numbers, for the help. */
 	readonly range?: string;
@@ -37,13 +37,13 @@ export const API_KEY: Kind<string> = {
 	},
 };
 
-/** The address at which callers reach the server, without the slash at its end. */
+/** The address at which callers reach the server, without a trailing slash. */
 export const PUBLIC_URL: Kind<string> = {
 	accepts: 'an address such as https://ocr.example.com, without user, query and fragment',
 	read: (text) => {
 		const url = URL.canParse(text) ? new URL(text) : undefined;
 		const isWeb = url !== undefined && ['http:', 'https:'].includes(url.protocol);
-		// "http:host" and the like are mended by the URL parser; here they are slips.
+		// The URL parser repairs "http:host" and the like; here they are mistakes.
 		if (!isWeb || !/^https?:\/\/[^/\\?#@\s]+(\/[^?#\\\s]*)?$/i.test(text)) return undefined;
 		return url.href.replace(/\/+$/, '');
 	},
@@ -130,7 +130,7 @@ export function oneOf<Choice extends string>(...choices: readonly Choice[]): Kin
 }
 
 /**
- * Parses the text of an option. `label` is what the error calls it.
+ * Parses the text of an option. `label` names it in the error.
  * @throws ConfigError when the option does not accept it.
  */
 export function readValue<Value>(

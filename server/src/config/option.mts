@@ -1,6 +1,6 @@
 import type { Kind } from './option-kinds.mts';
 
-/** What a default may be computed from. */
+/** The facts that a default may be computed from. */
 export interface Known {
 	readonly environment: NodeJS.ProcessEnv;
 	/** Cores of the machine. */
@@ -15,11 +15,11 @@ type PlainDefault = string | number | boolean | readonly string[];
 /** Everything about one thing an operator can set. */
 export interface Option {
 	readonly kind: Kind;
-	/** Whether it takes any number of values, of all sources together. */
+	/** Whether it takes any number of values, collected from all sources. */
 	readonly many?: true;
 	/** What it does, with its unit; a phrase that starts in lower case. */
 	readonly help: string;
-	/** What the help has in place of a value. */
+	/** Placeholder for a value in the help. */
 	readonly value?: string;
 	/** The flag without its dashes, if not simply the name. */
 	readonly flag?: string;

@@ -14,8 +14,8 @@ import {
 } from './options.mts';
 
 /**
- * The command line, the environment or the file: what it sets an option to, `undefined` if nothing,
- * and what errors call the option there.
+ * The command line, the environment or the file: returns its value of an option, `undefined` if it sets none,
+ * and the label that errors have for it.
  */
 export type Source = (name: OptionName) => { label: string; value: unknown };
 

@@ -2,7 +2,7 @@ import { flagOf, OPTION_NAMES, optionOf, variableOf, type OptionName } from './o
 
 const FLAG_WIDTH = 24;
 
-/** What `--help` prints. `command` is how the server was started. */
+/** The text of `--help`. `command` is how the server was started. */
 export function usage(command: string): string {
 	return `Reads Chinese resident ID cards over HTTP, with the API of ApiZero's ocr-idcard.
 
@@ -16,7 +16,7 @@ config file. Flags override the environment, which overrides the file; lists are
 Everyone on the machine can see flags (ps): set keys in the environment or a file.`;
 }
 
-/** What the option does, then its range and default in parentheses. */
+/** The option's help, then its range and default in parentheses. */
 export function describeOption(name: OptionName, noteOnLists: string): string {
 	const { help, kind, many, default: fallback, defaultText } = optionOf(name);
 	const isPlain = typeof fallback === 'string' || typeof fallback === 'number';

@@ -2,39 +2,41 @@ import { median } from '../geometry/median.mts';
 import { CHANNELS, type Raster } from '../image/raster.mts';
 
 /** A line across an image: its y at the left and at the right end, in pixels. */
-export interface BorderLine {
+interface BorderLine {
 	left: number;
 	right: number;
-	/** How clearly it shows, from 0 to 1: how much larger the mean step across it is than the usual one. */
+	/** How clearly it shows, from 0 to 1: the mean step across it, less the median step around it. */
 	strength: number;
 }
 
-/** Where to look for a border that is expected at a height of the image. */
-export interface BorderSearch {
-	/** Expected y, and how far the border may be from it at either end, in pixels. */
+/** Where to look for a border that runs across the image. */
+interface BorderSearch {
+	/** Expected y, in pixels. */
 	expected: number;
+	/** How far the border may be from it at either end, in pixels. */
 	reach: number;
-	/** Columns to look at: the first, and the one after the last. */
+	/** First column to look at. */
 	from: number;
+	/** The column after the last. */
 	to: number;
 }
 
-/** Distance in pixels between the columns that are looked at. */
+/** Distance between the columns that are sampled, in pixels. */
 const COLUMN_STEP = 4;
 
 /** Pixels on either side of a border that are averaged. */
 const TAPS = 3;
 
 /**
- * A step in colour of so many levels of 255 counts half, and none counts more than one: what is behind a
- * part of the card may contrast more than the whole border does.
+ * Step in colour, in levels of 255, that counts half. No step counts more than 1: the background behind a part
+ * of the card may contrast more than the whole border does.
  */
 const HALF_STEP = 10;
 
-/** How much more a border must show where it is as far away as it may be than in the expected place. */
-const FAR = 0.07;
+/** Strength that a border loses at the end of its reach; less where it is nearer to the expected place. */
+const FAR_PENALTY = 0.07;
 
-/** How far, in pixels, a line is adjusted to the steps that it passes. */
+/** Pixels on either side of a line whose steps it is adjusted to. */
 const NEAR = 3;
 
 /**
@@ -55,7 +57,7 @@ export function borderLine(image: Raster, search: BorderSearch): BorderLine {
 				sum += steps[column][(left + slope * column + 0.5) | 0];
 			}
 			const distance = (Math.abs(left - reach) + Math.abs(right - reach)) / (2 * reach);
-			const strength = sum / steps.length - FAR * distance;
+			const strength = sum / steps.length - FAR_PENALTY * distance;
 			if (strength > best.strength) best = { left, right, strength };
 		}
 	}
@@ -67,7 +69,7 @@ export function borderLine(image: Raster, search: BorderSearch): BorderLine {
 	return { left: at(0), right: at(image.width), strength: best.strength - usual };
 }
 
-/** The steps in colour across each row that is searched, for every column that is looked at. */
+/** The step in colour across each row that is searched, for every column that is sampled. */
 function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32Array[] {
 	const { expected, reach, from, to } = search;
 	const count = Math.floor((to - 1 - from) / COLUMN_STEP) + 1;
@@ -82,8 +84,8 @@ function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32
 				let difference = 0;
 				for (let tap = 0; tap < TAPS; tap++) {
 					const [below, above] = [(y + tap) * stride, (y - 1 - tap) * stride];
-					for (let beside = 0; beside < COLUMN_STEP; beside++) {
-						const at = (x + beside) * CHANNELS + channel;
+					for (let column = 0; column < COLUMN_STEP; column++) {
+						const at = (x + column) * CHANNELS + channel;
 						difference += data[below + at] - data[above + at];
 					}
 				}
@@ -95,7 +97,7 @@ function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32
 	});
 }
 
-/** The line through the middles of the steps that it passes, by least squares, in rows. */
+/** The least-squares line through the centroids of the steps near a line, in rows. */
 function adjusted(
 	steps: readonly Float32Array[],
 	{ left, right }: Pick<BorderLine, 'left' | 'right'>,

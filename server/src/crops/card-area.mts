@@ -6,10 +6,10 @@ import { uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
 /** An upright rectangle on a card, in millimetres from its upper left corner. */
 export type CardArea = Bounds;
 
-/** Where the portrait is printed, with a little of what is around it. */
+/** Where the portrait is printed, with a small margin. */
 export const PORTRAIT: CardArea = { left: 54, right: 81, top: 6.2, bottom: 40.4 };
 
-/** The area with so many millimetres more on each side. */
+/** The area with a margin, in millimetres, on each side. */
 export function widened({ left, right, top, bottom }: CardArea, margin: number): CardArea {
 	return {
 		left: left - margin,
@@ -19,7 +19,7 @@ export function widened({ left, right, top, bottom }: CardArea, margin: number):
 	};
 }
 
-/** The corners of an area of the card with this outline. */
+/** The corners of an area in the image, on the card with this outline. */
 export function cornersIn(outline: Quad, area: CardArea): Quad {
 	const toImage = projected(outline);
 	return mapCorners(uprightCorners(area), ({ x, y }) =>

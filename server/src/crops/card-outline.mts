@@ -6,27 +6,26 @@ import type { Raster } from '../image/raster.mts';
 import { borderLine } from './border-line.mts';
 
 /**
- * How far, in millimetres, a border may be from where it is expected: at first, where the card's words
- * say, then where the other borders leave it. Beyond, other things have edges: the portrait, a table.
+ * How far a border may be from where it is expected, in millimetres: first by the card's words, then by the
+ * borders found. Farther away, other things have edges: the portrait, a table.
  */
 const REACHES = [4.5, 3];
 
-/** Pixels per millimetre in which borders are looked for. */
+/** Resolution of the search, in pixels per millimetre. */
 const DETAIL = 5;
 
-/** Rounded corners and what is next to them, in millimetres from the ends of a border. */
+/** Length left out at either end of a border, in millimetres, as corners are rounded. */
 const CORNER = 6;
 
-/** Pixels beyond the reach, so that there is something on either side of a border. */
+/** Pixels beyond the reach, so that a border has pixels on either side. */
 const RIM = 5;
 
-/** A border that shows less is taken for none. */
+/** Minimum strength of a border; a weaker one stays where it is expected. */
 const MIN_STRENGTH = 0.08;
 
 /**
- * The outline of a card in an image, by its borders; one that does not show is where it is expected.
- * `expected` is the outline by the card's words, in pixels of the image, from the card's upper left
- * corner; so is the result.
+ * Finds the outline of a card by its borders; one that does not show stays where it is expected. `expected` is
+ * the outline by the card's words. Both start at the card's upper left corner, in pixels of the image.
  */
 export function cardOutline(image: Raster, expected: Quad): Quad {
 	return REACHES.reduce((outline, reach) => outlineNear(image, outline, reach), expected);
@@ -50,7 +49,7 @@ interface Line {
 	to: Point;
 }
 
-/** The border on the first two corners of the expected outline: a card's long side or its short one. */
+/** The border between the first two corners of the expected outline: a long or a short side of the card. */
 function upperBorder(image: Raster, expected: Quad, reach: number, isLong: boolean): Line {
 	const [width, height] = isLong ? [CARD.width, CARD.height] : [CARD.height, CARD.width];
 	const toImage = projected(expected);

@@ -23,17 +23,16 @@ const GRAMMARS: Readonly<Record<Exclude<Redactable, 'portrait'>, Grammar>> = {
 	valid_date_end: 'validity',
 };
 
-/** Around a value's box and around a portrait, in millimetres: cards differ from their layout. */
+/** Margins around a value's box and around a portrait, in millimetres: cards differ from their template. */
 const MARGIN = { value: 1.2, portrait: 2 };
 
-/** Around characters, as a share of their height. */
+/** Margin around characters, as a share of their height. */
 const GLYPH_MARGIN = 0.25;
 
 /**
- * The places of these values and of the portrait on a card, in pixels of the image: their boxes in the
- * card's layout, where its words and where its outline put them, and the characters that any pass read
- * as the value or a part of it, there or anywhere else. So what could not be read is covered, too.
- * `printed` are all lines in the image, in its pixels.
+ * The places to cover on a card, in pixels of the image: the boxes of its template, placed both by its words
+ * and by its outline, so that unread values are covered as well, and all characters that any pass read as the
+ * value or a part of it, anywhere in the image. `printed` has all lines in the image, in its pixels.
  */
 export function coveredPlaces(
 	{ card, outline, inImage }: PlacedCard,
@@ -51,7 +50,7 @@ export function coveredPlaces(
 			return card.side === 1 ? onCard(widened(PORTRAIT, MARGIN.portrait)) : [];
 		}
 		const boxes = template.fields.filter(({ grammar }) => grammar === GRAMMARS[what]);
-		// Birth and gender may be known from the number, which stands elsewhere.
+		// Birth date and gender may come from the number, which is elsewhere.
 		const read = (card.readings[what] ?? []).filter(({ isFromNumber }) => !isFromNumber);
 		const repeated = lines.flatMap((line) => writtenAgain(what, card.fields[what], line));
 		return [

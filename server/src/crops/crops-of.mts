@@ -9,9 +9,9 @@ import type { PlacedCard } from './placed-card.mts';
 
 /** JPEG images in base64. */
 export interface Crops {
-	/** The card, upright. Present if it was asked for. */
+	/** The card, upright. Present if requested. */
 	card?: string;
-	/** The portrait, upright; `null` on a side without one. Present if it was asked for. */
+	/** The portrait, upright; `null` on a side without one. Present if requested. */
 	portrait?: string | null;
 }
 
@@ -26,7 +26,7 @@ const PORTRAIT_SIZE: Size = {
 
 const QUALITY = 90;
 
-/** Cuts the parts that were asked for out of the image. */
+/** Cuts the requested parts out of the image. */
 export async function cropsOf(
 	{ card, outline }: Pick<PlacedCard, 'card' | 'outline'>,
 	image: Raster,

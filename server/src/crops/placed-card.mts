@@ -4,7 +4,7 @@ import type { Raster } from '../image/raster.mts';
 import type { FoundCard } from '../reading/raster-reading.mts';
 import { cardOutline } from './card-outline.mts';
 
-/** A card that was read, and its corners in pixels of the image, its own upper left one first. */
+/** A card that was read, with its outline in pixels of the image, from the card's upper left corner. */
 export interface PlacedCard extends FoundCard {
 	outline: Quad;
 }
@@ -15,7 +15,7 @@ export function placeCard(found: FoundCard, image: Raster): PlacedCard {
 	return { ...placed, outline: cardOutline(image, placed.outline) };
 }
 
-/** The card with the outline that its words show, which costs nothing and may be a little off. */
+/** The card with the outline that its words imply: it costs nothing, but may be a little off. */
 export function placeByWords(found: FoundCard): PlacedCard {
 	return { ...found, outline: found.inImage(outlineOf(found.card.placement, 0)) };
 }

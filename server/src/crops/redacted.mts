@@ -12,14 +12,14 @@ import { watermarkSvg } from './watermark.mts';
 
 const QUALITY = 85;
 
-/** Height of a watermark's characters: millimetres of the smallest card, and shares of the image. */
+/** Height of a watermark's characters: in millimetres of the smallest card, and in shares of the image's long side. */
 const TEXT_SIZE = { onCard: 4, least: 1 / 80, withoutCard: 1 / 32 };
 
 /**
- * Returns a copy of the image as JPEG in base64, with these values and the portrait of every card covered
- * and the watermark written across the rest; `null` where something is to be covered but no card was
- * found. `lines` are all that were read, in pixels of the image. The covered pixels are black, and hold
- * nothing of what was there.
+ * Returns a copy of the image as JPEG in base64, with the values and portraits of every card covered as
+ * requested, and the watermark written across the rest; `null` if something is to be covered but no card was
+ * found. `lines` has all that were read, in pixels of the image. Covered pixels are black and keep nothing of
+ * their content.
  */
 export async function redacted(
 	image: Raster,

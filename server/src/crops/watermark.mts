@@ -1,11 +1,13 @@
 import { drawnText, purposeFont } from '../font/purpose-font.mts';
 import type { Size } from '../geometry/quad.mts';
 
-/** Degrees that the lines rise by. */
+/** Angle at which the lines rise, in degrees. */
 const RISE = 30;
 
-/** Between the beginnings of lines, and between repetitions in a line, in heights of the characters. */
+/** Distance between baselines, in character heights. */
 const LINE_DISTANCE = 4;
+
+/** Gap between repetitions in a line, in character heights. */
 const GAP = 3;
 
 /** Dark characters with a light edge show on any ground, and leave it legible. */
@@ -14,7 +16,7 @@ const STYLE =
 
 /**
  * Returns the SVG of a text written all across an image; `size` is the height of its characters in
- * pixels. It consists of outlines, so that no font of the machine has a part in it.
+ * pixels. It consists of outlines, so that it does not depend on the machine's fonts.
  * @throws RangeError for a character that the font lacks.
  */
 export function watermarkSvg(text: string, { width, height }: Size, size: number): string {
@@ -23,7 +25,7 @@ export function watermarkSvg(text: string, { width, height }: Size, size: number
 	const line = font.lineOf(drawnText(text));
 	const pitch = line.width * scale + GAP * size;
 	const rows = size * LINE_DISTANCE;
-	// Around the middle, so far that the corners are reached.
+	// Around the middle, far enough to reach the corners.
 	const reach = Math.hypot(width, height) / 2;
 	let uses = '';
 	for (let row = Math.floor(-reach / rows); row * rows <= reach; row++) {

@@ -1,18 +1,18 @@
 import { textOf, type Glyph, type PlacedLine } from '../card/glyph.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 
-/** A shorter value is in many lines by chance. */
+/** Shorter values occur in many lines by chance. */
 const MIN_VALUE = 2;
 
-/** So many figures in a row may be an ID number, of another card or misread. */
+/** A run of digits that may be an ID number, of another card or misread. */
 const NUMBER = /[\dX]{12,}/g;
 
-/** What stands in one row with a part of a number: more of it, misread. */
+/** Characters next to a part of a number that may be more of it, misread. */
 const NUMBER_PRINT = /[\dA-Z|]/;
 
 /**
- * How many characters in a row give a part of a value away, and which share of its line they must be:
- * an address begins as the authority's name on the other side does.
+ * The fewest consecutive characters that give a part of a value away, and their minimum share of the line: an
+ * address begins like the authority's name on the other side.
  */
 const PARTS: Partial<Record<Redactable, { least: number; share: number }>> = {
 	identity_code: { least: 6, share: 0 },
@@ -26,8 +26,8 @@ interface Run {
 }
 
 /**
- * The characters of a line that are this field's value, wherever it is printed: whole, for each time; of a
- * number and an address parts, too, as a form breaks them into lines; and whatever may be an ID number.
+ * The characters of a line that repeat this field's value: each whole occurrence; of a number or an address
+ * also parts, as forms break them into lines; for the number, anything that may be an ID number.
  */
 export function writtenAgain(
 	what: Redactable,
@@ -36,7 +36,7 @@ export function writtenAgain(
 ): Glyph[][] {
 	const text = inCapitals(textOf(glyphs));
 	const forms = printedForms(value).map(inCapitals);
-	const runs = forms.flatMap((form) => timesOf(form, text));
+	const runs = forms.flatMap((form) => occurrencesOf(form, text));
 	const part = PARTS[what];
 	if (part !== undefined && typeof value === 'string') {
 		const parts = commonRuns(inCapitals(value), text, part.least);
@@ -50,8 +50,8 @@ export function writtenAgain(
 }
 
 /**
- * A text in capitals, without blanks, as lines are. Each letter stays one, so that places in the text stay
- * the same: ß would become SS.
+ * The text in capitals and without blanks, as in lines. A letter that would become several, such as ß, stays,
+ * so that indices stay the same.
  */
 function inCapitals(text: string): string {
 	return text.replaceAll(/\s/g, '').replaceAll(/\p{Ll}/gu, (letter) => {
@@ -60,7 +60,7 @@ function inCapitals(text: string): string {
 	});
 }
 
-/** A part of a number with all that is printed on either side of it without a gap. */
+/** A part of a number, extended by the characters on either side that may belong to it. */
 function withNeighbours({ start, end }: Run, text: string): Run {
 	while (start > 0 && NUMBER_PRINT.test(text[start - 1])) start--;
 	while (end < text.length && NUMBER_PRINT.test(text[end])) end++;
@@ -81,7 +81,7 @@ function printedForms(value: string | number | null): string[] {
 	];
 }
 
-function timesOf(form: string, text: string): Run[] {
+function occurrencesOf(form: string, text: string): Run[] {
 	const runs: Run[] = [];
 	for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
 		runs.push({ start: at, end: at + form.length });
@@ -89,7 +89,7 @@ function timesOf(form: string, text: string): Run[] {
 	return runs;
 }
 
-/** The longest parts of a text that are in the value, too, of so many characters at least. */
+/** The longest runs of at least `least` characters that the text shares with the value. */
 function commonRuns(value: string, text: string, least: number): Run[] {
 	const runs: Run[] = [];
 	for (let start = 0; start + least <= text.length; start++) {

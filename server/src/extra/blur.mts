@@ -1,3 +1,5 @@
+// The blur metric of Crété, Dolmiere, Ladret and Nicolas 2007, "The Blur Effect: Perception and Estimation with
+// a New No-reference Perceptual Blur Metric".
 import type { Luma } from './luma.mts';
 
 // Bound once: Jest resolves globals through its sandbox each time, which slows these loops.
@@ -7,14 +9,13 @@ const { abs, max } = Math;
 const REACH = 4;
 
 /**
- * How blurred an image is, from 0 (sharp) to 1: the share of the differences between neighbouring
- * pixels that a second blur leaves unchanged (Crété, Dolmiere, Ladret and Nicolas, "The Blur Effect:
- * Perception and Estimation with a New No-reference Perceptual Blur Metric", 2007). The more blurred
- * of the two directions counts, if it has any differences. 1 for an image of one colour.
+ * How blurred an image is, from 0 (sharp) to 1: the share of the differences between neighbouring pixels that
+ * a second blur leaves unchanged. The more blurred of the two directions counts, if it has any differences. 1
+ * for an image of one colour.
  */
 export function blurOf(luma: Luma): number {
-	const along = [blurAlong(luma, true), blurAlong(luma, false)].filter((blur) => blur !== null);
-	return along.length === 0 ? 1 : max(...along);
+	const blurs = [blurAlong(luma, true), blurAlong(luma, false)].filter((blur) => blur !== null);
+	return blurs.length === 0 ? 1 : max(...blurs);
 }
 
 function blurAlong({ data, width, height }: Luma, rows: boolean): number | null {

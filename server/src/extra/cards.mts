@@ -29,10 +29,10 @@ export interface CardEntry {
 export type JoinedCard = CardEntry & { person: number | null };
 
 /**
- * A doubtful value of these proves nothing. Places may be doubtful: they are of a closed list, and what makes
- * an address doubtful is mostly its end.
+ * Fields whose doubtful values prove nothing. An address may be doubtful: its places are from a closed list,
+ * and the doubt is mostly about its end.
  */
-const FIGURES = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
+const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
 /** Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. */
 export function cardEntries(found: readonly FoundCard[], raster: Raster, sent: Size): CardEntry[] {
@@ -52,14 +52,14 @@ export function cardEntries(found: readonly FoundCard[], raster: Raster, sent: S
 	});
 }
 
-/** Joins cards, of one page or of several, by what proves that they are one person's. */
+/** Joins the cards, of one page or of several, that are proven to be one person's. */
 export function withPeople<Entry extends CardEntry>(
 	entries: readonly Entry[],
 ): {
 	cards: Array<Entry & Pick<JoinedCard, 'person'>>;
 	people: Person[];
 } {
-	const people = joinPeople(entries.map(sureFields));
+	const people = joinPeople(entries.map(certainFields));
 	const cards = entries.map((entry, index) => {
 		const person = people.findIndex(({ cards }) => cards.includes(index));
 		return { ...entry, person: person < 0 ? null : person };
@@ -67,7 +67,7 @@ export function withPeople<Entry extends CardEntry>(
 	return { cards, people };
 }
 
-/** Returns the other side of the first card, as far as it is proven. */
+/** Returns the other side of the first card, if it is proven. */
 export function otherSideOf([first, ...others]: readonly JoinedCard[]): JoinedCard | undefined {
 	return others.find(
 		({ person, fields: { side } }) =>
@@ -75,7 +75,7 @@ export function otherSideOf([first, ...others]: readonly JoinedCard[]): JoinedCa
 	);
 }
 
-function sureFields({ fields, details }: CardEntry): IdCardFields {
-	const unsure = FIGURES.filter((name) => (details[name].confidence ?? 0) < DOUBTED);
-	return { ...fields, ...Object.fromEntries(unsure.map((name) => [name, null])) };
+function certainFields({ fields, details }: CardEntry): IdCardFields {
+	const doubtful = MUST_BE_CERTAIN.filter((name) => (details[name].confidence ?? 0) < DOUBTED);
+	return { ...fields, ...Object.fromEntries(doubtful.map((name) => [name, null])) };
 }

@@ -18,28 +18,28 @@ export interface CopyKinds {
 
 export const NO_COPY: CopyKinds = { isGrey: false, isMarked: false, isTemporary: false };
 
-/** What is further outside of the card, in millimetres, is not written on its copy. */
+/** Text farther than this from the card, in millimetres, is not a mark on its copy. */
 const NEAR = 15;
 
 const TEMPORARY = /临时居民身份/;
 
-/** Within the card, in millimetres, as its borders are not known exactly. */
+/** Distance kept from the card's borders, in millimetres: they are not known exactly. */
 const INSET = 4;
 
-/** Long side in pixels that a card is shrunk to, in which noise disappears. */
+/** Long side, in pixels, that a card is shrunk to, which averages noise out. */
 const MAP_SIDE = 160;
 
 /** Pixels with a smaller sum of red, green and blue have no reliable colour. */
 const DARK = 120;
 
 /**
- * A card is printed on coloured ground: this quantile of its pixels differs in colour from the usual one
- * by 0.0105 and more on drawn photos of cards, by less than 0.005 on most of grey copies, which the light
- * tints evenly. In shares of red and blue in the sum of the colours.
+ * A card's background is coloured, while light tints a grey copy evenly: this quantile of the pixels'
+ * differences from the median colour is 0.0105 or more on drawn photos of cards, and below 0.005 on most grey
+ * copies. Colours are the shares of red and blue in the sum of the channels.
  */
 const TINTED = { quantile: 0.8, limit: 0.006 };
 
-/** Tells from its pixels, and from the lines on it and around it, what kind of copy a card is. */
+/** Classifies a copy by the card's pixels and by the lines on and around it. */
 export function copyKindsOf(
 	{ card: { placement }, inImage }: FoundCard,
 	reading: RasterReading,

@@ -49,8 +49,8 @@ export interface Extra {
 }
 
 /**
- * Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. `found`
- * are all cards, that of the reply's `data` first; without them those of the reading.
+ * Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. `found` has
+ * all cards, that of the reply's `data` first; by default those of the reading.
  */
 export function extraOf(
 	reading: RasterReading,

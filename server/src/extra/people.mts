@@ -30,10 +30,9 @@ export interface Person {
 type Portraits = [first: number, ...others: number[]];
 
 /**
- * Joins the cards of which it is proven that they are one person's, by their fields; values that are not
- * sure should be `null`. A portrait side and an emblem side are joined if region and validity agree and
- * nothing else that was read can be the other side of either. Relatives at one address often cannot be
- * told apart, and are not joined.
+ * Joins the cards that their fields prove to be one person's; uncertain values should be `null`. A portrait
+ * side and an emblem side are joined if region and validity agree and no other side that was read could
+ * match either. Relatives at one address are often indistinguishable, and are not joined.
  */
 export function joinPeople(cards: readonly IdCardFields[]): Person[] {
 	const portraits = groupedByNumber(cards);
@@ -58,13 +57,13 @@ export function joinPeople(cards: readonly IdCardFields[]): Person[] {
 	});
 }
 
-/** The index of the only match that is possible; −1 where there is none, or more than one. */
+/** The index of the only possible match; −1 if there is none, or more than one. */
 function onlyPossible(matches: readonly SideMatch[]): number {
 	const first = matches.findIndex(isPossible);
 	return matches.findLastIndex(isPossible) === first ? first : -1;
 }
 
-/** The portrait sides, those with one number together. */
+/** The portrait sides, grouped by their number. */
 function groupedByNumber(cards: readonly IdCardFields[]): Portraits[] {
 	const groups: Portraits[] = [];
 	for (const [index, { side, identity_code: number }] of cards.entries()) {

@@ -10,12 +10,12 @@ export function boxInPixels(quad: Quad, raster: Size, sent: Size): Box {
 	return quad.map(({ x, y }) => [scaled(x, 'width'), scaled(y, 'height')]);
 }
 
-/** An angle in radians as degrees clockwise that turn what lies at it upright, from 0 to below 360. */
+/** Degrees to rotate clockwise, from 0 to below 360, until text at `angle` (in radians) is upright. */
 export function degreesToUpright(angle: number): number {
 	return modulo(Math.round((-angle * 1800) / Math.PI), 3600) / 10;
 }
 
-/** A share in thousandths. */
+/** Rounds to thousandths. */
 export function inThousandths(value: number): number {
 	return Math.round(value * 1000) / 1000;
 }

@@ -21,13 +21,13 @@ export interface Quality {
 /** Height in pixels that lines are resized to before their blur is measured. */
 const LINE_HEIGHT = 48;
 
-/** The blur is that of this many lines, the widest ones. */
+/** Number of lines whose blur is measured, the widest ones. */
 const MEASURED_LINES = 6;
 
 /** Widest line measured, in pixels. */
 const MAX_LINE_WIDTH = 960;
 
-/** Long side in pixels of the map for glare and brightness, in which strokes disappear. */
+/** Long side, in pixels, of the map for glare and brightness: so small that strokes disappear. */
 const MAP_SIDE = 160;
 
 /** Width and height of the middle of an image, as a share. */
@@ -36,24 +36,24 @@ const MIDDLE = 0.6;
 /** Long side in pixels that an image without lines is shrunk to before its blur is measured. */
 const WHOLE_SIDE = 640;
 
-/** Glare is at least this bright … */
+/** Minimum luma of glare. */
 const GLARE_LUMA = 225;
-/** … and this much brighter than the card's background: a white page is bright all over. */
+
+/** Minimum difference of glare from the luma of the card's background: a white page is bright all over. */
 const GLARE_RISE = 22;
 
-/** The quantile of brightness that is the card's background. */
+/** Quantile of luma that counts as the card's background. */
 const BACKGROUND = 0.6;
 
-/** A card's margin around its text is larger than this, in line heights. */
+/** Minimum margin of a card around its text, in line heights. */
 const MIN_MARGIN = 0.6;
 
 /** Text this many times as high as the median line is a watermark, which may be anywhere. */
 const WATERMARK = 2;
 
 /**
- * Measures the quality of an image at the card's lines, which `quads` has in the raster's pixels.
- * Without lines, glare and brightness are those of the middle, where a card would be, and blur that of
- * the whole image.
+ * Measures the quality of an image at the card's lines, `quads` in pixels of the raster. Without lines, glare
+ * and brightness are measured in the middle, where a card would be, and blur in the whole image.
  */
 export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
 	const area = quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE);

@@ -1,21 +1,21 @@
 /** A point of a glyph's outline. */
-export interface OutlinePoint {
+interface OutlinePoint {
 	x: number;
 	y: number;
-	/** Whether the outline passes it; otherwise it controls a curve. */
+	/** Whether the outline passes through it; otherwise it is a control point. */
 	isOn: boolean;
 }
 
-/** A closed line of quadratic curves, y upwards. */
+/** A closed outline of quadratic Bézier curves, y upwards. */
 export type Contour = OutlinePoint[];
 
-/** The path data, in SVG, of a contour that is moved to the right. */
+/** The SVG path data of a contour, moved to the right. */
 export function pathOf(contour: Contour, right: number): string {
 	if (contour.length < 2) return '';
 	const middle = (one: OutlinePoint, other: OutlinePoint): OutlinePoint => {
 		return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, isOn: true };
 	};
-	// Between two control points the outline passes their middle.
+	// Between two control points, the outline passes through their midpoint.
 	const points = contour.flatMap((point, index) => {
 		const previous = contour.at(index - 1)!;
 		return point.isOn || previous.isOn ? [point] : [middle(previous, point), point];

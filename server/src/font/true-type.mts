@@ -7,11 +7,13 @@ export interface Outlines {
 	width: number;
 }
 
-/** Flags of a point, of a component (OpenType, table glyf). */
+/** Flags of a point (OpenType, table glyf). */
 const POINT = { on: 1, shortX: 2, shortY: 4, repeat: 8, sameX: 16, sameY: 32 };
+
+/** Flags of a component of a composite glyph (OpenType, table glyf). */
 const COMPONENT = { words: 1, offsets: 2, scale: 8, more: 32, twoScales: 64, matrix: 128 };
 
-/** A component of a component of …: deeper is a broken font. */
+/** Most levels of components within components; a font with more is broken. */
 const MAX_DEPTH = 5;
 
 /** The outlines of a TrueType font file with a Unicode table of format 4. */

@@ -21,7 +21,7 @@ export function transform({ a, b, c, d, e, f }: Affine, { x, y }: Point): Point 
 	return { x: a * x + b * y + c, y: d * x + e * y + f };
 }
 
-/** The inverse map; its numbers are not finite where there is none. */
+/** The inverse map; its coefficients are not finite if there is none. */
 export function inverseOf({ a, b, c, d, e, f }: Affine): Affine {
 	const det = a * e - b * d;
 	const [ia, ib, id, ie] = [e / det, -b / det, -d / det, a / det];

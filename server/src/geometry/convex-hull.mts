@@ -1,3 +1,4 @@
+// The monotone chain of Andrew 1979, "Another efficient algorithm for convex hulls in two dimensions".
 import type { Point } from './quad.mts';
 
 /** The corners of the convex hull, clockwise on a screen, without points on its edges. */

@@ -3,13 +3,13 @@ export function median(values: readonly number[]): number | undefined {
 	return values.toSorted((one, other) => one - other)[values.length >> 1];
 }
 
-/** A value and how much it counts. */
+/** A value and its weight. */
 export interface Weighted {
 	value: number;
 	weight: number;
 }
 
-/** The lowest value that, with all below it, has half of the weight; `undefined` without values. */
+/** The lowest value that, with all below it, has at least half of the weight; `undefined` without values. */
 export function weightedMedian(values: readonly Weighted[]): number | undefined {
 	const sorted = values.toSorted((one, other) => one.value - other.value);
 	const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;

@@ -1,13 +1,14 @@
+// The projective map of Heckbert 1989, "Fundamentals of Texture Mapping and Image Warping", section 2.2.1.
 import type { Affine } from './affine.mts';
 import type { Point, Quad } from './quad.mts';
 
 /** x = (a·u + b·v + c) / (g·u + h·v + 1), y likewise with d, e, f. */
-export interface Projection extends Affine {
+interface Projection extends Affine {
 	g: number;
 	h: number;
 }
 
-/** The projection of the unit square onto the quad (Heckbert 1989, section 2.2.1). */
+/** The projection of the unit square onto the quad. */
 export function projection([topLeft, topRight, bottomRight, bottomLeft]: Quad): Projection {
 	const sumX = topLeft.x - topRight.x + bottomRight.x - bottomLeft.x;
 	const sumY = topLeft.y - topRight.y + bottomRight.y - bottomLeft.y;
@@ -30,7 +31,7 @@ export function projection([topLeft, topRight, bottomRight, bottomLeft]: Quad): 
 	};
 }
 
-/** The map of the unit square onto the quad, also of points beyond it. */
+/** The map of the unit square onto the quad, for points outside as well. */
 export function projected(quad: Quad): (point: Point) => Point {
 	const { a, b, c, d, e, f, g, h } = projection(quad);
 	return ({ x, y }) => {

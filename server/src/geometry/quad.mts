@@ -23,7 +23,7 @@ export function vectorBetween(from: Point, to: Point): Point {
 	return { x: to.x - from.x, y: to.y - from.y };
 }
 
-/** The point at that share of the way from one point to another; below 0 it is before `from`. */
+/** The point at a share of the way from one point to another; below 0 it is before `from`. */
 export function pointBetween(from: Point, to: Point, share: number): Point {
 	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
@@ -54,7 +54,7 @@ export function mapCorners([one, two, three, four]: Quad, map: (corner: Point) =
 	return [map(one), map(two), map(three), map(four)];
 }
 
-/** The same quad with its reading direction rotated clockwise by so many quarter turns. */
+/** The same quad with its reading direction rotated clockwise by a number of quarter turns. */
 export function withReadingRotated(quad: Quad, quarters: number): Quad {
 	const corner = (index: number) => quad[(index + quarters) % quad.length];
 	return [corner(0), corner(1), corner(2), corner(3)];

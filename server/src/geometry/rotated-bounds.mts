@@ -9,7 +9,7 @@ export interface Bounds {
 }
 
 /** The sides of a rectangle in a frame rotated by `angle` radians; see {@link deskewed}. */
-export interface RotatedBounds extends Bounds {
+interface RotatedBounds extends Bounds {
 	angle: number;
 }
 
@@ -29,7 +29,7 @@ export function rotated({ x, y }: Point, angle: number): Point {
 	return { x: x * cos - y * sin, y: x * sin + y * cos };
 }
 
-/** The inverse of {@link rotated}: brings what runs at `angle` level. */
+/** The inverse of {@link rotated}: makes text at `angle` horizontal. */
 export function deskewed({ x, y }: Point, angle: number): Point {
 	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
 	return { x: x * cos + y * sin, y: y * cos - x * sin };

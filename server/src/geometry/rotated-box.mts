@@ -1,18 +1,20 @@
+// The smallest rectangle after Freeman & Shapira 1975, "Determining the minimum-area encasing rectangle for an
+// arbitrary closed curve": one of its sides lies on a side of the hull.
 import { angleBetween } from './angle.mts';
 import type { Point, Quad } from './quad.mts';
 import { boundsAtAngle, rotated } from './rotated-bounds.mts';
 
-/** A rectangle at any angle: that of its `width` side, in radians, clockwise on a screen. */
+/** A rectangle at any angle. */
 export interface RotatedBox {
 	center: Point;
 	width: number;
 	height: number;
+	/** That of its `width` side, in radians, clockwise on a screen. */
 	angle: number;
 }
 
 /**
- * The smallest rectangle, at any angle, around a convex hull: one of its sides is always on a side
- * of the hull.
+ * The smallest rectangle, at any angle, around a convex hull.
  * @throws RangeError for a hull without corners.
  */
 export function minimumAreaBox(hull: readonly Point[]): RotatedBox {

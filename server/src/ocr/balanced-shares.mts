@@ -1,7 +1,8 @@
+// Longest processing time first (Graham 1969, "Bounds on Multiprocessing Timing Anomalies").
 import type { Quad } from '../geometry/quad.mts';
 import { lineCost } from './line-cost.mts';
 
-/** Splits lines into shares of about equal cost: the costliest first, each to the lightest share. */
+/** Splits lines into shares of about equal cost: the costliest first, each into the lightest share. */
 export function balancedShares(quads: readonly Quad[], count: number): Quad[][] {
 	const shares = Array.from({ length: count }, () => ({ quads: [] as Quad[], cost: 0 }));
 	const ordered = quads

@@ -1,3 +1,5 @@
+// Best path decoding of CTC (Graves et al. 2006, "Connectionist Temporal Classification").
+
 /**
  * A recognition network's output for one line, without the classes it ruled out:
  * step `t` has the classes `ids[offsets[t]]` up to `ids[offsets[t + 1] - 1]`.
@@ -21,8 +23,8 @@ export interface CharacterReading {
 }
 
 /**
- * Less probable classes are dropped: they could not change the result. Networks whose outputs leave classes out must
- * keep those that are as probable.
+ * Classes below this probability are dropped: they cannot change the result. A network whose output leaves out
+ * classes must keep all others.
  */
 const MIN_PROBABILITY = 1e-4;
 
@@ -82,10 +84,7 @@ interface PathClass {
 	probability: number;
 }
 
-/**
- * Takes the most probable class of every step, merges repeats and drops blanks (Graves et al. 2006,
- * best path decoding).
- */
+/** Takes the most probable class of every step, merges repeats and drops blanks. */
 export function bestPath(posterior: LinePosterior): PathClass[] {
 	const steps = posterior.offsets.length - 1;
 	const readings: PathClass[] = [];

@@ -1,11 +1,11 @@
+// The forward algorithm of CTC (Graves et al. 2006, "Connectionist Temporal Classification", section 4.1).
 import type { LinePosterior } from './ctc-decode.mts';
 
 /** Probability assumed for a class that was dropped from a step. */
 const FLOOR = 1e-6;
 
 /**
- * Natural logarithm of the probability that the line is exactly the given classes, summed over all
- * alignments (the CTC forward algorithm, Graves et al. 2006, section 4.1).
+ * Natural logarithm of the probability that the line is exactly the given classes, summed over all alignments.
  */
 export function logLikelihood(posterior: LinePosterior, ids: readonly number[]): number {
 	const steps = posterior.offsets.length - 1;

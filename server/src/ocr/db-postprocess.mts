@@ -1,10 +1,12 @@
+// Box formation of DBNet (Liao et al. 2020, "Real-time Scene Text Detection with Differentiable Binarization",
+// section 3.4): the network marks shrunken cores of text, which are unclipped here.
 import { convexHull } from '../geometry/convex-hull.mts';
 import type { Point, Size } from '../geometry/quad.mts';
 import { minimumAreaBox, type RotatedBox } from '../geometry/rotated-box.mts';
 
 /** A detected piece of text. */
 export interface TextBox {
-	/** The text's outline, unclipped to what recognition needs. */
+	/** The text's outline, unclipped. */
 	box: RotatedBox;
 	/** Size of the shrunken core that the network marked. */
 	core: Size;
@@ -22,14 +24,10 @@ export interface DbOptions {
 	unclip: number;
 }
 
-/** Thinner cores, in pixels of the map, are noise; a single 1 is hardly thicker. */
+/** Minimum thickness of a core, in pixels of the map: thinner ones are noise; a single 1 is barely thicker. */
 const MIN_CORE_SIDE = 2;
 
-/**
- * Turns a DB network's probability map, `width` × `height` and row by row, into text boxes in
- * pixels of the map (Liao et al. 2020, "Real-time Scene Text Detection with Differentiable
- * Binarization", section 3.4: the network marks shrunken cores, which are unclipped here).
- */
+/** Turns a DB network's probability map, `width` × `height` and row by row, into text boxes in its pixels. */
 export function boxesOfProbabilityMap(
 	map: Float32Array,
 	width: number,

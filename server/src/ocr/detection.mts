@@ -20,7 +20,7 @@ const SIDE_STEP = 32;
 /** Enlarging a small image further only blurs it. */
 const MAX_ENLARGEMENT = 2;
 
-/** Most boxes returned. A card has a dozen lines, and a sheet below it some fifty. */
+/** Most boxes returned. A card has a dozen lines, and a sheet under it some fifty. */
 const MOST_BOXES = 200;
 
 /**
@@ -44,7 +44,7 @@ export async function detectText(
 	return thickest(boxes, MOST_BOXES).map((found) => scaled(found, scaleX, scaleY));
 }
 
-/** The `most` thickest boxes, in their order. */
+/** The `most` thickest boxes, in their original order. */
 export function thickest(boxes: readonly TextBox[], most: number): readonly TextBox[] {
 	if (boxes.length <= most) return boxes;
 	const thickness = ({ core }: TextBox) => Math.min(core.width, core.height);

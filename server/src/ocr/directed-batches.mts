@@ -11,15 +11,15 @@ import type { QuadPosterior } from './line-decoder.mts';
 import { lineCost } from './line-cost.mts';
 
 /**
- * Most that is read without a break, by {@link lineCost}: about a whole side of a card. So one image's
- * step takes no longer than another one needs, however much text it shows.
+ * Highest cost of a batch, by {@link lineCost}: about that of a whole side of a card. It limits how long an
+ * image with much text holds a thread before another image gets its turn.
  */
 const MOST_AT_A_TIME = 40;
 
 /**
- * Recognizes lines whose direction is known but for half a turn: yields batch after batch, and is to be
- * given the reading of each. In the end those that run against most others are read the other way round,
- * too. The most telling lines should come first. Where the batches end changes nothing in the result.
+ * Recognizes lines whose direction is known up to half a turn: yields batch after batch, and expects the
+ * reading of each. At the end, lines that run against most others are also read the other way round. The most
+ * informative lines should come first. The result does not depend on where batches end.
  */
 export function* directedBatches(
 	quads: readonly Quad[],

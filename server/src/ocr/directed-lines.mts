@@ -9,40 +9,40 @@ import { bestPath, type LinePosterior } from './ctc-decode.mts';
 import type { QuadPosterior } from './line-decoder.mts';
 
 /**
- * A reading is settled when its characters have at least this mean probability, and their sum reaches
- * this share of how many squares the line could hold. Measured on drawn cards: the right way round all
- * of 405 lines are (but 2 short ones), upside down 10 of 330 lines and 8 of 75 short ones.
+ * A reading is settled if its characters have at least this mean probability, and their probabilities add up
+ * to at least this share of the number of squares that fit into the line. On drawn cards, all of 405 lines but
+ * 2 short ones are settled the right way round; upside down, 10 of 330 lines and 8 of 75 short ones.
  */
 const SETTLED = { mean: 0.85, density: 0.5 };
 
 /**
- * After so many lines that made no more sense the other way round, further ones are dirt, blurred or in
- * another script, too.
+ * After this many lines that made no more sense the other way round, further ones are read only once: they are
+ * dirt, blurred or in another script.
  */
 const MOST_MISSES = 2;
 
-/** A reading, with what tells whether it makes sense. */
+/** A reading in one direction, with measures of whether it makes sense. */
 export interface Attempt extends QuadPosterior {
 	/** Sum of the characters' probabilities: upside down, characters get lost or doubtful. */
 	sum: number;
 	isSettled: boolean;
 }
 
-/** What the lines read so far tell about which way round the next ones run. */
-export interface Heading {
+/** What the lines read so far show about the direction of the next ones. */
+interface Heading {
 	/** Direction of the last line that was settled; `null` before the first. */
 	forward: Point | null;
 	/** Lines that made no more sense the other way round. */
 	misses: number;
 }
 
-/** Before the first line. */
+/** The heading before the first line. */
 export const NO_HEADING: Heading = { forward: null, misses: 0 };
 
 /** Lines that are read without a break. */
 export interface Batch {
 	quads: readonly Quad[];
-	/** What those before them tell; `null` if they are to be read the way round that their quads say. */
+	/** Heading by the lines before them; `null` to read each in the direction of its quad. */
 	heading: Heading | null;
 }
 
@@ -55,9 +55,8 @@ export interface BatchReading {
 type Read = (quad: Quad) => Promise<LinePosterior>;
 
 /**
- * Recognizes lines whose direction is known but for half a turn, with `read`. Each is read the way the
- * last settled one runs, and the other way round if that makes no sense; the higher sum of
- * probabilities wins.
+ * Recognizes lines whose direction is known up to half a turn, with `read`. Each is read in the direction of
+ * the last settled one, and the other way round if that makes no sense; the higher sum of probabilities wins.
  */
 export async function readBatch({ quads, heading }: Batch, read: Read): Promise<BatchReading> {
 	const attempts: Attempt[] = [];
@@ -81,8 +80,8 @@ export async function readBatch({ quads, heading }: Batch, read: Read): Promise<
 }
 
 /**
- * Returns the lines that run against most others, the other way round: they are to be read that way
- * too, since digits make some sense upside down.
+ * Returns the lines that run against most others, reversed: they must also be read that way, since digits make
+ * some sense upside down.
  */
 export function contradicted(attempts: readonly Attempt[]): Map<Attempt, Quad> {
 	const against = attempts.filter((one) => runsAgainst(one, attempts));
@@ -109,7 +108,7 @@ const reversed = (quad: Quad) => withReadingRotated(quad, 2);
 
 const directionOf = ([topLeft, topRight]: Quad) => vectorBetween(topLeft, topRight);
 
-/** Lines with a lower cosine of the angle between them run across each other. */
+/** Minimum cosine of the angle between lines that do not run across each other. */
 const PARALLEL = Math.SQRT1_2;
 
 function runsAgainst({ quad }: Attempt, attempts: readonly Attempt[]): boolean {

@@ -3,14 +3,14 @@ import { Worker } from 'node:worker_threads';
 import { ThreadDiedError } from '../errors/server-errors.mts';
 import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
 
-/** What any task returns. */
+/** The reply to a task of any kind. */
 export type TaskReply = Tasks[TaskKind]['reply'];
 
 /** A worker thread with its networks, which runs one task at a time. */
 export class InferenceThread {
 	/**
 	 * Resolves with the alphabet when the networks are loaded.
-	 * @throws when they cannot be, or the thread ends before.
+	 * @throws when they cannot be loaded, or the thread ends before.
 	 */
 	readonly loaded: Promise<string[]>;
 	/** Resolves when the thread has ended, for whatever reason. */
@@ -26,7 +26,7 @@ export class InferenceThread {
 		const ended = Promise.withResolvers<void>();
 		this.loaded = loaded.promise;
 		this.ended = ended.promise;
-		// Whoever waits for it is told; a replacement has nobody who does.
+		// Nobody waits for a replacement, whose rejection would otherwise end the process.
 		this.loaded.catch(() => {});
 		const end = (error: unknown) => {
 			this.#hasEnded = true;

@@ -1,18 +1,18 @@
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 
-/** Lines so many times wider than high are on no card, not even on two beside each other. */
+/** Lines at least this many times wider than high are on no card, not even across two side by side. */
 const MOST_ASPECT = 40;
 
 /**
- * Most widths, in heights, of all lines that are read at once; each takes about 2 ms. A side of a card
- * has some 40, and a sheet of print around it several hundred.
+ * Largest total width of the lines that are read at once, in heights of each line, which take about 2 ms each.
+ * A side of a card has about 40, a sheet of print around it several hundred.
  */
 const BUDGET = 350;
 
-/** Longer lines are of running text, which may be thicker than a card on its page. */
+/** Lines this many times wider than high are running text, which may be larger than a card's print. */
 const LONG = 20;
 
-/** The lines worth reading: of a dense page the short and thick ones first. In their order. */
+/** The lines worth reading, in their order: on a dense page, short and thick ones are preferred. */
 export function affordable(quads: readonly Quad[]): readonly Quad[] {
 	const measured = quads
 		.map((quad) => ({ quad, ...sizeOf(quad) }))

@@ -23,7 +23,7 @@ export class LineDecoder {
 		this.#classOf = new Map(alphabet.map((character, index) => [character, index]));
 	}
 
-	/** The most probable text of the output, with what else may stand there. */
+	/** The most probable text of the output, with alternatives. */
 	lineOf({ quad, posterior }: QuadPosterior): TextLine {
 		const characters = decodeBestPath(posterior, this.#alphabet);
 		const sum = characters.reduce((total, { probability }) => total + probability, 0);

@@ -18,7 +18,7 @@ export type Network = 'detection' | 'recognition';
 export interface NetworkOptions {
 	/** The threads' code. */
 	scripts?: Record<Network, URL>;
-	/** Called when a thread dies, cannot be replaced, or could be after all. */
+	/** Called when a thread dies, cannot be replaced, or is replaced after all. */
 	onThreadEvent?: (network: Network, event: ThreadEvent) => void;
 }
 

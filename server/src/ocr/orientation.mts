@@ -10,7 +10,7 @@ const ELONGATED = 2.2;
 /** Votes further than this from their mean, in radians, are not counted. */
 const MAX_DEVIATION = 0.5;
 
-/** The axis of a box cannot be told when its sides differ by less than this factor. */
+/** A box whose sides differ by less than this factor does not show its axis. */
 const SQUARISH = 1.8;
 
 /** Deviation, in radians, up to which a squarish box keeps its angle. */

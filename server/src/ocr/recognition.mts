@@ -46,12 +46,12 @@ export async function recognizeLine(
 }
 
 /**
- * The outputs of networks made by our recipe: the classes that are probable at some step, and their probabilities
- * [steps, these classes].
+ * The outputs of networks made by `npm run models:build`: the classes that are probable at some step, and their
+ * probabilities [steps, these classes].
  */
 const PROBABLE = ['classes', 'probabilities'] as const;
 
-/** The smallest outputs of a recognition network that tell all that is needed. */
+/** The smallest outputs of a recognition network with all that is needed. */
 export function neededOutputs({ outputs }: Session): readonly string[] {
 	return PROBABLE.every((name) => outputs.includes(name)) ? PROBABLE : outputs.slice(0, 1);
 }

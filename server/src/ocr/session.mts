@@ -15,7 +15,7 @@ export interface Session {
 }
 
 /**
- * Loads an ONNX network and the files beside it that it refers to. onnxruntime-node's `run` blocks its
+ * Loads an ONNX network and the files next to it that it refers to. onnxruntime-node's `run` blocks its
  * thread in spite of its promise, so call this in a worker.
  * @throws when the file is not an ONNX network.
  */

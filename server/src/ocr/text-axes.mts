@@ -4,7 +4,7 @@ import type { TextBox } from './db-postprocess.mts';
 import { angleOf, longSide, readingAxis } from './orientation.mts';
 
 /** Boxes with text along one axis, in radians modulo half a turn. */
-export interface AxisGroup {
+interface AxisGroup {
 	axis: number;
 	boxes: TextBox[];
 }
@@ -12,15 +12,15 @@ export interface AxisGroup {
 /** A core at least this many times longer than thick is a line, not a character. */
 const LINE = 3;
 
-/** Fewer lines across the others are words of a vertical script. */
+/** Fewest lines across the others that are a group; fewer are words of a vertical script. */
 const MIN_LINES = 3;
 
-/** So are lines shorter, in total, than this share of the others. */
+/** Minimum total length of these lines, as a share of the others'; less are words of a vertical script. */
 const MIN_SHARE = 0.3;
 
 /**
- * Splits off text that runs across the rest, such as a card beside a sheet rotated by a quarter
- * turn. Boxes too short to show an axis join the nearest line.
+ * Splits off text that runs across the rest, such as that of a card on a sheet rotated by a quarter turn.
+ * Boxes too short to show an axis join the nearest line.
  */
 export function axisGroups(boxes: readonly TextBox[]): AxisGroup[] {
 	const axis = readingAxis(boxes);

@@ -19,7 +19,7 @@ import type { ThreadLoad } from './thread-set.mts';
 /** Detected lines that have not been recognized yet. */
 export interface DetectedLines extends Rendering {
 	raster: Raster;
-	/** In reading direction but for half a turn. */
+	/** In reading direction, up to half a turn. */
 	quads: readonly Quad[];
 }
 
@@ -45,7 +45,7 @@ export class TextReader {
 		return new TextReader(await NetworkThreads.start(networks, threads, options), NO_CALLER);
 	}
 
-	/** The same networks for one image: its steps are run at their turn, and none once it is aborted. */
+	/** A reader for one image, with the same networks: each step waits for its turn; none starts after an abort. */
 	forImage(turn: Turn): TextReader {
 		return new TextReader(this.#threads, turn);
 	}
@@ -71,8 +71,8 @@ export class TextReader {
 	}
 
 	/**
-	 * Detects lines in the image, resized to `longSide` pixels. `contrastStretch` applies to the
-	 * recognition of these lines, too; `bicubic` to recognition only.
+	 * Detects lines in the image, resized to `longSide` pixels. `contrastStretch` also applies to the recognition
+	 * of these lines, `bicubic` only to that.
 	 */
 	async detect(
 		raster: Raster,
@@ -126,15 +126,15 @@ export class TextReader {
 	}
 
 	/**
-	 * Runs the recognition network on the lines as {@link recognize} does, and returns its outputs: of a
-	 * dense page not for all lines.
+	 * Runs the recognition network on the lines as {@link recognize} does, and returns its outputs: on a dense
+	 * page, not for all lines.
 	 */
 	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
 		const shares = balancedShares(affordable(quads), this.#threads.recognizers.size);
 		const readings = shares.map((share) => directedBatches(share));
 		const steps = readings.map((reading) => reading.next());
 		for (;;) {
-			// Between the batches other images have their turn.
+			// Between batches, other images get their turn.
 			const open = steps.flatMap(({ done, value }, share) => (done ? [] : { share, batch: value }));
 			if (open.length === 0) return steps.flatMap(({ done, value }) => (done ? value : []));
 			const requests = open.map(({ batch }) => ({ raster, batch, ...rendering }));

@@ -1,12 +1,12 @@
 import { InferenceThread } from './inference-thread.mts';
 
-/** What happened to a thread: the last two are said once, however often a start is tried. */
+/** An event of a thread; the last two are reported once, however often a start is tried. */
 export type ThreadEvent =
 	/** It died after it had loaded its networks; another one is started. */
 	| 'died'
-	/** The other one could not be started; that is tried again and again. */
+	/** Its replacement could not be started, which is tried again and again. */
 	| 'unreplaced'
-	/** It could be started after all. */
+	/** Its replacement was started after all. */
 	| 'restored';
 
 /** How threads are kept. */
@@ -27,7 +27,7 @@ export interface ThreadLoad {
 	lost: number;
 }
 
-/** A start takes a core for a second. */
+/** A start costs one core for a second. */
 const RETRY_MS = 10_000;
 
 /** Keeps a number of threads with the same networks: one that dies is replaced. */
@@ -128,7 +128,7 @@ export class ThreadSet {
 			this.#onThreadEvent('died');
 			this.#fill();
 		} else if (!this.#closed) {
-			// If it were tried again at once, that could go on endlessly.
+			// Trying again at once could go on endlessly.
 			clearTimeout(this.#retry);
 			this.#retry = setTimeout(() => this.#fill(), this.#retryMs).unref();
 			if (!this.#isIncomplete) this.#onThreadEvent('unreplaced');

@@ -22,7 +22,7 @@ export class WorkerPool {
 	readonly #threads: ThreadSet;
 	readonly #now: () => number;
 	readonly #waiting = new FairOrder<Job[]>();
-	/** What is left of the turn that began last. */
+	/** The remaining tasks of the turn that began last. */
 	#begun: Job[] = [];
 	#closed = false;
 
@@ -144,7 +144,7 @@ export class WorkerPool {
 		}
 	}
 
-	/** Takes the next task: what is left of a turn comes before the next one. */
+	/** Takes the next task: the rest of a turn comes before the next turn. */
 	#next(): Job | undefined {
 		if (this.#begun.length === 0) this.#begun = this.#waiting.take() ?? [];
 		return this.#begun.shift();

@@ -21,7 +21,7 @@ export interface RecognitionSetup {
 /** The kinds of tasks, each with its request and its reply. */
 export interface Tasks {
 	/**
-	 * Detects lines in the image resized to `longSide` pixels, in reading direction but for half a turn.
+	 * Detects lines in the image resized to `longSide` pixels, in reading direction up to half a turn.
 	 */
 	detect: {
 		request: { raster: Raster; longSide: number; contrastStretch: boolean };

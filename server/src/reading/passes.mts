@@ -6,8 +6,8 @@ import { unreadCells, type UnreadCell } from '../card/unread-cells.mts';
 import { centerOf, contains, pointBetween, type Quad, type Size } from '../geometry/quad.mts';
 
 /**
- * A pass over an image after the first one: a detection, the lines of the first one in wider crops, or the
- * cells of a card without a line.
+ * A pass over an image after the first one: another detection, the first one's lines in wider crops, or the
+ * unread cells of a card.
  */
 export type PlannedPass =
 	| DetectionPass
@@ -16,7 +16,7 @@ export type PlannedPass =
 
 /** A pass that detects lines. */
 export interface DetectionPass {
-	/** What it does: looks closer, separates black print from marks, or stretches the contrast. */
+	/** Its purpose: to look closer, to separate black print from marks, or to stretch the contrast. */
 	aim: Aim;
 	/** Part of the image to detect in; `null` for the whole image. */
 	region: Quad | null;
@@ -24,36 +24,40 @@ export interface DetectionPass {
 	longSide: number;
 }
 
-/** The lines of a pass. */
+/** A pass that was run. */
 export interface MadePass extends CardPass {
 	aim: PlannedPass['aim'] | 'first';
 }
 
-/** What the passes so far have given. */
+/** The result of the passes so far. */
 export interface Progress {
 	cards: readonly ReadCard[];
 	passes: readonly MadePass[];
 	image: Size;
 }
 
-/** Long sides, in pixels: of a closer pass, and of one over several cards. */
+/** Long side of the detection in a closer pass, in pixels. */
 export const CLOSER_SIDE = 960;
+
+/** Long side of the detection in a pass over several cards, in pixels. */
 const SEVERAL_CARDS_SIDE = 640;
 
-/** So many lines with the same run of so many characters are a watermark. */
+/** This many lines with the same run of characters are a watermark. */
 const REPEATED = 3;
-const RUN = 5;
 
-/** Margin of a card's outline, in millimetres. */
+/** Length of such a run. */
+const RUN_LENGTH = 5;
+
+/** Margin around a card's outline, in millimetres. */
 const MARGIN = 3;
 
-/** What a pass after the first one is for. */
+/** The purpose of a pass that detects lines again. */
 type Aim = 'closer' | 'ink' | 'contrast';
 
 /**
- * The next pass over an image; `null` where none could help. The cheapest come first: cells without a line, then
- * wider crops. Where marks lie over values, wider crops would only show more of them, and black print comes before
- * a closer look: it is read at the same resolution.
+ * The next pass over an image; `null` if none could help. The cheapest come first: unread cells, then wider
+ * crops. If marks lie over values, wider crops would only show more of them, and the pass over black print
+ * comes before the closer one: it has the same resolution.
  */
 export function nextPass(progress: Progress): PlannedPass | null {
 	const { cards, passes, image } = progress;
@@ -65,20 +69,20 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	const wider = isMarked || made.has('wider') ? [] : widerLines(progress);
 	if (wider.length > 0) return { aim: 'wider', quads: wider };
 	const order: Aim[] = isMarked ? ['ink', 'closer'] : ['closer', 'ink'];
-	// Stretched contrast may find a card. On cards already found it read nothing better (500 drawn ones).
+	// Stretched contrast may find a card, but read no card better that was already found (500 drawn ones).
 	const aims: Aim[] = cards.length > 0 ? order : [...order, 'contrast'];
 	const aim = aims.find((one) => !made.has(one));
 	if (aim === undefined) return null;
 	const lines = passes.flatMap((pass) => pass.lines);
 	const hinted = cards.length > 0 ? undefined : hintedRegion(lines, image);
-	// A page without a hint of a card in two passes has none in the next.
+	// If two passes found no hint of a card, the next one will not either.
 	const isBlank = cards.length === 0 && hinted === undefined && !passes.some(repeatsText);
 	if (made.size > 1 && isBlank) return null;
 	const longSide = cards.length > 1 ? SEVERAL_CARDS_SIDE : CLOSER_SIDE;
 	return { aim, region: hinted ?? regionOf(cards, image), longSide };
 }
 
-/** Whether all cards that the passes show were read without doubt, and another pass would be wasted. */
+/** Whether all cards found were read without doubt, so that another pass would be wasted. */
 function isSettled({ cards, passes }: Progress): boolean {
 	const isInkRead = passes.some(({ aim }) => aim === 'ink');
 	const isDoubted = (card: ReadCard) => (card.hasMarks && !isInkRead) || isDoubtful(card);
@@ -87,20 +91,21 @@ function isSettled({ cards, passes }: Progress): boolean {
 	return cards.length === 1 || passes.length > 1;
 }
 
-/** Whether one text is written all over the image, as where a copy is marked. */
+/** Whether one text is written all over the image, as on a marked copy. */
 function repeatsText({ lines }: CardPass): boolean {
 	const counts = new Map<string, number>();
 	for (const { text } of lines) {
 		const runs = new Set<string>();
-		for (let at = 0; at + RUN <= text.length; at++) runs.add(text.slice(at, at + RUN));
+		for (let at = 0; at + RUN_LENGTH <= text.length; at++)
+			runs.add(text.slice(at, at + RUN_LENGTH));
 		for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
 	}
 	return [...counts.values()].some((count) => count >= REPEATED);
 }
 
 /**
- * The lines of the only card that the first pass read, in wider crops. Where there are several cards, their lines
- * are small, and a closer look helps more.
+ * The first pass's lines of the only card, in wider crops. The lines of several cards are small, so that a
+ * closer pass helps more.
  */
 function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Quad[] {
 	if (card === undefined || others.length > 0) return [];
@@ -109,10 +114,10 @@ function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Qu
 	return quads.filter((quad) => contains(outline, centerOf(quad))).map(widened);
 }
 
-/** The share of a line's height that is added above and below it. */
+/** Share of a line's height that is added above and below it. */
 const SPREAD = 0.06;
 
-/** A line's box made higher: blur spreads letters beyond what was detected, and another crop is a second opinion. */
+/** A line's box made higher: blur spreads characters beyond it, and another crop is a second opinion. */
 export function widened([topLeft, topRight, bottomRight, bottomLeft]: Quad): Quad {
 	return [
 		pointBetween(topLeft, bottomLeft, -SPREAD),
@@ -122,7 +127,7 @@ export function widened([topLeft, topRight, bottomRight, bottomLeft]: Quad): Qua
 	];
 }
 
-/** The only card; `null` for the whole image. */
+/** The region of the only card; `null` for the whole image. */
 function regionOf([card, ...others]: readonly ReadCard[], image: Size): Quad | null {
 	if (card === undefined || others.length > 0) return null;
 	const outline = outlineOf(card.placement, MARGIN);

@@ -8,7 +8,7 @@ export interface RasterReading {
 	cards: readonly ReadCard[];
 	/** One to six; the quads of their lines are in pixels of an image of `workingSize`. */
 	passes: readonly CardPass[];
-	/** What the first pass detected, whether or not it could be read; in the same pixels. */
+	/** The lines that the first pass detected, legible or not; in the same pixels. */
 	quads?: readonly Quad[];
 	/** Size of the image that was read: the image itself or its rectified `region`. */
 	workingSize: Size;
@@ -23,10 +23,10 @@ export function linesIn(reading: RasterReading): TextLine[] {
 	return lines.map((line) => ({ ...line, quad: inImage(line.quad) }));
 }
 
-/** A card, and where it was read. */
+/** A card and its place in the image. */
 export interface FoundCard {
 	card: ReadCard;
-	/** From pixels of the image that it was read in, which may be a part, to those of the whole image. */
+	/** Maps pixels of the image, or part of it, that it was read in to those of the whole image. */
 	inImage(quad: Quad): Quad;
 }
 
@@ -35,7 +35,7 @@ export function mapOf({ workingSize, region }: RasterReading): (quad: Quad) => Q
 	return (quad) => (region === null ? quad : mapFromCrop(quad, workingSize, region));
 }
 
-/** The cards of a reading where it found them. */
+/** The cards of a reading with their places. */
 export function foundIn(reading: RasterReading): FoundCard[] {
 	const inImage = mapOf(reading);
 	return reading.cards.map((card) => ({ card, inImage }));

@@ -5,17 +5,18 @@ import type { TextLine } from '../ocr/text-line.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { mapOf, type RasterReading } from './raster-reading.mts';
 
-/** A line with Chinese in it that was read with a higher score runs the way that it was read. */
+/** Above this score, a line with Chinese was read in its true direction. */
 const MIN_SCORE = 0.85;
+
+/** Digits do not show a direction: they make some sense upside down. */
 const CHINESE = /\p{Script=Han}{2}/u;
 
-/** A box no more elongated than this may hold a line along or across. */
+/** Up to this aspect ratio, a box may hold a line along or across. */
 const SQUARE = 1.5;
 
 /**
- * Reads what was detected beside these outlines of cards and made no sense in the direction of the others,
- * each box alone and in all directions that a line in it may have. Figures make some sense upside down.
- * The lines are in pixels of the image.
+ * Reads the detected boxes outside these outlines of cards that made no sense in the direction of the others:
+ * each alone, in all directions that its line may have. The lines are in pixels of the image.
  */
 export async function readAside(
 	reader: TextReader,

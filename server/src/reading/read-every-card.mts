@@ -11,39 +11,38 @@ import { foundIn, linesIn, mapOf, type FoundCard, type RasterReading } from './r
 import { quadsAcross, readAcross } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
-/** Margin of a card that is read again, in millimetres. */
+/** Margin around a card that is read again, in millimetres. */
 const MARGIN = 5;
 
-/** What is printed on a card is further from its edge, in millimetres. */
+/** Print on a card is farther than this from its edge, in millimetres. */
 const EDGE = 4;
 
-/** Words nearer to a card, in millimetres, are its own. */
+/** Words closer than this to a card, in millimetres, belong to it. */
 const NEAR = 4;
 
 /** Fewer lines across the others are no card. */
 const MIN_LINES = 3;
 
-/** Long side, in pixels, that the detection in a part of the image works on. */
+/** Long side of the detection in a part of the image, in pixels. */
 const LONG_SIDE = 704;
 
-/** A page has no more sides of cards; each takes about as long as an image of its own. */
+/** Most regions read in a round: no page has more sides of cards, and each takes about as long as an image. */
 const MOST_REGIONS = 16;
 
-/** How often hints are sought: a closer look at one place may show another. */
+/** Rounds of looking for hints: a closer look at one place may show another. */
 const ROUNDS = 2;
 
 /**
- * Returns every card in an image that was read, whatever direction each lies in, that of the reading's
- * first card first and the others in reading order. Where several were found, or words hint at further
- * ones, what is doubtful is read again from its own part of the image; an image with one card costs no
- * further pass.
+ * Returns every card in an image, whatever its direction: the reading's first card, then the others in reading
+ * order. If several were found, or words hint at further ones, doubtful ones are read again, each from its part
+ * of the image; an image with one card costs no further pass.
  */
 export async function readEveryCard(
 	reader: TextReader,
 	raster: Raster,
 	reading: RasterReading,
 ): Promise<FoundCard[]> {
-	// Where words hint at a card but none was found, the reading looked closer already.
+	// If words hint at a card but none was found, the reading has already looked closer.
 	if (reading.cards.length === 0) return [];
 	let found = foundIn(reading);
 	const lines = [...linesIn(reading), ...(await linesAcross(reader, raster, reading))];
@@ -68,13 +67,13 @@ async function linesAcross(reader: TextReader, raster: Raster, reading: RasterRe
 	return readAcross(reader, { raster, contrastStretch: false, bicubic: true }, quads);
 }
 
-/** Where several cards are small, the outlines of those that are not beyond doubt. */
+/** The outlines of the doubtful ones of several cards; a single one was already looked at closer. */
 function doubtfulOf(found: readonly FoundCard[]): Quad[] {
 	if (found.length < 2) return [];
 	return found.filter(({ card }) => isDoubtful(card)).map((one) => cornersOf(one, MARGIN));
 }
 
-/** Reads the cards that lie in a part of the image with all that is printed on them. */
+/** Reads the cards whose print lies entirely in a part of the image. */
 async function readRegion(reader: TextReader, raster: Raster, region: Quad): Promise<FoundCard[]> {
 	const part = await reader.rectify(raster, region, Math.max(raster.width, raster.height));
 	try {
@@ -92,14 +91,14 @@ async function readRegion(reader: TextReader, raster: Raster, region: Quad): Pro
 const cornersOf = ({ card, inImage }: FoundCard, margin = 0) =>
 	inImage(outlineOf(card.placement, margin));
 
-/** The cards with another one; of two readings of one card the better one stays in its place. */
+/** Adds a card; of two readings of one card, the better one stays in its place. */
 function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
 	const index = found.findIndex((one) => isSamePlace(one, other));
 	if (index < 0) return [...found, other];
 	return isBetter(other.card, found[index].card) ? found.with(index, other) : [...found];
 }
 
-/** Whether the middles are nearer to each other than two cards can lie. */
+/** Whether the centers are closer together than those of two cards can be. */
 function isSamePlace(one: FoundCard, other: FoundCard): boolean {
 	const [outline, rival] = [cornersOf(one), cornersOf(other)];
 	const { width } = sizeOf(outline);
@@ -107,7 +106,7 @@ function isSamePlace(one: FoundCard, other: FoundCard): boolean {
 	return distance(centerOf(outline), centerOf(rival)) < near;
 }
 
-/** Whether a closer reading says more than another one, or the same with less doubt. */
+/** Whether a closer reading has fewer inconsistencies than another one or, with as many, less doubt. */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
 	const flaws = ({ fields }: ReadCard) => countInconsistencies(fields);
 	if (flaws(closer) !== flaws(other)) return flaws(closer) < flaws(other);

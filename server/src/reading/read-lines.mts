@@ -4,7 +4,7 @@ import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 
-/** Reads cells without a line; returns what fits them, with the lines that it is to be read with. */
+/** Reads cells without a line. Returns the lines that fit, each with those that the rest of its value is on. */
 export async function readCells(
 	reader: TextReader,
 	raster: Raster,
@@ -19,18 +19,18 @@ export async function readCells(
 	});
 }
 
-/** A line read with a higher score runs in the direction it was read in, */
+/** Above this score, a line was read in its true direction, if it has enough characters. */
 const MIN_SCORE = 0.85;
 
-/** unless it has fewer characters: some digits look alike in several directions. */
+/** Fewest characters of a line that show its direction: some digits look alike in several. */
 const MIN_CHARACTERS = 3;
 
-/** A card has a dozen lines; more unreadable ones are another script. */
+/** Most unreadable lines that are read again: a card has a dozen lines; more are another script. */
 const MOST_UNREADABLE = 24;
 
 /**
- * Reads the upright lines that could not be read again, rotated by a quarter turn: a card on a page
- * may lie across the page's text. Returns those that can be read this way.
+ * Reads upright lines that were illegible again, rotated by a quarter turn: a card on a page may lie across
+ * the page's text. Returns those that are legible this way.
  */
 export async function readRotated(
 	reader: TextReader,
@@ -47,7 +47,7 @@ export async function readRotated(
 	return readAcross(reader, found, unreadable);
 }
 
-/** Reads lines rotated by a quarter turn. Returns those that can be read this way. */
+/** Reads lines rotated by a quarter turn. Returns those that are legible this way. */
 export async function readAcross(
 	reader: TextReader,
 	found: Omit<DetectedLines, 'quads'>,
@@ -63,7 +63,7 @@ export async function readAcross(
 /** A box this many times higher than wide holds no single character. */
 const ELONGATED = 3;
 
-/** The quads that hold lines which run across the others, if they hold any text. */
+/** The quads whose text, if any, runs across the others. */
 export function quadsAcross(quads: readonly Quad[]): Quad[] {
 	return quads.filter((quad) => {
 		const { width, height } = sizeOf(quad);

@@ -12,9 +12,9 @@ import { rectify } from './rectify.mts';
 const MIN_LINES = 3;
 
 /**
- * Reads the cards in an image. One pass suffices for most images. Small or skewed text is rectified
- * first; where a doubt is left, further passes follow: see {@link nextPass}.
- * `longSide`, in pixels, is the size that the first detection works on.
+ * Reads the cards in an image. One pass is enough for most images. Small or skewed text is rectified first;
+ * if a doubt remains, further passes follow: see {@link nextPass}. `longSide` is the size, in pixels, that the
+ * first detection works on.
  */
 export async function readRaster(
 	reader: TextReader,

@@ -3,19 +3,18 @@ import type { Quad } from '../geometry/quad.mts';
 import { medianAngle, medianHeight, textRegion } from '../ocr/text-region.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 
-/** Detection merges or misses lines lower than this, in pixels of its input. */
+/** Minimum line height, in pixels of its input, below which detection merges or misses lines. */
 const MIN_LINE_HEIGHT = 20;
 
-/** The detection network was not trained on text further than this, in radians, from both axes. */
+/** Largest angle to the nearer axis, in radians, that the detection network was trained on. */
 const MAX_ANGLE = Math.PI / 5;
 
 /** Fewer lines say nothing about size and orientation. */
 const MIN_LINES = 3;
 
 /**
- * Where the text is too small or too far from both axes, rectifies its region and detects the lines
- * again. `longSide`, in pixels, is the size that detection works on. Returns the region, `null` for the
- * whole image.
+ * If the text is too small or too far from both axes, rectifies its region and detects the lines again.
+ * `longSide` is the size, in pixels, that detection works on. Returns the region, `null` for the whole image.
  */
 export async function rectify(
 	reader: TextReader,

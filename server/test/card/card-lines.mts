@@ -5,7 +5,7 @@ import type { TextLine } from '../../src/ocr/text-line.mts';
 /** Width and height of a character, in pixels. */
 const CHARACTER = 20;
 
-/** The same of a period, which is set in narrow figures. */
+/** Width of a character of a period, which has narrow digits. */
 const NARROW = 13.5;
 
 /** How a line departs from one that was read without doubt. */
@@ -17,7 +17,7 @@ export interface LineOptions {
 	/** Second-best characters, by the index of the first. */
 	alternatives?: Record<number, Array<[text: string, probability: number]>>;
 	probability?: number;
-	/** What the line's probabilities favour, whatever `text` says. */
+	/** Text that the line's probabilities favour, whatever `text` is. */
 	favours?: string;
 	/** In radians. */
 	angle?: number;
@@ -77,8 +77,8 @@ export function line(
 const SCALE = 10;
 
 /**
- * A line whose first character has its middle at that place of a card, with so many millimetres a
- * character.
+ * A line on a card to scale: `x` and `y` are the middle of its first character, `pitch` the distance between
+ * characters, in millimetres.
  */
 export function toScale(
 	text: string,
@@ -157,7 +157,7 @@ export function otherPortraitLines(): TextLine[] {
 	});
 }
 
-/** The same lines, moved to another place in the picture. */
+/** The same lines, moved to another place in the image. */
 export function moved(lines: readonly TextLine[], right: number, down: number): TextLine[] {
 	return lines.map((one) => ({
 		...one,
@@ -175,7 +175,7 @@ export function changed(
 	return lines.flatMap((one) => changes[one.text] ?? [one]);
 }
 
-/** The same lines, turned about the picture's corner by so many radians. */
+/** The same lines, rotated about the image's upper left corner by an angle in radians. */
 export function turned(lines: readonly TextLine[], angle: number): TextLine[] {
 	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
 	return lines.map((one) => ({

@@ -19,7 +19,7 @@ const emblem = readCard(emblemLines());
 /** The outline of the first card. */
 const outlineIn = (lines: readonly TextLine[]) => outlineOf(cardsIn(lines)[0].placement, 0);
 
-/** What is printed on a sheet that a card lies on, level with the card's own lines. */
+/** Print on the sheet under a card, level with the card's lines. */
 const sheet = [
 	line('培训计划参考文献请各部门按时提交', -300, 10),
 	line('谢谢惠顾', -100, 50),
@@ -41,7 +41,7 @@ describe('a card on a printed sheet', () => {
 		expect(readCard([...sheet, ...emblemLines()])).toEqual(emblem);
 	});
 
-	test('is read where it lies askew on the sheet', () => {
+	test('is read though it lies askew on the sheet', () => {
 		const page = Array.from({ length: 6 }, (_, row) =>
 			line('请各部门按时提交培训计划参考文献采购清单', -500, 500 + 40 * row),
 		);
@@ -49,12 +49,12 @@ describe('a card on a printed sheet', () => {
 		expect(readCard([...page, ...turned(emblemLines(), -0.3)])).toEqual(emblem);
 	});
 
-	test('is read where some of its labels are lost', () => {
+	test('is read without some of its labels', () => {
 		const lines = changed(portraitLines(), { 姓名: [], 公民身份号码: [] });
 		expect(readCard([...sheet, ...lines])).toEqual(portrait);
 	});
 
-	test('is read where the number and the birth alone show where it lies', () => {
+	test('is read if only its number and birth date show where it lies', () => {
 		const card = [
 			toScale('于雨薇', 16, 8.5, 3.4),
 			toScale('女', 16, 15.5, 3.4),
@@ -83,14 +83,14 @@ describe('a card on a printed sheet', () => {
 	const labels = ['政治面貌', '考生号', '血型', '联系电话'];
 
 	test.each(labels)(
-		'is none where a form has a number and a birth in its places, and %s',
+		'is not found on a form with a number and a birth date in its places, and %s',
 		(label) => {
 			expect(readCard([...form, line(label, -155, 224), line(label, -155, 340)])).toBeNull();
 		},
 	);
 
 	test.each(['联系电话', '入职申请表'])(
-		'is none where a form has a label of it, too, and %s',
+		'is not found on a form that also has a label of it, and %s',
 		(label) => {
 			expect(
 				readCard([...form, toScale('民族汉', 28, 15.5, 3.4), line(label, 20, 560)]),
@@ -98,17 +98,17 @@ describe('a card on a printed sheet', () => {
 		},
 	);
 
-	test('is read beside many dates', () => {
+	test('is read next to many dates', () => {
 		const dates = Array.from({ length: 60 }, (_, day) => line('1990年1月1日', 700, 30 * day));
 		expect(readCard([...dates, ...portraitLines()])).toEqual(portrait);
 	});
 
-	test('is read where one character before its number stands for several', () => {
+	test('is read if a character before its number decomposes into several', () => {
 		const number = { '310101199001011242': [line('…310101199001011242', 180, 320)] };
 		expect(readCard([...sheet, ...changed(portraitLines(), number)])).toEqual(portrait);
 	});
 
-	test('is read where the title and the period alone show where it lies', () => {
+	test('is read if only its title and period show where it lies', () => {
 		const card = [
 			toScale('居民身份证', 34.4, 21.2, 9.25),
 			toScale('上海市公安局黄浦分局', 34, 39.5, 2.8),
@@ -127,13 +127,13 @@ describe('a card on a printed sheet', () => {
 	});
 });
 
-test('a second card in the picture keeps its lines', () => {
+test('a second card in the image keeps its lines', () => {
 	const lost = [...portraitLines(), ...moved(emblemLines(), 0, 420).slice(2)];
 	expect(readCard(lost)).toEqual(portrait);
 	expect(readOtherSide(lost)).toEqual(emblem);
 });
 
-test('words in other places than a card has them are no card', () => {
+test('labels and a number in other places than on a card are no card', () => {
 	const form = ['姓名', '性别', '出生', '住址', '公民身份号码'].map((label, row) =>
 		line(label, 40, 50 + 40 * row),
 	);

@@ -14,16 +14,16 @@ const FACTS = { birth: '1990-01-01', gender: '女' };
 const glyphsOf = (text: string, options?: LineOptions) =>
 	placeLine(line(text, 0, 0, options)).glyphs;
 
-describe('ID number', () => {
+describe('readIdNumber reads a number that is', () => {
 	const doubtful = '310101199001011248';
 
 	test.each([
 		['sound', SOUND, {}, FACTS, SOUND],
 		['with letters for digits', '3I0101l99O0101l242', {}, FACTS, SOUND],
 		['after dirt', `7${SOUND}`, {}, FACTS, SOUND],
-		['a lower x', '11010519491231002x', {}, FACTS, '11010519491231002X'],
-		['wrong, with nothing else in mind', doubtful, {}, FACTS, doubtful],
-		['wrong, the right digit second', doubtful, { 17: [['2', 0.2]] }, FACTS, SOUND],
+		['with a lower x', '11010519491231002x', {}, FACTS, '11010519491231002X'],
+		['wrong, without alternatives', doubtful, {}, FACTS, doubtful],
+		['wrong, with the right digit as an alternative', doubtful, { 17: [['2', 0.2]] }, FACTS, SOUND],
 		[
 			'wrong, no birth printed',
 			doubtful,
@@ -39,13 +39,13 @@ describe('ID number', () => {
 			doubtful,
 		],
 		['too short', SOUND.slice(1), {}, FACTS, null],
-		['behind dirt that passes with it', '094606319701017071X', {}, FACTS, '94606319701017071X'],
+		['sound together with dirt', '094606319701017071X', {}, FACTS, '94606319701017071X'],
 		['with X before its end', '31010119X001011242', {}, FACTS, null],
 	])('%s', (_, text, alternatives, facts, expected) => {
 		expect(readIdNumber(glyphsOf(text, { alternatives } as LineOptions), facts)).toBe(expected);
 	});
 
-	test('stays as printed where two answers fit', () => {
+	test('ambiguous, since two answers fit, as printed', () => {
 		// Both 12 and 20 in the fifteenth and sixteenth place pass every check.
 		const printed = '310101199001013442';
 		const alternatives: LineOptions['alternatives'] = {
@@ -62,10 +62,10 @@ describe('ID number', () => {
 	});
 });
 
-describe('ethnic group', () => {
+describe('readEthnicGroup reads a group that is', () => {
 	test.each([
-		['as read', '民族汉', '汉', '汉'],
-		['with 族 behind it', '民族汉族', '汉族', '汉'],
+		['recognized exactly', '民族汉', '汉', '汉'],
+		['followed by 族', '民族汉族', '汉族', '汉'],
 		['misread, the probabilities favouring one', '民族傈僳', '栗粟', '傈僳'],
 		['a word outside the 56', '民族穿青人', '穿青人', '穿青人'],
 		['illegible', '民族', '?', null],
@@ -75,7 +75,7 @@ describe('ethnic group', () => {
 	});
 });
 
-test('leaves a group open that the pack may have no characters for', () => {
+test('readEthnicGroup returns null if the group may be one outside the pack’s alphabet', () => {
 	const known = line('民族', 0, 0, { favours: '民族仡佬' });
 	const unknowing = {
 		...known,
@@ -94,7 +94,7 @@ test.each([
 	['于 雨薇', '于雨薇'],
 	['𬎆薇', '𬎆薇'],
 	['...', null],
-])('name %s', (printed, expected) => {
+])('asName turns %j into %j', (printed, expected) => {
 	expect(asName(printed)).toBe(expected);
 });
 
@@ -107,11 +107,11 @@ test.each([
 	['甲、乙组12，13号', '甲、乙组12，13号'],
 	['12.5号。', '12.5号'],
 	['  ', null],
-])('address %s', (printed, expected) => {
+])('asAddress turns %j into %j', (printed, expected) => {
 	expect(asAddress(printed)).toBe(expected);
 });
 
-describe('doubts', () => {
+describe('countInconsistencies counts', () => {
 	const portrait: IdCardFields = {
 		...emptyIdCardFields(),
 		side: 1,

@@ -16,11 +16,11 @@ const BIRTH = '1990年1月1日';
 const read = (changes: Parameters<typeof changed>[1]) =>
 	readCard(changed(portraitLines(), { ...LOST, ...changes }));
 
-test('values alone are a card where the birth proves the number', () => {
+test('values without labels are a card if the birth date proves the number', () => {
 	expect(read({})).toEqual(readCard(portraitLines()));
 });
 
-test('so are they when marks of the birth were lost', () => {
+test('values without labels are a card even if the birth date lost its 年 and 日', () => {
 	const birth = [line('1990 1月1', 120, 150)];
 	expect(read({ [BIRTH]: birth })).toMatchObject({
 		identity_code: '310101199001011242',
@@ -37,7 +37,7 @@ test.each([
 		'more lines than a card has',
 		{ [BIRTH]: [line(BIRTH, 120, 150), ...[...'甲乙丙丁戊己'].map((text) => line(text, 600, 10))] },
 	],
-])('not so with %s', (_, changes) => {
+])('values without labels are no card with %s', (_, changes) => {
 	expect(read(changes)).toBeNull();
 });
 
@@ -46,12 +46,12 @@ test.each([
 	['长快', '汉'],
 	['民放', '维吾尔'],
 	['年在', '侗'],
-])('a group behind a label read as %s is %s', (label, group) => {
+])('after a label misread as %s, the ethnic group is %s', (label, group) => {
 	const row = { 民族汉: [line(`${label}${group}`, 180, 100)] };
 	expect(readCard(changed(portraitLines(), row))).toMatchObject({ race: group });
 });
 
-test.each(['民放汗', '长快语言汉', '快汗'])('what %s says is no group', (text) => {
+test.each(['民放汗', '长快语言汉', '快汗'])('%s contains no ethnic group', (text) => {
 	const row = { 民族汉: [line(text, 180, 100)] };
 	expect(readCard(changed(portraitLines(), row))).toMatchObject({ race: null });
 });

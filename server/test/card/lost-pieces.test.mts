@@ -7,7 +7,7 @@ import { changed, line, portraitLines } from './card-lines.mts';
 const NUMBER = '310101199001011242';
 const LABEL = '公民身份号码';
 
-describe('a number that was not read whole is null, and no piece of it is in the address', () => {
+describe('a number that was read only in part is null, and not in the address', () => {
 	test.each<[string, Record<string, TextLine[]>]>([
 		['its beginning', { [NUMBER]: [line('310101', 200, 320)] }],
 		['most of it', { [NUMBER]: [line('3101011990010', 200, 320)] }],
@@ -45,7 +45,7 @@ describe('an address', () => {
 			whole,
 		],
 		[
-			'whose last character has a row of its own, and is read with doubt, is read',
+			'whose last character is alone in its row, and is read with doubt, is read',
 			{ '200号3室': [line('200', 120, 230), line('号', 120, 260, { score: 0.88, height: 20 })] },
 			`${CITY}200号`,
 		],

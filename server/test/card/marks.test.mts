@@ -7,7 +7,7 @@ import { changed, line, portraitLines } from './card-lines.mts';
 /** Contrast of print. */
 const PRINT = 0.8;
 
-/** The card with that line for its name, whose characters have these contrasts. */
+/** The card with this line for its name, whose characters have these contrasts. */
 function cardWith(text: string, left: number, contrasts: readonly number[]) {
 	const lines = changed(portraitLines(), { 于雨薇: [line(text, left, 50)] });
 	const contrastIn = (quad: Quad) => {
@@ -20,8 +20,8 @@ function cardWith(text: string, left: number, contrasts: readonly number[]) {
 describe('pale characters', () => {
 	test.each<[string, string, number, number[]]>([
 		['before a name', '样于雨薇', 100, [0.2, 0.8, 0.7, 0.8]],
-		['behind a name', '于雨薇样本', 120, [0.8, 0.7, 0.8, 0.25, 0.2]],
-		['at both ends', '样于雨薇本', 100, [0.3, 0.8, 0.7, 0.8, 0.2]],
+		['after a name', '于雨薇样本', 120, [0.8, 0.7, 0.8, 0.25, 0.2]],
+		['at both ends of a name', '样于雨薇本', 100, [0.3, 0.8, 0.7, 0.8, 0.2]],
 	])('%s are a mark', (_, text, left, contrasts) => {
 		const { fields, hasMarks } = cardWith(text, left, contrasts);
 		expect(fields.identity_name).toBe('于雨薇');
@@ -29,17 +29,17 @@ describe('pale characters', () => {
 	});
 
 	test.each<[string, number[]]>([
-		['as dark as all', [0.8, 0.8, 0.8]],
+		['as dark as all others', [0.8, 0.8, 0.8]],
 		['paler and paler, as under glare', [0.8, 0.5, 0.36]],
 		['pale in the middle', [0.8, 0.2, 0.8]],
-		['all pale, with none to tell them from', [0.2, 0.2, 0.2]],
-	])('are the name’s: %s', (_, contrasts) => {
+		['all pale, with no darker ones near', [0.2, 0.2, 0.2]],
+	])('belong to the name if %s', (_, contrasts) => {
 		const { fields, hasMarks } = cardWith('于雨薇', 120, contrasts);
 		expect(fields.identity_name).toBe('于雨薇');
 		expect(hasMarks).toBe(false);
 	});
 
-	test('are the name’s where the labels around them are pale, too, as under reflected light', () => {
+	test('belong to the name if the labels around them are also pale, as under glare', () => {
 		const contrastIn = (quad: Quad) => {
 			const { x, y } = centerOf(quad);
 			return x < 135 && y < 150 ? 0.35 : PRINT;
@@ -52,7 +52,7 @@ describe('pale characters', () => {
 		expect(hasMarks).toBe(false);
 	});
 
-	test('stay where the contrast is not known', () => {
+	test('belong to the name if the contrast is unknown', () => {
 		const lines = changed(portraitLines(), { 于雨薇: [line('于雨薇样', 120, 50)] });
 		const [{ fields, hasMarks }] = readCards([{ lines, isInk: false }]);
 		expect(fields.identity_name).toBe('于雨薇样');
@@ -60,7 +60,7 @@ describe('pale characters', () => {
 	});
 });
 
-test('where marks touch a value, what black print says stands', () => {
+test('the ink pass is preferred for a value that marks touch', () => {
 	const named = (name: string, probability: number) =>
 		changed(portraitLines(), { 于雨薇: [line(name, 120, 50, { probability })] });
 	const contrastIn = (quad: Quad) => {
@@ -76,12 +76,12 @@ test('where marks touch a value, what black print says stands', () => {
 			contrastIn,
 		)[0].fields.identity_name;
 	expect(nameIn('于雨微样', 0.95)).toBe('于雨薇');
-	// Not where it is read with doubt, and not where there is no mark.
+	// But not if it was read with doubt, or without a mark.
 	expect(nameIn('于雨微样', 0.85)).toBe('于雨微');
 	expect(nameIn('于雨微', 0.95)).toBe('于雨微');
 });
 
-test('where black print lacks a row, the other passes say more', () => {
+test('the ink pass is not preferred if it lacks a row', () => {
 	const [first, second] = [line('阿依努尔·麦麦提·', 120, 38), line('麦麦提敏', 120, 63)];
 	const marked = line('麦麦提敏样', 120, 63);
 	const contrastIn = (quad: Quad) => {

@@ -95,7 +95,7 @@ describe('other documents are no card', () => {
 	});
 });
 
-describe('a card stays one', () => {
+describe('a card is still read', () => {
 	const far = (lines: TextLine[]) => moved(lines, 0, 700);
 
 	test.each<[string, TextLine[]]>([
@@ -111,12 +111,12 @@ describe('a card stays one', () => {
 		expect(readCard([...emblemLines(), ...more])).toEqual(readCard(emblemLines()));
 	});
 
-	test('of which the title was lost', () => {
+	test('without its title', () => {
 		const lines = changed(emblemLines(), { 居民身份证: [], 中华人民共和国: [] });
 		expect(readCard(lines)).toEqual(readCard(emblemLines()));
 	});
 
-	test('with a pass number, as permits to reside have it', () => {
+	test('with a pass number, as on residence permits', () => {
 		const pass = [line('通行证号码', 100, 205), line('28065668', 220, 205)];
 		expect(readCard([...emblemLines(), ...pass])).toEqual(readCard(emblemLines()));
 	});

@@ -11,7 +11,7 @@ import {
 	portraitLines,
 } from './card-lines.mts';
 
-/** What is left of lines when another card covers all from `edge` on. */
+/** The lines, cut off at `edge`, from where another card covers them. */
 function coveredFrom(edge: number, lines: readonly TextLine[]): TextLine[] {
 	return lines.flatMap((one) => {
 		const [topLeft, , , bottomLeft] = one.quad;
@@ -25,17 +25,17 @@ const withoutNumber = (lines: readonly TextLine[], number: string) =>
 	changed(lines, { [number]: [] });
 const noNumber = withoutNumber(otherPortraitLines(), '110101198512032617');
 
-test('the upper one of overlapping cards is read where all of it shows', () => {
+test('the upper one of two overlapping cards is read if all of it shows', () => {
 	const upper = otherPortraitLines();
 	const lines = [...coveredFrom(520, portraitLines()), ...moved(upper, 500, 20)];
 	expect(readCard(lines)).toEqual(readCard(upper));
 	expect(readOtherSide(lines)).toBeNull();
 });
 
-describe('overlapping cards that cannot be told apart are refused, never mixed', () => {
+describe('overlapping cards that cannot be separated are rejected, never mixed', () => {
 	test.each<[string, TextLine[]]>([
 		['the other one to the right', [...portraitLines(), ...moved(noNumber, 420, 0)]],
-		['the other one aslant', [...portraitLines(), ...moved(noNumber, 300, 100)]],
+		['the other one offset both ways', [...portraitLines(), ...moved(noNumber, 300, 100)]],
 		['the other one on top', [...coveredFrom(520, portraitLines()), ...moved(noNumber, 500, 0)]],
 		[
 			'emblem sides',
@@ -56,7 +56,7 @@ describe('a card stays readable', () => {
 		expect(readCard(lines)).toEqual(readCard(portraitLines()));
 	});
 
-	test('in whose values stand words that are printed elsewhere', () => {
+	test('with a card’s words within its values', () => {
 		const lines = changed(portraitLines(), {
 			上海市黄浦区人民大道: [line('上海市民族路公安局宿舍', 120, 200)],
 		});

@@ -23,18 +23,18 @@ test.each([
 	['2017.08.1-2037.08.12', null, END],
 	['2017.08.12', null, null],
 	['017.08.12-037.08.12', null, null],
-])('of a validity read as %s, %s and %s are left', (text, start, end) => {
+])('a validity read as %s is from %s to %s', (text, start, end) => {
 	const fields = readCard(changed(emblemLines(), { [PERIOD]: [line(text, 200, 300)] }));
 	expect(fields).toMatchObject({ valid_date_start: start, valid_date_end: end });
 });
 
-test('an emblem side with all its values hidden is one', () => {
+test('an emblem side with all its values hidden is still found', () => {
 	const hidden = changed(emblemLines(), { [PERIOD]: [], 上海市公安局黄浦分局: [] });
 	expect(readCard(hidden)).toMatchObject({ side: 0, issued_by: null, valid_date_end: null });
 	expect(readCard(changed(hidden, { 居民身份证: [] }))).toBeNull();
 });
 
-test('a name of which one character is left is none', () => {
+test('a name with only one character left is null', () => {
 	const lost = changed(portraitLines(), { 于雨薇: [line('薇', 160, 50)] });
 	expect(readCard(lost)).toMatchObject({ identity_name: null, race: '汉' });
 });
@@ -43,14 +43,17 @@ test.each([
 	['2栋参元301', 0.8, '2栋5单元301'],
 	['2栋参元301', 0.99, '2栋5参元301'],
 	['2栋公元路3号', 0.8, '2栋公元路3号'],
-])('%s of an address, read with %s, is %s', (text, probability, expected) => {
-	const read = text.replace('栋参', '栋5参');
-	const row = line(read, 120, 230, { probability });
-	const fields = readCard(changed(portraitLines(), { '200号3室': [row] }));
-	expect(fields?.address).toBe(`上海市黄浦区人民大道${expected}`);
-});
+])(
+	'an address that ends with %s, read with confidence %s, ends with %s',
+	(text, probability, expected) => {
+		const read = text.replace('栋参', '栋5参');
+		const row = line(read, 120, 230, { probability });
+		const fields = readCard(changed(portraitLines(), { '200号3室': [row] }));
+		expect(fields?.address).toBe(`上海市黄浦区人民大道${expected}`);
+	},
+);
 
-test('a number places a card by itself, with the rest of its label and a place in the address', () => {
+test('a number places a card with just the rest of its label and an address that begins with a place', () => {
 	const number = '310101199001011242';
 	const blurred = portraitToScale().filter(({ text }) => /雨|上海|200|3101/.test(text));
 	const label = toScale('号码', 6.5 + 4 * 3.2, 47.4, 3.2);

@@ -9,7 +9,7 @@ import { changed, emblemLines, line, portraitLines, type LineOptions } from './c
 
 type Others = LineOptions['alternatives'];
 
-/** The characters of a line, each read with a probability of 0.6, with second-best ones by their index. */
+/** The characters of a line, each read with a probability of 0.6, with alternatives by index. */
 const glyphs = (text: string, alternatives: Others = {}, options: LineOptions = {}) =>
 	placeLine(line(text, 0, 0, { alternatives, probability: 0.6, ...options })).glyphs;
 
@@ -27,13 +27,13 @@ describe('an address', () => {
 		['two characters of one', '载鱼图区', { 0: [['鲅', 0.2]], 2: [['圈', 0.3]] }, '鲅鱼圈区'],
 		['one whose name several cities have', '洪北区5号', { 0: [['江', 0.1]] }, '江北区5号'],
 		[
-			'what follows a place, though another one is likelier',
+			'a place within the one before, though another is likelier',
 			'承德市双挢区',
 			{ 0: [['常', 0.9]], 4: [['桥', 0.1]] },
 			'承德市双桥区',
 		],
 		[
-			'what follows a region’s short name',
+			'a place after a region’s short name',
 			'广西贵港市章塘区',
 			{ 5: [['覃', 0.01]] },
 			'广西贵港市覃塘区',
@@ -47,14 +47,14 @@ describe('an address', () => {
 		],
 		['one that only one name fits', '峨山舞族自治县', {}, '峨山彝族自治县'],
 		['right below a province', '海南省文易市', { 4: [['昌', 0.1]] }, '海南省文昌市'],
-	])('has %s', (_, text, alternatives, expected) => {
+	])('is corrected to %s', (_, text, alternatives, expected) => {
 		expect(read(text, alternatives)).toBe(expected);
 	});
 
 	test.each<[string, string, Others]>([
-		['no place, where the network saw none', '贵港市章塘区5号', { 3: [['意', 0.3]] }],
+		['a text for which the network saw no place', '贵港市章塘区5号', { 3: [['意', 0.3]] }],
 		[
-			'what two places are as likely for',
+			'a text for which two places are equally likely',
 			'济易市5号',
 			{
 				1: [
@@ -63,39 +63,48 @@ describe('an address', () => {
 				],
 			},
 		],
-		['what is hardly likely, with no place before it', '杨山县5号', { 0: [['砀', 0.001]] }],
 		[
-			'what one in four characters is right of, and others are hardly likely for',
+			'a text that an unlikely place fits, with none before it',
+			'杨山县5号',
+			{ 0: [['砀', 0.001]] },
+		],
+		[
+			'a text that an unlikely place fits in one of four characters',
 			'载龟图区',
 			{ 0: [['鲅', 0.01]], 1: [['鱼', 0.01]], 2: [['圈', 0.01]] },
 		],
 		['a place of another province', '湖南省广易市', { 4: [['州', 0.3]] }],
-		['what is another kind of place', '拉萨市城关镇', { 5: [['区', 0.3]] }],
+		['another kind of place', '拉萨市城关镇', { 5: [['区', 0.3]] }],
 		['a street', '大同市矿山路', { 4: [['区', 0.3]] }],
-		['a part of a city that is no district', '西安市高新区', { 4: [['陵', 0.3]] }],
-		['what a part of a city is likely for', '中山市东区', { 3: [['新', 0.3]] }],
-		['what a short name is hardly likely for', '大同市广区', { 3: [['矿', 0.01]] }],
-		['what stands behind the places', '贵港市覃塘区章塘区', { 6: [['覃', 0.3]] }],
+		['a zone of a city', '西安市高新区', { 4: [['陵', 0.3]] }],
+		['a text that a zone of a city is likely for', '中山市东区', { 3: [['新', 0.3]] }],
+		['a text that a short name is unlikely for', '大同市广区', { 3: [['矿', 0.01]] }],
+		['a text after the places', '贵港市覃塘区章塘区', { 6: [['覃', 0.3]] }],
 	])('keeps %s', (_, text, alternatives) => {
 		expect(read(text, alternatives)).toBe(text);
 	});
 
 	test.each([
-		['what was read surely', '西安市高薪区', { 4: [['陵', 0.3]] }, { probability: 0.98 }],
-		['what an unknown character may be', '山西省隐县', { 3: [['沁', 0.1]] }, { unknown: '隰' }],
+		['a text of high confidence', '西安市高薪区', { 4: [['陵', 0.3]] }, { probability: 0.98 }],
+		[
+			'a text that an unknown character fits',
+			'山西省隐县',
+			{ 3: [['沁', 0.1]] },
+			{ unknown: '隰' },
+		],
 	] as const)('keeps %s', (_, text, alternatives, options) => {
 		const others = alternatives as unknown as Others;
 		expect(textOf(withKnownPlaces(glyphs(text, others, options)))).toBe(text);
 	});
 
-	test('takes a traditional character for the simplified one that cards print', () => {
+	test('matches traditional characters with the simplified ones that cards print', () => {
 		const surely = { probability: 0.99 };
 		const read = (text: string) => textOf(withKnownPlaces(glyphs(text, {}, surely)));
 		expect(read('甘肃省平凉市靜宁县北泰鎮')).toBe('甘肃省平凉市静宁县北泰鎮');
 		expect(textOf(withKnownAuthority(glyphs('靜宁县公安局', {}, surely)))).toBe('静宁县公安局');
 	});
 
-	test('loses what is left of its label, in a line of its own before a province', () => {
+	test('loses the rest of its label on a separate line before a province', () => {
 		const behind = (label: string, address: string) =>
 			textOf(withKnownPlaces([...glyphs(label), ...glyphs(address)]));
 		expect(behind('经', '安徽省蒙城县')).toBe('安徽省蒙城县');
@@ -139,14 +148,10 @@ describe('an authority', () => {
 	});
 
 	test.each<[string, string, Others]>([
-		['a branch that is named after no district', '西安市公安局高新区分局', { 7: [['陵', 0.3]] }],
-		[
-			'a branch that another one is hardly likely for',
-			'唐山市公安局城南分局',
-			{ 6: [['路', 0.01]] },
-		],
+		['a branch that is not named after a district', '西安市公安局高新区分局', { 7: [['陵', 0.3]] }],
+		['a branch that another one is unlikely for', '唐山市公安局城南分局', { 6: [['路', 0.01]] }],
 		['a branch with another end', '武汉市公安局汉口分局', { 7: [['阳', 0.3]] }],
-		['what is no branch', '韶关市公安局淡江', { 6: [['浈', 0.03]] }],
+		['a text that is no branch', '韶关市公安局淡江', { 6: [['浈', 0.03]] }],
 		['the branch of an unknown city', '新新市公安局淡江分局', { 6: [['浈', 0.03]] }],
 	])('keeps %s', (_, text, alternatives) => {
 		expect(read(text, alternatives)).toBe(text);
@@ -170,11 +175,11 @@ test.each([
 	['澎湖县', false],
 	['葛市公安局', false],
 	['', false],
-])('%s begins with a place: %s', (text, expected) => {
+])('beginsWithPlace of %j is %s', (text, expected) => {
 	expect(beginsWithPlace(text)).toBe(expected);
 });
 
-test('the list has every province, and no name that was given up before 2004', () => {
+test('the list of places has every province, and no name abolished before 2004', () => {
 	expect(PLACE_NAMES).toHaveLength(34);
 	const text = PLACE_NAMES.join('\n');
 	expect(text).toContain('重庆市 :');

@@ -16,7 +16,7 @@ import { changed, line, portraitLines, portraitToScale, toScale } from './card-l
 
 const portrait = readCard(portraitLines());
 
-describe('words of which a part was lost', () => {
+describe('words that lost a part', () => {
 	const valuesOnly = {
 		...{ 姓名: [], 性别: [], 出生: [], 住址: [], '1990年1月1日': [] },
 		民族汉: [toScale('汉', 31.4, 15.5, 3.2)],
@@ -81,7 +81,7 @@ describe('a card in perspective', () => {
 		};
 	};
 
-	/** The line with its corners and its characters where they are seen. */
+	/** The line with its corners and its characters mapped. */
 	const mapped = (one: TextLine, map: (point: Point) => Point): TextLine => {
 		const quad = mapCorners(one.quad, map);
 		const middle = ([topLeft, topRight, bottomRight, bottomLeft]: Quad) =>
@@ -106,17 +106,17 @@ describe('a card in perspective', () => {
 		['from below', 4],
 		['from far above', 4],
 		['from a corner', 6],
-	])('%s has its characters within %d millimetres of their places', (name, limit) => {
+	])('%s has residuals below %d millimetres', (name, limit) => {
 		const map = seen(SEEN[name]);
 		const flat = portraitToScale();
 		const lines = flat.map((one) => mapped(one, map));
 		const { toCard } = cardsIn(lines)[0].placement;
-		const offs = flat.flatMap((one, row) =>
+		const residuals = flat.flatMap((one, row) =>
 			placeLine(one).glyphs.map(({ at }, index) => {
 				const { x, y } = toCard(placeLine(lines[row]).glyphs[index].at);
 				return Math.hypot(x - at.x / 10, y - at.y / 10);
 			}),
 		);
-		expect(Math.max(...offs)).toBeLessThan(limit);
+		expect(Math.max(...residuals)).toBeLessThan(limit);
 	});
 });

@@ -7,7 +7,7 @@ import { changed, emblemLines, line, moved, portraitLines, turned } from './card
 
 const card = readCard(portraitLines());
 
-describe('print beside the portrait side joins no field', () => {
+describe('print next to the portrait side joins no field', () => {
 	test.each([
 		['level with the name', [line('仔细', 600, 50)]],
 		['level with the ethnic group', [line('环境', 600, 100)]],
@@ -19,13 +19,13 @@ describe('print beside the portrait side joins no field', () => {
 		expect(readCard([...portraitLines(), ...print])).toEqual(card);
 	});
 
-	test('also where the labels of its rows were lost', () => {
+	test('even if the labels of its rows were lost', () => {
 		const unlabelled = changed(portraitLines(), { 姓名: [], 住址: [] });
 		const print = [line('仔细', 600, 50), line('黑板', 600, 200)];
 		expect(readCard([...unlabelled, ...print])).toEqual(card);
 	});
 
-	test.each([200, 260])('and the number stays where its label was lost, at %d', (left) => {
+	test.each([200, 260])('and a number without its label is still read, at %d', (left) => {
 		const number = '310101199001011242';
 		const unlabelled = changed(portraitLines(), {
 			公民身份号码: [],
@@ -34,7 +34,7 @@ describe('print beside the portrait side joins no field', () => {
 		expect(readCard(unlabelled)).toEqual(card);
 	});
 
-	test('and small print does not tell how wide the characters of the card are', () => {
+	test('and small print does not change the scale of the card', () => {
 		const print = Array.from({ length: 9 }, (_, row) =>
 			moved([line('专家认为随着天气', 0, 0)], 40, 360 + 20 * row),
 		).map(([one]) => ({ ...one, quad: one.quad.map(({ x, y }) => ({ x: x / 3, y })) as never }));
@@ -50,7 +50,7 @@ describe('print beside the portrait side joins no field', () => {
 describe('the row of the gender, misread', () => {
 	const misread = { 性别: [], 女: [line('明', 120, 100)], 民族汉: [line('核汉', 180, 100)] };
 
-	test('is no name where the label of the name is lost, too', () => {
+	test('is not the name, even if the label of the name was lost', () => {
 		const lines = changed(portraitLines(), { ...misread, 姓名: [] });
 		expect(readCard(lines)).toMatchObject({ identity_name: '于雨薇', race: '汉' });
 	});
@@ -58,13 +58,13 @@ describe('the row of the gender, misread', () => {
 	test.each([
 		['the address was lost', { 上海市黄浦区人民大道: [], '200号3室': [] }],
 		['the first row of the address was lost', { 上海市黄浦区人民大道: [] }],
-		['the label of the birth stands a little higher', { 出生: [line('出生', 40, 130)] }],
-	])('costs no name where %s', (_, lost) => {
+		['the label of the birth date is a little higher', { 出生: [line('出生', 40, 130)] }],
+	])('does not replace the name if %s', (_, lost) => {
 		const lines = changed(portraitLines(), { 性别: [], 女: [], 民族汉: [], 姓名: [], ...lost });
 		expect(readCard(lines)).toMatchObject({ identity_name: '于雨薇' });
 	});
 
-	test('is no name where the name was not found at all', () => {
+	test('is not the name, even if the name was not found at all', () => {
 		const lines = changed(portraitLines(), { ...misread, 姓名: [], 于雨薇: [] });
 		expect(readCard(lines)).toMatchObject({ identity_name: null });
 	});
@@ -72,10 +72,10 @@ describe('the row of the gender, misread', () => {
 
 describe('the authority', () => {
 	test.each([
-		['a label of which nothing was read right', '差大新美'],
+		['a label that was entirely misread', '差大新美'],
 		['the rest of a label', '关'],
 		['dirt and the rest of a label', '1关'],
-	])('begins behind %s', (_, rest) => {
+	])('begins after %s', (_, rest) => {
 		const left = 180 - 20 * Array.from(rest).length;
 		const text = `${rest}上海市公安局黄浦分局`;
 		const lines = changed(emblemLines(), {
@@ -85,28 +85,28 @@ describe('the authority', () => {
 		expect(readCard(lines)).toEqual(readCard(emblemLines()));
 	});
 
-	test('keeps its first character where it has no label at all', () => {
+	test('keeps its first character without a label', () => {
 		const lines = changed(emblemLines(), { 签发机关: [] });
 		expect(readCard(lines)).toEqual(readCard(emblemLines()));
 	});
 
-	test('stands though there is a figure beside it', () => {
+	test('is read though digits are next to it', () => {
 		const lines = [...emblemLines(), line('2023', 410, 250)];
 		expect(readCard(lines)).toEqual(readCard(emblemLines()));
 	});
 });
 
 describe('the region around a hint', () => {
-	const PICTURE = { width: 6000, height: 6000 };
+	const IMAGE = { width: 6000, height: 6000 };
 	const page = [line('供应会增加', 0, 0), line('他把信放进口袋', 0, 40)];
 	const sheet = Array.from({ length: 12 }, (_, row) =>
 		line('沿着石板路往回走', 0, 3000 + 40 * row),
 	);
 	const name = line('姓名', 120, 150);
 
-	test('holds the card whichever line of it was read, however it is turned', () => {
+	test('holds the card whichever line of it was read, at any angle', () => {
 		for (const one of portraitLines().filter(({ text }) => /\d{17}|姓名|住址|公民/.test(text))) {
-			const region = hintedRegion([...page, ...turned([one], 0.4)], PICTURE);
+			const region = hintedRegion([...page, ...turned([one], 0.4)], IMAGE);
 			// Turned back, the region is upright around the line.
 			const back = turned([{ ...one, quad: region! }], -0.4)[0].quad;
 			expect(back[0].x).toBeLessThan(40);
@@ -116,14 +116,14 @@ describe('the region around a hint', () => {
 		}
 	});
 
-	test('is around the line that says most', () => {
+	test('is around the strongest hint', () => {
 		const number = moved([line('公民身份号码', 0, 0)], 5000, 5000)[0];
-		expect(hintedRegion([name, number], PICTURE)![0].x).toBeGreaterThan(4000);
+		expect(hintedRegion([name, number], IMAGE)![0].x).toBeGreaterThan(4000);
 	});
 
-	test('is little more than the card where the number tells its place', () => {
+	test('is little more than the card if the number shows its place', () => {
 		const number = line('310101199001011242', 200, 320);
-		const region = hintedRegion([...sheet, ...turned([number], 0.4), name], PICTURE)!;
+		const region = hintedRegion([...sheet, ...turned([number], 0.4), name], IMAGE)!;
 		const [corner, , opposite] = turned([{ ...number, quad: region }], -0.4)[0].quad;
 		// From the middle of its first character to that of its last one, 42.8 mm on a card.
 		const millimetre = 340 / 42.8;
@@ -133,40 +133,40 @@ describe('the region around a hint', () => {
 		expect(opposite.y - corner.y).toBeCloseTo((54 + 16) * millimetre, 6);
 	});
 
-	test('is little more than the card where its title tells its place', () => {
+	test('is little more than the card if the title shows its place', () => {
 		const title = line('居民身份证', 2000, 2000);
 		const widthOf = ([left, right]: Quad) => right.x - left.x;
 		const width = ((85.6 + 16) * 80) / 37;
-		expect(widthOf(hintedRegion([...sheet, title], PICTURE)!)).toBeCloseTo(width, 6);
+		expect(widthOf(hintedRegion([...sheet, title], IMAGE)!)).toBeCloseTo(width, 6);
 	});
 
-	test('is around the line that says most where a title is elsewhere on the page', () => {
+	test('is around a label, even if a title is elsewhere on the page', () => {
 		const label = line('公民身份号码', 4000, 1000);
 		const [corner, , opposite] = hintedRegion(
 			[...sheet, line('居民身份证', 0, 2500), label],
-			PICTURE,
+			IMAGE,
 		)!;
 		expect(corner.x).toBeLessThan(4000);
 		expect(opposite.x).toBeGreaterThan(4120);
 	});
 
-	test('ends where the picture ends', () => {
+	test('ends at the edge of the image', () => {
 		const region = hintedRegion([name], { width: 3000, height: 400 })!;
 		expect(region[0]).toEqual({ x: 0, y: 0 });
 		expect(region[2].y).toBe(400);
 	});
 
-	test('is missing where it would be the picture itself', () => {
+	test('is null if it would be the whole image', () => {
 		expect(hintedRegion([name], { width: 800, height: 500 })).toBeNull();
 	});
 
-	test('is hinted at by a number or a title that lies across the page', () => {
+	test('is found by a number or a title that lies across the page', () => {
 		for (const text of ['310101199001011242', '居民身份证']) {
-			expect(hintedRegion([...page, ...turned([line(text, 0, 90)], -0.7)], PICTURE)).toBeDefined();
+			expect(hintedRegion([...page, ...turned([line(text, 0, 90)], -0.7)], IMAGE)).toBeDefined();
 		}
 	});
 
-	test('is missing where nothing hints at a card', () => {
-		expect(hintedRegion(page, PICTURE)).toBeUndefined();
+	test('is undefined without a hint', () => {
+		expect(hintedRegion(page, IMAGE)).toBeUndefined();
 	});
 });

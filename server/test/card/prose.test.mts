@@ -45,7 +45,7 @@ describe('prose about cards is no card', () => {
 			'住址填户口所在地',
 		],
 		[
-			'instructions for taking pictures',
+			'instructions for taking photos',
 			'姓名性别民族清晰可见',
 			'住址与公民身份号码无遮挡',
 			'请拍摄身份证人像面',
@@ -86,12 +86,12 @@ test('one field alone is no card', () => {
 	expect(readCard(changed(portraitLines(), { ...lost, '310101199001011242': [] }))).toBeNull();
 });
 
-describe('labels count', () => {
+describe('labels are found', () => {
 	test.each<[string, Record<string, TextLine[]>]>([
-		['behind dirt', { 姓名: [line('一姓名', 20, 50)], 住址: [line('、住址', 20, 200)] }],
-		['that share a line', { 性别: [], 女: [], 民族汉: [line('性别女民族汉', 80, 100)] }],
+		['after dirt', { 姓名: [line('一姓名', 20, 50)], 住址: [line('、住址', 20, 200)] }],
+		['in one line with others', { 性别: [], 女: [], 民族汉: [line('性别女民族汉', 80, 100)] }],
 		[
-			'before their values',
+			'in one line with their values',
 			{
 				姓名: [],
 				于雨薇: [line('姓名于雨薇', 80, 50)],
@@ -103,7 +103,7 @@ describe('labels count', () => {
 		expect(readCard(changed(portraitLines(), changes))).toEqual(readCard(portraitLines()));
 	});
 
-	test.each(['应小雨', '和小雨'])('before the name %s', (name) => {
+	test.each(['应小雨', '和小雨'])('in one line with the name %s', (name) => {
 		const joined = { 姓名: [], 于雨薇: [line(`姓名  ${name}`, 40, 50)] };
 		const wordsIn = (lines: readonly TextLine[]) =>
 			cardsIn(lines)[0]
@@ -112,7 +112,7 @@ describe('labels count', () => {
 		expect(wordsIn(changed(portraitLines(), joined))).toEqual(wordsIn(portraitLines()));
 	});
 
-	test('on an emblem side, joined with their values', () => {
+	test('in one line with their values on an emblem side', () => {
 		const lines = changed(emblemLines(), {
 			签发机关: [],
 			[ISSUER]: [line(`样本签发机关${ISSUER}`, 60, 250)],

@@ -11,20 +11,20 @@ const birth = (text: string, probability = 1) => [line(text, 120, 150, { probabi
 const gender = (text: string, probability = 1) => [line(text, 120, 100, { probability })];
 const read = (changes: Record<string, TextLine[]>) => readCard(changed(portraitLines(), changes));
 
-describe('a number that proves itself', () => {
-	test('gives a birth and a gender that were lost', () => {
+describe('a sound number', () => {
+	test('gives a birth date and a gender that were lost', () => {
 		const lines = changed(portraitLines(), { [BIRTH]: [], 女: [] });
 		const [{ fields, sources }] = cardsIn(lines);
 		expect(fields).toEqual(readCard(portraitLines()));
 		expect(sources.birth).toMatchObject({ isFromNumber: true, glyphs: { length: 8 } });
 	});
 
-	test('gives those that were read with doubt', () => {
+	test('replaces a birth date or a gender read with doubt', () => {
 		expect(read({ [BIRTH]: birth('1990年1月7日', 0.7) })).toMatchObject({ birth: '1990-01-01' });
 		expect(read({ 女: gender('男', 0.7) })).toMatchObject({ gender: '女' });
 	});
 
-	test('leaves those that are legible, though they contradict it', () => {
+	test('does not replace a legible birth date or gender that contradicts it', () => {
 		expect(read({ [BIRTH]: birth('1990年1月7日', 0.95) })).toMatchObject({
 			birth: '1990-01-07',
 			identity_code: NUMBER,
@@ -33,12 +33,12 @@ describe('a number that proves itself', () => {
 	});
 });
 
-test('a number that is wrong gives nothing', () => {
+test('a number that is not sound gives no birth date and no gender', () => {
 	const wrong = { [NUMBER]: [line('310101199001011243', 200, 320)] };
 	expect(read({ ...wrong, [BIRTH]: [], 女: [] })).toMatchObject({ birth: null, gender: null });
 });
 
-test('birth and gender correct a number read with doubt', () => {
+test('birth date and gender correct a number read with doubt', () => {
 	const doubtful = line('310101199001011243', 200, 320, { alternatives: { 17: [['2', 0.2]] } });
 	expect(read({ [NUMBER]: [doubtful] })).toMatchObject({ identity_code: NUMBER });
 	expect(read({ [NUMBER]: [doubtful], [BIRTH]: [] })).toMatchObject({

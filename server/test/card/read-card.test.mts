@@ -25,7 +25,7 @@ const PORTRAIT = {
 	valid_date_end: null,
 };
 
-/** A number that is wrong, and says nothing of the birth. */
+/** A number that is not sound, and so gives no birth date. */
 const UNSOUND = '310101199001011243';
 
 const EMBLEM = {
@@ -171,7 +171,7 @@ describe('portrait side', () => {
 		expect(readCard(changed(portraitLines(), changes))).toEqual({ ...PORTRAIT, ...expected });
 	});
 
-	test('is read however the picture is turned', () => {
+	test('is read whatever the rotation of the image', () => {
 		const turned = portraitLines().map((one) => ({
 			...one,
 			quad: one.quad.map(({ x, y }) => ({ x: -y, y: x })) as unknown as TextLine['quad'],
@@ -331,7 +331,7 @@ test.each([
 	['1990年1月2g日', null],
 	['1990年?2月1日', null],
 	['1990年13月1日', null],
-])('a birth written %j is %s, never a guess', (written, birth) => {
+])('a birth date read as %j is %s, never a guess', (written, birth) => {
 	const lines = changed(portraitLines(), {
 		'1990年1月1日': [line(written, 120, 150)],
 		'310101199001011242': [line(UNSOUND, 200, 320)],
@@ -339,7 +339,7 @@ test.each([
 	expect(readCard(lines)).toMatchObject({ birth });
 });
 
-test('a name is as it was read, whatever surnames there are', () => {
+test('a name is as it was read, even if no such surname exists', () => {
 	const alternatives = { 0: [['连', 0.4]] } as LineOptions['alternatives'];
 	const lines = changed(portraitLines(), {
 		于雨薇: [line('迟小军', 120, 50, { probability: 0.5, alternatives })],

@@ -12,13 +12,13 @@ export function readCard(lines: readonly TextLine[]): IdCardFields | null {
 	return cardsIn(lines).at(0)?.fields ?? null;
 }
 
-/** The fields of the first card that shows the other side; `null` without one. */
+/** The fields of the first card with the other side; `null` without one. */
 export function readOtherSide(lines: readonly TextLine[]): IdCardFields | null {
 	const [first, ...others] = cardsIn(lines);
 	return others.find(({ side }) => side !== first.side)?.fields ?? null;
 }
 
-/** The fields of each card that several passes over one image show. */
+/** The fields of each card in an image, from several passes over it. */
 export function fieldsOf(...passes: ReadonlyArray<readonly TextLine[]>): IdCardFields[] {
 	return readCards(passes.map((lines) => ({ lines, isInk: false }))).map(({ fields }) => fields);
 }

@@ -27,7 +27,7 @@ const otherEmblem = () =>
 const below = (lines: TextLine[]) => moved(lines, 0, HEIGHT);
 const beside = (lines: TextLine[]) => moved(lines, WIDTH, 0);
 
-describe('both sides in one picture', () => {
+describe('both sides in one image', () => {
 	test.each([
 		['the emblem side below', [...portraitLines(), ...below(emblemLines())]],
 		['the emblem side above', [...emblemLines(), ...below(portraitLines())]],
@@ -44,19 +44,19 @@ describe('both sides in one picture', () => {
 			],
 		],
 		['aslant to each other', [...portraitLines(), ...moved(emblemLines(), 650, 200)]],
-	])('%s are read each on its own', (_, lines) => {
+	])('are read separately: %s', (_, lines) => {
 		expect(readCard(lines)).toEqual(portrait);
 		expect(readOtherSide(lines)).toEqual(emblem);
 	});
 
-	test('of which little of the emblem side was read', () => {
+	test('are not both read if too little of the emblem side was', () => {
 		const rest = [line('签发机关', 100, 250), line('上海市公', 200, 250)];
 		const lines = [...portraitLines(), ...beside(rest)];
 		expect(readCard(lines)).toEqual(portrait);
 		expect(readOtherSide(lines)).toBeNull();
 	});
 
-	test('with a note across both', () => {
+	test('are read separately with a note across both', () => {
 		const note = line('仅供办理业务使用再次复印无效'.repeat(2), 400, 400);
 		const lines = [...portraitLines(), ...beside(emblemLines()), note];
 		expect(readCard(lines)).toEqual(portrait);
@@ -64,7 +64,7 @@ describe('both sides in one picture', () => {
 	});
 });
 
-describe("two people's cards in one picture", () => {
+describe("two people's cards in one image", () => {
 	test.each([
 		['one below the other', [...portraitLines(), ...below(otherPortraitLines())], portrait],
 		['the other way round', [...otherPortraitLines(), ...below(portraitLines())], otherPortrait],
@@ -85,7 +85,7 @@ describe("two people's cards in one picture", () => {
 		expect(readOtherSide(lines)).toBeNull();
 	});
 
-	test('the one with more evidence comes first', () => {
+	test('the one with more points comes first', () => {
 		const poor = changed(portraitLines(), { 性别: [], 住址: [], 公民身份号码: [] });
 		const lines = [...poor, ...beside(otherPortraitLines())];
 		expect(readCard(lines)).toEqual(otherPortrait);
@@ -95,13 +95,13 @@ describe("two people's cards in one picture", () => {
 		['its number', { '310101199001011242': [], 公民身份号码: [] }],
 		['its name', { 姓名: [], 于雨薇: [] }],
 		['all but its name', { 性别: [], 女: [], 民族汉: [], 住址: [], 公民身份号码: [] }],
-	])('where the first lacks %s, nothing of it is in the second', (_, changes) => {
+	])('if the first lacks %s, nothing of it is in the second', (_, changes) => {
 		const poor = changed(portraitLines(), changes);
 		expect(readCard([...poor, ...beside(otherPortraitLines())])).toEqual(otherPortrait);
 		expect(readCard([...poor, ...below(otherPortraitLines())])).toEqual(otherPortrait);
 	});
 
-	test('lines that cannot be told apart are no card', () => {
+	test('lines of two cards that cannot be separated are no card', () => {
 		const mixed = [...portraitLines(), line('110101198512032617', 200, 290)];
 		expect(readCard(mixed)).toBeNull();
 	});
@@ -111,7 +111,7 @@ test('an address with the words of labels is not taken for a second card', () =>
 	const street = '上海市民族路公安局宿舍';
 	const lines = changed(portraitLines(), {
 		上海市黄浦区人民大道: [line(street, 120, 200)],
-		// The middle one of three rows was lost, so that the rest lies as far away as another card.
+		// The middle one of three rows was lost, so that the last one is as far away as another card.
 		'200号3室': [line('民族新村3室', 120, 262)],
 	});
 	expect(readCard(lines)).toEqual({ ...portrait, address: `${street}民族新村3室` });
@@ -121,11 +121,11 @@ test('an address with the words of labels is not taken for a second card', () =>
 describe('two passes over an image', () => {
 	const first = changed(portraitLines(), { 于雨薇: [] });
 
-	test('that read the same card are merged', () => {
+	test('are merged if they read the same card', () => {
 		expect(fieldsOf(first, portraitLines())).toEqual([portrait]);
 	});
 
-	test('of which one has the labels and the other the values are merged', () => {
+	test('are merged if one has the labels and the other the values', () => {
 		const isLabel = ({ text }: TextLine) => /^(?:姓名|性别|出生|住址|公民身份号码)$/.test(text);
 		const labels = portraitLines().filter(isLabel);
 		const values = portraitLines().filter((one) => !isLabel(one));
@@ -136,7 +136,7 @@ describe('two passes over an image', () => {
 		expect(readCard(withoutAnchors)).toBeNull();
 	});
 
-	test('at different cards are not', () => {
+	test('are not merged if they read different cards', () => {
 		const poor = changed(otherPortraitLines(), { '110101198512032617': [], 民族回: [] });
 		const cards = [readCard(first), readCard(poor)];
 		expect(fieldsOf(first, beside(poor))).toEqual(cards);
@@ -146,7 +146,7 @@ describe('two passes over an image', () => {
 	test.each([
 		[first, []],
 		[[], first],
-	])('of which one saw nothing give the other', (one, other) => {
+	])('give the card of one if the other is empty', (one, other) => {
 		expect(fieldsOf(one, other)).toEqual([readCard(first)]);
 	});
 

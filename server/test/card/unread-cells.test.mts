@@ -10,18 +10,18 @@ const NUMBER = '310101199001011242';
 
 const cellsOf = (lines: readonly TextLine[]) => unreadCells(cardsIn(lines)[0]);
 
-/** Whether a cell holds the middle of that place of the card, in millimetres. */
+/** Whether a cell contains this point of the card, in millimetres. */
 const isAt = ({ quad }: { quad: TextLine['quad'] }, x: number, y: number) => {
 	const [topLeft, , bottomRight] = quad.map((corner) => ({ x: corner.x / 10, y: corner.y / 10 }));
 	return topLeft.x < x && x < bottomRight.x && topLeft.y < y && y < bottomRight.y;
 };
 
-describe('a cell without a line is', () => {
-	test('none where everything was read', () => {
+describe('unread cells', () => {
+	test('are none if everything was read', () => {
 		expect(cellsOf(portraitToScale())).toEqual([]);
 	});
 
-	test('that of the ethnic group', () => {
+	test('include the ethnic group', () => {
 		const [cell, ...others] = cellsOf(
 			changed(portraitToScale(), { 民族汉: [toScale('民族', 25, 15.5, 3.2)] }),
 		);
@@ -30,7 +30,7 @@ describe('a cell without a line is', () => {
 		expect(isAt(cell, 29, 15.5)).toBe(false);
 	});
 
-	test('that of a number of which detection cut characters', () => {
+	test('include a number whose characters detection cut off', () => {
 		const cut = toScale(NUMBER.slice(2), 35, 47.4, 42.8 / 17);
 		const [cell] = cellsOf(changed(portraitToScale(), { [NUMBER]: [cut] }));
 		expect(cell.form.test(NUMBER)).toBe(true);
@@ -38,7 +38,7 @@ describe('a cell without a line is', () => {
 		expect(isAt(cell, 30, 47.4) && isAt(cell, 73, 47.4)).toBe(true);
 	});
 
-	test('the row behind a full one, which is read with it', () => {
+	test('include the row after a full one, with the lines of the address', () => {
 		const rows = [
 			toScale('上海市黄浦区人民大道南', 16, 29.6, 3.4),
 			toScale('一二三四五六七八九桥200', 16, 34, 2.8),
@@ -52,7 +52,7 @@ describe('a cell without a line is', () => {
 		expect(['一', '苗号', '2'].some((text) => cell.form.test(text))).toBe(false);
 	});
 
-	test('the row behind an authority without its end', () => {
+	test('include the row after an authority without its end', () => {
 		const lines = changed(emblemLines(), {
 			上海市公安局黄浦分局: [line('上海市公安局黄浦分', 200, 250)],
 		});
@@ -61,7 +61,7 @@ describe('a cell without a line is', () => {
 		expect(centerOf(cell.quad).y).toBeGreaterThan(265);
 	});
 
-	test('none where no word shows how the card lies', () => {
+	test('are none if no printed word places the card', () => {
 		const bare = portraitToScale().filter(({ text }) => /女|雨|1990|上海|200|3101/.test(text));
 		const [card] = cardsIn(bare);
 		expect(card.fields.race).toBeNull();

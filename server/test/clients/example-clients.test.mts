@@ -28,15 +28,15 @@ let server: EmbeddedServer;
 let folder: string;
 let specimen: Specimen;
 let landscape: Buffer;
-const pictureServer = createServer((_request, response) => response.end(specimen.picture));
+const pictureServer = createServer((_request, response) => response.end(specimen.image));
 beforeAll(async () => {
 	server = await startEmbeddedServer({
 		args: ['--allow-private-urls', '--link-port', '1024-65535', '--log-level', 'warn'],
 	});
 	folder = await mkdtemp(join(tmpdir(), 'client-pictures-'));
 	specimen = await drawSpecimen({ seed: 11, index: 0, side: 1 });
-	landscape = (await landscapePhoto(11)).picture;
-	await writeFile(join(folder, 'card'), specimen.picture);
+	landscape = (await landscapePhoto(11)).image;
+	await writeFile(join(folder, 'card'), specimen.image);
 	await writeFile(join(folder, 'landscape'), landscape);
 	pictureServer.listen(0, '127.0.0.1');
 	await once(pictureServer, 'listening');

@@ -29,13 +29,13 @@ test('fields that were not read are not assessed', () => {
 	);
 });
 
-test('a value without a doubt has none', () => {
+test('a value without doubts has no features against it', () => {
 	const { proven, ...others } = featuresIn('identity_code', [WHOLE]);
 	expect(proven).toBe(1);
 	for (const feature of Object.values(others)) expect(feature).toBeLessThan(0.1);
 });
 
-/** What the first lines have more of than the others. */
+/** A feature that the first passes have more of than the others. */
 const MORE: ReadonlyArray<
 	[FeatureName, FieldName, ReadonlyArray<readonly TextLine[]>, ReadonlyArray<readonly TextLine[]>]
 > = [
@@ -104,18 +104,18 @@ function period(text: string): TextLine[] {
 	return changed(emblemLines(), { '2017.08.12-2037.08.12': [line(text, 200, 300)] });
 }
 
-describe('a value has more of', () => {
-	test.each(MORE)('%s, as %s', (feature, field, more, less) => {
+describe('a value has a higher feature', () => {
+	test.each(MORE)('%s of %s', (feature, field, more, less) => {
 		const [one, other] = [more, less].map((passes) => featuresIn(field, passes)[feature]);
 		expect(one).toBeGreaterThan(other);
 	});
 
-	test('blurred', () => {
+	test('blurred with more blur', () => {
 		const known = featuresIn('address', [WHOLE], 0.5);
 		expect(known.blurred).toBeGreaterThan(featuresIn('address', [WHOLE]).blurred);
 	});
 
-	test('marked', () => {
+	test('marked with marks', () => {
 		const [card] = readCards([pass(WHOLE)]);
 		expect(assess({ ...card, hasMarks: true }, SHARP).address!.features.marked).toBe(1);
 	});

@@ -18,14 +18,14 @@ const EVEN: ConfidenceModel = {
 const NOTHING: Features = all(0);
 
 describe('a probability', () => {
-	test('is that of the odds at its start', () => {
+	test('without features is that of the field’s intercept', () => {
 		expect(probabilityOf(EVEN, 'race', NOTHING)).toBe(0.5);
 		const model = { ...EVEN, start: { ...EVEN.start, race: Math.log(3) } };
 		expect(probabilityOf(model, 'race', NOTHING)).toBeCloseTo(0.75, 9);
 		expect(probabilityOf(model, 'birth', NOTHING)).toBe(0.5);
 	});
 
-	test.each(NAMES)('with more of %s goes where it should', (name) => {
+	test.each(NAMES)('changes in the right direction with %s', (name) => {
 		const changed = probabilityOf(EVEN, 'address', { ...NOTHING, [name]: 1 });
 		if (FEATURES[name] === 'support') expect(changed).toBeGreaterThan(0.6);
 		else expect(changed).toBeLessThan(0.4);
@@ -38,12 +38,12 @@ describe('a probability', () => {
 });
 
 describe('the fitted model', () => {
-	test('has a weight for every feature, and none that turns one around', () => {
+	test('has a weight for every feature, none of them negative', () => {
 		expect(Object.keys(MODEL.weights).sort()).toEqual([...NAMES].sort());
 		for (const weight of Object.values(MODEL.weights)) expect(weight).toBeGreaterThanOrEqual(0);
 	});
 
-	test('has a start for every field', () => {
+	test('has an intercept for every field', () => {
 		expect(Object.keys(MODEL.start)).toEqual([...ID_CARD_FIELD_NAMES]);
 		for (const start of Object.values(MODEL.start)) expect(Number.isFinite(start)).toBe(true);
 	});

@@ -14,7 +14,7 @@ const NUMBER = '310101199001011242';
 /** Rows of a real address are full; the short one of other tests seems to lack a part. */
 const WHOLE = changed(portraitToScale(), { [ROW]: [toScale(`${ROW}南`, 16, 29.6, 3.4)] });
 
-/** Their assessment, with this confidence of all values. */
+/** A card's assessment, with the same confidence for all values. */
 const assessedAs = (card: ReadCard, confidence: number): Assessment =>
 	Object.fromEntries(
 		Object.entries(assess(card, SHARP)).map(([name, one]) => [name, { ...one, confidence }]),
@@ -24,12 +24,12 @@ const reviewIn = (lines: typeof WHOLE, confidence = 0.99) => {
 	return reviewOf(card, assessedAs(card, confidence));
 };
 
-test('a card without a doubt needs none', () => {
+test('a card without doubts needs no review', () => {
 	expect(reviewIn(WHOLE)).toEqual([]);
 	expect(reviewIn(emblemLines())).toEqual([]);
 });
 
-describe('a field is to be reviewed with', () => {
+describe('a field needs review for', () => {
 	test('a low confidence', () => {
 		const [card] = cardsIn(WHOLE);
 		const assessed = assessedAs(card, 0.99);
@@ -77,14 +77,14 @@ describe('a field is to be reviewed with', () => {
 		]);
 	});
 
-	test('a number that is impossible, which contradicts nothing', () => {
+	test('an impossible number, which contradicts no other field', () => {
 		const number = toScale('310101199001021242', 30, 47.4, 42.8 / 17);
 		expect(reviewIn(changed(WHOLE, { [NUMBER]: [number] }))).toEqual([
 			{ field: 'identity_code', reasons: ['check-digit-wrong'] },
 		]);
 	});
 
-	test('a label for a value', () => {
+	test('a label within its value', () => {
 		const row = [toScale('2号公民身份3室', 16, 34, 2.2)];
 		expect(reviewIn(changed(WHOLE, { '200号3室': row }))).toEqual([
 			{ field: 'address', reasons: ['label-as-value'] },
@@ -102,7 +102,7 @@ describe('a field is to be reviewed with', () => {
 	});
 });
 
-describe('what a card lacks by design is not missing:', () => {
+describe('a field that such a card does not print is not missing:', () => {
 	test('the ethnic group of a residence permit', () => {
 		const lines = changed(WHOLE, {
 			民族汉: [],

@@ -21,7 +21,7 @@ test.each([
 	expect(new AddressRanges([range]).includes(address)).toBe(expected);
 });
 
-test('one of several is enough, and an empty list includes nothing', () => {
+test('one range of several is enough, and an empty list includes nothing', () => {
 	expect(new AddressRanges(['10.0.0.1', '10.0.0.2']).includes('10.0.0.2')).toBe(true);
 	expect(new AddressRanges([]).includes('10.0.0.2')).toBe(false);
 });

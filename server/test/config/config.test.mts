@@ -191,7 +191,7 @@ test('the printed config holds no key', () => {
 	]);
 	const generated = read();
 	expect(describeConfig(generated)).not.toContain(generated.generatedKey);
-	// Any option with a secret row would be masked.
+	// Every option marked as secret is left out.
 	const secrets = OPTION_NAMES.filter((name) => optionOf(name).secret);
 	expect(secrets).toEqual(['apiKeys', 'limitsStore', 'metricsKey']);
 	const unmasked = { ...config, ...Object.fromEntries(secrets.map((name) => [name, 'hush'])) };

@@ -12,7 +12,7 @@ const readKeys = (text: string, file?: unknown) =>
 	read({ args: ['--api-keys-file', 'all.keys'], file, files: { 'all.keys': text } });
 
 describe('a file with keys', () => {
-	test('has a key or its hash a line, with or without an id', () => {
+	test('has a key or its hash per line, with or without an id', () => {
 		const text = `\uFEFF# Keys of the office.\r\n\r\n  plain==  \ncrm = secret=x\n${hashOf('third')}\nforms =\t${hashOf('fourth').toUpperCase().replace('SHA', 'sha')}`;
 		const { keys, generatedKey, keyFiles } = readKeys(text);
 		expect(keys.map(({ id }) => id)).toEqual([
@@ -23,7 +23,7 @@ describe('a file with keys', () => {
 		const ring = new ApiKeyRing(keys);
 		const found = ['plain==', 'secret=x', 'third', 'fourth'].map((key) => ring.find(key)?.id);
 		expect(found).toEqual(keys.map(({ id }) => id));
-		// The hash is no key: whoever steals the file has nothing to send.
+		// A hash does not work as a key: a stolen file is useless.
 		expect(ring.find(hashOf('third'))).toBeUndefined();
 		expect(ring.find(hashOf('plain=='))).toBeUndefined();
 	});
@@ -35,7 +35,7 @@ describe('a file with keys', () => {
 		expect(idsOf('two\none')).toEqual([second, first]);
 	});
 
-	test('gets the settings of its ids from the config file; others wait there', () => {
+	test('takes settings by id from the config file, which may have ids without a key', () => {
 		const file = {
 			limits: 'published',
 			keys: [
@@ -84,7 +84,7 @@ test('docs/operating.md shows a file and settings that are accepted', () => {
 	expect(idsWithoutKey).toBeUndefined();
 });
 
-test('an id has settings once', () => {
+test('an id may have settings only once', () => {
 	const keys = [{ id: 'crm' }, { id: 'crm', suspended: true }];
 	expect(() => readKeys('crm = secret', { keys })).toThrow('Two keys have the id "crm".');
 	const twice = [{ id: 'crm', key: 'other' }];

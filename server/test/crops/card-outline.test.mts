@@ -16,27 +16,30 @@ test.each([
 	['hard', 1, 2],
 	['hard', 0, 3],
 	['hard', 1, 4],
-] as const)('of a %s, side %i of card %i, from words that are off', async (level, side, index) => {
-	const specimen = await drawSpecimen({ seed: 'outline', index, side, level });
-	const raster = (await decodeImage(specimen.picture))!;
-	const [one, two, three, four] = await trueOutline(specimen, raster);
-	const off = raster.width / 60;
-	const expected: Quad = [
-		{ x: one.x - off, y: one.y },
-		{ x: two.x, y: two.y + off },
-		{ x: three.x + off / 2, y: three.y - off },
-		{ x: four.x, y: four.y },
-	];
-	expect(Math.max(...(await cornerErrors(specimen, expected, raster)))).toBeGreaterThan(
-		MAX_CORNER_ERROR,
-	);
-	const outline = cardOutline(raster, expected);
-	expect(Math.max(...(await cornerErrors(specimen, outline, raster)))).toBeLessThan(
-		MAX_CORNER_ERROR,
-	);
-});
+] as const)(
+	'an outline by words that is off is corrected: %s, side %i, card %i',
+	async (level, side, index) => {
+		const specimen = await drawSpecimen({ seed: 'outline', index, side, level });
+		const raster = (await decodeImage(specimen.image))!;
+		const [one, two, three, four] = await trueOutline(specimen, raster);
+		const off = raster.width / 60;
+		const expected: Quad = [
+			{ x: one.x - off, y: one.y },
+			{ x: two.x, y: two.y + off },
+			{ x: three.x + off / 2, y: three.y - off },
+			{ x: four.x, y: four.y },
+		];
+		expect(Math.max(...(await cornerErrors(specimen, expected, raster)))).toBeGreaterThan(
+			MAX_CORNER_ERROR,
+		);
+		const outline = cardOutline(raster, expected);
+		expect(Math.max(...(await cornerErrors(specimen, outline, raster)))).toBeLessThan(
+			MAX_CORNER_ERROR,
+		);
+	},
+);
 
-test('of borders that do not show, where the words say', () => {
+test('borders that do not show stay where the words place them', () => {
 	const blank = { data: new Uint8Array(900 * 600 * 3).fill(240), width: 900, height: 600 };
 	const expected: Quad = [
 		{ x: 100, y: 100 },
@@ -50,7 +53,7 @@ test('of borders that do not show, where the words say', () => {
 	});
 });
 
-test('of a card that lies partly outside of the image', () => {
+test('the outline of a card partly outside the image is finite', () => {
 	const image = { data: new Uint8Array(400 * 300 * 3).fill(200), width: 400, height: 300 };
 	const expected: Quad = [
 		{ x: -60, y: -20 },

@@ -10,7 +10,7 @@ const sizeOf = async (jpeg: string) => {
 	return [format, width, height];
 };
 
-test('the card and its portrait, upright in 300 dots per inch', async () => {
+test('card and portrait are cut out upright at 300 dots per inch', async () => {
 	const { image, placed } = madeCard(portraitToScale());
 	const { card, portrait } = await cropsOf(placed[0], image, ['card', 'portrait']);
 	expect(await sizeOf(card!)).toEqual(['jpeg', 1012, 638]);
@@ -22,7 +22,7 @@ test('the emblem side has no portrait', async () => {
 	expect(await cropsOf(placed[0], image, ['portrait'])).toEqual({ portrait: null });
 });
 
-test('what was not asked for is not there', async () => {
+test('only requested crops are present', async () => {
 	const { image, placed } = madeCard(portraitToScale());
 	expect(Object.keys(await cropsOf(placed[0], image, ['card']))).toEqual(['card']);
 	expect(await cropsOf(placed[0], image, [])).toEqual({});

@@ -4,7 +4,7 @@ import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { foundIn, type RasterReading } from '../../src/reading/raster-reading.mts';
 
-/** A card at ten pixels a millimetre, its upper left corner in that of the image. */
+/** A card at ten pixels per millimetre, its upper left corner in that of the image. */
 export interface MadeCard {
 	image: Raster;
 	reading: RasterReading;

@@ -46,7 +46,7 @@ function blackShare({ data, width }: Raster, place: readonly number[]): number {
 const coveredIn = (image: Raster): Place[] =>
 	(Object.keys(PLACES) as Place[]).filter((name) => blackShare(image, PLACES[name]) === 1);
 
-describe('what was asked for is one colour, and nothing else is', () => {
+describe('exactly the requested places are black', () => {
 	const made = madeCard(portraitToScale());
 	test.each<[Place[]]>([
 		[['identity_name']],
@@ -64,7 +64,7 @@ describe('what was asked for is one colour, and nothing else is', () => {
 	});
 });
 
-test('values that were not read are covered, too', async () => {
+test('values that were not read are also covered', async () => {
 	const lost = ['于雨薇', '上海市黄浦区人民大道', '200号3室'];
 	const made = madeCard(portraitToScale().filter(({ text }) => !lost.includes(text)));
 	expect(made.reading.cards[0].fields).toMatchObject({ identity_name: null, address: null });
@@ -82,7 +82,7 @@ test('a value is covered wherever it is written again', async () => {
 	expect(blackShare(await imageOf(made, ['identity_code']), place)).toBe(1);
 });
 
-test('a watermark is written across the rest alone', async () => {
+test('a watermark is written only across what is not covered', async () => {
 	const made = madeCard(portraitToScale());
 	const plain = await imageOf(made, ['identity_code']);
 	const marked = await imageOf(made, ['identity_code'], '仅供办理入职使用·测试');
@@ -95,14 +95,14 @@ test('a watermark is written across the rest alone', async () => {
 	expect(changed / plain.data.length).toBeLessThan(0.2);
 });
 
-test('the image that was read stays as it was', async () => {
+test('the original image stays unchanged', async () => {
 	const made = madeCard(portraitToScale());
 	const before = Uint8Array.from(made.image.data);
 	await imageOf(made, ['portrait'], '仅供测试');
 	expect(Buffer.compare(before, made.image.data)).toBe(0);
 });
 
-test('it has no metadata', async () => {
+test('the redacted copy has no metadata', async () => {
 	const { image, reading, placed } = madeCard(portraitToScale());
 	const jpeg = await redacted(image, linesIn(reading), placed, { redact: [], watermark: null });
 	const { exif, icc, xmp, iptc, format, chromaSubsampling } = await sharp(

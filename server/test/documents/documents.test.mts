@@ -22,8 +22,8 @@ let card: Raster;
 let scan: PdfPage;
 const documents = new Documents();
 beforeAll(async () => {
-	const { picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
-	jpeg = await sharp(picture).jpeg({ quality: 95 }).toBuffer();
+	const { image } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
+	jpeg = await sharp(image).jpeg({ quality: 95 }).toBuffer();
 	card = (await decodeImage(jpeg))!;
 	const { width, height } = card;
 	scan = { size: [width / 4, height / 4], jpeg: { bytes: jpeg, width, height } };

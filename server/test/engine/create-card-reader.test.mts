@@ -5,8 +5,8 @@ import { emptyIdCardFields, type Side } from '../../../domain/id-card.ts';
 import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
 import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/draw.mts';
 import type { Layout } from '../../../tools/specimens/layout.mts';
-import { noCardPicture, NO_CARD_KINDS } from '../../../tools/specimens/no-card.mts';
-import type { Level } from '../../../tools/specimens/picture/camera.mts';
+import { noCardImage, NO_CARD_KINDS } from '../../../tools/specimens/no-card.mts';
+import type { Level } from '../../../tools/specimens/image/camera.mts';
 import { OverloadedError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 
@@ -44,15 +44,15 @@ describe.each<[string, Card]>([
 		['portrait', 1],
 		['emblem', 0],
 	])('%s side', async (_side, side) => {
-		const { picture, fields } = await drawSpecimen({ seed: 'golden', index: 1, side, ...card });
-		expect((await reader.read(picture))?.fields).toEqual(fields);
+		const { image, fields } = await drawSpecimen({ seed: 'golden', index: 1, side, ...card });
+		expect((await reader.read(image))?.fields).toEqual(fields);
 	});
 });
 
 test("a photo of a foreigner's card, which shares labels with a resident's", async () => {
 	const card = { side: 1, level: 'photo', lookalike: 'foreigner-card' } as const;
-	const { picture, fields } = await drawSpecimen({ seed: 'bench', index: 90, ...card });
-	expect((await reader.read(picture))?.fields).toEqual(fields);
+	const { image, fields } = await drawSpecimen({ seed: 'bench', index: 90, ...card });
+	expect((await reader.read(image))?.fields).toEqual(fields);
 });
 
 const NO_EMBLEM = { issued_by: null, valid_date_start: null, valid_date_end: null };
@@ -69,8 +69,8 @@ describe.each<[string, Level, Layout[]]>([
 		['emblem', 0],
 	])('with the %s side first', async (_side, side) => {
 		const request = { seed: 'golden', index: 1, side, level, layouts };
-		const { picture, fields } = await drawSpecimen(request);
-		const reading = await reader.read(picture, { extra: true });
+		const { image, fields } = await drawSpecimen(request);
+		const reading = await reader.read(image, { extra: true });
 		expect(reading?.fields).toEqual({ ...fields, ...NO_EMBLEM });
 		const { issued_by, valid_date_start, valid_date_end } = fields;
 		const emblem = { ...emptyIdCardFields(), side: 0, issued_by, valid_date_start, valid_date_end };
@@ -89,15 +89,15 @@ describe.each<[string, Layout[]]>([
 		['a photo of emblem sides', 'photo', 0],
 	])('returns one card, complete: %s', async (_kind, level, side) => {
 		const request = { seed: 'golden', index: 1, side, level, layouts };
-		const { picture, fields, second } = await drawSpecimen(request);
-		expect([fields, second]).toContainEqual((await reader.read(picture))?.fields);
+		const { image, fields, second } = await drawSpecimen(request);
+		expect([fields, second]).toContainEqual((await reader.read(image))?.fields);
 	});
 });
 
 test("of four people's copies on a page, turned in all directions, every side is read", async () => {
 	const request = { seed: 'golden', index: 2, people: 4, turned: 'quarter-turns' } as const;
-	const { picture, cards } = await drawCardsPage(request);
-	const { fields, extra } = (await reader.read(picture, { extra: true }))!;
+	const { image, cards } = await drawCardsPage(request);
+	const { fields, extra } = (await reader.read(image, { extra: true }))!;
 	const read = extra!.cards.map((card) => card.fields);
 	expect(read[0]).toEqual(fields);
 	expect(read).toHaveLength(8);
@@ -114,8 +114,8 @@ test("of four people's copies on a page, turned in all directions, every side is
 const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
 
 test.each(NO_CARD_KINDS)('returns null for an image without a card: %s', async (kind) => {
-	const { picture } = await noCardPicture(kind, 'golden');
-	expect(await reader.read(picture)).toBeNull();
+	const { image } = await noCardImage(kind, 'golden');
+	expect(await reader.read(image)).toBeNull();
 });
 
 test('returns null for what is not an image', async () => {
@@ -125,7 +125,7 @@ test('returns null for what is not an image', async () => {
 describe('what ends early', () => {
 	let picture: Uint8Array;
 	beforeAll(async () => {
-		({ picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 0 }));
+		({ image: picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 0 }));
 	});
 
 	test('an image that nobody waits for is read no further than to the next step', async () => {
@@ -152,8 +152,8 @@ describe('what ends early', () => {
 });
 
 test('rejects images beyond the queue, and reads the others', async () => {
-	const { picture } = await drawSpecimen({ seed: 'golden', index: 1, side: 0 });
-	const reads = await Promise.allSettled(Array.from({ length: 14 }, () => reader.read(picture)));
+	const { image } = await drawSpecimen({ seed: 'golden', index: 1, side: 0 });
+	const reads = await Promise.allSettled(Array.from({ length: 14 }, () => reader.read(image)));
 	const refused = reads.filter((read) => read.status === 'rejected');
 	expect(refused).toHaveLength(14 - 3 - 8);
 	for (const { reason } of refused) expect(reason).toBeInstanceOf(OverloadedError);

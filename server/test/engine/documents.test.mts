@@ -17,8 +17,8 @@ beforeAll(async () => {
 	reader = await createCardReader({ workers: 1 });
 	const card = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
 	fields = card.fields;
-	jpeg = await sharp(card.picture).jpeg({ quality: 90 }).toBuffer();
-	scan = await scanOf(card.picture);
+	jpeg = await sharp(card.image).jpeg({ quality: 90 }).toBuffer();
+	scan = await scanOf(card.image);
 });
 afterAll(() => reader.close());
 
@@ -59,7 +59,7 @@ describe('of several pages', () => {
 		const [front, back] = await Promise.all(
 			([1, 0] as const).map((side) => drawSpecimen({ seed: 'golden', index: 1, side })),
 		);
-		const document = await documentOf(front.picture, back.picture);
+		const document = await documentOf(front.image, back.image);
 		const plain = await reader.read(document);
 		const full = await reader.read(document, { extra: true });
 		expect([plain?.fields, full?.fields]).toEqual([front.fields, front.fields]);
@@ -70,13 +70,13 @@ describe('of several pages', () => {
 		]);
 		expect(people).toEqual([{ cards: [0, 1], provenBy: expect.any(Array) }]);
 		expect(sides).toEqual([front.fields, back.fields]);
-		const { width, height } = await sharp(front.picture).metadata();
+		const { width, height } = await sharp(front.image).metadata();
 		expect(pages).toEqual([1, 2].map((page) => ({ page, width, height })));
 	});
 
 	test('none may have a card', async () => {
-		const { picture } = await landscapePhoto(1);
-		expect(await reader.read(pdfOf([{}, await scanOf(picture)]))).toBeNull();
+		const { image } = await landscapePhoto(1);
+		expect(await reader.read(pdfOf([{}, await scanOf(image)]))).toBeNull();
 	});
 });
 

@@ -62,7 +62,7 @@ test('an outline stays within the image', () => {
 	expect(Math.min(...box.flat())).toBe(0);
 });
 
-test('a card that was read in a part of the image lies where the part does', () => {
+test('a card that was read in a part of the image is placed in the whole image', () => {
 	const [card] = found(portraitLines());
 	const inPart: FoundCard = {
 		...card,
@@ -73,7 +73,7 @@ test('a card that was read in a part of the image lies where the part does', () 
 	expect(details.identity_code.box![0]).toEqual([SIDE - 305, 200]);
 });
 
-test('both sides of a person name that person, and a stranger’s side nobody', () => {
+test('both sides of a person have its index, and a stranger’s side has null', () => {
 	const entries = entriesOf([
 		...portraitLines(),
 		...upsideDown,
@@ -97,7 +97,7 @@ test('both sides of a person name that person, and a stranger’s side nobody', 
 	);
 });
 
-test('figures that are not sure prove nothing', () => {
+test('doubtful dates prove nothing', () => {
 	const dates = { '2017.08.12-2037.08.12': [line('2017.08.12-2037.08.12', 200, 300, UNSURE)] };
 	const entries = [...entriesOf(portrait), ...entriesOf(changed(emblemLines(), dates))];
 	const { cards, people } = withPeople(entries);
@@ -107,7 +107,7 @@ test('figures that are not sure prove nothing', () => {
 
 const UNSURE = { probability: 0.4 };
 
-test('the first card is that of the fields, and the sides are its person’s', () => {
+test('fields are those of the first card, and sides are its person’s', () => {
 	const lines = [
 		...portraitLines(),
 		...moved(changed(emblemLines(), OTHER_AUTHORITY), 700, 0),

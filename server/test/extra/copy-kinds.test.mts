@@ -29,7 +29,7 @@ const BLUISH = [200, 220, 235] as const;
 const REDDISH = [235, 220, 210] as const;
 const COLOURED = striped(BLUISH, REDDISH);
 
-test('a coloured card is none', () => {
+test('a coloured card is no copy', () => {
 	expect(kindsOf(portraitToScale(), COLOURED)).toEqual({
 		...{ isGrey: false, isMarked: false, isTemporary: false },
 	});
@@ -39,21 +39,24 @@ test.each([
 	['grey', striped([120, 120, 120], [240, 240, 240])],
 	['grey in warm light', striped([132, 120, 100], [264 * 0.95, 228, 190])],
 	['black', striped([3, 3, 3], [9, 9, 9])],
-])('of a %s one', (name, raster) => {
+])('a %s image is a grey copy unless it is black', (name, raster) => {
 	expect(kindsOf(portraitToScale(), raster).isGrey).toBe(name !== 'black');
 });
 
 test.each([
 	['across the card', '仅供办理入职使用', 20, 40, true],
-	['beside the card', '复印件与原件一致', 20, 60, true],
+	['next to the card', '复印件与原件一致', 20, 60, true],
 	['far from the card', '仅供办理入职使用', 20, 90, false],
-	['that says something else', '上海市黄浦区', 20, 60, false],
-])('a line %s', (_, text, x, y, isMarked) => {
-	const lines = [...portraitToScale(), toScale(text, x, y, 3.2)];
-	expect(kindsOf(lines, COLOURED).isMarked).toBe(isMarked);
-});
+	['that states no purpose', '上海市黄浦区', 20, 60, false],
+])(
+	'a copy is marked only by a purpose on or near the card: a line %s',
+	(_, text, x, y, isMarked) => {
+		const lines = [...portraitToScale(), toScale(text, x, y, 3.2)];
+		expect(kindsOf(lines, COLOURED).isMarked).toBe(isMarked);
+	},
+);
 
-test('a temporary card says so in its title', () => {
+test('a temporary card is recognized by its title', () => {
 	const emblem = (title: string) => [
 		toScale('中华人民共和国', 34.5, 11, 6.1),
 		toScale(title, 34.4, 21.2, 37 / (title.length - 1)),

@@ -26,7 +26,7 @@ describe('fields', () => {
 	const { fields } = extraOf(readingOf(portraitLines()), IMAGE, IMAGE);
 
 	test.each([
-		['a line of its own', 'identity_code', [200, 305, 560, 335]],
+		['a whole line', 'identity_code', [200, 305, 560, 335]],
 		['the end of a line', 'race', [220, 85, 240, 115]],
 		['two lines', 'address', [120, 185, 320, 245]],
 	] as const)('from %s', (_, name, [left, top, right, bottom]) => {
@@ -41,7 +41,7 @@ describe('fields', () => {
 		});
 	});
 
-	test('that were not read have neither', () => {
+	test('that were not read have neither confidence nor box', () => {
 		expect(fields.issued_by).toEqual({ confidence: null, box: null });
 	});
 
@@ -52,7 +52,7 @@ describe('fields', () => {
 		expect([startLeft, startRight, endLeft, endRight]).toEqual([200, 335, 349, 484]);
 	});
 
-	test('are less probably right the less sure their characters are', () => {
+	test('have a lower confidence if their characters do', () => {
 		const [sure, unsure] = [1, 0.6].map((probability) => {
 			const name = [line('于雨薇', 120, 50, { score: 0.95, probability })];
 			const lines = changed(portraitLines(), { 于雨薇: name });
@@ -102,7 +102,7 @@ test.each([
 	[-90, 90, 90],
 	[30, 0, 330],
 	[-50, 90, 50],
-])('text at %i° needs a turn of %i, exactly %i', (degrees, orientation, angle) => {
+])('text at %i° has orientation %i and angle %i', (degrees, orientation, angle) => {
 	const lines = [line('山水之间的一行文字', 400, 300, { angle: (degrees * Math.PI) / 180 })];
 	expect(extraOf(readingOf(lines), IMAGE, IMAGE)).toMatchObject({
 		orientation,
@@ -110,14 +110,14 @@ test.each([
 	});
 });
 
-test('of an image without text it has the quality alone', () => {
+test('an image without text has only its quality', () => {
 	expect(extraOf(readingOf([]), IMAGE, IMAGE)).toMatchObject({
 		...{ orientation: null, angle: null, lines: [], sides: [], warnings: ['blurred'] },
 		quality: { blur: 1, glare: 0, brightness: 0.502, cutOff: false },
 	});
 });
 
-describe('lines are of', () => {
+describe('lines are those of', () => {
 	const [text, nothing] = [[line('山', 100, 100)], []];
 	const name = { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.6 })] };
 	const poor = [
@@ -127,20 +127,20 @@ describe('lines are of', () => {
 	test.each([
 		['the pass that most values come from', [poor, text, portraitLines()], poor],
 		[
-			'the closer pass where it has as many',
+			'the closer pass if it has as many',
 			[portraitLines().slice(0, 6), portraitLines().slice(6)],
 			portraitLines().slice(6),
 		],
 		['the first pass that saw a card', [portraitLines(), text, nothing], portraitLines()],
-		['the last pass where it alone saw a card', [text, text, emblemLines()], emblemLines()],
-		['the closer pass where none saw a card', [nothing, text, nothing], text],
+		['the last pass if it alone saw a card', [text, text, emblemLines()], emblemLines()],
+		['the closer pass if none saw a card', [nothing, text, nothing], text],
 	])('%s', (_, passes, expected) => {
 		const { lines } = extraOf(readingOf(...passes), IMAGE, IMAGE);
 		expect(lines.map((one) => one.text)).toEqual(inReadingOrder(expected).map((one) => one.text));
 	});
 });
 
-test('both sides in one image are both read', () => {
+test('both sides in one image are in sides', () => {
 	const below = emblemLines().map((one) => ({
 		...one,
 		quad: one.quad.map(({ x, y }) => ({ x, y: y + 400 })) as unknown as Quad,
@@ -157,7 +157,7 @@ test('both sides in one image are both read', () => {
 	expect(warnings).toContain('both-sides-in-one-picture');
 });
 
-test('lines come row by row, however they were shared out', () => {
+test('lines are in reading order, whatever order they were read in', () => {
 	const shuffled = portraitLines().toSorted((one, other) => one.text.localeCompare(other.text));
 	expect(inReadingOrder(shuffled).map(({ text }) => text)).toEqual(
 		portraitLines().map(({ text }) => text),

@@ -8,7 +8,7 @@ import { joinPeople } from '../../src/extra/people.mts';
 
 const card = (fields: Partial<IdCardFields>) => ({ ...emptyIdCardFields(), ...fields });
 
-/** Cards of people in Huangpu, Shanghai, of another address if given. */
+/** Portrait sides of people in Huangpu, Shanghai, or at another address. */
 const portrait = (identity_code: string, address = '上海市黄浦区样本路1号') =>
 	card({
 		side: 1,
@@ -25,7 +25,7 @@ const TWENTY_YEARS = emblem('2018-03-04', '2038-03-04');
 const FIVE_YEARS = emblem('2021-03-04', '2026-03-04');
 const ELSEWHERE = emblem('2018-03-04', '2038-03-04', '永嘉县公安局');
 
-test('two sides of one card', () => {
+test('joinPeople joins the two sides of one card', () => {
 	expect(joinPeople([TWENTY_YEARS, WIFE])).toEqual([
 		{ cards: [0, 1], provenBy: ['same-county', 'validity-fits-age', 'only-pairing'] },
 	]);
@@ -52,11 +52,11 @@ test.each<[string, IdCardFields[], number[][]]>([
 	['a side without a region', [card({ ...WIFE, address: null }), TWENTY_YEARS], []],
 	['a side without an age', [{ ...WIFE, identity_code: null, birth: null }, TWENTY_YEARS], []],
 	['a side without dates', [WIFE, { ...TWENTY_YEARS, valid_date_end: null }], []],
-])('%s', (_, cards, joined) => {
+])('joinPeople joins only proven sides: %s', (_, cards, joined) => {
 	expect(joinPeople(cards).map((person) => person.cards)).toEqual(joined);
 });
 
-test('portrait sides with one number are of one person', () => {
+test('joinPeople joins portrait sides with the same number', () => {
 	expect(joinPeople([WIFE, HUSBAND, WIFE])).toEqual([{ cards: [0, 2], provenBy: ['same-number'] }]);
 	expect(joinPeople([WIFE, TWENTY_YEARS, WIFE])).toEqual([
 		{
@@ -68,10 +68,10 @@ test('portrait sides with one number are of one person', () => {
 	expect(joinPeople([unread, unread])).toEqual([]);
 });
 
-describe('of 1,000 drawn pages', () => {
+describe('on 1,000 drawn pages', () => {
 	const random = new Random('pages');
 
-	/** Both sides of so many people, and whose each is. */
+	/** Both sides of each of several people, with the owner of each side. */
 	function pageOf(people: number, isFamily: boolean) {
 		const all: Person[] = [];
 		while (all.length < people) {
@@ -94,7 +94,7 @@ describe('of 1,000 drawn pages', () => {
 	test.each([
 		['strangers', false, 0.98],
 		['relatives at one address', true, 0.4],
-	])('%s: none is joined wrong', (_, isFamily, leastJoined) => {
+	])('no sides of %s are joined wrongly', (_, isFamily, leastJoined) => {
 		let [pairs, joined] = [0, 0];
 		for (let page = 0; page < 500; page++) {
 			const cards = pageOf(random.integer(1, 4), isFamily);

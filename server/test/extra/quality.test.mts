@@ -14,12 +14,12 @@ const rectangle = (left: number, top: number, right: number, bottom: number): Qu
 	{ x: left, y: bottom },
 ];
 
-/** Where lines of the drawn card stand: the labels' first and the ID number. */
+/** Lines of the drawn card: the first label and the ID number. */
 const LINES = [rectangle(84, 110, 164, 162), rectangle(355, 561, 883, 610)];
 
 let card: Buffer;
 beforeAll(async () => {
-	({ picture: card } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 }));
+	({ image: card } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 }));
 });
 
 async function judged(change: (card: Sharp) => Sharp, lines = LINES): Promise<Quality> {
@@ -41,7 +41,7 @@ const lit = (opacity: number) => (drawn: Sharp) =>
 	]);
 
 describe('blur', () => {
-	test('grows with the blur, and no light changes it', async () => {
+	test('grows with the blur, and does not depend on the light', async () => {
 		const figures = [];
 		for (const sigma of [1, 2, 3, 5]) figures.push((await judged((it) => it.blur(sigma))).blur);
 		const sharpFigure = (await judged((it) => it)).blur;
@@ -60,7 +60,7 @@ describe('blur', () => {
 		['steps from pixel to pixel', (x: number) => (x % 2) * 255, 0, 0.15],
 		['an even slope', (x: number) => x * 4, 0.9, 1],
 		['nothing at all', () => 128, 1, 1],
-	])('of %s', (_, at, least, most) => {
+	])('is right for %s', (_, at, least, most) => {
 		const data = Float32Array.from({ length: 60 * 60 }, (_unused, index) => at(index % 60));
 		const blur = blurOf({ data, width: 60, height: 60 });
 		expect(blur).toBeGreaterThanOrEqual(least);
@@ -72,7 +72,7 @@ test.each([
 	['as it is', 1, 0.75, 0.95],
 	['darker', 0.5, 0.35, 0.5],
 	['dark', 0.2, 0.1, 0.2],
-])('brightness of a card %s', async (_, factor, least, most) => {
+])('brightness is right for a card %s', async (_, factor, least, most) => {
 	const { brightness } = await judged((it) => it.linear(factor, 0));
 	expect(brightness).toBeGreaterThan(least);
 	expect(brightness).toBeLessThan(most);
@@ -80,25 +80,25 @@ test.each([
 
 describe('glare', () => {
 	test.each([
-		['none', (it: Sharp) => it],
-		['none on a white page', (it: Sharp) => it.linear(1.4, 0)],
+		['an even card', (it: Sharp) => it],
+		['a white page', (it: Sharp) => it.linear(1.4, 0)],
 		['faint light', lit(0.2)],
-	])('%s', async (_, change) => {
+	])('is not found in %s', async (_, change) => {
 		expect((await judged(change)).glare).toBeLessThan(0.02);
 	});
 
-	test('a patch that washes the card out', async () => {
+	test('is found in a patch that washes the card out', async () => {
 		expect((await judged(lit(0.9))).glare).toBeGreaterThan(0.15);
 	});
 });
 
-describe('cut off', () => {
+describe('a card is cut off', () => {
 	test.each([
 		['whole', { left: 0, top: 0, width: 1059, height: 686 }, false],
 		['to the card’s own edge', { left: 24, top: 24, width: 1011, height: 638 }, false],
 		['through the number’s last digit', { left: 0, top: 0, width: 880, height: 686 }, true],
 		['right below the number', { left: 0, top: 0, width: 1059, height: 620 }, true],
-		['right beside the labels', { left: 74, top: 0, width: 985, height: 686 }, true],
+		['right next to the labels', { left: 74, top: 0, width: 985, height: 686 }, true],
 	])('%s: %s', async (_, frame, expected) => {
 		const moved = LINES.map((quad) =>
 			quad.map(({ x, y }) => ({ x: x - frame.left, y: y - frame.top })),

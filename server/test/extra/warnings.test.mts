@@ -34,7 +34,7 @@ test.each<[string, Partial<IdCardFields> | null, Partial<Quality>, number, strin
 	expect(warningsOf(card, { ...GOOD, ...quality }, { ...PLAIN, sides })).toEqual(expected);
 });
 
-test('says which values the number gave', () => {
+test('warns of values that come from the number', () => {
 	const given = new Set(['birth', 'gender'] as const);
 	expect(warningsOf(CARD, GOOD, { ...PLAIN, fromNumber: given })).toEqual([
 		'birth-from-number',
@@ -42,7 +42,7 @@ test('says which values the number gave', () => {
 	]);
 });
 
-test('says what kind of copy it is', () => {
+test('warns of each kind of copy', () => {
 	const copy = { isGrey: true, isMarked: true, isTemporary: true };
 	expect(warningsOf(CARD, GOOD, { ...PLAIN, copy })).toEqual([
 		'grey-copy',
@@ -51,6 +51,6 @@ test('says what kind of copy it is', () => {
 	]);
 });
 
-test('has a meaning for every code', () => {
+test('every warning has a meaning', () => {
 	for (const meaning of Object.values(WARNINGS)) expect(meaning).toMatch(/^[A-Z].*\.$/);
 });

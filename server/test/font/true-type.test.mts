@@ -9,7 +9,7 @@ import { TrueTypeFont } from '../../src/font/true-type.mts';
 
 const fileOf = (path: string) => createRequire(import.meta.url).resolve(path);
 const PURPOSE = fileOf('@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf');
-// Its accented letters are composed of others.
+// Its accented letters are composite glyphs.
 const COMPOSED = fileOf('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
 async function drawn(path: string, unitsPerEm: number): Promise<Buffer> {
@@ -37,7 +37,7 @@ test.each([
 	expect(most).toBeLessThan(40);
 });
 
-test('a line is its characters one after the other', () => {
+test('a line is its characters side by side', () => {
 	const font = purposeFont();
 	const [one, two, both] = ['供', '用', '供用'].map((text) => font.lineOf(text));
 	expect(both.width).toBe(one.width + two.width);
@@ -58,6 +58,6 @@ test('the font has every character of GB 2312, and the dot of names', () => {
 	expect(() => purposeFont().lineOf('𠮷')).toThrow(RangeError);
 });
 
-test('another file is refused', () => {
+test('a file that is not a font is rejected', () => {
 	expect(() => new TrueTypeFont(new Uint8Array(400))).toThrow('no table head');
 });

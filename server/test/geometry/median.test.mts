@@ -19,6 +19,6 @@ test.each([
 	expect(weightedMedian(values.reverse())).toBe(expected);
 });
 
-test('no weighted median of nothing', () => {
+test('weighted median of no values is undefined', () => {
 	expect(weightedMedian([])).toBeUndefined();
 });

@@ -42,8 +42,8 @@ describe('a quad of a crop maps back to the image', () => {
 test.each([
 	['the middle', 10, 10, true],
 	['its edge', 5, 15, true],
-	['a point beside a slanted edge', 4, 15, false],
+	['a point next to a slanted edge', 4, 15, false],
 	['a point far off', 30, 10, false],
-])('a diamond and %s', (_, x, y, expected) => {
+])('contains of a diamond and %s', (_, x, y, expected) => {
 	expect(contains(quad([10, 0], [20, 10], [10, 20], [0, 10]), { x, y })).toBe(expected);
 });

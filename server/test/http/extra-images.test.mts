@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
-import { noCardPicture } from '../../../tools/specimens/no-card.mts';
+import { noCardImage } from '../../../tools/specimens/no-card.mts';
 import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../../tools/specimens/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
@@ -38,15 +38,15 @@ afterAll(async () => {
 describe('what was asked for', () => {
 	let extra: DocumentExtra;
 	beforeAll(async () => {
-		extra = extraOf(await app.post({ ...base64Body(both.picture), extra: ALL }));
+		extra = extraOf(await app.post({ ...base64Body(both.image), extra: ALL }));
 	});
 
 	test('comes beside all that `true` asks for', async () => {
-		const plain = extraOf(await app.post({ ...base64Body(both.picture), extra: true }));
+		const plain = extraOf(await app.post({ ...base64Body(both.image), extra: true }));
 		const cards = extra.cards.map((card) => ({ ...card, crops: undefined }));
 		const pages = extra.pages.map((page) => ({ ...page, redacted: undefined }));
 		expect({ ...extra, cards, pages }).toEqual(plain);
-		const { width, height } = await sharp(both.picture).metadata();
+		const { width, height } = await sharp(both.image).metadata();
 		expect(extra.pages).toEqual([{ page: 1, width, height, redacted: expect.any(String) }]);
 	});
 
@@ -76,7 +76,7 @@ describe('what was asked for', () => {
 		};
 		// A watermark, too, makes text harder to read.
 		const { redact } = ALL;
-		const plain = extraOf(await app.post({ ...base64Body(both.picture), extra: { redact } }));
+		const plain = extraOf(await app.post({ ...base64Body(both.image), extra: { redact } }));
 		const [marked, text] = [await textOf(extra), await textOf(plain)];
 		const { identity_name, identity_code, issued_by, address } = both.fields;
 		for (const value of [identity_name, identity_code, identity_code!.slice(0, 6), issued_by]) {
@@ -92,15 +92,15 @@ const RIM = 4;
 
 describe('what is written again beside a card is covered in whatever direction it runs', () => {
 	test.each([0, 90, 180, 270])('%d°', async (angle) => {
-		const { picture, areas, corners } = await drawSpecimen({
+		const { image, areas, corners } = await drawSpecimen({
 			...{ seed: 'again', index: 1, side: 1, level: 'clean' },
 		});
-		const { width } = await sharp(picture).metadata();
+		const { width } = await sharp(image).metadata();
 		const [[left, top], [right]] = corners!;
 		const scale = (right - left) / 85.6;
 		const pasted = (['identity_code', 'identity_name'] as const).map(async (name, index) => {
 			const [area] = areas[name]!;
-			const value = sharp(picture).extract({
+			const value = sharp(image).extract({
 				left: Math.round(left + area.left * scale) - RIM,
 				top: Math.round(top + area.top * scale) - RIM,
 				width: Math.round(area.width * scale) + 2 * RIM,
@@ -110,7 +110,7 @@ describe('what is written again beside a card is covered in whatever direction i
 			return { ...info, input: data, left: width + 50 + 150 * index, top: 60 + 150 * index };
 		});
 		const values = await Promise.all(pasted);
-		const page = await sharp(picture)
+		const page = await sharp(image)
 			.extend({ right: 900, bottom: 300, background: '#fff' })
 			.composite(values)
 			.png()
@@ -132,8 +132,8 @@ describe('what is written again beside a card is covered in whatever direction i
 });
 
 test('an image without a card is no redacted one', async () => {
-	const { picture } = await noCardPicture('business-card', 'golden');
-	const answer = await app.post({ ...base64Body(picture), extra: ALL });
+	const { image } = await noCardImage('business-card', 'golden');
+	const answer = await app.post({ ...base64Body(image), extra: ALL });
 	expect(answer.json.code).toBe(5021);
 	expect(extraOf(answer)).toMatchObject({ cards: [], pages: [{ page: 1, redacted: null }] });
 });
@@ -146,7 +146,7 @@ describe('of a document of several pages', () => {
 		pages = await Promise.all(
 			sides.map((side) => drawSpecimen({ seed: 'golden', index: 1, side })),
 		);
-		const [front, back] = await Promise.all(pages.map(({ picture }) => scanOf(picture)));
+		const [front, back] = await Promise.all(pages.map(({ image }) => scanOf(image)));
 		const body = base64Body(pdfOf([front, {}, back]));
 		extra = extraOf(await app.post({ ...body, extra: ALL }));
 	});
@@ -186,7 +186,7 @@ describe('of a document of several pages', () => {
 });
 
 test('an unknown wish is refused', async () => {
-	const { status, json } = await app.post({ ...base64Body(both.picture), extra: { crop: [] } });
+	const { status, json } = await app.post({ ...base64Body(both.image), extra: { crop: [] } });
 	expect([status, json.code, json.msg]).toEqual([
 		...[400, 4000],
 		'extra 只能包含 crops、redact、watermark',

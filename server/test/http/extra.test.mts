@@ -6,7 +6,7 @@ import {
 	type Specimen,
 	type SpecimenRequest,
 } from '../../../tools/specimens/draw.mts';
-import { noCardPicture } from '../../../tools/specimens/no-card.mts';
+import { noCardImage } from '../../../tools/specimens/no-card.mts';
 import type { Extra } from '../../src/extra/extra.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
@@ -52,22 +52,22 @@ describe('without extra', () => {
 		['absent', {}],
 		['false', { extra: false }],
 	])('%s: the reply is exactly that of the API page', async (_, more) => {
-		const { text, json } = await app.post({ ...base64Body(card.picture), ...more });
+		const { text, json } = await app.post({ ...base64Body(card.image), ...more });
 		expect(text).toBe(
 			`{"code":0,"msg":"成功","data":${JSON.stringify(card.fields)},"request_id":"${json.request_id}"}`,
 		);
 	});
 
 	test('an image without a card has none either', async () => {
-		const { picture } = await noCardPicture('business-card', 'golden');
-		const answer = await app.post(base64Body(picture));
+		const { image } = await noCardImage('business-card', 'golden');
+		const answer = await app.post(base64Body(image));
 		expect([answer.status, answer.json.code]).toEqual([502, 5021]);
 		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'request_id']);
 	});
 });
 
 test.each([['true'], [1], [0], [null], [[]]])('extra of %j is rejected', async (extra) => {
-	const { status, json } = await app.post({ ...base64Body(card.picture), extra });
+	const { status, json } = await app.post({ ...base64Body(card.image), extra });
 	expect([status, json.code, json.msg]).toEqual([400, 4000, 'extra 应为布尔值或对象']);
 });
 
@@ -75,7 +75,7 @@ describe('a clean card', () => {
 	let answer: Answer;
 	let extra: Extra;
 	beforeAll(async () => {
-		answer = await app.post(withExtra(card.picture));
+		answer = await app.post(withExtra(card.image));
 		extra = extraOf(answer);
 	});
 
@@ -118,7 +118,7 @@ describe('a rotated image', () => {
 		[180, 180, [WIDTH - right, HEIGHT - bottom, WIDTH - left, HEIGHT - top]],
 		[270, 90, [top, WIDTH - right, bottom, WIDTH - left]],
 	])('by %i° needs %i° more, and its boxes rotate with it', async (turn, orientation, expected) => {
-		const turned = await sharp(card.picture).rotate(turn).png().toBuffer();
+		const turned = await sharp(card.image).rotate(turn).png().toBuffer();
 		const answer = await app.post(withExtra(turned));
 		expect(answer.json.data).toEqual(card.fields);
 		expect(extraOf(answer).orientation).toBe(orientation);
@@ -127,7 +127,7 @@ describe('a rotated image', () => {
 	});
 
 	test('by EXIF is upright already', async () => {
-		const turned = await sharp(card.picture)
+		const turned = await sharp(card.image)
 			.rotate(270)
 			.withMetadata({ orientation: 6 })
 			.jpeg()
@@ -138,7 +138,7 @@ describe('a rotated image', () => {
 	});
 
 	test('by a few degrees has that angle', async () => {
-		const tilted = await sharp(card.picture).rotate(10, { background: '#888' }).png().toBuffer();
+		const tilted = await sharp(card.image).rotate(10, { background: '#888' }).png().toBuffer();
 		const { orientation, angle } = extraOf(await app.post(withExtra(tilted)));
 		expect(orientation).toBe(0);
 		expect(Math.abs(angle! - 350)).toBeLessThan(2);
@@ -147,15 +147,15 @@ describe('a rotated image', () => {
 
 test('the emblem side is complete, its dates side by side', async () => {
 	const emblem = await drawSpecimen({ ...REQUEST, side: 0 });
-	const { fields, warnings } = extraOf(await app.post(withExtra(emblem.picture)));
+	const { fields, warnings } = extraOf(await app.post(withExtra(emblem.image)));
 	expect(warnings).toEqual([]);
 	const [start, end] = [fields.valid_date_start.box!, fields.valid_date_end.box!].map(extent);
 	expect([start[0] > 400, start[2] <= end[0], end[0] - start[0] > 150]).toEqual([true, true, true]);
 });
 
 test('boxes of a large image are in its own pixels', async () => {
-	const { picture } = await drawSpecimen({ ...REQUEST, scale: 3 });
-	const { fields } = extraOf(await app.post(withExtra(picture)));
+	const { image } = await drawSpecimen({ ...REQUEST, scale: 3 });
+	const { fields } = extraOf(await app.post(withExtra(image)));
 	const inCard = NUMBER.map((edge) => (edge - 24) * 3 + 24);
 	expectNear(extent(fields.identity_code.box!), inCard, 3 * ROOM);
 });
@@ -163,15 +163,15 @@ test('boxes of a large image are in its own pixels', async () => {
 test.each(['clean', 'photo'] as const)('both sides in one image, %s', async (level) => {
 	const both = await drawSpecimen({ ...REQUEST, level, layouts: ['both-sides'] });
 	const emblem = await drawSpecimen({ ...REQUEST, side: 0 });
-	const { sides, warnings } = extraOf(await app.post(withExtra(both.picture)));
+	const { sides, warnings } = extraOf(await app.post(withExtra(both.image)));
 	expect(sides).toEqual([card.fields, emblem.fields]);
 	expect(warnings).toContain('both-sides-in-one-picture');
 });
 
 describe('an image without a readable card', () => {
 	test('is rejected, with what was recognized', async () => {
-		const { picture } = await noCardPicture('business-card', 'golden');
-		const answer = await app.post(withExtra(picture));
+		const { image } = await noCardImage('business-card', 'golden');
+		const answer = await app.post(withExtra(image));
 		expect([answer.status, answer.json.code, answer.json.data]).toEqual([502, 5021, null]);
 		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'extra', 'request_id']);
 		const { lines, sides, fields, orientation, needsReview } = extraOf(answer);
@@ -181,7 +181,7 @@ describe('an image without a readable card', () => {
 	});
 
 	test('because of blur has that warning', async () => {
-		const blurred = await sharp(card.picture).blur(12).png().toBuffer();
+		const blurred = await sharp(card.image).blur(12).png().toBuffer();
 		const answer = await app.post(withExtra(blurred));
 		expect(answer.json.code).toBe(5021);
 		expect(extraOf(answer).warnings).toEqual(['blurred']);

@@ -95,7 +95,7 @@ describe('text along two axes', () => {
 	const card = [...[400, 440, 480].map((x) => textBox(x, 100, 20, 200)), character];
 	const words = [400, 440, 480].map((x) => textBox(x, 100, 20, 60));
 
-	test('is parted, short pieces with the nearest line', () => {
+	test('is split, with short pieces joined to the nearest line', () => {
 		const [along, across, ...others] = axisGroups([...card, ...sheet]);
 		expect(others).toEqual([]);
 		expect(along.boxes).toEqual(sheet);
@@ -104,7 +104,7 @@ describe('text along two axes', () => {
 		expect(Math.abs(Math.cos(across.axis))).toBeCloseTo(0);
 	});
 
-	test('stays together where only words of another script run downwards', () => {
+	test('stays together if only words of another script run downwards', () => {
 		expect(axisGroups([...words, ...sheet])).toHaveLength(1);
 		expect(axisGroups([])).toEqual([{ axis: 0, boxes: [] }]);
 	});

@@ -20,13 +20,13 @@ describe('best path', () => {
 	test.each([
 		['nothing', [BLANK, BLANK], []],
 		['a repetition once', [HAN, HAN, BLANK], ['汉']],
-		['a character twice when a blank parts it', [ONE, BLANK, ONE], ['1', '1']],
+		['a character twice if a blank separates it', [ONE, BLANK, ONE], ['1', '1']],
 		['neighbours', [BLANK, HAN, ONE], ['汉', '1']],
 	])('reads %s', (_, steps, expected) => {
 		expect(read(...steps)).toEqual(expected);
 	});
 
-	test('gives the best step and what else stood there', () => {
+	test('gives the best step with its alternatives', () => {
 		const [character] = decodeBestPath(posteriorOf(BLANK, [0.4, 0.6, 0, 0], HAN, BLANK), ALPHABET);
 		expect(character).toMatchObject({ text: '汉', position: 2.5 / 4 });
 		expect(character.probability).toBeCloseTo(0.7);
@@ -35,7 +35,7 @@ describe('best path', () => {
 	});
 });
 
-test('keeps no class that was ruled out', () => {
+test('sparsePosterior drops improbable classes', () => {
 	expect(posteriorOf(HAN, BLANK).ids).toEqual(Uint32Array.of(0, 1, 2, 0));
 });
 
@@ -43,7 +43,7 @@ describe('likelihood of a text', () => {
 	const posterior = posteriorOf(HAN, [0.5, 0.4, 0.1, 0], BLANK);
 
 	test('sums every alignment', () => {
-		// 汉 over both steps, or in one of them beside a blank.
+		// 汉 in both steps, or in one of them next to a blank.
 		const expected = 0.7 * 0.4 + 0.7 * 0.5 + 0.1 * 0.4;
 		expect(Math.exp(logLikelihood(posterior, [1]))).toBeCloseTo(expected, 4);
 	});
@@ -53,7 +53,7 @@ describe('likelihood of a text', () => {
 		expect(logLikelihood(posteriorOf(ONE, BLANK, ONE), [3, 3])).toBeCloseTo(0);
 	});
 
-	test('knows the empty text', () => {
+	test('is defined for the empty text', () => {
 		expect(Math.exp(logLikelihood(posterior, []))).toBeCloseTo(0.1 * 0.5, 4);
 	});
 });

@@ -13,7 +13,7 @@ import {
 } from '../../src/ocr/directed-lines.mts';
 import { lineCost } from '../../src/ocr/line-cost.mts';
 
-/** A line ten times as wide as high. */
+/** A line ten times wider than high. */
 const lineAt = (y: number): Quad => [
 	{ x: 0, y },
 	{ x: 100, y },
@@ -22,7 +22,7 @@ const lineAt = (y: number): Quad => [
 ];
 const reversed = (quad: Quad) => withReadingRotated(quad, 2);
 
-/** A reading of so many different characters of one probability. */
+/** A reading of a number of different characters with the same probability. */
 function posteriorOf(characters: number, probability: number): LinePosterior {
 	const steps = Array.from({ length: characters }, (_, index) => index);
 	return {
@@ -32,7 +32,7 @@ function posteriorOf(characters: number, probability: number): LinePosterior {
 	};
 }
 
-/** Recognition that makes sense of a line in one direction; records what it is asked to read. */
+/** Recognition that makes sense of a line in one direction; records the quads that it reads. */
 function recognitionOf(readings: ReadonlyArray<[Quad, LinePosterior]>) {
 	const asked: Quad[] = [];
 	const read = async (quad: Quad) => {
@@ -69,7 +69,7 @@ test('a line that makes sense is read once', async () => {
 	expect(asked).toEqual([number]);
 });
 
-test('of an image that is upside down, only the first line is read both ways', async () => {
+test('in an image that is upside down, only the first line is read both ways', async () => {
 	const { asked, read } = recognitionOf([
 		[reversed(number), SURE],
 		[reversed(name), SURE],
@@ -79,7 +79,7 @@ test('of an image that is upside down, only the first line is read both ways', a
 	expect(asked).toEqual([number, reversed(number), reversed(name)]);
 });
 
-test('a number that makes some sense upside down is read again once the others tell', async () => {
+test('a number read upside down is read again if the others run against it', async () => {
 	const digits = posteriorOf(6, 0.9);
 	const { read } = recognitionOf([
 		[number, digits],
@@ -91,7 +91,7 @@ test('a number that makes some sense upside down is read again once the others t
 	expect(lines[0]).toEqual({ quad: reversed(number), posterior: SURE });
 });
 
-test('a line the other way round than those before it is found', async () => {
+test('a line that runs against those before it is read both ways', async () => {
 	const { read } = recognitionOf([
 		[number, SURE],
 		[reversed(name), SURE],
@@ -110,7 +110,7 @@ test('few confident characters of a long line do not settle its direction', asyn
 	expect(line.quad).toEqual(reversed(number));
 });
 
-test('lines that make no sense either way are soon read once', async () => {
+test('after two lines that make no sense either way, further ones are read once', async () => {
 	const dirt = [0, 20, 40, 60].map(lineAt);
 	const { asked, read } = recognitionOf([]);
 	await readDirected(dirt, read);
@@ -127,7 +127,7 @@ test('a line across those before it keeps its own direction', async () => {
 	expect(asked.at(-1)).toEqual(across);
 });
 
-test('lines beyond those of a card are read in batches, with the same result as all at once', async () => {
+test('batches give the same result as reading all lines at once', async () => {
 	const posterior = fc
 		.tuple(fc.integer({ min: 0, max: 10 }), fc.constantFrom(0.5, 0.9, 1))
 		.map((reading) => posteriorOf(...reading));
@@ -147,7 +147,7 @@ test('lines beyond those of a card are read in batches, with the same result as 
 			expect(result).toEqual(await readAtOnce(quads, read));
 			const first = batches.filter(({ heading }) => heading !== null);
 			expect(first.flatMap((batch) => batch.quads)).toEqual(quads);
-			// Three of these lines cost less than a card's, four more.
+			// Three of these lines cost less than a card's, four of them more.
 			expect(first.map((batch) => batch.quads.length)).toEqual(
 				Array.from({ length: Math.ceil(quads.length / 3) }, (_, at) =>
 					Math.min(3, quads.length - 3 * at),
@@ -157,7 +157,7 @@ test('lines beyond those of a card are read in batches, with the same result as 
 	);
 });
 
-test('a line that costs more than a card is a batch of its own', async () => {
+test('a line that costs more than a card is alone in its batch', async () => {
 	const long: Quad = lineAt(0).map(({ x, y }) => ({ x: 5 * x, y })) as unknown as Quad;
 	expect(lineCost(long)).toBeGreaterThan(50);
 	const batches: Batch[] = [];

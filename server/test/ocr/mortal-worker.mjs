@@ -1,5 +1,5 @@
-// A thread without networks: replies to detections, but not to those at no size; dies of any recognition.
-// With a `limit` in its set-up, no more threads than that can be started, until the number in it is raised.
+// A thread without networks: replies to detections except at size 0, and dies of any recognition. With a
+// `limit` in its set-up, no more threads than that can be started until the limit is raised.
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { broken, limit, started } = workerData;

@@ -19,12 +19,12 @@ let reader: TextReader | undefined;
 afterEach(() => reader?.close());
 
 test.each(['int8', 'fp32'] as const)(
-	'reading the probable classes gives the same as reading all: %s',
+	'the probable classes give the same posterior as all classes: %s',
 	async (precision) => {
 		const pack = await readPack();
 		({ reader } = await startReader(pack, precision, 1));
-		const { picture } = await drawSpecimen({ seed: 'probable', index: 0, side: 1, level: 'hard' });
-		const raster = (await decodeImage(picture))!;
+		const { image } = await drawSpecimen({ seed: 'probable', index: 0, side: 1, level: 'hard' });
+		const raster = (await decodeImage(image))!;
 		const { quads } = await reader.detect(raster, 512);
 		const [{ quad, posterior }] = await reader.posteriors({
 			...{ raster, quads: quads.slice(1, 2) },

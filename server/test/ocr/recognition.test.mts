@@ -10,7 +10,7 @@ const tensor = (values: number[], ...shape: number[]): Tensor => ({
 	shape,
 });
 
-/** A network with these outputs, which fails when another one is asked for. */
+/** A network with these outputs, which fails if another one is requested. */
 const networkWith = (outputs: Record<string, Tensor>): Session => ({
 	outputs: Object.keys(outputs),
 	run: async (_, names = []) => names.map((name) => outputs[name] ?? fail(name)),
@@ -37,6 +37,6 @@ test.each([
 			probabilities: tensor([0.9, 0, 0.1, 0, 0.5, 0.5], 2, 3),
 		},
 	],
-])('a network that gives %s', async (_, outputs) => {
+])('posteriorOf reads a network that outputs %s', async (_, outputs) => {
 	expect(await posteriorOf(networkWith(outputs), LINE)).toEqual(EXPECTED);
 });

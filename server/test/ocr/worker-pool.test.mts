@@ -14,13 +14,13 @@ const RECOGNIZE = { raster, batch: BATCH, contrastStretch: false, bicubic: false
 /** A number that threads share. */
 const shared = () => new Int32Array(new SharedArrayBuffer(4));
 
-test('does not start when a thread does not', async () => {
+test('a pool does not start if a thread does not', async () => {
 	await expect(WorkerPool.start(MORTAL_WORKER, { broken: true }, { size: 2 })).rejects.toThrow(
 		'broken',
 	);
 });
 
-test('does not start when a thread ends without an error', async () => {
+test('a pool does not start if a thread ends without an error', async () => {
 	const setup = { limit: shared(), started: shared() };
 	await expect(WorkerPool.start(MORTAL_WORKER, setup, { size: 1 })).rejects.toThrow('ended');
 });
@@ -79,7 +79,7 @@ describe('a pool of one thread', () => {
 		expect(order).toEqual(['a3.0', 'b8.5', 'a1.3', 'b9.4', 'a2.1', 'a2.2']);
 	});
 
-	test('a task tells what it took', async () => {
+	test('a task reports the time that it took', async () => {
 		let now = 0;
 		const timed = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, now: () => now });
 		const spent: number[] = [];
@@ -108,12 +108,12 @@ describe('a pool of one thread', () => {
 		expect(order.slice(1).indexOf('c')).toBeLessThan(2);
 	});
 
-	test('no tasks take no turn', async () => {
+	test('an empty list of tasks takes no turn', async () => {
 		const [first, none, last] = [detect(), pool.runAll('detect', []), detect()];
 		expect(await Promise.all([first, none, last])).toEqual([[], [], []]);
 	});
 
-	test('tasks that are asked for together take one turn', async () => {
+	test('tasks that are run together take one turn', async () => {
 		const order: string[] = [];
 		const steps = ['a1', 'a1', 'b2', 'a1'].map(async (name) => {
 			const turn = { key: name[0], since: Number(name[1]) };

@@ -21,10 +21,10 @@ const doubtful = changed(sure, { 于雨薇: [line('于雨薇', 120, 50, { probab
 const cardsOf = (lines: readonly TextLine[]) => readCards([{ lines, isInk: false }]);
 const marked = (cards: readonly ReadCard[]) => cards.map((card) => ({ ...card, hasMarks: true }));
 
-/** A pass over all of the lines. */
+/** A pass other than one over unread cells. */
 type Planned = Exclude<PlannedPass, { aim: 'cells' }>;
 
-/** All passes over an image of which each shows the same. */
+/** All passes over an image if each of them gives the same lines. */
 function plannedFor(
 	cards: readonly ReadCard[],
 	lines: readonly TextLine[] = [],
@@ -42,49 +42,49 @@ function plannedFor(
 
 const aims = (planned: readonly Planned[]) => planned.map(({ aim }) => aim);
 
-/** Those that detect lines. */
+/** The passes that detect lines. */
 const detections = (planned: readonly Planned[]) =>
 	planned.filter((pass): pass is DetectionPass => pass.aim !== 'wider');
 
 describe('after the first pass', () => {
-	test('none follows where a card was read without doubt', () => {
+	test('none follows if a card was read without doubt', () => {
 		expect(plannedFor(cardsOf(sure))).toEqual([]);
 	});
 
-	test('a doubt is read in wider crops, then looked at closer, then without marks', () => {
+	test('a doubtful card gets wider crops, then a closer pass, then an ink pass', () => {
 		expect(aims(plannedFor(cardsOf(doubtful), doubtful))).toEqual(['wider', 'closer', 'ink']);
 	});
 
-	test('so is room for a lost character', () => {
+	test('a card with room for a lost character gets the same passes', () => {
 		const late = changed(sure, { 于雨薇: [line('雨薇', 150, 50)] });
 		expect(aims(plannedFor(cardsOf(late), late))).toEqual(['wider', 'closer', 'ink']);
 	});
 
-	test('marks are taken away first', () => {
+	test('a marked doubtful card gets the ink pass first', () => {
 		expect(aims(plannedFor(marked(cardsOf(doubtful))))).toEqual(['ink', 'closer']);
 	});
 
-	test('marks alone are a doubt until they were taken away', () => {
+	test('a marked card without other doubts gets an ink pass alone', () => {
 		expect(aims(plannedFor(marked(cardsOf(sure))))).toEqual(['ink']);
 	});
 
-	test('several cards are looked at closer even without a doubt, all at once', () => {
+	test('several cards get one closer pass together, even without doubt', () => {
 		const two = cardsOf([...sure, ...moved(emblemLines(), 0, 600)]);
 		expect(two).toHaveLength(2);
 		expect(plannedFor(two)).toEqual([{ aim: 'closer', region: null, longSide: 640 }]);
 	});
 
-	test('a page without a hint is looked at once more', () => {
+	test('a page without a hint of a card gets one closer pass', () => {
 		const page = ['沿着石板路', '慢慢往回走'].map((text, row) => line(text, 0, 40 * row));
 		expect(plannedFor([], page)).toEqual([{ aim: 'closer', region: null, longSide: 960 }]);
 	});
 
-	test('a page with a hint is looked at in every way', () => {
+	test('a page with a hint of a card gets every pass', () => {
 		const hint = [line('公民身份号码', 900, 900)];
 		expect(aims(plannedFor([], hint))).toEqual(['closer', 'ink', 'contrast']);
 	});
 
-	test('so is a page with a text all over it, first without it', () => {
+	test('a page with a text all over it gets every pass, the ink pass first', () => {
 		const texts = ['仅供参考使用', '口仅供参考使', '仅供参考使用仅'];
 		const lines = texts.map((text, row) => line(text, 0, 100 * row));
 		expect(aims(plannedFor([], lines))).toEqual(['ink', 'closer', 'contrast']);
@@ -112,7 +112,7 @@ describe('wider crops', () => {
 		expect(sizeOf(turnedFirst).width).toBeCloseTo(sizeOf(quad).width);
 	});
 
-	test('are none where the first pass showed no line of the card', () => {
+	test('are none if the first pass had no line of the card', () => {
 		expect(plannedFor(cardsOf(doubtful), []).map(({ aim }) => aim)).toEqual(['closer', 'ink']);
 	});
 });
@@ -122,18 +122,18 @@ describe('a pass is over', () => {
 		const [{ region, longSide }] = detections(plannedFor(cardsOf(doubtful)));
 		expect(longSide).toBe(960);
 		const [topLeft, , bottomRight] = region!;
-		// Its name's label, 6.5 mm from the edge, is at 40 to 80 pixels: 7 a millimetre.
+		// Its name's label, 6.5 mm from the edge, is at 40 to 80 pixels: 7 pixels per millimetre.
 		expect(topLeft.x).toBeGreaterThan(-40);
 		expect(topLeft.x).toBeLessThan(0);
 		expect(bottomRight.x - topLeft.x).toBeGreaterThan(7 * 91);
 		expect(bottomRight.x - topLeft.x).toBeLessThan(8 * 92);
 	});
 
-	test('the whole image where the card fills it', () => {
+	test('the whole image if the card fills it', () => {
 		expect(detections(plannedFor(cardsOf(doubtful), [], SMALL))[0].region).toBeNull();
 	});
 
-	test('what hints at a card', () => {
+	test('the region around a hint', () => {
 		const [{ region }] = detections(plannedFor([], [line('公民身份号码', 900, 900)]));
 		expect(region![0].x).toBeGreaterThan(0);
 		expect(region![0].x).toBeLessThan(900);

@@ -11,7 +11,7 @@ import { changed, emblemLines, line, moved, portraitLines, turned } from '../car
 const SIDE = 1000;
 const RASTER = { data: new Uint8Array(SIDE * SIDE * 3), width: SIDE, height: SIDE };
 
-/** Stands in for the networks: the image has one list of lines, and each part of it the next one. */
+/** Stands in for the networks: the image has one list of lines, and each region read again the next one. */
 function readerOf(inImage: TextLine[], ...inParts: TextLine[][]) {
 	const parts: Quad[] = [];
 	let lines = inImage;
@@ -49,19 +49,19 @@ const portrait = changed(portraitLines(), FULL_ROW);
 
 const below = (lines: TextLine[]) => moved(lines, 0, 420);
 
-test('one card takes no further pass', async () => {
+test('a single card is not read again', async () => {
 	const { reader, parts } = readerOf(portrait);
 	expect(await everyCard(reader)).toMatchObject([{ identity_name: '于雨薇' }]);
 	expect(parts).toEqual([]);
 });
 
-test('nor does a doubtful one, which the passes looked at closer already', async () => {
+test('a single doubtful card is not read again: the passes have already looked closer', async () => {
 	const { reader, parts } = readerOf(changed(portrait, { 于雨薇: [] }));
 	expect(await everyCard(reader)).toMatchObject([{ identity_name: null }]);
 	expect(parts).toEqual([]);
 });
 
-test('nor do several without a doubt, in whatever direction they lie', async () => {
+test('several cards without doubt are not read again, whatever their directions', async () => {
 	const upsideDown = moved(turned(emblemLines(), Math.PI), 700, 900);
 	const { reader, parts } = readerOf([...portrait, ...upsideDown]);
 	expect(await everyCard(reader)).toMatchObject([
@@ -71,7 +71,7 @@ test('nor do several without a doubt, in whatever direction they lie', async () 
 	expect(parts).toEqual([]);
 });
 
-test('of several, a doubtful one is read again from its part of the image', async () => {
+test('a doubtful one of several cards is read again from its part of the image', async () => {
 	const noDates = changed(emblemLines(), { '2017.08.12-2037.08.12': [] });
 	const { reader, parts } = readerOf(
 		[...portrait, ...below(noDates)],
@@ -84,7 +84,7 @@ test('of several, a doubtful one is read again from its part of the image', asyn
 	expect(parts).toHaveLength(1);
 });
 
-test('a reading from a part that says less is dropped', async () => {
+test('a second reading with fewer fields is dropped', async () => {
 	const noName = changed(portrait, { 于雨薇: [] });
 	const less = changed(noName, { 女: [], '310101199001011242': [] });
 	const { reader, parts } = readerOf([...emblemLines(), ...below(noName)], moved(less, 60, 60));
@@ -94,7 +94,7 @@ test('a reading from a part that says less is dropped', async () => {
 	expect(parts).toHaveLength(1);
 });
 
-test('where words hint at another card, it is looked for there', async () => {
+test('a region with words of another card is read', async () => {
 	const hint = line('310101199001011242', 200, 320);
 	const { reader, parts } = readerOf(
 		[...emblemLines(), ...below([hint])],
@@ -105,7 +105,7 @@ test('where words hint at another card, it is looked for there', async () => {
 	expect(parts).toHaveLength(1);
 });
 
-test('a place is looked at once, and a neighbour that a part cuts through is not taken', async () => {
+test('a region is read once, and a card that its edge cuts is dropped', async () => {
 	const hint = line('310101199001011242', 200, 320);
 	const cutOff = moved(portraitLines(), -200, 100);
 	const { reader, parts } = readerOf([...emblemLines(), ...below([hint])], cutOff, cutOff);
@@ -113,14 +113,14 @@ test('a place is looked at once, and a neighbour that a part cuts through is not
 	expect(parts).toHaveLength(1);
 });
 
-test('an image without a card is not looked at again', async () => {
+test('an image without a card is not read again', async () => {
 	const words = [line('公民身份号码', 40, 320), line('姓名', 400, 50), line('山水', 40, 600)];
 	const { reader, parts } = readerOf(words);
 	expect(await everyCard(reader)).toEqual([]);
 	expect(parts).toEqual([]);
 });
 
-test('lines across the others are read for words, where there are enough for a card', async () => {
+test('lines across the others are read if there are enough for a card', async () => {
 	const { reader, parts, say } = readerOf(emblemLines(), moved(portraitLines(), 100, 100));
 	const reading = await readRaster(reader, RASTER);
 	const hint = moved(turned([line('310101199001011242', 0, 0)], Math.PI / 2), 800, 450);
@@ -134,18 +134,18 @@ test('lines across the others are read for words, where there are enough for a c
 	expect(parts).toHaveLength(1);
 });
 
-test('one label alone is no hint', async () => {
+test('a single label is no hint of a card', async () => {
 	const { reader, parts } = readerOf([...emblemLines(), ...below([line('姓名', 40, 50)])]);
 	await everyCard(reader);
 	expect(parts).toEqual([]);
 });
 
-test('cards that follow the first one come row by row', async () => {
+test('the cards after the first are in reading order', async () => {
 	const emblemAt = (issuer: string, right: number, down: number) =>
 		moved(changed(emblemLines(), { 上海市公安局黄浦分局: [line(issuer, 200, 250)] }), right, down);
 	const { reader } = readerOf([
 		...moved(portraitLines(), 700, 480),
-		// With fewer words it comes last in the reading.
+		// With fewer words, it comes last in the reading.
 		...emblemAt('北京市公安局东城分局', 700, 20).slice(1),
 		...emblemAt('上海市公安局黄浦分局', 0, 0),
 		...emblemAt('上海市公安局静安分局', 0, 440),
@@ -160,7 +160,7 @@ test('cards that follow the first one come row by row', async () => {
 	expect(others).toEqual(expected);
 });
 
-test('a card is where its part of the image is', async () => {
+test('a card from a part of the image is placed in the whole image', async () => {
 	const hint = line('310101199001011242', 200, 320);
 	const { reader, parts } = readerOf(
 		[...emblemLines(), ...below([hint])],

@@ -38,7 +38,7 @@ function readerOf(...passes: TextLine[][]) {
 		) => found(raster, side, contrastStretch, true),
 		ink: async () => INK,
 		recognize: async ({ bicubic }: DetectedLines) => {
-			// Nothing was detected anew.
+			// The first pass's lines, without a detection.
 			if (bicubic) asked.push('wider');
 			return passes[asked.length - 1];
 		},
@@ -68,7 +68,7 @@ const shrunk = (lines: readonly TextLine[]) =>
 		...one,
 		quad: one.quad.map(({ x, y }) => ({ x: x / 5, y: y / 5 })) as unknown as Quad,
 	}));
-/** A page of print, no line of which is like another. */
+/** A page of print in which no two lines are alike. */
 const page = Array.from('沿着石板路慢慢往回走一直到河边', (character, row) =>
 	line(character.repeat(10), 0, 40 * row),
 );
@@ -77,21 +77,21 @@ const misread = page.map((one, row) => line(one.text, 0, 40 * row, { probability
 const watermark = Array.from({ length: 4 }, (_, row) => line('仅供参考使用', 100, 100 + 90 * row));
 
 test.each<[string, TextLine[][], string[]]>([
-	['one of high confidence', [confident], ['1000']],
-	['two where the second, with wider crops, is', [withRow(0.6), confident], ['1000', 'wider']],
-	['three where the third is', [noAddress, noAddress, confident], ['1000', 'wider', '960 part']],
+	['one for a card of high confidence', [confident], ['1000']],
+	['two if wider crops settle it', [withRow(0.6), confident], ['1000', 'wider']],
+	['three if a closer pass does', [noAddress, noAddress, confident], ['1000', 'wider', '960 part']],
 	[
-		'four where the address still has a low confidence',
+		'four if the address still has a low confidence',
 		[noAddress, noAddress, withRow(0.5), confident],
 		['1000', 'wider', '960 part', '960 ink part'],
 	],
 	[
-		'two, of which the second holds the card, where it is on a page',
+		'two for a card on a page, the second over the card',
 		[[...shrunk(changed(confident, LABELS)), ...page], shrunk(confident)],
 		['1000', '960 part'],
 	],
 	[
-		'three where the other side still lacks something',
+		'three if the other side still lacks something',
 		[both(noDates), both(noDates), both(emblemLines())],
 		['1000', '640', '640 ink'],
 	],
@@ -103,7 +103,7 @@ test.each<[string, TextLine[][], string[]]>([
 	expect(reading.passes.map(({ lines }) => lines)).toEqual(passes);
 });
 
-test('the other side has what the third pass read', async () => {
+test('the other side has the values that only the third pass read', async () => {
 	const { reader } = readerOf(both(noDates), both(noDates), both(emblemLines()));
 	const [first, ...others] = (await readRaster(reader, RASTER)).cards;
 	const other = others.find(({ side }) => side !== first.side);
@@ -114,31 +114,31 @@ test('the other side has what the third pass read', async () => {
 });
 
 test.each<[string, TextLine[], string[]]>([
-	['two at the whole image', page, ['1000', '960']],
+	['two over the whole image', page, ['1000', '960']],
 	[
-		'four where a text all over it may hide one',
+		'four if a text all over the image may hide a card',
 		watermark,
 		['1000', '960 ink', '960', '960 stretched'],
 	],
 	[
-		'four, the later ones where a small number is',
+		'four with a small number, the later ones around it',
 		[...page, ...shrunk([line(NUMBER, 2000, 2000)])],
 		['1000', '960 part', '960 ink part', '960 stretched part'],
 	],
-	['two where nothing can be read', [], ['1000', '960']],
+	['two if nothing is legible', [], ['1000', '960']],
 ])('without a card, passes: %s', async (_, lines, expected) => {
 	const { reader, asked } = readerOf(lines, lines, lines, lines);
 	expect((await readRaster(reader, RASTER)).cards).toEqual([]);
 	expect(asked).toEqual(expected);
 });
 
-test('a card that the first pass took for a page of print is read by the second', async () => {
+test('a card that the first pass read as a page of print is read by the second', async () => {
 	const { reader } = readerOf(misread, confident);
 	const [card] = (await readRaster(reader, RASTER)).cards;
 	expect(card.fields).toMatchObject({ identity_name: '于雨薇' });
 });
 
-test('the third pass is at what the second one hints at', async () => {
+test('the third pass is over a hint that the second one found', async () => {
 	const { reader, asked } = readerOf(
 		[...misread, ...watermark],
 		[...misread, ...shrunk([line(NUMBER, 2000, 2000)])],
@@ -155,7 +155,7 @@ const aside = (quad: Quad): Quad => [quad[1], quad[2], quad[3], quad[0]];
 test.each<[string, (quad: Quad) => Quad]>([
 	['left', aside],
 	['right', (quad) => aside(upside(quad))],
-])('reads a card that lies turned to the %s on its page', async (_, lieAs) => {
+])('reads a card rotated to the %s on its page', async (_, lieAs) => {
 	const below = moved(page, 0, 1000);
 	const known = [...below, ...confident];
 	const reader = {
@@ -165,7 +165,7 @@ test.each<[string, (quad: Quad) => Quad]>([
 			quads: [...below.map(({ quad }) => quad), ...confident.map(({ quad }) => lieAs(quad))],
 		}),
 		detectWithin: async () => ({ raster: RASTER, quads: confident.map(({ quad }) => quad) }),
-		// Reads along the axis of what is asked for alone, whichever way round.
+		// Reads only along the axis of each quad, either way round.
 		recognize: async ({ quads }: DetectedLines) => {
 			const asked = quads.flatMap((quad) => [quad, upside(quad)]);
 			return known.filter((one) =>
@@ -177,12 +177,12 @@ test.each<[string, (quad: Quad) => Quad]>([
 	} as unknown as TextReader;
 	const { cards, passes } = await readRaster(reader, RASTER);
 	expect(cards[0].fields).toMatchObject({ identity_name: '于雨薇', identity_code: NUMBER });
-	// Lines as short as 女 are not read in other directions, but the number tells the gender.
+	// Lines as short as 女 are not read in other directions, but the number gives the gender.
 	expect(passes[0].lines.some(({ text }) => text === '女')).toBe(false);
 	expect(cards[0].fields.gender).toBe('女');
 });
 
-test('a number that detection cut is read in its place', async () => {
+test('a number that detection cut off is read in its cell', async () => {
 	const number = line(NUMBER, 200, 320);
 	const cut = line('0101199001011242', 240, 320);
 	const reader = {

@@ -23,7 +23,7 @@ const REVIEW = [{ field: 'identity_name', reasons: ['low-confidence'] }];
 const REPLY = { code: 0, msg: '成功', data: FIELDS };
 const FAILURE = { code: 5021, msg: '未识别到身份证', data: null };
 
-describe('the sides that a reply tells about', () => {
+describe('the sides in a reply', () => {
 	test('without extra: the one of data', () => {
 		expect(cardsOf(REPLY)).toEqual([
 			{
@@ -63,7 +63,7 @@ describe('the sides that a reply tells about', () => {
 		expect(reviewCount(cards)).toBe(1);
 	});
 
-	test('none where nothing was read', () => {
+	test('without a card: none', () => {
 		expect(cardsOf(FAILURE)).toEqual([]);
 		expect(cardsOf({ ...FAILURE, extra: { fields: DETAILS, sides: [] } })).toEqual([]);
 	});
@@ -89,7 +89,7 @@ describe('the boxes on a page', () => {
 		expect(boxesOn(found, {}, 3)).toEqual([]);
 	});
 
-	test('are the lines of text where there is no card', () => {
+	test('are the lines of text if there is no card', () => {
 		const lines = [{ text: '风景', confidence: 1, box: boxAt(5, 5) }];
 		expect(boxesOn([], { lines }, 1)).toEqual([
 			{ box: boxAt(5, 5), id: '', kind: 'line', text: '风景' },

@@ -9,17 +9,17 @@ import { WARNINGS } from '../../src/extra/warnings.mts';
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';
 
-/** What stands for values in a text. */
+/** The placeholders for values in a text. */
 const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
-test('both languages have the same texts, with the same places for values', () => {
+test('both languages have the same texts, with the same placeholders', () => {
 	expect(Object.keys(CHINESE)).toEqual(Object.keys(ENGLISH));
 	const placesOf = (words: Record<string, string>) =>
 		Object.entries(words).map(([key, text]) => [key, placesIn(text)]);
 	expect(placesOf(CHINESE)).toEqual(placesOf(ENGLISH));
 });
 
-test('each is in its language', () => {
+test('each text is in its language', () => {
 	const written = (text: string) => text.replace(/\{\w+\}/g, '');
 	const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
 	const hasWords = (text: string) => /[a-z]{2}/i.test(text);

@@ -22,7 +22,7 @@ let load: Load | undefined;
 
 beforeAll(async () => {
 	cluster = await Cluster.start();
-	const { picture } = await drawSpecimen({ seed: 'cluster', index: 0, side: 1 });
+	const { image: picture } = await drawSpecimen({ seed: 'cluster', index: 0, side: 1 });
 	image = picture.toString('base64');
 });
 beforeEach(() => {

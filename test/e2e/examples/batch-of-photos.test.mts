@@ -54,8 +54,8 @@ async function photos(): Promise<{ files: string[]; second: string | null }> {
 	await copyFile(samples.front, inFolder('wang-front.jpg'));
 	await copyFile(samples.back, inFolder('wang back.jpg'));
 	await copyFile(samples.landscape, inFolder('holiday.jpg'));
-	const { picture, fields } = await drawSpecimen({ seed: 2026, index: 1, side: 1 });
-	await writeFile(inFolder('李正面.png'), picture);
+	const { image, fields } = await drawSpecimen({ seed: 2026, index: 1, side: 1 });
+	await writeFile(inFolder('李正面.png'), image);
 	await writeFile(inFolder('notes.jpg'), 'text, despite its name');
 	const names = ['wang-front.jpg', 'holiday.jpg', 'notes.jpg', '李正面.png', 'wang back.jpg'];
 	return { files: names.map(inFolder), second: fields.identity_code };

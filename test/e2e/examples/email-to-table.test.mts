@@ -128,14 +128,14 @@ describe.each(EXAMPLES)('$file', ({ file, workflow: example, words, node }) => {
 	}
 
 	test('makes a row of each scan, however often its message comes, and says why one gave no card', async () => {
-		const { picture, cards } = await drawCardsPage({
+		const { image, cards } = await drawCardsPage({
 			...{ seed: 'mail', index: 0, people: 1, turned: 'upright' },
 		});
 		const { front, back, landscape, fields } = session.environment.samples;
 		const [frontImage, backImage, noCard] = await Promise.all([front, back, landscape].map(read));
 		const onePage = messageOf('one-page', [
-			{ name: 'logo.png', type: 'image/png', content: await logoOf(picture) },
-			await pdf('card.pdf', picture),
+			{ name: 'logo.png', type: 'image/png', content: await logoOf(image) },
+			await pdf('card.pdf', image),
 		]);
 		// n8n's connection hears of messages once it was quiet for 15 seconds, then of all of these.
 		await mailbox.opened();

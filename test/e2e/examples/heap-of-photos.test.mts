@@ -61,8 +61,8 @@ async function save(name: string, content: Uint8Array | string): Promise<string>
 
 /** Draws one side of the card of a person of the heap; returns the file and the true fields. */
 async function photo(name: string, index: number, side: 0 | 1) {
-	const { picture, fields } = await drawSpecimen({ seed: 'heap', index, side, level: 'photo' });
-	return { file: await save(name, picture), fields };
+	const { image, fields } = await drawSpecimen({ seed: 'heap', index, side, level: 'photo' });
+	return { file: await save(name, image), fields };
 }
 
 describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }) => {
@@ -95,7 +95,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 	const sidesToMatch = async () => await rowsOf(words.sides);
 
 	test('makes a row a person of photos in any order, and of a PDF with both sides', async () => {
-		const { picture, cards } = await drawCardsPage({
+		const { image, cards } = await drawCardsPage({
 			...{ seed: 'heap', index: 0, people: 1, turned: 'upright' },
 		});
 		const [firstBack, secondFront, secondBack, firstFront] = [
@@ -104,7 +104,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 			await photo('3.jpg', 1, 0),
 			await photo('4.jpg', 0, 1),
 		];
-		const page = await save('5.pdf', pdfOf([await scanOf(picture)]));
+		const page = await save('5.pdf', pdfOf([await scanOf(image)]));
 		const photos = [firstBack, secondFront, secondBack, firstFront].map(({ file }) => file);
 		const text = await upload([...photos, page], 'allThere');
 		expect(text).toContain(words.saved(3));

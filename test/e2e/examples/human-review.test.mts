@@ -143,9 +143,9 @@ async function expiredCard(): Promise<[string, string]> {
 		const back = await drawSpecimen({ ...card, side: 0 });
 		if ((back.fields.valid_date_end ?? '') >= '2020') continue;
 		const front = await drawSpecimen({ ...card, side: 1 });
-		const save = async (name: string, { picture }: { picture: Buffer }) => {
+		const save = async (name: string, { image }: { image: Buffer }) => {
 			const file = path.join(session.environment.folder, `expired-${name}.png`);
-			await writeFile(file, picture);
+			await writeFile(file, image);
 			return file;
 		};
 		return [await save('front', front), await save('back', back)];

@@ -73,7 +73,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const back = await drawSpecimen({ ...card, side: 0, level: 'photo' });
 		const { text, execution } = await upload(
 			await save('IMG_0001.HEIC', HEIC_CARD),
-			await save('back.jpg', back.picture),
+			await save('back.jpg', back.image),
 		);
 		expect(text).toContain(words.read);
 		const { identity_name, identity_code, address } = front.fields;
@@ -83,11 +83,11 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 	});
 
 	test('reads one photo with both sides', async () => {
-		const { picture, fields } = await drawSpecimen({
+		const { image, fields } = await drawSpecimen({
 			...{ seed: 'phone', index: 1, side: 1, level: 'photo' },
 			layouts: ['both-sides'],
 		});
-		const { text } = await upload(await save('both.jpg', picture));
+		const { text } = await upload(await save('both.jpg', image));
 		expect(text).toContain(words.read);
 		for (const value of [fields.identity_name, fields.identity_code, fields.issued_by]) {
 			expect(text).toContain(value);

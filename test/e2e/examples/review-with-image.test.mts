@@ -81,8 +81,8 @@ async function blurredCard() {
 	const front = await drawSpecimen({ ...card, side: 1, conditions: ['blurred'] });
 	const back = await drawSpecimen({ ...card, side: 0 });
 	return {
-		front: await save('front', front.picture),
-		back: await save('back', back.picture),
+		front: await save('front', front.image),
+		back: await save('back', back.image),
 		values: printed(front.fields, back.fields),
 	};
 }

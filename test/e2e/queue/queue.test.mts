@@ -52,10 +52,10 @@ async function post(batch: string, count: number): Promise<string[]> {
 	const names: string[] = [];
 	for (let index = 0; index < count; index++) {
 		const side = index % 2 === 0 ? 1 : 0;
-		const { picture } = await drawSpecimen({ seed: `queue-${batch}`, index, side, level: 'photo' });
+		const { image } = await drawSpecimen({ seed: `queue-${batch}`, index, side, level: 'photo' });
 		const name = `${batch}-${index}.jpg`;
 		names.push(name);
-		form.set(`photo${index}`, new Blob([picture], { type: 'image/jpeg' }), name);
+		form.set(`photo${index}`, new Blob([image], { type: 'image/jpeg' }), name);
 	}
 	const response = await fetch(environment.n8nUrl + BATCH_PATH, { method: 'POST', body: form });
 	expect(response.status).toBe(200);

@@ -5,7 +5,7 @@ import { sparsePosterior, type LinePosterior } from '../../../server/src/ocr/ctc
 import { LineDecoder } from '../../../server/src/ocr/line-decoder.mts';
 import type { TextLine } from '../../../server/src/ocr/text-line.mts';
 import { packRecording, unpackRecording } from '../../../tools/score/golden/golden-file.mts';
-import type { GoldenPicture } from '../../../tools/score/golden/golden-picture.mts';
+import type { GoldenImage } from '../../../tools/score/golden/golden-image.mts';
 
 const ALPHABET = ['', ...Array.from('王主玉五工土士二一口')];
 
@@ -36,7 +36,7 @@ const QUAD = [
 	{ x: 13.9, y: 55.5 },
 ] as const;
 
-function pictureOf(...posteriors: LinePosterior[]): GoldenPicture {
+function imageOf(...posteriors: LinePosterior[]): GoldenImage {
 	const outputs = posteriors.map((posterior) => ({ quad: QUAD, posterior }));
 	return {
 		...{ set: 'photo', index: 7, truths: [{ ...emptyIdCardFields(), identity_name: '王五' }] },
@@ -44,11 +44,11 @@ function pictureOf(...posteriors: LinePosterior[]): GoldenPicture {
 	};
 }
 
-const unpacked = (...pictures: GoldenPicture[]) =>
-	unpackRecording(packRecording({ weights: 'abc', pictures }));
+const unpacked = (...images: GoldenImage[]) =>
+	unpackRecording(packRecording({ weights: 'abc', images }));
 
 function lineAfter(posterior: LinePosterior): TextLine {
-	const [{ passes }] = unpacked(pictureOf(posterior)).pictures;
+	const [{ passes }] = unpacked(imageOf(posterior)).images;
 	return decoder.lineOf(passes[0].outputs[0]);
 }
 
@@ -56,12 +56,12 @@ describe('a recording', () => {
 	const line = decoder.lineOf({ quad: QUAD, posterior: POSTERIOR });
 	const after = lineAfter(POSTERIOR);
 
-	test('keeps what a picture is', () => {
-		const { weights, pictures } = unpacked(pictureOf(), pictureOf(POSTERIOR, POSTERIOR));
+	test('keeps what an image is', () => {
+		const { weights, images } = unpacked(imageOf(), imageOf(POSTERIOR, POSTERIOR));
 		expect(weights).toBe('abc');
-		const { passes, ...rest } = pictureOf();
-		expect(pictures).toMatchObject([{ ...rest, passes }, rest]);
-		expect(pictures[1].passes[0].outputs).toHaveLength(2);
+		const { passes, ...rest } = imageOf();
+		expect(images).toMatchObject([{ ...rest, passes }, rest]);
+		expect(images[1].passes[0].outputs).toHaveLength(2);
 	});
 
 	test('gives the same text, with the same other characters in the same places', () => {
@@ -115,7 +115,7 @@ describe('a recording', () => {
 	});
 
 	test('keeps a line that is nothing but silence, and the one after it', () => {
-		const [{ passes }] = unpacked(pictureOf(posteriorOf(BLANK, BLANK), POSTERIOR)).pictures;
+		const [{ passes }] = unpacked(imageOf(posteriorOf(BLANK, BLANK), POSTERIOR)).images;
 		const [silent, next] = passes[0].outputs.map((output) => decoder.lineOf(output));
 		expect(silent.text).toBe('');
 		expect(next.text).toBe('王王五');
@@ -123,6 +123,6 @@ describe('a recording', () => {
 });
 
 test('what is no recording is refused', () => {
-	const file = packRecording({ weights: '', pictures: [pictureOf(POSTERIOR)] });
+	const file = packRecording({ weights: '', images: [imageOf(POSTERIOR)] });
 	expect(() => unpackRecording(file.subarray(0, file.length - 4))).toThrow();
 });

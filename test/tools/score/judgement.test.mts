@@ -51,8 +51,8 @@ describe('the score of a set', () => {
 	const judgements = [TRUTH, SILENT, LOUD, null].map((read) => judge([TRUTH], read));
 	const score = scoreOf('photo', judgements);
 
-	test('counts pictures, whole cards, silent numbers and fields', () => {
-		expect(score).toMatchObject({ set: 'photo', pictures: 4, whole: 1, silentNumbers: 1 });
+	test('counts images, whole cards, silent numbers and fields', () => {
+		expect(score).toMatchObject({ set: 'photo', images: 4, whole: 1, silentNumbers: 1 });
 		expect(score.fields.identity_code).toEqual({ right: 1, wrong: 2, lost: 1 });
 		expect(score.fields.issued_by).toEqual({ right: 0, wrong: 0, lost: 0 });
 	});
@@ -61,7 +61,7 @@ describe('the score of a set', () => {
 		const [headings, whole, half] = scoreTable([scoreOf('clean', [judgements[0]]), score])
 			.split('\n')
 			.map((row) => row.split(/ {2,}/));
-		expect(headings.slice(0, 4)).toEqual(['set', 'pictures', 'whole', 'silent numbers']);
+		expect(headings.slice(0, 4)).toEqual(['set', 'images', 'whole', 'silent numbers']);
 		const cell = (row: string[], name = 'identity_code') => row[headings.indexOf(name)];
 		expect(whole.slice(0, 4)).toEqual(['clean', '1', '1', '0']);
 		expect([cell(whole), cell(half), cell(half, 'issued_by')]).toEqual(['1', '1/2/1', '-']);

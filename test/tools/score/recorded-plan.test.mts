@@ -45,7 +45,7 @@ test('without a card in it, the closer pass counts', () => {
 	expect(read({ first: [], closer: [] })).toEqual({ fields: null, otherSide: null });
 });
 
-test('both sides are read where a picture shows both', () => {
+test('both sides are read where an image shows both', () => {
 	const both = [...SETTLED, ...moved(emblemLines(), 0, 400)];
 	const { fields, otherSide } = read({ first: both, closer: [] });
 	expect(fields).toMatchObject({ side: 1, identity_name: '高山', issued_by: null });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import process from 'node:process';
 
 import { fuzzConnections } from '../../../tools/soak/connections.mts';
-import { fuzzBodies, fuzzPictures } from '../../../tools/soak/fuzz.mts';
+import { fuzzBodies, fuzzImages } from '../../../tools/soak/fuzz.mts';
 import { contractViolation } from '../../../tools/soak/contract.mts';
 import { runLoadTest } from '../../../tools/soak/load.mts';
 import { runSilentNames } from '../../../tools/soak/silent-names.mts';
@@ -24,7 +24,7 @@ test('mutated bodies: every reply keeps the contract', async () => {
 }, 120_000);
 
 test('mutated images: every reply keeps the contract', async () => {
-	const { codes, faults } = await fuzzPictures(server, { count: 24, seed: SEED });
+	const { codes, faults } = await fuzzImages(server, { count: 24, seed: SEED });
 	expect(faults).toEqual([]);
 	expect(Object.values(codes).reduce((sum, times) => sum + times)).toBe(24);
 }, 120_000);

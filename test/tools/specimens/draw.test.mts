@@ -10,7 +10,7 @@ import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/dra
 import { LOOKALIKES } from '../../../tools/specimens/layout.mts';
 import { allCounties } from '../../../tools/specimens/person/county.mts';
 import * as nameLists from '../../../tools/specimens/person/name-lists.mts';
-import { illegibleUnder } from '../../../tools/specimens/picture/glare-spot.mts';
+import { illegibleUnder } from '../../../tools/specimens/image/glare-spot.mts';
 import { notoFamily } from '../../../tools/specimens/type/font-family.mts';
 import { MissingGlyphError } from '../../../tools/specimens/type/glyph-font.mts';
 import { Typesetter } from '../../../tools/specimens/type/typesetter.mts';
@@ -32,10 +32,10 @@ test.each<[Side, SpecimenRequest['lookalike']]>([
 	[0, undefined],
 	...LOOKALIKES.map((lookalike): [Side, SpecimenRequest['lookalike']] => [1, lookalike]),
 ])('side %i (%s) is marked as a specimen in translucent red', async (side, lookalike) => {
-	const { picture } = await drawSpecimen({ ...PORTRAIT, side, lookalike });
+	const { image } = await drawSpecimen({ ...PORTRAIT, side, lookalike });
 	// A part of the mark between the lines of text: the last letters, right of the middle.
 	const region = { left: 540, top: 180, width: 120, height: 110 };
-	const { data } = await sharp(picture).extract(region).raw().toBuffer({ resolveWithObject: true });
+	const { data } = await sharp(image).extract(region).raw().toBuffer({ resolveWithObject: true });
 	let reddish = 0;
 	for (let at = 0; at < data.length; at += 3) if (data[at] - data[at + 2] > 12) reddish++;
 	expect(reddish / (data.length / 3)).toBeGreaterThan(0.1);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
 import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/draw.mts';
-import { noCardPicture } from '../../../tools/specimens/no-card.mts';
+import { noCardImage } from '../../../tools/specimens/no-card.mts';
 
 const REQUESTS: ReadonlyArray<Partial<SpecimenRequest>> = [
 	{},
@@ -24,14 +24,14 @@ const draws = [
 		(request) => () => drawSpecimen({ seed: 'draw test', index: 2, side: 1, ...request }),
 	),
 	() => drawCardsPage(page),
-	() => noCardPicture('landscape', 'a'),
-	() => noCardPicture('receipt', 'a'),
+	() => noCardImage('landscape', 'a'),
+	() => noCardImage('receipt', 'a'),
 ];
 
 const hashes: Array<[string, string]> = [];
 for (const draw of draws) hashes.push([hashOf(await draw()), hashOf(await draw())]);
 process.stdout.write(JSON.stringify(hashes));
 
-function hashOf({ picture }: { picture: Buffer }): string {
-	return createHash('sha256').update(picture).digest('hex');
+function hashOf({ image }: { image: Buffer }): string {
+	return createHash('sha256').update(image).digest('hex');
 }

@@ -1,5 +1,5 @@
 import { LEVELS } from '../../image-sets/image-set.mts';
-import { PictureStore, type StoredPicture } from '../../image-sets/image-store.mts';
+import { ImageStore, type StoredImage } from '../../image-sets/image-store.mts';
 import { countReading, emptyTally, median, type Tally } from '../../image-sets/tally.mts';
 import { rounded, type BenchReport, type ReportSection } from '../report.mts';
 import { checkout } from './checkout.mts';
@@ -25,7 +25,7 @@ interface Side extends EngineProcess {
  */
 export async function run(commit: string): Promise<BenchReport> {
 	const other = await checkout(commit);
-	const store = await PictureStore.drawShared();
+	const store = await ImageStore.drawShared();
 	const sides: Side[] = [];
 	try {
 		for (const engine of [OWN_ENGINE, other.engine]) sides.push(await start(engine));
@@ -65,7 +65,7 @@ async function start(engine: string): Promise<Side> {
 	};
 }
 
-async function readOne(side: Side, { file, truths }: StoredPicture): Promise<void> {
+async function readOne(side: Side, { file, truths }: StoredImage): Promise<void> {
 	const { fields, wall, cpu } = await ask(side.process, { files: [file], inFlight: 1 });
 	side.wall.push(wall);
 	side.cpu.push(cpu);

@@ -7,9 +7,9 @@ import type { Specimen } from '../../specimens/draw.mts';
 export const MAX_CORNER_ERROR = 1.5;
 
 /** The true corners of a specimen's first card, in pixels of the image as decoded. */
-export async function trueOutline({ picture, corners }: Specimen, raster: Raster): Promise<Quad> {
+export async function trueOutline({ image, corners }: Specimen, raster: Raster): Promise<Quad> {
 	if (corners === undefined) throw new Error('The specimen does not tell its corners.');
-	const scale = raster.width / (await uprightSize(picture)).width;
+	const scale = raster.width / (await uprightSize(image)).width;
 	const [one, two, three, four] = corners.map(([x, y]) => ({ x: x * scale, y: y * scale }));
 	return [one, two, three, four];
 }

@@ -1,6 +1,6 @@
 // npm run cut-outs -- [--count N] [--seed S] [--level L] [--every N]
 // Draws and reads cards, cuts them out and covers their values as the server does, and prints how far
-// the corners are off and whether anything of a covered value is left; every N pictures what it is so far.
+// the corners are off and whether anything of a covered value is left; every N images what it is so far.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
@@ -10,7 +10,7 @@ import { readPack } from '../../../server/src/models/model-pack.mts';
 import { startReader } from '../../../server/src/models/start-reader.mts';
 import { readEveryCard } from '../../../server/src/reading/read-every-card.mts';
 import { readRaster } from '../../../server/src/reading/read-raster.mts';
-import { LEVELS, type Level } from '../../specimens/picture/camera.mts';
+import { LEVELS, type Level } from '../../specimens/image/camera.mts';
 import { drawSpecimen } from '../../specimens/draw.mts';
 import { cornerErrors, MAX_CORNER_ERROR } from './corner-errors.mts';
 import { redactionLeaks } from './redaction-leaks.mts';
@@ -38,11 +38,11 @@ process.env['ORT_DISABLE_TELEMETRY'] = '1';
 const { reader } = await startReader(await readPack(), 'auto', 1);
 const errors: number[] = [];
 let [leaks, unread] = [0, 0];
-console.log(`Pictures of level ${level}, seed ${values.seed}`);
+console.log(`Images of level ${level}, seed ${values.seed}`);
 for (let index = 0; index < count; index++) {
 	const side = index % 2 === 0 ? 1 : 0;
 	const specimen = await drawSpecimen({ seed: values.seed, index, side, level });
-	const raster = (await decodeImage(specimen.picture))!;
+	const raster = (await decodeImage(specimen.image))!;
 	const reading = await readRaster(reader, raster);
 	const [found] = await readEveryCard(reader, raster, reading);
 	if (found === undefined) {
@@ -59,14 +59,14 @@ for (let index = 0; index < count; index++) {
 await reader.close();
 if (leaks > 0) process.exitCode = 1;
 
-/** What is known after so many pictures. */
-function totals(pictures: number): string {
+/** What is known after so many images. */
+function totals(images: number): string {
 	const sorted = errors.toSorted((one, other) => one - other);
 	const at = (share: number) =>
 		sorted.at(Math.min(sorted.length - 1, Math.floor(share * sorted.length)))?.toFixed(2);
 	const within = errors.filter((error) => error <= MAX_CORNER_ERROR).length;
 	return (
-		`${pictures} pictures, no card read in ${unread}. Corners off, in % of the card's width: ` +
+		`${images} images, no card read in ${unread}. Corners off, in % of the card's width: ` +
 		`median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)}; ${within} of ${errors.length} within ` +
 		`${MAX_CORNER_ERROR}. Left after redaction: ${leaks || 'nothing'}`
 	);

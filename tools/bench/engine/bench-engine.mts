@@ -28,9 +28,9 @@ export async function ownEngine(): Promise<BenchEngine> {
 	return {
 		name: OWN_NAME,
 		async read(file) {
-			const picture = await readFile(file);
+			const image = await readFile(file);
 			const start = performance.now();
-			const reading = await reader.read(picture);
+			const reading = await reader.read(image);
 			return { fields: reading?.fields ?? null, milliseconds: performance.now() - start };
 		},
 		close: () => reader.close(),

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
 import { createCardReader } from '../../../server/src/engine/create-card-reader.mts';
-import type { PictureStore } from '../../image-sets/image-store.mts';
+import type { ImageStore } from '../../image-sets/image-store.mts';
 import { median } from '../../image-sets/tally.mts';
 
 const IN_FLIGHT = [1, 2, 4];
 const ROUNDS = 5;
-const PICTURES = 30;
+const IMAGES = 30;
 
 /** Cards per second with `inFlight` images in flight. */
 export interface Throughput {
@@ -15,19 +15,19 @@ export interface Throughput {
 }
 
 /** Reads the same photos with 1, 2 and 4 in flight, alternating. Returns the medians. */
-export async function measureConcurrency(store: PictureStore): Promise<Throughput[]> {
-	const shared = store.shared('photo').slice(0, PICTURES);
-	const pictures = await Promise.all(shared.map(({ file }) => readFile(file)));
+export async function measureConcurrency(store: ImageStore): Promise<Throughput[]> {
+	const shared = store.shared('photo').slice(0, IMAGES);
+	const images = await Promise.all(shared.map(({ file }) => readFile(file)));
 	const reader = await createCardReader();
 
 	async function cardsPerSecond(inFlight: number): Promise<number> {
 		const start = performance.now();
 		let next = 0;
 		const readNext = async () => {
-			while (next < pictures.length) await reader.read(pictures[next++]);
+			while (next < images.length) await reader.read(images[next++]);
 		};
 		await Promise.all(Array.from({ length: inFlight }, readNext));
-		return (1000 * pictures.length) / (performance.now() - start);
+		return (1000 * images.length) / (performance.now() - start);
 	}
 
 	try {

@@ -2,7 +2,7 @@ import { rounded, type TableRow } from '../report.mts';
 import { FLOOR_NAME, OWN_NAME } from './bench-engine.mts';
 import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import type { OwnRun } from './own-accuracy.mts';
-import { LEVELS, PICTURE_SETS, type Level } from '../../image-sets/image-set.mts';
+import { LEVELS, IMAGE_SETS, type Level } from '../../image-sets/image-set.mts';
 import { exactShare, mergeTallies, type Tally } from '../../image-sets/tally.mts';
 
 /** A goal and its result. */
@@ -89,7 +89,7 @@ export function tallyOf({ tallies }: OwnRun, set: string): Tally {
 
 /** The tally of both sides of a level. */
 export function levelTally(run: OwnRun, level: Level): Tally {
-	const sets = PICTURE_SETS.filter((set) => set.level === level);
+	const sets = IMAGE_SETS.filter((set) => set.level === level);
 	return mergeTallies(sets.map(({ name }) => tallyOf(run, name)));
 }
 
@@ -100,7 +100,7 @@ function silentGoal(run: OwnRun): Goal {
 	return { ...goal, met: goal.met && fronts >= SILENT_FRONTS };
 }
 
-const exact = ({ exact: right, pictures }: Tally): number => right / pictures;
+const exact = ({ exact: right, images }: Tally): number => right / images;
 const percent = (share: number): number => rounded(100 * share, 2);
 
 // Not `!(measured < aim)`, since `NaN` must not count as met.

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import { withSteadyMemory } from '../../../server/src/process/steady-memory.mts';
 import type { OwnAnswer, OwnTask } from './own-process.mts';
-import { PICTURE_SETS } from '../../image-sets/image-set.mts';
-import type { PictureStore } from '../../image-sets/image-store.mts';
+import { IMAGE_SETS } from '../../image-sets/image-set.mts';
+import type { ImageStore } from '../../image-sets/image-store.mts';
 import { GROWTH_CARDS } from '../../image-sets/sample-sizes.mts';
 import { countReading, emptyTally, type Tally } from '../../image-sets/tally.mts';
 
@@ -17,12 +17,12 @@ export interface OwnRun {
 }
 
 /** Reads every image, and more cards to see whether memory grows. */
-export async function readAll({ pictures }: PictureStore): Promise<OwnRun> {
-	const files = pictures.map(({ file }) => file);
+export async function readAll({ images }: ImageStore): Promise<OwnRun> {
+	const files = images.map(({ file }) => file);
 	const task: OwnTask = { files, cards: Math.max(files.length, GROWTH_CARDS) };
 	const { fields, ...memory } = await inOwnProcess(task);
-	const tallies = new Map(PICTURE_SETS.map(({ name }) => [name, emptyTally()]));
-	for (const [index, { set, truths }] of pictures.entries()) {
+	const tallies = new Map(IMAGE_SETS.map(({ name }) => [name, emptyTally()]));
+	for (const [index, { set, truths }] of images.entries()) {
 		const tally = tallies.get(set);
 		if (tally !== undefined) countReading(tally, truths, fields[index]);
 	}

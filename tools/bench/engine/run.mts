@@ -4,7 +4,7 @@ import type { Findings } from './findings.mts';
 import { goalRows, goalsOf } from './goals.mts';
 import { forgetKept, kept } from './kept.mts';
 import { readAll } from './own-accuracy.mts';
-import { PictureStore } from '../../image-sets/image-store.mts';
+import { ImageStore } from '../../image-sets/image-store.mts';
 import { resultJson } from './result-json.mts';
 import { readSideBySide } from './side-by-side.mts';
 import { sectionsOf } from './tables.mts';
@@ -21,15 +21,15 @@ export async function run(): Promise<BenchReport> {
 	};
 	const own = await kept(async () => {
 		report('Drawing the images');
-		const store = await PictureStore.draw();
+		const store = await ImageStore.draw();
 		try {
-			report(`Reading ${store.pictures.length} images`);
+			report(`Reading ${store.images.length} images`);
 			return await readAll(store);
 		} finally {
 			await store.delete();
 		}
 	});
-	const store = await PictureStore.drawShared();
+	const store = await ImageStore.drawShared();
 	try {
 		report('Installing the peers and reading side by side with them');
 		const sideBySide = await readSideBySide(store);

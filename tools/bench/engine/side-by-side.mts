@@ -2,7 +2,7 @@ import { ownEngine, type BenchEngine } from './bench-engine.mts';
 import { floorEngine } from './floor/floor-engine.mts';
 import { startPeers, type MissingPeer, type RunningPeer } from './peers/peers.mts';
 import { LEVELS, type Level } from '../../image-sets/image-set.mts';
-import type { PictureStore } from '../../image-sets/image-store.mts';
+import type { ImageStore } from '../../image-sets/image-store.mts';
 import { countReading, emptyTally, median, type Tally } from '../../image-sets/tally.mts';
 
 /** One engine's results for the shared images of a level. */
@@ -24,7 +24,7 @@ export interface SideBySide {
  * Reads the same images with our engine, its floor and the peers. Each image goes to all engines in
  * rotating order, so that other load on the machine affects all of them.
  */
-export async function readSideBySide(store: PictureStore): Promise<SideBySide> {
+export async function readSideBySide(store: ImageStore): Promise<SideBySide> {
 	const files = LEVELS.flatMap((level) => store.shared(level).map(({ file }) => file));
 	const floor = await floorEngine(files);
 	const own = await ownEngine();
@@ -44,7 +44,7 @@ export async function readSideBySide(store: PictureStore): Promise<SideBySide> {
 async function readLevel(
 	level: Level,
 	engines: readonly BenchEngine[],
-	store: PictureStore,
+	store: ImageStore,
 ): Promise<LevelRun[]> {
 	const runs = engines.map(({ name }): LevelRun => {
 		return { engine: name, level, tally: emptyTally(), milliseconds: [] };

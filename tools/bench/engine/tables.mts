@@ -3,7 +3,7 @@ import { rounded, type ReportSection, type TableRow } from '../report.mts';
 import { OWN_NAME } from './bench-engine.mts';
 import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import { levelTally, tallyOf } from './goals.mts';
-import { LEVELS, PICTURE_SETS, type Level, type PictureSet } from '../../image-sets/image-set.mts';
+import { LEVELS, IMAGE_SETS, type Level, type ImageSet } from '../../image-sets/image-set.mts';
 import { medianTime } from './side-by-side.mts';
 import {
 	exactShare,
@@ -17,7 +17,7 @@ const MOST_CONFUSIONS = 12;
 
 /** A table of sets that vary photos of plain cards. */
 interface Variation {
-	kind: PictureSet['kind'];
+	kind: ImageSet['kind'];
 	heading: string;
 	note: string;
 }
@@ -55,11 +55,11 @@ export function sectionsOf(findings: Findings): ReportSection[] {
 	];
 }
 
-function accuracyRow(engine: string, pictures: string, tally: Tally): TableRow {
+function accuracyRow(engine: string, images: string, tally: Tally): TableRow {
 	return {
 		engine,
-		images: `${tally.pictures} ${pictures}`,
-		'exact, %': percent(tally.exact / tally.pictures),
+		images: `${tally.images} ${images}`,
+		'exact, %': percent(tally.exact / tally.images),
 		'number exact, %':
 			tally.present.identity_code === undefined ? '' : percent(exactShare(tally, 'identity_code')),
 		'side right, %': tally.present.side === undefined ? '' : percent(exactShare(tally, 'side')),
@@ -72,7 +72,7 @@ const peerRuns = ({ sideBySide: { runs, peers } }: Findings, level: Level) =>
 
 function accuracySection(findings: Findings): ReportSection {
 	const varied = VARIATIONS.map(({ kind }) => kind);
-	const ownSets = PICTURE_SETS.filter(({ kind }) => !varied.includes(kind)).map(({ name }) => name);
+	const ownSets = IMAGE_SETS.filter(({ kind }) => !varied.includes(kind)).map(({ name }) => name);
 	return {
 		heading: 'Accuracy by level',
 		note: 'Exact: all ten fields are exact; without a card: refused. Rare characters occur in names as often as among people, except in “rare names”, where most names have them. Peers read a fixed number of images per level, both sides.',
@@ -101,7 +101,7 @@ function fieldSection(findings: Findings): ReportSection {
 }
 
 function variationSection({ own }: Findings, { kind, heading, note }: Variation): ReportSection {
-	const sets = PICTURE_SETS.filter((set) => set.kind === kind);
+	const sets = IMAGE_SETS.filter((set) => set.kind === kind);
 	return {
 		heading,
 		note,
@@ -151,13 +151,13 @@ function memorySection({ own: { memory } }: Findings): ReportSection {
 }
 
 function confusionSection(findings: Findings): ReportSection {
-	const row = (engine: string, pictures: string, tally: Tally): TableRow => ({
+	const row = (engine: string, images: string, tally: Tally): TableRow => ({
 		engine,
-		images: `${tally.pictures} ${pictures}`,
+		images: `${tally.images} ${images}`,
 		'read as': worstConfusions(tally, MOST_CONFUSIONS).join(', '),
 	});
 	const levelSets = mergeTallies(LEVELS.map((level) => levelTally(findings.own, level)));
-	const others = PICTURE_SETS.filter(({ kind }) => kind !== 'level' && kind !== 'no card');
+	const others = IMAGE_SETS.filter(({ kind }) => kind !== 'level' && kind !== 'no card');
 	const rows = [
 		row(OWN_NAME, 'of all levels', levelSets),
 		...others.map(({ name }) => row(OWN_NAME, name, tallyOf(findings.own, name))),

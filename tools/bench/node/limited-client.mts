@@ -8,9 +8,9 @@ import { syncBuiltinESMExports } from 'node:module';
 
 import { fileItem, runNode } from '../../n8n/in-process/run-node.mts';
 
-const { BENCH_PICTURES, BENCH_PACE, BENCH_URL } = process.env as Record<string, string>;
+const { BENCH_IMAGES, BENCH_PACE, BENCH_URL } = process.env as Record<string, string>;
 leadCloudHere();
-const items = Array.from({ length: Number(BENCH_PICTURES) }, () => {
+const items = Array.from({ length: Number(BENCH_IMAGES) }, () => {
 	const bytes = randomFillSync(Buffer.alloc(2048));
 	bytes.set([0xff, 0xd8, 0xff, 0xe0]);
 	return fileItem(bytes);

@@ -15,7 +15,7 @@ const LIMIT_PER_SECOND = 2;
 /** Processes that share a key, and what each does. */
 export interface Clients {
 	processes: number;
-	picturesEach: number;
+	imagesEach: number;
 	/** Requests per second, or the node's own choice. */
 	paceEach: number | 'automatic';
 	/** Whether the service has the address of ApiZero's cloud, which the node's choice depends on. */
@@ -24,11 +24,11 @@ export interface Clients {
 
 /** Runs several processes concurrently against a token bucket of 2 per second. */
 export async function measureLimit(clients: Clients): Promise<LimitResult> {
-	const { processes, picturesEach, paceEach, atCloud = false } = clients;
+	const { processes, imagesEach, paceEach, atCloud = false } = clients;
 	const service = await startService('bucket');
 	try {
 		const env = {
-			BENCH_PICTURES: String(picturesEach),
+			BENCH_IMAGES: String(imagesEach),
 			BENCH_PACE: String(paceEach),
 			BENCH_URL: atCloud ? service.url.replace('127.0.0.1', 'v1.apizero.cn') : service.url,
 		};

@@ -9,10 +9,10 @@ import { rounded, type BenchReport } from '../report.mts';
 import { runChild, startService } from './child.mts';
 import { measureLimit } from './limits.mts';
 
-const PICTURES = 200;
+const IMAGES = 200;
 const BYTES = 2_000_000;
 const ROUNDS = 3;
-const LIMITED_PICTURES = 120;
+const LIMITED_IMAGES = 120;
 
 interface VariantResult {
 	ms: number;
@@ -31,19 +31,19 @@ export async function run(): Promise<BenchReport> {
 		ours.push(await measureVariant('ours', folder));
 		theirs.push(await measureVariant('theirs', folder));
 	}
-	const clients = { processes: 1, picturesEach: LIMITED_PICTURES };
+	const clients = { processes: 1, imagesEach: LIMITED_IMAGES };
 	const cloud = await measureLimit({ ...clients, paceEach: 'automatic', atCloud: true });
 	const own = await measureLimit({ ...clients, paceEach: 'automatic' });
 	const one = await measureLimit({ ...clients, paceEach: 2 });
-	const shared = { processes: 3, picturesEach: LIMITED_PICTURES / 3 };
+	const shared = { processes: 3, imagesEach: LIMITED_IMAGES / 3 };
 	const three = await measureLimit({ ...shared, paceEach: 2 / 3 });
 	const crowd = await measureLimit({ ...shared, paceEach: 2 });
 	const result = {
 		settings: {
-			pictures: PICTURES,
+			images: IMAGES,
 			bytes: BYTES,
 			rounds: ROUNDS,
-			limited_pictures: LIMITED_PICTURES,
+			limited_images: LIMITED_IMAGES,
 			n8n: CURRENT_N8N_VERSION,
 			node: process.version,
 		},
@@ -67,7 +67,7 @@ export async function run(): Promise<BenchReport> {
 	};
 	return {
 		title: "The node compared with n8n's own nodes, and with a rate-limited key",
-		description: `${PICTURES} images of 2 MB through n8n's engine against a service that takes 100 ms, 4 at a time: this node, and Extract from File, HTTP Request, Code and Switch; fresh processes, medians of ${ROUNDS}. Then ${LIMITED_PICTURES} images with a token bucket of 2 per second.`,
+		description: `${IMAGES} images of 2 MB through n8n's engine against a service that takes 100 ms, 4 at a time: this node, and Extract from File, HTTP Request, Code and Switch; fresh processes, medians of ${ROUNDS}. Then ${LIMITED_IMAGES} images with a token bucket of 2 per second.`,
 		result,
 		rows: [
 			row('time, ours / theirs (aim: at most 0.6)', result.time_ratio),
@@ -78,7 +78,7 @@ export async function run(): Promise<BenchReport> {
 			row('Automatic, own server with that limit: share of the limit', own.limitShare),
 			row('Automatic, own server with that limit: share refused', own.refusedShare),
 			{
-				what: `Automatic, own server with that limit: images answered of ${LIMITED_PICTURES}`,
+				what: `Automatic, own server with that limit: images answered of ${LIMITED_IMAGES}`,
 				figure: String(own.recognized[0]),
 			},
 			row('one process: share of the limit (aim: at least 0.95)', one.limitShare),
@@ -106,7 +106,7 @@ async function measureVariant(
 			N8N_ENCRYPTION_KEY: 'only-for-the-benchmark',
 			N8N_LOG_LEVEL: 'silent',
 			BENCH_N8N_FOLDER: n8nFolder,
-			BENCH_PICTURES: String(PICTURES),
+			BENCH_IMAGES: String(IMAGES),
 			BENCH_BYTES: String(BYTES),
 			BENCH_URL: service.url,
 		})) as VariantResult;

@@ -6,7 +6,7 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { peakMemory } from '../../processes/peak-memory.mts';
 import { loadNodeTypes, openStore, runWorkflow, storedItem } from './engine.mts';
 
-const { BENCH_PICTURES, BENCH_BYTES, BENCH_URL } = process.env as Record<string, string>;
+const { BENCH_IMAGES, BENCH_BYTES, BENCH_URL } = process.env as Record<string, string>;
 
 const node = (name: string, type: string, typeVersion: number, parameters: unknown): INode => ({
 	id: name,
@@ -63,7 +63,7 @@ const nodes = process.argv[2] === 'ours' ? OURS : THEIRS;
 const types = await loadNodeTypes(nodes.map(({ type }) => type));
 await openStore();
 const items = [];
-for (let i = 0; i < Number(BENCH_PICTURES); i++) items.push(await storedItem({ data: picture() }));
+for (let i = 0; i < Number(BENCH_IMAGES); i++) items.push(await storedItem({ data: image() }));
 
 const startedAt = performance.now();
 const cpuBefore = process.cpuUsage();
@@ -83,7 +83,7 @@ process.stdout.write(`${JSON.stringify({ ms, cpuMs, peakMb: peakMemory() / 2 ** 
 process.exit(0);
 
 /** Random bytes with the signature of a JPEG and the size of a photo, different each time. */
-function picture(): Buffer {
+function image(): Buffer {
 	const bytes = randomFillSync(Buffer.alloc(Number(BENCH_BYTES)));
 	bytes.set([0xff, 0xd8, 0xff, 0xe0]);
 	return bytes;

@@ -1,8 +1,8 @@
 // node24 tools/bench/outside/contact-sheet.mts FILE.png LEVEL [FIRST [COUNT [WIDTH]]]
-// Draws pictures of a level side by side, to be looked at, and prints their truths.
+// Draws images of a level side by side, to be looked at, and prints their truths.
 import { sharp } from '../../../server/src/image/sharp.mts';
 import { OUTSIDE_LEVELS } from './draw/levels.mts';
-import { outsidePicture } from './draw/outside-picture.mts';
+import { outsideImage } from './draw/outside-image.mts';
 
 const [file, name, first = '0', count = '12', width = '640'] = process.argv.slice(2);
 const level = OUTSIDE_LEVELS.find((known) => known === name);
@@ -19,10 +19,10 @@ const cell = {
 };
 const tiles: Array<{ input: Buffer; left: number; top: number }> = [];
 for (let shown = 0; shown < Number(count); shown++) {
-	const { picture, truth } = await outsidePicture(level, Number(first) + shown);
+	const { image, truth } = await outsideImage(level, Number(first) + shown);
 	const size = { ...cell, fit: 'contain' as const, withoutEnlargement: true };
 	tiles.push({
-		input: await sharp(picture).resize(size).toBuffer(),
+		input: await sharp(image).resize(size).toBuffer(),
 		left: (shown % ACROSS) * cell.width,
 		top: Math.floor(shown / ACROSS) * cell.height,
 	});

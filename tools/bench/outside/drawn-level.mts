@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { DrawingShare, DrawnFile } from './level-thread.mts';
 import type { OutsideLevel } from './draw/levels.mts';
 
-/** Draws the first pictures of a level into a folder, with one thread per core. */
+/** Draws the first images of a level into a folder, with one thread per core. */
 export async function drawLevel(
 	level: OutsideLevel,
 	folder: string,

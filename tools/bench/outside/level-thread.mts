@@ -1,11 +1,11 @@
-// Draws every `parts`th picture of a level, starting with `part`, into files, and posts what is on them.
+// Draws every `parts`th image of a level, starting with `part`, into files, and posts what is on them.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { OutsideLevel } from './draw/levels.mts';
-import { outsidePicture } from './draw/outside-picture.mts';
+import { outsideImage } from './draw/outside-image.mts';
 
 /** What the thread is to draw. */
 export interface DrawingShare {
@@ -16,7 +16,7 @@ export interface DrawingShare {
 	parts: number;
 }
 
-/** A picture on disk and what is on it. */
+/** An image on disk and what is on it. */
 export interface DrawnFile {
 	file: string;
 	index: number;
@@ -27,9 +27,9 @@ export interface DrawnFile {
 const { level, folder, count, part, parts } = workerData as DrawingShare;
 const files: DrawnFile[] = [];
 for (let index = part; index < count; index += parts) {
-	const { picture, ...shown } = await outsidePicture(level, index);
+	const { image, ...shown } = await outsideImage(level, index);
 	const file = join(folder, `${level}-${index}.jpg`);
-	await writeFile(file, picture);
+	await writeFile(file, image);
 	files.push({ file, index, ...shown });
 }
 parentPort?.postMessage(files);

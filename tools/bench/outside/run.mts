@@ -9,13 +9,13 @@ import { exactShare, worstConfusions, type Tally } from '../../image-sets/tally.
 import { rounded, type BenchReport, type ReportSection, type TableRow } from '../report.mts';
 import { missingFontPackages } from './draw/fonts.mts';
 import { OUTSIDE_LEVELS } from './draw/levels.mts';
-import { OUTSIDE_COUNT } from './draw/outside-picture.mts';
+import { OUTSIDE_COUNT } from './draw/outside-image.mts';
 import { drawLevel } from './drawn-level.mts';
 import type { DrawnFile } from './level-thread.mts';
 import { scoreOf, scoreRow } from './score.mts';
 
-/** Fewer pictures for a quick run. */
-const COUNT = Number(process.env['BENCH_OUTSIDE_PICTURES'] ?? OUTSIDE_COUNT);
+/** Fewer images for a quick run. */
+const COUNT = Number(process.env['BENCH_OUTSIDE_IMAGES'] ?? OUTSIDE_COUNT);
 const CONFUSIONS = 12;
 
 /** An engine, and what it read of each level. */
@@ -35,7 +35,7 @@ export async function run(commit?: string): Promise<BenchReport> {
 	const other = commit === undefined ? undefined : await checkout(commit);
 	const folder = await mkdtemp(join(tmpdir(), 'bench-outside-'));
 	const readers: Reader[] = [];
-	const pictures: DrawnFile[] = [];
+	const images: DrawnFile[] = [];
 	const levels: string[] = [];
 	try {
 		readers.push({ ...(await startEngine(OWN_ENGINE)), name: 'this checkout', read: [] });
@@ -47,10 +47,10 @@ export async function run(commit?: string): Promise<BenchReport> {
 			for (const reader of readers) {
 				reader.read.push(...(await ask(reader.process, { files, inFlight: 2 })).fields);
 			}
-			pictures.push(...drawn);
+			images.push(...drawn);
 			levels.push(...drawn.map(() => level));
 		}
-		return reportOf(readers, pictures, levels, other?.hash);
+		return reportOf(readers, images, levels, other?.hash);
 	} finally {
 		for (const { process } of readers) process.kill();
 		await rm(folder, { recursive: true });
@@ -60,17 +60,17 @@ export async function run(commit?: string): Promise<BenchReport> {
 
 function reportOf(
 	readers: readonly Reader[],
-	pictures: readonly DrawnFile[],
+	images: readonly DrawnFile[],
 	levels: readonly string[],
 	hash: string | undefined,
 ): BenchReport {
 	const score = ({ read }: Reader, chosen: (index: number) => boolean) =>
 		scoreOf(
-			pictures.filter((_, index) => chosen(index)),
+			images.filter((_, index) => chosen(index)),
 			read.filter((_, index) => chosen(index)),
 		);
 	const rowsBy = (groupOf: (index: number) => string | undefined): TableRow[] => {
-		const groups = new Set(pictures.map((_, index) => groupOf(index)));
+		const groups = new Set(images.map((_, index) => groupOf(index)));
 		return [...groups]
 			.filter((group) => group !== undefined)
 			.flatMap((group) =>
@@ -84,10 +84,10 @@ function reportOf(
 			);
 	};
 	const rows = rowsBy((index) => levels[index]);
-	const sideOf = (index: number) => (pictures[index].truth.side === 1 ? 'portrait' : 'emblem');
+	const sideOf = (index: number) => (images[index].truth.side === 1 ? 'portrait' : 'emblem');
 	const sections: ReportSection[] = [
 		{ heading: 'By side', rows: rowsBy((index) => `${levels[index]} ${sideOf(index)}`) },
-		{ heading: 'By what is written across', rows: rowsBy((index) => pictures[index].mark) },
+		{ heading: 'By what is written across', rows: rowsBy((index) => images[index].mark) },
 		fieldSection(
 			readers,
 			(reader, level) => score(reader, (index) => levels[index] === level).tally,
@@ -102,8 +102,8 @@ function reportOf(
 		title: 'The outside set',
 		args: `outside${against}`,
 		description:
-			`${COUNT} pictures of each level, drawn by code and fonts that nothing else here uses (tools/bench/outside/README.md), read by ` +
-			`${readers.map(({ name, pack }) => `${name} with ${pack}`).join(' and ')}. For both sides in one picture the portrait side counts.`,
+			`${COUNT} images of each level, drawn by code and fonts that nothing else here uses (tools/bench/outside/README.md), read by ` +
+			`${readers.map(({ name, pack }) => `${name} with ${pack}`).join(' and ')}. For both sides in one image the portrait side counts.`,
 		result: { count: COUNT, commit: hash ?? null, rows },
 		rows,
 		sections,
@@ -125,7 +125,7 @@ function fieldSection(readers: readonly Reader[], tallyOf: TallyOf): ReportSecti
 	);
 	return {
 		heading: 'By field, outside set',
-		note: 'Percent exact, among pictures that show the field.',
+		note: 'Percent exact, among images that show the field.',
 		rows,
 	};
 }

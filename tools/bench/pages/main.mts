@@ -30,7 +30,7 @@ for (let index = 0; index < pages; index++) {
 		...{ people: Number(values.people), isFamily: values.family, missing: Number(values.missing) },
 	});
 	const before = process.cpuUsage();
-	const reading = await reader.read(page.picture, { extra: true });
+	const reading = await reader.read(page.image, { extra: true });
 	const { user, system } = process.cpuUsage(before);
 	total.seconds += (user + system) / 1e6;
 	count(page.cards, reading?.extra?.cards ?? [], index);

@@ -1,7 +1,7 @@
 import type { Observation, ObservedValue } from '../../confidence/observation.mts';
 import { rounded, type TableRow } from '../report.mts';
 
-/** What was observed on pictures of one kind. */
+/** What was observed on images of one kind. */
 export interface Group {
 	name: string;
 	observed: readonly Observation[];
@@ -24,7 +24,7 @@ export function groupRow({ name, observed }: Group): TableRow {
 	);
 	return {
 		group: name,
-		pictures: observed.length,
+		images: observed.length,
 		values: values.length,
 		'wrong values': values.length - right.length,
 		[`given ${HIGH} or more`]: high.length,

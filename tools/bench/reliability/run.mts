@@ -1,23 +1,23 @@
-import { observePictures } from '../../confidence/observe-pictures.mts';
-import type { Observed, ObservedPicture } from '../../confidence/observing-thread.mts';
-import { PICTURE_SETS, type PictureSet } from '../../image-sets/image-set.mts';
+import { observeImages } from '../../confidence/observe-images.mts';
+import type { Observed, ObservedImage } from '../../confidence/observing-thread.mts';
+import { IMAGE_SETS, type ImageSet } from '../../image-sets/image-set.mts';
 import type { BenchReport } from '../report.mts';
 import { binRows, groupRow, type Group } from './rows.mts';
 
 /** Neither the fit of the model nor its development has seen these people. */
 const SEED = 'reliability';
 
-/** Pictures of a set whose share is 1. */
-const PICTURES = Number(process.env['BENCH_RELIABILITY_PICTURES'] ?? 100);
+/** Images of a set whose share is 1. */
+const IMAGES = Number(process.env['BENCH_RELIABILITY_IMAGES'] ?? 100);
 
-/** A group of sets, and how many pictures of each are read, as a share of {@link PICTURES}. */
+/** A group of sets, and how many images of each are read, as a share of {@link IMAGES}. */
 interface GroupPlan {
 	name: string;
-	holds(set: PictureSet): boolean;
+	holds(set: ImageSet): boolean;
 	share: number;
 }
 
-const named = (name: string) => (set: PictureSet) => set.name === name;
+const named = (name: string) => (set: ImageSet) => set.name === name;
 
 const GROUPS: readonly GroupPlan[] = [
 	{ name: 'photo', holds: ({ level }) => level === 'photo', share: 1.5 },
@@ -30,27 +30,27 @@ const GROUPS: readonly GroupPlan[] = [
 	{ name: 'rare names', holds: ({ kind }) => kind === 'rare', share: 0.6 },
 ];
 
-/** Reads pictures that show how often values of each confidence are right. */
+/** Reads images that show how often values of each confidence are right. */
 export async function run(): Promise<BenchReport> {
 	const planned = GROUPS.flatMap(({ name, holds, share }) =>
-		PICTURE_SETS.filter(holds).flatMap((set) =>
-			Array.from({ length: Math.ceil(share * PICTURES) }, (_, index) => ({
+		IMAGE_SETS.filter(holds).flatMap((set) =>
+			Array.from({ length: Math.ceil(share * IMAGES) }, (_, index) => ({
 				group: name,
-				picture: { set: set.name, index, seed: `${SEED}/${set.name}` } satisfies ObservedPicture,
+				image: { set: set.name, index, seed: `${SEED}/${set.name}` } satisfies ObservedImage,
 			})),
 		),
 	);
 	const observed: Observed[] = [];
-	await observePictures(
-		planned.map(({ picture }) => picture),
+	await observeImages(
+		planned.map(({ image }) => image),
 		(one) => {
 			observed.push(one);
 			if (observed.length % 100 === 0) {
-				process.stderr.write(`${observed.length} of ${planned.length} pictures\n`);
+				process.stderr.write(`${observed.length} of ${planned.length} images\n`);
 			}
 		},
 	);
-	const groupOf = new Map(planned.map(({ group, picture }) => [picture.set, group]));
+	const groupOf = new Map(planned.map(({ group, image }) => [image.set, group]));
 	const groups = GROUPS.map(
 		({ name }): Group => ({
 			name,
@@ -65,7 +65,7 @@ export async function run(): Promise<BenchReport> {
 		description:
 			'Drawn cards of people that the model of confidence was not fitted to. A value is any field but the side. ' +
 			'A wrong card has a field that is wrong or missing.',
-		result: { pictures: observed.length, rows, bins },
+		result: { images: observed.length, rows, bins },
 		rows,
 		sections: [
 			{

@@ -61,10 +61,10 @@ async function drawBodies(): Promise<string[]> {
 			drawSpecimen({ seed: SEED, index: i >> 1, side: i % 2 === 0 ? 1 : 0, level: 'photo' }),
 		),
 	);
-	return specimens.map(({ picture }) =>
+	return specimens.map(({ image }) =>
 		JSON.stringify({
 			input_type: 'base64',
-			input_data: Buffer.from(picture).toString('base64'),
+			input_data: Buffer.from(image).toString('base64'),
 		}),
 	);
 }

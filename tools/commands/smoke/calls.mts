@@ -26,42 +26,42 @@ const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 600;
 
 /** Images to send: both sides of a drawn card, and a landscape. */
-export interface SmokePictures {
+export interface SmokeImages {
 	portrait: Specimen;
 	emblem: Specimen;
 	landscape: Buffer;
 }
 
 /** Draws the images to send, as photos. */
-export async function drawPictures(): Promise<SmokePictures> {
+export async function drawImages(): Promise<SmokeImages> {
 	const card = { seed: 'smoke', index: 0, level: 'photo' } as const;
 	return {
 		portrait: await drawSpecimen({ ...card, side: 1 }),
 		emblem: await drawSpecimen({ ...card, side: 0 }),
-		landscape: (await landscapePhoto('smoke')).picture,
+		landscape: (await landscapePhoto('smoke')).image,
 	};
 }
 
 /** Six calls: both sides, a photo without a card, two bad requests, and a wrong key. */
-function planCalls(key: string, { portrait, emblem, landscape }: SmokePictures): SmokeCall[] {
+function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): SmokeCall[] {
 	const bearer = { authorization: `Bearer ${key}` };
-	const image = (picture: Buffer) => ({
+	const inputOf = (image: Buffer) => ({
 		input_type: 'base64',
-		input_data: picture.toString('base64'),
+		input_data: image.toString('base64'),
 	});
-	const card = { body: image(portrait.picture), truth: portrait.fields };
+	const card = { body: inputOf(portrait.image), truth: portrait.fields };
 	return [
 		{ what: 'portrait side', ...card, headers: bearer, expected: { side: 1 } },
 		{
 			what: 'emblem side, key in X-Api-Key',
-			body: image(emblem.picture),
+			body: inputOf(emblem.image),
 			headers: { 'x-api-key': key },
 			expected: { side: 0 },
 			truth: emblem.fields,
 		},
 		{
 			what: 'photo without a card',
-			body: image(landscape),
+			body: inputOf(landscape),
 			headers: bearer,
 			expected: { code: 5021 },
 		},
@@ -90,11 +90,11 @@ function planCalls(key: string, { portrait, emblem, landscape }: SmokePictures):
 export async function smoke(
 	baseUrl: string,
 	key: string,
-	pictures: SmokePictures,
+	images: SmokeImages,
 	pauseMs = PAUSE_MS,
 ): Promise<SmokeResult[]> {
 	const results: SmokeResult[] = [];
-	for (const { what, body, headers, expected, truth } of planCalls(key, pictures)) {
+	for (const { what, body, headers, expected, truth } of planCalls(key, images)) {
 		const reply = await send(`${baseUrl.replace(/\/+$/, '')}${ID_CARD_OCR_PATH}`, headers, body);
 		results.push({
 			what,

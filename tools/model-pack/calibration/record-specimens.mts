@@ -12,5 +12,5 @@ export async function recordSpecimens(folder: string, out: string): Promise<void
 }
 
 async function* specimens() {
-	for (const request of calibrationRequests()) yield (await drawSpecimen(request)).picture;
+	for (const request of calibrationRequests()) yield (await drawSpecimen(request)).image;
 }

@@ -23,11 +23,11 @@ export async function compare(
 		return { variant: name, tally: emptyTally(), lost: 0, gained: 0, cpu: 0 };
 	});
 	for (let index = 0; index < count; index++) {
-		const { picture, truths } = await set.draw(index);
+		const { image, truths } = await set.draw(index);
 		const exact: boolean[] = [];
 		for (let turn = 0; turn < variants.length; turn++) {
 			const which = (index + turn) % variants.length;
-			const { fields, cpu } = await variants[which].read(picture);
+			const { fields, cpu } = await variants[which].read(image);
 			const { tally } = outcomes[which];
 			const before = tally.exact;
 			countReading(tally, truths, fields);
@@ -44,7 +44,7 @@ export async function compare(
 
 /** Adds the outcomes of another set. */
 export function addOutcome(sum: Outcome, { tally, lost, gained, cpu }: Outcome): void {
-	sum.tally.pictures += tally.pictures;
+	sum.tally.images += tally.images;
 	sum.tally.exact += tally.exact;
 	sum.tally.silentNumbers += tally.silentNumbers;
 	sum.lost += lost;

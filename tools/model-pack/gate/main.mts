@@ -73,9 +73,9 @@ await Promise.all(variants.map((variant) => variant.close()));
 function report(name: string, outcomes: readonly Outcome[]): void {
 	const [{ cpu: reference }] = outcomes;
 	for (const { variant, tally, lost, gained, cpu } of outcomes) {
-		const exact = `${tally.exact}/${tally.pictures} exact`.padEnd(16);
+		const exact = `${tally.exact}/${tally.images} exact`.padEnd(16);
 		const changes = `lost ${lost}, gained ${gained}, silent numbers ${tally.silentNumbers}`;
-		const time = `CPU ${(cpu / tally.pictures).toFixed(0)} ms, ×${(cpu / reference).toFixed(3)}`;
+		const time = `CPU ${(cpu / tally.images).toFixed(0)} ms, ×${(cpu / reference).toFixed(3)}`;
 		console.log(`${name.padEnd(32)} ${variant.padEnd(18)} ${exact} ${changes}; ${time}`);
 	}
 }

@@ -6,11 +6,9 @@ import type {
 	Workflow,
 } from 'n8n-workflow';
 
-import { createRequire } from 'node:module';
+import { workflow } from './engine.mts';
 
-const require = createRequire(import.meta.url);
-const { ICredentialsHelper, isExpression } =
-	require('n8n-workflow') as typeof import('n8n-workflow');
+const { ICredentialsHelper, isExpression } = workflow;
 
 /** The fields of the credential "ApiZero API". */
 export interface ApiZeroCredential {

@@ -1,6 +1,3 @@
-import './instance.mts';
-import 'reflect-metadata';
-
 import type {
 	GenericValue,
 	IDataObject,
@@ -12,14 +9,12 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	NodeExecutionHint,
 } from 'n8n-workflow';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 import { inMemoryCredentials, type ApiZeroCredential } from './credentials.mts';
+import { core, workflow as n8nWorkflow } from './engine.mts';
 
-const require = createRequire(import.meta.url);
-const core = require('n8n-core') as typeof import('n8n-core');
-const { NodeHelpers, Workflow } = require('n8n-workflow') as typeof import('n8n-workflow');
+const { NodeHelpers, Workflow } = n8nWorkflow;
 
 const PACKAGE_FOLDER = fileURLToPath(new URL('../../..', import.meta.url));
 const NODE_NAME = 'ID Card OCR';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { drawSpecimen } from '../../specimens/draw.mts';
 import { landscapePhoto } from '../../specimens/no-card.mts';
-import type { Picture } from '../../specimens/picture/capture.mts';
+import type { Image } from '../../specimens/image/capture.mts';
 
 /** The seed of one invented person with a card that is valid until 2039. */
 const SEED = 2026;
@@ -36,9 +36,9 @@ export async function drawSamples(folder: string): Promise<Samples> {
 
 async function drawFresh(folder: string, list: string): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	const save = async (name: string, { picture, format }: Picture) => {
+	const save = async (name: string, { image, format }: Image) => {
 		const file = `${name}.${format === 'jpeg' ? 'jpg' : format}`;
-		await writeFile(path.join(folder, file), picture);
+		await writeFile(path.join(folder, file), image);
 		return file;
 	};
 	const front = await drawSpecimen({ seed: SEED, index: PERSON, side: 1, level: 'photo' });

@@ -1,15 +1,15 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 import { ByteReader, ByteWriter } from './byte-stream.mts';
-import type { GoldenPicture } from './golden-picture.mts';
+import type { GoldenImage } from './golden-image.mts';
 import { readPosterior, writePosterior } from './posterior-code.mts';
 import { readQuad, writeQuad } from './quad-code.mts';
 
-/** The golden pictures, and the networks that saw them. */
+/** The golden images, and the networks that saw them. */
 export interface GoldenRecording {
 	/** Tells one model pack from another. */
 	weights: string;
-	pictures: readonly GoldenPicture[];
+	images: readonly GoldenImage[];
 }
 
 /** What is no number goes into a header, and the numbers of lines into streams after it. */
@@ -19,20 +19,18 @@ interface Header {
 	weights: string;
 	/** Bytes of each stream. */
 	lengths: number[];
-	pictures: Array<
-		Omit<GoldenPicture, 'passes'> & { passes: Array<{ name: string; lines: number }> }
-	>;
+	pictures: Array<Omit<GoldenImage, 'passes'> & { passes: Array<{ name: string; lines: number }> }>;
 }
 
-/** Where the golden pictures are. */
+/** Where the golden images are. */
 export const GOLDEN_FILE = new URL('lines.br', import.meta.url);
 
 const LENGTH_BYTES = 4;
 
 /** Packs the recording: corners and probabilities rounded, hardly probable classes left out. */
-export function packRecording({ weights, pictures }: GoldenRecording): Uint8Array {
+export function packRecording({ weights, images }: GoldenRecording): Uint8Array {
 	const streams = streamsFrom(() => new ByteWriter());
-	for (const { quad, posterior } of pictures.flatMap(outputsOf)) {
+	for (const { quad, posterior } of images.flatMap(outputsOf)) {
 		writeQuad(streams.quads, quad);
 		writePosterior(streams, posterior);
 	}
@@ -40,8 +38,8 @@ export function packRecording({ weights, pictures }: GoldenRecording): Uint8Arra
 	const header: Header = {
 		weights,
 		lengths: bytes.map(({ length }) => length),
-		pictures: pictures.map(({ passes, ...picture }) => ({
-			...picture,
+		pictures: images.map(({ passes, ...image }) => ({
+			...image,
 			passes: passes.map(({ name, outputs }) => ({ name, lines: outputs.length })),
 		})),
 	};
@@ -57,7 +55,7 @@ export function packRecording({ weights, pictures }: GoldenRecording): Uint8Arra
 	return brotliCompressSync(packed, { params });
 }
 
-function outputsOf({ passes }: GoldenPicture) {
+function outputsOf({ passes }: GoldenImage) {
 	return passes.flatMap(({ outputs }) => outputs);
 }
 
@@ -73,14 +71,14 @@ export function unpackRecording(file: Uint8Array): GoldenRecording {
 		return new ByteReader(bytes);
 	});
 	const readOutput = () => ({ quad: readQuad(streams.quads), posterior: readPosterior(streams) });
-	const pictures = header.pictures.map(({ passes, ...picture }) => ({
-		...picture,
+	const images = header.pictures.map(({ passes, ...image }) => ({
+		...image,
 		passes: passes.map(({ name, lines }) => ({
 			name,
 			outputs: Array.from({ length: lines }, readOutput),
 		})),
 	}));
-	return { weights: header.weights, pictures };
+	return { weights: header.weights, images };
 }
 
 function streamsFrom<Stream>(

@@ -3,7 +3,7 @@ import { isLegible, type LineDecoder } from '../../../server/src/ocr/line-decode
 import type { DetectedLines, TextReader } from '../../../server/src/ocr/text-reader.mts';
 import { CLOSER_SIDE, widened } from '../../../server/src/reading/passes.mts';
 import { rectify } from '../../../server/src/reading/rectify.mts';
-import type { GoldenPicture, RecordedPass } from '../golden/golden-picture.mts';
+import type { GoldenImage, RecordedPass } from '../golden/golden-image.mts';
 
 /**
  * Makes the passes that a reader of cards may want, whatever it would make of them: `first` as the
@@ -13,7 +13,7 @@ export async function recordPasses(
 	reader: TextReader,
 	decoder: LineDecoder,
 	raster: Raster,
-): Promise<Pick<GoldenPicture, 'size' | 'passes'>> {
+): Promise<Pick<GoldenImage, 'size' | 'passes'>> {
 	const record = async (name: string, found: DetectedLines): Promise<RecordedPass> => {
 		const outputs = await reader.posteriors(found);
 		return { name, outputs: outputs.filter((output) => isLegible(decoder.lineOf(output))) };

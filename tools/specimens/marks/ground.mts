@@ -1,7 +1,7 @@
-import type { Quad } from '../picture/perspective.mts';
+import type { Quad } from '../image/perspective.mts';
 import { CARD_WIDTH } from '../card/card-face.mts';
 
-/** What a mark is put on: a sheet with a card on it, or a picture of a card; in pixels. */
+/** What a mark is put on: a sheet with a card on it, or an image of a card; in pixels. */
 export interface Ground {
 	width: number;
 	height: number;

@@ -1,4 +1,4 @@
-/** What is put over a card or its picture after it was issued, or shines through its film. */
+/** What is put over a card or its image after it was issued, or shines through its film. */
 export type MarkKind =
 	/** The purpose of the copy, tilted, all over. */
 	| 'tiled'
@@ -12,7 +12,7 @@ export type MarkKind =
 	| 'round-stamp'
 	/** The film's 中国CHINA at the end of the address; only on portrait sides. */
 	| 'hologram'
-	/** A web site's name in a corner of the picture or across a field. */
+	/** A web site's name in a corner of the image or across a field. */
 	| 'site';
 
 export const MARK_KINDS: readonly MarkKind[] = [

@@ -1,6 +1,6 @@
-import type { Quad } from '../picture/perspective.mts';
-import { type Raster, rasterOfSvg } from '../picture/raster.mts';
-import type { Subject } from '../picture/subject.mts';
+import type { Quad } from '../image/perspective.mts';
+import { type Raster, rasterOfSvg } from '../image/raster.mts';
+import type { Subject } from '../image/subject.mts';
 import type { Random } from '../random.mts';
 import { type Ground, groundSvg } from './ground.mts';
 import {
@@ -14,18 +14,18 @@ import { siteWatermark } from './site.mts';
 import { boxedStamp, roundStamp } from './stamp.mts';
 import { diagonalWatermark, levelWatermark, rowWatermark, tiledWatermark } from './watermark.mts';
 
-/** What a mark is part of: the card's film, the sheet that is captured, or the finished picture. */
-export type Bearer = 'film' | 'sheet' | 'picture';
+/** What a mark is part of: the card's film, the sheet that is captured, or the finished image. */
+export type Bearer = 'film' | 'sheet' | 'image';
 
 const BEARERS: Readonly<Record<MarkKind, readonly Bearer[]>> = {
-	tiled: ['sheet', 'picture'],
-	level: ['sheet', 'picture'],
-	row: ['sheet', 'picture'],
-	diagonal: ['sheet', 'picture'],
+	tiled: ['sheet', 'image'],
+	level: ['sheet', 'image'],
+	row: ['sheet', 'image'],
+	diagonal: ['sheet', 'image'],
 	'boxed-stamp': ['sheet'],
 	'round-stamp': ['sheet'],
 	hologram: ['film'],
-	site: ['picture'],
+	site: ['image'],
 };
 
 type Draw = (random: Random, ground: Ground, colour: MarkColour, weight: MarkWeight) => string;
@@ -48,7 +48,7 @@ export function bearerOf(random: Random, { kind }: Mark): Bearer {
 	return random.fork('bearer').pick(BEARERS[kind]);
 }
 
-/** Returns the SVG of a mark on a sheet or a picture. Throws `RangeError` for the film's. */
+/** Returns the SVG of a mark on a sheet or an image. Throws `RangeError` for the film's. */
 export function markOn(random: Random, mark: Mark, ground: Ground): Buffer {
 	const { kind, weight = 'light' } = mark;
 	if (kind === 'hologram') throw new RangeError('The hologram is part of the card.');

@@ -1,4 +1,4 @@
-import { pointInQuad } from '../picture/perspective.mts';
+import { pointInQuad } from '../image/perspective.mts';
 import type { Random } from '../random.mts';
 import { notoFamily } from '../type/font-family.mts';
 import { type TextStyle, Typesetter } from '../type/typesetter.mts';
@@ -18,7 +18,7 @@ const SITES = [
 const OPACITY = { light: [0.3, 0.46], heavy: [0.5, 0.66] } as const;
 const SHADES = ['#fff', '#fff', '#8c8c8c', '#5d6770'];
 
-/** Returns the SVG of a web site's name in a corner of the picture or across the first card. */
+/** Returns the SVG of a web site's name in a corner of the image or across the first card. */
 export function siteWatermark(random: Random, ground: Ground, weight: MarkWeight): string {
 	const millimetre = millimetreOn(ground);
 	const type = new Typesetter(notoFamily());

@@ -1,5 +1,5 @@
 import { CARD_HEIGHT, CARD_WIDTH } from '../card/card-face.mts';
-import { pointInQuad } from '../picture/perspective.mts';
+import { pointInQuad } from '../image/perspective.mts';
 import type { Random } from '../random.mts';
 import { notoFamily } from '../type/font-family.mts';
 import { type TextStyle, Typesetter } from '../type/typesetter.mts';

@@ -15,7 +15,7 @@ import {
 } from '../../../../tools/bench/outside/draw/fonts.mts';
 import { drawnHolder } from '../../../../tools/bench/outside/draw/holder.mts';
 import { OUTSIDE_LEVELS } from '../../../../tools/bench/outside/draw/levels.mts';
-import { drawnCards } from '../../../../tools/bench/outside/draw/outside-picture.mts';
+import { drawnCards } from '../../../../tools/bench/outside/draw/outside-image.mts';
 import {
 	MissingGlyphError,
 	textOutline,

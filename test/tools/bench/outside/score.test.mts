@@ -9,7 +9,7 @@ const truth: IdCardFields = {
 	identity_name: '王样',
 	identity_code: '11010519491231002X',
 };
-const pictures = [0, 1, 2, 3].map((index) => ({ file: `${index}.jpg`, index, truth }));
+const images = [0, 1, 2, 3].map((index) => ({ file: `${index}.jpg`, index, truth }));
 
 describe('scoreOf', () => {
 	test('counts a wrong number as silent only if it passes its check digit', () => {
@@ -19,8 +19,8 @@ describe('scoreOf', () => {
 			{ ...truth, identity_code: '11010519491231003X' },
 			null,
 		];
-		expect(scoreRow('scan', 'ours', scoreOf(pictures, read))).toEqual({
-			pictures: '4 scan',
+		expect(scoreRow('scan', 'ours', scoreOf(images, read))).toEqual({
+			images: '4 scan',
 			engine: 'ours',
 			'whole card exact, %': 25,
 			'number exact, %': 25,

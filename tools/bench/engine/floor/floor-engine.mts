@@ -38,10 +38,10 @@ export async function floorEngine(files: readonly string[]): Promise<BenchEngine
 	return {
 		name: FLOOR_NAME,
 		async read(file) {
-			const picture = await readFile(file);
+			const image = await readFile(file);
 			await replay(file, true);
 			const start = performance.now();
-			await decodeImage(picture);
+			await decodeImage(image);
 			await replay(file, false);
 			return { fields: null, milliseconds: performance.now() - start };
 		},

@@ -23,7 +23,7 @@ interface CanvasLibrary {
 interface EsearchOcr {
 	setOCREnv(environment: object): void;
 	init(options: object): Promise<{
-		ocr(picture: object): Promise<{
+		ocr(image: object): Promise<{
 			src: Array<{ text: string; mean: number; box: Array<[number, number]> }>;
 		}>;
 	}>;

@@ -1,4 +1,4 @@
-/** Random numbers that a seed fixes for ever: a set of test pictures must not change. */
+/** Random numbers that a seed fixes for ever: a set of test images must not change. */
 export class Dice {
 	#state: number;
 

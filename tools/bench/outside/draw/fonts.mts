@@ -78,7 +78,7 @@ export function missingFontPackages(): string[] {
 
 /**
  * Opens a font once.
- * @throws when the file is not the one that the set was drawn with, since pictures would differ.
+ * @throws when the file is not the one that the set was drawn with, since images would differ.
  */
 export function outsideFace(name: FontName): Face {
 	let face = opened.get(name);

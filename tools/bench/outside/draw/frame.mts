@@ -1,6 +1,6 @@
 import { sharp } from '../../../../server/src/image/sharp.mts';
 
-/** A picture in the making: red, green and blue from 0 to 255, not rounded. */
+/** An image in the making: red, green and blue from 0 to 255, not rounded. */
 export interface Frame {
 	width: number;
 	height: number;

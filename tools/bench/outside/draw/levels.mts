@@ -6,7 +6,7 @@ import { decolor, dim, glare, grain, sideLight, tabletop } from './light.mts';
 import { markSvg, MARKS, type CardBounds } from './marks.mts';
 import { cornersOf, placeCard, type Point, type Pose } from './pose.mts';
 
-/** Sets of pictures, from easy to hard, then what real pictures have besides. */
+/** Sets of images, from easy to hard, then what real images have besides. */
 export const OUTSIDE_LEVELS = [
 	'scan',
 	'photo',
@@ -18,7 +18,7 @@ export const OUTSIDE_LEVELS = [
 ] as const;
 export type OutsideLevel = (typeof OUTSIDE_LEVELS)[number];
 
-/** A picture and the quality of its JPEG. */
+/** An image and the quality of its JPEG. */
 export interface Shot {
 	frame: Frame;
 	quality: number;
@@ -66,7 +66,7 @@ async function photographed(dice: Dice, card: string, long = dice.whole(1100, 17
 	return { shot: { frame, quality: dice.whole(70, 85) }, corners };
 }
 
-/** Any way up, from the side, badly lit, small in the picture. */
+/** Any way up, from the side, badly lit, small in the image. */
 async function hard(dice: Dice, [card]: string[]): Promise<Shot> {
 	const long = dice.whole(1300, 1800);
 	const upright = dice.chance(0.4);

@@ -3,11 +3,11 @@ import { outsideFace, type Face } from './fonts.mts';
 import { LIMITS, PURPOSES } from './mark-text.mts';
 import { textOutline, textWidth } from './text-outline.mts';
 
-/** What is written across a picture. */
+/** What is written across an image. */
 export const MARKS = ['tiled-tilted', 'tiled-level', 'row', 'diagonal', 'stamp', 'ghost'] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** The part of a picture that the card fills, in pixels. */
+/** The part of an image that the card fills, in pixels. */
 export interface CardBounds {
 	left: number;
 	top: number;
@@ -29,7 +29,7 @@ const COLORS: Record<'grey' | 'red' | 'blue', string[]> = {
 	blue: ['#2f62b5', '#4a7fd0'],
 };
 
-/** Returns a mark as SVG of a picture's size; `heavy` marks hide more of what is below. */
+/** Returns a mark as SVG of an image's size; `heavy` marks hide more of what is below. */
 export function markSvg(
 	dice: Dice,
 	mark: Mark,

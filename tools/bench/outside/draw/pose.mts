@@ -6,7 +6,7 @@ export type Point = readonly [number, number];
 
 /** How a camera sees a card; angles in degrees. */
 export interface Pose {
-	/** Rotation in the plane of the picture, clockwise. */
+	/** Rotation in the plane of the image, clockwise. */
 	roll: number;
 	/** Tilt about the card's long and short axes. */
 	pitch: number;
@@ -45,7 +45,7 @@ export function cornersOf({ width, height }: Frame, pose: Pose): Point[] {
 	const size = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
 	const scale = pose.fill * Math.min(width / size[0], height / size[1]);
 	const middle = [Math.max(...xs) + Math.min(...xs), Math.max(...ys) + Math.min(...ys)];
-	// The whole card stays in the picture.
+	// The whole card stays in the image.
 	const inside = (share: number, length: number, part: number) =>
 		Math.min(length - part / 2 - 2, Math.max(part / 2 + 2, share * length));
 	const center = [

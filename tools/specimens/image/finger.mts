@@ -51,12 +51,12 @@ export async function addFinger(
 	const free = random.pick(edges);
 	const along = random.within(free.along);
 	const depth = random.within(free.depth);
-	const onPicture = (inwards: number): Point => {
+	const onImage = (inwards: number): Point => {
 		const [x, y] = edgePoint(free, along, inwards);
 		return pointInQuad(card, x / CARD_WIDTH, y / CARD_HEIGHT);
 	};
-	const tip = onPicture(depth);
-	const root = onPicture(depth - 30);
+	const tip = onImage(depth);
+	const root = onImage(depth - 30);
 	const away = Math.atan2(root[1] - tip[1], root[0] - tip[0]) + random.between(-0.15, 0.15);
 	const millimetre = Math.hypot(root[0] - tip[0], root[1] - tip[1]) / 30;
 	const width = random.between(13, 16.5) * millimetre;

@@ -7,16 +7,16 @@ import { SHOTS, type OutsideLevel } from './levels.mts';
 import { MissingGlyphError } from './text-outline.mts';
 import { emblemTruth, portraitTruth } from './truth.mts';
 
-/** Never to be changed: figures are comparable only on the same pictures. */
+/** Never to be changed: figures are comparable only on the same images. */
 const SEED = 'outside 2026-11-26';
 
-/** Pictures of each level. */
+/** Images of each level. */
 export const OUTSIDE_COUNT = 150;
 
-/** A picture of the outside set. */
-export interface OutsidePicture {
+/** An image of the outside set. */
+export interface OutsideImage {
 	/** JPEG file. */
-	picture: Buffer;
+	image: Buffer;
 	/** The correct reply; for both sides of a card, that of the portrait side. */
 	truth: IdCardFields;
 	/** What is written across it, if anything. */
@@ -24,16 +24,16 @@ export interface OutsidePicture {
 }
 
 /**
- * Draws a picture of the outside set: portrait sides at even indexes, emblem sides at odd ones.
+ * Draws an image of the outside set: portrait sides at even indexes, emblem sides at odd ones.
  * @throws when a font is missing or another version.
  */
-export async function outsidePicture(level: OutsideLevel, index: number): Promise<OutsidePicture> {
+export async function outsideImage(level: OutsideLevel, index: number): Promise<OutsideImage> {
 	const { dice, cards, truth } = drawnCards(level, index);
 	const { frame, quality, mark } = await SHOTS[level](dice, cards);
-	return { picture: await jpegOf(frame, quality), truth, ...(mark !== undefined && { mark }) };
+	return { image: await jpegOf(frame, quality), truth, ...(mark !== undefined && { mark }) };
 }
 
-/** Returns the cards of a picture as SVG: draws people until a font has all characters of one. */
+/** Returns the cards of an image as SVG: draws people until a font has all characters of one. */
 export function drawnCards(level: OutsideLevel, index: number) {
 	for (let attempt = 0; ; attempt++) {
 		const dice = new Dice(`${SEED}/${level}/${index}/${attempt}`);

@@ -7,10 +7,10 @@ const FEW_PIXELS = [430, 600] as const;
 /** Space left around the card, in card widths. */
 const MARGIN = [0.01, 0.05] as const;
 
-/** Returns a picture cropped to the cards with the given corners and shrunk. */
+/** Returns an image cropped to the cards with the given corners and shrunk. */
 export async function shrunk(
 	random: Random,
-	picture: Raster,
+	image: Raster,
 	cards: Quad,
 	cardWidth: number,
 ): Promise<Raster> {
@@ -19,9 +19,9 @@ export async function shrunk(
 	const ys = cards.map(([, y]) => y);
 	const left = Math.max(0, Math.floor(Math.min(...xs) - margin));
 	const top = Math.max(0, Math.floor(Math.min(...ys) - margin));
-	const width = Math.min(picture.width, Math.ceil(Math.max(...xs) + margin)) - left;
-	const height = Math.min(picture.height, Math.ceil(Math.max(...ys) + margin)) - top;
+	const width = Math.min(image.width, Math.ceil(Math.max(...xs) + margin)) - left;
+	const height = Math.min(image.height, Math.ceil(Math.max(...ys) + margin)) - top;
 	const scale = Math.min(1, random.within(FEW_PIXELS) / cardWidth);
-	const cropped = sharpOf(picture).extract({ left, top, width, height });
+	const cropped = sharpOf(image).extract({ left, top, width, height });
 	return rasterOfSharp(cropped.resize(Math.round(width * scale)), 3);
 }

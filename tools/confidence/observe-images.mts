@@ -3,24 +3,24 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 
-import type { Observed, ObservedPicture } from './observing-thread.mts';
+import type { Observed, ObservedImage } from './observing-thread.mts';
 
 /**
- * Draws and reads pictures, with one thread per core; `onObserved` gets each as it comes, in any order.
+ * Draws and reads images, with one thread per core; `onObserved` gets each as it comes, in any order.
  * @throws what a thread throws.
  */
-export async function observePictures(
-	pictures: readonly ObservedPicture[],
+export async function observeImages(
+	images: readonly ObservedImage[],
 	onObserved: (observed: Observed) => void,
 ): Promise<void> {
 	// For the threads' ONNX Runtime.
 	process.env['ORT_DISABLE_TELEMETRY'] = '1';
 	let next = 0;
 	const work = async () => {
-		const thread = new Worker(new URL('observing-thread.mts', import.meta.url));
+		const thread = new Worker(new URL('./observing-thread.mts', import.meta.url));
 		try {
-			while (next < pictures.length) {
-				thread.postMessage(pictures[next++]);
+			while (next < images.length) {
+				thread.postMessage(images[next++]);
 				const [observed] = (await once(thread, 'message')) as [Observed];
 				onObserved(observed);
 			}
@@ -30,6 +30,6 @@ export async function observePictures(
 			await thread.terminate();
 		}
 	};
-	const threads = Math.min(availableParallelism(), pictures.length);
+	const threads = Math.min(availableParallelism(), images.length);
 	await Promise.all(Array.from({ length: threads }, work));
 }

@@ -6,19 +6,19 @@ import { addFinger } from './finger.mts';
 import { type GlareSpot, glareSvg } from './glare-spot.mts';
 import { addLight, addNoise } from './light.mts';
 import { warpOnto, type Point, pointInQuad, type Quad } from './perspective.mts';
-import { pictureSize, placeInFrame, placeOutOfFrame, type Size } from './placement.mts';
+import { imageSize, placeInFrame, placeOutOfFrame, type Size } from './placement.mts';
 import { plainRaster, type Raster, rasterOfSharp, rasterOfSvg, sharpOf } from './raster.mts';
 import { shrunk } from './sent-on.mts';
 import { blurStrongly } from './strong-blur.mts';
 import type { Arrangement, Subject } from './subject.mts';
 
 /** An image file. */
-export interface Picture {
-	picture: Buffer;
+export interface Image {
+	image: Buffer;
 	format: 'jpeg' | 'png';
 	/**
 	 * Corners of the first card in pixels, from the top left as printed; absent where an app has shrunk
-	 * the picture.
+	 * the image.
 	 */
 	corners?: Quad;
 }
@@ -43,7 +43,7 @@ export interface CaptureOptions extends Quirks {
 
 /** A scene in front of the camera or on the scanner, with the corners of what is in it. */
 interface Scene {
-	picture: Raster;
+	image: Raster;
 	/** Corners of the whole subject. */
 	whole: Quad;
 	/** Corners of the first card as it lies, even if it is upside down. */
@@ -71,7 +71,7 @@ function withoutRim({ width, height }: Size, quad: Quad): Quad {
 	return [at(RIM, RIM), at(right, RIM), at(right, bottom), at(RIM, bottom)];
 }
 
-/** Returns the corners after the picture is turned clockwise by so many quarter turns. */
+/** Returns the corners after the image is turned clockwise by so many quarter turns. */
 function turnedQuad([a, b, c, d]: Quad, { width, height }: Size, turns: number): Quad {
 	const turn = ([x, y]: Point): Point =>
 		turns === 1 ? [height - y, x] : turns === 2 ? [width - x, height - y] : [y, width - x];
@@ -97,13 +97,13 @@ async function addGlare(scene: Raster, spot: GlareSpot, card: Quad): Promise<voi
 	warpOnto(scene, await rasterOfSvg(svg, 4), card);
 }
 
-/** Returns the picture after an app has put something over it or shrunk it. */
+/** Returns the image after an app has put something over it or shrunk it. */
 async function sentOn(
 	random: Random,
-	{ picture, whole, card, cardWidth }: Scene,
+	{ image, whole, card, cardWidth }: Scene,
 	{ over, fewPixels }: CaptureOptions,
 ): Promise<Raster> {
-	let sent = picture;
+	let sent = image;
 	if (over) {
 		const overlay = sharpOf(sent).composite([{ input: over(sent, card) }]);
 		sent = await rasterOfSharp(overlay.removeAlpha(), 3);
@@ -116,11 +116,11 @@ async function photograph(
 	subject: Subject,
 	camera: Camera,
 	options: CaptureOptions,
-): Promise<Picture> {
+): Promise<Image> {
 	const { scale = 1, isUpsideDown = false } = options;
 	const cardWidth = random.within(camera.cardWidth) * scale;
 	const sized = await resized(subject, cardWidth / subject.cardWidth);
-	const size = pictureSize(random, sized);
+	const size = imageSize(random, sized);
 	const background = backgroundSvg(random.fork('background'), size.width, size.height);
 	let scene = await rasterOfSvg(background, 3);
 	const whole = options.outOfFrame
@@ -141,19 +141,19 @@ async function photograph(
 	const turns = camera.quarterTurns ? random.integer(0, 3) : 0;
 	const sent = await sentOn(
 		random.fork('sent on'),
-		{ picture: seen, whole, card, cardWidth },
+		{ image: seen, whole, card, cardWidth },
 		options,
 	);
-	const picture = await sharpOf(sent)
+	const image = await sharpOf(sent)
 		.rotate(turns * 90)
 		.jpeg({ quality: Math.round(random.within(camera.jpegQuality)) })
 		.toBuffer();
 	const outline = printedCorners(isUpsideDown, firstCard(subject, withoutRim(sized, whole)));
 	const corners = options.fewPixels ? undefined : turnedQuad(outline, seen, turns);
-	return { picture, format: 'jpeg', ...(corners && { corners }) };
+	return { image, format: 'jpeg', ...(corners && { corners }) };
 }
 
-async function scan(random: Random, subject: Subject, options: CaptureOptions): Promise<Picture> {
+async function scan(random: Random, subject: Subject, options: CaptureOptions): Promise<Image> {
 	const { isUpsideDown = false } = options;
 	const { width, height } = subject.raster;
 	const page = plainRaster(width + 2 * SCAN_MARGIN, height + 2 * SCAN_MARGIN, 255);
@@ -180,11 +180,11 @@ async function scan(random: Random, subject: Subject, options: CaptureOptions): 
 	if (options.blurred) scene = await blurStrongly(random.fork('strong blur'), scene, cardWidth);
 	const sent = await sentOn(
 		random.fork('sent on'),
-		{ picture: scene, whole, card, cardWidth },
+		{ image: scene, whole, card, cardWidth },
 		options,
 	);
-	const picture = await sharpOf(sent).png({ compressionLevel: 3 }).toBuffer();
-	return { picture, format: 'png', ...(!options.fewPixels && { corners: printed }) };
+	const image = await sharpOf(sent).png({ compressionLevel: 3 }).toBuffer();
+	return { image, format: 'png', ...(!options.fewPixels && { corners: printed }) };
 }
 
 /** Captures the subject at a level: a PNG for a clean scan, a JPEG for a photo. */
@@ -193,7 +193,7 @@ export async function capture(
 	subject: Subject,
 	level: Level,
 	options: CaptureOptions = {},
-): Promise<Picture> {
+): Promise<Image> {
 	return level === 'clean'
 		? scan(random, subject, options)
 		: photograph(random, subject, cameraFor(level, options), options);

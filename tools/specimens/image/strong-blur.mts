@@ -22,19 +22,19 @@ function shakeKernel(length: number, angle: number) {
 	return { width: side, height: side, kernel, scale: samples };
 }
 
-/** Blurs a picture of a card so much that a person can just read it. */
+/** Blurs an image of a card so much that a person can just read it. */
 export async function blurStrongly(
 	random: Random,
-	picture: Raster,
+	image: Raster,
 	cardWidth: number,
 ): Promise<Raster> {
 	if (!random.chance(SHAKEN_CHANCE)) {
-		return rasterOfSharp(sharpOf(picture).blur(random.within(DEFOCUS) * cardWidth), 3);
+		return rasterOfSharp(sharpOf(image).blur(random.within(DEFOCUS) * cardWidth), 3);
 	}
 	const angle = random.between(0, Math.PI);
 	const kernel = shakeKernel(random.within(SHAKE) * cardWidth, angle);
 	return rasterOfSharp(
-		sharpOf(picture)
+		sharpOf(image)
 			.convolve(kernel)
 			.blur(0.0028 * cardWidth),
 		3,

@@ -43,7 +43,7 @@ const CAMERAS: Readonly<Record<Exclude<Level, 'clean'>, Camera>> = {
 	},
 };
 
-/** How a picture turns out, apart from what the level says. */
+/** How an image turns out, apart from what the level says. */
 export interface Quirks {
 	/** Blurs so much that a person can just read. */
 	blurred?: boolean;
@@ -51,14 +51,14 @@ export interface Quirks {
 	fewPixels?: boolean;
 }
 
-/** Returns the camera of a level for a picture with quirks. */
+/** Returns the camera of a level for an image with quirks. */
 export function cameraFor(level: Exclude<Level, 'clean'>, { blurred, fewPixels }: Quirks): Camera {
 	const camera = CAMERAS[level];
 	return {
 		...camera,
 		// Phones smooth away noise, all the more where there is no detail.
 		...(blurred && { noise: [0.3, 1.6] }),
-		// Pictures that are cropped to the card before they are sent on show it almost upright.
+		// Images that are cropped to the card before they are sent on show it almost upright.
 		...(fewPixels && { tilt: 3, warp: camera.warp / 3, quarterTurns: false }),
 	};
 }

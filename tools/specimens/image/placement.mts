@@ -16,7 +16,7 @@ const FRAMED_TILT_DEGREES = 1;
 const FRAMED_WARP = 0.006;
 
 /** Returns an image size for a subject that fills most of it. */
-export function pictureSize(random: Random, subject: Size): Size {
+export function imageSize(random: Random, subject: Size): Size {
 	const isWide = subject.width >= subject.height;
 	const long = Math.max(subject.width, subject.height) * random.between(1.18, 1.6);
 	const short = Math.max(
@@ -61,20 +61,20 @@ function shrinkToFit(quad: Quad, { width, height }: Size): Quad {
 }
 
 /** Returns the corners of a rotated subject that is entirely in the frame. */
-export function placeInFrame(random: Random, subject: Size, picture: Size, camera: Camera): Quad {
+export function placeInFrame(random: Random, subject: Size, image: Size, camera: Camera): Quad {
 	const centre: Point = [
-		picture.width * random.between(0.47, 0.53),
-		picture.height * random.between(0.47, 0.53),
+		image.width * random.between(0.47, 0.53),
+		image.height * random.between(0.47, 0.53),
 	];
-	return shrinkToFit(tiltedQuad(random, subject, centre, camera.tilt, camera.warp), picture);
+	return shrinkToFit(tiltedQuad(random, subject, centre, camera.tilt, camera.warp), image);
 }
 
 /** Returns the corners of a subject with one corner just out of the frame but no text cut off. */
-export function placeOutOfFrame(random: Random, subject: Size, picture: Size): Quad {
+export function placeOutOfFrame(random: Random, subject: Size, image: Size): Quad {
 	const out = random.within(OUT_OF_FRAME) * subject.width;
 	const centre: Point = [
-		random.chance(0.5) ? subject.width / 2 - out : picture.width - subject.width / 2 + out,
-		random.chance(0.5) ? subject.height / 2 - out : picture.height - subject.height / 2 + out,
+		random.chance(0.5) ? subject.width / 2 - out : image.width - subject.width / 2 + out,
+		random.chance(0.5) ? subject.height / 2 - out : image.height - subject.height / 2 + out,
 	];
 	return tiltedQuad(random, subject, centre, FRAMED_TILT_DEGREES, FRAMED_WARP);
 }
