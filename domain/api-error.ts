@@ -1,11 +1,5 @@
 /** Who can fix an error, which decides what a caller does next. */
-export type ApiErrorCause =
-	| 'request'
-	| 'picture'
-	| 'credential'
-	| 'rate-limit'
-	| 'quota'
-	| 'service';
+export type ApiErrorCause = 'request' | 'image' | 'credential' | 'rate-limit' | 'quota' | 'service';
 
 /** One row of the gateway's error table. */
 export interface ApiErrorKind {
@@ -36,7 +30,7 @@ export const API_ERRORS = {
 	4044: { label: 'NOT_FOUND', httpStatus: 404, cause: 'request', retryable: false },
 	5000: { label: 'INTERNAL_ERROR', httpStatus: 500, cause: 'service', retryable: true },
 	5020: { label: 'UPSTREAM_ERROR', httpStatus: 502, cause: 'service', retryable: true },
-	5021: { label: 'UPSTREAM_INVALID', httpStatus: 502, cause: 'picture', retryable: false },
+	5021: { label: 'UPSTREAM_INVALID', httpStatus: 502, cause: 'image', retryable: false },
 	5030: { label: 'UPSTREAM_MISSING', httpStatus: 503, cause: 'service', retryable: false },
 } as const satisfies Record<number, ApiErrorKind>;
 

@@ -46,7 +46,7 @@ export function checkReply(body: unknown, asked?: ExtraRequest): CheckedReply {
 /** Only replies about an image that was decoded have `extra`. @throws WrongType */
 function withExtra(reply: IdCardOcrReply, extra: unknown, asked: ExtraRequest): CheckedReply {
 	const isRead = reply.code === SUCCESS_CODE;
-	const mayHaveIt = isRead || apiErrorKind(reply.code)?.cause === 'picture';
+	const mayHaveIt = isRead || apiErrorKind(reply.code)?.cause === 'image';
 	if (!mayHaveIt || (!isRead && extra === undefined)) return { ok: true, reply };
 	if (!isRecord(extra)) return { ok: false, fault: 'no-extra' };
 	if (extra.version !== EXTRA_VERSION) return { ok: false, fault: 'other-extra' };

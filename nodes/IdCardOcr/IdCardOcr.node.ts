@@ -6,14 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { configuredOutputs } from './outputs.ts';
-import { parameters } from './parameters/index.ts';
-import { WITHOUT_CALLS } from './parameters/operation-parameter.ts';
-import { checkIdCard } from './operations/check-id-card.ts';
-import { checkIdNumber } from './operations/check-id-number.ts';
-import { matchSides } from './operations/match-sides.ts';
-import { recognize } from './operations/recognize.ts';
-import { recognizeBothSides } from './operations/recognize-both-sides.ts';
+import { outputsExpression, parameters, subtitle, WITHOUT_CALLS } from './description.ts';
+import { OPERATIONS } from './operations/operations.ts';
 
 /** The node "ID Card OCR". */
 export class IdCardOcr implements INodeType {
@@ -23,8 +17,7 @@ export class IdCardOcr implements INodeType {
 		icon: { light: 'file:idCardOcr.svg', dark: 'file:idCardOcr.dark.svg' },
 		group: ['transform'],
 		version: 2,
-		subtitle:
-			'={{ ({ recognize: "Recognize ID Card", recognizeBothSides: "Recognize Both Sides", checkIdCard: "Check ID Card", checkIdNumber: "Check ID Number", matchSides: "Match Sides" })[$parameter["operation"]] }}',
+		subtitle,
 		description: 'Read and check Chinese resident ID cards, and match their sides',
 		defaults: { name: 'ID Card OCR' },
 		usableAsTool: {
@@ -36,10 +29,10 @@ export class IdCardOcr implements INodeType {
 		},
 		builderHint: {
 			searchHint:
-				"Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and not read, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item, or with a self-hosted server one that shows both (images set to one), and has complete and incomplete; `checkIdNumber` has valid and invalid; `checkIdCard` checks fields from anywhere, such as a form or a language model, has passed and not passed, and can compare a second reading; `matchSides` takes all fronts and backs that `recognize` put out, merged into one input, and has matched, an item a person, and not matched. These three need no credential. An image without a card is not a failure: it leaves on not read or incomplete with a reason, and so does an image that was not sent because the key or its quota ended the run; reason.code tells them apart. Tell people what to photograph again with reason.message of `recognizeBothSides`, where reason has no code. The credential is for ApiZero's cloud or a self-hosted server; cardsPerImage set to all, and the options details, minimumConfidence and cutOuts need the latter. Set the mask option before results are stored or sent on.",
+				"Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and not read, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item, or with a self-hosted server one that shows both (images set to one), and has complete and incomplete; `checkIdNumber` has valid and invalid; `checkIdCard` checks fields from anywhere, such as a form or a language model, has passed and not passed, and can compare a second reading; `matchSides` takes all fronts and backs that `recognize` put out, merged into one input, and has matched, one item per person, and not matched. These three need no credential. An image without a card is not a failure: it leaves on not read or incomplete with a reason, and so does an image that was not sent because the key or its quota ended the run; reason.code tells them apart. Tell people what to photograph again with reason.message of `recognizeBothSides`, where reason has no code. The credential is for ApiZero's cloud or a self-hosted server; cardsPerImage set to all, and the options details, minimumConfidence and cutOuts need the latter. Set the mask option before results are stored or sent on.",
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ (${configuredOutputs.toString()})($parameter) }}`,
+		outputs: outputsExpression,
 		credentials: [
 			{
 				name: 'apiZeroApi',
@@ -51,11 +44,9 @@ export class IdCardOcr implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0) as string;
-		if (operation === 'checkIdCard') return checkIdCard(this);
-		if (operation === 'checkIdNumber') return checkIdNumber(this);
-		if (operation === 'matchSides') return matchSides(this);
-		if (operation === 'recognizeBothSides') return await recognizeBothSides(this);
-		return await recognize(this);
+		const value = this.getNodeParameter('operation', 0) as string;
+		const operation = OPERATIONS.find((one) => one.value === value) ?? OPERATIONS[0];
+		const routeBySide = this.getNodeParameter('routeBySide', 0, true) as boolean;
+		return await operation.run(this, operation.outputs({ routeBySide }).length);
 	}
 }

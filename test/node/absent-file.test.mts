@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 
 /** Runs the node on an item with files in these fields, and returns the error. */
 async function errorWith(fields: string[], parameters: INodeParameters = {}) {
-	const file = { data: pictureSaying('x').toString('base64'), mimeType: 'image/jpeg' };
+	const file = { data: imageSaying('x').toString('base64'), mimeType: 'image/jpeg' };
 	const binary = Object.fromEntries(fields.map((field) => [field, file]));
 	// Nothing is sent there.
 	const credential = { apiKey: 'k', baseUrl: 'http://127.0.0.1:9' };

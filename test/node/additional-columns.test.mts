@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { VALID_CARD } from './card/valid-card.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 import { jsonOf, stub } from './results-stub.mts';
 
 const ALL = ['addressParts', 'age', 'english', 'pinyin'];
@@ -56,8 +56,8 @@ const bothSides = async (front: string, back: string) => {
 			{
 				json: {},
 				binary: {
-					...fileItem(pictureSaying(front), { field: 'front' }).binary,
-					...fileItem(pictureSaying(back), { field: 'back' }).binary,
+					...fileItem(imageSaying(front), { field: 'front' }).binary,
+					...fileItem(imageSaying(back), { field: 'back' }).binary,
 				},
 			},
 		],

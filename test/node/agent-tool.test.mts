@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
 let stub: ApiZeroStub;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('as a tool of an AI agent', () => {
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 			parameters: {
 				source: 'base64',
-				base64: `={{ $itemIndex ? '${pictureSaying('unreadable').toString('base64')}' : '${pictureSaying('back').toString('base64')}' }}`,
+				base64: `={{ $itemIndex ? '${imageSaying('unreadable').toString('base64')}' : '${imageSaying('back').toString('base64')}' }}`,
 				options: { requestsPerSecond: 0 },
 			},
 			asTool: true,
@@ -46,7 +46,7 @@ describe('as a tool of an AI agent', () => {
 
 	test('files are refused', async () => {
 		const { error } = await runNode({
-			items: [fileItem(pictureSaying('front'))],
+			items: [fileItem(imageSaying('front'))],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 			parameters: { source: 'binary' },
 			asTool: true,

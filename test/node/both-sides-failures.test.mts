@@ -4,8 +4,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { BACK, pair, run, stub } from './both-sides-stub.mts';
 
 test.each([
-	['both pictures absent', undefined, undefined, /no file in the input field/],
-	['a refused picture', 'front', 'refused', /did not accept/],
+	['both images absent', undefined, undefined, /no file in the input field/],
+	['a refused image', 'front', 'refused', /did not accept/],
 ])('%s: only that item fails', async (_, first, second, words) => {
 	const items = [pair('front', 'back'), pair(first, second)];
 	const continued = await run(items, {}, 'continueErrorOutput');
@@ -17,7 +17,7 @@ test.each([
 	expect((await run(items)).error?.message).toMatch(/\[item 1\]/);
 });
 
-describe('when one picture fails for good, what was read of the other is kept', () => {
+describe('when one image fails for good, what was read of the other is kept', () => {
 	test.each([
 		['front', 'refused', 'second', { identity_name: '样本', issued_by: null }],
 		['refused', 'back', 'first', { identity_name: null, issued_by: BACK.issued_by }],

@@ -4,9 +4,9 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { checkCharacter } from '../../domain/id-number.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
-/** What the stub reads in the picture "front". */
+/** What the stub reads in the image "front". */
 export const FRONT = {
 	side: 1,
 	identity_name: '样本',
@@ -48,7 +48,7 @@ function foreignNumber(): string {
 	return first17 + checkCharacter(first17);
 }
 
-/** Answers by the word in the picture. */
+/** Answers by the word in the image. */
 export let stub: ApiZeroStub;
 beforeAll(async () => {
 	stub = await startApiZeroStub(({ body }) => {
@@ -79,8 +79,8 @@ export const run = async (
 	});
 
 const bytesOf = (word: string) =>
-	word === 'no-picture' ? Buffer.from('no image') : pictureSaying(word);
-/** Returns an item with pictures that say these words, in the two default fields. */
+	word === 'no-picture' ? Buffer.from('no image') : imageSaying(word);
+/** Returns an item with images that say these words, in the two default fields. */
 export const pair = (first?: string, second?: string): INodeExecutionData => ({
 	json: { row: `${first}+${second}` },
 	binary: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { BACK, FRONT, pair, run } from './both-sides-stub.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 
 test('two sides in either order make one whole card', async () => {
 	const { outputNames, outputs } = await run([pair('front', 'back'), pair('back', 'front')]);
@@ -38,8 +38,8 @@ test.each([
 	[
 		'base64',
 		{
-			firstBase64: pictureSaying('front').toString('base64'),
-			secondBase64: `data:image/jpeg;base64,${pictureSaying('back').toString('base64')}`,
+			firstBase64: imageSaying('front').toString('base64'),
+			secondBase64: `data:image/jpeg;base64,${imageSaying('back').toString('base64')}`,
 		},
 	],
 ])('from %s', async (source, parameters) => {

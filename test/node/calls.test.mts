@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, type StubAnswer } from './apizero-stub.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 describe('tries', () => {
@@ -53,8 +53,8 @@ describe('tries', () => {
 	});
 });
 
-describe('identical pictures', () => {
-	const same = [0, 1, 2, 3].map((row) => fileItem(pictureSaying('same'), { json: { row } }));
+describe('identical images', () => {
+	const same = [0, 1, 2, 3].map((row) => fileItem(imageSaying('same'), { json: { row } }));
 
 	test('are sent once; every item gets the reply', async () => {
 		const { outputs, hints } = await run({ answer: () => front, items: [...same, ...rows(2)] });
@@ -92,7 +92,7 @@ test('a hint counts the unrecognized', async () => {
 	]);
 });
 
-test('at most five pictures are in flight', async () => {
+test('at most five images are in flight', async () => {
 	let open = 0;
 	let most = 0;
 	await run({
@@ -111,7 +111,7 @@ test('at most five pictures are in flight', async () => {
 test('pictures that differ only at the end are different', async () => {
 	const header = Buffer.alloc(4000, 7);
 	const items = ['one', 'two'].map((word) =>
-		fileItem(Buffer.concat([pictureSaying('x'), header, Buffer.from(word)])),
+		fileItem(Buffer.concat([imageSaying('x'), header, Buffer.from(word)])),
 	);
 	await run({ answer: () => front, items });
 	expect(stub.calls).toHaveLength(2);
@@ -154,7 +154,7 @@ test('a failed connection declares its cause, and a header may name the request'
 test('"Retry On Fail" bills no item again when a failed item is routed', async () => {
 	const retried = await startApiZeroStub(() => refusal(4000));
 	await runNode({
-		items: [fileItem(pictureSaying('a')), fileItem(pictureSaying('b'))],
+		items: [fileItem(imageSaying('a')), fileItem(imageSaying('b'))],
 		credential: { apiKey: 'k', baseUrl: retried.baseUrl },
 		onError: 'continueErrorOutput',
 		retryOnFail: { maxTries: 3, waitBetweenTries: 1 },

@@ -9,7 +9,7 @@ import { scanOf } from '../../tools/specimens/scan-of.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { startApiZeroStub, success } from './apizero-stub.mts';
 import { extraOf, withExtra } from './extra-stub.mts';
-import { JPEG_BYTES } from './pictures.mts';
+import { JPEG_BYTES } from './images.mts';
 
 const SEED = 'cards per image';
 

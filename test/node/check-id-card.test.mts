@@ -184,7 +184,7 @@ describe('compared with a second reading', () => {
 	test.each([
 		[{ words: 'x' }, "'Second Reading' has no fields of an ID card [item 0]"],
 		[null, "'Second Reading' has no fields of an ID card [item 0]"],
-		[{ name: '' }, "'Second Reading' has no field that the card has, too [item 0]"],
+		[{ name: '' }, "'Second Reading' and the card have no field in common [item 0]"],
 	])('a second reading with nothing to compare, %j, fails', async (second, message) => {
 		expect((await compare(second)).error?.message).toBe(message);
 	});

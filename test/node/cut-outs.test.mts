@@ -12,7 +12,7 @@ import {
 	MASKING_PRESETS,
 	type MaskingPresetName,
 } from '../../nodes/IdCardOcr/card/masking-preset.ts';
-import { parameters } from '../../nodes/IdCardOcr/parameters/index.ts';
+import { parameters } from '../../nodes/IdCardOcr/description.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
@@ -21,7 +21,7 @@ import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { startApiZeroStub, success, type StubAnswer } from './apizero-stub.mts';
 import { extraOf, withExtra } from './extra-stub.mts';
-import { JPEG_BYTES, pictureSaying } from './pictures.mts';
+import { JPEG_BYTES, imageSaying } from './images.mts';
 
 const SEED = 'cut-outs';
 const ALL = { cutOuts: ['card', 'portrait', 'redacted'] };
@@ -300,7 +300,7 @@ describe('what the service sends', () => {
 			await stub.close();
 		}
 	};
-	const image = () => fileItem(pictureSaying('front'), { json: { row: 1 } });
+	const image = () => fileItem(imageSaying('front'), { json: { row: 1 } });
 
 	test('is asked for by the options, and not shown in the JSON', async () => {
 		const said = answer({ card: jpeg, portrait: jpeg }, jpeg);
@@ -348,7 +348,7 @@ describe('what the service sends', () => {
 
 	test('replaces what an earlier run said of its own', async () => {
 		const said = answer({ card: jpeg, portrait: jpeg }, jpeg);
-		const row = fileItem(pictureSaying('front'), { json: { cut_outs_missing: 'old' } });
+		const row = fileItem(imageSaying('front'), { json: { cut_outs_missing: 'old' } });
 		const { outputs } = await runWith(said, [row], { outputField: 'card' });
 		expect(outputs[0][0].json).toMatchObject({ card: { cut_outs_missing: '' } });
 	});

@@ -3,12 +3,12 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { success } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 import { run, stub } from './run-with-stub.mts';
 
 /** Runs the node on an item with files in these fields, and returns which were sent. */
 async function sentOf(fields: string[], parameters: INodeParameters = {}) {
-	const files = fields.map((field) => fileItem(pictureSaying(field), { field }).binary);
+	const files = fields.map((field) => fileItem(imageSaying(field), { field }).binary);
 	await run({
 		answer: ({ body }) => success({ side: wordOf(body.input_data).startsWith('e') ? 0 : 1 }),
 		items: [{ json: {}, binary: Object.assign({}, ...files) }],
@@ -61,7 +61,7 @@ test.each(['constructor', '__proto__', 'toString'])(
 	async (field) => {
 		const { error } = await run({
 			answer: () => success({ side: 1 }),
-			items: [{ json: {}, binary: fileItem(pictureSaying('a'), { field: 'photo' }).binary }],
+			items: [{ json: {}, binary: fileItem(imageSaying('a'), { field: 'photo' }).binary }],
 			parameters: { binaryPropertyName: field },
 		});
 		expect(error?.message).toBe(`The item has no file in the input field '${field}' [item 0]`);

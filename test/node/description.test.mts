@@ -26,7 +26,7 @@ function parametersNamed(
 
 test('the names of the masking presets say what stays visible', () => {
 	const masks = parametersNamed('mask');
-	expect(masks).toHaveLength(3);
+	expect(masks).toHaveLength(5);
 	for (const { options } of masks) {
 		const presets = options as INodePropertyOptions[];
 		expect(presets.map(({ value, name }) => [value, name])).toEqual([

@@ -12,7 +12,7 @@ import {
 } from './apizero-stub.mts';
 import { detailed, extraOf, withExtra } from './extra-stub.mts';
 import { BACK, FRONT } from './both-sides-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
 const DOUBTED = { field: 'address', reasons: ['low-confidence', 'gap'] } as const;
 
@@ -52,9 +52,9 @@ async function run(
 		items: words.map((word) => ({
 			json: { row: word, needs_review: false, details_blur: 0 },
 			binary: {
-				...fileItem(pictureSaying(word)).binary,
-				...fileItem(pictureSaying(word.split('+')[0]), { field: 'front' }).binary,
-				...fileItem(pictureSaying(word.split('+')[1] ?? ''), { field: 'back' }).binary,
+				...fileItem(imageSaying(word)).binary,
+				...fileItem(imageSaying(word.split('+')[0]), { field: 'front' }).binary,
+				...fileItem(imageSaying(word.split('+')[1] ?? ''), { field: 'back' }).binary,
 			},
 		})),
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl, service },
@@ -103,7 +103,7 @@ describe('Details', () => {
 			const { hints } = await run(['front', 'doubted', 'unreadable'], { details: true, ...more });
 			const messages = hints.map(({ message }) => message);
 			expect(messages).toContain(
-				"2 items need a person's look: the reasons are beside the fields.",
+				"2 items need review. See needs_review_reasons, or 'details' where checks are an object.",
 			);
 		}
 		expect((await run(['front'], { details: true })).hints).toEqual([]);
@@ -111,7 +111,7 @@ describe('Details', () => {
 
 	test('that a row says of something else are not counted', async () => {
 		const { outputs, error, hints } = await runNode({
-			items: [fileItem(pictureSaying('bare'), { json: { needs_review: true } })],
+			items: [fileItem(imageSaying('bare'), { json: { needs_review: true } })],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 			parameters: { options: { outputField: 'card' } },
 		});

@@ -10,7 +10,7 @@ import {
 	type ApiZeroStub,
 	type StubAnswer,
 } from './apizero-stub.mts';
-import { JPEG_BYTES, pictureSaying, wordOf } from './pictures.mts';
+import { JPEG_BYTES, imageSaying, wordOf } from './images.mts';
 
 let stub: ApiZeroStub | undefined;
 afterEach(async () => {
@@ -39,7 +39,7 @@ async function runWithSecond(
 	});
 	return await runNode({
 		items: [0, 1, 2].map((row) =>
-			fileItem(pictureSaying(`row-${row}`), { json: { row, note: `row ${row}` } }),
+			fileItem(imageSaying(`row-${row}`), { json: { row, note: `row ${row}` } }),
 		),
 		credential: { apiKey: 'secret-key-of-the-test', baseUrl: stub.baseUrl },
 		parameters: { options: { requestsPerSecond: 0, maxTries: 1, ...options } },
@@ -191,7 +191,7 @@ describe('what does not stop the workflow', () => {
 		});
 	});
 
-	test('an unrecognized picture goes to its output, whatever "On Error" says', async () => {
+	test('an unrecognized image goes to its output, whatever "On Error" says', async () => {
 		for (const onError of [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const) {
 			const { outputs, error } = await runWithSecond(refusal(5021), onError);
 			expect(error).toBeUndefined();
@@ -201,7 +201,7 @@ describe('what does not stop the workflow', () => {
 	});
 });
 
-test('neither the key nor the picture is in anything n8n stores of a failed run', async () => {
+test('neither the key nor the image is in anything n8n stores of a failed run', async () => {
 	for (const onError of [undefined, 'continueErrorOutput'] as const) {
 		const { run } = await runWithSecond(refusal(4011), onError, { keepFiles: 'never' });
 		run.data.resultData.runData.Start = [];

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
 const answers: Record<string, ReturnType<typeof success>> = {
 	front: success({ side: 1, identity_name: '样本' }),
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(async () => await stub.close());
 
-/** One item with both pictures. With `binaryMode` combined n8n itself moves them into the JSON. */
+/** One item with both images. With `binaryMode` combined n8n itself moves them into the JSON. */
 async function run(parameters: INodeParameters, more: Partial<NodeRunOptions> = {}) {
-	const front = fileItem(pictureSaying('front'), { field: 'front' });
-	const back = fileItem(pictureSaying('back'), { field: 'back.1' });
+	const front = fileItem(imageSaying('front'), { field: 'front' });
+	const back = fileItem(imageSaying('back'), { field: 'back.1' });
 	return await runNode({
 		items: [{ json: { row: 7 }, binary: { ...front.binary, ...back.binary } }],
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl },

@@ -4,11 +4,11 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { SOURCE_FORMATS } from '../../server/src/image/source-format.mts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { JPEG_BYTES, PNG_BYTES } from './pictures.mts';
+import { JPEG_BYTES, PNG_BYTES } from './images.mts';
 
 const MEBIBYTE = 1024 * 1024;
 
-/** The shortest beginnings that tell the formats; the stub reads no pictures. */
+/** The shortest beginnings that tell the formats; the stub reads no images. */
 const STARTS: Record<string, Uint8Array> = {
 	jpeg: JPEG_BYTES,
 	png: PNG_BYTES,
@@ -73,9 +73,7 @@ describe.each(Object.entries(STARTS))('%s', (format, start) => {
 test('what no server reads is refused before a call', async () => {
 	const { error, sent } = await run(fileOf(Buffer.from('<html>')));
 	expect(sent).toEqual([]);
-	expect(error?.message).toBe(
-		'The file is neither JPEG nor PNG, nor in another format that is read [item 0]',
-	);
+	expect(error?.message).toBe('The file is not in a supported image format [item 0]');
 	expect(error?.description).toMatch(/JPEG, PNG, WebP, TIFF, GIF, AVIF, HEIC, PDF\.$/);
 });
 

@@ -3,11 +3,11 @@ import type { ServerResponse } from 'node:http';
 import { PassThrough, pipeline, Readable, type Duplex } from 'node:stream';
 import { createBrotliCompress, createGzip } from 'node:zlib';
 
-import { wordOf } from './pictures.mts';
+import { wordOf } from './images.mts';
 import { front, rows, run } from './run-with-stub.mts';
 
 const LATE = /did not answer in time/;
-const LONG = /a reply longer than any of this API/;
+const LONG = /too large to be from this API/;
 const CUT = /connection was cut/;
 
 const json = (response: ServerResponse, headers = {}) =>

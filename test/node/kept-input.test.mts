@@ -3,7 +3,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, success, type StubAnswer } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 import { run } from './run-with-stub.mts';
 
 const CARD = { identity_name: '样本', identity_code: '310101199001011234' } as const;
@@ -29,7 +29,7 @@ const of = (items: INodeExecutionData[], options: INodeParameters = {}, paramete
 	parameters,
 	onError: 'continueErrorOutput' as const,
 });
-const item = (word: string) => fileItem(pictureSaying(word), { json: { row: word } });
+const item = (word: string) => fileItem(imageSaying(word), { json: { row: word } });
 const filesOf = (outputs: INodeExecutionData[][]) =>
 	outputs.map((items) => items.map(({ binary }) => binary && Object.keys(binary)));
 
@@ -60,8 +60,8 @@ test('a complete card keeps no files, an incomplete one both', async () => {
 	const both = (first: string, second: string) => ({
 		json: {},
 		binary: {
-			...fileItem(pictureSaying(first), { field: 'front' }).binary,
-			...fileItem(pictureSaying(second), { field: 'back' }).binary,
+			...fileItem(imageSaying(first), { field: 'front' }).binary,
+			...fileItem(imageSaying(second), { field: 'back' }).binary,
 		},
 	});
 	const items = [
@@ -76,7 +76,7 @@ test('a complete card keeps no files, an incomplete one both', async () => {
 test('of several files each result keeps its own, and its name', async () => {
 	const files = ['front', 'unreadable', 'refused', 'back'].map((word) => [
 		word,
-		{ ...fileItem(pictureSaying(word)).binary!.data, fileName: `${word}.jpg` },
+		{ ...fileItem(imageSaying(word)).binary!.data, fileName: `${word}.jpg` },
 	]);
 	const items = [{ json: { row: 1 }, binary: Object.fromEntries(files) }];
 	const { outputs } = await run(of(items, { keepFiles: 'always' }, { binaryPropertyName: '*' }));
@@ -98,8 +98,8 @@ test('of several files each result keeps its own, and its name', async () => {
 });
 
 test('masked, no result names its file or an odd field', async () => {
-	const photo = fileItem(pictureSaying('front'), { fileName: '样本.jpg' }).binary!.data;
-	const broken = fileItem(pictureSaying('refused'), { fileName: '样本.jpg' }).binary!.data;
+	const photo = fileItem(imageSaying('front'), { fileName: '样本.jpg' }).binary!.data;
+	const broken = fileItem(imageSaying('refused'), { fileName: '样本.jpg' }).binary!.data;
 	const items = [{ json: {}, binary: { photo, 样本: photo, 样本二: broken } }];
 	const { outputs } = await run(of(items, { mask: '3+4' }, { binaryPropertyName: '*' }));
 	expect(outputs[0].map(({ json }) => json.inputField)).toEqual(['photo', undefined]);
@@ -123,7 +123,7 @@ test.each<[INodeParameters, unknown]>([
 ])('options %j keep the columns of %j', async (options, kept) => {
 	const row = { row: 1, email: 'a', side: 'mine' };
 	const { outputs, hints } = await run(
-		of([fileItem(pictureSaying('front'), { json: row })], options),
+		of([fileItem(imageSaying('front'), { json: row })], options),
 	);
 	const { row: number, email, side } = outputs[0][0].json;
 	const columns = Object.entries({ row: number, email, side });

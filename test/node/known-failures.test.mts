@@ -3,7 +3,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 const links = (...urls: unknown[]): INodeExecutionData[] =>
@@ -13,7 +13,7 @@ const both = (...fields: string[]): INodeExecutionData => ({
 	json: {},
 	binary: Object.assign(
 		{},
-		...fields.map((field) => fileItem(pictureSaying(field), { field }).binary),
+		...fields.map((field) => fileItem(imageSaying(field), { field }).binary),
 	),
 });
 function emptyFile(): INodeExecutionData {

@@ -5,7 +5,7 @@ import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
 import { BACK, FRONT } from './both-sides-stub.mts';
 import { detailed } from './extra-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
 let stub: ApiZeroStub;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ async function readAndMatch(
 	matching: INodeParameters = {},
 ): Promise<IDataObject[]> {
 	const read = await runNode({
-		items: words.map((word) => fileItem(pictureSaying(word))),
+		items: words.map((word) => fileItem(imageSaying(word))),
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 		parameters: { routeBySide: false, options: { referenceDate, ...reading } },
 	});

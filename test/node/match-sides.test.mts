@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 
 const CHILD = {
 	side: 1,
@@ -206,7 +206,7 @@ test('of many candidates the first are shown, and how many there are', async () 
 
 describe('rows and files', () => {
 	const withFile = (json: IDataObject, row: IDataObject) =>
-		fileItem(pictureSaying(String(row.file)), { json: { ...json, ...row } as never });
+		fileItem(imageSaying(String(row.file)), { json: { ...json, ...row } as never });
 	const items = [
 		withFile(CHILD, { file: 'a.jpg', from: 'front' }),
 		withFile(OF_CHILD, { file: 'b.jpg', note: 'back' }),

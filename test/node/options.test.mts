@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
 let stub: ApiZeroStub;
 beforeEach(async () => {
@@ -23,9 +23,9 @@ const run = async (
 		items: ['a', 'b'].map((word) => ({
 			json: { row: word },
 			binary: {
-				...fileItem(pictureSaying(word)).binary,
-				...fileItem(pictureSaying(`${word}1`), { field: 'front' }).binary,
-				...fileItem(pictureSaying(`${word}2`), { field: 'back' }).binary,
+				...fileItem(imageSaying(word)).binary,
+				...fileItem(imageSaying(`${word}1`), { field: 'front' }).binary,
+				...fileItem(imageSaying(`${word}2`), { field: 'back' }).binary,
 			},
 		})),
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
@@ -91,16 +91,16 @@ test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
 	'"Retry On Fail" bills nothing again when everything leaves on one output (%s)',
 	async (onError) => {
 		await run({}, { routeBySide: false }, onError, {
-			items: ['refused', 'a', 'b'].map((word) => fileItem(pictureSaying(word))),
+			items: ['refused', 'a', 'b'].map((word) => fileItem(imageSaying(word))),
 			retryOnFail: { maxTries: 3, waitBetweenTries: 1 },
 		});
 		expect(stub.calls).toHaveLength(3);
 	},
 );
 
-test('a picture that cannot be sent costs the other side no call', async () => {
+test('an image that cannot be sent costs the other side no call', async () => {
 	const text = fileItem(Buffer.from('no image'), { field: 'back' });
-	const front = fileItem(pictureSaying('a'), { field: 'front' });
+	const front = fileItem(imageSaying('a'), { field: 'front' });
 	const { outputs } = await run({}, { operation: 'recognizeBothSides' }, undefined, {
 		items: [{ json: {}, binary: { ...front.binary, ...text.binary } }],
 	});
@@ -108,9 +108,9 @@ test('a picture that cannot be sent costs the other side no call', async () => {
 	expect(stub.calls).toEqual([]);
 });
 
-test('a failed picture of several says which', async () => {
-	const front = fileItem(pictureSaying('a'), { field: 'front' });
-	const back = fileItem(pictureSaying('refused'), { field: 'back' });
+test('a failed image of several says which', async () => {
+	const front = fileItem(imageSaying('a'), { field: 'front' });
+	const back = fileItem(imageSaying('refused'), { field: 'back' });
 	const { outputs } = await run({}, { binaryPropertyName: '*' }, undefined, {
 		items: [{ json: {}, binary: { ...front.binary, ...back.binary } }],
 	});
@@ -122,7 +122,7 @@ test.each(['', '/', '/api/ocr-idcard', '/api/ocr-idcard/ '])(
 	'a Base URL that ends in %j is the same address',
 	async (ending) => {
 		await run({}, {}, undefined, {
-			items: [fileItem(pictureSaying('a'))],
+			items: [fileItem(imageSaying('a'))],
 			credential: { apiKey: 'k', baseUrl: ` ${stub.baseUrl}${ending}` },
 		});
 		expect(stub.calls.map(({ path }) => path)).toEqual(['/api/ocr-idcard']);

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { core } from '../../tools/n8n/in-process/engine.mts';
 import { fileItem, loadPackage, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type StubAnswer } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
 const { loadOutputSchema } = core;
 
@@ -138,7 +138,7 @@ async function outputOf(operation: string, items: INodeExecutionData[]): Promise
 }
 
 function image(field: string, word: string): INodeExecutionData {
-	return fileItem(pictureSaying(word), { field });
+	return fileItem(imageSaying(word), { field });
 }
 
 function words(word: string, count: number): string[] {

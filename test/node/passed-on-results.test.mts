@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, success, type StubAnswer } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 import { rows, run, stub } from './run-with-stub.mts';
 
 const CARD = { identity_name: '样本', identity_code: '310101199001011234' } as const;
@@ -57,7 +57,7 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 			});
 			expect(stub.calls.length).toBeLessThan(12);
 			expect(hints.map(({ message }) => message).join()).toMatch(
-				/stopped early: .* 37 images were left over, at no cost\./,
+				/stopped early: .* 37 images were not read and cost nothing\./,
 			);
 		},
 	);
@@ -126,8 +126,8 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 		const both = (row: number): INodeExecutionData => ({
 			json: { pair: row },
 			binary: {
-				...fileItem(pictureSaying(`row-${2 * row}`), { field: 'front' }).binary,
-				...fileItem(pictureSaying(`row-${2 * row + 1}`), { field: 'back' }).binary,
+				...fileItem(imageSaying(`row-${2 * row}`), { field: 'front' }).binary,
+				...fileItem(imageSaying(`row-${2 * row + 1}`), { field: 'back' }).binary,
 			},
 		});
 		const { outputs, error } = await run({
@@ -159,8 +159,8 @@ test('of a pair left over, an image without a card is named too', async () => {
 	const pair = (first: string, second: string): INodeExecutionData => ({
 		json: {},
 		binary: {
-			...fileItem(pictureSaying(first), { field: 'front' }).binary,
-			...fileItem(pictureSaying(second), { field: 'back' }).binary,
+			...fileItem(imageSaying(first), { field: 'front' }).binary,
+			...fileItem(imageSaying(second), { field: 'back' }).binary,
 		},
 	});
 	const { outputs } = await run({

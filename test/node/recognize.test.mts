@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { JPEG_BYTES, pictureSaying, PNG_BYTES, wordOf } from './pictures.mts';
+import { JPEG_BYTES, imageSaying, PNG_BYTES, wordOf } from './images.mts';
 
 const FRONT = { side: 1, identity_name: '张三', race: '汉' } as const;
 const BACK = { side: 0, issued_by: '上海市公安局浦东分局', valid_date_end: '长期' } as const;
 
-/** Answers by the word in the picture. */
+/** Answers by the word in the image. */
 const answers: Record<string, ReturnType<typeof success>> = {
 	front: success(FRONT),
 	back: success(BACK),
@@ -30,7 +30,7 @@ afterAll(async () => await stub.close());
 
 const credential = () => ({ apiKey: 'key-of-the-test', baseUrl: stub.baseUrl });
 const itemsOf = (...kinds: string[]) =>
-	kinds.map((kind, row) => fileItem(pictureSaying(`${kind}-${row}`), { json: { row } }));
+	kinds.map((kind, row) => fileItem(imageSaying(`${kind}-${row}`), { json: { row } }));
 
 describe('outputs', () => {
 	test('Front, Back and Not Read, each item once and paired to its input', async () => {
@@ -83,25 +83,22 @@ describe('fields', () => {
 	test.each([
 		['unreadable', 5021, 'req_refused', /No ID card could be read/, '图片无法识别'],
 		['none', 0, 'req_abc123', /which side/, '成功'],
-	])(
-		'a picture that is %s yields ten nulls and a reason',
-		async (kind, code, id, words, theirs) => {
-			const { outputs } = await runNode({
-				items: itemsOf(kind),
-				credential: credential(),
-				parameters: { options: { ...QUICK, includeInputFields: false } },
-			});
-			const { reason, ...fields } = outputs[2][0].json;
-			expect(Object.values(fields)).toEqual(Array(10).fill(null));
-			expect(fields).not.toHaveProperty('error');
-			expect(reason).toEqual({
-				code,
-				message: expect.stringMatching(words),
-				requestId: id,
-				serviceMessage: theirs,
-			});
-		},
-	);
+	])('an image that is %s yields ten nulls and a reason', async (kind, code, id, words, theirs) => {
+		const { outputs } = await runNode({
+			items: itemsOf(kind),
+			credential: credential(),
+			parameters: { options: { ...QUICK, includeInputFields: false } },
+		});
+		const { reason, ...fields } = outputs[2][0].json;
+		expect(Object.values(fields)).toEqual(Array(10).fill(null));
+		expect(fields).not.toHaveProperty('error');
+		expect(reason).toEqual({
+			code,
+			message: expect.stringMatching(words),
+			requestId: id,
+			serviceMessage: theirs,
+		});
+	});
 });
 
 describe('image sources', () => {
@@ -163,7 +160,7 @@ describe('the request', () => {
 });
 
 test('files are read from where n8n keeps them, even outside the item', async () => {
-	const stored = await storedFileItem(pictureSaying('back'));
+	const stored = await storedFileItem(imageSaying('back'));
 	expect(stored.binary?.data.data).toBe('filesystem-v2');
 	const { outputs } = await runNode({
 		items: [stored],

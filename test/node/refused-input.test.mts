@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { JPEG_BYTES } from './pictures.mts';
+import { JPEG_BYTES } from './images.mts';
 
 let stub: ApiZeroStub;
 beforeAll(async () => {

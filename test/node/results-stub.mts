@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 
 /** A portrait side to normalize. The number is the API page's own; all else is invented. */
 export const FRONT = {
@@ -43,14 +43,14 @@ beforeAll(async () => {
 });
 afterAll(async () => await stub.close());
 
-/** Returns the JSON for the picture with this word, on a fixed day. */
+/** Returns the JSON for the image with this word, on a fixed day. */
 export async function jsonOf(
 	word: string,
 	options: INodeParameters = {},
 	more: INodeParameters = {},
 ) {
 	const { outputs, error } = await runNode({
-		items: [fileItem(pictureSaying(word), { json: { row: 7, side: 'mine' } })],
+		items: [fileItem(imageSaying(word), { json: { row: 7, side: 'mine' } })],
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 		parameters: {
 			options: { referenceDate: '2026-11-25', requestsPerSecond: 0, ...options },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 import { FRONT, jsonOf, stub } from './results-stub.mts';
 
 const NO_INPUT = { includeInputFields: false };
@@ -155,7 +155,7 @@ describe('checks', () => {
 
 	test('an invalid reference date fails the item', async () => {
 		const { outputs } = await runNode({
-			items: [fileItem(pictureSaying('front'))],
+			items: [fileItem(imageSaying('front'))],
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 			parameters: { options: { referenceDate: 'soon' } },
 			onError: 'continueRegularOutput',
@@ -189,7 +189,7 @@ test.each([[true], [false]])(
 		const options = { mask: '3+4', keepFiles: 'always' };
 		const { outputs } = await runNode({
 			items: ['front', 'unreadable'].map((word) =>
-				fileItem(pictureSaying(word), { json: { row: 7 } }),
+				fileItem(imageSaying(word), { json: { row: 7 } }),
 			),
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl },
 			parameters: { simplify, options: { requestsPerSecond: 0, ...options } },

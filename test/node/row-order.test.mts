@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { refusal } from './apizero-stub.mts';
-import { wordOf } from './pictures.mts';
+import { wordOf } from './images.mts';
 import { front, rows, run } from './run-with-stub.mts';
 
 test.each([[false], [true]])('with Route by Side %s rows stay in order', async (routeBySide) => {

@@ -14,7 +14,7 @@ import {
 	type StubAnswer,
 	type StubCall,
 } from './apizero-stub.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 
 /** The stub of the test's last run. */
 export let stub: ApiZeroStub;
@@ -48,11 +48,9 @@ export async function run({
 	});
 }
 
-/** Returns items with pictures that say `row-0`, `row-1` and so on. */
+/** Returns items with images that say `row-0`, `row-1` and so on. */
 export const rows = (count: number): INodeExecutionData[] =>
-	Array.from({ length: count }, (_, row) =>
-		fileItem(pictureSaying(`row-${row}`), { json: { row } }),
-	);
+	Array.from({ length: count }, (_, row) => fileItem(imageSaying(`row-${row}`), { json: { row } }));
 
 /** A reply for a portrait side on which nothing was read. */
 export const front = success({ side: 1 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
-import { pictureSaying, wordOf } from './pictures.mts';
+import { imageSaying, wordOf } from './images.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 describe('an error that every request would hit', () => {
@@ -101,7 +101,7 @@ test('a stopped execution makes no further call', async () => {
 	expect(stub.calls).toHaveLength(5);
 });
 
-test('the end of sending wakes pictures that wait for another try, and keeps their last failure', async () => {
+test('the end of sending wakes images that wait for another try, and keeps their last failure', async () => {
 	const { outputs } = await run({
 		answer: async ({ body }) => {
 			if (wordOf(body.input_data) === 'row-0') {
@@ -118,7 +118,7 @@ test('the end of sending wakes pictures that wait for another try, and keeps the
 }, 20_000);
 
 test('a reply that is already there is used after sending has ended', async () => {
-	const same = fileItem(pictureSaying('same'));
+	const same = fileItem(imageSaying('same'));
 	const { outputs } = await run({
 		answer: ({ body }) => (wordOf(body.input_data) === 'same' ? front : refusal(4030)),
 		items: [same, ...rows(20), same],

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
 import { pair, run as runBothSides } from './both-sides-stub.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 import { rows, run, stub } from './run-with-stub.mts';
 
 const words = (outputs: Awaited<ReturnType<typeof run>>['outputs']) =>
@@ -23,7 +23,7 @@ describe("the service's words on a refusal", () => {
 	});
 
 	test('are left out where the item is masked, also when it shares the call', async () => {
-		const same = ['off', '3+4'].map((mask) => fileItem(pictureSaying('same'), { json: { mask } }));
+		const same = ['off', '3+4'].map((mask) => fileItem(imageSaying('same'), { json: { mask } }));
 		const { outputs } = await run({
 			answer,
 			items: same,
@@ -43,7 +43,7 @@ describe("the service's words on a refusal", () => {
 		expect(text).not.toContain('无法下载图片');
 	});
 
-	test('are those of the picture that failed its pair', async () => {
+	test('are those of the image that failed its pair', async () => {
 		const { outputs } = await runBothSides([pair('front', 'refused')], {}, onError);
 		expect(words(outputs)).toEqual(['服务返回的说明']);
 		const options = { requestsPerSecond: 0, mask: '3+4' };

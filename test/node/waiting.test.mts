@@ -4,7 +4,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
-import { pictureSaying } from './pictures.mts';
+import { imageSaying } from './images.mts';
 import { front, rows } from './run-with-stub.mts';
 
 let stub: ApiZeroStub;
@@ -43,7 +43,7 @@ describe('waiting', () => {
 		await calls(1);
 		await moment();
 		expect(stub.calls).toHaveLength(1);
-		const second = startRun([fileItem(pictureSaying('second'))], { requestsPerSecond: 0.01 });
+		const second = startRun([fileItem(imageSaying('second'))], { requestsPerSecond: 0.01 });
 		await moment();
 		expect(stub.calls).toHaveLength(1);
 		await second.stop();
@@ -57,7 +57,7 @@ describe('waiting', () => {
 		await calls(1);
 		await moment();
 		await runNode({
-			items: [fileItem(pictureSaying('quick'))],
+			items: [fileItem(imageSaying('quick'))],
 			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
 			parameters: { options: { requestsPerSecond: 0 } },
 		});
@@ -87,7 +87,7 @@ describe('waiting', () => {
 			await moment();
 			expect(stub.calls).toHaveLength(1);
 			await waiting.stop();
-			const later = startRun([fileItem(pictureSaying('later'))], { requestsPerSecond: 0 });
+			const later = startRun([fileItem(imageSaying('later'))], { requestsPerSecond: 0 });
 			if (!isRateLimit) await calls(2);
 			await moment();
 			expect(stub.calls).toHaveLength(isRateLimit ? 1 : 2);

@@ -9,7 +9,7 @@ import type { IdCardFields } from '../../domain/id-card.ts';
 import { read } from '../../tools/docs/generate.mts';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { success } from '../node/apizero-stub.mts';
-import { pictureSaying, wordOf } from '../node/pictures.mts';
+import { imageSaying, wordOf } from '../node/images.mts';
 import { run } from '../node/run-with-stub.mts';
 import { ROOT } from './source-files.mts';
 
@@ -49,8 +49,8 @@ describe('from this reading, the node gives what the README shows of', () => {
 	const shownAfter = (heading: string) =>
 		JSON.parse(/```json\n([^`]+)```/.exec(readme.slice(readme.indexOf(`### ${heading}\n`)))![1]);
 	const binary = {
-		...fileItem(pictureSaying('0'), { field: 'front' }).binary,
-		...fileItem(pictureSaying('1'), { field: 'back' }).binary,
+		...fileItem(imageSaying('0'), { field: 'front' }).binary,
+		...fileItem(imageSaying('1'), { field: 'back' }).binary,
 	};
 
 	const give = async (

@@ -38,3 +38,16 @@ export interface Connection {
 	 */
 	send(request: IdCardOcrRequest, timeoutMs: number): Promise<ServiceAnswer>;
 }
+
+/** How the calls of one execution are made. */
+export interface CallSettings {
+	/** Requests to start per second; 0 for no limit, `automatic` for what suits the service. */
+	perSecond: number | 'automatic';
+	/** Tries per image, the first included. */
+	maxTries: number;
+	timeoutMs: number;
+	/** Whether identical images are sent once. */
+	skipDuplicates: boolean;
+	/** Whether the first failure keeps further images from being sent. */
+	stopOnFailure: boolean;
+}

@@ -1,6 +1,21 @@
+import type { CallSettings, Connection } from './connection.ts';
 import { LearnedRate } from './learned-rate.ts';
-import type { PaceLimit } from './pace-limit.ts';
 import { pause } from './pause.ts';
+
+/** Starts per second, 0 for no limit; `learned` from the service's refusals. */
+export type PaceLimit = number | 'learned';
+
+/** Leaves room for requests that take different times on their way to the service. */
+const AUTOMATIC_SHARE = 0.95;
+
+/** Returns the limit for a connection. Automatic: a little below the published one, if there is one. */
+export function paceLimit(
+	{ perSecond }: Pick<CallSettings, 'perSecond'>,
+	{ publishedPerSecond }: Pick<Connection, 'publishedPerSecond'>,
+): PaceLimit {
+	if (perSecond !== 'automatic') return perSecond;
+	return publishedPerSecond === undefined ? 'learned' : publishedPerSecond * AUTOMATIC_SHARE;
+}
 
 /** Stretches the interval, for clocks that differ from the service's. */
 const CLOCK_MARGIN = 1.01;
@@ -16,6 +31,9 @@ const RECOVERY_STEP = 0.05;
 /** Refusals never reduce the pace below this share of what the user set. */
 const MIN_SHARE = 0.1;
 
+/** The longest single wait: timers overflow after some 24 days. */
+const LONGEST_WAIT_MS = 60_000;
+
 /** A refusal delays the next start by a random share of the interval, up to this. */
 const MAX_REFUSAL_SHIFT = 0.5;
 
@@ -23,7 +41,7 @@ const MAX_REFUSAL_SHIFT = 0.5;
  * Spaces the starts of requests that share one key and one address. Starts are spread evenly, since
  * the service refuses a burst at the edge of its second.
  *
- * Other processes may use the same key, and none knows of the others. To keep them out of step, the
+ * Other processes may share the key without knowing of each other. To keep them out of step, the
  * second start is up to one interval late at random, and the one after a 4029 up to half of one.
  * Frequent 4029s reduce the pace itself, and every success restores some of it. Where the limit is
  * unknown, every 4029 reduces it (`LearnedRate`).
@@ -113,9 +131,6 @@ export class Pace {
 	}
 }
 
-/** The longest single wait: timers overflow after some 24 days. */
-const LONGEST_WAIT_MS = 60_000;
-
 /** Waits for a promise that never rejects, or until the signal aborts. */
 async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Promise<void> {
 	if (signal === undefined) return await promise;
@@ -128,4 +143,16 @@ async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Prom
 		signal.addEventListener('abort', end);
 		void promise.then(end);
 	});
+}
+
+const paces = new Map<string, Pace>();
+
+/** Returns the pace that all executions of this process share for one key at one address. */
+export function sharedPace(paceKey: string): Pace {
+	let pace = paces.get(paceKey);
+	if (pace === undefined) {
+		pace = new Pace();
+		paces.set(paceKey, pace);
+	}
+	return pace;
 }

@@ -1,26 +1,12 @@
 import { apiErrorKind } from '../../../domain/api-error.ts';
+import { failureOf } from '../failure/node-error.ts';
 import type { ServiceAnswer } from './connection.ts';
-import { connectionFaultOf } from './n8n-error.ts';
-import { PassingStatus } from './passing-status.ts';
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 
 /** The longest wait that a run accepts from the service. Whether to wait longer is up to the user. */
 const LONGEST_RETRY_AFTER_MS = 120_000;
-
-/** Connection faults that may be temporary. n8n reports them as `httpCode`. */
-const TEMPORARY_FAULTS = new Set([
-	'ECONNABORTED',
-	'ECONNREFUSED',
-	'ECONNRESET',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'ENOTFOUND',
-	'EPIPE',
-	'ETIMEDOUT',
-]);
 
 /** Whether the service's code means that the same request may succeed later. */
 export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
@@ -29,7 +15,7 @@ export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
 
 /** Whether what was thrown is a temporary fault of the connection, or of a proxy. */
 export function mayRetryThrown(thrown: unknown): boolean {
-	return thrown instanceof PassingStatus || TEMPORARY_FAULTS.has(connectionFaultOf(thrown) ?? '');
+	return failureOf(thrown).mayPass;
 }
 
 /** Returns how long to wait at the service's request, in ms, up to the limit of a run. */

@@ -1,6 +1,6 @@
-import { NotSent, type NotSentReason } from './not-sent.ts';
+import { NotSent, type NotSentReason } from '../failure/not-sent.ts';
 
-/** Whether an execution still sends pictures. Once ended, it stays ended. */
+/** Whether an execution still sends images. Once ended, it stays ended. */
 export class Sending {
 	private reason: NotSentReason | undefined;
 
@@ -20,7 +20,7 @@ export class Sending {
 		return this.reason;
 	}
 
-	/** Ends all sending, and wakes every picture that waits for its turn or for another try. */
+	/** Ends all sending, and wakes every image that waits for its turn or for another try. */
 	end(reason: NotSentReason): void {
 		if (this.reason === undefined || reason.kind === 'refused') this.reason = reason;
 		this.controller.abort();

@@ -1,24 +1,20 @@
 import { SUCCESS_CODE, type IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
-import type { CallSettings } from './call-settings.ts';
-import type { Connection, ServiceAnswer } from './connection.ts';
-import { endsAllSending } from './ending-code.ts';
-import { NotSent } from './not-sent.ts';
-import { paceLimit } from './pace-limit.ts';
-import type { Pace } from './pace.ts';
-import { PassingStatus } from './passing-status.ts';
+import { NotSent } from '../failure/not-sent.ts';
+import { PassingStatus } from '../failure/passing-status.ts';
+import { endsAllSending, RefusedReply } from '../failure/refused-reply.ts';
+import type { CallSettings, Connection, ServiceAnswer } from './connection.ts';
+import { type Pace, paceLimit, sharedPace } from './pace.ts';
 import { pause } from './pause.ts';
-import { RefusedReply } from './refused-reply.ts';
 import { acceptedRetryAfter, mayRetryAnswer, mayRetryThrown, retryDelay } from './retry.ts';
 import type { Sending } from './sending.ts';
-import { sharedPace } from './shared-pace.ts';
 
 /** The shortest pause after a 4029 (ApiZero's documentation: at least half a second). */
 const RATE_LIMIT_PAUSE_MS = 500;
 
 /**
- * Sends one picture, in its turn and again where that may help, and returns the answer. A code that
- * every further picture would get too ends all sending.
+ * Sends one image, in its turn and again where that may help, and returns the answer. A code that
+ * every further image would get too ends all sending.
  * @throws RefusedReply or what `send` threw, as of the last try; NotSent when there was none.
  */
 export async function answerTo(
@@ -74,8 +70,8 @@ function requestedWait(result: TryResult): number | undefined {
 function failureIn(result: TryResult): unknown {
 	if ('thrown' in result) return result.thrown;
 	const { code } = result.reply;
-	// No card in the picture: the one error code that is an outcome, not a refusal.
-	const isOutcome = code === SUCCESS_CODE || apiErrorKind(code)?.cause === 'picture';
+	// No card in the image: the one error code that is an outcome, not a refusal.
+	const isOutcome = code === SUCCESS_CODE || apiErrorKind(code)?.cause === 'image';
 	return isOutcome ? undefined : new RefusedReply(result.reply);
 }
 

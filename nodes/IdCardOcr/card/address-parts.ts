@@ -1,6 +1,6 @@
 import { isDivided, type ListedPlace, placeAtStart } from '../../../domain/listed-place.ts';
 
-/** The parts of an address. Each is `null` where the address does not tell it. */
+/** The parts of an address. Each is `null` where the address does not determine it. */
 export interface AddressParts {
 	province: string | null;
 	/** The prefecture, or the municipality; `null` also where a county lies right below its province. */
@@ -24,7 +24,7 @@ const MIN_LENGTH_ALONE = 3;
 /**
  * Returns the parts of an address by the list of places, under their full names. Parts that the address
  * leaves out follow from the others: 昆山市 lies in 苏州市. Where several places fit (新华区 alone), only
- * what they have in common is told.
+ * what they have in common is given.
  */
 export function addressParts(address: string): AddressParts {
 	const text = address.replace(/\s/g, '');
@@ -58,7 +58,7 @@ function common(places: readonly ListedPlace[], level: keyof ListedPlace): strin
 	return names.size === 1 && name !== '' ? name : null;
 }
 
-/** `null` for a masked one, too. */
+/** `null` also for a masked one. */
 function streetOf(rest: string): string | null {
 	return rest === '' || rest.includes('*') ? null : rest;
 }

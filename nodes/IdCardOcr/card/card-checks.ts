@@ -23,7 +23,7 @@ export interface CardChecks {
 	skipped: CheckName[];
 	/** Fields that the card prints and that were not read. */
 	missing: PrintedField[];
-	/** Fields that a second reading has, too; absent without one. */
+	/** Fields that a second reading has as well; absent without one. */
 	compared?: PrintedField[];
 	/** Those of them that differ. */
 	differences?: PrintedField[];

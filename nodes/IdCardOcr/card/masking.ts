@@ -16,7 +16,7 @@ export interface CardItem {
 	normalized?: NormalizedField[];
 	/** The rest of the service's reply: `code`, `request_id`, message. */
 	envelope?: Record<string, unknown>;
-	/** Other cards in the same reply: nothing in it may tell of them either. */
+	/** Other cards in the same reply, about which it must not reveal anything either. */
 	others?: readonly IdCardFields[];
 }
 

@@ -133,7 +133,7 @@ export const PROBLEMS = {
 	'readings-differ': {
 		check: 'second-reading',
 		severity: 'problem',
-		sentence: 'A field differs from that of the second reading.',
+		sentence: 'A field differs between the two readings.',
 	},
 	'confidence-below-minimum': {
 		check: 'confidence',

@@ -1,4 +1,5 @@
-import type { ApiErrorCode } from '../../../domain/api-error.ts';
+import { apiErrorKind, type ApiErrorCause, type ApiErrorCode } from '../../../domain/api-error.ts';
+import type { FailureCause } from './failure.ts';
 
 /** What a code of the API means to the person who built the workflow, and what to do. */
 export interface CodeExplanation {
@@ -70,4 +71,23 @@ export function explainCode(code: number): CodeExplanation {
 			advice: "Look the code up in the service's documentation.",
 		}
 	);
+}
+
+const CAUSES: Record<ApiErrorCause, FailureCause | undefined> = {
+	'rate-limit': 'rate-limited',
+	quota: 'quota-exhausted',
+	credential: 'credential-invalid',
+	service: 'temporarily-unavailable',
+	request: undefined,
+	image: undefined,
+};
+
+// Waiting does not help with these: somebody has to change the setup first.
+const NEEDS_SETUP = new Set([4044, 5030]);
+
+/** Returns n8n's name for the cause of a code, or `undefined` when it has none. */
+export function causeOfCode(code: number): FailureCause | undefined {
+	if (NEEDS_SETUP.has(code)) return 'configuration-invalid';
+	const kind = apiErrorKind(code);
+	return kind && CAUSES[kind.cause];
 }

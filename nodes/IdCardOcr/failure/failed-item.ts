@@ -1,17 +1,14 @@
 import type { IBinaryKeyData, IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { NotSent } from '../calls/not-sent.ts';
-import { RefusedReply } from '../calls/refused-reply.ts';
 import { explainCode } from './code-explanation.ts';
-import { InputRefusal } from './input-refusal.ts';
-import { failureOf } from './node-error.ts';
-import { shownThrown } from './shown-failure.ts';
+import type { Failure } from './failure.ts';
+import { failureOf, nodeErrorOf } from './node-error.ts';
 
 /** What was thrown while one item was processed. */
 export interface ItemFailure {
 	itemIndex: number;
 	thrown: unknown;
-	/** Put beside the error's message: which picture it was, or what could still be read. */
+	/** Added to the error's message: which image it was, or what could still be read. */
 	details?: IDataObject;
 	/** Whether the item is not masked, so that the service's own words may be shown. */
 	unmasked?: boolean;
@@ -27,7 +24,7 @@ export interface ItemFailure {
  *
  * With the error output it holds `error` alone: n8n 2.41 moves an item there only if no other key
  * is beside `error`, and merges the row's own fields back in itself. With plain "Continue"
- * nothing is merged, so the row's fields are put beside `error` here.
+ * nothing is merged, so the row's fields are added to `error` here.
  */
 export function failedItem(
 	node: INode,
@@ -35,12 +32,12 @@ export function failedItem(
 	failure: ItemFailure,
 ): INodeExecutionData {
 	const { itemIndex, details = {}, unmasked = false, binary, row = json } = failure;
-	const thrown = shownThrown(failure);
-	const { message, description } = failureOf(node, thrown, itemIndex);
+	const shown = shownFailure(failure);
+	const { message, description } = nodeErrorOf(node, shown, itemIndex);
 	const error: IDataObject = {
 		message,
 		description: description ?? null,
-		...codesOf(thrown, unmasked),
+		...codesOf(shown, unmasked),
 		...details,
 	};
 	const mergedByN8n = node.onError === 'continueErrorOutput';
@@ -56,24 +53,22 @@ export function failedItem(
  */
 export function unreadReason(node: INode, failure: ItemFailure): IDataObject {
 	const { itemIndex, unmasked = false } = failure;
-	const thrown = shownThrown(failure);
-	const { code = null, requestId = null, ...more } = codesOf(thrown, unmasked);
+	const shown = shownFailure(failure);
+	const { code = null, requestId = null, ...more } = codesOf(shown, unmasked);
 	const { message } =
-		typeof code === 'number' ? explainCode(code) : failureOf(node, thrown, itemIndex);
+		typeof code === 'number' ? explainCode(code) : nodeErrorOf(node, shown, itemIndex);
 	return { code, message, requestId, ...more };
 }
 
-/** What workflows can decide by: the service's code, or what is wrong with the image. */
-function codesOf(thrown: unknown, unmasked: boolean): IDataObject {
-	if (thrown instanceof RefusedReply) {
-		const { code, request_id: requestId = null, msg } = thrown.reply;
-		return { code, requestId, ...(unmasked ? { serviceMessage: msg } : {}) };
-	}
-	if (thrown instanceof NotSent) {
-		const code = thrown.reason.kind === 'refused' ? { code: thrown.reason.code } : {};
-		return { ...code, sent: false };
-	}
-	return thrown instanceof InputRefusal && thrown.problem !== undefined
-		? { problem: thrown.problem }
-		: {};
+/** Returns why an item failed, as far as its masking lets anyone see. */
+export function shownFailure({
+	thrown,
+	unmasked = false,
+}: Pick<ItemFailure, 'thrown' | 'unmasked'>): Failure {
+	const failure = failureOf(thrown);
+	return unmasked ? failure : failure.masked();
+}
+
+function codesOf({ codes, serviceMessage }: Failure, unmasked: boolean): IDataObject {
+	return { ...codes, ...(unmasked && serviceMessage !== undefined && { serviceMessage }) };
 }

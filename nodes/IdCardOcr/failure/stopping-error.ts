@@ -1,10 +1,9 @@
 import type { INode } from 'n8n-workflow';
 
-import { NotSent } from '../calls/not-sent.ts';
-import { isEndingRefusal } from '../calls/refused-reply.ts';
-import type { ItemFailure } from './failed-item.ts';
-import { failureOf, type NodeFailure } from './node-error.ts';
-import { shownThrown } from './shown-failure.ts';
+import { type ItemFailure, shownFailure } from './failed-item.ts';
+import { nodeErrorOf, type NodeError } from './node-error.ts';
+import { NotSent } from './not-sent.ts';
+import { RefusedReply } from './refused-reply.ts';
 
 /**
  * Returns the error that stops the workflow: a refusal that every further image would get, else the
@@ -15,12 +14,12 @@ export function stoppingError(
 	node: INode,
 	failures: readonly ItemFailure[],
 	imagesRead: number,
-): NodeFailure {
+): NodeError {
 	const failure =
-		failures.find((failure) => isEndingRefusal(failure.thrown)) ??
+		failures.find((failure) => endsRun(failure.thrown)) ??
 		failures.find((failure) => !(failure.thrown instanceof NotSent)) ??
 		failures[0];
-	const error = failureOf(node, shownThrown(failure), failure.itemIndex);
+	const error = nodeErrorOf(node, shownFailure(failure), failure.itemIndex);
 	if (imagesRead > 0) {
 		error.description = [error.description, lostResults(imagesRead)].filter(Boolean).join(' ');
 	}
@@ -33,4 +32,8 @@ function lostResults(count: number): string {
 			? '1 image had been read, and its result is'
 			: `${count} images had been read, and their results are`;
 	return `${were} lost. To keep what is read, set 'On Error' to continue.`;
+}
+
+function endsRun(thrown: unknown): boolean {
+	return thrown instanceof RefusedReply && thrown.hitsEveryImage;
 }

@@ -1,8 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-
-import { AbsentPicture } from './absent-picture.ts';
-import { filesOf } from './item-files.ts';
-import { isPlainFieldName } from './plain-field-name.ts';
+import { AbsentImage } from '../failure/input-refusal.ts';
+import { isPlainFieldName } from './item.ts';
+import type { Item } from './items.ts';
 
 const MOST_NAMES = 10;
 const LONGEST_NAME = 40;
@@ -14,22 +12,17 @@ const FORM_ADVICE =
  * Returns the refusal of an item that has no file in `field`, with the fields that do hold one.
  * `parameter` is the title of the parameter that names the field.
  */
-export function absentFile(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	field: string | undefined,
-	parameter: string,
-): AbsentPicture {
-	const masked = isMasked(context, itemIndex);
+export function absentFile(item: Item, field: string | undefined, parameter: string): AbsentImage {
+	const masked = item.settings?.mask !== 'off';
 	const isNamed = field !== undefined && (!masked || isPlainFieldName(field));
 	const named = isNamed ? ` '${field}'` : '';
-	const files = Object.keys(filesOf(context, itemIndex));
+	const files = Object.keys(item.files);
 	const advice = [
 		`Set '${parameter}' to the field that holds the image, as the input panel shows it under 'Binary'.`,
 		whatIsThere(files, masked),
 		...(files.some((name) => /^_+$/.test(name)) ? [FORM_ADVICE] : []),
 	];
-	return new AbsentPicture(`The item has no file in the input field${named}`, advice.join(' '));
+	return new AbsentImage(`The item has no file in the input field${named}`, advice.join(' '));
 }
 
 function whatIsThere(files: readonly string[], masked: boolean): string {
@@ -40,9 +33,4 @@ function whatIsThere(files: readonly string[], masked: boolean): string {
 	if (unlisted > 0)
 		listed.push(listed.length > 0 ? `${unlisted} more` : 'fields with masked names');
 	return `The item has files in: ${listed.join(', ')}.`;
-}
-
-function isMasked(context: IExecuteFunctions, itemIndex: number): boolean {
-	const { mask = 'off' } = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	return mask !== 'off';
 }

@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<SourceFormat, string>> = {
 export class AcceptedImages {
 	/** Whether a self-hosted server decides about more formats and larger files. */
 	private readonly byServer: boolean;
+
 	constructor(service: Service) {
 		this.byServer = service === 'ownServer';
 	}
@@ -44,14 +45,14 @@ export class AcceptedImages {
 		if (this.byServer ? format !== undefined : imageFormatOf(firstBytes) !== undefined) return;
 		if (this.byServer) {
 			throw new InputRefusal(
-				'The file is neither JPEG nor PNG, nor in another format that is read',
-				`Its content decides, not its name. A self-hosted server reads ${Object.values(NAMES).join(', ')}.`,
+				'The file is not in a supported image format',
+				`Its content counts, not its name. A self-hosted server reads ${Object.values(NAMES).join(', ')}.`,
 				'not-jpeg-or-png',
 			);
 		}
 		const advice =
 			format === undefined
-				? 'Its content decides, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.'
+				? 'Its content counts, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.'
 				: `It is ${NAMES[format]}, whatever its name. Convert it to JPEG first, or use a self-hosted server, which can read it.`;
 		throw new InputRefusal('The image is neither JPEG nor PNG', advice, 'not-jpeg-or-png');
 	}

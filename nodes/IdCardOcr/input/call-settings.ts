@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { CallSettings } from '../calls/call-settings.ts';
+import type { CallSettings } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 
 /** Enough for several n8n processes with the same key to settle on a pace. */

@@ -2,7 +2,7 @@ import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts
 import { isRecord } from '../../../domain/reply-value.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
-import { FIELD_TITLES } from '../result/field-naming.ts';
+import { FIELD_TITLES } from '../card/field-naming.ts';
 import { fieldNamed, namesPeriod } from './field-aliases.ts';
 
 /** How deep in an object its fields may be: a reply's `data` or `words_result` and one more. */
@@ -76,7 +76,7 @@ function ownEntries(object: object): Array<[string, unknown]> {
 	return entries.filter(([key]) => titles.includes(key));
 }
 
-/** What is said of a reading has the names of the fields, too, but not their values. */
+/** Metadata about a reading is keyed by field name as well, but holds no values. */
 function isOfReading(value: unknown): boolean {
 	return isRecord(value) && 'needsReview' in value;
 }
@@ -94,7 +94,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** Some services put a text in an object of its own, such as `{ "words": "…" }`. */
+/** Some services wrap each text in an object, such as `{ "words": "…" }`. */
 function textOf(value: unknown): string | null {
 	if (typeof value === 'object' && value !== null && 'words' in value) return textOf(value.words);
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) {

@@ -1,10 +1,11 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { compareCards } from '../card/card-comparison.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from './card-fields.ts';
+import type { NodeItem } from './item.ts';
 import { oneOf } from './option-value.ts';
 
 /** A card whose fields are known, as the user gives it. */
@@ -24,9 +25,7 @@ const SIDE_NAMES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
  * Reads the card that "Check ID Card" checks for one item.
  * @throws InputRefusal when there are no fields, or they cannot be used; see {@link cardFieldsIn}.
  */
-export function cardToCheck(context: IExecuteFunctions, itemIndex: number): CardToCheck {
-	const parameter = (name: string, fallback?: unknown) =>
-		context.getNodeParameter(name, itemIndex, fallback as never) as unknown;
+export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 	const fields =
 		parameter('specifyCard') === 'fields'
 			? (cardFieldsIn({ ...(parameter('cardFields', {}) as IDataObject) }) ?? emptyIdCardFields())
@@ -60,7 +59,7 @@ function fieldsOf(value: unknown, label: string): IdCardFields {
 
 function nothingInCommon(): InputRefusal {
 	return new InputRefusal(
-		"'Second Reading' has no field that the card has, too",
+		"'Second Reading' and the card have no field in common",
 		'Nothing could be compared. Check the expression.',
 	);
 }

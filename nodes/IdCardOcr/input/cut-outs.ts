@@ -10,9 +10,10 @@ import {
 } from '../../../domain/extra.ts';
 import { maskedFields, type MaskingPresetName } from '../card/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
-import { CUT_OUT_PREFIX } from '../result/cut-outs.ts';
-import type { ResultSettings } from '../result/result-settings.ts';
 import { someOf } from './option-value.ts';
+
+/** The names of all cut-outs begin with it. */
+export const CUT_OUT_PREFIX = 'cut_out_';
 
 const LABEL = 'Cut-Outs';
 const COVERED_LABEL = 'Redacted Copy Covers';
@@ -20,17 +21,17 @@ const PURPOSE_LABEL = 'Redacted Copy Purpose';
 
 const REDACTED = 'redacted';
 
-/** What masking leaves as it is with every preset stays visible by default, too. */
+/** By default a copy covers what some masking preset hides. */
 const COVERED_BY_DEFAULT = REDACTABLE.filter((field) => field !== 'gender' && field !== 'race');
 
 /**
- * Returns the images that an item is to come out with, beside its fields; `undefined` where it is none.
+ * Returns the images to output with an item's fields; `undefined` for none.
  * `kept` are the fields whose files may stay on it.
  * @throws InputRefusal when an option cannot be used, or an image would show what is masked.
  */
 export function cutOuts(
 	options: IDataObject,
-	mask: ResultSettings['mask'],
+	mask: MaskingPresetName | 'off',
 	kept: readonly string[],
 ): ExtraImages | undefined {
 	const chosen = someOf(LABEL, options, 'cutOuts', [...CROP_KINDS, REDACTED]);
@@ -80,7 +81,7 @@ function coveredFields(options: IDataObject, isAsked: boolean): readonly Redacta
 	if (covered.length > 0) return REDACTABLE.filter((field) => covered.includes(field));
 	throw new InputRefusal(
 		`'${COVERED_LABEL}' is empty`,
-		'A redacted copy has to cover something: choose what, or remove the option for all that masking hides.',
+		'A redacted copy must cover something. Choose what, or remove the option to cover everything that masking can hide.',
 	);
 }
 
@@ -93,7 +94,7 @@ function purpose(options: IDataObject, hasCopy: boolean): string | undefined {
 	if (length > 0 && length <= MAX_WATERMARK) return text;
 	throw new InputRefusal(
 		`'${PURPOSE_LABEL}' must have 1 to ${MAX_WATERMARK} characters`,
-		'Enter what the copy is for, or remove the option for a copy without a text.',
+		'Enter what the copy is for, or remove the option for a copy without text.',
 	);
 }
 
@@ -114,6 +115,6 @@ function unmaskable(what: string): InputRefusal {
 function uncovered(fields: readonly string[]): InputRefusal {
 	return new InputRefusal(
 		`The redacted copy would show what 'Mask Sensitive Values' hides: ${fields.join(', ')}`,
-		`Add these to '${COVERED_LABEL}', or remove that option for all that masking hides.`,
+		`Add these to '${COVERED_LABEL}', or remove that option to cover everything that masking can hide.`,
 	);
 }

@@ -1,7 +1,7 @@
-import { FIELD_TITLES } from '../result/field-naming.ts';
+import { FIELD_TITLES } from '../card/field-naming.ts';
 import type { PrintedField } from '../../../domain/required-fields.ts';
 
-/** What other services, language models and forms call the fields, besides this node's own names. */
+/** What other services, language models and forms call the fields, in addition to this node's own names. */
 export const OTHER_NAMES: Readonly<Record<PrintedField, readonly string[]>> = {
 	identity_name: ['fullName', '名字'],
 	identity_code: [

@@ -39,8 +39,8 @@ export function oneOf<Value extends string>(
 
 /**
  * Returns whether an option is on; not where it is not set.
- * @throws InputRefusal when an expression makes it anything else than on or off: who waits for what it gives
- * would take its absence for an answer.
+ * @throws InputRefusal when an expression makes it anything but true or false. Otherwise a missing output
+ * would look like a negative answer.
  */
 export function isOn(label: string, options: IDataObject, name: string): boolean {
 	const given = name in options ? { value: String(options[name]).toLowerCase() } : {};

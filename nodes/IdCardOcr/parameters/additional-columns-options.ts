@@ -6,7 +6,7 @@ const ENGLISH: INodePropertyOptions = {
 	description: 'Gender and ethnic group in English',
 };
 
-/** What else to put out, as a CRM wants it. */
+/** Columns derived from the fields, as a CRM wants them. */
 export const additionalColumns: INodeProperties = {
 	displayName: 'Additional Columns',
 	name: 'additionalColumns',
@@ -32,10 +32,10 @@ export const additionalColumns: INodeProperties = {
 	],
 	default: [],
 	description:
-		'What to put beside the fields, made from what they show. Empty where that cannot be told, and where it is masked.',
+		'Extra columns derived from the fields. Empty where they cannot be derived, or where the field is masked.',
 };
 
-/** What else to put out of a number. */
+/** The columns that can be derived from a number alone. */
 export const additionalColumnsOfNumber: INodeProperties = {
 	...additionalColumns,
 	options: [{ ...ENGLISH, description: 'The gender in English' }],

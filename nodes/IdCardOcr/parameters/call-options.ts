@@ -7,7 +7,7 @@ const maxTries: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 10 },
 	default: 5,
 	description:
-		'How many times to send an image at most, while the service is busy, down or unreachable. Other refusals are never retried.',
+		'Maximum number of times to send an image while the service is busy, down or unreachable. Other refusals are never retried.',
 };
 
 // Text, since a number cannot be empty.

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** How to put out the checks on a card. */
+/** How to show the checks on a card. */
 export const checks: INodeProperties = {
 	displayName: 'Checks',
 	name: 'checks',
@@ -25,16 +25,16 @@ export const checks: INodeProperties = {
 	],
 	default: 'columns',
 	description:
-		'How to show the results of the checks: was everything read, and does it fit together',
+		'How to show the results of the checks: whether everything was read and fits together',
 };
 
-/** How to put out the checks on a card that was read before. */
+/** How to show the checks on a card that was read before. */
 export const checksOfKnownCard: INodeProperties = {
 	...checks,
 	options: checks.options?.filter((option) => !('value' in option && option.value === 'off')),
 };
 
-/** How to put out the checks on a number. */
+/** How to show the checks on a number. */
 export const checksOfNumber: INodeProperties = {
 	...checks,
 	options: [

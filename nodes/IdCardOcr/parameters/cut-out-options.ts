@@ -21,13 +21,13 @@ const cutOuts: INodeProperties = {
 			name: 'Redacted Copy',
 			value: 'redacted',
 			description:
-				"The page with parts of every card on it covered in black, as 'Redacted Copy …' say",
+				"A copy of the page in which parts of every card are covered in black, as set in 'Redacted Copy Covers'",
 		},
 	],
 	default: [],
 	displayOptions: NOT_AS_TOOL,
 	description:
-		'Which images to put out as files, in fields that start with cut_out_. Masked items can only have a redacted copy that covers what is masked. Needs a self-hosted server.',
+		'Which images to output as files, in fields that start with cut_out_. Masked items can only have a redacted copy that covers what is masked. Needs a self-hosted server.',
 };
 
 const covers: INodeProperties = {
@@ -58,7 +58,7 @@ const covers: INodeProperties = {
 	],
 	displayOptions: NOT_AS_TOOL,
 	description:
-		'What is covered on the redacted copy. The ID number contains birth and gender, so choose these together.',
+		'What is covered on the redacted copy. The ID number reveals birth date and gender, so cover all three.',
 };
 
 const purpose: INodeProperties = {
@@ -68,8 +68,8 @@ const purpose: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 仅供办理入职使用',
 	displayOptions: NOT_AS_TOOL,
-	description: 'A text across the redacted copy, such as what it is for. Up to 40 characters.',
+	description: 'Text printed across the redacted copy, such as its purpose. Up to 40 characters.',
 };
 
-/** The images that a card can come out with, in the order of their titles. */
+/** Which images of a card to output, in the order of their titles. */
 export const cutOutOptions: INodeProperties[] = [cutOuts, covers, purpose];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const OF_CHECK = { operation: ['checkIdCard'] };
+import { AS_TOOL, NOT_AS_TOOL } from './tool-display.ts';
 
 const specifyCard: INodeProperties = {
 	displayName: 'Specify Card',
@@ -40,12 +40,12 @@ const cardField = (
 export const knownCardParameters: INodeProperties[] = [
 	{
 		...specifyCard,
-		displayOptions: { show: OF_CHECK, hide: { '@tool': [true] } },
+		displayOptions: NOT_AS_TOOL,
 	},
 	{
 		...specifyCard,
 		default: 'fields',
-		displayOptions: { show: { ...OF_CHECK, '@tool': [true] } },
+		displayOptions: AS_TOOL,
 	},
 	{
 		displayName: 'Card',
@@ -53,7 +53,7 @@ export const knownCardParameters: INodeProperties[] = [
 		type: 'json',
 		default: '={{ $json }}',
 		required: true,
-		displayOptions: { show: { ...OF_CHECK, specifyCard: ['json'] } },
+		displayOptions: { show: { specifyCard: ['json'] } },
 		hint: "Fields are found by name: the API's (identity_code), English (idNumber), Chinese (公民身份号码), and those of other services",
 		description: 'The object that holds the fields, or its JSON as text',
 	},
@@ -63,7 +63,7 @@ export const knownCardParameters: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		displayOptions: { show: { ...OF_CHECK, specifyCard: ['fields'] } },
+		displayOptions: { show: { specifyCard: ['fields'] } },
 		options: [
 			cardField('Address', 'address', '{{ $json.address }}', 'The address on the portrait side'),
 			cardField('Birth Date', 'birth', '1990-01-01', 'In any common form, such as 1990年1月1日'),
@@ -89,22 +89,21 @@ export const knownCardParameters: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'Those of which there is a field',
+				description: 'The sides that have at least one field',
 			},
 			{ name: 'Back', value: 'back', description: 'The emblem side' },
 			{ name: 'Both', value: 'both', description: 'All nine fields' },
 			{ name: 'Front', value: 'front', description: 'The portrait side' },
 		],
 		default: 'automatic',
-		displayOptions: { show: OF_CHECK },
-		description: 'Which sides the fields are from: a field that these print must be there',
+		description:
+			'Which sides the fields are from. Every field printed on these sides must be present.',
 	},
 	{
 		displayName: 'Compare With Second Reading',
 		name: 'compare',
 		type: 'boolean',
 		default: false,
-		displayOptions: { show: OF_CHECK },
 		description:
 			'Whether to compare the card with a second reading of it. A card whose readings differ does not pass.',
 	},
@@ -115,7 +114,7 @@ export const knownCardParameters: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. {{ $json.form }}',
-		displayOptions: { show: { ...OF_CHECK, compare: [true] } },
+		displayOptions: { show: { compare: [true] } },
 		description:
 			'An object with the fields, or its JSON as text, from another service, a model or a person. Fields that only one of the readings has are not compared.',
 	},

@@ -99,7 +99,7 @@ export const knownCardOptions: INodeProperties[] = cardResultOptions.map((option
 );
 
 /** How the result of a number looks. */
-export const numberResultOptions: INodeProperties[] = [
+export const numberOptions: INodeProperties[] = [
 	additionalColumnsOfNumber,
 	checksOfNumber,
 	columnsToKeep,

@@ -4,8 +4,8 @@ import { addressParts } from '../card/address-parts.ts';
 import { ethnicGroupInEnglish, genderInEnglish } from '../card/english-term.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { passportName } from '../card/passport-name.ts';
-import type { FieldNaming } from './field-naming.ts';
-import type { AdditionalColumn, ResultSettings } from './result-settings.ts';
+import type { FieldNaming } from '../card/field-naming.ts';
+import type { AdditionalColumn, ResultSettings } from '../input/result-settings.ts';
 
 /** A column's choice, and its titles by {@link FieldNaming}. */
 interface Column {
@@ -47,7 +47,7 @@ const COLUMNS: readonly Column[] = [
 
 /**
  * Returns the columns that the settings add, made from the fields and the age as they are shown: what is
- * masked there can be told from no column. A value that cannot be told is `null`.
+ * masked there cannot be derived from a column. A value that cannot be derived is `null`.
  */
 export function additionalColumns(
 	shown: IdCardFields,

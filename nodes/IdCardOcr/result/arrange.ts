@@ -5,6 +5,8 @@ export interface PlacedItem {
 	output: number;
 	item: INodeExecutionData;
 	failed?: boolean;
+	/** Whether it says that it needs review. */
+	needsReview?: boolean;
 }
 
 /**

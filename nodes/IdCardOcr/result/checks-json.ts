@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { CardChecks } from '../card/card-checks.ts';
 import type { NormalizedField } from '../card/card-normalize.ts';
-import type { ChecksForm } from './result-settings.ts';
+import type { ChecksForm } from '../input/result-settings.ts';
 
 /**
  * Returns a card's checks as its item shows them: whole under `checks`, or flat, as what a table or a

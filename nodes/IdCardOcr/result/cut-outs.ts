@@ -3,10 +3,8 @@ import type { IBinaryData, IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { ExtraImages } from '../../../domain/extra.ts';
 import type { Side } from '../../../domain/id-card.ts';
 import type { ReplyFiles } from '../calls/connection.ts';
+import { CUT_OUT_PREFIX } from '../input/cut-outs.ts';
 import { asText } from './checks-json.ts';
-
-/** The names of all cut-outs begin with it. */
-export const CUT_OUT_PREFIX = 'cut_out_';
 
 /** The column that names the cut-outs that are not there. */
 export const CUT_OUTS_COLUMN = 'cut_outs_missing';

@@ -3,15 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PrintedField } from '../../../domain/required-fields.ts';
 import { asText } from './checks-json.ts';
 import { detailsOfImage, type Details, type ImageDetails } from './details.ts';
-import type { ResultSettings } from './result-settings.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { reviewJson, withBelow } from './review-json.ts';
 
 type DetailsSettings = Pick<ResultSettings, 'checks' | 'details' | 'minimumConfidence'>;
 
 /**
- * Returns what the settings ask for of a reading's details: whether a person should look at it and why, and
+ * Returns what the settings ask for of a reading's details: whether it needs review and why, and
  * with 'Details' the rest; under `details` where the checks are an object, else as columns. `below` are the
- * fields that are not sure enough; an `unread` image always needs a person. Everything is a code, the
+ * fields that are not sure enough; an `unread` image always needs review. Everything is a code, the
  * name of a field, a figure of three decimals or a boolean, so that there is nothing to mask.
  */
 export function detailsJson(
@@ -56,6 +56,13 @@ export function asksForDetails(
 	settings: Pick<ResultSettings, 'details' | 'minimumConfidence'>,
 ): boolean {
 	return settings.details || settings.minimumConfidence !== null;
+}
+
+/** Returns whether a result says that it should be reviewed. */
+export function asksForReview(result: IDataObject, settings: DetailsSettings): boolean {
+	if (!asksForDetails(settings)) return false;
+	const details = result.details as IDataObject | undefined;
+	return result.needs_review === true || details?.needsReview === true;
 }
 
 function objectOfImages(

@@ -16,7 +16,7 @@ export interface ImageDetails {
 /** What the service says of a reading, of one image or of a pair. */
 export interface Details {
 	confidences: Confidences;
-	/** The fields that a person should look at. */
+	/** The fields that need review. */
 	reviews: readonly Review[];
 	/** By what the item calls them; of one image alone without a name. `null` for one without details. */
 	images: ReadonlyArray<{ name: string; details: ImageDetails | null }>;
@@ -37,7 +37,7 @@ export function detailsOfImage(reply: Reply): Details {
 
 /**
  * Returns the details of a card of one or two images, in the item's order. `portrait` and `emblem` are the replies
- * that its fields come from; of a foreigner's card the portrait side has the validity, too.
+ * that its fields come from; of a foreigner's card the portrait side also has the validity.
  */
 export function detailsOfPair(
 	images: readonly Reply[],

@@ -11,10 +11,10 @@ import { additionalColumns } from './additional-columns.ts';
 import { checksJson } from './checks-json.ts';
 import type { Details } from './details.ts';
 import { detailsJson } from './details-json.ts';
-import type { ResultSettings } from './result-settings.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { fieldsReadBelow, reviewJson, type ReadingReview } from './review-json.ts';
 
-/** What is known of a card beside its fields. */
+/** What is known about a card in addition to its fields. */
 interface Known {
 	/** Another reading of it to compare with. */
 	second?: IdCardFields;
@@ -27,7 +27,7 @@ interface Known {
 }
 
 /**
- * Returns a card's fields, and beside them additional columns, the checks and details, as the settings
+ * Returns a card's fields and their columns, which are additional columns, the checks and details, as the settings
  * require: normalized, checked, and only then masked. `sides` are those that the card should show.
  * `found` is what the checks found, and is never shown.
  */
@@ -36,7 +36,7 @@ export function fieldsAndChecks(
 	sides: readonly Side[],
 	settings: ResultSettings,
 	{ second, details, earlier, unread }: Known = {},
-): { fields: IdCardFields; beside: IDataObject; found: CardChecks } {
+): { fields: IdCardFields; columns: IDataObject; found: CardChecks } {
 	const { fields, normalized } = normalizeCard(asSent);
 	const alone = checkCard(fields, settings.referenceDate, sides);
 	const compared = second ? withComparison(alone, compareCards(fields, second)) : alone;
@@ -49,7 +49,7 @@ export function fieldsAndChecks(
 		settings.mask === 'off' ? card : maskItem(card, settings.mask, settings.referenceDate);
 	return {
 		fields: shown,
-		beside: {
+		columns: {
 			...additionalColumns(shown, checks.age, settings),
 			...checksJson(checks, normalized, settings.checks),
 			...(details && detailsJson(details, { below, unread }, settings)),

@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { isLeftOver } from '../calls/left-over.ts';
-import type { PictureResult } from '../calls/picture-calls.ts';
+import { isLeftOver } from '../failure/failure.ts';
+import type { ImageResult } from '../calls/image-calls.ts';
 import { explainCode } from '../failure/code-explanation.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -10,7 +10,7 @@ import { outcomeOf } from './outcome.ts';
  * that ended all sending.
  */
 export function hintsFor(
-	results: readonly PictureResult[],
+	results: readonly ImageResult[],
 	endingCode: number | undefined,
 ): NodeExecutionHint[] {
 	const hints: NodeExecutionHint[] = [];
@@ -32,11 +32,11 @@ export function hintsFor(
 	return hints;
 }
 
-/** Returns the hint that a person should look at that many of the items, if there are any. */
+/** Returns the hint that some items need review, if there are any. */
 export function reviewHints(count: number): NodeExecutionHint[] {
 	if (count === 0) return [];
 	const need = count === 1 ? '1 item needs' : `${count} items need`;
-	const message = `${need} a person's look: the reasons are beside the fields.`;
+	const message = `${need} review. See needs_review_reasons, or 'details' where checks are an object.`;
 	return [{ message, type: 'warning', location: 'outputPane' }];
 }
 
@@ -62,9 +62,9 @@ export function notMatchedHint(count: number, canMatch: boolean): NodeExecutionH
 	};
 }
 
-function leftOver(results: readonly PictureResult[]): string {
+function leftOver(results: readonly ImageResult[]): string {
 	const count = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;
-	return count === 0 ? '' : ` ${imagesWere(count)} left over, at no cost.`;
+	return count === 0 ? '' : ` ${imagesWere(count)} not read and cost nothing.`;
 }
 
 function imagesWere(count: number): string {

@@ -2,7 +2,7 @@ import type { Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Why one or two pictures do not make a whole card. */
+/** Why one or two images do not make a whole card. */
 export type IncompleteProblem =
 	| 'picture-not-recognized'
 	| 'same-side-twice'
@@ -30,13 +30,13 @@ export interface Incompleteness {
 
 const ORDINALS = ['first', 'second'];
 
-/** What else is known of the pictures of a card. */
-export interface BesidePictures {
+/** What else is known of the images of a card. */
+export interface KnownOfImages {
 	/** The validity period does not fit the age that the ID number gives. */
 	oddValidity: boolean;
 	/** The card's fields that were not read. */
 	missing: readonly PrintedField[];
-	/** Sides in the same picture, one of which may be the card's other one. */
+	/** Sides in the same image, one of which may be the card's other one. */
 	unsure?: Readonly<Record<Side, number>>;
 	/** What the two sides say of place or kind of card contradicts each other. */
 	mismatched?: boolean;
@@ -55,11 +55,11 @@ const FIELD_WORDS: Readonly<Record<PrintedField, string>> = {
 };
 
 /**
- * Returns why one or two pictures do not make a whole card, or `undefined` when they do.
+ * Returns why one or two images do not make a whole card, or `undefined` when they do.
  */
 export function incompleteness(
 	outcomes: ReadonlyArray<Outcome | undefined>,
-	{ oddValidity, missing, unsure, mismatched = false }: BesidePictures,
+	{ oddValidity, missing, unsure, mismatched = false }: KnownOfImages,
 ): Incompleteness | undefined {
 	const problems = new Set<IncompleteProblem>();
 	const sentences: string[] = [];
@@ -100,7 +100,7 @@ export function incompleteness(
 	if (mismatched) {
 		problems.add('sides-do-not-match');
 		sentences.push(
-			'The two sides do not seem to belong to the same card: what they say of its place or its kind does not agree.',
+			'The two sides do not seem to belong to the same card: they disagree about its place or its kind.',
 		);
 	}
 	if (oddValidity) {

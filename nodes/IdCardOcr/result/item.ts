@@ -1,17 +1,8 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { InputItem } from '../input/item.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { withoutResultNames } from './result-names.ts';
-import type { ResultSettings } from './result-settings.ts';
-
-/** One input item, its files separated from its row. */
-export interface InputItem {
-	itemIndex: number;
-	/** Its JSON without any files. */
-	row: IDataObject;
-	/** The part of its JSON that holds files; empty where the workflow keeps them in `binary`. */
-	filesInJson: IDataObject;
-	binary?: IBinaryKeyData;
-}
 
 /** Which part of its input item a result belongs to, and whether it was read there. */
 export interface ResultSource {

@@ -2,7 +2,7 @@ import { SUCCESS_CODE, type IdCardOcrReply } from '../../../domain/api-contract.
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { explainCode } from '../failure/code-explanation.ts';
 
-/** The service found a side of a card in the picture. */
+/** The service found a side of a card in the image. */
 export interface RecognizedSide {
 	recognized: true;
 	side: Side;
@@ -10,15 +10,15 @@ export interface RecognizedSide {
 }
 
 /** It found none: an outcome, not a failure. */
-export interface UnrecognizedPicture {
+export interface UnrecognizedImage {
 	recognized: false;
 	reason: { code: number; message: string; requestId: string | null; serviceMessage: string };
 }
 
-/** What a picture shows. */
-export type Outcome = RecognizedSide | UnrecognizedPicture;
+/** What a image shows. */
+export type Outcome = RecognizedSide | UnrecognizedImage;
 
-/** Returns what a reply says about its picture. The reply must not be a refusal. */
+/** Returns what a reply says about its image. The reply must not be a refusal. */
 export function outcomeOf(reply: IdCardOcrReply): Outcome {
 	const { code, msg, data, request_id: requestId = null } = reply;
 	if (code === SUCCESS_CODE && data !== null && data.side !== null) {

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Review } from '../../../domain/extra.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import { asText } from './checks-json.ts';
-import type { ResultSettings } from './result-settings.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 
-/** Whether a person should look at a reading, and at which of its fields. */
+/** Whether a reading needs review, and which of its fields. */
 export interface ReadingReview {
 	needsReview: boolean;
 	reviews: readonly Review[];

@@ -8,13 +8,13 @@ import { additionalColumns } from './additional-columns.ts';
 import { detailsOfImage } from './details.ts';
 import { unreadDetailsJson } from './details-json.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
-import { nameFields } from './field-naming.ts';
-import type { Outcome, UnrecognizedPicture } from './outcome.ts';
-import type { ResultSettings } from './result-settings.ts';
+import { nameFields } from '../card/field-naming.ts';
+import type { Outcome, UnrecognizedImage } from './outcome.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 
 /**
- * Returns the JSON for the picture of one side: its fields, or with Simplify off the service's envelope,
- * and what is beside them. An unrecognized picture has a `reason`.
+ * Returns the JSON for the image of one side: its fields, or with Simplify off the service's envelope,
+ * and its columns. An unrecognized image has a `reason`.
  */
 export function sideJson(
 	reply: IdCardOcrReply,
@@ -28,12 +28,14 @@ export function sideJson(
 		return { ...envelope(reply, settings), ...columnsOfNothing(settings), ...details, reason };
 	}
 	const details = detailsOfImage(reply);
-	const { fields, beside } = fieldsAndChecks(outcome.fields, [outcome.side], settings, { details });
-	if (settings.simplify) return { ...nameFields(fields, settings.naming), ...beside };
-	return { ...envelope(reply, settings), ...beside };
+	const { fields, columns } = fieldsAndChecks(outcome.fields, [outcome.side], settings, {
+		details,
+	});
+	if (settings.simplify) return { ...nameFields(fields, settings.naming), ...columns };
+	return { ...envelope(reply, settings), ...columns };
 }
 
-/** Returns the JSON for a picture that was not read: no fields, and the reason; of a reply, its details. */
+/** Returns the JSON for a image that was not read: no fields, and the reason; of a reply, its details. */
 export function unreadSideJson(
 	reason: IDataObject,
 	settings: ResultSettings,
@@ -65,7 +67,7 @@ export function envelope(reply: IdCardOcrReply, settings: ResultSettings): IData
 
 function shownReason(
 	reply: IdCardOcrReply,
-	{ reason }: UnrecognizedPicture,
+	{ reason }: UnrecognizedImage,
 	settings: ResultSettings,
 ): IDataObject {
 	if (settings.mask === 'off') return { ...reason };

@@ -6,7 +6,7 @@ import { checkedAnswer, type HttpReply } from './checked-answer.ts';
 import { withinDeadline } from './deadline.ts';
 
 /**
- * Sends one picture to `baseUrl` and returns the service's checked reply, whatever its code.
+ * Sends one image to `baseUrl` and returns the service's checked reply, whatever its code.
  * One call, no retry, `timeoutMs` for all of it. HTTP statuses are ignored: n8n would send a 401
  * twice, and only `code` distinguishes refusals. Redirects are not followed, since n8n would send
  * the key along. The body comes as a stream, since n8n bounds neither its size nor its time.

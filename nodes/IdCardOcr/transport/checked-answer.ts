@@ -1,11 +1,9 @@
 import { checkReply } from '../../../domain/api-reply.ts';
 import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { ServiceAnswer } from '../calls/connection.ts';
-import { isPassingStatus, PassingStatus } from '../calls/passing-status.ts';
+import { isPassingStatus, PassingStatus } from '../failure/passing-status.ts';
 import { UntrustedReply } from '../failure/untrusted-reply.ts';
-import { maxReplyBytes } from './reply-limit.ts';
-import { replyText } from './reply-text.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { maxReplyBytes, replyText } from './reply-text.ts';
 
 /** An HTTP reply, its body not read yet. */
 export interface HttpReply {
@@ -48,4 +46,15 @@ function parsed(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/**
+ * Returns the wait that a Retry-After header requests, in ms: seconds, or an HTTP date (RFC 9110,
+ * section 10.2.3). `undefined` when it is missing or unusable. `now` is in ms since the epoch.
+ */
+export function retryAfterMs(header: unknown, now: number): number | undefined {
+	if (typeof header !== 'string') return undefined;
+	if (/^\d+(\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
+	const date = Date.parse(header);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

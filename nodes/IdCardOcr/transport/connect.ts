@@ -3,10 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../calls/connection.ts';
 import { callService } from './call-service.ts';
-import { publishedPerSecond } from './published-limit.ts';
-import { serviceAddress } from './service-address.ts';
 import { withStoredImages } from './stored-images.ts';
-import { serviceAt } from './service.ts';
+import { publishedPerSecond, serviceAddress, serviceAt } from './service.ts';
 
 /**
  * Returns the connection that the node's credential describes. Sends nothing yet.

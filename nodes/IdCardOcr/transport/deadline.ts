@@ -1,4 +1,4 @@
-import { LostConnection } from '../calls/lost-connection.ts';
+import { LostConnection } from '../failure/lost-connection.ts';
 import { pause } from '../calls/pause.ts';
 
 /** Timers with a longer delay fire immediately. */

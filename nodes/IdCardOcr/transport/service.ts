@@ -1,3 +1,4 @@
+import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import type { Service } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 
@@ -29,4 +30,37 @@ export function serviceAt(address: string, chosen: unknown): Service {
 		"'Service' of the credential has an unsupported value",
 		`${OPEN_CREDENTIAL} and choose one of the list.`,
 	);
+}
+
+/** The API page, section 1. */
+const CLOUD_PER_SECOND = 2;
+
+/** Returns how many requests per second the service says that it accepts, if it does. */
+export function publishedPerSecond(service: Service): number | undefined {
+	return service === 'cloud' ? CLOUD_PER_SECOND : undefined;
+}
+
+/**
+ * Returns the address of the service from what a user typed as Base URL: without surrounding spaces,
+ * trailing slashes, or the endpoint's path, which the API page shows as part of the address.
+ * @throws InputRefusal when it is no http(s) address. The protocol is not guessed: a server on the
+ * local network has http://, a cloud https://, and a wrong guess would send the key in the clear.
+ */
+export function serviceAddress(baseUrl: unknown): string {
+	const address = withoutSlashes(String(baseUrl ?? '').trim());
+	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+		throw new InputRefusal(
+			"The 'Base URL' of the credential must be an address that starts with http:// or https://",
+			"Open the 'ApiZero API' credential and enter it in full, for example http://127.0.0.1:8787.",
+		);
+	}
+	return address.endsWith(ID_CARD_OCR_PATH)
+		? withoutSlashes(address.slice(0, -ID_CARD_OCR_PATH.length))
+		: address;
+}
+
+function withoutSlashes(address: string): string {
+	let end = address.length;
+	while (address[end - 1] === '/') end--;
+	return address.slice(0, end);
 }

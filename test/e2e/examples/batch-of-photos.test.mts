@@ -16,7 +16,7 @@ const EXAMPLES = inEachLanguage('batch-of-photos', {
 		page: [
 			'1 complete card in 5 photos',
 			'Not recognized: holiday.jpg',
-			'Not read: notes.jpg: The file is neither JPEG nor PNG, nor in another format that is read\n',
+			'Not read: notes.jpg: The file is not in a supported image format\n',
 			'李: back missing',
 		],
 		statuses: ['complete', 'back missing', 'not recognized', 'not read'],

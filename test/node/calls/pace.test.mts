@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
-import type { PaceLimit } from '../../../nodes/IdCardOcr/calls/pace-limit.ts';
+import type { PaceLimit } from '../../../nodes/IdCardOcr/calls/pace.ts';
 import { Pace } from '../../../nodes/IdCardOcr/calls/pace.ts';
 import { retryDelay } from '../../../nodes/IdCardOcr/calls/retry.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { NodeApiError, type INode } from 'n8n-workflow';
 
-import { LostConnection } from '../../../nodes/IdCardOcr/calls/lost-connection.ts';
-import { PassingStatus } from '../../../nodes/IdCardOcr/calls/passing-status.ts';
-import { RefusedReply } from '../../../nodes/IdCardOcr/calls/refused-reply.ts';
+import { LostConnection } from '../../../nodes/IdCardOcr/failure/lost-connection.ts';
+import { PassingStatus } from '../../../nodes/IdCardOcr/failure/passing-status.ts';
+import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
 import { callsTo, jobsFor, replyOf } from './service.mts';
 
 const NODE = { name: 'ID Card OCR', type: 'card', typeVersion: 1 } as INode;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 
-import { NotSent } from '../../../nodes/IdCardOcr/calls/not-sent.ts';
-import { RefusedReply } from '../../../nodes/IdCardOcr/calls/refused-reply.ts';
+import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
+import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
 import { failedItem } from '../../../nodes/IdCardOcr/failure/failed-item.ts';
 import { InputRefusal } from '../../../nodes/IdCardOcr/failure/input-refusal.ts';
 import { UntrustedReply } from '../../../nodes/IdCardOcr/failure/untrusted-reply.ts';

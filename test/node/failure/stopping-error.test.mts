@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 
-import { NotSent } from '../../../nodes/IdCardOcr/calls/not-sent.ts';
-import { RefusedReply } from '../../../nodes/IdCardOcr/calls/refused-reply.ts';
+import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
+import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
 import { stoppingError } from '../../../nodes/IdCardOcr/failure/stopping-error.ts';
 import { replyOf } from '../calls/service.mts';
 

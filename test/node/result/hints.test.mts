@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 
-import type { PictureResult } from '../../../nodes/IdCardOcr/calls/picture-calls.ts';
+import type { ImageResult } from '../../../nodes/IdCardOcr/calls/image-calls.ts';
 import { hintsFor } from '../../../nodes/IdCardOcr/result/hints.ts';
 
-const result = (code: number, duplicate = false): PictureResult => ({
+const result = (code: number, duplicate = false): ImageResult => ({
 	ok: true,
 	reply: { code, msg: '', data: null },
 	duplicate,
@@ -15,7 +15,7 @@ test('nothing to say of failures, which the items show', () => {
 	expect(hintsFor([{ ok: false, thrown: new Error('any') }], undefined)).toEqual([]);
 });
 
-test('unrecognized pictures and duplicates are counted', () => {
+test('unrecognized images and duplicates are counted', () => {
 	expect(messagesOf([result(5021), result(5021, true)], undefined)).toEqual([
 		['warning', '2 images were not recognized as an ID card.'],
 		['info', '1 image was identical to an earlier one and cost no call.'],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { itemOf, type InputItem, type ResultSource } from '../../../nodes/IdCardOcr/result/item.ts';
-import type { ResultSettings } from '../../../nodes/IdCardOcr/result/result-settings.ts';
+import type { InputItem } from '../../../nodes/IdCardOcr/input/item.ts';
+import { itemOf, type ResultSource } from '../../../nodes/IdCardOcr/result/item.ts';
+import type { ResultSettings } from '../../../nodes/IdCardOcr/input/result-settings.ts';
 
 const PHOTO = { data: '', mimeType: 'image/jpeg' };
 const INPUT: InputItem = {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 
-import { NotSent } from '../../../nodes/IdCardOcr/calls/not-sent.ts';
+import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
 import { InputRefusal } from '../../../nodes/IdCardOcr/failure/input-refusal.ts';
 import { settle, type FailureHandling } from '../../../nodes/IdCardOcr/result/settle.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { maxReplyBytes } from '../../../nodes/IdCardOcr/transport/reply-limit.ts';
+import { maxReplyBytes } from '../../../nodes/IdCardOcr/transport/reply-text.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { retryAfterMs } from '../../../nodes/IdCardOcr/transport/retry-after.ts';
+import { retryAfterMs } from '../../../nodes/IdCardOcr/transport/checked-answer.ts';
 
 test.each([
 	['3', 3000],

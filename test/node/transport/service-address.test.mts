@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { serviceAddress } from '../../../nodes/IdCardOcr/transport/service-address.ts';
+import { serviceAddress } from '../../../nodes/IdCardOcr/transport/service.ts';
 
 test.each([
 	['https://v1.apizero.cn', 'https://v1.apizero.cn'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { publishedPerSecond } from '../../../nodes/IdCardOcr/transport/published-limit.ts';
+import { publishedPerSecond } from '../../../nodes/IdCardOcr/transport/service.ts';
 import { serviceAt } from '../../../nodes/IdCardOcr/transport/service.ts';
 
 const CLOUD = 'https://v1.apizero.cn';

@@ -1,0 +1,64 @@
+import type { INodeOutputConfiguration, INodeParameters, INodeProperties } from 'n8n-workflow';
+
+import { OPERATIONS } from './operations/operations.ts';
+import type { Operation } from './run/operation.ts';
+
+const byValue = <Value>(valueOf: (operation: Operation) => Value): Array<[string, Value]> =>
+	OPERATIONS.map((operation) => [operation.value, valueOf(operation)]);
+
+/** The operations that call no service, and so need no credential. */
+export const WITHOUT_CALLS = OPERATIONS.filter(({ callsService }) => !callsService).map(
+	({ value }) => value,
+);
+
+/** Which of the node's operations to run, in alphabetical order. */
+const operationParameter: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: OPERATIONS.map(({ title: name, value, description, action }) => ({
+		name,
+		value,
+		description,
+		action,
+	})).sort((one, other) => one.name.localeCompare(other.name, 'en')),
+	default: 'recognize',
+};
+
+/** The node's parameters: which operation, and each operation's own. */
+export const parameters: INodeProperties[] = [
+	operationParameter,
+	...OPERATIONS.flatMap(({ value, parameters }) =>
+		parameters.map((parameter) => {
+			const { show, ...others } = parameter.displayOptions ?? {};
+			return { ...parameter, displayOptions: { ...others, show: { operation: [value], ...show } } };
+		}),
+	),
+];
+
+/** Returns the node's outputs for its parameters. */
+export function configuredOutputs(parameters: INodeParameters): INodeOutputConfiguration[] {
+	return outputsOf(Object.fromEntries(byValue(({ outputs }) => outputs)), parameters);
+}
+
+/** {@link configuredOutputs} as an expression, which n8n evaluates in the editor and in the engine. */
+export const outputsExpression: `={{${string}}}` = `={{ (${outputsOf.toString()})({ ${byValue(
+	({ outputs }) => outputs.toString(),
+)
+	.map((entry) => entry.join(': '))
+	.join(', ')} }, $parameter) }}`;
+
+/** The operation's title, as an expression. */
+export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(byValue(({ title }) => title)))})[$parameter["operation"]] }}`;
+
+/** Like the functions that it is given, this one may use nothing from outside. */
+function outputsOf(
+	operations: Record<string, Operation['outputs']>,
+	parameters: INodeParameters,
+): INodeOutputConfiguration[] {
+	const titles = (operations[parameters.operation as string] ?? operations.recognize)(parameters);
+	return titles.map((title) =>
+		title === '' ? { type: 'main' } : { type: 'main', displayName: title },
+	);
+}

@@ -1,0 +1,44 @@
+import { Failure } from './failure.ts';
+
+/** HTTP statuses with which a proxy says that the same request may succeed later. */
+const MEANINGS = {
+	429: 'too many requests',
+	502: 'bad gateway',
+	503: 'service unavailable',
+	504: 'gateway timeout',
+} as const;
+
+type Status = keyof typeof MEANINGS;
+
+/** A reply with such a status and no envelope of this API: it comes from a proxy in front of it. */
+export class PassingStatus extends Failure {
+	override readonly name = 'PassingStatus';
+
+	override readonly mayPass = true;
+
+	/** Whether it asks for fewer requests. */
+	readonly isRateLimit: boolean;
+
+	readonly retryAfterMs?: number;
+
+	constructor(status: Status, retryAfterMs?: number) {
+		const isRateLimit = status === 429;
+		super(
+			`The service, or a proxy in front of it, answered with HTTP status ${status} (${MEANINGS[status]})`,
+			isRateLimit
+				? "Lower 'Requests per Second', then run the remaining items."
+				: 'Run the item again later. If it happens often, ask whoever runs the service.',
+			{
+				httpCode: String(status),
+				cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',
+			},
+		);
+		this.isRateLimit = isRateLimit;
+		this.retryAfterMs = retryAfterMs;
+	}
+}
+
+/** Whether a status without this API's envelope may pass by itself. */
+export function isPassingStatus(status: number): status is Status {
+	return status in MEANINGS;
+}

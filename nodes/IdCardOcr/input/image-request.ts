@@ -1,0 +1,117 @@
+import type { IBinaryData } from 'n8n-workflow';
+
+import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
+import { normalizeBase64 } from '../../../domain/base64.ts';
+import { LONGEST_START } from '../../../domain/source-format.ts';
+import { AbsentImage, InputRefusal } from '../failure/input-refusal.ts';
+import { absentFile } from './absent-file.ts';
+import type { AcceptedImages } from './accepted-images.ts';
+import type { ItemFile } from './item.ts';
+import type { Item } from './items.ts';
+
+/** Base64 characters of the first bytes of an image: enough to recognize its format. */
+const SIGNATURE_LENGTH = Math.ceil(LONGEST_START / 3) * 4;
+
+/**
+ * Returns the request for a image behind a link. `label` names the parameter for the user.
+ * @throws InputRefusal when it is not an http(s) link.
+ */
+export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
+	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text === '') {
+		throw new AbsentImage(
+			`'${label}' is empty`,
+			'Enter a link, or map the column that holds it. If some rows have none, filter them out first.',
+		);
+	}
+	if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) {
+		throw new InputRefusal(
+			`'${label}' must be a link that starts with http:// or https://`,
+			'Check the column that the link comes from.',
+			'not-a-link',
+		);
+	}
+	return { input_type: 'url', input_data: text };
+}
+
+/**
+ * Returns the request for a image in base64. `label` names the parameter for the user.
+ * @throws InputRefusal when it is not base64 of an accepted image.
+ */
+export function base64Request(
+	value: unknown,
+	label: string,
+	accepted: AcceptedImages,
+): IdCardOcrRequest {
+	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
+	if (typeof value !== 'string' || value.trim() === '') {
+		throw new AbsentImage(`'${label}' is empty`, 'Map the field that holds the image as text.');
+	}
+	// Line breaks and a prefix cannot add that much: rejected without scanning the text.
+	if (value.length > 2 * accepted.maxBase64Length) throw accepted.tooLarge();
+	const base64 = normalizeBase64(value);
+	if (base64 === undefined) {
+		throw new InputRefusal(
+			`'${label}' is not base64 text`,
+			"Map the field that holds the image as base64. For a file on the item, set 'Image Source' to 'Binary File'.",
+			'not-base64',
+		);
+	}
+	if (base64.length > accepted.maxBase64Length) throw accepted.tooLarge();
+	accepted.requireFormat(Buffer.from(base64.slice(0, SIGNATURE_LENGTH), 'base64'));
+	return { input_type: 'base64', input_data: base64 };
+}
+
+/**
+ * Returns the request for a file on the item, read from where n8n keeps it. `field` is the file's
+ * field, or the file itself when an expression returned it; `label` names the parameter for the user.
+ * @throws InputRefusal when the item has no such file, or it is empty or not accepted.
+ */
+export async function fileRequest(
+	item: Item,
+	field: string | IBinaryData,
+	label: string,
+	accepted: AcceptedImages,
+): Promise<IdCardOcrRequest> {
+	const bytes = await presentFile(item, field, label, accepted).read();
+	if (bytes.length === 0) throw emptyFile();
+	if (bytes.length > accepted.maxBytes) throw accepted.tooLarge();
+	accepted.requireFormat(bytes);
+	return { input_type: 'base64', input_data: bytes.toString('base64') };
+}
+
+/**
+ * Returns the file that {@link fileRequest} reads.
+ * @throws InputRefusal when the item has no such file, or n8n knows that it is too large.
+ */
+export function presentFile(
+	item: Item,
+	field: string | IBinaryData,
+	label: string,
+	accepted: AcceptedImages,
+): ItemFile {
+	const file = item.file(field);
+	if (file === undefined) {
+		throw absentFile(item, typeof field === 'string' ? field : undefined, label);
+	}
+	if (file.bytes === 0) throw emptyFile();
+	if (file.bytes !== undefined && file.bytes > accepted.maxBytes) throw accepted.tooLarge();
+	return file;
+}
+
+function isMissing(value: unknown): boolean {
+	return value === undefined || value === null;
+}
+
+function notText(label: string): InputRefusal {
+	return new InputRefusal(`'${label}' is not text`, 'Map a field that holds text.');
+}
+
+function emptyFile(): InputRefusal {
+	return new InputRefusal(
+		'The file is empty',
+		'Check the node that created or fetched it.',
+		'empty-file',
+	);
+}

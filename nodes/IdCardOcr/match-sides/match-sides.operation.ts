@@ -1,0 +1,94 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { readItems, type Item } from '../input/items.ts';
+import { oneOf } from '../input/option-value.ts';
+import { knownCardOptions, optionsParameter } from '../parameters/options-parameter.ts';
+import { failed, finish } from '../run/finish.ts';
+import type { Operation } from '../run/operation.ts';
+import { MISSING_SIDES } from './match-heap.ts';
+import { type HeapSettings, matchItems } from './match-items.ts';
+import { requireOneMask } from './side-to-match.ts';
+
+const PARAMETERS: INodeProperties[] = [
+	{
+		displayName:
+			"Merge the node's outputs Front, Back and Not Read into one input, since the sides of all items are matched with each other.",
+		name: 'matchNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Group By',
+		name: 'groupBy',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. customerId',
+		description:
+			'The name of an input field that has the same value for both sides of a card and differs between people, such as a customer number. Only sides with the same value are matched. Leave empty to match all.',
+	},
+	{
+		displayName: 'Missing Sides',
+		name: 'missingSides',
+		type: 'options',
+		options: [
+			{
+				name: 'Any',
+				value: 'any',
+				description:
+					'Safe if you do not know: only a single front and a single back in a group are matched. All others come out with their candidates.',
+			},
+			{
+				name: 'As Few as Possible',
+				value: 'few',
+				description:
+					'Like None, but if a side turns out to be missing, only the sides that fit it are left unmatched. Two missing sides that fit each other can produce a wrong pair.',
+			},
+			{
+				name: 'None',
+				value: 'none',
+				description:
+					'A front and a back that fit no other card belong together. If a side turns out to be missing, nothing is matched. Choose this only if both sides of every card are in the input; otherwise sides of two people can be paired.',
+			},
+		],
+		default: 'any',
+		description:
+			'Which sides may be missing from the input. Images that were not read count as sides, so merge them in as well.',
+	},
+	optionsParameter(knownCardOptions),
+];
+
+/** The fronts and backs of all items, in any order, become one item per person. */
+export const matchSides: Operation = {
+	title: 'Match Sides',
+	value: 'matchSides',
+	description:
+		'Combine recognized fronts and backs, in any order, into one item per person; sends nothing and uses no quota',
+	action: 'Match sides of ID cards',
+	callsService: false,
+	parameters: PARAMETERS,
+	outputs: () => ['Matched', 'Not Matched'],
+	run: (context, outputs) => {
+		const items = readItems(context);
+		let settings: HeapSettings;
+		try {
+			settings = heapSettings(context, items);
+		} catch (thrown) {
+			const all = items.map((item) => failed(item, thrown));
+			return finish(context, items, all, { outputs });
+		}
+		const { settled, hints } = matchItems(items, settings);
+		return finish(context, items, settled, { outputs, hints });
+	},
+};
+
+/**
+ * Reads what the user knows about the input as a whole.
+ * @throws InputRefusal when 'Missing Sides' has an unsupported value, or items are masked in different ways.
+ */
+function heapSettings(context: IExecuteFunctions, items: readonly Item[]): HeapSettings {
+	requireOneMask(items.flatMap(({ settings }) => settings?.mask ?? []));
+	const given = { missing: context.getNodeParameter('missingSides', 0, 'any') } as IDataObject;
+	const missing = oneOf('Missing Sides', given, 'missing', MISSING_SIDES, 'any');
+	const groupBy = String(context.getNodeParameter('groupBy', 0, '')).trim();
+	return { missing, groupBy };
+}

@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { MASKING_PRESETS } from '../card/masking-preset.ts';
+import { asText } from '../result/checks-json.ts';
+import { fieldsAndChecks } from '../result/fields-and-checks.ts';
+import { nameFields } from '../card/field-naming.ts';
+import type { InputItem } from '../input/item.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
+import type { ReadingReview } from '../result/review-json.ts';
+
+/** Which of these it was reveals the kind of the number, and with it a residence permit's region code. */
+const TELLING_KIND = ['validity-fits-age', 'validity-fits-kind'];
+
+/**
+ * Returns the JSON of a card of both sides, and by what they were matched; empty for a whole card. `earlier` is
+ * what was said of their reading.
+ */
+export function matchedCardJson(
+	card: IdCardFields,
+	proofs: readonly string[],
+	settings: ResultSettings,
+	earlier?: ReadingReview,
+): IDataObject {
+	const { fields, columns } = fieldsAndChecks(card, [1, 0], settings, { earlier });
+	return {
+		...nameFields({ ...fields, side: undefined }, settings.naming),
+		...columns,
+		matched_by: asText(shownProofs(proofs, settings)),
+	};
+}
+
+function shownProofs(proofs: readonly string[], { mask }: ResultSettings): readonly string[] {
+	const hidesKind = mask !== 'off' && MASKING_PRESETS[mask].kind === 'hidden';
+	return hidesKind ? proofs.filter((proof) => !TELLING_KIND.includes(proof)) : proofs;
+}
+
+/**
+ * Returns the items of a card's front and back as one: the front's row wins over the back's, and the
+ * files are named after their side.
+ */
+export function joinedInput(front: InputItem, back: InputItem): InputItem {
+	const binary = { ...named(front.binary, 'front'), ...named(back.binary, 'back') };
+	const inJson = Object.keys({ ...front.filesInJson, ...back.filesInJson }).map((key) => {
+		const [ofFront, ofBack] = [front, back].map(
+			({ filesInJson }) => filesInJson[key] as IDataObject,
+		);
+		return [key, { ...named(ofFront, 'front'), ...named(ofBack, 'back') }] as const;
+	});
+	return {
+		itemIndex: front.itemIndex,
+		row: { ...back.row, ...front.row },
+		filesInJson: Object.fromEntries(inJson),
+		...(Object.keys(binary).length === 0 ? {} : { binary }),
+	};
+}
+
+function named<File>(files: Record<string, File> = {}, side: string): Record<string, File> {
+	const entries = Object.entries(files);
+	return Object.fromEntries(
+		entries.map(([name, file]) => [entries.length === 1 ? side : `${side}_${name}`, file]),
+	);
+}

@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
+import type { ReadingReview } from '../result/review-json.ts';
+import type { InputItem } from '../input/item.ts';
+import { cardFieldsIn } from '../input/card-fields.ts';
+import { earlierReview } from './earlier-review.ts';
+
+/** What an item of a heap holds: a side, a whole card, or an image that was not read. */
+export type HeapItem = SideOfHeap & { group: string; review?: ReadingReview };
+
+type SideOfHeap = { kind: 'front' | 'back' | 'whole'; fields: IdCardFields } | { kind: 'unread' };
+
+/**
+ * Reads the item that "Match Sides" matches. `groupBy`: the field that both sides of a person share, or '' where
+ * none is named.
+ * @throws InputRefusal when it has no fields of a card, or masked ones.
+ */
+export function sideToMatch({ row }: InputItem, groupBy: string): HeapItem {
+	const group = groupOf(row, groupBy);
+	return { ...sideOf(row), group, review: earlierReview(row) };
+}
+
+function sideOf(row: IDataObject): SideOfHeap {
+	// What failed before is an image that was not read. Replies of services may have an empty `error`.
+	if (isFailure(row.error)) return { kind: 'unread' };
+	const fields = cardFieldsIn(row);
+	if (fields === undefined) {
+		throw new InputRefusal(
+			'The item has no fields of an ID card',
+			"Connect the outputs of a node that reads cards, with 'Simplify' on. Field names may be the API's, English or Chinese.",
+		);
+	}
+	const [front, back] = ([1, 0] as const).map((side) =>
+		PRINTED_FIELDS[side].some((name) => fields[name] !== null),
+	);
+	if (!front && !back) return { kind: 'unread' };
+	// A `name` next to the fields of a back may be that of its file.
+	const isNamed = PRINTED_FIELDS[1].some(
+		(name) => name !== 'identity_name' && fields[name] !== null,
+	);
+	if (back && isNamed && fields.side === null) return { kind: 'whole', fields };
+	const side = fields.side ?? (back ? 0 : 1);
+	return { kind: side === 1 ? 'front' : 'back', fields: { ...fields, side } };
+}
+
+function isFailure(error: unknown): boolean {
+	return error !== undefined && error !== null && error !== '' && error !== false;
+}
+
+function groupOf(row: IDataObject, name: string): string {
+	if (name === '') return '';
+	const value = row[name];
+	if (value !== undefined && value !== null && value !== '') return JSON.stringify(value);
+	throw new InputRefusal(
+		`The item has nothing in the field '${name}'`,
+		"'Group By' names a field that every item has. Check the previous node, or leave it empty.",
+	);
+}
+
+/**
+ * Refuses a heap whose items are masked in different ways: a matched person has the values of two items, and
+ * each item those of its candidates.
+ * @throws InputRefusal then.
+ */
+export function requireOneMask(masks: ReadonlyArray<ResultSettings['mask']>): void {
+	if (new Set(masks).size <= 1) return;
+	throw new InputRefusal(
+		"'Mask Sensitive Values' differs from item to item",
+		'Matched sides share one item. Choose one value for all of them.',
+	);
+}

@@ -1,0 +1,32 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeParameters,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** An operation of the node: all that the editor and n8n's engine need to know of it. */
+export interface Operation {
+	title: string;
+	value: string;
+	description: string;
+	/** What the list of nodes calls it. */
+	action: string;
+	/** Whether it calls the service, and so needs a credential. */
+	callsService: boolean;
+	/** Its parameters, in the editor's order. They are shown for this operation alone. */
+	parameters: INodeProperties[];
+	/**
+	 * Returns the titles of its outputs, the one for failed items last. Saved workflows wire outputs by number, so
+	 * their order never changes. n8n evaluates this function's source text, so it may use nothing from outside.
+	 */
+	outputs: (parameters: INodeParameters) => string[];
+	/**
+	 * Returns the items of each of that many outputs.
+	 * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
+	 */
+	run: (
+		context: IExecuteFunctions,
+		outputs: number,
+	) => INodeExecutionData[][] | Promise<INodeExecutionData[][]>;
+}
