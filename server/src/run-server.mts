@@ -88,7 +88,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		download: { ...downloadOptions(config), ...download },
 		log: { level: config.logLevel, stream: log },
 		// As many as the engine takes, so that a full queue is noticed before a body is read.
-		imageSlots: imageCapacity(config),
+		imageSlots: imageCapacity(config.workers, config.queueLimit),
 		trustedProxies: config.trustedProxies,
 		stopGraceMs: config.grace * 1000,
 		lifecycle,

@@ -58,7 +58,7 @@ export class SoakedServer {
 				...['--log-level', 'error'],
 			],
 		});
-		const capacity = imageCapacity({ workers, queueLimit });
+		const capacity = imageCapacity(workers, queueLimit);
 		return new SoakedServer(server, { folder, capacity, more });
 	}
 

@@ -28,7 +28,7 @@ export interface Document {
 let lastId = 0;
 
 /** Gives a file an id, whoever will decode it; nothing is decoded yet. */
-export function openDocument(bytes: Uint8Array, format: DocumentFormat): Document {
+export function newDocument(bytes: Uint8Array, format: DocumentFormat): Document {
 	return { id: ++lastId, format, bytes, pixels: 0 };
 }
 

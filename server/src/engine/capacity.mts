@@ -4,12 +4,6 @@ export function imagesAtATime(workers: number): number {
 }
 
 /** How many images the engine takes, with those that wait. */
-export function imageCapacity({
-	workers,
-	queueLimit,
-}: {
-	workers: number;
-	queueLimit: number;
-}): number {
+export function imageCapacity(workers: number, queueLimit: number): number {
 	return imagesAtATime(workers) + queueLimit;
 }

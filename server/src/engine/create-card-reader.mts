@@ -67,7 +67,7 @@ export async function createCardReader({
 	const { reader, precision, reason } = await startReader(pack, wanted, workers, {
 		...(onThreadEvent && { onThreadEvent }),
 	});
-	const images = new FairQueue({ total: imageCapacity({ workers, queueLimit }) });
+	const images = new FairQueue({ total: imageCapacity(workers, queueLimit) });
 	const places = new FairQueue({ total: imagesAtATime(workers) });
 	const pages = new ImagePages(places, PAGE_SHARE * readTimeout * 1000);
 

@@ -1,4 +1,4 @@
-import { Documents, openDocument, type Document } from '../documents/documents.mts';
+import { Documents, newDocument, type Document } from '../documents/documents.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
 import type { Turn } from '../fairness/turn.mts';
 import { sourceFormatOf } from '../image/source-format.mts';
@@ -62,7 +62,7 @@ export class ImagePages {
 			yield* this.#image(bytes, turn);
 			return;
 		}
-		const document = openDocument(bytes, format);
+		const document = newDocument(bytes, format);
 		try {
 			yield* this.#pagesOf(document, turn);
 		} finally {

@@ -17,7 +17,8 @@ declare module 'fastify' {
 export function registerNotFound(app: FastifyInstance): void {
 	const methodsByPath = new Map<string, string[]>();
 	app.addHook('onRoute', ({ url, method, config }) => {
-		if (config?.isUnlisted === true) return;
+		const isPattern = url.includes(':');
+		if (isPattern || config?.isUnlisted === true) return;
 		methodsByPath.set(url, [...(methodsByPath.get(url) ?? []), ...[method].flat()]);
 	});
 	// Fastify's own handler for this would run too late, after the body parser.

@@ -65,17 +65,12 @@ export async function tryPageRoute(
 	const sendFile = (name: string, reply: FastifyReply) =>
 		reply.headers(HEADERS).type(TYPES[extname(name)]).send(files.get(name));
 
-	app.get(TRY_PAGE_PATH, { config: { isUnlisted: access !== 'open' } }, async (_request, reply) =>
-		sendFile(PAGE, reply),
-	);
-	app.get<{ Params: { file: string } }>(
-		TRY_PAGE_FILES_PATH,
-		{ config: { isUnlisted: true } },
-		async (request, reply) => {
-			const { file } = request.params;
-			if (file === 'server.json') return await reply.headers(HEADERS).send(facts);
-			if (!files.has(file) || file === PAGE) return await sendUnknownPath(request, reply);
-			return await sendFile(file, reply);
-		},
-	);
+	const config = { isUnlisted: access !== 'open' };
+	app.get(TRY_PAGE_PATH, { config }, async (_request, reply) => sendFile(PAGE, reply));
+	app.get<{ Params: { file: string } }>(TRY_PAGE_FILES_PATH, async (request, reply) => {
+		const { file } = request.params;
+		if (file === 'server.json') return await reply.headers(HEADERS).send(facts);
+		if (!files.has(file) || file === PAGE) return await sendUnknownPath(request, reply);
+		return await sendFile(file, reply);
+	});
 }

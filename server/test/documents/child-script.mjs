@@ -5,12 +5,12 @@ import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
 
-import { Documents, openDocument } from '../../src/documents/documents.mts';
+import { Documents, newDocument } from '../../src/documents/documents.mts';
 
 const plain = { create: { width: 8, height: 8, channels: 3, background: '#fff' } };
 const bytes = await sharp(plain).webp().toBuffer();
 const documents = new Documents();
-const decode = () => documents.page(openDocument(bytes, 'webp'), 1, new AbortController().signal);
+const decode = () => documents.page(newDocument(bytes, 'webp'), 1, new AbortController().signal);
 
 /** Returns why it failed, once other things have had their turn. */
 async function attempt() {

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { Documents, openDocument } from '../../src/documents/documents.mts';
+import { Documents, newDocument } from '../../src/documents/documents.mts';
 
 const SCRIPT = fileURLToPath(new URL('./child-script.mjs', import.meta.url));
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -35,6 +35,8 @@ onLinux('without open files left, a document fails and the server goes on', () =
 const withSetpriv = existsSync('/usr/bin/setpriv') ? onLinux : test.skip;
 withSetpriv('the child ends with a server that is killed, whatever it is doing', async () => {
 	const [pid] = printedBy('end');
+	// Without it, the signal below would go to this process's own group.
+	expect(pid).toMatch(/^\d+$/);
 	for (let tries = 0; tries < 100 && isRunning(pid); tries++) await delay(50);
 	const isLeft = isRunning(pid);
 	if (isLeft) process.kill(Number(pid), 'SIGKILL');
@@ -44,7 +46,7 @@ withSetpriv('the child ends with a server that is killed, whatever it is doing',
 test('what asks a whole group of processes to stop does not end a page', async () => {
 	const documents = new Documents();
 	const decode = () => {
-		return documents.page(openDocument(HEIC_CARD, 'heic'), 1, new AbortController().signal);
+		return documents.page(newDocument(HEIC_CARD, 'heic'), 1, new AbortController().signal);
 	};
 	await decode();
 	const decoding = decode();
@@ -66,7 +68,7 @@ describe('a decoder that a broken file has taken over, and that says', () => {
 	};
 	const read = async (answer: string) => {
 		const decoder = decoderOf(answer);
-		const reading = decoder.page(openDocument(HEIC_CARD, 'heic'), 1, new AbortController().signal);
+		const reading = decoder.page(newDocument(HEIC_CARD, 'heic'), 1, new AbortController().signal);
 		return await reading.finally(() => decoder.close());
 	};
 

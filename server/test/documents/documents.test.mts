@@ -6,7 +6,7 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { Documents, openDocument } from '../../src/documents/documents.mts';
+import { Documents, newDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
 import type { Why } from '../../src/errors/why.mts';
 import { decodeImage } from '../../src/image/decode.mts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => documents.close());
 
 async function decode(bytes: Uint8Array, number = 1, decoder = documents) {
-	const document = openDocument(bytes, sourceFormatOf(bytes) as DocumentFormat);
+	const document = newDocument(bytes, sourceFormatOf(bytes) as DocumentFormat);
 	return await decoder.page(document, number, NOBODY_LEAVES);
 }
 
@@ -193,7 +193,7 @@ describe('the child process', () => {
 	test('is ended when a caller leaves, and when it has nothing to do', async () => {
 		const own = new Documents({ idleMs: 1 });
 		const leaving = new AbortController();
-		const document = openDocument(HEIC, 'heic');
+		const document = newDocument(HEIC, 'heic');
 		const decoding = own.page(document, 1, leaving.signal);
 		leaving.abort(new Error('left'));
 		await expect(decoding).rejects.toThrow('left');
