@@ -23,7 +23,13 @@ if (path === undefined || path === '--help') {
 const text = readFileSync(path, 'utf8');
 const version = /^# Unicode version: ([\d.]+)$/m.exec(text)?.[1] ?? 'unknown';
 const notice = UNICODE_NOTICE.split('\n').map((line) => ` * ${line}`.trimEnd());
-const lines = packPinyin(text).map((line) => `\t'${line}',`);
+const { syllables, letters, ofGbk, ofOthers } = packPinyin(text);
+/** In lines of their own, since editors and diffs choke on long ones. */
+const linesOf = (packed: string) =>
+	packed
+		.match(/.{1,100}/gu)!
+		.map((line) => `\n\t'${line}'`)
+		.join(',');
 writeFileSync(
 	DATA,
 	`// Written by tools/commands/pinyin.mts; do not edit by hand.
@@ -34,10 +40,18 @@ writeFileSync(
 ${notice.join('\n')}
  */
 
-/** One syllable a line, without its tone, and the characters that are read so in a name. */
-export const PINYIN: readonly string[] = [
-${lines.join('\n')}
-];
+/** Every syllable of names, without its tone. */
+export const SYLLABLES: readonly string[] = '${syllables}'.split(' ');
+
+/** The letters that stand for them, in their order. */
+export const LETTERS = '${letters}';
+
+/** The letters of the characters from U+4E00 on; a space is no reading. */
+export const LETTERS_OF_GBK = [${linesOf(ofGbk)},
+].join('');
+
+/** Other characters, each with its letter behind it. */
+export const OTHERS = '${ofOthers}';
 `,
 );
-console.log(`Wrote ${lines.length} syllables to ${DATA}`);
+console.log(`Wrote ${letters.length} syllables to ${DATA}`);

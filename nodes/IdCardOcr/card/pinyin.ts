@@ -1,21 +1,18 @@
-import { PINYIN } from './pinyin-data.ts';
+import { LETTERS, LETTERS_OF_GBK, OTHERS, SYLLABLES } from './pinyin-data.ts';
 
-let cached: Map<string, string> | undefined;
+const FIRST_OF_GBK = 0x4e00;
+
+/** Each followed by its letter. */
+const others = [...OTHERS];
 
 /**
  * Returns the usual reading of a Chinese character in a given name, such as `lü`, without its tone;
  * `undefined` for one that is in neither GBK nor the General Standard, and for anything else.
  */
 export function pinyinOf(character: string): string | undefined {
-	cached ??= unpacked();
-	return cached.get(character);
-}
-
-function unpacked(): Map<string, string> {
-	const readings = new Map<string, string>();
-	for (const line of PINYIN) {
-		const [syllable, characters] = line.split(' ');
-		for (const character of characters) readings.set(character, syllable);
-	}
-	return readings;
+	if ([...character].length !== 1) return undefined;
+	const letter =
+		LETTERS_OF_GBK[character.codePointAt(0)! - FIRST_OF_GBK] ??
+		others[others.indexOf(character) + 1];
+	return SYLLABLES[LETTERS.indexOf(letter)];
 }
