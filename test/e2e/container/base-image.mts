@@ -17,7 +17,7 @@ export const BASE_IMAGE = 'localhost/base';
 const DEBIAN = 'bookworm';
 
 const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
-const NPM_VERSIONS = path.join(import.meta.dirname, '../../repository/npm-versions');
+const NPM_VERSIONS = path.join(import.meta.dirname, '../install/npm-versions');
 
 /** Beside the smallest Debian: for npm, and for the unit, which is started in the same files. */
 const PACKAGES = ['ca-certificates', 'procps', 'systemd-sysv'];

@@ -4,10 +4,10 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from '
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { cacheFolder } from '../../tools/processes/cache-folder.mts';
-import { installLocked } from '../../tools/locked-install/npm-folder.mts';
-import { environmentOutsideCheckout } from '../../tools/processes/npm-environment.mts';
-import { ROOT } from './source-files.mts';
+import { cacheFolder } from '../../../tools/processes/cache-folder.mts';
+import { installLocked } from '../../../tools/locked-install/npm-folder.mts';
+import { environmentOutsideCheckout } from '../../../tools/processes/npm-environment.mts';
+import { ROOT } from '../../repository/source-files.mts';
 
 const locks = [
 	'package-lock.json',
@@ -25,7 +25,7 @@ const ALL_VERSIONS = [...STRICT_VERSIONS, 'npm-12'];
 const npmVersions = cacheFolder('npm-versions');
 
 beforeAll(async () => {
-	await installLocked(npmVersions, join(ROOT, 'test/repository/npm-versions'));
+	await installLocked(npmVersions, join(import.meta.dirname, 'npm-versions'));
 }, 120_000);
 
 /** Runs one of these versions. */
