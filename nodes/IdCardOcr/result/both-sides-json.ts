@@ -16,10 +16,10 @@ import { envelope } from './side-json.ts';
 export type SideResult = { reply: IdCardOcrReply; outcome: Outcome } | undefined;
 
 /** Of the two images of an item in its order, or of the sides of a card in one image; one where it shows none. */
-export type SideResults = readonly SideResult[];
+type SideResults = readonly SideResult[];
 
 /** What is known of a card that came in one image. */
-export interface InOneImage extends Pick<KnownOfImages, 'unsure' | 'mismatched'> {
+interface InOneImage extends Pick<KnownOfImages, 'unsure' | 'mismatched'> {
 	/** The reply with what the service says of that image; `undefined` where it was not sent. */
 	image: IdCardOcrReply | undefined;
 }

@@ -52,9 +52,7 @@ export function unreadDetailsJson(
 }
 
 /** Whether the service has to be asked for details. */
-export function asksForDetails(
-	settings: Pick<ResultSettings, 'details' | 'minimumConfidence'>,
-): boolean {
+function asksForDetails(settings: Pick<ResultSettings, 'details' | 'minimumConfidence'>): boolean {
 	return settings.details || settings.minimumConfidence !== null;
 }
 

@@ -32,7 +32,7 @@ export interface Shown {
 }
 
 /** Why images failed. */
-export interface ShownFailure {
+interface ShownFailure {
 	thrown: unknown;
 	/** What an item says of it in addition to the message. */
 	details?: IDataObject;
