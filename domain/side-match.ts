@@ -21,7 +21,7 @@ export const MATCH_PROOFS = {
 } as const;
 
 /** What shows that two sides are of different cards, with its meaning. */
-export const MATCH_CONTRADICTIONS = {
+const MATCH_CONTRADICTIONS = {
 	'other-region': 'The authority is not that of the address.',
 	'other-kind': 'The number is of another kind of card than the authority or the validity.',
 	'validity-does-not-fit-age':

@@ -1,7 +1,7 @@
-import type { CardChecks } from './card-checks.ts';
-import { normalizeCard } from './card-normalize.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
+import type { CardChecks } from './card-checks.ts';
+import { normalizeCard } from './card-normalize.ts';
 
 /** What two readings of one card have in common. */
 interface CardComparison {

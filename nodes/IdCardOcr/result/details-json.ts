@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PrintedField } from '../../../domain/required-fields.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { asText } from './checks-json.ts';
 import { detailsOfImage, type Details, type ImageDetails } from './details.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 import { reviewJson, withBelow } from './review-json.ts';
 
 type DetailsSettings = Pick<ResultSettings, 'checks' | 'details' | 'minimumConfidence'>;
