@@ -20,19 +20,17 @@ export const MATCH_PROOFS = {
 	'validity-fits-kind': 'The card is valid for five years, as residence permits are at any age.',
 } as const;
 
-/** What shows that two sides are of different cards, with its meaning. */
-const MATCH_CONTRADICTIONS = {
-	'other-region': 'The authority is not that of the address.',
-	'other-kind': 'The number is of another kind of card than the authority or the validity.',
-	'validity-does-not-fit-age':
-		'The card is valid for longer or shorter than one that was issued to a person of this age.',
-} as const;
-
 /** A proof's code. */
 export type MatchProof = keyof typeof MATCH_PROOFS;
 
-/** A contradiction's code. */
-export type MatchContradiction = keyof typeof MATCH_CONTRADICTIONS;
+/** What shows that two sides are of different cards. */
+export type MatchContradiction =
+	/** The authority is not that of the address. */
+	| 'other-region'
+	/** The number is of another kind of card than the authority or the validity. */
+	| 'other-kind'
+	/** The card is valid for longer or shorter than one issued to someone of this age. */
+	| 'validity-does-not-fit-age';
 
 /** What a portrait side and an emblem side say about each other. */
 export interface SideMatch {
