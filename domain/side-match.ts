@@ -29,7 +29,7 @@ export type MatchContradiction =
 	| 'other-region'
 	/** The number is of another kind of card than the authority or the validity. */
 	| 'other-kind'
-	/** The card is valid for longer or shorter than one that was issued to a person of this age. */
+	/** The card is valid for longer or shorter than one issued to someone of this age. */
 	| 'validity-does-not-fit-age';
 
 /** What a portrait side and an emblem side say about each other. */

@@ -1,10 +1,7 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
-import { CheckFindings, requireReferenceDate } from './check-findings.ts';
 import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import type { IdNumberKind } from '../../../domain/id-number-kind.ts';
-import { checkAge, checkNumberFormat, checkRegionCode, type NumberFacts } from './number-checks.ts';
-import type { CheckName, ProblemCode } from './problem-code.ts';
 import { missingFields, type PrintedField } from '../../../domain/required-fields.ts';
 import {
 	daysLeft,
@@ -12,6 +9,9 @@ import {
 	validityLength,
 	validityState,
 } from '../../../domain/validity-period.ts';
+import { CheckFindings, requireReferenceDate } from './check-findings.ts';
+import { checkAge, checkNumberFormat, checkRegionCode, type NumberFacts } from './number-checks.ts';
+import type { CheckName, ProblemCode } from './problem-code.ts';
 
 /** The results of all checks on one card, flat so that each is one column. */
 export interface CardChecks {

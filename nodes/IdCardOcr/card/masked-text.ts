@@ -1,6 +1,6 @@
-import { districtOfAddress } from './address-district.ts';
 import { toIsoDate } from '../../../domain/calendar-date.ts';
 import { regionCodesStartingWith } from '../../../domain/region-code.ts';
+import { districtOfAddress } from './address-district.ts';
 
 /** Replaces a hidden value. */
 export const HIDDEN = '***';

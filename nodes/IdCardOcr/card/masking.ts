@@ -1,8 +1,8 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
-import type { CardChecks } from './card-checks.ts';
-import type { NormalizedField } from './card-normalize.ts';
 import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { CardChecks } from './card-checks.ts';
+import type { NormalizedField } from './card-normalize.ts';
 import { HIDDEN, maskAddress, maskBirth, maskIssuer, maskName, maskNumber } from './masked-text.ts';
 import { MASKING_PRESETS, type MaskingPreset, type MaskingPresetName } from './masking-preset.ts';
 import type { IdNumberChecks } from './number-checks.ts';

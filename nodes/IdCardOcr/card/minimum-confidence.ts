@@ -1,10 +1,10 @@
-import type { CardChecks } from './card-checks.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import {
 	ALL_PRINTED_FIELDS,
 	missingFields,
 	type PrintedField,
 } from '../../../domain/required-fields.ts';
+import type { CardChecks } from './card-checks.ts';
 
 /** How sure a service is of each field's value, from 0 to 1; `null` where it does not say. */
 export type Confidences = Readonly<Record<PrintedField, number | null>>;

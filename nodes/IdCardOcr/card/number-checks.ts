@@ -1,15 +1,15 @@
 import { toIsoDate } from '../../../domain/calendar-date.ts';
 import { fullYearsBetween } from '../../../domain/calendar-span.ts';
-import { CheckFindings, requireReferenceDate } from './check-findings.ts';
 import {
 	birthOfIdNumber,
 	genderOfIdNumber,
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
 import { type IdNumberKind, idNumberKind } from '../../../domain/id-number-kind.ts';
+import { regionCodeStatus } from '../../../domain/region-code.ts';
+import { CheckFindings, requireReferenceDate } from './check-findings.ts';
 import { normalizeIdNumber } from './id-number-normalize.ts';
 import type { ProblemCode } from './problem-code.ts';
-import { regionCodeStatus } from '../../../domain/region-code.ts';
 
 /** The data encoded in an 18-character number; `null` where unknown. */
 export interface NumberFacts {

@@ -19,7 +19,7 @@ export const CHECK_NAMES = [
 export type CheckName = (typeof CHECK_NAMES)[number];
 
 /** A possible finding of a check. Only a `problem` keeps a card from passing. */
-export interface Problem {
+interface Problem {
 	check: CheckName;
 	severity: 'problem' | 'warning';
 	/** One sentence for people, without any value from the card. */

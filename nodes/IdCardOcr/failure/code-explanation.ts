@@ -2,7 +2,7 @@ import { apiErrorKind, type ApiErrorCause, type ApiErrorCode } from '../../../do
 import type { FailureCause } from './failure.ts';
 
 /** What a code of the API means to the person who built the workflow, and what to do. */
-export interface CodeExplanation {
+interface CodeExplanation {
 	message: string;
 	advice: string;
 }

@@ -9,7 +9,7 @@ export type FailureCause =
 	| 'configuration-invalid';
 
 /** What n8n stores with an error that came from the service, or from the way to it. */
-export interface ServiceError {
+interface ServiceError {
 	httpCode?: string;
 	response?: JsonObject;
 	cause?: FailureCause;

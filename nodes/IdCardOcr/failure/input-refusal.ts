@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from './failure.ts';
 
 /** Why an image cannot be sent, as a code that workflows can compare with. */
-export type ImageProblem =
+type ImageProblem =
 	| 'no-image'
 	| 'empty-file'
 	| 'too-large'

@@ -60,15 +60,18 @@ const TEMPORARY_FAULTS = new Set([
 export class LostConnection extends Failure {
 	override readonly name = 'LostConnection';
 
+	/**
+	 * What happened, such as `ECONNREFUSED`, as n8n stores it on its own errors; empty where that is not known. It
+	 * must not be passed on: n8n would replace these texts with its own, which name no item.
+	 */
+	readonly code: string;
+
 	override readonly mayPass: boolean;
 
-	/**
-	 * `code`: what happened, such as `ECONNREFUSED`, as n8n stores it on its own errors; empty where that is not
-	 * known. It must not be passed on: n8n would replace these texts with its own, which name no item.
-	 */
 	constructor(code: string) {
 		const { message, advice, cause } = FAULTS[code] ?? UNREACHABLE;
 		super(message, advice, { cause });
+		this.code = code;
 		this.mayPass = TEMPORARY_FAULTS.has(code);
 	}
 }

@@ -1,8 +1,8 @@
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
-import { InputRefusal } from '../failure/input-refusal.ts';
 import { FIELD_TITLES } from '../card/field-naming.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
 import { fieldNamed, namesPeriod } from './field-aliases.ts';
 
 /** How deep in an object its fields may be: a reply's `data` or `words_result` and one more. */

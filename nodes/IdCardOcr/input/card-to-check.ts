@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { compareCards } from '../card/card-comparison.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { compareCards } from '../card/card-comparison.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from './card-fields.ts';
 import type { NodeItem } from './item.ts';

@@ -10,31 +10,27 @@ import { isOn, oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
 
 /** The columns that can be added to the fields of a card. */
-export const ADDITIONAL_COLUMNS = ['addressParts', 'age', 'english', 'pinyin'] as const;
+const ADDITIONAL_COLUMNS = ['addressParts', 'age', 'english', 'pinyin'] as const;
 
 export type AdditionalColumn = (typeof ADDITIONAL_COLUMNS)[number];
 
 /** Ways to put the checks on an item. */
-export const CHECKS_FORMS = ['columns', 'object', 'off'] as const;
+const CHECKS_FORMS = ['columns', 'object', 'off'] as const;
 
 export type ChecksForm = (typeof CHECKS_FORMS)[number];
 
 /** When an output item keeps the files of its input item. */
-export const FILE_KEEPING = ['whenNotRead', 'always', 'never'] as const;
-
-export type FileKeeping = (typeof FILE_KEEPING)[number];
+const FILE_KEEPING = ['whenNotRead', 'always', 'never'] as const;
 
 /** Which of the cards in an image an item comes out for. */
-export const CARDS_PER_IMAGE = ['first', 'all'] as const;
-
-export type CardsPerImage = (typeof CARDS_PER_IMAGE)[number];
+const CARDS_PER_IMAGE = ['first', 'all'] as const;
 
 /** What one item's result looks like. */
 export interface ResultSettings {
 	simplify: boolean;
 	naming: FieldNaming;
 	/** Of "Recognize ID Card". */
-	cards: CardsPerImage;
+	cards: (typeof CARDS_PER_IMAGE)[number];
 	/** The columns to add to the fields. */
 	additionalColumns: readonly AdditionalColumn[];
 	/** Whether to show how confident the service is in each field, and what it says about the image. */
@@ -49,7 +45,7 @@ export interface ResultSettings {
 	keepColumns: 'all' | readonly string[];
 	/** Whether the row would stay if it were not masked. */
 	hidesRow: boolean;
-	keepFiles: FileKeeping;
+	keepFiles: (typeof FILE_KEEPING)[number];
 	checks: ChecksForm;
 	/** `YYYY-MM-DD`. */
 	referenceDate: string;

@@ -7,7 +7,7 @@ export interface FitGraph {
 }
 
 /** For each front its back, and for each back its fronts. */
-export interface Assignment {
+interface Assignment {
 	backOf: number[];
 	frontsOf: Array<Set<number>>;
 }

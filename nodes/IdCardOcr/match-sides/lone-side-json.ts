@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import type { LoneProblem, LoneSide } from './match-heap.ts';
-import { fieldsAndChecks } from '../result/fields-and-checks.ts';
 import { nameFields } from '../card/field-naming.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
+import { fieldsAndChecks } from '../result/fields-and-checks.ts';
 import { reviewJson, type ReadingReview } from '../result/review-json.ts';
 import { unreadSideJson } from '../result/side-json.ts';
+import type { LoneProblem, LoneSide } from './match-heap.ts';
 
 /** Why a side was not matched, in words. */
 export const LONE_SENTENCES: Readonly<Record<LoneProblem, (own: string, other: string) => string>> =

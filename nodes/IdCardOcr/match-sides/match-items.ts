@@ -6,7 +6,6 @@ import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
 import { cardOfSides } from '../result/both-sides-json.ts';
-import { notMatchedHint } from '../result/hints.ts';
 import { itemOf } from '../result/item.ts';
 import { joinedReview } from '../result/review-json.ts';
 import type { Settled } from '../result/settle.ts';
@@ -155,4 +154,19 @@ function hintsOn(
 ): NodeExecutionHint[] {
 	const count = settled.filter((one) => 'output' in one && one.output === NOT_MATCHED).length;
 	return count === 0 ? [] : [notMatchedHint(count, ofOnePerson || missing !== 'any')];
+}
+
+/**
+ * Returns the hint that sides were not matched. `canMatch`: whether the settings allow any pair at all.
+ */
+function notMatchedHint(count: number, canMatch: boolean): NodeExecutionHint {
+	const were = count === 1 ? '1 item was' : `${count} items were`;
+	const why = canMatch
+		? ''
+		: " With 'Missing Sides' set to Any, only 'Group By' matches: name a field that both sides of a card share, or choose None if both sides of every card are in the input.";
+	return {
+		message: `${were} not matched: 'reason' says why, and names the candidates.${why}`,
+		type: 'warning',
+		location: 'outputPane',
+	};
 }

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { readItems, type Item } from '../input/items.ts';
 import { oneOf } from '../input/option-value.ts';
-import { knownCardOptions, optionsParameter } from '../parameters/options-parameter.ts';
+import { optionsParameter } from '../parameters/options-parameter.ts';
+import { knownCardOptions } from '../parameters/result-options.ts';
 import { failed, finish } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
 import { MISSING_SIDES } from './match-heap.ts';

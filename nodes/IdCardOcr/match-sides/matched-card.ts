@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { MASKING_PRESETS } from '../card/masking-preset.ts';
-import { asText } from '../result/checks-json.ts';
-import { fieldsAndChecks } from '../result/fields-and-checks.ts';
 import { nameFields } from '../card/field-naming.ts';
+import { MASKING_PRESETS } from '../card/masking-preset.ts';
 import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
+import { asText } from '../result/checks-json.ts';
+import { fieldsAndChecks } from '../result/fields-and-checks.ts';
 import type { ReadingReview } from '../result/review-json.ts';
 
 /** Which of these it was reveals the kind of the number, and with it a residence permit's region code. */

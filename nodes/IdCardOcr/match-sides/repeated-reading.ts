@@ -1,6 +1,6 @@
+import { LONG_TERM } from '../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { hasValidCheckCharacter } from '../../../domain/id-number.ts';
-import { LONG_TERM } from '../../../domain/calendar-date.ts';
 import type { EqualSides } from './distinct-sides.ts';
 
 /**

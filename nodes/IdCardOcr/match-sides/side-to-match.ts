@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
+import { cardFieldsIn } from '../input/card-fields.ts';
+import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import type { ReadingReview } from '../result/review-json.ts';
-import type { InputItem } from '../input/item.ts';
-import { cardFieldsIn } from '../input/card-fields.ts';
 import { earlierReview } from './earlier-review.ts';
 
 /** What an item of a heap holds: a side, a whole card, or an image that was not read. */

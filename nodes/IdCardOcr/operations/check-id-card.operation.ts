@@ -1,7 +1,8 @@
 import { nameFields } from '../card/field-naming.ts';
 import { cardToCheck } from '../input/card-to-check.ts';
 import { knownCardParameters } from '../parameters/known-card-parameters.ts';
-import { knownCardOptions, optionsParameter } from '../parameters/options-parameter.ts';
+import { optionsParameter } from '../parameters/options-parameter.ts';
+import { knownCardOptions } from '../parameters/result-options.ts';
 import { fieldsAndChecks } from '../result/fields-and-checks.ts';
 import type { Operation } from '../run/operation.ts';
 import { settleEach } from '../run/settle-each.ts';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { imageSource, oneImage, twoImages } from '../parameters/image-parameters.ts';
-import { imageOptions, optionsParameter, simplify } from '../parameters/options-parameter.ts';
+import { imageSource, oneImage, simplify, twoImages } from '../parameters/image-parameters.ts';
+import { imageOptions, optionsParameter } from '../parameters/options-parameter.ts';
 import { recognizeImages } from '../run/images.ts';
 import type { Operation } from '../run/operation.ts';
 import { bothSidesInOneImage } from './both-sides-in-one-image.ts';

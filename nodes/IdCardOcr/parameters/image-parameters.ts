@@ -150,3 +150,12 @@ export const twoImages: INodeProperties[] = [
 		description: `${FORMATS_OF_TEXT}. Either side may come second.`,
 	},
 ];
+
+/** Whether the result has fields, or the service's reply as it is. */
+export const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};

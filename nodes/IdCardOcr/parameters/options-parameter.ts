@@ -3,18 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { callOptions } from './call-options.ts';
 import { cutOutOptions } from './cut-out-options.ts';
 import { detailsOptions } from './details-options.ts';
-import { cardResultOptions, knownCardOptions, numberOptions } from './result-options.ts';
-
-export { knownCardOptions, numberOptions };
-
-/** Whether an operation that calls the service gives its reply as it is. */
-export const simplify: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};
+import { cardResultOptions } from './result-options.ts';
 
 /** The options of operations that read images. */
 export const imageOptions: INodeProperties[] = [

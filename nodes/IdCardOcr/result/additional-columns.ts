@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { IdCardFields } from '../../../domain/id-card.ts';
 import { addressParts } from '../card/address-parts.ts';
 import { ethnicGroupInEnglish, genderInEnglish } from '../card/english-term.ts';
-import type { IdCardFields } from '../../../domain/id-card.ts';
-import { passportName } from '../card/passport-name.ts';
 import type { FieldNaming } from '../card/field-naming.ts';
+import { passportName } from '../card/passport-name.ts';
 import type { AdditionalColumn, ResultSettings } from '../input/result-settings.ts';
 
 /** A column's choice, and its titles by {@link FieldNaming}. */

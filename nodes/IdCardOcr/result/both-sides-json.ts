@@ -1,25 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import type { CardChecks } from '../card/card-checks.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import type { CardChecks } from '../card/card-checks.ts';
+import { nameFields } from '../card/field-naming.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { detailsOfPair } from './details.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
-import { nameFields } from '../card/field-naming.ts';
 import { type KnownOfImages, incompleteness } from './incompleteness.ts';
 import type { Outcome } from './outcome.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 import { envelope } from './side-json.ts';
 
 /** Result of a card's image; `undefined` when the item does not have it. */
 export type SideResult = { reply: IdCardOcrReply; outcome: Outcome } | undefined;
 
 /** Of the two images of an item in its order, or of the sides of a card in one image; one where it shows none. */
-export type SideResults = readonly SideResult[];
+type SideResults = readonly SideResult[];
 
 /** What is known of a card that came in one image. */
-export interface InOneImage extends Pick<KnownOfImages, 'unsure' | 'mismatched'> {
+interface InOneImage extends Pick<KnownOfImages, 'unsure' | 'mismatched'> {
 	/** The reply with what the service says of that image; `undefined` where it was not sent. */
 	image: IdCardOcrReply | undefined;
 }

@@ -1,6 +1,6 @@
-import { normalizeCard } from '../card/card-normalize.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { matchSides } from '../../../domain/side-match.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
 
 /** A side of a card that was found in an image. */
 export interface FoundSide {

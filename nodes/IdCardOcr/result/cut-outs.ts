@@ -18,7 +18,7 @@ export interface SideImages {
 }
 
 /** Files for an item, and what its JSON says of them. */
-export interface CutOuts {
+interface CutOuts {
 	files: IBinaryKeyData;
 	json: IDataObject;
 }

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PrintedField } from '../../../domain/required-fields.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { asText } from './checks-json.ts';
 import { detailsOfImage, type Details, type ImageDetails } from './details.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 import { reviewJson, withBelow } from './review-json.ts';
 
 type DetailsSettings = Pick<ResultSettings, 'checks' | 'details' | 'minimumConfidence'>;
@@ -52,9 +52,7 @@ export function unreadDetailsJson(
 }
 
 /** Whether the service has to be asked for details. */
-export function asksForDetails(
-	settings: Pick<ResultSettings, 'details' | 'minimumConfidence'>,
-): boolean {
+function asksForDetails(settings: Pick<ResultSettings, 'details' | 'minimumConfidence'>): boolean {
 	return settings.details || settings.minimumConfidence !== null;
 }
 

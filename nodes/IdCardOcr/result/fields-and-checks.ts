@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { IdCardFields, Side } from '../../../domain/id-card.ts';
+import type { PrintedField } from '../../../domain/required-fields.ts';
 import { checkCard, type CardChecks } from '../card/card-checks.ts';
 import { compareCards, withComparison } from '../card/card-comparison.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
-import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { maskItem } from '../card/masking.ts';
 import { fieldsBelow, withFieldsBelow } from '../card/minimum-confidence.ts';
-import type { PrintedField } from '../../../domain/required-fields.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { checksJson } from './checks-json.ts';
 import type { Details } from './details.ts';
 import { detailsJson } from './details-json.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 import { fieldsReadBelow, reviewJson, type ReadingReview } from './review-json.ts';
 
 /** What is known about a card in addition to its fields. */

@@ -1,8 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { isLeftOver } from '../failure/failure.ts';
 import type { ImageResult } from '../calls/image-calls.ts';
 import { explainCode } from '../failure/code-explanation.ts';
+import { isLeftOver } from '../failure/failure.ts';
 import { outcomeOf } from './outcome.ts';
 
 /**
@@ -46,21 +46,6 @@ export const MASKED_ROWS_HINT: NodeExecutionHint = {
 	type: 'info',
 	location: 'outputPane',
 };
-
-/**
- * Returns the hint that sides were not matched. `canMatch`: whether the settings allow any pair at all.
- */
-export function notMatchedHint(count: number, canMatch: boolean): NodeExecutionHint {
-	const were = count === 1 ? '1 item was' : `${count} items were`;
-	const why = canMatch
-		? ''
-		: " With 'Missing Sides' set to Any, only 'Group By' matches: name a field that both sides of a card share, or choose None if both sides of every card are in the input.";
-	return {
-		message: `${were} not matched: 'reason' says why, and names the candidates.${why}`,
-		type: 'warning',
-		location: 'outputPane',
-	};
-}
 
 function leftOver(results: readonly ImageResult[]): string {
 	const count = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;

@@ -3,7 +3,7 @@ import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fiel
 import type { Outcome } from './outcome.ts';
 
 /** Why one or two images do not make a whole card. */
-export type IncompleteProblem =
+type IncompleteProblem =
 	| 'picture-not-recognized'
 	| 'same-side-twice'
 	| 'side-missing'
@@ -21,7 +21,7 @@ const SIDES = [
 type SideName = (typeof SIDES)[number][1];
 
 /** Why a card is incomplete, with a message for whoever took the photos. */
-export interface Incompleteness {
+interface Incompleteness {
 	problems: IncompleteProblem[];
 	/** The sides to photograph again. */
 	retake: SideName[];

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { genderInEnglish } from '../card/english-term.ts';
 import { maskNumberChecks } from '../card/masking.ts';
 import type { IdNumberChecks } from '../card/number-checks.ts';
-import { asText } from './checks-json.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
+import { asText } from './checks-json.ts';
 
 /**
  * Returns the JSON for a checked number, masked as the settings require; as columns, its lists are text. Of the additional columns it has

@@ -3,7 +3,7 @@ import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import { explainCode } from '../failure/code-explanation.ts';
 
 /** The service found a side of a card in the image. */
-export interface RecognizedSide {
+interface RecognizedSide {
 	recognized: true;
 	side: Side;
 	fields: IdCardFields;

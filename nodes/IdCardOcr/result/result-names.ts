@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
-import { CUT_OUTS_COLUMN } from './cut-outs.ts';
 import { nameFields } from '../card/field-naming.ts';
-import { PLACE_COLUMNS } from './place-columns.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
+import { CUT_OUTS_COLUMN } from './cut-outs.ts';
+import { PLACE_COLUMNS } from './place-columns.ts';
 
 /** Columns that say how a card was read, in one item or another. */
 const OTHER_COLUMNS = [

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
-import { asText } from './checks-json.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
+import { asText } from './checks-json.ts';
 
 /** Whether a reading needs review, and which of its fields. */
 export interface ReadingReview {

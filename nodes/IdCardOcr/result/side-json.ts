@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import { normalizeCard } from '../card/card-normalize.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
+import { nameFields } from '../card/field-naming.ts';
 import { maskItem } from '../card/masking.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { detailsOfImage } from './details.ts';
 import { unreadDetailsJson } from './details-json.ts';
 import { fieldsAndChecks } from './fields-and-checks.ts';
-import { nameFields } from '../card/field-naming.ts';
 import type { Outcome, UnrecognizedImage } from './outcome.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 
 /**
  * Returns the JSON for the image of one side: its fields, or with Simplify off the service's envelope,

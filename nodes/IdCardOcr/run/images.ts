@@ -15,9 +15,9 @@ import { readItems, type Item } from '../input/items.ts';
 import type { ImageGroup, NamedImage } from '../input/named-image.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
+import { asksForReview } from '../result/details-json.ts';
 import { reviewHints } from '../result/hints.ts';
 import { itemOf } from '../result/item.ts';
-import { asksForReview } from '../result/details-json.ts';
 import type { Settled } from '../result/settle.ts';
 import { prepareCalls, sendImages } from './calls.ts';
 import { failed, finish } from './finish.ts';
@@ -32,7 +32,7 @@ export interface Shown {
 }
 
 /** Why images failed. */
-export interface ShownFailure {
+interface ShownFailure {
 	thrown: unknown;
 	/** What an item says of it in addition to the message. */
 	details?: IDataObject;

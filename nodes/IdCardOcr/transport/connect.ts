@@ -3,8 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../calls/connection.ts';
 import { callService } from './call-service.ts';
-import { withStoredImages } from './stored-images.ts';
 import { publishedPerSecond, serviceAddress, serviceAt } from './service.ts';
+import { withStoredImages } from './stored-images.ts';
 
 /**
  * Returns the connection that the node's credential describes. Sends nothing yet.

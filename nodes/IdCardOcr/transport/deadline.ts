@@ -1,5 +1,5 @@
-import { LostConnection } from '../failure/lost-connection.ts';
 import { pause } from '../calls/pause.ts';
+import { LostConnection } from '../failure/lost-connection.ts';
 
 /** Timers with a longer delay fire immediately. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -83,16 +83,6 @@ export async function publishWorkflow(
 	}
 }
 
-/** Deactivates a workflow's triggers and renames it, so that another can take its place. */
-export async function setAsideWorkflow(
-	client: N8nRestClient,
-	{ id, active }: SavedWorkflow,
-	name: string,
-): Promise<void> {
-	if (active) await client.request('POST', `/rest/workflows/${id}/deactivate`, {});
-	await client.request('PATCH', `/rest/workflows/${id}`, { name });
-}
-
 /**
  * Waits until a form or webhook responds. n8n registers them some time after it reports that it is
  * ready or that the workflow is published.
