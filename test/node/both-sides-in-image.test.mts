@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
+import type { EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawCardsPage, type CardsPageRequest } from '../../tools/specimens/cards-page.mts';
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
 import { pdfOf } from '../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../tools/specimens/scan-of.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { startRememberingServer } from './remembering-server.mts';
 
 const SEED = 'both sides in one image';
 
@@ -19,7 +20,7 @@ let both: Specimen;
 let front: Specimen;
 beforeAll(async () => {
 	const limited = { id: 'limited', key: LIMITED, limits: { perDay: 1 } };
-	server = await startEmbeddedServer({ moreKeys: [limited] });
+	server = await startRememberingServer({ moreKeys: [limited] });
 	both = await drawSpecimen({ seed: SEED, index: 0, side: 1, layouts: ['both-sides'] });
 	front = await drawSpecimen({ seed: SEED, index: 1, side: 1 });
 }, 120_000);
@@ -185,12 +186,12 @@ test('two images stay the default', async () => {
 test('an image that a used-up quota left over is incomplete, and nobody has to photograph it again', async () => {
 	const picture = (i: number) => Buffer.concat([both.image, Buffer.from([i])]);
 	const { outputs, error } = await run(
-		Array.from({ length: 8 }, (_, i) => fileItem(picture(i))),
+		Array.from({ length: 4 }, (_, i) => fileItem(picture(i))),
 		{},
 		{ credential: { ...server, apiKey: LIMITED } },
 	);
 	expect(error).toBeUndefined();
-	expect(outputs.map((items) => items.length)).toEqual([1, 7]);
+	expect(outputs.map((items) => items.length)).toEqual([1, 3]);
 	for (const item of outputs[1]) {
 		expect(item.json).toMatchObject({ identity_name: null, checks_passed: false });
 		const { problems, code, retake, picture: which } = reasonOf(item);

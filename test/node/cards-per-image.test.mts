@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
+import type { EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
 import { pdfOf } from '../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../tools/specimens/scan-of.mts';
@@ -10,6 +10,7 @@ import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { startApiZeroStub, success } from './apizero-stub.mts';
 import { extraOf, withExtra } from './extra-stub.mts';
 import { JPEG_BYTES } from './images.mts';
+import { startRememberingServer } from './remembering-server.mts';
 
 const SEED = 'cards per image';
 
@@ -18,7 +19,7 @@ let both: Specimen;
 let front: Specimen;
 let landscape: Uint8Array;
 beforeAll(async () => {
-	server = await startEmbeddedServer();
+	server = await startRememberingServer();
 	both = await drawSpecimen({ seed: SEED, index: 0, side: 1, layouts: ['both-sides'] });
 	front = await drawSpecimen({ seed: SEED, index: 1, side: 1 });
 	landscape = (await landscapePhoto(1)).image;

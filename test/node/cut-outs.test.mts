@@ -15,13 +15,14 @@ import {
 import { parameters } from '../../nodes/IdCardOcr/description.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
-import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
+import type { EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawCardsPage } from '../../tools/specimens/cards-page.mts';
 import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { startApiZeroStub, success, type StubAnswer } from './apizero-stub.mts';
 import { extraOf, withExtra } from './extra-stub.mts';
 import { JPEG_BYTES, imageSaying } from './images.mts';
+import { startRememberingServer } from './remembering-server.mts';
 
 const SEED = 'cut-outs';
 const ALL = { cutOuts: ['card', 'portrait', 'redacted'] };
@@ -31,7 +32,7 @@ let front: Specimen;
 let back: Specimen;
 let both: Specimen;
 beforeAll(async () => {
-	server = await startEmbeddedServer();
+	server = await startRememberingServer();
 	front = await drawSpecimen({ seed: SEED, index: 0, side: 1 });
 	back = await drawSpecimen({ seed: SEED, index: 0, side: 0 });
 	both = await drawSpecimen({ seed: SEED, index: 0, side: 1, layouts: ['both-sides'] });

@@ -24,19 +24,19 @@ test('mutated bodies: every reply keeps the contract', async () => {
 }, 120_000);
 
 test('mutated images: every reply keeps the contract', async () => {
-	const { codes, faults } = await fuzzImages(server, { count: 24, seed: SEED });
+	const { codes, faults } = await fuzzImages(server, { count: 12, seed: SEED });
 	expect(faults).toEqual([]);
-	expect(Object.values(codes).reduce((sum, times) => sum + times)).toBe(24);
+	expect(Object.values(codes).reduce((sum, times) => sum + times)).toBe(12);
 }, 120_000);
 
 test('mutated connections: every reply has a known code, and nothing stays pending', async () => {
-	const { codes, faults } = await fuzzConnections(server, { count: 1_500, seed: SEED });
+	const { codes, faults } = await fuzzConnections(server, { count: 600, seed: SEED });
 	expect(faults).toEqual([]);
 	expect(codes[4000]).toBeGreaterThan(0);
 }, 120_000);
 
 test('above capacity every call gets one reply: the correct card, or 5020', async () => {
-	const result = await runLoadTest(server, { clients: 8, seconds: 6, seed: SEED });
+	const result = await runLoadTest(server, { clients: 8, seconds: 3, seed: SEED });
 	expect(result.faults).toEqual([]);
 	expect(result.read).toBeGreaterThan(0);
 	expect(result.rejected).toBeGreaterThan(0);
