@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { SOURCE_FORMATS } from '../../server/src/image/source-format.mts';
+import { SOURCE_FORMATS } from '../../server/src/image/source-formats.mts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
 import { JPEG_BYTES, PNG_BYTES } from './images.mts';

@@ -17,7 +17,7 @@ import { Engine } from '../../server/src/engine/engine.mts';
 import { TEMPLATES } from '../../server/src/card/template.mts';
 import type { Point } from '../../server/src/geometry/quad.mts';
 import { ofAllPages } from '../../server/src/engine/of-all-pages.mts';
-import { extraOf } from '../../server/src/extra/extra.mts';
+import { extraOf } from '../../server/src/extra/extra-of.mts';
 import { OPENAPI_PATH } from '../../server/src/http/openapi.mts';
 import type { Raster } from '../../server/src/image/raster.mts';
 import type { ReadCard } from '../../server/src/card/read-cards.mts';

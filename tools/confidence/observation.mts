@@ -3,7 +3,7 @@ import type { FieldName } from '../../server/src/card/hypothesis.mts';
 import { assess } from '../../server/src/confidence/assess.mts';
 import type { Features } from '../../server/src/confidence/features.mts';
 import type { Review } from '../../server/src/confidence/review.mts';
-import { extraOf } from '../../server/src/extra/extra.mts';
+import { extraOf } from '../../server/src/extra/extra-of.mts';
 import { decodeImage } from '../../server/src/image/decode.mts';
 import type { TextReader } from '../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../server/src/reading/read-raster.mts';

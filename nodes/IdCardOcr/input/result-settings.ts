@@ -4,7 +4,7 @@ import type { ExtraImages } from '../../../domain/extra.ts';
 import { FIELD_NAMINGS, type FieldNaming } from '../card/field-naming.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../card/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
-import { cutOuts } from './cut-outs.ts';
+import { cutOuts } from './asked-cut-outs.ts';
 import type { NodeItem } from './item.ts';
 import { isOn, oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';

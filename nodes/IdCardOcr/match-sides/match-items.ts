@@ -6,7 +6,7 @@ import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
 import { cardOfSides } from '../result/both-sides-json.ts';
-import { itemOf } from '../result/item.ts';
+import { itemOf } from '../result/output-item.ts';
 import { joinedReview } from '../result/review-json.ts';
 import type { Settled } from '../result/settle.ts';
 import { failed, sourcesOf } from '../run/finish.ts';

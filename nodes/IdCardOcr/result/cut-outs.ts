@@ -3,7 +3,7 @@ import type { IBinaryData, IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { ExtraImages } from '../../../domain/extra.ts';
 import type { Side } from '../../../domain/id-card.ts';
 import type { ReplyFiles } from '../calls/connection.ts';
-import { CUT_OUT_PREFIX } from '../input/cut-outs.ts';
+import { CUT_OUT_PREFIX } from '../input/asked-cut-outs.ts';
 import { asText } from './checks-json.ts';
 
 /** The column that names the cut-outs that are not there. */

@@ -10,7 +10,7 @@ import { isTool } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import { arrangeOutputs } from '../result/arrange.ts';
 import { MASKED_ROWS_HINT } from '../result/hints.ts';
-import { keptFiles } from '../result/item.ts';
+import { keptFiles } from '../result/output-item.ts';
 import { withoutResultNames } from '../result/result-names.ts';
 import { settle, type Settled } from '../result/settle.ts';
 

@@ -17,7 +17,7 @@ import type { ResultSettings } from '../input/result-settings.ts';
 import type { PlacedItem } from '../result/arrange.ts';
 import { asksForReview } from '../result/details-json.ts';
 import { reviewHints } from '../result/hints.ts';
-import { itemOf } from '../result/item.ts';
+import { itemOf } from '../result/output-item.ts';
 import type { Settled } from '../result/settle.ts';
 import { prepareCalls, sendImages } from './calls.ts';
 import { failed, finish } from './finish.ts';

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { readItems, type Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { itemOf } from '../result/item.ts';
+import { itemOf } from '../result/output-item.ts';
 import type { Settled } from '../result/settle.ts';
 import { failed, finish } from './finish.ts';
 

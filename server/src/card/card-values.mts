@@ -1,6 +1,6 @@
 import { linesAlong, rowsIn } from './cell.mts';
 import { mostAgreed } from './consensus.mts';
-import { DECODERS } from './decode.mts';
+import { DECODERS } from './field-grammars.mts';
 import { inEvenLight } from './even-light.mts';
 import type { Contrast, Glyph, PlacedLine } from './glyph.mts';
 import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';

@@ -3,7 +3,7 @@
 import process from 'node:process';
 
 import type { ForgetRequest, PageReply, PageRequest } from './decoder-protocol.mts';
-import type { DocumentFormat } from '../image/source-format.mts';
+import type { DocumentFormat } from '../image/source-formats.mts';
 import { openDocument } from './open-document.mts';
 import type { PagedDocument } from './paged-document.mts';
 import { RefusedDocument } from './refused-document.mts';

@@ -1,6 +1,6 @@
 import type { Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
-import type { DocumentFormat } from '../image/source-format.mts';
+import type { DocumentFormat } from '../image/source-formats.mts';
 
 /** Most pages that a document may have. */
 export const MAX_PAGES = 20;

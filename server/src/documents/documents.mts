@@ -5,7 +5,7 @@ import { childCommand, type ChildCommand } from './child-command.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';
 import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
 import { MAX_PAGES, REFUSALS } from './decoder-protocol.mts';
-import type { DocumentFormat } from '../image/source-format.mts';
+import type { DocumentFormat } from '../image/source-formats.mts';
 
 /** How long, in ms, one page may be decoded by default. */
 const PAGE_MS = 15_000;

@@ -1,7 +1,7 @@
 import { MAX_SIDE } from '../image/decode.mts';
 import { sharp } from '../image/sharp.mts';
 import { uprightRgb } from '../image/upright-rgb.mts';
-import type { DocumentFormat } from '../image/source-format.mts';
+import type { DocumentFormat } from '../image/source-formats.mts';
 import { MAX_PAGES } from './decoder-protocol.mts';
 import type { PagedDocument } from './paged-document.mts';
 import { rejectSize } from './page-size.mts';

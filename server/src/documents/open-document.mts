@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../image/source-format.mts';
+import type { DocumentFormat } from '../image/source-formats.mts';
 import type { PagedDocument } from './paged-document.mts';
 
 /**

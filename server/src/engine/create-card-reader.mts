@@ -5,7 +5,7 @@ import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-re
 import { imageCapacity, imagesAtATime } from './capacity.mts';
 import { pageImages } from './extra-images.mts';
 import { OverloadedError } from '../errors/server-errors.mts';
-import { extraOf } from '../extra/extra.mts';
+import { extraOf } from '../extra/extra-of.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
 import { ImagePages, type ImageTurn } from './image-pages.mts';
 import { ofAllPages, type PageReading } from './of-all-pages.mts';

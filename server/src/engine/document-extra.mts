@@ -1,6 +1,6 @@
 import type { Crops } from '../crops/crops-of.mts';
 import type { JoinedCard } from '../extra/cards.mts';
-import type { Extra } from '../extra/extra.mts';
+import type { Extra } from '../extra/extra-of.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { PageImages } from './extra-images.mts';
 

@@ -1,5 +1,5 @@
 import { whyUndecodable } from '../documents/why-undecodable.mts';
-import { DOCUMENT_FORMATS, type SourceFormat } from '../image/source-format.mts';
+import { DOCUMENT_FORMATS, type SourceFormat } from '../image/source-formats.mts';
 
 /** What can be read on this machine. */
 export interface FormatsHere {

@@ -1,7 +1,7 @@
 import { Documents, newDocument, type Document } from '../documents/documents.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
 import type { Turn } from '../fairness/turn.mts';
-import { sourceFormatOf } from '../image/source-format.mts';
+import { sourceFormatOf } from '../image/source-formats.mts';
 import type { Size } from '../geometry/quad.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';

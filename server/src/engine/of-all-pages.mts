@@ -1,6 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { otherSideOf, withPeople } from '../extra/cards.mts';
-import type { Extra } from '../extra/extra.mts';
+import type { Extra } from '../extra/extra-of.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { CardReading } from './card-reader.mts';
 import type { PageCard, ReadPage } from './document-extra.mts';

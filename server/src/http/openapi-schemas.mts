@@ -5,7 +5,7 @@ import { REVIEW_REASONS } from '../confidence/review.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
 import { WARNINGS } from '../extra/warnings.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
-import { SOURCE_FORMATS } from '../image/source-format.mts';
+import { SOURCE_FORMATS } from '../image/source-formats.mts';
 
 /** Codes with their meanings, in Markdown. */
 const meaningsOf = (codes: Record<string, string>) => ({

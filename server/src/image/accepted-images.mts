@@ -1,5 +1,5 @@
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
-import { sourceFormatOf, type SourceFormat } from './source-format.mts';
+import { sourceFormatOf, type SourceFormat } from './source-formats.mts';
 
 /** What the formats are called, in messages and in HTTP. */
 const NAMES: Readonly<Record<SourceFormat, { name: string; type: string }>> = {

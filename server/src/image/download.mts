@@ -10,7 +10,7 @@ import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parseImageUrl } from './image-url.mts';
 import { LinkPorts } from './link-ports.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
-import { tellsFormat } from './source-format.mts';
+import { tellsFormat } from './source-formats.mts';
 
 /** How many downloads may run at a time. */
 export interface DownloadLimits {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { countInconsistencies } from '../../src/card/inconsistencies.mts';
-import { readEthnicGroup } from '../../src/card/ethnic-group.mts';
+import { readEthnicGroup } from '../../src/card/read-group.mts';
 import { readIdNumber } from '../../src/card/number.mts';
 import { placeLine } from '../../src/card/glyph.mts';
 import { asAddress, asName } from '../../src/card/printed-text.mts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { OPTION_NAMES, optionOf, variableOf } from '../../src/config/options.mts';
-import { SOURCE_FORMATS } from '../../src/image/source-format.mts';
+import { SOURCE_FORMATS } from '../../src/image/source-formats.mts';
 import { describeConfig, readConfig } from '../../src/config/config.mts';
 import { read } from './read-given.mts';
 

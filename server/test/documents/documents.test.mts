@@ -11,7 +11,7 @@ import { DecoderFailedError, ValidationError } from '../../src/errors/server-err
 import type { Why } from '../../src/errors/why.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
-import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-format.mts';
+import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-formats.mts';
 import { pdfOf, type PdfPage } from '../../../tools/specimens/pdf-of.mts';
 
 const HEIC = HEIC_CARD;

@@ -4,7 +4,7 @@ import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { readCards } from '../../src/card/read-cards.mts';
 import type { PageImages } from '../../src/engine/extra-images.mts';
 import { ofAllPages, type PageReading } from '../../src/engine/of-all-pages.mts';
-import { extraOf } from '../../src/extra/extra.mts';
+import { extraOf } from '../../src/extra/extra-of.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
 

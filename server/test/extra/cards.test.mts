@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
 import { cardEntries, withPeople } from '../../src/extra/cards.mts';
-import { extraOf } from '../../src/extra/extra.mts';
+import { extraOf } from '../../src/extra/extra-of.mts';
 import { mapCorners } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
-import { extraOf } from '../../src/extra/extra.mts';
+import { extraOf } from '../../src/extra/extra-of.mts';
 import { inReadingOrder } from '../../src/extra/reading-order.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';

@@ -7,7 +7,7 @@ import {
 	type SpecimenRequest,
 } from '../../../tools/specimens/draw.mts';
 import { noCardImage } from '../../../tools/specimens/no-card.mts';
-import type { Extra } from '../../src/extra/extra.mts';
+import type { Extra } from '../../src/extra/extra-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
-import type { SourceFormat } from '../../src/image/source-format.mts';
+import type { SourceFormat } from '../../src/image/source-formats.mts';
 import { base64Body, JPEG, runApp, type RunningApp } from './running-app.mts';
 
 const GIF = Buffer.from('GIF89a-----');

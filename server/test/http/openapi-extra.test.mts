@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readCards } from '../../src/card/read-cards.mts';
 import { REVIEW_REASONS } from '../../src/confidence/review.mts';
 import { ofAllPages } from '../../src/engine/of-all-pages.mts';
-import { extraOf } from '../../src/extra/extra.mts';
+import { extraOf } from '../../src/extra/extra-of.mts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { mapCorners, type Size } from '../../src/geometry/quad.mts';
 import { schemasOf } from '../../src/http/openapi-schemas.mts';

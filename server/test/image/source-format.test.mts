@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { sourceFormatOf, tellsFormat } from '../../src/image/source-format.mts';
+import { sourceFormatOf, tellsFormat } from '../../src/image/source-formats.mts';
 
 /** The first box of an ISO media file with these brands. */
 const ftyp = (major: string, ...compatible: string[]) => {

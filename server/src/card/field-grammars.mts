@@ -1,5 +1,5 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
-import { readGroup } from './ethnic-group.mts';
+import { readGroup } from './read-group.mts';
 import { textOf, type Glyph } from './glyph.mts';
 import { hypothesisOf, IN_SET, type FieldName, type Hypothesis } from './hypothesis.mts';
 import { asDigit, isSoundIdNumber, longestRun, readIdNumber } from './number.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { InputItem } from '../../../nodes/IdCardOcr/input/item.ts';
-import { itemOf, type ResultSource } from '../../../nodes/IdCardOcr/result/item.ts';
+import { itemOf, type ResultSource } from '../../../nodes/IdCardOcr/result/output-item.ts';
 import type { ResultSettings } from '../../../nodes/IdCardOcr/input/result-settings.ts';
 
 const PHOTO = { data: '', mimeType: 'image/jpeg' };
