@@ -1,27 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { poll } from '../../tools/processes/poll.mts';
 import { importWorkflow } from '../../tools/n8n/installed/workflows.mts';
-import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { openOwnerSession, type OwnerSession } from './owner-session.mts';
+import { openN8n } from './opened-n8n.mts';
 
-let session: OwnerSession;
-let browser: N8nBrowser;
+const { session, browser } = await openN8n();
 let editor: Page;
-
-beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
-});
 
 afterEach(async () => {
 	await editor?.close();
-});
-
-afterAll(async () => {
-	await browser?.close();
 });
 
 /** Opens a workflow that has never run, and in it the node that follows the card's. */

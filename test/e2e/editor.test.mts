@@ -1,28 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cardFormWorkflow } from '../../tools/n8n/installed/card-form.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { importWorkflow, type Workflow } from '../../tools/n8n/installed/workflows.mts';
-import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { openOwnerSession, type OwnerSession } from './owner-session.mts';
+import { openN8n } from './opened-n8n.mts';
 
 const NODE = 'ID Card OCR';
 
-let session: OwnerSession;
-let browser: N8nBrowser;
+const { session, browser } = await openN8n();
 let editor: Page;
-
-beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
-});
 
 afterEach(async () => {
 	await editor?.close();
-});
-
-afterAll(async () => {
-	await browser?.close();
 });
 
 /** Opens the demo's workflow with `change` applied to its node. */

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { waitForExecution } from '../../tools/n8n/installed/executions.mts';
 import type { Workflow } from '../../tools/n8n/installed/workflows.mts';
-import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { importAndPublish, openOwnerSession, type OwnerSession } from './owner-session.mts';
+import { openN8n } from './opened-n8n.mts';
+import { importAndPublish } from './owner-session.mts';
 
 const FOLDER = path.join(import.meta.dirname, 'saved-workflows');
 const VERSIONS = readdirSync(FOLDER, { withFileTypes: true })
@@ -15,17 +15,7 @@ const VERSIONS = readdirSync(FOLDER, { withFileTypes: true })
 /** The keys of every item that arrived at the node behind each output. */
 type ItemKeys = Record<string, string[][]>;
 
-let session: OwnerSession;
-let browser: N8nBrowser;
-
-beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
-});
-
-afterAll(async () => {
-	await browser?.close();
-});
+const { session, browser } = await openN8n();
 
 const read = (version: string, file: string): unknown =>
 	JSON.parse(readFileSync(path.join(FOLDER, version, file), 'utf8'));

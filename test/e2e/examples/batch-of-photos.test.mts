@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { waitForExecution, type Item } from '../../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
-import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitForm } from '../form-page.mts';
-import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { openN8n } from '../opened-n8n.mts';
+import { importAndPublish } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
 type Row = Record<string, unknown>;
@@ -33,17 +33,7 @@ const EXAMPLES = inEachLanguage('batch-of-photos', {
 	},
 });
 
-let session: OwnerSession;
-let browser: N8nBrowser;
-
-beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
-});
-
-afterAll(async () => {
-	await browser?.close();
-});
+const { session, browser } = await openN8n();
 
 /** The sample card, a second card without its back, an image without a card, and a text file. */
 async function photos(): Promise<{ files: string[]; second: string | null }> {

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { importWorkflow } from '../../../tools/n8n/installed/workflows.mts';
-import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
-import { openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { openN8n } from '../opened-n8n.mts';
 import { readWorkflow } from './in-each-language.mts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../examples');
@@ -13,17 +12,7 @@ const EXAMPLES = ['', 'zh-CN/'].flatMap((language) =>
 		.map((file) => language + path.basename(file, '.json')),
 );
 
-let session: OwnerSession;
-let browser: N8nBrowser;
-
-beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
-});
-
-afterAll(async () => {
-	await browser?.close();
-});
+const { session, browser } = await openN8n();
 
 test('there are examples', () => {
 	expect(EXAMPLES.length).toBeGreaterThanOrEqual(24);

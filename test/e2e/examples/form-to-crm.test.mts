@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { listExecutions } from '../../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { poll } from '../../../tools/processes/poll.mts';
-import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { openDataTable, type Row } from '../data-tables.mts';
 import { submitForm } from '../form-page.mts';
-import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { openN8n } from '../opened-n8n.mts';
+import { importAndPublish } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('form-to-crm', {
@@ -42,17 +42,7 @@ const WITHOUT_ASKING = "document.querySelector('#field-4').classList.remove('for
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let session: OwnerSession;
-let browser: N8nBrowser;
-
-beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
-});
-
-afterAll(async () => {
-	await browser?.close();
-});
+const { session, browser } = await openN8n();
 
 describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, node }) => {
 	let workflow: SavedWorkflow;

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Execution } from '../../../tools/n8n/installed/executions.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitFiles } from '../form-page.mts';
-import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { openN8n } from '../opened-n8n.mts';
+import { importAndPublish } from '../owner-session.mts';
 import { FormExecutions } from './form-executions.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
@@ -31,16 +31,7 @@ const EXAMPLES = inEachLanguage('iphone-photo', {
 	},
 });
 
-let session: OwnerSession;
-let browser: N8nBrowser;
-beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
-});
-
-afterAll(async () => {
-	await browser?.close();
-});
+const { session, browser } = await openN8n();
 
 async function save(name: string, content: Uint8Array | string): Promise<string> {
 	const file = path.join(session.environment.folder, `phone-${name}`);

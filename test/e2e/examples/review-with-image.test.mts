@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
-import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { submitChoice, submitFiles } from '../form-page.mts';
-import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { openN8n } from '../opened-n8n.mts';
+import { importAndPublish } from '../owner-session.mts';
 import { FormExecutions } from './form-executions.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
@@ -37,17 +37,7 @@ const EXAMPLES = inEachLanguage('review-with-image', {
 /** The card's size in the cut-out, in pixels. */
 const CARD_SIZE = { width: 1012, height: 638 };
 
-let session: OwnerSession;
-let browser: N8nBrowser;
-
-beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
-});
-
-afterAll(async () => {
-	await browser?.close();
-});
+const { session, browser } = await openN8n();
 
 const printed = (front: Partial<IdCardFields>, back: Partial<IdCardFields>) =>
 	[
