@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
-import { noCardImage } from '../../../tools/specimens/no-card.mts';
+import { blankImage } from '../../../tools/soak/fuzz.mts';
 import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../../tools/specimens/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
@@ -132,8 +132,7 @@ describe('what is written again beside a card is covered in whatever direction i
 });
 
 test('an image without a card is no redacted one', async () => {
-	const { image } = await noCardImage('business-card', 'golden');
-	const answer = await app.post({ ...base64Body(image), extra: ALL });
+	const answer = await app.post({ ...base64Body(await blankImage()), extra: ALL });
 	expect(answer.json.code).toBe(5021);
 	expect(extraOf(answer)).toMatchObject({ cards: [], pages: [{ page: 1, redacted: null }] });
 });
