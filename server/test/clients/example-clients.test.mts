@@ -10,8 +10,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../../tools/server-process/start.mts';
+import { blankImage } from '../../../tools/soak/fuzz.mts';
 import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
-import { landscapePhoto } from '../../../tools/specimens/no-card.mts';
 
 const CLIENTS = fileURLToPath(new URL('../../../examples/clients/', import.meta.url));
 
@@ -27,7 +27,6 @@ const LANGUAGES = [
 let server: EmbeddedServer;
 let folder: string;
 let specimen: Specimen;
-let landscape: Buffer;
 const pictureServer = createServer((_request, response) => response.end(specimen.image));
 beforeAll(async () => {
 	server = await startEmbeddedServer({
@@ -35,9 +34,8 @@ beforeAll(async () => {
 	});
 	folder = await mkdtemp(join(tmpdir(), 'client-pictures-'));
 	specimen = await drawSpecimen({ seed: 11, index: 0, side: 1 });
-	landscape = (await landscapePhoto(11)).image;
 	await writeFile(join(folder, 'card'), specimen.image);
-	await writeFile(join(folder, 'landscape'), landscape);
+	await writeFile(join(folder, 'no-card'), await blankImage());
 	pictureServer.listen(0, '127.0.0.1');
 	await once(pictureServer, 'listening');
 }, 120_000);
@@ -82,7 +80,7 @@ describe.each(LANGUAGES)('the client in $name', ({ name, command, probe: [progra
 	});
 
 	testIfThere('says why a picture or a key is refused', async () => {
-		const noCard = await run(command, join(folder, 'landscape'));
+		const noCard = await run(command, join(folder, 'no-card'));
 		expect(noCard.exitCode).not.toBe(0);
 		expect(noCard.stdout + noCard.stderr).toMatch(/5021.*req_/);
 		const wrongKey = await run(command, join(folder, 'card'), 'wrong');

@@ -4,7 +4,6 @@ import sharp from 'sharp';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { landscapePhoto } from '../../../tools/specimens/no-card.mts';
 import { pdfOf, type PdfPage } from '../../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../../tools/specimens/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
@@ -22,48 +21,34 @@ beforeAll(async () => {
 });
 afterAll(() => reader.close());
 
-describe('a card is read the same in every format', () => {
+describe('a card is read the same in another format', () => {
 	test.each<[string, () => Buffer | Promise<Buffer>]>([
-		['JPEG', () => jpeg],
 		['WebP', () => sharp(jpeg).webp().toBuffer()],
-		['TIFF', () => sharp(jpeg).tiff({ compression: 'lzw' }).toBuffer()],
-		['GIF', () => sharp(jpeg).gif().toBuffer()],
-		['AVIF', () => sharp(jpeg).avif({ effort: 0 }).toBuffer()],
 		['HEIC', () => HEIC_CARD],
-		['PDF', () => pdfOf([scan])],
 	])('%s', async (_name, draw) => {
 		expect((await reader.read(await draw()))?.fields).toEqual(fields);
 	});
 });
 
 describe('of several pages', () => {
-	test('the first one with a card is told, with the passes of all that were read', async () => {
+	test('the first one with a card is told; with `extra` all are read, and their passes counted', async () => {
 		const alone = await reader.read(pdfOf([scan]));
-		const third = await reader.read(pdfOf([{}, {}, scan, scan]));
 		const blank = await reader.read(pdfOf([{}]), { extra: true });
+		const third = await reader.read(pdfOf([{}, {}, scan, scan]));
 		expect(third?.fields).toEqual(fields);
 		expect(third?.passes).toBe(2 * blank!.passes! + alone!.passes!);
+		const both = await reader.read(pdfOf([scan, scan]), { extra: true });
+		expect(both?.fields).toEqual(fields);
+		expect(both?.passes).toBe(2 * alone!.passes!);
 	});
 
-	test('with `extra` all are read', async () => {
-		const one = await reader.read(pdfOf([scan]), { extra: true });
-		const two = await reader.read(pdfOf([scan, scan]), { extra: true });
-		expect(two?.fields).toEqual(fields);
-		expect(two?.passes).toBe(2 * one!.passes!);
-	});
-
-	test.each<[string, (front: Buffer, back: Buffer) => Promise<Buffer>]>([
-		['PDF', async (...pages) => pdfOf(await Promise.all(pages.map((page) => scanOf(page))))],
-		['TIFF', tiffOf],
-	])('a front and a back in a %s are joined, the front being told', async (_format, documentOf) => {
+	test('a front and a back are joined, the front being told', async () => {
 		const [front, back] = await Promise.all(
 			([1, 0] as const).map((side) => drawSpecimen({ seed: 'golden', index: 1, side })),
 		);
-		const document = await documentOf(front.image, back.image);
-		const plain = await reader.read(document);
-		const full = await reader.read(document, { extra: true });
-		expect([plain?.fields, full?.fields]).toEqual([front.fields, front.fields]);
-		const { cards, people, pages, sides } = full!.extra!;
+		const reading = await reader.read(await tiffOf(front.image, back.image), { extra: true });
+		expect(reading?.fields).toEqual(front.fields);
+		const { cards, people, pages, sides } = reading!.extra!;
 		expect(cards.map(({ page, person, fields: read }) => ({ page, person, read }))).toEqual([
 			{ page: 1, person: 0, read: front.fields },
 			{ page: 2, person: 0, read: back.fields },
@@ -75,8 +60,7 @@ describe('of several pages', () => {
 	});
 
 	test('none may have a card', async () => {
-		const { image } = await landscapePhoto(1);
-		expect(await reader.read(pdfOf([{}, await scanOf(image)]))).toBeNull();
+		expect(await reader.read(pdfOf([{}, {}]))).toBeNull();
 	});
 });
 

@@ -107,7 +107,6 @@ describe('an image may be only so long, since a row takes memory too', () => {
 });
 
 describe('the largest images of the costliest kinds stay within the stated memory', () => {
-	const clearest = { create: { ...clear.create, width: 5000, height: 5000 } };
 	const square = { create: { ...red.create, width: 5000, height: 5000 } };
 	const largest = { create: { ...red.create, width: 10_000, height: 10_000 } };
 	const widest = { create: { ...clear.create, width: 20_000, height: 1250 } };
@@ -115,11 +114,7 @@ describe('the largest images of the costliest kinds stay within the stated memor
 	test.each([
 		[
 			'interlaced PNG of 16 bits, as wide as can be',
-			() => sharp(widest).toColourspace('rgb16').png({ progressive: true }),
-		],
-		[
-			'interlaced PNG of 16 bits',
-			() => sharp(clearest).toColourspace('rgb16').png({ progressive: true }),
+			() => sharp(widest).toColourspace('rgb16').png({ progressive: true, compressionLevel: 1 }),
 		],
 		['progressive JPEG', () => sharp(square).jpeg({ ...full, progressive: true })],
 		['JPEG', () => sharp(largest).jpeg(full)],
