@@ -27,7 +27,7 @@ export const REDACTABLE: readonly Redactable[] = [...ALL_PRINTED_FIELDS, 'portra
 /** Most characters of a watermark: it should be legible on a card. */
 export const MAX_WATERMARK = 40;
 
-/** Images that a request can ask for beside the details. */
+/** Images that a request can ask for in addition to the details. */
 export interface ExtraImages {
 	/** What to cut out of each card. */
 	crops?: readonly CropKind[];
@@ -37,7 +37,7 @@ export interface ExtraImages {
 	watermark?: string;
 }
 
-/** The key `extra` of a request, which only a self-hosted server knows: the details, and images besides. */
+/** The key `extra` of a request, which only a self-hosted server knows: the details, and images if it asks for them. */
 export type ExtraRequest = true | ExtraImages;
 
 /** The version of the details that this package knows. */

@@ -37,12 +37,7 @@ export const parameters: INodeProperties[] = [
 	),
 ];
 
-/** Returns the node's outputs for its parameters. */
-export function configuredOutputs(parameters: INodeParameters): INodeOutputConfiguration[] {
-	return outputsOf(Object.fromEntries(byValue(({ outputs }) => outputs)), parameters);
-}
-
-/** {@link configuredOutputs} as an expression, which n8n evaluates in the editor and in the engine. */
+/** The node's outputs for its parameters, as an expression that n8n evaluates in the editor and in the engine. */
 export const outputsExpression: `={{${string}}}` = `={{ (${outputsOf.toString()})({ ${byValue(
 	({ outputs }) => outputs.toString(),
 )

@@ -8,13 +8,8 @@
  */
 
 /**
- * The `extra` of a reply. A server of version 1 has one card in `fields` and `needsReview`, and
- * the other side's fields in `sides`; one of version 2 has all in `cards`.
+ * The `extra` of a reply, as far as the page reads it.
  * @typedef {object} Extra
- * @property {number} [version]
- * @property {Record<string, Detail>} [fields]
- * @property {Review[]} [needsReview]
- * @property {Fields[]} [sides]
  * @property {Line[]} [lines]
  * @property {string[]} [warnings]
  * @property {SentCard[]} [cards]
@@ -61,12 +56,9 @@
  * @param {Reply} reply
  * @returns {Card[]}
  */
-export function cardsOf({ data, extra = {} }) {
-	if (Array.isArray(extra.cards)) return extra.cards.map(cardOf);
-	if (data === null) return [];
-	const others = (extra.sides ?? []).slice(1).map((fields) => cardOf({ fields }));
-	const { fields: details, needsReview } = extra;
-	return [cardOf({ fields: data, details, needsReview }), ...others];
+export function cardsOf({ data, extra }) {
+	if (extra?.cards !== undefined) return extra.cards.map(cardOf);
+	return data === null ? [] : [cardOf({ fields: data })];
 }
 
 /**

@@ -44,8 +44,8 @@ describe('the packed package', () => {
 		);
 	});
 
-	test('is under 600 KB', () => {
-		expect(pack.unpackedSize).toBeLessThan(600_000);
+	test('is under 400 kB', () => {
+		expect(pack.unpackedSize).toBeLessThan(400_000);
 	});
 
 	test('marks nothing in dist as an ES module', () => {

@@ -64,7 +64,7 @@ export class ImageCalls {
 		return results.map((result) => this.withFinalReason(result));
 	}
 
-	/** A later refusal by the service may have become the reason why a image was not sent. */
+	/** A later refusal by the service may have become the reason why an image was not sent. */
 	private withFinalReason(result: ImageResult): ImageResult {
 		const reason = this.sending.endReason;
 		const isNotSent = !result.ok && result.thrown instanceof NotSent;

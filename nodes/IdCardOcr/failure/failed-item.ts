@@ -23,7 +23,7 @@ export interface ItemFailure {
  * item's.
  *
  * With the error output it holds `error` alone: n8n 2.41 moves an item there only if no other key
- * is beside `error`, and merges the row's own fields back in itself. With plain "Continue"
+ * is next to `error`, and merges the row's own fields back in itself. With plain "Continue"
  * nothing is merged, so the row's fields are added to `error` here.
  */
 export function failedItem(

@@ -43,7 +43,7 @@ export function nodeErrorOf(node: INode, failure: Failure, itemIndex: number): N
 	});
 }
 
-// By name: where another copy of n8n-workflow is installed beside this package, n8n's error classes
+// By name: where another copy of n8n-workflow is installed next to this package, n8n's error classes
 // are not the ones that this package imports.
 function errorNamed(name: string, thrown: unknown): Record<string, unknown> | undefined {
 	const isNamed = thrown instanceof Error && thrown.name === name;

@@ -13,7 +13,7 @@ import type { Item } from './items.ts';
 const SIGNATURE_LENGTH = Math.ceil(LONGEST_START / 3) * 4;
 
 /**
- * Returns the request for a image behind a link. `label` names the parameter for the user.
+ * Returns the request for an image behind a link. `label` names the parameter for the user.
  * @throws InputRefusal when it is not an http(s) link.
  */
 export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
@@ -36,7 +36,7 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 }
 
 /**
- * Returns the request for a image in base64. `label` names the parameter for the user.
+ * Returns the request for an image in base64. `label` names the parameter for the user.
  * @throws InputRefusal when it is not base64 of an accepted image.
  */
 export function base64Request(

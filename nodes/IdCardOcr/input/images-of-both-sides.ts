@@ -52,7 +52,7 @@ function fieldOfBoth(item: Item, which: Which): string | IBinaryData {
 	return fieldsToRead([first, second], DEFAULT_FIELDS, item)[isFirst ? 0 : 1];
 }
 
-/** Spends no call on a image if the other one cannot be sent. */
+/** Spends no call on an image if the other one cannot be sent. */
 function unlessOtherRefused(own: NamedImage, other: NamedImage): NamedImage {
 	return {
 		check: () => void unlessRefused(attempt(own.check), attempt(other.check)),
@@ -64,7 +64,7 @@ function unlessOtherRefused(own: NamedImage, other: NamedImage): NamedImage {
 type Attempt<Value> = { value: Value } | { thrown: unknown };
 
 /**
- * Returns what came of a image, unless the other one cannot be sent. An absent image is an
+ * Returns what came of an image, unless the other one cannot be sent. An absent image is an
  * {@link AbsentImage} only where the other one is there.
  */
 function unlessRefused<Value>(own: Attempt<Value>, other: Attempt<Value>): Value {

@@ -15,7 +15,7 @@ export interface UnrecognizedImage {
 	reason: { code: number; message: string; requestId: string | null; serviceMessage: string };
 }
 
-/** What a image shows. */
+/** What an image shows. */
 export type Outcome = RecognizedSide | UnrecognizedImage;
 
 /** Returns what a reply says about its image. The reply must not be a refusal. */

@@ -35,7 +35,7 @@ export function sideJson(
 	return { ...envelope(reply, settings), ...columns };
 }
 
-/** Returns the JSON for a image that was not read: no fields, and the reason; of a reply, its details. */
+/** Returns the JSON for an image that was not read: no fields, and the reason; of a reply, its details. */
 export function unreadSideJson(
 	reason: IDataObject,
 	settings: ResultSettings,

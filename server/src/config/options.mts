@@ -71,7 +71,7 @@ const OPTIONS = {
 	},
 	linkPorts: {
 		...{ kind: PORT_RANGE, many: true, value: 'PORT', flag: 'link-port' },
-		help: 'port, or range of ports, that links may lead to beside 80 and 443',
+		help: 'port, or range of ports, that links may lead to in addition to 80 and 443',
 	},
 	trustedProxies: {
 		...{ kind: PROXY_RANGE, many: true, value: 'RANGE', flag: 'trusted-proxy' },
@@ -87,7 +87,7 @@ const OPTIONS = {
 	},
 	metricsPort: {
 		...{ kind: count(0, 65_535), value: 'PORT' },
-		help: 'port of its own for /metrics, which the port of the API then lacks',
+		help: 'separate port for /metrics, which is then not on the port of the API',
 	},
 	metricsHost: {
 		...{ kind: TEXT, value: 'ADDRESS', defaultText: '127.0.0.1' },

@@ -13,7 +13,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** More than any monitoring needs. */
 const MAX_CONNECTIONS = 64;
 
-/** Serves `/metrics` on a port of its own, which the network can keep from those who use the API. */
+/** Serves `/metrics` on a separate port, which the network can keep from those who use the API. */
 export class MetricsListener {
 	readonly #metrics: ServerMetrics;
 	readonly #keys: ApiKeyRing | undefined;

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 
-import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { BodyPace } from './body-pace.mts';
 
@@ -9,9 +8,6 @@ import { BodyPace } from './body-pace.mts';
  * characters each in JSON, at worst every 64 letters) and the JSON around it.
  */
 const maxBodyBytes = (base64Length: number) => Math.ceil(base64Length * (66 / 64)) + 64 * 1024;
-
-/** The same with images of the published size. */
-export const MAX_BODY_BYTES = maxBodyBytes(MAX_BASE64_LENGTH);
 
 /**
  * How often a body may contain any one of {@link JSON_MARKS}: two values need few, and base64 has

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import type { CardReading } from '../../src/engine/card-reader.mts';
 import { ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { Lifecycle } from '../../src/http/lifecycle.mts';
-import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
 import type { CallCounter } from '../../src/limits/call-counter.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
@@ -201,17 +201,17 @@ test('a slow but steady body is accepted', async () => {
 
 describe('a body over the limit', () => {
 	test.each([
-		['with Content-Length', `Content-Length: ${2 * MAX_BODY_BYTES}\r\n\r\n`, 'x'],
+		['with Content-Length', `Content-Length: ${2 * MAX_BASE64_LENGTH}\r\n\r\n`, 'x'],
 		['in chunks', 'Transfer-Encoding: chunked\r\n\r\n', `${'x'.repeat(0xffff)}\r\n`],
 	])('is read to its end before the error reply, %s', async (_name, headers, piece) => {
 		const { socket, text } = rawClient(app.url, `${CALL_HEAD}${headers}`);
 		const chunked = headers.includes('chunked');
 		const block = chunked ? `ffff\r\n${piece}` : piece.repeat(65_536);
-		for (let sent = 0; sent < 2 * MAX_BODY_BYTES - 65_536; sent += 65_536) {
+		for (let sent = 0; sent < 2 * MAX_BASE64_LENGTH - 65_536; sent += 65_536) {
 			await new Promise((resolve) => socket.write(block, resolve));
 			expect(text()).toBe('');
 		}
-		socket.write(chunked ? '0\r\n\r\n' : piece.repeat(2 * MAX_BODY_BYTES));
+		socket.write(chunked ? '0\r\n\r\n' : piece.repeat(2 * MAX_BASE64_LENGTH));
 		await once(socket, 'data');
 		expect(text()).toMatch(/^HTTP\/1.1 400 [^]*"code":4000/);
 		socket.destroy();

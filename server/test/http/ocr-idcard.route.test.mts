@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import { EngineMissingError, OverloadedError } from '../../src/errors/server-errors.mts';
-import { MAX_BODY_BYTES } from '../../src/http/request-body.mts';
 import { base64Body, JPEG, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -98,7 +97,7 @@ describe('the key', () => {
 
 	test.each([
 		['invalid JSON', '{', JSON_TYPE],
-		['too large', 'x'.repeat(2 * MAX_BODY_BYTES), JSON_TYPE],
+		['too large', 'x'.repeat(2 * MAX_BASE64_LENGTH), JSON_TYPE],
 		['of another type', 'x=1', { 'content-type': 'text/plain' }],
 		['empty', '', JSON_TYPE],
 	])('is checked before a body that is %s', async (_name, body, headers) => {
@@ -135,7 +134,7 @@ describe('a body that is rejected with 4000', () => {
 		['a GIF', base64Body(Buffer.from('GIF89a-----'))],
 		['half a PNG signature', base64Body(png.subarray(0, 4))],
 		['base64 over 10 MB', input('base64', tooLarge)],
-		['a body over the limit', JSON.stringify(input('base64', 'A'.repeat(2 * MAX_BODY_BYTES)))],
+		['a body over the limit', JSON.stringify(input('base64', 'A'.repeat(2 * MAX_BASE64_LENGTH)))],
 		['an invalid URL', input('url', 'idcard.jpg')],
 		['a file URL', input('url', 'file:///etc/hostname')],
 		['a data URL as url', input('url', 'data:image/png;base64,AAAA')],

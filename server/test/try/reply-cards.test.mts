@@ -33,23 +33,9 @@ describe('the sides in a reply', () => {
 		]);
 	});
 
-	test('in version 1: the one of data with its details, and the other', () => {
-		const extra = { fields: DETAILS, needsReview: REVIEW, sides: [FIELDS, OTHER] };
-		const cards = cardsOf({ ...REPLY, extra });
-		expect(cards).toEqual([
-			expect.objectContaining({
-				...{ fields: FIELDS, details: DETAILS },
-				reviews: { identity_name: ['low-confidence'] },
-			}),
-			expect.objectContaining({ fields: OTHER, details: {}, reviews: {} }),
-		]);
-		expect(reviewCount(cards)).toBe(1);
-	});
-
-	test('in version 2: all, in their order', () => {
+	test('with extra: all, in their order', () => {
 		const one = { fields: OTHER, details: {}, box: boxAt(0, 0), angle: 90, page: 2, person: 0 };
 		const extra = {
-			...{ version: 2, fields: DETAILS, sides: [FIELDS, OTHER] },
 			cards: [
 				{ ...one, needsReview: [] },
 				{ fields: FIELDS, needsReview: REVIEW, person: null },
@@ -65,15 +51,15 @@ describe('the sides in a reply', () => {
 
 	test('without a card: none', () => {
 		expect(cardsOf(FAILURE)).toEqual([]);
-		expect(cardsOf({ ...FAILURE, extra: { fields: DETAILS, sides: [] } })).toEqual([]);
+		expect(cardsOf({ ...FAILURE, extra: { cards: [] } })).toEqual([]);
 	});
 });
 
 describe('the boxes on a page', () => {
-	const extra = { fields: DETAILS, needsReview: REVIEW };
+	const extra = { cards: [{ fields: FIELDS, details: DETAILS, needsReview: REVIEW }] };
 
 	test('are the outline and the fields that were read', () => {
-		expect(boxesOn(cardsOf({ ...REPLY, extra }), extra, 1)).toEqual([
+		expect(boxesOn(cardsOf({ ...REPLY, extra }), {}, 1)).toEqual([
 			{ box: boxAt(0, 0), id: '0-side', kind: 'outline', text: '' },
 			{ box: boxAt(10, 10), id: '0-identity_name', kind: 'review', text: '样本甲' },
 		]);
@@ -98,7 +84,7 @@ describe('the boxes on a page', () => {
 	});
 
 	test('fit on the sheet that is made for them', () => {
-		const boxes = boxesOn(cardsOf({ ...REPLY, extra }), extra, 1);
+		const boxes = boxesOn(cardsOf({ ...REPLY, extra }), {}, 1);
 		expect(sheetAround(boxes)).toEqual({ width: 150, height: 70 });
 		expect(sheetAround([])).toEqual({ width: 40, height: 40 });
 	});
