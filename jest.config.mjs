@@ -1,10 +1,7 @@
 // For tests that load ONNX Runtime in their own process, whose true environment Jest keeps from them.
 process.env.ORT_DISABLE_TELEMETRY = '1';
 // A process that a test starts takes the server's sources as compiled before: half of a start's time.
-process.env.NODE_COMPILE_CACHE ??= new URL(
-	'node_modules/.cache/compiled',
-	import.meta.url,
-).pathname;
+process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/node_modules/.cache/compiled`;
 
 /** @type {import('jest').Config} */
 export default {

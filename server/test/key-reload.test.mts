@@ -10,7 +10,7 @@ import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import type { Config } from '../src/config/config.mts';
 import { ApiKeyRing } from '../src/http/api-key-ring.mts';
 import { KeyReload } from '../src/key-reload.mts';
-import { answerOf, base64Body } from './http/running-app.mts';
+import { base64Body, postTo } from './http/running-app.mts';
 
 let folder: string;
 let keysFile: string;
@@ -29,14 +29,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-const call = (key: string, body: unknown = {}) =>
-	answerOf(
-		fetch(`${server.baseUrl}/api/ocr-idcard`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-api-key': key },
-			body: JSON.stringify(body),
-		}),
-	);
+const call = (key: string, body: object = {}) => postTo({ ...server, apiKey: key }, body);
 const codesOf = async (...keys: string[]) =>
 	(await Promise.all(keys.map((key) => call(key)))).map(({ json }) => json.code);
 

@@ -6,18 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
-import { answerOf, base64Body } from './http/running-app.mts';
+import { answerOf, base64Body, postTo } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
-
-const postTo = ({ baseUrl, apiKey }: EmbeddedServer, image: Uint8Array) =>
-	answerOf(
-		fetch(`${baseUrl}/api/ocr-idcard`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
-			body: JSON.stringify(base64Body(image)),
-		}),
-	);
 
 const start = (port?: number) => startEmbeddedServer({ port, args: ['--log-level', 'warn'] });
 
@@ -35,7 +26,7 @@ describe('the server as a process, with the real engine', () => {
 	});
 	afterAll(async () => await server.process.kill());
 
-	const post = (image: Uint8Array) => postTo(server, image);
+	const post = (image: Uint8Array) => postTo(server, base64Body(image));
 
 	test.each([1, 0] as const)('reads a drawn card, side %d', async (side) => {
 		const { image, fields } = await drawSpecimen({ seed: 5, index: 0, side });

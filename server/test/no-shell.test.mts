@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../tools/specimens/heic.mts';
-import { answerOf, base64Body } from './http/running-app.mts';
+import { base64Body, postTo } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 
@@ -30,16 +30,7 @@ describeWhereAllowed('on a machine without a shell', () => {
 	});
 	afterAll(async () => await server.process.kill());
 
-	const post = async (image: Uint8Array) => {
-		const answer = await answerOf(
-			fetch(`${server.baseUrl}/api/ocr-idcard`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
-				body: JSON.stringify(base64Body(image)),
-			}),
-		);
-		return answer.json;
-	};
+	const post = async (image: Uint8Array) => (await postTo(server, base64Body(image))).json;
 
 	test('the server says at its start, once, what it cannot read, and why', async () => {
 		const log = await readFile(server.process.logFile, 'utf8');
@@ -51,8 +42,8 @@ describeWhereAllowed('on a machine without a shell', () => {
 	});
 
 	test('cards are read, and documents get 4000 with what is read', async () => {
-		const { image: picture, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
-		expect(await post(picture)).toMatchObject({ code: 0, data: fields });
+		const { image, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
+		expect(await post(image)).toMatchObject({ code: 0, data: fields });
 		expect(await post(HEIC_CARD)).toMatchObject({ code: 4000, msg: '图片格式应为 JPG 或 PNG' });
 	});
 

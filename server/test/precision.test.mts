@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { answerOf, base64Body } from './http/running-app.mts';
+import { base64Body, postTo } from './http/running-app.mts';
 import { OwnPack } from './models/own-pack.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
@@ -28,13 +28,7 @@ test('where INT8 comes out wrong, the server says so once and reads in FP32', as
 		expect(log.match(/INT8/g)).toHaveLength(1);
 		expect(log).toMatch(/^Ready to read .* own in FP32: INT8 comes out wrong .*recognition/m);
 		const { image, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
-		const { json } = await answerOf(
-			fetch(`${server.baseUrl}/api/ocr-idcard`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
-				body: JSON.stringify(base64Body(image)),
-			}),
-		);
+		const { json } = await postTo(server, base64Body(image));
 		expect(json.data).toEqual(fields);
 	} finally {
 		await server.stop();

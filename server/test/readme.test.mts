@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { answerOf, base64Body } from './http/running-app.mts';
+import { base64Body, postTo } from './http/running-app.mts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -83,13 +83,8 @@ describe('in the README of the server', () => {
 	test('the reply with extra is the one to a drawn photo', async () => {
 		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+"extra"[^`]+)```/.exec(readme)![1]);
 		const { image } = await drawSpecimen({ seed: 'readme', index: 3, side: 0, level: 'photo' });
-		const { json } = await answerOf(
-			fetch(`${server.baseUrl}/api/ocr-idcard`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', 'x-api-key': 'YOUR_KEY' },
-				body: JSON.stringify({ ...base64Body(image), extra: true }),
-			}),
-		);
+		const body = { ...base64Body(image), extra: true };
+		const { json } = await postTo({ ...server, apiKey: 'YOUR_KEY' }, body);
 		expect(json).toEqual({ ...(near(shown) as object), request_id: expect.any(String) });
 	});
 });

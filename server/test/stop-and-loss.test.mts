@@ -9,15 +9,15 @@ import { startChildProcess, type ChildProcess } from '../../tools/processes/chil
 import { poll } from '../../tools/processes/poll.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { landscapePhoto } from '../../tools/specimens/no-card.mts';
-import { answerOf, base64Body } from './http/running-app.mts';
+import { base64Body, postTo } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 const MORTAL_SERVER = fileURLToPath(new URL('./mortal-server.mts', import.meta.url));
 
-let picture: Uint8Array;
+let image: Uint8Array;
 let server: EmbeddedServer;
 beforeAll(async () => {
-	({ image: picture } = await landscapePhoto(5));
+	({ image } = await landscapePhoto(5));
 });
 afterEach(async () => await server?.process.kill());
 
@@ -26,14 +26,7 @@ const start = async (...args: string[]) => {
 	server = await startEmbeddedServer({ command, args: ['--workers', '1', ...args] });
 };
 
-const post = () =>
-	answerOf(
-		fetch(`${server.baseUrl}/api/ocr-idcard`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
-			body: JSON.stringify(base64Body(picture)),
-		}),
-	);
+const post = () => postTo(server, base64Body(image));
 
 const signal = (name: NodeJS.Signals) => process.kill(server.process.pid, name);
 

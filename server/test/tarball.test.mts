@@ -18,7 +18,7 @@ import { environmentOutsideCheckout } from '../../tools/processes/npm-environmen
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../tools/specimens/heic.mts';
-import { answerOf, base64Body } from './http/running-app.mts';
+import { base64Body, postTo } from './http/running-app.mts';
 
 const SERVER = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = join(SERVER, '..');
@@ -126,14 +126,7 @@ describe("the server's tarball", () => {
 			});
 			try {
 				const { image } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
-				const read = (image: Uint8Array) =>
-					answerOf(
-						fetch(`${server.baseUrl}/api/ocr-idcard`, {
-							method: 'POST',
-							headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
-							body: JSON.stringify(base64Body(image)),
-						}),
-					);
+				const read = (image: Uint8Array) => postTo(server, base64Body(image));
 				const answer = await read(image);
 				expect(answer.json).toEqual({
 					...shown,

@@ -120,6 +120,20 @@ export async function answerOf(fetching: Promise<Response>): Promise<Answer> {
 	return { status: response.status, headers: response.headers, text, json: JSON.parse(text) };
 }
 
+/** Posts to the endpoint of a server that runs as a process. */
+export async function postTo(
+	{ baseUrl, apiKey }: { baseUrl: string; apiKey: string },
+	body: object,
+): Promise<Answer> {
+	return await answerOf(
+		fetch(`${baseUrl}/api/ocr-idcard`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
+			body: JSON.stringify(body),
+		}),
+	);
+}
+
 /** Returns a body with an image in base64. */
 export function base64Body(picture: Uint8Array = JPEG) {
 	return { input_type: 'base64', input_data: Buffer.from(picture).toString('base64') };
