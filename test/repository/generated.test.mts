@@ -18,6 +18,11 @@ describe('what documents tell of options, outputs, codes and figures', () => {
 		expect([...placed].sort()).toEqual(Object.keys(allParts()).sort());
 	});
 
+	test('begins no line within a sentence, where Markdown would end the paragraph', () => {
+		const begins = /^<!-- generated: [\w-]+ -->\S/m;
+		expect(DOCUMENTS.filter((file) => begins.test(read(file)))).toEqual([]);
+	});
+
 	test('leaves no cell to be written', () => {
 		const cell = new RegExp(`\\| ${UNWRITTEN} `);
 		expect(DOCUMENTS.filter((file) => cell.test(read(file)))).toEqual([]);
