@@ -85,7 +85,7 @@ export const ENGLISH = {
 	'warning.dark': 'The image is dark.',
 	'warning.card-cut-off': 'The card extends beyond the edge of the image.',
 	'warning.grey-copy': 'The card is a copy without colour.',
-	'warning.marked-copy': 'A purpose is written on or beside the card.',
+	'warning.marked-copy': 'A purpose is written on or next to the card.',
 	'warning.temporary-card': 'The card is a temporary one.',
 	'warning.both-sides-in-one-picture': 'The image shows both sides.',
 

@@ -58,7 +58,7 @@ const covers: INodeProperties = {
 	],
 	displayOptions: NOT_AS_TOOL,
 	description:
-		'What is covered on the redacted copy. The ID number reveals birth date and gender, so cover all three.',
+		'Which parts the redacted copy covers. The ID number reveals birth date and gender, so cover all three.',
 };
 
 const purpose: INodeProperties = {

@@ -26,7 +26,7 @@ const fieldNaming: INodeProperties = {
 		},
 	],
 	default: 'api',
-	description: "What to call the fields. Has no effect when 'Simplify' is off.",
+	description: "How to name the fields. Has no effect when 'Simplify' is off.",
 };
 
 const mask: INodeProperties = {
@@ -60,7 +60,7 @@ const mask: INodeProperties = {
 	],
 	default: 'off',
 	description:
-		'What to hide once the checks are done. At least 10,000 ID numbers always match what remains visible.',
+		'Which values to hide after the checks. At least 10,000 ID numbers always match what remains visible.',
 };
 
 const outputField: INodeProperties = {

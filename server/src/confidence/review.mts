@@ -30,7 +30,7 @@ export const REVIEW_REASONS = {
 	'check-digit-wrong':
 		'The ID number is impossible: its check character does not match, or its birth does not exist.',
 	'label-as-value': "The value contains one of the card's labels.",
-	'passes-disagree': 'The image was read several times, and clearly as something else, too.',
+	'passes-disagree': 'Several passes read the image, and one clearly read something else.',
 } as const;
 
 /** A reason's code. */

@@ -20,7 +20,7 @@ export const WARNINGS = {
 	dark: 'The image is dark (quality.brightness below 0.3).',
 	'card-cut-off': 'The card extends beyond the edge of the image (quality.cutOff).',
 	'grey-copy': 'The card is a copy without colour.',
-	'marked-copy': 'A purpose is written on or beside the card, as on a copy for one use.',
+	'marked-copy': 'A purpose is written on or next to the card, as on a copy for one use.',
 	'temporary-card': 'The card is a temporary one (临时居民身份证).',
 	'both-sides-in-one-picture': 'The image shows both sides; data has one, sides has both.',
 } as const;

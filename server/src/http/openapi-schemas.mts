@@ -79,7 +79,7 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 			// No "default", which would make the key required in clients that are generated.
 			description:
 				'Whether to return confidence, positions, image quality and warnings too; ' +
-				'false if absent. An object asks for images besides.',
+				'false if absent. An object also asks for images.',
 			oneOf: [{ type: 'boolean' }, ASKED_IMAGES],
 		},
 	},

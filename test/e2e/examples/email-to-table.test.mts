@@ -27,7 +27,7 @@ const EXAMPLES = inEachLanguage('email-to-table', {
 		...{ verified: 'verified', incomplete: 'incomplete', notRead: 'not read' },
 		emblemMissing: /of the emblem side/,
 		noCard: /No ID card/,
-		notAnImage: /^The file is neither [^[]+$/,
+		notAnImage: /^The file is not in a supported image format$/,
 	},
 	'zh-CN': {
 		table: '邮件收到的身份证',

@@ -23,7 +23,7 @@ const EXAMPLES = inEachLanguage('heap-of-photos', {
 		...{ status: 'compare', front: 'front' },
 		lone: /other side/,
 		notRead: /No card was read/,
-		notAnImage: /could not be read: The file is neither [^[]+$/,
+		notAnImage: /could not be read: The file is not in a supported image format$/,
 	},
 	'zh-CN': {
 		...{ people: '身份证人员', sides: '待配对的身份证' },
