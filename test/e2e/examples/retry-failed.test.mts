@@ -143,7 +143,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, address, node }) =
 			expect.objectContaining({
 				status: words.failed,
 				tries: 1,
-				reason: expect.stringMatching(/JPEG/),
+				reason: expect.stringMatching(/supported image format/),
 			}),
 		]);
 
