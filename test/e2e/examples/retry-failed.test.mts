@@ -17,11 +17,13 @@ const EXAMPLES = inEachLanguage('retry-failed', {
 		table: 'ID card photos',
 		...{ read: 'read', noCard: 'no card', failed: 'failed', front: 'portrait' },
 		reason: /\w/,
+		notAnImage: /not in a supported image format/,
 	},
 	'zh-CN': {
 		table: '身份证照片',
 		...{ read: '已识别', noCard: '无证件', failed: '失败', front: '人像面' },
 		reason: /^\P{Script=Latin}+$/u,
+		notAnImage: /^不是 JPEG 或 PNG 图片$/,
 	},
 });
 
@@ -143,7 +145,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, address, node }) =
 			expect.objectContaining({
 				status: words.failed,
 				tries: 1,
-				reason: expect.stringMatching(/supported image format/),
+				reason: expect.stringMatching(words.notAnImage),
 			}),
 		]);
 
