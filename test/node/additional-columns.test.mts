@@ -77,7 +77,9 @@ describe('every operation has them', () => {
 	test('Check ID Card, between the fields and the checks', async () => {
 		const json = await checked(CARD);
 		expect(json).toMatchObject({ ...CARD, ...COLUMNS, checks_passed: true });
-		expect(Object.keys(json).slice(9, 17)).toEqual(Object.keys(COLUMNS));
+		expect(Object.keys(json).slice(9, 9 + Object.keys(COLUMNS).length)).toEqual(
+			Object.keys(COLUMNS),
+		);
 	});
 
 	test('Recognize ID Card, on every item', async () => {
@@ -145,7 +147,7 @@ describe('which ones and what they are called', () => {
 		['chinese', ['姓名拼音', '性别英文', '民族英文', '年龄', '省份']],
 	])('with %s names', async (fieldNaming, names) => {
 		const json = await checked(CARD, { fieldNaming });
-		expect(Object.keys(json).slice(9, 14)).toEqual(names);
+		expect(Object.keys(json).slice(9, 9 + names.length)).toEqual(names);
 	});
 
 	test('stand under the output field with the rest', async () => {
@@ -194,7 +196,10 @@ test('the page lists every column under its names, with an example', async () =>
 	);
 	for (const [index, fieldNaming] of ['api', 'english', 'chinese'].entries()) {
 		const card = { ...CARD, address: '江苏省苏州市昆山市样本路1号' };
-		const columns = Object.entries(await checked(card, { fieldNaming })).slice(9, 17);
+		const columns = Object.entries(await checked(card, { fieldNaming })).slice(
+			9,
+			9 + Object.keys(COLUMNS).length,
+		);
 		expect(rows.map((cells) => [cells[index + 1], cells[4]])).toEqual(
 			columns.map(([name, value]) => [name, String(value)]),
 		);
