@@ -20,6 +20,7 @@ describe('rejected with one line', () => {
 		[{ args: ['--api-key', '钥匙'] }, '--api-key must be a key of ASCII letters'],
 		[{ args: ['--api-key', 'hush', '--api-key', 'hush'] }, 'The key "key-2" is set twice'],
 		[{ args: ['--limits', 'few'] }, '--limits must be one of: none, published.'],
+		[{ args: ['--precision', 'int4'] }, '--precision must be one of: auto, int8, fp32.'],
 		...[
 			...['hush', 'http://hush', 'redis://', 'redis:///1', 'redis://h/hush', 'redis://h?db=hush'],
 			...['redis://:hush%zz@h', 'redis://hu%zz:hush@h', 'redis://:%e9@h'],
