@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../../tools/specimens/scan-of.mts';
-import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { openDataTable, type Row } from '../data-tables.mts';
 import { submitForm } from '../form-page.mts';
-import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { openN8n } from '../opened-n8n.mts';
+import { importAndPublish } from '../owner-session.mts';
 import { FormExecutions } from './form-executions.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
@@ -39,17 +39,10 @@ const EXAMPLES = inEachLanguage('heap-of-photos', {
 	},
 });
 
-let session: OwnerSession;
-let browser: N8nBrowser;
+const { session, browser } = await openN8n();
 
 beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
 	await mkdir(inFolder('.'), { recursive: true });
-});
-
-afterAll(async () => {
-	await browser?.close();
 });
 
 const inFolder = (name: string) => path.join(session.environment.folder, 'heap', name);

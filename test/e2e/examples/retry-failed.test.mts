@@ -4,9 +4,9 @@ import path from 'node:path';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
 import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
-import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { openDataTable } from '../data-tables.mts';
-import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
+import { openN8n } from '../opened-n8n.mts';
+import { importAndPublish } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
 import { startRecordingProxy, type RecordingProxy } from '../queue/recording-proxy.mts';
 
@@ -27,16 +27,13 @@ const EXAMPLES = inEachLanguage('retry-failed', {
 	},
 });
 
-let session: OwnerSession;
-let browser: N8nBrowser;
+const { session, browser } = await openN8n();
 let proxy: RecordingProxy;
 let photos: Record<'front' | 'back' | 'landscape' | 'broken', Buffer>;
 /** How many more times the service is unavailable for an image. */
 let outages: Map<string, number>;
 
 beforeAll(async () => {
-	session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
 	const { front, back, landscape } = session.environment.samples;
 	const frontBytes = await readFile(front);
 	photos = {
@@ -54,7 +51,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await browser?.close();
 	await proxy?.close();
 });
 
