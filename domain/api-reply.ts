@@ -7,13 +7,7 @@ import { ID_CARD_FIELDS } from './id-card.ts';
 import { isRecord, WrongType } from './reply-value.ts';
 
 /** Why a reply cannot be trusted. */
-export type ReplyFault =
-	| 'not-json'
-	| 'no-code'
-	| 'no-data'
-	| 'wrong-type'
-	| 'no-extra'
-	| 'other-extra';
+export type ReplyFault = 'not-json' | 'no-code' | 'no-data' | 'wrong-type';
 
 /** A valid reply, or what is wrong with it. */
 export type CheckedReply =
@@ -43,12 +37,9 @@ export function checkReply(body: unknown, asked?: ExtraRequest): CheckedReply {
 	}
 }
 
-/** Only replies about an image that was decoded have `extra`. @throws WrongType */
+/** A server that does not know `extra`, or another version of it, still reads cards. @throws WrongType */
 function withExtra(reply: IdCardOcrReply, extra: unknown, asked: ExtraRequest): CheckedReply {
-	const isRead = reply.code === SUCCESS_CODE;
-	const mayHaveIt = isRead || apiErrorKind(reply.code)?.cause === 'image';
-	if (!mayHaveIt || (!isRead && extra === undefined)) return { ok: true, reply };
-	if (!isRecord(extra)) return { ok: false, fault: 'no-extra' };
-	if (extra.version !== EXTRA_VERSION) return { ok: false, fault: 'other-extra' };
+	const isOfImage = reply.code === SUCCESS_CODE || apiErrorKind(reply.code)?.cause === 'image';
+	if (!isOfImage || !isRecord(extra) || extra.version !== EXTRA_VERSION) return { ok: true, reply };
 	return { ok: true, reply: { ...reply, extra: checkExtra(extra, asked) } };
 }

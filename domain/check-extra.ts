@@ -1,4 +1,4 @@
-import { EXTRA, type Extra, type ExtraRequest, type Review, REVIEWS } from './extra.ts';
+import { EXTRA, type Extra, type ExtraRequest } from './extra.ts';
 import { WrongType } from './reply-value.ts';
 
 /**
@@ -23,9 +23,4 @@ export function checkExtra(given: unknown, asked: ExtraRequest): Extra {
 		throw new WrongType('people');
 	}
 	return extra;
-}
-
-/** Returns the fields that a person should look at. @throws WrongType when they are not a list of them. */
-export function reviewsIn(given: unknown): Review[] {
-	return [...REVIEWS.read(given, 'needsReview', new Set())];
 }

@@ -16,7 +16,7 @@ export class IdCardOcr implements INodeType {
 		name: 'idCardOcr',
 		icon: { light: 'file:idCardOcr.svg', dark: 'file:idCardOcr.dark.svg' },
 		group: ['transform'],
-		version: 2,
+		version: 1,
 		subtitle,
 		description: 'Read and check Chinese resident ID cards, and match their sides',
 		defaults: { name: 'ID Card OCR' },
@@ -29,7 +29,7 @@ export class IdCardOcr implements INodeType {
 		},
 		builderHint: {
 			searchHint:
-				"Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back and not read, so wire all three or set routeBySide to false for one output; `recognizeBothSides` takes two images per item, or with a self-hosted server one that shows both (images set to one), and has complete and incomplete; `checkIdNumber` has valid and invalid; `checkIdCard` checks fields from anywhere, such as a form or a language model, has passed and not passed, and can compare a second reading; `matchSides` takes all fronts and backs that `recognize` outputs, merged into one input, and has matched, one item per person, and not matched. These three need no credential. An image without a card is not a failure: it leaves on not read or incomplete with a reason, and so does an image that was not sent because the key or its quota ended the run; reason.code tells them apart. Tell people what to photograph again with reason.message of `recognizeBothSides`, where reason has no code. The credential is for ApiZero's cloud or a self-hosted server; cardsPerImage set to all, and the options details, minimumConfidence and cutOuts need the latter. Set the mask option before results are stored or sent on.",
+				"Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back, needs review and not read, or with oneItemPer set to person complete, needs review and incomplete; `checkIdCard` checks fields from anywhere, such as a form or a language model, or a number alone, can compare a second reading, and has passed and needs review; `matchSides` takes all fronts and backs that `recognize` outputs, merged into one input, and has matched, one item per person, and not matched. Set route to false for one output. The last two need no credential. Every item is flat and fits a table: needs_review is true or false, review_reasons says which fields and why, and an item without a card has reason_code, reason_message and retry. retry is image where somebody has to take another photo: tell them reason_message; with later and credential nobody has to. The credential is for ApiZero's cloud or a self-hosted server; serverOptions need the latter. Set the mask option before results are stored or sent on.",
 		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
@@ -46,7 +46,10 @@ export class IdCardOcr implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const value = this.getNodeParameter('operation', 0) as string;
 		const operation = OPERATIONS.find((one) => one.value === value) ?? OPERATIONS[0];
-		const routeBySide = this.getNodeParameter('routeBySide', 0, true) as boolean;
-		return await operation.run(this, operation.outputs({ routeBySide }).length);
+		const [route, oneItemPer] = [
+			this.getNodeParameter('route', 0, true) as boolean,
+			this.getNodeParameter('oneItemPer', 0, 'side') as string,
+		];
+		return await operation.run(this, operation.outputs({ route, oneItemPer }).length);
 	}
 }

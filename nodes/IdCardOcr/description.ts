@@ -11,7 +11,7 @@ export const WITHOUT_CALLS = OPERATIONS.filter(({ callsService }) => !callsServi
 	({ value }) => value,
 );
 
-/** Which of the node's operations to run, in alphabetical order. */
+/** Which of the node's operations to run. */
 const operationParameter: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
@@ -22,7 +22,7 @@ const operationParameter: INodeProperties = {
 		value,
 		description,
 		action,
-	})).sort((one, other) => one.name.localeCompare(other.name, 'en')),
+	})),
 	default: 'recognize',
 };
 

@@ -46,8 +46,6 @@ export interface CallSettings {
 	/** Tries per image, the first included. */
 	maxTries: number;
 	timeoutMs: number;
-	/** Whether identical images are sent once. */
-	skipDuplicates: boolean;
 	/** Whether the first failure keeps further images from being sent. */
 	stopOnFailure: boolean;
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'crypto';
 
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
-import { Failure } from '../failure/failure.ts';
+import type { Failure } from '../failure/failure.ts';
 import { NotSent } from '../failure/not-sent.ts';
+import { RefusedReply } from '../failure/refused-reply.ts';
+import { UntrustedReply } from '../failure/untrusted-reply.ts';
 import type { CallSettings, Connection, ReplyFiles, ServiceAnswer } from './connection.ts';
 import { Sending } from './sending.ts';
 import { answerTo } from './tries.ts';
@@ -27,8 +29,6 @@ export interface ImageCallsOptions {
 	settings: CallSettings;
 	/** Aborts when the execution is stopped. */
 	stopped?: AbortSignal;
-	/** Which failures do not end sending, even with `stopOnFailure`. By default none. */
-	isTolerated?: (thrown: unknown) => boolean;
 }
 
 /** Makes the calls of one execution: paced, a few at a time, tried again where that may help. */
@@ -39,15 +39,18 @@ export class ImageCalls {
 
 	private readonly sending: Sending;
 
+	/** Whether the service knows `extra`; `undefined` while no reply has shown it. */
+	private knowsExtra: boolean | undefined;
+
 	constructor(options: ImageCallsOptions) {
 		this.options = options;
 		this.sending = new Sending(options.stopped);
 	}
 
-	/** The code that ended all sending, if one did: the quota is used up, or the key refused. */
-	get endingCode(): number | undefined {
+	/** The failure that ended all sending, if one did: the quota is used up, the key refused, or the service gone. */
+	get endedBy(): Failure | undefined {
 		const reason = this.sending.endReason;
-		return reason?.kind === 'refused' ? reason.code : undefined;
+		return reason?.kind === 'ended' ? reason.by : undefined;
 	}
 
 	/** Returns the result of every job, in their order. Never throws. */
@@ -64,7 +67,7 @@ export class ImageCalls {
 		return results.map((result) => this.withFinalReason(result));
 	}
 
-	/** A later refusal by the service may have become the reason why an image was not sent. */
+	/** A later failure that every image would have may have become the reason why an image was not sent. */
 	private withFinalReason(result: ImageResult): ImageResult {
 		const reason = this.sending.endReason;
 		const isNotSent = !result.ok && result.thrown instanceof NotSent;
@@ -72,35 +75,53 @@ export class ImageCalls {
 	}
 
 	private async resultOf(job: ImageJob): Promise<ImageResult> {
-		const { settings, isTolerated } = this.options;
 		try {
 			// Even after a refusal the image is read: an identical one may have its reply already.
 			const stopped = this.sending.endReason?.kind === 'stopped';
 			if (stopped || this.sent.size === 0) this.sending.throwIfEnded();
 			const request = await job();
-			const digest = settings.skipDuplicates ? digestOf(request) : '';
+			const digest = digestOf(request);
 			const earlier = this.sent.get(digest);
-			if (earlier !== undefined) return resultOf(await earlier, true);
+			if (earlier !== undefined) return { ok: true, ...(await earlier), duplicate: true };
 			this.sending.throwIfEnded();
 			const answer = this.answerTo(request);
-			if (digest !== '') this.sent.set(digest, answer);
-			return resultOf(await answer, false);
+			this.sent.set(digest, answer);
+			return { ok: true, ...(await answer), duplicate: false };
 		} catch (thrown) {
-			const stops = settings.stopOnFailure && isTolerated?.(thrown) !== true;
-			if (stops || (thrown instanceof Failure && thrown.hitsEveryImage))
-				this.sending.end({ kind: 'failed' });
+			if (this.options.settings.stopOnFailure) this.sending.end({ kind: 'failed' });
 			return { ok: false, thrown };
 		}
 	}
 
+	/**
+	 * Details that no option asks for are only a safeguard. A service that refuses a request with them gets it once
+	 * more without, until a reply shows that it knows them.
+	 */
 	private async answerTo(request: IdCardOcrRequest): Promise<ServiceAnswer> {
+		if (request.extra !== true) return await this.send(request);
+		const { input_type, input_data } = request;
+		const plain = { input_type, input_data };
+		if (this.knowsExtra === false) return await this.send(plain);
+		const asked = await this.send(request).catch((thrown: unknown) => ({ thrown }));
+		if ('reply' in asked) {
+			if (asked.reply.extra !== undefined) this.knowsExtra = true;
+			return asked;
+		}
+		if (this.knowsExtra === true || !mayBeForExtra(asked.thrown)) throw asked.thrown;
+		const answer = await this.send(plain);
+		this.knowsExtra ??= false;
+		return answer;
+	}
+
+	private async send(request: IdCardOcrRequest): Promise<ServiceAnswer> {
 		const { connection, settings } = this.options;
 		return await answerTo(request, connection, settings, this.sending);
 	}
 }
 
-function resultOf({ reply, files }: ServiceAnswer, duplicate: boolean): ImageResult {
-	return { ok: true, reply, files, duplicate };
+function mayBeForExtra(thrown: unknown): boolean {
+	const isRefused = thrown instanceof RefusedReply && thrown.retry === 'image';
+	return isRefused || thrown instanceof UntrustedReply;
 }
 
 /** The same image with another `extra` is another call. */

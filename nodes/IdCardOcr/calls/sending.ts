@@ -15,14 +15,14 @@ export class Sending {
 		stopped?.addEventListener('abort', () => this.end({ kind: 'stopped' }), { once: true });
 	}
 
-	/** Why sending ended: the first reason given, or the service's, which counts more. */
+	/** Why sending ended: the first reason given, or a failure that every image would have, which counts more. */
 	get endReason(): NotSentReason | undefined {
 		return this.reason;
 	}
 
 	/** Ends all sending, and wakes every image that waits for its turn or for another try. */
 	end(reason: NotSentReason): void {
-		if (this.reason === undefined || reason.kind === 'refused') this.reason = reason;
+		if (this.reason === undefined || reason.kind === 'ended') this.reason = reason;
 		this.controller.abort();
 	}
 

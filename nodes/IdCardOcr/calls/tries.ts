@@ -1,8 +1,9 @@
 import { SUCCESS_CODE, type IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
+import { failureOf } from '../failure/node-error.ts';
 import { NotSent } from '../failure/not-sent.ts';
 import { PassingStatus } from '../failure/passing-status.ts';
-import { endsAllSending, RefusedReply } from '../failure/refused-reply.ts';
+import { RefusedReply } from '../failure/refused-reply.ts';
 import type { CallSettings, Connection, ServiceAnswer } from './connection.ts';
 import { type Pace, paceLimit, sharedPace } from './pace.ts';
 import { pause } from './pause.ts';
@@ -13,8 +14,8 @@ import type { Sending } from './sending.ts';
 const RATE_LIMIT_PAUSE_MS = 500;
 
 /**
- * Sends one image, in its turn and again where that may help, and returns the answer. A code that
- * every further image would get too ends all sending.
+ * Sends one image, in its turn and again where that may help, and returns the answer. A failure that
+ * every further image would have too ends all sending.
  * @throws RefusedReply or what `send` threw, as of the last try; NotSent when there was none.
  */
 export async function answerTo(
@@ -33,10 +34,14 @@ export async function answerTo(
 		const result = await connection
 			.send(request, timeoutMs)
 			.catch((thrown: unknown) => ({ thrown }));
-		note(result, pace, sending);
+		note(result, pace);
 		const failure = failureIn(result);
 		if (failure === undefined) return result as ServiceAnswer;
-		if (attempt >= maxTries || !mayRetry(result)) throw failure;
+		if (attempt >= maxTries || !mayRetry(result)) {
+			const by = failureOf(failure);
+			if (by.endsRun) sending.end({ kind: 'ended', by });
+			throw failure;
+		}
 
 		// A request refused for its pace cost nothing, and counts as not sent.
 		last = isRateLimited(result) ? undefined : failure;
@@ -47,13 +52,10 @@ export async function answerTo(
 /** Outcome of one try. */
 type TryResult = ServiceAnswer | { thrown: unknown };
 
-function note(result: TryResult, pace: Pace, sending: Sending): void {
+function note(result: TryResult, pace: Pace): void {
 	if (isRateLimited(result)) {
 		pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, acceptedRetryAfter(requestedWait(result))));
 	} else if ('reply' in result) pace.recover();
-	if ('reply' in result && endsAllSending(result.reply.code)) {
-		sending.end({ kind: 'refused', code: result.reply.code });
-	}
 }
 
 function isRateLimited(result: TryResult): boolean {

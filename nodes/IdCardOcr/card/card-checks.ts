@@ -11,33 +11,19 @@ import {
 } from '../../../domain/validity-period.ts';
 import { CheckFindings, requireReferenceDate } from './check-findings.ts';
 import { checkAge, checkNumberFormat, checkRegionCode, type NumberFacts } from './number-checks.ts';
-import type { CheckName, ProblemCode } from './problem-code.ts';
+import type { ProblemCode } from './problem-code.ts';
 
-/** The results of all checks on one card, flat so that each is one column. */
+/** The results of all checks on one card. */
 export interface CardChecks {
-	/** Whether there is no problem; warnings and skipped checks do not count. */
-	passed: boolean;
+	/** What is wrong with it, in the order of the checks. */
 	problems: ProblemCode[];
-	warnings: ProblemCode[];
-	/** Checks that did not run: a field they need is missing, or they do not apply to the card. */
-	skipped: CheckName[];
 	/** Fields that the card prints and that were not read. */
 	missing: PrintedField[];
-	/** Fields that a second reading has as well; absent without one. */
-	compared?: PrintedField[];
-	/** Those of them that differ. */
-	differences?: PrintedField[];
-	/** `null` without a well-formed number. */
-	numberKind: IdNumberKind | null;
 	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
 	age: number | null;
-	/** Whether the card never expires (长期). */
-	longTerm: boolean | null;
+	expired: boolean | null;
 	/** Days until the last valid day, negative once expired; `null` for 长期. */
 	daysLeft: number | null;
-	expired: boolean | null;
-	/** The date used for age, validity and days left, `YYYY-MM-DD`. */
-	referenceDate: string;
 }
 
 /** The fields that are checked; absent, `null` and empty fields all count as missing. */
@@ -60,33 +46,19 @@ export function checkCard(
 	requireReferenceDate(referenceDate);
 	const findings = new CheckFindings();
 	const missing = missingFields(fields, sides);
-	if (missing.length > 0) findings.report('field-missing');
+	if (missing.length > 0) findings.report('missing');
 	const number = checkNumber(fields, findings);
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);
 	if (fields.identity_code && number) checkRegionCode(fields.identity_code, number, findings);
-	else findings.skip('region-code');
 	checkEthnicGroup(fields, findings);
 	const kind = number?.kind ?? null;
 	const validity = checkValidity(fields, { birth, kind, referenceDate }, findings);
-	return {
-		passed: findings.problems.length === 0,
-		problems: findings.problems,
-		warnings: findings.warnings,
-		skipped: findings.skipped,
-		missing,
-		numberKind: kind,
-		age,
-		...validity,
-		referenceDate,
-	};
+	return { problems: findings.problems, missing, age, ...validity };
 }
 
 function checkNumber(fields: CheckableFields, findings: CheckFindings): NumberFacts | undefined {
-	if (fields.identity_code) return checkNumberFormat(fields.identity_code, findings);
-	findings.skip('number-form');
-	findings.skip('check-digit');
-	return undefined;
+	return fields.identity_code ? checkNumberFormat(fields.identity_code, findings) : undefined;
 }
 
 function checkBirth(
@@ -98,13 +70,11 @@ function checkBirth(
 	const printed = fields.birth ? (toIsoDate(fields.birth) ?? null) : null;
 	if (fields.birth && printed === null) findings.report('birth-not-a-date');
 	const inNumber = number?.birth ?? null;
-	if (!fields.birth && !number?.kind) findings.skip('birth-date');
 
 	const ages = [printed, inNumber].map((birth) =>
 		birth === null ? null : checkAge(birth, referenceDate, findings),
 	);
-	if (printed === null || inNumber === null) findings.skip('birth-match');
-	else if (printed !== inNumber) {
+	if (printed !== null && inNumber !== null && printed !== inNumber) {
 		findings.report('birth-differs-from-number');
 		return { birth: null, age: null };
 	}
@@ -119,13 +89,13 @@ function checkGender(
 	findings: CheckFindings,
 ): void {
 	if (gender && gender !== '男' && gender !== '女') findings.report('gender-unknown');
-	else if (!gender || !number?.gender) findings.skip('gender-match');
-	else if (gender !== number.gender) findings.report('gender-differs-from-number');
+	else if (gender && number?.gender && gender !== number.gender) {
+		findings.report('gender-differs-from-number');
+	}
 }
 
 function checkEthnicGroup({ race }: CheckableFields, findings: CheckFindings): void {
-	if (!race) findings.skip('ethnic-group');
-	else if (!ETHNIC_GROUPS.includes(race) && !OTHER_ETHNIC_ENTRIES.includes(race)) {
+	if (race && !ETHNIC_GROUPS.includes(race) && !OTHER_ETHNIC_ENTRIES.includes(race)) {
 		findings.report('ethnic-group-unknown');
 	}
 }
@@ -134,10 +104,9 @@ function checkValidity(
 	fields: CheckableFields,
 	known: { birth: string | null; kind: IdNumberKind | null; referenceDate: string },
 	findings: CheckFindings,
-): Pick<CardChecks, 'longTerm' | 'daysLeft' | 'expired'> {
+): Pick<CardChecks, 'daysLeft' | 'expired'> {
 	const start = fields.valid_date_start ? toIsoDate(fields.valid_date_start) : undefined;
 	const end = fields.valid_date_end === LONG_TERM ? LONG_TERM : isoDateOf(fields.valid_date_end);
-	if (!fields.valid_date_start && !fields.valid_date_end) findings.skip('validity-dates');
 	if (isUnreadable(fields.valid_date_start, start) || isUnreadable(fields.valid_date_end, end)) {
 		findings.report('validity-not-a-date');
 	}
@@ -147,9 +116,7 @@ function checkValidity(
 	checkLengthAndAge({ ...known, start, end, started }, findings);
 	if (start !== undefined && !started) findings.report('validity-not-yet-started');
 	else if (state === 'expired') findings.report('validity-expired');
-	else if (state === undefined) findings.skip('validity-now');
 	return {
-		longTerm: end === undefined ? null : end === LONG_TERM,
 		daysLeft: end === undefined ? null : daysLeft(end, known.referenceDate),
 		expired: state === undefined ? null : state === 'expired',
 	};
@@ -162,20 +129,13 @@ function checkLengthAndAge(
 	},
 	findings: CheckFindings,
 ): void {
-	if (card.start === undefined || card.end === undefined) {
-		findings.skip('validity-length');
-		findings.skip('validity-age');
-		return;
-	}
+	if (card.start === undefined || card.end === undefined) return;
 	const length = validityLength(card.start, card.end, card.kind ?? 'resident');
 	if (length === undefined) findings.report('validity-length-illegal');
 
 	const ofResident = card.kind === null || card.kind === 'resident';
-	if (length === undefined || card.birth === null || !ofResident || !card.started) {
-		findings.skip('validity-age');
-	} else if (!fitsAgeAtIssue(length, card.birth, card.start)) {
-		findings.report('validity-does-not-fit-age');
-	}
+	if (length === undefined || card.birth === null || !ofResident || !card.started) return;
+	if (!fitsAgeAtIssue(length, card.birth, card.start)) findings.report('validity-does-not-fit-age');
 }
 
 function isoDateOf(written: string | null | undefined): string | undefined {

@@ -1,6 +1,5 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
-import type { CardChecks } from './card-checks.ts';
 import { normalizeCard } from './card-normalize.ts';
 
 /** What two readings of one card have in common. */
@@ -17,7 +16,7 @@ interface CardComparison {
  * lack it is for its checks to say.
  */
 export function compareCards(one: IdCardFields, other: IdCardFields): CardComparison {
-	const [first, second] = [one, other].map((card) => normalizeCard(card).fields);
+	const [first, second] = [one, other].map(normalizeCard);
 	const compared = ALL_PRINTED_FIELDS.filter(
 		(name) => textOf(first[name]) !== '' && textOf(second[name]) !== '',
 	);
@@ -25,13 +24,6 @@ export function compareCards(one: IdCardFields, other: IdCardFields): CardCompar
 		compared,
 		differences: compared.filter((name) => textOf(first[name]) !== textOf(second[name])),
 	};
-}
-
-/** Returns a card's checks with what a second reading says: a card whose readings differ does not pass. */
-export function withComparison(checks: CardChecks, comparison: CardComparison): CardChecks {
-	if (comparison.differences.length === 0) return { ...checks, ...comparison };
-	const problems: CardChecks['problems'] = [...checks.problems, 'readings-differ'];
-	return { ...checks, passed: false, problems, ...comparison };
 }
 
 function textOf(value: string | null): string {

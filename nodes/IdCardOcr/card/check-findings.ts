@@ -1,21 +1,12 @@
 import { toIsoDate } from '../../../domain/calendar-date.ts';
-import { type CheckName, PROBLEMS, type ProblemCode } from './problem-code.ts';
+import type { ProblemCode } from './problem-code.ts';
 
-/** Collects the findings of the checks on one card. */
+/** Collects the findings of the checks on one card, each once. */
 export class CheckFindings {
 	readonly problems: ProblemCode[] = [];
-	readonly warnings: ProblemCode[] = [];
-	readonly skipped: CheckName[] = [];
 
-	/** Records a finding once, by severity. */
 	report(code: ProblemCode): void {
-		const list = PROBLEMS[code].severity === 'problem' ? this.problems : this.warnings;
-		if (!list.includes(code)) list.push(code);
-	}
-
-	/** Records that a check did not run. */
-	skip(check: CheckName): void {
-		this.skipped.push(check);
+		if (!this.problems.includes(code)) this.problems.push(code);
 	}
 }
 

@@ -49,8 +49,12 @@ export function nameFields(
 	for (const field of ID_CARD_FIELD_NAMES) {
 		const value = fields[field];
 		if (value === undefined) continue;
-		const title = naming === 'api' ? field : (naming === 'english' ? ENGLISH : CHINESE)[field];
-		named[title] = value;
+		named[fieldTitle(field, naming)] = value;
 	}
 	return named;
+}
+
+/** Returns the name of a field on the output. */
+export function fieldTitle(field: keyof IdCardFields, naming: FieldNaming): string {
+	return FIELD_TITLES[field][FIELD_NAMINGS.indexOf(naming)];
 }

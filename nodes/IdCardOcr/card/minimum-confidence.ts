@@ -4,7 +4,6 @@ import {
 	missingFields,
 	type PrintedField,
 } from '../../../domain/required-fields.ts';
-import type { CardChecks } from './card-checks.ts';
 
 /** How sure a service is of each field's value, from 0 to 1; `null` where it does not say. */
 export type Confidences = Readonly<Record<PrintedField, number | null>>;
@@ -22,11 +21,4 @@ export function fieldsBelow(
 	return ALL_PRINTED_FIELDS.filter(
 		(name) => fields[name] !== null || missing.includes(name),
 	).filter((name) => (confidences[name] ?? 0) < minimum);
-}
-
-/** Returns a card's checks where fields are below the minimum: such a card does not pass. */
-export function withFieldsBelow(checks: CardChecks, below: readonly PrintedField[]): CardChecks {
-	if (below.length === 0) return checks;
-	const problems: CardChecks['problems'] = [...checks.problems, 'confidence-below-minimum'];
-	return { ...checks, passed: false, problems };
 }

@@ -7,8 +7,7 @@ import {
 } from '../../../domain/id-number.ts';
 import { type IdNumberKind, idNumberKind } from '../../../domain/id-number-kind.ts';
 import { regionCodeStatus } from '../../../domain/region-code.ts';
-import { CheckFindings, requireReferenceDate } from './check-findings.ts';
-import { normalizeIdNumber } from './id-number-normalize.ts';
+import { CheckFindings } from './check-findings.ts';
 import type { ProblemCode } from './problem-code.ts';
 
 /** The data encoded in an 18-character number; `null` where unknown. */
@@ -18,23 +17,6 @@ export interface NumberFacts {
 	/** `YYYY-MM-DD`, a valid date. */
 	birth: string | null;
 	gender: '男' | '女' | null;
-}
-
-/** The result of "Check ID Number"; all values refer to the normalized number. */
-export interface IdNumberChecks {
-	/** Whether there is no problem; warnings do not count. */
-	passed: boolean;
-	problems: ProblemCode[];
-	warnings: ProblemCode[];
-	numberKind: IdNumberKind | null;
-	/** The number after `normalizeIdNumber`. */
-	idNumber: string;
-	/** `YYYY-MM-DD`. Birth, gender and age are `null` unless format and check digit are valid. */
-	birth: string | null;
-	gender: '男' | '女' | null;
-	/** Full years at the reference date. */
-	age: number | null;
-	referenceDate: string;
 }
 
 const NO_FACTS: NumberFacts = { kind: null, checkDigitValid: false, birth: null, gender: null };
@@ -50,7 +32,6 @@ export function checkNumberFormat(idNumber: string, findings: CheckFindings): Nu
 	const formatProblem = formatProblemOf(idNumber);
 	if (formatProblem !== undefined) {
 		findings.report(formatProblem);
-		findings.skip('check-digit');
 		return NO_FACTS;
 	}
 	const checkDigitValid = hasValidCheckCharacter(idNumber);
@@ -77,10 +58,7 @@ export function checkRegionCode(
 	{ kind, birth }: NumberFacts,
 	findings: CheckFindings,
 ): void {
-	if (kind === null || birth === null || kind === 'foreign-permanent-resident') {
-		findings.skip('region-code');
-		return;
-	}
+	if (kind === null || birth === null || kind === 'foreign-permanent-resident') return;
 	const status = regionCodeStatus(idNumber.slice(0, 6), Number(birth.slice(0, 4)));
 	if (status === 'unknown') findings.report('region-code-unknown');
 	if (status === 'abolished-before-birth') findings.report('region-code-abolished-before-birth');
@@ -101,27 +79,8 @@ export function checkAge(
 	return age;
 }
 
-/**
- * The operation "Check ID Number": normalizes a number and checks it without a card.
- * `referenceDate` (`YYYY-MM-DD`) is used for the age.
- * @throws RangeError if the reference date is not a valid date.
- */
-export function checkIdNumber(text: string, referenceDate: string): IdNumberChecks {
-	requireReferenceDate(referenceDate);
-	const idNumber = normalizeIdNumber(text);
-	const findings = new CheckFindings();
-	const facts = checkNumberFormat(idNumber, findings);
-	const age = facts.birth === null ? null : checkAge(facts.birth, referenceDate, findings);
-	checkRegionCode(idNumber, facts, findings);
-	return {
-		passed: findings.problems.length === 0,
-		problems: findings.problems,
-		warnings: findings.warnings,
-		numberKind: facts.kind,
-		idNumber,
-		birth: facts.checkDigitValid ? facts.birth : null,
-		gender: facts.checkDigitValid ? facts.gender : null,
-		age: facts.checkDigitValid ? age : null,
-		referenceDate,
-	};
+/** What a number alone says of its holder; nothing unless its format and check character are valid. */
+export function factsOfNumber(idNumber: string): Pick<NumberFacts, 'birth' | 'gender'> {
+	const { checkDigitValid, birth, gender } = checkNumberFormat(idNumber, new CheckFindings());
+	return checkDigitValid ? { birth, gender } : { birth: null, gender: null };
 }

@@ -1,5 +1,6 @@
 import { apiErrorKind, type ApiErrorCause, type ApiErrorCode } from '../../../domain/api-error.ts';
 import type { FailureCause } from './failure.ts';
+import type { Retry } from './reason.ts';
 
 /** What a code of the API means to the person who built the workflow, and what to do. */
 interface CodeExplanation {
@@ -90,4 +91,20 @@ export function causeOfCode(code: number): FailureCause | undefined {
 	if (NEEDS_SETUP.has(code)) return 'configuration-invalid';
 	const kind = apiErrorKind(code);
 	return kind && CAUSES[kind.cause];
+}
+
+const RETRIES: Record<ApiErrorCause, Retry> = {
+	'rate-limit': 'later',
+	quota: 'later',
+	credential: 'credential',
+	service: 'later',
+	request: 'image',
+	image: 'image',
+};
+
+/** Returns what has to change before an image that got this code is sent again. */
+export function retryOfCode(code: number): Retry {
+	if (NEEDS_SETUP.has(code)) return 'credential';
+	const kind = apiErrorKind(code);
+	return kind === undefined ? 'never' : RETRIES[kind.cause];
 }

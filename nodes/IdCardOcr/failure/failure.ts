@@ -1,4 +1,6 @@
-import type { IDataObject, JsonObject } from 'n8n-workflow';
+import type { JsonObject } from 'n8n-workflow';
+
+import type { Retry } from './reason.ts';
 
 /** The causes that n8n 2.37 and newer understands on an error; older versions ignore them. */
 export type FailureCause =
@@ -20,19 +22,25 @@ interface ServiceError {
  * what to do. Holds nothing of the image, the key or the card.
  */
 export abstract class Failure extends Error {
+	/** What workflows can decide by. */
+	abstract readonly reasonCode: string;
+
+	/** What to do before the image is sent again. */
+	abstract readonly retry: Retry;
+
 	readonly advice?: string;
 
 	/** Absent where the input or a setting is at fault. */
 	readonly serviceError?: ServiceError;
 
-	/** What workflows can decide by. */
-	readonly codes: IDataObject = {};
-
 	/** The service's own words, which may reveal anything. */
-	readonly serviceMessage?: string;
+	readonly serviceMessage: string = '';
 
-	/** Whether every further image would fail like this. */
-	readonly hitsEveryImage: boolean = false;
+	/** The service's number for the request, to ask whoever runs it. */
+	readonly requestId?: string;
+
+	/** Whether every further image would fail like this, so that none is sent. */
+	readonly endsRun: boolean = false;
 
 	/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
 	readonly isLeftOver: boolean = false;

@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { Failure } from './failure.ts';
+import type { Retry } from './reason.ts';
 
 /** Why an image cannot be sent, as a code that workflows can compare with. */
 type ImageProblem =
@@ -17,21 +16,16 @@ export class InputRefusal extends Failure {
 
 	declare readonly advice: string;
 
-	/** Set where the image itself is at fault, not a parameter. */
-	readonly problem?: ImageProblem;
+	override readonly reasonCode: string;
 
-	override readonly codes: IDataObject;
+	override readonly retry: Retry;
 
+	/** `problem` is set where the image itself is at fault, not a parameter. */
 	constructor(message: string, advice: string, problem?: ImageProblem) {
 		super(message, advice);
-		this.problem = problem;
-		this.codes = problem === undefined ? {} : { problem };
+		this.reasonCode = problem ?? 'setting';
+		this.retry = problem === undefined ? 'never' : 'image';
 	}
-}
-
-/** Options that the credential's service cannot do: whatever the image, it is not sent. */
-export class ServiceRefusal extends InputRefusal {
-	override readonly name = 'ServiceRefusal';
 }
 
 /** There is no image where the parameters point. */
@@ -40,18 +34,5 @@ export class AbsentImage extends InputRefusal {
 
 	constructor(message: string, advice: string) {
 		super(message, advice, 'no-image');
-	}
-}
-
-/** An image that is not sent because the other one of its pair cannot be. */
-export class OtherImageRefused extends Failure {
-	override readonly name = 'OtherImageRefused';
-
-	/** What was thrown for the other one. */
-	readonly refusal: unknown;
-
-	constructor(refusal: unknown) {
-		super('The other image cannot be sent');
-		this.refusal = refusal;
 	}
 }

@@ -1,4 +1,5 @@
 import { Failure, type FailureCause } from './failure.ts';
+import type { Retry } from './reason.ts';
 
 /** What a connection fault means, and n8n's name for its cause. */
 interface Fault {
@@ -56,6 +57,9 @@ const TEMPORARY_FAULTS = new Set([
 	'ETIMEDOUT',
 ]);
 
+/** Faults that no other image would escape: after all tries the service is gone. */
+const GONE = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'];
+
 /** A request that got no whole reply. */
 export class LostConnection extends Failure {
 	override readonly name = 'LostConnection';
@@ -66,12 +70,22 @@ export class LostConnection extends Failure {
 	 */
 	readonly code: string;
 
+	override readonly reasonCode = 'no-connection';
+
+	override readonly retry: Retry;
+
+	override readonly endsRun: boolean;
+
+	override readonly isLeftOver: boolean;
+
 	override readonly mayPass: boolean;
 
 	constructor(code: string) {
 		const { message, advice, cause } = FAULTS[code] ?? UNREACHABLE;
 		super(message, advice, { cause });
 		this.code = code;
+		this.retry = cause === 'configuration-invalid' ? 'credential' : 'later';
+		this.endsRun = this.isLeftOver = GONE.includes(code);
 		this.mayPass = TEMPORARY_FAULTS.has(code);
 	}
 }

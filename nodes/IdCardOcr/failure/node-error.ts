@@ -9,6 +9,10 @@ export type NodeError = NodeApiError | NodeOperationError;
 /** What n8n threw, such as for an expression that fails. */
 class OtherFailure extends Failure {
 	override readonly name = 'OtherFailure';
+
+	override readonly reasonCode = 'failed';
+
+	override readonly retry = 'never';
 }
 
 /** Returns whatever was thrown as a failure. */
@@ -25,9 +29,15 @@ export function failureOf(thrown: unknown): Failure {
 	);
 }
 
-/** Returns the error for a failure of one item. */
-export function nodeErrorOf(node: INode, failure: Failure, itemIndex: number): NodeError {
-	const { serviceError, advice: description } = failure;
+/** Returns the error for a failure of one item. Masked, it has none of the service's own words. */
+export function nodeErrorOf(
+	node: INode,
+	failure: Failure,
+	{ itemIndex, masked }: { itemIndex: number; masked: boolean },
+): NodeError {
+	const { serviceError, serviceMessage } = failure;
+	const said = masked || serviceMessage === '' ? '' : `The service said: ${serviceMessage}.`;
+	const description = [said, failure.advice].filter(Boolean).join(' ');
 	const message = `${failure.message} [item ${itemIndex}]`;
 	if (serviceError === undefined) {
 		return new NodeOperationError(node, message, { itemIndex, description });

@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { causeOfCode, explainCode } from './code-explanation.ts';
 import { Failure } from './failure.ts';
+import type { Retry } from './reason.ts';
 
 /** Why an image was never sent. */
 export type NotSentReason =
-	/** The service refused an earlier image for a reason that would hit every other one too. */
-	| { kind: 'refused'; code: number }
+	/** An earlier image failed as every other one would. */
+	| { kind: 'ended'; by: Failure }
 	/** Another item failed, and the node is set to stop on failure. */
 	| { kind: 'failed' }
 	/** The execution was stopped. */
@@ -16,26 +14,28 @@ export type NotSentReason =
 export class NotSent extends Failure {
 	override readonly name = 'NotSent';
 
-	readonly reason: NotSentReason;
+	override readonly reasonCode: string;
 
-	override readonly codes: IDataObject;
+	override readonly retry: Retry;
 
 	override readonly isLeftOver = true;
 
 	constructor(reason: NotSentReason) {
-		if (reason.kind === 'refused') {
-			const { message, advice } = explainCode(reason.code);
+		if (reason.kind === 'ended') {
+			const { message, advice = '', serviceError } = reason.by;
 			super(
-				`Not sent because an earlier item was refused: ${message}`,
+				`Not sent because an earlier item failed: ${message}`,
 				`Nothing was spent on this item. ${advice}`,
-				{ response: { code: reason.code }, cause: causeOfCode(reason.code) },
+				serviceError,
 			);
+			this.reasonCode = reason.by.reasonCode;
+			this.retry = reason.by.retry;
 		} else {
 			const why =
 				reason.kind === 'stopped' ? 'the execution was stopped' : 'an earlier item failed';
 			super(`Not sent: ${why}`, 'Nothing was spent on this item. Run it again.', {});
+			this.reasonCode = 'not-sent';
+			this.retry = 'later';
 		}
-		this.reason = reason;
-		this.codes = { ...(reason.kind === 'refused' && { code: reason.code }), sent: false };
 	}
 }

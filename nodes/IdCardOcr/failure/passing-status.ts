@@ -14,6 +14,14 @@ type Status = keyof typeof MEANINGS;
 export class PassingStatus extends Failure {
 	override readonly name = 'PassingStatus';
 
+	override readonly reasonCode: string;
+
+	override readonly retry = 'later';
+
+	override readonly endsRun: boolean;
+
+	override readonly isLeftOver: boolean;
+
 	override readonly mayPass = true;
 
 	/** Whether it asks for fewer requests. */
@@ -33,6 +41,9 @@ export class PassingStatus extends Failure {
 				cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',
 			},
 		);
+		this.reasonCode = `http-${status}`;
+		// A proxy whose server is gone says the other ones.
+		this.endsRun = this.isLeftOver = !isRateLimit;
 		this.isRateLimit = isRateLimit;
 		this.retryAfterMs = retryAfterMs;
 	}

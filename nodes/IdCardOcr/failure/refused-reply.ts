@@ -1,10 +1,11 @@
-import type { IDataObject, JsonObject } from 'n8n-workflow';
+import type { JsonObject } from 'n8n-workflow';
 
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { HIDDEN } from '../card/masked-text.ts';
-import { causeOfCode, explainCode } from './code-explanation.ts';
+import { causeOfCode, explainCode, retryOfCode } from './code-explanation.ts';
 import { Failure } from './failure.ts';
+import type { Retry } from './reason.ts';
 
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */
 const PLAIN_ID = /^(?!.*\d{6})[\w.:-]{1,80}$/;
@@ -15,11 +16,15 @@ export class RefusedReply extends Failure {
 
 	readonly reply: IdCardOcrReply;
 
-	override readonly codes: IDataObject;
+	override readonly reasonCode: string;
+
+	override readonly retry: Retry;
 
 	override readonly serviceMessage: string;
 
-	override readonly hitsEveryImage: boolean;
+	override readonly requestId?: string;
+
+	override readonly endsRun: boolean;
 
 	override readonly isLeftOver: boolean;
 
@@ -37,9 +42,11 @@ export class RefusedReply extends Failure {
 			cause: causeOfCode(code),
 		});
 		this.reply = reply;
-		this.codes = { code, requestId: requestId ?? null };
+		this.reasonCode = String(code);
+		this.retry = retryOfCode(code);
 		this.serviceMessage = reply.msg;
-		this.hitsEveryImage = this.isLeftOver = endsAllSending(code);
+		this.requestId = requestId;
+		this.endsRun = this.isLeftOver = endsAllSending(code);
 	}
 
 	override masked(): Failure {
@@ -50,7 +57,7 @@ export class RefusedReply extends Failure {
 }
 
 /** Whether every further image would get this code: the key, its quota or its balance is at fault. */
-export function endsAllSending(code: number): boolean {
+function endsAllSending(code: number): boolean {
 	const cause = apiErrorKind(code)?.cause;
 	return cause === 'credential' || cause === 'quota';
 }

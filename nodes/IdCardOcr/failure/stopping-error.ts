@@ -1,13 +1,21 @@
 import type { INode } from 'n8n-workflow';
 
-import { type ItemFailure, shownFailure } from './failed-item.ts';
+import { Failure } from './failure.ts';
 import { nodeErrorOf, type NodeError } from './node-error.ts';
 import { NotSent } from './not-sent.ts';
-import { RefusedReply } from './refused-reply.ts';
+import { shownFailure } from './shown-failure.ts';
+
+/** What was thrown for an item. */
+export interface ItemFailure {
+	itemIndex: number;
+	thrown: unknown;
+	/** Whether it may reveal nothing of the card. */
+	masked: boolean;
+}
 
 /**
- * Returns the error that stops the workflow: a refusal that every further image would get, else the
- * first failure that did not follow from another. `imagesRead` is how many images were
+ * Returns the error that stops the workflow: a failure that every further image would have, else the
+ * first one that did not follow from another. `imagesRead` is how many images were
  * read; their results are lost with it. There must be a failure.
  */
 export function stoppingError(
@@ -15,11 +23,12 @@ export function stoppingError(
 	failures: readonly ItemFailure[],
 	imagesRead: number,
 ): NodeError {
+	const isOwn = ({ thrown }: ItemFailure) => !(thrown instanceof NotSent);
 	const failure =
-		failures.find((failure) => endsRun(failure.thrown)) ??
-		failures.find((failure) => !(failure.thrown instanceof NotSent)) ??
+		failures.find(({ thrown }) => thrown instanceof Failure && thrown.endsRun) ??
+		failures.find(isOwn) ??
 		failures[0];
-	const error = nodeErrorOf(node, shownFailure(failure), failure.itemIndex);
+	const error = nodeErrorOf(node, shownFailure(failure.thrown, failure.masked), failure);
 	if (imagesRead > 0) {
 		error.description = [error.description, lostResults(imagesRead)].filter(Boolean).join(' ');
 	}
@@ -32,8 +41,4 @@ function lostResults(count: number): string {
 			? '1 image had been read, and its result is'
 			: `${count} images had been read, and their results are`;
 	return `${were} lost. To keep what is read, set 'On Error' to continue.`;
-}
-
-function endsRun(thrown: unknown): boolean {
-	return thrown instanceof RefusedReply && thrown.hitsEveryImage;
 }

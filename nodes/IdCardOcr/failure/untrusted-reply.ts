@@ -5,9 +5,6 @@ const CHECK_ADDRESS =
 	"Check the 'Base URL' of the credential, and whether a proxy or a login page answers instead.";
 const ASK_SERVICE = 'Ask whoever runs the service whether its API has changed.';
 
-const CHECK_SERVICE =
-	"Only a self-hosted server of this node's version or newer sends it: update the server, or check 'Base URL' and 'Service' of the credential.";
-
 type Fault = ReplyFault | 'redirect' | 'too-long';
 
 const FAULTS: Record<Fault, { what: string; advice: string }> = {
@@ -15,8 +12,6 @@ const FAULTS: Record<Fault, { what: string; advice: string }> = {
 	'no-code': { what: "JSON without a numeric 'code'", advice: CHECK_ADDRESS },
 	'no-data': { what: "code 0 without 'data'", advice: ASK_SERVICE },
 	'wrong-type': { what: 'a field of an unexpected type', advice: ASK_SERVICE },
-	'no-extra': { what: "a reply without 'extra', which was asked for", advice: CHECK_SERVICE },
-	'other-extra': { what: "another version of 'extra'", advice: CHECK_SERVICE },
 	'too-long': { what: 'a reply that is too large to be from this API', advice: CHECK_ADDRESS },
 	redirect: { what: 'a redirect, which is not followed', advice: CHECK_ADDRESS },
 };
@@ -25,7 +20,9 @@ const FAULTS: Record<Fault, { what: string; advice: string }> = {
 export class UntrustedReply extends Failure {
 	override readonly name = 'UntrustedReply';
 
-	override readonly hitsEveryImage: boolean;
+	override readonly reasonCode = 'not-this-api';
+
+	override readonly retry = 'credential';
 
 	constructor(fault: Fault, httpStatus: number, field?: string) {
 		const { what, advice } = FAULTS[fault];
@@ -34,6 +31,5 @@ export class UntrustedReply extends Failure {
 			`It is not a valid reply from this API (HTTP status ${httpStatus}). ${advice}`,
 			{ httpCode: String(httpStatus), cause: 'configuration-invalid' },
 		);
-		this.hitsEveryImage = fault === 'no-extra' || fault === 'other-extra';
 	}
 }

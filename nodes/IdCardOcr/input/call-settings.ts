@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallSettings } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
@@ -9,21 +9,16 @@ const DEFAULT_MAX_TRIES = 5;
 const DEFAULT_TIMEOUT_MS = 60_000;
 
 /**
- * Reads how to make the calls. The first item's options apply to the whole execution.
- * @throws InputRefusal when an option is not a number or too small.
+ * Reads the option 'Calls'. The first item's applies to the whole execution.
+ * @throws InputRefusal when a value is not a number or too small.
  */
 export function callSettings(context: IExecuteFunctions): CallSettings {
-	// One by one: an expression of another option may fail for the first item alone.
-	const given = Object.keys((context.getNode().parameters.options ?? {}) as object);
-	const option = (name: string, fallback?: unknown) => {
-		const value = given.includes(name) ? context.getNodeParameter(`options.${name}`, 0) : undefined;
-		return value === undefined ? fallback : value;
-	};
+	const given = context.getNodeParameter('options.calls.values', 0, {}) as IDataObject;
+	const { requestsPerSecond, maxTries = DEFAULT_MAX_TRIES, timeout = DEFAULT_TIMEOUT_MS } = given;
 	return {
-		perSecond: perSecond(option('requestsPerSecond')),
-		maxTries: Math.floor(numberFrom(1, 'Max Tries', option('maxTries', DEFAULT_MAX_TRIES))),
-		timeoutMs: numberFrom(1000, 'Timeout', option('timeout', DEFAULT_TIMEOUT_MS)),
-		skipDuplicates: (option('skipDuplicates') as boolean | undefined) ?? true,
+		perSecond: perSecond(requestsPerSecond),
+		maxTries: Math.floor(numberFrom(1, 'Max Tries', maxTries)),
+		timeoutMs: numberFrom(1000, 'Timeout', timeout),
 		stopOnFailure: !context.continueOnFail(),
 	};
 }

@@ -23,9 +23,6 @@ const PERIOD = /^(.*?\d)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*|\d{8}|长
 /** Longer text holds more than two dates. */
 const MAX_PERIOD_LENGTH = 60;
 
-/** The fence that language models put around JSON. */
-const FENCE = /^\s*```(?:json)?|```\s*$/g;
-
 /**
  * Returns the card in an object, or in its JSON as text, whose keys are named like the fields of a
  * card; see `field-aliases.ts`. Where the object has no such key, one of the objects in it may.
@@ -86,12 +83,28 @@ function isFieldName(key: string): boolean {
 	return (fieldNamed(key)?.field ?? 'side') !== 'side' || namesPeriod(key);
 }
 
+/** Returns the first JSON object in a text: language models put words and a fence around it. */
 function parsed(text: string): unknown {
+	const start = text.indexOf('{');
+	if (start < 0) return undefined;
+	const end = endOfObject(text, start);
 	try {
-		return JSON.parse(text.replace(FENCE, ''));
+		return JSON.parse(text.slice(start, end));
 	} catch {
 		return undefined;
 	}
+}
+
+/** The index after the brace that closes the one at `start`; braces in strings do not count. */
+function endOfObject(text: string, start: number): number {
+	const tokens = /"(?:[^"\\]|\\.)*"|[{}]/g;
+	tokens.lastIndex = start;
+	let depth = 0;
+	for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
+		if (token[0] === '{') depth++;
+		if (token[0] === '}' && --depth === 0) return tokens.lastIndex;
+	}
+	return text.length;
 }
 
 /** Some services wrap each text in an object, such as `{ "words": "…" }`. */

@@ -1,31 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Review } from '../../../domain/extra.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { compareCards } from '../card/card-comparison.ts';
+import { normalizeIdNumber } from '../card/id-number-normalize.ts';
+import { factsOfNumber } from '../card/number-checks.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from './card-fields.ts';
 import type { NodeItem } from './item.ts';
 import { oneOf } from './option-value.ts';
 
-/** A card whose fields are known, as the user gives it. */
-export interface CardToCheck {
-	fields: IdCardFields;
-	/** The sides that it should show. */
-	sides: readonly Side[];
-	/** Another reading of it. */
-	second?: IdCardFields;
-}
-
 const BOTH: readonly Side[] = [1, 0];
 const SIDES = { automatic: undefined, back: [0], both: BOTH, front: [1] } as const;
 const SIDE_NAMES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
+/** A card whose fields are known, as the user gives it. */
+interface CardToCheck {
+	fields: IdCardFields;
+	/** The sides that it should show. */
+	sides: readonly Side[];
+	/** What else needs review. */
+	reviews?: readonly Review[];
+	/** Another reading of it. */
+	second?: IdCardFields;
+}
+
 /**
- * Reads the card that "Check ID Card" checks for one item.
+ * Reads the card, or the number alone, that "Check ID Card" checks for one item.
  * @throws InputRefusal when there are no fields, or they cannot be used; see {@link cardFieldsIn}.
  */
 export function cardToCheck({ parameter }: NodeItem): CardToCheck {
+	if (parameter('specifyCard') === 'number') return numberToCheck(parameter('idNumber'));
 	const fields =
 		parameter('specifyCard') === 'fields'
 			? (cardFieldsIn({ ...(parameter('cardFields', {}) as IDataObject) }) ?? emptyIdCardFields())
@@ -40,6 +46,16 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 	return { ...card, second };
 }
 
+/** With a number alone, birth and gender are those that it says. No side is expected. */
+function numberToCheck(given: unknown): CardToCheck {
+	const { identity_code: number } = cardFieldsIn({ identity_code: given })!;
+	const fields = { ...emptyIdCardFields(), identity_code: number };
+	if (number === null) {
+		return { fields, sides: [], reviews: [{ field: 'identity_code', reasons: ['missing'] }] };
+	}
+	return { fields: { ...fields, ...factsOfNumber(normalizeIdNumber(number)) }, sides: [] };
+}
+
 /** Without any field both sides are missing. */
 function sidesOf(fields: IdCardFields): readonly Side[] {
 	const sides = BOTH.filter(
@@ -51,6 +67,12 @@ function sidesOf(fields: IdCardFields): readonly Side[] {
 function fieldsOf(value: unknown, label: string): IdCardFields {
 	const fields = cardFieldsIn(value);
 	if (fields !== undefined) return fields;
+	if (typeof value === 'string' && !value.includes('{')) {
+		throw new InputRefusal(
+			`'${label}' is text without JSON`,
+			'Map an object, or text that contains one, such as the answer of a language model.',
+		);
+	}
 	throw new InputRefusal(
 		`'${label}' has no fields of an ID card`,
 		"It must be an object, or JSON as text, with keys such as identity_name, idNumber or 住址. Where they have other names, set 'Specify Card' to Using Fields Below.",

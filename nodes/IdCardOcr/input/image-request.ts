@@ -22,7 +22,7 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 	if (text === '') {
 		throw new AbsentImage(
 			`'${label}' is empty`,
-			'Enter a link, or map the column that holds it. If some rows have none, filter them out first.',
+			"Enter a link, or map the column that holds it. If some rows have none, set 'On Error' to continue, or filter them out first.",
 		);
 	}
 	if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) {
@@ -54,7 +54,7 @@ export function base64Request(
 	if (base64 === undefined) {
 		throw new InputRefusal(
 			`'${label}' is not base64 text`,
-			"Map the field that holds the image as base64. For a file on the item, set 'Image Source' to 'Binary File'.",
+			"Map the field that holds the image as base64. For a file on the item, set 'Image Source' to 'File'.",
 			'not-base64',
 		);
 	}

@@ -4,49 +4,40 @@ import type { ExtraImages } from '../../../domain/extra.ts';
 import { FIELD_NAMINGS, type FieldNaming } from '../card/field-naming.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../card/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
-import { cutOuts } from './asked-cut-outs.ts';
+import { askedCopies } from './asked-copies.ts';
 import type { NodeItem } from './item.ts';
 import { isOn, oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
 
 /** The columns that can be added to the fields of a card. */
-const ADDITIONAL_COLUMNS = ['addressParts', 'age', 'english', 'pinyin'] as const;
+const ADDITIONAL_COLUMNS = ['addressParts', 'english', 'pinyin'] as const;
 
 export type AdditionalColumn = (typeof ADDITIONAL_COLUMNS)[number];
 
-/** Ways to put the checks on an item. */
-const CHECKS_FORMS = ['columns', 'object', 'off'] as const;
-
-export type ChecksForm = (typeof CHECKS_FORMS)[number];
+/** Which of the row's own columns an output item keeps. */
+const INPUT_FIELDS = ['fitting', 'all', 'none'] as const;
 
 /** When an output item keeps the files of its input item. */
-const FILE_KEEPING = ['whenNotRead', 'always', 'never'] as const;
-
-/** Which of the cards in an image an item comes out for. */
-const CARDS_PER_IMAGE = ['first', 'all'] as const;
+const INPUT_FILES = ['inDoubt', 'always', 'never'] as const;
 
 /** What one item's result looks like. */
 export interface ResultSettings {
-	simplify: boolean;
 	naming: FieldNaming;
-	/** Of "Recognize ID Card". */
-	cards: (typeof CARDS_PER_IMAGE)[number];
 	/** The columns to add to the fields. */
 	additionalColumns: readonly AdditionalColumn[];
 	/** Whether to show how confident the service is in each field, and what it says about the image. */
 	details: boolean;
-	/** A field with a lower confidence keeps a card from passing; `null` for none. */
+	/** A card with a lower confidence in a field needs review; `null` for what the service says. */
 	minimumConfidence: number | null;
 	/** The images to output as files; `undefined` for none. */
-	cutOuts?: ExtraImages;
+	copies?: ExtraImages;
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
-	/** The row's own columns that stay. */
-	keepColumns: 'all' | readonly string[];
+	/** The row's own columns that stay: by kind, or where values are masked by name. */
+	keepColumns: (typeof INPUT_FIELDS)[number] | readonly string[];
 	/** Whether the row would stay if it were not masked. */
 	hidesRow: boolean;
-	keepFiles: (typeof FILE_KEEPING)[number];
-	checks: ChecksForm;
+	keepFiles: (typeof INPUT_FILES)[number];
 	/** `YYYY-MM-DD`. */
 	referenceDate: string;
 	mask: MaskingPresetName | 'off';
@@ -64,33 +55,34 @@ const RESERVED_FIELD = 'error';
  * @throws InputRefusal when an option has an unsupported value.
  */
 export function resultSettings(context: IExecuteFunctions, item: NodeItem): ResultSettings {
-	const options = item.parameter('options', {}) as IDataObject;
+	const options: IDataObject = {
+		...(item.parameter('options', {}) as IDataObject),
+		...(item.parameter('serverOptions', {}) as IDataObject),
+	};
 	const mask = oneOf('Mask Sensitive Values', options, 'mask', ['off', ...PRESET_NAMES], 'off');
-	const simplify = item.parameter('simplify', true) as boolean;
-	const naming = oneOf('Field Names', options, 'fieldNaming', FIELD_NAMINGS, 'api');
-	const field = outputField(options.outputField);
 	// The row or the photo may hold what masking hides.
 	const masked = mask !== 'off';
-	const includesInput = String(options.includeInputFields ?? !item.asTool) === 'true';
-	const keeping = oneOf('Keep Input Files', options, 'keepFiles', FILE_KEEPING, 'whenNotRead');
-	const keepFiles = masked ? 'never' : keeping;
-	const additional = someOf('Additional Columns', options, 'additionalColumns', ADDITIONAL_COLUMNS);
+	const byDefault = item.asTool ? 'none' : 'fitting';
+	const inputFields = oneOf('Input Fields', options, 'inputFields', INPUT_FIELDS, byDefault);
+	const inputFiles = oneOf('Input Files', options, 'inputFiles', INPUT_FILES, 'inDoubt');
+	const keepFiles = masked ? 'never' : inputFiles;
 	const columnsToKeep = names(options.columnsToKeep);
-	const cards = { cards: item.parameter('cardsPerImage', 'first') };
 	return {
-		simplify,
-		naming,
-		outputField: field,
+		naming: oneOf('Field Names', options, 'fieldNaming', FIELD_NAMINGS, 'api'),
+		outputField: outputField(options.outputField),
 		mask,
-		cards: oneOf('Cards per Image', cards as IDataObject, 'cards', CARDS_PER_IMAGE, 'first'),
-		additionalColumns: additional,
+		additionalColumns: someOf(
+			'Additional Columns',
+			options,
+			'additionalColumns',
+			ADDITIONAL_COLUMNS,
+		),
 		details: isOn('Details', options, 'details'),
 		minimumConfidence: minimumConfidence(options),
-		keepColumns: masked ? columnsToKeep : includesInput ? 'all' : [],
-		hidesRow: masked && includesInput && columnsToKeep.length === 0,
+		keepColumns: masked ? columnsToKeep : inputFields,
+		hidesRow: masked && inputFields !== 'none' && columnsToKeep.length === 0,
 		keepFiles,
-		cutOuts: cutOuts(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
-		checks: oneOf('Checks', options, 'checks', CHECKS_FORMS, 'columns'),
+		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
 		referenceDate: referenceDate(context, options.referenceDate),
 	};
 }
@@ -107,7 +99,7 @@ function outputField(value: unknown): string {
 	const name = String(value ?? '').trim();
 	if (name !== RESERVED_FIELD) return name;
 	throw new InputRefusal(
-		"'Put Output in Field' cannot be 'error', which n8n reserves for failed items",
+		"'Output Field' cannot be 'error', which n8n reserves for failed items",
 		'Enter another name.',
 	);
 }

@@ -4,14 +4,12 @@ import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts
 import { normalizeCard } from '../card/card-normalize.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import type { PlacedItem } from '../result/arrange.ts';
-import { cardOfSides } from '../result/both-sides-json.ts';
-import { itemOf } from '../result/output-item.ts';
-import { joinedReview } from '../result/review-json.ts';
-import type { Settled } from '../result/settle.ts';
-import { failed, sourcesOf } from '../run/finish.ts';
+import { emptyColumns } from '../result/card-columns.ts';
+import { fieldsOf } from '../result/found-side.ts';
+import type { Result } from '../run/finish.ts';
+import { failedResult } from '../run/settle-each.ts';
 import type { ItemSide } from './distinct-sides.ts';
-import { loneSideJson, unreadItemJson } from './lone-side-json.ts';
+import { loneSideColumns } from './lone-side.ts';
 import {
 	type HeapKnowledge,
 	type MatchedHeap,
@@ -19,7 +17,7 @@ import {
 	matchHeap,
 	type MissingSides,
 } from './match-heap.ts';
-import { joinedInput, matchedCardJson } from './matched-card.ts';
+import { joinedInput, matchedColumns } from './matched-card.ts';
 import { type HeapItem, sideToMatch } from './side-to-match.ts';
 
 const MATCHED = 0;
@@ -43,25 +41,25 @@ interface UsableItem {
 export function matchItems(
 	items: readonly Item[],
 	{ missing, groupBy }: HeapSettings,
-): { settled: Settled[]; hints: NodeExecutionHint[] } {
+): { results: Result[]; hints: NodeExecutionHint[] } {
 	const knowledge = { missing, ofOnePerson: groupBy !== '' };
 	const usable: UsableItem[] = [];
-	const settled: Settled[] = [];
+	const results: Result[] = [];
 	for (const item of items) {
 		const { settings } = item;
 		try {
 			if (settings === undefined) throw item.thrown;
 			usable.push({ item, side: sideToMatch(item, groupBy), settings });
 		} catch (thrown) {
-			settled.push(failed(item, thrown));
+			results.push(failedResult(item, thrown));
 		}
 	}
-	const failures = settled.length;
+	const failures = results.length;
 	for (const group of grouped(usable)) {
-		settled.push(...settleGroup(group, { failures, knowledge }));
+		results.push(...groupResults(group, { failures, knowledge }));
 	}
-	settled.sort((one, other) => firstSource(one) - firstSource(other));
-	return { settled, hints: hintsOn(settled, knowledge) };
+	results.sort((one, other) => firstSource(one) - firstSource(other));
+	return { results, hints: hintsOn(results, knowledge) };
 }
 
 function grouped(items: readonly UsableItem[]): UsableItem[][] {
@@ -75,15 +73,15 @@ function grouped(items: readonly UsableItem[]): UsableItem[][] {
 }
 
 /** Settles the items that may belong together. A failed item is an image of which nothing is known. */
-function settleGroup(
+function groupResults(
 	items: readonly UsableItem[],
 	{ failures, knowledge }: { failures: number; knowledge: HeapKnowledge },
-): PlacedItem[] {
+): Result[] {
 	const byIndex = new Map(items.map((one) => [one.item.itemIndex, one]));
 	const sidesOf = (kind: HeapItem['kind']) =>
 		items.flatMap(({ item: { itemIndex }, side }) =>
 			side.kind === kind && side.kind !== 'unread'
-				? [{ itemIndex, fields: normalizeCard(side.fields).fields }]
+				? [{ itemIndex, fields: normalizeCard(side.fields) }]
 				: [],
 		);
 	const unread = items.filter(({ side }) => side.kind === 'unread');
@@ -92,81 +90,86 @@ function settleGroup(
 		knowledge,
 	);
 	return [
-		...placedHeap(matched, byIndex),
-		...items.flatMap(({ item, side, settings }) => {
+		...heapResults(matched, byIndex),
+		...items.flatMap((one): Result[] => {
+			const { item, side, settings } = one;
 			if (side.kind !== 'whole') return [];
-			const json = matchedCardJson(side.fields, [], settings, side.review);
-			return [{ output: MATCHED, item: itemOf(item, json, { of: 'card', read: true }, settings) }];
+			const json = matchedColumns(side.fields, [], settings, side.reviews);
+			return [{ input: item, settings, output: MATCHED, json, inDoubt: false }];
 		}),
-		...unread.map((one) => notMatched(one, unreadItemJson(one.settings, one.side.review))),
+		...unread.map((one) => notMatched(one, unreadColumns(one.settings))),
 	];
 }
 
-function placedHeap(
+function heapResults(
 	{ people, alone }: MatchedHeap,
 	items: ReadonlyMap<number, UsableItem>,
-): PlacedItem[] {
+): Result[] {
 	const itemOfSide = ({ itemIndex }: ItemSide) => items.get(itemIndex)!;
 	return [
-		...people.map((person) => {
-			const sides = [itemOfSide(person.front), itemOfSide(person.back)] as const;
-			return placedPerson(person, sides);
-		}),
+		...people.map((person) =>
+			personResult(person, [itemOfSide(person.front), itemOfSide(person.back)]),
+		),
 		...alone.map((lone) => {
 			const own = itemOfSide(lone.side);
 			const { side, settings } = own;
-			return notMatched(own, loneSideJson(fieldsOf(side), lone, settings, side.review));
+			return notMatched(own, loneSideColumns(readFields(side), lone, side.reviews, settings));
 		}),
 	];
 }
 
-function placedPerson(
+function personResult(
 	{ itemIndexes, proofs }: MatchedPerson,
 	[front, back]: readonly [UsableItem, UsableItem],
-): PlacedItem {
-	const card = cardOfSides(fieldsOf(front.side), fieldsOf(back.side));
-	const review = joinedReview([front.side.review, back.side.review]);
-	const json = matchedCardJson(card, proofs, front.settings, review);
-	const input = joinedInput(front.item, back.item);
-	const item = itemOf(input, json, { of: 'card', read: true }, front.settings);
+): Result {
+	const { settings } = front;
+	const card = fieldsOf(readFields(front.side), readFields(back.side));
+	const reviews = [...front.side.reviews, ...back.side.reviews];
 	return {
+		input: joinedInput(front.item, back.item),
+		settings,
 		output: MATCHED,
-		item: { ...item, pairedItem: itemIndexes.map((index) => ({ item: index })) },
+		json: matchedColumns(card, proofs, settings, reviews),
+		inDoubt: false,
+		sources: itemIndexes,
 	};
 }
 
-function fieldsOf(side: HeapItem): IdCardFields {
+function readFields(side: HeapItem): IdCardFields {
 	return side.kind === 'unread' ? emptyIdCardFields() : side.fields;
 }
 
-function notMatched({ item, settings }: UsableItem, json: IDataObject): PlacedItem {
-	const source = { of: 'card', read: false } as const;
-	return { output: NOT_MATCHED, item: itemOf(item, json, source, settings) };
+function unreadColumns(settings: ResultSettings): IDataObject {
+	const message = 'No side of a card was read in this image.';
+	return emptyColumns({ code: 'not-read', message, retry: 'image' }, settings, { ofSide: true });
 }
 
-function firstSource(settled: Settled): number {
-	return 'thrown' in settled ? settled.itemIndex : sourcesOf(settled.item)[0];
+function notMatched({ item, settings }: UsableItem, json: IDataObject): Result {
+	return { input: item, settings, output: NOT_MATCHED, json, inDoubt: true };
+}
+
+function firstSource({ input, sources }: Result): number {
+	return sources?.[0] ?? input.itemIndex;
 }
 
 function hintsOn(
-	settled: readonly Settled[],
+	results: readonly Result[],
 	{ missing, ofOnePerson }: HeapKnowledge,
 ): NodeExecutionHint[] {
-	const count = settled.filter((one) => 'output' in one && one.output === NOT_MATCHED).length;
-	return count === 0 ? [] : [notMatchedHint(count, ofOnePerson || missing !== 'any')];
-}
-
-/**
- * Returns the hint that sides were not matched. `canMatch`: whether the settings allow any pair at all.
- */
-function notMatchedHint(count: number, canMatch: boolean): NodeExecutionHint {
+	const count = results.filter(
+		({ output, failure }) => failure === undefined && output === NOT_MATCHED,
+	).length;
+	if (count === 0) return [];
 	const were = count === 1 ? '1 item was' : `${count} items were`;
+	const canMatch = ofOnePerson || missing !== 'any';
 	const why = canMatch
 		? ''
 		: " With 'Missing Sides' set to Any, only 'Group By' matches: name a field that both sides of a card share, or choose None if both sides of every card are in the input.";
-	return {
-		message: `${were} not matched: 'reason' says why, and names the candidates.${why}`,
-		type: 'warning',
-		location: 'outputPane',
-	};
+	return [
+		{
+			message: `${were} not matched: reason_message says why, and candidates names what may fit.${why}`,
+			type: 'warning',
+			location: 'outputPane',
+		},
+	];
 }

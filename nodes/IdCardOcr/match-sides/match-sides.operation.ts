@@ -2,10 +2,11 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { readItems, type Item } from '../input/items.ts';
 import { oneOf } from '../input/option-value.ts';
-import { optionsParameter } from '../parameters/options-parameter.ts';
-import { knownCardOptions } from '../parameters/result-options.ts';
-import { failed, finish } from '../run/finish.ts';
+import { cardOptions } from '../parameters/options.ts';
+import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
+import { finish } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
+import { failedResult } from '../run/settle-each.ts';
 import { MISSING_SIDES } from './match-heap.ts';
 import { type HeapSettings, matchItems } from './match-items.ts';
 import { requireOneMask } from './side-to-match.ts';
@@ -13,7 +14,7 @@ import { requireOneMask } from './side-to-match.ts';
 const PARAMETERS: INodeProperties[] = [
 	{
 		displayName:
-			"Merge the node's outputs Front, Back and Not Read into one input, since the sides of all items are matched with each other.",
+			"Merge the node's outputs Front, Back, Needs Review and Not Read into one input, since the sides of all items are matched with each other.",
 		name: 'matchNotice',
 		type: 'notice',
 		default: '',
@@ -55,7 +56,8 @@ const PARAMETERS: INodeProperties[] = [
 		description:
 			'Which sides may be missing from the input. Images that were not read count as sides, so merge them in as well.',
 	},
-	optionsParameter(knownCardOptions),
+	ROUTE,
+	optionsParameter(cardOptions),
 ];
 
 /** The fronts and backs of all items, in any order, become one item per person. */
@@ -67,18 +69,18 @@ export const matchSides: Operation = {
 	action: 'Match sides of ID cards',
 	callsService: false,
 	parameters: PARAMETERS,
-	outputs: () => ['Matched', 'Not Matched'],
+	outputs: (parameters) => (parameters.route === false ? [''] : ['Matched', 'Not Matched']),
 	run: (context, outputs) => {
 		const items = readItems(context);
 		let settings: HeapSettings;
 		try {
 			settings = heapSettings(context, items);
 		} catch (thrown) {
-			const all = items.map((item) => failed(item, thrown));
+			const all = items.map((item) => failedResult(item, thrown));
 			return finish(context, items, all, { outputs });
 		}
-		const { settled, hints } = matchItems(items, settings);
-		return finish(context, items, settled, { outputs, hints });
+		const { results, hints } = matchItems(items, settings);
+		return finish(context, items, results, { outputs, hints });
 	},
 };
 

@@ -1,33 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Review } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { nameFields } from '../card/field-naming.ts';
 import { MASKING_PRESETS } from '../card/masking-preset.ts';
 import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { asText } from '../result/checks-json.ts';
-import { fieldsAndChecks } from '../result/fields-and-checks.ts';
-import type { ReadingReview } from '../result/review-json.ts';
+import { cardColumns } from '../result/card-columns.ts';
 
 /** Which of these it was reveals the kind of the number, and with it a residence permit's region code. */
 const TELLING_KIND = ['validity-fits-age', 'validity-fits-kind'];
 
 /**
- * Returns the JSON of a card of both sides, and by what they were matched; empty for a whole card. `earlier` is
+ * Returns the columns of a card of both sides, and by what they were matched; empty for a whole card. `reviews` is
  * what was said of their reading.
  */
-export function matchedCardJson(
-	card: IdCardFields,
+export function matchedColumns(
+	fields: IdCardFields,
 	proofs: readonly string[],
 	settings: ResultSettings,
-	earlier?: ReadingReview,
+	reviews: readonly Review[],
 ): IDataObject {
-	const { fields, columns } = fieldsAndChecks(card, [1, 0], settings, { earlier });
-	return {
-		...nameFields({ ...fields, side: undefined }, settings.naming),
-		...columns,
-		matched_by: asText(shownProofs(proofs, settings)),
-	};
+	const { json } = cardColumns({ fields, sides: [1, 0], reviews }, settings);
+	return { ...json, matched_by: shownProofs(proofs, settings).join(', ') };
 }
 
 function shownProofs(proofs: readonly string[], { mask }: ResultSettings): readonly string[] {

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Review } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from '../input/card-fields.ts';
 import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import type { ReadingReview } from '../result/review-json.ts';
-import { earlierReview } from './earlier-review.ts';
+import { earlierReviews } from './earlier-review.ts';
 
 /** What an item of a heap holds: a side, a whole card, or an image that was not read. */
-export type HeapItem = SideOfHeap & { group: string; review?: ReadingReview };
+export type HeapItem = SideOfHeap & { group: string; reviews: readonly Review[] };
 
 type SideOfHeap = { kind: 'front' | 'back' | 'whole'; fields: IdCardFields } | { kind: 'unread' };
 
@@ -21,7 +21,7 @@ type SideOfHeap = { kind: 'front' | 'back' | 'whole'; fields: IdCardFields } | {
  */
 export function sideToMatch({ row }: InputItem, groupBy: string): HeapItem {
 	const group = groupOf(row, groupBy);
-	return { ...sideOf(row), group, review: earlierReview(row) };
+	return { ...sideOf(row), group, reviews: earlierReviews(row) };
 }
 
 function sideOf(row: IDataObject): SideOfHeap {
@@ -31,7 +31,7 @@ function sideOf(row: IDataObject): SideOfHeap {
 	if (fields === undefined) {
 		throw new InputRefusal(
 			'The item has no fields of an ID card',
-			"Connect the outputs of a node that reads cards, with 'Simplify' on. Field names may be the API's, English or Chinese.",
+			"Connect the outputs of a node that reads cards. Field names may be the API's, English or Chinese.",
 		);
 	}
 	const [front, back] = ([1, 0] as const).map((side) =>

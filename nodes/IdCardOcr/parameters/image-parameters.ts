@@ -2,14 +2,9 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { AS_TOOL, NOT_AS_TOOL } from './tool-display.ts';
 
-const BASE64_TEXT = {
-	name: 'Base64 Text',
-	value: 'base64',
-	description: 'An image encoded as text, with or without a data: prefix',
-};
-const BINARY_FILE = {
-	name: 'Binary File',
-	value: 'binary',
+const FILE = {
+	name: 'File',
+	value: 'file',
 	description: 'A file that an earlier node put on the item',
 };
 const URL = {
@@ -17,57 +12,47 @@ const URL = {
 	value: 'url',
 	description: 'A link that the service itself can open',
 };
+const BASE64 = {
+	name: 'Base64 Text',
+	value: 'base64',
+	description: 'An image encoded as text, with or without a data: prefix',
+};
 
-const FORMATS_OF_FILES =
-	'JPEG or PNG, up to 7.5 MB; with a self-hosted server also HEIC, WebP, TIFF, PDF and more, up to 30 MB';
-
-const FORMATS_OF_TEXT =
-	'JPEG or PNG, up to 10 MB of text; with a self-hosted server also HEIC, WebP, TIFF, PDF and more, up to 40 MB';
-
-const FILE_HINT =
-	'The name of the input field containing the image. If the item has neither front nor back, its only two files are used.';
+const FORMATS =
+	'With a self-hosted server also HEIC, WebP, TIFF, PDF and more, with any number of cards on a page';
 
 const ofSource = (source: string): IDisplayOptions => ({ show: { source: [source] } });
-
-const ofTwoImages = (source: string): IDisplayOptions => ({
-	show: { source: [source] },
-	hide: { images: ['one'] },
-});
 
 const source: INodeProperties = {
 	displayName: 'Image Source',
 	name: 'source',
 	type: 'options',
-	options: [BASE64_TEXT, BINARY_FILE, URL],
-	default: 'binary',
+	options: [FILE, URL, BASE64],
+	default: 'file',
 	displayOptions: NOT_AS_TOOL,
 	description: 'Where the image comes from',
 };
 
-/** Where images come from. */
-export const imageSource: INodeProperties[] = [
+/** Which images to read, and what an item comes out for. */
+export const imageParameters: INodeProperties[] = [
 	source,
 	{
 		...source,
-		options: [BASE64_TEXT, URL],
+		options: [URL, BASE64],
 		default: 'url',
 		displayOptions: AS_TOOL,
 		description: 'Where the image comes from. n8n passes no files to the tools of an AI agent.',
 	},
-];
-
-/** One image of an item, or several. */
-export const oneImage: INodeProperties[] = [
 	{
 		displayName: 'Input Data Field Name',
 		name: 'binaryPropertyName',
 		type: 'string',
 		default: 'data',
 		required: true,
-		placeholder: 'e.g. data',
-		displayOptions: ofSource('binary'),
-		hint: 'The name of the input field containing the image. For several, list them: front, back. For every file of the item: *. If the item has no data, its only file is used.',
-		description: `${FORMATS_OF_FILES} each`,
+		placeholder: 'e.g. front, back',
+		displayOptions: ofSource('file'),
+		hint: "One field (photo), several (front, back) or every file (*). Without a field data, the item's only file is used.",
+		description: `JPEG or PNG, up to 7.5 MB each. ${FORMATS}, up to 30 MB.`,
 	},
 	{
 		displayName: 'Image URL',
@@ -77,7 +62,8 @@ export const oneImage: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://example.com/card.jpg',
 		displayOptions: ofSource('url'),
-		description: 'The service downloads the image itself, so it must be able to open the link',
+		description:
+			'The service downloads the image itself, so it must be able to open the link. Several links, such as those of both sides, are separated by spaces.',
 	},
 	{
 		displayName: 'Image as Base64',
@@ -87,75 +73,27 @@ export const oneImage: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. {{ $json.photo }}',
 		displayOptions: ofSource('base64'),
-		description: `${FORMATS_OF_TEXT}. A data: prefix and line breaks are fine.`,
+		description: `JPEG or PNG, up to 10 MB of text. ${FORMATS}, up to 40 MB. An expression may return a list of several.`,
+	},
+	{
+		displayName: 'One Item Per',
+		name: 'oneItemPer',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Side',
+				value: 'side',
+				description: 'Every side of a card that is found',
+			},
+			{
+				name: 'Person',
+				value: 'person',
+				description:
+					"Both sides together, from an item's two images in either order, or from one that shows both",
+			},
+		],
+		default: 'side',
+		description: 'What to output an item for',
 	},
 ];
-
-/** Both sides of a card in two images. */
-export const twoImages: INodeProperties[] = [
-	{
-		displayName: 'First Input Data Field Name',
-		name: 'firstBinaryPropertyName',
-		type: 'string',
-		default: 'front',
-		required: true,
-		displayOptions: ofTwoImages('binary'),
-		hint: FILE_HINT,
-		description: `${FORMATS_OF_FILES}. Either side may come first.`,
-	},
-	{
-		displayName: 'Second Input Data Field Name',
-		name: 'secondBinaryPropertyName',
-		type: 'string',
-		default: 'back',
-		required: true,
-		displayOptions: ofTwoImages('binary'),
-		hint: FILE_HINT,
-		description: `${FORMATS_OF_FILES}. Either side may come second.`,
-	},
-	{
-		displayName: 'First Image URL',
-		name: 'firstUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://example.com/front.jpg',
-		displayOptions: ofTwoImages('url'),
-		description: 'The service downloads the image itself. Either side may come first.',
-	},
-	{
-		displayName: 'Second Image URL',
-		name: 'secondUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://example.com/back.jpg',
-		displayOptions: ofTwoImages('url'),
-		description: 'The service downloads the image itself. Either side may come second.',
-	},
-	{
-		displayName: 'First Image as Base64',
-		name: 'firstBase64',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.front }}',
-		displayOptions: ofTwoImages('base64'),
-		description: `${FORMATS_OF_TEXT}. Either side may come first.`,
-	},
-	{
-		displayName: 'Second Image as Base64',
-		name: 'secondBase64',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {{ $json.back }}',
-		displayOptions: ofTwoImages('base64'),
-		description: `${FORMATS_OF_TEXT}. Either side may come second.`,
-	},
-];
-
-/** Whether the result has fields, or the service's reply as it is. */
-export const simplify: INodeProperties = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-};

@@ -2,6 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { AS_TOOL, NOT_AS_TOOL } from './tool-display.ts';
 
+const NUMBER_AS_TEXT = 'As text: a spreadsheet that stores it as a number loses its last digits';
+
+const OF_CARD = { hide: { specifyCard: ['number'] } };
+
 const specifyCard: INodeProperties = {
 	displayName: 'Specify Card',
 	name: 'specifyCard',
@@ -16,6 +20,11 @@ const specifyCard: INodeProperties = {
 			name: 'Using Fields Below',
 			value: 'fields',
 			description: 'Each field by itself',
+		},
+		{
+			name: 'ID Number Alone',
+			value: 'number',
+			description: 'A number without a card, checked by its own rules',
 		},
 	],
 	default: 'json',
@@ -54,8 +63,18 @@ export const knownCardParameters: INodeProperties[] = [
 		default: '={{ $json }}',
 		required: true,
 		displayOptions: { show: { specifyCard: ['json'] } },
-		hint: "Fields are found by name: the API's (identity_code), English (idNumber), Chinese (公民身份号码), and those of other services",
+		hint: 'Fields are found by name: identity_code, idNumber, 公民身份号码, and the names that other services give them',
 		description: 'The object that holds the fields, or its JSON as text',
+	},
+	{
+		displayName: 'ID Number',
+		name: 'idNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.idNumber }}',
+		displayOptions: { show: { specifyCard: ['number'] } },
+		description: NUMBER_AS_TEXT,
 	},
 	{
 		displayName: 'Card Fields',
@@ -69,12 +88,7 @@ export const knownCardParameters: INodeProperties[] = [
 			cardField('Birth Date', 'birth', '1990-01-01', 'In any common form, such as 1990年1月1日'),
 			cardField('Ethnic Group', 'race', '汉', 'With or without 族'),
 			cardField('Gender', 'gender', '男', '男 or 女, or male or female'),
-			cardField(
-				'ID Number',
-				'identity_code',
-				'{{ $json.idNumber }}',
-				'As text: a spreadsheet that stores it as a number loses its last digits',
-			),
+			cardField('ID Number', 'identity_code', '{{ $json.idNumber }}', NUMBER_AS_TEXT),
 			cardField('Issuing Authority', 'issued_by', '{{ $json.authority }}', 'On the emblem side'),
 			cardField('Name', 'identity_name', '{{ $json.name }}', 'The name on the portrait side'),
 			cardField('Valid From', 'valid_date_start', '2017-08-12', 'In any common form'),
@@ -96,6 +110,7 @@ export const knownCardParameters: INodeProperties[] = [
 			{ name: 'Front', value: 'front', description: 'The portrait side' },
 		],
 		default: 'automatic',
+		displayOptions: OF_CARD,
 		description:
 			'Which sides the fields are from. Every field printed on these sides must be present.',
 	},
@@ -104,8 +119,9 @@ export const knownCardParameters: INodeProperties[] = [
 		name: 'compare',
 		type: 'boolean',
 		default: false,
+		displayOptions: OF_CARD,
 		description:
-			'Whether to compare the card with a second reading of it. A card whose readings differ does not pass.',
+			'Whether to compare the card with a second reading of it. A card whose readings differ needs review.',
 	},
 	{
 		displayName: 'Second Reading',
@@ -114,7 +130,7 @@ export const knownCardParameters: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. {{ $json.form }}',
-		displayOptions: { show: { compare: [true] } },
+		displayOptions: { show: { compare: [true], specifyCard: ['json', 'fields'] } },
 		description:
 			'An object with the fields, or its JSON as text, from another service, a model or a person. Fields that only one of the readings has are not compared.',
 	},

@@ -11,7 +11,7 @@ import type { AdditionalColumn, ResultSettings } from '../input/result-settings.
 interface Column {
 	of: AdditionalColumn;
 	titles: Record<FieldNaming, string>;
-	value: (fields: IdCardFields, age: number | null) => string | number | null;
+	value: (fields: IdCardFields) => string | null;
 }
 
 const column = (
@@ -38,7 +38,6 @@ const COLUMNS: readonly Column[] = [
 	column('english', ['race_english', 'ethnicGroupEnglish', '民族英文'], ({ race }) =>
 		race === null ? null : ethnicGroupInEnglish(race),
 	),
-	column('age', ['age', 'age', '年龄'], (_fields, age) => age),
 	column('addressParts', ['address_province', 'addressProvince', '省份'], partOf('province')),
 	column('addressParts', ['address_city', 'addressCity', '城市'], partOf('city')),
 	column('addressParts', ['address_district', 'addressDistrict', '区县'], partOf('district')),
@@ -46,20 +45,13 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /**
- * Returns the columns that the settings add, made from the fields and the age as they are shown: what is
+ * Returns the columns that the settings add, made from the fields as they are shown: what is
  * masked there cannot be derived from a column. A value that cannot be derived is `null`.
  */
 export function additionalColumns(
 	shown: IdCardFields,
-	age: number | null,
-	{
-		additionalColumns: chosen,
-		naming,
-		simplify,
-	}: Pick<ResultSettings, 'additionalColumns' | 'naming' | 'simplify'>,
+	{ additionalColumns: chosen, naming }: Pick<ResultSettings, 'additionalColumns' | 'naming'>,
 ): IDataObject {
 	const columns = COLUMNS.filter(({ of }) => chosen.includes(of));
-	return Object.fromEntries(
-		columns.map(({ titles, value }) => [titles[simplify ? naming : 'api'], value(shown, age)]),
-	);
+	return Object.fromEntries(columns.map(({ titles, value }) => [titles[naming], value(shown)]));
 }

@@ -4,9 +4,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 export interface PlacedItem {
 	output: number;
 	item: INodeExecutionData;
-	failed?: boolean;
-	/** Whether it says that it needs review. */
-	needsReview?: boolean;
+	failed: boolean;
 }
 
 /**
@@ -20,7 +18,7 @@ export function arrangeOutputs(
 	{ failedLast }: { failedLast: boolean },
 ): INodeExecutionData[][] {
 	if (outputs === 1) {
-		const last = placed.filter((one) => failedLast && one.failed === true);
+		const last = placed.filter(({ failed }) => failedLast && failed);
 		const others = placed.filter((one) => !last.includes(one));
 		return [[...others, ...last].map(({ item }) => item)];
 	}

@@ -1,55 +1,69 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { ImageResult } from '../calls/image-calls.ts';
-import { explainCode } from '../failure/code-explanation.ts';
-import { isLeftOver } from '../failure/failure.ts';
-import { outcomeOf } from './outcome.ts';
+import { type Failure, isLeftOver } from '../failure/failure.ts';
+import { sidesIn } from './found-side.ts';
 
 /**
- * Returns hints for the output panel on what the items do not show. `endingCode` is the refusal
- * that ended all sending.
+ * Returns hints for the output panel on what the items do not show. `endedBy` is the failure that ended all
+ * sending; `asksDetails` whether details were asked for.
  */
 export function hintsFor(
 	results: readonly ImageResult[],
-	endingCode: number | undefined,
+	{ endedBy, asksDetails }: { endedBy?: Failure; asksDetails: boolean },
 ): NodeExecutionHint[] {
-	const hints: NodeExecutionHint[] = [];
-	const hint = (message: string, type: NodeExecutionHint['type']) =>
-		hints.push({ message, type, location: 'outputPane' });
-
-	const unrecognized = results.filter(
-		(result) => result.ok && !outcomeOf(result.reply).recognized,
-	).length;
-	if (unrecognized > 0)
-		hint(`${imagesWere(unrecognized)} not recognized as an ID card.`, 'warning');
-	const duplicates = results.filter((result) => result.ok && result.duplicate).length;
-	if (duplicates > 0)
-		hint(`${imagesWere(duplicates)} identical to an earlier one and cost no call.`, 'info');
-	if (endingCode !== undefined) {
-		const { message } = explainCode(endingCode);
-		hint(`Sending stopped early: ${message}.${leftOver(results)}`, 'warning');
-	}
-	return hints;
+	const read = results.filter((result) => result.ok);
+	const withoutCard = read.filter(({ reply }) => sidesIn(reply, undefined, 0).length === 0).length;
+	const duplicates = read.filter(({ duplicate }) => duplicate).length;
+	const withoutDetails = asksDetails
+		? read.filter(({ reply }) => reply.data !== null && reply.extra === undefined).length
+		: 0;
+	const left = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;
+	return [
+		...hint(withoutCard, 'warning', `${imagesWere(withoutCard)} not recognized as an ID card.`),
+		...hint(
+			duplicates,
+			'info',
+			`${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
+		),
+		...hint(
+			withoutDetails,
+			'warning',
+			`The service sent no details of ${imagesWere(withoutDetails).replace(/ were| was/, '')}, so nothing says how sure it is. Update the self-hosted server, or set 'Service' of the credential.`,
+		),
+		...hint(
+			endedBy === undefined ? 0 : 1,
+			'warning',
+			`Sending stopped early: ${endedBy?.message}.${left === 0 ? '' : ` ${imagesWere(left)} not read and cost nothing; 'retry' says what to do.`}`,
+		),
+	];
 }
 
-/** Returns the hint that some items need review, if there are any. */
-export function reviewHints(count: number): NodeExecutionHint[] {
-	if (count === 0) return [];
-	const need = count === 1 ? '1 item needs' : `${count} items need`;
-	const message = `${need} review. See needs_review_reasons, or 'details' where checks are an object.`;
-	return [{ message, type: 'warning', location: 'outputPane' }];
+/** Returns the hint on columns of the input that were left out, if there are any. */
+export function leftOutHint(names: readonly string[]): NodeExecutionHint[] {
+	const listed = names.slice(0, 5).join(', ');
+	return hint(
+		names.length,
+		'info',
+		`Input fields that fit no table cell were left out: ${listed}. To keep them, set 'Input Fields' to All.`,
+	);
 }
 
-/** The hint that masking left out the input's own fields. */
-export const MASKED_ROWS_HINT: NodeExecutionHint = {
-	message: "Masking left out the input's own fields. To keep some, name them in 'Columns to Keep'.",
-	type: 'info',
-	location: 'outputPane',
-};
+/** Returns the hint that masking left out the input's own fields. */
+export function maskedRowsHint(count: number): NodeExecutionHint[] {
+	return hint(
+		count,
+		'info',
+		"Masking left out the input's own fields. To keep some, name them in 'Columns to Keep'.",
+	);
+}
 
-function leftOver(results: readonly ImageResult[]): string {
-	const count = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;
-	return count === 0 ? '' : ` ${imagesWere(count)} not read and cost nothing.`;
+function hint(
+	count: number,
+	type: NodeExecutionHint['type'],
+	message: string,
+): NodeExecutionHint[] {
+	return count === 0 ? [] : [{ message, type, location: 'outputPane' }];
 }
 
 function imagesWere(count: number): string {

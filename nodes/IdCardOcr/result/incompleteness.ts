@@ -1,46 +1,19 @@
 import type { Side } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
-import type { Outcome } from './outcome.ts';
+import type { CardChecks } from '../card/card-checks.ts';
+import type { Reason } from '../failure/reason.ts';
+import type { ShownCard } from './people.ts';
 
-/** Why one or two images do not make a whole card. */
-type IncompleteProblem =
-	| 'picture-not-recognized'
-	| 'same-side-twice'
-	| 'side-missing'
-	| 'field-missing'
+/** Why images do not show a whole card, so that somebody has to take another photo. */
+type Incompleteness =
+	| 'no-card'
+	| 'front-missing'
+	| 'back-missing'
 	| 'not-certain-which'
-	| 'sides-do-not-match'
-	| 'validity-does-not-fit-age';
+	| 'field-missing'
+	| 'sides-do-not-match';
 
-/** Sides by the names that workflows compare with. */
-const SIDES = [
-	[1, 'portrait'],
-	[0, 'emblem'],
-] as const;
-
-type SideName = (typeof SIDES)[number][1];
-
-/** Why a card is incomplete, with a message for whoever took the photos. */
-interface Incompleteness {
-	problems: IncompleteProblem[];
-	/** The sides to photograph again. */
-	retake: SideName[];
-	message: string;
-}
-
-const ORDINALS = ['first', 'second'];
-
-/** What else is known of the images of a card. */
-export interface KnownOfImages {
-	/** The validity period does not fit the age that the ID number gives. */
-	oddValidity: boolean;
-	/** The card's fields that were not read. */
-	missing: readonly PrintedField[];
-	/** Sides in the same image, one of which may be the card's other one. */
-	unsure?: Readonly<Record<Side, number>>;
-	/** What the two sides say of place or kind of card contradicts each other. */
-	mismatched?: boolean;
-}
+const SIDE_NAMES = { 1: 'portrait', 0: 'emblem' } as const;
 
 const FIELD_WORDS: Readonly<Record<PrintedField, string>> = {
 	identity_name: 'name',
@@ -54,69 +27,84 @@ const FIELD_WORDS: Readonly<Record<PrintedField, string>> = {
 	valid_date_end: 'end of validity',
 };
 
-/**
- * Returns why one or two images do not make a whole card, or `undefined` when they do.
- */
+/** What the images of an item show in all. */
+export interface SeenInImages {
+	/** How many there are. */
+	images: number;
+	/** Those in which no card could be read, from 0. */
+	unread: readonly number[];
+	/** How many sides of each kind. */
+	sides: Readonly<Record<Side, number>>;
+}
+
+/** Returns why one person's card is not whole, for whoever took the photos; `undefined` when it is. */
 export function incompleteness(
-	outcomes: ReadonlyArray<Outcome | undefined>,
-	{ oddValidity, missing, unsure, mismatched = false }: KnownOfImages,
-): Incompleteness | undefined {
-	const problems = new Set<IncompleteProblem>();
-	const sentences: string[] = [];
-	outcomes.forEach((outcome, i) => {
-		if (outcome?.recognized !== false) return;
-		problems.add('picture-not-recognized');
-		const image = outcomes.length === 1 ? 'the image' : `the ${ORDINALS[i]} image`;
-		sentences.push(`No ID card could be read in ${image}.`);
-	});
-
-	const read = outcomes.flatMap((outcome) => (outcome?.recognized ? [outcome.side] : []));
-	if (read.length === 2 && read[0] === read[1]) {
-		problems.add('same-side-twice');
-		sentences.push(`Both images show the ${nameOf(read[0])} side.`);
-	}
-	const absent = SIDES.filter(([side]) => !read.includes(side)).map(([, name]) => name);
-	if (unsure !== undefined) {
-		problems.add('not-certain-which');
-		sentences.push(
-			`The image shows ${counted(unsure[1], 'portrait')} and ${counted(unsure[0], 'emblem')}, and it is not certain which belong together. Please send an image of this card alone.`,
-		);
+	{ portrait, emblem, unsure, mismatched, repeated }: ShownCard,
+	{ images, unread, sides }: SeenInImages,
+	found: Pick<CardChecks, 'missing' | 'problems'>,
+): Reason | undefined {
+	const reasons: Array<[Incompleteness, string]> = [];
+	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
+	if (unsure) {
+		const [fronts, backs] = [counted(sides[1], 'portrait'), counted(sides[0], 'emblem')];
+		reasons.push([
+			'not-certain-which',
+			`The photos show ${fronts} and ${backs}, and it is not certain which belong together. Please send this card alone.`,
+		]);
 	} else if (absent.length > 0) {
-		problems.add('side-missing');
-		const sides = absent.map((name) => `the ${name} side`).join(' and ');
-		sentences.push(`Please take a sharp photo of ${sides}, without glare.`);
+		const of = absent.length === 2 ? 'no-card' : portrait ? 'back-missing' : 'front-missing';
+		const why = [
+			...unread.map((index) => `No ID card could be read in ${imageName(index, images)}.`),
+			...(repeated === undefined ? [] : [`Both images show the ${SIDE_NAMES[repeated]} side.`]),
+		];
+		const names = absent.map((side) => `the ${SIDE_NAMES[side]} side`).join(' and ');
+		reasons.push([of, [...why, `Please take a sharp photo of ${names}, without glare.`].join(' ')]);
 	}
-	const retake = [...absent];
-	for (const [side, name] of SIDES.filter((one) => read.includes(one[0]))) {
+	const shown = ([1, 0] as const).filter((side) => !absent.includes(side));
+	reasons.push(...missingOn(shown, found.missing));
+	if (mismatched || (absent.length === 0 && found.problems.includes('validity-does-not-fit-age'))) {
+		const what = mismatched
+			? 'they disagree about its place or its kind'
+			: 'the validity period does not fit the age that the ID number gives';
+		const message = `The two sides do not seem to belong to the same card: ${what}.`;
+		reasons.push(['sides-do-not-match', message]);
+	}
+	return joined(reasons);
+}
+
+/** Returns why a side that was found is not whole. */
+export function incompletenessOfSide(
+	side: Side,
+	found: Pick<CardChecks, 'missing'>,
+): Reason | undefined {
+	return joined(missingOn([side], found.missing));
+}
+
+function missingOn(
+	sides: readonly Side[],
+	missing: readonly PrintedField[],
+): Array<[Incompleteness, string]> {
+	return sides.flatMap((side): Array<[Incompleteness, string]> => {
 		const lost = PRINTED_FIELDS[side].filter((field) => missing.includes(field));
-		if (lost.length === 0) continue;
-		problems.add('field-missing');
-		retake.push(name);
+		if (lost.length === 0) return [];
 		const words = lost.map((field) => FIELD_WORDS[field]).join(', ');
-		sentences.push(
-			`On the ${name} side, this could not be read: ${words}. Please take a sharper photo of it, without glare.`,
-		);
-	}
-	if (mismatched) {
-		problems.add('sides-do-not-match');
-		sentences.push(
-			'The two sides do not seem to belong to the same card: they disagree about its place or its kind.',
-		);
-	}
-	if (oddValidity) {
-		problems.add('validity-does-not-fit-age');
-		sentences.push(
-			'The two sides do not seem to belong to the same card: the validity period does not fit the age that the ID number gives.',
-		);
-	}
-	if (problems.size === 0) return undefined;
-	return { problems: [...problems], retake, message: sentences.join(' ') };
+		const message = `On the ${SIDE_NAMES[side]} side, this could not be read: ${words}. Please take a sharper photo of it, without glare.`;
+		return [['field-missing', message]];
+	});
 }
 
-function counted(count: number, name: SideName): string {
+/** The first reason decides; the message says all. */
+function joined(reasons: ReadonlyArray<[Incompleteness, string]>): Reason | undefined {
+	if (reasons.length === 0) return undefined;
+	const message = reasons.map(([, sentence]) => sentence).join(' ');
+	return { code: reasons[0][0], message, retry: 'image' };
+}
+
+function imageName(index: number, images: number): string {
+	if (images === 1) return 'the image';
+	return images === 2 ? `the ${['first', 'second'][index]} image` : `image ${index + 1}`;
+}
+
+function counted(count: number, name: string): string {
 	return count === 1 ? `1 ${name} side` : `${count} ${name} sides`;
-}
-
-function nameOf(side: Side): SideName {
-	return side === 1 ? 'portrait' : 'emblem';
 }

@@ -2,48 +2,48 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 
 import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { withoutResultNames } from './result-names.ts';
+import { COPIES_COLUMN } from './copies.ts';
+import { DETAILS_PREFIX } from './details-columns.ts';
 
-/** Which part of its input item a result belongs to, and whether it was read there. */
-export interface ResultSource {
-	of: 'card' | 'number';
-	read: boolean;
-	/** The file's field, if the item may hold several. */
+/** A result, and which part of its input item it belongs to. */
+export interface ItemResult {
+	json: IDataObject;
+	/** Whether somebody may have to look at the image again. */
+	inDoubt: boolean;
+	/** The file's field, if the item holds several that are read. */
 	field?: string;
 	/** The result's own files. */
 	files?: IBinaryKeyData;
 }
 
-/**
- * Returns the output item for one input item's result, paired to it. The result wins over an input
- * field of the same name, and so do the names that it may have in other items: what another run of
- * this node left on the row must not pass for what was read now.
- */
+/** Columns of some items only. Left on a row by another run, they would pass for what was read now. */
+const COLUMNS_OF_SOME = ['error', 'side', 'matched_by', 'candidates', COPIES_COLUMN];
+
+/** Returns the output item for one input item's result, paired to it. The result wins over an input field of the same name. */
 export function itemOf(
 	input: InputItem,
-	result: IDataObject,
-	source: ResultSource,
+	{ json: result, inDoubt, field, files: own }: ItemResult,
 	settings: ResultSettings,
 ): INodeExecutionData {
 	const { outputField } = settings;
 	const placed = outputField === '' ? result : { [outputField]: result };
-	const { filesInJson, binary } = keptFiles(input, source, settings);
-	const files = { ...binary, ...source.files };
+	const { filesInJson, binary } = keptFiles(input, { inDoubt, field }, settings);
+	const files = { ...binary, ...own };
 	const hasFiles = binary !== undefined || Object.keys(files).length > 0;
 	return {
-		json: { ...keptColumns(input.row, source, settings), ...filesInJson, ...placed },
+		json: { ...keptColumns(input.row, settings), ...filesInJson, ...placed },
 		...(hasFiles && { binary: files }),
 		pairedItem: { item: input.itemIndex },
 	};
 }
 
 /** Returns the files of the input item that stay with a result, wherever the workflow keeps them. */
-export function keptFiles(
+function keptFiles(
 	{ binary, filesInJson }: InputItem,
-	{ read, field }: Pick<ResultSource, 'read' | 'field'>,
-	{ keepFiles }: Pick<ResultSettings, 'keepFiles'>,
+	{ inDoubt, field }: Pick<ItemResult, 'inDoubt' | 'field'>,
+	{ keepFiles }: ResultSettings,
 ): { binary?: IBinaryKeyData; filesInJson: IDataObject } {
-	if (keepFiles === 'never' || (keepFiles === 'whenNotRead' && read)) return { filesInJson: {} };
+	if (keepFiles === 'never' || (keepFiles === 'inDoubt' && !inDoubt)) return { filesInJson: {} };
 	const own = <Files extends object>(files: Files) =>
 		field === undefined ? files : only(files, field);
 	const inJson = Object.entries(filesInJson).map(([key, files]) => [key, own(files as object)]);
@@ -59,15 +59,42 @@ function only<Files extends object>(files: Files, field: string): Files {
 	return Object.fromEntries(Object.entries(files).filter(([name]) => name === field)) as Files;
 }
 
-function keptColumns(
-	row: IDataObject,
-	source: ResultSource,
-	settings: ResultSettings,
-): IDataObject {
-	const { keepColumns } = settings;
-	const columns = Object.entries(row).filter(
-		([name]) => keepColumns === 'all' || keepColumns.includes(name),
+function keptColumns(row: IDataObject, settings: ResultSettings): IDataObject {
+	const { outputField, keepColumns } = settings;
+	const isOfResult = (name: string) =>
+		outputField === ''
+			? COLUMNS_OF_SOME.includes(name) || name.startsWith(DETAILS_PREFIX)
+			: name === 'error' || name === outputField;
+	return Object.fromEntries(
+		Object.entries(row).filter(
+			([name, value]) => !isOfResult(name) && isKept(name, value, keepColumns),
+		),
 	);
-	const kept = Object.fromEntries(columns) as IDataObject;
-	return withoutResultNames(kept, source.of, settings);
+}
+
+function isKept(name: string, value: unknown, keep: ResultSettings['keepColumns']): boolean {
+	if (typeof keep !== 'string') return keep.includes(name);
+	if (keep === 'none' || isFileRecord(value)) return false;
+	return keep === 'all' || fitsCell(value);
+}
+
+/** Returns the names of the row's columns that stay only with all input fields. */
+export function columnsWithoutCell(row: IDataObject): string[] {
+	return Object.keys(row).filter((name) => !fitsCell(row[name]) && !isFileRecord(row[name]));
+}
+
+/** Whether a table or a spreadsheet can hold a value. */
+function fitsCell(value: unknown): boolean {
+	return typeof value !== 'object' || value === null || value instanceof Date;
+}
+
+/** Whether a value is how n8n's forms describe files, which the item has anyway. */
+function isFileRecord(value: unknown): boolean {
+	const records = [value].flat();
+	return (
+		records.length > 0 &&
+		records.every(
+			(one) => typeof one === 'object' && one !== null && 'filename' in one && 'mimetype' in one,
+		)
+	);
 }

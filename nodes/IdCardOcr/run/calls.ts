@@ -30,26 +30,25 @@ interface SentImages {
 	/** How many of them were read. */
 	imagesRead: number;
 	/**
-	 * Whether what was read is passed on although the service ended the run: the key, its quota or its balance. Under
-	 * Stop Workflow an error would throw away what was read and paid for, so the images left are an outcome
-	 * there, as unrecognized ones are. With an error output, or plain Continue, they fail as n8n's users expect; and a
-	 * run that read nothing fails, since nothing is lost and somebody has to act.
+	 * Whether what was read is passed on although the run ended early: the key, its quota or its balance, or a service
+	 * that is gone. Under Stop Workflow an error would throw away what was read and paid for, so the images left are an
+	 * outcome there, as unrecognized ones are. With an error output, or plain Continue, they fail as n8n's users
+	 * expect; and a run that read nothing fails, since nothing is lost and somebody has to act.
 	 */
 	passesOn: boolean;
 }
 
-/** Sends the images as planned. Tolerated failures do not end sending; those that every image would get do. */
+/** Sends the images as planned. Failures that every image would have end sending. */
 export async function sendImages(
 	context: IExecuteFunctions,
 	jobs: readonly ImageJob[],
 	plan: CallPlan,
-	isTolerated?: (thrown: unknown) => boolean,
 ): Promise<SentImages> {
-	const stopped = context.getExecutionCancelSignal();
-	const calls = new ImageCalls({ ...plan, stopped, isTolerated });
+	const calls = new ImageCalls({ ...plan, stopped: context.getExecutionCancelSignal() });
 	const results = await calls.run(jobs);
 	const imagesRead = results.filter(({ ok }) => ok).length;
-	const { endingCode } = calls;
-	const passesOn = !context.continueOnFail() && endingCode !== undefined && imagesRead > 0;
-	return { results, hints: hintsFor(results, endingCode), imagesRead, passesOn };
+	const { endedBy } = calls;
+	const passesOn = !context.continueOnFail() && endedBy !== undefined && imagesRead > 0;
+	const asksDetails = plan.connection.service === 'ownServer';
+	return { results, hints: hintsFor(results, { endedBy, asksDetails }), imagesRead, passesOn };
 }

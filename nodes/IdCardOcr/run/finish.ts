@@ -1,26 +1,35 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	IPairedItemData,
-	NodeExecutionHint,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
-import type { ItemFailure } from '../failure/failed-item.ts';
-import { isTool } from '../input/item.ts';
+import { reasonOf } from '../failure/shown-failure.ts';
+import { type ItemFailure, stoppingError } from '../failure/stopping-error.ts';
+import { isTool, type InputItem } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
-import { arrangeOutputs } from '../result/arrange.ts';
-import { MASKED_ROWS_HINT } from '../result/hints.ts';
-import { keptFiles } from '../result/output-item.ts';
-import { withoutResultNames } from '../result/result-names.ts';
-import { settle, type Settled } from '../result/settle.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
+import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
+import { leftOutHint, maskedRowsHint } from '../result/hints.ts';
+import { columnsWithoutCell, itemOf, type ItemResult } from '../result/output-item.ts';
 
-/** How an operation's items leave the node. */
+/** What came of an input item, or of a part of it, on its way to an output. */
+export interface Result extends ItemResult {
+	input: InputItem;
+	/** `undefined` where they could not be read. */
+	settings: ResultSettings | undefined;
+	output: number;
+	/** Set where it failed. */
+	failure?: { thrown: unknown };
+	/** The items that it comes from, where these are several. */
+	sources?: readonly number[];
+}
+
+/** How an operation's results leave the node. */
 interface Exit {
-	/** Number of outputs; failed items leave on the last one. */
+	/** Number of outputs; what failed leaves on the last one. */
 	outputs: number;
 	hints?: NodeExecutionHint[];
 	/** How many images were read. */
 	imagesRead?: number;
+	/** Whether what failed is an outcome, so that what was read is passed on. */
+	passesOn?: boolean;
 }
 
 /**
@@ -30,21 +39,15 @@ interface Exit {
 export function finish(
 	context: IExecuteFunctions,
 	items: readonly Item[],
-	settled: readonly Settled[],
-	{ outputs, hints = [], imagesRead }: Exit,
+	results: readonly Result[],
+	{ outputs, hints = [], imagesRead = 0, passesOn = false }: Exit,
 ): INodeExecutionData[][] {
-	const placed = settle(settled, {
-		node: context.getNode(),
-		continues: context.continueOnFail(),
-		rows: context.getInputData().map(({ json }) => json),
-		output: outputs - 1,
-		imagesRead,
-	});
-	const hidden = placed.some(
-		({ failed, item }) =>
-			failed !== true && sourcesOf(item).some((index) => hasHiddenRow(items[index])),
-	);
-	const shown = hidden ? [...hints, MASKED_ROWS_HINT] : hints;
+	const failures = passesOn ? [] : results.flatMap((result) => failureOf(result) ?? []);
+	if (failures.length > 0 && !context.continueOnFail()) {
+		throw stoppingError(context.getNode(), failures, imagesRead);
+	}
+	const placed = results.map((result) => placedItem(context, result, { outputs, passesOn }));
+	const shown = [...hints, ...inputHints(items)];
 	// Absent before n8n 1.7x.
 	if (shown.length > 0) context.addExecutionHints?.(...shown);
 	// An AI agent reads output 0 alone (n8n 2.41).
@@ -53,30 +56,51 @@ export function finish(
 	});
 }
 
-/** Returns the failure of an item, or of its file in `field`, with the files that stay with it. */
-export function failed(
-	item: Item,
-	thrown: unknown,
-	{ of = 'card', field }: { of?: 'card' | 'number'; field?: string } = {},
-): ItemFailure {
-	const { itemIndex, row, settings } = item;
+function failureOf({ input, settings, failure }: Result): ItemFailure | undefined {
+	if (failure === undefined) return undefined;
 	// Settings that cannot be read may have masked the item.
-	if (settings === undefined) return { itemIndex, thrown, row };
-	const { binary, filesInJson } = keptFiles(item, { read: false, field }, settings);
-	return {
-		itemIndex,
-		thrown,
-		unmasked: settings.mask === 'off',
-		binary,
-		row: { ...withoutResultNames(row, of, settings), ...filesInJson },
-	};
+	return { ...failure, itemIndex: input.itemIndex, masked: settings?.mask !== 'off' };
 }
 
-/** The input items that an item comes from. */
-export function sourcesOf({ pairedItem }: INodeExecutionData): number[] {
-	return [pairedItem as IPairedItemData | IPairedItemData[]].flat().map(({ item }) => item);
+function placedItem(
+	context: IExecuteFunctions,
+	result: Result,
+	{ outputs, passesOn }: { outputs: number; passesOn: boolean },
+): PlacedItem {
+	const { input, settings, sources } = result;
+	const item =
+		settings === undefined
+			? { json: { ...input.row, ...result.json }, pairedItem: { item: input.itemIndex } }
+			: itemOf(input, result, settings);
+	if (sources !== undefined) item.pairedItem = sources.map((index) => ({ item: index }));
+	const failure = failureOf(result);
+	if (failure === undefined) return { output: result.output, item, failed: false };
+	const output = outputs - 1;
+	return passesOn
+		? { output, item, failed: false }
+		: { output, item: failedItem(context, item, failure), failed: true };
 }
 
-function hasHiddenRow({ settings, row }: Item): boolean {
-	return settings?.hidesRow === true && Object.keys(row).length > 0;
+/**
+ * With the error output, n8n moves an item there only if nothing but `error` is in its JSON, and merges the row's own
+ * fields back in itself (2.41 and 1.123).
+ */
+function failedItem(
+	context: IExecuteFunctions,
+	{ json, ...item }: INodeExecutionData,
+	{ thrown, masked, itemIndex }: ItemFailure,
+): INodeExecutionData {
+	const error = `${reasonOf(thrown, masked).message} [item ${itemIndex}]`;
+	const mergedByN8n = context.getNode().onError === 'continueErrorOutput';
+	return { ...item, json: { ...(mergedByN8n ? {} : json), error } };
+}
+
+function inputHints(items: readonly Item[]): NodeExecutionHint[] {
+	const leftOut = items.flatMap(({ settings, row }) =>
+		settings?.keepColumns === 'fitting' ? columnsWithoutCell(row) : [],
+	);
+	const hidden = items.filter(
+		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
+	);
+	return [...leftOutHint([...new Set(leftOut)]), ...maskedRowsHint(hidden.length)];
 }

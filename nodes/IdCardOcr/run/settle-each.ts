@@ -1,38 +1,40 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { reasonColumns } from '../failure/reason.ts';
+import { reasonOf } from '../failure/shown-failure.ts';
 import { readItems, type Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { itemOf } from '../result/output-item.ts';
-import type { Settled } from '../result/settle.ts';
-import { failed, finish } from './finish.ts';
+import { emptyColumns } from '../result/card-columns.ts';
+import { finish, type Result } from './finish.ts';
 
-/** What became of one item. */
-interface ItemResult {
-	output: number;
-	json: IDataObject;
-	read: boolean;
+/** Returns what came of an item that failed. `ofSide`: whether others of its kind are of one side. */
+export function failedResult(item: Item, thrown: unknown, ofSide = false): Result {
+	const { settings } = item;
+	const reason = reasonOf(thrown, settings?.mask !== 'off');
+	const json =
+		settings === undefined ? reasonColumns(reason) : emptyColumns(reason, settings, { ofSide });
+	return { input: item, settings, output: 0, json, inDoubt: true, failure: { thrown } };
 }
 
 /**
  * Settles every item by itself, without any call, and returns the items of each output. What `resultOf` throws
- * fails its item. `of`: what the items are of.
+ * fails its item.
  * @throws NodeOperationError for the first failure when the node is set to stop.
  */
 export function settleEach(
 	context: IExecuteFunctions,
 	outputs: number,
-	of: 'card' | 'number',
-	resultOf: (item: Item, settings: ResultSettings) => ItemResult,
+	resultOf: (item: Item, settings: ResultSettings) => Pick<Result, 'json' | 'output' | 'inDoubt'>,
 ): INodeExecutionData[][] {
 	const items = readItems(context);
-	const settled = items.map((item): Settled => {
-		if (item.settings === undefined) return failed(item, item.thrown, { of });
+	const results = items.map((item): Result => {
+		const { settings } = item;
 		try {
-			const { output, json, read } = resultOf(item, item.settings);
-			return { output, item: itemOf(item, json, { of, read }, item.settings) };
+			if (settings === undefined) throw item.thrown;
+			return { input: item, settings, ...resultOf(item, settings) };
 		} catch (thrown) {
-			return failed(item, thrown, { of });
+			return failedResult(item, thrown);
 		}
 	});
-	return finish(context, items, settled, { outputs });
+	return finish(context, items, results, { outputs });
 }

@@ -21,14 +21,6 @@ const requestsPerSecond: INodeProperties = {
 		"How many requests to start per second; 0 for no limit. Leave empty for Automatic: 1.9 for ApiZero's cloud, and no limit for your own server until it asks for fewer. All executions of this n8n process with the same key share this limit, so with several workers divide it by their number.",
 };
 
-const skipDuplicates: INodeProperties = {
-	displayName: 'Send Identical Images Once',
-	name: 'skipDuplicates',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to send identical images of one run only once, at the cost of one call',
-};
-
 const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',
@@ -38,10 +30,16 @@ const timeout: INodeProperties = {
 	description: 'How long to wait for the reply to one image, in milliseconds',
 };
 
-/** How the calls are made, in the order of their titles. */
-export const callOptions: INodeProperties[] = [
-	maxTries,
-	requestsPerSecond,
-	skipDuplicates,
-	timeout,
-];
+/** How the calls are made. */
+export const callOption: INodeProperties = {
+	displayName: 'Calls',
+	name: 'calls',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: false },
+	placeholder: 'Set Calls',
+	default: { values: {} },
+	options: [
+		{ displayName: 'Calls', name: 'values', values: [maxTries, requestsPerSecond, timeout] },
+	],
+	description: 'How fast and how often to send images, and how long to wait',
+};

@@ -1,0 +1,18 @@
+import type { Failure } from './failure.ts';
+import { failureOf } from './node-error.ts';
+import type { Reason } from './reason.ts';
+
+/** Returns why an image failed, as far as masking lets anyone see. */
+export function shownFailure(thrown: unknown, masked: boolean): Failure {
+	const failure = failureOf(thrown);
+	return masked ? failure.masked() : failure;
+}
+
+/** Returns the reason for an item, with the service's own words unless these could reveal what is masked. */
+export function reasonOf(thrown: unknown, masked: boolean): Reason {
+	const failure = shownFailure(thrown, masked);
+	const { reasonCode: code, message, retry, requestId } = failure;
+	const said = masked || failure.serviceMessage === '' ? '' : `: ${failure.serviceMessage}`;
+	const request = requestId === undefined || retry === 'image' ? '' : ` [request ${requestId}]`;
+	return { code, message: `${message}${said}${request}`, retry };
+}

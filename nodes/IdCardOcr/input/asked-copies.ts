@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import {
+	CROP_KINDS,
+	type ExtraImages,
+	MAX_WATERMARK,
+	REDACTABLE,
+	type Redactable,
+} from '../../../domain/extra.ts';
+import { maskedFields, type MaskingPresetName } from '../card/masking-preset.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import { someOf } from './option-value.ts';
+
+/** The names of all fields with copies begin with it. */
+export const COPY_PREFIX = 'copy_';
+
+/** What a redacted copy covers by default: what some masking preset hides. */
+export const COVERED_BY_DEFAULT: readonly Redactable[] = [
+	...ALL_PRINTED_FIELDS.filter((field) => field !== 'gender' && field !== 'race'),
+	'portrait',
+];
+
+/** What is printed across a watermarked copy by default: "only for this purpose". */
+export const DEFAULT_PURPOSE = '仅供本次业务办理使用';
+
+const KINDS = [...CROP_KINDS, 'redacted', 'watermarked'] as const;
+
+/**
+ * Returns the images to output with an item's fields; `undefined` for none. `kept` are the fields whose files may
+ * stay on it.
+ * @throws InputRefusal when an option cannot be used, or an image would show what is masked.
+ */
+export function askedCopies(
+	options: IDataObject,
+	mask: MaskingPresetName | 'off',
+	kept: readonly string[],
+): ExtraImages | undefined {
+	const { values = {} } = (options.copies ?? {}) as { values?: IDataObject };
+	const chosen = someOf('Copies', values, 'kinds', KINDS);
+	if (chosen.length === 0) return undefined;
+	const crops = CROP_KINDS.filter((kind) => chosen.includes(kind));
+	const watermark = chosen.includes('watermarked') ? purpose(values) : undefined;
+	const covered = chosen.includes('redacted') ? coveredFields(values) : [];
+	const redact = covered.length > 0 || watermark !== undefined ? covered : undefined;
+	if (mask !== 'off') requireMasked(mask, crops, covered);
+	requireFreeNames(kept);
+	return {
+		...(crops.length > 0 && { crops }),
+		...(redact !== undefined && { redact }),
+		...(watermark !== undefined && { watermark }),
+	};
+}
+
+function coveredFields(values: IDataObject): readonly Redactable[] {
+	const covered =
+		'covers' in values ? someOf('Covers', values, 'covers', REDACTABLE) : COVERED_BY_DEFAULT;
+	if (covered.length > 0) return REDACTABLE.filter((field) => covered.includes(field));
+	throw new InputRefusal(
+		"'Covers' is empty",
+		'A redacted copy must cover something. Choose what, or a watermarked copy alone.',
+	);
+}
+
+function purpose(values: IDataObject): string {
+	const text = String(values.purpose ?? DEFAULT_PURPOSE).trim();
+	const { length } = [...text];
+	if (length > 0 && length <= MAX_WATERMARK) return text;
+	throw new InputRefusal(
+		`'Purpose' must have 1 to ${MAX_WATERMARK} characters`,
+		'Enter what the copy is for, such as 仅供办理入职使用.',
+	);
+}
+
+/** A portrait shows more of a person than any preset. */
+function requireMasked(
+	mask: MaskingPresetName,
+	crops: readonly string[],
+	covered: readonly Redactable[],
+): void {
+	const shown = [...maskedFields(mask), 'portrait' as const].filter(
+		(field) => !covered.includes(field),
+	);
+	if (crops.length === 0 && shown.length === 0) return;
+	throw new InputRefusal(
+		`A copy would show what 'Mask Sensitive Values' hides: ${[...crops, ...shown].join(', ')}`,
+		"Choose Redacted Copy in 'Copies', without Card and Portrait, and let it cover all that is masked. Or set masking to Off.",
+	);
+}
+
+/** Otherwise one file would overwrite the other, or an earlier card's pass for this one's. */
+function requireFreeNames(kept: readonly string[]): void {
+	if (!kept.some((field) => field.startsWith(COPY_PREFIX))) return;
+	throw new InputRefusal(
+		`The item already has a file in a field that starts with '${COPY_PREFIX}'`,
+		"The files of 'Copies' go there. Rename that field, or set 'Input Files' to Never.",
+	);
+}

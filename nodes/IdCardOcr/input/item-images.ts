@@ -1,0 +1,122 @@
+import type { IBinaryData } from 'n8n-workflow';
+
+import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import type { AcceptedImages } from './accepted-images.ts';
+import { base64Request, fileRequest, presentFile, urlRequest } from './image-request.ts';
+import type { Item } from './items.ts';
+
+/** An image that an item's parameters name, read when its turn comes. */
+export interface NamedImage {
+	/** The file's field, where the item may hold several that are read. */
+	field?: string;
+	/** The file's name, if it has one. */
+	fileName?: string;
+	/**
+	 * Rejects what can be rejected without reading the image.
+	 * @throws InputRefusal, or by n8n, when it cannot be sent.
+	 */
+	check: () => void;
+	/** Returns the request that sends it. @throws the same. */
+	request: () => Promise<IdCardOcrRequest>;
+}
+
+/** Instead of a field name: every file of the item. */
+const ALL_FILES = '*';
+
+/** The field that the parameter names by default. */
+const DEFAULT_FIELD = 'data';
+
+const FIELD_LABEL = 'Input Data Field Name';
+
+/** What separates links in one text. A link may contain a comma. */
+const BETWEEN_LINKS = /[\s,;，；、|]+(?=https?:\/\/)/i;
+
+/**
+ * Returns the images that an item's parameters name, at least one. `most`: of an item without the default field, how
+ * many files may be meant.
+ */
+export function itemImages(item: Item, accepted: AcceptedImages, most: number): NamedImage[] {
+	try {
+		const source = item.parameter('source');
+		if (source === 'url') return linkedImages(item.parameter('url'));
+		if (source === 'base64') {
+			return listOf(item.parameter('base64')).map((value) =>
+				imageOf(() => base64Request(value, 'Image as Base64', accepted)),
+			);
+		}
+		return fileImages(item, accepted, most);
+	} catch (thrown) {
+		return [refusedImage(thrown)];
+	}
+}
+
+function refusedImage(thrown: unknown): NamedImage {
+	return imageOf(() => {
+		throw thrown;
+	});
+}
+
+function linkedImages(value: unknown): NamedImage[] {
+	const links = listOf(value).flatMap((one) =>
+		typeof one === 'string' ? one.trim().split(BETWEEN_LINKS) : [one],
+	);
+	const given = links.filter((link) => link !== '' && link !== null && link !== undefined);
+	return (given.length > 0 ? given : ['']).map((link) =>
+		imageOf(() => urlRequest(link, 'Image URL')),
+	);
+}
+
+function listOf(value: unknown): unknown[] {
+	return Array.isArray(value) && value.length > 0 ? value : [value];
+}
+
+function imageOf(request: () => IdCardOcrRequest): NamedImage {
+	return { check: () => void request(), request: async () => request() };
+}
+
+function fileImages(item: Item, accepted: AcceptedImages, most: number): NamedImage[] {
+	if (item.asTool) {
+		throw new InputRefusal(
+			'n8n does not pass files to the tools of an AI agent',
+			"Set 'Image Source' to 'URL' or 'Base64 Text'.",
+		);
+	}
+	const fields = item.parameter('binaryPropertyName') as string | IBinaryData;
+	const image = (field: string | IBinaryData): NamedImage => ({
+		check: () => void presentFile(item, field, FIELD_LABEL, accepted),
+		request: async () => await fileRequest(item, field, FIELD_LABEL, accepted),
+		fileName: (typeof field === 'string' ? ownFile(item, field) : field)?.fileName,
+	});
+	if (typeof fields !== 'string') return [image(fields)];
+	const names = fieldNames(item, fields, most);
+	return names.map((name) => (names.length > 1 ? { field: name, ...image(name) } : image(name)));
+}
+
+function ownFile({ files }: Item, field: string): IBinaryData | undefined {
+	return Object.hasOwn(files, field) ? files[field] : undefined;
+}
+
+function fieldNames(item: Item, text: string, most: number): readonly string[] {
+	const files = Object.keys(item.files);
+	if (text.trim() === ALL_FILES) {
+		if (files.length > 0) return files;
+		throw new InputRefusal(
+			'The item has no files',
+			`'${FIELD_LABEL}' is '*', which means every file of the item. Check the previous node.`,
+			'no-image',
+		);
+	}
+	// A field name may contain a comma.
+	if (files.includes(text)) return [text];
+	const names = text
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	if (names.length === 0) {
+		throw new InputRefusal(`'${FIELD_LABEL}' contains no field name`, 'Enter the name of a field.');
+	}
+	// A field that somebody chose is never replaced.
+	const isDefault = names.length === 1 && names[0] === DEFAULT_FIELD;
+	return isDefault && files.length > 0 && files.length <= most ? files : [...new Set(names)];
+}

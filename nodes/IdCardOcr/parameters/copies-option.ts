@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { COVERED_BY_DEFAULT, DEFAULT_PURPOSE } from '../input/asked-copies.ts';
+import { NOT_AS_TOOL } from './tool-display.ts';
+
+const kinds: INodeProperties = {
+	displayName: 'Copies',
+	name: 'kinds',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Card', value: 'card', description: 'Each side of the card, cut out and upright' },
+		{
+			name: 'Portrait',
+			value: 'portrait',
+			description: 'The photo on the portrait side, cut out and upright',
+		},
+		{
+			name: 'Redacted Page',
+			value: 'redacted',
+			description: "The page, with what 'Covers' names in black on every card",
+		},
+		{
+			name: 'Watermarked Page',
+			value: 'watermarked',
+			description: "The page, with the text of 'Purpose' across it",
+		},
+	],
+	default: [],
+	description:
+		'Which images to output, in fields that start with copy_. Redacted and watermarked together make one page. Masked items can only have a redacted page.',
+};
+
+const covers: INodeProperties = {
+	displayName: 'Covers',
+	name: 'covers',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Address', value: 'address' },
+		{ name: 'Birth Date', value: 'birth' },
+		{ name: 'Ethnic Group', value: 'race' },
+		{ name: 'Gender', value: 'gender' },
+		{ name: 'ID Number', value: 'identity_code' },
+		{ name: 'Issuing Authority', value: 'issued_by' },
+		{ name: 'Name', value: 'identity_name' },
+		{ name: 'Portrait', value: 'portrait' },
+		{ name: 'Valid From', value: 'valid_date_start' },
+		{ name: 'Valid Until', value: 'valid_date_end' },
+	],
+	default: [...COVERED_BY_DEFAULT],
+	displayOptions: { show: { kinds: ['redacted'] } },
+	description: 'The ID number reveals birth date and gender, so cover all three',
+};
+
+const purpose: INodeProperties = {
+	displayName: 'Purpose',
+	name: 'purpose',
+	type: 'string',
+	default: DEFAULT_PURPOSE,
+	displayOptions: { show: { kinds: ['watermarked'] } },
+	description: 'What the copy is for, in up to 40 characters. By default: for this matter only.',
+};
+
+/** Which images of a card to output. */
+export const copiesOption: INodeProperties = {
+	displayName: 'Copies',
+	name: 'copies',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: false },
+	placeholder: 'Set Copies',
+	default: { values: {} },
+	displayOptions: NOT_AS_TOOL,
+	options: [{ displayName: 'Copies', name: 'values', values: [covers, kinds, purpose] }],
+	description: 'Images of the card to output as files',
+};

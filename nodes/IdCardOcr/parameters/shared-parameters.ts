@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Whether items leave on several outputs. */
+export const ROUTE: INodeProperties = {
+	displayName: 'Route by Result',
+	name: 'route',
+	type: 'boolean',
+	noDataExpression: true,
+	default: true,
+	description:
+		'Whether items leave on separate outputs, and what needs review on one of its own. When off, all leave on a single output, in the order of the input.',
+};
+
+/** Returns the parameter that holds an operation's options, or those of a self-hosted server. */
+export function optionsParameter(
+	options: INodeProperties[],
+	[displayName, name] = ['Options', 'options'],
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options,
+	};
+}

@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Review } from '../../../domain/extra.ts';
+import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
+import type { PrintedField } from '../../../domain/required-fields.ts';
+import { checkCard, type CardChecks } from '../card/card-checks.ts';
+import { compareCards } from '../card/card-comparison.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
+import { nameFields } from '../card/field-naming.ts';
+import { maskCard } from '../card/masking.ts';
+import { type Confidences, fieldsBelow } from '../card/minimum-confidence.ts';
+import { type Reason, reasonColumns } from '../failure/reason.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
+import { additionalColumns } from './additional-columns.ts';
+import { reviewColumns, reviewsOf } from './review-columns.ts';
+
+/** A card, or a side of one, as it was read or given. */
+export interface CardToShow {
+	fields: IdCardFields;
+	/** The sides that it should show: all that they print must be there. */
+	sides: readonly Side[];
+	/** Whether all of these sides were found. */
+	whole?: boolean;
+	/** Whether the result is of one side, and says which. */
+	ofSide?: boolean;
+	/** The fields that its reading says a person should look at. */
+	reviews?: readonly Review[];
+	/** How sure a service is of each field; absent where nobody was asked. */
+	confidences?: Confidences;
+	/** Another reading of it to compare with. */
+	second?: IdCardFields;
+	/** Why it is not whole; of what the checks found it may depend. */
+	reason?: Reason | ((found: CardChecks) => Reason | undefined);
+}
+
+/** A card's columns, and whether it needs review. */
+interface CardColumns {
+	json: IDataObject;
+	needsReview: boolean;
+}
+
+/** Returns the columns of a card as the settings require: normalized, checked, and only then masked. */
+export function cardColumns(card: CardToShow, settings: ResultSettings): CardColumns {
+	const { sides, whole = true, ofSide = false, second } = card;
+	const { referenceDate, mask, naming } = settings;
+	const fields = normalizeCard(card.fields);
+	const checks = checkCard(fields, referenceDate, sides);
+	const found = {
+		missing: checks.missing,
+		differing: second === undefined ? [] : compareCards(fields, second).differences,
+		below: belowMinimum(card, fields, settings),
+	};
+	const reason = typeof card.reason === 'function' ? card.reason(checks) : card.reason;
+	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems: checks.problems });
+	const needsReview = !whole || reason !== undefined || reviews.length > 0;
+	const shown =
+		mask === 'off' ? { fields, checks } : maskCard({ fields, checks }, mask, referenceDate);
+	const { problems, age, expired, daysLeft } = shown.checks;
+	const shownReviews = reviewsOf(card.reviews ?? [], { ...found, problems });
+	return {
+		needsReview,
+		json: {
+			...nameFields(ofSide ? shown.fields : withoutSide(shown.fields), naming),
+			...additionalColumns(shown.fields, settings),
+			...reviewColumns(needsReview, shownReviews, naming),
+			age,
+			expired,
+			days_left: daysLeft,
+			...reasonColumns(reason),
+		},
+	};
+}
+
+/** Returns the columns of an image that shows no card, or was not read. */
+export function emptyColumns(
+	reason: Reason,
+	settings: ResultSettings,
+	{ ofSide }: Pick<CardToShow, 'ofSide'> = {},
+): IDataObject {
+	const fields = emptyIdCardFields();
+	const { naming } = settings;
+	return {
+		...nameFields(ofSide ? fields : withoutSide(fields), naming),
+		...additionalColumns(fields, settings),
+		...reviewColumns(true, [], naming),
+		age: null,
+		expired: null,
+		days_left: null,
+		...reasonColumns(reason),
+	};
+}
+
+function belowMinimum(
+	{ confidences, sides }: CardToShow,
+	fields: IdCardFields,
+	{ minimumConfidence: minimum }: ResultSettings,
+): PrintedField[] {
+	// Without a minimum the service's own review decides.
+	if (minimum === null || confidences === undefined) return [];
+	return fieldsBelow(minimum, { fields, confidences }, sides);
+}
+
+function withoutSide(fields: IdCardFields): Partial<IdCardFields> {
+	return { ...fields, side: undefined };
+}

@@ -1,0 +1,50 @@
+import type { IBinaryData, IBinaryKeyData, IDataObject } from 'n8n-workflow';
+
+import type { ExtraImages } from '../../../domain/extra.ts';
+import { COPY_PREFIX } from '../input/asked-copies.ts';
+import type { FoundSide } from './found-side.ts';
+
+/** The column that names the copies that are not there. */
+export const COPIES_COLUMN = 'copies_missing';
+
+/** Copies for an item, and what its JSON says of them. */
+interface Copies {
+	files: IBinaryKeyData;
+	json: IDataObject;
+}
+
+/**
+ * Returns the copies of an item with these sides. Fields and files are named after what they show; with `named` also
+ * after the side. `stemOf` returns the beginning of the names of a side's files.
+ */
+export function copiesOf(
+	sides: readonly FoundSide[],
+	asked: ExtraImages | undefined,
+	{ named, stemOf }: { named: boolean; stemOf: (side: FoundSide) => string },
+): Copies {
+	if (asked === undefined) return { files: {}, json: {} };
+	const missing: string[] = [];
+	const files: IBinaryKeyData = {};
+	for (const side of sides) {
+		for (const [kind, file] of wanted(side, asked)) {
+			const of = named && kind !== 'portrait' ? `_${side.side === 1 ? 'front' : 'back'}` : '';
+			const field = `${COPY_PREFIX}${kind}${of}`;
+			if (file === undefined) missing.push(field);
+			else files[field] = { ...file, fileName: `${stemOf(side)}_${kind}${of}.jpg` };
+		}
+	}
+	const isRead = sides.length > 0;
+	return { files, json: { [COPIES_COLUMN]: isRead ? missing.join(', ') : null } };
+}
+
+/** What was asked for of a side: an emblem side has no portrait. */
+function wanted(
+	{ side, files }: FoundSide,
+	{ crops = [], redact }: ExtraImages,
+): Array<[kind: string, file: IBinaryData | undefined]> {
+	const kinds = crops.filter((kind) => kind === 'card' || side === 1);
+	return [
+		...kinds.map((kind): [string, IBinaryData | undefined] => [kind, files[kind]]),
+		...(redact === undefined ? [] : [['page', files.page] as [string, IBinaryData | undefined]]),
+	];
+}

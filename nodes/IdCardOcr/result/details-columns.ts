@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import type { Confidences } from '../card/minimum-confidence.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
+import type { FoundSide, SideDetails } from './found-side.ts';
+
+/** The names of all columns with details begin with it. */
+export const DETAILS_PREFIX = 'details_';
+
+/** Sides by what the columns call them; '' on an item of one side. */
+type NamedSides = Readonly<Record<string, FoundSide | undefined>>;
+
+/**
+ * Returns what a self-hosted server says of a reading: how sure it is of each field, and of each side how good its image
+ * is and where it lies. Everything is a code, a figure or a boolean, so that there is nothing to mask.
+ */
+export function detailsColumns(
+	confidences: Confidences | undefined,
+	sides: NamedSides,
+	{ details }: ResultSettings,
+): IDataObject {
+	if (!details) return {};
+	return {
+		...Object.fromEntries(
+			ALL_PRINTED_FIELDS.map((name) => [
+				`${DETAILS_PREFIX}confidence_${name}`,
+				rounded(confidences?.[name]),
+			]),
+		),
+		...Object.assign(
+			{},
+			...Object.entries(sides).map(([name, side]) =>
+				columnsOf(name === '' ? DETAILS_PREFIX : `${DETAILS_PREFIX}${name}_`, side?.details),
+			),
+		),
+	};
+}
+
+function columnsOf(prefix: string, details: SideDetails | undefined): IDataObject {
+	const { quality, warnings, page, box } = details ?? {};
+	const columns = {
+		blur: rounded(quality?.blur),
+		glare: rounded(quality?.glare),
+		brightness: rounded(quality?.brightness),
+		cut_off: quality?.cutOff ?? null,
+		warnings: warnings?.join(', ') ?? null,
+		page: page ?? null,
+		...placeColumns(box),
+	};
+	return Object.fromEntries(
+		Object.entries(columns).map(([name, value]) => [`${prefix}${name}`, value]),
+	);
+}
+
+/** The upright rectangle around a card in pixels, as n8n's 'Edit Image' node crops it. */
+function placeColumns(box: SideDetails['box'] | undefined): IDataObject {
+	if (box === undefined) return { left: null, top: null, width: null, height: null };
+	const [left, right] = extent(box.map(([x]) => x));
+	const [top, bottom] = extent(box.map(([, y]) => y));
+	return { left, top, width: right - left, height: bottom - top };
+}
+
+function extent(values: readonly number[]): [from: number, to: number] {
+	return [Math.min(...values), Math.max(...values)];
+}
+
+function rounded(share: number | null | undefined): number | null {
+	return share === null || share === undefined ? null : Math.round(share * 1000) / 1000;
+}

@@ -1,0 +1,69 @@
+import type { Side } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { matchSides } from '../../../domain/side-match.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
+import type { FoundSide } from './found-side.ts';
+
+/** A card as far as an item's images show it. */
+export interface ShownCard {
+	portrait?: FoundSide;
+	emblem?: FoundSide;
+	/** Whether the side that it lacks may be one of those in the images. */
+	unsure: boolean;
+	/** Whether both sides are here without proof, and what they say of place or kind of card differs. */
+	mismatched: boolean;
+	/** The side that other images show again. */
+	repeated?: Side;
+}
+
+/**
+ * Returns the cards that an item's images show, in the order of their first sides: the sides that are proven to
+ * be one person's together. A front and a back that are all there is are one card without proof. Any other side is a
+ * card by itself: relatives have like sides, and a wrong pair looks right.
+ */
+export function peopleIn(all: readonly FoundSide[]): ShownCard[] {
+	const sides = all.filter((side, i) => !all.slice(0, i).some((first) => isRepeat(side, first)));
+	const people = byPerson(sides);
+	const without = (side: Side) => people.filter((own) => !own.some((one) => one.side === side));
+	const [fronts, backs] = [without(0), without(1)];
+	const isOneCard = people.length === 2 && fronts.length === 1 && backs.length === 1;
+	const [repeat] = all.filter((side) => !sides.includes(side));
+	return (isOneCard ? [sides] : people).map((own) => {
+		const [portrait, emblem] = ([1, 0] as const).map((side) =>
+			own.find((one) => one.side === side),
+		);
+		const others = portrait === undefined ? fronts : emblem === undefined ? backs : [];
+		return {
+			portrait,
+			emblem,
+			unsure: others.length > 0,
+			mismatched: isOneCard && contradict(portrait!, emblem!),
+			...(repeat !== undefined && people.length === 1 ? { repeated: repeat.side } : {}),
+		};
+	});
+}
+
+/** Whether another image shows the same side of the same card again, as far as both could be read. */
+function isRepeat(one: FoundSide, first: FoundSide): boolean {
+	if (one.side !== first.side || one.image === first.image) return false;
+	const telling = one.side === 1 ? (['identity_code'] as const) : PRINTED_FIELDS[0];
+	const [own, other] = [one, first].map(({ fields }) => normalizeCard(fields));
+	return telling.every(
+		(name) => own[name] === null || other[name] === null || own[name] === other[name],
+	);
+}
+
+function byPerson(sides: readonly FoundSide[]): FoundSide[][] {
+	return sides.flatMap((side) => {
+		if (side.person === null) return [[side]];
+		const own = sides.filter(({ image, person }) => image === side.image && person === side.person);
+		return own[0] === side ? [own] : [];
+	});
+}
+
+/** Leaves validity and age to the checks of the card. */
+function contradict(portrait: FoundSide, emblem: FoundSide): boolean {
+	const [front, back] = [portrait, emblem].map(({ fields }) => normalizeCard(fields));
+	const { contradictions } = matchSides(front, back);
+	return contradictions.some((code) => code !== 'validity-does-not-fit-age');
+}
