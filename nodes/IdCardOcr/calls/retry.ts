@@ -15,7 +15,7 @@ export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
 
 /** Whether what was thrown is a temporary fault of the connection, or of a proxy. */
 export function mayRetryThrown(thrown: unknown): boolean {
-	return failureOf(thrown).mayPass;
+	return failureOf(thrown).facts.mayPass === true;
 }
 
 /** Returns how long to wait at the service's request, in ms, up to the limit of a run. */

@@ -39,7 +39,7 @@ export async function answerTo(
 		if (failure === undefined) return result as ServiceAnswer;
 		if (attempt >= maxTries || !mayRetry(result)) {
 			const by = failureOf(failure);
-			if (by.endsRun) sending.end({ kind: 'ended', by });
+			if (by.facts.endsRun) sending.end({ kind: 'ended', by });
 			throw failure;
 		}
 
