@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { MESSAGES } from '../../src/http/envelope.mts';
+import { MESSAGES } from '../../src/http/reasons.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { runApp, type RunningApp } from './running-app.mts';
 
