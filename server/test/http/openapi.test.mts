@@ -85,6 +85,12 @@ describe('the endpoint', () => {
 		expect(listed.toSorted()).toEqual([...sent, ...ofHttp].toSorted());
 	});
 
+	test('says of every code that a header has its reason in English', () => {
+		const { 200: read, ...refusals } = document.paths['/api/ocr-idcard'].post.responses;
+		expect(read.headers).toBeUndefined();
+		for (const { headers } of Object.values(refusals)) expect(headers).toHaveProperty('X-Reason');
+	});
+
 	test('requires all ten fields on success', () => {
 		expect(document.components.schemas.IdCardFields.required).toEqual([...ID_CARD_FIELD_NAMES]);
 	});
