@@ -65,37 +65,23 @@ export function explainCode(code: number): CodeExplanation {
 	return { message, advice };
 }
 
-const CAUSES: Record<ApiErrorCause, FailureCause | undefined> = {
-	'rate-limit': 'rate-limited',
-	quota: 'quota-exhausted',
-	credential: 'credential-invalid',
-	service: 'temporarily-unavailable',
-	request: undefined,
-	image: undefined,
+/** What n8n calls a cause, and what has to change before an image is sent again. */
+const CAUSES: Record<ApiErrorCause, readonly [cause: FailureCause | undefined, retry: Retry]> = {
+	'rate-limit': ['rate-limited', 'later'],
+	quota: ['quota-exhausted', 'later'],
+	credential: ['credential-invalid', 'credential'],
+	service: ['temporarily-unavailable', 'later'],
+	request: [undefined, 'image'],
+	image: [undefined, 'image'],
 };
 
 // Waiting does not help with these: somebody has to change the setup first.
 const NEEDS_SETUP = new Set([4044, 5030]);
 
-/** Returns n8n's name for the cause of a code, or `undefined` when it has none. */
-export function causeOfCode(code: number): FailureCause | undefined {
-	if (NEEDS_SETUP.has(code)) return 'configuration-invalid';
+/** Returns n8n's name for the cause of a code, if it has one, and what has to change before the image is sent again. */
+export function causeOfCode(code: number): { cause?: FailureCause; retry: Retry } {
+	if (NEEDS_SETUP.has(code)) return { cause: 'configuration-invalid', retry: 'credential' };
 	const kind = apiErrorKind(code);
-	return kind && CAUSES[kind.cause];
-}
-
-const RETRIES: Record<ApiErrorCause, Retry> = {
-	'rate-limit': 'later',
-	quota: 'later',
-	credential: 'credential',
-	service: 'later',
-	request: 'image',
-	image: 'image',
-};
-
-/** Returns what has to change before an image that got this code is sent again. */
-export function retryOfCode(code: number): Retry {
-	if (NEEDS_SETUP.has(code)) return 'credential';
-	const kind = apiErrorKind(code);
-	return kind === undefined ? 'never' : RETRIES[kind.cause];
+	const [cause, retry] = kind ? CAUSES[kind.cause] : [undefined, 'never' as const];
+	return { cause, retry };
 }

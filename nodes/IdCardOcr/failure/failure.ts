@@ -30,6 +30,8 @@ interface FailureFacts {
 	readonly isLeftOver?: boolean;
 	/** Whether the same request may succeed later. */
 	readonly mayPass?: boolean;
+	/** How long the service asks to wait before another try. */
+	readonly retryAfterMs?: number;
 }
 
 /**

@@ -14,11 +14,6 @@ type Status = keyof typeof MEANINGS;
 export class PassingStatus extends Failure {
 	override readonly name = 'PassingStatus';
 
-	/** Whether it asks for fewer requests. */
-	readonly isRateLimit: boolean;
-
-	readonly retryAfterMs?: number;
-
 	constructor(status: Status, retryAfterMs?: number) {
 		const isRateLimit = status === 429;
 		super(
@@ -36,10 +31,9 @@ export class PassingStatus extends Failure {
 				// The server behind the proxy is gone. A timeout may be due to one image.
 				endsRun: status === 502 || status === 503,
 				mayPass: true,
+				retryAfterMs,
 			},
 		);
-		this.isRateLimit = isRateLimit;
-		this.retryAfterMs = retryAfterMs;
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { HIDDEN } from '../card/masked-text.ts';
-import { causeOfCode, explainCode, retryOfCode } from './code-explanation.ts';
+import { causeOfCode, explainCode } from './code-explanation.ts';
 import { Failure } from './failure.ts';
 
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */
@@ -13,24 +13,27 @@ export class RefusedReply extends Failure {
 
 	readonly reply: IdCardOcrReply;
 
-	constructor(reply: IdCardOcrReply) {
+	constructor(reply: IdCardOcrReply, retryAfterMs?: number) {
 		const { code, request_id: requestId, msg: serviceMessage } = reply;
 		const { message, advice } = explainCode(code);
+		const { cause, retry } = causeOfCode(code);
 		const endsRun = endsAllSending(code);
 		super(message, {
 			reasonCode: String(code),
-			retry: retryOfCode(code),
+			retry,
 			advice: requestId === undefined ? advice : `${advice} Request: ${requestId}.`,
 			serviceError: {
 				httpCode: String(apiErrorKind(code)?.httpStatus ?? 200),
 				// Without `msg`: the service's own words may reveal anything.
 				response: { code, ...(requestId !== undefined && { request_id: requestId }) },
-				cause: causeOfCode(code),
+				cause,
 			},
 			serviceMessage,
 			requestId,
 			endsRun,
 			isLeftOver: endsRun,
+			mayPass: apiErrorKind(code)?.retryable,
+			retryAfterMs,
 		});
 		this.reply = reply;
 	}
