@@ -1,5 +1,6 @@
 import { SUCCESS_CODE, type IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
+import type { Failure } from '../failure/failure.ts';
 import { failureOf } from '../failure/node-error.ts';
 import { NotSent } from '../failure/not-sent.ts';
 import { PassingStatus } from '../failure/passing-status.ts';
@@ -16,7 +17,7 @@ const RATE_LIMIT_PAUSE_MS = 500;
 /**
  * Sends one image, in its turn and again where that may help, and returns the answer. A failure that
  * every further image would have too ends all sending.
- * @throws RefusedReply or what `send` threw, as of the last try; NotSent when there was none.
+ * @throws Failure: that of the last try, NotSent when there was none.
  */
 export async function answerTo(
 	request: IdCardOcrRequest,
@@ -38,8 +39,7 @@ export async function answerTo(
 		const failure = failureIn(result);
 		if (failure === undefined) return result as ServiceAnswer;
 		if (attempt >= maxTries || !mayRetry(result)) {
-			const by = failureOf(failure);
-			if (by.endsRun) sending.end({ kind: 'ended', by });
+			if (failure.endsRun) sending.end({ kind: 'ended', by: failure });
 			throw failure;
 		}
 
@@ -69,8 +69,8 @@ function requestedWait(result: TryResult): number | undefined {
 	return result.thrown instanceof PassingStatus ? result.thrown.retryAfterMs : undefined;
 }
 
-function failureIn(result: TryResult): unknown {
-	if ('thrown' in result) return result.thrown;
+function failureIn(result: TryResult): Failure | undefined {
+	if ('thrown' in result) return failureOf(result.thrown);
 	const { code } = result.reply;
 	// No card in the image: the one error code that is an outcome, not a refusal.
 	const isOutcome = code === SUCCESS_CODE || apiErrorKind(code)?.cause === 'image';
