@@ -70,17 +70,6 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 		},
 	);
 
-	test('a bad file behind its end keeps its own reason', async () => {
-		// n8n does not say how long such a file is, or what is in it.
-		const items = [...rows(8), fileItem(Buffer.from('no image'), { json: { row: 8 } })];
-		const answer = readFirst([front], refusal(4030));
-		const { outputs, error } = await run({ answer, items });
-		expect(error).toBeUndefined();
-		expect(outputs[3].at(-1)?.json).toMatchObject({
-			...{ row: 8, reason_code: 'not-jpeg-or-png', retry: 'image' },
-		});
-	});
-
 	test.each<[string, StubAnswer, RegExp]>([
 		['4030', refusal(4030), /^The key's calls for today are used up \(4030\) \[item \d\]$/],
 		['503', page(503), /HTTP status 503 .* \[item \d\]$/],
