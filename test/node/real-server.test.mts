@@ -28,7 +28,8 @@ test('clean specimens have every field exact, on the right output', async () => 
 		parameters: { options: { referenceDate: '2026-11-25' } },
 	});
 	expect(error).toBeUndefined();
-	expect(outputs.map((items) => items.length)).toEqual([CARDS, CARDS, 0, 0]);
+	// One of them has expired, and one has an address whose end the server doubts.
+	expect(outputs.map((items) => items.length)).toEqual([CARDS - 1, CARDS - 1, 2, 0]);
 	for (const { json, pairedItem } of outputs.flat()) {
 		expect(json).toMatchObject(specimens[(pairedItem as { item: number }).item].fields);
 	}
