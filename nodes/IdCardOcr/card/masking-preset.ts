@@ -9,6 +9,8 @@ export interface MaskingPreset {
 	validity: 'shown' | 'hidden';
 	/** Address down to the district, and the issuing authority, which also names the district. */
 	place: 'district' | 'hidden';
+	/** The kind of number, which for a residence permit reveals its region code. */
+	kind: 'shown' | 'hidden';
 }
 
 /**
@@ -22,18 +24,21 @@ export const MASKING_PRESETS = {
 		birth: 'year',
 		validity: 'hidden',
 		place: 'district',
+		kind: 'shown',
 	},
 	'1+1-validity': {
 		number: { first: 1, last: 1 },
 		birth: 'hidden',
 		validity: 'shown',
 		place: 'district',
+		kind: 'shown',
 	},
 	'3+4': {
 		number: { first: 3, last: 4 },
 		birth: 'hidden',
 		validity: 'hidden',
 		place: 'hidden',
+		kind: 'hidden',
 	},
 } as const satisfies Record<string, MaskingPreset>;
 
