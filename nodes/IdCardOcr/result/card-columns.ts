@@ -53,18 +53,17 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 		below: belowMinimum(card, fields, settings),
 	};
 	const reason = typeof card.reason === 'function' ? card.reason(checks) : card.reason;
-	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems: checks.problems });
-	const needsReview = !whole || reason !== undefined || reviews.length > 0;
 	const shown =
 		mask === 'off' ? { fields, checks } : maskCard({ fields, checks }, mask, referenceDate);
 	const { problems, age, expired, daysLeft } = shown.checks;
-	const shownReviews = reviewsOf(card.reviews ?? [], { ...found, problems });
+	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems });
+	const needsReview = !whole || reason !== undefined || reviews.length > 0;
 	return {
 		needsReview,
 		json: {
 			...nameFields(ofSide ? shown.fields : withoutSide(shown.fields), naming),
 			...additionalColumns(shown.fields, settings),
-			...reviewColumns(needsReview, shownReviews, naming),
+			...reviewColumns(needsReview, reviews, naming),
 			age,
 			expired,
 			days_left: daysLeft,

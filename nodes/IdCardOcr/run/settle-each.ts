@@ -5,6 +5,7 @@ import { reasonOf } from '../failure/shown-failure.ts';
 import { readItems, type Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
+import { reviewColumns } from '../result/review-columns.ts';
 import { finish, type Result } from './finish.ts';
 
 /** Returns what came of an item that failed. `ofSide`: whether others of its kind are of one side. */
@@ -12,7 +13,9 @@ export function failedResult(item: Item, thrown: unknown, ofSide = false): Resul
 	const { settings } = item;
 	const reason = reasonOf(thrown, settings?.mask !== 'off');
 	const json =
-		settings === undefined ? reasonColumns(reason) : emptyColumns(reason, settings, { ofSide });
+		settings === undefined
+			? { ...reviewColumns(true, [], 'api'), ...reasonColumns(reason) }
+			: emptyColumns(reason, settings, { ofSide });
 	return { input: item, settings, output: 0, json, inDoubt: true, failure: { thrown } };
 }
 
