@@ -4,6 +4,7 @@ import { API_ERRORS } from '../../domain/api-error.ts';
 import {
 	choicesOf,
 	columnNames,
+	causeOfCode,
 	explainCode,
 	FIELD_TITLES,
 	LONE_SENTENCES,
@@ -12,9 +13,9 @@ import {
 	outputsOfOperations,
 	PERIOD_NAMES,
 	PRINTED_FIELDS,
+	isAbout,
 	PROBLEMS,
 	recognizeOptions,
-	retryOfCode,
 	type MaskingPreset,
 } from './definitions.mts';
 import type { Part, Row } from './part.mts';
@@ -33,9 +34,12 @@ export function nodeParts(): Record<string, Part> {
 		'self-hosted-options': recognizeOptions('serverOptions').flatMap(optionRows),
 		columns: columnNames().ofAll.map((name) => [code(name), undefined]),
 		'details-columns': columnNames().details.flatMap(detailsRow),
-		problems: Object.entries(PROBLEMS).map(([name, { fields, sentence }]) => [
-			...[code(name), fields.length === 0 ? 'that field' : codes(fields), sentence],
-		]),
+		problems: Object.entries(PROBLEMS).map(([name, sentence]) => {
+			const fields = Object.values(PRINTED_FIELDS)
+				.flat()
+				.filter((field) => isAbout(name as keyof typeof PROBLEMS, field));
+			return [code(name), fields.length === 0 ? 'that field' : codes(fields), sentence];
+		}),
 		'masking-choices': choicesOf(recognizeOptions('options').find(({ name }) => name === 'mask')!)
 			.filter(({ value }) => value !== 'off')
 			.map(({ name, value }) => [name, code(String(value))]),
@@ -46,7 +50,7 @@ export function nodeParts(): Record<string, Part> {
 		),
 		codes: Object.keys(API_ERRORS).map((one) => {
 			const { message, advice } = explainCode(Number(one));
-			const retry = code(retryOfCode(Number(one)));
+			const retry = code(causeOfCode(Number(one)).retry);
 			return [one, message.replace(` (${one})`, ''), retry, advice];
 		}),
 		'field-names': fieldNames(),
