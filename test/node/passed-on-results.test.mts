@@ -35,7 +35,6 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 		['4030', refusal(4030), 'later'],
 		['http-502', page(502), 'later'],
 		['http-503', page(503), 'later'],
-		['http-504', page(504), 'later'],
 	])(
 		'with %s, what was read leaves, and every image left over says what to do',
 		async (code, answer, retry) => {
