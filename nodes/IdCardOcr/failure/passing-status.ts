@@ -16,6 +16,8 @@ export class PassingStatus extends Failure {
 
 	constructor(status: Status, retryAfterMs?: number) {
 		const isRateLimit = status === 429;
+		// The server behind the proxy is gone. A timeout may be due to one image.
+		const isGone = status === 502 || status === 503;
 		super(
 			`The service, or a proxy in front of it, answered with HTTP status ${status} (${MEANINGS[status]})`,
 			{
@@ -28,8 +30,8 @@ export class PassingStatus extends Failure {
 					httpCode: String(status),
 					cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',
 				},
-				// The server behind the proxy is gone. A timeout may be due to one image.
-				endsRun: status === 502 || status === 503,
+				endsRun: isGone,
+				isLeftOver: isGone,
 				mayPass: true,
 				retryAfterMs,
 			},
