@@ -107,6 +107,14 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 			{ service: 'ownServer', parameters: { serverOptions: { details: true } } },
 		],
 		[
+			'an option that cannot be used per person',
+			front,
+			{
+				parameters: { oneItemPer: 'person' },
+				options: { mask: "={{ $json.row === 1 ? '' : 'off' }}" },
+			},
+		],
+		[
 			'an option that cannot be used',
 			front,
 			{ options: { referenceDate: "={{ $json.row === 1 ? 'never' : '2026-11-25' }}" } },
