@@ -6,20 +6,17 @@ import { copiesOf } from '../result/copies.ts';
 import { detailsColumns } from '../result/details-columns.ts';
 import type { FoundSide } from '../result/found-side.ts';
 import type { Result } from '../run/finish.ts';
-import { failedResult } from '../run/settle-each.ts';
 
 /** An input item whose settings could be read. */
 export type UsableItem = Item & { settings: ResultSettings };
 
-type Named = Pick<NamedImage, 'field' | 'fileName'>;
-
 /** What a result shows: the sides by what columns and files call them, '' where there is one, and from which images. */
 interface Shown {
-	images: readonly Named[];
+	images: readonly NamedImage[];
 	sides: Readonly<Record<string, FoundSide | undefined>>;
 	confidences?: Confidences;
 	/** Returns the image of a side. */
-	imageOf: (side: FoundSide) => Named;
+	imageOf: (side: FoundSide) => NamedImage;
 }
 
 /** Returns the result with a card's columns, and those of its files, details and copies. */
@@ -48,27 +45,12 @@ export function imageResult(
 	};
 }
 
-/** Returns the result of an item that failed as a whole, with the same columns: `sides` are what these would name. */
-export function failedImages(item: Item, thrown: unknown, sides: readonly string[]): Result {
-	const failed = failedResult(item, thrown, sides.includes(''));
-	const { json, settings } = failed;
-	const shown = {
-		images: [],
-		sides: Object.fromEntries(sides.map((side) => [side, undefined])),
-		imageOf: () => ({}),
-	};
-	return {
-		...failed,
-		...imageResult({ ...item, settings }, { json, needsReview: true }, shown),
-	};
-}
-
 /**
  * Returns the beginning of the names of files that are made from an image, so that those of two images differ: the name
  * of its file, or its item's number. `index`: which of the image's sides it is.
  */
 function stemOf(
-	{ fileName, field }: Named,
+	{ fileName, field }: NamedImage,
 	{ itemIndex, settings }: UsableItem,
 	index: number,
 ): string {

@@ -10,14 +10,12 @@ import { incompleteness, type SeenInImages } from '../result/incompleteness.ts';
 import { peopleIn, type ShownCard } from '../result/people.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
-import { failedImages, imageResult, type UsableItem } from './image-result.ts';
+import { failedResult } from '../run/settle-each.ts';
+import { imageResult, type UsableItem } from './image-result.ts';
 
 const COMPLETE = 0;
 const NEEDS_REVIEW = 1;
 const INCOMPLETE = 2;
-
-/** What columns call the sides. */
-const SIDES = ['front', 'back'];
 
 const NO_CARD: ShownCard = { unsure: false, mismatched: false };
 
@@ -25,7 +23,7 @@ const NO_CARD: ShownCard = { unsure: false, mismatched: false };
 export const personReadout: Readout = {
 	most: 2,
 	together: true,
-	failed: (item, thrown) => failedImages(item, thrown, SIDES),
+	failed: (item, thrown) => failedResult(item, thrown),
 	resultsOf: (images, item) => {
 		const sides = images.flatMap(({ result }, index) =>
 			result.ok ? sidesIn(result.reply, result.files, index) : [],
@@ -44,7 +42,7 @@ export const personReadout: Readout = {
 			personResult(card, images, { item, seen, failure: card === lacking ? failure : undefined }),
 		);
 		const isLeft = failure !== undefined && lacking === undefined;
-		return isLeft ? [...results, failedImages(item, failure.thrown, SIDES)] : results;
+		return isLeft ? [...results, failedResult(item, failure.thrown)] : results;
 	},
 };
 
