@@ -7,7 +7,12 @@ import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
 import { leftOutHint, maskedRowsHint } from '../result/hints.ts';
-import { columnsWithoutCell, itemOf, type ItemResult } from '../result/output-item.ts';
+import {
+	columnsWithCell,
+	columnsWithoutCell,
+	itemOf,
+	type ItemResult,
+} from '../result/output-item.ts';
 
 /** What came of an input item, or of a part of it, on its way to an output. */
 export interface Result extends ItemResult {
@@ -70,7 +75,10 @@ function placedItem(
 	const { input, settings, sources } = result;
 	const item =
 		settings === undefined
-			? { json: { ...input.row, ...result.json }, pairedItem: { item: input.itemIndex } }
+			? {
+					json: { ...columnsWithCell(input.row), ...result.json },
+					pairedItem: { item: input.itemIndex },
+				}
 			: itemOf(input, result, settings);
 	if (sources !== undefined) item.pairedItem = sources.map((index) => ({ item: index }));
 	const failure = failureOf(result);
