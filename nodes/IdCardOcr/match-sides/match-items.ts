@@ -2,6 +2,7 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
+import type { Reason } from '../failure/reason.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
@@ -22,6 +23,9 @@ import { type HeapItem, sideToMatch } from './side-to-match.ts';
 
 const MATCHED = 0;
 const NOT_MATCHED = 1;
+
+/** The columns of every item, empty where no sides were compared. */
+const NOT_COMPARED = { matched_by: null, candidates: null };
 
 /** How the items of the input are matched. */
 export interface HeapSettings {
@@ -51,7 +55,9 @@ export function matchItems(
 			if (settings === undefined) throw item.thrown;
 			usable.push({ item, side: sideToMatch(item, groupBy), settings });
 		} catch (thrown) {
-			results.push(failedResult(item, thrown));
+			const failed = failedResult(item, thrown, true);
+			const json = settings === undefined ? failed.json : { ...failed.json, ...NOT_COMPARED };
+			results.push({ ...failed, json });
 		}
 	}
 	const failures = results.length;
@@ -148,7 +154,8 @@ function readFields(side: HeapItem): IdCardFields {
 
 function unreadColumns(settings: ResultSettings): IDataObject {
 	const message = 'No side of a card was read in this image.';
-	return emptyColumns({ code: 'not-read', message, retry: 'image' }, settings, { ofSide: true });
+	const reason: Reason = { code: 'not-read', message, retry: 'image' };
+	return { ...emptyColumns(reason, settings, { ofSide: true }), ...NOT_COMPARED };
 }
 
 function notMatched({ item, settings }: UsableItem, json: IDataObject): Result {
