@@ -47,7 +47,11 @@ describe('what the service sends', () => {
 		{
 			items = [imageItem('front')],
 			...more
-		}: { items?: INodeExecutionData[]; parameters?: INodeParameters; options?: INodeParameters } = {},
+		}: {
+			items?: INodeExecutionData[];
+			parameters?: INodeParameters;
+			options?: INodeParameters;
+		} = {},
 	) =>
 		await runWith({
 			answer: () => said,
@@ -68,12 +72,15 @@ describe('what the service sends', () => {
 		],
 		// What is not asked for needs neither.
 		[['card'], { covers: ['race'], purpose: '仅供测试' }, { crops: ['card'] }],
-	])('for %j with %j is what the options ask for, and not in the JSON', async (kinds, more, extra) => {
-		const { outputs } = await run(answer([[FRONT]]), copies(kinds, more));
-		expect(ownStub.calls.map(({ body }) => body.extra)).toEqual([extra]);
-		expect(outputs[0]).toHaveLength(1);
-		expect(JSON.stringify(outputs[0][0].json)).not.toContain(jpeg);
-	});
+	])(
+		'for %j with %j is what the options ask for, and not in the JSON',
+		async (kinds, more, extra) => {
+			const { outputs } = await run(answer([[FRONT]]), copies(kinds, more));
+			expect(ownStub.calls.map(({ body }) => body.extra)).toEqual([extra]);
+			expect(outputs[0]).toHaveLength(1);
+			expect(JSON.stringify(outputs[0][0].json)).not.toContain(jpeg);
+		},
+	);
 
 	test('covers by default what the editor shows, which every masking preset allows', async () => {
 		const [{ values = [] }] = copiesOption.options as unknown as [{ values: INodeProperties[] }];

@@ -55,18 +55,11 @@ test('a hint is short enough to be read at a glance', () => {
 });
 
 /** The parameters that the editor shows. */
-function shown(chosen: INodeParameters, asTool = false): INodeProperties[] {
+function shown(chosen: INodeParameters): INodeProperties[] {
 	const node = { id: '', name: '', type: '', typeVersion: 1, position: [0, 0], parameters: {} };
-	const type = { ...description, name: asTool ? 'idCardOcrTool' : description.name };
-	const isShown = (one: INodeProperties) => {
-		// n8n's editor itself hides these; its helper knows no '@tool'.
-		const { show = {}, hide = {}, ...others } = one.displayOptions ?? {};
-		if ('@tool' in show !== asTool && '@tool' in { ...show, ...hide }) return false;
-		const { '@tool': _, ...rest } = show;
-		const displayOptions = { ...others, show: rest, ...('@tool' in hide ? {} : { hide }) };
-		return NodeHelpers.displayParameter(chosen, { ...one, displayOptions }, node as INode, type);
-	};
-	return description.properties.filter(isShown);
+	return description.properties.filter((one) =>
+		NodeHelpers.displayParameter(chosen, one, node as INode, description),
+	);
 }
 
 test.each<[string, INodeParameters, string[]]>([

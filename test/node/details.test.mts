@@ -141,14 +141,17 @@ describe('a self-hosted server is asked for details', () => {
 	test.each<[string, StubAnswer]>([
 		['refuses them with 4000', refusal(4000)],
 		['answers something else to them', { status: 200, body: '<p>no</p>' }],
-	])('one that %s gets the image once more without, and is never asked again', async (_, answer) => {
-		const { outputs } = await runWith({ answer: before(answer), items: rows(12) });
-		expect(outputs.map((some) => some.length)).toEqual([12, 0, 0, 0]);
-		const withDetails = asked().filter(([, extra]) => extra);
-		// As many as are under way at once.
-		expect(withDetails.length).toBeLessThanOrEqual(5);
-		expect(asked().filter(([, extra]) => !extra)).toHaveLength(12);
-	});
+	])(
+		'one that %s gets the image once more without, and is never asked again',
+		async (_, answer) => {
+			const { outputs } = await runWith({ answer: before(answer), items: rows(12) });
+			expect(outputs.map((some) => some.length)).toEqual([12, 0, 0, 0]);
+			const withDetails = asked().filter(([, extra]) => extra);
+			// As many as are under way at once.
+			expect(withDetails.length).toBeLessThanOrEqual(5);
+			expect(asked().filter(([, extra]) => !extra)).toHaveLength(12);
+		},
+	);
 
 	test('one that knows them is not called twice for a 4000', async () => {
 		let known = () => {};

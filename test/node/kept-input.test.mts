@@ -20,11 +20,14 @@ test.each<[INodeParameters, unknown[]]>([
 		{ mask: '={{ $json.row === "refused" ? "some" : "off" }}' },
 		[[NONE], [], ['data'], ['data'], [NONE]],
 	],
-])('options %j: files on Front, Back, Needs Review, Not Read, Error are %j', async (options, files) => {
-	const words = ['front', 'wrong', 'unreadable', 'refused'];
-	const { outputs } = await read(words, { options, onError: 'continueErrorOutput' });
-	expect(filesOf(outputs)).toEqual(files);
-});
+])(
+	'options %j: files on Front, Back, Needs Review, Not Read, Error are %j',
+	async (options, files) => {
+		const words = ['front', 'wrong', 'unreadable', 'refused'];
+		const { outputs } = await read(words, { options, onError: 'continueErrorOutput' });
+		expect(filesOf(outputs)).toEqual(files);
+	},
+);
 
 test('a complete card keeps no files, any other both', async () => {
 	const items = ['front+back', 'wrong+back', 'front+unreadable', 'front+refused'];
@@ -37,7 +40,9 @@ const several = (...words: string[]): INodeExecutionData => ({
 	json: { row: 1 },
 	binary: Object.fromEntries(
 		words.map((word) => {
-			const { data } = fileItem(imageSaying(word.split('.')[0]), { fileName: `${word}.jpg` }).binary!;
+			const { data } = fileItem(imageSaying(word.split('.')[0]), {
+				fileName: `${word}.jpg`,
+			}).binary!;
 			return [word, data];
 		}),
 	),

@@ -13,19 +13,20 @@ interface Schema {
 }
 
 /** Items that together set every column, and every one to `null` that can be. */
-const RUNS: Record<string, { items: Array<string | INodeExecutionData>; more?: INodeParameters }> = {
-	recognize: { items: ['front', 'back', 'blank', 'unreadable', 'wrong', { json: {} }] },
-	checkIdCard: {
-		items: [CARD, { ...CARD, valid_date_end: '长期' }, { identity_name: null }, { row: 1 }].map(
-			(json) => ({ json }),
-		),
-	},
-	matchSides: {
-		items: [FRONT, BACK, CARD, { side: null, identity_name: null }, { row: 1 }].map((json) => ({
-			json,
-		})),
-	},
-};
+const RUNS: Record<string, { items: Array<string | INodeExecutionData>; more?: INodeParameters }> =
+	{
+		recognize: { items: ['front', 'back', 'blank', 'unreadable', 'wrong', { json: {} }] },
+		checkIdCard: {
+			items: [CARD, { ...CARD, valid_date_end: '长期' }, { identity_name: null }, { row: 1 }].map(
+				(json) => ({ json }),
+			),
+		},
+		matchSides: {
+			items: [FRONT, BACK, CARD, { side: null, identity_name: null }, { row: 1 }].map((json) => ({
+				json,
+			})),
+		},
+	};
 
 test.each(Object.keys(RUNS))("n8n's schema for %s is what it puts out", async (operation) => {
 	const { outputs, error } = await read(RUNS[operation].items, {
@@ -43,7 +44,10 @@ test.each(Object.keys(RUNS))("n8n's schema for %s is what it puts out", async (o
 	// Of failed items only.
 	delete found.error;
 	const { properties } = await schemaOf(operation);
-	const declared = Object.entries(properties).map(([name, { type }]) => [name, [type].flat().sort()]);
+	const declared = Object.entries(properties).map(([name, { type }]) => [
+		name,
+		[type].flat().sort(),
+	]);
 	expect(declared).toEqual(Object.entries(found).map(([name, types]) => [name, [...types].sort()]));
 });
 

@@ -34,7 +34,11 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 		['back+back-2', 'front-missing', /Both images show the emblem side\. .*portrait side/],
 		['front+unreadable', 'back-missing', /second image\. .*emblem side/],
 		['unreadable+back', 'front-missing', /first image\. .*portrait side/],
-		['unreadable+unreadable-2', 'no-card', /first image.*second image.*portrait side and the emblem/],
+		[
+			'unreadable+unreadable-2',
+			'no-card',
+			/first image.*second image.*portrait side and the emblem/,
+		],
 		['front+', 'back-missing', /^Please take a sharp photo of the emblem side/],
 		['+back', 'front-missing', /^Please take a sharp photo of the portrait side/],
 		['blank+', 'back-missing', /emblem side.*On the portrait side, .*: name, ID number/],
@@ -124,7 +128,9 @@ test.each<[string, INodeParameters]>([
 	['url', { url: 'https://example.com/back https://example.com/front' }],
 	['base64', { base64: `={{ ${JSON.stringify([bytes('front'), bytes('back')])} }}` }],
 ])('from %s', async (source, parameters) => {
-	const { outputs } = await read([{ json: {} }], { parameters: { source, ...PERSON, ...parameters } });
+	const { outputs } = await read([{ json: {} }], {
+		parameters: { source, ...PERSON, ...parameters },
+	});
 	expect(column(outputs, 'identity_name')).toEqual([[CARD.identity_name], [], []]);
 });
 

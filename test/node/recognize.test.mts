@@ -159,7 +159,9 @@ describe('which files are read', () => {
 		const files = fields.map((field) => fileItem(imageSaying(`front-${field}`), { field }).binary);
 		const item: INodeExecutionData = { json: {}, binary: Object.assign({}, ...files) };
 		// Their order is that of the calls, which may overlap.
-		const { bodies } = await sent([item], { parameters, service: 'cloud' }).catch(() => ({ bodies: [] }));
+		const { bodies } = await sent([item], { parameters, service: 'cloud' }).catch(() => ({
+			bodies: [],
+		}));
 		return bodies.map(({ input_data }) => wordOf(input_data).replace('front-', '')).sort();
 	}
 

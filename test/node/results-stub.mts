@@ -50,7 +50,11 @@ export const CARD = {
 } as const;
 
 /** Another person's, of the same age and place. */
-export const RELATIVE = { ...FRONT, identity_name: '样本二', identity_code: number('31010119900101127') };
+export const RELATIVE = {
+	...FRONT,
+	identity_name: '样本二',
+	identity_code: number('31010119900101127'),
+};
 const RELATIVES = { ...BACK, valid_date_start: '2018.09.13', valid_date_end: '2038.09.13' };
 
 const DOUBT = { needsReview: [{ field: 'address', reasons: ['gap'] }] } as const;
@@ -108,7 +112,9 @@ function number(first17: string): string {
 /** The stub's answer to an image: as ApiZero's cloud or, to a request with `extra`, as a self-hosted server. */
 export function answerTo({ body }: StubCall): StubAnswer {
 	const word =
-		body.input_type === 'url' ? new URL(body.input_data).pathname.slice(1) : wordOf(body.input_data);
+		body.input_type === 'url'
+			? new URL(body.input_data).pathname.slice(1)
+			: wordOf(body.input_data);
 	if (word.startsWith('refused')) return refusal(4000);
 	if (word === 'sideless') return success({ side: null });
 	const read = cards[word] ?? cards[word.split('-')[0]] ?? cards.unreadable;
@@ -144,7 +150,14 @@ export interface Reading extends Omit<Partial<NodeRunOptions>, 'items'> {
 /** Reads images on a fixed day; see {@link imageItem}. By default of a self-hosted server. */
 export async function read(
 	images: ReadonlyArray<string | INodeExecutionData>,
-	{ options = {}, serverOptions, service = 'ownServer', perPerson, parameters, ...more }: Reading = {},
+	{
+		options = {},
+		serverOptions,
+		service = 'ownServer',
+		perPerson,
+		parameters,
+		...more
+	}: Reading = {},
 ): Promise<NodeRunResult> {
 	return await runNode({
 		items: images.map((image) => (typeof image === 'string' ? imageItem(image) : image)),
@@ -181,7 +194,9 @@ export function imageItem(words: string): INodeExecutionData {
 
 /** Returns the index of the input item of each item, by output. */
 export function sources(outputs: INodeExecutionData[][]): unknown[][] {
-	return outputs.map((items) => items.map(({ pairedItem }) => (pairedItem as { item: number }).item));
+	return outputs.map((items) =>
+		items.map(({ pairedItem }) => (pairedItem as { item: number }).item),
+	);
 }
 
 /** Returns a column of each item, by output. */

@@ -18,14 +18,18 @@ test('fields are normalized', async () => {
 test.each([
 	['english', 1],
 	['chinese', 2],
-] as const)('under %s names, also where nothing was read, and in review_reasons', async (fieldNaming, index) => {
-	const names = Object.values(FIELD_TITLES).map((titles) => titles[index]);
-	const options = { fieldNaming, inputFields: 'none' };
-	const [read1, wrong, unread] = await jsonOf(['front', 'wrong', 'unreadable'], { options });
-	for (const json of [read1, wrong, unread]) expect(Object.keys(json).slice(0, 10)).toEqual(names);
-	expect(names.map((name) => unread[name])).toEqual(names.map(() => null));
-	expect(wrong.review_reasons).toBe(`${names[2]}: check-digit-wrong`);
-});
+] as const)(
+	'under %s names, also where nothing was read, and in review_reasons',
+	async (fieldNaming, index) => {
+		const names = Object.values(FIELD_TITLES).map((titles) => titles[index]);
+		const options = { fieldNaming, inputFields: 'none' };
+		const [read1, wrong, unread] = await jsonOf(['front', 'wrong', 'unreadable'], { options });
+		for (const json of [read1, wrong, unread])
+			expect(Object.keys(json).slice(0, 10)).toEqual(names);
+		expect(names.map((name) => unread[name])).toEqual(names.map(() => null));
+		expect(wrong.review_reasons).toBe(`${names[2]}: check-digit-wrong`);
+	},
+);
 
 test('of the result win over input fields of the same name, unless they have a field', async () => {
 	const item = fileItem(imageSaying('front'), { json: { row: 7, side: 'mine' } });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { CARD, column, jsonOf, read, stub, type Reading } from './results-stub.mts';
+import { CARD, column, imageItem, jsonOf, read, stub, type Reading } from './results-stub.mts';
 
 describe('needs review, and never leaves as read', () => {
 	test.each<[word: string, reasons: string, more?: Reading]>([
@@ -66,7 +66,10 @@ test.each([0.4, 1.1, 'high', '', '={{ $json.nope }}'])(
 );
 
 /** What each operation puts out, whatever becomes of its items. */
-const OPERATIONS: Record<string, { images?: string[]; rows?: object[]; parameters: INodeParameters }> = {
+const OPERATIONS: Record<
+	string,
+	{ images?: string[]; rows?: object[]; parameters: INodeParameters }
+> = {
 	'per side': {
 		images: [
 			...['front', 'back', 'wrong', 'blank', 'unreadable', 'sideless', 'refused', 'both'],
@@ -95,7 +98,12 @@ const OPERATIONS: Record<string, { images?: string[]; rows?: object[]; parameter
 	match: {
 		rows: [
 			...[{ ...CARD, side: 1, issued_by: null, valid_date_start: null, valid_date_end: null }],
-			{ side: 0, issued_by: CARD.issued_by, valid_date_start: '2017-08-12', valid_date_end: '长期' },
+			{
+				side: 0,
+				issued_by: CARD.issued_by,
+				valid_date_start: '2017-08-12',
+				valid_date_end: '长期',
+			},
 			{ ...CARD, side: null },
 			{ ...CARD, side: null, gender: '女' },
 			{ side: null, identity_name: null },
@@ -121,11 +129,10 @@ const FORM = {
 
 async function outcomes(
 	{ images, rows, parameters }: (typeof OPERATIONS)[string],
-	{ options = {}, ...more }: Reading & { options?: INodeParameters } = {},
+	{ options = {}, ...more }: Reading = {},
 ) {
 	const items: Array<string | INodeExecutionData> =
 		images ?? rows!.map((row) => ({ json: row as never }));
-	const { imageItem } = await import('./results-stub.mts');
 	const withForm = items
 		.map((item) => (typeof item === 'string' ? imageItem(item) : item))
 		.map(({ json, ...item }) => ({ ...item, json: { ...(FORM as object), ...json } }));
@@ -197,7 +204,10 @@ test('a run whose settings for calls cannot be used has the columns of any other
 			options: { calls: { values } },
 			onError: 'continueRegularOutput',
 		});
-		const [read1] = await jsonOf(['front+back'], { perPerson, parameters: perPerson ? {} : { binaryPropertyName: 'front' } });
+		const [read1] = await jsonOf(['front+back'], {
+			perPerson,
+			parameters: perPerson ? {} : { binaryPropertyName: 'front' },
+		});
 		const [failed] = outputs.flat().map(({ json }) => json);
 		expect(Object.keys(failed)).toEqual([...Object.keys(read1), 'error']);
 	}
