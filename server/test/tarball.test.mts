@@ -25,7 +25,6 @@ const ROOT = join(SERVER, '..');
 
 interface Tarball {
 	filename: string;
-	unpackedSize: number;
 	files: Array<{ path: string; size: number }>;
 }
 
@@ -74,12 +73,16 @@ describe("the server's tarball", () => {
 		expect(files.filter((file) => /^readme(\..*)?$/i.test(file))).toEqual(['README.md']);
 	});
 
-	test('is under 650 KB without the models, which are under 12 MB', () => {
-		const isOfModels = ({ path }: { path: string }) => path.startsWith('dist/server/models/');
-		const sizeOf = (some: Tarball['files']) => some.reduce((sum, { size }) => sum + size, 0);
-		const models = sizeOf(tarball.files.filter(isOfModels));
-		expect(tarball.unpackedSize - models).toBeLessThan(650_000);
+	test('is under 650 KB without the models and the sample card, which are under 12 MB and 80 KB', () => {
+		const sizeOf = (path: string) =>
+			tarball.files
+				.filter((file) => file.path.startsWith(path))
+				.reduce((sum, { size }) => sum + size, 0);
+		const models = sizeOf('dist/server/models/');
+		const sample = sizeOf('dist/server/try/sample.jpg');
+		expect(sizeOf('') - models - sample).toBeLessThan(650_000);
 		expect(models).toBeLessThan(12_000_000);
+		expect(sample).toBeLessThan(80_000);
 	});
 
 	describe('installed in an empty folder', () => {

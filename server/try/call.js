@@ -35,7 +35,8 @@ export class CallError extends Error {
  * Sends an image to this server.
  * @param {File} file
  * @param {CallOptions} options
- * @returns {Promise<{ reply: Reply, times: Times }>} also for replies with an error code
+ * @returns {Promise<{ reply: Reply, reason: string, times: Times }>} also for replies with an error code, whose
+ *   `msg` is Chinese, and its `reason` English
  * @throws {CallError} when there is no reply.
  */
 export async function callServer(file, { key, extra, signal }) {
@@ -60,8 +61,10 @@ export async function callServer(file, { key, extra, signal }) {
 		throw signal.aborted ? error : new CallError('error.unreachable');
 	});
 	const received = performance.now();
+	const reply = replyIn(text, response.status);
 	return {
-		reply: replyIn(text, response.status),
+		reply,
+		reason: response.headers.get('x-reason') ?? reply.msg,
 		times: {
 			total: received - start,
 			encode: encoded - start,

@@ -2,26 +2,23 @@
 
 import { CallError } from './call.js';
 import { element } from './element.js';
-import { fileSize, hasWord, word } from './words.js';
+import { fileSize, inLanguage, word } from './words.js';
 
 /**
- * Why there is no card: a sentence, and what the server says about it.
+ * Why there is no card.
  * @typedef {{ sentence: string, notes: string[] }} Failure
  */
 
-/** Returns why a reply has no card, or undefined if it has one. @param {Reply} reply */
-export function failureOf({ code, msg, request_id: id }) {
+/**
+ * Returns why a reply has no card, or undefined if it has one.
+ * @param {Reply} reply
+ * @param {string} reason its `msg` in English
+ */
+export function failureOf({ code, msg, request_id: id }, reason) {
 	if (code === 0) return undefined;
-	const key = `error.${code}`;
-	const sentence = hasWord(key) ? word(key) : word('error.unknown', { code });
-	// The server's own sentence says more only where a request is at fault, or a reading took too long.
-	const says = code === 4000 || code === 5020 || !hasWord(key);
 	return {
-		sentence: `${code}: ${sentence}`,
-		notes: [
-			...(says ? [word('serverSays', { message: msg })] : []),
-			...(id === undefined ? [] : [word('requestId', { id })]),
-		],
+		sentence: `${code}: ${inLanguage({ zh: msg, en: reason })}`,
+		notes: id === undefined ? [] : [word('requestId', { id })],
 	};
 }
 

@@ -32,3 +32,13 @@ export function watchImages(input, zone, onImage) {
 	});
 	document.addEventListener('paste', (event) => take(event.clipboardData?.files));
 }
+
+/**
+ * Loads the image of a card that nobody has, kept with this page.
+ * `npm run specimens -- --seed try-page --count 6 --level photo --side portrait --out DIR` draws it, the last of six.
+ */
+export async function sampleImage() {
+	const response = await fetch('try/sample.jpg', { credentials: 'omit' });
+	if (!response.ok) throw new Error(`HTTP ${response.status}`);
+	return new File([await response.blob()], 'sample.jpg', { type: 'image/jpeg' });
+}

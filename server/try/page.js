@@ -4,16 +4,19 @@
 
 import { callServer, CallError } from './call.js';
 import { byId } from './element.js';
-import { failureOf, failureOfCall, failureView } from './failure-view.js';
-import { watchImages } from './image-input.js';
+import { failureOfCall, failureView } from './failure-view.js';
+import { sampleImage, watchImages } from './image-input.js';
 import { shownSize } from './image-size.js';
+import { takeKeyFromAddress } from './key-in-address.js';
 import { chosenExtra, nameOptions, offerOptions } from './options-form.js';
 import { cardsOf, reviewCount } from './reply-cards.js';
 import { resultView } from './result-view.js';
 import { acceptedBy, maxFileSize, serverFacts } from './server-facts.js';
 import { fileSize, seconds, word, writeWords } from './words.js';
 
-/** @typedef {{ reply: Reply, times: Times, image: SentImage } | { error: CallError }} Outcome */
+/**
+ * @typedef {{ reply: Reply, reason: string, times: Times, image: SentImage } | { error: CallError }} Outcome
+ */
 
 /** Codes that another key may resolve. */
 const KEY_CODES = [4011, 4013, 4014, 4015, 4022, 4030];
@@ -53,9 +56,7 @@ function writePage() {
 	status.textContent = statusText();
 	if (outcome === undefined) return;
 	resultBody.replaceChildren(
-		'error' in outcome
-			? failureView(failureOfCall(outcome.error))
-			: resultView(outcome.reply, outcome.times, outcome.image),
+		'error' in outcome ? failureView(failureOfCall(outcome.error)) : resultView(outcome),
 	);
 }
 
@@ -95,7 +96,6 @@ async function readImage() {
 	});
 	// Without an outcome, another image was chosen in the meantime.
 	if (found === undefined || signal.aborted) return;
-	outcome = found;
 	showOutcome(found);
 }
 
@@ -119,11 +119,12 @@ async function readingOf(image, url, signal) {
 
 /** @param {Outcome} found */
 function showOutcome(found) {
+	outcome = found;
 	result.hidden = false;
 	result.removeAttribute('aria-busy');
 	const isKeyWrong = 'reply' in found && KEY_CODES.includes(found.reply.code);
 	key.setAttribute('aria-invalid', String(isKeyWrong));
-	if ('error' in found || failureOf(found.reply) !== undefined) {
+	if ('error' in found || found.reply.code !== 0) {
 		showStatus(() => word('status.failed'));
 	} else {
 		const cards = cardsOf(found.reply);
@@ -140,12 +141,21 @@ function showOutcome(found) {
 	else byId('result-heading', HTMLElement).focus({ preventScroll: false });
 }
 
+/** Reads the sample that the server has. */
+async function readSample() {
+	const sample = await sampleImage().catch(() => undefined);
+	if (sample !== undefined) await takeImage(sample);
+	else showOutcome({ error: new CallError('error.unreachable') });
+}
+
 writeWords();
+takeKeyFromAddress(key);
 facts = await serverFacts();
 input.accept = acceptedBy(facts.formats);
 offerOptions(facts);
 writePage();
 watchImages(input, byId('drop', HTMLElement), takeImage);
+byId('sample', HTMLButtonElement).addEventListener('click', readSample);
 byId('read', HTMLButtonElement).addEventListener('click', readImage);
 key.addEventListener('keydown', (event) => {
 	if (event.key === 'Enter') void readImage();

@@ -20,14 +20,12 @@ import { word } from './words.js';
 
 /**
  * Shows everything in a reply.
- * @param {Reply} reply
- * @param {Times} times
- * @param {SentImage} image
+ * @param {{ reply: Reply, reason: string, times: Times, image: SentImage }} outcome
  */
-export function resultView(reply, times, image) {
+export function resultView({ reply, reason, times, image }) {
 	const { extra = {} } = reply;
 	const cards = cardsOf(reply);
-	const failure = failureOf(reply);
+	const failure = failureOf(reply, reason);
 	const pages = [...new Set(cards.map(({ page }) => page))].sort((one, other) => one - other);
 	const images = (pages.length === 0 ? [1] : pages).map((page) => pageView(page, reply, image));
 	const body = element(

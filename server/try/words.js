@@ -21,8 +21,8 @@ export function word(key, values = {}) {
 	return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
-/** Whether there is a text for a key. @param {string} key */
-export const hasWord = (key) => key in WORDS[language];
+/** Returns the text in the page's language. @param {Record<Language, string>} texts */
+export const inLanguage = (texts) => texts[language];
 
 /** @param {number} share from 0 to 1 */
 export function percent(share) {

@@ -26,7 +26,7 @@ afterAll(async () => {
 test('the canvas shows the names of the outputs', async () => {
 	const labels = await editor.getByTestId('canvas-node-output-handle').allInnerTexts();
 	expect(labels.map((label) => label.trim())).toEqual(
-		expect.arrayContaining(['Front', 'Back', 'Not Read', 'Error']),
+		expect.arrayContaining(['Front', 'Back', 'Needs Review', 'Not Read']),
 	);
 	await editor.getByTestId('zoom-to-fit').click();
 	await editor.waitForTimeout(1000);
@@ -62,7 +62,7 @@ test('the node panel shows the input image and the output fields', async () => {
 		.getByText(environment.samples.fields.front.identity_name ?? '')
 		.first()
 		.waitFor();
-	expect(await editor.getByTestId('parameter-input-routeBySide').count()).toBe(1);
+	expect(await editor.getByTestId('parameter-input-route').count()).toBe(1);
 	// Tabs of named outputs need the width; a hovered parameter would show its menu.
 	await editor.setViewportSize({ width: 1640, height: 820 });
 	// The form's own fields come first in the table, so the card's are out of sight there.

@@ -49,41 +49,46 @@ describe('the node from the tarball', () => {
 		expect(descriptionOf('idCardOcrTool')).toContain('a reason when no card could be read');
 	});
 
-	test('routes images to Front, Back and Not Read', async () => {
+	test('routes images to Front, Back and Not Read, none to Needs Review', async () => {
 		const { fields } = session.environment.samples;
 		const parameters = { binaryPropertyName: 'front, back, landscape' };
-		const [front, back, notRead] = jsonOf(await run('core-recognize', { parameters }));
+		const [front, back, review, notRead] = jsonOf(await run('core-recognize', { parameters }));
 		expect(front).toEqual([expect.objectContaining(fields.front)]);
 		expect(back).toEqual([expect.objectContaining(fields.back)]);
 		expect(notRead).toEqual([
-			expect.objectContaining({ side: null, reason: expect.objectContaining({ code: 5021 }) }),
+			expect.objectContaining({ side: null, reason_code: 'no-card', retry: 'image' }),
 		]);
+		expect(review ?? []).toEqual([]);
 	});
 
 	test('merges both sides on Complete', async () => {
 		const { front, back } = session.environment.samples.fields;
-		const parameters = { operation: 'recognizeBothSides' };
-		const [complete, incomplete] = jsonOf(await run('core-both', { parameters }));
+		const parameters = { oneItemPer: 'person', binaryPropertyName: 'front, back' };
+		const [complete, ...others] = jsonOf(await run('core-both', { parameters }));
 		expect(complete).toEqual([
 			expect.objectContaining({
 				identity_code: front.identity_code,
 				valid_date_end: back.valid_date_end,
 			}),
 		]);
-		expect(incomplete ?? []).toEqual([]);
+		expect(others.flat()).toEqual([]);
 	});
 
 	test.each([
-		['right', 'Valid', 0, (number: string) => number],
+		['right', 'Passed', 0, (number: string) => number],
 		[
 			'wrong',
-			'Invalid',
+			'Needs Review',
 			1,
 			(number: string) => number.replace(/.$/, (last) => (last === '1' ? '2' : '1')),
 		],
 	])('sends a %s number to %s', async (name, _, output, change) => {
 		const number = change(session.environment.samples.fields.front.identity_code ?? '');
-		const parameters = { operation: 'checkIdNumber', idNumber: '={{ $json.body.number }}' };
+		const parameters = {
+			operation: 'checkIdCard',
+			specifyCard: 'number',
+			idNumber: '={{ $json.body.number }}',
+		};
 		const outputs = jsonOf(await run(`core-number-${name}`, { parameters }, { json: { number } }));
 		expect(outputs.map((items) => items.length)[output]).toBe(1);
 		expect(outputs.flat()).toHaveLength(1);
@@ -94,15 +99,18 @@ describe('the node from the tarball', () => {
 			apiKey: 'any',
 			baseUrl: `http://127.0.0.1:${await getPort()}`,
 		});
-		const parameters = { binaryPropertyName: 'front', options: { maxTries: 1 } };
+		const parameters = {
+			binaryPropertyName: 'front',
+			options: { calls: { values: { maxTries: 1 } } },
+		};
 		const failing = { parameters, onError: 'continueErrorOutput' };
 		const using = { ...session, credentials: { apiZeroApi } };
 		const outputs = jsonOf(await run('core-failing', failing, { using }));
-		expect(outputs.slice(0, 3).flat()).toEqual([]);
-		expect(outputs[3]).toEqual([
+		expect(outputs.slice(0, 4).flat()).toEqual([]);
+		expect(outputs[4]).toEqual([
 			expect.objectContaining({
 				body: {},
-				error: expect.objectContaining({ message: expect.any(String) }),
+				error: expect.stringContaining('refused the connection'),
 			}),
 		]);
 	});

@@ -30,7 +30,8 @@ beforeAll(async () => {
 	}
 	const isReady = async () => {
 		if (demo.exitCode !== null) throw new Error(printed);
-		return printed.includes('Press Ctrl-C') || undefined;
+		if (printed.includes('There is no n8n')) throw new Error(printed);
+		return printed.includes('Ready.') || undefined;
 	};
 	await poll(isReady, { timeoutMs: 110_000, waitingFor: 'the demo' });
 });
@@ -48,6 +49,15 @@ const printedAfter = (what: string) => new RegExp(`${what} +(\\S+)`).exec(printe
 
 const IN_TWO_LANGUAGES = /\p{Script=Han}{4}[\s\S]*Please/u;
 const FOR_BUILDERS = /n8n|node|credential|input field|'[A-Z]|\[item|On Error|\(\d{4}\)/;
+
+test('its first link shows a card at the press of a button, before there is an n8n', async () => {
+	expect(printed.indexOf('/try#key=')).toBeLessThan(printed.indexOf('Starting n8n'));
+	const page = await browser.context.newPage();
+	await page.goto(printedAfter('Page'));
+	await page.locator('#sample').click();
+	await page.locator('section.card').waitFor();
+	await page.close();
+});
 
 test('the form it prints reads an image from the folder it prints', async () => {
 	const page = await submitForm(browser, printedAfter('Form'), (form) =>
@@ -98,7 +108,7 @@ async function saveFile(name: string, content: string | Buffer): Promise<string>
 }
 
 test('Ctrl-C stops everything', async () => {
-	const addresses = [printedAfter('Form'), printedAfter('images:')];
+	const addresses = [printedAfter('Form'), printedAfter('Page')];
 	for (const address of addresses) await expect(fetch(address)).resolves.toBeDefined();
 	const ended = once(demo, 'close');
 	pressCtrlC();

@@ -39,6 +39,13 @@ test.each([
 	['apizero'],
 	['china'],
 	['identity'],
+	['identity card'],
+	['recognize'],
+	['citizen'],
+	['身份证识别'],
+	['身份证OCR'],
+	['居民身份证'],
+	['证件'],
 ])('the node panel finds the node by %s', async (words) => {
 	const search = editor.getByTestId('node-creator-search-bar');
 	// The list is updated with a delay, so it must not still hold the previous result.
@@ -48,4 +55,12 @@ test.each([
 	const found = editor.getByTestId('node-creator-item-name').filter({ hasText: /^\s*ID Card OCR/ });
 	await found.waitFor({ timeout: 10_000 });
 	expect(await found.count()).toBe(1);
+});
+
+test('the node is among the first three for "ocr"', async () => {
+	await editor.getByTestId('node-creator-search-bar').fill('ocr');
+	const names = editor.getByTestId('node-creator-item-name');
+	await names.filter({ hasText: /^\s*ID Card OCR/ }).waitFor();
+	const first = (await names.allInnerTexts()).slice(0, 3).map((name) => name.trim());
+	expect(first).toContainEqual(expect.stringMatching(/^ID Card OCR/));
 });

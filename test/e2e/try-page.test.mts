@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { poll } from '../../tools/processes/poll.mts';
+import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { pdfOf } from '../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../tools/specimens/scan-of.mts';
 import { CROP_KINDS, REDACTABLE } from '../../domain/extra.ts';
@@ -105,6 +107,36 @@ describe('an image that is dropped', () => {
 	});
 });
 
+test('the sample card is drawn by the command that its file names, and read at the press of a button', async () => {
+	const { page, result, complaints } = await open();
+	await page.getByLabel('API key').fill(environment.apiKey);
+	await page.getByRole('button', { name: 'Read a sample card' }).click();
+	await result();
+	const drawn = { seed: 'try-page', index: 5, side: 1, level: 'photo' } as const;
+	const { identity_name: name, ...others } = (await drawSpecimen(drawn)).fields;
+	const read = (await rowsOf(page)).map(([, value]) => value);
+	expect(read).toEqual(
+		expect.arrayContaining([name, others.identity_code, others.birth, others.address]),
+	);
+	await expect(page.locator('.image img').count()).resolves.toBe(1);
+	expect(complaints).toEqual([]);
+});
+
+test.each([
+	['a new page', 'about:blank'],
+	['the page that is open', ''],
+])('a key in a link is taken, in %s, and is then in no address', async (_, before) => {
+	const { page, requested } = await open();
+	if (before !== '') await page.goto(before);
+	await page.goto(`${environment.serverUrl}/try#key=${encodeURIComponent('a+key&more')}`);
+	const given = await poll(async () => (await page.inputValue('#key')) || undefined, {
+		...{ timeoutMs: 5_000, waitingFor: 'the key' },
+	});
+	expect(given).toBe('a+key&more');
+	expect(page.url()).toBe(`${environment.serverUrl}/try`);
+	expect(requested.filter((url) => url.includes('more'))).toEqual([]);
+});
+
 describe('what fails says why', () => {
 	test('a wrong key, which is then in focus', async () => {
 		const { page, result, complaints } = await open();
@@ -133,14 +165,17 @@ describe('what fails says why', () => {
 		[
 			'text',
 			'not an image',
-			'The server says: 图片格式应为 JPG、PNG、WebP、TIFF、GIF、AVIF、HEIC 或 PDF',
+			'4000: The file must be a JPG, PNG, WebP, TIFF, GIF, AVIF, HEIC or PDF.',
+			'4000: 图片格式应为 JPG、PNG、WebP、TIFF、GIF、AVIF、HEIC 或 PDF',
 		],
-		['an empty file', '', 'The file is empty.'],
-	])('%s', async (name, content, message) => {
+		['an empty file', '', 'The file is empty.', '文件为空。'],
+	])('%s, in either language', async (name, content, english, chinese) => {
 		const { page, result } = await open();
 		await page.getByLabel('API key').fill(environment.apiKey);
 		await dropFile(page, { name, bytes: Buffer.from(content) });
-		expect(await result()).toContain(message);
+		expect(await result()).toContain(english);
+		await page.getByRole('button', { name: '中文' }).click();
+		expect(await result()).toContain(chinese);
 	});
 
 	test('a file that is too large, which is not sent', async () => {

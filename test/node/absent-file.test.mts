@@ -16,16 +16,16 @@ async function errorWith(fields: string[], parameters: INodeParameters = {}) {
 
 /** A field that somebody chose is never replaced by another. */
 const ELSEWHERE = { binaryPropertyName: 'image' };
-const BOTH_SIDES = { operation: 'recognizeBothSides' };
 
-test('the parameter that is shown is named, with the fields that hold files', async () => {
+test('the parameter is named, with the fields that hold files', async () => {
+	const description =
+		"Set 'Input Data Field Name' to the field that holds the image, as the input panel shows it under 'Binary'. The item has files in: 'photo', 'back_1'.";
 	expect(await errorWith(['photo', 'back_1'])).toEqual({
 		message: "The item has no file in the input field 'data' [item 0]",
-		description:
-			"Set 'Input Data Field Name' to the field that holds the image, as the input panel shows it under 'Binary'. The item has files in: 'photo', 'back_1'.",
+		description,
 	});
-	const { description } = await errorWith(['photo'], BOTH_SIDES);
-	expect(description).toMatch(/^Set 'First Input Data Field Name' to .* has files in: 'photo'\.$/);
+	const perPerson = { ...ELSEWHERE, oneItemPer: 'person' };
+	expect(await errorWith(['photo', 'back_1'], perPerson)).toMatchObject({ description });
 });
 
 test('an item without any file is told so', async () => {
@@ -43,7 +43,7 @@ test('many and long names are cut', async () => {
 
 test('underscores, as n8n makes them of a Chinese form label, get the advice that helps', async () => {
 	const advice = / 'Custom Field Name'\.$/;
-	expect((await errorWith(['_____'], BOTH_SIDES)).description).toMatch(advice);
+	expect((await errorWith(['_____'], ELSEWHERE)).description).toMatch(advice);
 	expect((await errorWith(['my_photo'], ELSEWHERE)).description).not.toMatch(advice);
 });
 
@@ -57,11 +57,4 @@ test('with masking on, only plain names are listed', async () => {
 	const odd = await errorWith(['photo', 'other'], { ...masked, binaryPropertyName: '张三' });
 	expect(JSON.stringify(odd)).not.toContain('张三');
 	expect((await errorWith(['张三'], ELSEWHERE)).description).toMatch(/ in: '张三'\.$/);
-});
-
-test.each([
-	['url', "'First Image URL' is empty"],
-	['base64', "'First Image as Base64' is empty"],
-])('an empty %s names the parameter that is shown', async (source, words) => {
-	expect((await errorWith([], { ...BOTH_SIDES, source })).message).toBe(`${words} [item 0]`);
 });

@@ -3,29 +3,31 @@ import { describe, expect, test } from '@jest/globals';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, type StubAnswer } from './apizero-stub.mts';
 import { imageSaying } from './images.mts';
-import { front, rows, run, stub } from './run-with-stub.mts';
+import { front, rows, run, stub, withCalls } from './run-with-stub.mts';
+
+const service = 'cloud';
+const CUT: StubAnswer = { status: 200, body: '', cut: true };
 
 describe('tries', () => {
-	const cut: StubAnswer = { status: 200, body: '', cut: true };
 	test.each<[string, StubAnswer]>([
 		['4029', refusal(4029)],
 		['5000', refusal(5000)],
 		['5020', refusal(5020)],
-		['a cut connection', cut],
+		['a cut connection', CUT],
 	])('%s is retried, and the item comes out once', async (_, answer) => {
 		const { outputs } = await run({
 			answer: (_call, index) => (index === 0 ? answer : front),
 			items: rows(1),
 		});
 		expect(stub.calls).toHaveLength(2);
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0]);
 	});
 
 	test('end at the limit, with the failure of the last one', async () => {
 		const { error } = await run({
 			answer: () => refusal(5020),
 			items: rows(1),
-			options: { maxTries: 2 },
+			calls: { maxTries: 2 },
 		});
 		expect(stub.calls).toHaveLength(2);
 		expect(error?.message).toContain('(5020) [item 0]');
@@ -34,7 +36,7 @@ describe('tries', () => {
 	test.each([4000, 4011, 4013, 4014, 4015, 4022, 4030, 4044, 5021, 5030] as const)(
 		'%i is never retried',
 		async (code) => {
-			await run({ answer: () => refusal(code), items: rows(1) });
+			await run({ answer: () => refusal(code), items: rows(1), service });
 			expect(stub.calls).toHaveLength(1);
 		},
 	);
@@ -46,10 +48,25 @@ describe('tries', () => {
 				return front;
 			},
 			items: rows(1),
-			options: { timeout: 1000 },
+			calls: { timeout: 1000 },
 		});
 		expect(error).toBeUndefined();
 		expect(stub.calls).toHaveLength(2);
+	});
+
+	test('reach a service that starts between two of them', async () => {
+		const closed = await startApiZeroStub(() => front);
+		const { port } = new URL(closed.baseUrl);
+		await closed.close();
+		const running = runNode({
+			items: rows(1),
+			credential: { apiKey: 'k', baseUrl: closed.baseUrl },
+			parameters: { options: withCalls() },
+		});
+		await new Promise((resolve) => setTimeout(resolve, 150));
+		const late = await startApiZeroStub(() => front, Number(port));
+		expect((await running).outputs[0]).toHaveLength(1);
+		await late.close();
 	});
 });
 
@@ -57,38 +74,43 @@ describe('identical images', () => {
 	const same = [0, 1, 2, 3].map((row) => fileItem(imageSaying('same'), { json: { row } }));
 
 	test('are sent once; every item gets the reply', async () => {
-		const { outputs, hints } = await run({ answer: () => front, items: [...same, ...rows(2)] });
+		const items = [...same, ...rows(2)];
+		const { outputs, hints } = await run({ answer: () => front, items, service });
 		expect(stub.calls).toHaveLength(3);
 		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 			[0, 1, 2, 3, 4, 5].map((item) => ({ item })),
 		);
-		expect(hints).toEqual([
-			expect.objectContaining({
-				message: '3 images were identical to an earlier one and cost no call.',
-			}),
+		expect(hints.map(({ message }) => message)).toEqual([
+			'3 images were identical to an earlier one and cost no call.',
 		]);
 	});
 
-	test('are each sent when the option is off', async () => {
-		await run({ answer: () => front, items: same, options: { skipDuplicates: false } });
-		expect(stub.calls).toHaveLength(4);
-	});
-
-	test('share a failure, too', async () => {
+	test('are sent once within an item too, and share a failure', async () => {
+		const binary = { ...same[0].binary, ...fileItem(imageSaying('same'), { field: 'b' }).binary };
 		const { outputs } = await run({
 			answer: () => refusal(4000),
-			items: same,
+			items: [...same, { json: {}, binary }],
+			parameters: { binaryPropertyName: '*' },
 			onError: 'continueErrorOutput',
+			service,
 		});
 		expect(stub.calls).toHaveLength(1);
-		expect(outputs[3]).toHaveLength(4);
+		expect(outputs[4]).toHaveLength(6);
+	});
+
+	test('differ if only their ends do', async () => {
+		const items = ['one', 'two'].map((word) =>
+			fileItem(Buffer.concat([imageSaying('x'), Buffer.alloc(4000, 7), Buffer.from(word)])),
+		);
+		await run({ answer: () => front, items });
+		expect(stub.calls).toHaveLength(2);
 	});
 });
 
 test('a hint counts the unrecognized', async () => {
 	const { hints } = await run({ answer: () => refusal(5021), items: rows(2) });
-	expect(hints).toEqual([
-		expect.objectContaining({ message: '2 images were not recognized as an ID card.' }),
+	expect(hints.map(({ message }) => message)).toEqual([
+		'2 images were not recognized as an ID card.',
 	]);
 });
 
@@ -108,57 +130,35 @@ test('at most five images are in flight', async () => {
 	expect(most).toBe(5);
 });
 
-test('pictures that differ only at the end are different', async () => {
-	const header = Buffer.alloc(4000, 7);
-	const items = ['one', 'two'].map((word) =>
-		fileItem(Buffer.concat([imageSaying('x'), header, Buffer.from(word)])),
-	);
-	await run({ answer: () => front, items });
-	expect(stub.calls).toHaveLength(2);
-});
-
-test('a service that starts between two tries is reached', async () => {
-	const closed = await startApiZeroStub(() => front);
-	const { port } = new URL(closed.baseUrl);
-	await closed.close();
-	const running = runNode({
-		items: rows(1),
-		credential: { apiKey: 'k', baseUrl: closed.baseUrl },
-		parameters: { options: { requestsPerSecond: 0 } },
-	});
-	await new Promise((resolve) => setTimeout(resolve, 150));
-	const late = await startApiZeroStub(() => front, Number(port));
-	expect((await running).outputs[0]).toHaveLength(1);
-	await late.close();
-});
-
 test('a failed connection declares its cause, and a header may name the request', async () => {
-	const { error } = await run({
-		answer: () => ({ status: 200, body: '', cut: true }),
-		items: rows(1),
-		options: { maxTries: 1 },
-	});
+	const { error } = await run({ answer: () => CUT, items: rows(1), calls: { maxTries: 1 } });
 	expect(error).toMatchObject({ failure: { cause: 'temporarily-unavailable' } });
-	await stub.close();
 	const named = await run({
 		answer: () => ({
 			status: 502,
-			body: '{"code":5021,"msg":"","data":null}',
+			body: '{"code":5030,"msg":"","data":null}',
 			headers: { 'x-request-id': 'req_from_header' },
 		}),
 		items: rows(1),
 	});
-	expect(named.outputs[2][0].json.reason).toMatchObject({ requestId: 'req_from_header' });
+	expect(named.error?.description).toMatch(/ Request: req_from_header\.$/);
 });
 
-test('"Retry On Fail" bills no item again when a failed item is routed', async () => {
-	const retried = await startApiZeroStub(() => refusal(4000));
-	await runNode({
-		items: [fileItem(imageSaying('a')), fileItem(imageSaying('b'))],
-		credential: { apiKey: 'k', baseUrl: retried.baseUrl },
-		onError: 'continueErrorOutput',
-		retryOnFail: { maxTries: 3, waitBetweenTries: 1 },
-	});
-	expect(retried.calls).toHaveLength(2);
-	await retried.close();
-});
+test.each([
+	['several outputs', 'continueErrorOutput', true],
+	['one output', 'continueErrorOutput', false],
+	['one output', 'continueRegularOutput', false],
+] as const)(
+	'"Retry On Fail" bills nothing again when failed items leave on %s (%s)',
+	async (_, onError, route) => {
+		await run({
+			answer: (_call, index) => (index === 0 ? refusal(4000) : front),
+			items: rows(3),
+			parameters: { route },
+			onError,
+			retryOnFail: { maxTries: 3, waitBetweenTries: 1 },
+			service,
+		});
+		expect(stub.calls).toHaveLength(3);
+	},
+);

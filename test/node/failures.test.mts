@@ -1,53 +1,50 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { API_ERRORS, type ApiErrorCode } from '../../domain/api-error.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-import {
-	refusal,
-	startApiZeroStub,
-	success,
-	type ApiZeroStub,
-	type StubAnswer,
-} from './apizero-stub.mts';
+import { refusal, startApiZeroStub, type StubAnswer } from './apizero-stub.mts';
 import { JPEG_BYTES, imageSaying, wordOf } from './images.mts';
+import { back, front, withCalls } from './run-with-stub.mts';
 
-let stub: ApiZeroStub | undefined;
-afterEach(async () => {
-	await stub?.close();
-	stub = undefined;
-});
+const others: Record<string, StubAnswer> = { 'row-0': front, 'row-2': back };
+
+interface Run {
+	onError?: NodeRunOptions['onError'];
+	options?: INodeParameters;
+	parameters?: INodeParameters;
+	service?: 'cloud' | 'ownServer';
+	/** Of the second item, where it is not an image. */
+	file?: Buffer;
+}
 
 /** Runs three items. The stub gives the second one the answer, after the others have theirs. */
-async function runWithSecond(
-	answer: StubAnswer,
-	onError?: NodeRunOptions['onError'],
-	options: INodeParameters = {},
-) {
-	const others: Record<string, StubAnswer> = {
-		'row-0': success({ side: 1 }),
-		'row-2': success({ side: 0 }),
-	};
+async function runWithSecond(answer: StubAnswer, given: Run = {}) {
+	const { onError, options, parameters, service = 'cloud', file } = given;
 	let release = () => {};
 	const othersAnswered = new Promise<void>((resolve) => (release = resolve));
 	let left = 2;
-	stub = await startApiZeroStub(async ({ body }) => {
+	const stub = await startApiZeroStub(async ({ body }) => {
 		const other = others[wordOf(body.input_data)];
 		if (other === undefined) await othersAnswered;
 		else if (--left === 0) release();
 		return other ?? answer;
 	});
-	return await runNode({
+	const result = await runNode({
 		items: [0, 1, 2].map((row) =>
-			fileItem(imageSaying(`row-${row}`), { json: { row, note: `row ${row}` } }),
+			fileItem(row === 1 && file ? file : imageSaying(`row-${row}`), {
+				json: { row, note: `row ${row}`, nested: { row } },
+			}),
 		),
-		credential: { apiKey: 'secret-key-of-the-test', baseUrl: stub.baseUrl },
-		parameters: { options: { requestsPerSecond: 0, maxTries: 1, ...options } },
+		credential: { apiKey: 'secret-key-of-the-test', baseUrl: stub.baseUrl, service },
+		parameters: { ...parameters, options: { ...withCalls({ maxTries: 1 }), ...options } },
 		onError,
 	});
+	await stub.close();
+	return result;
 }
 
-const rows = (outputs: INodeExecutionData[][]) => outputs.map((items) => items.map((i) => i.json));
+const counts = (outputs: INodeExecutionData[][]) => outputs.map((items) => items.length);
 const refusedCodes = (Object.keys(API_ERRORS).map(Number) as ApiErrorCode[]).filter(
 	(code) => code !== 5021,
 );
@@ -61,8 +58,7 @@ describe('a refused item', () => {
 		async (code) => {
 			const { outputs, error } = await runWithSecond(refusal(code));
 			expect(outputs.flat()).toEqual([]);
-			expect(error?.message).toContain(`(${code})`);
-			expect(error?.message).toContain('[item 1]');
+			expect(error?.message).toContain(`(${code}) [item 1]`);
 			expect(error?.description).toMatch(
 				/\.( Request: req_refused\.) 2 images had been read, and their results are lost\. /,
 			);
@@ -70,44 +66,84 @@ describe('a refused item', () => {
 		},
 	);
 
-	test.each(refusedCodes)('%i goes to the error output with its row merged in', async (code) => {
-		const { outputNames, outputs, error } = await runWithSecond(
-			refusal(code),
-			'continueErrorOutput',
-		);
-		expect(error).toBeUndefined();
-		expect(outputNames).toEqual(['Front', 'Back', 'Not Read', 'Error']);
-		expect(outputs.map((items) => items.length)).toEqual([1, 1, 0, 1]);
-		expect(outputs[3][0].json).toEqual({
-			row: 1,
-			note: 'row 1',
-			error: {
-				message: expect.stringContaining('[item 1]'),
-				description: expect.any(String),
-				code,
-				requestId: 'req_refused',
-				serviceMessage: '服务返回的说明',
-			},
-		});
-		expect(outputs[3][0].pairedItem).toEqual({ item: 1 });
-	});
-
-	test('goes to the last output beside its row with plain Continue', async () => {
-		const { outputs, error } = await runWithSecond(refusal(4000), 'continueRegularOutput');
-		expect(error).toBeUndefined();
-		expect(rows(outputs)).toEqual([
-			[expect.objectContaining({ side: 1 })],
-			[expect.objectContaining({ side: 0 })],
-			[{ row: 1, note: 'row 1', error: expect.objectContaining({ code: 4000 }) }],
-		]);
-	});
+	test.each(refusedCodes)(
+		'%i goes to the error output: one text, beside the row that n8n merges in',
+		async (code) => {
+			const onError = 'continueErrorOutput';
+			const { outputNames, outputs, error } = await runWithSecond(refusal(code), { onError });
+			expect(error).toBeUndefined();
+			expect(outputNames).toEqual(['Front', 'Back', 'Needs Review', 'Not Read', 'Error']);
+			expect(counts(outputs)).toEqual([1, 1, 0, 0, 1]);
+			expect(outputs[4][0].json).toEqual({
+				...{ row: 1, note: 'row 1', nested: { row: 1 } },
+				error: expect.stringMatching(/: 服务返回的说明.* \[item 1\]$/),
+			});
+			expect(outputs[4][0].pairedItem).toEqual({ item: 1 });
+		},
+	);
 
 	test('of a code the node does not know names the code', async () => {
-		const { error } = await runWithSecond({
-			status: 200,
-			body: JSON.stringify({ code: 4999, msg: '未知', data: null }),
-		});
+		const body = JSON.stringify({ code: 4999, msg: '未知', data: null });
+		const { error } = await runWithSecond({ status: 200, body });
 		expect(error?.message).toContain('unknown code (4999) [item 1]');
+	});
+});
+
+describe('with plain Continue, n8n merges nothing, so a failed item has every column itself', () => {
+	const cut: StubAnswer = { status: 200, body: '', cut: true };
+	test.each<[string, StubAnswer, Run]>([
+		['a refusal', refusal(4000), {}],
+		['a used-up quota', refusal(4030), {}],
+		['a reply of something else', { status: 200, body: '<html></html>' }, {}],
+		["a proxy's status", { status: 503, body: '' }, {}],
+		['a cut connection', cut, {}],
+		['a file that is none', front, { file: Buffer.from('text') }],
+		['an empty file', front, { file: Buffer.alloc(0) }],
+		['a refusal with more columns', refusal(4000), { options: { additionalColumns: ['pinyin'] } }],
+		['a refusal with Chinese names', refusal(4000), { options: { fieldNaming: 'chinese' } }],
+		[
+			'a refusal with details',
+			refusal(4000),
+			{ service: 'ownServer', parameters: { serverOptions: { details: true } } },
+		],
+		['a refusal per person', refusal(4000), { parameters: { oneItemPer: 'person' } }],
+	])('%s', async (_, answer, given) => {
+		const onError = 'continueRegularOutput';
+		const { outputs, error } = await runWithSecond(answer, { ...given, onError });
+		expect(error).toBeUndefined();
+		const all = outputs.flat();
+		const failed = outputs.at(-1)!.find(({ json }) => json.row === 1)!;
+		const read = all.find(({ json }) => json.row === 0)!;
+		expect(all).toHaveLength(3);
+		expect(Object.keys(failed.json).sort()).toEqual([...Object.keys(read.json), 'error'].sort());
+		expect(failed.json).toMatchObject({
+			...{ row: 1, note: 'row 1', needs_review: true, reason_code: expect.any(String) },
+			...{ reason_message: expect.any(String), retry: expect.any(String) },
+			error: expect.stringMatching(/ \[item 1\]$/),
+		});
+		const objects = Object.values(failed.json).filter((one) => typeof one === 'object' && one);
+		expect(objects).toEqual([]);
+	});
+
+	test('an option that cannot be read for one item', async () => {
+		const options = { referenceDate: '={{ $json.row === 1 ? "never" : "2026-11-25" }}' };
+		const onError = 'continueRegularOutput';
+		const { outputs } = await runWithSecond(front, { options, onError });
+		expect(counts(outputs)).toEqual([1, 1, 0, 1]);
+		expect(outputs[3][0].json).toMatchObject({
+			...{ row: 1, needs_review: true, reason_code: 'setting', retry: 'never' },
+			error: "'Reference Date' is not a date [item 1]",
+		});
+	});
+
+	test("with an 'Output Field' the error stays at the top, where n8n expects it", async () => {
+		const onError = 'continueRegularOutput';
+		const options = { outputField: 'card' };
+		const { outputs } = await runWithSecond(refusal(4000), { options, onError });
+		expect(outputs[3][0].json).toMatchObject({
+			...{ row: 1, card: { reason_code: '4000' } },
+			error: expect.stringMatching(/ \[item 1\]$/),
+		});
 	});
 });
 
@@ -147,63 +183,52 @@ describe('a reply that is not one of the API', () => {
 			/connection was cut/,
 		],
 	])('%s fails only that item', async (_, answer, words) => {
-		const { outputs, error } = await runWithSecond(answer, 'continueErrorOutput');
+		const { outputs, error } = await runWithSecond(answer, { onError: 'continueErrorOutput' });
 		expect(error).toBeUndefined();
-		expect(outputs.map((items) => items.length)).toEqual([1, 1, 0, 1]);
-		expect(outputs[3][0].json.error).toMatchObject({
-			message: expect.stringMatching(words),
-			description: expect.stringMatching(/\.$/),
-		});
+		expect(counts(outputs)).toEqual([1, 1, 0, 0, 1]);
+		expect(outputs[4][0].json.error).toMatch(words);
+		const stopped = await runWithSecond(answer);
+		expect(stopped.error?.message).toMatch(words);
+		expect(stopped.error?.description).toMatch(/\.$/);
 	});
 });
 
-describe('what does not stop the workflow', () => {
-	test('a missing credential fails every item when the node continues', async () => {
-		const { outputs, error } = await runNode({
-			items: [fileItem(JPEG_BYTES), fileItem(JPEG_BYTES)],
-			onError: 'continueErrorOutput',
-		});
+describe('what does not stop a workflow that continues', () => {
+	const onError = 'continueErrorOutput';
+	test.each<[string, NodeRunOptions['credential'], RegExp]>([
+		['a missing credential', undefined, /credential/],
+		[
+			'a Base URL without a protocol',
+			{ apiKey: 'k', baseUrl: '127.0.0.1:8787' },
+			/^The 'Base URL' of the credential must be an address that starts with http:\/\/ or https:/,
+		],
+		[
+			'a server that is down',
+			{ apiKey: 'k', baseUrl: 'http://127.0.0.1:9' },
+			/^The service refused the connection \[item 0\]/,
+		],
+	])('%s', async (_, credential, words) => {
+		const parameters = { options: withCalls({ maxTries: 1 }) };
+		const items = [fileItem(JPEG_BYTES), fileItem(imageSaying('other'))];
+		const { outputs, error } = await runNode({ items, credential, parameters, onError });
 		expect(error).toBeUndefined();
-		expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 2]);
-	});
-
-	test('a Base URL without a protocol', async () => {
-		const { outputs } = await runNode({
-			items: [fileItem(JPEG_BYTES)],
-			credential: { apiKey: 'k', baseUrl: '127.0.0.1:8787' },
-			onError: 'continueErrorOutput',
-		});
-		expect(outputs[3][0].json.error).toMatchObject({
-			message:
-				"The 'Base URL' of the credential must be an address that starts with http:// or https:// [item 0]",
-			description: expect.stringContaining("'ApiZero API' credential"),
-		});
-	});
-
-	test('a server that is down', async () => {
-		const { outputs } = await runNode({
-			items: [fileItem(JPEG_BYTES)],
-			credential: { apiKey: 'k', baseUrl: 'http://127.0.0.1:9' },
-			onError: 'continueErrorOutput',
-		});
-		expect(outputs[3][0].json.error).toMatchObject({
-			message: 'The service refused the connection [item 0]',
-		});
+		expect(counts(outputs)).toEqual([0, 0, 0, 0, 2]);
+		expect(outputs[4][0].json.error).toMatch(words);
 	});
 
 	test('an unrecognized image goes to its output, whatever "On Error" says', async () => {
-		for (const onError of [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const) {
-			const { outputs, error } = await runWithSecond(refusal(5021), onError);
+		for (const mode of [undefined, 'continueRegularOutput', onError] as const) {
+			const { outputs, error } = await runWithSecond(refusal(5021), { onError: mode });
 			expect(error).toBeUndefined();
-			expect(outputs.slice(0, 3).map((items) => items.length)).toEqual([1, 1, 1]);
-			await stub?.close();
+			expect(counts(outputs).slice(0, 4)).toEqual([1, 1, 0, 1]);
 		}
 	});
 });
 
 test('neither the key nor the image is in anything n8n stores of a failed run', async () => {
-	for (const onError of [undefined, 'continueErrorOutput'] as const) {
-		const { run } = await runWithSecond(refusal(4011), onError, { keepFiles: 'never' });
+	for (const onError of [undefined, 'continueErrorOutput', 'continueRegularOutput'] as const) {
+		const options = { inputFiles: 'never' };
+		const { run } = await runWithSecond(refusal(4011), { onError, options });
 		run.data.resultData.runData.Start = [];
 		const stored = JSON.stringify(run, (_, value) =>
 			value === run.data.executionData ? undefined : value,
@@ -211,6 +236,5 @@ test('neither the key nor the image is in anything n8n stores of a failed run', 
 		expect(stored).toContain('4011');
 		expect(stored).not.toContain('secret-key-of-the-test');
 		expect(stored).not.toContain(JPEG_BYTES.toString('base64'));
-		await stub?.close();
 	}
 });

@@ -3,43 +3,32 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
-import { imageSaying, wordOf } from './images.mts';
-import { front, rows, run, stub } from './run-with-stub.mts';
+import { wordOf } from './images.mts';
+import { back, front, itemWith, rows, run, stub } from './run-with-stub.mts';
+
+const LINK = 'https://example.com/a.jpg';
+const BY_LINK = { source: 'url', url: '={{ $json.link }}' };
+const PER_PERSON = { binaryPropertyName: 'front, back', oneItemPer: 'person' };
 
 const links = (...urls: unknown[]): INodeExecutionData[] =>
 	urls.map((link) => ({ json: { link } }) as never);
-const BY_LINK = { source: 'url', url: '={{ $json.link }}' };
-const both = (...fields: string[]): INodeExecutionData => ({
-	json: {},
-	binary: Object.assign(
-		{},
-		...fields.map((field) => fileItem(imageSaying(field), { field }).binary),
-	),
-});
+
 function emptyFile(): INodeExecutionData {
 	const { binary } = fileItem(new Uint8Array());
 	return { json: {}, binary: { data: { ...binary!.data, bytes: 0 } } };
 }
 
-const LINK = 'https://example.com/a.jpg';
+/** An item with both sides, of which n8n knows that the back is empty. */
+function halfEmpty(): INodeExecutionData {
+	const { binary } = itemWith('front');
+	return { json: {}, binary: { ...binary, back: emptyFile().binary!.data } };
+}
 
 test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegExp]>([
 	['an empty link', links(LINK, LINK, ''), BY_LINK, {}, /'Image URL' is empty \[item 2\]/],
 	['what is no link', links(LINK, 'x', LINK), BY_LINK, {}, /must be a link .* \[item 1\]/],
-	[
-		'a missing file',
-		[...rows(3), { json: {} }],
-		{},
-		{},
-		/no file in the input field .* \[item 3\]/,
-	],
-	[
-		'a file that n8n knows to be empty',
-		[...rows(2), emptyFile()],
-		{},
-		{},
-		/The file is empty \[item 2\]/,
-	],
+	['a missing file', [...rows(3), { json: {} }], {}, {}, /no file in the input .* \[item 3\]/],
+	['a file that n8n knows to be empty', [...rows(2), emptyFile()], {}, {}, /empty \[item 2\]/],
 	[
 		'an option that cannot be used',
 		rows(3),
@@ -48,23 +37,18 @@ test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegEx
 		/'Mask Sensitive Values' has an unsupported value \[item 2\]/,
 	],
 	[
-		'a pair without any image',
-		[both('front', 'back'), both()],
-		{ operation: 'recognizeBothSides' },
+		'a person without any image',
+		[itemWith('front', 'back'), itemWith()],
+		PER_PERSON,
 		{},
 		/no file in the input field 'front' \[item 1\]/,
 	],
 	[
-		'a bad link beside an empty one',
-		links(LINK, ''),
-		{
-			operation: 'recognizeBothSides',
-			source: 'url',
-			firstUrl: '={{ $json.link }}',
-			secondUrl: 'x',
-		},
+		'a bad link beside a good one',
+		links([LINK, 'x']),
+		{ ...BY_LINK, oneItemPer: 'person' },
 		{},
-		/'Second Image URL' must be a link .* \[item 0\]/,
+		/'Image URL' must be a link .* \[item 0\]/,
 	],
 ])(
 	'with "Stop Workflow", %s stops it before anything is sent',
@@ -76,14 +60,10 @@ test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegEx
 	},
 );
 
-test('a pair that lacks one image is no failure', async () => {
-	const { outputs, error } = await run({
-		answer: () => front,
-		items: [both('front'), both('back')],
-		parameters: { operation: 'recognizeBothSides' },
-	});
-	expect(error).toBeUndefined();
-	expect(outputs.map((items) => items.length)).toEqual([0, 2]);
+test("the advice for an empty link is one that keeps the others' rows", async () => {
+	const items = links(LINK, '');
+	const { error } = await run({ answer: () => front, items, parameters: BY_LINK });
+	expect(error?.description).toMatch(/set 'On Error' to continue/);
 });
 
 test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
@@ -94,6 +74,22 @@ test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
 		expect([outputs[0].length, outputs.at(-1)?.length]).toEqual([2, 1]);
 	},
 );
+
+test('per person, an image that is absent keeps nothing from being sent, one that cannot be does', async () => {
+	const { outputs } = await run({
+		answer: ({ body }) => (wordOf(body.input_data) === 'back' ? back : front),
+		items: [itemWith('front'), itemWith('back'), halfEmpty()],
+		parameters: PER_PERSON,
+		onError: 'continueRegularOutput',
+	});
+	expect(stub.calls.map(({ body }) => wordOf(body.input_data)).sort()).toEqual(['back', 'front']);
+	expect(outputs.map((items) => items.length)).toEqual([0, 0, 3]);
+	expect(outputs[2].map(({ json }) => [json.reason_code, 'error' in json])).toEqual([
+		['back-missing', false],
+		['front-missing', false],
+		['empty-file', true],
+	]);
+});
 
 test('a quota that ends the run counts more than a bad file beside it', async () => {
 	const text = fileItem(Buffer.from('no image'), { json: { row: 'text' } });
@@ -113,24 +109,10 @@ test('a quota that ends the run counts more than a bad file beside it', async ()
 		items: [...rows(5), text, ...rows(9).slice(5)],
 	});
 	expect(error).toBeUndefined();
-	expect(outputs.map((items) => items.length)).toEqual([1, 0, 9]);
-	const codes = outputs[2].map(({ json }) => (json.reason as { code: number | null }).code);
-	expect(codes).toEqual([...Array(4).fill(4030), null, ...Array(4).fill(4030)]);
-});
-
-test('an image that waits after a 4029 when the quota ends is left over too', async () => {
-	const { outputs } = await run({
-		answer: async ({ body }, index) => {
-			const word = wordOf(body.input_data);
-			if (word === 'row-0') return front;
-			if (word === 'row-1') return { ...refusal(4029), headers: { 'retry-after': '100' } };
-			await new Promise((resolve) => setTimeout(resolve, 50 + index));
-			return refusal(4030);
-		},
-		items: rows(3),
-	});
-	expect(outputs[2].map(({ json }) => json.reason)).toEqual([
-		expect.objectContaining({ code: 4030, sent: false }),
-		expect.objectContaining({ code: 4030 }),
+	expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 9]);
+	expect(outputs[3].map(({ json }) => json.reason_code)).toEqual([
+		...Array(4).fill('4030'),
+		'not-jpeg-or-png',
+		...Array(4).fill('4030'),
 	]);
-}, 20_000);
+});

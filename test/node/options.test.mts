@@ -2,36 +2,29 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
+import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
+import { front, itemWith, withCalls } from './run-with-stub.mts';
 
 let stub: ApiZeroStub;
 beforeEach(async () => {
 	stub = await startApiZeroStub(({ body }) =>
-		wordOf(body.input_data) === 'refused' ? refusal(4000) : success({ side: 1 }),
+		wordOf(body.input_data) === 'refused' ? refusal(4000) : front,
 	);
 });
 afterEach(async () => await stub.close());
 
-const run = async (
-	options: INodeParameters,
-	more: INodeParameters = {},
-	onError: NodeRunOptions['onError'] = 'continueErrorOutput',
-	extra: Partial<NodeRunOptions> = {},
-) =>
+const run = async (options: INodeParameters, more: Partial<NodeRunOptions> = {}) =>
 	await runNode({
-		items: ['a', 'b'].map((word) => ({
-			json: { row: word },
-			binary: {
-				...fileItem(imageSaying(word)).binary,
-				...fileItem(imageSaying(`${word}1`), { field: 'front' }).binary,
-				...fileItem(imageSaying(`${word}2`), { field: 'back' }).binary,
-			},
-		})),
-		credential: { apiKey: 'k', baseUrl: stub.baseUrl },
-		parameters: { options: { requestsPerSecond: 0, ...options }, ...more },
-		onError,
-		...extra,
+		items: ['a', 'b'].map((row) => ({ ...itemWith(row), json: { row } })),
+		credential: { apiKey: 'k', baseUrl: stub.baseUrl, service: 'cloud' },
+		onError: 'continueErrorOutput',
+		...more,
+		parameters: {
+			binaryPropertyName: '*',
+			...more.parameters,
+			options: { ...withCalls(), ...options },
+		},
 	});
 
 describe('an option that cannot be used', () => {
@@ -43,88 +36,89 @@ describe('an option that cannot be used', () => {
 		["n8n's own field name", { outputField: 'error' }, /cannot be 'error'/],
 		[
 			'tries that are not a number',
-			{ maxTries: '={{ "many" }}' },
+			withCalls({ maxTries: '={{ "many" }}' }),
 			/'Max Tries' must be at least 1 /,
 		],
-		['a pace below 0', { requestsPerSecond: -1 }, /'Requests per Second' must be at least 0 /],
-		['a timeout of 0', { timeout: 0 }, /'Timeout' must be at least 1000 /],
-		['an expression that fails', { timeout: "={{ $('Nope').item.json.x }}" }, /./],
+		[
+			'a pace below 0',
+			withCalls({ requestsPerSecond: -1 }),
+			/'Requests per Second' must be at least 0 /,
+		],
+		['a timeout of 0', withCalls({ timeout: 0 }), /'Timeout' must be at least 1000 /],
+		['an expression that fails', withCalls({ timeout: "={{ $('Nope').item.json.x }}" }), /./],
 	])('%s fails every item before anything is sent', async (_, options, words) => {
-		for (const operation of ['recognize', 'recognizeBothSides']) {
-			const { outputs, error } = await run(options, { operation });
+		for (const oneItemPer of ['side', 'person']) {
+			const parameters = { oneItemPer };
+			const { outputs, error } = await run(options, { parameters });
 			expect(error).toBeUndefined();
 			expect(outputs.slice(0, -1).flat()).toEqual([]);
 			expect(outputs.at(-1)?.map(({ json }) => json)).toEqual([
-				{ row: 'a', error: expect.objectContaining({ message: expect.stringMatching(words) }) },
-				{ row: 'b', error: expect.objectContaining({ message: expect.stringMatching(words) }) },
+				{ row: 'a', error: expect.stringMatching(words) },
+				{ row: 'b', error: expect.stringMatching(words) },
 			]);
-			const stopped = await run(options, { operation }, undefined, { onError: undefined });
+			const stopped = await run(options, { parameters, onError: undefined });
 			expect(stopped.error?.message).toMatch(words);
 		}
 		expect(stub.calls).toEqual([]);
 	});
 
-	test('fails the first item only, where the calls do not need it', async () => {
-		const referenceDate = "={{ $json.row === 'a' ? $('Nope').item.json.x : '2026-11-25' }}";
+	test.each([
+		['a value of its own', "={{ $json.row === 'a' ? 'never' : '2026-11-25' }}"],
+		[
+			'an expression that fails',
+			"={{ $json.row === 'a' ? $('Nope').item.json.x : '2026-11-25' }}",
+		],
+	])('fails its own item only, where the calls do not need it: %s', async (_, referenceDate) => {
 		const { outputs } = await run({ referenceDate });
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 1]);
-	});
-
-	test('fails its own item only', async () => {
-		const referenceDate = '={{ $json.row === "a" ? "never" : "2026-11-25" }}';
-		const { outputs } = await run({ referenceDate });
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 1]);
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
 		expect(stub.calls).toHaveLength(1);
 	});
 });
 
+describe("an option of a self-hosted server with the cloud's credential", () => {
+	test.each<[INodeParameters, RegExp]>([
+		[{ details: true }, /^'Details' needs a self-hosted server: ApiZero's cloud does not offer it/],
+		[{ minimumConfidence: 0.9 }, /^'Minimum Confidence' needs /],
+		[
+			{ details: true, copies: { values: { kinds: ['card'] } } },
+			/^'Copies' and 'Details' need .* offer them/,
+		],
+	])('%j is refused before any call', async (serverOptions, words) => {
+		const { outputs } = await run({}, { parameters: { serverOptions } });
+		expect(outputs[4].map(({ json }) => json.error)).toEqual(
+			Array(2).fill(expect.stringMatching(words)),
+		);
+		expect(stub.calls).toEqual([]);
+	});
+});
+
+// The card is born on 1 January 1990.
 test.each([
-	['={{ new Date(Date.UTC(2026, 10, 25, 17)) }}', '2026-11-25'],
-	['2026/1/5 10:00:00', '2026-01-05'],
-	['2026-11-25T00:00:00.000+08:00', '2026-11-25'],
-])('the reference date %s is %s', async (referenceDate, day) => {
-	const { outputs } = await run({ referenceDate, checks: 'object' });
-	expect(outputs[0][0].json.checks).toMatchObject({ referenceDate: day });
+	['={{ new Date(Date.UTC(2026, 11, 31, 17)) }}', 36],
+	['={{ new Date(Date.UTC(2027, 0, 1, 17)) }}', 37],
+	['2026/12/31 10:00:00', 36],
+	['2027-01-01T00:00:00.000+08:00', 37],
+])('on the reference date %s the holder is %i', async (referenceDate, age) => {
+	const { outputs } = await run({ referenceDate });
+	expect(outputs[0][0].json).toMatchObject({ age });
 });
 
-test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
-	'"Retry On Fail" bills nothing again when everything leaves on one output (%s)',
-	async (onError) => {
-		await run({}, { routeBySide: false }, onError, {
-			items: ['refused', 'a', 'b'].map((word) => fileItem(imageSaying(word))),
-			retryOnFail: { maxTries: 3, waitBetweenTries: 1 },
-		});
-		expect(stub.calls).toHaveLength(3);
-	},
-);
-
-test('an image that cannot be sent costs the other side no call', async () => {
-	const text = fileItem(Buffer.from('no image'), { field: 'back' });
-	const front = fileItem(imageSaying('a'), { field: 'front' });
-	const { outputs } = await run({}, { operation: 'recognizeBothSides' }, undefined, {
-		items: [{ json: {}, binary: { ...front.binary, ...text.binary } }],
-	});
-	expect(outputs.map((items) => items.length)).toEqual([0, 0, 1]);
-	expect(stub.calls).toEqual([]);
-});
-
-test('a failed image of several says which', async () => {
-	const front = fileItem(imageSaying('a'), { field: 'front' });
-	const back = fileItem(imageSaying('refused'), { field: 'back' });
-	const { outputs } = await run({}, { binaryPropertyName: '*' }, undefined, {
-		items: [{ json: {}, binary: { ...front.binary, ...back.binary } }],
-	});
-	expect(outputs[0][0].json).toMatchObject({ inputField: 'front' });
-	expect(outputs[3][0].json.error).toMatchObject({ code: 4000, inputField: 'back' });
+test('a failed image of several keeps its own file alone', async () => {
+	const { outputs } = await run({}, { items: [itemWith('a', 'refused')] });
+	expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
+	expect(Object.keys(outputs[4][0].binary ?? {})).toEqual(['refused']);
 });
 
 test.each(['', '/', '/api/ocr-idcard', '/api/ocr-idcard/ '])(
 	'a Base URL that ends in %j is the same address',
 	async (ending) => {
-		await run({}, {}, undefined, {
-			items: [fileItem(imageSaying('a'))],
-			credential: { apiKey: 'k', baseUrl: ` ${stub.baseUrl}${ending}` },
-		});
+		await run(
+			{},
+			{
+				items: [fileItem(imageSaying('a'))],
+				credential: { apiKey: 'k', baseUrl: ` ${stub.baseUrl}${ending}` },
+			},
+		);
 		expect(stub.calls.map(({ path }) => path)).toEqual(['/api/ocr-idcard']);
 	},
 );

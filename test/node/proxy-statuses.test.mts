@@ -20,14 +20,14 @@ describe.each([
 			items: rows(1),
 		});
 		expect(stub.calls).toHaveLength(2);
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0]);
 	});
 
 	test('is named after the last try', async () => {
 		const { error } = await run({
 			answer: () => page(status),
 			items: rows(1),
-			options: { maxTries: 1 },
+			calls: { maxTries: 1 },
 		});
 		expect(error).toMatchObject({
 			message: `The service, or a proxy in front of it, answered with HTTP status ${status} (${meaning}) [item 0]`,
@@ -41,7 +41,7 @@ test.each([
 	['a 503 with an envelope is judged by its code', 503, '{"code":5030,"msg":"","data":null}'],
 	['a 500 without one stays an invalid reply', 500, '<html></html>'],
 ])('%s, and not retried', async (_, status, body) => {
-	const { error } = await run({ answer: () => ({ status, body }), items: rows(1) });
+	const { error } = await run({ answer: () => ({ status, body }), items: rows(1), service: 'cloud' });
 	expect(stub.calls).toHaveLength(1);
 	expect(error?.message).not.toContain('proxy');
 });

@@ -13,7 +13,7 @@ afterAll(async () => await stub.close());
 
 describe('an input that cannot be sent to the cloud', () => {
 	const base64 = JPEG_BYTES.toString('base64');
-	test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string | undefined]>([
+	test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string]>([
 		['no file', { json: {} }, {}, /no file in the input field 'data'/, 'no-image'],
 		['an empty file', fileItem(Buffer.alloc(0)), {}, /empty/, 'empty-file'],
 		[
@@ -39,13 +39,15 @@ describe('an input that cannot be sent to the cloud', () => {
 			/larger than the 10 MB/,
 			'too-large',
 		],
+		['no files', { json: {} }, { binaryPropertyName: '*' }, /The item has no files/, 'no-image'],
+		['no field', fileItem(JPEG_BYTES), { binaryPropertyName: ' , ' }, /no field name/, 'setting'],
 		['no URL', { json: {} }, { source: 'url', url: '={{ $json.link }}' }, /is empty/, 'no-image'],
 		[
 			'a number for base64',
 			{ json: {} },
 			{ source: 'base64', base64: '={{ 7 }}' },
 			/is not text/,
-			undefined,
+			'setting',
 		],
 		[
 			'a file over 7.5 MB',
@@ -82,7 +84,7 @@ describe('an input that cannot be sent to the cloud', () => {
 			/http:/,
 			'not-a-link',
 		],
-	])('%s is refused before any call', async (_, item, parameters, words, problem) => {
+	])('%s is refused before any call', async (_, item, parameters, words, code) => {
 		const { outputs } = await runNode({
 			items: [item],
 			parameters,
@@ -90,8 +92,9 @@ describe('an input that cannot be sent to the cloud', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(stub.calls).toEqual([]);
-		const error = outputs[2][0].json.error as { message: string; problem?: string };
-		expect(error.message).toMatch(words);
-		expect(error.problem).toBe(problem);
+		expect(outputs[3][0].json).toMatchObject({
+			...{ reason_code: code, retry: code === 'setting' ? 'never' : 'image' },
+			error: expect.stringMatching(words),
+		});
 	});
 });

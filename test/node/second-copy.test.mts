@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { runNpm } from '../../tools/n8n/installed/npm-command.mts';
 import { startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
-import { front, rows } from './run-with-stub.mts';
+import { front, rows, withCalls } from './run-with-stub.mts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -36,7 +36,7 @@ const runAt = async (baseUrl: string, packageFolder?: string) =>
 	await runNode({
 		items: rows(1),
 		credential: { apiKey: 'k', baseUrl },
-		parameters: { options: { requestsPerSecond: 0, maxTries: 2 } },
+		parameters: { options: withCalls({ maxTries: 2 }) },
 		packageFolder,
 	});
 

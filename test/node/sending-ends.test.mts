@@ -5,6 +5,8 @@ import { refusal } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
+const service = 'cloud';
+
 describe('an error that every request would hit', () => {
 	test.each([4011, 4013, 4014, 4015, 4022, 4030] as const)(
 		'%i stops the batch, and every remaining item is reported',
@@ -13,22 +15,18 @@ describe('an error that every request would hit', () => {
 				answer: () => refusal(code),
 				items: rows(40),
 				onError: 'continueErrorOutput',
+				service,
 			});
 			expect(error).toBeUndefined();
 			// Those already in flight; none is started afterwards.
 			expect(stub.calls.length).toBeLessThanOrEqual(5);
-			expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 40]);
-			expect(outputs[3].map(({ json }) => json.row)).toEqual([...Array(40).keys()]);
-			const notSent = outputs[3].filter(
-				({ json }) => (json.error as { sent?: boolean }).sent === false,
+			expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 0, 40]);
+			expect(outputs[4].map(({ json }) => json.row)).toEqual([...Array(40).keys()]);
+			const errors = outputs[4].map(({ json }) => json.error as string);
+			expect(errors.filter((text) => text.startsWith('Not sent '))).toHaveLength(
+				40 - stub.calls.length,
 			);
-			expect(notSent).toHaveLength(40 - stub.calls.length);
-			expect(notSent.at(-1)?.json.error).toEqual({
-				message: expect.stringMatching(new RegExp(`^Not sent.*\\(${code}\\) \\[item 39\\]$`)),
-				description: expect.stringMatching(/^Nothing was spent on this item\. /),
-				code,
-				sent: false,
-			});
+			expect(errors.at(-1)).toMatch(new RegExp(`\\(${code}\\) \\[item 39\\]$`));
 			expect(hints.map(({ message }) => message).join()).toContain(`(${code})`);
 		},
 	);
@@ -44,7 +42,7 @@ describe('an error that every request would hit', () => {
 		const { error } = await run({
 			answer: () => refusal(code),
 			items: rows(1),
-			options: { maxTries: 1 },
+			calls: { maxTries: 1 },
 		});
 		expect(error).toMatchObject({ failure: { cause } });
 	});
@@ -53,6 +51,7 @@ describe('an error that every request would hit', () => {
 		const { error } = await run({
 			answer: ({ body }) => (wordOf(body.input_data) === 'row-1' ? refusal(4000) : front),
 			items: rows(40),
+			service,
 		});
 		expect(error?.message).toMatch(/\(4000\) \[item 1\]$/);
 		expect(stub.calls.length).toBeLessThan(40);
@@ -111,10 +110,29 @@ test('the end of sending wakes images that wait for another try, and keeps their
 			return refusal(4011);
 		},
 		items: rows(2),
-		onError: 'continueErrorOutput',
+		onError: 'continueRegularOutput',
 	});
-	expect(outputs[3].map(({ json }) => (json.error as { code: number }).code)).toEqual([5020, 4011]);
-	expect(outputs[3][0].json.error).not.toHaveProperty('sent');
+	expect(outputs[3].map(({ json }) => [json.reason_code, json.retry])).toEqual([
+		['5020', 'later'],
+		['4011', 'credential'],
+	]);
+}, 20_000);
+
+test('an image that waits after a 4029 when the quota ends is left over too', async () => {
+	const { outputs } = await run({
+		answer: async ({ body }, index) => {
+			const word = wordOf(body.input_data);
+			if (word === 'row-0') return front;
+			if (word === 'row-1') return { ...refusal(4029), headers: { 'retry-after': '100' } };
+			await new Promise((resolve) => setTimeout(resolve, 50 + index));
+			return refusal(4030);
+		},
+		items: rows(3),
+	});
+	expect(outputs[3].map(({ json }) => json.reason_message)).toEqual([
+		expect.stringMatching(/^Not sent .* \(4030\)$/),
+		expect.stringMatching(/^The key's calls for today are used up \(4030\)/),
+	]);
 }, 20_000);
 
 test('a reply that is already there is used after sending has ended', async () => {

@@ -2,52 +2,66 @@ import { describe, expect, test } from '@jest/globals';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
-import { pair, run as runBothSides } from './both-sides-stub.mts';
-import { imageSaying } from './images.mts';
-import { rows, run, stub } from './run-with-stub.mts';
+import { imageSaying, wordOf } from './images.mts';
+import { front, itemWith, rows, run, stub } from './run-with-stub.mts';
 
-const words = (outputs: Awaited<ReturnType<typeof run>>['outputs']) =>
-	outputs.at(-1)!.map(({ json }) => (json.error as { serviceMessage?: string }).serviceMessage);
+const WORDS = '无法下载图片';
 
 describe("the service's words on a refusal", () => {
-	const answer = () => refusal(4000, '无法下载图片');
-	const onError = 'continueErrorOutput' as const;
+	const answer = () => refusal(4000, WORDS);
 
-	test('are on the failed item, with either kind of Continue', async () => {
-		for (const mode of [onError, 'continueRegularOutput'] as const) {
-			expect(words((await run({ answer, items: rows(1), onError: mode })).outputs)).toEqual([
-				'无法下载图片',
-			]);
-			await stub.close();
+	test('are in the description of what stops the workflow', async () => {
+		const { error } = await run({ answer, items: rows(1) });
+		expect(error?.message).not.toContain(WORDS);
+		expect(error?.description).toMatch(new RegExp(`^The service said: ${WORDS}\\. Check `));
+	});
+
+	test('are in the error of the failed item, with either kind of Continue', async () => {
+		const message = `The service did not accept the request (4000): ${WORDS}`;
+		const error = `${message} [item 0]`;
+		const toError = await run({ answer, items: rows(1), onError: 'continueErrorOutput' });
+		expect(toError.outputs.at(-1)![0].json).toEqual({ row: 0, error });
+		const regular = await run({ answer, items: rows(1), onError: 'continueRegularOutput' });
+		expect(regular.outputs.at(-1)![0].json).toMatchObject({ reason_message: message, error });
+	});
+
+	test('are nowhere where the item is masked, also when it shares the call', async () => {
+		const items = ['off', '3+4'].map((mask) => fileItem(imageSaying('same'), { json: { mask } }));
+		const { outputs } = await run({
+			answer,
+			items,
+			options: { mask: '={{ $json.mask }}' },
+			onError: 'continueRegularOutput',
+			service: 'cloud',
+		});
+		expect(stub.calls).toHaveLength(1);
+		expect(outputs[3].map((item) => JSON.stringify(item).includes(WORDS))).toEqual([true, false]);
+	});
+
+	test('are not in anything that n8n stores of a masked run', async () => {
+		for (const onError of [undefined, 'continueErrorOutput', 'continueRegularOutput'] as const) {
+			const options = { mask: '3+4' };
+			const { run: stored } = await run({ answer, items: rows(1), options, onError });
+			const text = JSON.stringify(stored, (_, value) =>
+				value === stored.data.executionData ? undefined : value,
+			);
+			expect(text).toContain('(4000)');
+			expect(text).not.toContain(WORDS);
 		}
 	});
 
-	test('are left out where the item is masked, also when it shares the call', async () => {
-		const same = ['off', '3+4'].map((mask) => fileItem(imageSaying('same'), { json: { mask } }));
+	test('are those of the image that failed its person', async () => {
 		const { outputs } = await run({
-			answer,
-			items: same,
-			options: { mask: '={{ $json.mask }}' },
-			onError,
+			answer: ({ body }) => (wordOf(body.input_data) === 'front' ? front : refusal(4000, WORDS)),
+			items: [itemWith('front', 'back')],
+			parameters: { binaryPropertyName: 'front, back', oneItemPer: 'person' },
+			onError: 'continueRegularOutput',
 		});
-		expect(stub.calls).toHaveLength(1);
-		expect(words(outputs)).toEqual(['无法下载图片', undefined]);
-	});
-
-	test('are not in what n8n stores of a run that stops', async () => {
-		const { run: stored, error } = await run({ answer, items: rows(1) });
-		expect(error?.message).toContain('(4000)');
-		const text = JSON.stringify(stored, (_, value) =>
-			value === stored.data.executionData ? undefined : value,
-		);
-		expect(text).not.toContain('无法下载图片');
-	});
-
-	test('are those of the image that failed its pair', async () => {
-		const { outputs } = await runBothSides([pair('front', 'refused')], {}, onError);
-		expect(words(outputs)).toEqual(['服务返回的说明']);
-		const options = { requestsPerSecond: 0, mask: '3+4' };
-		const masked = await runBothSides([pair('front', 'refused')], { options }, onError);
-		expect(words(masked.outputs)).toEqual([undefined]);
+		expect(outputs[2].map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				...{ identity_name: '样本', reason_code: '4000', retry: 'image' },
+				error: expect.stringContaining(WORDS),
+			}),
+		]);
 	});
 });

@@ -5,7 +5,7 @@ import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
 import { imageSaying } from './images.mts';
-import { front, rows } from './run-with-stub.mts';
+import { front, rows, withCalls } from './run-with-stub.mts';
 
 let stub: ApiZeroStub;
 afterEach(async () => await stub.close());
@@ -20,12 +20,12 @@ describe('waiting', () => {
 		});
 
 	/** Starts a run and returns a way to stop it. */
-	function startRun(items: INodeExecutionData[], options: INodeParameters) {
+	function startRun(items: INodeExecutionData[], calls: INodeParameters) {
 		let stop = () => {};
 		const running = runNode({
 			items,
 			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
-			parameters: { options },
+			parameters: { options: { calls: { values: calls } } },
 			onError: 'continueErrorOutput',
 			onStart: (cancel) => (stop = cancel),
 		}).catch(() => undefined);
@@ -59,7 +59,7 @@ describe('waiting', () => {
 		await runNode({
 			items: [fileItem(imageSaying('quick'))],
 			credential: { apiKey: 'shared', baseUrl: stub.baseUrl },
-			parameters: { options: { requestsPerSecond: 0 } },
+			parameters: { options: withCalls() },
 		});
 		expect(stub.calls).toHaveLength(2);
 		await slow.stop();

@@ -1,17 +1,18 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { CARD_FORM_PATH } from '../n8n/installed/card-form.mts';
-import { stopChildProcesses } from '../processes/child-process.mts';
-import { releaseLock } from '../processes/folder-lock.mts';
+import getPort from 'get-port';
 import { terminalProgress } from '../n8n/installed/progress.mts';
+import { logTail, stopChildProcesses, type ChildProcess } from '../processes/child-process.mts';
 import { stopRequested } from '../processes/stop-request.mts';
-import { startDemo, type Demo } from './demo/start-demo.mts';
+import { startEmbeddedServer, type EmbeddedServer } from '../server-process/start.mts';
+import { closeDataFolder, openDataFolder, type DataFolder } from './demo/data-folder.mts';
+import { startDemoN8n, type DemoN8n } from './demo/start-demo-n8n.mts';
 
 const DATA_FOLDER = path.resolve(import.meta.dirname, '../../.demo');
 
-const USAGE = `Starts the whole product on this machine: the OCR server, and a real n8n with the node
-installed, a credential and a form that takes an image of an ID card.
+const USAGE = `Starts the whole product on this machine: the OCR server, whose page reads cards at once, and
+behind it a real n8n with the node installed, a credential and a form that takes an image of an ID card.
 
   npm run demo -- [--n8n-port PORT] [--port PORT]
 
@@ -32,38 +33,77 @@ if (options.help) {
 	console.log(USAGE);
 	process.exit(0);
 }
+const serverPort = portNumber('--port', options.port);
+const n8nPort = portNumber('--n8n-port', options['n8n-port']);
+const progress = terminalProgress();
 
+let isStopping = false;
 const failure = await Promise.race([stopRequested().then(() => undefined), runDemo()]);
+isStopping = true;
 console.error(failure === undefined ? '\nStopping …' : `\n${failure}`);
 await stopChildProcesses();
-await releaseLock(path.join(DATA_FOLDER, 'running.pid'));
+await closeDataFolder(DATA_FOLDER);
 if (failure === undefined) {
-	console.log('Stopped. "npm run demo" starts it again in seconds; delete .demo to start over.');
+	console.log('Stopped. "npm run demo" starts it again; delete .demo to start over.');
 }
 process.exit(failure === undefined ? 0 : 1);
 
-/** Resolves with the reason if the demo does not start or crashes, otherwise never. */
+/** Resolves with the reason if the OCR server does not start or crashes, otherwise never. */
 async function runDemo(): Promise<string> {
 	try {
-		const demo = await startDemo({
-			dataFolder: DATA_FOLDER,
-			serverPort: portNumber('--port', options.port),
-			n8nPort: portNumber('--n8n-port', options['n8n-port']),
-			progress: terminalProgress(),
+		const data = await openDataFolder(DATA_FOLDER);
+		progress.begin('Starting the OCR server');
+		const server = await startEmbeddedServer({
+			port: await getPort({ port: serverPort }),
+			apiKey: data.apiKey,
+			folder: data.pathOf('server'),
 		});
-		console.log(welcome(demo));
-		return await demo.crashed;
+		progress.end('ready');
+		console.log(firstCard(server));
+		void runN8n(data, server);
+		return await crashOf(server.process);
 	} catch (error) {
 		return `The demo could not start. ${(error as Error).message}`;
 	}
 }
 
-function welcome(demo: Demo): string {
-	const { n8nUrl, serverUrl, apiKey, owner, workflowUrl, samplesFolder } = demo;
-	return `
-  Ready. Drop an image of an ID card on the form:
+/** Starts n8n and says where its form is. The server needs no n8n, so it goes on without. */
+async function runN8n(data: DataFolder, server: EmbeddedServer): Promise<void> {
+	const end = await startDemoN8n({ data, server, port: n8nPort, progress }).then(
+		async (n8n) => {
+			console.log(welcome(n8n, data));
+			return await crashOf(n8n.process);
+		},
+		(error: Error) => error.message,
+	);
+	if (!isStopping) console.error(withoutN8n(end, server));
+}
 
-    Form      ${n8nUrl}${CARD_FORM_PATH}
+async function crashOf(child: ChildProcess): Promise<string> {
+	const end = await child.exited;
+	return `${child.name} ${end}. The end of its log, ${child.logFile}:\n${await logTail(child)}`;
+}
+
+/** The page's address, with the key where no server and no log sees it. */
+function pageOf({ baseUrl, apiKey }: EmbeddedServer): string {
+	return `${baseUrl}/try#key=${encodeURIComponent(apiKey)}`;
+}
+
+function firstCard(server: EmbeddedServer): string {
+	return `
+  Read a card now: open this page, and press "Read a sample card" or drop an image on it.
+
+    Page      ${pageOf(server)}
+
+  n8n follows, with a form. Only the first start takes minutes.
+`;
+}
+
+function welcome({ formUrl, workflowUrl, samplesFolder }: DemoN8n, { owner }: DataFolder): string {
+	return `
+  Ready. Drop an image of an ID card on the form; the OCR server above reads it:
+
+    Form      ${formUrl}
     Images    ${samplesFolder}
 
   Open the workflow in n8n. The form tells visitors what to photograph again; why a call
@@ -73,13 +113,19 @@ function welcome(demo: Demo): string {
     Email     ${owner.email}
     Password  ${owner.password}
 
-  The OCR server on this machine reads the images: ${serverUrl}
-  Its own page shows all that it tells about an image:
-
-    Page      ${serverUrl}/try
-    API key   ${apiKey}
-
   Press Ctrl-C to stop everything.
+`;
+}
+
+function withoutN8n(reason: string, server: EmbeddedServer): string {
+	return `
+There is no n8n, and so no form. ${reason}
+
+  The OCR server goes on, and its page reads cards:
+
+    Page      ${pageOf(server)}
+
+  Press Ctrl-C to stop it.
 `;
 }
 

@@ -1,43 +1,50 @@
 // Everything that documents tell of the node, from where it is defined.
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { emptyIdCardFields } from '../../domain/id-card.ts';
-import { checkCard } from '../../nodes/IdCardOcr/card/card-checks.ts';
-import { compareCards, withComparison } from '../../nodes/IdCardOcr/card/card-comparison.ts';
+import { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
 import { OPERATIONS } from '../../nodes/IdCardOcr/operations/operations.ts';
-import { checksJson } from '../../nodes/IdCardOcr/result/checks-json.ts';
+import { emptyColumns } from '../../nodes/IdCardOcr/result/card-columns.ts';
+import { detailsColumns } from '../../nodes/IdCardOcr/result/details-columns.ts';
 
 export { PRINTED_FIELDS } from '../../domain/required-fields.ts';
-export { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
+export { FIELD_TITLES };
 export { MASKING_PRESETS, type MaskingPreset } from '../../nodes/IdCardOcr/card/masking-preset.ts';
-export { PROBLEMS } from '../../nodes/IdCardOcr/card/problem-code.ts';
-export { explainCode } from '../../nodes/IdCardOcr/failure/code-explanation.ts';
+export { isAbout, PROBLEMS } from '../../nodes/IdCardOcr/card/problem-code.ts';
+export { causeOfCode, explainCode } from '../../nodes/IdCardOcr/failure/code-explanation.ts';
 export { OTHER_NAMES, PERIOD_NAMES } from '../../nodes/IdCardOcr/input/field-aliases.ts';
-export { LONE_SENTENCES } from '../../nodes/IdCardOcr/match-sides/lone-side-json.ts';
+export { LONE_SENTENCES } from '../../nodes/IdCardOcr/match-sides/lone-side.ts';
 
 /** Returns the choices of a parameter. */
 export const choicesOf = ({ options = [] }: INodeProperties) => options as INodePropertyOptions[];
 
-/** Each operation's title and its outputs' titles. */
+/** Each operation's title, and its outputs' titles as its parameters decide. */
 export function outputsOfOperations(): Array<{ operation: string; outputs: string[] }> {
-	return OPERATIONS.map(({ title, outputs }) => ({ operation: title, outputs: outputs({}) }));
+	return OPERATIONS.flatMap(({ title, outputs, parameters }) => {
+		const itemPer = parameters.find(({ name }) => name === 'oneItemPer');
+		if (itemPer === undefined) return [{ operation: title, outputs: outputs({}) }];
+		return choicesOf(itemPer).map(({ name, value }) => ({
+			operation: `${title}, per ${name}`,
+			outputs: outputs({ oneItemPer: value }),
+		}));
+	});
 }
 
-/** The options of 'Recognize ID Card', which has nearly all, where the node is no AI agent's tool. */
-export function recognizeOptions(): INodeProperties[] {
+/** The options in a parameter of 'Recognize ID Card', which has all, where the node is no AI agent's tool. */
+export function recognizeOptions(parameter: 'options' | 'serverOptions'): INodeProperties[] {
 	const recognize = OPERATIONS.find(({ value }) => value === 'recognize')!;
-	const { options } = recognize.parameters.find(({ name }) => name === 'options')!;
+	const { options } = recognize.parameters.find(({ name }) => name === parameter)!;
 	return (options as INodeProperties[]).filter(
 		({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined,
 	);
 }
 
-/** The keys of `checks` on an item that was compared with a second reading, and the columns of such an item. */
-export function checkNames(): { keys: string[]; columns: string[] } {
-	const none = emptyIdCardFields();
-	const checks = withComparison(checkCard({}, '2026-11-25', [1, 0]), compareCards(none, none));
+/** The columns that every item has after the fields, and those that 'Details' adds. */
+export function columnNames(): { ofAll: string[]; details: string[] } {
+	const settings = { naming: 'api', additionalColumns: [], details: true };
+	const reason = { code: '', message: '', retry: 'never' } as const;
+	const ofAll = Object.keys(emptyColumns(reason, settings as never));
 	return {
-		keys: [...Object.keys(checks), 'normalized'],
-		columns: Object.keys(checksJson(checks, [], 'columns')),
+		ofAll: ofAll.filter((name) => !(name in FIELD_TITLES)),
+		details: Object.keys(detailsColumns(undefined, { '': undefined }, settings as never)),
 	};
 }

@@ -32,6 +32,7 @@ export function figureParts(results: string): Record<string, Part> {
 				figure(accuracy, ['own', '300 photo portrait, rare names'], 2),
 			],
 		],
+		'drawn-whole': `${ofLevels[0]} % of clean images, ${ofLevels[1]} % of photos and ${ofLevels[2]} % of bad photos`,
 		'portrait-images': imagesWithoutWrongNumber(goals),
 		'engine-date': written(engineDate),
 		'engine-date-zh': writtenInChinese(engineDate),

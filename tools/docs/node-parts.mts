@@ -2,8 +2,9 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
 import {
-	checkNames,
 	choicesOf,
+	columnNames,
+	causeOfCode,
 	explainCode,
 	FIELD_TITLES,
 	LONE_SENTENCES,
@@ -12,6 +13,7 @@ import {
 	outputsOfOperations,
 	PERIOD_NAMES,
 	PRINTED_FIELDS,
+	isAbout,
 	PROBLEMS,
 	recognizeOptions,
 	type MaskingPreset,
@@ -28,23 +30,28 @@ export function nodeParts(): Record<string, Part> {
 			outputs.map((output, i) => [i === 0 ? operation : '', output, undefined]),
 		),
 		fields: Object.values(FIELD_TITLES).map((titles) => [...titles.map(code), undefined]),
-		options: recognizeOptions().map(optionRow),
-		'check-columns': checkNames().columns.map((name) => [code(name), undefined]),
-		'check-keys': checkNames().keys.map((name) => [code(name), undefined]),
-		problems: Object.entries(PROBLEMS).map(([name, { severity, check, sentence }]) => [
-			...[code(name), severity, code(check), sentence],
-		]),
-		'masking-choices': choicesOf(recognizeOptions().find(({ name }) => name === 'mask')!)
+		options: recognizeOptions('options').flatMap(optionRows),
+		'self-hosted-options': recognizeOptions('serverOptions').flatMap(optionRows),
+		columns: columnNames().ofAll.map((name) => [code(name), undefined]),
+		'details-columns': columnNames().details.flatMap(detailsRow),
+		problems: Object.entries(PROBLEMS).map(([name, sentence]) => {
+			const fields = Object.values(PRINTED_FIELDS)
+				.flat()
+				.filter((field) => isAbout(name as keyof typeof PROBLEMS, field));
+			return [code(name), fields.length === 0 ? 'that field' : codes(fields), sentence];
+		}),
+		'masking-choices': choicesOf(recognizeOptions('options').find(({ name }) => name === 'mask')!)
 			.filter(({ value }) => value !== 'off')
 			.map(({ name, value }) => [name, code(String(value))]),
 		'masking-presets': Object.entries<MaskingPreset>(MASKING_PRESETS).map(
-			([name, { number, birth, validity, place, kind }]) => [
-				...[code(name), `${number.first} + ${number.last}`, birth, validity, place, kind],
+			([name, { number, birth, validity, place }]) => [
+				...[code(name), `${number.first} + ${number.last}`, birth, validity, place],
 			],
 		),
 		codes: Object.keys(API_ERRORS).map((one) => {
 			const { message, advice } = explainCode(Number(one));
-			return [one, message.replace(` (${one})`, ''), advice];
+			const retry = code(causeOfCode(Number(one)).retry);
+			return [one, message.replace(` (${one})`, ''), retry, advice];
 		}),
 		'field-names': fieldNames(),
 		'match-problems': [...Object.keys(LONE_SENTENCES), 'not-read'].map((problem) => [
@@ -52,6 +59,24 @@ export function nodeParts(): Record<string, Part> {
 			undefined,
 		]),
 	};
+}
+
+/** A row for an option, or one for each of the values that it groups. */
+function optionRows(option: INodeProperties): Row[] {
+	if (option.type !== 'fixedCollection') return [optionRow(option)];
+	const [{ values }] = option.options as Array<{ values: INodeProperties[] }>;
+	return values.map((value) => {
+		const [, ...rest] = optionRow(value);
+		const isGroup = value.displayName === option.displayName;
+		return [isGroup ? option.displayName : `${value.displayName} (${option.displayName})`, ...rest];
+	});
+}
+
+/** The confidences of all fields share a row. */
+function detailsRow(name: string, index: number): Row[] {
+	const prefix = 'details_confidence_';
+	if (!name.startsWith(prefix)) return [[code(name), undefined]];
+	return index === 0 ? [[code(`${prefix}…`), undefined]] : [];
 }
 
 function optionRow(option: INodeProperties): Row {
@@ -65,12 +90,12 @@ const titlesOf = (choices: readonly INodePropertyOptions[]) =>
 
 /** A sentence of the editor, with names of columns as code. */
 const sentence = (text: string) =>
-	(text.endsWith('.') ? text : `${text}.`).replaceAll(/\w+_\w*/g, '`$&`');
+	(text.endsWith('.') ? text : `${text}.`).replaceAll(/\b[a-z]+_\w*/g, '`$&`');
 
 /** What holds while an option is not added. */
 function defaultOf(option: INodeProperties): string {
 	const { name, default: value, placeholder = '' } = option;
-	// 0.8 is only what it begins with once it is added.
+	// 0.9 is only what it begins with once it is added.
 	if (name === 'minimumConfidence') return '–';
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	if (value === '') return /^(e\.g\.|$)/.test(placeholder) ? '–' : placeholder;

@@ -9,7 +9,7 @@ import { describeOption, usage } from '../../server/src/config/usage.mts';
 import { REVIEW_REASONS } from '../../server/src/confidence/review.mts';
 import { PEOPLE_PROOFS } from '../../server/src/extra/people.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
-import { MESSAGES } from '../../server/src/http/envelope.mts';
+import { MESSAGES } from '../../server/src/http/reasons.mts';
 import { REFUSAL_BY_CODE, REFUSAL_BY_ERROR } from '../../server/src/http/refusals.mts';
 import type { Part, Row } from './part.mts';
 

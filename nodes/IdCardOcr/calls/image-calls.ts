@@ -120,7 +120,7 @@ export class ImageCalls {
 }
 
 function mayBeForExtra(thrown: unknown): boolean {
-	const isRefused = thrown instanceof RefusedReply && thrown.retry === 'image';
+	const isRefused = thrown instanceof RefusedReply && thrown.facts.retry === 'image';
 	return isRefused || thrown instanceof UntrustedReply;
 }
 

@@ -1,22 +1,8 @@
-import { apiErrorKind } from '../../../domain/api-error.ts';
-import { failureOf } from '../failure/node-error.ts';
-import type { ServiceAnswer } from './connection.ts';
-
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 
 /** The longest wait that a run accepts from the service. Whether to wait longer is up to the user. */
 const LONGEST_RETRY_AFTER_MS = 120_000;
-
-/** Whether the service's code means that the same request may succeed later. */
-export function mayRetryAnswer({ reply }: ServiceAnswer): boolean {
-	return apiErrorKind(reply.code)?.retryable === true;
-}
-
-/** Whether what was thrown is a temporary fault of the connection, or of a proxy. */
-export function mayRetryThrown(thrown: unknown): boolean {
-	return failureOf(thrown).mayPass;
-}
 
 /** Returns how long to wait at the service's request, in ms, up to the limit of a run. */
 export function acceptedRetryAfter(requestedMs = 0): number {

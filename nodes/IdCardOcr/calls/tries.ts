@@ -1,13 +1,13 @@
 import { SUCCESS_CODE, type IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { failureOf } from '../failure/node-error.ts';
+import { Failure } from '../failure/failure.ts';
 import { NotSent } from '../failure/not-sent.ts';
-import { PassingStatus } from '../failure/passing-status.ts';
 import { RefusedReply } from '../failure/refused-reply.ts';
 import type { CallSettings, Connection, ServiceAnswer } from './connection.ts';
-import { type Pace, paceLimit, sharedPace } from './pace.ts';
+import { paceLimit, sharedPace } from './pace.ts';
 import { pause } from './pause.ts';
-import { acceptedRetryAfter, mayRetryAnswer, mayRetryThrown, retryDelay } from './retry.ts';
+import { acceptedRetryAfter, retryDelay } from './retry.ts';
 import type { Sending } from './sending.ts';
 
 /** The shortest pause after a 4029 (ApiZero's documentation: at least half a second). */
@@ -31,52 +31,35 @@ export async function answerTo(
 		await pace.turn(limit, sending.signal);
 		if (sending.endReason !== undefined) throw last ?? new NotSent(sending.endReason);
 
-		const result = await connection
-			.send(request, timeoutMs)
-			.catch((thrown: unknown) => ({ thrown }));
-		note(result, pace);
-		const failure = failureIn(result);
-		if (failure === undefined) return result as ServiceAnswer;
-		if (attempt >= maxTries || !mayRetry(result)) {
-			const by = failureOf(failure);
-			if (by.endsRun) sending.end({ kind: 'ended', by });
-			throw failure;
+		const answer = await tryOnce(request, connection, timeoutMs);
+		if (!(answer instanceof Failure)) {
+			pace.recover();
+			return answer;
 		}
-
+		const { endsRun, mayPass, retryAfterMs, serviceError } = answer.facts;
 		// A request refused for its pace cost nothing, and counts as not sent.
-		last = isRateLimited(result) ? undefined : failure;
-		await pause(retryDelay(attempt + 1, requestedWait(result)), sending.signal);
+		const isRateLimited = serviceError?.cause === 'rate-limited';
+		if (isRateLimited) {
+			pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, acceptedRetryAfter(retryAfterMs)));
+		} else if (answer instanceof RefusedReply) pace.recover();
+		if (attempt >= maxTries || mayPass !== true) {
+			if (endsRun === true) sending.end({ kind: 'ended', by: answer });
+			throw answer;
+		}
+		last = isRateLimited ? undefined : answer;
+		await pause(retryDelay(attempt + 1, retryAfterMs), sending.signal);
 	}
 }
 
-/** Outcome of one try. */
-type TryResult = ServiceAnswer | { thrown: unknown };
-
-function note(result: TryResult, pace: Pace): void {
-	if (isRateLimited(result)) {
-		pace.slowDown(Math.max(RATE_LIMIT_PAUSE_MS, acceptedRetryAfter(requestedWait(result))));
-	} else if ('reply' in result) pace.recover();
-}
-
-function isRateLimited(result: TryResult): boolean {
-	return 'reply' in result
-		? apiErrorKind(result.reply.code)?.cause === 'rate-limit'
-		: result.thrown instanceof PassingStatus && result.thrown.isRateLimit;
-}
-
-function requestedWait(result: TryResult): number | undefined {
-	if ('reply' in result) return result.retryAfterMs;
-	return result.thrown instanceof PassingStatus ? result.thrown.retryAfterMs : undefined;
-}
-
-function failureIn(result: TryResult): unknown {
-	if ('thrown' in result) return result.thrown;
-	const { code } = result.reply;
+async function tryOnce(
+	request: IdCardOcrRequest,
+	connection: Connection,
+	timeoutMs: number,
+): Promise<ServiceAnswer | Failure> {
+	const answer = await connection.send(request, timeoutMs).catch(failureOf);
+	if (answer instanceof Failure) return answer;
+	const { reply, retryAfterMs } = answer;
 	// No card in the image: the one error code that is an outcome, not a refusal.
-	const isOutcome = code === SUCCESS_CODE || apiErrorKind(code)?.cause === 'image';
-	return isOutcome ? undefined : new RefusedReply(result.reply);
-}
-
-function mayRetry(result: TryResult): boolean {
-	return 'thrown' in result ? mayRetryThrown(result.thrown) : mayRetryAnswer(result);
+	const isOutcome = reply.code === SUCCESS_CODE || apiErrorKind(reply.code)?.cause === 'image';
+	return isOutcome ? answer : new RefusedReply(reply, retryAfterMs);
 }

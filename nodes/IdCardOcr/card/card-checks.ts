@@ -9,8 +9,13 @@ import {
 	validityLength,
 	validityState,
 } from '../../../domain/validity-period.ts';
-import { CheckFindings, requireReferenceDate } from './check-findings.ts';
-import { checkAge, checkNumberFormat, checkRegionCode, type NumberFacts } from './number-checks.ts';
+import {
+	checkAge,
+	checkNumberFormat,
+	checkRegionCode,
+	type Findings,
+	type NumberFacts,
+} from './number-checks.ts';
 import type { ProblemCode } from './problem-code.ts';
 
 /** The results of all checks on one card. */
@@ -36,17 +41,15 @@ const OTHER_ETHNIC_ENTRIES = ['穿青', '穿青人', '其他', '外国血统', '
  * Checks the fields of one side, or of both sides together, after `normalizeCard`.
  * `referenceDate` (`YYYY-MM-DD`) is used for age, validity and days left. `sides`: whose fields must
  * all be there; on others a missing field only skips checks.
- * @throws RangeError if the reference date is not a valid date.
  */
 export function checkCard(
 	fields: CheckableFields,
 	referenceDate: string,
 	sides: readonly Side[],
 ): CardChecks {
-	requireReferenceDate(referenceDate);
-	const findings = new CheckFindings();
+	const findings: Findings = new Set();
 	const missing = missingFields(fields, sides);
-	if (missing.length > 0) findings.report('missing');
+	if (missing.length > 0) findings.add('missing');
 	const number = checkNumber(fields, findings);
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);
@@ -54,10 +57,10 @@ export function checkCard(
 	checkEthnicGroup(fields, findings);
 	const kind = number?.kind ?? null;
 	const validity = checkValidity(fields, { birth, kind, referenceDate }, findings);
-	return { problems: findings.problems, missing, age, ...validity };
+	return { problems: [...findings], missing, age, ...validity };
 }
 
-function checkNumber(fields: CheckableFields, findings: CheckFindings): NumberFacts | undefined {
+function checkNumber(fields: CheckableFields, findings: Findings): NumberFacts | undefined {
 	return fields.identity_code ? checkNumberFormat(fields.identity_code, findings) : undefined;
 }
 
@@ -65,17 +68,17 @@ function checkBirth(
 	fields: CheckableFields,
 	number: NumberFacts | undefined,
 	referenceDate: string,
-	findings: CheckFindings,
+	findings: Findings,
 ): { birth: string | null; age: number | null } {
 	const printed = fields.birth ? (toIsoDate(fields.birth) ?? null) : null;
-	if (fields.birth && printed === null) findings.report('birth-not-a-date');
+	if (fields.birth && printed === null) findings.add('birth-not-a-date');
 	const inNumber = number?.birth ?? null;
 
 	const ages = [printed, inNumber].map((birth) =>
 		birth === null ? null : checkAge(birth, referenceDate, findings),
 	);
 	if (printed !== null && inNumber !== null && printed !== inNumber) {
-		findings.report('birth-differs-from-number');
+		findings.add('birth-differs-from-number');
 		return { birth: null, age: null };
 	}
 	if (printed !== null) return { birth: printed, age: ages[0] };
@@ -86,36 +89,36 @@ function checkBirth(
 function checkGender(
 	{ gender }: CheckableFields,
 	number: NumberFacts | undefined,
-	findings: CheckFindings,
+	findings: Findings,
 ): void {
-	if (gender && gender !== '男' && gender !== '女') findings.report('gender-unknown');
+	if (gender && gender !== '男' && gender !== '女') findings.add('gender-unknown');
 	else if (gender && number?.gender && gender !== number.gender) {
-		findings.report('gender-differs-from-number');
+		findings.add('gender-differs-from-number');
 	}
 }
 
-function checkEthnicGroup({ race }: CheckableFields, findings: CheckFindings): void {
+function checkEthnicGroup({ race }: CheckableFields, findings: Findings): void {
 	if (race && !ETHNIC_GROUPS.includes(race) && !OTHER_ETHNIC_ENTRIES.includes(race)) {
-		findings.report('ethnic-group-unknown');
+		findings.add('ethnic-group-unknown');
 	}
 }
 
 function checkValidity(
 	fields: CheckableFields,
 	known: { birth: string | null; kind: IdNumberKind | null; referenceDate: string },
-	findings: CheckFindings,
+	findings: Findings,
 ): Pick<CardChecks, 'daysLeft' | 'expired'> {
 	const start = fields.valid_date_start ? toIsoDate(fields.valid_date_start) : undefined;
 	const end = fields.valid_date_end === LONG_TERM ? LONG_TERM : isoDateOf(fields.valid_date_end);
 	if (isUnreadable(fields.valid_date_start, start) || isUnreadable(fields.valid_date_end, end)) {
-		findings.report('validity-not-a-date');
+		findings.add('validity-not-a-date');
 	}
 
 	const state = end ? validityState(start, end, known.referenceDate) : undefined;
 	const started = start !== undefined && start <= known.referenceDate;
 	checkLengthAndAge({ ...known, start, end, started }, findings);
-	if (start !== undefined && !started) findings.report('validity-not-yet-started');
-	else if (state === 'expired') findings.report('validity-expired');
+	if (start !== undefined && !started) findings.add('validity-not-yet-started');
+	else if (state === 'expired') findings.add('validity-expired');
 	return {
 		daysLeft: end === undefined ? null : daysLeft(end, known.referenceDate),
 		expired: state === undefined ? null : state === 'expired',
@@ -127,15 +130,15 @@ function checkLengthAndAge(
 	card: { birth: string | null; kind: IdNumberKind | null; start?: string; end?: string } & {
 		started: boolean;
 	},
-	findings: CheckFindings,
+	findings: Findings,
 ): void {
 	if (card.start === undefined || card.end === undefined) return;
 	const length = validityLength(card.start, card.end, card.kind ?? 'resident');
-	if (length === undefined) findings.report('validity-length-illegal');
+	if (length === undefined) findings.add('validity-length-illegal');
 
 	const ofResident = card.kind === null || card.kind === 'resident';
 	if (length === undefined || card.birth === null || !ofResident || !card.started) return;
-	if (!fitsAgeAtIssue(length, card.birth, card.start)) findings.report('validity-does-not-fit-age');
+	if (!fitsAgeAtIssue(length, card.birth, card.start)) findings.add('validity-does-not-fit-age');
 }
 
 function isoDateOf(written: string | null | undefined): string | undefined {

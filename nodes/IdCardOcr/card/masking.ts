@@ -8,9 +8,6 @@ import { MASKING_PRESETS, type MaskingPreset, type MaskingPresetName } from './m
 
 import type { ProblemCode } from './problem-code.ts';
 
-/** A code abolished in a known year reveals when the holder was born. */
-const HIDDEN_PROBLEMS: readonly ProblemCode[] = ['region-code-abolished-before-birth'];
-
 /**
  * Masks a card's fields and checks, whatever the preset does not show. Run the checks first.
  * Hidden text becomes `***`, hidden figures `null`; `null` stays `null`.
@@ -26,11 +23,19 @@ export function maskCard(
 		fields: maskFields(fields, presetName, referenceDate),
 		checks: {
 			...checks,
-			problems: checks.problems.filter((code) => !HIDDEN_PROBLEMS.includes(code)),
+			problems: checks.problems.map(shownProblem),
 			age: null,
 			daysLeft: preset.validity === 'shown' ? checks.daysLeft : null,
 		},
 	};
+}
+
+/**
+ * A code abolished in a known year reveals when the holder was born. Left out, the finding would still show: nothing
+ * else would explain why the card needs review.
+ */
+function shownProblem(code: ProblemCode): ProblemCode {
+	return code === 'region-code-abolished-before-birth' ? 'region-code-unknown' : code;
 }
 
 /** Masks a card's fields alone. */

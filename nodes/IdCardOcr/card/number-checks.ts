@@ -7,8 +7,10 @@ import {
 } from '../../../domain/id-number.ts';
 import { type IdNumberKind, idNumberKind } from '../../../domain/id-number-kind.ts';
 import { regionCodeStatus } from '../../../domain/region-code.ts';
-import { CheckFindings } from './check-findings.ts';
 import type { ProblemCode } from './problem-code.ts';
+
+/** Collects what the checks on one card find. */
+export type Findings = Set<ProblemCode>;
 
 /** The data encoded in an 18-character number; `null` where unknown. */
 export interface NumberFacts {
@@ -28,16 +30,16 @@ const OLDEST_PLAUSIBLE_AGE = 120;
  * Checks the format and check digit of a normalized number. Returns the data encoded in it.
  * Source: GB 11643-1999, MOD 11-2; first-generation numbers have 15 digits and no check character.
  */
-export function checkNumberFormat(idNumber: string, findings: CheckFindings): NumberFacts {
+export function checkNumberFormat(idNumber: string, findings: Findings): NumberFacts {
 	const formatProblem = formatProblemOf(idNumber);
 	if (formatProblem !== undefined) {
-		findings.report(formatProblem);
+		findings.add(formatProblem);
 		return NO_FACTS;
 	}
 	const checkDigitValid = hasValidCheckCharacter(idNumber);
-	if (!checkDigitValid) findings.report('check-digit-wrong');
+	if (!checkDigitValid) findings.add('check-digit-wrong');
 	const birth = toIsoDate(birthOfIdNumber(idNumber)) ?? null;
-	if (birth === null) findings.report('number-birth-not-a-date');
+	if (birth === null) findings.add('number-birth-not-a-date');
 	return {
 		kind: idNumberKind(idNumber),
 		checkDigitValid,
@@ -56,31 +58,27 @@ function formatProblemOf(idNumber: string): ProblemCode | undefined {
 export function checkRegionCode(
 	idNumber: string,
 	{ kind, birth }: NumberFacts,
-	findings: CheckFindings,
+	findings: Findings,
 ): void {
 	if (kind === null || birth === null || kind === 'foreign-permanent-resident') return;
 	const status = regionCodeStatus(idNumber.slice(0, 6), Number(birth.slice(0, 4)));
-	if (status === 'unknown') findings.report('region-code-unknown');
-	if (status === 'abolished-before-birth') findings.report('region-code-abolished-before-birth');
+	if (status === 'unknown') findings.add('region-code-unknown');
+	if (status === 'abolished-before-birth') findings.add('region-code-abolished-before-birth');
 }
 
 /** Checks a birth date against the reference date. Returns the age, or `null` before birth. */
-export function checkAge(
-	birth: string,
-	referenceDate: string,
-	findings: CheckFindings,
-): number | null {
+export function checkAge(birth: string, referenceDate: string, findings: Findings): number | null {
 	if (birth > referenceDate) {
-		findings.report('birth-in-future');
+		findings.add('birth-in-future');
 		return null;
 	}
 	const age = fullYearsBetween(birth, referenceDate);
-	if (age > OLDEST_PLAUSIBLE_AGE) findings.report('age-implausible');
+	if (age > OLDEST_PLAUSIBLE_AGE) findings.add('age-implausible');
 	return age;
 }
 
 /** What a number alone says of its holder; nothing unless its format and check character are valid. */
 export function factsOfNumber(idNumber: string): Pick<NumberFacts, 'birth' | 'gender'> {
-	const { checkDigitValid, birth, gender } = checkNumberFormat(idNumber, new CheckFindings());
+	const { checkDigitValid, birth, gender } = checkNumberFormat(idNumber, new Set());
 	return checkDigitValid ? { birth, gender } : { birth: null, gender: null };
 }

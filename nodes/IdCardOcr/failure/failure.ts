@@ -10,48 +10,40 @@ export type FailureCause =
 	| 'credential-invalid'
 	| 'configuration-invalid';
 
-/** What n8n stores with an error that came from the service, or from the way to it. */
-interface ServiceError {
-	httpCode?: string;
-	response?: JsonObject;
-	cause?: FailureCause;
+/** What is known of a failure in addition to its message. */
+interface FailureFacts {
+	/** What workflows can decide by. */
+	readonly reasonCode: string;
+	/** What has to change before the image is sent again. */
+	readonly retry: Retry;
+	/** What whoever built the workflow can do. */
+	readonly advice?: string;
+	/** What n8n stores with an error that came from the service, or from the way to it. */
+	readonly serviceError?: { httpCode?: string; response?: JsonObject; cause?: FailureCause };
+	/** The service's own words, which may reveal anything. */
+	readonly serviceMessage?: string;
+	/** The service's number for the request, to ask whoever runs it. */
+	readonly requestId?: string;
+	/** Whether every further image would fail like this, so that none is sent. */
+	readonly endsRun?: boolean;
+	/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
+	readonly isLeftOver?: boolean;
+	/** Whether the same request may succeed later. */
+	readonly mayPass?: boolean;
+	/** How long the service asks to wait before another try. */
+	readonly retryAfterMs?: number;
 }
 
 /**
- * Why an image was not read, in words for whoever built the workflow: `message` says what happened, `advice`
- * what to do. Holds nothing of the image, the key or the card.
+ * Why an image was not read, in words for whoever built the workflow: `message` says what happened. Holds nothing of
+ * the image, the key or the card.
  */
 export abstract class Failure extends Error {
-	/** What workflows can decide by. */
-	abstract readonly reasonCode: string;
+	readonly facts: FailureFacts;
 
-	/** What to do before the image is sent again. */
-	abstract readonly retry: Retry;
-
-	readonly advice?: string;
-
-	/** Absent where the input or a setting is at fault. */
-	readonly serviceError?: ServiceError;
-
-	/** The service's own words, which may reveal anything. */
-	readonly serviceMessage: string = '';
-
-	/** The service's number for the request, to ask whoever runs it. */
-	readonly requestId?: string;
-
-	/** Whether every further image would fail like this, so that none is sent. */
-	readonly endsRun: boolean = false;
-
-	/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
-	readonly isLeftOver: boolean = false;
-
-	/** Whether the same request may succeed later. */
-	readonly mayPass: boolean = false;
-
-	constructor(message: string, advice?: string, serviceError?: ServiceError) {
+	constructor(message: string, facts: FailureFacts) {
 		super(message);
-		this.advice = advice;
-		this.serviceError = serviceError;
+		this.facts = facts;
 	}
 
 	/** Returns the failure of a masked item: one that cannot reveal anything. */
@@ -62,5 +54,5 @@ export abstract class Failure extends Error {
 
 /** Whether what was thrown left its image over, at no cost. */
 export function isLeftOver(thrown: unknown): boolean {
-	return thrown instanceof Failure && thrown.isLeftOver;
+	return thrown instanceof Failure && thrown.facts.isLeftOver === true;
 }

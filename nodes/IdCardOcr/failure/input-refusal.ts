@@ -1,5 +1,4 @@
 import { Failure } from './failure.ts';
-import type { Retry } from './reason.ts';
 
 /** Why an image cannot be sent, as a code that workflows can compare with. */
 type ImageProblem =
@@ -14,17 +13,10 @@ type ImageProblem =
 export class InputRefusal extends Failure {
 	override readonly name: string = 'InputRefusal';
 
-	declare readonly advice: string;
-
-	override readonly reasonCode: string;
-
-	override readonly retry: Retry;
-
 	/** `problem` is set where the image itself is at fault, not a parameter. */
 	constructor(message: string, advice: string, problem?: ImageProblem) {
-		super(message, advice);
-		this.reasonCode = problem ?? 'setting';
-		this.retry = problem === undefined ? 'never' : 'image';
+		const retry = problem === undefined ? 'never' : 'image';
+		super(message, { reasonCode: problem ?? 'setting', retry, advice });
 	}
 }
 

@@ -9,10 +9,6 @@ export type NodeError = NodeApiError | NodeOperationError;
 /** What n8n threw, such as for an expression that fails. */
 class OtherFailure extends Failure {
 	override readonly name = 'OtherFailure';
-
-	override readonly reasonCode = 'failed';
-
-	override readonly retry = 'never';
 }
 
 /** Returns whatever was thrown as a failure. */
@@ -23,10 +19,11 @@ export function failureOf(thrown: unknown): Failure {
 		return new LostConnection(typeof apiError.httpCode === 'string' ? apiError.httpCode : '');
 	}
 	const advice = errorNamed('NodeOperationError', thrown)?.description;
-	return new OtherFailure(
-		thrown instanceof Error ? thrown.message : 'Unknown reason',
-		typeof advice === 'string' && advice !== '' ? advice : undefined,
-	);
+	return new OtherFailure(thrown instanceof Error ? thrown.message : 'Unknown reason', {
+		reasonCode: 'failed',
+		retry: 'never',
+		advice: typeof advice === 'string' && advice !== '' ? advice : undefined,
+	});
 }
 
 /** Returns the error for a failure of one item. Masked, it has none of the service's own words. */
@@ -35,9 +32,9 @@ export function nodeErrorOf(
 	failure: Failure,
 	{ itemIndex, masked }: { itemIndex: number; masked: boolean },
 ): NodeError {
-	const { serviceError, serviceMessage } = failure;
+	const { serviceError, serviceMessage = '', advice } = failure.facts;
 	const said = masked || serviceMessage === '' ? '' : `The service said: ${serviceMessage}.`;
-	const description = [said, failure.advice].filter(Boolean).join(' ');
+	const description = [said, advice].filter(Boolean).join(' ');
 	const message = `${failure.message} [item ${itemIndex}]`;
 	if (serviceError === undefined) {
 		return new NodeOperationError(node, message, { itemIndex, description });

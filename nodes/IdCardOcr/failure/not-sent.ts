@@ -1,5 +1,4 @@
 import { Failure } from './failure.ts';
-import type { Retry } from './reason.ts';
 
 /** Why an image was never sent. */
 export type NotSentReason =
@@ -10,32 +9,31 @@ export type NotSentReason =
 	/** The execution was stopped. */
 	| { kind: 'stopped' };
 
+const WHYS = { failed: 'an earlier item failed', stopped: 'the execution was stopped' };
+
 /** An image that was never sent, so it cost nothing. */
 export class NotSent extends Failure {
 	override readonly name = 'NotSent';
 
-	override readonly reasonCode: string;
-
-	override readonly retry: Retry;
-
-	override readonly isLeftOver = true;
-
 	constructor(reason: NotSentReason) {
 		if (reason.kind === 'ended') {
-			const { message, advice = '', serviceError } = reason.by;
-			super(
-				`Not sent because an earlier item failed: ${message}`,
-				`Nothing was spent on this item. ${advice}`,
+			const { message, facts } = reason.by;
+			const { reasonCode, retry, advice = '', serviceError } = facts;
+			super(`Not sent because an earlier item failed: ${message}`, {
+				reasonCode,
+				retry,
+				advice: `Nothing was spent on this item. ${advice}`,
 				serviceError,
-			);
-			this.reasonCode = reason.by.reasonCode;
-			this.retry = reason.by.retry;
+				isLeftOver: true,
+			});
 		} else {
-			const why =
-				reason.kind === 'stopped' ? 'the execution was stopped' : 'an earlier item failed';
-			super(`Not sent: ${why}`, 'Nothing was spent on this item. Run it again.', {});
-			this.reasonCode = 'not-sent';
-			this.retry = 'later';
+			super(`Not sent: ${WHYS[reason.kind]}`, {
+				reasonCode: 'not-sent',
+				retry: 'later',
+				advice: 'Nothing was spent on this item. Run it again.',
+				serviceError: {},
+				isLeftOver: true,
+			});
 		}
 	}
 }

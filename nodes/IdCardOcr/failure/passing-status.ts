@@ -14,38 +14,28 @@ type Status = keyof typeof MEANINGS;
 export class PassingStatus extends Failure {
 	override readonly name = 'PassingStatus';
 
-	override readonly reasonCode: string;
-
-	override readonly retry = 'later';
-
-	override readonly endsRun: boolean;
-
-	override readonly isLeftOver: boolean;
-
-	override readonly mayPass = true;
-
-	/** Whether it asks for fewer requests. */
-	readonly isRateLimit: boolean;
-
-	readonly retryAfterMs?: number;
-
 	constructor(status: Status, retryAfterMs?: number) {
 		const isRateLimit = status === 429;
+		// The server behind the proxy is gone. A timeout may be due to one image.
+		const isGone = status === 502 || status === 503;
 		super(
 			`The service, or a proxy in front of it, answered with HTTP status ${status} (${MEANINGS[status]})`,
-			isRateLimit
-				? "Lower 'Requests per Second', then run the remaining items."
-				: 'Run the item again later. If it happens often, ask whoever runs the service.',
 			{
-				httpCode: String(status),
-				cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',
+				reasonCode: `http-${status}`,
+				retry: 'later',
+				advice: isRateLimit
+					? "Lower 'Requests per Second', then run the remaining items."
+					: 'Run the item again later. If it happens often, ask whoever runs the service.',
+				serviceError: {
+					httpCode: String(status),
+					cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',
+				},
+				endsRun: isGone,
+				isLeftOver: isGone,
+				mayPass: true,
+				retryAfterMs,
 			},
 		);
-		this.reasonCode = `http-${status}`;
-		// A proxy whose server is gone says the other ones.
-		this.endsRun = this.isLeftOver = !isRateLimit;
-		this.isRateLimit = isRateLimit;
-		this.retryAfterMs = retryAfterMs;
 	}
 }
 

@@ -1,11 +1,8 @@
-import type { JsonObject } from 'n8n-workflow';
-
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { HIDDEN } from '../card/masked-text.ts';
-import { causeOfCode, explainCode, retryOfCode } from './code-explanation.ts';
+import { causeOfCode, explainCode } from './code-explanation.ts';
 import { Failure } from './failure.ts';
-import type { Retry } from './reason.ts';
 
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */
 const PLAIN_ID = /^(?!.*\d{6})[\w.:-]{1,80}$/;
@@ -16,37 +13,29 @@ export class RefusedReply extends Failure {
 
 	readonly reply: IdCardOcrReply;
 
-	override readonly reasonCode: string;
-
-	override readonly retry: Retry;
-
-	override readonly serviceMessage: string;
-
-	override readonly requestId?: string;
-
-	override readonly endsRun: boolean;
-
-	override readonly isLeftOver: boolean;
-
-	constructor(reply: IdCardOcrReply) {
-		const { code, request_id: requestId } = reply;
+	constructor(reply: IdCardOcrReply, retryAfterMs?: number) {
+		const { code, request_id: requestId, msg: serviceMessage } = reply;
 		const { message, advice } = explainCode(code);
-		// Without `msg`: the service's own words may reveal anything.
-		const response: JsonObject = {
-			code,
-			...(requestId !== undefined && { request_id: requestId }),
-		};
-		super(message, requestId === undefined ? advice : `${advice} Request: ${requestId}.`, {
-			httpCode: String(apiErrorKind(code)?.httpStatus ?? 200),
-			response,
-			cause: causeOfCode(code),
+		const { cause, retry } = causeOfCode(code);
+		const endsRun = endsAllSending(code);
+		super(message, {
+			reasonCode: String(code),
+			retry,
+			advice: requestId === undefined ? advice : `${advice} Request: ${requestId}.`,
+			serviceError: {
+				httpCode: String(apiErrorKind(code)?.httpStatus ?? 200),
+				// Without `msg`: the service's own words may reveal anything.
+				response: { code, ...(requestId !== undefined && { request_id: requestId }) },
+				cause,
+			},
+			serviceMessage,
+			requestId,
+			endsRun,
+			isLeftOver: endsRun,
+			mayPass: apiErrorKind(code)?.retryable,
+			retryAfterMs,
 		});
 		this.reply = reply;
-		this.reasonCode = String(code);
-		this.retry = retryOfCode(code);
-		this.serviceMessage = reply.msg;
-		this.requestId = requestId;
-		this.endsRun = this.isLeftOver = endsAllSending(code);
 	}
 
 	override masked(): Failure {

@@ -10,9 +10,9 @@ export function shownFailure(thrown: unknown, masked: boolean): Failure {
 
 /** Returns the reason for an item, with the service's own words unless these could reveal what is masked. */
 export function reasonOf(thrown: unknown, masked: boolean): Reason {
-	const failure = shownFailure(thrown, masked);
-	const { reasonCode: code, message, retry, requestId } = failure;
-	const said = masked || failure.serviceMessage === '' ? '' : `: ${failure.serviceMessage}`;
+	const { message, facts } = shownFailure(thrown, masked);
+	const { reasonCode: code, retry, serviceMessage = '', requestId } = facts;
+	const said = masked || serviceMessage === '' ? '' : `: ${serviceMessage}`;
 	const request = requestId === undefined || retry === 'image' ? '' : ` [request ${requestId}]`;
 	return { code, message: `${message}${said}${request}`, retry };
 }

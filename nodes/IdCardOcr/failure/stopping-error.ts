@@ -25,7 +25,7 @@ export function stoppingError(
 ): NodeError {
 	const isOwn = ({ thrown }: ItemFailure) => !(thrown instanceof NotSent);
 	const failure =
-		failures.find(({ thrown }) => thrown instanceof Failure && thrown.endsRun) ??
+		failures.find(({ thrown }) => thrown instanceof Failure && thrown.facts.endsRun) ??
 		failures.find(isOwn) ??
 		failures[0];
 	const error = nodeErrorOf(node, shownFailure(failure.thrown, failure.masked), failure);

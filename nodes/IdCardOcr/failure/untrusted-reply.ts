@@ -20,16 +20,13 @@ const FAULTS: Record<Fault, { what: string; advice: string }> = {
 export class UntrustedReply extends Failure {
 	override readonly name = 'UntrustedReply';
 
-	override readonly reasonCode = 'not-this-api';
-
-	override readonly retry = 'credential';
-
 	constructor(fault: Fault, httpStatus: number, field?: string) {
 		const { what, advice } = FAULTS[fault];
-		super(
-			`The service answered with ${what}${field === undefined ? '' : ` ('${field}')`}`,
-			`It is not a valid reply from this API (HTTP status ${httpStatus}). ${advice}`,
-			{ httpCode: String(httpStatus), cause: 'configuration-invalid' },
-		);
+		super(`The service answered with ${what}${field === undefined ? '' : ` ('${field}')`}`, {
+			reasonCode: 'not-this-api',
+			retry: 'credential',
+			advice: `It is not a valid reply from this API (HTTP status ${httpStatus}). ${advice}`,
+			serviceError: { httpCode: String(httpStatus), cause: 'configuration-invalid' },
+		});
 	}
 }

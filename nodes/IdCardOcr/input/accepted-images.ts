@@ -1,5 +1,5 @@
 import { imageFormatOf, MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
-import { sourceFormatOf, type SourceFormat } from '../../../domain/source-format.ts';
+import { sourceFormatOf } from '../../../domain/source-format.ts';
 import type { Service } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 
@@ -9,16 +9,8 @@ import { InputRefusal } from '../failure/input-refusal.ts';
  */
 const MOST_BASE64_LENGTH = 40 * 1024 * 1024;
 
-const NAMES: Readonly<Record<SourceFormat, string>> = {
-	jpeg: 'JPEG',
-	png: 'PNG',
-	webp: 'WebP',
-	tiff: 'TIFF',
-	gif: 'GIF',
-	avif: 'AVIF',
-	heic: 'HEIC',
-	pdf: 'PDF',
-};
+/** All that a self-hosted server reads. */
+const FORMATS = 'JPEG, PNG, WebP, TIFF, GIF, AVIF, HEIC, PDF';
 
 /** Which images are sent; the others are refused before a call. */
 export class AcceptedImages {
@@ -46,14 +38,14 @@ export class AcceptedImages {
 		if (this.byServer) {
 			throw new InputRefusal(
 				'The file is not in a supported image format',
-				`Its content counts, not its name. A self-hosted server reads ${Object.values(NAMES).join(', ')}.`,
+				`Its content counts, not its name. A self-hosted server reads ${FORMATS}.`,
 				'not-jpeg-or-png',
 			);
 		}
 		const advice =
 			format === undefined
 				? 'Its content counts, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.'
-				: `It is ${NAMES[format]}, whatever its name. Convert it to JPEG first, or use a self-hosted server, which can read it.`;
+				: `It is ${format.toUpperCase()}, whatever its name. Convert it to JPEG first, or use a self-hosted server, which can read it.`;
 		throw new InputRefusal('The image is neither JPEG nor PNG', advice, 'not-jpeg-or-png');
 	}
 

@@ -58,7 +58,7 @@ function coveredFields(values: IDataObject): readonly Redactable[] {
 	if (covered.length > 0) return REDACTABLE.filter((field) => covered.includes(field));
 	throw new InputRefusal(
 		"'Covers' is empty",
-		'A redacted copy must cover something. Choose what, or a watermarked copy alone.',
+		'A redacted page must cover something. Choose what, or a watermarked page alone.',
 	);
 }
 
@@ -84,7 +84,7 @@ function requireMasked(
 	if (crops.length === 0 && shown.length === 0) return;
 	throw new InputRefusal(
 		`A copy would show what 'Mask Sensitive Values' hides: ${[...crops, ...shown].join(', ')}`,
-		"Choose Redacted Copy in 'Copies', without Card and Portrait, and let it cover all that is masked. Or set masking to Off.",
+		"Choose Redacted Page alone in 'Copies', and let it cover all that is masked. Or set masking to Off.",
 	);
 }
 

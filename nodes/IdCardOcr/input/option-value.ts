@@ -36,13 +36,3 @@ export function oneOf<Value extends string>(
 		`Use one of ${values.map((one) => `'${one}'`).join(', ')}.`,
 	);
 }
-
-/**
- * Returns whether an option is on; not where it is not set.
- * @throws InputRefusal when an expression makes it anything but true or false. Otherwise a missing output
- * would look like a negative answer.
- */
-export function isOn(label: string, options: IDataObject, name: string): boolean {
-	const given = name in options ? { value: String(options[name]).toLowerCase() } : {};
-	return oneOf(label, given, 'value', ['true', 'false'], 'false') === 'true';
-}

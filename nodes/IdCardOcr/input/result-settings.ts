@@ -6,7 +6,7 @@ import { MASKING_PRESETS, type MaskingPresetName } from '../card/masking-preset.
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { askedCopies } from './asked-copies.ts';
 import type { NodeItem } from './item.ts';
-import { isOn, oneOf, someOf } from './option-value.ts';
+import { oneOf, someOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
 
 /** The columns that can be added to the fields of a card. */
@@ -43,6 +43,20 @@ export interface ResultSettings {
 	mask: MaskingPresetName | 'off';
 }
 
+/** For an item whose settings cannot be read: they may have masked it, and may have kept no file. */
+export const CAREFUL_SETTINGS: ResultSettings = {
+	naming: 'api',
+	additionalColumns: [],
+	details: false,
+	minimumConfidence: null,
+	outputField: '',
+	keepColumns: 'fitting',
+	hidesRow: false,
+	keepFiles: 'never',
+	referenceDate: '',
+	mask: '3+4',
+};
+
 const LOWEST = 0.5;
 const HIGHEST = 1;
 
@@ -77,7 +91,7 @@ export function resultSettings(context: IExecuteFunctions, item: NodeItem): Resu
 			'additionalColumns',
 			ADDITIONAL_COLUMNS,
 		),
-		details: isOn('Details', options, 'details'),
+		details: String(options.details) === 'true',
 		minimumConfidence: minimumConfidence(options),
 		keepColumns: masked ? columnsToKeep : inputFields,
 		hidesRow: masked && inputFields !== 'none' && columnsToKeep.length === 0,

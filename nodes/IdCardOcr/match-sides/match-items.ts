@@ -129,10 +129,17 @@ function personResult(
 		input: joinedInput(front.item, back.item),
 		settings,
 		output: MATCHED,
-		json: matchedColumns(card, proofs, settings, reviews),
+		json: { ...matchedColumns(card, proofs, settings, reviews), ...fileNames(front, back) },
 		inDoubt: false,
 		sources: itemIndexes,
 	};
+}
+
+/** Both files' names, where the rows that are kept have them. */
+function fileNames(...sides: readonly UsableItem[]): IDataObject {
+	const names = sides.map(({ item, settings }) => settings.mask === 'off' && item.row.file_name);
+	const named = names.filter((name) => typeof name === 'string');
+	return named.length === 0 ? {} : { file_name: [...new Set(named)].join(', ') };
 }
 
 function readFields(side: HeapItem): IdCardFields {

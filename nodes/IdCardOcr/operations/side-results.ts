@@ -1,14 +1,11 @@
 import { reasonOf } from '../failure/shown-failure.ts';
-import type { Reason } from '../failure/reason.ts';
 import { cardColumns, emptyColumns } from '../result/card-columns.ts';
-import { copiesOf } from '../result/copies.ts';
-import { detailsColumns } from '../result/details-columns.ts';
-import { type FoundSide, sidesIn, unreadReason } from '../result/found-side.ts';
+import { sidesIn, unreadReason } from '../result/found-side.ts';
 import { incompletenessOfSide } from '../result/incompleteness.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
 import { failedResult } from '../run/settle-each.ts';
-import { fileColumn, stemOf } from './file-name.ts';
+import { imageResult, type UsableItem } from './image-result.ts';
 
 const FRONT = 0;
 const BACK = 1;
@@ -20,68 +17,41 @@ export const sideReadout: Readout = {
 	most: 1,
 	together: false,
 	failed: (item, thrown) => failedResult(item, thrown, true),
-	resultsOf: (images, item) =>
-		images.flatMap((image, index): Result[] => {
-			const { result } = image;
-			if (!result.ok) {
-				const reason = reasonOf(result.thrown, item.settings.mask !== 'off');
-				return [{ ...unread(reason, image, item), failure: { thrown: result.thrown } }];
-			}
-			const sides = sidesIn(result.reply, result.files, index);
-			if (sides.length === 0) return [unread(unreadReason(result.reply), image, item)];
-			return sides.map((side) => sideResult(side, image, item));
-		}),
+	resultsOf: (images, item) => images.flatMap((image) => resultsOfImage(image, item)),
 };
 
-type ItemWithSettings = Parameters<Readout['resultsOf']>[1];
-
-function sideResult(found: FoundSide, image: ReadImage, item: ItemWithSettings): Result {
+function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
 	const { settings } = item;
-	const { side, fields, reviews, details } = found;
-	const { json, needsReview } = cardColumns(
-		{
-			fields,
-			sides: [side],
-			ofSide: true,
-			reviews,
-			confidences: details?.confidences,
-			reason: (checks) => incompletenessOfSide(side, checks),
-		},
-		settings,
-	);
-	const copies = copiesOf([found], settings.copies, {
-		named: false,
-		stemOf: () => stemOf(image, item, found.index),
+	const { result, field } = image;
+	const shown = { images: [image], imageOf: () => image };
+	const sides = result.ok ? sidesIn(result.reply, result.files, 0) : [];
+	if (sides.length === 0) {
+		const reason = result.ok
+			? unreadReason(result.reply)
+			: reasonOf(result.thrown, settings.mask !== 'off');
+		const columns = { json: emptyColumns(reason, settings, { ofSide: true }), needsReview: true };
+		const unread = imageResult(item, columns, { ...shown, sides: { '': undefined } });
+		const failure = result.ok ? undefined : { thrown: result.thrown };
+		return [{ ...unread, output: NOT_READ, field, failure }];
+	}
+	return sides.map((found) => {
+		const { side, fields, reviews, details } = found;
+		const confidences = details?.confidences;
+		const columns = cardColumns(
+			{
+				fields,
+				sides: [side],
+				ofSide: true,
+				reviews,
+				confidences,
+				reason: (checks) => incompletenessOfSide(side, checks),
+			},
+			settings,
+		);
+		return {
+			...imageResult(item, columns, { ...shown, sides: { '': found }, confidences }),
+			output: columns.needsReview ? NEEDS_REVIEW : side === 1 ? FRONT : BACK,
+			field,
+		};
 	});
-	return {
-		input: item,
-		settings,
-		output: needsReview ? NEEDS_REVIEW : side === 1 ? FRONT : BACK,
-		json: {
-			...json,
-			...fileColumn([image], settings),
-			...detailsColumns(details?.confidences, { '': found }, settings),
-			...copies.json,
-		},
-		inDoubt: needsReview,
-		field: image.field,
-		files: copies.files,
-	};
-}
-
-function unread(reason: Reason, image: ReadImage, item: ItemWithSettings): Result {
-	const { settings } = item;
-	return {
-		input: item,
-		settings,
-		output: NOT_READ,
-		json: {
-			...emptyColumns(reason, settings, { ofSide: true }),
-			...fileColumn([image], settings),
-			...detailsColumns(undefined, { '': undefined }, settings),
-			...copiesOf([], settings.copies, { named: false, stemOf: () => '' }).json,
-		},
-		inDoubt: true,
-		field: image.field,
-	};
 }

@@ -2,17 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
-import type { PrintedField } from '../../../domain/required-fields.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import { checkCard, type CardChecks } from '../card/card-checks.ts';
 import { compareCards } from '../card/card-comparison.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
 import { nameFields } from '../card/field-naming.ts';
 import { maskCard } from '../card/masking.ts';
-import { type Confidences, fieldsBelow } from '../card/minimum-confidence.ts';
 import { type Reason, reasonColumns } from '../failure/reason.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { reviewColumns, reviewsOf } from './review-columns.ts';
+
+/** How sure a service is of each field's value, from 0 to 1; `null` where it does not say. */
+export type Confidences = Readonly<Record<PrintedField, number | null>>;
 
 /** A card, or a side of one, as it was read or given. */
 export interface CardToShow {
@@ -51,18 +53,17 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 		below: belowMinimum(card, fields, settings),
 	};
 	const reason = typeof card.reason === 'function' ? card.reason(checks) : card.reason;
-	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems: checks.problems });
-	const needsReview = !whole || reason !== undefined || reviews.length > 0;
 	const shown =
 		mask === 'off' ? { fields, checks } : maskCard({ fields, checks }, mask, referenceDate);
 	const { problems, age, expired, daysLeft } = shown.checks;
-	const shownReviews = reviewsOf(card.reviews ?? [], { ...found, problems });
+	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems });
+	const needsReview = !whole || reason !== undefined || reviews.length > 0;
 	return {
 		needsReview,
 		json: {
 			...nameFields(ofSide ? shown.fields : withoutSide(shown.fields), naming),
 			...additionalColumns(shown.fields, settings),
-			...reviewColumns(needsReview, shownReviews, naming),
+			...reviewColumns(needsReview, reviews, naming),
 			age,
 			expired,
 			days_left: daysLeft,
@@ -90,14 +91,17 @@ export function emptyColumns(
 	};
 }
 
+/** Returns the fields that were read with a lower confidence than the minimum, or with one that is not known. */
 function belowMinimum(
-	{ confidences, sides }: CardToShow,
+	{ confidences }: CardToShow,
 	fields: IdCardFields,
 	{ minimumConfidence: minimum }: ResultSettings,
 ): PrintedField[] {
 	// Without a minimum the service's own review decides.
-	if (minimum === null || confidences === undefined) return [];
-	return fieldsBelow(minimum, { fields, confidences }, sides);
+	if (minimum === null) return [];
+	return ALL_PRINTED_FIELDS.filter(
+		(name) => fields[name] !== null && (confidences?.[name] ?? 0) < minimum,
+	);
 }
 
 function withoutSide(fields: IdCardFields): Partial<IdCardFields> {

@@ -14,27 +14,27 @@ interface Copies {
 }
 
 /**
- * Returns the copies of an item with these sides. Fields and files are named after what they show; with `named` also
- * after the side. `stemOf` returns the beginning of the names of a side's files.
+ * Returns the copies of these sides. Fields and files are named after what they show, and after the side unless its
+ * name is ''. `stemOf` returns the beginning of the names of a side's files.
  */
 export function copiesOf(
-	sides: readonly FoundSide[],
+	sides: Readonly<Record<string, FoundSide | undefined>>,
 	asked: ExtraImages | undefined,
-	{ named, stemOf }: { named: boolean; stemOf: (side: FoundSide) => string },
+	stemOf: (side: FoundSide) => string,
 ): Copies {
 	if (asked === undefined) return { files: {}, json: {} };
 	const missing: string[] = [];
 	const files: IBinaryKeyData = {};
-	for (const side of sides) {
+	const found = Object.entries(sides).flatMap(([name, side]) => (side ? [{ name, side }] : []));
+	for (const { name, side } of found) {
 		for (const [kind, file] of wanted(side, asked)) {
-			const of = named && kind !== 'portrait' ? `_${side.side === 1 ? 'front' : 'back'}` : '';
-			const field = `${COPY_PREFIX}${kind}${of}`;
+			const copy = [kind, ...(name === '' || kind === 'portrait' ? [] : [name])].join('_');
+			const field = `${COPY_PREFIX}${copy}`;
 			if (file === undefined) missing.push(field);
-			else files[field] = { ...file, fileName: `${stemOf(side)}_${kind}${of}.jpg` };
+			else files[field] = { ...file, fileName: `${stemOf(side)}_${copy}.jpg` };
 		}
 	}
-	const isRead = sides.length > 0;
-	return { files, json: { [COPIES_COLUMN]: isRead ? missing.join(', ') : null } };
+	return { files, json: { [COPIES_COLUMN]: found.length > 0 ? missing.join(', ') : null } };
 }
 
 /** What was asked for of a side: an emblem side has no portrait. */

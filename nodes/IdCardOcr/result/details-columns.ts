@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
-import type { Confidences } from '../card/minimum-confidence.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
+import type { Confidences } from './card-columns.ts';
 import type { FoundSide, SideDetails } from './found-side.ts';
 
 /** The names of all columns with details begin with it. */

@@ -7,9 +7,9 @@ import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain
 import { idNumberKind } from '../../../domain/id-number-kind.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import type { CropFiles, ReplyFiles } from '../calls/connection.ts';
-import type { Confidences } from '../card/minimum-confidence.ts';
 import { explainCode } from '../failure/code-explanation.ts';
 import type { Reason } from '../failure/reason.ts';
+import type { Confidences } from './card-columns.ts';
 
 /** What a self-hosted server says of a side that it read. */
 export interface SideDetails {

@@ -33,23 +33,20 @@ export interface SeenInImages {
 	images: number;
 	/** Those in which no card could be read, from 0. */
 	unread: readonly number[];
-	/** How many sides of each kind. */
-	sides: Readonly<Record<Side, number>>;
 }
 
 /** Returns why one person's card is not whole, for whoever took the photos; `undefined` when it is. */
 export function incompleteness(
 	{ portrait, emblem, unsure, mismatched, repeated }: ShownCard,
-	{ images, unread, sides }: SeenInImages,
+	{ images, unread }: SeenInImages,
 	found: Pick<CardChecks, 'missing' | 'problems'>,
 ): Reason | undefined {
 	const reasons: Array<[Incompleteness, string]> = [];
 	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
 	if (unsure) {
-		const [fronts, backs] = [counted(sides[1], 'portrait'), counted(sides[0], 'emblem')];
 		reasons.push([
 			'not-certain-which',
-			`The photos show ${fronts} and ${backs}, and it is not certain which belong together. Please send this card alone.`,
+			'The photos show several cards, and it is not certain which sides belong together. Please send one card at a time.',
 		]);
 	} else if (absent.length > 0) {
 		const of = absent.length === 2 ? 'no-card' : portrait ? 'back-missing' : 'front-missing';
@@ -103,8 +100,4 @@ function joined(reasons: ReadonlyArray<[Incompleteness, string]>): Reason | unde
 function imageName(index: number, images: number): string {
 	if (images === 1) return 'the image';
 	return images === 2 ? `the ${['first', 'second'][index]} image` : `image ${index + 1}`;
-}
-
-function counted(count: number, name: string): string {
-	return count === 1 ? `1 ${name} side` : `${count} ${name} sides`;
 }

@@ -4,7 +4,7 @@ import type { Review } from '../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import type { PrintedField } from '../../../domain/required-fields.ts';
 import { fieldTitle, type FieldNaming } from '../card/field-naming.ts';
-import { PROBLEMS, type ProblemCode } from '../card/problem-code.ts';
+import { isAbout, type ProblemCode } from '../card/problem-code.ts';
 
 /** What the checks found, and the fields that some findings are about. */
 interface Findings {
@@ -22,18 +22,16 @@ export function reviewsOf(
 	said: readonly Review[],
 	{ problems, missing, differing, below }: Findings,
 ): Review[] {
-	const found: Array<[readonly Review['field'][], string]> = [
-		...said.flatMap(({ field, reasons }) =>
-			reasons.map((reason): [Review['field'][], string] => [[field], reason]),
-		),
-		[missing, 'missing'],
-		...problems.map((code): [readonly PrintedField[], string] => [PROBLEMS[code].fields, code]),
-		[differing, 'readings-differ'],
-		[below, 'below-minimum'],
+	const reasonsFor = (field: PrintedField): string[] => [
+		...(missing.includes(field) ? ['missing'] : []),
+		...problems.filter((code) => isAbout(code, field)),
+		...(differing.includes(field) ? ['readings-differ'] : []),
+		...(below.includes(field) ? ['below-minimum'] : []),
 	];
 	return ID_CARD_FIELD_NAMES.flatMap((field) => {
-		const reasons = found.flatMap(([fields, reason]) => (fields.includes(field) ? reason : []));
-		return reasons.length === 0 ? [] : [{ field, reasons: [...new Set(reasons)] }];
+		const own = said.filter((review) => review.field === field).flatMap(({ reasons }) => reasons);
+		const reasons = new Set([...own, ...(field === 'side' ? [] : reasonsFor(field))]);
+		return reasons.size === 0 ? [] : [{ field, reasons: [...reasons] }];
 	});
 }
 

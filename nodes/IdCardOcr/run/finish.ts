@@ -12,8 +12,7 @@ import { columnsWithoutCell, itemOf, type ItemResult } from '../result/output-it
 /** What came of an input item, or of a part of it, on its way to an output. */
 export interface Result extends ItemResult {
 	input: InputItem;
-	/** `undefined` where they could not be read. */
-	settings: ResultSettings | undefined;
+	settings: ResultSettings;
 	output: number;
 	/** Set where it failed. */
 	failure?: { thrown: unknown };
@@ -58,8 +57,7 @@ export function finish(
 
 function failureOf({ input, settings, failure }: Result): ItemFailure | undefined {
 	if (failure === undefined) return undefined;
-	// Settings that cannot be read may have masked the item.
-	return { ...failure, itemIndex: input.itemIndex, masked: settings?.mask !== 'off' };
+	return { ...failure, itemIndex: input.itemIndex, masked: settings.mask !== 'off' };
 }
 
 function placedItem(
@@ -68,10 +66,7 @@ function placedItem(
 	{ outputs, passesOn }: { outputs: number; passesOn: boolean },
 ): PlacedItem {
 	const { input, settings, sources } = result;
-	const item =
-		settings === undefined
-			? { json: { ...input.row, ...result.json }, pairedItem: { item: input.itemIndex } }
-			: itemOf(input, result, settings);
+	const item = itemOf(input, result, settings);
 	if (sources !== undefined) item.pairedItem = sources.map((index) => ({ item: index }));
 	const failure = failureOf(result);
 	if (failure === undefined) return { output: result.output, item, failed: false };

@@ -1,13 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { ImageJob, ImageResult } from '../calls/image-calls.ts';
+import type { CallSettings, Connection, Service } from '../calls/connection.ts';
+import { ImageCalls, type ImageJob, type ImageResult } from '../calls/image-calls.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { AcceptedImages } from '../input/accepted-images.ts';
 import { askedExtra } from '../input/asked-extra.ts';
+import { callSettings } from '../input/call-settings.ts';
 import { itemImages, type NamedImage } from '../input/item-images.ts';
 import { readItems, type Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { prepareCalls, sendImages } from './calls.ts';
+import { hintsFor } from '../result/hints.ts';
+import { connect } from '../transport/connect.ts';
 import { finish, type Result } from './finish.ts';
 
 /** An image with what came of it. */
@@ -38,23 +41,28 @@ export async function recognizeImages(
 	readout: Readout,
 ): Promise<INodeExecutionData[][]> {
 	const items = readItems(context);
-	const calls = await prepareCalls(context);
-	if ('thrown' in calls) {
-		const all = items.map((item) => readout.failed(item, calls.thrown));
+	const stops = !context.continueOnFail();
+	let settings: CallSettings;
+	let connection: Connection;
+	try {
+		settings = callSettings(context);
+		connection = await connect(context);
+	} catch (thrown) {
+		const all = items.map((item) => readout.failed(item, thrown));
 		return finish(context, items, all, { outputs });
 	}
-	const { service } = calls.connection;
-	const accepted = new AcceptedImages(service);
-	const planned = items.map((item) => plannedItem(item, { accepted, service, readout }));
+	const { service } = connection;
+	const planned = items.map((item) => plannedItem(item, service, readout));
 	const refused = planned.flatMap(({ item, images }) =>
 		images.flatMap(({ refusal }) => (refusal ? readout.failed(item, refusal.thrown) : [])),
 	);
 	// Stopping before the first call costs nothing, and nothing that was read is lost.
-	if (refused.length > 0 && !context.continueOnFail()) {
-		return finish(context, items, refused, { outputs });
-	}
+	if (refused.length > 0 && stops) return finish(context, items, refused, { outputs });
+
 	const jobs = planned.flatMap(({ images }) => images.map(({ job }) => job));
-	const { results, ...sent } = await sendImages(context, jobs, calls);
+	const stopped = context.getExecutionCancelSignal();
+	const calls = new ImageCalls({ settings, connection, stopped });
+	const results = await calls.run(jobs);
 	let next = 0;
 	const all = planned.flatMap(({ item, images }) => {
 		const own = results.slice(next, (next += images.length));
@@ -62,7 +70,13 @@ export async function recognizeImages(
 		const read = images.map(({ image }, i) => ({ ...image, result: own[i] }));
 		return readout.resultsOf(read, item);
 	});
-	return finish(context, items, all, { outputs, ...sent });
+	const { endedBy } = calls;
+	const imagesRead = results.filter(({ ok }) => ok).length;
+	const hints = hintsFor(results, { endedBy, asksDetails: service === 'ownServer' });
+	// Under Stop Workflow an error would throw away what was read and paid for, so in a run that ended early the images
+	// left are an outcome, as unrecognized ones are. A run that read nothing fails: somebody has to act.
+	const passesOn = stops && endedBy !== undefined && imagesRead > 0;
+	return finish(context, items, all, { outputs, hints, imagesRead, passesOn });
 }
 
 /** An image of an item, with what is known before anything is sent. */
@@ -75,38 +89,30 @@ interface PlannedImage {
 
 function plannedItem(
 	item: Item,
-	{
-		accepted,
-		service,
-		readout: { most, together },
-	}: { accepted: AcceptedImages; service: 'cloud' | 'ownServer'; readout: Readout },
+	service: Service,
+	{ most, together }: Readout,
 ): { item: Item; images: PlannedImage[] } {
-	const named = itemImages(item, accepted, most);
-	const checked = named.map((image) => ({
+	const named = itemImages(item, new AcceptedImages(service), most).map((image) => ({
 		image,
 		refusal: attempt(() => {
 			askedExtra(item, service);
 			image.check();
 		}),
 	}));
-	const isAbsent = ({ refusal }: (typeof checked)[number]) =>
-		refusal?.thrown instanceof AbsentImage;
-	const present = checked.filter((one) => !isAbsent(one));
-	const counted = together && present.length > 0 ? present : checked;
-	const first = together ? counted.find(({ refusal }) => refusal)?.refusal : undefined;
-	return {
-		item,
-		images: counted.map(({ image, refusal = first }) => ({
-			image,
-			refusal,
-			job: async () => {
-				if (refusal) throw refusal.thrown;
-				const request = await image.request();
-				const extra = askedExtra(item, service);
-				return extra === undefined ? request : { ...request, extra };
-			},
-		})),
-	};
+	const present = named.filter(({ refusal }) => !(refusal?.thrown instanceof AbsentImage));
+	const meant = together && present.length > 0 ? present : named;
+	const first = together ? meant.find(({ refusal }) => refusal)?.refusal : undefined;
+	const images = meant.map(({ image, refusal = first }) => ({
+		image,
+		refusal,
+		job: async () => {
+			if (refusal) throw refusal.thrown;
+			const request = await image.request();
+			const extra = askedExtra(item, service);
+			return extra === undefined ? request : { ...request, extra };
+		},
+	}));
+	return { item, images };
 }
 
 function attempt(work: () => void): { thrown: unknown } | undefined {

@@ -1,18 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { reasonColumns } from '../failure/reason.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
 import { readItems, type Item } from '../input/items.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
+import { CAREFUL_SETTINGS, type ResultSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
 import { finish, type Result } from './finish.ts';
 
 /** Returns what came of an item that failed. `ofSide`: whether others of its kind are of one side. */
 export function failedResult(item: Item, thrown: unknown, ofSide = false): Result {
-	const { settings } = item;
-	const reason = reasonOf(thrown, settings?.mask !== 'off');
-	const json =
-		settings === undefined ? reasonColumns(reason) : emptyColumns(reason, settings, { ofSide });
+	const { settings = CAREFUL_SETTINGS } = item;
+	const reason = reasonOf(thrown, settings.mask !== 'off');
+	const json = emptyColumns(reason, settings, { ofSide });
 	return { input: item, settings, output: 0, json, inDoubt: true, failure: { thrown } };
 }
 

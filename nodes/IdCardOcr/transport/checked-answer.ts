@@ -35,6 +35,9 @@ export async function checkedAnswer(
 	// As the vendor's own client does when the body has no request ID.
 	const headerId = headers['x-request-id'];
 	if (reply.request_id === undefined && typeof headerId === 'string') reply.request_id = headerId;
+	// A self-hosted server also says in English why it refused.
+	const reason = headers['x-reason'];
+	if (typeof reason === 'string') reply.msg = reason;
 	return { reply, retryAfterMs: wait };
 }
 

@@ -3,24 +3,14 @@ import { LostConnection } from '../failure/lost-connection.ts';
 
 const MIB = 1024 * 1024;
 
-/** Far more than any reply of the published API. */
-const PUBLISHED_BYTES = MIB;
-
-/** Details of 20 pages, the most that a document may have, each full of text and cards. */
-const DETAILS_BYTES = 8 * MIB;
-
-/** Two cut-outs of each of eight sides on these pages: at most 0.2 MB a side. */
-const CROPS_BYTES = 32 * MIB;
-
-/** A copy of each of these pages: at most 1 MB, more with print all over it. */
-const COPIES_BYTES = 32 * MIB;
-
-/** Returns the most bytes that a reply may have, by what the request asked for. */
+/**
+ * Returns the most bytes that a reply may have, by what the request asked for: far more than any reply of the published
+ * API; details of 20 pages, the most that a document may have; or their copies, at most 0.4 MB of cut-outs a side and
+ * 1 MB a page, more with print all over it.
+ */
 export function maxReplyBytes(asked: ExtraRequest | undefined): number {
-	if (asked === undefined) return PUBLISHED_BYTES;
-	if (asked === true) return DETAILS_BYTES;
-	const crops = (asked.crops ?? []).length > 0 ? CROPS_BYTES : 0;
-	return DETAILS_BYTES + crops + (asked.redact === undefined ? 0 : COPIES_BYTES);
+	if (asked === undefined) return MIB;
+	return asked === true ? 8 * MIB : 72 * MIB;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { outlineOf } from '../card/placement.mts';
-import { linesOf } from '../card/read-cards.mts';
 import { assess } from '../confidence/assess.mts';
 import { DOUBTED, reviewOf, type Review } from '../confidence/review.mts';
 import { angleBetween } from '../geometry/angle.mts';
@@ -10,7 +9,6 @@ import type { FoundCard } from '../reading/raster-reading.mts';
 import { detailsOf, type FieldDetails } from './field-details.mts';
 import { joinPeople, type Person } from './people.mts';
 import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
-import { textBlur } from './quality.mts';
 
 /** One side of a card. */
 export interface CardEntry {
@@ -34,11 +32,17 @@ export type JoinedCard = CardEntry & { person: number | null };
  */
 const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
-/** Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. */
-export function cardEntries(found: readonly FoundCard[], raster: Raster, sent: Size): CardEntry[] {
-	return found.map(({ card, inImage }) => {
-		const quads = linesOf(card).map(({ quad }) => inImage(quad));
-		const assessed = assess(card, inThousandths(textBlur(raster, quads)));
+/**
+ * Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. `blurs` are those of
+ * their text.
+ */
+export function cardEntries(
+	found: readonly FoundCard[],
+	blurs: readonly number[],
+	{ raster, sent }: { raster: Raster; sent: Size },
+): CardEntry[] {
+	return found.map(({ card, inImage }, index) => {
+		const assessed = assess(card, inThousandths(blurs[index]));
 		const boxOf = (quad: Quad) => boxInPixels(inImage(quad), raster, sent);
 		const outline = outlineOf(card.placement, 0);
 		const [topLeft, topRight] = inImage(outline);

@@ -67,7 +67,7 @@ function isGrey({ data }: Raster): boolean {
 	}
 	if (reds.length === 0) return false;
 	const quantile = (values: readonly number[], share: number) =>
-		values.toSorted((one, other) => one - other)[Math.floor(share * values.length)];
+		Float64Array.from(values).sort()[Math.floor(share * values.length)];
 	const [red, blue] = [quantile(reds, 0.5), quantile(blues, 0.5)];
 	const differences = reds.map((share, index) => Math.hypot(share - red, blues[index] - blue));
 	return quantile(differences, TINTED.quantile) < TINTED.limit;

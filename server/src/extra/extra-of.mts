@@ -12,7 +12,7 @@ import { detailsOf, type FieldDetails } from './field-details.mts';
 import type { Person } from './people.mts';
 import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
 import { copyKindsOf, NO_COPY } from './copy-kinds.mts';
-import { qualityOf, type Quality } from './quality.mts';
+import { qualityOf, textBlur, type Quality } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';
 import { warningsOf, type Warning } from './warnings.mts';
 
@@ -66,8 +66,10 @@ export function extraOf(
 		reading.cards,
 	);
 	const lineQuads = lines.map(({ quad }) => inRaster(quad));
-	const quality = rounded(qualityOf(raster, first ? textQuads(first) : enough(lineQuads)));
-	const { cards, people } = withPeople(cardEntries(found, raster, sent));
+	const blurs = found.map((one) => textBlur(raster, textQuads(one)));
+	const quads = first ? textQuads(first) : enough(lineQuads);
+	const quality = rounded(qualityOf(raster, quads, blurs.at(0)));
+	const { cards, people } = withPeople(cardEntries(found, blurs, { raster, sent }));
 	const [entry] = cards;
 	const sides = entry === undefined ? [] : sidesOf(cards, found);
 	return {

@@ -53,14 +53,19 @@ const WATERMARK = 2;
 
 /**
  * Measures the quality of an image at the card's lines, `quads` in pixels of the raster. Without lines, glare
- * and brightness are measured in the middle, where a card would be, and blur in the whole image.
+ * and brightness are measured in the middle, where a card would be, and blur in the whole image. `blur` is
+ * {@link textBlur} of the same lines, where it was measured before.
  */
-export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
+export function qualityOf(
+	raster: Raster,
+	quads: readonly Quad[],
+	blur = textBlur(raster, quads),
+): Quality {
 	const area = quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE);
 	const map = lumaOf(cropToFit(raster, area, MAP_SIDE));
 	const sum = map.data.reduce((total, luma) => total + luma, 0);
 	return {
-		blur: textBlur(raster, quads),
+		blur,
 		glare: glareOf(map),
 		brightness: sum / map.data.length / 255,
 		cutOff: reachesEdge(raster, quads),

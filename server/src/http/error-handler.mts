@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { NotServingError, ServerError } from '../errors/server-errors.mts';
-import { failureReply, replyToError, type SentReply } from './envelope.mts';
+import { failureReply, reasonHeader, type Failure } from './envelope.mts';
 import { ClientLeftError } from './http-errors.mts';
 import { statusOf } from './reasons.mts';
 import { refusalOf } from './refusals.mts';
@@ -21,7 +21,7 @@ export function registerErrorHandler(app: FastifyInstance): void {
 			}
 			const status = (error.why && statusOf(error.why)) ?? API_ERRORS[error.code].httpStatus;
 			const drainMs = error instanceof NotServingError ? LAST_DRAIN_MS : undefined;
-			return await sendError(request, reply, status, replyToError(error, request.id), drainMs);
+			return await sendError(request, reply, status, error, drainMs);
 		}
 		return await sendUnexpectedError(error, request, reply);
 	});
@@ -32,14 +32,14 @@ export async function sendError(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	status: number,
-	body: SentReply,
+	failure: Failure,
 	drainMs?: number,
 ): Promise<FastifyReply> {
-	request.report.code = body.code;
+	request.report.code = failure.code;
 	const { bodiesOver: signal } = request.server;
 	const isDrained = await drainBody(request.raw, { timeoutMs: drainMs, signal });
 	if (!isDrained) reply.header('connection', 'close');
-	return reply.code(status).send(body);
+	return reply.code(status).headers(reasonHeader(failure)).send(failureReply(failure, request.id));
 }
 
 /** Sends an error of Fastify: with status 4xx the request is at fault, otherwise the server. */
@@ -50,16 +50,15 @@ async function sendUnexpectedError(
 ): Promise<FastifyReply> {
 	const status = error.statusCode ?? 500;
 	if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-		const body = failureReply(4000, request.id, { reason: 'content-type' });
-		return await sendError(request, reply, 400, body);
+		const why = { reason: 'content-type' } as const;
+		return await sendError(request, reply, 400, { code: 4000, why });
 	}
 	// A client that disconnects is not the server's fault, and reads no reply.
 	const leftEarly = request.raw.destroyed && !request.raw.complete;
 	const hasLeft = leftEarly || error instanceof ClientLeftError;
 	if (hasLeft || (status >= 400 && status < 500)) {
-		const body = failureReply(4000, request.id);
-		return await sendError(request, reply, hasLeft ? 400 : status, body);
+		return await sendError(request, reply, hasLeft ? 400 : status, { code: 4000 });
 	}
 	request.log.error({ err: error }, 'unexpected error');
-	return await sendError(request, reply, 500, failureReply(5000, request.id));
+	return await sendError(request, reply, 500, { code: 5000 });
 }

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { Why } from '../errors/why.mts';
-import { failureReply } from './envelope.mts';
+import { failureReply, reasonHeader } from './envelope.mts';
 import { sendError } from './error-handler.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import type { RequestReports } from './request-report.mts';
@@ -59,12 +59,7 @@ export function answerMalformedUrl(
 		...idHeaders(request.id, request.report),
 		connection: 'close',
 	});
-	void sendError(
-		request,
-		reply,
-		400,
-		failureReply(4000, request.id, { reason: 'target-malformed' }),
-	);
+	void sendError(request, reply, 400, { code: 4000, why: { reason: 'target-malformed' } });
 }
 
 /** Rejects in the envelope what Node would reject with an empty reply. */
@@ -104,11 +99,12 @@ function sendRawError(
 	why: Why,
 	headers = '',
 ): void {
-	const body = JSON.stringify(failureReply(4000, requestId, why));
+	const failure = { code: 4000, why } as const;
+	const body = JSON.stringify(failureReply(failure, requestId));
 	socket.end(
 		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
 			`Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\n` +
-			`X-Request-Id: ${requestId}\r\n${headers}Connection: close\r\n\r\n${body}`,
+			`X-Request-Id: ${requestId}\r\nX-Reason: ${reasonHeader(failure)['x-reason']}\r\n${headers}Connection: close\r\n\r\n${body}`,
 	);
 	setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { failureReply } from './envelope.mts';
 import { sendError } from './error-handler.mts';
 
 declare module 'fastify' {
@@ -28,8 +27,8 @@ export function registerNotFound(app: FastifyInstance): void {
 		const methods = methodsByPath.get(path)?.join(', ');
 		if (methods === undefined) return await sendUnknownPath(request, reply);
 		reply.header('allow', methods);
-		const body = failureReply(4000, request.id, { reason: 'method', methods });
-		return await sendError(request, reply, 405, body);
+		const why = { reason: 'method', methods } as const;
+		return await sendError(request, reply, 405, { code: 4000, why });
 	});
 }
 
@@ -38,6 +37,5 @@ export async function sendUnknownPath(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<FastifyReply> {
-	const body = failureReply(4000, request.id, { reason: 'path-unknown' });
-	return await sendError(request, reply, 404, body);
+	return await sendError(request, reply, 404, { code: 4000, why: { reason: 'path-unknown' } });
 }

@@ -1,11 +1,11 @@
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import { API_ERRORS, type ApiErrorCode } from '../../../domain/api-error.ts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
-import { MESSAGES } from './envelope.mts';
 import { HEALTH_PATH, LIVENESS_PATH, READINESS_PATH } from './health.route.mts';
 import type { MetricsAccess } from './metrics-access.mts';
 import { METRICS_PATH } from './metrics.route.mts';
 import { errorSchema, schemasOf } from './openapi-schemas.mts';
+import { MESSAGES } from './reasons.mts';
 
 /** Version of the API page that the endpoint follows. */
 const API_VERSION = '1.0.0';
@@ -16,6 +16,17 @@ const STATUSES_WITH_4000: Readonly<Record<number, string>> = {
 	413: 'the chunk extensions of the body are too large',
 	417: 'the Expect header is not supported',
 	431: 'the headers are too large',
+};
+
+const REASON = {
+	description: 'What `msg` says, in English.',
+	required: true,
+	schema: { type: 'string', pattern: '^[ -~]+$' },
+};
+
+const RETRY_AFTER = {
+	description: 'Seconds to wait before the next try (4029, 5020).',
+	schema: { type: 'integer', minimum: 1 },
 };
 
 /** Path of the document. */
@@ -93,22 +104,18 @@ function errorResponses(): Record<string, object> {
 		const waits = group.some((code) => code === 4029 || code === 5020);
 		responses[status] = {
 			description: group.map((code) => `${code} ${API_ERRORS[code].label}`).join(', '),
+			headers: { 'X-Reason': REASON, ...(waits && { 'Retry-After': RETRY_AFTER }) },
 			content: json(errorSchema(group)),
-			...(waits && { headers: { 'Retry-After': retryAfter() } }),
 		};
 	}
 	for (const [status, reason] of Object.entries(STATUSES_WITH_4000)) {
 		const description = `4000 ${API_ERRORS[4000].label}: ${reason}`;
-		responses[status] = { description, content: json(errorSchema([4000])) };
+		responses[status] = {
+			...{ description, headers: { 'X-Reason': REASON } },
+			content: json(errorSchema([4000])),
+		};
 	}
 	return responses;
-}
-
-function retryAfter(): object {
-	return {
-		description: 'Seconds to wait before the next try (4029, 5020).',
-		schema: { type: 'integer', minimum: 1 },
-	};
 }
 
 function healthOperation(): object {
@@ -147,6 +154,7 @@ function readinessOperation(): object {
 function metricsOperation(needsKey: boolean): object {
 	const refusal = {
 		description: '4011 or 4015: the key for the metrics is wrong or missing.',
+		headers: { 'X-Reason': REASON },
 		content: json(errorSchema([4011, 4015])),
 	};
 	return {

@@ -1,58 +1,166 @@
+import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import type { Why } from '../errors/why.mts';
 
 type Reason = Why['reason'];
 
-/** The `msg` of a reply, by reason. */
-const SENTENCES: {
-	readonly [Each in Reason]: string | ((why: Extract<Why, { reason: Each }>) => string);
+/** The same in Chinese, for `msg`, and in English, for a header: in ASCII, and without what the caller wrote. */
+type Words = readonly [chinese: string, english: string];
+
+/** What a refusal says for no particular reason, by code. */
+export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
+	4000: ['请求参数缺失或格式错误', 'The request lacks something, or is malformed.'],
+	4011: ['API Key 无效，请检查后重试', 'The server does not know this API key.'],
+	4013: ['API Key 已停用，请联系管理员', 'This API key is suspended.'],
+	4014: [
+		'当前 IP 地址不在该 API Key 的允许列表中',
+		'This API key may not be used from this address.',
+	],
+	4015: [
+		'缺少 API Key，请在请求头 Authorization 或 X-Api-Key 中提供',
+		'The request has no API key, in the header Authorization or X-Api-Key.',
+	],
+	4029: ['请求过于频繁，请稍后重试', 'Too many calls in this second. Try again in a moment.'],
+	4030: ['今日调用次数已用完，请明日再试', "This API key's calls for today are used up."],
+	5000: ['服务器内部错误，请稍后重试', 'The server failed. Its log says why.'],
+	5020: ['OCR 服务繁忙，请稍后重试', 'The server is busy, starting or stopping. Try again.'],
+	5021: [
+		'图片中未识别到身份证，请上传清晰的身份证正面或反面照片',
+		'No ID card could be read in this image. Take a sharp photo of the whole card, without glare.',
+	],
+	5030: [
+		'OCR 模型未能加载，请联系管理员',
+		'The server could not load its models. Its log says why.',
+	],
+};
+
+/** What it says by reason. */
+export const REASONS: {
+	readonly [Each in Reason]: Words | ((why: Extract<Why, { reason: Each }>) => Words);
 } = {
-	'http-malformed': 'HTTP 请求格式错误',
-	'request-too-slow': '请求超时',
-	'target-malformed': '请求地址格式错误',
-	'path-unknown': '接口不存在',
-	method: ({ methods }) => `该接口只支持 ${methods} 请求`,
-	'connect-method': '不支持 CONNECT 请求',
-	'host-repeated': '请求头 Host 重复',
-	'host-missing': '缺少请求头 Host',
-	expectation: '无法满足请求头 Expect 的要求',
-	'content-type': '请求头 Content-Type 应为 application/json',
+	'http-malformed': ['HTTP 请求格式错误', 'The request is not valid HTTP.'],
+	'request-too-slow': ['请求超时', 'The request did not arrive in time.'],
+	'target-malformed': ['请求地址格式错误', 'The address of the request is malformed.'],
+	'path-unknown': ['接口不存在', 'There is nothing at this path.'],
+	method: ({ methods }) => [
+		`该接口只支持 ${methods} 请求`,
+		`This path accepts only ${methods} requests.`,
+	],
+	'connect-method': ['不支持 CONNECT 请求', 'CONNECT requests are not supported.'],
+	'host-repeated': ['请求头 Host 重复', 'The header Host is repeated.'],
+	'host-missing': ['缺少请求头 Host', 'The header Host is missing.'],
+	expectation: [
+		'无法满足请求头 Expect 的要求',
+		'What the header Expect asks for is not supported.',
+	],
+	'content-type': [
+		'请求头 Content-Type 应为 application/json',
+		'The header Content-Type must be application/json.',
+	],
 
-	'body-too-slow': '请求体发送过慢',
-	'body-too-large': ({ megabytes }) => `请求体过大，base64 图片最大 ${megabytes} MB`,
-	'body-too-complex': '请求体结构过于复杂',
-	'body-no-json': '请求体不是有效的 JSON',
-	'body-no-object': '请求体应为 JSON 对象',
-	'input-type': 'input_type 应为 url 或 base64',
-	'input-data': 'input_data 不能为空，且应为字符串',
-	'extra-type': 'extra 应为布尔值或对象',
-	'extra-keys': ({ keys }) => `extra 只能包含 ${keys.join('、')}`,
-	'extra-list': ({ key, items }) => `extra.${key} 应为数组，可选值：${items.join('、')}`,
-	'watermark-alone': 'extra.watermark 需要 extra.redact，可为空数组',
-	'watermark-length': ({ most }) => `extra.watermark 应为 1 到 ${most} 个字符`,
-	'watermark-characters': ({ missing }) =>
+	'body-too-slow': ['请求体发送过慢', 'The body of the request arrives too slowly.'],
+	'body-too-large': ({ megabytes }) => [
+		`请求体过大，base64 图片最大 ${megabytes} MB`,
+		`The request is too large: an image may have at most ${megabytes} MB in base64.`,
+	],
+	'body-too-complex': ['请求体结构过于复杂', 'The JSON of the request is too complex.'],
+	'body-no-json': ['请求体不是有效的 JSON', 'The body of the request is not valid JSON.'],
+	'body-no-object': ['请求体应为 JSON 对象', 'The body of the request must be a JSON object.'],
+	'input-type': ['input_type 应为 url 或 base64', 'input_type must be url or base64.'],
+	'input-data': [
+		'input_data 不能为空，且应为字符串',
+		'input_data must be a string, and not empty.',
+	],
+	'extra-type': ['extra 应为布尔值或对象', 'extra must be true, false or an object.'],
+	'extra-keys': ({ keys }) => [
+		`extra 只能包含 ${keys.join('、')}`,
+		`extra may contain only ${keys.join(', ')}.`,
+	],
+	'extra-list': ({ key, items }) => [
+		`extra.${key} 应为数组，可选值：${items.join('、')}`,
+		`extra.${key} must be a list of any of: ${items.join(', ')}.`,
+	],
+	'watermark-alone': [
+		'extra.watermark 需要 extra.redact，可为空数组',
+		'extra.watermark needs extra.redact, which may be an empty list.',
+	],
+	'watermark-length': ({ most }) => [
+		`extra.watermark 应为 1 到 ${most} 个字符`,
+		`extra.watermark must have 1 to ${most} characters.`,
+	],
+	'watermark-characters': ({ missing }) => [
 		`extra.watermark 含有无法书写的字符：${missing.join('')}`,
+		'extra.watermark has characters beyond GB 2312, Latin letters and punctuation.',
+	],
 
-	'base64-malformed': 'input_data 不是有效的 base64 编码',
-	'base64-too-large': ({ megabytes }) => `图片过大，base64 最大 ${megabytes} MB`,
-	'image-format': ({ formats }) => `图片格式应为 ${eitherOf(formats)}`,
-	'url-malformed': '图片地址应为有效的 http 或 https URL',
-	'url-with-user': '图片地址不能包含用户名或密码',
-	'url-address': '图片地址不允许访问：仅支持公网地址',
-	'url-port': ({ ports }) => `图片地址不允许访问：仅支持 ${ports.join('、')} 端口`,
-	'download-timeout': '图片下载失败：图片服务器响应超时',
-	'download-unreachable': '图片下载失败：无法连接图片服务器',
-	'download-redirects': '图片下载失败：重定向次数过多',
-	'download-status': ({ status }) => `图片下载失败：图片服务器返回 HTTP ${status}`,
-	'download-format': ({ formats }) => `图片下载失败：内容不是 ${eitherOf(formats)} 图片`,
-	'download-too-large': ({ megabytes }) => `图片下载失败：图片过大，最大 ${megabytes} MB`,
+	'base64-malformed': ['input_data 不是有效的 base64 编码', 'input_data is not valid base64.'],
+	'base64-too-large': ({ megabytes }) => [
+		`图片过大，base64 最大 ${megabytes} MB`,
+		`The image is too large: at most ${megabytes} MB in base64.`,
+	],
+	'image-format': ({ formats }) => [
+		`图片格式应为 ${eitherOf(formats, '、', '或')}`,
+		`The file must be a ${eitherOf(formats, ', ', 'or')}.`,
+	],
+	'url-malformed': [
+		'图片地址应为有效的 http 或 https URL',
+		'The link must be a valid http or https address.',
+	],
+	'url-with-user': [
+		'图片地址不能包含用户名或密码',
+		'The link may not contain a user name or password.',
+	],
+	'url-address': [
+		'图片地址不允许访问：仅支持公网地址',
+		'The link may lead only to the public internet.',
+	],
+	'url-port': ({ ports }) => [
+		`图片地址不允许访问：仅支持 ${ports.join('、')} 端口`,
+		`The link may lead only to these ports: ${ports.join(', ')}.`,
+	],
+	'download-timeout': [
+		'图片下载失败：图片服务器响应超时',
+		'The image could not be downloaded: its server did not answer in time.',
+	],
+	'download-unreachable': [
+		'图片下载失败：无法连接图片服务器',
+		'The image could not be downloaded: its server cannot be reached.',
+	],
+	'download-redirects': [
+		'图片下载失败：重定向次数过多',
+		'The image could not be downloaded: there are too many redirects.',
+	],
+	'download-status': ({ status }) => [
+		`图片下载失败：图片服务器返回 HTTP ${status}`,
+		`The image could not be downloaded: its server answered HTTP ${status}.`,
+	],
+	'download-format': ({ formats }) => [
+		`图片下载失败：内容不是 ${eitherOf(formats, '、', '或')} 图片`,
+		`What is at the link must be a ${eitherOf(formats, ', ', 'or')}.`,
+	],
+	'download-too-large': ({ megabytes }) => [
+		`图片下载失败：图片过大，最大 ${megabytes} MB`,
+		`The image at the link is too large: at most ${megabytes} MB.`,
+	],
 
-	'document-broken': '文件已损坏，无法解码',
-	'document-encrypted': '文件已加密，请解除密码后重试',
-	'document-too-large': '图片尺寸过大',
-	'document-too-many-pages': ({ most }) => `文件页数过多，最多 ${most} 页`,
-	'document-too-slow': '文件过于复杂，无法在限定时间内解码',
+	'document-broken': ['文件已损坏，无法解码', 'The file is damaged and cannot be decoded.'],
+	'document-encrypted': [
+		'文件已加密，请解除密码后重试',
+		'The file is encrypted. Remove its password and try again.',
+	],
+	'document-too-large': ['图片尺寸过大', 'The image has too many pixels.'],
+	'document-too-many-pages': ({ most }) => [
+		`文件页数过多，最多 ${most} 页`,
+		`The file has too many pages: at most ${most}.`,
+	],
+	'document-too-slow': [
+		'文件过于复杂，无法在限定时间内解码',
+		'The file is too complex to be decoded in time.',
+	],
 
-	'read-timeout': '图片读取超时，请只拍摄身份证本身后重试',
+	'read-timeout': [
+		'图片读取超时，请只拍摄身份证本身后重试',
+		'Reading the image took too long. Try a photo of the card alone.',
+	],
 };
 
 /** HTTP statuses that describe a reason better than its code's own. */
@@ -61,10 +169,11 @@ const STATUSES: Readonly<Partial<Record<Reason, number>>> = {
 	expectation: 417,
 };
 
-/** The sentence that a caller reads. */
-export function sentenceOf(why: Why): string {
-	const sentence = SENTENCES[why.reason] as string | ((why: Why) => string);
-	return typeof sentence === 'string' ? sentence : sentence(why);
+/** What a refusal says: its reason or, without one, its code. */
+export function wordsOf({ code, why }: { code: ApiErrorCode; why?: Why }): Words {
+	if (why === undefined) return MESSAGES[code] ?? MESSAGES[5000]!;
+	const words = REASONS[why.reason] as Words | ((why: Why) => Words);
+	return typeof words === 'function' ? words(why) : words;
 }
 
 /** The HTTP status, if it is another one than the code's own. */
@@ -73,7 +182,7 @@ export function statusOf({ reason }: Why): number | undefined {
 }
 
 /** Such as `JPG、PNG 或 WebP`. */
-function eitherOf(names: readonly string[]): string {
+function eitherOf(names: readonly string[], comma: string, or: string): string {
 	const last = names.at(-1)!;
-	return names.length === 1 ? last : `${names.slice(0, -1).join('、')} 或 ${last}`;
+	return names.length === 1 ? last : `${names.slice(0, -1).join(comma)} ${or} ${last}`;
 }

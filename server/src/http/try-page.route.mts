@@ -20,6 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	'.html': 'text/html; charset=utf-8',
 	'.css': 'text/css; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
+	'.jpg': 'image/jpeg',
 };
 
 /** The page may load its own files and call this server, and show the image that was chosen. */

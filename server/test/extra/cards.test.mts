@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
 import { cardEntries, withPeople } from '../../src/extra/cards.mts';
+import { textBlur } from '../../src/extra/quality.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
 import { mapCorners } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
@@ -29,8 +30,16 @@ function readingOf(lines: TextLine[]) {
 	return { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
 }
 
+const BLUR = textBlur(IMAGE, []);
 const found = (lines: TextLine[]) => foundIn(readingOf(lines));
-const entriesOf = (lines: TextLine[]) => cardEntries(found(lines), IMAGE, IMAGE);
+const entriesOf = (lines: TextLine[]) => {
+	const cards = found(lines);
+	return cardEntries(
+		cards,
+		cards.map(() => BLUR),
+		{ raster: IMAGE, sent: IMAGE },
+	);
+};
 
 const FULL_ROW = { 上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200)] };
 const portrait = changed(portraitLines(), FULL_ROW);
@@ -68,7 +77,7 @@ test('a card that was read in a part of the image is placed in the whole image',
 		...card,
 		inImage: (quad) => mapCorners(quad, ({ x, y }) => ({ x: SIDE - y, y: x })),
 	};
-	const [{ angle, details }] = cardEntries([inPart], IMAGE, IMAGE);
+	const [{ angle, details }] = cardEntries([inPart], [BLUR], { raster: IMAGE, sent: IMAGE });
 	expect(angle).toBe(270.2);
 	expect(details.identity_code.box![0]).toEqual([SIDE - 305, 200]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { MAX_WATERMARK } from '../../../domain/extra.ts';
 import { ValidationError } from '../../src/errors/server-errors.mts';
 import { parseExtra } from '../../src/http/asked-extra.mts';
-import { sentenceOf } from '../../src/http/reasons.mts';
+import { wordsOf } from '../../src/http/reasons.mts';
 
 /** What a caller reads; `undefined` if nothing is wrong. */
 function refusalOf(extra: unknown): string | undefined {
@@ -12,7 +12,7 @@ function refusalOf(extra: unknown): string | undefined {
 		return undefined;
 	} catch (error) {
 		expect(error).toBeInstanceOf(ValidationError);
-		return sentenceOf((error as ValidationError).why);
+		return wordsOf(error as ValidationError)[0];
 	}
 }
 

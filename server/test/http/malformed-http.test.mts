@@ -95,6 +95,7 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 		expect(reply.headers).toMatchObject({
 			'cache-control': 'no-store',
 			'content-type': 'application/json; charset=utf-8',
+			'x-reason': expect.stringMatching(/^[A-Z][ -~]+\.$/),
 			'x-request-id': reply.json.request_id,
 		});
 		while ((await countOf(url, status)) === counted) await delay(20);

@@ -142,9 +142,10 @@ describe('a body that is rejected with 4000', () => {
 		['a URL of this machine', input('url', 'http://127.0.0.1/card.jpg')],
 	])('%s', async (_name, body) => {
 		pictures.length = 0;
-		const { status, json, text } = await app.post(body);
+		const { status, headers, json, text } = await app.post(body);
 		expect([status, json.code, json.data]).toEqual([400, 4000, null]);
 		expect(json.msg).toMatch(/\p{Script=Han}/u);
+		expect(headers.get('x-reason')).toMatch(/^[a-z][ -~]+\.$/i);
 		expect(json.request_id).toMatch(/^req_/);
 		expect(Object.keys(JSON.parse(text))).toEqual(['code', 'msg', 'data', 'request_id']);
 		expect(pictures).toEqual([]);
@@ -179,14 +180,22 @@ describe('a body that is rejected with 4000', () => {
 
 describe('the engine', () => {
 	test.each([
-		['no card', async () => null, 502, 5021, null],
-		['overloaded', () => Promise.reject(new OverloadedError('full')), 502, 5020, '2'],
-		['an unexpected error', () => Promise.reject(new Error('internal secret')), 500, 5000, null],
-	])('%s', async (_name, read, status, code, retryAfter) => {
+		['no card', async () => null, 502, 5021, null, 'No ID card could be read'],
+		['overloaded', () => Promise.reject(new OverloadedError('full')), 502, 5020, '2', 'busy'],
+		[
+			'an unexpected error',
+			() => Promise.reject(new Error('internal secret')),
+			500,
+			5000,
+			null,
+			'failed',
+		],
+	])('%s', async (_name, read, status, code, retryAfter, reason) => {
 		const other = await runApp({ read });
 		const answer = await other.post(base64Body());
 		expect([answer.status, answer.json.code, answer.json.data]).toEqual([status, code, null]);
 		expect(answer.headers.get('retry-after')).toBe(retryAfter);
+		expect(answer.headers.get('x-reason')).toContain(reason);
 		expect(answer.text).not.toContain('secret');
 		await other.close();
 	});

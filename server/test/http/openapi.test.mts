@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { MESSAGES } from '../../src/http/envelope.mts';
+import { MESSAGES } from '../../src/http/reasons.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { runApp, type RunningApp } from './running-app.mts';
 
@@ -83,6 +83,12 @@ describe('the endpoint', () => {
 		]);
 		const ofHttp = ['408', '413', '417', '431'].map((status) => [4000, status]);
 		expect(listed.toSorted()).toEqual([...sent, ...ofHttp].toSorted());
+	});
+
+	test('says of every code that a header has its reason in English', () => {
+		const { 200: read, ...refusals } = document.paths['/api/ocr-idcard'].post.responses;
+		expect(read.headers).toBeUndefined();
+		for (const { headers } of Object.values(refusals)) expect(headers).toHaveProperty('X-Reason');
 	});
 
 	test('requires all ten fields on success', () => {

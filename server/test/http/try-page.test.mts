@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
+import { extname } from 'node:path';
 
 import { isFromThisMachine, tryPageAccess } from '../../src/http/try-page-access.mts';
 import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
@@ -9,7 +10,13 @@ import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { runApp, type RunningApp } from './running-app.mts';
 
 const FOLDER = new URL('../../try/', import.meta.url);
-const FILES = readdirSync(FOLDER).filter((name) => /\.(js|css)$/.test(name));
+const FILES = readdirSync(FOLDER).filter((name) => /\.(js|css|jpg)$/.test(name));
+
+const TYPES: Record<string, string> = {
+	'.js': 'text/javascript; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.jpg': 'image/jpeg',
+};
 
 type Access = 'loopback' | 'open' | 'off';
 
@@ -70,9 +77,8 @@ describe('GET /try', () => {
 			const response = await fetch(`${url}/try/${name}`);
 			expect([name, response.status]).toEqual([name, 200]);
 			expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-			const type = name.endsWith('.js') ? 'text/javascript' : 'text/css';
-			expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
-			expect(await response.text()).toBe(readFileSync(new URL(name, FOLDER), 'utf8'));
+			expect(response.headers.get('content-type')).toBe(TYPES[extname(name)]);
+			expect(await response.bytes()).toEqual(Uint8Array.from(readFileSync(new URL(name, FOLDER))));
 		}
 		for (const name of ['tsconfig.json', 'index.html', '..%2Fpackage.json', 'nothing.js', '']) {
 			expect([name, (await fetch(`${url}/try/${name}`)).status]).toEqual([name, 404]);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../../src/confidence/review.mts';
 import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
@@ -36,7 +35,6 @@ describe('there is a text for every', () => {
 	test.each([
 		['warning', 'warning', Object.keys(WARNINGS)],
 		['reason to look at a field', 'reason', Object.keys(REVIEW_REASONS)],
-		['code', 'error', Object.keys(API_ERRORS)],
 		['field', 'field', [...ID_CARD_FIELD_NAMES, ...REDACTABLE]],
 		['cut-out', 'crop', [...CROP_KINDS]],
 		['proof', 'proof', Object.keys(PEOPLE_PROOFS)],

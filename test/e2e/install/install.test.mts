@@ -19,7 +19,11 @@ import { publishPackage } from './registry.mts';
 
 const WEBHOOK = 'install-rehearsal';
 // An invented number with a wrong check digit.
-const CHECK = { operation: 'checkIdNumber', idNumber: '11010519491231002A' };
+const CHECK = {
+	operation: 'checkIdCard',
+	specifyCard: 'number',
+	idNumber: '11010519491231002A',
+};
 
 let environment: InstallEnvironment;
 let client: N8nRestClient;
@@ -93,7 +97,7 @@ test('the installed node runs', async () => {
 	await publishWorkflow(client, workflow);
 	await waitForWebhook(client, `/webhook/${WEBHOOK}`);
 	resultOfFirstVersion = await runWorkflow();
-	expect(resultOfFirstVersion).toEqual([[], [expect.objectContaining({ passed: false })]]);
+	expect(resultOfFirstVersion).toEqual([[], [expect.objectContaining({ needs_review: true })]]);
 });
 
 test('n8n updates it to a newer version, and the workflow saved before runs as before', async () => {

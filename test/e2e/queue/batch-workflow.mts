@@ -43,9 +43,13 @@ export function batchWorkflow(requestsPerSecond: number): Workflow {
 				...step(2),
 				name: BATCH_NODE,
 				type: 'n8n-nodes-apizero.idCardOcr',
-				typeVersion: 2,
+				typeVersion: 1,
 				parameters: {
-					options: { requestsPerSecond: String(requestsPerSecond), maxTries: 10 },
+					options: {
+						calls: {
+							values: { requestsPerSecond: String(requestsPerSecond), maxTries: 10 },
+						},
+					},
 				},
 			},
 		],

@@ -1,18 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
+import type { ExtraRequest } from '../../../domain/extra.ts';
+import type { ServiceAnswer } from '../../../nodes/IdCardOcr/calls/connection.ts';
 import type { ImageResult } from '../../../nodes/IdCardOcr/calls/image-calls.ts';
+import { LostConnection } from '../../../nodes/IdCardOcr/failure/lost-connection.ts';
+import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
+import { PassingStatus } from '../../../nodes/IdCardOcr/failure/passing-status.ts';
 import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
-import { callsTo, jobsFor, replyOf } from './service.mts';
+import { UntrustedReply } from '../../../nodes/IdCardOcr/failure/untrusted-reply.ts';
+import { extraOf } from '../extra-stub.mts';
+import { callsTo, jobFor, jobsFor, replyOf } from './service.mts';
 
 const OK = replyOf(0);
+const TWENTY = Array.from({ length: 20 }, (_, i) => `row-${i}`);
 
-/** `null` for a reply, else why the image was not sent, or the class of what was thrown. */
+/** `null` for a reply, the reason of an image that was not sent, or the class of what was thrown. */
 const failuresOf = (results: ImageResult[]) =>
 	results.map((result) => {
 		if (result.ok) return null;
 		const { thrown } = result;
-		return thrown instanceof NotSent ? thrown.reason : (thrown as Error).constructor;
+		return thrown instanceof NotSent ? thrown.reasonCode : (thrown as Error).constructor;
 	});
 
 test('results come in the order of the jobs, not of the answers', async () => {
@@ -38,7 +45,7 @@ test('without jobs there is nothing to do', async () => {
 test('every request has the timeout that was set', async () => {
 	const timeouts: number[] = [];
 	const { calls } = callsTo(
-		(_, timeoutMs) => {
+		(_, { timeoutMs }) => {
 			timeouts.push(timeoutMs);
 			return { reply: OK };
 		},
@@ -59,16 +66,79 @@ describe('identical images', () => {
 	test('are sent once for each `extra` that is asked for', async () => {
 		const { calls, sent } = callsTo(() => ({ reply: OK }));
 		const asking = [true, true, { crops: ['card'] }, undefined] as const;
-		await calls.run(
-			asking.map((extra) => async () => ({ input_type: 'base64', input_data: 'same', extra })),
-		);
+		await calls.run(asking.map((extra) => jobFor('same', extra)));
 		expect(sent).toHaveLength(3);
 	});
+});
 
-	test('are each sent when duplicates are not skipped', async () => {
-		const { calls, sent } = callsTo(() => ({ reply: OK }), { skipDuplicates: false });
-		await calls.run(jobsFor('same', 'same'));
-		expect(sent).toEqual(['same', 'same']);
+describe('a request for details that no option asks for', () => {
+	/** Sends one image after the other. Returns what each request asked for, and what came of the images. */
+	async function asked(
+		answers: Array<(extra?: ExtraRequest) => ServiceAnswer>,
+		extra: ExtraRequest = true,
+	) {
+		const requests: Array<[string, ExtraRequest | undefined]> = [];
+		const { calls } = callsTo((word, one) => {
+			requests.push([word, one.extra]);
+			return answers[Number(word)](one.extra);
+		});
+		const results: ImageResult[] = [];
+		for (const word of answers.keys()) {
+			results.push(...(await calls.run([jobFor(`${word}`, extra)])));
+		}
+		return { requests, failures: failuresOf(results) };
+	}
+
+	const plain = () => ({ reply: OK });
+	const detailed = () => ({ reply: { ...OK, extra: extraOf({ side: 1 }) } });
+	const refusing = () => ({ reply: replyOf(4000) });
+	const refusingDetails = (extra?: ExtraRequest) => (extra ? refusing() : plain());
+	const unknown = (extra?: ExtraRequest): ServiceAnswer => {
+		if (extra) throw new UntrustedReply('no-data', 200);
+		return plain();
+	};
+
+	test.each([
+		['refuses', refusingDetails],
+		['answers oddly', unknown],
+	])('is made once without them where a service %s, and never again with', async (_, answer) => {
+		expect(await asked([answer, answer])).toEqual({
+			requests: [
+				['0', true],
+				['0', undefined],
+				['1', undefined],
+			],
+			failures: [null, null],
+		});
+	});
+
+	test('is not made twice once a reply has shown that the service knows them', async () => {
+		expect(await asked([detailed, refusing])).toEqual({
+			requests: [
+				['0', true],
+				['1', true],
+			],
+			failures: [null, RefusedReply],
+		});
+	});
+
+	test('goes on with them where the image itself was refused', async () => {
+		const { requests, failures } = await asked([refusing, detailed]);
+		expect(requests).toEqual([
+			['0', true],
+			['0', undefined],
+			['1', true],
+		]);
+		expect(failures).toEqual([RefusedReply, null]);
+	});
+
+	test('that an option asks for is never made without', async () => {
+		const copies = { crops: ['card'] } as const;
+		expect((await asked([refusingDetails], copies)).requests).toEqual([['0', copies]]);
+	});
+
+	test.each([4011, 4030, 5030])('is not made twice where a service answers %i', async (code) => {
+		expect((await asked([() => ({ reply: replyOf(code) })])).requests).toEqual([['0', true]]);
 	});
 });
 
@@ -77,31 +147,44 @@ describe('a failure', () => {
 		const { calls } = callsTo((word) => ({ reply: replyOf(word === 'bad' ? 4000 : 0) }));
 		const results = await calls.run(jobsFor('bad', 'good'));
 		expect(failuresOf(results)).toEqual([RefusedReply, null]);
-		expect(calls.endingCode).toBeUndefined();
+		expect(calls.endedBy).toBeUndefined();
 	});
 
-	test.each([[4011], [4030]])('%i, which every image would get, ends the sending', async (code) => {
-		const { calls, sent } = callsTo(() => ({ reply: replyOf(code) }));
-		const words = Array.from({ length: 20 }, (_, i) => `row-${i}`);
-		const failures = failuresOf(await calls.run(jobsFor(...words)));
-		expect(calls.endingCode).toBe(code);
-		expect(failures.filter((failure) => failure === RefusedReply)).toHaveLength(sent.length);
-		expect(failures.at(-1)).toEqual({ kind: 'refused', code });
+	test.each<[string, () => ServiceAnswer]>([
+		['4011', () => ({ reply: replyOf(4011) })],
+		['4030', () => ({ reply: replyOf(4030) })],
+		['http-503', () => thrower(new PassingStatus(503))],
+		...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].map(
+			(code): [string, () => ServiceAnswer] => [
+				'no-connection',
+				() => thrower(new LostConnection(code)),
+			],
+		),
+	])('%s, which every image would get, ends the sending', async (code, answer) => {
+		const { calls, sent } = callsTo(answer);
+		const failures = failuresOf(await calls.run(jobsFor(...TWENTY)));
+		expect(calls.endedBy).toMatchObject({ reasonCode: code, isLeftOver: true });
+		expect(sent.length).toBeLessThanOrEqual(5);
+		expect(failures.filter((failure) => failure === code)).toHaveLength(20 - sent.length);
 	});
 
-	test('ends the sending where the node is set to stop, unless it is tolerated', async () => {
-		class Absent extends Error {}
-		const absent = async () => await Promise.reject(new Absent());
-		const words = Array.from({ length: 20 }, (_, i) => `row-${i}`);
-		const run = async (isTolerated?: (thrown: unknown) => boolean) => {
-			const { calls } = callsTo(() => ({ reply: OK }), { stopOnFailure: true }, { isTolerated });
-			return failuresOf(await calls.run([absent, ...jobsFor(...words)]));
-		};
-		expect((await run()).at(-1)).toEqual({ kind: 'failed' });
-		expect(await run((thrown) => thrown instanceof Absent)).toEqual([
-			Absent,
-			...words.map(() => null),
-		]);
+	test.each<[string, () => ServiceAnswer]>([
+		['4029', () => ({ reply: replyOf(4029) })],
+		['5020', () => ({ reply: replyOf(5020) })],
+		['429', () => thrower(new PassingStatus(429))],
+		['a cut connection', () => thrower(new LostConnection('ECONNRESET'))],
+		['a timeout', () => thrower(new LostConnection('ETIMEDOUT'))],
+	])('%s, which another image may escape, does not', async (_, answer) => {
+		const { calls, sent } = callsTo(answer);
+		// One more than are sent at a time.
+		await calls.run(jobsFor(...TWENTY.slice(0, 6)));
+		expect(calls.endedBy).toBeUndefined();
+		expect(sent).toHaveLength(6);
+	});
+
+	test('ends the sending where the node is set to stop', async () => {
+		const { calls } = callsTo(() => ({ reply: replyOf(4000) }), { stopOnFailure: true });
+		expect(failuresOf(await calls.run(jobsFor(...TWENTY))).at(-1)).toBe('not-sent');
 	});
 });
 
@@ -115,8 +198,13 @@ test('a stopped execution sends nothing more', async () => {
 		{},
 		{ stopped: stop.signal },
 	);
-	const words = Array.from({ length: 20 }, (_, i) => `row-${i}`);
-	const failures = failuresOf(await calls.run(jobsFor(...words)));
+	const results = await calls.run(jobsFor(...TWENTY));
 	expect(sent.length).toBeLessThan(20);
-	expect(failures.at(-1)).toEqual({ kind: 'stopped' });
+	expect(results.at(-1)).toMatchObject({
+		thrown: { message: 'Not sent: the execution was stopped' },
+	});
 });
+
+function thrower(error: Error): never {
+	throw error;
+}

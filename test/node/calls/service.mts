@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
-import type { CallSettings } from '../../../nodes/IdCardOcr/calls/connection.ts';
-import type { ServiceAnswer } from '../../../nodes/IdCardOcr/calls/connection.ts';
+import type { ExtraRequest } from '../../../domain/extra.ts';
+import type { CallSettings, ServiceAnswer } from '../../../nodes/IdCardOcr/calls/connection.ts';
 import {
 	ImageCalls,
 	type ImageCallsOptions,
@@ -13,14 +13,17 @@ import {
 export const replyOf = (code: number): IdCardOcrReply => ({ code, msg: '', data: null });
 
 /** Jobs for images that say these words. */
-export const jobsFor = (...words: string[]): ImageJob[] =>
-	words.map((word) => async () => ({ input_type: 'base64', input_data: word }));
+export const jobsFor = (...words: string[]): ImageJob[] => words.map((word) => jobFor(word));
+
+/** A job for an image that says a word, with what is asked for beside its fields. */
+export const jobFor =
+	(word: string, extra?: ExtraRequest): ImageJob =>
+	async () => ({ input_type: 'base64', input_data: word, ...(extra && { extra }) });
 
 const SETTINGS: CallSettings = {
 	perSecond: 0,
 	maxTries: 1,
 	timeoutMs: 1000,
-	skipDuplicates: true,
 	stopOnFailure: false,
 };
 
@@ -33,15 +36,18 @@ interface ServiceOptions extends Partial<ImageCallsOptions> {
  * words of the images that reached it.
  */
 export function callsTo(
-	answer: (word: string, timeoutMs: number) => ServiceAnswer | Promise<ServiceAnswer>,
+	answer: (
+		word: string,
+		asked: { timeoutMs: number; extra?: ExtraRequest },
+	) => ServiceAnswer | Promise<ServiceAnswer>,
 	settings: Partial<CallSettings> = {},
 	{ publishedPerSecond, ...options }: ServiceOptions = {},
 ): { calls: ImageCalls; sent: string[] } {
 	const sent: string[] = [];
 	const paceKey = randomUUID();
-	const send = async ({ input_data: word }: IdCardOcrRequest, timeoutMs: number) => {
+	const send = async ({ input_data: word, extra }: IdCardOcrRequest, timeoutMs: number) => {
 		sent.push(word);
-		return await answer(word, timeoutMs);
+		return await answer(word, { timeoutMs, extra });
 	};
 	const calls = new ImageCalls({
 		connection: { service: 'ownServer', paceKey, publishedPerSecond, send },

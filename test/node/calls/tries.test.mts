@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { NodeApiError, type INode } from 'n8n-workflow';
 
+import { Failure } from '../../../nodes/IdCardOcr/failure/failure.ts';
 import { LostConnection } from '../../../nodes/IdCardOcr/failure/lost-connection.ts';
 import { PassingStatus } from '../../../nodes/IdCardOcr/failure/passing-status.ts';
 import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
@@ -31,9 +32,9 @@ test.each<[string, () => unknown]>([
 	['a code that stays', () => ({ reply: replyOf(4000) })],
 	['a fault that stays', () => Promise.reject(fault('CERT_HAS_EXPIRED'))],
 	['an error of another kind', () => Promise.reject(new Error('unknown'))],
-])('%s is not', async (_, first) => {
+])('%s is not, and is a failure with a reason', async (_, first) => {
 	const { calls, sent } = callsTo(async () => (await first()) as never, { maxTries: 5 });
-	expect((await calls.run(jobsFor('a')))[0].ok).toBe(false);
+	expect(await calls.run(jobsFor('a'))).toEqual([{ ok: false, thrown: expect.any(Failure) }]);
 	expect(sent).toEqual(['a']);
 });
 

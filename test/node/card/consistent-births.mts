@@ -1,7 +1,8 @@
 import { LONG_TERM } from '../../../domain/calendar-date.ts';
-import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import type { ProblemCode } from '../../../nodes/IdCardOcr/card/problem-code.ts';
 import { HIDDEN, maskBirth } from '../../../nodes/IdCardOcr/card/masked-text.ts';
 import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
+import type { CardItem } from './masking-sample.mts';
 
 /** How strictly an attacker assumes the legal ages at issue: exactly, within a year, or not at all. */
 export type TrustInLaw = 'strict' | 'tolerant' | 'none';
@@ -43,7 +44,7 @@ export function candidateBirths(
 	trust: TrustInLaw,
 ): CandidateBirths {
 	const today = dayNumber(referenceDate);
-	const problems: readonly string[] = item.checks?.problems ?? [];
+	const { problems } = item.checks;
 	const { first, last } = birthSpan(item, preset, today);
 	const periods = legalPeriods(item, today, trust, problems);
 	return {
@@ -59,17 +60,17 @@ function birthSpan(
 	preset: MaskingPresetName,
 	today: DayNumber,
 ): { first: DayNumber; last: DayNumber } {
-	const problems: readonly string[] = checks?.problems ?? [];
+	const { problems } = checks;
 	const shown = fields.birth ?? '';
 	if (/^\d{4}$/.test(shown)) {
 		return { first: Number(shown) * YEAR, last: Number(shown) * YEAR + YEAR - 1 };
 	}
 	if (/^\d{4}-\d\d-\d\d$/.test(shown)) return { first: dayNumber(shown), last: dayNumber(shown) };
 	if (problems.includes('birth-in-future')) return { first: today + 1, last: today + 100 * YEAR };
-	if (checks?.warnings.includes('age-implausible')) {
+	if (problems.includes('age-implausible')) {
 		return { first: today - 230 * YEAR, last: today - (OLDEST_AGE + 1) * YEAR };
 	}
-	if (typeof checks?.age === 'number') {
+	if (checks.age !== null) {
 		return { first: today - (checks.age + 1) * YEAR + 1, last: today - checks.age * YEAR };
 	}
 	const hiddenForYouth =
@@ -93,18 +94,13 @@ function legalPeriods(
 	item: CardItem,
 	today: DayNumber,
 	trust: TrustInLaw,
-	problems: readonly string[],
+	problems: readonly ProblemCode[],
 ): ((birth: DayNumber) => boolean) | undefined {
 	const { valid_date_start: start, valid_date_end: end } = item.fields;
-	const illegal = [
-		'validity-length-illegal',
-		'validity-not-yet-started',
-		'validity-not-a-date',
-	].some((code) => problems.includes(code));
-	const otherKind = (item.checks?.numberKind ?? 'resident') !== 'resident';
-	if (trust === 'none' || illegal || otherKind || (start === null && end === null)) {
-		return undefined;
-	}
+	const illegal = (
+		['validity-length-illegal', 'validity-not-yet-started', 'validity-not-a-date'] as const
+	).some((code) => problems.includes(code));
+	if (trust === 'none' || illegal || (start === null && end === null)) return undefined;
 	const facts = issueFacts(item, today);
 	if (facts.start !== undefined && facts.start < FIRST_CARDS_OF_ANY_KIND) return undefined;
 	if (!problems.includes('validity-does-not-fit-age')) return issueTest(facts, trust);
@@ -120,7 +116,6 @@ interface IssueFacts {
 	end?: DayNumber;
 	/** Length in years, `Infinity` for 长期. */
 	years?: number;
-	longTerm?: boolean;
 	expired?: boolean;
 }
 
@@ -130,16 +125,11 @@ function issueFacts({ fields, checks }: CardItem, today: DayNumber): IssueFacts 
 		/^\d{4}-\d\d-\d\d$/.test(text ?? '') ? dayNumber(text as string) : undefined;
 	facts.start = asDay(fields.valid_date_start);
 	facts.end = asDay(fields.valid_date_end);
-	if (typeof checks?.daysLeft === 'number') {
-		const end = new Date(Date.parse(checks.referenceDate) + checks.daysLeft * 86_400_000);
-		facts.end = dayNumber(end.toISOString().slice(0, 10));
-	}
 	if (fields.valid_date_end === LONG_TERM) facts.years = Infinity;
 	else if (facts.start !== undefined && facts.end !== undefined) {
 		facts.years = Math.floor(facts.end / YEAR) - Math.floor(facts.start / YEAR);
 	}
-	facts.longTerm = checks?.longTerm ?? undefined;
-	facts.expired = checks?.expired ?? undefined;
+	facts.expired = checks.expired ?? undefined;
 	return facts;
 }
 
@@ -149,7 +139,6 @@ function issueTest(facts: IssueFacts, trust: TrustInLaw): (birth: DayNumber) => 
 	const periods = LENGTHS.filter(
 		({ years }) =>
 			(facts.years === undefined || years === facts.years) &&
-			(facts.longTerm === undefined || facts.longTerm === (years === Infinity)) &&
 			(years !== Infinity || (facts.end === undefined && facts.expired !== true)),
 	).map(({ years, from, to }) => {
 		// The issue date is in the half-open range [notBefore, before).

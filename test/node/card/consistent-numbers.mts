@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../../domain/calendar-date.ts';
-import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
 import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
 import { candidateBirths, type CandidateBirths, type TrustInLaw } from './consistent-births.mts';
+import type { CardItem } from './masking-sample.mts';
 import { type CandidateRegion, candidateRegions, ONE_KNOWN_REGION } from './consistent-regions.mts';
 
 const CHECK_CHARACTERS = '10X98765432';
@@ -50,12 +50,12 @@ function countTrusting(
 	trust: TrustInLaw,
 ): number {
 	const pattern = patternOf(item.fields.identity_code);
-	const births = item.checks?.problems.includes('number-birth-not-a-date')
+	const births = item.checks.problems.includes('number-birth-not-a-date')
 		? NO_DAYS
 		: candidateBirths(item, preset, referenceDate, trust);
 	const regions = candidateRegions(item, pattern);
 	const sequences = sequenceRemainders(item, pattern);
-	const abolished = item.checks?.warnings.includes('region-code-abolished-before-birth') ?? false;
+	const abolished = item.checks.problems.includes('region-code-abolished-before-birth');
 	const total = noRemainders();
 	let totals = [total];
 	if (regions === ONE_KNOWN_REGION) totals = Array.from({ length: 11 }, noRemainders);
@@ -92,7 +92,7 @@ function fittingCheckCharacter(sum: Remainders, item: CardItem, pattern: string)
 	const all = sum.reduce((count, more) => count + more, 0);
 	if (pattern[17] === '*') return all;
 	const right = sum[CHECK_CHARACTERS.indexOf(pattern[17])];
-	return item.checks?.problems.includes('check-digit-wrong') ? all - right : right;
+	return item.checks.problems.includes('check-digit-wrong') ? all - right : right;
 }
 
 const SEQUENCES = Array.from({ length: 999 }, (_, i) => {
@@ -104,7 +104,7 @@ const SEQUENCES = Array.from({ length: 999 }, (_, i) => {
 function sequenceRemainders({ fields, checks }: CardItem, pattern: string): Remainders {
 	const remainders = noRemainders();
 	const genderShown = fields.gender === '男' || fields.gender === '女';
-	const differs = checks?.problems.includes('gender-differs-from-number') ?? false;
+	const differs = checks.problems.includes('gender-differs-from-number');
 	const shown = pattern.slice(14, 17);
 	for (const { digits, gender, remainder } of SEQUENCES) {
 		if (genderShown && (fields.gender === gender) === differs) continue;

@@ -1,6 +1,6 @@
 import { regionCodesStartingWith } from '../../../domain/region-code.ts';
-import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
 import { HIDDEN, maskNumber } from '../../../nodes/IdCardOcr/card/masked-text.ts';
+import type { CardItem } from './masking-sample.mts';
 
 /** A region code and the last birth year for which it can have been assigned. */
 export interface CandidateRegion {
@@ -15,7 +15,7 @@ const PERMITS = ['810000', '820000', '830000'];
 
 /**
  * Returns the region codes consistent with a masked item, for an attacker who knows the list and the
- * masking rules and can derive the code from a visible district or non-resident number kind.
+ * masking rules and can derive the code from a visible district.
  */
 export function candidateRegions(
 	{ fields, checks }: CardItem,
@@ -24,11 +24,11 @@ export function candidateRegions(
 	const isPlaceVisible = [fields.address, fields.issued_by].some(
 		(text) => text !== null && text !== HIDDEN,
 	);
-	const kind = checks?.numberKind ?? null;
-	if (isPlaceVisible || (kind !== null && kind !== 'resident')) return ONE_KNOWN_REGION;
+	// A foreigner's number starts with 9, and names a place and a country that are on no list.
+	if (isPlaceVisible || pattern.startsWith('9')) return ONE_KNOWN_REGION;
 
 	const digits = /^\d*/.exec(pattern.slice(0, 6))?.[0] ?? '';
-	const unlisted = checks?.warnings.includes('region-code-unknown') ?? false;
+	const unlisted = checks.problems.includes('region-code-unknown');
 	// A visible end without leading digits means that the leading digits are rare.
 	const rare = digits === '' && !pattern.endsWith('*');
 	const key = `${digits} ${unlisted} ${rare}`;

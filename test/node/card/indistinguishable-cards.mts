@@ -1,8 +1,8 @@
-import { checkCard } from '../../../nodes/IdCardOcr/card/card-checks.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { checkCharacter } from '../../../domain/id-number.ts';
-import { type CardItem, maskItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import { maskCard } from '../../../nodes/IdCardOcr/card/masking.ts';
 import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
+import { itemOf } from './masking-sample.mts';
 
 /** The other cards to try. */
 export interface SearchSpace {
@@ -25,10 +25,8 @@ export function countIndistinguishable(
 	search: SearchSpace,
 	enough: number,
 ): number {
-	const outcome = (fields: IdCardFields): string => {
-		const item: CardItem = { fields, checks: checkCard(fields, referenceDate, []) };
-		return JSON.stringify(maskItem(item, preset, referenceDate));
-	};
+	const outcome = (fields: IdCardFields): string =>
+		JSON.stringify(maskCard(itemOf(fields, referenceDate), preset, referenceDate));
 	const wanted = outcome(card);
 	const ending = card.identity_code?.at(-1);
 	let count = 0;

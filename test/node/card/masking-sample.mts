@@ -1,6 +1,9 @@
 import { checkCard } from '../../../nodes/IdCardOcr/card/card-checks.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
+import type { maskCard } from '../../../nodes/IdCardOcr/card/masking.ts';
+
+/** A card with its checks, before masking or after. */
+export type CardItem = Parameters<typeof maskCard>[0];
 
 /** How many numbers must match a masked item, with every preset (issue 4). */
 export const MIN_NUMBERS = 10_000;

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 
-import { checkCard } from '../../../nodes/IdCardOcr/card/card-checks.ts';
 import { normalizeCard } from '../../../nodes/IdCardOcr/card/card-normalize.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { checkCharacter, genderOfIdNumber } from '../../../domain/id-number.ts';
-import type { CardItem } from '../../../nodes/IdCardOcr/card/masking.ts';
 import { regionCodesStartingWith } from '../../../domain/region-code.ts';
+import { type CardItem, itemOf } from './masking-sample.mts';
 
 /** A card before masking, as the node would output it, and the reference date. */
 export interface RandomCard {
@@ -122,11 +121,10 @@ export const randomCard: fc.Arbitrary<RandomCard> = referenceDate.chain((today) 
 					number: readAs(number, [number.slice(1), `O${number.slice(1)}`, number.slice(0, 15)]),
 					gender: readAs(gender, [gender === '男' ? '女' : '男', '舅']),
 					race: readAs('汉族', ['穿青', '又']),
-					envelope: fc.constantFrom(undefined, { code: 0, msg: number, request_id: 'a1-b2' }),
 					card: fc.constant(card),
 				});
 			})
-			.map(({ number, gender, race, envelope, card }) => {
+			.map(({ number, gender, race, card }) => {
 				const read: IdCardFields = {
 					side: card.side,
 					identity_name: '样本',
@@ -139,9 +137,7 @@ export const randomCard: fc.Arbitrary<RandomCard> = referenceDate.chain((today) 
 					valid_date_start: card.validity.start,
 					valid_date_end: card.validity.end,
 				};
-				const { fields, normalized } = normalizeCard(read);
-				const checks = checkCard(fields, today, []);
-				return { item: { fields, checks, normalized, envelope }, referenceDate: today };
+				return { item: itemOf(normalizeCard(read), today), referenceDate: today };
 			}),
 	),
 );

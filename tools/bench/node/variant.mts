@@ -54,8 +54,8 @@ const THEIRS = [
 	}),
 ];
 const OURS = [
-	node('Card', 'n8n-nodes-apizero.idCardOcr', 2, {
-		options: { requestsPerSecond: 0, skipDuplicates: true },
+	node('Card', 'n8n-nodes-apizero.idCardOcr', 1, {
+		options: { calls: { values: { requestsPerSecond: 0 } } },
 	}),
 ];
 

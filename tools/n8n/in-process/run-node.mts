@@ -23,8 +23,6 @@ const NODE_NAME = 'ID Card OCR';
 export interface NodeRunOptions {
 	items: INodeExecutionData[];
 	parameters?: INodeParameters;
-	/** Which version of the node the workflow was saved with; the newest by default. */
-	typeVersion?: number;
 	/** If omitted, the node has no credential selected. */
 	credential?: ApiZeroCredential;
 	onError?: INode['onError'];
@@ -83,7 +81,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 		id: '2',
 		name: NODE_NAME,
 		type: options.asTool ? 'cardTool' : 'card',
-		typeVersion: options.typeVersion ?? 2,
+		typeVersion: 1,
 		position: [200, 0],
 		parameters: options.parameters ?? {},
 		...(options.credential ? { credentials: { apiZeroApi: { id: '1', name: 'Test' } } } : {}),

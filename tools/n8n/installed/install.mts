@@ -67,24 +67,39 @@ async function installFresh(
 	for (const file of ['package.json', 'package-lock.json']) {
 		await copyFile(path.join(template, file), path.join(folder, file));
 	}
-	const packages = Object.keys(JSON.parse(lockText).packages).filter((name) => name !== '');
-	progress.begin(
-		`Installing n8n ${version} into ${folder} (once; about 3 GB, takes a few minutes)`,
+	await download(folder, version, lockText, progress);
+	progress.begin("Compiling n8n's database driver");
+	await buildSqliteDriver(folder);
+	progress.end();
+}
+
+async function download(
+	folder: string,
+	version: string,
+	lockText: string,
+	progress: Progress,
+): Promise<void> {
+	const lock = JSON.parse(lockText) as { packages: Record<string, { optional?: true }> };
+	// Of those that are optional, npm leaves out what is for other machines.
+	const packages = Object.keys(lock.packages).filter(
+		(name) => name !== '' && lock.packages[name].optional !== true,
 	);
+	progress.begin(`Downloading n8n ${version} (once; about 3 GB)`);
 	const timer = setInterval(() => {
-		const installed = packages.filter((name) =>
-			existsSync(path.join(folder, name, 'package.json')),
-		);
-		progress.at(`${installed.length} of ${packages.length} packages`);
+		const isThere = (name: string) => existsSync(path.join(folder, name, 'package.json'));
+		const count = packages.filter(isThere).length;
+		const total = `${packages.length.toLocaleString('en')} packages`;
+		// Before npm downloads the first one, it asks the registry about all of them.
+		progress.at(count === 0 ? `looking up ${total}` : `${count.toLocaleString('en')} of ${total}`);
 	}, COUNT_INTERVAL_MS);
 	try {
 		await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+	} catch (error) {
+		throw new Error(`n8n could not be downloaded. ${(error as Error).message}`);
 	} finally {
 		clearInterval(timer);
 	}
-	progress.at('building the database driver');
-	await buildSqliteDriver(folder);
-	progress.end();
+	progress.end(`done, in ${folder}`);
 }
 
 async function isComplete({ folder, bin }: N8nInstall, wanted: string): Promise<boolean> {

@@ -1,0 +1,60 @@
+import type { Item } from '../input/items.ts';
+import type { NamedImage } from '../input/item-images.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
+import type { cardColumns, Confidences } from '../result/card-columns.ts';
+import { copiesOf } from '../result/copies.ts';
+import { detailsColumns } from '../result/details-columns.ts';
+import type { FoundSide } from '../result/found-side.ts';
+import type { Result } from '../run/finish.ts';
+
+/** An input item whose settings could be read. */
+export type UsableItem = Item & { settings: ResultSettings };
+
+/** What a result shows: the sides by what columns and files call them, '' where there is one, and from which images. */
+interface Shown {
+	images: readonly NamedImage[];
+	sides: Readonly<Record<string, FoundSide | undefined>>;
+	confidences?: Confidences;
+	/** Returns the image of a side. */
+	imageOf: (side: FoundSide) => NamedImage;
+}
+
+/** Returns the result with a card's columns, and those of its files, details and copies. */
+export function imageResult(
+	item: UsableItem,
+	{ json, needsReview }: ReturnType<typeof cardColumns>,
+	{ images, sides, confidences, imageOf }: Shown,
+): Omit<Result, 'output'> {
+	const { settings } = item;
+	const names = images.flatMap(({ fileName }) => fileName ?? []);
+	const copies = copiesOf(sides, settings.copies, (side) =>
+		stemOf(imageOf(side), item, side.index),
+	);
+	return {
+		input: item,
+		settings,
+		json: {
+			...json,
+			// A file's name may reveal what is masked.
+			file_name: settings.mask === 'off' && names.length > 0 ? names.join(', ') : null,
+			...detailsColumns(confidences, sides, settings),
+			...copies.json,
+		},
+		inDoubt: needsReview,
+		files: copies.files,
+	};
+}
+
+/**
+ * Returns the beginning of the names of files that are made from an image, so that those of two images differ: the name
+ * of its file, or its item's number. `index`: which of the image's sides it is.
+ */
+function stemOf(
+	{ fileName, field }: NamedImage,
+	{ itemIndex, settings }: UsableItem,
+	index: number,
+): string {
+	const own = settings.mask === 'off' ? fileName?.replace(/\.[^.]*$/, '') : undefined;
+	const stem = own || [`item-${itemIndex}`, ...(field === undefined ? [] : [field])].join('-');
+	return index === 0 ? stem : `${stem}_${index + 1}`;
+}

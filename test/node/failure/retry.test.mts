@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+import { AbsentImage, InputRefusal } from '../../../nodes/IdCardOcr/failure/input-refusal.ts';
+import { LostConnection } from '../../../nodes/IdCardOcr/failure/lost-connection.ts';
+import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
+import { PassingStatus } from '../../../nodes/IdCardOcr/failure/passing-status.ts';
+import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
+import { reasonOf } from '../../../nodes/IdCardOcr/failure/shown-failure.ts';
+import { UntrustedReply } from '../../../nodes/IdCardOcr/failure/untrusted-reply.ts';
+
+const NODE = { name: 'ID Card OCR', type: 'card', typeVersion: 1 } as INode;
+const said = (code: number, request_id?: string) =>
+	new RefusedReply({ code, msg: '张三', data: null, request_id });
+
+test.each<[unknown, string, string]>([
+	[said(4000), '4000', 'image'],
+	[new InputRefusal('', '', 'too-large'), 'too-large', 'image'],
+	[new AbsentImage('', ''), 'no-image', 'image'],
+	[said(4022), '4022', 'later'],
+	[said(4029), '4029', 'later'],
+	[said(4030), '4030', 'later'],
+	[said(5000), '5000', 'later'],
+	[said(5020), '5020', 'later'],
+	[new PassingStatus(429), 'http-429', 'later'],
+	[new PassingStatus(503), 'http-503', 'later'],
+	[new LostConnection('ECONNREFUSED'), 'no-connection', 'later'],
+	[new LostConnection('ETIMEDOUT'), 'no-connection', 'later'],
+	[new NodeApiError(NODE, {}, { httpCode: 'ECONNRESET' }), 'no-connection', 'later'],
+	[new NotSent({ kind: 'ended', by: said(4030) }), '4030', 'later'],
+	[new NotSent({ kind: 'failed' }), 'not-sent', 'later'],
+	[new NotSent({ kind: 'stopped' }), 'not-sent', 'later'],
+	[said(4011), '4011', 'credential'],
+	[said(4013), '4013', 'credential'],
+	[said(4014), '4014', 'credential'],
+	[said(4015), '4015', 'credential'],
+	[said(4044), '4044', 'credential'],
+	[said(5030), '5030', 'credential'],
+	[new LostConnection('ENOTFOUND'), 'no-connection', 'credential'],
+	[new UntrustedReply('not-json', 200), 'not-this-api', 'credential'],
+	[new NotSent({ kind: 'ended', by: said(4011) }), '4011', 'credential'],
+	[said(4999), '4999', 'never'],
+	[new InputRefusal('', ''), 'setting', 'never'],
+	[new NodeOperationError(NODE, 'An expression failed'), 'failed', 'never'],
+	['thrown text', 'failed', 'never'],
+])('%s has code %s and may be tried again: %s', (thrown, code, retry) => {
+	expect(reasonOf(thrown, true)).toMatchObject({ code, retry });
+});
+
+test('the message has the words of the service, and the request to ask about', () => {
+	const message = "The key's calls for today are used up (4030): 张三 [request req_1]";
+	expect(reasonOf(said(4030, 'req_1'), false)).toMatchObject({ message });
+});
+
+test('whoever has to take another photo is not shown a request', () => {
+	expect(reasonOf(said(4000, 'req_1'), false).message).not.toContain('req_1');
+});
+
+test.each([
+	['req_1', 'req_1'],
+	['310101199001011234', '***'],
+	['张三', '***'],
+])('masked, there is none of its words, and request %s is %s', (id, shown) => {
+	const message = `The API key is not valid (4011) [request ${shown}]`;
+	expect(reasonOf(said(4011, id), true)).toMatchObject({ message });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+
+import type { NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { wordOf } from './images.mts';
+import { front, rows, run, stub } from './run-with-stub.mts';
+
+const MAX_TRIES = 2;
+
+/** The first rows are read; then the service stops, and its port refuses connections. Counts those. */
+async function runUntilGone(read: number, onError?: NodeRunOptions['onError']) {
+	let connections = 0;
+	const count = () => connections++;
+	let left = read;
+	let allRead = () => {};
+	const done = new Promise<void>((resolve) => (allRead = resolve));
+	const result = await run({
+		answer: async ({ body }) => {
+			const isRead = Number(wordOf(body.input_data).split('-')[1]) < read;
+			if (isRead && --left === 0) allRead();
+			if (isRead) return front;
+			if (read > 0) await done;
+			// Whatever was answered has left by then.
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			if (connections === 0) subscribe('net.client.socket', count);
+			await stub.close();
+			return front;
+		},
+		items: rows(40),
+		calls: { maxTries: MAX_TRIES },
+		onError,
+		service: 'cloud',
+	});
+	unsubscribe('net.client.socket', count);
+	return { ...result, connections };
+}
+
+describe('a service that is gone after some of the images', () => {
+	test('under Stop Workflow, what was read leaves, and the rest may be sent later', async () => {
+		const { outputs, hints, error, connections } = await runUntilGone(3);
+		expect(error).toBeUndefined();
+		expect(outputs.map((items) => items.length)).toEqual([3, 0, 0, 37]);
+		for (const { json } of outputs[3]) {
+			expect(json).toMatchObject({ reason_code: 'no-connection', retry: 'later' });
+		}
+		// Five images were on their way; the others were not tried one by one.
+		expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
+		// The last answer of the others may be a connection that was cut: nobody knows what that cost.
+		expect(hints.map(({ message }) => message).join()).toMatch(
+			/^Sending stopped early: The service refused the connection\. 3[3-7] images were not read /,
+		);
+	}, 30_000);
+
+	test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+		'with %s the rest fails for the same reason',
+		async (onError) => {
+			const { outputs, connections } = await runUntilGone(3, onError);
+			expect([outputs[0].length, outputs.at(-1)!.length]).toEqual([3, 37]);
+			for (const { json } of outputs.at(-1)!) {
+				expect(json.error).toMatch(/[Tt]he (service refused the )?connection .*\[item \d+\]$/);
+			}
+			expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
+		},
+		30_000,
+	);
+
+	test('a run that read nothing fails', async () => {
+		const { outputs, error } = await runUntilGone(0);
+		expect(outputs.flat()).toEqual([]);
+		expect(error?.message).toMatch(/^The service refused the connection \[item \d\]$/);
+		expect(error?.description).not.toContain('lost');
+	}, 30_000);
+});

@@ -1,0 +1,72 @@
+import getPort from 'get-port';
+import { CARD_FORM_PATH, cardFormWorkflow } from '../../n8n/installed/card-form.mts';
+import { saveCredential } from '../../n8n/installed/credentials.mts';
+import { CURRENT_N8N_VERSION, installN8n } from '../../n8n/installed/install.mts';
+import { startN8n } from '../../n8n/installed/n8n-process.mts';
+import { installNodePackage, packNode } from '../../n8n/installed/node-package.mts';
+import type { Progress } from '../../n8n/installed/progress.mts';
+import { N8nRestClient } from '../../n8n/installed/rest-client.mts';
+import { drawSamples } from '../../n8n/installed/samples.mts';
+import { waitForWebhook } from '../../n8n/installed/workflows.mts';
+import type { ChildProcess } from '../../processes/child-process.mts';
+import type { EmbeddedServer } from '../../server-process/start.mts';
+import type { DataFolder } from './data-folder.mts';
+import { publishDemoWorkflow } from './demo-workflow.mts';
+
+const CREDENTIAL_NAME = 'OCR server on this machine';
+
+/** What n8n is started with. */
+export interface DemoN8nOptions {
+	data: DataFolder;
+	server: EmbeddedServer;
+	/** Preferred port. */
+	port: number;
+	progress: Progress;
+}
+
+/** A running n8n with the demo's form. */
+export interface DemoN8n {
+	formUrl: string;
+	workflowUrl: string;
+	samplesFolder: string;
+	process: ChildProcess;
+}
+
+/**
+ * Installs what is missing and starts n8n as a child process, with a form that the server reads images for.
+ *
+ * @throws {Error} with a message for the user.
+ */
+export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
+	const { data, server, progress } = options;
+	const install = await installN8n(CURRENT_N8N_VERSION, progress);
+	const nodePackage = await packNode(data.pathOf('package'), progress);
+	await installNodePackage(data.pathOf('n8n'), nodePackage, progress);
+	await drawSamples(data.pathOf('samples'));
+
+	progress.begin('Starting n8n');
+	const n8n = await startN8n({
+		install,
+		userFolder: data.pathOf('n8n'),
+		port: await getPort({ port: options.port }),
+		brokerPort: await getPort(),
+		logFile: data.pathOf('n8n/n8n.log'),
+	});
+	const client = new N8nRestClient(n8n.baseUrl);
+	await client.logIn(data.owner);
+	const credential = await saveCredential(client, CREDENTIAL_NAME, 'apiZeroApi', {
+		apiKey: server.apiKey,
+		baseUrl: server.baseUrl,
+		authentication: 'bearer',
+	});
+	const saved = await publishDemoWorkflow(client, await cardFormWorkflow(), credential);
+	await waitForWebhook(client, CARD_FORM_PATH);
+	progress.end('ready');
+
+	return {
+		formUrl: n8n.baseUrl + CARD_FORM_PATH,
+		workflowUrl: `${n8n.baseUrl}/workflow/${saved.id}`,
+		samplesFolder: data.pathOf('samples'),
+		process: n8n.process,
+	};
+}
