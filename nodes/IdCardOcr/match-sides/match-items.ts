@@ -2,6 +2,7 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
+import { reasonOn } from '../failure/reason.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
@@ -97,7 +98,7 @@ function groupResults(
 			const json = matchedColumns(side.fields, [], settings, side.reviews);
 			return [{ input: item, settings, output: MATCHED, json, inDoubt: false }];
 		}),
-		...unread.map((one) => notMatched(one, unreadColumns(one.settings))),
+		...unread.map((one) => notMatched(one, unreadColumns(one))),
 	];
 }
 
@@ -146,9 +147,12 @@ function readFields(side: HeapItem): IdCardFields {
 	return side.kind === 'unread' ? emptyIdCardFields() : side.fields;
 }
 
-function unreadColumns(settings: ResultSettings): IDataObject {
+/** Why an image was not read, its row says better: perhaps nobody has to take another photo. */
+function unreadColumns({ item, settings }: UsableItem): IDataObject {
 	const message = 'No side of a card was read in this image.';
-	return emptyColumns({ code: 'not-read', message, retry: 'image' }, settings, { ofSide: true });
+	const said = settings.mask === 'off' ? reasonOn(item.row) : undefined;
+	const reason = said ?? { code: 'not-read', message, retry: 'image' as const };
+	return emptyColumns(reason, settings, { ofSide: true });
 }
 
 function notMatched({ item, settings }: UsableItem, json: IDataObject): Result {
