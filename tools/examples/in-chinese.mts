@@ -21,12 +21,8 @@ const ADDRESS_SUFFIX = '-zh';
 const SHOWN = new Set([
 	...['content', 'formTitle', 'formDescription', 'fieldLabel', 'option', 'html', 'buttonLabel'],
 	...['completionTitle', 'completionMessage', 'formSubmittedText'],
-	...['tableName', 'sheetName', 'name', 'value'],
-	...['systemMessage', 'toolDescription'],
+	...['tableName', 'sheetName', 'value', 'systemMessage', 'toolDescription'],
 ]);
-
-/** Names of fields and columns of Data Tables: n8n takes no others. */
-const IDENTIFIER = /^[a-z]\w*$/;
 
 /** The string literals of an expression. */
 const LITERALS = /`[^`]*`|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gs;
@@ -92,19 +88,14 @@ function translateText(text: string, dictionary: Dictionary, key: string): strin
 			(literal) => literal[0] + dictionary.translate(literal.slice(1, -1)) + literal[0],
 		);
 	}
-	return isShown(text, key) ? dictionary.translate(text) : text;
-}
-
-/** Whether people read a parameter that holds plain text. */
-function isShown(text: string, key: string): boolean {
-	return SHOWN.has(key) && !(key === 'name' && IDENTIFIER.test(text));
+	return SHOWN.has(key) ? dictionary.translate(text) : text;
 }
 
 /** Every text of a node's parameters that people may read: also of expressions, with their codes. */
 export function shownTexts(value: unknown, key = ''): string[] {
 	if (typeof value === 'string') {
 		if (isExpression(value)) return literalsOf(value);
-		return isShown(value, key) ? [value] : [];
+		return SHOWN.has(key) ? [value] : [];
 	}
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, one]) =>

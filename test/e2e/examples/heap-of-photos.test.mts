@@ -100,7 +100,7 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		const rows = await rowsOf([lone.file, back, landscape, front, text]);
 		expect(rows).toHaveLength(4);
 		const found = (file: string) => rows.find((row) => String(row['file_name']).includes(file));
-		expect(found('front.jpg')).toMatchObject({
+		expect(found('front.jpg, back.jpg')).toMatchObject({
 			[words.name]: fields.front.identity_name,
 			[words.authority]: fields.back.issued_by,
 		});
@@ -108,7 +108,10 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 			...{ [words.name]: lone.fields.identity_name, needs_review: true },
 			reason_code: expect.any(String),
 		});
-		expect(found('landscape.jpg')).toMatchObject({ needs_review: true, reason_code: 'not-read' });
-		expect(found('notes.jpg')).toMatchObject({ needs_review: true, reason_code: 'not-read' });
+		expect(found('landscape.jpg')).toMatchObject({ needs_review: true, reason_code: 'no-card' });
+		expect(found('notes.jpg')).toMatchObject({
+			needs_review: true,
+			reason_code: 'not-jpeg-or-png',
+		});
 	});
 });
