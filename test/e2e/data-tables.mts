@@ -11,7 +11,6 @@ interface Named {
 /** A data table of the owner's personal project. */
 export interface DataTable {
 	rows(): Promise<Row[]>;
-	insert(rows: Row[]): Promise<void>;
 }
 
 /**
@@ -29,9 +28,6 @@ export async function openDataTable(client: N8nRestClient, name: string): Promis
 		async rows() {
 			const page = await client.request<{ data: Row[] }>('GET', `${path}/rows?take=100&skip=0`);
 			return page.data.sort((one, other) => Number(one['id']) - Number(other['id']));
-		},
-		async insert(rows) {
-			await client.request('POST', `${path}/insert`, { data: rows, returnType: 'count' });
 		},
 	};
 }

@@ -16,14 +16,6 @@ export async function submitFiles(
 	});
 }
 
-/** Ticks a choice on a form's page, submits it and waits for the next page, which has the same address. */
-export async function submitChoice(page: Page, label: RegExp): Promise<void> {
-	await page.getByLabel(label).check();
-	await page.evaluate("document.body.dataset.submitted = 'yes'");
-	await page.click('#submit-btn');
-	await page.waitForFunction('document.body?.dataset.submitted === undefined');
-}
-
 /**
  * Opens a published form, fills it in, submits it and returns the page once it shows the
  * ending or the form's next page.

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,17 +13,12 @@ import { N8nRestClient } from '../../tools/n8n/installed/rest-client.mts';
 import { drawSamples, type Samples } from '../../tools/n8n/installed/samples.mts';
 import { environmentFile } from './environment-file.mts';
 
-/** Calls a day with the limited key: the published quota. */
-export const CALLS_PER_DAY = 20;
-
 /** A real n8n with the packed node, and the OCR server, shared by all tests of a run. */
 export interface TestEnvironment {
 	n8nVersion: string;
 	n8nUrl: string;
 	serverUrl: string;
 	apiKey: string;
-	/** Keys with {@link CALLS_PER_DAY}: one for the examples of each language. */
-	limitedKeys: Record<'en' | 'zh-CN', string>;
 	owner: Owner;
 	/** The owner's login, for a `Cookie` header. */
 	sessionCookie: string;
@@ -46,8 +40,6 @@ export interface StartedTestEnvironment {
 	stop(): Promise<void>;
 }
 
-const newKey = () => randomBytes(24).toString('base64url');
-
 /** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
 export async function startTestEnvironment(options: {
 	n8nVersion: string;
@@ -56,7 +48,6 @@ export async function startTestEnvironment(options: {
 	const { n8nVersion, progress } = options;
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-e2e-'));
 	const inFolder = (name: string) => path.join(folder, name);
-	const limitedKeys = { en: newKey(), 'zh-CN': newKey() };
 	const stop = async () => {
 		await stopChildProcesses();
 		await rm(folder, { recursive: true, force: true });
@@ -75,9 +66,6 @@ export async function startTestEnvironment(options: {
 				folder: inFolder('server'),
 				// The tests serve their images from this machine, on free ports.
 				args: ['--allow-private-urls', '--link-port', '1024-65535'],
-				moreKeys: Object.entries(limitedKeys).map(([language, key]) => ({
-					...{ id: `limited-${language}`, key, limits: { perDay: CALLS_PER_DAY } },
-				})),
 			}),
 			startN8n({
 				install,
@@ -96,7 +84,6 @@ export async function startTestEnvironment(options: {
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
 			apiKey: server.apiKey,
-			limitedKeys,
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
 		const env = await HAND_OVER.write(folder, environment);

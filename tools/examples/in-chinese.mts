@@ -20,29 +20,14 @@ const ADDRESS_SUFFIX = '-zh';
 /** Parameters that people read; the others are names and codes. */
 const SHOWN = new Set([
 	...['content', 'formTitle', 'formDescription', 'fieldLabel', 'option', 'html', 'buttonLabel'],
-	...[
-		'completionTitle',
-		'completionMessage',
-		'tableName',
-		'sheetName',
-		'name',
-		'value',
-		'keyValue',
-	],
-	...['systemMessage', 'toolDescription'],
+	...['completionTitle', 'completionMessage', 'formSubmittedText'],
+	...['tableName', 'sheetName', 'value', 'systemMessage', 'toolDescription'],
 ]);
 
-/** Names of fields and columns of Data Tables: n8n takes no others. */
-const IDENTIFIER = /^[a-z]\w*$/;
-
-/** The string literals of an expression, and of a table of sentences in JSON. */
+/** The string literals of an expression. */
 const LITERALS = /`[^`]*`|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gs;
 
-/** A sentence in both languages in such a table. */
-const PAIR = /\{\s*"zh": ("[^"]*"),\s*"en": "[^"]*"\s*\}/g;
-
-/** Whether a parameter holds code: an expression, or a table of sentences. */
-const isCode = (text: string) => text.startsWith('=') || text.startsWith('{');
+const isExpression = (text: string) => text.startsWith('=');
 
 /**
  * Returns an example in Chinese. Its nodes, fields, columns, codes and parameters stay the same,
@@ -97,28 +82,20 @@ function translateValue(value: unknown, dictionary: Dictionary, key = ''): unkno
 }
 
 function translateText(text: string, dictionary: Dictionary, key: string): string {
-	if (isCode(text)) {
-		if (dictionary.has(text)) return dictionary.translate(text);
-		return text
-			.replace(PAIR, '$1')
-			.replace(
-				LITERALS,
-				(literal) => literal[0] + dictionary.translate(literal.slice(1, -1)) + literal[0],
-			);
+	if (isExpression(text)) {
+		return text.replace(
+			LITERALS,
+			(literal) => literal[0] + dictionary.translate(literal.slice(1, -1)) + literal[0],
+		);
 	}
-	return isShown(text, key) ? dictionary.translate(text) : text;
-}
-
-/** Whether people read a parameter that holds plain text. */
-function isShown(text: string, key: string): boolean {
-	return SHOWN.has(key) && !(key === 'name' && IDENTIFIER.test(text));
+	return SHOWN.has(key) ? dictionary.translate(text) : text;
 }
 
 /** Every text of a node's parameters that people may read: also of expressions, with their codes. */
 export function shownTexts(value: unknown, key = ''): string[] {
 	if (typeof value === 'string') {
-		if (isCode(value)) return literalsOf(value);
-		return isShown(value, key) ? [value] : [];
+		if (isExpression(value)) return literalsOf(value);
+		return SHOWN.has(key) ? [value] : [];
 	}
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, one]) =>
@@ -126,8 +103,10 @@ export function shownTexts(value: unknown, key = ''): string[] {
 	);
 }
 
-/** The string literals of code without the keys of its tables. */
-function literalsOf(code: string): string[] {
-	const keys = /"[\w-]+"(?=:)/g;
-	return (code.replaceAll(keys, '').match(LITERALS) ?? []).map((literal) => literal.slice(1, -1));
+/** The string literals of an expression without the keys of its objects. */
+function literalsOf(expression: string): string[] {
+	const keys = /'[\w-]+'(?=:)/g;
+	return (expression.replaceAll(keys, '').match(LITERALS) ?? []).map((literal) =>
+		literal.slice(1, -1),
+	);
 }

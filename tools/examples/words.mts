@@ -12,8 +12,6 @@ export interface Words {
 /** Chinese, a space or a line break, and the same in English. */
 const IN_BOTH =
 	/^(.*[\p{Script=Han}：。，；！？、（）“”】])(?: |<br>)[A-Z][^\p{Script=Han}：。，；！？、（）“”】]*$/su;
-/** A label with a colon behind the English word. */
-const LABEL_IN_BOTH = /^(\p{Script=Han}+) [A-Z][A-Za-z ]*：$/u;
 
 /** Looks texts up, and notes which of them an example has. */
 export class Dictionary {
@@ -26,14 +24,9 @@ export class Dictionary {
 
 	/** The text in Chinese; unchanged if it is a code, or a name that stays as it is. */
 	translate(text: string): string {
-		if (this.has(text)) return this.#words[text];
-		return text.replace(LABEL_IN_BOTH, '$1：').replace(IN_BOTH, '$1');
-	}
-
-	has(text: string): boolean {
-		const isThere = Object.hasOwn(this.#words, text);
-		if (isThere) this.#used.add(text);
-		return isThere;
+		if (!Object.hasOwn(this.#words, text)) return text.replace(IN_BOTH, '$1');
+		this.#used.add(text);
+		return this.#words[text];
 	}
 
 	/** Texts that no call asked for. */

@@ -2,7 +2,7 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
-import type { Reason } from '../failure/reason.ts';
+import { reasonOn } from '../failure/reason.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
@@ -103,7 +103,7 @@ function groupResults(
 			const json = matchedColumns(side.fields, [], settings, side.reviews);
 			return [{ input: item, settings, output: MATCHED, json, inDoubt: false }];
 		}),
-		...unread.map((one) => notMatched(one, unreadColumns(one.settings))),
+		...unread.map((one) => notMatched(one, unreadColumns(one))),
 	];
 }
 
@@ -135,26 +135,21 @@ function personResult(
 		input: joinedInput(front.item, back.item),
 		settings,
 		output: MATCHED,
-		json: { ...matchedColumns(card, proofs, settings, reviews), ...fileNames(front, back) },
+		json: { ...matchedColumns(card, proofs, settings, reviews) },
 		inDoubt: false,
 		sources: itemIndexes,
 	};
-}
-
-/** Both files' names, where the rows that are kept have them. */
-function fileNames(...sides: readonly UsableItem[]): IDataObject {
-	const names = sides.map(({ item, settings }) => settings.mask === 'off' && item.row.file_name);
-	const named = names.filter((name) => typeof name === 'string');
-	return named.length === 0 ? {} : { file_name: [...new Set(named)].join(', ') };
 }
 
 function readFields(side: HeapItem): IdCardFields {
 	return side.kind === 'unread' ? emptyIdCardFields() : side.fields;
 }
 
-function unreadColumns(settings: ResultSettings): IDataObject {
+/** Why an image was not read, its row says better: perhaps nobody has to take another photo. */
+function unreadColumns({ item, settings }: UsableItem): IDataObject {
 	const message = 'No side of a card was read in this image.';
-	const reason: Reason = { code: 'not-read', message, retry: 'image' };
+	const said = settings.mask === 'off' ? reasonOn(item.row) : undefined;
+	const reason = said ?? { code: 'not-read', message, retry: 'image' as const };
 	return { ...emptyColumns(reason, settings, { ofSide: true }), ...NOT_COMPARED };
 }
 

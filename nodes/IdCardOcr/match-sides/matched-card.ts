@@ -30,8 +30,8 @@ function shownProofs(proofs: readonly string[], { mask }: ResultSettings): reado
 }
 
 /**
- * Returns the items of a card's front and back as one: the front's row wins over the back's, and the
- * files are named after their side.
+ * Returns the items of a card's front and back as one: the front's row wins over the back's, but names the files of
+ * both; the files are named after their side.
  */
 export function joinedInput(front: InputItem, back: InputItem): InputItem {
 	const binary = { ...named(front.binary, 'front'), ...named(back.binary, 'back') };
@@ -43,10 +43,15 @@ export function joinedInput(front: InputItem, back: InputItem): InputItem {
 	});
 	return {
 		itemIndex: front.itemIndex,
-		row: { ...back.row, ...front.row },
+		row: { ...back.row, ...front.row, ...fileNames(front.row, back.row) },
 		filesInJson: Object.fromEntries(inJson),
 		...(Object.keys(binary).length === 0 ? {} : { binary }),
 	};
+}
+
+function fileNames(...rows: IDataObject[]): IDataObject {
+	const names = new Set(rows.flatMap(({ file_name: name }) => name ?? []));
+	return names.size === 0 ? {} : { file_name: [...names].join(', ') };
 }
 
 function named<File>(files: Record<string, File> = {}, side: string): Record<string, File> {

@@ -8,13 +8,20 @@ import { shownTexts, type ExampleWorkflow } from '../../../tools/examples/in-chi
 /** Two words, the second in lower case; names in n8n are capitalized. */
 const ENGLISH = /[A-Za-z]{2,}[ ,]+[a-z]{2,}/;
 /** Single words that are codes although they look like English. */
-const CODES = ['string', 'later', 'none', 'few', 'other', 'passed', 'compare', 'unavailable'];
+const CODES = ['string', 'html', 'text', 'textarea', 'address'];
 /** What the tool is called is told to the model, and n8n keeps only its ASCII letters. */
 const ENGLISH_NODES = ['Read an ID card'];
 
+/** How many expressions a parameter holds. */
+function expressionsIn(value: unknown): number {
+	if (typeof value === 'string') return value.startsWith('=') ? 1 : 0;
+	if (typeof value !== 'object' || value === null) return 0;
+	return Object.values(value).reduce<number>((sum, one) => sum + expressionsIn(one), 0);
+}
+
 test('there is one of every example, and no other', () => {
-	expect(EXAMPLE_NAMES.length).toBeGreaterThanOrEqual(12);
-	const folder = dirname(chineseExample('webhook').file);
+	expect(EXAMPLE_NAMES).toHaveLength(6);
+	const folder = dirname(chineseExample('agent').file);
 	const words = join(import.meta.dirname, '../../../tools/examples/zh-CN');
 	const files = EXAMPLE_NAMES.map((name) => `${name}.json`);
 	expect(readdirSync(folder).filter((file) => file.endsWith('.json'))).toEqual(files);
@@ -50,8 +57,19 @@ describe.each(EXAMPLE_NAMES)('examples/zh-CN/%s.json', (name) => {
 			.map((one) => one.replaceAll(/```[^`]+```|`[^`]+`|<[^>]+>|\*+[ -~]+?\*+/g, ''))
 			.filter((one) => ENGLISH.test(one));
 		expect(prose).toEqual([]);
-		const words = shown.filter((one) => /^[A-Za-z]+$/.test(one) && one !== 'Webhook');
+		const words = shown.filter((one) => /^[A-Za-z]+$/.test(one));
 		expect(words.filter((word) => !CODES.includes(word))).toEqual([]);
+	});
+
+	test('has as many nodes and expressions as its page says', () => {
+		const page = readFileSync(join(dirname(file), 'README.md'), 'utf8');
+		const [, heading = ''] = new RegExp(`^## (.+)\\n\\n\\[${name}\\.json`, 'm').exec(page) ?? [];
+		const counts =
+			new RegExp(`^\\| \\[${heading}\\]\\S+ *\\| (\\d+) +\\| (\\d+)`, 'm').exec(page) ?? [];
+		const nodes = chinese.nodes.filter(({ parameters }) => parameters['content'] === undefined);
+		const expressions = nodes.map(({ parameters }) => expressionsIn(parameters));
+		const sum = expressions.reduce((all, one) => all + one, 0);
+		expect(counts.slice(1).map(Number)).toEqual([nodes.length, sum]);
 	});
 
 	test('has its own names of nodes wherever they are referred to', () => {

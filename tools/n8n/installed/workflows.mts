@@ -102,6 +102,5 @@ export async function waitForWebhook(client: N8nRestClient, path: string): Promi
 function credentialTypes(nodeType: string): string[] {
 	if (nodeType.startsWith('n8n-nodes-apizero.')) return ['apiZeroApi'];
 	if (nodeType.endsWith('.lmChatOpenAi')) return ['openAiApi'];
-	if (nodeType.endsWith('.emailReadImap')) return ['imap'];
 	return [];
 }

@@ -1,0 +1,31 @@
+import type { Download } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
+import { poll } from '../../../tools/processes/poll.mts';
+import type { N8nBrowser } from '../browser.mts';
+import { submitForm } from '../form-page.mts';
+
+type SheetRow = Record<string, unknown>;
+
+/** Uploads files to a form whose ending downloads a spreadsheet; returns its rows and the ending's text. */
+export async function downloadedRows(
+	browser: N8nBrowser,
+	formUrl: string,
+	files: string[],
+): Promise<{ rows: SheetRow[]; text: string }> {
+	const downloads: Download[] = [];
+	const page = await submitForm(browser, formUrl, async (form) => {
+		form.on('download', (download) => downloads.push(download));
+		await form.setInputFiles('#field-0', files);
+	});
+	const [download] = await poll(async () => (downloads.length > 0 ? downloads : undefined), {
+		timeoutMs: 10_000,
+		waitingFor: 'the spreadsheet',
+	});
+	const [titles = [], ...lines] = await readSheet(await download!.path());
+	const rows = lines.map((line) =>
+		Object.fromEntries(titles.map((title, column) => [String(title), line[column]])),
+	);
+	const text = await page.innerText('body');
+	await page.close();
+	return { rows, text };
+}

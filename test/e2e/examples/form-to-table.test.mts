@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
+import { openDataTable, type Row } from '../data-tables.mts';
+import { openN8n } from '../opened-n8n.mts';
+import { importAndPublish } from '../owner-session.mts';
+import { expressionsOf, inEachLanguage } from './in-each-language.mts';
+
+const EXAMPLES = inEachLanguage('form-to-table', {
+	en: { table: 'ID cards', thanks: /谢谢.+Thank you/ },
+	'zh-CN': { table: '身份证', thanks: /^谢谢！如需重新拍照，我们会写信给您。$/ },
+});
+
+const { session, browser } = await openN8n();
+
+describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }) => {
+	const FORM_PATH = address('/form/id-card-table');
+	let workflow: SavedWorkflow;
+	let latest = 0;
+
+	beforeAll(async () => {
+		workflow = await importAndPublish(session, example, FORM_PATH);
+	});
+
+	/** Uploads two files; returns the row that was made of them. */
+	async function upload(first: string, second: string): Promise<Row | undefined> {
+		const page = await browser.context.newPage();
+		await page.goto(session.environment.n8nUrl + FORM_PATH);
+		await page.fill('#field-0', 'visitor@example.com');
+		await page.setInputFiles('#field-1', first);
+		await page.setInputFiles('#field-2', second);
+		await page.click('#submit-btn');
+		await page.locator('#submitted-form').waitFor();
+		const text = (await page.innerText('#submitted-form')).trim();
+		expect(text).toMatch(words.thanks);
+		expect(text).not.toMatch(foreign);
+		await page.close();
+		const execution = await waitForExecution(session.client, workflow.id, { after: latest });
+		latest = Number(execution.id);
+		expect(execution.error).toBeUndefined();
+		return (await (await openDataTable(session.client, words.table)).rows()).at(-1);
+	}
+
+	test('has four nodes, without an expression', () => {
+		expect(example.nodes.filter(({ type }) => !type.endsWith('stickyNote'))).toHaveLength(4);
+		expect(expressionsOf(example)).toEqual([]);
+	});
+
+	test('makes a row of a card, in a table that it makes itself', async () => {
+		const { front, back, fields } = session.environment.samples;
+		expect(await upload(back, front)).toMatchObject({
+			...{ ...fields.front, side: undefined, issued_by: fields.back.issued_by },
+			...{
+				valid_date_start: fields.back.valid_date_start,
+				valid_date_end: fields.back.valid_date_end,
+			},
+			...{ email: 'visitor@example.com', file_name: 'back.jpg, front.jpg' },
+			...{ needs_review: false, review_reasons: '', expired: false, reason_code: null },
+			...{ age: expect.any(Number), days_left: expect.any(Number), error: null },
+		});
+	});
+
+	test('makes a row of what needs a new photo, and of a file that is no image', async () => {
+		const { environment } = session;
+		const { front, landscape, fields } = environment.samples;
+		expect(await upload(front, landscape)).toMatchObject({
+			...{ email: 'visitor@example.com', identity_code: fields.front.identity_code },
+			...{ needs_review: true, reason_code: 'back-missing', retry: 'image' },
+		});
+		const notAnImage = path.join(environment.folder, 'not-an-image-for-table.jpg');
+		await writeFile(notAnImage, 'text, despite its name');
+		expect(await upload(front, notAnImage)).toMatchObject({
+			...{ email: 'visitor@example.com', needs_review: true },
+			...{ reason_code: expect.any(String), retry: 'image', error: expect.any(String) },
+		});
+	});
+});

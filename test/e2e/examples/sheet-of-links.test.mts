@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeXlsxFile from 'write-excel-file/node';
+import { servePictures, type LocalHttp } from '../local-http.mts';
+import { openN8n } from '../opened-n8n.mts';
+import { importAndPublish } from '../owner-session.mts';
+import { downloadedRows } from './downloaded-rows.mts';
+import { expressionsOf, inEachLanguage } from './in-each-language.mts';
+
+const EXAMPLES = inEachLanguage('sheet-of-links', {
+	en: {
+		...{ link: 'Image link', name: 'identity_name', number: 'identity_code' },
+		...{ authority: 'issued_by', until: 'valid_date_end', done: 'Done' },
+	},
+	'zh-CN': {
+		...{ link: '图片链接', name: '姓名', number: '公民身份号码' },
+		...{ authority: '签发机关', until: '有效期截止', done: '完成' },
+	},
+});
+
+const { session, browser } = await openN8n();
+let pictures: LocalHttp;
+
+beforeAll(async () => {
+	const { front, back, landscape } = session.environment.samples;
+	pictures = await servePictures({
+		'/front.jpg': await readFile(front),
+		'/back.jpg': await readFile(back),
+		'/landscape.jpg': await readFile(landscape),
+	});
+});
+
+afterAll(async () => {
+	await pictures?.close();
+});
+
+describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address, node }) => {
+	const FORM_PATH = address('/form/id-card-sheet');
+
+	beforeAll(async () => {
+		await importAndPublish(session, workflow, FORM_PATH);
+	});
+
+	test('has one expression, the link', () => {
+		expect(expressionsOf(workflow)).toEqual([`={{ $json['${words.link}'] }}`]);
+		expect(workflow.nodes.map((one) => one.name)).toContain(node('ID Card OCR'));
+	});
+
+	test('returns every row in its place, with the columns beside it and the reason', async () => {
+		const { front, back } = session.environment.samples.fields;
+		const rows = [
+			['Customer', words.link],
+			['portrait', `${pictures.url}/front.jpg`],
+			['no card', `${pictures.url}/landscape.jpg`],
+			['emblem', `${pictures.url}/back.jpg`],
+			['no link', ''],
+			['broken link', `${pictures.url}/missing.jpg`],
+		];
+		const file = path.join(session.environment.folder, 'links.xlsx');
+		const workbook = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value }))));
+		await workbook.toFile(file);
+		const url = session.environment.n8nUrl + FORM_PATH;
+		const sheet = await downloadedRows(browser, url, [file]);
+		expect(sheet.text).toContain(words.done);
+		expect(sheet.text).not.toMatch(foreign);
+		expect(sheet.rows.map((row) => row['Customer'])).toEqual(rows.slice(1).map(([name]) => name));
+		const [portrait, noCard, emblem, noLink, brokenLink] = sheet.rows;
+		expect(portrait).toMatchObject({
+			...{ [words.name]: front.identity_name, [words.number]: front.identity_code },
+			...{ [words.link]: `${pictures.url}/front.jpg`, needs_review: false },
+		});
+		expect(emblem).toMatchObject({
+			...{ [words.authority]: back.issued_by, [words.until]: back.valid_date_end },
+			days_left: expect.any(Number),
+		});
+		expect(noCard).toMatchObject({ needs_review: true, reason_code: 'no-card', retry: 'image' });
+		expect(noLink).toMatchObject({ needs_review: true, reason_code: 'no-image' });
+		expect(brokenLink).toMatchObject({ needs_review: true, reason_code: '4000' });
+		expect(brokenLink?.['reason_message']).toMatch(/\S/);
+	});
+});
