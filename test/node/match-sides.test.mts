@@ -59,10 +59,8 @@ test('one item a person, paired to both of its items, without a credential', asy
 		[{ item: 3 }, { item: 0 }],
 	]);
 	expect(outputs[0][0].json).toEqual({
-		...CHILD,
-		...OF_CHILD,
-		side: undefined,
-		...{ side: null, needs_review: false, review_reasons: '' },
+		...{ ...CHILD, ...OF_CHILD, side: null },
+		...{ needs_review: false, review_reasons: '' },
 		...{ age: 11, expired: false, days_left: 99 },
 		...{ reason_code: null, reason_message: null, retry: null, candidates: null },
 		matched_by: 'same-county, validity-fits-age',
@@ -191,6 +189,22 @@ test('of many candidates the first are shown, and how many there are', async () 
 	expect([candidates.length, candidates.at(-1)]).toEqual([21, '10 more']);
 });
 
+test('an image that was not read keeps its own reason, and what to do about it', async () => {
+	const said = {
+		...{ reason_code: '4030', reason_message: 'The quota is used up (4030)', retry: 'later' },
+		error: 'The quota is used up (4030) [item 0]',
+	};
+	const reasons = async (row: IDataObject, options: INodeParameters = {}) => {
+		const { outputs } = await run([row], { options });
+		return outputs[1].map(({ json }) => [json.reason_code, json.retry]);
+	};
+	const nothing = [['not-read', 'image']];
+	expect(await reasons(said)).toEqual([['4030', 'later']]);
+	expect(await reasons({ error: 'of another node' })).toEqual(nothing);
+	expect(await reasons({ ...said, retry: 'tomorrow' })).toEqual(nothing);
+	expect(await reasons(said, { mask: '3+4' })).toEqual(nothing);
+});
+
 describe('rows and files', () => {
 	const withFile = (json: IDataObject, row: IDataObject) =>
 		fileItem(imageSaying(String(row.file)), { json: { ...json, ...row } as never });
@@ -203,6 +217,18 @@ describe('rows and files', () => {
 		const { outputs } = await run(items);
 		expect(outputs[0][0].json).toMatchObject({ file: 'a.jpg', from: 'front', note: 'back' });
 		expect(outputs[0][0].binary).toBeUndefined();
+	});
+
+	test('and the names of both files, that of a document with both once', async () => {
+		const named = async (front: string, back: string) => {
+			const rows = [
+				{ ...CHILD, file_name: front },
+				{ ...OF_CHILD, file_name: back },
+			];
+			return (await run(rows)).outputs[0][0].json.file_name;
+		};
+		expect(await named('1.jpg', '2.jpg')).toBe('1.jpg, 2.jpg');
+		expect(await named('a.pdf', 'a.pdf')).toBe('a.pdf');
 	});
 
 	test('and both files under the names of their sides, if they are to stay', async () => {

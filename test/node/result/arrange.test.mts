@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { arrangeOutputs, type PlacedItem } from '../../../nodes/IdCardOcr/result/arrange.ts';
 
-const placed = (output: number, name: string, failed?: boolean): PlacedItem => ({
+const placed = (output: number, name: string, failed = false): PlacedItem => ({
 	output,
 	item: { json: { name } },
 	failed,
