@@ -7,6 +7,7 @@ import { inventPerson } from '../../tools/specimens/person/person.mts';
 import { Random } from '../../tools/specimens/random.mts';
 import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { VALID_CARD as CARD } from './card/valid-card.mts';
+import { column, sources } from './results-stub.mts';
 
 const run = async (
 	cards: unknown[],
@@ -29,27 +30,21 @@ const run = async (
 const fieldsOf = (json: IDataObject) =>
 	Object.fromEntries(Object.keys(CARD).map((name) => [name, json[name]]));
 
-test('Passed and Not Passed, without a credential and without a call', async () => {
+test('Passed and Needs Review, without a credential and without a call', async () => {
 	const { outputNames, outputs, error } = await run([CARD, { ...CARD, gender: '女' }, CARD]);
 	expect(error).toBeUndefined();
-	expect(outputNames).toEqual(['Passed', 'Not Passed']);
-	expect(outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
-		[{ item: 0 }, { item: 2 }],
-		[{ item: 1 }],
-	]);
+	expect(outputNames).toEqual(['Passed', 'Needs Review']);
+	expect(sources(outputs)).toEqual([[0, 2], [1]]);
 	expect(outputs[0][0].json).toEqual({
 		row: 0,
-		card: CARD,
 		...CARD,
-		checks_passed: true,
-		checks_problems: '',
-		checks_warnings: '',
-		checks_missing: '',
-		checks_age: 36,
-		checks_expired: false,
-		checks_days_left: 3913,
+		...{ needs_review: false, review_reasons: '', age: 36, expired: false, days_left: 3913 },
+		...{ reason_code: null, reason_message: null, retry: null },
 	});
-	expect(outputs[1][0].json.checks_problems).toBe('gender-differs-from-number');
+	expect(outputs[1][0].json).toMatchObject({
+		needs_review: true,
+		review_reasons: 'identity_code: gender-differs-from-number; gender: gender-differs-from-number',
+	});
 });
 
 describe('finds the fields', () => {
@@ -101,14 +96,12 @@ describe('finds the fields', () => {
 			},
 		],
 		['in the JSON text of a language model', '```json\n' + JSON.stringify(CARD, null, 2) + '\n```'],
-		['in what this node puts in a field', { result: { ...CARD, checks_passed: true } }],
 		[
-			"in the service's whole reply, beside this node's details",
-			{
-				...{ code: 0, data: { side: 1, ...CARD } },
-				details: { needsReview: false, reviews: [], confidence: { identity_name: 0.999 } },
-			},
+			'with a sentence before and after it',
+			`Here is the {card}:\n\`\`\`json\n${JSON.stringify(CARD)}\n\`\`\`\nIs that {all}?`,
 		],
+		['with braces in its text', `Card: ${JSON.stringify({ note: 'a } "{', ...CARD })} }`],
+		['in what this node puts in a field', { result: { ...CARD, needs_review: false } }],
 		[
 			"in a self-hosted server's own reply, beside its details",
 			{
@@ -126,8 +119,7 @@ describe('finds the fields', () => {
 		const unread = { ...CARD, identity_name: null };
 		const { outputs } = await run([{ ...unread, name: '李四', idNumber: '3***4' }]);
 		expect(outputs[1][0].json).toMatchObject({
-			identity_name: null,
-			checks_missing: 'identity_name',
+			...{ identity_name: null, review_reasons: 'identity_name: missing' },
 		});
 	});
 
@@ -148,11 +140,10 @@ test('only the fields of sides that are there, or that are named, must be there'
 	const { outputs } = await run([back, { ...back, issued_by: '' }, { name: null }], {
 		sides: '={{ ["both", "back", "automatic"][$itemIndex] }}',
 	});
-	expect(outputs[1].map(({ json }) => json.checks_missing)).toEqual([
-		PRINTED_FIELDS[1].join(', '),
-		'issued_by',
-		Object.keys(CARD).join(', '),
-	]);
+	const missing = [PRINTED_FIELDS[1], ['issued_by'], Object.keys(CARD)];
+	expect(column(outputs, 'review_reasons')[1]).toEqual(
+		missing.map((names) => names.map((name) => `${name}: missing`).join('; ')),
+	);
 });
 
 describe('compared with a second reading', () => {
@@ -166,17 +157,14 @@ describe('compared with a second reading', () => {
 	test('a card whose readings agree passes, however they are written', async () => {
 		const second = { 姓名: '张 三', 出生日期: '1990.1.1', 民族: '汉族', 住址: null };
 		const { outputs } = await compare(second);
-		expect(outputs[0][0].json).toMatchObject({ checks_passed: true, checks_differences: '' });
+		expect(outputs[0][0].json).toMatchObject({ needs_review: false, review_reasons: '' });
 	});
 
 	test('the fields that differ are named, and the card does not pass', async () => {
 		const second = { ...CARD, identity_name: '张叁', address: '上海市黄浦区样本路7号' };
-		const { outputs } = await compare(second, { checks: 'object', mask: '3+4' });
-		expect(outputs[1][0].json.checks).toMatchObject({
-			passed: false,
-			problems: ['readings-differ'],
-			compared: Object.keys(CARD),
-			differences: ['identity_name', 'address'],
+		const { outputs } = await compare(second, { mask: '3+4' });
+		expect(outputs[1][0].json).toMatchObject({
+			review_reasons: 'identity_name: readings-differ; address: readings-differ',
 		});
 		expect(JSON.stringify(outputs)).not.toMatch(/张叁|样本路/);
 	});
@@ -192,7 +180,8 @@ describe('compared with a second reading', () => {
 
 describe('what cannot be used fails its item alone', () => {
 	const UNUSABLE: Array<[unknown, string]> = [
-		['no card', "'Card' has no fields of an ID card"],
+		['no card', "'Card' is text without JSON"],
+		['a {card}', "'Card' has no fields of an ID card"],
 		[{ a: { name: '甲' }, b: { name: '乙' } }, "'Card' has no fields of an ID card"],
 		[{ ...CARD, identity_code: '310***********1234' }, "The card's values are masked"],
 		[
@@ -208,28 +197,76 @@ describe('what cannot be used fails its item alone', () => {
 	test('with On Error set to continue, as many items leave as came', async () => {
 		const cards = [CARD, ...UNUSABLE.map(([card]) => card)];
 		const { outputs } = await run(cards, {}, { onError: 'continueRegularOutput' });
-		expect(outputs.map((items) => items.map(({ json }) => json.row))).toEqual([[0], [1, 2, 3, 4]]);
+		expect(outputs.map((items) => items.map(({ json }) => json.row))).toEqual([
+			[0],
+			[1, 2, 3, 4, 5],
+		]);
 		expect(outputs[1].every(({ json }) => json.error !== undefined)).toBe(true);
 		const separate = await run(cards, {}, { onError: 'continueErrorOutput' });
-		expect(separate.outputNames).toEqual(['Passed', 'Not Passed', 'Error']);
-		expect(separate.outputs.map(({ length }) => length)).toEqual([1, 0, 4]);
+		expect(separate.outputNames).toEqual(['Passed', 'Needs Review', 'Error']);
+		expect(separate.outputs.map(({ length }) => length)).toEqual([1, 0, 5]);
 	});
 });
 
 test('a masked result shows nothing of the row', async () => {
 	const { outputs, hints } = await run([CARD], { options: { mask: '1+1-birth-year' } });
-	expect(outputs[0][0].json).toMatchObject({ identity_name: '张*', checks_passed: true });
+	expect(outputs[0][0].json).toMatchObject({ identity_name: '张*', needs_review: false });
 	expect(JSON.stringify(outputs)).not.toContain('样本路');
 	expect(hints).toHaveLength(1);
 });
 
-test('as a tool it takes each field by itself, and puts all on one output', async () => {
-	const { outputs } = await runNode({
-		items: [{ json: {} }],
-		parameters: { operation: 'checkIdCard', cardFields: { ...CARD, gender: '女' } },
-		asTool: true,
+describe('of a number alone', () => {
+	const check = async (numbers: unknown[], options: INodeParameters = {}) =>
+		await run(numbers, {
+			...{ specifyCard: 'number', idNumber: '={{ $json.card }}' },
+			options,
+		});
+
+	test('the birth and gender are those that it says', async () => {
+		const { outputNames, outputs, error } = await check([
+			CARD.identity_code,
+			' 11010519491231002x ',
+		]);
+		expect(error).toBeUndefined();
+		expect(outputNames).toEqual(['Passed', 'Needs Review']);
+		expect(outputs[0].map(({ json }) => json)).toMatchObject([
+			{
+				...{ identity_code: CARD.identity_code, birth: '1990-01-01', gender: '男', age: 36 },
+				...{ identity_name: null, needs_review: false },
+			},
+			{ identity_code: '11010519491231002X', birth: '1949-12-31', gender: '女' },
+		]);
 	});
-	expect(outputs[0][0].json).toMatchObject({ checks_passed: false });
+
+	test.each<[unknown, string]>([
+		['310101199001011235', 'check-digit-wrong'],
+		['310101900101123', 'number-first-generation'],
+		[310101900101123, 'number-first-generation'],
+		['31010119900101123', 'number-length'],
+		['', 'missing'],
+		[null, 'missing'],
+		['000000199001011234', 'check-digit-wrong, region-code-unknown'],
+	])('%j needs review: %s', async (number, reasons) => {
+		const { outputs, error } = await check([number]);
+		expect(error).toBeUndefined();
+		expect(outputs[1].map(({ json }) => json)).toMatchObject([
+			{ birth: null, gender: null, age: null, review_reasons: `identity_code: ${reasons}` },
+		]);
+	});
+
+	test('one that lost its last digits, or is masked, is refused, not called wrong', async () => {
+		const { error } = await check([310101199001011200]);
+		expect(error?.message).toBe(
+			'A field of the card is a number, not text, and has lost its last digits [item 0]',
+		);
+		expect((await check(['310***********1234'])).error?.message).toMatch(/values are masked/);
+	});
+
+	test('masks after checking', async () => {
+		const { outputs } = await check([CARD.identity_code], { mask: '3+4' });
+		expect(outputs[0][0].json).toMatchObject({ identity_code: '310***********1234' });
+		expect(JSON.stringify(outputs)).not.toContain('1990');
+	});
 });
 
 describe('of 200 drawn cards', () => {
@@ -237,8 +274,8 @@ describe('of 200 drawn cards', () => {
 
 	test('every one passes', async () => {
 		const { outputs } = await run(cards, { options: { referenceDate: '2026-01-01' } });
-		const failed = outputs[1].map(({ json }) => json.checks_problems);
-		expect(failed.filter((problems) => problems !== 'validity-expired')).toEqual([]);
+		const failed = outputs[1].map(({ json }) => json.review_reasons);
+		expect(failed.filter((reasons) => reasons !== 'valid_date_end: validity-expired')).toEqual([]);
 	});
 
 	test.each(['wrong digit', 'swapped digits', 'birth', 'gender'])(
@@ -246,7 +283,9 @@ describe('of 200 drawn cards', () => {
 		async (mistake) => {
 			const wrong = cards.map((card, index) => spoilt(card, mistake, index));
 			const { outputs } = await run(wrong, { options: { referenceDate: '2026-01-01' } });
-			const caught = outputs[1].filter(({ json }) => json.checks_problems !== 'validity-expired');
+			const caught = outputs[1].filter(
+				({ json }) => json.review_reasons !== 'valid_date_end: validity-expired',
+			);
 			expect([outputs[0].length, caught.length]).toEqual([0, 200]);
 		},
 	);

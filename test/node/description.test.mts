@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import {
 	NodeHelpers,
 	type INode,
+	type INodeParameters,
 	type INodeProperties,
 	type INodePropertyOptions,
 	type INodeType,
@@ -12,21 +13,22 @@ import { loadPackage } from '../../tools/n8n/in-process/run-node.mts';
 
 const { description } = (await loadPackage()).getNode('idCardOcr').type as INodeType;
 
-/** Returns every parameter of that name, also inside collections. */
-function parametersNamed(
-	name: string,
-	among: INodeProperties[] = description.properties,
-): INodeProperties[] {
+/** Every parameter, also those inside collections. */
+function all(among: INodeProperties[] = description.properties): INodeProperties[] {
 	return among.flatMap((parameter) => {
-		const inside = parameter.type === 'collection' ? parameter.options : [];
-		const found = parametersNamed(name, inside as INodeProperties[]);
-		return parameter.name === name ? [parameter, ...found] : found;
+		const { type, options = [] } = parameter;
+		if (type === 'collection') return [parameter, ...all(options as INodeProperties[])];
+		if (type !== 'fixedCollection') return [parameter];
+		const groups = options as unknown as Array<{ values: INodeProperties[] }>;
+		return [parameter, ...groups.flatMap(({ values }) => all(values))];
 	});
 }
 
+const named = (name: string) => all().filter((parameter) => parameter.name === name);
+
 test('the names of the masking presets say what stays visible', () => {
-	const masks = parametersNamed('mask');
-	expect(masks).toHaveLength(5);
+	const masks = named('mask');
+	expect(masks).toHaveLength(3);
 	for (const { options } of masks) {
 		const presets = options as INodePropertyOptions[];
 		expect(presets.map(({ value, name }) => [value, name])).toEqual([
@@ -42,32 +44,43 @@ test('the names of the masking presets say what stays visible', () => {
 test("tells n8n's AI builder when to choose the node and how to wire it", () => {
 	const hint = description.builderHint?.searchHint ?? '';
 	expect(hint).toMatch(/Chinese resident ID card/);
-	for (const { displayName, options } of parametersNamed('operation')) {
-		expect(displayName).toBe('Operation');
+	for (const { options } of named('operation')) {
 		for (const { value } of options as INodePropertyOptions[]) expect(hint).toContain(value);
 	}
 });
 
-test.each([
-	['recognize', { images: 'one' }, ['source', 'binaryPropertyName']],
-	['recognizeBothSides', { images: 'one' }, ['images', 'source', 'binaryPropertyName']],
-	[
-		'recognizeBothSides',
-		{ images: 'two' },
-		['images', 'source', 'firstBinaryPropertyName', 'secondBinaryPropertyName'],
-	],
-	['recognizeBothSides', { images: 'one', source: 'url' }, ['images', 'source', 'url']],
-	[
-		'recognizeBothSides',
-		{ images: 'two', source: 'url' },
-		['images', 'source', 'firstUrl', 'secondUrl'],
-	],
-])('%s with %j asks for the images in %j', (operation, chosen, names) => {
-	const node = { id: '', name: '', type: '', typeVersion: 2, position: [0, 0], parameters: {} };
-	const values = { operation, source: 'binary', ...chosen };
-	const shown = description.properties
-		.filter((one) => NodeHelpers.displayParameter(values, one, node as INode, description))
-		.map(({ name }) => name);
-	const others = ['operation', 'simplify', 'cardsPerImage', 'routeBySide', 'options'];
-	expect(shown.filter((name) => !others.includes(name))).toEqual(names);
+test('a hint is short enough to be read at a glance', () => {
+	const long = all().filter(({ hint = '' }) => hint.length > 120);
+	expect(long.map(({ displayName }) => displayName)).toEqual([]);
+});
+
+/** The parameters that the editor shows. */
+function shown(chosen: INodeParameters): INodeProperties[] {
+	const node = { id: '', name: '', type: '', typeVersion: 1, position: [0, 0], parameters: {} };
+	return description.properties.filter((one) =>
+		NodeHelpers.displayParameter(chosen, one, node as INode, description),
+	);
+}
+
+test.each<[string, INodeParameters, string[]]>([
+	['recognize', { source: 'file' }, ['source', 'binaryPropertyName', 'oneItemPer']],
+	['recognize', { source: 'url' }, ['source', 'url', 'oneItemPer']],
+	['recognize', { source: 'base64' }, ['source', 'base64', 'oneItemPer']],
+	['checkIdCard', { specifyCard: 'json' }, ['specifyCard', 'card', 'sides', 'compare']],
+	['checkIdCard', { specifyCard: 'number' }, ['specifyCard', 'idNumber']],
+	['matchSides', {}, ['matchNotice', 'groupBy', 'missingSides']],
+])('%s with %j asks for %j, for routes, and for few options', (operation, chosen, names) => {
+	const calls = operation === 'recognize';
+	const parameters = shown({ operation, ...chosen });
+	expect(parameters.map(({ name }) => name)).toEqual([
+		...['operation', ...names, 'route', 'options'],
+		...(calls ? ['serverOptions'] : []),
+	]);
+	for (const { name, options = [] } of parameters) {
+		const list = (options as INodeProperties[]).filter(
+			({ displayOptions }) => !('@tool' in (displayOptions?.show ?? {})),
+		);
+		if (name === 'options') expect(list.length).toBeLessThanOrEqual(calls ? 9 : 8);
+		if (name === 'serverOptions') expect(list).toHaveLength(3);
+	}
 });

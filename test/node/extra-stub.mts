@@ -13,37 +13,62 @@ const BOX = [
 export interface SaidOfReading {
 	/** Of fields that were read; 0.999 for the others of them. */
 	confidence?: Partial<Record<keyof IdCardFields, number | null>>;
-	needsReview?: Review[];
-	warnings?: string[];
+	needsReview?: readonly Review[];
+	warnings?: readonly string[];
 	quality?: Partial<Quality>;
+	person?: number;
 }
 
-/** The key `extra` of a self-hosted server's reply, of one card on one page. */
-export function extraOf(fields: Partial<IdCardFields>, said: SaidOfReading = {}): Extra {
-	const read: IdCardFields = { ...emptyIdCardFields(), ...fields };
-	const details = Object.fromEntries(
-		ID_CARD_FIELD_NAMES.map((name) => [
-			name,
-			read[name] === null
-				? { confidence: null, box: null }
-				: { confidence: said.confidence?.[name] ?? 0.999, box: BOX },
-		]),
-	);
-	for (const [name, confidence] of Object.entries(said.confidence ?? {})) {
-		details[name].confidence = confidence;
-	}
-	const needsReview = said.needsReview ?? [];
-	const card = { page: 1, fields: read, details, box: BOX, angle: 0, needsReview, person: null };
+/** A side of a card, and what is said of it. Warnings and quality count on an image's first one. */
+export type ReadCard = readonly [fields: Partial<IdCardFields>, said?: SaidOfReading];
+
+/** The key `extra` of a self-hosted server's reply, of one page with these sides. */
+export function extraOfCards(read: readonly ReadCard[]): Extra {
+	const cards = read.map(([fields, { confidence = {}, needsReview = [], person = null } = {}]) => {
+		const whole: IdCardFields = { ...emptyIdCardFields(), ...fields };
+		const details = Object.fromEntries(
+			ID_CARD_FIELD_NAMES.map((name) => {
+				const sure = whole[name] === null ? null : 0.999;
+				const box = whole[name] === null ? null : BOX;
+				return [name, { confidence: name in confidence ? confidence[name] : sure, box }];
+			}),
+		);
+		return { page: 1, fields: whole, details, box: BOX, angle: 0, needsReview, person };
+	});
+	const [first = ofNothing()] = cards;
+	const [, said = {}] = read[0] ?? [];
+	const people = [...new Set(cards.flatMap(({ person }) => person ?? []))].sort();
 	return {
 		version: 2,
-		fields: details,
+		fields: first.details,
 		quality: { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false, ...said.quality },
-		cards: [card],
-		people: [],
+		cards,
+		people: people.map((person) => ({
+			cards: [...cards.keys()].filter((index) => cards[index].person === person),
+			provenBy: ['same-county'],
+		})),
 		warnings: said.warnings ?? [],
-		needsReview,
+		needsReview: first.needsReview,
 		pages: [{ page: 1, width: 9, height: 5 }],
 	} as unknown as Extra;
+}
+
+function ofNothing() {
+	return extraOfCards([[{}]]).cards[0];
+}
+
+/** The key `extra` of a reply of one card on one page. */
+export function extraOf(fields: Partial<IdCardFields>, said: SaidOfReading = {}): Extra {
+	return extraOfCards([[fields, said]]);
+}
+
+/** Adds the images that a request may ask for. */
+export function withCopies(extra: Extra, crops: object, redacted: string | null): object {
+	const cards = extra.cards.map((card) => ({
+		...card,
+		crops: card.fields.side === 1 ? crops : { ...crops, portrait: null },
+	}));
+	return { ...extra, cards, pages: extra.pages.map((page) => ({ ...page, redacted })) };
 }
 
 /** A self-hosted server's reply to a request that asked for details. */

@@ -106,6 +106,19 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 			refusal(4000),
 			{ service: 'ownServer', parameters: { serverOptions: { details: true } } },
 		],
+		[
+			'an option that cannot be used per person',
+			front,
+			{
+				parameters: { oneItemPer: 'person' },
+				options: { mask: "={{ $json.row === 1 ? '' : 'off' }}" },
+			},
+		],
+		[
+			'an option that cannot be used',
+			front,
+			{ options: { referenceDate: "={{ $json.row === 1 ? 'never' : '2026-11-25' }}" } },
+		],
 		['a refusal per person', refusal(4000), { parameters: { oneItemPer: 'person' } }],
 	])('%s', async (_, answer, given) => {
 		const onError = 'continueRegularOutput';
@@ -123,17 +136,6 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 		});
 		const objects = Object.values(failed.json).filter((one) => typeof one === 'object' && one);
 		expect(objects).toEqual([]);
-	});
-
-	test('an option that cannot be read for one item', async () => {
-		const options = { referenceDate: '={{ $json.row === 1 ? "never" : "2026-11-25" }}' };
-		const onError = 'continueRegularOutput';
-		const { outputs } = await runWithSecond(front, { options, onError });
-		expect(counts(outputs)).toEqual([1, 1, 0, 1]);
-		expect(outputs[3][0].json).toMatchObject({
-			...{ row: 1, needs_review: true, reason_code: 'setting', retry: 'never' },
-			error: "'Reference Date' is not a date [item 1]",
-		});
 	});
 
 	test("with an 'Output Field' the error stays at the top, where n8n expects it", async () => {

@@ -1,115 +1,81 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
-import { refusal, success, type StubAnswer } from './apizero-stub.mts';
-import { imageSaying, wordOf } from './images.mts';
-import { run } from './run-with-stub.mts';
+import { imageSaying } from './images.mts';
+import { column, imageItem, read, type Reading } from './results-stub.mts';
 
-const CARD = { identity_name: '样本', identity_code: '310101199001011234' } as const;
-const answers: Record<string, StubAnswer> = {
-	front: success({ ...CARD, side: 1 }),
-	back: success({ side: 0 }),
-	whole: success({
-		...CARD,
-		...{ side: 1, gender: '男', race: '汉', birth: '1990-01-01', address: '上海市黄浦区样本路1号' },
-	}),
-	'whole-back': success({
-		...{ side: 0, issued_by: '上海市公安局黄浦分局' },
-		...{ valid_date_start: '2017-08-12', valid_date_end: '2037-08-12' },
-	}),
-	unreadable: refusal(5021),
-	refused: refusal(4000),
-};
-
-const of = (items: INodeExecutionData[], options: INodeParameters = {}, parameters = {}) => ({
-	answer: ({ body }: { body: { input_data: string } }) => answers[wordOf(body.input_data)],
-	items,
-	options,
-	parameters,
-	onError: 'continueErrorOutput' as const,
-});
-const item = (word: string) => fileItem(imageSaying(word), { json: { row: word } });
 const filesOf = (outputs: INodeExecutionData[][]) =>
-	outputs.map((items) => items.map(({ binary }) => binary && Object.keys(binary)));
+	outputs.map((items) => items.map(({ binary }) => binary && Object.keys(binary).join()));
 
 const NONE = undefined;
-const DATA = ['data'];
 
 test.each<[INodeParameters, unknown[]]>([
-	[{}, [[NONE], [], [DATA], [DATA]]],
-	[{ keepFiles: 'whenNotRead' }, [[NONE], [], [DATA], [DATA]]],
-	[{ keepFiles: 'always' }, [[DATA], [], [DATA], [DATA]]],
-	[{ keepFiles: 'never' }, [[NONE], [], [NONE], [NONE]]],
-	[{ keepFiles: 'always', mask: '3+4' }, [[NONE], [], [NONE], [NONE]]],
-	[{ mask: '={{ $json.row === "refused" ? "some" : "off" }}' }, [[NONE], [], [DATA], [NONE]]],
-])('options %j: files on Front, Back, Not Read, Error are %j', async (options, files) => {
-	const { outputs } = await run(of(['front', 'unreadable', 'refused'].map(item), options));
-	expect(filesOf(outputs)).toEqual(files);
+	[{}, [[NONE], [], ['data'], ['data'], ['data']]],
+	[{ inputFiles: 'inDoubt' }, [[NONE], [], ['data'], ['data'], ['data']]],
+	[{ inputFiles: 'always' }, [['data'], [], ['data'], ['data'], ['data']]],
+	[{ inputFiles: 'never' }, [[NONE], [], [NONE], [NONE], [NONE]]],
+	[{ inputFiles: 'always', mask: '3+4' }, [[NONE], [], [NONE], [NONE], [NONE]]],
+	[
+		{ mask: '={{ $json.row === "refused" ? "some" : "off" }}' },
+		[[NONE], [], ['data'], ['data'], [NONE]],
+	],
+])(
+	'options %j: files on Front, Back, Needs Review, Not Read, Error are %j',
+	async (options, files) => {
+		const words = ['front', 'wrong', 'unreadable', 'refused'];
+		const { outputs } = await read(words, { options, onError: 'continueErrorOutput' });
+		expect(filesOf(outputs)).toEqual(files);
+	},
+);
+
+test('a complete card keeps no files, any other both', async () => {
+	const items = ['front+back', 'wrong+back', 'front+unreadable', 'front+refused'];
+	const { outputs } = await read(items, { perPerson: true, onError: 'continueRegularOutput' });
+	expect(filesOf(outputs)).toEqual([[NONE], ['front,back'], ['front,back', 'front,back']]);
 });
 
-test('with plain Continue a failed item keeps its file too', async () => {
-	const { outputs } = await run({
-		...of([item('refused')]),
-		onError: 'continueRegularOutput',
-	});
-	expect(filesOf(outputs)).toEqual([[], [], [DATA]]);
-});
-
-test('a complete card keeps no files, an incomplete one both', async () => {
-	const both = (first: string, second: string) => ({
-		json: {},
-		binary: {
-			...fileItem(imageSaying(first), { field: 'front' }).binary,
-			...fileItem(imageSaying(second), { field: 'back' }).binary,
-		},
-	});
-	const items = [
-		both('whole', 'whole-back'),
-		both('front', 'unreadable'),
-		both('front', 'refused'),
-	];
-	const { outputs } = await run(of(items, {}, { operation: 'recognizeBothSides' }));
-	expect(filesOf(outputs)).toEqual([[NONE], [['front', 'back']], [['front', 'back']]]);
+/** One item with an image in each of these fields, which says the same, up to a dot. */
+const several = (...words: string[]): INodeExecutionData => ({
+	json: { row: 1 },
+	binary: Object.fromEntries(
+		words.map((word) => {
+			const { data } = fileItem(imageSaying(word.split('.')[0]), {
+				fileName: `${word}.jpg`,
+			}).binary!;
+			return [word, data];
+		}),
+	),
 });
 
 test('of several files each result keeps its own, and its name', async () => {
-	const files = ['front', 'unreadable', 'refused', 'back'].map((word) => [
-		word,
-		{ ...fileItem(imageSaying(word)).binary!.data, fileName: `${word}.jpg` },
-	]);
-	const items = [{ json: { row: 1 }, binary: Object.fromEntries(files) }];
-	const { outputs } = await run(of(items, { keepFiles: 'always' }, { binaryPropertyName: '*' }));
-	expect(filesOf(outputs)).toEqual([[['front']], [['back']], [['unreadable']], [['refused']]]);
-	expect(
-		outputs
-			.slice(0, 3)
-			.flat()
-			.map(({ json }) => [json.inputField, json.fileName]),
-	).toEqual([
-		['front', 'front.jpg'],
-		['back', 'back.jpg'],
-		['unreadable', 'unreadable.jpg'],
-	]);
-	expect(outputs[3][0].json.error).toMatchObject({
-		inputField: 'refused',
-		fileName: 'refused.jpg',
+	const { outputs } = await read([several('front', 'unreadable', 'refused', 'back')], {
+		options: { inputFiles: 'always' },
+		parameters: { binaryPropertyName: '*' },
+		onError: 'continueRegularOutput',
 	});
+	expect(filesOf(outputs)).toEqual([['front'], ['back'], [], ['unreadable', 'refused']]);
+	expect(column(outputs, 'file_name')).toEqual([
+		...[['front.jpg'], ['back.jpg'], [], ['unreadable.jpg', 'refused.jpg']],
+	]);
 });
 
-test('masked, no result names its file or an odd field', async () => {
+test('masked, no result names its file', async () => {
 	const photo = fileItem(imageSaying('front'), { fileName: '样本.jpg' }).binary!.data;
 	const broken = fileItem(imageSaying('refused'), { fileName: '样本.jpg' }).binary!.data;
-	const items = [{ json: {}, binary: { photo, 样本: photo, 样本二: broken } }];
-	const { outputs } = await run(of(items, { mask: '3+4' }, { binaryPropertyName: '*' }));
-	expect(outputs[0].map(({ json }) => json.inputField)).toEqual(['photo', undefined]);
-	expect(JSON.stringify(outputs)).not.toMatch(/样本|fileName/);
+	const { outputs } = await read([{ json: {}, binary: { 样本: photo, 样本二: broken } }], {
+		...{ options: { mask: '3+4' }, parameters: { binaryPropertyName: '*' } },
+		onError: 'continueRegularOutput',
+	});
+	expect(outputs.flat()).toHaveLength(2);
+	expect(JSON.stringify(outputs)).not.toContain('样本');
 });
 
 test.each<[INodeParameters, unknown]>([
 	[{}, { row: 1, email: 'a', side: 1 }],
-	[{ includeInputFields: false }, { side: 1 }],
+	[{ inputFields: 'none' }, { side: 1 }],
 	[{ mask: '3+4' }, { side: 1 }],
+	[{ mask: '3+4', inputFields: 'none' }, { side: 1 }],
 	[
 		{ mask: '3+4', columnsToKeep: 'email, nope' },
 		{ email: 'a', side: 1 },
@@ -119,28 +85,87 @@ test.each<[INodeParameters, unknown]>([
 		{ row: 1, email: 'a', side: 1 },
 	],
 	[{ columnsToKeep: 'email' }, { row: 1, email: 'a', side: 1 }],
-	[{ includeInputFields: false, columnsToKeep: 'email' }, { side: 1 }],
+	[{ inputFields: 'none', columnsToKeep: 'email' }, { side: 1 }],
 ])('options %j keep the columns of %j', async (options, kept) => {
-	const row = { row: 1, email: 'a', side: 'mine' };
-	const { outputs, hints } = await run(
-		of([fileItem(imageSaying('front'), { json: row })], options),
+	const json = { row: 1, email: 'a', side: 'mine' };
+	const { outputs, hints } = await read([fileItem(imageSaying('front'), { json })], { options });
+	const columns = Object.entries(outputs[0][0].json).filter(([name]) => name in json);
+	expect(Object.fromEntries(columns)).toEqual(kept);
+	const hidden = options.mask && !options.columnsToKeep && options.inputFields !== 'none';
+	expect(hints.map(({ message }) => message)).toEqual(
+		hidden ? [expect.stringContaining("'Columns to Keep'")] : [],
 	);
-	const { row: number, email, side } = outputs[0][0].json;
-	const columns = Object.entries({ row: number, email, side });
-	expect(Object.fromEntries(columns.filter(([, value]) => value !== undefined))).toEqual(kept);
-	const hidden = options.mask !== undefined && options.columnsToKeep === undefined;
-	expect(
-		hints
-			.map(({ message }) => message)
-			.join()
-			.includes("'Columns to Keep'"),
-	).toBe(hidden);
 });
 
 test.each([
-	['keepFiles', { keepFiles: true }, /'Keep Input Files' has an unsupported value/],
-	['checks', { checks: true }, /'Checks' has an unsupported value/],
-])('a %s that is a switch is refused', async (_, options, words) => {
-	const { outputs } = await run(of([item('front')], options as unknown as INodeParameters));
-	expect(outputs[3][0].json.error).toMatchObject({ message: expect.stringMatching(words) });
+	[{ inputFiles: true }, /'Input Files' has an unsupported value/],
+	[{ inputFields: '={{ $json.nope }}' }, /'Input Fields' has an unsupported value/],
+])('%j is refused', async (options, words) => {
+	expect((await read(['front'], { options })).error?.message).toMatch(words);
+});
+
+describe("with the workflow's binaryMode combined", () => {
+	/** One item with both images, which n8n itself moves into the JSON. */
+	const run = async (parameters: INodeParameters, more: Reading = {}) =>
+		await read([several('front', 'back.1')], { parameters, binaryMode: 'combined', ...more });
+
+	test.each([
+		['*', ['front.jpg'], ['back.1.jpg']],
+		['front, back.1', ['front.jpg'], ['back.1.jpg']],
+		['_files.front, _files["back.1"]', [null], [null]],
+		['front', ['front.jpg'], []],
+	])('%j finds the files in the JSON', async (binaryPropertyName, front, back) => {
+		const { outputs, error, run: whole } = await run({ binaryPropertyName });
+		expect(error).toBeUndefined();
+		const start = whole.data.resultData.runData.Start[0].data?.main[0]?.[0];
+		expect(start?.binary).toBeUndefined();
+		expect(Object.keys(start?.json._files as object)).toEqual(['front', 'back.1']);
+		expect(column(outputs, 'file_name')).toEqual([front, back, [], []]);
+	});
+
+	test.each<[INodeParameters, string[]]>([
+		[{ inputFields: 'none' }, []],
+		[{}, ['row']],
+		[{ inputFields: 'none', inputFiles: 'always' }, ['_files']],
+		[{ inputFiles: 'always' }, ['row', '_files']],
+		[{ inputFiles: 'always', mask: '3+4' }, []],
+	])('options %j keep from the input: %j', async (options, kept) => {
+		const { outputs } = await run({ binaryPropertyName: 'front' }, { options });
+		const names = Object.keys(outputs[0][0].json);
+		expect(names.filter((name) => ['row', '_files'].includes(name))).toEqual(kept);
+		expect(outputs[0][0].binary).toBeUndefined();
+	});
+
+	test('of several files each result keeps its own', async () => {
+		const options = { inputFiles: 'always' };
+		const { outputs } = await run({ binaryPropertyName: '*' }, { options });
+		const kept = outputs.flat().map(({ json }) => Object.keys(json._files as object));
+		expect(kept).toEqual([['front'], ['back.1']]);
+	});
+
+	test.each<[INodeParameters, string[]]>([
+		[{}, ['row', '_files']],
+		[{ inputFiles: 'never' }, ['row']],
+		[{ mask: '3+4' }, []],
+	])('a failed item with options %j keeps %j', async (options, kept) => {
+		const more = { options, onError: 'continueRegularOutput' } as const;
+		const { outputs } = await run({ binaryPropertyName: 'nope' }, more);
+		const names = Object.keys(outputs[3][0].json);
+		expect(names.filter((name) => ['row', '_files'].includes(name))).toEqual(kept);
+	});
+
+	test('outside that mode a file named in the JSON is ignored', async () => {
+		const stranger = { id: 'filesystem-v2:of-another', mimeType: 'image/jpeg', data: '' };
+		const { error } = await read([{ json: { _files: { stolen: stranger } } }], {
+			...{ parameters: { binaryPropertyName: '*' }, binaryMode: 'separate' },
+		});
+		expect(error?.message).toBe('The item has no files [item 0]');
+	});
+});
+
+test('a person of two images in one item is found by the default, too', async () => {
+	const { outputs } = await read([imageItem('front+back')], {
+		parameters: { oneItemPer: 'person' },
+	});
+	expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
 });

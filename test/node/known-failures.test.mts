@@ -3,7 +3,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
-import { wordOf } from './images.mts';
+import { imageSaying, wordOf } from './images.mts';
 import { back, front, itemWith, rows, run, stub } from './run-with-stub.mts';
 
 const LINK = 'https://example.com/a.jpg';
@@ -20,8 +20,8 @@ function emptyFile(): INodeExecutionData {
 
 /** An item with both sides, of which n8n knows that the back is empty. */
 function halfEmpty(): INodeExecutionData {
-	const { binary } = itemWith('front');
-	return { json: {}, binary: { ...binary, back: emptyFile().binary!.data } };
+	const front = fileItem(imageSaying('unsent'), { field: 'front' });
+	return { json: {}, binary: { ...front.binary, back: emptyFile().binary!.data } };
 }
 
 test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegExp]>([

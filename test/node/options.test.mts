@@ -64,10 +64,7 @@ describe('an option that cannot be used', () => {
 
 	test.each([
 		['a value of its own', "={{ $json.row === 'a' ? 'never' : '2026-11-25' }}"],
-		[
-			'an expression that fails',
-			"={{ $json.row === 'a' ? $('Nope').item.json.x : '2026-11-25' }}",
-		],
+		['an expression that fails', "={{ $json.row === 'a' ? $('Nope').item.json.x : '2026-11-25' }}"],
 	])('fails its own item only, where the calls do not need it: %s', async (_, referenceDate) => {
 		const { outputs } = await run({ referenceDate });
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);

@@ -41,7 +41,11 @@ test.each([
 	['a 503 with an envelope is judged by its code', 503, '{"code":5030,"msg":"","data":null}'],
 	['a 500 without one stays an invalid reply', 500, '<html></html>'],
 ])('%s, and not retried', async (_, status, body) => {
-	const { error } = await run({ answer: () => ({ status, body }), items: rows(1), service: 'cloud' });
+	const { error } = await run({
+		answer: () => ({ status, body }),
+		items: rows(1),
+		service: 'cloud',
+	});
 	expect(stub.calls).toHaveLength(1);
 	expect(error?.message).not.toContain('proxy');
 });

@@ -41,7 +41,9 @@ describe('a self-hosted server reads', () => {
 		async (_, draw) => {
 			const { outputs, error } = await run(await draw());
 			expect(error).toBeUndefined();
-			expect(outputs.flat().map(({ json }) => json)).toEqual([expect.objectContaining(card.fields)]);
+			expect(outputs.flat().map(({ json }) => json)).toEqual([
+				expect.objectContaining(card.fields),
+			]);
 		},
 		60_000,
 	);

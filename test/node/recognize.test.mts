@@ -1,171 +1,213 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
-import { refusal, startApiZeroStub, success, type ApiZeroStub } from './apizero-stub.mts';
 import { JPEG_BYTES, imageSaying, PNG_BYTES, wordOf } from './images.mts';
+import { BACK, column, imageItem, jsonOf, read, sources, stub } from './results-stub.mts';
 
-const FRONT = { side: 1, identity_name: '张三', race: '汉' } as const;
-const BACK = { side: 0, issued_by: '上海市公安局浦东分局', valid_date_end: '长期' } as const;
-
-/** Answers by the word in the image. */
-const answers: Record<string, ReturnType<typeof success>> = {
-	front: success(FRONT),
-	back: success(BACK),
-	none: success({}),
-	unreadable: refusal(5021, '图片无法识别'),
-};
-/** The pace has its own tests. */
-const QUICK = { requestsPerSecond: 0 };
-
-let stub: ApiZeroStub;
-beforeAll(async () => {
-	stub = await startApiZeroStub(({ body }) =>
-		body.input_type === 'url'
-			? success(FRONT)
-			: (answers[wordOf(body.input_data).split('-')[0]] ?? success(FRONT)),
-	);
-});
-afterAll(async () => await stub.close());
-
-const credential = () => ({ apiKey: 'key-of-the-test', baseUrl: stub.baseUrl });
-const itemsOf = (...kinds: string[]) =>
-	kinds.map((kind, row) => fileItem(imageSaying(`${kind}-${row}`), { json: { row } }));
+/** Runs the node, and returns the bodies of its requests as well. */
+async function sent(...given: Parameters<typeof read>) {
+	const before = stub.calls.length;
+	const result = await read(...given);
+	const calls = stub.calls.slice(before);
+	return { ...result, calls, bodies: calls.map(({ body }) => body) };
+}
 
 describe('outputs', () => {
-	test('Front, Back and Not Read, each item once and paired to its input', async () => {
-		const { outputNames, outputs, error } = await runNode({
-			items: itemsOf('back', 'front', 'unreadable', 'none', 'front'),
-			credential: credential(),
-			parameters: { options: QUICK },
-		});
-		expect(error).toBeUndefined();
-		expect(outputNames).toEqual(['Front', 'Back', 'Not Read']);
-		expect(outputs.map((items) => items.map((item) => item.pairedItem))).toEqual([
-			[{ item: 1 }, { item: 4 }],
-			[{ item: 0 }],
-			[{ item: 2 }, { item: 3 }],
-		]);
-	});
+	const words = ['back', 'front', 'unreadable', 'wrong', 'sideless', 'front-2'];
 
-	test('one output in input order when routing is off', async () => {
-		const { outputNames, outputs } = await runNode({
-			items: itemsOf('back', 'unreadable', 'front'),
-			credential: credential(),
-			parameters: { routeBySide: false, options: QUICK },
-		});
-		expect(outputNames).toHaveLength(1);
-		expect(outputs[0].map((item) => item.json.side)).toEqual([0, null, 1]);
+	test.each(['cloud', 'ownServer'] as const)(
+		'each item leaves once, on the output of its side or its trouble: %s',
+		async (service) => {
+			const { outputNames, outputs, error } = await read(words, { service });
+			expect(error).toBeUndefined();
+			expect(outputNames).toEqual(['Front', 'Back', 'Needs Review', 'Not Read']);
+			expect(sources(outputs)).toEqual([[1, 5], [0], [3], [2, 4]]);
+			expect(column(outputs, 'reason_code')).toEqual([
+				[null, null],
+				[null],
+				[null],
+				['no-card', 'side-unknown'],
+			]);
+			expect(column(outputs, 'retry')[3]).toEqual(['image', 'image']);
+			expect(outputs[3][1].json.reason_message).toMatch(/which side/);
+		},
+	);
+
+	test.each([
+		[true, [['front', 'front-2'], ['back'], ['wrong'], ['refused', 'unreadable', 'refused-2']]],
+		[false, [['refused', 'front', 'back', 'unreadable', 'wrong', 'refused-2', 'front-2']]],
+	])('with Route by Result %s rows stay in order', async (route, order) => {
+		const { outputNames, outputs } = await read(
+			['refused', 'front', 'back', 'unreadable', 'wrong', 'refused-2', 'front-2'],
+			{ service: 'cloud', parameters: { route }, onError: 'continueRegularOutput' },
+		);
+		expect(outputNames).toHaveLength(route ? 4 : 1);
+		expect(column(outputs, 'row')).toEqual(order);
 	});
 });
 
-describe('fields', () => {
-	test('the ten keys of the API, null kept as null, and nothing else', async () => {
-		const { outputs } = await runNode({
-			items: itemsOf('back'),
-			credential: credential(),
-			parameters: { options: { ...QUICK, checks: 'off', includeInputFields: false } },
-		});
-		expect(outputs[1][0].json).toEqual({
-			side: 0,
-			identity_name: null,
-			identity_code: null,
-			gender: null,
-			race: null,
-			birth: null,
-			address: null,
-			issued_by: '上海市公安局浦东分局',
-			valid_date_start: null,
-			valid_date_end: '长期',
-		});
-	});
-
-	test.each([
-		['unreadable', 5021, 'req_refused', /No ID card could be read/, '图片无法识别'],
-		['none', 0, 'req_abc123', /which side/, '成功'],
-	])('an image that is %s yields ten nulls and a reason', async (kind, code, id, words, theirs) => {
-		const { outputs } = await runNode({
-			items: itemsOf(kind),
-			credential: credential(),
-			parameters: { options: { ...QUICK, includeInputFields: false } },
-		});
-		const { reason, ...fields } = outputs[2][0].json;
-		expect(Object.values(fields)).toEqual(Array(10).fill(null));
-		expect(fields).not.toHaveProperty('error');
-		expect(reason).toEqual({
-			code,
-			message: expect.stringMatching(words),
-			requestId: id,
-			serviceMessage: theirs,
-		});
-	});
+test('the columns, null kept as null, and nothing else', async () => {
+	const [json] = await jsonOf(['back'], { options: { inputFields: 'none' } });
+	expect(Object.entries(json)).toEqual([
+		['side', 0],
+		...['identity_name', 'identity_code', 'gender', 'race', 'birth', 'address'].map((name) => [
+			name,
+			null,
+		]),
+		['issued_by', BACK.issued_by],
+		['valid_date_start', '2017-08-12'],
+		['valid_date_end', '2037-08-12'],
+		['needs_review', false],
+		['review_reasons', ''],
+		['age', null],
+		['expired', false],
+		['days_left', 3913],
+		['reason_code', null],
+		['reason_message', null],
+		['retry', null],
+		['file_name', 'back.jpg'],
+	]);
 });
 
 describe('image sources', () => {
+	const base64 = JPEG_BYTES.toString('base64');
+	const link = 'https://example.com/front?x=1';
+	const ofUrl = (url: unknown): INodeParameters => ({ source: 'url', url: url as string });
+
 	test.each([
-		['base64', { base64: JPEG_BYTES.toString('base64') }],
-		['base64', { base64: `data:image/jpeg;base64,${JPEG_BYTES.toString('base64')}` }],
-		['base64', { base64: `\n ${JPEG_BYTES.toString('base64').replace(/(.{4})/g, '$1\r\n')} ` }],
-	])('%s text arrives as plain base64', async (source, parameters) => {
-		const before = stub.calls.length;
-		await runNode({
-			items: [{ json: {} }],
-			credential: credential(),
-			parameters: { source, ...parameters, options: QUICK },
+		base64,
+		`data:image/jpeg;base64,${base64}`,
+		`\n ${base64.replace(/(.{4})/g, '$1\r\n')} `,
+	])('base64 text arrives plain: %j', async (given) => {
+		const { bodies } = await sent([{ json: {} }], {
+			service: 'cloud',
+			parameters: { source: 'base64', base64: given },
+			onError: 'continueRegularOutput',
 		});
-		expect(stub.calls.slice(before).map(({ body }) => body)).toEqual([
-			{ input_type: 'base64', input_data: JPEG_BYTES.toString('base64') },
-		]);
+		expect(bodies).toEqual([{ input_type: 'base64', input_data: base64 }]);
 	});
 
-	test('a URL goes to the service unchanged', async () => {
-		const before = stub.calls.length;
-		await runNode({
-			items: [{ json: { link: 'https://example.com/a.jpg?x=1' } }],
-			credential: credential(),
-			parameters: { source: 'url', url: '={{ $json.link }}', options: QUICK },
+	test.each<[unknown, string[]]>([
+		[link, [link]],
+		['={{ $json.link }}', [link]],
+		[`${link}\n  https://example.com/back`, [link, 'https://example.com/back']],
+		[`${link}，https://example.com/back`, [link, 'https://example.com/back']],
+		['https://example.com/front?a=1,2', ['https://example.com/front?a=1,2']],
+		['={{ [$json.link, "", "https://example.com/back"] }}', [link, 'https://example.com/back']],
+	])('the links in %j go to the service unchanged, an item each', async (url, links) => {
+		const { bodies, outputs } = await sent([{ json: { link } }], {
+			service: 'cloud',
+			parameters: ofUrl(url),
 		});
-		expect(stub.calls.slice(before).map(({ body }) => body)).toEqual([
-			{ input_type: 'url', input_data: 'https://example.com/a.jpg?x=1' },
-		]);
+		expect(bodies).toEqual(links.map((one) => ({ input_type: 'url', input_data: one })));
+		expect(outputs.flat()).toHaveLength(links.length);
+	});
+
+	test('an expression may return several images as text', async () => {
+		const parameters = {
+			source: 'base64',
+			base64: `={{ ${JSON.stringify(['front', 'back'].map((word) => imageSaying(word).toString('base64')))} }}`,
+		};
+		const { outputs } = await read([{ json: {} }], { parameters });
+		expect(sources(outputs)).toEqual([[0], [0], [], []]);
 	});
 
 	test('a PNG in a field with another name', async () => {
-		const { outputs } = await runNode({
-			items: [fileItem(PNG_BYTES, { field: 'photo', mimeType: 'text/plain' })],
-			credential: credential(),
+		const item = fileItem(PNG_BYTES, { field: 'photo', mimeType: 'text/plain' });
+		const { bodies } = await sent([item], {
 			parameters: { binaryPropertyName: 'photo' },
+			onError: 'continueRegularOutput',
 		});
-		expect(outputs[0]).toHaveLength(1);
+		expect(bodies.map(({ input_data }) => input_data)).toEqual([PNG_BYTES.toString('base64')]);
 	});
 });
 
-describe('the request', () => {
+describe('several files of an item', () => {
 	test.each([
-		['bearer', { authorization: 'Bearer key-of-the-test' }, 'x-api-key'],
-		['xApiKey', { 'x-api-key': 'key-of-the-test' }, 'authorization'],
-	] as const)('sends the key as %s', async (authentication, header, absent) => {
-		const before = stub.calls.length;
-		await runNode({
-			items: itemsOf('front'),
-			credential: { ...credential(), baseUrl: `${stub.baseUrl}/`, authentication },
+		['front, back', ['front', 'back']],
+		['back,front,', ['back', 'front']],
+		['*', ['front', 'back']],
+	])('%j: an item for each, in that order, which names its file', async (names, order) => {
+		const items = [imageItem('front+back'), imageItem('front+back')];
+		const { outputs } = await read(items, {
+			parameters: { binaryPropertyName: names, route: false },
 		});
-		const [call, ...more] = stub.calls.slice(before);
-		expect(more).toEqual([]);
-		expect(call.method).toBe('POST');
-		expect(call.path).toBe('/api/ocr-idcard');
-		expect(call.headers).toMatchObject(header);
-		expect(call.headers).not.toHaveProperty(absent);
+		const files = order.map((name) => `${name}.jpg`);
+		expect(column(outputs, 'file_name')).toEqual([[...files, ...files]]);
+		expect(sources(outputs)).toEqual([[0, 0, 1, 1]]);
+	});
+
+	test.each([
+		['*', /has no files/],
+		[' , ', /contains no field name/],
+		['front, missing', /no file in the input field/],
+	])('%j on an item without files keeps the row', async (binaryPropertyName, words) => {
+		const { outputs } = await read([{ json: { row: 1 } }], {
+			parameters: { binaryPropertyName },
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[3].length).toBeGreaterThan(0);
+		expect(outputs[3][0].json).toMatchObject({ row: 1, error: expect.stringMatching(words) });
 	});
 });
 
+describe('which files are read', () => {
+	/** Of an item with files in these fields. */
+	async function readOf(fields: string[], parameters: INodeParameters) {
+		const files = fields.map((field) => fileItem(imageSaying(`front-${field}`), { field }).binary);
+		const item: INodeExecutionData = { json: {}, binary: Object.assign({}, ...files) };
+		// Their order is that of the calls, which may overlap.
+		const { bodies } = await sent([item], { parameters, service: 'cloud' }).catch(() => ({
+			bodies: [],
+		}));
+		return bodies.map(({ input_data }) => wordOf(input_data).replace('front-', '')).sort();
+	}
+
+	test.each<[string[], string[], string[]]>([
+		[['data'], ['data'], ['data']],
+		[['photo'], ['photo'], ['photo']],
+		[['data', 'photo'], ['data'], ['data']],
+		[['back', 'front'], [], ['back', 'front']],
+		[['back', 'data', 'front'], ['data'], ['data']],
+		[['a', 'b', 'c'], [], []],
+		[[], [], []],
+	])('by default of %j: %j, and per person %j', async (fields, perSide, perPerson) => {
+		expect(await readOf(fields, {})).toEqual(perSide);
+		expect(await readOf(fields, { oneItemPer: 'person' })).toEqual(perPerson);
+	});
+
+	test('a field that somebody chose is not replaced', async () => {
+		expect(await readOf(['photo'], { binaryPropertyName: 'scan' })).toEqual([]);
+		const perPerson = { oneItemPer: 'person', binaryPropertyName: 'scan, back' };
+		expect(await readOf(['front', 'other'], perPerson)).toEqual([]);
+		expect(await readOf(['scan', 'other'], perPerson)).toEqual(['scan']);
+	});
+
+	test.each(['constructor', '__proto__', 'toString'])('none in %s', async (field) => {
+		const item = fileItem(imageSaying('front'), { field: 'photo' });
+		const { error } = await read([item], { parameters: { binaryPropertyName: field } });
+		expect(error?.message).toBe(`The item has no file in the input field '${field}' [item 0]`);
+	});
+});
+
+test.each([
+	['bearer', { authorization: 'Bearer key-of-the-test' }, 'x-api-key'],
+	['xApiKey', { 'x-api-key': 'key-of-the-test' }, 'authorization'],
+] as const)('one request, with the key as %s', async (authentication, header, absent) => {
+	const baseUrl = `${stub.baseUrl}/`;
+	const { calls } = await sent(['front'], {
+		credential: { apiKey: 'key-of-the-test', baseUrl, authentication },
+	});
+	expect(calls).toHaveLength(1);
+	expect(calls[0]).toMatchObject({ method: 'POST', path: '/api/ocr-idcard', headers: header });
+	expect(calls[0].headers).not.toHaveProperty(absent);
+});
+
+// Last: from here on n8n keeps files on disk.
 test('files are read from where n8n keeps them, even outside the item', async () => {
 	const stored = await storedFileItem(imageSaying('back'));
 	expect(stored.binary?.data.data).toBe('filesystem-v2');
-	const { outputs } = await runNode({
-		items: [stored],
-		credential: credential(),
-		parameters: { options: QUICK },
-	});
-	expect(outputs[1]).toHaveLength(1);
+	expect(sources((await read([stored])).outputs)).toEqual([[], [0], [], []]);
 });

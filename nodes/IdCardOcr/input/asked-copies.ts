@@ -63,7 +63,8 @@ function coveredFields(values: IDataObject): readonly Redactable[] {
 }
 
 function purpose(values: IDataObject): string {
-	const text = String(values.purpose ?? DEFAULT_PURPOSE).trim();
+	// An expression without a value is no purpose.
+	const text = String('purpose' in values ? (values.purpose ?? '') : DEFAULT_PURPOSE).trim();
 	const { length } = [...text];
 	if (length > 0 && length <= MAX_WATERMARK) return text;
 	throw new InputRefusal(

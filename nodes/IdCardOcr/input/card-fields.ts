@@ -85,14 +85,16 @@ function isFieldName(key: string): boolean {
 
 /** Returns the first JSON object in a text: language models put words and a fence around it. */
 function parsed(text: string): unknown {
-	const start = text.indexOf('{');
-	if (start < 0) return undefined;
-	const end = endOfObject(text, start);
-	try {
-		return JSON.parse(text.slice(start, end));
-	} catch {
-		return undefined;
+	let end = 0;
+	for (let start; (start = text.indexOf('{', end)) >= 0; ) {
+		end = endOfObject(text, start);
+		try {
+			return JSON.parse(text.slice(start, end));
+		} catch {
+			// Braces around words.
+		}
 	}
+	return undefined;
 }
 
 /** The index after the brace that closes the one at `start`; braces in strings do not count. */

@@ -51,7 +51,8 @@ export function itemImages(item: Item, accepted: AcceptedImages, most: number): 
 	}
 }
 
-function refusedImage(thrown: unknown): NamedImage {
+/** Returns an image that cannot be sent. */
+export function refusedImage(thrown: unknown): NamedImage {
 	return imageOf(() => {
 		throw thrown;
 	});

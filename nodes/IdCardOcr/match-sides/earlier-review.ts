@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
-import { PROBLEMS } from '../card/problem-code.ts';
+import { isAbout, type ProblemCode } from '../card/problem-code.ts';
 import { fieldNamed } from '../input/field-aliases.ts';
 
 /** Anything else is no code that this node wrote. */
@@ -23,10 +23,13 @@ function listed(text: string): Review[] {
 	return text.split(';').flatMap((one) => {
 		const [name, codes = ''] = one.split(':');
 		const field = fieldNamed(name.trim())?.field;
+		if (field === undefined) return [];
+		const isFoundAgain = (code: string) =>
+			code === 'missing' || (field !== 'side' && isAbout(code as ProblemCode, field));
 		const reasons = codes
 			.split(',')
 			.map((code) => code.trim())
-			.filter((code) => CODE.test(code) && code !== 'missing' && !(code in PROBLEMS));
-		return field === undefined || reasons.length === 0 ? [] : [{ field, reasons }];
+			.filter((code) => CODE.test(code) && !isFoundAgain(code));
+		return reasons.length === 0 ? [] : [{ field, reasons }];
 	});
 }

@@ -46,7 +46,7 @@ export function loneSideColumns(
 		},
 		settings,
 	);
-	return { ...json, candidates: candidateText(candidates, settings) };
+	return { ...json, matched_by: null, candidates: candidateText(candidates, settings) };
 }
 
 /** Items are named by their index, as n8n does, and by a name, or an authority and its dates. */

@@ -24,6 +24,9 @@ import { type HeapItem, sideToMatch } from './side-to-match.ts';
 const MATCHED = 0;
 const NOT_MATCHED = 1;
 
+/** The columns of every item, empty where no sides were compared. */
+const NOT_COMPARED = { matched_by: null, candidates: null };
+
 /** How the items of the input are matched. */
 export interface HeapSettings {
 	missing: MissingSides;
@@ -52,7 +55,9 @@ export function matchItems(
 			if (settings === undefined) throw item.thrown;
 			usable.push({ item, side: sideToMatch(item, groupBy), settings });
 		} catch (thrown) {
-			results.push(failedResult(item, thrown));
+			const failed = failedResult(item, thrown, true);
+			const json = settings === undefined ? failed.json : { ...failed.json, ...NOT_COMPARED };
+			results.push({ ...failed, json });
 		}
 	}
 	const failures = results.length;
@@ -130,17 +135,10 @@ function personResult(
 		input: joinedInput(front.item, back.item),
 		settings,
 		output: MATCHED,
-		json: { ...matchedColumns(card, proofs, settings, reviews), ...fileNames(front, back) },
+		json: { ...matchedColumns(card, proofs, settings, reviews) },
 		inDoubt: false,
 		sources: itemIndexes,
 	};
-}
-
-/** Both files' names, where the rows that are kept have them. */
-function fileNames(...sides: readonly UsableItem[]): IDataObject {
-	const names = sides.map(({ item, settings }) => settings.mask === 'off' && item.row.file_name);
-	const named = names.filter((name) => typeof name === 'string');
-	return named.length === 0 ? {} : { file_name: [...new Set(named)].join(', ') };
 }
 
 function readFields(side: HeapItem): IdCardFields {
@@ -152,7 +150,7 @@ function unreadColumns({ item, settings }: UsableItem): IDataObject {
 	const message = 'No side of a card was read in this image.';
 	const said = settings.mask === 'off' ? reasonOn(item.row) : undefined;
 	const reason = said ?? { code: 'not-read', message, retry: 'image' as const };
-	return emptyColumns(reason, settings, { ofSide: true });
+	return { ...emptyColumns(reason, settings, { ofSide: true }), ...NOT_COMPARED };
 }
 
 function notMatched({ item, settings }: UsableItem, json: IDataObject): Result {

@@ -20,8 +20,8 @@ export function matchedColumns(
 	settings: ResultSettings,
 	reviews: readonly Review[],
 ): IDataObject {
-	const { json } = cardColumns({ fields, sides: [1, 0], reviews }, settings);
-	return { ...json, matched_by: shownProofs(proofs, settings).join(', ') };
+	const { json } = cardColumns({ fields, sides: [1, 0], ofSide: true, reviews }, settings);
+	return { ...json, matched_by: shownProofs(proofs, settings).join(', '), candidates: null };
 }
 
 function shownProofs(proofs: readonly string[], { mask }: ResultSettings): readonly string[] {

@@ -3,6 +3,7 @@ import {
 	PRINTED_FIELDS,
 	type PrintedField,
 } from '../../../domain/required-fields.ts';
+import { NotSent } from '../failure/not-sent.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
 import { cardColumns, type Confidences } from '../result/card-columns.ts';
 import { fieldsOf, type FoundSide, sidesIn } from '../result/found-side.ts';
@@ -10,7 +11,6 @@ import { incompleteness, type SeenInImages } from '../result/incompleteness.ts';
 import { peopleIn, type ShownCard } from '../result/people.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
-import { failedResult } from '../run/settle-each.ts';
 import { imageResult, type UsableItem } from './image-result.ts';
 
 const COMPLETE = 0;
@@ -23,7 +23,6 @@ const NO_CARD: ShownCard = { unsure: false, mismatched: false };
 export const personReadout: Readout = {
 	most: 2,
 	together: true,
-	failed: (item, thrown) => failedResult(item, thrown),
 	resultsOf: (images, item) => {
 		const sides = images.flatMap(({ result }, index) =>
 			result.ok ? sidesIn(result.reply, result.files, index) : [],
@@ -34,15 +33,18 @@ export const personReadout: Readout = {
 			unread: [...images.keys()].filter((index) => images[index].result.ok && !isSeen(index)),
 		};
 		const failures = images.flatMap(({ result }) => (result.ok ? [] : { thrown: result.thrown }));
-		const [failure] = failures as Array<Result['failure']>;
+		// An image that was not sent because the other one failed says less.
+		const own = failures.find(({ thrown }) => !(thrown instanceof NotSent));
+		const failure: Result['failure'] = own ?? failures[0];
 		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides);
 		// The image that failed may be the side that a card lacks.
 		const lacking = people.find(({ portrait, emblem }) => !portrait || !emblem);
 		const results = people.map((card) =>
 			personResult(card, images, { item, seen, failure: card === lacking ? failure : undefined }),
 		);
-		const isLeft = failure !== undefined && lacking === undefined;
-		return isLeft ? [...results, failedResult(item, failure.thrown)] : results;
+		if (failure === undefined || lacking !== undefined) return results;
+		const left = images.filter(({ result }) => !result.ok);
+		return [...results, personResult(NO_CARD, left, { item, seen, failure })];
 	},
 };
 

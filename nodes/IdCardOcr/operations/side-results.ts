@@ -4,7 +4,6 @@ import { sidesIn, unreadReason } from '../result/found-side.ts';
 import { incompletenessOfSide } from '../result/incompleteness.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
-import { failedResult } from '../run/settle-each.ts';
 import { imageResult, type UsableItem } from './image-result.ts';
 
 const FRONT = 0;
@@ -16,7 +15,6 @@ const NOT_READ = 3;
 export const sideReadout: Readout = {
 	most: 1,
 	together: false,
-	failed: (item, thrown) => failedResult(item, thrown, true),
 	resultsOf: (images, item) => images.flatMap((image) => resultsOfImage(image, item)),
 };
 

@@ -16,6 +16,8 @@ export interface ItemResult {
 	files?: IBinaryKeyData;
 }
 
+const { toString } = Object.prototype;
+
 /** Columns of some items only. Left on a row by another run, they would pass for what was read now. */
 const COLUMNS_OF_SOME = ['error', 'side', 'matched_by', 'candidates', COPIES_COLUMN];
 
@@ -73,8 +75,8 @@ function keptColumns(row: IDataObject, settings: ResultSettings): IDataObject {
 }
 
 function isKept(name: string, value: unknown, keep: ResultSettings['keepColumns']): boolean {
-	if (typeof keep !== 'string') return keep.includes(name);
 	if (keep === 'none' || isFileRecord(value)) return false;
+	if (typeof keep !== 'string') return keep.includes(name);
 	return keep === 'all' || fitsCell(value);
 }
 
@@ -83,9 +85,9 @@ export function columnsWithoutCell(row: IDataObject): string[] {
 	return Object.keys(row).filter((name) => !fitsCell(row[name]) && !isFileRecord(row[name]));
 }
 
-/** Whether a table or a spreadsheet can hold a value. */
+/** Whether a table or a spreadsheet can hold a value. A date may come from another realm. */
 function fitsCell(value: unknown): boolean {
-	return typeof value !== 'object' || value === null || value instanceof Date;
+	return typeof value !== 'object' || value === null || toString.call(value) === '[object Date]';
 }
 
 /** Whether a value is how n8n's forms describe files, which the item has anyway. */

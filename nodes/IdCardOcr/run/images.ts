@@ -6,9 +6,9 @@ import { AbsentImage } from '../failure/input-refusal.ts';
 import { AcceptedImages } from '../input/accepted-images.ts';
 import { askedExtra } from '../input/asked-extra.ts';
 import { callSettings } from '../input/call-settings.ts';
-import { itemImages, type NamedImage } from '../input/item-images.ts';
+import { itemImages, type NamedImage, refusedImage } from '../input/item-images.ts';
 import { readItems, type Item } from '../input/items.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
+import { CAREFUL_SETTINGS, type ResultSettings } from '../input/result-settings.ts';
 import { hintsFor } from '../result/hints.ts';
 import { connect } from '../transport/connect.ts';
 import { finish, type Result } from './finish.ts';
@@ -26,8 +26,6 @@ export interface Readout {
 	together: boolean;
 	/** Returns what the images of one item show, at least one result. */
 	resultsOf: (images: readonly ReadImage[], item: Item & { settings: ResultSettings }) => Result[];
-	/** Returns what came of an item, or of one of its images, that was not read. */
-	failed: (item: Item, thrown: unknown) => Result;
 }
 
 /**
@@ -48,13 +46,13 @@ export async function recognizeImages(
 		settings = callSettings(context);
 		connection = await connect(context);
 	} catch (thrown) {
-		const all = items.map((item) => readout.failed(item, thrown));
+		const all = items.flatMap((item) => failedItem(item, thrown, readout));
 		return finish(context, items, all, { outputs });
 	}
 	const { service } = connection;
 	const planned = items.map((item) => plannedItem(item, service, readout));
 	const refused = planned.flatMap(({ item, images }) =>
-		images.flatMap(({ refusal }) => (refusal ? readout.failed(item, refusal.thrown) : [])),
+		images.flatMap(({ refusal }) => (refusal ? failedItem(item, refusal.thrown, readout) : [])),
 	);
 	// Stopping before the first call costs nothing, and nothing that was read is lost.
 	if (refused.length > 0 && stops) return finish(context, items, refused, { outputs });
@@ -66,7 +64,7 @@ export async function recognizeImages(
 	let next = 0;
 	const all = planned.flatMap(({ item, images }) => {
 		const own = results.slice(next, (next += images.length));
-		if (item.settings === undefined) return [readout.failed(item, item.thrown)];
+		if (item.settings === undefined) return failedItem(item, item.thrown, readout);
 		const read = images.map(({ image }, i) => ({ ...image, result: own[i] }));
 		return readout.resultsOf(read, item);
 	});
@@ -77,6 +75,13 @@ export async function recognizeImages(
 	// left are an outcome, as unrecognized ones are. A run that read nothing fails: somebody has to act.
 	const passesOn = stops && endedBy !== undefined && imagesRead > 0;
 	return finish(context, items, all, { outputs, hints, imagesRead, passesOn });
+}
+
+/** Returns what came of an item of which nothing is sent, with the columns of any other. */
+function failedItem(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
+	const { settings = CAREFUL_SETTINGS } = item;
+	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const };
+	return resultsOf([image], { ...item, settings });
 }
 
 /** An image of an item, with what is known before anything is sent. */

@@ -35,9 +35,7 @@ describe('the count of consistent numbers', () => {
 	});
 
 	// Each row adds one value to what a preset shows, which reveals too much.
-	test.each<
-		[string, MaskingPresetName, Partial<CardItem['fields']>, Partial<CardItem['checks']>]
-	>([
+	test.each<[string, MaskingPresetName, Partial<CardItem['fields']>, Partial<CardItem['checks']>]>([
 		['the age beside the birth', '1+1-birth-year', { birth: '1990-01-01' }, { age: 36 }],
 		['the birth', '1+1-birth-year', { birth: '1990-01-01' }, {}],
 		['the last four digits', '1+1-birth-year', { identity_code: '3*************1234' }, {}],

@@ -1,107 +1,66 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import type { InputItem } from '../../../nodes/IdCardOcr/input/item.ts';
-import { itemOf, type ResultSource } from '../../../nodes/IdCardOcr/result/output-item.ts';
 import type { ResultSettings } from '../../../nodes/IdCardOcr/input/result-settings.ts';
+import { itemOf, type ItemResult } from '../../../nodes/IdCardOcr/result/output-item.ts';
 
 const PHOTO = { data: '', mimeType: 'image/jpeg' };
+const FILES = { photo: PHOTO, other: PHOTO };
 const INPUT: InputItem = {
 	itemIndex: 3,
-	row: { row: 7, side: 'mine' },
-	filesInJson: { _files: { photo: PHOTO, other: PHOTO } as never },
-	binary: { photo: PHOTO, other: PHOTO },
+	row: { row: 7, side: 'mine', list: [1] },
+	filesInJson: { _files: FILES as never },
+	binary: FILES,
 };
-const SETTINGS: ResultSettings = {
-	simplify: true,
-	naming: 'api',
-	cards: 'first',
-	additionalColumns: [],
-	details: false,
-	minimumConfidence: null,
-	outputField: '',
-	keepColumns: [],
-	hidesRow: false,
-	keepFiles: 'whenNotRead',
-	checks: 'columns',
-	referenceDate: '2026-11-25',
-	mask: 'off',
-};
+const SETTINGS = { outputField: '', keepColumns: 'none', keepFiles: 'inDoubt' } as ResultSettings;
+const IN_DOUBT = { _files: FILES, side: 1 };
 
-const ALL = { _files: { photo: PHOTO, other: PHOTO } };
-
-test.each<[string, Partial<ResultSettings>, Omit<ResultSource, 'of'>, object]>([
-	['the result alone', {}, { read: true }, { json: { side: 1 } }],
-	['under a field', { outputField: 'card' }, { read: true }, { json: { card: { side: 1 } } }],
-	['with the row', { keepColumns: 'all' }, { read: true }, { json: { row: 7, side: 1 } }],
-	['with a column', { keepColumns: ['row', 'x'] }, { read: true }, { json: { row: 7, side: 1 } }],
+test.each<[string, Partial<ResultSettings>, Partial<ItemResult>, object]>([
+	['the result alone', {}, {}, { json: { side: 1 } }],
+	['under a field', { outputField: 'card' }, {}, { json: { card: { side: 1 } } }],
+	['with what fits', { keepColumns: 'fitting' }, {}, { json: { row: 7, side: 1 } }],
+	['with all', { keepColumns: 'all' }, {}, { json: { row: 7, list: [1], side: 1 } }],
+	['with a column', { keepColumns: ['row', 'x'] }, {}, { json: { row: 7, side: 1 } }],
 	[
 		'under a field, with the row',
-		{ keepColumns: 'all', outputField: 'card' },
-		{ read: true },
+		{ keepColumns: 'fitting', outputField: 'card' },
+		{},
 		{ json: { row: 7, side: 'mine', card: { side: 1 } } },
 	],
-	['not read', {}, { read: false }, { json: { ...ALL, side: 1 }, binary: INPUT.binary }],
-	['never with files', { keepFiles: 'never' }, { read: false }, { json: { side: 1 } }],
-	[
-		'always with files',
-		{ keepFiles: 'always' },
-		{ read: true },
-		{ json: { ...ALL, side: 1 }, binary: INPUT.binary },
-	],
+	['in doubt', {}, { inDoubt: true }, { json: IN_DOUBT, binary: FILES }],
+	['never with files', { keepFiles: 'never' }, { inDoubt: true }, { json: { side: 1 } }],
+	['always with files', { keepFiles: 'always' }, {}, { json: IN_DOUBT, binary: FILES }],
 	[
 		'of a field that is none of its files',
 		{},
-		{ read: false, field: 'nope' },
-		{ json: { ...ALL, side: 1 }, binary: INPUT.binary },
+		{ inDoubt: true, field: 'nope' },
+		{ json: IN_DOUBT, binary: FILES },
 	],
 	[
 		'of one file among several',
 		{},
-		{ read: false, field: 'photo' },
+		{ inDoubt: true, field: 'photo' },
 		{ json: { _files: { photo: PHOTO }, side: 1 }, binary: { photo: PHOTO } },
 	],
-])('%s', (_, settings, source, item) => {
-	expect(
-		itemOf(INPUT, { side: 1 }, { of: 'card', ...source }, { ...SETTINGS, ...settings }),
-	).toEqual({
+])('%s', (_, settings, result, item) => {
+	const whole = { json: { side: 1 }, inDoubt: false, ...result };
+	expect(itemOf(INPUT, whole, { ...SETTINGS, ...settings })).toEqual({
 		...item,
 		pairedItem: { item: 3 },
 	});
 });
 
-describe('names of the result', () => {
-	const STALE = {
-		...{ row: 7, error: { code: 4000 }, reason: { code: 4030 }, checks: {}, checks_passed: true },
-		...{ fileName: 'b', identity_name: 'old', name: 'old', code: 1, msg: 'old' },
+test('what another run left on the row does not pass for this result', () => {
+	const row = {
+		...{ row: 7, error: 'x', matched_by: 'x', candidates: 'x', copies_missing: 'x' },
+		...{ details_blur: 1, file_name: 'b', reason_code: 'x' },
 	};
-	const keysOf = (settings: Partial<ResultSettings>, of: ResultSource['of'] = 'card') =>
-		Object.keys(
-			itemOf(
-				{ ...INPUT, row: STALE },
-				{ new: 1 },
-				{ of, read: true },
-				{
-					...SETTINGS,
-					keepColumns: 'all',
-					...settings,
-				},
-			).json,
-		);
-
-	test('never stay from the row, where another run may have left them', () => {
-		const own = ['row', 'fileName'];
-		expect(keysOf({})).toEqual([...own, 'name', 'code', 'msg', 'new']);
-		expect(keysOf({ naming: 'english' })).toEqual([...own, 'identity_name', 'code', 'msg', 'new']);
-		expect(keysOf({ simplify: false })).toEqual([
-			...own,
-			...['identity_name', 'name', 'code', 'msg', 'new'],
-		]);
-		expect(keysOf({ keepColumns: ['reason', 'row'] })).toEqual(['row', 'new']);
-	});
-
-	test("under a field, or of a number, only n8n's own name is dropped", () => {
-		const all = Object.keys(STALE).filter((name) => name !== 'error');
-		expect(keysOf({ outputField: 'card' })).toEqual([...all, 'card']);
-		expect(keysOf({}, 'number')).toEqual([...all, 'new']);
-	});
+	const keysOf = (settings: Partial<ResultSettings>) => {
+		const all = { ...SETTINGS, keepColumns: 'all' as const, ...settings };
+		return Object.keys(itemOf({ ...INPUT, row }, { json: { new: 1 }, inDoubt: false }, all).json);
+	};
+	// Every result has the last two itself.
+	expect(keysOf({})).toEqual(['row', 'file_name', 'reason_code', 'new']);
+	const others = Object.keys(row).filter((name) => name !== 'error');
+	expect(keysOf({ outputField: 'card' })).toEqual([...others, 'card']);
 });

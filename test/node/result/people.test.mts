@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { cardsOfPeople, type FoundSide } from '../../../nodes/IdCardOcr/result/cards-of-people.ts';
+import type { FoundSide } from '../../../nodes/IdCardOcr/result/found-side.ts';
+import { peopleIn } from '../../../nodes/IdCardOcr/result/people.ts';
 
 interface NamedSide extends FoundSide {
 	name: string;
@@ -10,26 +11,31 @@ interface NamedSide extends FoundSide {
 const FRONT = { side: 1, address: '上海市黄浦区样本路1号' } as const;
 const BACK = { side: 0, issued_by: '上海市公安局黄浦分局' } as const;
 
+/** A side of the image with this index, by default all of one. */
 const side = (
 	name: string,
 	fields: Partial<IdCardFields>,
-	person: number | null = null,
-): NamedSide => ({ name, fields: { ...emptyIdCardFields(), ...fields }, person });
-const front = (name: string, person?: number) => side(name, FRONT, person);
-const back = (name: string, person?: number) => side(name, BACK, person);
+	{ person = null, image = 0 }: { person?: number | null; image?: number } = {},
+): NamedSide => ({
+	...{ name, side: fields.side!, fields: { ...emptyIdCardFields(), ...fields } },
+	...{ person, image, index: 0, reviews: [], files: {} },
+});
+const front = (name: string, person?: number) => side(name, FRONT, { person });
+const back = (name: string, person?: number) => side(name, BACK, { person });
+const photo = (name: string, image: number, fields: Partial<IdCardFields> = {}) =>
+	side(name, { ...FRONT, ...fields }, { image });
 
-/** The cards of an image in short, such as `a+b` for two sides and `a?` for one that is unsure. */
+/** The cards in short, such as `a+b` for two sides and `a?` for one that is unsure. */
 const shown = (...sides: NamedSide[]) =>
-	cardsOfPeople(sides).map(
-		({ portrait, emblem, unsure }) =>
-			[portrait, emblem].flatMap((one) => one?.name ?? []).join('+') + (unsure ? '?' : ''),
+	peopleIn(sides).map(
+		({ portrait, emblem, unsure, repeated }) =>
+			[portrait, emblem].flatMap((one) => (one as NamedSide | undefined)?.name ?? []).join('+') +
+			(unsure ? '?' : '') +
+			(repeated === undefined ? '' : ` twice ${repeated}`),
 	);
 
-test('an image without a card shows none', () => {
-	expect(shown()).toEqual([]);
-});
-
 test.each([
+	['no card', [], []],
 	['a front', [front('f')], ['f']],
 	['a back', [back('b')], ['b']],
 	['both sides of a person', [front('f', 0), back('b', 0)], ['f+b']],
@@ -52,13 +58,24 @@ test.each([
 		[front('f', 0), front('again', 0), back('b'), back('c')],
 		['f?', 'b?', 'c?'],
 	],
+	['a front in two images', [photo('f', 0), photo('g', 1)], ['f twice 1']],
+	[
+		'a front in two images, and a back',
+		[photo('f', 0), photo('g', 1), side('b', BACK, { image: 1 })],
+		['f+b'],
+	],
+	[
+		'two fronts in two images',
+		[photo('f', 0, { identity_code: '1' }), photo('g', 1, { identity_code: '2' })],
+		['f', 'g'],
+	],
 ])('%s', (_, sides, cards) => {
 	expect(shown(...sides)).toEqual(cards);
 });
 
 describe('a front and a back that are alone', () => {
 	const mismatched = (fields: Partial<IdCardFields>) =>
-		cardsOfPeople([front('f'), side('b', { ...BACK, ...fields })]).map((card) => card.mismatched);
+		peopleIn([front('f'), side('b', { ...BACK, ...fields })]).map((card) => card.mismatched);
 
 	test('are one card although their places contradict each other', () => {
 		expect(mismatched({ issued_by: '北京市公安局东城分局' })).toEqual([true]);

@@ -1,0 +1,310 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type {
+	IBinaryKeyData,
+	INodeExecutionData,
+	INodeParameters,
+	INodeProperties,
+} from 'n8n-workflow';
+import sharp from 'sharp';
+
+import {
+	maskedFields,
+	MASKING_PRESETS,
+	type MaskingPresetName,
+} from '../../nodes/IdCardOcr/card/masking-preset.ts';
+import { copiesOption } from '../../nodes/IdCardOcr/parameters/copies-option.ts';
+import { fileItem, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
+import type { EmbeddedServer } from '../../tools/server-process/start.mts';
+import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { success, type StubAnswer } from './apizero-stub.mts';
+import { extraOfCards, withCopies, withExtra, type ReadCard } from './extra-stub.mts';
+import { JPEG_BYTES, imageSaying } from './images.mts';
+import { startRememberingServer } from './remembering-server.mts';
+import { BACK, FRONT, RELATIVE, column, imageItem, read, type Reading } from './results-stub.mts';
+import { run as runWith, stub as ownStub } from './run-with-stub.mts';
+
+const CROPS = ['card', 'portrait'];
+const PERSON = { oneItemPer: 'person' };
+const copies = (kinds: string[], more: INodeParameters = {}): INodeParameters => ({
+	copies: { values: { kinds, ...more } },
+});
+const names = ({ binary = {} }: INodeExecutionData) =>
+	Object.entries(binary).map(([field, { fileName }]) => [field, fileName]);
+
+describe('what the service sends', () => {
+	const jpeg = JPEG_BYTES.toString('base64');
+	const answer = (
+		read: ReadCard[],
+		crops: object = { card: jpeg, portrait: jpeg },
+		redacted: string | null = jpeg,
+	): StubAnswer => {
+		return withExtra(success(read[0][0]), withCopies(extraOfCards(read), crops, redacted));
+	};
+	const run = async (
+		said: StubAnswer,
+		serverOptions: INodeParameters,
+		{
+			items = [imageItem('front')],
+			...more
+		}: {
+			items?: INodeExecutionData[];
+			parameters?: INodeParameters;
+			options?: INodeParameters;
+		} = {},
+	) =>
+		await runWith({
+			answer: () => said,
+			items,
+			options: more.options,
+			parameters: { ...more.parameters, serverOptions },
+			onError: 'continueErrorOutput',
+		});
+
+	test.each<[string[], INodeParameters, object]>([
+		[['card'], {}, { crops: ['card'] }],
+		[['watermarked'], {}, { redact: [], watermark: '仅供本次业务办理使用' }],
+		[['watermarked'], { purpose: ' 仅供测试 ' }, { redact: [], watermark: '仅供测试' }],
+		[
+			['redacted', 'portrait', 'card', 'watermarked'],
+			{ covers: ['race', 'identity_name'], purpose: '仅供测试' },
+			{ crops: CROPS, redact: ['identity_name', 'race'], watermark: '仅供测试' },
+		],
+		// What is not asked for needs neither.
+		[['card'], { covers: ['race'], purpose: '仅供测试' }, { crops: ['card'] }],
+	])(
+		'for %j with %j is what the options ask for, and not in the JSON',
+		async (kinds, more, extra) => {
+			const { outputs } = await run(answer([[FRONT]]), copies(kinds, more));
+			expect(ownStub.calls.map(({ body }) => body.extra)).toEqual([extra]);
+			expect(outputs[0]).toHaveLength(1);
+			expect(JSON.stringify(outputs[0][0].json)).not.toContain(jpeg);
+		},
+	);
+
+	test('covers by default what the editor shows, which every masking preset allows', async () => {
+		const [{ values = [] }] = copiesOption.options as unknown as [{ values: INodeProperties[] }];
+		const covers = values.find(({ name }) => name === 'covers')!.default as string[];
+		for (const mask of Object.keys(MASKING_PRESETS) as MaskingPresetName[]) {
+			await run(answer([[FRONT]]), copies(['redacted']), { options: { mask } });
+			expect(ownStub.calls[0].body.extra).toEqual({ redact: covers });
+			expect(covers).toEqual(expect.arrayContaining([...maskedFields(mask), 'portrait']));
+		}
+	});
+
+	test('is named after the input file and the side, an emblem side without a portrait', async () => {
+		const both = answer([[FRONT], [BACK]]);
+		const chosen = copies([...CROPS, 'watermarked']);
+		const { outputs } = await run(both, chosen);
+		expect(outputs.flat().map(names)).toEqual([
+			[
+				['copy_card', 'front_card.jpg'],
+				['copy_portrait', 'front_portrait.jpg'],
+				['copy_page', 'front_page.jpg'],
+			],
+			[
+				['copy_card', 'front_2_card.jpg'],
+				['copy_page', 'front_2_page.jpg'],
+			],
+		]);
+		expect(column(outputs, 'copies_missing').flat()).toEqual(['', '']);
+		const person = await run(both, chosen, { parameters: PERSON });
+		expect(person.outputs.flat().map(names)).toEqual([
+			[
+				['copy_card_front', 'front_card_front.jpg'],
+				['copy_portrait', 'front_portrait.jpg'],
+				['copy_page_front', 'front_page_front.jpg'],
+				['copy_card_back', 'front_2_card_back.jpg'],
+				['copy_page_back', 'front_2_page_back.jpg'],
+			],
+		]);
+	});
+
+	test('has a name for each card, also of files without one, and of several on an item', async () => {
+		const unnamed = fileItem(imageSaying('a'), { fileName: '' });
+		const two = {
+			json: {},
+			binary: {
+				...fileItem(imageSaying('b'), { field: 'b', fileName: '' }).binary,
+				...fileItem(imageSaying('c'), { field: 'c', fileName: '' }).binary,
+			},
+		};
+		const items = [unnamed, two, imageItem('x'), imageItem('y')];
+		const parameters = { binaryPropertyName: '*' };
+		const read = answer([[FRONT], [RELATIVE]]);
+		const { outputs } = await run(read, copies(['card']), { items, parameters });
+		const files = outputs[0].map(({ binary }) => binary!.copy_card.fileName);
+		expect(files).toEqual([
+			...['item-0_card.jpg', 'item-0_2_card.jpg', 'item-1-b_card.jpg', 'item-1-b_2_card.jpg'],
+			...['item-1-c_card.jpg', 'item-1-c_2_card.jpg', 'x_card.jpg', 'x_2_card.jpg'],
+			...['y_card.jpg', 'y_2_card.jpg'],
+		]);
+	});
+
+	test('may lack an image, or all details: the row says so, and is not lost', async () => {
+		const chosen = copies(['card', 'portrait', 'redacted']);
+		const { outputs } = await run(answer([[FRONT]], { card: jpeg, portrait: null }, null), chosen);
+		expect(outputs[0].map(names)).toEqual([[['copy_card', 'front_card.jpg']]]);
+		expect(column(outputs, 'copies_missing')[0]).toEqual(['copy_portrait, copy_page']);
+		const without = await run(success(FRONT), chosen);
+		expect(without.outputs[0][0].json).toMatchObject({
+			...{ row: 'front', copies_missing: 'copy_card, copy_portrait, copy_page' },
+		});
+		expect(without.hints).toHaveLength(1);
+	});
+
+	test('is sent and stored once for identical images', async () => {
+		const items = [imageItem('front'), imageItem('front')];
+		const { outputs } = await run(answer([[FRONT]]), copies(CROPS), { items });
+		expect(ownStub.calls).toHaveLength(1);
+		expect(outputs[0].map((item) => names(item).length)).toEqual([2, 2]);
+	});
+});
+
+test('without copies nothing is said of them, and none is there of an image without a card', async () => {
+	const { outputs } = await read(['front']);
+	expect(outputs[0][0].json).not.toHaveProperty('copies_missing');
+	const unread = await read(['unreadable'], { serverOptions: copies(['card']) });
+	expect(Object.keys(unread.outputs[3][0].binary!)).toEqual(['data']);
+	expect(unread.outputs[3][0].json.copies_missing).toBeNull();
+});
+
+describe('a masked item refuses before any call what would show masked values', () => {
+	const covers = ['identity_name', 'identity_code', 'birth', 'address', 'issued_by'];
+	const dates = ['valid_date_start', 'valid_date_end'];
+
+	test.each<[INodeParameters, RegExp]>([
+		[copies(['card']), /would show what 'Mask Sensitive Values' hides: card, /],
+		[copies(['redacted', 'portrait']), /hides: portrait /],
+		[copies(['watermarked']), /hides: identity_name, .*, portrait /],
+		[copies(['redacted'], { covers: ['identity_code'] }), /hides: identity_name, birth, address/],
+		[copies(['redacted'], { covers: [...covers, ...dates] }), /hides: portrait /],
+	])('%j', async (serverOptions, words) => {
+		const { outputs } = await read(['front'], {
+			...{ serverOptions, options: { mask: '3+4' }, onError: 'continueRegularOutput' },
+		});
+		expect(outputs.slice(0, -1).flat()).toEqual([]);
+		const [{ json, binary }] = outputs.at(-1)!;
+		expect(json).toMatchObject({ reason_code: 'setting', error: expect.stringMatching(words) });
+		expect(binary).toBeUndefined();
+	});
+
+	test('but not what its preset shows', async () => {
+		const serverOptions = copies(['redacted'], { covers: [...covers, 'portrait'] });
+		const { error } = await read(['front'], { serverOptions, options: { mask: '1+1-validity' } });
+		expect(error).toBeUndefined();
+	});
+});
+
+describe('options that cannot be used are refused', () => {
+	test.each<[string, INodeParameters, RegExp]>([
+		['nothing covered', copies(['redacted'], { covers: [] }), /^'Covers' is empty/],
+		['an unknown copy', copies(['all']), /^'Copies' has an unsupported value/],
+		['an unknown field', copies(['redacted'], { covers: ['side'] }), /^'Covers' has an/],
+		['no purpose', copies(['watermarked'], { purpose: '={{ $json.nope }}' }), /1 to 40/],
+		['a long purpose', copies(['watermarked'], { purpose: '仅'.repeat(41) }), /1 to 40/],
+	])('%s', async (_, serverOptions, words) => {
+		expect((await read(['front'], { serverOptions })).error?.message).toMatch(words);
+	});
+
+	test('a file that has such a name, where files may stay', async () => {
+		const item = fileItem(imageSaying('front'), { field: 'copy_card' });
+		const serverOptions = copies(['card']);
+		const { error } = await read([item], { serverOptions });
+		expect(error?.message).toMatch(/already has a file in a field that starts with 'copy_'/);
+		const never = await read([item], { serverOptions, options: { inputFiles: 'never' } });
+		expect(never.error).toBeUndefined();
+	});
+});
+
+describe('of a real server', () => {
+	let server: EmbeddedServer;
+	let front: Specimen;
+	let both: Specimen;
+	beforeAll(async () => {
+		server = await startRememberingServer();
+		front = await drawSpecimen({ seed: 'cut-outs', index: 0, side: 1 });
+		both = await drawSpecimen({ seed: 'cut-outs', index: 0, side: 1, layouts: ['both-sides'] });
+	}, 120_000);
+	afterAll(async () => await server.stop());
+
+	const ALL = copies(['card', 'portrait', 'redacted']);
+	const run = async (
+		image: Uint8Array | INodeExecutionData,
+		serverOptions: INodeParameters,
+		more: Reading & Partial<NodeRunOptions> = {},
+	) => {
+		const item = image instanceof Uint8Array ? fileItem(image) : image;
+		return await read([item], { credential: server, serverOptions, ...more });
+	};
+	const bytesOf = (binary: IBinaryKeyData | undefined, field: string) =>
+		Buffer.from(binary![field].data, 'base64');
+	const sizeOf = async (bytes: Buffer) => {
+		const { width, height } = await sharp(bytes).metadata();
+		return [width, height];
+	};
+	/** Reads an image again, as a new run. */
+	const readAgain = async (bytes: Buffer) => (await run(bytes, {})).outputs.flat()[0].json;
+
+	test('they are upright and can be read again, beside the input’s files', async () => {
+		const { outputs, error } = await run(front.image, ALL, { options: { inputFiles: 'always' } });
+		expect(error).toBeUndefined();
+		const [{ binary }] = outputs.flat();
+		expect(Object.keys(binary!)).toEqual(['data', 'copy_card', 'copy_portrait', 'copy_page']);
+		expect(bytesOf(binary, 'data')).toEqual(Buffer.from(front.image));
+		expect(await sizeOf(bytesOf(binary, 'copy_card'))).toEqual([1012, 638]);
+		expect(await sizeOf(bytesOf(binary, 'copy_portrait'))).toEqual([319, 404]);
+		const again = await readAgain(bytesOf(binary, 'copy_card'));
+		expect(again.identity_code).toBe(front.fields.identity_code);
+	}, 60_000);
+
+	test('each side has its own, and both the same page', async () => {
+		const { outputs } = await run(both.image, ALL, { parameters: PERSON });
+		const [{ binary }] = outputs.flat();
+		const back = await readAgain(bytesOf(binary, 'copy_card_back'));
+		expect(back).toMatchObject({ side: 0, issued_by: both.fields.issued_by });
+		expect(bytesOf(binary, 'copy_page_front')).toEqual(bytesOf(binary, 'copy_page_back'));
+	}, 60_000);
+
+	test('on a redacted page nothing masked can be read', async () => {
+		const chosen = copies(['redacted', 'watermarked'], { purpose: '仅供测试使用' });
+		const { outputs, error } = await run(front.image, chosen, { options: { mask: '3+4' } });
+		expect(error).toBeUndefined();
+		const [item] = outputs.flat();
+		expect(names(item)).toEqual([['copy_page', 'item-0_page.jpg']]);
+		const again = JSON.stringify(await readAgain(bytesOf(item.binary, 'copy_page')));
+		const { identity_name, identity_code, birth } = front.fields;
+		for (const value of [identity_name, identity_code, birth]) expect(again).not.toContain(value);
+	}, 60_000);
+
+	test('a watermark alone leaves the card legible', async () => {
+		const { outputs, error } = await run(front.image, copies(['watermarked']));
+		expect(error).toBeUndefined();
+		const page = bytesOf(outputs.flat()[0].binary, 'copy_page');
+		expect(page).not.toEqual(Buffer.from(front.image));
+		expect(await readAgain(page)).toMatchObject({ side: 1 });
+	}, 60_000);
+
+	test('with files in the JSON they are there, too', async () => {
+		const more = { options: { inputFiles: 'always' }, binaryMode: 'combined' } as const;
+		const { outputs, error } = await run(front.image, ALL, more);
+		expect(error).toBeUndefined();
+		const [{ binary, json }] = outputs.flat();
+		expect(binary).toBeUndefined();
+		expect(Object.keys(json._files as object)).toEqual([
+			...['data', 'copy_card', 'copy_portrait', 'copy_page'],
+		]);
+	}, 60_000);
+
+	// Last: from here on n8n keeps files on disk.
+	test('where n8n keeps files on disk, the item holds no more than their ids', async () => {
+		const { outputs } = await run(await storedFileItem(front.image), ALL);
+		const files = Object.entries(outputs.flat()[0].binary!).filter(([field]) => field !== 'data');
+		expect(files).toHaveLength(3);
+		for (const [, { id, data, fileName }] of files) {
+			expect(id).toMatch(/^filesystem-v2:/);
+			expect(data.length).toBeLessThan(20);
+			expect(fileName).toMatch(/^card_\w+\.jpg$/);
+		}
+	}, 60_000);
+});

@@ -1,0 +1,201 @@
+import { describe, expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { imageSaying } from './images.mts';
+import { CARD, column, imageItem, jsonOf, read, RELATIVE, sources, stub } from './results-stub.mts';
+
+const PERSON = { oneItemPer: 'person' };
+
+/** Items of two images as a rule. */
+const people = async (images: string[], more: Parameters<typeof read>[1] = {}) =>
+	await read(images, { perPerson: true, ...more });
+
+describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (service) => {
+	test('both sides in either order make one whole card', async () => {
+		const images = ['front+back', 'back+front'];
+		const { outputNames, outputs, error } = await people(images, { service });
+		expect(error).toBeUndefined();
+		expect(outputNames).toEqual(['Complete', 'Needs Review', 'Incomplete']);
+		expect(sources(outputs)).toEqual([[0, 1], [], []]);
+		expect(outputs[0].map(({ json }) => json)).toEqual(
+			images.map((row) => ({
+				row,
+				...CARD,
+				...{ needs_review: false, review_reasons: '' },
+				...{ age: 36, expired: false, days_left: 3913 },
+				...{ reason_code: null, reason_message: null, retry: null },
+				file_name: row.split('+').join('.jpg, ') + '.jpg',
+			})),
+		);
+	});
+
+	test.each<[images: string, code: string, words: RegExp]>([
+		['front+front-2', 'back-missing', /Both images show the portrait side\. .*emblem side/],
+		['back+back-2', 'front-missing', /Both images show the emblem side\. .*portrait side/],
+		['front+unreadable', 'back-missing', /second image\. .*emblem side/],
+		['unreadable+back', 'front-missing', /first image\. .*portrait side/],
+		[
+			'unreadable+unreadable-2',
+			'no-card',
+			/first image.*second image.*portrait side and the emblem/,
+		],
+		['front+', 'back-missing', /^Please take a sharp photo of the emblem side/],
+		['+back', 'front-missing', /^Please take a sharp photo of the portrait side/],
+		['blank+', 'back-missing', /emblem side.*On the portrait side, .*: name, ID number/],
+	])('%s is incomplete, and says why to whoever took the photos', async (images, code, words) => {
+		const { outputs, error } = await people([images], { service });
+		expect(error).toBeUndefined();
+		expect(sources(outputs)).toEqual([[], [], [0]]);
+		const { json, binary } = outputs[2][0];
+		expect(json).toMatchObject({
+			...{ needs_review: true, reason_code: code, retry: 'image' },
+			reason_message: expect.stringMatching(words),
+			identity_name: /^front/.test(images) ? CARD.identity_name : null,
+			issued_by: /back/.test(images) ? CARD.issued_by : null,
+		});
+		expect(Object.keys(binary!)).toEqual(Object.keys(imageItem(images).binary!));
+	});
+
+	test.each<[images: string, code: string | null, words: RegExp]>([
+		['partly+undated', 'field-missing', /: ethnic group, address\. .*: start of validity\. /],
+		['front+odd', 'sides-do-not-match', /do not seem to belong to the same card: the validity/],
+		['front+elsewhere', 'sides-do-not-match', /they disagree about its place or its kind/],
+		['nameless+named-back', 'field-missing', /this could not be read: name\./],
+		['wrong+back', null, /^$/],
+	])('%s are both there, but need review', async (images, code, words) => {
+		const { outputs } = await people([images], { service });
+		expect(sources(outputs)).toEqual([[], [0], []]);
+		const { reason_code, reason_message, needs_review } = outputs[1][0].json;
+		expect({ reason_code, needs_review }).toEqual({ reason_code: code, needs_review: true });
+		expect(reason_message ?? '').toMatch(words);
+	});
+});
+
+test('two people in two images are no card', async () => {
+	const { outputs } = await people(['front+relative']);
+	expect(column(outputs, 'reason_code')).toEqual([[], [], ['back-missing', 'back-missing']]);
+	expect(column(outputs, 'identity_name')[2]).toEqual([CARD.identity_name, RELATIVE.identity_name]);
+});
+
+test("a foreigner's card has its validity beside the portrait", async () => {
+	const [json] = await jsonOf(['foreigner+foreign-back'], { perPerson: true });
+	expect(json).toMatchObject({
+		...{ identity_name: '样本', valid_date_start: '2024-01-01', valid_date_end: '2034-01-01' },
+		...{ address: null, issued_by: null, needs_review: false },
+	});
+});
+
+test('a field that the portrait lacks is not taken from the emblem side', async () => {
+	const [json] = await jsonOf(['nameless+named-back'], { perPerson: true, service: 'cloud' });
+	expect(json).toMatchObject({ identity_name: null });
+	expect(json.review_reasons).toContain('identity_name: missing');
+});
+
+describe('one image', () => {
+	test.each<[string, unknown[][]]>([
+		['both', [[CARD.identity_name], [], []]],
+		['proven', [[CARD.identity_name], [], []]],
+		['people', [[CARD.identity_name, RELATIVE.identity_name], [], []]],
+		['family', [[], [], [CARD.identity_name, RELATIVE.identity_name, null, null]]],
+		['front', [[], [], [CARD.identity_name]]],
+		['unreadable', [[], [], [null]]],
+	])('%s: an item per person, paired to it', async (word, names) => {
+		const { outputs, error } = await read([word], { parameters: PERSON });
+		expect(error).toBeUndefined();
+		expect(column(outputs, 'identity_name')).toEqual(names);
+		expect(sources(outputs).flat()).toEqual(names.flat().map(() => 0));
+	});
+
+	test('that does not tell which belong together says what it shows', async () => {
+		const { outputs } = await read(['family'], { parameters: PERSON });
+		for (const { json } of outputs[2]) {
+			expect(json).toMatchObject({
+				reason_code: 'not-certain-which',
+				reason_message: expect.stringMatching(/it is not certain which sides belong together/),
+			});
+		}
+	});
+
+	test('without a card asks for both sides', async () => {
+		const { outputs } = await read(['unreadable'], { parameters: PERSON });
+		expect(outputs[2][0].json.reason_message).toBe(
+			'No ID card could be read in the image. Please take a sharp photo of the portrait side and the emblem side, without glare.',
+		);
+	});
+});
+
+test.each<[string, INodeParameters]>([
+	['url', { url: 'https://example.com/back https://example.com/front' }],
+	['base64', { base64: `={{ ${JSON.stringify([bytes('front'), bytes('back')])} }}` }],
+])('from %s', async (source, parameters) => {
+	const { outputs } = await read([{ json: {} }], {
+		parameters: { source, ...PERSON, ...parameters },
+	});
+	expect(column(outputs, 'identity_name')).toEqual([[CARD.identity_name], [], []]);
+});
+
+function bytes(word: string): string {
+	return imageSaying(word).toString('base64');
+}
+
+describe('when an image fails', () => {
+	const READ_FIRST = { identity_name: CARD.identity_name, issued_by: null };
+	const READ_SECOND = { identity_name: null, issued_by: CARD.issued_by };
+	const NOTHING = { identity_name: null, issued_by: null };
+
+	test.each<[string, string, RegExp, object]>([
+		['front+refused', '4000', /did not accept/, READ_FIRST],
+		['refused+back', '4000', /did not accept/, READ_SECOND],
+		['unreadable+refused', '4000', /did not accept/, NOTHING],
+		['refused+refused-2', '4000', /did not accept/, NOTHING],
+		['front+no-picture', 'not-jpeg-or-png', /not in a supported image format/, READ_FIRST],
+		['no-picture+back', 'not-jpeg-or-png', /not in a supported image format/, READ_SECOND],
+		['+no-picture', 'not-jpeg-or-png', /not in a supported image format/, NOTHING],
+		['+', 'no-image', /no file in the input field/, NOTHING],
+	])('%s: its item alone fails, once, with what was read', async (images, code, words, fields) => {
+		const items = ['front+back', images];
+		const { outputs } = await people(items, { onError: 'continueRegularOutput' });
+		expect(sources(outputs)).toEqual([[0], [], [1]]);
+		expect(outputs[2][0].json).toMatchObject({
+			...{ row: images, ...fields, needs_review: true, reason_code: code },
+			error: expect.stringMatching(words),
+		});
+		const split = await people(items, { onError: 'continueErrorOutput' });
+		expect(sources(split.outputs)).toEqual([[0], [], [], [1]]);
+		expect(split.outputs[3][0].json).toEqual({ row: images, error: outputs[2][0].json.error });
+		const stopped = await people(items);
+		expect(stopped.error?.message).toMatch(/\[item 1\]$/);
+		expect(JSON.stringify(stopped.error)).not.toMatch(/样本|310101199001011234|黄浦/);
+	});
+
+	test('that is known before any call, the others of its item are not sent', async () => {
+		const parameters = { source: 'url', url: '={{ $json.links }}', ...PERSON };
+		const links = ['https://example.com/front', 'no link'];
+		const before = stub.calls.length;
+		const { outputs } = await read([{ json: { links } }], {
+			parameters,
+			onError: 'continueRegularOutput',
+		});
+		expect(column(outputs, 'reason_code')).toEqual([[], [], ['not-a-link']]);
+		expect(stub.calls).toHaveLength(before);
+	});
+
+	test('under the chosen names, and masked', async () => {
+		const options = { fieldNaming: 'english', mask: '3+4' };
+		const { outputs } = await people(['front+refused'], {
+			options,
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[2][0].json).toMatchObject({ idNumber: '310***********1234' });
+		expect(JSON.stringify(outputs)).not.toMatch(/310101199001011234|服务返回的说明/);
+	});
+});
+
+test('masked, a card shows no more than the preset', async () => {
+	const { outputs } = await people(['front+back'], { options: { mask: '3+4' } });
+	expect(outputs[0][0].json).toMatchObject({
+		...{ identity_code: '310***********1234', issued_by: '***' },
+		file_name: null,
+	});
+	expect(JSON.stringify(outputs)).not.toMatch(/310101199001011234|黄浦|2017-08-12|成功|jpg/);
+});

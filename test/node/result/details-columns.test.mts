@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+
+import { detailsColumns } from '../../../nodes/IdCardOcr/result/details-columns.ts';
+import type { FoundSide } from '../../../nodes/IdCardOcr/result/found-side.ts';
+import type { ResultSettings } from '../../../nodes/IdCardOcr/input/result-settings.ts';
+
+test('a tilted card has the upright rectangle around it', () => {
+	const box = [
+		[169, 154],
+		[1082, 276],
+		[1000, 841],
+		[87, 719],
+	];
+	const side = { details: { page: 2, box } } as unknown as FoundSide;
+	const settings = { details: true } as ResultSettings;
+	expect(detailsColumns(undefined, { '': side }, settings)).toMatchObject({
+		details_page: 2,
+		...{ details_left: 87, details_top: 154, details_width: 995, details_height: 687 },
+	});
+});

@@ -1,0 +1,223 @@
+import { describe, expect, test } from '@jest/globals';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { runNode } from '../../tools/n8n/in-process/run-node.mts';
+import { CARD, column, imageItem, jsonOf, read, stub, type Reading } from './results-stub.mts';
+
+describe('needs review, and never leaves as read', () => {
+	test.each<[word: string, reasons: string, more?: Reading]>([
+		['wrong', 'identity_code: check-digit-wrong'],
+		[
+			'contradicting',
+			'identity_code: gender-differs-from-number; gender: gender-differs-from-number',
+		],
+		['partly', 'race: missing; address: missing'],
+		['odd', ''],
+		['mixed', 'side: both-sides-in-image', { service: 'cloud' }],
+		['wrong', 'identity_code: check-digit-wrong', { service: 'cloud' }],
+		['doubted', 'address: gap'],
+		['blurred', 'side: blurred'],
+		['unsure', 'address: below-minimum', { serverOptions: { minimumConfidence: 0.7 } }],
+		['unknown', 'birth: below-minimum', { serverOptions: { minimumConfidence: 0.7 } }],
+		['doubted', 'address: gap', { serverOptions: { minimumConfidence: 0.7 } }],
+	])('%s: %j', async (word, reasons, more = {}) => {
+		const ofSide = await read([word], more);
+		const isBack = word === 'odd';
+		if (!isBack) {
+			expect(column(ofSide.outputs, 'needs_review')).toEqual([[], [], [true], []]);
+			expect(column(ofSide.outputs, 'review_reasons')[2]).toEqual([reasons]);
+			expect(Object.keys(ofSide.outputs[2][0].binary!)).toEqual(['data']);
+		}
+		const images = isBack ? `front+${word}` : `${word}+back`;
+		const ofPerson = await read([images], { ...more, perPerson: true });
+		expect(column(ofPerson.outputs, 'needs_review')).toEqual([[], [true], []]);
+		expect(ofPerson.outputs[1][0].json.review_reasons).toMatch(
+			isBack ? /validity-does-not-fit-age/ : reasons,
+		);
+	});
+
+	test.each<[string, Reading]>([
+		['glare', {}],
+		['unsure', {}],
+		['foreigner', { service: 'cloud' }],
+		['front', { service: 'cloud' }],
+		['front', { serverOptions: { minimumConfidence: 0.9 } }],
+	])('unlike %s', async (word, more) => {
+		const { outputs } = await read([word], more);
+		expect(column(outputs, 'needs_review')).toEqual([[false], [], [], []]);
+	});
+
+	test('a confidence that the service does not say is too low', async () => {
+		const serverOptions = { minimumConfidence: 0.5 };
+		const [json] = await jsonOf(['bare'], { serverOptions });
+		expect(json).toMatchObject({ side: 1, needs_review: true });
+		expect(json.review_reasons).toContain('identity_code: below-minimum');
+	});
+});
+
+test.each([0.4, 1.1, 'high', '', '={{ $json.nope }}'])(
+	"'Minimum Confidence' of %j is refused before any call",
+	async (minimumConfidence) => {
+		const before = stub.calls.length;
+		const { error } = await read(['front'], { serverOptions: { minimumConfidence } });
+		expect(error?.message).toBe("'Minimum Confidence' must be a number from 0.5 to 1 [item 0]");
+		expect(stub.calls).toHaveLength(before);
+	},
+);
+
+/** What each operation puts out, whatever becomes of its items. */
+const OPERATIONS: Record<
+	string,
+	{ images?: string[]; rows?: object[]; parameters: INodeParameters }
+> = {
+	'per side': {
+		images: [
+			...['front', 'back', 'wrong', 'blank', 'unreadable', 'sideless', 'refused', 'both'],
+			'doubted',
+		],
+		parameters: {},
+	},
+	'per person': {
+		images: [
+			...['front+back', 'wrong+back', 'front+', 'unreadable+unreadable-2', 'front+refused', '+'],
+			'doubted+back',
+		],
+		parameters: { oneItemPer: 'person', binaryPropertyName: 'front, back' },
+	},
+	check: {
+		rows: [CARD, { ...CARD, gender: '女' }, { identity_name: null }, { nothing: 1 }],
+		parameters: { operation: 'checkIdCard' },
+	},
+	number: {
+		rows: [CARD, { identity_code: 'x' }, {}, { identity_code: '3***4' }],
+		parameters: {
+			...{ operation: 'checkIdCard', specifyCard: 'number' },
+			idNumber: '={{ $json.identity_code }}',
+		},
+	},
+	match: {
+		rows: [
+			...[{ ...CARD, side: 1, issued_by: null, valid_date_start: null, valid_date_end: null }],
+			{
+				side: 0,
+				issued_by: CARD.issued_by,
+				valid_date_start: '2017-08-12',
+				valid_date_end: '长期',
+			},
+			{ ...CARD, side: null },
+			{ ...CARD, side: null, gender: '女' },
+			{ side: null, identity_name: null },
+			{ nothing: 1 },
+		],
+		parameters: { operation: 'matchSides' },
+	},
+};
+
+/** A form's answer, with files and more that no table takes. */
+const FORM = {
+	submittedAt: '2026-11-25T08:00:00.000+08:00',
+	...{ age_of_form: 7, consent: true, nothing: null, day: new Date(0) },
+	front: [{ filename: 'a.jpg', mimetype: 'image/jpeg', size: 1 }],
+	back: { filename: 'b.jpg', mimetype: 'image/jpeg', size: 1 },
+	both: [
+		{ filename: 'a.jpg', mimetype: 'image/jpeg', size: 1 },
+		{ filename: 'b.jpg', mimetype: 'image/jpeg', size: 1 },
+	],
+	choices: ['a'],
+	answer: { a: 1 },
+};
+
+async function outcomes(
+	{ images, rows, parameters }: (typeof OPERATIONS)[string],
+	{ options = {}, ...more }: Reading = {},
+) {
+	const items: Array<string | INodeExecutionData> =
+		images ?? rows!.map((row) => ({ json: row as never }));
+	const withForm = items
+		.map((item) => (typeof item === 'string' ? imageItem(item) : item))
+		.map(({ json, ...item }) => ({ ...item, json: { ...(FORM as object), ...json } }));
+	return await read(withForm, {
+		parameters,
+		options,
+		onError: 'continueRegularOutput',
+		...more,
+	});
+}
+
+const isCell = (value: unknown) =>
+	value === null ||
+	['string', 'number', 'boolean'].includes(typeof value) ||
+	Object.prototype.toString.call(value) === '[object Date]';
+
+describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
+	test.each(['cloud', 'ownServer'] as const)('is a row for a table: %s', async (service) => {
+		const serverOptions =
+			service === 'cloud' ? {} : { details: true, copies: { values: { kinds: ['card'] } } };
+		const { outputs, error, hints } = await outcomes(operation, { service, serverOptions });
+		expect(error).toBeUndefined();
+		const jsons = outputs.flat().map(({ json }) => json);
+		expect(jsons.length).toBeGreaterThan(2);
+		const columns = new Set<string>();
+		for (const json of jsons) {
+			const { day, ...others } = json;
+			expect(Object.entries(others).filter(([, value]) => !isCell(value))).toEqual([]);
+			expect(JSON.stringify(json)).not.toContain('mimetype');
+			expect(isCell(day)).toBe(true);
+			// Other columns of the input differ from row to row.
+			const own = Object.keys(json).filter((name) => !['row', 'error', 'nothing'].includes(name));
+			columns.add(own.sort().join());
+			expect([true, false]).toContain(json.needs_review);
+			expect(typeof json.review_reasons).toBe('string');
+		}
+		expect([...columns]).toHaveLength(1);
+		expect(hints.map(({ message }) => message).filter((text) => /table cell/.test(text))).toEqual([
+			expect.stringContaining('left out: choices, answer.'),
+		]);
+	});
+
+	test('keeps the objects of its row, not the records of its files, with all Input Fields', async () => {
+		const { outputs } = await outcomes(operation, { options: { inputFields: 'all' } });
+		for (const { json } of outputs.flat()) {
+			expect(json).toMatchObject({ choices: ['a'], answer: { a: 1 } });
+			expect(JSON.stringify(json)).not.toContain('mimetype');
+		}
+	});
+
+	test.each<INodeParameters>([
+		{ referenceDate: 'soon' },
+		{ mask: '3+4', columnsToKeep: 'front, submittedAt' },
+	])('has no record of its files with %j either', async (options) => {
+		const { outputs } = await outcomes(operation, { options });
+		expect(outputs.flat().length).toBeGreaterThan(2);
+		for (const { json } of outputs.flat()) {
+			expect(json).toMatchObject({ submittedAt: FORM.submittedAt });
+			expect(Object.values(json).filter((value) => !isCell(value))).toEqual([]);
+		}
+	});
+});
+
+test('a run whose settings for calls cannot be used has the columns of any other', async () => {
+	const values = { maxTries: 0 };
+	for (const perPerson of [false, true]) {
+		const { outputs } = await read(['front+back'], {
+			perPerson,
+			options: { calls: { values } },
+			onError: 'continueRegularOutput',
+		});
+		const [read1] = await jsonOf(['front+back'], {
+			perPerson,
+			parameters: perPerson ? {} : { binaryPropertyName: 'front' },
+		});
+		const [failed] = outputs.flat().map(({ json }) => json);
+		expect(Object.keys(failed)).toEqual([...Object.keys(read1), 'error']);
+	}
+});
+
+test('without routes needs_review tells, and all leave on one output', async () => {
+	const parameters = { operation: 'checkIdCard', route: false };
+	const { outputs } = await runNode({
+		items: [CARD, { ...CARD, gender: '女' }].map((json) => ({ json })),
+		parameters: { ...parameters, options: { referenceDate: '2026-11-25' } },
+	});
+	expect(column(outputs, 'needs_review')).toEqual([[false, true]]);
+});
