@@ -32,7 +32,7 @@ test('and with a side that is not matched; an image that was not read needs it, 
 	expect(doubted).toMatchObject({
 		...{ needs_review: true, review_reasons: 'address: gap', reason_code: 'no-other-side' },
 	});
-	expect(unread).toMatchObject({ needs_review: true, reason_code: 'not-read', retry: 'image' });
+	expect(unread).toMatchObject({ needs_review: true, reason_code: 'no-card', retry: 'image' });
 });
 
 test('sure sides need none', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import { runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { BACK, FRONT } from './both-sides-stub.mts';
+import { BACK, FRONT } from './results-stub.mts';
 
 /** What 'Match Sides' puts out for these rows, in the input's order. */
 async function match(rows: IDataObject[], options: IDataObject = {}): Promise<IDataObject[]> {
