@@ -77,6 +77,19 @@ test('two people in two images are no card', async () => {
 	expect(column(outputs, 'identity_name')[2]).toEqual([CARD.identity_name, RELATIVE.identity_name]);
 });
 
+test.each(['unreadable', 'refused'])(
+	'a front and a back of a heap are no card where both their other sides may be %s',
+	async (word) => {
+		const words = ['front', word, `${word}-2`, 'back'];
+		const files = words.map((one) => [one, imageItem(one).binary!.data]);
+		const { outputs } = await read([{ json: {}, binary: Object.fromEntries(files) }], {
+			parameters: { ...PERSON, binaryPropertyName: '*' },
+			onError: 'continueRegularOutput',
+		});
+		expect(column(outputs, 'identity_name')).toEqual([[], [], [CARD.identity_name, null]]);
+	},
+);
+
 test("a foreigner's card has its validity beside the portrait", async () => {
 	const [json] = await jsonOf(['foreigner+foreign-back'], { perPerson: true });
 	expect(json).toMatchObject({

@@ -27,16 +27,16 @@ export const personReadout: Readout = {
 		const sides = images.flatMap(({ result }, index) =>
 			result.ok ? sidesIn(result.reply, result.files, index) : [],
 		);
-		const isSeen = (index: number) => sides.some(({ image }) => image === index);
+		const unknown = [...images.keys()].filter((i) => !sides.some(({ image }) => image === i));
 		const seen: SeenInImages = {
 			images: images.length,
-			unread: [...images.keys()].filter((index) => images[index].result.ok && !isSeen(index)),
+			unread: unknown.filter((index) => images[index].result.ok),
 		};
 		const failures = images.flatMap(({ result }) => (result.ok ? [] : { thrown: result.thrown }));
 		// An image that was not sent because the other one failed says less.
 		const own = failures.find(({ thrown }) => !(thrown instanceof NotSent));
 		const failure: Result['failure'] = own ?? failures[0];
-		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides);
+		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides, unknown.length);
 		// The image that failed may be the side that a card lacks.
 		const lacking = people.find(({ portrait, emblem }) => !portrait || !emblem);
 		const results = people.map((card) =>

@@ -19,14 +19,15 @@ export interface ShownCard {
 /**
  * Returns the cards that an item's images show, in the order of their first sides: the sides that are proven to
  * be one person's together. A front and a back that are all there is are one card without proof. Any other side is a
- * card by itself: relatives have like sides, and a wrong pair looks right.
+ * card by itself: relatives have like sides, and a wrong pair looks right. `unknown`: in how many more images none was
+ * read; two of them may be the other sides of a front and a back.
  */
-export function peopleIn(all: readonly FoundSide[]): ShownCard[] {
+export function peopleIn(all: readonly FoundSide[], unknown = 0): ShownCard[] {
 	const sides = all.filter((side, i) => !all.slice(0, i).some((first) => isRepeat(side, first)));
 	const people = byPerson(sides);
 	const without = (side: Side) => people.filter((own) => !own.some((one) => one.side === side));
 	const [fronts, backs] = [without(0), without(1)];
-	const isOneCard = people.length === 2 && fronts.length === 1 && backs.length === 1;
+	const isOneCard = unknown < 2 && people.length === 2 && fronts.length === 1 && backs.length === 1;
 	const [repeat] = all.filter((side) => !sides.includes(side));
 	return (isOneCard ? [sides] : people).map((own) => {
 		const [portrait, emblem] = ([1, 0] as const).map((side) =>
@@ -46,8 +47,9 @@ export function peopleIn(all: readonly FoundSide[]): ShownCard[] {
 /** Whether another image shows the same side of the same card again, as far as both could be read. */
 function isRepeat(one: FoundSide, first: FoundSide): boolean {
 	if (one.side !== first.side || one.image === first.image) return false;
-	const telling = one.side === 1 ? (['identity_code'] as const) : PRINTED_FIELDS[0];
 	const [own, other] = [one, first].map(({ fields }) => normalizeCard(fields));
+	const hasNumbers = own.identity_code !== null && other.identity_code !== null;
+	const telling = hasNumbers ? (['identity_code'] as const) : PRINTED_FIELDS[one.side];
 	return telling.every(
 		(name) => own[name] === null || other[name] === null || own[name] === other[name],
 	);

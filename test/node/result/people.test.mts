@@ -65,6 +65,15 @@ test.each([
 		['f+b'],
 	],
 	[
+		'a front without its number, one of another person, and a back',
+		[
+			photo('f', 0, { identity_name: '样本一' }),
+			photo('g', 1, { identity_name: '样本二', identity_code: '2' }),
+			side('b', BACK, { image: 2 }),
+		],
+		['f?', 'g?', 'b?'],
+	],
+	[
 		'two fronts in two images',
 		[photo('f', 0, { identity_code: '1' }), photo('g', 1, { identity_code: '2' })],
 		['f', 'g'],
@@ -72,6 +81,16 @@ test.each([
 ])('%s', (_, sides, cards) => {
 	expect(shown(...sides)).toEqual(cards);
 });
+
+test.each([
+	[1, 1],
+	[2, 2],
+])(
+	'a front and a back beside %i images of which nothing is known are %i cards',
+	(unknown, cards) => {
+		expect(peopleIn([front('f'), back('b')], unknown)).toHaveLength(cards);
+	},
+);
 
 describe('a front and a back that are alone', () => {
 	const mismatched = (fields: Partial<IdCardFields>) =>
