@@ -135,9 +135,50 @@ describe('what the service sends', () => {
 		const { outputs } = await run(read, copies(['card']), { items, parameters });
 		const files = outputs[0].map(({ binary }) => binary!.copy_card.fileName);
 		expect(files).toEqual([
-			...['item-0_card.jpg', 'item-0_2_card.jpg', 'item-1-b_card.jpg', 'item-1-b_2_card.jpg'],
-			...['item-1-c_card.jpg', 'item-1-c_2_card.jpg', 'x_card.jpg', 'x_2_card.jpg'],
+			...['item-0_card.jpg', 'item-0_2_card.jpg', 'item-1_card.jpg', 'item-1_2_card.jpg'],
+			...['item-1-2_card.jpg', 'item-1-2_2_card.jpg', 'x_card.jpg', 'x_2_card.jpg'],
 			...['y_card.jpg', 'y_2_card.jpg'],
+		]);
+	});
+
+	test('has a name of its own where a phone calls every photo the same', async () => {
+		const photo = (word: string, field: string, fileName: string) =>
+			fileItem(imageSaying(word), { field, fileName }).binary;
+		const two = (front: string, back: string) => ({
+			json: {},
+			binary: { ...photo(front, 'front', 'image.jpg'), ...photo(back, 'back', 'image.png') },
+		});
+		const { outputs } = await run(answer([[FRONT]]), copies(['card']), {
+			items: [two('a', 'b'), two('c', 'd')],
+			parameters: { binaryPropertyName: '*' },
+		});
+		expect(outputs[0].map(({ binary }) => binary!.copy_card.fileName)).toEqual([
+			...['image_item-0_card.jpg', 'image_item-0-2_card.jpg'],
+			...['image_item-1_card.jpg', 'image_item-1-2_card.jpg'],
+		]);
+	});
+
+	test('of several links has a name for each', async () => {
+		const { outputs } = await run(answer([[FRONT]]), copies(['card']), {
+			items: [{ json: {} }],
+			parameters: { source: 'url', url: 'http://127.0.0.1/1 http://127.0.0.1/2' },
+		});
+		const files = outputs[0].map(({ binary }) => binary!.copy_card.fileName);
+		expect(files).toEqual(['item-0_card.jpg', 'item-0-2_card.jpg']);
+	});
+
+	test('masked, is named after neither the file nor its field', async () => {
+		const binary = {
+			样本: imageItem('a').binary!.data,
+			样本二: imageItem('b').binary!.data,
+		};
+		const { outputs } = await run(answer([[FRONT]]), copies(['redacted']), {
+			...{ items: [{ json: {}, binary }], options: { mask: '3+4' } },
+			parameters: { binaryPropertyName: '*' },
+		});
+		expect(outputs[0].flatMap(names)).toEqual([
+			['copy_page', 'item-0_page.jpg'],
+			['copy_page', 'item-0-2_page.jpg'],
 		]);
 	});
 

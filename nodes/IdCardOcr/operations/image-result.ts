@@ -6,6 +6,7 @@ import { copiesOf } from '../result/copies.ts';
 import { detailsColumns } from '../result/details-columns.ts';
 import type { FoundSide } from '../result/found-side.ts';
 import type { Result } from '../run/finish.ts';
+import type { ReadImage } from '../run/images.ts';
 
 /** An input item whose settings could be read. */
 export type UsableItem = Item & { settings: ResultSettings };
@@ -16,7 +17,7 @@ interface Shown {
 	sides: Readonly<Record<string, FoundSide | undefined>>;
 	confidences?: Confidences;
 	/** Returns the image of a side. */
-	imageOf: (side: FoundSide) => NamedImage;
+	imageOf: (side: FoundSide) => ReadImage;
 }
 
 /** Returns the result with a card's columns, and those of its files, details and copies. */
@@ -27,9 +28,10 @@ export function imageResult(
 ): Omit<Result, 'output'> {
 	const { settings } = item;
 	const names = images.flatMap(({ fileName }) => fileName ?? []);
-	const copies = copiesOf(sides, settings.copies, (side) =>
-		stemOf(imageOf(side), item, side.index),
-	);
+	const copies = copiesOf(sides, settings.copies, (side) => {
+		const { stem } = imageOf(side);
+		return side.index === 0 ? stem : `${stem}_${side.index + 1}`;
+	});
 	return {
 		input: item,
 		settings,
@@ -43,18 +45,4 @@ export function imageResult(
 		inDoubt: needsReview,
 		files: copies.files,
 	};
-}
-
-/**
- * Returns the beginning of the names of files that are made from an image, so that those of two images differ: the name
- * of its file, or its item's number. `index`: which of the image's sides it is.
- */
-function stemOf(
-	{ fileName, field }: NamedImage,
-	{ itemIndex, settings }: UsableItem,
-	index: number,
-): string {
-	const own = settings.mask === 'off' ? fileName?.replace(/\.[^.]*$/, '') : undefined;
-	const stem = own || [`item-${itemIndex}`, ...(field === undefined ? [] : [field])].join('-');
-	return index === 0 ? stem : `${stem}_${index + 1}`;
 }

@@ -11,11 +11,14 @@ import { readItems, type Item } from '../input/items.ts';
 import { CAREFUL_SETTINGS, type ResultSettings } from '../input/result-settings.ts';
 import { hintsFor } from '../result/hints.ts';
 import { connect } from '../transport/connect.ts';
+import { fileStem, sharedNames } from './file-stem.ts';
 import { finish, type Result } from './finish.ts';
 
 /** An image with what came of it. */
 export interface ReadImage extends NamedImage {
 	result: ImageResult;
+	/** Begins the names of files that are made from it: those of two images differ. */
+	stem: string;
 }
 
 /** What an item comes out for, and what it makes of images. */
@@ -61,11 +64,14 @@ export async function recognizeImages(
 	const stopped = context.getExecutionCancelSignal();
 	const calls = new ImageCalls({ settings, connection, stopped });
 	const results = await calls.run(jobs);
+	const shared = sharedNames(planned.flatMap(({ images }) => images.map(({ image }) => image)));
 	let next = 0;
 	const all = planned.flatMap(({ item, images }) => {
 		const own = results.slice(next, (next += images.length));
 		if (item.settings === undefined) return failedItem(item, item.thrown, readout);
-		const read = images.map(({ image }, i) => ({ ...image, result: own[i] }));
+		const read = images.map(({ image }, i) => {
+			return { ...image, result: own[i], stem: fileStem(image, i, item, shared) };
+		});
 		return readout.resultsOf(read, item);
 	});
 	const { endedBy } = calls;
@@ -80,7 +86,7 @@ export async function recognizeImages(
 /** Returns what came of an item of which nothing is sent, with the columns of any other. */
 function failedItem(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
 	const { settings = CAREFUL_SETTINGS } = item;
-	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const };
+	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const, stem: '' };
 	return resultsOf([image], { ...item, settings });
 }
 

@@ -1,0 +1,28 @@
+import type { NamedImage } from '../input/item-images.ts';
+import type { Item } from '../input/items.ts';
+
+/** Returns the names, without extensions, that several images have: a phone calls every photo the same. */
+export function sharedNames(images: readonly NamedImage[]): ReadonlySet<string> {
+	const seen = new Set<string>();
+	return new Set(images.map(nameOf).filter((name) => seen.has(name) || !seen.add(name)));
+}
+
+/**
+ * Returns how the names of files begin that are made from an item's image, unlike those of any other image: as its
+ * own name, or with its number. `index`: which of the item's images it is.
+ */
+export function fileStem(
+	image: NamedImage,
+	index: number,
+	{ itemIndex, settings }: Item,
+	shared: ReadonlySet<string>,
+): string {
+	const name = settings?.mask === 'off' ? nameOf(image) : '';
+	const number = index === 0 ? `item-${itemIndex}` : `item-${itemIndex}-${index + 1}`;
+	if (name === '') return number;
+	return shared.has(name) ? `${name}_${number}` : name;
+}
+
+function nameOf({ fileName = '' }: NamedImage): string {
+	return fileName.replace(/\.[^.]*$/, '');
+}
