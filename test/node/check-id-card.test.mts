@@ -101,6 +101,14 @@ describe('finds the fields', () => {
 			`Here is the {card}:\n\`\`\`json\n${JSON.stringify(CARD)}\n\`\`\`\nIs that {all}?`,
 		],
 		['with braces in its text', `Card: ${JSON.stringify({ note: 'a } "{', ...CARD })} }`],
+		[
+			'after other JSON in the text',
+			`{"thought": "is it {complete}?"} {"sure": true}\n${JSON.stringify(CARD)}`,
+		],
+		[
+			'in a field beside columns with names of fields, as Output Field puts them',
+			{ name: '李四', address: '别处', card: { ...CARD, needs_review: false } },
+		],
 		['in what this node puts in a field', { result: { ...CARD, needs_review: false } }],
 		[
 			"in a self-hosted server's own reply, beside its details",
@@ -183,6 +191,10 @@ describe('what cannot be used fails its item alone', () => {
 		['no card', "'Card' is text without JSON"],
 		['a {card}', "'Card' has no fields of an ID card"],
 		[{ a: { name: '甲' }, b: { name: '乙' } }, "'Card' has no fields of an ID card"],
+		[
+			JSON.stringify([CARD, { ...CARD, identity_name: '乙' }]),
+			"'Card' has no fields of an ID card",
+		],
 		[{ ...CARD, identity_code: '310***********1234' }, "The card's values are masked"],
 		[
 			{ ...CARD, identity_code: 310101199001011200 },
@@ -199,12 +211,12 @@ describe('what cannot be used fails its item alone', () => {
 		const { outputs } = await run(cards, {}, { onError: 'continueRegularOutput' });
 		expect(outputs.map((items) => items.map(({ json }) => json.row))).toEqual([
 			[0],
-			[1, 2, 3, 4, 5],
+			[1, 2, 3, 4, 5, 6],
 		]);
 		expect(outputs[1].every(({ json }) => json.error !== undefined)).toBe(true);
 		const separate = await run(cards, {}, { onError: 'continueErrorOutput' });
 		expect(separate.outputNames).toEqual(['Passed', 'Needs Review', 'Error']);
-		expect(separate.outputs.map(({ length }) => length)).toEqual([1, 0, 5]);
+		expect(separate.outputs.map(({ length }) => length)).toEqual([1, 0, 6]);
 	});
 });
 

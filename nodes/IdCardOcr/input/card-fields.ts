@@ -24,22 +24,21 @@ const PERIOD = /^(.*?\d)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*|\d{8}|长
 const MAX_PERIOD_LENGTH = 60;
 
 /**
- * Returns the card in an object, or in its JSON as text, whose keys are named like the fields of a
- * card; see `field-aliases.ts`. Where the object has no such key, one of the objects in it may.
- * `undefined` without any such key. What is not text or a number counts as missing.
+ * Returns the card in an object, or in a text with its JSON, whose keys are named like the fields of a
+ * card; see `field-aliases.ts`. Where the object has no such key, one of the objects in it may, and so may one
+ * that has all fields where the object has some. `undefined` without any such key, or with several such objects.
+ * What is not text or a number counts as missing.
  * @throws InputRefusal for masked values, and for numbers that JavaScript cannot hold exactly.
  */
 export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefined {
-	const object = typeof value === 'string' ? parsed(value) : value;
-	if (!isRecord(object)) return undefined;
-	const entries = ownEntries(object);
-	if (!entries.some(([key]) => isFieldName(key))) {
-		if (depth === MAX_DEPTH) return undefined;
-		const inside = entries.flatMap(([, one]) =>
-			isOfReading(one) ? [] : (cardFieldsIn(one, depth + 1) ?? []),
-		);
-		return inside.length === 1 ? inside[0] : undefined;
-	}
+	if (depth > MAX_DEPTH) return undefined;
+	if (typeof value === 'string') return cardAmong(objectsIn(value), depth);
+	if (!isRecord(value)) return undefined;
+	const entries = ownEntries(value);
+	const objects = Object.values(value).filter((one) => !isOfReading(one));
+	if (!entries.some(([key]) => isFieldName(key))) return cardAmong(objects, depth + 1);
+	const whole = objects.filter((one) => kindOfNames(one) !== undefined);
+	if (whole.length === 1 && kindOfNames(value) === undefined) return cardAmong(whole, depth + 1);
 	const card = emptyIdCardFields();
 	const ranks = new Map<string, number>();
 	for (const [key, given] of entries) {
@@ -59,18 +58,30 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 	return withPeriod(card, entries);
 }
 
+/** Two cards would be one too many. */
+function cardAmong(objects: readonly unknown[], depth: number): IdCardFields | undefined {
+	const cards = objects.flatMap((one) => cardFieldsIn(one, depth) ?? []);
+	return cards.length === 1 ? cards[0] : undefined;
+}
+
 /**
  * Returns the entries of an object. Where it has all fields by the names of one kind, as results of
  * this node do, its other columns are of something else, even if they have names of fields.
  */
 function ownEntries(object: object): Array<[string, unknown]> {
 	const entries = Object.entries(object);
-	const kind = [0, 1, 2].find((one) =>
-		ALL_PRINTED_FIELDS.every((field) => FIELD_TITLES[field][one] in object),
-	);
+	const kind = kindOfNames(object);
 	if (kind === undefined) return entries;
 	const titles = Object.values(FIELD_TITLES).map((names) => names[kind]);
 	return entries.filter(([key]) => titles.includes(key));
+}
+
+/** Returns by which kind of names an object has all fields; `undefined` where it lacks some. */
+function kindOfNames(value: unknown): number | undefined {
+	if (!isRecord(value)) return undefined;
+	return [0, 1, 2].find((kind) =>
+		ALL_PRINTED_FIELDS.every((field) => FIELD_TITLES[field][kind] in value),
+	);
 }
 
 /** Metadata about a reading is keyed by field name as well, but holds no values. */
@@ -83,18 +94,18 @@ function isFieldName(key: string): boolean {
 	return (fieldNamed(key)?.field ?? 'side') !== 'side' || namesPeriod(key);
 }
 
-/** Returns the first JSON object in a text: language models put words and a fence around it. */
-function parsed(text: string): unknown {
-	let end = 0;
-	for (let start; (start = text.indexOf('{', end)) >= 0; ) {
+/** Returns the JSON objects in a text: language models put words and a fence around them. */
+function objectsIn(text: string): unknown[] {
+	const objects: unknown[] = [];
+	for (let start, end = 0; (start = text.indexOf('{', end)) >= 0; ) {
 		end = endOfObject(text, start);
 		try {
-			return JSON.parse(text.slice(start, end));
+			objects.push(JSON.parse(text.slice(start, end)));
 		} catch {
 			// Braces around words.
 		}
 	}
-	return undefined;
+	return objects;
 }
 
 /** The index after the brace that closes the one at `start`; braces in strings do not count. */

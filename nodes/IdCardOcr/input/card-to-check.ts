@@ -39,7 +39,7 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 	const sides = parameter('sides', 'automatic');
 	const named = SIDES[oneOf('Sides', { sides } as IDataObject, 'sides', SIDE_NAMES, 'automatic')];
 	const card = { fields, sides: named ?? sidesOf(fields) };
-	if (parameter('compare', false) !== true) return card;
+	if (String(parameter('compare', false)) !== 'true') return card;
 	const second = fieldsOf(parameter('secondReading'), 'Second Reading');
 	// Nothing compared would look like nothing different.
 	if (compareCards(fields, second).compared.length === 0) throw nothingInCommon();
@@ -75,7 +75,7 @@ function fieldsOf(value: unknown, label: string): IdCardFields {
 	}
 	throw new InputRefusal(
 		`'${label}' has no fields of an ID card`,
-		"It must be an object, or JSON as text, with keys such as identity_name, idNumber or 住址. Where they have other names, set 'Specify Card' to Using Fields Below.",
+		"It must be one card, as an object or as JSON in a text, with keys such as identity_name, idNumber or 住址. Where they have other names, set 'Specify Card' to Using Fields Below.",
 	);
 }
 
