@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { BACK, FRONT, jsonOf, type Reading } from './results-stub.mts';
+import { BACK, FRONT, jsonOf, read, type Reading } from './results-stub.mts';
 
 /** Reads images, and matches what comes out of it, as the two nodes of a workflow. */
 async function readAndMatch(words: string[], reading: Reading = {}): Promise<IDataObject[]> {
@@ -25,6 +25,23 @@ test.each<[string, string, Reading]>([
 	// A matched card has the fields of both.
 	expect(json).toMatchObject({ needs_review: true, review_reasons: reasons });
 	expect(json.issued_by).toBe(BACK.issued_by);
+});
+
+test('and so do the files of both sides', async () => {
+	const { outputs } = await read(['doubted', 'back'], {
+		...{ options: { inputFiles: 'always' }, parameters: { route: false } },
+	});
+	const parameters = { operation: 'matchSides', missingSides: 'none' };
+	const matched = await read(outputs.flat(), { parameters });
+	expect(Object.keys(matched.outputs[0][0].binary ?? {})).toEqual(['front', 'back']);
+});
+
+test('a row with names of fields beside what was read, as a form has them, is no side', async () => {
+	const rows = await jsonOf(['front', 'back'], {
+		...{ options: { outputField: 'card' }, parameters: { route: false } },
+	});
+	const [json] = await match(rows.map((row) => ({ name: '李四', address: '别处', ...row })));
+	expect(json).toMatchObject({ identity_name: '样本·测试', issued_by: BACK.issued_by });
 });
 
 test('and with a side that is not matched; an image that was not read needs it, too', async () => {
@@ -58,3 +75,16 @@ test.each(['address: 310101199001011234', '310101199001011234: gap', 'a: b: c;;'
 		}
 	},
 );
+
+test.each<[INodeParameters, INodeParameters]>([
+	[{ missingSides: 'some' }, {}],
+	[{}, { fieldNaming: 'some' }],
+])('what fails has the columns of any other item: %j %j', async (parameters, options) => {
+	const { outputs } = await read([{ json: { ...FRONT } }], {
+		...{ parameters: { operation: 'matchSides', ...parameters }, options },
+		onError: 'continueRegularOutput',
+	});
+	const [side] = await match([FRONT]);
+	const columns = Object.keys(outputs.flat()[0].json);
+	expect(columns.sort()).toEqual([...Object.keys(side), 'error'].sort());
+});

@@ -3,6 +3,7 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
 import { reasonOn } from '../failure/reason.ts';
+import type { InputItem } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
@@ -55,9 +56,7 @@ export function matchItems(
 			if (settings === undefined) throw item.thrown;
 			usable.push({ item, side: sideToMatch(item, groupBy), settings });
 		} catch (thrown) {
-			const failed = failedResult(item, thrown, true);
-			const json = settings === undefined ? failed.json : { ...failed.json, ...NOT_COMPARED };
-			results.push({ ...failed, json });
+			results.push(failedSide(item, thrown));
 		}
 	}
 	const failures = results.length;
@@ -66,6 +65,12 @@ export function matchItems(
 	}
 	results.sort((one, other) => firstSource(one) - firstSource(other));
 	return { results, hints: hintsOn(results, knowledge) };
+}
+
+/** Returns what came of an item that failed. */
+export function failedSide(item: Item, thrown: unknown): Result {
+	const failed = failedResult(item, thrown, true);
+	return { ...failed, json: { ...failed.json, ...NOT_COMPARED } };
 }
 
 function grouped(items: readonly UsableItem[]): UsableItem[][] {
@@ -91,17 +96,17 @@ function groupResults(
 				: [],
 		);
 	const unread = items.filter(({ side }) => side.kind === 'unread');
-	const matched = matchHeap(
+	const heap = matchHeap(
 		{ fronts: sidesOf('front'), backs: sidesOf('back'), unread: unread.length + failures },
 		knowledge,
 	);
 	return [
-		...heapResults(matched, byIndex),
+		...heapResults(heap, byIndex),
 		...items.flatMap((one): Result[] => {
 			const { item, side, settings } = one;
 			if (side.kind !== 'whole') return [];
 			const json = matchedColumns(side.fields, [], settings, side.reviews);
-			return [{ input: item, settings, output: MATCHED, json, inDoubt: false }];
+			return [matched(item, settings, json)];
 		}),
 		...unread.map((one) => notMatched(one, unreadColumns(one))),
 	];
@@ -131,14 +136,12 @@ function personResult(
 	const { settings } = front;
 	const card = fieldsOf(readFields(front.side), readFields(back.side));
 	const reviews = [...front.side.reviews, ...back.side.reviews];
-	return {
-		input: joinedInput(front.item, back.item),
-		settings,
-		output: MATCHED,
-		json: { ...matchedColumns(card, proofs, settings, reviews) },
-		inDoubt: false,
-		sources: itemIndexes,
-	};
+	const json = matchedColumns(card, proofs, settings, reviews);
+	return { ...matched(joinedInput(front.item, back.item), settings, json), sources: itemIndexes };
+}
+
+function matched(input: InputItem, settings: ResultSettings, json: IDataObject): Result {
+	return { input, settings, output: MATCHED, json, inDoubt: json.needs_review === true };
 }
 
 function readFields(side: HeapItem): IdCardFields {

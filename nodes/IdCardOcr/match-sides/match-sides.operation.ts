@@ -6,9 +6,8 @@ import { cardOptions } from '../parameters/options.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { finish } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
-import { failedResult } from '../run/settle-each.ts';
 import { MISSING_SIDES } from './match-heap.ts';
-import { type HeapSettings, matchItems } from './match-items.ts';
+import { failedSide, type HeapSettings, matchItems } from './match-items.ts';
 import { requireOneMask } from './side-to-match.ts';
 
 const PARAMETERS: INodeProperties[] = [
@@ -76,7 +75,7 @@ export const matchSides: Operation = {
 		try {
 			settings = heapSettings(context, items);
 		} catch (thrown) {
-			const all = items.map((item) => failedResult(item, thrown));
+			const all = items.map((item) => failedSide(item, thrown));
 			return finish(context, items, all, { outputs });
 		}
 		const { results, hints } = matchItems(items, settings);
