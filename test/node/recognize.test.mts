@@ -211,3 +211,16 @@ test('files are read from where n8n keeps them, even outside the item', async ()
 	expect(stored.binary?.data.data).toBe('filesystem-v2');
 	expect(sources((await read([stored])).outputs)).toEqual([[], [0], [], []]);
 });
+
+test.each(['url', 'base64'])(
+	'what is empty in a list of several is no image: %s',
+	async (source) => {
+		const front =
+			source === 'url' ? 'https://example.com/front' : imageSaying('front').toString('base64');
+		const { outputs, error } = await read([{ json: {} }], {
+			parameters: { source, [source]: `={{ ${JSON.stringify(['', front, null])} }}` },
+		});
+		expect(error).toBeUndefined();
+		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0]);
+	},
+);

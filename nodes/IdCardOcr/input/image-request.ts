@@ -17,8 +17,8 @@ const SIGNATURE_LENGTH = Math.ceil(LONGEST_START / 3) * 4;
  * @throws InputRefusal when it is not an http(s) link.
  */
 export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
-	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
-	const text = typeof value === 'string' ? value.trim() : '';
+	if (typeof value !== 'string') throw notText(label);
+	const text = value.trim();
 	if (text === '') {
 		throw new AbsentImage(
 			`'${label}' is empty`,
@@ -44,8 +44,8 @@ export function base64Request(
 	label: string,
 	accepted: AcceptedImages,
 ): IdCardOcrRequest {
-	if (typeof value !== 'string' && !isMissing(value)) throw notText(label);
-	if (typeof value !== 'string' || value.trim() === '') {
+	if (typeof value !== 'string') throw notText(label);
+	if (value.trim() === '') {
 		throw new AbsentImage(`'${label}' is empty`, 'Map the field that holds the image as text.');
 	}
 	// Line breaks and a prefix cannot add that much: rejected without scanning the text.
@@ -98,10 +98,6 @@ export function presentFile(
 	if (file.bytes === 0) throw emptyFile();
 	if (file.bytes !== undefined && file.bytes > accepted.maxBytes) throw accepted.tooLarge();
 	return file;
-}
-
-function isMissing(value: unknown): boolean {
-	return value === undefined || value === null;
 }
 
 function notText(label: string): InputRefusal {

@@ -39,7 +39,11 @@ const BETWEEN_LINKS = /[\s,;，；、|]+(?=https?:\/\/)/i;
 export function itemImages(item: Item, accepted: AcceptedImages, most: number): NamedImage[] {
 	try {
 		const source = item.parameter('source');
-		if (source === 'url') return linkedImages(item.parameter('url'));
+		if (source === 'url') {
+			return listOf(linksIn(item.parameter('url'))).map((link) =>
+				imageOf(() => urlRequest(link, 'Image URL')),
+			);
+		}
 		if (source === 'base64') {
 			return listOf(item.parameter('base64')).map((value) =>
 				imageOf(() => base64Request(value, 'Image as Base64', accepted)),
@@ -58,18 +62,16 @@ export function refusedImage(thrown: unknown): NamedImage {
 	});
 }
 
-function linkedImages(value: unknown): NamedImage[] {
-	const links = listOf(value).flatMap((one) =>
+function linksIn(value: unknown): unknown[] {
+	return listOf(value).flatMap((one) =>
 		typeof one === 'string' ? one.trim().split(BETWEEN_LINKS) : [one],
-	);
-	const given = links.filter((link) => link !== '' && link !== null && link !== undefined);
-	return (given.length > 0 ? given : ['']).map((link) =>
-		imageOf(() => urlRequest(link, 'Image URL')),
 	);
 }
 
+/** Returns one value or several, without empty ones unless there is nothing else. */
 function listOf(value: unknown): unknown[] {
-	return Array.isArray(value) && value.length > 0 ? value : [value];
+	const given = [value].flat().filter((one) => one !== '' && one !== null && one !== undefined);
+	return given.length > 0 ? given : [''];
 }
 
 function imageOf(request: () => IdCardOcrRequest): NamedImage {
