@@ -101,6 +101,7 @@ const cards: Record<string, ReadCard[]> = {
 	unknown: [[FRONT, { confidence: { birth: null } }]],
 	doubted: [[FRONT, DOUBT]],
 	blurred: [[FRONT, { warnings: ['blurred'], quality: { blur: 0.71, cutOff: true } }]],
+	'blurred-both': [[FRONT, { warnings: ['blurred'] }], [BACK]],
 	glare: [[FRONT, { warnings: ['glare'] }]],
 	unreadable: [],
 };

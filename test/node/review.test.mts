@@ -47,6 +47,13 @@ describe('needs review, and never leaves as read', () => {
 		expect(column(outputs, 'needs_review')).toEqual([[false], [], [], []]);
 	});
 
+	test('so does every side of a blurred picture', async () => {
+		const { outputs } = await read(['blurred-both']);
+		expect(column(outputs, 'review_reasons')).toEqual([
+			...[[], [], ['side: blurred', 'side: blurred'], []],
+		]);
+	});
+
 	test('a confidence that the service does not say is too low', async () => {
 		const serverOptions = { minimumConfidence: 0.5 };
 		const [json] = await jsonOf(['bare'], { serverOptions });

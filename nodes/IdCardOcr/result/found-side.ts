@@ -72,7 +72,7 @@ export function sidesIn(
 	return extra.cards.map((card, index) => ({
 		side: card.fields.side!,
 		fields: card.fields,
-		reviews: [...card.needsReview, ...(index === 0 ? doubtsOf(extra) : [])],
+		reviews: [...card.needsReview, ...(card.page === extra.cards[0].page ? doubtsOf(extra) : [])],
 		details: detailsOf(card, index === 0 ? extra : { quality: null, warnings: [] }),
 		person: card.person,
 		image,
