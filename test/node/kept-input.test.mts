@@ -97,6 +97,16 @@ test.each<[INodeParameters, unknown]>([
 	);
 });
 
+test('the image itself, as text on the row, fits no cell', async () => {
+	const photo = Buffer.concat([imageSaying('front'), Buffer.alloc(30_000)]).toString('base64');
+	const { outputs, hints } = await read([{ json: { row: 1, photo } }], {
+		parameters: { source: 'base64', base64: '={{ $json.photo }}' },
+	});
+	expect(outputs[0][0].json).toMatchObject({ row: 1, side: 1 });
+	expect(outputs[0][0].json).not.toHaveProperty('photo');
+	expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining(': photo.')]);
+});
+
 test.each([
 	[{ inputFiles: true }, /'Input Files' has an unsupported value/],
 	[{ inputFields: '={{ $json.nope }}' }, /'Input Fields' has an unsupported value/],

@@ -83,13 +83,13 @@ const inputField: INodeProperties = {
 		{
 			name: 'All',
 			value: 'all',
-			description: 'Also lists and objects, which tables and spreadsheets refuse',
+			description: 'Also lists, objects and long text, which tables and spreadsheets refuse',
 		},
 		{ name: 'None', value: 'none', description: 'The result alone' },
 		{
 			name: 'Those That Fit a Cell',
 			value: 'fitting',
-			description: 'Text, numbers, dates, true and false',
+			description: 'Text of up to 32,767 characters, numbers, dates, true and false',
 		},
 	],
 	default: 'fitting',

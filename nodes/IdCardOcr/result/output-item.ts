@@ -85,8 +85,12 @@ export function columnsWithoutCell(row: IDataObject): string[] {
 	return Object.keys(row).filter((name) => !fitsCell(row[name]) && !isFileRecord(row[name]));
 }
 
+/** Most characters of a spreadsheet's cell (Excel). An image as text has more. */
+const LONGEST_TEXT = 32_767;
+
 /** Whether a table or a spreadsheet can hold a value. A date may come from another realm. */
 function fitsCell(value: unknown): boolean {
+	if (typeof value === 'string') return value.length <= LONGEST_TEXT;
 	return typeof value !== 'object' || value === null || toString.call(value) === '[object Date]';
 }
 
