@@ -136,13 +136,13 @@ describe('a self-hosted server is asked for details', () => {
 		['refuses them with 4000', refusal(4000)],
 		['answers something else to them', { status: 200, body: '<p>no</p>' }],
 	])(
-		'one that %s gets the image once more without, and is never asked again',
+		'one that %s gets the image once more without, and is soon not asked again',
 		async (_, answer) => {
 			const { outputs } = await runWith({ answer: before(answer), items: rows(12) });
 			expect(outputs.map((some) => some.length)).toEqual([12, 0, 0, 0]);
 			const withDetails = asked().filter(([, extra]) => extra);
-			// As many as are under way at once.
-			expect(withDetails.length).toBeLessThanOrEqual(5);
+			// As many as are under way at once, and one after the first: it alone might have failed for another reason.
+			expect(withDetails.length).toBeLessThanOrEqual(6);
 			expect(asked().filter(([, extra]) => !extra)).toHaveLength(12);
 		},
 	);

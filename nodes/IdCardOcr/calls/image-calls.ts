@@ -39,8 +39,11 @@ export class ImageCalls {
 
 	private readonly sending: Sending;
 
-	/** Whether the service knows `extra`; `undefined` while no reply has shown it. */
-	private knowsExtra: boolean | undefined;
+	/** Whether a reply has shown that the service knows `extra`. */
+	private knowsExtra = false;
+
+	/** How many images were read only without it. A link that failed once, and not again, is one. */
+	private refusedExtra = 0;
 
 	constructor(options: ImageCallsOptions) {
 		this.options = options;
@@ -101,15 +104,15 @@ export class ImageCalls {
 		if (request.extra !== true) return await this.send(request);
 		const { input_type, input_data } = request;
 		const plain = { input_type, input_data };
-		if (this.knowsExtra === false) return await this.send(plain);
+		if (!this.knowsExtra && this.refusedExtra > 1) return await this.send(plain);
 		const asked = await this.send(request).catch((thrown: unknown) => ({ thrown }));
 		if ('reply' in asked) {
 			if (asked.reply.extra !== undefined) this.knowsExtra = true;
 			return asked;
 		}
-		if (this.knowsExtra === true || !mayBeForExtra(asked.thrown)) throw asked.thrown;
+		if (this.knowsExtra || !mayBeForExtra(asked.thrown)) throw asked.thrown;
 		const answer = await this.send(plain);
-		this.knowsExtra ??= false;
+		this.refusedExtra++;
 		return answer;
 	}
 

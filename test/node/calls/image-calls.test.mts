@@ -101,15 +101,28 @@ describe('a request for details that no option asks for', () => {
 	test.each([
 		['refuses', refusingDetails],
 		['answers oddly', unknown],
-	])('is made once without them where a service %s, and never again with', async (_, answer) => {
-		expect(await asked([answer, answer])).toEqual({
-			requests: [
-				['0', true],
-				['0', undefined],
-				['1', undefined],
-			],
-			failures: [null, null],
-		});
+	])(
+		'is made without them where a service %s two images, and never again with',
+		async (_, answer) => {
+			expect(await asked([answer, answer, answer])).toEqual({
+				requests: [
+					['0', true],
+					['0', undefined],
+					['1', true],
+					['1', undefined],
+					['2', undefined],
+				],
+				failures: [null, null, null],
+			});
+		},
+	);
+
+	test('goes on with them where a link had failed once', async () => {
+		const { requests } = await asked([refusingDetails, detailed, detailed]);
+		expect(requests.slice(2)).toEqual([
+			['1', true],
+			['2', true],
+		]);
 	});
 
 	test('is not made twice once a reply has shown that the service knows them', async () => {
