@@ -154,6 +154,15 @@ test('only the fields of sides that are there, or that are named, must be there'
 	);
 });
 
+test.each(['null', 'N/A', ' None ', 'undefined', '-'])(
+	'%j, which language models write for nothing, is nothing',
+	async (nothing) => {
+		const { outputs } = await run([{ ...CARD, identity_name: nothing }]);
+		expect(column(outputs, 'review_reasons')).toEqual([[], ['identity_name: missing']]);
+		expect(column(outputs, 'identity_name')[1]).toEqual([null]);
+	},
+);
+
 describe('compared with a second reading', () => {
 	const compare = async (second: unknown, options: INodeParameters = {}) =>
 		await run([{ ...CARD, second }], {

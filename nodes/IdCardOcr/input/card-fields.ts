@@ -18,6 +18,9 @@ const GENDERS: Readonly<Record<string, string>> = {
 	女性: '女',
 };
 
+/** What language models write where there is nothing. */
+const NOTHING = /^(?:null|undefined|none|n\/?a|-|)$/i;
+
 const PERIOD = /^(.*?\d)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*|\d{8}|长期)$/su;
 
 /** Longer text holds more than two dates. */
@@ -137,7 +140,7 @@ function textOf(value: unknown): string | null {
 			"Masked values cannot be checked or matched. Set 'Mask Sensitive Values' to Off in the node that read the card, and mask the result of this one.",
 		);
 	}
-	return text === '' ? null : text;
+	return NOTHING.test(text) ? null : text;
 }
 
 function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]>): IdCardFields {

@@ -23,7 +23,11 @@ export interface ShownCard {
  * read; two of them may be the other sides of a front and a back.
  */
 export function peopleIn(all: readonly FoundSide[], unknown = 0): ShownCard[] {
-	const sides = all.filter((side, i) => !all.slice(0, i).some((first) => isRepeat(side, first)));
+	// Of a side that is there twice, the one stays that is proven to be somebody's.
+	const ranked = [...all.filter(({ person }) => person !== null), ...all];
+	const sides = all.filter(
+		(side) => side === ranked.find((one) => one === side || isRepeat(side, one)),
+	);
 	const people = byPerson(sides);
 	const without = (side: Side) => people.filter((own) => !own.some((one) => one.side === side));
 	const [fronts, backs] = [without(0), without(1)];

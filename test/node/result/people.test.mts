@@ -74,6 +74,17 @@ test.each([
 		['f?', 'g?', 'b?'],
 	],
 	[
+		'a front again, where another image proves whose it is, beside a relative',
+		[
+			photo('again', 0, { identity_code: '1' }),
+			side('f', { ...FRONT, identity_code: '1' }, { image: 1, person: 0 }),
+			side('b', BACK, { image: 1, person: 0 }),
+			side('g', { ...FRONT, identity_code: '2' }, { image: 1, person: 1 }),
+			side('c', BACK, { image: 1, person: 1 }),
+		],
+		['f+b', 'g+c'],
+	],
+	[
 		'two fronts in two images',
 		[photo('f', 0, { identity_code: '1' }), photo('g', 1, { identity_code: '2' })],
 		['f', 'g'],
