@@ -9,7 +9,7 @@ import { detailsColumns } from '../../nodes/IdCardOcr/result/details-columns.ts'
 export { PRINTED_FIELDS } from '../../domain/required-fields.ts';
 export { FIELD_TITLES };
 export { MASKING_PRESETS, type MaskingPreset } from '../../nodes/IdCardOcr/card/masking-preset.ts';
-export { isAbout, PROBLEMS } from '../../nodes/IdCardOcr/card/problem-code.ts';
+export { isAbout } from '../../nodes/IdCardOcr/card/problem-code.ts';
 export { causeOfCode, explainCode } from '../../nodes/IdCardOcr/failure/code-explanation.ts';
 export { OTHER_NAMES, PERIOD_NAMES } from '../../nodes/IdCardOcr/input/field-aliases.ts';
 export { LONE_SENTENCES } from '../../nodes/IdCardOcr/match-sides/lone-side.ts';

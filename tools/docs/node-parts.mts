@@ -14,11 +14,11 @@ import {
 	PERIOD_NAMES,
 	PRINTED_FIELDS,
 	isAbout,
-	PROBLEMS,
 	recognizeOptions,
 	type MaskingPreset,
 } from './definitions.mts';
 import type { Part, Row } from './part.mts';
+import { PROBLEMS } from './problem-sentences.mts';
 
 const code = (text: string) => `\`${text}\``;
 const codes = (texts: readonly string[]) => texts.map(code).join(', ');
@@ -37,7 +37,7 @@ export function nodeParts(): Record<string, Part> {
 		problems: Object.entries(PROBLEMS).map(([name, sentence]) => {
 			const fields = Object.values(PRINTED_FIELDS)
 				.flat()
-				.filter((field) => isAbout(name as keyof typeof PROBLEMS, field));
+				.filter((field) => isAbout(name, field));
 			return [code(name), fields.length === 0 ? 'that field' : codes(fields), sentence];
 		}),
 		'masking-choices': choicesOf(recognizeOptions('options').find(({ name }) => name === 'mask')!)

@@ -49,7 +49,6 @@ export function checkCard(
 ): CardChecks {
 	const findings: Findings = new Set();
 	const missing = missingFields(fields, sides);
-	if (missing.length > 0) findings.add('missing');
 	const number = checkNumber(fields, findings);
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
-import { isAbout, type ProblemCode } from '../card/problem-code.ts';
+import { isAbout } from '../card/problem-code.ts';
 import { fieldNamed } from '../input/field-aliases.ts';
 
 /** Anything else is no code that this node wrote. */
@@ -25,7 +25,7 @@ function listed(text: string): Review[] {
 		const field = fieldNamed(name.trim())?.field;
 		if (field === undefined) return [];
 		const isFoundAgain = (code: string) =>
-			code === 'missing' || (field !== 'side' && isAbout(code as ProblemCode, field));
+			code === 'missing' || (field !== 'side' && isAbout(code, field));
 		const reasons = codes
 			.split(',')
 			.map((code) => code.trim())

@@ -9,7 +9,7 @@ import type { ResultSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
 import { fieldsOf } from '../result/found-side.ts';
 import type { Result } from '../run/finish.ts';
-import { failedResult } from '../run/settle-each.ts';
+import { failedResult } from '../run/failed-result.ts';
 import type { ItemSide } from './distinct-sides.ts';
 import { loneSideColumns } from './lone-side.ts';
 import {

@@ -1,10 +1,12 @@
 import { cardToCheck } from '../input/card-to-check.ts';
+import { type Item, readItems } from '../input/items.ts';
 import { knownCardParameters } from '../parameters/known-card-parameters.ts';
 import { cardOptions } from '../parameters/options.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { cardColumns } from '../result/card-columns.ts';
+import { failedResult } from '../run/failed-result.ts';
+import { finish, type Result } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
-import { settleEach } from '../run/settle-each.ts';
 
 const PASSED = 0;
 const NEEDS_REVIEW = 1;
@@ -19,9 +21,20 @@ export const checkIdCard: Operation = {
 	callsService: false,
 	parameters: [...knownCardParameters, ROUTE, optionsParameter(cardOptions)],
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Passed', 'Needs Review']),
-	run: (context, outputs) =>
-		settleEach(context, outputs, (item, settings) => {
-			const { json, needsReview } = cardColumns(cardToCheck(item), settings);
-			return { output: needsReview ? NEEDS_REVIEW : PASSED, json, inDoubt: needsReview };
-		}),
+	run: (context, outputs) => {
+		const items = readItems(context);
+		return finish(context, items, items.map(checked), { outputs });
+	},
 };
+
+function checked(item: Item): Result {
+	const { settings } = item;
+	try {
+		if (settings === undefined) throw item.thrown;
+		const { json, needsReview } = cardColumns(cardToCheck(item), settings);
+		const output = needsReview ? NEEDS_REVIEW : PASSED;
+		return { input: item, settings, output, json, inDoubt: needsReview };
+	} catch (thrown) {
+		return failedResult(item, thrown);
+	}
+}
