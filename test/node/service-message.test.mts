@@ -16,6 +16,11 @@ describe("the service's words on a refusal", () => {
 		expect(error?.description).toMatch(new RegExp(`^The service said: ${WORDS}\\. Check `));
 	});
 
+	test('end with one full stop there', async () => {
+		const { error } = await run({ answer: () => refusal(4000, 'No.'), items: rows(1) });
+		expect(error?.description).toMatch(/^The service said: No\. Check /);
+	});
+
 	test('are in the error of the failed item, with either kind of Continue', async () => {
 		const message = `The service did not accept the request (4000): ${WORDS}`;
 		const error = `${message} [item 0]`;

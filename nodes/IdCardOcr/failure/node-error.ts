@@ -33,7 +33,8 @@ export function nodeErrorOf(
 	{ itemIndex, masked }: { itemIndex: number; masked: boolean },
 ): NodeError {
 	const { serviceError, serviceMessage = '', advice } = failure.facts;
-	const said = masked || serviceMessage === '' ? '' : `The service said: ${serviceMessage}.`;
+	const words = serviceMessage.replace(/[.。]$/, '');
+	const said = masked || words === '' ? '' : `The service said: ${words}.`;
 	const description = [said, advice].filter(Boolean).join(' ');
 	const message = `${failure.message} [item ${itemIndex}]`;
 	if (serviceError === undefined) {
