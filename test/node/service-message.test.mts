@@ -16,6 +16,15 @@ describe("the service's words on a refusal", () => {
 		expect(error?.description).toMatch(new RegExp(`^The service said: ${WORDS}\\. Check `));
 	});
 
+	test('are those in English where a server has both', async () => {
+		const headers = { 'x-reason': 'The image server answered with HTTP 404.' };
+		const { error } = await run({ answer: () => ({ ...answer(), headers }), items: rows(1) });
+		expect(error?.description).toMatch(
+			/^The service said: The image server answered with HTTP 404\. Check /,
+		);
+		expect(error?.description).not.toContain(WORDS);
+	});
+
 	test('are in the error of the failed item, with either kind of Continue', async () => {
 		const message = `The service did not accept the request (4000): ${WORDS}`;
 		const error = `${message} [item 0]`;
