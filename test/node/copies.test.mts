@@ -86,7 +86,9 @@ describe('what the service sends', () => {
 		const [{ values = [] }] = copiesOption.options as unknown as [{ values: INodeProperties[] }];
 		const covers = values.find(({ name }) => name === 'covers')!.default as string[];
 		for (const mask of Object.keys(MASKING_PRESETS) as MaskingPresetName[]) {
-			await run(answer([[FRONT]]), copies(['redacted']), { options: { mask } });
+			const { outputs } = await run(answer([[FRONT]]), copies(['redacted']), { options: { mask } });
+			// A file's name may reveal what is masked.
+			expect(outputs[0].map(names)).toEqual([[['copy_page', 'item-0_page.jpg']]]);
 			expect(ownStub.calls[0].body.extra).toEqual({ redact: covers });
 			expect(covers).toEqual(expect.arrayContaining([...maskedFields(mask), 'portrait']));
 		}

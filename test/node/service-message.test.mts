@@ -16,9 +16,13 @@ describe("the service's words on a refusal", () => {
 		expect(error?.description).toMatch(new RegExp(`^The service said: ${WORDS}\\. Check `));
 	});
 
-	test('end with one full stop there', async () => {
-		const { error } = await run({ answer: () => refusal(4000, 'No.'), items: rows(1) });
-		expect(error?.description).toMatch(/^The service said: No\. Check /);
+	test('are those in English where a server has both', async () => {
+		const headers = { 'x-reason': 'The image server answered with HTTP 404.' };
+		const { error } = await run({ answer: () => ({ ...answer(), headers }), items: rows(1) });
+		expect(error?.description).toMatch(
+			/^The service said: The image server answered with HTTP 404\. Check /,
+		);
+		expect(error?.description).not.toContain(WORDS);
 	});
 
 	test('are in the error of the failed item, with either kind of Continue', async () => {

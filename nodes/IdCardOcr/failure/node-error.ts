@@ -33,8 +33,7 @@ export function nodeErrorOf(
 	{ itemIndex, masked }: { itemIndex: number; masked: boolean },
 ): NodeError {
 	const { serviceError, serviceMessage = '', advice } = failure.facts;
-	const words = serviceMessage.replace(/[.。]$/, '');
-	const said = masked || words === '' ? '' : `The service said: ${words}.`;
+	const said = masked || serviceMessage === '' ? '' : `The service said: ${serviceMessage}.`;
 	const description = [said, advice].filter(Boolean).join(' ');
 	const message = `${failure.message} [item ${itemIndex}]`;
 	if (serviceError === undefined) {

@@ -14,7 +14,7 @@ export class RefusedReply extends Failure {
 	readonly reply: IdCardOcrReply;
 
 	constructor(reply: IdCardOcrReply, retryAfterMs?: number) {
-		const { code, request_id: requestId, msg: serviceMessage } = reply;
+		const { code, request_id: requestId, msg } = reply;
 		const { message, advice } = explainCode(code);
 		const { cause, retry } = causeOfCode(code);
 		const endsRun = endsAllSending(code);
@@ -28,7 +28,8 @@ export class RefusedReply extends Failure {
 				response: { code, ...(requestId !== undefined && { request_id: requestId }) },
 				cause,
 			},
-			serviceMessage,
+			// They end a sentence of ours.
+			serviceMessage: msg.replace(/[.。]$/, ''),
 			requestId,
 			endsRun,
 			isLeftOver: endsRun,

@@ -78,17 +78,8 @@ export function emptyColumns(
 	settings: ResultSettings,
 	{ ofSide }: Pick<CardToShow, 'ofSide'> = {},
 ): IDataObject {
-	const fields = emptyIdCardFields();
-	const { naming } = settings;
-	return {
-		...nameFields(ofSide ? fields : withoutSide(fields), naming),
-		...additionalColumns(fields, settings),
-		...reviewColumns(true, [], naming),
-		age: null,
-		expired: null,
-		days_left: null,
-		...reasonColumns(reason),
-	};
+	const card = { fields: emptyIdCardFields(), sides: [], whole: false, ofSide, reason };
+	return cardColumns(card, settings).json;
 }
 
 /** Returns the fields that were read with a lower confidence than the minimum, or with one that is not known. */

@@ -19,11 +19,15 @@ const { outputs } = await runNode({
 	items,
 	credential: { apiKey: 'k', baseUrl: BENCH_URL },
 	parameters: {
-		options: BENCH_PACE === 'automatic' ? {} : { requestsPerSecond: Number(BENCH_PACE) },
+		options: {
+			calls: {
+				values: BENCH_PACE === 'automatic' ? {} : { requestsPerSecond: Number(BENCH_PACE) },
+			},
+		},
 	},
 	onError: 'continueErrorOutput',
 });
-process.stdout.write(`${JSON.stringify({ recognized: outputs[0].length })}\n`);
+process.stdout.write(`${JSON.stringify({ recognized: outputs.slice(0, 3).flat().length })}\n`);
 process.exit(0);
 
 function leadCloudHere(): void {

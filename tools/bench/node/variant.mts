@@ -77,8 +77,8 @@ const ms = performance.now() - startedAt;
 const { user, system } = process.cpuUsage(cpuBefore);
 const cpuMs = (user + system) / 1000;
 const last = run.data.resultData.runData[nodes.at(-1)!.name][0];
-const fronts = last.data?.main[0]?.length;
-if (fronts !== items.length) throw new Error(`${fronts} of ${items.length} items left on Front`);
+const left = last.data?.main.flatMap((output) => output ?? []).length;
+if (left !== items.length) throw new Error(`${left} of ${items.length} items left`);
 process.stdout.write(`${JSON.stringify({ ms, cpuMs, peakMb: peakMemory() / 2 ** 20 })}\n`);
 process.exit(0);
 
