@@ -44,12 +44,9 @@ export class IdCardOcr implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const value = this.getNodeParameter('operation', 0) as string;
-		const operation = OPERATIONS.find((one) => one.value === value) ?? OPERATIONS[0];
-		const [route, oneItemPer] = [
-			this.getNodeParameter('route', 0, true) as boolean,
-			this.getNodeParameter('oneItemPer', 0, 'side') as string,
-		];
-		return await operation.run(this, operation.outputs({ route, oneItemPer }).length);
+		const { parameters } = this.getNode();
+		const operation = OPERATIONS.find(({ value }) => value === parameters.operation);
+		const { run, outputs } = operation ?? OPERATIONS[0];
+		return await run(this, outputs(parameters).length);
 	}
 }

@@ -105,8 +105,8 @@ describe('what the service sends', () => {
 				['copy_page', 'front_page.jpg'],
 			],
 			[
-				['copy_card', 'front_2_card.jpg'],
-				['copy_page', 'front_2_page.jpg'],
+				['copy_card', 'front_card_2.jpg'],
+				['copy_page', 'front_page_2.jpg'],
 			],
 		]);
 		expect(column(outputs, 'copies_missing').flat()).toEqual(['', '']);
@@ -116,8 +116,8 @@ describe('what the service sends', () => {
 				['copy_card_front', 'front_card_front.jpg'],
 				['copy_portrait', 'front_portrait.jpg'],
 				['copy_page_front', 'front_page_front.jpg'],
-				['copy_card_back', 'front_2_card_back.jpg'],
-				['copy_page_back', 'front_2_page_back.jpg'],
+				['copy_card_back', 'front_card_back_2.jpg'],
+				['copy_page_back', 'front_page_back_2.jpg'],
 			],
 		]);
 	});
@@ -137,9 +137,9 @@ describe('what the service sends', () => {
 		const { outputs } = await run(read, copies(['card']), { items, parameters });
 		const files = outputs[0].map(({ binary }) => binary!.copy_card.fileName);
 		expect(files).toEqual([
-			...['item-0_card.jpg', 'item-0_2_card.jpg', 'item-1_card.jpg', 'item-1_2_card.jpg'],
-			...['item-1-2_card.jpg', 'item-1-2_2_card.jpg', 'x_card.jpg', 'x_2_card.jpg'],
-			...['y_card.jpg', 'y_2_card.jpg'],
+			...['item-0_card.jpg', 'item-0_card_2.jpg', 'item-1_card.jpg', 'item-1_card_2.jpg'],
+			...['item-1-2_card.jpg', 'item-1-2_card_2.jpg', 'x_card.jpg', 'x_card_2.jpg'],
+			...['y_card.jpg', 'y_card_2.jpg'],
 		]);
 	});
 

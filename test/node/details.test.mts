@@ -77,9 +77,9 @@ describe('what only a self-hosted server can say', () => {
 	const copies = { values: { kinds: ['card'] } };
 
 	test.each<[INodeParameters, RegExp]>([
-		[DETAILS, /^'Details' needs a self-hosted server/],
-		[{ minimumConfidence: 0.9 }, /^'Minimum Confidence' needs/],
-		[{ copies }, /^'Copies' needs/],
+		[DETAILS, /^ApiZero's cloud does not offer 'Details'/],
+		[{ minimumConfidence: 0.9 }, /does not offer 'Minimum Confidence'/],
+		[{ copies }, /does not offer 'Copies'/],
 		[{ minimumConfidence: 0.9, ...DETAILS }, /^'Details' and 'Minimum Confidence' need /],
 	])('is refused on the cloud before any call: %j', async (serverOptions, words) => {
 		const before = stub.calls.length;

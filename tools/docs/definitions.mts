@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
 import { OPERATIONS } from '../../nodes/IdCardOcr/operations/operations.ts';
+import { CAREFUL_SETTINGS } from '../../nodes/IdCardOcr/input/result-settings.ts';
 import { emptyColumns } from '../../nodes/IdCardOcr/result/card-columns.ts';
 import { detailsColumns } from '../../nodes/IdCardOcr/result/details-columns.ts';
 
@@ -40,11 +41,11 @@ export function recognizeOptions(parameter: 'options' | 'serverOptions'): INodeP
 
 /** The columns that every item has after the fields, and those that 'Details' adds. */
 export function columnNames(): { ofAll: string[]; details: string[] } {
-	const settings = { naming: 'api', additionalColumns: [], details: true };
+	const settings = { ...CAREFUL_SETTINGS, details: true };
 	const reason = { code: '', message: '', retry: 'never' } as const;
-	const ofAll = Object.keys(emptyColumns(reason, settings as never));
+	const ofAll = Object.keys(emptyColumns(reason, settings));
 	return {
 		ofAll: ofAll.filter((name) => !(name in FIELD_TITLES)),
-		details: Object.keys(detailsColumns(undefined, { '': undefined }, settings as never)),
+		details: Object.keys(detailsColumns(undefined, { '': undefined }, settings)),
 	};
 }

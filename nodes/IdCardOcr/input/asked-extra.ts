@@ -13,15 +13,14 @@ export function askedExtra(item: Item, service: Service): ExtraRequest | undefin
 	if (item.settings === undefined) throw item.thrown;
 	const { copies, details, minimumConfidence } = item.settings;
 	if (service === 'ownServer') return copies ?? true;
-	const options = [
-		...(copies === undefined ? [] : ["'Copies'"]),
-		...(details ? ["'Details'"] : []),
-		...(minimumConfidence === null ? [] : ["'Minimum Confidence'"]),
-	];
-	if (options.length === 0) return undefined;
-	const [needs, it] = options.length === 1 ? ['needs', 'it'] : ['need', 'them'];
+	const needs = [
+		copies !== undefined && "'Copies'",
+		details && "'Details'",
+		minimumConfidence !== null && "'Minimum Confidence'",
+	].filter((option) => option !== false);
+	if (needs.length === 0) return undefined;
 	throw new InputRefusal(
-		`${options.join(' and ')} ${needs} a self-hosted server: ApiZero's cloud does not offer ${it}`,
-		`Do without ${it}, or use a credential for a self-hosted server. If this one is for such a server, set its 'Service' to Self-Hosted Server.`,
+		`ApiZero's cloud does not offer ${needs.join(', ')}`,
+		"Remove what is set in 'Self-Hosted Server Options', or use a credential for a self-hosted server. If this one is for such a server, set its 'Service' to Self-Hosted Server.",
 	);
 }

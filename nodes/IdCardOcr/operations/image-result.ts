@@ -28,10 +28,7 @@ export function imageResult(
 ): Omit<Result, 'output'> {
 	const { settings } = item;
 	const names = images.flatMap(({ fileName }) => fileName ?? []);
-	const copies = copiesOf(sides, settings.copies, (side) => {
-		const { stem } = imageOf(side);
-		return side.index === 0 ? stem : `${stem}_${side.index + 1}`;
-	});
+	const copies = copiesOf(sides, settings.copies, (side) => imageOf(side).stem);
 	return {
 		input: item,
 		settings,

@@ -7,11 +7,7 @@ const FILE = {
 	value: 'file',
 	description: 'A file that an earlier node put on the item',
 };
-const URL = {
-	name: 'URL',
-	value: 'url',
-	description: 'A link that the service itself can open',
-};
+const URL = { name: 'URL', value: 'url', description: 'A link that the service itself can open' };
 const BASE64 = {
 	name: 'Base64 Text',
 	value: 'base64',
@@ -81,11 +77,7 @@ export const imageParameters: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{
-				name: 'Side',
-				value: 'side',
-				description: 'Every side of a card that is found',
-			},
+			{ name: 'Side', value: 'side', description: 'Every side of a card that is found' },
 			{
 				name: 'Person',
 				value: 'person',

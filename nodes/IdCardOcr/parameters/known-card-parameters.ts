@@ -16,11 +16,7 @@ const specifyCard: INodeProperties = {
 			value: 'json',
 			description: 'A whole item, or an object on it, whose keys are named like the fields',
 		},
-		{
-			name: 'Using Fields Below',
-			value: 'fields',
-			description: 'Each field by itself',
-		},
+		{ name: 'Using Fields Below', value: 'fields', description: 'Each field by itself' },
 		{
 			name: 'ID Number Alone',
 			value: 'number',
@@ -47,15 +43,8 @@ const cardField = (
 
 /** What "Check ID Card" checks. */
 export const knownCardParameters: INodeProperties[] = [
-	{
-		...specifyCard,
-		displayOptions: NOT_AS_TOOL,
-	},
-	{
-		...specifyCard,
-		default: 'fields',
-		displayOptions: AS_TOOL,
-	},
+	{ ...specifyCard, displayOptions: NOT_AS_TOOL },
+	{ ...specifyCard, default: 'fields', displayOptions: AS_TOOL },
 	{
 		displayName: 'Card',
 		name: 'card',

@@ -121,11 +121,7 @@ const mask: INodeProperties = {
 	name: 'mask',
 	type: 'options',
 	options: [
-		{
-			name: 'Off',
-			value: 'off',
-			description: 'Show everything',
-		},
+		{ name: 'Off', value: 'off', description: 'Show everything' },
 		{
 			name: 'Show First and Last Character, Birth Year, District',
 			value: '1+1-birth-year',

@@ -27,11 +27,12 @@ export function copiesOf(
 	const files: IBinaryKeyData = {};
 	const found = Object.entries(sides).flatMap(([name, side]) => (side ? [{ name, side }] : []));
 	for (const { name, side } of found) {
+		const number = side.index === 0 ? '' : `_${side.index + 1}`;
 		for (const [kind, file] of wanted(side, asked)) {
 			const copy = [kind, ...(name === '' || kind === 'portrait' ? [] : [name])].join('_');
 			const field = `${COPY_PREFIX}${copy}`;
 			if (file === undefined) missing.push(field);
-			else files[field] = { ...file, fileName: `${stemOf(side)}_${copy}.jpg` };
+			else files[field] = { ...file, fileName: `${stemOf(side)}_${copy}${number}.jpg` };
 		}
 	}
 	return { files, json: { [COPIES_COLUMN]: found.length > 0 ? missing.join(', ') : null } };
