@@ -11,6 +11,9 @@ import { filmWorkflow, FORM_PATH, TABLE } from './demo-film/workflow.mts';
 import { openN8n } from './opened-n8n.mts';
 import { importAndPublish } from './owner-session.mts';
 
+// For a film that says that the network is off, cut this off:
+// unshare --net sh -c 'ip link set lo up && npm run test:e2e -- test/e2e/film.test.mts'
+
 // A busy machine takes a minute to read four pages.
 jest.setTimeout(300_000);
 const READING_TIMEOUT_MS = 120_000;

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DroppedFile } from './files.mts';
@@ -42,6 +43,11 @@ const STYLE = `
 const POINTER =
 	'<path d="M1 1v17l4-4 3 7 3-1-3-7h6z" fill="#111" stroke="#fff" stroke-width="1.2"/>';
 
+const IS_OFFLINE = Object.values(networkInterfaces()).every((all) =>
+	all?.every((one) => one.internal),
+);
+const PLACE = IS_OFFLINE ? 'The network is off.' : 'All on one machine.';
+
 /** Where a spot of a form's page is on the stage. */
 export function onStage({ x, y }: Spot): Spot {
 	return { x: FORM_AT.x + x, y: FORM_AT.y + y };
@@ -56,7 +62,7 @@ export async function compose(stage: Page, shot: Shot): Promise<Buffer> {
 		file === undefined ? '' : figure(file, at(FILE_MIDDLE)),
 		file && pointer && carries ? figure(file, `class="carried" ${at(pointer)}`) : '',
 		pointer ? `<svg ${at(pointer)} width="18" height="26">${POINTER}</svg>` : '',
-		`<footer>${caption}<b>The network is off.</b></footer>`,
+		`<footer>${caption}<b>${PLACE}</b></footer>`,
 	];
 	await stage.setContent(parts.join(''));
 	return await stage.screenshot();

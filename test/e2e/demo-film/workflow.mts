@@ -29,21 +29,22 @@ export function filmWorkflow(): Workflow {
 	const [again, thanks] = ['again', 'contact-saved'].map((id) => node(asking, id));
 	const intoTable = having(save!, { dataTableId: { __rl: true, mode: 'name', value: TABLE } });
 	const to = (...names: string[]) => names.map((name) => ({ node: name, type: 'main', index: 0 }));
+	const nodes: WorkflowNode[] = [
+		having(form!, {
+			formDescription:
+				'请上传身份证两面的照片。 Please upload a photo of both sides of your ID card.',
+			...{ formFields: FILE_FIELD, responseMode: undefined },
+		}),
+		having(table!, { tableName: TABLE, columns: { column: inOrder(table!) } }),
+		ocr!,
+		{ ...intoTable, position: [600, 32] },
+		{ ...intoTable, id: 'review', name: REVIEW, position: [600, 208] },
+		{ ...having(again!, { formFields: FILE_FIELD }), position: [600, 384] },
+		{ ...thanks!, position: [824, 120] },
+	];
 	return {
 		name: 'ID cards',
-		nodes: [
-			having(form!, {
-				formDescription:
-					'请上传身份证两面的照片。 Please upload a photo of both sides of your ID card.',
-				...{ formFields: FILE_FIELD, responseMode: undefined },
-			}),
-			having(table!, { tableName: TABLE, columns: { column: inOrder(table!) } }),
-			ocr!,
-			{ ...intoTable, position: [600, 32] },
-			{ ...intoTable, id: 'review', name: REVIEW, position: [600, 208] },
-			{ ...having(again!, { formFields: FILE_FIELD }), position: [600, 384] },
-			{ ...thanks!, position: [824, 120] },
-		].map((one) => (one.webhookId ? { ...one, webhookId: `film-${one.id}` } : one)),
+		nodes: nodes.map((one) => (one.webhookId ? { ...one, webhookId: `film-${one.id}` } : one)),
 		connections: {
 			[form!.name]: { main: [to(table!.name, ocr!.name)] },
 			[ocr!.name]: { main: [to(save!.name), to(REVIEW), to(again!.name)] },
