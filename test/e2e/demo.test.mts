@@ -5,8 +5,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { poll } from '../../tools/processes/poll.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { filmOf } from './demo-film/film.mts';
-import { recordDemo } from './demo-film/record.mts';
 import { submitForm } from './form-page.mts';
 import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
 
@@ -68,14 +66,6 @@ test('the form it prints reads an image from the folder it prints', async () => 
 	expect(text).toMatch(/核验 Checks\s+通过 Passed/);
 	expect(text).not.toMatch(FOR_BUILDERS);
 	await page.close();
-});
-
-test('a photo can be dropped on the form, and the README shows it', async () => {
-	const page = await browser.context.newPage();
-	const photo = path.join(printedAfter('Images'), 'front.jpg');
-	const recording = await recordDemo(page, printedAfter('Form'), photo);
-	await page.close();
-	await writeFile(path.join(environment.screenshotFolder, 'demo.webp'), await filmOf(recording));
 });
 
 test.each([
