@@ -6,6 +6,7 @@ import { importWorkflow, type Workflow } from '../../tools/n8n/installed/workflo
 import { openN8n } from './opened-n8n.mts';
 
 const NODE = 'ID Card OCR';
+const SIDES = ['Front', 'Back', 'Needs Review', 'Not Read'];
 
 const { session, browser } = await openN8n();
 let editor: Page;
@@ -37,23 +38,22 @@ async function outputNames(): Promise<string[]> {
 
 describe('the node in the editor', () => {
 	test.each([
-		['Recognize Both Sides', ['Complete', 'Incomplete']],
-		['Check ID Card', ['Passed', 'Not Passed']],
-		['Check ID Number', ['Valid', 'Invalid']],
-		['Match Sides', ['Matched', 'Not Matched']],
-	])('renames its outputs for %s', async (operation, names) => {
-		await open(`Outputs of ${operation}`);
-		expect(await outputNames()).toEqual(['Front', 'Back', 'Not Read', 'Error']);
+		['One Item Per', 'oneItemPer', 'Person', ['Complete', 'Needs Review', 'Incomplete']],
+		['Operation', 'operation', 'Check ID Card', ['Passed', 'Needs Review']],
+		['Operation', 'operation', 'Match Sides', ['Matched', 'Not Matched']],
+	])("renames its outputs when '%s' becomes %s %s", async (_, parameter, choice, names) => {
+		await open(`Outputs of ${choice}`, { onError: 'continueErrorOutput' });
+		expect(await outputNames()).toEqual([...SIDES, 'Error']);
 		await openNode();
-		await editor.getByTestId('parameter-input-operation').click();
-		await editor.getByRole('option', { name: operation }).click();
+		await editor.getByTestId(`parameter-input-${parameter}`).click();
+		await editor.getByRole('option', { name: choice }).click();
 		await editor.getByTestId('ndv-close-button').first().click();
 		expect(await settledOutputNames(names.length + 1)).toEqual([...names, 'Error']);
 	});
 
-	test('has no Error output when errors stop the workflow', async () => {
-		await open('No error output', { onError: 'stopWorkflow' });
-		expect(await outputNames()).toEqual(['Front', 'Back', 'Not Read']);
+	test('has no Error output when errors stop the workflow, or leave with the others', async () => {
+		await open('No error output');
+		expect(await outputNames()).toEqual(SIDES);
 	});
 
 	test('shows a hint when an image had no readable card', async () => {
