@@ -38,10 +38,10 @@ async function outputNames(): Promise<string[]> {
 
 describe('the node in the editor', () => {
 	test.each([
-		['One Item Per', 'oneItemPer', 'Person', ['Complete', 'Needs Review', 'Incomplete']],
-		['Operation', 'operation', 'Check ID Card', ['Passed', 'Needs Review']],
-		['Operation', 'operation', 'Match Sides', ['Matched', 'Not Matched']],
-	])("renames its outputs when '%s' becomes %s %s", async (_, parameter, choice, names) => {
+		['oneItemPer', 'Person', ['Complete', 'Needs Review', 'Incomplete']],
+		['operation', 'Check ID Card', ['Passed', 'Needs Review']],
+		['operation', 'Match Sides', ['Matched', 'Not Matched']],
+	])('renames its outputs when %s becomes %s', async (parameter, choice, names) => {
 		await open(`Outputs of ${choice}`, { onError: 'continueErrorOutput' });
 		expect(await outputNames()).toEqual([...SIDES, 'Error']);
 		await openNode();
