@@ -80,7 +80,7 @@ describe('what only a self-hosted server can say', () => {
 		[DETAILS, /^ApiZero's cloud does not offer 'Details'/],
 		[{ minimumConfidence: 0.9 }, /does not offer 'Minimum Confidence'/],
 		[{ copies }, /does not offer 'Copies'/],
-		[{ minimumConfidence: 0.9, ...DETAILS }, /^'Details' and 'Minimum Confidence' need /],
+		[{ minimumConfidence: 0.9, ...DETAILS }, /does not offer 'Details', 'Minimum Confidence'/],
 	])('is refused on the cloud before any call: %j', async (serverOptions, words) => {
 		const before = stub.calls.length;
 		for (const perPerson of [false, true]) {

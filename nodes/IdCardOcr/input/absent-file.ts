@@ -3,6 +3,7 @@ import { isPlainFieldName } from './item.ts';
 import type { Item } from './items.ts';
 
 const MOST_NAMES = 10;
+const LONGEST_NAME = 40;
 
 const FORM_ADVICE =
 	"n8n makes underscores of a form label in Chinese, and labels of equal length become one field: give each file element of the form an ASCII 'Custom Field Name'.";
@@ -27,7 +28,7 @@ export function absentFile(item: Item, field: string | undefined, parameter: str
 function whatIsThere(files: readonly string[], masked: boolean): string {
 	if (files.length === 0) return 'The item has no files.';
 	const names = masked ? files.filter(isPlainFieldName) : files;
-	const listed = names.slice(0, MOST_NAMES).map((name) => `'${name}'`);
+	const listed = names.slice(0, MOST_NAMES).map((name) => `'${name.slice(0, LONGEST_NAME)}'`);
 	const unlisted = files.length - listed.length;
 	if (unlisted > 0)
 		listed.push(listed.length > 0 ? `${unlisted} more` : 'fields with masked names');
