@@ -40,7 +40,7 @@ export function recognizeOptions(parameter: 'options' | 'serverOptions'): INodeP
 
 /** The columns that every item has after the fields, and those that 'Details' adds. */
 export function columnNames(): { ofAll: string[]; details: string[] } {
-	const settings = { naming: 'api', additionalColumns: [], details: true };
+	const settings = { naming: 'api', additionalColumns: [], details: true, mask: 'off' };
 	const reason = { code: '', message: '', retry: 'never' } as const;
 	const ofAll = Object.keys(emptyColumns(reason, settings as never));
 	return {
