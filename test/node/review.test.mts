@@ -203,6 +203,22 @@ describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
 	});
 });
 
+test.each(['fitting', 'all'])(
+	'a file that a form asked for in vain leaves no column, with Input Fields %s',
+	async (inputFields) => {
+		const { json, ...item } = imageItem('front+');
+		const form = { ...json, back: null, front: FORM.front, email: null };
+		const { outputs } = await read([{ ...item, json: form }], {
+			parameters: { oneItemPer: 'person', binaryPropertyName: 'front, back' },
+			options: { inputFields },
+		});
+		const [columns] = outputs.flat().map((one) => Object.keys(one.json));
+		expect(columns).toContain('email');
+		expect(columns).not.toContain('front');
+		expect(columns).not.toContain('back');
+	},
+);
+
 test('a run whose settings for calls cannot be used has the columns of any other', async () => {
 	const values = { maxTries: 0 };
 	for (const perPerson of [false, true]) {

@@ -62,14 +62,16 @@ function only<Files extends object>(files: Files, field: string): Files {
 }
 
 function keptColumns(row: IDataObject, settings: ResultSettings): IDataObject {
-	const { outputField, keepColumns } = settings;
+	const { outputField, keepColumns, fileFields } = settings;
 	const isOfResult = (name: string) =>
 		outputField === ''
 			? COLUMNS_OF_SOME.includes(name) || name.startsWith(DETAILS_PREFIX)
 			: name === 'error' || name === outputField;
+	const isEmptyFile = (name: string, value: unknown) => value === null && fileFields.includes(name);
 	return Object.fromEntries(
 		Object.entries(row).filter(
-			([name, value]) => !isOfResult(name) && isKept(name, value, keepColumns),
+			([name, value]) =>
+				!isOfResult(name) && !isEmptyFile(name, value) && isKept(name, value, keepColumns),
 		),
 	);
 }
