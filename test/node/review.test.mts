@@ -203,19 +203,20 @@ describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
 	});
 });
 
-test.each(['fitting', 'all'])(
-	'a file that a form asked for in vain leaves no column, with Input Fields %s',
-	async (inputFields) => {
+test.each(['data', 'front, back', '*'])(
+	'a file that a form asked for in vain leaves no column, with %s',
+	async (binaryPropertyName) => {
 		const { json, ...item } = imageItem('front+');
-		const form = { ...json, back: null, front: FORM.front, email: null };
-		const { outputs } = await read([{ ...item, json: form }], {
-			parameters: { oneItemPer: 'person', binaryPropertyName: 'front, back' },
-			options: { inputFields },
+		const form = { ...json, back: null, front: FORM.front, formMode: 'production' };
+		const answer = { ...form, submittedAt: FORM.submittedAt };
+		const rows = [answer, form].map((row) => ({ ...item, json: row }));
+		const { outputs } = await read(rows, {
+			parameters: { oneItemPer: 'person', binaryPropertyName },
 		});
-		const [columns] = outputs.flat().map((one) => Object.keys(one.json));
-		expect(columns).toContain('email');
-		expect(columns).not.toContain('front');
-		expect(columns).not.toContain('back');
+		const [ofForm, ofSheet] = outputs.flat().map((one) => Object.keys(one.json));
+		expect(ofForm).toContain('submittedAt');
+		expect(ofForm).not.toContain('back');
+		expect(ofSheet).toContain('back');
 	},
 );
 

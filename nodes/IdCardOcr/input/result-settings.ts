@@ -37,8 +37,6 @@ export interface ResultSettings {
 	keepColumns: (typeof INPUT_FIELDS)[number] | readonly string[];
 	/** Whether the row would stay if it were not masked. */
 	hidesRow: boolean;
-	/** The fields of the files that are read: n8n's forms leave `null` in the row for one that was not filled in. */
-	fileFields: readonly string[];
 	keepFiles: (typeof INPUT_FILES)[number];
 	/** `YYYY-MM-DD`. */
 	referenceDate: string;
@@ -54,7 +52,6 @@ export const CAREFUL_SETTINGS: ResultSettings = {
 	outputField: '',
 	keepColumns: 'fitting',
 	hidesRow: false,
-	fileFields: [],
 	keepFiles: 'never',
 	referenceDate: '',
 	mask: '3+4',
@@ -98,20 +95,10 @@ export function resultSettings(context: IExecuteFunctions, item: NodeItem): Resu
 		minimumConfidence: minimumConfidence(options),
 		keepColumns: masked ? columnsToKeep : inputFields,
 		hidesRow: masked && inputFields !== 'none' && columnsToKeep.length === 0,
-		fileFields: fileFields(item),
 		keepFiles,
 		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
 		referenceDate: referenceDate(context, options.referenceDate),
 	};
-}
-
-/** Does not throw: an expression that fails is refused where the images are named. */
-function fileFields(item: NodeItem): string[] {
-	try {
-		return names(item.parameter('binaryPropertyName', ''));
-	} catch {
-		return [];
-	}
 }
 
 const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];

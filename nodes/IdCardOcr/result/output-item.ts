@@ -62,16 +62,18 @@ function only<Files extends object>(files: Files, field: string): Files {
 }
 
 function keptColumns(row: IDataObject, settings: ResultSettings): IDataObject {
-	const { outputField, keepColumns, fileFields } = settings;
+	const { outputField, keepColumns } = settings;
 	const isOfResult = (name: string) =>
 		outputField === ''
 			? COLUMNS_OF_SOME.includes(name) || name.startsWith(DETAILS_PREFIX)
 			: name === 'error' || name === outputField;
-	const isEmptyFile = (name: string, value: unknown) => value === null && fileFields.includes(name);
+	const ofForm = 'formMode' in row && 'submittedAt' in row;
+	// n8n's forms write it for a file that nobody uploaded, and no table has a column for that.
+	const isUnfilled = (value: unknown) => ofForm && value === null;
 	return Object.fromEntries(
 		Object.entries(row).filter(
 			([name, value]) =>
-				!isOfResult(name) && !isEmptyFile(name, value) && isKept(name, value, keepColumns),
+				!isOfResult(name) && !isUnfilled(value) && isKept(name, value, keepColumns),
 		),
 	);
 }
