@@ -203,6 +203,23 @@ describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
 	});
 });
 
+test.each(['data', 'front, back', '*'])(
+	'a file that a form asked for in vain leaves no column, with %s',
+	async (binaryPropertyName) => {
+		const { json, ...item } = imageItem('front+');
+		const form = { ...json, back: null, front: FORM.front, formMode: 'production' };
+		const answer = { ...form, submittedAt: FORM.submittedAt };
+		const rows = [answer, form].map((row) => ({ ...item, json: row }));
+		const { outputs } = await read(rows, {
+			parameters: { oneItemPer: 'person', binaryPropertyName },
+		});
+		const [ofForm, ofSheet] = outputs.flat().map((one) => Object.keys(one.json));
+		expect(ofForm).toContain('submittedAt');
+		expect(ofForm).not.toContain('back');
+		expect(ofSheet).toContain('back');
+	},
+);
+
 test('a run whose settings for calls cannot be used has the columns of any other', async () => {
 	const values = { maxTries: 0 };
 	for (const perPerson of [false, true]) {

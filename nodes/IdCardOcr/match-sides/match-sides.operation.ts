@@ -13,7 +13,7 @@ import { requireOneMask } from './side-to-match.ts';
 const PARAMETERS: INodeProperties[] = [
 	{
 		displayName:
-			"Merge the node's outputs Front, Back, Needs Review and Not Read into one input, since the sides of all items are matched with each other.",
+			"Turn 'Route by Result' off where the sides are recognized, so that all of them arrive together. Several wires into this input would be matched one by one.",
 		name: 'matchNotice',
 		type: 'notice',
 		default: '',
@@ -53,7 +53,7 @@ const PARAMETERS: INodeProperties[] = [
 		],
 		default: 'any',
 		description:
-			'Which sides may be missing from the input. Images that were not read count as sides, so merge them in as well.',
+			'Which sides may be missing from the input. Images that were not read count as sides.',
 	},
 	ROUTE,
 	optionsParameter(cardOptions),

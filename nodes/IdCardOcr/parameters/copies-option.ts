@@ -4,7 +4,7 @@ import { COVERED_BY_DEFAULT, DEFAULT_PURPOSE } from '../input/asked-copies.ts';
 import { NOT_AS_TOOL } from './tool-display.ts';
 
 const kinds: INodeProperties = {
-	displayName: 'Copies',
+	displayName: 'Kinds',
 	name: 'kinds',
 	type: 'multiOptions',
 	options: [
@@ -69,6 +69,6 @@ export const copiesOption: INodeProperties = {
 	placeholder: 'Set Copies',
 	default: { values: {} },
 	displayOptions: NOT_AS_TOOL,
-	options: [{ displayName: 'Copies', name: 'values', values: [covers, kinds, purpose] }],
+	options: [{ displayName: 'Copies', name: 'values', values: [kinds, covers, purpose] }],
 	description: 'Images of the card to output as files',
 };

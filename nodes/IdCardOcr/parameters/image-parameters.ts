@@ -47,8 +47,8 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. front, back',
 		displayOptions: ofSource('file'),
-		hint: "One field (photo), several (front, back) or every file (*). Without a field data, the item's only file is used.",
-		description: `JPEG or PNG, up to 7.5 MB each. ${FORMATS}, up to 30 MB.`,
+		hint: "One field (photo), several (front, back) or every file (*). Left at 'data', it also means the item's only file.",
+		description: `JPEG or PNG, up to 7.5 MB each. ${FORMATS}, up to 30 MB where it allows that.`,
 	},
 	{
 		displayName: 'Image URL',
@@ -69,7 +69,7 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. {{ $json.photo }}',
 		displayOptions: ofSource('base64'),
-		description: `JPEG or PNG, up to 10 MB of text. ${FORMATS}, up to 40 MB. An expression may return a list of several.`,
+		description: `JPEG or PNG, up to 10 MB of text. ${FORMATS}, up to 40 MB where it allows that. An expression may return a list of several.`,
 	},
 	{
 		displayName: 'One Item Per',

@@ -67,9 +67,13 @@ function keptColumns(row: IDataObject, settings: ResultSettings): IDataObject {
 		outputField === ''
 			? COLUMNS_OF_SOME.includes(name) || name.startsWith(DETAILS_PREFIX)
 			: name === 'error' || name === outputField;
+	const ofForm = 'formMode' in row && 'submittedAt' in row;
+	// n8n's forms write it for a file that nobody uploaded, and no table has a column for that.
+	const isUnfilled = (value: unknown) => ofForm && value === null;
 	return Object.fromEntries(
 		Object.entries(row).filter(
-			([name, value]) => !isOfResult(name) && isKept(name, value, keepColumns),
+			([name, value]) =>
+				!isOfResult(name) && !isUnfilled(value) && isKept(name, value, keepColumns),
 		),
 	);
 }
