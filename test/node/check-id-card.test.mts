@@ -187,8 +187,8 @@ describe('compared with a second reading', () => {
 	});
 
 	test.each([
-		[{ words: 'x' }, "'Second Reading' has no fields of an ID card [item 0]"],
-		[null, "'Second Reading' has no fields of an ID card [item 0]"],
+		[{ words: 'x' }, "'Second Reading' has no fields of an ID card, or those of several [item 0]"],
+		[null, "'Second Reading' has no fields of an ID card, or those of several [item 0]"],
 		[{ name: '' }, "'Second Reading' and the card have no field in common [item 0]"],
 	])('a second reading with nothing to compare, %j, fails', async (second, message) => {
 		expect((await compare(second)).error?.message).toBe(message);
@@ -198,11 +198,14 @@ describe('compared with a second reading', () => {
 describe('what cannot be used fails its item alone', () => {
 	const UNUSABLE: Array<[unknown, string]> = [
 		['no card', "'Card' is text without JSON"],
-		['a {card}', "'Card' has no fields of an ID card"],
-		[{ a: { name: '甲' }, b: { name: '乙' } }, "'Card' has no fields of an ID card"],
+		['a {card}', "'Card' has no fields of an ID card, or those of several"],
+		[
+			{ a: { name: '甲' }, b: { name: '乙' } },
+			"'Card' has no fields of an ID card, or those of several",
+		],
 		[
 			JSON.stringify([CARD, { ...CARD, identity_name: '乙' }]),
-			"'Card' has no fields of an ID card",
+			"'Card' has no fields of an ID card, or those of several",
 		],
 		[{ ...CARD, identity_code: '310***********1234' }, "The card's values are masked"],
 		[

@@ -128,7 +128,7 @@ describe('a self-hosted server is asked for details', () => {
 		expect(error).toBeUndefined();
 		expect(outputs.map((items) => items.length)).toEqual([3, 0, 0, 0]);
 		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringMatching(/^The service sent no details of 3 images, .* Update/),
+			expect.stringMatching(/^3 images were read without details, .* Update/),
 		]);
 	});
 

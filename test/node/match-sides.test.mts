@@ -105,7 +105,7 @@ test('what is ambiguous leaves with its candidates, in words', async () => {
 	});
 	expect(back).toMatchObject({ candidates: 'item 0: 样大本; item 2: 样二本' });
 	expect(hints.map(({ message }) => message)).toEqual([
-		'4 items were not matched: reason_message says why, and candidates names what may fit.',
+		'4 items were not matched: see reason_message and candidates.',
 	]);
 });
 

@@ -64,7 +64,7 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 			});
 			expect(stub.calls.length).toBeLessThan(12);
 			expect(hints.map(({ message }) => message).join()).toMatch(
-				/stopped early: .* 37 images were not read and cost nothing; 'retry' says what to do\./,
+				/Stopped early: .* 37 images were left: see 'retry'\./,
 			);
 		},
 	);

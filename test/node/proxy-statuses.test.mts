@@ -30,7 +30,7 @@ describe.each([
 			calls: { maxTries: 1 },
 		});
 		expect(error).toMatchObject({
-			message: `The service, or a proxy in front of it, answered with HTTP status ${status} (${meaning}) [item 0]`,
+			message: `The service, or its proxy, answered with HTTP status ${status} (${meaning}) [item 0]`,
 			description: expect.stringMatching(/\.$/),
 			failure: { cause },
 		});

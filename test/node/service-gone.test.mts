@@ -47,7 +47,7 @@ describe('a service that is gone after some of the images', () => {
 		expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
 		// The last answer of the others may be a connection that was cut: nobody knows what that cost.
 		expect(hints.map(({ message }) => message).join()).toMatch(
-			/^Sending stopped early: The service refused the connection\. 3[3-7] images were not read /,
+			/^Stopped early: The service refused the connection\. 3[3-7] images were left/,
 		);
 	}, 30_000);
 

@@ -18,24 +18,21 @@ export class PassingStatus extends Failure {
 		const isRateLimit = status === 429;
 		// The server behind the proxy is gone. A timeout may be due to one image.
 		const isGone = status === 502 || status === 503;
-		super(
-			`The service, or a proxy in front of it, answered with HTTP status ${status} (${MEANINGS[status]})`,
-			{
-				reasonCode: `http-${status}`,
-				retry: 'later',
-				advice: isRateLimit
-					? "Lower 'Requests per Second', then run the remaining items."
-					: 'Run the item again later. If it happens often, ask whoever runs the service.',
-				serviceError: {
-					httpCode: String(status),
-					cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',
-				},
-				endsRun: isGone,
-				isLeftOver: isGone,
-				mayPass: true,
-				retryAfterMs,
+		super(`The service, or its proxy, answered with HTTP status ${status} (${MEANINGS[status]})`, {
+			reasonCode: `http-${status}`,
+			retry: 'later',
+			advice: isRateLimit
+				? "Lower 'Requests per Second', then run the remaining items."
+				: 'Run the item again later. If it happens often, ask whoever runs the service.',
+			serviceError: {
+				httpCode: String(status),
+				cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',
 			},
-		);
+			endsRun: isGone,
+			isLeftOver: isGone,
+			mayPass: true,
+			retryAfterMs,
+		});
 	}
 }
 

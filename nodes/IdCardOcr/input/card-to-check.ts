@@ -74,7 +74,7 @@ function fieldsOf(value: unknown, label: string): IdCardFields {
 		);
 	}
 	throw new InputRefusal(
-		`'${label}' has no fields of an ID card`,
+		`'${label}' has no fields of an ID card, or those of several`,
 		"It must be one card, as an object or as JSON in a text, with keys such as identity_name, idNumber or 住址. Where they have other names, set 'Specify Card' to Using Fields Below.",
 	);
 }

@@ -174,12 +174,10 @@ function hintsOn(
 	if (count === 0) return [];
 	const were = count === 1 ? '1 item was' : `${count} items were`;
 	const canMatch = ofOnePerson || missing !== 'any';
-	const why = canMatch
-		? ''
-		: " With 'Missing Sides' set to Any, only 'Group By' matches: name a field that both sides of a card share, or choose None if both sides of every card are in the input.";
+	const cure = canMatch ? '' : " Set 'Group By', or 'Missing Sides' to None.";
 	return [
 		{
-			message: `${were} not matched: reason_message says why, and candidates names what may fit.${why}`,
+			message: `${were} not matched: see reason_message and candidates.${cure}`,
 			type: 'warning',
 			location: 'outputPane',
 		},

@@ -29,12 +29,12 @@ export function hintsFor(
 		...hint(
 			withoutDetails,
 			'warning',
-			`The service sent no details of ${imagesWere(withoutDetails).replace(/ were| was/, '')}, so nothing says how sure it is. Update the self-hosted server, or set 'Service' of the credential.`,
+			`${imagesWere(withoutDetails)} read without details, so nothing says how sure. Update the server, or set 'Service'.`,
 		),
 		...hint(
 			endedBy === undefined ? 0 : 1,
 			'warning',
-			`Sending stopped early: ${endedBy?.message}.${left === 0 ? '' : ` ${imagesWere(left)} not read and cost nothing; 'retry' says what to do.`}`,
+			`Stopped early: ${endedBy?.message}.${left === 0 ? '' : ` ${imagesWere(left)} left: see 'retry'.`}`,
 		),
 	];
 }

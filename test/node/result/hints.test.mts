@@ -31,7 +31,7 @@ test('details that no service was asked for are not missed', () => {
 	const read: ImageResult = { ok: true, reply: { code: 0, msg: '', data }, duplicate: false };
 	expect(hintsFor([read], { asksDetails: false })).toEqual([]);
 	expect(messagesOf([read], { asksDetails: true })).toEqual([
-		['warning', expect.stringMatching(/^The service sent no details of 1 image, /)],
+		['warning', expect.stringMatching(/^1 image was read without details, /)],
 	]);
 });
 
@@ -40,9 +40,7 @@ test('what ended the sending is named, and how much it left', () => {
 	expect(messagesOf([left], { endedBy: refused, asksDetails: false })).toEqual([
 		[
 			'warning',
-			expect.stringMatching(
-				/^Sending stopped early: The API key is not valid \(4011\)\. 1 image was not read/,
-			),
+			expect.stringMatching(/^Stopped early: The API key is not valid \(4011\)\. 1 image was left/),
 		],
 	]);
 });
