@@ -75,7 +75,7 @@ describe('by default any side may be missing', () => {
 		});
 		expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
 		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringContaining('or choose None if both sides of every card are in the input'),
+			expect.stringContaining("Set 'Group By', or 'Missing Sides' to None."),
 		]);
 	});
 
