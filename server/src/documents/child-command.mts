@@ -18,19 +18,30 @@ export interface ChildCommand {
  */
 const DATA_KIB = 1_200_000;
 
+/** How far the child stands back for other processes. */
+const NICE = 5;
+
 /**
  * Run by the system's shell. Limits that cannot be set are left as they are: a lower one may be there
- * already. No core file, which would be an image of a card on disk. A network namespace of its own, and
- * with it no network at all, where the system lets everyone have one. Where there is setpriv, the child
- * ends with this process, however that ends: it would go on with an endless page otherwise. That comes
- * last, since a new namespace would undo it.
+ * already. No core file, which would be an image of a card on disk. If memory ends, the kernel ends this
+ * process first, and the threads that read come first for the processor. A network namespace of its own, and
+ * with it no network at all, where the system lets everyone have one. Its root has every capability in it,
+ * so they are given up again, for good. Where there is setpriv, the child ends with this process, however
+ * that ends: it would go on with an endless page otherwise. That comes last, since a new namespace would
+ * undo it. Without the namespace, only root may empty the bounding set; others have no capabilities.
  */
 const CONFINE = `
 ulimit -c 0
 ulimit -d ${DATA_KIB}
-setpriv --pdeathsig KILL true && set -- setpriv --pdeathsig KILL "$@"
-unshare -rn true && exec unshare -rn "$@"
-exec "$@"
+echo 1000 >/proc/self/oom_score_adj
+nice -n ${NICE} true && set -- nice -n ${NICE} "$@"
+own=
+unshare -rn true && own='unshare -rn'
+for less in '--bounding-set=-all --inh-caps=-all' ''; do
+	drop="setpriv --no-new-privs $less --pdeathsig KILL"
+	$own $drop true && exec $own $drop "$@"
+done
+exec $own "$@"
 `;
 
 /** Files outside of the packages that sharp's search for the C library reads. */
@@ -58,10 +69,15 @@ export function childCommand(entry: string): ChildCommand {
 	return { file: '/bin/sh', args: ['-c', CONFINE, 'sh', ...node], env };
 }
 
-/** This package or checkout, and the folder that holds the packages it uses. */
+/**
+ * The server's code, the rules that it shares, and the folder of the packages that it uses: no more of a
+ * checkout, which may hold secrets.
+ */
 function readableFiles(): string[] {
-	const root = fileURLToPath(new URL('../../../', import.meta.url));
+	const code = ['../../src', '../../../domain'].map((path) => {
+		return fileURLToPath(new URL(path, import.meta.url));
+	});
 	const sharp = createRequire(import.meta.url).resolve('sharp');
 	const [packages] = sharp.split(/(?<=[\\/]node_modules[\\/])/);
-	return [root, packages, ...SYSTEM_FILES];
+	return [...code, packages, ...SYSTEM_FILES];
 }

@@ -2,13 +2,17 @@ import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts
 import { MAX_SIDE } from '../image/decode.mts';
 import { CHANNELS } from '../image/raster.mts';
 import { childCommand, type ChildCommand } from './child-command.mts';
+import { cpuMs } from './cpu-time.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';
 import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
 import { MAX_PAGES, REFUSALS } from './decoder-protocol.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
 
-/** How long, in ms, one page may be decoded by default. */
+/** How much of a processor's time, in ms, one page may take by default. */
 const PAGE_MS = 15_000;
+
+/** How often, in ms, the time of a page is looked at that is nearly up. */
+const LOOK_MS = 100;
 
 /** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
 const IDLE_MS = 30_000;
@@ -34,7 +38,7 @@ export function newDocument(bytes: Uint8Array, format: DocumentFormat): Document
 
 /** How documents are decoded. */
 export interface DocumentsOptions {
-	/** How long, in ms, one page may be decoded. */
+	/** How much of a processor's time, in ms, one page may take. */
 	pageMs?: number;
 	/** After how long, in ms, without a document the child process is ended. */
 	idleMs?: number;
@@ -72,7 +76,8 @@ export class Documents {
 	}
 
 	/**
-	 * Decodes a page, from 1.
+	 * Decodes a page, from 1. `signal` limits how long that may last: on a busy machine, a sound page may
+	 * wait for a processor most of the time.
 	 * @throws ValidationError when the document cannot be read; DecoderFailedError when the child process
 	 * was ended by someone else; the reason of `signal`, at once, when it is aborted.
 	 */
@@ -87,7 +92,7 @@ export class Documents {
 		};
 		const onAbort = () => end(signal.reason as Error);
 		signal.addEventListener('abort', onAbort);
-		const timer = setTimeout(() => end(refused('too-slow')), this.#options.pageMs);
+		const unwatch = this.#watch(child, () => end(refused('too-slow')));
 		try {
 			const bytes = this.#held === document.id ? undefined : document.bytes;
 			this.#held = document.id;
@@ -105,7 +110,7 @@ export class Documents {
 			if (!error.fromOutside) throw refused('broken');
 			throw new DecoderFailedError(error.message);
 		} finally {
-			clearTimeout(timer);
+			unwatch();
 			signal.removeEventListener('abort', onAbort);
 			if (ending !== undefined || !child.isAlive) this.#drop(child);
 			this.#idle = setTimeout(() => this.#drop(child), this.#options.idleMs).unref();
@@ -126,6 +131,22 @@ export class Documents {
 		const child = this.#child;
 		child?.kill();
 		await child?.ended;
+	}
+
+	/** Calls `onSpent` once the child has used up a page's time; returns what stops that. */
+	#watch({ pid }: DecoderChild, onSpent: () => void): () => void {
+		const used = () => (pid === undefined ? undefined : cpuMs(pid));
+		const before = used();
+		const since = performance.now();
+		const look = (): void => {
+			// Of one that has just ended, its exit tells.
+			const spent = before === undefined ? performance.now() - since : (used() ?? before) - before;
+			const left = this.#options.pageMs - spent;
+			if (left <= 0) onSpent();
+			else timer = setTimeout(look, Math.max(left, LOOK_MS));
+		};
+		let timer = setTimeout(look, this.#options.pageMs);
+		return () => clearTimeout(timer);
 	}
 
 	#living(): DecoderChild {

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
+import { childCommand } from '../../src/documents/child-command.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
 import type { Why } from '../../src/errors/why.mts';
@@ -15,6 +20,7 @@ import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-form
 import { pdfOf, type PdfPage } from '../../../tools/specimens/pdf-of.mts';
 
 const HEIC = HEIC_CARD;
+const onLinux = process.platform === 'linux' ? test : test.skip;
 const NOBODY_LEAVES = new AbortController().signal;
 
 let jpeg: Buffer;
@@ -170,6 +176,17 @@ describe('what cannot be read is refused with a reason', () => {
 		await expect(decode(HEIC, 1, hasty)).rejects.toThrow('document-too-slow');
 		await hasty.close();
 	});
+
+	onLinux('but not one that gets no processor: its caller says how long to wait', async () => {
+		const patient = new Documents({ pageMs: 500 });
+		const waiting = new AbortController();
+		const document = newDocument(HEIC, 'heic');
+		const decoding = patient.page(document, 1, waiting.signal);
+		process.kill(patient.pid!, 'SIGSTOP');
+		setTimeout(() => waiting.abort(new Error('no longer')), 1_500);
+		await expect(decoding).rejects.toThrow('no longer');
+		await patient.close();
+	});
 });
 
 describe('the child process', () => {
@@ -202,7 +219,6 @@ describe('the child process', () => {
 		await own.close();
 	});
 
-	const onLinux = process.platform === 'linux' ? test : test.skip;
 	onLinux(
 		'has limits of its own, nothing of the environment and, where it may, no network',
 		async () => {
@@ -215,7 +231,45 @@ describe('the child process', () => {
 			expect(read('limits')).toMatch(/^Max core file size +0 /m);
 			expect(read('cmdline')).toContain('--permission');
 			expect(read('io')).toMatch(/^write_bytes: 0$/m);
+			// The kernel's first choice when memory ends.
+			expect(read('oom_score_adj')).toBe('1000\n');
+			const nice = Number(read('stat').split(') ')[1].split(' ')[16]);
+			expect(nice).toBe(Math.min(19, getPriority() + 5));
 			await own.close();
 		},
 	);
+
+	const withSetpriv = existsSync('/usr/bin/setpriv') ? onLinux : test.skip;
+	withSetpriv('has no capabilities and gets none, not even in a namespace of its own', async () => {
+		const own = new Documents();
+		await decode(HEIC, 1, own);
+		const status = readFileSync(`/proc/${own.pid}/status`, 'utf8');
+		await own.close();
+		for (const set of ['Inh', 'Prm', 'Eff', 'Bnd', 'Amb']) {
+			expect(status).toMatch(new RegExp(`^Cap${set}:\t0+$`, 'm'));
+		}
+		expect(status).toMatch(/^NoNewPrivs:\t1$/m);
+	});
+
+	test('may read the code that it runs, and no secret beside it', () => {
+		const { file, args, env } = childCommand('decoder-process');
+		const root = fileURLToPath(new URL('../../../', import.meta.url));
+		const mayRead = (path: string) => {
+			const script = `process.stdout.write(String(process.permission.has('fs.read', ${JSON.stringify(path)})))`;
+			const { stdout } = spawnSync(file, [...args.slice(0, -1), '-e', script], {
+				env,
+				encoding: 'utf8',
+			});
+			return stdout;
+		};
+		expect(mayRead(join(root, 'server/src/documents/decoder-process.mts'))).toBe('true');
+		for (const path of [
+			'deploy/compose/secrets/tls_key',
+			'package.json',
+			'.git/config',
+			'server',
+		]) {
+			expect([path, mayRead(join(root, path))]).toEqual([path, 'false']);
+		}
+	});
 });
