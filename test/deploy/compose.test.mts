@@ -34,6 +34,7 @@ interface Service {
 	environment?: Record<string, string>;
 	healthcheck?: object;
 	stop_grace_period?: string;
+	deploy?: { resources?: { limits: { memory: string } } };
 }
 
 interface Compose {
@@ -127,6 +128,19 @@ describe('the Compose file', () => {
 		const secret = variables.filter((name) => /PASSWORD|KEY|SECRET|TOKEN/.test(name));
 		expect(secret.length).toBeGreaterThan(3);
 		expect(secret.filter((name) => !name.endsWith('_FILE'))).toEqual([]);
+	});
+
+	test('gives the proxy more memory than the bodies take that it holds', () => {
+		const proxy = readDeployFile('nginx/idcard-ocr.conf.template');
+		const [, held] = /limit_conn idcard_ocr_held (\d+);/.exec(proxy)!;
+		const [, megabytes] = /client_body_buffer_size (\d+)m;/.exec(proxy)!;
+		const [, memory] = /^(\d+)M$/.exec(
+			compose.services['proxy']!.deploy!.resources!.limits.memory,
+		)!;
+		expect(Number(memory)).toBeGreaterThan(1.5 * Number(held) * Number(megabytes));
+		// Its disk is memory as well.
+		const n8n = readDeployFile('compose/n8n.conf.template');
+		expect(n8n).toMatch(/\tproxy_buffering off;[^}]*\tproxy_request_buffering off;/);
 	});
 
 	test('gives the server longer to stop than it takes', () => {

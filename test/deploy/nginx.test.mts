@@ -1,7 +1,15 @@
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
+import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
+import { startNginx, type RunningNginx } from '../e2e/cluster/nginx.mts';
 import { readDeployFile } from './deploy-files.mts';
+import { testWhere } from './test-where.mts';
 
+const NGINX = '/usr/sbin/nginx';
 const text = readDeployFile('nginx/idcard-ocr.conf.template');
 
 test("nginx's configuration passes on no id or address that a client claims", () => {
@@ -13,4 +21,74 @@ test("nginx's configuration passes on no id or address that a client claims", ()
 		// An empty header is not sent.
 		traceparent: '""',
 	});
+});
+
+const testWithNginx = testWhere(existsSync(NGINX), `${NGINX} is missing.`);
+describe('callers without a key, each a byte short of its body', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+	let server: EmbeddedServer | undefined;
+	let nginx: RunningNginx;
+	beforeAll(async () => {
+		if (!existsSync(NGINX)) return;
+		server = await startEmbeddedServer();
+		nginx = await startNginx(folder, [Number(new URL(server.baseUrl).port)]);
+	}, 120_000);
+	afterAll(async () => {
+		await nginx?.stop();
+		await server?.stop();
+		rmSync(folder, { recursive: true, force: true });
+	});
+
+	/** Sends a call from an address of this machine; `status` is that of its reply. */
+	function unfinished(header: string, bytes: number, localAddress = '127.0.0.1') {
+		const { hostname: host, port } = new URL(nginx.url);
+		const socket = connect({ host, port: Number(port), localAddress });
+		socket.on('error', () => {});
+		const start = `POST /api/ocr-idcard HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
+		socket.write(`${start}${header}\r\n\r\n`);
+		socket.write(Buffer.alloc(bytes, 'A'));
+		const status = new Promise<string>((resolve) => {
+			socket.once('data', (data) => resolve(data.toString('latin1', 9, 12)));
+		});
+		return { status, leave: () => socket.destroy() };
+	}
+
+	testWithNginx.each([
+		['that is large', 'Content-Length: 11900000', 11_899_999],
+		['of unknown length', 'Transfer-Encoding: chunked', 0],
+	])(
+		'%s: the server refuses them, and nothing is held',
+		async (_name, header, bytes) => {
+			const calls = Array.from({ length: 20 }, () => unfinished(header, bytes));
+			const statuses = await Promise.all(calls.map(({ status }) => status));
+			for (const { leave } of calls) leave();
+			expect(new Set(statuses)).toEqual(new Set(['401']));
+		},
+		30_000,
+	);
+
+	testWithNginx(
+		'that is small: so many are held of one address, and of all together',
+		async () => {
+			const held = (count: number, address: string) => {
+				return Array.from({ length: count }, () => {
+					return unfinished('Content-Length: 99999', 9, address);
+				});
+			};
+			const one = held(64, '127.0.0.2');
+			const others = [3, 4, 5].flatMap((last) => held(64, `127.0.0.${last}`));
+			const answer = async (address: string) => {
+				const call = unfinished('Content-Length: 2', 2, address);
+				return await call.status.finally(() => call.leave());
+			};
+			// All that came before have been counted by then.
+			expect(await answer('127.0.0.2')).toBe('429');
+			expect(await answer('127.0.0.6')).toBe('429');
+			for (const { leave } of others) leave();
+			expect(await answer('127.0.0.2')).toBe('429');
+			expect(await answer('127.0.0.6')).toBe('401');
+			for (const { leave } of one) leave();
+		},
+		30_000,
+	);
 });

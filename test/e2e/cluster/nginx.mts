@@ -24,6 +24,7 @@ export interface RunningNginx {
 	passes(): Promise<number[][]>;
 	/** What nginx complained about. */
 	complaints(): Promise<string>;
+	stop(): Promise<void>;
 }
 
 /** Installs Debian's nginx if it is missing. */
@@ -60,6 +61,7 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
 			return lines.map((line) => [...line.matchAll(/:(\d+)/g)].map(([, digits]) => Number(digits)));
 		},
 		complaints: async () => await readFile(inFolder('error.log'), 'utf8'),
+		stop: async () => await child.stop(),
 	};
 }
 
@@ -88,7 +90,7 @@ worker_processes 1;
 pid ${folder}/nginx.pid;
 error_log ${folder}/error.log warn;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
-events { worker_connections 256; }
+events { worker_connections 1024; }
 http {
 	log_format passes "$upstream_addr";
 	access_log ${folder}/access.log passes;
