@@ -122,6 +122,10 @@ const OPTIONS = {
 		defaultText: `${QUEUE_LIMIT_PER_WORKER} per thread`,
 		help: 'images that may wait for a thread',
 	},
+	queueTimeout: {
+		...{ kind: count(1, 600), value: 'SECONDS', default: 30 },
+		help: 'seconds that one image may wait for its turn; then its call gets 5020',
+	},
 	readTimeout: {
 		...{ kind: count(1, 600), value: 'SECONDS', default: 20 },
 		help: 'seconds that one image may be read; its wait does not count',
