@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
 import { ConfigError } from './config/config-error.mts';
 import { readConfig, type Config } from './config/config.mts';
+import { readSettingsFile } from './config/settings-file.mts';
 import { usage } from './config/usage.mts';
 import { IS_BUILT } from './process/built.mts';
 
@@ -15,7 +15,7 @@ export function readGivenConfig(): Config | 'help' {
 	return readConfig({
 		args: process.argv.slice(2),
 		environment: process.env,
-		readFile: (path) => readFileSync(path, 'utf8'),
+		readFile: readSettingsFile,
 		cores: availableParallelism(),
 	});
 }

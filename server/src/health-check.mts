@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 
 import { readConfig } from './config/config.mts';
+import { readSettingsFile } from './config/settings-file.mts';
 import { HEALTH_PATH } from './http/health.route.mts';
 
 const TIMEOUT_MS = 5_000;
@@ -31,7 +32,7 @@ function flagsOfServer(): string[] {
 const config = readConfig({
 	args: flagsOfServer(),
 	environment: process.env,
-	readFile: (path) => readFileSync(path, 'utf8'),
+	readFile: readSettingsFile,
 	cores: 1,
 });
 if (config !== 'help') {

@@ -20,8 +20,7 @@ import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
 import { MetricsListener } from './http/metrics-listener.mts';
 import { METRICS_PATH } from './http/metrics.route.mts';
 import { Lifecycle } from './http/lifecycle.mts';
-import { isLoopback } from './http/loopback.mts';
-import { tryPageAccess } from './http/try-page-access.mts';
+import { isForThisMachine } from './http/loopback.mts';
 import { TRY_PAGE_PATH } from './http/try-page.route.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
 import type { DownloadOptions } from './image/download.mts';
@@ -79,7 +78,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const lifecycle = new Lifecycle();
 	const calls = await openCallCounter(config);
 	const accepted = new AcceptedImages(await formatsOrExit(config), config.maxBody);
-	const tryPage = tryPageAccess(config);
+	const { tryPage = isForThisMachine(config) } = config;
 	const app = await buildApp({
 		engine,
 		keys,
@@ -124,7 +123,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		await calls.close();
 	});
 	console.log(`Listening on ${app.listeningOrigin}`);
-	if (tryPage === 'open' || (tryPage === 'loopback' && isLoopback(config.host))) {
+	if (tryPage) {
 		console.log(`Try it in a browser: ${app.listeningOrigin}${TRY_PAGE_PATH}`);
 	}
 }

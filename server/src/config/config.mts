@@ -29,7 +29,7 @@ export interface Config extends Omit<OptionValues, 'apiKeys' | 'limits' | 'metri
 interface ConfigSources {
 	readonly args: readonly string[];
 	readonly environment: NodeJS.ProcessEnv;
-	/** Returns a file's text. */
+	/** Returns a file's text, or throws; a ConfigError says what is wrong with the file, without its name. */
 	readonly readFile: (path: string) => string;
 	/** Cores of the machine. */
 	readonly cores: number;
@@ -59,7 +59,7 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 		.map(({ id }) => id);
 	const keys = given.length > 0 ? given : numbered([generatedKey]);
 	rejectDuplicates(entries);
-	rejectDuplicates(keys);
+	rejectDuplicates(keys, repeatedIds(inFile));
 	return Object.freeze({
 		...options,
 		metricsKey,
@@ -105,6 +105,12 @@ function keysInFile(
 		: keysOfLines(textOf(path, `The keys file ${path}`, readFile), path);
 }
 
+/** Ids with two keys or more. */
+function repeatedIds(keys: readonly ApiKeySettings[]): ReadonlySet<string> {
+	const ids = keys.map(({ id }) => id);
+	return new Set(ids.filter((id, i) => ids.indexOf(id) < i));
+}
+
 /** The key for the metrics, plain or hashed. */
 function metricsKeyOf(
 	{ metricsKey, metricsHost, metricsPort }: OptionValues,
@@ -126,8 +132,9 @@ function metricsKeyOf(
 function textOf(path: string, label: string, readFile: (path: string) => string): string {
 	try {
 		return readFile(path);
-	} catch {
-		throw new ConfigError(`${label} cannot be read.`);
+	} catch (error) {
+		const what = error instanceof ConfigError ? error.message : 'cannot be read';
+		throw new ConfigError(`${label} ${what}.`);
 	}
 }
 

@@ -76,18 +76,29 @@ function keyEntryOf(entry: unknown, label: string): KeyEntry {
 	};
 }
 
-/** @throws ConfigError when two keys are the same, or have the same id. */
-export function rejectDuplicates(keys: readonly KeyEntry[]): void {
+/**
+ * Rejects keys that share an id, but for two keys with an id of `rotating`, of which one replaces the other.
+ * @throws ConfigError then, and when two keys are the same.
+ */
+export function rejectDuplicates(
+	keys: readonly KeyEntry[],
+	rotating: ReadonlySet<string> = new Set(),
+): void {
 	const digests = new Set<string | undefined>();
-	const ids = new Set<string>();
+	const counts = new Map<string, number>();
 	for (const { id, key } of keys) {
 		const digest = key === undefined ? undefined : configuredKeyDigest(key);
 		if (digest !== undefined && digests.has(digest)) {
 			throw new ConfigError(`The key "${id}" is set twice. Remove one of them.`);
 		}
-		if (ids.has(id)) throw new ConfigError(`Two keys have the id "${id}". Ids must be unique.`);
+		const count = (counts.get(id) ?? 0) + 1;
+		if (count > (rotating.has(id) ? 2 : 1)) {
+			throw new ConfigError(
+				`${count === 2 ? 'Two' : 'Three'} keys have the id "${id}". Only two in the keys file may share one.`,
+			);
+		}
 		digests.add(digest);
-		ids.add(id);
+		counts.set(id, count);
 	}
 }
 

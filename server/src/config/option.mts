@@ -28,8 +28,6 @@ export interface Option {
 	readonly defaultText?: string;
 	/** The value in `.env.example`, if not the default. */
 	readonly example?: string;
-	/** The value that the flag with `no-` before it sets, if there is one. */
-	readonly negative?: string;
 	/** Keeps the value out of the printed config. */
 	readonly secret?: true;
 }

@@ -82,8 +82,8 @@ const OPTIONS = {
 		help: 'address at which callers reach the server, for /openapi.json',
 	},
 	tryPage: {
-		...{ kind: oneOf('loopback', 'open', 'off'), default: 'loopback', negative: 'off' },
-		help: 'who gets the page at /try: this machine alone, everyone, or (--no-try-page) nobody',
+		...{ kind: SWITCH, defaultText: 'on if only this machine reaches the server' },
+		help: 'page at /try, for everyone who reaches the server; --no-try-page: for nobody',
 	},
 	metricsPort: {
 		...{ kind: count(0, 65_535), value: 'PORT' },
@@ -121,6 +121,10 @@ const OPTIONS = {
 		default: ({ workers }) => QUEUE_LIMIT_PER_WORKER * workers,
 		defaultText: `${QUEUE_LIMIT_PER_WORKER} per thread`,
 		help: 'images that may wait for a thread',
+	},
+	queueTimeout: {
+		...{ kind: count(1, 600), value: 'SECONDS', default: 30 },
+		help: 'seconds that one image may wait for its turn; then its call gets 5020',
 	},
 	readTimeout: {
 		...{ kind: count(1, 600), value: 'SECONDS', default: 20 },

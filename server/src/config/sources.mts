@@ -26,28 +26,19 @@ export type Source = (name: OptionName) => { label: string; value: unknown };
 export function flagSource(args: readonly string[]): Source | 'help' {
 	const flags: ParseArgsOptionsConfig = { help: { type: 'boolean' } };
 	for (const name of OPTION_NAMES) {
-		const { kind, many = false, negative } = optionOf(name);
+		const { kind, many = false } = optionOf(name);
 		flags[flagOf(name)] = { type: kind === SWITCH ? 'boolean' : 'string', multiple: many };
-		if (negative !== undefined) flags[negativeFlagOf(name)] = { type: 'boolean' };
 	}
 	let values: Record<string, unknown>;
 	try {
-		values = parseArgs({ args: [...args], options: flags }).values;
+		values = parseArgs({ args: [...args], options: flags, allowNegative: true }).values;
 	} catch (error) {
 		// Node's first sentence names the option; the rest explains its own syntax.
 		const [sentence] = (error as Error).message.split(/\.\s|\n/, 1);
 		throw new ConfigError(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
 	}
 	if (values['help'] === true) return 'help';
-	return (name) => {
-		const isNegative = values[negativeFlagOf(name)] === true;
-		const flag = isNegative ? negativeFlagOf(name) : flagOf(name);
-		return { label: `--${flag}`, value: isNegative ? optionOf(name).negative : values[flag] };
-	};
-}
-
-function negativeFlagOf(name: OptionName): string {
-	return `no-${flagOf(name)}`;
+	return (name) => ({ label: `--${flagOf(name)}`, value: values[flagOf(name)] });
 }
 
 /**

@@ -27,7 +27,7 @@ export interface ReadOptions {
 	onTurn?: () => void;
 	/** Called when it has to wait, as a document does again for its next page. */
 	onWait?: () => void;
-	/** Called with the ReadTimeoutError when reading takes too long, though a step may go on for a while. */
+	/** Called with the error when waiting or reading takes too long, though a step may go on for a while. */
 	onTimeUp?: (error: Error) => void;
 }
 
@@ -56,7 +56,8 @@ export interface CardReader {
 	 * reading without fields if `extra` is asked for.
 	 * Settles only when nothing works on the image any more.
 	 * @throws OverloadedError when the queue is full; the reason of `signal` when it is aborted, while the
-	 * image waits or at the next step of reading; ReadTimeoutError when reading takes too long;
+	 * image waits or at the next step of reading; QueueTimeoutError or ReadTimeoutError when waiting or reading
+	 * takes too long;
 	 * ThreadDiedError or NotServingError when a thread dies or there is none.
 	 */
 	read(image: Uint8Array, options?: ReadOptions): Promise<CardReading | null>;

@@ -29,6 +29,8 @@ export interface CardReaderOptions {
 	workers?: number;
 	/** Images that may wait while others are read. Default 32. */
 	queueLimit?: number;
+	/** How long, in seconds, one image may wait for its turn, all pages together. Default 30. */
+	queueTimeout?: number;
 	/** How long, in seconds, one image may be read, its wait not counted. Default 20. */
 	readTimeout?: number;
 	/** Called when a thread dies, cannot be replaced, or is replaced after all. */
@@ -57,6 +59,7 @@ export async function createCardReader({
 	precision: wanted = 'auto',
 	workers = Math.min(4, availableParallelism()),
 	queueLimit = 32,
+	queueTimeout = 30,
 	readTimeout = 20,
 	onThreadEvent,
 }: CardReaderOptions = {}): Promise<PackedCardReader> {
@@ -118,7 +121,8 @@ export async function createCardReader({
 			const leave = images.tryEnter(key);
 			if (leave === undefined) throw new OverloadedError('The queue is full.');
 			try {
-				const time = new ReadingTime(readTimeout * 1000, options);
+				const limits = { work: readTimeout * 1000, wait: queueTimeout * 1000 };
+				const time = new ReadingTime(limits, options);
 				const onSpent = (ms: number) => places.charge(key, ms);
 				return await read(image, options, { key, since, time, signal: time.signal, onSpent });
 			} finally {

@@ -34,6 +34,9 @@ export class ValidationError extends errorClass('ValidationError', 4000) {
 /** The server already holds as many images as it may. */
 export const OverloadedError = errorClass('OverloadedError', 5020, 2);
 
+/** The image waited too long for its turn. */
+export const QueueTimeoutError = errorClass('QueueTimeoutError', 5020, 5);
+
 /** The server is starting or stopping and takes no images. */
 export const NotServingError = errorClass('NotServingError', 5020, 5);
 

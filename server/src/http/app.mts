@@ -34,7 +34,6 @@ import { registerOpenApiRoute } from './openapi.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import { RequestReports } from './request-report.mts';
-import type { TryPageAccess } from './try-page-access.mts';
 import { TRY_PAGE_FILES_PATH, tryPageRoute } from './try-page.route.mts';
 
 /** The parts and limits of the HTTP server. */
@@ -56,8 +55,8 @@ export interface AppParts {
 	publicUrl?: string;
 	/** Who may read the metrics on this port. Default: everyone. */
 	metricsAccess?: MetricsAccess;
-	/** Who gets the page to try the server. Default: nobody. */
-	tryPage?: TryPageAccess;
+	/** Whether there is a page to try the server. Default: none. */
+	tryPage?: boolean;
 	/** What else the metrics show. */
 	counts?: CountSources;
 	/** Tells that the server is about to stop. */
@@ -100,7 +99,7 @@ export async function buildApp({
 	trustedProxies = [],
 	publicUrl,
 	metricsAccess = 'open',
-	tryPage = 'off',
+	tryPage = false,
 	counts,
 	requestTimeoutMs = 60_000,
 	bodyIdleTimeoutMs = 10_000,
@@ -158,7 +157,7 @@ export async function buildApp({
 		const guard = metricsAccess === 'open' ? undefined : metricsAccess;
 		await app.register(metricsRoute, { metrics, keys: guard });
 	}
-	if (tryPage !== 'off') await app.register(tryPageRoute, { access: tryPage, accepted });
+	if (tryPage) await app.register(tryPageRoute, { accepted });
 	await app.register(ocrIdCardRoute, {
 		...{ engine, admission, bodyIdleTimeoutMs, calls, keys },
 		images: new ImageSource(new ImageDownload({ accepted, ...download }), accepted),

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.mts';
 import { ApiKeyRing } from './api-key-ring.mts';
-import { isLoopback } from './loopback.mts';
+import { isForThisMachine } from './loopback.mts';
 
 /** Who may read `/metrics` on the port of the API: everyone, nobody, or holders of one of these keys. */
 export type MetricsAccess = 'open' | 'closed' | ApiKeyRing;
@@ -10,17 +10,13 @@ export type MetricsAccess = 'open' | 'closed' | ApiKeyRing;
  * server that other machines can reach, directly or through a proxy, shows them to nobody unless the
  * operator sets a key.
  */
-export function metricsAccess({
-	host,
-	metricsPort,
-	metricsKey,
-	trustedProxies,
-}: Pick<Config, 'host' | 'metricsPort' | 'metricsKey' | 'trustedProxies'>): MetricsAccess {
+export function metricsAccess(
+	config: Pick<Config, 'host' | 'metricsPort' | 'metricsKey' | 'trustedProxies'>,
+): MetricsAccess {
+	const { metricsPort, metricsKey } = config;
 	if (metricsPort !== undefined) return 'closed';
 	if (metricsKey !== undefined) return metricsKeyRing(metricsKey);
-	// A proxy on this machine passes on what other machines send.
-	if (trustedProxies.length > 0) return 'closed';
-	return isLoopback(host) ? 'open' : 'closed';
+	return isForThisMachine(config) ? 'open' : 'closed';
 }
 
 /** Returns the ring with the key for the metrics, plain or hashed. */

@@ -2,22 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { sendError } from './error-handler.mts';
 
-declare module 'fastify' {
-	interface FastifyContextConfig {
-		/** Whether another method gets HTTP 404 instead of 405, as on an unknown path. */
-		isUnlisted?: boolean;
-	}
-}
-
 /**
  * Replies with HTTP 404 to an unknown path and with 405 to an unsupported method. Both have code 4000:
  * the API's 4044 means an endpoint that was taken offline. Call this before any route is added.
  */
 export function registerNotFound(app: FastifyInstance): void {
 	const methodsByPath = new Map<string, string[]>();
-	app.addHook('onRoute', ({ url, method, config }) => {
+	app.addHook('onRoute', ({ url, method }) => {
 		const isPattern = url.includes(':');
-		if (isPattern || config?.isUnlisted === true) return;
+		if (isPattern) return;
 		methodsByPath.set(url, [...(methodsByPath.get(url) ?? []), ...[method].flat()]);
 	});
 	// Fastify's own handler for this would run too late, after the body parser.

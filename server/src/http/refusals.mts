@@ -1,5 +1,10 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
-import { NotServingError, ReadTimeoutError, ServerError } from '../errors/server-errors.mts';
+import {
+	NotServingError,
+	QueueTimeoutError,
+	ReadTimeoutError,
+	ServerError,
+} from '../errors/server-errors.mts';
 import { LimitsStoreError } from './http-errors.mts';
 
 /** Why a call was refused, for the metrics. */
@@ -13,6 +18,7 @@ export type Refusal =
 	| 'daily_quota'
 	| 'overloaded'
 	| 'not_serving'
+	| 'queue_timeout'
 	| 'read_timeout'
 	| 'limits_store_away';
 
@@ -31,6 +37,7 @@ export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, Refusal>>> = {
 /** Reasons by the error's class, where several errors share code 5020. */
 export const REFUSAL_BY_ERROR: ReadonlyMap<typeof ServerError, Refusal> = new Map([
 	[NotServingError, 'not_serving'],
+	[QueueTimeoutError, 'queue_timeout'],
 	[ReadTimeoutError, 'read_timeout'],
 	[LimitsStoreError, 'limits_store_away'],
 ]);

@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { sendUnknownPath } from './not-found.mts';
-import { isFromThisMachine, type TryPageAccess } from './try-page-access.mts';
 import { tryPageFacts } from './try-page-facts.mts';
 
 /** Path of the page. */
@@ -45,13 +44,10 @@ const HEADERS = {
 	'cross-origin-resource-policy': 'same-origin',
 };
 
-/**
- * `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. For
- * callers that must not have it, its paths do not exist.
- */
+/** `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. */
 export async function tryPageRoute(
 	app: FastifyInstance,
-	{ access, accepted }: { access: Exclude<TryPageAccess, 'off'>; accepted: AcceptedImages },
+	{ accepted }: { accepted: AcceptedImages },
 ): Promise<void> {
 	const facts = tryPageFacts(accepted);
 	const files = new Map(
@@ -59,15 +55,10 @@ export async function tryPageRoute(
 			.filter((name) => extname(name) in TYPES)
 			.map((name) => [name, readFileSync(new URL(name, FOLDER))]),
 	);
-	app.addHook('onRequest', async (request, reply) => {
-		if (access === 'open' || isFromThisMachine(request.raw)) return undefined;
-		return await sendUnknownPath(request, reply);
-	});
 	const sendFile = (name: string, reply: FastifyReply) =>
 		reply.headers(HEADERS).type(TYPES[extname(name)]).send(files.get(name));
 
-	const config = { isUnlisted: access !== 'open' };
-	app.get(TRY_PAGE_PATH, { config }, async (_request, reply) => sendFile(PAGE, reply));
+	app.get(TRY_PAGE_PATH, async (_request, reply) => sendFile(PAGE, reply));
 	app.get<{ Params: { file: string } }>(TRY_PAGE_FILES_PATH, async (request, reply) => {
 		const { file } = request.params;
 		if (file === 'server.json') return await reply.headers(HEADERS).send(facts);

@@ -13,9 +13,8 @@ test('without options there are defaults and a generated key', () => {
 	expect(config).toEqual({
 		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false },
 		...{ linkPorts: [], trustedProxies: [], formats: SOURCE_FORMATS, maxBody: 10 },
-		tryPage: 'loopback',
 		...{ models: undefined, precision: 'auto' },
-		...{ workers: 4, queueLimit: 32, readTimeout: 20, drainDelay: 0, grace: 20 },
+		...{ workers: 4, queueLimit: 32, queueTimeout: 30, readTimeout: 20, drainDelay: 0, grace: 20 },
 		...{ logLevel: 'info', keyFiles: [] },
 		...{ limitsStore: undefined, limitsStoreDown: 'own' },
 		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
@@ -37,11 +36,19 @@ test('--help precedes all checks', () => {
 
 const WANTED = {
 	...{ host: '::1', port: 0, allowPrivateUrls: true, linkPorts: ['81', '9000-9010'] },
-	...{ trustedProxies: ['10.0.0.0/8', '::1'], tryPage: 'open' },
+	...{ trustedProxies: ['10.0.0.0/8', '::1'], tryPage: true },
 	...{ models: 'v4', precision: 'fp32' },
 	...{ publicUrl: 'https://ocr.example.com/cards', metricsPort: 9187, metricsHost: '::' },
 	...{ metricsKey: 'm', keyFiles: expect.any(Array) },
-	...{ workers: 2, queueLimit: 0, readTimeout: 9, drainDelay: 5, grace: 8, logLevel: 'warn' },
+	...{
+		workers: 2,
+		queueLimit: 0,
+		queueTimeout: 7,
+		readTimeout: 9,
+		drainDelay: 5,
+		grace: 8,
+		logLevel: 'warn',
+	},
 	...{ limitsStore: 'rediss://u:p@redis.internal:6380/1', limitsStoreDown: 'refuse' },
 	...{ formats: ['jpeg', 'heic'], maxBody: 30 },
 	keys: [
@@ -66,10 +73,10 @@ describe('the same options from', () => {
 			'warn',
 		],
 		...['--link-port', '81', '--link-port=9000-9010'],
-		...['--read-timeout', '9', '--drain-delay', '5', '--grace', '8'],
+		...['--queue-timeout', '7', '--read-timeout', '9', '--drain-delay', '5', '--grace', '8'],
 		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
 		...['--public-url', 'https://ocr.example.com/cards/', '--metrics-port', '9187'],
-		...['--try-page', 'open', '--metrics-host', '::', '--metrics-key', 'm'],
+		...['--try-page', '--metrics-host', '::', '--metrics-key', 'm'],
 		...['--limits-store', WANTED.limitsStore, '--limits-store-down', 'refuse'],
 		...['--formats', 'jpeg,heic', '--max-body', '30'],
 	];
@@ -81,7 +88,7 @@ describe('the same options from', () => {
 		IDCARD_OCR_LINK_PORTS: '81,9000-9010',
 		IDCARD_OCR_TRUSTED_PROXIES: '10.0.0.0/8,::1',
 		IDCARD_OCR_PUBLIC_URL: 'https://ocr.example.com/cards',
-		IDCARD_OCR_TRY_PAGE: 'open',
+		IDCARD_OCR_TRY_PAGE: 'true',
 		IDCARD_OCR_METRICS_PORT: '9187',
 		IDCARD_OCR_METRICS_HOST: '::',
 		IDCARD_OCR_METRICS_KEY: 'm',
@@ -93,6 +100,7 @@ describe('the same options from', () => {
 		IDCARD_OCR_MAX_BODY: '30',
 		IDCARD_OCR_WORKERS: '2',
 		IDCARD_OCR_QUEUE_LIMIT: '0',
+		IDCARD_OCR_QUEUE_TIMEOUT: '7',
 		IDCARD_OCR_READ_TIMEOUT: '9',
 		IDCARD_OCR_DRAIN_DELAY: '5',
 		IDCARD_OCR_GRACE: '8',
@@ -127,14 +135,15 @@ test('flags override the environment, which overrides the file; keys are combine
 	]);
 });
 
-test('--no-try-page is off, whatever else is set', () => {
-	const environment = { IDCARD_OCR_TRY_PAGE: 'open' };
-	const file = { tryPage: 'open' };
-	expect(read({ args: ['--no-try-page'], environment, file }).tryPage).toBe('off');
-	expect(read({ args: ['--no-try-page', '--try-page', 'open'] }).tryPage).toBe('off');
-	expect(read({ args: ['--try-page', 'off'], environment, file }).tryPage).toBe('off');
+test('a switch can be turned off, and on again', () => {
+	const environment = { IDCARD_OCR_TRY_PAGE: 'true' };
+	const file = { tryPage: true };
+	expect(read({ args: ['--no-try-page'], environment, file }).tryPage).toBe(false);
+	expect(read({ args: ['--no-try-page', '--try-page'] }).tryPage).toBe(true);
+	expect(read({ environment: { IDCARD_OCR_TRY_PAGE: 'false' }, file }).tryPage).toBe(false);
 	expect(() => read({ args: ['--no-port'] })).toThrow("Unknown option '--no-port'");
-	expect(() => read({ args: ['--no-try-page=open'] })).toThrow(/--no-try-page/);
+	expect(() => read({ args: ['--no-try-page=true'] })).toThrow(/does not take an argument/);
+	expect(() => read({ args: ['--try-page', 'open'] })).toThrow("Unexpected argument 'open'");
 });
 
 test('formats are a list', () => {

@@ -67,7 +67,7 @@ test.each([
 	['sha256:hush', 'Line 1 of the keys file all.keys must have 64 hexadecimal digits'],
 	['hüsh', 'Line 1 of the keys file all.keys must be a key of ASCII letters'],
 	[`hush\n${hashOf('hush')}`, 'is set twice. Remove one of them.'],
-	['a = hush\na = hush2', 'Two keys have the id "a". Ids must be unique.'],
+	['a = hush1\na = hush2\na = hush3', 'Three keys have the id "a".'],
 ])('%j is rejected with one line', (text, message) => {
 	expect(() => readKeys(text)).toThrow(ConfigError);
 	expect(() => readKeys(text)).toThrow(message);
@@ -82,6 +82,19 @@ test('docs/operating.md shows a file and settings that are accepted', () => {
 	expect(keys[0]).toEqual({ id: 'crm', key: 'KEY-OF-THE-CRM', limits: { perDay: 1000 } });
 	expect(new ApiKeyRing(keys).find('KEY-OF-THE-FORMS')?.id).toBe('forms');
 	expect(idsWithoutKey).toBeUndefined();
+});
+
+test('two keys may share an id, its settings and its calls, while one replaces the other', () => {
+	const keys = [{ id: 'crm', limits: { perDay: 5 }, suspended: true }];
+	const config = readKeys('crm = former-key\nforms = other\ncrm = present-key', { keys });
+	const ring = new ApiKeyRing(config.keys);
+	const known = { id: 'crm', limits: { perDay: 5 }, suspended: true };
+	expect(['former-key', 'present-key'].map((key) => ring.find(key))).toEqual([known, known]);
+	expect(config.idsWithoutKey).toBeUndefined();
+	const third = { keys: [{ id: 'crm', key: 'third-key' }] };
+	const text = 'crm = former-key\ncrm = present-key';
+	expect(() => readKeys(text, third)).toThrow('Three keys have the id "crm".');
+	expect(() => readKeys('crm = one-key', third)).toThrow('Two keys have the id "crm".');
 });
 
 test('an id may have settings only once', () => {

@@ -6,6 +6,7 @@ import { endlessPdf } from '../../../tools/specimens/pdf-of.mts';
 import type { ReadOptions } from '../../src/engine/card-reader.mts';
 import { ImagePages, type ImageTurn } from '../../src/engine/image-pages.mts';
 import { ReadingTime } from '../../src/engine/reading-time.mts';
+import { QueueTimeoutError } from '../../src/errors/server-errors.mts';
 import { FairQueue } from '../../src/fairness/fair-queue.mts';
 
 const places = new FairQueue({ total: 2 });
@@ -21,9 +22,12 @@ async function documentOf(colour: string, side: number, count = 2): Promise<Uint
 	return await joined.tiff({ compression: 'lzw' }).toBuffer();
 }
 
-/** The turn of an image of a key, which came at `since`; `watching` is told how it fares. */
-function turnOf(key: string, since = 0, watching: ReadOptions = {}): ImageTurn {
-	const time = new ReadingTime(60_000, watching);
+/**
+ * The turn of an image of a key, which came at `since`; `watching` is told how it fares. It waits for `wait` ms
+ * at most.
+ */
+function turnOf(key: string, since = 0, watching: ReadOptions = {}, wait = 60_000): ImageTurn {
+	const time = new ReadingTime({ work: 60_000, wait }, watching);
 	return { key, since, time, signal: time.signal, onSpent: () => {} };
 }
 
@@ -112,6 +116,28 @@ test('no more pages are decoded than can be read', async () => {
 	for (const leave of held) leave();
 	await Promise.all(reading);
 	expect(told).toHaveLength(4 * 3);
+});
+
+test('an image, or a document, whose wait for a place is too long leaves the line', async () => {
+	const held = await Promise.all(['a', 'b', 'c'].map((key) => places.enter({ key })));
+	const tiff = await documentOf('#0f0', 100, 1);
+	const jpeg = await sharp(tiff).jpeg().toBuffer();
+	for (const bytes of [jpeg, tiff]) {
+		const image = pages.of(bytes, turnOf('d', 0, {}, 20));
+		await expect(image.next()).rejects.toThrow(QueueTimeoutError);
+		expect([places.waiting, places.running]).toEqual([0, 3]);
+	}
+	for (const leave of held) leave();
+	expect(await readFor('d', tiff)).toHaveLength(1);
+});
+
+test('so does a document whose wait for a decoder is too long', async () => {
+	const slow = endlessOf('one', 1);
+	const image = pages.of(await documentOf('#0f0', 100, 1), turnOf('one', 0, {}, 20));
+	await expect(image.next()).rejects.toThrow(QueueTimeoutError);
+	expect(pages.waiting).toBe(0);
+	slow.end();
+	expect(await slow.reasons).toEqual(['left']);
 });
 
 test('of one key, a document that was begun goes on before a later one is', async () => {

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import type { CardReading } from '../../src/engine/card-reader.mts';
-import { ReadTimeoutError } from '../../src/errors/server-errors.mts';
+import { QueueTimeoutError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { Lifecycle } from '../../src/http/lifecycle.mts';
 import type { CallCounter } from '../../src/limits/call-counter.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
@@ -112,6 +112,18 @@ test('an image that takes too long gets 5020, with a sentence of its own', async
 	expect([status, json.code, json.msg, headers.get('retry-after')]).toEqual([
 		...[502, 5020, TOO_SLOW, '5'],
 	]);
+});
+
+test('one that waits too long gets 5020, to be tried again', async () => {
+	const call = app.post(base64Body());
+	await untilReading(1);
+	readings[0].reject(new QueueTimeoutError('Too long.'));
+	const { status, json, headers } = await call;
+	expect([status, json.code, headers.get('retry-after')]).toEqual([502, 5020, '5']);
+	expect(json.msg).not.toBe(TOO_SLOW);
+	expect(await (await fetch(`${app.url}/metrics`)).text()).toMatch(
+		/^idcard_ocr_refusals_total\{reason="queue_timeout",key_id="test"\} 1$/m,
+	);
 });
 
 test('it is answered while a step of reading goes on, which holds its slot until then', async () => {
