@@ -24,6 +24,14 @@ export type Redactable = PrintedField | 'portrait';
 
 export const REDACTABLE: readonly Redactable[] = [...ALL_PRINTED_FIELDS, 'portrait'];
 
+/**
+ * What a copy with something covered shows: the cards alone, or the whole page, on which what is written beside a
+ * card is covered as far as it can be found.
+ */
+export const REDACT_AREAS = ['card', 'page'] as const;
+
+export type RedactArea = (typeof REDACT_AREAS)[number];
+
 /** Most characters of a watermark: it should be legible on a card. */
 export const MAX_WATERMARK = 40;
 
@@ -33,6 +41,8 @@ export interface ExtraImages {
 	crops?: readonly CropKind[];
 	/** What to cover on a copy of each page; may be empty, for a watermark alone. */
 	redact?: readonly Redactable[];
+	/** What those copies show. Default: `card`. */
+	redactArea?: RedactArea;
 	/** Text across those copies. */
 	watermark?: string;
 }
@@ -136,8 +146,10 @@ const PAGE = object({
 		.nullable()
 		.describe(
 			'Present if the request has `redact`: the page, upright by its EXIF rotation, its long side at ' +
-				'most 1600 pixels, with those places black on every card found and the watermark across the ' +
-				'rest. Null if something was to be covered and no card was found on this page.',
+				'most 1600 pixels, with those places black on every card found, all around the cards black ' +
+				'too unless `redactArea` is `page`, and the watermark across the rest. Null if something was ' +
+				'to be covered and no card was found on this page whose place is sure; for `page`, also if ' +
+				'that of any card is not.',
 		)
 		.onRequest(),
 });

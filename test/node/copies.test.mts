@@ -68,8 +68,12 @@ describe('what the service sends', () => {
 		[
 			['redacted', 'portrait', 'card', 'watermarked'],
 			{ covers: ['race', 'identity_name'], purpose: '仅供测试' },
-			{ crops: CROPS, redact: ['identity_name', 'race'], watermark: '仅供测试' },
+			{
+				...{ crops: CROPS, redact: ['identity_name', 'race'], redactArea: 'card' },
+				watermark: '仅供测试',
+			},
 		],
+		[['redactedPage'], { covers: ['race'] }, { redact: ['race'], redactArea: 'page' }],
 		// What is not asked for needs neither.
 		[['card'], { covers: ['race'], purpose: '仅供测试' }, { crops: ['card'] }],
 	])(
@@ -89,7 +93,7 @@ describe('what the service sends', () => {
 			const { outputs } = await run(answer([[FRONT]]), copies(['redacted']), { options: { mask } });
 			// A file's name may reveal what is masked.
 			expect(outputs[0].map(names)).toEqual([[['copy_page', 'item-0_page.jpg']]]);
-			expect(ownStub.calls[0].body.extra).toEqual({ redact: covers });
+			expect(ownStub.calls[0].body.extra).toEqual({ redact: covers, redactArea: 'card' });
 			expect(covers).toEqual(expect.arrayContaining([...maskedFields(mask), 'portrait']));
 		}
 	});
@@ -220,6 +224,8 @@ describe('a masked item refuses before any call what would show masked values', 
 		[copies(['card']), /would show what 'Mask Sensitive Values' hides: card, /],
 		[copies(['redacted', 'portrait']), /hides: portrait /],
 		[copies(['watermarked']), /hides: identity_name, .*, portrait /],
+		[copies(['redactedPage']), /hides: page /],
+		[copies(['redactedPage', 'watermarked']), /hides: page /],
 		[copies(['redacted'], { covers: ['identity_code'] }), /hides: identity_name, birth, address/],
 		[copies(['redacted'], { covers: [...covers, ...dates] }), /hides: portrait /],
 	])('%j', async (serverOptions, words) => {
@@ -242,6 +248,8 @@ describe('a masked item refuses before any call what would show masked values', 
 describe('options that cannot be used are refused', () => {
 	test.each<[string, INodeParameters, RegExp]>([
 		['nothing covered', copies(['redacted'], { covers: [] }), /^'Covers' is empty/],
+		['nothing covered on a page', copies(['redactedPage'], { covers: [] }), /^'Covers' is empty/],
+		['two copies of a page', copies(['redacted', 'redactedPage']), /^'Copies' has both Redacted/],
 		['an unknown copy', copies(['all']), /^'Copies' has an unsupported value/],
 		['an unknown field', copies(['redacted'], { covers: ['side'] }), /^'Covers' has an/],
 		['no purpose', copies(['watermarked'], { purpose: '={{ $json.nope }}' }), /1 to 40/],
@@ -309,7 +317,7 @@ describe('of a real server', () => {
 		expect(bytesOf(binary, 'copy_page_front')).toEqual(bytesOf(binary, 'copy_page_back'));
 	}, 60_000);
 
-	test('on a redacted page nothing masked can be read', async () => {
+	test('on a redacted card nothing masked can be read', async () => {
 		const chosen = copies(['redacted', 'watermarked'], { purpose: '仅供测试使用' });
 		const { outputs, error } = await run(front.image, chosen, { options: { mask: '3+4' } });
 		expect(error).toBeUndefined();
@@ -318,6 +326,24 @@ describe('of a real server', () => {
 		const again = JSON.stringify(await readAgain(bytesOf(item.binary, 'copy_page')));
 		const { identity_name, identity_code, birth } = front.fields;
 		for (const value of [identity_name, identity_code, birth]) expect(again).not.toContain(value);
+	}, 60_000);
+
+	test('around a redacted card all is black, on a redacted page it is not', async () => {
+		const wide = await sharp(front.image)
+			.extend({ right: 400, background: '#fff' })
+			.png()
+			.toBuffer();
+		const covers = ['gender'];
+		const brightest = async (kind: string) => {
+			const { outputs } = await run(wide, copies([kind], { covers }));
+			const copy = sharp(bytesOf(outputs.flat()[0].binary, 'copy_page'));
+			const { width, height } = await copy.metadata();
+			const right = copy.extract({ left: width - 150, top: 0, width: 150, height });
+			const { channels } = await sharp(await right.png().toBuffer()).stats();
+			return Math.max(...channels.map(({ max }) => max));
+		};
+		expect(await brightest('redacted')).toBe(0);
+		expect(await brightest('redactedPage')).toBeGreaterThan(240);
 	}, 60_000);
 
 	test('a watermark alone leaves the card legible', async () => {

@@ -15,9 +15,16 @@ const kinds: INodeProperties = {
 			description: 'The photo on the portrait side, cut out and upright',
 		},
 		{
-			name: 'Redacted Page',
+			name: 'Redacted Card',
 			value: 'redacted',
-			description: "The page, with what 'Covers' names in black on every card",
+			description:
+				"The cards on their page, with what 'Covers' names in black, and everything around them",
+		},
+		{
+			name: 'Redacted Page',
+			value: 'redactedPage',
+			description:
+				"The whole page, with what 'Covers' names in black. Best effort: text beside a card may stay.",
 		},
 		{
 			name: 'Watermarked Page',
@@ -27,7 +34,7 @@ const kinds: INodeProperties = {
 	],
 	default: [],
 	description:
-		'Which images to output, in fields that start with copy_. Redacted and watermarked together make one page. Masked items can only have a redacted page.',
+		'Which images to output, in fields that start with copy_. Redacted and watermarked together make one copy. Masked items can only have a redacted card.',
 };
 
 const covers: INodeProperties = {
@@ -47,7 +54,7 @@ const covers: INodeProperties = {
 		{ name: 'Valid Until', value: 'valid_date_end' },
 	],
 	default: [...COVERED_BY_DEFAULT],
-	displayOptions: { show: { kinds: ['redacted'] } },
+	displayOptions: { show: { kinds: ['redacted', 'redactedPage'] } },
 	description: 'The ID number reveals birth date and gender, so cover all three',
 };
 

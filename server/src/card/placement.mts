@@ -34,7 +34,7 @@ export interface Placement {
 /** Fewest word ends for an affine map; fewer determine only a similarity. */
 const MANY_ENDS = 8;
 
-/** Minimum spread of the word ends for an affine map, in millimetres. */
+/** Minimum spread of the word ends that show a card's place in both directions, in millimetres. */
 const WIDE = { across: 20, down: 12 };
 
 /** Word ends closer together than this, in millimetres, say little about size and direction. */
@@ -112,11 +112,20 @@ export function pairsOf(words: readonly FoundWord[]): Pair[] {
 	return words.flatMap(({ ends }) => ends);
 }
 
+/** Whether the words spread over the card in both directions, so that its place follows from them. */
+export function isWellPlaced({ words }: Pick<Placement, 'words'>): boolean {
+	return isWide(pairsOf(words));
+}
+
+function isWide(pairs: readonly Pair[]): boolean {
+	const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+	return (
+		spread(pairs.map(({ from }) => from.x)) > WIDE.across &&
+		spread(pairs.map(({ from }) => from.y)) > WIDE.down
+	);
+}
+
 /** The least-squares map from millimetres to pixels. */
 export function mapThrough(pairs: readonly Pair[]): Affine {
-	const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
-	const isWide =
-		spread(pairs.map(({ from }) => from.x)) > WIDE.across &&
-		spread(pairs.map(({ from }) => from.y)) > WIDE.down;
-	return isWide && pairs.length >= MANY_ENDS ? affineOf(pairs) : similarityOf(pairs);
+	return isWide(pairs) && pairs.length >= MANY_ENDS ? affineOf(pairs) : similarityOf(pairs);
 }

@@ -1,4 +1,5 @@
 import type { Point } from '../geometry/quad.mts';
+import type { Bounds } from '../geometry/rotated-bounds.mts';
 
 /** A side of a kind of card. */
 type TemplateName = 'portrait' | 'emblem' | 'foreigner';
@@ -49,12 +50,19 @@ export interface Template {
 	side: 0 | 1;
 	anchors: readonly Anchor[];
 	fields: readonly FieldBox[];
+	/** Where the portrait is printed, in millimetres, with a small margin. */
+	portrait?: Bounds;
+	/** Whether the layout is a guess, on which nothing may be covered. */
+	isGuess?: true;
 	/** Labels of values that are no field, which do not count as another document's. */
 	otherLabels?: RegExp;
 }
 
 /** Size of every card, in millimetres (ISO/IEC 7810, ID-1). */
 export const CARD = { width: 85.6, height: 54 };
+
+/** Where cards have the portrait. */
+export const PORTRAIT: Bounds = { left: 54, right: 81, top: 6.2, bottom: 40.4 };
 
 const anchor = (
 	name: string,
@@ -100,6 +108,7 @@ export const TEMPLATES: readonly Template[] = [
 			{ grammar: 'address', left: 13, right: 57, top: 26.3, bottom: 44.2, firstRow: 32 },
 			{ grammar: 'number', left: 26, right: 84, top: 44, bottom: 51.8 },
 		],
+		portrait: PORTRAIT,
 	},
 	{
 		name: 'emblem',
@@ -138,5 +147,7 @@ export const TEMPLATES: readonly Template[] = [
 			{ grammar: 'validity', left: 3, right: 55, top: 40.8, bottom: 45.5 },
 			{ grammar: 'number', left: 26, right: 80, top: 46, bottom: 52 },
 		],
+		portrait: PORTRAIT,
+		isGuess: true,
 	},
 ];

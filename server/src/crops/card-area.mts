@@ -6,9 +6,6 @@ import { uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
 /** An upright rectangle on a card, in millimetres from its upper left corner. */
 export type CardArea = Bounds;
 
-/** Where the portrait is printed, with a small margin. */
-export const PORTRAIT: CardArea = { left: 54, right: 81, top: 6.2, bottom: 40.4 };
-
 /** The area with a margin, in millimetres, on each side. */
 export function widened({ left, right, top, bottom }: CardArea, margin: number): CardArea {
 	return {

@@ -6,7 +6,7 @@ import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
 import { uprightCorners } from '../geometry/rotated-bounds.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { Redactable } from '../../../domain/extra.ts';
-import { cornersIn, PORTRAIT, widened, type CardArea } from './card-area.mts';
+import { cornersIn, widened, type CardArea } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 import { writtenAgain } from './written-again.mts';
 
@@ -47,7 +47,7 @@ export function coveredPlaces(
 	];
 	return covered.flatMap((what): Quad[] => {
 		if (what === 'portrait') {
-			return card.side === 1 ? onCard(widened(PORTRAIT, MARGIN.portrait)) : [];
+			return template.portrait ? onCard(widened(template.portrait, MARGIN.portrait)) : [];
 		}
 		const boxes = template.fields.filter(({ grammar }) => grammar === GRAMMARS[what]);
 		// Birth date and gender may come from the number, which is elsewhere.

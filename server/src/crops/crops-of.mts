@@ -1,10 +1,10 @@
-import { CARD } from '../card/template.mts';
+import { CARD, PORTRAIT } from '../card/template.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import type { CropKind } from '../../../domain/extra.ts';
-import { cornersIn, PORTRAIT } from './card-area.mts';
+import { cornersIn } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 
 /** JPEG images in base64. */
@@ -35,9 +35,10 @@ export async function cropsOf(
 	const crops: Crops = {};
 	if (asked.includes('card')) crops.card = await cut(image, outline, CARD_SIZE);
 	if (asked.includes('portrait')) {
-		const hasPortrait = card.side === 1;
-		const quad = cornersIn(outline, PORTRAIT);
-		crops.portrait = hasPortrait ? await cut(image, quad, PORTRAIT_SIZE) : null;
+		const { portrait } = card.placement.template;
+		crops.portrait = portrait
+			? await cut(image, cornersIn(outline, portrait), PORTRAIT_SIZE)
+			: null;
 	}
 	return crops;
 }

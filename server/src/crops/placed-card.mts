@@ -15,7 +15,7 @@ export function placeCard(found: FoundCard, image: Raster): PlacedCard {
 	return { ...placed, outline: cardOutline(image, placed.outline) };
 }
 
-/** The card with the outline that its words imply: it costs nothing, but may be a little off. */
-export function placeByWords(found: FoundCard): PlacedCard {
-	return { ...found, outline: found.inImage(outlineOf(found.card.placement, 0)) };
+/** The card with the outline that its words imply: it costs nothing, but may be a little off. `margin` is in millimetres. */
+export function placeByWords(found: FoundCard, margin = 0): PlacedCard {
+	return { ...found, outline: found.inImage(outlineOf(found.card.placement, margin)) };
 }

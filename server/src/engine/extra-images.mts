@@ -13,7 +13,7 @@ import { readAside } from '../reading/read-aside.mts';
 export interface PageImages {
 	/** One entry for each card, in their order. */
 	crops?: Crops[];
-	/** JPEG in base64; `null` where no card was found in which something was to be covered. */
+	/** JPEG in base64; `null` where something was to be covered, but no card could be. */
 	redacted?: string | null;
 }
 
@@ -34,10 +34,12 @@ export async function pageImages(
 	reader: TextReader,
 	{ asked, signal }: { asked: AskedCrops; signal: AbortSignal },
 ): Promise<PageImages> {
-	const { crops, redact, watermark } = asked;
+	const { crops, redact, redactArea, watermark } = asked;
 	// A watermark alone needs no more than a card's size.
 	const needsBorders = crops.length > 0 || (redact !== null && redact.length > 0);
-	const cards = needsBorders ? await placed({ image, found }, signal) : found.map(placeByWords);
+	const cards = needsBorders
+		? await placed({ image, found }, signal)
+		: found.map((card) => placeByWords(card));
 	const images: PageImages = {};
 	if (crops.length > 0) {
 		images.crops = [];
@@ -48,10 +50,11 @@ export async function pageImages(
 	}
 	if (redact !== null) {
 		const outlines = cards.map(({ outline }) => outline);
-		// A value to be covered may also stand elsewhere, in any direction.
-		const aside = redact.length > 0 ? await readAside(reader, image, reading, outlines) : [];
+		// A value to be covered may also stand elsewhere on the page, in any direction.
+		const isBesideShown = redact.length > 0 && redactArea === 'page';
+		const aside = isBesideShown ? await readAside(reader, image, reading, outlines) : [];
 		const lines = [...linesIn(reading), ...aside];
-		images.redacted = await redacted(image, lines, cards, { redact, watermark });
+		images.redacted = await redacted(image, lines, cards, { redact, redactArea, watermark });
 	}
 	return images;
 }

@@ -14,9 +14,11 @@ type RequestWhy =
 type BodyWhy =
 	| { reason: 'body-too-slow' | 'body-too-complex' | 'body-no-json' | 'body-no-object' }
 	| { reason: 'body-too-large'; megabytes: number }
-	| { reason: 'input-type' | 'input-data' | 'extra-type' | 'watermark-alone' }
+	| { reason: 'input-type' | 'input-data' | 'extra-type' }
+	| { reason: 'extra-without-redact'; key: string }
 	| { reason: 'extra-keys'; keys: readonly string[] }
 	| { reason: 'extra-list'; key: string; items: readonly string[] }
+	| { reason: 'extra-choice'; key: string; items: readonly string[] }
 	| { reason: 'watermark-length'; most: number }
 	| { reason: 'watermark-characters'; missing: readonly string[] };
 

@@ -1,4 +1,4 @@
-import { CROP_KINDS, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts';
+import { CROP_KINDS, MAX_WATERMARK, REDACT_AREAS, REDACTABLE } from '../../../domain/extra.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import { ValidationError } from '../errors/server-errors.mts';
@@ -7,7 +7,7 @@ import { missingCharacters } from '../font/purpose-font.mts';
 /** Whether a caller wants more than the ten fields. An object also names the images to return. */
 export type AskedExtra = boolean | AskedCrops;
 
-const KEYS = ['crops', 'redact', 'watermark'] as const;
+const KEYS = ['crops', 'redact', 'redactArea', 'watermark'] as const;
 
 /**
  * Validates `extra` of a request.
@@ -19,11 +19,18 @@ export function parseExtra(extra: unknown): AskedExtra {
 	if (!isRecord(extra)) throw new ValidationError({ reason: 'extra-type' });
 	const unknown = Object.keys(extra).find((key) => !KEYS.some((known) => known === key));
 	if (unknown !== undefined) throw new ValidationError({ reason: 'extra-keys', keys: KEYS });
-	const { crops, redact, watermark } = extra as Partial<Record<(typeof KEYS)[number], unknown>>;
+	const { crops, redact, redactArea, watermark } = extra as Partial<
+		Record<(typeof KEYS)[number], unknown>
+	>;
+	const alone =
+		redact === undefined && (['redactArea', 'watermark'] as const).find((key) => key in extra);
+	if (alone) throw new ValidationError({ reason: 'extra-without-redact', key: alone });
 	return {
 		crops: crops === undefined ? [] : listOf('crops', crops, CROP_KINDS),
 		redact: redact === undefined ? null : listOf('redact', redact, REDACTABLE),
-		watermark: watermark === undefined ? null : watermarkOf(watermark, redact !== undefined),
+		redactArea:
+			redactArea === undefined ? 'card' : choiceOf('redactArea', redactArea, REDACT_AREAS),
+		watermark: watermark === undefined ? null : watermarkOf(watermark),
 	};
 }
 
@@ -39,8 +46,13 @@ function listOf<Item extends string>(
 	return items.filter((item) => given.includes(item));
 }
 
-function watermarkOf(given: unknown, hasRedact: boolean): string {
-	if (!hasRedact) throw new ValidationError({ reason: 'watermark-alone' });
+function choiceOf<Item extends string>(key: string, given: unknown, items: readonly Item[]): Item {
+	const choice = items.find((item) => item === given);
+	if (choice === undefined) throw new ValidationError({ reason: 'extra-choice', key, items });
+	return choice;
+}
+
+function watermarkOf(given: unknown): string {
 	const text = typeof given === 'string' ? given.trim() : '';
 	const { length } = [...text];
 	if (length === 0 || length > MAX_WATERMARK) {

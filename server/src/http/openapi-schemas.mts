@@ -1,5 +1,11 @@
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
-import { CROP_KINDS, EXTRA, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts';
+import {
+	CROP_KINDS,
+	EXTRA,
+	MAX_WATERMARK,
+	REDACT_AREAS,
+	REDACTABLE,
+} from '../../../domain/extra.ts';
 import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../confidence/review.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
@@ -27,8 +33,8 @@ const REPLY_KEYS = ['code', 'msg', 'data', 'request_id'];
 const ASKED_IMAGES = {
 	type: 'object',
 	additionalProperties: false,
-	// Without it the watermark would be written on nothing.
-	dependentRequired: { watermark: ['redact'] },
+	// Without it there is no copy.
+	dependentRequired: { redactArea: ['redact'], watermark: ['redact'] },
 	properties: {
 		crops: {
 			...{ type: 'array', items: { type: 'string', enum: CROP_KINDS } },
@@ -38,6 +44,13 @@ const ASKED_IMAGES = {
 			...{ type: 'array', items: { type: 'string', enum: REDACTABLE } },
 			description:
 				'What to cover on each page; see `redacted` of a page. With an empty list nothing is covered.',
+		},
+		redactArea: {
+			...{ type: 'string', enum: REDACT_AREAS },
+			description:
+				'What the copy shows. `card`, as without it: the cards alone, all around them black. `page`: ' +
+				'the whole page. That is best effort: what is written beside a card in a form that is not ' +
+				'recognized stays legible. With an empty `redact` the copy is always the whole page.',
 		},
 		watermark: {
 			...{ type: 'string', minLength: 1, maxLength: MAX_WATERMARK },

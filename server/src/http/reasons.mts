@@ -79,9 +79,13 @@ export const REASONS: {
 		`extra.${key} 应为数组，可选值：${items.join('、')}`,
 		`extra.${key} must be a list of any of: ${items.join(', ')}.`,
 	],
-	'watermark-alone': [
-		'extra.watermark 需要 extra.redact，可为空数组',
-		'extra.watermark needs extra.redact, which may be an empty list.',
+	'extra-choice': ({ key, items }) => [
+		`extra.${key} 可选值：${items.join('、')}`,
+		`extra.${key} must be one of: ${items.join(', ')}.`,
+	],
+	'extra-without-redact': ({ key }) => [
+		`extra.${key} 需要 extra.redact，可为空数组`,
+		`extra.${key} needs extra.redact, which may be an empty list.`,
 	],
 	'watermark-length': ({ most }) => [
 		`extra.watermark 应为 1 到 ${most} 个字符`,

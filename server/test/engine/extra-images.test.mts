@@ -6,7 +6,7 @@ import type { TextReader } from '../../src/ocr/text-reader.mts';
 import { portraitToScale } from '../card/card-lines.mts';
 import { madeCard } from '../crops/made-card.mts';
 
-const NOTHING: AskedCrops = { crops: [], redact: null, watermark: null };
+const NOTHING: AskedCrops = { crops: [], redact: null, redactArea: 'card', watermark: null };
 const { signal } = new AbortController();
 /** Nothing is to be read again. */
 const NO_READER = {} as TextReader;

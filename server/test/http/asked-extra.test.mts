@@ -16,7 +16,7 @@ function refusalOf(extra: unknown): string | undefined {
 	}
 }
 
-const NONE = { crops: [], redact: null, watermark: null };
+const NONE = { crops: [], redact: null, redactArea: 'card', watermark: null };
 
 test.each([
 	[undefined, false],
@@ -27,6 +27,10 @@ test.each([
 	[{ crops: ['portrait', 'card', 'card'] }, { ...NONE, crops: ['card', 'portrait'] }],
 	[{ redact: [] }, { ...NONE, redact: [] }],
 	[{ redact: ['portrait', 'identity_code'] }, { ...NONE, redact: ['identity_code', 'portrait'] }],
+	[
+		{ redact: ['birth'], redactArea: 'page' },
+		{ ...NONE, redact: ['birth'], redactArea: 'page' },
+	],
 	[
 		{ redact: [], watermark: ' 仅供办理入职使用 ' },
 		{ ...NONE, redact: [], watermark: '仅供办理入职使用' },
@@ -40,12 +44,15 @@ test.each([
 	[1, 'extra 应为布尔值或对象'],
 	[null, 'extra 应为布尔值或对象'],
 	[[], 'extra 应为布尔值或对象'],
-	[{ crop: ['card'] }, 'extra 只能包含 crops、redact、watermark'],
+	[{ crop: ['card'] }, 'extra 只能包含 crops、redact、redactArea、watermark'],
 	[{ crops: 'card' }, 'extra.crops 应为数组，可选值：card、portrait'],
 	[{ crops: ['face'] }, 'extra.crops 应为数组，可选值：card、portrait'],
 	[{ crops: null }, 'extra.crops 应为数组，可选值：card、portrait'],
 	[{ redact: ['side'] }, /^extra\.redact 应为数组，可选值：identity_name、.*、portrait$/],
 	[{ watermark: '仅供测试' }, 'extra.watermark 需要 extra.redact，可为空数组'],
+	[{ redactArea: 'page' }, 'extra.redactArea 需要 extra.redact，可为空数组'],
+	[{ redact: [], redactArea: 'all' }, 'extra.redactArea 可选值：card、page'],
+	[{ redact: [], redactArea: null }, 'extra.redactArea 可选值：card、page'],
 	[{ redact: [], watermark: '  ' }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
 	[{ redact: [], watermark: 7 }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
 	[

@@ -7,6 +7,9 @@ import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
 import { scanOf } from '../../../tools/specimens/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import type { DocumentExtra } from '../../src/engine/document-extra.mts';
+import { Typesetter } from '../../../tools/specimens/type/typesetter.mts';
+import { notoFamily } from '../../../tools/specimens/type/font-family.mts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
@@ -103,7 +106,9 @@ describe('what is written again beside a card is covered in whatever direction i
 			.png()
 			.toBuffer();
 		const redact = ['identity_code', 'identity_name'];
-		const extra = extraOf(await app.post({ ...base64Body(page), extra: { redact } }));
+		const extra = extraOf(
+			await app.post({ ...base64Body(page), extra: { redact, redactArea: 'page' } }),
+		);
 		const copy = imageOf(extra.pages[0].redacted!);
 		const shrunk = (await sharp(copy).metadata()).width / (width + 900);
 		for (const value of values) {
@@ -117,6 +122,85 @@ describe('what is written again beside a card is covered in whatever direction i
 		}
 	});
 });
+
+describe('what is written again beside a card in other forms', () => {
+	const redact = ['identity_name', 'identity_code', 'birth', 'address'];
+	const style = { size: 36, weight: 'medium', colour: '#222' } as const;
+	let page: Buffer;
+	let front: Specimen;
+	beforeAll(async () => {
+		front = await drawSpecimen({ seed: 'forms', index: 2, side: 1, level: 'clean' });
+		const { width = 0, height = 0 } = await sharp(front.image).metadata();
+		const type = new Typesetter(notoFamily());
+		const words = writtenForms(front.fields).map((form, row) =>
+			type.path(form, 40 + 620 * (row % 2), height + 60 + 64 * Math.floor(row / 2), style),
+		);
+		const size = { width: Math.max(width, 1250), height: height + 420 };
+		const drawn = Buffer.from(
+			`<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${words.join('')}</svg>`,
+		);
+		page = await sharp({ create: { ...size, channels: 3, background: '#fff' } })
+			.composite([
+				{ input: Buffer.from(front.image), left: 0, top: 0 },
+				{ input: drawn, left: 0, top: 0 },
+			])
+			.png()
+			.toBuffer();
+	});
+	const leftIn = async (image: Buffer) => {
+		const { lines } = extraOf(await app.post({ ...base64Body(image), extra: true }));
+		const text = lines.map((line) => line.text).join('');
+		return partsOf(front.fields).filter((part) =>
+			text.replaceAll(/[^\p{L}\d]/gu, '').includes(part),
+		);
+	};
+	const copyOf = async (more: object) => {
+		const extra = extraOf(await app.post({ ...base64Body(page), extra: { redact, ...more } }));
+		return imageOf(extra.pages[0].redacted!);
+	};
+
+	test('is on no copy of the card alone', async () => {
+		expect((await leftIn(page)).length).toBeGreaterThan(3);
+		const copy = await copyOf({});
+		expect(await leftIn(copy)).toEqual([]);
+		// What is not to be covered stays.
+		const { lines } = extraOf(await app.post({ ...base64Body(copy), extra: true }));
+		expect(lines.map(({ text }) => text).join('')).toContain('公民身份号码');
+	});
+});
+
+/** The values as forms have them. */
+function writtenForms({ identity_name, identity_code, birth }: IdCardFields): string[] {
+	const [number, name] = [identity_code!, identity_name!];
+	const [year, month, day] = birth!.split('-');
+	const split = (sizes: readonly number[], mark: string) => {
+		let at = 0;
+		return sizes.map((size) => number.slice(at, (at += size))).join(mark);
+	};
+	return [
+		split([3, 3, 4, 4, 4], '.'),
+		split([6, 8, 4], '-'),
+		split([6, 8, 4], '/'),
+		split([4, 4, 4, 4, 2], ' '),
+		`${year}/${month}/${day}`,
+		`${day}/${month}/${year}`,
+		`${day}.${month}.${year}`,
+		`${year}${month}${day}`,
+		`名 ${name.slice(1)}`,
+		`${name.slice(0, 1)} - ${name.slice(1)}`,
+	];
+}
+
+/** What must not be read: the parts of each value, without separators. */
+function partsOf({ identity_name, identity_code, birth, address }: IdCardFields): string[] {
+	const [year, month, day] = birth!.split('-');
+	const digits = identity_code!;
+	const runs = Array.from({ length: digits.length - 3 }, (_, at) => digits.slice(at, at + 4));
+	return [
+		...[...runs, year + month + day, day + month + year],
+		...[identity_name!, identity_name!.slice(1), address!.slice(0, 4)],
+	];
+}
 
 test('an image without a card is no redacted one', async () => {
 	const answer = await app.post({ ...base64Body(await blankImage()), extra: ALL });
@@ -177,6 +261,6 @@ test('an unknown wish is refused', async () => {
 	const { status, json } = await app.post({ ...base64Body(both.image), extra: { crop: [] } });
 	expect([status, json.code, json.msg]).toEqual([
 		...[400, 4000],
-		'extra 只能包含 crops、redact、watermark',
+		'extra 只能包含 crops、redact、redactArea、watermark',
 	]);
 });

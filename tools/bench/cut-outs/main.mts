@@ -37,7 +37,7 @@ if (level === undefined || !isCount(count) || !isCount(every)) {
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 const { reader } = await startReader(await readPack(), 'auto', 1);
 const errors: number[] = [];
-let [leaks, unread] = [0, 0];
+let [leaks, unread, uncopied] = [0, 0, 0];
 console.log(`Images of level ${level}, seed ${values.seed}`);
 for (let index = 0; index < count; index++) {
 	const side = index % 2 === 0 ? 1 : 0;
@@ -51,8 +51,9 @@ for (let index = 0; index < count; index++) {
 		const placed = placeCard(found, raster);
 		errors.push(...(await cornerErrors(specimen, placed.outline, raster)));
 		const left = await redactionLeaks(reader, { specimen, raster, reading, placed: [placed] });
-		for (const leak of left) console.log(`Left in ${specimen.file}: ${leak}`);
-		leaks += left.length;
+		for (const leak of left ?? []) console.log(`Left in ${specimen.file}: ${leak}`);
+		leaks += left?.length ?? 0;
+		if (left === null) uncopied++;
 	}
 	if ((index + 1) % every === 0 || index + 1 === count) console.log(totals(index + 1));
 }
@@ -68,6 +69,6 @@ function totals(images: number): string {
 	return (
 		`${images} images, no card read in ${unread}. Corners off, in % of the card's width: ` +
 		`median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)}; ${within} of ${errors.length} within ` +
-		`${MAX_CORNER_ERROR}. Left after redaction: ${leaks || 'nothing'}`
+		`${MAX_CORNER_ERROR}. No redacted copy of ${uncopied}. Left on the others: ${leaks || 'nothing'}`
 	);
 }

@@ -24,17 +24,18 @@ const RUN = { text: 2, digits: 4 };
 
 /**
  * Covers every value and the portrait, reads the result and looks at the pixels where the values were
- * drawn. Returns what is left of a value, in words.
+ * drawn. Returns what is left of a value, in words; `null` where there is no copy.
  */
 export async function redactionLeaks(
 	reader: TextReader,
 	{ specimen, raster, reading, placed }: ReadSpecimen,
-): Promise<string[]> {
+): Promise<string[] | null> {
 	const page = { image: raster, reading, found: placed };
-	const asked = { crops: [], redact: REDACTABLE, watermark: null };
+	const asked = { crops: [], redact: REDACTABLE, redactArea: 'card', watermark: null } as const;
 	const { signal } = new AbortController();
 	const { redacted } = await pageImages(page, reader, { asked, signal });
-	const seen = (await decodeImage(Buffer.from(redacted!, 'base64')))!;
+	if (redacted === null || redacted === undefined) return null;
+	const seen = (await decodeImage(Buffer.from(redacted, 'base64')))!;
 	const { passes } = await readRaster(reader, seen);
 	const texts = passes.flatMap(({ lines }) => lines.map(({ text }) => text));
 	const outline = await trueOutline(specimen, raster);

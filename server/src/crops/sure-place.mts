@@ -1,0 +1,30 @@
+import { isWellPlaced } from '../card/placement.mts';
+import { CARD } from '../card/template.mts';
+import { sizeOf, type Size } from '../geometry/quad.mts';
+import { placeByWords, type PlacedCard } from './placed-card.mts';
+
+/** A card may extend so far beyond the edge of the image, in millimetres: nothing is printed closer to its border. */
+const BEYOND = 3;
+
+/** Fewest pixels per millimetre: below, a pixel is as much as the margin around a value. */
+const MIN_SCALE = 2.5;
+
+/**
+ * Whether it is sure where on the card everything is printed, so that it can be covered: its layout is known, its
+ * words were found all over it, and it is neither cut by the edge of the image nor tiny.
+ */
+export function isSurelyPlaced(placed: PlacedCard, { width, height }: Size): boolean {
+	const { card, outline } = placed;
+	const scale = sizeOf(outline).width / CARD.width;
+	const beyond = BEYOND * scale;
+	// The edge of the image may have been taken for the card's border.
+	const corners = [...outline, ...placeByWords(placed).outline];
+	return (
+		!card.placement.template.isGuess &&
+		isWellPlaced(card.placement) &&
+		scale >= MIN_SCALE &&
+		corners.every(
+			({ x, y }) => x >= -beyond && y >= -beyond && x <= width + beyond && y <= height + beyond,
+		)
+	);
+}
