@@ -18,7 +18,7 @@ let server: EmbeddedServer;
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'key-reload-'));
 	keysFile = join(folder, 'all.keys');
-	await writeFile(keysFile, 'old = old-key\n');
+	await writeFile(keysFile, 'old = old-key-of-the-test\n');
 	server = await startEmbeddedServer({
 		folder,
 		args: ['--api-keys-file', keysFile, '--metrics-port', '0'],
@@ -57,45 +57,49 @@ async function metrics(): Promise<string> {
 
 describe('on SIGHUP', () => {
 	test('the keys are read again, and a call that was accepted goes on', async () => {
-		expect(await codesOf('old-key', 'new-key')).toEqual([4000, 4011]);
+		expect(await codesOf('old-key-of-the-test', 'new-key-of-the-test')).toEqual([4000, 4011]);
 		const { image } = await landscapePhoto(8);
-		const pending = call('old-key', base64Body(image));
+		const pending = call('old-key-of-the-test', base64Body(image));
 		await poll(
 			async () => /^idcard_ocr_images_in_progress 1$/m.test(await metrics()) || undefined,
 			{ timeoutMs: 20_000, intervalMs: 5, waitingFor: 'the call to be taken' },
 		);
 
-		const hash = createHash('sha256').update('new-key').digest('hex');
+		const hash = createHash('sha256').update('new-key-of-the-test').digest('hex');
 		await writeFile(keysFile, `# Changed.\nnew = sha256:${hash}\n`);
 		// The key of the config file, and the one of the keys file.
 		expect(await hangUp()).toMatchObject({ level: 30, keys: 2 });
-		expect(await codesOf('old-key', 'new-key', server.apiKey)).toEqual([4011, 4000, 4000]);
+		expect(await codesOf('old-key-of-the-test', 'new-key-of-the-test', server.apiKey)).toEqual([
+			4011, 4000, 4000,
+		]);
 		expect((await pending).json.code).toBe(5021);
 		expect(await metrics()).toMatch(/^idcard_ocr_keys_last_reload_successful 1$/m);
 	});
 
 	test('a broken file changes nothing, and the log says why without its contents', async () => {
-		await writeFile(keysFile, 'new = hush-hush\nhush and hush\n');
+		await writeFile(keysFile, 'new = hush-hush-hush-hush\nhush and hush\n');
 		const line = await hangUp();
 		expect(line).toMatchObject({
 			level: 50,
 			reason: `Line 2 of the keys file ${keysFile} must be a key, or "ID = KEY".`,
 		});
-		expect(await codesOf('new-key', 'hush-hush', server.apiKey)).toEqual([4000, 4011, 4000]);
+		expect(await codesOf('new-key-of-the-test', 'hush-hush-hush-hush', server.apiKey)).toEqual([
+			4000, 4011, 4000,
+		]);
 		expect(await metrics()).toMatch(/^idcard_ocr_keys_last_reload_successful 0$/m);
 		expect(await logText()).not.toContain('hush');
 
 		await rm(keysFile);
 		expect(await hangUp()).toMatchObject({ reason: `The keys file ${keysFile} cannot be read.` });
-		await writeFile(keysFile, 'mended = mended-key');
+		await writeFile(keysFile, 'mended = mended-key-of-the-test');
 		expect(await hangUp()).toMatchObject({ level: 30, keys: 2 });
-		expect(await codesOf('new-key', 'mended-key')).toEqual([4011, 4000]);
+		expect(await codesOf('new-key-of-the-test', 'mended-key-of-the-test')).toEqual([4011, 4000]);
 		expect(await metrics()).toMatch(/^idcard_ocr_keys_last_reload_successful 1$/m);
 	});
 });
 
 test('a configuration without any key changes nothing', () => {
-	const keys = [{ id: 'old', key: 'old-key' }];
+	const keys = [{ id: 'old', key: 'old-key-of-the-test' }];
 	const ring = new ApiKeyRing(keys);
 	const lines: object[] = [];
 	const log = { info: () => {}, error: (details: object) => lines.push(details) };
@@ -104,7 +108,7 @@ test('a configuration without any key changes nothing', () => {
 	expect(reload.succeeded).toBe(true);
 	reload.run();
 	expect(reload.succeeded).toBe(false);
-	expect(ring.find('old-key')).toEqual({ id: 'old' });
+	expect(ring.find('old-key-of-the-test')).toEqual({ id: 'old' });
 	expect(ring.find('made-up')).toBeUndefined();
 	expect(lines).toEqual([{ reason: 'No key is set any more.' }]);
 });

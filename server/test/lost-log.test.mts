@@ -10,7 +10,7 @@ import { base64Body } from './http/running-app.mts';
 import { blankImage } from '../../tools/soak/fuzz.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
-const KEY = 'key-of-the-test';
+const KEY = 'key-of-this-test';
 const NO_CARD = 5021;
 
 const isRunning = ({ exitCode, signalCode }: ChildProcess) =>

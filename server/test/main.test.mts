@@ -85,7 +85,14 @@ describe('the command line', () => {
 	});
 
 	test('a folder without models: the settings with keys masked, one line and exit code 2', () => {
-		const { status, stdout, stderr } = run('--port', '0', '--api-key', 'hush', '--models', 'none');
+		const { status, stdout, stderr } = run(
+			'--port',
+			'0',
+			'--api-key',
+			'hush-of-the-server',
+			'--models',
+			'none',
+		);
 		expect(status).toBe(2);
 		expect(stdout).toMatch(/^Config: .*"models":"none".*"key":"\*\*\*"/);
 		expect(stdout).not.toContain('hush');

@@ -16,7 +16,7 @@ import { base64Body, postTo } from './http/running-app.mts';
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const readme = read('../README.md');
-const START = 'IDCARD_OCR_API_KEYS=YOUR_KEY npm run server -- --port 8787';
+const START = 'IDCARD_OCR_API_KEYS=YOUR_OWN_API_KEY npm run server -- --port 8787';
 
 const testWithCurl = spawnSync('curl', ['--version']).status === 0 ? test : test.skip;
 
@@ -84,7 +84,7 @@ describe('in the README of the server', () => {
 		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+"extra"[^`]+)```/.exec(readme)![1]);
 		const { image } = await drawSpecimen({ seed: 'readme', index: 3, side: 0, level: 'photo' });
 		const body = { ...base64Body(image), extra: true };
-		const { json } = await postTo({ ...server, apiKey: 'YOUR_KEY' }, body);
+		const { json } = await postTo({ ...server, apiKey: 'YOUR_OWN_API_KEY' }, body);
 		expect(json).toEqual({ ...(near(shown) as object), request_id: expect.any(String) });
 	});
 });

@@ -82,7 +82,7 @@ describe('before it takes calls', () => {
 	let child: ChildProcess;
 	beforeEach(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'early-signal-'));
-		await writeFile(join(folder, 'all.keys'), 'any-key');
+		await writeFile(join(folder, 'all.keys'), 'any-key-that-is-long');
 		child = startChildProcess({
 			...{ name: 'the OCR server', cwd: folder, logFile: join(folder, 'server.log') },
 			command: process.execPath,

@@ -26,12 +26,18 @@ export const SWITCH: Kind<boolean> = {
 	read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
 };
 
+/** A shorter key could be guessed, or is one that was cut off. */
+const MIN_KEY_LENGTH = 16;
+
 /** A key that a header can carry, or its hash. */
 export const API_KEY: Kind<string> = {
-	accepts: 'a key of ASCII letters, digits and symbols, without spaces',
+	accepts: `a key of at least ${MIN_KEY_LENGTH} ASCII letters, digits and symbols, without spaces`,
 	read: (text, label) => {
 		if (!/^[\x21-\x7e]+$/.test(text)) return undefined;
-		if (!text.toLowerCase().startsWith(HASH_PREFIX) || isHashedKey(text)) return text;
+		if (!text.toLowerCase().startsWith(HASH_PREFIX)) {
+			return text.length < MIN_KEY_LENGTH ? undefined : text;
+		}
+		if (isHashedKey(text)) return text;
 		// A hash that was cut off must not become a key that nobody has.
 		throw new ConfigError(`${label} must have 64 hexadecimal digits after "${HASH_PREFIX}".`);
 	},

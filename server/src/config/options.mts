@@ -39,7 +39,7 @@ const OPTIONS = {
 	apiKeys: {
 		...{ kind: API_KEY, many: true, value: 'KEY', flag: 'api-key', example: 'change-me' },
 		...{ secret: true },
-		help: 'key that callers may use; if none is set, one is generated for this run',
+		help: 'key that callers may use, of 16 characters or more; if none is set, one is generated for this run',
 	},
 	apiKeysFile: {
 		...{ kind: TEXT, value: 'FILE', example: '/etc/idcard-ocr.keys' },

@@ -39,7 +39,7 @@ const WANTED = {
 	...{ trustedProxies: ['10.0.0.0/8', '::1'], tryPage: true },
 	...{ models: 'v4', precision: 'fp32' },
 	...{ publicUrl: 'https://ocr.example.com/cards', metricsPort: 9187, metricsHost: '::' },
-	...{ metricsKey: 'm', keyFiles: expect.any(Array) },
+	...{ metricsKey: 'key-of-the-metrics', keyFiles: expect.any(Array) },
 	...{
 		workers: 2,
 		queueLimit: 0,
@@ -52,14 +52,23 @@ const WANTED = {
 	...{ limitsStore: 'rediss://u:p@redis.internal:6380/1', limitsStoreDown: 'refuse' },
 	...{ formats: ['jpeg', 'heic'], maxBody: 30 },
 	keys: [
-		{ id: 'key-1', key: 'a' },
-		{ id: 'key-2', key: 'b' },
+		{ id: 'key-1', key: 'key-of-the-first' },
+		{ id: 'key-2', key: 'key-of-the-second' },
 	],
 };
 
 describe('the same options from', () => {
 	const fromFlags = [
-		...['--port', '0', '--host', '::1', '--api-key', 'a', '--api-key=b', '--allow-private-urls'],
+		...[
+			'--port',
+			'0',
+			'--host',
+			'::1',
+			'--api-key',
+			'key-of-the-first',
+			'--api-key=key-of-the-second',
+			'--allow-private-urls',
+		],
 		...[
 			'--models',
 			'v4',
@@ -76,14 +85,14 @@ describe('the same options from', () => {
 		...['--queue-timeout', '7', '--read-timeout', '9', '--drain-delay', '5', '--grace', '8'],
 		...['--trusted-proxy', '10.0.0.0/8', '--trusted-proxy', '::1'],
 		...['--public-url', 'https://ocr.example.com/cards/', '--metrics-port', '9187'],
-		...['--try-page', '--metrics-host', '::', '--metrics-key', 'm'],
+		...['--try-page', '--metrics-host', '::', '--metrics-key', 'key-of-the-metrics'],
 		...['--limits-store', WANTED.limitsStore, '--limits-store-down', 'refuse'],
 		...['--formats', 'jpeg,heic', '--max-body', '30'],
 	];
 	const fromEnvironment = {
 		IDCARD_OCR_HOST: '::1',
 		IDCARD_OCR_PORT: '0',
-		IDCARD_OCR_API_KEYS: 'a, b',
+		IDCARD_OCR_API_KEYS: 'key-of-the-first, key-of-the-second',
 		IDCARD_OCR_ALLOW_PRIVATE_URLS: 'true',
 		IDCARD_OCR_LINK_PORTS: '81,9000-9010',
 		IDCARD_OCR_TRUSTED_PROXIES: '10.0.0.0/8,::1',
@@ -91,7 +100,7 @@ describe('the same options from', () => {
 		IDCARD_OCR_TRY_PAGE: 'true',
 		IDCARD_OCR_METRICS_PORT: '9187',
 		IDCARD_OCR_METRICS_HOST: '::',
-		IDCARD_OCR_METRICS_KEY: 'm',
+		IDCARD_OCR_METRICS_KEY: 'key-of-the-metrics',
 		IDCARD_OCR_MODELS: 'v4',
 		IDCARD_OCR_PRECISION: 'fp32',
 		IDCARD_OCR_LIMITS_STORE: WANTED.limitsStore,
@@ -106,7 +115,11 @@ describe('the same options from', () => {
 		IDCARD_OCR_GRACE: '8',
 		IDCARD_OCR_LOG_LEVEL: 'warn',
 	};
-	const keysInFile = { keyFiles: undefined, keys: undefined, apiKeys: ['a', 'b'] };
+	const keysInFile = {
+		keyFiles: undefined,
+		keys: undefined,
+		apiKeys: ['key-of-the-first', 'key-of-the-second'],
+	};
 	const fromFile = { ...WANTED, ...keysInFile, formats: 'jpeg,heic' };
 
 	test.each([
@@ -120,18 +133,23 @@ describe('the same options from', () => {
 
 test('flags override the environment, which overrides the file; keys are combined', () => {
 	const config = read({
-		args: ['--port', '1', '--api-key', 'one'],
+		args: ['--port', '1', '--api-key', 'key-of-the-flags'],
 		environment: {
 			IDCARD_OCR_PORT: '2',
 			IDCARD_OCR_HOST: 'two',
-			IDCARD_OCR_API_KEYS: 'two',
+			IDCARD_OCR_API_KEYS: 'key-of-the-variable',
 			IDCARD_OCR_MODELS: '',
 		},
-		file: { port: 3, host: 'three', models: 'three', keys: [{ id: 'third', key: 'three' }] },
+		file: {
+			port: 3,
+			host: 'three',
+			models: 'three',
+			keys: [{ id: 'third', key: 'key-of-the-file-' }],
+		},
 	});
 	expect(config).toMatchObject({ port: 1, host: 'two', models: 'three' });
 	expect(config.keys.map(({ id, key }) => `${id}=${key}`)).toEqual([
-		...['key-1=one', 'key-2=two', 'third=three'],
+		...['key-1=key-of-the-flags', 'key-2=key-of-the-variable', 'third=key-of-the-file-'],
 	]);
 });
 
@@ -173,9 +191,9 @@ test('.env.example has every option, with its default', () => {
 
 test('limits of a key override the option', () => {
 	const keys = [
-		{ id: 'own', key: 'x', limits: { perSecond: 9 } },
-		{ id: 'unlimited', key: 'y', limits: {} },
-		{ id: 'plain', key: 'z' },
+		{ id: 'own', key: 'key-of-the-first', limits: { perSecond: 9 } },
+		{ id: 'unlimited', key: 'key-of-the-second', limits: {} },
+		{ id: 'plain', key: 'key-of-the-third' },
 	];
 	const limitsWith = (limits: string) =>
 		read({ file: { limits, keys } }).keys.map((key) => key.limits);
@@ -185,10 +203,10 @@ test('limits of a key override the option', () => {
 
 test('the printed config holds no key', () => {
 	const config = read({
-		args: ['--api-key', 'first-secret'],
+		args: ['--api-key', 'the-first-secret'],
 		file: {
 			keys: [
-				{ id: 'shop', key: 'second-secret', suspended: true, allowedAddresses: ['10.0.0.0/8'] },
+				{ id: 'shop', key: 'the-second-secret', suspended: true, allowedAddresses: ['10.0.0.0/8'] },
 			],
 		},
 	});

@@ -4,7 +4,9 @@ import { ConfigError } from '../../src/config/config-error.mts';
 import { read, type Given } from './read-given.mts';
 
 describe('rejected with one line', () => {
-	const key = (settings: object) => ({ file: { keys: [{ id: 'a', key: 'hush', ...settings }] } });
+	const key = (settings: object) => ({
+		file: { keys: [{ id: 'a', key: 'hush-of-the-server', ...settings }] },
+	});
 	test.each<[Given, string]>([
 		[{ args: ['--prot', '1'] }, "Unknown option '--prot'"],
 		[{ args: ['card.jpg'] }, "Unexpected argument 'card.jpg'"],
@@ -15,10 +17,16 @@ describe('rejected with one line', () => {
 		[{ args: ['--port', '1e3'] }, '--port must be a whole number'],
 		[{ args: ['--port=-1'] }, '--port must be a whole number'],
 		[{ args: ['--workers', '0'] }, '--workers must be a whole number from 1 to 64.'],
-		[{ args: ['--api-key', ''] }, '--api-key must be a key of ASCII letters'],
-		[{ args: ['--api-key', 'two words'] }, '--api-key must be a key of ASCII letters'],
-		[{ args: ['--api-key', '钥匙'] }, '--api-key must be a key of ASCII letters'],
-		[{ args: ['--api-key', 'hush', '--api-key', 'hush'] }, 'The key "key-2" is set twice'],
+		[{ args: ['--api-key', ''] }, '--api-key must be a key of at least 16 ASCII letters'],
+		[{ args: ['--api-key', 'two words'] }, '--api-key must be a key of at least 16 ASCII letters'],
+		[{ args: ['--api-key', '钥匙'] }, '--api-key must be a key of at least 16 ASCII letters'],
+		[
+			{ args: ['--api-key', 'hush-of-the-server', '--api-key', 'hush-of-the-server'] },
+			'The key "key-2" is set twice',
+		],
+		[{ args: ['--api-key', 'hush-hush-hush-'] }, '--api-key must be a key of at least 16 ASCII'],
+		[{ args: ['--metrics-key', 'hush'] }, '--metrics-key must be a key of at least 16 ASCII'],
+		[key({ key: 'hush' }), '"key" of keys[0] in the config file must be a key of at least 16'],
 		[{ args: ['--limits', 'few'] }, '--limits must be one of: none, published.'],
 		[{ args: ['--precision', 'int4'] }, '--precision must be one of: auto, int8, fp32.'],
 		...[
@@ -47,7 +55,10 @@ describe('rejected with one line', () => {
 		[{ args: ['--api-key', 'SHA256:12ab'] }, 'must have 64 hexadecimal digits after "sha256:".'],
 		[{ args: ['--api-keys-file', 'none'] }, 'The keys file '],
 		[{ args: ['--metrics-key-file', 'none'] }, 'The metrics key file none cannot be read.'],
-		[{ args: ['--metrics-key', 'two words'] }, '--metrics-key must be a key of ASCII letters'],
+		[
+			{ args: ['--metrics-key', 'two words'] },
+			'--metrics-key must be a key of at least 16 ASCII letters',
+		],
 		[{ args: ['--metrics-host', '::'] }, '--metrics-host needs --metrics-port.'],
 		...[
 			...['ocr.example.com', '/cards', 'ftp://example.com', 'https:example.com', 'https://', ''],
@@ -85,7 +96,10 @@ describe('rejected with one line', () => {
 		[key({ allowedAddresses: ['10.0.0.0/33'] }), '"allowedAddresses" of keys[0]'],
 		[key({ allowedAddresses: ['10.1'] }), '"allowedAddresses" of keys[0]'],
 		[key({ secret: 'hush' }), 'has an unknown setting "secret".'],
-		[{ args: ['--api-key', 'x'], ...key({ id: 'key-1' }) }, 'Two keys have the id "key-1".'],
+		[
+			{ args: ['--api-key', 'key-of-the-option'], ...key({ id: 'key-1' }) },
+			'Two keys have the id "key-1".',
+		],
 	])('%j', (given, message) => {
 		expect(() => read(given)).toThrow(ConfigError);
 		expect(() => read(given)).toThrow(message);
