@@ -13,6 +13,7 @@ export const CHINESE = {
 	'crop.card': '摆正的证件',
 	'crop.portrait': '头像',
 	redact: '遮盖后的副本：遮盖哪些内容',
+	redactPage: '显示整页，而不是只有证件：只能尽力而为，证件旁的文字可能保留',
 	watermark: '写在副本上的用途',
 	read: '识别',
 	result: '结果',
@@ -59,7 +60,7 @@ export const CHINESE = {
 	cardCrop: '证件裁剪图',
 	portraitCrop: '头像裁剪图',
 	redacted: '遮盖后的副本',
-	notRedacted: '没有遮盖后的副本：没有找到可以遮盖的证件。',
+	notRedacted: '没有遮盖后的副本：没有找到能确定遮盖位置的证件。',
 	save: '保存',
 
 	people: '人员',

@@ -13,6 +13,7 @@ export const ENGLISH = {
 	'crop.card': 'Card, upright',
 	'crop.portrait': 'Portrait',
 	redact: 'Redacted copy: what to cover',
+	redactPage: 'The whole page instead of the cards alone: best effort, text beside a card may stay',
 	watermark: 'Purpose, written across it',
 	read: 'Read',
 	result: 'Result',
@@ -60,7 +61,7 @@ export const ENGLISH = {
 	cardCrop: 'Cut-out of the card',
 	portraitCrop: 'Cut-out of the portrait',
 	redacted: 'Redacted copy',
-	notRedacted: 'There is no redacted copy: no card was found whose values could be covered.',
+	notRedacted: 'There is no redacted copy: no card was found whose values could surely be covered.',
 	save: 'Save',
 
 	people: 'People',

@@ -43,7 +43,6 @@ export function askedCopies(
 	const watermark = chosen.includes('watermarked') ? purpose(values) : undefined;
 	const isWholePage = chosen.includes('redactedPage');
 	if (isWholePage && chosen.includes('redacted')) refuseBoth();
-
 	const covered = isWholePage || chosen.includes('redacted') ? coveredFields(values) : [];
 	const redact = covered.length > 0 || watermark !== undefined ? covered : undefined;
 	// Whatever is written beside a card may be what is masked.

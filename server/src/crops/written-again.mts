@@ -4,8 +4,14 @@ import type { Redactable } from '../../../domain/extra.ts';
 /** Shorter values occur in many lines by chance. */
 const MIN_VALUE = 2;
 
-/** A run of digits that may be an ID number, of another card or misread. */
-const NUMBER = /[\dX]{12,}/g;
+/** A run of digits that may be an ID number, of another card or misread; in groups, fewer are a time or a period. */
+const NUMBER = { inOne: /[\dX]{12,}/g, inGroups: /[\dX]{17,}/g };
+
+/** What may stand between the characters of a value: people write in groups. */
+const SEPARATOR = /[\s.,，。、/\-‐-―_·•:：|]/u;
+
+/** The same for a date. */
+const DATE_SEPARATOR = /[\s.,，。、/\-‐-―_·•:：|年月日]/u;
 
 /** Characters next to a part of a number that may be more of it, misread. */
 const NUMBER_PRINT = /[\dA-Z|]/;
@@ -19,6 +25,9 @@ const PARTS: Partial<Record<Redactable, { least: number; share: number }>> = {
 	address: { least: 6, share: 0.7 },
 };
 
+/** A Chinese name of a surname of one character and a given name. */
+const HAN_NAME = /^\p{Script=Han}{3,4}$/u;
+
 /** Characters from one index to before another. */
 interface Run {
 	start: number;
@@ -26,27 +35,91 @@ interface Run {
 }
 
 /**
- * The characters of a line that repeat this field's value: each whole occurrence; of a number or an address
- * also parts, as forms break them into lines; for the number, anything that may be an ID number.
+ * The characters of a line that repeat this field's value, whatever stands between them: each whole occurrence; of
+ * a name also the given name; of a number or an address also parts, as forms break them into lines; for the number,
+ * anything that may be an ID number.
  */
 export function writtenAgain(
 	what: Redactable,
 	value: string | number | null,
 	{ glyphs }: PlacedLine,
 ): Glyph[][] {
-	const text = inCapitals(textOf(glyphs));
-	const forms = printedForms(value).map(inCapitals);
-	const runs = forms.flatMap((form) => occurrencesOf(form, text));
+	const whole = inCapitals(textOf(glyphs));
+	const runs = runsOf(what, typeof value === 'string' ? inCapitals(value) : '', whole);
+	return joined(runs).map((run) => glyphsIn(run, glyphs));
+}
+
+function runsOf(what: Redactable, value: string, whole: string): Run[] {
+	const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+	if (date !== null) return datesIn(whole, date.slice(1));
+	const line = without(SEPARATOR, whole);
+	const { text } = without(SEPARATOR, value);
+	const forms = what === 'identity_name' && HAN_NAME.test(text) ? [text, text.slice(1)] : [text];
+	const runs = forms
+		.filter((form) => [...form].length >= MIN_VALUE)
+		.flatMap((form) => occurrencesOf(form, line.text));
 	const part = PARTS[what];
-	if (part !== undefined && typeof value === 'string') {
-		const parts = commonRuns(inCapitals(value), text, part.least);
-		runs.push(...parts.filter(({ start, end }) => end - start >= part.share * text.length));
+	if (part !== undefined && text !== '') {
+		const parts = commonRuns(text, line.text, part.least);
+		runs.push(...parts.filter(({ start, end }) => end - start >= part.share * line.text.length));
 	}
-	if (what !== 'identity_code') return runs.map((run) => glyphsIn(run, glyphs));
-	for (const { 0: found, index: start } of text.matchAll(NUMBER)) {
-		runs.push({ start, end: start + found.length });
+	if (what !== 'identity_code') return runs.map((run) => inWhole(run, line));
+	const inOne = matchesOf(NUMBER.inOne, whole);
+	const inGroups = [...runs, ...matchesOf(NUMBER.inGroups, line.text)];
+	return [
+		...inOne.map((run) => withNeighbours(run, whole)),
+		...inGroups.map((run) => inWhole(withNeighbours(run, line.text), line)),
+	];
+}
+
+/** The runs of a text that are this date, in any order of its parts; digits next to them are another number's. */
+function datesIn(whole: string, [year, month, day]: readonly string[]): Run[] {
+	const line = without(DATE_SEPARATOR, whole);
+	const bare = [String(Number(month)), String(Number(day))];
+	const forms = [[month, day], bare].flatMap(([m, d]) => [
+		year + m + d,
+		d + m + year,
+		m + d + year,
+	]);
+	const isDigit = (at: number) => /\d/.test(whole[at] ?? '');
+	return [...new Set(forms)]
+		.flatMap((form) => occurrencesOf(form, line.text).map((run) => inWhole(run, line)))
+		.filter(({ start, end }) => !isDigit(start - 1) && !isDigit(end));
+}
+
+/** A text of which characters were left out, and where each of the others was. */
+interface Remainder {
+	text: string;
+	at: readonly number[];
+}
+
+function without(separator: RegExp, whole: string): Remainder {
+	const at = Array.from({ length: whole.length }, (_, index) => index).filter(
+		(index) => !separator.test(whole[index]),
+	);
+	return { text: at.map((index) => whole[index]).join(''), at };
+}
+
+/** The run of the remaining characters in the whole text. */
+function inWhole({ start, end }: Run, { at }: Remainder): Run {
+	return { start: at[start], end: at[end - 1] + 1 };
+}
+
+function matchesOf(pattern: RegExp, text: string): Run[] {
+	return Array.from(text.matchAll(pattern), ({ 0: found, index: start }) => {
+		return { start, end: start + found.length };
+	});
+}
+
+/** The runs, those that overlap as one. */
+function joined(runs: readonly Run[]): Run[] {
+	const all: Run[] = [];
+	for (const { start, end } of runs.toSorted((one, other) => one.start - other.start)) {
+		const last = all.at(-1);
+		if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+		else all.push({ start, end });
 	}
-	return runs.map((run) => glyphsIn(withNeighbours(run, text), glyphs));
+	return all;
 }
 
 /**
@@ -65,20 +138,6 @@ function withNeighbours({ start, end }: Run, text: string): Run {
 	while (start > 0 && NUMBER_PRINT.test(text[start - 1])) start--;
 	while (end < text.length && NUMBER_PRINT.test(text[end])) end++;
 	return { start, end };
-}
-
-/** The ways in which a value is printed, on cards and on forms. */
-function printedForms(value: string | number | null): string[] {
-	if (typeof value !== 'string' || [...value].length < MIN_VALUE) return [];
-	const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-	if (date === null) return [value];
-	const [, year, month, day] = date;
-	return [
-		value,
-		`${year}.${month}.${day}`,
-		`${year}年${month}月${day}日`,
-		`${year}年${Number(month)}月${Number(day)}日`,
-	];
 }
 
 function occurrencesOf(form: string, text: string): Run[] {
