@@ -222,9 +222,10 @@ test('by keyboard alone', async () => {
 	await page.keyboard.type(environment.apiKey);
 	const options: Array<string | null> = [];
 	for (await tab(); (await focused(page).getAttribute('id')) !== 'read'; await tab()) {
-		options.push((await focused(page).getAttribute('value')) ?? 'purpose');
+		const [value, id] = ['value', 'id'].map((name) => focused(page).getAttribute(name));
+		options.push((await value) ?? (await id));
 	}
-	expect(options).toEqual([...CROP_KINDS, ...REDACTABLE, 'purpose']);
+	expect(options).toEqual([...CROP_KINDS, ...REDACTABLE, 'redact-page', 'watermark']);
 	await expect(focused(page).innerText()).resolves.toBe('Read');
 	await page.keyboard.press('Enter');
 	await result();
