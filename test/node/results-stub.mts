@@ -16,6 +16,7 @@ import {
 	type StubAnswer,
 	type StubCall,
 } from './apizero-stub.mts';
+import { VALID_CARD } from './card/valid-card.mts';
 import { extraOfCards, withCopies, withExtra, type ReadCard } from './extra-stub.mts';
 import { imageSaying, JPEG_BYTES, wordOf } from './images.mts';
 
@@ -37,17 +38,7 @@ export const BACK = {
 } as const;
 
 /** The two as they leave, in one card. */
-export const CARD = {
-	identity_name: '样本·测试',
-	identity_code: '310101199001011234',
-	gender: '男',
-	race: '汉',
-	birth: '1990-01-01',
-	address: '上海市黄浦区样本路1号',
-	issued_by: '上海市公安局黄浦分局',
-	valid_date_start: '2017-08-12',
-	valid_date_end: '2037-08-12',
-} as const;
+export const CARD = { ...VALID_CARD, identity_name: '样本·测试' };
 
 /** Another person's, of the same age and place. */
 export const RELATIVE = {

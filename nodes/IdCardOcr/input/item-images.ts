@@ -63,9 +63,9 @@ export function refusedImage(thrown: unknown): NamedImage {
 }
 
 function linksIn(value: unknown): unknown[] {
-	return listOf(value).flatMap((one) =>
-		typeof one === 'string' ? one.trim().split(BETWEEN_LINKS) : [one],
-	);
+	return [value]
+		.flat()
+		.flatMap((one: unknown) => (typeof one === 'string' ? one.trim().split(BETWEEN_LINKS) : [one]));
 }
 
 /** Returns one value or several, without empty ones unless there is nothing else. */

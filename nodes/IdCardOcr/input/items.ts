@@ -4,12 +4,11 @@ import { type NodeItem, nodeItem } from './item.ts';
 import { resultSettings, type ResultSettings } from './result-settings.ts';
 
 /** An input item with its settings, or what was thrown for one that cannot be used. */
-export type Item = NodeItem & ({ settings: ResultSettings } | Unusable);
+export type Item = NodeItem &
+	({ settings: ResultSettings } | { settings: undefined; thrown: unknown });
 
-interface Unusable {
-	settings: undefined;
-	thrown: unknown;
-}
+/** An input item whose settings could be read. */
+export type UsableItem = Item & { settings: ResultSettings };
 
 /**
  * Reads all input items before anything is sent. Never throws: n8n would then pass the unread rows to the first

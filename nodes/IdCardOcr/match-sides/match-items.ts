@@ -4,10 +4,11 @@ import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts
 import { normalizeCard } from '../card/card-normalize.ts';
 import { reasonOn } from '../failure/reason.ts';
 import type { InputItem } from '../input/item.ts';
-import type { Item } from '../input/items.ts';
+import type { Item, UsableItem } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
 import { fieldsOf } from '../result/found-side.ts';
+import { notMatchedHint } from '../result/hints.ts';
 import type { Result } from '../run/finish.ts';
 import { failedResult } from '../run/failed-result.ts';
 import type { ItemSide } from './distinct-sides.ts';
@@ -35,11 +36,10 @@ export interface HeapSettings {
 	groupBy: string;
 }
 
-/** An item that can be matched, with its settings. */
-interface UsableItem {
-	item: Item;
+/** An item that can be matched, and what it shows. */
+interface MatchableItem {
+	item: UsableItem;
 	side: HeapItem;
-	settings: ResultSettings;
 }
 
 /** Matches the sides in all items. */
@@ -48,19 +48,18 @@ export function matchItems(
 	{ missing, groupBy }: HeapSettings,
 ): { results: Result[]; hints: NodeExecutionHint[] } {
 	const knowledge = { missing, ofOnePerson: groupBy !== '' };
-	const usable: UsableItem[] = [];
+	const matchable: MatchableItem[] = [];
 	const results: Result[] = [];
 	for (const item of items) {
-		const { settings } = item;
 		try {
-			if (settings === undefined) throw item.thrown;
-			usable.push({ item, side: sideToMatch(item, groupBy), settings });
+			if (item.settings === undefined) throw item.thrown;
+			matchable.push({ item, side: sideToMatch(item, groupBy) });
 		} catch (thrown) {
 			results.push(failedSide(item, thrown));
 		}
 	}
 	const failures = results.length;
-	for (const group of grouped(usable)) {
+	for (const group of grouped(matchable)) {
 		results.push(...groupResults(group, { failures, knowledge }));
 	}
 	results.sort((one, other) => firstSource(one) - firstSource(other));
@@ -73,8 +72,8 @@ export function failedSide(item: Item, thrown: unknown): Result {
 	return { ...failed, json: { ...failed.json, ...NOT_COMPARED } };
 }
 
-function grouped(items: readonly UsableItem[]): UsableItem[][] {
-	const groups = new Map<string, UsableItem[]>();
+function grouped(items: readonly MatchableItem[]): MatchableItem[][] {
+	const groups = new Map<string, MatchableItem[]>();
 	for (const item of items) {
 		const group = groups.get(item.side.group);
 		if (group === undefined) groups.set(item.side.group, [item]);
@@ -85,7 +84,7 @@ function grouped(items: readonly UsableItem[]): UsableItem[][] {
 
 /** Settles the items that may belong together. A failed item is an image of which nothing is known. */
 function groupResults(
-	items: readonly UsableItem[],
+	items: readonly MatchableItem[],
 	{ failures, knowledge }: { failures: number; knowledge: HeapKnowledge },
 ): Result[] {
 	const byIndex = new Map(items.map((one) => [one.item.itemIndex, one]));
@@ -103,18 +102,18 @@ function groupResults(
 	return [
 		...heapResults(heap, byIndex),
 		...items.flatMap((one): Result[] => {
-			const { item, side, settings } = one;
+			const { item, side } = one;
 			if (side.kind !== 'whole') return [];
-			const json = matchedColumns(side.fields, [], settings, side.reviews);
-			return [matched(item, settings, json)];
+			const json = matchedColumns(side.fields, [], item.settings, side.reviews);
+			return [matched(item, item.settings, json)];
 		}),
-		...unread.map((one) => notMatched(one, unreadColumns(one))),
+		...unread.map((one) => notMatched(one.item, unreadColumns(one.item))),
 	];
 }
 
 function heapResults(
 	{ people, alone }: MatchedHeap,
-	items: ReadonlyMap<number, UsableItem>,
+	items: ReadonlyMap<number, MatchableItem>,
 ): Result[] {
 	const itemOfSide = ({ itemIndex }: ItemSide) => items.get(itemIndex)!;
 	return [
@@ -123,17 +122,18 @@ function heapResults(
 		),
 		...alone.map((lone) => {
 			const own = itemOfSide(lone.side);
-			const { side, settings } = own;
-			return notMatched(own, loneSideColumns(readFields(side), lone, side.reviews, settings));
+			const { item, side } = own;
+			const json = loneSideColumns(readFields(side), lone, side.reviews, item.settings);
+			return notMatched(item, json);
 		}),
 	];
 }
 
 function personResult(
 	{ itemIndexes, proofs }: MatchedPerson,
-	[front, back]: readonly [UsableItem, UsableItem],
+	[front, back]: readonly [MatchableItem, MatchableItem],
 ): Result {
-	const { settings } = front;
+	const { settings } = front.item;
 	const card = fieldsOf(readFields(front.side), readFields(back.side));
 	const reviews = [...front.side.reviews, ...back.side.reviews];
 	const json = matchedColumns(card, proofs, settings, reviews);
@@ -149,15 +149,15 @@ function readFields(side: HeapItem): IdCardFields {
 }
 
 /** Why an image was not read, its row says better: perhaps nobody has to take another photo. */
-function unreadColumns({ item, settings }: UsableItem): IDataObject {
+function unreadColumns({ row, settings }: UsableItem): IDataObject {
 	const message = 'No side of a card was read in this image.';
-	const said = settings.mask === 'off' ? reasonOn(item.row) : undefined;
+	const said = settings.mask === 'off' ? reasonOn(row) : undefined;
 	const reason = said ?? { code: 'not-read', message, retry: 'image' as const };
 	return { ...emptyColumns(reason, settings, { ofSide: true }), ...NOT_COMPARED };
 }
 
-function notMatched({ item, settings }: UsableItem, json: IDataObject): Result {
-	return { input: item, settings, output: NOT_MATCHED, json, inDoubt: true };
+function notMatched(item: UsableItem, json: IDataObject): Result {
+	return { input: item, settings: item.settings, output: NOT_MATCHED, json, inDoubt: true };
 }
 
 function firstSource({ input, sources }: Result): number {
@@ -171,15 +171,6 @@ function hintsOn(
 	const count = results.filter(
 		({ output, failure }) => failure === undefined && output === NOT_MATCHED,
 	).length;
-	if (count === 0) return [];
-	const were = count === 1 ? '1 item was' : `${count} items were`;
 	const canMatch = ofOnePerson || missing !== 'any';
-	const cure = canMatch ? '' : " Set 'Group By', or 'Missing Sides' to None.";
-	return [
-		{
-			message: `${were} not matched: see reason_message and candidates.${cure}`,
-			type: 'warning',
-			location: 'outputPane',
-		},
-	];
+	return notMatchedHint(count, canMatch ? '' : " Set 'Group By', or 'Missing Sides' to None.");
 }

@@ -1,15 +1,11 @@
-import type { Item } from '../input/items.ts';
+import type { UsableItem } from '../input/items.ts';
 import type { NamedImage } from '../input/item-images.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 import type { cardColumns, Confidences } from '../result/card-columns.ts';
 import { copiesOf } from '../result/copies.ts';
 import { detailsColumns } from '../result/details-columns.ts';
 import type { FoundSide } from '../result/found-side.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage } from '../run/images.ts';
-
-/** An input item whose settings could be read. */
-export type UsableItem = Item & { settings: ResultSettings };
 
 /** What a result shows: the sides by what columns and files call them, '' where there is one, and from which images. */
 interface Shown {

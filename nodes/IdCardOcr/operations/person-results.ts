@@ -5,13 +5,14 @@ import {
 } from '../../../domain/required-fields.ts';
 import { NotSent } from '../failure/not-sent.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
+import type { UsableItem } from '../input/items.ts';
 import { cardColumns, type Confidences } from '../result/card-columns.ts';
 import { fieldsOf, type FoundSide, sidesIn } from '../result/found-side.ts';
 import { incompleteness, type SeenInImages } from '../result/incompleteness.ts';
 import { peopleIn, type ShownCard } from '../result/people.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
-import { imageResult, type UsableItem } from './image-result.ts';
+import { imageResult } from './image-result.ts';
 
 const COMPLETE = 0;
 const NEEDS_REVIEW = 1;

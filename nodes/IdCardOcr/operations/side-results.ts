@@ -1,10 +1,11 @@
 import { reasonOf } from '../failure/shown-failure.ts';
+import type { UsableItem } from '../input/items.ts';
 import { cardColumns, emptyColumns } from '../result/card-columns.ts';
 import { sidesIn, unreadReason } from '../result/found-side.ts';
 import { incompletenessOfSide } from '../result/incompleteness.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
-import { imageResult, type UsableItem } from './image-result.ts';
+import { imageResult } from './image-result.ts';
 
 const FRONT = 0;
 const BACK = 1;

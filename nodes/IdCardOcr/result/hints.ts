@@ -31,12 +31,19 @@ export function hintsFor(
 			'warning',
 			`${imagesWere(withoutDetails)} read without details, so nothing says how sure. Update the server, or set 'Service'.`,
 		),
-		...hint(
-			endedBy === undefined ? 0 : 1,
-			'warning',
-			`Stopped early: ${endedBy?.message}.${left === 0 ? '' : ` ${imagesWere(left)} left: see 'retry'.`}`,
-		),
+		...(endedBy === undefined ? [] : [stoppedEarly(endedBy, left)]),
 	];
+}
+
+function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
+	const rest = left === 0 ? '' : ` ${imagesWere(left)} left: see 'retry'.`;
+	return shown('warning', `Stopped early: ${message}.${rest}`);
+}
+
+/** Returns the hint that sides were not matched, if there are any. `cure`: which setting may help. */
+export function notMatchedHint(count: number, cure: string): NodeExecutionHint[] {
+	const message = `${were(count, 'item')} not matched: see reason_message and candidates.${cure}`;
+	return hint(count, 'warning', message);
 }
 
 /** Returns the hint on columns of the input that were left out, if there are any. */
@@ -63,9 +70,15 @@ function hint(
 	type: NodeExecutionHint['type'],
 	message: string,
 ): NodeExecutionHint[] {
-	return count === 0 ? [] : [{ message, type, location: 'outputPane' }];
+	return count === 0 ? [] : [shown(type, message)];
 }
 
-function imagesWere(count: number): string {
-	return count === 1 ? '1 image was' : `${count} images were`;
+function shown(type: NodeExecutionHint['type'], message: string): NodeExecutionHint {
+	return { message, type, location: 'outputPane' };
+}
+
+const imagesWere = (count: number) => were(count, 'image');
+
+function were(count: number, what: string): string {
+	return count === 1 ? `1 ${what} was` : `${count} ${what}s were`;
 }

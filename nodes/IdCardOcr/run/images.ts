@@ -7,8 +7,8 @@ import { AcceptedImages } from '../input/accepted-images.ts';
 import { askedExtra } from '../input/asked-extra.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { itemImages, type NamedImage, refusedImage } from '../input/item-images.ts';
-import { readItems, type Item } from '../input/items.ts';
-import { CAREFUL_SETTINGS, type ResultSettings } from '../input/result-settings.ts';
+import { type Item, readItems, type UsableItem } from '../input/items.ts';
+import { CAREFUL_SETTINGS } from '../input/result-settings.ts';
 import { hintsFor } from '../result/hints.ts';
 import { connect } from '../transport/connect.ts';
 import { fileStem, sharedNames } from './file-stem.ts';
@@ -28,7 +28,7 @@ export interface Readout {
 	/** Whether an item's images show one card, so that one of them may be absent, and none is sent if one cannot be. */
 	together: boolean;
 	/** Returns what the images of one item show, at least one result. */
-	resultsOf: (images: readonly ReadImage[], item: Item & { settings: ResultSettings }) => Result[];
+	resultsOf: (images: readonly ReadImage[], item: UsableItem) => Result[];
 }
 
 /**
@@ -49,13 +49,13 @@ export async function recognizeImages(
 		settings = callSettings(context);
 		connection = await connect(context);
 	} catch (thrown) {
-		const all = items.flatMap((item) => failedItem(item, thrown, readout));
+		const all = items.flatMap((item) => unsentResults(item, thrown, readout));
 		return finish(context, items, all, { outputs });
 	}
 	const { service } = connection;
 	const planned = items.map((item) => plannedItem(item, service, readout));
 	const refused = planned.flatMap(({ item, images }) =>
-		images.flatMap(({ refusal }) => (refusal ? failedItem(item, refusal.thrown, readout) : [])),
+		images.flatMap(({ refusal }) => (refusal ? unsentResults(item, refusal.thrown, readout) : [])),
 	);
 	// Stopping before the first call costs nothing, and nothing that was read is lost.
 	if (refused.length > 0 && stops) return finish(context, items, refused, { outputs });
@@ -68,7 +68,7 @@ export async function recognizeImages(
 	let next = 0;
 	const all = planned.flatMap(({ item, images }) => {
 		const own = results.slice(next, (next += images.length));
-		if (item.settings === undefined) return failedItem(item, item.thrown, readout);
+		if (item.settings === undefined) return unsentResults(item, item.thrown, readout);
 		const read = images.map(({ image }, i) => {
 			return { ...image, result: own[i], stem: fileStem(image, i, item, shared) };
 		});
@@ -84,7 +84,7 @@ export async function recognizeImages(
 }
 
 /** Returns what came of an item of which nothing is sent, with the columns of any other. */
-function failedItem(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
+function unsentResults(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
 	const { settings = CAREFUL_SETTINGS } = item;
 	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const, stem: '' };
 	return resultsOf([image], { ...item, settings });
@@ -103,12 +103,11 @@ function plannedItem(
 	service: Service,
 	{ most, together }: Readout,
 ): { item: Item; images: PlannedImage[] } {
+	let extra: ReturnType<typeof askedExtra>;
+	const unusable = attempt(() => (extra = askedExtra(item, service)));
 	const named = itemImages(item, new AcceptedImages(service), most).map((image) => ({
 		image,
-		refusal: attempt(() => {
-			askedExtra(item, service);
-			image.check();
-		}),
+		refusal: unusable ?? attempt(image.check),
 	}));
 	const present = named.filter(({ refusal }) => !(refusal?.thrown instanceof AbsentImage));
 	const meant = together && present.length > 0 ? present : named;
@@ -119,14 +118,13 @@ function plannedItem(
 		job: async () => {
 			if (refusal) throw refusal.thrown;
 			const request = await image.request();
-			const extra = askedExtra(item, service);
 			return extra === undefined ? request : { ...request, extra };
 		},
 	}));
 	return { item, images };
 }
 
-function attempt(work: () => void): { thrown: unknown } | undefined {
+function attempt(work: () => unknown): { thrown: unknown } | undefined {
 	try {
 		work();
 		return undefined;
