@@ -77,8 +77,9 @@ function keyEntryOf(entry: unknown, label: string): KeyEntry {
 }
 
 /**
- * Rejects keys that share an id, but for two keys with an id of `rotating`, of which one replaces the other.
- * @throws ConfigError then, and when two keys are the same.
+ * Checks that no two keys are the same, and that none share an id, except for two with an id in `rotating`, of which
+ * one replaces the other.
+ * @throws ConfigError otherwise.
  */
 export function rejectDuplicates(
 	keys: readonly KeyEntry[],

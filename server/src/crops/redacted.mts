@@ -17,14 +17,14 @@ const QUALITY = 85;
 /** Height of a watermark's characters: in millimetres of the smallest card, and in shares of the image's long side. */
 const TEXT_SIZE = { onCard: 4, least: 1 / 80, withoutCard: 1 / 32 };
 
-/** By so much cards may be larger than their words say, in millimetres. */
+/** How much larger a card may be than its words imply, in millimetres. */
 const WORDS_MARGIN = 1.5;
 
 /**
  * Returns a copy of the image as JPEG in base64, with the values and portraits of every card covered as
  * requested, and the watermark written across the rest. Unless the whole page is wanted, all around the cards is
- * covered, too, and so is a card whose place is not sure. `null` if something is to be covered but no card is
- * left to show or, of the whole page, the place of any card is not sure. `lines` has all that were read, in pixels
+ * covered as well, and so is a card whose place is not sure. `null` if something is to be covered but no card is
+ * left to show or, on a whole page, the place of any card is not sure. `lines` has all that were read, in pixels
  * of the image. Covered pixels are black and keep nothing of their content.
  */
 export async function redacted(

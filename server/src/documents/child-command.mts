@@ -18,7 +18,7 @@ export interface ChildCommand {
  */
 const DATA_KIB = 1_200_000;
 
-/** How far the child stands back for other processes. */
+/** Niceness of the child: the threads that read come first. */
 const NICE = 5;
 
 /**
@@ -26,7 +26,7 @@ const NICE = 5;
  * already. No core file, which would be an image of a card on disk. If memory ends, the kernel ends this
  * process first, and the threads that read come first for the processor. A network namespace of its own, and
  * with it no network at all, where the system lets everyone have one. Its root has every capability in it,
- * so they are given up again, for good. Where there is setpriv, the child ends with this process, however
+ * so they are dropped for good. Where there is setpriv, the child ends with this process, however
  * that ends: it would go on with an endless page otherwise. That comes last, since a new namespace would
  * undo it. Without the namespace, only root may empty the bounding set; others have no capabilities.
  */

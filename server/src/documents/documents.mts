@@ -8,10 +8,10 @@ import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
 import { MAX_PAGES, REFUSALS } from './decoder-protocol.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
 
-/** How much of a processor's time, in ms, one page may take by default. */
+/** How much CPU time, in ms, one page may take by default. */
 const PAGE_MS = 15_000;
 
-/** How often, in ms, the time of a page is looked at that is nearly up. */
+/** How often, in ms, to look again at a page whose time is nearly up. */
 const LOOK_MS = 100;
 
 /** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
@@ -38,7 +38,7 @@ export function newDocument(bytes: Uint8Array, format: DocumentFormat): Document
 
 /** How documents are decoded. */
 export interface DocumentsOptions {
-	/** How much of a processor's time, in ms, one page may take. */
+	/** How much CPU time, in ms, one page may take. */
 	pageMs?: number;
 	/** After how long, in ms, without a document the child process is ended. */
 	idleMs?: number;
@@ -133,13 +133,13 @@ export class Documents {
 		await child?.ended;
 	}
 
-	/** Calls `onSpent` once the child has used up a page's time; returns what stops that. */
+	/** Calls `onSpent` once the child has used up a page's CPU time; returns a function that stops watching. */
 	#watch({ pid }: DecoderChild, onSpent: () => void): () => void {
 		const used = () => (pid === undefined ? undefined : cpuMs(pid));
 		const before = used();
 		const since = performance.now();
 		const look = (): void => {
-			// Of one that has just ended, its exit tells.
+			// A child that has just ended is noticed by its exit.
 			const spent = before === undefined ? performance.now() - since : (used() ?? before) - before;
 			const left = this.#options.pageMs - spent;
 			if (left <= 0) onSpent();
