@@ -1,4 +1,4 @@
-// npm run bench -- [engine | node | outside | reliability | server]... [--against COMMIT] [--json]
+// npm run bench -- [engine | node | outside | redaction | reliability | server]... [--against COMMIT] [--json]
 // Runs the named benchmarks, or all, or only the comparison with a commit if that is all that is asked for.
 // `outside` alone with a commit has both read the outside set.
 // Writes their results to tools/bench/RESULTS.md.
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { BenchReport } from './report.mts';
 import { resultsPart, saveResultsPart } from './results-file.mts';
 
-const NAMES = ['engine', 'node', 'outside', 'reliability', 'server'];
+const NAMES = ['engine', 'node', 'outside', 'redaction', 'reliability', 'server'];
 
 const { values, positionals: names } = parseArgs({
 	options: { against: { type: 'string' }, json: { type: 'boolean', default: false } },
