@@ -12,17 +12,17 @@ const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP'];
 /** The child process ended before it answered. */
 export class ChildEndedError extends Error {
 	override readonly name = 'ChildEndedError';
-	/** Whether someone else ended it, such as the system for lack of memory, its own limit, or a fault. */
-	readonly cause: 'killed' | 'memory' | 'fault';
+	/** What ended it: others, such as the system for lack of memory, its own limit of memory, or a fault. */
+	readonly by: 'others' | 'memory' | 'fault';
 
-	constructor(how: string, cause: ChildEndedError['cause']) {
+	constructor(how: string, by: ChildEndedError['by']) {
 		super(`The process that decodes documents ended (${how}).`);
-		this.cause = cause;
+		this.by = by;
 	}
 }
 
-function causeOf(signal: NodeJS.Signals | null): ChildEndedError['cause'] {
-	if (FROM_OUTSIDE.includes(signal)) return 'killed';
+function endedBy(signal: NodeJS.Signals | null): ChildEndedError['by'] {
+	if (FROM_OUTSIDE.includes(signal)) return 'others';
 	return OUT_OF_MEMORY.includes(signal) ? 'memory' : 'fault';
 }
 
@@ -55,9 +55,9 @@ export class DecoderChild {
 			this.#pending = undefined;
 			ended.resolve();
 		};
-		this.#child.on('error', ({ message }) => end(new ChildEndedError(message, 'killed')));
+		this.#child.on('error', ({ message }) => end(new ChildEndedError(message, 'others')));
 		this.#child.on('exit', (code, signal) =>
-			end(new ChildEndedError(signal ?? `code ${code}`, causeOf(signal))),
+			end(new ChildEndedError(signal ?? `code ${code}`, endedBy(signal))),
 		);
 		this.#child.on('message', (reply: unknown) => {
 			// A decoder that a broken file has taken over may say anything.

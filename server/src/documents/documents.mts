@@ -110,14 +110,15 @@ export class Documents {
 				format,
 				...(bytes && { bytes }),
 			});
+			if ('isLast' in reply) failures.crashed++;
 			return checked(document, reply);
 		} catch (error) {
 			if (ending !== undefined) throw ending;
 			if (!(error instanceof ChildEndedError)) throw error;
-			const { cause, message } = error;
-			failures[cause === 'killed' ? 'killed' : 'crashed']++;
-			if (cause === 'killed') throw new DecoderFailedError(message);
-			throw refused(cause === 'memory' ? 'too-large' : 'broken');
+			const { by, message } = error;
+			failures[by === 'others' ? 'killed' : 'crashed']++;
+			if (by === 'others') throw new DecoderFailedError(message);
+			throw refused(by === 'memory' ? 'too-large' : 'broken');
 		} finally {
 			unwatch();
 			signal.removeEventListener('abort', onAbort);

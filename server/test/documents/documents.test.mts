@@ -257,6 +257,7 @@ describe('the child process', () => {
 		['runs out of memory', "process.kill(process.pid, 'SIGABRT')", 'document-too-large'],
 		['crashes', "process.kill(process.pid, 'SIGSEGV')", 'document-broken'],
 		['ends', 'process.exit(1)', 'document-broken'],
+		['gives up', "process.send({ refusal: 'broken', isLast: true })", 'document-broken'],
 	])('that %s has its document refused', async (_name, ending, reason) => {
 		const use = noUse();
 		const args = ['-e', `process.on('message', () => ${ending})`];
