@@ -30,7 +30,7 @@ const RIM = 1.5;
 export const UNSETTLED = {
 	'no-card': 'No card was found on the page, so there is no copy.',
 	'card-not-placed':
-		'It is not sure where everything is printed on a card: it is black or, if no other is left to show or the whole page is asked for, there is no copy.',
+		'It is not sure where a card prints its values: it is black, or there is no copy.',
 	'text-not-read': 'Text beside the cards could not be read, and is black.',
 	'mirrored-text': 'Text is mirrored, as on a mirrored card, so there is no copy.',
 } as const;
