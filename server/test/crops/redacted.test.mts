@@ -174,13 +174,15 @@ describe('of the card alone', () => {
 	const onPage = ([left, top, right, bottom]: readonly number[]) => [
 		...[left + at.x / 10, top + at.y / 10, right + at.x / 10, bottom + at.y / 10],
 	];
-	/** All around the card, and its rim. */
-	const AROUND = [
-		[-40, -30, 120, 1.4],
-		[-40, 52.6, 120, 78],
-		[-40, -30, 1.4, 78],
-		[84.2, -30, 120, 78],
-	].map(onPage);
+	/** All around the card, and a rim of it. */
+	const around = (rim: number) =>
+		[
+			[-40, -30, 120, rim],
+			[-40, 54 - rim, 120, 78],
+			[-40, -30, rim, 78],
+			[85.6 - rim, -30, 120, 78],
+		].map(onPage);
+	const AROUND = around(1.4);
 
 	test.each([null, '仅供办理入职使用'])(
 		'all around is black, with the watermark %j',
@@ -203,13 +205,17 @@ describe('of the card alone', () => {
 		}
 	});
 
-	test('is no more than its words allow where a frame around it was taken for its border', async () => {
+	test.each([
+		['its words allow where a frame around it was taken for its border', -6, 1.4],
+		['its outline allows where that is smaller', 1, 2.4],
+	])('is no more than %s', async (_name, inset, rim) => {
 		const [card] = made.placed;
-		const [left, top, right, bottom] = [at.x - 60, at.y - 60, at.x + 916, at.y + 600];
-		const frame = uprightCorners({ left, top, right, bottom });
-		const framed = { ...pageOf(made, null), cards: [{ ...card, outline: frame }] };
-		const image = await copyOf(framed, ['portrait']);
-		expect(AROUND.map((place) => blackShare(image, place))).toEqual([1, 1, 1, 1]);
+		const frame = onPage([inset, inset, 85.6 - inset, 54 - inset]).map((edge) => 10 * edge);
+		const [left, top, right, bottom] = frame;
+		const outline = uprightCorners({ left, top, right, bottom });
+		const page = { ...pageOf(made, null), cards: [{ ...card, outline }] };
+		const image = await copyOf(page, ['portrait']);
+		expect(around(rim).map((place) => blackShare(image, place))).toEqual([1, 1, 1, 1]);
 	});
 
 	test('is that of each card', async () => {
