@@ -67,6 +67,11 @@ test('text is read in whatever direction it runs', async () => {
 	expect({ unread, isMirrored }).toEqual({ unread: [], isMirrored: false });
 });
 
+test('a number that makes sense upside down as well is read both ways', async () => {
+	const { lines } = await besideOn(...PROSE, { text: '80690890', x: 900, y: 500, angle: 180 });
+	expect(lines.map(({ text }) => text)).toEqual(expect.arrayContaining(['80690890', '06806908']));
+});
+
 test('a line that is longer than any of a card is read', async () => {
 	const before = `${'附件所列材料均为复印件'.repeat(3)}以上内容均已核对`;
 	const text = `${before}${NUMBER}${'原件由本人保管备查'.repeat(4)}`;
