@@ -148,12 +148,12 @@ const PAGE = object({
 			'Present if the request has `redact`: the page, upright by its EXIF rotation, its long side at ' +
 				'most 1600 pixels, with those places black on every card found, all around the cards black ' +
 				'too unless `redactArea` is `page`, and the watermark across the rest. Null if something was ' +
-				'to be covered and it is not sure where.',
+				'to be covered and it is not sure where. `unsettled`, present with it, says why it is null or ' +
+				'why a person should look at it.',
 		)
 		.onRequest(),
-	unsettled: codeList('unsettled')
-		.describe('Present with `redacted`: why a person should look at it, or why it is null.')
-		.onRequest(),
+	// A description would replace the meanings of the codes.
+	unsettled: codeList('unsettled').onRequest(),
 });
 
 const LINE = object({

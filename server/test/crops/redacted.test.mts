@@ -5,10 +5,11 @@ import { decodeImage } from '../../src/image/decode.mts';
 import { mapCorners, type Point, type Size } from '../../src/geometry/quad.mts';
 import { uprightCorners } from '../../src/geometry/rotated-bounds.mts';
 import type { Raster } from '../../src/image/raster.mts';
-import type { RedactArea, Redactable } from '../../../domain/extra.ts';
-import { redacted } from '../../src/crops/redacted.mts';
+import type { Redactable } from '../../../domain/extra.ts';
+import { redacted, type CopiedPage } from '../../src/crops/redacted.mts';
 import { linesIn } from '../../src/reading/raster-reading.mts';
-import { portraitToScale, toScale } from '../card/card-lines.mts';
+import type { PrintBeside } from '../../src/reading/read-beside.mts';
+import { line, portraitToScale, toScale } from '../card/card-lines.mts';
 import { madeCard, type MadeCard } from './made-card.mts';
 
 /** In millimetres: left, top, right, bottom. */
@@ -22,16 +23,25 @@ const PLACES = {
 } as const;
 type Place = keyof typeof PLACES;
 
-async function imageOf(
+/** Beside the cards is nothing; the copy shows it. */
+const NOTHING: PrintBeside = { lines: [], unread: [], isMirrored: false };
+
+const pageOf = (
 	{ image, reading, placed }: MadeCard,
+	beside: PrintBeside | null = NOTHING,
+): CopiedPage => ({ image, cards: placed, lines: linesIn(reading), beside });
+
+async function copyOf(
+	page: CopiedPage,
 	redact: readonly Redactable[],
 	watermark: string | null = null,
-	redactArea: RedactArea = 'page',
 ): Promise<Raster> {
-	const asked = { redact, redactArea, watermark };
-	const jpeg = await redacted(image, linesIn(reading), placed, asked);
-	return (await decodeImage(Buffer.from(jpeg!, 'base64')))!;
+	const { copy } = await redacted(page, { redact, watermark });
+	return (await decodeImage(Buffer.from(copy!, 'base64')))!;
 }
+
+const imageOf = (made: MadeCard, redact: readonly Redactable[], watermark: string | null = null) =>
+	copyOf(pageOf(made), redact, watermark);
 
 /** The share of a place's pixels that are black. */
 function blackShare({ data, width }: Raster, place: readonly number[]): number {
@@ -107,24 +117,52 @@ test('the original image stays unchanged', async () => {
 });
 
 test('the redacted copy has no metadata', async () => {
-	const { image, reading, placed } = madeCard(portraitToScale());
-	const jpeg = await redacted(image, linesIn(reading), placed, {
-		...{ redact: [], redactArea: 'card', watermark: null },
-	});
+	const page = pageOf(madeCard(portraitToScale()), null);
+	const { copy } = await redacted(page, { redact: [], watermark: null });
 	const { exif, icc, xmp, iptc, format, chromaSubsampling } = await sharp(
-		Buffer.from(jpeg!, 'base64'),
+		Buffer.from(copy!, 'base64'),
 	).metadata();
 	expect({ exif, icc, xmp, iptc }).toEqual({});
 	expect([format, chromaSubsampling]).toEqual(['jpeg', '4:4:4']);
 });
 
 test('without a card there is no image that could pass for a redacted one', async () => {
-	const { image, reading } = madeCard([]);
-	const options = { redact: ['identity_code'], redactArea: 'page', watermark: '仅供测试' } as const;
-	expect(await redacted(image, linesIn(reading), [], options)).toBeNull();
-	expect(await redacted(image, linesIn(reading), [], { ...options, redact: [] })).toEqual(
-		expect.any(String),
-	);
+	const page = pageOf(madeCard([]));
+	const watermark = '仅供测试';
+	expect(await redacted(page, { redact: ['identity_code'], watermark })).toEqual({
+		copy: null,
+		unsettled: ['no-card'],
+	});
+	expect(await redacted({ ...page, beside: null }, { redact: [], watermark })).toEqual({
+		copy: expect.any(String),
+		unsettled: [],
+	});
+});
+
+describe('of what is printed beside a card', () => {
+	const made = madeCard(portraitToScale(), { at: { x: 0, y: 0 }, width: 1600, height: 540 });
+	const place = [90, 10, 120, 14];
+	const [left, top, right, bottom] = place.map((edge) => edge * 10);
+	const quad = uprightCorners({ left, top, right, bottom });
+
+	test.each<[string, Partial<PrintBeside>, number, string[]]>([
+		['what was not read is black', { unread: [quad] }, 1, ['text-not-read']],
+		['a value is black', { lines: [{ ...line('于雨薇', 0, 0), quad }] }, 1, []],
+		['anything else stays', { lines: [{ ...line('申请表', 0, 0), quad }] }, 0, []],
+	])('%s', async (_name, beside, share, unsettled) => {
+		const page = pageOf(made, { ...NOTHING, ...beside });
+		const asked = { redact: ['identity_name'], watermark: null } as const;
+		expect(blackShare(await copyOf(page, asked.redact), place)).toBe(share);
+		expect((await redacted(page, asked)).unsettled).toEqual(unsettled);
+	});
+
+	test('nothing is shown if it is mirrored', async () => {
+		const page = pageOf(made, { ...NOTHING, isMirrored: true });
+		expect(await redacted(page, { redact: ['identity_name'], watermark: null })).toEqual({
+			copy: null,
+			unsettled: ['mirrored-text'],
+		});
+	});
 });
 
 describe('of the card alone', () => {
@@ -136,17 +174,20 @@ describe('of the card alone', () => {
 	const onPage = ([left, top, right, bottom]: readonly number[]) => [
 		...[left + at.x / 10, top + at.y / 10, right + at.x / 10, bottom + at.y / 10],
 	];
-	const AROUND = [
-		[-40, -30, 120, -2],
-		[-40, 56, 120, 78],
-		[-40, -30, -2, 78],
-		[88, -30, 120, 78],
-	].map(onPage);
+	/** All around the card, and a rim of it. */
+	const around = (rim: number) =>
+		[
+			[-40, -30, 120, rim],
+			[-40, 54 - rim, 120, 78],
+			[-40, -30, rim, 78],
+			[85.6 - rim, -30, 120, 78],
+		].map(onPage);
+	const AROUND = around(1.4);
 
 	test.each([null, '仅供办理入职使用'])(
 		'all around is black, with the watermark %j',
 		async (mark) => {
-			const image = await imageOf(made, ['identity_name'], mark, 'card');
+			const image = await copyOf(pageOf(made, null), ['identity_name'], mark);
 			expect(AROUND.map((place) => blackShare(image, place))).toEqual([1, 1, 1, 1]);
 			expect(blackShare(image, onPage(PLACES.identity_name))).toBe(1);
 			for (const name of ['address', 'identity_code', 'portrait'] as const) {
@@ -157,25 +198,27 @@ describe('of the card alone', () => {
 
 	test('around it stays as it is on the whole page, or where nothing is covered', async () => {
 		for (const image of [
-			await imageOf(made, ['identity_name'], null, 'page'),
-			await imageOf(made, [], null, 'card'),
+			await imageOf(made, ['identity_name']),
+			await copyOf(pageOf(made, null), []),
 		]) {
 			expect(AROUND.map((place) => blackShare(image, place))).toEqual([0, 0, 0, 0]);
 		}
 	});
 
-	test('is no more than its words allow where a frame around it was taken for its border', async () => {
+	test.each([
+		['its words allow where a frame around it was taken for its border', -6, 1.4],
+		['its outline allows where that is smaller', 1, 2.4],
+	])('is no more than %s', async (_name, inset, rim) => {
 		const [card] = made.placed;
-		const [left, top, right, bottom] = [at.x - 60, at.y - 60, at.x + 916, at.y + 600];
-		const frame = uprightCorners({ left, top, right, bottom });
-		const asked = { redact: ['portrait'], redactArea: 'card', watermark: null } as const;
-		const jpeg = await redacted(made.image, [], [{ ...card, outline: frame }], asked);
-		const image = (await decodeImage(Buffer.from(jpeg!, 'base64')))!;
-		expect(AROUND.map((place) => blackShare(image, place))).toEqual([1, 1, 1, 1]);
+		const frame = onPage([inset, inset, 85.6 - inset, 54 - inset]).map((edge) => 10 * edge);
+		const [left, top, right, bottom] = frame;
+		const outline = uprightCorners({ left, top, right, bottom });
+		const page = { ...pageOf(made, null), cards: [{ ...card, outline }] };
+		const image = await copyOf(page, ['portrait']);
+		expect(around(rim).map((place) => blackShare(image, place))).toEqual([1, 1, 1, 1]);
 	});
 
 	test('is that of each card', async () => {
-		const asked = { redact: ['portrait'], redactArea: 'card', watermark: null } as const;
 		const [card] = made.placed;
 		const shifted = card.outline.map(({ x, y }) => ({ x: x - 380, y }));
 		const other = {
@@ -183,8 +226,7 @@ describe('of the card alone', () => {
 			outline: shifted as unknown as typeof card.outline,
 			inImage: (quad: typeof card.outline) => mapCorners(quad, ({ x, y }) => ({ x: x - 380, y })),
 		};
-		const jpeg = await redacted(made.image, [], [card, other], asked);
-		const image = (await decodeImage(Buffer.from(jpeg!, 'base64')))!;
+		const image = await copyOf({ ...pageOf(made, null), cards: [card, other] }, ['portrait']);
 		expect(blackShare(image, onPage([-36, 2, -2, 52]))).toBeLessThan(0.01);
 		expect(blackShare(image, onPage(PLACES.portrait))).toBe(1);
 	});
@@ -197,10 +239,12 @@ describe('a card whose place is not sure', () => {
 		height: 1080,
 		...size,
 	});
-	const hasCopy = async ({ image, placed }: MadeCard, redactArea: RedactArea) => {
-		const asked = { redact: ['portrait'], redactArea, watermark: null } as const;
-		return (await redacted(image, [], placed, asked)) !== null;
-	};
+	const copied = ({ image, placed: cards }: Pick<MadeCard, 'image' | 'placed'>, isAlone: boolean) =>
+		redacted(
+			{ image, cards, lines: [], beside: isAlone ? null : NOTHING },
+			{ redact: ['portrait'], watermark: null },
+		);
+	const NO_COPY = { copy: null, unsettled: ['card-not-placed'] };
 
 	test.each<[string, MadeCard]>([
 		['cut at the right', madeCard(portraitToScale(), place({ x: 0, y: 0 }, { width: 800 }))],
@@ -211,13 +255,13 @@ describe('a card whose place is not sure', () => {
 		],
 	])('has no copy: %s', async (_name, made) => {
 		expect(made.placed).toHaveLength(1);
-		expect(await hasCopy(made, 'card')).toBe(false);
-		expect(await hasCopy(made, 'page')).toBe(false);
+		expect(await copied(made, true)).toEqual(NO_COPY);
+		expect(await copied(made, false)).toEqual(NO_COPY);
 	});
 
 	test('may reach to the edge of the image', async () => {
 		const made = madeCard(portraitToScale(), place({ x: -15, y: -15 }));
-		expect(await hasCopy(made, 'card')).toBe(true);
+		expect(await copied(made, true)).toEqual({ copy: expect.any(String), unsettled: [] });
 	});
 
 	test('has none if it is tiny, or its layout is a guess', async () => {
@@ -227,11 +271,11 @@ describe('a card whose place is not sure', () => {
 			...card,
 			outline: mapCorners(card.outline, ({ x, y }) => ({ x: x / 5, y: y / 5 })),
 		};
-		expect(await hasCopy({ image, placed: [tiny] } as unknown as MadeCard, 'card')).toBe(false);
+		expect(await copied({ image, placed: [tiny] }, true)).toEqual(NO_COPY);
 		const { placement } = card.card;
 		const template = { ...placement.template, isGuess: true } as const;
 		const guessed = { ...card, card: { ...card.card, placement: { ...placement, template } } };
-		expect(await hasCopy({ image, placed: [guessed] } as unknown as MadeCard, 'card')).toBe(false);
+		expect(await copied({ image, placed: [guessed] }, true)).toEqual(NO_COPY);
 	});
 
 	test('is black beside one whose place is, and the whole page has no copy', async () => {
@@ -239,12 +283,12 @@ describe('a card whose place is not sure', () => {
 		const [card] = placed;
 		// It overlaps the other's left half.
 		const outside = mapCorners(card.outline, ({ x, y }) => ({ x: x - 640, y }));
-		const made = { image, placed: [card, { ...card, outline: outside }] } as unknown as MadeCard;
-		expect(await hasCopy(made, 'page')).toBe(false);
-		const asked = { redact: ['portrait'], redactArea: 'card', watermark: null } as const;
-		const jpeg = await redacted(image, [], made.placed, asked);
-		const copy = (await decodeImage(Buffer.from(jpeg!, 'base64')))!;
-		expect(blackShare(copy, [0, 0, 81, 108])).toBe(1);
-		expect(blackShare(copy, [83, 35, 110, 80])).toBeLessThan(0.01);
+		const both = { image, placed: [card, { ...card, outline: outside }] };
+		expect(await copied(both, false)).toEqual(NO_COPY);
+		const { copy, unsettled } = await copied(both, true);
+		expect(unsettled).toEqual(['card-not-placed']);
+		const shown = (await decodeImage(Buffer.from(copy!, 'base64')))!;
+		expect(blackShare(shown, [0, 0, 81, 108])).toBe(1);
+		expect(blackShare(shown, [83, 35, 110, 80])).toBeLessThan(0.01);
 	});
 });

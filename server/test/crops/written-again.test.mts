@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
-import { placeLine } from '../../src/card/glyph.mts';
+import { placeLine, textOf } from '../../src/card/glyph.mts';
 import type { Redactable } from '../../../domain/extra.ts';
-import { writtenAgain } from '../../src/crops/written-again.mts';
+import { writtenAcross, writtenAgain } from '../../src/crops/written-again.mts';
 import { line } from '../card/card-lines.mts';
 
 const NUMBER = '310101199001011242';
@@ -72,8 +72,28 @@ test.each<[string, Redactable, string | null, string, string[]]>([
 		'住址黑龙江省哈尔滨市道里区',
 		['黑龙江省哈尔滨市道里区'],
 	],
+	['a gender after its label alone', 'gender', '女', '性别女', ['女']],
+	['a gender after marks', 'gender', '女', '性别：□女', ['女']],
+	['a gender as a noun', 'gender', '女', '本人为女性', ['女']],
+	['a gender by itself', 'gender', '女', '女', ['女']],
+	['a gender between others’ marks', 'gender', '女', '雨薇(女)', ['女']],
+	['not a form of address', 'gender', '女', '女士', []],
+	['an ethnic group before its unit', 'race', '汉', '汉族', ['汉']],
+	['an ethnic group after its label', 'race', '汉', '民族：汉', ['汉']],
+	['an ethnic group of several characters', 'race', '维吾尔', '维吾尔族', ['维吾尔']],
+	['not a place with the group’s name', 'race', '汉', '汉口', []],
 	['not the authority of its city', 'address', ADDRESS, '黑龙江省哈尔滨市公安局道里分局', []],
 ])('writtenAgain finds %s', (_name, what, value, text, expected) => {
-	const found = writtenAgain(what, value, placeLine(line(text, 0, 0)));
-	expect(found.map((glyphs) => glyphs.map((glyph) => glyph.text).join(''))).toEqual(expected);
+	const found = writtenAgain(what, value, placeLine(line(text, 0, 0)).glyphs);
+	expect(found.map(textOf)).toEqual(expected);
+});
+
+test.each<[string, Redactable, string | null, string[], string[]]>([
+	['a number that goes on', 'identity_code', NUMBER, ['号31010119900', '1011242'], [NUMBER]],
+	['a name that goes on', 'identity_name', '于雨薇', ['申请人于', '雨薇已到场'], ['于雨薇']],
+	['not any number of so many digits', 'identity_code', null, [NUMBER], []],
+	['not dates in a row', 'identity_code', NUMBER, ['2016.05.17', '2036.05.17', '2026.11.28'], []],
+])('writtenAcross finds %s', (_name, what, value, texts, expected) => {
+	const glyphs = texts.flatMap((text) => placeLine(line(text, 0, 0)).glyphs);
+	expect(writtenAcross(what, value, glyphs).map(textOf)).toEqual(expected);
 });

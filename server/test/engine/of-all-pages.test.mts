@@ -100,16 +100,18 @@ describe('every page has its entry', () => {
 		]);
 	});
 
-	test('with its own redacted copy, or none', () => {
+	test('with its own redacted copy and why to look at it, or none', () => {
 		const { pages } = extraOfPages(
-			...[portrait(1, { redacted: 'one' }), blank(2, { redacted: null })],
-			emblem(3, { redacted: 'three' }),
+			portrait(1, { redacted: { copy: 'one', unsettled: ['text-not-read'] } }),
+			blank(2, { redacted: { copy: null, unsettled: ['no-card'] } }),
+			emblem(3),
 		);
-		expect(pages.map(({ page, redacted }) => [page, redacted])).toEqual([
-			[1, 'one'],
-			[2, null],
-			[3, 'three'],
+		expect(pages).toMatchObject([
+			{ page: 1, redacted: 'one', unsettled: ['text-not-read'] },
+			{ page: 2, redacted: null, unsettled: ['no-card'] },
+			{ page: 3 },
 		]);
+		expect(Object.keys(pages[2])).toEqual(['page', 'width', 'height']);
 	});
 
 	test('also where none has a card; the rest is then of the first', () => {

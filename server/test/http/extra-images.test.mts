@@ -10,6 +10,7 @@ import type { DocumentExtra } from '../../src/engine/document-extra.mts';
 import { Typesetter } from '../../../tools/specimens/type/typesetter.mts';
 import { notoFamily } from '../../../tools/specimens/type/font-family.mts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { Size } from '../../src/geometry/quad.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
@@ -46,10 +47,13 @@ describe('what was asked for', () => {
 	test('comes beside all that `true` asks for', async () => {
 		const plain = extraOf(await app.post({ ...base64Body(both.image), extra: true }));
 		const cards = extra.cards.map((card) => ({ ...card, crops: undefined }));
-		const pages = extra.pages.map((page) => ({ ...page, redacted: undefined }));
+		const without = { redacted: undefined, unsettled: undefined };
+		const pages = extra.pages.map((page) => ({ ...page, ...without }));
 		expect({ ...extra, cards, pages }).toEqual(plain);
 		const { width, height } = await sharp(both.image).metadata();
-		expect(extra.pages).toEqual([{ page: 1, width, height, redacted: expect.any(String) }]);
+		expect(extra.pages).toEqual([
+			{ ...{ page: 1, width, height }, redacted: expect.any(String), unsettled: [] },
+		]);
 	});
 
 	test('each card can be read again', async () => {
@@ -123,50 +127,83 @@ describe('what is written again beside a card is covered in whatever direction i
 	});
 });
 
+const STYLE = { size: 36, weight: 'medium', colour: '#222' } as const;
+
+/** These outlines of text as an image that shows nothing else. */
+const drawn = (words: string, { width, height }: Size) =>
+	Buffer.from(
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${words}</svg>`,
+	);
+
 describe('what is written again beside a card in other forms', () => {
 	const redact = ['identity_name', 'identity_code', 'birth', 'address'];
-	const style = { size: 36, weight: 'medium', colour: '#222' } as const;
+	const harmless = '申请人应当如实填写本表';
 	let page: Buffer;
+	/** Where the card ends on the page. */
+	let height: number;
 	let front: Specimen;
 	beforeAll(async () => {
-		front = await drawSpecimen({ seed: 'forms', index: 2, side: 1, level: 'clean' });
-		const { width = 0, height = 0 } = await sharp(front.image).metadata();
+		front = await drawSpecimen({ seed: 'forms', index: 4, side: 1, level: 'clean' });
+		const { width, ...metadata } = await sharp(front.image).metadata();
+		({ height } = metadata);
 		const type = new Typesetter(notoFamily());
-		const words = writtenForms(front.fields).map((form, row) =>
-			type.path(form, 40 + 620 * (row % 2), height + 60 + 64 * Math.floor(row / 2), style),
+		const words = [...writtenForms(front.fields), harmless].map((form, row) =>
+			type.path(form, 40 + 620 * (row % 2), height + 60 + 64 * Math.floor(row / 2), STYLE),
 		);
 		const size = { width: Math.max(width, 1250), height: height + 420 };
-		const drawn = Buffer.from(
-			`<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${words.join('')}</svg>`,
-		);
 		page = await sharp({ create: { ...size, channels: 3, background: '#fff' } })
 			.composite([
 				{ input: Buffer.from(front.image), left: 0, top: 0 },
-				{ input: drawn, left: 0, top: 0 },
+				{ input: drawn(words.join(''), size), left: 0, top: 0 },
 			])
 			.png()
 			.toBuffer();
 	});
-	const leftIn = async (image: Buffer) => {
-		const { lines } = extraOf(await app.post({ ...base64Body(image), extra: true }));
-		const text = lines.map((line) => line.text).join('');
-		return partsOf(front.fields).filter((part) =>
-			text.replaceAll(/[^\p{L}\d]/gu, '').includes(part),
-		);
+	/** What can be read, also below the card alone: beside one, not all lines are read. */
+	const textIn = async (image: Buffer) => {
+		const { width, height: bottom } = await sharp(image).metadata();
+		const part = { left: 0, top: height, width, height: bottom - height };
+		const below = await sharp(image).extract(part).png().toBuffer();
+		const texts = [image, below].map(async (one) => {
+			const { lines } = extraOf(await app.post({ ...base64Body(one), extra: true }));
+			return lines.map(({ text }) => text.replaceAll(/[^\p{L}\d]/gu, '')).join('');
+		});
+		return (await Promise.all(texts)).join('\n');
 	};
-	const copyOf = async (more: object) => {
+	const leftIn = (text: string) => partsOf(front.fields).filter((part) => text.includes(part));
+	const textOnCopy = async (more: object) => {
 		const extra = extraOf(await app.post({ ...base64Body(page), extra: { redact, ...more } }));
-		return imageOf(extra.pages[0].redacted!);
+		return textIn(imageOf(extra.pages[0].redacted!));
 	};
 
-	test('is on no copy of the card alone', async () => {
-		expect((await leftIn(page)).length).toBeGreaterThan(3);
-		const copy = await copyOf({});
-		expect(await leftIn(copy)).toEqual([]);
-		// What is not to be covered stays.
-		const { lines } = extraOf(await app.post({ ...base64Body(copy), extra: true }));
-		expect(lines.map(({ text }) => text).join('')).toContain('公民身份号码');
+	test('is on the page', async () => {
+		expect(leftIn(await textIn(page)).length).toBeGreaterThan(15);
 	});
+
+	test.each([
+		['card', ['公民身份号码']],
+		['page', ['公民身份号码', harmless]],
+	])('is on no copy of the %s, but %j is', async (redactArea, shown) => {
+		const text = await textOnCopy({ redactArea });
+		expect(leftIn(text)).toEqual([]);
+		for (const one of shown) expect(text).toContain(one);
+	});
+});
+
+test('a page with text in a mirror has no copy', async () => {
+	const words = new Typesetter(notoFamily()).path('申请人应当如实填写', 20, 40, STYLE);
+	const line = sharp(drawn(words, { width: 400, height: 60 }));
+	const { image } = await drawSpecimen({ seed: 'forms', index: 2, side: 1, level: 'clean' });
+	const { height = 0 } = await sharp(image).metadata();
+	const page = await sharp(image)
+		.extend({ bottom: 200, background: '#fff' })
+		.composite([{ input: await line.flop().png().toBuffer(), left: 100, top: height + 60 }])
+		.png()
+		.toBuffer();
+	const asked = { redact: ['identity_name'], redactArea: 'page' };
+	const { pages } = extraOf(await app.post({ ...base64Body(page), extra: asked }));
+	expect(pages[0].redacted).toBeNull();
+	expect(pages[0].unsettled).toContain('mirrored-text');
 });
 
 /** The values as forms have them. */
@@ -205,7 +242,10 @@ function partsOf({ identity_name, identity_code, birth, address }: IdCardFields)
 test('an image without a card is no redacted one', async () => {
 	const answer = await app.post({ ...base64Body(await blankImage()), extra: ALL });
 	expect(answer.json.code).toBe(5021);
-	expect(extraOf(answer)).toMatchObject({ cards: [], pages: [{ page: 1, redacted: null }] });
+	expect(extraOf(answer)).toMatchObject({
+		cards: [],
+		pages: [{ page: 1, redacted: null, unsettled: ['no-card'] }],
+	});
 });
 
 /** What can be read on the copy of a page. */
@@ -242,10 +282,10 @@ describe('of a document of several pages', () => {
 	});
 
 	test('each page with a card has a copy in which nothing covered can be read', async () => {
-		expect(extra.pages.map(({ page, redacted }) => [page, redacted === null])).toEqual([
-			[1, false],
-			[2, true],
-			[3, false],
+		expect(extra.pages).toMatchObject([
+			{ page: 1, redacted: expect.any(String), unsettled: [] },
+			{ page: 2, redacted: null, unsettled: ['no-card'] },
+			{ page: 3, redacted: expect.any(String), unsettled: [] },
 		]);
 		const texts = [await textOf(extra.pages[0]), await textOf(extra.pages[2])];
 		const [{ fields: front }, { fields: back }] = pages;
