@@ -1,6 +1,7 @@
 import { placeLine, type PlacedLine } from '../card/glyph.mts';
 import type { ReadCard } from '../card/read-cards.mts';
 import type { Quad } from '../geometry/quad.mts';
+import { boundsAtAngle, uprightCorners } from '../geometry/rotated-bounds.mts';
 import type { PrintBeside } from '../reading/read-beside.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 import { withMargin } from './covered-places.mts';
@@ -36,5 +37,30 @@ export function coveredBeside(
 			for (const { line } of again.flat()) hits.add(line);
 		}
 	}
-	return [...[...hits].map(({ line }) => line.quad), ...unread].map(withMargin);
+	const places = [...hits].map(({ line }) => line.quad);
+	return [...places, ...unread, ...gapsInStacks(unread)].map(withMargin);
+}
+
+/** How far unread places in a stack may be apart, in their widths: not every character of a stack is detected. */
+const STACK_GAP = 6;
+
+/** The gaps between unread places that stand one below the other. */
+function gapsInStacks(unread: readonly Quad[]): Quad[] {
+	const boxes = unread.map((quad) => boundsAtAngle(quad, 0));
+	return boxes.flatMap((one) => {
+		const below = boxes.filter((other) => {
+			const width = Math.min(one.right - one.left, other.right - other.left);
+			const gap = other.top - one.bottom;
+			const aside = Math.abs(one.left + one.right - other.left - other.right) / 2;
+			return gap > 0 && gap <= STACK_GAP * width && aside <= width / 2;
+		});
+		return below.map(({ left, right, top }) =>
+			uprightCorners({
+				left: Math.min(one.left, left),
+				right: Math.max(one.right, right),
+				top: one.bottom,
+				bottom: top,
+			}),
+		);
+	});
 }

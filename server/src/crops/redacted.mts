@@ -24,7 +24,7 @@ const TEXT_SIZE = { onCard: 4, least: 1 / 80, withoutCard: 1 / 32 };
  * Rim of a card that is covered with what is around it, in millimetres: outlines are not known exactly, and nothing is
  * printed so close to the border.
  */
-const RIM = 1.5;
+const RIM = 3;
 
 /** Why a person should look at a redacted copy, or why there is none. */
 export const UNSETTLED = {

@@ -18,7 +18,8 @@ export interface SeenLine {
 
 /** Engines that read a copy as it is and with its contrast stretched. */
 export interface ReadBack {
-	read(image: Buffer, withRapidOcr: boolean): Promise<SeenLine[]>;
+	/** `byAll`: by RapidOCR as well, which takes seconds. */
+	read(image: Buffer, byAll: boolean): Promise<SeenLine[]>;
 	close(): Promise<void>;
 }
 
@@ -26,7 +27,7 @@ export interface ReadBack {
 const DARK = 40;
 
 /** Long sides of our detection, in pixels: large print, and small. */
-const LONG_SIDES = [704, 1600];
+const LONG_SIDES = [704, 1280];
 
 /** Starts RapidOCR beside our reader. */
 export async function startReadBack(reader: TextReader): Promise<ReadBack> {
@@ -34,7 +35,7 @@ export async function startReadBack(reader: TextReader): Promise<ReadBack> {
 	const folder = await mkdtemp(join(tmpdir(), 'bench-redaction-'));
 	const file = join(folder, 'copy.png');
 	return {
-		async read(jpeg, withRapidOcr) {
+		async read(jpeg, byAll) {
 			const stretched = await sharp(jpeg)
 				.linear(255 / DARK, 0)
 				.png()
@@ -42,7 +43,7 @@ export async function startReadBack(reader: TextReader): Promise<ReadBack> {
 			const lines: SeenLine[] = [];
 			for (const image of [jpeg, stretched]) {
 				lines.push(...(await ownLines(reader, image)));
-				if (!withRapidOcr) continue;
+				if (!byAll) continue;
 				await writeFile(file, await sharp(image).png({ compressionLevel: 1 }).toBuffer());
 				lines.push(...(await rapidOcr.linesOf(file)).lines.map(seen));
 			}
