@@ -30,7 +30,7 @@ test('where no image is asked for, no border is sought', async () => {
 });
 
 test('a watermark alone is written all over the page', async () => {
-	const asked: AskedCrops = { ...NOTHING, redact: [], watermark: '样本' };
+	const asked: AskedCrops = { ...NOTHING, redact: [], redactArea: 'page', watermark: '样本' };
 	const { redacted } = await pageImages({ image, reading, found }, NO_READER, { asked, signal });
 	expect(redacted).toEqual({ copy: expect.any(String), unsettled: [] });
 });

@@ -147,10 +147,12 @@ describe('what is written again beside a card in other forms', () => {
 		const { width, ...metadata } = await sharp(front.image).metadata();
 		({ height } = metadata);
 		const type = new Typesetter(notoFamily());
-		const words = [...writtenForms(front.fields), harmless].map((form, row) =>
+		const number = front.fields.identity_code!;
+		const broken = [number.slice(0, -3), harmless, number.slice(-3)];
+		const words = [...writtenForms(front.fields), ...broken].map((form, row) =>
 			type.path(form, 40 + 620 * (row % 2), height + 60 + 64 * Math.floor(row / 2), STYLE),
 		);
-		const size = { width: Math.max(width, 1250), height: height + 420 };
+		const size = { width: Math.max(width, 1250), height: height + 480 };
 		page = await sharp({ create: { ...size, channels: 3, background: '#fff' } })
 			.composite([
 				{ input: Buffer.from(front.image), left: 0, top: 0 },
@@ -181,12 +183,12 @@ describe('what is written again beside a card in other forms', () => {
 	});
 
 	test.each([
-		['card', ['公民身份号码']],
-		['page', ['公民身份号码', harmless]],
-	])('is on no copy of the %s, but %j is', async (redactArea, shown) => {
+		['card', false],
+		['page', true],
+	])('is on no copy of the %s; anything else there is: %j', async (redactArea, isShown) => {
 		const text = await textOnCopy({ redactArea });
 		expect(leftIn(text)).toEqual([]);
-		for (const one of shown) expect(text).toContain(one);
+		expect([text.includes('公民身份号码'), text.includes(harmless)]).toEqual([true, isShown]);
 	});
 });
 
@@ -234,7 +236,7 @@ function partsOf({ identity_name, identity_code, birth, address }: IdCardFields)
 	const digits = identity_code!;
 	const runs = Array.from({ length: digits.length - 3 }, (_, at) => digits.slice(at, at + 4));
 	return [
-		...[...runs, year + month + day, day + month + year],
+		...[...runs, digits.slice(-3), year + month + day, day + month + year],
 		...[identity_name!, identity_name!.slice(1), address!.slice(0, 4)],
 	];
 }
