@@ -48,7 +48,7 @@ export async function pageImages(
 		}
 	}
 	if (redact !== null) {
-		const isBesideShown = redact.length > 0 && redactArea === 'page';
+		const isBesideShown = redact.length > 0 && redactArea === 'page' && cards.length > 0;
 		const outlines = cards.map(({ outline }) => outline);
 		const beside = isBesideShown ? await readBeside(reader, image, reading, outlines) : null;
 		const page = { image, cards, lines: linesIn(reading), beside };

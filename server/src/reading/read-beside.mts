@@ -60,8 +60,9 @@ export async function readBeside(
 ): Promise<PrintBeside> {
 	const isBeside = (quad: Quad) => !outlines.some((one) => contains(one, centerOf(quad)));
 	const detected = await reader.detect(raster, LONG_SIDE);
-	const first = (reading.quads ?? []).map(mapOf(reading));
-	const places = [...detected.quads, ...first].filter(isBeside).flatMap(inPieces);
+	const closer = detected.quads.filter(isBeside).flatMap(inPieces);
+	const first = (reading.quads ?? []).map(mapOf(reading)).filter(isBeside).flatMap(inPieces);
+	const places = [...closer, ...first];
 	const lines = linesIn(reading).filter(({ quad }) => isBeside(quad));
 	const without = (isProof: (line: TextLine) => boolean) => {
 		const proofs = lines.filter(isProof).map(({ quad }) => quad);
@@ -70,28 +71,35 @@ export async function readBeside(
 	// A character alone may be one of a stack, which only a person reads as a line.
 	const isSure = ({ score, characters }: TextLine) => score > SURE && characters.length > 1;
 	const isDirected = (line: TextLine) => isSure(line) && CHINESE.test(line.text);
-	lines.push(...(await readInPortions(reader, raster, without(isDirected))));
-	lines.push(...(await readEach(reader, raster, without(isDirected).flatMap(turnsOf))));
-	const unread = without(isSure);
-	const mirrored = await readEach(reader, raster, unread.flatMap(directionsOf).map(inMirror));
+	for (const quads of portionsOf(without(isDirected))) {
+		lines.push(...(await reader.recognize({ raster, quads, ...RENDERING })));
+	}
+	const undirected = without(isDirected);
+	const turned = portionsOf(undirected).flat();
+	lines.push(...(await readEach(reader, raster, turned.flatMap(turnsOf))));
+	const illegible = without(isSure);
+	// What was not read in every direction may be a number that is upside down.
+	const unturned = undirected.filter((place) => !turned.includes(place));
+	// The first pass may take several small lines for one.
+	const isSeenCloser = (place: Quad) =>
+		first.includes(place) && closer.some((quad) => contains(place, centerOf(quad)));
+	const unread = [...new Set([...illegible, ...unturned])].filter((place) => !isSeenCloser(place));
+	const mirror = affordable(illegible).flatMap(directionsOf).map(inMirror);
+	const mirrored = await readEach(reader, raster, mirror);
 	const isMirrored = mirrored.some((line) => isSure(line) && MIRRORED.test(line.text));
 	return { lines, unread, isMirrored };
 }
 
-/** Reads as many of the lines as several images have. */
-async function readInPortions(
-	reader: TextReader,
-	raster: Raster,
-	quads: readonly Quad[],
-): Promise<TextLine[]> {
-	const lines: TextLine[] = [];
+/** As many of the lines as several images have, in portions that are read at once. */
+function portionsOf(quads: readonly Quad[]): Array<readonly Quad[]> {
+	const portions: Array<readonly Quad[]> = [];
 	let rest = quads;
-	for (let portion = 0; portion < PORTIONS && rest.length > 0; portion++) {
-		const chosen = new Set(affordable(rest));
-		lines.push(...(await reader.recognize({ raster, quads: [...chosen], ...RENDERING })));
-		rest = rest.filter((quad) => !chosen.has(quad));
+	while (portions.length < PORTIONS && rest.length > 0) {
+		const portion = affordable(rest);
+		portions.push(portion);
+		rest = rest.filter((quad) => !portion.includes(quad));
 	}
-	return lines;
+	return portions;
 }
 
 /** Reads lines each by itself, so that none is turned as the others run. */
@@ -100,9 +108,7 @@ async function readEach(
 	raster: Raster,
 	quads: readonly Quad[],
 ): Promise<TextLine[]> {
-	const read = affordable(quads).map((quad) =>
-		reader.recognize({ raster, quads: [quad], ...RENDERING }),
-	);
+	const read = quads.map((quad) => reader.recognize({ raster, quads: [quad], ...RENDERING }));
 	return (await Promise.all(read)).flat();
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 
 import type { Redactable } from '../../../domain/extra.ts';
 import { coveredBeside } from '../../src/crops/covered-beside.mts';
-import { contains } from '../../src/geometry/quad.mts';
+import { contains, type Quad } from '../../src/geometry/quad.mts';
+import { uprightCorners } from '../../src/geometry/rotated-bounds.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { line, portraitToScale } from '../card/card-lines.mts';
 import { madeCard } from './made-card.mts';
@@ -61,4 +62,16 @@ test('covers all that was not read, with a margin', () => {
 	const [place, ...others] = coveredBeside(unread, [], ['portrait']);
 	expect(others).toEqual([]);
 	expect(place[0]).toEqual({ x: quad[0].x - 7.5, y: quad[0].y - 7.5 });
+});
+
+test('covers the gaps in a stack of unread characters, and no others', () => {
+	const boxAt = (left: number, top: number): Quad => {
+		return uprightCorners({ left, right: left + 20, top, bottom: top + 30 });
+	};
+	// Three in a stack with characters missing between, one too far below, one aside.
+	const unread = [boxAt(100, 0), boxAt(104, 100), boxAt(98, 180), boxAt(100, 400), boxAt(160, 60)];
+	const places = coveredBeside({ lines: [], unread, isMirrored: false }, [], ['portrait']);
+	const isCovered = (x: number, y: number) => places.some((place) => contains(place, { x, y }));
+	expect([60, 150, 300, 420].map((y) => isCovered(110, y))).toEqual([true, true, false, true]);
+	expect(isCovered(170, 130)).toBe(false);
 });

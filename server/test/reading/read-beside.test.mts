@@ -5,7 +5,7 @@ import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { notoFamily } from '../../../tools/specimens/type/font-family.mts';
 import { Typesetter } from '../../../tools/specimens/type/typesetter.mts';
 import { placeCard } from '../../src/crops/placed-card.mts';
-import { centerOf, contains, type Quad } from '../../src/geometry/quad.mts';
+import { centerOf, contains, sizeOf, type Quad } from '../../src/geometry/quad.mts';
 import { uprightCorners } from '../../src/geometry/rotated-bounds.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import { readPack } from '../../src/models/model-pack.mts';
@@ -13,7 +13,9 @@ import { startReader } from '../../src/models/start-reader.mts';
 import type { DetectedLines, TextReader } from '../../src/ocr/text-reader.mts';
 import { foundIn } from '../../src/reading/raster-reading.mts';
 import { readBeside, type PrintBeside } from '../../src/reading/read-beside.mts';
+import { affordable } from '../../src/ocr/line-budget.mts';
 import { readRaster } from '../../src/reading/read-raster.mts';
+import { line } from '../card/card-lines.mts';
 
 const NUMBER = '310101199001011242';
 const SIZE = { width: 1600, height: 900 };
@@ -130,4 +132,41 @@ test('what is on a card is left out', async () => {
 		contains(outlines[0], centerOf(quad)),
 	);
 	expect(onCard).toEqual([]);
+});
+
+/** What is beside cards if the closer look detects these boxes, and the first pass those: boxes of 10 pixels are legible. */
+async function besideBoxes(
+	closer: readonly Quad[],
+	first: readonly Quad[] = [],
+	text = '20261128',
+): Promise<PrintBeside> {
+	const seen = {
+		detect: async () => ({ quads: closer }),
+		recognize: async ({ quads }: DetectedLines) =>
+			affordable(quads)
+				.filter((quad) => sizeOf(quad).height === 10)
+				.map((quad) => ({ ...line(text, 0, 0), quad, score: 0.99 })),
+	} as unknown as TextReader;
+	const raster = { ...SIZE, data: new Uint8Array() };
+	const reading = { cards: [], passes: [], workingSize: SIZE, region: null, quads: first };
+	return readBeside(seen, raster, reading, []);
+}
+
+const boxOf = (left: number, top: number, height = 10) =>
+	uprightCorners({ left, top, right: left + 150, bottom: top + height });
+
+test('a number is read if there is time to read it in every direction', async () => {
+	const boxes = (count: number) =>
+		Array.from({ length: count }, (_, at) => boxOf(200 * (at % 8), 20 * Math.floor(at / 8)));
+	expect((await besideBoxes(boxes(80))).unread).toEqual([]);
+	const { unread } = await besideBoxes(boxes(200));
+	expect(unread.length).toBeGreaterThan(100);
+	expect(unread.length).toBeLessThan(140);
+});
+
+test('lines that the first pass took for one are left to the closer look', async () => {
+	const prose = '申请人应当如实填写';
+	const [both, other] = [boxOf(0, 0, 32), boxOf(0, 200, 32)];
+	const { unread } = await besideBoxes([boxOf(0, 2), boxOf(0, 20)], [both, other], prose);
+	expect(unread).toEqual([other]);
 });

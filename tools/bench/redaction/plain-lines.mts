@@ -11,7 +11,7 @@ const day = (dice: Dice) =>
 const LINES: ReadonlyArray<(dice: Dice) => string> = [
 	() => '请用黑色签字笔填写本表，字迹须清晰可辨',
 	(dice) => `办理日期：${day(dice)}`,
-	(dice) => `经办人：${drawnHolder(dice).name}　联系电话：1${digits(dice, 10)}`,
+	(dice) => `经办人：${drawnHolder(dice).name}\u3000联系电话：1${digits(dice, 10)}`,
 	(dice) => `合同编号：HT-${dice.whole(2022, 2026)}-${digits(dice, 6)}`,
 	(dice) => `应缴金额：人民币${digits(dice, 4)}元整（¥${digits(dice, 4)}.00）`,
 	() =>
@@ -22,10 +22,10 @@ const LINES: ReadonlyArray<(dice: Dice) => string> = [
 	(dice) => `房屋面积：${digits(dice, 2)}.${digits(dice, 1)}平方米，租期${dice.whole(1, 5)}年`,
 	(dice) => `营业时间：周一至周五 8:30-17:${dice.whole(10, 59)}`,
 	() => '温馨提示：如信息有变更，请于十五个工作日内到原窗口办理手续',
-	(dice) => `网址 www.example.com　邮编 ${digits(dice, 6)}`,
-	(dice) => `第${dice.whole(1, 9)}页　共${dice.whole(9, 12)}页`,
+	(dice) => `网址 www.example.com\u3000邮编 ${digits(dice, 6)}`,
+	(dice) => `第${dice.whole(1, 9)}页\u3000共${dice.whole(9, 12)}页`,
 	() => '我已阅读并同意上述条款',
-	(dice) => `开户银行：建设银行城东支行　流水号${digits(dice, 8)}`,
+	(dice) => `开户银行：建设银行城东支行\u3000流水号${digits(dice, 8)}`,
 	() => '审核意见：材料齐全，符合规定，准予办理',
 ];
 
