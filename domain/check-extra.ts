@@ -10,7 +10,7 @@ export function checkExtra(given: unknown, asked: ExtraRequest): Extra {
 	const { crops = [], redact } = asked === true ? {} : asked;
 	const keys = [
 		...(crops.length > 0 ? ['crops', ...crops] : []),
-		...(redact === undefined ? [] : ['redacted']),
+		...(redact === undefined ? [] : ['redacted', 'unsettled']),
 	];
 	const extra = EXTRA.read(given, 'extra', new Set(keys));
 	const { cards, people } = extra;

@@ -148,9 +148,11 @@ const PAGE = object({
 			'Present if the request has `redact`: the page, upright by its EXIF rotation, its long side at ' +
 				'most 1600 pixels, with those places black on every card found, all around the cards black ' +
 				'too unless `redactArea` is `page`, and the watermark across the rest. Null if something was ' +
-				'to be covered and no card was found on this page whose place is sure; for `page`, also if ' +
-				'that of any card is not.',
+				'to be covered and it is not sure where.',
 		)
+		.onRequest(),
+	unsettled: codeList('unsettled')
+		.describe('Present with `redacted`: why a person should look at it, or why it is null.')
 		.onRequest(),
 });
 

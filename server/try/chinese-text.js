@@ -60,6 +60,7 @@ export const CHINESE = {
 	cardCrop: '证件裁剪图',
 	portraitCrop: '头像裁剪图',
 	redacted: '遮盖后的副本',
+	unsettled: '副本上有不能确定的内容，已遮黑。外发之前请先看一遍。',
 	notRedacted: '没有遮盖后的副本：没有找到能确定遮盖位置的证件。',
 	save: '保存',
 

@@ -61,6 +61,8 @@ export const ENGLISH = {
 	cardCrop: 'Cut-out of the card',
 	portraitCrop: 'Cut-out of the portrait',
 	redacted: 'Redacted copy',
+	unsettled:
+		'Something on it could not be read for sure and is black. Look at it before you pass it on.',
 	notRedacted: 'There is no redacted copy: no card was found whose values could surely be covered.',
 	save: 'Save',
 

@@ -14,7 +14,8 @@ export function redactedViews({ pages = [] }) {
 		if (page.redacted === undefined) return [];
 		if (page.redacted === null) return [element('p', {}, named(word('notRedacted'), page, pages))];
 		const name = pages.length === 1 ? 'redacted.jpg' : `redacted-${page.page}.jpg`;
-		return [jpegView(page.redacted, named(word('redacted'), page, pages), name)];
+		const view = jpegView(page.redacted, named(word('redacted'), page, pages), name);
+		return page.unsettled?.length ? [view, element('p', {}, word('unsettled'))] : [view];
 	});
 }
 

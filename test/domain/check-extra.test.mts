@@ -34,7 +34,7 @@ function extra() {
 		people: [{ cards: [0], provenBy: ['same-number'] }],
 		warnings: ['both-sides-in-one-picture'],
 		needsReview: [{ field: 'identity_name', reasons: ['low-confidence', 'gap'] }],
-		pages: [{ page: 1, width: 9, height: 5, redacted: JPEG }],
+		pages: [{ page: 1, width: 9, height: 5, redacted: JPEG, unsettled: ['text-not-read'] }],
 	});
 }
 
@@ -61,7 +61,7 @@ describe('the details of a reply', () => {
 		const used = {
 			...{ version: 2, fields: own, quality, people, warnings, needsReview },
 			cards: cards.map((card) => ({ ...card, crops: undefined })),
-			pages: pages.map((page) => ({ ...page, redacted: undefined })),
+			pages: pages.map((page) => ({ ...page, redacted: undefined, unsettled: undefined })),
 		};
 		const checked = check(extra());
 		expect(checked.ok && checked.reply.extra).toEqual(used);
@@ -70,7 +70,10 @@ describe('the details of a reply', () => {
 	test('have the images that were asked for', () => {
 		const checked = check(extra(), { crops: ['card', 'portrait'], redact: [] });
 		const { cards, pages } = checked.ok ? checked.reply.extra! : extra();
-		expect([cards[0].crops, pages[0].redacted]).toEqual([{ card: JPEG, portrait: null }, JPEG]);
+		expect([cards[0].crops, pages[0].redacted, pages[0].unsettled]).toEqual([
+			{ card: JPEG, portrait: null },
+			...[JPEG, ['text-not-read']],
+		]);
 	});
 
 	test('are left out where nobody asked', () => {
@@ -139,6 +142,7 @@ describe('a key that is not as it should be', () => {
 		['card', 'cards.0.crops.card', null],
 		['portrait', 'cards.0.crops.portrait', 'iVBORw0KGgo='],
 		['redacted', 'pages.0.redacted', undefined],
+		['unsettled', 'pages.0.unsettled', undefined],
 	])('an image that was asked for: %s', (field, path, value) => {
 		const asked: ExtraRequest = { crops: ['card', 'portrait'], redact: ['birth'] };
 		expect(check(spoiled(path, value), asked)).toEqual({ ok: false, fault: 'wrong-type', field });

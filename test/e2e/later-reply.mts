@@ -60,9 +60,15 @@ export function laterReply(jpeg: Uint8Array) {
 			],
 			people: [{ cards: [0, 1], provenBy: ['a-proof-of-the-future'] }],
 			pages: [
-				{ page: 1, width: 1000, height: 700, redacted: image },
-				{ page: 2, width: 900, height: 640, redacted: image },
-				{ page: 3, width: 900, height: 640, redacted: null },
+				{
+					page: 1,
+					width: 1000,
+					height: 700,
+					redacted: image,
+					unsettled: ['a-doubt-of-the-future'],
+				},
+				{ page: 2, width: 900, height: 640, redacted: image, unsettled: [] },
+				{ page: 3, width: 900, height: 640, redacted: null, unsettled: ['no-card'] },
 			],
 		},
 	};

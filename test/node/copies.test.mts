@@ -188,6 +188,20 @@ describe('what the service sends', () => {
 		]);
 	});
 
+	test('is looked at by a person where the server could not settle what to cover', async () => {
+		const extra = withCopies(extraOfCards([[FRONT], [BACK]]), {}, jpeg, ['text-not-read']);
+		const said = withExtra(success(FRONT), extra);
+		const options = { parameters: { route: true } };
+		const { outputs } = await run(said, copies(['redactedPage']), options);
+		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 2, 0, 0]);
+		expect(column(outputs, 'review_reasons')[2]).toEqual([
+			'side: copy-text-not-read',
+			'side: copy-text-not-read',
+		]);
+		const plain = await run(said, {}, options);
+		expect(plain.outputs.map(({ length }) => length)).toEqual([1, 1, 0, 0, 0]);
+	});
+
 	test('may lack an image, or all details: the row says so, and is not lost', async () => {
 		const chosen = copies(['card', 'portrait', 'redacted']);
 		const { outputs } = await run(answer([[FRONT]], { card: jpeg, portrait: null }, null), chosen);

@@ -1,4 +1,4 @@
-// npm run bench -- [engine | node | outside | pressure | reliability | server]... [--against COMMIT] [--json]
+// npm run bench -- [engine | node | outside | pressure | redaction | reliability | server]... [--against COMMIT] [--json]
 // Runs the named benchmarks, or all, or only the comparison with a commit if that is all that is asked for.
 // `outside` and `pressure` compare themselves: without other parts, both versions are measured by them alone.
 // Writes their results to tools/bench/RESULTS.md.
@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import type { BenchReport } from './report.mts';
 import { resultsPart, saveResultsPart } from './results-file.mts';
 
-const NAMES = ['engine', 'node', 'outside', 'pressure', 'reliability', 'server'];
+const NAMES = ['engine', 'node', 'outside', 'pressure', 'redaction', 'reliability', 'server'];
 
 /** Parts that measure a commit beside this checkout. */
 const COMPARING = ['outside', 'pressure'];

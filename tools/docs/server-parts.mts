@@ -7,6 +7,7 @@ import {
 } from '../../server/src/config/options.mts';
 import { describeOption, usage } from '../../server/src/config/usage.mts';
 import { REVIEW_REASONS } from '../../server/src/confidence/review.mts';
+import { UNSETTLED } from '../../server/src/crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../../server/src/extra/people.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
 import { MESSAGES } from '../../server/src/http/reasons.mts';
@@ -31,6 +32,7 @@ export function serverParts(): Record<string, Part> {
 		warnings: meanings(WARNINGS),
 		'review-reasons': meanings(REVIEW_REASONS),
 		'people-proofs': meanings(PEOPLE_PROOFS),
+		unsettled: meanings(UNSETTLED),
 	};
 }
 

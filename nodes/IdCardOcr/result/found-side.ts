@@ -72,7 +72,7 @@ export function sidesIn(
 	return extra.cards.map((card, index) => ({
 		side: card.fields.side!,
 		fields: card.fields,
-		reviews: [...card.needsReview, ...(card.page === extra.cards[0].page ? doubtsOf(extra) : [])],
+		reviews: [...card.needsReview, ...doubtsOf(extra, card.page)],
 		details: detailsOf(card, index === 0 ? extra : { quality: null, warnings: [] }),
 		person: card.person,
 		image,
@@ -92,8 +92,14 @@ function detailsOf(
 	return { confidences, quality, warnings, page, box };
 }
 
-function doubtsOf({ warnings }: Extra): Review[] {
-	const reasons = warnings.filter((warning) => DOUBTFUL.includes(warning));
+/** What the image, and a redacted copy of it, leave in doubt. */
+function doubtsOf({ cards, warnings, pages }: Extra, page: number): Review[] {
+	const ofImage = page === cards[0].page ? warnings : [];
+	const { unsettled = [] } = pages.find((one) => one.page === page) ?? {};
+	const reasons = [
+		...ofImage.filter((warning) => DOUBTFUL.includes(warning)),
+		...unsettled.map((code) => `copy-${code}`),
+	];
 	return reasons.length === 0 ? [] : [{ field: 'side', reasons }];
 }
 

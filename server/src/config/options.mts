@@ -37,9 +37,8 @@ const OPTIONS = {
 		help: 'port to listen on; 0 picks a free one',
 	},
 	apiKeys: {
-		...{ kind: API_KEY, many: true, value: 'KEY', flag: 'api-key', example: 'change-me' },
-		...{ secret: true },
-		help: 'key that callers may use, of 16 characters or more; if none is set, one is generated for this run',
+		...{ kind: API_KEY, many: true, value: 'KEY', flag: 'api-key', secret: true },
+		help: 'key that callers may use, of 16 characters or more (openssl rand -hex 24); if none is set, one is generated for this run',
 	},
 	apiKeysFile: {
 		...{ kind: TEXT, value: 'FILE', example: '/etc/idcard-ocr.keys' },

@@ -27,7 +27,7 @@ const GRAMMARS: Readonly<Record<Exclude<Redactable, 'portrait'>, Grammar>> = {
 const MARGIN = { value: 1.2, portrait: 2 };
 
 /** Margin around characters, as a share of their height. */
-const GLYPH_MARGIN = 0.25;
+const PRINT_MARGIN = 0.25;
 
 /**
  * The places to cover on a card, in pixels of the image: the boxes of its template, placed both by its words
@@ -52,7 +52,7 @@ export function coveredPlaces(
 		const boxes = template.fields.filter(({ grammar }) => grammar === GRAMMARS[what]);
 		// Birth date and gender may come from the number, which is elsewhere.
 		const read = (card.readings[what] ?? []).filter(({ isFromNumber }) => !isFromNumber);
-		const repeated = lines.flatMap((line) => writtenAgain(what, card.fields[what], line));
+		const repeated = lines.flatMap(({ glyphs }) => writtenAgain(what, card.fields[what], glyphs));
 		return [
 			...boxes.flatMap((box) => onCard(widened(box, MARGIN.value))),
 			...quadsAround(read.map(({ glyphs }) => glyphs)).map(inImage),
@@ -65,14 +65,14 @@ export function coveredPlaces(
 function quadsAround(parts: ReadonlyArray<readonly Glyph[]>): Quad[] {
 	return parts.flatMap((glyphs) => {
 		const quad = quadAround(glyphs);
-		return quad === null ? [] : [grown(quad)];
+		return quad === null ? [] : [withMargin(quad)];
 	});
 }
 
-/** The rectangle with a margin. */
-function grown(quad: Quad): Quad {
+/** The rectangle around print with a margin. */
+export function withMargin(quad: Quad): Quad {
 	const { width, height } = sizeOf(quad);
-	const [across, down] = [(GLYPH_MARGIN * height) / Math.max(1, width), GLYPH_MARGIN];
+	const [across, down] = [(PRINT_MARGIN * height) / Math.max(1, width), PRINT_MARGIN];
 	const grownUnit = { left: -across, right: 1 + across, top: -down, bottom: 1 + down };
 	return mapCorners(uprightCorners(grownUnit), projected(quad));
 }

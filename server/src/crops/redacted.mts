@@ -5,8 +5,11 @@ import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import { drawOver } from '../image/draw-over.mts';
 import type { TextLine } from '../ocr/text-line.mts';
+import type { PrintBeside } from '../reading/read-beside.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 import type { AskedCrops } from './asked-crops.mts';
+import { cornersIn, widened } from './card-area.mts';
+import { coveredBeside } from './covered-beside.mts';
 import { coveredPlaces } from './covered-places.mts';
 import { placeByWords, type PlacedCard } from './placed-card.mts';
 import { isSurelyPlaced } from './sure-place.mts';
@@ -17,40 +20,81 @@ const QUALITY = 85;
 /** Height of a watermark's characters: in millimetres of the smallest card, and in shares of the image's long side. */
 const TEXT_SIZE = { onCard: 4, least: 1 / 80, withoutCard: 1 / 32 };
 
-/** How much larger a card may be than its words imply, in millimetres. */
-const WORDS_MARGIN = 1.5;
+/**
+ * Rim of a card that is covered with what is around it, in millimetres: outlines are not known exactly, and nothing is
+ * printed so close to the border.
+ */
+const RIM = 1.5;
+
+/** Why a person should look at a redacted copy, or why there is none. */
+export const UNSETTLED = {
+	'no-card': 'No card was found on the page, so there is no copy.',
+	'card-not-placed':
+		'It is not sure where a card prints its values: it is black, or there is no copy.',
+	'text-not-read': 'Text beside the cards could not be read, and is black.',
+	'mirrored-text': 'Text is mirrored, as on a mirrored card, so there is no copy.',
+} as const;
+
+/** A reason's code. */
+export type Unsettled = keyof typeof UNSETTLED;
+
+/** What a copy is made of. */
+export interface CopiedPage {
+	image: Raster;
+	cards: readonly PlacedCard[];
+	/** All lines that were read, in pixels of the image. */
+	lines: readonly TextLine[];
+	/** What is printed beside the cards if the copy shows it; `null` if it is to be black. */
+	beside: PrintBeside | null;
+}
+
+/** A copy of a page. */
+export interface RedactedCopy {
+	/** JPEG in base64; `null` if something was to be covered and it is not sure where. */
+	copy: string | null;
+	/** Why a person should look at it. */
+	unsettled: Unsettled[];
+}
 
 /**
- * Returns a copy of the image as JPEG in base64, with the values and portraits of every card covered as
- * requested, and the watermark written across the rest. Unless the whole page is wanted, all around the cards is
- * covered as well, and so is a card whose place is not sure. `null` if something is to be covered but no card is
- * left to show or, on a whole page, the place of any card is not sure. `lines` has all that were read, in pixels
- * of the image. Covered pixels are black and keep nothing of their content.
+ * Returns a copy of the image with the values and portraits of every card covered as requested, and the watermark
+ * written across the rest. What is beside the cards is covered too or, if it was read, what repeats a value there,
+ * and so is a card whose place is not sure. Covered pixels are black and keep nothing of their content. With nothing
+ * to cover, the copy shows all.
  */
 export async function redacted(
-	image: Raster,
-	lines: readonly TextLine[],
-	cards: readonly PlacedCard[],
-	{
-		redact,
-		redactArea,
-		watermark,
-	}: Pick<AskedCrops, 'redactArea' | 'watermark'> & { redact: readonly Redactable[] },
-): Promise<string | null> {
+	{ image, cards, lines, beside }: CopiedPage,
+	{ redact, watermark }: Pick<AskedCrops, 'watermark'> & { redact: readonly Redactable[] },
+): Promise<RedactedCopy> {
 	const coversAny = redact.length > 0;
-	const isCardAlone = coversAny && redactArea === 'card';
 	const [sure, unsure] = [true, false].map((isSure) =>
 		cards.filter((card) => isSurelyPlaced(card, image) === isSure),
 	);
-	if (coversAny && (sure.length === 0 || (!isCardAlone && unsure.length > 0))) return null;
+	const applies: Record<Unsettled, boolean> = {
+		'no-card': cards.length === 0,
+		'card-not-placed': unsure.length > 0,
+		'text-not-read': beside !== null && beside.unread.length > 0,
+		'mirrored-text': beside?.isMirrored === true,
+	};
+	const codes = Object.keys(UNSETTLED) as Unsettled[];
+	const unsettled = coversAny ? codes.filter((code) => applies[code]) : [];
+	const isBare = sure.length === 0 || (beside !== null && (unsure.length > 0 || beside.isMirrored));
+	if (coversAny && isBare) return { copy: null, unsettled };
 	const places = [
 		...cards.flatMap((card) => coveredPlaces(card, lines, redact)),
 		...(coversAny ? unsure.map(({ outline }) => outline) : []),
+		...(beside === null
+			? []
+			: coveredBeside(
+					beside,
+					cards.map(({ card }) => card),
+					redact,
+				)),
 	];
 	const copy = { ...image, data: Uint8Array.from(image.data) };
 	const cover = () => {
 		coverQuads(copy, places);
-		if (isCardAlone) coverAround(copy, sure.map(insideOf));
+		if (coversAny && beside === null) coverAround(copy, sure.map(insideOf));
 	};
 	cover();
 	if (watermark !== null) {
@@ -58,18 +102,16 @@ export async function redacted(
 		cover();
 	}
 	try {
-		return await jpegOf(copy, QUALITY);
+		return { copy: await jpegOf(copy, QUALITY), unsettled };
 	} finally {
 		copy.data.fill(0);
 	}
 }
 
-/**
- * What is within both outlines is the card: a border may be taken for that of a table around it, and the words alone
- * do not show the border to the millimetre.
- */
+/** What is within both outlines is the card: a border may be taken for that of a table around it. */
 function insideOf(card: PlacedCard): Quad[] {
-	return [card.outline, placeByWords(card, WORDS_MARGIN).outline];
+	const inside = widened({ left: 0, top: 0, right: CARD.width, bottom: CARD.height }, -RIM);
+	return [cornersIn(card.outline, inside), placeByWords(card, -RIM).outline];
 }
 
 /** Height of a watermark's characters, in pixels. */

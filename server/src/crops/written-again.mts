@@ -1,4 +1,4 @@
-import { textOf, type Glyph, type PlacedLine } from '../card/glyph.mts';
+import { textOf, type Glyph } from '../card/glyph.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 
 /** Shorter values occur in many lines by chance. */
@@ -34,6 +34,12 @@ interface Run {
 	end: number;
 }
 
+/** Where a value of one character is surely one: after its field's name, before its unit, or alone. */
+const SHORT: Partial<Record<Redactable, { after: string; before: string }>> = {
+	gender: { after: '性别', before: '性' },
+	race: { after: '民族', before: '族' },
+};
+
 /**
  * The characters of a line that repeat this field's value, whatever stands between them: each whole occurrence; of
  * a name also the given name; of a number or an address also parts, as forms break them into lines; for the number,
@@ -42,14 +48,27 @@ interface Run {
 export function writtenAgain(
 	what: Redactable,
 	value: string | number | null,
-	{ glyphs }: PlacedLine,
+	glyphs: readonly Glyph[],
 ): Glyph[][] {
 	const whole = inCapitals(textOf(glyphs));
-	const runs = runsOf(what, typeof value === 'string' ? inCapitals(value) : '', whole);
+	const runs = runsOf(what, value, whole);
+	if (what === 'identity_code') runs.push(...numbersIn(whole, runs));
 	return joined(runs).map((run) => glyphsIn(run, glyphs));
 }
 
-function runsOf(what: Redactable, value: string, whole: string): Run[] {
+/** The same for the text of several lines that may go on from one to the next: what repeats the value alone. */
+export function writtenAcross(
+	what: Redactable,
+	value: string | number | null,
+	glyphs: readonly Glyph[],
+): Glyph[][] {
+	return joined(runsOf(what, value, inCapitals(textOf(glyphs)))).map((run) =>
+		glyphsIn(run, glyphs),
+	);
+}
+
+function runsOf(what: Redactable, given: string | number | null, whole: string): Run[] {
+	const value = typeof given === 'string' ? inCapitals(given) : '';
 	const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
 	if (date !== null) return datesIn(whole, date.slice(1));
 	const line = without(SEPARATOR, whole);
@@ -63,9 +82,26 @@ function runsOf(what: Redactable, value: string, whole: string): Run[] {
 		const parts = commonRuns(text, line.text, part.least);
 		runs.push(...parts.filter(({ start, end }) => end - start >= part.share * line.text.length));
 	}
-	if (what !== 'identity_code') return runs.map((run) => inWhole(run, line));
+	return [...runs.map((run) => inWhole(run, line)), ...shortRuns(what, text, whole)];
+}
+
+function shortRuns(what: Redactable, value: string, whole: string): Run[] {
+	const sure = SHORT[what];
+	if (sure === undefined || value === '') return [];
+	const alone = `(?<![\\p{L}\\d])${value}(?![\\p{L}\\d])`;
+	const labelled = `(?<=${sure.after}\\P{L}*)${value}|${value}(?=${sure.before})`;
+	return matchesOf(new RegExp(`${labelled}|${alone}`, 'gu'), whole);
+}
+
+/** What may be an ID number, and these parts of one with the characters next to them. */
+function numbersIn(whole: string, parts: readonly Run[]): Run[] {
+	const line = without(SEPARATOR, whole);
+	const known = parts.map(({ start, end }) => ({
+		start: line.at.indexOf(start),
+		end: line.at.indexOf(end - 1) + 1,
+	}));
 	const inOne = matchesOf(NUMBER.inOne, whole);
-	const inGroups = [...runs, ...matchesOf(NUMBER.inGroups, line.text)];
+	const inGroups = [...known, ...matchesOf(NUMBER.inGroups, line.text)];
 	return [
 		...inOne.map((run) => withNeighbours(run, whole)),
 		...inGroups.map((run) => inWhole(withNeighbours(run, line.text), line)),

@@ -6,16 +6,24 @@ import type { ForgetRequest, PageReply, PageRequest } from './decoder-protocol.m
 /** Signals by which others end a process: their reason is not in the document. */
 const FROM_OUTSIDE: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'];
 
+/** Signals by which V8 and GLib give up when they get no memory. */
+const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP'];
+
 /** The child process ended before it answered. */
 export class ChildEndedError extends Error {
 	override readonly name = 'ChildEndedError';
-	/** Whether someone else ended it: the system for lack of memory, or an operator. */
-	readonly fromOutside: boolean;
+	/** What ended it: others, such as the system for lack of memory, its own limit of memory, or a fault. */
+	readonly by: 'others' | 'memory' | 'fault';
 
-	constructor(how: string, fromOutside: boolean) {
+	constructor(how: string, by: ChildEndedError['by']) {
 		super(`The process that decodes documents ended (${how}).`);
-		this.fromOutside = fromOutside;
+		this.by = by;
 	}
+}
+
+function endedBy(signal: NodeJS.Signals | null): ChildEndedError['by'] {
+	if (FROM_OUTSIDE.includes(signal)) return 'others';
+	return OUT_OF_MEMORY.includes(signal) ? 'memory' : 'fault';
 }
 
 /** Whether it has the parts of a reply, whatever is in them. */
@@ -47,17 +55,17 @@ export class DecoderChild {
 			this.#pending = undefined;
 			ended.resolve();
 		};
-		this.#child.on('error', ({ message }) => end(new ChildEndedError(message, true)));
+		this.#child.on('error', ({ message }) => end(new ChildEndedError(message, 'others')));
 		this.#child.on('exit', (code, signal) =>
-			end(new ChildEndedError(signal ?? `code ${code}`, FROM_OUTSIDE.includes(signal))),
+			end(new ChildEndedError(signal ?? `code ${code}`, endedBy(signal))),
 		);
 		this.#child.on('message', (reply: unknown) => {
 			// A decoder that a broken file has taken over may say anything.
 			if (!isReply(reply)) {
-				end(new ChildEndedError('after nonsense', false));
+				end(new ChildEndedError('after nonsense', 'fault'));
 				return this.kill();
 			}
-			if ('isLast' in reply) this.#ended = new ChildEndedError('by itself', false);
+			if ('isLast' in reply) this.#ended = new ChildEndedError('by itself', 'fault');
 			this.#pending?.resolve(reply);
 			this.#pending = undefined;
 		});

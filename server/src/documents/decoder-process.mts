@@ -11,6 +11,9 @@ import { RefusedDocument } from './refused-document.mts';
 /** Formats whose decoders are in WebAssembly. */
 const IN_WEBASSEMBLY: readonly DocumentFormat[] = ['heic', 'pdf'];
 
+/** How decoders put it that a page needs more memory than there is, or exceeds a limit of theirs. */
+const TOO_MUCH = /out of memory|allocat|limit/i;
+
 /** The document that was asked for last. */
 let current: { id: number; document: PagedDocument } | undefined;
 
@@ -34,11 +37,10 @@ async function replyTo(request: PageRequest): Promise<PageReply> {
 		return { page: await (await documentOf(request)).page(request.page) };
 	} catch (error) {
 		if (error instanceof RefusedDocument) return { refusal: error.refusal };
+		const refusal = TOO_MUCH.test(String(error)) ? 'too-large' : 'broken';
 		// A decoder in WebAssembly that was aborted, for lack of memory or by a broken file, is of no
 		// further use.
-		return IN_WEBASSEMBLY.includes(request.format)
-			? { refusal: 'broken', isLast: true }
-			: { refusal: 'broken' };
+		return IN_WEBASSEMBLY.includes(request.format) ? { refusal, isLast: true } : { refusal };
 	}
 }
 

@@ -2,16 +2,17 @@ import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts
 import { MAX_SIDE } from '../image/decode.mts';
 import { CHANNELS } from '../image/raster.mts';
 import { childCommand, type ChildCommand } from './child-command.mts';
-import { cpuMs } from './cpu-time.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';
 import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
 import { MAX_PAGES, REFUSALS } from './decoder-protocol.mts';
+import { noUse, type DecoderUse } from './decoder-use.mts';
+import { useOf } from './process-use.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
 
 /** How much CPU time, in ms, one page may take by default. */
 const PAGE_MS = 15_000;
 
-/** How often, in ms, to look again at a page whose time is nearly up. */
+/** How often, in ms, to look at what a page uses: what ends a child leaves no trace of it. */
 const LOOK_MS = 100;
 
 /** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
@@ -44,6 +45,8 @@ export interface DocumentsOptions {
 	idleMs?: number;
 	/** What starts the child process. */
 	command?: ChildCommand;
+	/** Where to add up what it uses. */
+	use?: DecoderUse;
 }
 
 /**
@@ -61,7 +64,7 @@ export class Documents {
 	constructor(options: DocumentsOptions = {}) {
 		this.#options = {
 			...{ pageMs: PAGE_MS, idleMs: IDLE_MS, command: childCommand('decoder-process') },
-			...options,
+			...{ use: noUse(), ...options },
 		};
 	}
 
@@ -83,6 +86,7 @@ export class Documents {
 	 */
 	async page(document: Document, number: number, signal: AbortSignal): Promise<DecodedPage> {
 		signal.throwIfAborted();
+		const { failures } = this.#options.use;
 		const child = this.#living();
 		clearTimeout(this.#idle);
 		let ending: Error | undefined;
@@ -92,7 +96,10 @@ export class Documents {
 		};
 		const onAbort = () => end(signal.reason as Error);
 		signal.addEventListener('abort', onAbort);
-		const unwatch = this.#watch(child, () => end(refused('too-slow')));
+		const unwatch = this.#watch(child, () => {
+			failures.time++;
+			end(refused('too-slow'));
+		});
 		try {
 			const bytes = this.#held === document.id ? undefined : document.bytes;
 			this.#held = document.id;
@@ -103,12 +110,15 @@ export class Documents {
 				format,
 				...(bytes && { bytes }),
 			});
+			if ('isLast' in reply) failures.crashed++;
 			return checked(document, reply);
 		} catch (error) {
 			if (ending !== undefined) throw ending;
 			if (!(error instanceof ChildEndedError)) throw error;
-			if (!error.fromOutside) throw refused('broken');
-			throw new DecoderFailedError(error.message);
+			const { by, message } = error;
+			failures[by === 'others' ? 'killed' : 'crashed']++;
+			if (by === 'others') throw new DecoderFailedError(message);
+			throw refused(by === 'memory' ? 'too-large' : 'broken');
 		} finally {
 			unwatch();
 			signal.removeEventListener('abort', onAbort);
@@ -133,26 +143,44 @@ export class Documents {
 		await child?.ended;
 	}
 
-	/** Calls `onSpent` once the child has used up a page's CPU time; returns a function that stops watching. */
+	/**
+	 * Adds up what the child uses, and calls `onSpent` when a page's CPU time is used up; returns a function
+	 * that stops watching.
+	 */
 	#watch({ pid }: DecoderChild, onSpent: () => void): () => void {
-		const used = () => (pid === undefined ? undefined : cpuMs(pid));
+		const { use, pageMs } = this.#options;
+		const used = () => (pid === undefined ? undefined : useOf(pid));
 		const before = used();
 		const since = performance.now();
-		const look = (): void => {
+		let spent = 0;
+		const measure = (): void => {
+			const now = used();
+			if (before === undefined) spent = performance.now() - since;
 			// A child that has just ended is noticed by its exit.
-			const spent = before === undefined ? performance.now() - since : (used() ?? before) - before;
-			const left = this.#options.pageMs - spent;
-			if (left <= 0) onSpent();
-			else timer = setTimeout(look, Math.max(left, LOOK_MS));
+			if (before === undefined || now === undefined) return;
+			use.cpuMs += now.cpuMs - before.cpuMs - spent;
+			use.peakBytes = Math.max(use.peakBytes, now.peakBytes);
+			spent = now.cpuMs - before.cpuMs;
 		};
-		let timer = setTimeout(look, this.#options.pageMs);
-		return () => clearTimeout(timer);
+		const timer = setInterval(() => {
+			measure();
+			if (spent < pageMs) return;
+			clearInterval(timer);
+			onSpent();
+		}, LOOK_MS);
+		return () => {
+			clearInterval(timer);
+			measure();
+		};
 	}
 
 	#living(): DecoderChild {
 		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
 		if (this.#child !== undefined && !this.#child.isAlive) this.#drop(this.#child);
-		this.#child ??= new DecoderChild(this.#options.command);
+		if (this.#child === undefined) {
+			this.#child = new DecoderChild(this.#options.command);
+			this.#options.use.starts++;
+		}
 		return this.#child;
 	}
 

@@ -1,5 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { AskedCrops } from '../crops/asked-crops.mts';
+import type { DecoderUse } from '../documents/decoder-use.mts';
 import type { Precision } from '../models/start-reader.mts';
 import type { Network } from '../ocr/network-threads.mts';
 import type { ThreadLoad } from '../ocr/thread-set.mts';
@@ -39,6 +40,8 @@ export interface EngineLoad {
 	reading: number;
 	/** The threads of each network. */
 	threads: Record<Network, ThreadLoad>;
+	/** The processes that decode documents, since the start. */
+	decoders: DecoderUse;
 }
 
 /** The engine's contract with the HTTP side: one image in, one card or nothing out. */

@@ -113,7 +113,9 @@ export async function createCardReader({
 		},
 		get load() {
 			const waiting = places.waiting + pages.waiting;
-			return { waiting, queueLimit, reading: images.running - waiting, threads: reader.load };
+			const reading = images.running - waiting;
+			const { decoderUse: decoders } = pages;
+			return { waiting, queueLimit, reading, threads: reader.load, decoders };
 		},
 		read: async (image, options = {}) => {
 			const { key = '' } = options;

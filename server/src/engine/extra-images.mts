@@ -3,18 +3,17 @@ import { setImmediate } from 'node:timers/promises';
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import { cropsOf, type Crops } from '../crops/crops-of.mts';
 import { placeByWords, placeCard, type PlacedCard } from '../crops/placed-card.mts';
-import { redacted } from '../crops/redacted.mts';
+import { redacted, type RedactedCopy } from '../crops/redacted.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { linesIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
-import { readAside } from '../reading/read-aside.mts';
+import { readBeside } from '../reading/read-beside.mts';
 
 /** The images that were asked for, of one page. */
 export interface PageImages {
 	/** One entry for each card, in their order. */
 	crops?: Crops[];
-	/** JPEG in base64; `null` where something was to be covered, but no card could be. */
-	redacted?: string | null;
+	redacted?: RedactedCopy;
 }
 
 /** A page that was read. */
@@ -49,12 +48,11 @@ export async function pageImages(
 		}
 	}
 	if (redact !== null) {
-		const outlines = cards.map(({ outline }) => outline);
-		// A value to be covered may also stand elsewhere on the page, in any direction.
 		const isBesideShown = redact.length > 0 && redactArea === 'page';
-		const aside = isBesideShown ? await readAside(reader, image, reading, outlines) : [];
-		const lines = [...linesIn(reading), ...aside];
-		images.redacted = await redacted(image, lines, cards, { redact, redactArea, watermark });
+		const outlines = cards.map(({ outline }) => outline);
+		const beside = isBesideShown ? await readBeside(reader, image, reading, outlines) : null;
+		const page = { image, cards, lines: linesIn(reading), beside };
+		images.redacted = await redacted(page, { redact, watermark });
 	}
 	return images;
 }

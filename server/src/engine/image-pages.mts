@@ -1,3 +1,4 @@
+import { noUse } from '../documents/decoder-use.mts';
 import { Documents, newDocument, type Document } from '../documents/documents.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
 import type { Turn } from '../fairness/turn.mts';
@@ -32,6 +33,8 @@ export class ImagePages {
 	/** Each has a child process, which does one thing at a time. */
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
+	/** What these processes used. */
+	readonly decoderUse = noUse();
 	/** One page at a time, and one more of another key: a page may take as long as an image may. */
 	readonly #decoding = new FairQueue({ total: 1 });
 
@@ -41,7 +44,8 @@ export class ImagePages {
 	 */
 	constructor(places: FairQueue, pageMs: number) {
 		this.#places = places;
-		this.#decoders = [new Documents({ pageMs }), new Documents({ pageMs })];
+		const options = { pageMs, use: this.decoderUse };
+		this.#decoders = [new Documents(options), new Documents(options)];
 		this.#free = [...this.#decoders];
 	}
 

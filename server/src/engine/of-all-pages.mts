@@ -53,7 +53,13 @@ function entryOf({ page, more }: PageReading): ReadPage[] {
 	if (more === undefined) return [];
 	const { size, images } = more;
 	const { width, height } = size;
-	return [{ page, width, height, ...('redacted' in images && { redacted: images.redacted }) }];
+	const { redacted } = images;
+	return [
+		{
+			...{ page, width, height },
+			...(redacted && { redacted: redacted.copy, unsettled: redacted.unsettled }),
+		},
+	];
 }
 
 /** Both sides of the first card's person, whatever page each is on. */

@@ -11,6 +11,7 @@ import { ProcessCallCounter } from '../limits/process-counter.mts';
 import { Admission } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { registerErrorHandler } from './error-handler.mts';
+import { dropForwardedPorts } from './forwarded-for.mts';
 import { registerGracefulStop } from './graceful-stop.mts';
 import {
 	HEALTH_PATH,
@@ -146,6 +147,7 @@ export async function buildApp({
 	});
 	app.decorateRequest('report');
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
+	app.addHook('onRequest', async ({ headers }) => dropForwardedPorts(headers));
 	registerGracefulStop(app, { admission, lifecycle, graceMs: stopGraceMs });
 	registerErrorHandler(app);
 	registerNodeRejections(app, reports);

@@ -133,6 +133,26 @@ function watchLoad(registry: MetricsRegistry, { engine, admission, lifecycle }: 
 	registry.total({ name: 'threads_lost_total', help: 'Threads that died.', labels }, () =>
 		threads('lost'),
 	);
+	const decoders = () => engine.load?.decoders;
+	registry.total(
+		{ name: 'decoder_starts_total', help: 'Processes started to decode documents.' },
+		() => decoders()?.starts ?? 0,
+	);
+	registry.total(
+		{ name: 'decoder_failures_total', help: 'Those that a page ended.', labels: ['reason'] },
+		() =>
+			Object.entries(decoders()?.failures ?? {}).map(([reason, value]) => ({
+				...{ labels: { reason }, value },
+			})),
+	);
+	registry.total(
+		{ name: 'decoder_cpu_seconds_total', help: 'CPU time spent on decoding documents.' },
+		() => (decoders()?.cpuMs ?? 0) / 1000,
+	);
+	registry.gauge(
+		{ name: 'decoder_peak_memory_bytes', help: 'The most memory that one of them had.' },
+		() => decoders()?.peakBytes ?? 0,
+	);
 	registry.gauge({ name: 'ready', help: '1 if calls should be sent here.' }, () =>
 		Number(engine.state === 'ready' && !lifecycle.isDraining),
 	);

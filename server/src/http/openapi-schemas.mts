@@ -8,6 +8,7 @@ import {
 } from '../../../domain/extra.ts';
 import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../confidence/review.mts';
+import { UNSETTLED } from '../crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
 import { WARNINGS } from '../extra/warnings.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
@@ -25,6 +26,7 @@ const CODES = {
 	warnings: meaningsOf(WARNINGS),
 	reasons: meaningsOf(REVIEW_REASONS),
 	provenBy: meaningsOf(PEOPLE_PROOFS),
+	unsettled: meaningsOf(UNSETTLED),
 };
 
 const REQUEST_ID = { type: 'string', pattern: '^req_[0-9a-f]{24}$' };

@@ -151,7 +151,10 @@ export const REASONS: {
 		'文件已加密，请解除密码后重试',
 		'The file is encrypted. Remove its password and try again.',
 	],
-	'document-too-large': ['图片尺寸过大', 'The image has too many pixels.'],
+	'document-too-large': [
+		'图片尺寸过大，或文件过于复杂',
+		'The image has too many pixels, or the file is too complex.',
+	],
 	'document-too-many-pages': ({ most }) => [
 		`文件页数过多，最多 ${most} 页`,
 		`The file has too many pages: at most ${most}.`,

@@ -11,6 +11,7 @@ import sharp from 'sharp';
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
 import { childCommand } from '../../src/documents/child-command.mts';
+import { noUse } from '../../src/documents/decoder-use.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
 import type { Why } from '../../src/errors/why.mts';
@@ -100,8 +101,8 @@ describe('pages', () => {
 	});
 });
 
-/** A TIFF of one strip that claims a size: eight bits of grey. */
-function tiffOf(width: number, height: number): Buffer {
+/** A TIFF of one strip that claims a size: eight bits of grey, or of each of several channels. */
+function tiffOf(width: number, height: number, channels = 1): Buffer {
 	const entries = [
 		[256, width],
 		[257, height],
@@ -109,7 +110,7 @@ function tiffOf(width: number, height: number): Buffer {
 		[259, 1],
 		[262, 1],
 		[273, 8],
-		[277, 1],
+		[277, channels],
 		[278, height],
 		[279, 64],
 	];
@@ -134,6 +135,7 @@ describe('what cannot be read is refused with a reason', () => {
 	test.each<[string, () => Buffer | Promise<Buffer>, Why]>([
 		['a TIFF of 20,000 × 20,000', () => tiffOf(20_000, 20_000), TOO_LARGE],
 		['a TIFF of two million columns', () => tiffOf(2_000_000, 10), TOO_LARGE],
+		['a TIFF of eight channels', () => tiffOf(500, 500, 8), TOO_LARGE],
 		['a TIFF without its pixels', () => tiffOf(500, 500), BROKEN],
 		[
 			'a PDF of 1,000 pages',
@@ -164,6 +166,14 @@ describe('what cannot be read is refused with a reason', () => {
 		],
 	])('%s', async (_name, draw, why) => {
 		expect(await refusalOf(await draw())).toEqual(why);
+	});
+
+	onLinux('an AVIF within its pixels that takes more memory than a decoder may have', async () => {
+		const plain = {
+			create: { width: 7_000, height: 7_000, channels: 3, background: '#fff' },
+		} as const;
+		const bytes = await sharp(plain).avif({ effort: 0, chromaSubsampling: '4:2:0' }).toBuffer();
+		expect(await refusalOf(bytes)).toEqual(TOO_LARGE);
 	});
 
 	test('a PDF of an endless page is a page like others', async () => {
@@ -216,6 +226,44 @@ describe('the child process', () => {
 		await expect(decoding).rejects.toThrow('left');
 		expect(await decode(HEIC, 1, own)).toMatchObject({ pages: 1 });
 		while (own.pid !== undefined) await delay(1);
+		await own.close();
+	});
+
+	onLinux('tells how it ended, and what it used until then', async () => {
+		const use = noUse();
+		const own = new Documents({ use });
+		await decode(HEIC, 1, own);
+		const once = { ...use };
+		expect(once).toMatchObject({ starts: 1, failures: noUse().failures });
+		expect(once.cpuMs).toBeGreaterThan(0);
+		expect(once.peakBytes).toBeGreaterThan(20e6);
+		await decode(HEIC, 1, own);
+		expect(use.starts).toBe(1);
+		expect(use.cpuMs).toBeGreaterThan(once.cpuMs);
+
+		const decoding = decode(HEIC, 1, own);
+		process.kill(own.pid!, 'SIGKILL');
+		await expect(decoding).rejects.toThrow(DecoderFailedError);
+		expect(use).toMatchObject({ starts: 1, failures: { time: 0, killed: 1, crashed: 0 } });
+		await own.close();
+
+		const hasty = new Documents({ use, pageMs: 1 });
+		await expect(decode(HEIC, 1, hasty)).rejects.toThrow('document-too-slow');
+		expect(use).toMatchObject({ starts: 2, failures: { time: 1, killed: 1, crashed: 0 } });
+		await hasty.close();
+	});
+
+	test.each([
+		['runs out of memory', "process.kill(process.pid, 'SIGABRT')", 'document-too-large'],
+		['crashes', "process.kill(process.pid, 'SIGSEGV')", 'document-broken'],
+		['ends', 'process.exit(1)', 'document-broken'],
+		['gives up', "process.send({ refusal: 'broken', isLast: true })", 'document-broken'],
+	])('that %s has its document refused', async (_name, ending, reason) => {
+		const use = noUse();
+		const args = ['-e', `process.on('message', () => ${ending})`];
+		const own = new Documents({ use, command: { file: process.execPath, args, env: {} } });
+		await expect(decode(HEIC, 1, own)).rejects.toThrow(reason);
+		expect(use).toMatchObject({ starts: 1, failures: { time: 0, killed: 0, crashed: 1 } });
 		await own.close();
 	});
 

@@ -18,6 +18,7 @@ beforeAll(async () => {
 			{ id: 'suspended', key: 'suspended', suspended: true },
 			{ id: 'near', key: 'near', allowedAddresses: new AddressRanges(['127.0.0.0/8']) },
 			{ id: 'far', key: 'far', allowedAddresses: new AddressRanges(['192.0.2.0/24']) },
+			{ id: 'six', key: 'six', allowedAddresses: new AddressRanges(['2001:db8::/32']) },
 			{ id: 'slow', key: 'slow', limits: { perSecond: 1 } },
 			{ id: 'rare', key: 'rare', limits: { perDay: 1 } },
 		],
@@ -40,6 +41,28 @@ describe('an allow-list', () => {
 		expect(await codeOf('near')).toEqual([502, 5021]);
 		expect(await codeOf('far')).toEqual([403, 4014]);
 		expect(await codeOf('far', '{')).toEqual([403, 4014]);
+	});
+
+	test.each([
+		['far', '192.0.2.9:51234', 5021],
+		['far', '198.51.100.1,192.0.2.9:1', 5021],
+		['far', '192.0.2.9 , 127.0.0.1:443', 5021],
+		['six', '[2001:db8::1]:443', 5021],
+		['six', '2001:db8::1', 5021],
+		['far', '192.0.2.9:1, 198.51.100.1:1', 4014],
+		['far', '[2001:db8::1]:443', 4014],
+		...['192.0.2.9:', '192.0.2.9:port', '192.0.2.9:123456', '192.0.2.9:1:2'].map(
+			(odd) => ['far', odd, 4014] as const,
+		),
+		...['[192.0.2.9:1', 'x192.0.2.9:1', '192.0.2.9:1 x', '192.0.2.9.1:1'].map(
+			(odd) => ['far', odd, 4014] as const,
+		),
+		...['2001:db8::1]:443', '[2001:db8::1:443', '[2001:db8::1]'].map(
+			(odd) => ['six', odd, 4014] as const,
+		),
+	])('%s: "%s", as a trusted proxy may write it, is answered with %i', async (key, from, code) => {
+		const [, answer] = await codeOf(key, undefined, { 'x-forwarded-for': from });
+		expect(answer).toBe(code);
 	});
 
 	test('applies to the client behind a trusted proxy, not to a forged address', async () => {

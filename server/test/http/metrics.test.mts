@@ -110,9 +110,13 @@ test('what the engine has to do and what others count is read at each scrape', a
 		detection: { threads: 1, busy: 1, lost: 0 },
 		recognition: { threads: 4, busy: 3, lost: 2 },
 	};
+	const decoders = {
+		...{ starts: 7, cpuMs: 12_340, peakBytes: 674e6 },
+		failures: { time: 1, killed: 2, crashed: 3 },
+	};
 	let failures = 3;
 	const app = await start({
-		load: { waiting: 5, queueLimit: 32, reading: 4, threads },
+		load: { waiting: 5, queueLimit: 32, reading: 4, threads, decoders },
 		counts: {
 			keysAreFresh: () => false,
 			limitsStoreFailures: () => failures,
@@ -127,6 +131,12 @@ test('what the engine has to do and what others count is read at each scrape', a
 		'idcard_ocr_threads_busy{network="detection"} 1',
 		'idcard_ocr_threads_busy{network="recognition"} 3',
 		'idcard_ocr_threads_lost_total{network="recognition"} 2',
+		'idcard_ocr_decoder_starts_total 7',
+		'idcard_ocr_decoder_failures_total{reason="time"} 1',
+		'idcard_ocr_decoder_failures_total{reason="killed"} 2',
+		'idcard_ocr_decoder_failures_total{reason="crashed"} 3',
+		'idcard_ocr_decoder_cpu_seconds_total 12.34',
+		'idcard_ocr_decoder_peak_memory_bytes 674000000',
 		'idcard_ocr_keys_last_reload_successful 0',
 		'idcard_ocr_log_write_failures_total 0',
 	];

@@ -34,8 +34,9 @@ export async function redactionLeaks(
 	const asked = { crops: [], redact: REDACTABLE, redactArea: 'card', watermark: null } as const;
 	const { signal } = new AbortController();
 	const { redacted } = await pageImages(page, reader, { asked, signal });
-	if (redacted === null || redacted === undefined) return null;
-	const seen = (await decodeImage(Buffer.from(redacted, 'base64')))!;
+	const copy = redacted?.copy ?? null;
+	if (copy === null) return null;
+	const seen = (await decodeImage(Buffer.from(copy, 'base64')))!;
 	const { passes } = await readRaster(reader, seen);
 	const texts = passes.flatMap(({ lines }) => lines.map(({ text }) => text));
 	const outline = await trueOutline(specimen, raster);

@@ -31,12 +31,18 @@ export interface PeerCommand {
 
 const STDERR_LENGTH = 300;
 
+/** A peer's process. */
+export interface LineReader {
+	/** Reads the image in a file. */
+	linesOf(file: string): Promise<PeerAnswer>;
+	close(): Promise<void>;
+}
+
 /**
- * Starts a peer as a process that reads one path per line and prints a line of JSON for each. Peers
- * return only text lines and our parser extracts the fields, so this compares text recognition.
+ * Starts a peer as a process that reads one path per line and prints a line of JSON for each.
  * @throws with the end of stderr if the process exits before it is ready.
  */
-export async function startLineReader({ name, command, args }: PeerCommand): Promise<BenchEngine> {
+export async function startLineReader({ name, command, args }: PeerCommand): Promise<LineReader> {
 	const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
 	let stderr = '';
 	child.stderr.on('data', (data) => (stderr = (stderr + data).slice(-STDERR_LENGTH)));
@@ -52,17 +58,27 @@ export async function startLineReader({ name, command, args }: PeerCommand): Pro
 	};
 	await answer();
 	return {
-		name,
-		async read(file) {
+		async linesOf(file) {
 			child.stdin.write(`${file}\n`);
-			const { lines, milliseconds } = await answer<PeerAnswer>();
-			const [card] = readCards([{ lines: lines.map(textLineOf), isInk: false }]);
-			return { fields: card?.fields ?? null, milliseconds };
+			return await answer<PeerAnswer>();
 		},
 		async close() {
 			child.stdin.end();
 			if (child.exitCode === null) await once(child, 'close');
 		},
+	};
+}
+
+/** A peer's lines read as cards: peers return only lines, so this compares text recognition. */
+export function cardEngine(name: string, { linesOf, close }: LineReader): BenchEngine {
+	return {
+		name,
+		async read(file) {
+			const { lines, milliseconds } = await linesOf(file);
+			const [card] = readCards([{ lines: lines.map(textLineOf), isInk: false }]);
+			return { fields: card?.fields ?? null, milliseconds };
+		},
+		close,
 	};
 }
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { BenchEngine } from '../bench-engine.mts';
 import { dictionaryFile, npmFolder, pythonVersion, rapidOcrPython } from './peer-packages.mts';
-import { startLineReader, type PeerCommand } from './line-reader.mts';
+import { cardEngine, startLineReader, type LineReader, type PeerCommand } from './line-reader.mts';
 import { sourceNetworks } from './source-networks.mts';
 
 /** Another OCR engine, as a user would install it. */
@@ -50,18 +50,20 @@ const listed = (packages: Record<string, string>): string =>
 		.map(([name, version]) => `${name} ${version}`)
 		.join(', ');
 
-const PEERS: readonly Peer[] = [
-	{
-		name: 'RapidOCR 3.10.0',
-		kind: 'rapidocr',
-		setting: 'Python, its defaults: PP-OCRv6 small in FP32, the files that ours are made of',
-		async install() {
-			const python = await rapidOcrPython();
-			const runtime = await pythonVersion(python, 'onnxruntime');
-			const versions = `rapidocr 3.10.0, onnxruntime ${runtime}`;
-			return { command: python, args: [script('rapidocr_lines.py')], versions };
-		},
+const RAPIDOCR: Peer = {
+	name: 'RapidOCR 3.10.0',
+	kind: 'rapidocr',
+	setting: 'Python, its defaults: PP-OCRv6 small in FP32, the files that ours are made of',
+	async install() {
+		const python = await rapidOcrPython();
+		const runtime = await pythonVersion(python, 'onnxruntime');
+		const versions = `rapidocr 3.10.0, onnxruntime ${runtime}`;
+		return { command: python, args: [script('rapidocr_lines.py')], versions };
 	},
+};
+
+const PEERS: readonly Peer[] = [
+	RAPIDOCR,
 	{
 		name: 'esearch-ocr 8.5.2',
 		...npmWrapper('esearch', 'esearch-lines.mts'),
@@ -89,11 +91,16 @@ export async function startPeers(): Promise<{ running: RunningPeer[]; missing: M
 	for (const peer of PEERS) {
 		try {
 			const { versions, ...command } = await peer.install();
-			const engine = await startLineReader({ name: peer.name, ...command });
-			running.push({ ...peer, versions, engine });
+			const reader = await startLineReader({ name: peer.name, ...command });
+			running.push({ ...peer, versions, engine: cardEngine(peer.name, reader) });
 		} catch (error) {
 			missing.push({ ...peer, reason: String(error).replaceAll(/\s+/g, ' ').slice(0, 300) });
 		}
 	}
 	return { running, missing };
+}
+
+/** Installs RapidOCR if it is missing, and starts it. */
+export async function startRapidOcr(): Promise<LineReader> {
+	return await startLineReader({ name: RAPIDOCR.name, ...(await RAPIDOCR.install()) });
 }

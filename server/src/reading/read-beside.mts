@@ -1,0 +1,151 @@
+import {
+	centerOf,
+	contains,
+	pointBetween,
+	sizeOf,
+	withReadingRotated,
+	type Quad,
+} from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
+import { affordable } from '../ocr/line-budget.mts';
+import type { TextLine } from '../ocr/text-line.mts';
+import type { TextReader } from '../ocr/text-reader.mts';
+import { linesIn, mapOf, type RasterReading } from './raster-reading.mts';
+
+/** Print beside the cards of an image, in its pixels. */
+export interface PrintBeside {
+	/** Every reading, sure or not; where the direction is in doubt, one for each. */
+	lines: readonly TextLine[];
+	/** Places with text that was not read surely. */
+	unread: readonly Quad[];
+	/** Whether there is text that makes sense only in a mirror. */
+	isMirrored: boolean;
+}
+
+/**
+ * Long side of the detection, in pixels: of an A4 page, it sees print of 7 points. The first pass, at less than
+ * half of it, sees larger print as a whole.
+ */
+const LONG_SIDE = 1280;
+
+/** Above this score, a line with Chinese was read in its true direction, and any other line was read surely. */
+const SURE = 0.85;
+
+/** Digits do not show a direction: they make some sense upside down. */
+const CHINESE = /\p{Script=Han}{2}/u;
+
+/** Chinese of this length makes no sense in a mirror by chance: few characters are symmetrical. */
+const MIRRORED = /\p{Script=Han}{4}/u;
+
+/** Up to this aspect ratio, a box may hold a line along or across. */
+const SQUARE = 1.5;
+
+/** So many times what a page's reading affords is read for a copy: a full page of A4 in 12 points takes three. */
+const PORTIONS = 4;
+
+/** Longer lines, in heights, are read in pieces; a number of 18 digits is whole in one of them. */
+const LONGEST = { line: 30, overlap: 10 };
+
+/** Boxes of the same text: share of the larger one that the smaller one has at least. */
+const SAME = 0.6;
+
+const RENDERING = { contrastStretch: false, bicubic: true };
+
+/** Reads all text that is detected outside these outlines of cards, in whatever direction it runs. */
+export async function readBeside(
+	reader: TextReader,
+	raster: Raster,
+	reading: RasterReading,
+	outlines: readonly Quad[],
+): Promise<PrintBeside> {
+	const isBeside = (quad: Quad) => !outlines.some((one) => contains(one, centerOf(quad)));
+	const detected = await reader.detect(raster, LONG_SIDE);
+	const first = (reading.quads ?? []).map(mapOf(reading));
+	const places = [...detected.quads, ...first].filter(isBeside).flatMap(inPieces);
+	const lines = linesIn(reading).filter(({ quad }) => isBeside(quad));
+	const without = (isProof: (line: TextLine) => boolean) => {
+		const proofs = lines.filter(isProof).map(({ quad }) => quad);
+		return places.filter((place) => !proofs.some((quad) => isSamePlace(quad, place)));
+	};
+	// A character alone may be one of a stack, which only a person reads as a line.
+	const isSure = ({ score, characters }: TextLine) => score > SURE && characters.length > 1;
+	const isDirected = (line: TextLine) => isSure(line) && CHINESE.test(line.text);
+	lines.push(...(await readInPortions(reader, raster, without(isDirected))));
+	lines.push(...(await readEach(reader, raster, without(isDirected).flatMap(turnsOf))));
+	const unread = without(isSure);
+	const mirrored = await readEach(reader, raster, unread.flatMap(directionsOf).map(inMirror));
+	const isMirrored = mirrored.some((line) => isSure(line) && MIRRORED.test(line.text));
+	return { lines, unread, isMirrored };
+}
+
+/** Reads as many of the lines as several images have. */
+async function readInPortions(
+	reader: TextReader,
+	raster: Raster,
+	quads: readonly Quad[],
+): Promise<TextLine[]> {
+	const lines: TextLine[] = [];
+	let rest = quads;
+	for (let portion = 0; portion < PORTIONS && rest.length > 0; portion++) {
+		const chosen = new Set(affordable(rest));
+		lines.push(...(await reader.recognize({ raster, quads: [...chosen], ...RENDERING })));
+		rest = rest.filter((quad) => !chosen.has(quad));
+	}
+	return lines;
+}
+
+/** Reads lines each by itself, so that none is turned as the others run. */
+async function readEach(
+	reader: TextReader,
+	raster: Raster,
+	quads: readonly Quad[],
+): Promise<TextLine[]> {
+	const read = affordable(quads).map((quad) =>
+		reader.recognize({ raster, quads: [quad], ...RENDERING }),
+	);
+	return (await Promise.all(read)).flat();
+}
+
+/** The directions that a line in this box may run in, but for the box's own. */
+function turnsOf(quad: Quad): Quad[] {
+	return directionsOf(quad).filter((one) => one[0] !== quad[0]);
+}
+
+function directionsOf(quad: Quad): Quad[] {
+	const { width, height } = sizeOf(quad);
+	const turns = [
+		...(SQUARE * width > height ? [0, 2] : []),
+		...(SQUARE * height > width ? [1, 3] : []),
+	];
+	return turns.map((turn) => withReadingRotated(quad, turn));
+}
+
+/** The quad whose crop is the mirror image. */
+function inMirror([topLeft, topRight, bottomRight, bottomLeft]: Quad): Quad {
+	return [topRight, topLeft, bottomLeft, bottomRight];
+}
+
+/** A long line's box as several that overlap. */
+function inPieces(quad: Quad): Quad[] {
+	const { width, height } = sizeOf(quad);
+	const length = width / Math.max(1, height);
+	if (length <= LONGEST.line) return [quad];
+	const count = Math.ceil((length - LONGEST.overlap) / (LONGEST.line - LONGEST.overlap));
+	const [share, last] = [LONGEST.line / length, Math.max(1, count - 1)];
+	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
+	return Array.from({ length: count }, (_, index): Quad => {
+		const from = ((1 - share) * index) / last;
+		const above = (at: number) => pointBetween(topLeft, topRight, at);
+		const below = (at: number) => pointBetween(bottomLeft, bottomRight, at);
+		return [above(from), above(from + share), below(from + share), below(from)];
+	});
+}
+
+function isSamePlace(one: Quad, other: Quad): boolean {
+	const [area, rival] = [one, other].map(sizeOf).map(({ width, height }) => width * height);
+	return (
+		Math.min(area, rival) >= SAME * Math.max(area, rival) &&
+		contains(one, centerOf(other)) &&
+		contains(other, centerOf(one))
+	);
+}
