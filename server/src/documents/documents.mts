@@ -18,6 +18,9 @@ const LOOK_MS = 100;
 /** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
 const IDLE_MS = 30_000;
 
+/** Most memory, in bytes, that a child process may have had for the next document to be decoded in it as well. */
+const MAX_KEPT_BYTES = 250_000_000;
+
 /** Most pixels of a document's pages together, before they are shrunk. */
 const MAX_DOCUMENT_PIXELS = 400_000_000;
 
@@ -129,9 +132,13 @@ export class Documents {
 
 	/** Call this when no more of the document's pages are needed. */
 	forget(document: Document): void {
-		if (this.#held !== document.id) return;
+		const child = this.#child;
+		if (this.#held !== document.id || child === undefined) return;
 		this.#held = undefined;
-		this.#child?.forget();
+		// What a large document took is never given back, and a sound one after it may find too little.
+		const { peakBytes = 0 } = (child.pid !== undefined && useOf(child.pid)) || {};
+		if (peakBytes > MAX_KEPT_BYTES) this.#drop(child);
+		else child.forget();
 	}
 
 	/** Ends the child process. */
