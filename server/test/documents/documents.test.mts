@@ -10,7 +10,7 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { childCommand } from '../../src/documents/child-command.mts';
+import { childCommand, childDataKib } from '../../src/documents/child-command.mts';
 import { noUse } from '../../src/documents/decoder-use.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
@@ -313,6 +313,15 @@ describe('the child process', () => {
 			await own.close();
 		},
 	);
+
+	test.each([
+		['without a limit', undefined, 1_220],
+		['of 3 GiB', 3 * 2 ** 30, 1_220],
+		['of 2 GiB', 2 * 2 ** 30, 1_109],
+		['of 1 GiB', 2 ** 30, 750],
+	])('may have what memory %s leaves for it', (_limit, memory, mb) => {
+		expect(Math.round((childDataKib(memory) * 1024) / 1e6)).toBe(mb);
+	});
 
 	const withSetpriv = existsSync('/usr/bin/setpriv') ? onLinux : test.skip;
 	withSetpriv('has no capabilities and gets none, not even in a namespace of its own', async () => {
