@@ -90,7 +90,7 @@ export class Documents {
 	async page(document: Document, number: number, signal: AbortSignal): Promise<DecodedPage> {
 		signal.throwIfAborted();
 		const { failures } = this.#options.use;
-		const child = this.#living();
+		const child = this.#childFor(document);
 		clearTimeout(this.#idle);
 		let ending: Error | undefined;
 		const end = (reason: Error) => {
@@ -132,13 +132,9 @@ export class Documents {
 
 	/** Call this when no more of the document's pages are needed. */
 	forget(document: Document): void {
-		const child = this.#child;
-		if (this.#held !== document.id || child === undefined) return;
+		if (this.#held !== document.id) return;
 		this.#held = undefined;
-		// What a large document took is never given back, and a sound one after it may find too little.
-		const { peakBytes = 0 } = (child.pid !== undefined && useOf(child.pid)) || {};
-		if (peakBytes > MAX_KEPT_BYTES) this.#drop(child);
-		else child.forget();
+		this.#child?.forget();
 	}
 
 	/** Ends the child process. */
@@ -181,9 +177,12 @@ export class Documents {
 		};
 	}
 
-	#living(): DecoderChild {
+	#childFor(document: Document): DecoderChild {
 		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
-		if (this.#child !== undefined && !this.#child.isAlive) this.#drop(this.#child);
+		const last = this.#child;
+		// What a large document took is never given back, and a sound one after it may find too little.
+		const isSpent = () => !this.holds(document) && memoryOf(last?.pid) > MAX_KEPT_BYTES;
+		if (last !== undefined && (!last.isAlive || isSpent())) this.#drop(last);
 		if (this.#child === undefined) {
 			this.#child = new DecoderChild(this.#options.command);
 			this.#options.use.starts++;
@@ -197,6 +196,11 @@ export class Documents {
 		this.#child = undefined;
 		this.#held = undefined;
 	}
+}
+
+/** The most memory, in bytes, that a child process has had; 0 where the system does not say. */
+function memoryOf(pid: number | undefined): number {
+	return pid === undefined ? 0 : (useOf(pid)?.peakBytes ?? 0);
 }
 
 /** @throws ValidationError for a refusal, and when the document's pages are too large together. */

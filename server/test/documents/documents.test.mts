@@ -217,32 +217,32 @@ describe('the child process', () => {
 		expect(() => process.kill(second, 0)).toThrow('ESRCH');
 	});
 
-	onLinux('is ended after a large document: the next one finds all of its memory', async () => {
-		const own = new Documents();
-		const square = (side: number) =>
-			sharp({ create: { width: side, height: side, channels: 3, background: '#c8d0d8' } });
-		const jpeg = {
-			bytes: await square(7000).jpeg({ progressive: true, chromaSubsampling: '4:4:4' }).toBuffer(),
-			width: 7000,
-			height: 7000,
-		};
-		const avif = await square(6000).avif({ effort: 0, chromaSubsampling: '4:2:0' }).toBuffer();
-		const decodeWhole = async (bytes: Buffer, format: DocumentFormat) => {
-			const document = newDocument(bytes, format);
-			const { width } = await own.page(document, 1, NOBODY_LEAVES);
-			own.forget(document);
-			return width;
-		};
-		const pdf = pdfOf([{ size: [300, 300], jpeg }]);
-		const widths = [];
-		for (let i = 0; i < 2; i++) {
-			widths.push(await decodeWhole(pdf, 'pdf'), await decodeWhole(avif, 'avif'));
-		}
-		expect(widths).toEqual([1600, 1600, 1600, 1600]);
-		await decodeWhole(HEIC, 'heic');
-		expect(own.pid).toBeDefined();
-		await own.close();
-	});
+	onLinux(
+		'that had a large document is no longer used: the next one finds all of its memory',
+		async () => {
+			const own = new Documents();
+			const square = (side: number) =>
+				sharp({ create: { width: side, height: side, channels: 3, background: '#c8d0d8' } });
+			const jpeg = {
+				bytes: await square(7000)
+					.jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+					.toBuffer(),
+				width: 7000,
+				height: 7000,
+			};
+			const avif = await square(6000).avif({ effort: 0, chromaSubsampling: '4:2:0' }).toBuffer();
+			const widthOf = async (bytes: Buffer, format: DocumentFormat) => {
+				return (await own.page(newDocument(bytes, format), 1, NOBODY_LEAVES)).width;
+			};
+			const pdf = pdfOf([{ size: [300, 300], jpeg }]);
+			const widths = [];
+			for (let i = 0; i < 2; i++) {
+				widths.push(await widthOf(pdf, 'pdf'), await widthOf(avif, 'avif'));
+			}
+			expect(widths).toEqual([1600, 1600, 1600, 1600]);
+			await own.close();
+		},
+	);
 
 	test('is ended when a caller leaves, and when it has nothing to do', async () => {
 		const own = new Documents({ idleMs: 1 });
