@@ -10,11 +10,11 @@ import { pdfOf } from '../../specimens/pdf-of.mts';
 import { rounded, type TableRow } from '../report.mts';
 import { answerRows, call, drawnCard, rightOf, type Answered, type Sent } from './calls.mts';
 
-/** Enough for the server and a large PNG, too little for its decoders beside them. */
-export const LIMIT_MIB = 1000;
+/** As in `deploy/`; a third of that; and too little for the server, a large PNG and two decoders. */
+export const LIMITS_MIB = [3072, 1000, 700];
 
 /** Calls of each key that sends what is large. */
-const CALLS = 20;
+const CALLS = 8;
 
 const MIB = 2 ** 20;
 
@@ -25,11 +25,15 @@ export interface MemoryEnd {
 }
 
 /**
- * Has a server of the checkout in `folder` read large documents of two keys, large PNGs of a third and
- * cards of a fourth at once, in a control group with {@link LIMIT_MIB}. Returns `undefined` where none can be made.
+ * Has a server of the checkout in `folder` read large documents of two keys, large PNGs of a third and cards of
+ * a fourth at once, in a control group with so much memory. Returns `undefined` where none can be made.
  */
-export async function endMemory(name: string, folder: string): Promise<MemoryEnd | undefined> {
-	const group = memoryGroup(LIMIT_MIB * MIB);
+export async function endMemory(
+	name: string,
+	folder: string,
+	limitMib: number,
+): Promise<MemoryEnd | undefined> {
+	const group = memoryGroup(limitMib * MIB);
 	if (group === undefined) return undefined;
 	const { png, pdf, avif } = await largeImages();
 	const card = await drawnCard('card', { level: 'photo' });
@@ -38,7 +42,8 @@ export async function endMemory(name: string, folder: string): Promise<MemoryEnd
 		const server = await startEmbeddedServer({
 			moreKeys: keys.map((key, index) => ({ id: `key-${index}`, key })),
 			command: [...group.enter, process.execPath, join(folder, 'server/src/main.mts')],
-			args: ['--workers', '2', '--log-level', 'silent'],
+			// Memory is to be short, not time.
+			args: ['--workers', '2', '--read-timeout', '300', '--log-level', 'silent'],
 		});
 		const { hasExited, exited } = server.process;
 		const calls: Answered[] = [];
@@ -62,12 +67,12 @@ export async function endMemory(name: string, folder: string): Promise<MemoryEnd
 				after.push(await call(server.baseUrl, keys[3], sent));
 			}
 			const row = {
-				...{ server: name, 'limit, MiB': LIMIT_MIB, 'peak, MiB': rounded(group.peak() / MIB, 0) },
+				...{ server: name, 'limit, MiB': limitMib, 'peak, MiB': rounded(group.peak() / MIB, 0) },
 				'killed by the kernel': group.kills(),
 				'its process': hasExited() ? await exited : 'the same, goes on',
 				'read right afterwards': rightOf(after),
 			};
-			return { row, calls: answerRows(name, calls) };
+			return { row, calls: answerRows({ server: name, 'limit, MiB': limitMib }, calls) };
 		} finally {
 			await server.stop();
 		}

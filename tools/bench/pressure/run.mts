@@ -5,7 +5,7 @@ import { installNginx } from '../../server-process/nginx.mts';
 import { checkout } from '../against/checkout.mts';
 import type { BenchReport, TableRow } from '../report.mts';
 import { fillNginx } from './fill-nginx.mts';
-import { endMemory, LIMIT_MIB, type MemoryEnd } from './memory-ends.mts';
+import { endMemory, LIMITS_MIB, type MemoryEnd } from './memory-ends.mts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -18,9 +18,11 @@ export async function run(commit?: string): Promise<BenchReport> {
 	const floods: TableRow[] = [];
 	try {
 		for (const { name, folder } of versions) {
-			process.stderr.write(`Memory ends, ${name}\n`);
-			const end = await endMemory(name, folder);
-			if (end !== undefined) ends.push(end);
+			for (const limit of LIMITS_MIB) {
+				process.stderr.write(`Memory ends at ${limit} MiB, ${name}\n`);
+				const end = await endMemory(name, folder, limit);
+				if (end !== undefined) ends.push(end);
+			}
 		}
 		installNginx(terminalProgress());
 		for (const { name, folder } of versions) {
@@ -36,8 +38,8 @@ export async function run(commit?: string): Promise<BenchReport> {
 		title: 'Under pressure',
 		args: other === undefined ? 'pressure' : `pressure --against ${other.hash}`,
 		description:
-			`Memory ends: the server with two threads in a control group of ${LIMIT_MIB} MiB, a third of what it may take. Two keys send ` +
-			'documents that make decoders large, a third sends large PNGs, a fourth cards, all at once. Afterwards both sides of a card are read, and a card as WebP.',
+			`A server with two threads in control groups of ${LIMITS_MIB.join(', ')} MiB; \`deploy/\` gives it the first. Two keys send documents that make ` +
+			'decoders large, a third sends large PNGs, a fourth cards, all at once. Afterwards both sides of a card are read, and a card as WebP.',
 		result: { ends, floods },
 		rows: rows.length > 0 ? rows : skipped,
 		sections: [
@@ -45,7 +47,7 @@ export async function run(commit?: string): Promise<BenchReport> {
 			{
 				heading: 'Callers without a key, through nginx',
 				note:
-					'Bodies of which the last bytes drip for 15 s and never end, through `deploy/nginx`. Memory of all its processes; "held" had no answer ' +
+					'Bodies of which the last bytes drip for 15 s and never end, through `deploy/nginx`. Memory is that of all its processes; "held" had no answer ' +
 					'until then. Cards with a key are sent meanwhile: small below 1 MB, large above.',
 				rows: floods,
 			},
