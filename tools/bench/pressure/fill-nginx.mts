@@ -85,7 +85,7 @@ async function floodRow(
 			'at most, MB': rounded(await memoryMb(nginx, 'VmHWM'), 0),
 			'on disk, MB': rounded(onDisk, 0),
 			'their answers': Object.entries(outcomes)
-				.map(([outcome, { length }]) => `${outcome}: ${length}`)
+				.map(([outcome, some]) => `${outcome}: ${some?.length}`)
 				.sort()
 				.join(', '),
 			...Object.fromEntries(
