@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { startNginx, type RunningNginx } from '../e2e/cluster/nginx.mts';
+import { startNginx, type RunningNginx } from '../../tools/server-process/nginx.mts';
 import { readDeployFile } from './deploy-files.mts';
 import { testWhere } from './test-where.mts';
 

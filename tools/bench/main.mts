@@ -1,13 +1,16 @@
-// npm run bench -- [engine | node | outside | redaction | reliability | server]... [--against COMMIT] [--json]
+// npm run bench -- [engine | node | outside | pressure | redaction | reliability | server]... [--against COMMIT] [--json]
 // Runs the named benchmarks, or all, or only the comparison with a commit if that is all that is asked for.
-// `outside` alone with a commit has both read the outside set.
+// `outside` and `pressure` compare themselves: without other parts, both versions are measured by them alone.
 // Writes their results to tools/bench/RESULTS.md.
 import { parseArgs } from 'node:util';
 
 import type { BenchReport } from './report.mts';
 import { resultsPart, saveResultsPart } from './results-file.mts';
 
-const NAMES = ['engine', 'node', 'outside', 'redaction', 'reliability', 'server'];
+const NAMES = ['engine', 'node', 'outside', 'pressure', 'redaction', 'reliability', 'server'];
+
+/** Parts that measure a commit beside this checkout. */
+const COMPARING = ['outside', 'pressure'];
 
 const { values, positionals: names } = parseArgs({
 	options: { against: { type: 'string' }, json: { type: 'boolean', default: false } },
@@ -21,7 +24,7 @@ if (names.some((name) => !NAMES.includes(name))) {
 // For our ONNX Runtime and that of the other engines.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 const chosen = names.length > 0 || against !== undefined ? names : NAMES;
-const comparesItself = chosen.length > 0 && chosen.every((name) => name === 'outside');
+const comparesItself = chosen.length > 0 && chosen.every((name) => COMPARING.includes(name));
 for (const name of against === undefined || comparesItself ? chosen : [...chosen, 'against']) {
 	const { run } = (await import(`./${name}/run.mts`)) as {
 		run(commit?: string): Promise<BenchReport>;

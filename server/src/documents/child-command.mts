@@ -11,12 +11,26 @@ export interface ChildCommand {
 	env: Record<string, string>;
 }
 
+/** Memory, in MB, of one of the two children: enough for any page of 12 megapixels, and for the worst that is read. */
+const CHILD_MB = { least: 230, most: 700 };
+
+/** Memory, in MB, that this process takes beside them: after thousands of cards, with one large PNG in hand. */
+const OWN_MB = 970;
+
+/** Data, in MB, that Node has in the child and never touches. */
+const UNTOUCHED_MB = 520;
+
 /**
- * Most memory, in KiB, of the child's own data (RLIMIT_DATA), which counts what may be written, whether
- * or not it ever was: Node itself takes 450 MB of it and 60 MB of memory. Unlike a limit on addresses
- * (RLIMIT_AS), it leaves out what V8 and WebAssembly only reserve.
+ * Most data of the child's own, in KiB (RLIMIT_DATA), which counts what may be written, whether or not it
+ * ever was. Unlike a limit on addresses (RLIMIT_AS), it leaves out what V8 and WebAssembly only reserve.
+ * Where this machine or container has little memory, in bytes, the children share what is left of it: the kernel
+ * would rather kill one than have memory end, but kills this process as well if that one's is not back in time.
  */
-const DATA_KIB = 1_200_000;
+export function childDataKib(memory = process.constrainedMemory() || Infinity): number {
+	const share = (memory / 1e6 - OWN_MB) / 2;
+	const mb = Math.min(Math.max(share, CHILD_MB.least), CHILD_MB.most) + UNTOUCHED_MB;
+	return Math.floor((mb * 1e6) / 1024);
+}
 
 /** Niceness of the child: the threads that read come first. */
 const NICE = 5;
@@ -32,7 +46,7 @@ const NICE = 5;
  */
 const CONFINE = `
 ulimit -c 0
-ulimit -d ${DATA_KIB}
+ulimit -d ${childDataKib()}
 echo 1000 >/proc/self/oom_score_adj
 nice -n ${NICE} true && set -- nice -n ${NICE} "$@"
 own=

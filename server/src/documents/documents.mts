@@ -18,6 +18,9 @@ const LOOK_MS = 100;
 /** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
 const IDLE_MS = 30_000;
 
+/** Most memory, in bytes, that a child process may have had for the next document to be decoded in it as well. */
+const MAX_KEPT_BYTES = 250_000_000;
+
 /** Most pixels of a document's pages together, before they are shrunk. */
 const MAX_DOCUMENT_PIXELS = 400_000_000;
 
@@ -87,7 +90,7 @@ export class Documents {
 	async page(document: Document, number: number, signal: AbortSignal): Promise<DecodedPage> {
 		signal.throwIfAborted();
 		const { failures } = this.#options.use;
-		const child = this.#living();
+		const child = this.#childFor(document);
 		clearTimeout(this.#idle);
 		let ending: Error | undefined;
 		const end = (reason: Error) => {
@@ -174,9 +177,12 @@ export class Documents {
 		};
 	}
 
-	#living(): DecoderChild {
+	#childFor(document: Document): DecoderChild {
 		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
-		if (this.#child !== undefined && !this.#child.isAlive) this.#drop(this.#child);
+		const last = this.#child;
+		// What a large document took is never given back, and a sound one after it may find too little.
+		const isSpent = () => !this.holds(document) && memoryOf(last?.pid) > MAX_KEPT_BYTES;
+		if (last !== undefined && (!last.isAlive || isSpent())) this.#drop(last);
 		if (this.#child === undefined) {
 			this.#child = new DecoderChild(this.#options.command);
 			this.#options.use.starts++;
@@ -190,6 +196,11 @@ export class Documents {
 		this.#child = undefined;
 		this.#held = undefined;
 	}
+}
+
+/** The most memory, in bytes, that a child process has had; 0 where the system does not say. */
+function memoryOf(pid: number | undefined): number {
+	return pid === undefined ? 0 : (useOf(pid)?.peakBytes ?? 0);
 }
 
 /** @throws ValidationError for a refusal, and when the document's pages are too large together. */

@@ -10,7 +10,7 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { childCommand } from '../../src/documents/child-command.mts';
+import { childCommand, childDataKib } from '../../src/documents/child-command.mts';
 import { noUse } from '../../src/documents/decoder-use.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
@@ -217,6 +217,33 @@ describe('the child process', () => {
 		expect(() => process.kill(second, 0)).toThrow('ESRCH');
 	});
 
+	onLinux(
+		'that had a large document is no longer used: the next one finds all of its memory',
+		async () => {
+			const own = new Documents();
+			const square = (side: number) =>
+				sharp({ create: { width: side, height: side, channels: 3, background: '#c8d0d8' } });
+			const jpeg = {
+				bytes: await square(7000)
+					.jpeg({ progressive: true, chromaSubsampling: '4:4:4' })
+					.toBuffer(),
+				width: 7000,
+				height: 7000,
+			};
+			const avif = await square(6000).avif({ effort: 0, chromaSubsampling: '4:2:0' }).toBuffer();
+			const widthOf = async (bytes: Buffer, format: DocumentFormat) => {
+				return (await own.page(newDocument(bytes, format), 1, NOBODY_LEAVES)).width;
+			};
+			const pdf = pdfOf([{ size: [300, 300], jpeg }]);
+			const widths = [];
+			for (let i = 0; i < 2; i++) {
+				widths.push(await widthOf(pdf, 'pdf'), await widthOf(avif, 'avif'));
+			}
+			expect(widths).toEqual([1600, 1600, 1600, 1600]);
+			await own.close();
+		},
+	);
+
 	test('is ended when a caller leaves, and when it has nothing to do', async () => {
 		const own = new Documents({ idleMs: 1 });
 		const leaving = new AbortController();
@@ -286,6 +313,15 @@ describe('the child process', () => {
 			await own.close();
 		},
 	);
+
+	test.each([
+		['without a limit', undefined, 1_220],
+		['of 3 GiB', 3 * 2 ** 30, 1_220],
+		['of 2 GiB', 2 * 2 ** 30, 1_109],
+		['of 1 GiB', 2 ** 30, 750],
+	])('may have what memory %s leaves for it', (_limit, memory, mb) => {
+		expect(Math.round((childDataKib(memory) * 1024) / 1e6)).toBe(mb);
+	});
 
 	const withSetpriv = existsSync('/usr/bin/setpriv') ? onLinux : test.skip;
 	withSetpriv('has no capabilities and gets none, not even in a namespace of its own', async () => {

@@ -6,7 +6,7 @@ import getPort from 'get-port';
 import { startRedis, type RunningRedis } from '../../../tools/n8n/installed/redis.mts';
 import { stopChildProcesses } from '../../../tools/processes/child-process.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../../tools/server-process/start.mts';
-import { startNginx, type RunningNginx } from './nginx.mts';
+import { startNginx, type RunningNginx } from '../../../tools/server-process/nginx.mts';
 
 /** Number of servers. */
 const SIZE = 3;

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { terminalProgress } from '../../../tools/n8n/installed/progress.mts';
 import { installRedis } from '../../../tools/n8n/installed/redis.mts';
 import { runJest } from '../run-jest.mts';
-import { installNginx } from './nginx.mts';
+import { installNginx } from '../../../tools/server-process/nginx.mts';
 
 try {
 	installRedis(terminalProgress());

@@ -16,6 +16,8 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The server's code of a commit. */
 export interface Checkout {
+	/** Where it is. */
+	folder: string;
 	/** The module that exports `createCardReader`. */
 	engine: string;
 	/** Abbreviated hash of the commit. */
@@ -42,6 +44,7 @@ export async function checkout(commit: string): Promise<Checkout> {
 		await run(process.execPath, [FETCH_MODELS], { cwd: folder });
 	}
 	return {
+		folder,
 		engine: join(folder, found.slice(found.indexOf(':') + 1)),
 		hash,
 		delete: () => rm(folder, { recursive: true }),

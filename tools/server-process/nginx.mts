@@ -3,21 +3,23 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import getPort from 'get-port';
-import { installDebianPackages } from '../../../tools/n8n/installed/debian-package.mts';
-import type { Progress } from '../../../tools/n8n/installed/progress.mts';
-import { startChildProcess, type ChildProcess } from '../../../tools/processes/child-process.mts';
-import { poll } from '../../../tools/processes/poll.mts';
+import { installDebianPackages } from '../n8n/installed/debian-package.mts';
+import type { Progress } from '../n8n/installed/progress.mts';
+import { startChildProcess, type ChildProcess } from '../processes/child-process.mts';
+import { poll } from '../processes/poll.mts';
 
 const NGINX = '/usr/sbin/nginx';
 
-const TEMPLATE = path.resolve(
-	import.meta.dirname,
-	'../../../deploy/nginx/idcard-ocr.conf.template',
-);
+/** The configuration of `deploy/`, in a checkout. */
+const TEMPLATE = 'deploy/nginx/idcard-ocr.conf.template';
+
+const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 
 /** nginx with the configuration of `deploy/`. */
 export interface RunningNginx {
 	url: string;
+	/** Of its main process. */
+	pid: number;
 	/** Passes calls to these ports of 127.0.0.1 from now on. */
 	passTo(ports: readonly number[]): Promise<void>;
 	/** Ports that each call so far was passed to, in order; more than one if it was repeated. */
@@ -32,14 +34,19 @@ export function installNginx(progress: Progress): void {
 	if (!existsSync(NGINX)) installDebianPackages('nginx', ['nginx-light'], progress);
 }
 
-/** Starts nginx on a free port of 127.0.0.1, with all its files in `folder`. */
-export async function startNginx(folder: string, ports: readonly number[]): Promise<RunningNginx> {
+/** Starts nginx as `checkout` has it, on a free port of 127.0.0.1, with all its files in `folder`. */
+export async function startNginx(
+	folder: string,
+	ports: readonly number[],
+	checkout = CHECKOUT,
+): Promise<RunningNginx> {
 	await mkdir(folder, { recursive: true });
 	const inFolder = (name: string) => path.join(folder, name);
 	const port = await getPort();
 	const url = `http://127.0.0.1:${port}`;
+	const template = await readFile(path.join(checkout, TEMPLATE), 'utf8');
 	await writeFile(inFolder('nginx.conf'), mainConfig(folder));
-	await writeFile(inFolder('idcard-ocr.conf'), await siteConfig(port, ports));
+	await writeFile(inFolder('idcard-ocr.conf'), siteConfig(template, port, ports));
 	const child = startChildProcess({
 		name: 'nginx',
 		command: NGINX,
@@ -51,8 +58,9 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
 	await untilServing(url, ports.length, child);
 	return {
 		url,
+		pid: child.pid,
 		async passTo(newPorts) {
-			await writeFile(inFolder('idcard-ocr.conf'), await siteConfig(port, newPorts));
+			await writeFile(inFolder('idcard-ocr.conf'), siteConfig(template, port, newPorts));
 			process.kill(child.pid, 'SIGHUP');
 			await untilServing(url, newPorts.length, child);
 		},
@@ -66,13 +74,12 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
 }
 
 /** The site of `deploy/`, filled in as its comment says. */
-async function siteConfig(port: number, ports: readonly number[]): Promise<string> {
+function siteConfig(template: string, port: number, ports: readonly number[]): string {
 	const servers = ports.map((one) => `server 127.0.0.1:${one} max_fails=0;`);
 	const values: Record<string, string> = {
 		IDCARD_OCR_SERVERS: servers.join('\n'),
 		IDCARD_OCR_LISTEN: `127.0.0.1:${port}`,
 	};
-	const template = await readFile(TEMPLATE, 'utf8');
 	const site = template.replace(/\$\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 	// Tells how many servers this configuration has.
 	return site.replace(
