@@ -81,7 +81,7 @@ def multiply_blocks(graph):
 
 
 def pad_outputs(graph):
-    """Gives quantized convolutions with few outputs more, which the next one multiplies by zero."""
+    """Repeats outputs where a quantized convolution has few; the next one multiplies the copies by zero."""
     consumers = graph.consumers()
     for node in [node for node in graph.nodes if node.op_type == "Conv"]:
         constants = constants_of(graph, node)
@@ -89,17 +89,13 @@ def pad_outputs(graph):
         if more <= 0:
             continue
         for name in constants:
-            pad(graph, name, more, axis=0, mode="edge")
+            weight = graph.weights[name]
+            graph.weights[name] = np.resize(weight, (FEWEST_OUTPUTS, *weight.shape[1:]))
         user = node
         while user is node or user.op_type != "Conv":
             (user,) = consumers[user.output[0]]
-        pad(graph, constants_of(graph, user)[0], more, axis=1, mode="constant")
-
-
-def pad(graph, name, more, axis, mode):
-    weight = graph.weights[name]
-    widths = [(0, more if k == axis else 0) for k in range(weight.ndim)]
-    graph.weights[name] = np.pad(weight, widths, mode)
+        (name, *_) = constants_of(graph, user)
+        graph.weights[name] = np.pad(graph.weights[name], [(0, 0), (0, more), (0, 0), (0, 0)])
 
 
 def repeat_pixels(graph):
