@@ -6,7 +6,7 @@ import { DETECTION_OPTIONS } from './detection-options.mts';
 import type { SourceList } from './sources.mts';
 
 /** Raise it when the recipe makes other files from the same sources. */
-const RECIPE_VERSION = 3;
+const RECIPE_VERSION = 4;
 
 /** Name of the file that lists a pack's files. */
 const MANIFEST_FILE = 'pack.json';

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
+import type { Input } from '../ocr/tensor.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 
 /** An input of a network, and what exact INT8 arithmetic makes of it. */
 interface NetworkCheck {
-	/** Of the input: [1, 3, height, width]. */
+	/** Of the input: [1, 3, height, width] of floats, or [1, height, width, 3] of bytes. */
 	shape: readonly [number, number, number, number];
 	/** The input in base64: height × width bytes, the same for all three channels. */
 	pixels: string;
@@ -61,15 +62,18 @@ async function difference(
 	network: CheckedNetwork,
 	{ shape, pixels, at, values }: NetworkCheck,
 ): Promise<number> {
-	const computed = await reader.probe(network, { input: { data: planesOf(pixels), shape }, at });
+	const computed = await reader.probe(network, { input: inputOf(pixels, shape), at });
 	const sum = values.reduce((total, value, i) => total + Math.abs(computed[i] - value), 0);
 	return sum / values.length;
 }
 
-/** The three channels of the input, from −1 to 1. */
-function planesOf(pixels: string): Float32Array {
-	const plane = Float32Array.from(Buffer.from(pixels, 'base64'), (byte) => byte / HALF_RANGE - 1);
-	const planes = new Float32Array(3 * plane.length);
-	for (let channel = 0; channel < 3; channel++) planes.set(plane, channel * plane.length);
-	return planes;
+/** The input: bytes as they are, floats from −1 to 1. */
+function inputOf(pixels: string, shape: NetworkCheck['shape']): Input {
+	const bytes = Buffer.from(pixels, 'base64');
+	const length = 3 * bytes.length;
+	if (shape[1] === 3) {
+		const plane = Float32Array.from(bytes, (byte) => byte / HALF_RANGE - 1);
+		return { data: Float32Array.from({ length }, (_, i) => plane[i % plane.length]), shape };
+	}
+	return { data: Uint8Array.from({ length }, (_, i) => bytes[Math.floor(i / 3)]), shape };
 }

@@ -3,7 +3,7 @@ import type { Raster } from '../image/raster.mts';
 import { resizeRaster } from '../image/resize.mts';
 import { boxesOfProbabilityMap, type DbOptions, type TextBox } from './db-postprocess.mts';
 import type { Session } from './session.mts';
-import { tensorOf, type Normalization } from './tensor.mts';
+import { bytesOf, tensorOf, type Normalization } from './tensor.mts';
 
 /** How to prepare the input of a pack's detection network and interpret its output. */
 export interface DetectionOptions extends DbOptions, Normalization {
@@ -37,7 +37,8 @@ export async function detectText(
 	const steps = (side: number) => Math.max(1, Math.round((side * scale) / SIDE_STEP)) * SIDE_STEP;
 	const resized = await resizeRaster(raster, steps(raster.width), steps(raster.height));
 	if (contrastStretch) stretchContrast(resized);
-	const [{ data }] = await session.run(tensorOf(resized, options));
+	const input = session.takesBytes ? bytesOf(resized) : tensorOf(resized, options);
+	const [{ data }] = await session.run(input);
 	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
 	const scaleX = raster.width / resized.width;
 	const scaleY = raster.height / resized.height;

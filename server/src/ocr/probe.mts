@@ -1,9 +1,9 @@
 import type { Session } from './session.mts';
-import type { Tensor } from './tensor.mts';
+import type { Input } from './tensor.mts';
 
 /** An input of a network, and flat indices into its first output. */
 export interface ProbeRequest {
-	input: Tensor;
+	input: Input;
 	at: readonly number[];
 }
 

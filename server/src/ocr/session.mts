@@ -1,17 +1,19 @@
 import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
 
-import type { Tensor } from './tensor.mts';
+import type { Input, Tensor } from './tensor.mts';
 
 /** A loaded network with one input. */
 export interface Session {
 	/** Names of the outputs, in the order of the file. */
 	readonly outputs: readonly string[];
+	/** Whether its input is an image's bytes, as of detection made by `npm run models:build`. */
+	readonly takesBytes: boolean;
 	/**
 	 * Returns the outputs with these names, by default the first one. Ask for small ones: onnxruntime-node copies
 	 * each into fresh memory, even where a tensor for it is passed. (Measured with all classes of each step, 16 MB a
 	 * card: 18 % of recognition's CPU time.)
 	 */
-	run(input: Tensor, names?: readonly string[]): Promise<Tensor[]>;
+	run(input: Input, names?: readonly string[]): Promise<Tensor[]>;
 }
 
 /**
@@ -31,12 +33,14 @@ export async function loadSession(file: string, threads: number): Promise<Sessio
 		// Spinning idle threads would take a core from the other worker.
 		extra: { session: { intra_op: { allow_spinning: '0' } } },
 	});
-	const [inputName] = session.inputNames;
+	const [input] = session.inputMetadata;
+	const type = input.isTensor && input.type === 'uint8' ? 'uint8' : 'float32';
 	const [first] = session.outputNames;
 	return {
 		outputs: session.outputNames,
+		takesBytes: type === 'uint8',
 		async run({ data, shape }, names = [first]) {
-			const feeds = { [inputName]: new RuntimeTensor('float32', data, shape) };
+			const feeds = { [input.name]: new RuntimeTensor(type, data, shape) };
 			const results = await session.run(feeds, names);
 			return names.map((name) => {
 				const { data, dims } = results[name];

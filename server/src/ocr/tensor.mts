@@ -1,10 +1,13 @@
-import type { Raster } from '../image/raster.mts';
+import { CHANNELS, type Raster } from '../image/raster.mts';
 
 /** Input or output of a network. */
-export interface Tensor {
-	data: Float32Array;
+export interface Tensor<Data = Float32Array> {
+	data: Data;
 	shape: readonly number[];
 }
+
+/** Input of a network: of bytes for some, see `Session.takesBytes`. */
+export type Input = Tensor<Float32Array | Uint8Array>;
 
 /** Normalization of each channel: (value ÷ 255 − mean) ÷ deviation. */
 export interface Normalization {
@@ -40,4 +43,9 @@ export function tensorOf(
 		}
 	}
 	return { data, shape: [1, 3, raster.height, width] };
+}
+
+/** Returns the image's bytes as they are, as a [1, height, width, 3] tensor. */
+export function bytesOf({ data, width, height }: Raster): Tensor<Uint8Array> {
+	return { data, shape: [1, height, width, CHANNELS] };
 }

@@ -13,6 +13,7 @@ const tensor = (values: number[], ...shape: number[]): Tensor => ({
 /** A network with these outputs, which fails if another one is requested. */
 const networkWith = (outputs: Record<string, Tensor>): Session => ({
 	outputs: Object.keys(outputs),
+	takesBytes: false,
 	run: async (_, names = []) => names.map((name) => outputs[name] ?? fail(name)),
 });
 

@@ -36,10 +36,10 @@ sessions.create = async (...model) => {
 	return session;
 };
 
-/** Told by the height that PP-OCR's networks were trained with; detection takes multiples of 32. */
-function networkOf([, , height]: readonly number[]): (typeof NETWORKS)[number] {
-	if (height === 48) return 'recognition';
-	return height % 32 === 0 ? 'detection' : 'direction';
+/** Told by the height that PP-OCR's networks were trained with; detection takes multiples of 32 (for bytes, this is the width). */
+function networkOf([, , side]: readonly number[]): (typeof NETWORKS)[number] {
+	if (side === 48) return 'recognition';
+	return side % 32 === 0 ? 'detection' : 'direction';
 }
 
 if (isMainThread) {

@@ -13,6 +13,7 @@ from .moments import input_moments
 from .probable import with_probable_classes
 from .quantize import quantize
 from .ranges import measure
+from .rewrite_detection import rewritten, taking_bytes
 from .twin import shared_tensors, twin_of
 
 # An approximated Gelu misreads rare characters.
@@ -28,6 +29,8 @@ def build(network, networks, inputs, out):
     twin = twin_of(graph, int8)
     if network == "recognition":
         quantized, twin = with_probable_classes(quantized), with_probable_classes(twin)
+    else:
+        quantized, twin = rewritten(quantized), taking_bytes(twin)
     file = out / f"{network}.onnx"
     file.write_bytes(quantized.serialize())
     shared = shared_tensors(twin, file.name, file.read_bytes())

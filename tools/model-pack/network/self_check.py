@@ -34,7 +34,8 @@ def checks_of(network, pack, inputs):
     session = exact_session(pack / f"{network}.onnx")
     found = []
     for x in candidates(network, inputs):
-        x, pixels = gray(halved(x) if network == "detection" else x)
+        pixels = gray(halved(x) if network == "detection" else x)
+        x = input_of(network, pixels)
         y = session.run(None, {"x": x})[0]
         if network == "recognition" and y.max(axis=-1).mean() < READABLE:
             continue
@@ -73,10 +74,16 @@ def halved(x):
 
 
 def gray(x):
-    """The input in shades of grey, and these as bytes."""
-    pixels = np.clip(np.round((x.mean(axis=1) + 1) * 127.5), 0, 255).astype(np.uint8)
+    """The input in shades of grey, as bytes."""
+    return np.clip(np.round((x.mean(axis=1) + 1) * 127.5), 0, 255).astype(np.uint8)
+
+
+def input_of(network, pixels):
+    """The same in all three channels: detection takes bytes, recognition planes from -1 to 1."""
+    if network == "detection":
+        return np.repeat(pixels[..., None], 3, axis=3)
     plane = pixels.astype(np.float32) / np.float32(127.5) - np.float32(1)
-    return np.repeat(plane[:, None], 3, axis=1), pixels
+    return np.repeat(plane[:, None], 3, axis=1)
 
 
 def exact_session(path):

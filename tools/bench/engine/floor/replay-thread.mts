@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { neededOutputs } from '../../../../server/src/ocr/recognition.mts';
 import { loadSession } from '../../../../server/src/ocr/session.mts';
-import type { Tensor } from '../../../../server/src/ocr/tensor.mts';
+import type { Input } from '../../../../server/src/ocr/tensor.mts';
 import type { InferenceCall, Network } from './inference-call.mts';
 
 /** Data for starting the thread. */
@@ -18,17 +18,18 @@ const sessions = {
 	recognition: await loadSession(files.recognition, 1),
 };
 const outputs = { detection: undefined, recognition: neededOutputs(sessions.recognition) };
-const inputs = new Map<string, Tensor>();
+const inputs = new Map<string, Input>();
 
-function tensorOf(shape: readonly number[]): Tensor {
+function inputOf({ network, shape }: InferenceCall): Input {
 	const key = shape.join();
-	let tensor = inputs.get(key);
-	if (tensor === undefined) {
+	let input = inputs.get(key);
+	if (input === undefined) {
 		const size = shape.reduce((product, side) => product * side, 1);
-		tensor = { data: new Float32Array(size), shape };
-		inputs.set(key, tensor);
+		const data = sessions[network].takesBytes ? new Uint8Array(size) : new Float32Array(size);
+		input = { data, shape };
+		inputs.set(key, input);
 	}
-	return tensor;
+	return input;
 }
 
 interface Replay {
@@ -37,9 +38,9 @@ interface Replay {
 }
 
 async function replay(message: Replay): Promise<void> {
-	for (const { network, shape } of message.calls) {
-		const tensor = tensorOf(shape);
-		if (!message.prepare) await sessions[network].run(tensor, outputs[network]);
+	for (const call of message.calls) {
+		const input = inputOf(call);
+		if (!message.prepare) await sessions[call.network].run(input, outputs[call.network]);
 	}
 	parentPort?.postMessage('done');
 }
