@@ -10,10 +10,10 @@ import { writtenAcross, writtenAgain } from './written-again.mts';
 
 /**
  * The places to cover beside the cards, in pixels of the image: each line that repeats a value of any card, by itself
- * or together with its neighbour, and all text that was not read surely.
+ * or together with its neighbour, and all text that was not read surely or is a character alone.
  */
 export function coveredBeside(
-	{ lines, unread }: PrintBeside,
+	{ lines, unread, alone }: PrintBeside,
 	cards: readonly ReadCard[],
 	covered: readonly Redactable[],
 ): Quad[] {
@@ -37,16 +37,20 @@ export function coveredBeside(
 			for (const { line } of again.flat()) hits.add(line);
 		}
 	}
+	const hidden = [...unread, ...alone];
 	const places = [...hits].map(({ line }) => line.quad);
-	return [...places, ...unread, ...gapsInStacks(unread)].map(withMargin);
+	return [...places, ...hidden, ...gapsInStacks(hidden)].map(withMargin);
 }
 
-/** How far unread places in a stack may be apart, in their widths: not every character of a stack is detected. */
+/**
+ * How far hidden places in a stack may be apart, in their widths: up to four characters of drawn stacks were not
+ * detected.
+ */
 const STACK_GAP = 6;
 
-/** The gaps between unread places that stand one below the other. */
-function gapsInStacks(unread: readonly Quad[]): Quad[] {
-	const boxes = unread.map((quad) => boundsAtAngle(quad, 0));
+/** The gaps between hidden places that stand one below the other on an upright page. */
+function gapsInStacks(hidden: readonly Quad[]): Quad[] {
+	const boxes = hidden.map((quad) => boundsAtAngle(quad, 0));
 	return boxes.flatMap((one) => {
 		const below = boxes.filter((other) => {
 			const width = Math.min(one.right - one.left, other.right - other.left);

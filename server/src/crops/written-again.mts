@@ -8,10 +8,10 @@ const MIN_VALUE = 2;
 const NUMBER = { inOne: /[\dX]{12,}/g, inGroups: /[\dX]{17,}/g };
 
 /** What may stand between the characters of a value: people write in groups. */
-const SEPARATOR = /[\s.,，。、/\-‐-―_·•:：|]/u;
+const SEPARATOR = /[^\p{L}\d]/u;
 
 /** The same for a date. */
-const DATE_SEPARATOR = /[\s.,，。、/\-‐-―_·•:：|年月日]/u;
+const DATE_SEPARATOR = /[^\p{L}\d]|[年月日]/u;
 
 /** Characters next to a part of a number that may be more of it, misread. */
 const NUMBER_PRINT = /[\dA-Z|]/;
@@ -25,7 +25,7 @@ const PARTS: Partial<Record<Redactable, { least: number; share: number }>> = {
 	address: { least: 6, share: 0.7 },
 };
 
-/** A Chinese name of a surname of one character and a given name. */
+/** A Chinese name whose last two characters are a given name. */
 const HAN_NAME = /^\p{Script=Han}{3,4}$/u;
 
 /** Characters from one index to before another. */
@@ -73,14 +73,17 @@ function runsOf(what: Redactable, given: string | number | null, whole: string):
 	if (date !== null) return datesIn(whole, date.slice(1));
 	const line = without(SEPARATOR, whole);
 	const { text } = without(SEPARATOR, value);
-	const forms = what === 'identity_name' && HAN_NAME.test(text) ? [text, text.slice(1)] : [text];
+	const forms = what === 'identity_name' && HAN_NAME.test(text) ? [text, text.slice(-2)] : [text];
 	const runs = forms
 		.filter((form) => [...form].length >= MIN_VALUE)
 		.flatMap((form) => occurrencesOf(form, line.text));
 	const part = PARTS[what];
 	if (part !== undefined && text !== '') {
 		const parts = commonRuns(text, line.text, part.least);
-		runs.push(...parts.filter(({ start, end }) => end - start >= part.share * line.text.length));
+		// An authority has no house number.
+		const isSure = ({ start, end }: Run) =>
+			end - start >= part.share * line.text.length || /\d/.test(line.text.slice(start, end));
+		runs.push(...parts.filter(isSure));
 	}
 	return [...runs.map((run) => inWhole(run, line)), ...shortRuns(what, text, whole)];
 }
@@ -108,19 +111,19 @@ function numbersIn(whole: string, parts: readonly Run[]): Run[] {
 	];
 }
 
-/** The runs of a text that are this date, in any order of its parts; digits next to them are another number's. */
+/** The runs of a text that are this date, in any order of its parts, but not the digits of a longer number. */
 function datesIn(whole: string, [year, month, day]: readonly string[]): Run[] {
 	const line = without(DATE_SEPARATOR, whole);
-	const bare = [String(Number(month)), String(Number(day))];
-	const forms = [[month, day], bare].flatMap(([m, d]) => [
-		year + m + d,
-		d + m + year,
-		m + d + year,
-	]);
+	const [m, d] = [month, day].map((part) => part.replace(/^0/, '0?'));
 	const isDigit = (at: number) => /\d/.test(whole[at] ?? '');
-	return [...new Set(forms)]
-		.flatMap((form) => occurrencesOf(form, line.text).map((run) => inWhole(run, line)))
-		.filter(({ start, end }) => !isDigit(start - 1) && !isDigit(end));
+	return [year + m + d, d + m + year, m + d + year]
+		.flatMap((form) => matchesOf(new RegExp(form, 'g'), line.text))
+		.map((run) => inWhole(run, line))
+		.filter(({ start, end }) => {
+			// Blanks are gone: a postcode may follow.
+			const isInGroups = /\D/.test(whole.slice(start, end));
+			return isInGroups || (!isDigit(start - 1) && !isDigit(end));
+		});
 }
 
 /** A text of which characters were left out, and where each of the others was. */

@@ -18,6 +18,8 @@ export interface PrintBeside {
 	lines: readonly TextLine[];
 	/** Places with text that was not read surely. */
 	unread: readonly Quad[];
+	/** Places with a character alone, which may be one of a stack that only a person reads as a line. */
+	alone: readonly Quad[];
 	/** Whether there is text that makes sense only in a mirror. */
 	isMirrored: boolean;
 }
@@ -68,8 +70,8 @@ export async function readBeside(
 		const proofs = lines.filter(isProof).map(({ quad }) => quad);
 		return places.filter((place) => !proofs.some((quad) => isSamePlace(quad, place)));
 	};
-	// A character alone may be one of a stack, which only a person reads as a line.
-	const isSure = ({ score, characters }: TextLine) => score > SURE && characters.length > 1;
+	const isAlone = ({ characters }: TextLine) => characters.length === 1;
+	const isSure = (line: TextLine) => line.score > SURE && !isAlone(line);
 	const isDirected = (line: TextLine) => isSure(line) && CHINESE.test(line.text);
 	for (const quads of portionsOf(without(isDirected))) {
 		lines.push(...(await reader.recognize({ raster, quads, ...RENDERING })));
@@ -83,11 +85,14 @@ export async function readBeside(
 	// The first pass may take several small lines for one.
 	const isSeenCloser = (place: Quad) =>
 		first.includes(place) && closer.some((quad) => contains(place, centerOf(quad)));
-	const unread = [...new Set([...illegible, ...unturned])].filter((place) => !isSeenCloser(place));
+	const hidden = [...new Set([...illegible, ...unturned])].filter((place) => !isSeenCloser(place));
+	const isText = new Set(without((line) => line.score > SURE && isAlone(line)));
+	const unread = hidden.filter((place) => isText.has(place));
+	const alone = hidden.filter((place) => !isText.has(place));
 	const mirror = affordable(illegible).flatMap(directionsOf).map(inMirror);
 	const mirrored = await readEach(reader, raster, mirror);
 	const isMirrored = mirrored.some((line) => isSure(line) && MIRRORED.test(line.text));
-	return { lines, unread, isMirrored };
+	return { lines, unread, alone, isMirrored };
 }
 
 /** As many of the lines as several images have, in portions that are read at once. */

@@ -18,7 +18,7 @@ const ALL: readonly Redactable[] = [
 
 /** The lines that are covered whole. */
 function coveredOf(lines: readonly TextLine[], of = cards, covered = ALL): string[] {
-	const places = coveredBeside({ lines, unread: [], isMirrored: false }, of, covered);
+	const places = coveredBeside({ lines, unread: [], alone: [], isMirrored: false }, of, covered);
 	const isCovered = ({ quad }: TextLine) =>
 		places.some((place) => quad.every((corner) => contains(place, corner)));
 	expect(places).toHaveLength(lines.filter(isCovered).length);
@@ -58,10 +58,15 @@ test('covers values of any card, but only those that are asked for', () => {
 
 test('covers all that was not read, with a margin', () => {
 	const [{ quad }] = below('于');
-	const unread = { lines: [], unread: [quad], isMirrored: false };
-	const [place, ...others] = coveredBeside(unread, [], ['portrait']);
-	expect(others).toEqual([]);
-	expect(place[0]).toEqual({ x: quad[0].x - 7.5, y: quad[0].y - 7.5 });
+	for (const hidden of [
+		{ unread: [quad], alone: [] },
+		{ unread: [], alone: [quad] },
+	]) {
+		const beside = { lines: [], ...hidden, isMirrored: false };
+		const [place, ...others] = coveredBeside(beside, [], ['portrait']);
+		expect(others).toEqual([]);
+		expect(place[0]).toEqual({ x: quad[0].x - 7.5, y: quad[0].y - 7.5 });
+	}
 });
 
 test('covers the gaps in a stack of unread characters, and no others', () => {
@@ -70,7 +75,11 @@ test('covers the gaps in a stack of unread characters, and no others', () => {
 	};
 	// Three in a stack with characters missing between, one too far below, one aside.
 	const unread = [boxAt(100, 0), boxAt(104, 100), boxAt(98, 180), boxAt(100, 400), boxAt(160, 60)];
-	const places = coveredBeside({ lines: [], unread, isMirrored: false }, [], ['portrait']);
+	const places = coveredBeside(
+		{ lines: [], unread, alone: [], isMirrored: false },
+		[],
+		['portrait'],
+	);
 	const isCovered = (x: number, y: number) => places.some((place) => contains(place, { x, y }));
 	expect([60, 150, 300, 420].map((y) => isCovered(110, y))).toEqual([true, true, false, true]);
 	expect(isCovered(170, 130)).toBe(false);

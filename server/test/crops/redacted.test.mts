@@ -24,7 +24,7 @@ const PLACES = {
 type Place = keyof typeof PLACES;
 
 /** Beside the cards is nothing; the copy shows it. */
-const NOTHING: PrintBeside = { lines: [], unread: [], isMirrored: false };
+const NOTHING: PrintBeside = { lines: [], unread: [], alone: [], isMirrored: false };
 
 const pageOf = (
 	{ image, reading, placed }: MadeCard,

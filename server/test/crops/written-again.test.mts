@@ -61,8 +61,22 @@ test.each<[string, Redactable, string | null, string, string[]]>([
 			return [`a date as ${form}`, 'birth', '1990-01-01', `生于${form},男`, [bare]];
 		},
 	),
+	...['1990-1-1100020', '71990.1.1', '1990年01月1日08:30'].map(
+		(text): [string, Redactable, string, string, string[]] => {
+			const [form] = /1990\D0?1\D0?1/.exec(text)!;
+			return [`a date beside other digits, ${text}`, 'birth', '1990-01-01', text, [form]];
+		},
+	),
 	['not a date within a number', 'birth', '1990-01-01', NUMBER, []],
-	['not another date', 'birth', '1990-01-01', '1990/01/011', []],
+	['not the digits of another number', 'birth', '1990-01-01', '编号19900101123', []],
+	['the given name after a compound surname', 'identity_name', '欧阳雨薇', '名雨薇', ['雨薇']],
+	[
+		'a number in brackets',
+		'identity_code',
+		NUMBER,
+		'(310)(101)~199001011242',
+		['310)(101)~199001011242'],
+	],
 	['not a year', 'identity_code', NUMBER, '1990', []],
 	['the second line of an address', 'address', ADDRESS, '中央大街200号3室', ['中央大街200号3室']],
 	[
@@ -82,6 +96,13 @@ test.each<[string, Redactable, string | null, string, string[]]>([
 	['an ethnic group after its label', 'race', '汉', '民族：汉', ['汉']],
 	['an ethnic group of several characters', 'race', '维吾尔', '维吾尔族', ['维吾尔']],
 	['not a place with the group’s name', 'race', '汉', '汉口', []],
+	[
+		'a part of an address with its house number in a sentence',
+		'address',
+		ADDRESS,
+		'申请人现住中央大街200号3室已满五年，情况属实，特此证明',
+		['中央大街200号3室'],
+	],
 	['not the authority of its city', 'address', ADDRESS, '黑龙江省哈尔滨市公安局道里分局', []],
 ])('writtenAgain finds %s', (_name, what, value, text, expected) => {
 	const found = writtenAgain(what, value, placeLine(line(text, 0, 0)).glyphs);

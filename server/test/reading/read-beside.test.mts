@@ -108,9 +108,10 @@ test.each([31, 59, 120])(
 	},
 );
 
-test('a character alone was not read: only a person reads a stack of them', async () => {
-	const { unread } = await besideOn(...PROSE, { text: '女', x: 700, y: 500 });
-	const isOfIt = unread.map((quad) => contains(quad, { x: 716, y: 488 }));
+test('a character alone is told apart: only a person reads a stack of them', async () => {
+	const { alone, unread } = await besideOn(...PROSE, { text: '女', x: 700, y: 500 });
+	expect(unread).toEqual([]);
+	const isOfIt = alone.map((quad) => contains(quad, { x: 716, y: 488 }));
 	expect(new Set(isOfIt)).toEqual(new Set([true]));
 });
 
