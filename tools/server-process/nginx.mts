@@ -61,8 +61,13 @@ export async function startNginx(
 		pid: child.pid,
 		async passTo(newPorts) {
 			await writeFile(inFolder('idcard-ocr.conf'), siteConfig(template, port, newPorts));
+			const before = await workersOf(child.pid);
 			process.kill(child.pid, 'SIGHUP');
 			await untilServing(url, newPorts.length, child);
+			// Until the last worker with the old ports is gone, it may take a call and close on it.
+			const isAlone = async () =>
+				(await workersOf(child.pid)).some((one) => before.includes(one)) ? undefined : true;
+			await poll(isAlone, { timeoutMs: 20_000, intervalMs: 50, waitingFor: 'nginx to reload' });
 		},
 		async passes() {
 			const lines = (await readFile(inFolder('access.log'), 'utf8')).trimEnd().split('\n');
@@ -105,6 +110,11 @@ http {
 	include ${folder}/idcard-ocr.conf;
 }
 `;
+}
+
+async function workersOf(pid: number): Promise<string[]> {
+	const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+	return children.trim().split(' ');
 }
 
 async function untilServing(url: string, size: number, child: ChildProcess): Promise<void> {
