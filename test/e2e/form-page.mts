@@ -32,5 +32,7 @@ export async function submitForm(
 	await page.click('#submit-btn');
 	await page.waitForURL(/form-waiting/, { timeout: ENDING_TIMEOUT_MS });
 	await page.locator('.header h1, .form-header h1').first().waitFor({ timeout: ENDING_TIMEOUT_MS });
+	// Its heading may show before the rest is there.
+	await page.waitForLoadState();
 	return page;
 }
