@@ -7,11 +7,11 @@ const MIN_VALUE = 2;
 /** A run of digits that may be an ID number, of another card or misread; in groups, fewer are a time or a period. */
 const NUMBER = { inOne: /[\dX]{12,}/g, inGroups: /[\dX]{17,}/g };
 
-/** What may stand between the characters of a value: people write in groups. */
-const SEPARATOR = /[^\p{L}\d]/u;
+/** What may stand between the characters of a value: people write in groups. Halves of a rare character do not. */
+const SEPARATOR = /[^\p{L}\d\uD800-\uDFFF]/u;
 
 /** The same for a date. */
-const DATE_SEPARATOR = /[^\p{L}\d]|[年月日]/u;
+const DATE_SEPARATOR = /[^\p{L}\d\uD800-\uDFFF]|[年月日]/u;
 
 /** Characters next to a part of a number that may be more of it, misread. */
 const NUMBER_PRINT = /[\dA-Z|]/;

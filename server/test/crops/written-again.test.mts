@@ -11,6 +11,7 @@ const ADDRESS = '黑龙江省哈尔滨市道里区中央大街200号3室';
 test.each<[string, Redactable, string | null, string, string[]]>([
 	['each occurrence of a value', 'identity_name', '于雨薇', '于雨薇即于雨薇', ['于雨薇', '于雨薇']],
 	['a given name alone', 'identity_name', '于雨薇', '名雨薇', ['雨薇']],
+	['a name with a rare character', 'identity_name', '于𠮷', '申请人于 𠮷已到场', ['于𠮷']],
 	['a name in parts', 'identity_name', '于雨薇', '于·雨薇', ['于·雨薇']],
 	['not a part of a foreign name', 'identity_name', 'ANNA LEE', 'ANNA', []],
 	['a date with 年, 月 and 日', 'birth', '1990-01-01', '生于1990年1月1日', ['1990年1月1']],
