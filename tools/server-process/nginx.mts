@@ -18,8 +18,8 @@ const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 /** nginx with the configuration of `deploy/`. */
 export interface RunningNginx {
 	url: string;
-	/** Of its main process. */
-	pid: number;
+	/** Its main process and its workers. */
+	processes(): Promise<number[]>;
 	/** Passes calls to these ports of 127.0.0.1 from now on. */
 	passTo(ports: readonly number[]): Promise<void>;
 	/** Ports that each call so far was passed to, in order; more than one if it was repeated. */
@@ -58,7 +58,7 @@ export async function startNginx(
 	await untilServing(url, ports.length, child);
 	return {
 		url,
-		pid: child.pid,
+		processes: async () => [child.pid, ...(await workersOf(child.pid))],
 		async passTo(newPorts) {
 			await writeFile(inFolder('idcard-ocr.conf'), siteConfig(template, port, newPorts));
 			const before = await workersOf(child.pid);
@@ -112,9 +112,9 @@ http {
 `;
 }
 
-async function workersOf(pid: number): Promise<string[]> {
+async function workersOf(pid: number): Promise<number[]> {
 	const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-	return children.trim().split(' ');
+	return children.split(' ').filter(Boolean).map(Number);
 }
 
 async function untilServing(url: string, size: number, child: ChildProcess): Promise<void> {

@@ -67,9 +67,8 @@ export async function redacted(
 	{ redact, watermark }: Pick<AskedCrops, 'watermark'> & { redact: readonly Redactable[] },
 ): Promise<RedactedCopy> {
 	const coversAny = redact.length > 0;
-	const [sure, unsure] = [true, false].map((isSure) =>
-		cards.filter((card) => isSurelyPlaced(card, image) === isSure),
-	);
+	const sure = cards.filter((card) => isSurelyPlaced(card, image));
+	const unsure = cards.filter((card) => !sure.includes(card));
 	const applies: Record<Unsettled, boolean> = {
 		'no-card': cards.length === 0,
 		'card-not-placed': unsure.length > 0,
@@ -78,8 +77,9 @@ export async function redacted(
 	};
 	const codes = Object.keys(UNSETTLED) as Unsettled[];
 	const unsettled = coversAny ? codes.filter((code) => applies[code]) : [];
-	const isBare = sure.length === 0 || (beside !== null && (unsure.length > 0 || beside.isMirrored));
-	if (coversAny && isBare) return { copy: null, unsettled };
+	const isUnsafe =
+		sure.length === 0 || (beside !== null && (unsure.length > 0 || beside.isMirrored));
+	if (coversAny && isUnsafe) return { copy: null, unsettled };
 	const places = [
 		...cards.flatMap((card) => coveredPlaces(card, lines, redact)),
 		...(coversAny ? unsure.map(({ outline }) => outline) : []),

@@ -6,7 +6,7 @@ import { placeByWords, type PlacedCard } from './placed-card.mts';
 /** A card may extend so far beyond the edge of the image, in millimetres: nothing is printed closer to its border. */
 const BEYOND = 3;
 
-/** Fewest pixels per millimetre: below, a pixel is as much as the margin around a value. */
+/** Fewest pixels per millimetre: below that, the margin around a value is less than three pixels. */
 const MIN_SCALE = 2.5;
 
 /**

@@ -50,10 +50,7 @@ export function writtenAgain(
 	value: string | number | null,
 	glyphs: readonly Glyph[],
 ): Glyph[][] {
-	const whole = inCapitals(textOf(glyphs));
-	const runs = runsOf(what, value, whole);
-	if (what === 'identity_code') runs.push(...numbersIn(whole, runs));
-	return joined(runs).map((run) => glyphsIn(run, glyphs));
+	return charactersOf(what === 'identity_code' ? numbersIn : runsOf, what, value, glyphs);
 }
 
 /** The same for the text of several lines that may go on from one to the next: what repeats the value alone. */
@@ -62,30 +59,44 @@ export function writtenAcross(
 	value: string | number | null,
 	glyphs: readonly Glyph[],
 ): Glyph[][] {
-	return joined(runsOf(what, value, inCapitals(textOf(glyphs)))).map((run) =>
-		glyphsIn(run, glyphs),
-	);
+	return charactersOf(runsOf, what, value, glyphs);
 }
 
-function runsOf(what: Redactable, given: string | number | null, whole: string): Run[] {
-	const value = typeof given === 'string' ? inCapitals(given) : '';
+function charactersOf(
+	find: (what: Redactable, value: string, whole: string) => Run[],
+	what: Redactable,
+	value: string | number | null,
+	glyphs: readonly Glyph[],
+): Glyph[][] {
+	const wanted = typeof value === 'string' ? inCapitals(value) : '';
+	const runs = find(what, wanted, inCapitals(textOf(glyphs)));
+	return joined(runs).map((run) => glyphsIn(run, glyphs));
+}
+
+function runsOf(what: Redactable, value: string, whole: string): Run[] {
 	const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
 	if (date !== null) return datesIn(whole, date.slice(1));
 	const line = without(SEPARATOR, whole);
 	const { text } = without(SEPARATOR, value);
+	const runs = runsWithin(what, text, line.text).map((run) => inWhole(run, line));
+	return [...runs, ...shortRuns(what, text, whole)];
+}
+
+/** The runs of a line that repeat a value, both without separators. */
+function runsWithin(what: Redactable, text: string, line: string): Run[] {
 	const forms = what === 'identity_name' && HAN_NAME.test(text) ? [text, text.slice(-2)] : [text];
 	const runs = forms
 		.filter((form) => [...form].length >= MIN_VALUE)
-		.flatMap((form) => occurrencesOf(form, line.text));
+		.flatMap((form) => occurrencesOf(form, line));
 	const part = PARTS[what];
 	if (part !== undefined && text !== '') {
-		const parts = commonRuns(text, line.text, part.least);
+		const parts = commonRuns(text, line, part.least);
 		// An authority has no house number.
 		const isSure = ({ start, end }: Run) =>
-			end - start >= part.share * line.text.length || /\d/.test(line.text.slice(start, end));
+			end - start >= part.share * line.length || /\d/.test(line.slice(start, end));
 		runs.push(...parts.filter(isSure));
 	}
-	return [...runs.map((run) => inWhole(run, line)), ...shortRuns(what, text, whole)];
+	return runs;
 }
 
 function shortRuns(what: Redactable, value: string, whole: string): Run[] {
@@ -96,13 +107,10 @@ function shortRuns(what: Redactable, value: string, whole: string): Run[] {
 	return matchesOf(new RegExp(`${labelled}|${alone}`, 'gu'), whole);
 }
 
-/** What may be an ID number, and these parts of one with the characters next to them. */
-function numbersIn(whole: string, parts: readonly Run[]): Run[] {
+/** What may be an ID number, and parts of this one with the characters next to them. */
+function numbersIn(what: Redactable, value: string, whole: string): Run[] {
 	const line = without(SEPARATOR, whole);
-	const known = parts.map(({ start, end }) => ({
-		start: line.at.indexOf(start),
-		end: line.at.indexOf(end - 1) + 1,
-	}));
+	const known = runsWithin(what, without(SEPARATOR, value).text, line.text);
 	const inOne = matchesOf(NUMBER.inOne, whole);
 	const inGroups = [...known, ...matchesOf(NUMBER.inGroups, line.text)];
 	return [

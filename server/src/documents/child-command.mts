@@ -11,7 +11,7 @@ export interface ChildCommand {
 	env: Record<string, string>;
 }
 
-/** Memory, in MB, of one of the two children: enough for any page of 12 megapixels, and for the worst that is read. */
+/** Memory, in MB, of one of the two children: enough for a page of 12 megapixels (less of AVIF), and for the worst that is read. */
 const CHILD_MB = { least: 230, most: 700 };
 
 /** Memory, in MB, that this process takes beside them: after thousands of cards, with one large PNG in hand. */
@@ -23,8 +23,8 @@ const UNTOUCHED_MB = 520;
 /**
  * Most data of the child's own, in KiB (RLIMIT_DATA), which counts what may be written, whether or not it
  * ever was. Unlike a limit on addresses (RLIMIT_AS), it leaves out what V8 and WebAssembly only reserve.
- * Where this machine or container has little memory, in bytes, the children share what is left of it: the kernel
- * would rather kill one than have memory end, but kills this process as well if that one's is not back in time.
+ * Where the container has little memory, in bytes, the children share what this process leaves: when memory ends,
+ * the kernel kills a child first, but then this process too if the child's memory is not free in time.
  */
 export function childDataKib(memory = process.constrainedMemory() || Infinity): number {
 	const share = (memory / 1e6 - OWN_MB) / 2;

@@ -8,7 +8,7 @@ export interface DecoderUse extends ProcessUse {
 	readonly failures: Record<'time' | 'killed' | 'crashed', number>;
 }
 
-/** Returns the use of none yet. */
+/** Returns counts that start at zero. */
 export function noUse(): DecoderUse {
 	return { starts: 0, failures: { time: 0, killed: 0, crashed: 0 }, cpuMs: 0, peakBytes: 0 };
 }

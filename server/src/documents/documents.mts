@@ -152,7 +152,7 @@ export class Documents {
 	 */
 	#watch({ pid }: DecoderChild, onSpent: () => void): () => void {
 		const { use, pageMs } = this.#options;
-		const used = () => (pid === undefined ? undefined : useOf(pid));
+		const used = () => useOf(pid);
 		const before = used();
 		const since = performance.now();
 		let spent = 0;
@@ -181,7 +181,8 @@ export class Documents {
 		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
 		const last = this.#child;
 		// What a large document took is never given back, and a sound one after it may find too little.
-		const isSpent = () => !this.holds(document) && memoryOf(last?.pid) > MAX_KEPT_BYTES;
+		const isSpent = () =>
+			!this.holds(document) && (useOf(last?.pid)?.peakBytes ?? 0) > MAX_KEPT_BYTES;
 		if (last !== undefined && (!last.isAlive || isSpent())) this.#drop(last);
 		if (this.#child === undefined) {
 			this.#child = new DecoderChild(this.#options.command);
@@ -196,11 +197,6 @@ export class Documents {
 		this.#child = undefined;
 		this.#held = undefined;
 	}
-}
-
-/** The most memory, in bytes, that a child process has had; 0 where the system does not say. */
-function memoryOf(pid: number | undefined): number {
-	return pid === undefined ? 0 : (useOf(pid)?.peakBytes ?? 0);
 }
 
 /** @throws ValidationError for a refusal, and when the document's pages are too large together. */

@@ -15,8 +15,8 @@ const TICK_MS = 10;
 const USER = 11;
 const SYSTEM = 12;
 
-/** Returns what a process has used; `undefined` where the system does not say. */
-export function useOf(pid: number): ProcessUse | undefined {
+/** Returns what a process has used; `undefined` where the system does not say, or without a process. */
+export function useOf(pid: number | undefined): ProcessUse | undefined {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
 		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

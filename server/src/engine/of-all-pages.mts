@@ -51,15 +51,10 @@ function cardsOf({ page, more }: PageReading): PageCard[] {
 
 function entryOf({ page, more }: PageReading): ReadPage[] {
 	if (more === undefined) return [];
-	const { size, images } = more;
-	const { width, height } = size;
-	const { redacted } = images;
-	return [
-		{
-			...{ page, width, height },
-			...(redacted && { redacted: redacted.copy, unsettled: redacted.unsettled }),
-		},
-	];
+	const { width, height } = more.size;
+	const { redacted } = more.images;
+	const copy = redacted && { redacted: redacted.copy, unsettled: redacted.unsettled };
+	return [{ page, width, height, ...copy }];
 }
 
 /** Both sides of the first card's person, whatever page each is on. */

@@ -10,7 +10,7 @@ export interface TimeLimits {
 	wait: number;
 }
 
-/** What an image's time is over for. */
+/** The error when a limit is reached. */
 const ERRORS = {
 	work: () => new ReadTimeoutError('The image took too long to read.'),
 	wait: () => new QueueTimeoutError('The image waited too long for its turn.'),

@@ -11,6 +11,7 @@ import { affordable } from '../ocr/line-budget.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { linesIn, mapOf, type RasterReading } from './raster-reading.mts';
+import { RENDERING } from './read-lines.mts';
 
 /** Print beside the cards of an image, in its pixels. */
 export interface PrintBeside {
@@ -51,8 +52,6 @@ const LONGEST = { line: 30, overlap: 10 };
 /** Boxes of the same text: share of the larger one that the smaller one has at least. */
 const SAME = 0.6;
 
-const RENDERING = { contrastStretch: false, bicubic: true };
-
 /** Reads all text that is detected outside these outlines of cards, in whatever direction it runs. */
 export async function readBeside(
 	reader: TextReader,
@@ -86,9 +85,9 @@ export async function readBeside(
 	const isSeenCloser = (place: Quad) =>
 		first.includes(place) && closer.some((quad) => contains(place, centerOf(quad)));
 	const hidden = [...new Set([...illegible, ...unturned])].filter((place) => !isSeenCloser(place));
-	const isText = new Set(without((line) => line.score > SURE && isAlone(line)));
-	const unread = hidden.filter((place) => isText.has(place));
-	const alone = hidden.filter((place) => !isText.has(place));
+	const others = new Set(without((line) => line.score > SURE && isAlone(line)));
+	const unread = hidden.filter((place) => others.has(place));
+	const alone = hidden.filter((place) => !others.has(place));
 	const mirror = affordable(illegible).flatMap(directionsOf).map(inMirror);
 	const mirrored = await readEach(reader, raster, mirror);
 	const isMirrored = mirrored.some((line) => isSure(line) && MIRRORED.test(line.text));

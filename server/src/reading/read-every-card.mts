@@ -8,7 +8,7 @@ import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '..
 import type { Raster } from '../image/raster.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { foundIn, linesIn, mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
-import { quadsAcross, readAcross } from './read-lines.mts';
+import { quadsAcross, readAcross, RENDERING } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
 /** Margin around a card that is read again, in millimetres. */
@@ -64,7 +64,7 @@ export async function readEveryCard(
 async function linesAcross(reader: TextReader, raster: Raster, reading: RasterReading) {
 	const quads = quadsAcross(reading.quads ?? []).map(mapOf(reading));
 	if (quads.length < MIN_LINES) return [];
-	return readAcross(reader, { raster, contrastStretch: false, bicubic: true }, quads);
+	return readAcross(reader, { raster, ...RENDERING }, quads);
 }
 
 /** The outlines of the doubtful ones of several cards; a single one was already looked at closer. */

@@ -1,8 +1,12 @@
 import type { UnreadCell } from '../card/unread-cells.mts';
 import { centerOf, contains, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
+import type { Rendering } from '../ocr/recognition.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
+
+/** How lines that are read again are rendered. */
+export const RENDERING: Rendering = { contrastStretch: false, bicubic: true };
 
 /** Reads cells without a line. Returns the lines that fit, each with those that the rest of its value is on. */
 export async function readCells(
@@ -11,7 +15,7 @@ export async function readCells(
 	cells: readonly UnreadCell[],
 ): Promise<TextLine[]> {
 	const quads = cells.map(({ quad }) => quad);
-	const read = await reader.recognize({ raster, quads, contrastStretch: false, bicubic: true });
+	const read = await reader.recognize({ raster, quads, ...RENDERING });
 	return cells.flatMap(({ quad, form, others }) => {
 		const isHere = (line: TextLine) => contains(quad, centerOf(line.quad));
 		const found = read.filter((line) => isHere(line) && form.test(line.text));

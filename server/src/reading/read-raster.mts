@@ -5,7 +5,7 @@ import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { nextPass, type DetectionPass, type MadePass, type PlannedPass } from './passes.mts';
 import type { RasterReading } from './raster-reading.mts';
-import { readCells, readRotated } from './read-lines.mts';
+import { readCells, readRotated, RENDERING } from './read-lines.mts';
 import { rectify } from './rectify.mts';
 
 /** Fewer lines are no card, at any size. */
@@ -59,8 +59,7 @@ async function runPass(
 	pass: PlannedPass,
 ): Promise<readonly TextLine[]> {
 	if (pass.aim === 'wider') {
-		const rendering = { contrastStretch: false, bicubic: true };
-		return reader.recognize({ raster, quads: pass.quads, ...rendering });
+		return reader.recognize({ raster, quads: pass.quads, ...RENDERING });
 	}
 	if (pass.aim === 'cells') return readCells(reader, raster, pass.cells);
 	if (pass.aim !== 'ink') return linesOf(reader, await detect(reader, raster, pass));

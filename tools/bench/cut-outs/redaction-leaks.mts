@@ -2,13 +2,13 @@ import { cornersIn } from '../../../server/src/crops/card-area.mts';
 import { REDACTABLE, type Redactable } from '../../../domain/extra.ts';
 import type { PlacedCard } from '../../../server/src/crops/placed-card.mts';
 import { pageImages } from '../../../server/src/engine/extra-images.mts';
-import { contains, type Quad } from '../../../server/src/geometry/quad.mts';
 import { decodeImage } from '../../../server/src/image/decode.mts';
-import { CHANNELS, type Raster } from '../../../server/src/image/raster.mts';
+import type { Raster } from '../../../server/src/image/raster.mts';
 import type { TextReader } from '../../../server/src/ocr/text-reader.mts';
 import type { RasterReading } from '../../../server/src/reading/raster-reading.mts';
 import { readRaster } from '../../../server/src/reading/read-raster.mts';
 import type { Specimen } from '../../specimens/draw.mts';
+import { pixelsIn, runsOf } from '../redaction/left-on-copy.mts';
 import { trueOutline } from './corner-errors.mts';
 
 /** A specimen and what was read in it. */
@@ -45,9 +45,10 @@ export async function redactionLeaks(
 		const areas = specimen.areas[name] ?? [];
 		const bare = areas.reduce((sum, { left, top, width, height }) => {
 			const area = { left, right: left + width, top, bottom: top + height };
-			return sum + uncovered(seen, cornersIn(outline, area));
+			const { black, all } = pixelsIn(seen, cornersIn(outline, area));
+			return sum + all - black;
 		}, 0);
-		const read = runsOf(name, specimen.fields[name]).filter((run) =>
+		const read = partsOf(name, specimen.fields[name]).filter((run) =>
 			texts.some((text) => text.includes(run)),
 		);
 		return [
@@ -58,33 +59,8 @@ export async function redactionLeaks(
 }
 
 /** The parts of a value that must not be read. */
-function runsOf(name: Redactable, value: string | number | null): string[] {
+function partsOf(name: Redactable, value: string | number | null): string[] {
 	if (typeof value !== 'string') return [];
 	const length = name === 'identity_code' || /^\d/.test(value) ? RUN.digits : RUN.text;
-	const text = value.replaceAll('-', '');
-	return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) =>
-		text.slice(at, at + length),
-	);
-}
-
-/** How many pixels in a quad are not black. */
-function uncovered({ data, width, height }: Raster, quad: Quad): number {
-	const [xs, ys] = [quad.map(({ x }) => x), quad.map(({ y }) => y)];
-	let count = 0;
-	for (
-		let y = Math.max(0, Math.floor(Math.min(...ys)));
-		y < Math.min(height, Math.max(...ys));
-		y++
-	) {
-		for (
-			let x = Math.max(0, Math.floor(Math.min(...xs)));
-			x < Math.min(width, Math.max(...xs));
-			x++
-		) {
-			if (!contains(quad, { x: x + 0.5, y: y + 0.5 })) continue;
-			const at = (y * width + x) * CHANNELS;
-			if (data[at] + data[at + 1] + data[at + 2] > 0) count++;
-		}
-	}
-	return count;
+	return runsOf(value.replaceAll('-', ''), length);
 }

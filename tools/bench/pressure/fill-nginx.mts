@@ -129,14 +129,9 @@ function endlessCall(url: string, bytes: number, localAddress: string) {
 	};
 }
 
-async function processesOf({ pid }: RunningNginx): Promise<number[]> {
-	const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-	return [pid, ...children.split(' ').filter(Boolean).map(Number)];
-}
-
 async function memoryMb(nginx: RunningNginx, what: 'VmRSS' | 'VmHWM'): Promise<number> {
 	let kilobytes = 0;
-	for (const pid of await processesOf(nginx)) {
+	for (const pid of await nginx.processes()) {
 		const status = await readFile(`/proc/${pid}/status`, 'utf8');
 		kilobytes += Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(status)?.[1]);
 	}
@@ -146,7 +141,7 @@ async function memoryMb(nginx: RunningNginx, what: 'VmRSS' | 'VmHWM'): Promise<n
 /** What nginx has open of its temporary files: they have no name any more. */
 async function temporaryMb(nginx: RunningNginx, folder: string): Promise<number> {
 	let bytes = 0;
-	for (const pid of await processesOf(nginx)) {
+	for (const pid of await nginx.processes()) {
 		for (const descriptor of await readdir(`/proc/${pid}/fd`)) {
 			const file = `/proc/${pid}/fd/${descriptor}`;
 			const target = await readlink(file).catch(() => '');

@@ -9,8 +9,11 @@ const RUN = { digits: 6, address: 4 };
 /** Within a value's place, so many in a row are. */
 const NEAR_RUN = 3;
 
-/** The share of a quad's pixels that are black. */
-export function blackShare({ data, width, height }: Raster, quad: Quad): number {
+/** How many pixels of an image a quad has, and how many of them are black. */
+export function pixelsIn(
+	{ data, width, height }: Raster,
+	quad: Quad,
+): { black: number; all: number } {
 	const [xs, ys] = [quad.map(({ x }) => x), quad.map(({ y }) => y)];
 	const [right, bottom] = [Math.min(width, Math.max(...xs)), Math.min(height, Math.max(...ys))];
 	let [black, all] = [0, 0];
@@ -22,20 +25,25 @@ export function blackShare({ data, width, height }: Raster, quad: Quad): number 
 			if (data[at] + data[at + 1] + data[at + 2] === 0) black++;
 		}
 	}
+	return { black, all };
+}
+
+/** The share of a quad's pixels that are black. */
+export function blackShare(image: Raster, quad: Quad): number {
+	const { black, all } = pixelsIn(image, quad);
 	return all === 0 ? 1 : black / all;
 }
 
-/** How many pixels outside of these quads are not black. */
-export function shownOutside({ data, width, height }: Raster, quads: readonly Quad[]): number {
-	let shown = 0;
+/** Whether a pixel outside of these quads is not black. */
+export function showsOutside({ data, width, height }: Raster, quads: readonly Quad[]): boolean {
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
 			const at = (y * width + x) * CHANNELS;
 			if (data[at] + data[at + 1] + data[at + 2] === 0) continue;
-			if (!quads.some((quad) => contains(quad, { x: x + 0.5, y: y + 0.5 }))) shown++;
+			if (!quads.some((quad) => contains(quad, { x: x + 0.5, y: y + 0.5 }))) return true;
 		}
 	}
-	return shown;
+	return false;
 }
 
 /** The parts of the holder's values that were read anywhere. */
@@ -69,9 +77,11 @@ export function scaled(quad: Quad, factor: number): Quad {
 	}));
 }
 
+/** Letters and digits alone. */
 const plain = (text: string) => text.normalize('NFKC').replaceAll(/[^\p{L}\d]/gu, '');
 
-function runsOf(text: string, length: number): string[] {
+/** Every part of a text that has so many characters. */
+export function runsOf(text: string, length: number): string[] {
 	return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) =>
 		text.slice(at, at + length),
 	);

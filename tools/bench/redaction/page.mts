@@ -16,6 +16,7 @@ export interface BesideText {
 	pieces: TextPiece[];
 }
 
+/** A text, and where it stands. */
 export interface TextPiece {
 	text: string;
 	quad: Quad;
@@ -115,21 +116,20 @@ function textsOf(dice: Dice, holder: Holder, index: number): Array<BesideText & 
 	tall.forEach((value, at) => {
 		texts.push({ form: value.form, ...centred(face, value, 176, 105 + 68 * at) });
 	});
-	const rows = flat.flatMap((value) => [
-		value,
-		...(value.lines.length > 1 || value.size! > 5 ? [null] : []),
-	]);
+	const isHigh = ({ lines, size = 0 }: Written) => lines.length > 1 || size > 5;
+	const rows = flat.flatMap((value): Array<Written | 'free' | 'plain'> => {
+		return isHigh(value) ? [value, 'free'] : [value];
+	});
 	const free = ROWS.count - rows.length;
 	// A value stands between lines without one.
 	for (let line = 0; line < free; line++) {
 		const at = dice.whole(0, rows.length);
-		if (rows[at] === null) rows.unshift(undefined as never);
-		else rows.splice(at, 0, undefined as never);
+		rows.splice(rows[at] === 'free' ? 0 : at, 0, 'plain');
 	}
 	rows.forEach((value, row) => {
 		const y = ROWS.top + row * ROWS.pitch;
-		if (value === null) return;
-		if (value !== undefined) {
+		if (value === 'free') return;
+		if (value !== 'plain') {
 			const x = value.angle === 180 ? ROWS.right - 20 : ROWS.left + dice.between(0, 12);
 			texts.push({ form: value.form, ...block(face, value, { x, y }) });
 			return;

@@ -10,7 +10,7 @@ import { readRaster } from '../../../server/src/reading/read-raster.mts';
 import { sharp } from '../../../server/src/image/sharp.mts';
 import { missingFontPackages } from '../outside/draw/fonts.mts';
 import { rounded, type BenchReport, type TableRow } from '../report.mts';
-import { blackShare, isReadAt, scaled, shownOutside, valuesRead } from './left-on-copy.mts';
+import { blackShare, isReadAt, scaled, showsOutside, valuesRead } from './left-on-copy.mts';
 import { PAGE, redactionPage, type RedactionPage } from './page.mts';
 import { startReadBack, type ReadBack } from './read-back.mts';
 import { FORM_NAMES } from './written-forms.mts';
@@ -102,8 +102,10 @@ async function countPage(page: RedactionPage, bench: Bench): Promise<void> {
 		const seen = valuesRead(lines, page.holder);
 		if (isCard) {
 			const cards = page.cards.map((card) => inCopy(scaled(card, SCALE.card)));
-			if (shownOutside(copy, cards) > 0) note('shown outside the cards', index);
-			if (shownOutside(copy, cards) > 0) counts.cardAlone.shownOutside++;
+			if (showsOutside(copy, cards)) {
+				note('shown outside the cards', index);
+				counts.cardAlone.shownOutside++;
+			}
 			if (seen.length > 0) note(`read on the card alone: ${seen.join(', ')}`, index);
 			if (seen.length > 0) counts.cardAlone.read++;
 			continue;
