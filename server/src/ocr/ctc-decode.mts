@@ -9,6 +9,8 @@ export interface LinePosterior {
 	offsets: Uint32Array;
 	ids: Uint32Array;
 	probabilities: Float32Array;
+	/** Whether it is the draft network's; absent on the full one's. */
+	isDraft?: true;
 }
 
 /** One recognized character with its alternatives. */
@@ -32,8 +34,8 @@ const BLANK = 0;
 
 /**
  * Keeps the probable classes of a network's output, `steps` rows of `columns` probabilities: a
- * handful of 18,000 for each step, few enough to send to another thread. `classes` has the class of each column, in
- * ascending order, if there is not a column for every class.
+ * handful of 18,000 for each step, few enough to send to another thread. `classes` has the class of each column, if
+ * there is not a column for every class.
  */
 export function sparsePosterior(
 	probabilities: Float32Array,

@@ -19,7 +19,7 @@ const MOST_AT_A_TIME = 40;
 /**
  * Recognizes lines whose direction is known up to half a turn: yields batch after batch, and expects the
  * reading of each. At the end, lines that run against most others are also read the other way round. The most
- * informative lines should come first. The result does not depend on where batches end.
+ * informative lines should come first. Where batches end changes nothing but which lines may be drafts.
  */
 export function* directedBatches(
 	quads: readonly Quad[],

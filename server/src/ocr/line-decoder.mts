@@ -32,6 +32,7 @@ export class LineDecoder {
 			text: characters.map(({ text }) => text).join(''),
 			characters,
 			score: characters.length === 0 ? 0 : sum / characters.length,
+			...(posterior.isDraft && { isDraft: true }),
 			logLikelihood: (text) => {
 				const ids = Array.from(text, (character) => this.#classOf.get(character));
 				if (ids.some((id) => id === undefined)) return -Infinity;

@@ -1,17 +1,19 @@
 import { IS_BUILT } from '../process/built.mts';
 import { DEFAULT_LONG_SIDE, type DetectionOptions } from './detection.mts';
+import type { DraftOptions } from './draft.mts';
 import { LineDecoder } from './line-decoder.mts';
 import type { ThreadEvent, ThreadLoad } from './thread-set.mts';
 import { WorkerPool } from './worker-pool.mts';
 import type { DetectionSetup, RecognitionSetup } from './worker-protocol.mts';
 
-/** The networks that detect and recognize text. */
+/** The networks that detect and recognize text; `draft` belongs to the file of that name. */
 export interface TextNetworks {
 	files: DetectionSetup['files'] & RecognitionSetup['files'];
 	detection: DetectionOptions;
+	draft?: DraftOptions;
 }
 
-/** The two networks by name. */
+/** What threads are there for, by the name of their network; those that recognize also draft. */
 export type Network = 'detection' | 'recognition';
 
 /** How the threads of the networks are started. */
@@ -51,17 +53,16 @@ export class NetworkThreads {
 	 * @throws when a network cannot be loaded.
 	 */
 	static async start(
-		{ files, detection }: TextNetworks,
+		{ files, detection, draft }: TextNetworks,
 		threads: number,
 		{ scripts = SCRIPTS, onThreadEvent = () => {} }: NetworkOptions = {},
 	): Promise<NetworkThreads> {
-		const { recognition, dictionary } = files;
 		const detectionSetup: DetectionSetup = {
 			files: { detection: files.detection },
 			detection,
 			detectionThreads: threads,
 		};
-		const recognitionSetup: RecognitionSetup = { files: { recognition, dictionary } };
+		const recognitionSetup: RecognitionSetup = { files, draft };
 		const start = (network: Network, setup: object, size: number) =>
 			WorkerPool.start(scripts[network], setup, {
 				size,

@@ -2,21 +2,43 @@
 import { workerData } from 'node:worker_threads';
 
 import { readAlphabet } from './alphabet.mts';
-import { probe } from './probe.mts';
 import { readBatch } from './directed-lines.mts';
-import { recognizeLine } from './recognition.mts';
+import { draftRule } from './draft.mts';
+import { probe } from './probe.mts';
+import { lineInput, neededOutputs, posteriorOf } from './recognition.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
 import type { RecognitionSetup, Tasks } from './worker-protocol.mts';
 
-const { files } = workerData as RecognitionSetup;
+const { files, draft } = workerData as RecognitionSetup;
+const alphabet = await readAlphabet(files.dictionary);
 const session = await loadSession(files.recognition, 1);
+const drafts = await draftNetwork();
 
-async function recognize({ raster, batch, ...rendering }: Tasks['recognize']['request']) {
-	return readBatch(batch, (quad) => recognizeLine(raster, quad, session, rendering));
+/** When so many more drafts of a batch fell than stood, the rest, too, is blurred, a mark or in another script. */
+const PATIENCE = 2;
+
+/** The network that drafts lines and whether its drafts stand; `undefined` for a pack without one. */
+async function draftNetwork() {
+	if (files.draft === undefined || draft === undefined) return undefined;
+	const session = await loadSession(files.draft, 1);
+	// All its classes would be numbered otherwise than the full network's.
+	if (neededOutputs(session).length === 1) throw new Error('The draft network has no classes.');
+	return { session, stands: draftRule(draft, alphabet) };
 }
 
-serveTasks(
-	{ recognize, probe: (request) => probe(session, request) },
-	await readAlphabet(files.dictionary),
-);
+async function recognize({ raster, batch, ...rendering }: Tasks['recognize']['request']) {
+	let patience = rendering.careful ? 0 : PATIENCE;
+	return readBatch(batch, async (quad) => {
+		const line = lineInput(raster, quad, rendering);
+		if (drafts !== undefined && patience > 0) {
+			const posterior = await posteriorOf(drafts.session, line);
+			const stands = drafts.stands(posterior);
+			patience += stands ? 1 : -1;
+			if (stands) return { ...posterior, isDraft: true };
+		}
+		return posteriorOf(session, line);
+	});
+}
+
+serveTasks({ recognize, probe: (request) => probe(session, request) }, alphabet);

@@ -20,29 +20,30 @@ const MAX_WIDTH = 2400;
 
 const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
-/** How lines are prepared for recognition. */
+/** How lines are read. */
 export interface Rendering {
 	/** Stretch the contrast, for images that have little. */
 	contrastStretch: boolean;
-	/** Enlarge small lines by bicubic interpolation, which is sharper and slower. */
-	bicubic: boolean;
+	/** Enlarge small lines by bicubic interpolation, and let no draft stand: slower, for lines that are in doubt. */
+	careful: boolean;
 }
 
-/** Runs the recognition network on the line in the quad. */
-export async function recognizeLine(
+/**
+ * Returns the line in the quad as input of a recognition network. The next call in this thread overwrites it.
+ */
+export function lineInput(
 	raster: Raster,
 	quad: Quad,
-	session: Session,
-	{ contrastStretch, bicubic }: Rendering,
-): Promise<LinePosterior> {
+	{ contrastStretch, careful }: Rendering,
+): Tensor {
 	const { width, height } = sizeOf(quad);
 	const natural = Math.round((LINE_HEIGHT * width) / Math.max(1, height));
 	const cropWidth = Math.max(16, Math.min(MAX_WIDTH, natural));
 	const inputWidth = Math.max(MIN_WIDTH, Math.ceil(cropWidth / STEP_WIDTH) * STEP_WIDTH);
-	const cropQuad = bicubic && height < LINE_HEIGHT ? cropBicubic : cropBilinear;
+	const cropQuad = careful && height < LINE_HEIGHT ? cropBicubic : cropBilinear;
 	const crop = cropQuad(raster, quad, cropWidth, LINE_HEIGHT);
 	if (contrastStretch) stretchContrast(crop);
-	return posteriorOf(session, tensorOf(crop, NORMALIZATION, inputWidth));
+	return tensorOf(crop, NORMALIZATION, inputWidth);
 }
 
 /**

@@ -8,6 +8,8 @@ export interface TextLine {
 	characters: readonly CharacterReading[];
 	/** Mean probability of the characters. */
 	score: number;
+	/** Whether the draft network read it; absent if the full one did. */
+	isDraft?: true;
 	/**
 	 * Natural logarithm of the probability that the line is exactly `text`; −∞ when one of its
 	 * characters is not in the network's alphabet.

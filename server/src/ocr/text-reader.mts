@@ -72,16 +72,16 @@ export class TextReader {
 
 	/**
 	 * Detects lines in the image, resized to `longSide` pixels. `contrastStretch` also applies to the recognition
-	 * of these lines, `bicubic` only to that.
+	 * of these lines, `careful` only to that.
 	 */
 	async detect(
 		raster: Raster,
 		longSide: number,
-		{ contrastStretch = false, bicubic = false } = {},
+		{ contrastStretch = false, careful = false }: Partial<Rendering> = {},
 	): Promise<DetectedLines> {
 		const request = { raster, longSide, contrastStretch };
 		const quads = await this.#threads.detectors.run('detect', request, this.#turn);
-		return { raster, quads, contrastStretch, bicubic };
+		return { raster, quads, contrastStretch, careful };
 	}
 
 	/** Detects lines in a region of the image; their quads are in pixels of the whole image. */
@@ -89,13 +89,13 @@ export class TextReader {
 		raster: Raster,
 		region: Quad,
 		longSide: number,
-		{ contrastStretch = false, bicubic = false } = {},
+		{ contrastStretch = false, careful = false }: Partial<Rendering> = {},
 	): Promise<DetectedLines> {
 		const crop = await this.rectify(raster, region, Math.max(raster.width, raster.height));
 		try {
 			const found = await this.detect(crop, longSide, { contrastStretch });
 			const quads = found.quads.map((quad) => mapFromCrop(quad, crop, region));
-			return { raster, quads, contrastStretch, bicubic };
+			return { raster, quads, contrastStretch, careful };
 		} finally {
 			crop.data.fill(0);
 		}

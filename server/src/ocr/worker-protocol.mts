@@ -2,6 +2,7 @@ import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { DetectionOptions } from './detection.mts';
 import type { Batch, BatchReading } from './directed-lines.mts';
+import type { DraftOptions } from './draft.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 
@@ -15,7 +16,9 @@ export interface DetectionSetup {
 
 /** The `workerData` of a recognition thread. */
 export interface RecognitionSetup {
-	files: { recognition: string; dictionary: string };
+	files: { recognition: string; dictionary: string; draft?: string };
+	/** When a draft stands; needed for one. */
+	draft?: DraftOptions;
 }
 
 /** The kinds of tasks, each with its request and its reply. */

@@ -70,7 +70,8 @@ export async function readBeside(
 		return places.filter((place) => !proofs.some((quad) => isSamePlace(quad, place)));
 	};
 	const isAlone = ({ characters }: TextLine) => characters.length === 1;
-	const isSure = (line: TextLine) => line.score > SURE && !isAlone(line);
+	// A draft tells what a card says, not what must be covered.
+	const isSure = (line: TextLine) => line.score > SURE && !isAlone(line) && !line.isDraft;
 	const isDirected = (line: TextLine) => isSure(line) && CHINESE.test(line.text);
 	for (const quads of portionsOf(without(isDirected))) {
 		lines.push(...(await reader.recognize({ raster, quads, ...RENDERING })));

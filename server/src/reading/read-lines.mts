@@ -6,7 +6,7 @@ import type { TextLine } from '../ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 
 /** How lines that are read again are rendered. */
-export const RENDERING: Rendering = { contrastStretch: false, bicubic: true };
+export const RENDERING: Rendering = { contrastStretch: false, careful: true };
 
 /** Reads cells without a line. Returns the lines that fit, each with those that the rest of its value is on. */
 export async function readCells(

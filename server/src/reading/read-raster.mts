@@ -1,6 +1,7 @@
 import { readCards } from '../card/read-cards.mts';
 import { inkContrast } from '../image/ink-contrast.mts';
 import type { Raster } from '../image/raster.mts';
+import type { Rendering } from '../ocr/recognition.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { nextPass, type DetectionPass, type MadePass, type PlannedPass } from './passes.mts';
@@ -77,7 +78,7 @@ async function detect(
 	pass: DetectionPass,
 ): Promise<DetectedLines> {
 	const { region, longSide, aim } = pass;
-	const rendering = { contrastStretch: aim === 'contrast', bicubic: true };
+	const rendering: Rendering = { contrastStretch: aim === 'contrast', careful: true };
 	if (region === null) return reader.detect(raster, longSide, rendering);
 	return reader.detectWithin(raster, region, longSide, rendering);
 }

@@ -10,7 +10,7 @@ test('the pack that ships with the server has all files, in less than 12 MB', as
 	const { name, files } = await readPack();
 	expect(name).toBe('pp-ocrv6-small-cards-int8');
 	const sizes = Object.values(files).map(async (path) => (await readFile(path)).length);
-	expect(sizes).toHaveLength(6);
+	expect(sizes).toHaveLength(8);
 	const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 	expect(total).toBeLessThan(12_000_000);
 });
@@ -35,10 +35,15 @@ describe("an operator's own folder", () => {
 		expect(await readPack(pack.folder)).toMatchObject({ name: 'own' });
 	});
 
-	test('may lack the FP32 networks and the self-check', async () => {
-		await pack.omit('detectionFp32', 'recognitionFp32', 'selfCheck');
+	test('may lack the FP32 networks, the self-check and drafts', async () => {
+		await pack.omit('detectionFp32', 'recognitionFp32', 'selfCheck', 'draft', 'draftFp32');
 		const { files } = await readPack(pack.folder);
 		expect(Object.keys(files)).toEqual(['detection', 'recognition', 'dictionary']);
+	});
+
+	test('is rejected if its pack.json does not say when drafts stand', async () => {
+		await pack.change((list) => delete list.draft);
+		await expect(readPack(pack.folder)).rejects.toThrow('own does not say when drafts stand');
 	});
 
 	test.each(['detection', 'recognition', 'dictionary'])(

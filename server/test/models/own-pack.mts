@@ -9,6 +9,7 @@ const SHIPPED = fileURLToPath(new URL('../../models/', import.meta.url));
 interface PackList {
 	name: string;
 	files: Record<string, { path: string; sha256: string }>;
+	draft?: object;
 }
 
 /** A copy of the server's model pack in a folder of its own, to break. */

@@ -22,13 +22,13 @@ test.each(['int8', 'fp32'] as const)(
 	'the probable classes give the same posterior as all classes: %s',
 	async (precision) => {
 		const pack = await readPack();
-		({ reader } = await startReader(pack, precision, 1));
+		({ reader } = await startReader({ ...pack, draft: undefined }, precision, 1));
 		const { image } = await drawSpecimen({ seed: 'probable', index: 0, side: 1, level: 'hard' });
 		const raster = (await decodeImage(image))!;
 		const { quads } = await reader.detect(raster, 512);
 		const [{ quad, posterior }] = await reader.posteriors({
 			...{ raster, quads: quads.slice(1, 2) },
-			...{ contrastStretch: false, bicubic: false },
+			...{ contrastStretch: false, careful: false },
 		});
 
 		const { width, height } = sizeOf(quad);

@@ -27,7 +27,7 @@ test('a failed recognition settles only when no thread accesses the image any mo
 			raster,
 			quads: [lineAt(0), lineAt(200)],
 			contrastStretch: false,
-			bicubic: false,
+			careful: false,
 		}),
 	).rejects.toThrow('unreadable');
 	expect(raster.data[0]).toBe(1);

@@ -9,7 +9,7 @@ const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
 const raster = { data: new Uint8Array(3), width: 1, height: 1 };
 const DETECT = { raster, longSide: 1, contrastStretch: false };
 const BATCH = { quads: [], heading: null };
-const RECOGNIZE = { raster, batch: BATCH, contrastStretch: false, bicubic: false };
+const RECOGNIZE = { raster, batch: BATCH, contrastStretch: false, careful: false };
 
 /** A number that threads share. */
 const shared = () => new Int32Array(new SharedArrayBuffer(4));

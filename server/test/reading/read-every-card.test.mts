@@ -18,7 +18,7 @@ function readerOf(inImage: TextLine[], ...inParts: TextLine[][]) {
 	const found = (raster: Raster): DetectedLines => ({
 		raster,
 		quads: lines.map(({ quad }) => quad),
-		...{ contrastStretch: false, bicubic: false },
+		...{ contrastStretch: false, careful: false },
 	});
 	const reader = {
 		firstSide: SIDE,

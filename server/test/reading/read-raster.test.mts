@@ -23,7 +23,7 @@ function readerOf(...passes: TextLine[][]) {
 			raster,
 			quads: passes[asked.length - 1].map(({ quad }) => quad),
 			contrastStretch,
-			bicubic: false,
+			careful: false,
 		};
 	};
 	const reader = {
@@ -37,9 +37,9 @@ function readerOf(...passes: TextLine[][]) {
 			{ contrastStretch = false } = {},
 		) => found(raster, side, contrastStretch, true),
 		ink: async () => INK,
-		recognize: async ({ bicubic }: DetectedLines) => {
+		recognize: async ({ careful }: DetectedLines) => {
 			// The first pass's lines, without a detection.
-			if (bicubic) asked.push('wider');
+			if (careful) asked.push('wider');
 			return passes[asked.length - 1];
 		},
 	} as unknown as TextReader;

@@ -36,7 +36,9 @@ describe('the model pack', () => {
 		expect(manifest.source).toEqual(await readSources(RECIPE.pathname));
 	});
 
-	test.each(['recognition', 'recognitionFp32'])('%s gives the probable classes', async (role) => {
+	const RECOGNIZERS = ['recognition', 'recognitionFp32', 'draft', 'draftFp32'];
+
+	test.each(RECOGNIZERS)('%s gives the probable classes', async (role) => {
 		const session = await loadSession(new URL(manifest.files[role].path, MODELS).pathname, 1);
 		expect(neededOutputs(session)).toEqual(['classes', 'probabilities']);
 	});

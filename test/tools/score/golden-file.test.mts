@@ -91,6 +91,14 @@ describe('a recording', () => {
 		expect(after.logLikelihood('汉')).toBe(-Infinity);
 	});
 
+	test('tells the lines of a draft', () => {
+		expect(after.isDraft).toBeUndefined();
+		expect(lineAfter({ ...POSTERIOR, isDraft: true })).toMatchObject({
+			text: '王王五',
+			isDraft: true,
+		});
+	});
+
 	test('keeps corners to an eighth of a pixel', () => {
 		for (const [index, { x, y }] of after.quad.entries()) {
 			expect(Math.abs(x - QUAD[index].x)).toBeLessThanOrEqual(1 / 16);

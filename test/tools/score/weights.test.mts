@@ -7,9 +7,15 @@ import {
 	weightsOf,
 } from '../../../tools/score/golden/weights.mts';
 
+const sha256 = (text: string) => ({ sha256: text });
+
 const PACK = {
-	files: { detection: { sha256: 'a' }, recognition: { sha256: 'b' }, dictionary: { sha256: 'c' } },
+	files: {
+		...{ detection: sha256('a'), recognition: sha256('b') },
+		...{ draft: sha256('c'), dictionary: sha256('d') },
+	},
 	detection: { threshold: 0.3 },
+	draft: { shortest: 5 },
 };
 
 const REVERSED = Object.entries(PACK.files).reverse();
@@ -22,18 +28,20 @@ test('lines of other networks are refused, with the command that records them', 
 });
 
 test.each([
-	['detection', { ...PACK, files: { ...PACK.files, detection: { sha256: 'd' } } }],
-	['recognition', { ...PACK, files: { ...PACK.files, recognition: { sha256: 'd' } } }],
-	['a dictionary', { ...PACK, files: { ...PACK.files, dictionary: { sha256: 'd' } } }],
+	['detection', { ...PACK, files: { ...PACK.files, detection: sha256('e') } }],
+	['recognition', { ...PACK, files: { ...PACK.files, recognition: sha256('e') } }],
+	['a draft', { ...PACK, files: { ...PACK.files, draft: sha256('e') } }],
+	['a dictionary', { ...PACK, files: { ...PACK.files, dictionary: sha256('e') } }],
 	['a setting of detection', { ...PACK, detection: { threshold: 0.4 } }],
+	['a setting of drafts', { ...PACK, draft: { shortest: 6 } }],
 ])('%s makes other weights', (_, pack) => {
 	expect(weightsOf(pack)).not.toBe(weightsOf(PACK));
 });
 
 test.each([
 	["the pack's name", { ...PACK, name: 'another' }],
-	['the FP32 networks', { ...PACK, files: { ...PACK.files, detectionFp32: { sha256: 'd' } } }],
-	['the self-check', { ...PACK, files: { ...PACK.files, selfCheck: { sha256: 'd' } } }],
+	['the FP32 networks', { ...PACK, files: { ...PACK.files, detectionFp32: sha256('e') } }],
+	['the self-check', { ...PACK, files: { ...PACK.files, selfCheck: sha256('e') } }],
 	['the order of the files', { ...PACK, files: Object.fromEntries(REVERSED) as typeof PACK.files }],
 ])('%s does not', (_, pack) => {
 	expect(weightsOf(pack)).toBe(weightsOf(PACK));

@@ -60,7 +60,7 @@ async function ownLines(reader: TextReader, image: Buffer): Promise<SeenLine[]> 
 	const raster = (await decodeImage(image)) as Raster;
 	const found = [];
 	for (const side of LONG_SIDES) {
-		found.push(...(await reader.recognize(await reader.detect(raster, side))));
+		found.push(...(await reader.recognize(await reader.detect(raster, side, { careful: true }))));
 	}
 	return found.map(({ text, quad }) => ({ text, quad }));
 }

@@ -1,4 +1,4 @@
-// npm run models:gate [-- --count N --sets WORDS --sides 512,448 --pack FOLDER…
+// npm run models:gate [-- --count N --sets WORDS --sides 384,512 --pack FOLDER…
 //   --reference FOLDER --precision auto|int8|fp32 --emulator COMMAND]
 // Reads the same images with a pack and with the FP32 networks that it was made of, and fails if a set
 // loses more than 1 in 200 or a wrong number goes unnoticed. Run `npm run models:build` first.
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { DEFAULT_LONG_SIDE } from '../../../server/src/ocr/detection.mts';
 import { worstConfusions } from '../../image-sets/tally.mts';
 import { cacheFolder } from '../../processes/cache-folder.mts';
 import { addOutcome, compare, type Outcome } from './compare.mts';
@@ -21,7 +22,7 @@ const { values } = parseArgs({
 		count: { type: 'string', default: '200' },
 		/** Words, separated by commas, one of which the name of a set must contain. */
 		sets: { type: 'string', default: '' },
-		sides: { type: 'string', default: '512' },
+		sides: { type: 'string', default: String(DEFAULT_LONG_SIDE) },
 		precision: { type: 'string', default: 'auto' },
 		/** Runs the packs on another processor: `qemu-x86_64-static -cpu Haswell`. */
 		emulator: { type: 'string' },
@@ -42,7 +43,7 @@ const { emulator } = values;
 const words = values.sets.split(',');
 const sets = GATE_SETS.filter(({ name }) => words.some((word) => name.includes(word)));
 
-const variants = [await startReference(values.reference, 512)];
+const variants = [await startReference(values.reference, DEFAULT_LONG_SIDE)];
 for (const folder of values.pack) {
 	for (const side of values.sides.split(',')) {
 		const options: PackOptions = { folder, side: Number(side), precision };

@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from .draft import class_numbers, sharpened
 from .graph import Graph
 from .inputs import recorded
 from .moments import input_moments
@@ -17,20 +18,24 @@ from .rewrite_detection import rewritten, taking_bytes
 from .twin import shared_tensors, twin_of
 
 # An approximated Gelu misreads rare characters.
-GELU = {"detection": "sigmoid", "recognition": "exact"}
-MOST_INPUTS = {"detection": 60, "recognition": 320}
+GELU = {"detection": "sigmoid", "recognition": "exact", "draft": "exact"}
+# Each network's inputs, and how many.
+INPUTS = {"detection": ("detection", 60), "recognition": ("recognition", 320), "draft": ("recognition", 320)}
 
 
 def build(network, networks, inputs, out):
     graph = Graph.load(networks / f"{network}.onnx")
-    calibration = recorded(inputs, network, MOST_INPUTS[network])
+    if network == "draft":
+        graph = sharpened(graph)
+    calibration = recorded(inputs, *INPUTS[network])
     moments = input_moments(graph, calibration)
     quantized, int8 = quantize(graph, measure(graph, calibration), moments, GELU[network])
     twin = twin_of(graph, int8)
-    if network == "recognition":
-        quantized, twin = with_probable_classes(quantized), with_probable_classes(twin)
-    else:
+    if network == "detection":
         quantized, twin = rewritten(quantized), taking_bytes(twin)
+    else:
+        numbers = class_numbers(networks) if network == "draft" else None
+        quantized, twin = (with_probable_classes(one, numbers) for one in (quantized, twin))
     file = out / f"{network}.onnx"
     file.write_bytes(quantized.serialize())
     shared = shared_tensors(twin, file.name, file.read_bytes())
@@ -40,6 +45,8 @@ def build(network, networks, inputs, out):
 def main(networks, inputs, out):
     out.mkdir(parents=True, exist_ok=True)
     for network in GELU:
+        if not (networks / f"{network}.onnx").exists():
+            continue
         build(network, networks, inputs, out)
     shutil.copyfile(networks / "dictionary.txt", out / "dictionary.txt")
 

@@ -1,4 +1,4 @@
-"""Step 1: the source networks, simplified, and the dictionary as a text file.
+"""Step 1: the source networks, simplified, and their dictionaries as text files.
 
 python -m network.prepare SOURCES OUT
 """
@@ -11,7 +11,7 @@ import onnx
 from .clean import clean
 from .graph import Graph
 
-NETWORKS = ("detection", "recognition")
+DICTIONARIES = {"recognition": "dictionary.txt", "draft": "draft-dictionary.txt"}
 DICTIONARY_KEY = "character"
 
 
@@ -22,12 +22,14 @@ def dictionary_of(path):
 
 def main(sources, out):
     out.mkdir(parents=True, exist_ok=True)
-    for name in NETWORKS:
-        network = clean(Graph.load(sources / f"{name}.onnx"))
-        (out / f"{name}.onnx").write_bytes(network.serialize())
-    given = sources / "dictionary.txt"
-    text = given.read_text("utf8") if given.exists() else dictionary_of(sources / "recognition.onnx")
-    (out / "dictionary.txt").write_text(text, "utf8")
+    for path in sorted(sources.glob("*.onnx")):
+        (out / path.name).write_bytes(clean(Graph.load(path)).serialize())
+    for network, file in DICTIONARIES.items():
+        path = sources / f"{network}.onnx"
+        if path.exists():
+            given = sources / file
+            text = given.read_text("utf8") if given.exists() else dictionary_of(path)
+            (out / file).write_text(text, "utf8")
 
 
 if __name__ == "__main__":

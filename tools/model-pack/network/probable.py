@@ -18,8 +18,9 @@ CLASSES = "classes"
 PROBABILITIES = "probabilities"
 
 
-def with_probable_classes(graph):
+def with_probable_classes(graph, numbers=None):
     """Adds `classes` [kept], in ascending order, and `probabilities` [steps, kept], for one line at a time.
+    With `numbers`, class k is given as `numbers[k]`: its number in another network.
 
     Raises ValueError where the number of classes is not fixed.
     """
@@ -38,6 +39,8 @@ def with_probable_classes(graph):
         "flat": np.array([-1], np.int64),
         "row_by_row": np.array([0, -1], np.int64),
     }
+    if numbers is not None:
+        graph.weights["numbers"] = np.array(numbers, np.int64)
     nodes = [
         node("Reshape", [every.name, "by_group"], "grouped"),
         node("ReduceMax", ["grouped"], "group_by_step", axes=[1], keepdims=0),
@@ -48,7 +51,8 @@ def with_probable_classes(graph):
         node("Gather", ["class_by_step", "class.kept"], PROBABILITIES, axis=1),
         node("Add", ["first", "group.kept"], "classes_of_groups"),
         node("Reshape", ["classes_of_groups", "flat"], "classes_in_order"),
-        node("Gather", ["classes_in_order", "class.kept"], "kept_classes"),
+        node("Gather", ["classes_in_order", "class.kept"], "kept_classes" if numbers is None else "own_classes"),
+        *([] if numbers is None else [node("Gather", ["numbers", "own_classes"], "kept_classes")]),
         # One type suffices for all outputs, and these integers are exact in it.
         node("Cast", ["kept_classes"], CLASSES, to=TensorProto.FLOAT),
     ]

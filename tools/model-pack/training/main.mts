@@ -1,9 +1,9 @@
-// npm run models:train -- [--steps N] [--out FOLDER]
-// Trains the recognition network for what cards print, makes a pack of it, and reads the gate's images with
+// npm run models:train -- [--network recognition|draft] [--steps N] [--out FOLDER]
+// Trains a network that recognizes lines for what cards print, makes a pack of it, and reads the gate's images with
 // that pack and with the one in server/models. Stopped, it goes on from its last checkpoint, in FOLDER, when
 // it is run again. See README.md beside this file.
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -22,11 +22,15 @@ const PEOPLE = ['20000', 'training'];
 
 const { values } = parseArgs({
 	options: {
+		network: { type: 'string', default: 'recognition' },
 		steps: { type: 'string', default: '2200' },
-		out: { type: 'string', default: join(CACHE, 'training') },
+		out: { type: 'string' },
 	},
 });
-const out = resolve(values.out);
+const { network } = values;
+if (network !== 'draft' && network !== 'recognition') throw new Error('No such network.');
+const out = resolve(values.out ?? join(CACHE, 'training', network));
+const dictionary = network === 'draft' ? 'draft-dictionary.txt' : 'dictionary.txt';
 const run = promisify(execFile);
 /** Runs another command of the recipe, and shows what it prints. */
 const recipe = async (...args: string[]) => {
@@ -46,8 +50,9 @@ const people = await run(process.execPath, [join(HERE, 'people.mts'), ...PEOPLE]
 await writeFile(join(out, 'people.jsonl'), people.stdout);
 await runPython(
 	[
-		...['-m', 'training.train', join(out, 'source', 'recognition.onnx')],
-		...[join(out, 'fp32', 'dictionary.txt'), join(out, 'people.jsonl'), out],
+		...['-m', 'training.train', join(out, 'source', `${network}.onnx`)],
+		...[join(out, 'fp32', dictionary), join(out, 'fp32', 'dictionary.txt')],
+		...[join(out, 'people.jsonl'), out],
 		...['--steps', values.steps],
 	],
 	CACHE,
@@ -58,15 +63,15 @@ const log = (await readFile(join(out, 'log.jsonl'), 'utf8')).trim().split('\n');
 await writeFile(join(out, 'curves.svg'), drawCurves(log.map((line) => JSON.parse(line))));
 
 // What models:build takes in place of its own list. To make the pack of server/models from it, copy `trained` to
-// tools/model-pack/weights and its entry to sources.json.
+// tools/model-pack.
 const trained = join(out, 'trained');
-await mkdir(trained, { recursive: true });
-await copyFile(join(out, 'best.onnx'), join(trained, 'recognition.onnx'));
-const sha256 = sha256Of(await readFile(join(trained, 'recognition.onnx')));
-await writeFile(
-	join(trained, 'sources.json'),
-	`${JSON.stringify({ ...sources, trained: { recognition: { path: 'recognition.onnx', sha256 } } }, null, '\t')}\n`,
-);
+const path = join('weights', `${network}.onnx`);
+await cp(join(RECIPE, 'weights'), join(trained, 'weights'), { recursive: true });
+await copyFile(join(out, 'best.onnx'), join(trained, path));
+await copyFile(join(out, 'log.jsonl'), join(trained, 'weights', `${network}-log.jsonl`));
+const sha256 = sha256Of(await readFile(join(trained, path)));
+const list = { ...sources, trained: { ...sources.trained, [network]: { path, sha256 } } };
+await writeFile(join(trained, 'sources.json'), `${JSON.stringify(list, null, '\t')}\n`);
 const pack = join(out, 'pack');
 const build = [...['--from', trained], ...['--out', pack], ...['--work', join(out, 'work')]];
 await recipe(join(RECIPE, 'main.mts'), ...build);

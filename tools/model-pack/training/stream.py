@@ -18,12 +18,13 @@ class Sample:
 
 
 class Lines:
-    """Draws lines of `texts` in fonts of `makes`."""
+    """Draws lines of `texts` in fonts of `makes`; `truth` has what is to be read for a character, if not itself."""
 
-    def __init__(self, texts, makes, seed):
+    def __init__(self, texts, makes, seed, truth):
         self.texts = texts
         self.makes = makes
         self.seed = seed
+        self.truth = truth
 
     def at(self, index, kind=None, look=None, is_marked=None, is_general=False):
         rng = np.random.default_rng((self.seed, index))
@@ -36,4 +37,4 @@ class Lines:
         if rng.random() < MARKED if is_marked is None else is_marked:
             strip = mark(strip, rng, self.makes)
         pixels = crop(strip, left, right, look or Look("mixed"), rng)
-        return Sample(pixels, line.text)
+        return Sample(pixels, line.text.translate(self.truth))

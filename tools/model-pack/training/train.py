@@ -1,6 +1,9 @@
 """Trains a recognition network for what cards print. Run again, it goes on from its last checkpoint.
 
-python -m training.train SOURCE.onnx DICTIONARY.txt PEOPLE.jsonl OUT [--steps N]
+python -m training.train SOURCE.onnx DICTIONARY.txt TEXTS.txt PEOPLE.jsonl OUT [--steps N]
+
+TEXTS.txt has the characters that lines are written with. Those without a class in DICTIONARY.txt are □, so that a
+small network says so instead of taking a character for one that looks like it.
 
 CTC loss on drawn lines; where the original network reads a line of any other kind right, its own answers are the
 truth, so that little is forgotten. OUT gets checkpoint.pt, log.jsonl and best.onnx: the averaged weights, mixed with
@@ -26,14 +29,20 @@ from .validation import Validation, text_of
 
 DISTILLED = 1.0
 RATE = 1e-4
+# A network with a small alphabet is small: it learns faster.
+DRAFT_RATE = 3e-4
 WARM_UP = 100
 AVERAGED = 0.997
 # Of the original's weights, in what is written: part of the way back, less is forgotten and rare names gain.
 # Wortsman et al. 2022, "Robust fine-tuning of zero-shot models".
 ORIGINAL_SHARE = 0.3
+# A draft may forget: what it does not know, the full network reads. Of the original it would keep to take unknown
+# characters for others.
+DRAFT_ORIGINAL_SHARE = 0
 VALIDATED_EVERY = 200
 SAVED_EVERY = 50
 BLANK = 0
+UNKNOWN = "□"
 
 
 def alphabet_of(file):
@@ -57,18 +66,22 @@ def distillation_loss(logits, original):
 
 
 class Training:
-    def __init__(self, source, dictionary, people, out, steps):
+    def __init__(self, source, dictionary, texts, people, out, steps):
         self.source, self.out, self.steps = source, out, steps
         alphabet = self.alphabet = alphabet_of(dictionary)
         self.index_of = {character: index for index, character in enumerate(alphabet)}
-        texts = Texts(people, alphabet)
-        self.lines = Lines(texts, TRAINING, seed=1)
+        every = alphabet_of(texts)
+        texts = Texts(people, every)
+        truth = {ord(character): UNKNOWN for character in every if character and character not in self.index_of}
+        self.rate = DRAFT_RATE if truth else RATE
+        self.original_share = DRAFT_ORIGINAL_SHARE if truth else ORIGINAL_SHARE
+        self.lines = Lines(texts, TRAINING, seed=1, truth=truth)
         self.network, self.original, self.average, self.mixed = (Network(source) for _ in range(4))
         for frozen in (self.original, self.average, self.mixed):
             for parameter in frozen.parameters.values():
                 parameter.requires_grad_(False)
-        self.optimizer = torch.optim.AdamW(self.network.parameters.values(), RATE, weight_decay=0)
-        self.validation = Validation(texts, alphabet)
+        self.optimizer = torch.optim.AdamW(self.network.parameters.values(), self.rate, weight_decay=0)
+        self.validation = Validation(texts, alphabet, truth)
         self.before = self.validation.errors(self.original.logits)
         self.step, self.best = 0, math.inf
         self._resume()
@@ -89,7 +102,7 @@ class Training:
 
     def _rate(self):
         warm = min(1.0, (self.step + 1) / WARM_UP)
-        return RATE * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * self.step / self.steps)))
+        return self.rate * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * self.step / self.steps)))
 
     def _train(self, batch):
         for group in self.optimizer.param_groups:
@@ -122,7 +135,7 @@ class Training:
 
     def _validate(self, losses, seconds):
         for name, weight in self.mixed.parameters.items():
-            weight.copy_(torch.lerp(self.average.parameters[name], self.original.parameters[name], ORIGINAL_SHARE))
+            weight.copy_(torch.lerp(self.average.parameters[name], self.original.parameters[name], self.original_share))
         errors = self.validation.errors(self.mixed.logits)
         ratio = float(np.mean([errors[name] / max(0.5, self.before[name]) for name in errors]))
         self._log({"step": self.step, "ctc": losses[0], "kept": losses[1], "seconds": seconds, "ratio": ratio, "errors": errors})
@@ -163,7 +176,7 @@ class Training:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    for name in ("source", "dictionary", "people", "out"):
+    for name in ("source", "dictionary", "texts", "people", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--steps", type=int, default=2200)
     given = parser.parse_args()
@@ -171,4 +184,4 @@ if __name__ == "__main__":
         raise SystemExit(f"Install the Debian packages {', '.join(missing)}.")
     given.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
-    Training(given.source, given.dictionary, given.people, given.out, given.steps).run()
+    Training(given.source, given.dictionary, given.texts, given.people, given.out, given.steps).run()

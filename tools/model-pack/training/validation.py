@@ -23,8 +23,8 @@ SETS = {
 
 
 class Validation:
-    def __init__(self, texts, alphabet):
-        lines = Lines(texts, VALIDATION, SEED)
+    def __init__(self, texts, alphabet, truth):
+        lines = Lines(texts, VALIDATION, SEED, truth)
         self.alphabet = alphabet
         self.sets = {
             name: [lines.at(index, kind, look, is_marked) for index in range(COUNT)]

@@ -33,6 +33,7 @@ export function writePosterior(to: PosteriorStreams<ByteWriter>, posterior: Line
 		classesAt(posterior, step),
 	);
 	to.counts.write(steps.length);
+	to.counts.write(posterior.isDraft ? 1 : 0);
 	let previous: ClassProbability[] = [];
 	for (let step = 0; step < steps.length; step++) {
 		const start = step;
@@ -80,6 +81,7 @@ function writeClasses(
 /** Reads the posterior of a line; the classes of a step are in the order of their probability. */
 export function readPosterior(from: PosteriorStreams<ByteReader>): LinePosterior {
 	const offsets = new Uint32Array(from.counts.read() + 1);
+	const isDraft = from.counts.read() === 1;
 	const ids: number[] = [];
 	const probabilities: number[] = [];
 	let previous: number[] = [];
@@ -103,5 +105,6 @@ export function readPosterior(from: PosteriorStreams<ByteReader>): LinePosterior
 		offsets[step++] = ids.length;
 		previous = classes;
 	}
-	return { offsets, ids: Uint32Array.from(ids), probabilities: Float32Array.from(probabilities) };
+	const kept = { ids: Uint32Array.from(ids), probabilities: Float32Array.from(probabilities) };
+	return { offsets, ...kept, ...(isDraft && { isDraft }) };
 }

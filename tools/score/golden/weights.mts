@@ -10,18 +10,19 @@ const PACK = new URL('../../../server/models/pack.json', import.meta.url);
 export const DICTIONARY = fileURLToPath(new URL('dictionary.txt', PACK));
 
 /** The files of a pack that decide which lines are seen. */
-const ROLES = ['detection', 'recognition', 'dictionary'] as const;
+const ROLES = ['detection', 'recognition', 'draft', 'dictionary'] as const;
 
 /** What `pack.json` says of a pack that decides which lines are seen. */
 export interface PackList {
-	files: Record<(typeof ROLES)[number], { sha256: string }>;
+	files: Partial<Record<(typeof ROLES)[number], { sha256: string }>>;
 	detection: object;
+	draft?: object;
 }
 
-/** One hash over a model pack's networks, its dictionary and the settings of its detection. */
-export function weightsOf({ files, detection }: PackList): string {
-	const hashes = ROLES.map((role) => [role, files[role].sha256]);
-	return sha256Of(Buffer.from(JSON.stringify([hashes, detection])));
+/** One hash over a model pack's networks, its dictionary and the settings of its detection and drafts. */
+export function weightsOf({ files, detection, draft }: PackList): string {
+	const hashes = ROLES.map((role) => [role, files[role]?.sha256]);
+	return sha256Of(Buffer.from(JSON.stringify([hashes, detection, draft])));
 }
 
 /** The weights of the model pack in this checkout. */

@@ -21,11 +21,11 @@ export async function recordPasses(
 	const detected = await reader.detect(raster, reader.firstSide);
 	const { found } = await rectify(reader, detected, reader.firstSide);
 	const passes = [await record('first', found)];
-	passes.push(await record('wider', { ...found, quads: found.quads.map(widened), bicubic: true }));
-	const closer = await reader.detect(found.raster, CLOSER_SIDE, { bicubic: true });
+	passes.push(await record('wider', { ...found, quads: found.quads.map(widened), careful: true }));
+	const closer = await reader.detect(found.raster, CLOSER_SIDE, { careful: true });
 	passes.push(await record('closer', closer));
 	const black = await reader.ink(found.raster);
-	const ink = await reader.detect(black, CLOSER_SIDE, { bicubic: true });
+	const ink = await reader.detect(black, CLOSER_SIDE, { careful: true });
 	passes.push(await record('ink', ink));
 	return { size: { width: found.raster.width, height: found.raster.height }, passes };
 }

@@ -1,5 +1,5 @@
 /** The networks of a pack. */
-export const NETWORKS = ['detection', 'recognition'] as const;
+export const NETWORKS = ['detection', 'recognition', 'draft'] as const;
 export type Network = (typeof NETWORKS)[number];
 
 /** One run of a network and the shape of its input. */

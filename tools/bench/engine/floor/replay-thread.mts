@@ -16,8 +16,13 @@ const { files, detectionThreads } = workerData as ReplaySetup;
 const sessions = {
 	detection: await loadSession(files.detection, detectionThreads),
 	recognition: await loadSession(files.recognition, 1),
+	draft: await loadSession(files.draft, 1),
 };
-const outputs = { detection: undefined, recognition: neededOutputs(sessions.recognition) };
+const outputs = {
+	detection: undefined,
+	recognition: neededOutputs(sessions.recognition),
+	draft: neededOutputs(sessions.draft),
+};
 const inputs = new Map<string, Input>();
 
 function inputOf({ network, shape }: InferenceCall): Input {

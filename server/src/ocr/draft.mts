@@ -1,0 +1,51 @@
+import { bestPath, type LinePosterior } from './ctc-decode.mts';
+import { logLikelihood } from './ctc-score.mts';
+
+/** When a draft stands: the reading of a line by a smaller, quicker network than the full one. */
+export interface DraftOptions {
+	/** Pieces that lines of a closed form consist of, such as labels and digits: a regular expression. */
+	closed: string;
+	/** What shows that another line is no name, such as a digit or 县: a regular expression. */
+	open: string;
+	/** What no draft may contain, such as a name's label: a regular expression. */
+	reserved: string;
+	/** Lowest probability that a line says exactly this, of a closed form and otherwise. */
+	sure: { closed: number; open: number };
+}
+
+/** Returns whether a draft stands, given the character of each class; the last one is a space. */
+export function draftRule(
+	{ closed, open, reserved, sure }: DraftOptions,
+	alphabet: readonly string[],
+): (draft: LinePosterior) => boolean {
+	const isClosed = new RegExp(`^(?:${closed})+$`, 'u');
+	const isOpen = new RegExp(open, 'u');
+	const isReserved = new RegExp(reserved, 'u');
+	return (draft) => {
+		const line = withoutSpaces(draft, alphabet.length - 1);
+		const ids = bestPath(line).map(({ id }) => id);
+		const text = ids.map((id) => alphabet[id]).join('');
+		const least = isClosed.test(text) ? sure.closed : isOpen.test(text) ? sure.open : Infinity;
+		return Math.exp(logLikelihood(line, ids)) >= least && !isReserved.test(text);
+	};
+}
+
+const BLANK = 0;
+
+/** The line with blanks for spaces: between a label and its value, either is right. */
+function withoutSpaces({ offsets, ...line }: LinePosterior, space: number): LinePosterior {
+	const ids = line.ids.slice();
+	const probabilities = line.probabilities.slice();
+	for (let step = 0; step + 1 < offsets.length; step++) {
+		const classes = ids.subarray(offsets[step], offsets[step + 1]);
+		const [blank, at] = [classes.indexOf(BLANK), classes.indexOf(space)];
+		if (at < 0) continue;
+		classes[at] = BLANK;
+		if (blank < 0) continue;
+		// Of a class that is there twice, the first one counts.
+		const kept = probabilities.subarray(offsets[step], offsets[step + 1]);
+		kept[Math.min(blank, at)] = kept[blank] + kept[at];
+		kept[Math.max(blank, at)] = 0;
+	}
+	return { offsets, ids, probabilities };
+}

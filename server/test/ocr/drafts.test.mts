@@ -1,0 +1,55 @@
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { decodeImage } from '../../src/image/decode.mts';
+import type { Raster } from '../../src/image/raster.mts';
+import { readPack, type ModelPack } from '../../src/models/model-pack.mts';
+import { startReader } from '../../src/models/start-reader.mts';
+import type { TextReader } from '../../src/ocr/text-reader.mts';
+
+let raster: Raster;
+let reader: TextReader | undefined;
+beforeAll(async () => {
+	const { image } = await drawSpecimen({ seed: 'drafts', index: 0, side: 1, level: 'clean' });
+	raster = (await decodeImage(image))!;
+});
+afterEach(() => reader?.close());
+
+/** The lines of a card, each with `*` if it is a draft. */
+async function linesOf(pack: ModelPack, precision: 'int8' | 'fp32', careful: boolean) {
+	({ reader } = await startReader(pack, precision, 1));
+	const lines = await reader.recognize(await reader.detect(raster, 512, { careful }));
+	return lines.map(({ text, isDraft }) => `${isDraft ? '*' : ''}${text.replace(/\s/g, '')}`).sort();
+}
+
+const isDraft = (line: string) => line.startsWith('*');
+
+describe.each(['int8', 'fp32'] as const)('in %s', (precision) => {
+	test('most lines of a card are drafts, its name is none', async () => {
+		const lines = await linesOf(await readPack(), precision, false);
+		const drafts = lines.filter(isDraft);
+		expect(drafts.length).toBeGreaterThan(lines.length / 2);
+		expect(lines.filter((line) => line.startsWith('姓名'))).toHaveLength(1);
+	});
+
+	test('no line that is read carefully is one, and they say the same', async () => {
+		const pack = await readPack();
+		const lines = await linesOf(pack, precision, true);
+		expect(lines.filter(isDraft)).toEqual([]);
+		await reader?.close();
+		const drafted = await linesOf(pack, precision, false);
+		expect(drafted.map((line) => line.replace('*', '')).sort()).toEqual(lines);
+	});
+
+	test('without the network for them, there are none', async () => {
+		const pack = await readPack();
+		delete pack.files[precision === 'int8' ? 'draft' : 'draftFp32'];
+		expect((await linesOf(pack, precision, false)).filter(isDraft)).toEqual([]);
+	});
+});
+
+test('a draft network without its classes is refused', async () => {
+	const pack = await readPack();
+	pack.files.draft = pack.files.detection;
+	await expect(startReader(pack, 'int8', 1)).rejects.toThrow('The draft network has no classes.');
+});
