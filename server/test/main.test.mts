@@ -55,7 +55,9 @@ describe('the server as a process, with the real engine', () => {
 	});
 
 	test('a kill during a request fails cleanly, and after a restart the next request works', async () => {
-		const failure = expect(post(landscape)).rejects.toThrow('fetch failed');
+		// More than are read before the kill, however late the timer.
+		const pending = Array.from({ length: 12 }, () => post(landscape));
+		const failure = expect(Promise.all(pending)).rejects.toThrow('fetch failed');
 		await new Promise((next) => setTimeout(next, 100));
 		expect(existsSync(server.process.logFile)).toBe(true);
 		await server.process.kill();

@@ -18,8 +18,8 @@ const CLOSED = [...new Set(WORDS)]
  */
 export const DRAFT_OPTIONS: DraftOptions = {
 	closed: CLOSED,
-	// A name may have one of these characters, but not five in all.
-	open: '[0-9]|^(?=.{5}).*(?:[省市县区旗盟镇乡村路街号]|公安|局)',
-	reserved: '姓名|[□·•．∙。]',
+	// A name may have one of these, but hardly two, and five characters in all.
+	open: '^(?=.{5})(?:.*?(?:[0-9省市县区旗盟镇乡村路街号局]|公安)){2}',
+	reserved: '^[姓名]|姓名|[□·•．∙。]|^[年月日.-]+$|^.?$',
 	sure: { closed: 0.8, open: 0.9 },
 };

@@ -25,7 +25,7 @@ export interface SourceList {
 	licence: string;
 	origin: string;
 	/** FP32 networks as ONNX. */
-	networks: Partial<Record<(typeof NETWORKS)[number], SourceFile>>;
+	networks: Record<'detection' | 'recognition', SourceFile> & { draft?: SourceFile };
 	/** Characters, one a line; absent if they are in the network's metadata. */
 	dictionaries?: { recognition?: SourceFile; draft?: SourceFile };
 	/** Networks trained further, beside the list: they take the place of the originals in a pack. */
@@ -52,7 +52,7 @@ export async function collectSources(
 ): Promise<void> {
 	const networks = { ...list.networks, ...(weights === 'trained' ? list.trained : {}) };
 	const files: Array<[SourceFile | undefined, string]> = [
-		...NETWORKS.map((name) => [networks[name], `${name}.onnx`] as [SourceFile, string]),
+		...NETWORKS.map((name) => [networks[name], `${name}.onnx`] as [SourceFile | undefined, string]),
 		[list.dictionaries?.recognition, 'dictionary.txt'],
 		[list.dictionaries?.draft, 'draft-dictionary.txt'],
 	];

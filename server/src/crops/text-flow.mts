@@ -30,10 +30,11 @@ export function flowsOf(lines: readonly PlacedLine[]): PlacedLine[][] {
 	return [...rowsOf(distinct), ...followers];
 }
 
-/** The lines without further readings of one in the same direction; the highest score wins. */
+/** The lines without further readings of one in the same direction; the highest score wins, a draft's last. */
 function withoutRepeats(lines: readonly PlacedLine[]): PlacedLine[] {
 	const kept: PlacedLine[] = [];
-	for (const one of lines.toSorted((a, b) => b.line.score - a.line.score)) {
+	const rank = ({ line }: PlacedLine) => line.score - (line.isDraft ? 1 : 0);
+	for (const one of lines.toSorted((a, b) => rank(b) - rank(a))) {
 		const isRepeat = (other: PlacedLine) =>
 			isParallel(one, other) &&
 			(contains(other.line.quad, centerOf(one.line.quad)) ||

@@ -57,11 +57,17 @@ export async function readPack(folder: string = SHIPPED): Promise<ModelPack> {
 		if (sha256Of(bytes) === file.sha256) return path;
 		throw unusable(`The ${role} file of the model pack ${rest.name} has the wrong SHA-256.`);
 	};
-	if (files.draft !== undefined && rest.draft === undefined)
+	if ((files.draft ?? files.draftFp32) !== undefined && !isComplete(rest.draft))
 		throw unusable(`pack.json of ${rest.name} does not say when drafts stand.`);
 	const roles = [...REQUIRED, ...OPTIONAL.filter((role) => files[role] !== undefined)];
 	const paths = await Promise.all(roles.map(async (role) => [role, await pathOf(role)] as const));
 	return { ...rest, files: Object.fromEntries(paths) as ModelPack['files'] };
+}
+
+function isComplete({ closed, open, reserved, sure }: Partial<DraftOptions> = {}): boolean {
+	const texts = [closed, open, reserved].map((text) => typeof text);
+	const numbers = [sure?.closed, sure?.open].map((number) => typeof number);
+	return texts.every((type) => type === 'string') && numbers.every((type) => type === 'number');
 }
 
 async function readList(folder: string): Promise<PackList> {

@@ -40,12 +40,9 @@ function withoutSpaces({ offsets, ...line }: LinePosterior, space: number): Line
 		const classes = ids.subarray(offsets[step], offsets[step + 1]);
 		const [blank, at] = [classes.indexOf(BLANK), classes.indexOf(space)];
 		if (at < 0) continue;
-		classes[at] = BLANK;
-		if (blank < 0) continue;
-		// Of a class that is there twice, the first one counts.
 		const kept = probabilities.subarray(offsets[step], offsets[step + 1]);
-		kept[Math.min(blank, at)] = kept[blank] + kept[at];
-		kept[Math.max(blank, at)] = 0;
+		if (blank < 0) classes[at] = BLANK;
+		else [kept[blank], kept[at]] = [kept[blank] + kept[at], 0];
 	}
 	return { offsets, ids, probabilities };
 }

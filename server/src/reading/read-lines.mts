@@ -48,7 +48,7 @@ export async function readRotated(
 		return height > width && !known.has(keyOf(quad));
 	});
 	if (unreadable.length === 0 || unreadable.length > MOST_UNREADABLE) return [];
-	return readAcross(reader, found, unreadable);
+	return readAcross(reader, { ...found, careful: true }, unreadable);
 }
 
 /** Reads lines rotated by a quarter turn. Returns those that are legible this way. */

@@ -8,6 +8,7 @@ const LINES = [
 	...['出生1990年1月2日', '性别女民族乌孜别克', '公民身份号码110101199001011242', '住址'],
 	...['某省某市某路12号', '某县公安局', '姓名某某某某', '某某某某', '某某', '某省某市某□'],
 	...['阿依·买买提', '阿依买买提', '名阿依买买提', '某路', 'SMITHJOHN', '--', '，'],
+	...['阿依买路提', '某0', '月月', '8'],
 ];
 const ALPHABET = ['', ...new Set(LINES.join('')), ' '];
 const { closed, open } = DRAFT_OPTIONS.sure;
@@ -49,6 +50,11 @@ test.each([
 	['a name in Latin letters', 'SMITHJOHN'],
 	['a line that may be a name', '某某'],
 	['a short name with a character of addresses', '某路'],
+	['a long one', '阿依买路提'],
+	['a name with a digit for a character', '某0'],
+	['a name of characters that dates have', '月月'],
+	['a digit', '8'],
+	['a line', '--'],
 	['a character that the draft has no class for', '某省某市某□'],
 	['dirt', '，'],
 	['nothing', ''],

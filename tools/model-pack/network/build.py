@@ -45,9 +45,8 @@ def build(network, networks, inputs, out):
 def main(networks, inputs, out):
     out.mkdir(parents=True, exist_ok=True)
     for network in GELU:
-        if not (networks / f"{network}.onnx").exists():
-            continue
-        build(network, networks, inputs, out)
+        if (networks / f"{network}.onnx").exists():
+            build(network, networks, inputs, out)
     shutil.copyfile(networks / "dictionary.txt", out / "dictionary.txt")
 
 

@@ -20,7 +20,7 @@ PROBABILITIES = "probabilities"
 
 def with_probable_classes(graph, numbers=None):
     """Adds `classes` [kept], in ascending order, and `probabilities` [steps, kept], for one line at a time.
-    With `numbers`, class k is given as `numbers[k]`: its number in another network.
+    With `numbers`, class k is given as `numbers[k]`, its number in another network, in the order of k.
 
     Raises ValueError where the number of classes is not fixed.
     """

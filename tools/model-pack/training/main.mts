@@ -62,8 +62,8 @@ await runPython(
 const log = (await readFile(join(out, 'log.jsonl'), 'utf8')).trim().split('\n');
 await writeFile(join(out, 'curves.svg'), drawCurves(log.map((line) => JSON.parse(line))));
 
-// What models:build takes in place of its own list. To make the pack of server/models from it, copy `trained` to
-// tools/model-pack.
+// What models:build takes in place of its own list. To make the pack of server/models from it, copy what is in
+// `trained` to tools/model-pack.
 const trained = join(out, 'trained');
 const path = join('weights', `${network}.onnx`);
 await cp(join(RECIPE, 'weights'), join(trained, 'weights'), { recursive: true });

@@ -42,7 +42,7 @@ def general_standard_characters():
 
 
 class Texts:
-    """Lines from `people` (one JSON object a line) with characters of the network's `alphabet`."""
+    """Lines from `people` (one JSON object a line) with characters of an `alphabet`."""
 
     KINDS = (
         ("name", 0.36),

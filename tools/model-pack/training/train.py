@@ -36,8 +36,8 @@ AVERAGED = 0.997
 # Of the original's weights, in what is written: part of the way back, less is forgotten and rare names gain.
 # Wortsman et al. 2022, "Robust fine-tuning of zero-shot models".
 ORIGINAL_SHARE = 0.3
-# A draft may forget: what it does not know, the full network reads. Of the original it would keep to take unknown
-# characters for others.
+# A draft may forget: what it does not know, the full network reads. Mixed with the original, it would go on taking
+# unknown characters for others.
 DRAFT_ORIGINAL_SHARE = 0
 VALIDATED_EVERY = 200
 SAVED_EVERY = 50

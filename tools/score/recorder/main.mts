@@ -2,7 +2,6 @@
 // Draws the golden images and records what the networks see of them in tools/score/golden/lines.br.
 // It takes a quarter of an hour. SCORE_IMAGES limits the images of a set, for a quick try.
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 
 import { decodeImage } from '../../../server/src/image/decode.mts';
@@ -21,6 +20,9 @@ import { recordPasses } from './record-passes.mts';
 /** The share of images that must be read alike before and after the recording was packed. */
 const MIN_ALIKE = 0.995;
 
+/** Which lines are drafts depends on it. */
+const THREADS = 2;
+
 /** As many bytes as the repository can bear. */
 const MAX_BYTES = 10_000_000;
 
@@ -28,7 +30,7 @@ process.env['ORT_DISABLE_TELEMETRY'] = '1';
 const most = Number(process.env['SCORE_IMAGES'] ?? Infinity);
 const pack = await readPack();
 // The recording's hash covers these networks, not those for FP32.
-const { reader, precision } = await startReader(pack, 'int8', availableParallelism());
+const { reader, precision } = await startReader(pack, 'int8', THREADS);
 const decoder = new LineDecoder(await readAlphabet(pack.files.dictionary));
 console.log(`Recording with ${pack.title}, computed in ${precision}.`);
 
