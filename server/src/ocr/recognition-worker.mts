@@ -15,14 +15,14 @@ const alphabet = await readAlphabet(files.dictionary);
 const session = await loadSession(files.recognition, 1);
 const drafts = await draftNetwork();
 
-/** When so many more drafts of a batch fell than stood, the rest, too, is blurred, a mark or in another script. */
+/** When so many more drafts of a batch failed than stood, no more are made: the text is blurred, marked or in another script. */
 const PATIENCE = 2;
 
 /** The network that drafts lines and whether its drafts stand; `undefined` for a pack without one. */
 async function draftNetwork() {
 	if (files.draft === undefined || draft === undefined) return undefined;
 	const session = await loadSession(files.draft, 1);
-	// All its classes would be numbered otherwise than the full network's.
+	// Without that output, its classes would not be numbered like the full network's.
 	if (neededOutputs(session).length === 1) throw new Error('The draft network has no classes.');
 	return { session, stands: draftRule(draft, alphabet) };
 }
