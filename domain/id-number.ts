@@ -1,3 +1,5 @@
+import { toIsoDate } from './calendar-date.ts';
+
 // GB 11643-1999 with the check character of ISO 7064 MOD 11-2.
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
@@ -24,4 +26,19 @@ export function birthOfIdNumber(idNumber: string): string {
 /** Returns the gender in an 18-character number: the 17th digit is odd for 男, even for 女. */
 export function genderOfIdNumber(idNumber: string): '男' | '女' {
 	return Number(idNumber[16]) % 2 === 1 ? '男' : '女';
+}
+
+/** No region code begins with 0, and no holder was born in another century. */
+const POSSIBLE_BEGINNING = /^[1-9]\d{5}(?:18|19|20)/;
+
+/**
+ * Whether the text is a possible number with the right check character and a birth date that exists. The
+ * check character alone is too little: one in eleven runs of 18 digits has the right one.
+ */
+export function isSoundIdNumber(text: string): boolean {
+	return (
+		POSSIBLE_BEGINNING.test(text) &&
+		hasValidCheckCharacter(text) &&
+		toIsoDate(birthOfIdNumber(text)) !== undefined
+	);
 }

@@ -1,6 +1,6 @@
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
-import { FEATURES, type FeatureName } from '../../server/src/confidence/features.mts';
-import type { ConfidenceModel } from '../../server/src/confidence/model.mts';
+import { FEATURES, type FeatureName } from '../../server/src/card/doubts/features.mts';
+import type { ConfidenceModel } from '../../server/src/card/doubts/model.mts';
 import { fitLogistic, type Case } from './fit-logistic.mts';
 import type { ObservedValue } from './observation.mts';
 

@@ -1,8 +1,8 @@
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../domain/id-card.ts';
-import type { FieldName } from '../../server/src/card/hypothesis.mts';
-import { assess } from '../../server/src/confidence/assess.mts';
-import type { Features } from '../../server/src/confidence/features.mts';
-import type { Review } from '../../server/src/confidence/review.mts';
+import type { FieldName } from '../../server/src/card/fields/hypothesis.mts';
+import { assess } from '../../server/src/card/doubts/assess.mts';
+import type { Features } from '../../server/src/card/doubts/features.mts';
+import type { Review } from '../../server/src/card/doubts/review.mts';
 import { extraOf } from '../../server/src/extra/extra-of.mts';
 import { decodeImage } from '../../server/src/image/decode.mts';
 import type { TextReader } from '../../server/src/ocr/text-reader.mts';

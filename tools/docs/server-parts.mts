@@ -6,7 +6,7 @@ import {
 	type OptionName,
 } from '../../server/src/config/options.mts';
 import { describeOption, usage } from '../../server/src/config/usage.mts';
-import { REVIEW_REASONS } from '../../server/src/confidence/review.mts';
+import { REVIEW_REASONS } from '../../server/src/card/doubts/review.mts';
 import { UNSETTLED } from '../../server/src/crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../../server/src/extra/people.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';

@@ -1,14 +1,14 @@
+import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import type { Quad } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { cardPoints, MIN_POINTS } from './card-points.mts';
-import { readValues, type PlacedPass } from './card-values.mts';
-import { findPlacements } from './find-placements.mts';
-import { contrastBy, placeLine, type Contrast, type Glyph } from './glyph.mts';
-import type { Readings, Values } from './hypothesis.mts';
-import { isSoundIdNumber } from './number.mts';
-import type { Placement } from './placement.mts';
-import { CARD } from './template.mts';
+import { readValues, type PlacedPass } from './fields/card-values.mts';
+import { findPlacements } from './placing/find-placements.mts';
+import { contrastBy, placeLine, type Contrast, type Glyph } from './print/glyph.mts';
+import type { Readings, Values } from './fields/hypothesis.mts';
+import type { Placement } from './placing/placement.mts';
+import { CARD } from './layout/template.mts';
 
 /** A card that was read. */
 export interface ReadCard {

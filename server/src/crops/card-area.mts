@@ -1,4 +1,4 @@
-import { CARD } from '../card/template.mts';
+import { CARD } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { mapCorners, type Quad } from '../geometry/quad.mts';
 import { uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';

@@ -1,4 +1,4 @@
-import { CARD } from '../card/template.mts';
+import { CARD } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { withReadingRotated, type Point, type Quad } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';

@@ -1,4 +1,4 @@
-import { placeLine, type PlacedLine } from '../card/glyph.mts';
+import { placeLine, type PlacedLine } from '../card/print/glyph.mts';
 import type { ReadCard } from '../card/read-cards.mts';
 import type { Quad } from '../geometry/quad.mts';
 import { boundsAtAngle, uprightCorners } from '../geometry/rotated-bounds.mts';

@@ -1,6 +1,6 @@
-import { quadAround } from '../card/glyph-quad.mts';
-import { placeLine, type Glyph } from '../card/glyph.mts';
-import type { Grammar } from '../card/template.mts';
+import { quadAround } from '../card/print/glyph-quad.mts';
+import { placeLine, type Glyph } from '../card/print/glyph.mts';
+import type { Grammar } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
 import { uprightCorners } from '../geometry/rotated-bounds.mts';

@@ -1,4 +1,4 @@
-import { CARD, PORTRAIT } from '../card/template.mts';
+import { CARD, PORTRAIT } from '../card/layout/template.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';

@@ -1,4 +1,4 @@
-import { outlineOf } from '../card/placement.mts';
+import { outlineOf } from '../card/placing/placement.mts';
 import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { FoundCard } from '../reading/raster-reading.mts';

@@ -1,4 +1,4 @@
-import { CARD } from '../card/template.mts';
+import { CARD } from '../card/layout/template.mts';
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { coverAround, coverQuads } from '../image/cover.mts';
 import { jpegOf } from '../image/jpeg.mts';

@@ -1,5 +1,5 @@
-import { isWellPlaced } from '../card/placement.mts';
-import { CARD } from '../card/template.mts';
+import { isWellPlaced } from '../card/placing/placement.mts';
+import { CARD } from '../card/layout/template.mts';
 import { sizeOf, type Size } from '../geometry/quad.mts';
 import { placeByWords, type PlacedCard } from './placed-card.mts';
 

@@ -1,4 +1,4 @@
-import type { PlacedLine } from '../card/glyph.mts';
+import type { PlacedLine } from '../card/print/glyph.mts';
 import { wrapAngle } from '../geometry/angle.mts';
 import { centerOf, contains, sizeOf } from '../geometry/quad.mts';
 

@@ -1,4 +1,4 @@
-import { textOf, type Glyph } from '../card/glyph.mts';
+import { textOf, type Glyph } from '../card/print/glyph.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 
 /** Shorter values occur in many lines by chance. */

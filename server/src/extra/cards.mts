@@ -1,7 +1,7 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { outlineOf } from '../card/placement.mts';
-import { assess } from '../confidence/assess.mts';
-import { DOUBTED, reviewOf, type Review } from '../confidence/review.mts';
+import { outlineOf } from '../card/placing/placement.mts';
+import { assess } from '../card/doubts/assess.mts';
+import { DOUBTED, reviewOf, type Review } from '../card/doubts/review.mts';
 import { angleBetween } from '../geometry/angle.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';

@@ -1,6 +1,6 @@
-import { placeLine } from '../card/glyph.mts';
-import { outlineOf } from '../card/placement.mts';
-import { isPurpose } from '../card/purpose.mts';
+import { placeLine } from '../card/print/glyph.mts';
+import { outlineOf } from '../card/placing/placement.mts';
+import { isPurpose } from '../card/print/purpose.mts';
 import { centerOf, contains } from '../geometry/quad.mts';
 import { cropToFit } from '../image/bilinear-crop.mts';
 import { CHANNELS, type Raster } from '../image/raster.mts';

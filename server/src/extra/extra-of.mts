@@ -1,7 +1,7 @@
 import { EXTRA_VERSION } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { linesOf, type ReadCard } from '../card/read-cards.mts';
-import type { Review } from '../confidence/review.mts';
+import type { Review } from '../card/doubts/review.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';

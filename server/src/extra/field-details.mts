@@ -1,10 +1,10 @@
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import type { Glyph } from '../card/glyph.mts';
-import type { FieldName } from '../card/hypothesis.mts';
+import type { Glyph } from '../card/print/glyph.mts';
+import type { FieldName } from '../card/fields/hypothesis.mts';
 import { glyphsOf, type ReadCard } from '../card/read-cards.mts';
-import type { Assessment } from '../confidence/assess.mts';
+import type { Assessment } from '../card/doubts/assess.mts';
 import type { Quad } from '../geometry/quad.mts';
-import { quadAround } from '../card/glyph-quad.mts';
+import { quadAround } from '../card/print/glyph-quad.mts';
 import { inThousandths, type Box } from './pixels.mts';
 
 /** A field's place and how sure its value is; both `null` without a value. */

@@ -7,7 +7,7 @@ import {
 	REDACTABLE,
 } from '../../../domain/extra.ts';
 import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
-import { REVIEW_REASONS } from '../confidence/review.mts';
+import { REVIEW_REASONS } from '../card/doubts/review.mts';
 import { UNSETTLED } from '../crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
 import { WARNINGS } from '../extra/warnings.mts';

@@ -1,8 +1,8 @@
-import { isDoubtful } from '../card/doubts.mts';
-import { hintedRegion, isCloser } from '../card/hints.mts';
-import { outlineOf } from '../card/placement.mts';
+import { isDoubtful } from '../card/doubts/doubts.mts';
+import { hintedRegion, isCloser } from '../card/placing/hints.mts';
+import { outlineOf } from '../card/placing/placement.mts';
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
-import { unreadCells, type UnreadCell } from '../card/unread-cells.mts';
+import { unreadCells, type UnreadCell } from '../card/doubts/unread-cells.mts';
 import { centerOf, contains, pointBetween, type Quad, type Size } from '../geometry/quad.mts';
 
 /**

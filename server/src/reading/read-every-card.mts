@@ -1,9 +1,9 @@
-import { isDoubtful } from '../card/doubts.mts';
-import { furtherRegions } from '../card/further-hints.mts';
-import { countInconsistencies } from '../card/inconsistencies.mts';
-import { outlineOf } from '../card/placement.mts';
+import { isDoubtful } from '../card/doubts/doubts.mts';
+import { furtherRegions } from '../card/placing/further-hints.mts';
+import { countInconsistencies } from '../card/doubts/inconsistencies.mts';
+import { outlineOf } from '../card/placing/placement.mts';
 import type { ReadCard } from '../card/read-cards.mts';
-import { CARD } from '../card/template.mts';
+import { CARD } from '../card/layout/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextReader } from '../ocr/text-reader.mts';

@@ -1,4 +1,4 @@
-import type { UnreadCell } from '../card/unread-cells.mts';
+import type { UnreadCell } from '../card/doubts/unread-cells.mts';
 import { centerOf, contains, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { Rendering } from '../ocr/recognition.mts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { outlineOf } from '../../src/card/placement.mts';
+import { outlineOf } from '../../src/card/placing/placement.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { cardsIn, readCard, readOtherSide } from './read.mts';
 import {

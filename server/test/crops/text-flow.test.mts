@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { placeLine } from '../../src/card/glyph.mts';
+import { placeLine } from '../../src/card/print/glyph.mts';
 import { flowsOf } from '../../src/crops/text-flow.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { line, moved, turned } from '../card/card-lines.mts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { placeLine, textOf } from '../../src/card/glyph.mts';
+import { placeLine, textOf } from '../../src/card/print/glyph.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 import { writtenAcross, writtenAgain } from '../../src/crops/written-again.mts';
 import { line } from '../card/card-lines.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { probabilityOf } from '../../../server/src/confidence/model.mts';
-import { FEATURES, type Features } from '../../../server/src/confidence/features.mts';
+import { probabilityOf } from '../../../server/src/card/doubts/model.mts';
+import { FEATURES, type Features } from '../../../server/src/card/doubts/features.mts';
 import { fitLogistic, type Case } from '../../../tools/confidence/fit-logistic.mts';
 import { fitModel } from '../../../tools/confidence/fit-model.mts';
 import { modelFile } from '../../../tools/confidence/model-file.mts';

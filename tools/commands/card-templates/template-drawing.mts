@@ -3,7 +3,7 @@ import {
 	type Anchor,
 	type FieldBox,
 	type Template,
-} from '../../../server/src/card/template.mts';
+} from '../../../server/src/card/layout/template.mts';
 
 /** Pixels per millimetre where the drawing is shown at its own size. */
 const SCALE = 9;

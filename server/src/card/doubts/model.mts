@@ -1,0 +1,22 @@
+import type { FieldName } from '../fields/hypothesis.mts';
+import { FEATURES, type FeatureName, type Features } from './features.mts';
+
+/** A logistic regression: the logarithm of the odds that a value is right. */
+export interface ConfidenceModel {
+	/** Intercepts: the log odds where all features are 0. */
+	start: Readonly<Record<FieldName, number>>;
+	/** How much the log odds rise with a support, or fall with a doubt; never negative. */
+	weights: Readonly<Record<FeatureName, number>>;
+}
+
+/** Upper bound of a confidence: no reading is certain. */
+const MAX_CONFIDENCE = 0.999;
+
+/** Returns the probability that a field's value with such features is right. */
+export function probabilityOf(model: ConfidenceModel, name: FieldName, features: Features): number {
+	const logOdds = Object.entries(FEATURES).reduce((sum, [feature, kind]) => {
+		const change = model.weights[feature as FeatureName] * features[feature as FeatureName];
+		return kind === 'support' ? sum + change : sum - change;
+	}, model.start[name]);
+	return Math.min(MAX_CONFIDENCE, 1 / (1 + Math.exp(-logOdds)));
+}

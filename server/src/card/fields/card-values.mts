@@ -1,0 +1,62 @@
+import { linesAlong, rowsIn } from './cell.mts';
+import { mostAgreed } from './consensus.mts';
+import { DECODERS } from './field-grammars.mts';
+import { inEvenLight } from './even-light.mts';
+import type { Contrast, Glyph, PlacedLine } from '../print/glyph.mts';
+import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
+import { marksAmong, without } from './marks.mts';
+import { settleByNumber } from './number-proof.mts';
+import type { Placement } from '../placing/placement.mts';
+
+/** The lines of a pass, placed. */
+export interface PlacedPass {
+	lines: readonly PlacedLine[];
+	/** Whether the pass saw black print alone, separated from marks. */
+	isInk: boolean;
+}
+
+/** Confidence above which a pass over black print is preferred for a value that marks touch. */
+const LEGIBLE = 0.9;
+
+/** Evidence added in that case: marks may have changed the characters that other passes read. */
+const FREE_OF_MARKS = 20;
+
+/**
+ * Reads the values of a placed card: each pass gives a hypothesis of each field, and the passes vote.
+ * `contrastOf` separates marks from print; without it, no marks are found.
+ */
+export function readValues(
+	placement: Placement,
+	passes: readonly PlacedPass[],
+	contrastOf?: Contrast,
+): { values: Values; readings: Readings; hasMarks: boolean } {
+	const { side, fields: boxes } = placement.template;
+	const readings: Readings = {};
+	const numberRows: Glyph[][] = [];
+	const along = passes.map(({ lines }) => linesAlong(placement, lines));
+	const even = contrastOf && inEvenLight(contrastOf, placement);
+	const marks = even === undefined ? new Set<Glyph>() : marksAmong(along, boxes, even);
+	const unmarked = along.map((lines) => without(lines, marks));
+	for (const box of boxes) {
+		const hasMark = (glyphs: readonly Glyph[]) => glyphs.some((glyph) => marks.has(glyph));
+		const isTouched = marks.size > 0 && along.some((lines) => rowsIn(lines, box).some(hasMark));
+		const rowsByPass = unmarked.map((lines) => rowsIn(lines, box));
+		// A pass over black print with fewer rows than another pass is incomplete.
+		const mostRows = Math.max(...rowsByPass.map((rows) => rows.length));
+		for (const [index, rows] of rowsByPass.entries()) {
+			if (box.grammar === 'number') numberRows.push(...rows);
+			const isFree = passes[index].isInk && isTouched && rows.length === mostRows;
+			for (const [name, found] of Object.entries(DECODERS[box.grammar](rows))) {
+				if (!found) continue;
+				const bonus = isFree && confidenceOf(found) > LEGIBLE ? FREE_OF_MARKS : 0;
+				const ofField = (readings[name as FieldName] ??= []);
+				ofField.push({ ...found, evidence: found.evidence + bonus });
+			}
+		}
+	}
+	const values: Values = Object.fromEntries(
+		Object.entries(readings).map(([name, ofField]) => [name, mostAgreed(ofField)]),
+	);
+	if (side === 1) settleByNumber(values, numberRows);
+	return { values, readings, hasMarks: marks.size > 0 };
+}

@@ -1,0 +1,113 @@
+import { median } from '../../geometry/median.mts';
+import type { Point } from '../../geometry/quad.mts';
+import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
+import { isPurpose } from '../print/purpose.mts';
+import type { Placement } from '../placing/placement.mts';
+import type { FieldBox } from '../layout/template.mts';
+
+/** The lines of one pass that run along a card, with each character's place on it. */
+export interface CardLines {
+	lines: readonly PlacedLine[];
+	/** In millimetres. */
+	placeOf(glyph: Glyph): Point;
+	/** Whether the character belongs to a printed word or a mark, not to a value. */
+	isOther(glyph: Glyph): boolean;
+}
+
+/** Text at a larger angle to the card's rows, in radians, is a stamp or a watermark. */
+const MAX_TURN = 0.2;
+
+/** Range of the heights of lines with values, as multiples of the labels' median height. */
+const HEIGHTS = { least: 0.5, most: 2.2 };
+
+/** Minimum distance between two rows of a value, in millimetres. */
+export const ROW_DISTANCE = 1.9;
+
+/** Text beyond a gap this wide, in millimetres, is not part of the value; lost characters leave narrower gaps. */
+const MAX_GAP = 12;
+
+/** A line without Chinese is another script if its score, relative to the labels', is lower. */
+const LOW_SCORE = 0.8;
+
+/** A line read as Chinese is another script if its score × height, both relative to the labels', is lower. */
+const LEAST_PRINT = 0.6;
+
+/** Lower bound of the labels' score in these comparisons: blur lowers it, but not another script's score. */
+const LEAST_READABLE = 0.8;
+
+/** Characters that detection may box alone, as a line. */
+const ALONE = /^[男女汉号局]$/;
+
+/** Words of a card that no other script is misread as. */
+const CARD_WORD = /公安|分局/;
+
+/** A line with at least as many digits as a date belongs to the card, whatever its score. */
+const DATE_DIGITS = 8;
+
+/** Selects the lines that run along the card, at its print size and not in another script. */
+export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): CardLines {
+	const { angle: cardAngle, words, toCard } = placement;
+	const usual = median(words.map(({ anchor, line }) => line.height / anchor.size)) ?? 0;
+	const printed = words.filter(({ anchor }) => typeof anchor.word === 'string');
+	const score = median(printed.map(({ line }) => line.line.score)) ?? 1;
+	const readable = Math.max(LEAST_READABLE, score);
+	const labels = new Set(printed.flatMap(({ glyphs }) => glyphs));
+	const along = lines.filter((line) => {
+		const height = line.height / usual;
+		// A single character's box takes its angle from other lines, and its height says little.
+		if (ALONE.test(textOf(line.glyphs))) return true;
+		if (Math.cos(line.tilt - cardAngle) < Math.cos(MAX_TURN)) return false;
+		if (height < HEIGHTS.least || height > HEIGHTS.most) return false;
+		return !isOtherScript(line, height, readable) && !isPurpose(line);
+	});
+	const places = new Map<Glyph, Point>();
+	for (const { glyphs } of along) for (const glyph of glyphs) places.set(glyph, toCard(glyph.at));
+	return {
+		lines: along,
+		placeOf: (glyph) => places.get(glyph)!,
+		isOther: (glyph) => labels.has(glyph),
+	};
+}
+
+/** Whether a line is a bilingual card's other script. `height` is relative to the labels', `readable` their score. */
+function isOtherScript({ glyphs, line }: PlacedLine, height: number, readable: number): boolean {
+	const text = textOf(glyphs);
+	const score = line.score / readable;
+	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS || CARD_WORD.test(text)) return false;
+	if (/\p{Script=Han}/u.test(text)) return score * height < LEAST_PRINT;
+	return /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text) || score < LOW_SCORE;
+}
+
+/** The characters within a field's box, row by row. */
+export function rowsIn({ lines, placeOf, isOther }: CardLines, box: FieldBox): Glyph[][] {
+	const parts = lines.flatMap(({ glyphs }) => {
+		const part = glyphs.filter((glyph) => {
+			const { x } = placeOf(glyph);
+			return x > box.left && x < box.right && !isOther(glyph);
+		});
+		const y = meanY(part, placeOf);
+		return part.length > 0 && y > box.top && y < box.bottom ? [{ part, y }] : [];
+	});
+	parts.sort((one, other) => one.y - other.y);
+	if (parts.length > 0 && parts[0].y > (box.firstRow ?? Infinity)) return [];
+	const rows: Array<{ glyphs: Glyph[]; y: number }> = [];
+	for (const { part, y } of parts) {
+		const row = rows.at(-1);
+		if (row !== undefined && y - row.y < ROW_DISTANCE) row.glyphs.push(...part);
+		else rows.push({ glyphs: [...part], y });
+	}
+	return rows.map(({ glyphs }) => {
+		const row = glyphs.sort((one, other) => placeOf(one).x - placeOf(other).x);
+		const pieces: Glyph[][] = [];
+		row.forEach((glyph, index) => {
+			const previous = row[index - 1];
+			if (index === 0 || placeOf(glyph).x - placeOf(previous).x > MAX_GAP) pieces.push([]);
+			pieces.at(-1)!.push(glyph);
+		});
+		return pieces[0];
+	});
+}
+
+function meanY(glyphs: readonly Glyph[], placeOf: (glyph: Glyph) => Point): number {
+	return glyphs.reduce((sum, glyph) => sum + placeOf(glyph).y, 0) / glyphs.length;
+}

@@ -1,0 +1,38 @@
+// Inverse distance weighting (Shepard 1968, "A two-dimensional interpolation function for irregularly-spaced
+// data"), smoothed near the data points.
+import { distance } from '../../geometry/quad.mts';
+import { usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
+import type { FoundWord } from '../placing/found-words.mts';
+import type { Placement } from '../placing/placement.mts';
+
+/** Print at this distance, in millimetres, weighs a quarter of print in the same place. */
+const NEAR = 10;
+
+/** Bounds of the local strength of print, relative to the usual. */
+const RANGE = { least: 0.3, most: 1 };
+
+/**
+ * Corrects contrasts for uneven light: glare fades all print near it, and the card's own words show by how
+ * much. Marks are paler than the words near them.
+ */
+export function inEvenLight(contrastOf: Contrast, { words, toCard }: Placement): Contrast {
+	const isLabel = ({ anchor }: FoundWord) => typeof anchor.word === 'string';
+	// Labels are printed in a paler ink than values.
+	const inks = [words.filter(isLabel), words.filter((word) => !isLabel(word))];
+	const print = inks.flatMap((ink) => {
+		const glyphs = ink.flatMap((word) => word.glyphs);
+		const usual = usualContrast(glyphs, contrastOf);
+		return glyphs.map((glyph) => ({ at: toCard(glyph.at), share: contrastOf(glyph) / usual }));
+	});
+	const lightAt = (glyph: Glyph) => {
+		const at = toCard(glyph.at);
+		let [sum, weights] = [0, 0];
+		for (const one of print) {
+			const weight = (distance(one.at, at) ** 2 + NEAR ** 2) ** -2;
+			sum += weight * one.share;
+			weights += weight;
+		}
+		return Math.min(RANGE.most, Math.max(RANGE.least, sum / weights));
+	};
+	return (glyph) => contrastOf(glyph) / lightAt(glyph);
+}

@@ -1,0 +1,52 @@
+import type { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
+import type { Glyph } from '../print/glyph.mts';
+
+export type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
+
+/** A possible value of a field. */
+export interface Hypothesis {
+	value: string;
+	/** The characters that it was read from. */
+	glyphs: readonly Glyph[];
+	/** That of its characters, see {@link evidenceOf}, plus a bonus from its grammar. */
+	evidence: number;
+	/** Whether it comes from the ID number, as its own print was lost or read with doubt. */
+	isFromNumber?: boolean;
+}
+
+/** The best hypothesis of each field. */
+export type Values = Partial<Record<FieldName, Hypothesis>>;
+
+/** The hypotheses of each field, one per pass that read it. */
+export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
+
+/** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
+const NEUTRAL = 0.2;
+
+/** Evidence added for a value of a closed set. */
+export const IN_SET = 2;
+
+/** A hypothesis with the evidence of its characters and a `bonus` from its grammar. */
+export function hypothesisOf(
+	value: string | null,
+	glyphs: readonly Glyph[],
+	bonus = 0,
+): Hypothesis | null {
+	if (value === null) return null;
+	return { value, glyphs, evidence: evidenceOf(glyphs) + bonus };
+}
+
+/** The evidence of characters alone. */
+export function evidenceOf(glyphs: readonly Glyph[]): number {
+	return glyphs.reduce((sum, { reading }) => sum + evidenceFor(reading.probability), 0);
+}
+
+/** The evidence of one character, positive above {@link NEUTRAL}. */
+export function evidenceFor(probability: number): number {
+	return Math.log(probability / NEUTRAL);
+}
+
+/** The lowest probability of its characters; 1 without any. */
+export function confidenceOf({ glyphs }: Hypothesis): number {
+	return glyphs.reduce((least, { reading }) => Math.min(least, reading.probability), 1);
+}

@@ -1,0 +1,60 @@
+import {
+	birthOfIdNumber,
+	genderOfIdNumber,
+	isSoundIdNumber,
+} from '../../../../domain/id-number.ts';
+import { regionCodeStatus } from '../../../../domain/region-code.ts';
+import type { Glyph } from '../print/glyph.mts';
+import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
+import { readIdNumber } from './number.mts';
+
+/** A value read with at least this confidence is kept, whatever the number says. */
+const LEGIBLE = 0.75;
+
+/** A number read with less confidence proves nothing, unless the printed birth agrees. */
+const CERTAIN = 0.6;
+
+/** Where a number encodes its holder's birth date and gender. */
+const DIGITS = { birth: [6, 14], gender: [16, 17] } as const;
+
+/**
+ * Takes a birth date or gender that was lost or read with doubt from the number. A legible one that
+ * contradicts it stays, so that an altered card is noticed. A number that is not sound is first read again
+ * from its `rows` with the help of the printed birth date and gender.
+ */
+export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
+	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
+		const printed = { birth: values.birth?.value ?? null, gender: values.gender?.value ?? null };
+		for (const row of rows) {
+			const number = readIdNumber(row, printed);
+			if (number === null || !isSoundIdNumber(number)) continue;
+			values.identity_code = hypothesisOf(number, row)!;
+			break;
+		}
+	}
+	const number = values.identity_code;
+	if (number === undefined || !isProof(number.value)) return;
+	const isConfirmed = values.birth?.value === birthOfIdNumber(number.value);
+	if (confidenceOf(number) < CERTAIN && !isConfirmed) return;
+	const proven = { birth: birthOfIdNumber(number.value), gender: genderOfIdNumber(number.value) };
+	for (const name of ['birth', 'gender'] as const) {
+		const printed = values[name];
+		if (printed !== undefined && isLegible(printed)) continue;
+		if (printed?.value === proven[name]) continue;
+		const glyphs = number.glyphs.slice(...DIGITS[name]);
+		values[name] = { value: proven[name], glyphs, evidence: 0, isFromNumber: true };
+	}
+}
+
+/** Whether a value was read with confidence; the 年, 月 and 日 of a date do not matter. */
+function isLegible(printed: Hypothesis): boolean {
+	const glyphs = printed.glyphs.filter(({ text }) => !/[年月日]/.test(text));
+	return confidenceOf({ ...printed, glyphs }) >= LEGIBLE;
+}
+
+/** A sound number of a known region; foreigners' numbers name their country instead. */
+function isProof(number: string): boolean {
+	if (!isSoundIdNumber(number)) return false;
+	const birthYear = Number(birthOfIdNumber(number).slice(0, 4));
+	return number.startsWith('9') || regionCodeStatus(number.slice(0, 6), birthYear) !== 'unknown';
+}

@@ -1,0 +1,104 @@
+import {
+	birthOfIdNumber,
+	genderOfIdNumber,
+	isSoundIdNumber,
+} from '../../../../domain/id-number.ts';
+import type { Glyph } from '../print/glyph.mts';
+
+/** Printed values that the number must agree with. */
+interface PrintedFacts {
+	birth: string | null;
+	gender: string | null;
+}
+
+/** Misreadings of the digits and the final X of a number. */
+const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
+	...Array.from('OoQD〇', (letter) => [letter, '0'] as const),
+	...Array.from('Il|!', (letter) => [letter, '1'] as const),
+	...Array.from('zZ', (letter) => [letter, '2'] as const),
+	...Array.from('sS', (letter) => [letter, '5'] as const),
+	...Array.from('B', (letter) => [letter, '8'] as const),
+	...Array.from('xX×乂', (letter) => [letter, 'X'] as const),
+]);
+
+/** X can only be the last character. */
+const POSSIBLE_NUMBER = /^\d{17}[\dX]$/;
+
+const LENGTH = 18;
+
+/** Shorter runs of digits are a date or a house number. */
+const MIN_DIGITS = 14;
+
+/** Most second-best characters tried at once: more make a number out of anything. */
+const MAX_SUBSTITUTIONS = 2;
+
+/** A second-best character less probable than this is not tried. */
+const MIN_ALTERNATIVE = 1e-3;
+
+/** A character as a digit or X, or the character itself when it is neither. */
+export function asDigit(character: string): string {
+	return DIGIT_LOOKALIKES.get(character) ?? character;
+}
+
+const isDigit = (character: string) => /^[\dX]$/.test(character);
+
+/** The longest run of digits; empty if it is too short for an ID number. */
+export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
+	let longest: Glyph[] = [];
+	let run: Glyph[] = [];
+	for (const glyph of glyphs) {
+		if (isDigit(asDigit(glyph.text))) run.push(glyph);
+		else if (!/[.\-:,'"·]/.test(glyph.text)) run = [];
+		if (run.length > longest.length) longest = run;
+	}
+	return longest.length < MIN_DIGITS ? [] : [...longest];
+}
+
+/**
+ * Reads the number. A doubtful character is replaced by a less probable one only where check character,
+ * printed birth date and printed gender leave exactly one answer; otherwise the number is returned as
+ * printed. `null` if it does not have 18 characters.
+ */
+export function readIdNumber(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
+	const texts = glyphs.map(({ text }) => asDigit(text));
+	for (let start = 0; start + LENGTH <= texts.length; start++) {
+		const text = texts.slice(start, start + LENGTH).join('');
+		if (isSoundIdNumber(text)) return text;
+	}
+	if (texts.length !== LENGTH) return null;
+	const read = substituted(glyphs, printed) ?? texts.join('');
+	return POSSIBLE_NUMBER.test(read) ? read : null;
+}
+
+function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
+	if (printed.birth === null || printed.gender === null) return null;
+	const choices = glyphs.map(({ text, reading }) => [
+		asDigit(text),
+		...new Set(
+			reading.alternatives
+				.filter(({ probability }) => probability >= MIN_ALTERNATIVE)
+				.map((alternative) => asDigit(alternative.text.normalize('NFKC')))
+				.filter((digit) => isDigit(digit) && digit !== asDigit(text)),
+		),
+	]);
+	const answers = new Set<string>();
+	const choose = (prefix: string, substitutions: number): void => {
+		if (prefix.length === LENGTH) {
+			if (agrees(prefix, printed)) answers.add(prefix);
+			return;
+		}
+		choices[prefix.length].forEach((digit, index) => {
+			const used = substitutions + (index > 0 ? 1 : 0);
+			if (used <= MAX_SUBSTITUTIONS) choose(prefix + digit, used);
+		});
+	};
+	choose('', 0);
+	const [answer] = answers;
+	return answers.size === 1 ? answer : null;
+}
+
+function agrees(text: string, { birth, gender }: PrintedFacts): boolean {
+	return (
+		isSoundIdNumber(text) && birthOfIdNumber(text) === birth && genderOfIdNumber(text) === gender
+	);
+}

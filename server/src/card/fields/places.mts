@@ -1,0 +1,74 @@
+import { PLACE_NAMES } from '../../../../domain/place-name-data.ts';
+
+/** A province, prefecture or county with the places within it. */
+export interface Place {
+	name: readonly string[];
+	/** Number of its characters without the kind of place. */
+	proper: number;
+	within: readonly Place[];
+	/** Whether only its exact name matches, and no similar text. */
+	exactOnly?: boolean;
+}
+
+/** The kind of place, at the end of a name. */
+export const KIND = /(?:自治)?[省市县区州旗盟]$/;
+
+/** Zones of cities, used like districts in addresses and names of authorities. */
+const ZONES = ['高新区', '经开区', '开发区', '新区', '工业园区', '经济开发区', '经济技术开发区'];
+
+/** Short names of autonomous regions; cards print these or the full ones. */
+const SHORT_NAMES = ['内蒙古', '广西', '西藏', '宁夏', '新疆'];
+
+/** The places and all places within them: addresses and authorities may omit the levels between. */
+export function withDescendants(places: readonly Place[]): readonly Place[] {
+	return places.flatMap((place) => [place, ...withDescendants(place.within)]);
+}
+
+let cachedPlaces: readonly Place[] | undefined;
+
+/** All places of the country. */
+export function allPlaces(): readonly Place[] {
+	return (cachedPlaces ??= withDescendants(provinces()));
+}
+
+let cachedProvinces: readonly Place[] | undefined;
+
+/** The provinces, with the places within them. */
+export function provinces(): readonly Place[] {
+	cachedProvinces ??= PLACE_NAMES.flatMap((line) => {
+		const [province, ...prefectures] = line.split(' ');
+		const within = prefectures.flatMap(prefectureOf);
+		const names = [province, ...SHORT_NAMES.filter((name) => province.startsWith(name))];
+		return names.map((name) => placeNamed(name, within));
+	});
+	return cachedProvinces;
+}
+
+/** A prefecture with its counties, or only the counties where they belong to the province itself. */
+function prefectureOf(text: string): readonly Place[] {
+	const [name, list] = text.split(':');
+	const names = list.split(',').filter((county) => county !== '');
+	const counties = names.map((county) => placeNamed(county));
+	if (name === '') return counties;
+	const zones = ZONES.map((zone) => ({ ...placeNamed(zone), exactOnly: true }));
+	return [placeNamed(name, [...counties, ...zones])];
+}
+
+/** A place with its name in full, and the places within it. */
+export function placeNamed(name: string, within: readonly Place[] = []): Place {
+	return { name: Array.from(name), proper: Array.from(name.replace(KIND, '')).length, within };
+}
+
+let cachedNames: ReadonlySet<string> | undefined;
+
+/** Whether the text begins with the name of a place. */
+export function beginsWithPlace(text: string): boolean {
+	const names = (cachedNames ??= new Set(allPlaces().map(({ name }) => name.join(''))));
+	let head = '';
+	return Array.from(text).some((character) => names.has((head += character)));
+}
+
+/** Whether the text begins with the name of a province. */
+export function beginsWithProvince(text: string): boolean {
+	return provinces().some(({ name }) => text.startsWith(name.join('')));
+}

@@ -1,0 +1,75 @@
+import { ETHNIC_GROUPS } from '../../../../domain/ethnic-group.ts';
+import type { TextLine } from '../../ocr/text-line.mts';
+import { textOf, type Glyph } from '../print/glyph.mts';
+import { hypothesisOf, IN_SET, type Hypothesis } from './hypothesis.mts';
+import { hanOnly } from '../print/printed-text.mts';
+
+/** Words printed instead of a group (for people not counted among the 56). */
+const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);
+
+/** Minimum margin between the log-likelihoods of the best two groups. */
+const MIN_MARGIN = 1;
+
+/** Minimum log-likelihood per character. */
+const MIN_SCORE = -6;
+
+/**
+ * Reads the ethnic group at the end of a line: `before` is the line's text ahead of it, `read` the
+ * recognized group. The groups are a closed set: each is scored by the network's probabilities, and
+ * the best one is taken if its margin is large enough; otherwise returns `null`.
+ */
+export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
+	const plain = read.replace(/族$/, '');
+	if (ETHNIC_GROUPS.includes(plain) || OTHER_WORDS.has(plain)) return plain;
+	const scored = ETHNIC_GROUPS.map((group) => ({
+		group,
+		score: line.logLikelihood(before + group),
+	})).sort((one, other) => other.score - one.score);
+	const [best, second] = scored;
+	// A model pack without 仫 in its alphabet would read every 仫佬 as 仡佬.
+	const unknown = scored.filter(({ score }) => score === -Infinity);
+	if (unknown.some(({ group }) => isLike(group, best.group))) return null;
+	const isClear = best.score - second.score >= MIN_MARGIN;
+	return isClear && best.score > MIN_SCORE * (best.group.length + 1) ? best.group : null;
+}
+
+/** Whether two names have the same length and a character in the same position. */
+function isLike(one: string, other: string): boolean {
+	const characters = Array.from(other);
+	const same = (character: string, index: number) => characters[index] === character;
+	return one.length === other.length && Array.from(one).some(same);
+}
+
+/** Characters of 民族. */
+const LABEL_LENGTH = 2;
+
+/** Reads the group after its label; one or both characters of the label may be misread or missing. */
+export function readGroup(glyphs: Glyph[]): Hypothesis | null {
+	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
+	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0];
+	const value = han.slice(Array.from(label ?? '').length);
+	const behindMisread = [1, LABEL_LENGTH].map((length) => han.slice(length)).find(isGroup);
+	const group = groupIn(value) ?? behindMisread;
+	if (group !== undefined) return hypothesisOf(textOf(group), group, IN_SET);
+	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP + 1) return null;
+	// The label may be on another line than the group.
+	const { line } = value.at(-1)!.line;
+	const own = value.filter((glyph) => glyph.line.line === line);
+	const before = line.characters.slice(0, line.characters.indexOf(own[0].reading));
+	const likely = readEthnicGroup(line, before.map(({ text }) => text).join(''), textOf(own));
+	return hypothesisOf(likely, own);
+}
+
+/** In characters, without 族. */
+const LONGEST_GROUP = Math.max(...ETHNIC_GROUPS.map((group) => group.length));
+
+const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_GROUPS.includes(textOf(glyphs));
+
+/** The longest group that the characters begin with; the rest belongs to a mark. */
+function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {
+	for (let length = Math.min(LONGEST_GROUP, glyphs.length); length > 0; length--) {
+		const part = glyphs.slice(0, length);
+		if (isGroup(part)) return part;
+	}
+	return undefined;
+}

@@ -1,0 +1,165 @@
+import { isSoundIdNumber } from '../../../../domain/id-number.ts';
+// RANSAC (Fischler & Bolles 1981, "Random Sample Consensus"), but exhaustive: with so few words, every pair
+// is tried instead of a random sample.
+import { similarityOf, transform, type Affine, type Pair } from '../../geometry/affine.mts';
+import { distance, type Point } from '../../geometry/quad.mts';
+import { findWords, type FoundWord } from './found-words.mts';
+import { textOf, type PlacedLine } from '../print/glyph.mts';
+import {
+	isOn,
+	mapThrough,
+	MIN_DISTANCE,
+	pairsOf,
+	placementOf,
+	pointsOf,
+	similarityBy,
+	type Placement,
+} from './placement.mts';
+import { TEMPLATES, type Anchor, type Template } from '../layout/template.mts';
+
+/** Largest residual of an inlier, in millimetres; a word farther from its place is another document's. */
+const TOLERANCE = 5.5;
+
+/** Largest angle between a line and the card's rows, in radians. */
+const MAX_TURN = 0.25;
+
+/** Words closer than this to a card's edge, in millimetres, may be a neighbouring card's. */
+const EDGE = 3;
+
+/** With more words, the image shows a printed list, not a few cards. Bounds the number of pairs tried. */
+const MOST_WORDS = 240;
+
+/** Tolerance added per millimetre to the nearest inlier: perspective moves words far from those fitted. */
+const SLACK = 0.5;
+
+/** Fewest word ends that the map is fitted to for {@link SLACK} to apply. */
+const MANY_ENDS = 10;
+
+/** Most rounds of fitting the map to its inliers again. */
+const REFINEMENTS = 3;
+
+/** Finds the cards in the lines, best first: after each card, the remaining words are fitted again. */
+export function findPlacements(lines: readonly PlacedLine[], minPoints: number): Placement[] {
+	let words = TEMPLATES.flatMap((template) =>
+		findWords(lines, template).map((word) => ({ template, word })),
+	);
+	if (words.length > MOST_WORDS) words = words.filter(({ word }) => word.points >= 2);
+	if (words.length > MOST_WORDS) return [];
+	const all = words.map(({ word }) => word);
+	const placements: Placement[] = [];
+	for (;;) {
+		const best = TEMPLATES.map((template) =>
+			bestPlacement(
+				template,
+				words.filter((one) => one.template === template).map(({ word }) => word),
+			),
+		).sort((one, other) => (other?.points ?? 0) - (one?.points ?? 0))[0];
+		if (best === null || best.points < minPoints) {
+			return placements.filter((placement) => !isCovered(placement, all));
+		}
+		placements.push(best);
+		const taken = new Set(best.words.flatMap(({ glyphs }) => glyphs));
+		const isTaken = ({ glyphs, line }: FoundWord) =>
+			glyphs.some((glyph) => taken.has(glyph)) || isRepeated(best, glyphs[0].at, line);
+		words = words.filter(({ word }) => !isTaken(word));
+	}
+}
+
+/**
+ * Whether another card's words lie on this one: the cards overlap, and their values would be mixed. Only
+ * whole words that a card has once count; parts of words may be anywhere.
+ */
+function isCovered(placement: Placement, words: readonly FoundWord[]): boolean {
+	const own = new Set(placement.template.anchors);
+	const isNumber = ({ word }: Anchor) => typeof word !== 'string' && word.form === 'number';
+	const soundOf = ({ anchor, glyphs }: FoundWord) => {
+		const text = textOf(glyphs).toUpperCase();
+		return isNumber(anchor) && isSoundIdNumber(text) ? text : undefined;
+	};
+	const number = placement.words.map(soundOf).find((text) => text !== undefined);
+	return words.some((word) => {
+		const { anchor, glyphs, isWhole } = word;
+		if (!own.has(anchor) || !isWhole || !anchor.isUnique) return false;
+		const other = soundOf(word);
+		const isOther = number !== undefined && other !== undefined && other !== number;
+		const { at } = glyphs[0];
+		const isElsewhere = distance(placement.toCard(at), anchor.at) > 2 * TOLERANCE;
+		return isOn(placement, at, -EDGE) && (isOther || isElsewhere);
+	});
+}
+
+/** Whether the word at a point is a card's, read again by another pass. */
+function isRepeated(placement: Placement, point: Point, line: PlacedLine): boolean {
+	return runsAlong(line, placement.angle) && isOn(placement, point);
+}
+
+/** Whether the line runs along a card's rows, or is too short to show a direction. */
+function runsAlong({ angle }: PlacedLine, cardAngle: number): boolean {
+	return angle === null || Math.cos(angle - cardAngle) >= Math.cos(MAX_TURN);
+}
+
+function bestPlacement(template: Template, words: readonly FoundWord[]): Placement | null {
+	let best: FoundWord[] = [];
+	for (const map of candidateMaps(words)) {
+		const inliers = inliersOf(map, words);
+		if (pointsOf(inliers) > pointsOf(best)) best = inliers;
+	}
+	// A map through two words knows no perspective and inherits the errors of their places.
+	for (let round = 0; round < REFINEMENTS && best.length > 0; round++) {
+		const refined = inliersOf(mapThrough(pairsOf(best)), words, best);
+		if (pointsOf(refined) <= pointsOf(best)) break;
+		best = refined;
+	}
+	return best.length === 0 ? null : placementOf(template, best);
+}
+
+/** The candidate similarities, each through two word ends: of one word, or of two. */
+function* candidateMaps(words: readonly FoundWord[]): Generator<Affine> {
+	for (const [index, one] of words.entries()) {
+		const [first] = one.ends;
+		const own = similarityBy(one);
+		if (own !== null) yield own;
+		for (const other of words.slice(index + 1)) {
+			if (other.anchor === one.anchor) continue;
+			if (distance(first.from, other.ends[0].from) < MIN_DISTANCE) continue;
+			yield similarityOf([first, other.ends[0]]);
+		}
+	}
+}
+
+/**
+ * The inliers of a map, one per anchor. `known` are the words that it was fitted to; far from them, the
+ * tolerance is larger.
+ */
+function inliersOf(
+	map: Affine,
+	words: readonly FoundWord[],
+	known: readonly FoundWord[] = [],
+): FoundWord[] {
+	const ends = pairsOf(known);
+	const toleranceAt = ({ from }: Pair) =>
+		TOLERANCE +
+		(ends.length < MANY_ENDS
+			? 0
+			: SLACK * Math.min(...ends.map((end) => distance(end.from, from))));
+	const scale = Math.hypot(map.a, map.d);
+	const turn = Math.atan2(map.d, map.a);
+	const nearest = new Map<Anchor, { word: FoundWord; residual: number }>();
+	for (const word of words) {
+		const residuals = word.ends.map((end) => residualOf(map, end) / scale);
+		if (word.ends.some((end, index) => residuals[index] > toleranceAt(end))) continue;
+		const residual = Math.max(...residuals);
+		if (!runsAlong(word.line, turn)) continue;
+		const rival = nearest.get(word.anchor);
+		const isBetter =
+			rival === undefined ||
+			word.points > rival.word.points ||
+			(word.points === rival.word.points && residual < rival.residual);
+		if (isBetter) nearest.set(word.anchor, { word, residual });
+	}
+	return [...nearest.values()].map(({ word }) => word);
+}
+
+function residualOf(map: Affine, { from, to }: Pair): number {
+	return distance(transform(map, from), to);
+}

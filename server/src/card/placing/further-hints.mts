@@ -1,0 +1,38 @@
+import { contains, type Quad, type Size } from '../../geometry/quad.mts';
+import type { TextLine } from '../../ocr/text-line.mts';
+import { findWords, type FoundWord } from './found-words.mts';
+import { placeLine } from '../print/glyph.mts';
+import { regionAround } from './hints.mts';
+import { TEMPLATES } from '../layout/template.mts';
+
+/** Minimum points of the words in a region worth a look: a single label may be on any form. */
+const MIN_POINTS = 2;
+
+/**
+ * The regions where words hint at further cards, strongest hint first. Words within `seen` quads are
+ * ignored.
+ */
+export function furtherRegions(
+	lines: readonly TextLine[],
+	image: Size,
+	seen: readonly Quad[],
+): Quad[] {
+	const placed = lines.map(placeLine);
+	const isSeen = ({ glyphs: [{ at }] }: FoundWord) => seen.some((quad) => contains(quad, at));
+	let words = TEMPLATES.flatMap((template) => findWords(placed, template))
+		.filter((word) => !isSeen(word))
+		.sort((one, other) => other.points - one.points);
+	const regions: Quad[] = [];
+	while (words.length > 0) {
+		const [best] = words;
+		const region = regionAround(best, image);
+		const within = ({ glyphs: [{ at }] }: FoundWord) => contains(region, at);
+		const anchors = new Map(
+			words.filter(within).map(({ anchor: { name }, points }) => [name, points]),
+		);
+		const points = [...anchors.values()].reduce((sum, one) => sum + one, 0);
+		if (points >= MIN_POINTS) regions.push(region);
+		words = words.filter((word) => word !== best && !within(word));
+	}
+	return regions;
+}

@@ -1,0 +1,61 @@
+import { transform } from '../../geometry/affine.mts';
+import { sizeOf, type Quad, type Size } from '../../geometry/quad.mts';
+import { boundsAtAngle, cornersOfBounds, deskewed } from '../../geometry/rotated-bounds.mts';
+import { cornersOf } from '../../geometry/rotated-box.mts';
+import type { TextLine } from '../../ocr/text-line.mts';
+import { findWords, type FoundWord } from './found-words.mts';
+import { placeLine } from '../print/glyph.mts';
+import { outlineOf, similarityBy } from './placement.mts';
+import { TEMPLATES } from '../layout/template.mts';
+
+/** Margin around an outline by one word, in millimetres: a small error of its angle moves the far side. */
+const MARGIN = 8;
+
+/** The whole card lies within this many character widths of any of its words. */
+const REACH = 28;
+
+/** A region longer than this share of the image's long side is not worth a closer pass. */
+const CLOSER = 0.85;
+
+/**
+ * The region where the best word in an image hints at a card; `null` if that is most of the image,
+ * `undefined` without a hint.
+ */
+export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | null | undefined {
+	const placed = lines.map(placeLine);
+	const [best] = TEMPLATES.flatMap((template) => findWords(placed, template)).sort(
+		(one, other) => other.points - one.points,
+	);
+	if (best === undefined) return undefined;
+	const region = regionAround(best, image);
+	return isCloser(region, image) ? region : null;
+}
+
+/** Whether the region is so much smaller than the image that a pass over it gains resolution. */
+export function isCloser(region: Quad, image: Size): boolean {
+	const { width, height } = sizeOf(region);
+	return Math.max(width, height) <= CLOSER * Math.max(image.width, image.height);
+}
+
+/** Where a word hints at its card: the outline that it implies or, for a short word, all within its reach. */
+export function regionAround(word: FoundWord, image: Size): Quad {
+	const map = similarityBy(word);
+	if (map === null) return surroundings(word, image);
+	return outlineOf({ toImage: (point) => transform(map, point) }, MARGIN);
+}
+
+/** The part of the image within reach of a word, along its line. */
+function surroundings({ line, glyphs }: FoundWord, { width, height }: Size): Quad {
+	const angle = line.angle ?? 0;
+	const reach = REACH * (sizeOf(line.line.quad).width / line.glyphs.length);
+	const center = { x: width / 2, y: height / 2 };
+	const whole = boundsAtAngle(cornersOf({ center, width, height, angle: 0 }), angle);
+	const { x, y } = deskewed(glyphs[0].at, angle);
+	return cornersOfBounds({
+		angle,
+		left: Math.max(x - reach, whole.left),
+		right: Math.min(x + reach, whole.right),
+		top: Math.max(y - reach, whole.top),
+		bottom: Math.min(y + reach, whole.bottom),
+	});
+}

@@ -1,0 +1,131 @@
+// A least-squares map and, near each word, its residual, by inverse distance weighting (Shepard 1968, "A
+// two-dimensional interpolation function for irregularly-spaced data").
+import { angleBetween } from '../../geometry/angle.mts';
+import {
+	affineOf,
+	inverseOf,
+	similarityOf,
+	transform,
+	type Affine,
+	type Pair,
+} from '../../geometry/affine.mts';
+import { distance, mapCorners, type Point, type Quad } from '../../geometry/quad.mts';
+import { uprightCorners } from '../../geometry/rotated-bounds.mts';
+import type { FoundWord } from './found-words.mts';
+import { CARD, type Template } from '../layout/template.mts';
+
+/** Where a card lies in an image. */
+export interface Placement {
+	template: Template;
+	/** The inliers: the words that agree on it, one per anchor. */
+	words: readonly FoundWord[];
+	/** Sum of their points. */
+	points: number;
+	/** Pixels per millimetre. */
+	scale: number;
+	/** Direction of the card's rows, in radians. */
+	angle: number;
+	/** From pixels of the image to millimetres on the card. */
+	toCard(point: Point): Point;
+	/** From millimetres on the card to pixels of the image. */
+	toImage(point: Point): Point;
+}
+
+/** Fewest word ends for an affine map; fewer determine only a similarity. */
+const MANY_ENDS = 8;
+
+/** Minimum spread of the word ends that show a card's place in both directions, in millimetres. */
+const WIDE = { across: 20, down: 12 };
+
+/** Word ends closer together than this, in millimetres, say little about size and direction. */
+export const MIN_DISTANCE = 12;
+
+/** Reach of residuals, in millimetres: that of a lone word has half its effect at twice this distance. */
+const NEAR = 6;
+
+/** Whether the point of the image is on the card, or within `margin` millimetres of it. */
+export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
+	const { x, y } = toCard(point);
+	return x > -margin && x < CARD.width + margin && y > -margin && y < CARD.height + margin;
+}
+
+/** The card's outline in the image, with a margin in millimetres. */
+export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin: number): Quad {
+	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
+	const outline = uprightCorners({ left: -margin, right, top: -margin, bottom });
+	return mapCorners(outline, toImage);
+}
+
+/** The similarity that a single word determines; `null` for a short word. */
+export function similarityBy({ ends: [first, last] }: FoundWord): Affine | null {
+	return distance(first.from, last.from) < MIN_DISTANCE ? null : similarityOf([first, last]);
+}
+
+/** Sum of the words' points. */
+export function pointsOf(words: readonly FoundWord[]): number {
+	return words.reduce((sum, { points }) => sum + points, 0);
+}
+
+/** Places a card by its inliers. */
+export function placementOf(template: Template, words: readonly FoundWord[]): Placement {
+	const pairs = pairsOf(words);
+	const map = mapThrough(pairs);
+	const inverse = inverseOf(map);
+	const scale = Math.sqrt(Math.abs(map.a * map.e - map.b * map.d));
+	// The map's residuals, in millimetres: perspective, a bent card, another print run.
+	const residuals = pairs.map(({ from, to }) => {
+		const { x, y } = transform(inverse, to);
+		return { from, residual: { x: x - from.x, y: y - from.y } };
+	});
+	const residualAt = (point: Point): Point => {
+		let [sum, x, y] = [1 / (2 * NEAR) ** 2, 0, 0];
+		for (const { from, residual } of residuals) {
+			// Words in the same row weigh more.
+			const [right, down] = [point.x - from.x, point.y - from.y];
+			const weight = 1 / (right ** 2 + 2 * down ** 2 + (NEAR / 2) ** 2);
+			sum += weight;
+			x += weight * residual.x;
+			y += weight * residual.y;
+		}
+		return { x: x / sum, y: y / sum };
+	};
+	return {
+		template,
+		words,
+		points: pointsOf(words),
+		scale,
+		angle: angleBetween(transform(map, { x: 0, y: 0 }), transform(map, { x: 1, y: 0 })),
+		toCard(point) {
+			const flat = transform(inverse, point);
+			const residual = residualAt(flat);
+			return { x: flat.x - residual.x, y: flat.y - residual.y };
+		},
+		toImage(point) {
+			const residual = residualAt(point);
+			return transform(map, { x: point.x + residual.x, y: point.y + residual.y });
+		},
+	};
+}
+
+/** The ends of the words, on the card and in the image. */
+export function pairsOf(words: readonly FoundWord[]): Pair[] {
+	return words.flatMap(({ ends }) => ends);
+}
+
+/** Whether the words spread over the card in both directions, so that its place follows from them. */
+export function isWellPlaced({ words }: Pick<Placement, 'words'>): boolean {
+	return isWide(pairsOf(words));
+}
+
+function isWide(pairs: readonly Pair[]): boolean {
+	const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+	return (
+		spread(pairs.map(({ from }) => from.x)) > WIDE.across &&
+		spread(pairs.map(({ from }) => from.y)) > WIDE.down
+	);
+}
+
+/** The least-squares map from millimetres to pixels. */
+export function mapThrough(pairs: readonly Pair[]): Affine {
+	return isWide(pairs) && pairs.length >= MANY_ENDS ? affineOf(pairs) : similarityOf(pairs);
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readCards, type CardPass } from '../../../src/card/read-cards.mts';
+import { assess } from '../../../src/card/doubts/assess.mts';
+import type { FeatureName } from '../../../src/card/doubts/features.mts';
+import type { FieldName } from '../../../src/card/fields/hypothesis.mts';
+import type { TextLine } from '../../../src/ocr/text-line.mts';
+import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
+
+const SHARP = 0.3;
+const ROW = '上海市黄浦区人民大道';
+const LAST_ROW = '200号3室';
+const NUMBER = '310101199001011242';
+const BIRTH = '1990年1月1日';
+
+const CARD = portraitToScale();
+const WHOLE = changed(CARD, { [ROW]: [toScale(`${ROW}南`, 16, 29.6, 3.4)] });
+const name = (text: string, probability = 1) =>
+	changed(WHOLE, { 于雨薇: [toScale(text, 16, 8.5, 3.4, { probability })] });
+
+const pass = (lines: readonly TextLine[]): CardPass => ({ lines, isInk: false });
+const featuresIn = (field: FieldName, passes: ReadonlyArray<readonly TextLine[]>, blur = SHARP) =>
+	assess(readCards(passes.map(pass))[0], blur)[field]!.features;
+
+test('fields that were not read are not assessed', () => {
+	const [card] = readCards([pass(changed(WHOLE, { 于雨薇: [] }))]);
+	expect(Object.keys(assess(card, SHARP)).sort()).toEqual(
+		['side', 'identity_code', 'gender', 'race', 'birth', 'address'].sort(),
+	);
+});
+
+test('a value without doubts has no features against it', () => {
+	const { proven, ...others } = featuresIn('identity_code', [WHOLE]);
+	expect(proven).toBe(1);
+	for (const feature of Object.values(others)) expect(feature).toBeLessThan(0.1);
+});
+
+/** A feature that the first passes have more of than the others. */
+const MORE: ReadonlyArray<
+	[FeatureName, FieldName, ReadonlyArray<readonly TextLine[]>, ReadonlyArray<readonly TextLine[]>]
+> = [
+	['errors', 'identity_name', [name('于雨薇', 0.8)], [name('于雨薇', 0.9)]],
+	['errors', 'identity_name', [name('于雨薇', 0.9)], [name('于薇', 0.9)]],
+	[
+		'gap',
+		'address',
+		[
+			changed(WHOLE, {
+				[`${ROW}南`]: [
+					toScale('上海市黄浦区', 16, 29.6, 3.4),
+					toScale('民大道南', 16 + 7 * 3.4, 29.6, 3.4),
+				],
+			}),
+		],
+		[WHOLE],
+	],
+	['truncated', 'address', [changed(WHOLE, { [LAST_ROW]: [toScale('200', 16, 34, 2)] })], [WHOLE]],
+	[
+		'gap',
+		'identity_name',
+		[changed(WHOLE, { 于雨薇: [toScale('雨薇', 19.4, 8.5, 3.4)] })],
+		[WHOLE],
+	],
+	[
+		'truncated',
+		'address',
+		[changed(WHOLE, { [`${ROW}南`]: [toScale(`道${ROW}`, 16, 29.6, 3.4)] })],
+		[WHOLE],
+	],
+	['contested', 'identity_name', [WHOLE, name('于雨微', 0.9)], [WHOLE, name('于雨微', 0.5)]],
+	['contested', 'identity_name', [WHOLE, name('于雨微', 0.5)], [WHOLE, WHOLE]],
+	[
+		'truncated',
+		'issued_by',
+		[changed(emblemLines(), { 上海市公安局黄浦分局: [line('上海市公安局黄浦分', 200, 250)] })],
+		[emblemLines()],
+	],
+	['proven', 'birth', [WHOLE], [changed(WHOLE, { [NUMBER]: [] })]],
+	['proven', 'valid_date_end', [emblemLines()], [period('2017.08.12-2036.08.12')]],
+	['proven', 'valid_date_start', [emblemLines()], [period('2017.08.12-长期')]],
+	[
+		'contradicted',
+		'birth',
+		[changed(WHOLE, { [BIRTH]: [toScale('1990年1月2日', 16, 22.4, 26 / 8)] })],
+		[WHOLE],
+	],
+	[
+		'contradicted',
+		'identity_code',
+		[changed(WHOLE, { [NUMBER]: [toScale('310101199001011243', 30, 47.4, 42.8 / 17)] })],
+		[WHOLE],
+	],
+	['contradicted', 'valid_date_end', [period('2017.08.12-2036.08.12')], [emblemLines()]],
+	['contradicted', 'valid_date_end', [period('2017.08.12-2037.08.13')], [emblemLines()]],
+	[
+		'obscure',
+		'address',
+		[changed(WHOLE, { 姓名: [], 住址: [], 出生: [], 性别: [], 公民身份号码: [] })],
+		[WHOLE],
+	],
+];
+
+function period(text: string): TextLine[] {
+	return changed(emblemLines(), { '2017.08.12-2037.08.12': [line(text, 200, 300)] });
+}
+
+describe('a value has a higher feature', () => {
+	test.each(MORE)('%s of %s', (feature, field, more, less) => {
+		const [one, other] = [more, less].map((passes) => featuresIn(field, passes)[feature]);
+		expect(one).toBeGreaterThan(other);
+	});
+
+	test('blurred with more blur', () => {
+		const known = featuresIn('address', [WHOLE], 0.5);
+		expect(known.blurred).toBeGreaterThan(featuresIn('address', [WHOLE]).blurred);
+	});
+
+	test('marked with marks', () => {
+		const [card] = readCards([pass(WHOLE)]);
+		expect(assess({ ...card, hasMarks: true }, SHARP).address!.features.marked).toBe(1);
+	});
+});

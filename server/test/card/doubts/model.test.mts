@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
+import { FEATURES, type FeatureName, type Features } from '../../../src/card/doubts/features.mts';
+import { MODEL } from '../../../src/card/doubts/model-data.mts';
+import { probabilityOf, type ConfidenceModel } from '../../../src/card/doubts/model.mts';
+
+const NAMES = Object.keys(FEATURES) as FeatureName[];
+
+const all = (value: number) => Object.fromEntries(NAMES.map((name) => [name, value])) as Features;
+
+const EVEN: ConfidenceModel = {
+	start: Object.fromEntries(
+		ID_CARD_FIELD_NAMES.map((name) => [name, 0]),
+	) as unknown as ConfidenceModel['start'],
+	weights: all(0.5),
+};
+const NOTHING: Features = all(0);
+
+describe('a probability', () => {
+	test('without features is that of the field’s intercept', () => {
+		expect(probabilityOf(EVEN, 'race', NOTHING)).toBe(0.5);
+		const model = { ...EVEN, start: { ...EVEN.start, race: Math.log(3) } };
+		expect(probabilityOf(model, 'race', NOTHING)).toBeCloseTo(0.75, 9);
+		expect(probabilityOf(model, 'birth', NOTHING)).toBe(0.5);
+	});
+
+	test.each(NAMES)('changes in the right direction with %s', (name) => {
+		const changed = probabilityOf(EVEN, 'address', { ...NOTHING, [name]: 1 });
+		if (FEATURES[name] === 'support') expect(changed).toBeGreaterThan(0.6);
+		else expect(changed).toBeLessThan(0.4);
+	});
+
+	test('is never 1', () => {
+		const model = { ...EVEN, start: { ...EVEN.start, side: 50 } };
+		expect(probabilityOf(model, 'side', NOTHING)).toBe(0.999);
+	});
+});
+
+describe('the fitted model', () => {
+	test('has a weight for every feature, none of them negative', () => {
+		expect(Object.keys(MODEL.weights).sort()).toEqual([...NAMES].sort());
+		for (const weight of Object.values(MODEL.weights)) expect(weight).toBeGreaterThanOrEqual(0);
+	});
+
+	test('has an intercept for every field', () => {
+		expect(Object.keys(MODEL.start)).toEqual([...ID_CARD_FIELD_NAMES]);
+		for (const start of Object.values(MODEL.start)) expect(Number.isFinite(start)).toBe(true);
+	});
+
+	test.each(['errors', 'contested'] as const)('trusts a value less with more of %s', (name) => {
+		const doubted = { ...NOTHING, [name]: 1 };
+		const before = probabilityOf(MODEL, 'identity_name', { ...NOTHING, errors: 3 });
+		const after = probabilityOf(MODEL, 'identity_name', { ...doubted, errors: 3 + doubted.errors });
+		expect(after).toBeLessThan(before);
+	});
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readCards } from '../../../src/card/read-cards.mts';
+import { centerOf, type Quad } from '../../../src/geometry/quad.mts';
+import { changed, line, portraitLines } from '../card-lines.mts';
+
+/** Contrast of print. */
+const PRINT = 0.8;
+
+/** The card with this line for its name, whose characters have these contrasts. */
+function cardWith(text: string, left: number, contrasts: readonly number[]) {
+	const lines = changed(portraitLines(), { 于雨薇: [line(text, left, 50)] });
+	const contrastIn = (quad: Quad) => {
+		const { x, y } = centerOf(quad);
+		return Math.abs(y - 50) < 5 && x > left ? contrasts[Math.floor((x - left) / 20)] : PRINT;
+	};
+	return readCards([{ lines, isInk: false }], contrastIn)[0];
+}
+
+describe('pale characters', () => {
+	test.each<[string, string, number, number[]]>([
+		['before a name', '样于雨薇', 100, [0.2, 0.8, 0.7, 0.8]],
+		['after a name', '于雨薇样本', 120, [0.8, 0.7, 0.8, 0.25, 0.2]],
+		['at both ends of a name', '样于雨薇本', 100, [0.3, 0.8, 0.7, 0.8, 0.2]],
+	])('%s are a mark', (_, text, left, contrasts) => {
+		const { fields, hasMarks } = cardWith(text, left, contrasts);
+		expect(fields.identity_name).toBe('于雨薇');
+		expect(hasMarks).toBe(true);
+	});
+
+	test.each<[string, number[]]>([
+		['as dark as all others', [0.8, 0.8, 0.8]],
+		['paler and paler, as under glare', [0.8, 0.5, 0.36]],
+		['pale in the middle', [0.8, 0.2, 0.8]],
+		['all pale, with no darker ones near', [0.2, 0.2, 0.2]],
+	])('belong to the name if %s', (_, contrasts) => {
+		const { fields, hasMarks } = cardWith('于雨薇', 120, contrasts);
+		expect(fields.identity_name).toBe('于雨薇');
+		expect(hasMarks).toBe(false);
+	});
+
+	test('belong to the name if the labels around them are also pale, as under glare', () => {
+		const contrastIn = (quad: Quad) => {
+			const { x, y } = centerOf(quad);
+			return x < 135 && y < 150 ? 0.35 : PRINT;
+		};
+		const [{ fields, hasMarks }] = readCards(
+			[{ lines: portraitLines(), isInk: false }],
+			contrastIn,
+		);
+		expect(fields.identity_name).toBe('于雨薇');
+		expect(hasMarks).toBe(false);
+	});
+
+	test('belong to the name if the contrast is unknown', () => {
+		const lines = changed(portraitLines(), { 于雨薇: [line('于雨薇样', 120, 50)] });
+		const [{ fields, hasMarks }] = readCards([{ lines, isInk: false }]);
+		expect(fields.identity_name).toBe('于雨薇样');
+		expect(hasMarks).toBe(false);
+	});
+});
+
+test('the ink pass is preferred for a value that marks touch', () => {
+	const named = (name: string, probability: number) =>
+		changed(portraitLines(), { 于雨薇: [line(name, 120, 50, { probability })] });
+	const contrastIn = (quad: Quad) => {
+		const { x, y } = centerOf(quad);
+		return Math.abs(y - 50) < 5 && x > 180 ? 0.2 : PRINT;
+	};
+	const nameIn = (first: string, confidence: number) =>
+		readCards(
+			[
+				{ lines: named(first, 1), isInk: false },
+				{ lines: named('于雨薇', confidence), isInk: true },
+			],
+			contrastIn,
+		)[0].fields.identity_name;
+	expect(nameIn('于雨微样', 0.95)).toBe('于雨薇');
+	// But not if it was read with doubt, or without a mark.
+	expect(nameIn('于雨微样', 0.85)).toBe('于雨微');
+	expect(nameIn('于雨微', 0.95)).toBe('于雨微');
+});
+
+test('the ink pass is not preferred if it lacks a row', () => {
+	const [first, second] = [line('阿依努尔·麦麦提·', 120, 38), line('麦麦提敏', 120, 63)];
+	const marked = line('麦麦提敏样', 120, 63);
+	const contrastIn = (quad: Quad) => {
+		const { x, y } = centerOf(quad);
+		return Math.abs(y - 63) < 5 && x > 200 ? 0.2 : PRINT;
+	};
+	const nameIn = (black: Parameters<typeof changed>[1][string]) =>
+		readCards(
+			[
+				{ lines: changed(portraitLines(), { 于雨薇: [first, marked] }), isInk: false },
+				{ lines: changed(portraitLines(), { 于雨薇: black }), isInk: true },
+			],
+			contrastIn,
+		)[0].fields.identity_name;
+	expect(nameIn([second])).toBe('阿依努尔·麦麦提·麦麦提敏');
+	expect(nameIn([line('阿依努尔·麦买提·', 120, 38), second])).toBe('阿依努尔·麦买提·麦麦提敏');
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { cardsIn, readCard } from '../read.mts';
+import type { TextLine } from '../../../src/ocr/text-line.mts';
+import { changed, line, portraitLines } from '../card-lines.mts';
+
+const NUMBER = '310101199001011242';
+const BIRTH = '1990年1月1日';
+
+const birth = (text: string, probability = 1) => [line(text, 120, 150, { probability })];
+const gender = (text: string, probability = 1) => [line(text, 120, 100, { probability })];
+const read = (changes: Record<string, TextLine[]>) => readCard(changed(portraitLines(), changes));
+
+describe('a sound number', () => {
+	test('gives a birth date and a gender that were lost', () => {
+		const lines = changed(portraitLines(), { [BIRTH]: [], 女: [] });
+		const [{ fields, sources }] = cardsIn(lines);
+		expect(fields).toEqual(readCard(portraitLines()));
+		expect(sources.birth).toMatchObject({ isFromNumber: true, glyphs: { length: 8 } });
+	});
+
+	test('replaces a birth date or a gender read with doubt', () => {
+		expect(read({ [BIRTH]: birth('1990年1月7日', 0.7) })).toMatchObject({ birth: '1990-01-01' });
+		expect(read({ 女: gender('男', 0.7) })).toMatchObject({ gender: '女' });
+	});
+
+	test('does not replace a legible birth date or gender that contradicts it', () => {
+		expect(read({ [BIRTH]: birth('1990年1月7日', 0.95) })).toMatchObject({
+			birth: '1990-01-07',
+			identity_code: NUMBER,
+		});
+		expect(read({ 女: gender('男', 0.95) })).toMatchObject({ gender: '男' });
+	});
+});
+
+test('a number that is not sound gives no birth date and no gender', () => {
+	const wrong = { [NUMBER]: [line('310101199001011243', 200, 320)] };
+	expect(read({ ...wrong, [BIRTH]: [], 女: [] })).toMatchObject({ birth: null, gender: null });
+});
+
+test('birth date and gender correct a number read with doubt', () => {
+	const doubtful = line('310101199001011243', 200, 320, { alternatives: { 17: [['2', 0.2]] } });
+	expect(read({ [NUMBER]: [doubtful] })).toMatchObject({ identity_code: NUMBER });
+	expect(read({ [NUMBER]: [doubtful], [BIRTH]: [] })).toMatchObject({
+		identity_code: '310101199001011243',
+	});
+});

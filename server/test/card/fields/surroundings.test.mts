@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { TextLine } from '../../../src/ocr/text-line.mts';
+import { fieldsOf, readCard } from '../read.mts';
+import { changed, emblemLines, line, moved, portraitLines, turned } from '../card-lines.mts';
+
+const portrait = readCard(portraitLines());
+const emblem = readCard(emblemLines());
+
+describe('a specimen mark', () => {
+	test.each<[string, string, string, object | null]>([
+		['a number that it touches', '310101199001011242', '310101199001011242SPECIMEN', portrait],
+		['an address', '200号3室', '样本12号', { address: '上海市黄浦区人民大道样本12号' }],
+	])('does not remove %s', (_, from, to, expected) => {
+		const { quad } = portraitLines().find(({ text }) => text === from)!;
+		const lines = changed(portraitLines(), { [from]: [line(to, quad[0].x, quad[0].y + 15)] });
+		expect(readCard(lines)).toMatchObject(expected!);
+	});
+
+	test('is kept in an address, since a village may have this name', () => {
+		const lines = changed(portraitLines(), { '200号3室': [line('样本村3号', 120, 230)] });
+		expect(readCard(lines)).toMatchObject({ address: '上海市黄浦区人民大道样本村3号' });
+	});
+});
+
+describe('a card on a printed page', () => {
+	const page = Array.from({ length: 30 }, (_, row) =>
+		line('于作有他出国是就这分于经能多工一了不我子个定不用工', 0, 600 + 40 * row),
+	);
+
+	const pale = { 姓名: [], 性别: [], 民族汉: [line('汉', 240, 100)], 出生: [], 住址: [] };
+
+	test.each([
+		['portrait', changed(portraitLines(), pale), portrait],
+		['emblem', changed(emblemLines(), { 有效期限: [] }), emblem],
+	])('is read at another angle and without some labels, %s side', (_, lines, fields) => {
+		expect(readCard([...moved(turned(lines, 0.35), 300, 0), ...page])).toEqual(fields);
+	});
+
+	test.each([Math.PI / 2, Math.PI, 0.35])('is read without its titles, rotated by %d', (angle) => {
+		const lines = changed(emblemLines(), { 中华人民共和国: [], 居民身份证: [] });
+		expect(readCard(turned(lines, angle))).toEqual(emblem);
+	});
+
+	test('keeps a single character whose box has the page’s angle', () => {
+		const without = changed(portraitLines(), { 女: [] });
+		const [gender] = moved(turned([line('女', 120, 100)], 0.35), 300, 0);
+		const centre = { x: gender.quad[0].x - 10, y: gender.quad[0].y + 15 };
+		const level = line('女', centre.x, centre.y, { height: 20 });
+		expect(readCard([...moved(turned(without, 0.35), 300, 0), level, ...page])).toEqual(portrait);
+	});
+
+	test('drops other characters that have the page’s angle', () => {
+		const speck = line('时', 120, 620, { height: 20 });
+		const tilted = moved(turned(portraitLines(), 0.35), 300, 0);
+		const [name] = moved(turned([line('时', 200, 50)], 0.35), 300, 0);
+		const level = line('时', name.quad[0].x - 10, name.quad[0].y + 15, { height: 20 });
+		expect(readCard([...tilted, level, speck, ...page])).toEqual(portrait);
+	});
+
+	test('has an authority in two lines, with a small label', () => {
+		const lines = changed(emblemLines(), {
+			签发机关: [line('签发机关', 100, 250, { height: 18 })],
+			上海市公安局黄浦分局: [line('上海市公安局', 200, 250), line('黄浦分局', 370, 250)],
+		});
+		expect(readCard(lines)).toEqual(emblem);
+	});
+
+	test('has no authority from print next to it', () => {
+		const beside = [line('能人人种时们', 480, 235), line('能在了动在生', 480, 250)];
+		expect(readCard([...emblemLines(), ...beside])).toEqual(emblem);
+	});
+});
+
+describe('small lines of low confidence are not another script', () => {
+	test('if they have the gender alone', () => {
+		const lines = changed(portraitLines(), {
+			女: [line('女', 120, 100, { height: 20, score: 0.8 })],
+		});
+		expect(readCard(lines)).toEqual(portrait);
+	});
+
+	test('if they have the last row of the address', () => {
+		const lines = changed(portraitLines(), {
+			'200号3室': [line('200号3室', 120, 230, { height: 24, score: 0.85 })],
+		});
+		expect(readCard(lines)).toEqual(portrait);
+	});
+
+	describe('on a blurred card, whose labels also have a low confidence', () => {
+		const ADDRESS = '上海市黄浦区人民大道';
+		const blurred = (lines: readonly TextLine[]) =>
+			lines.map((one) =>
+				/^\p{Script=Han}+$/u.test(one.text) ? { ...one, score: Math.min(one.score, 0.65) } : one,
+			);
+
+		test.each(['200号3室', '1204'])('if they have the last row %s', (row) => {
+			const last = line(row, 120, 230, { height: 26, score: 0.66 });
+			const lines = changed(portraitLines(), { '200号3室': [last] });
+			expect(readCard(lines)).toMatchObject({ address: ADDRESS });
+			expect(readCard(blurred(lines))).toMatchObject({ address: `${ADDRESS}${row}` });
+		});
+
+		test.each([
+			{ height: 18, score: 0.65 },
+			{ height: 20, score: 0.6 },
+			{ height: 22, score: 0.6 },
+		])('but smaller ones are: %o', (options) => {
+			const lines = [...portraitLines(), line('口以山人', 120, 215, options)];
+			expect(readCard(blurred(lines))).toEqual(portrait);
+		});
+	});
+
+	test.each([
+		{ height: 20, score: 0.85 },
+		{ height: 20, score: 0.79 },
+	])('if they have the authority: %o', (options) => {
+		const lines = changed(emblemLines(), {
+			签发机关: [],
+			上海市公安局黄浦分局: [line('签发机关上海市公安局黄浦分局', 100, 250, options)],
+		});
+		expect(readCard(lines)).toEqual(emblem);
+	});
+});
+
+describe('three passes', () => {
+	const without = (text: string) => changed(portraitLines(), { [text]: [] });
+
+	test('fill in what the others lack', () => {
+		const passes = [without('于雨薇'), without('民族汉'), without('1990年1月1日')];
+		expect(fieldsOf(...passes)).toEqual([portrait]);
+	});
+
+	test('fill in only what they read of the same card', () => {
+		const elsewhere = moved(without('民族汉'), 900, 0);
+		const [card, other] = fieldsOf(without('于雨薇'), [], elsewhere);
+		expect(card).toEqual({ ...portrait, identity_name: null });
+		expect(other).toEqual({ ...portrait, race: null });
+	});
+});
+
+test('values are compared with the height of labels, not of titles', () => {
+	const lines = changed(emblemLines(), {
+		中华人民共和国: [line('中华人民共和国', 180, 50, { character: 44, height: 65 })],
+		居民身份证: [line('居民身份证', 170, 120, { character: 66, height: 65 })],
+	});
+	expect(readCard(lines)).toEqual(readCard(emblemLines()));
+});

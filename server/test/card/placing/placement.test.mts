@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { placeLine } from '../../../src/card/print/glyph.mts';
+import { outlineOf } from '../../../src/card/placing/placement.mts';
+import { projection } from '../../../src/geometry/projection.mts';
+import {
+	distance,
+	mapCorners,
+	pointBetween,
+	type Point,
+	type Quad,
+} from '../../../src/geometry/quad.mts';
+import type { TextLine } from '../../../src/ocr/text-line.mts';
+import { cardsIn, readCard } from '../read.mts';
+import { changed, line, portraitLines, portraitToScale, toScale } from '../card-lines.mts';
+
+const portrait = readCard(portraitLines());
+
+describe('words that lost a part', () => {
+	const valuesOnly = {
+		...{ 姓名: [], 性别: [], 出生: [], 住址: [], '1990年1月1日': [] },
+		民族汉: [toScale('汉', 31.4, 15.5, 3.2)],
+	};
+
+	test.each([
+		['the end', '公民身份', 6.5],
+		['the beginning', '份号码', 16.1],
+		['both ends', '民身份号', 9.7],
+	])('still place a card: %s', (_, part, x) => {
+		const lines = changed(portraitToScale(), {
+			...valuesOnly,
+			公民身份号码: [toScale(part, x, 47.4, 3.2)],
+		});
+		expect(readCard(lines)).toEqual(portrait);
+		const [topLeft, , bottomRight] = outlineOf(cardsIn(lines)[0].placement, 0);
+		expect(Math.hypot(topLeft.x, topLeft.y)).toBeLessThan(10);
+		expect(Math.hypot(bottomRight.x - 856, bottomRight.y - 540)).toBeLessThan(10);
+	});
+
+	test('count for less than whole ones', () => {
+		const lines = changed(portraitLines(), { 公民身份号码: [line('公民', 40, 320)] });
+		expect(cardsIn(lines)[0].points).toBeCloseTo(cardsIn(portraitLines())[0].points - 4 / 3, 6);
+	});
+});
+
+describe('a card in perspective', () => {
+	/** A card that is 85.6 mm × 54 mm, seen at an angle. */
+	const SEEN: Record<string, Quad> = {
+		'from the right': [
+			{ x: 100, y: 100 },
+			{ x: 860, y: 40 },
+			{ x: 860, y: 680 },
+			{ x: 100, y: 560 },
+		],
+		'from below': [
+			{ x: 220, y: 120 },
+			{ x: 780, y: 120 },
+			{ x: 920, y: 560 },
+			{ x: 80, y: 560 },
+		],
+		'from a corner': [
+			{ x: 150, y: 140 },
+			{ x: 830, y: 60 },
+			{ x: 930, y: 640 },
+			{ x: 60, y: 540 },
+		],
+		'from far above': [
+			{ x: 100, y: 100 },
+			{ x: 860, y: 100 },
+			{ x: 860, y: 400 },
+			{ x: 100, y: 400 },
+		],
+	};
+
+	const seen = (quad: Quad) => {
+		const { a, b, c, d, e, f, g, h } = projection(quad);
+		return ({ x, y }: Point): Point => {
+			const [u, v] = [x / 856, y / 540];
+			const depth = g * u + h * v + 1;
+			return { x: (a * u + b * v + c) / depth, y: (d * u + e * v + f) / depth };
+		};
+	};
+
+	/** The line with its corners and its characters mapped. */
+	const mapped = (one: TextLine, map: (point: Point) => Point): TextLine => {
+		const quad = mapCorners(one.quad, map);
+		const middle = ([topLeft, topRight, bottomRight, bottomLeft]: Quad) =>
+			[pointBetween(topLeft, bottomLeft, 0.5), pointBetween(topRight, bottomRight, 0.5)] as const;
+		const [from, to] = middle(one.quad);
+		const [start, end] = middle(quad);
+		const characters = one.characters.map((character) => {
+			const at = map(pointBetween(from, to, character.position));
+			return { ...character, position: distance(start, at) / distance(start, end) };
+		});
+		return { ...one, quad, characters };
+	};
+
+	test.each(Object.keys(SEEN))('%s is read', (name) => {
+		const map = seen(SEEN[name]);
+		const lines = portraitToScale().map((one) => mapped(one, map));
+		expect(readCard(lines)).toEqual(portrait);
+	});
+
+	test.each([
+		['from the right', 4],
+		['from below', 4],
+		['from far above', 4],
+		['from a corner', 6],
+	])('%s has residuals below %d millimetres', (name, limit) => {
+		const map = seen(SEEN[name]);
+		const flat = portraitToScale();
+		const lines = flat.map((one) => mapped(one, map));
+		const { toCard } = cardsIn(lines)[0].placement;
+		const residuals = flat.flatMap((one, row) =>
+			placeLine(one).glyphs.map(({ at }, index) => {
+				const { x, y } = toCard(placeLine(lines[row]).glyphs[index].at);
+				return Math.hypot(x - at.x / 10, y - at.y / 10);
+			}),
+		);
+		expect(Math.max(...residuals)).toBeLessThan(limit);
+	});
+});

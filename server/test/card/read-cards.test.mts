@@ -1,0 +1,348 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { hintedRegion } from '../../src/card/placing/hints.mts';
+import { readCard } from './read.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import {
+	changed,
+	emblemLines,
+	line,
+	portraitLines,
+	toScale,
+	type LineOptions,
+} from './card-lines.mts';
+
+const PORTRAIT = {
+	side: 1,
+	identity_name: '于雨薇',
+	identity_code: '310101199001011242',
+	gender: '女',
+	race: '汉',
+	birth: '1990-01-01',
+	address: '上海市黄浦区人民大道200号3室',
+	issued_by: null,
+	valid_date_start: null,
+	valid_date_end: null,
+};
+
+/** A number that is not sound, and so gives no birth date. */
+const UNSOUND = '310101199001011243';
+
+const EMBLEM = {
+	side: 0,
+	issued_by: '上海市公安局黄浦分局',
+	valid_date_start: '2017-08-12',
+	valid_date_end: '2037-08-12',
+	identity_name: null,
+};
+
+test('reads a portrait side', () => {
+	expect(readCard(portraitLines())).toEqual(PORTRAIT);
+});
+
+test('reads an emblem side', () => {
+	expect(readCard(emblemLines())).toMatchObject(EMBLEM);
+});
+
+describe('portrait side', () => {
+	test.each<[string, Record<string, TextLine[]>, object]>([
+		[
+			'a name of one given character',
+			{ 于雨薇: [line('于雨', 120, 50)] },
+			{ identity_name: '于雨' },
+		],
+		[
+			'a dotted name over two rows, centred on its label',
+			{ 于雨薇: [line('麦麦提敏•', 120, 35), line('阿卜杜拉', 120, 65)] },
+			{ identity_name: '麦麦提敏·阿卜杜拉' },
+		],
+		['a lost label of the name', { 姓名: [] }, { identity_name: '于雨薇' }],
+		['half a label of the name', { 姓名: [line('名', 60, 50)] }, { identity_name: '于雨薇' }],
+		[
+			'labels of gender and group beyond recognition',
+			{ 性别: [], 女: [], 民族汉: [line('女代汉', 120, 100)] },
+			{ race: null },
+		],
+		['a name without its row', { 姓名: [], 于雨薇: [] }, { identity_name: null }],
+		[
+			'label and value in one line, the label misread',
+			{ 住址: [], 上海市黄浦区人民大道: [line('具亲  海市黄浦区人民大道', 40, 200)] },
+			{ address: '海市黄浦区人民大道200号3室' },
+		],
+		[
+			'dirt between label and value',
+			{ 姓名: [line('姓名', 40, 50), line('一', 80, 50, { score: 0.6 })] },
+			{ identity_name: '于雨薇' },
+		],
+		[
+			'one character alone on the last row of the address',
+			{ '200号3室': [line('200号3号楼二单元12', 120, 230), line('1', 120, 260)] },
+			{ address: '上海市黄浦区人民大道200号3号楼二单元121' },
+		],
+		[
+			'another script above the Chinese',
+			{ 姓名: [line('Singqmingz', 40, 28, { height: 15 }), line('姓名', 40, 50)] },
+			{},
+		],
+		[
+			'another script read as digits, above the address',
+			{ 住址: [line('住址', 40, 200), line('151051851', 120, 184, { height: 15 })] },
+			{},
+		],
+		[
+			'another script read as Chinese, above the address',
+			{ 住址: [line('住址', 40, 200), line('年月关', 120, 184)] },
+			{},
+		],
+		[
+			'another script read as Chinese, above the name',
+			{ 姓名: [line('姓名', 40, 50), line('年月关', 120, 30, { height: 15, score: 0.89 })] },
+			{},
+		],
+		[
+			'an address of whose first row only the province is left',
+			{
+				上海市黄浦区人民大道: [line('上海市', 120, 200)],
+				'200号3室': [line('黄浦区人民大道2号', 120, 230)],
+			},
+			{ address: '上海市黄浦区人民大道2号' },
+		],
+		[
+			'a stamp askew',
+			{ 姓名: [line('姓名', 40, 50), line('样本作废', 150, 60, { angle: 0.5 })] },
+			{},
+		],
+		[
+			'a piece of a watermark below the address',
+			{ '200号3室': [line('200号3室', 120, 230), line('SP', 400, 260, { height: 45 })] },
+			{},
+		],
+		[
+			'labels of gender and group misread',
+			{ 女: [line('女', 120, 100), line('医族汉', 180, 100)], 性别: [], 民族汉: [] },
+			{},
+		],
+		["the number's label above its number", { 公民身份号码: [line('公民身份号码', 40, 295)] }, {}],
+		[
+			'its group apart from a misread label, in a traditional form',
+			{ 民族汉: [line('民陵', 180, 100), line('鄂溫克', 240, 100, { favours: '鄂温克' })] },
+			{ race: '鄂温克' },
+		],
+		[
+			'blurred labels, and a birth of which only digits are left',
+			{
+				公民身份号码: [line('公民身位号码', 40, 320)],
+				'1990年1月1日': [line('19901101', 120, 150)],
+				...{ 姓名: [line('的名', 40, 50)], 性别: [line('性时', 40, 100)], 住址: [] },
+				民族汉: [line('民汉', 180, 100)],
+			},
+			{ birth: '1990-11-01' },
+		],
+		['no ethnic group', { 民族汉: [] }, { race: null }],
+		[
+			'a group of more than one character',
+			{ 民族汉: [line('民族维吾尔', 180, 100)] },
+			{ race: '维吾尔' },
+		],
+		[
+			'a birth that does not exist',
+			{
+				'1990年1月1日': [line('1990年2月31日', 120, 150)],
+				'310101199001011242': [line(UNSOUND, 200, 320)],
+			},
+			{ birth: null, identity_code: UNSOUND },
+		],
+		[
+			'a traditional form that was clearly read, as people are registered with some',
+			{ 于雨薇: [line('王濛', 120, 50, { alternatives: { 1: [['蒙', 0.001]] } })] },
+			{ identity_name: '王濛' },
+		],
+		[
+			'a traditional form of what was nearly read simplified',
+			{ 于雨薇: [line('于時薇', 120, 50, { alternatives: { 1: [['时', 0.1]] } })] },
+			{ identity_name: '于时薇' },
+		],
+		[
+			'a rare character with a traditional look',
+			{ 于雨薇: [line('于時薇', 120, 50)] },
+			{ identity_name: '于時薇' },
+		],
+	])('with %s', (_, changes, expected) => {
+		expect(readCard(changed(portraitLines(), changes))).toEqual({ ...PORTRAIT, ...expected });
+	});
+
+	test('is read whatever the rotation of the image', () => {
+		const turned = portraitLines().map((one) => ({
+			...one,
+			quad: one.quad.map(({ x, y }) => ({ x: -y, y: x })) as unknown as TextLine['quad'],
+		}));
+		expect(readCard(turned)).toEqual(PORTRAIT);
+	});
+});
+
+describe('emblem side', () => {
+	const VALUE = '上海市公安局黄浦分局';
+	const PERIOD = '2017.08.12-2037.08.12';
+
+	test.each<[string, Record<string, TextLine[]>, object]>([
+		['长期', { [PERIOD]: [line('2017.08.12-长期', 200, 300)] }, { valid_date_end: '长期' }],
+		['a lost dash', { [PERIOD]: [line('2017.08.122037.08.12', 200, 300)] }, {}],
+		['lost dots', { [PERIOD]: [line('20170812-20370812', 200, 300)] }, {}],
+		[
+			'a day that does not exist',
+			{ [PERIOD]: [line('2017.08.32-2037.08.12', 200, 300)] },
+			{ valid_date_start: null },
+		],
+		['no period', { [PERIOD]: [] }, { valid_date_start: null, valid_date_end: null }],
+		[
+			'an issuer over two rows, centred on its label',
+			{ [VALUE]: [line('黔西南布依族苗族自治州公', 200, 235), line('安局兴义市分局', 200, 265)] },
+			{ issued_by: '黔西南布依族苗族自治州公安局兴义市分局' },
+		],
+		[
+			'label and issuer in one line',
+			{ 签发机关: [], [VALUE]: [line(`签发机关${VALUE}`, 100, 250)] },
+			{},
+		],
+		['a lost label', { 签发机关: [] }, {}],
+		['a misread label', { 签发机关: [line('签发批关', 100, 250)] }, {}],
+		...['上海铁路公安局一处', '新疆生产建设兵团公安局十师', '森林公安局北部'].map(
+			(value): [string, Record<string, TextLine[]>, object] => [
+				`a part of an authority: ${value}`,
+				{ [VALUE]: [line(value, 200, 250)] },
+				{ issued_by: value },
+			],
+		),
+		[
+			'a part of an authority on a second row',
+			{ [VALUE]: [line('上海铁路公安局', 200, 235), line('一处', 200, 265)] },
+			{ issued_by: '上海铁路公安局一处' },
+		],
+		[
+			'a misread label of the period close below the issuer',
+			{ 有效期限: [line('有数期限', 100, 275)] },
+			{},
+		],
+		['dirt behind the issuer', { [VALUE]: [line(VALUE, 200, 250), line('量', 500, 250)] }, {}],
+		[
+			'rows of a permit above the issuer',
+			{ 签发机关: [line('通行证号码28065668', 100, 205), line('签发机关', 100, 250)] },
+			{},
+		],
+		[
+			'a watermark left of the label',
+			{ 签发机关: [line('样本', 20, 250), line('签发机关', 100, 250)] },
+			{},
+		],
+		[
+			'a piece of the emblem above the label',
+			{ 签发机关: [line('本', 75, 235, { height: 60 }), line('签发机关', 100, 250)] },
+			{},
+		],
+	])('with %s', (_, changes, expected) => {
+		expect(readCard(changed(emblemLines(), changes))).toMatchObject({ ...EMBLEM, ...expected });
+	});
+});
+
+describe("a foreigner's card to scale", () => {
+	const lines = [
+		toScale('中华人民共和国', 14, 6.5, 34 / 9),
+		toScale('外国人永久居留身份证', 38, 6.5, 34 / 9),
+		toScale('姓名/Name', 6.5, 11.5, 2.6),
+		toScale('DUPONT, CAMILLE', 6.5, 15.4, 2),
+		toScale('卡米耶•杜邦', 6.5, 19, 2.6),
+		toScale('性别/Sex', 6.5, 23, 2.6),
+		toScale('出生日期', 26, 23, 2.6),
+		toScale('女/F', 6.5, 27, 2.6),
+		toScale('1981.10.19', 26, 27, 2),
+		toScale('有效期限', 6.5, 39, 2.6),
+		toScale('2025.05.23-2035.05.23', 6.5, 43, 2),
+		toScale('证件号码', 6.5, 49, 2.6),
+		toScale('917149198110193263', 29.5, 49, 41 / 17),
+	];
+	const expected = {
+		side: 1,
+		identity_name: '卡米耶·杜邦',
+		identity_code: '917149198110193263',
+		gender: '女',
+		birth: '1981-10-19',
+		valid_date_start: '2025-05-23',
+		valid_date_end: '2035-05-23',
+	};
+
+	test('is read', () => {
+		expect(readCard(lines)).toMatchObject(expected);
+	});
+
+	test('is read without its title', () => {
+		expect(readCard(changed(lines, { 外国人永久居留身份证: [] }))).toMatchObject(expected);
+	});
+});
+
+describe('what is no card', () => {
+	test.each([
+		['nothing', []],
+		['a text that speaks of cards', [line('请出示居民身份证', 40, 50), line('谢谢', 40, 90)]],
+		[
+			'a form',
+			[
+				'姓名于雨薇',
+				'性别女',
+				'民族汉',
+				'出生1990年1月1日',
+				'身份证号310101199001011242',
+				'住址上海',
+				'联系电话',
+			].map((text, row) => line(text, 40, 50 + 40 * row)),
+		],
+		[
+			'a driving licence',
+			[
+				'驾驶证',
+				'证号310101199001011242',
+				'姓名于雨薇',
+				'性别女',
+				'国籍中国',
+				'住址上海市',
+				'出生日期1990-01-01',
+				'准驾车型C1',
+			].map((text, row) => line(text, 40, 50 + 40 * row)),
+		],
+	])('is refused: %s', (_, lines) => {
+		expect(readCard(lines)).toBeNull();
+	});
+
+	test.each([
+		[true, [line('公民身份号码', 40, 50)]],
+		[false, [line('山水之间', 40, 50)]],
+	])('hints at a card: %s', (expected, lines) => {
+		const image = { width: 6000, height: 6000 };
+		expect(hintedRegion(lines, image) !== undefined).toBe(expected);
+	});
+});
+
+test.each([
+	['1990年1月1日', '1990-01-01'],
+	['1990年01月12日', '1990-01-12'],
+	['1990 11月 2日', '1990-11-02'],
+	['1990年1102日', '1990-11-02'],
+	['19901102', '1990-11-02'],
+	['1990年112日', null],
+	['1990年1月2g日', null],
+	['1990年?2月1日', null],
+	['1990年13月1日', null],
+])('a birth date read as %j is %s, never a guess', (written, birth) => {
+	const lines = changed(portraitLines(), {
+		'1990年1月1日': [line(written, 120, 150)],
+		'310101199001011242': [line(UNSOUND, 200, 320)],
+	});
+	expect(readCard(lines)).toMatchObject({ birth });
+});
+
+test('a name is as it was read, even if no such surname exists', () => {
+	const alternatives = { 0: [['连', 0.4]] } as LineOptions['alternatives'];
+	const lines = changed(portraitLines(), {
+		于雨薇: [line('迟小军', 120, 50, { probability: 0.5, alternatives })],
+	});
+	expect(readCard(lines)).toMatchObject({ identity_name: '迟小军' });
+});
