@@ -6,7 +6,7 @@ import { boxId } from './shown-boxes.js';
 import { percent, word } from './words.js';
 
 /** A value with a lower confidence is marked as doubtful, as the server does in `needsReview`. */
-const LOW_CONFIDENCE = 0.8;
+const LOW_CONFIDENCE = 0.9;
 
 /**
  * Shows one side of a card: its ten fields, their confidence, and what needs review.
@@ -101,7 +101,7 @@ function reasonList(reasons) {
 function confidenceOf(confidence, isLow) {
 	if (confidence === null) return [word('notRead')];
 	const bar = element('meter', {
-		...{ min: 0, max: 1, low: LOW_CONFIDENCE, high: 0.95, optimum: 1 },
+		...{ min: 0, max: 1, low: LOW_CONFIDENCE, high: 0.98, optimum: 1 },
 		...{ value: confidence, 'aria-hidden': 'true' },
 	});
 	return [bar, ` ${percent(confidence)}${isLow ? ` ${word('low')}` : ''}`];

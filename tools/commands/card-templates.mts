@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { TEMPLATES } from '../../server/src/card/layout/template.mts';
+import { TEMPLATES } from '../../server/src/card/layout/templates.mts';
 import { drawTemplate } from './card-templates/template-drawing.mts';
 
 const folder = fileURLToPath(new URL('../../server/docs/templates/', import.meta.url));

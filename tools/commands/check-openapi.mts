@@ -14,7 +14,7 @@ import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
 import { buildApp } from '../../server/src/http/app.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
-import { TEMPLATES } from '../../server/src/card/layout/template.mts';
+import { TEMPLATES } from '../../server/src/card/layout/templates.mts';
 import type { Point } from '../../server/src/geometry/quad.mts';
 import { ofAllPages } from '../../server/src/engine/of-all-pages.mts';
 import { extraOf } from '../../server/src/extra/extra-of.mts';

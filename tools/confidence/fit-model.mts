@@ -5,7 +5,7 @@ import { fitLogistic, type Case } from './fit-logistic.mts';
 import type { ObservedValue } from './observation.mts';
 
 /** How much a weight must explain to differ from 0, and a field's start from that of all fields. */
-const PENALTY = { all: 1e-6, field: 1, feature: 1 };
+const PENALTY = { all: 1e-6, field: 1, feature: 0.1 };
 
 const NAMES = Object.keys(FEATURES) as FeatureName[];
 

@@ -49,7 +49,7 @@ await observeImages(images, (one) => {
 });
 await Promise.all(writes);
 
-const read = observed.flatMap((one) => one.values);
+const read = observed.flatMap((one) => [...one.earlier, ...one.values]);
 const wrong = read.filter(({ isRight }) => !isRight).length;
 console.log(`${observed.length} images, ${read.length} values, ${wrong} of them wrong.`);
 await writeFile(MODEL_FILE, modelFile(fitModel(read)));

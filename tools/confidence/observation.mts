@@ -1,8 +1,9 @@
-import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../domain/id-card.ts';
+import type { IdCardFields } from '../../domain/id-card.ts';
 import type { FieldName } from '../../server/src/card/fields/hypothesis.mts';
 import { assess } from '../../server/src/card/doubts/assess.mts';
 import type { Features } from '../../server/src/card/doubts/features.mts';
 import type { Review } from '../../server/src/card/doubts/review.mts';
+import type { ReadCard } from '../../server/src/card/read-cards.mts';
 import { extraOf } from '../../server/src/extra/extra-of.mts';
 import { decodeImage } from '../../server/src/image/decode.mts';
 import type { TextReader } from '../../server/src/ocr/text-reader.mts';
@@ -27,6 +28,8 @@ export interface Observation {
 	isWhole: boolean;
 	passes: number;
 	values: ObservedValue[];
+	/** What was read before the last pass, after each earlier one. */
+	earlier: ObservedValue[];
 	needsReview: Review[];
 }
 
@@ -38,19 +41,23 @@ export async function observe(
 	const raster = await decodeImage(image);
 	if (raster === null) throw new Error('No image.');
 	const reading = await readRaster(reader, raster);
-	const [card] = reading.cards;
-	const fields: IdCardFields | null = card?.fields ?? null;
-	const { truth, wrong } = closestTruth(truths, fields);
-	const extra = extraOf(reading, raster, raster);
-	const assessed = card === undefined ? {} : assess(card, extra.quality.blur);
-	const values = ID_CARD_FIELD_NAMES.flatMap((field): ObservedValue[] => {
-		const features = assessed[field]?.features;
-		const { confidence } = extra.fields[field];
-		if (fields === null || features === undefined || confidence === null) return [];
-		const [value, shown] = [fields[field], truth[field]];
-		return [{ field, value, truth: shown, features, confidence, isRight: !wrong.includes(field) }];
+	const { cards, passes, history = [] } = reading;
+	return {
+		isWhole: closestTruth(truths, cards.at(0)?.fields ?? null).wrong.length === 0,
+		passes: passes.length,
+		values: valuesOf(cards, truths),
+		earlier: history.slice(0, -1).flatMap((all) => valuesOf(all, truths)),
+		needsReview: extraOf(reading, raster, raster).needsReview,
+	};
+}
+
+/** The values of the first card. */
+function valuesOf([card]: readonly ReadCard[], truths: readonly IdCardFields[]): ObservedValue[] {
+	if (card === undefined) return [];
+	const { truth, wrong } = closestTruth(truths, card.fields);
+	return Object.entries(assess(card)).map(([name, { features, confidence }]): ObservedValue => {
+		const field = name as FieldName;
+		const [value, shown] = [card.fields[field], truth[field]];
+		return { field, value, truth: shown, features, confidence, isRight: !wrong.includes(field) };
 	});
-	const { passes } = reading;
-	const isWhole = wrong.length === 0;
-	return { isWhole, passes: passes.length, values, needsReview: extra.needsReview };
 }

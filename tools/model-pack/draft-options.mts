@@ -1,5 +1,5 @@
 import { ETHNIC_GROUPS } from '../../domain/ethnic-group.ts';
-import { TEMPLATES } from '../../server/src/card/layout/template.mts';
+import { TEMPLATES } from '../../server/src/card/layout/templates.mts';
 import type { DraftOptions } from '../../server/src/ocr/draft.mts';
 
 /** The words printed on every card. */

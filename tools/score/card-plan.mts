@@ -22,10 +22,26 @@ export interface PlanReading {
  */
 export type CardPlan = (passes: readonly LinePass[], size: Size) => PlanReading;
 
-/** The lines of recorded passes, as the text reader makes them. */
+/** The lines of recorded passes, as the text reader makes them. Most passes are never asked for. */
 export function linePasses(decoder: LineDecoder, passes: readonly RecordedPass[]): LinePass[] {
-	return passes.map(({ name, outputs }) => ({
-		name,
-		lines: outputs.map((output) => decoder.lineOf(output)),
-	}));
+	return passes.map(({ name, outputs }) => {
+		let lines: readonly TextLine[] | undefined;
+		return {
+			name,
+			get lines() {
+				return (lines ??= outputs.map((output) => remembering(decoder.lineOf(output))));
+			},
+		};
+	});
+}
+
+/** The line, with the likelihood of each text computed once: every reading asks for the same ones again. */
+function remembering(line: TextLine): TextLine {
+	const known = new Map<string, number>();
+	const logLikelihood = (text: string) => {
+		const likelihood = known.get(text) ?? line.logLikelihood(text);
+		known.set(text, likelihood);
+		return likelihood;
+	};
+	return { ...line, logLikelihood };
 }

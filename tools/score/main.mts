@@ -1,31 +1,30 @@
-// npm run score -- [--save FILE] [--against FILE]
+// npm run score -- [--save FILE] [--against FILE] | --numbers | --vary [--only WORD]...
 // Reads the cards of the golden lines and prints, by set, what was read right, wrong and not at all.
 // --save keeps what was read; --against prints each field that is read otherwise than in such a file.
+// --numbers counts the numbers in the product that somebody chose, by room and file.
+// --vary reads with each of them a fifth lower and higher, and prints what changes; with --only, of those
+// whose file or name has the word.
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
-import { readAlphabet } from '../../server/src/ocr/alphabet.mts';
-import { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
-import { GOLDEN_FILE, unpackRecording } from './golden/golden-file.mts';
-import {
-	currentWeights,
-	DICTIONARY,
-	OtherWeightsError,
-	requireWeights,
-} from './golden/weights.mts';
-import { changesSince, savedScore, type SavedScore } from './saved-score.mts';
-import { scoreImages } from './score-images.mts';
-import { scoreOf, scoreTable } from './set-score.mts';
+import { OtherWeightsError, requireWeights } from './golden/weights.mts';
+import { handSetNumbers, numbersTable } from './hand-set-numbers.mts';
 import { recordedPlan } from './recorded-plan.mts';
+import { changesSince, savedScore, type SavedScore } from './saved-score.mts';
+import { goldenImages, scoreImages } from './score-images.mts';
+import { scoreOf, scoreTable } from './set-score.mts';
+import { vary } from './vary.mts';
 
 const { values } = parseArgs({
-	options: { save: { type: 'string' }, against: { type: 'string' } },
+	options: {
+		...{ save: { type: 'string' }, against: { type: 'string' } },
+		...{ numbers: { type: 'boolean' }, vary: { type: 'boolean' } },
+		only: { type: 'string', multiple: true },
+	},
 });
 async function score(): Promise<void> {
-	const { weights, images } = unpackRecording(await readFile(GOLDEN_FILE));
-	requireWeights(weights, await currentWeights());
-	const decoder = new LineDecoder(await readAlphabet(DICTIONARY));
-	const scored = scoreImages(images, decoder, recordedPlan);
+	const { weights, images } = await goldenImages();
+	const scored = scoreImages(images, recordedPlan);
 
 	const bySet = Map.groupBy(scored, ({ set }) => set);
 	const judgements = (of: typeof scored) => of.map(({ judgement }) => judgement);
@@ -45,7 +44,9 @@ async function score(): Promise<void> {
 }
 
 try {
-	await score();
+	if (values.numbers) console.log(numbersTable(await handSetNumbers()));
+	else if (values.vary) await vary(values.only);
+	else await score();
 } catch (error) {
 	if (!(error instanceof OtherWeightsError)) throw error;
 	console.error(error.message);

@@ -42,7 +42,8 @@ function changesOf({ reading, judgement }: ScoredImage, earlier: PlanReading): s
 	return [...card, ...otherSide];
 }
 
-function changedFields(before: IdCardFields | null, now: IdCardFields | null) {
+/** The fields that are read otherwise. */
+export function changedFields(before: IdCardFields | null, now: IdCardFields | null) {
 	const [earlier, later] = [before ?? emptyIdCardFields(), now ?? emptyIdCardFields()];
 	return ID_CARD_FIELD_NAMES.map((name) => ({
 		name,

@@ -1,7 +1,15 @@
-import type { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
-import { linePasses, type CardPlan, type PlanReading } from './card-plan.mts';
+import { readFile } from 'node:fs/promises';
+
+import { readAlphabet } from '../../server/src/ocr/alphabet.mts';
+import { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
+import { linePasses, type CardPlan, type LinePass, type PlanReading } from './card-plan.mts';
+import { GOLDEN_FILE, unpackRecording } from './golden/golden-file.mts';
 import type { GoldenImage } from './golden/golden-image.mts';
+import { currentWeights, DICTIONARY, requireWeights } from './golden/weights.mts';
 import { judge, type Judgement } from './judgement.mts';
+
+/** A golden image whose outputs are lines. */
+export type LinedImage = Omit<GoldenImage, 'passes'> & { passes: readonly LinePass[] };
 
 /** An image that was read and judged. */
 export interface ScoredImage {
@@ -11,14 +19,23 @@ export interface ScoredImage {
 	judgement: Judgement;
 }
 
+/**
+ * The golden images, and the networks that saw them.
+ *
+ * @throws OtherWeightsError if these are not the current ones.
+ */
+export async function goldenImages(): Promise<{ weights: string; images: LinedImage[] }> {
+	const { weights, images } = unpackRecording(await readFile(GOLDEN_FILE));
+	requireWeights(weights, await currentWeights());
+	const decoder = new LineDecoder(await readAlphabet(DICTIONARY));
+	const lined = images.map((image) => ({ ...image, passes: linePasses(decoder, image.passes) }));
+	return { weights, images: lined };
+}
+
 /** Reads every image by the plan and judges what it gives as the card. */
-export function scoreImages(
-	images: readonly GoldenImage[],
-	decoder: LineDecoder,
-	plan: CardPlan,
-): ScoredImage[] {
+export function scoreImages(images: readonly LinedImage[], plan: CardPlan): ScoredImage[] {
 	return images.map(({ set, index, truths, size, passes }) => {
-		const reading = plan(linePasses(decoder, passes), size);
+		const reading = plan(passes, size);
 		return { set, index, reading, judgement: judge(truths, reading.fields) };
 	});
 }

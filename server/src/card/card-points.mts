@@ -21,10 +21,7 @@ const MOST_LINES = 12;
 /** Subtracted if no printed word was found and there are too many lines, or neither gender nor ethnic group. */
 const BARE = 4;
 
-/**
- * Subtracted if neither name nor address was read or, on a foreigner's card, neither number nor birth date:
- * forms may have other values in a card's places.
- */
+/** Subtracted if nothing says whose card it is: forms may have other values in a card's places. */
 const NOBODY = 4;
 
 /**
@@ -45,10 +42,9 @@ export function cardPoints(
 	);
 	// A purpose written across a copy reads like an application form; passes over black print alone lack it.
 	const ink = passes.filter(({ isInk }) => isInk);
-	const { name, side } = placement.template;
-	const isNobody = side === 1 && !values.identity_name && !values.address;
-	const isUnnumbered = name === 'foreigner' && !values.identity_code && !values.birth;
-	const own = points + worthOf(values) - (isNobody || isUnnumbered ? NOBODY : 0);
+	const { holder } = placement.template;
+	const isNobody = holder.some((fields) => fields.every((name) => values[name] === undefined));
+	const own = points + worthOf(values) - (isNobody ? NOBODY : 0);
 	const costs = (ink.length > 0 ? ink : passes).map(({ lines }) =>
 		otherDocumentCost(placement, lines, own, contrastOf),
 	);

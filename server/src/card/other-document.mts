@@ -52,7 +52,12 @@ export function otherDocumentCost(
 	points: number,
 	contrastOf?: Contrast,
 ): number {
-	const { side, otherLabels = '' } = placement.template;
+	const { side, anchors, otherLabels = '' } = placement.template;
+	const own = anchors.flatMap(({ word }) =>
+		typeof word === 'string' && costOf(word) > 0 ? [word] : [],
+	);
+	const withoutOwn = (text: string) =>
+		own.reduce((rest, word) => rest.replace(word, ''), text.replace(otherLabels, ''));
 	const isPale = paleness(placement, contrastOf);
 	const within = (margin: number) =>
 		lines.filter(
@@ -66,7 +71,7 @@ export function otherDocumentCost(
 		}, 0);
 	const near = within(points >= CERTAIN ? 0 : REACH);
 	const prose = sumOf(near, (text) => Number(isProse(text)));
-	const labels = sumOf(near, (text) => costOf(text.replace(otherLabels, '')));
+	const labels = sumOf(near, (text) => costOf(withoutOwn(text)));
 	const ofPortrait = (text: string) => COST_OF_LABEL * (text.match(PORTRAIT_LABEL)?.length ?? 0);
 	const portrait = side === 0 ? sumOf(within(0), ofPortrait) : 0;
 	return labels + portrait + (prose < MIN_PROSE ? 0 : COST_OF_TITLE);

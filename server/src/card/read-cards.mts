@@ -8,7 +8,7 @@ import { findPlacements } from './placing/find-placements.mts';
 import { contrastBy, placeLine, type Contrast, type Glyph } from './print/glyph.mts';
 import type { Readings, Values } from './fields/hypothesis.mts';
 import type { Placement } from './placing/placement.mts';
-import { CARD } from './layout/template.mts';
+import { CARD, type Template } from './layout/template.mts';
 
 /** A card that was read. */
 export interface ReadCard {
@@ -38,18 +38,19 @@ const LEAST_POINTS = 3;
 /**
  * Reads the cards in an image from the lines of all passes over it: those with a sound number first, then
  * those with most points. `contrastIn` measures how much darker than its paper the print in a quad is, from
- * 0 to 1.
+ * 0 to 1; `templates` are the layouts that are known.
  */
 export function readCards(
 	passes: readonly CardPass[],
 	contrastIn?: (quad: Quad) => number,
+	templates?: readonly Template[],
 ): ReadCard[] {
 	const placed = passes.map(({ lines, isInk }): PlacedPass => {
 		return { lines: lines.map(placeLine), isInk };
 	});
 	const contrastOf = contrastIn && contrastBy(contrastIn);
 	const all = placed.flatMap(({ lines }) => lines);
-	return findPlacements(all, LEAST_POINTS)
+	return findPlacements(all, LEAST_POINTS, templates)
 		.map((placement) => readCardAt(placement, placed, contrastOf))
 		.filter((card) => card.points >= MIN_POINTS && saysAnything(card))
 		.sort(

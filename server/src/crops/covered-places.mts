@@ -1,6 +1,6 @@
 import { quadAround } from '../card/print/glyph-quad.mts';
 import { placeLine, type Glyph } from '../card/print/glyph.mts';
-import type { Grammar } from '../card/layout/template.mts';
+import { boxOf } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
 import { uprightCorners } from '../geometry/rotated-bounds.mts';
@@ -9,19 +9,6 @@ import type { Redactable } from '../../../domain/extra.ts';
 import { cornersIn, widened, type CardArea } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 import { writtenAgain } from './written-again.mts';
-
-/** Which box of the card's layout a value is printed in. */
-const GRAMMARS: Readonly<Record<Exclude<Redactable, 'portrait'>, Grammar>> = {
-	identity_name: 'name',
-	identity_code: 'number',
-	gender: 'gender',
-	race: 'ethnic group',
-	birth: 'birth',
-	address: 'address',
-	issued_by: 'authority',
-	valid_date_start: 'validity',
-	valid_date_end: 'validity',
-};
 
 /** Margins around a value's box and around a portrait, in millimetres: cards differ from their template. */
 const MARGIN = { value: 1.2, portrait: 2 };
@@ -49,12 +36,12 @@ export function coveredPlaces(
 		if (what === 'portrait') {
 			return template.portrait ? onCard(widened(template.portrait, MARGIN.portrait)) : [];
 		}
-		const boxes = template.fields.filter(({ grammar }) => grammar === GRAMMARS[what]);
+		const box = boxOf(template, what);
 		// Birth date and gender may come from the number, which is elsewhere.
 		const read = (card.readings[what] ?? []).filter(({ isFromNumber }) => !isFromNumber);
 		const repeated = lines.flatMap(({ glyphs }) => writtenAgain(what, card.fields[what], glyphs));
 		return [
-			...boxes.flatMap((box) => onCard(widened(box, MARGIN.value))),
+			...(box === undefined ? [] : onCard(widened(box, MARGIN.value))),
 			...quadsAround(read.map(({ glyphs }) => glyphs)).map(inImage),
 			...quadsAround(repeated),
 		];

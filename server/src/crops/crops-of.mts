@@ -1,10 +1,10 @@
-import { CARD, PORTRAIT } from '../card/layout/template.mts';
+import { CARD } from '../card/layout/template.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import type { CropKind } from '../../../domain/extra.ts';
-import { cornersIn } from './card-area.mts';
+import { cornersIn, type CardArea } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 
 /** JPEG images in base64. */
@@ -18,11 +18,11 @@ export interface Crops {
 /** Size of a card that is cut out: 300 dots per inch. */
 const CARD_SIZE: Size = { width: 1012, height: 638 };
 
-/** Size of a portrait, in the same resolution. */
-const PORTRAIT_SIZE: Size = {
-	width: Math.round(((PORTRAIT.right - PORTRAIT.left) * CARD_SIZE.width) / CARD.width),
-	height: Math.round(((PORTRAIT.bottom - PORTRAIT.top) * CARD_SIZE.height) / CARD.height),
-};
+/** The size of an area of the card in the same resolution, in pixels. */
+const sizeIn = ({ left, right, top, bottom }: CardArea): Size => ({
+	width: Math.round(((right - left) * CARD_SIZE.width) / CARD.width),
+	height: Math.round(((bottom - top) * CARD_SIZE.height) / CARD.height),
+});
 
 const QUALITY = 90;
 
@@ -37,7 +37,7 @@ export async function cropsOf(
 	if (asked.includes('portrait')) {
 		const { portrait } = card.placement.template;
 		crops.portrait = portrait
-			? await cut(image, cornersIn(outline, portrait), PORTRAIT_SIZE)
+			? await cut(image, cornersIn(outline, portrait), sizeIn(portrait))
 			: null;
 	}
 	return crops;

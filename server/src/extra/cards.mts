@@ -1,14 +1,14 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { outlineOf } from '../card/placing/placement.mts';
-import { assess } from '../card/doubts/assess.mts';
-import { DOUBTED, reviewOf, type Review } from '../card/doubts/review.mts';
+import { assess, DOUBTED } from '../card/doubts/assess.mts';
+import { reviewOf, type Review } from '../card/doubts/review.mts';
 import { angleBetween } from '../geometry/angle.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { FoundCard } from '../reading/raster-reading.mts';
 import { detailsOf, type FieldDetails } from './field-details.mts';
 import { joinPeople, type Person } from './people.mts';
-import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
+import { boxInPixels, degreesToUpright, type Box } from './pixels.mts';
 
 /** One side of a card. */
 export interface CardEntry {
@@ -32,17 +32,13 @@ export type JoinedCard = CardEntry & { person: number | null };
  */
 const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
-/**
- * Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. `blurs` are those of
- * their text.
- */
+/** Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. */
 export function cardEntries(
 	found: readonly FoundCard[],
-	blurs: readonly number[],
 	{ raster, sent }: { raster: Raster; sent: Size },
 ): CardEntry[] {
-	return found.map(({ card, inImage }, index) => {
-		const assessed = assess(card, inThousandths(blurs[index]));
+	return found.map(({ card, inImage }) => {
+		const assessed = assess(card);
 		const boxOf = (quad: Quad) => boxInPixels(inImage(quad), raster, sent);
 		const outline = outlineOf(card.placement, 0);
 		const [topLeft, topRight] = inImage(outline);

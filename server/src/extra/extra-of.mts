@@ -4,6 +4,7 @@ import { linesOf, type ReadCard } from '../card/read-cards.mts';
 import type { Review } from '../card/doubts/review.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
+import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
 import { foundIn, mapOf, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
@@ -22,9 +23,6 @@ export interface RawLine {
 	confidence: number;
 	box: Box;
 }
-
-/** Fewer lines may be false detections, which say nothing about the image. */
-const MIN_LINES = 3;
 
 /** What a caller may request in addition to the ten fields. */
 export interface Extra {
@@ -66,10 +64,9 @@ export function extraOf(
 		reading.cards,
 	);
 	const lineQuads = lines.map(({ quad }) => inRaster(quad));
-	const blurs = found.map((one) => textBlur(raster, textQuads(one)));
 	const quads = first ? textQuads(first) : enough(lineQuads);
-	const quality = rounded(qualityOf(raster, quads, blurs.at(0)));
-	const { cards, people } = withPeople(cardEntries(found, blurs, { raster, sent }));
+	const quality = rounded(qualityOf(raster, quads, first && textBlur(raster, quads)));
+	const { cards, people } = withPeople(cardEntries(found, { raster, sent }));
 	const [entry] = cards;
 	const sides = entry === undefined ? [] : sidesOf(cards, found);
 	return {
@@ -126,7 +123,7 @@ function textQuads({ card, inImage }: FoundCard): Quad[] {
 
 /** The quads of all lines if there are enough of them. */
 function enough(quads: readonly Quad[]): readonly Quad[] {
-	return quads.length < MIN_LINES ? [] : quads;
+	return quads.length < FEW_LINES ? [] : quads;
 }
 
 function fromNumber(card: ReadCard | undefined): ReadonlySet<'birth' | 'gender'> {

@@ -11,34 +11,34 @@ export function logLikelihood(posterior: LinePosterior, ids: readonly number[]):
 	const steps = posterior.offsets.length - 1;
 	const states = 2 * ids.length + 1;
 	const classOf = (state: number): number => (state % 2 === 1 ? ids[state >> 1] : 0);
-	let scores = new Float64Array(states).fill(-Infinity);
-	scores[0] = logProbability(posterior, 0, 0);
-	if (states > 1) scores[1] = logProbability(posterior, 0, ids[0]);
-	for (let step = 1; step < steps; step++) {
-		const next = new Float64Array(states);
+	let scores = new Float64Array(states);
+	let next = new Float64Array(states);
+	// Before the first step, the line begins with a blank or with the first character.
+	scores[0] = 1;
+	let scale = 0;
+	for (let step = 0; step < steps; step++) {
+		let total = 0;
 		for (let state = 0; state < states; state++) {
 			let score = scores[state];
-			if (state > 0) score = logSum(score, scores[state - 1]);
+			if (state > 0) score += scores[state - 1];
 			// The blank between two different characters may be skipped.
 			const skips = state > 1 && state % 2 === 1 && classOf(state) !== classOf(state - 2);
-			if (skips) score = logSum(score, scores[state - 2]);
-			next[state] = score + logProbability(posterior, step, classOf(state));
+			if (skips) score += scores[state - 2];
+			next[state] = score * probabilityAt(posterior, step, classOf(state));
+			total += next[state];
 		}
-		scores = next;
+		// Probabilities of long lines are too small for a number; their ratios are not.
+		for (let state = 0; state < states; state++) next[state] /= total;
+		scale += Math.log(total);
+		[scores, next] = [next, scores];
 	}
-	return states > 1 ? logSum(scores[states - 1], scores[states - 2]) : scores[0];
+	const last = states > 1 ? scores[states - 1] + scores[states - 2] : scores[0];
+	return scale + Math.log(Math.max(last, Number.MIN_VALUE));
 }
 
-function logProbability(posterior: LinePosterior, step: number, id: number): number {
+function probabilityAt(posterior: LinePosterior, step: number, id: number): number {
 	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
-		if (posterior.ids[i] === id) return Math.log(posterior.probabilities[i]);
+		if (posterior.ids[i] === id) return posterior.probabilities[i];
 	}
-	return Math.log(FLOOR);
-}
-
-function logSum(one: number, other: number): number {
-	if (one === -Infinity) return other;
-	if (other === -Infinity) return one;
-	const larger = Math.max(one, other);
-	return larger + Math.log(Math.exp(one - larger) + Math.exp(other - larger));
+	return FLOOR;
 }

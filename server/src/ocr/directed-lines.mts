@@ -6,6 +6,7 @@ import {
 	type Quad,
 } from '../geometry/quad.mts';
 import { bestPath, type LinePosterior } from './ctc-decode.mts';
+import { SENSIBLE } from './line-evidence.mts';
 import type { QuadPosterior } from './line-decoder.mts';
 
 /**
@@ -13,7 +14,7 @@ import type { QuadPosterior } from './line-decoder.mts';
  * to at least this share of the number of squares that fit into the line. On drawn cards, all of 405 lines but
  * 2 short ones are settled the right way round; upside down, 10 of 330 lines and 8 of 75 short ones.
  */
-const SETTLED = { mean: 0.85, density: 0.5 };
+const SETTLED = { mean: SENSIBLE, density: 0.5 };
 
 /**
  * After this many lines that made no more sense the other way round, further ones are read only once: they are

@@ -28,21 +28,22 @@ export function tensorOf(
 	width: number = raster.width,
 ): Tensor {
 	const plane = width * raster.height;
-	if (buffer.length < 3 * plane) buffer = new Float32Array(3 * plane);
-	const data = buffer.subarray(0, 3 * plane);
+	const size = CHANNELS * plane;
+	if (buffer.length < size) buffer = new Float32Array(size);
+	const data = buffer.subarray(0, size);
 	if (width > raster.width) data.fill(0);
-	for (let channel = 0; channel < 3; channel++) {
+	for (let channel = 0; channel < CHANNELS; channel++) {
 		const scale = 1 / (255 * deviation[channel]);
 		const shift = mean[channel] / deviation[channel];
 		for (let row = 0; row < raster.height; row++) {
-			let source = row * raster.width * 3 + 2 - channel;
+			let source = row * raster.width * CHANNELS + 2 - channel;
 			let target = channel * plane + row * width;
-			for (let column = 0; column < raster.width; column++, source += 3) {
+			for (let column = 0; column < raster.width; column++, source += CHANNELS) {
 				data[target++] = raster.data[source] * scale - shift;
 			}
 		}
 	}
-	return { data, shape: [1, 3, raster.height, width] };
+	return { data, shape: [1, CHANNELS, raster.height, width] };
 }
 
 /** Returns the image's bytes as they are, as a [1, height, width, 3] tensor. */

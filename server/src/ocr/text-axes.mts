@@ -1,6 +1,7 @@
 import { vectorBetween } from '../geometry/quad.mts';
 import { deskewed } from '../geometry/rotated-bounds.mts';
 import type { TextBox } from './db-postprocess.mts';
+import { FEW_LINES, isElongated } from './line-evidence.mts';
 import { angleOf, longSide, readingAxis } from './orientation.mts';
 
 /** Boxes with text along one axis, in radians modulo half a turn. */
@@ -9,13 +10,7 @@ interface AxisGroup {
 	boxes: TextBox[];
 }
 
-/** A core at least this many times longer than thick is a line, not a character. */
-const LINE = 3;
-
-/** Fewest lines across the others that are a group; fewer are words of a vertical script. */
-const MIN_LINES = 3;
-
-/** Minimum total length of these lines, as a share of the others'; less are words of a vertical script. */
+/** Minimum total length of lines across the others, as a share of theirs; less are words of a vertical script. */
 const MIN_SHARE = 0.3;
 
 /**
@@ -27,7 +22,7 @@ export function axisGroups(boxes: readonly TextBox[]): AxisGroup[] {
 	const lines = boxes.filter(isLine);
 	const across = lines.filter((line) => Math.abs(Math.cos(angleOf(line) - axis)) < Math.SQRT1_2);
 	const along = lines.filter((line) => !across.includes(line));
-	if (across.length < MIN_LINES || lengthOf(across) < MIN_SHARE * lengthOf(along)) {
+	if (across.length < FEW_LINES || lengthOf(across) < MIN_SHARE * lengthOf(along)) {
 		return [{ axis, boxes: [...boxes] }];
 	}
 	const isAcross = (box: TextBox) => distanceTo(across, box) < distanceTo(along, box);
@@ -38,7 +33,7 @@ export function axisGroups(boxes: readonly TextBox[]): AxisGroup[] {
 }
 
 function isLine({ core }: TextBox): boolean {
-	return longSide(core) > LINE * Math.min(core.width, core.height);
+	return isElongated({ width: longSide(core), height: Math.min(core.width, core.height) });
 }
 
 function lengthOf(lines: readonly TextBox[]): number {

@@ -2,12 +2,10 @@ import { angleBetween, wrapAngle } from '../geometry/angle.mts';
 import { median } from '../geometry/median.mts';
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { boundsAtAngle, cornersOfBounds } from '../geometry/rotated-bounds.mts';
+import { isElongated } from './line-evidence.mts';
 
 /** Margin around the outermost lines, in line heights: detection misses the upper rows of small cards. */
 const MARGIN = 3;
-
-/** Only quads at least this many times wider than high count for the angle. */
-const ELONGATED = 3;
 
 /** The median of the lines' heights, in pixels; 0 without lines. */
 export function medianHeight(quads: readonly Quad[]): number {
@@ -17,7 +15,7 @@ export function medianHeight(quads: readonly Quad[]): number {
 /** The median of the angles of long lines, in radians; 0 without long lines. */
 export function medianAngle(quads: readonly Quad[]): number {
 	const [first, ...others] = quads
-		.filter((quad) => sizeOf(quad).width > ELONGATED * sizeOf(quad).height)
+		.filter((quad) => isElongated(sizeOf(quad)))
 		.map(([topLeft, topRight]) => angleBetween(topLeft, topRight));
 	if (first === undefined) return 0;
 	const deviations = [first, ...others].map((angle) => wrapAngle(angle - first, 2 * Math.PI));

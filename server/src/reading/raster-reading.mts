@@ -6,6 +6,8 @@ import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
 export interface RasterReading {
 	/** In the order of readCards; empty when the image shows no readable card. */
 	cards: readonly ReadCard[];
+	/** The cards as read after each pass; the last ones are `cards`. */
+	history?: ReadonlyArray<readonly ReadCard[]>;
 	/** One to six; the quads of their lines are in pixels of an image of `workingSize`. */
 	passes: readonly CardPass[];
 	/** The lines that the first pass detected, legible or not; in the same pixels. */

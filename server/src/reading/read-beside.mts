@@ -7,6 +7,7 @@ import {
 	type Quad,
 } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
+import { SENSIBLE } from '../ocr/line-evidence.mts';
 import { affordable } from '../ocr/line-budget.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
@@ -30,9 +31,6 @@ export interface PrintBeside {
  * half of it, sees larger print as a whole.
  */
 const LONG_SIDE = 1280;
-
-/** Above this score, a line with Chinese was read in its true direction, and any other line was read surely. */
-const SURE = 0.85;
 
 /** Digits do not show a direction: they make some sense upside down. */
 const CHINESE = /\p{Script=Han}{2}/u;
@@ -71,7 +69,7 @@ export async function readBeside(
 	};
 	const isAlone = ({ characters }: TextLine) => characters.length === 1;
 	// A draft tells what a card says, not what must be covered.
-	const isSure = (line: TextLine) => line.score > SURE && !isAlone(line) && !line.isDraft;
+	const isSure = (line: TextLine) => line.score > SENSIBLE && !isAlone(line) && !line.isDraft;
 	const isDirected = (line: TextLine) => isSure(line) && CHINESE.test(line.text);
 	for (const quads of portionsOf(without(isDirected))) {
 		lines.push(...(await reader.recognize({ raster, quads, ...RENDERING })));
@@ -86,7 +84,7 @@ export async function readBeside(
 	const isSeenCloser = (place: Quad) =>
 		first.includes(place) && closer.some((quad) => contains(place, centerOf(quad)));
 	const hidden = [...new Set([...illegible, ...unturned])].filter((place) => !isSeenCloser(place));
-	const others = new Set(without((line) => line.score > SURE && isAlone(line)));
+	const others = new Set(without((line) => line.score > SENSIBLE && isAlone(line)));
 	const unread = hidden.filter((place) => others.has(place));
 	const alone = hidden.filter((place) => !others.has(place));
 	const mirror = affordable(illegible).flatMap(directionsOf).map(inMirror);

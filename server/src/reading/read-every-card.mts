@@ -1,11 +1,11 @@
-import { isDoubtful } from '../card/doubts/doubts.mts';
+import { doubtsOf } from '../card/doubts/assess.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
-import { countInconsistencies } from '../card/doubts/inconsistencies.mts';
 import { outlineOf } from '../card/placing/placement.mts';
 import type { ReadCard } from '../card/read-cards.mts';
 import { CARD } from '../card/layout/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
+import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { foundIn, linesIn, mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
 import { quadsAcross, readAcross, RENDERING } from './read-lines.mts';
@@ -19,9 +19,6 @@ const EDGE = 4;
 
 /** Words closer than this to a card, in millimetres, belong to it. */
 const NEAR = 4;
-
-/** Fewer lines across the others are no card. */
-const MIN_LINES = 3;
 
 /** Long side of the detection in a part of the image, in pixels. */
 const LONG_SIDE = 704;
@@ -63,14 +60,14 @@ export async function readEveryCard(
 /** The lines that run across the others, if there are enough for a card. */
 async function linesAcross(reader: TextReader, raster: Raster, reading: RasterReading) {
 	const quads = quadsAcross(reading.quads ?? []).map(mapOf(reading));
-	if (quads.length < MIN_LINES) return [];
+	if (quads.length < FEW_LINES) return [];
 	return readAcross(reader, { raster, ...RENDERING }, quads);
 }
 
 /** The outlines of the doubtful ones of several cards; a single one was already looked at closer. */
 function doubtfulOf(found: readonly FoundCard[]): Quad[] {
 	if (found.length < 2) return [];
-	return found.filter(({ card }) => isDoubtful(card)).map((one) => cornersOf(one, MARGIN));
+	return found.filter(({ card }) => doubtsOf(card).length > 0).map((one) => cornersOf(one, MARGIN));
 }
 
 /** Reads the cards whose print lies entirely in a part of the image. */
@@ -106,11 +103,10 @@ function isSamePlace(one: FoundCard, other: FoundCard): boolean {
 	return distance(centerOf(outline), centerOf(rival)) < near;
 }
 
-/** Whether a closer reading has fewer inconsistencies than another one or, with as many, less doubt. */
+/** Whether a closer reading has fewer doubts than another one or, with as many, at least as many points. */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
-	const flaws = ({ fields }: ReadCard) => countInconsistencies(fields);
-	if (flaws(closer) !== flaws(other)) return flaws(closer) < flaws(other);
-	return !isDoubtful(closer) || closer.points >= other.points;
+	const [count, rival] = [closer, other].map((card) => doubtsOf(card).length);
+	return count < rival || (count === rival && closer.points >= other.points);
 }
 
 /** The first card, then the others row by row. */

@@ -1,6 +1,7 @@
 import type { UnreadCell } from '../card/doubts/unread-cells.mts';
 import { centerOf, contains, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
+import { isElongated, SENSIBLE } from '../ocr/line-evidence.mts';
 import type { Rendering } from '../ocr/recognition.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
@@ -22,9 +23,6 @@ export async function readCells(
 		return found.length === 0 ? [] : [...others, ...found];
 	});
 }
-
-/** Above this score, a line was read in its true direction, if it has enough characters. */
-const MIN_SCORE = 0.85;
 
 /** Fewest characters of a line that show its direction: some digits look alike in several. */
 const MIN_CHARACTERS = 3;
@@ -60,17 +58,14 @@ export async function readAcross(
 	const rotated = upright.map((quad) => withReadingRotated(quad, 1));
 	const read = await reader.recognize({ ...found, quads: rotated });
 	return read.filter(
-		({ score, characters }) => score > MIN_SCORE && characters.length >= MIN_CHARACTERS,
+		({ score, characters }) => score > SENSIBLE && characters.length >= MIN_CHARACTERS,
 	);
 }
-
-/** A box this many times higher than wide holds no single character. */
-const ELONGATED = 3;
 
 /** The quads whose text, if any, runs across the others. */
 export function quadsAcross(quads: readonly Quad[]): Quad[] {
 	return quads.filter((quad) => {
 		const { width, height } = sizeOf(quad);
-		return height > ELONGATED * width;
+		return isElongated({ width: height, height: width });
 	});
 }

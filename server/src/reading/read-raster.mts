@@ -1,6 +1,7 @@
 import { readCards } from '../card/read-cards.mts';
 import { inkContrast } from '../image/ink-contrast.mts';
 import type { Raster } from '../image/raster.mts';
+import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { Rendering } from '../ocr/recognition.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { TextLine } from '../ocr/text-line.mts';
@@ -8,9 +9,6 @@ import { nextPass, type DetectionPass, type MadePass, type PlannedPass } from '.
 import type { RasterReading } from './raster-reading.mts';
 import { readCells, readRotated, RENDERING } from './read-lines.mts';
 import { rectify } from './rectify.mts';
-
-/** Fewer lines are no card, at any size. */
-const MIN_LINES = 3;
 
 /**
  * Reads the cards in an image. One pass is enough for most images. Small or skewed text is rectified first;
@@ -34,7 +32,7 @@ export async function readRaster(
 async function readFound(
 	reader: TextReader,
 	found: DetectedLines,
-): Promise<Pick<RasterReading, 'cards' | 'passes' | 'quads'>> {
+): Promise<Omit<RasterReading, 'workingSize' | 'region'>> {
 	const { raster } = found;
 	const cardsIn = (passes: readonly MadePass[]) =>
 		readCards(passes, (quad) => inkContrast(raster, quad));
@@ -45,12 +43,14 @@ async function readFound(
 		passes[0].lines = [...lines, ...(await readRotated(reader, found, lines))];
 		cards = cardsIn(passes);
 	}
+	const history = [cards];
 	for (;;) {
 		const next = nextPass({ cards, passes, image: raster });
-		if (next === null) return { cards, passes, quads: found.quads };
+		if (next === null) return { cards, history, passes, quads: found.quads };
 		const lines = await runPass(reader, raster, next);
 		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
 		cards = cardsIn(passes);
+		history.push(cards);
 	}
 }
 
@@ -84,5 +84,5 @@ async function detect(
 }
 
 async function linesOf(reader: TextReader, found: DetectedLines): Promise<readonly TextLine[]> {
-	return found.quads.length < MIN_LINES ? [] : reader.recognize(found);
+	return found.quads.length < FEW_LINES ? [] : reader.recognize(found);
 }

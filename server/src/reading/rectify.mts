@@ -1,5 +1,6 @@
 import { wrapAngle } from '../geometry/angle.mts';
 import type { Quad } from '../geometry/quad.mts';
+import { FEW_LINES } from '../ocr/line-evidence.mts';
 import { medianAngle, medianHeight, textRegion } from '../ocr/text-region.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 
@@ -8,9 +9,6 @@ const MIN_LINE_HEIGHT = 20;
 
 /** Largest angle to the nearer axis, in radians, that the detection network was trained on. */
 const MAX_ANGLE = Math.PI / 5;
-
-/** Fewer lines say nothing about size and orientation. */
-const MIN_LINES = 3;
 
 /**
  * If the text is too small or too far from both axes, rectifies its region and detects the lines again.
@@ -22,7 +20,7 @@ export async function rectify(
 	longSide: number,
 ): Promise<{ found: DetectedLines; region: Quad | null }> {
 	const { raster, quads } = found;
-	if (quads.length < MIN_LINES) return { found, region: null };
+	if (quads.length < FEW_LINES) return { found, region: null };
 	const rasterSide = Math.max(raster.width, raster.height);
 	const scale = longSide / rasterSide;
 	const isSmall = medianHeight(quads) * scale < MIN_LINE_HEIGHT;

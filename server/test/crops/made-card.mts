@@ -1,3 +1,4 @@
+import type { Template } from '../../src/card/layout/template.mts';
 import { readCards } from '../../src/card/read-cards.mts';
 import { placeCard, type PlacedCard } from '../../src/crops/placed-card.mts';
 import { mapCorners, type Point, type Size } from '../../src/geometry/quad.mts';
@@ -21,6 +22,7 @@ interface Lying extends Size {
 export function madeCard(
 	onCard: readonly TextLine[],
 	{ at, width, height }: Lying = { at: { x: 0, y: 0 }, width: 856, height: 540 },
+	templates?: readonly Template[],
 ): MadeCard {
 	const lines = onCard.map((line) => ({
 		...line,
@@ -33,6 +35,11 @@ export function madeCard(
 	});
 	const image = { data, width, height };
 	const passes = [{ lines, isInk: false }];
-	const reading = { cards: readCards(passes), passes, workingSize: image, region: null };
+	const reading = {
+		cards: readCards(passes, undefined, templates),
+		passes,
+		workingSize: image,
+		region: null,
+	};
 	return { image, reading, placed: foundIn(reading).map((found) => placeCard(found, image)) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { doubtsOf } from '../../src/card/doubts/assess.mts';
 import { readCards, type ReadCard } from '../../src/card/read-cards.mts';
 import { sizeOf } from '../../src/geometry/quad.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
@@ -51,13 +52,28 @@ describe('after the first pass', () => {
 		expect(plannedFor(cardsOf(sure))).toEqual([]);
 	});
 
-	test('a doubtful card gets wider crops, then a closer pass, then an ink pass', () => {
-		expect(aims(plannedFor(cardsOf(doubtful), doubtful))).toEqual(['wider', 'closer', 'ink']);
+	test('a doubtful card gets wider crops, then a closer pass', () => {
+		expect(aims(plannedFor(cardsOf(doubtful), doubtful))).toEqual(['wider', 'closer']);
 	});
 
 	test('a card with room for a lost character gets the same passes', () => {
-		const late = changed(sure, { 于雨薇: [line('雨薇', 150, 50)] });
-		expect(aims(plannedFor(cardsOf(late), late))).toEqual(['wider', 'closer', 'ink']);
+		const late = changed(sure, { 于雨薇: [line('雨薇', 150, 50, { probability: 0.999 })] });
+		expect(aims(plannedFor(cardsOf(late), late))).toEqual(['wider', 'closer']);
+	});
+
+	test.each([
+		['lacks a field', { 于雨薇: [] }],
+		['contradicts its number', { '1990年1月1日': [line('1990年1月2日', 120, 150)] }],
+	])('a card that %s gets an ink pass as well', (_, change) => {
+		const lines = changed(sure, change);
+		expect(aims(plannedFor(cardsOf(lines), lines))).toEqual(['wider', 'closer', 'ink']);
+	});
+
+	test('a card whose wider crops say the same as its lines gets no closer pass', () => {
+		const unsure = changed(sure, { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.987 })] });
+		const once = [{ lines: unsure, isInk: false }];
+		expect(doubtsOf(readCards(once)[0])).toEqual(['identity_name']);
+		expect(doubtsOf(readCards([...once, ...once])[0])).toEqual([]);
 	});
 
 	test('a marked doubtful card gets the ink pass first', () => {
@@ -113,7 +129,7 @@ describe('wider crops', () => {
 	});
 
 	test('are none if the first pass had no line of the card', () => {
-		expect(plannedFor(cardsOf(doubtful), []).map(({ aim }) => aim)).toEqual(['closer', 'ink']);
+		expect(plannedFor(cardsOf(doubtful), []).map(({ aim }) => aim)).toEqual(['closer']);
 	});
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { TEMPLATES } from '../../../server/src/card/layout/template.mts';
+import { TEMPLATES } from '../../../server/src/card/layout/templates.mts';
 import { drawTemplate } from '../../../tools/commands/card-templates/template-drawing.mts';
 
 const DOCS = fileURLToPath(new URL('../../../server/docs/', import.meta.url));

@@ -2,6 +2,7 @@ import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
 import type { FieldName } from '../fields/hypothesis.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { featuresOf, type Features } from './features.mts';
+import { flawsIn } from './printed.mts';
 import { MODEL } from './model-data.mts';
 import { probabilityOf } from './model.mts';
 
@@ -15,13 +16,27 @@ interface Assessed {
 /** The assessed values of a card; fields that were not read are missing. */
 export type Assessment = Partial<Record<FieldName, Assessed>>;
 
-/** Assesses the values of a card; `blur` is its text's, from 0 to 1. */
-export function assess(card: ReadCard, blur: number): Assessment {
+/** Assesses the values of a card. */
+export function assess(card: ReadCard): Assessment {
 	const read = ID_CARD_FIELD_NAMES.filter((name) => card.fields[name] !== null);
 	return Object.fromEntries(
 		read.map((name) => {
-			const features = featuresOf(name, card, blur);
+			const features = featuresOf(name, card);
 			return [name, { features, confidence: probabilityOf(MODEL, name, features) }];
 		}),
 	);
+}
+
+/** A value with a lower confidence needs review, and proves nothing about others. */
+export const DOUBTED = 0.9;
+
+/** A value with a lower confidence is worth another pass, which costs less than a wrong value. */
+const SETTLED = 0.98;
+
+/** The fields of a card that another pass may read, or read better. */
+export function doubtsOf(card: ReadCard): FieldName[] {
+	const assessed = assess(card);
+	const flaws = new Set<FieldName>(flawsIn(card));
+	const isUnsettled = (name: FieldName) => (assessed[name]?.confidence ?? 1) < SETTLED;
+	return ID_CARD_FIELD_NAMES.filter((name) => flaws.has(name) || isUnsettled(name));
 }

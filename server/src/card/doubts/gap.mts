@@ -1,27 +1,20 @@
 import { median } from '../../geometry/median.mts';
 import type { Point } from '../../geometry/quad.mts';
 import { ROW_DISTANCE } from '../fields/cell.mts';
-import type { FieldName, Hypothesis, Values } from '../fields/hypothesis.mts';
+import type { Hypothesis, Values } from '../fields/hypothesis.mts';
 import type { Placement } from '../placing/placement.mts';
-import { TRUNCATABLE, widthOf } from '../fields/truncation.mts';
+import { widthOf } from '../fields/truncation.mts';
+import { boxOf, type Template } from '../layout/template.mts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/required-fields.ts';
 
-/** Two rows of a text farther apart than this, in millimetres, have lost a row between them. */
-const LOST_ROW_DISTANCE = 7;
+/** Two rows of a text more than so many pitches apart have lost a row between them. */
+const LOST_ROW = 1.6;
 
 /** Gap that a lost row counts as, in Chinese characters. */
 const LOST_ROW_GAP = 10;
 
 /** Fewest pairs of neighbours that show a text's pitch. */
 const MIN_PAIRS = 3;
-
-/** Fields whose values are left-aligned with each other. */
-const COLUMNS: ReadonlyArray<readonly FieldName[]> = [
-	['identity_name', 'gender', 'birth', 'address'],
-	['issued_by', 'valid_date_start'],
-];
-
-/** The usual width of a Chinese character, in millimetres. */
-const CHARACTER = 3.4;
 
 /** A character of a value on the card. */
 interface Printed {
@@ -35,37 +28,41 @@ interface Printed {
  * of the values above and below it, where glare or marks wiped characters out. Below 0.7 if none is
  * missing; 0 for a value too short to judge.
  */
-export function widestGap(placement: Placement, values: Values, name: FieldName): number {
+export function widestGap(placement: Placement, values: Values, name: PrintedField): number {
+	const { template } = placement;
 	const rowsOf = (source: Hypothesis) => printedRows(placement, source);
+	const startOf = ([{ at, width }]: readonly Printed[]) => at.x / template.character - width / 2;
 	const source = values[name];
-	if (source === undefined || source.isFromNumber === true) return 0;
+	const box = boxOf(template, name);
+	if (source === undefined || source.isFromNumber === true || box === undefined) return 0;
 	const rows = rowsOf(source);
-	const isText = TRUNCATABLE.some((one) => one === name);
-	const within = isText ? [gapWithin(rows), gapBetween(rows)] : [];
-	const column = COLUMNS.find((names) => names.includes(name));
-	if (column === undefined || placement.template.name === 'foreigner')
-		return Math.max(0, ...within);
+	const within = box.rows ? [gapWithin(rows), gapBetween(rows, box.rows.pitch)] : [];
+	const column = columnOf(template, name);
+	if (template.isGuess || !column.includes(name)) return Math.max(0, ...within);
 	const others = column.flatMap((one) => values[one] ?? []).filter((one) => !one.isFromNumber);
 	const starts = others.map((other) => startOf(rowsOf(other)[0])).sort((one, other) => one - other);
 	const usual = starts[(starts.length - 1) >> 1];
-	return Math.max(0, ...within, ...rows.map((row) => (startOf(row) - usual) / CHARACTER));
+	return Math.max(0, ...within, ...rows.map((row) => startOf(row) - usual));
+}
+
+/** The fields whose values begin at the left edge of this one's box. */
+function columnOf(template: Template, name: PrintedField): PrintedField[] {
+	const first = new Map(ALL_PRINTED_FIELDS.toReversed().map((one) => [boxOf(template, one), one]));
+	const left = boxOf(template, name)?.left;
+	return [...first].flatMap(([box, one]) => (box !== undefined && box.left === left ? [one] : []));
 }
 
 /** The characters of a value, row by row. */
-export function printedRows({ toCard }: Placement, { glyphs }: Hypothesis): Printed[][] {
+export function printedRows({ toCard, template }: Placement, { glyphs }: Hypothesis): Printed[][] {
+	const pitch = ROW_DISTANCE * template.character;
 	const rows: Printed[][] = [];
 	for (const glyph of glyphs) {
 		const [at, last] = [toCard(glyph.at), rows.at(-1)?.at(-1)?.at];
-		const isSameRow = last && at.x > last.x && Math.abs(at.y - last.y) < ROW_DISTANCE;
+		const isSameRow = last && at.x > last.x && Math.abs(at.y - last.y) < pitch;
 		if (!isSameRow) rows.push([]);
 		rows.at(-1)!.push({ at, width: widthOf(glyph) });
 	}
 	return rows;
-}
-
-/** The left edge of a row, in millimetres. */
-function startOf([{ at, width }]: readonly Printed[]): number {
-	return at.x - (width * CHARACTER) / 2;
 }
 
 function gapWithin(rows: ReadonlyArray<readonly Printed[]>): number {
@@ -80,9 +77,9 @@ function gapWithin(rows: ReadonlyArray<readonly Printed[]>): number {
 	return Math.max(...pairs.map(({ distance, expected }) => distance / pitch - expected));
 }
 
-function gapBetween(rows: ReadonlyArray<readonly Printed[]>): number {
+function gapBetween(rows: ReadonlyArray<readonly Printed[]>, pitch: number): number {
 	const isLost = rows.some(
-		([{ at }], index) => index > 0 && at.y - rows[index - 1][0].at.y > LOST_ROW_DISTANCE,
+		([{ at }], index) => index > 0 && at.y - rows[index - 1][0].at.y > LOST_ROW * pitch,
 	);
 	return isLost ? LOST_ROW_GAP : 0;
 }

@@ -12,11 +12,17 @@ export interface ConfidenceModel {
 /** Upper bound of a confidence: no reading is certain. */
 const MAX_CONFIDENCE = 0.999;
 
+/** What a feature adds to the log odds, or takes from them. */
+export function changeBy(feature: FeatureName, features: Features, model: ConfidenceModel): number {
+	const change = model.weights[feature] * features[feature];
+	return FEATURES[feature] === 'support' ? change : -change;
+}
+
 /** Returns the probability that a field's value with such features is right. */
 export function probabilityOf(model: ConfidenceModel, name: FieldName, features: Features): number {
-	const logOdds = Object.entries(FEATURES).reduce((sum, [feature, kind]) => {
-		const change = model.weights[feature as FeatureName] * features[feature as FeatureName];
-		return kind === 'support' ? sum + change : sum - change;
-	}, model.start[name]);
+	const logOdds = Object.keys(FEATURES).reduce(
+		(sum, feature) => sum + changeBy(feature as FeatureName, features, model),
+		model.start[name],
+	);
 	return Math.min(MAX_CONFIDENCE, 1 / (1 + Math.exp(-logOdds)));
 }

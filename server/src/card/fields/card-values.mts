@@ -46,7 +46,7 @@ export function readValues(
 		for (const [index, rows] of rowsByPass.entries()) {
 			if (box.grammar === 'number') numberRows.push(...rows);
 			const isFree = passes[index].isInk && isTouched && rows.length === mostRows;
-			for (const [name, found] of Object.entries(DECODERS[box.grammar](rows))) {
+			for (const [name, found] of Object.entries(DECODERS[box.grammar](rows, box))) {
 				if (!found) continue;
 				const bonus = isFree && confidenceOf(found) > LEGIBLE ? FREE_OF_MARKS : 0;
 				const ofField = (readings[name as FieldName] ??= []);

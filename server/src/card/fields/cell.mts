@@ -12,6 +12,8 @@ export interface CardLines {
 	placeOf(glyph: Glyph): Point;
 	/** Whether the character belongs to a printed word or a mark, not to a value. */
 	isOther(glyph: Glyph): boolean;
+	/** Width of a Chinese character of a value, in millimetres. */
+	character: number;
 }
 
 /** Text at a larger angle to the card's rows, in radians, is a stamp or a watermark. */
@@ -20,11 +22,11 @@ const MAX_TURN = 0.2;
 /** Range of the heights of lines with values, as multiples of the labels' median height. */
 const HEIGHTS = { least: 0.5, most: 2.2 };
 
-/** Minimum distance between two rows of a value, in millimetres. */
-export const ROW_DISTANCE = 1.9;
+/** Minimum distance between two rows of a value, in widths of a character. */
+export const ROW_DISTANCE = 0.56;
 
-/** Text beyond a gap this wide, in millimetres, is not part of the value; lost characters leave narrower gaps. */
-const MAX_GAP = 12;
+/** Text beyond so many widths of a character is not part of the value; lost characters leave narrower gaps. */
+const MAX_GAP = 3.5;
 
 /** A line without Chinese is another script if its score, relative to the labels', is lower. */
 const LOW_SCORE = 0.8;
@@ -66,6 +68,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 		lines: along,
 		placeOf: (glyph) => places.get(glyph)!,
 		isOther: (glyph) => labels.has(glyph),
+		character: placement.template.character,
 	};
 }
 
@@ -79,7 +82,10 @@ function isOtherScript({ glyphs, line }: PlacedLine, height: number, readable: n
 }
 
 /** The characters within a field's box, row by row. */
-export function rowsIn({ lines, placeOf, isOther }: CardLines, box: FieldBox): Glyph[][] {
+export function rowsIn(
+	{ lines, placeOf, isOther, character }: CardLines,
+	box: FieldBox,
+): Glyph[][] {
 	const parts = lines.flatMap(({ glyphs }) => {
 		const part = glyphs.filter((glyph) => {
 			const { x } = placeOf(glyph);
@@ -93,7 +99,7 @@ export function rowsIn({ lines, placeOf, isOther }: CardLines, box: FieldBox): G
 	const rows: Array<{ glyphs: Glyph[]; y: number }> = [];
 	for (const { part, y } of parts) {
 		const row = rows.at(-1);
-		if (row !== undefined && y - row.y < ROW_DISTANCE) row.glyphs.push(...part);
+		if (row !== undefined && y - row.y < ROW_DISTANCE * character) row.glyphs.push(...part);
 		else rows.push({ glyphs: [...part], y });
 	}
 	return rows.map(({ glyphs }) => {
@@ -101,7 +107,8 @@ export function rowsIn({ lines, placeOf, isOther }: CardLines, box: FieldBox): G
 		const pieces: Glyph[][] = [];
 		row.forEach((glyph, index) => {
 			const previous = row[index - 1];
-			if (index === 0 || placeOf(glyph).x - placeOf(previous).x > MAX_GAP) pieces.push([]);
+			const isBeyond = index > 0 && placeOf(glyph).x - placeOf(previous).x > MAX_GAP * character;
+			if (index === 0 || isBeyond) pieces.push([]);
 			pieces.at(-1)!.push(glyph);
 		});
 		return pieces[0];

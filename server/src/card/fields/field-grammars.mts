@@ -7,7 +7,8 @@ import { asDigit, longestRun, readIdNumber } from './number.mts';
 import { withKnownAuthority, withKnownPlaces } from './place-names.mts';
 import { beginsWithPlace, beginsWithProvince } from './places.mts';
 import { asAddress, asName, hanOnly } from '../print/printed-text.mts';
-import type { Grammar } from '../layout/template.mts';
+import { ANY_LABEL } from '../layout/labels.mts';
+import type { FieldBox, Grammar } from '../layout/template.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
 
 /** The values read from a box, by field. */
@@ -20,19 +21,16 @@ const PROVEN = 30;
 const TRUNCATED: Record<TruncatableField, number> = { address: 2.8, issued_by: 8 };
 
 /** Reads the characters of a field's box, row by row, under its grammar. */
-export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][]) => Decoded>> = {
+export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][], box: FieldBox) => Decoded>> = {
 	name: (rows) => ({ identity_name: readName(rows) }),
 	gender: (rows) => ({ gender: readGender(rows.flat()) }),
 	'ethnic group': (rows) => ({ race: readGroup(rows.flat()) }),
 	birth: (rows) => ({ birth: readBirth(rows.flat()) }),
-	address: (rows) => ({ address: readAddress(fromProvince(rows)) }),
+	address: (rows, box) => ({ address: readAddress(fromProvince(rows), box) }),
 	number: (rows) => ({ identity_code: readNumber(rows) }),
 	authority: (rows) => ({ issued_by: readAuthority(fromPlace(rows).flat()) }),
 	validity: (rows) => readValidity(rows),
 };
-
-/** Labels that a misplaced box may hold. */
-const LABEL = /^(?:姓名|性别|民族|出生|住址|公民身|签发机|有效期)/;
 
 /** Fewest characters in the longest row of a name that wraps. */
 const WRAPPED = 4;
@@ -43,7 +41,7 @@ function readName(rows: Glyph[][]): Hypothesis | null {
 	const glyphs = fullest >= WRAPPED ? rows.flat() : fullRow;
 	const name = asName(textOf(glyphs));
 	// Names have at least two characters; a single one is the rest of a name.
-	const isName = name !== null && Array.from(name).length > 1 && !LABEL.test(name);
+	const isName = name !== null && Array.from(name).length > 1 && !ANY_LABEL.test(name);
 	return isName ? hypothesisOf(name, glyphs) : null;
 }
 
@@ -94,11 +92,11 @@ function fromProvince(rows: Glyph[][]): Glyph[] {
 	return rows.flat();
 }
 
-function readAddress(glyphs: Glyph[]): Hypothesis | null {
+function readAddress(glyphs: Glyph[], { rows }: FieldBox): Hypothesis | null {
 	const known = withEntrance(withKnownPlaces(glyphs));
 	const address = asAddress(textOf(known));
 	if (address === null) return null;
-	return textHypothesis('address', address, known);
+	return textHypothesis('address', address, known, rows?.full);
 }
 
 function readNumber(rows: Glyph[][]): Hypothesis | null {
@@ -145,9 +143,10 @@ function textHypothesis(
 	name: TruncatableField,
 	value: string,
 	glyphs: readonly Glyph[],
+	full?: number,
 ): Hypothesis | null {
 	const found = hypothesisOf(value, glyphs, beginsWithPlace(value) ? IN_SET : 0);
-	if (found === null || !isTruncated(name, found)) return found;
+	if (found === null || !isTruncated(name, found, full)) return found;
 	return { ...found, evidence: found.evidence - TRUNCATED[name] };
 }
 

@@ -2,9 +2,6 @@ import { beginsWithPlace } from './places.mts';
 import type { Glyph } from '../print/glyph.mts';
 import type { Hypothesis } from './hypothesis.mts';
 
-/** Minimum width of a full row of an address, in Chinese characters; half a character of room may be left. */
-export const FULL_ROW = 10.5;
-
 /** Width of a digit, a letter or a dash, in Chinese characters. */
 const NARROW = 0.5;
 
@@ -32,10 +29,17 @@ export function isStartTruncated(text: string): boolean {
 
 /**
  * Whether the end of a text or of one of its rows, or a whole row, seems to be missing. A row of an
- * address followed by another one is full; a full last one may be followed by a missed short one.
+ * address followed by another one is full, that is `full` characters wide; a full last one may be followed by a
+ * missed short one.
  */
-export function isTruncated(name: TruncatableField, { value, glyphs }: Hypothesis): boolean {
+export function isTruncated(
+	name: TruncatableField,
+	{ value, glyphs }: Hypothesis,
+	full: number = Infinity,
+): boolean {
 	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(value);
+	const isFull = (row: readonly Glyph[]) =>
+		row.reduce((sum, glyph) => sum + widthOf(glyph), 0) >= full;
 	const rows = rowsIn(glyphs);
 	const last = rows.pop();
 	if (last === undefined) return false;
@@ -58,10 +62,6 @@ function startsRow(one: Glyph, other: Glyph): boolean {
 	const [topLeft, topRight] = other.line.line.quad;
 	const [x, y] = [topRight.x - topLeft.x, topRight.y - topLeft.y];
 	return (other.at.x - one.at.x) * x + (other.at.y - one.at.y) * y < 0;
-}
-
-function isFull(row: readonly Glyph[]): boolean {
-	return row.reduce((sum, glyph) => sum + widthOf(glyph), 0) >= FULL_ROW;
 }
 
 /** The width of a character, in Chinese ones. */

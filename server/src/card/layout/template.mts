@@ -1,8 +1,6 @@
+import type { PrintedField } from '../../../../domain/required-fields.ts';
 import type { Point } from '../../geometry/quad.mts';
 import type { Bounds } from '../../geometry/rotated-bounds.mts';
-
-/** A side of a kind of card. */
-type TemplateName = 'portrait' | 'emblem' | 'foreigner';
 
 /** A printed word, or a value of fixed form, whose place shows where the card is. */
 export interface Anchor {
@@ -42,112 +40,54 @@ export interface FieldBox {
 	bottom: number;
 	/** Largest y of the middle of its first row, in millimetres: a value without that row is incomplete. */
 	firstRow?: number;
+	/** Of a value printed in rows. */
+	rows?: {
+		/** From one row to the next, in millimetres. */
+		pitch: number;
+		/** Form of a short last row, which detection may miss. */
+		last: RegExp;
+		/** Width of a row that another one follows, in Chinese characters; half a character of room may be left. */
+		full?: number;
+	};
+	/** Where a value of fixed form that detection may miss is printed: its edges and middle, in millimetres. */
+	cell?: { left: number; right: number; y: number; form: RegExp };
 }
 
 /** The layout of one side of a card. */
 export interface Template {
-	name: TemplateName;
+	name: string;
 	side: 0 | 1;
 	anchors: readonly Anchor[];
 	fields: readonly FieldBox[];
+	/** Width of a Chinese character of a value, in millimetres. */
+	character: number;
+	/** Groups of fields; a card whose holder is known has at least one of each. */
+	holder: ReadonlyArray<readonly PrintedField[]>;
 	/** Where the portrait is printed, in millimetres, with a small margin. */
 	portrait?: Bounds;
-	/** Whether the layout is a guess, on which nothing may be covered. */
+	/** Whether the layout is a guess: nothing may be covered on it, and where a value begins says nothing. */
 	isGuess?: true;
-	/** Labels of values that are no field, which do not count as another document's. */
+	/** Labels of values that are no field; like its anchors, they do not count as another document's. */
 	otherLabels?: RegExp;
 }
 
 /** Size of every card, in millimetres (ISO/IEC 7810, ID-1). */
 export const CARD = { width: 85.6, height: 54 };
 
-/** Where cards have the portrait. */
-export const PORTRAIT: Bounds = { left: 54, right: 81, top: 6.2, bottom: 40.4 };
-
-const anchor = (
-	name: string,
-	word: Anchor['word'],
-	[x, y]: [number, number],
-	length: number,
-	points: number,
-): Anchor => ({ name, word, at: { x, y }, length, size: 1, points, isUnique: true });
-
-/** The same for a word that may also occur elsewhere on a card, such as 民族 in an address. */
-const common = (...given: Parameters<typeof anchor>): Anchor => {
-	return { ...anchor(...given), isUnique: false };
+/** The box that each field's value is printed in. */
+export const GRAMMAR_OF: Readonly<Record<PrintedField, Grammar>> = {
+	identity_name: 'name',
+	identity_code: 'number',
+	gender: 'gender',
+	race: 'ethnic group',
+	birth: 'birth',
+	address: 'address',
+	issued_by: 'authority',
+	valid_date_start: 'validity',
+	valid_date_end: 'validity',
 };
 
-/** The same for a title, which is printed larger. */
-const title = (size: number, ...given: Parameters<typeof anchor>): Anchor => {
-	return { ...common(...given), size };
-};
-
-/**
- * The resident card's two sides; the residence permits of people from Hong Kong, Macao and Taiwan share
- * their layout. Print runs differ from it by a millimetre or two.
- */
-export const TEMPLATES: readonly Template[] = [
-	{
-		name: 'portrait',
-		side: 1,
-		anchors: [
-			anchor('name', '姓名', [6.5, 8.5], 3.2, 1),
-			anchor('gender', '性别', [6.5, 15.5], 3.2, 1),
-			common('ethnic group', '民族', [25, 15.5], 3.2, 1),
-			anchor('birth', '出生', [6.5, 22.4], 3.2, 1),
-			common('date', { form: 'birth' }, [16, 22.4], 0, 2),
-			anchor('address', '住址', [6.5, 29.6], 3.2, 1),
-			anchor('number label', '公民身份号码', [6.5, 47.4], 16, 2),
-			anchor('number', { form: 'number' }, [30, 47.4], 42.8, 3),
-		],
-		fields: [
-			{ grammar: 'name', left: 13, right: 54, top: 4, bottom: 12.2 },
-			{ grammar: 'gender', left: 13, right: 23.5, top: 12, bottom: 19 },
-			{ grammar: 'ethnic group', left: 23.5, right: 54, top: 12, bottom: 19 },
-			{ grammar: 'birth', left: 13, right: 54, top: 19, bottom: 26.3 },
-			{ grammar: 'address', left: 13, right: 57, top: 26.3, bottom: 44.2, firstRow: 32 },
-			{ grammar: 'number', left: 26, right: 84, top: 44, bottom: 51.8 },
-		],
-		portrait: PORTRAIT,
-	},
-	{
-		name: 'emblem',
-		side: 0,
-		anchors: [
-			title(1.35, 'country', '中华人民共和国', [34.5, 11], 37, 1),
-			title(1.9, 'title', '居民身份证', [34.4, 21.2], 37, 2),
-			title(1.9, 'permit title', '居民居住证', [38, 21.2], 37, 2),
-			anchor('authority', '签发机关', [21.5, 39.5], 9, 2),
-			anchor('validity', '有效期限', [21.5, 46.7], 9, 2),
-			anchor('period', { form: 'period' }, [34, 46.7], 17, 2),
-		],
-		fields: [
-			{ grammar: 'authority', left: 32.5, right: 84, top: 35, bottom: 43.2 },
-			{ grammar: 'validity', left: 32.5, right: 84, top: 43.2, bottom: 50.8 },
-		],
-	},
-	// The foreign permanent resident's card of 2023, estimated from a drawn one: values are below their labels.
-	{
-		name: 'foreigner',
-		side: 1,
-		otherLabels: /国籍|出生日期/,
-		anchors: [
-			title(1.4, 'foreigner title', '外国人永久居留身份证', [38, 6.5], 34, 4),
-			anchor('name', '姓名', [6.5, 11.5], 2.6, 1),
-			anchor('gender', '性别', [6.5, 23], 2.6, 1),
-			anchor('birth', '出生日期', [26, 23], 7.8, 1),
-			anchor('validity', '有效期限', [6.5, 39], 7.8, 1),
-			anchor('number label', '证件号码', [6.5, 49], 7.8, 1),
-			anchor('number', { form: 'number' }, [29.5, 49], 41, 2),
-		],
-		fields: [
-			{ grammar: 'name', left: 3, right: 55, top: 13.2, bottom: 21 },
-			{ grammar: 'gender', left: 3, right: 20, top: 24.8, bottom: 29.5 },
-			{ grammar: 'birth', left: 22, right: 55, top: 24.8, bottom: 29.5 },
-			{ grammar: 'validity', left: 3, right: 55, top: 40.8, bottom: 45.5 },
-			{ grammar: 'number', left: 26, right: 80, top: 46, bottom: 52 },
-		],
-		portrait: PORTRAIT,
-		isGuess: true,
-	},
-];
+/** The box of a field's value; `undefined` if cards of this layout do not print it. */
+export function boxOf({ fields }: Template, field: PrintedField): FieldBox | undefined {
+	return fields.find(({ grammar }) => grammar === GRAMMAR_OF[field]);
+}

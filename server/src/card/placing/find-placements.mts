@@ -15,7 +15,8 @@ import {
 	similarityBy,
 	type Placement,
 } from './placement.mts';
-import { TEMPLATES, type Anchor, type Template } from '../layout/template.mts';
+import type { Anchor, Template } from '../layout/template.mts';
+import { TEMPLATES } from '../layout/templates.mts';
 
 /** Largest residual of an inlier, in millimetres; a word farther from its place is another document's. */
 const TOLERANCE = 5.5;
@@ -39,8 +40,12 @@ const MANY_ENDS = 10;
 const REFINEMENTS = 3;
 
 /** Finds the cards in the lines, best first: after each card, the remaining words are fitted again. */
-export function findPlacements(lines: readonly PlacedLine[], minPoints: number): Placement[] {
-	let words = TEMPLATES.flatMap((template) =>
+export function findPlacements(
+	lines: readonly PlacedLine[],
+	minPoints: number,
+	templates: readonly Template[] = TEMPLATES,
+): Placement[] {
+	let words = templates.flatMap((template) =>
 		findWords(lines, template).map((word) => ({ template, word })),
 	);
 	if (words.length > MOST_WORDS) words = words.filter(({ word }) => word.points >= 2);
@@ -48,12 +53,14 @@ export function findPlacements(lines: readonly PlacedLine[], minPoints: number):
 	const all = words.map(({ word }) => word);
 	const placements: Placement[] = [];
 	for (;;) {
-		const best = TEMPLATES.map((template) =>
-			bestPlacement(
-				template,
-				words.filter((one) => one.template === template).map(({ word }) => word),
-			),
-		).sort((one, other) => (other?.points ?? 0) - (one?.points ?? 0))[0];
+		const best = templates
+			.map((template) =>
+				bestPlacement(
+					template,
+					words.filter((one) => one.template === template).map(({ word }) => word),
+				),
+			)
+			.sort((one, other) => (other?.points ?? 0) - (one?.points ?? 0))[0];
 		if (best === null || best.points < minPoints) {
 			return placements.filter((placement) => !isCovered(placement, all));
 		}
@@ -122,7 +129,9 @@ function* candidateMaps(words: readonly FoundWord[]): Generator<Affine> {
 		for (const other of words.slice(index + 1)) {
 			if (other.anchor === one.anchor) continue;
 			if (distance(first.from, other.ends[0].from) < MIN_DISTANCE) continue;
-			yield similarityOf([first, other.ends[0]]);
+			const map = similarityOf([first, other.ends[0]]);
+			// Most pairs of words on a dense page are of different cards.
+			if (runsAlong(one.line, turnOf(map)) && runsAlong(other.line, turnOf(map))) yield map;
 		}
 	}
 }
@@ -143,12 +152,14 @@ function inliersOf(
 			? 0
 			: SLACK * Math.min(...ends.map((end) => distance(end.from, from))));
 	const scale = Math.hypot(map.a, map.d);
-	const turn = Math.atan2(map.d, map.a);
+	const turn = turnOf(map);
 	const nearest = new Map<Anchor, { word: FoundWord; residual: number }>();
 	for (const word of words) {
-		const residuals = word.ends.map((end) => residualOf(map, end) / scale);
-		if (word.ends.some((end, index) => residuals[index] > toleranceAt(end))) continue;
-		const residual = Math.max(...residuals);
+		const [start, end] = word.ends;
+		const atStart = residualOf(map, start) / scale;
+		if (atStart > toleranceAt(start)) continue;
+		const residual = Math.max(atStart, residualOf(map, end) / scale);
+		if (residual > toleranceAt(end)) continue;
 		if (!runsAlong(word.line, turn)) continue;
 		const rival = nearest.get(word.anchor);
 		const isBetter =
@@ -158,6 +169,11 @@ function inliersOf(
 		if (isBetter) nearest.set(word.anchor, { word, residual });
 	}
 	return [...nearest.values()].map(({ word }) => word);
+}
+
+/** By what angle a map turns, in radians. */
+function turnOf({ a, d }: Affine): number {
+	return Math.atan2(d, a);
 }
 
 function residualOf(map: Affine, { from, to }: Pair): number {

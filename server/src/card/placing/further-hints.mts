@@ -3,7 +3,7 @@ import type { TextLine } from '../../ocr/text-line.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { placeLine } from '../print/glyph.mts';
 import { regionAround } from './hints.mts';
-import { TEMPLATES } from '../layout/template.mts';
+import { TEMPLATES } from '../layout/templates.mts';
 
 /** Minimum points of the words in a region worth a look: a single label may be on any form. */
 const MIN_POINTS = 2;

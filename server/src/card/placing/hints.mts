@@ -6,7 +6,7 @@ import type { TextLine } from '../../ocr/text-line.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { placeLine } from '../print/glyph.mts';
 import { outlineOf, similarityBy } from './placement.mts';
-import { TEMPLATES } from '../layout/template.mts';
+import { TEMPLATES } from '../layout/templates.mts';
 
 /** Margin around an outline by one word, in millimetres: a small error of its angle moves the far side. */
 const MARGIN = 8;

@@ -1,5 +1,6 @@
 import { pointBetween, sizeOf, type Point, type Quad } from '../../geometry/quad.mts';
 import type { CharacterReading } from '../../ocr/ctc-decode.mts';
+import { isElongated } from '../../ocr/line-evidence.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { printedCharacter } from './simplified.mts';
 
@@ -25,16 +26,13 @@ export interface PlacedLine {
 	height: number;
 }
 
-/** Only a line this many times longer than thick shows its direction. */
-const ELONGATED = 3;
-
 /** Places the characters of a line, without blanks. */
 export function placeLine(line: TextLine): PlacedLine {
 	const { quad } = line;
-	const { width, height } = sizeOf(quad);
+	const { height } = sizeOf(quad);
 	const glyphs: Glyph[] = [];
 	const tilt = angleOf(quad);
-	const angle = width > ELONGATED * height ? tilt : null;
+	const angle = isElongated(sizeOf(quad)) ? tilt : null;
 	const placed: PlacedLine = { line, glyphs, tilt, angle, height };
 	const [start, end] = [pointBetween(quad[0], quad[3], 0.5), pointBetween(quad[1], quad[2], 0.5)];
 	for (const reading of line.characters) {

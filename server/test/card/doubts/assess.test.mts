@@ -7,7 +7,6 @@ import type { FieldName } from '../../../src/card/fields/hypothesis.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
 
-const SHARP = 0.3;
 const ROW = '上海市黄浦区人民大道';
 const LAST_ROW = '200号3室';
 const NUMBER = '310101199001011242';
@@ -19,12 +18,12 @@ const name = (text: string, probability = 1) =>
 	changed(WHOLE, { 于雨薇: [toScale(text, 16, 8.5, 3.4, { probability })] });
 
 const pass = (lines: readonly TextLine[]): CardPass => ({ lines, isInk: false });
-const featuresIn = (field: FieldName, passes: ReadonlyArray<readonly TextLine[]>, blur = SHARP) =>
-	assess(readCards(passes.map(pass))[0], blur)[field]!.features;
+const featuresIn = (field: FieldName, passes: ReadonlyArray<readonly TextLine[]>) =>
+	assess(readCards(passes.map(pass))[0])[field]!.features;
 
 test('fields that were not read are not assessed', () => {
 	const [card] = readCards([pass(changed(WHOLE, { 于雨薇: [] }))]);
-	expect(Object.keys(assess(card, SHARP)).sort()).toEqual(
+	expect(Object.keys(assess(card)).sort()).toEqual(
 		['side', 'identity_code', 'gender', 'race', 'birth', 'address'].sort(),
 	);
 });
@@ -69,6 +68,8 @@ const MORE: ReadonlyArray<
 	],
 	['contested', 'identity_name', [WHOLE, name('于雨微', 0.9)], [WHOLE, name('于雨微', 0.5)]],
 	['contested', 'identity_name', [WHOLE, name('于雨微', 0.5)], [WHOLE, WHOLE]],
+	['confirmed', 'identity_name', [WHOLE, WHOLE], [WHOLE]],
+	['confirmed', 'identity_name', [WHOLE, WHOLE], [WHOLE, name('于雨微', 0.5)]],
 	[
 		'truncated',
 		'issued_by',
@@ -85,7 +86,7 @@ const MORE: ReadonlyArray<
 		[WHOLE],
 	],
 	[
-		'contradicted',
+		'impossible',
 		'identity_code',
 		[changed(WHOLE, { [NUMBER]: [toScale('310101199001011243', 30, 47.4, 42.8 / 17)] })],
 		[WHOLE],
@@ -108,15 +109,5 @@ describe('a value has a higher feature', () => {
 	test.each(MORE)('%s of %s', (feature, field, more, less) => {
 		const [one, other] = [more, less].map((passes) => featuresIn(field, passes)[feature]);
 		expect(one).toBeGreaterThan(other);
-	});
-
-	test('blurred with more blur', () => {
-		const known = featuresIn('address', [WHOLE], 0.5);
-		expect(known.blurred).toBeGreaterThan(featuresIn('address', [WHOLE]).blurred);
-	});
-
-	test('marked with marks', () => {
-		const [card] = readCards([pass(WHOLE)]);
-		expect(assess({ ...card, hasMarks: true }, SHARP).address!.features.marked).toBe(1);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { widestGap } from '../../../src/card/doubts/gap.mts';
-import type { FieldName } from '../../../src/card/fields/hypothesis.mts';
+import type { PrintedField } from '../../../../domain/required-fields.ts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
 import { cardsIn } from '../read.mts';
@@ -52,7 +52,7 @@ test('a value too short to judge has a gap of 0', () => {
 });
 
 describe('a gap before a value', () => {
-	const startIn = (lines: TextLine[], name: FieldName) => {
+	const startIn = (lines: TextLine[], name: PrintedField) => {
 		const [card] = cardsIn(lines);
 		return widestGap(card.placement, card.sources, name);
 	};

@@ -13,7 +13,7 @@ const value = (
 });
 
 const card = (values: ObservedValue[], isReviewed = false): Observation => ({
-	...{ values, passes: 1, isWhole: values.every(({ isRight }) => isRight) },
+	...{ values, earlier: [], passes: 1, isWhole: values.every(({ isRight }) => isRight) },
 	needsReview: isReviewed ? [{ field: 'address', reasons: ['gap'] }] : [],
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { readCard } from './read.mts';
-import { changed, line, portraitLines } from './card-lines.mts';
+import { readCard } from '../read.mts';
+import { changed, line, portraitLines } from '../card-lines.mts';
 
 const LOST = {
 	姓名: [],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { outlineOf } from '../../src/card/placing/placement.mts';
-import type { TextLine } from '../../src/ocr/text-line.mts';
-import { cardsIn, readCard, readOtherSide } from './read.mts';
+import { outlineOf } from '../../../src/card/placing/placement.mts';
+import type { TextLine } from '../../../src/ocr/text-line.mts';
+import { cardsIn, readCard, readOtherSide } from '../read.mts';
 import {
 	changed,
 	emblemLines,
@@ -11,7 +11,7 @@ import {
 	portraitLines,
 	toScale,
 	turned,
-} from './card-lines.mts';
+} from '../card-lines.mts';
 
 const portrait = readCard(portraitLines());
 const emblem = readCard(emblemLines());

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { readCard } from './read.mts';
+import { readCard } from '../read.mts';
 import {
 	changed,
 	emblemLines,
@@ -8,7 +8,7 @@ import {
 	portraitLines,
 	portraitToScale,
 	toScale,
-} from './card-lines.mts';
+} from '../card-lines.mts';
 
 const PERIOD = '2017.08.12-2037.08.12';
 const [START, END] = ['2017-08-12', '2037-08-12'];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readCard } from './read.mts';
-import type { TextLine } from '../../src/ocr/text-line.mts';
-import { changed, line, portraitLines } from './card-lines.mts';
+import { readCard } from '../read.mts';
+import type { TextLine } from '../../../src/ocr/text-line.mts';
+import { changed, line, portraitLines } from '../card-lines.mts';
 
 const NUMBER = '310101199001011242';
 const LABEL = '公民身份号码';

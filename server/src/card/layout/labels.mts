@@ -1,0 +1,22 @@
+import { TEMPLATES } from './templates.mts';
+
+/** Long labels are recognized by so many of their characters in a row: the rest may be lost. */
+const PART = 3;
+
+const labels = TEMPLATES.flatMap(({ anchors }) => anchors).flatMap(({ word, isUnique, size }) =>
+	typeof word === 'string' && size === 1 ? [{ word, isUnique }] : [],
+);
+
+const partsOf = (label: string): string[] =>
+	label.length <= PART
+		? [label]
+		: Array.from({ length: label.length - PART + 1 }, (_, at) => label.slice(at, at + PART));
+
+const anyOf = (some: typeof labels): RegExp =>
+	new RegExp([...new Set(some.flatMap(({ word }) => partsOf(word)))].join('|'));
+
+/** A label of any layout, or a part of one, that no value contains. */
+export const LABEL = anyOf(labels.filter(({ isUnique }) => isUnique));
+
+/** The same with the labels that addresses and authorities may contain, such as 民族. */
+export const ANY_LABEL = anyOf(labels);

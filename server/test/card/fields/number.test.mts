@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readIdNumber } from '../../../src/card/fields/number.mts';
+import { placeLine } from '../../../src/card/print/glyph.mts';
+import { line, type LineOptions } from '../card-lines.mts';
+
+const SOUND = '310101199001011242';
+const FACTS = { birth: '1990-01-01', gender: '女' };
+
+const glyphsOf = (text: string, options?: LineOptions) =>
+	placeLine(line(text, 0, 0, options)).glyphs;
+
+describe('readIdNumber reads a number that is', () => {
+	const doubtful = '310101199001011248';
+
+	test.each([
+		['sound', SOUND, {}, FACTS, SOUND],
+		['with letters for digits', '3I0101l99O0101l242', {}, FACTS, SOUND],
+		['after dirt', `7${SOUND}`, {}, FACTS, SOUND],
+		['with a lower x', '11010519491231002x', {}, FACTS, '11010519491231002X'],
+		['wrong, without alternatives', doubtful, {}, FACTS, doubtful],
+		['wrong, with the right digit as an alternative', doubtful, { 17: [['2', 0.2]] }, FACTS, SOUND],
+		[
+			'wrong, no birth printed',
+			doubtful,
+			{ 17: [['2', 0.2]] },
+			{ ...FACTS, birth: null },
+			doubtful,
+		],
+		[
+			'wrong, another gender printed',
+			doubtful,
+			{ 17: [['2', 0.2]] },
+			{ ...FACTS, gender: '男' },
+			doubtful,
+		],
+		['too short', SOUND.slice(1), {}, FACTS, null],
+		['sound together with dirt', '094606319701017071X', {}, FACTS, '94606319701017071X'],
+		['with X before its end', '31010119X001011242', {}, FACTS, null],
+	])('%s', (_, text, alternatives, facts, expected) => {
+		expect(readIdNumber(glyphsOf(text, { alternatives } as LineOptions), facts)).toBe(expected);
+	});
+
+	test('ambiguous, since two answers fit, as printed', () => {
+		// Both 12 and 20 in the fifteenth and sixteenth place pass every check.
+		const printed = '310101199001013442';
+		const alternatives: LineOptions['alternatives'] = {
+			14: [
+				['1', 0.1],
+				['2', 0.1],
+			],
+			15: [
+				['2', 0.1],
+				['0', 0.1],
+			],
+		};
+		expect(readIdNumber(glyphsOf(printed, { alternatives }), FACTS)).toBe(printed);
+	});
+});
