@@ -27,6 +27,7 @@ cpSync(pathOf('try'), pathOf('dist/server/try'), {
 	recursive: true,
 	filter: (path) => !path.endsWith('tsconfig.json'),
 });
+cpSync(pathOf('language'), pathOf('dist/server/language'), { recursive: true });
 cpSync(pathOf('models'), pathOf('dist/server/models'), {
 	recursive: true,
 	filter: (path) => !path.endsWith('.gitattributes'),

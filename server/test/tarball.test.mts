@@ -54,6 +54,7 @@ describe("the server's tarball", () => {
 		expect(files.filter((file) => !isOfDomain(file)).sort()).toEqual(
 			[
 				...['LICENSE', 'NOTICE', 'README-zh-CN.md', 'README.md', 'package.json'],
+				'dist/server/language/addresses.bin',
 				...readdirSync(join(SERVER, 'models'))
 					.filter((file) => file !== '.gitattributes')
 					.map((file) => `dist/server/models/${file}`),
@@ -73,15 +74,17 @@ describe("the server's tarball", () => {
 		expect(files.filter((file) => /^readme(\..*)?$/i.test(file))).toEqual(['README.md']);
 	});
 
-	test('is under 690 KB without the models and the sample card, which are under 12 MB and 80 KB', () => {
+	test('is under 700 KB without models, language and sample card, which are under 12 MB, 3 MB and 80 KB', () => {
 		const sizeOf = (path: string) =>
 			tarball.files
 				.filter((file) => file.path.startsWith(path))
 				.reduce((sum, { size }) => sum + size, 0);
 		const models = sizeOf('dist/server/models/');
+		const language = sizeOf('dist/server/language/');
 		const sample = sizeOf('dist/server/try/sample.jpg');
-		expect(sizeOf('') - models - sample).toBeLessThan(690_000);
+		expect(sizeOf('') - models - language - sample).toBeLessThan(700_000);
 		expect(models).toBeLessThan(12_000_000);
+		expect(language).toBeLessThan(3_000_000);
 		expect(sample).toBeLessThan(80_000);
 	});
 

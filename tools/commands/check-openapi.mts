@@ -48,6 +48,7 @@ const NOWHERE: Omit<ReadCard, 'fields'> = {
 		toImage: ({ x, y }: Point) => ({ x: 12 * x, y: 12 * y }),
 	} as unknown as ReadCard['placement'],
 	hasMarks: false,
+	covered: new Set<never>(),
 	points: 0,
 };
 

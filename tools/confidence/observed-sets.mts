@@ -1,3 +1,4 @@
+import { ADDRESS_SETS } from '../image-sets/address-sets.mts';
 import {
 	drawCard,
 	IMAGE_SETS,
@@ -16,6 +17,9 @@ export interface ObservedSet {
 
 /** Hardly a value of the benchmark's sets is wrong. */
 const BENCHMARK_COUNT = 6;
+
+/** Only a real address can show what a language makes of it. */
+const ADDRESS_COUNT = 24;
 
 /** Cards that are harder to read than most that people send, so that enough values are wrong. */
 const HARDER: ReadonlyArray<{ name: string; count: number; options: CardOptions }> = [
@@ -67,4 +71,7 @@ export const OBSERVED_SETS: readonly ObservedSet[] = [
 			drawCard([seed, index, index % 4 === 3 ? 0 : 1], { level: 'photo', ...options });
 		return { name, count, draw };
 	}),
+	...ADDRESS_SETS.flatMap(({ name, part, draw }): ObservedSet[] =>
+		part === 'fitting' ? [{ name, count: ADDRESS_COUNT, draw }] : [],
+	),
 ];

@@ -3,7 +3,13 @@ import { birthOfIdNumber, genderOfIdNumber } from '../../domain/id-number.ts';
 import { drawSpecimen, type SpecimenRequest } from '../specimens/draw.mts';
 import { type Condition, CONDITIONS } from '../specimens/condition.mts';
 import { LAYOUTS, LOOKALIKES, type Layout } from '../specimens/layout.mts';
-import { MARK_KINDS, type MarkKind, type MarkWeight } from '../specimens/marks/mark.mts';
+import {
+	isSeal,
+	MARK_KINDS,
+	type MarkKind,
+	type MarkWeight,
+	type SealKind,
+} from '../specimens/marks/mark.mts';
 import { NO_CARD_KINDS, noCardImage } from '../specimens/no-card.mts';
 import { LAYOUT_IMAGES, LEVEL_IMAGES } from './sample-sizes.mts';
 
@@ -16,7 +22,7 @@ export interface TrueImage {
 	image: Buffer;
 	/**
 	 * The correct results, any of which is right; all fields are `null` if there is no card. A value that
-	 * glare has wiped out may be missing or right. One under a bar must be missing, except that birth and
+	 * glare has wiped out or a seal covers may be missing or right. One under a bar must be missing, except that birth and
 	 * gender may also be what the number proves.
 	 */
 	truths: IdCardFields[];
@@ -118,6 +124,23 @@ function markSet(kind: MarkKind, weight: MarkWeight): ImageSet {
 	return variation('mark', name, { mark: { kind, weight } }, kind === 'hologram' ? [1] : [1, 0]);
 }
 
+/** Kept out of the sets, so that rules for seals can be judged by one that they were not made with. */
+const UNSEEN: MarkKind = 'dark-ring';
+
+/** Seals on photos and on black-and-white copies, alternating, two sides of each. */
+export function sealSet(kind: SealKind): ImageSet {
+	const [onPhoto, onCopy] = (['light', 'heavy'] as const).map((weight) =>
+		variation('mark', `mark ${kind.replace('-', ' ')}`, {
+			mark: { kind, weight },
+			...(weight === 'heavy' && { layouts: ['photocopy'] as const }),
+		}),
+	);
+	return {
+		...onPhoto,
+		draw: (index, seed) => (index % 4 < 2 ? onPhoto : onCopy).draw(index, seed),
+	};
+}
+
 /** Every set of the benchmark. Rare characters are as frequent as among people unless stated. */
 export const IMAGE_SETS: readonly ImageSet[] = [
 	...LEVELS.flatMap((level) =>
@@ -141,7 +164,9 @@ export const IMAGE_SETS: readonly ImageSet[] = [
 	...LAYOUTS.map((layout) => variation('layout', layout, { layouts: [layout] })),
 	...PAIRS.map(({ name, layouts }) => variation('layout', name, { layouts })),
 	...LOOKALIKES.map((lookalike) => variation('layout', lookalike, { lookalike })),
-	...MARK_KINDS.map((kind) => markSet(kind, 'light')),
+	...MARK_KINDS.filter((kind) => kind !== UNSEEN).map((kind) =>
+		isSeal(kind) ? sealSet(kind) : markSet(kind, 'light'),
+	),
 	...HEAVY_MARKS.map((kind) => markSet(kind, 'heavy')),
 	...CONDITIONS.map((condition) =>
 		variation('condition', CONDITION_NAMES[condition], {

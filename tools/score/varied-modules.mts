@@ -59,12 +59,12 @@ registerHooks({
 	},
 	load(url, context, nextLoad) {
 		const loaded = nextLoad(url, context);
-		if (!url.startsWith(urlOf('card/'))) return loaded;
-		let text = String(loaded.source);
-		if (current !== undefined && url === current.url + query) {
-			text = variedText(current.variation, text);
-		}
-		return { ...loaded, source: SLOW.reduce(withMemory, text) };
+		const isVaried = current !== undefined && url === current.url + query;
+		const isCard = url.startsWith(urlOf('card/'));
+		if (!isVaried && !isCard) return loaded;
+		const text = String(loaded.source);
+		const varied = isVaried ? variedText(current!.variation, text) : text;
+		return { ...loaded, source: isCard ? SLOW.reduce(withMemory, varied) : varied };
 	},
 });
 

@@ -4,7 +4,7 @@ import type { Condition } from './condition.mts';
 import { printFaces } from './faces.mts';
 import type { Layout } from './layout.mts';
 import { markWords } from './marks/mark.mts';
-import { bearerOf, markOn, markSheet } from './marks/put-mark.mts';
+import { bearerOf, hiddenUnder, markOn, markSheet } from './marks/put-mark.mts';
 import { capture, type Image } from './image/capture.mts';
 import { illegibleUnder, pickGlareSpot } from './image/glare-spot.mts';
 import { rasterOfSharp, rasterOfSvg, sharpOf } from './image/raster.mts';
@@ -24,8 +24,8 @@ export interface Specimen extends Image {
 	/** Fields of the second person's card, if there is one. */
 	second?: IdCardFields;
 	/**
-	 * Fields that glare keeps even a person from reading, if any: `null` is right, and so is the true
-	 * value, which may be known from elsewhere.
+	 * Fields that glare or a seal keeps even a person from reading, if any: `null` is right, and so is the
+	 * true value, which may be known from elsewhere.
 	 */
 	illegible?: ReadonlyArray<keyof IdCardFields>;
 	/** Where the first card's values are printed, in millimetres on the card. */
@@ -99,8 +99,11 @@ export async function drawSpecimen(request: SpecimenRequest): Promise<Specimen> 
 		'-',
 	);
 	const file = `${name}.${taken.format === 'jpeg' ? 'jpg' : 'png'}`;
-	const illegible = glare && illegibleUnder(glare, areas);
-	const drawn = { ...taken, file, areas, ...(illegible && { illegible }) };
+	const illegible = [
+		...(glare ? illegibleUnder(glare, areas) : []),
+		...(mark ? hiddenUnder(capturing.fork('mark'), mark, areas) : []),
+	];
+	const drawn = { ...taken, file, areas, ...(illegible.length > 0 && { illegible }) };
 	if (isPair) return { ...drawn, fields: faces[0].fields, second: faces[1].fields };
 	return { ...drawn, fields: mergedFields(faces) };
 }

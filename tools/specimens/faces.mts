@@ -29,7 +29,7 @@ interface Holder {
 }
 
 function inventHolder(request: SpecimenRequest, random: Random): Holder {
-	const { seed, index, lookalike, rare = 'real', layouts = [] } = request;
+	const { seed, index, lookalike, rare = 'real', layouts = [], home } = request;
 	const script = layouts.includes('bilingual') ? pickScript(random.fork('script')) : undefined;
 	const isOfGroup = script !== undefined && random.fork('group').chance(0.6);
 	const person = inventPerson(random.fork('person'), {
@@ -37,6 +37,7 @@ function inventHolder(request: SpecimenRequest, random: Random): Holder {
 		race: isOfGroup ? SCRIPTS[script].race : raceOfCard(new Random(String(seed)), index),
 		region: script && SCRIPTS[script].region,
 		numberPrefix: numberPrefixOf(lookalike),
+		home,
 	});
 	const permitRule = lookalike === 'foreigner-card' ? FOREIGNER_RULE : PERMIT_RULE;
 	const rule = lookalike === undefined ? RESIDENT_RULE : permitRule;

@@ -2,6 +2,7 @@ import type { Side } from '../../domain/id-card.ts';
 import type { Condition } from './condition.mts';
 import type { Layout, Lookalike } from './layout.mts';
 import type { Mark } from './marks/mark.mts';
+import type { Home } from './person/person.mts';
 import type { RareRate } from './person/person-name.mts';
 import type { Level } from './image/camera.mts';
 import type { FontSource } from './type/font-family.mts';
@@ -26,6 +27,8 @@ export interface SpecimenRequest {
 	lookalike?: Lookalike;
 	/** How often rare characters occur in names. Default: as in reality. */
 	rare?: RareRate;
+	/** Where the person lives. Default: at an invented address, whose characters say nothing about each other. */
+	home?: Home;
 	/** Source of the typefaces. Default: the npm package. */
 	fonts?: FontSource;
 	/** Multiplies width and height in pixels, 1 to 4. Default: 1. */

@@ -1,5 +1,5 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
-import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import { PRINTED_ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
 import type { IdNumberKind } from '../../../domain/id-number-kind.ts';
 import { missingFields, type PrintedField } from '../../../domain/required-fields.ts';
@@ -97,7 +97,7 @@ function checkGender(
 }
 
 function checkEthnicGroup({ race }: CheckableFields, findings: Findings): void {
-	if (race && !ETHNIC_GROUPS.includes(race) && !OTHER_ETHNIC_ENTRIES.includes(race)) {
+	if (race && !PRINTED_ETHNIC_GROUPS.includes(race) && !OTHER_ETHNIC_ENTRIES.includes(race)) {
 		findings.add('ethnic-group-unknown');
 	}
 }

@@ -1,5 +1,5 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
-import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import { PRINTED_ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { PrintedField } from '../../../domain/required-fields.ts';
 import { normalizeIdNumber } from './id-number-normalize.ts';
@@ -37,7 +37,7 @@ function withNameDots(name: string): string {
 
 function withoutEthnicSuffix(race: string): string {
 	const name = race.replace(/族$/, '');
-	return ETHNIC_GROUPS.includes(name) ? name : race;
+	return PRINTED_ETHNIC_GROUPS.includes(name) ? name : race;
 }
 
 function asIsoDate(written: string): string {

@@ -1,3 +1,5 @@
+import { currentEthnicGroup } from '../../../domain/ethnic-group.ts';
+
 /**
  * The Roman spelling of the 56 groups (GB/T 3304-1991). 藏 and 朝鲜 are spelt as the standard has it for
  * use abroad; otherwise they are Zang and Chosen.
@@ -22,9 +24,9 @@ const GENDERS_IN_ENGLISH: ReadonlyMap<string, string> = new Map([
 	['女', 'Female'],
 ]);
 
-/** Returns the English name of an ethnic group, given without 族; `null` for anything but the 56. */
+/** Returns the English name of an ethnic group, given without 族, by any name; `null` for anything but the 56. */
 export function ethnicGroupInEnglish(ethnicGroup: string): string | null {
-	return ETHNIC_GROUPS_IN_ENGLISH.get(ethnicGroup) ?? null;
+	return ETHNIC_GROUPS_IN_ENGLISH.get(currentEthnicGroup(ethnicGroup)) ?? null;
 }
 
 /** Returns `Male` for 男 and `Female` for 女; `null` for anything else. */

@@ -1,5 +1,5 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
-import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
+import { PRINTED_ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { CardChecks } from './card-checks.ts';
 
@@ -52,7 +52,7 @@ export function maskFields(
 		identity_name: shown(fields.identity_name, maskName),
 		identity_code: shown(fields.identity_code, (number) => maskNumber(number, first, last)),
 		gender: shown(fields.gender, (gender) => ifKnown(['男', '女'], gender)),
-		race: shown(fields.race, (race) => ifKnown(ETHNIC_GROUPS, race)),
+		race: shown(fields.race, (race) => ifKnown(PRINTED_ETHNIC_GROUPS, race)),
 		birth: shownBirth(fields.birth, preset, referenceDate),
 		address: shown(fields.address, place ? maskAddress : hide),
 		issued_by: shown(fields.issued_by, place ? maskIssuer : hide),

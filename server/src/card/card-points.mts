@@ -12,9 +12,6 @@ export const MIN_POINTS = 4;
 /** Authorities that issue cards; any other one issues licences. */
 const POLICE = /公安|移民管理/;
 
-/** Points for such an authority in its place. */
-const AUTHORITY = 2;
-
 /** Most lines on a side of a card. On anything with more, a number and its birth date prove nothing. */
 const MOST_LINES = 12;
 
@@ -56,9 +53,9 @@ function saysWho({ gender, race }: Values): boolean {
 	return race !== undefined || (gender !== undefined && gender.isFromNumber !== true);
 }
 
-/** Points for values that little else has in these places; an authority other than the police costs some. */
+/** Points for values that little else has in these places; an authority other than the police costs as many as a card needs. */
 function worthOf({ issued_by: authority, race, address }: Values): number {
-	const police = authority !== undefined && POLICE.test(authority.value) ? AUTHORITY : -MIN_POINTS;
-	const others = [race !== undefined, address !== undefined && beginsWithPlace(address.value)];
-	return (authority === undefined ? 0 : police) + others.filter(Boolean).length;
+	const isOther = authority !== undefined && !POLICE.test(authority.value);
+	const values = [race !== undefined, address !== undefined && beginsWithPlace(address.value)];
+	return values.filter(Boolean).length - (isOther ? MIN_POINTS : 0);
 }

@@ -1,12 +1,11 @@
 import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
-import type { Quad } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { cardPoints, MIN_POINTS } from './card-points.mts';
 import { readValues, type PlacedPass } from './fields/card-values.mts';
 import { findPlacements } from './placing/find-placements.mts';
-import { contrastBy, placeLine, type Contrast, type Glyph } from './print/glyph.mts';
-import type { Readings, Values } from './fields/hypothesis.mts';
+import { placeLine, printIn, type Glyph, type Ink, type Print } from './print/glyph.mts';
+import type { FieldName, Readings, Values } from './fields/hypothesis.mts';
 import type { Placement } from './placing/placement.mts';
 import { CARD, type Template } from './layout/template.mts';
 
@@ -21,6 +20,8 @@ export interface ReadCard {
 	placement: Placement;
 	/** Whether marks lie in the places of values. */
 	hasMarks: boolean;
+	/** Texts that may go on unread; see {@link coveredTexts}. */
+	covered: ReadonlySet<FieldName>;
 	/** Its score as a card; see {@link cardPoints}. */
 	points: number;
 }
@@ -37,21 +38,21 @@ const LEAST_POINTS = 3;
 
 /**
  * Reads the cards in an image from the lines of all passes over it: those with a sound number first, then
- * those with most points. `contrastIn` measures how much darker than its paper the print in a quad is, from
- * 0 to 1; `templates` are the layouts that are known.
+ * those with most points. `ink` measures their print; without it, no marks are found. `templates` are the layouts that
+ * are known.
  */
 export function readCards(
 	passes: readonly CardPass[],
-	contrastIn?: (quad: Quad) => number,
+	ink?: Ink,
 	templates?: readonly Template[],
 ): ReadCard[] {
 	const placed = passes.map(({ lines, isInk }): PlacedPass => {
 		return { lines: lines.map(placeLine), isInk };
 	});
-	const contrastOf = contrastIn && contrastBy(contrastIn);
+	const print = ink && printIn(ink);
 	const all = placed.flatMap(({ lines }) => lines);
 	return findPlacements(all, LEAST_POINTS, templates)
-		.map((placement) => readCardAt(placement, placed, contrastOf))
+		.map((placement) => readCardAt(placement, placed, print))
 		.filter((card) => card.points >= MIN_POINTS && saysAnything(card))
 		.sort(
 			(one, other) =>
@@ -90,15 +91,15 @@ function inReadingOrder({ placement: one }: ReadCard, { placement: other }: Read
 function readCardAt(
 	placement: Placement,
 	passes: readonly PlacedPass[],
-	contrastOf: Contrast | undefined,
+	print: Print | undefined,
 ): ReadCard {
 	const { side } = placement.template;
-	const { values, readings, hasMarks } = readValues(placement, passes, contrastOf);
-	const points = cardPoints(placement, values, passes, contrastOf);
+	const { values, readings, hasMarks, covered } = readValues(placement, passes, print);
+	const points = cardPoints(placement, values, passes, print?.contrastOf);
 	const texts = Object.entries(values).map(([name, { value }]) => [name, value]);
 	const read = Object.fromEntries(texts) as Partial<IdCardFields>;
 	const fields = { ...emptyIdCardFields(), side, ...read };
-	return { side, fields, sources: values, readings, placement, hasMarks, points };
+	return { side, fields, sources: values, readings, placement, hasMarks, covered, points };
 }
 
 /** The characters of a card's words and values. */

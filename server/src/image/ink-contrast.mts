@@ -4,15 +4,40 @@ import { CHANNELS, type Raster } from './raster.mts';
 /** Points looked at in each direction. */
 const GRID = 14;
 
-/** Shares of the points that are darker than print, and than paper, at most. */
+/** Rows of points along an edge that strokes may reach, besides the outermost. */
+const MARGIN = 3;
+
+/** Share of the points that are darker than print, at most. */
 const PRINT = 0.06;
-const PAPER = 0.8;
+
+type LevelOf = (red: number, green: number, blue: number) => number;
 
 /**
- * How much darker the print in a quad of the image is than its paper, from 0 to 1. A point counts by
- * its brightest channel: coloured print is pale.
+ * How much darker the print in a quad of the image is than the paper along the quad's upper or lower edge,
+ * from 0 to 1: characters that are lighter than their ground have hardly any. A point counts by its brightest
+ * channel: coloured print is pale.
  */
-export function inkContrast({ data, width, height }: Raster, quad: Quad): number {
+export function inkContrast(raster: Raster, quad: Quad): number {
+	const levels = levelsIn(raster, quad, Math.max);
+	const strokes = levels.subarray(MARGIN * GRID, -MARGIN * GRID);
+	return Math.max(0, 1 - levelAt(PRINT, strokes) / Math.max(1, paperIn(levels)));
+}
+
+/** The share of a quad that is less than half as bright as the paper along the edges of another one. */
+export function inkCover(raster: Raster, quad: Quad, printed: Quad): number {
+	const brightness: LevelOf = (red, green, blue) => (red + green + blue) / 3;
+	const paper = paperIn(levelsIn(raster, printed, brightness));
+	const levels = levelsIn(raster, quad, brightness);
+	return levels.filter((level) => level < paper / 2).length / levels.length;
+}
+
+/** The usual level along the brighter edge: another row or a seal may touch the other one. */
+function paperIn(levels: Uint8Array): number {
+	return Math.max(levelAt(0.5, levels.subarray(0, GRID)), levelAt(0.5, levels.subarray(-GRID)));
+}
+
+/** The levels of points in a quad, row by row. */
+function levelsIn({ data, width, height }: Raster, quad: Quad, levelOf: LevelOf): Uint8Array {
 	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
 	const levels = new Uint8Array(GRID ** 2);
 	let count = 0;
@@ -24,10 +49,13 @@ export function inkContrast({ data, width, height }: Raster, quad: Quad): number
 			const column = Math.min(width - 1, Math.max(0, Math.floor(x)));
 			const row = Math.min(height - 1, Math.max(0, Math.floor(y)));
 			const at = (row * width + column) * CHANNELS;
-			levels[count++] = Math.max(data[at], data[at + 1], data[at + 2]);
+			levels[count++] = levelOf(data[at], data[at + 1], data[at + 2]);
 		}
 	}
-	levels.sort();
-	const levelAt = (share: number) => levels[Math.floor(share * levels.length)];
-	return 1 - levelAt(PRINT) / Math.max(1, levelAt(PAPER));
+	return levels;
+}
+
+/** The level that this share of the levels lies below. */
+function levelAt(share: number, levels: Uint8Array): number {
+	return levels.slice().sort()[Math.floor(share * levels.length)];
 }

@@ -127,7 +127,8 @@ function mostProbable(posterior: LinePosterior, step: number): { id: number; pro
 	return best;
 }
 
-function alternativesAt(
+/** The other characters of a step, the most probable first. */
+export function alternativesAt(
 	posterior: LinePosterior,
 	step: number,
 	chosen: number,

@@ -38,6 +38,10 @@ export class LineDecoder {
 				if (ids.some((id) => id === undefined)) return -Infinity;
 				return logLikelihood(posterior, ids as number[]);
 			},
+			searchIn: (search, from, to) => {
+				const steps = posterior.offsets.length - 1;
+				search.read(posterior, this.#alphabet, Math.round(from * steps), Math.round(to * steps));
+			},
 		};
 	}
 

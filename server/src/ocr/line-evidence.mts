@@ -1,12 +1,11 @@
 import type { Size } from '../geometry/quad.mts';
 
-// What lines must have before they show anything. Each is used in several places; on drawn cards (405 lines, and 330 upside
-// down) they decide the direction of all but 12.
+// What lines must have before they show anything.
 
 /** Fewer lines say nothing about an image: they may be false detections. */
 export const FEW_LINES = 3;
 
-/** A line with a higher mean probability was read in its true direction. */
+/** A line with a higher mean probability was read in its true direction; measured where lines are turned, in `directed-lines`. */
 export const SENSIBLE = 0.85;
 
 /** Whether a box is long enough to show the direction of its text: a single character may be higher than wide. */

@@ -1,5 +1,6 @@
 import type { Quad } from '../geometry/quad.mts';
 import type { CharacterReading } from './ctc-decode.mts';
+import type { TextSearch } from './ctc-search.mts';
 
 /** A recognized line of text. */
 export interface TextLine {
@@ -15,4 +16,6 @@ export interface TextLine {
 	 * characters is not in the network's alphabet.
 	 */
 	logLikelihood(text: string): number;
+	/** Goes on with a search for text in part of the line: `from` and `to` are 0 at its start and 1 at its end. */
+	searchIn?(search: TextSearch, from: number, to: number): void;
 }

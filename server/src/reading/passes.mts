@@ -70,9 +70,9 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	const wider = isMarked || made.has('wider') ? [] : widerLines(progress);
 	if (wider.length > 0) return { aim: 'wider', quads: wider };
 	const isFound = cards.length > 0;
-	// Black print alone shows more only where something hides print (260 images, of which 150 real photographs).
-	const isHidden = !isFound || cards.some((card) => flawsIn(card).length > 0);
-	const order: Aim[] = isMarked ? ['ink', 'closer'] : isHidden ? ['closer', 'ink'] : ['closer'];
+	// Black print alone helps only where a field is missing or wrong (260 images, of which 150 real photographs).
+	const isFlawed = !isFound || cards.some((card) => flawsIn(card).length > 0);
+	const order: Aim[] = isMarked ? ['ink', 'closer'] : isFlawed ? ['closer', 'ink'] : ['closer'];
 	// Stretched contrast may find a card, but read no card better that was already found (500 drawn ones).
 	const aims: Aim[] = isFound ? order : [...order, 'contrast'];
 	const aim = aims.find((one) => !made.has(one));

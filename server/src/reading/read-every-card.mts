@@ -1,4 +1,5 @@
 import { doubtsOf } from '../card/doubts/assess.mts';
+import { flawsIn } from '../card/doubts/printed.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
 import type { ReadCard } from '../card/read-cards.mts';
@@ -11,14 +12,8 @@ import { foundIn, linesIn, mapOf, type FoundCard, type RasterReading } from './r
 import { quadsAcross, readAcross, RENDERING } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
-/** Margin around a card that is read again, in millimetres. */
-const MARGIN = 5;
-
-/** Print on a card is farther than this from its edge, in millimetres. */
-const EDGE = 4;
-
-/** Words closer than this to a card, in millimetres, belong to it. */
-const NEAR = 4;
+/** Nothing is printed closer than this to a card's edge, in millimetres: so far within it, or around it. */
+const MARGIN = 4;
 
 /** Long side of the detection in a part of the image, in pixels. */
 const LONG_SIDE = 704;
@@ -45,7 +40,7 @@ export async function readEveryCard(
 	const lines = [...linesIn(reading), ...(await linesAcross(reader, raster, reading))];
 	const seen: Quad[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		const known = found.map((one) => cornersOf(one, NEAR));
+		const known = found.map((one) => cornersOf(one, MARGIN));
 		const hints = furtherRegions(lines, raster, [...known, ...seen]);
 		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints];
 		if (regions.length === 0) break;
@@ -79,7 +74,7 @@ async function readRegion(reader: TextReader, raster: Raster, region: Quad): Pro
 		const inImage = (quad: Quad) => mapFromCrop(inPart(quad), part, region);
 		return reading.cards
 			.map((card) => ({ card, inImage }))
-			.filter((found) => cornersOf(found, -EDGE).every((corner) => contains(region, corner)));
+			.filter((found) => cornersOf(found, -MARGIN).every((corner) => contains(region, corner)));
 	} finally {
 		part.data.fill(0);
 	}
@@ -103,10 +98,15 @@ function isSamePlace(one: FoundCard, other: FoundCard): boolean {
 	return distance(centerOf(outline), centerOf(rival)) < near;
 }
 
-/** Whether a closer reading has fewer doubts than another one or, with as many, at least as many points. */
+/** Whether a closer reading has fewer flaws than another one, then fewer doubts, then at least as many points. */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
-	const [count, rival] = [closer, other].map((card) => doubtsOf(card).length);
-	return count < rival || (count === rival && closer.points >= other.points);
+	const [one, rival] = [closer, other].map((card) => [
+		flawsIn(card).length,
+		doubtsOf(card).length,
+		-card.points,
+	]);
+	const decisive = one.findIndex((count, index) => count !== rival[index]);
+	return decisive < 0 || one[decisive] < rival[decisive];
 }
 
 /** The first card, then the others row by row. */

@@ -1,5 +1,5 @@
 import { readCards } from '../card/read-cards.mts';
-import { inkContrast } from '../image/ink-contrast.mts';
+import { inkContrast, inkCover } from '../image/ink-contrast.mts';
 import type { Raster } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { Rendering } from '../ocr/recognition.mts';
@@ -35,7 +35,10 @@ async function readFound(
 ): Promise<Omit<RasterReading, 'workingSize' | 'region'>> {
 	const { raster } = found;
 	const cardsIn = (passes: readonly MadePass[]) =>
-		readCards(passes, (quad) => inkContrast(raster, quad));
+		readCards(passes, {
+			contrastIn: (quad) => inkContrast(raster, quad),
+			coverIn: (quad, printed) => inkCover(raster, quad, printed),
+		});
 	const lines = await linesOf(reader, found);
 	const passes: MadePass[] = [{ aim: 'first', isInk: false, lines }];
 	let cards = cardsIn(passes);

@@ -70,7 +70,38 @@ export function line(
 			if (Array.from(unknown).some((letter) => other.includes(letter))) return -Infinity;
 			return favours.includes(other) ? -1 : -20;
 		},
+		searchIn(search, from, to) {
+			const { posterior, alphabet } = posteriorOf(characters);
+			const steps = posterior.offsets.length - 1;
+			search.read(posterior, alphabet, Math.round(from * steps), Math.round(to * steps));
+		},
 	};
+}
+
+/** What a network could have seen: each character in the middle one of three steps. */
+function posteriorOf(characters: readonly CharacterReading[]) {
+	const alphabet = [''];
+	const [offsets, ids, probabilities]: number[][] = [[0], [], []];
+	const add = (text: string, probability: number) => {
+		if (!alphabet.includes(text)) alphabet.push(text);
+		ids.push(alphabet.indexOf(text));
+		probabilities.push(probability);
+	};
+	const endStep = () => offsets.push(ids.length);
+	for (const { text, probability, alternatives } of characters) {
+		add('', 1);
+		endStep();
+		for (const one of [{ text, probability }, ...alternatives]) add(one.text, one.probability);
+		endStep();
+		add('', 1);
+		endStep();
+	}
+	const posterior = {
+		offsets: Uint32Array.from(offsets),
+		ids: Uint32Array.from(ids),
+		probabilities: Float32Array.from(probabilities),
+	};
+	return { posterior, alphabet };
 }
 
 /** Pixels per millimetre of lines to scale. */

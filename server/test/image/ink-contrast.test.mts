@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Quad } from '../../src/geometry/quad.mts';
-import { inkContrast } from '../../src/image/ink-contrast.mts';
+import { inkContrast, inkCover } from '../../src/image/ink-contrast.mts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
 const SIDE = 60;
 const PAPER: Colour = [200, 200, 200];
 
-/** Paper with a stroke from 25 to 34 pixels, from the top to the bottom, in that colour. */
+/** Paper with a stroke from 25 to 34 pixels across and from 12 to 47 down, in that colour. */
 function stroke(ink: Colour, paper = PAPER) {
 	const data = new Uint8Array(SIDE * SIDE * 3);
 	for (let pixel = 0; pixel < SIDE * SIDE; pixel++) {
-		const x = pixel % SIDE;
-		data.set(x >= 25 && x < 35 ? ink : paper, pixel * 3);
+		const [x, y] = [pixel % SIDE, Math.floor(pixel / SIDE)];
+		data.set(x >= 25 && x < 35 && y >= 12 && y < 48 ? ink : paper, pixel * 3);
 	}
 	return { data, width: SIDE, height: SIDE };
 }
@@ -33,6 +33,7 @@ describe('the contrast of', () => {
 		['a pale watermark', [160, 160, 160], 0.2],
 		['a red stamp, by its brightest channel', [190, 20, 20], 0.05],
 		['nothing', PAPER, 0],
+		['a light character on a dark ground', [250, 250, 250], 0],
 	])('%s', (_, ink, expected) => {
 		expect(inkContrast(stroke(ink), WHOLE)).toBeCloseTo(expected, 6);
 	});
@@ -63,5 +64,21 @@ test('a speck is no print', () => {
 
 test('outside of the image its border is repeated', () => {
 	expect(inkContrast(stroke([20, 20, 20]), square(-30, 5, 50))).toBe(0);
-	expect(inkContrast(stroke([20, 20, 20]), square(15, 40, 30))).toBeCloseTo(0.9, 6);
+	expect(inkContrast(stroke([20, 20, 20]), square(15, 32, 30))).toBeCloseTo(0.9, 6);
+});
+
+describe('the share of a place that is covered', () => {
+	const printed = square(5, 5, 50);
+
+	test.each<[string, Colour, number]>([
+		['by print', [20, 20, 20], 1],
+		['by a seal in red ink', [120, 20, 20], 1],
+		['by a pale watermark', [130, 130, 130], 0],
+	])('%s', (_, ink, expected) => {
+		expect(inkCover(stroke(ink), square(26, 20, 8), printed)).toBe(expected);
+	});
+
+	test('in part', () => {
+		expect(inkCover(stroke([20, 20, 20]), square(15, 20, 20), printed)).toBeCloseTo(0.5, 1);
+	});
 });

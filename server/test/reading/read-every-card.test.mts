@@ -94,6 +94,20 @@ test('a second reading with fewer fields is dropped', async () => {
 	expect(parts).toHaveLength(1);
 });
 
+test('a second reading that lost a field is dropped, however sure the rest of it is', async () => {
+	const unsure = { probability: 0.9 };
+	const doubtful = changed(portrait, {
+		于雨薇: [line('于雨薇', 120, 50, unsure)],
+		'200号3室': [line('200号3室', 120, 230, unsure)],
+	});
+	const noName = moved(changed(portrait, { 于雨薇: [] }), 60, 60);
+	const { reader, parts } = readerOf([...emblemLines(), ...below(doubtful)], noName);
+	expect((await everyCard(reader)).find(({ side }) => side === 1)).toMatchObject({
+		identity_name: '于雨薇',
+	});
+	expect(parts).toHaveLength(1);
+});
+
 test('a region with words of another card is read', async () => {
 	const hint = line('310101199001011242', 200, 320);
 	const { reader, parts } = readerOf(

@@ -31,6 +31,7 @@ test.each<[string, CheckableFields, string[]]>([
 	['not a gender', { gender: '舅' }, ['gender-unknown']],
 	['an ethnic group with 族', { race: '汉族' }, ['ethnic-group-unknown']],
 	['穿青人', { race: '穿青人' }, []],
+	['the former name of a group', { race: '毛难' }, []],
 	['an unlisted region', { identity_code: numbered('31019919900101123') }, ['region-code-unknown']],
 	[
 		'a region abolished before birth',

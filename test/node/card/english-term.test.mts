@@ -19,6 +19,8 @@ test.each([
 	['朝鲜', 'Korean'],
 	['京', 'Gin'],
 	['佤', 'Va'],
+	['崩龙', 'Deang'],
+	['毛难', 'Maonan'],
 ])('%s is %s', (group, expected) => {
 	expect(ethnicGroupInEnglish(group)).toBe(expected);
 });

@@ -69,6 +69,12 @@ describe('what cannot be read', () => {
 		expect(fields).not.toEqual(plain.fields);
 	});
 
+	test('under a seal is named', async () => {
+		const { fields, illegible } = await drawSpecimen({ ...PORTRAIT, mark: { kind: 'dark-box' } });
+		expect(illegible?.length).toBeGreaterThan(0);
+		expect(illegible?.filter((name) => fields[name] === null)).toEqual([]);
+	});
+
 	test('under glare is named: what is within its ellipse', () => {
 		const spot = { x: 20, y: 10, long: 6, short: 3, degrees: 90 };
 		const row = { width: 10, height: 3 };

@@ -13,7 +13,26 @@ export type MarkKind =
 	/** The film's 中国CHINA at the end of the address; only on portrait sides. */
 	| 'hologram'
 	/** A web site's name in a corner of the image or across a field. */
-	| 'site';
+	| 'site'
+	| SealKind;
+
+/** Seals in dark ink, which may hide values. */
+export type SealKind =
+	/** A bar with white characters. */
+	| 'dark-band'
+	/** Dark or hollow characters in a frame. */
+	| 'framed-words'
+	/** A filled box with rows of white characters. */
+	| 'dark-box'
+	/** A broad ring with white characters around hollow ones. */
+	| 'dark-ring';
+
+export const SEAL_KINDS: readonly SealKind[] = [
+	'dark-band',
+	'framed-words',
+	'dark-box',
+	'dark-ring',
+];
 
 export const MARK_KINDS: readonly MarkKind[] = [
 	'tiled',
@@ -24,6 +43,7 @@ export const MARK_KINDS: readonly MarkKind[] = [
 	'round-stamp',
 	'hologram',
 	'site',
+	...SEAL_KINDS,
 ];
 
 export const MARK_COLOURS = ['grey', 'red', 'blue'] as const;
@@ -39,6 +59,11 @@ export interface Mark {
 	colour?: MarkColour;
 	/** Default: light. */
 	weight?: MarkWeight;
+}
+
+/** Whether a mark may hide values. */
+export function isSeal(kind: MarkKind): kind is SealKind {
+	return (SEAL_KINDS as readonly MarkKind[]).includes(kind);
 }
 
 /** Returns the words of a mark in a file name. */

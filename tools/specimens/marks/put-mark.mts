@@ -1,15 +1,19 @@
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { ValueAreas } from '../card/card-face.mts';
 import type { Quad } from '../image/perspective.mts';
 import { type Raster, rasterOfSvg } from '../image/raster.mts';
 import type { Subject } from '../image/subject.mts';
 import type { Random } from '../random.mts';
 import { type Ground, groundSvg } from './ground.mts';
 import {
+	isSeal,
 	type Mark,
 	MARK_COLOURS,
 	type MarkColour,
 	type MarkKind,
 	type MarkWeight,
 } from './mark.mts';
+import { fieldsUnderSeals, seals } from './seal.mts';
 import { siteWatermark } from './site.mts';
 import { boxedStamp, roundStamp } from './stamp.mts';
 import { diagonalWatermark, levelWatermark, rowWatermark, tiledWatermark } from './watermark.mts';
@@ -26,6 +30,10 @@ const BEARERS: Readonly<Record<MarkKind, readonly Bearer[]>> = {
 	'round-stamp': ['sheet'],
 	hologram: ['film'],
 	site: ['image'],
+	'dark-band': ['sheet', 'image'],
+	'framed-words': ['sheet', 'image'],
+	'dark-box': ['sheet', 'image'],
+	'dark-ring': ['sheet', 'image'],
 };
 
 type Draw = (random: Random, ground: Ground, colour: MarkColour, weight: MarkWeight) => string;
@@ -38,9 +46,13 @@ const DRAWINGS: Readonly<Record<Exclude<MarkKind, 'hologram'>, Draw>> = {
 	'boxed-stamp': boxedStamp,
 	'round-stamp': roundStamp,
 	site: (random, ground, _, weight) => siteWatermark(random, ground, weight),
+	'dark-band': seals('dark-band'),
+	'framed-words': seals('framed-words'),
+	'dark-box': seals('dark-box'),
+	'dark-ring': seals('dark-ring'),
 };
 
-/** Stamps are red, or grey on a copy; hardly any are blue. */
+/** Stamps and seals are red, or grey on a copy; hardly any are blue. */
 const STAMP_COLOURS: readonly MarkColour[] = ['red', 'red', 'grey'];
 
 /** Returns what a mark is part of, which for some kinds depends on the seed. */
@@ -52,9 +64,18 @@ export function bearerOf(random: Random, { kind }: Mark): Bearer {
 export function markOn(random: Random, mark: Mark, ground: Ground): Buffer {
 	const { kind, weight = 'light' } = mark;
 	if (kind === 'hologram') throw new RangeError('The hologram is part of the card.');
-	const colours = kind.endsWith('stamp') ? STAMP_COLOURS : MARK_COLOURS;
+	const colours = kind.endsWith('stamp') || isSeal(kind) ? STAMP_COLOURS : MARK_COLOURS;
 	const colour = mark.colour ?? random.fork('colour').pick(colours);
 	return groundSvg(ground, DRAWINGS[kind](random.fork('drawing'), ground, colour, weight));
+}
+
+/** Returns the fields whose values a mark that {@link markOn} draws from the same numbers may hide. */
+export function hiddenUnder(
+	random: Random,
+	{ kind }: Mark,
+	areas: ValueAreas,
+): ReadonlyArray<keyof IdCardFields> {
+	return isSeal(kind) ? fieldsUnderSeals(random.fork('drawing'), kind, areas) : [];
 }
 
 /** Prints or stamps a mark on what is captured; black print stays black under translucent ink. */

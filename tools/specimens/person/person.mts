@@ -34,6 +34,14 @@ export interface PersonOptions {
 	region?: string;
 	/** First six digits of the number, if they are not a county code. */
 	numberPrefix?: string;
+	/** Where the person lives. */
+	home?: Home;
+}
+
+/** A county and an address in it. */
+export interface Home {
+	county: County;
+	address: string;
 }
 
 /** One in this many cards is of an ethnic group other than 汉. */
@@ -84,11 +92,11 @@ function inventBirth(random: Random): string {
 /** Returns an invented person with a number that matches the birth date and gender (GB 11643). */
 export function inventPerson(
 	random: Random,
-	{ rare, race, region, numberPrefix }: PersonOptions,
+	{ rare, race, region, numberPrefix, home }: PersonOptions,
 ): Person {
 	const gender = random.chance(0.5) ? '男' : '女';
 	const birth = inventBirth(random);
-	const county = homeOf(random, race, region);
+	const county = home?.county ?? homeOf(random, race, region);
 	// After a move, the number keeps the region of the first registration.
 	const registeredIn = random.chance(0.85) ? county : pickCounty(random);
 	const order = random.integer(0, 499) * 2 + (gender === '男' ? 1 : 0);
@@ -99,7 +107,7 @@ export function inventPerson(
 		gender,
 		race,
 		birth,
-		address: inventAddress(random, county),
+		address: home?.address ?? inventAddress(random, county),
 		idNumber: first17 + checkCharacter(first17),
 		county,
 	};

@@ -2,9 +2,9 @@ import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
 import type { FieldName } from '../fields/hypothesis.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { featuresOf, type Features } from './features.mts';
-import { flawsIn } from './printed.mts';
+import { flawsIn, isImpossible } from './printed.mts';
 import { MODEL } from './model-data.mts';
-import { probabilityOf } from './model.mts';
+import { MAX_CONFIDENCE, probabilityOf } from './model.mts';
 
 /** A value's features and confidence. */
 interface Assessed {
@@ -22,16 +22,22 @@ export function assess(card: ReadCard): Assessment {
 	return Object.fromEntries(
 		read.map((name) => {
 			const features = featuresOf(name, card);
-			return [name, { features, confidence: probabilityOf(MODEL, name, features) }];
+			const confidence = isImpossible(name, card)
+				? 1 - MAX_CONFIDENCE
+				: probabilityOf(MODEL, name, features);
+			return [name, { features, confidence }];
 		}),
 	);
 }
 
-/** A value with a lower confidence needs review, and proves nothing about others. */
+/**
+ * A value with a lower confidence needs review, and proves nothing about others. Of 734 drawn images, mostly hard,
+ * 6 of 89 wrong cards have no such value, and 60 of 606 right ones have one; at 0.8, 9 and 28.
+ */
 export const DOUBTED = 0.9;
 
-/** A value with a lower confidence is worth another pass, which costs less than a wrong value. */
-const SETTLED = 0.98;
+/** A value with a lower confidence is worth another pass. On the same images, 5 of 3,983 values above it are wrong. */
+const SETTLED = 0.95;
 
 /** The fields of a card that another pass may read, or read better. */
 export function doubtsOf(card: ReadCard): FieldName[] {

@@ -1,6 +1,5 @@
 import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import { LONG_TERM } from '../../../../domain/calendar-date.ts';
-import type { IdCardFields } from '../../../../domain/id-card.ts';
 import { widestGap } from './gap.mts';
 import { confidenceOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
 import { boxOf, type Template } from '../layout/template.mts';
@@ -17,6 +16,8 @@ export const FEATURES = {
 	gap: 'doubt',
 	/** How certainly its beginning, its end or a row is missing, from 0 to 2. */
 	truncated: 'doubt',
+	/** 1 if there is ink where a text would go on or begin. */
+	covered: 'doubt',
 	/** Confidence of the clearest other value that a pass read, from 0 to 1. */
 	contested: 'doubt',
 	/** How many more passes read the same value, on a logarithmic scale. */
@@ -25,8 +26,6 @@ export const FEATURES = {
 	proven: 'support',
 	/** 1 if they contradict each other. */
 	contradicted: 'doubt',
-	/** 1 for a number with a wrong check character, or of a birth date that does not exist. */
-	impossible: 'doubt',
 	/** Points that the card lacks to be beyond doubt. */
 	obscure: 'doubt',
 } as const;
@@ -44,25 +43,29 @@ const MANY_POINTS = 10;
 
 /** Returns the features of a field's value; `side` is read from no characters. */
 export function featuresOf(name: FieldName, card: ReadCard): Features {
-	const { fields, points } = card;
-	const proof = proofOf(name, fields);
+	const { points } = card;
+	const proof = proofOf(name, card);
 	return {
 		...(name === 'side' ? NO_PRINT : printFeatures(name, card)),
 		proven: Number(proof === 'proven'),
 		contradicted: Number(proof === 'contradicted'),
-		impossible: Number(proof === 'impossible'),
 		obscure: Math.max(0, MANY_POINTS - points),
 	};
 }
 
 /** Features of what is printed as a value. */
-type PrintFeatures = Pick<Features, 'errors' | 'gap' | 'truncated' | 'contested' | 'confirmed'>;
+type PrintFeatures = Pick<
+	Features,
+	'errors' | 'gap' | 'truncated' | 'covered' | 'contested' | 'confirmed'
+>;
 
-const NO_PRINT: PrintFeatures = { errors: 0, gap: 0, truncated: 0, contested: 0, confirmed: 0 };
+const NO_PRINT: PrintFeatures = {
+	...{ errors: 0, gap: 0, truncated: 0, covered: 0, contested: 0, confirmed: 0 },
+};
 
 function printFeatures(
 	name: PrintedField,
-	{ sources, readings, placement }: ReadCard,
+	{ sources, readings, placement, covered }: ReadCard,
 ): PrintFeatures {
 	const source = sources[name];
 	if (source === undefined) return NO_PRINT;
@@ -75,6 +78,7 @@ function printFeatures(
 		errors: magnitude(errors.reduce((sum, error) => sum + error, 0)),
 		gap: Math.log1p(widestGap(placement, sources, name)),
 		truncated: truncationOf(name, source, placement.template),
+		covered: Number(covered.has(name)),
 		contested: Math.max(0, ...others.map(confidenceOf)),
 		confirmed: isFromNumber ? 0 : Math.log(Math.max(1, same.length)),
 	};
@@ -86,7 +90,7 @@ function magnitude(errors: number): number {
 }
 
 /**
- * How certainly part of the value is missing: 2 for an authority without its last word and for a text that
+ * How certainly part of the value is missing, by its text: 2 for an authority without its last word and for a text that
  * does not begin with a place; 1 for an address, whose end has many forms.
  */
 function truncationOf(name: PrintedField, source: Hypothesis, template: Template): number {
@@ -97,11 +101,11 @@ function truncationOf(name: PrintedField, source: Hypothesis, template: Template
 	return text === 'address' ? 1 : 2;
 }
 
-/** Whether a value is impossible by itself, and otherwise whether other values on the card prove or contradict it. */
+/** Whether other printed values on the card prove a value, contradict it, or neither. */
 function proofOf(
 	name: FieldName,
-	fields: IdCardFields,
-): 'proven' | 'contradicted' | 'impossible' | undefined {
+	{ fields, sources }: ReadCard,
+): 'proven' | 'contradicted' | undefined {
 	const { identity_code: number, valid_date_start: start } = fields;
 	const judged = (isProven: boolean) => (isProven ? 'proven' : 'contradicted');
 	if (name === 'valid_date_start' || name === 'valid_date_end') {
@@ -109,12 +113,13 @@ function proofOf(
 		if (start === null || end === null || end === LONG_TERM) return undefined;
 		return judged(isPeriod(start, end));
 	}
-	if (number === null) return undefined;
-	const isSound = isSoundIdNumber(number);
+	const facts = (['birth', 'gender'] as const).filter(
+		(one) => sources[one] !== undefined && !sources[one].isFromNumber,
+	);
+	if (number === null || !isSoundIdNumber(number) || facts.length === 0) return undefined;
 	const contradicted = contradictedIn(fields);
-	if (name === 'identity_code') return isSound ? judged(contradicted.length === 0) : 'impossible';
-	if (!isSound || (name !== 'birth' && name !== 'gender')) return undefined;
-	return judged(!contradicted.includes(name));
+	if (name === 'identity_code') return judged(contradicted.length === 0);
+	return name === 'birth' || name === 'gender' ? judged(!contradicted.includes(name)) : undefined;
 }
 
 /** How many years cards are valid. */

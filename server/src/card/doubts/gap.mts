@@ -10,12 +10,6 @@ import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/requir
 /** Two rows of a text more than so many pitches apart have lost a row between them. */
 const LOST_ROW = 1.6;
 
-/** Gap that a lost row counts as, in Chinese characters. */
-const LOST_ROW_GAP = 10;
-
-/** Fewest pairs of neighbours that show a text's pitch. */
-const MIN_PAIRS = 3;
-
 /** A character of a value on the card. */
 interface Printed {
 	at: Point;
@@ -72,14 +66,16 @@ function gapWithin(rows: ReadonlyArray<readonly Printed[]>): number {
 			expected: (row[index].width + next.width) / 2,
 		})),
 	);
-	if (pairs.length < MIN_PAIRS) return 0;
+	if (pairs.length === 0) return 0;
 	const pitch = median(pairs.map(({ distance, expected }) => distance / expected))!;
 	return Math.max(...pairs.map(({ distance, expected }) => distance / pitch - expected));
 }
 
 function gapBetween(rows: ReadonlyArray<readonly Printed[]>, pitch: number): number {
-	const isLost = rows.some(
-		([{ at }], index) => index > 0 && at.y - rows[index - 1][0].at.y > LOST_ROW * pitch,
-	);
-	return isLost ? LOST_ROW_GAP : 0;
+	// A lost row is taken to be as long as the one above it.
+	const lost = rows.slice(1).map(([{ at }], index) => {
+		const above = rows[index];
+		return at.y - above[0].at.y > LOST_ROW * pitch ? above.length : 0;
+	});
+	return Math.max(0, ...lost);
 }

@@ -10,7 +10,7 @@ export interface ConfidenceModel {
 }
 
 /** Upper bound of a confidence: no reading is certain. */
-const MAX_CONFIDENCE = 0.999;
+export const MAX_CONFIDENCE = 0.999;
 
 /** What a feature adds to the log odds, or takes from them. */
 export function changeBy(feature: FeatureName, features: Features, model: ConfidenceModel): number {

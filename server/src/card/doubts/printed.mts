@@ -5,22 +5,28 @@ import {
 	isSoundIdNumber,
 } from '../../../../domain/id-number.ts';
 import { missingFields, type PrintedField } from '../../../../domain/required-fields.ts';
+import type { FieldName } from '../fields/hypothesis.mts';
 import { boxOf } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
 
-/** The fields that such a card prints, by its layout and its number, but that were not read. */
+/**
+ * The fields that such a side prints, by its layout and its number, but that were not read. A number that is not
+ * sound says nothing about what is printed.
+ */
 export function missingIn({ fields, side, placement: { template } }: ReadCard): PrintedField[] {
 	return missingFields(fields, [side]).filter((name) => boxOf(template, name) !== undefined);
 }
 
-/** The fields that the card itself shows not to be read right: missing, impossible, or contradicted by its number. */
-export function flawsIn(card: ReadCard): PrintedField[] {
-	const { identity_code: number } = card.fields;
-	const isImpossible = number !== null && !isSoundIdNumber(number);
-	return [
-		...missingIn(card),
-		...(isImpossible ? ['identity_code' as const] : contradictedIn(card.fields)),
-	];
+/** The fields that the card itself shows not to be read right: missing, impossible, contradicted by its number, or covered. */
+export function flawsIn(card: ReadCard): FieldName[] {
+	const impossible = isImpossible('identity_code', card) ? ['identity_code' as const] : [];
+	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...card.covered];
+}
+
+/** Whether a value is a number with a wrong check character, or of a birth date that does not exist. */
+export function isImpossible(name: FieldName, { fields }: ReadCard): boolean {
+	const number = name === 'identity_code' ? fields[name] : null;
+	return number !== null && !isSoundIdNumber(number);
 }
 
 /** The printed fields that contradict the card's number; none if that is impossible itself. */

@@ -1,16 +1,12 @@
-import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
-import type { FieldName } from '../fields/hypothesis.mts';
-import type { FeatureName } from './features.mts';
+import { confidenceOf, type FieldName } from '../fields/hypothesis.mts';
+import { FEATURES, type FeatureName } from './features.mts';
 import { MODEL } from './model-data.mts';
 import { changeBy } from './model.mts';
 import { LABEL } from '../layout/labels.mts';
-import { contradictedIn, missingIn } from './printed.mts';
+import { contradictedIn, isImpossible, missingIn } from './printed.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { DOUBTED, type Assessment } from './assess.mts';
-
-/** A doubt is a reason for review if it takes at least this from the log odds, so that an error is e times as likely. */
-const NOTABLE = 1;
 
 /** The meaning of each reason for review. */
 export const REVIEW_REASONS = {
@@ -47,21 +43,31 @@ export function reviewOf(card: ReadCard, assessed: Assessment): Review[] {
 
 function reasonsOf(
 	field: FieldName,
-	{ fields, sources }: ReadCard,
+	card: ReadCard,
 	assessed: Assessment[FieldName],
 ): Partial<Record<ReviewReason, boolean>> {
+	const { fields, sources } = card;
 	const source = field === 'side' ? undefined : sources[field];
-	const { identity_code: number } = fields;
 	const isLow = assessed !== undefined && assessed.confidence < DOUBTED;
-	const isNotable = (doubt: FeatureName) =>
-		isLow && -changeBy(doubt, assessed.features, MODEL) >= NOTABLE;
+	const lossBy = (doubt: FeatureName) => (isLow ? -changeBy(doubt, assessed.features, MODEL) : 0);
+	const mostLost = Math.max(...(Object.keys(FEATURES) as FeatureName[]).map(lossBy));
+	const isNotable = (doubt: FeatureName) => lossBy(doubt) > mostLost / 2;
 	return {
 		'low-confidence': isLow,
-		truncated: isNotable('truncated'),
+		truncated: isNotable('truncated') || card.covered.has(field),
 		gap: isNotable('gap'),
-		'contradicts-number': contradictedIn(fields).some((name) => name === field),
-		'check-digit-wrong': field === 'identity_code' && number !== null && !isSoundIdNumber(number),
+		'contradicts-number':
+			contradictedIn(fields).some((name) => name === field) || isOverruled(field, card),
+		'check-digit-wrong': isImpossible(field, card),
 		'label-as-value': source !== undefined && LABEL.test(source.value),
 		'passes-disagree': isNotable('contested'),
 	};
+}
+
+/** Whether the number gave a value although the print more probably than not says another. */
+function isOverruled(field: FieldName, { sources, readings }: ReadCard): boolean {
+	const source = field === 'side' ? undefined : sources[field];
+	if (source?.isFromNumber !== true) return false;
+	const printed = (readings[field] ?? []).filter(({ value }) => value !== source.value);
+	return printed.some((reading) => confidenceOf(reading) > 0.5);
 }

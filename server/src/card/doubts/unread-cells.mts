@@ -49,7 +49,7 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 		if (!isTruncated(name, source, form.full)) return [];
 		const rows = printedRows(placement, source);
 		const width = rows.at(-1)!.reduce((sum, one) => sum + one.width, 0);
-		if (width < (form.full ?? 0)) return [];
+		if (form.full !== undefined && width < form.full) return [];
 		const starts = rows.map(([{ at }]) => at);
 		const last = starts.at(-1)!;
 		const pitch = starts.length > 1 ? last.y - starts.at(-2)!.y : form.pitch;

@@ -1,8 +1,8 @@
 import { linesAlong, rowsIn } from './cell.mts';
 import { mostAgreed } from './consensus.mts';
+import { coveredTexts } from './covered.mts';
 import { DECODERS } from './field-grammars.mts';
-import { inEvenLight } from './even-light.mts';
-import type { Contrast, Glyph, PlacedLine } from '../print/glyph.mts';
+import type { Glyph, PlacedLine, Print } from '../print/glyph.mts';
 import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
 import { marksAmong, without } from './marks.mts';
 import { settleByNumber } from './number-proof.mts';
@@ -23,19 +23,18 @@ const FREE_OF_MARKS = 20;
 
 /**
  * Reads the values of a placed card: each pass gives a hypothesis of each field, and the passes vote.
- * `contrastOf` separates marks from print; without it, no marks are found.
+ * `print` separates marks from print; without it, no marks are found.
  */
 export function readValues(
 	placement: Placement,
 	passes: readonly PlacedPass[],
-	contrastOf?: Contrast,
-): { values: Values; readings: Readings; hasMarks: boolean } {
+	print?: Print,
+): { values: Values; readings: Readings; hasMarks: boolean; covered: ReadonlySet<FieldName> } {
 	const { side, fields: boxes } = placement.template;
 	const readings: Readings = {};
 	const numberRows: Glyph[][] = [];
 	const along = passes.map(({ lines }) => linesAlong(placement, lines));
-	const even = contrastOf && inEvenLight(contrastOf, placement);
-	const marks = even === undefined ? new Set<Glyph>() : marksAmong(along, boxes, even);
+	const marks = print === undefined ? new Set<Glyph>() : marksAmong(along, placement, print);
 	const unmarked = along.map((lines) => without(lines, marks));
 	for (const box of boxes) {
 		const hasMark = (glyphs: readonly Glyph[]) => glyphs.some((glyph) => marks.has(glyph));
@@ -58,5 +57,7 @@ export function readValues(
 		Object.entries(readings).map(([name, ofField]) => [name, mostAgreed(ofField)]),
 	);
 	if (side === 1) settleByNumber(values, numberRows);
-	return { values, readings, hasMarks: marks.size > 0 };
+	const covered =
+		print === undefined ? new Set<FieldName>() : coveredTexts(placement, values, print);
+	return { values, readings, hasMarks: marks.size > 0, covered };
 }

@@ -2,7 +2,7 @@ import { median } from '../../geometry/median.mts';
 import type { Point } from '../../geometry/quad.mts';
 import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 import { isPurpose } from '../print/purpose.mts';
-import type { Placement } from '../placing/placement.mts';
+import { isAlong, type Placement } from '../placing/placement.mts';
 import type { FieldBox } from '../layout/template.mts';
 
 /** The lines of one pass that run along a card, with each character's place on it. */
@@ -15,9 +15,6 @@ export interface CardLines {
 	/** Width of a Chinese character of a value, in millimetres. */
 	character: number;
 }
-
-/** Text at a larger angle to the card's rows, in radians, is a stamp or a watermark. */
-const MAX_TURN = 0.2;
 
 /** Range of the heights of lines with values, as multiples of the labels' median height. */
 const HEIGHTS = { least: 0.5, most: 2.2 };
@@ -58,7 +55,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 		const height = line.height / usual;
 		// A single character's box takes its angle from other lines, and its height says little.
 		if (ALONE.test(textOf(line.glyphs))) return true;
-		if (Math.cos(line.tilt - cardAngle) < Math.cos(MAX_TURN)) return false;
+		if (!isAlong(line.tilt, cardAngle)) return false;
 		if (height < HEIGHTS.least || height > HEIGHTS.most) return false;
 		return !isOtherScript(line, height, readable) && !isPurpose(line);
 	});

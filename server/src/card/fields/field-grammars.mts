@@ -1,21 +1,24 @@
-import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import { LONG_TERM, toIsoDate } from '../../../../domain/calendar-date.ts';
 import { readGroup } from './read-group.mts';
 import { textOf, type Glyph } from '../print/glyph.mts';
-import { hypothesisOf, IN_SET, type FieldName, type Hypothesis } from './hypothesis.mts';
+import {
+	evidenceOf,
+	hypothesisOf,
+	IN_SET,
+	type FieldName,
+	type Hypothesis,
+} from './hypothesis.mts';
 import { asDigit, longestRun, readIdNumber } from './number.mts';
-import { withKnownAuthority, withKnownPlaces } from './place-names.mts';
 import { beginsWithPlace, beginsWithProvince } from './places.mts';
 import { asAddress, asName, hanOnly } from '../print/printed-text.mts';
-import { ANY_LABEL } from '../layout/labels.mts';
-import type { FieldBox, Grammar } from '../layout/template.mts';
+import { LABEL_FIRST } from '../layout/labels.mts';
+import { languageOf, WORTH } from './address-language.mts';
+import { likelyText, type LikelyText } from './likely-text.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
+import type { FieldBox, Grammar } from '../layout/template.mts';
 
 /** The values read from a box, by field. */
 type Decoded = Partial<Record<FieldName, Hypothesis | null>>;
-
-/** Evidence added for a sound ID number. */
-const PROVEN = 30;
 
 /** Evidence subtracted from a text that seems truncated. */
 const TRUNCATED: Record<TruncatableField, number> = { address: 2.8, issued_by: 8 };
@@ -41,7 +44,7 @@ function readName(rows: Glyph[][]): Hypothesis | null {
 	const glyphs = fullest >= WRAPPED ? rows.flat() : fullRow;
 	const name = asName(textOf(glyphs));
 	// Names have at least two characters; a single one is the rest of a name.
-	const isName = name !== null && Array.from(name).length > 1 && !ANY_LABEL.test(name);
+	const isName = name !== null && Array.from(name).length > 1 && !LABEL_FIRST.test(name);
 	return isName ? hypothesisOf(name, glyphs) : null;
 }
 
@@ -65,18 +68,6 @@ function readBirth(all: Glyph[]): Hypothesis | null {
 	return hypothesisOf(birth, glyphs.slice(written.index, written.index + whole.length), IN_SET);
 }
 
-/** Characters read with more confidence are never replaced. */
-const HIGH_CONFIDENCE = 0.975;
-
-/** Restores the 单 of 单元, a building's entrance: between two numbers, no other character precedes 元. */
-function withEntrance(glyphs: readonly Glyph[]): readonly Glyph[] {
-	const at = Array.from(glyphs, ({ text }) => text[0])
-		.join('')
-		.search(/(?<=\d)\p{Script=Han}元\d/u);
-	if (at < 0 || glyphs[at].reading.probability > HIGH_CONFIDENCE) return glyphs;
-	return glyphs.with(at, { ...glyphs[at], text: '单' });
-}
-
 /**
  * Drops remains of a bilingual card's other script before the province of an address: digits, or a row less
  * than half as long as the longest, where an address would not wrap.
@@ -93,10 +84,9 @@ function fromProvince(rows: Glyph[][]): Glyph[] {
 }
 
 function readAddress(glyphs: Glyph[], { rows }: FieldBox): Hypothesis | null {
-	const known = withEntrance(withKnownPlaces(glyphs));
-	const address = asAddress(textOf(known));
-	if (address === null) return null;
-	return textHypothesis('address', address, known, rows?.full);
+	const likely = likelyText(glyphs, languageOf('address'));
+	const address = asAddress(textOf(likely.glyphs));
+	return address === null ? null : textHypothesis('address', address, likely, rows?.full);
 }
 
 function readNumber(rows: Glyph[][]): Hypothesis | null {
@@ -106,7 +96,7 @@ function readNumber(rows: Glyph[][]): Hypothesis | null {
 	if (number === null) return null;
 	const start = Math.max(0, textOf(glyphs).search(new RegExp(number, 'i')));
 	const read = glyphs.slice(start, start + number.length);
-	return hypothesisOf(number, read, isSoundIdNumber(number) ? PROVEN : 0);
+	return hypothesisOf(number, read);
 }
 
 /** Form of an issuing authority: of the police (公安), or a bureau or office (局, 厅). */
@@ -125,7 +115,9 @@ const PROSE = /^[为是由在向]/;
 const MOST_DIRT = 2;
 
 function readAuthority(glyphs: Glyph[]): Hypothesis | null {
-	const han = withKnownAuthority(glyphs.filter(({ text }) => hanOnly(text) !== ''));
+	const read = glyphs.filter(({ text }) => hanOnly(text) !== '');
+	const likely = likelyText(read, languageOf('issued_by'));
+	const han = likely.glyphs;
 	const end = han.findLastIndex(({ text }) => text === '局') + 1;
 	const isDirt =
 		end > 0 &&
@@ -135,19 +127,23 @@ function readAuthority(glyphs: Glyph[]): Hypothesis | null {
 	const known = isDirt ? han.slice(0, end) : han;
 	const authority = textOf(known);
 	if (!AUTHORITY.test(authority) || PROSE.test(authority)) return null;
-	return textHypothesis('issued_by', authority, known);
+	return textHypothesis('issued_by', authority, { ...likely, glyphs: known });
 }
 
-/** A text counts for more if it begins with a place, and for less if part of it seems to be missing. */
+/** The share of the language's score that counts for a text when passes read it differently. */
+const LANGUAGE_SHARE = 0.5;
+
+/** A text counts for more if the language makes it likely, and for less if part of it seems to be missing. */
 function textHypothesis(
 	name: TruncatableField,
 	value: string,
-	glyphs: readonly Glyph[],
+	{ glyphs, language }: LikelyText,
 	full?: number,
-): Hypothesis | null {
-	const found = hypothesisOf(value, glyphs, beginsWithPlace(value) ? IN_SET : 0);
-	if (found === null || !isTruncated(name, found, full)) return found;
-	return { ...found, evidence: found.evidence - TRUNCATED[name] };
+): Hypothesis {
+	const found = { value, glyphs, evidence: evidenceOf(glyphs) };
+	found.evidence += LANGUAGE_SHARE * (language - WORTH * glyphs.length);
+	if (isTruncated(name, found, full)) found.evidence -= TRUNCATED[name];
+	return found;
 }
 
 /** `YYYY.MM.DD`; the dots may be lost. */

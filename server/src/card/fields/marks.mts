@@ -1,21 +1,31 @@
+import { distance } from '../../geometry/quad.mts';
 import { rowsIn, type CardLines } from './cell.mts';
-import { usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
-import type { FieldBox, Grammar } from '../layout/template.mts';
+import { inEvenLight } from './even-light.mts';
+import { usualContrast, type Glyph, type Print } from '../print/glyph.mts';
+import type { Grammar } from '../layout/template.mts';
+import type { Placement } from '../placing/placement.mts';
 
 /**
- * Below this share of the usual contrast, a character may be a mark: a watermark, a stamp, the film's
- * 中国CHINA. Drawn marks have 0.1 to 0.45 of it, values at least 0.6; but glare also makes values pale.
+ * Below this share of the usual density, a character may be a mark: a watermark, a stamp, a seal in translucent
+ * ink, the film's 中国CHINA, or light characters on a dark ground. Drawn marks have up to 0.4 of it, and 99 of
+ * 100 characters of values in photos at least 0.65; but glare also makes values pale.
  */
-const PALE = 0.5;
+const PALE = 0.4;
 
 /** Characters with broad strokes; digits are thin, and pale where they are small. */
 const BROAD = /[\p{Script=Han}A-Za-z]/u;
 
 /** The same share for all other characters. */
-const PALE_DIGIT = 0.35;
+const PALE_DIGIT = 0.3;
 
-/** Minimum contrast of the character next to a mark, as a multiple of the mark's: glare fades gradually. */
-const EDGE = 1.6;
+/**
+ * Minimum density of the print nearest to a mark, as a multiple of the mark's: glare fades gradually. A box
+ * with nothing but pale characters has no print near, so they must be that much paler once more.
+ */
+const EDGE = 2.5;
+
+/** No print is darker: noise would make much of what is left. */
+const BLACKEST = 0.95;
 
 /** Grammars of any length, which a mark can lengthen; a number and dates have a fixed form. */
 const TEXTS: readonly Grammar[] = ['name', 'address', 'authority'];
@@ -23,54 +33,66 @@ const TEXTS: readonly Grammar[] = ['name', 'address', 'authority'];
 /** A character in the place of a value. */
 interface Measured {
 	glyph: Glyph;
-	contrast: number;
+	density: number;
 	isPale: boolean;
 }
 
 /** The marks of all passes: characters in the places of texts that are too pale to belong to them. */
 export function marksAmong(
 	passes: readonly CardLines[],
-	boxes: readonly FieldBox[],
-	contrastOf: Contrast,
+	placement: Placement,
+	{ contrastOf }: Print,
 ): ReadonlySet<Glyph> {
+	const evenly = inEvenLight(contrastOf, placement);
 	const marks = new Set<Glyph>();
 	for (const lines of passes) {
-		const contents = boxes.map((box) => {
+		const contents = placement.template.fields.map((box) => {
 			return { grammar: box.grammar, glyphs: rowsIn(lines, box).flat() };
 		});
 		// All values are printed in the same black.
-		const usual = usualContrast(
-			contents.flatMap(({ glyphs }) => glyphs),
-			contrastOf,
+		const usual = densityFor(
+			usualContrast(
+				contents.flatMap(({ glyphs }) => glyphs),
+				contrastOf,
+			),
 		);
 		const measured = (glyph: Glyph): Measured => {
-			const contrast = contrastOf(glyph);
+			const density = densityFor(evenly(glyph));
 			const limit = BROAD.test(glyph.text) ? PALE : PALE_DIGIT;
-			return { glyph, contrast, isPale: contrast < limit * usual };
+			return { glyph, density, isPale: density < limit * usual };
 		};
 		for (const { glyphs } of contents.filter(({ grammar }) => TEXTS.includes(grammar))) {
 			const parts = [...Map.groupBy(glyphs, ({ line }) => line).values()];
 			const values = parts.map((part) => part.map(measured));
-			const darkest = Math.max(...values.flat().map(({ contrast }) => contrast));
-			for (const { glyph } of values.flatMap((part) => marksIn(part, darkest))) marks.add(glyph);
+			const print = values.flat().filter(({ isPale }) => !isPale);
+			for (const run of values.flatMap(paleRuns)) {
+				const density = Math.max(...run.map((one) => one.density));
+				const beside = nearest(run, print)?.density ?? usual / EDGE;
+				if (beside > EDGE * density) for (const { glyph } of run) marks.add(glyph);
+			}
 		}
 	}
 	return marks;
 }
 
-/** The pale characters at either end of a part of a line; a pale part as a whole if others near it are dark. */
-function marksIn(part: readonly Measured[], darkest: number): readonly Measured[] {
+/** The pale characters at either end of a part of a line, or all of it. */
+function paleRuns(part: readonly Measured[]): Array<readonly Measured[]> {
 	const start = part.findIndex(({ isPale }) => !isPale);
-	const ownDarkest = Math.max(...part.map(({ contrast }) => contrast));
-	if (start < 0) return darkest > EDGE * ownDarkest ? part : [];
+	if (start < 0) return [part];
 	const end = part.findLastIndex(({ isPale }) => !isPale) + 1;
-	const hasEdge = (run: readonly Measured[], next: Measured) =>
-		run.length > 0 && next.contrast > EDGE * Math.max(...run.map(({ contrast }) => contrast));
-	const [head, tail] = [part.slice(0, start), part.slice(end)];
-	return [
-		...(hasEdge(head, part[start]) ? head : []),
-		...(hasEdge(tail, part[end - 1]) ? tail : []),
-	];
+	return [part.slice(0, start), part.slice(end)].filter((run) => run.length > 0);
+}
+
+/** The print of a value that is nearest to a run. */
+function nearest(run: readonly Measured[], print: readonly Measured[]): Measured | undefined {
+	const distanceTo = ({ glyph }: Measured) =>
+		Math.min(...run.map((one) => distance(one.glyph.at, glyph.at)));
+	return [...print].sort((one, other) => distanceTo(one) - distanceTo(other)).at(0);
+}
+
+/** The optical density of ink with a contrast: inks that are half as dark have half the density. */
+function densityFor(contrast: number): number {
+	return -Math.log(1 - Math.min(BLACKEST, contrast));
 }
 
 /** The same lines, with these characters kept out of values. */

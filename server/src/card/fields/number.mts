@@ -3,6 +3,8 @@ import {
 	genderOfIdNumber,
 	isSoundIdNumber,
 } from '../../../../domain/id-number.ts';
+import { median } from '../../geometry/median.mts';
+import { distance } from '../../geometry/quad.mts';
 import type { Glyph } from '../print/glyph.mts';
 
 /** Printed values that the number must agree with. */
@@ -21,19 +23,19 @@ const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
 	...Array.from('xX×乂', (letter) => [letter, 'X'] as const),
 ]);
 
+/**
+ * Least distance from a digit to the next but one, in pitches. Positions are uneven by up to a quarter of a
+ * pitch; a stroke of a seal between two digits, or upon one, leaves about 1.
+ */
+const LEAST_APART = 1.25;
+
 /** X can only be the last character. */
 const POSSIBLE_NUMBER = /^\d{17}[\dX]$/;
 
 const LENGTH = 18;
 
-/** Shorter runs of digits are a date or a house number. */
-const MIN_DIGITS = 14;
-
 /** Most second-best characters tried at once: more make a number out of anything. */
 const MAX_SUBSTITUTIONS = 2;
-
-/** A second-best character less probable than this is not tried. */
-const MIN_ALTERNATIVE = 1e-3;
 
 /** A character as a digit or X, or the character itself when it is neither. */
 export function asDigit(character: string): string {
@@ -42,7 +44,7 @@ export function asDigit(character: string): string {
 
 const isDigit = (character: string) => /^[\dX]$/.test(character);
 
-/** The longest run of digits; empty if it is too short for an ID number. */
+/** The longest run of digits; empty without any. */
 export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	let longest: Glyph[] = [];
 	let run: Glyph[] = [];
@@ -51,13 +53,13 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 		else if (!/[.\-:,'"·]/.test(glyph.text)) run = [];
 		if (run.length > longest.length) longest = run;
 	}
-	return longest.length < MIN_DIGITS ? [] : [...longest];
+	return [...longest];
 }
 
 /**
  * Reads the number. A doubtful character is replaced by a less probable one only where check character,
  * printed birth date and printed gender leave exactly one answer; otherwise the number is returned as
- * printed. `null` if it does not have 18 characters.
+ * printed. `null` if it does not have 18 characters, each in a place of its own.
  */
 export function readIdNumber(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
 	const texts = glyphs.map(({ text }) => asDigit(text));
@@ -65,9 +67,16 @@ export function readIdNumber(glyphs: readonly Glyph[], printed: PrintedFacts): s
 		const text = texts.slice(start, start + LENGTH).join('');
 		if (isSoundIdNumber(text)) return text;
 	}
-	if (texts.length !== LENGTH) return null;
+	if (texts.length !== LENGTH || !isEven(glyphs)) return null;
 	const read = substituted(glyphs, printed) ?? texts.join('');
 	return POSSIBLE_NUMBER.test(read) ? read : null;
+}
+
+/** Whether no character stands between two others' places: dirt there makes 18 of 17. */
+function isEven(glyphs: readonly Glyph[]): boolean {
+	const apart = (step: number) =>
+		glyphs.slice(step).map(({ at }, index) => distance(at, glyphs[index].at));
+	return Math.min(...apart(2)) >= LEAST_APART * median(apart(1))!;
 }
 
 function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
@@ -76,7 +85,6 @@ function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): string | 
 		asDigit(text),
 		...new Set(
 			reading.alternatives
-				.filter(({ probability }) => probability >= MIN_ALTERNATIVE)
 				.map((alternative) => asDigit(alternative.text.normalize('NFKC')))
 				.filter((digit) => isDigit(digit) && digit !== asDigit(text)),
 		),

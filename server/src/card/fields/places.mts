@@ -2,16 +2,9 @@ import { PLACE_NAMES } from '../../../../domain/place-name-data.ts';
 
 /** A province, prefecture or county with the places within it. */
 export interface Place {
-	name: readonly string[];
-	/** Number of its characters without the kind of place. */
-	proper: number;
+	name: string;
 	within: readonly Place[];
-	/** Whether only its exact name matches, and no similar text. */
-	exactOnly?: boolean;
 }
-
-/** The kind of place, at the end of a name. */
-export const KIND = /(?:自治)?[省市县区州旗盟]$/;
 
 /** Zones of cities, used like districts in addresses and names of authorities. */
 const ZONES = ['高新区', '经开区', '开发区', '新区', '工业园区', '经济开发区', '经济技术开发区'];
@@ -39,7 +32,7 @@ export function provinces(): readonly Place[] {
 		const [province, ...prefectures] = line.split(' ');
 		const within = prefectures.flatMap(prefectureOf);
 		const names = [province, ...SHORT_NAMES.filter((name) => province.startsWith(name))];
-		return names.map((name) => placeNamed(name, within));
+		return names.map((name) => ({ name, within }));
 	});
 	return cachedProvinces;
 }
@@ -47,28 +40,21 @@ export function provinces(): readonly Place[] {
 /** A prefecture with its counties, or only the counties where they belong to the province itself. */
 function prefectureOf(text: string): readonly Place[] {
 	const [name, list] = text.split(':');
-	const names = list.split(',').filter((county) => county !== '');
-	const counties = names.map((county) => placeNamed(county));
-	if (name === '') return counties;
-	const zones = ZONES.map((zone) => ({ ...placeNamed(zone), exactOnly: true }));
-	return [placeNamed(name, [...counties, ...zones])];
-}
-
-/** A place with its name in full, and the places within it. */
-export function placeNamed(name: string, within: readonly Place[] = []): Place {
-	return { name: Array.from(name), proper: Array.from(name.replace(KIND, '')).length, within };
+	const placesNamed = (names: readonly string[]) => names.map((one) => ({ name: one, within: [] }));
+	const counties = placesNamed(list.split(',').filter((county) => county !== ''));
+	return name === '' ? counties : [{ name, within: [...counties, ...placesNamed(ZONES)] }];
 }
 
 let cachedNames: ReadonlySet<string> | undefined;
 
 /** Whether the text begins with the name of a place. */
 export function beginsWithPlace(text: string): boolean {
-	const names = (cachedNames ??= new Set(allPlaces().map(({ name }) => name.join(''))));
+	const names = (cachedNames ??= new Set(allPlaces().map(({ name }) => name)));
 	let head = '';
 	return Array.from(text).some((character) => names.has((head += character)));
 }
 
 /** Whether the text begins with the name of a province. */
 export function beginsWithProvince(text: string): boolean {
-	return provinces().some(({ name }) => text.startsWith(name.join('')));
+	return provinces().some(({ name }) => text.startsWith(name));
 }

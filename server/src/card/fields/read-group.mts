@@ -1,4 +1,4 @@
-import { ETHNIC_GROUPS } from '../../../../domain/ethnic-group.ts';
+import { PRINTED_ETHNIC_GROUPS } from '../../../../domain/ethnic-group.ts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { textOf, type Glyph } from '../print/glyph.mts';
 import { hypothesisOf, IN_SET, type Hypothesis } from './hypothesis.mts';
@@ -10,18 +10,15 @@ const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);
 /** Minimum margin between the log-likelihoods of the best two groups. */
 const MIN_MARGIN = 1;
 
-/** Minimum log-likelihood per character. */
-const MIN_SCORE = -6;
-
 /**
  * Reads the ethnic group at the end of a line: `before` is the line's text ahead of it, `read` the
- * recognized group. The groups are a closed set: each is scored by the network's probabilities, and
+ * recognized group. The groups are a closed set, given as printed, even under a former name: each is scored by the network's probabilities, and
  * the best one is taken if its margin is large enough; otherwise returns `null`.
  */
 export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
 	const plain = read.replace(/族$/, '');
-	if (ETHNIC_GROUPS.includes(plain) || OTHER_WORDS.has(plain)) return plain;
-	const scored = ETHNIC_GROUPS.map((group) => ({
+	if (PRINTED_ETHNIC_GROUPS.includes(plain) || OTHER_WORDS.has(plain)) return plain;
+	const scored = PRINTED_ETHNIC_GROUPS.map((group) => ({
 		group,
 		score: line.logLikelihood(before + group),
 	})).sort((one, other) => other.score - one.score);
@@ -29,8 +26,7 @@ export function readEthnicGroup(line: TextLine, before: string, read: string): s
 	// A model pack without 仫 in its alphabet would read every 仫佬 as 仡佬.
 	const unknown = scored.filter(({ score }) => score === -Infinity);
 	if (unknown.some(({ group }) => isLike(group, best.group))) return null;
-	const isClear = best.score - second.score >= MIN_MARGIN;
-	return isClear && best.score > MIN_SCORE * (best.group.length + 1) ? best.group : null;
+	return best.score - second.score >= MIN_MARGIN ? best.group : null;
 }
 
 /** Whether two names have the same length and a character in the same position. */
@@ -61,9 +57,9 @@ export function readGroup(glyphs: Glyph[]): Hypothesis | null {
 }
 
 /** In characters, without 族. */
-const LONGEST_GROUP = Math.max(...ETHNIC_GROUPS.map((group) => group.length));
+const LONGEST_GROUP = Math.max(...PRINTED_ETHNIC_GROUPS.map((group) => group.length));
 
-const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_GROUPS.includes(textOf(glyphs));
+const isGroup = (glyphs: readonly Glyph[]) => PRINTED_ETHNIC_GROUPS.includes(textOf(glyphs));
 
 /** The longest group that the characters begin with; the rest belongs to a mark. */
 function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {

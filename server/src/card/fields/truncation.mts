@@ -35,20 +35,20 @@ export function isStartTruncated(text: string): boolean {
 export function isTruncated(
 	name: TruncatableField,
 	{ value, glyphs }: Hypothesis,
-	full: number = Infinity,
+	full?: number,
 ): boolean {
 	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(value);
-	const isFull = (row: readonly Glyph[]) =>
-		row.reduce((sum, glyph) => sum + widthOf(glyph), 0) >= full;
 	const rows = rowsIn(glyphs);
 	const last = rows.pop();
 	if (last === undefined) return false;
-	if (BARE_NUMBER.test(value) || rows.some((row) => !isFull(row))) return true;
-	return isFull(last) && !CLOSING.test(value);
+	if (BARE_NUMBER.test(value)) return true;
+	if (full === undefined) return false;
+	if (rows.some((row) => !isFullRow(row, full))) return true;
+	return isFullRow(last, full) && !CLOSING.test(value);
 }
 
 /** Splits the characters into rows. */
-function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
+export function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
 	const rows: Glyph[][] = [];
 	glyphs.forEach((glyph, index) => {
 		if (index === 0 || startsRow(glyphs[index - 1], glyph)) rows.push([]);
@@ -62,6 +62,11 @@ function startsRow(one: Glyph, other: Glyph): boolean {
 	const [topLeft, topRight] = other.line.line.quad;
 	const [x, y] = [topRight.x - topLeft.x, topRight.y - topLeft.y];
 	return (other.at.x - one.at.x) * x + (other.at.y - one.at.y) * y < 0;
+}
+
+/** Whether a row is `full` Chinese characters wide. */
+export function isFullRow(row: readonly Glyph[], full: number): boolean {
+	return row.reduce((sum, glyph) => sum + widthOf(glyph), 0) >= full;
 }
 
 /** The width of a character, in Chinese ones. */

@@ -12,11 +12,11 @@ const partsOf = (label: string): string[] =>
 		? [label]
 		: Array.from({ length: label.length - PART + 1 }, (_, at) => label.slice(at, at + PART));
 
-const anyOf = (some: typeof labels): RegExp =>
-	new RegExp([...new Set(some.flatMap(({ word }) => partsOf(word)))].join('|'));
+const anyOf = (some: typeof labels): string =>
+	[...new Set(some.flatMap(({ word }) => partsOf(word)))].join('|');
 
 /** A label of any layout, or a part of one, that no value contains. */
-export const LABEL = anyOf(labels.filter(({ isUnique }) => isUnique));
+export const LABEL = new RegExp(anyOf(labels.filter(({ isUnique }) => isUnique)));
 
-/** The same with the labels that addresses and authorities may contain, such as 民族. */
-export const ANY_LABEL = anyOf(labels);
+/** A label at the beginning of a text; it may also be one that a value may contain, such as 民族. */
+export const LABEL_FIRST = new RegExp(`^(?:${anyOf(labels)})`);

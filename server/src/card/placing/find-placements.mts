@@ -6,7 +6,9 @@ import { distance, type Point } from '../../geometry/quad.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { textOf, type PlacedLine } from '../print/glyph.mts';
 import {
+	isAlong,
 	isOn,
+	isWide,
 	mapThrough,
 	MIN_DISTANCE,
 	pairsOf,
@@ -21,9 +23,6 @@ import { TEMPLATES } from '../layout/templates.mts';
 /** Largest residual of an inlier, in millimetres; a word farther from its place is another document's. */
 const TOLERANCE = 5.5;
 
-/** Largest angle between a line and the card's rows, in radians. */
-const MAX_TURN = 0.25;
-
 /** Words closer than this to a card's edge, in millimetres, may be a neighbouring card's. */
 const EDGE = 3;
 
@@ -32,12 +31,6 @@ const MOST_WORDS = 240;
 
 /** Tolerance added per millimetre to the nearest inlier: perspective moves words far from those fitted. */
 const SLACK = 0.5;
-
-/** Fewest word ends that the map is fitted to for {@link SLACK} to apply. */
-const MANY_ENDS = 10;
-
-/** Most rounds of fitting the map to its inliers again. */
-const REFINEMENTS = 3;
 
 /** Finds the cards in the lines, best first: after each card, the remaining words are fitted again. */
 export function findPlacements(
@@ -102,7 +95,7 @@ function isRepeated(placement: Placement, point: Point, line: PlacedLine): boole
 
 /** Whether the line runs along a card's rows, or is too short to show a direction. */
 function runsAlong({ angle }: PlacedLine, cardAngle: number): boolean {
-	return angle === null || Math.cos(angle - cardAngle) >= Math.cos(MAX_TURN);
+	return angle === null || isAlong(angle, cardAngle);
 }
 
 function bestPlacement(template: Template, words: readonly FoundWord[]): Placement | null {
@@ -111,13 +104,13 @@ function bestPlacement(template: Template, words: readonly FoundWord[]): Placeme
 		const inliers = inliersOf(map, words);
 		if (pointsOf(inliers) > pointsOf(best)) best = inliers;
 	}
+	if (best.length === 0) return null;
 	// A map through two words knows no perspective and inherits the errors of their places.
-	for (let round = 0; round < REFINEMENTS && best.length > 0; round++) {
+	for (;;) {
 		const refined = inliersOf(mapThrough(pairsOf(best)), words, best);
-		if (pointsOf(refined) <= pointsOf(best)) break;
+		if (pointsOf(refined) <= pointsOf(best)) return placementOf(template, best);
 		best = refined;
 	}
-	return best.length === 0 ? null : placementOf(template, best);
 }
 
 /** The candidate similarities, each through two word ends: of one word, or of two. */
@@ -148,9 +141,7 @@ function inliersOf(
 	const ends = pairsOf(known);
 	const toleranceAt = ({ from }: Pair) =>
 		TOLERANCE +
-		(ends.length < MANY_ENDS
-			? 0
-			: SLACK * Math.min(...ends.map((end) => distance(end.from, from))));
+		(isWide(ends) ? SLACK * Math.min(...ends.map((end) => distance(end.from, from))) : 0);
 	const scale = Math.hypot(map.a, map.d);
 	const turn = turnOf(map);
 	const nearest = new Map<Anchor, { word: FoundWord; residual: number }>();

@@ -31,9 +31,6 @@ export interface Placement {
 	toImage(point: Point): Point;
 }
 
-/** Fewest word ends for an affine map; fewer determine only a similarity. */
-const MANY_ENDS = 8;
-
 /** Minimum spread of the word ends that show a card's place in both directions, in millimetres. */
 const WIDE = { across: 20, down: 12 };
 
@@ -42,6 +39,14 @@ export const MIN_DISTANCE = 12;
 
 /** Reach of residuals, in millimetres: that of a lone word has half its effect at twice this distance. */
 const NEAR = 6;
+
+/** Text at a larger angle to the card's rows, in radians, is a stamp, a watermark or another card's. */
+const MAX_TURN = 0.2;
+
+/** Whether text at an angle runs along the rows of a card at another one, both in radians. */
+export function isAlong(angle: number, rows: number): boolean {
+	return Math.cos(angle - rows) >= Math.cos(MAX_TURN);
+}
 
 /** Whether the point of the image is on the card, or within `margin` millimetres of it. */
 export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
@@ -117,7 +122,8 @@ export function isWellPlaced({ words }: Pick<Placement, 'words'>): boolean {
 	return isWide(pairsOf(words));
 }
 
-function isWide(pairs: readonly Pair[]): boolean {
+/** Whether the words spread over the card in both directions. */
+export function isWide(pairs: readonly Pair[]): boolean {
 	const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 	return (
 		spread(pairs.map(({ from }) => from.x)) > WIDE.across &&
@@ -127,5 +133,5 @@ function isWide(pairs: readonly Pair[]): boolean {
 
 /** The least-squares map from millimetres to pixels. */
 export function mapThrough(pairs: readonly Pair[]): Affine {
-	return isWide(pairs) && pairs.length >= MANY_ENDS ? affineOf(pairs) : similarityOf(pairs);
+	return isWide(pairs) ? affineOf(pairs) : similarityOf(pairs);
 }

@@ -19,7 +19,7 @@ export function quadAround(glyphs: readonly Glyph[]): Quad | null {
 
 /** The part of the line's quad that the characters take, each reaching halfway to its neighbour. */
 function partOf({ quad, characters }: TextLine, glyphs: readonly Glyph[]): Quad {
-	const indices = glyphs.map(({ reading }) => characters.indexOf(reading));
+	const indices = glyphs.map(({ reading }) => indexNear(characters, reading.position));
 	const edge = (before: number) =>
 		before < 0 ? 0 : (characters[before].position + characters[before + 1].position) / 2;
 	const start = edge(Math.min(...indices) - 1);
@@ -32,4 +32,10 @@ function partOf({ quad, characters }: TextLine, glyphs: readonly Glyph[]): Quad 
 		pointBetween(bottomLeft, bottomRight, end),
 		pointBetween(bottomLeft, bottomRight, start),
 	];
+}
+
+/** The index of the line's character that is nearest: a language may have put another one in its place, or beside it. */
+function indexNear(characters: TextLine['characters'], position: number): number {
+	const distances = characters.map((one) => Math.abs(one.position - position));
+	return distances.indexOf(Math.min(...distances));
 }

@@ -34,13 +34,20 @@ export function placeLine(line: TextLine): PlacedLine {
 	const tilt = angleOf(quad);
 	const angle = isElongated(sizeOf(quad)) ? tilt : null;
 	const placed: PlacedLine = { line, glyphs, tilt, angle, height };
-	const [start, end] = [pointBetween(quad[0], quad[3], 0.5), pointBetween(quad[1], quad[2], 0.5)];
 	for (const reading of line.characters) {
-		const text = printedCharacter(reading).normalize('NFKC');
-		if (text.trim() === '') continue;
-		glyphs.push({ text, at: pointBetween(start, end, reading.position), reading, line: placed });
+		const glyph = glyphOf(reading, placed);
+		if (glyph !== null) glyphs.push(glyph);
 	}
 	return placed;
+}
+
+/** A character of a line, placed; `null` for a blank. */
+export function glyphOf(reading: CharacterReading, line: PlacedLine): Glyph | null {
+	const text = printedCharacter(reading).normalize('NFKC');
+	if (text.trim() === '') return null;
+	const { quad } = line.line;
+	const [start, end] = [pointBetween(quad[0], quad[3], 0.5), pointBetween(quad[1], quad[2], 0.5)];
+	return { text, at: pointBetween(start, end, reading.position), reading, line };
 }
 
 /** The characters joined. */
@@ -56,16 +63,36 @@ function angleOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
 	);
 }
 
+/** What can be measured of the print in an image, by the places of its characters. */
+export interface Ink {
+	/**
+	 * How much darker the print in a quad is than the paper along the quad's upper or lower edge, from 0 to 1.
+	 */
+	contrastIn(quad: Quad): number;
+	/** The share of a quad that is less than half as bright as the paper along the edges of another one. */
+	coverIn(quad: Quad, printed: Quad): number;
+}
+
 /** How much darker than its paper a character is printed, from 0 to 1. */
 export type Contrast = (glyph: Glyph) => number;
 
-/** Measures the contrast of each character at most once; `contrastIn` measures it in a quad. */
-export function contrastBy(contrastIn: (quad: Quad) => number): Contrast {
+/** What is known of print beyond what was recognized. */
+export interface Print {
+	contrastOf: Contrast;
+	/** The share of a quad that is less than half as bright as the paper of a character. */
+	coverIn(quad: Quad, beside: Glyph): number;
+}
+
+/** Measures print, the contrast of each character at most once. */
+export function printIn({ contrastIn, coverIn }: Ink): Print {
 	const measured = new Map<Glyph, number>();
-	return (glyph) => {
-		const contrast = measured.get(glyph) ?? contrastIn(coreOf(glyph));
-		measured.set(glyph, contrast);
-		return contrast;
+	return {
+		contrastOf: (glyph) => {
+			const contrast = measured.get(glyph) ?? contrastIn(coreOf(glyph));
+			measured.set(glyph, contrast);
+			return contrast;
+		},
+		coverIn: (quad, beside) => coverIn(quad, coreOf(beside)),
 	};
 }
 
@@ -81,21 +108,23 @@ export function usualContrast(glyphs: readonly Glyph[], contrastOf: Contrast): n
 /** Half the width of a character's core, in line heights: it leaves out the neighbours. */
 const CORE = 0.3;
 
-/** Distance of the core from the line's upper and lower edge, in line heights. */
-const CORE_TOP = 0.25;
+/**
+ * Distance of the core from the line's upper and lower edge, in line heights. Characters take the middle
+ * three fifths of a line's height: paper shows along the core's edges, and so does a seal's ground.
+ */
+const CORE_TOP = 0.12;
 
 /** The middle of the part of a line that a character takes. */
 function coreOf({ reading, line: { line } }: Glyph): Quad {
 	const { quad, characters } = line;
-	const index = characters.indexOf(reading);
 	const { width, height } = sizeOf(quad);
 	const half = (CORE * height) / Math.max(1, width);
-	const middle = (one: number, other: number) =>
-		(characters[one].position + characters[other].position) / 2;
-	const start = index === 0 ? 0 : middle(index - 1, index);
-	const end = index === characters.length - 1 ? 1 : middle(index, index + 1);
-	const from = Math.max(start, reading.position - half);
-	const to = Math.min(end, reading.position + half);
+	const { position } = reading;
+	// A language may have put this character in the place of one of the line's, or beside it.
+	const before = characters.findLast((one) => one.position < position);
+	const after = characters.find((one) => one.position > position);
+	const from = Math.max(before ? (before.position + position) / 2 : 0, position - half);
+	const to = Math.min(after ? (after.position + position) / 2 : 1, position + half);
 	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
 	const corner = (along: number, down: number) =>
 		pointBetween(

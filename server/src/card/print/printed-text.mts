@@ -33,6 +33,14 @@ export function asAddress(text: string): string | null {
 	return address.replace(DASH_FOR_ONE, '一').replace(/^[-、]+|[-、]+$/g, '') || null;
 }
 
+const IN_ADDRESSES = new RegExp(`^[${HAN}A-Za-z0-9#()、\\-]$`, 'u');
+
+/** A character as addresses have it; empty for one that they have only between others, or not at all. */
+export function inAddress(character: string): string {
+	const printed = character.normalize('NFKC').replace(/[—–−_]/, '-');
+	return IN_ADDRESSES.test(printed) ? printed : '';
+}
+
 /** The Han characters alone. */
 export function hanOnly(text: string): string {
 	return text.replace(NOT_HAN, '');

@@ -15,8 +15,3 @@ export function printedCharacter({ text, probability, alternatives }: CharacterR
 	const isLikely = other !== undefined && other.probability >= LIKELY * probability;
 	return isLikely ? other.text : text;
 }
-
-/** Whether a character is the traditional form of a simplified one. */
-export function isTraditional(text: string, simplified: string): boolean {
-	return SIMPLIFIED.get(text) === simplified;
-}

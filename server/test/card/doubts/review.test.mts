@@ -64,6 +64,19 @@ describe('a field needs review for', () => {
 		});
 	});
 
+	test('a gap only if it is what lowers the confidence most', () => {
+		const row = (probability: number) => [
+			toScale('上海市黄浦区', 16, 29.6, 3.4, { probability }),
+			toScale('民大道南大街', 16 + 7 * 3.4, 29.6, 3.4, { probability }),
+		];
+		const reasons = (probability: number) =>
+			reviewIn(changed(WHOLE, { [`${ROW}南`]: row(probability) }), 0.85).find(
+				({ field }) => field === 'address',
+			)?.reasons;
+		expect(reasons(0.9999)).toContain('gap');
+		expect(reasons(0.5)).toEqual(['low-confidence']);
+	});
+
 	test('room before its first character', () => {
 		const lines = changed(WHOLE, { 于雨薇: [toScale('雨薇', 19.4, 8.5, 3.4)] });
 		expect(reviewIn(lines, 0.85)).toContainEqual({
@@ -81,6 +94,13 @@ describe('a field needs review for', () => {
 			{ field: 'gender', reasons: ['contradicts-number'] },
 			{ field: 'birth', reasons: ['contradicts-number'] },
 		]);
+	});
+
+	test('a gender that the number overruled, unless it is illegible', () => {
+		const printed = (probability: number) =>
+			changed(WHOLE, { 女: [toScale('男', 16, 15.5, 3.4, { probability })] });
+		expect(reviewIn(printed(0.7))).toEqual([{ field: 'gender', reasons: ['contradicts-number'] }]);
+		expect(reviewIn(printed(0.4))).toEqual([]);
 	});
 
 	test('an impossible number, which contradicts no other field', () => {

@@ -39,20 +39,6 @@ test('a name with only one character left is null', () => {
 	expect(readCard(lost)).toMatchObject({ identity_name: null, race: '汉' });
 });
 
-test.each([
-	['2栋参元301', 0.8, '2栋5单元301'],
-	['2栋参元301', 0.99, '2栋5参元301'],
-	['2栋公元路3号', 0.8, '2栋公元路3号'],
-])(
-	'an address that ends with %s, read with confidence %s, ends with %s',
-	(text, probability, expected) => {
-		const read = text.replace('栋参', '栋5参');
-		const row = line(read, 120, 230, { probability });
-		const fields = readCard(changed(portraitLines(), { '200号3室': [row] }));
-		expect(fields?.address).toBe(`上海市黄浦区人民大道${expected}`);
-	},
-);
-
 test('a number places a card with just the rest of its label and an address that begins with a place', () => {
 	const number = '310101199001011242';
 	const blurred = portraitToScale().filter(({ text }) => /雨|上海|200|3101/.test(text));

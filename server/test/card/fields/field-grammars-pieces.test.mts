@@ -60,3 +60,8 @@ describe('an address', () => {
 		expect(card).toEqual({ ...readCard(portraitLines()), address });
 	});
 });
+
+test('a name may end as a label begins', () => {
+	const lines = changed(portraitLines(), { 于雨薇: [line('张民族', 120, 50)] });
+	expect(readCard(lines)).toMatchObject({ identity_name: '张民族' });
+});

@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readCards } from '../../../src/card/read-cards.mts';
+import type { Ink } from '../../../src/card/print/glyph.mts';
 import { centerOf, type Quad } from '../../../src/geometry/quad.mts';
 import { changed, line, portraitLines } from '../card-lines.mts';
 
 /** Contrast of print. */
 const PRINT = 0.8;
+
+/** Ink with such contrasts that covers no cell. */
+const inkOf = (contrastIn: Ink['contrastIn']): Ink => ({ contrastIn, coverIn: () => 0 });
 
 /** The card with this line for its name, whose characters have these contrasts. */
 function cardWith(text: string, left: number, contrasts: readonly number[]) {
@@ -14,7 +18,7 @@ function cardWith(text: string, left: number, contrasts: readonly number[]) {
 		const { x, y } = centerOf(quad);
 		return Math.abs(y - 50) < 5 && x > left ? contrasts[Math.floor((x - left) / 20)] : PRINT;
 	};
-	return readCards([{ lines, isInk: false }], contrastIn)[0];
+	return readCards([{ lines, isInk: false }], inkOf(contrastIn))[0];
 }
 
 describe('pale characters', () => {
@@ -22,9 +26,16 @@ describe('pale characters', () => {
 		['before a name', '样于雨薇', 100, [0.2, 0.8, 0.7, 0.8]],
 		['after a name', '于雨薇样本', 120, [0.8, 0.7, 0.8, 0.25, 0.2]],
 		['at both ends of a name', '样于雨薇本', 100, [0.3, 0.8, 0.7, 0.8, 0.2]],
+		['in translucent dark ink', '于雨薇禁止', 120, [0.87, 0.85, 0.87, 0.45, 0.43]],
 	])('%s are a mark', (_, text, left, contrasts) => {
 		const { fields, hasMarks } = cardWith(text, left, contrasts);
 		expect(fields.identity_name).toBe('于雨薇');
+		expect(hasMarks).toBe(true);
+	});
+
+	test('far paler than any print are a mark, even alone', () => {
+		const { fields, hasMarks } = cardWith('禁止复印', 120, [0.1, 0.1, 0.1, 0.1]);
+		expect(fields.identity_name).toBeNull();
 		expect(hasMarks).toBe(true);
 	});
 
@@ -32,7 +43,7 @@ describe('pale characters', () => {
 		['as dark as all others', [0.8, 0.8, 0.8]],
 		['paler and paler, as under glare', [0.8, 0.5, 0.36]],
 		['pale in the middle', [0.8, 0.2, 0.8]],
-		['all pale, with no darker ones near', [0.2, 0.2, 0.2]],
+		['all pale, with no darker ones near', [0.3, 0.3, 0.3]],
 	])('belong to the name if %s', (_, contrasts) => {
 		const { fields, hasMarks } = cardWith('于雨薇', 120, contrasts);
 		expect(fields.identity_name).toBe('于雨薇');
@@ -46,7 +57,7 @@ describe('pale characters', () => {
 		};
 		const [{ fields, hasMarks }] = readCards(
 			[{ lines: portraitLines(), isInk: false }],
-			contrastIn,
+			inkOf(contrastIn),
 		);
 		expect(fields.identity_name).toBe('于雨薇');
 		expect(hasMarks).toBe(false);
@@ -73,7 +84,7 @@ test('the ink pass is preferred for a value that marks touch', () => {
 				{ lines: named(first, 1), isInk: false },
 				{ lines: named('于雨薇', confidence), isInk: true },
 			],
-			contrastIn,
+			inkOf(contrastIn),
 		)[0].fields.identity_name;
 	expect(nameIn('于雨微样', 0.95)).toBe('于雨薇');
 	// But not if it was read with doubt, or without a mark.
@@ -94,7 +105,7 @@ test('the ink pass is not preferred if it lacks a row', () => {
 				{ lines: changed(portraitLines(), { 于雨薇: [first, marked] }), isInk: false },
 				{ lines: changed(portraitLines(), { 于雨薇: black }), isInk: true },
 			],
-			contrastIn,
+			inkOf(contrastIn),
 		)[0].fields.identity_name;
 	expect(nameIn([second])).toBe('阿依努尔·麦麦提·麦麦提敏');
 	expect(nameIn([line('阿依努尔·麦买提·', 120, 38), second])).toBe('阿依努尔·麦买提·麦麦提敏');

@@ -57,3 +57,13 @@ describe('readIdNumber reads a number that is', () => {
 		expect(readIdNumber(glyphsOf(printed, { alternatives }), FACTS)).toBe(printed);
 	});
 });
+
+test('a stroke between two of 17 digits is no eighteenth', () => {
+	const printed = glyphsOf(SOUND.slice(0, 17));
+	const at = { ...printed[5].at, x: (printed[5].at.x + printed[6].at.x) / 2 };
+	const stroke = { ...printed[5], text: '1', at };
+	expect(readIdNumber([...printed.slice(0, 6), stroke, ...printed.slice(6)], FACTS)).toBeNull();
+	expect(readIdNumber([...printed, { ...stroke, at: { x: 17.5 * 20, y: 0 } }], FACTS)).toBe(
+		`${SOUND.slice(0, 17)}1`,
+	);
+});

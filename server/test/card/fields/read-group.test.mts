@@ -5,6 +5,7 @@ import { line } from '../card-lines.mts';
 
 describe('readEthnicGroup reads a group that is', () => {
 	test.each([
+		['printed under a former name', '民族毛难', '毛难', '毛难'],
 		['recognized exactly', '民族汉', '汉', '汉'],
 		['followed by 族', '民族汉族', '汉族', '汉'],
 		['misread, the probabilities favouring one', '民族傈僳', '栗粟', '傈僳'],

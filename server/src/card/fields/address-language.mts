@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+
+import { CONTEXTS, END, NGrams } from '../../language/n-grams.mts';
+import { unpackTable } from '../../language/table-file.mts';
+import type { Language } from '../../ocr/ctc-search.mts';
+import { hanOnly, inAddress } from '../print/printed-text.mts';
+import { allPlaces, provinces, withDescendants, type Place } from './places.mts';
+import type { TruncatableField } from './truncation.mts';
+
+/** What the language weighs beside recognition: chosen on drawn cards, see tools/address-language. */
+const WEIGHT = 0.3;
+
+/** What a character is worth by itself, or the shortest text would be the likeliest. */
+export const WORTH = 2;
+
+/** Natural logarithm of the least probability: an unknown name or form is no proof of a mistake. */
+const LEAST = -14;
+
+/** Probability that something else follows where the name of a place is expected. */
+const OTHER = 0.05;
+
+/** Share of texts that begin with a place below a province. */
+const BELOW_PROVINCE = 0.1;
+
+/** Names of places by their first characters. */
+interface NameNode {
+	number: number;
+	/** How many counties are in the places with such names. */
+	weight: number;
+	next: Map<string, NameNode>;
+	/** The places whose name ends here, and their weight. */
+	ending: readonly Place[];
+	endingWeight: number;
+	/** Names of places within these. */
+	within?: NameNode;
+}
+
+/**
+ * The language of addresses and authorities: a place, places within it, and then what trigrams make likely.
+ * Characters that are not `printed` in them, and give an empty text, neither count nor change anything.
+ */
+export class AddressLanguage implements Language {
+	readonly #grams: NGrams;
+	readonly #printed: (character: string) => string;
+	readonly #texts = new Map<string, string>();
+	/** By their numbers; after the names of places comes 0. */
+	readonly #nodes: Array<NameNode | undefined> = [undefined];
+	readonly start: number;
+
+	constructor(grams: NGrams, printed: (character: string) => string) {
+		this.#grams = grams;
+		this.#printed = printed;
+		const first = new Set(provinces());
+		const root = this.#namesOf(allPlaces(), (place) => (first.has(place) ? 1 : BELOW_PROVINCE));
+		this.start = root.number * CONTEXTS + grams.start;
+	}
+
+	follow(context: number, character: string): { score: number; context: number } {
+		let text = this.#texts.get(character);
+		if (text === undefined) this.#texts.set(character, (text = this.#printed(character)));
+		if (text === '') return { score: 0, context };
+		const grams = context % CONTEXTS;
+		const node = this.#nodes[Math.floor(context / CONTEXTS)];
+		const free = Math.exp(Math.max(LEAST, this.#grams.logProbability(grams, text)));
+		const { probability, next } = node ? this.#inName(node, text, free) : { probability: free };
+		return {
+			score: WEIGHT * Math.log(probability) + WORTH,
+			context: (next?.number ?? 0) * CONTEXTS + this.#grams.after(grams, text),
+		};
+	}
+
+	end(context: number): number {
+		return WEIGHT * Math.max(LEAST, this.#grams.logProbability(context % CONTEXTS, END));
+	}
+
+	/** `free` is the character's probability outside of names. */
+	#inName(node: NameNode, character: string, free: number) {
+		const ends = node.endingWeight / node.weight;
+		const within = ends > 0 ? this.#within(node) : undefined;
+		const longer = node.next.get(character);
+		const next = longer ?? within?.next.get(character);
+		// After a county, anything may follow.
+		if (next === undefined) return { probability: (within?.weight === 0 ? ends : OTHER) * free };
+		const share = longer ? longer.weight / node.weight : (ends * next.weight) / within!.weight;
+		return { probability: (1 - OTHER) * share + OTHER * free, next };
+	}
+
+	#within(node: NameNode): NameNode {
+		return (node.within ??= this.#namesOf(
+			node.ending.flatMap(({ within }) => withDescendants(within)),
+		));
+	}
+
+	#namesOf(places: readonly Place[], frequency: (place: Place) => number = () => 1): NameNode {
+		const root = this.#emptyNode();
+		for (const place of places) {
+			const weight = frequency(place) * (1 + withDescendants(place.within).length);
+			let node = root;
+			node.weight += weight;
+			for (const character of place.name) {
+				const next = node.next.get(character) ?? this.#emptyNode();
+				node.next.set(character, next);
+				next.weight += weight;
+				node = next;
+			}
+			node.ending = [...node.ending, place];
+			node.endingWeight += weight;
+		}
+		return root;
+	}
+
+	#emptyNode(): NameNode {
+		const number = this.#nodes.length;
+		const node = { number, weight: 0, next: new Map(), ending: [], endingWeight: 0 };
+		this.#nodes.push(node);
+		return node;
+	}
+}
+
+const TABLE = new URL('../../../language/addresses.bin', import.meta.url);
+
+let languages: Record<TruncatableField, Language> | undefined;
+
+/** The language of a field's text; the trigrams of `npm run addresses` are read when it is first needed. */
+export function languageOf(field: TruncatableField): Language {
+	if (languages === undefined) {
+		const grams = new NGrams(unpackTable(readFileSync(TABLE)));
+		languages = {
+			address: new AddressLanguage(grams, inAddress),
+			issued_by: new AddressLanguage(grams, hanOnly),
+		};
+	}
+	return languages[field];
+}

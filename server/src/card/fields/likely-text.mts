@@ -1,0 +1,67 @@
+import type { CharacterReading } from '../../ocr/ctc-decode.mts';
+import { TextSearch, type Language } from '../../ocr/ctc-search.mts';
+import { glyphOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
+
+/** Characters that follow each other on a line. */
+interface Run {
+	line: PlacedLine;
+	glyphs: Glyph[];
+	/** Index in the line's characters of the first one and of what comes after the last one. */
+	first: number;
+	end: number;
+}
+
+/** A text with the score of the language. */
+export interface LikelyText {
+	glyphs: readonly Glyph[];
+	/** A natural logarithm. */
+	language: number;
+}
+
+/**
+ * What recognition and a language together make of a value's characters: maybe others, more or fewer, in the
+ * parts of the lines that these take.
+ */
+export function likelyText(glyphs: readonly Glyph[], language: Language): LikelyText {
+	const runs = runsOf(glyphs);
+	const search = new TextSearch(language);
+	for (const { line, first, end } of runs) {
+		const { characters, searchIn } = line.line;
+		if (searchIn === undefined) return { glyphs, language: 0 };
+		const before = (index: number) =>
+			index === 0 ? 0 : (characters[index - 1].position + characters[index].position) / 2;
+		searchIn(search, before(first), end === characters.length ? 1 : before(end));
+	}
+	const { lines, language: score } = search.found();
+	const found = lines.flatMap((readings, index) => {
+		const run = runs[index];
+		return readings.flatMap((reading) => sameIn(run, reading) ?? glyphOf(reading, run.line) ?? []);
+	});
+	return { glyphs: found, language: score };
+}
+
+function runsOf(glyphs: readonly Glyph[]): Run[] {
+	const runs: Run[] = [];
+	for (const glyph of glyphs) {
+		const { characters } = glyph.line.line;
+		const first = characters.indexOf(glyph.reading);
+		let end = first + 1;
+		while (end < characters.length && characters[end].text.trim() === '') end++;
+		const run = runs.at(-1);
+		if (run?.line === glyph.line && run.end === first) {
+			run.glyphs.push(glyph);
+			run.end = end;
+		} else runs.push({ line: glyph.line, glyphs: [glyph], first, end });
+	}
+	return runs;
+}
+
+/** Positions of one character in one line that differ by less are the same: two steps of a wide line. */
+const NEAR = 0.01;
+
+/** The character that was read in the same place. */
+function sameIn({ glyphs }: Run, { text, position }: CharacterReading): Glyph | undefined {
+	return glyphs.find(({ reading }) => {
+		return reading.text === text && Math.abs(reading.position - position) < NEAR;
+	});
+}

@@ -1,0 +1,181 @@
+// CTC prefix beam search with a language (Hannun et al. 2014, "First-Pass Large Vocabulary Continuous Speech
+// Recognition using Bi-Directional Recurrent DNNs").
+import { alternativesAt, type CharacterReading, type LinePosterior } from './ctc-decode.mts';
+
+/** How a text may go on. Scores are added to natural logarithms of recognition's probabilities. */
+export interface Language {
+	/** What matters of an empty text. */
+	start: number;
+	/** The score of a character that follows, and what then matters of the text. */
+	follow(context: number, character: string): { score: number; context: number };
+	/** The score of a text that ends here. */
+	end(context: number): number;
+}
+
+/** The best text. */
+export interface FoundText {
+	/** Its characters, line by line. */
+	lines: CharacterReading[][];
+	/** Its score by the language. */
+	language: number;
+}
+
+/** A text so far, as its last character and the text before. */
+interface Prefix {
+	before: Prefix | undefined;
+	id: number;
+	text: string;
+	/** Index of the character's line, and its best step there. */
+	line: number;
+	step: number;
+	probability: number;
+	context: number;
+	/** The text's score by the language. */
+	language: number;
+	longer: Map<number, Prefix> | undefined;
+}
+
+/** The probability of a text, of the paths that end in a blank and of the others; shares of the likeliest text's. */
+interface Mass {
+	blank: number;
+	other: number;
+}
+
+const BLANK = 0;
+
+/** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
+const WIDTH = 6;
+const MARGIN = 9;
+
+/** Classes below this probability begin no character, nor does a text become one that is so much less probable. */
+const MIN_PROBABILITY = 1e-3;
+const MIN_SHARE = 1e-4;
+
+/** Searches several lines, one after another, for the text that recognition and a language agree on best. */
+export class TextSearch {
+	readonly #language: Language;
+	readonly #lines: Array<{ posterior: LinePosterior; alphabet: readonly string[] }> = [];
+	#kept: Map<Prefix, Mass>;
+	/** Natural logarithm of the likeliest text's probability. */
+	#likeliest = 0;
+
+	constructor(language: Language) {
+		this.#language = language;
+		const nowhere = { line: -1, step: -1, probability: 0 };
+		const context = language.start;
+		const longer = undefined;
+		const empty = {
+			before: undefined,
+			id: BLANK,
+			text: '',
+			...nowhere,
+			context,
+			language: 0,
+			longer,
+		};
+		this.#kept = new Map([[empty, { blank: 1, other: 0 }]]);
+	}
+
+	/** Goes on with some steps of a line; `alphabet` has the character of each class. */
+	read(posterior: LinePosterior, alphabet: readonly string[], from: number, to: number): void {
+		this.#lines.push({ posterior, alphabet });
+		for (let step = from; step < to; step++) this.#read(posterior, alphabet, step);
+		// The next line may begin with the same character.
+		for (const mass of this.#kept.values())
+			Object.assign(mass, { blank: mass.blank + mass.other, other: 0 });
+	}
+
+	#read({ offsets, ids, probabilities }: LinePosterior, alphabet: readonly string[], step: number) {
+		const next = new Map<Prefix, Mass>();
+		const massOf = (prefix: Prefix) => {
+			const mass = next.get(prefix) ?? { blank: 0, other: 0 };
+			next.set(prefix, mass);
+			return mass;
+		};
+		for (const [prefix, { blank, other }] of this.#kept) {
+			for (let index = offsets[step]; index < offsets[step + 1]; index++) {
+				const [id, probability] = [ids[index], probabilities[index]];
+				if (id === BLANK) {
+					massOf(prefix).blank += (blank + other) * probability;
+					continue;
+				}
+				const repeats = id === prefix.id ? other : 0;
+				if (repeats > 0) {
+					massOf(prefix).other += repeats * probability;
+					if (probability > prefix.probability) Object.assign(prefix, { step, probability });
+				}
+				const before = blank + other - repeats;
+				if (probability < MIN_PROBABILITY || before * probability < MIN_SHARE) continue;
+				const longer = prefix.longer?.get(id) ?? this.#longer(prefix, id, alphabet[id] ?? '');
+				const isNew = !next.has(longer) && !this.#kept.has(longer);
+				if (isNew || probability > longer.probability) {
+					Object.assign(longer, { line: this.#lines.length - 1, step, probability });
+				}
+				massOf(longer).other += before * probability;
+			}
+		}
+		const most = Math.max(...Array.from(next.values(), sumOf));
+		this.#likeliest += Math.log(most);
+		this.#kept = new Map(best(next));
+		for (const mass of this.#kept.values()) {
+			mass.blank /= most;
+			mass.other /= most;
+		}
+	}
+
+	#longer(before: Prefix, id: number, text: string): Prefix {
+		const { score, context } = this.#language.follow(before.context, text);
+		const language = before.language + score;
+		const nowhere = { line: -1, step: -1, probability: 0 };
+		const prefix = { before, id, text, ...nowhere, context, language, longer: undefined };
+		(before.longer ??= new Map()).set(id, prefix);
+		return prefix;
+	}
+
+	/** The best text of what was read. */
+	found(): FoundText {
+		const ends = Array.from(this.#kept, ([prefix, mass]) => {
+			const language = prefix.language + this.#language.end(prefix.context);
+			return { prefix, language, recognized: this.#likeliest + Math.log(sumOf(mass)) };
+		});
+		const [{ prefix, language }] = ends.sort((one, other) => {
+			return other.language + other.recognized - one.language - one.recognized;
+		});
+		const lines = this.#lines.map((): CharacterReading[] => []);
+		let following = { line: -1, step: 0 };
+		for (let at = prefix; at.before !== undefined; at = at.before) {
+			const { id, text, line, step, probability } = at;
+			const { posterior, alphabet } = this.#lines[line];
+			// A character may be likeliest at the step where the next one begins, but stands before it.
+			const before = line === following.line ? Math.min(step, following.step - 1) : step;
+			following = { line, step: before };
+			const position = (before + 0.5) / (posterior.offsets.length - 1);
+			const alternatives = alternativesAt(posterior, step, id, alphabet);
+			lines[line].unshift({ text, probability, position, alternatives });
+		}
+		return { lines, language };
+	}
+}
+
+function sumOf({ blank, other }: Mass): number {
+	return blank + other;
+}
+
+/** The best texts, and of those that go on in the same way only the best one. */
+function best(all: ReadonlyMap<Prefix, Mass>): Array<[Prefix, Mass]> {
+	if (all.size === 1) return [...all];
+	const scored = Array.from(all, ([prefix, mass]) => {
+		return { prefix, mass, score: Math.log(sumOf(mass)) + prefix.language };
+	}).sort((one, other) => other.score - one.score);
+	const least = scored[0].score - MARGIN;
+	const contexts = new Set<number>();
+	return scored
+		.filter(({ prefix: { context }, mass: { blank, other }, score }) => {
+			if (score < least || (blank > other && contexts.has(context))) return false;
+			// A character that has not ended may still become likelier.
+			if (blank > other) contexts.add(context);
+			return true;
+		})
+		.slice(0, WIDTH)
+		.map(({ prefix, mass }) => [prefix, mass]);
+}
