@@ -47,6 +47,9 @@ const BLANK = 0;
 const WIDTH = 6;
 const MARGIN = 9;
 
+/** A character at least this probable is not taken for another one, whatever a language says. */
+const SURE = 0.95;
+
 /** Classes below this probability begin no character, nor does a text become one that is so much less probable. */
 const MIN_PROBABILITY = 1e-3;
 const MIN_SHARE = 1e-4;
@@ -87,13 +90,17 @@ export class TextSearch {
 
 	#read({ offsets, ids, probabilities }: LinePosterior, alphabet: readonly string[], step: number) {
 		const next = new Map<Prefix, Mass>();
+		let [first, end] = [offsets[step], offsets[step + 1]];
+		for (let index = first; index < end; index++) {
+			if (ids[index] !== BLANK && probabilities[index] >= SURE) [first, end] = [index, index + 1];
+		}
 		const massOf = (prefix: Prefix) => {
 			const mass = next.get(prefix) ?? { blank: 0, other: 0 };
 			next.set(prefix, mass);
 			return mass;
 		};
 		for (const [prefix, { blank, other }] of this.#kept) {
-			for (let index = offsets[step]; index < offsets[step + 1]; index++) {
+			for (let index = first; index < end; index++) {
 				const [id, probability] = [ids[index], probabilities[index]];
 				if (id === BLANK) {
 					massOf(prefix).blank += (blank + other) * probability;
@@ -106,27 +113,33 @@ export class TextSearch {
 				}
 				const before = blank + other - repeats;
 				if (probability < MIN_PROBABILITY || before * probability < MIN_SHARE) continue;
-				const longer = prefix.longer?.get(id) ?? this.#longer(prefix, id, alphabet[id] ?? '');
+				const longer = this.#longer(prefix, id, alphabet[id] ?? '');
 				const isNew = !next.has(longer) && !this.#kept.has(longer);
 				if (isNew || probability > longer.probability) {
-					Object.assign(longer, { line: this.#lines.length - 1, step, probability });
+					Object.assign(longer, { step, probability });
 				}
 				massOf(longer).other += before * probability;
 			}
 		}
-		const most = Math.max(...Array.from(next.values(), sumOf));
-		this.#likeliest += Math.log(most);
+		// A step without any class says nothing.
+		if (next.size === 0) return;
 		this.#kept = new Map(best(next));
+		const most = Math.max(...Array.from(this.#kept.values(), sumOf));
+		this.#likeliest += Math.log(most);
 		for (const mass of this.#kept.values()) {
 			mass.blank /= most;
 			mass.other /= most;
 		}
 	}
 
+	/** A text with one more character of the present line; the same text begun on another line is another one. */
 	#longer(before: Prefix, id: number, text: string): Prefix {
+		const line = this.#lines.length - 1;
+		const known = before.longer?.get(id);
+		if (known?.line === line) return known;
 		const { score, context } = this.#language.follow(before.context, text);
 		const language = before.language + score;
-		const nowhere = { line: -1, step: -1, probability: 0 };
+		const nowhere = { line, step: -1, probability: 0 };
 		const prefix = { before, id, text, ...nowhere, context, language, longer: undefined };
 		(before.longer ??= new Map()).set(id, prefix);
 		return prefix;
@@ -147,7 +160,8 @@ export class TextSearch {
 			const { id, text, line, step, probability } = at;
 			const { posterior, alphabet } = this.#lines[line];
 			// A character may be likeliest at the step where the next one begins, but stands before it.
-			const before = line === following.line ? Math.min(step, following.step - 1) : step;
+			const isBefore = line === following.line;
+			const before = isBefore ? Math.max(0, Math.min(step, following.step - 1)) : step;
 			following = { line, step: before };
 			const position = (before + 0.5) / (posterior.offsets.length - 1);
 			const alternatives = alternativesAt(posterior, step, id, alphabet);

@@ -79,6 +79,30 @@ describe('the best text', () => {
 		expect(first.position).toBeLessThan(second.position);
 	});
 
+	test('is what the other steps say if one says nothing', () => {
+		expect(textOf(find({}, [HAN, [0, 0, 0, 0], ONE]).lines)).toEqual(['汉1']);
+	});
+
+	test.each([1, 2, 3])('is found in whatever two lines show: %i', (seed) => {
+		let state = seed;
+		const random = () => (state = (state * 48_271) % 0x7fffffff) / 0x7fffffff;
+		for (let round = 0; round < 300; round++) {
+			const lines = [1, 2].map(() =>
+				Array.from({ length: 6 }, () => {
+					const step = ALPHABET.map(() => random() ** 8);
+					const sum = step.reduce((total, one) => total + one, 0);
+					return step.map((one) => one / sum);
+				}),
+			);
+			const found = find({ 汉: 3 * random(), 满: -9 * random(), 1: 2 * random() }, ...lines);
+			for (const read of found.lines) {
+				const positions = read.map(({ position }) => position);
+				expect(positions).toEqual([...positions].sort((one, other) => one - other));
+				expect(Math.min(0, ...positions)).toBe(0);
+			}
+		}
+	});
+
 	test('is sought in some steps only', () => {
 		const search = new TextSearch(languageOf({}));
 		search.read(posteriorOf(ONE, BLANK, HAN, BLANK), ALPHABET, 1, 4);

@@ -16,6 +16,10 @@ export const WORTH = 2;
 /** Natural logarithm of the least probability: an unknown name or form is no proof of a mistake. */
 const LEAST = -14;
 
+/** The table has bureaus of the police, not their other offices, which are as likely: 公安处, 公安厅. */
+const BUREAU = '局';
+const OFFICE = /[处厅]/;
+
 /** Probability that something else follows where the name of a place is expected. */
 const OTHER = 0.05;
 
@@ -49,6 +53,7 @@ export class AddressLanguage implements Language {
 
 	constructor(grams: NGrams, printed: (character: string) => string) {
 		this.#grams = grams;
+
 		this.#printed = printed;
 		const first = new Set(provinces());
 		const root = this.#namesOf(allPlaces(), (place) => (first.has(place) ? 1 : BELOW_PROVINCE));
@@ -60,12 +65,13 @@ export class AddressLanguage implements Language {
 		if (text === undefined) this.#texts.set(character, (text = this.#printed(character)));
 		if (text === '') return { score: 0, context };
 		const grams = context % CONTEXTS;
+		const known = text.replace(OFFICE, BUREAU);
 		const node = this.#nodes[Math.floor(context / CONTEXTS)];
-		const free = Math.exp(Math.max(LEAST, this.#grams.logProbability(grams, text)));
+		const free = Math.exp(Math.max(LEAST, this.#grams.logProbability(grams, known)));
 		const { probability, next } = node ? this.#inName(node, text, free) : { probability: free };
 		return {
 			score: WEIGHT * Math.log(probability) + WORTH,
-			context: (next?.number ?? 0) * CONTEXTS + this.#grams.after(grams, text),
+			context: (next?.number ?? 0) * CONTEXTS + this.#grams.after(grams, known),
 		};
 	}
 

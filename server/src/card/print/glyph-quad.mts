@@ -19,12 +19,13 @@ export function quadAround(glyphs: readonly Glyph[]): Quad | null {
 
 /** The part of the line's quad that the characters take, each reaching halfway to its neighbour. */
 function partOf({ quad, characters }: TextLine, glyphs: readonly Glyph[]): Quad {
-	const indices = glyphs.map(({ reading }) => indexNear(characters, reading.position));
-	const edge = (before: number) =>
-		before < 0 ? 0 : (characters[before].position + characters[before + 1].position) / 2;
-	const start = edge(Math.min(...indices) - 1);
-	const last = Math.max(...indices);
-	const end = last === characters.length - 1 ? 1 : edge(last);
+	// A language may have put characters in the place of the line's own, or beside them.
+	const positions = glyphs.map(({ reading }) => reading.position);
+	const [first, last] = [Math.min(...positions), Math.max(...positions)];
+	const before = characters.findLast(({ position }) => position < first);
+	const after = characters.find(({ position }) => position > last);
+	const start = before ? (before.position + first) / 2 : 0;
+	const end = after ? (after.position + last) / 2 : 1;
 	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
 	return [
 		pointBetween(topLeft, topRight, start),
@@ -32,10 +33,4 @@ function partOf({ quad, characters }: TextLine, glyphs: readonly Glyph[]): Quad 
 		pointBetween(bottomLeft, bottomRight, end),
 		pointBetween(bottomLeft, bottomRight, start),
 	];
-}
-
-/** The index of the line's character that is nearest: a language may have put another one in its place, or beside it. */
-function indexNear(characters: TextLine['characters'], position: number): number {
-	const distances = characters.map((one) => Math.abs(one.position - position));
-	return distances.indexOf(Math.min(...distances));
 }

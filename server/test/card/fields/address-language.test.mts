@@ -87,8 +87,26 @@ describe('an authority', () => {
 	});
 });
 
+describe('what recognition is sure of stays', () => {
+	const readSurely = (text: string, alternatives: Others, probability: number) => {
+		const { glyphs } = placeLine(line(text, 0, 0, { alternatives, probability }));
+		return textOf(likelyText(glyphs, languageOf('issued_by')).glyphs);
+	};
+
+	test.each([
+		['哈尔滨铁路公安处', 7],
+		['上海铁路公安处', 6],
+		['广东省公安厅', 5],
+	])('%s', (text, last) => {
+		expect(readSurely(text, { [last]: [['局', 0.01]] }, 0.99)).toBe(text);
+		expect(readSurely(text, { [last]: [['局', 0.1]] }, 0.9)).toBe(text);
+	});
+});
+
 test('a value that the language changed takes the place of what was read', () => {
-	const { glyphs } = placeLine(line('常待市', 0, 0, { alternatives: { 1: [['德', 0.1]] } }));
+	const { glyphs } = placeLine(
+		line('常待市', 0, 0, { alternatives: { 1: [['德', 0.1]] }, probability: 0.6 }),
+	);
 	const likely = likelyText(glyphs, languageOf('address')).glyphs;
 	expect(textOf(likely)).toBe('常德市');
 	expect(quadAround(likely)).toEqual(quadAround(glyphs));
