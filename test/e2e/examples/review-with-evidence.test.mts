@@ -45,7 +45,7 @@ const FRAMED = `[...document.querySelectorAll('td')]
 
 /** Both sides of a card, the front out of focus; its address is doubtful to the server. */
 async function blurredCard() {
-	const card = { seed: 'compare', index: 9, level: 'photo' } as const;
+	const card = { seed: 'compare', index: 5, level: 'photo' } as const;
 	const save = async (name: string, picture: Buffer) => {
 		const file = path.join(session.environment.folder, `compare-${name}.jpg`);
 		await writeFile(file, picture);
