@@ -1,13 +1,11 @@
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
-import { FEATURES, type FeatureName } from '../../server/src/card/doubts/features.mts';
+import { FEATURE_NAMES, FEATURES } from '../../server/src/card/doubts/features.mts';
 import type { ConfidenceModel } from '../../server/src/card/doubts/model.mts';
 import { fitLogistic, type Case } from './fit-logistic.mts';
 import type { ObservedValue } from './observation.mts';
 
 /** How much a weight must explain to differ from 0, and a field's start from that of all fields. */
 const PENALTY = { all: 1e-6, field: 1, feature: 0.1 };
-
-const NAMES = Object.keys(FEATURES) as FeatureName[];
 
 /** Fits the model of confidence to values of which it is known whether they are right. */
 export function fitModel(values: readonly ObservedValue[]): ConfidenceModel {
@@ -16,7 +14,7 @@ export function fitModel(values: readonly ObservedValue[]): ConfidenceModel {
 			terms: [
 				1,
 				...ID_CARD_FIELD_NAMES.map((name) => Number(name === field)),
-				...NAMES.map((name) => features[name]),
+				...FEATURE_NAMES.map((name) => features[name]),
 			],
 			isTrue: isRight,
 		}),
@@ -26,12 +24,12 @@ export function fitModel(values: readonly ObservedValue[]): ConfidenceModel {
 		[
 			0,
 			...ID_CARD_FIELD_NAMES.map(() => 0 as const),
-			...NAMES.map((name) => (FEATURES[name] === 'support' ? 1 : -1)),
+			...FEATURE_NAMES.map((name) => (FEATURES[name] === 'support' ? 1 : -1)),
 		],
 		[
 			PENALTY.all,
 			...ID_CARD_FIELD_NAMES.map(() => PENALTY.field),
-			...NAMES.map(() => PENALTY.feature),
+			...FEATURE_NAMES.map(() => PENALTY.feature),
 		],
 	);
 	const sizes = rest.slice(ID_CARD_FIELD_NAMES.length).map(Math.abs);
@@ -40,7 +38,7 @@ export function fitModel(values: readonly ObservedValue[]): ConfidenceModel {
 			ID_CARD_FIELD_NAMES.map((name, index) => [name, inThousandths(all + rest[index])]),
 		) as ConfidenceModel['start'],
 		weights: Object.fromEntries(
-			NAMES.map((name, index) => [name, inThousandths(sizes[index])]),
+			FEATURE_NAMES.map((name, index) => [name, inThousandths(sizes[index])]),
 		) as ConfidenceModel['weights'],
 	};
 }

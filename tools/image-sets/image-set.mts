@@ -128,7 +128,7 @@ function markSet(kind: MarkKind, weight: MarkWeight): ImageSet {
 const UNSEEN: MarkKind = 'dark-ring';
 
 /** Seals on photos and on black-and-white copies, alternating, two sides of each. */
-export function sealSet(kind: SealKind): ImageSet {
+function sealSet(kind: SealKind): ImageSet {
 	const [onPhoto, onCopy] = (['light', 'heavy'] as const).map((weight) =>
 		variation('mark', `mark ${kind.replace('-', ' ')}`, {
 			mark: { kind, weight },

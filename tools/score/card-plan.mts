@@ -29,19 +29,8 @@ export function linePasses(decoder: LineDecoder, passes: readonly RecordedPass[]
 		return {
 			name,
 			get lines() {
-				return (lines ??= outputs.map((output) => remembering(decoder.lineOf(output))));
+				return (lines ??= outputs.map((output) => decoder.lineOf(output)));
 			},
 		};
 	});
-}
-
-/** The line, with the likelihood of each text computed once: every reading asks for the same ones again. */
-function remembering(line: TextLine): TextLine {
-	const known = new Map<string, number>();
-	const logLikelihood = (text: string) => {
-		const likelihood = known.get(text) ?? line.logLikelihood(text);
-		known.set(text, likelihood);
-		return likelihood;
-	};
-	return { ...line, logLikelihood };
 }

@@ -49,6 +49,30 @@ export function contains(quad: Quad, { x, y }: Point): boolean {
 	});
 }
 
+/** The part of a quad between two shares of its length: 0 is its left side, 1 its right one. */
+export function partAlong(
+	[topLeft, topRight, bottomRight, bottomLeft]: Quad,
+	from: number,
+	to: number,
+): Quad {
+	return [
+		pointBetween(topLeft, topRight, from),
+		pointBetween(topLeft, topRight, to),
+		pointBetween(bottomLeft, bottomRight, to),
+		pointBetween(bottomLeft, bottomRight, from),
+	];
+}
+
+/** A quad without this share of its height at the top and at the bottom; with more of it if the share is negative. */
+export function trimmed([topLeft, topRight, bottomRight, bottomLeft]: Quad, share: number): Quad {
+	return [
+		pointBetween(topLeft, bottomLeft, share),
+		pointBetween(topRight, bottomRight, share),
+		pointBetween(bottomRight, topRight, share),
+		pointBetween(bottomLeft, topLeft, share),
+	];
+}
+
 /** The quad with each corner mapped. */
 export function mapCorners([one, two, three, four]: Quad, map: (corner: Point) => Point): Quad {
 	return [map(one), map(two), map(three), map(four)];

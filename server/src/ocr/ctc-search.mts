@@ -64,17 +64,9 @@ export class TextSearch {
 
 	constructor(language: Language) {
 		this.#language = language;
-		const nowhere = { line: -1, step: -1, probability: 0 };
-		const context = language.start;
-		const longer = undefined;
-		const empty = {
-			before: undefined,
-			id: BLANK,
-			text: '',
-			...nowhere,
-			context,
-			language: 0,
-			longer,
+		const empty: Prefix = {
+			...{ before: undefined, id: BLANK, text: '', line: -1, step: -1, probability: 0 },
+			...{ context: language.start, language: 0, longer: undefined },
 		};
 		this.#kept = new Map([[empty, { blank: 1, other: 0 }]]);
 	}
@@ -84,12 +76,12 @@ export class TextSearch {
 		this.#lines.push({ posterior, alphabet });
 		for (let step = from; step < to; step++) this.#read(posterior, alphabet, step);
 		// The next line may begin with the same character.
-		for (const mass of this.#kept.values())
-			Object.assign(mass, { blank: mass.blank + mass.other, other: 0 });
+		for (const mass of this.#kept.values()) Object.assign(mass, { blank: sumOf(mass), other: 0 });
 	}
 
 	#read({ offsets, ids, probabilities }: LinePosterior, alphabet: readonly string[], step: number) {
 		const next = new Map<Prefix, Mass>();
+		// Where a character is sure, only it goes on.
 		let [first, end] = [offsets[step], offsets[step + 1]];
 		for (let index = first; index < end; index++) {
 			if (ids[index] !== BLANK && probabilities[index] >= SURE) [first, end] = [index, index + 1];
@@ -138,9 +130,10 @@ export class TextSearch {
 		const known = before.longer?.get(id);
 		if (known?.line === line) return known;
 		const { score, context } = this.#language.follow(before.context, text);
-		const language = before.language + score;
-		const nowhere = { line, step: -1, probability: 0 };
-		const prefix = { before, id, text, ...nowhere, context, language, longer: undefined };
+		const prefix: Prefix = {
+			...{ before, id, text, line, step: -1, probability: 0 },
+			...{ context, language: before.language + score, longer: undefined },
+		};
 		(before.longer ??= new Map()).set(id, prefix);
 		return prefix;
 	}

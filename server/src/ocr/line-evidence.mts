@@ -5,7 +5,7 @@ import type { Size } from '../geometry/quad.mts';
 /** Fewer lines say nothing about an image: they may be false detections. */
 export const FEW_LINES = 3;
 
-/** A line with a higher mean probability was read in its true direction; measured where lines are turned, in `directed-lines`. */
+/** A line with a higher mean probability was read in its true direction: measured in `directed-lines`. */
 export const SENSIBLE = 0.85;
 
 /** Whether a box is long enough to show the direction of its text: a single character may be higher than wide. */

@@ -1,10 +1,10 @@
 import { doubtsOf } from '../card/doubts/assess.mts';
-import { flawsIn } from '../card/doubts/printed.mts';
+import { flawsIn } from '../card/doubts/flaws.mts';
 import { hintedRegion, isCloser } from '../card/placing/hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
 import { unreadCells, type UnreadCell } from '../card/doubts/unread-cells.mts';
-import { centerOf, contains, pointBetween, type Quad, type Size } from '../geometry/quad.mts';
+import { centerOf, contains, trimmed, type Quad, type Size } from '../geometry/quad.mts';
 
 /**
  * A pass over an image after the first one: another detection, the first one's lines in wider crops, or the
@@ -122,13 +122,8 @@ function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Qu
 const SPREAD = 0.06;
 
 /** A line's box made higher: blur spreads characters beyond it, and another crop is a second opinion. */
-export function widened([topLeft, topRight, bottomRight, bottomLeft]: Quad): Quad {
-	return [
-		pointBetween(topLeft, bottomLeft, -SPREAD),
-		pointBetween(topRight, bottomRight, -SPREAD),
-		pointBetween(bottomRight, topRight, -SPREAD),
-		pointBetween(bottomLeft, topLeft, -SPREAD),
-	];
+export function widened(quad: Quad): Quad {
+	return trimmed(quad, -SPREAD);
 }
 
 /** The region of the only card; `null` for the whole image. */

@@ -1,7 +1,7 @@
 import {
 	centerOf,
 	contains,
-	pointBetween,
+	partAlong,
 	sizeOf,
 	withReadingRotated,
 	type Quad,
@@ -141,12 +141,9 @@ function inPieces(quad: Quad): Quad[] {
 	if (length <= LONGEST.line) return [quad];
 	const count = Math.ceil((length - LONGEST.overlap) / (LONGEST.line - LONGEST.overlap));
 	const [share, last] = [LONGEST.line / length, Math.max(1, count - 1)];
-	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
-	return Array.from({ length: count }, (_, index): Quad => {
+	return Array.from({ length: count }, (_, index) => {
 		const from = ((1 - share) * index) / last;
-		const above = (at: number) => pointBetween(topLeft, topRight, at);
-		const below = (at: number) => pointBetween(bottomLeft, bottomRight, at);
-		return [above(from), above(from + share), below(from + share), below(from)];
+		return partAlong(quad, from, from + share);
 	});
 }
 

@@ -1,5 +1,5 @@
 import { doubtsOf } from '../card/doubts/assess.mts';
-import { flawsIn } from '../card/doubts/printed.mts';
+import { flawsIn } from '../card/doubts/flaws.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
 import type { ReadCard } from '../card/read-cards.mts';

@@ -2,7 +2,7 @@ import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
 import type { FieldName } from '../fields/hypothesis.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { featuresOf, type Features } from './features.mts';
-import { flawsIn, isImpossible } from './printed.mts';
+import { flawsIn, isImpossible } from './flaws.mts';
 import { MODEL } from './model-data.mts';
 import { MAX_CONFIDENCE, probabilityOf } from './model.mts';
 

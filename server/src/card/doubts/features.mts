@@ -3,7 +3,7 @@ import { LONG_TERM } from '../../../../domain/calendar-date.ts';
 import { widestGap } from './gap.mts';
 import { confidenceOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
 import { boxOf, type Template } from '../layout/template.mts';
-import { contradictedIn } from './printed.mts';
+import { contradictedIn } from './flaws.mts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
 import type { ReadCard } from '../read-cards.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
@@ -32,6 +32,8 @@ export const FEATURES = {
 
 export type FeatureName = keyof typeof FEATURES;
 
+export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
+
 /** The features of one value. */
 export type Features = Record<FeatureName, number>;
 
@@ -43,30 +45,22 @@ const MANY_POINTS = 10;
 
 /** Returns the features of a field's value; `side` is read from no characters. */
 export function featuresOf(name: FieldName, card: ReadCard): Features {
-	const { points } = card;
 	const proof = proofOf(name, card);
 	return {
 		...(name === 'side' ? NO_PRINT : printFeatures(name, card)),
 		proven: Number(proof === 'proven'),
 		contradicted: Number(proof === 'contradicted'),
-		obscure: Math.max(0, MANY_POINTS - points),
+		obscure: Math.max(0, MANY_POINTS - card.points),
 	};
 }
 
-/** Features of what is printed as a value. */
-type PrintFeatures = Pick<
-	Features,
-	'errors' | 'gap' | 'truncated' | 'covered' | 'contested' | 'confirmed'
->;
-
-const NO_PRINT: PrintFeatures = {
-	...{ errors: 0, gap: 0, truncated: 0, covered: 0, contested: 0, confirmed: 0 },
-};
+/** Features of what is printed as a value, where nothing is. */
+const NO_PRINT = { errors: 0, gap: 0, truncated: 0, covered: 0, contested: 0, confirmed: 0 };
 
 function printFeatures(
 	name: PrintedField,
 	{ sources, readings, placement, covered }: ReadCard,
-): PrintFeatures {
+): typeof NO_PRINT {
 	const source = sources[name];
 	if (source === undefined) return NO_PRINT;
 	const { value, glyphs, isFromNumber } = source;
@@ -90,8 +84,8 @@ function magnitude(errors: number): number {
 }
 
 /**
- * How certainly part of the value is missing, by its text: 2 for an authority without its last word and for a text that
- * does not begin with a place; 1 for an address, whose end has many forms.
+ * How certainly part of the value is missing, by its text: 2 for an authority without its last word and for a
+ * text that does not begin with a place; 1 for an address, whose end has many forms.
  */
 function truncationOf(name: PrintedField, source: Hypothesis, template: Template): number {
 	const text = TRUNCATABLE.find((one) => one === name);

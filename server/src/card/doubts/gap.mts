@@ -41,9 +41,12 @@ export function widestGap(placement: Placement, values: Values, name: PrintedFie
 
 /** The fields whose values begin at the left edge of this one's box. */
 function columnOf(template: Template, name: PrintedField): PrintedField[] {
-	const first = new Map(ALL_PRINTED_FIELDS.toReversed().map((one) => [boxOf(template, one), one]));
 	const left = boxOf(template, name)?.left;
-	return [...first].flatMap(([box, one]) => (box !== undefined && box.left === left ? [one] : []));
+	const boxes = template.fields.filter((box) => box.left === left);
+	// Of two fields in one box, the first begins at its edge.
+	return boxes.flatMap(
+		(box) => ALL_PRINTED_FIELDS.find((one) => boxOf(template, one) === box) ?? [],
+	);
 }
 
 /** The characters of a value, row by row. */

@@ -1,5 +1,5 @@
 import type { FieldName } from '../fields/hypothesis.mts';
-import { FEATURES, type FeatureName, type Features } from './features.mts';
+import { FEATURE_NAMES, FEATURES, type FeatureName, type Features } from './features.mts';
 
 /** A logistic regression: the logarithm of the odds that a value is right. */
 export interface ConfidenceModel {
@@ -20,8 +20,8 @@ export function changeBy(feature: FeatureName, features: Features, model: Confid
 
 /** Returns the probability that a field's value with such features is right. */
 export function probabilityOf(model: ConfidenceModel, name: FieldName, features: Features): number {
-	const logOdds = Object.keys(FEATURES).reduce(
-		(sum, feature) => sum + changeBy(feature as FeatureName, features, model),
+	const logOdds = FEATURE_NAMES.reduce(
+		(sum, feature) => sum + changeBy(feature, features, model),
 		model.start[name],
 	);
 	return Math.min(MAX_CONFIDENCE, 1 / (1 + Math.exp(-logOdds)));

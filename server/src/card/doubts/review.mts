@@ -1,10 +1,10 @@
 import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
 import { confidenceOf, type FieldName } from '../fields/hypothesis.mts';
-import { FEATURES, type FeatureName } from './features.mts';
+import { FEATURE_NAMES, type FeatureName } from './features.mts';
 import { MODEL } from './model-data.mts';
 import { changeBy } from './model.mts';
 import { LABEL } from '../layout/labels.mts';
-import { contradictedIn, isImpossible, missingIn } from './printed.mts';
+import { contradictedIn, isImpossible, missingIn } from './flaws.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { DOUBTED, type Assessment } from './assess.mts';
 
@@ -50,7 +50,7 @@ function reasonsOf(
 	const source = field === 'side' ? undefined : sources[field];
 	const isLow = assessed !== undefined && assessed.confidence < DOUBTED;
 	const lossBy = (doubt: FeatureName) => (isLow ? -changeBy(doubt, assessed.features, MODEL) : 0);
-	const mostLost = Math.max(...(Object.keys(FEATURES) as FeatureName[]).map(lossBy));
+	const mostLost = Math.max(...FEATURE_NAMES.map(lossBy));
 	const isNotable = (doubt: FeatureName) => lossBy(doubt) > mostLost / 2;
 	return {
 		'low-confidence': isLow,

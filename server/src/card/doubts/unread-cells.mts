@@ -3,7 +3,7 @@ import { uprightCorners } from '../../geometry/rotated-bounds.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { printedRows } from './gap.mts';
 import { boxOf } from '../layout/template.mts';
-import { missingIn } from './printed.mts';
+import { missingIn } from './flaws.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
 

@@ -1,6 +1,6 @@
 import type { CharacterReading } from '../../ocr/ctc-decode.mts';
 import { TextSearch, type Language } from '../../ocr/ctc-search.mts';
-import { glyphOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
+import { glyphOf, spanOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 
 /** Characters that follow each other on a line. */
 interface Run {
@@ -28,9 +28,7 @@ export function likelyText(glyphs: readonly Glyph[], language: Language): Likely
 	for (const { line, first, end } of runs) {
 		const { characters, searchIn } = line.line;
 		if (searchIn === undefined) return { glyphs, language: 0 };
-		const before = (index: number) =>
-			index === 0 ? 0 : (characters[index - 1].position + characters[index].position) / 2;
-		searchIn(search, before(first), end === characters.length ? 1 : before(end));
+		searchIn(search, ...spanOf(line.line, characters.slice(first, end)));
 	}
 	const { lines, language: score } = search.found();
 	const found = lines.flatMap((readings, index) => {

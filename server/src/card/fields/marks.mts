@@ -2,7 +2,7 @@ import { distance } from '../../geometry/quad.mts';
 import { rowsIn, type CardLines } from './cell.mts';
 import { inEvenLight } from './even-light.mts';
 import { usualContrast, type Glyph, type Print } from '../print/glyph.mts';
-import type { Grammar } from '../layout/template.mts';
+import { TEXTS } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
 
 /**
@@ -27,9 +27,6 @@ const EDGE = 2.5;
 /** No print is darker: noise would make much of what is left. */
 const BLACKEST = 0.95;
 
-/** Grammars of any length, which a mark can lengthen; a number and dates have a fixed form. */
-const TEXTS: readonly Grammar[] = ['name', 'address', 'authority'];
-
 /** A character in the place of a value. */
 interface Measured {
 	glyph: Glyph;
@@ -37,7 +34,7 @@ interface Measured {
 	isPale: boolean;
 }
 
-/** The marks of all passes: characters in the places of texts that are too pale to belong to them. */
+/** The marks of all passes: characters in the places of texts, which marks can lengthen, too pale to belong to them. */
 export function marksAmong(
 	passes: readonly CardLines[],
 	placement: Placement,
@@ -50,12 +47,8 @@ export function marksAmong(
 			return { grammar: box.grammar, glyphs: rowsIn(lines, box).flat() };
 		});
 		// All values are printed in the same black.
-		const usual = densityFor(
-			usualContrast(
-				contents.flatMap(({ glyphs }) => glyphs),
-				contrastOf,
-			),
-		);
+		const all = contents.flatMap(({ glyphs }) => glyphs);
+		const usual = densityFor(usualContrast(all, contrastOf));
 		const measured = (glyph: Glyph): Measured => {
 			const density = densityFor(evenly(glyph));
 			const limit = BROAD.test(glyph.text) ? PALE : PALE_DIGIT;

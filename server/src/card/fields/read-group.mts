@@ -12,8 +12,8 @@ const MIN_MARGIN = 1;
 
 /**
  * Reads the ethnic group at the end of a line: `before` is the line's text ahead of it, `read` the
- * recognized group. The groups are a closed set, given as printed, even under a former name: each is scored by the network's probabilities, and
- * the best one is taken if its margin is large enough; otherwise returns `null`.
+ * recognized group. The groups are a closed set, given as printed, even under a former name: each is scored by
+ * the network's probabilities, and the best one is taken if its margin is large enough; otherwise returns `null`.
  */
 export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
 	const plain = read.replace(/族$/, '');

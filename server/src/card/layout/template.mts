@@ -74,7 +74,7 @@ export interface Template {
 /** Size of every card, in millimetres (ISO/IEC 7810, ID-1). */
 export const CARD = { width: 85.6, height: 54 };
 
-/** The box that each field's value is printed in. */
+/** How each field's value is read. */
 export const GRAMMAR_OF: Readonly<Record<PrintedField, Grammar>> = {
 	identity_name: 'name',
 	identity_code: 'number',
@@ -86,6 +86,9 @@ export const GRAMMAR_OF: Readonly<Record<PrintedField, Grammar>> = {
 	valid_date_start: 'validity',
 	valid_date_end: 'validity',
 };
+
+/** Grammars of texts of any length, which end wherever print ends; a number and dates have a fixed form. */
+export const TEXTS: readonly Grammar[] = ['name', 'address', 'authority'];
 
 /** The box of a field's value; `undefined` if cards of this layout do not print it. */
 export function boxOf({ fields }: Template, field: PrintedField): FieldBox | undefined {

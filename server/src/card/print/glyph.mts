@@ -1,4 +1,11 @@
-import { pointBetween, sizeOf, type Point, type Quad } from '../../geometry/quad.mts';
+import {
+	partAlong,
+	pointBetween,
+	sizeOf,
+	trimmed,
+	type Point,
+	type Quad,
+} from '../../geometry/quad.mts';
 import type { CharacterReading } from '../../ocr/ctc-decode.mts';
 import { isElongated } from '../../ocr/line-evidence.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
@@ -114,28 +121,28 @@ const CORE = 0.3;
  */
 const CORE_TOP = 0.12;
 
+/**
+ * The part of a line, as positions, that some characters next to each other take: each reaches halfway to its
+ * neighbour. They need not be the line's own: a language may have put others in their place, or beside them.
+ */
+export function spanOf(
+	{ characters }: TextLine,
+	readings: readonly CharacterReading[],
+): [start: number, end: number] {
+	const positions = readings.map(({ position }) => position);
+	const [first, last] = [Math.min(...positions), Math.max(...positions)];
+	const before = characters.findLast(({ position }) => position < first);
+	const after = characters.find(({ position }) => position > last);
+	return [before ? (before.position + first) / 2 : 0, after ? (after.position + last) / 2 : 1];
+}
+
 /** The middle of the part of a line that a character takes. */
 function coreOf({ reading, line: { line } }: Glyph): Quad {
-	const { quad, characters } = line;
+	const { quad } = line;
 	const { width, height } = sizeOf(quad);
 	const half = (CORE * height) / Math.max(1, width);
-	const { position } = reading;
-	// A language may have put this character in the place of one of the line's, or beside it.
-	const before = characters.findLast((one) => one.position < position);
-	const after = characters.find((one) => one.position > position);
-	const from = Math.max(before ? (before.position + position) / 2 : 0, position - half);
-	const to = Math.min(after ? (after.position + position) / 2 : 1, position + half);
-	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
-	const corner = (along: number, down: number) =>
-		pointBetween(
-			pointBetween(topLeft, topRight, along),
-			pointBetween(bottomLeft, bottomRight, along),
-			down,
-		);
-	return [
-		corner(from, CORE_TOP),
-		corner(to, CORE_TOP),
-		corner(to, 1 - CORE_TOP),
-		corner(from, 1 - CORE_TOP),
-	];
+	const [start, end] = spanOf(line, [reading]);
+	const from = Math.max(start, reading.position - half);
+	const to = Math.min(end, reading.position + half);
+	return trimmed(partAlong(quad, from, to), CORE_TOP);
 }

@@ -17,7 +17,10 @@ export function missingIn({ fields, side, placement: { template } }: ReadCard): 
 	return missingFields(fields, [side]).filter((name) => boxOf(template, name) !== undefined);
 }
 
-/** The fields that the card itself shows not to be read right: missing, impossible, contradicted by its number, or covered. */
+/**
+ * The fields that the card itself shows not to be read right: missing, impossible, contradicted by its number, or
+ * covered.
+ */
 export function flawsIn(card: ReadCard): FieldName[] {
 	const impossible = isImpossible('identity_code', card) ? ['identity_code' as const] : [];
 	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...card.covered];
