@@ -1,10 +1,10 @@
 import { centerOf } from '../geometry/quad.mts';
 import type { PlacedPass } from './fields/card-values.mts';
-import type { Contrast } from './print/glyph.mts';
 import type { Values } from './fields/hypothesis.mts';
-import { otherDocumentCost } from './other-document.mts';
 import { beginsWithPlace } from './fields/places.mts';
+import { otherDocumentCost } from './other-document.mts';
 import { isOn, type Placement } from './placing/placement.mts';
+import type { Contrast } from './print/glyph.mts';
 
 /** Minimum points of a card: pages, forms and bank cards score a few as well. */
 export const MIN_POINTS = 4;

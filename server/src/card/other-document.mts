@@ -1,7 +1,7 @@
 import { median } from '../geometry/median.mts';
 import { centerOf } from '../geometry/quad.mts';
-import { textOf, type Contrast, type Glyph, type PlacedLine } from './print/glyph.mts';
 import { isOn, type Placement } from './placing/placement.mts';
+import { textOf, type Contrast, type Glyph, type PlacedLine } from './print/glyph.mts';
 import { isPurpose } from './print/purpose.mts';
 
 /** Endings of titles of documents that share labels with a card. */

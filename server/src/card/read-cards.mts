@@ -1,13 +1,13 @@
-import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
+import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { cardPoints, MIN_POINTS } from './card-points.mts';
 import { readValues, type PlacedPass } from './fields/card-values.mts';
-import { findPlacements } from './placing/find-placements.mts';
-import { placeLine, printIn, type Glyph, type Ink, type Print } from './print/glyph.mts';
 import type { FieldName, Readings, Values } from './fields/hypothesis.mts';
-import type { Placement } from './placing/placement.mts';
 import { CARD, type Template } from './layout/template.mts';
+import { findPlacements } from './placing/find-placements.mts';
+import type { Placement } from './placing/placement.mts';
+import { placeLine, printIn, type Glyph, type Ink, type Print } from './print/glyph.mts';
 
 /** A card that was read. */
 export interface ReadCard {

@@ -1,12 +1,12 @@
-import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import { LONG_TERM } from '../../../../domain/calendar-date.ts';
-import { widestGap } from './gap.mts';
-import { confidenceOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
-import { boxOf, type Template } from '../layout/template.mts';
-import { contradictedIn } from './flaws.mts';
+import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
-import type { ReadCard } from '../read-cards.mts';
+import { confidenceOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
+import { boxOf, type Template } from '../layout/template.mts';
+import type { ReadCard } from '../read-cards.mts';
+import { contradictedIn } from './flaws.mts';
+import { widestGap } from './gap.mts';
 
 /** The features that a value's confidence follows from, each 0 or more: doubts lower it, supports raise it. */
 export const FEATURES = {

@@ -1,11 +1,11 @@
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/required-fields.ts';
 import { median } from '../../geometry/median.mts';
 import type { Point } from '../../geometry/quad.mts';
 import { ROW_DISTANCE } from '../fields/cell.mts';
 import type { Hypothesis, Values } from '../fields/hypothesis.mts';
-import type { Placement } from '../placing/placement.mts';
 import { widthOf } from '../fields/truncation.mts';
 import { boxOf, type Template } from '../layout/template.mts';
-import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/required-fields.ts';
+import type { Placement } from '../placing/placement.mts';
 
 /** Two rows of a text more than so many pitches apart have lost a row between them. */
 const LOST_ROW = 1.6;

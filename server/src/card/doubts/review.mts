@@ -1,12 +1,12 @@
 import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
 import { confidenceOf, type FieldName } from '../fields/hypothesis.mts';
-import { FEATURE_NAMES, type FeatureName } from './features.mts';
-import { MODEL } from './model-data.mts';
-import { changeBy } from './model.mts';
 import { LABEL } from '../layout/labels.mts';
-import { contradictedIn, isImpossible, missingIn } from './flaws.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { DOUBTED, type Assessment } from './assess.mts';
+import { FEATURE_NAMES, type FeatureName } from './features.mts';
+import { contradictedIn, isImpossible, missingIn } from './flaws.mts';
+import { MODEL } from './model-data.mts';
+import { changeBy } from './model.mts';
 
 /** The meaning of each reason for review. */
 export const REVIEW_REASONS = {

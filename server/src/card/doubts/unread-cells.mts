@@ -1,11 +1,11 @@
 import { mapCorners, type Point, type Quad } from '../../geometry/quad.mts';
 import { uprightCorners } from '../../geometry/rotated-bounds.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
-import { printedRows } from './gap.mts';
-import { boxOf } from '../layout/template.mts';
-import { missingIn } from './flaws.mts';
-import type { ReadCard } from '../read-cards.mts';
 import { isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
+import { boxOf } from '../layout/template.mts';
+import type { ReadCard } from '../read-cards.mts';
+import { missingIn } from './flaws.mts';
+import { printedRows } from './gap.mts';
 
 /** A place on a card where something should be printed, but no line was detected. */
 export interface UnreadCell {

@@ -1,12 +1,12 @@
+import type { Placement } from '../placing/placement.mts';
+import type { Glyph, PlacedLine, Print } from '../print/glyph.mts';
 import { linesAlong, rowsIn } from './cell.mts';
 import { mostAgreed } from './consensus.mts';
 import { coveredTexts } from './covered.mts';
 import { DECODERS } from './field-grammars.mts';
-import type { Glyph, PlacedLine, Print } from '../print/glyph.mts';
 import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
 import { marksAmong, without } from './marks.mts';
 import { settleByNumber } from './number-proof.mts';
-import type { Placement } from '../placing/placement.mts';
 
 /** The lines of a pass, placed. */
 export interface PlacedPass {

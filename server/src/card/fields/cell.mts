@@ -1,9 +1,9 @@
 import { median } from '../../geometry/median.mts';
 import type { Point } from '../../geometry/quad.mts';
+import type { FieldBox } from '../layout/template.mts';
+import { isAlong, type Placement } from '../placing/placement.mts';
 import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 import { isPurpose } from '../print/purpose.mts';
-import { isAlong, type Placement } from '../placing/placement.mts';
-import type { FieldBox } from '../layout/template.mts';
 
 /** The lines of one pass that run along a card, with each character's place on it. */
 export interface CardLines {

@@ -1,6 +1,6 @@
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/required-fields.ts';
 import { mapCorners, type Point, type Quad } from '../../geometry/quad.mts';
 import { uprightCorners } from '../../geometry/rotated-bounds.mts';
-import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/required-fields.ts';
 import { boxOf, TEXTS, type FieldBox } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
 import type { Print } from '../print/glyph.mts';

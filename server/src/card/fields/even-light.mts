@@ -1,9 +1,9 @@
 // Inverse distance weighting (Shepard 1968, "A two-dimensional interpolation function for irregularly-spaced
 // data"), smoothed near the data points.
 import { distance } from '../../geometry/quad.mts';
-import { usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
 import type { FoundWord } from '../placing/found-words.mts';
 import type { Placement } from '../placing/placement.mts';
+import { usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
 
 /** Print at this distance, in millimetres, weighs a quarter of print in the same place. */
 const NEAR = 10;

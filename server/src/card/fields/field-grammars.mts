@@ -1,6 +1,9 @@
 import { LONG_TERM, toIsoDate } from '../../../../domain/calendar-date.ts';
-import { readGroup } from './read-group.mts';
+import { LABEL_FIRST } from '../layout/labels.mts';
+import type { FieldBox, Grammar } from '../layout/template.mts';
 import { textOf, type Glyph } from '../print/glyph.mts';
+import { asAddress, asName, hanOnly } from '../print/printed-text.mts';
+import { languageOf, WORTH } from './address-language.mts';
 import {
 	evidenceOf,
 	hypothesisOf,
@@ -8,14 +11,11 @@ import {
 	type FieldName,
 	type Hypothesis,
 } from './hypothesis.mts';
+import { likelyText, type LikelyText } from './likely-text.mts';
 import { asDigit, longestRun, readIdNumber } from './number.mts';
 import { beginsWithPlace, beginsWithProvince } from './places.mts';
-import { asAddress, asName, hanOnly } from '../print/printed-text.mts';
-import { LABEL_FIRST } from '../layout/labels.mts';
-import { languageOf, WORTH } from './address-language.mts';
-import { likelyText, type LikelyText } from './likely-text.mts';
+import { readGroup } from './read-group.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
-import type { FieldBox, Grammar } from '../layout/template.mts';
 
 /** The values read from a box, by field. */
 type Decoded = Partial<Record<FieldName, Hypothesis | null>>;

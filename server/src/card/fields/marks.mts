@@ -1,9 +1,9 @@
 import { distance } from '../../geometry/quad.mts';
-import { rowsIn, type CardLines } from './cell.mts';
-import { inEvenLight } from './even-light.mts';
-import { usualContrast, type Glyph, type Print } from '../print/glyph.mts';
 import { TEXTS } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
+import { usualContrast, type Glyph, type Print } from '../print/glyph.mts';
+import { rowsIn, type CardLines } from './cell.mts';
+import { inEvenLight } from './even-light.mts';
 
 /**
  * Below this share of the usual density, a character may be a mark: a watermark, a stamp, a seal in translucent

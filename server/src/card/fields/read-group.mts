@@ -1,8 +1,8 @@
 import { PRINTED_ETHNIC_GROUPS } from '../../../../domain/ethnic-group.ts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { textOf, type Glyph } from '../print/glyph.mts';
-import { hypothesisOf, IN_SET, type Hypothesis } from './hypothesis.mts';
 import { hanOnly } from '../print/printed-text.mts';
+import { hypothesisOf, IN_SET, type Hypothesis } from './hypothesis.mts';
 
 /** Words printed instead of a group (for people not counted among the 56). */
 const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);

@@ -1,6 +1,6 @@
-import { beginsWithPlace } from './places.mts';
 import type { Glyph } from '../print/glyph.mts';
 import type { Hypothesis } from './hypothesis.mts';
+import { beginsWithPlace } from './places.mts';
 
 /** Width of a digit, a letter or a dash, in Chinese characters. */
 const NARROW = 0.5;

@@ -3,8 +3,10 @@ import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 // is tried instead of a random sample.
 import { similarityOf, transform, type Affine, type Pair } from '../../geometry/affine.mts';
 import { distance, type Point } from '../../geometry/quad.mts';
-import { findWords, type FoundWord } from './found-words.mts';
+import type { Anchor, Template } from '../layout/template.mts';
+import { TEMPLATES } from '../layout/templates.mts';
 import { textOf, type PlacedLine } from '../print/glyph.mts';
+import { findWords, type FoundWord } from './found-words.mts';
 import {
 	isAlong,
 	isOn,
@@ -17,8 +19,6 @@ import {
 	similarityBy,
 	type Placement,
 } from './placement.mts';
-import type { Anchor, Template } from '../layout/template.mts';
-import { TEMPLATES } from '../layout/templates.mts';
 
 /** Largest residual of an inlier, in millimetres; a word farther from its place is another document's. */
 const TOLERANCE = 5.5;

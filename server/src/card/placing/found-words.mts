@@ -1,8 +1,8 @@
 import { birthOfIdNumber, isSoundIdNumber } from '../../../../domain/id-number.ts';
 import type { Pair } from '../../geometry/affine.mts';
 import type { Point } from '../../geometry/quad.mts';
-import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 import type { Anchor, Template } from '../layout/template.mts';
+import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 
 /** An anchor found in an image. */
 export interface FoundWord {

@@ -1,9 +1,9 @@
 import { contains, type Quad, type Size } from '../../geometry/quad.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
-import { findWords, type FoundWord } from './found-words.mts';
-import { placeLine } from '../print/glyph.mts';
-import { regionAround } from './hints.mts';
 import { TEMPLATES } from '../layout/templates.mts';
+import { placeLine } from '../print/glyph.mts';
+import { findWords, type FoundWord } from './found-words.mts';
+import { regionAround } from './hints.mts';
 
 /** Minimum points of the words in a region worth a look: a single label may be on any form. */
 const MIN_POINTS = 2;

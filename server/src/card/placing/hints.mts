@@ -3,10 +3,10 @@ import { sizeOf, type Quad, type Size } from '../../geometry/quad.mts';
 import { boundsAtAngle, cornersOfBounds, deskewed } from '../../geometry/rotated-bounds.mts';
 import { cornersOf } from '../../geometry/rotated-box.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
-import { findWords, type FoundWord } from './found-words.mts';
-import { placeLine } from '../print/glyph.mts';
-import { outlineOf, similarityBy } from './placement.mts';
 import { TEMPLATES } from '../layout/templates.mts';
+import { placeLine } from '../print/glyph.mts';
+import { findWords, type FoundWord } from './found-words.mts';
+import { outlineOf, similarityBy } from './placement.mts';
 
 /** Margin around an outline by one word, in millimetres: a small error of its angle moves the far side. */
 const MARGIN = 8;

@@ -1,6 +1,5 @@
 // A least-squares map and, near each word, its residual, by inverse distance weighting (Shepard 1968, "A
 // two-dimensional interpolation function for irregularly-spaced data").
-import { angleBetween } from '../../geometry/angle.mts';
 import {
 	affineOf,
 	inverseOf,
@@ -9,10 +8,11 @@ import {
 	type Affine,
 	type Pair,
 } from '../../geometry/affine.mts';
+import { angleBetween } from '../../geometry/angle.mts';
 import { distance, mapCorners, type Point, type Quad } from '../../geometry/quad.mts';
 import { uprightCorners } from '../../geometry/rotated-bounds.mts';
-import type { FoundWord } from './found-words.mts';
 import { CARD, type Template } from '../layout/template.mts';
+import type { FoundWord } from './found-words.mts';
 
 /** Where a card lies in an image. */
 export interface Placement {
