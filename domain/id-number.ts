@@ -18,14 +18,20 @@ export function hasValidCheckCharacter(idNumber: string): boolean {
 	return /^\d{17}[\dX]$/.test(idNumber) && checkCharacter(idNumber) === idNumber[17];
 }
 
+/** Characters of a number. */
+export const ID_NUMBER_LENGTH = WEIGHTS.length + 1;
+
+/** Where a number encodes the region that issued it, its holder's birth date and gender (GB 11643). */
+export const DIGITS_OF = { region: [0, 6], birth: [6, 14], gender: [16, 17] } as const;
+
 /** Returns the birth date in an 18-character number as `YYYY-MM-DD`, without validating it. */
 export function birthOfIdNumber(idNumber: string): string {
-	return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+	return idNumber.slice(...DIGITS_OF.birth).replace(/^(....)(..)/, '$1-$2-');
 }
 
 /** Returns the gender in an 18-character number: the 17th digit is odd for 男, even for 女. */
 export function genderOfIdNumber(idNumber: string): '男' | '女' {
-	return Number(idNumber[16]) % 2 === 1 ? '男' : '女';
+	return Number(idNumber.slice(...DIGITS_OF.gender)) % 2 === 1 ? '男' : '女';
 }
 
 /** No region code begins with 0, and no holder was born in another century. */

@@ -1,3 +1,4 @@
+import { birthOfIdNumber, DIGITS_OF } from './id-number.ts';
 import { REGION_CODE_PERIODS } from './region-code-data.ts';
 
 /** One letter per year in the packed table, starting with {@link FIRST_LISTED_YEAR}. */
@@ -59,6 +60,12 @@ export function regionCodesStartingWith(
 	return [...unpackedPeriods()]
 		.filter(([code]) => code.startsWith(digits))
 		.map(([code, periods]) => ({ code, periods }));
+}
+
+/** Returns the status of the region code in an 18-character number: see {@link regionCodeStatus}. */
+export function regionStatusOf(idNumber: string): RegionCodeStatus {
+	const [birthYear] = birthOfIdNumber(idNumber).split('-', 1);
+	return regionCodeStatus(idNumber.slice(...DIGITS_OF.region), Number(birthYear));
 }
 
 /**

@@ -14,7 +14,7 @@ export function fitModel(values: readonly ObservedValue[]): ConfidenceModel {
 			terms: [
 				1,
 				...ID_CARD_FIELD_NAMES.map((name) => Number(name === field)),
-				...FEATURE_NAMES.map((name) => features[name]),
+				...FEATURE_NAMES.map((name) => features[name] ?? 0),
 			],
 			isTrue: isRight,
 		}),

@@ -6,7 +6,7 @@ import {
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
 import { type IdNumberKind, idNumberKind } from '../../../domain/id-number-kind.ts';
-import { regionCodeStatus } from '../../../domain/region-code.ts';
+import { regionStatusOf } from '../../../domain/region-code.ts';
 import type { ProblemCode } from './problem-code.ts';
 
 /** Collects what the checks on one card find. */
@@ -61,7 +61,7 @@ export function checkRegionCode(
 	findings: Findings,
 ): void {
 	if (kind === null || birth === null || kind === 'foreign-permanent-resident') return;
-	const status = regionCodeStatus(idNumber.slice(0, 6), Number(birth.slice(0, 4)));
+	const status = regionStatusOf(idNumber);
 	if (status === 'unknown') findings.add('region-code-unknown');
 	if (status === 'abolished-before-birth') findings.add('region-code-abolished-before-birth');
 }

@@ -24,8 +24,6 @@ const sizeIn = ({ left, right, top, bottom }: CardArea): Size => ({
 	height: Math.round(((bottom - top) * CARD_SIZE.height) / CARD.height),
 });
 
-const QUALITY = 90;
-
 /** Cuts the requested parts out of the image. */
 export async function cropsOf(
 	{ card, outline }: Pick<PlacedCard, 'card' | 'outline'>,
@@ -46,7 +44,7 @@ export async function cropsOf(
 async function cut(image: Raster, quad: Quad, { width, height }: Size): Promise<string> {
 	const upright = cropBilinear(image, quad, width, height);
 	try {
-		return await jpegOf(upright, QUALITY);
+		return await jpegOf(upright);
 	} finally {
 		upright.data.fill(0);
 	}

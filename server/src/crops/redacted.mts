@@ -15,8 +15,6 @@ import { placeByWords, type PlacedCard } from './placed-card.mts';
 import { isSurelyPlaced } from './sure-place.mts';
 import { watermarkSvg } from './watermark.mts';
 
-const QUALITY = 85;
-
 /** Height of a watermark's characters: in millimetres of the smallest card, and in shares of the image's long side. */
 const TEXT_SIZE = { onCard: 4, least: 1 / 80, withoutCard: 1 / 32 };
 
@@ -102,7 +100,7 @@ export async function redacted(
 		cover();
 	}
 	try {
-		return { copy: await jpegOf(copy, QUALITY), unsettled };
+		return { copy: await jpegOf(copy), unsettled };
 	} finally {
 		copy.data.fill(0);
 	}

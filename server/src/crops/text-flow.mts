@@ -1,9 +1,6 @@
+import { isAlong } from '../card/placing/placement.mts';
 import type { PlacedLine } from '../card/print/glyph.mts';
-import { wrapAngle } from '../geometry/angle.mts';
 import { centerOf, contains, sizeOf } from '../geometry/quad.mts';
-
-/** Lines that differ by less, in radians, run in one direction. */
-const PARALLEL = 0.2;
 
 /** In heights of a line: how far another one of its row may be above or below, and one that goes on below it. */
 const DISTANCE = { inRow: 0.5, below: 3 };
@@ -36,7 +33,7 @@ function withoutRepeats(lines: readonly PlacedLine[]): PlacedLine[] {
 	const rank = ({ line }: PlacedLine) => line.score - (line.isDraft ? 1 : 0);
 	for (const one of lines.toSorted((a, b) => rank(b) - rank(a))) {
 		const isRepeat = (other: PlacedLine) =>
-			isParallel(one, other) &&
+			isAlong(one.tilt, other.tilt) &&
 			(contains(other.line.quad, centerOf(one.line.quad)) ||
 				contains(one.line.quad, centerOf(other.line.quad)));
 		if (!kept.some(isRepeat)) kept.push(one);
@@ -76,11 +73,7 @@ function lineBelow(line: PlacedLine, lines: readonly PlacedLine[]): PlacedLine |
 
 function areAlike(one: PlacedLine, other: PlacedLine): boolean {
 	const [low, high] = [one.height, other.height].sort((a, b) => a - b);
-	return isParallel(one, other) && high <= HEIGHTS * low;
-}
-
-function isParallel(one: PlacedLine, other: PlacedLine): boolean {
-	return Math.abs(wrapAngle(one.tilt - other.tilt, 2 * Math.PI)) < PARALLEL;
+	return isAlong(one.tilt, other.tilt) && high <= HEIGHTS * low;
 }
 
 function offsetOf(from: PlacedLine, to: PlacedLine): Offset {

@@ -30,7 +30,8 @@ export interface CharacterReading {
  */
 const MIN_PROBABILITY = 1e-4;
 
-const BLANK = 0;
+/** The class of no character: the first one of every network here. */
+export const BLANK = 0;
 
 /**
  * Keeps the probable classes of a network's output, `steps` rows of `columns` probabilities: a

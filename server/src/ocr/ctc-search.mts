@@ -1,6 +1,6 @@
 // CTC prefix beam search with a language (Hannun et al. 2014, "First-Pass Large Vocabulary Continuous Speech
 // Recognition using Bi-Directional Recurrent DNNs").
-import { alternativesAt, type CharacterReading, type LinePosterior } from './ctc-decode.mts';
+import { alternativesAt, BLANK, type CharacterReading, type LinePosterior } from './ctc-decode.mts';
 
 /** How a text may go on. Scores are added to natural logarithms of recognition's probabilities. */
 export interface Language {
@@ -40,8 +40,6 @@ interface Mass {
 	blank: number;
 	other: number;
 }
-
-const BLANK = 0;
 
 /** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
 const WIDTH = 6;

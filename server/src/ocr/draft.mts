@@ -1,4 +1,4 @@
-import { bestPath, type LinePosterior } from './ctc-decode.mts';
+import { bestPath, BLANK, type LinePosterior } from './ctc-decode.mts';
 import { logLikelihood } from './ctc-score.mts';
 
 /** When a draft stands: the reading of a line by a smaller, quicker network than the full one. */
@@ -31,8 +31,6 @@ export function draftRule(
 		return Math.exp(logLikelihood(line, ids)) >= (isOfClosedForm ? sure.closed : sure.open);
 	};
 }
-
-const BLANK = 0;
 
 /** The line with blanks for spaces: between a label and its value, either is right. */
 function withoutSpaces({ offsets, ...line }: LinePosterior, space: number): LinePosterior {

@@ -1,6 +1,7 @@
 import { LONG_TERM } from '../../../../domain/calendar-date.ts';
 import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
+import { validityLength } from '../../../../domain/validity-period.ts';
 import { confidenceOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
 import { boxOf, type Template } from '../layout/template.mts';
@@ -34,8 +35,8 @@ export type FeatureName = keyof typeof FEATURES;
 
 export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 
-/** The features of one value. */
-export type Features = Record<FeatureName, number>;
+/** The features of one value; those that are 0 may be absent. */
+export type Features = Partial<Record<FeatureName, number>>;
 
 /** Floor added to the expected number of errors: recognition is never more certain. */
 const ERROR_FLOOR = 0.001;
@@ -47,22 +48,20 @@ const MANY_POINTS = 10;
 export function featuresOf(name: FieldName, card: ReadCard): Features {
 	const proof = proofOf(name, card);
 	return {
-		...(name === 'side' ? NO_PRINT : printFeatures(name, card)),
+		...(name === 'side' ? {} : printFeatures(name, card)),
 		proven: Number(proof === 'proven'),
 		contradicted: Number(proof === 'contradicted'),
 		obscure: Math.max(0, MANY_POINTS - card.points),
 	};
 }
 
-/** Features of what is printed as a value, where nothing is. */
-const NO_PRINT = { errors: 0, gap: 0, truncated: 0, covered: 0, contested: 0, confirmed: 0 };
-
+/** Features of what is printed as a value. */
 function printFeatures(
 	name: PrintedField,
 	{ sources, readings, placement, covered }: ReadCard,
-): typeof NO_PRINT {
+): Features {
 	const source = sources[name];
-	if (source === undefined) return NO_PRINT;
+	if (source === undefined) return {};
 	const { value, glyphs, isFromNumber } = source;
 	const errors = glyphs.map(({ reading }) => 1 - reading.probability);
 	const [same, others] = [true, false].map((isSame) =>
@@ -105,7 +104,7 @@ function proofOf(
 	if (name === 'valid_date_start' || name === 'valid_date_end') {
 		const end = fields.valid_date_end;
 		if (start === null || end === null || end === LONG_TERM) return undefined;
-		return judged(isPeriod(start, end));
+		return judged(validityLength(start, end) !== undefined);
 	}
 	const facts = (['birth', 'gender'] as const).filter(
 		(one) => sources[one] !== undefined && !sources[one].isFromNumber,
@@ -114,12 +113,4 @@ function proofOf(
 	const contradicted = contradictedIn(fields);
 	if (name === 'identity_code') return judged(contradicted.length === 0);
 	return name === 'birth' || name === 'gender' ? judged(!contradicted.includes(name)) : undefined;
-}
-
-/** How many years cards are valid. */
-const PERIODS: readonly number[] = [5, 10, 20];
-
-function isPeriod(start: string, end: string): boolean {
-	const years = Number(end.slice(0, 4)) - Number(start.slice(0, 4));
-	return PERIODS.includes(years) && start.slice(4) === end.slice(4);
 }

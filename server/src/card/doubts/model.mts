@@ -14,7 +14,7 @@ export const MAX_CONFIDENCE = 0.999;
 
 /** What a feature adds to the log odds, or takes from them. */
 export function changeBy(feature: FeatureName, features: Features, model: ConfidenceModel): number {
-	const change = model.weights[feature] * features[feature];
+	const change = model.weights[feature] * (features[feature] ?? 0);
 	return FEATURES[feature] === 'support' ? change : -change;
 }
 

@@ -25,13 +25,10 @@ export const ROW_DISTANCE = 0.56;
 /** Text beyond so many widths of a character is not part of the value; lost characters leave narrower gaps. */
 const MAX_GAP = 3.5;
 
-/** A line without Chinese is another script if its score, relative to the labels', is lower. */
-const LOW_SCORE = 0.8;
-
-/** A line read as Chinese is another script if its score × height, both relative to the labels', is lower. */
+/** A line is another script if its score × height, both relative to the labels', is lower. */
 const LEAST_PRINT = 0.6;
 
-/** Lower bound of the labels' score in these comparisons: blur lowers it, but not another script's score. */
+/** Lower bound of the labels' score in that comparison: blur lowers it, but not another script's score. */
 const LEAST_READABLE = 0.8;
 
 /** Characters that detection may box alone, as a line. */
@@ -72,10 +69,9 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 /** Whether a line is a bilingual card's other script. `height` is relative to the labels', `readable` their score. */
 function isOtherScript({ glyphs, line }: PlacedLine, height: number, readable: number): boolean {
 	const text = textOf(glyphs);
-	const score = line.score / readable;
 	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS || CARD_WORD.test(text)) return false;
-	if (/\p{Script=Han}/u.test(text)) return score * height < LEAST_PRINT;
-	return /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text) || score < LOW_SCORE;
+	if ((line.score / readable) * height < LEAST_PRINT) return true;
+	return /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
 }
 
 /** The characters within a field's box, row by row. */

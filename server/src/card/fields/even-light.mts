@@ -8,8 +8,8 @@ import { usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
 /** Print at this distance, in millimetres, weighs a quarter of print in the same place. */
 const NEAR = 10;
 
-/** Bounds of the local strength of print, relative to the usual. */
-const RANGE = { least: 0.3, most: 1 };
+/** Least local strength of print, relative to the usual. */
+const LEAST = 0.3;
 
 /**
  * Corrects contrasts for uneven light: glare fades all print near it, and the card's own words show by how
@@ -32,7 +32,7 @@ export function inEvenLight(contrastOf: Contrast, { words, toCard }: Placement):
 			sum += weight * one.share;
 			weights += weight;
 		}
-		return Math.min(RANGE.most, Math.max(RANGE.least, sum / weights));
+		return Math.min(1, Math.max(LEAST, sum / weights));
 	};
 	return (glyph) => contrastOf(glyph) / lightAt(glyph);
 }

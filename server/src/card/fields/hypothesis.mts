@@ -8,7 +8,7 @@ export interface Hypothesis {
 	value: string;
 	/** The characters that it was read from. */
 	glyphs: readonly Glyph[];
-	/** That of its characters, see {@link evidenceOf}, plus a bonus from its grammar. */
+	/** That of its characters, see {@link evidenceOf}, and what its grammar and language add or take. */
 	evidence: number;
 	/** Whether it comes from the ID number, as its own print was lost or read with doubt. */
 	isFromNumber?: boolean;
@@ -23,17 +23,9 @@ export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
 /** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
 const NEUTRAL = 0.2;
 
-/** Evidence added for a value of a closed set. */
-export const IN_SET = 2;
-
-/** A hypothesis with the evidence of its characters and a `bonus` from its grammar. */
-export function hypothesisOf(
-	value: string | null,
-	glyphs: readonly Glyph[],
-	bonus = 0,
-): Hypothesis | null {
-	if (value === null) return null;
-	return { value, glyphs, evidence: evidenceOf(glyphs) + bonus };
+/** A hypothesis with the evidence of its characters; `null` without a value. */
+export function hypothesisOf(value: string | null, glyphs: readonly Glyph[]): Hypothesis | null {
+	return value === null ? null : { value, glyphs, evidence: evidenceOf(glyphs) };
 }
 
 /** The evidence of characters alone. */

@@ -1,21 +1,16 @@
 import {
 	birthOfIdNumber,
+	DIGITS_OF,
 	genderOfIdNumber,
 	isSoundIdNumber,
 } from '../../../../domain/id-number.ts';
-import { regionCodeStatus } from '../../../../domain/region-code.ts';
+import { regionStatusOf } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
 import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { readIdNumber } from './number.mts';
 
 /** A value read with at least this confidence is kept, whatever the number says. */
 const LEGIBLE = 0.75;
-
-/** A number read with less confidence proves nothing, unless the printed birth agrees. */
-const CERTAIN = 0.6;
-
-/** Where a number encodes its holder's birth date and gender. */
-const DIGITS = { birth: [6, 14], gender: [16, 17] } as const;
 
 /**
  * Takes a birth date or gender that was lost or read with doubt from the number. A legible one that
@@ -34,14 +29,12 @@ export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	}
 	const number = values.identity_code;
 	if (number === undefined || !isProof(number.value)) return;
-	const isConfirmed = values.birth?.value === birthOfIdNumber(number.value);
-	if (confidenceOf(number) < CERTAIN && !isConfirmed) return;
 	const proven = { birth: birthOfIdNumber(number.value), gender: genderOfIdNumber(number.value) };
 	for (const name of ['birth', 'gender'] as const) {
 		const printed = values[name];
 		if (printed !== undefined && isLegible(printed)) continue;
 		if (printed?.value === proven[name]) continue;
-		const glyphs = number.glyphs.slice(...DIGITS[name]);
+		const glyphs = number.glyphs.slice(...DIGITS_OF[name]);
 		values[name] = { value: proven[name], glyphs, evidence: 0, isFromNumber: true };
 	}
 }
@@ -54,7 +47,7 @@ function isLegible(printed: Hypothesis): boolean {
 
 /** A sound number of a known region; foreigners' numbers name their country instead. */
 function isProof(number: string): boolean {
-	if (!isSoundIdNumber(number)) return false;
-	const birthYear = Number(birthOfIdNumber(number).slice(0, 4));
-	return number.startsWith('9') || regionCodeStatus(number.slice(0, 6), birthYear) !== 'unknown';
+	return (
+		isSoundIdNumber(number) && (number.startsWith('9') || regionStatusOf(number) !== 'unknown')
+	);
 }

@@ -1,6 +1,7 @@
 import {
 	birthOfIdNumber,
 	genderOfIdNumber,
+	ID_NUMBER_LENGTH,
 	isSoundIdNumber,
 } from '../../../../domain/id-number.ts';
 import { median } from '../../geometry/median.mts';
@@ -32,8 +33,6 @@ const LEAST_APART = 1.25;
 /** X can only be the last character. */
 const POSSIBLE_NUMBER = /^\d{17}[\dX]$/;
 
-const LENGTH = 18;
-
 /** Most second-best characters tried at once: more make a number out of anything. */
 const MAX_SUBSTITUTIONS = 2;
 
@@ -63,11 +62,11 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
  */
 export function readIdNumber(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
 	const texts = glyphs.map(({ text }) => asDigit(text));
-	for (let start = 0; start + LENGTH <= texts.length; start++) {
-		const text = texts.slice(start, start + LENGTH).join('');
+	for (let start = 0; start + ID_NUMBER_LENGTH <= texts.length; start++) {
+		const text = texts.slice(start, start + ID_NUMBER_LENGTH).join('');
 		if (isSoundIdNumber(text)) return text;
 	}
-	if (texts.length !== LENGTH || !isEven(glyphs)) return null;
+	if (texts.length !== ID_NUMBER_LENGTH || !isEven(glyphs)) return null;
 	const read = substituted(glyphs, printed) ?? texts.join('');
 	return POSSIBLE_NUMBER.test(read) ? read : null;
 }
@@ -91,7 +90,7 @@ function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): string | 
 	]);
 	const answers = new Set<string>();
 	const choose = (prefix: string, substitutions: number): void => {
-		if (prefix.length === LENGTH) {
+		if (prefix.length === ID_NUMBER_LENGTH) {
 			if (agrees(prefix, printed)) answers.add(prefix);
 			return;
 		}

@@ -2,7 +2,7 @@ import { PRINTED_ETHNIC_GROUPS } from '../../../../domain/ethnic-group.ts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { textOf, type Glyph } from '../print/glyph.mts';
 import { hanOnly } from '../print/printed-text.mts';
-import { hypothesisOf, IN_SET, type Hypothesis } from './hypothesis.mts';
+import { hypothesisOf, type Hypothesis } from './hypothesis.mts';
 
 /** Words printed instead of a group (for people not counted among the 56). */
 const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);
@@ -46,7 +46,7 @@ export function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	const value = han.slice(Array.from(label ?? '').length);
 	const behindMisread = [1, LABEL_LENGTH].map((length) => han.slice(length)).find(isGroup);
 	const group = groupIn(value) ?? behindMisread;
-	if (group !== undefined) return hypothesisOf(textOf(group), group, IN_SET);
+	if (group !== undefined) return hypothesisOf(textOf(group), group);
 	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP + 1) return null;
 	// The label may be on another line than the group.
 	const { line } = value.at(-1)!.line;

@@ -43,7 +43,7 @@ const NEAR = 6;
 /** Text at a larger angle to the card's rows, in radians, is a stamp, a watermark or another card's. */
 const MAX_TURN = 0.2;
 
-/** Whether text at an angle runs along the rows of a card at another one, both in radians. */
+/** Whether text at an angle runs along rows at another one, such as a card's, both in radians. */
 export function isAlong(angle: number, rows: number): boolean {
 	return Math.cos(angle - rows) >= Math.cos(MAX_TURN);
 }

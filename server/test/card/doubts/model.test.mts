@@ -7,15 +7,13 @@ import { probabilityOf, type ConfidenceModel } from '../../../src/card/doubts/mo
 
 const NAMES = Object.keys(FEATURES) as FeatureName[];
 
-const all = (value: number) => Object.fromEntries(NAMES.map((name) => [name, value])) as Features;
-
 const EVEN: ConfidenceModel = {
 	start: Object.fromEntries(
 		ID_CARD_FIELD_NAMES.map((name) => [name, 0]),
 	) as unknown as ConfidenceModel['start'],
-	weights: all(0.5),
+	weights: Object.fromEntries(NAMES.map((name) => [name, 0.5])) as ConfidenceModel['weights'],
 };
-const NOTHING: Features = all(0);
+const NOTHING: Features = {};
 
 describe('a probability', () => {
 	test('without features is that of the field’s intercept', () => {
@@ -49,9 +47,9 @@ describe('the fitted model', () => {
 	});
 
 	test.each(['errors', 'contested'] as const)('trusts a value less with more of %s', (name) => {
-		const doubted = { ...NOTHING, [name]: 1 };
-		const before = probabilityOf(MODEL, 'identity_name', { ...NOTHING, errors: 3 });
-		const after = probabilityOf(MODEL, 'identity_name', { ...doubted, errors: 3 + doubted.errors });
+		const before = probabilityOf(MODEL, 'identity_name', { errors: 3 });
+		const doubted = name === 'errors' ? { errors: 4 } : { errors: 3, [name]: 1 };
+		const after = probabilityOf(MODEL, 'identity_name', doubted);
 		expect(after).toBeLessThan(before);
 	});
 });
