@@ -23,12 +23,19 @@ export function inkContrast(raster: Raster, quad: Quad): number {
 	return Math.max(0, 1 - levelAt(PRINT, strokes) / Math.max(1, paperIn(levels)));
 }
 
-/** The share of a quad that is less than half as bright as the paper along the edges of another one. */
+/** From this level on, reflected light shows nothing of what is printed; the paper of photos is darker. */
+const WASHED_OUT = 250;
+
+/**
+ * The share of a quad in which another character may be: that is less than half as bright as the paper along the
+ * edges of a printed one, or washed out where this paper is not.
+ */
 export function inkCover(raster: Raster, quad: Quad, printed: Quad): number {
 	const brightness: LevelOf = (red, green, blue) => (red + green + blue) / 3;
 	const paper = paperIn(levelsIn(raster, printed, brightness));
 	const levels = levelsIn(raster, quad, brightness);
-	return levels.filter((level) => level < paper / 2).length / levels.length;
+	const washedOut = paper < WASHED_OUT ? WASHED_OUT : Infinity;
+	return levels.filter((level) => level < paper / 2 || level >= washedOut).length / levels.length;
 }
 
 /** The usual level along the brighter edge: another row or a seal may touch the other one. */

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 
 import type { Anchor, Template } from '../../src/card/layout/template.mts';
 import { doubtsOf } from '../../src/card/doubts/assess.mts';
+import { readCards } from '../../src/card/read-cards.mts';
 import { unreadCells } from '../../src/card/doubts/unread-cells.mts';
 import { coveredPlaces } from '../../src/crops/covered-places.mts';
 import { cropsOf } from '../../src/crops/crops-of.mts';
@@ -89,4 +90,10 @@ test('its values and its portrait are covered where they are', () => {
 	// Where a resident's card has them.
 	expect(isCovered('portrait', 68, 23)).toBe(false);
 	expect(isCovered('identity_code', 60, 47)).toBe(false);
+});
+
+test('is doubted where there is ink after a value, though the portrait is on the left', () => {
+	const ink = { contrastIn: () => 0.8, coverIn: () => 0.9 };
+	const [card] = readCards([{ lines: LINES, isInk: false }], ink, [PASS]);
+	expect(card.covered).toContain('identity_name');
 });

@@ -74,8 +74,14 @@ describe('the share of a place that is covered', () => {
 		['by print', [20, 20, 20], 1],
 		['by a seal in red ink', [120, 20, 20], 1],
 		['by a pale watermark', [130, 130, 130], 0],
+		['by glare', [255, 255, 255], 1],
 	])('%s', (_, ink, expected) => {
 		expect(inkCover(stroke(ink), square(26, 20, 8), printed)).toBe(expected);
+	});
+
+	test('not by white paper', () => {
+		const white = stroke([255, 255, 255], [255, 255, 255]);
+		expect(inkCover(white, square(26, 20, 8), printed)).toBe(0);
 	});
 
 	test('in part', () => {

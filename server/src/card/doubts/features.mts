@@ -17,7 +17,7 @@ export const FEATURES = {
 	gap: 'doubt',
 	/** How certainly its beginning, its end or a row is missing, from 0 to 2. */
 	truncated: 'doubt',
-	/** 1 if there is ink where a text would go on or begin. */
+	/** 1 if there is ink or glare where a text would go on or begin. */
 	covered: 'doubt',
 	/** Confidence of the clearest other value that a pass read, from 0 to 1. */
 	contested: 'doubt',

@@ -22,7 +22,7 @@ const HEIGHTS = { least: 0.5, most: 2.2 };
 /** Minimum distance between two rows of a value, in widths of a character. */
 export const ROW_DISTANCE = 0.56;
 
-/** Text beyond so many widths of a character is not part of the value; lost characters leave narrower gaps. */
+/** Text beyond so many widths of a character is not part of the value; two lost characters leave less. */
 const MAX_GAP = 3.5;
 
 /** A line is another script if its score × height, both relative to the labels', is lower. */
@@ -71,7 +71,7 @@ function isOtherScript({ glyphs, line }: PlacedLine, height: number, readable: n
 	const text = textOf(glyphs);
 	if ((text.match(/\d/g)?.length ?? 0) >= DATE_DIGITS || CARD_WORD.test(text)) return false;
 	if ((line.score / readable) * height < LEAST_PRINT) return true;
-	return /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
+	return !/\p{Script=Han}/u.test(text) && /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
 }
 
 /** The characters within a field's box, row by row. */

@@ -17,8 +17,8 @@ const CELL = { from: 0.18, width: 0.7, halfHeight: 0.35 };
 const COVERED = 0.2;
 
 /**
- * The texts that may have more characters than were read: there is ink where the next or the previous one would
- * be, such as one that is too rare or blurred to be read, or a seal that hides it.
+ * The texts that may have more characters than were read: there is ink or glare where the next or the previous one
+ * would be, such as one that is too rare or blurred to be read, or a seal that hides it.
  */
 export function coveredTexts(
 	placement: Placement,
@@ -68,7 +68,8 @@ function cellIn(
 ): Quad | undefined {
 	const half = CELL.halfHeight * template.character;
 	const [right, bottom] = [left + CELL.width * template.character, y + half];
-	const end = Math.min(box.right, template.portrait?.left ?? Infinity);
-	if (left < box.left || right > end || bottom > box.bottom) return undefined;
+	const { portrait } = template;
+	const isBeside = portrait === undefined || right < portrait.left || left > portrait.right;
+	if (left < box.left || right > box.right || bottom > box.bottom || !isBeside) return undefined;
 	return mapCorners(uprightCorners({ left, right, top: y - half, bottom }), toImage);
 }

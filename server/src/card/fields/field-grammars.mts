@@ -6,8 +6,8 @@ import { asAddress, asName, hanOnly } from '../print/printed-text.mts';
 import { languageOf, WORTH } from './address-language.mts';
 import { evidenceOf, hypothesisOf, type FieldName, type Hypothesis } from './hypothesis.mts';
 import { likelyText, type LikelyText } from './likely-text.mts';
-import { asDigit, longestRun, readIdNumber } from './number.mts';
-import { beginsWithPlace, beginsWithProvince } from './places.mts';
+import { asDigit, longestRun, numberInRow } from './number.mts';
+import { beginsWithPlace } from './places.mts';
 import { readGroup } from './read-group.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
 
@@ -23,7 +23,7 @@ export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][], box: FieldBox)
 	gender: (rows) => ({ gender: readGender(rows.flat()) }),
 	'ethnic group': (rows) => ({ race: readGroup(rows.flat()) }),
 	birth: (rows) => ({ birth: readBirth(rows.flat()) }),
-	address: (rows, box) => ({ address: readAddress(fromProvince(rows), box) }),
+	address: (rows, box) => ({ address: readAddress(withoutOtherScript(rows), box) }),
 	number: (rows) => ({ identity_code: readNumber(rows) }),
 	authority: (rows) => ({ issued_by: readAuthority(fromPlace(rows).flat()) }),
 	validity: (rows) => readValidity(rows),
@@ -63,16 +63,16 @@ function readBirth(all: Glyph[]): Hypothesis | null {
 }
 
 /**
- * Drops remains of a bilingual card's other script before the province of an address: digits, or a row less
+ * Drops remains of a bilingual card's other script before the place that an address begins with: digits, or a row less
  * than half as long as the longest, where an address would not wrap.
  */
-function fromProvince(rows: Glyph[][]): Glyph[] {
+function withoutOtherScript(rows: Glyph[][]): Glyph[] {
 	const longest = Math.max(...rows.map((row) => row.length));
 	const first = rows.findIndex((row) => row.length >= longest / 2);
 	for (const glyphs of [rows.flat(), rows.slice(first).flat()]) {
 		const start = glyphs.findIndex(({ text }) => hanOnly(text) !== '');
 		const address = glyphs.slice(Math.max(0, start));
-		if (beginsWithProvince(textOf(address))) return address;
+		if (beginsWithPlace(textOf(address))) return address;
 	}
 	return rows.flat();
 }
@@ -84,13 +84,9 @@ function readAddress(glyphs: Glyph[], { rows }: FieldBox): Hypothesis | null {
 }
 
 function readNumber(rows: Glyph[][]): Hypothesis | null {
-	const runs = rows.map(longestRun).sort((one, other) => other.length - one.length);
-	const [glyphs = []] = runs;
-	const number = readIdNumber(glyphs, { birth: null, gender: null });
-	if (number === null) return null;
-	const start = Math.max(0, textOf(glyphs).search(new RegExp(number, 'i')));
-	const read = glyphs.slice(start, start + number.length);
-	return hypothesisOf(number, read);
+	const [longest = []] = rows.map(longestRun).sort((one, other) => other.length - one.length);
+	const { number = null, glyphs = [] } = numberInRow(longest) ?? {};
+	return hypothesisOf(number, glyphs);
 }
 
 /** Form of an issuing authority: of the police (公安), or a bureau or office (局, 厅). */

@@ -20,7 +20,7 @@ const PALE_DIGIT = 0.3;
 
 /**
  * Minimum density of the print nearest to a mark, as a multiple of the mark's: glare fades gradually. A box
- * with nothing but pale characters has no print near, so they must be that much paler once more.
+ * with nothing but pale characters has no print near: these must be paler than the usual by as much again.
  */
 const EDGE = 2.5;
 

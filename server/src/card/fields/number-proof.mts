@@ -7,7 +7,7 @@ import {
 import { regionStatusOf } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
 import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
-import { readIdNumber } from './number.mts';
+import { numberInRow } from './number.mts';
 
 /** A value read with at least this confidence is kept, whatever the number says. */
 const LEGIBLE = 0.75;
@@ -19,13 +19,12 @@ const LEGIBLE = 0.75;
  */
 export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
-		const printed = { birth: values.birth?.value ?? null, gender: values.gender?.value ?? null };
-		for (const row of rows) {
-			const number = readIdNumber(row, printed);
-			if (number === null || !isSoundIdNumber(number)) continue;
-			values.identity_code = hypothesisOf(number, row)!;
-			break;
-		}
+		const [birth, gender] = [values.birth?.value, values.gender?.value];
+		const printed = birth !== undefined && gender !== undefined ? { birth, gender } : undefined;
+		const found = rows
+			.map((row) => numberInRow(row, printed))
+			.find((one) => one !== null && isSoundIdNumber(one.number));
+		if (found) values.identity_code = hypothesisOf(found.number, found.glyphs)!;
 	}
 	const number = values.identity_code;
 	if (number === undefined || !isProof(number.value)) return;

@@ -6,12 +6,12 @@ import {
 } from '../../../../domain/id-number.ts';
 import { median } from '../../geometry/median.mts';
 import { distance } from '../../geometry/quad.mts';
-import type { Glyph } from '../print/glyph.mts';
+import { textOf, type Glyph } from '../print/glyph.mts';
 
 /** Printed values that the number must agree with. */
 interface PrintedFacts {
-	birth: string | null;
-	gender: string | null;
+	birth: string;
+	gender: string;
 }
 
 /** Misreadings of the digits and the final X of a number. */
@@ -55,12 +55,27 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	return [...longest];
 }
 
+/** A number, and the characters that it was read from. */
+export interface NumberIn {
+	number: string;
+	glyphs: readonly Glyph[];
+}
+
+/** Reads the number in a row, whatever is around it: see {@link readIdNumber}. */
+export function numberInRow(row: readonly Glyph[], printed?: PrintedFacts): NumberIn | null {
+	const glyphs = longestRun(row);
+	const number = readIdNumber(glyphs, printed);
+	if (number === null) return null;
+	const start = Math.max(0, textOf(glyphs).search(new RegExp(number, 'i')));
+	return { number, glyphs: glyphs.slice(start, start + number.length) };
+}
+
 /**
  * Reads the number. A doubtful character is replaced by a less probable one only where check character,
  * printed birth date and printed gender leave exactly one answer; otherwise the number is returned as
  * printed. `null` if it does not have 18 characters, each in a place of its own.
  */
-export function readIdNumber(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
+export function readIdNumber(glyphs: readonly Glyph[], printed?: PrintedFacts): string | null {
 	const texts = glyphs.map(({ text }) => asDigit(text));
 	for (let start = 0; start + ID_NUMBER_LENGTH <= texts.length; start++) {
 		const text = texts.slice(start, start + ID_NUMBER_LENGTH).join('');
@@ -78,8 +93,8 @@ function isEven(glyphs: readonly Glyph[]): boolean {
 	return Math.min(...apart(2)) >= LEAST_APART * median(apart(1))!;
 }
 
-function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): string | null {
-	if (printed.birth === null || printed.gender === null) return null;
+function substituted(glyphs: readonly Glyph[], printed?: PrintedFacts): string | null {
+	if (printed === undefined) return null;
 	const choices = glyphs.map(({ text, reading }) => [
 		asDigit(text),
 		...new Set(

@@ -53,8 +53,3 @@ export function beginsWithPlace(text: string): boolean {
 	let head = '';
 	return Array.from(text).some((character) => names.has((head += character)));
 }
-
-/** Whether the text begins with the name of a province. */
-export function beginsWithProvince(text: string): boolean {
-	return provinces().some(({ name }) => text.startsWith(name));
-}

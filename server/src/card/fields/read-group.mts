@@ -42,18 +42,23 @@ const LABEL_LENGTH = 2;
 /** Reads the group after its label; one or both characters of the label may be misread or missing. */
 export function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
-	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0];
-	const value = han.slice(Array.from(label ?? '').length);
+	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0] ?? '';
+	const value = han.slice(Array.from(label).length);
+	if (value.length === 0) return null;
 	const behindMisread = [1, LABEL_LENGTH].map((length) => han.slice(length)).find(isGroup);
 	const group = groupIn(value) ?? behindMisread;
-	if (group !== undefined) return hypothesisOf(textOf(group), group);
-	if (label === undefined || value.length === 0 || value.length > LONGEST_GROUP + 1) return null;
-	// The label may be on another line than the group.
+	if (group?.length === value.length) return hypothesisOf(textOf(group), group);
+	return likeliest(value, label) ?? (group ? hypothesisOf(textOf(group), group) : null);
+}
+
+/** The group that the last line of a value shows, if a label is before it and no more than a group after it. */
+function likeliest(value: readonly Glyph[], label: string): Hypothesis | null {
 	const { line } = value.at(-1)!.line;
 	const own = value.filter((glyph) => glyph.line.line === line);
-	const before = line.characters.slice(0, line.characters.indexOf(own[0].reading));
-	const likely = readEthnicGroup(line, before.map(({ text }) => text).join(''), textOf(own));
-	return hypothesisOf(likely, own);
+	const ahead = line.characters.slice(0, line.characters.indexOf(own[0].reading));
+	const before = ahead.map(({ text }) => text).join('');
+	if (value.length > LONGEST_GROUP + 1 || !/[民族]/.test(label + before)) return null;
+	return hypothesisOf(readEthnicGroup(line, before, textOf(own)), own);
 }
 
 /** In characters, without 族. */

@@ -9,7 +9,7 @@ const NARROW = 0.5;
 const CLOSING = /[号室组户]$/;
 
 /** A final number without its unit; only a room's number, after its building or floor, has none. */
-const BARE_NUMBER = /[^栋幢楼元座层\d]\d+$|[村队庄屯社][一二三四五六七八九十]+$/;
+const BARE_NUMBER = /[^栋幢楼元座层门\-\d]\d+$|[村队庄屯社][一二三四五六七八九十]+$/;
 
 /** Authorities that are not named after a place. */
 const NATIONAL = /^(?:公安部|国家|中华人民|中国)/;

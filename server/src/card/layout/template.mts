@@ -65,7 +65,7 @@ export interface Template {
 	holder: ReadonlyArray<readonly PrintedField[]>;
 	/** Where the portrait is printed, in millimetres, with a small margin. */
 	portrait?: Bounds;
-	/** Whether the layout is a guess: nothing may be covered on it, and where a value begins says nothing. */
+	/** Whether the layout is a guess: its values cannot be redacted, and a late start of one is no sign of loss. */
 	isGuess?: true;
 	/** Labels of values that are no field; like its anchors, they do not count as another document's. */
 	otherLabels?: RegExp;

@@ -1,6 +1,6 @@
-import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 // RANSAC (Fischler & Bolles 1981, "Random Sample Consensus"), but exhaustive: with so few words, every pair
 // is tried instead of a random sample.
+import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import { similarityOf, transform, type Affine, type Pair } from '../../geometry/affine.mts';
 import { distance, type Point } from '../../geometry/quad.mts';
 import type { Anchor, Template } from '../layout/template.mts';

@@ -27,8 +27,12 @@ export function furtherRegions(
 		const [best] = words;
 		const region = regionAround(best, image);
 		const within = ({ glyphs: [{ at }] }: FoundWord) => contains(region, at);
+		// Of two words for one place, the last one counts, which is the stronger.
 		const anchors = new Map(
-			words.filter(within).map(({ anchor: { name }, points }) => [name, points]),
+			words
+				.filter(within)
+				.toReversed()
+				.map(({ anchor: { name }, points }) => [name, points]),
 		);
 		const points = [...anchors.values()].reduce((sum, one) => sum + one, 0);
 		if (points >= MIN_POINTS) regions.push(region);

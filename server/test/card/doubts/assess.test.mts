@@ -85,6 +85,12 @@ const MORE: ReadonlyArray<
 		[changed(WHOLE, { [BIRTH]: [toScale('1990年1月2日', 16, 22.4, 26 / 8)] })],
 		[WHOLE],
 	],
+	[
+		'proven',
+		'valid_date_end',
+		[period('2016.02.29-2026.03.01')],
+		[period('2016.02.29-2026.03.02')],
+	],
 	['proven', 'identity_code', [WHOLE], [changed(WHOLE, { [BIRTH]: [], 女: [] })]],
 	['contradicted', 'valid_date_end', [period('2017.08.12-2036.08.12')], [emblemLines()]],
 	['contradicted', 'valid_date_end', [period('2017.08.12-2037.08.13')], [emblemLines()]],

@@ -170,3 +170,9 @@ describe('the region around a hint', () => {
 		expect(hintedRegion(page, IMAGE)).toBeUndefined();
 	});
 });
+
+test('a row with Chinese is the card’s, whatever letters it has', () => {
+	const row = line('88号SOHO现代城A座', 120, 230);
+	const { address } = readCard(changed(portraitLines(), { '200号3室': [row] }))!;
+	expect(address).toBe('上海市黄浦区人民大道88号SOHO现代城A座');
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { cardsIn, readCard } from '../read.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
-import { changed, line, portraitLines } from '../card-lines.mts';
+import { changed, line, portraitLines, type LineOptions } from '../card-lines.mts';
 
 const NUMBER = '310101199001011242';
 const BIRTH = '1990年1月1日';
@@ -45,3 +45,14 @@ test('birth date and gender correct a number read with doubt', () => {
 		identity_code: '310101199001011243',
 	});
 });
+
+test.each(['310101.199001011243', '码310101199001011243'])(
+	'birth date and gender correct a number among other characters: %s',
+	(text) => {
+		const alternatives: LineOptions['alternatives'] = { 18: [['2', 0.3]] };
+		const row = line(text, 200, 320, { probability: 0.6, alternatives });
+		const [{ fields, sources }] = cardsIn(changed(portraitLines(), { [NUMBER]: [row] }));
+		expect(fields.identity_code).toBe(NUMBER);
+		expect(sources.identity_code!.glyphs).toHaveLength(18);
+	},
+);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readEthnicGroup } from '../../../src/card/fields/read-group.mts';
-import { line } from '../card-lines.mts';
+import { changed, line, portraitLines, type LineOptions } from '../card-lines.mts';
+import { readCard } from '../read.mts';
 
 describe('readEthnicGroup reads a group that is', () => {
 	test.each([
@@ -25,4 +26,28 @@ test('readEthnicGroup returns null if the group may be one outside the pack’s 
 	};
 	expect(readEthnicGroup(known, '民族', '么佬')).toBe('仡佬');
 	expect(readEthnicGroup(unknowing, '民族', '么佬')).toBeNull();
+});
+
+describe('the group after a whole label', () => {
+	const raceIn = (text: string, options?: LineOptions) =>
+		readCard(changed(portraitLines(), { 民族汉: [line(text, 180, 100, options)] }))?.race;
+
+	test('may be a word outside the 56', () => {
+		expect(raceIn('民族穿青人')).toBe('穿青人');
+	});
+
+	test('is the one that the probabilities favour if it was misread', () => {
+		expect(raceIn('民族维吾儿', { favours: '民族维吾尔' })).toBe('维吾尔');
+	});
+
+	test('is not the one that its first character alone would be', () => {
+		const misread = line('民族土冢', 180, 100);
+		const logLikelihood = (text: string) => (text === '民族土家' ? -1 : -20);
+		const lines = changed(portraitLines(), { 民族汉: [{ ...misread, logLikelihood }] });
+		expect(readCard(lines)?.race).toBe('土家');
+	});
+
+	test('is the one before a mark', () => {
+		expect(raceIn('民族汉本')).toBe('汉');
+	});
 });
