@@ -148,8 +148,11 @@ describe("the server's tarball", () => {
 		});
 
 		test('names its own commands', () => {
-			const help = spawnSync(bin('idcard-ocr-server'), ['--help'], { encoding: 'utf8' });
-			expect(help.stdout).toContain('  idcard-ocr-server [options]\n');
+			for (const usage of ['idcard-ocr-server [options]', 'idcard-ocr-measure FOLDER [options]']) {
+				const [name] = usage.split(' ');
+				const help = spawnSync(bin(name), ['--help'], { encoding: 'utf8' });
+				expect(help.stdout).toContain(`  ${usage}\n`);
+			}
 		});
 	});
 });
