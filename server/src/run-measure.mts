@@ -33,12 +33,11 @@ export async function runMeasure(): Promise<void> {
 	// A file waits for no caller, who would give up.
 	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
 	const since = { cpu: process.cpuUsage(), time: performance.now() };
-	const onProgress = (text: string) => {
-		if (process.stderr.isTTY) process.stderr.write(text);
-	};
 	const { workers: atATime } = config;
-	const how = { reader, accepted, atATime, truths, onProgress };
-	const tally = await orExit(() => readFolder(folder, how));
+	const terminal = process.stderr.isTTY ? process.stderr : undefined;
+	const tally = await orExit(() =>
+		readFolder(folder, { reader, accepted, atATime, truths, terminal }),
+	);
 	const seconds = (performance.now() - since.time) / 1000;
 	await reader.close();
 	const { user, system } = process.cpuUsage(since.cpu);

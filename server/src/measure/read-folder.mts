@@ -19,8 +19,8 @@ export interface FolderReading {
 	atATime: number;
 	/** What is known of each file, by its {@link fileKey}. */
 	truths: ReadonlyMap<string, Truth>;
-	/** Takes what is written over its last text. */
-	onProgress: (text: string) => void;
+	/** A terminal that shows how far it is. */
+	terminal?: { write(text: string): void };
 }
 
 /**
@@ -30,27 +30,30 @@ export interface FolderReading {
 export async function readFolder(folder: string, how: FolderReading): Promise<Tally> {
 	const tally = new Tally();
 	const names = await filesIn(folder, (error) => tally.add('unread', reasonOf(error)));
+	const keys = new Set(names.map(fileKey));
+	for (const key of how.truths.keys()) if (!keys.has(key)) tally.add('truth of no file');
 	const waiting = names.entries();
 	const readOn = async () => {
 		for (const [index, name] of waiting) {
-			how.onProgress(`\r${index + 1} of ${names.length} files`);
+			how.terminal?.write(`\r${index + 1} of ${names.length} files`);
 			await readFile(name);
 		}
 	};
 	await Promise.all(Array.from({ length: how.atATime }, readOn));
-	how.onProgress('\n');
+	how.terminal?.write('\n');
 	return tally;
 
 	async function readFile(name: string): Promise<void> {
 		const truth = how.truths.get(fileKey(name));
 		try {
 			const bytes = await contentOf(join(folder, name), how.accepted);
-			if (bytes === undefined) return tally.add('other', KINDS.exec(name)?.[1].toLowerCase());
+			if (bytes === undefined)
+				return tally.add('other', KINDS.exec(name)?.[1].toLowerCase() ?? 'else');
 			const since = performance.now();
 			const reading = await how.reader.read(bytes, { extra: true });
 			if (reading === null) throw Object.assign(new Error(), { code: 'image-broken' });
 			tally.times.push(performance.now() - since);
-			tally.add('shown', reading.fields === null ? 'none' : 'card');
+			tally.add(reading.fields === null ? 'no card' : 'card');
 			tally.read(name, reading, truth);
 		} catch (error) {
 			tally.add('unread', reasonOf(error));

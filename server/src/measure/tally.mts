@@ -1,40 +1,28 @@
 import type { CardReading } from '../engine/card-reader.mts';
 import { isSame, type Truth } from './truth.mts';
 
-/** What is counted; each by a name, such as a reason. */
-export type Group =
-	| 'shown'
-	| 'unread'
-	| 'other'
-	| 'side'
-	| 'incomplete'
-	| 'doubtful'
-	| 'review'
-	| 'truth';
-
 /** Counts of what was read in a folder; it keeps no value. */
 export class Tally {
-	readonly #counts = new Map<Group, Map<string, number>>();
+	readonly #counts = new Map<string, Map<string, number>>();
 	/** How long, in ms, each file took to read. */
 	readonly times: number[] = [];
 	/** Files to look at, each as JSON, since a file's name may hold what a terminal obeys. */
 	readonly toSee: string[] = [];
 
-	add(group: Group, name: string = group): void {
-		const counts = this.of(group);
+	/** Counts one more of a group, by a name, such as a reason. */
+	add(group: string, name = ''): void {
+		const counts = this.#counts.get(group) ?? new Map<string, number>();
 		this.#counts.set(group, counts.set(name, (counts.get(name) ?? 0) + 1));
 	}
 
-	/** How often each name was counted. */
-	of(group: Group): Map<string, number> {
-		return this.#counts.get(group) ?? new Map();
+	/** How often each name of a group was counted, most frequent first. */
+	of(group: string): Array<[string, number]> {
+		return [...(this.#counts.get(group) ?? [])].sort(([, one], [, other]) => other - one);
 	}
 
-	/** How often a name was counted, by default any of the group. */
-	count(group: Group, name?: string): number {
-		const counts = this.of(group);
-		if (name !== undefined) return counts.get(name) ?? 0;
-		return [...counts.values()].reduce((sum, count) => sum + count, 0);
+	/** How often that was in all. */
+	count(group: string): number {
+		return this.of(group).reduce((sum, [, count]) => sum + count, 0);
 	}
 
 	/** Counts what was read in a file; without a reading, all that its truth says is missing. */
@@ -52,12 +40,12 @@ export class Tally {
 		const wrong = truth.filter(([name, text]) => {
 			const value = sides.map((side) => side[name]).find((value) => value !== null);
 			const isRight = value !== undefined && isSame(String(value), text);
-			this.add('truth', `${name} ${isRight ? 'right' : value === undefined ? 'missing' : 'wrong'}`);
+			this.add(`${name} ${isRight ? 'right' : value === undefined ? 'missing' : 'wrong'}`);
 			const isSilent = !isRight && value !== undefined && !review.includes(name);
-			if (isSilent) this.add('truth', `${name} wrong without review`);
+			if (isSilent) this.add(`${name} wrong without review`);
 			return !isRight;
 		});
-		if (truth.length > 0) this.add('truth', wrong.length > 0 ? 'file wrong' : 'file right');
+		if (truth.length > 0) this.add(wrong.length > 0 ? 'truth missed' : 'truth read');
 		if (review.length + wrong.length === 0) return;
 		this.toSee.push(JSON.stringify({ file, review, wrong: wrong.map(([name]) => name) }));
 	}
