@@ -27,7 +27,8 @@ export default tseslint.config(
 		files: [
 			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**', 'tools/model-pack/**'],
 			...['tools/score/**', 'tools/confidence/**'],
-			...['server/src/run-server.mts', 'server/src/given-config.mts'],
+			...['server/src/run-server.mts', 'server/src/run-measure.mts'],
+			...['server/src/given-config.mts'],
 			...['server/src/formats-or-exit.mts', 'server/scripts/**'],
 		],
 		rules: { 'no-console': 'off' },

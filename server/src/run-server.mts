@@ -85,7 +85,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		calls,
 		accepted,
 		download: { ...downloadOptions(config), ...download },
-		log: { level: config.logLevel, stream: log },
+		log: { level: config.logLevel, stream: log, addresses: config.logAddresses },
 		// As many as the engine takes, so that a full queue is noticed before a body is read.
 		imageSlots: imageCapacity(config.workers, config.queueLimit),
 		trustedProxies: config.trustedProxies,

@@ -141,6 +141,10 @@ const OPTIONS = {
 		...{ kind: oneOf('debug', 'info', 'warn', 'error', 'silent'), default: 'info' },
 		help: 'lowest level that is logged',
 	},
+	logAddresses: {
+		...{ kind: SWITCH, default: false },
+		help: "also log each client's address, behind a --trusted-proxy as the proxy gives it",
+	},
 } as const satisfies Record<string, Option>;
 
 /** Name of an option. */

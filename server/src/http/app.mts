@@ -34,7 +34,7 @@ import { ocrIdCardRoute } from './ocr-idcard.route.mts';
 import { registerOpenApiRoute } from './openapi.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
-import { RequestReports } from './request-report.mts';
+import { RequestReports, type FinishedRequest } from './request-report.mts';
 import { TRY_PAGE_FILES_PATH, tryPageRoute } from './try-page.route.mts';
 
 /** The parts and limits of the HTTP server. */
@@ -110,11 +110,12 @@ export async function buildApp({
 }: AppParts): Promise<App> {
 	const admission = new Admission(imageSlots);
 	const metrics = new ServerMetrics({ engine, admission, lifecycle, counts });
-	const reports = new RequestReports(new AddressRanges(trustedProxies), (finished) => {
+	const report = (finished: FinishedRequest) => {
 		metrics.observe(finished);
 		const isRoutine = ROUTINE_PATHS.includes(finished.route ?? '') && finished.code === undefined;
 		app.log[isRoutine ? 'debug' : 'info'](finished, 'request');
-	});
+	};
+	const reports = new RequestReports(new AddressRanges(trustedProxies), report, log.addresses);
 	const backlog = new ReplyBacklog();
 	const app: App = fastify({
 		logger: loggerSettings(log),

@@ -11,6 +11,8 @@ export interface LogOptions {
 	/** Lowest level that is written. */
 	level: string;
 	stream: LogStream;
+	/** Whether the line of each request has its client's address, which is personal data. Default: no. */
+	addresses?: boolean;
 }
 
 /** The loggable part of an error: its kind and place. Its message could hold personal data. */

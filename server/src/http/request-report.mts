@@ -36,6 +36,8 @@ export interface FinishedRequest extends RequestReport {
 	method?: string;
 	/** Pattern of the route, such as `/healthz`; absent if none matched. */
 	route?: string;
+	/** Address of the client if it is to be logged, as a trusted proxy gives it. */
+	clientAddress?: string;
 	/** From the request's headers to the end of the reply. */
 	totalMs?: number;
 }
@@ -50,14 +52,20 @@ declare module 'fastify' {
 export class RequestReports {
 	readonly #proxies: AddressRanges;
 	readonly #onFinish: (finished: FinishedRequest) => void;
+	readonly #withAddress: boolean;
 	readonly #open = new Set<FastifyReply>();
 	/** The pending replies of each connection, in the order in which they are sent. */
 	readonly #pending = new WeakMap<Duplex, Set<FastifyReply>>();
 
-	/** `proxies` are those whose ids of a request are reported. */
-	constructor(proxies: AddressRanges, onFinish: (finished: FinishedRequest) => void) {
+	/** `proxies` are those whose ids of a request are reported; `withAddress`: whether clients' addresses are. */
+	constructor(
+		proxies: AddressRanges,
+		onFinish: (finished: FinishedRequest) => void,
+		withAddress = false,
+	) {
 		this.#proxies = proxies;
 		this.#onFinish = onFinish;
+		this.#withAddress = withAddress;
 	}
 
 	/** Call this with every request as soon as its headers are known. */
@@ -89,6 +97,7 @@ export class RequestReports {
 			route: request.routeOptions.url,
 			status: reply.raw.writableFinished ? reply.statusCode : undefined,
 			...request.report,
+			...(this.#withAddress && { clientAddress: request.ip }),
 			totalMs: Math.round(reply.elapsedTime),
 		});
 	}

@@ -15,7 +15,7 @@ test('without options there are defaults and a generated key', () => {
 		...{ linkPorts: [], trustedProxies: [], formats: SOURCE_FORMATS, maxBody: 10 },
 		...{ models: undefined, precision: 'auto' },
 		...{ workers: 4, queueLimit: 32, queueTimeout: 30, readTimeout: 20, drainDelay: 0, grace: 20 },
-		...{ logLevel: 'info', keyFiles: [] },
+		...{ logLevel: 'info', logAddresses: false, keyFiles: [] },
 		...{ limitsStore: undefined, limitsStoreDown: 'own' },
 		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
 		keys: [{ id: 'key-1', key: config.generatedKey }],
@@ -48,6 +48,7 @@ const WANTED = {
 		drainDelay: 5,
 		grace: 8,
 		logLevel: 'warn',
+		logAddresses: true,
 	},
 	...{ limitsStore: 'rediss://u:p@redis.internal:6380/1', limitsStoreDown: 'refuse' },
 	...{ formats: ['jpeg', 'heic'], maxBody: 30 },
@@ -78,6 +79,7 @@ describe('the same options from', () => {
 			'2',
 			'--queue-limit',
 			'0',
+			'--log-addresses',
 			'--log-level',
 			'warn',
 		],
@@ -114,6 +116,7 @@ describe('the same options from', () => {
 		IDCARD_OCR_DRAIN_DELAY: '5',
 		IDCARD_OCR_GRACE: '8',
 		IDCARD_OCR_LOG_LEVEL: 'warn',
+		IDCARD_OCR_LOG_ADDRESSES: 'true',
 	};
 	const keysInFile = {
 		keyFiles: undefined,

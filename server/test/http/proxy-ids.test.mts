@@ -83,6 +83,23 @@ describe('in the reply and the log', () => {
 		});
 	});
 
+	test('the log has the address of the client if it is asked to, and only then', async () => {
+		const headers = { ...CALL, 'x-forwarded-for': '203.0.113.7:51234' };
+		const logging = { logAddresses: true };
+		const apps = [
+			await runApp({ ...logging, trustedProxies: ['127.0.0.1'] }),
+			await runApp(logging),
+		];
+		try {
+			for (const app of [...apps, behindProxy]) await app.post(base64Body(), headers);
+			const addresses = [...apps, behindProxy].map((app) => requestLines(app).at(-1).clientAddress);
+			expect(addresses).toEqual(['203.0.113.7', '127.0.0.1', undefined]);
+			expect(behindProxy.log.join('')).not.toMatch(/203\.0\.113|127\.0\.0\.1(?!:)/);
+		} finally {
+			for (const app of apps) await app.close();
+		}
+	});
+
 	test('without ids, or malformed ones, the reply has the id of the body', async () => {
 		const { headers, json } = await behindProxy.post({}, { 'x-request-id': 'two words' });
 		expect(headers.get('x-request-id')).toBe(json.request_id);

@@ -45,6 +45,8 @@ export interface RunningAppOptions
 	download?: DownloadOptions;
 	imageSlots?: number;
 	trustedProxies?: string[];
+	/** Whether the log has the clients' addresses. */
+	logAddresses?: boolean;
 	requestTimeoutMs?: number;
 	bodyIdleTimeoutMs?: number;
 	replyIdleTimeoutMs?: number;
@@ -84,7 +86,11 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 	const log: string[] = [];
 	const ring = new ApiKeyRing(keys);
 	const app = await buildApp({
-		log: { level: 'debug', stream: { write: (line: string) => log.push(line) > 0 } },
+		log: {
+			level: 'debug',
+			stream: { write: (line: string) => log.push(line) > 0 },
+			addresses: options.logAddresses,
+		},
 		imageSlots: 8,
 		...options,
 		engine,

@@ -1,0 +1,93 @@
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { LONGEST_START } from '../../../domain/source-format.ts';
+import type { CardReader } from '../engine/card-reader.mts';
+import { ServerError } from '../errors/server-errors.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
+import { Tally } from './tally.mts';
+import { fileKey, type Truth } from './truth.mts';
+
+/** Endings that are reported; another may be a part of somebody's name. */
+const KINDS = /\.(bmp|csv|db|docx?|ini|json|md|mov|mp4|ofd|psd|rar|svg|txt|xlsx?|xml|zip)$/i;
+
+/** How a folder is read. */
+export interface FolderReading {
+	reader: CardReader;
+	accepted: AcceptedImages;
+	/** Files that are read, and so in memory, at a time. */
+	atATime: number;
+	/** What is known of each file, by its {@link fileKey}. */
+	truths: ReadonlyMap<string, Truth>;
+	/** A terminal that shows how far it is. */
+	terminal?: { write(text: string): void };
+}
+
+/**
+ * Reads every file in a folder and below, through no link, and counts.
+ * @throws the system's error when the folder cannot be listed.
+ */
+export async function readFolder(folder: string, how: FolderReading): Promise<Tally> {
+	const tally = new Tally();
+	const names = await filesIn(folder, (error) => tally.add('unread', reasonOf(error)));
+	const keys = new Set(names.map(fileKey));
+	for (const key of how.truths.keys()) if (!keys.has(key)) tally.add('truth of no file');
+	const waiting = names.entries();
+	const readOn = async () => {
+		for (const [index, name] of waiting) {
+			how.terminal?.write(`\r${index + 1} of ${names.length} files`);
+			await readFile(name);
+		}
+	};
+	await Promise.all(Array.from({ length: how.atATime }, readOn));
+	how.terminal?.write('\n');
+	return tally;
+
+	async function readFile(name: string): Promise<void> {
+		const truth = how.truths.get(fileKey(name));
+		try {
+			const bytes = await contentOf(join(folder, name), how.accepted);
+			if (bytes === undefined)
+				return tally.add('other', KINDS.exec(name)?.[1].toLowerCase() ?? 'else');
+			const since = performance.now();
+			const reading = await how.reader.read(bytes, { extra: true });
+			if (reading === null) throw Object.assign(new Error(), { code: 'image-broken' });
+			tally.times.push(performance.now() - since);
+			tally.add(reading.fields === null ? 'no card' : 'card');
+			tally.read(name, reading, truth);
+		} catch (error) {
+			tally.add('unread', reasonOf(error));
+			tally.read(name, {}, truth);
+		}
+	}
+}
+
+/** The names of all files in a folder and below, in order. */
+async function filesIn(folder: string, onUnreadable: (error: unknown) => void): Promise<string[]> {
+	const entries = await readdir(folder, { withFileTypes: true });
+	const names = entries.map(async (entry) => {
+		if (!entry.isDirectory()) return entry.isFile() ? [entry.name] : [];
+		const below = await filesIn(join(folder, entry.name), onUnreadable).catch((error: unknown) => {
+			onUnreadable(error);
+			return [];
+		});
+		return below.map((name) => join(entry.name, name));
+	});
+	return (await Promise.all(names)).flat().sort();
+}
+
+/** The bytes of a file; `undefined` if it is in no accepted format. */
+async function contentOf(path: string, accepted: AcceptedImages): Promise<Buffer | undefined> {
+	await using file = await open(path);
+	const start = Buffer.alloc(LONGEST_START);
+	const { bytesRead } = await file.read(start, { position: 0 });
+	if (!accepted.includes(start.subarray(0, bytesRead))) return undefined;
+	if ((await file.stat()).size <= accepted.maxBytes) return await file.readFile();
+	throw Object.assign(new Error(), { code: 'file-too-large' });
+}
+
+/** Why a file could not be read, in a word. */
+function reasonOf(error: unknown): string {
+	if (error instanceof ServerError) return error.why?.reason ?? error.name;
+	return (error as NodeJS.ErrnoException).code ?? 'failed';
+}

@@ -1,0 +1,52 @@
+import type { CardReading } from '../engine/card-reader.mts';
+import { isSame, type Truth } from './truth.mts';
+
+/** Counts of what was read in a folder; it keeps no value. */
+export class Tally {
+	readonly #counts = new Map<string, Map<string, number>>();
+	/** How long, in ms, each file took to read. */
+	readonly times: number[] = [];
+	/** Files to look at, each as JSON, since a file's name may hold what a terminal obeys. */
+	readonly toSee: string[] = [];
+
+	/** Counts one more of a group, by a name, such as a reason. */
+	add(group: string, name = ''): void {
+		const counts = this.#counts.get(group) ?? new Map<string, number>();
+		this.#counts.set(group, counts.set(name, (counts.get(name) ?? 0) + 1));
+	}
+
+	/** How often each name of a group was counted, most frequent first. */
+	of(group: string): Array<[string, number]> {
+		return [...(this.#counts.get(group) ?? [])].sort(([, one], [, other]) => other - one);
+	}
+
+	/** How often that was in all. */
+	count(group: string): number {
+		return this.of(group).reduce((sum, [, count]) => sum + count, 0);
+	}
+
+	/** Counts what was read in a file; without a reading, all that its truth says is missing. */
+	read(file: string, { extra }: Pick<CardReading, 'extra'>, truth: Truth = []): void {
+		const { cards = [], sides = [] } = extra ?? {};
+		for (const { fields, needsReview } of cards) {
+			this.add('side', fields.side === 0 ? 'emblem' : 'portrait');
+			if (needsReview.length > 0) this.add('doubtful');
+			if (needsReview.some(({ reasons }) => reasons.includes('missing'))) this.add('incomplete');
+			for (const { field, reasons } of needsReview) {
+				for (const reason of reasons) this.add('review', `${reason} ${field}`);
+			}
+		}
+		const review = cards.flatMap(({ needsReview }) => needsReview.map(({ field }) => field));
+		const wrong = truth.filter(([name, text]) => {
+			const value = sides.map((side) => side[name]).find((value) => value !== null);
+			const isRight = value !== undefined && isSame(String(value), text);
+			this.add(`${name} ${isRight ? 'right' : value === undefined ? 'missing' : 'wrong'}`);
+			const isSilent = !isRight && value !== undefined && !review.includes(name);
+			if (isSilent) this.add(`${name} wrong without review`);
+			return !isRight;
+		});
+		if (truth.length > 0) this.add(wrong.length > 0 ? 'truth missed' : 'truth read');
+		if (review.length + wrong.length === 0) return;
+		this.toSee.push(JSON.stringify({ file, review, wrong: wrong.map(([name]) => name) }));
+	}
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+
+import { readConfig, type Config } from './config/config.mts';
+import { readSettingsFile } from './config/settings-file.mts';
+import { createCardReader } from './engine/create-card-reader.mts';
+import { formatsOrExit } from './formats-or-exit.mts';
+import { AcceptedImages } from './image/accepted-images.mts';
+import { readFolder } from './measure/read-folder.mts';
+import { describe } from './measure/report.mts';
+import { readTruth } from './measure/truth.mts';
+
+const USAGE = `Reads the images and PDFs in a folder and those below it, and prints counts: of cards that were read whole,
+of those that ask for review and why, and of files without a card. It writes no value and no image anywhere.
+
+  idcard-ocr-measure FOLDER [options]
+
+  --truth CSV   what the cards say, in UTF-8: a column "file" with names within FOLDER, and columns
+                named like the reply's fields; also counts what was wrong, by field
+  --files       also prints the names of the files that ask for review or are wrong, and of the
+                fields; a file's name may be that of a person
+  --help        show this help
+
+Formats, threads, models and time limits are the server's, set in the environment (such as
+IDCARD_OCR_WORKERS, or IDCARD_OCR_CONFIG for the server's config file).`;
+
+/** Reads the folder that the command line names, and prints counts; exits with 2 if that cannot be done. */
+export async function runMeasure(): Promise<void> {
+	const { folder, truths, listsFiles, config } = await orExit(() => readInput());
+	const accepted = new AcceptedImages(await formatsOrExit(config), config.maxBody);
+	// A file waits for no caller, who would give up.
+	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
+	const since = { cpu: process.cpuUsage(), time: performance.now() };
+	const { workers: atATime } = config;
+	const terminal = process.stderr.isTTY ? process.stderr : undefined;
+	const tally = await orExit(() =>
+		readFolder(folder, { reader, accepted, atATime, truths, terminal }),
+	);
+	const seconds = (performance.now() - since.time) / 1000;
+	await reader.close();
+	const { user, system } = process.cpuUsage(since.cpu);
+	const cpu = (user + system) / 1e6 + reader.load.decoders.cpuMs / 1000;
+	console.log(describe(tally, { cpu, seconds, atATime }));
+	for (const file of listsFiles ? tally.toSee : []) console.log(file);
+}
+
+/** What the command line and the environment ask for. */
+function readInput() {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: {
+			truth: { type: 'string' },
+			files: { type: 'boolean' },
+			help: { type: 'boolean' },
+		},
+	});
+	if (values.help === true) {
+		console.log(USAGE);
+		process.exit(0);
+	}
+	const [folder, ...others] = positionals;
+	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
+	const truths = values.truth === undefined ? new Map() : readTruth(readFileSync(values.truth));
+	const config = readConfig({
+		...{ args: [], environment: process.env },
+		...{ readFile: readSettingsFile, cores: availableParallelism() },
+	}) as Config;
+	return { folder, truths, listsFiles: values.files, config };
+}
+
+/** The result of a step that can fail only by what the command was given; else says why and exits with 2. */
+async function orExit<Result>(step: () => Result | Promise<Result>): Promise<Result> {
+	try {
+		return await step();
+	} catch (error) {
+		console.error((error as Error).message);
+		process.exit(2);
+	}
+}

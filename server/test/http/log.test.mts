@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+
+import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
+import { base64Body, KEY, runApp } from './running-app.mts';
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+
+/** The fields that the first column of a document's table of the log names. */
+function documented(page: string): string[] {
+	const section = read(page)
+		.split(/\n## (?:Log|日志)\n/)[1]
+		.split('\n## ')[0];
+	const cells = [...section.matchAll(/^\| (`[^|]+)\|/gm)].map(([, cell]) => cell);
+	return cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name)).sort();
+}
+
+/** The fields of the interfaces that a source file exports. */
+const declared = (file: string) =>
+	[...read(file).matchAll(/^export interface .*{\n([^}]*)^}/gm)].flatMap(([, body]) =>
+		[...body.matchAll(/^\t(\w+)\??: /gm)].map(([, name]) => name),
+	);
+
+const FIELDS = [
+	...['level', 'time'],
+	...['request-report', 'proxy-ids'].flatMap((name) => declared(`../../src/http/${name}.mts`)),
+];
+
+test.each(['../../docs/operating.md', '../../docs/zh-CN/operating.md'])(
+	'%s lists exactly the fields of a request in the log',
+	(page) => expect(documented(page)).toEqual(FIELDS.toSorted()),
+);
+
+test('a request is logged with these fields alone', async () => {
+	const app = await runApp({ logAddresses: true });
+	await app.post(base64Body());
+	await app.post({});
+	await fetch(`${app.url}${ID_CARD_OCR_PATH}`, { headers: { 'x-api-key': KEY } });
+	await app.close();
+	const lines = app.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
+	expect(lines).toHaveLength(3);
+	const logged = lines.flatMap((line) => Object.keys(line));
+	expect(logged.filter((name) => ![...FIELDS, 'msg'].includes(name))).toEqual([]);
+});

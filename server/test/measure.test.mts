@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { pdfOf } from '../../tools/specimens/pdf-of.mts';
+import { scanOf } from '../../tools/specimens/scan-of.mts';
+
+const MAIN = fileURLToPath(new URL('../src/measure.mts', import.meta.url));
+
+const run = (...args: string[]) =>
+	spawnSync(process.execPath, [MAIN, ...args], {
+		encoding: 'utf8',
+		env: { ...process.env, IDCARD_OCR_WORKERS: '2', HOME: folder, TMPDIR: folder },
+	});
+
+/** The numbers of a row of the report. */
+const numbersOf = (report: string, title: string) => {
+	const [row] = report.split('\n').filter((line) => line.trim().startsWith(title));
+	return row
+		.slice(title.length)
+		.match(/\d+(?:\.\d+)?/g)!
+		.map(Number);
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'measure-'));
+const photos = join(folder, 'photos');
+const truthFile = join(folder, 'truth.csv');
+let portrait: Specimen;
+let emblem: Specimen;
+let covered: Specimen;
+beforeAll(async () => {
+	portrait = await drawSpecimen({ seed: 5, index: 0, side: 1 });
+	emblem = await drawSpecimen({ seed: 5, index: 0, side: 0 });
+	covered = await drawSpecimen({ seed: 5, index: 1, side: 1, conditions: ['blacked-out'] });
+	const { image: landscape } = await landscapePhoto(5);
+	mkdirSync(join(photos, '某 文件夹'), { recursive: true });
+	const files = {
+		'portrait.png': portrait.image,
+		'某 文件夹/emblem.jpg': emblem.image,
+		'covered.jpg': covered.image,
+		'both.pdf': pdfOf([await scanOf(portrait.image), await scanOf(emblem.image)]),
+		'landscape.jpg': landscape,
+		'torn.pdf': pdfOf([{}]).subarray(0, 30),
+		'start.jpg': portrait.image.subarray(0, 20),
+		'huge.jpg': Buffer.concat([portrait.image, Buffer.alloc(8_000_000)]),
+		'notes.TXT': Buffer.from('notes'),
+		'张某.zhang': Buffer.from('a name for an ending'),
+		empty: Buffer.alloc(0),
+	};
+	for (const [name, content] of Object.entries(files)) writeFileSync(join(photos, name), content);
+	const { identity_name: name, address, birth } = portrait.fields;
+	const truth = [
+		['file', 'side', 'identity_name', 'address', 'birth', 'issued_by'],
+		['portrait.png', '1', `${name}`, '某省某市某路1号', birth!.replaceAll('-', '/'), ''],
+		['某 文件夹\\emblem.jpg', '0', '', '', '', `${emblem.fields.issued_by}`],
+		['both.pdf', '1', `${name}`, `${address}`, '', `${emblem.fields.issued_by}`],
+		['landscape.jpg', '', '某某', '', '', ''],
+		['torn.pdf', '', '某某', '', '', ''],
+		['gone.jpg', '', '某某', '', '', ''],
+	];
+	writeFileSync(truthFile, truth.map((cells) => `"${cells.join('","')}"`).join('\r\n'));
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a folder is read and counted, and nothing of a card or a name is told or kept', () => {
+	const before = readdirSync(folder, { recursive: true });
+	const { status, stdout, stderr } = run(photos, '--truth', truthFile);
+	expect([status, stderr]).toEqual([0, '']);
+	expect(numbersOf(stdout, 'files that show a card')).toEqual([4]);
+	expect(numbersOf(stdout, 'files that show none')).toEqual([1]);
+	expect(stdout).toMatch(/^files that could not be read +3 /m);
+	for (const reason of ['document-broken 1', 'image-broken 1', 'file-too-large 1']) {
+		expect(stdout).toContain(reason);
+	}
+	expect(stdout).toMatch(/^files of other kinds +3 {3}else 2, txt 1$/m);
+	expect(stdout).toMatch(/^sides of cards +5 {3}portrait 3, emblem 2$/m);
+	expect(stdout).toMatch(/^ {4}missing \w+ +1$/m);
+	expect(numbersOf(stdout, 'ask for review')).toEqual([1, 20]);
+	expect(numbersOf(stdout, 'files with all of their truth')).toEqual([2, 40]);
+	expect(numbersOf(stdout, 'truth of files that are not there')).toEqual([1]);
+	// Compared, right, wrong, missing, wrong without review.
+	expect(numbersOf(stdout, 'side, compared')).toEqual([3, 3, 0, 0, 0]);
+	expect(numbersOf(stdout, 'identity_name, compared')).toEqual([4, 2, 0, 2, 0]);
+	expect(numbersOf(stdout, 'address, compared')).toEqual([2, 1, 1, 0, 1]);
+	expect(numbersOf(stdout, 'issued_by, compared')).toEqual([2, 2, 0, 0, 0]);
+	expect(numbersOf(stdout, 'seconds a file, 2 at a time: median')).toHaveLength(3);
+
+	const values = [portrait, emblem, covered].flatMap(({ fields }) => Object.values(fields));
+	const texts = values.filter((value) => typeof value === 'string' && value.length > 1);
+	expect(texts.length).toBeGreaterThan(8);
+	const told = [...texts, '某', 'zhang', 'portrait.png', 'covered.jpg'];
+	expect(told.filter((text) => stdout.includes(String(text)))).toEqual([]);
+	expect(readdirSync(folder, { recursive: true })).toEqual(before);
+}, 120_000);
+
+test('--files also names the files to look at, and their fields', () => {
+	const few = join(folder, 'few');
+	mkdirSync(few);
+	for (const name of ['covered.jpg', 'landscape.jpg', 'portrait.png']) {
+		copyFileSync(join(photos, name), join(few, name));
+	}
+	const { stdout } = run(few, '--truth', truthFile, '--files');
+	const files = stdout.split('\n').filter((line) => line.startsWith('{'));
+	expect(files.map((line) => JSON.parse(line))).toEqual(
+		expect.arrayContaining([
+			{ file: 'covered.jpg', review: ['identity_code', 'birth'], wrong: [] },
+			{ file: 'landscape.jpg', review: [], wrong: ['identity_name'] },
+			{ file: 'portrait.png', review: [], wrong: ['address'] },
+		]),
+	);
+	expect(files).toHaveLength(3);
+}, 120_000);
+
+describe('the command line', () => {
+	test('a folder without images: counts of none', () => {
+		const empty = join(folder, 'empty');
+		mkdirSync(empty);
+		const { status, stdout } = run(empty);
+		expect(status).toBe(0);
+		expect(numbersOf(stdout, 'files that show a card')).toEqual([0]);
+		expect(stdout).not.toMatch(/NaN|truth/);
+	});
+
+	test('--help says what it does', () => {
+		const { status, stdout } = run('--help');
+		expect(status).toBe(0);
+		expect(stdout).toContain('idcard-ocr-measure FOLDER');
+	});
+
+	test.each([
+		[[], 'Name one folder. See --help.'],
+		[['one', 'two'], 'Name one folder. See --help.'],
+		[['one', '--colour'], "Unknown option '--colour'"],
+		[[join(folder, 'nowhere')], 'ENOENT'],
+		[[photos, '--truth', join(folder, 'nowhere')], 'ENOENT'],
+		[[photos, '--truth', join(photos, 'notes.TXT')], 'Its first line must have file'],
+	])('%j: one line and exit code 2', (args, message) => {
+		const { status, stdout, stderr } = run(...args);
+		expect([status, stdout]).toEqual([2, '']);
+		expect(stderr).toMatch(/^[^\n]+\n$/);
+		expect(stderr).toContain(message);
+	});
+});
