@@ -66,8 +66,10 @@ describe('refused as malformed', () => {
 	test.each([
 		['nothing', ''],
 		['no boundary', 'x=1'],
+		['no boundary but dashes', `${'x'.repeat(BOUNDARY.length + 3)}--`],
 		['LF alone', Buffer.from(oneOf(NAMED))],
 		['LF alone in headers', Buffer.from(oneOf(`${NAMED}\nX: 1`).replaceAll(/(?<!1)\n/g, '\r\n'))],
+		['no line end after a boundary', `--${BOUNDARY}xx${NAMED}\n\nx\n--${BOUNDARY}--`],
 		['more after a boundary', `--${BOUNDARY}x\n${NAMED}\n\nx\n--${BOUNDARY}--`],
 		['no end', `--${BOUNDARY}\n${NAMED}\n\nx\n`],
 		['half an end', `--${BOUNDARY}\n${NAMED}\n\nx\n--${BOUNDARY}-`],

@@ -17,6 +17,8 @@ import {
 } from './running-app.mts';
 
 const MAX_BYTES = new AcceptedImages().maxBytes;
+/** The largest image in base64 with line breaks, and the form around it. */
+const MAX_FORM_BYTES = Math.ceil((10 * 1024 ** 2 * 66) / 64) + 64 * 1024;
 const BASE64 = Buffer.from(JPEG).toString('base64');
 
 let app: RunningApp;
@@ -223,12 +225,11 @@ describe('a file', () => {
 	});
 
 	test('is refused in a form beyond the bound of all bodies, however small it is itself', async () => {
-		const bound = Math.ceil((10 * 1024 ** 2 * 66) / 64) + 64 * 1024;
 		const rest = formBody(filePart(JPEG), { name: 'x', content: '' }).length;
 		const padded = async (length: number) =>
 			await sendForm(filePart(JPEG), { name: 'x', content: Buffer.alloc(length - rest) });
-		expect((await padded(bound)).json.code).toBe(0);
-		expect((await padded(bound + 1)).json.msg).toBe('文件过大，最大 7.5 MB');
+		expect((await padded(MAX_FORM_BYTES)).json.code).toBe(0);
+		expect((await padded(MAX_FORM_BYTES + 1)).json.msg).toBe('文件过大，最大 7.5 MB');
 	});
 
 	test('that is empty: 4000', async () => {
@@ -243,9 +244,9 @@ describe('a file', () => {
 });
 
 describe.each([
-	['a form', FORM_TYPE, formBody(filePart(fileOf(100)))],
-	['a raw image', 'image/jpeg', fileOf(100)],
-])('%s', (_what, type, body) => {
+	['a form', FORM_TYPE, formBody(filePart(fileOf(100))), MAX_FORM_BYTES],
+	['a raw image', 'image/jpeg', fileOf(100), MAX_BYTES],
+])('%s', (_what, type, body, maxBytes) => {
 	const head = (key = KEY) =>
 		`POST /api/ocr-idcard HTTP/1.1\r\nHost: x\r\nX-Api-Key: ${key}\r\nContent-Type: ${type}\r\n`;
 
@@ -255,6 +256,14 @@ describe.each([
 		expect(text()).toMatch(/^HTTP\/1.1 401 [^]*"code":4011/);
 		socket.destroy();
 		expect((await send(type, fileOf(2 * MAX_BYTES), { key: 'wrong' })).json.code).toBe(4011);
+	});
+
+	test('beyond its bound is refused before its end', async () => {
+		const { socket, text } = rawClient(app.url, `${head()}Content-Length: 99999999\r\n\r\n`);
+		socket.write(Buffer.alloc(maxBytes + 1));
+		await once(socket, 'data');
+		expect(text()).toMatch(/^HTTP\/1.1 400 [^]*文件过大/);
+		socket.destroy();
 	});
 
 	test('may come in chunks of one byte, without a length', async () => {
