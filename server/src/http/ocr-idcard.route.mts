@@ -68,7 +68,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 			admission.release(slot);
 		});
 	});
-	acceptBodies(app, { accepted, idleTimeoutMs: bodyIdleTimeoutMs });
+	acceptBodies(app, accepted, bodyIdleTimeoutMs);
 
 	app.post(ID_CARD_OCR_PATH, async (request) => {
 		const { report, apiKey } = request;

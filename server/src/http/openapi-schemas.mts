@@ -65,7 +65,7 @@ const ASKED_IMAGES = {
 
 const EXTRA_REF = { $ref: '#/components/schemas/Extra' };
 
-const requestSchema = (accepted: AcceptedImages) => ({
+const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 	type: 'object',
 	required: ['input_type', 'input_data'],
 	examples: [
@@ -80,39 +80,36 @@ const requestSchema = (accepted: AcceptedImages) => ({
 			},
 		},
 	],
-	properties: requestProperties(accepted),
-});
-
-const requestProperties = ({ formats, maxBase64Length }: AcceptedImages) => ({
-	input_type: { type: 'string', enum: ['url', 'base64'] },
-	input_data: {
-		type: 'string',
-		minLength: 1,
-		description:
-			'An http(s) URL of an image or a document, or its bytes in base64 ' +
-			`(at most ${maxBase64Length} characters; a data: prefix and whitespace are allowed). ` +
-			`Formats that this server reads: ${formats.join(', ')}. The content decides, not a name.`,
-	},
-	extra: {
-		// No "default", which would make the key required in clients that are generated.
-		description:
-			'Whether to return confidence, positions, image quality and warnings too; ' +
-			'false if absent. An object also asks for images.',
-		oneOf: [{ type: 'boolean' }, ASKED_IMAGES],
-	},
-});
-
-const formSchema = (accepted: AcceptedImages) => ({
-	type: 'object',
-	description:
-		'One file, in `image` or a field of any other name; or the image as text, as in JSON, in ' +
-		'`input_data` or `image`, where `input_type` may be left out.',
-	anyOf: [{ required: ['image'] }, { required: ['input_data'] }],
 	properties: {
-		image: { type: 'string', format: 'binary', description: 'The file of the image.' },
-		...requestProperties(accepted),
+		input_type: { type: 'string', enum: ['url', 'base64'] },
+		input_data: {
+			type: 'string',
+			minLength: 1,
+			description:
+				'An http(s) URL of an image or a document, or its bytes in base64 ' +
+				`(at most ${maxBase64Length} characters; a data: prefix and whitespace are allowed). ` +
+				`Formats that this server reads: ${formats.join(', ')}. The content decides, not a name.`,
+		},
+		extra: {
+			// No "default", which would make the key required in clients that are generated.
+			description:
+				'Whether to return confidence, positions, image quality and warnings too; ' +
+				'false if absent. An object also asks for images.',
+			oneOf: [{ type: 'boolean' }, ASKED_IMAGES],
+		},
 	},
 });
+
+function formSchema(accepted: AcceptedImages): object {
+	const { type, properties } = requestSchema(accepted);
+	return {
+		description:
+			'One file, in `image` or a field of any other name; or the image as text, as in JSON, in ' +
+			'`input_data` or `image`, where `input_type` may be left out.',
+		...{ type, anyOf: [{ required: ['image'] }, { required: ['input_data'] }] },
+		properties: { image: { type: 'string', format: 'binary' }, ...properties },
+	};
+}
 
 const fileSchema = ({ maxBytes }: AcceptedImages) => ({
 	...{ type: 'string', format: 'binary', minLength: 1, maxLength: maxBytes },

@@ -13,15 +13,15 @@ import { parseJson, readBody, type BodyWait } from './request-body.mts';
  */
 export type SentBody = () => ImageInput;
 
-/** Which bodies are accepted, and how fast. */
-export interface BodyLimits {
-	accepted: AcceptedImages;
-	/** How long, in ms, a client may pause while sending one. */
-	idleTimeoutMs: number;
-}
-
-/** Reads JSON, a form or the image itself within limits; `request.body` is then a {@link SentBody}. */
-export function acceptBodies(app: FastifyInstance, { accepted, idleTimeoutMs }: BodyLimits): void {
+/**
+ * Accepts JSON, a form or the image itself within limits; `request.body` is then a {@link SentBody}.
+ * `idleTimeoutMs` is how long, in ms, a client may pause.
+ */
+export function acceptBodies(
+	app: FastifyInstance,
+	accepted: AcceptedImages,
+	idleTimeoutMs: number,
+) {
 	const accept = (
 		type: string | RegExp,
 		limit: Pick<BodyWait, 'maxBytes' | 'tooLarge'>,
@@ -34,35 +34,28 @@ export function acceptBodies(app: FastifyInstance, { accepted, idleTimeoutMs }: 
 			return parse(bytes, request);
 		});
 
-	const { megabytes, maxBytes } = accepted;
+	const { megabytes, fileMegabytes, maxBase64Length, maxBytes } = accepted;
 	// The largest image in base64, with line breaks (two characters each in JSON, at worst every 64
 	// letters) and the JSON or the form around it.
-	const maxTextBytes = Math.ceil(accepted.maxBase64Length * (66 / 64)) + 64 * 1024;
-	const fileTooLarge = { reason: 'file-too-large', megabytes: accepted.fileMegabytes } as const;
-	accept(
-		'application/json',
-		{ maxBytes: maxTextBytes, tooLarge: { reason: 'body-too-large', megabytes } },
-		(bytes) => {
-			const json = parseJson(bytes, { reason: 'body-no-json' });
-			return () => parseImageInput(json);
-		},
-	);
-	accept(
-		'multipart/form-data',
-		{ maxBytes: maxTextBytes, tooLarge: fileTooLarge },
-		(bytes, { headers }) => {
-			const type = headers['content-type']!;
-			return () => parseForm(bytes, type);
-		},
-	);
-	accept(
-		/^(image\/|application\/(pdf|octet-stream)(;|$))/,
-		{ maxBytes, tooLarge: fileTooLarge },
-		(bytes, { query }) => {
-			const { extra } = query as { extra?: string | string[] };
-			return () => parseFile(bytes, extra);
-		},
-	);
+	const maxTextBytes = Math.ceil(maxBase64Length * (66 / 64)) + 64 * 1024;
+	const ofJson = {
+		maxBytes: maxTextBytes,
+		tooLarge: { reason: 'body-too-large', megabytes },
+	} as const;
+	const tooLarge = { reason: 'file-too-large', megabytes: fileMegabytes } as const;
+	accept('application/json', ofJson, (bytes) => {
+		const json = parseJson(bytes, { reason: 'body-no-json' });
+		return () => parseImageInput(json);
+	});
+	accept('multipart/form-data', { maxBytes: maxTextBytes, tooLarge }, (bytes, { headers }) => {
+		const type = headers['content-type']!;
+		return () => parseForm(bytes, type);
+	});
+	const files = /^(image\/|application\/(pdf|octet-stream)(;|$))/;
+	accept(files, { maxBytes, tooLarge }, (bytes, { query }) => {
+		const { extra } = query as { extra?: string | string[] };
+		return () => parseFile(bytes, extra);
+	});
 }
 
 /** The image itself; `extra` is in the query. */

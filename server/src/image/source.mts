@@ -43,6 +43,9 @@ export class ImageSource {
 			inputType === 'file'
 				? fileWithin(inputData, this.#accepted)
 				: decodeBase64(inputData, this.#accepted);
+		if (!this.#accepted.includes(bytes)) {
+			throw new ValidationError({ reason: 'image-format', formats: this.#accepted.names });
+		}
 		return async () => bytes;
 	}
 }
@@ -54,7 +57,7 @@ function decodeBase64(text: string, accepted: AcceptedImages): Uint8Array {
 	if (base64.length > accepted.maxBase64Length) {
 		throw new ValidationError({ reason: 'base64-too-large', megabytes });
 	}
-	return imageOnly(Buffer.from(base64, 'base64'), accepted);
+	return Buffer.from(base64, 'base64');
 }
 
 function fileWithin(bytes: Uint8Array, accepted: AcceptedImages): Uint8Array {
@@ -62,10 +65,5 @@ function fileWithin(bytes: Uint8Array, accepted: AcceptedImages): Uint8Array {
 	if (bytes.length > accepted.maxBytes) {
 		throw new ValidationError({ reason: 'file-too-large', megabytes: accepted.fileMegabytes });
 	}
-	return imageOnly(bytes, accepted);
-}
-
-function imageOnly(bytes: Uint8Array, accepted: AcceptedImages): Uint8Array {
-	if (accepted.includes(bytes)) return bytes;
-	throw new ValidationError({ reason: 'image-format', formats: accepted.names });
+	return bytes;
 }
