@@ -72,10 +72,11 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	const [, url] = /^Listening on (\S+)$/m.exec(written().toString())!;
 	const sent: string[] = [];
 	const call = async (body: object, key = KEY, query = '') => {
+		const isForm = body instanceof FormData;
 		const response = await fetch(`${url}/api/ocr-idcard${query}`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-api-key': key },
-			body: JSON.stringify(body),
+			headers: { 'x-api-key': key, ...(!isForm && { 'content-type': 'application/json' }) },
+			body: isForm ? body : JSON.stringify(body),
 		});
 		const reply = (await response.json()) as { code: number; extra?: DocumentExtra };
 		sent.push(...(reply.extra === undefined ? [] : imagesIn(reply.extra)));
@@ -87,6 +88,12 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	const { image: landscape } = await landscapePhoto(23);
 	const heic = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
 	const link = { input_type: 'url', input_data: 'http://127.0.0.1/hidden-path?token=hidden-query' };
+	const form = (picture: Uint8Array) => {
+		const { identity_name: name, identity_code: number } = portrait.fields;
+		const sentForm = new FormData();
+		sentForm.set('image', new Blob([new Uint8Array(picture)]), `${name} ${number}.jpg`);
+		return sentForm;
+	};
 	const mistake = { input_type: portrait.fields.identity_code, input_data: '' };
 	// A file of a fresh install that is read for the first time gets a time of access, on disk.
 	for (const picture of [portrait.image, HEIC_CARD]) {
@@ -102,10 +109,13 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 		await call(base64Body(portrait.image.subarray(0, 400))),
 		await call(base64Body(HEIC_CARD)),
 		await call(base64Body(HEIC_CARD.subarray(0, 9_000))),
+		await call(form(portrait.image)),
+		await call(form(HEIC_CARD)),
+		await call(form(portrait.image.subarray(9))),
 		await call(link, KEY, '?key=hidden-key'),
 		await call(mistake),
 		await call(base64Body(portrait.image), 'key-that-is-wrong'),
-	]).toEqual([0, 0, 0, 5021, 5021, 0, 4000, 4000, 4000, 4011]);
+	]).toEqual([0, 0, 0, 5021, 5021, 0, 4000, 0, 0, 4000, 4000, 4000, 4011]);
 	pieces.push(Buffer.from(await (await fetch(`${url}/metrics`)).bytes()));
 	expect(await bytesOnDisk(child.pid!)).toEqual(before);
 	child.kill('SIGTERM');
@@ -124,5 +134,5 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 		written()
 			.toString()
 			.match(/"msg":"request"/g),
-	).toHaveLength(13);
+	).toHaveLength(16);
 }, 120_000);

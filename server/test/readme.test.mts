@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { base64Body, postTo } from './http/running-app.mts';
+import { answerOf, base64Body, postTo } from './http/running-app.mts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -62,22 +62,48 @@ describe('in the README of the server', () => {
 		}
 	});
 
-	testWithCurl('the call with a file gives the same reply', async () => {
-		const [, drawing, command] = /```sh\n(npm run specimens.+)\n(API_KEY=.+)\n```/.exec(readme)!;
+	testWithCurl('the calls with a file give the same reply', async () => {
+		const [, drawing, asForm, asBody] =
+			/```sh\n(npm run specimens.+)\n(curl .+ -F .+)\n(curl .+)\n```/.exec(readme)!;
 		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
 		const folder = mkdtempSync(join(tmpdir(), 'server-readme-'));
 		try {
 			const run = (line: string) =>
 				promisify(execFile)('sh', ['-c', line.replaceAll(/\bcards\b/g, folder)], { cwd: ROOT });
 			await run(drawing);
-			const { stdout } = await run(command.replace('http://127.0.0.1:8787', server.baseUrl));
-			expect(JSON.parse(stdout)).toEqual({
-				...shown,
-				request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
-			});
+			for (const command of [asForm, asBody]) {
+				const { stdout } = await run(command.replace('http://127.0.0.1:8787', server.baseUrl));
+				expect(JSON.parse(stdout)).toEqual({
+					...shown,
+					request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
+				});
+			}
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}
+	});
+
+	test('JSON, a form and the image itself get the same reply, with extra', async () => {
+		const { image } = await drawSpecimen({ seed: 'bodies', index: 0, side: 1 });
+		const headers = { 'x-api-key': 'YOUR_OWN_API_KEY' };
+		const send = async (query: string, type: object, body: unknown) => {
+			const url = `${server.baseUrl}/api/ocr-idcard${query}`;
+			const init = {
+				method: 'POST',
+				headers: { ...headers, ...type },
+				body: body as RequestInit['body'],
+			};
+			const { json } = await answerOf(fetch(url, init));
+			return { ...json, request_id: null };
+		};
+		const form = new FormData();
+		form.set('image', new Blob([new Uint8Array(image)]), 'card.jpg');
+		form.set('extra', 'true');
+		const json = JSON.stringify({ ...base64Body(image), extra: true });
+		const asJson = await send('', { 'content-type': 'application/json' }, json);
+		expect(asJson).toMatchObject({ code: 0, extra: { version: expect.anything() } });
+		expect(await send('', {}, form)).toEqual(asJson);
+		expect(await send('?extra=true', { 'content-type': 'image/jpeg' }, image)).toEqual(asJson);
 	});
 
 	test('the reply with extra is the one to a drawn photo', async () => {

@@ -1,10 +1,12 @@
 import sharp from 'sharp';
 
+import { AcceptedImages } from '../../server/src/image/accepted-images.mts';
 import { drawSpecimen } from '../specimens/draw.mts';
 import { Random } from '../specimens/random.mts';
 import { documentsOf } from './formats.mts';
 import { contractViolation } from './contract.mts';
 import { imageBody } from './image-body.mts';
+import { mutateFile, mutateForm, type SentBody } from './file-mutation.mts';
 import { mutateBody, mutateBytes } from './mutation.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
@@ -16,6 +18,8 @@ export interface FuzzResult {
 	faults: string[];
 	/** The request with the slowest reply. */
 	slowest: { number: number; ms: number };
+	/** Most resident memory of the server, in MB, of some samples. */
+	memoryMb?: number;
 }
 
 /** Settings of a fuzz run. */
@@ -29,7 +33,34 @@ export interface FuzzOptions {
 /** Posts mutated request bodies. Images in those that remain valid are tiny and quick to read. */
 export async function fuzzBodies(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
 	const image = await blankImage();
-	return await fuzz(server, options, async (random) => mutateBody(random, image));
+	return await fuzz(server, options, async (random) => ({ bytes: mutateBody(random, image) }));
+}
+
+/** Posts forms with a tiny image, mutated; now and then one with a file that is too large. */
+export async function fuzzForms(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
+	const image = await blankImage();
+	return await fuzz(server, options, async (random) =>
+		mutateForm(random, imageOrTooLarge(random, image)),
+	);
+}
+
+/** Posts a tiny image itself, mutated; now and then one that is too large. */
+export async function fuzzFiles(server: SoakedServer, options: FuzzOptions): Promise<FuzzResult> {
+	const image = await blankImage();
+	return await fuzz(server, options, async (random) =>
+		mutateFile(random, imageOrTooLarge(random, image)),
+	);
+}
+
+/** The image or, once in a hundred times, one that is a little larger than the server takes. */
+function imageOrTooLarge(
+	random: Random,
+	image: Uint8Array,
+): { image: Uint8Array; isTooLarge: boolean } {
+	if (!random.chance(0.01)) return { image, isTooLarge: false };
+	const larger = Buffer.alloc(new AcceptedImages().maxBytes + random.integer(1, 200_000));
+	larger.set(image);
+	return { image: larger, isTooLarge: true };
 }
 
 /** A tiny image without a card. */
@@ -46,7 +77,7 @@ export async function fuzzDocuments(
 	const files = await documentsOf(await cardImage(options.seed));
 	return await fuzz(server, options, async (random) => {
 		const file = mutateBytes(random, random.pick(files));
-		return Buffer.from(imageBody(file));
+		return { bytes: Buffer.from(imageBody(file)) };
 	});
 }
 
@@ -55,7 +86,7 @@ export async function fuzzImages(server: SoakedServer, options: FuzzOptions): Pr
 	const images = await originals(options.seed);
 	return await fuzz(server, options, async (random) => {
 		const image = mutateBytes(random, random.pick(images));
-		return Buffer.from(imageBody(image));
+		return { bytes: Buffer.from(imageBody(image)) };
 	});
 }
 
@@ -81,7 +112,7 @@ async function originals(seed: number): Promise<Buffer[]> {
 async function fuzz(
 	server: SoakedServer,
 	{ count, seed, clients = 4 }: FuzzOptions,
-	makeBody: (random: Random) => Promise<Uint8Array>,
+	makeBody: (random: Random) => Promise<SentBody>,
 ): Promise<FuzzResult> {
 	const result: FuzzResult = { codes: {}, faults: [], slowest: { number: 0, ms: 0 } };
 	let next = 0;
@@ -95,6 +126,10 @@ async function fuzz(
 			const ms = Math.round(performance.now() - start);
 			if (ms > result.slowest.ms) result.slowest = { number, ms };
 			if (fault !== undefined) result.faults.push(`#${number}: ${fault}`);
+			if (number % 50 === 0) {
+				const memoryMb = Math.round((await server.memory()) / 1e6);
+				result.memoryMb = Math.max(memoryMb, result.memoryMb ?? 0);
+			}
 		}
 	};
 	await Promise.all(Array.from({ length: clients }, client));
@@ -105,16 +140,16 @@ async function fuzz(
 async function sendBody(
 	server: SoakedServer,
 	key: string,
-	body: Uint8Array,
+	{ bytes, isTooLarge, ...headers }: SentBody,
 	codes: Record<string, number>,
 ): Promise<string | undefined> {
 	try {
-		const { status, text } = await server.post(body, key);
+		const { status, text } = await server.post(bytes, { key, ...headers });
 		const fault = contractViolation(status, text);
 		if (fault !== undefined) return fault;
 		const { code } = JSON.parse(text) as { code: number };
 		codes[code] = (codes[code] ?? 0) + 1;
-		return undefined;
+		return isTooLarge === true && code !== 4000 ? `code ${code} for too large a file` : undefined;
 	} catch (error) {
 		return `no reply: ${(error as Error).message}`;
 	}

@@ -1,7 +1,7 @@
 // npm run soak --
-//   [--bodies COUNT] [--images COUNT] [--documents COUNT] [--connections COUNT] [--seconds COUNT]
-//   [--flood SECONDS] [--seed SEED]
-// Sends mutated bodies, images, documents and connections, links of names that nobody answers about, a load above
+//   [--bodies COUNT] [--forms COUNT] [--files COUNT] [--images COUNT] [--documents COUNT]
+//   [--connections COUNT] [--seconds COUNT] [--flood SECONDS] [--seed SEED]
+// Sends mutated bodies, forms, files, images, documents and connections, links of names that nobody answers about, a load above
 // capacity from 8 clients, and the flood of one key beside the calls of another, to a server process with
 // the real engine, on loopback. Exits with 1 if there is any fault.
 import process from 'node:process';
@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { fuzzConnections } from './connections.mts';
 import { runFairness } from './fairness.mts';
-import { fuzzBodies, fuzzDocuments, fuzzImages } from './fuzz.mts';
+import { fuzzBodies, fuzzDocuments, fuzzFiles, fuzzForms, fuzzImages } from './fuzz.mts';
 import { runLoadTest } from './load.mts';
 import { runSilentNames } from './silent-names.mts';
 import { SoakedServer } from './soaked-server.mts';
@@ -17,6 +17,8 @@ import { SoakedServer } from './soaked-server.mts';
 const { values } = parseArgs({
 	options: {
 		bodies: { type: 'string', default: '20000' },
+		forms: { type: 'string', default: '2000' },
+		files: { type: 'string', default: '2000' },
 		images: { type: 'string', default: '2000' },
 		documents: { type: 'string', default: '2000' },
 		connections: { type: 'string', default: '5000' },
@@ -36,6 +38,8 @@ function report(what: string, result: { faults: string[] }): void {
 
 const fuzzed = await SoakedServer.start({ workers: 2, queueLimit: 16 });
 report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }));
+report('forms', await fuzzForms(fuzzed, { count: Number(values.forms), seed }));
+report('files', await fuzzFiles(fuzzed, { count: Number(values.files), seed }));
 report('images', await fuzzImages(fuzzed, { count: Number(values.images), seed }));
 report('documents', await fuzzDocuments(fuzzed, { count: Number(values.documents), seed }));
 report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));

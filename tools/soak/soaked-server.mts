@@ -67,11 +67,14 @@ export class SoakedServer {
 		return `${this.url}/api/ocr-idcard`;
 	}
 
-	/** Posts a body to the endpoint. Rejects when no answer comes within 60 s. */
-	async post(body: string | Uint8Array, key = this.key): Promise<{ status: number; text: string }> {
-		const response = await fetch(this.endpoint, {
+	/** Posts a body to the endpoint, in JSON by default. Rejects when no answer comes within 60 s. */
+	async post(
+		body: string | Uint8Array,
+		{ key = this.key, type = 'application/json', query = '' } = {},
+	): Promise<{ status: number; text: string }> {
+		const response = await fetch(this.endpoint + query, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-api-key': key },
+			headers: { 'content-type': type, 'x-api-key': key },
 			body: body as RequestInit['body'],
 			signal: AbortSignal.timeout(60_000),
 		});

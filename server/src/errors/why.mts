@@ -14,6 +14,9 @@ type RequestWhy =
 type BodyWhy =
 	| { reason: 'body-too-slow' | 'body-too-complex' | 'body-no-json' | 'body-no-object' }
 	| { reason: 'body-too-large'; megabytes: number }
+	| { reason: 'form-boundary' | 'form-malformed' | 'form-encoded' }
+	| { reason: 'form-too-many-parts'; most: number }
+	| { reason: 'image-missing' | 'several-images' }
 	| { reason: 'input-type' | 'input-data' | 'extra-type' }
 	| { reason: 'extra-without-redact'; key: string }
 	| { reason: 'extra-keys'; keys: readonly string[] }
@@ -22,10 +25,12 @@ type BodyWhy =
 	| { reason: 'watermark-length'; most: number }
 	| { reason: 'watermark-characters'; missing: readonly string[] };
 
-/** About the image, in base64 or at a link. */
+/** About the image, in base64, as a file or at a link. */
 type ImageWhy =
 	| { reason: 'base64-malformed' }
 	| { reason: 'base64-too-large'; megabytes: number }
+	| { reason: 'file-empty' }
+	| { reason: 'file-too-large'; megabytes: number }
 	| { reason: 'image-format'; formats: readonly string[] }
 	| { reason: 'url-malformed' | 'url-with-user' | 'url-address' }
 	| { reason: 'url-port'; ports: readonly string[] }

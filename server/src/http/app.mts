@@ -164,7 +164,7 @@ export async function buildApp({
 	await app.register(ocrIdCardRoute, {
 		...{ engine, admission, bodyIdleTimeoutMs, calls, keys },
 		images: new ImageSource(new ImageDownload({ accepted, ...download }), accepted),
-		megabytes: accepted.megabytes,
+		accepted,
 	});
 	return app;
 }

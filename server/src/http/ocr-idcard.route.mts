@@ -1,9 +1,9 @@
-import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ReadOptions } from '../engine/card-reader.mts';
 import type { Engine } from '../engine/engine.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
 import type { OpenImage, ImageSource } from '../image/source.mts';
 import type { CallCounter } from '../limits/call-counter.mts';
 import type { Admission, Slot } from './admission.mts';
@@ -16,8 +16,9 @@ import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
 import { RefusalPace } from './refusal-pace.mts';
 import { isPaced } from './refusals.mts';
-import { mayBeLarge, readJsonBody } from './request-body.mts';
+import { mayBeLarge } from './request-body.mts';
 import { timed } from './request-report.mts';
+import { acceptBodies, type SentBody } from './sent-body.mts';
 
 /** What the endpoint uses. */
 export interface OcrIdCardParts {
@@ -26,8 +27,8 @@ export interface OcrIdCardParts {
 	admission: Admission;
 	engine: Engine;
 	images: ImageSource;
-	/** Most base64 of an image, in MB. */
-	megabytes: number;
+	/** How large images may be. */
+	accepted: AcceptedImages;
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
 }
@@ -41,7 +42,7 @@ declare module 'fastify' {
 
 /** `POST /api/ocr-idcard`, as on the API page. */
 export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
-	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs, megabytes } = parts;
+	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs, accepted } = parts;
 	requireApiKey(app, keys);
 	const refusals = new RefusalPace();
 	app.addHook('preClose', async () => refusals.release());
@@ -67,16 +68,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 			admission.release(slot);
 		});
 	});
-	app.addContentTypeParser(
-		'application/json',
-		async (request: FastifyRequest, body: IncomingMessage) => {
-			const { signal } = request.slot!;
-			const wait = { signal, idleTimeoutMs: bodyIdleTimeoutMs, megabytes };
-			const json = await readJsonBody(body, wait);
-			request.slot!.bodyReceived();
-			return json;
-		},
-	);
+	acceptBodies(app, accepted, bodyIdleTimeoutMs);
 
 	app.post(ID_CARD_OCR_PATH, async (request) => {
 		const { report, apiKey } = request;
@@ -132,8 +124,10 @@ interface ReadRequest {
 
 /** Takes the image out of a request, so that the large body can be garbage-collected. */
 function imageOf(request: FastifyRequest, images: ImageSource): ReadRequest {
-	const input = parseImageInput(request.body);
-	request.report.inputType = input.inputType;
+	// A request without a body and its type has not been parsed.
+	const parse = (request.body as SentBody | undefined) ?? (() => parseImageInput(undefined));
+	const { image, extra } = parse();
+	request.report.inputType = image.inputType;
 	request.body = undefined;
-	return { openImage: images.open(input, request.apiKey!.id), extra: input.extra };
+	return { openImage: images.open(image, request.apiKey!.id), extra };
 }

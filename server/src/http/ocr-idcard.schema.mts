@@ -1,12 +1,11 @@
-import type { InputType } from '../../../domain/api-contract.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
 import { ValidationError } from '../errors/server-errors.mts';
+import type { SentImage } from '../image/source.mts';
 import { parseExtra, type AskedExtra } from './asked-extra.mts';
 
 /** A valid request body; the image in it is not checked yet. */
 export interface ImageInput {
-	inputType: InputType;
-	inputData: string;
+	image: SentImage;
 	/** Whether to return more than the ten fields, and which images. */
 	extra: AskedExtra;
 }
@@ -24,5 +23,5 @@ export function parseImageInput(body: unknown): ImageInput {
 	if (typeof inputData !== 'string' || inputData.trim() === '') {
 		throw new ValidationError({ reason: 'input-data' });
 	}
-	return { inputType, inputData, extra: parseExtra(extra) };
+	return { image: { inputType, inputData }, extra: parseExtra(extra) };
 }

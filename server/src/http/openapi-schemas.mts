@@ -100,6 +100,23 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 	},
 });
 
+function formSchema(accepted: AcceptedImages): object {
+	const { type, properties } = requestSchema(accepted);
+	return {
+		description:
+			'One file, in `image` or a field of any other name; or the image as text, as in JSON, in ' +
+			'`input_data` or `image`, where `input_type` may be left out.',
+		...{ type, anyOf: [{ required: ['image'] }, { required: ['input_data'] }] },
+		properties: { image: { type: 'string', format: 'binary' }, ...properties },
+	};
+}
+
+const fileSchema = ({ maxBytes }: AcceptedImages) => ({
+	...{ type: 'string', format: 'binary', minLength: 1, maxLength: maxBytes },
+	description:
+		'The file itself. `extra` is then in the query: `?extra=true`, or an object in JSON.',
+});
+
 const SCHEMAS = {
 	IdCardFields: ID_CARD_FIELDS.json(CODES),
 	Extra: EXTRA.json(CODES),
@@ -152,7 +169,12 @@ const SCHEMAS = {
 
 /** Returns the reusable schemas of the document of a server that takes these files. */
 export function schemasOf(accepted: AcceptedImages): object {
-	return { IdCardOcrRequest: requestSchema(accepted), ...SCHEMAS };
+	return {
+		IdCardOcrRequest: requestSchema(accepted),
+		IdCardOcrForm: formSchema(accepted),
+		IdCardOcrFile: fileSchema(accepted),
+		...SCHEMAS,
+	};
 }
 
 /** Returns the schema of an error reply with one of the codes. */

@@ -58,7 +58,7 @@ export function openApiDocument({
 		},
 		servers: [{ url: publicUrl }],
 		paths: {
-			[ID_CARD_OCR_PATH]: { post: ocrOperation() },
+			[ID_CARD_OCR_PATH]: { post: ocrOperation(accepted) },
 			[HEALTH_PATH]: { get: healthOperation() },
 			[LIVENESS_PATH]: { get: livenessOperation() },
 			[READINESS_PATH]: { get: readinessOperation() },
@@ -77,14 +77,24 @@ export function openApiDocument({
 	};
 }
 
-function ocrOperation(): object {
+function ocrOperation({ types }: AcceptedImages): object {
 	return {
 		operationId: 'recognizeIdCard',
 		summary: 'Reads one side of an ID card',
 		security: [{ bearer: [] }, { apiKeyHeader: [] }],
 		requestBody: {
 			required: true,
-			content: json({ $ref: '#/components/schemas/IdCardOcrRequest' }),
+			// Dify lists the fields of the last type, and sends them as the first.
+			content: {
+				...json({ $ref: '#/components/schemas/IdCardOcrRequest' }),
+				...Object.fromEntries(
+					[...types.split(', '), 'application/octet-stream'].map((type) => [
+						type,
+						{ schema: { $ref: '#/components/schemas/IdCardOcrFile' } },
+					]),
+				),
+				'multipart/form-data': { schema: { $ref: '#/components/schemas/IdCardOcrForm' } },
+			},
 		},
 		responses: {
 			200: {

@@ -65,6 +65,30 @@ export const REASONS: {
 	'body-too-complex': ['请求体结构过于复杂', 'The JSON of the request is too complex.'],
 	'body-no-json': ['请求体不是有效的 JSON', 'The body of the request is not valid JSON.'],
 	'body-no-object': ['请求体应为 JSON 对象', 'The body of the request must be a JSON object.'],
+	'form-boundary': [
+		'请求头 Content-Type 缺少有效的 boundary',
+		'The header Content-Type has no valid boundary.',
+	],
+	'form-malformed': [
+		'请求体不是有效的 multipart/form-data 表单',
+		'The body of the request is not a valid form, as in multipart/form-data.',
+	],
+	'form-encoded': [
+		'表单中的内容不能另行编码，请直接发送文件',
+		'A part of the form is encoded: send the file as it is.',
+	],
+	'form-too-many-parts': ({ most }) => [
+		`表单最多 ${most} 个字段`,
+		`The form may have at most ${most} parts.`,
+	],
+	'image-missing': [
+		'表单中没有图片，请在 image 字段中发送文件',
+		'The form has no image: send a file in the field image.',
+	],
+	'several-images': [
+		'一次请求只能发送一张图片',
+		'The form has several images: send each in a request of its own.',
+	],
 	'input-type': ['input_type 应为 url 或 base64', 'input_type must be url or base64.'],
 	'input-data': [
 		'input_data 不能为空，且应为字符串',
@@ -100,6 +124,11 @@ export const REASONS: {
 	'base64-too-large': ({ megabytes }) => [
 		`图片过大，base64 最大 ${megabytes} MB`,
 		`The image is too large: at most ${megabytes} MB in base64.`,
+	],
+	'file-empty': ['文件为空', 'The file is empty.'],
+	'file-too-large': ({ megabytes }) => [
+		`文件过大，最大 ${megabytes} MB`,
+		`The file is too large: at most ${megabytes} MB.`,
 	],
 	'image-format': ({ formats }) => [
 		`图片格式应为 ${eitherOf(formats, '、', '或')}`,

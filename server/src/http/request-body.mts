@@ -1,16 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
 import { ValidationError } from '../errors/server-errors.mts';
+import type { Why } from '../errors/why.mts';
 import { BodyPace } from './body-pace.mts';
 
 /**
- * Maximum size of a request body in bytes: the largest image in base64, with line breaks (two
- * characters each in JSON, at worst every 64 letters) and the JSON around it.
- */
-const maxBodyBytes = (base64Length: number) => Math.ceil(base64Length * (66 / 64)) + 64 * 1024;
-
-/**
- * How often a body may contain any one of {@link JSON_MARKS}: two values need few, and base64 has
+ * How often JSON may contain any one of {@link JSON_MARKS}: two values need few, and base64 has
  * none. Parsing ten megabytes of brackets would take seconds and half a gigabyte.
  */
 const MAX_JSON_MARKS = 1_000;
@@ -31,43 +26,50 @@ export function mayBeLarge({ headers }: Pick<IncomingMessage, 'headers'>): boole
 	return length > SMALL_BODY_BYTES;
 }
 
-/** How long to wait for a body. */
+/** How long to wait for a body, and for how much of it. */
 export interface BodyWait {
 	/** Maximum pause in ms; see {@link BodyPace}. */
 	idleTimeoutMs: number;
 	/** Ends the wait when aborted; its reason is thrown. */
 	signal: AbortSignal;
-	/** Most base64 of an image, in MB. */
-	megabytes: number;
+	/** Most bytes of it, and what to say of more. */
+	maxBytes: number;
+	tooLarge: Why;
 }
 
 /**
- * Reads a JSON body.
- * @throws ValidationError when it is larger than the largest image needs, has more than
- * {@link MAX_JSON_MARKS}, is not JSON in UTF-8 or arrives too slowly. The rest stays unread.
+ * Reads a body.
+ * @throws ValidationError when it is too large or arrives too slowly. The rest stays unread.
  */
-export async function readJsonBody(
+export async function readBody(
 	body: IncomingMessage,
-	{ idleTimeoutMs, signal, megabytes }: BodyWait,
-): Promise<unknown> {
+	{ idleTimeoutMs, signal, maxBytes, tooLarge }: BodyWait,
+): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
-	const maxBytes = maxBodyBytes(megabytes * 1024 ** 2);
 	const pace = new BodyPace(idleTimeoutMs);
 	const collect = (chunk: Buffer) => {
 		pace.count(chunk.length);
 		length += chunk.length;
-		if (length > maxBytes) throw new ValidationError({ reason: 'body-too-large', megabytes });
+		if (length > maxBytes) throw new ValidationError(tooLarge);
 		chunks.push(chunk);
 	};
 	await takeBody(body, collect, AbortSignal.any([signal, pace.signal])).finally(() => pace.stop());
-	const bytes = Buffer.concat(chunks, length);
+	return Buffer.concat(chunks, length);
+}
+
+/**
+ * Parses JSON.
+ * @throws ValidationError when it has more than {@link MAX_JSON_MARKS}, and with `noJson` when it is
+ * not JSON in UTF-8.
+ */
+export function parseJson(bytes: Buffer, noJson: Why): unknown {
 	if (hasManyMarks(bytes)) throw new ValidationError({ reason: 'body-too-complex' });
 	try {
 		// Rejects invalid UTF-8, which would otherwise be replaced silently, and skips a BOM.
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch {
-		throw new ValidationError({ reason: 'body-no-json' });
+		throw new ValidationError(noJson);
 	}
 }
 

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { InputType } from '../../../domain/api-contract.ts';
 import type { Side } from '../../../domain/id-card.ts';
 import type { AddressRanges } from '../config/address-ranges.mts';
+import type { SentImage } from '../image/source.mts';
 import { proxyIdsOf, type ProxyIds } from './proxy-ids.mts';
 import type { Refusal } from './refusals.mts';
 
@@ -15,7 +15,7 @@ export interface RequestReport extends ProxyIds {
 	code?: number;
 	/** Why the call was refused, where the code does not tell. */
 	refusal?: Refusal;
-	inputType?: InputType;
+	inputType?: SentImage['inputType'];
 	imageBytes?: number;
 	/** Side of the card that was read. */
 	side?: Side | null;

@@ -37,6 +37,11 @@ export class AcceptedImages {
 		return Math.floor(this.maxBase64Length / 4) * 3;
 	}
 
+	/** The same in MB. */
+	get fileMegabytes(): number {
+		return this.megabytes * 0.75;
+	}
+
 	/** The formats as users know them, such as `JPG`. */
 	get names(): string[] {
 		return this.formats.map((format) => NAMES[format].name);

@@ -176,8 +176,8 @@ function requireImage(bytes: Uint8Array, accepted: AcceptedImages): void {
 	throw new ValidationError({ reason: 'download-format', formats: accepted.names });
 }
 
-function tooLarge({ megabytes }: AcceptedImages): ValidationError {
-	return new ValidationError({ reason: 'download-too-large', megabytes: megabytes * 0.75 });
+function tooLarge({ fileMegabytes: megabytes }: AcceptedImages): ValidationError {
+	return new ValidationError({ reason: 'download-too-large', megabytes });
 }
 
 function downloadError(error: unknown): ValidationError {

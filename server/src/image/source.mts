@@ -5,11 +5,10 @@ import { AcceptedImages } from './accepted-images.mts';
 import type { ImageDownload } from './download.mts';
 import { parseImageUrl } from './image-url.mts';
 
-/** What a request says of its image. */
-export interface ImageInput {
-	inputType: InputType;
-	inputData: string;
-}
+/** The image of a request: a link, base64, or the file itself. */
+export type SentImage =
+	| { inputType: InputType; inputData: string }
+	| { inputType: 'file'; inputData: Uint8Array };
 
 /**
  * Returns the bytes of an image in one of the accepted formats.
@@ -18,12 +17,12 @@ export interface ImageInput {
  */
 export type OpenImage = (signal?: AbortSignal) => Promise<Uint8Array>;
 
-/** Opens the image of a request, in base64 or at a URL. */
+/** Opens the image of a request. */
 export class ImageSource {
 	readonly #download: ImageDownload;
 	readonly #accepted: AcceptedImages;
 
-	/** `accepted` are the files that are taken in base64. */
+	/** `accepted` are the files that are taken other than by link. */
 	constructor(download: ImageDownload, accepted = new AcceptedImages()) {
 		this.#download = download;
 		this.#accepted = accepted;
@@ -34,13 +33,19 @@ export class ImageSource {
 	 * the key that asks for it.
 	 * @throws ValidationError when the input is invalid.
 	 */
-	open({ inputType, inputData }: ImageInput, keyId: string): OpenImage {
+	open({ inputType, inputData }: SentImage, keyId: string): OpenImage {
 		if (inputType === 'url') {
 			const url = parseImageUrl(inputData);
 			this.#download.rejectTarget(url);
 			return (cancel) => this.#download.fetch(url, { keyId, cancel });
 		}
-		const bytes = decodeBase64(inputData, this.#accepted);
+		const bytes =
+			inputType === 'file'
+				? fileWithin(inputData, this.#accepted)
+				: decodeBase64(inputData, this.#accepted);
+		if (!this.#accepted.includes(bytes)) {
+			throw new ValidationError({ reason: 'image-format', formats: this.#accepted.names });
+		}
 		return async () => bytes;
 	}
 }
@@ -48,11 +53,17 @@ export class ImageSource {
 function decodeBase64(text: string, accepted: AcceptedImages): Uint8Array {
 	const base64 = normalizeBase64(text);
 	if (base64 === undefined) throw new ValidationError({ reason: 'base64-malformed' });
-	const { megabytes, names: formats } = accepted;
+	const { megabytes } = accepted;
 	if (base64.length > accepted.maxBase64Length) {
 		throw new ValidationError({ reason: 'base64-too-large', megabytes });
 	}
-	const bytes = Buffer.from(base64, 'base64');
-	if (!accepted.includes(bytes)) throw new ValidationError({ reason: 'image-format', formats });
+	return Buffer.from(base64, 'base64');
+}
+
+function fileWithin(bytes: Uint8Array, accepted: AcceptedImages): Uint8Array {
+	if (bytes.length === 0) throw new ValidationError({ reason: 'file-empty' });
+	if (bytes.length > accepted.maxBytes) {
+		throw new ValidationError({ reason: 'file-too-large', megabytes: accepted.fileMegabytes });
+	}
 	return bytes;
 }

@@ -165,17 +165,21 @@ describe('a body that is rejected with 4000', () => {
 		expect(json.msg).toContain('仅支持公网地址');
 	});
 
-	test.each(['text/plain', 'application/x-www-form-urlencoded', 'image/jpeg', 'nonsense', ''])(
-		'content type "%s"',
-		async (type) => {
-			const { status, json } = await app.post(new Uint8Array(8), {
-				...WITH_KEY,
-				'content-type': type,
-			});
-			expect([status, json.code]).toEqual([400, 4000]);
-			expect(json.msg).toContain('Content-Type');
-		},
-	);
+	test.each([
+		'text/plain',
+		'application/x-www-form-urlencoded',
+		'multipart/mixed',
+		'application/pdfx',
+		'nonsense',
+		'',
+	])('content type "%s"', async (type) => {
+		const { status, json } = await app.post(new Uint8Array(8), {
+			...WITH_KEY,
+			'content-type': type,
+		});
+		expect([status, json.code]).toEqual([400, 4000]);
+		expect(json.msg).toContain('Content-Type');
+	});
 });
 
 describe('the engine', () => {

@@ -12,6 +12,7 @@ interface Schema {
 	properties: Record<string, Schema & { enum: unknown[]; description: string }>;
 }
 interface Operation {
+	requestBody: { content: Record<string, { schema: { $ref: string } }> };
 	responses: Record<string, { content: Record<string, { schema: Schema }>; headers?: object }>;
 }
 interface Document {
@@ -70,6 +71,25 @@ test('lists exactly the paths of the server', async () => {
 });
 
 describe('the endpoint', () => {
+	test('takes JSON, each format that the server reads, and a form', async () => {
+		const { url, close } = await runApp({ accepted: new AcceptedImages(['jpeg', 'heic', 'pdf']) });
+		const { paths } = (await (await fetch(`${url}/openapi.json`)).json()) as Document;
+		await close();
+		const files = ['image/jpeg', 'image/heic', 'application/pdf', 'application/octet-stream'];
+		expect(Object.keys(paths['/api/ocr-idcard'].post.requestBody.content)).toEqual([
+			...['application/json', ...files, 'multipart/form-data'],
+		]);
+	});
+
+	test('is still called in JSON by Dify, which lists the fields of the last type', () => {
+		const { content } = document.paths['/api/ocr-idcard'].post.requestBody;
+		const [first, last] = [Object.values(content).at(0)!, Object.values(content).at(-1)!].map(
+			({ schema }) => document.components.schemas[schema.$ref.split('/').at(-1)!],
+		);
+		expect(last.properties).toMatchObject(first.properties);
+		expect(last.required).toBeUndefined();
+	});
+
 	test('lists every code the server sends, under its HTTP status', () => {
 		const { responses } = document.paths['/api/ocr-idcard'].post;
 		const listed = Object.entries(responses).flatMap(([status, { content }]) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import process from 'node:process';
 
 import { fuzzConnections } from '../../../tools/soak/connections.mts';
-import { fuzzBodies, fuzzImages } from '../../../tools/soak/fuzz.mts';
+import { fuzzBodies, fuzzFiles, fuzzForms, fuzzImages } from '../../../tools/soak/fuzz.mts';
 import { contractViolation } from '../../../tools/soak/contract.mts';
 import { runLoadTest } from '../../../tools/soak/load.mts';
 import { runSilentNames } from '../../../tools/soak/silent-names.mts';
@@ -22,6 +22,21 @@ test('mutated bodies: every reply keeps the contract', async () => {
 	expect(codes[4000]).toBeGreaterThan(0);
 	expect(codes[5021]).toBeGreaterThan(0);
 }, 120_000);
+
+test.each([
+	['forms', fuzzForms],
+	['files', fuzzFiles],
+])(
+	'mutated %s: every reply keeps the contract, and none that is too large is read',
+	async (_what, fuzz) => {
+		const { codes, faults } = await fuzz(server, { count: 200, seed: SEED });
+		expect(faults).toEqual([]);
+		expect(codes[4000]).toBeGreaterThan(0);
+		expect(codes[5021]).toBeGreaterThan(0);
+		expect(Object.values(codes).reduce((sum, times) => sum + times)).toBe(200);
+	},
+	120_000,
+);
 
 test('mutated images: every reply keeps the contract', async () => {
 	const { codes, faults } = await fuzzImages(server, { count: 12, seed: SEED });

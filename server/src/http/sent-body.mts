@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import type { AcceptedImages } from '../image/accepted-images.mts';
+import { parseExtra } from './asked-extra.mts';
+import { parseForm } from './form-input.mts';
+import { parseImageInput, type ImageInput } from './ocr-idcard.schema.mts';
+import { parseJson, readBody, type BodyWait } from './request-body.mts';
+
+/**
+ * A body that has arrived: returns what it asks for.
+ * @throws ValidationError that names what is missing or wrong.
+ */
+export type SentBody = () => ImageInput;
+
+/**
+ * Accepts JSON, a form or the image itself within limits; `request.body` is then a {@link SentBody}.
+ * `idleTimeoutMs` is how long, in ms, a client may pause.
+ */
+export function acceptBodies(
+	app: FastifyInstance,
+	accepted: AcceptedImages,
+	idleTimeoutMs: number,
+) {
+	const accept = (
+		type: string | RegExp,
+		limit: Pick<BodyWait, 'maxBytes' | 'tooLarge'>,
+		parse: (bytes: Buffer, request: FastifyRequest) => SentBody,
+	) =>
+		app.addContentTypeParser(type, async (request: FastifyRequest, body: IncomingMessage) => {
+			const slot = request.slot!;
+			const bytes = await readBody(body, { signal: slot.signal, idleTimeoutMs, ...limit });
+			slot.bodyReceived();
+			return parse(bytes, request);
+		});
+
+	const { megabytes, fileMegabytes, maxBase64Length, maxBytes } = accepted;
+	// The largest image in base64, with line breaks (two characters each in JSON, at worst every 64
+	// letters) and the JSON or the form around it.
+	const maxTextBytes = Math.ceil(maxBase64Length * (66 / 64)) + 64 * 1024;
+	const ofJson = {
+		maxBytes: maxTextBytes,
+		tooLarge: { reason: 'body-too-large', megabytes },
+	} as const;
+	const tooLarge = { reason: 'file-too-large', megabytes: fileMegabytes } as const;
+	accept('application/json', ofJson, (bytes) => {
+		const json = parseJson(bytes, { reason: 'body-no-json' });
+		return () => parseImageInput(json);
+	});
+	accept('multipart/form-data', { maxBytes: maxTextBytes, tooLarge }, (bytes, { headers }) => {
+		const type = headers['content-type']!;
+		return () => parseForm(bytes, type);
+	});
+	const files = /^(image\/|application\/(pdf|octet-stream)(;|$))/;
+	accept(files, { maxBytes, tooLarge }, (bytes, { query }) => {
+		const { extra } = query as { extra?: string | string[] };
+		return () => parseFile(bytes, extra);
+	});
+}
+
+/** The image itself; `extra` is in the query. */
+function parseFile(bytes: Buffer, extra: string | string[] | undefined): ImageInput {
+	// Given twice, it becomes a list with a comma, which is no JSON.
+	const json = extra === undefined ? undefined : Buffer.from(String(extra));
+	return {
+		image: { inputType: 'file', inputData: bytes },
+		extra: parseExtra(json && parseJson(json, { reason: 'extra-type' })),
+	};
+}
