@@ -1,5 +1,5 @@
 import { median } from '../geometry/median.mts';
-import { centerOf } from '../geometry/quad.mts';
+import { centerOf, distance } from '../geometry/quad.mts';
 import { isOn, type Placement } from './placing/placement.mts';
 import { textOf, type Contrast, type Glyph, type PlacedLine } from './print/glyph.mts';
 import { isPurpose } from './print/purpose.mts';
@@ -28,9 +28,18 @@ const PORTRAIT_LABEL = /姓名|性别|出生/g;
 const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;
 
 /** A card's label with a colon, as on forms and in messages. */
-const WITH_COLON = /(?:姓名|性别|民族|出生|住址|号码):/;
+const WITH_COLON = /(?:姓名|性别|民族|出生|住址|号码|机关|期限):/;
 
-/** One such line may be dirt; two are running text. */
+/** A label of the portrait side with the beginning of its value. */
+const LABELLED = /(?:姓名|住址)\p{Script=Han}|性别[男女]|(?:出生|号码)\d/u;
+
+/**
+ * A value that begins closer than this to its label's last character, in widths of a character, was typed after it: on
+ * 1,370 drawn cards it begins 2.3 away or more in the middle, 1.33 at the least unless a mark lies between.
+ */
+const TYPED = 1.5;
+
+/** One such line may be dirt or a mark; two are running text. */
 const MIN_PROSE = 2;
 
 /** Print this close to an uncertain card, in millimetres, is on the same sheet. */
@@ -41,6 +50,8 @@ const CERTAIN = 7;
 
 const COST_OF_TITLE = 8;
 const COST_OF_LABEL = 3;
+/** For each line of running text. */
+const COST_OF_PROSE = 5;
 
 /**
  * Points against a card, for titles, labels and running text of another document on and around it. Print
@@ -52,7 +63,7 @@ export function otherDocumentCost(
 	points: number,
 	contrastOf?: Contrast,
 ): number {
-	const { side, anchors, otherLabels = '' } = placement.template;
+	const { side, anchors, otherLabels = '', isGuess = false } = placement.template;
 	const own = anchors.flatMap(({ word }) =>
 		typeof word === 'string' && costOf(word) > 0 ? [word] : [],
 	);
@@ -64,17 +75,21 @@ export function otherDocumentCost(
 			(placed) => isOn(placement, centerOf(placed.line.quad), margin) && !isPurpose(placed),
 		);
 	/** Adds up the lines' points, except those of pale lines, which are marks. */
-	const sumOf = (some: readonly PlacedLine[], pointsOf: (text: string) => number) =>
+	const sumOf = (
+		some: readonly PlacedLine[],
+		pointsOf: (text: string, line: PlacedLine) => number,
+	) =>
 		some.reduce((sum, line) => {
-			const worth = pointsOf(textOf(line.glyphs));
+			const worth = pointsOf(textOf(line.glyphs), line);
 			return worth === 0 || isPale(line) ? sum : sum + worth;
 		}, 0);
 	const near = within(points >= CERTAIN ? 0 : REACH);
-	const prose = sumOf(near, (text) => Number(isProse(text)));
+	const isTypedIn = side === 1 && !isGuess ? isTyped : () => false;
+	const prose = sumOf(near, (text, line) => Number(isProse(text) || isTypedIn(text, line)));
 	const labels = sumOf(near, (text) => costOf(withoutOwn(text)));
 	const ofPortrait = (text: string) => COST_OF_LABEL * (text.match(PORTRAIT_LABEL)?.length ?? 0);
 	const portrait = side === 0 ? sumOf(within(0), ofPortrait) : 0;
-	return labels + portrait + (prose < MIN_PROSE ? 0 : COST_OF_TITLE);
+	return labels + portrait + (prose < MIN_PROSE ? 0 : COST_OF_PROSE * prose);
 }
 
 function costOf(text: string): number {
@@ -96,4 +111,13 @@ function paleness({ words }: Placement, contrastOf?: Contrast): (line: PlacedLin
 
 function isProse(text: string): boolean {
 	return IN_PROSE.test(text) || WITH_COLON.test(text);
+}
+
+/** Whether a value follows its label as closely as in running text; on a card it begins in a column of its own. */
+function isTyped(text: string, { glyphs }: PlacedLine): boolean {
+	const found = LABELLED.exec(text);
+	if (found === null) return false;
+	const last = found.index + found[0].length - 2;
+	const [before, end, value] = glyphs.slice(last - 1, last + 2).map(({ at }) => at);
+	return distance(end, value) < TYPED * distance(before, end);
 }
