@@ -133,7 +133,8 @@ export function unreadReason({ code, data, extra }: IdCardOcrReply): Reason {
 	const { message } = explainCode(code);
 	const reason = extra?.unread?.reason ?? '';
 	const words = UNREAD_WORDS.get(reason);
-	if (words !== undefined) return { code: reason, message: `${message}: it ${words}`, retry: 'image' };
+	if (words !== undefined)
+		return { code: reason, message: `${message}: it ${words}`, retry: 'image' };
 	const isImage = apiErrorKind(code)?.cause === 'image';
 	return { code: isImage ? 'no-card' : String(code), message, retry: 'image' };
 }

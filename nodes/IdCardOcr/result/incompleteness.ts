@@ -53,7 +53,8 @@ export function incompleteness(
 	} else if (absent.length > 0) {
 		const [code = NO_CARD, ...others] = new Set(unread.map(({ reason }) => reason.code));
 		const ofNone = others.length === 0 ? code : NO_CARD;
-		const ofOne = repeated === undefined ? (portrait ? 'back-missing' : 'front-missing') : 'other-side';
+		const ofOne =
+			repeated === undefined ? (portrait ? 'back-missing' : 'front-missing') : 'other-side';
 		const of = absent.length === 2 ? ofNone : ofOne;
 		const why = [
 			...unread.map(({ image, reason }) => {

@@ -1,7 +1,8 @@
 import { median } from '../geometry/median.mts';
 import { centerOf, distance } from '../geometry/quad.mts';
+import type { TextLine } from '../ocr/text-line.mts';
 import { isOn, type Placement } from './placing/placement.mts';
-import { textOf, type Contrast, type Glyph, type PlacedLine } from './print/glyph.mts';
+import { placeLine, textOf, type Contrast, type Glyph, type PlacedLine } from './print/glyph.mts';
 import { isPurpose } from './print/purpose.mts';
 
 /** Endings of titles of documents that share labels with a card. */
@@ -96,6 +97,27 @@ function costOf(text: string): number {
 	return (
 		(OTHER_LABEL.test(text) ? COST_OF_LABEL : 0) + (OTHER_TITLE.test(text) ? COST_OF_TITLE : 0)
 	);
+}
+
+/** A title is at least so much higher than the median line. */
+const TITLE_SIZE = 1.1;
+
+/** Characters of a whole title. */
+const WHOLE_TITLE = /^\p{Script=Han}{2,16}$/u;
+
+/** Titles of cards, which notices about them have as well. */
+const CARD_TITLE = /居民身份证|居住证|永久居留/;
+
+/** Whether one of the lines of an image without a card is the title of another document, and none names a card. */
+export function isTitled(lines: readonly TextLine[]): boolean {
+	const placed = lines.map(placeLine);
+	const usual = median(placed.map(({ height }) => height)) ?? 0;
+	const isTitle = (line: PlacedLine) => {
+		const text = textOf(line.glyphs);
+		const isWhole = WHOLE_TITLE.test(text) && OTHER_TITLE.test(text);
+		return isWhole && line.height >= TITLE_SIZE * usual && !isPurpose(line);
+	};
+	return placed.some(isTitle) && !placed.some(({ glyphs }) => CARD_TITLE.test(textOf(glyphs)));
 }
 
 /** Below this share of the darkest word's contrast, a line is a mark, such as a purpose across a copy. */
