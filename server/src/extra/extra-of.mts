@@ -72,7 +72,7 @@ export function extraOf(
 	const { cards, people } = withPeople(cardEntries(found, { raster, sent }));
 	const [entry] = cards;
 	const sides = entry === undefined ? [] : sidesOf(cards, found);
-	const unread = first === undefined ? unreadOf(reading, raster, lines) : undefined;
+	const unread = first === undefined ? unreadOf(reading, raster) : undefined;
 	return {
 		version: EXTRA_VERSION,
 		fields: entry?.details ?? detailsOf(undefined, {}, () => []),

@@ -2,7 +2,6 @@ import { isTitled } from '../card/other-document.mts';
 import type { Raster } from '../image/raster.mts';
 import { cropToFit } from '../image/bilinear-crop.mts';
 import { FEW_LINES, SENSIBLE } from '../ocr/line-evidence.mts';
-import type { TextLine } from '../ocr/text-line.mts';
 import { medianHeight } from '../ocr/text-region.mts';
 import { mapOf, type RasterReading } from '../reading/raster-reading.mts';
 import { lumaOf } from './luma.mts';
@@ -44,28 +43,22 @@ const BLURRED = 0.7;
 /** Least share of detected lines that were read, and texts among them, for the rest to hide no card. */
 const OTHER = { share: 0.7, texts: 5 };
 
-/** Returns why a reading of `raster`, of which `lines` are the best, shows no card; `undefined` unless that is certain. */
-export function unreadOf(
-	reading: RasterReading,
-	raster: Raster,
-	lines: readonly TextLine[],
-): Unread | undefined {
-	const reason = reasonOf(reading, raster, lines);
+/** Returns why a reading of `raster` shows no card; `undefined` unless that is certain. */
+export function unreadOf(reading: RasterReading, raster: Raster): Unread | undefined {
+	const reason = reasonOf(reading, raster);
 	return reason && { reason, retry: reason !== 'other-document' };
 }
 
-function reasonOf(
-	reading: RasterReading,
-	raster: Raster,
-	lines: readonly TextLine[],
-): UnreadReason | undefined {
+function reasonOf(reading: RasterReading, raster: Raster): UnreadReason | undefined {
 	if (Math.max(raster.width, raster.height) < MIN_SIDE) return 'too-small';
 	const luma = lumaOf(cropToFit(raster, middleOf(raster, 1), WHOLE_SIDE)).data.toSorted();
 	const lumaAt = (share: number) => luma[Math.trunc(share * luma.length)];
 	if (lumaAt(0.99) < DARK) return 'too-dark';
 	const quads = (reading.quads ?? []).map(mapOf(reading));
 	if (quads.length === 0) return lumaAt(0.999) - lumaAt(0.001) < EVEN ? 'blank' : undefined;
-	const legible = lines.filter(({ score }) => score >= SENSIBLE);
+	const [legible] = reading.passes
+		.map(({ lines }) => lines.filter(({ score }) => score >= SENSIBLE))
+		.sort((one, other) => other.length - one.length);
 	const texts = new Set(legible.map(({ text }) => text)).size;
 	const isAllRead = legible.length >= OTHER.share * quads.length && texts >= OTHER.texts;
 	if (isAllRead && isTitled(legible)) return 'other-document';

@@ -27,7 +27,7 @@ function said(raster: Raster, lines: readonly TextLine[], unread: readonly Quad[
 	const passes = [{ lines, isInk: false }];
 	const { width, height } = raster;
 	const reading = { cards: [], passes, quads, workingSize: { width, height }, region: null };
-	return unreadOf(reading, raster, lines);
+	return unreadOf(reading, raster);
 }
 
 const rows = (texts: readonly string[], height = 30) =>
