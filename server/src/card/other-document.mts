@@ -25,11 +25,12 @@ const OTHER_LABEL = new RegExp(
 /** Labels of the portrait side: an emblem side with them is another document. */
 const PORTRAIT_LABEL = /姓名|性别|出生/g;
 
-/** A card's label in running text. */
-const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;
+/** A line with a card's label in running text. */
+const IN_PROSE = /(?:住址|出生|身份号码|机关|期限).*[,;。)]$/;
 
-/** A card's label with a colon, as on forms and in messages. */
-const WITH_COLON = /(?:姓名|性别|民族|出生|住址|号码|机关|期限):/;
+/** A card's label before a colon, as on forms and in messages, or after a comma. */
+const PUNCTUATED =
+	/(?:姓名|性别|民族|出生|住址|号码|机关|期限):|,(?:出生|住址|公民身份|签发机关|有效期限)/;
 
 /** A label of the portrait side with the beginning of its value. */
 const LABELLED = /(?:姓名|住址)\p{Script=Han}|性别[男女]|(?:出生|号码)\d/u;
@@ -40,7 +41,7 @@ const LABELLED = /(?:姓名|住址)\p{Script=Han}|性别[男女]|(?:出生|号�
  */
 const TYPED = 1.5;
 
-/** One such line may be dirt or a mark; two are running text. */
+/** One such sign may be dirt or a mark; two are running text. */
 const MIN_PROSE = 2;
 
 /** Print this close to an uncertain card, in millimetres, is on the same sheet. */
@@ -51,7 +52,7 @@ const CERTAIN = 7;
 
 const COST_OF_TITLE = 8;
 const COST_OF_LABEL = 3;
-/** For each line of running text. */
+/** For each sign of running text. */
 const COST_OF_PROSE = 5;
 
 /**
@@ -86,7 +87,7 @@ export function otherDocumentCost(
 		}, 0);
 	const near = within(points >= CERTAIN ? 0 : REACH);
 	const isTypedIn = side === 1 && !isGuess ? isTyped : () => false;
-	const prose = sumOf(near, (text, line) => Number(isProse(text) || isTypedIn(text, line)));
+	const prose = sumOf(near, (text, line) => signsOfProse(text) + Number(isTypedIn(text, line)));
 	const labels = sumOf(near, (text) => costOf(withoutOwn(text)));
 	const ofPortrait = (text: string) => COST_OF_LABEL * (text.match(PORTRAIT_LABEL)?.length ?? 0);
 	const portrait = side === 0 ? sumOf(within(0), ofPortrait) : 0;
@@ -131,8 +132,8 @@ function paleness({ words }: Placement, contrastOf?: Contrast): (line: PlacedLin
 	return (line) => medianOf(line) < PALE * usual;
 }
 
-function isProse(text: string): boolean {
-	return IN_PROSE.test(text) || WITH_COLON.test(text);
+function signsOfProse(text: string): number {
+	return Number(IN_PROSE.test(text)) + Number(PUNCTUATED.test(text));
 }
 
 /** Whether a value follows its label as closely as in running text; on a card it begins in a column of its own. */
