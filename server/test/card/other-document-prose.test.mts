@@ -56,6 +56,11 @@ describe('prose about cards is no card', () => {
 	});
 });
 
+test('a number within a sentence is no card, whatever word lies where a card has the address', () => {
+	const sentence = '经查，张三（女，汉族，公民身份号码310101199001011242）';
+	expect(readCard([line('通知', 340, 50), line(sentence, 100, 190)])).toBeNull();
+});
+
 describe('an issuer', () => {
 	const read = (value: TextLine[]) => readCard(changed(emblemLines(), { [ISSUER]: value }));
 

@@ -80,7 +80,7 @@ describe('another document', () => {
 	test.each<[string, TextLine[], Quad[]]>([
 		['without a title', rows(['今天天气很好', ...BODY]), []],
 		['with its title in running text', titled('请带好营业执照', 30), []],
-		['with more in the title’s line', titled('营业执照 副本（1-1）'), []],
+		['with more in the title’s line', titled('副本（1-1）营业执照'), []],
 		['about cards', titled('声明', 45, ['本人遗失居民身份证', ...BODY]), []],
 		['of a few words', titled('营业执照', 45, BODY.slice(2)), []],
 		[
