@@ -1,7 +1,7 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 import { emptyIdCardFields } from '../../domain/id-card.ts';
-import { cutObjectImage, sheetImage } from '../specimens/no-card.mts';
+import { cutObjectImage, noCardImage, sheetImage } from '../specimens/no-card.mts';
 import { SHEET_FAMILIES } from '../specimens/no-card/sheets.mts';
 import { drawCard, type CardOptions, type TrueImage } from './image-set.mts';
 
@@ -12,7 +12,7 @@ import { drawCard, type CardOptions, type TrueImage } from './image-set.mts';
 export interface DocumentSet {
 	name: string;
 	isCard: boolean;
-	/** Whether nothing is fitted to it, so that it can judge what was. */
+	/** Whether no rule was made with it, so that it can judge them. */
 	isHeldOut: boolean;
 	draw(index: number, seed: string): Promise<TrueImage>;
 }
@@ -64,4 +64,34 @@ export const DOCUMENT_SETS: readonly DocumentSet[] = [
 	document('form without title', (_, seed) => sheetImage('form', seed, { isCut: true })),
 	document('cut off', cutObjectImage),
 	...LOST.map(lostLabels),
+];
+
+/** What makes a card unreadable by degrees: a share of its light, a blur and a width in pixels. */
+const DEGREES: ReadonlyArray<[how: string, change: (card: Sharp) => Sharp]> = [
+	...[0.1, 0.06, 0.04, 0.025].map((light): (typeof DEGREES)[number] => [
+		`dark ${light}`,
+		(card) => card.linear(light, 0),
+	]),
+	...[3, 5, 7, 9].map((sigma): (typeof DEGREES)[number] => [
+		`blurred ${sigma}`,
+		(card) => card.resize(1000).blur(sigma),
+	]),
+	...[200, 160, 130, 100, 70].map((width): (typeof DEGREES)[number] => [
+		`small ${width}`,
+		(card) => card.resize(width),
+	]),
+];
+
+/** Cards in every degree, and pages of plain text. */
+export const UNREADABLE_SETS: readonly DocumentSet[] = [
+	...DEGREES.map(([how, change]) => ({
+		...{ name: how, isCard: true, isHeldOut: false },
+		async draw(index: number, seed: string) {
+			const side = index % 2 === 0 ? 1 : 0;
+			const { image, truths } = await drawCard([seed, index, side], { level: 'photo' });
+			return { image: await change(sharp(image).removeAlpha()).jpeg().toBuffer(), truths };
+		},
+	})),
+	document('plain text', (_, seed) => noCardImage('text-page', seed)),
+	document('empty sheet on a table', (_, seed) => noCardImage('blank-paper', seed)),
 ];
