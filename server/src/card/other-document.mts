@@ -86,8 +86,8 @@ export function otherDocumentCost(
 			return worth === 0 || isPale(line) ? sum : sum + worth;
 		}, 0);
 	const near = within(points >= CERTAIN ? 0 : REACH);
-	const isTypedIn = side === 1 && !isGuess ? isTyped : () => false;
-	const prose = sumOf(near, (text, line) => signsOfProse(text) + Number(isTypedIn(text, line)));
+	const isApart = side === 1 && !isGuess;
+	const prose = sumOf(near, (text, line) => signsOfProse(text) + Number(isApart && isTyped(line)));
 	const labels = sumOf(near, (text) => costOf(withoutOwn(text)));
 	const ofPortrait = (text: string) => COST_OF_LABEL * (text.match(PORTRAIT_LABEL)?.length ?? 0);
 	const portrait = side === 0 ? sumOf(within(0), ofPortrait) : 0;
@@ -137,8 +137,9 @@ function signsOfProse(text: string): number {
 }
 
 /** Whether a value follows its label as closely as in running text; on a card it begins in a column of its own. */
-function isTyped(text: string, { glyphs }: PlacedLine): boolean {
-	const found = LABELLED.exec(text);
+function isTyped({ glyphs }: PlacedLine): boolean {
+	// As many characters as glyphs, whatever a rare one is made of.
+	const found = LABELLED.exec(glyphs.map(({ text }) => text[0]).join(''));
 	if (found === null) return false;
 	const last = found.index + found[0].length - 2;
 	const [before, end, value] = glyphs.slice(last - 1, last + 2).map(({ at }) => at);

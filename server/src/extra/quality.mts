@@ -34,7 +34,7 @@ const MAP_SIDE = 160;
 const MIDDLE = 0.6;
 
 /** Long side in pixels that an image without lines is shrunk to before its blur is measured. */
-export const WHOLE_SIDE = 640;
+const WHOLE_SIDE = 640;
 
 /** Minimum luma of glare. */
 const GLARE_LUMA = 225;
@@ -78,7 +78,7 @@ function textArea(quads: readonly Quad[]): Quad {
 }
 
 /** The middle of the image, with the given share of its width and height. */
-export function middleOf({ width, height }: Raster, share: number): Quad {
+function middleOf({ width, height }: Raster, share: number): Quad {
 	const center = { x: width / 2, y: height / 2 };
 	return cornersOf({ center, width: share * width, height: share * height, angle: 0 });
 }

@@ -1,11 +1,10 @@
 import { isTitled } from '../card/other-document.mts';
 import type { Raster } from '../image/raster.mts';
-import { cropToFit } from '../image/bilinear-crop.mts';
 import { FEW_LINES, SENSIBLE } from '../ocr/line-evidence.mts';
 import { medianHeight } from '../ocr/text-region.mts';
 import { mapOf, type RasterReading } from '../reading/raster-reading.mts';
 import { lumaOf } from './luma.mts';
-import { middleOf, textBlur, WHOLE_SIDE } from './quality.mts';
+import { textBlur } from './quality.mts';
 
 /** The meaning of each reason for which no card was read. */
 export const UNREAD_REASONS = {
@@ -31,14 +30,17 @@ const MIN_SIDE = 100;
 /** Luma of the brightest hundredth: with 21 to 26 all were read, with 13 to 16 seven, with 9 to 11 four, with less none. */
 const DARK = 32;
 
-/** Luma of the brightest thousandth less the darkest one: up to 24 on sheets lit from one side, 56 on the most blurred card. */
-const EVEN = 24;
+/** Luma of the brightest thousandth less the darkest one: 29 on a sheet lit unevenly by a tenth, 56 on the most blurred card. */
+const EVEN = 32;
 
 /** Median height of lines in pixels: no sharp card with higher ones was lost. */
 const MIN_HEIGHT = 12;
 
 /** Blur of the lines: up to it all were read, above it fewer and fewer. */
 const BLURRED = 0.7;
+
+/** How many pixels tell how bright an image is. */
+const SAMPLE = 20_000;
 
 /** Least share of detected lines that were read, and texts among them, for the rest to hide no card. */
 const OTHER = { share: 0.7, texts: 5 };
@@ -51,7 +53,7 @@ export function unreadOf(reading: RasterReading, raster: Raster): Unread | undef
 
 function reasonOf(reading: RasterReading, raster: Raster): UnreadReason | undefined {
 	if (Math.max(raster.width, raster.height) < MIN_SIDE) return 'too-small';
-	const luma = lumaOf(cropToFit(raster, middleOf(raster, 1), WHOLE_SIDE)).data.toSorted();
+	const luma = lumaOf(sampleOf(raster)).data.toSorted();
 	const lumaAt = (share: number) => luma[Math.trunc(share * luma.length)];
 	if (lumaAt(0.99) < DARK) return 'too-dark';
 	const quads = (reading.quads ?? []).map(mapOf(reading));
@@ -65,4 +67,16 @@ function reasonOf(reading: RasterReading, raster: Raster): UnreadReason | undefi
 	if (quads.length < FEW_LINES || legible.length >= FEW_LINES) return undefined;
 	if (medianHeight(quads) < MIN_HEIGHT) return 'too-small';
 	return textBlur(raster, quads) > BLURRED ? 'too-blurred' : undefined;
+}
+
+/** Pixels from all over an image, in one row. */
+function sampleOf({ data, width, height }: Raster): Raster {
+	// An odd step seldom meets the same columns in every row.
+	const step = Math.trunc((width * height) / SAMPLE) | 1;
+	const count = Math.trunc((width * height) / step);
+	const sample = new Uint8Array(3 * count);
+	for (let at = 0; at < count; at++) {
+		sample.set(data.subarray(3 * at * step, 3 * at * step + 3), 3 * at);
+	}
+	return { data: sample, width: count, height: 1 };
 }
