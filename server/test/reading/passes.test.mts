@@ -70,7 +70,7 @@ describe('after the first pass', () => {
 	});
 
 	test('a card whose wider crops say the same as its lines gets no closer pass', () => {
-		const unsure = changed(sure, { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.965 })] });
+		const unsure = changed(sure, { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.975 })] });
 		const once = [{ lines: unsure, isInk: false }];
 		expect(doubtsOf(readCards(once)[0])).toEqual(['identity_name']);
 		expect(doubtsOf(readCards([...once, ...once])[0])).toEqual([]);

@@ -13,7 +13,7 @@ import { widestGap } from './gap.mts';
 export const FEATURES = {
 	/** Its expected number of wrong characters, on a logarithmic scale. */
 	errors: 'doubt',
-	/** Width of its widest gap, in Chinese characters, on a logarithmic scale. */
+	/** By how much its widest gap is wider than half a Chinese character, in these: narrower ones hide nothing. */
 	gap: 'doubt',
 	/** How certainly its beginning, its end or a row is missing, from 0 to 2. */
 	truncated: 'doubt',
@@ -69,7 +69,7 @@ function printFeatures(
 	);
 	return {
 		errors: magnitude(errors.reduce((sum, error) => sum + error, 0)),
-		gap: Math.log1p(widestGap(placement, sources, name)),
+		gap: Math.max(0, widestGap(placement, sources, name) - 1 / 2),
 		truncated: truncationOf(name, source, placement.template),
 		covered: Number(covered.has(name)),
 		contested: Math.max(0, ...others.map(confidenceOf)),
