@@ -1,5 +1,5 @@
 import { FairOrder } from './fair-order.mts';
-import type { Turn } from './turn.mts';
+import { AFTER_ALL, type Turn } from './turn.mts';
 
 /** How many jobs run at a time. */
 export interface FairPolicy {
@@ -12,6 +12,8 @@ export interface FairPolicy {
 	 * with `Infinity`, no key ever does.
 	 */
 	readonly beyond?: number;
+	/** How many of {@link AFTER_ALL} run at a time, besides the others, if fewer than `total` run. Default 1. */
+	readonly afterAll?: number;
 }
 
 /** Runs a job; to be called with what it costs, such as ms of a thread's time. */
@@ -26,8 +28,8 @@ export class FairQueue {
 	readonly #runningOf = new Map<string, number>();
 	readonly #whenIdle: Array<() => void> = [];
 
-	constructor({ total, perKey = total, beyond = 1 }: FairPolicy) {
-		this.#policy = { total, perKey, beyond };
+	constructor({ total, perKey = total, beyond = 1, afterAll = 1 }: FairPolicy) {
+		this.#policy = { total, perKey, beyond, afterAll };
 	}
 
 	/** Jobs that wait for their turn. */
@@ -115,10 +117,12 @@ export class FairQueue {
 	}
 
 	#hasPlaceFor(key: string): boolean {
-		const { total, perKey, beyond } = this.#policy;
+		const { total, perKey, beyond, afterAll } = this.#policy;
 		const ofKey = this.#runningOf.get(key) ?? 0;
-		if (ofKey === 0) return this.#running < total + beyond;
-		return ofKey < perKey && this.#running < total;
+		const ofOthers = this.#running - (this.#runningOf.get(AFTER_ALL) ?? 0);
+		if (key === AFTER_ALL) return ofKey < afterAll && ofOthers < total;
+		if (ofKey === 0) return ofOthers < total + beyond;
+		return ofKey < perKey && ofOthers < total;
 	}
 
 	#startNext(): void {

@@ -164,7 +164,7 @@ test('tells when it is idle', async () => {
 
 describe('with a limit for each key, none of which waits for others', () => {
 	/** Takes turns by name, such as `a1`, whose first letter is the key; notes in what order they come. */
-	function turnsOf(limits: Required<Omit<FairPolicy, 'beyond'>>) {
+	function turnsOf(limits: Required<Pick<FairPolicy, 'total' | 'perKey'>>) {
 		const turns = new FairQueue({ ...limits, beyond: Infinity });
 		const started: string[] = [];
 		const ends = new Map<string, () => void>();
