@@ -11,9 +11,8 @@ import { askServer, CallError } from '../try/ask-server.js';
  * @property {string} deliver_to
  */
 
-/** Sentences by a reply's `reason` or code; for any other, something is wrong with the server. @type {Record<string, string>} */
+/** Sentences by a reply's code; for any other, something is wrong with the server. @type {Record<number, string>} */
 const WORDS = {
-	'link-expired': 'error.expired',
 	4000: 'error.unusable',
 	4011: 'error.invalid',
 	4029: 'error.busy',
@@ -51,7 +50,8 @@ async function ask(path, options) {
 	const token = location.hash.slice(1);
 	if (token === '') throw new CallError('error.noToken');
 	const headers = { ...options.headers, 'x-photo-link': token };
-	const { reply } = await askServer(path, { ...options, headers });
+	const { reply, reason } = await askServer(path, { ...options, headers });
 	if (reply.code === 0) return /** @type {any} */ (reply.data);
-	throw new CallError(WORDS[reply.reason || ''] || WORDS[reply.code] || 'error.service');
+	const isExpired = reply.code === 4011 && reason.includes('expired');
+	throw new CallError(isExpired ? 'error.expired' : WORDS[reply.code] || 'error.service');
 }

@@ -35,8 +35,7 @@
  * @property {Record<string, string | null>} [crops]
  *
  * @typedef {{ cards: number[], provenBy: string[] }} Person
- * @typedef {{ code: number, msg: string, data: Fields | null, extra?: Extra, request_id?: string, reason?: string }} Reply
- *   `reason`: why a photo link is refused
+ * @typedef {{ code: number, msg: string, data: Fields | null, extra?: Extra, request_id?: string }} Reply
  */
 
 /**

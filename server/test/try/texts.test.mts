@@ -5,6 +5,8 @@ import { REVIEW_REASONS } from '../../src/card/doubts/review.mts';
 import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';
+import { HINTS } from '../../src/http/photo/photo-hint.mts';
+import { REASONS } from '../../src/http/reasons.mts';
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';
 import { CHINESE as PHOTO_CHINESE } from '../../photo/chinese-text.js';
@@ -50,4 +52,11 @@ describe('there is a text for every', () => {
 	])('%s', (_, group, names) => {
 		expect(names.filter((name) => !(`${group}.${name}` in ENGLISH))).toEqual([]);
 	});
+});
+
+test('/photo has a sentence for every hint, and knows an expired link by what the server says', () => {
+	const names = Object.keys(HINTS).map((hint) => `hint.${hint}`);
+	expect(names.filter((name) => !(name in PHOTO_ENGLISH))).toEqual([]);
+	expect(REASONS['link-expired']).toEqual([expect.any(String), expect.stringContaining('expired')]);
+	expect(String(REASONS['link-invalid'])).not.toContain('expired');
 });
