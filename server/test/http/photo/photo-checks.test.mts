@@ -47,11 +47,13 @@ test('says whether a photo is good, and no value', async () => {
 test('takes only an image, of a side that the link asks for', async () => {
 	await start({ read: good });
 	const token = await app.token({ sides: 'portrait' });
-	const reasonOf = async (...[body, side, type = 'image/jpeg']: [BodyInit, string, string?]) => {
+	const reasonOf = async (
+		...[body, side, type = 'image/jpeg']: [string | Uint8Array, string, string?]
+	) => {
 		const response = await fetch(`${app.url}/api/photo-checks?side=${side}`, {
 			method: 'POST',
 			headers: { 'x-photo-link': token, 'content-type': type },
-			body,
+			body: body as RequestInit['body'],
 		});
 		return [response.status, response.headers.get('x-reason')];
 	};
@@ -174,10 +176,10 @@ test('a flood of one key’s checks gives a slot to another key’s', async () =
 
 test('tokens, sentences and values are in no log and no metric', async () => {
 	const wrong = Object.assign(new Error(`${PORTRAIT.identity_name}`), { cause: PORTRAIT });
-	let fault: Error | undefined;
+	let isBroken = false;
 	await start({
 		read: async () => {
-			if (fault) throw fault;
+			if (isBroken) throw wrong;
 			return GOOD;
 		},
 	});
@@ -186,7 +188,7 @@ test('tokens, sentences and values are in no log and no metric', async () => {
 	const token = await app.token({ text, deliver_to: deliverTo });
 	await app.show(token);
 	await app.check(token, JPEG);
-	fault = wrong;
+	isBroken = true;
 	expect((await app.check(token, JPEG)).json).toMatchObject({ code: 5000, data: null });
 	const replies = [
 		await app.show(`${token}x`),
