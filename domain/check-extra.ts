@@ -1,5 +1,5 @@
 import { EXTRA, type Extra, type ExtraRequest } from './extra.ts';
-import { WrongType } from './reply-value.ts';
+import { isRecord, WrongType } from './reply-value.ts';
 
 /**
  * Returns the details of a reply after checking that they are whole and have the images that were asked
@@ -11,6 +11,7 @@ export function checkExtra(given: unknown, asked: ExtraRequest): Extra {
 	const keys = [
 		...(crops.length > 0 ? ['crops', ...crops] : []),
 		...(redact === undefined ? [] : ['redacted', 'unsettled']),
+		...(isRecord(given) && given.unread !== undefined ? ['unread'] : []),
 	];
 	const extra = EXTRA.read(given, 'extra', new Set(keys));
 	const { cards, people } = extra;

@@ -2,6 +2,7 @@ import { ID_CARD_FIELD_NAMES, ID_CARD_FIELDS, type IdCardFields } from './id-car
 import { ALL_PRINTED_FIELDS, type PrintedField } from './required-fields.ts';
 import {
 	boolean,
+	code,
 	codeList,
 	jpeg,
 	type Kind,
@@ -162,6 +163,11 @@ const LINE = object({
 	box: BOX,
 });
 
+const UNREAD = object({
+	reason: code('unread'),
+	retry: boolean.describe('Whether another photo may help; false for another document.'),
+});
+
 /** The key `extra` of a self-hosted server's reply. */
 export const EXTRA = object({
 	version: oneOf('integer', [EXTRA_VERSION]).describe('Version of these details.'),
@@ -196,6 +202,9 @@ export const EXTRA = object({
 		'The fields of `data` that a person should look at, in the order of `data`; empty where ' +
 			'none needs it.',
 	),
+	unread: UNREAD.describe(
+		'Present with 5021 if it is certain why no card was read; of a document, if that holds for every page.',
+	).onRequest(),
 	pages: list(PAGE, { minItems: 1 }).describe('Every page in its order; an image is one page.'),
 }).describe(
 	'Present if the request has `extra` other than false. Of a document, what is neither in `cards`, ' +

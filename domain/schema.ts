@@ -2,7 +2,7 @@ import { normalizeBase64 } from './base64.ts';
 import { isRecord, WrongType } from './reply-value.ts';
 
 /** JSON Schema for the codes in a list, by the name of the list: only the server knows them all. */
-export type CodeSchemas = Readonly<Record<string, object>>;
+export type CodeSchemas = Readonly<Record<string, { items: object; description: string }>>;
 
 type JsonOf = (codes: CodeSchemas) => Record<string, unknown>;
 
@@ -148,14 +148,20 @@ export function list<Value>(item: Always<Value>, keywords: object = {}): Always<
 	);
 }
 
-/** A list of the server's codes; a later server may send others. */
+const anyCode = simple({}, (given) =>
+	typeof given === 'string' && CODE.test(given) ? given : undefined,
+);
+
+/** One of the server's codes; a later server may send others. */
+export function code(name: string): Always<string> {
+	return always(({ [name]: { items, ...meanings } }) => ({ ...items, ...meanings }), anyCode.read);
+}
+
+/** A list of such codes. */
 export function codeList(name: string, keywords: object = {}): Always<readonly string[]> {
-	const code = simple({}, (given) =>
-		typeof given === 'string' && CODE.test(given) ? given : undefined,
-	);
 	return always(
 		(codes) => ({ type: 'array', ...keywords, uniqueItems: true, ...codes[name] }),
-		list(code).read,
+		list(anyCode).read,
 	);
 }
 

@@ -87,6 +87,13 @@ describe('the details of a reply', () => {
 		expect(unread).toMatchObject({ ok: true, reply: { extra: { cards: [] } } });
 		expect(check('x', true, 4000)).toMatchObject({ ok: true, reply: { code: 4000 } });
 	});
+
+	test('may say why there is no card, for a reason of a later server as well', () => {
+		const unread = { reason: 'held-askew', retry: true };
+		expect(check({ ...extra(), unread }, true, 5021)).toMatchObject({
+			reply: { extra: { unread } },
+		});
+	});
 });
 
 test.each([
@@ -120,6 +127,8 @@ describe('a key that is not as it should be', () => {
 		['needsReview', 'needsReview.0.field', 'name'],
 		['reasons', 'needsReview.0.reasons', [1]],
 		['width', 'pages.0.width', 0.5],
+		['reason', 'unread', { reason: '上海市黄浦区', retry: true }],
+		['retry', 'unread', { reason: 'blank' }],
 	])('%s is named (%s), its value is not', (field, path, value) => {
 		expect(check(spoiled(path, value))).toEqual({ ok: false, fault: 'wrong-type', field });
 	});

@@ -30,8 +30,8 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 	});
 
 	test.each<[images: string, code: string, words: RegExp]>([
-		['front+front-2', 'back-missing', /Both images show the portrait side\. .*emblem side/],
-		['back+back-2', 'front-missing', /Both images show the emblem side\. .*portrait side/],
+		['front+front-2', 'other-side', /Both images show the portrait side\. .*emblem side/],
+		['back+back-2', 'other-side', /Both images show the emblem side\. .*portrait side/],
 		['front+unreadable', 'back-missing', /second image\. .*emblem side/],
 		['unreadable+back', 'front-missing', /first image\. .*portrait side/],
 		[

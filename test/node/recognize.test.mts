@@ -36,6 +36,20 @@ describe('outputs', () => {
 	);
 
 	test.each([
+		['other-document', 'other-document', /: it shows another document$/],
+		['too-dark', 'too-dark', /: it is too dark$/],
+		['of-a-later-server', 'no-card', /in the image$/],
+		['constructor', 'no-card', /in the image$/],
+	])('a server that is certain why says so: %s', async (reason, code, message) => {
+		const { outputs } = await read([`unread-${reason}`], { service: 'ownServer' });
+		expect(outputs[3][0].json).toMatchObject({
+			...{ reason_code: code, reason_message: expect.stringMatching(message), retry: 'image' },
+		});
+		const fromCloud = await read([`unread-${reason}`], { service: 'cloud' });
+		expect(fromCloud.outputs[3][0].json.reason_code).toBe('no-card');
+	});
+
+	test.each([
 		[true, [['front', 'front-2'], ['back'], ['wrong'], ['refused', 'unreadable', 'refused-2']]],
 		[false, [['refused', 'front', 'back', 'unreadable', 'wrong', 'refused-2', 'front-2']]],
 	])('with Route by Result %s rows stay in order', async (route, order) => {

@@ -115,7 +115,10 @@ export function answerTo({ body }: StubCall): StubAnswer {
 	// A server that knows no details.
 	if (word === 'bare') return success(FRONT);
 	if (body.extra === undefined) return answer;
-	const extra = extraOfCards(read);
+	// Such as `unread-too-dark`: nothing is read in it, and the server says why.
+	const [, reason] = /^unread-(.+)$/.exec(word) ?? [];
+	const unread = reason && { reason, retry: true };
+	const extra = { ...extraOfCards(read), ...(unread && { unread }) };
 	const jpeg = JPEG_BYTES.toString('base64');
 	const copies = () => withCopies(extra, { card: jpeg, portrait: jpeg }, jpeg);
 	return withExtra(answer, body.extra === true ? extra : copies());

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { emptyIdCardFields, ID_CARD_FIELD_NAMES, type IdCardFields } from '../../domain/id-card.ts';
 import { birthOfIdNumber, hasValidCheckCharacter } from '../../domain/id-number.ts';
 import { type Findings } from '../../tools/bench/engine/findings.mts';
+import { DOCUMENT_SETS, UNREADABLE_SETS } from '../../tools/image-sets/document-sets.mts';
 import { IMAGE_SETS } from '../../tools/image-sets/image-set.mts';
 import { sectionsOf } from '../../tools/bench/engine/tables.mts';
 import { countReading, emptyTally } from '../../tools/image-sets/tally.mts';
@@ -71,5 +72,15 @@ test.each(['level', 'rare', 'layout', 'mark', 'condition'])(
 		const [own, other] = await Promise.all([draw(0), draw(0, 'other')]);
 		expect(other.truths).not.toEqual(own.truths);
 		expect((await draw(0, 'bench')).truths).toEqual(own.truths);
+	},
+);
+
+test.each([...DOCUMENT_SETS, ...UNREADABLE_SETS])(
+	'$name: the same images for a seed, and what they show',
+	async ({ isCard, draw }) => {
+		const [one, again, other] = [await draw(0, 'a'), await draw(0, 'a'), await draw(0, 'b')];
+		expect(again).toEqual(one);
+		expect(other.image.equals(one.image)).toBe(false);
+		expect(one.truths.some(({ side }) => side !== null)).toBe(isCard);
 	},
 );

@@ -9,6 +9,7 @@ import { describeOption, usage } from '../../server/src/config/usage.mts';
 import { REVIEW_REASONS } from '../../server/src/card/doubts/review.mts';
 import { UNSETTLED } from '../../server/src/crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../../server/src/extra/people.mts';
+import { UNREAD_REASONS } from '../../server/src/extra/unread.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
 import { MESSAGES } from '../../server/src/http/reasons.mts';
 import { REFUSAL_BY_CODE, REFUSAL_BY_ERROR } from '../../server/src/http/refusals.mts';
@@ -33,6 +34,7 @@ export function serverParts(): Record<string, Part> {
 		'review-reasons': meanings(REVIEW_REASONS),
 		'people-proofs': meanings(PEOPLE_PROOFS),
 		unsettled: meanings(UNSETTLED),
+		unread: meanings(UNREAD_REASONS),
 	};
 }
 

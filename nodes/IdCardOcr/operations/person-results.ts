@@ -7,7 +7,7 @@ import { NotSent } from '../failure/not-sent.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
 import type { UsableItem } from '../input/items.ts';
 import { cardColumns, type Confidences } from '../result/card-columns.ts';
-import { fieldsOf, type FoundSide, sidesIn } from '../result/found-side.ts';
+import { fieldsOf, type FoundSide, sidesIn, unreadReason } from '../result/found-side.ts';
 import { incompleteness, type SeenInImages } from '../result/incompleteness.ts';
 import { peopleIn, type ShownCard } from '../result/people.ts';
 import type { Result } from '../run/finish.ts';
@@ -31,7 +31,10 @@ export const personReadout: Readout = {
 		const unknown = [...images.keys()].filter((i) => !sides.some(({ image }) => image === i));
 		const seen: SeenInImages = {
 			images: images.length,
-			unread: unknown.filter((index) => images[index].result.ok),
+			unread: unknown.flatMap((image) => {
+				const { result } = images[image];
+				return result.ok ? [{ image, reason: unreadReason(result.reply) }] : [];
+			}),
 		};
 		const failures = images.flatMap(({ result }) => (result.ok ? [] : { thrown: result.thrown }));
 		// An image that was not sent because the other one failed says less.

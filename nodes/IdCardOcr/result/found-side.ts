@@ -115,18 +115,28 @@ function otherSideSeen(fields: IdCardFields): Review[] {
 	return seen && !mayShowAll ? [{ field: 'side', reasons: ['both-sides-in-image'] }] : [];
 }
 
+/** What a self-hosted server is certain of where it read no card, by its reason; of others it says no more. */
+const UNREAD_WORDS = new Map([
+	['other-document', 'shows another document'],
+	['blank', 'is blank'],
+	['too-dark', 'is too dark'],
+	['too-blurred', 'is too blurred'],
+	['too-small', 'is too small'],
+]);
+
 /** Returns why a reply shows no side of a card. */
-export function unreadReason({ code, data }: IdCardOcrReply): Reason {
+export function unreadReason({ code, data, extra }: IdCardOcrReply): Reason {
 	if (code === SUCCESS_CODE && data !== null) {
 		const message = 'The service could not tell which side of an ID card the image shows';
 		return { code: 'side-unknown', message, retry: 'image' };
 	}
+	const { message } = explainCode(code);
+	const reason = extra?.unread?.reason ?? '';
+	const words = UNREAD_WORDS.get(reason);
+	if (words !== undefined)
+		return { code: reason, message: `${message}: it ${words}`, retry: 'image' };
 	const isImage = apiErrorKind(code)?.cause === 'image';
-	return {
-		code: isImage ? 'no-card' : String(code),
-		message: explainCode(code).message,
-		retry: 'image',
-	};
+	return { code: isImage ? 'no-card' : String(code), message, retry: 'image' };
 }
 
 /** The fields of a card of which these sides were found. */

@@ -4,14 +4,16 @@ import type { CardChecks } from '../card/card-checks.ts';
 import type { Reason } from '../failure/reason.ts';
 import type { ShownCard } from './people.ts';
 
-/** Why images do not show a whole card, so that somebody has to take another photo. */
+/** Why images that show a side do not show a whole card, so that somebody has to take another photo. */
 type Incompleteness =
-	| 'no-card'
 	| 'front-missing'
 	| 'back-missing'
+	| 'other-side'
 	| 'not-certain-which'
 	| 'field-missing'
 	| 'sides-do-not-match';
+
+const NO_CARD = 'no-card';
 
 const SIDE_NAMES = { 1: 'portrait', 0: 'emblem' } as const;
 
@@ -31,8 +33,8 @@ const FIELD_WORDS: Readonly<Record<PrintedField, string>> = {
 export interface SeenInImages {
 	/** How many there are. */
 	images: number;
-	/** Those in which no card could be read, from 0. */
-	unread: readonly number[];
+	/** Those in which no card could be read, from 0, and why. */
+	unread: ReadonlyArray<{ image: number; reason: Reason }>;
 }
 
 /** Returns why one person's card is not whole, for whoever took the photos; `undefined` when it is. */
@@ -41,7 +43,7 @@ export function incompleteness(
 	{ images, unread }: SeenInImages,
 	found: Pick<CardChecks, 'missing' | 'problems'>,
 ): Reason | undefined {
-	const reasons: Array<[Incompleteness, string]> = [];
+	const reasons: Array<[string, string]> = [];
 	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
 	if (unsure) {
 		reasons.push([
@@ -49,9 +51,15 @@ export function incompleteness(
 			'The photos show several cards, and it is not certain which sides belong together. Please send one card at a time.',
 		]);
 	} else if (absent.length > 0) {
-		const of = absent.length === 2 ? 'no-card' : portrait ? 'back-missing' : 'front-missing';
+		const [code = NO_CARD, ...others] = new Set(unread.map(({ reason }) => reason.code));
+		const ofNone = others.length === 0 ? code : NO_CARD;
+		const ofOne =
+			repeated === undefined ? (portrait ? 'back-missing' : 'front-missing') : 'other-side';
+		const of = absent.length === 2 ? ofNone : ofOne;
 		const why = [
-			...unread.map((index) => `No ID card could be read in ${imageName(index, images)}.`),
+			...unread.map(({ image, reason }) => {
+				return `${reason.message.replace('the image', imageName(image, images))}.`;
+			}),
 			...(repeated === undefined ? [] : [`Both images show the ${SIDE_NAMES[repeated]} side.`]),
 		];
 		const names = absent.map((side) => `the ${SIDE_NAMES[side]} side`).join(' and ');
@@ -91,7 +99,7 @@ function missingOn(
 }
 
 /** The first reason decides; the message says all. */
-function joined(reasons: ReadonlyArray<[Incompleteness, string]>): Reason | undefined {
+function joined(reasons: ReadonlyArray<[string, string]>): Reason | undefined {
 	if (reasons.length === 0) return undefined;
 	const message = reasons.map(([, sentence]) => sentence).join(' ');
 	return { code: reasons[0][0], message, retry: 'image' };

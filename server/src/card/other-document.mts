@@ -1,7 +1,8 @@
 import { median } from '../geometry/median.mts';
-import { centerOf } from '../geometry/quad.mts';
+import { centerOf, distance } from '../geometry/quad.mts';
+import type { TextLine } from '../ocr/text-line.mts';
 import { isOn, type Placement } from './placing/placement.mts';
-import { textOf, type Contrast, type Glyph, type PlacedLine } from './print/glyph.mts';
+import { placeLine, textOf, type Contrast, type Glyph, type PlacedLine } from './print/glyph.mts';
 import { isPurpose } from './print/purpose.mts';
 
 /** Endings of titles of documents that share labels with a card. */
@@ -24,13 +25,23 @@ const OTHER_LABEL = new RegExp(
 /** Labels of the portrait side: an emblem side with them is another document. */
 const PORTRAIT_LABEL = /姓名|性别|出生/g;
 
-/** A card's label in running text. */
-const IN_PROSE = /(?:住址|出生|身份号码).*[,;。]$/;
+/** A line with a card's label in running text. */
+const IN_PROSE = /(?:住址|出生|身份号码|机关|期限).*[,;。)]$/;
 
-/** A card's label with a colon, as on forms and in messages. */
-const WITH_COLON = /(?:姓名|性别|民族|出生|住址|号码):/;
+/** A card's label before a colon, as on forms and in messages, or after a comma. */
+const PUNCTUATED =
+	/(?:姓名|性别|民族|出生|住址|号码|机关|期限):|,(?:出生|住址|公民身份|签发机关|有效期限)/;
 
-/** One such line may be dirt; two are running text. */
+/** A label of the portrait side with the beginning of its value. */
+const LABELLED = /(?:姓名|住址)\p{Script=Han}|性别[男女]|(?:出生|号码)\d/u;
+
+/**
+ * A value that begins closer than this to its label's last character, in widths of a character, was typed after it: on
+ * 1,370 drawn cards the median is 2.3, and only marks come closer than 1.33.
+ */
+const TYPED = 1.5;
+
+/** One such sign may be dirt or a mark; two are running text. */
 const MIN_PROSE = 2;
 
 /** Print this close to an uncertain card, in millimetres, is on the same sheet. */
@@ -41,6 +52,8 @@ const CERTAIN = 7;
 
 const COST_OF_TITLE = 8;
 const COST_OF_LABEL = 3;
+/** For each sign of running text. */
+const COST_OF_PROSE = 5;
 
 /**
  * Points against a card, for titles, labels and running text of another document on and around it. Print
@@ -52,7 +65,7 @@ export function otherDocumentCost(
 	points: number,
 	contrastOf?: Contrast,
 ): number {
-	const { side, anchors, otherLabels = '' } = placement.template;
+	const { side, anchors, otherLabels = '', isGuess = false } = placement.template;
 	const own = anchors.flatMap(({ word }) =>
 		typeof word === 'string' && costOf(word) > 0 ? [word] : [],
 	);
@@ -64,23 +77,48 @@ export function otherDocumentCost(
 			(placed) => isOn(placement, centerOf(placed.line.quad), margin) && !isPurpose(placed),
 		);
 	/** Adds up the lines' points, except those of pale lines, which are marks. */
-	const sumOf = (some: readonly PlacedLine[], pointsOf: (text: string) => number) =>
+	const sumOf = (
+		some: readonly PlacedLine[],
+		pointsOf: (text: string, line: PlacedLine) => number,
+	) =>
 		some.reduce((sum, line) => {
-			const worth = pointsOf(textOf(line.glyphs));
+			const worth = pointsOf(textOf(line.glyphs), line);
 			return worth === 0 || isPale(line) ? sum : sum + worth;
 		}, 0);
 	const near = within(points >= CERTAIN ? 0 : REACH);
-	const prose = sumOf(near, (text) => Number(isProse(text)));
+	const isApart = side === 1 && !isGuess;
+	const prose = sumOf(near, (text, line) => signsOfProse(text) + Number(isApart && isTyped(line)));
 	const labels = sumOf(near, (text) => costOf(withoutOwn(text)));
 	const ofPortrait = (text: string) => COST_OF_LABEL * (text.match(PORTRAIT_LABEL)?.length ?? 0);
 	const portrait = side === 0 ? sumOf(within(0), ofPortrait) : 0;
-	return labels + portrait + (prose < MIN_PROSE ? 0 : COST_OF_TITLE);
+	return labels + portrait + (prose < MIN_PROSE ? 0 : COST_OF_PROSE * prose);
 }
 
 function costOf(text: string): number {
 	return (
 		(OTHER_LABEL.test(text) ? COST_OF_LABEL : 0) + (OTHER_TITLE.test(text) ? COST_OF_TITLE : 0)
 	);
+}
+
+/** A title is at least so much higher than the median line. */
+const TITLE_SIZE = 1.1;
+
+/** Characters of a whole title. */
+const WHOLE_TITLE = /^\p{Script=Han}{2,16}$/u;
+
+/** Titles of cards, which notices about them have as well. */
+const CARD_TITLE = /居民身份证|居住证|永久居留/;
+
+/** Whether one of the lines of an image without a card is the title of another document, and none names a card. */
+export function isTitled(lines: readonly TextLine[]): boolean {
+	const placed = lines.map(placeLine);
+	const usual = median(placed.map(({ height }) => height)) ?? 0;
+	const isTitle = (line: PlacedLine) => {
+		const text = textOf(line.glyphs);
+		const isWhole = WHOLE_TITLE.test(text) && OTHER_TITLE.test(text);
+		return isWhole && line.height >= TITLE_SIZE * usual && !isPurpose(line);
+	};
+	return placed.some(isTitle) && !placed.some(({ glyphs }) => CARD_TITLE.test(textOf(glyphs)));
 }
 
 /** Below this share of the darkest word's contrast, a line is a mark, such as a purpose across a copy. */
@@ -94,6 +132,16 @@ function paleness({ words }: Placement, contrastOf?: Contrast): (line: PlacedLin
 	return (line) => medianOf(line) < PALE * usual;
 }
 
-function isProse(text: string): boolean {
-	return IN_PROSE.test(text) || WITH_COLON.test(text);
+function signsOfProse(text: string): number {
+	return Number(IN_PROSE.test(text)) + Number(PUNCTUATED.test(text));
+}
+
+/** Whether a value follows its label as closely as in running text; on a card it begins in a column of its own. */
+function isTyped({ glyphs }: PlacedLine): boolean {
+	// As many characters as glyphs, whatever a rare one is made of.
+	const found = LABELLED.exec(glyphs.map(({ text }) => text[0]).join(''));
+	if (found === null) return false;
+	const last = found.index + found[0].length - 2;
+	const [before, end, value] = glyphs.slice(last - 1, last + 2).map(({ at }) => at);
+	return distance(end, value) < TYPED * distance(before, end);
 }

@@ -71,12 +71,15 @@ function isProven({ fields }: ReadCard): boolean {
 const BLANK_POINTS = 7;
 
 /**
- * Whether enough was read for a card. A single field may come from any list, but an authority next to its
- * label only from a card.
+ * Whether enough was read for a card. A single field, or period, may come from any list, but an authority next to its
+ * label, or a period below a card's title, only from a card.
  */
-function saysAnything({ sources, points }: ReadCard): boolean {
-	const count = Object.keys(sources).length;
-	return count > 1 || sources.issued_by !== undefined || points >= BLANK_POINTS;
+function saysAnything({ sources, points, placement }: ReadCard): boolean {
+	const { issued_by: authority, valid_date_end: end, ...others } = sources;
+	const isTitled = placement.words.some(({ anchor }) => anchor.size > 1);
+	const count = Object.keys(others).filter((name) => name !== 'valid_date_start').length;
+	if (authority !== undefined || points >= BLANK_POINTS) return true;
+	return count + Number(end !== undefined) > (isTitled ? 0 : 1);
 }
 
 /** The upper card first; of two side by side, the left one. */

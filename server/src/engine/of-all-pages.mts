@@ -37,7 +37,10 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	const { cards, people } = withPeople(readings.flatMap(cardsOf));
 	const pages = readings.flatMap(entryOf);
 	const sides = sidesOf(cards) ?? more.details.sides;
-	return { fields, passes, extra: { ...more.details, sides, cards, people, pages } };
+	const { unread, ...details } = more.details;
+	const isSure = readings.every((one) => one.more?.details.unread?.reason === unread?.reason);
+	const why = unread && isSure && { unread };
+	return { fields, passes, extra: { ...details, sides, cards, people, ...why, pages } };
 }
 
 function cardsOf({ page, more }: PageReading): PageCard[] {

@@ -15,6 +15,7 @@ import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels
 import { copyKindsOf, NO_COPY } from './copy-kinds.mts';
 import { qualityOf, textBlur, type Quality } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';
+import { unreadOf, type Unread } from './unread.mts';
 import { warningsOf, type Warning } from './warnings.mts';
 
 /** A recognized line, whether or not it is part of a field. */
@@ -44,6 +45,8 @@ export interface Extra {
 	warnings: Warning[];
 	/** The fields of the reply's `data` that a person should look at. */
 	needsReview: Review[];
+	/** Why no card was read, where that is certain. */
+	unread?: Unread;
 }
 
 /**
@@ -69,6 +72,7 @@ export function extraOf(
 	const { cards, people } = withPeople(cardEntries(found, { raster, sent }));
 	const [entry] = cards;
 	const sides = entry === undefined ? [] : sidesOf(cards, found);
+	const unread = first === undefined ? unreadOf(reading, raster) : undefined;
 	return {
 		version: EXTRA_VERSION,
 		fields: entry?.details ?? detailsOf(undefined, {}, () => []),
@@ -88,6 +92,7 @@ export function extraOf(
 			copy: first === undefined ? NO_COPY : copyKindsOf(first, reading, raster),
 		}),
 		needsReview: entry?.needsReview ?? [],
+		...(unread && { unread }),
 	};
 }
 

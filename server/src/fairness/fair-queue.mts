@@ -12,7 +12,10 @@ export interface FairPolicy {
 	 * with `Infinity`, no key ever does.
 	 */
 	readonly beyond?: number;
-	/** How many of {@link AFTER_ALL} run at a time, besides the others, if fewer than `total` run. Default 1. */
+	/**
+	 * How many of {@link AFTER_ALL} run at a time, whatever else runs. Default: one, while fewer than `total`
+	 * others run.
+	 */
 	readonly afterAll?: number;
 }
 
@@ -21,14 +24,14 @@ export type Job<Result> = (charge: (cost: number) => void) => Promise<Result>;
 
 /** Runs a limited number of jobs at a time; keys take turns. */
 export class FairQueue {
-	readonly #policy: Required<FairPolicy>;
+	readonly #policy: Required<Omit<FairPolicy, 'afterAll'>> & FairPolicy;
 	readonly #waiting = new FairOrder<() => void>();
 	#running = 0;
 	/** By key, where there are any. */
 	readonly #runningOf = new Map<string, number>();
 	readonly #whenIdle: Array<() => void> = [];
 
-	constructor({ total, perKey = total, beyond = 1, afterAll = 1 }: FairPolicy) {
+	constructor({ total, perKey = total, beyond = 1, afterAll }: FairPolicy) {
 		this.#policy = { total, perKey, beyond, afterAll };
 	}
 
@@ -120,7 +123,9 @@ export class FairQueue {
 		const { total, perKey, beyond, afterAll } = this.#policy;
 		const ofKey = this.#runningOf.get(key) ?? 0;
 		const ofOthers = this.#running - (this.#runningOf.get(AFTER_ALL) ?? 0);
-		if (key === AFTER_ALL) return ofKey < afterAll && ofOthers < total;
+		if (key === AFTER_ALL) {
+			return afterAll === undefined ? ofKey === 0 && ofOthers < total : ofKey < afterAll;
+		}
 		if (ofKey === 0) return ofOthers < total + beyond;
 		return ofKey < perKey && ofOthers < total;
 	}

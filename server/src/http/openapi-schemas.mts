@@ -10,6 +10,7 @@ import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
 import { REVIEW_REASONS } from '../card/doubts/review.mts';
 import { UNSETTLED } from '../crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
+import { UNREAD_REASONS } from '../extra/unread.mts';
 import { WARNINGS } from '../extra/warnings.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { SOURCE_FORMATS } from '../image/source-formats.mts';
@@ -27,6 +28,7 @@ const CODES = {
 	reasons: meaningsOf(REVIEW_REASONS),
 	provenBy: meaningsOf(PEOPLE_PROOFS),
 	unsettled: meaningsOf(UNSETTLED),
+	unread: meaningsOf(UNREAD_REASONS),
 };
 
 const REQUEST_ID = { type: 'string', pattern: '^req_[0-9a-f]{24}$' };

@@ -36,6 +36,7 @@ describe('prose about cards is no card', () => {
 			`本人遗失居民身份证，签发机关${ISSUER}，`,
 			`有效期限${PERIOD}，声明无效`,
 		],
+		['the end of one', `另有证件，签发机关${ISSUER}`, `现在作废，有效期限${PERIOD}`],
 		[
 			'instructions for filling in',
 			'填写说明',

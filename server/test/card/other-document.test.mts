@@ -83,6 +83,28 @@ describe('other documents are no card', () => {
 		['a message', ['姓名：张三', '住址：上海市黄浦区', `公民身份号码${NUMBER}`]],
 		['a number in a chat', ['好的', `公民身份号码${NUMBER}`, '收到谢谢']],
 		[
+			'five labelled lines',
+			[
+				'姓名：张三',
+				'性别：男 民族：汉',
+				'出生：1990年1月1日',
+				'住址：上海市黄浦区人民大道200号',
+				`公民身份号码：${NUMBER}`,
+			],
+		],
+		[
+			'five such lines without colons',
+			[
+				'姓名张三',
+				'性别女 民族汉',
+				'出生1990年1月1日',
+				'住址上海市黄浦区人民大道200号',
+				`公民身份号码${NUMBER}`,
+			],
+		],
+		['the other side in a message', ['签发机关：上海市公安局', `有效期限：${PERIOD}`, '好的']],
+		['a period', [`有效期限${PERIOD}`, '名字张三', '谢谢']],
+		[
 			'a page of settings',
 			['证件类型', '居民身份证', '533024197410138352', '有效期', '2035-01-01'],
 		],

@@ -5,6 +5,7 @@ import { readCards } from '../../src/card/read-cards.mts';
 import type { PageImages } from '../../src/engine/extra-images.mts';
 import { ofAllPages, type PageReading } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
+import type { Unread } from '../../src/extra/unread.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
 
@@ -28,6 +29,18 @@ const portrait = (page: number, images?: PageImages) => detailed(page, portraitL
 const blank = (page: number, images?: PageImages) => detailed(page, [], images);
 
 const extraOfPages = (...pages: PageReading[]) => ofAllPages(pages)!.extra!;
+
+test('why there is no card is said if it holds for every page', () => {
+	const dark = { reason: 'too-dark', retry: true } as const;
+	const page = (number: number, unread: Unread) => {
+		const { more, ...reading } = blank(number);
+		return { ...reading, more: { ...more!, details: { ...more!.details, unread } } };
+	};
+	const sheet = { reason: 'blank', retry: true } as const;
+	expect(extraOfPages(page(1, dark), page(2, dark)).unread).toEqual(dark);
+	expect(extraOfPages(page(1, dark), page(2, sheet))).not.toHaveProperty('unread');
+	expect(extraOfPages(page(1, dark), portrait(2))).not.toHaveProperty('unread');
+});
 
 describe('without details', () => {
 	const read = (...fields: Array<typeof FIELDS | null>) =>

@@ -171,6 +171,16 @@ describe('an image without a readable card', () => {
 		expect(fields.side).toEqual({ confidence: null, box: null });
 	});
 
+	test('says why, if that is certain and extra was asked for', async () => {
+		const blank = await blankImage();
+		const { unread } = extraOf(await app.post(withExtra(blank)));
+		expect(unread).toEqual({ reason: 'too-small', retry: true });
+		const { image } = await noCardImage('business-licence', 'golden');
+		const licence = await app.post(withExtra(image));
+		expect(extraOf(licence).unread).toEqual({ reason: 'other-document', retry: false });
+		expect(extraOf(await app.post(withExtra(card.image)))).not.toHaveProperty('unread');
+	});
+
 	test('because of blur has that warning', async () => {
 		const blurred = await sharp(card.image).blur(12).png().toBuffer();
 		const answer = await app.post(withExtra(blurred));

@@ -1,4 +1,5 @@
 import type { Side } from '../../../domain/id-card.ts';
+import { ADDRESS_SETS } from '../../image-sets/address-sets.mts';
 import { IMAGE_SETS, type ImageSet, type TrueImage } from '../../image-sets/image-set.mts';
 import { drawSpecimen } from '../../specimens/draw.mts';
 
@@ -17,6 +18,8 @@ const COUNTS: Readonly<Record<ImageSet['kind'], number>> = {
 
 const OTHER_FONTS_COUNT = 20;
 
+const ADDRESS_COUNT = 16;
+
 /** A set of golden images. */
 export interface GoldenSet {
 	name: string;
@@ -24,7 +27,7 @@ export interface GoldenSet {
 	draw(index: number): Promise<TrueImage>;
 }
 
-/** Every set of the benchmark, and cards in the typefaces of Debian's packages. */
+/** Every set of the benchmark, cards in the typefaces of Debian's packages, and cards with likely addresses. */
 export const GOLDEN_SETS: readonly GoldenSet[] = [
 	...IMAGE_SETS.map(({ name, kind, draw }) => ({
 		name,
@@ -32,6 +35,9 @@ export const GOLDEN_SETS: readonly GoldenSet[] = [
 		draw: (index: number) => draw(index, SEED),
 	})),
 	{ name: 'photo, other fonts', count: OTHER_FONTS_COUNT, draw: inOtherFonts },
+	...ADDRESS_SETS.flatMap(({ name, part, draw }) =>
+		part === 'fitting' ? [{ name, count: ADDRESS_COUNT, draw }] : [],
+	),
 ];
 
 async function inOtherFonts(index: number): Promise<TrueImage> {

@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { UNREAD_REASONS, unreadOf } from '../../src/extra/unread.mts';
+import type { Quad } from '../../src/geometry/quad.mts';
+import type { Raster } from '../../src/image/raster.mts';
+import type { TextLine } from '../../src/ocr/text-line.mts';
+import { line } from '../card/card-lines.mts';
+
+const SIZE = { width: 600, height: 400 };
+
+/** An image whose luma at a place is what `at` returns. */
+function image(at: (x: number, y: number) => number, { width, height } = SIZE): Raster {
+	const data = new Uint8Array(width * height * 3);
+	for (let pixel = 0; pixel < width * height; pixel++) {
+		data.fill(at(pixel % width, Math.trunc(pixel / width)), pixel * 3, pixel * 3 + 3);
+	}
+	return { width, height, data };
+}
+
+/** Strokes of a pixel, as of sharp print, or even slopes, as of blurred print. */
+const strokes = image((x) => (x % 4 < 2 ? 40 : 220));
+const slopes = image((x) => 40 + 180 * Math.abs(((x % 60) - 30) / 30));
+
+/** What is said of lines, and of further ones that were detected but not read. */
+function said(raster: Raster, lines: readonly TextLine[], unread: readonly Quad[] = []) {
+	const quads = [...lines.map(({ quad }) => quad), ...unread];
+	const passes = [{ lines, isInk: false }];
+	const { width, height } = raster;
+	const reading = { cards: [], passes, quads, workingSize: { width, height }, region: null };
+	return unreadOf(reading, raster);
+}
+
+const rows = (texts: readonly string[], height = 30) =>
+	texts.map((text, row) => line(text, 100, 50 + 40 * row, { height }));
+const quads = (height: number) =>
+	rows(['一二三四', '一二三四', '一二三四'], height).map((one) => one.quad);
+
+describe('without any text', () => {
+	test.each<[string, Raster, string | undefined]>([
+		['a grey sheet', image(() => 128), 'blank'],
+		['a sheet lit from one side', image((x) => 200 + x / 40), 'blank'],
+		['a sheet on a table', image((x) => (x < 300 ? 90 : 240)), undefined],
+		['a picture', strokes, undefined],
+		['the dark', image((x) => x / 30), 'too-dark'],
+		['a lit window at night', image((x) => (x > 500 ? 200 : 5)), undefined],
+		['a stamp-sized picture', image((x) => x * 2, { width: 99, height: 80 }), 'too-small'],
+	])('%s', (_, raster, reason) => {
+		expect(said(raster, [])?.reason).toBe(reason);
+	});
+});
+
+describe('text that could not be read', () => {
+	test('is too blurred, or nothing is said where it is sharp', () => {
+		expect(said(slopes, [], quads(30))).toEqual({ reason: 'too-blurred', retry: true });
+		expect(said(strokes, [], quads(30))).toBeUndefined();
+	});
+
+	test('is too small', () => {
+		expect(said(strokes, [], quads(11))).toEqual({ reason: 'too-small', retry: true });
+	});
+
+	test('must be more than a line or two, and nothing else legible', () => {
+		expect(said(slopes, [], quads(30).slice(1))).toBeUndefined();
+		expect(said(slopes, rows(['今天', '天气', '很好']), quads(30))).toBeUndefined();
+	});
+});
+
+describe('another document', () => {
+	const BODY = ['名称样本有限公司', '类型有限责任公司', '法定代表人张三', '成立日期2019年1月1日'];
+	const titled = (title: string, height = 45, body: readonly string[] = BODY) => [
+		line(title, 100, 10, { height }),
+		...rows(body),
+	];
+
+	test('is told by its title', () => {
+		expect(said(strokes, titled('营业执照'))).toEqual({ reason: 'other-document', retry: false });
+		expect(said(strokes, titled('中华人民共和国结婚证'))?.reason).toBe('other-document');
+	});
+
+	test.each<[string, TextLine[], Quad[]]>([
+		['without a title', rows(['今天天气很好', ...BODY]), []],
+		['with its title in running text', titled('请带好营业执照', 30), []],
+		['with more in the title’s line', titled('副本（1-1）营业执照'), []],
+		['about cards', titled('声明', 45, ['本人遗失居民身份证', ...BODY]), []],
+		['of a few words', titled('营业执照', 45, BODY.slice(2)), []],
+		[
+			'of one text again and again',
+			titled(
+				'营业执照',
+				45,
+				BODY.map(() => '样本'),
+			),
+			[],
+		],
+		['beside much that could not be read', titled('营业执照'), [...quads(30), ...quads(30)]],
+		['that is a purpose on something unread', titled('仅供办理营业执照'), []],
+	])('is not claimed %s', (_, lines, unread) => {
+		expect(said(strokes, lines, unread)).toBeUndefined();
+	});
+});
+
+test('every reason has a meaning', () => {
+	for (const meaning of Object.values(UNREAD_REASONS)) expect(meaning).toMatch(/^[A-Z].*\.$/);
+});
