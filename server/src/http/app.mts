@@ -34,8 +34,12 @@ import { ocrIdCardRoute } from './ocr-idcard.route.mts';
 import { registerOpenApiRoute } from './openapi.route.mts';
 import { PageFiles } from './page-files.mts';
 import { CHECK_SLOTS, photoCheckRoute } from './photo/photo-checks.route.mts';
-import { makePhotoLinkRoute, showPhotoLinkRoute } from './photo/photo-links.route.mts';
-import { PHOTO_PAGE_FILES_PATH, photoPageRoute } from './photo/photo-page.route.mts';
+import {
+	makePhotoLinkRoute,
+	PHOTO_PAGE_FILES_PATH,
+	PHOTO_PAGE_PATH,
+	showPhotoLinkRoute,
+} from './photo/photo-links.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import { RequestReports, type FinishedRequest } from './request-report.mts';
@@ -179,7 +183,9 @@ export async function buildApp({
 		await app.register(makePhotoLinkRoute, { keys, publicUrl, bodyIdleTimeoutMs });
 		await app.register(showPhotoLinkRoute, { keys });
 		await app.register(photoCheckRoute, { ...reading, admission: checkAdmission });
-		await app.register(photoPageRoute, { keys });
+		const photoFiles = new PageFiles('photo', () => keys.photoLinkOrigins);
+		photoFiles.servePage(app, PHOTO_PAGE_PATH);
+		photoFiles.serveFiles(app, PHOTO_PAGE_FILES_PATH);
 	}
 	return app;
 }

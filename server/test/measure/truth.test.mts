@@ -58,7 +58,9 @@ describe('the truth', () => {
 	});
 
 	test('in another encoding is none', () => {
-		expect(() => readTruth(Buffer.from([...Buffer.from('file,race\na,'), 0xba, 0xba]))).toThrow('utf-8');
+		expect(() => readTruth(Buffer.from([...Buffer.from('file,race\na,'), 0xba, 0xba]))).toThrow(
+			'utf-8',
+		);
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import type { ApiKeyRing, KnownApiKey } from '../api-key-ring.mts';
+import type { ApiKeyRing } from '../api-key-ring.mts';
 import { requireApiKey } from '../api-key.mts';
 import { dataReply } from '../envelope.mts';
 import { parseJson, readBody } from '../request-body.mts';
@@ -13,6 +13,9 @@ export const PHOTO_LINKS_PATH = '/api/photo-links';
 
 /** Path of the page that links lead to. */
 export const PHOTO_PAGE_PATH = '/photo';
+
+/** Path of what that page loads, as a pattern. */
+export const PHOTO_PAGE_FILES_PATH = '/photo/:file';
 
 const MAX_KILOBYTES = 16;
 
@@ -80,7 +83,7 @@ export function requirePhotoLink(app: FastifyInstance, keys: ApiKeyRing): void {
 		const { link, key } = openLink(request.headers['x-photo-link'], keys);
 		request.photoLink = link;
 		// So that log and metrics name the key.
-		request.apiKey = key satisfies KnownApiKey;
+		request.apiKey = key;
 	});
 }
 
