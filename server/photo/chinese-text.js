@@ -5,7 +5,7 @@ export const CHINESE = {
 	fate: '每张照片先由本网站检查，检查后不保留。点击“发送”后，照片由您的浏览器直接发到 {host}，不会发往别处。',
 	wechat: '如果在微信中打不开相机，请点击右上角的“…”，选择在浏览器中打开。',
 	'side.portrait': '人像面（印有头像的一面）',
-	'side.emblem': '国徽面（印有日期的一面）',
+	'side.emblem': '国徽面（印有国徽的一面）',
 	take: '拍照',
 	retake: '重拍',
 	checkAgain: '重新检查',

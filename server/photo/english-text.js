@@ -6,7 +6,7 @@ export const ENGLISH = {
 	wechat:
 		'If the camera does not open in WeChat: tap “…” at the top right, then open this page in a browser.',
 	'side.portrait': 'Portrait side (with the face)',
-	'side.emblem': 'Emblem side (with the dates)',
+	'side.emblem': 'Emblem side (with the red emblem)',
 	take: 'Take a photo',
 	retake: 'Take it again',
 	checkAgain: 'Check again',
