@@ -61,16 +61,22 @@ export async function startTestEnvironment(options: {
 		);
 		const samples = await drawSamples(inFolder('samples'));
 		progress.begin(`Starting the OCR server and n8n ${n8nVersion}`);
+		const [serverPort, n8nPort] = [await getPort(), await getPort()];
 		const [server, n8n] = await Promise.all([
 			startEmbeddedServer({
 				folder: inFolder('server'),
-				// The tests serve their images from this machine, on free ports.
-				args: ['--allow-private-urls', '--link-port', '1024-65535'],
+				port: serverPort,
+				args: [
+					// The tests serve their images from this machine, on free ports.
+					...['--allow-private-urls', '--link-port', '1024-65535'],
+					...['--photo-link-origin', `http://127.0.0.1:${n8nPort}`],
+					...['--public-url', `http://127.0.0.1:${serverPort}`],
+				],
 			}),
 			startN8n({
 				install,
 				userFolder: inFolder('n8n'),
-				port: await getPort(),
+				port: n8nPort,
 				brokerPort: await getPort(),
 				logFile: inFolder('n8n.log'),
 			}),

@@ -54,7 +54,7 @@ export async function importWorkflow(
 	credentials: Record<string, CredentialReference>,
 ): Promise<SavedWorkflow> {
 	const nodes = workflow.nodes.map((node) => {
-		const types = credentialTypes(node.type).filter((type) => type in credentials);
+		const types = credentialTypes(node).filter((type) => type in credentials);
 		if (types.length === 0) return node;
 		return {
 			...node,
@@ -99,8 +99,9 @@ export async function waitForWebhook(client: N8nRestClient, path: string): Promi
 	await poll(isRegistered, { timeoutMs: WEBHOOKS_TIMEOUT_MS, waitingFor: `n8n to serve ${path}` });
 }
 
-function credentialTypes(nodeType: string): string[] {
-	if (nodeType.startsWith('n8n-nodes-apizero.')) return ['apiZeroApi'];
-	if (nodeType.endsWith('.lmChatOpenAi')) return ['openAiApi'];
-	return [];
+function credentialTypes({ type, parameters }: WorkflowNode): string[] {
+	if (type.startsWith('n8n-nodes-apizero.')) return ['apiZeroApi'];
+	if (type.endsWith('.lmChatOpenAi')) return ['openAiApi'];
+	// Of an HTTP Request.
+	return 'nodeCredentialType' in parameters ? [String(parameters['nodeCredentialType'])] : [];
 }
