@@ -18,9 +18,14 @@ export default tseslint.config(
 	},
 	{
 		// Runs in the browser; its types are checked, which finds unknown names too.
-		files: ['server/try/*.js'],
+		files: ['server/{try,photo}/*.js'],
 		extends: [eslint.configs.recommended],
 		rules: { 'no-console': 'error', eqeqeq: 'error', 'no-undef': 'off' },
+	},
+	{
+		// What the photo page loads runs on phones of eight years ago.
+		files: ['server/photo/*.js', 'server/try/{ask-server,element,shown-image,words}.js'],
+		languageOptions: { ecmaVersion: 2019 },
 	},
 	{
 		// These talk to a person on a terminal.

@@ -23,10 +23,12 @@ execFileSync(process.execPath, [TYPESCRIPT, '--project', pathOf('tsconfig.build.
 for (const [from, to] of Object.entries(COPIES)) {
 	copyFileSync(pathOf(from), pathOf(to));
 }
-cpSync(pathOf('try'), pathOf('dist/server/try'), {
-	recursive: true,
-	filter: (path) => !path.endsWith('tsconfig.json'),
-});
+for (const page of ['try', 'photo']) {
+	cpSync(pathOf(page), pathOf(`dist/server/${page}`), {
+		recursive: true,
+		filter: (path) => !path.endsWith('tsconfig.json'),
+	});
+}
 cpSync(pathOf('language'), pathOf('dist/server/language'), { recursive: true });
 cpSync(pathOf('models'), pathOf('dist/server/models'), {
 	recursive: true,

@@ -58,9 +58,11 @@ describe("the server's tarball", () => {
 				...readdirSync(join(SERVER, 'models'))
 					.filter((file) => file !== '.gitattributes')
 					.map((file) => `dist/server/models/${file}`),
-				...readdirSync(join(SERVER, 'try'))
-					.filter((file) => file !== 'tsconfig.json')
-					.map((file) => `dist/server/try/${file}`),
+				...['try', 'photo'].flatMap((page) =>
+					readdirSync(join(SERVER, page))
+						.filter((file) => file !== 'tsconfig.json')
+						.map((file) => `dist/server/${page}/${file}`),
+				),
 				'dist/server/scripts/skip-cuda.mjs',
 				...sources.map((file) => `dist/server/${file.replace(/\.mts$/, '.mjs')}`),
 			].sort(),

@@ -1,5 +1,7 @@
 /** @import { Reply } from './reply-cards.js' */
 
+import { askServer, CallError } from './ask-server.js';
+
 const ENDPOINT = 'api/ocr-idcard';
 
 /**
@@ -18,19 +20,6 @@ const ENDPOINT = 'api/ocr-idcard';
  * @property {AbortSignal} signal
  */
 
-/** The call got no reply from the server. `word` is the key of the sentence that says why. */
-export class CallError extends Error {
-	/**
-	 * @param {string} word
-	 * @param {Record<string, number>} [values] `size` and `limit` in bytes
-	 */
-	constructor(word, values = {}) {
-		super(word);
-		this.word = word;
-		this.values = values;
-	}
-}
-
 /**
  * Sends an image to this server.
  * @param {File} file
@@ -48,47 +37,22 @@ export async function callServer(file, { key, extra, signal }) {
 		extra,
 	});
 	const encoded = performance.now();
-	const response = await fetch(ENDPOINT, {
+	const { reply, reason, answered, bytes } = await askServer(ENDPOINT, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...(key !== '' && { 'x-api-key': key }) },
-		body,
-		...{ credentials: 'omit', redirect: 'error', cache: 'no-store', signal },
-	}).catch((error) => {
-		throw signal.aborted ? error : new CallError('error.unreachable');
-	});
-	const answered = performance.now();
-	const text = await response.text().catch((error) => {
-		throw signal.aborted ? error : new CallError('error.unreachable');
+		...{ body, signal },
 	});
 	const received = performance.now();
-	const reply = replyIn(text, response.status);
 	return {
-		reply,
-		reason: response.headers.get('x-reason') ?? reply.msg,
+		...{ reply, reason },
 		times: {
 			total: received - start,
 			encode: encoded - start,
 			send: answered - encoded,
 			receive: received - answered,
-			sentBytes: body.length,
-			receivedBytes: new Blob([text]).size,
+			...{ sentBytes: body.length, receivedBytes: bytes },
 		},
 	};
-}
-
-/**
- * @param {string} text
- * @param {number} status
- * @returns {Reply}
- */
-function replyIn(text, status) {
-	try {
-		const reply = JSON.parse(text);
-		if (typeof reply.code === 'number') return reply;
-	} catch {
-		// Something else answered, as below.
-	}
-	throw new CallError('error.noReply', { status });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** @import { Reply } from './reply-cards.js' */
 
-import { CallError } from './call.js';
+import { CallError } from './ask-server.js';
 import { element } from './element.js';
 import { fileSize, inLanguage, word } from './words.js';
 

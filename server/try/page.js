@@ -2,17 +2,20 @@
 /** @import { Times } from './call.js' */
 /** @import { SentImage } from './result-view.js' */
 
-import { callServer, CallError } from './call.js';
+import { CallError } from './ask-server.js';
+import { callServer } from './call.js';
+import { CHINESE } from './chinese-text.js';
 import { byId } from './element.js';
+import { ENGLISH } from './english-text.js';
 import { failureOfCall, failureView } from './failure-view.js';
 import { sampleImage, watchImages } from './image-input.js';
-import { shownSize } from './image-size.js';
 import { takeKeyFromAddress } from './key-in-address.js';
 import { chosenExtra, nameOptions, offerOptions } from './options-form.js';
 import { cardsOf, reviewCount } from './reply-cards.js';
 import { resultView } from './result-view.js';
 import { acceptedBy, maxFileSize, serverFacts } from './server-facts.js';
-import { fileSize, seconds, word, writeWords } from './words.js';
+import { shownImage } from './shown-image.js';
+import { fileSize, offerLanguages, seconds, useTexts, word, writeWords } from './words.js';
 
 /**
  * @typedef {{ reply: Reply, reason: string, times: Times, image: SentImage } | { error: CallError }} Outcome
@@ -112,7 +115,7 @@ async function readingOf(image, url, signal) {
 	}
 	const [call, size] = await Promise.all([
 		callServer(image, { key: key.value.trim(), extra: chosenExtra(), signal }),
-		shownSize(url),
+		shownImage(url),
 	]);
 	return { ...call, image: { url, size } };
 }
@@ -148,6 +151,7 @@ async function readSample() {
 	else showOutcome({ error: new CallError('error.unreachable') });
 }
 
+useTexts({ en: ENGLISH, zh: CHINESE });
 writeWords();
 takeKeyFromAddress(key);
 facts = await serverFacts();
@@ -160,9 +164,4 @@ byId('read', HTMLButtonElement).addEventListener('click', readImage);
 key.addEventListener('keydown', (event) => {
 	if (event.key === 'Enter') void readImage();
 });
-for (const button of document.querySelectorAll('[data-language]')) {
-	button.addEventListener('click', () => {
-		writeWords(button.getAttribute('data-language') === 'zh' ? 'zh' : 'en');
-		writePage();
-	});
-}
+offerLanguages(writePage);

@@ -1,13 +1,16 @@
-import { CHINESE } from './chinese-text.js';
-import { ENGLISH } from './english-text.js';
-
 /** @typedef {'en' | 'zh'} Language */
 
-const WORDS = { en: ENGLISH, zh: CHINESE };
 const TAGS = { en: 'en', zh: 'zh-CN' };
 
+/** @type {Record<Language, Record<string, string>>} */
+let texts = { en: {}, zh: {} };
 /** @type {Language} */
 let language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+
+/** Gives the page its texts, before any is written. @param {Record<Language, Record<string, string>>} pageTexts */
+export function useTexts(pageTexts) {
+	texts = pageTexts;
+}
 
 /**
  * Returns a text in the page's language. A key without a text, such as a newer server's code, is returned as it
@@ -16,13 +19,13 @@ let language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
  * @param {Record<string, string | number>} [values]
  */
 export function word(key, values = {}) {
-	const text = WORDS[language][key];
+	const text = texts[language][key];
 	if (text === undefined) return key.slice(key.indexOf('.') + 1);
 	return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
-/** Returns the text in the page's language. @param {Record<Language, string>} texts */
-export const inLanguage = (texts) => texts[language];
+/** Returns the text in the page's language. @param {Record<Language, string>} either */
+export const inLanguage = (either) => either[language];
 
 /** @param {number} share from 0 to 1 */
 export function percent(share) {
@@ -52,10 +55,36 @@ export function writeWords(chosen = language) {
 	document.documentElement.lang = TAGS[language];
 	document.title = word('title');
 	for (const place of document.querySelectorAll('[data-word]')) {
-		place.textContent = word(/** @type {HTMLElement} */ (place).dataset['word'] ?? '');
+		const { dataset } = /** @type {HTMLElement} */ (place);
+		say(place, String(dataset['word']), JSON.parse(dataset['values'] || '{}'));
 	}
-	for (const button of document.querySelectorAll('[data-language]')) {
-		const { dataset } = /** @type {HTMLElement} */ (button);
-		button.setAttribute('aria-pressed', String(dataset['language'] === language));
+	for (const button of languageButtons()) {
+		button.setAttribute('aria-pressed', String(button.dataset['language'] === language));
 	}
 }
+
+/**
+ * Writes a text, which `writeWords` writes again in another language.
+ * @param {Element} place
+ * @param {string} key '' for no text
+ * @param {Record<string, string | number>} [values]
+ */
+export function say(place, key, values = {}) {
+	Object.assign(/** @type {HTMLElement} */ (place).dataset, {
+		...{ word: key, values: JSON.stringify(values) },
+	});
+	place.textContent = word(key, values);
+}
+
+/** Lets the visitor choose a language. @param {() => void} [writePage] writes what `writeWords` does not */
+export function offerLanguages(writePage) {
+	for (const button of languageButtons()) {
+		button.addEventListener('click', () => {
+			writeWords(button.dataset['language'] === 'zh' ? 'zh' : 'en');
+			if (writePage !== undefined) writePage();
+		});
+	}
+}
+
+/** @returns {NodeListOf<HTMLElement>} */
+const languageButtons = () => document.querySelectorAll('[data-language]');

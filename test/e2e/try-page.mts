@@ -1,46 +1,28 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openContext } from './launch-chromium.mts';
+import { openWatchedPage, type WatchedPage } from './watched-page.mts';
 
 /** The page at `/try` in a window of its own. */
-export interface TryPage {
-	page: Page;
-	/** What the browser complained about: violations of the page's policy, errors of its scripts. */
-	complaints: string[];
-	/** Every address that was requested, but images that were in the page already. */
-	requested: string[];
+export interface TryPage extends WatchedPage {
 	/** Waits for the reply to what was dropped or chosen, whatever it is. */
 	result(): Promise<string>;
-	close(): Promise<void>;
 }
 
 /** Opens the page of a server. */
 export async function openTryPage(
 	browser: Browser,
 	serverUrl: string,
-	options: BrowserContextOptions = {},
+	options?: BrowserContextOptions,
 ): Promise<TryPage> {
-	const context = await openContext(browser, { locale: 'en-US', ...options });
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	const requested: string[] = [];
-	page.on('pageerror', ({ message }) => complaints.push(message));
-	page.on('console', (message) => {
-		const isReplyWithCode = message.text().startsWith('Failed to load resource');
-		if (message.type() === 'error' && !isReplyWithCode) complaints.push(message.text());
-	});
-	page.on('request', (request) => {
-		if (!/^(blob|data):/.test(request.url())) requested.push(request.url());
-	});
-	await page.goto(`${serverUrl}/try`);
+	const opened = await openWatchedPage(browser, `${serverUrl}/try`, options);
+	const { page } = opened;
 	// Written by the page's script, once it knows what the server reads.
 	await page.locator('#formats:not(:empty)').waitFor();
 	return {
-		...{ page, complaints, requested },
+		...opened,
 		async result() {
 			await page.locator('#result:not([hidden]):not([aria-busy])').waitFor();
 			return await page.innerText('#result');
 		},
-		close: () => context.close(),
 	};
 }
 

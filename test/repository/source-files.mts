@@ -17,9 +17,9 @@ export interface SourceFile {
 	packages: string[];
 }
 
-/** Reads every `.ts` and `.mts` file, and script of the page, that Git knows or would add. */
+/** Reads every `.ts` and `.mts` file, and script of a page, that Git knows or would add. */
 export function sourceFiles(): SourceFile[] {
-	const patterns = ['*.ts', '*.mts', 'server/try/*.js'];
+	const patterns = ['*.ts', '*.mts', 'server/try/*.js', 'server/photo/*.js'];
 	const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...patterns], {
 		cwd: ROOT,
 		encoding: 'utf8',

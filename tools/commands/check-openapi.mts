@@ -27,6 +27,7 @@ import { pythonEnvironment } from '../locked-install/python-environment.mts';
 import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
 
 const KEY = 'key-of-this-check';
+const ORIGIN = 'https://n8n.example.com';
 
 /** Checks that do not apply, and why. */
 const CHECKS_LEFT_OUT = [
@@ -86,7 +87,8 @@ const app = await buildApp({
 			close: async () => {},
 		}),
 	),
-	keys: new ApiKeyRing([{ id: 'check', key: KEY }]),
+	keys: new ApiKeyRing([{ id: 'check', key: KEY, photoLinkOrigins: [ORIGIN] }]),
+	publicUrl: ORIGIN,
 	download: OFFLINE_DOWNLOAD,
 	log: { level: 'error', stream: process.stderr },
 	imageSlots: 64,
@@ -94,11 +96,19 @@ const app = await buildApp({
 const url = await app.listen({ host: '127.0.0.1', port: 0 });
 const settings = await mkdtemp(join(tmpdir(), 'schemathesis-'));
 const settingsFile = join(settings, 'schemathesis.toml');
-await writeFile(settingsFile, `[auth.openapi.apiKeyHeader]\napi_key = "${KEY}"\n`);
+const secrets = { apiKeyHeader: KEY, photoLink: await photoLink() };
+await writeFile(
+	settingsFile,
+	Object.entries(secrets)
+		.map(([scheme, secret]) => `[auth.openapi.${scheme}]\napi_key = "${secret}"\n`)
+		.join(''),
+);
 const run = spawn(
 	schemathesis,
 	[
-		...['--config-file', settingsFile, 'run', url + OPENAPI_PATH, '--seed', '1'],
+		...['--config-file', settingsFile, 'run', url + OPENAPI_PATH],
+		// The document names the public URL, which is nowhere.
+		...['--url', url, '--seed', '1'],
 		...['--max-examples', options.examples, '--exclude-checks', CHECKS_LEFT_OUT.join()],
 		...['--phases', 'examples,coverage,fuzzing', '--request-timeout', '30', '--warnings', 'off'],
 	],
@@ -109,6 +119,17 @@ run.once('exit', (code) => {
 	void app.close();
 	void rm(settings, { recursive: true });
 });
+
+/** Returns the token of a photo link. */
+async function photoLink(): Promise<string> {
+	const response = await fetch(`${url}/api/photo-links`, {
+		method: 'POST',
+		headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
+		body: JSON.stringify({ deliver_to: ORIGIN, text: 'A photo, please.', checks: 100 }),
+	});
+	const { data } = (await response.json()) as { data: { url: string } };
+	return new URL(data.url).hash.slice(1);
+}
 
 /** Returns the program's path; installs it from PyPI the first time. */
 async function installSchemathesis(): Promise<string> {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { ConfigError } from './config-error.mts';
 import {
 	keyEntriesOf,
+	makesPhotoLinks,
 	knownSettings,
 	PUBLISHED_LIMITS,
 	rejectDuplicates,
@@ -15,7 +16,8 @@ import { FILE_OPTION_NAMES, optionOf, type OptionValues } from './options.mts';
 import { environmentSource, fileSource, flagSource, valueOf, valuesOf } from './sources.mts';
 
 /** Everything an operator can set: the options of `options.mts`, and the keys with theirs. */
-export interface Config extends Omit<OptionValues, 'apiKeys' | 'limits' | 'metricsKeyFile'> {
+export interface Config
+	extends Omit<OptionValues, 'apiKeys' | 'limits' | 'metricsKeyFile' | 'photoLinkOrigins'> {
 	readonly keys: readonly ApiKeySettings[];
 	/** A key made for this run because none was set; it is one of `keys`. */
 	readonly generatedKey?: string;
@@ -47,7 +49,7 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 	const file = path === undefined ? {} : parseFile(path, readFile);
 	sources.push(fileSource(file));
 	const values = valuesOf(sources, { environment, cores });
-	const { apiKeys, limits, metricsKeyFile, ...options } = values;
+	const { apiKeys, limits, metricsKeyFile, photoLinkOrigins, ...options } = values;
 	const metricsKey = metricsKeyOf(values, metricsKeyFile, readFile);
 
 	const generatedKey = randomBytes(24).toString('base64url');
@@ -57,16 +59,20 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 	const idsWithoutKey = entries
 		.filter(({ id, key }) => key === undefined && !inFile.some((other) => other.id === id))
 		.map(({ id }) => id);
-	const keys = given.length > 0 ? given : numbered([generatedKey]);
+	const keys = (given.length > 0 ? given : numbered([generatedKey])).map((key) => ({
+		...(limits === 'published' && { limits: PUBLISHED_LIMITS }),
+		...(photoLinkOrigins.length > 0 && { photoLinkOrigins }),
+		...key,
+	}));
 	rejectDuplicates(entries);
 	rejectDuplicates(keys, repeatedIds(inFile));
+	if (options.publicUrl === undefined && keys.some(makesPhotoLinks)) {
+		throw new ConfigError('Photo links need --public-url, which they begin with.');
+	}
 	return Object.freeze({
 		...options,
 		metricsKey,
-		keys: keys.map((key) => ({
-			...(limits === 'published' && { limits: PUBLISHED_LIMITS }),
-			...key,
-		})),
+		keys,
 		keyFiles: [path, options.apiKeysFile].filter((name) => name !== undefined),
 		...(given.length === 0 && { generatedKey }),
 		...(idsWithoutKey.length > 0 && { idsWithoutKey }),

@@ -1,7 +1,7 @@
 import { AddressRanges } from './address-ranges.mts';
 import { ConfigError } from './config-error.mts';
 import { configuredKeyDigest } from './key-digest.mts';
-import { ADDRESS_RANGE, API_KEY, readValue, textsOf } from './option-kinds.mts';
+import { ADDRESS_RANGE, API_KEY, readValue, textsOf, WEB_ORIGIN } from './option-kinds.mts';
 
 /** How often a key may be used; unlimited where absent. */
 export interface CallLimits {
@@ -25,6 +25,13 @@ export interface ApiKeySettings {
 	readonly limits?: CallLimits;
 	/** Where calls may come from; anywhere if absent. */
 	readonly allowedAddresses?: AddressRanges;
+	/** Origins that its photo links may deliver to; without any it makes none. */
+	readonly photoLinkOrigins?: readonly string[];
+}
+
+/** Whether a key may make photo links. */
+export function makesPhotoLinks({ photoLinkOrigins = [] }: Partial<ApiKeySettings>): boolean {
+	return photoLinkOrigins.length > 0;
 }
 
 /** Settings of a key; the key itself may be in the keys file. */
@@ -33,7 +40,9 @@ export type KeyEntry = Omit<ApiKeySettings, 'key'> & { readonly key?: string };
 /** Form of an id. */
 export const ID_PATTERN = /^[\w.-]{1,64}$/;
 
-const SETTING_NAMES = ['id', 'key', 'suspended', 'limits', 'allowedAddresses'];
+const SETTING_NAMES = [
+	...['id', 'key', 'suspended', 'limits', 'allowedAddresses', 'photoLinkOrigins'],
+];
 const LIMIT_NAMES = ['perSecond', 'perDay'];
 const MAX_LIMIT = 1_000_000_000;
 
@@ -54,7 +63,7 @@ export function keyEntriesOf(keys: unknown, mayLackKey: boolean): KeyEntry[] {
 
 function keyEntryOf(entry: unknown, label: string): KeyEntry {
 	const settings = knownSettings(entry, label, SETTING_NAMES);
-	const { id, key, suspended, limits, allowedAddresses } = settings;
+	const { id, key, suspended, limits, allowedAddresses, photoLinkOrigins } = settings;
 	if (typeof id !== 'string' || !ID_PATTERN.test(id)) {
 		throw new ConfigError(`${label} needs an "id" of 1 to 64 letters, digits, ".", "_" and "-".`);
 	}
@@ -72,6 +81,9 @@ function keyEntryOf(entry: unknown, label: string): KeyEntry {
 		...(limits !== undefined && { limits: limitsOf(limits, `"limits" of ${label}`) }),
 		...(allowedAddresses !== undefined && {
 			allowedAddresses: allowListOf(allowedAddresses, `"allowedAddresses" of ${label}`),
+		}),
+		...(photoLinkOrigins !== undefined && {
+			photoLinkOrigins: originsOf(photoLinkOrigins, `"photoLinkOrigins" of ${label}`),
 		}),
 	};
 }
@@ -106,6 +118,10 @@ export function rejectDuplicates(
 function allowListOf(addresses: unknown, label: string): AddressRanges {
 	const texts = textsOf(addresses, label);
 	return new AddressRanges(texts.map((text) => readValue(ADDRESS_RANGE, text, label)));
+}
+
+function originsOf(origins: unknown, label: string): string[] {
+	return textsOf(origins, label).map((text) => readValue(WEB_ORIGIN, text, label));
 }
 
 function limitsOf(limits: unknown, label: string): CallLimits {

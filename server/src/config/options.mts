@@ -13,6 +13,7 @@ import {
 	REDIS_URL,
 	SWITCH,
 	TEXT,
+	WEB_ORIGIN,
 	type Kind,
 } from './option-kinds.mts';
 
@@ -78,7 +79,11 @@ const OPTIONS = {
 	},
 	publicUrl: {
 		...{ kind: PUBLIC_URL, value: 'URL' },
-		help: 'address at which callers reach the server, for /openapi.json',
+		help: 'address at which callers reach the server, for /openapi.json and photo links',
+	},
+	photoLinkOrigins: {
+		...{ kind: WEB_ORIGIN, many: true, value: 'ORIGIN', flag: 'photo-link-origin' },
+		help: 'origin, such as that of n8n, that photo links of keys without their own may deliver to',
 	},
 	tryPage: {
 		...{ kind: SWITCH, defaultText: 'on if only this machine reaches the server' },

@@ -22,6 +22,8 @@ export interface ReadOptions {
 	extra?: boolean | AskedCrops;
 	/** Whose image it is: keys take turns. */
 	key?: string;
+	/** Whether the images of all keys go first. Such images take no place in the queue: the caller limits them. */
+	isAfterAll?: boolean;
 	/** Aborted when the result is no longer needed. */
 	signal?: AbortSignal;
 	/** Called when its wait is over and it is being decoded or read. */

@@ -7,6 +7,7 @@ import { pageImages } from './extra-images.mts';
 import { OverloadedError } from '../errors/server-errors.mts';
 import { extraOf } from '../extra/extra-of.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
+import { AFTER_ALL } from '../fairness/turn.mts';
 import { ImagePages, type ImageTurn } from './image-pages.mts';
 import { ofAllPages, type PageReading } from './of-all-pages.mts';
 import { ReadingTime } from './reading-time.mts';
@@ -70,7 +71,8 @@ export async function createCardReader({
 	const { reader, precision, reason } = await startReader(pack, wanted, workers, {
 		...(onThreadEvent && { onThreadEvent }),
 	});
-	const images = new FairQueue({ total: imageCapacity(workers, queueLimit) });
+	const capacity = imageCapacity(workers, queueLimit);
+	const images = new FairQueue({ total: capacity, afterAll: Infinity });
 	const places = new FairQueue({ total: imagesAtATime(workers) });
 	const pages = new ImagePages(places, PAGE_SHARE * readTimeout * 1000);
 
@@ -118,7 +120,7 @@ export async function createCardReader({
 			return { waiting, queueLimit, reading, threads: reader.load, decoders };
 		},
 		read: async (image, options = {}) => {
-			const { key = '' } = options;
+			const key = options.isAfterAll === true ? AFTER_ALL : (options.key ?? '');
 			const since = performance.now();
 			const leave = images.tryEnter(key);
 			if (leave === undefined) throw new OverloadedError('The queue is full.');

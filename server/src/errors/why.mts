@@ -2,7 +2,7 @@
  * Why a call fails, where the code of the API does not tell: a reason, and what its sentence names. The
  * sentences are in `http/reasons.mts`.
  */
-export type Why = RequestWhy | BodyWhy | ImageWhy | DocumentWhy | { reason: 'read-timeout' };
+export type Why = RequestWhy | BodyWhy | ImageWhy | DocumentWhy | LinkWhy | { reason: 'read-timeout' };
 
 /** About the request's first line and headers. */
 type RequestWhy =
@@ -44,3 +44,12 @@ type DocumentWhy =
 	| { reason: 'document-broken' | 'document-encrypted' | 'document-too-large' }
 	| { reason: 'document-too-slow' }
 	| { reason: 'document-too-many-pages'; most: number };
+
+/** About a photo link, a request for one, or a check. */
+type LinkWhy =
+	| { reason: 'link-invalid' | 'link-expired' | 'link-used-up' | 'side' }
+	| { reason: 'request-too-large'; kilobytes: number }
+	| { reason: 'deliver-to'; origins: readonly string[] }
+	| { reason: 'text-length'; most: number }
+	| { reason: 'one-of'; key: string; items: readonly string[] }
+	| { reason: 'whole-number'; key: string; least: number; most: number };

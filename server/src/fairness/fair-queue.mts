@@ -1,5 +1,5 @@
 import { FairOrder } from './fair-order.mts';
-import type { Turn } from './turn.mts';
+import { AFTER_ALL, type Turn } from './turn.mts';
 
 /** How many jobs run at a time. */
 export interface FairPolicy {
@@ -12,6 +12,11 @@ export interface FairPolicy {
 	 * with `Infinity`, no key ever does.
 	 */
 	readonly beyond?: number;
+	/**
+	 * How many of {@link AFTER_ALL} run at a time, whatever else runs. Default: one, while fewer than `total`
+	 * others run.
+	 */
+	readonly afterAll?: number;
 }
 
 /** Runs a job; to be called with what it costs, such as ms of a thread's time. */
@@ -19,15 +24,15 @@ export type Job<Result> = (charge: (cost: number) => void) => Promise<Result>;
 
 /** Runs a limited number of jobs at a time; keys take turns. */
 export class FairQueue {
-	readonly #policy: Required<FairPolicy>;
+	readonly #policy: Required<Omit<FairPolicy, 'afterAll'>> & FairPolicy;
 	readonly #waiting = new FairOrder<() => void>();
 	#running = 0;
 	/** By key, where there are any. */
 	readonly #runningOf = new Map<string, number>();
 	readonly #whenIdle: Array<() => void> = [];
 
-	constructor({ total, perKey = total, beyond = 1 }: FairPolicy) {
-		this.#policy = { total, perKey, beyond };
+	constructor({ total, perKey = total, beyond = 1, afterAll }: FairPolicy) {
+		this.#policy = { total, perKey, beyond, afterAll };
 	}
 
 	/** Jobs that wait for their turn. */
@@ -115,10 +120,14 @@ export class FairQueue {
 	}
 
 	#hasPlaceFor(key: string): boolean {
-		const { total, perKey, beyond } = this.#policy;
+		const { total, perKey, beyond, afterAll } = this.#policy;
 		const ofKey = this.#runningOf.get(key) ?? 0;
-		if (ofKey === 0) return this.#running < total + beyond;
-		return ofKey < perKey && this.#running < total;
+		const ofOthers = this.#running - (this.#runningOf.get(AFTER_ALL) ?? 0);
+		if (key === AFTER_ALL) {
+			return afterAll === undefined ? ofKey === 0 && ofOthers < total : ofKey < afterAll;
+		}
+		if (ofKey === 0) return ofOthers < total + beyond;
+		return ofKey < perKey && ofOthers < total;
 	}
 
 	#startNext(): void {

@@ -1,3 +1,6 @@
+/** The key of work that comes after that of all others. No caller's key may be this one. */
+export const AFTER_ALL = ' ';
+
 /** The caller that a step of work is for, which decides when the step is run. */
 export interface Turn {
 	/** Keys take turns at the threads. */

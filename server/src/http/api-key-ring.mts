@@ -1,7 +1,7 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 import { configuredKeyDigest } from '../config/key-digest.mts';
-import type { ApiKeySettings } from '../config/key-settings.mts';
+import { makesPhotoLinks, type ApiKeySettings } from '../config/key-settings.mts';
 
 /** The settings of a known key, without the key itself. */
 export type KnownApiKey = Omit<ApiKeySettings, 'key'>;
@@ -35,4 +35,32 @@ export class ApiKeyRing {
 		}
 		return found;
 	}
+
+	/** Origins that the photo links of any key may deliver to. */
+	get photoLinkOrigins(): string[] {
+		return [...new Set(this.#keys.flatMap(({ known }) => known.photoLinkOrigins ?? []))];
+	}
+
+	/** Returns a key's signature of the text of a photo link; `undefined` once the server lacks the key. */
+	signLink(key: KnownApiKey, text: string): string | undefined {
+		const entry = this.#keys.find(({ known }) => known === key);
+		return entry && linkSignature(entry.digest, text);
+	}
+
+	/** Returns the settings of the key that signed a link, if it may make any. Takes as long as {@link find}. */
+	signerOfLink(text: string, signature: string): KnownApiKey | undefined {
+		const given = Buffer.from(signature);
+		let found: KnownApiKey | undefined;
+		for (const { digest, known } of this.#keys.filter(({ known }) => makesPhotoLinks(known))) {
+			const own = Buffer.from(linkSignature(digest, text));
+			if (own.length === given.length && timingSafeEqual(own, given)) found = known;
+		}
+		return found;
+	}
+}
+
+/** A second secret is made of the digest, so that a signature tells nothing about it. */
+function linkSignature(digest: Buffer, text: string): string {
+	const secret = createHmac('sha256', digest).update('photo-link').digest();
+	return createHmac('sha256', secret).update(text).digest('base64url');
 }

@@ -32,6 +32,14 @@ import { ServerMetrics, type CountSources } from './metrics.mts';
 import { registerNotFound } from './not-found.mts';
 import { ocrIdCardRoute } from './ocr-idcard.route.mts';
 import { registerOpenApiRoute } from './openapi.route.mts';
+import { PageFiles } from './page-files.mts';
+import { CHECK_SLOTS, photoCheckRoute } from './photo/photo-checks.route.mts';
+import {
+	makePhotoLinkRoute,
+	PHOTO_PAGE_FILES_PATH,
+	PHOTO_PAGE_PATH,
+	showPhotoLinkRoute,
+} from './photo/photo-links.route.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import { RequestReports, type FinishedRequest } from './request-report.mts';
@@ -85,7 +93,7 @@ export type App = FastifyInstance;
 /** Logged at level debug: monitoring polls these every few seconds, and the page loads its files. */
 const ROUTINE_PATHS = [
 	...[HEALTH_PATH, LIVENESS_PATH, READINESS_PATH, METRICS_PATH],
-	TRY_PAGE_FILES_PATH,
+	...[TRY_PAGE_FILES_PATH, PHOTO_PAGE_FILES_PATH],
 ];
 
 /** Builds the HTTP server; the caller makes it listen. */
@@ -109,6 +117,9 @@ export async function buildApp({
 	lifecycle = new Lifecycle(),
 }: AppParts): Promise<App> {
 	const admission = new Admission(imageSlots);
+	const checkAdmission = new Admission(CHECK_SLOTS);
+	// Where the first origin is only set later, the paths are there after a restart.
+	const hasPhotoLinks = publicUrl !== undefined && keys.photoLinkOrigins.length > 0;
 	const metrics = new ServerMetrics({ engine, admission, lifecycle, counts });
 	const report = (finished: FinishedRequest) => {
 		metrics.observe(finished);
@@ -149,23 +160,33 @@ export async function buildApp({
 	app.decorateRequest('report');
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
 	app.addHook('onRequest', async ({ headers }) => dropForwardedPorts(headers));
-	registerGracefulStop(app, { admission, lifecycle, graceMs: stopGraceMs });
+	const admissions = [admission, checkAdmission];
+	registerGracefulStop(app, { admissions, lifecycle, graceMs: stopGraceMs });
 	registerErrorHandler(app);
 	registerNodeRejections(app, reports);
 	registerNotFound(app);
 	app.decorate('metrics', metrics);
 	registerHealthRoutes(app, { engine, lifecycle, accepted });
-	registerOpenApiRoute(app, { publicUrl, metricsAccess, accepted });
+	registerOpenApiRoute(app, { publicUrl, metricsAccess, accepted, hasPhotoLinks });
 	if (metricsAccess !== 'closed') {
 		const guard = metricsAccess === 'open' ? undefined : metricsAccess;
 		await app.register(metricsRoute, { metrics, keys: guard });
 	}
-	if (tryPage) await app.register(tryPageRoute, { accepted });
-	await app.register(ocrIdCardRoute, {
-		...{ engine, admission, bodyIdleTimeoutMs, calls, keys },
-		images: new ImageSource(new ImageDownload({ accepted, ...download }), accepted),
-		accepted,
-	});
+	// The page for photos loads files of the other one, too.
+	const tryFiles = new PageFiles('try');
+	if (tryPage || hasPhotoLinks) tryFiles.serveFiles(app, TRY_PAGE_FILES_PATH);
+	if (tryPage) await app.register(tryPageRoute, { files: tryFiles, accepted });
+	const images = new ImageSource(new ImageDownload({ accepted, ...download }), accepted);
+	const reading = { engine, keys, images, accepted, bodyIdleTimeoutMs };
+	await app.register(ocrIdCardRoute, { ...reading, admission, calls });
+	if (hasPhotoLinks) {
+		await app.register(makePhotoLinkRoute, { keys, publicUrl, bodyIdleTimeoutMs });
+		await app.register(showPhotoLinkRoute, { keys });
+		await app.register(photoCheckRoute, { ...reading, admission: checkAdmission });
+		const photoFiles = new PageFiles('photo', () => keys.photoLinkOrigins);
+		photoFiles.servePage(app, PHOTO_PAGE_PATH);
+		photoFiles.serveFiles(app, PHOTO_PAGE_FILES_PATH);
+	}
 	return app;
 }
 

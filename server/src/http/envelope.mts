@@ -25,6 +25,11 @@ export function successReply(
 	};
 }
 
+/** Returns a successful reply with other data than a card's. */
+export function dataReply(data: object, requestId: string): object {
+	return { code: SUCCESS_CODE, msg: '成功', data, request_id: requestId };
+}
+
 /** Why a call has no card. Every `ServerError` is one. */
 export interface Failure {
 	code: ApiErrorCode;

@@ -22,7 +22,8 @@ declare module 'fastify' {
 
 /** What a stop needs. */
 export interface GracefulStop {
-	admission: Admission;
+	/** All that hold images. */
+	admissions: readonly Admission[];
 	lifecycle: Lifecycle;
 	/** How long, in ms, images may still be read after `app.close()`. */
 	graceMs: number;
@@ -36,7 +37,7 @@ export interface GracefulStop {
  */
 export function registerGracefulStop(
 	app: FastifyInstance,
-	{ admission, lifecycle, graceMs }: GracefulStop,
+	{ admissions, lifecycle, graceMs }: GracefulStop,
 ): void {
 	const bodiesOver = new AbortController();
 	app.decorate('bodiesOver', bodiesOver.signal);
@@ -67,12 +68,12 @@ export function registerGracefulStop(
 			closeWhenIdle();
 		}, LAST_CALLS_MS).unref();
 		setTimeout(() => {
-			admission.abortBodies(isStopping());
+			for (const admission of admissions) admission.abortBodies(isStopping());
 			bodiesOver.abort();
 		}, LAST_BODIES_MS).unref();
 		setTimeout(() => {
 			isOver = true;
-			admission.abortAll(isStopping());
+			for (const admission of admissions) admission.abortAll(isStopping());
 			setTimeout(() => app.server.closeAllConnections(), LAST_REPLIES_MS).unref();
 		}, graceMs).unref();
 	});

@@ -1,4 +1,5 @@
 import { errorClass } from '../errors/server-errors.mts';
+import type { Why } from '../errors/why.mts';
 import type { DocumentExtra } from '../engine/document-extra.mts';
 
 /** The server has no such key. */
@@ -18,6 +19,24 @@ export const TooManyCallsError = errorClass('TooManyCallsError', 4029, 1);
 
 /** The key has used up its calls of the day. */
 export const DailyQuotaError = errorClass('DailyQuotaError', 4030);
+
+/** A photo link is none, has expired, or is of a key that is gone or suspended. */
+export class InvalidLinkError extends errorClass('InvalidLinkError', 4011) {
+	override readonly why: Why;
+
+	constructor(reason: 'link-invalid' | 'link-expired') {
+		super(reason);
+		this.why = { reason };
+	}
+}
+
+/** A photo link has no checks left. */
+export class LinkUsedUpError extends errorClass('LinkUsedUpError', 4030) {
+	override readonly why: Why = { reason: 'link-used-up' };
+}
+
+/** The key's photo links had too many checks within a minute. */
+export class TooManyChecksError extends errorClass('TooManyChecksError', 4029, 10) {}
 
 /** The limits store is unreachable, and the operator allows no uncounted calls. */
 export const LimitsStoreError = errorClass('LimitsStoreError', 5020, 5);

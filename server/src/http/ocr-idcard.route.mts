@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
-import type { ReadOptions } from '../engine/card-reader.mts';
 import type { Engine } from '../engine/engine.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import type { OpenImage, ImageSource } from '../image/source.mts';
 import type { CallCounter } from '../limits/call-counter.mts';
-import type { Admission, Slot } from './admission.mts';
+import type { Admission } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import { checkLimits, countCall } from './call-limits.mts';
 import type { AskedExtra } from './asked-extra.mts';
 import { successReply } from './envelope.mts';
-import { ClientLeftError, UnreadableCardError } from './http-errors.mts';
+import { holdSlot, turnOf } from './held-slot.mts';
+import { UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
 import { RefusalPace } from './refusal-pace.mts';
 import { isPaced } from './refusals.mts';
@@ -31,13 +31,6 @@ export interface OcrIdCardParts {
 	accepted: AcceptedImages;
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
-}
-
-declare module 'fastify' {
-	interface FastifyRequest {
-		/** Held by the request from its headers to its reply. */
-		slot: Slot | null;
-	}
 }
 
 /** `POST /api/ocr-idcard`, as on the API page. */
@@ -61,12 +54,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	app.addHook('onRequest', async (request, reply) => {
 		const key = request.apiKey!;
 		if (mayBeLarge(request)) checkLimits(calls, key, { bySecond: refusals.isHolding(key.id) });
-		const slot = admission.acquire(key.id);
-		request.slot = slot;
-		reply.raw.once('close', () => {
-			slot.abort(new ClientLeftError('The client disconnected.'));
-			admission.release(slot);
-		});
+		holdSlot(admission, key.id, request, reply);
 	});
 	acceptBodies(app, accepted, bodyIdleTimeoutMs);
 
@@ -102,18 +90,6 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		Object.assign(report, { code: SUCCESS_CODE, side: fields.side, passes: reading?.passes });
 		return successReply(fields, request.id, reading?.extra);
 	});
-}
-
-/** Ties the reading of an image to its slot. */
-function turnOf(slot: Slot): ReadOptions {
-	return {
-		key: slot.keyId,
-		signal: slot.signal,
-		onTurn: () => slot.turnCame(),
-		onWait: () => slot.turnEnded(),
-		// The caller need not wait for the step that is under way.
-		onTimeUp: (error) => slot.abort(error),
-	};
 }
 
 /** What a request asks for. */

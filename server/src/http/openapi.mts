@@ -5,6 +5,7 @@ import { HEALTH_PATH, LIVENESS_PATH, READINESS_PATH } from './health.route.mts';
 import type { MetricsAccess } from './metrics-access.mts';
 import { METRICS_PATH } from './metrics.route.mts';
 import { errorSchema, schemasOf } from './openapi-schemas.mts';
+import { photoPaths } from './photo/photo-openapi.mts';
 import { MESSAGES } from './reasons.mts';
 
 /** Version of the API page that the endpoint follows. */
@@ -40,6 +41,8 @@ export interface OpenApiOptions {
 	metricsAccess: MetricsAccess;
 	/** The files that it takes. */
 	accepted: AcceptedImages;
+	/** Whether it makes photo links. Default: no. */
+	hasPhotoLinks?: boolean;
 }
 
 /** Returns the server's description in OpenAPI 3.1. */
@@ -47,6 +50,7 @@ export function openApiDocument({
 	publicUrl = '/',
 	metricsAccess,
 	accepted,
+	hasPhotoLinks = false,
 }: OpenApiOptions): object {
 	return {
 		openapi: '3.1.0',
@@ -59,6 +63,7 @@ export function openApiDocument({
 		servers: [{ url: publicUrl }],
 		paths: {
 			[ID_CARD_OCR_PATH]: { post: ocrOperation(accepted) },
+			...(hasPhotoLinks && photoPaths(errorResponses, accepted)),
 			[HEALTH_PATH]: { get: healthOperation() },
 			[LIVENESS_PATH]: { get: livenessOperation() },
 			[READINESS_PATH]: { get: readinessOperation() },
@@ -72,6 +77,9 @@ export function openApiDocument({
 			securitySchemes: {
 				bearer: { type: 'http', scheme: 'bearer' },
 				apiKeyHeader: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+				...(hasPhotoLinks && {
+					photoLink: { type: 'apiKey', in: 'header', name: 'X-Photo-Link' },
+				}),
 			},
 		},
 	};
@@ -106,9 +114,10 @@ function ocrOperation({ types }: AcceptedImages): object {
 	};
 }
 
-/** Returns one response per HTTP status, with the codes that share it. */
-function errorResponses(): Record<string, object> {
-	const codes = Object.keys(MESSAGES).map(Number) as ApiErrorCode[];
+/** Returns one response per HTTP status, with the codes that share it; by default with every code. */
+function errorResponses(
+	codes = Object.keys(MESSAGES).map(Number) as ApiErrorCode[],
+): Record<string, object> {
 	const responses: Record<string, object> = {};
 	for (const [status, group] of Map.groupBy(codes, (code) => API_ERRORS[code].httpStatus)) {
 		const waits = group.some((code) => code === 4029 || code === 5020);

@@ -193,6 +193,34 @@ export const REASONS: {
 		'The file is too complex to be decoded in time.',
 	],
 
+	'link-invalid': ['链接无效', 'This link is not valid.'],
+	'link-expired': ['链接已过期', 'This link has expired.'],
+	'link-used-up': ['该链接的照片检查次数已用完', 'This link has no checks of photos left.'],
+	'request-too-large': ({ kilobytes }) => [
+		`请求体过大，最大 ${kilobytes} KB`,
+		`The request is too large: at most ${kilobytes} KB.`,
+	],
+	side: [
+		'side 应为链接所要求的 portrait 或 emblem',
+		'side must be portrait or emblem, as the link asks.',
+	],
+	'deliver-to': ({ origins }) => [
+		`deliver_to 应为该 API Key 允许的地址：${origins.join('、') || '无'}`,
+		`deliver_to must be a URL of an origin that this API key may deliver to: ${origins.join(', ') || 'none'}.`,
+	],
+	'text-length': ({ most }) => [
+		`text 应为 1 到 ${most} 个字符，且在一行之内`,
+		`text must have 1 to ${most} characters, on one line.`,
+	],
+	'one-of': ({ key, items }) => [
+		`${key} 可选值：${items.join('、')}`,
+		`${key} must be one of: ${items.join(', ')}.`,
+	],
+	'whole-number': ({ key, least, most }) => [
+		`${key} 应为 ${least} 到 ${most} 的整数`,
+		`${key} must be a whole number from ${least} to ${most}.`,
+	],
+
 	'read-timeout': [
 		'图片读取超时，请只拍摄身份证本身后重试',
 		'Reading the image took too long. Try a photo of the card alone.',

@@ -13,6 +13,23 @@ import { parseJson, readBody, type BodyWait } from './request-body.mts';
  */
 export type SentBody = () => ImageInput;
 
+/** Accepts a type within a limit. */
+type Accept = (
+	type: string | RegExp,
+	limit: Pick<BodyWait, 'maxBytes' | 'tooLarge'>,
+	parse: (bytes: Buffer, request: FastifyRequest) => SentBody,
+) => void;
+
+const acceptor =
+	(app: FastifyInstance, idleTimeoutMs: number): Accept =>
+	(type, limit, parse) =>
+		app.addContentTypeParser(type, async (request: FastifyRequest, body: IncomingMessage) => {
+			const slot = request.slot!;
+			const bytes = await readBody(body, { signal: slot.signal, idleTimeoutMs, ...limit });
+			slot.bodyReceived();
+			return parse(bytes, request);
+		});
+
 /**
  * Accepts JSON, a form or the image itself within limits; `request.body` is then a {@link SentBody}.
  * `idleTimeoutMs` is how long, in ms, a client may pause.
@@ -22,19 +39,8 @@ export function acceptBodies(
 	accepted: AcceptedImages,
 	idleTimeoutMs: number,
 ) {
-	const accept = (
-		type: string | RegExp,
-		limit: Pick<BodyWait, 'maxBytes' | 'tooLarge'>,
-		parse: (bytes: Buffer, request: FastifyRequest) => SentBody,
-	) =>
-		app.addContentTypeParser(type, async (request: FastifyRequest, body: IncomingMessage) => {
-			const slot = request.slot!;
-			const bytes = await readBody(body, { signal: slot.signal, idleTimeoutMs, ...limit });
-			slot.bodyReceived();
-			return parse(bytes, request);
-		});
-
-	const { megabytes, fileMegabytes, maxBase64Length, maxBytes } = accepted;
+	const accept = acceptor(app, idleTimeoutMs);
+	const { megabytes, fileMegabytes, maxBase64Length } = accepted;
 	// The largest image in base64, with line breaks (two characters each in JSON, at worst every 64
 	// letters) and the JSON or the form around it.
 	const maxTextBytes = Math.ceil(maxBase64Length * (66 / 64)) + 64 * 1024;
@@ -51,8 +57,15 @@ export function acceptBodies(
 		const type = headers['content-type']!;
 		return () => parseForm(bytes, type);
 	});
+	acceptFiles(app, accepted, idleTimeoutMs);
+}
+
+/** Accepts the image itself, like {@link acceptBodies}. */
+export function acceptFiles(app: FastifyInstance, accepted: AcceptedImages, idleTimeoutMs: number) {
+	const { maxBytes, fileMegabytes: megabytes } = accepted;
 	const files = /^(image\/|application\/(pdf|octet-stream)(;|$))/;
-	accept(files, { maxBytes, tooLarge }, (bytes, { query }) => {
+	const limit = { maxBytes, tooLarge: { reason: 'file-too-large', megabytes } } as const;
+	acceptor(app, idleTimeoutMs)(files, limit, (bytes, { query }) => {
 		const { extra } = query as { extra?: string | string[] };
 		return () => parseFile(bytes, extra);
 	});

@@ -206,6 +206,31 @@ test('limits of a key override the option', () => {
 	expect(limitsWith('published')).toEqual([{ perSecond: 9 }, {}, { perSecond: 2, perDay: 20 }]);
 });
 
+test('origins of photo links are those of the key, else of all sources, as browsers write them', () => {
+	const file = {
+		...{ publicUrl: 'https://ocr.example.com', photoLinkOrigins: ['http://localhost:5678'] },
+		keys: [
+			{ id: 'own', key: 'key-of-the-first', photoLinkOrigins: ['HTTPS://N8N.例子.cn:443/'] },
+			{ id: 'none', key: 'key-of-the-second', photoLinkOrigins: [] },
+			{ id: 'plain', key: 'key-of-the-third' },
+		],
+	};
+	const environment = {
+		IDCARD_OCR_PHOTO_LINK_ORIGINS: 'https://a.example, https://b.example:8443',
+	};
+	const args = ['--photo-link-origin', 'http://127.0.0.1:5678'];
+	const config = read({ args, environment, file });
+	expect(config.keys.map((key) => key.photoLinkOrigins)).toEqual([
+		['https://n8n.xn--fsqu00a.cn'],
+		[],
+		[
+			...['http://127.0.0.1:5678', 'https://a.example', 'https://b.example:8443'],
+			'http://localhost:5678',
+		],
+	]);
+	expect(read().keys[0]).not.toHaveProperty('photoLinkOrigins');
+});
+
 test('the printed config holds no key', () => {
 	const config = read({
 		args: ['--api-key', 'the-first-secret'],

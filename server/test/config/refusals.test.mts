@@ -59,6 +59,33 @@ describe('rejected with one line', () => {
 			{ args: ['--metrics-key', 'two words'] },
 			'--metrics-key must be a key of at least 16 ASCII letters',
 		],
+		...[
+			...['n8n.example.com', 'http://n8n.example.com', 'https://n8n.example.com/webhook', 'null'],
+			...['https://*.example.com', 'https://a;b', 'https://user@n8n.example.com', 'http://[::1]'],
+			...[
+				'https://n8n.example.com?',
+				'https://n8n.example.com:99999',
+				"https://a'b",
+				'https://a,b',
+			],
+		].flatMap(
+			(origin): Array<[Given, string]> => [
+				[
+					{ args: ['--photo-link-origin', origin] },
+					'--photo-link-origin must be an origin such as https://n8n.example.com, with http only',
+				],
+				[
+					key({ photoLinkOrigins: [origin] }),
+					'"photoLinkOrigins" of keys[0] in the config file must be an origin such as',
+				],
+			],
+		),
+		[
+			key({ photoLinkOrigins: 'https://a' }),
+			'"photoLinkOrigins" of keys[0] in the config file must be a list',
+		],
+		[{ args: ['--photo-link-origin', 'https://a'] }, 'Photo links need --public-url,'],
+		[key({ photoLinkOrigins: ['https://a'] }), 'Photo links need --public-url,'],
 		[{ args: ['--metrics-host', '::'] }, '--metrics-host needs --metrics-port.'],
 		...[
 			...['ocr.example.com', '/cards', 'ftp://example.com', 'https:example.com', 'https://', ''],

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { FairOrder } from '../../src/fairness/fair-order.mts';
+import { AFTER_ALL } from '../../src/fairness/turn.mts';
 
 /** Lines up items that are named by their key and a number, and takes up to `count` of them. */
 function taken(turns: FairOrder<string>, names: string, count = Infinity): string[] {
@@ -71,4 +72,17 @@ test('what was removed is not served, and takes no turn', () => {
 	turns.remove('never there');
 	expect(turns.size).toBe(3);
 	expect(taken(turns, '')).toEqual(['a1', 'b2', 'a2']);
+});
+
+test('what is after all is taken last, however much the others have cost', () => {
+	const turns = new FairOrder<string>();
+	turns.add('last', AFTER_ALL);
+	turns.add('last too', AFTER_ALL);
+	for (const name of ['a1', 'b1', 'a2']) turns.add(name, name[0]);
+	const order: string[] = [];
+	for (let item; (item = turns.take()) !== undefined; order.push(item)) {
+		turns.charge(item.startsWith('last') ? AFTER_ALL : item[0], 1000);
+		if (item === 'last') turns.add('b2', 'b');
+	}
+	expect(order).toEqual(['a1', 'b1', 'a2', 'last', 'b2', 'last too']);
 });

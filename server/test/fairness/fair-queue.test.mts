@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { FairQueue, type FairPolicy } from '../../src/fairness/fair-queue.mts';
+import { AFTER_ALL } from '../../src/fairness/turn.mts';
 
 /** A job that ends on command. */
 function job() {
@@ -162,9 +163,31 @@ test('tells when it is idle', async () => {
 	await queue.idle();
 });
 
+test('what is after all waits for every key, one at a time, and takes nobody’s place', async () => {
+	const queue = new FairQueue({ total: 2 });
+	const jobs = [AFTER_ALL, AFTER_ALL, 'a', 'a', 'a', 'b'].map((key) => ({ key, ...job() }));
+	const started = () => jobs.flatMap(({ started }, i) => (started() ? [i] : []));
+	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
+	await settled();
+	// Beside it, two of one key and the first of another one, as without it.
+	expect(started()).toEqual([0, 2, 3, 5]);
+	jobs[0].end();
+	await settled();
+	expect(started()).toEqual([0, 2, 3, 5]);
+	jobs[2].end();
+	jobs[5].end();
+	await settled();
+	expect(started()).toEqual([0, 2, 3, 4, 5]);
+	jobs[3].end();
+	await settled();
+	expect(started()).toEqual([0, 1, 2, 3, 4, 5]);
+	for (const { end } of jobs) end();
+	await Promise.all(runs);
+});
+
 describe('with a limit for each key, none of which waits for others', () => {
 	/** Takes turns by name, such as `a1`, whose first letter is the key; notes in what order they come. */
-	function turnsOf(limits: Required<Omit<FairPolicy, 'beyond'>>) {
+	function turnsOf(limits: Required<Pick<FairPolicy, 'total' | 'perKey'>>) {
 		const turns = new FairQueue({ ...limits, beyond: Infinity });
 		const started: string[] = [];
 		const ends = new Map<string, () => void>();

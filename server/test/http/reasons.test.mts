@@ -51,6 +51,7 @@ test('every refusal is told in Chinese, and in a sentence of English that a head
 		keys: ['redact'],
 		key: 'redact',
 		items: ['birth'],
+		...{ origins: ['https://a.example'], kilobytes: 16, least: 1 },
 	};
 	const others = { most: 40, missing: ['𠀀'], formats: ['JPG'], ports: ['80'], status: 404 };
 	const all = [

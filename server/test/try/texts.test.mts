@@ -5,30 +5,41 @@ import { REVIEW_REASONS } from '../../src/card/doubts/review.mts';
 import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';
+import { HINTS } from '../../src/http/photo/photo-hint.mts';
+import { REASONS } from '../../src/http/reasons.mts';
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';
+import { CHINESE as PHOTO_CHINESE } from '../../photo/chinese-text.js';
+import { ENGLISH as PHOTO_ENGLISH } from '../../photo/english-text.js';
 
 /** The placeholders for values in a text. */
 const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
-test('both languages have the same texts, with the same placeholders', () => {
-	expect(Object.keys(CHINESE)).toEqual(Object.keys(ENGLISH));
-	const placesOf = (words: Record<string, string>) =>
-		Object.entries(words).map(([key, text]) => [key, placesIn(text)]);
-	expect(placesOf(CHINESE)).toEqual(placesOf(ENGLISH));
-});
+describe.each([
+	['/try', ENGLISH, CHINESE],
+	['/photo', PHOTO_ENGLISH, PHOTO_CHINESE],
+])('the texts of %s', (_, english, chinese) => {
+	test('are the same in both languages, with the same placeholders', () => {
+		expect(Object.keys(chinese)).toEqual(Object.keys(english));
+		const placesOf = (words: Record<string, string>) =>
+			Object.entries(words).map(([key, text]) => [key, placesIn(text)]);
+		expect(placesOf(chinese)).toEqual(placesOf(english));
+	});
 
-test('each text is in its language', () => {
-	const written = (text: string) => text.replace(/\{\w+\}/g, '');
-	const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
-	const hasWords = (text: string) => /[a-z]{2}/i.test(text);
-	expect(Object.values(ENGLISH).filter(isChinese)).toEqual([]);
-	const untranslated = Object.keys(ENGLISH).filter(
-		(key) => hasWords(written(ENGLISH[key])) && !isChinese(CHINESE[key]),
-	);
-	expect(untranslated).toEqual([]);
-	const inChinese = Object.values(CHINESE).map((text) => written(text).replace('base64', ''));
-	expect(inChinese.filter((text) => /[a-z]{2}/.test(text))).toEqual([]);
+	test('are each in their language', () => {
+		const written = (text: string) => text.replace(/\{\w+\}/g, '');
+		const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
+		const hasWords = (text: string) => /[a-z]{2}/i.test(text);
+		expect(Object.values(english).filter(isChinese)).toEqual([]);
+		const untranslated = Object.keys(english).filter(
+			(key) => hasWords(written(english[key])) && !isChinese(chinese[key]),
+		);
+		expect(untranslated).toEqual([]);
+		const inChinese = Object.values(chinese).map((text) =>
+			written(text).replace(/base64|HTTP/, ''),
+		);
+		expect(inChinese.filter((text) => /[a-z]{2}/.test(text))).toEqual([]);
+	});
 });
 
 describe('there is a text for every', () => {
@@ -41,4 +52,11 @@ describe('there is a text for every', () => {
 	])('%s', (_, group, names) => {
 		expect(names.filter((name) => !(`${group}.${name}` in ENGLISH))).toEqual([]);
 	});
+});
+
+test('/photo has a sentence for every hint, and knows an expired link by what the server says', () => {
+	const names = Object.keys(HINTS).map((hint) => `hint.${hint}`);
+	expect(names.filter((name) => !(name in PHOTO_ENGLISH))).toEqual([]);
+	expect(REASONS['link-expired']).toEqual([expect.any(String), expect.stringContaining('expired')]);
+	expect(String(REASONS['link-invalid'])).not.toContain('expired');
 });

@@ -1,0 +1,57 @@
+import { askServer, CallError } from '../try/ask-server.js';
+
+/**
+ * What a link asks for.
+ * @typedef {'portrait' | 'emblem'} Side
+ * @typedef {object} Link
+ * @property {string} id
+ * @property {string} text the operator's sentence
+ * @property {Side | 'both'} sides
+ * @property {'zh' | 'en'} [language] absent: the browser's
+ * @property {string} deliver_to
+ */
+
+/** Sentences by a reply's code; for any other, something is wrong with the server. @type {Record<number, string>} */
+const WORDS = {
+	4000: 'error.unusable',
+	4011: 'error.invalid',
+	4029: 'error.busy',
+	4030: 'error.usedUp',
+	5020: 'error.busy',
+};
+
+/** Whether the same call may succeed later. @param {CallError} error */
+export const mayPass = ({ word }) => /\.(unreachable|noReply|busy|service)$/.test(word);
+
+/** @returns {Promise<Link>} @throws {CallError} */
+export const openLink = () => ask('api/photo-links', { signal: new AbortController().signal });
+
+/**
+ * Asks the server whether a photo is good.
+ * @param {Blob} photo
+ * @param {Side} side the one that it should show
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ ok: boolean, hint: string | null }>} `hint` says what to do better
+ * @throws {CallError}
+ */
+export const checkPhoto = (photo, side, signal) =>
+	ask(`api/photo-checks?side=${side}`, {
+		method: 'POST',
+		headers: { 'content-type': photo.type || 'application/octet-stream' },
+		...{ body: photo, signal },
+	});
+
+/**
+ * @param {string} path
+ * @param {RequestInit & { signal: AbortSignal }} options
+ */
+async function ask(path, options) {
+	// Servers and proxies see no fragment, so it is in no log; it stays there for a reload.
+	const token = location.hash.slice(1);
+	if (token === '') throw new CallError('error.noToken');
+	const headers = { ...options.headers, 'x-photo-link': token };
+	const { reply, reason } = await askServer(path, { ...options, headers });
+	if (reply.code === 0) return /** @type {any} */ (reply.data);
+	const isExpired = reply.code === 4011 && reason.includes('expired');
+	throw new CallError(isExpired ? 'error.expired' : WORDS[reply.code] || 'error.service');
+}

@@ -1,0 +1,99 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { SUCCESS_CODE } from '../../../../domain/api-contract.ts';
+import type { Side } from '../../../../domain/id-card.ts';
+import type { Engine } from '../../engine/engine.mts';
+import { ServerError, ValidationError } from '../../errors/server-errors.mts';
+import type { AcceptedImages } from '../../image/accepted-images.mts';
+import type { ImageSource } from '../../image/source.mts';
+import type { Admission } from '../admission.mts';
+import type { ApiKeyRing } from '../api-key-ring.mts';
+import { dataReply } from '../envelope.mts';
+import { holdSlot, turnOf } from '../held-slot.mts';
+import { timed } from '../request-report.mts';
+import { acceptFiles, type SentBody } from '../sent-body.mts';
+import { CheckBudget } from './check-budget.mts';
+import { hintOf } from './photo-hint.mts';
+import { requirePhotoLink } from './photo-links.route.mts';
+
+/** Path at which the page has photos checked. */
+export const PHOTO_CHECKS_PATH = '/api/photo-checks';
+
+/** Photos that are held for checks, of all keys together. One is read at a time, the others wait. */
+export const CHECK_SLOTS = 8;
+
+/** The sides as `side` in the query names them. */
+export const CHECKED_SIDES: Readonly<Record<'portrait' | 'emblem', Side>> = {
+	portrait: 1,
+	emblem: 0,
+};
+
+/** What checks use. */
+export interface PhotoCheckParts {
+	keys: ApiKeyRing;
+	engine: Engine;
+	/** Of {@link CHECK_SLOTS}, so that checks take no slot of a call. */
+	admission: Admission;
+	images: ImageSource;
+	accepted: AcceptedImages;
+	/** How long, in ms, a client may pause while sending a body. */
+	bodyIdleTimeoutMs: number;
+}
+
+/** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
+export async function photoCheckRoute(
+	app: FastifyInstance,
+	{ keys, engine, admission, images, accepted, bodyIdleTimeoutMs }: PhotoCheckParts,
+): Promise<void> {
+	requirePhotoLink(app, keys);
+	const budget = new CheckBudget();
+	app.decorateRequest('slot', null);
+	app.addHook('onRequest', async (request, reply) => {
+		const keyId = request.apiKey!.id;
+		budget.check(request.photoLink!, keyId);
+		holdSlot(admission, keyId, request, reply);
+	});
+	acceptFiles(app, accepted, bodyIdleTimeoutMs);
+	app.post(PHOTO_CHECKS_PATH, async (request) => {
+		const { report } = request;
+		const slot = request.slot!;
+		const side = sideOf(request);
+		const image = await imageOf(request, images);
+		report.imageBytes = image.length;
+		const { reader } = engine;
+		const giveBack = budget.take(request.photoLink!, slot.keyId);
+		try {
+			const options = { extra: true, isAfterAll: true, ...turnOf(slot) };
+			const reading = await timed(
+				() => slot.hold(reader.read(image, options)),
+				(ms) => (report.readMs = ms),
+			);
+			const hint = hintOf(reading?.extra, side);
+			report.code = SUCCESS_CODE;
+			return dataReply({ ok: hint === null, hint }, request.id);
+		} catch (error) {
+			if (error instanceof ServerError && error.retryAfterSeconds !== undefined) giveBack();
+			throw error;
+		}
+	});
+}
+
+/** The side to check, of those that the link asks for. */
+function sideOf({ query, photoLink }: FastifyRequest): Side {
+	const { side } = query as { side?: unknown };
+	const { sides } = photoLink!;
+	if ((side === 'portrait' || side === 'emblem') && (sides === 'both' || sides === side)) {
+		return CHECKED_SIDES[side];
+	}
+	throw new ValidationError({ reason: 'side' });
+}
+
+/** Takes the photo out of a request, so that it is not held twice. */
+async function imageOf(request: FastifyRequest, images: ImageSource): Promise<Uint8Array> {
+	const body = request.body as SentBody | undefined;
+	request.body = undefined;
+	// A request without a body and its type has not been parsed.
+	const image = body?.().image ?? { inputType: 'file', inputData: new Uint8Array() };
+	request.report.inputType = image.inputType;
+	return await images.open(image, request.apiKey!.id)();
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+
+import { ValidationError } from '../../errors/server-errors.mts';
+import type { ApiKeyRing, KnownApiKey } from '../api-key-ring.mts';
+import { InvalidLinkError, UnknownKeyError } from '../http-errors.mts';
+
+/** Which sides of a card a link asks for. */
+export const ASKED_SIDES = ['both', 'portrait', 'emblem'] as const;
+
+/** The page's languages. */
+export const LANGUAGES = ['zh', 'en'] as const;
+
+/** What a link asks for. */
+export interface AskedLink {
+	sides: (typeof ASKED_SIDES)[number];
+	/** The operator's sentence: who asks for what, and why. */
+	text: string;
+	/** `null`: the browser's. */
+	language: (typeof LANGUAGES)[number] | null;
+	/** Where the browser delivers the photos. */
+	deliverTo: string;
+	/** How many photos may be checked. */
+	checks: number;
+	/** When it ends, in seconds since 1970. */
+	expires: number;
+}
+
+/** A link: what it asks for, and a random id. */
+export interface PhotoLink extends AskedLink {
+	id: string;
+}
+
+/** Most characters of a token: it has to fit into a header. */
+const MAX_LENGTH = 4096;
+
+/**
+ * Returns a link and its token, which its key signs: whoever has the token can read it, and nobody can change it.
+ * @throws UnknownKeyError when the server no longer has the key; ValidationError when the URL in it is too long.
+ */
+export function sealLink(
+	asked: AskedLink,
+	key: KnownApiKey,
+	keys: ApiKeyRing,
+): { link: PhotoLink; token: string } {
+	const link = { ...asked, id: randomBytes(16).toString('base64url') };
+	const payload = Buffer.from(JSON.stringify(link)).toString('base64url');
+	const signature = keys.signLink(key, payload);
+	if (signature === undefined) throw new UnknownKeyError('The key was removed.');
+	const token = `${payload}.${signature}`;
+	if (token.length <= MAX_LENGTH) return { link, token };
+	throw new ValidationError({ reason: 'deliver-to', origins: key.photoLinkOrigins ?? [] });
+}
+
+/**
+ * Returns the link of a token, and the key that signed it. The server stores no links: whoever removes or suspends
+ * the key, or the origin among its settings, ends them.
+ * @throws InvalidLinkError for anything but the token of a link that holds now.
+ */
+export function openLink(token: unknown, keys: ApiKeyRing): { link: PhotoLink; key: KnownApiKey } {
+	const isToken = typeof token === 'string' && token.length <= MAX_LENGTH;
+	const [payload, signature, ...rest] = isToken ? token.split('.') : [];
+	if (signature === undefined || rest.length > 0) throw new InvalidLinkError('link-invalid');
+	const key = keys.signerOfLink(payload, signature);
+	if (key === undefined || key.suspended === true) throw new InvalidLinkError('link-invalid');
+	const link = JSON.parse(Buffer.from(payload, 'base64url').toString()) as PhotoLink;
+	if (!mayDeliverTo(new URL(link.deliverTo), key)) throw new InvalidLinkError('link-invalid');
+	if (link.expires * 1000 <= Date.now()) throw new InvalidLinkError('link-expired');
+	return { link, key };
+}
+
+/** Whether a key's links may deliver to a URL. */
+export function mayDeliverTo(
+	{ protocol, origin, username, password }: URL,
+	{ photoLinkOrigins = [] }: KnownApiKey,
+): boolean {
+	// That of blob: URLs is the origin of the page that made them; browsers fetch no URLs with a user.
+	const isWeb = protocol === 'https:' || protocol === 'http:';
+	return isWeb && username === '' && password === '' && photoLinkOrigins.includes(origin);
+}

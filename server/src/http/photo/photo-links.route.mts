@@ -1,0 +1,92 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import type { ApiKeyRing } from '../api-key-ring.mts';
+import { requireApiKey } from '../api-key.mts';
+import { dataReply } from '../envelope.mts';
+import { parseJson, readBody } from '../request-body.mts';
+import { parseAskedLink } from './asked-link.mts';
+import { openLink, sealLink, type PhotoLink } from './photo-link.mts';
+
+/** Path at which links are made and looked up. */
+export const PHOTO_LINKS_PATH = '/api/photo-links';
+
+/** Path of the page that links lead to. */
+export const PHOTO_PAGE_PATH = '/photo';
+
+/** Path of what that page loads, as a pattern. */
+export const PHOTO_PAGE_FILES_PATH = '/photo/:file';
+
+const MAX_KILOBYTES = 16;
+
+declare module 'fastify' {
+	interface FastifyRequest {
+		/** The link that the request shows. */
+		photoLink: PhotoLink | null;
+	}
+}
+
+/** What making links takes. */
+export interface PhotoLinkParts {
+	keys: ApiKeyRing;
+	publicUrl: string;
+	/** How long, in ms, a client may pause while sending a body. */
+	bodyIdleTimeoutMs: number;
+}
+
+/** `POST /api/photo-links`: makes a link for the holder of an API key. */
+export async function makePhotoLinkRoute(
+	app: FastifyInstance,
+	{ keys, publicUrl, bodyIdleTimeoutMs }: PhotoLinkParts,
+): Promise<void> {
+	requireApiKey(app, keys);
+	const limit = {
+		maxBytes: MAX_KILOBYTES * 1024,
+		tooLarge: { reason: 'request-too-large', kilobytes: MAX_KILOBYTES },
+	} as const;
+	app.addContentTypeParser(
+		'application/json',
+		async (_request: FastifyRequest, body: IncomingMessage) => {
+			const wait = { signal: app.bodiesOver, idleTimeoutMs: bodyIdleTimeoutMs, ...limit };
+			return parseJson(await readBody(body, wait), { reason: 'body-no-json' });
+		},
+	);
+	app.post(PHOTO_LINKS_PATH, async (request) => {
+		const key = request.apiKey!;
+		const { link, token } = sealLink(parseAskedLink(request.body, key), key, keys);
+		const url = `${publicUrl}${PHOTO_PAGE_PATH}#${token}`;
+		request.report.code = 0;
+		return dataReply({ url, id: link.id, expires_at: expiryOf(link) }, request.id);
+	});
+}
+
+/** `GET /api/photo-links`: what the link in the header asks for, for its page. */
+export async function showPhotoLinkRoute(
+	app: FastifyInstance,
+	{ keys }: Pick<PhotoLinkParts, 'keys'>,
+): Promise<void> {
+	requirePhotoLink(app, keys);
+	app.get(PHOTO_LINKS_PATH, async (request) => {
+		const link = request.photoLink!;
+		const { id, text, sides, language, deliverTo: deliver_to } = link;
+		request.report.code = 0;
+		const data = { id, text, sides, language, deliver_to, expires_at: expiryOf(link) };
+		return dataReply(data, request.id);
+	});
+}
+
+/** Requires a link, in the header `X-Photo-Link`, of every request to a plugin, before its body is read. */
+export function requirePhotoLink(app: FastifyInstance, keys: ApiKeyRing): void {
+	app.decorateRequest('apiKey', null);
+	app.decorateRequest('photoLink', null);
+	app.addHook('onRequest', async (request: FastifyRequest) => {
+		const { link, key } = openLink(request.headers['x-photo-link'], keys);
+		request.photoLink = link;
+		// So that log and metrics name the key.
+		request.apiKey = key;
+	});
+}
+
+function expiryOf({ expires }: PhotoLink): string {
+	return new Date(expires * 1000).toISOString();
+}

@@ -1,0 +1,212 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+import type { CardReader, CardReading } from '../../../src/engine/card-reader.mts';
+import { OverloadedError } from '../../../src/errors/server-errors.mts';
+import { base64Body, JPEG, PORTRAIT, type RunningAppOptions } from '../running-app.mts';
+import { linkedApp } from './linked-app.mts';
+
+let app: Awaited<ReturnType<typeof linkedApp>>;
+const start = async (options?: RunningAppOptions) => (app = await linkedApp(options));
+afterEach(async () => await app.close());
+
+const LARGE = [
+	[0, 0],
+	[900, 0],
+	[900, 570],
+	[0, 570],
+];
+
+/** What the engine says of a good photo of a portrait side. */
+const GOOD = {
+	fields: PORTRAIT,
+	extra: {
+		cards: [{ fields: PORTRAIT, box: LARGE, needsReview: [] }],
+		quality: { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false },
+		warnings: [],
+	},
+} as unknown as CardReading;
+
+const good: CardReader['read'] = async () => GOOD;
+
+test('says whether a photo is good, and no value', async () => {
+	await start({ read: good });
+	const token = await app.token();
+	const { json, text } = await app.check(token, JPEG);
+	expect(json).toEqual({
+		...{ code: 0, msg: '成功', request_id: expect.any(String) },
+		data: { ok: true, hint: null },
+	});
+	for (const value of [PORTRAIT.identity_name, PORTRAIT.identity_code, PORTRAIT.address]) {
+		expect(text).not.toContain(value);
+	}
+	expect((await app.check(token, JPEG, 'emblem')).json.data).toEqual({
+		...{ ok: false, hint: 'other-side' },
+	});
+});
+
+test('takes only an image, of a side that the link asks for', async () => {
+	await start({ read: good });
+	const token = await app.token({ sides: 'portrait' });
+	const reasonOf = async (
+		...[body, side, type = 'image/jpeg']: [string | Uint8Array, string, string?]
+	) => {
+		const response = await fetch(`${app.url}/api/photo-checks?side=${side}`, {
+			method: 'POST',
+			headers: { 'x-photo-link': token, 'content-type': type },
+			body: body as RequestInit['body'],
+		});
+		return [response.status, response.headers.get('x-reason')];
+	};
+	const sides = [400, 'side must be portrait or emblem, as the link asks.'];
+	expect(await reasonOf(JPEG, 'emblem')).toEqual(sides);
+	expect(await reasonOf(JPEG, 'both')).toEqual(sides);
+	expect(await reasonOf('GIF89a', 'portrait')).toEqual([400, 'The file must be a JPG or PNG.']);
+	expect(await reasonOf('', 'portrait')).toEqual([400, 'The file is empty.']);
+	// A link must not make the server fetch anything.
+	const url = JSON.stringify({ input_type: 'url', input_data: 'http://127.0.0.1/' });
+	expect((await reasonOf(url, 'portrait', 'application/json'))[0]).toBe(400);
+	const large = new Uint8Array(8 * 1024 ** 2);
+	large.set(JPEG);
+	expect((await reasonOf(large, 'portrait'))[1]).toBe('The file is too large: at most 7.5 MB.');
+});
+
+describe('a link has a budget', () => {
+	test('of checks, which another link does not share', async () => {
+		await start({ read: good });
+		const token = await app.token({ checks: 2 });
+		await app.check(token, JPEG);
+		await app.check(token, JPEG);
+		const { status, json, headers } = await app.check(token, JPEG);
+		expect([status, json.code, headers.get('x-reason')]).toEqual([
+			...[429, 4030, 'This link has no checks of photos left.'],
+		]);
+		expect((await app.show(token)).json.code).toBe(0);
+		expect((await app.check(await app.token(), JPEG)).json.code).toBe(0);
+	});
+
+	test('that many at a time cannot stretch', async () => {
+		let read = 0;
+		await start({ read: async () => (read++, GOOD) });
+		const token = await app.token({ checks: 3 });
+		const codes = (await Promise.all(Array.from({ length: 8 }, () => app.check(token, JPEG)))).map(
+			({ json }) => json.code,
+		);
+		expect(codes.filter((code) => code === 0)).toHaveLength(3);
+		expect(read).toBe(3);
+	});
+
+	test('of which a busy server takes nothing', async () => {
+		let isBusy = true;
+		await start({
+			read: async () => {
+				if (isBusy) throw new OverloadedError('Full.');
+				return GOOD;
+			},
+		});
+		const token = await app.token({ checks: 1 });
+		expect((await app.check(token, JPEG)).json.code).toBe(5020);
+		isBusy = false;
+		expect((await app.check(token, JPEG)).json.code).toBe(0);
+	});
+});
+
+test('a key has 120 checks a minute, whatever its links', async () => {
+	await start({ read: good });
+	const tokens = [await app.token({ checks: 100 }), await app.token({ checks: 100 })];
+	for (let i = 0; i < 120; i++) {
+		expect((await app.check(tokens[i % 2], JPEG)).json.code).toBe(0);
+	}
+	const { status, json, headers } = await app.check(await app.token(), JPEG);
+	expect([status, json.code, headers.get('retry-after')]).toEqual([429, 4029, '10']);
+	const asked = { deliver_to: 'https://crm.example.com/' };
+	const other = await app.token(asked, 'another-that-makes-links');
+	expect((await app.check(other, JPEG)).json.code).toBe(0);
+});
+
+test('checks take no place of a call, and go last', async () => {
+	const readings: Array<PromiseWithResolvers<CardReading>> = [];
+	const last: Array<boolean | undefined> = [];
+	await start({
+		imageSlots: 2,
+		read: (_image, { isAfterAll } = {}) => {
+			last.push(isAfterAll);
+			const reading = Promise.withResolvers<CardReading>();
+			if (isAfterAll === true) readings.push(reading);
+			else reading.resolve(GOOD);
+			return reading.promise;
+		},
+	});
+	const token = await app.token();
+	const checks = Array.from({ length: 12 }, () => app.check(token, JPEG));
+	const refused = await Promise.all(
+		// Eight are held.
+		[...Array(4).keys()].map(() => Promise.race(checks)),
+	);
+	expect(refused[0]).toMatchObject({ status: 502, json: { code: 5020 } });
+	expect(refused[0].headers.get('retry-after')).toBe('2');
+	const headers = { 'content-type': 'application/json', 'x-api-key': 'key-that-makes-no-links' };
+	const calls = await Promise.all([0, 1].map(() => app.post(base64Body(), headers)));
+	expect(calls.map(({ json }) => json.code)).toEqual([0, 0]);
+	for (const reading of readings) reading.resolve(GOOD);
+	const codes = (await Promise.all(checks)).map(({ json }) => json.code);
+	expect(codes.toSorted()).toEqual([...Array(8).fill(0), ...Array(4).fill(5020)]);
+	expect(last.toSorted()).toEqual([...Array(2).fill(undefined), ...Array(8).fill(true)].toSorted());
+});
+
+test('a flood of one key’s checks gives a slot to another key’s', async () => {
+	const waiting: Array<PromiseWithResolvers<CardReading>> = [];
+	await start({
+		read: () => {
+			const reading = Promise.withResolvers<CardReading>();
+			waiting.push(reading);
+			return reading.promise;
+		},
+	});
+	const token = await app.token();
+	const flood = Array.from({ length: 9 }, () => app.check(token, JPEG));
+	await Promise.race(flood);
+	const asked = { deliver_to: 'https://crm.example.com/' };
+	const other = app.check(await app.token(asked, 'another-that-makes-links'), JPEG);
+	await Promise.any(flood.map(async (one) => expect((await one).json.code).toBe(5020)));
+	while (waiting.length < 9) await new Promise((resolve) => setImmediate(resolve));
+	for (const reading of waiting) reading.resolve(GOOD);
+	expect((await other).json.code).toBe(0);
+	await Promise.all(flood);
+});
+
+test('tokens, sentences and values are in no log and no metric', async () => {
+	const wrong = Object.assign(new Error(`${PORTRAIT.identity_name}`), { cause: PORTRAIT });
+	let isBroken = false;
+	await start({
+		read: async () => {
+			if (isBroken) throw wrong;
+			return GOOD;
+		},
+	});
+	const text = '样本公司的秘密请求';
+	const deliverTo = 'https://n8n.example.com/webhook/secret-path';
+	const token = await app.token({ text, deliver_to: deliverTo });
+	await app.show(token);
+	await app.check(token, JPEG);
+	isBroken = true;
+	expect((await app.check(token, JPEG)).json).toMatchObject({ code: 5000, data: null });
+	const replies = [
+		await app.show(`${token}x`),
+		await app.check(`x${token}`, JPEG),
+		await app.make({ text, deliver_to: 'https://evil.example/secret-path' }),
+	];
+	await fetch(`${app.url}/photo`);
+	const metrics = await (await fetch(`${app.url}/metrics`)).text();
+	const written = [...app.log, metrics, ...replies.map((reply) => reply.text)].join('');
+	const [payload, signature] = token.split('.');
+	const secrets = [payload, signature, text, 'secret-path', 'evil.example'];
+	const values = Object.values(PORTRAIT).filter(
+		(value) => String(value).length > 2 && value !== null,
+	);
+	expect([...secrets, ...values].filter((one) => written.includes(String(one)))).toEqual([]);
+	const checked = app.log
+		.map((line) => JSON.parse(line))
+		.find(({ route, code }) => route === '/api/photo-checks' && code === 0);
+	expect(checked).toMatchObject({ keyId: 'hr', status: 200, imageBytes: JPEG.length });
+	expect(checked).not.toHaveProperty('side');
+});

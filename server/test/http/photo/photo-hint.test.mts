@@ -1,0 +1,84 @@
+import { expect, test } from '@jest/globals';
+
+import type { DocumentExtra } from '../../../src/engine/document-extra.mts';
+import type { Warning } from '../../../src/extra/warnings.mts';
+import { hintOf, type Hint } from '../../../src/http/photo/photo-hint.mts';
+
+interface Photo {
+	side?: 0 | 1 | null;
+	width?: number;
+	blur?: number;
+	warnings?: Warning[];
+	needsReview?: number;
+	unread?: string;
+}
+
+const hint = ({
+	side = 1,
+	width = 900,
+	blur = 0.2,
+	warnings = [],
+	needsReview = 0,
+	unread,
+}: Photo) => {
+	const box = [
+		[0, 0],
+		[width, 0],
+		[width, width / 1.6],
+		[0, width / 1.6],
+	];
+	const card = { fields: { side }, box, needsReview: Array(needsReview).fill({}) };
+	const seen = {
+		...{ cards: side === null ? [] : [card], quality: { blur }, warnings },
+		...(unread !== undefined && { unread: { reason: unread } }),
+	} as unknown as DocumentExtra;
+	return hintOf(seen, 1);
+};
+
+test.each<[string, Photo, Hint | null]>([
+	['a good one', {}, null],
+	['no card', { side: null }, 'no-card'],
+	['nothing at all', { side: null, unread: 'blank' }, 'no-card'],
+	['another document', { side: null, unread: 'other-document' }, 'other-document'],
+	['darkness', { side: null, unread: 'too-dark' }, 'dark'],
+	['a blur', { side: null, unread: 'too-blurred' }, 'blurred'],
+	['dots', { side: null, unread: 'too-small' }, 'too-small'],
+	['the other side', { side: 0 }, 'other-side'],
+	['a small card', { width: 239 }, 'too-small'],
+	['a card just large enough', { width: 240 }, null],
+	['a dark one', { warnings: ['dark'] }, 'dark'],
+	['a blurred one that was read', { blur: 0.46 }, 'blurred'],
+	['glare beside the values', { warnings: ['glare'] }, null],
+	['glare on a value', { warnings: ['glare'], needsReview: 1 }, 'glare'],
+	['a card cut off', { warnings: ['card-cut-off'] }, 'cut-off'],
+	['a doubtful value', { needsReview: 1 }, 'unclear'],
+	['a printed birth that only the number tells', { warnings: ['birth-from-number'] }, 'unclear'],
+	['a copy', { warnings: ['grey-copy', 'marked-copy', 'temporary-card'] }, null],
+	[
+		'all at once',
+		{ width: 100, blur: 0.9, warnings: ['dark', 'glare', 'card-cut-off'], needsReview: 2 },
+		'too-small',
+	],
+])('%s', (_what, photo, expected) => {
+	expect(hint(photo)).toBe(expected);
+});
+
+test('a file that cannot be decoded shows no card', () => {
+	expect(hintOf(undefined, 1)).toBe('no-card');
+});
+
+test('the other side of the same photo has doubts of its own', () => {
+	const box = [
+		[0, 0],
+		[900, 0],
+		[900, 570],
+		[0, 570],
+	];
+	const whole = { fields: { side: 0 }, box, needsReview: [] };
+	const doubtful = { ...whole, fields: { side: 1 }, needsReview: [{}] };
+	const warnings = ['birth-from-number', 'both-sides-in-one-picture'];
+	const seen = { cards: [doubtful, whole], quality: { blur: 0.2 }, warnings };
+	expect([1, 0].map((side) => hintOf(seen as unknown as DocumentExtra, side as 0 | 1))).toEqual([
+		...['unclear', null],
+	]);
+});

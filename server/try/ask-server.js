@@ -1,0 +1,53 @@
+/** @import { Reply } from './reply-cards.js' */
+
+/** There was no reply, or none to go on with. `word` is the key of the sentence that says why. */
+export class CallError extends Error {
+	/**
+	 * @param {string} word
+	 * @param {Record<string, number>} [values] such as `size` and `limit`, in bytes
+	 */
+	constructor(word, values = {}) {
+		super(word);
+		this.word = word;
+		this.values = values;
+	}
+}
+
+/**
+ * Calls this server.
+ * @param {string} path
+ * @param {RequestInit & { signal: AbortSignal }} options
+ * @returns also replies with an error code, whose `msg` is Chinese, and their `reason` English; `answered` is when
+ *   the first byte came, `bytes` the reply's length
+ * @throws {CallError} when there is no reply.
+ */
+export async function askServer(path, options) {
+	/** @param {unknown} error @returns {never} */
+	const fail = (error) => {
+		throw options.signal.aborted ? error : new CallError('error.unreachable');
+	};
+	const init = { ...options, credentials: 'omit', redirect: 'error', cache: 'no-store' };
+	const response = await fetch(path, /** @type {RequestInit} */ (init)).catch(fail);
+	const answered = performance.now();
+	const text = await response.text().catch(fail);
+	const reply = replyIn(text, response.status);
+	return {
+		...{ reply, answered, headers: response.headers, bytes: new Blob([text]).size },
+		reason: response.headers.get('x-reason') || reply.msg,
+	};
+}
+
+/**
+ * @param {string} text
+ * @param {number} status
+ * @returns {Reply}
+ */
+function replyIn(text, status) {
+	try {
+		const reply = JSON.parse(text);
+		if (typeof reply.code === 'number') return reply;
+	} catch {
+		// Something else answered, as below.
+	}
+	throw new CallError('error.noReply', { status });
+}

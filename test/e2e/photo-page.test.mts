@@ -1,0 +1,371 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
+import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { startDeliveryTarget, type DeliveryTarget } from './delivery-target.mts';
+import { faultyPhotos } from './faulty-photos.mts';
+import { launchChromium } from './launch-chromium.mts';
+import { openWatchedPage, type WatchedPage } from './watched-page.mts';
+
+const TEXT = '样本公司需要您的身份证，用于办理入职。';
+const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+const GOOD = { code: 0, msg: '', data: { ok: true, hint: null } };
+
+let folder: string;
+let target: DeliveryTarget;
+let server: EmbeddedServer;
+let browser: Browser;
+let photos: Record<'portrait' | 'emblem', Buffer>;
+let faulty: Record<string, Buffer>;
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'photo-page-'));
+	target = await startDeliveryTarget();
+	// The tests put the server's own address into links, once they know it.
+	const args = ['--photo-link-origin', target.url, '--public-url', 'http://127.0.0.1'];
+	const specimen = { seed: 'photo-page', index: 1, level: 'photo' } as const;
+	browser = await launchChromium(folder);
+	server = await startEmbeddedServer({ args });
+	const [portrait, emblem] = await Promise.all([
+		drawSpecimen({ ...specimen, side: 1 }),
+		drawSpecimen({ ...specimen, side: 0 }),
+	]);
+	photos = { portrait: portrait.image, emblem: emblem.image };
+	faulty = { ...(await faultyPhotos(portrait)), 'other-side': emblem.image };
+});
+afterAll(async () => {
+	await browser?.close();
+	await Promise.all([server?.stop(), target?.close()]);
+	await rm(folder, { recursive: true, force: true });
+});
+
+let opened: WatchedPage | undefined;
+afterEach(async () => {
+	await opened?.close();
+	opened = undefined;
+	target.deliveries.length = 0;
+});
+
+interface Asked {
+	text?: string;
+	sides?: string;
+	language?: string;
+	expires_in?: number;
+	checks?: number;
+}
+
+/** Makes a link that delivers to a path of the target. */
+async function link(asked: Asked = {}, behaviour = '200'): Promise<{ url: string; id: string }> {
+	const response = await fetch(`${server.baseUrl}/api/photo-links`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
+		body: JSON.stringify({ text: TEXT, ...asked, deliver_to: `${target.url}/${behaviour}` }),
+	});
+	const { data } = (await response.json()) as { data: { url: string; id: string } };
+	return { ...data, url: data.url.replace(/^.*(?=\/photo#)/, server.baseUrl) };
+}
+
+/** Opens a link; the checks' replies are given, or else the server's own. */
+async function open(
+	url: string,
+	options: BrowserContextOptions & { replies?: Array<object | undefined> } = {},
+): Promise<WatchedPage> {
+	const { replies, ...others } = options;
+	opened = await openWatchedPage(browser, 'about:blank', others);
+	const { page } = opened;
+	if (replies !== undefined) {
+		await page.context().route('**/api/photo-checks?*', async (route) => {
+			const json = replies.shift();
+			await (json === undefined ? route.abort() : route.fulfill({ json }));
+		});
+	}
+	await page.goto(url);
+	return opened;
+}
+
+const hint = (name: string) => ({ code: 0, msg: '', data: { ok: false, hint: name } });
+/** A refusal as the server sends it. */
+const refusal = (code: number) => ({ code, msg: '', data: null });
+const EXPIRED = {
+	...{ status: 401, json: refusal(4011) },
+	headers: { 'x-reason': 'This link has expired.' },
+};
+
+async function take(page: Page, side: 'portrait' | 'emblem', photo: Buffer): Promise<void> {
+	const file = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo };
+	await page.locator(`input[aria-describedby=${side}-verdict]`).setInputFiles(file);
+}
+
+/** Waits until a place says something. */
+async function says(page: Page, place: string, what: string | RegExp): Promise<void> {
+	await page.locator(place).filter({ hasText: what }).waitFor({ timeout: 30_000 });
+}
+
+const focusedText = (page: Page) => page.locator(':focus').innerText();
+
+describe.each([
+	['a phone', PHONE],
+	['a desktop', { viewport: { width: 1280, height: 800 } }],
+])('on %s', (_, options) => {
+	test('good photos of both sides are sent, once, and nothing else goes anywhere', async () => {
+		const { url, id } = await link();
+		const { page, complaints, requested } = await open(url, options);
+		await says(page, '#text', TEXT);
+		await says(page, '#fate', new URL(target.url).host);
+		await expect(page.locator('#go').isDisabled()).resolves.toBe(true);
+		await take(page, 'portrait', photos.portrait);
+		await says(page, '#portrait-verdict', '✓ Good photo');
+		const next = page.locator(':focus');
+		await expect(next.getAttribute('aria-describedby')).resolves.toBe('emblem-verdict');
+		await take(page, 'emblem', photos.emblem);
+		await says(page, '#status', 'You can send now.');
+		await expect(focusedText(page)).resolves.toBe('Send');
+		const width = await page.evaluate('document.documentElement.scrollWidth');
+		expect(width).toBe(options.viewport.width);
+		await page.keyboard.press('Enter');
+		await says(page, '#status', '✓ Sent to');
+
+		expect(target.deliveries.map(({ fields }) => fields)).toEqual([['link', 'portrait', 'emblem']]);
+		const [{ link: sentLink, files, headers }] = target.deliveries;
+		expect(sentLink).toBe(id);
+		expect(headers).not.toHaveProperty('referer');
+		expect(headers).not.toHaveProperty('x-photo-link');
+		for (const side of ['portrait', 'emblem']) {
+			expect(files[side]).toMatchObject({ name: `${side}.jpg`, type: 'image/jpeg' });
+			const { width: columns, height: rows, exif } = await sharp(files[side].bytes).metadata();
+			expect(Math.max(columns, rows)).toBeLessThanOrEqual(2000);
+			expect(exif).toBeUndefined();
+		}
+		await expect(page.locator('img, input, button.main:visible').count()).resolves.toBe(0);
+		await page.reload();
+		await says(page, '#status', 'were already sent');
+		await expect(page.locator('input, button.main:visible').count()).resolves.toBe(0);
+		const hosts = [server.baseUrl, target.url].map((one) => new URL(one).host);
+		expect(requested.filter((one) => !hosts.includes(new URL(one).host))).toEqual([]);
+		const [, token] = url.split('#');
+		expect(requested.filter((one) => one.split('#')[0].includes(token))).toEqual([]);
+		expect(complaints).toEqual([]);
+	});
+});
+
+describe('a photo', () => {
+	const HINTS = {
+		'no-card': [/^No ID card/, /没有找到身份证/],
+		'other-document': [/another document/, /别的证件/],
+		'other-side': [/the other side/, /另一面/],
+		'too-small': [/too small/, /太小/],
+		dark: [/^Too dark/, /太暗/],
+		blurred: [/^Blurred/, /模糊/],
+		glare: [/^Glare/, /反光/],
+		'cut-off': [/Part of the card/, /没有拍全/],
+		unclear: [/^Hard to read/, /看不清/],
+	};
+
+	test.each([
+		['en-US', 0],
+		['zh-CN', 1],
+	] as const)(
+		'that is bad is refused with a hint, until it is good, in %s',
+		async (locale, index) => {
+			const { url } = await link({ sides: 'portrait' });
+			const { page, complaints } = await open(url, { ...PHONE, locale });
+			await says(page, '#text', TEXT);
+			await expect(page.locator('input').count()).resolves.toBe(1);
+			// First: a second one may be sent.
+			for (const name of ['unclear', ...Object.keys(HINTS).filter((one) => one !== 'unclear')]) {
+				await take(page, 'portrait', faulty[name]);
+				await says(page, '#portrait-verdict', HINTS[name as keyof typeof HINTS][index]);
+				await expect(page.locator('#go').isDisabled()).resolves.toBe(true);
+			}
+			await take(page, 'portrait', photos.portrait);
+			await says(page, '#portrait-verdict', '✓');
+			await expect(page.locator('#go').isEnabled()).resolves.toBe(true);
+			expect(complaints).toEqual([]);
+		},
+	);
+
+	test('that is unclear twice may be sent, for a person to look at', async () => {
+		const { url } = await link({ sides: 'emblem', language: 'zh' });
+		const { page } = await open(url, { replies: [hint('unclear'), hint('unclear')] });
+		await take(page, 'emblem', photos.emblem);
+		await says(page, '#emblem-verdict', HINTS.unclear[1]);
+		await expect(page.locator('#go').isDisabled()).resolves.toBe(true);
+		await take(page, 'emblem', photos.emblem);
+		await says(page, '#emblem-verdict', '会有人工查看');
+		await page.getByRole('button', { name: '发送' }).click();
+		await says(page, '#status', '✓ 已发送');
+		expect(target.deliveries[0].fields).toEqual(['link', 'emblem']);
+	});
+
+	test.each([
+		['no network', undefined, 'cannot be reached', true],
+		['a busy server', refusal(5020), 'in a moment', true],
+		['too many checks in a minute', refusal(4029), 'in a moment', true],
+		['no checks left', refusal(4030), 'no more checks', false],
+		['a key that is gone meanwhile', refusal(4011), 'not valid', false],
+		['a file that is no image', refusal(4000), 'cannot be used', false],
+		['a server that fails', refusal(5000), 'wrong with this site', true],
+	])('that cannot be checked, with %s, says so', async (_, reply, sentence, canTryAgain) => {
+		const { url } = await link();
+		const { page } = await open(url, { replies: [reply, GOOD] });
+		await take(page, 'portrait', photos.portrait);
+		await says(page, '#portrait-verdict', sentence);
+		const again = page.getByRole('button', { name: 'Check again' });
+		await expect(again.isVisible()).resolves.toBe(canTryAgain);
+		if (!canTryAgain) return;
+		await again.click();
+		await says(page, '#portrait-verdict', '✓ Good photo');
+	});
+
+	test('with large, turned pixels is made small and upright; one that no browser shows stays as it is', async () => {
+		const { url } = await link();
+		const { page, complaints } = await open(url, { replies: [GOOD, GOOD] });
+		// Red above blue once upright.
+		const half = { width: 1500, height: 4000, channels: 3 } as const;
+		const red = { ...half, background: '#f00' };
+		const sideways = await sharp({ create: { ...half, width: 3000, background: '#00f' } })
+			.composite([{ input: { create: red }, left: 0, top: 0 }])
+			.withMetadata({ orientation: 6 })
+			.jpeg()
+			.toBuffer();
+		const heic = await readFile(
+			path.join(import.meta.dirname, '../../tools/specimens/specimen.heic'),
+		);
+		await take(page, 'portrait', sideways);
+		await says(page, '#portrait-verdict', '✓');
+		const file = { name: 'IMG_2.HEIC', mimeType: 'image/heic', buffer: heic };
+		await page.locator('input').nth(1).setInputFiles(file);
+		await says(page, '#emblem-verdict', '✓');
+		await expect(page.locator('.view img').count()).resolves.toBe(1);
+		await page.locator('#go').click();
+		await says(page, '#status', '✓ Sent');
+		const { portrait, emblem } = target.deliveries[0].files;
+		const { data, info } = await sharp(portrait.bytes).raw().toBuffer({ resolveWithObject: true });
+		expect([info.width, info.height]).toEqual([2000, 1500]);
+		expect(data[0]).toBeGreaterThan(200);
+		expect(data[data.length - 1]).toBeGreaterThan(200);
+		expect(emblem).toMatchObject({ name: 'emblem.heic', type: 'image/heic' });
+		expect(emblem.bytes.equals(heic)).toBe(true);
+		expect(complaints).toEqual([]);
+	});
+});
+
+describe('a link', () => {
+	test.each([
+		['without a token', '', 'This link is incomplete'],
+		['that was tampered with', '#eyJhIjoxfQ.c2lnbmVk', 'This link is not valid'],
+	])('%s says so, and asks for nothing', async (_, hash, sentence) => {
+		const { page, complaints } = await open(`${server.baseUrl}/photo${hash}`);
+		await says(page, '#status', sentence);
+		await expect(page.locator('input, button.main:visible').count()).resolves.toBe(0);
+		expect(complaints).toEqual([]);
+	});
+
+	test('that has expired says so; another, opened in the same page, works', async () => {
+		const { url } = await link();
+		const { page } = await open('about:blank');
+		await page.context().route('**/api/photo-links', (route) => route.fulfill(EXPIRED));
+		await page.goto(url);
+		await says(page, '#status', 'This link has expired');
+		await page.context().unroute('**/api/photo-links');
+		await page.goto((await link({ text: 'Another' })).url);
+		await says(page, '#text', 'Another');
+	});
+
+	test('opens at a second try, once the network is there', async () => {
+		const { url } = await link();
+		const { page } = await open('about:blank');
+		await page.context().route('**/api/photo-links', (route) => route.abort());
+		await page.goto(url);
+		await says(page, '#status', 'cannot be reached');
+		await page.context().unroute('**/api/photo-links');
+		await page.getByRole('button', { name: 'Try again' }).click();
+		await says(page, '#text', TEXT);
+	});
+
+	test('shows its sentence as text, whatever is in it', async () => {
+		const text = `<img src=x onerror="document.title='hit'"><script>document.title='hit'</script>`;
+		const { url } = await link({ text });
+		const { page, complaints } = await open(url);
+		await says(page, '#text', text);
+		await expect(page.locator('#text *').count()).resolves.toBe(0);
+		await expect(page.title()).resolves.toBe('Photos of your ID card');
+		expect(complaints).toEqual([]);
+	});
+});
+
+describe('a delivery', () => {
+	async function send(behaviour: string) {
+		const { url, id } = await link({ sides: 'portrait' }, behaviour);
+		opened = await openWatchedPage(browser, 'about:blank');
+		const { page } = opened;
+		await page.clock.install();
+		await page.context().route('**/api/photo-checks?*', (route) => route.fulfill({ json: GOOD }));
+		await page.goto(url);
+		await take(page, 'portrait', photos.portrait);
+		await says(page, '#status', 'You can send now.');
+		await page.locator('#go').click();
+		return { page, id };
+	}
+
+	test.each([
+		['that is refused', '500', 'did not accept the photos (status 500)'],
+		['without a readable answer', 'no-cors', 'not known whether the photos arrived'],
+	])('%s keeps the photos, which can be sent again', async (_, behaviour, sentence) => {
+		const { page, id } = await send(behaviour);
+		await says(page, '#status', sentence);
+		await expect(page.locator('.view img').count()).resolves.toBe(1);
+		await page.getByRole('button', { name: 'Send again' }).click();
+		while (target.deliveries.length < 2) await says(page, '#status', /./);
+		expect(target.deliveries.map(({ link: sent }) => sent)).toEqual([id, id]);
+	});
+
+	test('without an answer says that it is slow, and then that nothing is known', async () => {
+		const { page } = await send('never');
+		await says(page, '#status', 'Sending to');
+		await expect(page.locator('input').isDisabled()).resolves.toBe(true);
+		await page.clock.fastForward(11_000);
+		await says(page, '#status', 'Still sending');
+		await page.clock.fastForward(180_000);
+		await says(page, '#status', 'not known whether the photos arrived');
+		await expect(page.locator('input').isEnabled()).resolves.toBe(true);
+	});
+
+	test('keeps nothing in the browser but that it is done', async () => {
+		const { page, id } = await send('200');
+		await says(page, '#status', '✓ Sent');
+		await expect(page.evaluate('JSON.stringify(sessionStorage)')).resolves.toBe(
+			JSON.stringify({ [`sent:${id}`]: '' }),
+		);
+		const stored = await page.context().storageState({ indexedDB: true });
+		expect(stored).toEqual({ cookies: [], origins: [] });
+	});
+});
+
+test('by keyboard alone, in either language', async () => {
+	const { url } = await link();
+	const { page } = await open(url, { replies: [GOOD, GOOD] });
+	await says(page, '#text', TEXT);
+	const tab = async () => await page.keyboard.press('Tab');
+	await tab();
+	await tab();
+	await page.keyboard.press('Enter');
+	await expect(page.title()).resolves.toBe('拍摄身份证');
+	for (const side of ['portrait', 'emblem'] as const) {
+		if (side === 'portrait') await tab();
+		const input = page.locator(':focus');
+		await expect(input.getAttribute('aria-describedby')).resolves.toBe(`${side}-verdict`);
+		const chooser = page.waitForEvent('filechooser');
+		await page.keyboard.press('Space');
+		const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: photos[side] };
+		await (await chooser).setFiles(file);
+		await says(page, `#${side}-verdict`, '✓ 照片合格');
+	}
+	await expect(focusedText(page)).resolves.toBe('发送');
+	await page.keyboard.press('Enter');
+	await says(page, '#status', '✓ 已发送');
+	await expect(page.locator(':focus').getAttribute('id')).resolves.toBe('status');
+});
