@@ -61,6 +61,7 @@ beforeAll(async () => {
 		['both.pdf', '1', `${name}`, `${address}`, '', `${emblem.fields.issued_by}`],
 		['landscape.jpg', '', '某某', '', '', ''],
 		['torn.pdf', '', '某某', '', '', ''],
+		['empty', '', '某某', '', '', ''],
 		['gone.jpg', '', '某某', '', '', ''],
 	];
 	writeFileSync(truthFile, truth.map((cells) => `"${cells.join('","')}"`).join('\r\n'));
@@ -81,11 +82,11 @@ test('a folder is read and counted, and nothing of a card or a name is told or k
 	expect(stdout).toMatch(/^sides of cards +5 {3}portrait 3, emblem 2$/m);
 	expect(stdout).toMatch(/^ {4}missing \w+ +1$/m);
 	expect(numbersOf(stdout, 'ask for review')).toEqual([1, 20]);
-	expect(numbersOf(stdout, 'files with all of their truth')).toEqual([2, 40]);
-	expect(numbersOf(stdout, 'truth of files that are not there')).toEqual([1]);
+	expect(numbersOf(stdout, 'files with all of their truth')).toEqual([2, 33.3]);
+	expect(numbersOf(stdout, 'lines of the truth without a file')).toEqual([1]);
 	// Compared, right, wrong, missing, wrong without review.
 	expect(numbersOf(stdout, 'side, compared')).toEqual([3, 3, 0, 0, 0]);
-	expect(numbersOf(stdout, 'identity_name, compared')).toEqual([4, 2, 0, 2, 0]);
+	expect(numbersOf(stdout, 'identity_name, compared')).toEqual([5, 2, 0, 3, 0]);
 	expect(numbersOf(stdout, 'address, compared')).toEqual([2, 1, 1, 0, 1]);
 	expect(numbersOf(stdout, 'issued_by, compared')).toEqual([2, 2, 0, 0, 0]);
 	expect(numbersOf(stdout, 'seconds a file, 2 at a time: median')).toHaveLength(3);
@@ -138,7 +139,7 @@ describe('the command line', () => {
 		[['one', '--colour'], "Unknown option '--colour'"],
 		[[join(folder, 'nowhere')], 'ENOENT'],
 		[[photos, '--truth', join(folder, 'nowhere')], 'ENOENT'],
-		[[photos, '--truth', join(photos, 'notes.TXT')], 'Its first line must have file'],
+		[[photos, '--truth', join(photos, 'notes.TXT')], 'The first line of the CSV must have file'],
 	])('%j: one line and exit code 2', (args, message) => {
 		const { status, stdout, stderr } = run(...args);
 		expect([status, stdout]).toEqual([2, '']);

@@ -172,6 +172,7 @@ describe('a photo', () => {
 		async (locale, index) => {
 			const { url } = await link({ sides: 'portrait' });
 			const { page, complaints } = await open(url, { ...PHONE, locale });
+			await says(page, '#text', TEXT);
 			await expect(page.locator('input').count()).resolves.toBe(1);
 			// First: a second one may be sent.
 			for (const name of ['unclear', ...Object.keys(HINTS).filter((one) => one !== 'unclear')]) {

@@ -2,7 +2,13 @@
  * Why a call fails, where the code of the API does not tell: a reason, and what its sentence names. The
  * sentences are in `http/reasons.mts`.
  */
-export type Why = RequestWhy | BodyWhy | ImageWhy | DocumentWhy | LinkWhy | { reason: 'read-timeout' };
+export type Why =
+	| RequestWhy
+	| BodyWhy
+	| ImageWhy
+	| DocumentWhy
+	| LinkWhy
+	| { reason: 'read-timeout' };
 
 /** About the request's first line and headers. */
 type RequestWhy =

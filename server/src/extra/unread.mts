@@ -9,8 +9,8 @@ import { textBlur } from './quality.mts';
 /** The meaning of each reason for which no card was read. */
 export const UNREAD_REASONS = {
 	'other-document': 'The image shows another document, whose title was read.',
-	blank: 'The image shows nothing: it is about equally bright all over.',
-	'too-dark': 'Nothing in the image is brighter than an eighth of white.',
+	blank: 'The image shows nothing that stands out: it is about equally bright all over.',
+	'too-dark': 'Hardly anything in the image is brighter than an eighth of white.',
 	'too-blurred': 'The image shows text, but too blurred to be read.',
 	'too-small': 'The image, or the text in it, has too few pixels to be read.',
 } as const;

@@ -27,7 +27,8 @@ export function parseForm(body: Buffer, contentType: string): ImageInput {
 	if (image === undefined) throw new ValidationError({ reason: 'image-missing' });
 	if (another !== undefined) throw new ValidationError({ reason: 'several-images' });
 	const asked = field('extra');
-	const extra = asked && parseJson(asked, { reason: 'extra-type' });
+	// Tools send fields that nobody filled in as empty ones.
+	const extra = asked?.length ? parseJson(asked, { reason: 'extra-type' }) : undefined;
 	if (image.isFile) {
 		return { image: { inputType: 'file', inputData: image.bytes }, extra: parseExtra(extra) };
 	}

@@ -75,8 +75,10 @@ function partOf(head: string, bytes: Buffer): FormPart {
 	const name = parameters.get('name');
 	if (!/^form-data[\t ]*(;|$)/i.test(disposition) || name === undefined) throw malformed();
 	const isNamed = parameters.has('filename') || parameters.has('filename*');
-	const isText = /^text\//i.test(headers.get('content-type') ?? 'text/plain');
-	return { name, isFile: isNamed || !isText, bytes };
+	const isTyped = /^(image\/|application\/(pdf|octet-stream))/i.test(
+		headers.get('content-type') ?? '',
+	);
+	return { name, isFile: isNamed || isTyped, bytes };
 }
 
 /** The parameters of a header, with names in lower case; none if they are malformed. */

@@ -53,8 +53,8 @@ export const REASONS: {
 		'What the header Expect asks for is not supported.',
 	],
 	'content-type': [
-		'请求头 Content-Type 应为 application/json',
-		'The header Content-Type must be application/json.',
+		'请求头 Content-Type 应为 application/json、multipart/form-data，或文件本身的类型，如 image/jpeg',
+		"The header Content-Type must be application/json, multipart/form-data or a file's type such as image/jpeg.",
 	],
 
 	'body-too-slow': ['请求体发送过慢', 'The body of the request arrives too slowly.'],

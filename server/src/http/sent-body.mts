@@ -74,7 +74,7 @@ export function acceptFiles(app: FastifyInstance, accepted: AcceptedImages, idle
 /** The image itself; `extra` is in the query. */
 function parseFile(bytes: Buffer, extra: string | string[] | undefined): ImageInput {
 	// Given twice, it becomes a list with a comma, which is no JSON.
-	const json = extra === undefined ? undefined : Buffer.from(String(extra));
+	const json = extra ? Buffer.from(String(extra)) : undefined;
 	return {
 		image: { inputType: 'file', inputData: bytes },
 		extra: parseExtra(json && parseJson(json, { reason: 'extra-type' })),

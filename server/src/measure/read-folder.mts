@@ -47,8 +47,11 @@ export async function readFolder(folder: string, how: FolderReading): Promise<Ta
 		const truth = how.truths.get(fileKey(name));
 		try {
 			const bytes = await contentOf(join(folder, name), how.accepted);
-			if (bytes === undefined)
-				return tally.add('other', KINDS.exec(name)?.[1].toLowerCase() ?? 'else');
+			if (bytes === undefined) {
+				tally.add('other', KINDS.exec(name)?.[1].toLowerCase() ?? 'else');
+				tally.read(name, {}, truth);
+				return;
+			}
 			const since = performance.now();
 			const reading = await how.reader.read(bytes, { extra: true });
 			if (reading === null) throw Object.assign(new Error(), { code: 'image-broken' });

@@ -36,7 +36,7 @@ export function describe(tally: Tally, { cpu, seconds, atATime }: Spent): string
 			? []
 			: [
 					share('files with all of their truth', tally.count('truth read'), withTruth),
-					row('truth of files that are not there', unfound),
+					row('lines of the truth without a file', unfound),
 				]),
 		...ID_CARD_FIELD_NAMES.flatMap((name) => {
 			const what = ['right', 'wrong', 'missing', 'wrong without review'];

@@ -38,15 +38,21 @@ export class Tally {
 		}
 		const review = cards.flatMap(({ needsReview }) => needsReview.map(({ field }) => field));
 		const wrong = truth.filter(([name, text]) => {
-			const value = sides.map((side) => side[name]).find((value) => value !== null);
-			const isRight = value !== undefined && isSame(String(value), text);
-			this.add(`${name} ${isRight ? 'right' : value === undefined ? 'missing' : 'wrong'}`);
-			const isSilent = !isRight && value !== undefined && !review.includes(name);
+			const values = sides.map((side) => side[name]).filter((value) => value !== null);
+			const isRight = values.some((value) => isSame(String(value), text));
+			const isMissing = values.length === 0;
+			this.add(`${name} ${isRight ? 'right' : isMissing ? 'missing' : 'wrong'}`);
+			const isSilent = !isRight && !isMissing && !review.includes(name);
 			if (isSilent) this.add(`${name} wrong without review`);
 			return !isRight;
 		});
 		if (truth.length > 0) this.add(wrong.length > 0 ? 'truth missed' : 'truth read');
 		if (review.length + wrong.length === 0) return;
-		this.toSee.push(JSON.stringify({ file, review, wrong: wrong.map(([name]) => name) }));
+		const entry = JSON.stringify({ file, review, wrong: wrong.map(([name]) => name) });
+		this.toSee.push(entry.replace(/[\p{Cc}\p{Cf}]/gu, escaped));
 	}
+}
+
+function escaped(character: string): string {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -10,20 +10,25 @@ export type Truth = Array<[keyof IdCardFields, string]>;
  */
 export function readTruth(bytes: Uint8Array): Map<string, Truth> {
 	// This drops a byte order mark.
-	const [head = [], ...records] = parseCsv(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	const [head = [], ...records] = parseCsv(text).map((record) => record.map((cell) => cell.trim()));
 	const names = ID_CARD_FIELD_NAMES.filter((name) => head.includes(name));
 	if (!head.includes('file') || names.length === 0) {
-		throw new SyntaxError(
-			`Its first line must have file and any of ${ID_CARD_FIELD_NAMES.join()}.`,
-		);
+		const columns = ID_CARD_FIELD_NAMES.join();
+		throw new SyntaxError(`The first line of the CSV must have file and any of ${columns}.`);
 	}
-	const rows = records.map((record): [string, Truth] => {
-		const cell = (column: string) => record[head.indexOf(column)]?.trim() ?? '';
-		const known = names.filter((name) => cell(name) !== '');
-		return [fileKey(cell('file')), known.map((name) => [name, cell(name)])];
+	const twice = ['file', ...names].find((name) => head.indexOf(name) < head.lastIndexOf(name));
+	if (twice !== undefined) throw new SyntaxError(`The CSV has two columns ${twice}.`);
+	const cellOf = (record: readonly string[], column: string) => record[head.indexOf(column)] ?? '';
+	// Spreadsheets leave empty rows at the end.
+	const rows = records.flatMap((record): Array<[string, Truth]> => {
+		const file = cellOf(record, 'file');
+		const known = names.filter((name) => cellOf(record, name) !== '');
+		const truth = known.map((name): Truth[number] => [name, cellOf(record, name)]);
+		return file === '' ? [] : [[fileKey(file), truth]];
 	});
 	const truths = new Map(rows);
-	if (truths.size < rows.length) throw new SyntaxError('It has two lines for one file.');
+	if (truths.size < rows.length) throw new SyntaxError('The CSV has two lines for one file.');
 	return truths;
 }
 

@@ -157,6 +157,11 @@ describe('in a form', () => {
 	});
 });
 
+test('a part of another type beside the image is an unknown field, which says nothing', async () => {
+	const meta = { name: 'meta', content: '{"a":1}', headers: ['Content-Type: application/json'] };
+	expect((await sendForm(filePart(JPEG), meta)).json.code).toBe(0);
+});
+
 describe('extra', () => {
 	const ASKED = { crops: ['card'], redact: [], watermark: '仅供测试' };
 	const PARSED = { ...ASKED, redactArea: 'card' };
@@ -179,6 +184,8 @@ describe('extra', () => {
 			['true', true],
 			['false', false],
 			[JSON.stringify(ASKED), PARSED],
+			// Tools send a field that nobody filled in.
+			['', false],
 		] as const) {
 			expect((await sendExtra(text)).json.code).toBe(0);
 			expect(reads[0].extra).toEqual(parsed);
@@ -188,7 +195,7 @@ describe('extra', () => {
 			const { status, json } = await sendExtra(JSON.stringify(wrong));
 			expect([status, json.code, json.msg]).toEqual([400, 4000, asJson.json.msg]);
 		}
-		for (const text of ['', 'True', 'yes', '{']) {
+		for (const text of ['True', 'yes', '{']) {
 			expect((await sendExtra(text)).json.msg).toBe('extra 应为布尔值或对象');
 		}
 		expect((await sendExtra('['.repeat(2_000))).json.msg).toBe('请求体结构过于复杂');

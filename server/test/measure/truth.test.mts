@@ -49,12 +49,18 @@ describe('the truth', () => {
 	});
 
 	test.each([
-		['race\n汉', /^Its first line must have file and any of side,/],
-		['file,note\na,b', /^Its first line must have/],
-		['', /^Its first line must have/],
-		['file,race\na.jpg,汉\n./a.jpg,满', /^It has two lines for one file\.$/],
+		['race\n汉', /^The first line of the CSV must have file and any of side,/],
+		['file,note\na,b', /^The first line of the CSV must have/],
+		['', /^The first line of the CSV must have/],
+		['file,race, race\na.jpg,汉,满', /^The CSV has two columns race\.$/],
+		['file,race\na.jpg,汉\n./a.jpg,满', /^The CSV has two lines for one file\.$/],
 	])('%j is none', (text, message) => {
 		expect(() => truthOf(text)).toThrow(message);
+	});
+
+	test('has spaces around its columns, and empty rows at its end', () => {
+		const truth = new Map([['a.jpg', [['birth', '2020-01-05']]]]);
+		expect(truthOf('file, birth \na.jpg, 2020-01-05\n,\n,\n')).toEqual(truth);
 	});
 
 	test('in another encoding is none', () => {
