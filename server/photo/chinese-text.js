@@ -35,6 +35,8 @@ export const CHINESE = {
 	'status.sentBefore': '此链接的照片已从本页面发送到 {host}，无需再操作。',
 	'status.refused':
 		'{host} 没有接收照片（状态码 {status}）。照片还在本页面，请重新发送；如果仍然不行，请联系给您链接的人。',
+	'status.over':
+		'{host} 现在不接收此链接的照片（状态码 {status}）。如果之前发送过，可能已经送达，请向给您链接的人确认。',
 	'status.unknown': '{host} 没有应答，不能确定照片是否已送达。照片还在本页面，可以重新发送。',
 
 	'error.noToken': '链接不完整，请从收到的消息中重新打开。',

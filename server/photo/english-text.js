@@ -40,6 +40,8 @@ export const ENGLISH = {
 		'The photos for this link were already sent to {host} from this page. There is nothing left to do.',
 	'status.refused':
 		'{host} did not accept the photos (status {status}). They are still here: please send them again. If that does not help, tell whoever sent you the link.',
+	'status.over':
+		'{host} takes no photos for this link now (status {status}). If you sent some before, they may have arrived. Please ask whoever sent you the link.',
 	'status.unknown':
 		'There was no answer from {host}, so it is not known whether the photos arrived. They are still here, and you can send them again.',
 

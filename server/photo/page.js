@@ -83,10 +83,13 @@ async function send() {
 	} else {
 		photos.disabled = go.disabled = false;
 		say(go, 'sendAgain');
-		const word = answer === undefined ? 'status.unknown' : 'status.refused';
-		say(status, word, { host: host(), status: String(answer) });
+		const word = answer === undefined ? 'unknown' : isOver(answer) ? 'over' : 'refused';
+		say(status, `status.${word}`, { host: host(), status: String(answer) });
 	}
 }
+
+/** Whether nothing waits there any more, as where an n8n execution went on. @param {number} answer */
+const isOver = (answer) => answer === 404 || answer === 409 || answer === 410;
 
 /** Where the photos go. */
 const host = () => new URL(link.deliver_to).host;

@@ -313,6 +313,7 @@ describe('a delivery', () => {
 
 	test.each([
 		['that is refused', '500', 'did not accept the photos (status 500)'],
+		['where nothing waits any more', '404', 'takes no photos for this link now (status 404)'],
 		['without a readable answer', 'no-cors', 'not known whether the photos arrived'],
 	])('%s keeps the photos, which can be sent again', async (_, behaviour, sentence) => {
 		const { page, id } = await send(behaviour);
