@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { listExecutions, readExecution } from '../../../tools/n8n/installed/executions.mts';
+import {
+	listExecutions,
+	readExecution,
+	type Execution,
+} from '../../../tools/n8n/installed/executions.mts';
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
 import { poll } from '../../../tools/processes/poll.mts';
 import { openDataTable, type Row } from '../data-tables.mts';
@@ -84,14 +88,14 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		({ id: workflowId } = await importAndPublish(session, withServer(example), formPath));
 	});
 
-	/** Waits until n8n waits for photos: it leaves a reload without an answer while an execution runs. */
-	async function waitsForPhotos(): Promise<void> {
-		const waits = async () => {
+	/** Waits until the newest execution waits at a node. */
+	async function waitsAt(name: string): Promise<Execution> {
+		const waiting = async () => {
 			const [newest] = await listExecutions(session.client, workflowId);
 			const execution = newest && (await readExecution(session.client, newest.id));
-			return execution?.status === 'waiting' && execution.ran(node('Photos')) ? true : undefined;
+			return execution?.status === 'waiting' && execution.ran(node(name)) ? execution : undefined;
 		};
-		await poll(waits, { timeoutMs: 30_000, waitingFor: 'n8n to wait for photos' });
+		return await poll(waiting, { timeoutMs: 30_000, waitingFor: `n8n to wait at ${name}` });
 	}
 
 	/** Opens the link on a phone and sends both photos, once they are good. */
@@ -127,8 +131,10 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		expect(await rowsOf(words.table, 'first')).toEqual([expect.objectContaining(isAsked)]);
 
 		// Neither ends the wait.
-		await waitsForPhotos();
+		// While an execution runs, n8n leaves a reload without an answer.
+		await waitsAt('Photos');
 		await asking.reload();
+		expect(await rowsOf(words.table, 'first')).toEqual([expect.objectContaining(isAsked)]);
 		const unread = await deliver(url, samples.front, samples.landscape);
 		expect([unread.status, allows(unread)]).toEqual([200, serverUrl]);
 		const isAskedAgain = { ...isAsked, name: expect.any(String), reason_code: 'back-missing' };
@@ -151,6 +157,18 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		await says(await send(url), words.over);
 		await visitor?.close();
 		expect(await rowsOf(words.table, 'first')).toEqual([expect.objectContaining(isRead)]);
+	});
+
+	test('refuses photos that come before it waits for them', async () => {
+		// Nobody loads the page with the link, from which the execution would go on.
+		const body = new FormData();
+		body.append('field-0', 'early');
+		body.append('field-1', 'early@example.com');
+		await fetch(n8nUrl + formPath, { method: 'POST', body });
+		const [[made]] = (await waitsAt('Show link')).outputsOf(node('Make link'));
+		const { url } = made!.json['data'] as { url: string };
+		const early = await deliver(url, samples.front, samples.back);
+		expect([early.status, allows(early)]).toEqual([404, serverUrl]);
 	});
 });
 
