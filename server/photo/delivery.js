@@ -19,7 +19,8 @@ export async function deliver({ deliver_to: url, id }, photos) {
 	const timer = setTimeout(() => patience.abort(), PATIENCE);
 	const { status } = await fetch(url, {
 		...{ method: 'POST', body, mode: 'cors', signal: patience.signal },
-		...{ credentials: 'omit', referrerPolicy: 'no-referrer' },
+		// A redirect may lose the photos, or take them to another address.
+		...{ credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' },
 	}).catch(() => ({ status: undefined }));
 	clearTimeout(timer);
 	return status;

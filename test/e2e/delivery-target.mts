@@ -10,7 +10,7 @@ export interface Delivery {
 	headers: IncomingMessage['headers'];
 }
 
-/** A place that photo pages deliver to. What it answers is in the path: `/200`, `/500`, `/no-cors`, `/never`. */
+/** A place that photo pages deliver to. What it answers is in the path: `/200`, `/302`, `/500`, `/no-cors`, `/never`. */
 export interface DeliveryTarget extends LocalHttp {
 	deliveries: Delivery[];
 }
@@ -23,6 +23,7 @@ export async function startDeliveryTarget(): Promise<DeliveryTarget> {
 		const behaviour = request.url!.slice(1);
 		if (behaviour === 'never') return;
 		if (behaviour !== 'no-cors') response.setHeader('access-control-allow-origin', '*');
+		if (behaviour === '302') response.setHeader('location', '/200');
 		response.statusCode = Number(behaviour) || 200;
 		response.end();
 	};

@@ -22,6 +22,9 @@ export interface ImageTurn extends Required<Turn> {
 	readonly time: ReadingTime;
 }
 
+/** Processes that decode documents. */
+const DECODERS = 2;
+
 /**
  * Decodes images and documents page by page, all into the same memory. Each page has a place among the
  * images that are read, from when its pixels are there until the caller is done with it. A document has none
@@ -36,7 +39,7 @@ export class ImagePages {
 	/** What these processes used. */
 	readonly decoderUse = noUse();
 	/** One page at a time, and one more of another key: a page may take as long as an image may. */
-	readonly #decoding = new FairQueue({ total: 1 });
+	readonly #decoding = new FairQueue({ total: 1, most: DECODERS });
 
 	/**
 	 * `places` are those of images that are read. `pageMs` is how long, in ms, a page of a document may be
@@ -45,7 +48,7 @@ export class ImagePages {
 	constructor(places: FairQueue, pageMs: number) {
 		this.#places = places;
 		const options = { pageMs, use: this.decoderUse };
-		this.#decoders = [new Documents(options), new Documents(options)];
+		this.#decoders = Array.from({ length: DECODERS }, () => new Documents(options));
 		this.#free = [...this.#decoders];
 	}
 

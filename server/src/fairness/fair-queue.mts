@@ -17,6 +17,8 @@ export interface FairPolicy {
 	 * others run.
 	 */
 	readonly afterAll?: number;
+	/** Never more than so many, whosever they are: for work that needs one of a few things. */
+	readonly most?: number;
 }
 
 /** Runs a job; to be called with what it costs, such as ms of a thread's time. */
@@ -31,8 +33,8 @@ export class FairQueue {
 	readonly #runningOf = new Map<string, number>();
 	readonly #whenIdle: Array<() => void> = [];
 
-	constructor({ total, perKey = total, beyond = 1, afterAll }: FairPolicy) {
-		this.#policy = { total, perKey, beyond, afterAll };
+	constructor({ total, perKey = total, beyond = 1, most = Infinity, afterAll }: FairPolicy) {
+		this.#policy = { total, perKey, beyond, most, afterAll };
 	}
 
 	/** Jobs that wait for their turn. */
@@ -120,7 +122,8 @@ export class FairQueue {
 	}
 
 	#hasPlaceFor(key: string): boolean {
-		const { total, perKey, beyond, afterAll } = this.#policy;
+		const { total, perKey, beyond, most, afterAll } = this.#policy;
+		if (this.#running >= most) return false;
 		const ofKey = this.#runningOf.get(key) ?? 0;
 		const ofOthers = this.#running - (this.#runningOf.get(AFTER_ALL) ?? 0);
 		if (key === AFTER_ALL) {

@@ -239,3 +239,12 @@ describe('with a limit for each key, none of which waits for others', () => {
 		expect(await end('a2')).toEqual(['b3']);
 	});
 });
+
+test('work that needs one of two things is never done thrice, whosever it is', async () => {
+	const queue = new FairQueue({ total: 1, most: 2 });
+	const jobs = [AFTER_ALL, 'a', 'b', 'c'].map((key) => ({ key, ...job() }));
+	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
+	expect([queue.running, queue.waiting]).toEqual([2, 2]);
+	for (const { end } of jobs) end();
+	await Promise.all(runs);
+});

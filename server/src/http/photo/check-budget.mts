@@ -15,26 +15,17 @@ export class CheckBudget {
 	readonly #recent = new Map<string, number[]>();
 
 	/**
-	 * Refuses a check that {@link take} would refuse.
-	 * @throws LinkUsedUpError or TooManyChecksError then.
-	 */
-	check({ id, checks }: PhotoLink, keyId: string, now = performance.now()): void {
-		if ((this.#used.get(id) ?? 0) >= checks) throw new LinkUsedUpError('No checks are left.');
-		const recent = (this.#recent.get(keyId) ?? []).filter((time) => time > now - 60_000);
-		this.#recent.set(keyId, recent);
-		if (recent.length >= PER_MINUTE) throw new TooManyChecksError('Too many in this minute.');
-	}
-
-	/**
 	 * Counts a check. Returns a function that gives it back to the link, for checks that the server fails to do.
 	 * @throws LinkUsedUpError or TooManyChecksError when there is none left; then nothing is counted.
 	 */
-	take(link: PhotoLink, keyId: string, now = performance.now()): () => void {
-		this.check(link, keyId, now);
-		this.#recent.get(keyId)!.push(now);
-		this.#add(link.id, 1);
+	take({ id, checks }: PhotoLink, keyId: string, now = performance.now()): () => void {
+		if ((this.#used.get(id) ?? 0) >= checks) throw new LinkUsedUpError('No checks are left.');
+		const recent = (this.#recent.get(keyId) ?? []).filter((time) => time > now - 60_000);
+		if (recent.length >= PER_MINUTE) throw new TooManyChecksError('Too many in this minute.');
+		this.#recent.set(keyId, [...recent, now]);
+		this.#add(id, 1);
 		if (this.#used.size > MAX_LINKS) this.#used.delete(this.#used.keys().next().value!);
-		return () => this.#add(link.id, -1);
+		return () => this.#add(id, -1);
 	}
 
 	#add(id: string, change: 1 | -1): void {

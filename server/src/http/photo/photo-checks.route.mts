@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SUCCESS_CODE } from '../../../../domain/api-contract.ts';
 import type { Side } from '../../../../domain/id-card.ts';
 import type { Engine } from '../../engine/engine.mts';
-import { ServerError, ValidationError } from '../../errors/server-errors.mts';
+import { ReadTimeoutError, ServerError, ValidationError } from '../../errors/server-errors.mts';
 import type { AcceptedImages } from '../../image/accepted-images.mts';
 import type { ImageSource } from '../../image/source.mts';
 import type { Admission } from '../admission.mts';
@@ -28,6 +28,13 @@ export const CHECKED_SIDES: Readonly<Record<'portrait' | 'emblem', Side>> = {
 	emblem: 0,
 };
 
+declare module 'fastify' {
+	interface FastifyRequest {
+		/** Gives the check back to its link. */
+		giveBack: (() => void) | null;
+	}
+}
+
 /** What checks use. */
 export interface PhotoCheckParts {
 	keys: ApiKeyRing;
@@ -48,10 +55,18 @@ export async function photoCheckRoute(
 	requirePhotoLink(app, keys);
 	const budget = new CheckBudget();
 	app.decorateRequest('slot', null);
+	app.decorateRequest('giveBack', null);
 	app.addHook('onRequest', async (request, reply) => {
 		const keyId = request.apiKey!.id;
-		budget.check(request.photoLink!, keyId);
-		holdSlot(admission, keyId, request, reply);
+		// Before the body, so that no link holds more slots than it has checks.
+		const giveBack = budget.take(request.photoLink!, keyId);
+		request.giveBack = giveBack;
+		try {
+			holdSlot(admission, keyId, request, reply);
+		} catch (error) {
+			giveBack();
+			throw error;
+		}
 	});
 	acceptFiles(app, accepted, bodyIdleTimeoutMs);
 	app.post(PHOTO_CHECKS_PATH, async (request) => {
@@ -61,7 +76,6 @@ export async function photoCheckRoute(
 		const image = await imageOf(request, images);
 		report.imageBytes = image.length;
 		const { reader } = engine;
-		const giveBack = budget.take(request.photoLink!, slot.keyId);
 		try {
 			const options = { extra: true, isAfterAll: true, ...turnOf(slot) };
 			const reading = await timed(
@@ -72,10 +86,16 @@ export async function photoCheckRoute(
 			report.code = SUCCESS_CODE;
 			return dataReply({ ok: hint === null, hint }, request.id);
 		} catch (error) {
-			if (error instanceof ServerError && error.retryAfterSeconds !== undefined) giveBack();
+			if (isBusy(error)) request.giveBack!();
 			throw error;
 		}
 	});
+}
+
+/** Whether the server had no time for a photo; one that takes too long is the photo's fault. */
+function isBusy(error: unknown): boolean {
+	const isTooLong = error instanceof ReadTimeoutError;
+	return error instanceof ServerError && error.retryAfterSeconds !== undefined && !isTooLong;
 }
 
 /** The side to check, of those that the link asks for. */

@@ -84,6 +84,13 @@ describe('a link has a budget', () => {
 		expect((await app.check(await app.token(), JPEG)).json.code).toBe(0);
 	});
 
+	test('from which a file that is no image takes one as well', async () => {
+		await start({ read: good });
+		const token = await app.token({ checks: 1 });
+		expect((await app.check(token, Buffer.from('GIF89a'))).json.code).toBe(4000);
+		expect((await app.check(token, JPEG)).json.code).toBe(4030);
+	});
+
 	test('that many at a time cannot stretch', async () => {
 		let read = 0;
 		await start({ read: async () => (read++, GOOD) });
