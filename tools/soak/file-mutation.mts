@@ -66,10 +66,8 @@ export function mutateForm(random: Random, { image, isTooLarge }: FuzzedImage): 
 	const bytes = Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]);
 	// What is too large stays so with whatever eight changes do to it.
 	return {
-		...{
-			bytes: random.chance(0.5) && !isTooLarge ? mutateBytes(random, bytes) : bytes,
-			isTooLarge,
-		},
+		bytes: random.chance(0.5) && !isTooLarge ? mutateBytes(random, bytes) : bytes,
+		isTooLarge,
 		type: random.pick(FORM_TYPES)(boundary),
 	};
 }
@@ -100,7 +98,8 @@ function part(name: string, content: string | Uint8Array, more = '', line?: stri
 export function mutateFile(random: Random, { image, isTooLarge }: FuzzedImage): SentBody {
 	const isAsIs = isTooLarge || random.chance(0.3);
 	return {
-		...{ bytes: isAsIs ? image : mutateBytes(random, image), isTooLarge },
+		bytes: isAsIs ? image : mutateBytes(random, image),
+		isTooLarge,
 		type: random.pick(FILE_TYPES),
 		query: random.pick([
 			...['', '?', '?extra', '?extra=true&extra=true', '?extra=%', '?extra[]=true', '?__proto__=1'],

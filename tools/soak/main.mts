@@ -1,9 +1,9 @@
 // npm run soak --
 //   [--bodies COUNT] [--forms COUNT] [--files COUNT] [--images COUNT] [--documents COUNT]
 //   [--connections COUNT] [--seconds COUNT] [--flood SECONDS] [--seed SEED]
-// Sends mutated bodies, forms, files, images, documents and connections, links of names that nobody answers about, a load above
-// capacity from 8 clients, and the flood of one key beside the calls of another, to a server process with
-// the real engine, on loopback. Exits with 1 if there is any fault.
+// Sends mutated bodies, forms, files, images, documents and connections, links of names that nobody answers
+// about, a load above capacity from 8 clients, and the flood of one key beside the calls of another, to a
+// server process with the real engine, on loopback. Exits with 1 if there is any fault.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { ConfigError } from './config-error.mts';
 import {
 	keyEntriesOf,
-	makesPhotoLinks,
 	knownSettings,
+	makesPhotoLinks,
 	PUBLISHED_LIMITS,
 	rejectDuplicates,
 	type ApiKeySettings,

@@ -1,4 +1,4 @@
-import type { Raster } from '../image/raster.mts';
+import { CHANNELS, type Raster } from '../image/raster.mts';
 
 /** Luma of each pixel, from 0 (black) to 255 (white), rows from the top. */
 export interface Luma {
@@ -14,7 +14,7 @@ const [RED, GREEN, BLUE] = [0.299, 0.587, 0.114];
 export function lumaOf({ data, width, height }: Raster): Luma {
 	const luma = new Float32Array(width * height);
 	for (let pixel = 0; pixel < luma.length; pixel++) {
-		const at = pixel * 3;
+		const at = pixel * CHANNELS;
 		luma[pixel] = RED * data[at] + GREEN * data[at + 1] + BLUE * data[at + 2];
 	}
 	return { data: luma, width, height };

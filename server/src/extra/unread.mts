@@ -1,5 +1,5 @@
 import { isTitled } from '../card/other-document.mts';
-import type { Raster } from '../image/raster.mts';
+import { CHANNELS, type Raster } from '../image/raster.mts';
 import { FEW_LINES, SENSIBLE } from '../ocr/line-evidence.mts';
 import { medianHeight } from '../ocr/text-region.mts';
 import { mapOf, type RasterReading } from '../reading/raster-reading.mts';
@@ -74,9 +74,10 @@ function sampleOf({ data, width, height }: Raster): Raster {
 	// An odd step seldom meets the same columns in every row.
 	const step = Math.trunc((width * height) / SAMPLE) | 1;
 	const count = Math.trunc((width * height) / step);
-	const sample = new Uint8Array(3 * count);
+	const sample = new Uint8Array(CHANNELS * count);
 	for (let at = 0; at < count; at++) {
-		sample.set(data.subarray(3 * at * step, 3 * at * step + 3), 3 * at);
+		const from = CHANNELS * at * step;
+		sample.set(data.subarray(from, from + CHANNELS), CHANNELS * at);
 	}
 	return { data: sample, width: count, height: 1 };
 }

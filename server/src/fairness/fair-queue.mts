@@ -17,7 +17,7 @@ export interface FairPolicy {
 	 * others run.
 	 */
 	readonly afterAll?: number;
-	/** Never more than so many, whosever they are: for work that needs one of a few things. */
+	/** Most of all keys together, whatever else is allowed: for work that needs one of a few resources. */
 	readonly most?: number;
 }
 

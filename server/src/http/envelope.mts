@@ -9,6 +9,8 @@ import { wordsOf } from './reasons.mts';
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
 export type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
 
+const SUCCESS = { code: SUCCESS_CODE, msg: '成功' };
+
 /** Returns the reply with a card's fields, in the order of the API page, section 7. */
 export function successReply(
 	fields: IdCardFields,
@@ -17,8 +19,7 @@ export function successReply(
 ): SentReply {
 	const data = Object.fromEntries(ID_CARD_FIELD_NAMES.map((name) => [name, fields[name]]));
 	return {
-		code: SUCCESS_CODE,
-		msg: '成功',
+		...SUCCESS,
 		data: data as unknown as IdCardFields,
 		...(extra && { extra }),
 		request_id: requestId,
@@ -27,7 +28,7 @@ export function successReply(
 
 /** Returns a successful reply with other data than a card's. */
 export function dataReply(data: object, requestId: string): object {
-	return { code: SUCCESS_CODE, msg: '成功', data, request_id: requestId };
+	return { ...SUCCESS, data, request_id: requestId };
 }
 
 /** Why a call has no card. Every `ServerError` is one. */

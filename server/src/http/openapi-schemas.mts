@@ -119,6 +119,12 @@ const fileSchema = ({ maxBytes }: AcceptedImages) => ({
 		'The file itself. `extra` is then in the query: `?extra=true`, or an object in JSON.',
 });
 
+/** The content of a request that sends a file itself, by its type. */
+export function fileContent({ types }: AcceptedImages, schema: object): Record<string, object> {
+	const all = [...types.split(', '), 'application/octet-stream'];
+	return Object.fromEntries(all.map((type) => [type, { schema }]));
+}
+
 const SCHEMAS = {
 	IdCardFields: ID_CARD_FIELDS.json(CODES),
 	Extra: EXTRA.json(CODES),

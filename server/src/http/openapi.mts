@@ -4,7 +4,7 @@ import type { AcceptedImages } from '../image/accepted-images.mts';
 import { HEALTH_PATH, LIVENESS_PATH, READINESS_PATH } from './health.route.mts';
 import type { MetricsAccess } from './metrics-access.mts';
 import { METRICS_PATH } from './metrics.route.mts';
-import { errorSchema, schemasOf } from './openapi-schemas.mts';
+import { errorSchema, fileContent, schemasOf } from './openapi-schemas.mts';
 import { photoPaths } from './photo/photo-openapi.mts';
 import { MESSAGES } from './reasons.mts';
 
@@ -85,7 +85,7 @@ export function openApiDocument({
 	};
 }
 
-function ocrOperation({ types }: AcceptedImages): object {
+function ocrOperation(accepted: AcceptedImages): object {
 	return {
 		operationId: 'recognizeIdCard',
 		summary: 'Reads one side of an ID card',
@@ -95,12 +95,7 @@ function ocrOperation({ types }: AcceptedImages): object {
 			// Dify lists the fields of the last type, and sends them as the first.
 			content: {
 				...json({ $ref: '#/components/schemas/IdCardOcrRequest' }),
-				...Object.fromEntries(
-					[...types.split(', '), 'application/octet-stream'].map((type) => [
-						type,
-						{ schema: { $ref: '#/components/schemas/IdCardOcrFile' } },
-					]),
-				),
+				...fileContent(accepted, { $ref: '#/components/schemas/IdCardOcrFile' }),
 				'multipart/form-data': { schema: { $ref: '#/components/schemas/IdCardOcrForm' } },
 			},
 		},

@@ -1,4 +1,4 @@
-import type { LinePosterior } from '../../../server/src/ocr/ctc-decode.mts';
+import { BLANK, type LinePosterior } from '../../../server/src/ocr/ctc-decode.mts';
 import type { ByteReader, ByteWriter } from './byte-stream.mts';
 import { CERTAIN, codeOfProbability, probabilityOfCode } from './probability-code.mts';
 
@@ -9,8 +9,6 @@ export interface PosteriorStreams<Stream> {
 	ids: Stream;
 	probabilities: Stream;
 }
-
-const BLANK = 0;
 
 /** Classes kept of each step whatever their probability; of the others, those above it. */
 const MOST_IMPROBABLE = 5;

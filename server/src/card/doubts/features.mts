@@ -13,7 +13,7 @@ import { widestGap } from './gap.mts';
 export const FEATURES = {
 	/** Its expected number of wrong characters, on a logarithmic scale. */
 	errors: 'doubt',
-	/** By how much its widest gap is wider than half a Chinese character, in these: narrower ones hide nothing. */
+	/** How much wider its widest gap is than {@link NO_GAP}, in Chinese characters. */
 	gap: 'doubt',
 	/** How certainly its beginning, its end or a row is missing, from 0 to 2. */
 	truncated: 'doubt',
@@ -40,6 +40,9 @@ export type Features = Partial<Record<FeatureName, number>>;
 
 /** Floor added to the expected number of errors: recognition is never more certain. */
 const ERROR_FLOOR = 0.001;
+
+/** Gaps up to this width, in Chinese characters, hide none. */
+const NO_GAP = 0.5;
 
 /** Points of a card beyond doubt; more do not raise the confidence. */
 const MANY_POINTS = 10;
@@ -69,7 +72,7 @@ function printFeatures(
 	);
 	return {
 		errors: magnitude(errors.reduce((sum, error) => sum + error, 0)),
-		gap: Math.max(0, widestGap(placement, sources, name) - 1 / 2),
+		gap: Math.max(0, widestGap(placement, sources, name) - NO_GAP),
 		truncated: truncationOf(name, source, placement.template),
 		covered: Number(covered.has(name)),
 		contested: Math.max(0, ...others.map(confidenceOf)),

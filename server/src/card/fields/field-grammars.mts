@@ -6,7 +6,7 @@ import { asAddress, asName, hanOnly } from '../print/printed-text.mts';
 import { languageOf, WORTH } from './address-language.mts';
 import { evidenceOf, hypothesisOf, type FieldName, type Hypothesis } from './hypothesis.mts';
 import { likelyText, type LikelyText } from './likely-text.mts';
-import { asDigit, longestRun, numberInRow } from './number.mts';
+import { asDigit, longestRun, numberInRun } from './number.mts';
 import { beginsWithPlace } from './places.mts';
 import { readGroup } from './read-group.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
@@ -85,7 +85,7 @@ function readAddress(glyphs: Glyph[], { rows }: FieldBox): Hypothesis | null {
 
 function readNumber(rows: Glyph[][]): Hypothesis | null {
 	const [longest = []] = rows.map(longestRun).sort((one, other) => other.length - one.length);
-	const { number = null, glyphs = [] } = numberInRow(longest) ?? {};
+	const { number = null, glyphs = [] } = numberInRun(longest) ?? {};
 	return hypothesisOf(number, glyphs);
 }
 

@@ -7,7 +7,7 @@ import {
 import { regionStatusOf } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
 import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
-import { numberInRow } from './number.mts';
+import { longestRun, numberInRun } from './number.mts';
 
 /** A value read with at least this confidence is kept, whatever the number says. */
 const LEGIBLE = 0.75;
@@ -22,7 +22,7 @@ export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 		const [birth, gender] = [values.birth?.value, values.gender?.value];
 		const printed = birth !== undefined && gender !== undefined ? { birth, gender } : undefined;
 		const found = rows
-			.map((row) => numberInRow(row, printed))
+			.map((row) => numberInRun(longestRun(row), printed))
 			.find((one) => one !== null && isSoundIdNumber(one.number));
 		if (found) values.identity_code = hypothesisOf(found.number, found.glyphs)!;
 	}

@@ -61,13 +61,12 @@ export interface NumberIn {
 	glyphs: readonly Glyph[];
 }
 
-/** Reads the number in a row, whatever is around it: see {@link readIdNumber}. */
-export function numberInRow(row: readonly Glyph[], printed?: PrintedFacts): NumberIn | null {
-	const glyphs = longestRun(row);
-	const number = readIdNumber(glyphs, printed);
+/** Reads the number in a {@link longestRun}, and drops dirt around it: see {@link readIdNumber}. */
+export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): NumberIn | null {
+	const number = readIdNumber(run, printed);
 	if (number === null) return null;
-	const start = Math.max(0, textOf(glyphs).search(new RegExp(number, 'i')));
-	return { number, glyphs: glyphs.slice(start, start + number.length) };
+	const start = Math.max(0, textOf(run).search(new RegExp(number, 'i')));
+	return { number, glyphs: run.slice(start, start + number.length) };
 }
 
 /**

@@ -34,9 +34,7 @@ const BLURRED = 0.45;
 const MIN_WIDTH = 240;
 
 /** What the reply to a call would say of the photo; `unread` says why no card was read. */
-type Seen = Pick<DocumentExtra, 'cards' | 'quality' | 'warnings'> & {
-	unread?: { readonly reason: string };
-};
+type Seen = Pick<DocumentExtra, 'cards' | 'quality' | 'warnings' | 'unread'>;
 
 /**
  * Returns what is wrong with a photo of this side; `null` if the side is whole, legible and free of doubt.

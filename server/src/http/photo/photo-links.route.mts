@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { SUCCESS_CODE } from '../../../../domain/api-contract.ts';
 import type { ApiKeyRing } from '../api-key-ring.mts';
 import { requireApiKey } from '../api-key.mts';
 import { dataReply } from '../envelope.mts';
@@ -55,7 +56,7 @@ export async function makePhotoLinkRoute(
 		const key = request.apiKey!;
 		const { link, token } = sealLink(parseAskedLink(request.body, key), key, keys);
 		const url = `${publicUrl}${PHOTO_PAGE_PATH}#${token}`;
-		request.report.code = 0;
+		request.report.code = SUCCESS_CODE;
 		return dataReply({ url, id: link.id, expires_at: expiryOf(link) }, request.id);
 	});
 }
@@ -69,7 +70,7 @@ export async function showPhotoLinkRoute(
 	app.get(PHOTO_LINKS_PATH, async (request) => {
 		const link = request.photoLink!;
 		const { id, text, sides, language, deliverTo: deliver_to } = link;
-		request.report.code = 0;
+		request.report.code = SUCCESS_CODE;
 		const data = { id, text, sides, language, deliver_to, expires_at: expiryOf(link) };
 		return dataReply(data, request.id);
 	});

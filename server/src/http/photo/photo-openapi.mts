@@ -1,6 +1,7 @@
 import { SUCCESS_CODE } from '../../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../../domain/api-error.ts';
 import type { AcceptedImages } from '../../image/accepted-images.mts';
+import { fileContent } from '../openapi-schemas.mts';
 import { CHECKS, EXPIRES_IN, MAX_TEXT } from './asked-link.mts';
 import { CHECKED_SIDES, PHOTO_CHECKS_PATH } from './photo-checks.route.mts';
 import { HINTS } from './photo-hint.mts';
@@ -37,12 +38,11 @@ const HINT = {
 /** Returns the paths of photo links. `refusals` makes the responses of these codes. */
 export function photoPaths(
 	refusals: (codes: ApiErrorCode[]) => object,
-	{ types }: AcceptedImages,
+	accepted: AcceptedImages,
 ): object {
 	const ofLink = [{ photoLink: [] }];
 	const side = { type: 'string', enum: Object.keys(CHECKED_SIDES) };
-	const file = { schema: { type: 'string', format: 'binary', minLength: 1 } };
-	const files = [...types.split(', '), 'application/octet-stream'].map((type) => [type, file]);
+	const files = fileContent(accepted, { type: 'string', format: 'binary', minLength: 1 });
 	const operation = (
 		[operationId, summary]: [string, string],
 		data: Record<string, object>,
@@ -81,7 +81,7 @@ export function photoPaths(
 				{
 					security: ofLink,
 					parameters: [{ name: 'side', in: 'query', required: true, schema: side }],
-					requestBody: { required: true, content: Object.fromEntries(files) },
+					requestBody: { required: true, content: files },
 				},
 			),
 		},
