@@ -45,10 +45,6 @@ const OPTIONS = {
 		...{ kind: TEXT, value: 'FILE', example: '/etc/idcard-ocr.keys' },
 		help: 'file with a key or its hash on each line; read again on SIGHUP',
 	},
-	limits: {
-		...{ kind: oneOf('none', 'published'), default: 'none' },
-		help: 'limits for keys without their own; published: 2 calls a second, 20 a day',
-	},
 	limitsStore: {
 		...{ kind: REDIS_URL, secret: true },
 		help: 'Redis or Valkey that counts the calls of several servers together',

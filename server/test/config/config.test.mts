@@ -194,18 +194,6 @@ test('.env.example has every option, with its default', () => {
 	expect(read({ environment })).toEqual(defaults);
 });
 
-test('limits of a key override the option', () => {
-	const keys = [
-		{ id: 'own', key: 'key-of-the-first', limits: { perSecond: 9 } },
-		{ id: 'unlimited', key: 'key-of-the-second', limits: {} },
-		{ id: 'plain', key: 'key-of-the-third' },
-	];
-	const limitsWith = (limits: string) =>
-		read({ file: { limits, keys } }).keys.map((key) => key.limits);
-	expect(limitsWith('none')).toEqual([{ perSecond: 9 }, {}, undefined]);
-	expect(limitsWith('published')).toEqual([{ perSecond: 9 }, {}, { perSecond: 2, perDay: 20 }]);
-});
-
 test('origins of photo links are those of the key, else of all sources, as browsers write them', () => {
 	const file = {
 		...{ publicUrl: 'https://ocr.example.com', photoLinkOrigins: ['http://localhost:5678'] },
