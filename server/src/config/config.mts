@@ -47,7 +47,7 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 	const path = valueOf('config', sources) as string | undefined;
 	const file = path === undefined ? {} : parseFile(path, readFile);
 	sources.push(fileSource(file));
-	const values = valuesOf(sources, { environment, cores });
+	const values = valuesOf(sources, { cores });
 	const { apiKeys, metricsKeyFile, photoLinkOrigins, ...options } = values;
 	const metricsKey = metricsKeyOf(values, metricsKeyFile, readFile);
 

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import type { Option } from './option.mts';
 import {
 	ALL_FORMATS,
@@ -103,7 +101,6 @@ const OPTIONS = {
 	},
 	models: {
 		...{ kind: TEXT, value: 'FOLDER', defaultText: "the server's own" },
-		default: ({ environment: { IDCARD_MODELS_DIR: dir } }) => (dir ? resolve(dir) : undefined),
 		help: 'folder of a model pack',
 	},
 	precision: {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 
 import { OPTION_NAMES, optionOf, variableOf } from '../../src/config/options.mts';
 import { SOURCE_FORMATS } from '../../src/image/source-formats.mts';
@@ -241,18 +240,6 @@ test('the printed config holds no key', () => {
 	expect(secrets).toEqual(['apiKeys', 'limitsStore', 'metricsKey']);
 	const unmasked = { ...config, ...Object.fromEntries(secrets.map((name) => [name, 'hush'])) };
 	expect(describeConfig(unmasked)).toBe(text);
-});
-
-test('IDCARD_MODELS_DIR is always a folder; the option overrides it', () => {
-	const read = (args: string[]) =>
-		readConfig({
-			args,
-			environment: { IDCARD_MODELS_DIR: 'my-models' },
-			readFile: () => '{}',
-			cores: 2,
-		});
-	expect(read([])).toMatchObject({ models: resolve('my-models') });
-	expect(read(['--models', 'other-models'])).toMatchObject({ models: 'other-models' });
 });
 
 test('a misspelt variable is rejected, a byte order mark is not', () => {
