@@ -3,16 +3,21 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { environmentOutsideCheckout } from '../../processes/npm-environment.mts';
 
+/** What ends this process. Of signals, those that have no other handler would not even reach `exit`. */
+const ENDINGS = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs npm under the Node that runs this file and returns what it printed to standard output.
  *
  * @param variables added to this process's environment.
- * @throws {Error} with the last lines that npm printed, when it fails.
+ * @param signal kills it.
+ * @throws {Error} with the last lines that npm printed, when it fails or is killed.
  */
 export async function runNpm(
 	args: string[],
 	cwd: string,
 	variables: Record<string, string> = {},
+	signal?: AbortSignal,
 ): Promise<string> {
 	// Set in npm scripts: the npm that started this. Elsewhere, the npm on the PATH.
 	const entry = process.env['npm_execpath'];
@@ -29,9 +34,10 @@ export async function runNpm(
 	child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
 	// On SIGTERM npm would roll its installation back, which can collide with that of the next run.
 	const endWithUs = () => child.kill('SIGKILL');
-	process.once('exit', endWithUs);
+	signal?.addEventListener('abort', endWithUs);
+	for (const ending of ENDINGS) process.once(ending, endWithUs);
 	const [code] = await once(child, 'close');
-	process.off('exit', endWithUs);
+	for (const ending of ENDINGS) process.off(ending, endWithUs);
 	if (code !== 0) {
 		const words = (complaints.join('') + output.join('')).trim().split('\n').slice(-20).join('\n');
 		throw new Error(`"npm ${args.join(' ')}" failed in ${cwd}:\n${words}`);
