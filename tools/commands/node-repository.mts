@@ -49,7 +49,7 @@ for (const file of new Set(moves)) {
 		const steps = text.split(/\n(?=(?: {6}#.*\n)* {6}- )/);
 		text = steps.filter((step) => !/apt-get|sbom|--workspace server/.test(step)).join('\n');
 	} else if (file.endsWith('.md')) {
-		text = text.replace(/^\[\p{Script=Han}+\]\(.*\n\n/mu, '');
+		text = text.replace(/^(English \| )?\[\p{Script=Han}+\]\(.*\n\n/mu, '');
 		text = text.replaceAll(/\]\((?!https:)([^)#\s]+)/g, (link, target: string) => {
 			const at = path.join(path.dirname(file), target).replace(/\/$/, '');
 			return isThere(at) ? link : `](https://github.com/${here}/blob/main/${at}`;

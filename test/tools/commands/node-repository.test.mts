@@ -30,6 +30,8 @@ test('it has all that its code imports and its documents link to', () => {
 
 test('it has no server and no Chinese document, and its scripts and release name neither', () => {
 	expect(globSync(['{server,deploy}', '**/*zh-CN*'], { cwd: folder })).toEqual([]);
+	const documents = globSync('**/*.md', { cwd: folder });
+	expect(documents.filter((file) => read(file).includes('[中文'))).toEqual([]);
 	const { scripts, workspaces } = JSON.parse(read('package.json'));
 	expect(JSON.stringify([scripts, workspaces])).not.toMatch(/server/);
 	expect(read('.github/workflows/publish.yml').match(/npm publish|server/g)).toEqual([
