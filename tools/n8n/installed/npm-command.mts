@@ -7,7 +7,7 @@ import { environmentOutsideCheckout } from '../../processes/npm-environment.mts'
  * Runs npm under the Node that runs this file and returns what it printed to standard output.
  *
  * @param variables added to this process's environment.
- * @throws {Error} with the last lines that npm printed, when it fails.
+ * @throws {Error} with the last lines that npm printed, warnings aside, when it fails.
  */
 export async function runNpm(
 	args: string[],
@@ -30,11 +30,15 @@ export async function runNpm(
 	// On SIGTERM npm would roll its installation back, which can collide with that of the next run.
 	const endWithUs = () => child.kill('SIGKILL');
 	process.once('exit', endWithUs);
-	const [code] = await once(child, 'close');
+	const [code, signal] = await once(child, 'close');
 	process.off('exit', endWithUs);
 	if (code !== 0) {
-		const words = (complaints.join('') + output.join('')).trim().split('\n').slice(-20).join('\n');
-		throw new Error(`"npm ${args.join(' ')}" failed in ${cwd}:\n${words}`);
+		const lines = (complaints.join('') + output.join('')).trim().split('\n');
+		const words = lines
+			.filter((line) => !line.startsWith('npm warn'))
+			.slice(-20)
+			.join('\n');
+		throw new Error(`"npm ${args.join(' ')}" ended with ${signal ?? code} in ${cwd}:\n${words}`);
 	}
 	return output.join('');
 }
