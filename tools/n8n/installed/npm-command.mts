@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { environmentOutsideCheckout } from '../../processes/npm-environment.mts';
 
+/** What ends this process, as far as it can tell. */
+const ENDS = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * Runs npm under the Node that runs this file and returns what it printed to standard output.
  *
@@ -27,11 +30,11 @@ export async function runNpm(
 	const complaints: string[] = [];
 	child.stdout.on('data', (chunk) => output.push(String(chunk)));
 	child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
-	// On SIGTERM npm would roll its installation back, which can collide with that of the next run.
+	// Left alone, npm would go on, and on SIGTERM roll back, in a folder that the next run takes.
 	const endWithUs = () => child.kill('SIGKILL');
-	process.once('exit', endWithUs);
+	for (const end of ENDS) process.once(end, endWithUs);
 	const [code, signal] = await once(child, 'close');
-	process.off('exit', endWithUs);
+	for (const end of ENDS) process.off(end, endWithUs);
 	if (code !== 0) {
 		const lines = (complaints.join('') + output.join('')).trim().split('\n');
 		const words = lines
