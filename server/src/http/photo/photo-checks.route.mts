@@ -81,8 +81,8 @@ export async function photoCheckRoute(
 			() => slot.hold(engine.reader.read(image, options)),
 			(ms) => (report.readMs = ms),
 		);
-		const hint = hintOf(reading?.extra, asked);
-		return dataReply({ ok: hint === null, hint }, request);
+		const found = reading?.extra?.cards.some(({ fields }) => fields.side === asked) ?? false;
+		return dataReply({ hint: hintOf(reading?.extra, asked), found }, request);
 	});
 }
 

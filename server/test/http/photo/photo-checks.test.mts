@@ -36,13 +36,13 @@ test('says whether a photo is good, and no value', async () => {
 	const { json, text } = await app.check(token, JPEG);
 	expect(json).toEqual({
 		...{ code: 0, msg: '成功', request_id: expect.any(String) },
-		data: { ok: true, hint: null },
+		data: { hint: null, found: true },
 	});
 	for (const value of [PORTRAIT.identity_name, PORTRAIT.identity_code, PORTRAIT.address]) {
 		expect(text).not.toContain(value);
 	}
 	expect((await app.check(token, JPEG, 'emblem')).json.data).toEqual({
-		...{ ok: false, hint: 'other-side' },
+		...{ hint: 'other-side', found: false },
 	});
 });
 
