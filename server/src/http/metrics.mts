@@ -24,7 +24,8 @@ export interface CountSources {
 /** What the metrics are about. */
 export interface MeasuredParts {
 	engine: Engine;
-	admission: Admission;
+	/** Of calls, and of checks of photos. */
+	admissions: readonly Admission[];
 	lifecycle: Lifecycle;
 	counts?: CountSources;
 }
@@ -95,7 +96,7 @@ export class ServerMetrics {
 	}
 }
 
-function watchLoad(registry: MetricsRegistry, { engine, admission, lifecycle }: MeasuredParts) {
+function watchLoad(registry: MetricsRegistry, { engine, admissions, lifecycle }: MeasuredParts) {
 	const threads = (name: keyof ThreadLoad): Reading =>
 		Object.entries(engine.load?.threads ?? {}).map(([network, load]) => ({
 			...{ labels: { network }, value: load[name] },
@@ -103,7 +104,7 @@ function watchLoad(registry: MetricsRegistry, { engine, admission, lifecycle }: 
 	const labels = ['network'];
 	registry.gauge(
 		{ name: 'images_in_progress', help: 'Images being received, waiting or being read.' },
-		() => admission.held,
+		() => admissions.reduce((sum, { held }) => sum + held, 0),
 	);
 	registry.gauge(
 		{ name: 'queue_length', help: 'Images that wait for a thread.' },
