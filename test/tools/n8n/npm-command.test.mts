@@ -1,74 +1,71 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
+import process from 'node:process';
 
 import { runNpm } from '../../../tools/n8n/installed/npm-command.mts';
-import { isAlive } from '../../../tools/processes/folder-lock.mts';
 import { poll } from '../../../tools/processes/poll.mts';
 
-const NPM_COMMAND = path.resolve(
-	import.meta.dirname,
-	'../../../tools/n8n/installed/npm-command.mts',
-);
-const npmOfThisRun = process.env['npm_execpath'];
+const MODULE = join(import.meta.dirname, '../../../tools/n8n/installed/npm-command.mts');
 
-let folder: string;
-let npm: string;
-beforeEach(() => {
-	folder = mkdtempSync(path.join(tmpdir(), 'npm-command-'));
-	npm = path.join(folder, 'npm-cli.js');
-	process.env['npm_execpath'] = npm;
-});
-afterEach(() => {
-	if (npmOfThisRun === undefined) delete process.env['npm_execpath'];
-	else process.env['npm_execpath'] = npmOfThisRun;
+/** Notes its process id and runs for ever. */
+const NPM = `
+const { renameSync, writeFileSync } = require('node:fs');
+writeFileSync('part', String(process.pid));
+renameSync('part', 'pid');
+setInterval(() => {}, 1000);
+`;
+
+test.each(['SIGTERM', 'SIGHUP'] as const)('no npm outlives what started it: %s', async (signal) => {
+	const folder = mkdtempSync(join(tmpdir(), 'npm-'));
+	const npm_execpath = join(folder, 'npm-cli.cjs');
+	writeFileSync(npm_execpath, NPM);
+	const started = `(await import(${JSON.stringify(MODULE)})).runNpm([], ${JSON.stringify(folder)})`;
+	const parent = spawn(process.execPath, ['--input-type=module', '--eval', `await ${started}`], {
+		env: { ...process.env, npm_execpath },
+		stdio: 'ignore',
+	});
+	const ended = once(parent, 'exit');
+	const file = join(folder, 'pid');
+	const isThere = async () => existsSync(file) || undefined;
+	await poll(isThere, { timeoutMs: 30_000, waitingFor: 'npm' });
+	parent.kill(signal);
+	await ended;
+	const pid = Number(readFileSync(file, 'utf8'));
 	rmSync(folder, { recursive: true });
+	const isGone = async () => !isRunning(pid) || undefined;
+	await poll(isGone, { timeoutMs: 10_000, waitingFor: 'the end of npm' });
 });
 
 test('a failure says how npm ended and why, not what it warned of', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'npm-'));
+	const before = process.env['npm_execpath'];
+	process.env['npm_execpath'] = join(folder, 'npm-cli.cjs');
 	writeFileSync(
-		npm,
+		process.env['npm_execpath'],
 		`console.error('npm error the reason');
 		for (let at = 0; at < 30; at++) console.error('npm warn of something else');
 		process.exitCode = 7;`,
 	);
-	await expect(runNpm(['ci'], folder)).rejects.toThrow(
-		`"npm ci" ended with 7 in ${folder}:\nnpm error the reason`,
-	);
-	writeFileSync(npm, "process.kill(process.pid, 'SIGKILL');");
-	await expect(runNpm(['ci'], folder)).rejects.toThrow(`"npm ci" ended with SIGKILL in ${folder}`);
+	try {
+		await expect(runNpm(['ci'], folder)).rejects.toThrow(
+			`"npm ci" ended with 7 in ${folder}:\nnpm error the reason`,
+		);
+	} finally {
+		if (before === undefined) delete process.env['npm_execpath'];
+		else process.env['npm_execpath'] = before;
+		rmSync(folder, { recursive: true });
+	}
 });
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-	'after %s npm does not go on in a folder that the next run takes',
-	async (signal) => {
-		writeFileSync(
-			npm,
-			`require('node:fs').writeFileSync('pid', String(process.pid));
-			process.on('${signal}', () => {});
-			setInterval(() => {}, 1000);`,
-		);
-		const script = path.join(folder, 'install.mjs');
-		writeFileSync(
-			script,
-			`import { runNpm } from ${JSON.stringify(NPM_COMMAND)};
-			await runNpm(['ci'], ${JSON.stringify(folder)});`,
-		);
-		const install = spawn(process.execPath, [script], { stdio: 'ignore', env: { ...process.env } });
-		const pid = await poll(() => pidIn(path.join(folder, 'pid')), {
-			timeoutMs: 20_000,
-			waitingFor: 'npm to start',
-		});
-		install.kill(signal);
-		await once(install, 'close');
-		expect(isAlive(pid)).toBe(false);
-	},
-);
-
-async function pidIn(file: string): Promise<number | undefined> {
-	return Number(await readFile(file, 'utf8').catch(() => '')) || undefined;
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
 }

@@ -3,19 +3,21 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { environmentOutsideCheckout } from '../../processes/npm-environment.mts';
 
-/** What ends this process, as far as it can tell. */
-const ENDS = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What ends this process. Of signals, those that have no other handler would not even reach `exit`. */
+const ENDINGS = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Runs npm under the Node that runs this file and returns what it printed to standard output.
  *
  * @param variables added to this process's environment.
- * @throws {Error} with the last lines that npm printed, warnings aside, when it fails.
+ * @param signal kills it.
+ * @throws {Error} with the last lines that npm printed, warnings aside, when it fails or is killed.
  */
 export async function runNpm(
 	args: string[],
 	cwd: string,
 	variables: Record<string, string> = {},
+	signal?: AbortSignal,
 ): Promise<string> {
 	// Set in npm scripts: the npm that started this. Elsewhere, the npm on the PATH.
 	const entry = process.env['npm_execpath'];
@@ -30,18 +32,19 @@ export async function runNpm(
 	const complaints: string[] = [];
 	child.stdout.on('data', (chunk) => output.push(String(chunk)));
 	child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
-	// Left alone, npm would go on, and on SIGTERM roll back, in a folder that the next run takes.
+	// On SIGTERM npm would roll its installation back, which can collide with that of the next run.
 	const endWithUs = () => child.kill('SIGKILL');
-	for (const end of ENDS) process.once(end, endWithUs);
-	const [code, signal] = await once(child, 'close');
-	for (const end of ENDS) process.off(end, endWithUs);
+	signal?.addEventListener('abort', endWithUs);
+	for (const ending of ENDINGS) process.once(ending, endWithUs);
+	const [code, killedBy] = await once(child, 'close');
+	for (const ending of ENDINGS) process.off(ending, endWithUs);
 	if (code !== 0) {
 		const lines = (complaints.join('') + output.join('')).trim().split('\n');
 		const words = lines
 			.filter((line) => !line.startsWith('npm warn'))
 			.slice(-20)
 			.join('\n');
-		throw new Error(`"npm ${args.join(' ')}" ended with ${signal ?? code} in ${cwd}:\n${words}`);
+		throw new Error(`"npm ${args.join(' ')}" ended with ${killedBy ?? code} in ${cwd}:\n${words}`);
 	}
 	return output.join('');
 }
