@@ -4,7 +4,7 @@ import type { Specimen } from '../../../tools/specimens/draw.mts';
 export async function readCard(
 	url: string,
 	apiKey: string,
-	{ image: picture }: Specimen,
+	{ image: picture }: Pick<Specimen, 'image'>,
 ): Promise<{ code: number; data: unknown }> {
 	const image = Buffer.from(picture).toString('base64');
 	const response = await fetch(`${url}/api/ocr-idcard`, {
