@@ -76,8 +76,8 @@ export async function startNewMachine(node: string, npm: string): Promise<NewMac
 	if (booted.exitCode !== null) throw new Error('The machine did not start.');
 	const children = await readFile(`/proc/${booted.pid}/task/${booted.pid}/children`, 'utf8');
 	const enter = ['--target', children.trim(), '--mount', '--pid', '--root'];
-	const lines = async (...command: string[]) => {
-		const { stdout } = await run('nsenter', [...enter, 'sh', '-c', ...command]);
+	const lines = async (command: string) => {
+		const { stdout } = await run('nsenter', [...enter, 'sh', '-c', command], { cwd: '/' });
 		return stdout.split('\n').filter((line) => line !== '');
 	};
 	return {
@@ -88,7 +88,9 @@ export async function startNewMachine(node: string, npm: string): Promise<NewMac
 				...[`stty columns 100 rows 40 && cd ~/${CLONE} && ${command}`, '/dev/null'],
 			]),
 		megabytes: () =>
-			lines(`cd ${HOME} && du -sm ${CLONE}/.[a-z]* ${CLONE}/node_modules .[a-z]* .cache/*/*; true`),
+			lines(
+				`cd ${HOME} && du -sm ${CLONE}/.git ${CLONE}/.demo ${CLONE}/node_modules .[a-z]*; true`,
+			),
 		processes: () => lines(`ps -o args= -u ${UID}; true`),
 		async stop() {
 			booted.stdin.end();

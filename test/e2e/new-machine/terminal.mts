@@ -27,7 +27,7 @@ export class Terminal {
 	#printed = { pattern: '', at: -Infinity, text: '' };
 
 	constructor(command: string, args: string[]) {
-		this.#process = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+		this.#process = spawn(command, args, { cwd: '/', stdio: ['pipe', 'pipe', 'inherit'] });
 		this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => this.#hear(text));
 		this.ended = once(this.#process, 'close').then(([code]) => {
 			this.#hear('\n');
