@@ -39,7 +39,10 @@ mount --rbind /sys root/sys
 cp /etc/hosts /etc/resolv.conf root/etc/
 chroot root useradd --uid ${UID} --home-dir ${HOME} --shell /bin/bash newcomer
 chroot root chown --recursive newcomer:newcomer ${HOME}
-exec chroot root bash -c 'echo booted; read -r'`;
+cd root
+pivot_root . mnt
+umount --lazy mnt
+exec bash -c 'echo booted; read -r'`;
 
 /** A Debian that nobody has used, with one ordinary user, whose home has a clone and nothing else. */
 export interface NewMachine {
@@ -84,8 +87,9 @@ export async function startNewMachine(node: string, npm: string): Promise<NewMac
 		type: (command) =>
 			new Terminal('nsenter', [
 				...[...enter, '--setuid', UID, '--setgid', UID, 'env', '-i', ...VARIABLES],
+				`--chdir=${HOME}/${CLONE}`,
 				...['script', '--quiet', '--return', '--flush', '--command'],
-				...[`stty columns 100 rows 40 && cd ~/${CLONE} && ${command}`, '/dev/null'],
+				...[`stty columns 100 rows 40 && ${command}`, '/dev/null'],
 			]),
 		megabytes: () =>
 			lines(
