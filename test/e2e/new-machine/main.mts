@@ -32,7 +32,7 @@ const { values: options } = parseArgs({
 	},
 });
 if (options.help) {
-	console.log(USAGE);
+	say(USAGE);
 	process.exit(0);
 }
 
@@ -44,18 +44,18 @@ const faults = await Promise.race([
 	typed(machine, options.command as keyof typeof COMMANDS),
 	stopRequested().then(() => ['stopped']),
 ]);
-for (const line of await machine.megabytes()) console.log(line.replace('\t', ' MB  '));
+for (const line of await machine.megabytes()) say(line.replace('\t', ' MB  '));
 await machine.stop();
-for (const fault of faults) console.log(`FAULT  ${fault}`);
+for (const fault of faults) say(`FAULT  ${fault}`);
 process.exit(faults.length === 0 ? 0 : 1);
 
 /** Types the command, and returns what was wrong with what came. */
 async function typed({ type, processes }: NewMachine, name: keyof typeof COMMANDS) {
-	console.log(`Node ${options.node}, npm ${options.npm}: ${COMMANDS[name]}`);
+	say(`Node ${options.node}, npm ${options.npm}: ${COMMANDS[name]}`);
 	const terminal = type(COMMANDS[name]);
 	const faults = name === 'demo' ? await usedDemo(terminal) : [];
 	const code = await terminal.ended;
-	console.log(`${terminal.seconds.toFixed(1).padStart(7)} s  ended with ${code}`);
+	say(`${secondsOf(terminal)}  ended with ${code}`);
 	if (code !== 0) faults.push(`ended with ${code}`);
 	faults.push(...terminal.silences.map((silence) => `silent for ${silence}`));
 	faults.push(...(await processes()).map((left) => `still running: ${left}`));
@@ -65,22 +65,29 @@ async function typed({ type, processes }: NewMachine, name: keyof typeof COMMAND
 /** Reads the sample card on the demo's page, opens n8n's form, and presses Ctrl-C. */
 async function usedDemo(terminal: Terminal): Promise<string[]> {
 	const faults: string[] = [];
-	const say = (what: string) =>
-		console.log(`${terminal.seconds.toFixed(1).padStart(7)} s  --- ${what}`);
+	const note = (what: string) => say(`${secondsOf(terminal)}  --- ${what}`);
 	const page = await terminal.printed(/Page +(\S+)/);
 	if (page === undefined) return ['no page'];
 	const { origin, hash } = new URL(page);
 	const sample = await fetch(`${origin}/try/sample.jpg`);
 	const apiKey = decodeURIComponent(hash.replace('#key=', ''));
 	const { code } = await readCard(origin, apiKey, { image: await sample.bytes() });
-	say(`the sample card was read: code ${code}`);
+	note(`the sample card was read: code ${code}`);
 	if (code !== 0) faults.push('no card');
 
 	const form = await terminal.printed(/Form +(\S+)/);
 	if (form === undefined) return [...faults, 'no form'];
 	const { status } = await fetch(form);
-	say(`the form answers: ${status}`);
+	note(`the form answers: ${status}`);
 	if (status !== 200) faults.push(`the form answers ${status}`);
 	terminal.pressCtrlC();
 	return faults;
+}
+
+function secondsOf({ seconds }: Terminal): string {
+	return `${seconds.toFixed(1).padStart(7)} s`;
+}
+
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
 }

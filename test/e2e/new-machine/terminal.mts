@@ -9,8 +9,11 @@ const LONG_SILENCE_S = 20;
 /** A line that only counts on is printed this often. */
 const REPEAT_S = 15;
 
-const CURSOR_TO_START = /\u001b\[\d*G/g;
+/** As npm writes it ahead of each step of its spinner. */
+const CURSOR_TO_START = '\u001b[1G';
 const SPINNER = /[\u2800-\u28ff]|^[-\\|/]$/g;
+/** Of a machine that is about to be deleted; but what is printed may be kept. */
+const SECRET = /(#key=|Password +)\S+/;
 const CTRL_C = '\u0003';
 
 /** What a command prints in a terminal, passed on with the seconds since it was typed. */
@@ -83,6 +86,6 @@ export class Terminal {
 		if (text === '') return;
 		if (pattern === this.#printed.pattern && at < this.#printed.at + REPEAT_S) return;
 		this.#printed = { pattern, at, text };
-		process.stdout.write(`${at.toFixed(1).padStart(7)} s  ${text}\n`);
+		process.stdout.write(`${at.toFixed(1).padStart(7)} s  ${text.replace(SECRET, '$1…')}\n`);
 	}
 }
