@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
+import { describeWhere } from '../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../tools/specimens/heic.mts';
@@ -18,9 +19,12 @@ const WITHOUT_SHELL = ['unshare', '-m', '/bin/sh', '-c'].concat(
 );
 const [unshare, ...first] = WITHOUT_SHELL;
 const isAllowed = spawnSync(unshare, [...first, process.execPath, '--version']).status === 0;
-const describeWhereAllowed = isAllowed ? describe : describe.skip;
+const describeWithMounts = describeWhere(
+	isAllowed,
+	'only root may take the shell away from a server, to see that it starts all the same.',
+);
 
-describeWhereAllowed('on a machine without a shell', () => {
+describeWithMounts('on a machine without a shell', () => {
 	let server: EmbeddedServer;
 	beforeAll(async () => {
 		server = await startEmbeddedServer({

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { testWhere } from '../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { answerOf, base64Body, postTo } from './http/running-app.mts';
@@ -18,7 +19,10 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const readme = read('../README.md');
 const START = 'IDCARD_OCR_API_KEYS=YOUR_OWN_API_KEY npm run server -- --port 8787';
 
-const testWithCurl = spawnSync('curl', ['--version']).status === 0 ? test : test.skip;
+const testWithCurl = testWhere(
+	spawnSync('curl', ['--version']).status === 0,
+	"curl is missing, which runs README's call.",
+);
 
 let server: EmbeddedServer;
 beforeAll(async () => {

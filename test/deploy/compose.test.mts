@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 
 import { readConfig } from '../../server/src/config/config.mts';
 import { DEPLOY, readDeployFile, readYaml } from './deploy-files.mts';
-import { testWhere } from './test-where.mts';
+import { testWhere } from '../test-where.mts';
 
 const LOADER = fileURLToPath(new URL('compose-loader', import.meta.url));
 const NGINX = '/usr/sbin/nginx';

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../../tools/processes/cache-folder.mts';
 import { pythonEnvironment } from '../../tools/locked-install/python-environment.mts';
 import { DEPLOY, readDeployFile, readYaml } from './deploy-files.mts';
-import { testWhere } from './test-where.mts';
+import { testWhere } from '../test-where.mts';
 
 const REQUIREMENTS = fileURLToPath(new URL('kubernetes-validate.txt', import.meta.url));
 

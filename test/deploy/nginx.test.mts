@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { startNginx, type RunningNginx } from '../../tools/server-process/nginx.mts';
 import { readDeployFile } from './deploy-files.mts';
-import { testWhere } from './test-where.mts';
+import { testWhere } from '../test-where.mts';
 
 const NGINX = '/usr/sbin/nginx';
 const text = readDeployFile('nginx/idcard-ocr.conf.template');

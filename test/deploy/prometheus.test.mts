@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { DEPLOY, readDeployFile, readYaml } from './deploy-files.mts';
-import { testWhere } from './test-where.mts';
+import { testWhere } from '../test-where.mts';
 
 const PROMTOOL = '/usr/bin/promtool';
 

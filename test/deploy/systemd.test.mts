@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { DEPLOY, readDeployFile } from './deploy-files.mts';
-import { testWhere } from './test-where.mts';
+import { testWhere } from '../test-where.mts';
 
 const UNIT = 'systemd/idcard-ocr-server.service';
 const text = readDeployFile(UNIT);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
+import { testWhere } from '../../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../../tools/server-process/start.mts';
 import { blankImage } from '../../../tools/soak/fuzz.mts';
 import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
@@ -65,8 +66,10 @@ describe.each(LANGUAGES)('the client in $name', ({ name, command, probe: [progra
 			() => void spawnSync('go', ['build', '-o', devNull, command[2]], { cwd: CLIENTS }),
 			600_000,
 		);
-	// Skipped where the language is not installed, which the report of the run shows by this name.
-	const testIfThere = isThere ? test : test.skip;
+	const testIfThere = testWhere(
+		isThere,
+		`${program} is missing, which runs the client in ${name}.`,
+	);
 
 	testIfThere.each([
 		['a file', () => join(folder, 'card')],

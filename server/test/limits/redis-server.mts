@@ -1,15 +1,15 @@
-import { describe } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { describeWhere } from '../../../test/test-where.mts';
 import { hasRedis, startRedis, type RunningRedis } from '../../../tools/n8n/installed/redis.mts';
 
 /** `describe`, skipped where Debian's redis-server is missing; CI installs it. */
-export function describeWithRedis(name: string, tests: () => void): void {
-	if (hasRedis()) describe(name, tests);
-	else describe.skip(`${name} (skipped: apt-get install redis-server)`, tests);
-}
+export const describeWithRedis = describeWhere(
+	hasRedis(),
+	'redis-server is missing, which holds limits that servers share.',
+);
 
 /** A Redis for one test file, in a temporary folder of its own. */
 export class RedisUnderTest {

@@ -1,10 +1,8 @@
-import type { Specimen } from '../../../tools/specimens/draw.mts';
-
 /** Sends an image to a server, as a client would, and returns the reply. */
 export async function readCard(
 	url: string,
 	apiKey: string,
-	{ image: picture }: Specimen,
+	{ image: picture }: { image: Uint8Array },
 ): Promise<{ code: number; data: unknown }> {
 	const image = Buffer.from(picture).toString('base64');
 	const response = await fetch(`${url}/api/ocr-idcard`, {
