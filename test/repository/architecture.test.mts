@@ -32,9 +32,9 @@ function tableOf(heading: string): string[][][] {
 const [, closed] = /^These import no other room: ([^.]+)\.$/m.exec(sectionOf('Rooms'))!;
 
 /** For each room, the rooms it may import; a room may always import itself. */
-const arrows = new Map([
+const arrows = new Map<string, string[]>([
 	...tableOf('Rooms').map(([[room], allowed]) => [room, allowed] as const),
-	...spansOf(closed).map((room) => [room, []] as const),
+	...spansOf(closed).map((room): [string, string[]] => [room, []]),
 ]);
 const rooms = [...arrows.keys()].sort((one, other) => other.length - one.length);
 const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`));
