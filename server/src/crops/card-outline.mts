@@ -1,4 +1,5 @@
 import { CARD } from '../card/layout/template.mts';
+import { OUTLINE_ERROR } from '../card/placing/placement.mts';
 import { projected } from '../geometry/projection.mts';
 import { withReadingRotated, type Point, type Quad } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
@@ -9,7 +10,7 @@ import { borderLine } from './border-line.mts';
  * How far a border may be from where it is expected, in millimetres: first by the card's words, then by the
  * borders found. Farther away, other things have edges: the portrait, a table.
  */
-const REACHES = [4.5, 3];
+const REACHES = [OUTLINE_ERROR, 3];
 
 /** Resolution of the search, in pixels per millimetre. */
 const DETAIL = 5;

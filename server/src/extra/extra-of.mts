@@ -1,5 +1,6 @@
 import { EXTRA_VERSION } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import { OUTLINE_ERROR, outlineOf } from '../card/placing/placement.mts';
 import { linesOf, type ReadCard } from '../card/read-cards.mts';
 import type { Review } from '../card/doubts/review.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
@@ -68,7 +69,8 @@ export function extraOf(
 	);
 	const lineQuads = lines.map(({ quad }) => inRaster(quad));
 	const quads = first ? textQuads(first) : enough(lineQuads);
-	const quality = rounded(qualityOf(raster, quads, first && textBlur(raster, quads)));
+	const least = first?.inImage(outlineOf(first.card.placement, -OUTLINE_ERROR));
+	const quality = rounded(qualityOf(raster, quads, first && textBlur(raster, quads), least));
 	const { cards, people } = withPeople(cardEntries(found, { raster, sent }));
 	const [entry] = cards;
 	const sides = entry === undefined ? [] : sidesOf(cards, found);

@@ -1,4 +1,4 @@
-import { sizeOf, type Quad } from '../geometry/quad.mts';
+import { sizeOf, type Point, type Quad } from '../geometry/quad.mts';
 import { boxAtAngle, cornersOf } from '../geometry/rotated-box.mts';
 import { cropBilinear, cropToFit } from '../image/bilinear-crop.mts';
 import type { Raster } from '../image/raster.mts';
@@ -14,7 +14,7 @@ export interface Quality {
 	glare: number;
 	/** Mean brightness of the card's area; 1 is white. */
 	brightness: number;
-	/** Whether text is so close to the edge of the image that the card must extend beyond it. */
+	/** Whether the card must extend beyond the image: text is too close to its edge, or the card ends outside. */
 	cutOff: boolean;
 }
 
@@ -54,12 +54,13 @@ const WATERMARK = 2;
 /**
  * Measures the quality of an image at the card's lines, `quads` in pixels of the raster. Without lines, glare
  * and brightness are measured in the middle, where a card would be, and blur in the whole image. `blur` is
- * {@link textBlur} of the same lines, where it was measured before.
+ * {@link textBlur} of the same lines, where it was measured before, and `least` what the card covers at least.
  */
 export function qualityOf(
 	raster: Raster,
 	quads: readonly Quad[],
 	blur = textBlur(raster, quads),
+	least?: Quad,
 ): Quality {
 	const area = quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE);
 	const map = lumaOf(cropToFit(raster, area, MAP_SIDE));
@@ -68,7 +69,8 @@ export function qualityOf(
 		blur,
 		glare: glareOf(map),
 		brightness: sum / map.data.length / 255,
-		cutOff: reachesEdge(raster, quads),
+		cutOff:
+			reachesEdge(raster, quads) || least?.some((corner) => isNear(raster, corner, 0)) === true,
 	};
 }
 
@@ -106,11 +108,15 @@ function glareOf({ data }: Luma): number {
 	return washedOut.length / data.length;
 }
 
-function reachesEdge({ width, height }: Raster, quads: readonly Quad[]): boolean {
+function reachesEdge(raster: Raster, quads: readonly Quad[]): boolean {
 	const lineHeight = medianHeight(quads);
-	const margin = MIN_MARGIN * lineHeight;
 	return quads
 		.filter((quad) => sizeOf(quad).height < WATERMARK * lineHeight)
 		.flat()
-		.some(({ x, y }) => x < margin || y < margin || x > width - margin || y > height - margin);
+		.some((corner) => isNear(raster, corner, MIN_MARGIN * lineHeight));
+}
+
+/** Whether a point is so near to the edge of an image, or outside. */
+function isNear({ width, height }: Raster, { x, y }: Point, margin: number): boolean {
+	return x < margin || y < margin || x > width - margin || y > height - margin;
 }

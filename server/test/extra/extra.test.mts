@@ -117,6 +117,17 @@ test('an image without text has only its quality', () => {
 	});
 });
 
+test.each([
+	['whole', 0, false],
+	['whole, its words a little off', -4, false],
+	['cut through the portrait, beside all text', -6, true],
+])('a card is %s', (_how, millimetres, cutOff) => {
+	const reading = readingOf(portraitLines());
+	const [[left], [right]] = extraOf(reading, IMAGE, IMAGE).cards[0].box;
+	const image = grey(Math.round(right + ((right - left) / 85.6) * millimetres), 600);
+	expect(extraOf(reading, image, image).quality.cutOff).toBe(cutOff);
+});
+
 describe('lines are those of', () => {
 	const [text, nothing] = [[line('山', 100, 100)], []];
 	const name = { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.6 })] };

@@ -54,6 +54,9 @@ export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
 	return x > -margin && x < CARD.width + margin && y > -margin && y < CARD.height + margin;
 }
 
+/** How far, in millimetres, an edge of a card may be from where its words imply it. */
+export const OUTLINE_ERROR = 4.5;
+
 /** The card's outline in the image, with a margin in millimetres. */
 export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin: number): Quad {
 	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
