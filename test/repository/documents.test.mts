@@ -81,7 +81,9 @@ describe('the README', () => {
 	test('has the headings that n8n links to', () => {
 		const files = globSync('{credentials,nodes}/**/*.{ts,json}', { cwd: ROOT });
 		const linked = files.flatMap((file) =>
-			[...read(file).matchAll(/n8n-nodes-apizero#([\w-]+)/g)].map(([, anchor]) => anchor),
+			[...read(file).matchAll(/github\.com\/[\w-]+\/[\w.-]+#([\w-]+)/g)].map(
+				([, anchor]) => anchor,
+			),
 		);
 		expect(linked).toContain('credential');
 		// GitHub's own name for the whole document.
