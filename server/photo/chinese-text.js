@@ -13,10 +13,9 @@ export const CHINESE = {
 	sendAgain: '重新发送',
 	tryAgain: '重试',
 
-	'verdict.checking': '正在检查……',
-	'verdict.slow': '仍在检查，网络或服务器较慢。请稍候，或重拍一张。',
+	'verdict.checking': '正在检查，网络较慢时请稍候……',
 	'verdict.good': '✓ 照片合格',
-	'verdict.passable': '仍有文字看不清。可以直接发送，会有人工查看；也可以再拍一张。',
+	'verdict.passable': '仍然不够清楚，可能需要人工辨认。可以就这样发送，也可以再拍一张。',
 	'hint.no-card': '没有找到身份证，请把整张证件拍进画面',
 	'hint.other-document': '这好像是别的证件，请拍居民身份证',
 	'hint.other-side': '拍的是另一面，请翻过来重拍',
@@ -32,7 +31,7 @@ export const CHINESE = {
 	'status.sending': '正在发送到 {host}……',
 	'status.slow': '仍在发送到 {host}，请不要关闭本页面。',
 	'status.sent': '✓ 已发送到 {host}。本页面已不再保留照片，可以关闭。',
-	'status.sentBefore': '此链接的照片已从本页面发送到 {host}，无需再操作。',
+	'status.sentBefore': '照片已发送到 {host}，无需再操作。',
 	'status.refused':
 		'{host} 没有接收照片（状态码 {status}）。照片还在本页面，请重新发送；如果仍然不行，请联系给您链接的人。',
 	'status.over':

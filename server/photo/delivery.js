@@ -4,13 +4,14 @@ const PATIENCE = 180000;
 /**
  * Sends the photos from this browser to where the link says.
  * @param {import('./link.js').Link} link
- * @param {ReadonlyArray<{ side: string, photo: Blob }>} photos
+ * @param {ReadonlyArray<{ side: string, goodPhoto: () => Blob | undefined }>} targets each with its photo
  * @returns {Promise<number | undefined>} the HTTP status; `undefined`: whether they arrived is not known
  */
-export async function deliver({ deliver_to: url, id }, photos) {
+export async function deliver({ deliver_to: url, id }, targets) {
 	const body = new FormData();
 	body.append('link', id);
-	for (const { side, photo } of photos) {
+	for (const { side, goodPhoto } of targets) {
+		const photo = /** @type {Blob} */ (goodPhoto());
 		// `image/heic` gives `heic`.
 		const extension = photo.type.replace(/^.*\//, '').replace('jpeg', 'jpg');
 		body.append(side, photo, `${side}.${extension}`);
@@ -24,23 +25,4 @@ export async function deliver({ deliver_to: url, id }, photos) {
 	}).catch(() => ({ status: undefined }));
 	clearTimeout(timer);
 	return status;
-}
-
-/** Whether the photos of a link were sent from this tab. @param {string} id */
-export function wasSent(id) {
-	try {
-		return sessionStorage.getItem(`sent:${id}`) !== null;
-	} catch {
-		// The browser keeps nothing.
-		return false;
-	}
-}
-
-/** @param {string} id */
-export function rememberSent(id) {
-	try {
-		sessionStorage.setItem(`sent:${id}`, '');
-	} catch {
-		// As above.
-	}
 }

@@ -4,7 +4,7 @@ export const ENGLISH = {
 	asked: 'What you are asked for',
 	fate: 'This site checks each photo and keeps none. When you send them, your browser sends the photos to {host}, and nowhere else.',
 	wechat:
-		'If the camera does not open in WeChat: tap “…” at the top right, then open this page in a browser.',
+		'If the camera does not open in WeChat: tap “…” at the top right, then open in a browser.',
 	'side.portrait': 'Portrait side (with the face)',
 	'side.emblem': 'Emblem side (with the red emblem)',
 	take: 'Take a photo',
@@ -14,12 +14,10 @@ export const ENGLISH = {
 	sendAgain: 'Send again',
 	tryAgain: 'Try again',
 
-	'verdict.checking': 'Checking …',
-	'verdict.slow':
-		'Still checking: the connection or the server is slow. Please wait, or take the photo again.',
+	'verdict.checking': 'Checking … This takes longer on a slow network.',
 	'verdict.good': '✓ Good photo',
 	'verdict.passable':
-		'Still hard to read in places. You can send it, and a person will look at it, or take it again.',
+		'Still hard to read, so a person may have to. You can send it, or take it again.',
 	'hint.no-card': 'No ID card found: please retake it with the whole card in the picture',
 	'hint.other-document': 'This looks like another document: please take your resident ID card',
 	'hint.other-side': 'This is the other side: please turn the card over and retake it',
@@ -27,8 +25,7 @@ export const ENGLISH = {
 	'hint.dark': 'Too dark: please retake it in better light',
 	'hint.blurred': 'Blurred: please hold still, let the camera focus, and retake it',
 	'hint.glare': 'Glare on the card: please retake it from another angle',
-	'hint.cut-off':
-		'Part of the card is missing: please retake it with all four corners in the picture',
+	'hint.cut-off': 'Part of the card is missing: please retake it with all four corners in sight',
 	'hint.unclear': 'Hard to read in places: please retake it closer, and in even light',
 
 	'status.opening': 'Opening the link …',
@@ -36,8 +33,7 @@ export const ENGLISH = {
 	'status.sending': 'Sending to {host} …',
 	'status.slow': 'Still sending to {host}. Please keep this page open.',
 	'status.sent': '✓ Sent to {host}. This page no longer has your photos; you can close it.',
-	'status.sentBefore':
-		'The photos for this link were already sent to {host} from this page. There is nothing left to do.',
+	'status.sentBefore': 'The photos were already sent to {host}. There is nothing left to do.',
 	'status.refused':
 		'{host} did not accept the photos (status {status}). They are still here: please send them again. If that does not help, tell whoever sent you the link.',
 	'status.over':
@@ -46,8 +42,7 @@ export const ENGLISH = {
 		'There was no answer from {host}, so it is not known whether the photos arrived. They are still here, and you can send them again.',
 
 	'error.noToken': 'This link is incomplete. Please open it again from the message that you got.',
-	'error.invalid':
-		'This link is not valid. Please check that it is complete, or ask for a new one.',
+	'error.invalid': 'This link is not valid. Please check that it is complete, or ask for another.',
 	'error.expired': 'This link has expired. Please ask whoever sent it for a new one.',
 	'error.unreachable': 'This site cannot be reached. Please check your network and try again.',
 	'error.noReply': 'This site is not available now (HTTP {status}). Please try again later.',

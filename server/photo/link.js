@@ -31,7 +31,7 @@ export const openLink = () => ask('api/photo-links', { signal: new AbortControll
  * @param {Blob} photo
  * @param {Side} side the one that it should show
  * @param {AbortSignal} signal
- * @returns {Promise<{ ok: boolean, hint: string | null }>} `hint` says what to do better
+ * @returns {Promise<{ hint: string | null, found: boolean }>} `hint` says what to do better, `found` whether it shows the side at all
  * @throws {CallError}
  */
 export const checkPhoto = (photo, side, signal) =>

@@ -2,7 +2,7 @@ import { CallError } from '../try/ask-server.js';
 import { byId } from '../try/element.js';
 import { offerLanguages, say, useTexts, writeWords } from '../try/words.js';
 import { CHINESE } from './chinese-text.js';
-import { deliver, rememberSent, wasSent } from './delivery.js';
+import { deliver } from './delivery.js';
 import { ENGLISH } from './english-text.js';
 import { mayPass, openLink } from './link.js';
 import { photoTarget } from './photo-target.js';
@@ -13,6 +13,7 @@ const SLOW = 10000;
 const status = byId('status', HTMLElement);
 const photos = byId('photos', HTMLFieldSetElement);
 const go = byId('go', HTMLButtonElement);
+const wechat = byId('wechat', HTMLElement);
 
 /** @type {import('./link.js').Link} */
 let link;
@@ -34,24 +35,27 @@ async function open() {
 		go.hidden = !mayPass(error);
 		return;
 	}
-	say(status, '');
 	byId('asked', HTMLElement).hidden = false;
 	byId('text', HTMLElement).textContent = link.text;
-	if (wasSent(link.id)) {
-		say(status, 'status.sentBefore', { host: host() });
-	} else {
-		say(byId('fate', HTMLElement), 'fate', { host: host() });
-		const sides = /** @type {const} */ (['portrait', 'emblem']);
-		const asked = sides.filter((side) => link.sides === side || link.sides === 'both');
-		targets = asked.map((side) => photoTarget(side, next));
-		photos.append(...targets.map(({ node }) => node));
-		photos.hidden = go.hidden = false;
-		go.disabled = true;
-		say(go, 'send');
-		act = send;
-		byId('wechat', HTMLElement).hidden = !navigator.userAgent.includes('MicroMessenger');
-	}
+	// Of this entry in the tab's history: it is there after a reload, and nothing is stored.
+	if (history.state === 'sent') tell('sentBefore');
+	else ask();
 	writeWords(link.language || undefined);
+}
+
+function ask() {
+	say(status, '');
+	say(byId('fate', HTMLElement), 'fate', { host: host() });
+	const sides = /** @type {const} */ (['portrait', 'emblem']);
+	targets = sides
+		.filter((side) => link.sides === side || link.sides === 'both')
+		.map((side) => photoTarget(side, next));
+	photos.append(...targets.map(({ node }) => node));
+	photos.hidden = go.hidden = false;
+	go.disabled = true;
+	say(go, 'send');
+	act = send;
+	wechat.hidden = !navigator.userAgent.includes('MicroMessenger');
 }
 
 /** Leads to what is left to do, once a photo is good. @param {boolean} isGood */
@@ -63,29 +67,21 @@ function next(isGood) {
 }
 
 async function send() {
-	const sent = targets.flatMap(({ side, goodPhoto }) => {
-		const photo = goodPhoto();
-		return photo === undefined ? [] : [{ side, photo }];
-	});
 	photos.disabled = go.disabled = true;
 	status.focus();
-	say(status, 'status.sending', { host: host() });
-	const timer = setTimeout(() => say(status, 'status.slow', { host: host() }), SLOW);
-	const answer = await deliver(link, sent);
+	tell('sending');
+	const timer = setTimeout(() => tell('slow'), SLOW);
+	const answer = await deliver(link, targets);
 	clearTimeout(timer);
 	if (answer !== undefined && answer >= 200 && answer < 300) {
-		rememberSent(link.id);
+		history.replaceState('sent', '');
 		for (const { dropPhoto } of targets) dropPhoto();
-		photos.textContent = '';
-		targets = [];
-		photos.hidden = go.hidden = byId('wechat', HTMLElement).hidden = true;
-		say(status, 'status.sent', { host: host() });
-	} else {
-		photos.disabled = go.disabled = false;
-		say(go, 'sendAgain');
-		const word = answer === undefined ? 'unknown' : isOver(answer) ? 'over' : 'refused';
-		say(status, `status.${word}`, { host: host(), status: String(answer) });
+		for (const gone of [photos, go, wechat]) gone.remove();
+		return tell('sent');
 	}
+	photos.disabled = go.disabled = false;
+	say(go, 'sendAgain');
+	tell(answer === undefined ? 'unknown' : isOver(answer) ? 'over' : 'refused', answer);
 }
 
 /** Whether nothing waits there any more, as where an n8n execution went on. @param {number} answer */
@@ -93,6 +89,10 @@ const isOver = (answer) => answer === 404 || answer === 409 || answer === 410;
 
 /** Where the photos go. */
 const host = () => new URL(link.deliver_to).host;
+
+/** Says how the delivery stands. @param {string} word @param {number} [answer] */
+const tell = (word, answer) =>
+	say(status, `status.${word}`, { host: host(), status: String(answer) });
 
 useTexts({ en: ENGLISH, zh: CHINESE });
 writeWords();

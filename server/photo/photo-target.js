@@ -6,9 +6,6 @@ import { say } from '../try/words.js';
 import { checkPhoto, mayPass } from './link.js';
 import { smallPhoto } from './small-photo.js';
 
-/** After this time, in ms, a check counts as slow. */
-const SLOW = 10000;
-
 /** What is where on a card, in millimetres: the place of the portrait or the emblem, and lines of print. */
 const OUTLINES = {
 	portrait: 'M56 10h21v26h-21z M9 12h18 M9 20h32 M9 28h38 M9 35h26 M9 46h66',
@@ -42,8 +39,8 @@ export function photoTarget(side, onVerdict) {
 	/** @type {Blob | undefined} */
 	let photo;
 	let isGood = false;
-	let isSecond = false;
-	let url = '';
+	/** Photos that showed the side, but not well. */
+	let poor = 0;
 	let running = new AbortController();
 
 	/** @param {string} word @param {'good' | 'bad' | 'waiting'} state @param {Record<string, number>} [values] */
@@ -55,7 +52,6 @@ export function photoTarget(side, onVerdict) {
 	};
 	const dropPhoto = () => {
 		running.abort();
-		URL.revokeObjectURL(url);
 		photo = undefined;
 		view.textContent = '';
 		view.append(outline);
@@ -68,9 +64,12 @@ export function photoTarget(side, onVerdict) {
 		const taken = await smallPhoto(file);
 		if (signal.aborted) return;
 		photo = taken;
-		url = URL.createObjectURL(photo);
 		// The browser does not show what it could not make smaller.
-		if (photo !== file) view.replaceChild(element('img', { src: url, alt: '' }), outline);
+		if (photo !== file) {
+			const image = element('img', { src: URL.createObjectURL(photo), alt: '' });
+			image.onload = () => URL.revokeObjectURL(image.src);
+			view.replaceChild(image, outline);
+		}
 		say(action, 'retake');
 		await check();
 	};
@@ -80,20 +79,16 @@ export function photoTarget(side, onVerdict) {
 		const { signal } = (running = new AbortController());
 		again.hidden = true;
 		show('verdict.checking', 'waiting');
-		const timer = setTimeout(() => say(verdict, 'verdict.slow'), SLOW);
 		try {
-			const { ok, hint } = await checkPhoto(photo, side, signal);
-			const isPassable = hint === 'unclear' && isSecond;
-			isSecond = true;
-			if (ok || isPassable) show(ok ? 'verdict.good' : 'verdict.passable', 'good');
+			const { hint, found } = await checkPhoto(photo, side, signal);
+			if (hint === null) show('verdict.good', 'good');
+			else if (found && ++poor > 1) show('verdict.passable', 'good');
 			else show(`hint.${hint}`, 'bad');
 		} catch (error) {
 			if (signal.aborted) return;
 			if (!(error instanceof CallError)) throw error;
 			again.hidden = !mayPass(error);
 			show(error.word, 'bad', error.values);
-		} finally {
-			clearTimeout(timer);
 		}
 	};
 	input.addEventListener('change', () => {

@@ -117,6 +117,24 @@ test('--files also names the files to look at, and their fields', () => {
 	expect(files).toHaveLength(3);
 }, 120_000);
 
+test('names in GBK, as archives of Chinese Windows leave them, are those of the truth', () => {
+	const gbk = join(folder, 'gbk');
+	mkdirSync(gbk);
+	// 样本/样本.png
+	const name = Buffer.from([0xd1, 0xf9, 0xb1, 0xbe]);
+	const below = Buffer.concat([Buffer.from(`${gbk}/`), name]);
+	mkdirSync(below);
+	writeFileSync(
+		Buffer.concat([below, Buffer.from('/'), name, Buffer.from('.png')]),
+		portrait.image,
+	);
+	const truth = join(folder, 'gbk.csv');
+	writeFileSync(truth, `file,birth\n样本/样本.png,${portrait.fields.birth}\n`);
+	const { stdout } = run(gbk, '--truth', truth);
+	expect(numbersOf(stdout, 'files that show a card')).toEqual([1]);
+	expect(numbersOf(stdout, 'birth, compared')).toEqual([1, 1, 0, 0, 0]);
+}, 120_000);
+
 describe('the command line', () => {
 	test('a folder without images: counts of none', () => {
 		const empty = join(folder, 'empty');

@@ -60,5 +60,5 @@ test('calls are answered beside a flood of checks, and before them', async () =>
 	expect(answers.filter(({ code }) => code !== 0 && code !== 5020)).toEqual([]);
 	const verdicts = answers.filter(({ code }) => code === 0).map(({ data }) => data);
 	expect(verdicts.length).toBeGreaterThanOrEqual(8);
-	expect(verdicts).toEqual(verdicts.map(() => ({ ok: true, hint: null })));
+	expect(verdicts).toEqual(verdicts.map(() => ({ hint: null, found: true })));
 });

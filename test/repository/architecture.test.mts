@@ -18,17 +18,24 @@ const TESTS = /^(server\/)?test\//;
 const files = sourceFiles();
 const document = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
 
+const sectionOf = (heading: string) =>
+	document.slice(document.indexOf(`## ${heading}\n`)).split(/\n## /)[0];
+
+const spansOf = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, span]) => span);
+
 /** Rows of the table under a heading of ARCHITECTURE.md, each with the code spans of its cells. */
 function tableOf(heading: string): string[][][] {
-	const section = document.slice(document.indexOf(`## ${heading}\n`)).split(/\n## /)[0];
-	const rows = [...section.matchAll(/^\| (`.+) \|$/gm)].map(([, row]) => row.split(' | '));
-	return rows.map((cells) =>
-		cells.map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, span]) => span)),
-	);
+	const rows = [...sectionOf(heading).matchAll(/^\| (`.+) \|$/gm)];
+	return rows.map(([, row]) => row.split(' | ').map(spansOf));
 }
 
+const [, closed] = /^These import no other room: ([^.]+)\.$/m.exec(sectionOf('Rooms'))!;
+
 /** For each room, the rooms it may import; a room may always import itself. */
-const arrows = new Map(tableOf('Rooms').map(([[room], allowed]) => [room, allowed]));
+const arrows = new Map([
+	...tableOf('Rooms').map(([[room], allowed]) => [room, allowed] as const),
+	...spansOf(closed).map((room) => [room, []] as const),
+]);
 const rooms = [...arrows.keys()].sort((one, other) => other.length - one.length);
 const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`));
 

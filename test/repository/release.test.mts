@@ -35,7 +35,8 @@ describe('what stands for the owner', () => {
 	});
 
 	test('has no other address at GitHub that is ours', () => {
-		const ours = /github\.com\/([\w-]+\/n8n-nodes-apizero)/g;
+		const [, repository] = placeholders[0].split('/');
+		const ours = new RegExp(`github\\.com/([\\w-]+/${repository})\\b`, 'g');
 		const named = texts.flatMap(({ text }) => [...text.matchAll(ours)].map(([, name]) => name));
 		expect([...new Set(named)]).toEqual([placeholders[0]]);
 	});

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
+import { codeCommit } from '../processes/code-commit.mts';
 import { markdownSection, markdownTable, type BenchReport } from './report.mts';
 
 const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD =
 	'# Benchmark results\n\nWritten by `npm run bench`, each part when it last ran. Ratios were measured side by side in one run.\n';
 
-/** Returns a report as a part of RESULTS.md, with the machine, versions and date of this run. */
+/** Returns a report as a part of RESULTS.md, with the machine, versions, commit and date of this run. */
 export function resultsPart(name: string, report: BenchReport): string {
 	const { title, args = name, description, rows, sections = [] } = report;
 	const { version } = JSON.parse(
@@ -17,7 +18,7 @@ export function resultsPart(name: string, report: BenchReport): string {
 	const machine = `${cpus().length} cores (${cpus()[0].model.trim()}), ${memory} GB`;
 	return [
 		`## ${title}`,
-		`\`npm run bench -- ${args}\`, ${new Date().toISOString().slice(0, 10)}: version ${version}, Node ${process.version}, ${machine}.`,
+		`\`npm run bench -- ${args}\`, ${new Date().toISOString().slice(0, 10)}: version ${version} (${codeCommit()}), Node ${process.version}, ${machine}.`,
 		description,
 		markdownTable(rows),
 		...sections.map(markdownSection),

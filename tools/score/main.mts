@@ -1,27 +1,19 @@
-// npm run score -- [--save FILE] [--against FILE] | --numbers | --vary [--only WORD]...
+// npm run score -- [--save FILE] [--against FILE]
 // Reads the cards of the golden lines and prints, by set, what was read right, wrong and not at all.
 // --save keeps what was read; --against prints each field that is read otherwise than in such a file.
-// --numbers counts the numbers in the product that somebody chose, by room and file.
-// --vary reads with each of them a fifth lower and higher, and prints what changes; with --only, of those
-// whose file or name has the word.
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import { OtherWeightsError, requireWeights } from './golden/weights.mts';
-import { handSetNumbers, numbersTable } from './hand-set-numbers.mts';
 import { recordedPlan } from './recorded-plan.mts';
 import { changesSince, savedScore, type SavedScore } from './saved-score.mts';
 import { goldenImages, scoreImages } from './score-images.mts';
 import { scoreOf, scoreTable } from './set-score.mts';
-import { vary } from './vary.mts';
 
 const { values } = parseArgs({
-	options: {
-		...{ save: { type: 'string' }, against: { type: 'string' } },
-		...{ numbers: { type: 'boolean' }, vary: { type: 'boolean' } },
-		only: { type: 'string', multiple: true },
-	},
+	options: { save: { type: 'string' }, against: { type: 'string' } },
 });
+
 async function score(): Promise<void> {
 	const { weights, images } = await goldenImages();
 	const scored = scoreImages(images, recordedPlan);
@@ -44,9 +36,7 @@ async function score(): Promise<void> {
 }
 
 try {
-	if (values.numbers) console.log(numbersTable(await handSetNumbers()));
-	else if (values.vary) await vary(values.only);
-	else await score();
+	await score();
 } catch (error) {
 	if (!(error instanceof OtherWeightsError)) throw error;
 	console.error(error.message);

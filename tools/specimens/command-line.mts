@@ -2,18 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Side } from '../../domain/id-card.ts';
 import { type Condition, CONDITIONS } from './condition.mts';
 import { type Layout, LAYOUTS, LOOKALIKES, type Lookalike } from './layout.mts';
-import {
-	MARK_COLOURS,
-	type MarkColour,
-	MARK_KINDS,
-	type MarkKind,
-	MARK_WEIGHTS,
-	type MarkWeight,
-} from './marks/mark.mts';
+import { MARK_KINDS, type MarkKind } from './marks/mark.mts';
 import { NO_CARD_KINDS, type NoCardKind } from './no-card.mts';
-import type { RareRate } from './person/person-name.mts';
 import { LEVELS, type Level } from './image/camera.mts';
-import type { FontSource } from './type/font-family.mts';
 
 /** The options of the command. */
 export interface Command {
@@ -23,20 +14,12 @@ export interface Command {
 	seed: string;
 	level: Level;
 	sides: readonly Side[];
-	rare: RareRate;
 	layouts: readonly Layout[];
-	/** Kinds to alternate between; empty for resident ID cards. */
-	lookalikes: readonly Lookalike[];
-	/** Kinds to alternate between; empty for none. */
-	marks: readonly MarkKind[];
-	markColour?: MarkColour;
-	markWeight: MarkWeight;
+	lookalike?: Lookalike;
+	mark?: MarkKind;
 	conditions: readonly Condition[];
-	fonts: FontSource;
-	/** Multiplies width and height in pixels. */
-	scale: number;
 	/** Draws images without a card instead. */
-	noCard?: readonly NoCardKind[];
+	noCard?: NoCardKind;
 }
 
 /** Thrown for an unknown or invalid option. */
@@ -47,38 +30,19 @@ export class UsageError extends Error {
 	}
 }
 
+const flags = (names: readonly string[]) => names.map((name) => `--${name}`).join(', ');
+
 export const USAGE = `Usage: npm run specimens -- --out DIR [options]
   --out DIR      folder for the images; created if missing
   --count N      number of cards, 1 to 100000 (default 10); each card yields two images, one per side
   --seed S       the same seed draws the same images (default 1)
   --level L      ${LEVELS.join(' | ')} (default clean)
   --side S       portrait | emblem | both (default both)
-  --rare R       real | heavy: how often rare characters occur in names (default real)
-  --fonts F      noto | debian: the typeface from npm, or those from Debian packages (default noto)
-  --scale N      1 to 4: multiplies width and height in pixels (default 1)
-Variations on a plain card, which can be combined:
-  --bilingual    another script above the Chinese labels
-  --photocopy    a black-and-white copy on paper
-  --screen       the card displayed on a screen, with moiré
-  --both-sides   both sides in one image, so one image per card
-  --beside       like --both-sides, but next to each other instead of one below the other
-  --two-people   the same side of two people's cards in one image; with --beside, next to each other
-  --cut-corner   a corner clipped off, or out of the frame
-  --finger       a fingertip covering part of an edge
-Marks over the card:
-  --mark K       all | ${MARK_KINDS.join(' | ')}
-  --mark-colour C  ${MARK_COLOURS.join(' | ')} (default: depends on the seed)
-  --mark-weight W  ${MARK_WEIGHTS.join(' | ')} (default light)
-What makes it harder to read; combinable:
-  --blurred      out of focus or shaken
-  --few-pixels   cropped to the card and shrunk to a few hundred pixels
-  --faded        worn print
-  --blacked-out  bars over one or more values, whose fields are null
-  --glare        a reflection that wipes out characters; "illegible" lists the fields
-  --upside-down  the card upside down; of two cards in one image, one of them
-Other images:
-  --lookalike K  all | ${LOOKALIKES.join(' | ')}
-  --no-card K    all | ${NO_CARD_KINDS.join(' | ')}`;
+  --mark K       over the card: ${MARK_KINDS.join(' | ')}
+  --lookalike K  another card: ${LOOKALIKES.join(' | ')}
+  --no-card K    no card: ${NO_CARD_KINDS.join(' | ')}
+Variations, which can be combined: ${flags(LAYOUTS)}
+What makes it harder to read: ${flags(CONDITIONS)}`;
 
 const SIDES: Record<string, readonly Side[]> = { portrait: [1], emblem: [0], both: [1, 0] };
 
@@ -90,54 +54,33 @@ function oneOf<T extends string>(option: string, value: string, choices: readonl
 	return choice;
 }
 
-/** Returns the kinds named by an option: `undefined` if absent, all for `all`. */
-function kindsOf<T extends string>(
+const kindOf = <T extends string>(
 	option: string,
 	value: string | undefined,
 	kinds: readonly T[],
-): readonly T[] | undefined {
-	if (value === undefined) return undefined;
-	return value === 'all' ? kinds : [oneOf(option, value, kinds)];
-}
-
-const colourOf = (value: string | undefined): MarkColour | undefined =>
-	value === undefined ? undefined : oneOf('mark-colour', value, MARK_COLOURS);
+) => (value === undefined ? undefined : oneOf(option, value, kinds));
 
 function parse(args: readonly string[]) {
+	const switches: object = Object.fromEntries(
+		[...LAYOUTS, ...CONDITIONS].map((name) => [name, { type: 'boolean' }]),
+	);
 	try {
-		return parseArgs({
+		const { values } = parseArgs({
 			args: [...args],
 			options: {
+				...switches,
 				out: { type: 'string' },
 				count: { type: 'string', default: '10' },
 				seed: { type: 'string', default: '1' },
 				level: { type: 'string', default: 'clean' },
 				side: { type: 'string', default: 'both' },
-				rare: { type: 'string', default: 'real' },
-				fonts: { type: 'string', default: 'noto' },
-				scale: { type: 'string', default: '1' },
-				bilingual: { type: 'boolean' },
-				photocopy: { type: 'boolean' },
-				screen: { type: 'boolean' },
-				'both-sides': { type: 'boolean' },
-				beside: { type: 'boolean' },
-				'two-people': { type: 'boolean' },
-				'cut-corner': { type: 'boolean' },
-				finger: { type: 'boolean' },
 				mark: { type: 'string' },
-				'mark-colour': { type: 'string' },
-				'mark-weight': { type: 'string', default: 'light' },
-				blurred: { type: 'boolean' },
-				'few-pixels': { type: 'boolean' },
-				faded: { type: 'boolean' },
-				'blacked-out': { type: 'boolean' },
-				glare: { type: 'boolean' },
-				'upside-down': { type: 'boolean' },
 				lookalike: { type: 'string' },
 				'no-card': { type: 'string' },
 				help: { type: 'boolean', short: 'h' },
 			},
-		}).values;
+		});
+		return values;
 	} catch (error) {
 		throw new UsageError((error as Error).message);
 	}
@@ -156,42 +99,20 @@ export function readCommand(args: readonly string[]): Command | undefined {
 		);
 	}
 	const side = oneOf('side', values.side, ['portrait', 'emblem', 'both']);
-	const layouts = LAYOUTS.filter((layout) => values[layout]);
-	const lookalikes = kindsOf('lookalike', values.lookalike, LOOKALIKES) ?? [];
-	if (lookalikes.length > 0 && values.bilingual) {
-		throw new UsageError(
-			'--bilingual applies to resident ID cards only and cannot be combined with --lookalike.',
-		);
-	}
-	if (values['two-people'] && values['both-sides']) {
-		throw new UsageError(
-			'--two-people shows one side of each card and cannot be combined with --both-sides.',
-		);
-	}
-	const areaConditions = (['blacked-out', 'glare'] as const).filter(
-		(condition) => values[condition],
-	);
-	if (areaConditions.length > 0 && lookalikes.includes('foreigner-card')) {
-		throw new UsageError(
-			`--${areaConditions[0]} does not know the values of a foreigner-card; choose another --lookalike.`,
-		);
-	}
-	const isOneImagePerCard = (values['both-sides'] || values.beside) && !values['two-people'];
+	const isGiven = (name: string) => (values as Record<string, unknown>)[name] === true;
+	const layouts = LAYOUTS.filter(isGiven);
+	const hasBothSides = layouts.includes('both-sides') || layouts.includes('beside');
+	const isOneImagePerCard = hasBothSides && !layouts.includes('two-people');
 	return {
 		out: values.out,
 		count,
 		seed: values.seed,
 		level: oneOf('level', values.level, LEVELS),
 		sides: isOneImagePerCard && side === 'both' ? [1] : SIDES[side],
-		rare: oneOf('rare', values.rare, ['real', 'heavy']),
 		layouts,
-		lookalikes,
-		marks: kindsOf('mark', values.mark, MARK_KINDS) ?? [],
-		markColour: colourOf(values['mark-colour']),
-		markWeight: oneOf('mark-weight', values['mark-weight'], MARK_WEIGHTS),
-		conditions: CONDITIONS.filter((condition) => values[condition]),
-		scale: Number(oneOf('scale', values.scale, ['1', '2', '3', '4'])),
-		fonts: oneOf('fonts', values.fonts, ['noto', 'debian']),
-		noCard: kindsOf('no-card', values['no-card'], NO_CARD_KINDS),
+		lookalike: kindOf('lookalike', values.lookalike, LOOKALIKES),
+		mark: kindOf('mark', values.mark, MARK_KINDS),
+		conditions: CONDITIONS.filter(isGiven),
+		noCard: kindOf('no-card', values['no-card'], NO_CARD_KINDS),
 	};
 }

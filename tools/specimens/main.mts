@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { emptyIdCardFields } from '../../domain/id-card.ts';
 import { type Command, readCommand, USAGE, UsageError } from './command-line.mts';
 import { drawSpecimen } from './draw.mts';
-import { noCardImage } from './no-card.mts';
+import { noCardImage, type NoCardKind } from './no-card.mts';
 
 const WRONG_USAGE = 2;
 
@@ -13,17 +13,16 @@ async function writePair(out: string, file: string, image: Buffer, truth: object
 	await writeFile(json, `${JSON.stringify({ file, ...truth }, null, '\t')}\n`);
 }
 
-async function drawCards(command: Command): Promise<void> {
-	const { out, count, seed, level, sides, rare, layouts, lookalikes, fonts, scale } = command;
-	const { marks, markColour: colour, markWeight: weight, conditions } = command;
+async function drawCards({ out, count, sides, mark: kind, ...command }: Command): Promise<void> {
+	const { seed, level, layouts, lookalike, conditions } = command;
+	const card = { seed, level, layouts, lookalike, conditions, mark: kind && { kind } };
 	for (let index = 0; index < count; index++) {
-		const lookalike = lookalikes[index % lookalikes.length];
-		const kind = marks[index % marks.length];
-		const mark = kind && { kind, colour, weight };
 		for (const side of sides) {
-			const card = { seed, index, side, level, rare, layouts, lookalike, fonts, scale };
-			const request = { ...card, mark, conditions };
-			const { file, image, fields, second, illegible } = await drawSpecimen(request);
+			const { file, image, fields, second, illegible } = await drawSpecimen({
+				...card,
+				index,
+				side,
+			});
 			const layout = [...layouts, lookalike ?? [], kind ?? [], ...conditions].flat();
 			const truth = {
 				level,
@@ -38,14 +37,12 @@ async function drawCards(command: Command): Promise<void> {
 	}
 }
 
-async function drawNoCards({ out, count, seed, noCard = [] }: Command): Promise<void> {
+async function drawNoCards({ out, count, seed }: Command, kind: NoCardKind): Promise<void> {
 	for (let index = 0; index < count; index++) {
-		for (const kind of noCard) {
-			const { image } = await noCardImage(kind, `${seed}/${index}`);
-			const file = `${String(index).padStart(4, '0')}-${kind}.jpg`;
-			const truth = { level: null, side: null, layout: [kind], fields: emptyIdCardFields() };
-			await writePair(out, file, image, truth);
-		}
+		const { image } = await noCardImage(kind, `${seed}/${index}`);
+		const file = `${String(index).padStart(4, '0')}-${kind}.jpg`;
+		const truth = { level: null, side: null, layout: [kind], fields: emptyIdCardFields() };
+		await writePair(out, file, image, truth);
 	}
 }
 
@@ -53,7 +50,7 @@ try {
 	const command = readCommand(process.argv.slice(2));
 	if (command) {
 		await mkdir(command.out, { recursive: true });
-		await (command.noCard ? drawNoCards(command) : drawCards(command));
+		await (command.noCard ? drawNoCards(command, command.noCard) : drawCards(command));
 		console.log(`The images and their true fields are in ${command.out}.`);
 	} else {
 		console.log(USAGE);

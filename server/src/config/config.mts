@@ -5,7 +5,6 @@ import {
 	keyEntriesOf,
 	knownSettings,
 	makesPhotoLinks,
-	PUBLISHED_LIMITS,
 	rejectDuplicates,
 	type ApiKeySettings,
 	type KeyEntry,
@@ -17,7 +16,7 @@ import { environmentSource, fileSource, flagSource, valueOf, valuesOf } from './
 
 /** Everything an operator can set: the options of `options.mts`, and the keys with theirs. */
 export interface Config
-	extends Omit<OptionValues, 'apiKeys' | 'limits' | 'metricsKeyFile' | 'photoLinkOrigins'> {
+	extends Omit<OptionValues, 'apiKeys' | 'metricsKeyFile' | 'photoLinkOrigins'> {
 	readonly keys: readonly ApiKeySettings[];
 	/** A key made for this run because none was set; it is one of `keys`. */
 	readonly generatedKey?: string;
@@ -48,8 +47,8 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 	const path = valueOf('config', sources) as string | undefined;
 	const file = path === undefined ? {} : parseFile(path, readFile);
 	sources.push(fileSource(file));
-	const values = valuesOf(sources, { environment, cores });
-	const { apiKeys, limits, metricsKeyFile, photoLinkOrigins, ...options } = values;
+	const values = valuesOf(sources, { cores });
+	const { apiKeys, metricsKeyFile, photoLinkOrigins, ...options } = values;
 	const metricsKey = metricsKeyOf(values, metricsKeyFile, readFile);
 
 	const generatedKey = randomBytes(24).toString('base64url');
@@ -60,7 +59,6 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
 		.filter(({ id, key }) => key === undefined && !inFile.some((other) => other.id === id))
 		.map(({ id }) => id);
 	const keys = (given.length > 0 ? given : numbered([generatedKey])).map((key) => ({
-		...(limits === 'published' && { limits: PUBLISHED_LIMITS }),
 		...(photoLinkOrigins.length > 0 && { photoLinkOrigins }),
 		...key,
 	}));

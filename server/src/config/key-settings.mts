@@ -11,9 +11,6 @@ export interface CallLimits {
 	readonly perDay?: number;
 }
 
-/** The limits the API page publishes (section 1). */
-export const PUBLISHED_LIMITS: CallLimits = { perSecond: 2, perDay: 20 };
-
 /** A key that the server accepts. */
 export interface ApiKeySettings {
 	/** Identifies the key in logs. */

@@ -2,7 +2,6 @@ import type { Kind } from './option-kinds.mts';
 
 /** The facts that a default may be computed from. */
 export interface Known {
-	readonly environment: NodeJS.ProcessEnv;
 	/** Cores of the machine. */
 	readonly cores: number;
 	/** Value of the option `workers`, for the rows below it. */
@@ -23,7 +22,7 @@ export interface Option {
 	readonly value?: string;
 	/** The flag without its dashes, if not simply the name. */
 	readonly flag?: string;
-	readonly default?: PlainDefault | ((known: Known) => string | number | undefined);
+	readonly default?: PlainDefault | ((known: Known) => string | number);
 	/** Describes a default that is computed. */
 	readonly defaultText?: string;
 	/** The value in `.env.example`, if not the default. */

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import type { Option } from './option.mts';
 import {
 	ALL_FORMATS,
@@ -44,10 +42,6 @@ const OPTIONS = {
 	apiKeysFile: {
 		...{ kind: TEXT, value: 'FILE', example: '/etc/idcard-ocr.keys' },
 		help: 'file with a key or its hash on each line; read again on SIGHUP',
-	},
-	limits: {
-		...{ kind: oneOf('none', 'published'), default: 'none' },
-		help: 'limits for keys without their own; published: 2 calls a second, 20 a day',
 	},
 	limitsStore: {
 		...{ kind: REDIS_URL, secret: true },
@@ -107,7 +101,6 @@ const OPTIONS = {
 	},
 	models: {
 		...{ kind: TEXT, value: 'FOLDER', defaultText: "the server's own" },
-		default: ({ environment: { IDCARD_MODELS_DIR: dir } }) => (dir ? resolve(dir) : undefined),
 		help: 'folder of a model pack',
 	},
 	precision: {

@@ -51,7 +51,9 @@ export function environmentSource(environment: NodeJS.ProcessEnv): Source {
 		(name) => name.startsWith('IDCARD_OCR_') && !known.includes(name),
 	);
 	if (unknown !== undefined) {
-		throw new ConfigError(`${unknown} is not a setting of this server. --help lists the options.`);
+		throw new ConfigError(
+			`${unknown} is not a setting of this server. Known settings: ${known.join(', ')}.`,
+		);
 	}
 	return (name) => {
 		const text = environment[variableOf(name)] || undefined;

@@ -11,8 +11,9 @@ export function usage(command: string): string {
 ${OPTION_NAMES.map(usageRow).join('\n')}
   ${'--help'.padEnd(FLAG_WIDTH)}  show this help
 
-Options can also be set in the environment (such as ${variableOf('port')}; lists with commas) or in the
-config file. Flags override the environment, which overrides the file; lists are combined.
+Options can also be set in the environment (such as ${variableOf('port')}; lists in the plural and with commas,
+such as ${variableOf('linkPorts')}) or in the config file (port, linkPorts). Flags override the environment, which
+overrides the file; lists are combined.
 Everyone on the machine can see flags (ps): set keys in the environment or a file.`;
 }
 

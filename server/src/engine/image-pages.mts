@@ -1,7 +1,7 @@
 import { noUse } from '../documents/decoder-use.mts';
 import { Documents, newDocument, type Document } from '../documents/documents.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
-import type { Turn } from '../fairness/turn.mts';
+import { AFTER_ALL, type Turn } from '../fairness/turn.mts';
 import { sourceFormatOf } from '../image/source-formats.mts';
 import type { Size } from '../geometry/quad.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
@@ -120,8 +120,10 @@ export class ImagePages {
 	/** Decodes a page and waits for its place. */
 	async #decode(document: Document, page: number, turn: ImageTurn) {
 		const { time, onSpent } = turn;
+		// What comes after all others waits for its place without a decoder, which they may need.
+		const place = turn.key === AFTER_ALL ? await this.#place(turn) : undefined;
 		time.wait();
-		return await this.#decoding.run(async (charge) => {
+		const decoding = this.#decoding.run(async (charge) => {
 			const since = performance.now();
 			const decoder = this.#takeDecoder(document);
 			time.start();
@@ -137,7 +139,8 @@ export class ImagePages {
 			}
 			try {
 				// Keeps the decoder, so that no more pages are held than are decoded and read.
-				const leave = await this.#place(turn);
+				const leave = place ?? (await this.#place(turn));
+				if (leave === place) time.start();
 				onSpent(spent);
 				return { decoded, leave };
 			} catch (error) {
@@ -145,6 +148,10 @@ export class ImagePages {
 				throw error;
 			}
 		}, turn);
+		return await decoding.catch((error: unknown) => {
+			place?.();
+			throw error;
+		});
 	}
 
 	/** Waits for a place among the images that are read; returns what leaves it. */

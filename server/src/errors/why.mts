@@ -53,7 +53,7 @@ type DocumentWhy =
 
 /** About a photo link, a request for one, or a check. */
 type LinkWhy =
-	| { reason: 'link-invalid' | 'link-expired' | 'link-used-up' | 'side' }
+	| { reason: 'link-invalid' | 'link-expired' | 'link-used-up' }
 	| { reason: 'request-too-large'; kilobytes: number }
 	| { reason: 'deliver-to'; origins: readonly string[] }
 	| { reason: 'text-length'; most: number }

@@ -9,6 +9,8 @@ export type KnownApiKey = Omit<ApiKeySettings, 'key'>;
 /** The server's keys, kept as digests only. */
 export class ApiKeyRing {
 	#keys: ReadonlyArray<{ digest: Buffer; known: KnownApiKey }> = [];
+	/** Of replaced keys, too, while a call with one goes on. */
+	readonly #digests = new WeakMap<KnownApiKey, Buffer>();
 
 	constructor(keys: readonly ApiKeySettings[]) {
 		this.replace(keys);
@@ -20,6 +22,7 @@ export class ApiKeyRing {
 			digest: Buffer.from(configuredKeyDigest(key), 'hex'),
 			known,
 		}));
+		for (const { digest, known } of this.#keys) this.#digests.set(known, digest);
 	}
 
 	/**
@@ -41,10 +44,9 @@ export class ApiKeyRing {
 		return [...new Set(this.#keys.flatMap(({ known }) => known.photoLinkOrigins ?? []))];
 	}
 
-	/** Returns a key's signature of the text of a photo link; `undefined` once the server lacks the key. */
-	signLink(key: KnownApiKey, text: string): string | undefined {
-		const entry = this.#keys.find(({ known }) => known === key);
-		return entry && linkSignature(entry.digest, text);
+	/** Returns the signature of the text of a photo link by a key that was found here, replaced since or not. */
+	signLink(key: KnownApiKey, text: string): string {
+		return linkSignature(this.#digests.get(key)!, text);
 	}
 
 	/** Returns the settings of the key that signed a link, if it may make any. Takes as long as {@link find}. */

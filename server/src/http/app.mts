@@ -118,9 +118,10 @@ export async function buildApp({
 }: AppParts): Promise<App> {
 	const admission = new Admission(imageSlots);
 	const checkAdmission = new Admission(CHECK_SLOTS);
+	const admissions = [admission, checkAdmission];
 	// Where the first origin is only set later, the paths are there after a restart.
 	const hasPhotoLinks = publicUrl !== undefined && keys.photoLinkOrigins.length > 0;
-	const metrics = new ServerMetrics({ engine, admission, lifecycle, counts });
+	const metrics = new ServerMetrics({ engine, admissions, lifecycle, counts });
 	const report = (finished: FinishedRequest) => {
 		metrics.observe(finished);
 		const isRoutine = ROUTINE_PATHS.includes(finished.route ?? '') && finished.code === undefined;
@@ -160,7 +161,6 @@ export async function buildApp({
 	app.decorateRequest('report');
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
 	app.addHook('onRequest', async ({ headers }) => dropForwardedPorts(headers));
-	const admissions = [admission, checkAdmission];
 	registerGracefulStop(app, { admissions, lifecycle, graceMs: stopGraceMs });
 	registerErrorHandler(app);
 	registerNodeRejections(app, reports);
@@ -176,13 +176,16 @@ export async function buildApp({
 	const tryFiles = new PageFiles('try');
 	if (tryPage || hasPhotoLinks) tryFiles.serveFiles(app, TRY_PAGE_FILES_PATH);
 	if (tryPage) await app.register(tryPageRoute, { files: tryFiles, accepted });
-	const images = new ImageSource(new ImageDownload({ accepted, ...download }), accepted);
+	const downloads = new ImageDownload({ accepted, ...download });
+	const images = new ImageSource(downloads, accepted);
 	const reading = { engine, keys, images, accepted, bodyIdleTimeoutMs };
 	await app.register(ocrIdCardRoute, { ...reading, admission, calls });
 	if (hasPhotoLinks) {
 		await app.register(makePhotoLinkRoute, { keys, publicUrl, bodyIdleTimeoutMs });
 		await app.register(showPhotoLinkRoute, { keys });
-		await app.register(photoCheckRoute, { ...reading, admission: checkAdmission });
+		const { photos } = accepted;
+		const checking = { images: new ImageSource(downloads, photos), accepted: photos };
+		await app.register(photoCheckRoute, { ...reading, ...checking, admission: checkAdmission });
 		const photoFiles = new PageFiles('photo', () => keys.photoLinkOrigins);
 		photoFiles.servePage(app, PHOTO_PAGE_PATH);
 		photoFiles.serveFiles(app, PHOTO_PAGE_FILES_PATH);

@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
@@ -26,9 +28,10 @@ export function successReply(
 	};
 }
 
-/** Returns a successful reply with other data than a card's. */
-export function dataReply(data: object, requestId: string): object {
-	return { ...SUCCESS, data, request_id: requestId };
+/** Returns a successful reply with other data than a card's, and reports the success. */
+export function dataReply(data: object, { id, report }: FastifyRequest): object {
+	report.code = SUCCESS_CODE;
+	return { ...SUCCESS, data, request_id: id };
 }
 
 /** Why a call has no card. Every `ServerError` is one. */

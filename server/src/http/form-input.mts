@@ -14,11 +14,11 @@ const isImage = ({ name, isFile }: FormPart) =>
 	!SETTINGS.includes(name) && (isFile || TEXTS.includes(name));
 
 /**
- * Validates a form: one image as a file or, like `input_data` in JSON, as text, and `extra` as there.
- * `input_type` may be left out. Unknown fields are ignored, as are empty ones beside the image.
+ * Validates a form: one image as a file or, like `input_data` in JSON, as text, and `extra` as there,
+ * or else `extraInQuery`. `input_type` may be left out. Unknown fields are ignored, as are empty ones beside the image.
  * @throws ValidationError that names what is missing or wrong.
  */
-export function parseForm(body: Buffer, contentType: string): ImageInput {
+export function parseForm(body: Buffer, contentType: string, extraInQuery?: Buffer): ImageInput {
 	const parts = partsOf(body, contentType);
 	const field = (name: string) => parts.findLast((part) => part.name === name)?.bytes;
 	const images = parts.filter(isImage);
@@ -26,9 +26,9 @@ export function parseForm(body: Buffer, contentType: string): ImageInput {
 	const [image, another] = filled.length > 0 ? filled : images;
 	if (image === undefined) throw new ValidationError({ reason: 'image-missing' });
 	if (another !== undefined) throw new ValidationError({ reason: 'several-images' });
-	const asked = field('extra');
 	// Tools send fields that nobody filled in as empty ones.
-	const extra = asked?.length ? parseJson(asked, { reason: 'extra-type' }) : undefined;
+	const asked = [field('extra'), extraInQuery].find((given) => given?.length);
+	const extra = asked && parseJson(asked, { reason: 'extra-type' });
 	if (image.isFile) {
 		return { image: { inputType: 'file', inputData: image.bytes }, extra: parseExtra(extra) };
 	}

@@ -8,8 +8,6 @@ import { REFUSAL_BY_CODE } from './refusals.mts';
 import type { FinishedRequest } from './request-report.mts';
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
-const BYTES = [50e3, 100e3, 250e3, 500e3, 1e6, 2e6, 4e6, 8e6];
-const PASSES = [1, 2, 3, 4, 5];
 
 type ThreadLoad = EngineLoad['threads']['detection'];
 
@@ -26,7 +24,8 @@ export interface CountSources {
 /** What the metrics are about. */
 export interface MeasuredParts {
 	engine: Engine;
-	admission: Admission;
+	/** Of calls, and of checks of photos. */
+	admissions: readonly Admission[];
 	lifecycle: Lifecycle;
 	counts?: CountSources;
 }
@@ -64,14 +63,6 @@ export class ServerMetrics {
 		{ name: 'read_duration_seconds', help: 'Duration of reading, with the wait in the queue.' },
 		SECONDS,
 	);
-	readonly #imageBytes = this.#registry.histogram(
-		{ name: 'image_size_bytes', help: 'Size of the images.' },
-		BYTES,
-	);
-	readonly #passes = this.#registry.histogram(
-		{ name: 'passes_per_card', help: 'Passes that each card took.' },
-		PASSES,
-	);
 
 	constructor(parts: MeasuredParts) {
 		watchLoad(this.#registry, parts);
@@ -82,7 +73,7 @@ export class ServerMetrics {
 	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
 		this.#requests.inc({ route: route ?? 'none', status: status ?? 0, code: code ?? '' });
 		if (route !== ID_CARD_OCR_PATH) return;
-		const { totalMs, downloadMs, readMs, imageBytes, passes, keyId, refusal } = rest;
+		const { totalMs, downloadMs, readMs, keyId, refusal } = rest;
 		const reason = refusal ?? REFUSAL_BY_CODE[code ?? 0];
 		// A client that left was not refused.
 		if (reason !== undefined && status !== undefined) {
@@ -91,10 +82,7 @@ export class ServerMetrics {
 		if (totalMs !== undefined) this.#callSeconds.observe(totalMs / 1000);
 		if (downloadMs !== undefined) this.#downloadSeconds.observe(downloadMs / 1000);
 		if (readMs !== undefined) this.#readSeconds.observe(readMs / 1000);
-		if (imageBytes !== undefined) this.#imageBytes.observe(imageBytes);
-		if (side === undefined || side === null) return;
-		this.#cards.inc({ side });
-		if (passes !== undefined) this.#passes.observe(passes);
+		if (side !== undefined && side !== null) this.#cards.inc({ side });
 	}
 
 	/** Media type of {@link text}. */
@@ -108,7 +96,7 @@ export class ServerMetrics {
 	}
 }
 
-function watchLoad(registry: MetricsRegistry, { engine, admission, lifecycle }: MeasuredParts) {
+function watchLoad(registry: MetricsRegistry, { engine, admissions, lifecycle }: MeasuredParts) {
 	const threads = (name: keyof ThreadLoad): Reading =>
 		Object.entries(engine.load?.threads ?? {}).map(([network, load]) => ({
 			...{ labels: { network }, value: load[name] },
@@ -116,7 +104,7 @@ function watchLoad(registry: MetricsRegistry, { engine, admission, lifecycle }: 
 	const labels = ['network'];
 	registry.gauge(
 		{ name: 'images_in_progress', help: 'Images being received, waiting or being read.' },
-		() => admission.held,
+		() => admissions.reduce((sum, { held }) => sum + held, 0),
 	);
 	registry.gauge(
 		{ name: 'queue_length', help: 'Images that wait for a thread.' },

@@ -107,7 +107,7 @@ function formSchema(accepted: AcceptedImages): object {
 	return {
 		description:
 			'One file, in `image` or a field of any other name; or the image as text, as in JSON, in ' +
-			'`input_data` or `image`, where `input_type` may be left out.',
+			'`input_data` or `image`, where `input_type` may be left out. `extra` may be in the query instead.',
 		...{ type, anyOf: [{ required: ['image'] }, { required: ['input_data'] }] },
 		properties: { image: { type: 'string', format: 'binary' }, ...properties },
 	};

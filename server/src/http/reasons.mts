@@ -200,10 +200,6 @@ export const REASONS: {
 		`请求体过大，最大 ${kilobytes} KB`,
 		`The request is too large: at most ${kilobytes} KB.`,
 	],
-	side: [
-		'side 应为链接所要求的 portrait 或 emblem',
-		'side must be portrait or emblem, as the link asks.',
-	],
 	'deliver-to': ({ origins }) => [
 		`deliver_to 应为该 API Key 允许的地址：${origins.join('、') || '无'}`,
 		`deliver_to must be a URL of an origin that this API key may deliver to: ${origins.join(', ') || 'none'}.`,

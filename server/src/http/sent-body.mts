@@ -53,9 +53,10 @@ export function acceptBodies(
 		const json = parseJson(bytes, { reason: 'body-no-json' });
 		return () => parseImageInput(json);
 	});
-	accept('multipart/form-data', { maxBytes: maxTextBytes, tooLarge }, (bytes, { headers }) => {
-		const type = headers['content-type']!;
-		return () => parseForm(bytes, type);
+	accept('multipart/form-data', { maxBytes: maxTextBytes, tooLarge }, (bytes, request) => {
+		const type = request.headers['content-type']!;
+		const extra = extraInQuery(request);
+		return () => parseForm(bytes, type, extra);
 	});
 	acceptFiles(app, accepted, idleTimeoutMs);
 }
@@ -65,18 +66,18 @@ export function acceptFiles(app: FastifyInstance, accepted: AcceptedImages, idle
 	const { maxBytes, fileMegabytes: megabytes } = accepted;
 	const files = /^(image\/|application\/(pdf|octet-stream)(;|$))/;
 	const limit = { maxBytes, tooLarge: { reason: 'file-too-large', megabytes } } as const;
-	acceptor(app, idleTimeoutMs)(files, limit, (bytes, { query }) => {
-		const { extra } = query as { extra?: string | string[] };
-		return () => parseFile(bytes, extra);
+	acceptor(app, idleTimeoutMs)(files, limit, (bytes, request) => {
+		const extra = extraInQuery(request);
+		return () => ({
+			image: { inputType: 'file', inputData: bytes },
+			extra: parseExtra(extra && parseJson(extra, { reason: 'extra-type' })),
+		});
 	});
 }
 
-/** The image itself; `extra` is in the query. */
-function parseFile(bytes: Buffer, extra: string | string[] | undefined): ImageInput {
+/** `extra` of a request's query; `undefined` if it has none, or an empty one. */
+function extraInQuery({ query }: FastifyRequest): Buffer | undefined {
+	const { extra } = query as { extra?: string | string[] };
 	// Given twice, it becomes a list with a comma, which is no JSON.
-	const json = extra ? Buffer.from(String(extra)) : undefined;
-	return {
-		image: { inputType: 'file', inputData: bytes },
-		extra: parseExtra(json && parseJson(json, { reason: 'extra-type' })),
-	};
+	return extra ? Buffer.from(String(extra)) : undefined;
 }

@@ -13,6 +13,9 @@ const NAMES: Readonly<Record<SourceFormat, { name: string; type: string }>> = {
 	pdf: { name: 'PDF', type: 'application/pdf' },
 };
 
+/** What cameras write: one image, which a browser may be unable to show. */
+const PHOTO_FORMATS: readonly SourceFormat[] = ['jpeg', 'png', 'heic'];
+
 const PUBLISHED_FORMATS: readonly SourceFormat[] = ['jpeg', 'png'];
 const PUBLISHED_MEGABYTES = MAX_BASE64_LENGTH / 1024 ** 2;
 
@@ -25,6 +28,12 @@ export class AcceptedImages {
 	constructor(formats = PUBLISHED_FORMATS, megabytes = PUBLISHED_MEGABYTES) {
 		this.formats = formats;
 		this.megabytes = megabytes;
+	}
+
+	/** The same without documents. */
+	get photos(): AcceptedImages {
+		const photos = this.formats.filter((format) => PHOTO_FORMATS.includes(format));
+		return new AcceptedImages(photos, this.megabytes);
 	}
 
 	/** Most characters of base64. */

@@ -1,5 +1,5 @@
+import { isUtf8 } from 'node:buffer';
 import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 
 import { LONGEST_START } from '../../../domain/source-format.ts';
 import type { CardReader } from '../engine/card-reader.mts';
@@ -29,24 +29,25 @@ export interface FolderReading {
  */
 export async function readFolder(folder: string, how: FolderReading): Promise<Tally> {
 	const tally = new Tally();
-	const names = await filesIn(folder, (error) => tally.add('unread', reasonOf(error)));
-	const keys = new Set(names.map(fileKey));
+	const onUnreadable = (error: unknown) => tally.add('unread', reasonOf(error));
+	const files = await filesIn(Buffer.from(folder), onUnreadable);
+	const keys = new Set(files.map(({ name }) => fileKey(name)));
 	for (const key of how.truths.keys()) if (!keys.has(key)) tally.add('truth of no file');
-	const waiting = names.entries();
+	const waiting = files.entries();
 	const readOn = async () => {
-		for (const [index, name] of waiting) {
-			how.terminal?.write(`\r${index + 1} of ${names.length} files`);
-			await readFile(name);
+		for (const [index, file] of waiting) {
+			how.terminal?.write(`\r${index + 1} of ${files.length} files`);
+			await readFile(file);
 		}
 	};
 	await Promise.all(Array.from({ length: how.atATime }, readOn));
 	how.terminal?.write('\n');
 	return tally;
 
-	async function readFile(name: string): Promise<void> {
+	async function readFile({ path, name }: FoundFile): Promise<void> {
 		const truth = how.truths.get(fileKey(name));
 		try {
-			const bytes = await contentOf(join(folder, name), how.accepted);
+			const bytes = await contentOf(path, how.accepted);
 			if (bytes === undefined) {
 				tally.add('other', KINDS.exec(name)?.[1].toLowerCase() ?? 'else');
 				tally.read(name, {}, truth);
@@ -65,22 +66,39 @@ export async function readFolder(folder: string, how: FolderReading): Promise<Ta
 	}
 }
 
-/** The names of all files in a folder and below, in order. */
-async function filesIn(folder: string, onUnreadable: (error: unknown) => void): Promise<string[]> {
-	const entries = await readdir(folder, { withFileTypes: true });
-	const names = entries.map(async (entry) => {
-		if (!entry.isDirectory()) return entry.isFile() ? [entry.name] : [];
-		const below = await filesIn(join(folder, entry.name), onUnreadable).catch((error: unknown) => {
+/** A file with its name within the folder. */
+interface FoundFile {
+	/** As bytes, since archives made on Chinese Windows leave names in GBK, which no text stands for. */
+	path: Buffer;
+	name: string;
+}
+
+/** All files in a folder and below, in order. */
+async function filesIn(
+	folder: Buffer,
+	onUnreadable: (error: unknown) => void,
+): Promise<FoundFile[]> {
+	const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+	const files = entries.map(async (entry): Promise<FoundFile[]> => {
+		const path = Buffer.concat([folder, Buffer.from('/'), entry.name]);
+		const name = textOf(entry.name);
+		if (!entry.isDirectory()) return entry.isFile() ? [{ path, name }] : [];
+		const below = await filesIn(path, onUnreadable).catch((error: unknown) => {
 			onUnreadable(error);
 			return [];
 		});
-		return below.map((name) => join(entry.name, name));
+		return below.map((file) => ({ ...file, name: `${name}/${file.name}` }));
 	});
-	return (await Promise.all(names)).flat().sort();
+	return (await Promise.all(files)).flat().sort((one, other) => one.path.compare(other.path));
+}
+
+/** A name as people read it; what is no UTF-8 is GBK. */
+function textOf(name: Buffer): string {
+	return new TextDecoder(isUtf8(name) ? 'utf-8' : 'gb18030').decode(name);
 }
 
 /** The bytes of a file; `undefined` if it is in no accepted format. */
-async function contentOf(path: string, accepted: AcceptedImages): Promise<Buffer | undefined> {
+async function contentOf(path: Buffer, accepted: AcceptedImages): Promise<Buffer | undefined> {
 	await using file = await open(path);
 	const start = Buffer.alloc(LONGEST_START);
 	const { bytesRead } = await file.read(start, { position: 0 });

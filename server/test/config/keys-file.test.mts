@@ -44,7 +44,6 @@ describe('a file with keys', () => {
 
 	test('takes settings by id from the config file, which may have ids without a key', () => {
 		const file = {
-			limits: 'published',
 			keys: [
 				{ id: 'crm', limits: { perDay: 5 }, suspended: true },
 				{ id: 'own', key: 'own-key-of-the-file' },
@@ -54,8 +53,8 @@ describe('a file with keys', () => {
 		const config = readKeys(`crm = ${ONE}\nother = ${TWO}`, file);
 		expect(config.keys).toEqual([
 			{ id: 'crm', key: ONE, limits: { perDay: 5 }, suspended: true },
-			{ id: 'other', key: TWO, limits: { perSecond: 2, perDay: 20 } },
-			{ id: 'own', key: 'own-key-of-the-file', limits: { perSecond: 2, perDay: 20 } },
+			{ id: 'other', key: TWO },
+			{ id: 'own', key: 'own-key-of-the-file' },
 		]);
 		expect(config.idsWithoutKey).toEqual(['gone']);
 		expect(config.keyFiles).toEqual(['server.json', 'all.keys']);

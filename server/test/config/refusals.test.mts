@@ -27,7 +27,6 @@ describe('rejected with one line', () => {
 		[{ args: ['--api-key', 'hush-hush-hush-'] }, '--api-key must be a key of at least 16 ASCII'],
 		[{ args: ['--metrics-key', 'hush'] }, '--metrics-key must be a key of at least 16 ASCII'],
 		[key({ key: 'hush' }), '"key" of keys[0] in the config file must be a key of at least 16'],
-		[{ args: ['--limits', 'few'] }, '--limits must be one of: none, published.'],
 		[{ args: ['--precision', 'int4'] }, '--precision must be one of: auto, int8, fp32.'],
 		...[
 			...['hush', 'http://hush', 'redis://', 'redis:///1', 'redis://h/hush', 'redis://h?db=hush'],

@@ -6,8 +6,9 @@ import { endlessPdf } from '../../../tools/specimens/pdf-of.mts';
 import type { ReadOptions } from '../../src/engine/card-reader.mts';
 import { ImagePages, type ImageTurn } from '../../src/engine/image-pages.mts';
 import { ReadingTime } from '../../src/engine/reading-time.mts';
-import { QueueTimeoutError } from '../../src/errors/server-errors.mts';
+import { QueueTimeoutError, ValidationError } from '../../src/errors/server-errors.mts';
 import { FairQueue } from '../../src/fairness/fair-queue.mts';
+import { AFTER_ALL } from '../../src/fairness/turn.mts';
 
 const places = new FairQueue({ total: 2 });
 const pages = new ImagePages(places, 15_000);
@@ -116,6 +117,22 @@ test('no more pages are decoded than can be read', async () => {
 	for (const leave of held) leave();
 	await Promise.all(reading);
 	expect(told).toHaveLength(4 * 3);
+});
+
+test('what comes after all others has its place before it takes a decoder', async () => {
+	const held = await Promise.all(['a', 'b'].map((key) => places.enter({ key })));
+	const last = readFor(AFTER_ALL, await documentOf('#0f0', 100));
+	while (places.waiting < 1) await delay(1);
+	const others = [endlessOf('c', 1), endlessOf('d', 1)];
+	await delay(1);
+	expect(pages.waiting).toBe(0);
+	for (const other of others) other.end();
+	await Promise.all(others.map(({ reasons }) => reasons));
+	for (const leave of held) leave();
+	expect(await last).toHaveLength(2);
+	const broken = pages.of(Buffer.from('%PDF-1.7'), turnOf(AFTER_ALL)).next();
+	await expect(broken).rejects.toThrow(ValidationError);
+	expect(places.running).toBe(0);
 });
 
 test('an image, or a document, whose wait for a place is too long leaves the line', async () => {

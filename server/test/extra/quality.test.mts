@@ -23,7 +23,9 @@ beforeAll(async () => {
 });
 
 async function judged(change: (card: Sharp) => Sharp, lines = LINES): Promise<Quality> {
-	const raster = await decodeImage(await change(sharp(card)).png().toBuffer());
+	const raster = await decodeImage(
+		await change(sharp(card)).png({ compressionLevel: 0 }).toBuffer(),
+	);
 	return qualityOf(raster!, lines);
 }
 

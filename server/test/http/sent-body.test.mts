@@ -175,6 +175,13 @@ describe('extra', () => {
 		['a field', inForm],
 		['a query', inQuery],
 		[
+			'a query beside a form',
+			async (extra: string) =>
+				await send(FORM_TYPE, formBody(filePart(JPEG), { name: 'extra', content: '' }), {
+					query: `?extra=${encodeURIComponent(extra)}`,
+				}),
+		],
+		[
 			'a field beside base64',
 			async (extra: string) =>
 				await sendForm({ name: 'image', content: BASE64 }, { name: 'extra', content: extra }),
@@ -200,6 +207,12 @@ describe('extra', () => {
 		}
 		expect((await sendExtra('['.repeat(2_000))).json.msg).toBe('请求体结构过于复杂');
 		expect(reads).toEqual([]);
+	});
+
+	test('in a form goes before the one in its query', async () => {
+		const body = formBody(filePart(JPEG), { name: 'extra', content: 'false' });
+		expect((await send(FORM_TYPE, body, { query: '?extra=true' })).json.code).toBe(0);
+		expect(reads).toEqual([{ image: [...JPEG], extra: false }]);
 	});
 
 	test('given twice in a query is refused, and one in the query of JSON is ignored as before', async () => {

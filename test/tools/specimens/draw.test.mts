@@ -24,7 +24,7 @@ test('the same request draws the same bytes, and another one others', async () =
 	const drawn = JSON.parse(stdout) as Array<[string, string]>;
 	expect(drawn.map(([, again]) => again)).toEqual(drawn.map(([first]) => first));
 	expect(new Set(drawn.map(([first]) => first)).size).toBe(drawn.length);
-	expect(drawn.length).toBeGreaterThan(10);
+	expect(drawn.length).toBeGreaterThan(5);
 });
 
 test.each<[Side, SpecimenRequest['lookalike']]>([

@@ -6,15 +6,11 @@ import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/dra
 import { noCardImage } from '../../../tools/specimens/no-card.mts';
 
 const REQUESTS: ReadonlyArray<Partial<SpecimenRequest>> = [
-	{},
 	{ level: 'hard' },
-	{ level: 'photo', layouts: ['photocopy', 'cut-corner', 'finger'] },
-	{ layouts: ['screen', 'bilingual'] },
+	{ level: 'photo', layouts: ['photocopy', 'cut-corner', 'finger'], mark: { kind: 'boxed-stamp' } },
+	{ layouts: ['screen', 'bilingual'], mark: { kind: 'tiled', weight: 'heavy', colour: 'red' } },
 	{ layouts: ['two-people', 'beside'] },
-	{ level: 'photo', mark: { kind: 'boxed-stamp' } },
-	{ mark: { kind: 'tiled', weight: 'heavy', colour: 'red' } },
-	{ conditions: ['blurred', 'faded', 'upside-down'] },
-	{ conditions: ['few-pixels', 'glare', 'blacked-out'] },
+	{ conditions: ['blurred', 'faded', 'upside-down', 'few-pixels', 'glare', 'blacked-out'] },
 	{ lookalike: 'foreigner-card' },
 ];
 

@@ -13,7 +13,6 @@ import { sha256Of } from '../../../server/src/models/model-pack.mts';
 import { cacheFolder } from '../../processes/cache-folder.mts';
 import { runPython } from '../python.mts';
 import { collectSources, readSources } from '../sources.mts';
-import { drawCurves } from './curves.mts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const RECIPE = fileURLToPath(new URL('..', import.meta.url));
@@ -58,9 +57,6 @@ await runPython(
 	CACHE,
 	{ folder: 'training-python', requirements: join(HERE, 'requirements.txt') },
 );
-
-const log = (await readFile(join(out, 'log.jsonl'), 'utf8')).trim().split('\n');
-await writeFile(join(out, 'curves.svg'), drawCurves(log.map((line) => JSON.parse(line))));
 
 // What models:build takes in place of its own list. To make the pack of server/models from it, copy what is in
 // `trained` to tools/model-pack.

@@ -4,9 +4,9 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from '../../processes/cache-folder.mts';
 import { withFolderLock } from '../../processes/folder-lock.mts';
-import { runNpm } from './npm-command.mts';
 import type { Progress } from './progress.mts';
 import { buildSqliteDriver, requireCompiler } from './sqlite-driver.mts';
+import { runNpmUnstalled } from './unstalled-npm.mts';
 
 /** The version that the demo and the tests use by default. */
 export const CURRENT_N8N_VERSION = '2.41.1';
@@ -85,15 +85,17 @@ async function download(
 		(name) => name !== '' && lock.packages[name].optional !== true,
 	);
 	progress.begin(`Downloading n8n ${version} (once; about 3 GB)`);
+	const isThere = (name: string) => existsSync(path.join(folder, name, 'package.json'));
+	const countThere = () => packages.filter(isThere).length;
 	const timer = setInterval(() => {
-		const isThere = (name: string) => existsSync(path.join(folder, name, 'package.json'));
-		const count = packages.filter(isThere).length;
+		const count = countThere();
 		const total = `${packages.length.toLocaleString('en')} packages`;
 		// Before npm downloads the first one, it asks the registry about all of them.
 		progress.at(count === 0 ? `looking up ${total}` : `${count.toLocaleString('en')} of ${total}`);
 	}, COUNT_INTERVAL_MS);
 	try {
-		await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+		const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+		await runNpmUnstalled(ci, folder, countThere);
 	} catch (error) {
 		throw new Error(`n8n could not be downloaded. ${(error as Error).message}`);
 	} finally {

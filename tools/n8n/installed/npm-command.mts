@@ -3,16 +3,21 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { environmentOutsideCheckout } from '../../processes/npm-environment.mts';
 
+/** What ends this process, as far as it can tell. */
+const ENDS = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * Runs npm under the Node that runs this file and returns what it printed to standard output.
  *
  * @param variables added to this process's environment.
- * @throws {Error} with the last lines that npm printed, when it fails.
+ * @param aborted kills it.
+ * @throws {Error} with the last lines that npm printed, warnings aside, when it fails.
  */
 export async function runNpm(
 	args: string[],
 	cwd: string,
 	variables: Record<string, string> = {},
+	aborted?: AbortSignal,
 ): Promise<string> {
 	// Set in npm scripts: the npm that started this. Elsewhere, the npm on the PATH.
 	const entry = process.env['npm_execpath'];
@@ -27,14 +32,19 @@ export async function runNpm(
 	const complaints: string[] = [];
 	child.stdout.on('data', (chunk) => output.push(String(chunk)));
 	child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
-	// On SIGTERM npm would roll its installation back, which can collide with that of the next run.
+	// Left alone, npm would go on, and on SIGTERM roll back, in a folder that the next run takes.
 	const endWithUs = () => child.kill('SIGKILL');
-	process.once('exit', endWithUs);
-	const [code] = await once(child, 'close');
-	process.off('exit', endWithUs);
+	for (const end of ENDS) process.once(end, endWithUs);
+	aborted?.addEventListener('abort', endWithUs);
+	const [code, signal] = await once(child, 'close');
+	for (const end of ENDS) process.off(end, endWithUs);
 	if (code !== 0) {
-		const words = (complaints.join('') + output.join('')).trim().split('\n').slice(-20).join('\n');
-		throw new Error(`"npm ${args.join(' ')}" failed in ${cwd}:\n${words}`);
+		const lines = (complaints.join('') + output.join('')).trim().split('\n');
+		const words = lines
+			.filter((line) => !line.startsWith('npm warn'))
+			.slice(-20)
+			.join('\n');
+		throw new Error(`"npm ${args.join(' ')}" ended with ${signal ?? code} in ${cwd}:\n${words}`);
 	}
 	return output.join('');
 }

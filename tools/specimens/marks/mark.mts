@@ -49,8 +49,7 @@ export const MARK_KINDS: readonly MarkKind[] = [
 export const MARK_COLOURS = ['grey', 'red', 'blue'] as const;
 export type MarkColour = (typeof MARK_COLOURS)[number];
 
-export const MARK_WEIGHTS = ['light', 'heavy'] as const;
-export type MarkWeight = (typeof MARK_WEIGHTS)[number];
+export type MarkWeight = 'light' | 'heavy';
 
 /** A mark to draw. */
 export interface Mark {

@@ -6,6 +6,9 @@ import { ASKED_SIDES, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-li
 /** Most characters of the operator's sentence. */
 export const MAX_TEXT = 200;
 
+/** Most characters of the URL: with a text of that length, its token fits into a header. */
+export const MAX_URL = 2000;
+
 /** How long a link may hold, in seconds; a day by default. */
 export const EXPIRES_IN = { least: 60, most: 30 * 86_400, default: 86_400 };
 
@@ -18,20 +21,31 @@ export const CHECKS = { least: 1, most: 100, default: 20 };
  */
 export function parseAskedLink(body: unknown, key: KnownApiKey): AskedLink {
 	if (!isRecord(body)) throw new ValidationError({ reason: 'body-no-object' });
-	const expiresIn = wholeNumber('expires_in', body, EXPIRES_IN);
+	const { deliver_to: url, text, sides, language = null, expires_in: seconds, checks } = body;
 	return {
-		deliverTo: deliverToOf(body['deliver_to'], key),
-		text: textOf(body['text']),
-		sides: oneOf('sides', body, ASKED_SIDES) ?? 'both',
-		language: oneOf('language', body, LANGUAGES),
-		checks: wholeNumber('checks', body, CHECKS),
-		expires: Math.floor(Date.now() / 1000) + expiresIn,
+		deliverTo: deliverToOf(url, key),
+		text: textOf(text),
+		sides: oneOf('sides', sides ?? 'both', ASKED_SIDES),
+		language: language === null ? null : oneOf('language', language, LANGUAGES),
+		checks: wholeNumber('checks', checks, CHECKS),
+		expires: Math.floor(Date.now() / 1000) + wholeNumber('expires_in', seconds, EXPIRES_IN),
 	};
+}
+
+/** Returns what was given for `key`, if it is one of the items. */
+export function oneOf<Item extends string>(
+	key: string,
+	given: unknown,
+	items: readonly Item[],
+): Item {
+	const item = items.find((one) => one === given);
+	if (item === undefined) throw new ValidationError({ reason: 'one-of', key, items });
+	return item;
 }
 
 function deliverToOf(given: unknown, key: KnownApiKey): string {
 	const url = typeof given === 'string' ? URL.parse(given) : null;
-	if (url !== null && mayDeliverTo(url, key)) return url.href;
+	if (url !== null && url.href.length <= MAX_URL && mayDeliverTo(url, key)) return url.href;
 	throw new ValidationError({ reason: 'deliver-to', origins: key.photoLinkOrigins ?? [] });
 }
 
@@ -42,24 +56,14 @@ function textOf(given: unknown): string {
 	throw new ValidationError({ reason: 'text-length', most: MAX_TEXT });
 }
 
-function oneOf<Item extends string>(
-	key: string,
-	{ [key]: given = null }: Readonly<Record<string, unknown>>,
-	items: readonly Item[],
-): Item | null {
-	const item = items.find((one) => one === given);
-	if (item !== undefined || given === null) return item ?? null;
-	throw new ValidationError({ reason: 'one-of', key, items });
-}
-
 function wholeNumber(
 	key: string,
-	body: Readonly<Record<string, unknown>>,
+	given: unknown,
 	{ least, most, ...range }: typeof CHECKS,
 ): number {
-	const given = body[key] ?? range.default;
-	if (Number.isInteger(given) && Number(given) >= least && Number(given) <= most) {
-		return Number(given);
+	const number = given ?? range.default;
+	if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) {
+		return Number(number);
 	}
 	throw new ValidationError({ reason: 'whole-number', key, least, most });
 }

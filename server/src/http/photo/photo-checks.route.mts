@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { SUCCESS_CODE } from '../../../../domain/api-contract.ts';
 import type { Side } from '../../../../domain/id-card.ts';
 import type { Engine } from '../../engine/engine.mts';
-import { ReadTimeoutError, ServerError, ValidationError } from '../../errors/server-errors.mts';
+import { ReadTimeoutError, ServerError } from '../../errors/server-errors.mts';
 import type { AcceptedImages } from '../../image/accepted-images.mts';
 import type { ImageSource } from '../../image/source.mts';
 import type { Admission } from '../admission.mts';
@@ -12,6 +11,7 @@ import { dataReply } from '../envelope.mts';
 import { holdSlot, turnOf } from '../held-slot.mts';
 import { timed } from '../request-report.mts';
 import { acceptFiles, type SentBody } from '../sent-body.mts';
+import { oneOf } from './asked-link.mts';
 import { CheckBudget } from './check-budget.mts';
 import { hintOf } from './photo-hint.mts';
 import { requirePhotoLink } from './photo-links.route.mts';
@@ -22,11 +22,10 @@ export const PHOTO_CHECKS_PATH = '/api/photo-checks';
 /** Photos that are held for checks, of all keys together. One is read at a time, the others wait. */
 export const CHECK_SLOTS = 8;
 
+const SIDES = { portrait: 1, emblem: 0 } as const satisfies Record<string, Side>;
+
 /** The sides as `side` in the query names them. */
-export const CHECKED_SIDES: Readonly<Record<'portrait' | 'emblem', Side>> = {
-	portrait: 1,
-	emblem: 0,
-};
+export const CHECKED_SIDES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
 declare module 'fastify' {
 	interface FastifyRequest {
@@ -41,7 +40,9 @@ export interface PhotoCheckParts {
 	engine: Engine;
 	/** Of {@link CHECK_SLOTS}, so that checks take no slot of a call. */
 	admission: Admission;
+	/** Opens {@link accepted}. */
 	images: ImageSource;
+	/** Photos, and no documents. */
 	accepted: AcceptedImages;
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
@@ -56,39 +57,32 @@ export async function photoCheckRoute(
 	const budget = new CheckBudget();
 	app.decorateRequest('slot', null);
 	app.decorateRequest('giveBack', null);
+	app.setErrorHandler(async (error, { giveBack }) => {
+		if (isBusy(error)) giveBack?.();
+		// The error handler of all routes replies.
+		throw error;
+	});
 	app.addHook('onRequest', async (request, reply) => {
 		const keyId = request.apiKey!.id;
 		// Before the body, so that no link holds more slots than it has checks.
-		const giveBack = budget.take(request.photoLink!, keyId);
-		request.giveBack = giveBack;
-		try {
-			holdSlot(admission, keyId, request, reply);
-		} catch (error) {
-			giveBack();
-			throw error;
-		}
+		request.giveBack = budget.take(request.photoLink!, keyId);
+		holdSlot(admission, keyId, request, reply);
 	});
 	acceptFiles(app, accepted, bodyIdleTimeoutMs);
 	app.post(PHOTO_CHECKS_PATH, async (request) => {
 		const { report } = request;
+		const { side } = request.query as { side?: unknown };
+		const asked = SIDES[oneOf('side', side, CHECKED_SIDES)];
 		const slot = request.slot!;
-		const side = sideOf(request);
 		const image = await imageOf(request, images);
 		report.imageBytes = image.length;
-		const { reader } = engine;
-		try {
-			const options = { extra: true, isAfterAll: true, ...turnOf(slot) };
-			const reading = await timed(
-				() => slot.hold(reader.read(image, options)),
-				(ms) => (report.readMs = ms),
-			);
-			const hint = hintOf(reading?.extra, side);
-			report.code = SUCCESS_CODE;
-			return dataReply({ ok: hint === null, hint }, request.id);
-		} catch (error) {
-			if (isBusy(error)) request.giveBack!();
-			throw error;
-		}
+		const options = { extra: true, isAfterAll: true, ...turnOf(slot) };
+		const reading = await timed(
+			() => slot.hold(engine.reader.read(image, options)),
+			(ms) => (report.readMs = ms),
+		);
+		const found = reading?.extra?.cards.some(({ fields }) => fields.side === asked) ?? false;
+		return dataReply({ hint: hintOf(reading?.extra, asked), found }, request);
 	});
 }
 
@@ -96,16 +90,6 @@ export async function photoCheckRoute(
 function isBusy(error: unknown): boolean {
 	const isTooLong = error instanceof ReadTimeoutError;
 	return error instanceof ServerError && error.retryAfterSeconds !== undefined && !isTooLong;
-}
-
-/** The side to check, of those that the link asks for. */
-function sideOf({ query, photoLink }: FastifyRequest): Side {
-	const { side } = query as { side?: unknown };
-	const { sides } = photoLink!;
-	if ((side === 'portrait' || side === 'emblem') && (sides === 'both' || sides === side)) {
-		return CHECKED_SIDES[side];
-	}
-	throw new ValidationError({ reason: 'side' });
 }
 
 /** Takes the photo out of a request, so that it is not held twice. */

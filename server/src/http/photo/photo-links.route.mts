@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { SUCCESS_CODE } from '../../../../domain/api-contract.ts';
 import type { ApiKeyRing } from '../api-key-ring.mts';
 import { requireApiKey } from '../api-key.mts';
 import { dataReply } from '../envelope.mts';
@@ -56,8 +55,7 @@ export async function makePhotoLinkRoute(
 		const key = request.apiKey!;
 		const { link, token } = sealLink(parseAskedLink(request.body, key), key, keys);
 		const url = `${publicUrl}${PHOTO_PAGE_PATH}#${token}`;
-		request.report.code = SUCCESS_CODE;
-		return dataReply({ url, id: link.id, expires_at: expiryOf(link) }, request.id);
+		return dataReply({ url, id: link.id, expires_at: expiryOf(link) }, request);
 	});
 }
 
@@ -70,9 +68,8 @@ export async function showPhotoLinkRoute(
 	app.get(PHOTO_LINKS_PATH, async (request) => {
 		const link = request.photoLink!;
 		const { id, text, sides, language, deliverTo: deliver_to } = link;
-		request.report.code = SUCCESS_CODE;
 		const data = { id, text, sides, language, deliver_to, expires_at: expiryOf(link) };
-		return dataReply(data, request.id);
+		return dataReply(data, request);
 	});
 }
 

@@ -41,8 +41,8 @@ export function photoPaths(
 	accepted: AcceptedImages,
 ): object {
 	const ofLink = [{ photoLink: [] }];
-	const side = { type: 'string', enum: Object.keys(CHECKED_SIDES) };
-	const files = fileContent(accepted, { type: 'string', format: 'binary', minLength: 1 });
+	const side = { type: 'string', enum: CHECKED_SIDES };
+	const files = fileContent(accepted.photos, { type: 'string', format: 'binary', minLength: 1 });
 	const operation = (
 		[operationId, summary]: [string, string],
 		data: Record<string, object>,

@@ -36,14 +36,19 @@ export async function linkedApp(options: RunningAppOptions = {}) {
 		},
 		show: async (token: string) =>
 			await answerOf(fetch(`${app.url}/api/photo-links`, { headers: { 'x-photo-link': token } })),
-		check: async (token: string, body: Uint8Array, side = 'portrait'): Promise<Answer> =>
+		check: async (
+			token: string,
+			body: Uint8Array | ReadableStream,
+			side = 'portrait',
+		): Promise<Answer> =>
 			await answerOf(
 				fetch(`${app.url}/api/photo-checks?side=${side}`, {
 					method: 'POST',
 					headers: { 'x-photo-link': token, 'content-type': 'image/jpeg' },
-					body: body as RequestInit['body'],
+					...{ body: body as RequestInit['body'], duplex: 'half' },
 				}),
 			),
+		metrics: async () => await (await fetch(`${app.url}/metrics`)).text(),
 	};
 }
 

@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import type { CardReader, CardReading } from '../../../src/engine/card-reader.mts';
 import { OverloadedError } from '../../../src/errors/server-errors.mts';
+import { AcceptedImages } from '../../../src/image/accepted-images.mts';
 import { base64Body, JPEG, PORTRAIT, type RunningAppOptions } from '../running-app.mts';
 import { linkedApp } from './linked-app.mts';
 
@@ -34,19 +36,20 @@ test('says whether a photo is good, and no value', async () => {
 	const { json, text } = await app.check(token, JPEG);
 	expect(json).toEqual({
 		...{ code: 0, msg: '成功', request_id: expect.any(String) },
-		data: { ok: true, hint: null },
+		data: { hint: null, found: true },
 	});
 	for (const value of [PORTRAIT.identity_name, PORTRAIT.identity_code, PORTRAIT.address]) {
 		expect(text).not.toContain(value);
 	}
 	expect((await app.check(token, JPEG, 'emblem')).json.data).toEqual({
-		...{ ok: false, hint: 'other-side' },
+		...{ hint: 'other-side', found: false },
 	});
 });
 
-test('takes only an image, of a side that the link asks for', async () => {
-	await start({ read: good });
-	const token = await app.token({ sides: 'portrait' });
+test('takes only a photo, of a side', async () => {
+	const read = jest.fn(good);
+	await start({ read, accepted: new AcceptedImages(['jpeg', 'heic', 'tiff', 'pdf']) });
+	const token = await app.token();
 	const reasonOf = async (
 		...[body, side, type = 'image/jpeg']: [string | Uint8Array, string, string?]
 	) => {
@@ -57,10 +60,16 @@ test('takes only an image, of a side that the link asks for', async () => {
 		});
 		return [response.status, response.headers.get('x-reason')];
 	};
-	const sides = [400, 'side must be portrait or emblem, as the link asks.'];
-	expect(await reasonOf(JPEG, 'emblem')).toEqual(sides);
-	expect(await reasonOf(JPEG, 'both')).toEqual(sides);
-	expect(await reasonOf('GIF89a', 'portrait')).toEqual([400, 'The file must be a JPG or PNG.']);
+	expect(await reasonOf(JPEG, 'both')).toEqual([400, 'side must be one of: portrait, emblem.']);
+	// A document would hold a decoder while calls go first.
+	for (const [document, type] of [
+		['%PDF-1.7', 'application/pdf'],
+		['II*\0', 'image/tiff'],
+		['GIF89a', 'image/gif'],
+	] as const) {
+		const reason = [400, 'The file must be a JPG or HEIC.'];
+		expect(await reasonOf(document, 'portrait', type)).toEqual(reason);
+	}
 	expect(await reasonOf('', 'portrait')).toEqual([400, 'The file is empty.']);
 	// A link must not make the server fetch anything.
 	const url = JSON.stringify({ input_type: 'url', input_data: 'http://127.0.0.1/' });
@@ -68,6 +77,7 @@ test('takes only an image, of a side that the link asks for', async () => {
 	const large = new Uint8Array(8 * 1024 ** 2);
 	large.set(JPEG);
 	expect((await reasonOf(large, 'portrait'))[1]).toBe('The file is too large: at most 7.5 MB.');
+	expect(read).not.toHaveBeenCalled();
 });
 
 describe('a link has a budget', () => {
@@ -115,13 +125,40 @@ describe('a link has a budget', () => {
 		isBusy = false;
 		expect((await app.check(token, JPEG)).json.code).toBe(0);
 	});
+
+	test('of which one is given back if its place goes to another key while its body arrives', async () => {
+		await start({ read: good });
+		const token = await app.token({ checks: 8 });
+		const { promise: rest, resolve: sendRest } = Promise.withResolvers<void>();
+		const halves = Array.from({ length: 8 }, async () => {
+			async function* body() {
+				yield JPEG.subarray(0, 2);
+				await rest;
+				yield JPEG.subarray(2);
+			}
+			return await app.check(token, ReadableStream.from(body()));
+		});
+		while (!/^idcard_ocr_images_in_progress 8$/m.test(await app.metrics())) await delay(5);
+		expect((await app.check(token, JPEG)).json.code).toBe(4030);
+		const asked = { deliver_to: 'https://crm.example.com/' };
+		const other = await app.token(asked, 'another-that-makes-links');
+		expect((await app.check(other, JPEG)).json.code).toBe(0);
+		const { json } = await Promise.race(halves);
+		expect(json.code).toBe(5020);
+		expect((await app.check(token, JPEG)).json.code).toBe(0);
+		expect((await app.check(token, JPEG)).json.code).toBe(4030);
+		sendRest();
+		const codes = (await Promise.all(halves)).map((half) => half.json.code);
+		expect(codes.toSorted()).toEqual([...Array(7).fill(0), 5020]);
+	});
 });
 
-test('a key has 120 checks a minute, whatever its links', async () => {
+test('a minute has 20 checks for a link, and 120 for its key', async () => {
 	await start({ read: good });
-	const tokens = [await app.token({ checks: 100 }), await app.token({ checks: 100 })];
-	for (let i = 0; i < 120; i++) {
-		expect((await app.check(tokens[i % 2], JPEG)).json.code).toBe(0);
+	for (let links = 0; links < 6; links++) {
+		const token = await app.token({ checks: 100 });
+		for (let i = 0; i < 20; i++) expect((await app.check(token, JPEG)).json.code).toBe(0);
+		expect((await app.check(token, JPEG)).json.code).toBe(4029);
 	}
 	const { status, json, headers } = await app.check(await app.token(), JPEG);
 	expect([status, json.code, headers.get('retry-after')]).toEqual([429, 4029, '10']);
@@ -203,7 +240,7 @@ test('tokens, sentences and values are in no log and no metric', async () => {
 		await app.make({ text, deliver_to: 'https://evil.example/secret-path' }),
 	];
 	await fetch(`${app.url}/photo`);
-	const metrics = await (await fetch(`${app.url}/metrics`)).text();
+	const metrics = await app.metrics();
 	const written = [...app.log, metrics, ...replies.map((reply) => reply.text)].join('');
 	const [payload, signature] = token.split('.');
 	const secrets = [payload, signature, text, 'secret-path', 'evil.example'];

@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
 import { hash } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 
+import { rawClient } from '../raw-client.mts';
 import { runApp } from '../running-app.mts';
 import { ASKED, LINK_KEY, LINK_KEYS, linkedApp, N8N, tokenOf } from './linked-app.mts';
 
@@ -66,8 +69,11 @@ describe('POST /api/photo-links', () => {
 		expect(shown.json.data).toMatchObject({ text });
 	});
 
-	test('the longest text and a long URL fit into a header', async () => {
-		const long = { text: '𠀀'.repeat(200), deliver_to: `${N8N}/${'a'.repeat(1500)}` };
+	test('the longest text and URL fit into a header', async () => {
+		const long = {
+			text: '𠀀'.repeat(200),
+			deliver_to: `${N8N}/${'a'.repeat(2000 - N8N.length - 1)}`,
+		};
 		expect((await app.show(await app.token(long))).json.data).toMatchObject(long);
 	});
 
@@ -87,7 +93,7 @@ describe('POST /api/photo-links', () => {
 		['a file', 'file:///etc/passwd'],
 		['a relative one', '/webhook/1'],
 		['none', undefined],
-		['too long a one', `${N8N}/${'a'.repeat(4000)}`],
+		['too long a one', `${N8N}/${'a'.repeat(2001 - N8N.length - 1)}`],
 	])('delivers nowhere else: %s', async (_what, deliverTo) => {
 		const { status, json, headers } = await app.make({ ...ASKED, deliver_to: deliverTo });
 		expect([status, json.code, json.data]).toEqual([400, 4000, null]);
@@ -201,6 +207,25 @@ describe('a link ends', () => {
 		}
 		other.keys.replace([{ ...hr, allowedAddresses: undefined }]);
 		expect((await other.show(token)).json.code).toBe(0);
+		await other.close();
+	});
+
+	test('not when the keys are read again while it is made', async () => {
+		const other = await linkedApp();
+		const body = JSON.stringify(ASKED);
+		const head = [
+			...['POST /api/photo-links HTTP/1.1', 'Host: x', `X-Api-Key: ${LINK_KEY}`],
+			...['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`],
+			...['Connection: close', 'Expect: 100-continue', '\r\n'],
+		];
+		const client = rawClient(other.url, head.join('\r\n'));
+		while (!client.text().includes('100 Continue')) await delay(1);
+		other.keys.replace([...LINK_KEYS]);
+		client.socket.write(body);
+		await once(client.socket, 'close');
+		const made = JSON.parse(client.text().split('\r\n\r\n')[2]);
+		expect(made.code).toBe(0);
+		expect((await other.show(tokenOf(made.data))).json.code).toBe(0);
 		await other.close();
 	});
 

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'node-repository-'));
+const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+
+beforeAll(() => {
+	const command = path.join(ROOT, 'tools/commands/node-repository.mts');
+	execFileSync(process.execPath, [command, folder, 'somebody/something']);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What files name relative to themselves and is not there. */
+function missing(files: string, named: RegExp): string[] {
+	const names = globSync(files, { cwd: folder }).flatMap((file) =>
+		[...read(file).matchAll(named)].map(([, name]) => path.join(path.dirname(file), name)),
+	);
+	expect(names.length).toBeGreaterThan(20);
+	return names.filter((name) => !existsSync(path.join(folder, name)));
+}
+
+test('it has all that its code imports and its documents link to', () => {
+	expect(missing('**/*.{ts,mts}', /from '(\.[^']+)'/g)).toEqual([]);
+	expect(missing('**/*.md', /\]\((?!https:|#)([^)#\s]+)/g)).toEqual([]);
+});
+
+test('it has no server and no Chinese document, and its scripts and release name neither', () => {
+	expect(globSync(['{server,deploy}', '**/*zh-CN*'], { cwd: folder })).toEqual([]);
+	const documents = globSync('**/*.md', { cwd: folder });
+	expect(documents.filter((file) => read(file).includes('[中文'))).toEqual([]);
+	const { scripts, workspaces } = JSON.parse(read('package.json'));
+	expect(JSON.stringify([scripts, workspaces])).not.toMatch(/server/);
+	expect(read('.github/workflows/publish.yml').match(/npm publish|server/g)).toEqual([
+		'npm publish',
+	]);
+});
+
+test('it says where it is', () => {
+	const { repository } = JSON.parse(read('package.json'));
+	expect(repository.url).toBe('git+https://github.com/somebody/something.git');
+	expect(read('credentials/ApiZeroApi.credentials.ts')).toContain('somebody/something#credential');
+});
