@@ -40,6 +40,7 @@ const progress = terminalProgress();
 let isStopping = false;
 const failure = await Promise.race([stopRequested().then(() => undefined), runDemo()]);
 isStopping = true;
+progress.end('stopped');
 console.error(failure === undefined ? '\nStopping …' : `\n${failure}`);
 await stopChildProcesses();
 await closeDataFolder(DATA_FOLDER);
@@ -76,7 +77,9 @@ async function runN8n(data: DataFolder, server: EmbeddedServer): Promise<void> {
 		},
 		(error: Error) => error.message,
 	);
-	if (!isStopping) console.error(withoutN8n(end, server));
+	if (isStopping) return;
+	progress.end('failed');
+	console.error(withoutN8n(end, server));
 }
 
 async function crashOf(child: ChildProcess): Promise<string> {
