@@ -11,9 +11,22 @@ export interface Suite {
 	times?: number;
 }
 
+/** README's commands on a new machine: with the oldest Node and npm, and with others. */
+const NEW_MACHINES = [
+	'--node 20 --npm 10 --command demo',
+	'--node 24 --npm 11 --command test',
+	...['20 --npm 11', '22 --npm 10', '22 --npm 12', '24 --npm 12'].map(
+		(versions) => `--node ${versions} --command install`,
+	),
+];
+
 /** What takes too long for CI, cheapest first; the gate needs `npm run models:build` before. */
 const LONG: Suite[] = [
 	{ command: 'npm run test:container', minutes: 30 },
+	...NEW_MACHINES.map((options) => ({
+		command: `npm run test:new-machine -- ${options}`,
+		minutes: 60,
+	})),
 	{ command: 'npm run cut-outs', minutes: 60 },
 	{ command: 'npm run pages', minutes: 60 },
 	{ command: 'npm run documents', minutes: 60 },
