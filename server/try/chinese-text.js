@@ -84,7 +84,7 @@ export const CHINESE = {
 	'warning.blurred': '文字模糊，请重新拍摄。',
 	'warning.glare': '反光遮住了证件的一部分。',
 	'warning.dark': '图片太暗。',
-	'warning.card-cut-off': '证件超出了图片边缘。',
+	'warning.card-cut-off': '文字碰到图片边缘：证件可能超出了图片。',
 	'warning.grey-copy': '证件是黑白复印件。',
 	'warning.marked-copy': '证件上或旁边写有用途。',
 	'warning.temporary-card': '这是临时居民身份证。',

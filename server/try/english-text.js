@@ -87,7 +87,7 @@ export const ENGLISH = {
 	'warning.blurred': 'The text is blurred. Take the photo again.',
 	'warning.glare': 'Reflected light covers part of the card.',
 	'warning.dark': 'The image is dark.',
-	'warning.card-cut-off': 'The card extends beyond the edge of the image.',
+	'warning.card-cut-off': 'Text reaches the edge: the card may extend beyond it.',
 	'warning.grey-copy': 'The card is a copy without colour.',
 	'warning.marked-copy': 'A purpose is written on or next to the card.',
 	'warning.temporary-card': 'The card is a temporary one.',

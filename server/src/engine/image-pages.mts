@@ -28,7 +28,8 @@ const DECODERS = 2;
 /**
  * Decodes images and documents page by page, all into the same memory. Each page has a place among the
  * images that are read, from when its pixels are there until the caller is done with it. A document has none
- * while its next page is decoded or waits for a decoder, so that it blocks no other image.
+ * while its next page is decoded or waits for a decoder, so that it blocks no other image; only what comes
+ * {@link AFTER_ALL} others, such as the photo that is checked, has one during both.
  */
 export class ImagePages {
 	readonly #places: FairQueue;

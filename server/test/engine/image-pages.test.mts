@@ -41,12 +41,12 @@ async function readFor(key: string, bytes: Uint8Array) {
 	return seen;
 }
 
-/** Documents of a key that are decoded until `end` is called. */
-function endlessOf(key: string, count: number) {
+/** Documents of a key that are decoded until `end` is called; `watching` is told how they fare. */
+function endlessOf(key: string, count: number, watching: ReadOptions = {}) {
 	const leaving = new AbortController();
 	const reasons = Array.from({ length: count }, () =>
 		pages
-			.of(endlessPdf(), turnOf(key, 0, { signal: leaving.signal }))
+			.of(endlessPdf(), turnOf(key, 0, { ...watching, signal: leaving.signal }))
 			.next()
 			.catch((error: Error) => error.message),
 	);
@@ -123,8 +123,10 @@ test('what comes after all others has its place before it takes a decoder', asyn
 	const held = await Promise.all(['a', 'b'].map((key) => places.enter({ key })));
 	const last = readFor(AFTER_ALL, await documentOf('#0f0', 100));
 	while (places.waiting < 1) await delay(1);
-	const others = [endlessOf('c', 1), endlessOf('d', 1)];
-	await delay(1);
+	let asked = 0;
+	const onWait = () => void asked++;
+	const others = ['c', 'd'].map((key) => endlessOf(key, 1, { onWait }));
+	while (asked < 2) await delay(1);
 	expect(pages.waiting).toBe(0);
 	for (const other of others) other.end();
 	await Promise.all(others.map(({ reasons }) => reasons));

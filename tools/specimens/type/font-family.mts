@@ -61,7 +61,7 @@ export function debianFamilies(folder = DEBIAN_FONT_FOLDER): readonly FontFamily
 	if (families.length === 0) {
 		throw new Error(
 			`No Chinese font from a Debian package was found in ${folder}. Install ` +
-				'fonts-wqy-zenhei or fonts-noto-cjk, or use --fonts noto.',
+				'fonts-wqy-zenhei or fonts-noto-cjk.',
 		);
 	}
 	debian.set(folder, families);

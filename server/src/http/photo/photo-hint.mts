@@ -11,7 +11,7 @@ export const HINTS = {
 	dark: 'It is too dark.',
 	blurred: 'The text is blurred.',
 	glare: 'A value is in doubt, and reflected light covers part of the card.',
-	'cut-off': 'The card extends beyond the edge.',
+	'cut-off': 'Text reaches the edge: the card may extend beyond it.',
 	unclear: 'A value is missing or in doubt.',
 } as const;
 
