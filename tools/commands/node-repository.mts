@@ -1,7 +1,7 @@
 // npm run node-repository -- EMPTY_FOLDER OWNER/REPOSITORY
 // Writes the node package as a repository of its own, in English, without the server and the tests that start it.
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -11,8 +11,12 @@ const STAYS =
 	/zh-CN|^examples\/clients\/|^(ARCHITECTURE|CONTRIBUTING|RELEASING)\.md$|^docs\/(model-card|images\/training)/;
 const SCRIPTS = ['build', 'prepublishOnly', 'lint', 'typecheck', 'test', 'test:jest'];
 const [folder = '', repository = ''] = process.argv.slice(2);
-if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+if (folder === '' || !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
 	console.error('Usage: npm run node-repository -- EMPTY_FOLDER OWNER/REPOSITORY');
+	process.exit(2);
+}
+if (existsSync(folder) && readdirSync(folder).length > 0) {
+	console.error(`${folder} is not empty: what it has would be overwritten.`);
 	process.exit(2);
 }
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');

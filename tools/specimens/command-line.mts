@@ -86,6 +86,21 @@ function parse(args: readonly string[]) {
 	}
 }
 
+/** Refuses pairs of options that no image can show. */
+function refuseImpossible(
+	isGiven: (name: string) => boolean,
+	lookalike: Lookalike | undefined,
+): void {
+	const refuse = (option: string, other: string) => {
+		throw new UsageError(`--${option} cannot be combined with --${other}.`);
+	};
+	if (isGiven('two-people') && isGiven('both-sides')) refuse('two-people', 'both-sides');
+	if (isGiven('bilingual') && lookalike) refuse('bilingual', `lookalike ${lookalike}`);
+	// The places of its values are not known.
+	const hiding = ['blacked-out', 'glare'].find(isGiven);
+	if (hiding && lookalike === 'foreigner-card') refuse(hiding, 'lookalike foreigner-card');
+}
+
 /** Parses the options; returns `undefined` for `--help`. Throws {@link UsageError}. */
 export function readCommand(args: readonly string[]): Command | undefined {
 	const values = parse(args);
@@ -100,6 +115,8 @@ export function readCommand(args: readonly string[]): Command | undefined {
 	}
 	const side = oneOf('side', values.side, ['portrait', 'emblem', 'both']);
 	const isGiven = (name: string) => (values as Record<string, unknown>)[name] === true;
+	const lookalike = kindOf('lookalike', values.lookalike, LOOKALIKES);
+	refuseImpossible(isGiven, lookalike);
 	const layouts = LAYOUTS.filter(isGiven);
 	const hasBothSides = layouts.includes('both-sides') || layouts.includes('beside');
 	const isOneImagePerCard = hasBothSides && !layouts.includes('two-people');
@@ -110,7 +127,7 @@ export function readCommand(args: readonly string[]): Command | undefined {
 		level: oneOf('level', values.level, LEVELS),
 		sides: isOneImagePerCard && side === 'both' ? [1] : SIDES[side],
 		layouts,
-		lookalike: kindOf('lookalike', values.lookalike, LOOKALIKES),
+		lookalike,
 		mark: kindOf('mark', values.mark, MARK_KINDS),
 		conditions: CONDITIONS.filter(isGiven),
 		noCard: kindOf('no-card', values['no-card'], NO_CARD_KINDS),

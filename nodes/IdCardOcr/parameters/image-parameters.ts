@@ -47,7 +47,7 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. front, back',
 		displayOptions: ofSource('file'),
-		hint: "One field (photo), several (front, back) or every file (*). Left at 'data', it also means the item's only file, or per person its only two.",
+		hint: "One field (photo), several (front, back) or every file (*). 'data' also means the only file, or per person the only two.",
 		description: `JPEG or PNG, up to 7.5 MB each. ${FORMATS}, up to 30 MB where it allows that.`,
 	},
 	{

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+	existsSync,
+	globSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -8,8 +16,8 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'node-repository-'));
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 
+const command = path.join(ROOT, 'tools/commands/node-repository.mts');
 beforeAll(() => {
-	const command = path.join(ROOT, 'tools/commands/node-repository.mts');
 	execFileSync(process.execPath, [command, folder, 'somebody/something']);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,4 +51,15 @@ test('it says where it is', () => {
 	const { repository } = JSON.parse(read('package.json'));
 	expect(repository.url).toBe('git+https://github.com/somebody/something.git');
 	expect(read('credentials/ApiZeroApi.credentials.ts')).toContain('somebody/something#credential');
+});
+
+test('a folder that has files is refused, and they stay', () => {
+	const full = path.join(folder, 'full');
+	mkdirSync(full);
+	writeFileSync(path.join(full, 'package.json'), 'mine');
+	const { status, stderr } = spawnSync(process.execPath, [command, full, 'a/b'], {
+		encoding: 'utf8',
+	});
+	expect([status, stderr]).toEqual([2, expect.stringContaining('is not empty')]);
+	expect(readFileSync(path.join(full, 'package.json'), 'utf8')).toBe('mine');
 });
