@@ -108,7 +108,8 @@ export async function logTail({ logFile }: ChildProcess): Promise<string> {
 	return text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
 }
 
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
+/** Sends a signal to a process that was started `detached`, and to its descendants. */
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
 	// A child that failed to start has no group, and 0 would mean our own.
 	if (pid === 0) return;
 	try {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Paths that no program reads: documents and their images. */
+/** Without documents and their images. Only `npm test` reads those: run it again after they changed. */
 const CODE = ['.', ':(exclude)*.md', ':(exclude)docs/images', ':(exclude)server/docs/images'];
 
 /** The short name of the commit that is checked out, with a `+` if code differs from it. */
@@ -12,10 +12,10 @@ export function codeCommit(): string {
 	return git('rev-parse', '--short=8', 'HEAD') + (changed ? '+' : '');
 }
 
-/** Whether a commit and the one that is checked out differ in documents alone. */
+/** Whether a commit and what is checked out, committed or not, differ in documents alone. */
 export function isSameCode(commit: string): boolean {
 	try {
-		return git('diff', '--name-only', commit, 'HEAD', '--', ...CODE) === '';
+		return git('diff', '--name-only', commit, '--', ...CODE) === '';
 	} catch {
 		// A commit that this clone does not have.
 		return false;

@@ -2,16 +2,26 @@
 // Runs every suite that has not yet passed on this code, or those whose command has one of the words, and writes
 // each result to RUNS.md. Can be stopped and started again on any day: what passed is not repeated.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { cacheFolder } from '../processes/cache-folder.mts';
+import { startChildProcess } from '../processes/child-process.mts';
 import { codeCommit } from '../processes/code-commit.mts';
+import { stopRequested } from '../processes/stop-request.mts';
 import { saveRun, timesPassed } from './runs.mts';
 import { releaseSuites, type Suite } from './suites.mts';
+
+const CHECKOUT = path.resolve(import.meta.dirname, '../..');
+
+/** Uses a core until whatever started it has gone. */
+const BUSY = `
+	process.stdin.resume().once('close', () => process.exit());
+	const work = () => { for (const end = Date.now() + 50; Date.now() < end; ); setImmediate(work); };
+	work();`;
 
 const { values, positionals: words } = parseArgs({
 	options: { list: { type: 'boolean', default: false } },
@@ -22,6 +32,8 @@ const titleOf = ({ command, busyLoops }: Suite) =>
 const chosen = releaseSuites().filter(
 	(suite) => words.length === 0 || words.some((word) => titleOf(suite).includes(word)),
 );
+// What was started ends with this process.
+void stopRequested().then(() => process.exit(1));
 let failed = false;
 for (const suite of chosen) {
 	const { times = 1 } = suite;
@@ -39,30 +51,28 @@ process.exit(failed ? 1 : 0);
 async function run(suite: Suite): Promise<boolean> {
 	const title = titleOf(suite);
 	const commit = codeCommit();
-	const folder = join(cacheFolder('suites'), commit);
+	const folder = path.join(cacheFolder('suites'), commit);
 	mkdirSync(folder, { recursive: true });
-	const logFile = join(folder, `${title.replaceAll(/[^\w.]+/g, '-')}.log`);
+	const logFile = path.join(folder, `${title.replaceAll(/[^\w.]+/g, '-')}.log`);
 	process.stdout.write(`${new Date().toISOString()} ${title}: ${logFile}\n`);
 
-	const busy = Array.from({ length: suite.busyLoops ?? 0 }, () =>
-		spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
-	);
 	const started = Date.now();
-	const log = createWriteStream(logFile);
-	const child = spawn('sh', ['-c', suite.command], {
-		stdio: ['ignore', 'pipe', 'pipe'],
-		timeout: suite.minutes * 60_000,
+	const child = startChildProcess({
+		...{ name: title, command: 'sh', args: ['-c', suite.command], cwd: CHECKOUT, logFile },
+		env: process.env as Record<string, string>,
 	});
-	child.stdout.pipe(log, { end: false });
-	child.stderr.pipe(log, { end: false });
-	const [code] = (await once(child, 'close')) as [number | null];
+	const busy = Array.from({ length: suite.busyLoops ?? 0 }, () =>
+		spawn(process.execPath, ['-e', BUSY], { stdio: ['pipe', 'ignore', 'ignore'] }),
+	);
+	const tooLong = sleep(suite.minutes * 60_000, 'took too long', { ref: false });
+	const ended = await Promise.race([child.exited, tooLong]);
+	await child.kill();
 	for (const loop of busy) loop.kill('SIGKILL');
-	log.end();
-	await once(log, 'finish');
 
 	const [counts = ''] =
 		readFileSync(logFile, 'utf8').match(/(?<=^Tests: +).+(?=, \d+ total$)/m) ?? [];
-	const result = code === 0 ? 'passed' : `failed${code === null ? ', too long' : ''}`;
+	const hasPassed = ended === 'ended with exit code 0';
+	const result = hasPassed ? 'passed' : `failed, ${ended}`;
 	saveRun({
 		suite: title,
 		commit,
@@ -71,5 +81,5 @@ async function run(suite: Suite): Promise<boolean> {
 		minutes: ((Date.now() - started) / 60_000).toFixed(1),
 	});
 	process.stdout.write(`  ${result} ${counts}\n`);
-	return code === 0;
+	return hasPassed;
 }

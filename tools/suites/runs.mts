@@ -25,23 +25,23 @@ export interface Run {
 }
 
 /** Every run in RUNS.md, oldest first. */
-export function savedRuns(): Run[] {
-	const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : HEAD;
+export function savedRuns(file: string | URL = FILE): Run[] {
+	const text = existsSync(file) ? readFileSync(file, 'utf8') : HEAD;
 	return [...text.matchAll(/^\| `(.+)` \| (\S+) \| (\S+) \| (.+) \| (\S+) \|$/gm)].map(
 		([, suite, commit, date, result, minutes]) => ({ suite, commit, date, result, minutes }),
 	);
 }
 
 /** Adds a run to RUNS.md. */
-export function saveRun(run: Run): void {
-	const rows = [...savedRuns(), run].map(
+export function saveRun(run: Run, file: string | URL = FILE): void {
+	const rows = [...savedRuns(file), run].map(
 		({ suite, commit, date, result, minutes }) =>
 			`| \`${suite}\` | ${commit} | ${date} | ${result} | ${minutes} |\n`,
 	);
-	writeFileSync(FILE, HEAD + rows.join(''));
+	writeFileSync(file, HEAD + rows.join(''));
 }
 
-/** How often a suite passed on the code that is checked out. */
+/** How often a suite passed on the code that is checked out, committed or not. */
 export function timesPassed(suite: string): number {
 	return savedRuns().filter(
 		(run) => run.suite === suite && run.result.startsWith('passed') && isSameCode(run.commit),

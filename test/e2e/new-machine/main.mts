@@ -67,7 +67,7 @@ async function typed({ type, processes }: NewMachine, name: keyof typeof COMMAND
 async function usedDemo(terminal: Terminal): Promise<string[]> {
 	const faults: string[] = [];
 	const note = (what: string) => say(`${secondsOf(terminal)}  --- ${what}`);
-	const page = await terminal.printed(/Page +(\S+)/);
+	const page = await terminal.printed(/Page +(\S+)\s/);
 	if (page === undefined) return ['no page'];
 	const { origin, hash } = new URL(page);
 	const sample = await fetch(`${origin}/try/sample.jpg`);
@@ -76,7 +76,7 @@ async function usedDemo(terminal: Terminal): Promise<string[]> {
 	note(`the sample card was read: code ${code}`);
 	if (code !== 0) faults.push('no card');
 
-	const form = await terminal.printed(/Form +(\S+)/);
+	const form = await terminal.printed(/Form +(\S+)\s/);
 	if (form === undefined) return [...faults, 'no form'];
 	const { status } = await fetch(form);
 	note(`the form answers: ${status}`);

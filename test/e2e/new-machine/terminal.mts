@@ -51,7 +51,7 @@ export class Terminal {
 			if (found !== undefined) return found;
 			const next = output === null ? undefined : once(output, 'data');
 			if ((await Promise.race([next, this.ended])) === undefined) return undefined;
-			if (this.#process.exitCode !== null) return undefined;
+			if (this.#process.exitCode !== null || this.#process.signalCode !== null) return undefined;
 		}
 	}
 

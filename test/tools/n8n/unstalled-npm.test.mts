@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 
-import { runNpmUnstalled } from '../../../tools/n8n/installed/unstalled-npm.mts';
+import { cpuTimeOf, runNpmUnstalled } from '../../../tools/n8n/installed/unstalled-npm.mts';
 
 /** Notes each start in `starts`, and stands still in as many as its argument says. */
 const NPM = `
@@ -26,25 +27,34 @@ describe('an npm that stands still', () => {
 		else process.env['npm_execpath'] = before;
 		rmSync(folder, { recursive: true });
 	});
-	const run = (stalls: string, count = () => 1) => {
+	/** Starts npm so that it stands still in its first `stalls` starts, with work that is told of as `work` says. */
+	const run = (stalls: number, work: () => string) => {
 		writeFileSync(join(folder, 'starts'), '');
-		return runNpmUnstalled([stalls], folder, count, 1_000);
+		return runNpmUnstalled([String(stalls)], folder, work, 1_000);
 	};
 	const starts = () => readFileSync(join(folder, 'starts')).length;
 
 	test('is started again', async () => {
-		expect(await run('1')).toBe('added\n');
-		expect(starts()).toBeGreaterThan(1);
+		// It works until it has started for the first time, and from the second time on.
+		let work = 0;
+		expect(await run(1, () => String(starts() === 1 ? work : ++work))).toBe('added\n');
+		expect(starts()).toBe(2);
 	});
 
 	test('is given up the third time', async () => {
-		await expect(run('3')).rejects.toThrow('stood still three times');
+		await expect(run(3, () => '')).rejects.toThrow('stood still three times');
 	});
 
-	test('is left alone while packages come', async () => {
-		let packages = 0;
-		const ended = run('1', () => (packages < 150 ? ++packages : packages));
-		expect(await ended).toBe('added\n');
-		expect(packages).toBe(150);
+	test('is left alone while it works', async () => {
+		let work = 0;
+		expect(await run(1, () => String(work < 75 ? ++work : work))).toBe('added\n');
+		expect(work).toBe(75);
 	});
+});
+
+test('the CPU time of a process grows with its work', () => {
+	const before = cpuTimeOf(process.pid);
+	expect(before).toMatch(/^(\d+-)?\d+:\d\d/);
+	for (const end = process.cpuUsage().user + 1_100_000; process.cpuUsage().user < end; );
+	expect(cpuTimeOf(process.pid)).not.toBe(before);
 });

@@ -85,17 +85,15 @@ async function download(
 		(name) => name !== '' && lock.packages[name].optional !== true,
 	);
 	progress.begin(`Downloading n8n ${version} (once; about 3 GB)`);
-	const isThere = (name: string) => existsSync(path.join(folder, name, 'package.json'));
-	const countThere = () => packages.filter(isThere).length;
 	const timer = setInterval(() => {
-		const count = countThere();
+		const isThere = (name: string) => existsSync(path.join(folder, name, 'package.json'));
+		const count = packages.filter(isThere).length;
 		const total = `${packages.length.toLocaleString('en')} packages`;
 		// Before npm downloads the first one, it asks the registry about all of them.
 		progress.at(count === 0 ? `looking up ${total}` : `${count.toLocaleString('en')} of ${total}`);
 	}, COUNT_INTERVAL_MS);
 	try {
-		const ci = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-		await runNpmUnstalled(ci, folder, countThere);
+		await runNpmUnstalled(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
 	} catch (error) {
 		throw new Error(`n8n could not be downloaded. ${(error as Error).message}`);
 	} finally {

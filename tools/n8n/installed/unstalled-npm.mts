@@ -1,37 +1,54 @@
+import { execFileSync } from 'node:child_process';
 import { runNpm } from './npm-command.mts';
 
-/** How long npm may do nothing. On slow disks it links its 2,000 packages for minutes after the last has come. */
-const STALL_MS = 5 * 60_000;
+/** How long npm may use no CPU time. Where it only waits for the network, bytes that come cost some. */
+const STALL_MS = 3 * 60_000;
 
 /**
  * Runs npm as `runNpm` does, and kills and starts it again, twice at most, when it stands still: at times it waits
  * for its last download for ever (https://github.com/npm/cli/issues/4028). What has come is in npm's cache.
  *
- * @param count what grows while npm works, such as the packages that are there.
+ * @param workOf what changes while the process of this id works.
  * @throws {Error} when npm fails, or stands still a third time.
  */
 export async function runNpmUnstalled(
 	args: string[],
 	cwd: string,
-	count: () => number,
+	workOf = cpuTimeOf,
 	stallMs = STALL_MS,
 ): Promise<string> {
 	for (let attempt = 1; ; attempt++) {
-		const stalled = new AbortController();
-		let last = { count: count(), at: Date.now() };
-		const timer = setInterval(() => {
-			const now = count();
-			if (now !== last.count) last = { count: now, at: Date.now() };
-			else if (Date.now() - last.at > stallMs) stalled.abort();
-		}, stallMs / 100);
+		let isStalled = false;
+		let timer: NodeJS.Timeout | undefined;
+		const watch = (pid: number, kill: () => void) => {
+			let last = { work: workOf(pid), at: Date.now() };
+			timer = setInterval(() => {
+				const work = workOf(pid);
+				if (work !== last.work) last = { work, at: Date.now() };
+				else if (Date.now() - last.at > stallMs) {
+					isStalled = true;
+					kill();
+				}
+			}, stallMs / 50);
+		};
 		try {
-			return await runNpm(args, cwd, {}, stalled.signal);
+			return await runNpm(args, cwd, {}, watch);
 		} catch (error) {
-			if (!stalled.signal.aborted) throw error;
-			if (attempt === 3)
+			if (!isStalled) throw error;
+			if (attempt === 3) {
 				throw new Error(`"npm ${args.join(' ')}" stood still three times in ${cwd}.`);
+			}
 		} finally {
 			clearInterval(timer);
 		}
+	}
+}
+
+/** The CPU time of a process, in full seconds, as `ps` writes it. Without `ps`, something new each time. */
+export function cpuTimeOf(pid: number): string {
+	try {
+		return execFileSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+	} catch {
+		return `unknown at ${performance.now()}`;
 	}
 }

@@ -76,7 +76,10 @@ export function photoPaths(
 		[PHOTO_CHECKS_PATH]: {
 			post: operation(
 				['checkPhoto', 'Whether a photo shows a side of a card well'],
-				{ ok: { type: 'boolean' }, hint: HINT },
+				{
+					hint: HINT,
+					found: { type: 'boolean', description: 'Whether the side was read at all.' },
+				},
 				[4029, 4030, 5030],
 				{
 					security: ofLink,

@@ -28,6 +28,16 @@ const GOOD = {
 	},
 } as unknown as CardReading;
 
+interface OpenApi {
+	paths: Record<
+		string,
+		{ post: { responses: Record<string, { content: Record<string, Content> }> } }
+	>;
+}
+interface Content {
+	schema: { properties: Record<string, { required: string[] }> };
+}
+
 const good: CardReader['read'] = async () => GOOD;
 
 test('says whether a photo is good, and no value', async () => {
@@ -44,6 +54,10 @@ test('says whether a photo is good, and no value', async () => {
 	expect((await app.check(token, JPEG, 'emblem')).json.data).toEqual({
 		...{ hint: 'other-side', found: false },
 	});
+	const described = (await (await fetch(`${app.url}/openapi.json`)).json()) as OpenApi;
+	const { content } = described.paths['/api/photo-checks'].post.responses['200'];
+	const { data } = content['application/json'].schema.properties;
+	expect(data.required).toEqual(Object.keys(json.data as object));
 });
 
 test('takes only a photo, of a side', async () => {
