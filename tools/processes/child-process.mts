@@ -108,14 +108,18 @@ export async function logTail({ logFile }: ChildProcess): Promise<string> {
 	return text.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
 }
 
-/** Sends a signal to a process that was started `detached`, and to its descendants. */
-export function signalGroup(pid: number, signal: NodeJS.Signals): void {
+/**
+ * Sends a signal to a process that was started `detached`, and to its descendants; 0 sends none.
+ * Returns whether there is any.
+ */
+export function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
 	// A child that failed to start has no group, and 0 would mean our own.
-	if (pid === 0) return;
+	if (pid === 0) return false;
 	try {
-		process.kill(-pid, signal);
+		return process.kill(-pid, signal);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+		return false;
 	}
 }
 

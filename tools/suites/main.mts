@@ -9,8 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { cacheFolder } from '../processes/cache-folder.mts';
-import { startChildProcess } from '../processes/child-process.mts';
+import { signalGroup, startChildProcess, type ChildProcess } from '../processes/child-process.mts';
 import { codeCommit } from '../processes/code-commit.mts';
+import { poll } from '../processes/poll.mts';
 import { stopRequested } from '../processes/stop-request.mts';
 import { saveRun, timesPassed } from './runs.mts';
 import { releaseSuites, type Suite } from './suites.mts';
@@ -32,8 +33,11 @@ const titleOf = ({ command, busyLoops }: Suite) =>
 const chosen = releaseSuites().filter(
 	(suite) => words.length === 0 || words.some((word) => titleOf(suite).includes(word)),
 );
-// What was started ends with this process.
-void stopRequested().then(() => process.exit(1));
+let running: ChildProcess | undefined;
+void stopRequested().then(async () => {
+	if (running !== undefined) await end(running);
+	process.exit(1);
+});
 let failed = false;
 for (const suite of chosen) {
 	const { times = 1 } = suite;
@@ -57,16 +61,18 @@ async function run(suite: Suite): Promise<boolean> {
 	process.stdout.write(`${new Date().toISOString()} ${title}: ${logFile}\n`);
 
 	const started = Date.now();
+	const [command, ...args] = suite.command.split(' ');
 	const child = startChildProcess({
-		...{ name: title, command: 'sh', args: ['-c', suite.command], cwd: CHECKOUT, logFile },
+		...{ name: title, command, args, cwd: CHECKOUT, logFile },
 		env: process.env as Record<string, string>,
 	});
 	const busy = Array.from({ length: suite.busyLoops ?? 0 }, () =>
 		spawn(process.execPath, ['-e', BUSY], { stdio: ['pipe', 'ignore', 'ignore'] }),
 	);
 	const tooLong = sleep(suite.minutes * 60_000, 'took too long', { ref: false });
+	running = child;
 	const ended = await Promise.race([child.exited, tooLong]);
-	await child.kill();
+	await end(child);
 	for (const loop of busy) loop.kill('SIGKILL');
 
 	const counts = /^Tests: +(.+), \d+ total$/m.exec(readFileSync(logFile, 'utf8'))?.[1];
@@ -81,4 +87,13 @@ async function run(suite: Suite): Promise<boolean> {
 	});
 	process.stdout.write(`  ${result}\n`);
 	return hasPassed;
+}
+
+/** Ends a suite as Ctrl-C does, with time to stop what it started in groups of their own, such as n8n. */
+async function end({ pid, hasExited }: ChildProcess): Promise<void> {
+	// Only npm, which passes it on: twice would be once too often.
+	if (!hasExited()) process.kill(pid, 'SIGTERM');
+	const isGone = async () => !signalGroup(pid, 0) || undefined;
+	const patience = { timeoutMs: 20_000, intervalMs: 1000, waitingFor: 'the suite to stop' };
+	await poll(isGone, patience).catch(() => signalGroup(pid, 'SIGKILL'));
 }

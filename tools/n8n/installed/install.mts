@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from '../../processes/cache-folder.mts';
@@ -47,7 +47,7 @@ export async function installN8n(version: string, progress: Progress): Promise<N
 		folder,
 		async () => {
 			if (await isComplete(install, wanted)) return;
-			await installFresh(install, template, lockText, progress);
+			await installFresh(install, template, progress);
 			await writeFile(path.join(folder, MARKER), `${wanted}\n`);
 		},
 		() => progress.begin(`Waiting for another command to finish installing n8n ${version}`),
@@ -58,7 +58,6 @@ export async function installN8n(version: string, progress: Progress): Promise<N
 async function installFresh(
 	{ version, folder }: N8nInstall,
 	template: string,
-	lockText: string,
 	progress: Progress,
 ): Promise<void> {
 	await requireCompiler();
@@ -67,30 +66,24 @@ async function installFresh(
 	for (const file of ['package.json', 'package-lock.json']) {
 		await copyFile(path.join(template, file), path.join(folder, file));
 	}
-	await download(folder, version, lockText, progress);
+	await download(folder, version, progress);
 	progress.begin("Compiling n8n's database driver");
 	await buildSqliteDriver(folder);
 	progress.end();
 }
 
-async function download(
-	folder: string,
-	version: string,
-	lockText: string,
-	progress: Progress,
-): Promise<void> {
-	const lock = JSON.parse(lockText) as { packages: Record<string, { optional?: true }> };
-	// Of those that are optional, npm leaves out what is for other machines.
-	const packages = Object.keys(lock.packages).filter(
-		(name) => name !== '' && lock.packages[name].optional !== true,
-	);
+async function download(folder: string, version: string, progress: Progress): Promise<void> {
 	progress.begin(`Downloading n8n ${version} (once; about 3 GB)`);
+	// What npm has written by then, here and into its cache. It says nothing of that itself.
+	const free = () => {
+		const { bavail, bsize } = statfsSync(folder);
+		return (bavail * bsize) / 1e9;
+	};
+	const before = free();
 	const timer = setInterval(() => {
-		const isThere = (name: string) => existsSync(path.join(folder, name, 'package.json'));
-		const count = packages.filter(isThere).length;
-		const total = `${packages.length.toLocaleString('en')} packages`;
-		// Before npm downloads the first one, it asks the registry about all of them.
-		progress.at(count === 0 ? `looking up ${total}` : `${count.toLocaleString('en')} of ${total}`);
+		const written = before - free();
+		// Before npm downloads the first package, it asks the registry about all of them.
+		progress.at(written < 0.1 ? 'looking packages up' : `${written.toFixed(1)} GB so far`);
 	}, COUNT_INTERVAL_MS);
 	try {
 		await runNpmUnstalled(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
