@@ -4,7 +4,7 @@ import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 
 /** Nobody should wait longer without a sign of life. */
-const LONG_SILENCE_S = 20;
+const LONG_SILENCE_S = 30;
 
 /** A line that only counts on is printed this often. */
 const REPEAT_S = 15;

@@ -1,10 +1,10 @@
-import { test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { cacheFolder } from '../../../tools/processes/cache-folder.mts';
+import { testWhere } from '../../test-where.mts';
 
 const RECIPE = fileURLToPath(new URL('../../../tools/model-pack/', import.meta.url));
 const CACHE = cacheFolder('model-pack');
@@ -20,5 +20,7 @@ export function recipeTest(name: string, body: (python: Python) => void): void {
 		const options = { cwd: RECIPE, encoding: 'utf8' } as const;
 		return JSON.parse(execFileSync(PYTHON, ['-B', '-c', code, ...args], options));
 	};
-	(existsSync(PYTHON) ? test : test.skip)(name, () => body(python));
+	testWhere(existsSync(PYTHON), `${PYTHON} is missing, which runs the recipe.`)(name, () =>
+		body(python),
+	);
 }

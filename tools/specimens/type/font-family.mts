@@ -46,6 +46,11 @@ export function notoFamily(): FontFamily {
 	return noto;
 }
 
+/** Whether a Debian package with a Chinese typeface is installed. */
+export function hasDebianFamily(folder = DEBIAN_FONT_FOLDER): boolean {
+	return DEBIAN_FAMILIES.some(({ regular }) => existsSync(join(folder, regular)));
+}
+
 /** Returns the Chinese typefaces from installed Debian packages. Throws if there are none. */
 export function debianFamilies(folder = DEBIAN_FONT_FOLDER): readonly FontFamily[] {
 	const known = debian.get(folder);

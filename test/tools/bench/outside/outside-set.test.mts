@@ -21,6 +21,7 @@ import {
 	textOutline,
 } from '../../../../tools/bench/outside/draw/text-outline.mts';
 import { ROOT, sourceFiles } from '../../../repository/source-files.mts';
+import { describeWhere } from '../../../test-where.mts';
 
 const hashOf = (value: unknown) =>
 	createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
@@ -64,7 +65,10 @@ describe('a font', () => {
 });
 
 // The fonts are Debian's and in no npm package; where they are missing, nobody can draw the set.
-const withFonts = missingFontPackages().length === 0 ? describe : describe.skip;
+const withFonts = describeWhere(
+	missingFontPackages().length === 0,
+	`${missingFontPackages().join(' and ')} are missing, whose fonts draw the outside set.`,
+);
 
 withFonts('the outside set', () => {
 	test('has the same people and cards for ever', () => {
