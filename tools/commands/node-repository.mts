@@ -9,7 +9,7 @@ const OF_THE_NODE =
 	/^[^/]+$|^(credentials|docs|domain|examples|nodes|test\/(domain|node)|tools\/(n8n\/in-process|node-runtime|specimens\/person))\/|publish\.yml$/;
 const STAYS =
 	/zh-CN|^examples\/clients\/|^(ARCHITECTURE|CONTRIBUTING|RELEASING)\.md$|^docs\/(model-card|images\/training)/;
-const SCRIPTS = ['build', 'prepublishOnly', 'lint', 'typecheck', 'test', 'test:jest'];
+const SCRIPTS = ['build', 'prepublishOnly', 'lint', 'typecheck', 'static', 'test', 'test:jest'];
 const [folder = '', repository = ''] = process.argv.slice(2);
 if (folder === '' || !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
 	console.error('Usage: npm run node-repository -- EMPTY_FOLDER OWNER/REPOSITORY');

@@ -86,17 +86,8 @@ export async function startNewMachine(node: string, npm: string): Promise<NewMac
 	return {
 		type: (command) =>
 			new Terminal('nsenter', [
-				...[
-					...enter,
-					'--setuid',
-					UID,
-					'--setgid',
-					UID,
-					'env',
-					'-i',
-					`--chdir=${HOME}/${CLONE}`,
-					...VARIABLES,
-				],
+				...[...enter, '--setuid', UID, '--setgid', UID],
+				...['env', '-i', `--chdir=${HOME}/${CLONE}`, ...VARIABLES],
 				...['script', '--quiet', '--return', '--flush', '--command'],
 				...[`stty columns 100 rows 40 && ${command}`, '/dev/null'],
 			]),

@@ -47,6 +47,14 @@ test('it has no server and no Chinese document, and its scripts and release name
 	]);
 });
 
+test('its scripts and its release run only scripts that it has', () => {
+	const { scripts } = JSON.parse(read('package.json'));
+	const commands = [...Object.values<string>(scripts), read('.github/workflows/publish.yml')];
+	const run = [...commands.join('\n').matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
+	expect(run.length).toBeGreaterThan(3);
+	expect(run.filter((name) => !(name in scripts))).toEqual([]);
+});
+
 test('it says where it is', () => {
 	const { repository } = JSON.parse(read('package.json'));
 	expect(repository.url).toBe('git+https://github.com/somebody/something.git');
