@@ -9,7 +9,7 @@ import { cacheFolder } from '../processes/cache-folder.mts';
 import { recordSpecimens } from './calibration/record-specimens.mts';
 import { writeManifest } from './manifest.mts';
 import { runPython } from './python.mts';
-import { collectSources, readSources } from './sources.mts';
+import { prepareNetworks, readSources } from './sources.mts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const CACHE = cacheFolder('model-pack');
@@ -29,8 +29,7 @@ const step = (name: string) => join(work, name);
 
 await rm(work, { recursive: true, force: true });
 const sources = await readSources(values.from);
-await collectSources(sources, values.from, CACHE, step('sources'));
-await runPython(['-m', 'network.prepare', step('sources'), step('fp32')], CACHE);
+await prepareNetworks(sources, { folder: values.from, cache: CACHE, work });
 await recordSpecimens(step('fp32'), step('inputs'));
 await runPython(['-m', 'network.build', step('fp32'), step('inputs'), step('pack')], CACHE);
 await runPython(['-m', 'network.self_check', step('pack'), step('inputs')], CACHE);

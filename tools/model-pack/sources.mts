@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { sha256Of } from '../../server/src/models/model-pack.mts';
+import { runPython } from './python.mts';
 import { inWheel, type Wheel } from './wheel.mts';
 
 interface SourceFile {
@@ -35,17 +36,27 @@ export async function readSources(folder: string): Promise<SourceList> {
 }
 
 /**
- * Writes the source's files to `out` under the names that the recipe knows.
+ * Writes a source's files to `work/sources`, and the FP32 networks that the recipe makes of them to `work/fp32`.
  * @param folder - that the list is in
- * @param cache - for downloads
+ * @param cache - for downloads and Python's packages
  * @throws when a file has another SHA-256 than the list says.
  */
-export async function collectSources(
+export async function prepareNetworks(
+	list: SourceList,
+	{ folder, cache, work }: { folder: string; cache: string; work: string },
+	weights: Weights = 'trained',
+): Promise<void> {
+	const sources = join(work, 'sources');
+	await collectSources(list, folder, cache, sources, weights);
+	await runPython(['-m', 'network.prepare', sources, join(work, 'fp32')], cache);
+}
+
+async function collectSources(
 	list: SourceList,
 	folder: string,
 	cache: string,
 	out: string,
-	weights: Weights = 'trained',
+	weights: Weights,
 ): Promise<void> {
 	const networks = { ...list.networks, ...(weights === 'trained' ? list.trained : {}) };
 	const files = {

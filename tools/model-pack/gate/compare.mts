@@ -2,6 +2,10 @@ import { countReading, emptyTally, type Tally } from '../../image-sets/tally.mts
 import type { GateSet } from './sets.mts';
 import type { Variant } from './variant.mts';
 
+const MOST_LOST = 1 / 200;
+/** With 41 sets, one gate in 24 would fail by chance. */
+const CHANCE = 0.001;
+
 /** What one variant made of a set. */
 export interface Outcome {
 	variant: string;
@@ -50,4 +54,20 @@ export function addOutcome(sum: Outcome, { tally, lost, gained, cpu }: Outcome):
 	sum.lost += lost;
 	sum.gained += gained;
 	sum.cpu += cpu;
+}
+
+/**
+ * Whether a variant loses more than 1 in 200 images, net, and so many more than it gains that images which are lost
+ * and gained by the toss of a coin (sign test) would do so less than once in 1,000 sets.
+ */
+export function losesTooMuch({ lost, gained, tally }: Outcome): boolean {
+	if (lost - gained <= MOST_LOST * tally.images) return false;
+	const changed = lost + gained;
+	let ways = 1;
+	let chance = 0;
+	for (let few = 0; few <= gained; few++) {
+		chance += ways / 2 ** changed;
+		ways *= (changed - few) / (few + 1);
+	}
+	return chance < CHANCE;
 }

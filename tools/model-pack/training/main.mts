@@ -12,7 +12,7 @@ import { parseArgs, promisify } from 'node:util';
 import { sha256Of } from '../../../server/src/models/model-pack.mts';
 import { cacheFolder } from '../../processes/cache-folder.mts';
 import { runPython } from '../python.mts';
-import { collectSources, readSources } from '../sources.mts';
+import { prepareNetworks, readSources } from '../sources.mts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const RECIPE = fileURLToPath(new URL('..', import.meta.url));
@@ -41,15 +41,14 @@ const recipe = async (...args: string[]) => {
 
 await mkdir(out, { recursive: true });
 const sources = await readSources(RECIPE);
-await collectSources(sources, RECIPE, CACHE, join(out, 'source'), 'original');
-await runPython(['-m', 'network.prepare', join(out, 'source'), join(out, 'fp32')], CACHE);
+await prepareNetworks(sources, { folder: RECIPE, cache: CACHE, work: out }, 'original');
 const people = await run(process.execPath, [join(HERE, 'people.mts'), ...PEOPLE], {
 	maxBuffer: Infinity,
 });
 await writeFile(join(out, 'people.jsonl'), people.stdout);
 await runPython(
 	[
-		...['-m', 'training.train', join(out, 'source', `${network}.onnx`)],
+		...['-m', 'training.train', join(out, 'sources', `${network}.onnx`)],
 		...[join(out, 'fp32', dictionary), join(out, 'fp32', 'dictionary.txt')],
 		...[join(out, 'people.jsonl'), out],
 		...['--steps', values.steps],
