@@ -200,6 +200,17 @@ describe('emblem side', () => {
 			{ issued_by: '黔西南布依族苗族自治州公安局兴义市分局' },
 		],
 		[
+			'an issuer over three rows',
+			{
+				[VALUE]: [
+					line('临夏回族自治州公安局积石', 200, 217),
+					line('山保安族东乡族撒拉族自治', 200, 246),
+					line('县分局', 200, 275),
+				],
+			},
+			{ issued_by: '临夏回族自治州公安局积石山保安族东乡族撒拉族自治县分局' },
+		],
+		[
 			'label and issuer in one line',
 			{ 签发机关: [], [VALUE]: [line(`签发机关${VALUE}`, 100, 250)] },
 			{},
