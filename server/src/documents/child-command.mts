@@ -17,6 +17,9 @@ const CHILD_MB = { least: 230, most: 700 };
 /** Memory, in MB, that this process takes beside them: after thousands of cards, with one large PNG in hand. */
 const OWN_MB = 970;
 
+/** Leaves a child with the most memory enough for the worst that is read. */
+const MAX_REUSED_BYTES = 250_000_000;
+
 /** Data, in MB, that Node has in the child and never touches. */
 const UNTOUCHED_MB = 520;
 
@@ -26,10 +29,25 @@ const UNTOUCHED_MB = 520;
  * Where the container has little memory, in bytes, the children share what this process leaves: when memory ends,
  * the kernel kills a child first, but then this process too if the child's memory is not free in time.
  */
-export function childDataKib(memory = process.constrainedMemory() || Infinity): number {
-	const share = (memory / 1e6 - OWN_MB) / 2;
-	const mb = Math.min(Math.max(share, CHILD_MB.least), CHILD_MB.most) + UNTOUCHED_MB;
-	return Math.floor((mb * 1e6) / 1024);
+export function childDataKib(memory = containerMemory()): number {
+	return Math.floor(((childMb(memory) + UNTOUCHED_MB) * 1e6) / 1024);
+}
+
+/**
+ * Most memory, in bytes, that a child may have had for it to get another document: what a large one took is never
+ * given back, and a sound one after it may find too little. Where children have less than the most, none gets
+ * a second.
+ */
+export function reusedChildBytes(memory = containerMemory()): number {
+	return childMb(memory) < CHILD_MB.most ? 0 : MAX_REUSED_BYTES;
+}
+
+function childMb(memory: number): number {
+	return Math.min(Math.max((memory / 1e6 - OWN_MB) / 2, CHILD_MB.least), CHILD_MB.most);
+}
+
+function containerMemory(): number {
+	return process.constrainedMemory() || Infinity;
 }
 
 /** Niceness of the child: the threads that read come first. */
@@ -44,9 +62,9 @@ const NICE = 5;
  * that ends: it would go on with an endless page otherwise. That comes last, since a new namespace would
  * undo it. Without the namespace, only root may empty the bounding set; others have no capabilities.
  */
-const CONFINE = `
+const confine = (memory?: number) => `
 ulimit -c 0
-ulimit -d ${childDataKib()}
+ulimit -d ${childDataKib(memory)}
 echo 1000 >/proc/self/oom_score_adj
 nice -n ${NICE} true && set -- nice -n ${NICE} "$@"
 own=
@@ -61,8 +79,11 @@ exec $own "$@"
 /** Files outside of the packages that sharp's search for the C library reads. */
 const SYSTEM_FILES = ['/usr/bin/ldd'];
 
-/** The command that runs `entry`, a module of this room, confined as far as the system allows. */
-export function childCommand(entry: string): ChildCommand {
+/**
+ * The command that runs `entry`, a module of this room, confined as far as the system allows.
+ * @param memory - of the container, in bytes
+ */
+export function childCommand(entry: string, memory?: number): ChildCommand {
 	const extension = IS_BUILT ? '.mjs' : '.mts';
 	const node = [
 		process.execPath,
@@ -80,7 +101,7 @@ export function childCommand(entry: string): ChildCommand {
 		VIPS_DISC_THRESHOLD: '1t',
 	};
 	if (process.platform !== 'linux') return { file: node[0], args: node.slice(1), env };
-	return { file: '/bin/sh', args: ['-c', CONFINE, 'sh', ...node], env };
+	return { file: '/bin/sh', args: ['-c', confine(memory), 'sh', ...node], env };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts';
 import { MAX_SIDE } from '../image/decode.mts';
 import { CHANNELS } from '../image/raster.mts';
-import { childCommand, type ChildCommand } from './child-command.mts';
+import { childCommand, reusedChildBytes, type ChildCommand } from './child-command.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';
 import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
 import { MAX_PAGES, REFUSALS } from './decoder-protocol.mts';
@@ -17,9 +17,6 @@ const LOOK_MS = 100;
 
 /** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
 const IDLE_MS = 30_000;
-
-/** Most memory, in bytes, that a child process may have had for the next document to be decoded in it as well. */
-const MAX_KEPT_BYTES = 250_000_000;
 
 /** Most pixels of a document's pages together, before they are shrunk. */
 const MAX_DOCUMENT_PIXELS = 400_000_000;
@@ -48,6 +45,8 @@ export interface DocumentsOptions {
 	idleMs?: number;
 	/** What starts the child process. */
 	command?: ChildCommand;
+	/** Most memory, in bytes, that it may have had for it to get another document. */
+	reusedBytes?: number;
 	/** Where to add up what it uses. */
 	use?: DecoderUse;
 }
@@ -67,7 +66,7 @@ export class Documents {
 	constructor(options: DocumentsOptions = {}) {
 		this.#options = {
 			...{ pageMs: PAGE_MS, idleMs: IDLE_MS, command: childCommand('decoder-process') },
-			...{ use: noUse(), ...options },
+			...{ reusedBytes: reusedChildBytes(), use: noUse(), ...options },
 		};
 	}
 
@@ -180,9 +179,8 @@ export class Documents {
 	#childFor(document: Document): DecoderChild {
 		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
 		const last = this.#child;
-		// What a large document took is never given back, and a sound one after it may find too little.
 		const isSpent = () =>
-			!this.holds(document) && (useOf(last?.pid)?.peakBytes ?? 0) > MAX_KEPT_BYTES;
+			!this.holds(document) && (useOf(last?.pid)?.peakBytes ?? 0) > this.#options.reusedBytes;
 		if (last !== undefined && (!last.isAlive || isSpent())) this.#drop(last);
 		if (this.#child === undefined) {
 			this.#child = new DecoderChild(this.#options.command);

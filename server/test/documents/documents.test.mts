@@ -10,7 +10,11 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { childCommand, childDataKib } from '../../src/documents/child-command.mts';
+import {
+	childCommand,
+	childDataKib,
+	reusedChildBytes,
+} from '../../src/documents/child-command.mts';
 import { noUse } from '../../src/documents/decoder-use.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
@@ -217,10 +221,14 @@ describe('the child process', () => {
 		expect(() => process.kill(second, 0)).toThrow('ESRCH');
 	});
 
-	onLinux(
-		'that had a large document is no longer used: the next one finds all of its memory',
-		async () => {
-			const own = new Documents();
+	onLinux.each([
+		['with the most memory', 3 * 2 ** 30, 6000, 'avif'],
+		['with the least', 2 ** 30, 1000, 'webp'],
+	] as const)(
+		'%s that had a large document is no longer used: the next one finds all of its memory',
+		async (_with, memory, side, format) => {
+			const command = childCommand('decoder-process', memory);
+			const own = new Documents({ command, reusedBytes: reusedChildBytes(memory) });
 			const square = (side: number) =>
 				sharp({ create: { width: side, height: side, channels: 3, background: '#c8d0d8' } });
 			const jpeg = {
@@ -230,16 +238,19 @@ describe('the child process', () => {
 				width: 7000,
 				height: 7000,
 			};
-			const avif = await square(6000).avif({ effort: 0, chromaSubsampling: '4:2:0' }).toBuffer();
-			const widthOf = async (bytes: Buffer, format: DocumentFormat) => {
-				return (await own.page(newDocument(bytes, format), 1, NOBODY_LEAVES)).width;
-			};
+			const next = square(side);
+			const image = await (
+				format === 'avif' ? next.avif({ effort: 0, chromaSubsampling: '4:2:0' }) : next.webp()
+			).toBuffer();
 			const pdf = pdfOf([{ size: [300, 300], jpeg }]);
 			const widths = [];
 			for (let i = 0; i < 2; i++) {
-				widths.push(await widthOf(pdf, 'pdf'), await widthOf(avif, 'avif'));
+				for (const [bytes, of] of [[pdf, 'pdf'] as const, [image, format] as const]) {
+					widths.push((await own.page(newDocument(bytes, of), 1, NOBODY_LEAVES)).width);
+				}
 			}
-			expect(widths).toEqual([1600, 1600, 1600, 1600]);
+			const width = Math.min(side, 1600);
+			expect(widths).toEqual([1600, width, 1600, width]);
 			await own.close();
 		},
 	);
