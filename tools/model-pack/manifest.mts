@@ -8,7 +8,7 @@ import { DRAFT_OPTIONS } from './draft-options.mts';
 import type { SourceList } from './sources.mts';
 
 /** Raise it when the recipe makes other files from the same sources. */
-const RECIPE_VERSION = 5;
+const RECIPE_VERSION = 6;
 
 /** Name of the file that lists a pack's files. */
 const MANIFEST_FILE = 'pack.json';

@@ -45,8 +45,8 @@ export interface DocumentsOptions {
 	idleMs?: number;
 	/** What starts the child process. */
 	command?: ChildCommand;
-	/** Most memory, in bytes, that it may have had for it to get another document. */
-	reusedBytes?: number;
+	/** The container's memory, in bytes, which says how much the child may take; by default what the system says. */
+	memory?: number;
 	/** Where to add up what it uses. */
 	use?: DecoderUse;
 }
@@ -56,17 +56,20 @@ export interface DocumentsOptions {
  * ended. One page at a time: the caller has requests take turns.
  */
 export class Documents {
-	readonly #options: Required<DocumentsOptions>;
+	readonly #options: Required<Omit<DocumentsOptions, 'memory'>>;
+	/** Most memory, in bytes, that the child may have had for it to get another document. */
+	readonly #reusedBytes: number;
 	#child: DecoderChild | undefined;
 	/** The document that the child holds. */
 	#held: number | undefined;
 	#idle: NodeJS.Timeout | undefined;
 	#closed = false;
 
-	constructor(options: DocumentsOptions = {}) {
+	constructor({ memory, ...options }: DocumentsOptions = {}) {
+		this.#reusedBytes = reusedChildBytes(memory);
 		this.#options = {
-			...{ pageMs: PAGE_MS, idleMs: IDLE_MS, command: childCommand('decoder-process') },
-			...{ reusedBytes: reusedChildBytes(), use: noUse(), ...options },
+			...{ pageMs: PAGE_MS, idleMs: IDLE_MS, command: childCommand('decoder-process', memory) },
+			...{ use: noUse(), ...options },
 		};
 	}
 
@@ -180,7 +183,7 @@ export class Documents {
 		if (this.#closed) throw new DecoderFailedError('The server is stopping.');
 		const last = this.#child;
 		const isSpent = () =>
-			!this.holds(document) && (useOf(last?.pid)?.peakBytes ?? 0) > this.#options.reusedBytes;
+			!this.holds(document) && (useOf(last?.pid)?.peakBytes ?? 0) > this.#reusedBytes;
 		if (last !== undefined && (!last.isAlive || isSpent())) this.#drop(last);
 		if (this.#child === undefined) {
 			this.#child = new DecoderChild(this.#options.command);

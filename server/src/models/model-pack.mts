@@ -64,10 +64,8 @@ export async function readPack(folder: string = SHIPPED): Promise<ModelPack> {
 	return { ...rest, files: Object.fromEntries(paths) as ModelPack['files'] };
 }
 
-function isComplete({ closed, open, reserved, sure }: Partial<DraftOptions> = {}): boolean {
-	const texts = [closed, open, reserved].map((text) => typeof text);
-	const numbers = [sure?.closed, sure?.open].map((number) => typeof number);
-	return texts.every((type) => type === 'string') && numbers.every((type) => type === 'number');
+function isComplete({ closed, sure }: Partial<DraftOptions> = {}): boolean {
+	return typeof closed === 'string' && typeof sure === 'number';
 }
 
 async function readList(folder: string): Promise<PackList> {

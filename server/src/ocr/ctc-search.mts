@@ -48,6 +48,9 @@ const MARGIN = 9;
 /** A character at least this probable is not taken for another one, whatever a language says. */
 const SURE = 0.95;
 
+/** Where no character is less probable than this, a language says which one it is, but not that there is none. */
+const MAYBE_NONE = 0.5;
+
 /** Classes below this probability begin no character, nor does a text become one that is so much less probable. */
 const MIN_PROBABILITY = 1e-3;
 const MIN_SHARE = 1e-4;
@@ -81,8 +84,10 @@ export class TextSearch {
 		const next = new Map<Prefix, Mass>();
 		// Where a character is sure, only it goes on.
 		let [first, end] = [offsets[step], offsets[step + 1]];
+		let none = 0;
 		for (let index = first; index < end; index++) {
-			if (ids[index] !== BLANK && probabilities[index] >= SURE) [first, end] = [index, index + 1];
+			if (ids[index] === BLANK) none = probabilities[index];
+			else if (probabilities[index] >= SURE) [first, end] = [index, index + 1];
 		}
 		const massOf = (prefix: Prefix) => {
 			const mass = next.get(prefix) ?? { blank: 0, other: 0 };
@@ -93,7 +98,7 @@ export class TextSearch {
 			for (let index = first; index < end; index++) {
 				const [id, probability] = [ids[index], probabilities[index]];
 				if (id === BLANK) {
-					massOf(prefix).blank += (blank + other) * probability;
+					if (none >= MAYBE_NONE) massOf(prefix).blank += (blank + other) * probability;
 					continue;
 				}
 				const repeats = id === prefix.id ? other : 0;

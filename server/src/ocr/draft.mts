@@ -3,32 +3,23 @@ import { logLikelihood } from './ctc-score.mts';
 
 /** When a draft stands: the reading of a line by a smaller, quicker network than the full one. */
 export interface DraftOptions {
-	/** Pieces that lines of a closed form consist of, such as labels and digits: a regular expression. */
+	/** The lines of a closed form, such as labels with digits: a regular expression. */
 	closed: string;
-	/** What shows that another line is no name, such as a digit or 县: a regular expression. */
-	open: string;
-	/** What no draft may contain, such as a name's label: a regular expression. */
-	reserved: string;
-	/** Lowest probability that a line says exactly this, of a closed form and otherwise. */
-	sure: { closed: number; open: number };
+	/** Lowest probability that a line says exactly this. */
+	sure: number;
 }
 
 /** Returns whether a draft stands, given the character of each class; the last one is a space. */
 export function draftRule(
-	{ closed, open, reserved, sure }: DraftOptions,
+	{ closed, sure }: DraftOptions,
 	alphabet: readonly string[],
 ): (draft: LinePosterior) => boolean {
-	const isClosed = new RegExp(`^(?:${closed})+$`, 'u');
-	const isOpen = new RegExp(open, 'u');
-	const isReserved = new RegExp(reserved, 'u');
+	const isClosed = new RegExp(closed, 'u');
 	return (draft) => {
 		const line = withoutSpaces(draft, alphabet.length - 1);
 		const ids = bestPath(line).map(({ id }) => id);
 		const text = ids.map((id) => alphabet[id]).join('');
-		if (isReserved.test(text)) return false;
-		const isOfClosedForm = isClosed.test(text);
-		if (!isOfClosedForm && !isOpen.test(text)) return false;
-		return Math.exp(logLikelihood(line, ids)) >= (isOfClosedForm ? sure.closed : sure.open);
+		return isClosed.test(text) && Math.exp(logLikelihood(line, ids)) >= sure;
 	};
 }
 

@@ -10,11 +10,7 @@ import sharp from 'sharp';
 
 import { drawSpecimen } from '../../../tools/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import {
-	childCommand,
-	childDataKib,
-	reusedChildBytes,
-} from '../../src/documents/child-command.mts';
+import { childCommand, childDataKib } from '../../src/documents/child-command.mts';
 import { noUse } from '../../src/documents/decoder-use.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
 import { DecoderFailedError, ValidationError } from '../../src/errors/server-errors.mts';
@@ -227,8 +223,7 @@ describe('the child process', () => {
 	] as const)(
 		'%s that had a large document is no longer used: the next one finds all of its memory',
 		async (_with, memory, side, format) => {
-			const command = childCommand('decoder-process', memory);
-			const own = new Documents({ command, reusedBytes: reusedChildBytes(memory) });
+			const own = new Documents({ memory });
 			const square = (side: number) =>
 				sharp({ create: { width: side, height: side, channels: 3, background: '#c8d0d8' } });
 			const jpeg = {

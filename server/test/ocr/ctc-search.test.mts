@@ -41,6 +41,8 @@ describe('the best text', () => {
 			[[ONE, [0.6, 0.4, 0, 0], BLANK]],
 			['1汉'],
 		],
+		['lacks a character that may be none', { 汉: -9 }, [[ONE, [0.6, 0.4, 0, 0]]], ['1']],
+		['has one where there is one', { 汉: -9, 满: -9 }, [[ONE, HAN, BLANK]], ['1汉']],
 		[
 			'sums paths',
 			{},

@@ -3,7 +3,7 @@ import type { GateSet } from './sets.mts';
 import type { Variant } from './variant.mts';
 
 const MOST_LOST = 1 / 200;
-/** With 41 sets, one gate in 24 would fail by chance. */
+/** Of gates of the 44 sets, one in 23 would fail by chance. */
 const CHANCE = 0.001;
 
 /** What one variant made of a set. */
@@ -46,7 +46,7 @@ export async function compare(
 	return outcomes;
 }
 
-/** Adds the outcomes of another set. */
+/** Adds the counts of another set. */
 export function addOutcome(sum: Outcome, { tally, lost, gained, cpu }: Outcome): void {
 	sum.tally.images += tally.images;
 	sum.tally.exact += tally.exact;
@@ -57,8 +57,8 @@ export function addOutcome(sum: Outcome, { tally, lost, gained, cpu }: Outcome):
 }
 
 /**
- * Whether a variant loses more than 1 in 200 images, net, and so many more than it gains that images which are lost
- * and gained by the toss of a coin (sign test) would do so less than once in 1,000 sets.
+ * Whether a variant loses more than 1 in 200 images, net, and so many more than it gains that chance does not explain
+ * it (sign test).
  */
 export function losesTooMuch({ lost, gained, tally }: Outcome): boolean {
 	if (lost - gained <= MOST_LOST * tally.images) return false;

@@ -44,7 +44,8 @@ const count = Number(values.count);
 const precision = values.precision as PackOptions['precision'];
 const { emulator } = values;
 const words = values.sets.split(',');
-const [part, parts] = values.part.split('/').map(Number);
+const [, part, parts] = /^(\d+)\/(\d+)$/.exec(values.part)?.map(Number) ?? [];
+if (!(part >= 1 && part <= parts)) throw new Error('--part must be K/N, with K from 1 to N.');
 const sets = GATE_SETS.filter(({ name }) => words.some((word) => name.includes(word))).filter(
 	(_, index) => index % parts === part - 1,
 );

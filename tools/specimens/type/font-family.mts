@@ -46,23 +46,24 @@ export function notoFamily(): FontFamily {
 	return noto;
 }
 
+const installedIn = (folder: string) =>
+	DEBIAN_FAMILIES.filter(({ regular }) => existsSync(join(folder, regular)));
+
 /** Whether a Debian package with a Chinese typeface is installed. */
 export function hasDebianFamily(folder = DEBIAN_FONT_FOLDER): boolean {
-	return DEBIAN_FAMILIES.some(({ regular }) => existsSync(join(folder, regular)));
+	return installedIn(folder).length > 0;
 }
 
 /** Returns the Chinese typefaces from installed Debian packages. Throws if there are none. */
 export function debianFamilies(folder = DEBIAN_FONT_FOLDER): readonly FontFamily[] {
 	const known = debian.get(folder);
 	if (known) return known;
-	const families = DEBIAN_FAMILIES.filter(({ regular }) => existsSync(join(folder, regular))).map(
-		(files): FontFamily => {
-			const regular = new GlyphFont(join(folder, files.regular));
-			const boldFile = files.bold && join(folder, files.bold);
-			const bold = boldFile && existsSync(boldFile) ? new GlyphFont(boldFile) : regular;
-			return { regular, medium: regular, bold };
-		},
-	);
+	const families = installedIn(folder).map((files): FontFamily => {
+		const regular = new GlyphFont(join(folder, files.regular));
+		const boldFile = files.bold && join(folder, files.bold);
+		const bold = boldFile && existsSync(boldFile) ? new GlyphFont(boldFile) : regular;
+		return { regular, medium: regular, bold };
+	});
 	if (families.length === 0) {
 		throw new Error(
 			`No Chinese font from a Debian package was found in ${folder}. Install ` +

@@ -18,6 +18,9 @@ const BROAD = /[\p{Script=Han}A-Za-z]/u;
 /** The same share for all other characters. */
 const PALE_DIGIT = 0.3;
 
+/** A dash or a dot is pale in any ink, since most of its box is paper. */
+const MEASURABLE = /[\p{L}\p{N}]/u;
+
 /**
  * Minimum density of the print nearest to a mark, as a multiple of the mark's: glare fades gradually. A box
  * with nothing but pale characters has no print near: these must be paler than the usual by as much again.
@@ -73,7 +76,9 @@ function paleRuns(part: readonly Measured[]): Array<readonly Measured[]> {
 	const start = part.findIndex(({ isPale }) => !isPale);
 	if (start < 0) return [part];
 	const end = part.findLastIndex(({ isPale }) => !isPale) + 1;
-	return [part.slice(0, start), part.slice(end)].filter((run) => run.length > 0);
+	return [part.slice(0, start), part.slice(end)].filter((run) =>
+		run.some(({ glyph }) => MEASURABLE.test(glyph.text)),
+	);
 }
 
 /** The print of a value that is nearest to a run. */

@@ -50,6 +50,12 @@ describe('pale characters', () => {
 		expect(hasMarks).toBe(false);
 	});
 
+	test('belong to the value if they are signs, which are mostly paper', () => {
+		const { fields, hasMarks } = cardWith('阿依努尔·', 120, [0.8, 0.8, 0.8, 0.8, 0.1]);
+		expect(fields.identity_name).toBe('阿依努尔');
+		expect(hasMarks).toBe(false);
+	});
+
 	test('belong to the name if the labels around them are also pale, as under glare', () => {
 		const contrastIn = (quad: Quad) => {
 			const { x, y } = centerOf(quad);
