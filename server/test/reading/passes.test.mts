@@ -56,8 +56,8 @@ describe('after the first pass', () => {
 		expect(aims(plannedFor(cardsOf(doubtful), doubtful))).toEqual(['wider', 'closer']);
 	});
 
-	test('a card with room for a lost character gets the same passes', () => {
-		const late = changed(sure, { 于雨薇: [line('雨薇', 150, 50, { probability: 0.999 })] });
+	test('a card with room for two lost characters gets the same passes', () => {
+		const late = changed(sure, { 于雨薇: [line('雨薇', 180, 50, { probability: 0.999 })] });
 		expect(aims(plannedFor(cardsOf(late), late))).toEqual(['wider', 'closer']);
 	});
 
