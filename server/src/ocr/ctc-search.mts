@@ -48,9 +48,6 @@ const MARGIN = 9;
 /** A character at least this probable is not taken for another one, whatever a language says. */
 const SURE = 0.95;
 
-/** Where no character is less probable than this, a language says which one it is, but not that there is none. */
-const MAYBE_NONE = 0.5;
-
 /** Classes below this probability begin no character, nor does a text become one that is so much less probable. */
 const MIN_PROBABILITY = 1e-3;
 const MIN_SHARE = 1e-4;
@@ -84,10 +81,13 @@ export class TextSearch {
 		const next = new Map<Prefix, Mass>();
 		// Where a character is sure, only it goes on.
 		let [first, end] = [offsets[step], offsets[step + 1]];
-		let none = 0;
+		let likeliest = first;
 		for (let index = first; index < end; index++) {
-			if (ids[index] === BLANK) none = probabilities[index];
-			else if (probabilities[index] >= SURE) [first, end] = [index, index + 1];
+			if (probabilities[index] > probabilities[likeliest]) likeliest = index;
+		}
+		const likely = first < end ? ids[likeliest] : BLANK;
+		if (likely !== BLANK && probabilities[likeliest] >= SURE) {
+			[first, end] = [likeliest, likeliest + 1];
 		}
 		const massOf = (prefix: Prefix) => {
 			const mass = next.get(prefix) ?? { blank: 0, other: 0 };
@@ -98,7 +98,9 @@ export class TextSearch {
 			for (let index = first; index < end; index++) {
 				const [id, probability] = [ids[index], probabilities[index]];
 				if (id === BLANK) {
-					if (none >= MAYBE_NONE) massOf(prefix).blank += (blank + other) * probability;
+					// Where a character is likely, a language says which one it is, but not that there is none.
+					if (likely !== BLANK && likely !== prefix.id) continue;
+					massOf(prefix).blank += (blank + other) * probability;
 					continue;
 				}
 				const repeats = id === prefix.id ? other : 0;

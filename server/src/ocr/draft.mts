@@ -3,7 +3,7 @@ import { logLikelihood } from './ctc-score.mts';
 
 /** When a draft stands: the reading of a line by a smaller, quicker network than the full one. */
 export interface DraftOptions {
-	/** The lines of a closed form, such as labels with digits: a regular expression. */
+	/** What lines of a closed form say, such as labels with digits: a regular expression for all of it. */
 	closed: string;
 	/** Lowest probability that a line says exactly this. */
 	sure: number;
@@ -14,7 +14,7 @@ export function draftRule(
 	{ closed, sure }: DraftOptions,
 	alphabet: readonly string[],
 ): (draft: LinePosterior) => boolean {
-	const isClosed = new RegExp(closed, 'u');
+	const isClosed = new RegExp(`^(?:${closed})$`, 'u');
 	return (draft) => {
 		const line = withoutSpaces(draft, alphabet.length - 1);
 		const ids = bestPath(line).map(({ id }) => id);

@@ -42,6 +42,12 @@ describe('the best text', () => {
 			['1汉'],
 		],
 		['lacks a character that may be none', { 汉: -9 }, [[ONE, [0.6, 0.4, 0, 0]]], ['1']],
+		[
+			'has a character twice if that may be so, though it is the likeliest between',
+			{ 1: 1 },
+			[[ONE, [0.48, 0, 0, 0.52], ONE]],
+			['11'],
+		],
 		['has one where there is one', { 汉: -9, 满: -9 }, [[ONE, HAN, BLANK]], ['1汉']],
 		[
 			'sums paths',

@@ -54,7 +54,7 @@ test.each([
 	['a name of characters that dates have', '月月'],
 	['a digit', '8'],
 	['a line', '--'],
-	['a character that the draft has no class for', '某省某市某□'],
+	['a character that the draft has no class for', '出生1990年□月'],
 	['dirt', '，'],
 	['nothing', ''],
 ])('a draft of %s never stands', (_, text) => {

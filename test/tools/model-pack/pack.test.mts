@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { sha256Of } from '../../../server/src/models/model-pack.mts';
 import { neededOutputs } from '../../../server/src/ocr/recognition.mts';
 import { loadSession } from '../../../server/src/ocr/session.mts';
+import { DRAFT_OPTIONS } from '../../../tools/model-pack/draft-options.mts';
 import { readSources } from '../../../tools/model-pack/sources.mts';
 
 const MODELS = new URL('../../../server/models/', import.meta.url);
@@ -13,6 +14,7 @@ interface Manifest {
 	characters: number;
 	files: Record<string, { path: string; sha256: string }>;
 	source: object;
+	draft: object;
 }
 
 interface Check {
@@ -34,6 +36,10 @@ describe('the model pack', () => {
 
 	test('is made of the sources that the recipe names', async () => {
 		expect(manifest.source).toEqual(await readSources(RECIPE.pathname));
+	});
+
+	test('says of drafts what the recipe does', () => {
+		expect(manifest.draft).toEqual(DRAFT_OPTIONS);
 	});
 
 	const RECOGNIZERS = ['recognition', 'recognitionFp32', 'draft', 'draftFp32'];

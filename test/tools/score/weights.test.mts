@@ -15,7 +15,7 @@ const PACK = {
 		...{ draft: sha256('c'), dictionary: sha256('d') },
 	},
 	detection: { threshold: 0.3 },
-	draft: { open: 0.9 },
+	draft: { sure: 0.9 },
 };
 
 const REVERSED = Object.entries(PACK.files).reverse();
@@ -33,7 +33,7 @@ test.each([
 	['a draft', { ...PACK, files: { ...PACK.files, draft: sha256('e') } }],
 	['a dictionary', { ...PACK, files: { ...PACK.files, dictionary: sha256('e') } }],
 	['a setting of detection', { ...PACK, detection: { threshold: 0.4 } }],
-	['a setting of drafts', { ...PACK, draft: { open: 0.8 } }],
+	['a setting of drafts', { ...PACK, draft: { sure: 0.8 } }],
 ])('%s makes other weights', (_, pack) => {
 	expect(weightsOf(pack)).not.toBe(weightsOf(PACK));
 });

@@ -18,8 +18,8 @@ const BROAD = /[\p{Script=Han}A-Za-z]/u;
 /** The same share for all other characters. */
 const PALE_DIGIT = 0.3;
 
-/** A dash or a dot is pale in any ink, since most of its box is paper. */
-const MEASURABLE = /[\p{L}\p{N}]/u;
+/** They are pale in any ink, since most of their boxes is paper. */
+const DASH_OR_DOT = /^[\p{Pd}·]$/u;
 
 /**
  * Minimum density of the print nearest to a mark, as a multiple of the mark's: glare fades gradually. A box
@@ -74,11 +74,9 @@ export function marksAmong(
 /** The pale characters at either end of a part of a line, or all of it. */
 function paleRuns(part: readonly Measured[]): Array<readonly Measured[]> {
 	const start = part.findIndex(({ isPale }) => !isPale);
-	if (start < 0) return [part];
 	const end = part.findLastIndex(({ isPale }) => !isPale) + 1;
-	return [part.slice(0, start), part.slice(end)].filter((run) =>
-		run.some(({ glyph }) => MEASURABLE.test(glyph.text)),
-	);
+	const runs = start < 0 ? [part] : [part.slice(0, start), part.slice(end)];
+	return runs.filter((run) => run.some(({ glyph }) => !DASH_OR_DOT.test(glyph.text)));
 }
 
 /** The print of a value that is nearest to a run. */

@@ -50,9 +50,16 @@ describe('pale characters', () => {
 		expect(hasMarks).toBe(false);
 	});
 
-	test('belong to the value if they are signs, which are mostly paper', () => {
-		const { fields, hasMarks } = cardWith('阿依努尔·', 120, [0.8, 0.8, 0.8, 0.8, 0.1]);
-		expect(fields.identity_name).toBe('阿依努尔');
+	test('belong to an address if they are dashes, which are mostly paper', () => {
+		const lines = changed(portraitLines(), {
+			'200号3室': [line('200号3-2-', 120, 230), line('1703', 120, 260)],
+		});
+		const contrastIn = (quad: Quad) => {
+			const { x, y } = centerOf(quad);
+			return Math.abs(y - 230) < 5 && x > 120 + 7 * 20 ? 0.1 : PRINT;
+		};
+		const [{ fields, hasMarks }] = readCards([{ lines, isInk: false }], inkOf(contrastIn));
+		expect(fields.address).toBe('上海市黄浦区人民大道200号3-2-1703');
 		expect(hasMarks).toBe(false);
 	});
 
