@@ -27,6 +27,7 @@ const HARDER: ReadonlyArray<{ name: string; count: number; options: CardOptions 
 	{ name: 'blurred, few pixels', count: 32, options: { conditions: ['blurred', 'few-pixels'] } },
 	{ name: 'hard, few pixels', count: 32, options: { level: 'hard', conditions: ['few-pixels'] } },
 	{ name: 'faded, blurred', count: 24, options: { conditions: ['faded', 'blurred'] } },
+	// A third of all gaps that the model learns from are here.
 	{ name: 'hard, glare', count: 96, options: { level: 'hard', conditions: ['glare'] } },
 	{
 		name: 'tiled, blurred',

@@ -17,7 +17,10 @@ const CHILD_MB = { least: 230, most: 700 };
 /** Memory, in MB, that this process takes beside them: after thousands of cards, with one large PNG in hand. */
 const OWN_MB = 970;
 
-/** Small documents take 105 to 124 MB; a child that had a larger one leaves too little for the worst that is read (654 MB). */
+/**
+ * Small documents take 105 to 124 MB, the largest 654: after more than this, a child with the most memory lacks enough for
+ * one of those.
+ */
 const MAX_REUSED_BYTES = 250_000_000;
 
 /** Data, in MB, that Node has in the child and never touches. */

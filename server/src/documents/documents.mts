@@ -45,7 +45,7 @@ export interface DocumentsOptions {
 	idleMs?: number;
 	/** What starts the child process. */
 	command?: ChildCommand;
-	/** The container's memory, in bytes, which says how much the child may take; by default what the system says. */
+	/** The container's memory, in bytes, which limits the child's; by default as the system reports it. */
 	memory?: number;
 	/** Where to add up what it uses. */
 	use?: DecoderUse;

@@ -118,7 +118,11 @@ export function decodeBestPath(
 	}));
 }
 
-function mostProbable(posterior: LinePosterior, step: number): { id: number; probability: number } {
+/** The most probable class of a step; the blank, with 0, if it has none. */
+export function mostProbable(
+	posterior: LinePosterior,
+	step: number,
+): { id: number; probability: number } {
 	let best = { id: BLANK, probability: 0 };
 	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
 		if (posterior.probabilities[i] > best.probability) {

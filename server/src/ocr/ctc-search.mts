@@ -1,6 +1,12 @@
 // CTC prefix beam search with a language (Hannun et al. 2014, "First-Pass Large Vocabulary Continuous Speech
 // Recognition using Bi-Directional Recurrent DNNs").
-import { alternativesAt, BLANK, type CharacterReading, type LinePosterior } from './ctc-decode.mts';
+import {
+	alternativesAt,
+	BLANK,
+	mostProbable,
+	type CharacterReading,
+	type LinePosterior,
+} from './ctc-decode.mts';
 
 /** How a text may go on. Scores are added to natural logarithms of recognition's probabilities. */
 export interface Language {
@@ -77,30 +83,25 @@ export class TextSearch {
 		for (const mass of this.#kept.values()) Object.assign(mass, { blank: sumOf(mass), other: 0 });
 	}
 
-	#read({ offsets, ids, probabilities }: LinePosterior, alphabet: readonly string[], step: number) {
+	#read(posterior: LinePosterior, alphabet: readonly string[], step: number) {
+		const { offsets, ids, probabilities } = posterior;
 		const next = new Map<Prefix, Mass>();
-		// Where a character is sure, only it goes on.
-		let [first, end] = [offsets[step], offsets[step + 1]];
-		let likeliest = first;
-		for (let index = first; index < end; index++) {
-			if (probabilities[index] > probabilities[likeliest]) likeliest = index;
-		}
-		const likely = first < end ? ids[likeliest] : BLANK;
-		if (likely !== BLANK && probabilities[likeliest] >= SURE) {
-			[first, end] = [likeliest, likeliest + 1];
-		}
+		const top = mostProbable(posterior, step);
+		const isSure = top.id !== BLANK && top.probability >= SURE;
 		const massOf = (prefix: Prefix) => {
 			const mass = next.get(prefix) ?? { blank: 0, other: 0 };
 			next.set(prefix, mass);
 			return mass;
 		};
 		for (const [prefix, { blank, other }] of this.#kept) {
-			for (let index = first; index < end; index++) {
+			for (let index = offsets[step]; index < offsets[step + 1]; index++) {
 				const [id, probability] = [ids[index], probabilities[index]];
+				if (isSure && id !== top.id) continue;
 				if (id === BLANK) {
-					// Where a character is likely, a language says which one it is, but not that there is none.
-					if (likely !== BLANK && likely !== prefix.id) continue;
-					massOf(prefix).blank += (blank + other) * probability;
+					// Where a character is the most probable class, a language may choose another, but not drop it. A text
+					// that ends in it has it already; the blank may separate it from the same one again.
+					const mayBeNone = top.id === BLANK || top.id === prefix.id;
+					if (mayBeNone) massOf(prefix).blank += (blank + other) * probability;
 					continue;
 				}
 				const repeats = id === prefix.id ? other : 0;

@@ -15,7 +15,10 @@ const alphabet = await readAlphabet(files.dictionary);
 const session = await loadSession(files.recognition, 1);
 const drafts = await draftNetwork();
 
-/** When so many more drafts of a batch failed than stood, no more are made: the rest is names and addresses, blurred, marked or in another script. */
+/**
+ * A batch makes no more drafts once so many more have failed than stood: what is left are names, addresses, or lines that
+ * are blurred, marked or in another script.
+ */
 const PATIENCE = 2;
 
 /** The network that drafts lines and whether its drafts stand; `undefined` for a pack without one. */

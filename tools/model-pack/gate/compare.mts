@@ -3,7 +3,7 @@ import type { GateSet } from './sets.mts';
 import type { Variant } from './variant.mts';
 
 const MOST_LOST = 1 / 200;
-/** Of gates of the 44 sets, one in 23 would fail by chance. */
+/** Over 44 sets, one gate in 23 fails by chance. */
 const CHANCE = 0.001;
 
 /** What one variant made of a set. */

@@ -49,8 +49,7 @@ if (!(part >= 1 && part <= parts)) throw new Error('--part must be K/N, with K f
 const sets = GATE_SETS.filter(({ name }) => words.some((word) => name.includes(word))).filter(
 	(_, index) => index % parts === part - 1,
 );
-if (sets.length === 0)
-	throw new Error('No set has one of these words, or fewer have than there are parts.');
+if (sets.length === 0) throw new Error('--sets and --part leave no set.');
 
 const reference = values.reference ?? (await recipeNetworks());
 const variants = [await startReference(reference, DEFAULT_LONG_SIDE)];

@@ -18,7 +18,7 @@ const BROAD = /[\p{Script=Han}A-Za-z]/u;
 /** The same share for all other characters. */
 const PALE_DIGIT = 0.3;
 
-/** They are pale in any ink, since most of their boxes is paper. */
+/** Looks pale in any ink, since most of its box is paper. */
 const DASH_OR_DOT = /^[\p{Pd}·]$/u;
 
 /**
