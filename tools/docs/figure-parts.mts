@@ -13,7 +13,7 @@ export function figureParts(results: string): Record<string, Part> {
 	const ofLevels = LEVELS.map((level) =>
 		oneDecimal(figure(goals, [`${level}: whole card exact`], 2)),
 	);
-	const peers = speed.map(([engine]) => engine).filter((name) => !/^(own|floor)/.test(name));
+	const peers = speed.map(([engine]) => engine).filter((name) => name !== 'own');
 	const ofNode = (what: string) => percent(figure(node, [what], 1));
 	const engineDate = dateOf(results, 'engine');
 	return {

@@ -6,9 +6,6 @@ import { createCardReader } from '../../../server/src/engine/create-card-reader.
 /** Our engine's name in tables. */
 export const OWN_NAME = 'own';
 
-/** Its floor's name in tables. */
-export const FLOOR_NAME = 'floor';
-
 /** An engine's result for one image, and the time it took. */
 export interface TimedReading {
 	fields: IdCardFields | null;

@@ -1,5 +1,5 @@
 import { rounded, type TableRow } from '../report.mts';
-import { FLOOR_NAME, OWN_NAME } from './bench-engine.mts';
+import { OWN_NAME } from './bench-engine.mts';
 import { bestPeer, timeRatio, type Findings } from './findings.mts';
 import type { OwnRun } from './own-accuracy.mts';
 import { LEVELS, IMAGE_SETS, type Level } from '../../image-sets/image-set.mts';
@@ -24,7 +24,6 @@ const ACCURACY_AIMS: Record<Level, { exact: number; number: number; side: number
 const REFUSED_AIM = 99;
 const RAPIDOCR_RATIO_AIM = 0.2;
 const WRAPPER_RATIO_AIM = 0.3;
-const FLOOR_RATIO_AIM = 1.3;
 const MEMORY_AIM = 650;
 /** Minimum number of front images for a meaningful result. */
 const SILENT_FRONTS = 2000;
@@ -63,7 +62,6 @@ function speedGoals({ sideBySide }: Findings): Goal[] {
 	const others = [
 		['RapidOCR', bestPeer(sideBySide, 'rapidocr'), RAPIDOCR_RATIO_AIM],
 		['the best npm wrapper', bestPeer(sideBySide, 'npm wrapper'), WRAPPER_RATIO_AIM],
-		['the floor', FLOOR_NAME, FLOOR_RATIO_AIM],
 	] as const;
 	return others.flatMap(([what, other, aim]) =>
 		LEVELS.map((level) =>

@@ -1,5 +1,4 @@
 import { ownEngine, type BenchEngine } from './bench-engine.mts';
-import { floorEngine } from './floor/floor-engine.mts';
 import { startPeers, type MissingPeer, type RunningPeer } from './peers/peers.mts';
 import { LEVELS, type Level } from '../../image-sets/image-set.mts';
 import type { ImageStore } from '../../image-sets/image-store.mts';
@@ -21,18 +20,17 @@ export interface SideBySide {
 }
 
 /**
- * Reads the same images with our engine, its floor and the peers. Each image goes to all engines in
+ * Reads the same images with our engine and the peers. Each image goes to all engines in
  * rotating order, so that other load on the machine affects all of them.
  */
 export async function readSideBySide(store: ImageStore): Promise<SideBySide> {
-	const files = LEVELS.flatMap((level) => store.shared(level).map(({ file }) => file));
-	const floor = await floorEngine(files);
 	const own = await ownEngine();
 	const { running, missing } = await startPeers();
-	const engines = [own, floor, ...running.map(({ engine }) => engine)];
+	const engines = [own, ...running.map(({ engine }) => engine)];
 	try {
 		// The first run of a network at a given size is slower than later ones.
-		for (const engine of engines) await engine.read(files[0]);
+		const [{ file }] = store.shared(LEVELS[0]);
+		for (const engine of engines) await engine.read(file);
 		const runs: LevelRun[] = [];
 		for (const level of LEVELS) runs.push(...(await readLevel(level, engines, store)));
 		return { runs, peers: running, missing };

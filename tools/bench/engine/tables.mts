@@ -118,7 +118,7 @@ function speedSection({ sideBySide, concurrency }: Findings): ReportSection {
 	const best = bestPeer(sideBySide, 'npm wrapper');
 	return {
 		heading: 'Speed',
-		note: `Milliseconds per card, median (95th percentile); each image goes to every engine in turn. The floor only decodes and runs the same inference calls on blank inputs. Best npm wrapper by whole cards: ${best ?? 'none ran'}. Photos per second by images in flight: ${rates.join('; ')}.`,
+		note: `Milliseconds per card, median (95th percentile); each image goes to every engine in turn. Best npm wrapper by whole cards: ${best ?? 'none ran'}. Photos per second by images in flight: ${rates.join('; ')}.`,
 		rows: engines.map((engine) => {
 			const row: TableRow = { engine };
 			for (const level of LEVELS) {

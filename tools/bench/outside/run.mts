@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import { checkout } from '../against/checkout.mts';
 import { ask, OWN_ENGINE, startEngine, type EngineProcess } from '../against/engine-process.mts';
-import { exactShare, worstConfusions, type Tally } from '../../image-sets/tally.mts';
+import { chanceOfLosing } from '../../image-sets/sign-test.mts';
+import { closestTruth, exactShare, worstConfusions, type Tally } from '../../image-sets/tally.mts';
 import { rounded, type BenchReport, type ReportSection, type TableRow } from '../report.mts';
 import { missingFontPackages } from './draw/fonts.mts';
 import { OUTSIDE_LEVELS } from './draw/levels.mts';
@@ -18,6 +19,9 @@ import { scoreOf, scoreRow } from './score.mts';
 const COUNT = Number(process.env['BENCH_OUTSIDE_IMAGES'] ?? OUTSIDE_COUNT);
 const CONFUSIONS = 12;
 
+/** A checkout that loses so many images more than it gains fails. */
+const CHANCE = 0.05;
+
 /** An engine, and what it read of each level. */
 interface Reader extends EngineProcess {
 	name: string;
@@ -25,7 +29,8 @@ interface Reader extends EngineProcess {
 }
 
 /**
- * Has this checkout's engine, and a commit's if one is given, read the outside set.
+ * Has this checkout's engine, and a commit's if one is given, read the outside set. The command fails if this checkout
+ * reads it worse than the commit, and a sign test puts that down to chance with a probability below 0.05.
  * @throws with the Debian packages to install when fonts are missing.
  */
 export async function run(commit?: string): Promise<BenchReport> {
@@ -98,16 +103,29 @@ function reportOf(
 		),
 	];
 	const against = hash === undefined ? '' : ` --against ${hash}`;
+	const compared = readers.length === 1 ? '' : comparison(readers, images);
 	return {
 		title: 'The outside set',
 		args: `outside${against}`,
 		description:
 			`${COUNT} images of each level, drawn by code and fonts that nothing else here uses (tools/bench/outside/README.md), read by ` +
-			`${readers.map(({ name, pack }) => `${name} with ${pack}`).join(' and ')}. For both sides in one image the portrait side counts.`,
+			`${readers.map(({ name, pack }) => `${name} with ${pack}`).join(' and ')}. For both sides in one image the portrait side counts.${compared}`,
 		result: { count: COUNT, commit: hash ?? null, rows },
 		rows,
 		sections,
 	};
+}
+
+/** A sentence on the images that only one of two read exactly. */
+function comparison([own, other]: readonly Reader[], images: readonly DrawnFile[]): string {
+	const isExact = ({ read }: Reader, index: number) =>
+		closestTruth([images[index].truth], read[index]).wrong.length === 0;
+	const ofOne = (one: Reader, another: Reader) =>
+		images.filter((_, index) => isExact(one, index) && !isExact(another, index)).length;
+	const [lost, gained] = [ofOne(other, own), ofOne(own, other)];
+	const chance = chanceOfLosing(lost, gained);
+	if (chance < CHANCE) process.exitCode = 1;
+	return ` This checkout loses ${lost} images that ${other.name} reads exactly, and gains ${gained} (sign test: ${rounded(chance, 3)}).`;
 }
 
 type TallyOf = (reader: Reader, level: string) => Tally;

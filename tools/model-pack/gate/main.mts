@@ -1,7 +1,8 @@
 // npm run models:gate [-- --count N --sets WORDS --part K/N --sides 384,512 --pack FOLDER…
 //   --reference FOLDER --precision auto|int8|fp32 --emulator COMMAND]
-// Reads the same images with a pack and with the FP32 networks that it was made of, and fails if a set, or all
-// together, loses more than 1 in 200 and chance does not explain it, or if a wrong number goes unnoticed.
+// Reads images with a pack and, where it misreads one, with the FP32 networks that it was made of, and fails if a set, or
+// all together, loses more than 1 in 200 and chance does not explain it, or if a wrong number goes unnoticed. Only what
+// would fail is read by both, image for image, to count what the pack gained.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,7 @@ import { DEFAULT_LONG_SIDE } from '../../../server/src/ocr/detection.mts';
 import { worstConfusions } from '../../image-sets/tally.mts';
 import { cacheFolder } from '../../processes/cache-folder.mts';
 import { prepareNetworks, readSources } from '../sources.mts';
-import { addOutcome, compare, losesTooMuch, type Outcome } from './compare.mts';
+import { compare, failing, sumOf, type Outcome, type ReferenceReads } from './compare.mts';
 import { startEmulated } from './emulated.mts';
 import { GATE_SETS } from './sets.mts';
 import { startPack, startReference, type PackOptions } from './variant.mts';
@@ -61,17 +62,28 @@ for (const folder of values.pack) {
 		);
 	}
 }
-if (emulator === undefined) await compare(sets[0], WARM_UP, variants);
+if (emulator === undefined) await compare(sets[0], WARM_UP, variants, 'every');
 
-let sums: Outcome[] | undefined;
-for (const set of sets) {
-	const outcomes = await compare(set, count, variants);
-	report(set.name, outcomes);
-	if (sums === undefined) sums = outcomes.map((one) => structuredClone(one));
-	else for (const [index, sum] of sums.entries()) addOutcome(sum, outcomes[index]);
+if (await isFailing('misread')) {
+	console.log('Too much is lost, unless as much was gained: once more, every image with both.');
+	process.exitCode = (await isFailing('every')) ? 1 : 0;
 }
-report('all', sums ?? []);
 await Promise.all(variants.map((variant) => variant.close()));
+
+async function isFailing(referenceReads: ReferenceReads): Promise<boolean> {
+	const read: Outcome[][] = [];
+	for (const set of sets) {
+		let outcomes = await compare(set, count, variants, referenceReads);
+		if (failing(outcomes).length > 0 && referenceReads === 'misread') {
+			outcomes = await compare(set, count, variants, 'every');
+		}
+		report(set.name, outcomes);
+		read.push(outcomes);
+	}
+	const all = sumOf(read);
+	report('all', all);
+	return [...read, all].some((outcomes) => failing(outcomes).length > 0);
+}
 
 /** The FP32 networks of `models:build`, made first where it never ran. */
 async function recipeNetworks(): Promise<string> {
@@ -84,18 +96,13 @@ async function recipeNetworks(): Promise<string> {
 }
 
 function report(name: string, outcomes: readonly Outcome[]): void {
-	const [{ cpu: reference }] = outcomes;
 	for (const { variant, tally, lost, gained, cpu } of outcomes) {
 		const exact = `${tally.exact}/${tally.images} exact`.padEnd(16);
 		const changes = `lost ${lost}, gained ${gained}, silent numbers ${tally.silentNumbers}`;
-		const time = `CPU ${(cpu / tally.images).toFixed(0)} ms, ×${(cpu / reference).toFixed(3)}`;
-		console.log(`${name.padEnd(32)} ${variant.padEnd(18)} ${exact} ${changes}; ${time}`);
+		const time = tally.images === 0 ? '' : `; CPU ${(cpu / tally.images).toFixed(0)} ms`;
+		console.log(`${name.padEnd(32)} ${variant.padEnd(18)} ${exact} ${changes}${time}`);
 	}
-	for (const outcome of outcomes.slice(1)) {
-		const { variant, tally } = outcome;
-		const silent = tally.silentNumbers > outcomes[0].tally.silentNumbers;
-		if (!losesTooMuch(outcome) && !silent) continue;
+	for (const { variant, tally } of failing(outcomes)) {
 		console.log(`  ${variant} FAILS; it reads: ${worstConfusions(tally, 12).join(', ')}`);
-		process.exitCode = 1;
 	}
 }
