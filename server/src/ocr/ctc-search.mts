@@ -41,10 +41,17 @@ interface Prefix {
 	longer: Map<number, Prefix> | undefined;
 }
 
-/** The probability of a text, of the paths that end in a blank and of the others; shares of the likeliest text's. */
+/** The probability of a text, as a share of the likeliest text's, by what its paths have at the present step. */
 interface Mass {
+	/** A blank. */
 	blank: number;
+	/** The text's last character. */
 	other: number;
+	/**
+	 * A blank, and none of the steps at which the present class is the most probable has had a character: one has to,
+	 * since a language may choose another character, but not drop one that was seen.
+	 */
+	owing: number;
 }
 
 /** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
@@ -72,36 +79,62 @@ export class TextSearch {
 			...{ before: undefined, id: BLANK, text: '', line: -1, step: -1, probability: 0 },
 			...{ context: language.start, language: 0, longer: undefined },
 		};
-		this.#kept = new Map([[empty, { blank: 1, other: 0 }]]);
+		this.#kept = new Map([[empty, { blank: 1, other: 0, owing: 0 }]]);
 	}
 
 	/** Goes on with some steps of a line; `alphabet` has the character of each class. */
 	read(posterior: LinePosterior, alphabet: readonly string[], from: number, to: number): void {
 		this.#lines.push({ posterior, alphabet });
-		for (let step = from; step < to; step++) this.#read(posterior, alphabet, step);
+		const topAt = (step: number) =>
+			step >= 0 && step < posterior.offsets.length - 1 ? mostProbable(posterior, step).id : BLANK;
+		// What begins before these steps or ends after them belongs to other text.
+		let before = topAt(from - 1);
+		for (let step = from; step < to; step++) {
+			const top = topAt(step);
+			if (top !== before) this.#dropOwing();
+			this.#read(posterior, alphabet, { step, isStart: top !== BLANK && top !== before });
+			before = top;
+		}
+		if (topAt(to) !== before) this.#dropOwing();
 		// The next line may begin with the same character.
-		for (const mass of this.#kept.values()) Object.assign(mass, { blank: sumOf(mass), other: 0 });
+		for (const mass of this.#kept.values()) {
+			Object.assign(mass, { blank: sumOf(mass), other: 0, owing: 0 });
+		}
 	}
 
-	#read(posterior: LinePosterior, alphabet: readonly string[], step: number) {
+	/** Drops the paths that lack a character, unless no other path was kept. */
+	#dropOwing() {
+		const paid = [...this.#kept].filter(([, { blank, other }]) => blank + other > 0);
+		if (paid.length > 0) this.#kept = new Map(paid);
+		for (const mass of this.#kept.values()) {
+			if (paid.length === 0) mass.blank = mass.owing;
+			mass.owing = 0;
+		}
+	}
+
+	/** Reads a step; `isStart` says that a character is the most probable class, and was not at the step before. */
+	#read(
+		posterior: LinePosterior,
+		alphabet: readonly string[],
+		{ step, isStart }: { step: number; isStart: boolean },
+	) {
 		const { offsets, ids, probabilities } = posterior;
 		const next = new Map<Prefix, Mass>();
 		const top = mostProbable(posterior, step);
 		const isSure = top.id !== BLANK && top.probability >= SURE;
 		const massOf = (prefix: Prefix) => {
-			const mass = next.get(prefix) ?? { blank: 0, other: 0 };
+			const mass = next.get(prefix) ?? { blank: 0, other: 0, owing: 0 };
 			next.set(prefix, mass);
 			return mass;
 		};
-		for (const [prefix, { blank, other }] of this.#kept) {
+		for (const [prefix, { blank, other, owing }] of this.#kept) {
 			for (let index = offsets[step]; index < offsets[step + 1]; index++) {
 				const [id, probability] = [ids[index], probabilities[index]];
 				if (isSure && id !== top.id) continue;
 				if (id === BLANK) {
-					// Where a character is the most probable class, a language may choose another, but not drop it. A text
-					// that ends in it has it already; the blank may separate it from the same one again.
-					const mayBeNone = top.id === BLANK || top.id === prefix.id;
-					if (mayBeNone) massOf(prefix).blank += (blank + other) * probability;
+					const mass = massOf(prefix);
+					mass[isStart ? 'owing' : 'blank'] += (blank + other) * probability;
+					mass.owing += owing * probability;
 					continue;
 				}
 				const repeats = id === prefix.id ? other : 0;
@@ -109,7 +142,7 @@ export class TextSearch {
 					massOf(prefix).other += repeats * probability;
 					if (probability > prefix.probability) Object.assign(prefix, { step, probability });
 				}
-				const before = blank + other - repeats;
+				const before = blank + other + owing - repeats;
 				if (probability < MIN_PROBABILITY || before * probability < MIN_SHARE) continue;
 				const longer = this.#longer(prefix, id, alphabet[id] ?? '');
 				const isNew = !next.has(longer) && !this.#kept.has(longer);
@@ -127,6 +160,7 @@ export class TextSearch {
 		for (const mass of this.#kept.values()) {
 			mass.blank /= most;
 			mass.other /= most;
+			mass.owing /= most;
 		}
 	}
 
@@ -170,8 +204,8 @@ export class TextSearch {
 	}
 }
 
-function sumOf({ blank, other }: Mass): number {
-	return blank + other;
+function sumOf({ blank, other, owing }: Mass): number {
+	return blank + other + owing;
 }
 
 /** The best texts, and of those that go on in the same way only the best one. */
@@ -183,10 +217,11 @@ function best(all: ReadonlyMap<Prefix, Mass>): Array<[Prefix, Mass]> {
 	const least = scored[0].score - MARGIN;
 	const contexts = new Set<number>();
 	return scored
-		.filter(({ prefix: { context }, mass: { blank, other }, score }) => {
-			if (score < least || (blank > other && contexts.has(context))) return false;
-			// A character that has not ended may still become likelier.
-			if (blank > other) contexts.add(context);
+		.filter(({ prefix: { context }, mass: { blank, other, owing }, score }) => {
+			// A character that has not ended may still become likelier, and a text that lacks one may be dropped.
+			const hasEnded = blank > other + owing;
+			if (score < least || (hasEnded && contexts.has(context))) return false;
+			if (hasEnded) contexts.add(context);
 			return true;
 		})
 		.slice(0, WIDTH)

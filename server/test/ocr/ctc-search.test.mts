@@ -49,6 +49,14 @@ describe('the best text', () => {
 			['11'],
 		],
 		['has one where there is one', { 汉: -9, 满: -9 }, [[ONE, HAN, BLANK]], ['1汉']],
+		['has one again on the next line', { 1: -9 }, [[ONE], [[0.4, 0, 0, 0.6]]], ['1', '1']],
+		['has one again after a blank', { 1: -9 }, [[ONE, BLANK, [0.4, 0, 0, 0.6], BLANK]], ['11']],
+		[
+			'has none for what was seen longer',
+			{ 汉: -2.2, 满: 1 },
+			[[BLANK, [0.05, 0.55, 0.4, 0], [0.45, 0.52, 0.03, 0], BLANK]],
+			['满'],
+		],
 		[
 			'sums paths',
 			{},
@@ -114,6 +122,13 @@ describe('the best text', () => {
 	test('is sought in some steps only', () => {
 		const search = new TextSearch(languageOf({}));
 		search.read(posteriorOf(ONE, BLANK, HAN, BLANK), ALPHABET, 1, 4);
+		expect(textOf(search.found().lines)).toEqual(['汉']);
+	});
+
+	test('lacks a character that goes on outside these steps', () => {
+		const either = [0.4, 0, 0, 0.6];
+		const search = new TextSearch(languageOf({ 1: -9 }));
+		search.read(posteriorOf(either, either, HAN, either, either), ALPHABET, 1, 4);
 		expect(textOf(search.found().lines)).toEqual(['汉']);
 	});
 });

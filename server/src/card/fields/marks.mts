@@ -18,8 +18,10 @@ const BROAD = /[\p{Script=Han}A-Za-z]/u;
 /** The same share for all other characters. */
 const PALE_DIGIT = 0.3;
 
-/** Looks pale in any ink, since most of its box is paper. */
-const DASH_OR_DOT = /^[\p{Pd}·]$/u;
+/** Look pale in any ink, since most of their box is paper: the dot of a name, and a dash beside a number. */
+const DOT = '·';
+const DASH = /^\p{Pd}$/u;
+const OF_NUMBER = /^[A-Za-z0-9]$/;
 
 /**
  * Minimum density of the print nearest to a mark, as a multiple of the mark's: glare fades gradually. A box
@@ -75,8 +77,19 @@ export function marksAmong(
 function paleRuns(part: readonly Measured[]): Array<readonly Measured[]> {
 	const start = part.findIndex(({ isPale }) => !isPale);
 	const end = part.findLastIndex(({ isPale }) => !isPale) + 1;
-	const runs = start < 0 ? [part] : [part.slice(0, start), part.slice(end)];
-	return runs.filter((run) => run.some(({ glyph }) => !DASH_OR_DOT.test(glyph.text)));
+	if (start < 0) return [part];
+	const [first, last] = [part[start], part[end - 1]].map(({ glyph }) => glyph.text);
+	return [
+		...[part.slice(0, start)].filter((run) => !looksPale(run, first)),
+		...[part.slice(end)].filter((run) => !looksPale(run, last)),
+	];
+}
+
+/** Whether a run beside a character of the value is of what looks pale in any ink. */
+function looksPale(run: readonly Measured[], beside: string): boolean {
+	return run.every(
+		({ glyph: { text } }) => text === DOT || (DASH.test(text) && OF_NUMBER.test(beside)),
+	);
 }
 
 /** The print of a value that is nearest to a run. */

@@ -63,6 +63,19 @@ describe('pale characters', () => {
 		expect(hasMarks).toBe(false);
 	});
 
+	test('are left out of an address if they are dashes beside no number', () => {
+		const lines = changed(portraitLines(), {
+			'200号3室': [line('人民大道-', 120, 230), line('城东小区3号', 120, 260)],
+		});
+		const contrastIn = (quad: Quad) => {
+			const { x, y } = centerOf(quad);
+			return Math.abs(y - 230) < 5 && x > 120 + 4 * 20 ? 0.1 : PRINT;
+		};
+		const [{ fields, hasMarks }] = readCards([{ lines, isInk: false }], inkOf(contrastIn));
+		expect(fields.address).toBe('上海市黄浦区人民大道人民大道城东小区3号');
+		expect(hasMarks).toBe(true);
+	});
+
 	test('belong to the name if the labels around them are also pale, as under glare', () => {
 		const contrastIn = (quad: Quad) => {
 			const { x, y } = centerOf(quad);
