@@ -50,8 +50,10 @@ async function ask(path, options) {
 	const token = location.hash.slice(1);
 	if (token === '') throw new CallError('error.noToken');
 	const headers = { ...options.headers, 'x-photo-link': token };
-	const { reply, reason } = await askServer(path, { ...options, headers });
+	const { reply, reason, status } = await askServer(path, { ...options, headers });
 	if (reply.code === 0) return /** @type {any} */ (reply.data);
+	// The photo came too slowly: nothing is wrong with it.
+	if (status === 408) throw new CallError('error.unreachable');
 	const isExpired = reply.code === 4011 && reason.includes('expired');
 	throw new CallError(isExpired ? 'error.expired' : WORDS[reply.code] || 'error.service');
 }

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 
-import { readConfig } from './config/config.mts';
+import { readAddress } from './config/config.mts';
 import { readSettingsFile } from './config/settings-file.mts';
 import { HEALTH_PATH } from './http/health.route.mts';
 
@@ -29,16 +29,14 @@ function flagsOfServer(): string[] {
 	return [];
 }
 
-const config = readConfig({
+const { host, port } = readAddress({
 	args: flagsOfServer(),
 	environment: process.env,
 	readFile: readSettingsFile,
-	cores: 1,
 });
-if (config !== 'help') {
-	const host = ANY_ADDRESS[config.host] ?? config.host;
-	const name = host.includes(':') ? `[${host}]` : host;
-	const url = `http://${name}:${config.port}${HEALTH_PATH}`;
-	const { ok } = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-	process.exitCode = ok ? 0 : 1;
-}
+const address = ANY_ADDRESS[host] ?? host;
+const name = address.includes(':') ? `[${address}]` : address;
+const { ok } = await fetch(`http://${name}:${port}${HEALTH_PATH}`, {
+	signal: AbortSignal.timeout(TIMEOUT_MS),
+});
+process.exitCode = ok ? 0 : 1;

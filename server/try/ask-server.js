@@ -33,6 +33,7 @@ export async function askServer(path, options) {
 	const reply = replyIn(text, response.status);
 	return {
 		...{ reply, answered, headers: response.headers, bytes: new Blob([text]).size },
+		status: response.status,
 		reason: response.headers.get('x-reason') || reply.msg,
 	};
 }

@@ -28,7 +28,6 @@ interface Manifest {
 
 interface Container {
 	image: string;
-	env: Array<{ name: string; valueFrom: { secretKeyRef: { name: string; key: string } } }>;
 	envFrom: Array<{ configMapRef: { name: string } }>;
 	ports: Array<{ name: string; containerPort: number }>;
 	securityContext: object;
@@ -117,13 +116,12 @@ describe('the manifests', () => {
 		const keys = secret.files.map((file) => file.replace('secrets/', ''));
 		expect(config.envs).toEqual(['server.env']);
 		expect(container.envFrom).toEqual([{ configMapRef: { name: config.name } }]);
-		const references = container.env.map(({ valueFrom }) => valueFrom.secretKeyRef);
-		expect(references).toEqual([{ name: secret.name, key: keys[1] }]);
 		expect(pod.volumes.map((volume) => volume.secret)).toMatchObject([
-			{ secretName: secret.name, items: [{ key: keys[0], path: keys[0] }] },
+			{ secretName: secret.name, items: keys.map((key) => ({ key, path: key })) },
 		]);
-		expect(environment['IDCARD_OCR_API_KEYS_FILE']).toBe(
-			`${container.volumeMounts[0].mountPath}/${keys[0]}`,
+		const variables = ['IDCARD_OCR_API_KEYS_FILE', 'IDCARD_OCR_CONFIG'];
+		expect(variables.map((name) => environment[name])).toEqual(
+			keys.map((key) => `${container.volumeMounts[0].mountPath}/${key}`),
 		);
 		expect(kustomization.images.map(({ name }) => name)).toEqual([container.image]);
 	});

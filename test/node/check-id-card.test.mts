@@ -293,6 +293,46 @@ describe('of a number alone', () => {
 	});
 });
 
+describe('a validity period', () => {
+	const FRONT = Object.fromEntries(PRINTED_FIELDS[1].map((name) => [name, CARD[name]]));
+	const check = async (card: object) => {
+		const { outputs } = await run([card]);
+		return outputs.flat()[0].json;
+	};
+
+	test.each([
+		[
+			'2009年01月01日至2019年01月01日',
+			'2009-01-01',
+			'2019-01-01',
+			'valid_date_end: validity-expired',
+		],
+		['2009.01.01-长期有效', '2009-01-01', '长期', /^valid_date_start: validity-does-not-fit-age; /],
+		[
+			'2019-01-01',
+			null,
+			'2019-01-01',
+			'valid_date_start: missing; valid_date_end: validity-expired',
+		],
+		['长期', null, '长期', 'valid_date_start: missing'],
+		['20年', null, null, 'valid_date_start: missing; valid_date_end: missing'],
+	])('may be %s', async (period, start, end, reasons) => {
+		const json = await check({ ...FRONT, issued_by: CARD.issued_by, 有效期限: period });
+		expect(json).toMatchObject({ valid_date_start: start, valid_date_end: end });
+		expect(json.review_reasons).toEqual(
+			typeof reasons === 'string' ? reasons : expect.stringMatching(reasons),
+		);
+	});
+
+	test('that nobody understands makes the back expected', async () => {
+		expect(await check(FRONT)).toMatchObject({ needs_review: false });
+		expect(await check({ ...FRONT, 有效期限: 'from 2009 for ten years' })).toMatchObject({
+			needs_review: true,
+			review_reasons: expect.stringContaining('valid_date_end: validity-not-a-date'),
+		});
+	});
+});
+
 describe('of 200 drawn cards', () => {
 	const cards = Array.from({ length: 200 }, (_, index) => drawnCard(index));
 

@@ -111,7 +111,7 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 			front,
 			{
 				parameters: { oneItemPer: 'person' },
-				options: { mask: "={{ $json.row === 1 ? '' : 'off' }}" },
+				options: { outputField: "={{ $json.row === 1 ? 'error' : '' }}" },
 			},
 		],
 		[
@@ -137,6 +137,23 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 		const objects = Object.values(failed.json).filter((one) => typeof one === 'object' && one);
 		expect(objects).toEqual([]);
 	});
+
+	test.each([
+		['masks', "={{ $json.row === 1 ? '3+4' : 'off' }}"],
+		['may mask', "={{ $json.row === 1 ? '' : 'off' }}"],
+	])(
+		'an item that %s leaves without its row where another option cannot be used',
+		async (_, mask) => {
+			const onError = 'continueRegularOutput';
+			const options = { mask, referenceDate: "={{ $json.row === 1 ? 'never' : '2026-11-25' }}" };
+			const { outputs } = await runWithSecond(front, { options, onError });
+			const failed = outputs.at(-1)!.find(({ json }) => json.error !== undefined)!;
+			expect(failed.pairedItem).toEqual({ item: 1 });
+			expect(failed.json).toMatchObject({ needs_review: true, identity_code: null });
+			expect(Object.keys(failed.json)).not.toEqual(expect.arrayContaining(['note']));
+			expect(outputs.flat()).toHaveLength(3);
+		},
+	);
 
 	test("with an 'Output Field' the error stays at the top, where n8n expects it", async () => {
 		const onError = 'continueRegularOutput';

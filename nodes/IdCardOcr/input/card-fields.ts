@@ -21,7 +21,10 @@ const GENDERS: Readonly<Record<string, string>> = {
 /** What language models write where there is nothing. */
 const NOTHING = /^(?:null|undefined|none|n\/?a|-|)$/i;
 
-const PERIOD = /^(.*?\d)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*|\d{8}|长期)$/su;
+const PERIOD = /^(.*?\d日?)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*|\d{8}|长期)(?:有效)?$/su;
+
+/** What tells of a date. */
+const DATED = /\d{4}|长期/;
 
 /** Longer text holds more than two dates. */
 const MAX_PERIOD_LENGTH = 60;
@@ -145,9 +148,10 @@ function textOf(value: unknown): string | null {
 
 function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]>): IdCardFields {
 	const period = textOf(entries.find(([key]) => namesPeriod(key))?.[1]) ?? '';
-	if (period.length > MAX_PERIOD_LENGTH) return card;
-	const [, start, end] = PERIOD.exec(period) ?? [];
-	if (start === undefined) return card;
+	if (!DATED.test(period)) return card;
+	const found = period.length > MAX_PERIOD_LENGTH ? null : PERIOD.exec(period);
+	// One date alone is the last day. What is no date was given, too, so that the back is expected and needs review.
+	const [start, end] = found?.slice(1) ?? [null, period];
 	card.valid_date_start ??= start;
 	card.valid_date_end ??= end;
 	return card;

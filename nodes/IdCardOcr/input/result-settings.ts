@@ -50,7 +50,7 @@ export const CAREFUL_SETTINGS: ResultSettings = {
 	details: false,
 	minimumConfidence: null,
 	outputField: '',
-	keepColumns: 'fitting',
+	keepColumns: [],
 	hidesRow: false,
 	keepFiles: 'never',
 	referenceDate: '',
@@ -69,11 +69,8 @@ const RESERVED_FIELD = 'error';
  * @throws InputRefusal when an option has an unsupported value.
  */
 export function resultSettings(context: IExecuteFunctions, item: NodeItem): ResultSettings {
-	const options: IDataObject = {
-		...(item.parameter('options', {}) as IDataObject),
-		...(item.parameter('serverOptions', {}) as IDataObject),
-	};
-	const mask = oneOf('Mask Sensitive Values', options, 'mask', ['off', ...PRESET_NAMES], 'off');
+	const options = optionsOf(item);
+	const mask = maskIn(options);
 	// The row or the photo may hold what masking hides.
 	const masked = mask !== 'off';
 	const byDefault = item.asTool ? 'none' : 'fitting';
@@ -99,6 +96,30 @@ export function resultSettings(context: IExecuteFunctions, item: NodeItem): Resu
 		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
 		referenceDate: referenceDate(context, options.referenceDate),
 	};
+}
+
+/** Settings for an item whose own cannot be read. Its row stays only where it is certain that nothing masks it. */
+export function carefulSettings(item: NodeItem): ResultSettings {
+	return isUnmasked(item) ? { ...CAREFUL_SETTINGS, keepColumns: 'fitting' } : CAREFUL_SETTINGS;
+}
+
+function isUnmasked(item: NodeItem): boolean {
+	try {
+		return maskIn(optionsOf(item)) === 'off';
+	} catch {
+		return false;
+	}
+}
+
+function optionsOf(item: NodeItem): IDataObject {
+	return {
+		...(item.parameter('options', {}) as IDataObject),
+		...(item.parameter('serverOptions', {}) as IDataObject),
+	};
+}
+
+function maskIn(options: IDataObject): ResultSettings['mask'] {
+	return oneOf('Mask Sensitive Values', options, 'mask', ['off', ...PRESET_NAMES], 'off');
 }
 
 const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];

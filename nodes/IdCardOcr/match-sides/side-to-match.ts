@@ -48,13 +48,17 @@ function sideOf(row: IDataObject): SideOfHeap {
 }
 
 function isFailure(error: unknown): boolean {
-	return error !== undefined && error !== null && error !== '' && error !== false;
+	if (typeof error === 'object' && error !== null) return Object.keys(error).length > 0;
+	return ![undefined, null, '', false, 0, '0'].includes(error as string);
 }
 
 function groupOf(row: IDataObject, name: string): string {
 	if (name === '') return '';
 	const value = row[name];
-	if (value !== undefined && value !== null && value !== '') return JSON.stringify(value);
+	if (value !== undefined && value !== null && value !== '') {
+		// A sheet has 17 on one row and '17' on another.
+		return typeof value === 'object' ? JSON.stringify(value) : String(value);
+	}
 	throw new InputRefusal(
 		`The item has nothing in the field '${name}'`,
 		"'Group By' names a field that every item has. Check the previous node, or leave it empty.",

@@ -23,10 +23,10 @@ export interface ShownCard {
  * read; two of them may be the other sides of a front and a back.
  */
 export function peopleIn(all: readonly FoundSide[], unknown = 0): ShownCard[] {
-	// Of a side that is there twice, the one stays that is proven to be somebody's.
-	const ranked = [...all.filter(({ person }) => person !== null), ...all];
+	// Of a side that is there twice, the one stays that is proven to be somebody's, or else shows most.
+	const ranked = [...all].sort((one, other) => worthOf(other, all) - worthOf(one, all));
 	const sides = all.filter(
-		(side) => side === ranked.find((one) => one === side || isRepeat(side, one)),
+		(side) => side === ranked.find((one) => one === side || isRepeat(side, one, all)),
 	);
 	const people = byPerson(sides);
 	const without = (side: Side) => people.filter((own) => !own.some((one) => one.side === side));
@@ -48,15 +48,39 @@ export function peopleIn(all: readonly FoundSide[], unknown = 0): ShownCard[] {
 	});
 }
 
+/** More than any unproven side has. */
+const PROVEN = 100;
+
+/**
+ * How many of its fields were read. A side that is proven to be somebody's is worth more than any other, and as much as
+ * all of that person's in its image, which stay or go together.
+ */
+function worthOf(side: FoundSide, all: readonly FoundSide[]): number {
+	const read = (one: FoundSide) =>
+		PRINTED_FIELDS[one.side].filter((name) => one.fields[name] !== null).length;
+	if (side.person === null) return read(side);
+	const own = all.filter(({ image, person }) => image === side.image && person === side.person);
+	return own.reduce((sum, one) => sum + read(one), PROVEN);
+}
+
 /** Whether another image shows the same side of the same card again, as far as both could be read. */
-function isRepeat(one: FoundSide, first: FoundSide): boolean {
+function isRepeat(one: FoundSide, first: FoundSide, all: readonly FoundSide[]): boolean {
 	if (one.side !== first.side || one.image === first.image) return false;
+	// Backs that were issued on the same day look alike; the fronts tell a couple apart.
+	const [front, otherFront] = [one, first].map((back) => provenFront(back, all));
+	if (one.side === 0 && front && otherFront && !isRepeat(front, otherFront, all)) return false;
 	const [own, other] = [one, first].map(({ fields }) => normalizeCard(fields));
 	const hasNumbers = own.identity_code !== null && other.identity_code !== null;
 	const telling = hasNumbers ? (['identity_code'] as const) : PRINTED_FIELDS[one.side];
 	return telling.every(
 		(name) => own[name] === null || other[name] === null || own[name] === other[name],
 	);
+}
+
+/** The front in the same image that is proven to be the same person's. */
+function provenFront({ image, person }: FoundSide, all: readonly FoundSide[]) {
+	const isOwn = (one: FoundSide) => one.side === 1 && one.image === image && one.person === person;
+	return person === null ? undefined : all.find(isOwn);
 }
 
 function byPerson(sides: readonly FoundSide[]): FoundSide[][] {

@@ -1,12 +1,12 @@
 import { reasonOf } from '../failure/shown-failure.ts';
 import type { Item } from '../input/items.ts';
-import { CAREFUL_SETTINGS } from '../input/result-settings.ts';
+import { carefulSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
 import type { Result } from './finish.ts';
 
 /** Returns what came of an item that failed. `ofSide`: whether others of its kind are of one side. */
 export function failedResult(item: Item, thrown: unknown, ofSide = false): Result {
-	const { settings = CAREFUL_SETTINGS } = item;
+	const settings = item.settings ?? carefulSettings(item);
 	const reason = reasonOf(thrown, settings.mask !== 'off');
 	const json = emptyColumns(reason, settings, { ofSide });
 	return { input: item, settings, output: 0, json, inDoubt: true, failure: { thrown } };

@@ -8,7 +8,7 @@ import { askedExtra } from '../input/asked-extra.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { itemImages, type NamedImage, refusedImage } from '../input/item-images.ts';
 import { type Item, readItems, type UsableItem } from '../input/items.ts';
-import { CAREFUL_SETTINGS } from '../input/result-settings.ts';
+import { carefulSettings } from '../input/result-settings.ts';
 import { hintsFor } from '../result/hints.ts';
 import { connect } from '../transport/connect.ts';
 import { fileStem, sharedNames } from './file-stem.ts';
@@ -85,7 +85,7 @@ export async function recognizeImages(
 
 /** Returns what came of an item of which nothing is sent, with the columns of any other. */
 function unsentResults(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
-	const { settings = CAREFUL_SETTINGS } = item;
+	const settings = item.settings ?? carefulSettings(item);
 	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const, stem: '' };
 	return resultsOf([image], { ...item, settings });
 }

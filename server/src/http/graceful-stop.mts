@@ -69,7 +69,7 @@ export function registerGracefulStop(
 		}, LAST_CALLS_MS).unref();
 		setTimeout(() => {
 			for (const admission of admissions) admission.abortBodies(isStopping());
-			bodiesOver.abort();
+			bodiesOver.abort(isStopping());
 		}, LAST_BODIES_MS).unref();
 		setTimeout(() => {
 			isOver = true;

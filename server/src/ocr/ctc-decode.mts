@@ -30,6 +30,9 @@ export interface CharacterReading {
  */
 const MIN_PROBABILITY = 1e-4;
 
+/** A character at least this probable is not taken for another one, whatever speaks for that. */
+export const SURE = 0.95;
+
 /** The class of no character: the first one of every network here. */
 export const BLANK = 0;
 

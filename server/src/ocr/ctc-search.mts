@@ -4,6 +4,7 @@ import {
 	alternativesAt,
 	BLANK,
 	mostProbable,
+	SURE,
 	type CharacterReading,
 	type LinePosterior,
 } from './ctc-decode.mts';
@@ -57,9 +58,6 @@ interface Mass {
 /** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
 const WIDTH = 6;
 const MARGIN = 9;
-
-/** A character at least this probable is not taken for another one, whatever a language says. */
-const SURE = 0.95;
 
 /** Classes below this probability begin no character, nor does a text become one that is so much less probable. */
 const MIN_PROBABILITY = 1e-3;

@@ -18,9 +18,8 @@ import type { DetectionSetup, Tasks } from './worker-protocol.mts';
 const { files, detection, detectionThreads } = workerData as DetectionSetup;
 const detectionSession = await loadSession(files.detection, detectionThreads);
 
-async function detect({ raster, longSide, contrastStretch }: Tasks['detect']['request']) {
-	const options = { ...detection, contrastStretch };
-	const boxes = await detectText(raster, longSide, detectionSession, options);
+async function detect({ raster, ...task }: Tasks['detect']['request']) {
+	const boxes = await detectText(raster, task, detectionSession, detection);
 	return axisGroups(boxes).flatMap((group): Quad[] => {
 		const aligned = group.boxes.map(({ box }) => alignedTo(group.axis, box));
 		return withoutOverlaps(aligned, group.axis).map(cornersOf);

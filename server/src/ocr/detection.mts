@@ -20,18 +20,24 @@ const SIDE_STEP = 32;
 /** Enlarging a small image further only blurs it. */
 const MAX_ENLARGEMENT = 2;
 
-/** Most boxes returned. A card has a dozen lines, and a sheet under it some fifty. */
+/** Most boxes, if not said otherwise. A card has a dozen lines, and a sheet under it some fifty. */
 const MOST_BOXES = 200;
 
-/**
- * Detects text in the image, resized to `longSide` pixels first. Returns at most
- * {@link MOST_BOXES} boxes, in pixels of the given image.
- */
+/** How to detect in one image. */
+export interface DetectionTask {
+	/** In pixels, to which the image is resized first. */
+	longSide: number;
+	contrastStretch: boolean;
+	/** Most boxes returned, the thickest; {@link MOST_BOXES} if absent. */
+	most?: number;
+}
+
+/** Detects text in the image. Returns boxes in pixels of the given image. */
 export async function detectText(
 	raster: Raster,
-	longSide: number,
+	{ longSide, contrastStretch, most = MOST_BOXES }: DetectionTask,
 	session: Session,
-	{ contrastStretch, ...options }: DetectionOptions & { contrastStretch: boolean },
+	options: DetectionOptions,
 ): Promise<TextBox[]> {
 	const scale = Math.min(longSide / Math.max(raster.width, raster.height), MAX_ENLARGEMENT);
 	const steps = (side: number) => Math.max(1, Math.round((side * scale) / SIDE_STEP)) * SIDE_STEP;
@@ -42,7 +48,7 @@ export async function detectText(
 	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
 	const scaleX = raster.width / resized.width;
 	const scaleY = raster.height / resized.height;
-	return thickest(boxes, MOST_BOXES).map((found) => scaled(found, scaleX, scaleY));
+	return thickest(boxes, most).map((found) => scaled(found, scaleX, scaleY));
 }
 
 /** The `most` thickest boxes, in their original order. */

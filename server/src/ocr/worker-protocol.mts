@@ -1,6 +1,6 @@
 import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
-import type { DetectionOptions } from './detection.mts';
+import type { DetectionOptions, DetectionTask } from './detection.mts';
 import type { Batch, BatchReading } from './directed-lines.mts';
 import type { DraftOptions } from './draft.mts';
 import type { ProbeRequest } from './probe.mts';
@@ -24,10 +24,10 @@ export interface RecognitionSetup {
 /** The kinds of tasks, each with its request and its reply. */
 export interface Tasks {
 	/**
-	 * Detects lines in the image resized to `longSide` pixels, in reading direction up to half a turn.
+	 * Detects lines in the image, in reading direction up to half a turn.
 	 */
 	detect: {
-		request: { raster: Raster; longSide: number; contrastStretch: boolean };
+		request: { raster: Raster } & DetectionTask;
 		reply: Quad[];
 	};
 	/** Crops a quad upright, at most `longSide` pixels long and never enlarged. */

@@ -32,6 +32,9 @@ export interface PrintBeside {
  */
 const LONG_SIDE = 1280;
 
+/** Most lines detected at that: a page of A4 full of print of 7 points has some 700. */
+const MOST_LINES = 2000;
+
 /** Digits do not show a direction: they make some sense upside down. */
 const CHINESE = /\p{Script=Han}{2}/u;
 
@@ -58,7 +61,7 @@ export async function readBeside(
 	outlines: readonly Quad[],
 ): Promise<PrintBeside> {
 	const isBeside = (quad: Quad) => !outlines.some((one) => contains(one, centerOf(quad)));
-	const detected = await reader.detect(raster, LONG_SIDE);
+	const detected = await reader.detect(raster, LONG_SIDE, { most: MOST_LINES });
 	const closer = detected.quads.filter(isBeside).flatMap(inPieces);
 	const first = (reading.quads ?? []).map(mapOf(reading)).filter(isBeside).flatMap(inPieces);
 	const places = [...closer, ...first];
@@ -112,6 +115,8 @@ async function readEach(
 	quads: readonly Quad[],
 ): Promise<TextLine[]> {
 	const read = quads.map((quad) => reader.recognize({ raster, quads: [quad], ...RENDERING }));
+	// Not before the last one has ended: the image is another's then.
+	await Promise.allSettled(read);
 	return (await Promise.all(read)).flat();
 }
 

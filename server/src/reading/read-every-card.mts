@@ -42,10 +42,10 @@ export async function readEveryCard(
 	for (let round = 0; round < ROUNDS; round++) {
 		const known = found.map((one) => cornersOf(one, MARGIN));
 		const hints = furtherRegions(lines, raster, [...known, ...seen]);
-		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints];
+		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints].slice(0, MOST_REGIONS);
 		if (regions.length === 0) break;
-		seen.push(...hints);
-		for (const region of regions.slice(0, MOST_REGIONS)) {
+		seen.push(...regions);
+		for (const region of regions) {
 			for (const card of await readRegion(reader, raster, region)) found = withCard(found, card);
 		}
 	}

@@ -32,12 +32,9 @@ test.each([
 	const half = [0.5, 0.5, 0.5] as const;
 	const found = await detectText(
 		{ data, width: 64, height: 32 },
-		64,
+		{ longSide: 64, contrastStretch: false },
 		{ outputs: ['map'], takesBytes, run },
-		{
-			...{ mean: half, deviation: half, threshold: 0.3, boxThreshold: 0.5, unclip: 2 },
-			contrastStretch: false,
-		},
+		{ mean: half, deviation: half, threshold: 0.3, boxThreshold: 0.5, unclip: 2 },
 	);
 	expect(found).toEqual([]);
 	expect(given[0].shape).toEqual(shape);

@@ -75,6 +75,16 @@ describe('a container', () => {
 		expect(await other.healthCheck()).toBe(0);
 	});
 
+	test('has the page of photo links', async () => {
+		const other = await start({
+			variables: {
+				IDCARD_OCR_PUBLIC_URL: 'https://photos.example.com',
+				IDCARD_OCR_PHOTO_LINK_ORIGINS: 'https://n8n.example.com',
+			},
+		});
+		expect((await fetch(`${other.url}/photo`)).status).toBe(200);
+	});
+
 	test('answers what it has accepted when it is stopped, and ends with 0', async () => {
 		const other = await start();
 		const card = await specimen(1);

@@ -60,6 +60,32 @@ test.each([
 	],
 	['a front in two images', [photo('f', 0), photo('g', 1)], ['f twice 1']],
 	[
+		'a blurred front, and a sharp one in another image',
+		[photo('blurred', 0, { address: null }), photo('f', 1, { identity_code: '1' })],
+		['f twice 1'],
+	],
+	[
+		'both sides of a person in two images, each with something that the other lacks',
+		[
+			side('f', { ...FRONT, identity_code: '1' }, { image: 0, person: 0 }),
+			side('b', { ...BACK, valid_date_end: '长期' }, { image: 0, person: 0 }),
+			side('g', { ...FRONT, identity_code: '1', gender: '男' }, { image: 1, person: 0 }),
+			side('c', BACK, { image: 1, person: 0 }),
+			side('h', { ...FRONT, identity_code: '2' }, { image: 2 }),
+		],
+		['f+b', 'h'],
+	],
+	[
+		'a couple whose backs were issued on one day, each on a page',
+		[
+			side('f', { ...FRONT, identity_code: '1' }, { image: 0, person: 0 }),
+			side('b', BACK, { image: 0, person: 0 }),
+			side('g', { ...FRONT, identity_code: '2' }, { image: 1, person: 0 }),
+			side('c', BACK, { image: 1, person: 0 }),
+		],
+		['f+b', 'g+c'],
+	],
+	[
 		'a front in two images, and a back',
 		[photo('f', 0), photo('g', 1), side('b', BACK, { image: 1 })],
 		['f+b'],

@@ -113,7 +113,15 @@ function proofOf(
 		(one) => sources[one] !== undefined && !sources[one].isFromNumber,
 	);
 	if (number === null || !isSoundIdNumber(number) || facts.length === 0) return undefined;
+	if (wasChosen(sources.identity_code)) return undefined;
 	const contradicted = contradictedIn(fields);
 	if (name === 'identity_code') return judged(contradicted.length === 0);
 	return name === 'birth' || name === 'gender' ? judged(!contradicted.includes(name)) : undefined;
+}
+
+/** Whether a value has a character other than the most probable one: that a number was chosen to agree proves nothing. */
+function wasChosen(source: Hypothesis | undefined): boolean {
+	return (source?.glyphs ?? []).some(({ reading: { probability, alternatives } }) =>
+		alternatives.some((other) => other.probability > probability),
+	);
 }

@@ -5,6 +5,7 @@ import {
 	isSoundIdNumber,
 } from '../../../../domain/id-number.ts';
 import { missingFields, type PrintedField } from '../../../../domain/required-fields.ts';
+import { validityLength } from '../../../../domain/validity-period.ts';
 import type { FieldName } from '../fields/hypothesis.mts';
 import { boxOf } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
@@ -22,14 +23,24 @@ export function missingIn({ fields, side, placement: { template } }: ReadCard): 
  * covered.
  */
 export function flawsIn(card: ReadCard): FieldName[] {
-	const impossible = isImpossible('identity_code', card) ? ['identity_code' as const] : [];
+	const impossible = JUDGED.filter((name) => isImpossible(name, card));
 	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...card.covered];
 }
 
-/** Whether a value is a number with a wrong check character, or of a birth date that does not exist. */
+const PERIOD = ['valid_date_start', 'valid_date_end'] as const;
+
+/** The fields that can be impossible, a period once. */
+const JUDGED = ['identity_code', 'valid_date_end'] as const;
+
+/**
+ * Whether a value is a number with a wrong check character, or of a birth date that does not exist, or a date of a
+ * period of a length that no card has.
+ */
 export function isImpossible(name: FieldName, { fields }: ReadCard): boolean {
-	const number = name === 'identity_code' ? fields[name] : null;
-	return number !== null && !isSoundIdNumber(number);
+	if (name === 'identity_code') return fields[name] !== null && !isSoundIdNumber(fields[name]);
+	const [start, end] = PERIOD.map((date) => fields[date]);
+	if (!PERIOD.some((date) => date === name) || start === null || end === null) return false;
+	return validityLength(start, end) === undefined;
 }
 
 /** The printed fields that contradict the card's number; none if that is impossible itself. */

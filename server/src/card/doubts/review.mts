@@ -58,7 +58,7 @@ function reasonsOf(
 		gap: isNotable('gap'),
 		'contradicts-number':
 			contradictedIn(fields).some((name) => name === field) || isOverruled(field, card),
-		'check-digit-wrong': isImpossible(field, card),
+		'check-digit-wrong': field === 'identity_code' && isImpossible(field, card),
 		'label-as-value': source !== undefined && LABEL.test(source.value),
 		'passes-disagree': isNotable('contested'),
 	};

@@ -6,7 +6,8 @@ import {
 } from '../../../../domain/id-number.ts';
 import { median } from '../../geometry/median.mts';
 import { distance } from '../../geometry/quad.mts';
-import { textOf, type Glyph } from '../print/glyph.mts';
+import { SURE } from '../../ocr/ctc-decode.mts';
+import type { Glyph } from '../print/glyph.mts';
 
 /** Printed values that the number must agree with. */
 interface PrintedFacts {
@@ -61,29 +62,24 @@ export interface NumberIn {
 	glyphs: readonly Glyph[];
 }
 
-/** Reads the number in a {@link longestRun}, and drops dirt around it: see {@link readIdNumber}. */
+/**
+ * Reads the number in a {@link longestRun}, and drops dirt around it. A character that is not {@link SURE} is
+ * replaced by a less probable one only where check character, printed birth date and printed gender leave exactly one answer; otherwise
+ * the number is returned as printed. `null` if it does not have 18 characters, each in a place of its own.
+ */
 export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): NumberIn | null {
-	const number = readIdNumber(run, printed);
-	if (number === null) return null;
-	const start = Math.max(0, textOf(run).search(new RegExp(number, 'i')));
-	return { number, glyphs: run.slice(start, start + number.length) };
+	for (let start = 0; start + ID_NUMBER_LENGTH <= run.length; start++) {
+		const glyphs = run.slice(start, start + ID_NUMBER_LENGTH);
+		const number = digitsOf(glyphs);
+		if (isSoundIdNumber(number)) return { number, glyphs };
+	}
+	if (run.length !== ID_NUMBER_LENGTH || !isEven(run)) return null;
+	const glyphs = (printed && substituted(run, printed)) ?? run;
+	const number = digitsOf(glyphs);
+	return POSSIBLE_NUMBER.test(number) ? { number, glyphs } : null;
 }
 
-/**
- * Reads the number. A doubtful character is replaced by a less probable one only where check character,
- * printed birth date and printed gender leave exactly one answer; otherwise the number is returned as
- * printed. `null` if it does not have 18 characters, each in a place of its own.
- */
-export function readIdNumber(glyphs: readonly Glyph[], printed?: PrintedFacts): string | null {
-	const texts = glyphs.map(({ text }) => asDigit(text));
-	for (let start = 0; start + ID_NUMBER_LENGTH <= texts.length; start++) {
-		const text = texts.slice(start, start + ID_NUMBER_LENGTH).join('');
-		if (isSoundIdNumber(text)) return text;
-	}
-	if (texts.length !== ID_NUMBER_LENGTH || !isEven(glyphs)) return null;
-	const read = substituted(glyphs, printed) ?? texts.join('');
-	return POSSIBLE_NUMBER.test(read) ? read : null;
-}
+const digitsOf = (glyphs: readonly Glyph[]) => glyphs.map(({ text }) => asDigit(text)).join('');
 
 /** Whether no character stands between two others' places: dirt there makes 18 of 17. */
 function isEven(glyphs: readonly Glyph[]): boolean {
@@ -92,30 +88,37 @@ function isEven(glyphs: readonly Glyph[]): boolean {
 	return Math.min(...apart(2)) >= LEAST_APART * median(apart(1))!;
 }
 
-function substituted(glyphs: readonly Glyph[], printed?: PrintedFacts): string | null {
-	if (printed === undefined) return null;
-	const choices = glyphs.map(({ text, reading }) => [
-		asDigit(text),
-		...new Set(
-			reading.alternatives
-				.map((alternative) => asDigit(alternative.text.normalize('NFKC')))
-				.filter((digit) => isDigit(digit) && digit !== asDigit(text)),
-		),
-	]);
-	const answers = new Set<string>();
-	const choose = (prefix: string, substitutions: number): void => {
-		if (prefix.length === ID_NUMBER_LENGTH) {
-			if (agrees(prefix, printed)) answers.add(prefix);
+function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): Glyph[] | null {
+	const choices = glyphs.map(choicesFor);
+	const answers = new Map<string, Glyph[]>();
+	const choose = (chosen: Glyph[], substitutions: number): void => {
+		if (chosen.length === ID_NUMBER_LENGTH) {
+			const number = digitsOf(chosen);
+			if (agrees(number, printed)) answers.set(number, chosen);
 			return;
 		}
-		choices[prefix.length].forEach((digit, index) => {
+		choices[chosen.length].forEach((glyph, index) => {
 			const used = substitutions + (index > 0 ? 1 : 0);
-			if (used <= MAX_SUBSTITUTIONS) choose(prefix + digit, used);
+			if (used <= MAX_SUBSTITUTIONS) choose([...chosen, glyph], used);
 		});
 	};
-	choose('', 0);
-	const [answer] = answers;
+	choose([], 0);
+	const [answer] = answers.values();
 	return answers.size === 1 ? answer : null;
+}
+
+/** A character, and the other digits that it may be, most probable first. */
+function choicesFor(glyph: Glyph): Glyph[] {
+	if (glyph.reading.probability >= SURE) return [glyph];
+	const { reading } = glyph;
+	const others = new Map<string, Glyph>();
+	for (const chosen of reading.alternatives) {
+		const digit = asDigit(chosen.text.normalize('NFKC'));
+		if (!isDigit(digit) || digit === asDigit(glyph.text) || others.has(digit)) continue;
+		const alternatives = [reading, ...reading.alternatives.filter((one) => one !== chosen)];
+		others.set(digit, { ...glyph, text: digit, reading: { ...reading, ...chosen, alternatives } });
+	}
+	return [glyph, ...others.values()];
 }
 
 function agrees(text: string, { birth, gender }: PrintedFacts): boolean {

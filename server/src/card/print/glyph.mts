@@ -76,7 +76,7 @@ export interface Ink {
 	 * How much darker the print in a quad is than the paper along the quad's upper or lower edge, from 0 to 1.
 	 */
 	contrastIn(quad: Quad): number;
-	/** The share of a quad that is less than half as bright as the paper along the edges of another one. */
+	/** The share of a quad that glare washes out, or that is less than half as bright as the paper at another one's edges. */
 	coverIn(quad: Quad, printed: Quad): number;
 }
 
@@ -86,7 +86,7 @@ export type Contrast = (glyph: Glyph) => number;
 /** What is known of print beyond what was recognized. */
 export interface Print {
 	contrastOf: Contrast;
-	/** The share of a quad that is less than half as bright as the paper of a character. */
+	/** The share of a quad that glare washes out, or that is less than half as bright as the paper of a character. */
 	coverIn(quad: Quad, beside: Glyph): number;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readCards, type CardPass } from '../../../src/card/read-cards.mts';
-import { assess } from '../../../src/card/doubts/assess.mts';
+import { assess, DOUBTED } from '../../../src/card/doubts/assess.mts';
 import type { FeatureName } from '../../../src/card/doubts/features.mts';
 import type { FieldName } from '../../../src/card/fields/hypothesis.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
@@ -32,6 +32,18 @@ test('a value without doubts has no features against it', () => {
 	const { proven, ...others } = featuresIn('identity_code', [WHOLE]);
 	expect(proven).toBe(1);
 	for (const feature of Object.values(others)) expect(feature).toBeLessThan(0.1);
+});
+
+test('a number with a digit that was chosen to agree with birth and gender is proven by neither', () => {
+	const wrong = toScale('310101199001011248', 30, 47.4, 42.8 / 17, {
+		probability: 0.7,
+		alternatives: { 17: [['2', 0.2]] },
+	});
+	const [card] = readCards([pass(changed(WHOLE, { [NUMBER]: [wrong] }))]);
+	expect(card.fields.identity_code).toBe(NUMBER);
+	const { identity_code: number, birth } = assess(card);
+	expect([number, birth].map((one) => one!.features.proven)).toEqual([0, 0]);
+	expect(number!.confidence).toBeLessThan(DOUBTED);
 });
 
 /** A feature that the first passes have more of than the others. */

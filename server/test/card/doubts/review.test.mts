@@ -4,7 +4,7 @@ import type { ReadCard } from '../../../src/card/read-cards.mts';
 import { assess, type Assessment } from '../../../src/card/doubts/assess.mts';
 import { REVIEW_REASONS, reviewOf } from '../../../src/card/doubts/review.mts';
 import { cardsIn } from '../read.mts';
-import { changed, emblemLines, portraitToScale, toScale } from '../card-lines.mts';
+import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
 import { readCards } from '../../../src/card/read-cards.mts';
 
 const ROW = '上海市黄浦区人民大道';
@@ -107,6 +107,18 @@ describe('a field needs review for', () => {
 		const number = toScale('310101199001021242', 30, 47.4, 42.8 / 17);
 		expect(reviewIn(changed(WHOLE, { [NUMBER]: [number] }))).toEqual([
 			{ field: 'identity_code', reasons: ['check-digit-wrong'] },
+		]);
+	});
+
+	test('a period that no card has', () => {
+		const [card] = cardsIn(
+			changed(emblemLines(), {
+				'2017.08.12-2037.08.12': [line('2017.08.12-2030.08.12', 200, 300)],
+			}),
+		);
+		expect(reviewOf(card, assess(card))).toEqual([
+			{ field: 'valid_date_start', reasons: ['low-confidence'] },
+			{ field: 'valid_date_end', reasons: ['low-confidence'] },
 		]);
 	});
 

@@ -39,7 +39,10 @@ test('a number that is not sound gives no birth date and no gender', () => {
 });
 
 test('birth date and gender correct a number read with doubt', () => {
-	const doubtful = line('310101199001011243', 200, 320, { alternatives: { 17: [['2', 0.2]] } });
+	const doubtful = line('310101199001011243', 200, 320, {
+		probability: 0.7,
+		alternatives: { 17: [['2', 0.2]] },
+	});
 	expect(read({ [NUMBER]: [doubtful] })).toMatchObject({ identity_code: NUMBER });
 	expect(read({ [NUMBER]: [doubtful], [BIRTH]: [] })).toMatchObject({
 		identity_code: '310101199001011243',

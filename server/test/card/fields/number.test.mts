@@ -1,22 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readIdNumber } from '../../../src/card/fields/number.mts';
+import { numberInRun } from '../../../src/card/fields/number.mts';
 import { placeLine } from '../../../src/card/print/glyph.mts';
 import { line, type LineOptions } from '../card-lines.mts';
 
 const SOUND = '310101199001011242';
 const FACTS = { birth: '1990-01-01', gender: '女' };
 
+const numberIn = (...given: Parameters<typeof numberInRun>) =>
+	numberInRun(...given)?.number ?? null;
+
 const glyphsOf = (text: string, options?: LineOptions) =>
 	placeLine(line(text, 0, 0, options)).glyphs;
 
-describe('readIdNumber reads a number that is', () => {
+describe('a number is read that is', () => {
 	const doubtful = '310101199001011248';
 
 	test.each([
 		['sound', SOUND, {}, FACTS, SOUND],
 		['with letters for digits', '3I0101l99O0101l242', {}, FACTS, SOUND],
 		['after dirt', `7${SOUND}`, {}, FACTS, SOUND],
+		['with letters for digits after dirt', '73I0101l99O0101l242', {}, FACTS, SOUND],
 		['with a lower x', '11010519491231002x', {}, FACTS, '11010519491231002X'],
 		['wrong, without alternatives', doubtful, {}, FACTS, doubtful],
 		['wrong, with the right digit as an alternative', doubtful, { 17: [['2', 0.2]] }, FACTS, SOUND],
@@ -32,7 +36,8 @@ describe('readIdNumber reads a number that is', () => {
 		['sound together with dirt', '094606319701017071X', {}, FACTS, '94606319701017071X'],
 		['with X before its end', '31010119X001011242', {}, FACTS, null],
 	])('%s', (_, text, alternatives, facts, expected) => {
-		expect(readIdNumber(glyphsOf(text, { alternatives } as LineOptions), facts)).toBe(expected);
+		const run = glyphsOf(text, { alternatives, probability: 0.6 } as LineOptions);
+		expect(numberInRun(run, facts)?.number ?? null).toBe(expected);
 	});
 
 	test('ambiguous, since two answers fit, as printed', () => {
@@ -48,7 +53,28 @@ describe('readIdNumber reads a number that is', () => {
 				['0', 0.1],
 			],
 		};
-		expect(readIdNumber(glyphsOf(printed, { alternatives }), FACTS)).toBe(printed);
+		expect(numberIn(glyphsOf(printed, { alternatives, probability: 0.6 }), FACTS)).toBe(printed);
+	});
+});
+
+test('the characters of a number are its own, after dirt too', () => {
+	const run = glyphsOf('73I0101l99O0101l242');
+	expect(numberInRun(run)?.glyphs).toEqual(run.slice(1));
+});
+
+describe('a wrong digit', () => {
+	const printed = '310101199001011248';
+	const read = (probability: number) =>
+		numberInRun(glyphsOf(printed, { probability, alternatives: { 17: [['2', 0.04]] } }), FACTS);
+
+	test('that was read surely is not replaced: the card may be altered', () => {
+		expect(read(0.95)?.number).toBe(printed);
+	});
+
+	test('that was not is as probable as what replaces it', () => {
+		const { number, glyphs } = read(0.9)!;
+		expect(number).toBe(SOUND);
+		expect(glyphs[17].reading.probability).toBe(0.04);
 	});
 });
 
@@ -56,8 +82,8 @@ test('a stroke between two of 17 digits is no eighteenth', () => {
 	const printed = glyphsOf(SOUND.slice(0, 17));
 	const at = { ...printed[5].at, x: (printed[5].at.x + printed[6].at.x) / 2 };
 	const stroke = { ...printed[5], text: '1', at };
-	expect(readIdNumber([...printed.slice(0, 6), stroke, ...printed.slice(6)], FACTS)).toBeNull();
-	expect(readIdNumber([...printed, { ...stroke, at: { x: 17.5 * 20, y: 0 } }], FACTS)).toBe(
+	expect(numberIn([...printed.slice(0, 6), stroke, ...printed.slice(6)], FACTS)).toBeNull();
+	expect(numberIn([...printed, { ...stroke, at: { x: 17.5 * 20, y: 0 } }], FACTS)).toBe(
 		`${SOUND.slice(0, 17)}1`,
 	);
 });
