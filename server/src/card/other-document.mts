@@ -1,5 +1,5 @@
 import { median } from '../geometry/median.mts';
-import { centerOf, distance } from '../geometry/quad.mts';
+import { centerOf } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { isOn, type Placement } from './placing/placement.mts';
 import { placeLine, textOf, type Contrast, type Glyph, type PlacedLine } from './print/glyph.mts';
@@ -32,15 +32,6 @@ const IN_PROSE = /(?:住址|出生|身份号码|机关|期限).*[,;。)]$/;
 const PUNCTUATED =
 	/(?:姓名|性别|民族|出生|住址|号码|机关|期限):|,(?:出生|住址|公民身份|签发机关|有效期限)/;
 
-/** A label of the portrait side with the beginning of its value. */
-const LABELLED = /(?:姓名|住址)\p{Script=Han}|性别[男女]|(?:出生|号码)\d/u;
-
-/**
- * A value that begins closer than this to its label's last character, in widths of a character, was typed after it: on
- * 1,370 drawn cards the median is 2.3, and only marks come closer than 1.33.
- */
-const TYPED = 1.5;
-
 /** One such sign may be dirt or a mark; two are running text. */
 const MIN_PROSE = 2;
 
@@ -65,7 +56,7 @@ export function otherDocumentCost(
 	points: number,
 	contrastOf?: Contrast,
 ): number {
-	const { side, anchors, otherLabels = '', isGuess = false } = placement.template;
+	const { side, anchors, otherLabels = '' } = placement.template;
 	const own = anchors.flatMap(({ word }) =>
 		typeof word === 'string' && costOf(word) > 0 ? [word] : [],
 	);
@@ -77,17 +68,13 @@ export function otherDocumentCost(
 			(placed) => isOn(placement, centerOf(placed.line.quad), margin) && !isPurpose(placed),
 		);
 	/** Adds up the lines' points, except those of pale lines, which are marks. */
-	const sumOf = (
-		some: readonly PlacedLine[],
-		pointsOf: (text: string, line: PlacedLine) => number,
-	) =>
+	const sumOf = (some: readonly PlacedLine[], pointsOf: (text: string) => number) =>
 		some.reduce((sum, line) => {
-			const worth = pointsOf(textOf(line.glyphs), line);
+			const worth = pointsOf(textOf(line.glyphs));
 			return worth === 0 || isPale(line) ? sum : sum + worth;
 		}, 0);
 	const near = within(points >= CERTAIN ? 0 : REACH);
-	const isApart = side === 1 && !isGuess;
-	const prose = sumOf(near, (text, line) => signsOfProse(text) + Number(isApart && isTyped(line)));
+	const prose = sumOf(near, signsOfProse);
 	const labels = sumOf(near, (text) => costOf(withoutOwn(text)));
 	const ofPortrait = (text: string) => COST_OF_LABEL * (text.match(PORTRAIT_LABEL)?.length ?? 0);
 	const portrait = side === 0 ? sumOf(within(0), ofPortrait) : 0;
@@ -134,14 +121,4 @@ function paleness({ words }: Placement, contrastOf?: Contrast): (line: PlacedLin
 
 function signsOfProse(text: string): number {
 	return Number(IN_PROSE.test(text)) + Number(PUNCTUATED.test(text));
-}
-
-/** Whether a value follows its label as closely as in running text; on a card it begins in a column of its own. */
-function isTyped({ glyphs }: PlacedLine): boolean {
-	// As many characters as glyphs, whatever a rare one is made of.
-	const found = LABELLED.exec(glyphs.map(({ text }) => text[0]).join(''));
-	if (found === null) return false;
-	const last = found.index + found[0].length - 2;
-	const [before, end, value] = glyphs.slice(last - 1, last + 2).map(({ at }) => at);
-	return distance(end, value) < TYPED * distance(before, end);
 }

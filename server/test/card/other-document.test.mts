@@ -92,16 +92,6 @@ describe('other documents are no card', () => {
 				`公民身份号码：${NUMBER}`,
 			],
 		],
-		[
-			'five such lines without colons',
-			[
-				'姓名张三',
-				'性别女 民族汉',
-				'出生1990年1月1日',
-				'住址上海市黄浦区人民大道200号',
-				`公民身份号码${NUMBER}`,
-			],
-		],
 		['the other side in a message', ['签发机关：上海市公安局', `有效期限：${PERIOD}`, '好的']],
 		['a period', [`有效期限${PERIOD}`, '名字张三', '谢谢']],
 		[
