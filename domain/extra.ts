@@ -69,6 +69,12 @@ const BOX = tuple(CORNER, CORNER, CORNER, CORNER).describe(
 		'the top left of the text.',
 );
 
+const LEFT_OUT = object({
+	text: string,
+	reason: code('leftOut'),
+	box: BOX,
+});
+
 const FIELD_DETAILS = object(
 	{
 		confidence: SHARE.nullable().describe(
@@ -76,6 +82,9 @@ const FIELD_DETAILS = object(
 				'on drawn cards.',
 		),
 		box: BOX.nullable(),
+		leftOut: list(LEFT_OUT)
+			.describe('Present if something was read in the place of the value that is not in it.')
+			.onRequest(),
 	},
 	'confidence',
 );

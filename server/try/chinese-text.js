@@ -97,6 +97,7 @@ export const CHINESE = {
 	'reason.contradicts-number': '印刷内容与公民身份号码不一致。',
 	'reason.check-digit-wrong': '这个号码不可能存在。',
 	'reason.label-as-value': '内容中包含证件上的标签文字。',
+	'reason.left-out': '该位置还读出了别的文字，未列入内容。',
 	'reason.passes-disagree': '再次识别时清楚地读出了不同的内容。',
 
 	json: '响应（JSON）',

@@ -100,6 +100,7 @@ export const ENGLISH = {
 	'reason.contradicts-number': 'It is printed otherwise than the ID number says.',
 	'reason.check-digit-wrong': 'This number is impossible.',
 	'reason.label-as-value': "It contains one of the card's labels.",
+	'reason.left-out': 'Something in its place was read, but is not in the value.',
 	'reason.passes-disagree': 'Another look at the image clearly read something else.',
 
 	json: 'Reply (JSON)',

@@ -50,6 +50,7 @@ const NOWHERE: Omit<ReadCard, 'fields'> = {
 	} as unknown as ReadCard['placement'],
 	hasMarks: false,
 	covered: new Set<never>(),
+	leftOut: {},
 	points: 0,
 };
 

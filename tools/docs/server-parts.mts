@@ -6,6 +6,7 @@ import {
 	type OptionName,
 } from '../../server/src/config/options.mts';
 import { describeOption, usage } from '../../server/src/config/usage.mts';
+import { LEFT_OUT_REASONS } from '../../server/src/card/fields/left-out.mts';
 import { REVIEW_REASONS } from '../../server/src/card/doubts/review.mts';
 import { UNSETTLED } from '../../server/src/crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../../server/src/extra/people.mts';
@@ -32,6 +33,7 @@ export function serverParts(): Record<string, Part> {
 		],
 		warnings: meanings(WARNINGS),
 		'review-reasons': meanings(REVIEW_REASONS),
+		'left-out-reasons': meanings(LEFT_OUT_REASONS),
 		'people-proofs': meanings(PEOPLE_PROOFS),
 		unsettled: meanings(UNSETTLED),
 		unread: meanings(UNREAD_REASONS),

@@ -116,6 +116,7 @@ const CONDITION_NAMES: Readonly<Record<Condition, string>> = {
 	'blacked-out': 'blacked out',
 	glare: 'glare',
 	'upside-down': 'both sides, one upside down',
+	patched: 'patched',
 };
 
 function markSet(kind: MarkKind, weight: MarkWeight): ImageSet {
@@ -140,6 +141,14 @@ function sealSet(kind: SealKind): ImageSet {
 		draw: (index, seed) => (index % 4 < 2 ? onPhoto : onCopy).draw(index, seed),
 	};
 }
+
+/** Kept out of the sets: a text with a patch over it is never read as printed, only reviewed or not. */
+export const PATCHED_SET = variation(
+	'condition',
+	'patched',
+	{ conditions: ['patched'] },
+	[1, 1, 0],
+);
 
 /** Every set of the benchmark. Rare characters are as frequent as among people unless stated. */
 export const IMAGE_SETS: readonly ImageSet[] = [
@@ -168,7 +177,7 @@ export const IMAGE_SETS: readonly ImageSet[] = [
 		isSeal(kind) ? sealSet(kind) : markSet(kind, 'light'),
 	),
 	...HEAVY_MARKS.map((kind) => markSet(kind, 'heavy')),
-	...CONDITIONS.map((condition) =>
+	...CONDITIONS.filter((condition) => condition !== 'patched').map((condition) =>
 		variation('condition', CONDITION_NAMES[condition], {
 			conditions: [condition],
 			...(condition === 'upside-down' && { layouts: ['both-sides'] as const }),

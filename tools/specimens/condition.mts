@@ -8,6 +8,8 @@ export type Condition =
 	| 'faded'
 	/** Bars over one or more values, whose true fields are `null`. */
 	| 'blacked-out'
+	/** A patch of any grey over characters of a name, an address or an authority, whose true field stays as printed. */
+	| 'patched'
 	/** A reflection that wipes out characters. */
 	| 'glare'
 	/** The card upside down; of two cards in one image, one of them. */
@@ -20,4 +22,5 @@ export const CONDITIONS: readonly Condition[] = [
 	'blacked-out',
 	'glare',
 	'upside-down',
+	'patched',
 ];

@@ -5,6 +5,7 @@ import type { CardFace } from './card/card-face.mts';
 import { emblemSide } from './card/emblem-side.mts';
 import { faded } from './card/faded.mts';
 import { lookalikeFace, numberPrefixOf } from './card/lookalike.mts';
+import { patched } from './card/patched.mts';
 import { portraitSide } from './card/portrait-side.mts';
 import { SCRIPTS } from './card/script-words.mts';
 import { hologram } from './marks/hologram.mts';
@@ -95,6 +96,7 @@ function worn(
 		printed += hologram(random.fork('hologram'), lastRow, mark.weight ?? 'light');
 	}
 	const marked = { ...face, printed };
+	if (conditions.includes('patched')) return patched(random.fork('patch'), marked);
 	return conditions.includes('blacked-out') ? blackedOut(random.fork('bars'), marked) : marked;
 }
 

@@ -1,27 +1,22 @@
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { isSoundIdNumber } from '../../../domain/id-number.ts';
+import { distance, type Point } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { cardPoints, MIN_POINTS } from './card-points.mts';
-import { readValues, type PlacedPass } from './fields/card-values.mts';
-import type { FieldName, Readings, Values } from './fields/hypothesis.mts';
+import { readValues, type PlacedPass, type ValuesOfCard } from './fields/card-values.mts';
+import type { Values } from './fields/hypothesis.mts';
 import { CARD, type Template } from './layout/template.mts';
 import { findPlacements } from './placing/find-placements.mts';
 import type { Placement } from './placing/placement.mts';
 import { placeLine, printIn, type Glyph, type Ink, type Print } from './print/glyph.mts';
 
 /** A card that was read. */
-export interface ReadCard {
+export interface ReadCard extends Omit<ValuesOfCard, 'values'> {
 	side: Side;
 	fields: IdCardFields;
 	/** The hypothesis that each value comes from. */
 	sources: Values;
-	/** All hypotheses, also those that did not win. */
-	readings: Readings;
 	placement: Placement;
-	/** Whether marks lie in the places of values. */
-	hasMarks: boolean;
-	/** Texts that may go on unread; see {@link coveredTexts}. */
-	covered: ReadonlySet<FieldName>;
 	/** Its score as a card; see {@link cardPoints}. */
 	points: number;
 }
@@ -54,17 +49,42 @@ export function readCards(
 	return findPlacements(all, LEAST_POINTS, templates)
 		.map((placement) => readCardAt(placement, placed, print))
 		.filter((card) => card.points >= MIN_POINTS && saysAnything(card))
-		.sort(
-			(one, other) =>
-				Number(isProven(other)) - Number(isProven(one)) ||
-				other.points - one.points ||
-				inReadingOrder(one, other),
-		);
+		.sort(byRank);
+}
+
+/** Adds the cards with a sound number that were read before and are not among the present ones: no pass loses them. */
+export function withProven(cards: readonly ReadCard[], before: readonly ReadCard[]): ReadCard[] {
+	const proven = cards.filter(isProven);
+	const lost = before.filter((card) => {
+		const isSame = (other: ReadCard) =>
+			other.fields.identity_code === card.fields.identity_code || isSamePlace(other, card);
+		return isProven(card) && !proven.some(isSame);
+	});
+	const others = cards.filter((card) => !lost.some((one) => isSamePlace(one, card)));
+	return [...lost, ...others].sort(byRank);
 }
 
 /** Whether it has a sound number: so a portrait side comes before an emblem side, whatever labels it lost. */
-function isProven({ fields }: ReadCard): boolean {
+export function isProven({ fields }: ReadCard): boolean {
 	return fields.identity_code !== null && isSoundIdNumber(fields.identity_code);
+}
+
+function byRank(one: ReadCard, other: ReadCard): number {
+	return (
+		Number(isProven(other)) - Number(isProven(one)) ||
+		other.points - one.points ||
+		inReadingOrder(one, other)
+	);
+}
+
+/** Whether the middles of two cards are closer together than those of two cards can be. */
+function isSamePlace({ placement }: ReadCard, { placement: other }: ReadCard): boolean {
+	const near = (CARD.height / 2) * placement.scale;
+	return distance(middleOf(placement), middleOf(other)) < near;
+}
+
+function middleOf({ toImage }: Placement): Point {
+	return toImage({ x: CARD.width / 2, y: CARD.height / 2 });
 }
 
 /** Points that titles and labels alone give a card whose values are all hidden. */
@@ -84,9 +104,7 @@ function saysAnything({ sources, points, placement }: ReadCard): boolean {
 
 /** The upper card first; of two side by side, the left one. */
 function inReadingOrder({ placement: one }: ReadCard, { placement: other }: ReadCard): number {
-	const [first, second] = [one, other].map(({ toImage }) =>
-		toImage({ x: CARD.width / 2, y: CARD.height / 2 }),
-	);
+	const [first, second] = [one, other].map(middleOf);
 	const isBeside = Math.abs(first.y - second.y) < (CARD.height / 2) * one.scale;
 	return isBeside ? first.x - second.x : first.y - second.y;
 }
@@ -97,12 +115,12 @@ function readCardAt(
 	print: Print | undefined,
 ): ReadCard {
 	const { side } = placement.template;
-	const { values, readings, hasMarks, covered } = readValues(placement, passes, print);
+	const { values, ...rest } = readValues(placement, passes, print);
 	const points = cardPoints(placement, values, passes, print?.contrastOf);
 	const texts = Object.entries(values).map(([name, { value }]) => [name, value]);
 	const read = Object.fromEntries(texts) as Partial<IdCardFields>;
 	const fields = { ...emptyIdCardFields(), side, ...read };
-	return { side, fields, sources: values, readings, placement, hasMarks, covered, points };
+	return { side, fields, sources: values, placement, points, ...rest };
 }
 
 /** The characters of a card's words and values. */

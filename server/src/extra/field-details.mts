@@ -1,5 +1,6 @@
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import type { Glyph } from '../card/print/glyph.mts';
+import type { LeftOutReason } from '../card/fields/left-out.mts';
+import { textOf, type Glyph } from '../card/print/glyph.mts';
 import type { FieldName } from '../card/fields/hypothesis.mts';
 import { glyphsOf, type ReadCard } from '../card/read-cards.mts';
 import type { Assessment } from '../card/doubts/assess.mts';
@@ -12,6 +13,8 @@ export interface FieldDetail {
 	/** Probability that the value is right. */
 	confidence: number | null;
 	box: Box | null;
+	/** What was read in its place and is not in the value; absent if nothing was. */
+	leftOut?: Array<{ text: string; reason: LeftOutReason; box: Box }>;
 }
 
 /** The details of all ten fields. */
@@ -27,7 +30,11 @@ export function detailsOf(
 		const quad = quadAround(sourceOf(name, card));
 		const confidence = assessed[name]?.confidence;
 		if (quad === null || confidence === undefined) return [name, { confidence: null, box: null }];
-		return [name, { confidence: inThousandths(confidence), box: boxOf(quad) }];
+		const leftOut = card?.leftOut[name]?.map(({ glyphs, reason }) => {
+			return { text: textOf(glyphs), reason, box: boxOf(quadAround(glyphs)!) };
+		});
+		const detail = { confidence: inThousandths(confidence), box: boxOf(quad) };
+		return [name, { ...detail, ...(leftOut && { leftOut }) }];
 	});
 	return Object.fromEntries(details) as FieldDetails;
 }

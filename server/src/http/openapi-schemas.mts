@@ -7,6 +7,7 @@ import {
 	REDACTABLE,
 } from '../../../domain/extra.ts';
 import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
+import { LEFT_OUT_REASONS } from '../card/fields/left-out.mts';
 import { REVIEW_REASONS } from '../card/doubts/review.mts';
 import { UNSETTLED } from '../crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
@@ -29,6 +30,7 @@ const CODES = {
 	provenBy: meaningsOf(PEOPLE_PROOFS),
 	unsettled: meaningsOf(UNSETTLED),
 	unread: meaningsOf(UNREAD_REASONS),
+	leftOut: meaningsOf(LEFT_OUT_REASONS),
 };
 
 const REQUEST_ID = { type: 'string', pattern: '^req_[0-9a-f]{24}$' };

@@ -2,7 +2,7 @@ import { doubtsOf } from '../card/doubts/assess.mts';
 import { flawsIn } from '../card/doubts/flaws.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
-import type { ReadCard } from '../card/read-cards.mts';
+import { isProven, type ReadCard } from '../card/read-cards.mts';
 import { CARD } from '../card/layout/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
@@ -25,8 +25,8 @@ const MOST_REGIONS = 16;
 const ROUNDS = 2;
 
 /**
- * Returns every card in an image, whatever its direction: the reading's first card, then the others in reading
- * order. If several were found, or words hint at further ones, doubtful ones are read again, each from its part
+ * Returns every card in an image, whatever its direction: the reading's first card, unless only another one has a sound
+ * number, then the others in reading order. If several were found, or words hint at further ones, doubtful ones are read again, each from its part
  * of the image; an image with one card costs no further pass.
  */
 export async function readEveryCard(
@@ -109,10 +109,11 @@ function isBetter(closer: ReadCard, other: ReadCard): boolean {
 	return decisive < 0 || one[decisive] < rival[decisive];
 }
 
-/** The first card, then the others row by row. */
-function inOrder([first, ...others]: readonly FoundCard[]): FoundCard[] {
-	if (first === undefined) return [];
-	const placed = others
+/** The first card, or the first one with a sound number if that has none; then the others row by row. */
+function inOrder(found: readonly FoundCard[]): FoundCard[] {
+	const first = found.find(({ card }) => isProven(card)) ?? found[0];
+	const placed = found
+		.filter((one) => one !== first)
 		.map((found) => ({ found, center: centerOf(cornersOf(found)) }))
 		.sort((one, other) => one.center.y - other.center.y);
 	const rows: Array<typeof placed> = [];

@@ -1,4 +1,4 @@
-import { readCards } from '../card/read-cards.mts';
+import { readCards, withProven } from '../card/read-cards.mts';
 import { inkContrast, inkCover } from '../image/ink-contrast.mts';
 import type { Raster } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
@@ -52,7 +52,7 @@ async function readFound(
 		if (next === null) return { cards, history, passes, quads: found.quads };
 		const lines = await runPass(reader, raster, next);
 		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
-		cards = cardsIn(passes);
+		cards = withProven(cardsIn(passes), cards);
 		history.push(cards);
 	}
 }

@@ -138,6 +138,14 @@ test('a card that the first pass read as a page of print is read by the second',
 	expect(card.fields).toMatchObject({ identity_name: '于雨薇' });
 });
 
+test('a card with a sound number stays if a later pass reads less of it', async () => {
+	// A card with this label in two places may be two that overlap.
+	const confused = [...noAddress, line('公民身份号码', 300, 120)];
+	const { reader } = readerOf(noAddress, confused, confused, confused);
+	const { cards } = await readRaster(reader, RASTER);
+	expect(cards.map(({ fields }) => fields.identity_code)).toEqual([NUMBER]);
+});
+
 test('the third pass is over a hint that the second one found', async () => {
 	const { reader, asked } = readerOf(
 		[...misread, ...watermark],

@@ -4,11 +4,16 @@ import {
 	genderOfIdNumber,
 	isSoundIdNumber,
 } from '../../../../domain/id-number.ts';
-import { missingFields, type PrintedField } from '../../../../domain/required-fields.ts';
+import {
+	ALL_PRINTED_FIELDS,
+	missingFields,
+	type PrintedField,
+} from '../../../../domain/required-fields.ts';
 import { validityLength } from '../../../../domain/validity-period.ts';
 import type { FieldName } from '../fields/hypothesis.mts';
 import { boxOf } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
+import { hasHole } from './gap.mts';
 
 /**
  * The fields that such a side prints, by its layout and its number, but that were not read. A number that is not
@@ -19,12 +24,24 @@ export function missingIn({ fields, side, placement: { template } }: ReadCard): 
 }
 
 /**
- * The fields that the card itself shows not to be read right: missing, impossible, contradicted by its number, or
- * covered.
+ * The fields that the card itself shows not to be read right: missing, impossible, contradicted by its number,
+ * covered, with room for another character, or without something that was read in their place.
  */
 export function flawsIn(card: ReadCard): FieldName[] {
 	const impossible = JUDGED.filter((name) => isImpossible(name, card));
-	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...card.covered];
+	return [
+		...missingIn(card),
+		...impossible,
+		...contradictedIn(card.fields),
+		...card.covered,
+		...holesIn(card),
+		...(Object.keys(card.leftOut) as PrintedField[]),
+	];
+}
+
+/** The texts in which, or before which, there is room for another character. */
+export function holesIn({ placement, sources }: ReadCard): PrintedField[] {
+	return ALL_PRINTED_FIELDS.filter((name) => hasHole(placement, sources, name));
 }
 
 const PERIOD = ['valid_date_start', 'valid_date_end'] as const;

@@ -4,7 +4,7 @@ import { LABEL } from '../layout/labels.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { DOUBTED, type Assessment } from './assess.mts';
 import { FEATURE_NAMES, type FeatureName } from './features.mts';
-import { contradictedIn, isImpossible, missingIn } from './flaws.mts';
+import { contradictedIn, holesIn, isImpossible, missingIn } from './flaws.mts';
 import { MODEL } from './model-data.mts';
 import { changeBy } from './model.mts';
 
@@ -18,6 +18,7 @@ export const REVIEW_REASONS = {
 	'check-digit-wrong':
 		'The ID number is impossible: its check character does not match, or its birth does not exist.',
 	'label-as-value': "The value contains one of the card's labels.",
+	'left-out': 'Something was read in its place that is not in the value.',
 	'passes-disagree': 'Several passes read the image, and one clearly read something else.',
 } as const;
 
@@ -55,11 +56,12 @@ function reasonsOf(
 	return {
 		'low-confidence': isLow,
 		truncated: isNotable('truncated') || card.covered.has(field),
-		gap: isNotable('gap'),
+		gap: isNotable('gap') || holesIn(card).some((name) => name === field),
 		'contradicts-number':
 			contradictedIn(fields).some((name) => name === field) || isOverruled(field, card),
 		'check-digit-wrong': field === 'identity_code' && isImpossible(field, card),
 		'label-as-value': source !== undefined && LABEL.test(source.value),
+		'left-out': field in card.leftOut,
 		'passes-disagree': isNotable('contested'),
 	};
 }

@@ -5,6 +5,7 @@ import { mostAgreed } from './consensus.mts';
 import { coveredTexts } from './covered.mts';
 import { DECODERS } from './field-grammars.mts';
 import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
+import { leftOut, type AllLeftOut } from './left-out.mts';
 import { marksAmong, without } from './marks.mts';
 import { settleByNumber } from './number-proof.mts';
 
@@ -13,6 +14,20 @@ export interface PlacedPass {
 	lines: readonly PlacedLine[];
 	/** Whether the pass saw black print alone, separated from marks. */
 	isInk: boolean;
+}
+
+/** The values of a card, and what casts doubt on them. */
+export interface ValuesOfCard {
+	/** The hypothesis that each value comes from. */
+	values: Values;
+	/** All hypotheses, also those that did not win. */
+	readings: Readings;
+	/** Whether marks lie in the places of values. */
+	hasMarks: boolean;
+	/** Texts that may go on unread; see {@link coveredTexts}. */
+	covered: ReadonlySet<FieldName>;
+	/** What was read in the places of texts and is in no value; see {@link leftOut}. */
+	leftOut: AllLeftOut;
 }
 
 /** Confidence above which a pass over black print is preferred for a value that marks touch. */
@@ -29,7 +44,7 @@ export function readValues(
 	placement: Placement,
 	passes: readonly PlacedPass[],
 	print?: Print,
-): { values: Values; readings: Readings; hasMarks: boolean; covered: ReadonlySet<FieldName> } {
+): ValuesOfCard {
 	const { side, fields: boxes } = placement.template;
 	const readings: Readings = {};
 	const numberRows: Glyph[][] = [];
@@ -59,5 +74,7 @@ export function readValues(
 	if (side === 1) settleByNumber(values, numberRows);
 	const covered =
 		print === undefined ? new Set<FieldName>() : coveredTexts(placement, values, print);
-	return { values, readings, hasMarks: marks.size > 0, covered };
+	const seen = along.map((lines, index) => ({ lines, isInk: passes[index].isInk }));
+	const rest = leftOut(placement, seen, values, marks);
+	return { values, readings, hasMarks: marks.size > 0, covered, leftOut: rest };
 }

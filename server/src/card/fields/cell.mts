@@ -74,11 +74,11 @@ function isOtherScript({ glyphs, line }: PlacedLine, height: number, readable: n
 	return !/\p{Script=Han}/u.test(text) && /[A-Za-z].*[A-Za-z].*[A-Za-z]|^[A-Za-z]{2}$/.test(text);
 }
 
-/** The characters within a field's box, row by row. */
-export function rowsIn(
-	{ lines, placeOf, isOther, character }: CardLines,
+/** The part of each line within a field's box, from top to bottom; `y` is its middle, in millimetres. */
+export function partsIn(
+	{ lines, placeOf, isOther }: CardLines,
 	box: FieldBox,
-): Glyph[][] {
+): Array<{ part: Glyph[]; y: number }> {
 	const parts = lines.flatMap(({ glyphs }) => {
 		const part = glyphs.filter((glyph) => {
 			const { x } = placeOf(glyph);
@@ -87,7 +87,13 @@ export function rowsIn(
 		const y = meanY(part, placeOf);
 		return part.length > 0 && y > box.top && y < box.bottom ? [{ part, y }] : [];
 	});
-	parts.sort((one, other) => one.y - other.y);
+	return parts.sort((one, other) => one.y - other.y);
+}
+
+/** The characters of a field's value, row by row: those in its box as far as the first wide gap of each row. */
+export function rowsIn(lines: CardLines, box: FieldBox): Glyph[][] {
+	const { placeOf, character } = lines;
+	const parts = partsIn(lines, box);
 	if (parts.length > 0 && parts[0].y > (box.firstRow ?? Infinity)) return [];
 	const rows: Array<{ glyphs: Glyph[]; y: number }> = [];
 	for (const { part, y } of parts) {

@@ -9,17 +9,21 @@ const NOT_HAN = new RegExp(`[^${HAN}]`, 'gu');
 /** Dots used between the parts of a name, and what they are misread as. */
 const DOTS = /[.•・∙⋅‧．。｡˙▪●◦ᐧ]/gu;
 
-/** A dash read for a dot. Parts of a name have at least two characters; next to fewer, it may be 一. */
-const DASH_FOR_DOT = new RegExp(`(?<=[${HAN}]{2})[-—–](?=[${HAN}]{2})`, 'gu');
+/**
+ * What a dot may be read as, once or twice: a dash, a colon, a 1. Parts of a name have at least two characters; next to
+ * fewer, a dash may be 一.
+ */
+const FOR_DOT = new RegExp(`(?<=[${HAN}]{2})[^${HAN}\\p{L}]+(?=[${HAN}]{2})`, 'gu');
 
 /** A name in the API's form: Han characters, every dot a middle dot, none at the ends. */
 export function asName(text: string): string | null {
 	return (
 		text
 			.replace(DOTS, '·')
-			.replace(DASH_FOR_DOT, '·')
+			.replace(FOR_DOT, '·')
 			.replace(NOT_IN_NAMES, '')
-			.replace(/^·+|·+$/g, '') || null
+			.replace(/·+/g, '·')
+			.replace(/^·|·$/g, '') || null
 	);
 }
 

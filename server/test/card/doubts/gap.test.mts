@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { widestGap } from '../../../src/card/doubts/gap.mts';
+import { hasHole, widestGap } from '../../../src/card/doubts/gap.mts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
@@ -71,5 +71,34 @@ describe('a gap before a value', () => {
 
 	test('is 0 for a value outside the columns', () => {
 		expect(startIn(portraitToScale(), 'identity_code')).toBe(0);
+	});
+});
+
+describe('there is room for another character', () => {
+	const isHollow = (lines: TextLine[], name: PrintedField) => {
+		const [card] = cardsIn(lines);
+		return hasHole(card.placement, card.sources, name);
+	};
+	const nameOf = (...pieces: Array<[text: string, at: number]>) =>
+		changed(portraitToScale(), {
+			于雨薇: pieces.map(([text, at]) => toScale(text, 16 + at * 3.7, 8.5, 3.7)),
+		});
+
+	test.each<[string, TextLine[], PrintedField]>([
+		['within a name', nameOf(['于', 0], ['薇', 2]), 'identity_name'],
+		['before a name', nameOf(['雨薇', 1]), 'identity_name'],
+		[
+			'within an address',
+			changed(portraitToScale(), {
+				[ROW]: [toScale('上海市黄浦区', 16, 29.6, 3.4), toScale('大道', 39.8, 29.6, 3.4)],
+			}),
+			'address',
+		],
+	])('%s', (_, lines, name) => {
+		expect(isHollow(lines, name)).toBe(true);
+	});
+
+	test('but not in a name of two characters, which is spread', () => {
+		expect(isHollow(nameOf(['于', 0], ['薇', 1.55]), 'identity_name')).toBe(false);
 	});
 });
