@@ -15,17 +15,20 @@ export function isCalendarDate(year: number, month: number, day: number): boolea
 	);
 }
 
+/** A time of day after a date, with or without a zone, and whatever follows. */
+const TIME = /(?<=\d)[T ](\d{1,2}:\d{2})[\d:.]*\s*(Z|[+-]\d{2}(?::?\d{2})?)?.*$/is;
+
 /**
  * Returns `YYYY-MM-DD` for a date written as `2017-08-12`, `2017.08.12`, `2017/8/12`, `20170812` or
  * `2017年8月12日`, and `undefined` for anything else, including dates that do not exist.
  * The API page shows one format without prescribing it, so every common format is accepted.
+ * A time of day is dropped; with a zone it is a moment, and its day in China counts.
  */
 export function toIsoDate(written: string): string | undefined {
-	// Normalizes full-width digits and drops a time of day.
-	const date = written
-		.normalize('NFKC')
-		.replace(/(?<=\d)[T ]\d{1,2}:\d{2}.*$/s, '')
-		.replace(/\s/g, '');
+	// Normalizes full-width digits.
+	const text = written.normalize('NFKC');
+	const [after = '', time, zone] = TIME.exec(text) ?? [];
+	const date = text.slice(0, text.length - after.length).replace(/\s/g, '');
 	const parts =
 		/^(\d{4})(\d{2})(\d{2})$/.exec(date) ??
 		/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(date) ??
@@ -33,5 +36,18 @@ export function toIsoDate(written: string): string | undefined {
 	if (!parts) return undefined;
 	const [, year, month, day] = parts;
 	if (!isCalendarDate(Number(year), Number(month), Number(day))) return undefined;
-	return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+	const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+	if (zone === undefined) return iso;
+	const offset = zone.length === 3 ? `${zone}00` : zone;
+	return dayInChina(new Date(`${iso}T${time.padStart(5, '0')}${offset}`));
+}
+
+/**
+ * Returns the day that a moment has in China, `undefined` for an invalid one. Not simply eight hours after UTC: in the
+ * summers from 1986 to 1991 it was nine, and databases give births as midnight of that time.
+ */
+export function dayInChina(moment: Date): string | undefined {
+	if (Number.isNaN(moment.getTime())) return undefined;
+	// Swedish dates are written as in ISO 8601.
+	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(moment);
 }

@@ -123,6 +123,19 @@ describe('finds the fields', () => {
 		expect(fieldsOf(outputs[0][0]?.json ?? {})).toEqual(CARD);
 	});
 
+	test.each<[string, unknown]>([
+		['a text with its zone', '2037-08-11T16:00:00.000Z'],
+		['a Date', new Date('2037-08-11T16:00:00.000Z')],
+		["a DateTime of n8n's expressions", '={{ $json.card.toDateTime() }}'],
+	])('a date as databases and code give it: %s', async (_, end) => {
+		const isExpression = typeof end === 'string' && end.startsWith('=');
+		const valid_date_end = isExpression ? end : '={{ $json.card }}';
+		const { outputs } = await run([isExpression ? '2037-08-11T16:00:00Z' : end], {
+			...{ specifyCard: 'fields', cardFields: { ...CARD, valid_date_end } },
+		});
+		expect(outputs[0].map(({ json }) => json)).toMatchObject([{ valid_date_end: '2037-08-12' }]);
+	});
+
 	test('of this node alone, where the row has more with names of fields', async () => {
 		const unread = { ...CARD, identity_name: null };
 		const { outputs } = await run([{ ...unread, name: '李四', idNumber: '3***4' }]);

@@ -89,10 +89,11 @@ describe("an option of a self-hosted server with the cloud's credential", () => 
 	});
 });
 
-// The card is born on 1 January 1990.
+// The card is born on 1 January 1990. Moments are days in China.
 test.each([
-	['={{ new Date(Date.UTC(2026, 11, 31, 17)) }}', 36],
-	['={{ new Date(Date.UTC(2027, 0, 1, 17)) }}', 37],
+	['={{ new Date(Date.UTC(2026, 11, 31, 15)) }}', 36],
+	['={{ new Date(Date.UTC(2026, 11, 31, 16)) }}', 37],
+	['={{ "2026-12-31T16:00:00Z".toDateTime() }}', 37],
 	['2026/12/31 10:00:00', 36],
 	['2027-01-01T00:00:00.000+08:00', 37],
 ])('on the reference date %s the holder is %i', async (referenceDate, age) => {

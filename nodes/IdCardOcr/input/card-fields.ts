@@ -126,8 +126,9 @@ function endOfObject(text: string, start: number): number {
 	return text.length;
 }
 
-/** Some services wrap each text in an object, such as `{ "words": "…" }`. */
+/** Some services wrap each text in an object, such as `{ "words": "…" }`; databases and code give dates as objects. */
 function textOf(value: unknown): string | null {
+	if (isRecord(value) && typeof value.toJSON === 'function') return textOf(value.toJSON());
 	if (typeof value === 'object' && value !== null && 'words' in value) return textOf(value.words);
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
 		throw new InputRefusal(

@@ -18,7 +18,7 @@ export function readItems(context: IExecuteFunctions): Item[] {
 	return context.getInputData().map((_, i) => {
 		const item = nodeItem(context, i);
 		try {
-			return { ...item, settings: resultSettings(context, item) };
+			return { ...item, settings: resultSettings(item) };
 		} catch (thrown) {
 			return { ...item, settings: undefined, thrown };
 		}

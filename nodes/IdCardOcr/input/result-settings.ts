@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { ExtraImages } from '../../../domain/extra.ts';
 import { FIELD_NAMINGS, type FieldNaming } from '../card/field-naming.ts';
@@ -68,7 +68,7 @@ const RESERVED_FIELD = 'error';
  * anything is sent, so that an unusable option costs nothing.
  * @throws InputRefusal when an option has an unsupported value.
  */
-export function resultSettings(context: IExecuteFunctions, item: NodeItem): ResultSettings {
+export function resultSettings(item: NodeItem): ResultSettings {
 	const options = optionsOf(item);
 	const mask = maskIn(options);
 	// The row or the photo may hold what masking hides.
@@ -94,7 +94,7 @@ export function resultSettings(context: IExecuteFunctions, item: NodeItem): Resu
 		hidesRow: masked && inputFields !== 'none' && columnsToKeep.length === 0,
 		keepFiles,
 		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
-		referenceDate: referenceDate(context, options.referenceDate),
+		referenceDate: referenceDate(options.referenceDate),
 	};
 }
 
