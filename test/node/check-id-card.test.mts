@@ -320,6 +320,7 @@ describe('a validity period', () => {
 			'2019-01-01',
 			'valid_date_end: validity-expired',
 		],
+		['2009.01.01-2019.01.01有效', '2009-01-01', '2019-01-01', 'valid_date_end: validity-expired'],
 		['2009.01.01-长期有效', '2009-01-01', '长期', /^valid_date_start: validity-does-not-fit-age; /],
 		[
 			'2019-01-01',

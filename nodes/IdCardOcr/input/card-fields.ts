@@ -21,7 +21,7 @@ const GENDERS: Readonly<Record<string, string>> = {
 /** What language models write where there is nothing. */
 const NOTHING = /^(?:null|undefined|none|n\/?a|-|)$/i;
 
-const PERIOD = /^(.*?\d日?)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*|\d{8}|长期)(?:有效)?$/su;
+const PERIOD = /^(.*?\d日?)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*?|\d{8}|长期)(?:有效)?$/su;
 
 /** What tells of a date. */
 const DATED = /\d{4}|长期/;
