@@ -12,7 +12,9 @@ export class Sending {
 	constructor(stopped?: AbortSignal) {
 		const { signal } = this.controller;
 		this.signal = stopped ? AbortSignal.any([signal, stopped]) : signal;
-		stopped?.addEventListener('abort', () => this.end({ kind: 'stopped' }), { once: true });
+		const stop = () => this.end({ kind: 'stopped' });
+		if (stopped?.aborted) stop();
+		stopped?.addEventListener('abort', stop, { once: true });
 	}
 
 	/** Why sending ended: the first reason given, or a failure that every image would have, which counts more. */

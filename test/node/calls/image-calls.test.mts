@@ -42,6 +42,17 @@ test('without jobs there is nothing to do', async () => {
 	expect(sent).toEqual([]);
 });
 
+test('of a run that was stopped before it began no image is read or sent', async () => {
+	const { calls, sent } = callsTo(() => ({ reply: OK }), {}, { stopped: AbortSignal.abort() });
+	let read = 0;
+	const job = async () => {
+		read++;
+		return await jobFor('a')();
+	};
+	expect(failuresOf(await calls.run([job, job]))).toEqual(['not-sent', 'not-sent']);
+	expect([read, sent]).toEqual([0, []]);
+});
+
 test('every request has the timeout that was set', async () => {
 	const timeouts: number[] = [];
 	const { calls } = callsTo(
