@@ -252,6 +252,17 @@ test('a masked result shows nothing of the row', async () => {
 	expect(hints).toHaveLength(1);
 });
 
+test("n8n's words for an expression that fails, which may reveal anything, are not on a masked item", async () => {
+	const card = '={{ $json.card.identity_name.toDateTime() }}';
+	const onError = 'continueRegularOutput';
+	const said = async (mask: string) => {
+		const { outputs } = await run([CARD], { card, options: { mask } }, { onError });
+		return outputs[1].map(({ json }) => [json.reason_code, String(json.error)]);
+	};
+	expect(await said('off')).toEqual([['failed', expect.stringContaining('Luxon')]]);
+	expect(await said('3+4')).toEqual([['failed', expect.not.stringContaining('Luxon')]]);
+});
+
 describe('of a number alone', () => {
 	const check = async (numbers: unknown[], options: INodeParameters = {}) =>
 		await run(numbers, {

@@ -47,7 +47,12 @@ export abstract class Failure extends Error {
 	}
 
 	/** Returns the failure of a masked item: one that cannot reveal anything. */
-	masked(): Failure {
+	abstract masked(): Failure;
+}
+
+/** A failure in this node's own words alone, which reveal nothing. */
+export abstract class PlainFailure extends Failure {
+	override masked(): Failure {
 		return this;
 	}
 }

@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts';
+import { PlainFailure } from './failure.ts';
 
 /** Why an image cannot be sent, as a code that workflows can compare with. */
 type ImageProblem =
@@ -10,7 +10,7 @@ type ImageProblem =
 	| 'not-base64';
 
 /** An input or option that cannot be used. */
-export class InputRefusal extends Failure {
+export class InputRefusal extends PlainFailure {
 	override readonly name: string = 'InputRefusal';
 
 	/** `problem` is set where the image itself is at fault, not a parameter. */

@@ -1,4 +1,4 @@
-import { Failure, type FailureCause } from './failure.ts';
+import { type FailureCause, PlainFailure } from './failure.ts';
 
 /** What a connection fault means, and n8n's name for its cause. */
 interface Fault {
@@ -57,7 +57,7 @@ const FAULTS: Record<string, Fault> = {
 };
 
 /** A request that got no whole reply. */
-export class LostConnection extends Failure {
+export class LostConnection extends PlainFailure {
 	override readonly name = 'LostConnection';
 
 	/**

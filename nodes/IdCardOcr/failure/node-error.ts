@@ -9,6 +9,17 @@ export type NodeError = NodeApiError | NodeOperationError;
 /** What n8n threw, such as for an expression that fails. */
 class OtherFailure extends Failure {
 	override readonly name = 'OtherFailure';
+
+	constructor(message: string, advice?: string) {
+		super(message, { reasonCode: 'failed', retry: 'never', advice });
+	}
+
+	override masked(): Failure {
+		return new OtherFailure(
+			'The item failed, and what n8n says about it may reveal what is masked',
+			"To see it, set 'Mask Sensitive Values' to Off for a test item.",
+		);
+	}
 }
 
 /** Returns whatever was thrown as a failure. */
@@ -19,11 +30,10 @@ export function failureOf(thrown: unknown): Failure {
 		return new LostConnection(typeof apiError.httpCode === 'string' ? apiError.httpCode : '');
 	}
 	const advice = errorNamed('NodeOperationError', thrown)?.description;
-	return new OtherFailure(thrown instanceof Error ? thrown.message : 'Unknown reason', {
-		reasonCode: 'failed',
-		retry: 'never',
-		advice: typeof advice === 'string' && advice !== '' ? advice : undefined,
-	});
+	return new OtherFailure(
+		thrown instanceof Error ? thrown.message : 'Unknown reason',
+		typeof advice === 'string' && advice !== '' ? advice : undefined,
+	);
 }
 
 /** Returns the error for a failure of one item. Masked, it has none of the service's own words. */

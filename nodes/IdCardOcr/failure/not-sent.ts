@@ -15,6 +15,8 @@ const WHYS = { failed: 'an earlier item failed', stopped: 'the execution was sto
 export class NotSent extends Failure {
 	override readonly name = 'NotSent';
 
+	private readonly reason: NotSentReason;
+
 	constructor(reason: NotSentReason) {
 		if (reason.kind === 'ended') {
 			const { message, facts } = reason.by;
@@ -35,5 +37,11 @@ export class NotSent extends Failure {
 				isLeftOver: true,
 			});
 		}
+		this.reason = reason;
+	}
+
+	override masked(): Failure {
+		const { reason } = this;
+		return reason.kind === 'ended' ? new NotSent({ ...reason, by: reason.by.masked() }) : this;
 	}
 }

@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts';
+import { PlainFailure } from './failure.ts';
 
 /** HTTP statuses with which a proxy says that the same request may succeed later. */
 const MEANINGS = {
@@ -11,7 +11,7 @@ const MEANINGS = {
 type Status = keyof typeof MEANINGS;
 
 /** A reply with such a status and no envelope of this API: it comes from a proxy in front of it. */
-export class PassingStatus extends Failure {
+export class PassingStatus extends PlainFailure {
 	override readonly name = 'PassingStatus';
 
 	constructor(status: Status, retryAfterMs?: number) {

@@ -1,5 +1,5 @@
 import type { ReplyFault } from '../../../domain/api-reply.ts';
-import { Failure } from './failure.ts';
+import { PlainFailure } from './failure.ts';
 
 const CHECK_ADDRESS =
 	"Check the 'Base URL' of the credential, and whether a proxy or a login page answers instead.";
@@ -17,7 +17,7 @@ const FAULTS: Record<Fault, { what: string; advice: string }> = {
 };
 
 /** A reply that is not a valid one of this API. Holds none of its content. */
-export class UntrustedReply extends Failure {
+export class UntrustedReply extends PlainFailure {
 	override readonly name = 'UntrustedReply';
 
 	constructor(fault: Fault, httpStatus: number, field?: string) {

@@ -6,7 +6,7 @@ import { LostConnection } from '../../../nodes/IdCardOcr/failure/lost-connection
 import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
 import { PassingStatus } from '../../../nodes/IdCardOcr/failure/passing-status.ts';
 import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
-import { reasonOf } from '../../../nodes/IdCardOcr/failure/shown-failure.ts';
+import { reasonOf, shownFailure } from '../../../nodes/IdCardOcr/failure/shown-failure.ts';
 import { UntrustedReply } from '../../../nodes/IdCardOcr/failure/untrusted-reply.ts';
 
 const NODE = { name: 'ID Card OCR', type: 'card', typeVersion: 1 } as INode;
@@ -63,4 +63,16 @@ test.each([
 ])('masked, there is none of its words, and request %s is %s', (id, shown) => {
 	const message = `The API key is not valid (4011) [request ${shown}]`;
 	expect(reasonOf(said(4011, id), true)).toMatchObject({ message });
+});
+
+test.each<[string, unknown]>([
+	["n8n's own words", new NodeOperationError(NODE, '张三 failed', { description: '张三' })],
+	['what another package threw', new Error('张三 failed')],
+	['a request that ended the run', new NotSent({ kind: 'ended', by: said(4011, '张三') })],
+])('masked, a failure shows nothing of %s', (_, thrown) => {
+	const whole = ({ message, facts }: ReturnType<typeof shownFailure>) =>
+		JSON.stringify({ message, facts });
+	expect(whole(shownFailure(thrown, false))).toContain('张三');
+	expect(whole(shownFailure(thrown, true))).not.toContain('张三');
+	expect(reasonOf(thrown, true).code).toBe(reasonOf(thrown, false).code);
 });
