@@ -2,10 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
-import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
 import { detailed, extraOf, withExtra } from './extra-stub.mts';
-import { imageSaying, wordOf } from './images.mts';
+import { wordOf } from './images.mts';
 import { FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
 import { rows, run as runWith, stub as ownStub } from './run-with-stub.mts';
 
@@ -55,13 +54,6 @@ describe('Details', () => {
 		const ofDetails = Object.keys(open).filter((key) => /^(details|.*review)/.test(key));
 		expect(ofDetails.length).toBeGreaterThan(10);
 		for (const key of ofDetails) expect(masked[key]).toEqual(open[key]);
-	});
-
-	test('that an earlier run left in a row never pass for these', async () => {
-		const json = { row: 1, details_blur: 0, copies_missing: 'x' };
-		const [kept] = await jsonOf([fileItem(imageSaying('front'), { json })]);
-		expect(kept).toMatchObject({ row: 1 });
-		expect(Object.keys(kept).filter((key) => /details|copies/.test(key))).toEqual([]);
 	});
 
 	test.each([

@@ -97,6 +97,24 @@ test.each<[INodeParameters, unknown]>([
 	);
 });
 
+test.each<[INodeParameters, unknown, boolean]>([
+	[{}, 'of mine', true],
+	[{ outputField: 'card' }, 'of mine', true],
+	[{ mask: '3+4', columnsToKeep: 'error' }, 'of mine', true],
+	[{}, null, false],
+	[{ inputFields: 'none' }, 'of mine', false],
+])(
+	"with options %j the row's own error %j goes; with a hint: %s",
+	async (options, error, hinted) => {
+		const json = { error } as never;
+		const { outputs, hints } = await read([fileItem(imageSaying('front'), { json })], { options });
+		expect(outputs[0][0].json).not.toHaveProperty('error');
+		expect(hints.map(({ message }) => message)).toEqual(
+			hinted ? [expect.stringContaining("'error' was left out")] : [],
+		);
+	},
+);
+
 test('the image itself, as text on the row, fits no cell', async () => {
 	const photo = Buffer.concat([imageSaying('front'), Buffer.alloc(30_000)]).toString('base64');
 	const { outputs, hints } = await read([{ json: { row: 1, photo } }], {

@@ -60,8 +60,8 @@ export const CAREFUL_SETTINGS: ResultSettings = {
 const LOWEST = 0.5;
 const HIGHEST = 1;
 
-/** n8n treats an item that holds only this field as failed. */
-const RESERVED_FIELD = 'error';
+/** n8n takes an item for a failed one by this field. */
+export const RESERVED_FIELD = 'error';
 
 /**
  * Reads the settings of one item, since expressions may differ from item to item. Call it before

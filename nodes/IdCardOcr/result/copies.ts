@@ -4,9 +4,6 @@ import type { ExtraImages } from '../../../domain/extra.ts';
 import { COPY_PREFIX } from '../input/asked-copies.ts';
 import type { FoundSide } from './found-side.ts';
 
-/** The column that names the copies that are not there. */
-export const COPIES_COLUMN = 'copies_missing';
-
 /** Copies for an item, and what its JSON says of them. */
 interface Copies {
 	files: IBinaryKeyData;
@@ -35,7 +32,7 @@ export function copiesOf(
 			else files[field] = { ...file, fileName: `${stemOf(side)}_${copy}${number}.jpg` };
 		}
 	}
-	return { files, json: { [COPIES_COLUMN]: found.length > 0 ? missing.join(', ') : null } };
+	return { files, json: { copies_missing: found.length > 0 ? missing.join(', ') : null } };
 }
 
 /** What was asked for of a side: an emblem side has no portrait. */

@@ -6,7 +6,7 @@ import type { Confidences } from './card-columns.ts';
 import type { FoundSide, SideDetails } from './found-side.ts';
 
 /** The names of all columns with details begin with it. */
-export const DETAILS_PREFIX = 'details_';
+const DETAILS_PREFIX = 'details_';
 
 /** Sides by what the columns call them; '' on an item of one side. */
 type NamedSides = Readonly<Record<string, FoundSide | undefined>>;

@@ -56,6 +56,15 @@ export function leftOutHint(names: readonly string[]): NodeExecutionHint[] {
 	);
 }
 
+/** Returns the hint that the input's own `error` was left out, if it had one. */
+export function errorLeftOutHint(count: number): NodeExecutionHint[] {
+	return hint(
+		count,
+		'info',
+		"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
+	);
+}
+
 /** Returns the hint that masking left out the input's own fields. */
 export function maskedRowsHint(count: number): NodeExecutionHint[] {
 	return hint(

@@ -1,9 +1,7 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { InputItem } from '../input/item.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
-import { COPIES_COLUMN } from './copies.ts';
-import { DETAILS_PREFIX } from './details-columns.ts';
+import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
 
 /** A result, and which part of its input item it belongs to. */
 export interface ItemResult {
@@ -17,9 +15,6 @@ export interface ItemResult {
 }
 
 const { toString } = Object.prototype;
-
-/** Columns of some items only. Left on a row by another run, they would pass for what was read now. */
-const COLUMNS_OF_SOME = ['error', 'side', 'matched_by', 'candidates', COPIES_COLUMN];
 
 /** Returns the output item for one input item's result, paired to it. The result wins over an input field of the same name. */
 export function itemOf(
@@ -61,21 +56,21 @@ function only<Files extends object>(files: Files, field: string): Files {
 	return Object.fromEntries(Object.entries(files).filter(([name]) => name === field)) as Files;
 }
 
-function keptColumns(row: IDataObject, settings: ResultSettings): IDataObject {
-	const { outputField, keepColumns } = settings;
-	const isOfResult = (name: string) =>
-		outputField === ''
-			? COLUMNS_OF_SOME.includes(name) || name.startsWith(DETAILS_PREFIX)
-			: name === 'error' || name === outputField;
+function keptColumns(row: IDataObject, { keepColumns }: ResultSettings): IDataObject {
 	const ofForm = 'formMode' in row && 'submittedAt' in row;
 	// n8n's forms write it for a file that nobody uploaded, and no table has a column for that.
 	const isUnfilled = (value: unknown) => ofForm && value === null;
 	return Object.fromEntries(
 		Object.entries(row).filter(
 			([name, value]) =>
-				!isOfResult(name) && !isUnfilled(value) && isKept(name, value, keepColumns),
+				name !== RESERVED_FIELD && !isUnfilled(value) && isKept(name, value, keepColumns),
 		),
 	);
+}
+
+/** Whether a row would keep its own `error` under any other name. */
+export function losesError(row: IDataObject, { keepColumns }: ResultSettings): boolean {
+	return Boolean(row[RESERVED_FIELD]) && isKept(RESERVED_FIELD, row[RESERVED_FIELD], keepColumns);
 }
 
 function isKept(name: string, value: unknown, keep: ResultSettings['keepColumns']): boolean {

@@ -6,8 +6,8 @@ import { isTool, type InputItem } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
-import { leftOutHint, maskedRowsHint } from '../result/hints.ts';
-import { columnsWithoutCell, itemOf, type ItemResult } from '../result/output-item.ts';
+import { errorLeftOutHint, leftOutHint, maskedRowsHint } from '../result/hints.ts';
+import { columnsWithoutCell, itemOf, type ItemResult, losesError } from '../result/output-item.ts';
 
 /** What came of an input item, or of a part of it, on its way to an output. */
 export interface Result extends ItemResult {
@@ -97,5 +97,10 @@ function inputHints(items: readonly Item[]): NodeExecutionHint[] {
 	const hidden = items.filter(
 		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
 	);
-	return [...leftOutHint([...new Set(leftOut)]), ...maskedRowsHint(hidden.length)];
+	const errors = items.filter(({ settings, row }) => settings && losesError(row, settings));
+	return [
+		...leftOutHint([...new Set(leftOut)]),
+		...errorLeftOutHint(errors.length),
+		...maskedRowsHint(hidden.length),
+	];
 }

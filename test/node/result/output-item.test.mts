@@ -50,17 +50,17 @@ test.each<[string, Partial<ResultSettings>, Partial<ItemResult>, object]>([
 	});
 });
 
-test('what another run left on the row does not pass for this result', () => {
+test("of the row's own columns only those go that the result has, and error, which n8n takes for a failure", () => {
 	const row = {
-		...{ row: 7, error: 'x', matched_by: 'x', candidates: 'x', copies_missing: 'x' },
-		...{ details_blur: 1, file_name: 'b', reason_code: 'x' },
+		...{ row: 7, side: 'left', error: 'x', matched_by: 'x', candidates: 'x', copies_missing: 'x' },
+		...{ details_blur: 1, reason_code: 'x' },
 	};
-	const keysOf = (settings: Partial<ResultSettings>) => {
+	const { error, ...others } = row;
+	const jsonWith = (settings: Partial<ResultSettings>) => {
 		const all = { ...SETTINGS, keepColumns: 'all' as const, ...settings };
-		return Object.keys(itemOf({ ...INPUT, row }, { json: { new: 1 }, inDoubt: false }, all).json);
+		return itemOf({ ...INPUT, row }, { json: { reason_code: null }, inDoubt: false }, all).json;
 	};
-	// Every result has the last two itself.
-	expect(keysOf({})).toEqual(['row', 'file_name', 'reason_code', 'new']);
-	const others = Object.keys(row).filter((name) => name !== 'error');
-	expect(keysOf({ outputField: 'card' })).toEqual([...others, 'card']);
+	expect(error).toBe('x');
+	expect(jsonWith({})).toEqual({ ...others, reason_code: null });
+	expect(jsonWith({ outputField: 'card' })).toEqual({ ...others, card: { reason_code: null } });
 });
