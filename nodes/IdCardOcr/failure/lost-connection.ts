@@ -34,7 +34,31 @@ const CUT: Fault = {
 	mayPass: true,
 };
 
+const UNTRUSTED: Fault = {
+	message: 'This n8n does not trust the certificate of the service',
+	advice:
+		'Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with the one of its authority.',
+	cause: 'configuration-invalid',
+	mayPass: false,
+	gone: true,
+};
+
+const NO_TLS: Fault = {
+	...UNTRUSTED,
+	message: 'No TLS connection to the service could be made',
+	advice:
+		"If the server has no TLS, the 'Base URL' of the credential must start with http://. Otherwise ask whoever runs it which TLS it accepts.",
+};
+
+/** The code of a server that was called without TLS, and accepts nothing else. */
+export const TLS_ONLY = 'TLS_ONLY';
+
 const FAULTS: Record<string, Fault> = {
+	CERT_HAS_EXPIRED: {
+		...UNTRUSTED,
+		message: 'The certificate of the service has expired',
+		advice: 'Ask whoever runs the service to renew it.',
+	},
 	EAI_AGAIN: UNREACHABLE,
 	ECONNABORTED: TOO_SLOW,
 	ECONNREFUSED: { ...UNREACHABLE, message: 'The service refused the connection' },
@@ -47,14 +71,32 @@ const FAULTS: Record<string, Fault> = {
 		cause: 'configuration-invalid',
 	},
 	EPIPE: CUT,
+	EPROTO: NO_TLS,
 	ERR_CANCELED: {
 		...CUT,
 		message: 'The execution was stopped before the service answered',
 		advice: 'Run the workflow again.',
 		mayPass: false,
 	},
+	ERR_TLS_CERT_ALTNAME_INVALID: {
+		...UNTRUSTED,
+		message: 'The certificate of the service is for another host name',
+		advice: "The 'Base URL' of the credential must have a host name that the certificate has.",
+	},
 	ETIMEDOUT: TOO_SLOW,
+	[TLS_ONLY]: {
+		...UNTRUSTED,
+		message: 'The service only accepts TLS',
+		advice: "The 'Base URL' of the credential must start with https://.",
+	},
 };
+
+/** OpenSSL has many codes for TLS that fails, some of which name certificates, and for certificates. */
+function faultOf(code: string): Fault {
+	if (code.startsWith('ERR_SSL_')) return NO_TLS;
+	const other = { ...UNREACHABLE, mayPass: false, gone: false };
+	return FAULTS[code] ?? (/CERT|LEAF_SIGNATURE/.test(code) ? UNTRUSTED : other);
+}
 
 /** A request that got no whole reply. */
 export class LostConnection extends PlainFailure {
@@ -67,8 +109,7 @@ export class LostConnection extends PlainFailure {
 	readonly code: string;
 
 	constructor(code: string) {
-		const fault = FAULTS[code] ?? { ...UNREACHABLE, mayPass: false, gone: false };
-		const { message, advice, cause, mayPass, gone } = fault;
+		const { message, advice, cause, mayPass, gone } = faultOf(code);
 		super(message, {
 			reasonCode: 'no-connection',
 			retry: cause === 'configuration-invalid' ? 'credential' : 'later',

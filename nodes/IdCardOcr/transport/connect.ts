@@ -2,9 +2,11 @@ import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../calls/connection.ts';
+import { LostConnection, TLS_ONLY } from '../failure/lost-connection.ts';
 import { callService } from './call-service.ts';
 import { publishedPerSecond, serviceAddress, serviceAt } from './service.ts';
 import { withStoredImages } from './stored-images.ts';
+import { isTlsOnly } from './tls-only.ts';
 
 /**
  * Returns the connection that the node's credential describes. Sends nothing yet.
@@ -15,12 +17,21 @@ export async function connect(context: IExecuteFunctions): Promise<Connection> {
 	const credential = await context.getCredentials('apiZeroApi');
 	const address = serviceAddress(credential.baseUrl);
 	const service = serviceAt(address, credential.service);
+	let hasAnswered = false;
 	return {
 		service,
 		paceKey: digestOf(`${address}\n${String(credential.apiKey)}`),
 		publishedPerSecond: publishedPerSecond(service),
-		send: async (request, timeoutMs) =>
-			await withStoredImages(context, await callService(context, address, request, timeoutMs)),
+		send: async (request, timeoutMs) => {
+			try {
+				const answer = await callService(context, address, request, timeoutMs);
+				hasAnswered = true;
+				return await withStoredImages(context, answer);
+			} catch (thrown) {
+				const isTls = !hasAnswered && (await isTlsOnly(context, address, thrown));
+				throw isTls ? new LostConnection(TLS_ONLY) : thrown;
+			}
+		},
 	};
 }
 

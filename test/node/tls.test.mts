@@ -1,0 +1,185 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import {
+	type AddressInfo,
+	connect,
+	createServer as createTcpServer,
+	type Server as TcpServer,
+} from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import tls from 'node:tls';
+
+import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { rows, withCalls } from './run-with-stub.mts';
+
+interface Certificate {
+	key: Buffer;
+	cert: Buffer;
+}
+
+const TRUSTED = tls.getCACertificates('default');
+
+let folder: string;
+let ofLocalhost: Certificate;
+const servers: TcpServer[] = [];
+
+beforeAll(() => {
+	folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
+	ofLocalhost = certificate('localhost');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+	tls.setDefaultCACertificates(TRUSTED);
+	for (const server of servers.splice(0)) server.close();
+});
+
+const fileOf = (name: string, ending: string) => path.join(folder, `${name}.${ending}`);
+
+/** Makes a certificate for a host name, vouched for by the authority, or by itself. */
+function certificate(host: string, authority?: string): Certificate {
+	const [key, cert] = [fileOf(host, 'key'), fileOf(host, 'crt')];
+	const signer = authority
+		? ['-CA', fileOf(authority, 'crt'), '-CAkey', fileOf(authority, 'key')]
+		: [];
+	const made = [
+		...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+		...['-keyout', key, '-out', cert, '-days', '1', '-subj', `/CN=${host}`],
+		...['-addext', `subjectAltName=DNS:${host}`, ...signer],
+	];
+	execFileSync('openssl', made, { stdio: 'pipe' });
+	return { key: readFileSync(key), cert: readFileSync(cert) };
+}
+
+async function portOf(server: TcpServer): Promise<number> {
+	servers.push(server);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return (server.address() as AddressInfo).port;
+}
+
+const answer: RequestListener = (_, response) => {
+	response.end('<html></html>');
+};
+
+const tlsServer = (own: Certificate): Server => createServer(own, answer);
+
+/** Sends ten images; nothing of the way there is a stub. */
+async function run(baseUrl: string, more: Partial<NodeRunOptions> = {}) {
+	return await runNode({
+		items: rows(10),
+		credential: { apiKey: 'k', baseUrl },
+		parameters: { options: withCalls({ maxTries: 2 }) },
+		...more,
+	});
+}
+
+const CASES: Array<[string, () => Promise<string>, RegExp, RegExp]> = [
+	[
+		'a certificate of its own',
+		async () => `https://localhost:${await portOf(tlsServer(ofLocalhost))}`,
+		/^This n8n does not trust the certificate of the service$/,
+		/NODE_EXTRA_CA_CERTS/,
+	],
+	[
+		'a certificate of an unknown authority',
+		async () => {
+			certificate('authority');
+			return `https://localhost:${await portOf(tlsServer(certificate('localhost', 'authority')))}`;
+		},
+		/^This n8n does not trust the certificate of the service$/,
+		/NODE_EXTRA_CA_CERTS/,
+	],
+	[
+		'an unknown authority beside its certificate',
+		async () => {
+			const authority = certificate('authority');
+			const own = certificate('localhost', 'authority');
+			const cert = Buffer.concat([own.cert, authority.cert]);
+			return `https://localhost:${await portOf(tlsServer({ ...own, cert }))}`;
+		},
+		/^This n8n does not trust the certificate of the service$/,
+		/NODE_EXTRA_CA_CERTS/,
+	],
+	[
+		'a certificate for another name',
+		async () => {
+			const { cert } = ofLocalhost;
+			tls.setDefaultCACertificates([...TRUSTED, cert.toString()]);
+			return `https://127.0.0.1:${await portOf(tlsServer(ofLocalhost))}`;
+		},
+		/^The certificate of the service is for another host name$/,
+		/'Base URL'/,
+	],
+	[
+		'no TLS, with https:// in the Base URL',
+		async () => `https://127.0.0.1:${await portOf(createHttpServer(answer))}`,
+		/^No TLS connection to the service could be made$/,
+		/must start with http:\/\//,
+	],
+	[
+		'TLS, with http:// in the Base URL',
+		async () => `http://127.0.0.1:${await portOf(tlsServer(ofLocalhost))}`,
+		/^The service only accepts TLS$/,
+		/must start with https:\/\//,
+	],
+	[
+		'TLS, with http:// in the Base URL, and words for it as nginx has',
+		async () => `http://127.0.0.1:${await portOf(worded(await portOf(tlsServer(ofLocalhost))))}`,
+		/^The service only accepts TLS$/,
+		/must start with https:\/\//,
+	],
+];
+
+/** Passes TLS on to a port, and answers everything else. */
+function worded(port: number): TcpServer {
+	const page = '<html><h1>400 The plain HTTP request was sent to HTTPS port</h1></html>';
+	return createTcpServer((socket) => {
+		socket.on('error', () => {});
+		socket.once('data', (first: Buffer) => {
+			if (first[0] !== 0x16) {
+				socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Length: ${page.length}\r\n\r\n${page}`);
+				return;
+			}
+			const behind = connect(port, '127.0.0.1').on('error', () => {});
+			behind.write(first);
+			socket.pipe(behind).pipe(socket);
+		});
+	});
+}
+
+describe('a service with', () => {
+	test.each(CASES)('%s ends the run in its own words', async (_, start, words, advice) => {
+		const baseUrl = await start();
+		const { error } = await run(baseUrl);
+		const onError = 'continueRegularOutput';
+		const { outputs } = await run(baseUrl, { onError });
+		expect(error?.message.replace(/ \[item \d\]$/, '')).toMatch(words);
+		expect(error?.description).toMatch(advice);
+		expect(error).toMatchObject({ failure: { cause: 'configuration-invalid' } });
+		const failed = outputs[3].map(({ json }) => json);
+		expect(failed).toHaveLength(10);
+		for (const json of failed) {
+			expect(json).toMatchObject({ reason_code: 'no-connection', retry: 'credential' });
+		}
+		expect(String(failed[9].reason_message)).toMatch(/^Not sent because an earlier item failed: /);
+	});
+});
+
+test('a server without TLS that cuts the connection is not said to want it', async () => {
+	const cutting = createHttpServer((request) => request.socket.destroy());
+	const { error } = await run(`http://127.0.0.1:${await portOf(cutting)}`);
+	expect(error?.message).toMatch(/^The connection was cut /);
+});
+
+test('what is asked for TLS gets neither the key nor an image', async () => {
+	const asked: string[] = [];
+	const secure = createServer(ofLocalhost, ({ method, headers }, response) => {
+		asked.push([method, headers.authorization, headers['content-length']].join());
+		response.end();
+	});
+	await run(`http://127.0.0.1:${await portOf(secure)}`);
+	expect(new Set(asked)).toEqual(new Set(['HEAD,,']));
+});
