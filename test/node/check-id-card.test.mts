@@ -263,6 +263,21 @@ test("n8n's words for an expression that fails, which may reveal anything, are n
 	expect(await said('3+4')).toEqual([['failed', expect.not.stringContaining('Luxon')]]);
 });
 
+test.each([
+	['Off', {}, 'Luxon'],
+	['set', { mask: '3+4' }, 'masked'],
+	['an expression that fails too', { mask: '={{ "x".toDateTime() }}' }, 'masked'],
+])('an option that fails beside a mask that is %s', async (_, options, words) => {
+	const { outputs } = await run(
+		[CARD],
+		{ options: { outputField: '={{ $json.card.identity_name.toDateTime() }}', ...options } },
+		{ onError: 'continueRegularOutput' },
+	);
+	const { error, row } = outputs[1][0].json;
+	expect(error).toEqual(expect.stringContaining(words));
+	expect(row).toBe(words === 'masked' ? undefined : 0);
+});
+
 describe('of a number alone', () => {
 	const check = async (numbers: unknown[], options: INodeParameters = {}) =>
 		await run(numbers, {

@@ -235,6 +235,12 @@ describe('what does not stop a workflow that continues', () => {
 		expect(outputs[4][0].json.error).toMatch(words);
 	});
 
+	test('a missing credential is named on masked items too', async () => {
+		const items = [fileItem(JPEG_BYTES)];
+		const { error } = await runNode({ items, parameters: { options: { mask: '3+4' } } });
+		expect(error?.message).toMatch(/credential/);
+	});
+
 	test('an unrecognized image goes to its output, whatever "On Error" says', async () => {
 		for (const mode of [undefined, 'continueRegularOutput', onError] as const) {
 			const { outputs, error } = await runWithSecond(refusal(5021), { onError: mode });

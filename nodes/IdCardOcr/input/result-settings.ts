@@ -100,12 +100,14 @@ export function resultSettings(item: NodeItem): ResultSettings {
 
 /** Settings for an item whose own cannot be read. Its row stays only where it is certain that nothing masks it. */
 export function carefulSettings(item: NodeItem): ResultSettings {
-	return isUnmasked(item) ? { ...CAREFUL_SETTINGS, keepColumns: 'fitting' } : CAREFUL_SETTINGS;
+	const unmasked = { mask: 'off', keepColumns: 'fitting' } as const;
+	return isUnmasked(item) ? { ...CAREFUL_SETTINGS, ...unmasked } : CAREFUL_SETTINGS;
 }
 
 function isUnmasked(item: NodeItem): boolean {
 	try {
-		return maskIn(optionsOf(item)) === 'off';
+		// By itself: another option may be what fails.
+		return maskIn({ mask: item.parameter('options.mask', 'off') } as IDataObject) === 'off';
 	} catch {
 		return false;
 	}

@@ -2,7 +2,9 @@ import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../calls/connection.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
 import { LostConnection, TLS_ONLY } from '../failure/lost-connection.ts';
+import { failureOf } from '../failure/node-error.ts';
 import { callService } from './call-service.ts';
 import { publishedPerSecond, serviceAddress, serviceAt } from './service.ts';
 import { withStoredImages } from './stored-images.ts';
@@ -10,11 +12,14 @@ import { isTlsOnly } from './tls-only.ts';
 
 /**
  * Returns the connection that the node's credential describes. Sends nothing yet.
- * @throws NodeOperationError (by n8n) when the node has no credential.
- * @throws InputRefusal when its address or its service cannot be used.
+ * @throws InputRefusal when the node has no credential, or its address or its service cannot be used.
  */
 export async function connect(context: IExecuteFunctions): Promise<Connection> {
-	const credential = await context.getCredentials('apiZeroApi');
+	const credential = await context.getCredentials('apiZeroApi').catch((thrown: unknown) => {
+		// What n8n says is about no item, so masking need not hide it.
+		const { message, facts } = failureOf(thrown);
+		throw new InputRefusal(message, facts.advice ?? "Select an 'ApiZero API' credential.");
+	});
 	const address = serviceAddress(credential.baseUrl);
 	const service = serviceAt(address, credential.service);
 	let hasAnswered = false;
