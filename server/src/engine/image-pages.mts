@@ -61,8 +61,8 @@ export class ImagePages {
 	/**
 	 * Decodes one page after the other, each when it is asked for, and releases its raster before the next.
 	 * An image that cannot be decoded has no pages.
-	 * @throws ValidationError when a document cannot be read, DecoderFailedError, and the reason of the
-	 * turn's signal.
+	 * @throws ValidationError when a document cannot be read or an image is too large, DecoderFailedError,
+	 * and the reason of the turn's signal.
 	 */
 	async *of(bytes: Uint8Array, turn: ImageTurn): AsyncGenerator<ImagePage> {
 		const format = sourceFormatOf(bytes);

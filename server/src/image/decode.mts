@@ -1,4 +1,5 @@
 import { imageFormatOf } from '../../../domain/image-format.ts';
+import { ValidationError } from '../errors/server-errors.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { Raster } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
@@ -6,8 +7,8 @@ import { sharp } from './sharp.mts';
 import { copyAsRgb, uprightPixels } from './upright-rgb.mts';
 
 /**
- * Most pixels that an image's header may declare; more is refused before decoding. A JPEG of one scan
- * is shrunk while it is decoded, within {@link DECODE_BYTES} whatever its size. A JPEG of several
+ * Most pixels that an image's header may declare; more is refused before decoding. Most images are
+ * shrunk while they are decoded, within {@link DECODE_BYTES} whatever their size. A JPEG of several
  * scans and an interlaced PNG are held in memory whole, with up to 8 bytes per pixel.
  */
 const MAX_PIXELS = { streamed: 100_000_000, whole: 25_000_000 };
@@ -18,7 +19,7 @@ const MAX_PIXELS = { streamed: 100_000_000, whole: 25_000_000 };
  */
 const MAX_CLAIMED_SIDE = 20_000;
 
-/** Most memory, in bytes, that decoding one image takes (measured: 240 MB). */
+/** Most memory, in bytes, that decoding one image takes (measured: 293 MB). */
 export const DECODE_BYTES = 300_000_000;
 
 /**
@@ -37,9 +38,10 @@ const RASTER_BYTES = 3 * MAX_SIDE ** 2;
  * Decodes a JPEG or PNG image into upright RGB, shrunk to at most {@link MAX_SIDE}. The EXIF
  * orientation is applied; ICC profiles, CMYK, greyscale and 16 bits become 8-bit sRGB; transparency
  * becomes white.
- * Returns `null` for bytes that are not a JPEG or PNG, cannot be decoded or declare too large a size.
+ * Returns `null` for bytes that are not a JPEG or PNG, or cannot be decoded.
  * The pixels are in shared memory, so that worker threads read them without a copy; a caller that
  * passes `memory` must release the raster to it.
+ * @throws ValidationError when the image declares too large a size.
  */
 export async function decodeImage(
 	bytes: Uint8Array,
@@ -50,20 +52,26 @@ export async function decodeImage(
 	if (format === undefined) return null;
 	let decoded;
 	try {
-		const { width, height, isProgressive } = await sharp(bytes, { failOn: 'none' }).metadata();
-		if (Math.max(width, height) > MAX_CLAIMED_SIDE) return null;
-		// libvips calls every JPEG of several scans progressive.
-		const isStreamed = format === 'jpeg' && isProgressive !== true;
-		const limitInputPixels = MAX_PIXELS[isStreamed ? 'streamed' : 'whole'];
-		const source = sharp(bytes, { failOn: FAIL_ON[format], limitInputPixels });
-		decoded = await uprightPixels(source, MAX_SIDE);
-	} catch {
+		const anySize = { failOn: 'none', limitInputPixels: false } as const;
+		rejectSize(await sharp(bytes, anySize).metadata());
+		decoded = await uprightPixels(sharp(bytes, { failOn: FAIL_ON[format] }), MAX_SIDE);
+	} catch (error) {
+		if (error instanceof ValidationError) throw error;
 		return null;
 	}
 	const { width, height } = decoded;
 	const data = memory.acquire(3 * width * height);
 	copyAsRgb(decoded, data);
 	return { data, width, height };
+}
+
+/** @throws ValidationError */
+function rejectSize({ width, height, isProgressive }: Size & { isProgressive?: boolean }): void {
+	// libvips calls every JPEG of several scans progressive, and every interlaced PNG.
+	const most = MAX_PIXELS[isProgressive === true ? 'whole' : 'streamed'];
+	if (Math.max(width, height) > MAX_CLAIMED_SIDE || width * height > most) {
+		throw new ValidationError({ reason: 'document-too-large' });
+	}
 }
 
 /** Returns memory for decoded images. */

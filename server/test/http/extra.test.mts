@@ -194,3 +194,10 @@ describe('an image without a readable card', () => {
 		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'request_id']);
 	});
 });
+
+test('an image with too many pixels is refused as such', async () => {
+	const large = { width: 6000, height: 5000, channels: 3 as const, background: '#888' };
+	const image = await sharp({ create: large }).jpeg({ progressive: true }).toBuffer();
+	const { status, json } = await app.post(withExtra(image));
+	expect([status, json.code, json.msg]).toEqual([400, 4000, '图片尺寸过大，或文件过于复杂']);
+});
