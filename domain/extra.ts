@@ -5,7 +5,6 @@ import {
 	code,
 	codeList,
 	jpeg,
-	type Kind,
 	list,
 	number,
 	object,
@@ -125,6 +124,8 @@ const CARD = object({
 			"clockwise from the card's own top left.",
 	),
 	angle: ANGLE.describe('Clockwise rotation of the image in degrees that turns the card upright.'),
+	quality: QUALITY.newer(),
+	warnings: codeList('warnings').newer(),
 	needsReview: REVIEWS.describe('The fields of this card that a person should look at.'),
 	person: INDEX.nullable().describe(
 		"Index into `people`; null if no other card is proven to be the same person's.",
@@ -188,8 +189,7 @@ export const EXTRA = object({
 		)
 		.unread(),
 	angle: ANGLE.nullable().describe('The same rotation, not rounded to a multiple of 90.').unread(),
-	// The node puts `null` where another card of the image is looked at.
-	quality: QUALITY as Kind<Quality | null, 'always'>,
+	quality: QUALITY.describe('Of the card of `data`; without a card, of the image.'),
 	lines: list(LINE)
 		.describe('The lines as recognized, in reading order; of a dense page the thickest ones.')
 		.unread(),

@@ -12,8 +12,11 @@ type JsonOf = (codes: CodeSchemas) => Record<string, unknown>;
  */
 type Read<Value> = (given: unknown, key: string, asked: ReadonlySet<string>) => Value;
 
-/** When a key of an object is read: always, if the request asked for it, or never, as the node does not use it. */
-type Use = 'always' | 'asked' | 'never';
+/**
+ * When a key of an object is read: always, if it is there, if the request asked for it, or never, as the node does not
+ * use it.
+ */
+type Use = 'always' | 'there' | 'asked' | 'never';
 
 /**
  * A kind of value in a reply: its type, its check and its JSON Schema, with methods as in Zod. The JSON Schema may
@@ -52,6 +55,11 @@ export class Kind<Value, When extends Use = Use> {
 		return new Kind(json, read, this.use);
 	}
 
+	/** Missing in the reply of an older server. */
+	newer(): Kind<Value, 'there'> {
+		return new Kind(this.json, this.read, 'there');
+	}
+
 	/** Only there if the request asked for it. */
 	onRequest(): Kind<Value, 'asked'> {
 		return new Kind(this.json, this.read, 'asked');
@@ -74,7 +82,7 @@ type KeysUsed<When extends Use, Of extends Keys> = {
 type Flat<Value> = { [Key in keyof Value]: Value[Key] };
 type ObjectOf<Of extends Keys> = Flat<
 	{ [Key in KeysUsed<'always', Of>]: ValueOf<Of[Key]> } & {
-		[Key in KeysUsed<'asked', Of>]?: ValueOf<Of[Key]>;
+		[Key in KeysUsed<'there' | 'asked', Of>]?: ValueOf<Of[Key]>;
 	}
 >;
 
@@ -191,9 +199,10 @@ export function object<Of extends Keys>(keys: Of, main?: keyof Of): Always<Objec
 		}),
 		(given, key, asked) => {
 			if (!isRecord(given)) throw new WrongType(key);
-			const used = entries.filter(
-				([name, { use }]) => use === 'always' || (use === 'asked' && asked.has(name)),
-			);
+			const used = entries.filter(([name, { use }]) => {
+				if (use === 'there') return given[name] !== undefined;
+				return use === 'always' || (use === 'asked' && asked.has(name));
+			});
 			return Object.fromEntries(
 				used.map(([name, kind]) => {
 					return [name, kind.read(given[name], name === main ? key : name, asked)];

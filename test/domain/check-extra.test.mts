@@ -28,6 +28,8 @@ function extra() {
 			{
 				...{ page: 1, fields, details, box: BOX, angle: 359.9, person: 0 },
 				needsReview: [{ field: 'address', reasons: ['gap'] }],
+				quality: { blur: 0.5, glare: 0, brightness: 0.7, cutOff: false },
+				warnings: ['marked-copy'],
 				crops: { card: JPEG, portrait: null },
 			},
 		],
@@ -88,6 +90,14 @@ describe('the details of a reply', () => {
 		expect(check('x', true, 4000)).toMatchObject({ ok: true, reply: { code: 4000 } });
 	});
 
+	test('may lack the quality of each card, as those of an older server do', () => {
+		const { cards } = extra();
+		const older = cards.map((card) => ({ ...card, quality: undefined, warnings: undefined }));
+		const checked = check({ ...extra(), cards: older });
+		expect(checked.ok && checked.reply.extra?.cards[0]).not.toHaveProperty('quality');
+		expect(checked).toMatchObject({ ok: true, reply: { extra: { cards: [{ page: 1 }] } } });
+	});
+
 	test('may say why there is no card, for a reason of a later server as well', () => {
 		const unread = { reason: 'held-askew', retry: true };
 		expect(check({ ...extra(), unread }, true, 5021)).toMatchObject({
@@ -124,6 +134,8 @@ describe('a key that is not as it should be', () => {
 		['people', 'people.0.cards', [1]],
 		['provenBy', 'people.0.provenBy', ['310101199001011234']],
 		['warnings', 'warnings', ['上海市黄浦区']],
+		['blur', 'cards.0.quality.blur', 2],
+		['warnings', 'cards.0.warnings', ['上海市黄浦区']],
 		['needsReview', 'needsReview.0.field', 'name'],
 		['reasons', 'needsReview.0.reasons', [1]],
 		['width', 'pages.0.width', 0.5],

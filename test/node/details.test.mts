@@ -3,9 +3,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
-import { detailed, extraOf, withExtra } from './extra-stub.mts';
-import { wordOf } from './images.mts';
-import { FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
+import { detailed, extraOf, extraOfCards, withExtra } from './extra-stub.mts';
+import { imageSaying, wordOf } from './images.mts';
+import { BACK, BLURRED, FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
 import { rows, run as runWith, stub as ownStub } from './run-with-stub.mts';
 
 const DETAILS = { details: true };
@@ -25,13 +25,34 @@ describe('Details', () => {
 		});
 	});
 
-	test('of an image with several sides are those of each, its quality those of the first', async () => {
-		const [front, back] = await jsonOf(['both'], { serverOptions: DETAILS });
-		expect(front).toMatchObject({ details_confidence_issued_by: null, details_blur: 0.2 });
+	test('of an image with several sides are those of each', async () => {
+		const [back, front] = await jsonOf(['blurred-both'], { serverOptions: DETAILS });
+		expect(front).toMatchObject({
+			...{ details_confidence_issued_by: null, details_page: 1 },
+			...{ details_blur: 0.71, details_warnings: 'blurred' },
+		});
 		expect(back).toMatchObject({
 			...{ details_confidence_identity_name: null, details_confidence_issued_by: 0.999 },
-			...{ details_blur: null, details_warnings: '', details_page: 1 },
+			...{ details_blur: 0.2, details_warnings: '', details_page: 1 },
 		});
+	});
+
+	test('of an older server, which measures the first side only, are that for all of its page', async () => {
+		const { cards, ...extra } = extraOfCards([[FRONT, BLURRED], [BACK], [BACK]]);
+		const older = cards.map((card, index) => {
+			return { ...card, page: index === 2 ? 2 : 1, quality: undefined, warnings: undefined };
+		});
+		const { outputs } = await runWith({
+			answer: () => withExtra(success(FRONT), { ...extra, cards: older }),
+			items: rows(1),
+			parameters: { serverOptions: DETAILS },
+		});
+		const seen = outputs.flat().map(({ json }) => [json.details_page, json.details_blur]);
+		expect(seen.toSorted()).toEqual([
+			[1, 0.71],
+			[1, 0.71],
+			[2, null],
+		]);
 	});
 
 	test('of a person are of the side that each field is from, and of both images', async () => {

@@ -19,12 +19,13 @@ export interface SaidOfReading {
 	person?: number;
 }
 
-/** A side of a card, and what is said of it. Warnings and quality count on an image's first one. */
+/** A side of a card, and what is said of it. */
 export type ReadCard = readonly [fields: Partial<IdCardFields>, said?: SaidOfReading];
 
 /** The key `extra` of a self-hosted server's reply, of one page with these sides. */
 export function extraOfCards(read: readonly ReadCard[]): Extra {
-	const cards = read.map(([fields, { confidence = {}, needsReview = [], person = null } = {}]) => {
+	const cards = read.map(([fields, said = {}]) => {
+		const { confidence = {}, needsReview = [], person = null, warnings = [] } = said;
 		const whole: IdCardFields = { ...emptyIdCardFields(), ...fields };
 		const details = Object.fromEntries(
 			ID_CARD_FIELD_NAMES.map((name) => {
@@ -33,21 +34,22 @@ export function extraOfCards(read: readonly ReadCard[]): Extra {
 				return [name, { confidence: name in confidence ? confidence[name] : sure, box }];
 			}),
 		);
-		return { page: 1, fields: whole, details, box: BOX, angle: 0, needsReview, person };
+		const quality = { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false, ...said.quality };
+		const seen = { details, box: BOX, angle: 0, quality, warnings, needsReview };
+		return { page: 1, fields: whole, ...seen, person };
 	});
 	const [first = ofNothing()] = cards;
-	const [, said = {}] = read[0] ?? [];
 	const people = [...new Set(cards.flatMap(({ person }) => person ?? []))].sort();
 	return {
 		version: 2,
 		fields: first.details,
-		quality: { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false, ...said.quality },
+		quality: first.quality,
 		cards,
 		people: people.map((person) => ({
 			cards: [...cards.keys()].filter((index) => cards[index].person === person),
 			provenBy: ['same-county'],
 		})),
-		warnings: said.warnings ?? [],
+		warnings: first.warnings,
 		needsReview: first.needsReview,
 		pages: [{ page: 1, width: 9, height: 5 }],
 	} as unknown as Extra;

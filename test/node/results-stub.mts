@@ -50,6 +50,8 @@ const RELATIVES = { ...BACK, valid_date_start: '2018.09.13', valid_date_end: '20
 
 const DOUBT = { needsReview: [{ field: 'address', reasons: ['gap'] }] } as const;
 
+export const BLURRED = { warnings: ['blurred'], quality: { blur: 0.71, cutOff: true } };
+
 /** The sides that are read in an image, by its word. */
 const cards: Record<string, ReadCard[]> = {
 	front: [[FRONT]],
@@ -91,8 +93,9 @@ const cards: Record<string, ReadCard[]> = {
 	unsure: [[FRONT, { confidence: { address: 0.61234 } }]],
 	unknown: [[FRONT, { confidence: { birth: null } }]],
 	doubted: [[FRONT, DOUBT]],
-	blurred: [[FRONT, { warnings: ['blurred'], quality: { blur: 0.71, cutOff: true } }]],
-	'blurred-both': [[FRONT, { warnings: ['blurred'] }], [BACK]],
+	blurred: [[FRONT, BLURRED]],
+	'blurred-both': [[FRONT, BLURRED], [BACK]],
+	'both-blurred': [[FRONT], [BACK, BLURRED]],
 	glare: [[FRONT, { warnings: ['glare'] }]],
 	unreadable: [],
 };

@@ -47,12 +47,18 @@ describe('needs review, and never leaves as read', () => {
 		expect(column(outputs, 'needs_review')).toEqual([[false], [], [], []]);
 	});
 
-	test('so does every side of a blurred picture', async () => {
-		const { outputs } = await read(['blurred-both']);
-		expect(column(outputs, 'review_reasons')).toEqual([
-			...[[], [], ['side: blurred', 'side: blurred'], []],
-		]);
-	});
+	test.each([
+		['blurred-both', [[], [0], [1], []]],
+		['both-blurred', [[1], [], [0], []]],
+	])(
+		'so does the blurred one of two sides in an image, and not the other: %s',
+		async (...given) => {
+			const [word, sides] = given;
+			const { outputs } = await read([word]);
+			expect(column(outputs, 'side')).toEqual(sides);
+			expect(column(outputs, 'review_reasons')[2]).toEqual(['side: blurred']);
+		},
+	);
 
 	test('a confidence that the service does not say is too low', async () => {
 		const serverOptions = { minimumConfidence: 0.5 };

@@ -14,7 +14,7 @@ import type { Confidences } from './card-columns.ts';
 /** What a self-hosted server says of a side that it read. */
 export interface SideDetails {
 	confidences: Confidences;
-	/** Of the image's first side only. */
+	/** `null` if an older server did not measure it. */
 	quality: Quality | null;
 	warnings: readonly string[];
 	/** From 1. */
@@ -69,22 +69,26 @@ export function sidesIn(
 			},
 		];
 	}
-	return extra.cards.map((card, index) => ({
-		side: card.fields.side!,
-		fields: card.fields,
-		reviews: [...card.needsReview, ...doubtsOf(extra, card.page)],
-		details: detailsOf(card, index === 0 ? extra : { quality: null, warnings: [] }),
-		person: card.person,
-		image,
-		index,
-		files: { ...files?.crops[index], page: files?.copies.get(card.page) },
-	}));
+	return extra.cards.map((card, index) => {
+		const details = detailsOf(card, extra);
+		return {
+			side: card.fields.side!,
+			fields: card.fields,
+			reviews: [...card.needsReview, ...doubtsOf(details, extra)],
+			details,
+			person: card.person,
+			image,
+			index,
+			files: { ...files?.crops[index], page: files?.copies.get(card.page) },
+		};
+	});
 }
 
-function detailsOf(
-	{ details, page, box }: ExtraCard,
-	{ quality, warnings }: Pick<Extra, 'quality' | 'warnings'>,
-): SideDetails {
+function detailsOf(card: ExtraCard, extra: Extra): SideDetails {
+	const { details, page, box } = card;
+	// An older server measures the first card only, which then stands for all of its page.
+	const isMeasured = card.quality !== undefined || page !== extra.cards[0].page;
+	const { quality = null, warnings = [] } = isMeasured ? card : extra;
 	const names = Object.keys(details) as PrintedField[];
 	const confidences = Object.fromEntries(
 		names.map((name) => [name, details[name].confidence]),
@@ -93,11 +97,10 @@ function detailsOf(
 }
 
 /** What the image, and a redacted copy of it, leave in doubt. */
-function doubtsOf({ cards, warnings, pages }: Extra, page: number): Review[] {
-	const ofImage = page === cards[0].page ? warnings : [];
+function doubtsOf({ warnings, page }: SideDetails, { pages }: Extra): Review[] {
 	const { unsettled = [] } = pages.find((one) => one.page === page) ?? {};
 	const reasons = [
-		...ofImage.filter((warning) => DOUBTFUL.includes(warning)),
+		...warnings.filter((warning) => DOUBTFUL.includes(warning)),
 		...unsettled.map((code) => `copy-${code}`),
 	];
 	return reasons.length === 0 ? [] : [{ field: 'side', reasons }];

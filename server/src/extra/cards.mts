@@ -1,14 +1,18 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { outlineOf } from '../card/placing/placement.mts';
+import { linesOf, type ReadCard } from '../card/read-cards.mts';
 import { assess, DOUBTED } from '../card/doubts/assess.mts';
 import { reviewOf, type Review } from '../card/doubts/review.mts';
 import { angleBetween } from '../geometry/angle.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
-import type { FoundCard } from '../reading/raster-reading.mts';
+import type { FoundCard, RasterReading } from '../reading/raster-reading.mts';
+import { copyKindsOf } from './copy-kinds.mts';
 import { detailsOf, type FieldDetails } from './field-details.mts';
 import { joinPeople, type Person } from './people.mts';
 import { boxInPixels, degreesToUpright, type Box } from './pixels.mts';
+import { qualityOf, type Quality } from './quality.mts';
+import { warningsOf, type Warning } from './warnings.mts';
 
 /** One side of a card. */
 export interface CardEntry {
@@ -19,6 +23,8 @@ export interface CardEntry {
 	box: Box;
 	/** Degrees to rotate the image clockwise until the card is upright, from 0 to below 360. */
 	angle: number;
+	quality: Quality;
+	warnings: Warning[];
 	/** The fields that a person should look at. */
 	needsReview: Review[];
 }
@@ -32,12 +38,19 @@ export type JoinedCard = CardEntry & { person: number | null };
  */
 const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
-/** Returns the entries of cards that were found in `raster`, decoded from an image of size `sent`. */
+/** Returns the entries of cards that `reading` found in `raster`, decoded from an image of size `sent`. */
 export function cardEntries(
 	found: readonly FoundCard[],
-	{ raster, sent }: { raster: Raster; sent: Size },
+	{ raster, sent, reading }: { raster: Raster; sent: Size; reading: RasterReading },
 ): CardEntry[] {
-	return found.map(({ card, inImage }) => {
+	const sides = new Set(found.map(({ card }) => card.fields.side)).size;
+	return found.map((one) => {
+		const { card, inImage } = one;
+		const quality = qualityOf(
+			raster,
+			linesOf(card).map(({ quad }) => inImage(quad)),
+		);
+		const copy = copyKindsOf(one, reading, raster);
 		const assessed = assess(card);
 		const boxOf = (quad: Quad) => boxInPixels(inImage(quad), raster, sent);
 		const outline = outlineOf(card.placement, 0);
@@ -47,6 +60,8 @@ export function cardEntries(
 			details: detailsOf(card, assessed, boxOf),
 			box: boxOf(outline),
 			angle: degreesToUpright(angleBetween(topLeft, topRight)),
+			quality,
+			warnings: warningsOf(card.fields, quality, { sides, fromNumber: fromNumber(card), copy }),
 			needsReview: reviewOf(card, assessed),
 		};
 	});
@@ -73,6 +88,11 @@ export function otherSideOf([first, ...others]: readonly JoinedCard[]): JoinedCa
 		({ person, fields: { side } }) =>
 			person !== null && person === first.person && side !== first.fields.side,
 	);
+}
+
+function fromNumber({ sources }: ReadCard): ReadonlySet<'birth' | 'gender'> {
+	const names = ['birth', 'gender'] as const;
+	return new Set(names.filter((name) => sources[name]?.isFromNumber === true));
 }
 
 function certainFields({ fields, details }: CardEntry): IdCardFields {

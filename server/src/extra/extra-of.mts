@@ -12,8 +12,7 @@ import { cardEntries, otherSideOf, withPeople, type JoinedCard } from './cards.m
 import { detailsOf, type FieldDetails } from './field-details.mts';
 import type { Person } from './people.mts';
 import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
-import { copyKindsOf, NO_COPY } from './copy-kinds.mts';
-import { qualityOf, textBlur, type Quality } from './quality.mts';
+import { qualityOf, type Quality } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';
 import { unreadOf, type Unread } from './unread.mts';
 import { warningsOf, type Warning } from './warnings.mts';
@@ -34,6 +33,7 @@ export interface Extra {
 	orientation: 0 | 90 | 180 | 270 | null;
 	/** The same without rounding to quarter turns, from 0 to below 360. */
 	angle: number | null;
+	/** Like the warnings, of the first card; without any, of the image. */
 	quality: Quality;
 	lines: RawLine[];
 	/** The ten fields of each side of the card in the reply's `data`, those first. */
@@ -60,19 +60,15 @@ export function extraOf(
 	found: readonly FoundCard[] = foundIn(reading),
 ): Extra {
 	const inRaster = mapOf(reading);
-	const [first] = found;
-	const card = first?.card;
 	const lines = mostInformative(
 		reading.passes.map((pass) => pass.lines),
 		reading.cards,
 	);
 	const lineQuads = lines.map(({ quad }) => inRaster(quad));
-	const quads = first ? textQuads(first) : enough(lineQuads);
-	const quality = rounded(qualityOf(raster, quads, first && textBlur(raster, quads)));
-	const { cards, people } = withPeople(cardEntries(found, { raster, sent }));
-	const [entry] = cards;
-	const sides = entry === undefined ? [] : sidesOf(cards, found);
-	const unread = first === undefined ? unreadOf(reading, raster) : undefined;
+	const { cards, people } = withPeople(cardEntries(found, { raster, sent, reading }));
+	const entry = cards.at(0);
+	const quality = entry?.quality ?? qualityOf(raster, enough(lineQuads));
+	const unread = entry === undefined ? unreadOf(reading, raster) : undefined;
 	return {
 		version: EXTRA_VERSION,
 		fields: entry?.details ?? detailsOf(undefined, {}, () => []),
@@ -83,14 +79,10 @@ export function extraOf(
 			confidence: inThousandths(score),
 			box: boxInPixels(inRaster(quad), raster, sent),
 		})),
-		sides,
+		sides: entry === undefined ? [] : sidesOf(cards, found),
 		cards,
 		people,
-		warnings: warningsOf(card?.fields ?? null, quality, {
-			sides: sides.length,
-			fromNumber: fromNumber(card),
-			copy: first === undefined ? NO_COPY : copyKindsOf(first, reading, raster),
-		}),
+		warnings: entry?.warnings ?? warningsOf(null, quality),
 		needsReview: entry?.needsReview ?? [],
 		...(unread && { unread }),
 	};
@@ -121,32 +113,13 @@ function mostInformative(
 	});
 }
 
-/** The quads of a card's lines. */
-function textQuads({ card, inImage }: FoundCard): Quad[] {
-	return linesOf(card).map(({ quad }) => inImage(quad));
-}
-
 /** The quads of all lines if there are enough of them. */
 function enough(quads: readonly Quad[]): readonly Quad[] {
 	return quads.length < FEW_LINES ? [] : quads;
-}
-
-function fromNumber(card: ReadCard | undefined): ReadonlySet<'birth' | 'gender'> {
-	const names = ['birth', 'gender'] as const;
-	return new Set(names.filter((name) => card?.sources[name]?.isFromNumber === true));
 }
 
 function orientationOf(quads: readonly Quad[]): Pick<Extra, 'orientation' | 'angle'> {
 	if (quads.length === 0) return { orientation: null, angle: null };
 	const angle = degreesToUpright(medianAngle(quads));
 	return { orientation: ((Math.round(angle / 90) % 4) * 90) as Extra['orientation'], angle };
-}
-
-function rounded({ blur, glare, brightness, cutOff }: Quality): Quality {
-	return {
-		blur: inThousandths(blur),
-		glare: inThousandths(glare),
-		brightness: inThousandths(brightness),
-		cutOff,
-	};
 }

@@ -5,6 +5,7 @@ import type { Raster } from '../image/raster.mts';
 import { medianAngle, medianHeight } from '../ocr/text-region.mts';
 import { blurOf } from './blur.mts';
 import { lumaOf, type Luma } from './luma.mts';
+import { inThousandths } from './pixels.mts';
 
 /** How good an image is. The three figures are from 0 to 1. */
 export interface Quality {
@@ -53,21 +54,16 @@ const WATERMARK = 2;
 
 /**
  * Measures the quality of an image at the card's lines, `quads` in pixels of the raster. Without lines, glare
- * and brightness are measured in the middle, where a card would be, and blur in the whole image. `blur` is
- * {@link textBlur} of the same lines, where it was measured before.
+ * and brightness are measured in the middle, where a card would be, and blur in the whole image.
  */
-export function qualityOf(
-	raster: Raster,
-	quads: readonly Quad[],
-	blur = textBlur(raster, quads),
-): Quality {
+export function qualityOf(raster: Raster, quads: readonly Quad[]): Quality {
 	const area = quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE);
 	const map = lumaOf(cropToFit(raster, area, MAP_SIDE));
 	const sum = map.data.reduce((total, luma) => total + luma, 0);
 	return {
-		blur,
-		glare: glareOf(map),
-		brightness: sum / map.data.length / 255,
+		blur: inThousandths(textBlur(raster, quads)),
+		glare: inThousandths(glareOf(map)),
+		brightness: inThousandths(sum / map.data.length / 255),
 		cutOff: reachesEdge(raster, quads),
 	};
 }

@@ -4,7 +4,7 @@ import {
 	genderOfIdNumber,
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
-import type { CopyKinds } from './copy-kinds.mts';
+import { NO_COPY, type CopyKinds } from './copy-kinds.mts';
 import type { Quality } from './quality.mts';
 
 /** The meaning of each warning. */
@@ -31,20 +31,22 @@ export type Warning = keyof typeof WARNINGS;
 /** Thresholds of quality. */
 const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
 
-/** What else is known of a reading. */
+/** What else is known of a card. */
 export interface Circumstances {
-	/** Sides in the image. */
+	/** Sides in its image. */
 	sides: number;
 	/** Fields that the number gave. */
 	fromNumber: ReadonlySet<'birth' | 'gender'>;
 	copy: CopyKinds;
 }
 
-/** Returns the warnings about a reading. */
+const NO_CARD: Circumstances = { sides: 0, fromNumber: new Set(), copy: NO_COPY };
+
+/** Returns the warnings about a card or, without its fields, about an image that shows none. */
 export function warningsOf(
 	fields: IdCardFields | null,
 	quality: Quality,
-	{ sides, fromNumber, copy }: Circumstances,
+	{ sides, fromNumber, copy }: Circumstances = NO_CARD,
 ): Warning[] {
 	const number = fields?.identity_code ?? null;
 	const { birth = null, gender = null } = fields ?? {};

@@ -29,8 +29,10 @@ function readingOf(lines: TextLine[]) {
 	return { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
 }
 
-const found = (lines: TextLine[]) => foundIn(readingOf(lines));
-const entriesOf = (lines: TextLine[]) => cardEntries(found(lines), { raster: IMAGE, sent: IMAGE });
+function entriesOf(lines: TextLine[], raster = IMAGE) {
+	const reading = readingOf(lines);
+	return cardEntries(foundIn(reading), { raster, sent: IMAGE, reading });
+}
 
 const FULL_ROW = { 上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200)] };
 const portrait = changed(portraitLines(), FULL_ROW);
@@ -63,14 +65,32 @@ test('an outline stays within the image', () => {
 });
 
 test('a card that was read in a part of the image is placed in the whole image', () => {
-	const [card] = found(portraitLines());
+	const reading = readingOf(portraitLines());
+	const [card] = foundIn(reading);
 	const inPart: FoundCard = {
 		...card,
 		inImage: (quad) => mapCorners(quad, ({ x, y }) => ({ x: SIDE - y, y: x })),
 	};
-	const [{ angle, details }] = cardEntries([inPart], { raster: IMAGE, sent: IMAGE });
+	const [{ angle, details }] = cardEntries([inPart], {
+		...{ raster: IMAGE, sent: IMAGE, reading },
+	});
 	expect(angle).toBe(270.2);
 	expect(details.identity_code.box![0]).toEqual([SIDE - 305, 200]);
+});
+
+test('each side has its own quality and warnings', () => {
+	const data = IMAGE.data.map((level, at) => (at < IMAGE.data.length / 4 ? level : 40));
+	const wrong = { '310101199001011242': [line('310101199001011243', 200, 320)] };
+	const lines = [...changed(portrait, wrong), ...upsideDown];
+	const [first, second] = entriesOf(lines, { ...IMAGE, data });
+	expect([first, second]).toMatchObject([
+		{ quality: { brightness: 0.502 } },
+		{ quality: { brightness: 0.157 } },
+	]);
+	expect(first.warnings).toContain('check-digit-wrong');
+	expect(first.warnings).not.toContain('dark');
+	expect(second.warnings).toContain('dark');
+	expect(second.warnings).not.toContain('check-digit-wrong');
 });
 
 test('both sides of a person have its index, and a stranger’s side has null', () => {
@@ -119,7 +139,8 @@ test('fields are those of the first card, and sides are its person’s', () => {
 	const extra = extraOf({ ...reading, cards }, IMAGE, IMAGE);
 	expect(extra.version).toBe(2);
 	expect(extra.cards).toHaveLength(3);
-	expect(extra.fields).toEqual(extra.cards[0].details);
+	const [{ details, quality, warnings }] = extra.cards;
+	expect(extra).toMatchObject({ fields: details, quality, warnings });
 	expect(extra.sides.map(({ issued_by }) => issued_by)).toEqual([null, '上海市公安局黄浦分局']);
 });
 

@@ -34,7 +34,7 @@ const BLURRED = 0.45;
 const MIN_WIDTH = 240;
 
 /** What the reply to a call would say of the photo; `unread` says why no card was read. */
-type Seen = Pick<DocumentExtra, 'cards' | 'quality' | 'warnings' | 'unread'>;
+type Seen = Pick<DocumentExtra, 'cards' | 'unread'>;
 
 /**
  * Returns what is wrong with a photo of this side; `null` if the side is whole, legible and free of doubt.
@@ -42,16 +42,17 @@ type Seen = Pick<DocumentExtra, 'cards' | 'quality' | 'warnings' | 'unread'>;
  */
 export function hintOf(seen: Seen | undefined, side: Side): Hint | null {
 	if (seen === undefined) return 'no-card';
-	const { cards, quality, warnings, unread } = seen;
+	const { cards, unread } = seen;
 	const card = cards.find(({ fields }) => fields.side === side);
 	if (card === undefined) {
 		return cards.length > 0 ? 'other-side' : (UNREAD[unread?.reason ?? ''] ?? 'no-card');
 	}
+	const { box, quality, warnings, needsReview } = card;
 	const warns = (...some: typeof warnings) => some.some((one) => warnings.includes(one));
 	// Where glare hides the printed value, the number may still give it.
-	const isUnread = card === cards[0] && warns('birth-from-number', 'gender-from-number');
-	const isDoubtful = isUnread || card.needsReview.length > 0;
-	if (widthOf(card.box) < MIN_WIDTH) return 'too-small';
+	const isUnread = warns('birth-from-number', 'gender-from-number');
+	const isDoubtful = isUnread || needsReview.length > 0;
+	if (widthOf(box) < MIN_WIDTH) return 'too-small';
 	if (warns('dark')) return 'dark';
 	if (quality.blur > BLURRED) return 'blurred';
 	// A white card on a dark table looks like glare.

@@ -22,9 +22,12 @@ const LARGE = [
 const GOOD = {
 	fields: PORTRAIT,
 	extra: {
-		cards: [{ fields: PORTRAIT, box: LARGE, needsReview: [] }],
-		quality: { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false },
-		warnings: [],
+		cards: [
+			{
+				...{ fields: PORTRAIT, box: LARGE, needsReview: [], warnings: [] },
+				quality: { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false },
+			},
+		],
 	},
 } as unknown as CardReading;
 

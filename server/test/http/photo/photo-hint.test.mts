@@ -27,9 +27,9 @@ const hint = ({
 		[width, width / 1.6],
 		[0, width / 1.6],
 	];
-	const card = { fields: { side }, box, needsReview: Array(needsReview).fill({}) };
+	const seenOfCard = { quality: { blur }, warnings, needsReview: Array(needsReview).fill({}) };
 	const seen = {
-		...{ cards: side === null ? [] : [card], quality: { blur }, warnings },
+		cards: side === null ? [] : [{ fields: { side }, box, ...seenOfCard }],
 		...(unread !== undefined && { unread: { reason: unread } }),
 	} as unknown as DocumentExtra;
 	return hintOf(seen, 1);
@@ -74,11 +74,17 @@ test('the other side of the same photo has doubts of its own', () => {
 		[900, 570],
 		[0, 570],
 	];
-	const whole = { fields: { side: 0 }, box, needsReview: [] };
-	const doubtful = { ...whole, fields: { side: 1 }, needsReview: [{}] };
-	const warnings = ['birth-from-number', 'both-sides-in-one-picture'];
-	const seen = { cards: [doubtful, whole], quality: { blur: 0.2 }, warnings };
-	expect([1, 0].map((side) => hintOf(seen as unknown as DocumentExtra, side as 0 | 1))).toEqual([
-		...['unclear', null],
-	]);
+	const side = { fields: { side: 0 }, box, needsReview: [], quality: { blur: 0.2 }, warnings: [] };
+	const hintsOf = (...cards: object[]) =>
+		[1, 0].map((asked) => hintOf({ cards } as unknown as DocumentExtra, asked as 0 | 1));
+	const other = { ...side, fields: { side: 1 } };
+	expect(hintsOf(other, side)).toEqual([null, null]);
+	for (const [doubts, hint] of [
+		[{ warnings: ['birth-from-number'] }, 'unclear'],
+		[{ warnings: ['dark'] }, 'dark'],
+		[{ quality: { blur: 0.6 } }, 'blurred'],
+	] as const) {
+		expect(hintsOf({ ...other, ...doubts }, side)).toEqual([hint, null]);
+		expect(hintsOf(side, { ...other, ...doubts })).toEqual([hint, null]);
+	}
 });
