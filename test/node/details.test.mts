@@ -4,7 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
 import { detailed, extraOf, extraOfCards, withExtra } from './extra-stub.mts';
-import { imageSaying, wordOf } from './images.mts';
+import { wordOf } from './images.mts';
 import { BACK, BLURRED, FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
 import { rows, run as runWith, stub as ownStub } from './run-with-stub.mts';
 
