@@ -1,12 +1,20 @@
-import { readCards } from '../../server/src/card/read-cards.mts';
+import { readCards, withProven, type ReadCard } from '../../server/src/card/read-cards.mts';
+import type { Size } from '../../server/src/geometry/quad.mts';
 import { nextPass, type MadePass } from '../../server/src/reading/passes.mts';
-import type { CardPlan } from './card-plan.mts';
+import type { CardPlan, LinePass } from './card-plan.mts';
+
+/** A {@link recordedCards} that is judged by the card that it puts first. */
+export const recordedPlan: CardPlan = (recorded, image) => {
+	const [first, ...others] = recordedCards(recorded, image);
+	const other = others.find(({ side }) => side !== first.side);
+	return { fields: first?.fields ?? null, otherSide: other?.fields ?? null };
+};
 
 /**
  * What `read-raster` does, as far as the recorded passes allow: its closer pass is over the card only,
  * pale characters cannot be told without pixels, and it reads some lines again.
  */
-export const recordedPlan: CardPlan = (recorded, image) => {
+export function recordedCards(recorded: readonly LinePass[], image: Size): readonly ReadCard[] {
 	const linesOf = (name: string) => recorded.find((one) => one.name === name)?.lines;
 	const passes: MadePass[] = [{ aim: 'first', isInk: false, lines: linesOf('first') ?? [] }];
 	let cards = readCards(passes);
@@ -14,11 +22,8 @@ export const recordedPlan: CardPlan = (recorded, image) => {
 		const next = nextPass({ cards, passes, image });
 		// Cells are read from pixels.
 		const lines = next?.aim === 'cells' ? [] : next && linesOf(next.aim);
-		if (!next || !lines) break;
+		if (!next || !lines) return cards;
 		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
-		cards = readCards(passes);
+		cards = withProven(readCards(passes), cards);
 	}
-	const [first, ...others] = cards;
-	const other = others.find(({ side }) => side !== first.side);
-	return { fields: first?.fields ?? null, otherSide: other?.fields ?? null };
-};
+}

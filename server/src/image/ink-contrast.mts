@@ -26,14 +26,18 @@ export function inkContrast(raster: Raster, quad: Quad): number {
 /** From this level on, reflected light shows nothing of what is printed; the paper of photos is darker. */
 const WASHED_OUT = 250;
 
+/** Paper is not so much lighter or darker than the paper one character away. */
+const OTHER_GROUND = 0.15;
+
 /**
  * The share of a quad in which another character may be: that is less than half as bright as the paper along the
- * edges of a printed one, or washed out where this paper is not.
+ * edges of a printed one, or washed out where this paper is not; all of it if most of it is no such paper.
  */
 export function inkCover(raster: Raster, quad: Quad, printed: Quad): number {
 	const brightness: LevelOf = (red, green, blue) => (red + green + blue) / 3;
 	const paper = paperIn(levelsIn(raster, printed, brightness));
 	const levels = levelsIn(raster, quad, brightness);
+	if (Math.abs(levelAt(0.5, levels) - paper) > OTHER_GROUND * paper) return 1;
 	const washedOut = paper < WASHED_OUT ? WASHED_OUT : Infinity;
 	return levels.filter((level) => level < paper / 2 || level >= washedOut).length / levels.length;
 }

@@ -40,7 +40,7 @@ export interface FieldBox {
 	bottom: number;
 	/** Largest y of the middle of its first row, in millimetres: a value without that row is incomplete. */
 	firstRow?: number;
-	/** Width of its Chinese characters, in millimetres, if not that of others. */
+	/** Widest pitch of its Chinese characters, in millimetres, if not that of others. */
 	character?: number;
 	/** Of a value printed in rows. */
 	rows?: {

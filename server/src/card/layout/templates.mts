@@ -41,7 +41,7 @@ export const TEMPLATES: readonly Template[] = [
 			anchor('number', { form: 'number' }, [30, 47.4], 42.8, 3),
 		],
 		fields: [
-			{ grammar: 'name', left: 13, right: 54, top: 4, bottom: 12.2, character: 3.7 },
+			{ grammar: 'name', left: 13, right: 54, top: 4, bottom: 12.2, character: 4.5 },
 			{ grammar: 'gender', left: 13, right: 23.5, top: 12, bottom: 19 },
 			{
 				...{ grammar: 'ethnic group', left: 23.5, right: 54, top: 12, bottom: 19 },

@@ -64,18 +64,17 @@ describe('a field needs review for', () => {
 		});
 	});
 
-	test('a gap only if it is what lowers the confidence most', () => {
-		// Too narrow for a character.
+	test('a gap with room for a character, whatever else lowers the confidence', () => {
 		const row = (probability: number) => [
 			toScale('上海市黄浦区', 16, 29.6, 3.4, { probability }),
-			toScale('民大道南大街', 16 + 6.8 * 3.4, 29.6, 3.4, { probability }),
+			toScale('民大道南大街', 16 + 7 * 3.4, 29.6, 3.4, { probability }),
 		];
 		const reasons = (probability: number) =>
 			reviewIn(changed(WHOLE, { [`${ROW}南`]: row(probability) }), 0.85).find(
 				({ field }) => field === 'address',
 			)?.reasons;
 		expect(reasons(0.9999)).toContain('gap');
-		expect(reasons(0.5)).toEqual(['low-confidence']);
+		expect(reasons(0.5)).toEqual(['low-confidence', 'gap']);
 	});
 
 	test('room before its first character', () => {
