@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { readPack } from '../../server/src/models/model-pack.mts';
 import { startReader } from '../../server/src/models/start-reader.mts';
 import { observe, type Observation } from './observation.mts';
+import { PATCHED_SET } from '../image-sets/image-set.mts';
 import { OBSERVED_SETS } from './observed-sets.mts';
 
 /** An image to draw and read. */
@@ -20,7 +21,7 @@ const port = parentPort!;
 const { reader } = await startReader(await readPack(), 'auto', 1);
 
 async function answer(asked: ObservedImage): Promise<void> {
-	const set = OBSERVED_SETS.find(({ name }) => name === asked.set)!;
+	const set = [...OBSERVED_SETS, PATCHED_SET].find(({ name }) => name === asked.set)!;
 	const observation = await observe(reader, await set.draw(asked.index, asked.seed));
 	port.postMessage({ ...asked, ...observation } satisfies Observed);
 }

@@ -1,6 +1,6 @@
 import { observeImages } from '../../confidence/observe-images.mts';
 import type { Observed, ObservedImage } from '../../confidence/observing-thread.mts';
-import { IMAGE_SETS, type ImageSet } from '../../image-sets/image-set.mts';
+import { IMAGE_SETS, PATCHED_SET, type ImageSet } from '../../image-sets/image-set.mts';
 import type { BenchReport } from '../report.mts';
 import { binRows, groupRow, type Group } from './rows.mts';
 
@@ -28,12 +28,13 @@ const GROUPS: readonly GroupPlan[] = [
 	{ name: 'faded', holds: named('faded'), share: 0.5 },
 	{ name: 'glare', holds: named('glare'), share: 1 },
 	{ name: 'rare names', holds: ({ kind }) => kind === 'rare', share: 0.6 },
+	{ name: 'patched', holds: named(PATCHED_SET.name), share: 5 },
 ];
 
 /** Reads images that show how often values of each confidence are right. */
 export async function run(): Promise<BenchReport> {
 	const planned = GROUPS.flatMap(({ name, holds, share }) =>
-		IMAGE_SETS.filter(holds).flatMap((set) =>
+		[...IMAGE_SETS, PATCHED_SET].filter(holds).flatMap((set) =>
 			Array.from({ length: Math.ceil(share * IMAGES) }, (_, index) => ({
 				group: name,
 				image: { set: set.name, index, seed: `${SEED}/${set.name}` } satisfies ObservedImage,

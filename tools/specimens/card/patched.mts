@@ -4,30 +4,31 @@ import type { CardFace } from './card-face.mts';
 /** Texts of any length: nothing in them says how long they are. */
 const TEXTS = ['identity_name', 'address', 'issued_by'] as const;
 
-/** The middle of a card's ground. */
-const GROUND = '#ecefef';
-
-/** Width of a character as a share of a row's height. */
-const CHARACTER = 1;
-
 /** Most characters under a patch. */
 const MOST = 6;
 
+/** How bright the middle of a card's ground is, and a patch over the end of a row may be. */
+const GROUND = 238;
+const DARKER = 205;
+
 /**
- * Covers a run of characters of a text with a patch, half of the time in the card's own colour, else in any grey. The
- * fields stay as printed. Throws `RangeError` for a face without such a text.
+ * Covers a run of characters of a text with a patch of any grey, half of the time in the card's own. Over the end of a
+ * row it is darker than the card: what was erased there without a trace nobody can miss. The fields stay as printed.
+ * Throws `RangeError` for a face without such a text.
  */
 export function patched(random: Random, { printed, fields, areas }: CardFace): CardFace {
 	const rows = random.pick(TEXTS.filter((name) => areas[name]).map((name) => areas[name] ?? []));
 	const { left, top, width, height } = random.pick(rows);
-	const characters = Math.max(1, Math.round(width / (CHARACTER * height)));
-	const length = random.integer(1, Math.min(MOST, characters));
+	// Chinese characters are as wide as high.
+	const characters = Math.max(1, Math.round(width / height));
 	const pitch = width / characters;
-	const start = left + random.integer(0, characters - length) * pitch;
-	const grey = random.integer(0, 255);
-	const colour = random.chance(0.5) ? GROUND : `rgb(${grey},${grey},${grey})`;
+	const length = random.integer(1, Math.min(MOST, characters));
+	const first = random.integer(0, characters - length);
+	const isEnd = first + length === characters;
+	const any = random.integer(0, isEnd ? DARKER : 255);
+	const grey = random.chance(0.5) && !isEnd ? GROUND : any;
 	const patch =
-		`<rect x="${start}" y="${top - 0.3}" width="${length * pitch}" ` +
-		`height="${height + 0.6}" fill="${colour}"/>`;
+		`<rect x="${left + first * pitch}" y="${top - 0.3}" width="${length * pitch}" ` +
+		`height="${height + 0.6}" fill="rgb(${grey},${grey},${grey})"/>`;
 	return { printed: printed + patch, fields, areas };
 }
