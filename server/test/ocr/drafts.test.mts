@@ -6,6 +6,7 @@ import type { Raster } from '../../src/image/raster.mts';
 import { readPack, type ModelPack } from '../../src/models/model-pack.mts';
 import { startReader } from '../../src/models/start-reader.mts';
 import type { TextReader } from '../../src/ocr/text-reader.mts';
+import { EXACT_INT8 } from '../models/exact-int8.mts';
 
 let raster: Raster;
 let reader: TextReader | undefined;
@@ -17,7 +18,7 @@ afterEach(() => reader?.close());
 
 /** The lines of a card, each with `*` if it is a draft. */
 async function linesOf(pack: ModelPack, precision: 'int8' | 'fp32', careful: boolean) {
-	({ reader } = await startReader(pack, precision, 1));
+	({ reader } = await startReader(pack, precision, 1, EXACT_INT8));
 	const lines = await reader.recognize(await reader.detect(raster, 512, { careful }));
 	return lines.map(({ text, isDraft }) => `${isDraft ? '*' : ''}${text.replace(/\s/g, '')}`).sort();
 }

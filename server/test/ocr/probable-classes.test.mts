@@ -10,6 +10,7 @@ import { readAlphabet } from '../../src/ocr/alphabet.mts';
 import { sparsePosterior } from '../../src/ocr/ctc-decode.mts';
 import { tensorOf } from '../../src/ocr/tensor.mts';
 import type { TextReader } from '../../src/ocr/text-reader.mts';
+import { EXACT_INT8 } from '../models/exact-int8.mts';
 
 const HEIGHT = 48;
 const STEP = 8;
@@ -22,7 +23,8 @@ test.each(['int8', 'fp32'] as const)(
 	'the probable classes give the same posterior as all classes: %s',
 	async (precision) => {
 		const pack = await readPack();
-		({ reader } = await startReader({ ...pack, draft: undefined }, precision, 1));
+		const plain = { ...pack, draft: undefined };
+		({ reader } = await startReader(plain, precision, 1, EXACT_INT8));
 		const { image } = await drawSpecimen({ seed: 'probable', index: 0, side: 1, level: 'hard' });
 		const raster = (await decodeImage(image))!;
 		const { quads } = await reader.detect(raster, 512);
