@@ -50,11 +50,14 @@ export class OwnPack {
 		await this.change(({ files }) => (files[role] = { path, sha256 }));
 	}
 
-	/** Makes the last check of a network one that fails, with its right hash. */
+	/** Makes the last check of a network the only one that fails, on any processor, with its right hash. */
 	async failCheck(network: string): Promise<void> {
 		const checks = JSON.parse(await readFile(join(this.folder, 'self-check.json'), 'utf8'));
-		const { values } = [checks[network]].flat().at(-1) as { values: number[] };
-		values.forEach((value, i) => (values[i] = 1 - value));
+		const last = [checks[network]].flat().at(-1) as { values: number[]; tolerance: number };
+		last.values.forEach((value, i) => (last.values[i] = 1 - value));
+		// Where INT8 comes out wrong, the others would fail too. Outputs are from 0 to 1.
+		const others = Object.values(checks).flat() as Array<typeof last>;
+		for (const check of others.filter((check) => check !== last)) check.tolerance = 1;
 		await this.replace('selfCheck', JSON.stringify(checks));
 	}
 
