@@ -10,6 +10,11 @@ workerThreads.Worker = class extends workerThreads.Worker {
 	constructor(...parameters: ConstructorParameters<typeof Worker>) {
 		super(...parameters);
 		threads.push(this);
+		// Also those that only checked INT8, where FP32 has replaced them.
+		this.on('exit', () => {
+			const index = threads.indexOf(this);
+			if (index >= 0) threads.splice(index, 1);
+		});
 	}
 
 	override postMessage(...message: Parameters<Worker['postMessage']>): void {
