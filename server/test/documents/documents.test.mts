@@ -199,6 +199,9 @@ describe('what cannot be read is refused with a reason', () => {
 	});
 });
 
+/** Four pages that each take all CPU time they may, of which a decoder, which yields to all else, gets a third. */
+const FOUR_PAGES_MS = 4 * 15_000 * 3;
+
 describe('the child process', () => {
 	test('is started on first use, and again after it was ended: the page that it was at fails', async () => {
 		const own = new Documents();
@@ -248,6 +251,7 @@ describe('the child process', () => {
 			expect(widths).toEqual([1600, width, 1600, width]);
 			await own.close();
 		},
+		FOUR_PAGES_MS,
 	);
 
 	test('is ended when a caller leaves, and when it has nothing to do', async () => {
