@@ -73,7 +73,9 @@ describe('the share of a place that is covered', () => {
 	test.each<[string, Colour, number]>([
 		['by print', [20, 20, 20], 1],
 		['by a seal in red ink', [120, 20, 20], 1],
-		['by a pale watermark', [130, 130, 130], 0],
+		['by a grey patch', [130, 130, 130], 1],
+		['by a patch that is hardly darker than the paper', [178, 178, 178], 1],
+		['not by uneven light', [185, 185, 185], 0],
 		['by glare', [255, 255, 255], 1],
 	])('%s', (_, ink, expected) => {
 		expect(inkCover(stroke(ink), square(26, 20, 8), printed)).toBe(expected);
@@ -82,6 +84,10 @@ describe('the share of a place that is covered', () => {
 	test('not by white paper', () => {
 		const white = stroke([255, 255, 255], [255, 255, 255]);
 		expect(inkCover(white, square(26, 20, 8), printed)).toBe(0);
+	});
+
+	test('not by a stroke of a pale watermark', () => {
+		expect(inkCover(stroke([130, 130, 130]), square(17, 20, 26), printed)).toBe(0);
 	});
 
 	test('in part', () => {
