@@ -16,7 +16,8 @@ export function isCalendarDate(year: number, month: number, day: number): boolea
 }
 
 /** A time of day after a date, with or without a zone, and whatever follows. */
-const TIME = /(?<=\d)[T ](\d{1,2}:\d{2})[\d:.]*\s*(Z|[+-]\d{2}(?::?\d{2})?)?.*$/is;
+const TIME =
+	/(?<=\d)[T ](\d{1,2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?(?:\s*(Z|UTC|GMT|[+-](?:0\d|1[0-4])(?::?\d{2})?)$)?.*$/is;
 
 /**
  * Returns `YYYY-MM-DD` for a date written as `2017-08-12`, `2017.08.12`, `2017/8/12`, `20170812` or
@@ -38,7 +39,9 @@ export function toIsoDate(written: string): string | undefined {
 	if (!isCalendarDate(Number(year), Number(month), Number(day))) return undefined;
 	const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 	if (zone === undefined) return iso;
-	const offset = zone.length === 3 ? `${zone}00` : zone;
+	// China's own time, whatever its summers were.
+	if (/^\+08/.test(zone)) return iso;
+	const offset = /^[a-z]/i.test(zone) ? 'Z' : zone.padEnd(5, '0');
 	return dayInChina(new Date(`${iso}T${time.padStart(5, '0')}${offset}`));
 }
 

@@ -50,7 +50,7 @@ export abstract class Failure extends Error {
 	abstract masked(): Failure;
 }
 
-/** A failure in this node's own words alone, which reveal nothing. */
+/** A failure in words of this node, or of n8n about its settings, which hold no value of a card. */
 export abstract class PlainFailure extends Failure {
 	override masked(): Failure {
 		return this;

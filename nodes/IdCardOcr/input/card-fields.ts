@@ -128,7 +128,10 @@ function endOfObject(text: string, start: number): number {
 
 /** Some services wrap each text in an object, such as `{ "words": "…" }`; databases and code give dates as objects. */
 function textOf(value: unknown): string | null {
-	if (isRecord(value) && typeof value.toJSON === 'function') return textOf(value.toJSON());
+	if (isRecord(value) && typeof value.toJSON === 'function') {
+		const json: unknown = value.toJSON();
+		return isRecord(json) ? null : textOf(json);
+	}
 	if (typeof value === 'object' && value !== null && 'words' in value) return textOf(value.words);
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
 		throw new InputRefusal(

@@ -70,7 +70,8 @@ function keptColumns(row: IDataObject, { keepColumns }: ResultSettings): IDataOb
 
 /** Whether a row would keep its own `error` under any other name. */
 export function losesError(row: IDataObject, { keepColumns }: ResultSettings): boolean {
-	return Boolean(row[RESERVED_FIELD]) && isKept(RESERVED_FIELD, row[RESERVED_FIELD], keepColumns);
+	const own = row[RESERVED_FIELD] ?? null;
+	return own !== null && isKept(RESERVED_FIELD, own, keepColumns);
 }
 
 function isKept(name: string, value: unknown, keep: ResultSettings['keepColumns']): boolean {

@@ -52,13 +52,17 @@ export function readCards(
 		.sort(byRank);
 }
 
-/** Adds the cards with a sound number that were read before and are not among the present ones: no pass loses them. */
+/**
+ * Adds the cards with a sound number that were read before, and where no card has any number now: no pass loses them, but
+ * all passes together may read another number.
+ */
 export function withProven(cards: readonly ReadCard[], before: readonly ReadCard[]): ReadCard[] {
-	const proven = cards.filter(isProven);
 	const lost = before.filter((card) => {
-		const isSame = (other: ReadCard) =>
-			other.fields.identity_code === card.fields.identity_code || isSamePlace(other, card);
-		return isProven(card) && !proven.some(isSame);
+		const { identity_code: number } = card.fields;
+		const isNow = (other: ReadCard) =>
+			other.fields.identity_code === number ||
+			(other.fields.identity_code !== null && isSamePlace(other, card));
+		return isProven(card) && !cards.some(isNow);
 	});
 	const others = cards.filter((card) => !lost.some((one) => isSamePlace(one, card)));
 	return [...lost, ...others].sort(byRank);

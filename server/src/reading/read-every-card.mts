@@ -25,9 +25,9 @@ const MOST_REGIONS = 16;
 const ROUNDS = 2;
 
 /**
- * Returns every card in an image, whatever its direction: the reading's first card, unless only another one has a sound
- * number, then the others in reading order. If several were found, or words hint at further ones, doubtful ones are read again, each from its part
- * of the image; an image with one card costs no further pass.
+ * Returns every card in an image, whatever its direction: the first one with a sound number, or else the reading's first
+ * card, then the others in reading order. If several were found, or words hint at further ones, doubtful ones are read
+ * again, each from its part of the image; an image with one card costs no further pass.
  */
 export async function readEveryCard(
 	reader: TextReader,

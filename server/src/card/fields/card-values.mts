@@ -74,7 +74,10 @@ export function readValues(
 	if (side === 1) settleByNumber(values, numberRows);
 	const covered =
 		print === undefined ? new Set<FieldName>() : coveredTexts(placement, values, print);
-	const seen = along.map((lines, index) => ({ lines, isInk: passes[index].isInk }));
-	const rest = leftOut(placement, seen, values, marks);
+	const rest = leftOut(placement, values, {
+		passes: along.map((lines, index) => ({ lines, isInk: passes[index].isInk })),
+		marks,
+		...(print && { contrastOf: print.contrastOf }),
+	});
 	return { values, readings, hasMarks: marks.size > 0, covered, leftOut: rest };
 }

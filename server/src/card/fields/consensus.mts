@@ -4,7 +4,7 @@ import type { Glyph } from '../print/glyph.mts';
 import { evidenceFor, evidenceOf, type Hypothesis } from './hypothesis.mts';
 
 /** Characters that are voted on; specks, dots and dashes come and go between passes. */
-export const LETTER = /[\p{L}\p{N}]/u;
+const LETTER = /[\p{L}\p{N}]/u;
 
 /**
  * The reading with the most support among those of the passes. The one with the most evidence sets the number

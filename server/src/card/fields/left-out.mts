@@ -1,11 +1,11 @@
 import { ALL_PRINTED_FIELDS } from '../../../../domain/required-fields.ts';
+import { median } from '../../geometry/median.mts';
 import type { Point } from '../../geometry/quad.mts';
 import { SURE } from '../../ocr/ctc-decode.mts';
-import { boxOf, TEXTS } from '../layout/template.mts';
+import { boxOf, TEXTS, type FieldBox } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
-import type { Glyph } from '../print/glyph.mts';
+import type { Contrast, Glyph } from '../print/glyph.mts';
 import { partsIn, ROW_DISTANCE, rowsIn, type CardLines } from './cell.mts';
-import { LETTER } from './consensus.mts';
 import type { FieldName, Hypothesis, Values } from './hypothesis.mts';
 import { widthOf } from './truncation.mts';
 
@@ -27,11 +27,17 @@ export interface LeftOut {
 /** What was left out, by field; only fields with a value. */
 export type AllLeftOut = Partial<Record<FieldName, LeftOut[]>>;
 
-/** What a pass saw along a card. */
+/** What the passes saw along a card. */
 interface Seen {
-	lines: CardLines;
-	/** Whether it saw black print alone, separated from marks. */
-	isInk: boolean;
+	passes: ReadonlyArray<{
+		lines: CardLines;
+		/** Whether it saw black print alone, separated from marks. */
+		isInk: boolean;
+	}>;
+	/** Characters that were taken for marks, by their ink. */
+	marks: ReadonlySet<Glyph>;
+	/** Without it, nothing can be proven by ink. */
+	contrastOf?: Contrast;
 }
 
 /** A character on the card, in widths of a Chinese one. */
@@ -40,45 +46,37 @@ interface Place {
 	width: number;
 }
 
+/** What is too small to be a character, or is printed in many ways. */
+const SPECK = /^[\s.,，。·・•:：;'"“”‘’、`~_\p{Pd}]$/u;
+
 /**
  * What passes read surely in the places of texts and what is in no value, whatever dropped it: a gap, a pale
  * character, a grammar, the vote. What is proven to be a mark is not among it: by its angle or size (`linesAlong`), or
  * by its ink, unless it goes on with the value as print would.
  */
-export function leftOut(
-	placement: Placement,
-	passes: readonly Seen[],
-	values: Values,
-	marks: ReadonlySet<Glyph>,
-): AllLeftOut {
+export function leftOut(placement: Placement, values: Values, seen: Seen): AllLeftOut {
 	const { template } = placement;
 	const placeOf = (glyph: Glyph): Place => {
 		const { x, y } = placement.toCard(glyph.at);
 		const at = { x: x / template.character, y: y / template.character };
 		return { at, width: widthOf(glyph) };
 	};
-	const taken = Object.values(values).flatMap(lettersOf).map(placeOf);
+	const taken = Object.values(values).flatMap(ownGlyphs).map(placeOf);
 	const found: AllLeftOut = {};
 	for (const name of ALL_PRINTED_FIELDS) {
 		const [box, value] = [boxOf(template, name), values[name]];
 		if (box === undefined || !TEXTS.includes(box.grammar) || value === undefined) continue;
-		const own = value.glyphs.map(placeOf);
-		const isSure = ({ text, reading }: Glyph) => LETTER.test(text) && reading.probability >= SURE;
-		const ink = passes.filter(({ isInk }) => isInk);
-		const black = ink.flatMap(({ lines }) => partsIn(lines, box).flatMap(({ part }) => part));
-		const inBlack = black.map(placeOf);
-		for (const { lines, isInk } of passes) {
+		const isProven = provenMarks(box, value, seen, placeOf, template.character);
+		for (const { lines } of seen.passes) {
 			const near = new Set(rowsIn(lines, box).flat());
 			for (const { part } of partsIn(lines, box)) {
-				const letters = part.filter(({ text }) => LETTER.test(text));
-				const glyphs = unmatched(letters, letters.map(placeOf), taken).filter(isSure);
-				if (glyphs.length === 0) continue;
-				const places = glyphs.map(placeOf);
-				const isBlack = isInk || ink.length === 0 || places.some((one) => isAmong(one, inBlack));
-				const isPale = glyphs.some((glyph) => marks.has(glyph));
-				const goesOn = places.some((one) => own.some((other) => isNext(one, other)));
-				if ((isPale || !isBlack) && !goesOn) continue;
-				taken.push(...places);
+				const characters = part.filter(({ text }) => !SPECK.test(text));
+				const glyphs = unmatched(characters, characters.map(placeOf), taken).filter(
+					({ reading }) => reading.probability >= SURE,
+				);
+				if (glyphs.length === 0 || isProven(glyphs)) continue;
+				taken.push(...glyphs.map(placeOf));
+				const isPale = glyphs.some((glyph) => seen.marks.has(glyph));
 				const isNear = glyphs.every((glyph) => near.has(glyph));
 				const reason = isPale ? 'pale' : isNear ? 'no-part' : 'behind-gap';
 				(found[name] ??= []).push({ glyphs, reason });
@@ -86,6 +84,35 @@ export function leftOut(
 		}
 	}
 	return found;
+}
+
+/** Print that is paler than this share of a value's own is in another ink. */
+const PALER = 0.8;
+
+/** Tells whether characters beside a value are a mark's, by their ink. */
+function provenMarks(
+	box: FieldBox,
+	value: Hypothesis,
+	{ passes, marks, contrastOf }: Seen,
+	placeOf: (glyph: Glyph) => Place,
+	character: number,
+): (glyphs: readonly Glyph[]) => boolean {
+	const own = value.glyphs.map(placeOf);
+	const ink = passes.filter(({ isInk }) => isInk);
+	const inBlack = ink
+		.flatMap(({ lines }) => partsIn(lines, box).flatMap(({ part }) => part))
+		.map(placeOf);
+	const usual = character / (box.character ?? character);
+	const contrast = (glyphs: readonly Glyph[]) =>
+		contrastOf === undefined ? 1 : (median(glyphs.map(contrastOf)) ?? 1);
+	return (glyphs) => {
+		const places = glyphs.map(placeOf);
+		if (places.some((one) => own.some((other) => isNext(one, other, usual)))) return false;
+		if (glyphs.some((glyph) => marks.has(glyph))) return true;
+		// A pass over black print may also miss black print.
+		const isMissing = ink.length > 0 && !places.some((one) => isAmong(one, inBlack));
+		return isMissing && contrast(glyphs) < PALER * contrast(value.glyphs);
+	};
 }
 
 /** Characters of two passes that are closer than this, in Chinese characters, may be the same one's. */
@@ -121,22 +148,32 @@ function isAmong(one: Place, places: readonly Place[]): boolean {
 }
 
 /** How level the next character of a row is, in Chinese characters, and how far away, in its usual distance. */
-const NEXT = { level: 0.25, least: 0.75, most: 1.3 };
+const NEXT = { level: 0.25, least: 0.65, most: 1.3 };
 
-/** Whether two characters follow each other in a row as print does. */
-function isNext(one: Place, other: Place): boolean {
-	const apart = Math.abs(one.at.x - other.at.x) / ((one.width + other.width) / 2);
+/** Whether two characters follow each other in a row as print of the usual pitch does. */
+function isNext(one: Place, other: Place, usual: number): boolean {
+	const apart = (Math.abs(one.at.x - other.at.x) * usual) / ((one.width + other.width) / 2);
 	const isInRow = Math.abs(one.at.y - other.at.y) < NEXT.level;
 	return isInRow && apart > NEXT.least && apart < NEXT.most;
 }
 
-/** The letters and digits of a value's characters that are in the value: its form may have no place for others. */
-function lettersOf({ value, glyphs }: Hypothesis): Glyph[] {
-	let rest = value;
-	return glyphs.filter(({ text }) => {
-		if (!LETTER.test(text)) return false;
-		const at = rest.indexOf(text);
-		if (at >= 0) rest = rest.slice(at + text.length);
-		return at >= 0;
+/** The characters that a value consists of, of those that it was read from: their longest common subsequence. */
+function ownGlyphs({ value, glyphs }: Hypothesis): Glyph[] {
+	const characters = Array.from(value);
+	const lengths = [new Array<number>(characters.length + 1).fill(0)];
+	for (const { text } of glyphs.toReversed()) {
+		const after = lengths[0];
+		const row = [...after];
+		for (let at = characters.length - 1; at >= 0; at--) {
+			row[at] = text === characters[at] ? after[at + 1] + 1 : Math.max(after[at], row[at + 1]);
+		}
+		lengths.unshift(row);
+	}
+	let at = 0;
+	return glyphs.filter(({ text }, index) => {
+		while (at < characters.length && lengths[index][at] === lengths[index][at + 1]) at++;
+		const isOwn = text === characters[at] && lengths[index][at] > lengths[index + 1][at];
+		if (isOwn) at++;
+		return isOwn;
 	});
 }

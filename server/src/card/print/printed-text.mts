@@ -13,7 +13,7 @@ const DOTS = /[.•・∙⋅‧．。｡˙▪●◦ᐧ]/gu;
  * What a dot may be read as, once or twice: a dash, a colon, a 1. Parts of a name have at least two characters; next to
  * fewer, a dash may be 一.
  */
-const FOR_DOT = new RegExp(`(?<=[${HAN}]{2})[^${HAN}\\p{L}]+(?=[${HAN}]{2})`, 'gu');
+const FOR_DOT = new RegExp(`(?<=[${HAN}]{2})[-—–:：,，、|1…·]+(?=[${HAN}]{2})`, 'gu');
 
 /** A name in the API's form: Han characters, every dot a middle dot, none at the ends. */
 export function asName(text: string): string | null {

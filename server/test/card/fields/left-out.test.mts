@@ -68,6 +68,30 @@ describe('what is read in the place of a value is in it, or left out for review:
 		expect(leftOutOf(card, 'identity_name')).toEqual([['薇', 'pale']]);
 	});
 
+	test('a pale character of a name in wide print', () => {
+		const lines = changed(portraitToScale(), { 于雨薇: [toScale('于雨薇', 16, 8.5, 4.45)] });
+		const card = read([lines, lines, lines], paleFrom(16 + 1.5 * 4.45));
+		expect(card.fields.identity_name).toBe('于雨');
+		expect(leftOutOf(card, 'identity_name')).toEqual([['薇', 'pale']]);
+	});
+
+	test('what the pass over black print did not read, if it is as black', () => {
+		const lines = inRow('address', ['上海市', 0], ['组93号', 7]);
+		const card = read([lines, lines, inRow('address', ['上海市', 0])]);
+		expect(leftOutOf(card, 'address')).toEqual([['组93号', 'behind-gap']]);
+	});
+
+	test.each(['*', '□', '■'])('the symbol %s', (symbol) => {
+		const card = read([inRow('name', [`于${symbol}薇`, 0])]);
+		expect(leftOutOf(card, 'identity_name')).toEqual([[symbol, 'no-part']]);
+	});
+
+	test('a stray character like one of the value', () => {
+		const card = read([inRow('name', ['于雨', 0], ['X', 2], ['于薇', 3])]);
+		expect(card.fields.identity_name).toBe('于雨于薇');
+		expect(leftOutOf(card, 'identity_name')).toEqual([['X', 'no-part']]);
+	});
+
 	test('a letter that no name has', () => {
 		const card = read([inRow('name', ['于雨X薇', 0])]);
 		expect(card.fields.identity_name).toBe('于雨薇');
@@ -95,9 +119,13 @@ describe('nothing is left out if it is', () => {
 		expect(leftOutOf(card, 'identity_name')).toBeUndefined();
 	});
 
-	test('no black print, and does not go on with the value', () => {
-		const marked = inRow('address', [ROW, 0], ['复印无', 11.7]);
-		const card = read([marked, marked, inRow('address', [ROW, 0])]);
+	test('paler than the value and no black print, and does not go on with it', () => {
+		const marked = inRow('address', ['上海市', 0], ['复印', 7]);
+		const paler: Ink = {
+			contrastIn: (quad) => (centerOf(quad).x > 10 * (16 + 6 * CHARACTER) ? 0.6 : 0.8),
+			coverIn: () => 0,
+		};
+		const card = read([marked, marked, inRow('address', ['上海市', 0])], paler);
 		expect(leftOutOf(card, 'address')).toBeUndefined();
 	});
 });
