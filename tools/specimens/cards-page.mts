@@ -4,6 +4,7 @@ import type { IdCardFields } from '../../domain/id-card.ts';
 import { CARD_HEIGHT, CARD_WIDTH, type CardFace, cardSvg } from './card/card-face.mts';
 import { emblemSide } from './card/emblem-side.mts';
 import { portraitSide } from './card/portrait-side.mts';
+import { inPlace, pickPrintRun } from './card/print-run.mts';
 import { inventIssue } from './person/issue.mts';
 import { inventPerson, type Person, raceOfCard } from './person/person.mts';
 import type { Image } from './image/capture.mts';
@@ -103,7 +104,9 @@ function peopleOf(random: Random, { seed, index, people, isFamily = false }: Car
 		const { address, county } = isFamily && all.length > 0 ? all[0] : person;
 		all.push({ ...person, address, county });
 		const issue = inventIssue(random, all.at(-1)!);
-		faces.push([portraitSide(type, all.at(-1)!), emblemSide(type, issue)]);
+		const run = pickPrintRun(random.fork(`print run/${faces.length}`));
+		const sides = [portraitSide(type, all.at(-1)!, run), emblemSide(type, issue, run)];
+		faces.push(sides.map((face) => inPlace(run, face)));
 	}
 	return faces;
 }

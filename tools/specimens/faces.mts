@@ -7,6 +7,7 @@ import { faded } from './card/faded.mts';
 import { lookalikeFace, numberPrefixOf } from './card/lookalike.mts';
 import { patched } from './card/patched.mts';
 import { portraitSide } from './card/portrait-side.mts';
+import { inPlace, pickPrintRun, type PrintRun } from './card/print-run.mts';
 import { SCRIPTS } from './card/script-words.mts';
 import { hologram } from './marks/hologram.mts';
 import {
@@ -26,6 +27,7 @@ import { Typesetter } from './type/typesetter.mts';
 interface Holder {
 	person: Person;
 	issue: Issue;
+	run: PrintRun;
 	script?: ReturnType<typeof pickScript>;
 }
 
@@ -42,7 +44,8 @@ function inventHolder(request: SpecimenRequest, random: Random): Holder {
 	});
 	const permitRule = lookalike === 'foreigner-card' ? FOREIGNER_RULE : PERMIT_RULE;
 	const rule = lookalike === undefined ? RESIDENT_RULE : permitRule;
-	return { person, issue: inventIssue(random.fork('issue'), person, rule), script };
+	const issue = inventIssue(random.fork('issue'), person, rule);
+	return { person, issue, run: pickPrintRun(random.fork('print run')), script };
 }
 
 function printFace(
@@ -52,14 +55,15 @@ function printFace(
 	request: SpecimenRequest,
 ): CardFace {
 	const { side, lookalike } = request;
-	const { person, issue, script } = holder;
+	const { person, issue, run, script } = holder;
 	if (lookalike !== undefined) {
-		return lookalikeFace(random.fork('lookalike'), type, lookalike, side, person, issue);
+		const drawing = random.fork('lookalike');
+		return inPlace(run, lookalikeFace(drawing, type, lookalike, side, person, issue, run));
 	}
-	const face = side === 1 ? portraitSide(type, person) : emblemSide(type, issue);
-	if (script === undefined) return face;
-	const overlay = scriptOverlay(random.fork('second script'), script, side, person);
-	return { ...face, printed: face.printed + overlay };
+	const face = side === 1 ? portraitSide(type, person, run) : emblemSide(type, issue, run);
+	if (script === undefined) return inPlace(run, face);
+	const overlay = scriptOverlay(random.fork('second script'), script, side, person, run);
+	return inPlace(run, { ...face, printed: face.printed + overlay });
 }
 
 /** Prints in the first typeface that has every glyph; the order depends on the seed. */

@@ -9,6 +9,7 @@ import type { TextStyle, Typesetter } from '../type/typesetter.mts';
 import { BUST, portraitSide } from './portrait-side.mts';
 import { type CardFace, CARD_WIDTH, LABEL_COLOUR, VALUE_COLOUR } from './card-face.mts';
 import { emblemSide, printedPeriod } from './emblem-side.mts';
+import type { PrintRun } from './print-run.mts';
 
 type Permit = Exclude<Lookalike, 'foreigner-card'>;
 
@@ -55,10 +56,11 @@ function permitEmblemSide(
 	random: Random,
 	type: Typesetter,
 	issue: Issue,
+	run: PrintRun,
 	permit: Permit,
 ): CardFace {
 	const { title, passLetter } = PERMITS[permit];
-	const face = emblemSide(type, issue, title);
+	const face = emblemSide(type, issue, run, title);
 	const pass = passLetter + String(random.integer(10_000_000, 99_999_999));
 	const extra =
 		type.path('通行证号码', 20.4, PASS_Y, { ...SMALL, colour: VALUE_COLOUR }) +
@@ -119,14 +121,15 @@ export function lookalikeFace(
 	side: Side,
 	person: Person,
 	issue: Issue,
+	run: PrintRun,
 ): CardFace {
 	if (lookalike === 'foreigner-card') {
 		const issued = { ...issue, authority: IMMIGRATION_AUTHORITY };
 		return side === 1
 			? foreignerFront(random, type, person, issued)
-			: emblemSide(type, issued, '外国人永久居留身份证');
+			: emblemSide(type, issued, run, '外国人永久居留身份证');
 	}
 	return side === 1
-		? portraitSide(type, person, false)
-		: permitEmblemSide(random, type, issue, lookalike);
+		? portraitSide(type, person, run, false)
+		: permitEmblemSide(random, type, issue, run, lookalike);
 }

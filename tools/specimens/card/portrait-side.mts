@@ -2,37 +2,23 @@ import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import type { Person } from '../person/person.mts';
 import { breakLines } from '../type/line-breaks.mts';
 import { numberStrokes } from '../type/number-strokes.mts';
-import type { TextStyle, Typesetter } from '../type/typesetter.mts';
+import { type Row, rowAt, type TextStyle, type Typesetter } from '../type/typesetter.mts';
 import { type CardFace, LABEL_COLOUR, VALUE_COLOUR, type ValueAreas } from './card-face.mts';
+import type { Place, PrintRun } from './print-run.mts';
 
 const ADDRESS_UNITS_PER_LINE = 11;
-const ADDRESS_LEADING = 4.4;
+/** Where the longest row of an address ends, left of the portrait. */
+const ADDRESS_END = 53.6;
 /** A longer name continues in a second line, so that it does not overlap the portrait. */
 const NAME_UNITS_PER_LINE = 10;
+const NAME_ROOM = 38.5;
 
-/** Positions of the labels and values of the portrait side in millimetres: x, baseline y. */
-export const PORTRAIT_PLACES = {
-	name: [5.8, 10.6],
-	gender: [5.8, 17.5],
-	race: [24.4, 17.5],
-	birth: [5.8, 24.3],
-	address: [5.8, 31.3],
-	number: [5.8, 48.6],
-} as const satisfies Record<string, readonly [number, number]>;
+const LABEL: TextStyle = { size: 2.65, weight: 'medium', colour: LABEL_COLOUR };
+const VALUE = { weight: 'medium', colour: VALUE_COLOUR } as const;
+const LONG_NAME: TextStyle = { ...VALUE, size: 3.2 };
 
-const VALUE_X = 15.4;
-const RACE_VALUE_X = 31.6;
-const MONTH_X = 29.3;
-const DAY_X = 38.1;
-const NUMBER_X = 28.2;
-/** How far the number's baseline is below its label's. */
-const NUMBER_DROP = 0.2;
-
-const PORTRAIT_LABEL: TextStyle = { size: 2.65, weight: 'medium', colour: LABEL_COLOUR };
-const NAME: TextStyle = { size: 3.85, weight: 'medium', colour: VALUE_COLOUR };
-const LONG_NAME: TextStyle = { ...NAME, size: 3.2 };
-const VALUE: TextStyle = { size: 3.2, weight: 'medium', colour: VALUE_COLOUR };
-const NUMBER = { height: 2.75, pitch: 2.46, colour: VALUE_COLOUR };
+/** Middles of what follows the year of birth, in characters from where it starts. */
+const IN_DATE = { 年: 2.91, month: 4.35, 月: 5.66, day: 7.1, 日: 8.41 };
 
 // A plain bust without features: no face is ever drawn.
 export const BUST =
@@ -40,75 +26,86 @@ export const BUST =
 	'<path fill="#a9b8c4" d="M67.5 14.5a5.6 6.6 0 0 1 0 13.2a5.6 6.6 0 0 1 0-13.2z' +
 	'M57 39.1c0-6.4 4.2-9.6 10.5-9.6s10.5 3.2 10.5 9.6z"/>';
 
-/** A row of a value: its text, place and style. */
-type Row = Parameters<Typesetter['path']>;
+const inDate = ({ valueX, birthRight, valueSize }: PrintRun, key: keyof typeof IN_DATE) =>
+	valueX + birthRight + IN_DATE[key] * valueSize;
 
-function nameRows(name: string): Row[] {
+function labelRows(run: PrintRun, hasRace: boolean): Row[] {
+	const style = { ...LABEL, spacing: run.labelPitch - LABEL.size };
+	const label = (text: string, [x, y]: Place) => rowAt(text, x - LABEL.size / 2, y, style);
+	const { name, gender, race, birth, address, number } = run.labels;
+	return [
+		label('姓名', name),
+		label('性别', gender),
+		...(hasRace ? [label('民族', race)] : []),
+		label('出生', birth),
+		...(['年', '月', '日'] as const).map((unit) => label(unit, [inDate(run, unit), birth[1]])),
+		label('住址', address),
+		label('公民身份号码', number),
+	];
+}
+
+function nameRows(name: string, run: PrintRun): Row[] {
+	const left = run.valueX + run.nameRight;
 	const lines = breakLines(name, NAME_UNITS_PER_LINE);
-	const [, y] = PORTRAIT_PLACES.name;
-	if (lines.length === 1) return [[name, VALUE_X, y, NAME]];
-	return lines.map((line, i) => [line, VALUE_X, y - 1.4 + i * 3.7, LONG_NAME]);
+	if (lines.length > 1) {
+		return lines.map((line, i) => rowAt(line, left, run.nameY - 1.1 + i * 3.7, LONG_NAME));
+	}
+	const characters = Array.from(name).length;
+	const pitch =
+		characters === 2
+			? run.namePitch * run.pairPitch
+			: Math.min(run.namePitch, NAME_ROOM / characters);
+	const size = Math.min(run.nameSize, pitch);
+	return [rowAt(name, left, run.nameY, { ...VALUE, size, spacing: pitch - size })];
 }
 
-function addressRows(address: string): Row[] {
-	const [, y] = PORTRAIT_PLACES.address;
-	const lines = breakLines(address, ADDRESS_UNITS_PER_LINE);
-	return lines.map((line, i) => [line, VALUE_X, y + i * ADDRESS_LEADING, VALUE]);
-}
-
-function valueAreas(type: Typesetter, person: Person, hasRace: boolean): ValueAreas {
-	const { name, gender, race, birth, address, idNumber } = person;
-	const places = PORTRAIT_PLACES;
-	const [, birthY] = places.birth;
-	const [year, month, day] = birth.split('-').map((part) => String(Number(part)));
+/** The rows of every value but the number, which is not typeset. */
+function valueRows(type: Typesetter, person: Person, run: PrintRun) {
+	const style = { ...VALUE, size: run.valueSize };
+	const [year, month, day] = person.birth.split('-').map((part) => String(Number(part)));
 	const centred = (text: string, x: number) =>
-		type.area(text, x - type.width(text, VALUE) / 2, birthY, VALUE);
-	const { height, pitch } = NUMBER;
-	const numberTop = places.number[1] + NUMBER_DROP - height;
+		rowAt(text, x - type.width(text, style) / 2, run.birthY, style);
+	const address = breakLines(person.address, ADDRESS_UNITS_PER_LINE).map((line, i) => {
+		const left = run.valueX + run.addressRight + (i === 0 ? 0 : run.laterRowsRight);
+		const fitting = Math.min(left, ADDRESS_END - type.width(line, style));
+		return rowAt(line, fitting, run.addressY + i * run.rowPitch, style);
+	});
 	return {
-		identity_name: nameRows(name).map((row) => type.area(...row)),
-		gender: [type.area(gender, VALUE_X, places.gender[1], VALUE)],
-		...(hasRace && { race: [type.area(race, RACE_VALUE_X, places.race[1], VALUE)] }),
-		birth: [type.area(year, VALUE_X, birthY, VALUE), centred(month, MONTH_X), centred(day, DAY_X)],
-		address: addressRows(address).map((row) => type.area(...row)),
-		identity_code: [{ left: NUMBER_X, top: numberTop, width: idNumber.length * pitch, height }],
+		identity_name: nameRows(person.name, run),
+		gender: [rowAt(person.gender, run.valueX + run.genderRight, run.genderY, style)],
+		race: [rowAt(person.race, run.raceX, run.genderY, style)],
+		birth: [
+			rowAt(year, run.valueX + run.birthRight, run.birthY, style),
+			centred(month, inDate(run, 'month')),
+			centred(day, inDate(run, 'day')),
+		],
+		address,
 	};
 }
 
-function birthLine(type: Typesetter, birth: string): string {
-	const [year, month, day] = birth.split('-').map((part) => String(Number(part)));
-	const [labelX, y] = PORTRAIT_PLACES.birth;
-	return [
-		type.path('出生', labelX, y, PORTRAIT_LABEL),
-		type.path(year, VALUE_X, y, VALUE),
-		type.path('年', 23.4, y, PORTRAIT_LABEL),
-		type.centred(month, MONTH_X, y, VALUE),
-		type.path('月', 32.2, y, PORTRAIT_LABEL),
-		type.centred(day, DAY_X, y, VALUE),
-		type.path('日', 41, y, PORTRAIT_LABEL),
-	].join('');
-}
-
 /** Prints the portrait side, optionally without the ethnic group. Throws `MissingGlyphError`. */
-export function portraitSide(type: Typesetter, person: Person, hasRace = true): CardFace {
+export function portraitSide(
+	type: Typesetter,
+	person: Person,
+	run: PrintRun,
+	hasRace = true,
+): CardFace {
 	const { name, gender, race, birth, address, idNumber } = person;
-	const label = (text: string, [x, y]: readonly [number, number]) =>
-		type.path(text, x, y, PORTRAIT_LABEL);
-	const places = PORTRAIT_PLACES;
+	const { race: raceRows, ...others } = valueRows(type, person, run);
+	const rows = { ...others, ...(hasRace && { race: raceRows }) };
+	const { digitPitch: pitch, digitHeight: height } = run;
+	const number = { left: run.numberX - pitch / 2, top: run.numberY - height / 2, height };
 	const printed = [
-		label('姓名', places.name),
-		...nameRows(name).map((row) => type.path(...row)),
-		label('性别', places.gender),
-		type.path(gender, VALUE_X, places.gender[1], VALUE),
-		hasRace ? label('民族', places.race) : '',
-		hasRace ? type.path(race, RACE_VALUE_X, places.race[1], VALUE) : '',
-		birthLine(type, birth),
-		label('住址', places.address),
-		...addressRows(address).map((row) => type.path(...row)),
-		label('公民身份号码', places.number),
-		numberStrokes(idNumber, NUMBER_X, places.number[1] + NUMBER_DROP, NUMBER),
+		...[...labelRows(run, hasRace), ...Object.values(rows).flat()].map((row) => type.path(...row)),
+		numberStrokes(idNumber, number.left, number.top + height, {
+			...{ height, pitch, colour: VALUE_COLOUR },
+		}),
 		BUST,
 	].join('');
+	const areas = Object.entries(rows).map(([field, of]) => [
+		field,
+		of.map((row) => type.area(...row)),
+	]);
 	return {
 		printed,
 		fields: {
@@ -121,6 +118,9 @@ export function portraitSide(type: Typesetter, person: Person, hasRace = true): 
 			birth,
 			address,
 		},
-		areas: valueAreas(type, person, hasRace),
+		areas: {
+			...(Object.fromEntries(areas) as ValueAreas),
+			identity_code: [{ ...number, width: idNumber.length * pitch }],
+		},
 	};
 }

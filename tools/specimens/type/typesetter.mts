@@ -8,8 +8,19 @@ export interface TextStyle {
 	weight: FontWeight;
 	/** Any SVG colour. */
 	colour: string;
-	/** Fixed distance between characters; by default each takes its own width. */
-	pitch?: number;
+	/** Space between characters. Default: none. */
+	spacing?: number;
+}
+
+/** A text, its place and its style. */
+export type Row = Parameters<Typesetter['path']>;
+
+/** How far a Chinese character's middle is above the baseline, as a share of its size. */
+const MIDDLE = 0.38;
+
+/** Returns a row that starts at `left` and whose characters' middle is at `middle`. */
+export function rowAt(text: string, left: number, middle: number, style: TextStyle): Row {
+	return [text, left, middle + MIDDLE * style.size, style];
 }
 
 /** Typesets text in one typeface. */
@@ -21,11 +32,11 @@ export class Typesetter {
 	}
 
 	/** Returns a text's width in the unit of the style. Throws `MissingGlyphError`. */
-	width(text: string, { size, weight, pitch }: TextStyle): number {
+	width(text: string, { size, weight, spacing = 0 }: TextStyle): number {
 		const font = this.#family[weight];
-		let width = 0;
+		let width = -spacing;
 		for (const character of text) {
-			width += pitch ?? (font.glyph(character).advance / font.unitsPerEm) * size;
+			width += (font.glyph(character).advance / font.unitsPerEm) * size + spacing;
 		}
 		return width;
 	}
@@ -42,10 +53,8 @@ export class Typesetter {
 		let outlines = '';
 		for (const character of text) {
 			const glyph = font.glyph(character);
-			const width = glyph.advance * scale;
-			const left = style.pitch === undefined ? pen : pen + (style.pitch - width) / 2;
-			outlines += `<path transform="matrix(${scale} 0 0 ${-scale} ${left} ${y})" d="${glyph.path}"/>`;
-			pen += style.pitch ?? width;
+			outlines += `<path transform="matrix(${scale} 0 0 ${-scale} ${pen} ${y})" d="${glyph.path}"/>`;
+			pen += glyph.advance * scale + (style.spacing ?? 0);
 		}
 		return `<g fill="${style.colour}">${outlines}</g>`;
 	}
