@@ -17,10 +17,14 @@ const DARKER = 205;
  * Throws `RangeError` for a face without such a text.
  */
 export function patched(random: Random, { printed, fields, areas }: CardFace): CardFace {
-	const rows = random.pick(TEXTS.filter((name) => areas[name]).map((name) => areas[name] ?? []));
+	const text = random.pick(TEXTS.filter((name) => areas[name]));
+	const rows = areas[text] ?? [];
 	const { left, top, width, height } = random.pick(rows);
-	// Chinese characters are as wide as high.
-	const characters = Math.max(1, Math.round(width / height));
+	// Chinese characters are as wide as high, but a name may be spread.
+	const characters =
+		text === 'identity_name' && rows.length === 1
+			? Array.from(fields[text] ?? '').length
+			: Math.max(1, Math.round(width / height));
 	const pitch = width / characters;
 	const length = random.integer(1, Math.min(MOST, characters));
 	const first = random.integer(0, characters - length);
