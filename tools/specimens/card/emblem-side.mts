@@ -48,7 +48,7 @@ export function emblemSide(
 	const lines = breakLines(issue.authority, AUTHORITY_UNITS_PER_LINE);
 	const firstY = run.authorityY - (lines.length - 1) * (rowPitch / 2);
 	const authority = lines.map((line, i) =>
-		rowAt(line, run.authorityX, firstY + i * rowPitch, style),
+		rowAt(line, dateX + run.authorityRight, firstY + i * rowPitch, style),
 	);
 	const period = printedPeriod(issue);
 	const [start, end] = period.split('-');

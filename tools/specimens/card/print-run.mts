@@ -55,12 +55,12 @@ const RANGES = {
 	rowPitch: [4.46, 5.06],
 	digitHeight: [2.6, 2.9],
 	digitPitch: [2.25, 2.75],
-	/** On the emblem side: left edges, middles, size and pitch of rows. */
-	authorityX: [35.2, 36.9],
-	dateX: [33.9, 35.3],
+	/** On the emblem side: left edge of the dates, how far to the right the authority starts, middles, size and row pitch. */
+	dateX: [33.85, 35.3],
+	authorityRight: [1.45, 2.05],
 	authorityY: [39, 40],
 	dateY: [46.4, 47.2],
-	emblemSize: [3.1, 3.5],
+	emblemSize: [3, 3.45],
 	authorityRowPitch: [3.9, 4.5],
 } as const satisfies Record<string, readonly [low: number, high: number]>;
 
