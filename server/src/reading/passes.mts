@@ -1,5 +1,5 @@
 import { doubtsOf } from '../card/doubts/assess.mts';
-import { flawsIn } from '../card/doubts/flaws.mts';
+import { wrongIn } from '../card/doubts/flaws.mts';
 import { hintedRegion, isCloser } from '../card/placing/hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
@@ -71,8 +71,8 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	if (wider.length > 0) return { aim: 'wider', quads: wider };
 	const isFound = cards.length > 0;
 	// Black print alone helps only where a field is missing or wrong (260 images, of which 150 real photographs).
-	const isFlawed = !isFound || cards.some((card) => flawsIn(card).length > 0);
-	const order: Aim[] = isMarked ? ['ink', 'closer'] : isFlawed ? ['closer', 'ink'] : ['closer'];
+	const isWrong = !isFound || cards.some((card) => wrongIn(card).length > 0);
+	const order: Aim[] = isMarked ? ['ink', 'closer'] : isWrong ? ['closer', 'ink'] : ['closer'];
 	// Stretched contrast may find a card, but read no card better that was already found (500 drawn ones).
 	const aims: Aim[] = isFound ? order : [...order, 'contrast'];
 	const aim = aims.find((one) => !made.has(one));

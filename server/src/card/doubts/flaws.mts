@@ -24,19 +24,18 @@ export function missingIn({ fields, side, placement: { template } }: ReadCard): 
 }
 
 /**
- * The fields that the card itself shows not to be read right: missing, impossible, contradicted by its number,
- * covered, with room for another character, or without something that was read in their place.
+ * The fields that the card itself shows to be missing or wrong: impossible, contradicted by its number, or without
+ * something that was read in their place.
  */
-export function flawsIn(card: ReadCard): FieldName[] {
+export function wrongIn(card: ReadCard): FieldName[] {
 	const impossible = JUDGED.filter((name) => isImpossible(name, card));
-	return [
-		...missingIn(card),
-		...impossible,
-		...contradictedIn(card.fields),
-		...card.covered,
-		...holesIn(card),
-		...(Object.keys(card.leftOut) as PrintedField[]),
-	];
+	const leftOut = Object.keys(card.leftOut) as PrintedField[];
+	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...leftOut];
+}
+
+/** The same, and texts that may be: they are covered, or have room for another character. */
+export function flawsIn(card: ReadCard): FieldName[] {
+	return [...wrongIn(card), ...card.covered, ...holesIn(card)];
 }
 
 /** The texts in which, or before which, there is room for another character. */

@@ -3,7 +3,7 @@ import type { Point } from '../../geometry/quad.mts';
 import { ROW_DISTANCE } from '../fields/cell.mts';
 import type { Hypothesis, Values } from '../fields/hypothesis.mts';
 import { widthOf } from '../fields/truncation.mts';
-import { boxOf, TEXTS, type Template } from '../layout/template.mts';
+import { boxOf, TEXTS, type FieldBox, type Template } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
 
 /** Two rows of a text more than so many pitches apart have lost a row between them. */
@@ -48,7 +48,8 @@ function gapsIn(
 ): { within: number; chinese: number; before: number } {
 	const { template } = placement;
 	const rowsOf = (source: Hypothesis) => printedRows(placement, source);
-	const startOf = ([{ at, width }]: readonly Printed[]) => at.x / template.character - width / 2;
+	const startOf = ([{ at, width }]: readonly Printed[], { indent = 0 }: FieldBox) =>
+		at.x / template.character - width / 2 - indent;
 	const source = values[name];
 	const box = boxOf(template, name);
 	if (source === undefined || source.isFromNumber === true || box === undefined) {
@@ -63,10 +64,15 @@ function gapsIn(
 	const within = Math.max(widest(gaps), gapBetween(rows, box.rows?.pitch ?? Infinity));
 	const column = columnOf(template, name);
 	if (template.isGuess || !column.includes(name)) return { within, chinese, before: 0 };
-	const others = column.flatMap((one) => values[one] ?? []).filter((one) => !one.isFromNumber);
-	const starts = others.map((other) => startOf(rowsOf(other)[0])).sort((one, other) => one - other);
+	const starts = column
+		.flatMap((one) => {
+			const [other, place] = [values[one], boxOf(template, one)];
+			if (other === undefined || other.isFromNumber || place === undefined) return [];
+			return startOf(rowsOf(other)[0], place);
+		})
+		.sort((one, other) => one - other);
 	const usual = starts[(starts.length - 1) >> 1];
-	const before = Math.max(0, ...rows.map((row) => startOf(row) - usual));
+	const before = Math.max(0, ...rows.map((row) => startOf(row, box) - usual));
 	return { within, chinese, before };
 }
 

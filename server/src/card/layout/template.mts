@@ -40,6 +40,8 @@ export interface FieldBox {
 	bottom: number;
 	/** Largest y of the middle of its first row, in millimetres: a value without that row is incomplete. */
 	firstRow?: number;
+	/** How much farther right its values begin than others above and below them, in Chinese characters. */
+	indent?: number;
 	/** Widest pitch of its Chinese characters, in millimetres, if not that of others. */
 	character?: number;
 	/** Of a value printed in rows. */

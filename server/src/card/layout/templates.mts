@@ -74,7 +74,7 @@ export const TEMPLATES: readonly Template[] = [
 		],
 		fields: [
 			{
-				...{ grammar: 'authority', left: 32.5, right: 84, top: 33, bottom: 43.2 },
+				...{ grammar: 'authority', left: 32.5, right: 84, top: 33, bottom: 43.2, indent: 0.5 },
 				rows: { pitch: 4.1, last: /^[安公分]{0,2}局$/ },
 			},
 			{ grammar: 'validity', left: 32.5, right: 84, top: 43.2, bottom: 50.8 },
