@@ -7,6 +7,9 @@ import { UntrustedReply } from '../failure/untrusted-reply.ts';
 /** Enough to find out, and little beside the tries that it follows. */
 const TIMEOUT_MS = 5000;
 
+/** Whether a proxy may have answered in place of the server, which it could not or would not reach. */
+const isProxys = (status: number) => status === 403 || status === 407 || status >= 500;
+
 /**
  * Whether a call failed because `baseUrl` is without TLS and its server accepts nothing else: it cuts such a
  * connection, or answers in words of its own. So it is asked, without the key or an image, which makes its
@@ -22,15 +25,16 @@ export async function isTlsOnly(
 	const isCut = failure instanceof LostConnection && failure.code === 'ECONNRESET';
 	if (protocol !== 'http:' || !(isCut || failure instanceof UntrustedReply)) return false;
 	try {
-		await context.helpers.httpRequest({
+		const reply = (await context.helpers.httpRequest({
 			method: 'HEAD',
 			url: `https://${hostname}:${port || '80'}`,
 			timeout: TIMEOUT_MS,
 			skipSslCertificateValidation: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-		});
-		return true;
+			returnFullResponse: true,
+		})) as { statusCode: number };
+		return !isProxys(reply.statusCode);
 	} catch {
 		return false;
 	}

@@ -27,7 +27,7 @@ export function inkContrast(raster: Raster, quad: Quad): number {
 const WASHED_OUT = 250;
 
 /** Paper is not so much lighter or darker than the paper one character away. */
-const OTHER_GROUND = 0.1;
+const OTHER_GROUND = 0.12;
 
 /**
  * The share of a quad in which another character may be: that is less than half as bright as the paper along the

@@ -43,15 +43,15 @@ const FRAMED = `[...document.querySelectorAll('td')]
 	.filter((cell) => getComputedStyle(cell).borderTopWidth !== '0px')
 	.map((cell) => cell.headers)`;
 
-/** Both sides of a card, the front out of focus; its address is doubtful to the server. */
-async function blurredCard() {
+/** Both sides of a card with a patch over its address, which alone is doubtful to the server. */
+async function patchedCard() {
 	const card = { seed: 'compare', index: 5, level: 'photo' } as const;
 	const save = async (name: string, picture: Buffer) => {
 		const file = path.join(session.environment.folder, `compare-${name}.jpg`);
 		await writeFile(file, picture);
 		return file;
 	};
-	const front = await drawSpecimen({ ...card, side: 1, conditions: ['blurred'] });
+	const front = await drawSpecimen({ ...card, side: 1, conditions: ['patched'] });
 	const back = await drawSpecimen({ ...card, side: 0 });
 	return {
 		front: await save('front', front.image),
@@ -95,7 +95,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 	});
 
 	test('frames the doubtful value on the card, and lets it alone be corrected', async () => {
-		const card = await blurredCard();
+		const card = await patchedCard();
 		const page = await upload(card.front, card.back);
 		await reached(page, words.compare);
 		expect(await page.evaluate(DECODE_IMAGES)).toEqual([CARD_SIZE, CARD_SIZE]);
@@ -112,7 +112,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 	});
 
 	test('saves what is still doubtful after a person has looked, with the reason', async () => {
-		const { front, back, read } = await blurredCard();
+		const { front, back, read } = await patchedCard();
 		const page = await upload(front, back);
 		await reached(page, words.compare);
 		await page.getByLabel(words.address).fill('');
