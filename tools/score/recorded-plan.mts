@@ -3,7 +3,7 @@ import type { Size } from '../../server/src/geometry/quad.mts';
 import { nextPass, type MadePass } from '../../server/src/reading/passes.mts';
 import type { CardPlan, LinePass } from './card-plan.mts';
 
-/** A {@link recordedCards} that is judged by the card that it puts first. */
+/** Gives the first of the {@link recordedCards}, and the other side. */
 export const recordedPlan: CardPlan = (recorded, image) => {
 	const [first, ...others] = recordedCards(recorded, image);
 	const other = others.find(({ side }) => side !== first.side);

@@ -8,7 +8,7 @@ import { UntrustedReply } from '../failure/untrusted-reply.ts';
 const TIMEOUT_MS = 5000;
 
 /** Whether a proxy may have answered in place of the server, which it could not or would not reach. */
-const isProxys = (status: number) => status === 403 || status === 407 || status >= 500;
+const isFromProxy = (status: number) => status === 403 || status === 407 || status >= 500;
 
 /**
  * Whether a call failed because `baseUrl` is without TLS and its server accepts nothing else: it cuts such a
@@ -34,7 +34,7 @@ export async function isTlsOnly(
 			disableFollowRedirect: true,
 			returnFullResponse: true,
 		})) as { statusCode: number };
-		return !isProxys(reply.statusCode);
+		return !isFromProxy(reply.statusCode);
 	} catch {
 		return false;
 	}

@@ -13,7 +13,8 @@ const DARKER = 205;
 
 /**
  * Covers a run of characters of a text with a patch of any grey, half of the time in the card's own. Over the end of a
- * row it is darker than the card: what was erased there without a trace nobody can miss. The fields stay as printed.
+ * row it is darker than the card: an end that is erased in the card's own grey leaves nothing to notice. The fields stay
+ * as printed.
  * Throws `RangeError` for a face without such a text.
  */
 export function patched(random: Random, { printed, fields, areas }: CardFace): CardFace {

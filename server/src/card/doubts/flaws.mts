@@ -33,14 +33,11 @@ export function wrongIn(card: ReadCard): FieldName[] {
 	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...leftOut];
 }
 
-/** The same, and texts that may be: they are covered, or have room for another character. */
+/** The same, and the texts that may lack a character: they are covered, or have room for one. */
 export function flawsIn(card: ReadCard): FieldName[] {
-	return [...wrongIn(card), ...card.covered, ...holesIn(card)];
-}
-
-/** The texts in which, or before which, there is room for another character. */
-export function holesIn({ placement, sources }: ReadCard): PrintedField[] {
-	return ALL_PRINTED_FIELDS.filter((name) => hasHole(placement, sources, name));
+	const { placement, sources, covered } = card;
+	const hollow = ALL_PRINTED_FIELDS.filter((name) => hasHole(placement, sources, name));
+	return [...wrongIn(card), ...covered, ...hollow];
 }
 
 const PERIOD = ['valid_date_start', 'valid_date_end'] as const;

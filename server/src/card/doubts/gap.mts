@@ -18,8 +18,8 @@ interface Printed {
 
 /**
  * A wider gap, in Chinese characters, has room for another one: between two Chinese characters, or beside a narrow one
- * and before a row, where print is less even. A hidden character leaves 1; of 223 addresses on others' photographs, 2 have
- * a wider gap.
+ * and before a row, where print is less even. A hidden character leaves 1; of the addresses
+ * that were read right on 234 photographs of others, one has a wider gap.
  */
 const HOLE = { within: 0.5, elsewhere: 0.7 };
 

@@ -4,7 +4,8 @@ import { LABEL } from '../layout/labels.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { DOUBTED, type Assessment } from './assess.mts';
 import { FEATURE_NAMES, type FeatureName } from './features.mts';
-import { contradictedIn, holesIn, isImpossible, missingIn } from './flaws.mts';
+import { contradictedIn, isImpossible, missingIn } from './flaws.mts';
+import { hasHole } from './gap.mts';
 import { MODEL } from './model-data.mts';
 import { changeBy } from './model.mts';
 
@@ -56,7 +57,7 @@ function reasonsOf(
 	return {
 		'low-confidence': isLow,
 		truncated: isNotable('truncated') || card.covered.has(field),
-		gap: isNotable('gap') || holesIn(card).some((name) => name === field),
+		gap: isNotable('gap') || (field !== 'side' && hasHole(card.placement, sources, field)),
 		'contradicts-number':
 			contradictedIn(fields).some((name) => name === field) || isOverruled(field, card),
 		'check-digit-wrong': field === 'identity_code' && isImpossible(field, card),
