@@ -8,10 +8,12 @@ import { isRecord, WrongType } from './reply-value.ts';
  */
 export function checkExtra(given: unknown, asked: ExtraRequest): Extra {
 	const { crops = [], redact } = asked === true ? {} : asked;
+	const unread = isRecord(given) ? given.unread : undefined;
 	const keys = [
 		...(crops.length > 0 ? ['crops', ...crops] : []),
 		...(redact === undefined ? [] : ['redacted', 'unsettled']),
-		...(isRecord(given) && given.unread !== undefined ? ['unread'] : []),
+		...(unread === undefined ? [] : ['unread']),
+		...(isRecord(unread) && unread.seen !== undefined ? ['seen'] : []),
 	];
 	const extra = EXTRA.read(given, 'extra', new Set(keys));
 	const { cards, people } = extra;

@@ -176,6 +176,12 @@ const LINE = object({
 const UNREAD = object({
 	reason: code('unread'),
 	retry: boolean.describe('Whether another photo may help; false for another document.'),
+	seen: list(oneOf('string', ALL_PRINTED_FIELDS), { uniqueItems: true })
+		.describe(
+			'With `card-not-readable` alone: the fields whose printed label or value was read, in the order ' +
+				"of `data`; empty if only a card's titles were.",
+		)
+		.onRequest(),
 });
 
 /** The key `extra` of a self-hosted server's reply. */
@@ -212,7 +218,8 @@ export const EXTRA = object({
 			'none needs it.',
 	),
 	unread: UNREAD.describe(
-		'Present with 5021 if it is certain why no card was read; of a document, if that holds for every page.',
+		'Present with 5021 if it is certain why no card was read; of a document, if that holds for every page, ' +
+			'or `card-not-readable` for any.',
 	).onRequest(),
 	pages: list(PAGE, { minItems: 1 }).describe('Every page in its order; an image is one page.'),
 }).describe(

@@ -104,6 +104,13 @@ describe('the details of a reply', () => {
 			reply: { extra: { unread } },
 		});
 	});
+
+	test('may say which fields of a card were seen', () => {
+		const unread = { reason: 'card-not-readable', retry: true, seen: ['identity_name', 'birth'] };
+		expect(check({ ...extra(), unread }, true, 5021)).toMatchObject({
+			reply: { extra: { unread } },
+		});
+	});
 });
 
 test.each([
@@ -141,6 +148,7 @@ describe('a key that is not as it should be', () => {
 		['width', 'pages.0.width', 0.5],
 		['reason', 'unread', { reason: '上海市黄浦区', retry: true }],
 		['retry', 'unread', { reason: 'blank' }],
+		['seen', 'unread', { reason: 'card-not-readable', retry: true, seen: ['于雨薇'] }],
 	])('%s is named (%s), its value is not', (field, path, value) => {
 		expect(check(spoiled(path, value))).toEqual({ ok: false, fault: 'wrong-type', field });
 	});
