@@ -1,4 +1,6 @@
+import type { PrintedField } from '../../../domain/required-fields.ts';
 import { isTitled } from '../card/other-document.mts';
+import { seenFields } from '../card/seen-fields.mts';
 import { CHANNELS, type Raster } from '../image/raster.mts';
 import { FEW_LINES, SENSIBLE } from '../ocr/line-evidence.mts';
 import { medianHeight } from '../ocr/text-region.mts';
@@ -13,6 +15,7 @@ export const UNREAD_REASONS = {
 	'too-dark': 'Hardly anything in the image is brighter than an eighth of white.',
 	'too-blurred': 'The image shows text, but too blurred to be read.',
 	'too-small': 'The image, or the text in it, has too few pixels to be read.',
+	'card-not-readable': 'Words that an ID card prints were read, but no card could be.',
 } as const;
 
 type UnreadReason = keyof typeof UNREAD_REASONS;
@@ -21,6 +24,8 @@ type UnreadReason = keyof typeof UNREAD_REASONS;
 export interface Unread {
 	reason: UnreadReason;
 	retry: boolean;
+	/** With `card-not-readable` alone: the fields whose label or value was read, in the order of the API. */
+	seen?: PrintedField[];
 }
 
 // Measured on sixteen drawn cards, each degraded by degrees (`npm run documents`).
@@ -48,9 +53,12 @@ const OTHER = { share: 0.7, texts: 5 };
 /** Returns why a reading of `raster` shows no card; `undefined` unless that is certain. */
 export function unreadOf(reading: RasterReading, raster: Raster): Unread | undefined {
 	const reason = reasonOf(reading, raster);
-	return reason && { reason, retry: reason !== 'other-document' };
+	if (reason !== undefined) return { reason, retry: reason !== 'other-document' };
+	const seen = seenFields(reading.passes);
+	return seen && { reason: 'card-not-readable', retry: true, seen };
 }
 
+/** The reason that does not need the words of a card. */
 function reasonOf(reading: RasterReading, raster: Raster): UnreadReason | undefined {
 	if (Math.max(raster.width, raster.height) < MIN_SIDE) return 'too-small';
 	const luma = lumaOf(sampleOf(raster)).data.toSorted();

@@ -4,7 +4,7 @@ import { UNREAD_REASONS, unreadOf } from '../../src/extra/unread.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import { line } from '../card/card-lines.mts';
+import { emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
 
 const SIZE = { width: 600, height: 400 };
 
@@ -96,6 +96,65 @@ describe('another document', () => {
 		['that is a purpose on something unread', titled('仅供办理营业执照'), []],
 	])('is not claimed %s', (_, lines, unread) => {
 		expect(said(strokes, lines, unread)).toBeUndefined();
+	});
+});
+
+describe('words of a card', () => {
+	/** The side's labels with these values, as where all others are covered. */
+	const only = (...kept: string[]) => {
+		const labels = ['姓名', '性别', '出生', '住址', '公民身份号码', ...kept];
+		return portraitLines().filter(({ text }) => labels.includes(text));
+	};
+	const notReadable = (...seen: string[]) => ({ reason: 'card-not-readable', retry: true, seen });
+
+	test('are told by the fields of labels in their places, in the order of the API', () => {
+		const labels = ['identity_name', 'identity_code', 'gender', 'birth', 'address'];
+		expect(said(strokes, only())).toEqual(notReadable(...labels));
+		expect(said(strokes, only().slice(0, 3))).toEqual(
+			notReadable('identity_name', 'gender', 'birth'),
+		);
+	});
+
+	test('may be values of a form that nothing else has', () => {
+		const values = portraitLines().filter(({ text }) => /^(?:1990年|3101)/.test(text));
+		expect(said(strokes, values)).toEqual(notReadable('identity_code', 'birth'));
+		const numbered = (number: string) => [line('住址', 40, 200), line(number, 200, 320)];
+		expect(said(strokes, numbered('310101199001011242'))?.seen).toHaveLength(2);
+		expect(said(strokes, numbered('310101199001011243'))).toBeUndefined();
+	});
+
+	test('may be those of the emblem side, whose titles belong to no field', () => {
+		const dates = ['valid_date_start', 'valid_date_end'];
+		const [country, title, , , validity] = emblemLines();
+		expect(said(strokes, [country, title, validity])).toEqual(notReadable(...dates));
+		expect(said(strokes, [country, title])).toEqual(notReadable());
+	});
+
+	test('may be those of two cards', () => {
+		const { seen } = said(strokes, [...only(), ...moved(emblemLines().slice(0, 2), 0, 600)])!;
+		expect(seen).toHaveLength(5);
+	});
+
+	test('are none in other places, in too few of them or in one row', () => {
+		const askew = only().map((one, row) => moved([one], 150 * (row % 2), 80 * row)[0]);
+		expect(said(strokes, askew)).toBeUndefined();
+		expect(said(strokes, only().slice(0, 2))).toBeUndefined();
+		const row = portraitLines().filter(({ text }) => /^(?:公民|3101)/.test(text));
+		expect(said(strokes, row)).toBeUndefined();
+	});
+
+	test.each(['学号20190101', '电话13800000000', '诊断急性阑尾炎'])(
+		'are another document’s beside %s',
+		(other) => {
+			expect(said(strokes, [...only(), line(other, 120, 50)])).toBeUndefined();
+		},
+	);
+
+	test('come after the title of another document and after what would help', () => {
+		const titled = [line('学生证', 200, 0, { height: 60 }), ...only()];
+		expect(said(strokes, titled)?.reason).toBe('other-document');
+		const dark = image((x) => x / 30);
+		expect(said(dark, only())).toEqual({ reason: 'too-dark', retry: true });
 	});
 });
 

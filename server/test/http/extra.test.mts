@@ -53,6 +53,27 @@ function numberOn({ areas, corners }: Specimen): number[] {
 	return [left, top, left + area.width * scale, top + area.height * scale];
 }
 
+/** The clean card with every value covered. */
+async function withoutValues({ image, areas, corners }: Specimen): Promise<Buffer> {
+	const [[x, y], [right]] = corners!;
+	const scale = (right - x) / CARD_WIDTH;
+	const covers = Object.values(areas)
+		.flat()
+		.map(({ left, top, width, height }) => ({
+			left: Math.round(x + left * scale),
+			top: Math.round(y + top * scale),
+			input: {
+				create: {
+					width: Math.ceil(width * scale),
+					height: Math.ceil(height * scale),
+					channels: 3 as const,
+					background: '#dfe7ec',
+				},
+			},
+		}));
+	return sharp(image).composite(covers).png().toBuffer();
+}
+
 function expectNear(actual: number[], expected: number[], room = ROOM): void {
 	actual.forEach((edge, index) => expect(Math.abs(edge - expected[index])).toBeLessThan(room));
 }
@@ -191,6 +212,25 @@ describe('an image without a readable card', () => {
 		expect(extraOf(licence).unread).toEqual({ reason: 'other-document', retry: false });
 		expect(extraOf(await app.post(withExtra(card.image)))).not.toHaveProperty('unread');
 	});
+
+	test('but the labels of a card, whose values are covered, says which fields they are of', async () => {
+		const { unread } = extraOf(await app.post(withExtra(await withoutValues(card))));
+		expect(unread).toEqual({
+			reason: 'card-not-readable',
+			retry: true,
+			seen: ['identity_name', 'identity_code', 'gender', 'race', 'birth', 'address'],
+		});
+	});
+
+	test.each(['form', 'work-badge'] as const)(
+		'but the labels of a %s claims no card',
+		async (kind) => {
+			const { image } = await noCardImage(kind, 'golden');
+			const extra = extraOf(await app.post(withExtra(image)));
+			expect(extra.lines.some(({ text }) => text.includes('姓名'))).toBe(true);
+			expect(extra).not.toHaveProperty('unread');
+		},
+	);
 
 	test('because of blur has that warning', async () => {
 		const blurred = await sharp(card.image).blur(12).png().toBuffer();

@@ -1,0 +1,71 @@
+import { isSoundIdNumber } from '../../../domain/id-number.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
+import { distance } from '../geometry/quad.mts';
+import { otherDocumentCost } from './other-document.mts';
+import { findPlacements } from './placing/find-placements.mts';
+import type { FoundWord } from './placing/found-words.mts';
+import { pointsOf, type Placement } from './placing/placement.mts';
+import { placeLine, textOf } from './print/glyph.mts';
+import type { CardPass } from './read-cards.mts';
+
+/** Fewest points of words in places that agree. */
+const MIN_POINTS = 3;
+
+/** Fewest rows with such words: a label and its value in one line are on any form. */
+const MIN_ROWS = 2;
+
+/**
+ * Length of printed words as a share of that on a card of the size which their places imply. It was 0.58 to 1.06 on 1,230
+ * drawn cards; rows of a form are closer together, or farther apart.
+ */
+const LENGTH = { least: 0.55, most: 1.2 };
+
+/** The fields that a card's words belong to, by the word's name; titles belong to none. */
+const FIELDS: Readonly<Record<string, readonly PrintedField[]>> = {
+	name: ['identity_name'],
+	gender: ['gender'],
+	'ethnic group': ['race'],
+	birth: ['birth'],
+	date: ['birth'],
+	address: ['address'],
+	'number label': ['identity_code'],
+	number: ['identity_code'],
+	authority: ['issued_by'],
+	validity: ['valid_date_start', 'valid_date_end'],
+	period: ['valid_date_start', 'valid_date_end'],
+};
+
+/**
+ * The fields of a card whose label, or whose value of a form that nothing else has, was read in an image without a
+ * readable card, in the order of the API; `undefined` unless such words lie as on a card, and nothing around them says
+ * that they are another document's.
+ */
+export function seenFields(passes: readonly CardPass[]): PrintedField[] | undefined {
+	const placed = passes.map(({ lines }) => lines.map(placeLine));
+	const cards = findPlacements(placed.flat(), MIN_POINTS).flatMap((placement) => {
+		const words = placement.words.filter(isTelling);
+		const rows = new Set(words.map(({ anchor }) => anchor.at.y)).size;
+		if (pointsOf(words) < MIN_POINTS || rows < MIN_ROWS || !isToScale(words, placement)) return [];
+		const isOther = placed.some((lines) => otherDocumentCost(placement, lines, 0) > 0);
+		return isOther ? [] : [words];
+	});
+	if (cards.length === 0) return undefined;
+	const seen = new Set(cards.flat().flatMap(({ anchor }) => FIELDS[anchor.name] ?? []));
+	return ALL_PRINTED_FIELDS.filter((name) => seen.has(name));
+}
+
+/** Whether a word is a card's: any 18 digits are found in the place of a number, most of which are none. */
+function isTelling({ anchor: { word }, glyphs }: FoundWord): boolean {
+	const isNumber = typeof word !== 'string' && word.form === 'number';
+	return !isNumber || isSoundIdNumber(textOf(glyphs).toUpperCase());
+}
+
+/** Whether the printed words are as large as on a card whose words are so far apart; values alone say nothing. */
+function isToScale(words: readonly FoundWord[], { scale }: Placement): boolean {
+	const printed = words.filter(({ anchor }) => typeof anchor.word === 'string');
+	const sumOf = (lengthOf: (word: FoundWord) => number) =>
+		printed.reduce((sum, word) => sum + lengthOf(word), 0);
+	const onCard = sumOf(({ ends: [first, last] }) => distance(first.from, last.from));
+	const here = sumOf(({ ends: [first, last] }) => distance(first.to, last.to)) / scale;
+	return onCard === 0 || (here >= LENGTH.least * onCard && here <= LENGTH.most * onCard);
+}
