@@ -1,6 +1,8 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { otherSideOf, withPeople } from '../extra/cards.mts';
 import type { Extra } from '../extra/extra-of.mts';
+import type { Unread } from '../extra/unread.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { CardReading } from './card-reader.mts';
 import type { PageCard, ReadPage } from './document-extra.mts';
@@ -37,10 +39,21 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	const { cards, people } = withPeople(readings.flatMap(cardsOf));
 	const pages = readings.flatMap(entryOf);
 	const sides = sidesOf(cards) ?? more.details.sides;
-	const { unread, ...details } = more.details;
-	const isSure = readings.every((one) => one.more?.details.unread?.reason === unread?.reason);
-	const why = unread && isSure && { unread };
+	const { unread: ofFirst, ...details } = more.details;
+	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;
+	const why = unread && { unread };
 	return { fields, passes, extra: { ...details, sides, cards, people, ...why, pages } };
+}
+
+/** Why no page has a card: because the words of one on any page could not be read, or else what holds for every page. */
+function unreadOfAll(readings: readonly PageReading[], first?: Unread): Unread | undefined {
+	const ofPages = readings.map(({ more }) => more?.details.unread);
+	const ofWords = ofPages.find((unread) => unread?.seen !== undefined);
+	if (ofWords !== undefined) {
+		const seen = new Set(ofPages.flatMap((unread) => unread?.seen ?? []));
+		return { ...ofWords, seen: ALL_PRINTED_FIELDS.filter((name) => seen.has(name)) };
+	}
+	return ofPages.every((unread) => unread?.reason === first?.reason) ? first : undefined;
 }
 
 function cardsOf({ page, more }: PageReading): PageCard[] {

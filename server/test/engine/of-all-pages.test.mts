@@ -30,16 +30,31 @@ const blank = (page: number, images?: PageImages) => detailed(page, [], images);
 
 const extraOfPages = (...pages: PageReading[]) => ofAllPages(pages)!.extra!;
 
+const DARK = { reason: 'too-dark', retry: true } as const;
+
+/** A page without a card, for this reason. */
+function unreadPage(number: number, unread: Unread): PageReading {
+	const { more, ...reading } = blank(number);
+	return { ...reading, more: { ...more!, details: { ...more!.details, unread } } };
+}
+
 test('why there is no card is said if it holds for every page', () => {
-	const dark = { reason: 'too-dark', retry: true } as const;
-	const page = (number: number, unread: Unread) => {
-		const { more, ...reading } = blank(number);
-		return { ...reading, more: { ...more!, details: { ...more!.details, unread } } };
-	};
 	const sheet = { reason: 'blank', retry: true } as const;
-	expect(extraOfPages(page(1, dark), page(2, dark)).unread).toEqual(dark);
-	expect(extraOfPages(page(1, dark), page(2, sheet))).not.toHaveProperty('unread');
-	expect(extraOfPages(page(1, dark), portrait(2))).not.toHaveProperty('unread');
+	expect(extraOfPages(unreadPage(1, DARK), unreadPage(2, DARK)).unread).toEqual(DARK);
+	expect(extraOfPages(unreadPage(1, DARK), unreadPage(2, sheet))).not.toHaveProperty('unread');
+	expect(extraOfPages(unreadPage(1, DARK), portrait(2))).not.toHaveProperty('unread');
+});
+
+test('words of a card on any page are told, with the fields of all pages', () => {
+	const words = (...seen: Unread['seen'] & {}): Unread => {
+		return { reason: 'card-not-readable', retry: true, seen };
+	};
+	const front = unreadPage(2, words('gender', 'address'));
+	const back = unreadPage(3, words('issued_by', 'identity_name'));
+	expect(extraOfPages(unreadPage(1, DARK), front, back).unread).toEqual(
+		words('identity_name', 'gender', 'address', 'issued_by'),
+	);
+	expect(extraOfPages(front, portrait(3))).not.toHaveProperty('unread');
 });
 
 describe('without details', () => {
