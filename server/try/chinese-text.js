@@ -116,6 +116,11 @@ export const CHINESE = {
 	sent: '发送',
 	received: '接收',
 
+	unreadCard: '图片中似乎有身份证，但无法识别。',
+	'unreadCard.seen': '看到了标签或内容：{fields}',
+	'unreadCard.missing': '没有看到：{fields}',
+	'unreadCard.cure':
+		'证件可能模糊、太小、没有拍全，或部分被遮挡。请靠近一些，拍一张清晰、完整的照片。',
 	requestId: '请求 {id}',
 	'error.unreachable': '服务器没有应答。',
 	'error.noReply': '应答（HTTP {status}）不是来自本服务器，可能来自代理。',

@@ -119,6 +119,11 @@ export const ENGLISH = {
 	sent: 'sent',
 	received: 'received',
 
+	unreadCard: 'There seems to be an ID card in this image, but it could not be read.',
+	'unreadCard.seen': 'A label or value was seen of: {fields}',
+	'unreadCard.missing': 'Nothing was seen of: {fields}',
+	'unreadCard.cure':
+		'It may be blurred, too small, cut off or partly covered. Take a sharp photo of the whole card from closer up.',
 	requestId: 'Request {id}',
 	'error.unreachable': 'The server does not answer.',
 	'error.noReply': 'What answered (HTTP {status}) is not this server: a proxy, perhaps.',

@@ -15,6 +15,7 @@
  * @property {SentCard[]} [cards]
  * @property {Person[]} [people]
  * @property {Page[]} [pages]
+ * @property {{ reason: string, seen?: string[] }} [unread]
  */
 
 /**

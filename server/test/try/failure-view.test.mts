@@ -1,0 +1,50 @@
+import { beforeAll, expect, test } from '@jest/globals';
+
+import { CHINESE } from '../../try/chinese-text.js';
+import { ENGLISH } from '../../try/english-text.js';
+
+type Failures = typeof import('../../try/failure-view.js');
+
+const NO_CARD = { code: 5021, msg: '未识别到身份证', data: null, request_id: 'req_1' };
+const ENGLISH_REASON = 'No ID card could be read in this image';
+
+let failureOf: Failures['failureOf'];
+beforeAll(async () => {
+	// The page's language, which is the browser's.
+	Object.assign(globalThis, { navigator: { language: 'en' } });
+	const { useTexts } = await import('../../try/words.js');
+	useTexts({ en: ENGLISH, zh: CHINESE });
+	({ failureOf } = await import('../../try/failure-view.js'));
+});
+
+/** What the page says of a reply without a card. */
+const said = (unread?: { reason: string; seen?: string[] }) =>
+	failureOf({ ...NO_CARD, extra: unread && { unread } }, ENGLISH_REASON);
+
+test('without words of a card it says what the code means', () => {
+	const failure = { sentence: `5021: ${ENGLISH_REASON}`, notes: ['Request req_1'] };
+	expect(said()).toEqual(failure);
+	expect(said({ reason: 'too-dark' })).toEqual(failure);
+});
+
+test('with words of a card it says that there seems to be one, what was seen and what of that side was not', () => {
+	const { sentence, notes } = said({
+		reason: 'card-not-readable',
+		seen: ['identity_name', 'gender', 'address'],
+	})!;
+	expect(sentence).toBe(
+		'5021: There seems to be an ID card in this image, but it could not be read.',
+	);
+	expect(notes).toEqual([
+		'A label or value was seen of: Name, Gender, Address',
+		'Nothing was seen of: ID number, Ethnic group, Date of birth',
+		expect.stringContaining('blurred'),
+		'Request req_1',
+	]);
+});
+
+test('with all of a side, or its titles alone, it lists only what there is', () => {
+	const back = ['issued_by', 'valid_date_start', 'valid_date_end'];
+	expect(said({ reason: 'card-not-readable', seen: back })!.notes).toHaveLength(3);
+	expect(said({ reason: 'card-not-readable', seen: [] })!.notes).toHaveLength(2);
+});
