@@ -12,7 +12,7 @@ export const HINTS = {
 	blurred: 'The text is blurred.',
 	glare: 'A value is in doubt, and reflected light covers part of the card.',
 	'cut-off': 'Text reaches the edge: the card may extend beyond it.',
-	unclear: 'A value is missing or in doubt.',
+	unclear: 'A value is missing or in doubt, or only words of a card were read.',
 } as const;
 
 /** A hint's code. */
@@ -24,6 +24,7 @@ const UNREAD: Readonly<Record<string, Hint>> = {
 	'too-small': 'too-small',
 	'too-dark': 'dark',
 	'too-blurred': 'blurred',
+	'card-not-readable': 'unclear',
 };
 
 // Of drawn photos (levels photo and hard), none was above 0.39 nor had a card below 450 pixels.
@@ -34,7 +35,7 @@ const BLURRED = 0.45;
 const MIN_WIDTH = 240;
 
 /** What the reply to a call would say of the photo; `unread` says why no card was read. */
-type Seen = Pick<DocumentExtra, 'cards' | 'unread'>;
+type Seen = Pick<DocumentExtra, 'cards' | 'unread' | 'warnings'>;
 
 /**
  * Returns what is wrong with a photo of this side; `null` if the side is whole, legible and free of doubt.
@@ -45,7 +46,10 @@ export function hintOf(seen: Seen | undefined, side: Side): Hint | null {
 	const { cards, unread } = seen;
 	const card = cards.find(({ fields }) => fields.side === side);
 	if (card === undefined) {
-		return cards.length > 0 ? 'other-side' : (UNREAD[unread?.reason ?? ''] ?? 'no-card');
+		if (cards.length > 0) return 'other-side';
+		const hint = UNREAD[unread?.reason ?? ''] ?? 'no-card';
+		// Closer, as `unclear` asks for, would cut off even more.
+		return hint === 'unclear' && seen.warnings.includes('card-cut-off') ? 'cut-off' : hint;
 	}
 	const { box, quality, warnings, needsReview } = card;
 	const warns = (...some: typeof warnings) => some.some((one) => warnings.includes(one));

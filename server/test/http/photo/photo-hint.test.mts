@@ -29,6 +29,7 @@ const hint = ({
 	];
 	const seenOfCard = { quality: { blur }, warnings, needsReview: Array(needsReview).fill({}) };
 	const seen = {
+		warnings,
 		cards: side === null ? [] : [{ fields: { side }, box, ...seenOfCard }],
 		...(unread !== undefined && { unread: { reason: unread } }),
 	} as unknown as DocumentExtra;
@@ -42,6 +43,12 @@ test.each<[string, Photo, Hint | null]>([
 	['another document', { side: null, unread: 'other-document' }, 'other-document'],
 	['darkness', { side: null, unread: 'too-dark' }, 'dark'],
 	['a blur', { side: null, unread: 'too-blurred' }, 'blurred'],
+	['words of a card', { side: null, unread: 'card-not-readable' }, 'unclear'],
+	[
+		'words of a card cut off',
+		{ side: null, unread: 'card-not-readable', warnings: ['card-cut-off'] },
+		'cut-off',
+	],
 	['dots', { side: null, unread: 'too-small' }, 'too-small'],
 	['the other side', { side: 0 }, 'other-side'],
 	['a small card', { width: 239 }, 'too-small'],
