@@ -10,6 +10,17 @@ import type {
 const AT_CLOUD =
 	'/^https?:\\/\\/([^\\/?#]*@)?([^\\/?#@:]*\\.)?apizero\\.cn\\.?(:\\d*)?([\\/?#]|$)/i.test($credentials.baseUrl.trim())';
 
+/** Whether the Base URL is an address that requests can go to, as an expression. */
+const IS_ADDRESS =
+	'/^https?:\\/\\/([^\\s\\/?#]*@)?(\\[[\\da-f:.]+\\]|[^\\s\\/?#@:[\\]]+)(:\\d*)?([\\/?#]|$)/i.test(String($credentials.baseUrl).trim())';
+
+/**
+ * Ends the credential's test with a sentence, as an expression. n8n passes on only errors of its own, so
+ * one of them gets other words; without them, it would show `ERR_INVALID_URL`.
+ */
+const SAY_WHAT_AN_ADDRESS_IS =
+	'(() => { try { $ifEmpty() } catch (error) { error.message = "The Base URL must be an address that starts with http:// or https://, such as http://127.0.0.1:8787."; throw error } })()';
+
 /** The key and address of ApiZero's gateway, or of a self-hosted server with the same API. */
 export class ApiZeroApi implements ICredentialType {
 	name = 'apiZeroApi';
@@ -111,8 +122,7 @@ export class ApiZeroApi implements ICredentialType {
 		request: {
 			method: 'POST',
 			// As the node does: removes the path from an address that was pasted with it.
-			baseURL:
-				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/ocr-idcard$/, "") }}',
+			baseURL: `={{ ${IS_ADDRESS} ? $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/ocr-idcard$/, "") : ${SAY_WHAT_AN_ADDRESS_IS} }}`,
 			url: `={{ $credentials.service === "ownServer" && ${AT_CLOUD} ? "/healthz" : "/api/ocr-idcard" }}`,
 			body: {
 				input_type: `={{ $credentials.service === "cloud" || ${AT_CLOUD} ? "base64" : "" }}`,
@@ -128,7 +138,8 @@ export class ApiZeroApi implements ICredentialType {
 				properties: {
 					key: 'code',
 					value: 4011,
-					message: 'The API key is not valid. Copy it again from your ApiZero account (code 4011).',
+					message:
+						'The API key is not valid. Enter it again: the one of your ApiZero account, or one that your server was started with (code 4011).',
 				},
 			},
 			{
@@ -136,7 +147,8 @@ export class ApiZeroApi implements ICredentialType {
 				properties: {
 					key: 'code',
 					value: 4013,
-					message: 'The API key is suspended. Ask ApiZero to reactivate it (code 4013).',
+					message:
+						'The API key is suspended. Ask whoever runs the service to reactivate it (code 4013).',
 				},
 			},
 			{
@@ -180,7 +192,8 @@ export class ApiZeroApi implements ICredentialType {
 					key: 'code',
 					// A reply without a code does not come from this API, whatever its HTTP status.
 					value: undefined,
-					message: "The Base URL answers, but not like ApiZero. Check the address and 'Service'.",
+					message:
+						"The Base URL answers, but neither as ApiZero nor as a self-hosted server. Check the address and 'Service'.",
 				},
 			},
 		],

@@ -33,6 +33,7 @@ describe('the credential test in n8n', () => {
 		const result = await resultOf({ apiKey: 'not-the-key', baseUrl, authentication: 'bearer' });
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(/^The API key is not valid\./);
+		expect(result.message).toContain('your server was started with');
 		expect(result.message).not.toContain('not-the-key');
 	});
 
@@ -43,6 +44,16 @@ describe('the credential test in n8n', () => {
 		expect(result.message).toMatch(/^A self-hosted server answers at this Base URL\./);
 	});
 
+	test('fails where the base URL is not an address, and says what one looks like', async () => {
+		const { apiKey, serverUrl } = environment;
+		const baseUrl = serverUrl.replace('http://', '');
+		const result = await resultOf({ apiKey, baseUrl, authentication: 'bearer' });
+		expect(result).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/^The Base URL must be an address that starts with http:/),
+		});
+	});
+
 	test('fails when nothing answers at the base URL', async () => {
 		const baseUrl = `http://127.0.0.1:${await getPort()}`;
 		const result = await resultOf({
@@ -50,6 +61,10 @@ describe('the credential test in n8n', () => {
 			baseUrl,
 			authentication: 'bearer',
 		});
-		expect(result.status).toBe('Error');
+		expect(result).toEqual({
+			status: 'Error',
+			// n8n's own words, those of n8n 1 second. A credential's test cannot change them: the documents explain them.
+			message: expect.stringMatching(/^ECONNREFUSED$|refused the connection/),
+		});
 	});
 });

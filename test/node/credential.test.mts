@@ -19,10 +19,14 @@ import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts'
 const { ExecuteContext, RoutingNode } = core;
 const { createEmptyRunExecutionData, Workflow } = workflow;
 
+const SUSPENDED_KEY = 'a-key-that-is-suspended';
+
 let server: EmbeddedServer;
 let cloud: ApiZeroStub;
 beforeAll(async () => {
-	server = await startEmbeddedServer();
+	server = await startEmbeddedServer({
+		moreKeys: [{ id: 'old', key: SUSPENDED_KEY, suspended: true }],
+	});
 	cloud = await startApiZeroStub(({ path }) =>
 		refusal(path === '/api/ocr-idcard' ? 4000 : 4044, '请求参数错误'),
 	);
@@ -34,7 +38,7 @@ afterAll(async () => {
 
 /**
  * Returns what the credential's test says, `undefined` where it succeeds: the request through n8n's own
- * routing, then the rules in their order, as n8n 2.41 does it.
+ * routing, then the rules in their order, or the code or message of an error, as n8n 2.41 does it.
  */
 async function messageOf(credential: ApiZeroCredential): Promise<string | undefined> {
 	const { type } = (await loadPackage()).getCredential('apiZeroApi');
@@ -80,13 +84,30 @@ async function messageOf(credential: ApiZeroCredential): Promise<string | undefi
 		[],
 	);
 	const decrypted = { id: '1', name: 'Test', type: 'apiZeroApi', data: data as JsonObject };
-	const response = await new RoutingNode(context, nodeType, decrypted as never).runNode();
-	const { json } = response![0]![0];
+	let json: Record<string, unknown>;
+	try {
+		const response = await new RoutingNode(context, nodeType, decrypted as never).runNode();
+		json = response![0]![0].json;
+	} catch (error) {
+		const { cause, message } = error as { cause?: { code?: string }; message: string };
+		return cause?.code ?? message;
+	}
 	const broken = rules.find(({ properties }) => {
 		const { key, value } = properties as { key: string; value: unknown };
 		return json[key] === value;
 	});
 	return broken?.properties.message;
+}
+
+/** Returns what an expression of the credential's test gives. */
+function valueOf(expression: string, $credentials: Record<string, string>): unknown {
+	const workflow = new Workflow({
+		...{ nodes: [], connections: {}, active: false },
+		nodeTypes: {} as never,
+	});
+	return workflow.expression.getSimpleParameterValue({} as INode, expression, 'internal', {
+		$credentials,
+	});
 }
 
 describe('the credential test at a self-hosted server', () => {
@@ -108,6 +129,36 @@ describe('the credential test at a self-hosted server', () => {
 			const message = await messageOf({ baseUrl, apiKey: 'wrong', service });
 			expect(message).toMatch(/^The API key is not valid\./);
 		}
+	});
+
+	test('sends nobody to ApiZero alone for a key', async () => {
+		const { baseUrl } = server;
+		expect(await messageOf({ baseUrl, apiKey: 'wrong' })).toContain('your server was started with');
+		expect(await messageOf({ baseUrl, apiKey: SUSPENDED_KEY })).toMatch(
+			/suspended\. Ask whoever runs the service/,
+		);
+	});
+});
+
+describe('the Base URL in the credential test', () => {
+	test.each([
+		...['127.0.0.1:8787', 'ocr.example.com', 'ftp://ocr.example.com', 'https:', 'http://', ' '],
+		...['http://:8787', 'http://ocr.example.com:port', 'http://my server', 'http://[::1'],
+	])('is refused in a sentence where it is %p', async (baseUrl) => {
+		expect(await messageOf({ baseUrl, apiKey: 'k' })).toMatch(
+			/^The Base URL must be an address that starts with http:\/\/ or https:\/\//,
+		);
+	});
+
+	test.each([
+		[' http://127.0.0.1:8787/ ', 'http://127.0.0.1:8787'],
+		['HTTPS://OCR.example.com', 'HTTPS://OCR.example.com'],
+		['http://[fe80::1]:8787/api/ocr-idcard', 'http://[fe80::1]:8787'],
+		['https://user:p@ss@ocr.example.com/proxied/', 'https://user:p@ss@ocr.example.com/proxied'],
+		['http://身份证.example.com?x=1', 'http://身份证.example.com?x=1'],
+	])('is used where it is %p', async (baseUrl, used) => {
+		const { baseURL } = (await loadPackage()).getCredential('apiZeroApi').type.test!.request;
+		expect(valueOf(baseURL!, { baseUrl })).toBe(used);
 	});
 });
 
@@ -134,14 +185,7 @@ describe('the credential test at the cloud', () => {
 	])('what is asked at %s as %s', async (baseUrl, service, asked) => {
 		const { type } = (await loadPackage()).getCredential('apiZeroApi');
 		const { url, body } = type.test!.request as { url: string; body: Record<string, string> };
-		const workflow = new Workflow({
-			...{ nodes: [], connections: {}, active: false },
-			nodeTypes: {} as never,
-		});
-		const valueOf = (expression: string) =>
-			workflow.expression.getSimpleParameterValue({} as INode, expression, 'internal', {
-				$credentials: { baseUrl, service },
-			});
-		expect([url, body.input_type].map(valueOf)).toEqual(asked);
+		const values = [url, body.input_type].map((text) => valueOf(text, { baseUrl, service }));
+		expect(values).toEqual(asked);
 	});
 });
