@@ -44,8 +44,8 @@ export const outputsExpression: `={{${string}}}` = `={{ (${outputsOf.toString()}
 	.map((entry) => entry.join(': '))
 	.join(', ')} }, $parameter) }}`;
 
-/** The operation's title, as an expression. */
-export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(byValue(({ title }) => title)))})[$parameter["operation"]] }}`;
+/** The operation's title, and per what it makes items, as an expression. */
+export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(byValue(({ title }) => title)))})[$parameter["operation"]] + ($parameter["operation"] === "recognize" ? " per " + ($parameter["oneItemPer"] === "person" ? "Person" : "Side") : "") }}`;
 
 /** Like the functions that it is given, this one may use nothing from outside. */
 function outputsOf(

@@ -76,7 +76,7 @@ describe("the server's tarball", () => {
 		expect(files.filter((file) => /^readme(\..*)?$/i.test(file))).toEqual(['README.md']);
 	});
 
-	test('is under 800 KB without models, language and sample card, which are under 12 MB, 3 MB and 80 KB', () => {
+	test('is under 820 KB without models, language and sample card, which are under 12 MB, 3 MB and 80 KB', () => {
 		const sizeOf = (path: string) =>
 			tarball.files
 				.filter((file) => file.path.startsWith(path))
@@ -84,7 +84,7 @@ describe("the server's tarball", () => {
 		const models = sizeOf('dist/server/models/');
 		const language = sizeOf('dist/server/language/');
 		const sample = sizeOf('dist/server/try/sample.jpg');
-		expect(sizeOf('') - models - language - sample).toBeLessThan(800_000);
+		expect(sizeOf('') - models - language - sample).toBeLessThan(820_000);
 		expect(models).toBeLessThan(12_000_000);
 		expect(language).toBeLessThan(3_000_000);
 		expect(sample).toBeLessThan(80_000);

@@ -19,7 +19,7 @@ const ELSEWHERE = { binaryPropertyName: 'image' };
 
 test('the parameter is named, with the fields that hold files', async () => {
 	const description =
-		"Set 'Input Data Field Name' to the field that holds the image, as the input panel shows it under 'Binary'. The item has files in: 'photo', 'back_1'.";
+		"Set 'Input Data Field Name' to the field that holds the image, as the input panel shows it under 'Binary', or to * for every file. The item has files in: 'photo', 'back_1'.";
 	expect(await errorWith(['photo', 'back_1'])).toEqual({
 		message: "The item has no file in the input field 'data' [item 0]",
 		description,

@@ -7,7 +7,6 @@ import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { VALID_CARD } from './card/valid-card.mts';
 import { jsonOf, read } from './results-stub.mts';
 
-const ALL = ['addressParts', 'english', 'pinyin'];
 const CARD = { ...VALID_CARD, identity_name: '单小明' };
 const COLUMNS = {
 	identity_name_pinyin: 'SHAN, XIAOMING',
@@ -23,47 +22,43 @@ const NONE = Object.fromEntries(Object.keys(COLUMNS).map((name) => [name, null])
 const run = async (
 	items: IDataObject[],
 	options: INodeParameters = {},
-	parameters: INodeParameters = { operation: 'checkIdCard' },
+	parameters: INodeParameters = {},
 ) => {
 	const { outputs } = await read(
 		items.map((json) => ({ json })),
 		{
-			parameters,
-			options: { inputFields: 'none', additionalColumns: ALL, ...options },
+			parameters: { operation: 'checkIdCard', ...parameters },
+			options: { inputFields: 'none', ...options },
 			onError: 'continueRegularOutput',
 		},
 	);
 	return outputs.map((output) => output.map(({ json }) => json));
 };
 
-const checked = async (card: IDataObject, options: INodeParameters = {}) =>
-	(await run([card], options)).flat()[0];
+const checked = async (...[card, ...more]: [IDataObject, ...INodeParameters[]]) =>
+	(await run([card], ...more)).flat()[0];
+
+const selected = (...selectedColumns: string[]) => ({ columns: 'selected', selectedColumns });
 
 /** 样本·测试 has no surname that can be told. */
 const OF_STUB = { ...COLUMNS, identity_name_pinyin: 'YANGBEN CESHI' };
 
 describe('every operation has them', () => {
-	const options = { additionalColumns: ALL };
-
-	test('Check ID Card, between the fields and the rest', async () => {
-		const json = await checked(CARD);
-		expect(json).toMatchObject({ ...CARD, ...COLUMNS, needs_review: false });
-		expect(Object.keys(json).slice(9, 9 + Object.keys(COLUMNS).length)).toEqual(
-			Object.keys(COLUMNS),
-		);
+	test('Check ID Card', async () => {
+		expect(await checked(CARD)).toMatchObject({ ...CARD, ...COLUMNS, needs_review: false });
 	});
 
 	test('Check ID Card of a number alone: the gender that it says', async () => {
 		const number = { specifyCard: 'number', idNumber: CARD.identity_code };
-		const [[json]] = await run([{}], {}, { operation: 'checkIdCard', ...number });
-		expect(json).toMatchObject({ ...NONE, gender: '男', gender_english: 'Male' });
+		const json = await checked({}, {}, number);
+		expect(json).toMatchObject({ gender: '男', gender_english: 'Male' });
 	});
 
 	test('Recognize ID Card, on every item', async () => {
-		const [front, ...others] = await jsonOf(['front', 'back', 'unreadable'], { options });
+		const [front, ...others] = await jsonOf(['front', 'back', 'unreadable']);
 		expect(front).toMatchObject(OF_STUB);
 		for (const json of others) expect(json).toMatchObject(NONE);
-		const both = await jsonOf(['back+front', 'back+unreadable'], { options, perPerson: true });
+		const both = await jsonOf(['back+front', 'back+unreadable'], { perPerson: true });
 		expect(both).toMatchObject([OF_STUB, NONE]);
 	});
 
@@ -90,18 +85,8 @@ describe('which ones and what they are called', () => {
 		['pinyin', ['identity_name_pinyin']],
 		['english', ['gender_english', 'race_english']],
 		['addressParts', ['address_province', 'address_city', 'address_district', 'address_street']],
-	])('%s adds its own only', async (one, names) => {
-		const without = await checked(CARD, { additionalColumns: [] });
-		const json = await checked(CARD, { additionalColumns: [one] });
-		expect(Object.keys(json).filter((name) => !(name in without))).toEqual(names);
-	});
-
-	test.each([
-		['english', ['namePinyin', 'genderEnglish', 'ethnicGroupEnglish', 'addressProvince']],
-		['chinese', ['姓名拼音', '性别英文', '民族英文', '省份']],
-	])('with %s names', async (fieldNaming, names) => {
-		const json = await checked(CARD, { fieldNaming });
-		expect(Object.keys(json).slice(9, 9 + names.length)).toEqual(names);
+	])('%s selects its own only', async (one, names) => {
+		expect(Object.keys(await checked(CARD, {}, selected(one)))).toEqual(names);
 	});
 
 	test('stand under the output field with the rest', async () => {
@@ -116,9 +101,9 @@ describe('which ones and what they are called', () => {
 	});
 
 	test("leave the row's columns alone when they are not wanted", async () => {
-		const options = { additionalColumns: [], inputFields: 'all' };
 		const row = { ...CARD, address_city: 'x' };
-		expect(await checked(row, options)).toMatchObject({ address_city: 'x' });
+		const json = await checked(row, { inputFields: 'all' }, { columns: 'fieldsAndReview' });
+		expect(json).toMatchObject({ address_city: 'x' });
 	});
 });
 
@@ -132,10 +117,11 @@ test('what cannot be told is null', async () => {
 
 test.each(['nothing', ['english', 'nothing'], '={{ undefined }}', 7])(
 	'%p is refused before the item is used',
-	async (additionalColumns) => {
-		const [passed, [failed]] = await run([CARD], { additionalColumns });
+	async (selectedColumns) => {
+		const parameters = { columns: 'selected', selectedColumns: selectedColumns as string[] };
+		const [passed, [failed]] = await run([CARD], {}, parameters);
 		expect(passed).toEqual([]);
-		expect(failed.error).toMatch(/^'Additional Columns' has an unsupported value/);
+		expect(failed.error).toMatch(/^'Selected Columns' has an unsupported value/);
 	},
 );
 
@@ -146,10 +132,8 @@ test('the page lists every column under its names, with an example', async () =>
 	);
 	for (const [index, fieldNaming] of ['api', 'english', 'chinese'].entries()) {
 		const card = { ...CARD, address: '江苏省苏州市昆山市样本路1号' };
-		const columns = Object.entries(await checked(card, { fieldNaming })).slice(
-			9,
-			9 + Object.keys(COLUMNS).length,
-		);
+		const parameters = selected('addressParts', 'english', 'pinyin');
+		const columns = Object.entries(await checked(card, { fieldNaming }, parameters));
 		expect(rows.map((cells) => [cells[index + 1], cells[4]])).toEqual(
 			columns.map(([name, value]) => [name, String(value)]),
 		);

@@ -110,7 +110,7 @@ describe('identical images', () => {
 test('a hint counts the unrecognized', async () => {
 	const { hints } = await run({ answer: () => refusal(5021), items: rows(2) });
 	expect(hints.map(({ message }) => message)).toEqual([
-		'2 images were not recognized as an ID card.',
+		"2 cards: 2 to photograph again. See 'review_reasons'.",
 	]);
 });
 

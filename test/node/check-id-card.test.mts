@@ -19,12 +19,20 @@ const run = async (
 		items: cards.map((card, row) => ({ json: { row, card } as never })),
 		parameters: {
 			operation: 'checkIdCard',
+			columns: 'all',
 			card: '={{ $json.card }}',
 			...others,
 			options: { referenceDate: '2026-11-25', ...(options as INodeParameters) },
 		},
 		...more,
 	});
+};
+
+/** What all columns add to the card. */
+const DERIVED = {
+	...{ identity_name_pinyin: 'ZHANG, SAN', gender_english: 'Male', race_english: 'Han' },
+	...{ address_province: '上海市', address_city: '上海市', address_district: '黄浦区' },
+	address_street: '样本路1号',
 };
 
 const fieldsOf = (json: IDataObject) =>
@@ -36,8 +44,7 @@ test('Passed and Needs Review, without a credential and without a call', async (
 	expect(outputNames).toEqual(['Passed', 'Needs Review']);
 	expect(sources(outputs)).toEqual([[0, 2], [1]]);
 	expect(outputs[0][0].json).toEqual({
-		row: 0,
-		...CARD,
+		...{ row: 0, ...CARD, ...DERIVED },
 		...{ needs_review: false, review_reasons: '', age: 36, expired: false, days_left: 3913 },
 		...{ reason_code: null, reason_message: null, retry: null },
 	});
@@ -295,7 +302,7 @@ describe('of a number alone', () => {
 		expect(outputs[0].map(({ json }) => json)).toMatchObject([
 			{
 				...{ identity_code: CARD.identity_code, birth: '1990-01-01', gender: '男', age: 36 },
-				...{ identity_name: null, needs_review: false },
+				needs_review: false,
 			},
 			{ identity_code: '11010519491231002X', birth: '1949-12-31', gender: '女' },
 		]);

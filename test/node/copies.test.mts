@@ -263,8 +263,12 @@ describe('options that cannot be used are refused', () => {
 	test.each<[string, INodeParameters, RegExp]>([
 		['nothing covered', copies(['redacted'], { covers: [] }), /^'Covers' is empty/],
 		['nothing covered on a page', copies(['redactedPage'], { covers: [] }), /^'Covers' is empty/],
-		['two copies of a page', copies(['redacted', 'redactedPage']), /^'Copies' has both Redacted/],
-		['an unknown copy', copies(['all']), /^'Copies' has an unsupported value/],
+		[
+			'two copies of a page',
+			copies(['redacted', 'redactedPage']),
+			/^'Copies of the Card' has both Redacted/,
+		],
+		['an unknown copy', copies(['all']), /^'Kinds' has an unsupported value/],
 		['an unknown field', copies(['redacted'], { covers: ['side'] }), /^'Covers' has an/],
 		['no purpose', copies(['watermarked'], { purpose: '={{ $json.nope }}' }), /1 to 40/],
 		['a long purpose', copies(['watermarked'], { purpose: '仅'.repeat(41) }), /1 to 40/],

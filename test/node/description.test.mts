@@ -35,7 +35,7 @@ test('the names of the masking presets say what stays visible', () => {
 			['off', 'Off'],
 			['1+1-birth-year', 'Show First and Last Character, Birth Year, District'],
 			['1+1-validity', 'Show First and Last Character, Validity, District'],
-			['3+4', 'Show First Three and Last Four Characters'],
+			['3+4', 'Show at Most First Three and Last Four Characters'],
 		]);
 		expect(presets.map(({ value }) => value)).toEqual(['off', ...Object.keys(MASKING_PRESETS)]);
 	}
@@ -73,7 +73,7 @@ test.each<[string, INodeParameters, string[]]>([
 	const calls = operation === 'recognize';
 	const parameters = shown({ operation, ...chosen });
 	expect(parameters.map(({ name }) => name)).toEqual([
-		...['operation', ...names, 'route', 'options'],
+		...['operation', ...names, 'route', 'columns', 'options'],
 		...(calls ? ['serverOptions'] : []),
 	]);
 	for (const { name, options = [] } of parameters) {
@@ -81,6 +81,6 @@ test.each<[string, INodeParameters, string[]]>([
 			({ displayOptions }) => !('@tool' in (displayOptions?.show ?? {})),
 		);
 		if (name === 'options') expect(list.length).toBeLessThanOrEqual(calls ? 9 : 8);
-		if (name === 'serverOptions') expect(list).toHaveLength(3);
+		if (name === 'serverOptions') expect(list).toHaveLength(2);
 	}
 });

@@ -8,11 +8,12 @@ import { wordOf } from './images.mts';
 import { BACK, BLURRED, FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
 import { rows, run as runWith, stub as ownStub } from './run-with-stub.mts';
 
-const DETAILS = { details: true };
+/** Asks for details by name; All has them where there are any. */
+const DETAILS = { columns: 'selected', selectedColumns: ['details'] };
 
 describe('Details', () => {
 	test('are columns, of each field and of the image', async () => {
-		const [json, sure] = await jsonOf(['unsure', 'blurred'], { serverOptions: DETAILS });
+		const [json, sure] = await jsonOf(['unsure', 'blurred']);
 		expect(json).toMatchObject({
 			...{ needs_review: false, details_confidence_identity_name: 0.999 },
 			...{ details_confidence_address: 0.612, details_confidence_issued_by: null },
@@ -26,7 +27,7 @@ describe('Details', () => {
 	});
 
 	test('of an image with several sides are those of each', async () => {
-		const [back, front] = await jsonOf(['blurred-both'], { serverOptions: DETAILS });
+		const [back, front] = await jsonOf(['blurred-both']);
 		expect(front).toMatchObject({
 			...{ details_confidence_issued_by: null, details_page: 1 },
 			...{ details_blur: 0.71, details_warnings: 'blurred' },
@@ -45,7 +46,6 @@ describe('Details', () => {
 		const { outputs } = await runWith({
 			answer: () => withExtra(success(FRONT), { ...extra, cards: older }),
 			items: rows(1),
-			parameters: { serverOptions: DETAILS },
 		});
 		const seen = outputs.flat().map(({ json }) => [json.details_page, json.details_blur]);
 		expect(seen.toSorted()).toEqual([
@@ -56,7 +56,7 @@ describe('Details', () => {
 	});
 
 	test('of a person are of the side that each field is from, and of both images', async () => {
-		const more = { serverOptions: DETAILS, perPerson: true };
+		const more = { perPerson: true };
 		const [json] = await jsonOf(['back+blurred'], more);
 		expect(json).toMatchObject({
 			...{ details_confidence_address: 0.999, details_confidence_issued_by: 0.999 },
@@ -69,39 +69,33 @@ describe('Details', () => {
 	});
 
 	test.each(Object.keys(MASKING_PRESETS))('say nothing that %s hides', async (mask) => {
-		const serverOptions = { ...DETAILS, minimumConfidence: 0.9 };
+		const serverOptions = { minimumConfidence: 0.9 };
 		const [masked] = await jsonOf(['doubted'], { serverOptions, options: { mask } });
 		const [open] = await jsonOf(['doubted'], { serverOptions });
 		const ofDetails = Object.keys(open).filter((key) => /^(details|.*review)/.test(key));
 		expect(ofDetails.length).toBeGreaterThan(10);
 		for (const key of ofDetails) expect(masked[key]).toEqual(open[key]);
 	});
-
-	test.each([
-		['={{ "true" }}', true],
-		['={{ $json.nope }}', false],
-	])('may be switched by an expression: %j', async (details, on) => {
-		const [json] = await jsonOf(['front'], { serverOptions: { details } });
-		expect('details_blur' in json).toBe(on);
-	});
 });
 
 describe('what only a self-hosted server can say', () => {
 	const copies = { values: { kinds: ['card'] } };
 
-	test.each<[INodeParameters, RegExp]>([
-		[DETAILS, /^ApiZero's cloud does not offer 'Details'/],
-		[{ minimumConfidence: 0.9 }, /does not offer 'Minimum Confidence'/],
-		[{ copies }, /does not offer 'Copies'/],
-		[{ minimumConfidence: 0.9, ...DETAILS }, /does not offer 'Details', 'Minimum Confidence'/],
-	])('is refused on the cloud before any call: %j', async (serverOptions, words) => {
+	test.each<[RegExp, INodeParameters, INodeParameters]>([
+		[/^ApiZero's cloud does not offer 'Details'/, {}, DETAILS],
+		[/does not offer 'Minimum Confidence'/, { minimumConfidence: 0.9 }, {}],
+		[/does not offer 'Copies of the Card'/, { copies }, {}],
+		[/does not offer 'Details', 'Minimum Confidence'/, { minimumConfidence: 0.9 }, DETAILS],
+	])('is refused on the cloud before any call: %s', async (words, serverOptions, columns) => {
 		const before = stub.calls.length;
-		for (const perPerson of [false, true]) {
-			const more: Reading = { serverOptions, service: 'cloud', perPerson };
+		for (const oneItemPer of ['side', 'person']) {
+			const parameters = { oneItemPer, binaryPropertyName: 'front, back', ...columns };
+			const more: Reading = { serverOptions, parameters, service: 'cloud' };
 			const { outputs } = await read(['front+back', 'front+back'], {
 				...more,
-				onError: 'continueRegularOutput',
+				onError: 'continueErrorOutput',
 			});
+			expect(outputs.at(-1)!.length).toBeGreaterThan(0);
 			for (const { json } of outputs.at(-1)!) expect(json.error).toMatch(words);
 			expect((await read(['front+back'], more)).error?.message).toMatch(words);
 		}
@@ -109,9 +103,12 @@ describe('what only a self-hosted server can say', () => {
 	});
 
 	test('is refused for the items that ask for it alone', async () => {
-		const serverOptions = { details: "={{ $json.row === 'doubted' }}" };
+		const parameters = {
+			...DETAILS,
+			columns: "={{ $json.row === 'doubted' ? 'selected' : 'all' }}",
+		};
 		const { outputs } = await read(['front', 'doubted'], {
-			...{ serverOptions, service: 'cloud', onError: 'continueErrorOutput' },
+			...{ parameters, service: 'cloud', onError: 'continueErrorOutput' },
 		});
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
 	});

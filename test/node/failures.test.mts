@@ -37,7 +37,11 @@ async function runWithSecond(answer: StubAnswer, given: Run = {}) {
 			}),
 		),
 		credential: { apiKey: 'secret-key-of-the-test', baseUrl: stub.baseUrl, service },
-		parameters: { ...parameters, options: { ...withCalls({ maxTries: 1 }), ...options } },
+		parameters: {
+			columns: 'all',
+			...parameters,
+			options: { ...withCalls({ maxTries: 1 }), ...options },
+		},
 		onError,
 	});
 	await stub.close();
@@ -99,13 +103,8 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 		['a cut connection', cut, {}],
 		['a file that is none', front, { file: Buffer.from('text') }],
 		['an empty file', front, { file: Buffer.alloc(0) }],
-		['a refusal with more columns', refusal(4000), { options: { additionalColumns: ['pinyin'] } }],
-		['a refusal with Chinese names', refusal(4000), { options: { fieldNaming: 'chinese' } }],
-		[
-			'a refusal with details',
-			refusal(4000),
-			{ service: 'ownServer', parameters: { serverOptions: { details: true } } },
-		],
+		['a refusal with few columns', refusal(4000), { parameters: { columns: 'fieldsAndReview' } }],
+		['a refusal with details', refusal(4000), { service: 'ownServer' }],
 		[
 			'an option that cannot be used per person',
 			front,
@@ -130,8 +129,8 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 		expect(all).toHaveLength(3);
 		expect(Object.keys(failed.json).sort()).toEqual([...Object.keys(read.json), 'error'].sort());
 		expect(failed.json).toMatchObject({
-			...{ row: 1, note: 'row 1', needs_review: true, reason_code: expect.any(String) },
-			...{ reason_message: expect.any(String), retry: expect.any(String) },
+			...{ row: 1, note: 'row 1', needs_review: true, retry: expect.any(String) },
+			review_reasons: expect.stringMatching(/./),
 			error: expect.stringMatching(/ \[item 1\]$/),
 		});
 		const objects = Object.values(failed.json).filter((one) => typeof one === 'object' && one);

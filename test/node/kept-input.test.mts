@@ -48,17 +48,20 @@ const several = (...words: string[]): INodeExecutionData => ({
 	),
 });
 
-test('of several files each result keeps its own, and its name', async () => {
-	const { outputs } = await read([several('front', 'unreadable', 'refused', 'back')], {
-		options: { inputFiles: 'always' },
-		parameters: { binaryPropertyName: '*' },
-		onError: 'continueRegularOutput',
-	});
-	expect(filesOf(outputs)).toEqual([['front'], ['back'], [], ['unreadable', 'refused']]);
-	expect(column(outputs, 'file_name')).toEqual([
-		...[['front.jpg'], ['back.jpg'], [], ['unreadable.jpg', 'refused.jpg']],
-	]);
-});
+test.each(['*', '={{ Object.keys($binary) }}'])(
+	'of several files each result keeps its own, and its name: %s',
+	async (binaryPropertyName) => {
+		const { outputs } = await read([several('front', 'unreadable', 'refused', 'back')], {
+			options: { inputFiles: 'always' },
+			parameters: { binaryPropertyName },
+			onError: 'continueRegularOutput',
+		});
+		expect(filesOf(outputs)).toEqual([['front'], ['back'], [], ['unreadable', 'refused']]);
+		expect(column(outputs, 'file_name')).toEqual([
+			...[['front.jpg'], ['back.jpg'], [], ['unreadable.jpg', 'refused.jpg']],
+		]);
+	},
+);
 
 test('masked, no result names its file', async () => {
 	const photo = fileItem(imageSaying('front'), { fileName: '样本.jpg' }).binary!.data;
@@ -77,30 +80,30 @@ test.each<[INodeParameters, unknown]>([
 	[{ mask: '3+4' }, { side: 1 }],
 	[{ mask: '3+4', inputFields: 'none' }, { side: 1 }],
 	[
-		{ mask: '3+4', columnsToKeep: 'email, nope' },
+		{ mask: '3+4', inputColumnsToKeep: 'email, nope' },
 		{ email: 'a', side: 1 },
 	],
 	[
-		{ mask: '3+4', columnsToKeep: 'row，email' },
+		{ mask: '3+4', inputColumnsToKeep: 'row，email' },
 		{ row: 1, email: 'a', side: 1 },
 	],
-	[{ columnsToKeep: 'email' }, { row: 1, email: 'a', side: 1 }],
-	[{ inputFields: 'none', columnsToKeep: 'email' }, { side: 1 }],
+	[{ inputColumnsToKeep: 'email' }, { row: 1, email: 'a', side: 1 }],
+	[{ inputFields: 'none', inputColumnsToKeep: 'email' }, { side: 1 }],
 ])('options %j keep the columns of %j', async (options, kept) => {
 	const json = { row: 1, email: 'a', side: 'mine' };
 	const { outputs, hints } = await read([fileItem(imageSaying('front'), { json })], { options });
 	const columns = Object.entries(outputs[0][0].json).filter(([name]) => name in json);
 	expect(Object.fromEntries(columns)).toEqual(kept);
-	const hidden = options.mask && !options.columnsToKeep && options.inputFields !== 'none';
+	const hidden = options.mask && !options.inputColumnsToKeep && options.inputFields !== 'none';
 	expect(hints.map(({ message }) => message)).toEqual(
-		hidden ? [expect.stringContaining("'Columns to Keep'")] : [],
+		hidden ? [expect.stringContaining("'Input Columns to Keep'")] : [],
 	);
 });
 
 test.each<[INodeParameters, unknown, boolean]>([
 	[{}, 'of mine', true],
 	[{ outputField: 'card' }, 'of mine', true],
-	[{ mask: '3+4', columnsToKeep: 'error' }, 'of mine', true],
+	[{ mask: '3+4', inputColumnsToKeep: 'error' }, 'of mine', true],
 	[{}, null, false],
 	[{ inputFields: 'none' }, 'of mine', false],
 ])(

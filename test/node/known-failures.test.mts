@@ -75,14 +75,15 @@ test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
 	},
 );
 
-test('per person, an image that is absent keeps nothing from being sent, one that cannot be does', async () => {
+test('per person, an image that is absent, or cannot be sent, keeps nothing from being read', async () => {
 	const { outputs } = await run({
 		answer: ({ body }) => (wordOf(body.input_data) === 'back' ? back : front),
 		items: [itemWith('front'), itemWith('back'), halfEmpty()],
 		parameters: PER_PERSON,
 		onError: 'continueRegularOutput',
 	});
-	expect(stub.calls.map(({ body }) => wordOf(body.input_data)).sort()).toEqual(['back', 'front']);
+	const sent = stub.calls.map(({ body }) => wordOf(body.input_data)).sort();
+	expect(sent).toEqual(['back', 'front', 'unsent']);
 	expect(outputs.map((items) => items.length)).toEqual([0, 0, 3]);
 	expect(outputs[2].map(({ json }) => [json.reason_code, 'error' in json])).toEqual([
 		['back-missing', false],

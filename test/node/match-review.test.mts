@@ -27,6 +27,16 @@ test.each<[string, string, Reading]>([
 	expect(json.issued_by).toBe(BACK.issued_by);
 });
 
+test('in Chinese the columns of a pair are Chinese alone, the names of both files among them', async () => {
+	const options = { fieldNaming: 'chinese', inputFields: 'none' };
+	const rows = await jsonOf(['front', 'back'], { options, parameters: { route: false } });
+	const [json] = await match(rows, { fieldNaming: 'chinese' });
+	expect(json['文件名']).toBe('front.jpg, back.jpg');
+	expect(
+		Object.keys(json).filter((name) => /^[a-z]/.test(name) && !/^details_/.test(name)),
+	).toEqual([]);
+});
+
 test('and so do the files of both sides', async () => {
 	const { outputs } = await read(['doubted', 'back'], {
 		...{ options: { inputFiles: 'always' }, parameters: { route: false } },
@@ -47,7 +57,7 @@ test('a row with names of fields beside what was read, as a form has them, is no
 test('and with a side that is not matched; an image that was not read needs it, too', async () => {
 	const [doubted, unread] = await readAndMatch(['doubted', 'unreadable']);
 	expect(doubted).toMatchObject({
-		...{ needs_review: true, review_reasons: 'address: gap', reason_code: 'no-other-side' },
+		...{ needs_review: true, review_reasons: 'no-other-side; address: gap' },
 	});
 	expect(unread).toMatchObject({ needs_review: true, reason_code: 'no-card', retry: 'image' });
 });

@@ -41,6 +41,7 @@ const run = async (
 		parameters: {
 			operation: 'matchSides',
 			missingSides: 'none',
+			columns: 'all',
 			...others,
 			options: { referenceDate: '2026-11-25', ...(options as INodeParameters) },
 		},
@@ -63,7 +64,10 @@ test('one item a person, paired to both of its items, without a credential', asy
 		...{ needs_review: false, review_reasons: '' },
 		...{ age: 11, expired: false, days_left: 99 },
 		...{ reason_code: null, reason_message: null, retry: null, candidates: null },
-		matched_by: 'same-county, validity-fits-age',
+		...{ matched_by: 'same-county, validity-fits-age', file_name: null },
+		...{ identity_name_pinyin: 'YANG, XIAOBEN', gender_english: 'Male', race_english: 'Han' },
+		...{ address_province: '上海市', address_city: '上海市', address_district: '黄浦区' },
+		address_street: '样本路1号',
 	});
 });
 
@@ -105,7 +109,7 @@ test('what is ambiguous leaves with its candidates, in words', async () => {
 	});
 	expect(back).toMatchObject({ candidates: 'item 0: 样大本; item 2: 样二本' });
 	expect(hints.map(({ message }) => message)).toEqual([
-		'4 items were not matched: see reason_message and candidates.',
+		"4 items were not matched: see 'review_reasons' and 'candidates'.",
 	]);
 });
 
@@ -116,7 +120,7 @@ test('images that were not read count as sides, and leave as such', async () => 
 	expect(outputs[1].map(({ json }) => json.reason_code)).toEqual([
 		'other-side-may-be-missing',
 		'other-side-may-be-missing',
-		'not-read',
+		'no-card',
 		'not-read',
 	]);
 	const { outputs: withOne } = await run([CHILD, OF_CHILD, UNREAD]);
@@ -156,7 +160,7 @@ test('field names may be English or Chinese, in a field or in a reply', async ()
 test('a whole card passes on, and what an earlier run left is not taken for this one', async () => {
 	const whole = { ...CHILD, ...OF_CHILD, side: null };
 	const earlier = {
-		needs_review: true,
+		...{ needs_review: true, review_reasons: '' },
 		reason_code: 'x',
 		matched_by: 'x',
 		candidates: 'x',
@@ -167,6 +171,15 @@ test('a whole card passes on, and what an earlier run left is not taken for this
 	expect(outputs[0][0].json).toMatchObject({
 		...{ row: 7, needs_review: false, reason_code: null, matched_by: '', candidates: null },
 	});
+	const { outputs: ofFields } = await run([{ ...whole, ...earlier }], { columns: 'fields' });
+	expect(Object.keys(ofFields[0][0].json).sort()).toEqual([...Object.keys(whole), 'row'].sort());
+});
+
+test('a side that needed review needs it still where its row does not say why', async () => {
+	const { outputs } = await run([{ ...CHILD, needs_review: true }, OF_CHILD]);
+	expect(outputs[0].map(({ json }) => json)).toMatchObject([
+		{ needs_review: true, review_reasons: 'side: needed-review' },
+	]);
 });
 
 test.each([null, '', 0, '0', {}])(
@@ -224,7 +237,7 @@ describe('rows and files', () => {
 	});
 
 	test('and the names of both files, that of a document with both once', async () => {
-		const named = async (front: string, back: string) => {
+		const named = async (front: string, back: string | string[]) => {
 			const rows = [
 				{ ...CHILD, file_name: front },
 				{ ...OF_CHILD, file_name: back },
@@ -233,6 +246,7 @@ describe('rows and files', () => {
 		};
 		expect(await named('1.jpg', '2.jpg')).toBe('1.jpg, 2.jpg');
 		expect(await named('a.pdf', 'a.pdf')).toBe('a.pdf');
+		expect(await named('1.jpg', ['2.jpg'])).toBe('1.jpg');
 	});
 
 	test('and both files under the names of their sides, if they are to stay', async () => {

@@ -21,7 +21,7 @@ const run = async (options: INodeParameters, more: Partial<NodeRunOptions> = {})
 		onError: 'continueErrorOutput',
 		...more,
 		parameters: {
-			binaryPropertyName: '*',
+			...{ binaryPropertyName: '*', columns: 'all' },
 			...more.parameters,
 			options: { ...withCalls(), ...options },
 		},
@@ -69,23 +69,6 @@ describe('an option that cannot be used', () => {
 		const { outputs } = await run({ referenceDate });
 		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
 		expect(stub.calls).toHaveLength(1);
-	});
-});
-
-describe("an option of a self-hosted server with the cloud's credential", () => {
-	test.each<[INodeParameters, RegExp]>([
-		[{ details: true }, /^ApiZero's cloud does not offer 'Details'/],
-		[{ minimumConfidence: 0.9 }, /does not offer 'Minimum Confidence' \[/],
-		[
-			{ details: true, copies: { values: { kinds: ['card'] } } },
-			/does not offer 'Copies', 'Details' \[/,
-		],
-	])('%j is refused before any call', async (serverOptions, words) => {
-		const { outputs } = await run({}, { parameters: { serverOptions } });
-		expect(outputs[4].map(({ json }) => json.error)).toEqual(
-			Array(2).fill(expect.stringMatching(words)),
-		);
-		expect(stub.calls).toEqual([]);
 	});
 });
 

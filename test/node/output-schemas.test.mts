@@ -12,7 +12,7 @@ interface Schema {
 	properties: Record<string, { type: string | string[] }>;
 }
 
-/** Items that together set every column, and every one to `null` that can be. */
+/** Items that together set every column of the default, and every one to `null` that can be. */
 const RUNS: Record<string, { items: Array<string | INodeExecutionData>; more?: INodeParameters }> =
 	{
 		recognize: { items: ['front', 'back', 'blank', 'unreadable', 'wrong', { json: {} }] },
@@ -22,15 +22,17 @@ const RUNS: Record<string, { items: Array<string | INodeExecutionData>; more?: I
 			),
 		},
 		matchSides: {
-			items: [FRONT, BACK, CARD, { side: null, identity_name: null }, { row: 1 }].map((json) => ({
-				json,
-			})),
+			items: [{ ...FRONT, file_name: 'a' }, BACK, CARD, { identity_name: null }, {}].map(
+				(json) => ({
+					json,
+				}),
+			),
 		},
 	};
 
 test.each(Object.keys(RUNS))("n8n's schema for %s is what it puts out", async (operation) => {
 	const { outputs, error } = await read(RUNS[operation].items, {
-		parameters: { operation, groupBy: '' },
+		parameters: { operation, groupBy: '', columns: 'fieldsAndReview' },
 		options: { inputFields: 'none' },
 		onError: 'continueRegularOutput',
 	});

@@ -13,7 +13,8 @@ const people = async (images: string[], more: Parameters<typeof read>[1] = {}) =
 describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (service) => {
 	test('both sides in either order make one whole card', async () => {
 		const images = ['front+back', 'back+front'];
-		const { outputNames, outputs, error } = await people(images, { service });
+		const parameters = { columns: 'fieldsAndReview' };
+		const { outputNames, outputs, error } = await people(images, { service, parameters });
 		expect(error).toBeUndefined();
 		expect(outputNames).toEqual(['Complete', 'Needs Review', 'Incomplete']);
 		expect(sources(outputs)).toEqual([[0, 1], [], []]);
@@ -21,9 +22,7 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 			images.map((row) => ({
 				row,
 				...CARD,
-				...{ needs_review: false, review_reasons: '' },
-				...{ age: 36, expired: false, days_left: 3913 },
-				...{ reason_code: null, reason_message: null, retry: null },
+				...{ needs_review: false, review_reasons: '', retry: null },
 				file_name: row.split('+').join('.jpg, ') + '.jpg',
 			})),
 		);
@@ -32,13 +31,9 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 	test.each<[images: string, code: string, words: RegExp]>([
 		['front+front-2', 'other-side', /Both images show the portrait side\. .*emblem side/],
 		['back+back-2', 'other-side', /Both images show the emblem side\. .*portrait side/],
-		['front+unreadable', 'back-missing', /second image\. .*emblem side/],
-		['unreadable+back', 'front-missing', /first image\. .*portrait side/],
-		[
-			'unreadable+unreadable-2',
-			'no-card',
-			/first image.*second image.*portrait side and the emblem/,
-		],
+		['front+unreadable', 'back-missing', /^'back' \(unreadable\.jpg\): .*\. .*emblem side/],
+		['unreadable+back', 'front-missing', /^'front' \(unreadable\.jpg\): .*\. .*portrait side/],
+		['unreadable+unreadable-2', 'no-card', /'front' .*'back' .*portrait side and the emblem/],
 		['front+', 'back-missing', /^Please take a sharp photo of the emblem side/],
 		['+back', 'front-missing', /^Please take a sharp photo of the portrait side/],
 		['blank+', 'back-missing', /emblem side.*On the portrait side, .*: name, ID number/],
@@ -61,14 +56,42 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 		['front+odd', 'sides-do-not-match', /do not seem to belong to the same card: the validity/],
 		['front+elsewhere', 'sides-do-not-match', /they disagree about its place or its kind/],
 		['nameless+named-back', 'field-missing', /this could not be read: name\./],
-		['wrong+back', null, /^$/],
+		['wrong+back', null, /^Please check: ID number \(the check character .*\)\.$/],
 	])('%s are both there, but need review', async (images, code, words) => {
 		const { outputs } = await people([images], { service });
 		expect(sources(outputs)).toEqual([[], [0], []]);
 		const { reason_code, reason_message, needs_review } = outputs[1][0].json;
 		expect({ reason_code, needs_review }).toEqual({ reason_code: code, needs_review: true });
-		expect(reason_message ?? '').toMatch(words);
+		expect(reason_message).toMatch(words);
 	});
+});
+
+test.each(['front+unread-card-not-readable', 'unreadable+unread-card-not-readable'])(
+	'%s is for a person to look at, who is told which image without its name if that is masked',
+	async (images) => {
+		for (const mask of ['off', '3+4']) {
+			const { outputs } = await people([images], { options: { mask } });
+			const name = mask === 'off' ? ' \\(unread-card-not-readable\\.jpg\\)' : '';
+			expect(outputs.map(({ length }) => length)).toEqual([0, 1, 0]);
+			expect(outputs[1][0].json).toMatchObject({
+				...{ reason_code: 'card-not-readable', retry: null },
+				reason_message: expect.stringMatching(
+					`'back'${name}: The image seems to .* look at the image\\.$`,
+				),
+			});
+		}
+	},
+);
+
+test('the image that failed is named', async () => {
+	const onError = 'continueRegularOutput';
+	const { outputs } = await people(['front+refused'], { onError });
+	expect(outputs[2].map(({ json }) => json)).toMatchObject([
+		{
+			...{ identity_name: CARD.identity_name, review_reasons: '4000' },
+			reason_message: expect.stringMatching(/^'back' \(refused\.jpg\): The service did not accept/),
+		},
+	]);
 });
 
 test('two people in two images are no card', async () => {
@@ -89,6 +112,21 @@ test.each(['unreadable', 'refused'])(
 		expect(column(outputs, 'identity_name')).toEqual([[], [], [CARD.identity_name, null]]);
 	},
 );
+
+test('beside a whole card, one that could not be read is not passed over', async () => {
+	const files = ['front', 'back', 'unread-card-not-readable'].map((one) => [
+		one,
+		imageItem(one).binary!.data,
+	]);
+	const { outputs } = await read([{ json: {}, binary: Object.fromEntries(files) }], {
+		parameters: { ...PERSON, binaryPropertyName: '*' },
+	});
+	expect(outputs.map(({ length }) => length)).toEqual([0, 1, 0]);
+	expect(outputs[1][0].json).toMatchObject({
+		...{ identity_name: CARD.identity_name, issued_by: CARD.issued_by, retry: null },
+		...{ reason_code: 'card-not-readable', review_reasons: 'card-not-readable' },
+	});
+});
 
 test("a foreigner's card has its validity beside the portrait", async () => {
 	const [json] = await jsonOf(['foreigner+foreign-back'], { perPerson: true });
@@ -181,7 +219,7 @@ describe('when an image fails', () => {
 		expect(JSON.stringify(stopped.error)).not.toMatch(/样本|310101199001011234|黄浦/);
 	});
 
-	test('that is known before any call, the others of its item are not sent', async () => {
+	test('that is known before any call, the others of its item are read', async () => {
 		const parameters = { source: 'url', url: '={{ $json.links }}', ...PERSON };
 		const links = ['https://example.com/front', 'no link'];
 		const before = stub.calls.length;
@@ -190,7 +228,9 @@ describe('when an image fails', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(column(outputs, 'reason_code')).toEqual([[], [], ['not-a-link']]);
-		expect(stub.calls).toHaveLength(before);
+		expect(column(outputs, 'reason_message')[2]).toEqual([expect.stringMatching(/^Image 2: /)]);
+		expect(column(outputs, 'identity_name')[2]).toEqual([CARD.identity_name]);
+		expect(stub.calls).toHaveLength(before + 1);
 	});
 
 	test('under the chosen names, and masked', async () => {

@@ -27,7 +27,7 @@ const run = async (picture: Uint8Array, serverOptions: INodeParameters = {}) =>
 	await runNode({
 		items: [fileItem(picture)],
 		credential: { ...server, service: 'ownServer' },
-		parameters: { serverOptions, options: { referenceDate: '2026-11-25' } },
+		parameters: { columns: 'all', serverOptions, options: { referenceDate: '2026-11-25' } },
 	});
 
 describe('a self-hosted server reads', () => {
@@ -56,7 +56,7 @@ test('what a server has switched off it refuses itself, in its own words in Engl
 }, 60_000);
 
 test('details of a card, and a minimum that it passes or not', async () => {
-	const low = await run(card.image, { details: true, minimumConfidence: 0.5 });
+	const low = await run(card.image, { minimumConfidence: 0.5 });
 	expect(low.outputs[0][0].json).toMatchObject({
 		needs_review: false,
 		review_reasons: '',
@@ -66,7 +66,7 @@ test('details of a card, and a minimum that it passes or not', async () => {
 		details_cut_off: false,
 		details_warnings: expect.any(String),
 	});
-	const high = await run(card.image, { details: true, minimumConfidence: 1 });
+	const high = await run(card.image, { minimumConfidence: 1 });
 	const reasons = String(high.outputs[2][0].json.review_reasons).split('; ');
 	expect(reasons).toHaveLength(6);
 	expect(reasons.every((one) => one.endsWith(': below-minimum'))).toBe(true);
@@ -74,7 +74,7 @@ test('details of a card, and a minimum that it passes or not', async () => {
 
 test('a photo without a card has details, too', async () => {
 	const { image } = await landscapePhoto(7);
-	const { outputs } = await run(image, { details: true });
+	const { outputs } = await run(image);
 	expect(outputs[3][0].json).toMatchObject({
 		needs_review: true,
 		details_brightness: null,

@@ -4,7 +4,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import { JPEG_BYTES, imageSaying, PNG_BYTES, wordOf } from './images.mts';
-import { BACK, column, imageItem, jsonOf, read, sources, stub } from './results-stub.mts';
+import { column, imageItem, read, sources, stub } from './results-stub.mts';
 
 /** Runs the node, and returns the bodies of its requests as well. */
 async function sent(...given: Parameters<typeof read>) {
@@ -36,10 +36,10 @@ describe('outputs', () => {
 	);
 
 	test.each([
-		['other-document', 'other-document', /: it shows another document$/],
-		['too-dark', 'too-dark', /: it is too dark$/],
-		['of-a-later-server', 'no-card', /in the image$/],
-		['constructor', 'no-card', /in the image$/],
+		['other-document', 'other-document', /: it shows another document\. Please/],
+		['too-dark', 'too-dark', /: it is too dark\. Please/],
+		['of-a-later-server', 'no-card', /in the image\. Please/],
+		['constructor', 'no-card', /in the image\. Please/],
 	])('a server that is certain why says so: %s', async (reason, code, message) => {
 		const { outputs } = await read([`unread-${reason}`], { service: 'ownServer' });
 		expect(outputs[3][0].json).toMatchObject({
@@ -47,6 +47,34 @@ describe('outputs', () => {
 		});
 		const fromCloud = await read([`unread-${reason}`], { service: 'cloud' });
 		expect(fromCloud.outputs[3][0].json.reason_code).toBe('no-card');
+	});
+
+	test('words of a card that cannot be read are for a person, with what was seen', async () => {
+		const { outputs } = await read(['unread-card-not-readable']);
+		expect(outputs[2].map(({ json }) => json)).toMatchObject([
+			{
+				...{ side: null, identity_name: null, needs_review: true, retry: null },
+				...{ review_reasons: 'card-not-readable', reason_code: 'card-not-readable' },
+				reason_message: expect.stringMatching(
+					/\. Seen: name, address\. Not seen: ID number, .*, date of birth\. Please look/,
+				),
+			},
+		]);
+	});
+
+	test('a hint tells of items that came out as several, and of pairs', async () => {
+		const hintsOn = async (...[items, more]: Parameters<typeof read>) =>
+			(await read(items, more)).hints.map(({ message }) => message.split(':')[0]);
+		const parameters = { binaryPropertyName: '*' };
+		expect(await hintsOn(['both', 'front'])).toEqual(['1 item came out as several']);
+		expect(await hintsOn(['front+back', 'relative+'], { parameters })).toEqual([
+			"1 item has two files. One person? Then set 'One Item Per' to Person.",
+		]);
+		const perPerson = { parameters: { ...parameters, oneItemPer: 'person' } };
+		expect(await hintsOn(['family'], perPerson)).toEqual([
+			...['4 cards', '1 item came out as several'],
+		]);
+		expect(await hintsOn(['front+back', 'both', 'relative+'], perPerson)).toEqual(['3 cards']);
 	});
 
 	test.each([
@@ -60,29 +88,6 @@ describe('outputs', () => {
 		expect(outputNames).toHaveLength(route ? 4 : 1);
 		expect(column(outputs, 'row')).toEqual(order);
 	});
-});
-
-test('the columns, null kept as null, and nothing else', async () => {
-	const [json] = await jsonOf(['back'], { options: { inputFields: 'none' } });
-	expect(Object.entries(json)).toEqual([
-		['side', 0],
-		...['identity_name', 'identity_code', 'gender', 'race', 'birth', 'address'].map((name) => [
-			name,
-			null,
-		]),
-		['issued_by', BACK.issued_by],
-		['valid_date_start', '2017-08-12'],
-		['valid_date_end', '2037-08-12'],
-		['needs_review', false],
-		['review_reasons', ''],
-		['age', null],
-		['expired', false],
-		['days_left', 3913],
-		['reason_code', null],
-		['reason_message', null],
-		['retry', null],
-		['file_name', 'back.jpg'],
-	]);
 });
 
 describe('image sources', () => {

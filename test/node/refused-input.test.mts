@@ -20,14 +20,14 @@ describe('an input that cannot be sent to the cloud', () => {
 			'a PDF',
 			fileItem(Buffer.from('%PDF-1.7 and more')),
 			{},
-			/neither JPEG nor PNG/,
+			/: use JPEG or PNG \[/,
 			'not-jpeg-or-png',
 		],
 		[
 			'a GIF as base64',
 			{ json: {} },
 			{ source: 'base64', base64: 'R0lGODlhAQAB' },
-			/neither/,
+			/: use JPEG or PNG \[/,
 			'not-jpeg-or-png',
 		],
 		['no base64', { json: {} }, { source: 'base64', base64: '卡片' }, /not base64/, 'not-base64'],
@@ -36,7 +36,7 @@ describe('an input that cannot be sent to the cloud', () => {
 			'10 MB and more of base64',
 			{ json: {} },
 			{ source: 'base64', base64: base64 + 'A'.repeat(10 * 1024 * 1024) },
-			/larger than the 10 MB/,
+			/too large: use one of at most 7\.5 MB/,
 			'too-large',
 		],
 		['no files', { json: {} }, { binaryPropertyName: '*' }, /The item has no files/, 'no-image'],
@@ -53,14 +53,14 @@ describe('an input that cannot be sent to the cloud', () => {
 			'a file over 7.5 MB',
 			fileItem(Buffer.concat([JPEG_BYTES, Buffer.alloc(7_900_000)])),
 			{},
-			/larger than the 10 MB/,
+			/too large: use one of at most 7\.5 MB/,
 			'too-large',
 		],
 		[
 			'a file that says it is over 7.5 MB',
 			{ json: {}, binary: { data: { data: base64, mimeType: 'image/jpeg', bytes: 7_900_000 } } },
 			{},
-			/larger than the 10 MB/,
+			/too large: use one of at most 7\.5 MB/,
 			'too-large',
 		],
 		[
@@ -87,7 +87,7 @@ describe('an input that cannot be sent to the cloud', () => {
 	])('%s is refused before any call', async (_, item, parameters, words, code) => {
 		const { outputs } = await runNode({
 			items: [item],
-			parameters,
+			parameters: { columns: 'all', ...parameters },
 			credential: { apiKey: 'k', baseUrl: stub.baseUrl, service: 'cloud' },
 			onError: 'continueRegularOutput',
 		});

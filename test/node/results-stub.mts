@@ -120,7 +120,8 @@ export function answerTo({ body }: StubCall): StubAnswer {
 	if (body.extra === undefined) return answer;
 	// Such as `unread-too-dark`: nothing is read in it, and the server says why.
 	const [, reason] = /^unread-(.+)$/.exec(word) ?? [];
-	const unread = reason && { reason, retry: true };
+	const seen = reason === 'card-not-readable' && { seen: ['identity_name', 'address'] as const };
+	const unread = reason && { reason, retry: true, ...seen };
 	const extra = { ...extraOfCards(read), ...(unread && { unread }) };
 	const jpeg = JPEG_BYTES.toString('base64');
 	const copies = () => withCopies(extra, { card: jpeg, portrait: jpeg }, jpeg);
@@ -162,6 +163,7 @@ export async function read(
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl, service },
 		parameters: {
 			...(perPerson ? { oneItemPer: 'person', binaryPropertyName: 'front, back' } : {}),
+			columns: 'all',
 			...parameters,
 			// The pace has its own tests.
 			options: { calls: UNPACED, referenceDate: '2026-11-25', ...options },

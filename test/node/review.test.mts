@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { CARD, column, imageItem, jsonOf, read, stub, type Reading } from './results-stub.mts';
+import { itemWith } from './run-with-stub.mts';
 
 describe('needs review, and never leaves as read', () => {
 	test.each<[word: string, reasons: string, more?: Reading]>([
@@ -102,7 +102,7 @@ const OPERATIONS: Record<
 		parameters: { operation: 'checkIdCard' },
 	},
 	number: {
-		rows: [CARD, { identity_code: 'x' }, {}, { identity_code: '3***4' }],
+		rows: [CARD.identity_code, 'x', '', '3***4'].map((number) => ({ identity_code: number })),
 		parameters: {
 			...{ operation: 'checkIdCard', specifyCard: 'number' },
 			idNumber: '={{ $json.identity_code }}',
@@ -140,6 +140,9 @@ const FORM = {
 	answer: { a: 1 },
 };
 
+/** As many files as it has records of, which are not read. */
+const OF_FORM = itemWith('a', 'b', 'c', 'd').binary;
+
 async function outcomes(
 	{ images, rows, parameters }: (typeof OPERATIONS)[string],
 	{ options = {}, ...more }: Reading = {},
@@ -148,7 +151,10 @@ async function outcomes(
 		images ?? rows!.map((row) => ({ json: row as never }));
 	const withForm = items
 		.map((item) => (typeof item === 'string' ? imageItem(item) : item))
-		.map(({ json, ...item }) => ({ ...item, json: { ...(FORM as object), ...json } }));
+		.map(({ json, binary }) => ({
+			json: { ...(FORM as object), ...json },
+			...(images && { binary: { ...binary, ...OF_FORM } }),
+		}));
 	return await read(withForm, {
 		parameters,
 		options,
@@ -164,12 +170,12 @@ const isCell = (value: unknown) =>
 
 describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
 	test.each(['cloud', 'ownServer'] as const)('is a row for a table: %s', async (service) => {
-		const serverOptions =
-			service === 'cloud' ? {} : { details: true, copies: { values: { kinds: ['card'] } } };
+		const serverOptions = service === 'cloud' ? {} : { copies: { values: { kinds: ['card'] } } };
 		const { outputs, error, hints } = await outcomes(operation, { service, serverOptions });
 		expect(error).toBeUndefined();
 		const jsons = outputs.flat().map(({ json }) => json);
 		expect(jsons.length).toBeGreaterThan(2);
+		expect(jsons.some(({ needs_review }) => needs_review === false)).toBe(true);
 		const columns = new Set<string>();
 		for (const json of jsons) {
 			const { day, ...others } = json;
@@ -181,6 +187,8 @@ describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
 			columns.add(own.sort().join());
 			expect([true, false]).toContain(json.needs_review);
 			expect(typeof json.review_reasons).toBe('string');
+			const said = [json.review_reasons !== '', json.reason_message !== null];
+			expect(said).toEqual([json.needs_review, json.needs_review]);
 		}
 		expect([...columns]).toHaveLength(1);
 		expect(hints.map(({ message }) => message).filter((text) => /table cell/.test(text))).toEqual([
@@ -198,7 +206,7 @@ describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
 
 	test.each<INodeParameters>([
 		{ referenceDate: 'soon' },
-		{ mask: '3+4', columnsToKeep: 'front, submittedAt' },
+		{ mask: '3+4', inputColumnsToKeep: 'front, submittedAt' },
 	])('has no record of its files with %j either', async (options) => {
 		const { outputs } = await outcomes(operation, { options });
 		expect(outputs.flat().length).toBeGreaterThan(2);
@@ -228,26 +236,20 @@ test.each(['data', 'front, back', '*'])(
 
 test('a run whose settings for calls cannot be used has the columns of any other', async () => {
 	const values = { maxTries: 0 };
-	for (const perPerson of [false, true]) {
+	for (const [perPerson, service] of [
+		...[[false, 'ownServer'] as const, [true, 'ownServer'] as const],
+		[false, 'cloud'] as const,
+	]) {
 		const { outputs } = await read(['front+back'], {
-			perPerson,
+			...{ perPerson, service },
 			options: { calls: { values } },
 			onError: 'continueRegularOutput',
 		});
 		const [read1] = await jsonOf(['front+back'], {
-			perPerson,
+			...{ perPerson, service },
 			parameters: perPerson ? {} : { binaryPropertyName: 'front' },
 		});
 		const [failed] = outputs.flat().map(({ json }) => json);
 		expect(Object.keys(failed)).toEqual([...Object.keys(read1), 'error']);
 	}
-});
-
-test('without routes needs_review tells, and all leave on one output', async () => {
-	const parameters = { operation: 'checkIdCard', route: false };
-	const { outputs } = await runNode({
-		items: [CARD, { ...CARD, gender: '女' }].map((json) => ({ json })),
-		parameters: { ...parameters, options: { referenceDate: '2026-11-25' } },
-	});
-	expect(column(outputs, 'needs_review')).toEqual([[false, true]]);
 });

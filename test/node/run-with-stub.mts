@@ -44,7 +44,7 @@ export async function run({
 	stub = await startApiZeroStub(answer);
 	return await runNode({
 		credential: { apiKey: 'k', baseUrl: stub.baseUrl, service },
-		parameters: { ...parameters, options: { ...withCalls(calls), ...options } },
+		parameters: { columns: 'all', ...parameters, options: { ...withCalls(calls), ...options } },
 		...more,
 	});
 }

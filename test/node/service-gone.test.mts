@@ -43,13 +43,13 @@ describe('a service that is gone after some of the images', () => {
 		expect(error).toBeUndefined();
 		expect(outputs.map((items) => items.length)).toEqual([3, 0, 0, 37]);
 		for (const { json } of outputs[3]) {
-			expect(json).toMatchObject({ reason_code: 'no-connection', retry: 'later' });
+			expect(json).toMatchObject({ review_reasons: 'no-connection', retry: 'later' });
 		}
 		// Five images were on their way; the others were not tried one by one.
 		expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
 		// The last answer of the others may be a connection that was cut: nobody knows what that cost.
 		expect(hints.map(({ message }) => message).join()).toMatch(
-			/^Stopped early: The service refused the connection\. 3[3-7] images were left/,
+			/^40 cards: 3 read, 37 to send again later\. .*,Stopped early: The service refused the connection\. 3[3-7] images were left/,
 		);
 	}, 30_000);
 

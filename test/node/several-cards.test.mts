@@ -48,7 +48,6 @@ describe('an item for every side that a real server finds', () => {
 		const pages = await Promise.all([landscape, front.image, both.image].map(scanOf));
 		const { outputs, error } = await run([pdfOf(pages)], {
 			parameters: { route: false },
-			serverOptions: { details: true },
 		});
 		expect(error).toBeUndefined();
 		const items = outputs[0].map(({ json }) => json);

@@ -162,9 +162,9 @@ describe('a service with', () => {
 		const failed = outputs[3].map(({ json }) => json);
 		expect(failed).toHaveLength(10);
 		for (const json of failed) {
-			expect(json).toMatchObject({ reason_code: 'no-connection', retry: 'credential' });
+			expect(json).toMatchObject({ review_reasons: 'no-connection', retry: 'credential' });
 		}
-		expect(String(failed[9].reason_message)).toMatch(/^Not sent because an earlier item failed: /);
+		expect(failed[9].error).toMatch(/^Not sent because an earlier item failed: /);
 	});
 });
 

@@ -114,8 +114,8 @@ const IN_BOLD = /\*\*"(.+?)"/g;
 const IN_FIRST_CELL = /(?<=^\| [^|]*)"([^"|]+)"/gm;
 
 test.each([
-	['docs/failures-and-retries.md', IN_BOLD, '{nodes,credentials}/**/*.ts'],
-	['server/docs/zh-CN/n8n.md', IN_BOLD, '{nodes,credentials}/**/*.ts'],
+	['docs/failures-and-retries.md', IN_BOLD, '{nodes,credentials,domain}/**/*.ts'],
+	['server/docs/zh-CN/n8n.md', IN_BOLD, '{nodes,credentials,domain}/**/*.ts'],
 	['server/docs/operating.md', IN_FIRST_CELL, 'server/src/**/*.mts'],
 	['server/docs/zh-CN/operating.md', IN_FIRST_CELL, 'server/src/**/*.mts'],
 ])('%s quotes messages as the code has them', (document, quotation, files) => {

@@ -3,17 +3,16 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
 import { OPERATIONS } from '../../nodes/IdCardOcr/operations/operations.ts';
-import { CAREFUL_SETTINGS } from '../../nodes/IdCardOcr/input/result-settings.ts';
-import { emptyColumns } from '../../nodes/IdCardOcr/result/card-columns.ts';
-import { detailsColumns } from '../../nodes/IdCardOcr/result/details-columns.ts';
 
+export { COLUMNS, confidenceColumn, MEASURES, measureColumn } from '../../domain/column.ts';
+export { CHINESE } from '../../domain/language/chinese.ts';
+export { ENGLISH } from '../../domain/language/english.ts';
 export { PRINTED_FIELDS } from '../../domain/required-fields.ts';
 export { FIELD_TITLES };
 export { MASKING_PRESETS, type MaskingPreset } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 export { isAbout } from '../../nodes/IdCardOcr/card/problem-code.ts';
 export { causeOfCode, explainCode } from '../../nodes/IdCardOcr/failure/code-explanation.ts';
 export { OTHER_NAMES, PERIOD_NAMES } from '../../nodes/IdCardOcr/input/field-aliases.ts';
-export { LONE_SENTENCES } from '../../nodes/IdCardOcr/match-sides/lone-side.ts';
 
 /** Returns the choices of a parameter. */
 export const choicesOf = ({ options = [] }: INodeProperties) => options as INodePropertyOptions[];
@@ -37,15 +36,4 @@ export function recognizeOptions(parameter: 'options' | 'serverOptions'): INodeP
 	return (options as INodeProperties[]).filter(
 		({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined,
 	);
-}
-
-/** The columns that every item has after the fields, and those that 'Details' adds. */
-export function columnNames(): { ofAll: string[]; details: string[] } {
-	const settings = { ...CAREFUL_SETTINGS, details: true };
-	const reason = { code: '', message: '', retry: 'never' } as const;
-	const ofAll = Object.keys(emptyColumns(reason, settings));
-	return {
-		ofAll: ofAll.filter((name) => !(name in FIELD_TITLES)),
-		details: Object.keys(detailsColumns(undefined, { '': undefined }, settings)),
-	};
 }

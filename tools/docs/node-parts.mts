@@ -2,13 +2,17 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
 import {
-	choicesOf,
-	columnNames,
 	causeOfCode,
+	CHINESE,
+	choicesOf,
+	COLUMNS,
+	confidenceColumn,
+	ENGLISH,
 	explainCode,
 	FIELD_TITLES,
-	LONE_SENTENCES,
 	MASKING_PRESETS,
+	MEASURES,
+	measureColumn,
 	OTHER_NAMES,
 	outputsOfOperations,
 	PERIOD_NAMES,
@@ -18,10 +22,14 @@ import {
 	type MaskingPreset,
 } from './definitions.mts';
 import type { Part, Row } from './part.mts';
-import { PROBLEMS } from './problem-sentences.mts';
 
 const code = (text: string) => `\`${text}\``;
 const codes = (texts: readonly string[]) => texts.map(code).join(', ');
+
+const ALL_FIELDS = [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]];
+
+/** Findings of the node that any field may have, beside those of the checks. */
+const OF_ANY_FIELD = ['missing', 'readings-differ', 'below-minimum'];
 
 /** What documents of the node show, by the names of their marks. */
 export function nodeParts(): Record<string, Part> {
@@ -29,16 +37,13 @@ export function nodeParts(): Record<string, Part> {
 		outputs: outputsOfOperations().flatMap(({ operation, outputs }) =>
 			outputs.map((output, i) => [i === 0 ? operation : '', output, undefined]),
 		),
-		fields: Object.values(FIELD_TITLES).map((titles) => [...titles.map(code), undefined]),
 		options: recognizeOptions('options').flatMap(optionRows),
 		'self-hosted-options': recognizeOptions('serverOptions').flatMap(optionRows),
-		columns: columnNames().ofAll.map((name) => [code(name), undefined]),
-		'details-columns': columnNames().details.flatMap(detailsRow),
-		problems: Object.entries(PROBLEMS).map(([name, sentence]) => {
-			const fields = Object.values(PRINTED_FIELDS)
-				.flat()
-				.filter((field) => isAbout(name, field));
-			return [code(name), fields.length === 0 ? 'that field' : codes(fields), sentence];
+		columns: columnRows(),
+		problems: Object.entries(ENGLISH.findings).flatMap(([name, meaning]) => {
+			const fields = ALL_FIELDS.filter((field) => isAbout(name, field));
+			if (fields.length === 0 && !OF_ANY_FIELD.includes(name)) return [];
+			return [[code(name), fields.length === 0 ? 'that field' : codes(fields), sentence(meaning)]];
 		}),
 		'masking-choices': choicesOf(recognizeOptions('options').find(({ name }) => name === 'mask')!)
 			.filter(({ value }) => value !== 'off')
@@ -49,12 +54,12 @@ export function nodeParts(): Record<string, Part> {
 			],
 		),
 		codes: Object.keys(API_ERRORS).map((one) => {
-			const { message, advice } = explainCode(Number(one));
+			const { sentence: meaning, advice } = explainCode(Number(one));
 			const retry = code(causeOfCode(Number(one)).retry);
-			return [one, message.replace(` (${one})`, ''), retry, advice];
+			return [one, meaning(ENGLISH).replace(` (${one})`, ''), retry, advice];
 		}),
 		'field-names': fieldNames(),
-		'match-problems': [...Object.keys(LONE_SENTENCES), 'not-read'].map((problem) => [
+		'match-problems': [...Object.keys(ENGLISH.lone), 'not-read'].map((problem) => [
 			code(problem),
 			undefined,
 		]),
@@ -72,11 +77,20 @@ function optionRows(option: INodeProperties): Row[] {
 	});
 }
 
-/** The confidences of all fields share a row. */
-function detailsRow(name: string, index: number): Row[] {
-	const prefix = 'details_confidence_';
-	if (!name.startsWith(prefix)) return [[code(name), undefined]];
-	return index === 0 ? [[code(`${prefix}…`), undefined]] : [];
+/** Every name of each column after its API name. The confidences of all fields share a row, as sides do. */
+function columnRows(): Row[] {
+	const names = ({ titles, confidenceTitle, measureTitle }: typeof ENGLISH) => [
+		...COLUMNS.map((column) => titles[column]),
+		confidenceTitle('birth').replace(/birth|出生日期/, '…'),
+		...MEASURES.map((measure) => measureTitle('', measure)),
+	];
+	const api = [
+		...COLUMNS,
+		confidenceColumn('birth').replace('birth', '…'),
+		...MEASURES.map((measure) => measureColumn('', measure)),
+	];
+	const [english, chinese] = [names(ENGLISH), names(CHINESE)];
+	return api.map((name, i) => [code(name), code(english[i]), code(chinese[i]), undefined]);
 }
 
 function optionRow(option: INodeProperties): Row {
@@ -88,9 +102,9 @@ function optionRow(option: INodeProperties): Row {
 const titlesOf = (choices: readonly INodePropertyOptions[]) =>
 	choices.map(({ name }) => name).join('; ');
 
-/** A sentence of the editor, with names of columns as code. */
+/** A sentence of the editor or about a field, with names of columns as code. */
 const sentence = (text: string) =>
-	(text.endsWith('.') ? text : `${text}.`).replaceAll(/\b[a-z]+_\w*/g, '`$&`');
+	ENGLISH.ended(`${text[0].toUpperCase()}${text.slice(1)}`).replaceAll(/\b[a-z]+_\w*/g, '`$&`');
 
 /** What holds while an option is not added. */
 function defaultOf(option: INodeProperties): string {
@@ -105,9 +119,8 @@ function defaultOf(option: INodeProperties): string {
 
 /** Every name of each field after its API name, in the order in which they count. */
 function fieldNames(): Row[] {
-	const fields = [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]];
 	return [
-		...fields.map((field) => [
+		...ALL_FIELDS.map((field) => [
 			code(field),
 			codes(
 				[...new Set([...FIELD_TITLES[field].slice(1), ...OTHER_NAMES[field]])].filter(

@@ -23,6 +23,8 @@ export interface ServiceAnswer {
 	/** The reply's images, which it has no longer; absent if it had no details. */
 	files?: ReplyFiles;
 	retryAfterMs?: number;
+	/** Why a self-hosted server refused, in English. */
+	reason?: string;
 }
 
 /** A way to the service, with one key at one address. */

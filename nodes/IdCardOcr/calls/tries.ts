@@ -58,8 +58,8 @@ async function tryOnce(
 ): Promise<ServiceAnswer | Failure> {
 	const answer = await connection.send(request, timeoutMs).catch(failureOf);
 	if (answer instanceof Failure) return answer;
-	const { reply, retryAfterMs } = answer;
+	const { reply, retryAfterMs, reason } = answer;
 	// No card in the image: the one error code that is an outcome, not a refusal.
 	const isOutcome = reply.code === SUCCESS_CODE || apiErrorKind(reply.code)?.cause === 'image';
-	return isOutcome ? answer : new RefusedReply(reply, retryAfterMs);
+	return isOutcome ? answer : new RefusedReply(reply, retryAfterMs, reason);
 }

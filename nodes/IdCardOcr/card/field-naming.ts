@@ -1,60 +1,62 @@
+import {
+	COLUMNS,
+	type Column,
+	confidenceColumn,
+	MEASURES,
+	measureColumn,
+	NAMED_SIDES,
+} from '../../../domain/column.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+import { CHINESE } from '../../../domain/language/chinese.ts';
+import { ENGLISH } from '../../../domain/language/english.ts';
+import type { Language } from '../../../domain/language/language.ts';
+import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 
-/** Ways to name the ten fields on the output. */
+/** Ways to name the columns on the output. */
 export const FIELD_NAMINGS = ['api', 'english', 'chinese'] as const;
 
 export type FieldNaming = (typeof FIELD_NAMINGS)[number];
 
-type FieldTitles = Record<keyof IdCardFields, string>;
-
-const ENGLISH: FieldTitles = {
-	side: 'side',
-	identity_name: 'name',
-	identity_code: 'idNumber',
-	gender: 'gender',
-	race: 'ethnicGroup',
-	birth: 'birthDate',
-	address: 'address',
-	issued_by: 'issuingAuthority',
-	valid_date_start: 'validFrom',
-	valid_date_end: 'validUntil',
-};
-
-// As printed on the card, or on the API page for fields without a printed label.
-const CHINESE: FieldTitles = {
-	side: '正反面',
-	identity_name: '姓名',
-	identity_code: '公民身份号码',
-	gender: '性别',
-	race: '民族',
-	birth: '出生日期',
-	address: '住址',
-	issued_by: '签发机关',
-	valid_date_start: '有效期起始',
-	valid_date_end: '有效期截止',
-};
-
 /** Every name of each field on the output. */
 export const FIELD_TITLES: Readonly<Record<keyof IdCardFields, readonly string[]>> =
 	Object.fromEntries(
-		ID_CARD_FIELD_NAMES.map((field) => [field, [field, ENGLISH[field], CHINESE[field]]]),
+		ID_CARD_FIELD_NAMES.map((field) => [field, namesOf(field)]),
 	) as unknown as Record<keyof IdCardFields, readonly string[]>;
 
-/** Returns the fields under the chosen names, in the API's order. */
-export function nameFields(
-	fields: Partial<IdCardFields>,
-	naming: FieldNaming,
-): Record<string, string | number | null> {
-	const named: Record<string, string | number | null> = {};
-	for (const field of ID_CARD_FIELD_NAMES) {
-		const value = fields[field];
-		if (value === undefined) continue;
-		named[fieldTitle(field, naming)] = value;
-	}
-	return named;
+const TITLES: Readonly<Record<Exclude<FieldNaming, 'api'>, ReadonlyMap<string, string>>> = {
+	english: titlesIn(ENGLISH),
+	chinese: titlesIn(CHINESE),
+};
+
+/** Returns what a column of a result is called, given its API name. */
+export function columnTitle(name: string, naming: FieldNaming): string {
+	return (naming === 'api' ? undefined : TITLES[naming].get(name)) ?? name;
 }
 
-/** Returns the name of a field on the output. */
-export function fieldTitle(field: keyof IdCardFields, naming: FieldNaming): string {
-	return FIELD_TITLES[field][FIELD_NAMINGS.indexOf(naming)];
+/** Returns what an earlier run of this node put into a column, by whatever name; `undefined` without it. */
+export function columnOf(row: Readonly<Record<string, unknown>>, column: Column): unknown {
+	return row[nameOn(row, column)];
+}
+
+/** Returns by which of its names an earlier run of this node put a column on a row; its API name without one. */
+export function nameOn(row: Readonly<Record<string, unknown>>, column: Column): string {
+	return namesOf(column).find((name) => name in row) ?? column;
+}
+
+function namesOf(column: Column): readonly string[] {
+	return [column, ENGLISH.titles[column], CHINESE.titles[column]];
+}
+
+function titlesIn({ titles, confidenceTitle, measureTitle }: Language): Map<string, string> {
+	return new Map([
+		...COLUMNS.map((column) => [column, titles[column]] as const),
+		...ALL_PRINTED_FIELDS.map(
+			(field) => [confidenceColumn(field), confidenceTitle(field)] as const,
+		),
+		...NAMED_SIDES.flatMap((side) =>
+			MEASURES.map(
+				(measure) => [measureColumn(side, measure), measureTitle(side, measure)] as const,
+			),
+		),
+	]);
 }

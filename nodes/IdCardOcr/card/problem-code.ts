@@ -1,7 +1,7 @@
 import type { PrintedField } from '../../../domain/required-fields.ts';
 
 /** What the checks may find, by the fields that a person should look at. */
-const PROBLEMS_OF = {
+export const PROBLEMS_OF = {
 	identity_code: [
 		'number-first-generation',
 		'number-length',

@@ -1,5 +1,7 @@
 import type { JsonObject } from 'n8n-workflow';
 
+import { ENGLISH } from '../../../domain/language/english.ts';
+import type { Sentence, ServiceWords } from '../../../domain/language/language.ts';
 import type { Retry } from './reason.ts';
 
 /** The causes that n8n 2.37 and newer understands on an error; older versions ignore them. */
@@ -10,7 +12,7 @@ export type FailureCause =
 	| 'credential-invalid'
 	| 'configuration-invalid';
 
-/** What is known of a failure in addition to its message. */
+/** What is known of a failure in addition to its sentence. */
 interface FailureFacts {
 	/** What workflows can decide by. */
 	readonly reasonCode: string;
@@ -21,7 +23,7 @@ interface FailureFacts {
 	/** What n8n stores with an error that came from the service, or from the way to it. */
 	readonly serviceError?: { httpCode?: string; response?: JsonObject; cause?: FailureCause };
 	/** The service's own words, which may reveal anything. */
-	readonly serviceMessage?: string;
+	readonly serviceWords?: ServiceWords;
 	/** The service's number for the request, to ask whoever runs it. */
 	readonly requestId?: string;
 	/** Whether every further image would fail like this, so that none is sent. */
@@ -35,14 +37,17 @@ interface FailureFacts {
 }
 
 /**
- * Why an image was not read, in words for whoever built the workflow: `message` says what happened. Holds nothing of
- * the image, the key or the card.
+ * Why an image was not read: `sentence` says what happened, `message` the same in the editor's English. Holds nothing
+ * of the image, the key or the card.
  */
 export abstract class Failure extends Error {
+	readonly sentence: Sentence;
+
 	readonly facts: FailureFacts;
 
-	constructor(message: string, facts: FailureFacts) {
-		super(message);
+	constructor(sentence: Sentence, facts: FailureFacts) {
+		super(sentence(ENGLISH));
+		this.sentence = sentence;
 		this.facts = facts;
 	}
 

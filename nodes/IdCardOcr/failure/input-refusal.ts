@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../domain/language/language.ts';
 import { PlainFailure } from './failure.ts';
 
 /** Why an image cannot be sent, as a code that workflows can compare with. */
@@ -13,10 +14,17 @@ type ImageProblem =
 export class InputRefusal extends PlainFailure {
 	override readonly name: string = 'InputRefusal';
 
-	/** `problem` is set where the image itself is at fault, not a parameter. */
-	constructor(message: string, advice: string, problem?: ImageProblem) {
+	/**
+	 * `problem` is set where the image itself is at fault, not a parameter; what is wrong with a parameter is said in
+	 * English, as the editor names it.
+	 */
+	constructor(wrong: string | Sentence, advice: string, problem?: ImageProblem) {
 		const retry = problem === undefined ? 'never' : 'image';
-		super(message, { reasonCode: problem ?? 'setting', retry, advice });
+		super(typeof wrong === 'string' ? ({ setting }) => setting(wrong) : wrong, {
+			reasonCode: problem ?? 'setting',
+			retry,
+			advice,
+		});
 	}
 }
 
@@ -24,7 +32,7 @@ export class InputRefusal extends PlainFailure {
 export class AbsentImage extends InputRefusal {
 	override readonly name = 'AbsentImage';
 
-	constructor(message: string, advice: string) {
-		super(message, advice, 'no-image');
+	constructor(wrong: Sentence, advice: string) {
+		super(wrong, advice, 'no-image');
 	}
 }

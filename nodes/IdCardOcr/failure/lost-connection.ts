@@ -1,8 +1,9 @@
+import type { ConnectionFault } from '../../../domain/language/language.ts';
 import { type FailureCause, PlainFailure } from './failure.ts';
 
 /** What a connection fault means, and n8n's name for its cause. */
 interface Fault {
-	message: string;
+	kind: ConnectionFault;
 	advice: string;
 	cause: FailureCause;
 	/** Whether it may be temporary. */
@@ -12,14 +13,14 @@ interface Fault {
 }
 
 const TOO_SLOW: Fault = {
-	message: 'The service did not answer in time',
+	kind: 'too-slow',
 	advice: "Run the item again later, or increase the option 'Timeout'.",
 	cause: 'temporarily-unavailable',
 	mayPass: true,
 };
 
 const UNREACHABLE: Fault = {
-	message: 'The service could not be reached',
+	kind: 'unreachable',
 	advice:
 		"Check the 'Base URL' of the credential, that the server is running, and that this n8n can reach it.",
 	cause: 'temporarily-unavailable',
@@ -28,14 +29,14 @@ const UNREACHABLE: Fault = {
 };
 
 const CUT: Fault = {
-	message: 'The connection was cut before the service answered',
+	kind: 'cut',
 	advice: 'Run the item again later.',
 	cause: 'temporarily-unavailable',
 	mayPass: true,
 };
 
 const UNTRUSTED: Fault = {
-	message: 'This n8n does not trust the certificate of the service',
+	kind: 'untrusted',
 	advice:
 		'Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with the one of its authority.',
 	cause: 'configuration-invalid',
@@ -45,7 +46,7 @@ const UNTRUSTED: Fault = {
 
 const NO_TLS: Fault = {
 	...UNTRUSTED,
-	message: 'No TLS connection to the service could be made',
+	kind: 'no-tls',
 	advice:
 		"If the server has no TLS, the 'Base URL' of the credential must start with http://. Otherwise ask whoever runs it which TLS it accepts.",
 };
@@ -56,37 +57,37 @@ export const TLS_ONLY = 'TLS_ONLY';
 const FAULTS: Record<string, Fault> = {
 	CERT_HAS_EXPIRED: {
 		...UNTRUSTED,
-		message: 'The certificate of the service has expired',
+		kind: 'certificate-expired',
 		advice: 'Ask whoever runs the service to renew it.',
 	},
 	EAI_AGAIN: UNREACHABLE,
 	ECONNABORTED: TOO_SLOW,
-	ECONNREFUSED: { ...UNREACHABLE, message: 'The service refused the connection' },
+	ECONNREFUSED: { ...UNREACHABLE, kind: 'refused' },
 	ECONNRESET: CUT,
 	EHOSTUNREACH: UNREACHABLE,
 	ENETUNREACH: UNREACHABLE,
 	ENOTFOUND: {
 		...UNREACHABLE,
-		message: 'The host name of the service could not be resolved',
+		kind: 'unresolved',
 		cause: 'configuration-invalid',
 	},
 	EPIPE: CUT,
 	EPROTO: NO_TLS,
 	ERR_CANCELED: {
 		...CUT,
-		message: 'The execution was stopped before the service answered',
+		kind: 'stopped',
 		advice: 'Run the workflow again.',
 		mayPass: false,
 	},
 	ERR_TLS_CERT_ALTNAME_INVALID: {
 		...UNTRUSTED,
-		message: 'The certificate of the service is for another host name',
+		kind: 'other-host',
 		advice: "The 'Base URL' of the credential must have a host name that the certificate has.",
 	},
 	ETIMEDOUT: TOO_SLOW,
 	[TLS_ONLY]: {
 		...UNTRUSTED,
-		message: 'The service only accepts TLS',
+		kind: 'tls-only',
 		advice: "The 'Base URL' of the credential must start with https://.",
 	},
 };
@@ -109,8 +110,8 @@ export class LostConnection extends PlainFailure {
 	readonly code: string;
 
 	constructor(code: string) {
-		const { message, advice, cause, mayPass, gone } = faultOf(code);
-		super(message, {
+		const { kind, advice, cause, mayPass, gone } = faultOf(code);
+		super(({ connection }) => connection[kind], {
 			reasonCode: 'no-connection',
 			retry: cause === 'configuration-invalid' ? 'credential' : 'later',
 			advice,

@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
+import type { Sentence } from '../../../domain/language/language.ts';
 import { Failure } from './failure.ts';
 import { LostConnection } from './lost-connection.ts';
 
@@ -10,13 +11,13 @@ export type NodeError = NodeApiError | NodeOperationError;
 class OtherFailure extends Failure {
 	override readonly name = 'OtherFailure';
 
-	constructor(message: string, advice?: string) {
-		super(message, { reasonCode: 'failed', retry: 'never', advice });
+	constructor(sentence: Sentence, advice?: string) {
+		super(sentence, { reasonCode: 'failed', retry: 'never', advice });
 	}
 
 	override masked(): Failure {
 		return new OtherFailure(
-			'The item failed, and what n8n says about it may reveal what is masked',
+			({ failedMasked }) => failedMasked,
 			"To see it, set 'Mask Sensitive Values' to Off for a test item.",
 		);
 	}
@@ -30,8 +31,9 @@ export function failureOf(thrown: unknown): Failure {
 		return new LostConnection(typeof apiError.httpCode === 'string' ? apiError.httpCode : '');
 	}
 	const advice = errorNamed('NodeOperationError', thrown)?.description;
+	const message = thrown instanceof Error ? thrown.message : 'Unknown reason';
 	return new OtherFailure(
-		thrown instanceof Error ? thrown.message : 'Unknown reason',
+		({ failed }) => failed(message),
 		typeof advice === 'string' && advice !== '' ? advice : undefined,
 	);
 }
@@ -42,8 +44,9 @@ export function nodeErrorOf(
 	failure: Failure,
 	{ itemIndex, masked }: { itemIndex: number; masked: boolean },
 ): NodeError {
-	const { serviceError, serviceMessage = '', advice } = failure.facts;
-	const said = masked || serviceMessage === '' ? '' : `The service said: ${serviceMessage}.`;
+	const { serviceError, serviceWords, advice } = failure.facts;
+	const words = masked ? undefined : (serviceWords?.english ?? serviceWords?.chinese);
+	const said = words === undefined ? '' : `The service said: ${words}.`;
 	const description = [said, advice].filter(Boolean).join(' ');
 	const message = `${failure.message} [item ${itemIndex}]`;
 	if (serviceError === undefined) {

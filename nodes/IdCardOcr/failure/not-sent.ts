@@ -9,8 +9,6 @@ export type NotSentReason =
 	/** The execution was stopped. */
 	| { kind: 'stopped' };
 
-const WHYS = { failed: 'an earlier item failed', stopped: 'the execution was stopped' };
-
 /** An image that was never sent, so it cost nothing. */
 export class NotSent extends Failure {
 	override readonly name = 'NotSent';
@@ -19,9 +17,9 @@ export class NotSent extends Failure {
 
 	constructor(reason: NotSentReason) {
 		if (reason.kind === 'ended') {
-			const { message, facts } = reason.by;
+			const { sentence, facts } = reason.by;
 			const { reasonCode, retry, advice = '', serviceError } = facts;
-			super(`Not sent because an earlier item failed: ${message}`, {
+			super((language) => language.notSent.after(sentence(language)), {
 				reasonCode,
 				retry,
 				advice: `Nothing was spent on this item. ${advice}`,
@@ -29,7 +27,7 @@ export class NotSent extends Failure {
 				isLeftOver: true,
 			});
 		} else {
-			super(`Not sent: ${WHYS[reason.kind]}`, {
+			super(({ notSent }) => notSent[reason.kind], {
 				reasonCode: 'not-sent',
 				retry: 'later',
 				advice: 'Nothing was spent on this item. Run it again.',

@@ -1,14 +1,9 @@
 import { PlainFailure } from './failure.ts';
 
 /** HTTP statuses with which a proxy says that the same request may succeed later. */
-const MEANINGS = {
-	429: 'too many requests',
-	502: 'bad gateway',
-	503: 'service unavailable',
-	504: 'gateway timeout',
-} as const;
+const STATUSES = [429, 502, 503, 504] as const;
 
-type Status = keyof typeof MEANINGS;
+type Status = (typeof STATUSES)[number];
 
 /** A reply with such a status and no envelope of this API: it comes from a proxy in front of it. */
 export class PassingStatus extends PlainFailure {
@@ -18,7 +13,7 @@ export class PassingStatus extends PlainFailure {
 		const isRateLimit = status === 429;
 		// The server behind the proxy is gone. A timeout may be due to one image.
 		const isGone = status === 502 || status === 503;
-		super(`The service, or its proxy, answered with HTTP status ${status} (${MEANINGS[status]})`, {
+		super(({ proxyStatus }) => proxyStatus(status), {
 			reasonCode: `http-${status}`,
 			retry: 'later',
 			advice: isRateLimit
@@ -38,5 +33,5 @@ export class PassingStatus extends PlainFailure {
 
 /** Whether a status without this API's envelope may pass by itself. */
 export function isPassingStatus(status: number): status is Status {
-	return status in MEANINGS;
+	return STATUSES.some((one) => one === status);
 }

@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Language, Sentence } from '../../../domain/language/language.ts';
+import { columnOf } from '../card/field-naming.ts';
+
 /**
  * What has to change before an image is sent again: the image, nothing but the time, the credential, or the workflow
  * itself, since the same image would `never` be read.
@@ -12,21 +15,33 @@ const RETRIES = ['image', 'later', 'credential', 'never'] as const;
 export interface Reason {
 	/** What workflows can decide by: the service's code, or a word. */
 	code: string;
-	message: string;
-	retry: Retry;
+	sentence: Sentence;
+	/** `null` where the image is for a person to look at. */
+	retry: Retry | null;
 }
+
+/** A reason's code at the beginning of `review_reasons`, before those of fields. */
+const REASON_CODE = /^([\w-]+)(?:;|$)/;
 
 /** Returns the reason that an earlier run of this node put on a row; `undefined` without one. */
-export function reasonOn({ reason_code: code, reason_message: message, retry }: IDataObject) {
-	if (typeof code !== 'string' || typeof message !== 'string') return undefined;
-	return RETRIES.includes(retry as Retry) ? { code, message, retry: retry as Retry } : undefined;
+export function reasonOn(row: IDataObject, otherwise: Sentence): Reason | undefined {
+	const [reasons, code, message, retry] = (
+		['review_reasons', 'reason_code', 'reason_message', 'retry'] as const
+	).map((column) => columnOf(row, column));
+	const said = code ?? REASON_CODE.exec(String(reasons ?? ''))?.[1];
+	// A row may have lost the column. Any other word there is not this node's.
+	const known = [...RETRIES, null].find((one) => one === (retry === undefined ? 'image' : retry));
+	if (typeof said !== 'string' || known === undefined) return undefined;
+	return {
+		code: said,
+		sentence: typeof message === 'string' ? () => message : otherwise,
+		retry: known,
+	};
 }
 
-/** Returns the columns of a reason, empty where there is none. */
-export function reasonColumns(reason?: Reason): IDataObject {
-	return {
-		reason_code: reason?.code ?? null,
-		reason_message: reason?.message ?? null,
-		retry: reason?.retry ?? null,
-	};
+/** Returns a sentence in one language, or in several one after the other. */
+export function said(sentence: Sentence, languages: readonly Language[]): string {
+	const [language, ...others] = languages;
+	if (others.length === 0) return sentence(language);
+	return languages.map((one) => one.ended(sentence(one))).join(' ');
 }

@@ -13,12 +13,15 @@ export class RefusedReply extends Failure {
 
 	readonly reply: IdCardOcrReply;
 
-	constructor(reply: IdCardOcrReply, retryAfterMs?: number) {
+	private readonly english: string | undefined;
+
+	/** `english`: why a self-hosted server refused. */
+	constructor(reply: IdCardOcrReply, retryAfterMs?: number, english?: string) {
 		const { code, request_id: requestId, msg } = reply;
-		const { message, advice } = explainCode(code);
+		const { sentence, advice } = explainCode(code);
 		const { cause, retry } = causeOfCode(code);
 		const endsRun = endsAllSending(code);
-		super(message, {
+		super(sentence, {
 			reasonCode: String(code),
 			retry,
 			advice: requestId === undefined ? advice : `${advice} Request: ${requestId}.`,
@@ -28,8 +31,10 @@ export class RefusedReply extends Failure {
 				response: { code, ...(requestId !== undefined && { request_id: requestId }) },
 				cause,
 			},
-			// They end a sentence of ours.
-			serviceMessage: msg.replace(/[.。]$/, ''),
+			serviceWords:
+				msg === ''
+					? undefined
+					: { chinese: inSentence(msg), english: english && inSentence(english) },
 			requestId,
 			endsRun,
 			isLeftOver: endsRun,
@@ -37,13 +42,19 @@ export class RefusedReply extends Failure {
 			retryAfterMs,
 		});
 		this.reply = reply;
+		this.english = english;
 	}
 
 	override masked(): Failure {
 		const { request_id: id } = this.reply;
 		if (id === undefined || PLAIN_ID.test(id)) return this;
-		return new RefusedReply({ ...this.reply, request_id: HIDDEN });
+		return new RefusedReply({ ...this.reply, request_id: HIDDEN }, undefined, this.english);
 	}
+}
+
+/** They end a sentence of ours. */
+function inSentence(words: string): string {
+	return words.replace(/[.。]$/, '');
 }
 
 /** Whether every further image would get this code: the key, its quota or its balance is at fault. */

@@ -10,9 +10,15 @@ export function shownFailure(thrown: unknown, masked: boolean): Failure {
 
 /** Returns the reason for an item, with the service's own words unless these could reveal what is masked. */
 export function reasonOf(thrown: unknown, masked: boolean): Reason {
-	const { message, facts } = shownFailure(thrown, masked);
-	const { reasonCode: code, retry, serviceMessage = '', requestId } = facts;
-	const said = masked || serviceMessage === '' ? '' : `: ${serviceMessage}`;
+	const { sentence, facts } = shownFailure(thrown, masked);
+	const { reasonCode: code, retry, serviceWords, requestId } = facts;
 	const request = requestId === undefined || retry === 'image' ? '' : ` [request ${requestId}]`;
-	return { code, message: `${message}${said}${request}`, retry };
+	return {
+		code,
+		sentence: (language) => {
+			const said = masked || !serviceWords ? '' : language.serviceSaid(serviceWords);
+			return `${sentence(language)}${said}${request}`;
+		},
+		retry,
+	};
 }

@@ -1,12 +1,10 @@
 import { AbsentImage } from '../failure/input-refusal.ts';
+import { FORM_ADVICE } from './form-files.ts';
 import { isPlainFieldName } from './item.ts';
 import type { Item } from './items.ts';
 
 const MOST_NAMES = 10;
 const LONGEST_NAME = 40;
-
-const FORM_ADVICE =
-	"n8n makes underscores of a form label in Chinese, and labels of equal length become one field: give each file element of the form an ASCII 'Custom Field Name'.";
 
 /**
  * Returns the refusal of an item that has no file in `field`, with the fields that do hold one.
@@ -15,14 +13,13 @@ const FORM_ADVICE =
 export function absentFile(item: Item, field: string | undefined, parameter: string): AbsentImage {
 	const masked = item.settings?.mask !== 'off';
 	const isNamed = field !== undefined && (!masked || isPlainFieldName(field));
-	const named = isNamed ? ` '${field}'` : '';
 	const files = Object.keys(item.files);
 	const advice = [
-		`Set '${parameter}' to the field that holds the image, as the input panel shows it under 'Binary'.`,
+		`Set '${parameter}' to the field that holds the image, as the input panel shows it under 'Binary', or to * for every file.`,
 		whatIsThere(files, masked),
 		...(files.some((name) => /^_+$/.test(name)) ? [FORM_ADVICE] : []),
 	];
-	return new AbsentImage(`The item has no file in the input field${named}`, advice.join(' '));
+	return new AbsentImage(({ noFileIn }) => noFileIn(isNamed ? field : undefined), advice.join(' '));
 }
 
 function whatIsThere(files: readonly string[], masked: boolean): string {

@@ -9,8 +9,14 @@ import { InputRefusal } from '../failure/input-refusal.ts';
  */
 const MOST_BASE64_LENGTH = 40 * 1024 * 1024;
 
+const CLOUD_FORMATS = ['JPEG', 'PNG'];
+
 /** All that a self-hosted server reads. */
-const FORMATS = 'JPEG, PNG, WebP, TIFF, GIF, AVIF, HEIC, PDF';
+const SERVER_FORMATS = [...CLOUD_FORMATS, 'WebP', 'TIFF', 'GIF', 'AVIF', 'HEIC', 'PDF'];
+
+const CONTENT_COUNTS = 'Its content counts, not its name.';
+
+const MEGABYTE = 1024 * 1024;
 
 /** Which images are sent; the others are refused before a call. */
 export class AcceptedImages {
@@ -35,32 +41,27 @@ export class AcceptedImages {
 	requireFormat(firstBytes: Uint8Array): void {
 		const format = sourceFormatOf(firstBytes);
 		if (this.byServer ? format !== undefined : imageFormatOf(firstBytes) !== undefined) return;
-		if (this.byServer) {
-			throw new InputRefusal(
-				'The file is not in a supported image format',
-				`Its content counts, not its name. A self-hosted server reads ${FORMATS}.`,
-				'not-jpeg-or-png',
-			);
-		}
-		const advice =
-			format === undefined
-				? 'Its content counts, not its name. Convert it first; a HEIC photo or a PDF page must become a JPEG.'
-				: `It is ${format.toUpperCase()}, whatever its name. Convert it to JPEG first, or use a self-hosted server, which can read it.`;
-		throw new InputRefusal('The image is neither JPEG nor PNG', advice, 'not-jpeg-or-png');
+		const formats = this.byServer ? SERVER_FORMATS : CLOUD_FORMATS;
+		throw new InputRefusal(
+			({ unsupportedFormat }) => unsupportedFormat(formats),
+			this.byServer ? CONTENT_COUNTS : adviceOn(format),
+			'not-jpeg-or-png',
+		);
 	}
 
 	/** Returns the refusal of a larger file. */
 	tooLarge(): InputRefusal {
-		const [accepts, advice] = this.byServer
-			? ['40 MB of base64 that the node sends (about 30 MB', '']
-			: [
-					'10 MB of base64 that the API accepts (about 7.5 MB',
-					' Or use a self-hosted server, which can be set to take larger ones.',
-				];
+		const orServer = ' Or use a self-hosted server, which can be set to take larger ones.';
 		return new InputRefusal(
-			`The image is larger than the ${accepts} as a file)`,
-			`Make it smaller first, for example with n8n's 'Edit Image' node.${advice}`,
+			({ tooLarge }) => tooLarge(this.maxBytes / MEGABYTE),
+			`Make it smaller first, for example with n8n's 'Edit Image' node.${this.byServer ? '' : orServer}`,
 			'too-large',
 		);
 	}
+}
+
+function adviceOn(format: string | undefined): string {
+	return format === undefined
+		? `${CONTENT_COUNTS} Convert it first; a HEIC photo or a PDF page must become a JPEG.`
+		: `It is ${format.toUpperCase()}, whatever its name. Convert it to JPEG first, or use a self-hosted server, which can read it.`;
 }

@@ -37,7 +37,7 @@ export function askedCopies(
 	kept: readonly string[],
 ): ExtraImages | undefined {
 	const { values = {} } = (options.copies ?? {}) as { values?: IDataObject };
-	const chosen = someOf('Copies', values, 'kinds', KINDS);
+	const chosen = someOf('Kinds', values, 'kinds', KINDS);
 	if (chosen.length === 0) return undefined;
 	const crops = CROP_KINDS.filter((kind) => chosen.includes(kind));
 	const watermark = chosen.includes('watermarked') ? purpose(values) : undefined;
@@ -70,7 +70,7 @@ function coveredFields(values: IDataObject): readonly Redactable[] {
 /** A server makes one copy of a page. */
 function refuseBoth(): never {
 	throw new InputRefusal(
-		"'Copies' has both Redacted Card and Redacted Page",
+		"'Copies of the Card' has both Redacted Card and Redacted Page",
 		'Choose one of them. Only Redacted Card leaves nothing of what is written beside the card.',
 	);
 }
@@ -98,7 +98,7 @@ function requireMasked(
 	if (bare.length === 0 && shown.length === 0) return;
 	throw new InputRefusal(
 		`A copy would show what 'Mask Sensitive Values' hides: ${[...bare, ...shown].join(', ')}`,
-		"Choose Redacted Card alone in 'Copies', and let it cover all that is masked. Or set masking to Off.",
+		"Choose Redacted Card alone in 'Copies of the Card', and let it cover all that is masked. Or set masking to Off.",
 	);
 }
 
@@ -107,6 +107,6 @@ function requireFreeNames(kept: readonly string[]): void {
 	if (!kept.some((field) => field.startsWith(COPY_PREFIX))) return;
 	throw new InputRefusal(
 		`The item already has a file in a field that starts with '${COPY_PREFIX}'`,
-		"The files of 'Copies' go there. Rename that field, or set 'Input Files' to Never.",
+		"The files of 'Copies of the Card' go there. Rename that field, or set 'Input Files' to Never.",
 	);
 }

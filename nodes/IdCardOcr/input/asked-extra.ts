@@ -11,16 +11,16 @@ import type { Item } from './items.ts';
  */
 export function askedExtra(item: Item, service: Service): ExtraRequest | undefined {
 	if (item.settings === undefined) throw item.thrown;
-	const { copies, details, minimumConfidence } = item.settings;
+	const { copies, asksDetails, minimumConfidence } = item.settings;
 	if (service === 'ownServer') return copies ?? true;
 	const needs = [
-		copies !== undefined && "'Copies'",
-		details && "'Details'",
+		copies !== undefined && "'Copies of the Card'",
+		asksDetails && "'Details'",
 		minimumConfidence !== null && "'Minimum Confidence'",
 	].filter((option) => option !== false);
 	if (needs.length === 0) return undefined;
 	throw new InputRefusal(
 		`ApiZero's cloud does not offer ${needs.join(', ')}`,
-		"Remove what is set in 'Self-Hosted Server Options', or use a credential for a self-hosted server. If this one is for such a server, set its 'Service' to Self-Hosted Server.",
+		"Remove what only a self-hosted server can do, or use a credential for a self-hosted server. If this one is for such a server, set its 'Service' to Self-Hosted Server.",
 	);
 }

@@ -9,7 +9,7 @@ const DEFAULT_MAX_TRIES = 5;
 const DEFAULT_TIMEOUT_MS = 60_000;
 
 /**
- * Reads the option 'Calls'. The first item's applies to the whole execution.
+ * Reads the option 'Retries, Rate and Timeout'. The first item's applies to the whole execution.
  * @throws InputRefusal when a value is not a number or too small.
  */
 export function callSettings(context: IExecuteFunctions): CallSettings {

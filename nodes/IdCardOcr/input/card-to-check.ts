@@ -67,6 +67,12 @@ function sidesOf(fields: IdCardFields): readonly Side[] {
 function fieldsOf(value: unknown, label: string): IdCardFields {
 	const fields = cardFieldsIn(value);
 	if (fields !== undefined) return fields;
+	if (typeof value === 'string' && value.trim() === '') {
+		throw new InputRefusal(
+			`'${label}' is empty`,
+			'Check the column or the node that it comes from.',
+		);
+	}
 	if (typeof value === 'string' && !value.includes('{')) {
 		throw new InputRefusal(
 			`'${label}' is text without JSON`,

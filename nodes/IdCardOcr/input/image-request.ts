@@ -21,13 +21,13 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 	const text = value.trim();
 	if (text === '') {
 		throw new AbsentImage(
-			`'${label}' is empty`,
+			({ empty }) => empty(label),
 			"Enter a link, or map the column that holds it. If some rows have none, set 'On Error' to continue, or filter them out first.",
 		);
 	}
 	if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) {
 		throw new InputRefusal(
-			`'${label}' must be a link that starts with http:// or https://`,
+			({ notALink }) => notALink(label),
 			'Check the column that the link comes from.',
 			'not-a-link',
 		);
@@ -46,14 +46,17 @@ export function base64Request(
 ): IdCardOcrRequest {
 	if (typeof value !== 'string') throw notText(label);
 	if (value.trim() === '') {
-		throw new AbsentImage(`'${label}' is empty`, 'Map the field that holds the image as text.');
+		throw new AbsentImage(
+			({ empty }) => empty(label),
+			'Map the field that holds the image as text.',
+		);
 	}
 	// Line breaks and a prefix cannot add that much: rejected without scanning the text.
 	if (value.length > 2 * accepted.maxBase64Length) throw accepted.tooLarge();
 	const base64 = normalizeBase64(value);
 	if (base64 === undefined) {
 		throw new InputRefusal(
-			`'${label}' is not base64 text`,
+			({ notBase64 }) => notBase64(label),
 			"Map the field that holds the image as base64. For a file on the item, set 'Image Source' to 'File'.",
 			'not-base64',
 		);
@@ -106,7 +109,7 @@ function notText(label: string): InputRefusal {
 
 function emptyFile(): InputRefusal {
 	return new InputRefusal(
-		'The file is empty',
+		({ emptyFile: sentence }) => sentence,
 		'Check the node that created or fetched it.',
 		'empty-file',
 	);

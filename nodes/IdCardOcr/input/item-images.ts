@@ -1,8 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
 
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
-import { InputRefusal } from '../failure/input-refusal.ts';
+import { AbsentImage, InputRefusal } from '../failure/input-refusal.ts';
 import type { AcceptedImages } from './accepted-images.ts';
+import { FORM_ADVICE, isFileRecord } from './form-files.ts';
 import { base64Request, fileRequest, presentFile, urlRequest } from './image-request.ts';
 import type { Item } from './items.ts';
 
@@ -32,11 +33,16 @@ const FIELD_LABEL = 'Input Data Field Name';
 /** What separates links in one text. A link may contain a comma. */
 const BETWEEN_LINKS = /[\s,;，；、|]+(?=https?:\/\/)/i;
 
-/**
- * Returns the images that an item's parameters name, at least one. `most`: of an item without the default field, how
- * many files may be meant.
- */
-export function itemImages(item: Item, accepted: AcceptedImages, most: number): NamedImage[] {
+/** What decides which of an item's files are meant. */
+export interface MeantFiles {
+	/** How many there may be without the default field. */
+	most: number;
+	/** Whether some that were sent did not arrive. */
+	areSomeLost: boolean;
+}
+
+/** Returns the images that an item's parameters name, at least one. */
+export function itemImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): NamedImage[] {
 	try {
 		const source = item.parameter('source');
 		if (source === 'url') {
@@ -49,7 +55,7 @@ export function itemImages(item: Item, accepted: AcceptedImages, most: number): 
 				imageOf(() => base64Request(value, 'Image as Base64', accepted)),
 			);
 		}
-		return fileImages(item, accepted, most);
+		return fileImages(item, accepted, meant);
 	} catch (thrown) {
 		return [refusedImage(thrown)];
 	}
@@ -78,21 +84,25 @@ function imageOf(request: () => IdCardOcrRequest): NamedImage {
 	return { check: () => void request(), request: async () => request() };
 }
 
-function fileImages(item: Item, accepted: AcceptedImages, most: number): NamedImage[] {
+function fileImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): NamedImage[] {
 	if (item.asTool) {
 		throw new InputRefusal(
 			'n8n does not pass files to the tools of an AI agent',
 			"Set 'Image Source' to 'URL' or 'Base64 Text'.",
 		);
 	}
-	const fields = item.parameter('binaryPropertyName') as string | IBinaryData;
+	const fields = item.parameter('binaryPropertyName');
 	const image = (field: string | IBinaryData): NamedImage => ({
 		check: () => void presentFile(item, field, FIELD_LABEL, accepted),
 		request: async () => await fileRequest(item, field, FIELD_LABEL, accepted),
 		fileName: (typeof field === 'string' ? ownFile(item, field) : field)?.fileName,
 	});
-	if (typeof fields !== 'string') return [image(fields)];
-	const names = fieldNames(item, fields, most);
+	const files = typeof fields === 'string' ? fieldNames(item, fields, meant.most) : listOf(fields);
+	if (meant.areSomeLost) requireOwnRecords(item, files);
+	const names = [...new Set(files)];
+	if (!names.every((one) => typeof one === 'string')) {
+		return names.map((file) => image(file as IBinaryData));
+	}
 	return names.map((name) => (names.length > 1 ? { field: name, ...image(name) } : image(name)));
 }
 
@@ -100,14 +110,24 @@ function ownFile({ files }: Item, field: string): IBinaryData | undefined {
 	return Object.hasOwn(files, field) ? files[field] : undefined;
 }
 
+/** A file whose field has the name of its record is the one that was sent under it. */
+function requireOwnRecords({ row, files }: Item, names: readonly unknown[]): void {
+	const isOwn = (name: unknown) =>
+		typeof name === 'string' && isFileRecord(row[name]) && Object.hasOwn(files, name);
+	if (names.every(isOwn)) return;
+	throw new InputRefusal(
+		'The item has fewer files than the form sent',
+		`${FORM_ADVICE} If they were split on purpose, take the form's records of files out of the item first.`,
+	);
+}
+
 function fieldNames(item: Item, text: string, most: number): readonly string[] {
 	const files = Object.keys(item.files);
 	if (text.trim() === ALL_FILES) {
 		if (files.length > 0) return files;
-		throw new InputRefusal(
-			'The item has no files',
+		throw new AbsentImage(
+			({ noFiles }) => noFiles,
 			`'${FIELD_LABEL}' is '*', which means every file of the item. Check the previous node.`,
-			'no-image',
 		);
 	}
 	// A field name may contain a comma.
@@ -121,5 +141,5 @@ function fieldNames(item: Item, text: string, most: number): readonly string[] {
 	}
 	// A field that somebody chose is never replaced.
 	const isDefault = names.length === 1 && names[0] === DEFAULT_FIELD;
-	return isDefault && files.length > 0 && files.length <= most ? files : [...new Set(names)];
+	return isDefault && files.length > 0 && files.length <= most ? files : names;
 }

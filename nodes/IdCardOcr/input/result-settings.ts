@@ -1,18 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ExtraImages } from '../../../domain/extra.ts';
+import { CHINESE } from '../../../domain/language/chinese.ts';
+import { ENGLISH } from '../../../domain/language/english.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import { FIELD_NAMINGS, type FieldNaming } from '../card/field-naming.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../card/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { askedCopies } from './asked-copies.ts';
+import { type ChosenColumns, chosenColumns, DEFAULT_COLUMNS } from './chosen-columns.ts';
 import type { NodeItem } from './item.ts';
-import { oneOf, someOf } from './option-value.ts';
+import { oneOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
-
-/** The columns that can be added to the fields of a card. */
-const ADDITIONAL_COLUMNS = ['addressParts', 'english', 'pinyin'] as const;
-
-export type AdditionalColumn = (typeof ADDITIONAL_COLUMNS)[number];
 
 /** Which of the row's own columns an output item keeps. */
 const INPUT_FIELDS = ['fitting', 'all', 'none'] as const;
@@ -21,12 +20,10 @@ const INPUT_FIELDS = ['fitting', 'all', 'none'] as const;
 const INPUT_FILES = ['inDoubt', 'always', 'never'] as const;
 
 /** What one item's result looks like. */
-export interface ResultSettings {
+export interface ResultSettings extends ChosenColumns {
 	naming: FieldNaming;
-	/** The columns to add to the fields. */
-	additionalColumns: readonly AdditionalColumn[];
-	/** Whether to show how confident the service is in each field, and what it says about the image. */
-	details: boolean;
+	/** What sentences are said in, one after the other. */
+	languages: readonly Language[];
 	/** A card with a lower confidence in a field needs review; `null` for what the service says. */
 	minimumConfidence: number | null;
 	/** The images to output as files; `undefined` for none. */
@@ -43,19 +40,8 @@ export interface ResultSettings {
 	mask: MaskingPresetName | 'off';
 }
 
-/** For an item whose settings cannot be read: they may have masked it, and may have kept no file. */
-export const CAREFUL_SETTINGS: ResultSettings = {
-	naming: 'api',
-	additionalColumns: [],
-	details: false,
-	minimumConfidence: null,
-	outputField: '',
-	keepColumns: [],
-	hidesRow: false,
-	keepFiles: 'never',
-	referenceDate: '',
-	mask: '3+4',
-};
+const LANGUAGES = { chinese: [CHINESE], both: [CHINESE, ENGLISH], english: [ENGLISH] };
+const LANGUAGE_NAMES = Object.keys(LANGUAGES) as Array<keyof typeof LANGUAGES>;
 
 const LOWEST = 0.5;
 const HIGHEST = 1;
@@ -73,24 +59,21 @@ export function resultSettings(item: NodeItem): ResultSettings {
 	const mask = maskIn(options);
 	// The row or the photo may hold what masking hides.
 	const masked = mask !== 'off';
+	const columnsToKeep = names(options.inputColumnsToKeep);
+	const chosen = chosenColumns(item);
 	const byDefault = item.asTool ? 'none' : 'fitting';
 	const inputFields = oneOf('Input Fields', options, 'inputFields', INPUT_FIELDS, byDefault);
+	const areNamed = masked || (chosen.isExact && !('inputFields' in options));
 	const inputFiles = oneOf('Input Files', options, 'inputFiles', INPUT_FILES, 'inDoubt');
 	const keepFiles = masked ? 'never' : inputFiles;
-	const columnsToKeep = names(options.columnsToKeep);
 	return {
+		...chosen,
 		naming: oneOf('Field Names', options, 'fieldNaming', FIELD_NAMINGS, 'api'),
 		outputField: outputField(options.outputField),
 		mask,
-		additionalColumns: someOf(
-			'Additional Columns',
-			options,
-			'additionalColumns',
-			ADDITIONAL_COLUMNS,
-		),
-		details: String(options.details) === 'true',
+		languages: languagesIn(options),
 		minimumConfidence: minimumConfidence(options),
-		keepColumns: masked ? columnsToKeep : inputFields,
+		keepColumns: areNamed ? columnsToKeep : inputFields,
 		hidesRow: masked && inputFields !== 'none' && columnsToKeep.length === 0,
 		keepFiles,
 		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
@@ -98,18 +81,33 @@ export function resultSettings(item: NodeItem): ResultSettings {
 	};
 }
 
-/** Settings for an item whose own cannot be read. Its row stays only where it is certain that nothing masks it. */
+/** Settings for an item whose own cannot be read: they may have masked it, and kept no file. Its row stays only where it is certain that nothing masks it. */
 export function carefulSettings(item: NodeItem): ResultSettings {
-	const unmasked = { mask: 'off', keepColumns: 'fitting' } as const;
-	return isUnmasked(item) ? { ...CAREFUL_SETTINGS, ...unmasked } : CAREFUL_SETTINGS;
+	const option = (name: string, otherwise: string) =>
+		({ [name]: item.parameter(`options.${name}`, otherwise) }) as IDataObject;
+	// Each by itself: any of them may be what fails.
+	const chosen = orElse(() => chosenColumns(item), DEFAULT_COLUMNS);
+	const languages = orElse(() => languagesIn(option('language', 'english')), [ENGLISH]);
+	const isUnmasked = orElse(() => maskIn(option('mask', 'off')) === 'off', false);
+	return {
+		...chosen,
+		naming: 'api',
+		languages,
+		minimumConfidence: null,
+		outputField: '',
+		keepColumns: isUnmasked && !chosen.isExact ? 'fitting' : [],
+		hidesRow: false,
+		keepFiles: 'never',
+		referenceDate: '',
+		mask: isUnmasked ? 'off' : '3+4',
+	};
 }
 
-function isUnmasked(item: NodeItem): boolean {
+function orElse<Value>(read: () => Value, otherwise: Value): Value {
 	try {
-		// By itself: another option may be what fails.
-		return maskIn({ mask: item.parameter('options.mask', 'off') } as IDataObject) === 'off';
+		return read();
 	} catch {
-		return false;
+		return otherwise;
 	}
 }
 
@@ -118,6 +116,10 @@ function optionsOf(item: NodeItem): IDataObject {
 		...(item.parameter('options', {}) as IDataObject),
 		...(item.parameter('serverOptions', {}) as IDataObject),
 	};
+}
+
+function languagesIn(options: IDataObject): readonly Language[] {
+	return LANGUAGES[oneOf('Language', options, 'language', LANGUAGE_NAMES, 'english')];
 }
 
 function maskIn(options: IDataObject): ResultSettings['mask'] {

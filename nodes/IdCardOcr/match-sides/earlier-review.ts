@@ -2,8 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
+import { columnOf } from '../card/field-naming.ts';
 import { isAbout } from '../card/problem-code.ts';
 import { fieldNamed } from '../input/field-aliases.ts';
+
+const FOR_A_REASON_NOT_HERE: Review = { field: 'side', reasons: ['needed-review'] };
 
 /** Anything else is no code that this node wrote. */
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
@@ -13,9 +16,11 @@ const CODE = /^[a-z]+(?:-[a-z]+)*$/;
  * find is found again. Only names of fields and codes are taken, so that there is nothing to mask.
  */
 export function earlierReviews(row: IDataObject): Review[] {
-	return [row, ...Object.values(row)]
-		.filter(isRecord)
-		.flatMap(({ review_reasons: text }) => (typeof text === 'string' ? listed(text) : []));
+	return [row, ...Object.values(row)].filter(isRecord).flatMap((one) => {
+		const text = columnOf(one, 'review_reasons');
+		if (typeof text === 'string') return listed(text);
+		return columnOf(one, 'needs_review') === true ? [FOR_A_REASON_NOT_HERE] : [];
+	});
 }
 
 /** The reverse of the column's text, such as `address: gap, below-minimum; birth: missing`. */

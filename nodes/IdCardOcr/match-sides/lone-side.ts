@@ -2,25 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { Sentence } from '../../../domain/language/language.ts';
 import { maskFields } from '../card/masking.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { cardColumns } from '../result/card-columns.ts';
-import type { LoneProblem, LoneSide } from './match-heap.ts';
-
-/** Why a side was not matched, in words. */
-export const LONE_SENTENCES: Readonly<Record<LoneProblem, (own: string, other: string) => string>> =
-	{
-		'no-other-side': (own, other) => `No ${other} in the input fits this ${own}.`,
-		'side-missing': (own, other) =>
-			`A ${other} fits this ${own}, but not all cards here can have both sides: one is missing, or was misread.`,
-		'read-twice': (own, other) =>
-			`A ${other} fits this ${own}, but one side may be in the input twice, misread once.`,
-		'several-fit': (own, other) => `More than one ${other} may belong to this ${own}.`,
-		'not-confirmed': (own, other) =>
-			`One ${other} is left for this ${own}, but its place, validity and age could not be compared.`,
-		'other-side-may-be-missing': (own, other) =>
-			`A ${other} fits this ${own}, but the matching one may be missing from the input, or was not read.`,
-	};
+import type { LoneSide } from './match-heap.ts';
 
 /** A large heap from one place would have millions, and nobody reads them. */
 const MOST_CANDIDATES = 20;
@@ -33,8 +19,7 @@ export function loneSideColumns(
 	settings: ResultSettings,
 ): IDataObject {
 	const side = fields.side === 1 ? 1 : 0;
-	const [own, other] = side === 1 ? ['front', 'back'] : ['back', 'front'];
-	const message = LONE_SENTENCES[problem](own, other);
+	const sentence: Sentence = ({ lone }) => lone[problem](side, side === 1 ? 0 : 1);
 	const retry = candidates.length === 0 ? 'image' : 'never';
 	const { json } = cardColumns(
 		{
@@ -42,7 +27,7 @@ export function loneSideColumns(
 			sides: [side],
 			ofSide: true,
 			reviews,
-			reason: { code: problem, message, retry },
+			reason: { code: problem, sentence, retry },
 		},
 		settings,
 	);

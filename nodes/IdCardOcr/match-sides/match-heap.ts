@@ -1,3 +1,4 @@
+import type { LoneProblem } from '../../../domain/language/language.ts';
 import {
 	compareSides,
 	isConfirmed,
@@ -43,15 +44,6 @@ export interface MatchedPerson {
 	itemIndexes: number[];
 	proofs: MatchProof[];
 }
-
-/** Why a side was not matched. */
-export type LoneProblem =
-	| 'no-other-side'
-	| 'side-missing'
-	| 'read-twice'
-	| 'several-fit'
-	| 'not-confirmed'
-	| 'other-side-may-be-missing';
 
 /** A side that was not matched, and the sides that may be of the same card. */
 export interface LoneSide {

@@ -1,6 +1,8 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import type { Sentence } from '../../../domain/language/language.ts';
+import { columnOf } from '../card/field-naming.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
 import { reasonOn } from '../failure/reason.ts';
 import type { InputItem } from '../input/item.ts';
@@ -63,13 +65,21 @@ export function matchItems(
 		results.push(...groupResults(group, { failures, knowledge }));
 	}
 	results.sort((one, other) => firstSource(one) - firstSource(other));
-	return { results, hints: hintsOn(results, knowledge) };
+	return { results: results.map(withFileName), hints: hintsOn(results, knowledge) };
+}
+
+/** Its row says of which file a side was read. */
+function withFileName(result: Result): Result {
+	const { input, settings, json } = result;
+	// A file's name may reveal what is masked.
+	const name = settings.mask === 'off' ? columnOf(input.row, 'file_name') : null;
+	return { ...result, json: { ...json, file_name: typeof name === 'string' ? name : null } };
 }
 
 /** Returns what came of an item that failed. */
 export function failedSide(item: Item, thrown: unknown): Result {
 	const failed = failedResult(item, thrown, true);
-	return { ...failed, json: { ...failed.json, ...NOT_COMPARED } };
+	return withFileName({ ...failed, json: { ...failed.json, ...NOT_COMPARED } });
 }
 
 function grouped(items: readonly MatchableItem[]): MatchableItem[][] {
@@ -150,9 +160,9 @@ function readFields(side: HeapItem): IdCardFields {
 
 /** Why an image was not read, its row says better: perhaps nobody has to take another photo. */
 function unreadColumns({ row, settings }: UsableItem): IDataObject {
-	const message = 'No side of a card was read in this image.';
-	const said = settings.mask === 'off' ? reasonOn(row) : undefined;
-	const reason = said ?? { code: 'not-read', message, retry: 'image' as const };
+	const notRead: Sentence = (language) => language.notRead;
+	const said = settings.mask === 'off' ? reasonOn(row, notRead) : undefined;
+	const reason = said ?? { code: 'not-read', sentence: notRead, retry: 'image' as const };
 	return { ...emptyColumns(reason, settings, { ofSide: true }), ...NOT_COMPARED };
 }
 
@@ -168,9 +178,7 @@ function hintsOn(
 	results: readonly Result[],
 	{ missing, ofOnePerson }: HeapKnowledge,
 ): NodeExecutionHint[] {
-	const count = results.filter(
-		({ output, failure }) => failure === undefined && output === NOT_MATCHED,
-	).length;
+	const count = results.filter(({ output, failure }) => failure || output === NOT_MATCHED).length;
 	const canMatch = ofOnePerson || missing !== 'any';
 	return notMatchedHint(count, canMatch ? '' : " Set 'Group By', or 'Missing Sides' to None.");
 }

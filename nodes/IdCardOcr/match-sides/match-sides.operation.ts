@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { readItems, type Item } from '../input/items.ts';
 import { oneOf } from '../input/option-value.ts';
 import { cardOptions } from '../parameters/options.ts';
+import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { finish } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
@@ -56,6 +57,7 @@ const PARAMETERS: INodeProperties[] = [
 			'Which sides may be missing from the input. Images that were not read count as sides.',
 	},
 	ROUTE,
+	...columnsParameters,
 	optionsParameter(cardOptions),
 ];
 

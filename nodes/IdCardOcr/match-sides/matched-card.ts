@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import { columnOf, nameOn } from '../card/field-naming.ts';
 import { MASKING_PRESETS } from '../card/masking-preset.ts';
 import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
@@ -50,8 +51,10 @@ export function joinedInput(front: InputItem, back: InputItem): InputItem {
 }
 
 function fileNames(...rows: IDataObject[]): IDataObject {
-	const names = new Set(rows.flatMap(({ file_name: name }) => name ?? []));
-	return names.size === 0 ? {} : { file_name: [...names].join(', ') };
+	const names = new Set(
+		rows.map((row) => columnOf(row, 'file_name')).filter((name) => typeof name === 'string'),
+	);
+	return names.size === 0 ? {} : { [nameOn(rows[0], 'file_name')]: [...names].join(', ') };
 }
 
 function named<File>(files: Record<string, File> = {}, side: string): Record<string, File> {

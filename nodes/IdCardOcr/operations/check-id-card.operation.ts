@@ -2,8 +2,10 @@ import { cardToCheck } from '../input/card-to-check.ts';
 import { type Item, readItems } from '../input/items.ts';
 import { knownCardParameters } from '../parameters/known-card-parameters.ts';
 import { cardOptions } from '../parameters/options.ts';
+import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { cardColumns } from '../result/card-columns.ts';
+import { summaryHint } from '../result/run-summary.ts';
 import { failedResult } from '../run/failed-result.ts';
 import { finish, type Result } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
@@ -19,11 +21,12 @@ export const checkIdCard: Operation = {
 		'Check the fields of a card, or a number alone, from anywhere; sends nothing and uses no quota',
 	action: 'Check fields of an ID card',
 	callsService: false,
-	parameters: [...knownCardParameters, ROUTE, optionsParameter(cardOptions)],
+	parameters: [...knownCardParameters, ROUTE, ...columnsParameters, optionsParameter(cardOptions)],
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Passed', 'Needs Review']),
 	run: (context, outputs) => {
 		const items = readItems(context);
-		return finish(context, items, items.map(checked), { outputs });
+		const results = items.map(checked);
+		return finish(context, items, results, { outputs, hints: summaryHint(results, 'passed') });
 	},
 };
 
@@ -31,9 +34,9 @@ function checked(item: Item): Result {
 	const { settings } = item;
 	try {
 		if (settings === undefined) throw item.thrown;
-		const { json, needsReview } = cardColumns(cardToCheck(item), settings);
+		const { json, needsReview, doubted } = cardColumns(cardToCheck(item), settings);
 		const output = needsReview ? NEEDS_REVIEW : PASSED;
-		return { input: item, settings, output, json, inDoubt: needsReview };
+		return { input: item, settings, output, json, doubted, inDoubt: needsReview };
 	} catch (thrown) {
 		return failedResult(item, thrown);
 	}

@@ -2,7 +2,7 @@ import type { UsableItem } from '../input/items.ts';
 import type { NamedImage } from '../input/item-images.ts';
 import type { cardColumns, Confidences } from '../result/card-columns.ts';
 import { copiesOf } from '../result/copies.ts';
-import { detailsColumns } from '../result/details-columns.ts';
+import { detailsColumns, type NamedSides } from '../result/details-columns.ts';
 import type { FoundSide } from '../result/found-side.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage } from '../run/images.ts';
@@ -10,7 +10,7 @@ import type { ReadImage } from '../run/images.ts';
 /** What a result shows: the sides by what columns and files call them, '' where there is one, and from which images. */
 interface Shown {
 	images: readonly NamedImage[];
-	sides: Readonly<Record<string, FoundSide | undefined>>;
+	sides: NamedSides;
 	confidences?: Confidences;
 	/** Returns the image of a side. */
 	imageOf: (side: FoundSide) => ReadImage;
@@ -19,7 +19,7 @@ interface Shown {
 /** Returns the result with a card's columns, and those of its files, details and copies. */
 export function imageResult(
 	item: UsableItem,
-	{ json, needsReview }: ReturnType<typeof cardColumns>,
+	{ json, needsReview, doubted }: ReturnType<typeof cardColumns>,
 	{ images, sides, confidences, imageOf }: Shown,
 ): Omit<Result, 'output'> {
 	const { settings } = item;
@@ -35,6 +35,7 @@ export function imageResult(
 			...detailsColumns(confidences, sides, settings),
 			...copies.json,
 		},
+		doubted,
 		inDoubt: needsReview,
 		files: copies.files,
 	};

@@ -1,14 +1,17 @@
+import type { Sentence } from '../../../domain/language/language.ts';
 import {
 	ALL_PRINTED_FIELDS,
 	PRINTED_FIELDS,
 	type PrintedField,
 } from '../../../domain/required-fields.ts';
 import { NotSent } from '../failure/not-sent.ts';
+import type { Reason } from '../failure/reason.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
+import { isPlainFieldName } from '../input/item.ts';
 import type { UsableItem } from '../input/items.ts';
 import { cardColumns, type Confidences } from '../result/card-columns.ts';
 import { fieldsOf, type FoundSide, sidesIn, unreadReason } from '../result/found-side.ts';
-import { incompleteness, type SeenInImages } from '../result/incompleteness.ts';
+import { incompleteness, ofImage, type UnreadImage } from '../result/incompleteness.ts';
 import { peopleIn, type ShownCard } from '../result/people.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
@@ -17,6 +20,12 @@ import { imageResult } from './image-result.ts';
 const COMPLETE = 0;
 const NEEDS_REVIEW = 1;
 const INCOMPLETE = 2;
+
+/** An image that failed, and why. */
+interface ImageFailure {
+	thrown: unknown;
+	reason: Reason;
+}
 
 const NO_CARD: ShownCard = { unsure: false, mismatched: false };
 
@@ -29,37 +38,58 @@ export const personReadout: Readout = {
 			result.ok ? sidesIn(result.reply, result.files, index) : [],
 		);
 		const unknown = [...images.keys()].filter((i) => !sides.some(({ image }) => image === i));
-		const seen: SeenInImages = {
-			images: images.length,
-			unread: unknown.flatMap((image) => {
-				const { result } = images[image];
-				return result.ok ? [{ image, reason: unreadReason(result.reply) }] : [];
-			}),
-		};
-		const failures = images.flatMap(({ result }) => (result.ok ? [] : { thrown: result.thrown }));
+		const masked = item.settings.mask !== 'off';
+		const which = (index: number) =>
+			images.length === 1 ? undefined : nameOf(images[index], index, masked);
+		const unread = unknown.flatMap((index): UnreadImage[] => {
+			const { result } = images[index];
+			return result.ok ? [{ image: which(index), reason: unreadReason(result.reply) }] : [];
+		});
+		const failures = images.flatMap(({ result }, index): ImageFailure[] => {
+			if (result.ok) return [];
+			const { thrown } = result;
+			const reason = reasonOf(thrown, masked);
+			// What another image cannot cure is not about this one.
+			const image = reason.retry === 'image' ? which(index) : undefined;
+			return [{ thrown, reason: ofImage({ image, reason }) }];
+		});
 		// An image that was not sent because the other one failed says less.
 		const own = failures.find(({ thrown }) => !(thrown instanceof NotSent));
-		const failure: Result['failure'] = own ?? failures[0];
+		const failure = failures.length === 0 ? undefined : (own ?? failures[0]);
 		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides, unknown.length);
 		// The image that failed may be the side that a card lacks.
 		const lacking = people.find(({ portrait, emblem }) => !portrait || !emblem);
 		const results = people.map((card) =>
-			personResult(card, images, { item, seen, failure: card === lacking ? failure : undefined }),
+			personResult(card, images, { item, unread, failure: card === lacking ? failure : undefined }),
 		);
 		if (failure === undefined || lacking !== undefined) return results;
 		const left = images.filter(({ result }) => !result.ok);
-		return [...results, personResult(NO_CARD, left, { item, seen, failure })];
+		return [...results, personResult(NO_CARD, left, { item, unread, failure })];
 	},
 };
+
+/** Names an image by its field or its place, and by its file's name if that reveals nothing. */
+function nameOf({ field, fileName }: ReadImage, index: number, masked: boolean): Sentence {
+	const shownField = masked && !isPlainFieldName(field ?? '') ? undefined : field;
+	const name = masked ? undefined : fileName;
+	return ({ nthImage }) => nthImage(index + 1, shownField, name);
+}
 
 function personResult(
 	card: ShownCard,
 	images: readonly ReadImage[],
-	{ item, seen, failure }: { item: UsableItem; seen: SeenInImages; failure?: Result['failure'] },
+	{
+		item,
+		unread,
+		failure,
+	}: { item: UsableItem; unread: readonly UnreadImage[]; failure?: ImageFailure },
 ): Result {
 	const { portrait, emblem } = card;
 	const sides = [portrait, emblem].flatMap((side) => side ?? []);
 	const isWhole = sides.length === 2;
+	// Another photo of a card that is there might not be read either: a person can read this one.
+	const isForPerson =
+		!failure && !card.unsure && unread.some(({ reason }) => reason.retry === null);
 	const confidences = joinedConfidences(card);
 	const columns = cardColumns(
 		{
@@ -68,9 +98,7 @@ function personResult(
 			whole: isWhole,
 			reviews: sides.flatMap(({ reviews }) => reviews),
 			confidences,
-			reason: failure
-				? reasonOf(failure.thrown, item.settings.mask !== 'off')
-				: (checks) => incompleteness(card, seen, checks),
+			reason: failure?.reason ?? ((checks) => incompleteness(card, unread, checks)),
 		},
 		item.settings,
 	);
@@ -81,8 +109,8 @@ function personResult(
 			confidences,
 			imageOf: ({ image }) => images[image],
 		}),
-		output: !isWhole ? INCOMPLETE : columns.needsReview ? NEEDS_REVIEW : COMPLETE,
-		failure,
+		output: !isWhole && !isForPerson ? INCOMPLETE : columns.needsReview ? NEEDS_REVIEW : COMPLETE,
+		...(failure && { failure: { thrown: failure.thrown } }),
 	};
 }
 

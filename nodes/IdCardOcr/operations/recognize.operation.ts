@@ -1,5 +1,6 @@
 import { imageParameters } from '../parameters/image-parameters.ts';
 import { imageOptions, serverOptions } from '../parameters/options.ts';
+import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { recognizeImages } from '../run/images.ts';
 import type { Operation } from '../run/operation.ts';
@@ -16,6 +17,7 @@ export const recognize: Operation = {
 	parameters: [
 		...imageParameters,
 		ROUTE,
+		...columnsParameters,
 		optionsParameter(imageOptions),
 		optionsParameter(serverOptions, ['Self-Hosted Server Options', 'serverOptions']),
 	],

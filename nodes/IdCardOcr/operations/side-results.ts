@@ -2,7 +2,7 @@ import { reasonOf } from '../failure/shown-failure.ts';
 import type { UsableItem } from '../input/items.ts';
 import { cardColumns, emptyColumns } from '../result/card-columns.ts';
 import { sidesIn, unreadReason } from '../result/found-side.ts';
-import { incompletenessOfSide } from '../result/incompleteness.ts';
+import { incompletenessOfSide, photographAgain } from '../result/incompleteness.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
 import { imageResult } from './image-result.ts';
@@ -26,12 +26,15 @@ function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
 	const sides = result.ok ? sidesIn(result.reply, result.files, 0) : [];
 	if (sides.length === 0) {
 		const reason = result.ok
-			? unreadReason(result.reply)
+			? photographAgain(unreadReason(result.reply))
 			: reasonOf(result.thrown, settings.mask !== 'off');
-		const columns = { json: emptyColumns(reason, settings, { ofSide: true }), needsReview: true };
+		const json = emptyColumns(reason, settings, { ofSide: true });
+		const columns = { json, needsReview: true, doubted: [] };
 		const unread = imageResult(item, columns, { ...shown, sides: { '': undefined } });
 		const failure = result.ok ? undefined : { thrown: result.thrown };
-		return [{ ...unread, output: NOT_READ, field, failure }];
+		// Another photo of a card that is there might not be read either: a person can read this one.
+		const output = reason.retry === null ? NEEDS_REVIEW : NOT_READ;
+		return [{ ...unread, output, field, failure }];
 	}
 	return sides.map((found) => {
 		const { side, fields, reviews, details } = found;

@@ -32,14 +32,18 @@ const timeout: INodeProperties = {
 
 /** How the calls are made. */
 export const callOption: INodeProperties = {
-	displayName: 'Calls',
+	displayName: 'Retries, Rate and Timeout',
 	name: 'calls',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: false },
-	placeholder: 'Set Calls',
+	placeholder: 'Set Them',
 	default: { values: {} },
 	options: [
-		{ displayName: 'Calls', name: 'values', values: [maxTries, requestsPerSecond, timeout] },
+		{
+			displayName: 'Retries, Rate and Timeout',
+			name: 'values',
+			values: [maxTries, requestsPerSecond, timeout],
+		},
 	],
 	description: 'How fast and how often to send images, and how long to wait',
 };

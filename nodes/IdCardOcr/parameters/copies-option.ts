@@ -69,13 +69,15 @@ const purpose: INodeProperties = {
 
 /** Which images of a card to output. */
 export const copiesOption: INodeProperties = {
-	displayName: 'Copies',
+	displayName: 'Copies of the Card',
 	name: 'copies',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: false },
 	placeholder: 'Set Copies',
 	default: { values: {} },
 	displayOptions: NOT_AS_TOOL,
-	options: [{ displayName: 'Copies', name: 'values', values: [kinds, covers, purpose] }],
+	options: [
+		{ displayName: 'Copies of the Card', name: 'values', values: [kinds, covers, purpose] },
+	],
 	description: 'Images of the card to output as files',
 };

@@ -47,7 +47,7 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. front, back',
 		displayOptions: ofSource('file'),
-		hint: "One field (photo), several (front, back) or every file (*). 'data' also means the only file, or per person the only two.",
+		hint: "A field (photo), several (front, back), or * for all. An item's only file, or only two per person, need no name.",
 		description: `JPEG or PNG, up to 7.5 MB each. ${FORMATS}, up to 30 MB where it allows that.`,
 	},
 	{
@@ -59,7 +59,7 @@ export const imageParameters: INodeProperties[] = [
 		placeholder: 'e.g. https://example.com/card.jpg',
 		displayOptions: ofSource('url'),
 		description:
-			'The service downloads the image itself, so it must be able to open the link. Several links, such as those of both sides, are separated by spaces.',
+			'The service downloads the image itself, so it must be able to open the link. Several links, such as those of both sides, are separated by spaces. A link to several cards makes an item for each.',
 	},
 	{
 		displayName: 'Image as Base64',

@@ -4,50 +4,14 @@ import { callOption } from './call-option.ts';
 import { copiesOption } from './copies-option.ts';
 import { AS_TOOL, NOT_AS_TOOL } from './tool-display.ts';
 
-const additionalColumns: INodeProperties = {
-	displayName: 'Additional Columns',
-	name: 'additionalColumns',
-	type: 'multiOptions',
-	options: [
-		{
-			name: 'Address Parts',
-			value: 'addressParts',
-			description: 'Province, city, district and street',
-		},
-		{
-			name: 'English Values',
-			value: 'english',
-			description: 'Gender and ethnic group in English',
-		},
-		{
-			name: 'Name in Pinyin',
-			value: 'pinyin',
-			description:
-				'As passports print it: OUYANG, NANA. A character with several readings has its usual one.',
-		},
-	],
-	default: [],
-	description:
-		'Extra columns derived from the fields. Empty where they cannot be derived, or where the field is masked.',
-};
-
-const columnsToKeep: INodeProperties = {
-	displayName: 'Columns to Keep',
-	name: 'columnsToKeep',
+const inputColumnsToKeep: INodeProperties = {
+	displayName: 'Input Columns to Keep',
+	name: 'inputColumnsToKeep',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. row, email',
 	description:
-		"The input fields that stay although values are masked, separated by commas. Do not name columns that reveal the card holder's data.",
-};
-
-const details: INodeProperties = {
-	displayName: 'Details',
-	name: 'details',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to add columns with the confidence of each field, the image quality, and where the card lies',
+		"The input fields that stay although values are masked or columns are selected, separated by commas. When masked, do not name any that reveal the card holder's data.",
 };
 
 const fieldNaming: INodeProperties = {
@@ -63,16 +27,16 @@ const fieldNaming: INodeProperties = {
 		{
 			name: 'Chinese Column Titles',
 			value: 'chinese',
-			description: 'The words printed on the card, handy for spreadsheets',
+			description: 'All of them in Chinese, the fields as the card prints them',
 		},
 		{
 			name: 'English',
 			value: 'english',
-			description: 'In camel case: name, idNumber, birthDate, …',
+			description: 'The fields in camel case: name, idNumber, birthDate, …',
 		},
 	],
 	default: 'api',
-	description: 'How to name the fields of the card',
+	description: 'How to name the columns',
 };
 
 const inputField: INodeProperties = {
@@ -95,7 +59,7 @@ const inputField: INodeProperties = {
 	default: 'fitting',
 	displayOptions: NOT_AS_TOOL,
 	description:
-		"Which of the input item's own fields to keep. When values are masked, only 'Columns to Keep' stay.",
+		"Which of the input item's own fields to keep. When values are masked, only 'Input Columns to Keep' stay; so too with selected columns, unless this option is set.",
 };
 
 const inputFiles: INodeProperties = {
@@ -114,6 +78,19 @@ const inputFiles: INodeProperties = {
 	default: 'inDoubt',
 	description:
 		'When to pass the files of the input item on to the output, and so store them again. Never when values are masked.',
+};
+
+const language: INodeProperties = {
+	displayName: 'Language',
+	name: 'language',
+	type: 'options',
+	options: [
+		{ name: 'Chinese', value: 'chinese' },
+		{ name: 'Chinese and English', value: 'both', description: 'One after the other' },
+		{ name: 'English', value: 'english' },
+	],
+	default: 'english',
+	description: 'The language of reason_message. Names and codes stay as they are.',
 };
 
 const mask: INodeProperties = {
@@ -135,10 +112,10 @@ const mask: INodeProperties = {
 				"Show only the number's first and last character, the validity period and the address down to the district",
 		},
 		{
-			name: 'Show First Three and Last Four Characters',
+			name: 'Show at Most First Three and Last Four Characters',
 			value: '3+4',
 			description:
-				"Show only the number's first three and last four characters, and nothing that reveals the rest",
+				"Show only the number's first three and last four characters, fewer where they would reveal the rest",
 		},
 	],
 	default: 'off',
@@ -175,23 +152,19 @@ const referenceDate: INodeProperties = {
 
 /** How the result of a card looks. n8n passes tools neither rows nor files. */
 export const cardOptions: INodeProperties[] = [
-	additionalColumns,
-	columnsToKeep,
 	fieldNaming,
+	inputColumnsToKeep,
 	inputField,
 	{ ...inputField, default: 'none', displayOptions: AS_TOOL },
 	inputFiles,
+	language,
 	mask,
 	outputField,
 	referenceDate,
 ];
 
 /** The options of operations that read images. */
-export const imageOptions: INodeProperties[] = [
-	additionalColumns,
-	callOption,
-	...cardOptions.filter((option) => option !== additionalColumns),
-];
+export const imageOptions: INodeProperties[] = [...cardOptions, callOption];
 
 /** What only a self-hosted server can do. */
-export const serverOptions: INodeProperties[] = [copiesOption, details, minimumConfidence];
+export const serverOptions: INodeProperties[] = [copiesOption, minimumConfidence];

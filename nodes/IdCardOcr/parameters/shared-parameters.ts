@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { NOT_AS_TOOL } from './tool-display.ts';
+
 /** Whether items leave on several outputs. */
 export const ROUTE: INodeProperties = {
 	displayName: 'Route by Result',
@@ -7,6 +9,7 @@ export const ROUTE: INodeProperties = {
 	type: 'boolean',
 	noDataExpression: true,
 	default: true,
+	displayOptions: NOT_AS_TOOL,
 	description:
 		'Whether items leave on separate outputs, and what needs review on one of its own. When off, all leave on a single output, in the order of the input.',
 };

@@ -2,16 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
+import type { Sentence } from '../../../domain/language/language.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import { checkCard, type CardChecks } from '../card/card-checks.ts';
 import { compareCards } from '../card/card-comparison.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
-import { nameFields } from '../card/field-naming.ts';
 import { maskCard } from '../card/masking.ts';
-import { type Reason, reasonColumns } from '../failure/reason.ts';
+import { type Reason, said } from '../failure/reason.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { additionalColumns } from './additional-columns.ts';
-import { reviewColumns, reviewsOf } from './review-columns.ts';
+import { reviewReasons, reviewsOf } from './review-columns.ts';
 
 /** How sure a service is of each field's value, from 0 to 1; `null` where it does not say. */
 export type Confidences = Readonly<Record<PrintedField, number | null>>;
@@ -38,13 +38,15 @@ export interface CardToShow {
 /** A card's columns, and whether it needs review. */
 interface CardColumns {
 	json: IDataObject;
+	/** The fields that a person should look at. */
+	doubted: ReadonlyArray<keyof IdCardFields>;
 	needsReview: boolean;
 }
 
-/** Returns the columns of a card as the settings require: normalized, checked, and only then masked. */
+/** Returns all columns of a card, by their API names: normalized, checked, and only then masked. */
 export function cardColumns(card: CardToShow, settings: ResultSettings): CardColumns {
 	const { sides, whole = true, ofSide = false, second } = card;
-	const { referenceDate, mask, naming } = settings;
+	const { referenceDate, mask, naming, languages } = settings;
 	const fields = normalizeCard(card.fields);
 	const checks = checkCard(fields, referenceDate, sides);
 	const found = {
@@ -58,16 +60,23 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 	const { problems, age, expired, daysLeft } = shown.checks;
 	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems });
 	const needsReview = !whole || reason !== undefined || reviews.length > 0;
+	const toCheck: Sentence = (language) => language.toCheck(reviews);
+	const { side, ...printed } = shown.fields;
 	return {
 		needsReview,
+		doubted: reviews.map(({ field }) => field),
 		json: {
-			...nameFields(ofSide ? shown.fields : withoutSide(shown.fields), naming),
+			...(ofSide && { side }),
+			...printed,
+			needs_review: needsReview,
+			review_reasons: reviewReasons(reviews, reason, naming),
 			...additionalColumns(shown.fields, settings),
-			...reviewColumns(needsReview, reviews, naming),
 			age,
 			expired,
 			days_left: daysLeft,
-			...reasonColumns(reason),
+			reason_code: reason?.code ?? null,
+			reason_message: needsReview ? said(reason?.sentence ?? toCheck, languages) : null,
+			retry: reason?.retry ?? null,
 		},
 	};
 }
@@ -93,8 +102,4 @@ function belowMinimum(
 	return ALL_PRINTED_FIELDS.filter(
 		(name) => fields[name] !== null && (confidences?.[name] ?? 0) < minimum,
 	);
-}
-
-function withoutSide(fields: IdCardFields): Partial<IdCardFields> {
-	return { ...fields, side: undefined };
 }

@@ -2,6 +2,7 @@ import type { IBinaryData, IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import type { ExtraImages } from '../../../domain/extra.ts';
 import { COPY_PREFIX } from '../input/asked-copies.ts';
+import type { NamedSides } from './details-columns.ts';
 import type { FoundSide } from './found-side.ts';
 
 /** Copies for an item, and what its JSON says of them. */
@@ -15,7 +16,7 @@ interface Copies {
  * name is ''. `stemOf` returns the beginning of the names of a side's files.
  */
 export function copiesOf(
-	sides: Readonly<Record<string, FoundSide | undefined>>,
+	sides: NamedSides,
 	asked: ExtraImages | undefined,
 	stemOf: (side: FoundSide) => string,
 ): Copies {

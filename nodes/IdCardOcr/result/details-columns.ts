@@ -1,15 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import {
+	confidenceColumn,
+	DETAILS_PREFIX,
+	type Measure,
+	measureColumn,
+	MEASURES,
+	type NamedSide,
+} from '../../../domain/column.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import type { Confidences } from './card-columns.ts';
 import type { FoundSide, SideDetails } from './found-side.ts';
 
-/** The names of all columns with details begin with it. */
-const DETAILS_PREFIX = 'details_';
-
-/** Sides by what the columns call them; '' on an item of one side. */
-type NamedSides = Readonly<Record<string, FoundSide | undefined>>;
+/** Sides by what the columns call them. */
+export type NamedSides = Readonly<Partial<Record<NamedSide, FoundSide | undefined>>>;
 
 /**
  * Returns what a self-hosted server says of a reading: how sure it is of each field, and of each side how good its image
@@ -18,28 +23,23 @@ type NamedSides = Readonly<Record<string, FoundSide | undefined>>;
 export function detailsColumns(
 	confidences: Confidences | undefined,
 	sides: NamedSides,
-	{ details }: ResultSettings,
+	{ columns }: Pick<ResultSettings, 'columns'>,
 ): IDataObject {
-	if (!details) return {};
+	if (!columns.has(DETAILS_PREFIX)) return {};
 	return {
 		...Object.fromEntries(
-			ALL_PRINTED_FIELDS.map((name) => [
-				`${DETAILS_PREFIX}confidence_${name}`,
-				rounded(confidences?.[name]),
-			]),
+			ALL_PRINTED_FIELDS.map((name) => [confidenceColumn(name), rounded(confidences?.[name])]),
 		),
 		...Object.assign(
 			{},
-			...Object.entries(sides).map(([name, side]) =>
-				columnsOf(name === '' ? DETAILS_PREFIX : `${DETAILS_PREFIX}${name}_`, side?.details),
-			),
+			...Object.entries(sides).map(([name, side]) => columnsOf(name as NamedSide, side?.details)),
 		),
 	};
 }
 
-function columnsOf(prefix: string, details: SideDetails | undefined): IDataObject {
+function columnsOf(side: NamedSide, details: SideDetails | undefined): IDataObject {
 	const { quality, warnings, page, box } = details ?? {};
-	const columns = {
+	const values: Record<Measure, unknown> = {
 		blur: rounded(quality?.blur),
 		glare: rounded(quality?.glare),
 		brightness: rounded(quality?.brightness),
@@ -49,12 +49,12 @@ function columnsOf(prefix: string, details: SideDetails | undefined): IDataObjec
 		...placeColumns(box),
 	};
 	return Object.fromEntries(
-		Object.entries(columns).map(([name, value]) => [`${prefix}${name}`, value]),
-	);
+		MEASURES.map((measure) => [measureColumn(side, measure), values[measure]]),
+	) as IDataObject;
 }
 
 /** The upright rectangle around a card in pixels, as n8n's 'Edit Image' node crops it. */
-function placeColumns(box: SideDetails['box'] | undefined): IDataObject {
+function placeColumns(box: SideDetails['box'] | undefined) {
 	if (box === undefined) return { left: null, top: null, width: null, height: null };
 	const [left, right] = extent(box.map(([x]) => x));
 	const [top, bottom] = extent(box.map(([, y]) => y));

@@ -4,6 +4,8 @@ import { SUCCESS_CODE, type IdCardOcrReply } from '../../../domain/api-contract.
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import type { Extra, ExtraCard, Quality, Review } from '../../../domain/extra.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
+import { ENGLISH } from '../../../domain/language/english.ts';
+import type { UnreadCause } from '../../../domain/language/language.ts';
 import { idNumberKind } from '../../../domain/id-number-kind.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import type { CropFiles, ReplyFiles } from '../calls/connection.ts';
@@ -118,28 +120,45 @@ function otherSideSeen(fields: IdCardFields): Review[] {
 	return seen && !mayShowAll ? [{ field: 'side', reasons: ['both-sides-in-image'] }] : [];
 }
 
-/** What a self-hosted server is certain of where it read no card, by its reason; of others it says no more. */
-const UNREAD_WORDS = new Map([
-	['other-document', 'shows another document'],
-	['blank', 'is blank'],
-	['too-dark', 'is too dark'],
-	['too-blurred', 'is too blurred'],
-	['too-small', 'is too small'],
-]);
+/** The reason of an image that shows a card, too little of which can be read: for a person to look at. */
+export const CARD_NOT_READABLE = 'card-not-readable';
 
 /** Returns why a reply shows no side of a card. */
 export function unreadReason({ code, data, extra }: IdCardOcrReply): Reason {
 	if (code === SUCCESS_CODE && data !== null) {
-		const message = 'The service could not tell which side of an ID card the image shows';
-		return { code: 'side-unknown', message, retry: 'image' };
+		return { code: 'side-unknown', sentence: ({ sideUnknown }) => sideUnknown, retry: 'image' };
 	}
-	const { message } = explainCode(code);
-	const reason = extra?.unread?.reason ?? '';
-	const words = UNREAD_WORDS.get(reason);
-	if (words !== undefined)
-		return { code: reason, message: `${message}: it ${words}`, retry: 'image' };
+	const { sentence } = explainCode(code);
+	const { reason = '', seen = [] } = extra?.unread ?? {};
+	if (reason === CARD_NOT_READABLE) {
+		const missing = notSeen(seen);
+		return {
+			code: reason,
+			sentence: ({ cardNotReadable }) => cardNotReadable(seen, missing),
+			retry: null,
+		};
+	}
+	if (isUnreadCause(reason)) {
+		return {
+			code: reason,
+			sentence: ({ codes, unread, withColon }) => withColon(codes[5021], unread[reason]),
+			retry: 'image',
+		};
+	}
 	const isImage = apiErrorKind(code)?.cause === 'image';
-	return { code: isImage ? 'no-card' : String(code), message, retry: 'image' };
+	return { code: isImage ? 'no-card' : String(code), sentence, retry: 'image' };
+}
+
+function isUnreadCause(reason: string): reason is UnreadCause {
+	return Object.hasOwn(ENGLISH.unread, reason);
+}
+
+/** What else the sides print of which something was seen. */
+function notSeen(seen: readonly PrintedField[]): PrintedField[] {
+	return ([1, 0] as const)
+		.map((side) => PRINTED_FIELDS[side])
+		.filter((fields) => fields.some((field) => seen.includes(field)))
+		.flatMap((fields) => fields.filter((field) => !seen.includes(field)));
 }
 
 /** The fields of a card of which these sides were found. */

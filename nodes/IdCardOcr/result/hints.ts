@@ -2,29 +2,45 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { ImageResult } from '../calls/image-calls.ts';
 import { type Failure, isLeftOver } from '../failure/failure.ts';
-import { sidesIn } from './found-side.ts';
 
-/**
- * Returns hints for the output panel on what the items do not show. `endedBy` is the failure that ended all
- * sending; `asksDetails` whether details were asked for.
- */
+/** What the images of a run do not show by themselves. */
+export interface RunFacts {
+	/** The failure that ended all sending. */
+	endedBy?: Failure;
+	/** Whether details were asked for. */
+	asksDetails: boolean;
+	/** How many items came out as several. */
+	split: number;
+	/** How many items have two files, each of which is an item. */
+	pairs: number;
+}
+
+/** Returns hints for the output panel on what the items do not show. */
 export function hintsFor(
 	results: readonly ImageResult[],
-	{ endedBy, asksDetails }: { endedBy?: Failure; asksDetails: boolean },
+	{ endedBy, asksDetails, split, pairs }: RunFacts,
 ): NodeExecutionHint[] {
 	const read = results.filter((result) => result.ok);
-	const withoutCard = read.filter(({ reply }) => sidesIn(reply, undefined, 0).length === 0).length;
 	const duplicates = read.filter(({ duplicate }) => duplicate).length;
 	const withoutDetails = asksDetails
 		? read.filter(({ reply }) => reply.data !== null && reply.extra === undefined).length
 		: 0;
 	const left = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;
 	return [
-		...hint(withoutCard, 'warning', `${imagesWere(withoutCard)} not recognized as an ID card.`),
 		...hint(
 			duplicates,
 			'info',
 			`${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
+		),
+		...hint(
+			split,
+			'info',
+			`${split === 1 ? '1 item' : `${split} items`} came out as several: an image with several cards or sides has an item for each.`,
+		),
+		...hint(
+			pairs,
+			'info',
+			`${pairs === 1 ? '1 item has' : `${pairs} items have`} two files. One person? Then set 'One Item Per' to Person.`,
 		),
 		...hint(
 			withoutDetails,
@@ -37,12 +53,12 @@ export function hintsFor(
 
 function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
 	const rest = left === 0 ? '' : ` ${imagesWere(left)} left: see 'retry'.`;
-	return shown('warning', `Stopped early: ${message}.${rest}`);
+	return shownHint('warning', `Stopped early: ${message}.${rest}`);
 }
 
 /** Returns the hint that sides were not matched, if there are any. `cure`: which setting may help. */
 export function notMatchedHint(count: number, cure: string): NodeExecutionHint[] {
-	const message = `${were(count, 'item')} not matched: see reason_message and candidates.${cure}`;
+	const message = `${were(count, 'item')} not matched: see 'review_reasons' and 'candidates'.${cure}`;
 	return hint(count, 'warning', message);
 }
 
@@ -70,7 +86,7 @@ export function maskedRowsHint(count: number): NodeExecutionHint[] {
 	return hint(
 		count,
 		'info',
-		"Masking left out the input's own fields. To keep some, name them in 'Columns to Keep'.",
+		"Masking left out the input's own fields. To keep some, name them in 'Input Columns to Keep'.",
 	);
 }
 
@@ -79,10 +95,11 @@ function hint(
 	type: NodeExecutionHint['type'],
 	message: string,
 ): NodeExecutionHint[] {
-	return count === 0 ? [] : [shown(type, message)];
+	return count === 0 ? [] : [shownHint(type, message)];
 }
 
-function shown(type: NodeExecutionHint['type'], message: string): NodeExecutionHint {
+/** Returns a hint for the output panel. */
+export function shownHint(type: NodeExecutionHint['type'], message: string): NodeExecutionHint {
 	return { message, type, location: 'outputPane' };
 }
 

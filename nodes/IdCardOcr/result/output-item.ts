@@ -1,11 +1,19 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { Column } from '../../../domain/column.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { columnTitle } from '../card/field-naming.ts';
+import { isFileRecord } from '../input/form-files.ts';
 import type { InputItem } from '../input/item.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
+import { shownColumns } from './shown-columns.ts';
 
 /** A result, and which part of its input item it belongs to. */
 export interface ItemResult {
+	/** All of its columns, by their API names. */
 	json: IDataObject;
+	/** The fields that a person should look at. */
+	doubted?: ReadonlyArray<keyof IdCardFields>;
 	/** Whether somebody may have to look at the image again. */
 	inDoubt: boolean;
 	/** The file's field, if the item holds several that are read. */
@@ -14,21 +22,32 @@ export interface ItemResult {
 	files?: IBinaryKeyData;
 }
 
+/** What an earlier run of this node said here would be taken for this result's, even where that does not show it. */
+const SAID_OF_RESULT: readonly Column[] = [
+	...(['needs_review', 'review_reasons', 'reason_code', 'reason_message', 'retry'] as const),
+	...(['matched_by', 'candidates'] as const),
+];
+
 const { toString } = Object.prototype;
 
-/** Returns the output item for one input item's result, paired to it. The result wins over an input field of the same name. */
+/** Returns the output item for one input item's result, paired to it. */
 export function itemOf(
 	input: InputItem,
 	{ json: result, inDoubt, field, files: own }: ItemResult,
 	settings: ResultSettings,
 ): INodeExecutionData {
-	const { outputField } = settings;
-	const placed = outputField === '' ? result : { [outputField]: result };
+	const { outputField, naming } = settings;
+	const gone = SAID_OF_RESULT.filter((name) => outputField === '' && name in result).map((name) =>
+		columnTitle(name, naming),
+	);
+	const shown = shownColumns(result, settings);
+	const placed = outputField === '' ? shown : { [outputField]: shown };
 	const { filesInJson, binary } = keptFiles(input, { inDoubt, field }, settings);
 	const files = { ...binary, ...own };
 	const hasFiles = binary !== undefined || Object.keys(files).length > 0;
 	return {
-		json: { ...keptColumns(input.row, settings), ...filesInJson, ...placed },
+		// The result comes first, and wins over an input field of the same name.
+		json: { ...placed, ...keptColumns(input.row, settings, gone), ...filesInJson, ...placed },
 		...(hasFiles && { binary: files }),
 		pairedItem: { item: input.itemIndex },
 	};
@@ -38,7 +57,7 @@ export function itemOf(
 function keptFiles(
 	{ binary, filesInJson }: InputItem,
 	{ inDoubt, field }: Pick<ItemResult, 'inDoubt' | 'field'>,
-	{ keepFiles }: ResultSettings,
+	{ keepFiles, isExact }: ResultSettings,
 ): { binary?: IBinaryKeyData; filesInJson: IDataObject } {
 	if (keepFiles === 'never' || (keepFiles === 'inDoubt' && !inDoubt)) return { filesInJson: {} };
 	const own = <Files extends object>(files: Files) =>
@@ -46,7 +65,8 @@ function keptFiles(
 	const inJson = Object.entries(filesInJson).map(([key, files]) => [key, own(files as object)]);
 	return {
 		...(binary === undefined ? {} : { binary: own(binary) }),
-		filesInJson: Object.fromEntries(inJson) as IDataObject,
+		// Selected columns are all that there is.
+		filesInJson: isExact ? {} : (Object.fromEntries(inJson) as IDataObject),
 	};
 }
 
@@ -56,14 +76,20 @@ function only<Files extends object>(files: Files, field: string): Files {
 	return Object.fromEntries(Object.entries(files).filter(([name]) => name === field)) as Files;
 }
 
-function keptColumns(row: IDataObject, { keepColumns }: ResultSettings): IDataObject {
+function keptColumns(
+	row: IDataObject,
+	{ keepColumns }: ResultSettings,
+	gone: readonly string[],
+): IDataObject {
 	const ofForm = 'formMode' in row && 'submittedAt' in row;
 	// n8n's forms write it for a file that nobody uploaded, and no table has a column for that.
 	const isUnfilled = (value: unknown) => ofForm && value === null;
 	return Object.fromEntries(
 		Object.entries(row).filter(
 			([name, value]) =>
-				name !== RESERVED_FIELD && !isUnfilled(value) && isKept(name, value, keepColumns),
+				![RESERVED_FIELD, ...gone].includes(name) &&
+				!isUnfilled(value) &&
+				isKept(name, value, keepColumns),
 		),
 	);
 }
@@ -92,15 +118,4 @@ const LONGEST_TEXT = 32_767;
 function fitsCell(value: unknown): boolean {
 	if (typeof value === 'string') return value.length <= LONGEST_TEXT;
 	return typeof value !== 'object' || value === null || toString.call(value) === '[object Date]';
-}
-
-/** Whether a value is how n8n's forms describe files, which the item has anyway. */
-function isFileRecord(value: unknown): boolean {
-	const records = [value].flat();
-	return (
-		records.length > 0 &&
-		records.every(
-			(one) => typeof one === 'object' && one !== null && 'filename' in one && 'mimetype' in one,
-		)
-	);
 }

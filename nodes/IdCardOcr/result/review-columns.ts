@@ -1,10 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Review } from '../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import type { PrintedField } from '../../../domain/required-fields.ts';
-import { fieldTitle, type FieldNaming } from '../card/field-naming.ts';
+import { columnTitle, type FieldNaming } from '../card/field-naming.ts';
 import { isAbout, type ProblemCode } from '../card/problem-code.ts';
+import type { Reason } from '../failure/reason.ts';
 
 /** What the checks found, and the fields that some findings are about. */
 interface Findings {
@@ -35,14 +34,19 @@ export function reviewsOf(
 	});
 }
 
-/** Returns the columns of a review, such as `address: gap, below-minimum; birth: missing`. */
-export function reviewColumns(
-	needsReview: boolean,
+/** A code that the reasons of fields repeat, field by field. */
+const OF_FIELDS = 'field-missing';
+
+/** Returns the text of `review_reasons`, such as `back-missing; address: gap, below-minimum; birth: missing`. */
+export function reviewReasons(
 	reviews: readonly Review[],
+	reason: Reason | undefined,
 	naming: FieldNaming,
-): IDataObject {
-	const texts = reviews.map(
-		({ field, reasons }) => `${fieldTitle(field, naming)}: ${reasons.join(', ')}`,
+): string {
+	const isRepeated = reason?.code === OF_FIELDS && reviews.length > 0;
+	const whole = reason === undefined || isRepeated ? [] : [reason.code];
+	const ofFields = reviews.map(
+		({ field, reasons }) => `${columnTitle(field, naming)}: ${reasons.join(', ')}`,
 	);
-	return { needs_review: needsReview, review_reasons: texts.join('; ') };
+	return [...whole, ...ofFields].join('; ');
 }

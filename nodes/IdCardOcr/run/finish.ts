@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
+import { ENGLISH } from '../../../domain/language/english.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
 import { type ItemFailure, stoppingError } from '../failure/stopping-error.ts';
 import { isTool, type InputItem } from '../input/item.ts';
@@ -73,7 +74,7 @@ function placedItem(
 	const output = outputs - 1;
 	return passesOn
 		? { output, item, failed: false }
-		: { output, item: failedItem(context, item, failure), failed: true };
+		: { output, item: failedItem(context, item, failure, settings), failed: true };
 }
 
 /**
@@ -84,9 +85,13 @@ function failedItem(
 	context: IExecuteFunctions,
 	{ json, ...item }: INodeExecutionData,
 	{ thrown, masked, itemIndex }: ItemFailure,
+	{ isExact, columns }: ResultSettings,
 ): INodeExecutionData {
-	const error = `${reasonOf(thrown, masked).message} [item ${itemIndex}]`;
-	const mergedByN8n = context.getNode().onError === 'continueErrorOutput';
+	const { onError, retryOnFail } = context.getNode();
+	const mergedByN8n = onError === 'continueErrorOutput';
+	// A table that has the selected columns and no other would refuse the row.
+	if (isExact && columns.size > 0 && !mergedByN8n && retryOnFail !== true) return { ...item, json };
+	const error = `${reasonOf(thrown, masked).sentence(ENGLISH)} [item ${itemIndex}]`;
 	return { ...item, json: { ...(mergedByN8n ? {} : json), error } };
 }
 

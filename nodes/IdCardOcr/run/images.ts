@@ -1,15 +1,23 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { DETAILS_PREFIX } from '../../../domain/column.ts';
 import type { CallSettings, Connection, Service } from '../calls/connection.ts';
 import { ImageCalls, type ImageJob, type ImageResult } from '../calls/image-calls.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { AcceptedImages } from '../input/accepted-images.ts';
 import { askedExtra } from '../input/asked-extra.ts';
 import { callSettings } from '../input/call-settings.ts';
-import { itemImages, type NamedImage, refusedImage } from '../input/item-images.ts';
+import { itemsWithLostFiles } from '../input/form-files.ts';
+import {
+	itemImages,
+	type MeantFiles,
+	type NamedImage,
+	refusedImage,
+} from '../input/item-images.ts';
 import { type Item, readItems, type UsableItem } from '../input/items.ts';
-import { carefulSettings } from '../input/result-settings.ts';
+import { carefulSettings, type ResultSettings } from '../input/result-settings.ts';
 import { hintsFor } from '../result/hints.ts';
+import { summaryHint } from '../result/run-summary.ts';
 import { connect } from '../transport/connect.ts';
 import { fileStem, sharedNames } from './file-stem.ts';
 import { finish, type Result } from './finish.ts';
@@ -25,7 +33,7 @@ export interface ReadImage extends NamedImage {
 export interface Readout {
 	/** Of an item without the default field, how many files may be meant. */
 	most: number;
-	/** Whether an item's images show one card, so that one of them may be absent, and none is sent if one cannot be. */
+	/** Whether an item's images show one card, so that one of them may be absent. */
 	together: boolean;
 	/** Returns what the images of one item show, at least one result. */
 	resultsOf: (images: readonly ReadImage[], item: UsableItem) => Result[];
@@ -41,21 +49,29 @@ export async function recognizeImages(
 	outputs: number,
 	readout: Readout,
 ): Promise<INodeExecutionData[][]> {
-	const items = readItems(context);
+	let items = readItems(context);
 	const stops = !context.continueOnFail();
 	let settings: CallSettings;
-	let connection: Connection;
+	let connection: Connection | undefined;
+	const unsent = (item: Item, thrown: unknown) =>
+		unsentResults(item, thrown, readout, connection?.service);
 	try {
-		settings = callSettings(context);
 		connection = await connect(context);
+		settings = callSettings(context);
 	} catch (thrown) {
-		const all = items.flatMap((item) => unsentResults(item, thrown, readout));
-		return finish(context, items, all, { outputs });
+		const all = items.flatMap((item) => unsent(item, thrown));
+		return finish(context, items, all, { outputs, hints: summaryHint(all, 'read') });
 	}
 	const { service } = connection;
-	const planned = items.map((item) => plannedItem(item, service, readout));
+	items = items.map((item) =>
+		item.settings === undefined ? item : { ...item, settings: offered(item.settings, service) },
+	);
+	const lost = itemsWithLostFiles(items);
+	const planned = items.map((item) =>
+		plannedItem(item, service, { ...readout, areSomeLost: lost.has(item.itemIndex) }),
+	);
 	const refused = planned.flatMap(({ item, images }) =>
-		images.flatMap(({ refusal }) => (refusal ? unsentResults(item, refusal.thrown, readout) : [])),
+		images.flatMap(({ refusal }) => (refusal ? unsent(item, refusal.thrown) : [])),
 	);
 	// Stopping before the first call costs nothing, and nothing that was read is lost.
 	if (refused.length > 0 && stops) return finish(context, items, refused, { outputs });
@@ -66,26 +82,56 @@ export async function recognizeImages(
 	const results = await calls.run(jobs);
 	const shared = sharedNames(planned.flatMap(({ images }) => images.map(({ image }) => image)));
 	let next = 0;
+	let split = 0;
 	const all = planned.flatMap(({ item, images }) => {
 		const own = results.slice(next, (next += images.length));
-		if (item.settings === undefined) return unsentResults(item, item.thrown, readout);
+		if (item.settings === undefined) return unsent(item, item.thrown);
 		const read = images.map(({ image }, i) => {
 			return { ...image, result: own[i], stem: fileStem(image, i, item, shared) };
 		});
-		return readout.resultsOf(read, item);
+		const made = readout.resultsOf(read, item);
+		if (made.length > (readout.together ? 1 : images.length)) split++;
+		return made;
 	});
 	const { endedBy } = calls;
 	const imagesRead = results.filter(({ ok }) => ok).length;
-	const hints = hintsFor(results, { endedBy, asksDetails: service === 'ownServer' });
+	const hints = [
+		...summaryHint(all, 'read'),
+		...hintsFor(results, {
+			endedBy,
+			asksDetails: service === 'ownServer',
+			split,
+			pairs: readout.together ? 0 : planned.filter(isPair).length,
+		}),
+	];
 	// Under Stop Workflow an error would throw away what was read and paid for, so in a run that ended early the images
 	// left are an outcome, as unrecognized ones are. A run that read nothing fails: somebody has to act.
 	const passesOn = stops && endedBy !== undefined && imagesRead > 0;
 	return finish(context, items, all, { outputs, hints, imagesRead, passesOn });
 }
 
+/** Whether an item's only two files are read. */
+function isPair({ item, images }: { item: Item; images: readonly PlannedImage[] }): boolean {
+	const areFiles = images.every(({ image }) => image.field !== undefined);
+	return areFiles && images.length === 2 && Object.keys(item.files).length === 2;
+}
+
+/** Only a self-hosted server has details. */
+function offered(settings: ResultSettings, service: Service | undefined): ResultSettings {
+	if (service !== 'cloud') return settings;
+	const columns = new Set(settings.columns);
+	columns.delete(DETAILS_PREFIX);
+	return { ...settings, columns };
+}
+
 /** Returns what came of an item of which nothing is sent, with the columns of any other. */
-function unsentResults(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
-	const settings = item.settings ?? carefulSettings(item);
+function unsentResults(
+	item: Item,
+	thrown: unknown,
+	{ resultsOf }: Readout,
+	service: Service | undefined,
+): Result[] {
+	const settings = offered(item.settings ?? carefulSettings(item), service);
 	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const, stem: '' };
 	return resultsOf([image], { ...item, settings });
 }
@@ -101,18 +147,17 @@ interface PlannedImage {
 function plannedItem(
 	item: Item,
 	service: Service,
-	{ most, together }: Readout,
+	{ together, ...files }: Readout & MeantFiles,
 ): { item: Item; images: PlannedImage[] } {
 	let extra: ReturnType<typeof askedExtra>;
 	const unusable = attempt(() => (extra = askedExtra(item, service)));
-	const named = itemImages(item, new AcceptedImages(service), most).map((image) => ({
+	const named = itemImages(item, new AcceptedImages(service), files).map((image) => ({
 		image,
 		refusal: unusable ?? attempt(image.check),
 	}));
 	const present = named.filter(({ refusal }) => !(refusal?.thrown instanceof AbsentImage));
 	const meant = together && present.length > 0 ? present : named;
-	const first = together ? meant.find(({ refusal }) => refusal)?.refusal : undefined;
-	const images = meant.map(({ image, refusal = first }) => ({
+	const images = meant.map(({ image, refusal }) => ({
 		image,
 		refusal,
 		job: async () => {

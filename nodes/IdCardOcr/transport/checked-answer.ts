@@ -37,8 +37,7 @@ export async function checkedAnswer(
 	if (reply.request_id === undefined && typeof headerId === 'string') reply.request_id = headerId;
 	// A self-hosted server also says in English why it refused.
 	const reason = headers['x-reason'];
-	if (typeof reason === 'string') reply.msg = reason;
-	return { reply, retryAfterMs: wait };
+	return { reply, retryAfterMs: wait, ...(typeof reason === 'string' && { reason }) };
 }
 
 const TOO_LONG = { ok: false, fault: 'too-long', field: undefined } as const;

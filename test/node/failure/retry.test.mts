@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
+import { CHINESE } from '../../../domain/language/chinese.ts';
+import { ENGLISH } from '../../../domain/language/english.ts';
 import { AbsentImage, InputRefusal } from '../../../nodes/IdCardOcr/failure/input-refusal.ts';
 import { LostConnection } from '../../../nodes/IdCardOcr/failure/lost-connection.ts';
 import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
@@ -16,7 +18,7 @@ const said = (code: number, request_id?: string) =>
 test.each<[unknown, string, string]>([
 	[said(4000), '4000', 'image'],
 	[new InputRefusal('', '', 'too-large'), 'too-large', 'image'],
-	[new AbsentImage('', ''), 'no-image', 'image'],
+	[new AbsentImage(({ noFiles }) => noFiles, ''), 'no-image', 'image'],
 	[said(4022), '4022', 'later'],
 	[said(4029), '4029', 'later'],
 	[said(4030), '4030', 'later'],
@@ -51,13 +53,16 @@ test.each<[unknown, string, string]>([
 	expect(reasonOf(thrown, true)).toMatchObject({ code, retry });
 });
 
-test('the message has the words of the service, and the request to ask about', () => {
-	const message = "The key's calls for today are used up (4030): 张三 [request req_1]";
-	expect(reasonOf(said(4030, 'req_1'), false)).toMatchObject({ message });
+const sentenceOf = (...given: Parameters<typeof reasonOf>) => reasonOf(...given).sentence(ENGLISH);
+
+test('the sentence has the words of the service, and the request to ask about', () => {
+	expect(sentenceOf(said(4030, 'req_1'), false)).toBe(
+		"The key's calls for today are used up (4030): 张三 [request req_1]",
+	);
 });
 
 test('whoever has to take another photo is not shown a request', () => {
-	expect(reasonOf(said(4000, 'req_1'), false).message).not.toContain('req_1');
+	expect(sentenceOf(said(4000, 'req_1'), false)).not.toContain('req_1');
 });
 
 test.each([
@@ -65,8 +70,9 @@ test.each([
 	['310101199001011234', '***'],
 	['张三', '***'],
 ])('masked, there is none of its words, and request %s is %s', (id, shown) => {
-	const message = `The API key is not valid (4011) [request ${shown}]`;
-	expect(reasonOf(said(4011, id), true)).toMatchObject({ message });
+	expect(sentenceOf(said(4011, id), true)).toBe(
+		`The API key is not valid (4011) [request ${shown}]`,
+	);
 });
 
 test.each<[string, unknown]>([
@@ -74,8 +80,8 @@ test.each<[string, unknown]>([
 	['what another package threw', new Error('张三 failed')],
 	['a request that ended the run', new NotSent({ kind: 'ended', by: said(4011, '张三') })],
 ])('masked, a failure shows nothing of %s', (_, thrown) => {
-	const whole = ({ message, facts }: ReturnType<typeof shownFailure>) =>
-		JSON.stringify({ message, facts });
+	const whole = ({ message, sentence, facts }: ReturnType<typeof shownFailure>) =>
+		JSON.stringify({ message, chinese: sentence(CHINESE), facts });
 	expect(whole(shownFailure(thrown, false))).toContain('张三');
 	expect(whole(shownFailure(thrown, true))).not.toContain('张三');
 	expect(reasonOf(thrown, true).code).toBe(reasonOf(thrown, false).code);

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
+import { DETAILS_PREFIX } from '../../../domain/column.ts';
 import { detailsColumns } from '../../../nodes/IdCardOcr/result/details-columns.ts';
 import type { FoundSide } from '../../../nodes/IdCardOcr/result/found-side.ts';
-import type { ResultSettings } from '../../../nodes/IdCardOcr/input/result-settings.ts';
 
 test('a tilted card has the upright rectangle around it', () => {
 	const box = [
@@ -12,7 +12,7 @@ test('a tilted card has the upright rectangle around it', () => {
 		[87, 719],
 	];
 	const side = { details: { page: 2, box } } as unknown as FoundSide;
-	const settings = { details: true } as ResultSettings;
+	const settings = { columns: new Set([DETAILS_PREFIX] as const) };
 	expect(detailsColumns(undefined, { '': side }, settings)).toMatchObject({
 		details_page: 2,
 		...{ details_left: 87, details_top: 154, details_width: 995, details_height: 687 },

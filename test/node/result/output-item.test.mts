@@ -12,7 +12,10 @@ const INPUT: InputItem = {
 	filesInJson: { _files: FILES as never },
 	binary: FILES,
 };
-const SETTINGS = { outputField: '', keepColumns: 'none', keepFiles: 'inDoubt' } as ResultSettings;
+const SETTINGS = {
+	...{ outputField: '', keepColumns: 'none', keepFiles: 'inDoubt', naming: 'api' },
+	columns: new Set(['side']),
+} as unknown as ResultSettings;
 const IN_DOUBT = { _files: FILES, side: 1 };
 
 test.each<[string, Partial<ResultSettings>, Partial<ItemResult>, object]>([
@@ -50,17 +53,21 @@ test.each<[string, Partial<ResultSettings>, Partial<ItemResult>, object]>([
 	});
 });
 
-test("of the row's own columns only those go that the result has, and error, which n8n takes for a failure", () => {
+test("of the row's own columns only those go that the result has, or says in columns not shown, and error, which n8n takes for a failure", () => {
 	const row = {
 		...{ row: 7, side: 'left', error: 'x', matched_by: 'x', candidates: 'x', copies_missing: 'x' },
-		...{ details_blur: 1, reason_code: 'x' },
+		...{ details_blur: 1, reason_code: 'x', retry: 'x', age: 7 },
 	};
-	const { error, ...others } = row;
+	const { error, reason_code: earlier, ...others } = row;
 	const jsonWith = (settings: Partial<ResultSettings>) => {
 		const all = { ...SETTINGS, keepColumns: 'all' as const, ...settings };
-		return itemOf({ ...INPUT, row }, { json: { reason_code: null }, inDoubt: false }, all).json;
+		const json = { side: 1, reason_code: null, age: 36 };
+		return itemOf({ ...INPUT, row }, { json, inDoubt: false }, all).json;
 	};
-	expect(error).toBe('x');
-	expect(jsonWith({})).toEqual({ ...others, reason_code: null });
-	expect(jsonWith({ outputField: 'card' })).toEqual({ ...others, card: { reason_code: null } });
+	expect([error, earlier]).toEqual(['x', 'x']);
+	expect(jsonWith({})).toEqual({ ...others, side: 1 });
+	expect(jsonWith({ outputField: 'card' })).toEqual({
+		...{ ...others, reason_code: 'x' },
+		card: { side: 1 },
+	});
 });

@@ -1,0 +1,42 @@
+import type { PrintedField } from './required-fields.ts';
+
+/**
+ * The columns of a card, by the names that they have where nothing else is chosen, in their order. The first five are
+ * all that a narrow table shows.
+ */
+export const COLUMNS = [
+	...['side', 'identity_name', 'identity_code', 'needs_review', 'review_reasons'],
+	...['gender', 'race', 'birth', 'address', 'issued_by', 'valid_date_start', 'valid_date_end'],
+	...['identity_name_pinyin', 'gender_english', 'race_english'],
+	...['address_province', 'address_city', 'address_district', 'address_street'],
+	...['age', 'expired', 'days_left', 'reason_code', 'reason_message', 'retry', 'file_name'],
+	...['copies_missing', 'matched_by', 'candidates'],
+] as const;
+
+export type Column = (typeof COLUMNS)[number];
+
+/** What is told of the image of a side in columns of their own. */
+export const MEASURES = [
+	...['blur', 'glare', 'brightness', 'cut_off', 'warnings', 'page'],
+	...['left', 'top', 'width', 'height'],
+] as const;
+
+export type Measure = (typeof MEASURES)[number];
+
+/** The names of all columns with details begin with it. */
+export const DETAILS_PREFIX = 'details_';
+
+/** The sides of a card in names of columns; '' where an item is of one side. */
+export const NAMED_SIDES = ['', 'front', 'back'] as const;
+
+export type NamedSide = (typeof NAMED_SIDES)[number];
+
+/** Returns the name of the column with the confidence of a field. */
+export function confidenceColumn(field: PrintedField): string {
+	return `${DETAILS_PREFIX}confidence_${field}`;
+}
+
+/** Returns the name of a column with details of a side's image. */
+export function measureColumn(side: NamedSide, measure: Measure): string {
+	return `${DETAILS_PREFIX}${side === '' ? '' : `${side}_`}${measure}`;
+}

@@ -1,0 +1,240 @@
+import type { Measure, NamedSide } from '../column.ts';
+import type { Side } from '../id-card.ts';
+import type { Language } from './language.ts';
+
+const FIELDS: Language['fields'] = {
+	side: '图片',
+	identity_name: '姓名',
+	identity_code: '公民身份号码',
+	gender: '性别',
+	race: '民族',
+	birth: '出生日期',
+	address: '住址',
+	issued_by: '签发机关',
+	valid_date_start: '有效期起始日',
+	valid_date_end: '有效期截止日',
+};
+
+const SIDES = { 1: '人像面', 0: '国徽面' };
+
+// As printed on the card, or on the API page for fields without a printed label.
+const TITLES: Language['titles'] = {
+	side: '正反面',
+	identity_name: '姓名',
+	identity_code: '公民身份号码',
+	needs_review: '需要核对',
+	review_reasons: '核对原因',
+	gender: '性别',
+	race: '民族',
+	birth: '出生日期',
+	address: '住址',
+	issued_by: '签发机关',
+	valid_date_start: '有效期起始',
+	valid_date_end: '有效期截止',
+	identity_name_pinyin: '姓名拼音',
+	gender_english: '性别英文',
+	race_english: '民族英文',
+	address_province: '省份',
+	address_city: '城市',
+	address_district: '区县',
+	address_street: '街道',
+	age: '年龄',
+	expired: '已过期',
+	days_left: '剩余天数',
+	reason_code: '原因代码',
+	reason_message: '原因说明',
+	retry: '重试条件',
+	file_name: '文件名',
+	copies_missing: '缺少的副本',
+	matched_by: '匹配依据',
+	candidates: '可能的另一面',
+};
+
+const MEASURES: Readonly<Record<Measure, string>> = {
+	blur: '模糊度',
+	glare: '反光',
+	brightness: '亮度',
+	cut_off: '超出画面',
+	warnings: '图片警告',
+	page: '页码',
+	left: '左边缘',
+	top: '上边缘',
+	width: '宽度',
+	height: '高度',
+};
+
+const MEASURED_SIDES: Readonly<Record<NamedSide, string>> = {
+	'': '',
+	front: SIDES[1],
+	back: SIDES[0],
+};
+
+const FINDINGS: Language['findings'] = {
+	missing: '证件上印有，但未能识别',
+	'number-first-generation': '号码为 15 位，属于 2013 年起停用的第一代身份证',
+	'number-length': '号码不是 18 位',
+	'number-characters': '号码不是 17 位数字加一位数字或 X',
+	'check-digit-wrong': '校验码与前 17 位不符',
+	'birth-not-a-date': '印刷的出生日期不是有效日期',
+	'number-birth-not-a-date': '号码中的出生日期不是有效日期',
+	'birth-in-future': '出生日期晚于参考日期',
+	'age-implausible': '持证人将超过 120 岁',
+	'birth-differs-from-number': '印刷的出生日期与号码中的不一致',
+	'gender-differs-from-number': '印刷的性别与号码中的不一致',
+	'gender-unknown': '印刷的性别既不是男也不是女',
+	'region-code-unknown': '号码前六位不是 1981 年以来使用过的行政区划代码',
+	'region-code-abolished-before-birth': '号码的行政区划代码在持证人出生前已停用',
+	'ethnic-group-unknown': '不是 56 个民族名称，也不是证件上使用的其他写法',
+	'validity-not-a-date': '有效期的起始或截止既不是有效日期，也不是长期',
+	'validity-length-illegal': '这类证件没有这样长的有效期',
+	'validity-does-not-fit-age': '有效期的长短与签发时的年龄不符',
+	'validity-not-yet-started': '有效期在参考日期之后才开始',
+	'validity-expired': '有效期在参考日期之前已结束',
+	'readings-differ': '两次读取的结果不一致',
+	'below-minimum': '置信度未知，或低于设定的最低值',
+	'both-sides-in-image': '服务返回了两面的字段，可能来自两张证件',
+	'needed-review': '识别它的节点要求核对',
+	blurred: '模糊',
+	dark: '太暗',
+	'card-cut-off': '证件超出画面',
+	'low-confidence': '可能有误',
+	truncated: '开头、结尾或某一行可能缺失',
+	gap: '可能缺字',
+	'contradicts-number': '印刷的内容与号码不一致',
+	'label-as-value': '内容中混入了证件上的标题文字',
+	'left-out': '该处有内容未计入结果',
+	'passes-disagree': '多次读取的结果不一致',
+	'copy-text-not-read': '副本上有文字未能识别，请检查副本',
+	'copy-card-not-placed': '副本上有证件未能定位，请检查副本',
+	'copy-mirrored-text': '副本上有镜像文字，请检查副本',
+};
+
+const FOREIGN_REPLIES = {
+	'not-json': '不是 JSON',
+	'no-code': '没有数字 code',
+	'no-data': 'code 为 0，但没有 data',
+	'wrong-type': '字段类型不对',
+	'too-long': '内容过长',
+	redirect: '是一个跳转',
+};
+
+const sideOf = (side: Side) => SIDES[side];
+const fieldsIn = (fields: ReadonlyArray<keyof typeof FIELDS>) =>
+	fields.map((field) => FIELDS[field]).join('、');
+
+/** Chinese, for spreadsheets and for the people who take the photos. */
+export const CHINESE: Language = {
+	titles: TITLES,
+	confidenceTitle: (field) => `${TITLES[field]}置信度`,
+	measureTitle: (side, measure) => `${MEASURED_SIDES[side]}${MEASURES[measure]}`,
+
+	fields: FIELDS,
+	sides: SIDES,
+
+	codes: {
+		4000: '服务没有接受这张图片（4000）',
+		4011: 'API 密钥无效（4011）',
+		4013: 'API 密钥已停用（4013）',
+		4014: 'n8n 的网络地址不在密钥的白名单中（4014）',
+		4015: '服务没有收到 API 密钥（4015）',
+		4022: '账户余额不足（4022）',
+		4029: '请求过于频繁（4029）',
+		4030: '今天的调用次数已用完（4030）',
+		4044: '该地址没有身份证识别接口（4044）',
+		5000: '服务处理这张图片时出错（5000）',
+		5020: '识别服务暂时不可用（5020）',
+		5021: '图片中没有识别到身份证',
+		5030: '服务没有启用识别功能（5030）',
+	},
+	unknownCode: (code) => `服务拒绝了请求，代码未知（${code}）`,
+	serviceSaid: ({ chinese }) => `：${chinese}`,
+	connection: {
+		'certificate-expired': '服务的证书已过期',
+		cut: '服务应答之前连接中断',
+		'no-tls': '无法与服务建立 TLS 连接',
+		'other-host': '服务的证书属于另一个域名',
+		refused: '服务拒绝连接',
+		stopped: '服务应答之前流程已停止',
+		'tls-only': '服务只接受 TLS 连接',
+		'too-slow': '服务没有及时应答',
+		unreachable: '无法连接到服务',
+		unresolved: '无法解析服务的域名',
+		untrusted: 'n8n 不信任服务的证书',
+	},
+	proxyStatus: (status) => `服务或其代理返回 HTTP 状态 ${status}`,
+	foreignReply: (fault, field) =>
+		`应答不是来自该识别接口：${FOREIGN_REPLIES[fault]}${field === undefined ? '' : `（${field}）`}`,
+	notSent: {
+		after: (why) => `未发送，因为之前的一条失败：${why}`,
+		failed: '未发送：之前的一条失败',
+		stopped: '未发送：流程已停止',
+	},
+
+	noFiles: '没有收到文件',
+	noFileIn: (field) => `没有收到文件${field === undefined ? '' : `（字段 ${field}）`}`,
+	empty: () => '没有收到图片',
+	emptyFile: '文件是空的',
+	notALink: () => '图片链接无效，必须以 http:// 或 https:// 开头',
+	notBase64: () => '图片文本不是 base64 编码',
+	tooLarge: (megabytes) => `图片太大，请换一张不超过 ${megabytes} MB 的图片`,
+	unsupportedFormat: (formats) => `文件格式无法识别，请使用 ${formats.join('、')}`,
+
+	setting: (detail) => `流程的设置或这一条的数据无法使用，请联系流程的制作者（${detail}）`,
+	failed: (detail) => `流程处理这一条时出错，请联系流程的制作者（${detail}）`,
+	failedMasked: '流程处理这一条时出错，请联系流程的制作者',
+
+	unread: {
+		blank: '图片是空白的',
+		'other-document': '图片是另一种证件',
+		'too-blurred': '图片太模糊',
+		'too-dark': '图片太暗',
+		'too-small': '图片太小',
+	},
+	sideUnknown: '无法判断图片是身份证的哪一面',
+	cardNotReadable: (seen, missing) =>
+		[
+			'图片中似乎有身份证，但未能识别。',
+			...(seen.length > 0 ? [`已看到：${fieldsIn(seen)}。`] : []),
+			...(missing.length > 0 ? [`未看到：${fieldsIn(missing)}。`] : []),
+			'请人工查看图片。',
+		].join(''),
+
+	nthImage: (number, field, name) =>
+		`${field === undefined ? `第 ${number} 张图片` : `“${field}”`}${name === undefined ? '' : `（${name}）`}`,
+	withColon: (before, after) => `${before}：${after}`,
+	bothShow: (side) => `两张图片都是${SIDES[side]}。`,
+	photographCard: '请拍摄整张身份证清晰、无反光的照片。',
+	photographSides: (sides) =>
+		`请拍摄清晰、无反光的${sides.map((side) => SIDES[side]).join('和')}照片。`,
+	severalCards: '照片中有多张身份证，无法确定哪两面属于同一张。请每次只发送一张身份证。',
+	couldNotRead: (side, fields) =>
+		`${SIDES[side]}有内容未能识别：${fieldsIn(fields)}。请重新拍摄更清晰、无反光的照片。`,
+	sidesDisagree: '两面似乎不属于同一张身份证：签发地或证件种类不一致。',
+	sidesDisagreeOnAge: '两面似乎不属于同一张身份证：有效期与号码中的年龄不符。',
+
+	lone: {
+		'no-other-side': (own, other) => `没有与这张${sideOf(own)}相符的${sideOf(other)}。`,
+		'side-missing': (own, other) =>
+			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但并非所有证件都能配齐两面：有一面缺失或读错。`,
+		'read-twice': (own, other) =>
+			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但可能有一面出现了两次，其中一次读错。`,
+		'several-fit': (own, other) => `可能属于这张${sideOf(own)}的${sideOf(other)}不止一张。`,
+		'not-confirmed': (own, other) =>
+			`这张${sideOf(own)}只剩一张${sideOf(other)}，但无法比对签发地、有效期和年龄。`,
+		'other-side-may-be-missing': (own, other) =>
+			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但真正的另一面可能缺失或未能识别。`,
+	},
+	notRead: '这张图片中没有识别到身份证。',
+
+	toCheck: (reviews) =>
+		`请核对：${reviews
+			.map(
+				({ field, reasons }) =>
+					`${FIELDS[field]}（${reasons.map((code) => FINDINGS[code] ?? code).join('；')}）`,
+			)
+			.join('、')}。`,
+	findings: FINDINGS,
+
+	ended: (sentence) => (/[。！？]$/.test(sentence) ? sentence : `${sentence}。`),
+	joined: (sentences) => sentences.join(''),
+};

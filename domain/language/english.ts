@@ -1,0 +1,232 @@
+import { COLUMNS, confidenceColumn, measureColumn, type Column } from '../column.ts';
+import type { Side } from '../id-card.ts';
+import type { Language } from './language.ts';
+
+const FIELDS: Language['fields'] = {
+	side: 'image',
+	identity_name: 'name',
+	identity_code: 'ID number',
+	gender: 'gender',
+	race: 'ethnic group',
+	birth: 'date of birth',
+	address: 'address',
+	issued_by: 'issuing authority',
+	valid_date_start: 'start of validity',
+	valid_date_end: 'end of validity',
+};
+
+const SIDES = { 1: 'portrait side', 0: 'emblem side' };
+
+const FINDINGS: Language['findings'] = {
+	missing: 'it was not read, although the card prints it',
+	'number-first-generation':
+		'the number has 15 digits, as on first-generation cards, which have been invalid since 2013',
+	'number-length': 'the number does not have 18 characters',
+	'number-characters': 'the number is not 17 digits followed by a digit or X',
+	'check-digit-wrong': 'the check character does not match the first 17 digits',
+	'birth-not-a-date': 'the printed date of birth is not a valid date',
+	'number-birth-not-a-date': 'the date of birth in the number is not a valid date',
+	'birth-in-future': 'the date of birth is after the reference date',
+	'age-implausible': 'the holder would be more than 120 years old',
+	'birth-differs-from-number': 'the printed date of birth differs from the one in the number',
+	'gender-differs-from-number': 'the printed gender differs from the one in the number',
+	'gender-unknown': 'the printed gender is neither 男 nor 女',
+	'region-code-unknown':
+		'the first six digits of the number match no region code in use at any time since 1981',
+	'region-code-abolished-before-birth':
+		'the region code of the number was abolished before the holder was born',
+	'ethnic-group-unknown':
+		'the ethnic group is neither one of the 56 names nor another entry used on cards',
+	'validity-not-a-date': 'the start or end of the validity period is neither a valid date nor 长期',
+	'validity-length-illegal':
+		'the length of the validity period is not allowed for this kind of card',
+	'validity-does-not-fit-age':
+		"the length of the validity period does not fit the holder's age at its start",
+	'validity-not-yet-started': 'the validity period starts after the reference date',
+	'validity-expired': 'the validity period ended before the reference date',
+	'readings-differ': 'the two readings differ',
+	'below-minimum': "the confidence is below 'Minimum Confidence', or not known",
+	'both-sides-in-image': 'the service read fields of both sides, which may be of two cards',
+	'needed-review': 'the node that read it asked for a review',
+	blurred: 'it is blurred',
+	dark: 'it is dark',
+	'card-cut-off': 'the card is cut off at the edge',
+	'low-confidence': 'the value may be wrong',
+	truncated: 'the beginning, the end or a row seems to be missing',
+	gap: 'characters seem to be missing',
+	'contradicts-number': 'the card prints something else than the ID number says',
+	'label-as-value': "the value contains one of the card's labels",
+	'left-out': 'something was read in its place that is not in the value',
+	'passes-disagree': 'it was read in different ways',
+	'copy-text-not-read': 'some text on the copy could not be read: look at what the copy shows',
+	'copy-card-not-placed': 'a card on the copy could not be placed: look at what the copy shows',
+	'copy-mirrored-text': 'the copy shows mirrored text: look at what it shows',
+};
+
+const FOREIGN_REPLIES = {
+	'not-json': 'something other than JSON',
+	'no-code': "JSON without a numeric 'code'",
+	'no-data': "code 0 without 'data'",
+	'wrong-type': 'a field of an unexpected type',
+	'too-long': 'a reply that is too large to be from this API',
+	redirect: 'a redirect, which is not followed',
+};
+
+/** HTTP statuses with which a proxy says that the same request may succeed later. */
+const PROXY_STATUSES: Readonly<Record<number, string>> = {
+	429: 'too many requests',
+	502: 'bad gateway',
+	503: 'service unavailable',
+	504: 'gateway timeout',
+};
+
+const sideOf = (side: Side) => (side === 1 ? 'front' : 'back');
+const fieldsIn = (fields: ReadonlyArray<keyof typeof FIELDS>) =>
+	fields.map((field) => FIELDS[field]).join(', ');
+
+/** In camel case for the fields of a card and what is made of them. */
+const TITLES: Partial<Record<Column, string>> = {
+	side: 'side',
+	identity_name: 'name',
+	identity_code: 'idNumber',
+	gender: 'gender',
+	race: 'ethnicGroup',
+	birth: 'birthDate',
+	address: 'address',
+	issued_by: 'issuingAuthority',
+	valid_date_start: 'validFrom',
+	valid_date_end: 'validUntil',
+	identity_name_pinyin: 'namePinyin',
+	gender_english: 'genderEnglish',
+	race_english: 'ethnicGroupEnglish',
+	address_province: 'addressProvince',
+	address_city: 'addressCity',
+	address_district: 'addressDistrict',
+	address_street: 'addressStreet',
+};
+
+/** English, as items have it where nothing else is chosen. */
+export const ENGLISH: Language = {
+	titles: Object.fromEntries(
+		COLUMNS.map((column) => [column, TITLES[column] ?? column]),
+	) as Language['titles'],
+	confidenceTitle: confidenceColumn,
+	measureTitle: measureColumn,
+
+	fields: FIELDS,
+	sides: SIDES,
+
+	codes: {
+		4000: 'The service did not accept the request (4000)',
+		4011: 'The API key is not valid (4011)',
+		4013: 'The API key is suspended (4013)',
+		4014: "This n8n's network address is not on the key's allow-list (4014)",
+		4015: 'The service received no API key (4015)',
+		4022: "The account's balance is used up (4022)",
+		4029: 'The service received more requests per second than the key allows (4029)',
+		4030: "The key's calls for today are used up (4030)",
+		4044: 'The service does not offer ID card recognition at this address (4044)',
+		5000: 'The service failed on this request (5000)',
+		5020: 'The recognition service is currently unavailable (5020)',
+		5021: 'No ID card could be read in the image',
+		5030: 'Recognition is not set up on the service (5030)',
+	},
+	unknownCode: (code) => `The service refused the request with an unknown code (${code})`,
+	serviceSaid: ({ english, chinese }) => `: ${english ?? chinese}`,
+	connection: {
+		'certificate-expired': 'The certificate of the service has expired',
+		cut: 'The connection was cut before the service answered',
+		'no-tls': 'No TLS connection to the service could be made',
+		'other-host': 'The certificate of the service is for another host name',
+		refused: 'The service refused the connection',
+		stopped: 'The execution was stopped before the service answered',
+		'tls-only': 'The service only accepts TLS',
+		'too-slow': 'The service did not answer in time',
+		unreachable: 'The service could not be reached',
+		unresolved: 'The host name of the service could not be resolved',
+		untrusted: 'This n8n does not trust the certificate of the service',
+	},
+	proxyStatus: (status) =>
+		`The service, or its proxy, answered with HTTP status ${status} (${PROXY_STATUSES[status]})`,
+	foreignReply: (fault, field) =>
+		`The service answered with ${FOREIGN_REPLIES[fault]}${field === undefined ? '' : ` ('${field}')`}`,
+	notSent: {
+		after: (why) => `Not sent because an earlier item failed: ${why}`,
+		failed: 'Not sent: an earlier item failed',
+		stopped: 'Not sent: the execution was stopped',
+	},
+
+	noFiles: 'The item has no files',
+	noFileIn: (field) =>
+		`The item has no file in the input field${field === undefined ? '' : ` '${field}'`}`,
+	empty: (label) => `There is no image: '${label}' is empty`,
+	emptyFile: 'The file is empty',
+	notALink: (label) => `'${label}' must be a link that starts with http:// or https://`,
+	notBase64: (label) => `'${label}' is not base64 text`,
+	tooLarge: (megabytes) => `The image is too large: use one of at most ${megabytes} MB`,
+	unsupportedFormat: (formats) =>
+		`The file is not in a supported image format: use ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
+
+	setting: (detail) => detail,
+	failed: (detail) => detail,
+	failedMasked: 'The item failed, and what n8n says about it may reveal what is masked',
+
+	unread: {
+		blank: 'it is blank',
+		'other-document': 'it shows another document',
+		'too-blurred': 'it is too blurred',
+		'too-dark': 'it is too dark',
+		'too-small': 'it is too small',
+	},
+	sideUnknown: 'The service could not tell which side of an ID card the image shows',
+	cardNotReadable: (seen, missing) =>
+		[
+			'The image seems to show an ID card, but it could not be read.',
+			...(seen.length > 0 ? [`Seen: ${fieldsIn(seen)}.`] : []),
+			...(missing.length > 0 ? [`Not seen: ${fieldsIn(missing)}.`] : []),
+			'Please look at the image.',
+		].join(' '),
+
+	nthImage: (number, field, name) =>
+		`${field === undefined ? `Image ${number}` : `'${field}'`}${name === undefined ? '' : ` (${name})`}`,
+	withColon: (before, after) => `${before}: ${after}`,
+	bothShow: (side) => `Both images show the ${SIDES[side]}.`,
+	photographCard: 'Please take a sharp photo of the whole card, without glare.',
+	photographSides: (sides) =>
+		`Please take a sharp photo of ${sides.map((side) => `the ${SIDES[side]}`).join(' and ')}, without glare.`,
+	severalCards:
+		'The photos show several cards, and it is not certain which sides belong together. Please send one card at a time.',
+	couldNotRead: (side, fields) =>
+		`On the ${SIDES[side]}, this could not be read: ${fieldsIn(fields)}. Please take a sharper photo of it, without glare.`,
+	sidesDisagree:
+		'The two sides do not seem to belong to the same card: they disagree about its place or its kind.',
+	sidesDisagreeOnAge:
+		'The two sides do not seem to belong to the same card: the validity period does not fit the age that the ID number gives.',
+
+	lone: {
+		'no-other-side': (own, other) => `No ${sideOf(other)} in the input fits this ${sideOf(own)}.`,
+		'side-missing': (own, other) =>
+			`A ${sideOf(other)} fits this ${sideOf(own)}, but not all cards here can have both sides: one is missing, or was misread.`,
+		'read-twice': (own, other) =>
+			`A ${sideOf(other)} fits this ${sideOf(own)}, but one side may be in the input twice, misread once.`,
+		'several-fit': (own, other) =>
+			`More than one ${sideOf(other)} may belong to this ${sideOf(own)}.`,
+		'not-confirmed': (own, other) =>
+			`One ${sideOf(other)} is left for this ${sideOf(own)}, but its place, validity and age could not be compared.`,
+		'other-side-may-be-missing': (own, other) =>
+			`A ${sideOf(other)} fits this ${sideOf(own)}, but the matching one may be missing from the input, or was not read.`,
+	},
+	notRead: 'No side of a card was read in this image.',
+
+	toCheck: (reviews) =>
+		`Please check: ${reviews
+			.map(
+				({ field, reasons }) =>
+					`${FIELDS[field]} (${reasons.map((code) => FINDINGS[code] ?? code).join('; ')})`,
+			)
+			.join(', ')}.`,
+	findings: FINDINGS,
+
+	ended: (sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`),
+	joined: (sentences) => sentences.join(' '),
+};

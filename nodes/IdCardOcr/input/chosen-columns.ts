@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts';
+import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
+import type { NodeItem } from './item.ts';
+import { oneOf, someOf } from './option-value.ts';
+import { SELECTABLE, type ShownColumn } from './selectable-columns.ts';
+
+/** What shows a card and what to look at in it. */
+const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
+	...ID_CARD_FIELD_NAMES,
+	...(['needs_review', 'review_reasons', 'retry', 'file_name'] as const),
+	...(['copies_missing', 'matched_by', 'candidates'] as const),
+];
+
+const CHOSEN = {
+	fieldsAndReview: FIELDS_AND_REVIEW,
+	fields: ID_CARD_FIELD_NAMES,
+	all: [...COLUMNS, DETAILS_PREFIX],
+	selected: [],
+} as const satisfies Record<string, readonly ShownColumn[]>;
+
+const CHOICES = Object.keys(CHOSEN) as Array<keyof typeof CHOSEN>;
+
+/** What a number can tell of its holder, and what its check can. */
+const OF_NUMBER: readonly ShownColumn[] = [
+	...(['identity_code', 'needs_review', 'review_reasons', 'gender', 'birth'] as const),
+	...(['gender_english', 'age', 'reason_code', 'reason_message', 'retry'] as const),
+];
+
+/** Which columns an item shows. */
+export interface ChosenColumns {
+	columns: ReadonlySet<ShownColumn>;
+	/** Whether any other column would be one too many, as in a table that has no more. */
+	isExact: boolean;
+	/** Whether details were asked for by name. */
+	asksDetails: boolean;
+}
+
+/** Where nothing is chosen, or what is chosen cannot be read. */
+export const DEFAULT_COLUMNS: ChosenColumns = {
+	columns: new Set(FIELDS_AND_REVIEW),
+	isExact: false,
+	asksDetails: false,
+};
+
+/**
+ * Reads which columns an item shows.
+ * @throws InputRefusal when the choice is an unsupported value, or nothing is selected.
+ */
+export function chosenColumns({ parameter, asTool }: NodeItem): ChosenColumns {
+	const label = asTool ? 'Output' : 'Columns';
+	const given = { columns: parameter('columns', 'fieldsAndReview') } as IDataObject;
+	const choice = oneOf(label, given, 'columns', CHOICES, 'fieldsAndReview');
+	const selected = choice === 'selected' ? selectedColumns(parameter('selectedColumns', [])) : [];
+	const isNumber =
+		parameter('operation', '') === 'checkIdCard' && parameter('specifyCard', '') === 'number';
+	const chosen = isNumber
+		? CHOSEN[choice].filter((one) => OF_NUMBER.includes(one))
+		: CHOSEN[choice];
+	// On a single output nothing else tells what is in doubt.
+	const isMixed = asTool || String(parameter('route', true)) === 'false';
+	return {
+		columns: new Set([...chosen, ...selected, ...(isMixed ? (['needs_review'] as const) : [])]),
+		isExact: !asTool && choice === 'selected',
+		asksDetails: selected.includes(DETAILS_PREFIX),
+	};
+}
+
+function selectedColumns(given: unknown): ShownColumn[] {
+	const options = { selectedColumns: given } as IDataObject;
+	const values = SELECTABLE.map(([, value]) => value);
+	const ticked = someOf('Selected Columns', options, 'selectedColumns', values);
+	if (ticked.length === 0) {
+		throw new InputRefusal("'Selected Columns' is empty", 'Select at least one.');
+	}
+	return SELECTABLE.filter(([, value]) => ticked.includes(value)).flatMap(
+		([, value, , columns = [value as ShownColumn]]) => columns,
+	);
+}

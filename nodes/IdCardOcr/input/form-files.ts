@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Item } from './items.ts';
+
+/** What to do where n8n gave the files of a form one field, or may have. */
+export const FORM_ADVICE =
+	"n8n makes underscores of a form label in Chinese, and labels of equal length become one field: give each file element of the form an ASCII 'Custom Field Name'.";
+
+/** Whether a value is how n8n's forms describe files, which the item has anyway. */
+export function isFileRecord(value: unknown): boolean {
+	const records = [value].flat();
+	return (
+		records.length > 0 &&
+		records.every(
+			(one) => typeof one === 'object' && one !== null && 'filename' in one && 'mimetype' in one,
+		)
+	);
+}
+
+/** Whether n8n makes the same field of two labels (form node 2.6: whatever is no ASCII letter or digit is underscored). */
+function haveOneField(row: IDataObject): boolean {
+	const fields = Object.entries(row).flatMap(([label, value]) => {
+		const files = isFileRecord(value) ? [value].flat() : [];
+		const field = label.replace(/\W/g, '_');
+		return files.length > 1 ? files.map((_, i) => `${field}_${i}`) : files.map(() => field);
+	});
+	return new Set(fields).size < fields.length;
+}
+
+/**
+ * Returns the items whose form sent more files than arrived: of files with one field n8n keeps the last. Files may
+ * have been split among several items, each with the records of all.
+ */
+export function itemsWithLostFiles(items: readonly Item[]): ReadonlySet<number> {
+	const sent = items.map(({ row }) => Object.values(row).filter(isFileRecord).flat());
+	const forms = items.map(({ row }, i) => JSON.stringify([row.submittedAt, sent[i]]));
+	const arrived = new Map<string, number>();
+	for (const [i, { files }] of items.entries()) {
+		arrived.set(forms[i], (arrived.get(forms[i]) ?? 0) + Object.keys(files).length);
+	}
+	const lost = items.filter(({ row }, i) => {
+		const count = arrived.get(forms[i])!;
+		return count > 0 && (sent[i].length > count || haveOneField(row));
+	});
+	return new Set(lost.map(({ itemIndex }) => itemIndex));
+}

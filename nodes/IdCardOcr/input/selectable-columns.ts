@@ -1,0 +1,61 @@
+import { type Column, DETAILS_PREFIX } from '../../../domain/column.ts';
+
+/** A column that an item may show; all of those with details go by their prefix. */
+export type ShownColumn = Column | typeof DETAILS_PREFIX;
+
+type Selectable = readonly [
+	title: string,
+	value: string,
+	description?: string,
+	columns?: readonly ShownColumn[],
+];
+
+/** What can be selected, in the editor's order: its title, its value, what it is, and which columns if not one so called. */
+export const SELECTABLE: readonly Selectable[] = [
+	['Address', 'address'],
+	[
+		'Address Parts',
+		'addressParts',
+		'Province, city, district and street',
+		['address_province', 'address_city', 'address_district', 'address_street'],
+	],
+	['Age', 'age', 'Full years on the reference date'],
+	['Birth Date', 'birth'],
+	['Candidates', 'candidates', 'Match Sides: the items that may be the other side'],
+	['Copies Missing', 'copies_missing', 'Which copies that were asked for could not be made'],
+	['Days Left', 'days_left', 'Until the last valid day'],
+	[
+		'Details',
+		'details',
+		'Self-hosted server: confidence of each field, image quality, and where the card lies',
+		[DETAILS_PREFIX],
+	],
+	[
+		'English Values',
+		'english',
+		'Gender and ethnic group in English',
+		['gender_english', 'race_english'],
+	],
+	['Ethnic Group', 'race'],
+	['Expired', 'expired', 'Whether the validity period has ended'],
+	['File Name', 'file_name'],
+	['Gender', 'gender'],
+	['ID Number', 'identity_code'],
+	['Issuing Authority', 'issued_by'],
+	['Matched By', 'matched_by', 'Match Sides: what proves that two sides belong together'],
+	['Name', 'identity_name'],
+	[
+		'Name in Pinyin',
+		'pinyin',
+		'As passports print it: OUYANG, NANA. A character with several readings has its usual one.',
+		['identity_name_pinyin'],
+	],
+	['Needs Review', 'needs_review', "Always there with 'Route by Result' off"],
+	['Reason Code', 'reason_code', 'Why there is no whole card'],
+	['Reason Message', 'reason_message', 'The same in words, or what to look at'],
+	['Retry', 'retry', 'What to change before another try: image, later, credential, never'],
+	['Review Reasons', 'review_reasons', 'Codes for each field'],
+	['Side', 'side', '1 portrait side, 0 emblem side'],
+	['Valid From', 'valid_date_start'],
+	['Valid Until', 'valid_date_end'],
+];

@@ -1,0 +1,55 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { SELECTABLE } from '../input/selectable-columns.ts';
+import { AS_TOOL, NOT_AS_TOOL } from './tool-display.ts';
+
+const columns: INodeProperties = {
+	displayName: 'Columns',
+	name: 'columns',
+	type: 'options',
+	options: [
+		{
+			name: 'Card Fields and Review',
+			value: 'fieldsAndReview',
+			description:
+				'The ten fields, whether a person should look at them and why, and the file name',
+		},
+		{ name: 'Card Fields', value: 'fields', description: 'The ten fields, and nothing about them' },
+		{
+			name: 'All',
+			value: 'all',
+			description: 'Also age, expiry, the reason in words, pinyin, English, address parts, details',
+		},
+		{
+			name: 'Selected',
+			value: 'selected',
+			description: "Only those that you select, without the input's own fields",
+		},
+	],
+	default: 'fieldsAndReview',
+	displayOptions: NOT_AS_TOOL,
+	description: 'Which columns to output',
+};
+
+const selectedColumns: INodeProperties = {
+	displayName: 'Selected Columns',
+	name: 'selectedColumns',
+	type: 'multiOptions',
+	options: SELECTABLE.map(([name, value, description]) => ({ name, value, description })),
+	default: [],
+	displayOptions: { show: { columns: ['selected'] } },
+	description:
+		'Columns derived from a field are empty where they cannot be derived, or where the field is masked',
+};
+
+/** Which columns to output; n8n's guideline for tools calls that Output. */
+export const columnsParameters: INodeProperties[] = [
+	columns,
+	{
+		...columns,
+		displayName: 'Output',
+		displayOptions: AS_TOOL,
+		description: 'What to give the model',
+	},
+	selectedColumns,
+];

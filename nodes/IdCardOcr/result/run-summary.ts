@@ -1,0 +1,50 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { ENGLISH } from '../../../domain/language/english.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
+import type { ItemResult } from './output-item.ts';
+import { shownHint } from './hints.ts';
+
+/** More names of fields would hide the figures. */
+const MOST_FIELDS = 3;
+
+/** What has to happen to results that are not fine, by their `retry`. */
+const TO_DO = {
+	image: 'to photograph again',
+	later: 'to send again later',
+	credential: 'waiting for the credential',
+	never: 'failed',
+} as const;
+
+/** Returns one sentence on all results of a run, unless all are fine. `fine`: what these are. */
+export function summaryHint(
+	results: ReadonlyArray<ItemResult & { settings: ResultSettings }>,
+	fine: string,
+): NodeExecutionHint[] {
+	const doubtful = results.filter(({ json }) => json.needs_review === true);
+	if (doubtful.length === 0) return [];
+	const toReview = doubtful.filter(({ json }) => json.retry === null);
+	const fields = mostFrequent(toReview.flatMap(({ doubted = [] }) => doubted));
+	const named = fields.map((field) => ENGLISH.fields[field]).join(', ');
+	const counts = [
+		[results.length - doubtful.length, fine],
+		[toReview.length, `to review${named === '' ? '' : ` (${named})`}`],
+		...Object.entries(TO_DO).map(
+			([retry, words]) =>
+				[doubtful.filter(({ json }) => json.retry === retry).length, words] as const,
+		),
+	] as const;
+	const told = counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
+	const cards = results.length === 1 ? '1 card' : `${results.length} cards`;
+	const isTold = results.some(({ settings }) => settings.columns.has('review_reasons'));
+	const see = isTold ? " See 'review_reasons'." : '';
+	return [shownHint('warning', `${cards}: ${told.join(', ')}.${see}`)];
+}
+
+function mostFrequent(fields: ReadonlyArray<keyof IdCardFields>): Array<keyof IdCardFields> {
+	const counts = new Map<keyof IdCardFields, number>();
+	for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
+	const sorted = [...counts].sort(([, one], [, other]) => other - one);
+	return sorted.slice(0, MOST_FIELDS).map(([field]) => field);
+}

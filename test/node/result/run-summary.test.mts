@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+
+import { DEFAULT_COLUMNS } from '../../../nodes/IdCardOcr/input/chosen-columns.ts';
+import { summaryHint } from '../../../nodes/IdCardOcr/result/run-summary.ts';
+
+type Summed = Parameters<typeof summaryHint>[0][number];
+
+const result = (retry?: string | null, ...doubted: string[]) =>
+	({
+		json: { needs_review: retry !== undefined, retry: retry ?? null } as IDataObject,
+		doubted,
+		settings: DEFAULT_COLUMNS,
+	}) as unknown as Summed;
+const FINE = result();
+
+test.each<[Summed[], string | undefined]>([
+	[[FINE, FINE], undefined],
+	[[], undefined],
+	[
+		[...Array<Summed>(9).fill(FINE), result(null, 'address'), result(null), result('image')],
+		'12 cards: 9 read, 2 to review (address), 1 to photograph again. ',
+	],
+	[[result('image', 'birth')], '1 card: 1 to photograph again. '],
+	[
+		['race', 'birth', 'race', 'address', 'issued_by'].map((field) => result(null, field)),
+		'5 cards: 5 to review (ethnic group, date of birth, address). ',
+	],
+	[
+		['later', 'credential', 'never', 'later'].map((retry) => result(retry)),
+		'4 cards: 2 to send again later, 1 waiting for the credential, 1 failed. ',
+	],
+])('one sentence tells what to do: case %#', (results, sentence) => {
+	const hints = summaryHint(results, 'read').map(({ message, type }) => [type, message]);
+	expect(hints).toEqual(
+		sentence === undefined ? [] : [['warning', `${sentence}See 'review_reasons'.`]],
+	);
+});
