@@ -31,7 +31,7 @@ test('the canvas shows the names of the outputs', async () => {
 	await editor.getByTestId('zoom-to-fit').click();
 	await editor.waitForTimeout(1000);
 	// A node that slid under the mouse would show its buttons until the mouse has left it.
-	await editor.locator('[data-test-id="canvas-node"][data-node-name="Show the card"]').hover();
+	await editor.locator('[data-test-id="canvas-node"][data-node-name="Show the cards"]').hover();
 	await editor.mouse.move(600, 130, { steps: 5 });
 	await editor.waitForTimeout(1000);
 	await browser.screenshot('canvas', editor);
@@ -47,7 +47,7 @@ test('the portrait side leaves on Front when the workflow runs from the editor',
 
 	// The execution ends only after its last page has loaded, so the page must stay open.
 	const success = editor.getByTestId('canvas-node-status-success');
-	await success.nth(2).waitFor();
+	await success.nth(3).waitFor();
 	await editor.getByText('Workflow executed successfully').waitFor();
 	await form.close();
 	await editor.locator('.el-notification__closeBtn').click();
@@ -65,9 +65,7 @@ test('the node panel shows the input image and the output fields', async () => {
 	expect(await editor.getByTestId('parameter-input-route').count()).toBe(1);
 	// Tabs of named outputs need the width; a hovered parameter would show its menu.
 	await editor.setViewportSize({ width: 1640, height: 820 });
-	// The form's own fields come first in the table, so the card's are out of sight there.
-	await editor.getByText('Schema', { exact: true }).last().click();
-	await editor.getByText('identity_code').last().waitFor();
+	await editor.locator('th').getByText('review_reasons').locator('visible=true').first().waitFor();
 	await editor.mouse.move(0, 0);
 	await editor.waitForTimeout(1000);
 	await browser.screenshot('node-panel', editor);

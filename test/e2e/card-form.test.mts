@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { emptyIdCardFields } from '../../domain/id-card.ts';
+import { drawCardsPage } from '../../tools/specimens/cards-page.mts';
 import { CARD_FORM_PATH, cardFormWorkflow } from '../../tools/n8n/installed/card-form.mts';
 import { listExecutions, waitForExecution } from '../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../tools/n8n/installed/workflows.mts';
@@ -63,19 +64,32 @@ describe('an image uploaded to the form', () => {
 		await page.close();
 	});
 
+	test('of a page with both sides shows both', async () => {
+		const { image, cards } = await drawCardsPage({
+			...{ seed: 'card-form', index: 0, people: 1, turned: 'upright' },
+		});
+		const file = path.join(session.environment.folder, 'both-sides.png');
+		await writeFile(file, image);
+		const { page, text } = await upload(file);
+		expect(cards).toHaveLength(2);
+		for (const { fields } of cards)
+			expect(text).toContain(fields.identity_code ?? fields.issued_by);
+		await page.close();
+	});
+
 	test('of a landscape leaves on Not Read with the reason', async () => {
 		const { page, text, execution } = await upload(session.environment.samples.landscape);
 		const [onFront, onBack, onReview, onNotRead] = execution.outputsOf(NODE);
 		expect(onNotRead?.map((item) => item.json)).toEqual([
 			expect.objectContaining({
 				...emptyIdCardFields(),
-				reason_code: 'no-card',
+				...{ review_reasons: 'no-card', retry: 'image' },
 			}),
 		]);
 		expect([onFront, onBack, onReview].flat()).toEqual([]);
 		expect(execution.status).toBe('success');
 		expect(text).toMatch(
-			/take another photo\s+照片中没有识别到身份证.+No ID card could be read in the image\. Please take a sharp/,
+			/Nothing was read[^]+图片中没有识别到身份证.+No ID card could be read in the image\. Please take a sharp/,
 		);
 		await page.getByRole('link', { name: 'Read another image' }).click();
 		await page.locator('#field-0').waitFor();
@@ -90,7 +104,9 @@ describe('an image uploaded to the form', () => {
 		const [onFront, onBack, onReview, onNotRead] = execution.outputsOf(NODE);
 		expect([onFront, onBack, onReview].flat()).toEqual([]);
 		expect(onNotRead).toHaveLength(1);
-		expect(text).toMatch(/take another photo\s+文件不是图片.+The file is not an image/);
+		expect(text).toMatch(
+			/文件格式无法识别.+The file is not in a supported image format: use JPEG, PNG/,
+		);
 		await page.close();
 	});
 });

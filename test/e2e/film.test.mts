@@ -50,8 +50,8 @@ test('a photo is asked for again, and the second becomes a row', async () => {
 	await page.goto(n8nUrl + FORM_PATH);
 	const first = { caption: 'A visitor sends an iPhone photo (HEIC) of both sides.', reading: 3000 };
 	shots.push(...(await recordSending(page, { ...first, file: cutOff })));
-	await titled(page, '请重新拍照');
-	expect(await page.innerText('body')).toMatch(/请重新拍摄国徽面.+emblem side/);
+	await titled(page, '请再拍一张');
+	expect(await page.innerText('body')).toMatch(/国徽面照片。 .+emblem side/);
 	const again = { caption: 'The emblem side is cut off, so the form asks for it again.' };
 	shots.push({ ...again, page: await page.screenshot(), file: cutOff, milliseconds: 5500 });
 	const second = { caption: 'The second photo shows both sides.', reading: 1200 };

@@ -6,8 +6,8 @@ export const FORM_PATH = '/form/film-form';
 
 const REVIEW = 'Save for review';
 
-/** The columns that a window has room for come first. */
-const FIRST_COLUMNS = ['identity_name', 'identity_code', 'needs_review', 'review_reasons'];
+/** What the form says when it asks again is a column as well. */
+const SENTENCE = { name: 'reason_message', type: 'string' };
 
 const FILE_FIELD = {
 	values: [
@@ -26,7 +26,7 @@ export function filmWorkflow(): Workflow {
 	const example = readWorkflow('examples/form-to-table.json');
 	const asking = readWorkflow('examples/form-to-crm.json');
 	const [form, table, ocr, save] = ['form', 'table', 'ocr', 'save'].map((id) => node(example, id));
-	const [again, thanks] = ['again', 'contact-saved'].map((id) => node(asking, id));
+	const [crm, again, thanks] = ['ocr', 'again', 'contact-saved'].map((id) => node(asking, id));
 	const intoTable = having(save!, { dataTableId: { __rl: true, mode: 'name', value: TABLE } });
 	const to = (...names: string[]) => names.map((name) => ({ node: name, type: 'main', index: 0 }));
 	const nodes: WorkflowNode[] = [
@@ -35,11 +35,14 @@ export function filmWorkflow(): Workflow {
 				'请上传身份证两面的照片。 Please upload a photo of both sides of your ID card.',
 			...{ formFields: FILE_FIELD, responseMode: undefined },
 		}),
-		having(table!, { tableName: TABLE, columns: { column: inOrder(table!) } }),
-		ocr!,
+		having(table!, { tableName: TABLE, columns: { column: [...columnsOf(table!), SENTENCE] } }),
+		having(ocr!, {
+			...{ columns: 'selected', selectedColumns: crm!.parameters['selectedColumns'] },
+			options: { language: 'both' },
+		}),
 		{ ...intoTable, position: [600, 32] },
 		{ ...intoTable, id: 'review', name: REVIEW, position: [600, 208] },
-		{ ...having(again!, { formFields: FILE_FIELD }), position: [600, 384] },
+		{ ...having(again!, { defineForm: 'fields', formFields: FILE_FIELD }), position: [600, 384] },
 		{ ...thanks!, position: [824, 120] },
 	];
 	return {
@@ -65,9 +68,7 @@ function having(one: WorkflowNode, parameters: Record<string, unknown>): Workflo
 	return { ...one, parameters: { ...one.parameters, ...parameters } };
 }
 
-/** The columns of the node that creates the table, for the film. */
-function inOrder({ parameters }: WorkflowNode): Array<{ name: string }> {
-	const { column } = parameters['columns'] as { column: Array<{ name: string }> };
-	const place = ({ name }: { name: string }) => FIRST_COLUMNS.indexOf(name) >>> 0;
-	return column.toSorted((one, other) => place(one) - place(other));
+/** The columns of the node that creates the table. */
+function columnsOf({ parameters }: WorkflowNode): object[] {
+	return (parameters['columns'] as { column: object[] }).column;
 }

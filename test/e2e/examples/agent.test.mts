@@ -86,6 +86,12 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
 
 	test('tells the model why an image could not be read', async () => {
 		const answer = await chat(`Read ${pictures.url}/landscape.jpg`);
-		expect(answer).toContain('"reason_code":"no-card"');
+		expect(answer).toContain('"review_reasons":"no-card"');
+	});
+
+	test('tells the model why a call failed', async () => {
+		const answer = await chat(`Read ${pictures.url}/missing.jpg`);
+		expect(answer).toMatch(/"review_reasons":"4000"/);
+		expect(answer).toContain('"retry":"image"');
 	});
 });

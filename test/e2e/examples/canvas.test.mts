@@ -15,7 +15,7 @@ const EXAMPLES = ['', 'zh-CN/'].flatMap((language) =>
 const { session, browser } = await openN8n();
 
 test('there are examples', () => {
-	expect(EXAMPLES.length).toBeGreaterThanOrEqual(14);
+	expect(EXAMPLES.length).toBeGreaterThanOrEqual(16);
 });
 
 describe.each(EXAMPLES)('examples/%s.json', (name) => {

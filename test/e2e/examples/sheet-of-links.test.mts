@@ -12,10 +12,12 @@ const EXAMPLES = inEachLanguage('sheet-of-links', {
 	en: {
 		...{ link: 'Image link', name: 'identity_name', number: 'identity_code' },
 		...{ authority: 'issued_by', until: 'valid_date_end', done: 'Done' },
+		...{ review: 'needs_review', reason: 'reason_message', retry: 'retry', language: /^[ -~]+$/ },
 	},
 	'zh-CN': {
 		...{ link: '图片链接', name: '姓名', number: '公民身份号码' },
 		...{ authority: '签发机关', until: '有效期截止', done: '完成' },
+		...{ review: '需要核对', reason: '原因说明', retry: '重试条件', language: /^\P{ASCII}/u },
 	},
 });
 
@@ -68,15 +70,54 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address, node }) =
 		const [portrait, noCard, emblem, noLink, brokenLink] = sheet.rows;
 		expect(portrait).toMatchObject({
 			...{ [words.name]: front.identity_name, [words.number]: front.identity_code },
-			...{ [words.link]: `${pictures.url}/front.jpg`, needs_review: false },
+			...{ [words.link]: `${pictures.url}/front.jpg`, [words.review]: false },
 		});
 		expect(emblem).toMatchObject({
 			...{ [words.authority]: back.issued_by, [words.until]: back.valid_date_end },
-			days_left: expect.any(Number),
+			[words.review]: false,
 		});
-		expect(noCard).toMatchObject({ needs_review: true, reason_code: 'no-card', retry: 'image' });
-		expect(noLink).toMatchObject({ needs_review: true, reason_code: 'no-image' });
-		expect(brokenLink).toMatchObject({ needs_review: true, reason_code: '4000' });
-		expect(brokenLink?.['reason_message']).toMatch(/\S/);
+		for (const row of [noCard, noLink, brokenLink]) {
+			expect(row).toMatchObject({ [words.review]: true, [words.retry]: 'image' });
+			expect(row?.[words.reason]).toMatch(words.language);
+		}
+	});
+});
+
+const BOTH_SIDES = inEachLanguage('sheet-of-both-sides', {
+	en: { front: 'Front link', back: 'Back link', ...EXAMPLES[0]!.words, language: /emblem side/ },
+	'zh-CN': { front: '人像面链接', back: '国徽面链接', ...EXAMPLES[1]!.words, language: /国徽面/ },
+});
+
+describe.each(BOTH_SIDES)('$file', ({ workflow, words, foreign, address }) => {
+	const FORM_PATH = address('/form/id-card-both-sides-sheet');
+
+	test('makes one row of both links of a row, and says which side is missing', async () => {
+		await importAndPublish(session, workflow, FORM_PATH);
+		const { front, back } = session.environment.samples.fields;
+		const rows = [
+			['Customer', words.front, words.back],
+			['whole', `${pictures.url}/front.jpg`, `${pictures.url}/back.jpg`],
+			['turned round', `${pictures.url}/back.jpg`, `${pictures.url}/front.jpg`],
+			['half', `${pictures.url}/front.jpg`, ''],
+			['empty', '', ''],
+		];
+		const file = path.join(session.environment.folder, 'both-sides.xlsx');
+		const workbook = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value }))));
+		await workbook.toFile(file);
+		const sheet = await downloadedRows(browser, session.environment.n8nUrl + FORM_PATH, [file]);
+		expect(sheet.text).not.toMatch(foreign);
+		expect(sheet.rows.map((row) => row['Customer'])).toEqual(rows.slice(1).map(([name]) => name));
+		const [whole, turned, half, empty] = sheet.rows;
+		for (const row of [whole, turned]) {
+			expect(row).toMatchObject({
+				...{ [words.number]: front.identity_code, [words.authority]: back.issued_by },
+				[words.review]: false,
+			});
+		}
+		expect(half).toMatchObject({
+			...{ [words.number]: front.identity_code, [words.retry]: 'image' },
+			[words.reason]: expect.stringMatching(words.language),
+		});
+		expect(empty).toMatchObject({ [words.review]: true, [words.reason]: expect.any(String) });
 	});
 });

@@ -8,7 +8,7 @@ import { shownTexts, type ExampleWorkflow } from '../../../tools/examples/in-chi
 /** Two words, the second in lower case; names in n8n are capitalized. */
 const ENGLISH = /[A-Za-z]{2,}[ ,]+[a-z]{2,}/;
 /** Single words that are codes although they look like English. */
-const CODES = ['string', 'html', 'text', 'textarea', 'address', 'image'];
+const CODES = ['string', 'html', 'text', 'textarea', 'address', 'image', 'file', 'front', 'back'];
 /** What the tool is called is told to the model, and n8n keeps only its ASCII letters. */
 const ENGLISH_NODES = ['Read an ID card'];
 
@@ -20,7 +20,7 @@ function expressionsIn(value: unknown): number {
 }
 
 test('there is one of every example, and no other', () => {
-	expect(EXAMPLE_NAMES).toHaveLength(7);
+	expect(EXAMPLE_NAMES).toHaveLength(8);
 	const folder = dirname(chineseExample('agent').file);
 	const words = join(import.meta.dirname, '../../../tools/examples/zh-CN');
 	const files = EXAMPLE_NAMES.map((name) => `${name}.json`);

@@ -27,6 +27,8 @@ export interface Item {
 export interface Execution extends ExecutionSummary {
 	/** Message of the error that stopped the execution, if any. */
 	error?: string;
+	/** What that error advises. */
+	advice?: string;
 	/** Whether the node ran. */
 	ran(nodeName: string): boolean;
 	/** The items of each output in the node's first run. */
@@ -42,7 +44,7 @@ interface NodeRun {
 
 interface ResultData {
 	runData: Record<string, NodeRun[]>;
-	error?: { message: string };
+	error?: { message: string; description?: string };
 }
 
 const FINISHED = new Set(['success', 'error', 'crashed', 'canceled']);
@@ -72,6 +74,7 @@ export async function readExecution(client: N8nRestClient, id: string): Promise<
 	return {
 		...{ id, status, mode },
 		error: result?.error?.message,
+		advice: result?.error?.description,
 		ran: (nodeName) => runOf(nodeName) !== undefined,
 		outputsOf(nodeName) {
 			const run = runOf(nodeName);
