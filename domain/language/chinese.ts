@@ -1,5 +1,14 @@
-import type { Measure, NamedSide } from '../column.ts';
+import {
+	type Column,
+	confidenceColumn,
+	type Measure,
+	measureColumn,
+	MEASURES,
+	NAMED_SIDES,
+	type NamedSide,
+} from '../column.ts';
 import type { Side } from '../id-card.ts';
+import { ALL_PRINTED_FIELDS } from '../required-fields.ts';
 import type { Language } from './language.ts';
 
 const FIELDS: Language['fields'] = {
@@ -18,7 +27,7 @@ const FIELDS: Language['fields'] = {
 const SIDES = { 1: '人像面', 0: '国徽面' };
 
 // As printed on the card, or on the API page for fields without a printed label.
-const TITLES: Language['titles'] = {
+const TITLES: Readonly<Record<Column, string>> = {
 	side: '正反面',
 	identity_name: '姓名',
 	identity_code: '公民身份号码',
@@ -50,7 +59,7 @@ const TITLES: Language['titles'] = {
 	candidates: '可能的另一面',
 };
 
-const MEASURES: Readonly<Record<Measure, string>> = {
+const MEASURED: Readonly<Record<Measure, string>> = {
 	blur: '模糊度',
 	glare: '反光',
 	brightness: '亮度',
@@ -68,6 +77,16 @@ const MEASURED_SIDES: Readonly<Record<NamedSide, string>> = {
 	front: SIDES[1],
 	back: SIDES[0],
 };
+
+const TITLES_OF_DETAILS = Object.fromEntries([
+	...ALL_PRINTED_FIELDS.map((field) => [confidenceColumn(field), `${TITLES[field]}置信度`]),
+	...NAMED_SIDES.flatMap((side) =>
+		MEASURES.map((measure) => [
+			measureColumn(side, measure),
+			`${MEASURED_SIDES[side]}${MEASURED[measure]}`,
+		]),
+	),
+]) as Record<string, string>;
 
 const FINDINGS: Language['findings'] = {
 	missing: '证件上印有，但未能识别',
@@ -124,9 +143,7 @@ const fieldsIn = (fields: ReadonlyArray<keyof typeof FIELDS>) =>
 
 /** Chinese, for spreadsheets and for the people who take the photos. */
 export const CHINESE: Language = {
-	titles: TITLES,
-	confidenceTitle: (field) => `${TITLES[field]}置信度`,
-	measureTitle: (side, measure) => `${MEASURED_SIDES[side]}${MEASURES[measure]}`,
+	titles: { ...TITLES, ...TITLES_OF_DETAILS },
 
 	fields: FIELDS,
 	sides: SIDES,

@@ -1,4 +1,4 @@
-import { COLUMNS, confidenceColumn, measureColumn, type Column } from '../column.ts';
+import { type Column, COLUMNS } from '../column.ts';
 import type { Side } from '../id-card.ts';
 import type { Language } from './language.ts';
 
@@ -110,8 +110,6 @@ export const ENGLISH: Language = {
 	titles: Object.fromEntries(
 		COLUMNS.map((column) => [column, TITLES[column] ?? column]),
 	) as Language['titles'],
-	confidenceTitle: confidenceColumn,
-	measureTitle: measureColumn,
 
 	fields: FIELDS,
 	sides: SIDES,

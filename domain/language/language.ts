@@ -1,6 +1,6 @@
 import type { ApiErrorCode } from '../api-error.ts';
 import type { Review } from '../extra.ts';
-import type { Column, Measure, NamedSide } from '../column.ts';
+import type { Column } from '../column.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
 import type { PrintedField } from '../required-fields.ts';
 
@@ -51,10 +51,8 @@ export interface ServiceWords {
 
 /** Every title and sentence that an item may hold. What only the editor shows is English, and not here. */
 export interface Language {
-	/** The titles of columns. */
-	titles: Words<Column>;
-	confidenceTitle: (field: PrintedField) => string;
-	measureTitle: (side: NamedSide, measure: Measure) => string;
+	/** The titles of columns; those with details that have none keep their names. */
+	titles: Words<Column> & Readonly<Record<string, string>>;
 
 	/** What a field is called in a sentence. `side` stands for the image of a side. */
 	fields: Words<keyof IdCardFields>;

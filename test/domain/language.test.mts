@@ -48,7 +48,6 @@ function everythingIn(language: Language): string[] {
 		...sentences,
 		...faults.map((fault) => foreignReply(fault, undefined)),
 		...Object.values(lone).flatMap((sentence) => [sentence(1, 0), sentence(0, 1)]),
-		...[language.confidenceTitle('birth'), language.measureTitle('back', 'blur')],
 		...[
 			language.unknownCode(4999),
 			language.proxyStatus(503),

@@ -1,14 +1,13 @@
 // Everything that documents tell of the node, from where it is defined.
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
+import { columnTitle, FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
 import { OPERATIONS } from '../../nodes/IdCardOcr/operations/operations.ts';
 
 export { COLUMNS, confidenceColumn, MEASURES, measureColumn } from '../../domain/column.ts';
-export { CHINESE } from '../../domain/language/chinese.ts';
 export { ENGLISH } from '../../domain/language/english.ts';
 export { PRINTED_FIELDS } from '../../domain/required-fields.ts';
-export { FIELD_TITLES };
+export { columnTitle, FIELD_TITLES };
 export { MASKING_PRESETS, type MaskingPreset } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 export { isAbout } from '../../nodes/IdCardOcr/card/problem-code.ts';
 export { causeOfCode, explainCode } from '../../nodes/IdCardOcr/failure/code-explanation.ts';

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { API_ERRORS } from '../../domain/api-error.ts';
 import {
 	causeOfCode,
-	CHINESE,
+	columnTitle,
 	choicesOf,
 	COLUMNS,
 	confidenceColumn,
@@ -79,18 +79,19 @@ function optionRows(option: INodeProperties): Row[] {
 
 /** Every name of each column after its API name. The confidences of all fields share a row, as sides do. */
 function columnRows(): Row[] {
-	const names = ({ titles, confidenceTitle, measureTitle }: typeof ENGLISH) => [
-		...COLUMNS.map((column) => titles[column]),
-		confidenceTitle('birth').replace(/birth|出生日期/, '…'),
-		...MEASURES.map((measure) => measureTitle('', measure)),
-	];
-	const api = [
+	const names = [
 		...COLUMNS,
-		confidenceColumn('birth').replace('birth', '…'),
+		confidenceColumn('birth'),
 		...MEASURES.map((measure) => measureColumn('', measure)),
 	];
-	const [english, chinese] = [names(ENGLISH), names(CHINESE)];
-	return api.map((name, i) => [code(name), code(english[i]), code(chinese[i]), undefined]);
+	const ofAnyField = (title: string) =>
+		code(title.replace(/(?<=^details_confidence_)birth|出生日期(?=置信度)/, '…'));
+	return names.map((name) => [
+		...(['api', 'english', 'chinese'] as const).map((naming) =>
+			ofAnyField(columnTitle(name, naming)),
+		),
+		undefined,
+	]);
 }
 
 function optionRow(option: INodeProperties): Row {

@@ -1,21 +1,14 @@
-import {
-	COLUMNS,
-	type Column,
-	confidenceColumn,
-	MEASURES,
-	measureColumn,
-	NAMED_SIDES,
-} from '../../../domain/column.ts';
+import type { Column } from '../../../domain/column.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
-import type { Language } from '../../../domain/language/language.ts';
-import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 
 /** Ways to name the columns on the output. */
 export const FIELD_NAMINGS = ['api', 'english', 'chinese'] as const;
 
 export type FieldNaming = (typeof FIELD_NAMINGS)[number];
+
+const LANGUAGES = { english: ENGLISH, chinese: CHINESE };
 
 /** Every name of each field on the output. */
 export const FIELD_TITLES: Readonly<Record<keyof IdCardFields, readonly string[]>> =
@@ -23,14 +16,9 @@ export const FIELD_TITLES: Readonly<Record<keyof IdCardFields, readonly string[]
 		ID_CARD_FIELD_NAMES.map((field) => [field, namesOf(field)]),
 	) as unknown as Record<keyof IdCardFields, readonly string[]>;
 
-const TITLES: Readonly<Record<Exclude<FieldNaming, 'api'>, ReadonlyMap<string, string>>> = {
-	english: titlesIn(ENGLISH),
-	chinese: titlesIn(CHINESE),
-};
-
 /** Returns what a column of a result is called, given its API name. */
 export function columnTitle(name: string, naming: FieldNaming): string {
-	return (naming === 'api' ? undefined : TITLES[naming].get(name)) ?? name;
+	return (naming === 'api' ? undefined : LANGUAGES[naming].titles[name]) ?? name;
 }
 
 /** Returns what an earlier run of this node put into a column, by whatever name; `undefined` without it. */
@@ -45,18 +33,4 @@ export function nameOn(row: Readonly<Record<string, unknown>>, column: Column): 
 
 function namesOf(column: Column): readonly string[] {
 	return [column, ENGLISH.titles[column], CHINESE.titles[column]];
-}
-
-function titlesIn({ titles, confidenceTitle, measureTitle }: Language): Map<string, string> {
-	return new Map([
-		...COLUMNS.map((column) => [column, titles[column]] as const),
-		...ALL_PRINTED_FIELDS.map(
-			(field) => [confidenceColumn(field), confidenceTitle(field)] as const,
-		),
-		...NAMED_SIDES.flatMap((side) =>
-			MEASURES.map(
-				(measure) => [measureColumn(side, measure), measureTitle(side, measure)] as const,
-			),
-		),
-	]);
 }

@@ -50,9 +50,11 @@ export function incompletenessOfSide(
 /** Returns the reason of an image without a card with what to do about it. */
 export function photographAgain(reason: Reason): Reason {
 	if (reason.retry !== 'image') return reason;
-	const sentence: Sentence = (language) =>
-		language.joined([language.ended(reason.sentence(language)), language.photographCard]);
-	return { ...reason, sentence };
+	return {
+		...reason,
+		sentence: (language) =>
+			language.joined([language.ended(reason.sentence(language)), language.photographCard]),
+	};
 }
 
 /** Returns the reason of an image, which says of which image where there are several. */
