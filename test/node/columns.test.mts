@@ -98,6 +98,13 @@ describe.each(Object.entries(INPUTS))('per %s', (input, [items, parameters, byDe
 	});
 });
 
+test('masked, a selection is not what masking left out', async () => {
+	const { hints } = await read(['front'], {
+		...{ parameters: selected('identity_name'), options: { mask: '3+4' } },
+	});
+	expect(hints).toEqual([]);
+});
+
 test('copies that are missing are told of after the file', async () => {
 	const serverOptions = { copies: { values: { kinds: ['card'] } } };
 	const [json] = await leaving('side', { columns: 'fieldsAndReview' }, { serverOptions });

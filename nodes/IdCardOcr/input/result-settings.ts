@@ -74,7 +74,7 @@ export function resultSettings(item: NodeItem): ResultSettings {
 		languages: languagesIn(options),
 		minimumConfidence: minimumConfidence(options),
 		keepColumns: areNamed ? columnsToKeep : inputFields,
-		hidesRow: masked && inputFields !== 'none' && columnsToKeep.length === 0,
+		hidesRow: masked && !chosen.isExact && inputFields !== 'none' && columnsToKeep.length === 0,
 		keepFiles,
 		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
 		referenceDate: referenceDate(options.referenceDate),

@@ -121,7 +121,7 @@ function otherSideSeen(fields: IdCardFields): Review[] {
 }
 
 /** The reason of an image that shows a card, too little of which can be read: for a person to look at. */
-export const CARD_NOT_READABLE = 'card-not-readable';
+const CARD_NOT_READABLE = 'card-not-readable';
 
 /** Returns why a reply shows no side of a card. */
 export function unreadReason({ code, data, extra }: IdCardOcrReply): Reason {
