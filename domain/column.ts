@@ -15,7 +15,7 @@ export const COLUMNS = [
 
 export type Column = (typeof COLUMNS)[number];
 
-/** What is told of the image of a side in columns of their own. */
+/** What columns with details say of a side's image. */
 export const MEASURES = [
 	...['blur', 'glare', 'brightness', 'cut_off', 'warnings', 'page'],
 	...['left', 'top', 'width', 'height'],
@@ -26,7 +26,7 @@ export type Measure = (typeof MEASURES)[number];
 /** The names of all columns with details begin with it. */
 export const DETAILS_PREFIX = 'details_';
 
-/** The sides of a card in names of columns; '' where an item is of one side. */
+/** How names of columns call a side; '' on an item of one side. */
 export const NAMED_SIDES = ['', 'front', 'back'] as const;
 
 export type NamedSide = (typeof NAMED_SIDES)[number];

@@ -1,6 +1,6 @@
 import type { ApiErrorCode } from '../api-error.ts';
-import type { Review } from '../extra.ts';
 import type { Column } from '../column.ts';
+import type { Review } from '../extra.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
 import type { PrintedField } from '../required-fields.ts';
 

@@ -40,7 +40,7 @@ export function reasonOn(row: IDataObject, otherwise: Sentence): Reason | undefi
 }
 
 /** Returns a sentence in one language, or in several one after the other. */
-export function said(sentence: Sentence, languages: readonly Language[]): string {
+export function saidIn(sentence: Sentence, languages: readonly Language[]): string {
 	const [language, ...others] = languages;
 	if (others.length === 0) return sentence(language);
 	return languages.map((one) => one.ended(sentence(one))).join(' ');

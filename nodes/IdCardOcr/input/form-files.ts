@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from './items.ts';
 
-/** What to do where n8n gave the files of a form one field, or may have. */
+/** What to do where n8n may have given several files of a form one field. */
 export const FORM_ADVICE =
 	"n8n makes underscores of a form label in Chinese, and labels of equal length become one field: give each file element of the form an ASCII 'Custom Field Name'.";
 
@@ -17,7 +17,7 @@ export function isFileRecord(value: unknown): boolean {
 	);
 }
 
-/** Whether n8n makes the same field of two labels (form node 2.6: whatever is no ASCII letter or digit is underscored). */
+/** Whether n8n gives the files of two labels one field: it replaces all but ASCII letters and digits with `_` (form node 2.6). */
 function haveOneField(row: IDataObject): boolean {
 	const fields = Object.entries(row).flatMap(([label, value]) => {
 		const files = isFileRecord(value) ? [value].flat() : [];

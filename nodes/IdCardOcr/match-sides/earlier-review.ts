@@ -6,7 +6,8 @@ import { columnOf } from '../card/field-naming.ts';
 import { isAbout } from '../card/problem-code.ts';
 import { fieldNamed } from '../input/field-aliases.ts';
 
-const FOR_A_REASON_NOT_HERE: Review = { field: 'side', reasons: ['needed-review'] };
+/** Where the row says that a review is needed, and not why. */
+const FOR_UNKNOWN_REASON: Review = { field: 'side', reasons: ['needed-review'] };
 
 /** Anything else is no code that this node wrote. */
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
@@ -19,7 +20,7 @@ export function earlierReviews(row: IDataObject): Review[] {
 	return [row, ...Object.values(row)].filter(isRecord).flatMap((one) => {
 		const text = columnOf(one, 'review_reasons');
 		if (typeof text === 'string') return listed(text);
-		return columnOf(one, 'needs_review') === true ? [FOR_A_REASON_NOT_HERE] : [];
+		return columnOf(one, 'needs_review') === true ? [FOR_UNKNOWN_REASON] : [];
 	});
 }
 

@@ -14,7 +14,7 @@ const columns: INodeProperties = {
 			description:
 				'The ten fields, whether a person should look at them and why, and the file name',
 		},
-		{ name: 'Card Fields', value: 'fields', description: 'The ten fields, and nothing about them' },
+		{ name: 'Card Fields', value: 'fields', description: 'Only the ten fields' },
 		{
 			name: 'All',
 			value: 'all',

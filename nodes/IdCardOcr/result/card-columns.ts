@@ -8,7 +8,7 @@ import { checkCard, type CardChecks } from '../card/card-checks.ts';
 import { compareCards } from '../card/card-comparison.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
 import { maskCard } from '../card/masking.ts';
-import { type Reason, said } from '../failure/reason.ts';
+import { type Reason, saidIn } from '../failure/reason.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { additionalColumns } from './additional-columns.ts';
 import { reviewReasons, reviewsOf } from './review-columns.ts';
@@ -75,7 +75,7 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 			expired,
 			days_left: daysLeft,
 			reason_code: reason?.code ?? null,
-			reason_message: needsReview ? said(reason?.sentence ?? toCheck, languages) : null,
+			reason_message: needsReview ? saidIn(reason?.sentence ?? toCheck, languages) : null,
 			retry: reason?.retry ?? null,
 		},
 	};

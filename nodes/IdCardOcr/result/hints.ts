@@ -35,12 +35,12 @@ export function hintsFor(
 		...hint(
 			split,
 			'info',
-			`${split === 1 ? '1 item' : `${split} items`} came out as several: an image with several cards or sides has an item for each.`,
+			`${counted(split, 'item')} came out as several: an image with several cards or sides has an item for each.`,
 		),
 		...hint(
 			pairs,
 			'info',
-			`${pairs === 1 ? '1 item has' : `${pairs} items have`} two files. One person? Then set 'One Item Per' to Person.`,
+			`${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
 		),
 		...hint(
 			withoutDetails,
@@ -106,5 +106,10 @@ export function shownHint(type: NodeExecutionHint['type'], message: string): Nod
 const imagesWere = (count: number) => were(count, 'image');
 
 function were(count: number, what: string): string {
-	return count === 1 ? `1 ${what} was` : `${count} ${what}s were`;
+	return `${counted(count, what)} ${count === 1 ? 'was' : 'were'}`;
+}
+
+/** Returns how many there are, in words: `1 card`, `2 cards`. */
+export function counted(count: number, what: string): string {
+	return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -31,11 +31,13 @@ export function incompleteness(
 				? [absence(card, absent, unread)]
 				: forPerson),
 		...missingOn(shown, found.missing),
-		...(mismatched
-			? [again('sides-do-not-match', ({ sidesDisagree }) => sidesDisagree)]
-			: disagrees
-				? [again('sides-do-not-match', ({ sidesDisagreeOnAge }) => sidesDisagreeOnAge)]
-				: []),
+		...(mismatched || disagrees
+			? [
+					again('sides-do-not-match', ({ sidesDisagree, sidesDisagreeOnAge }) =>
+						mismatched ? sidesDisagree : sidesDisagreeOnAge,
+					),
+				]
+			: []),
 	]);
 }
 

@@ -3,8 +3,8 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
+import { counted, shownHint } from './hints.ts';
 import type { ItemResult } from './output-item.ts';
-import { shownHint } from './hints.ts';
 
 /** More names of fields would hide the figures. */
 const MOST_FIELDS = 3;
@@ -36,10 +36,9 @@ export function summaryHint(
 		),
 	] as const;
 	const told = counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
-	const cards = results.length === 1 ? '1 card' : `${results.length} cards`;
 	const isTold = results.some(({ settings }) => settings.columns.has('review_reasons'));
 	const see = isTold ? " See 'review_reasons'." : '';
-	return [shownHint('warning', `${cards}: ${told.join(', ')}.${see}`)];
+	return [shownHint('warning', `${counted(results.length, 'card')}: ${told.join(', ')}.${see}`)];
 }
 
 function mostFrequent(fields: ReadonlyArray<keyof IdCardFields>): Array<keyof IdCardFields> {

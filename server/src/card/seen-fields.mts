@@ -57,7 +57,7 @@ export function seenFields(passes: readonly CardPass[]): PrintedField[] | undefi
 	return ALL_PRINTED_FIELDS.filter((name) => seen.has(name));
 }
 
-/** Whether a word is a card's: any 18 digits are found in the place of a number, most of which are none. */
+/** Whether a word may be a card's: 18 digits where it prints the number count only if they are a sound number. */
 function isTelling({ anchor: { word }, glyphs }: FoundWord): boolean {
 	const isNumber = typeof word !== 'string' && word.form === 'number';
 	return !isNumber || isSoundIdNumber(textOf(glyphs).toUpperCase());
