@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { poll } from '../../tools/processes/poll.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
 import type { Config } from '../src/config/config.mts';
 import { ApiKeyRing } from '../src/http/api-key-ring.mts';
 import { KeyReload } from '../src/key-reload.mts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { base64Body } from './http/running-app.mts';
-import { blankImage } from '../../tools/soak/fuzz.mts';
+import { blankImage } from '../../test/support/blank-image.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 const KEY = 'key-of-this-test';

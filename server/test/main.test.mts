@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
+import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
 import { answerOf, base64Body, postTo } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));

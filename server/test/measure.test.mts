@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
-import { pdfOf } from '../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../tools/specimens/scan-of.mts';
+import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
+import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
+import { pdfOf } from '../../test/support/pdf-of.mts';
+import { scanOf } from '../../test/support/scan-of.mts';
 
 const MAIN = fileURLToPath(new URL('../src/measure.mts', import.meta.url));
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describeWhere } from '../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
 import { HEIC_CARD } from '../../tools/specimens/heic.mts';
 import { base64Body, postTo } from './http/running-app.mts';
 

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
 import { base64Body, postTo } from './http/running-app.mts';
 import { OwnPack } from './models/own-pack.mts';
 

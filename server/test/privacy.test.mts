@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
 import { HEIC_CARD } from '../../tools/specimens/heic.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
 import type { DocumentExtra } from '../src/engine/document-extra.mts';
 import { base64Body } from './http/running-app.mts';
 

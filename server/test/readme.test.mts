@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 
 import { testWhere } from '../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
 import { answerOf, base64Body, postTo } from './http/running-app.mts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { startChildProcess, type ChildProcess } from '../../tools/processes/child-process.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
 import { base64Body, postTo } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));

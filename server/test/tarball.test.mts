@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url';
 
 import { environmentOutsideCheckout } from '../../tools/processes/npm-environment.mts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
 import { HEIC_CARD } from '../../tools/specimens/heic.mts';
 import { base64Body, postTo } from './http/running-app.mts';
 

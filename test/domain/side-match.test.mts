@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { checkCharacter } from '../../domain/id-number.ts';
 import { placeAtStart } from '../../domain/listed-place.ts';
 import { isConfirmed, isPossible, matchSides } from '../../domain/side-match.ts';
-import { pickCounty } from '../../tools/specimens/person/county.mts';
-import { inventIssue } from '../../tools/specimens/person/issue.mts';
-import { inventPerson } from '../../tools/specimens/person/person.mts';
-import { Random } from '../../tools/specimens/random.mts';
+import { pickCounty } from '../support/people/county.mts';
+import { inventIssue } from '../support/people/issue.mts';
+import { inventPerson } from '../support/people/person.mts';
+import { Random } from '../support/random.mts';
 import { VALID_CARD } from '../node/card/valid-card.mts';
 
 const { identity_code, birth, address, issued_by, valid_date_start, valid_date_end } = VALID_CARD;

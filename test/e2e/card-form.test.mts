@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { emptyIdCardFields } from '../../domain/id-card.ts';
-import { drawCardsPage } from '../../tools/specimens/cards-page.mts';
+import { drawCardsPage } from '../../tools/lab/specimens/cards-page.mts';
 import { CARD_FORM_PATH, cardFormWorkflow } from '../../tools/n8n/installed/card-form.mts';
 import { listExecutions, waitForExecution } from '../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../tools/n8n/installed/workflows.mts';

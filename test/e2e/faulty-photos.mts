@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { Specimen } from '../../tools/specimens/draw.mts';
-import { landscapePhoto, noCardImage } from '../../tools/specimens/no-card.mts';
+import type { Specimen } from '../../tools/lab/specimens/draw.mts';
+import { landscapePhoto, noCardImage } from '../../tools/lab/specimens/no-card.mts';
 
 /** Width of a card in pixels that is too small to be read surely. */
 const SMALL = 220;

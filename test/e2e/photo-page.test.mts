@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
+import { readCard } from '../cards/read-card.mts';
+import { readCard } from '../cards/read-card.mts';
 import { startDeliveryTarget, type DeliveryTarget } from './delivery-target.mts';
 import { faultyPhotos } from './faulty-photos.mts';
 import { launchChromium } from './launch-chromium.mts';
@@ -235,9 +237,7 @@ describe('a photo', () => {
 			.withMetadata({ orientation: 6 })
 			.jpeg()
 			.toBuffer();
-		const heic = await readFile(
-			path.join(import.meta.dirname, '../../tools/specimens/specimen.heic'),
-		);
+		const { image: heic } = readCard('portrait.heic');
 		await take(page, 'portrait', sideways);
 		await says(page, '#portrait-verdict', '✓');
 		const file = { name: 'IMG_2.HEIC', mimeType: 'image/heic', buffer: heic };

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PRINTED_FIELDS } from '../../domain/required-fields.ts';
-import { inventIssue } from '../../tools/specimens/person/issue.mts';
-import { inventPerson } from '../../tools/specimens/person/person.mts';
-import { Random } from '../../tools/specimens/random.mts';
+import { inventIssue } from '../support/people/issue.mts';
+import { inventPerson } from '../support/people/person.mts';
+import { Random } from '../support/random.mts';
 import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { VALID_CARD as CARD } from './card/valid-card.mts';
 import { column, sources } from './results-stub.mts';

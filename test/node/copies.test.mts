@@ -16,7 +16,7 @@ import { copiesOption } from '../../nodes/IdCardOcr/parameters/copies-option.ts'
 import { fileItem, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import type { EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
 import { success, type StubAnswer } from './apizero-stub.mts';
 import { extraOfCards, withCopies, withExtra, type ReadCard } from './extra-stub.mts';
 import { JPEG_BYTES, imageSaying } from './images.mts';

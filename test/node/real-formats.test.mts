@@ -4,11 +4,11 @@ import sharp from 'sharp';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
 import { HEIC_CARD } from '../../tools/specimens/heic.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
-import { pdfOf } from '../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../tools/specimens/scan-of.mts';
+import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
+import { pdfOf } from '../support/pdf-of.mts';
+import { scanOf } from '../support/scan-of.mts';
 
 let server: EmbeddedServer;
 let plain: EmbeddedServer;

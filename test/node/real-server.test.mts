@@ -4,8 +4,8 @@ import { checkReply } from '../../domain/api-reply.ts';
 import type { ExtraRequest } from '../../domain/extra.ts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
+import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
 
 const SEED = 20_261_125;
 const CARDS = 5;

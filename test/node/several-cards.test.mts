@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import type { EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawCardsPage } from '../../tools/specimens/cards-page.mts';
-import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
-import { pdfOf } from '../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../tools/specimens/scan-of.mts';
+import { drawCardsPage } from '../../tools/lab/specimens/cards-page.mts';
+import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
+import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
+import { pdfOf } from '../support/pdf-of.mts';
+import { scanOf } from '../support/scan-of.mts';
 import { startRememberingServer } from './remembering-server.mts';
 import { read, sources, type Reading } from './results-stub.mts';
 

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 
 import { isAllowed } from '../../tools/commands/licences/allowed-licences.mts';
 import { shippedDependencies } from '../../tools/commands/licences/shipped-dependencies.mts';
-import type { Wheel } from '../../tools/model-pack/wheel.mts';
 import { ROOT } from './source-files.mts';
 
 test('everything that is shipped has an allowed licence, the models too', () => {
@@ -83,7 +82,7 @@ test("the server's own licence covers its code and its models", () => {
 test('NOTICE names every source of models, and libvips', () => {
 	const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
 	const { source } = JSON.parse(readFileSync(join(ROOT, 'server/models/pack.json'), 'utf8'));
-	const networks = Object.values<{ wheel: Wheel }>(source.networks);
+	const networks = Object.values<{ wheel: { package: string; version: string } }>(source.networks);
 	for (const { wheel } of networks) expect(notice).toContain(`${wheel.package} ${wheel.version}`);
 	expect(notice).toContain(source.title);
 	expect(notice).toContain('@img/sharp-libvips');

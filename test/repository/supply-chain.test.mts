@@ -58,7 +58,7 @@ describe('no install or start step runs code that no hash covers:', () => {
 		);
 		expect([...new Set(calls)].sort()).toEqual([
 			'tools/locked-install/python-environment.mts',
-			'tools/model-pack/wheel.mts',
+			'tools/lab/model-pack/wheel.mts',
 		]);
 		for (const file of calls) {
 			expect(read(file)).toContain('--require-hashes');

@@ -24,7 +24,7 @@ import type { ReadCard } from '../../server/src/card/read-cards.mts';
 import type { TextLine } from '../../server/src/ocr/text-line.mts';
 import { cacheFolder } from '../processes/cache-folder.mts';
 import { pythonEnvironment } from '../locked-install/python-environment.mts';
-import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
+import { OFFLINE_DOWNLOAD } from '../../test/support/offline-download.mts';
 
 const KEY = 'key-of-this-check';
 const ORIGIN = 'https://n8n.example.com';

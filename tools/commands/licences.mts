@@ -4,13 +4,16 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
-import type { SourceList } from '../model-pack/sources.mts';
 import { isAllowed } from './licences/allowed-licences.mts';
 import { shippedDependencies, type ShippedDependency } from './licences/shipped-dependencies.mts';
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 const lock = read('../../package-lock.json');
-const { title, licence, networks } = read('../../server/models/pack.json').source as SourceList;
+const { title, licence, networks } = read('../../server/models/pack.json').source as {
+	title: string;
+	licence: string;
+	networks: Record<string, { wheel?: { package: string; version: string } }>;
+};
 const wheels = Object.values(networks).flatMap(({ wheel }) => wheel ?? []);
 const packages = new Set(wheels.map((wheel) => `${wheel.package} ${wheel.version}`));
 const origin = packages.size === 0 ? '' : `, of ${[...packages].join(' and ')}`;

@@ -1,6 +1,6 @@
 import { ID_CARD_FIELD_NAMES, emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { hasValidCheckCharacter } from '../../domain/id-number.ts';
-import { closestTruth } from '../image-sets/tally.mts';
+import { closestTruth } from './closest-truth.mts';
 
 export type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
 

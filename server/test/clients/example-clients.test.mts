@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 import { testWhere } from '../../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../../tools/server-process/start.mts';
-import { blankImage } from '../../../tools/soak/fuzz.mts';
-import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
+import { blankImage } from '../../../test/support/blank-image.mts';
+import { drawSpecimen, type Specimen } from '../../../tools/lab/specimens/draw.mts';
 
 const CLIENTS = fileURLToPath(new URL('../../../examples/clients/', import.meta.url));
 

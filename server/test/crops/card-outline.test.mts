@@ -4,8 +4,8 @@ import {
 	cornerErrors,
 	MAX_CORNER_ERROR,
 	trueOutline,
-} from '../../../tools/bench/cut-outs/corner-errors.mts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+} from '../../../test/support/corner-errors.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { cardOutline } from '../../src/crops/card-outline.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import { decodeImage } from '../../src/image/decode.mts';

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
 import { childCommand, childDataKib } from '../../src/documents/child-command.mts';
 import { noUse } from '../../src/documents/decoder-use.mts';
@@ -18,7 +18,7 @@ import type { Why } from '../../src/errors/why.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-formats.mts';
-import { pdfOf, type PdfPage } from '../../../tools/specimens/pdf-of.mts';
+import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
 
 const HEIC = HEIC_CARD;
 const onLinux = process.platform === 'linux' ? test : test.skip;

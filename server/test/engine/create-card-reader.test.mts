@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import { emptyIdCardFields, type Side } from '../../../domain/id-card.ts';
-import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
-import { drawSpecimen, type SpecimenRequest } from '../../../tools/specimens/draw.mts';
-import { noCardImage, type NoCardKind } from '../../../tools/specimens/no-card.mts';
+import { drawCardsPage } from '../../../tools/lab/specimens/cards-page.mts';
+import { drawSpecimen, type SpecimenRequest } from '../../../tools/lab/specimens/draw.mts';
+import { noCardImage, type NoCardKind } from '../../../tools/lab/specimens/no-card.mts';
 import { OverloadedError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
-import { pdfOf, type PdfPage } from '../../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../../tools/specimens/scan-of.mts';
+import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
+import { scanOf } from '../../../test/support/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 
 let reader: PackedCardReader;

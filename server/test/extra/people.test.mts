@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { inventIssue } from '../../../tools/specimens/person/issue.mts';
-import { inventPerson, type Person } from '../../../tools/specimens/person/person.mts';
-import { Random } from '../../../tools/specimens/random.mts';
+import { inventIssue } from '../../../test/support/people/issue.mts';
+import { inventPerson, type Person } from '../../../test/support/people/person.mts';
+import { Random } from '../../../test/support/random.mts';
 import { joinPeople } from '../../src/extra/people.mts';
 
 const card = (fields: Partial<IdCardFields>) => ({ ...emptyIdCardFields(), ...fields });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
 
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { blurOf } from '../../src/extra/blur.mts';
 import { qualityOf, type Quality } from '../../src/extra/quality.mts';
 import { decodeImage } from '../../src/image/decode.mts';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
-import { blankImage } from '../../../tools/soak/fuzz.mts';
-import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../../tools/specimens/scan-of.mts';
+import { drawSpecimen, type Specimen } from '../../../tools/lab/specimens/draw.mts';
+import { blankImage } from '../../../test/support/blank-image.mts';
+import { pdfOf } from '../../../test/support/pdf-of.mts';
+import { scanOf } from '../../../test/support/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import type { DocumentExtra } from '../../src/engine/document-extra.mts';
-import { Typesetter } from '../../../tools/specimens/type/typesetter.mts';
-import { notoFamily } from '../../../tools/specimens/type/font-family.mts';
+import { Typesetter } from '../../../tools/lab/specimens/type/typesetter.mts';
+import { notoFamily } from '../../../tools/lab/specimens/type/font-family.mts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Size } from '../../src/geometry/quad.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';

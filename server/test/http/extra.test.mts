@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { CARD_WIDTH } from '../../../tools/specimens/card/card-face.mts';
+import { CARD_WIDTH } from '../../../tools/lab/specimens/card/card-face.mts';
 import {
 	drawSpecimen,
 	type Specimen,
 	type SpecimenRequest,
-} from '../../../tools/specimens/draw.mts';
-import { blankImage } from '../../../tools/soak/fuzz.mts';
-import { noCardImage } from '../../../tools/specimens/no-card.mts';
+} from '../../../tools/lab/specimens/draw.mts';
+import { blankImage } from '../../../test/support/blank-image.mts';
+import { noCardImage } from '../../../tools/lab/specimens/no-card.mts';
 import type { Extra } from '../../src/extra/extra-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';

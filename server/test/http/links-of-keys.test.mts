@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { HostNames } from '../../src/names/host-names.mts';
-import { startNameServer, type NameServer } from '../../../tools/soak/name-server.mts';
+import { startNameServer, type NameServer } from '../../../test/support/name-server.mts';
 import { answerOf, JPEG, runApp, type RunningApp } from './running-app.mts';
 
 const FLOOD = 'key-that-floods';

@@ -8,7 +8,7 @@ import {
 	startNameServer,
 	type NameAnswer,
 	type NameServer,
-} from '../../../tools/soak/name-server.mts';
+} from '../../../test/support/name-server.mts';
 
 const NEVER = new AbortController().signal;
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { DRAFT_OPTIONS } from '../../../tools/model-pack/draft-options.mts';
+import { readPack } from '../../src/models/model-pack.mts';
 import { sparsePosterior, type LinePosterior } from '../../src/ocr/ctc-decode.mts';
 import { draftRule } from '../../src/ocr/draft.mts';
 
@@ -11,9 +11,10 @@ const LINES = [
 	...['阿依买路提', '某0', '月月', '8'],
 ];
 const ALPHABET = ['', ...new Set(LINES.join('')), ' '];
-const { sure } = DRAFT_OPTIONS;
+const { draft } = await readPack();
+const { sure } = draft!;
 
-const stands = draftRule(DRAFT_OPTIONS, ALPHABET);
+const stands = draftRule(draft!, ALPHABET);
 
 type Step = Record<string, number>;
 

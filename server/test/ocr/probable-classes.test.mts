@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { sizeOf } from '../../src/geometry/quad.mts';
 import { cropBilinear } from '../../src/image/bilinear-crop.mts';
 import { decodeImage } from '../../src/image/decode.mts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
-import { notoFamily } from '../../../tools/specimens/type/font-family.mts';
-import { Typesetter } from '../../../tools/specimens/type/typesetter.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
+import { notoFamily } from '../../../tools/lab/specimens/type/font-family.mts';
+import { Typesetter } from '../../../tools/lab/specimens/type/typesetter.mts';
 import { placeCard } from '../../src/crops/placed-card.mts';
 import { centerOf, contains, sizeOf, type Quad } from '../../src/geometry/quad.mts';
 import { uprightCorners } from '../../src/geometry/rotated-bounds.mts';

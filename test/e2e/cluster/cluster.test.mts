@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { poll } from '../../../tools/processes/poll.mts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { CALLS_PER_DAY, Cluster } from './cluster.mts';
 import { call, startLoad, type Load, type Outcome } from './load.mts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import getPort from 'get-port';
 import { poll } from '../../../tools/processes/poll.mts';
-import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen, type Specimen } from '../../../tools/lab/specimens/draw.mts';
 import type { ContainerEngine } from './container-engine.mts';
 import { joinContainerEnvironment, SERVER_IMAGE } from './container-environment.mts';
 import { readCard } from './read-card.mts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import getPort from 'get-port';
 import { runNpm } from '../../../tools/n8n/installed/npm-command.mts';
 import { poll } from '../../../tools/processes/poll.mts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { bootSystemd, type BootedSystemd } from './booted-systemd.mts';
 import { joinBaseFiles } from './container-environment.mts';
 import { readCard } from './read-card.mts';

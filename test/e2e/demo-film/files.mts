@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
-import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../../tools/specimens/scan-of.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
+import { pdfOf } from '../../support/pdf-of.mts';
+import { scanOf } from '../../support/scan-of.mts';
 
 /** A file to drop on a form, and its pages as the stage shows them. */
 export interface DroppedFile {

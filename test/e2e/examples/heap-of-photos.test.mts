@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
-import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../../tools/specimens/scan-of.mts';
+import { drawCardsPage } from '../../../tools/lab/specimens/cards-page.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
+import { pdfOf } from '../../support/pdf-of.mts';
+import { scanOf } from '../../support/scan-of.mts';
 import { openN8n } from '../opened-n8n.mts';
 import { importAndPublish } from '../owner-session.mts';
 import { downloadedRows } from './downloaded-rows.mts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { openDataTable } from '../data-tables.mts';
 import { submitFiles } from '../form-page.mts';
 import { openN8n } from '../opened-n8n.mts';

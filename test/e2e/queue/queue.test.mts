@@ -11,7 +11,7 @@ import {
 	waitForWebhook,
 	type SavedWorkflow,
 } from '../../../tools/n8n/installed/workflows.mts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
 import { BATCH_NODE, BATCH_PATH, batchWorkflow } from './batch-workflow.mts';
 import {
 	CALLS_PER_SECOND,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
-import { drawImages, smoke } from '../../../tools/commands/smoke/calls.mts';
+import { IMAGES, smoke } from '../../../tools/commands/smoke/calls.mts';
 import {
 	refusal,
 	startApiZeroStub,
@@ -17,8 +17,7 @@ import {
 
 const COMMAND = fileURLToPath(new URL('../../../tools/commands/smoke.mts', import.meta.url));
 
-const images = await drawImages();
-const [front, back] = [images.portrait.fields, images.emblem.fields];
+const [front, back] = [IMAGES.portrait.fields, IMAGES.emblem.fields];
 
 /** What the API page says of the six calls, in their order. */
 const AS_ON_THE_PAGE = [
@@ -55,7 +54,7 @@ const inData = (values: Record<string, unknown>) =>
 describe('the comparison with the API page', () => {
 	test('finds no difference in what the page says, in six calls, with the key as the page sends it', async () => {
 		await startStub();
-		const results = await smoke(stub.baseUrl, 'a-key', images, 0);
+		const results = await smoke(stub.baseUrl, 'a-key', IMAGES, 0);
 		expect(results.flatMap(({ differences, misread }) => [...differences, ...misread])).toEqual([]);
 		expect(stub.calls.map(({ headers }) => headers.authorization ?? headers['x-api-key'])).toEqual([
 			...['Bearer a-key', 'a-key', 'Bearer a-key', 'Bearer a-key', 'Bearer a-key'],
@@ -164,14 +163,14 @@ describe('the comparison with the API page', () => {
 		],
 	])('lists %s', async (_what, call, change, expected) => {
 		await startStub(call, change);
-		const results = await smoke(stub.baseUrl, 'a-key', images, 0);
+		const results = await smoke(stub.baseUrl, 'a-key', IMAGES, 0);
 		expect(results[call].differences).toEqual(expected);
 		expect(results.flatMap(({ differences }) => differences)).toHaveLength(expected.length);
 	});
 
 	test('a value that is read otherwise than drawn is no difference, but named', async () => {
 		await startStub(0, inData({ identity_name: '样本' }));
-		const [first] = await smoke(stub.baseUrl, 'a-key', images, 0);
+		const [first] = await smoke(stub.baseUrl, 'a-key', IMAGES, 0);
 		expect(first).toMatchObject({ differences: [], misread: ['identity_name'] });
 	});
 });

@@ -6,7 +6,7 @@ import { startN8n } from '../../n8n/installed/n8n-process.mts';
 import { installNodePackage, packNode } from '../../n8n/installed/node-package.mts';
 import type { Progress } from '../../n8n/installed/progress.mts';
 import { N8nRestClient } from '../../n8n/installed/rest-client.mts';
-import { drawSamples } from '../../n8n/installed/samples.mts';
+import { copySamples } from '../../n8n/installed/samples.mts';
 import { waitForWebhook } from '../../n8n/installed/workflows.mts';
 import type { ChildProcess } from '../../processes/child-process.mts';
 import type { EmbeddedServer } from '../../server-process/start.mts';
@@ -42,7 +42,7 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 	const install = await installN8n(CURRENT_N8N_VERSION, progress);
 	const nodePackage = await packNode(data.pathOf('package'), progress);
 	await installNodePackage(data.pathOf('n8n'), nodePackage, progress);
-	await drawSamples(data.pathOf('samples'));
+	await copySamples(data.pathOf('samples'));
 
 	progress.begin('Starting n8n');
 	const n8n = await startN8n({

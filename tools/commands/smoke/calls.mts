@@ -1,7 +1,6 @@
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { drawSpecimen, type Specimen } from '../../specimens/draw.mts';
-import { landscapePhoto } from '../../specimens/no-card.mts';
+import { type CardFile, readCard } from '../../../test/cards/read-card.mts';
 import { differences, type Expected, type RawReply } from './difference.mts';
 
 /** One call: what is sent, how the key is sent, and what the API page leads one to expect. */
@@ -25,22 +24,18 @@ export interface SmokeResult {
 const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 600;
 
-/** Images to send: both sides of a drawn card, and a landscape. */
+/** Images to send: both sides of a card, and a landscape. */
 export interface SmokeImages {
-	portrait: Specimen;
-	emblem: Specimen;
-	landscape: Buffer;
+	portrait: CardFile;
+	emblem: CardFile;
+	landscape: CardFile;
 }
 
-/** Draws the images to send, as photos. */
-export async function drawImages(): Promise<SmokeImages> {
-	const card = { seed: 'smoke', index: 0, level: 'photo' } as const;
-	return {
-		portrait: await drawSpecimen({ ...card, side: 1 }),
-		emblem: await drawSpecimen({ ...card, side: 0 }),
-		landscape: (await landscapePhoto('smoke')).image,
-	};
-}
+export const IMAGES: SmokeImages = {
+	portrait: readCard('portrait-photo.jpg'),
+	emblem: readCard('emblem-photo.jpg'),
+	landscape: readCard('landscape.jpg'),
+};
 
 /** Six calls: both sides, a photo without a card, two bad requests, and a wrong key. */
 function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): SmokeCall[] {
@@ -61,7 +56,7 @@ function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): S
 		},
 		{
 			what: 'photo without a card',
-			body: inputOf(landscape),
+			body: inputOf(landscape.image),
 			headers: bearer,
 			expected: { code: 5021 },
 		},
@@ -90,7 +85,7 @@ function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): S
 export async function smoke(
 	baseUrl: string,
 	key: string,
-	images: SmokeImages,
+	images = IMAGES,
 	pauseMs = PAUSE_MS,
 ): Promise<SmokeResult[]> {
 	const results: SmokeResult[] = [];

@@ -1,0 +1,82 @@
+// npm run replies -- [--record]
+// Sends the files of test/cards to the server and compares its replies with the recorded ones.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { CARD_FILES, readCard } from '../../test/cards/read-card.mts';
+import { type EmbeddedServer, startEmbeddedServer } from '../server-process/start.mts';
+
+/** Each reply in JSON; of its details a hash by part, so that a difference is told by its part. */
+type Replies = Record<string, Record<string, unknown>>;
+
+const FILE = new URL('../../test/cards/replies.json', import.meta.url);
+
+const ASKED: Readonly<Record<string, object>> = {
+	plain: {},
+	details: { extra: true },
+	copies: {
+		extra: {
+			crops: ['card', 'portrait'],
+			redact: ['identity_code', 'address'],
+			watermark: '仅供测试使用',
+		},
+	},
+};
+
+const hashOf = (part: unknown) =>
+	createHash('sha256').update(JSON.stringify(part)).digest('hex').slice(0, 16);
+
+async function ask(server: EmbeddedServer, file: string, asked: object): Promise<unknown> {
+	const response = await fetch(`${server.baseUrl}/api/ocr-idcard`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
+		body: JSON.stringify({
+			input_type: 'base64',
+			input_data: readCard(file).image.toString('base64'),
+			...asked,
+		}),
+	});
+	const { request_id: _, extra, ...reply } = (await response.json()) as Record<string, unknown>;
+	if (typeof extra !== 'object' || extra === null) return reply;
+	const parts = Object.entries(extra).map(([name, part]) => [name, hashOf(part)]);
+	return { ...reply, extra: Object.fromEntries(parts) as Record<string, string> };
+}
+
+async function askAll(): Promise<Replies> {
+	// FP32 is the arithmetic that every processor has.
+	const server = await startEmbeddedServer({ args: ['--workers', '2', '--precision', 'fp32'] });
+	try {
+		const all: Replies = {};
+		for (const file of CARD_FILES) {
+			all[file] = {};
+			for (const [name, asked] of Object.entries(ASKED)) {
+				all[file][name] = await ask(server, file, asked);
+			}
+		}
+		return all;
+	} finally {
+		await server.stop();
+	}
+}
+
+/** Every path at which two values differ. */
+function differences(one: unknown, other: unknown, path = ''): string[] {
+	if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+		return one === other ? [] : [`${path}: ${JSON.stringify(one)} → ${JSON.stringify(other)}`];
+	}
+	const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+	return [...names].flatMap((name) =>
+		differences(Reflect.get(one, name), Reflect.get(other, name), `${path}/${name}`),
+	);
+}
+
+const { values } = parseArgs({ options: { record: { type: 'boolean' } } });
+const now = await askAll();
+if (values.record) {
+	writeFileSync(FILE, `${JSON.stringify(now, null, '\t')}\n`);
+} else {
+	const changed = differences(JSON.parse(readFileSync(FILE, 'utf8')), now);
+	console.log([...changed, `${changed.length} differences`].join('\n'));
+	process.exitCode = changed.length > 0 ? 1 : 0;
+}
