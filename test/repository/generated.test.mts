@@ -30,7 +30,7 @@ describe('what documents tell of options, outputs, codes and figures', () => {
 });
 
 test('documents cannot promise that no wrong number was accepted once one was', () => {
-	const results = read('tools/bench/RESULTS.md');
+	const results = read('tools/lab/bench/RESULTS.md');
 	const wrong = results.replace(/(\| silent wrong numbers[^|]+\| 0) \| 0 /, '$1 | 1 ');
 	expect(wrong).not.toBe(results);
 	expect(() => figureParts(wrong)).toThrow('measured: 1');

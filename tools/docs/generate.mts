@@ -23,8 +23,8 @@ export function allParts(): Record<string, Part> {
 	return {
 		...nodeParts(),
 		...serverParts(),
-		...figureParts(read('tools/bench/RESULTS.md')),
-		'ci-stages': [...read('.ci/run').matchAll(/^stage (\d+) (npm .+)$/gm)].map(
+		...figureParts(read('tools/lab/bench/RESULTS.md')),
+		'ci-stages': [...read('.ci/run').matchAll(/^\t?stage (\d+) (npm .+)$/gm)].map(
 			([, minutes, command]) => [`\`${command}\``, minutes],
 		),
 	};

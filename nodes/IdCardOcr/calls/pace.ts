@@ -45,8 +45,8 @@ const MAX_REFUSAL_SHIFT = 0.5;
  * second start is up to one interval late at random, and the one after a 4029 up to half of one.
  * Frequent 4029s reduce the pace itself, and every success restores some of it. Where the limit is
  * unknown, every 4029 reduces it (`LearnedRate`).
- * The constants come from a simulation with a token bucket of 2 per second; `npm run bench -- node`
- * measures their effect.
+ * The constants come from a simulation with a token bucket of 2 per second; tools/lab/bench/RESULTS.md has
+ * what they did to whole runs.
  */
 export class Pace {
 	private share = 1;

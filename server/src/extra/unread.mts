@@ -28,7 +28,7 @@ export interface Unread {
 	seen?: PrintedField[];
 }
 
-// Measured on sixteen drawn cards, each degraded by degrees (`npm run documents`).
+// Measured on sixteen drawn cards, each degraded by degrees (`npm run documents` in tools/lab).
 /** Long side in pixels: of images 130 wide four were read, of those 100 wide none. */
 const MIN_SIDE = 100;
 

@@ -47,7 +47,7 @@ export function lineInput(
 }
 
 /**
- * The outputs of networks made by `npm run models:build`: the classes that are probable at some step, and their
+ * The outputs of networks made by `npm run models:build` in tools/lab: the classes that are probable at some step, and their
  * probabilities [steps, these classes].
  */
 const PROBABLE = ['classes', 'probabilities'] as const;

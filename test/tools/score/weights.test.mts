@@ -24,7 +24,7 @@ test('lines of other networks are refused, with the command that records them', 
 	const current = await currentWeights();
 	expect(() => requireWeights(current, current)).not.toThrow();
 	expect(() => requireWeights(weightsOf(PACK), current)).toThrow(OtherWeightsError);
-	expect(() => requireWeights(weightsOf(PACK), current)).toThrow(/npm run score:record/);
+	expect(() => requireWeights(weightsOf(PACK), current)).toThrow(/score:record/);
 });
 
 test.each([

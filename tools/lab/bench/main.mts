@@ -1,7 +1,7 @@
 // npm run bench -- [engine | pressure | reliability | server]... [--against COMMIT] [--json]
 // Runs the named benchmarks, or all, or only the comparison with a commit if that is all that is asked for.
 // `pressure` compares itself: without other parts, it alone measures both versions.
-// Writes their results to tools/bench/RESULTS.md.
+// Writes their results to tools/lab/bench/RESULTS.md.
 import { parseArgs } from 'node:util';
 
 import type { BenchReport } from './report.mts';

@@ -10,7 +10,7 @@ export const MODEL_FILE = fileURLToPath(
 /** The model as a file of the server's source. */
 export function modelFile({ start, weights }: ConfidenceModel): string {
 	return [
-		'// Written by npm run confidence:fit; do not edit by hand.',
+		'// Written by npm run confidence:fit in tools/lab; do not edit by hand.',
 		"import type { ConfidenceModel } from './model.mts';",
 		'',
 		'/** The fitted weights. */',

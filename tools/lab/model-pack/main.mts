@@ -1,5 +1,5 @@
 // npm run models:build [-- --from FOLDER --out FOLDER --work FOLDER]
-// Makes the model pack in server/models from FP32 networks. See tools/model-pack/README.md.
+// Makes the model pack in server/models from FP32 networks. See tools/lab/model-pack/README.md.
 import { cp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

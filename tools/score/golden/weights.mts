@@ -38,6 +38,6 @@ export function requireWeights(recorded: string, current: string): void {
 	if (recorded === current) return;
 	throw new OtherWeightsError(
 		'These are lines of other networks than those in server/models. Record the golden lines again ' +
-			'with: npm run score:record',
+			'with: npm --prefix tools/lab run score:record',
 	);
 }

@@ -1,4 +1,4 @@
-"""Fonts that lines are drawn in. None is one of the outside set's (tools/bench/outside/README.md)."""
+"""Fonts that lines are drawn in. None is one of the outside set's (tools/lab/bench/outside/README.md)."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -58,7 +58,7 @@ await runPython(
 );
 
 // What models:build takes in place of its own list. To make the pack of server/models from it, copy what is in
-// `trained` to tools/model-pack.
+// `trained` to tools/lab/model-pack.
 const trained = join(out, 'trained');
 const path = join('weights', `${network}.onnx`);
 await cp(join(RECIPE, 'weights'), join(trained, 'weights'), { recursive: true });
