@@ -36,16 +36,29 @@ export type RedactArea = (typeof REDACT_AREAS)[number];
 export const MAX_WATERMARK = 40;
 
 /** Images that a request can ask for in addition to the details. */
-export interface ExtraImages {
-	/** What to cut out of each card. */
-	crops?: readonly CropKind[];
-	/** What to cover on a copy of each page; may be empty, for a watermark alone. */
-	redact?: readonly Redactable[];
-	/** What those copies show. Default: `card`. */
-	redactArea?: RedactArea;
-	/** Text across those copies. */
-	watermark?: string;
-}
+export const EXTRA_IMAGES = object({
+	crops: list(oneOf('string', CROP_KINDS))
+		.describe('What to cut out of each card; see `crops` of a card.')
+		.optional(),
+	redact: list(oneOf('string', REDACTABLE))
+		.describe('What to cover on a copy of each page, its `redacted`; empty for a watermark alone.')
+		.optional(),
+	redactArea: oneOf('string', REDACT_AREAS)
+		.describe(
+			'What the copy shows. `card`, as without it: the cards alone, all around them black. `page`: the ' +
+				'whole page, which is best effort: what is written beside a card in a form that is not recognized ' +
+				'stays legible. With an empty `redact` the copy is always the whole page.',
+		)
+		.optional(),
+	watermark: string
+		.describe(
+			'Text across the copies. Characters beyond GB 2312, Latin letters and punctuation are refused.',
+			{ minLength: 1, maxLength: MAX_WATERMARK },
+		)
+		.optional(),
+});
+
+export type ExtraImages = ValueOf<typeof EXTRA_IMAGES>;
 
 /** The key `extra` of a request, which only a self-hosted server knows: the details, and images if it asks for them. */
 export type ExtraRequest = true | ExtraImages;
@@ -83,7 +96,7 @@ const FIELD_DETAILS = object(
 		box: BOX.nullable(),
 		leftOut: list(LEFT_OUT)
 			.describe('Present if something was read in the place of the value that is not in it.')
-			.onRequest(),
+			.optional(),
 	},
 	'confidence',
 );
@@ -131,14 +144,14 @@ const CARD = object({
 		"Index into `people`; null if no other card is proven to be the same person's.",
 	),
 	crops: object({
-		card: jpeg.describe('The card upright, 1012 × 638 pixels.').onRequest(),
+		card: jpeg.describe('The card upright, 1012 × 638 pixels.').optional(),
 		portrait: jpeg
 			.nullable()
 			.describe('The portrait upright, 319 × 404 pixels; null on a side without one.')
-			.onRequest(),
+			.optional(),
 	})
 		.describe('Present if the request has `crops`, with what it names.')
-		.onRequest(),
+		.optional(),
 });
 
 const PERSON = object(
@@ -162,9 +175,9 @@ const PAGE = object({
 				'to be covered and it is not sure where. `unsettled`, present with it, says why it is null or ' +
 				'why a person should look at it.',
 		)
-		.onRequest(),
+		.optional(),
 	// A description would replace the meanings of the codes.
-	unsettled: codeList('unsettled').onRequest(),
+	unsettled: codeList('unsettled').optional(),
 });
 
 const LINE = object({
@@ -181,7 +194,7 @@ const UNREAD = object({
 			'With `card-not-readable` alone: the fields whose printed label or value was read, in the order ' +
 				"of `data`; empty if only a card's titles were.",
 		)
-		.onRequest(),
+		.optional(),
 });
 
 /** The key `extra` of a self-hosted server's reply. */
@@ -220,7 +233,7 @@ export const EXTRA = object({
 	unread: UNREAD.describe(
 		'Present with 5021 if it is certain why no card was read; of a document, if that holds for every page, ' +
 			'or `card-not-readable` for any.',
-	).onRequest(),
+	).optional(),
 	pages: list(PAGE, { minItems: 1 }).describe('Every page in its order; an image is one page.'),
 }).describe(
 	'Present if the request has `extra` other than false. Of a document, what is neither in `cards`, ' +

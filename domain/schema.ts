@@ -60,8 +60,8 @@ export class Kind<Value, When extends Use = Use> {
 		return new Kind(this.json, this.read, 'there');
 	}
 
-	/** Only there if the request asked for it. */
-	onRequest(): Kind<Value, 'asked'> {
+	/** May be missing: it is only there if it was asked for. */
+	optional(): Kind<Value, 'asked'> {
 		return new Kind(this.json, this.read, 'asked');
 	}
 

@@ -31,7 +31,7 @@ import { METRICS_PATH, metricsRoute } from './metrics.route.mts';
 import { ServerMetrics, type CountSources } from './metrics.mts';
 import { registerNotFound } from './not-found.mts';
 import { ocrIdCardRoute } from './ocr-idcard.route.mts';
-import { registerOpenApiRoute } from './openapi.route.mts';
+import { registerOpenApiRoute } from './openapi.mts';
 import { PageFiles } from './page-files.mts';
 import { CHECK_SLOTS, photoCheckRoute } from './photo/photo-checks.route.mts';
 import {

@@ -19,9 +19,7 @@ export function parseExtra(extra: unknown): AskedExtra {
 	if (!isRecord(extra)) throw new ValidationError({ reason: 'extra-type' });
 	const unknown = Object.keys(extra).find((key) => !KEYS.some((known) => known === key));
 	if (unknown !== undefined) throw new ValidationError({ reason: 'extra-keys', keys: KEYS });
-	const { crops, redact, redactArea, watermark } = extra as Partial<
-		Record<(typeof KEYS)[number], unknown>
-	>;
+	const { crops, redact, redactArea, watermark } = extra;
 	const alone =
 		redact === undefined && (['redactArea', 'watermark'] as const).find((key) => key in extra);
 	if (alone) throw new ValidationError({ reason: 'extra-without-redact', key: alone });

@@ -11,7 +11,8 @@ import { wordsOf } from './reasons.mts';
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
 export type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
 
-const SUCCESS = { code: SUCCESS_CODE, msg: '成功' };
+/** What every reply of success says. */
+export const SUCCESS = { code: SUCCESS_CODE, msg: '成功' };
 
 /** Returns the reply with a card's fields, in the order of the API page, section 7. */
 export function successReply(

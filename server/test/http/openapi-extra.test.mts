@@ -7,7 +7,7 @@ import { ofAllPages } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { mapCorners, type Size } from '../../src/geometry/quad.mts';
-import { schemasOf } from '../../src/http/openapi-schemas.mts';
+import { namedSchemas } from '../../src/http/openapi-schemas.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, portraitLines } from '../card/card-lines.mts';
@@ -38,7 +38,7 @@ function extraOfLines(lines: TextLine[], size: Size) {
 const described = (one: object) =>
 	Object.fromEntries(Object.keys(one).map((key) => [key, expect.anything()]));
 
-const { Extra: schema } = schemasOf(new AcceptedImages()) as { Extra: Schema };
+const { Extra: schema } = namedSchemas(new AcceptedImages()) as unknown as { Extra: Schema };
 const review = schema.properties.needsReview.items;
 
 test('a reply has exactly the keys that are described', () => {
