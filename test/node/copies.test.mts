@@ -73,7 +73,6 @@ describe('what the service sends', () => {
 				watermark: '仅供测试',
 			},
 		],
-		[['redactedPage'], { covers: ['race'] }, { redact: ['race'], redactArea: 'page' }],
 		// What is not asked for needs neither.
 		[['card'], { covers: ['race'], purpose: '仅供测试' }, { crops: ['card'] }],
 	])(
@@ -189,14 +188,14 @@ describe('what the service sends', () => {
 	});
 
 	test('is looked at by a person where the server could not settle what to cover', async () => {
-		const extra = withCopies(extraOfCards([[FRONT], [BACK]]), {}, jpeg, ['text-not-read']);
+		const extra = withCopies(extraOfCards([[FRONT], [BACK]]), {}, jpeg, ['card-not-placed']);
 		const said = withExtra(success(FRONT), extra);
 		const options = { parameters: { route: true } };
-		const { outputs } = await run(said, copies(['redactedPage']), options);
+		const { outputs } = await run(said, copies(['redacted']), options);
 		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 2, 0, 0]);
 		expect(column(outputs, 'review_reasons')[2]).toEqual([
-			'side: copy-text-not-read',
-			'side: copy-text-not-read',
+			'side: copy-card-not-placed',
+			'side: copy-card-not-placed',
 		]);
 		const plain = await run(said, {}, options);
 		expect(plain.outputs.map(({ length }) => length)).toEqual([1, 1, 0, 0, 0]);
@@ -238,8 +237,6 @@ describe('a masked item refuses before any call what would show masked values', 
 		[copies(['card']), /would show what 'Mask Sensitive Values' hides: card, /],
 		[copies(['redacted', 'portrait']), /hides: portrait /],
 		[copies(['watermarked']), /hides: identity_name, .*, portrait /],
-		[copies(['redactedPage']), /hides: page /],
-		[copies(['redactedPage', 'watermarked']), /hides: page /],
 		[copies(['redacted'], { covers: ['identity_code'] }), /hides: identity_name, birth, address/],
 		[copies(['redacted'], { covers: [...covers, ...dates] }), /hides: portrait /],
 	])('%j', async (serverOptions, words) => {
@@ -262,12 +259,6 @@ describe('a masked item refuses before any call what would show masked values', 
 describe('options that cannot be used are refused', () => {
 	test.each<[string, INodeParameters, RegExp]>([
 		['nothing covered', copies(['redacted'], { covers: [] }), /^'Covers' is empty/],
-		['nothing covered on a page', copies(['redactedPage'], { covers: [] }), /^'Covers' is empty/],
-		[
-			'two copies of a page',
-			copies(['redacted', 'redactedPage']),
-			/^'Copies of the Card' has both Redacted/,
-		],
 		['an unknown copy', copies(['all']), /^'Kinds' has an unsupported value/],
 		['an unknown field', copies(['redacted'], { covers: ['side'] }), /^'Covers' has an/],
 		['no purpose', copies(['watermarked'], { purpose: '={{ $json.nope }}' }), /1 to 40/],
@@ -346,22 +337,17 @@ describe('of a real server', () => {
 		for (const value of [identity_name, identity_code, birth]) expect(again).not.toContain(value);
 	}, 60_000);
 
-	test('around a redacted card all is black, on a redacted page it is not', async () => {
+	test('around a redacted card all is black', async () => {
 		const wide = await sharp(front.image)
 			.extend({ right: 400, background: '#fff' })
 			.png()
 			.toBuffer();
-		const covers = ['gender'];
-		const brightest = async (kind: string) => {
-			const { outputs } = await run(wide, copies([kind], { covers }));
-			const copy = sharp(bytesOf(outputs.flat()[0].binary, 'copy_page'));
-			const { width, height } = await copy.metadata();
-			const right = copy.extract({ left: width - 150, top: 0, width: 150, height });
-			const { channels } = await sharp(await right.png().toBuffer()).stats();
-			return Math.max(...channels.map(({ max }) => max));
-		};
-		expect(await brightest('redacted')).toBe(0);
-		expect(await brightest('redactedPage')).toBeGreaterThan(240);
+		const { outputs } = await run(wide, copies(['redacted'], { covers: ['gender'] }));
+		const copy = sharp(bytesOf(outputs.flat()[0].binary, 'copy_page'));
+		const { width, height } = await copy.metadata();
+		const right = copy.extract({ left: width - 150, top: 0, width: 150, height });
+		const { channels } = await sharp(await right.png().toBuffer()).stats();
+		expect(Math.max(...channels.map(({ max }) => max))).toBe(0);
 	}, 60_000);
 
 	test('a watermark alone leaves the card legible', async () => {

@@ -21,12 +21,6 @@ const kinds: INodeProperties = {
 				"The cards on their page, with what 'Covers' names in black, and everything around them",
 		},
 		{
-			name: 'Redacted Page',
-			value: 'redactedPage',
-			description:
-				"The whole page, with what 'Covers' names in black. Best effort: text beside a card may stay.",
-		},
-		{
 			name: 'Watermarked Page',
 			value: 'watermarked',
 			description: "The page, with the text of 'Purpose' across it",
@@ -54,7 +48,7 @@ const covers: INodeProperties = {
 		{ name: 'Valid Until', value: 'valid_date_end' },
 	],
 	default: [...COVERED_BY_DEFAULT],
-	displayOptions: { show: { kinds: ['redacted', 'redactedPage'] } },
+	displayOptions: { show: { kinds: ['redacted'] } },
 	description: 'The ID number reveals birth date and gender, so cover all three',
 };
 
