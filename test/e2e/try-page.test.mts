@@ -225,7 +225,7 @@ test('by keyboard alone', async () => {
 		const [value, id] = ['value', 'id'].map((name) => focused(page).getAttribute(name));
 		options.push((await value) ?? (await id));
 	}
-	expect(options).toEqual([...CROP_KINDS, ...REDACTABLE, 'redact-page', 'watermark']);
+	expect(options).toEqual([...CROP_KINDS, ...REDACTABLE, 'watermark']);
 	await expect(focused(page).innerText()).resolves.toBe('Read');
 	await page.keyboard.press('Enter');
 	await result();
