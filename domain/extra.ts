@@ -24,14 +24,6 @@ export type Redactable = PrintedField | 'portrait';
 
 export const REDACTABLE: readonly Redactable[] = [...ALL_PRINTED_FIELDS, 'portrait'];
 
-/**
- * What a copy with something covered shows: the cards alone, or the whole page, on which what is written beside a
- * card is covered as far as it can be found.
- */
-export const REDACT_AREAS = ['card', 'page'] as const;
-
-export type RedactArea = (typeof REDACT_AREAS)[number];
-
 /** Most characters of a watermark: it should be legible on a card. */
 export const MAX_WATERMARK = 40;
 
@@ -43,11 +35,10 @@ export const EXTRA_IMAGES = object({
 	redact: list(oneOf('string', REDACTABLE))
 		.describe('What to cover on a copy of each page, its `redacted`; empty for a watermark alone.')
 		.optional(),
-	redactArea: oneOf('string', REDACT_AREAS)
+	redactArea: oneOf('string', ['card'])
 		.describe(
-			'What the copy shows. `card`, as without it: the cards alone, all around them black. `page`: the ' +
-				'whole page, which is best effort: what is written beside a card in a form that is not recognized ' +
-				'stays legible. With an empty `redact` the copy is always the whole page.',
+			'What the copy shows: the cards alone, all around them black, as without it. With an empty ' +
+				'`redact` the copy is always the whole page.',
 		)
 		.optional(),
 	watermark: string
@@ -171,9 +162,9 @@ const PAGE = object({
 		.describe(
 			'Present if the request has `redact`: the page, upright by its EXIF rotation, its long side at ' +
 				'most 1600 pixels, with those places black on every card found, all around the cards black ' +
-				'too unless `redactArea` is `page`, and the watermark across the rest. Null if something was ' +
-				'to be covered and it is not sure where. `unsettled`, present with it, says why it is null or ' +
-				'why a person should look at it.',
+				'too unless `redact` is empty, and the watermark across the rest. Null if something was to be ' +
+				'covered and it is not sure where. `unsettled`, present with it, says why it is null or why a ' +
+				'person should look at it.',
 		)
 		.optional(),
 	// A description would replace the meanings of the codes.

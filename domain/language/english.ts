@@ -58,9 +58,7 @@ const FINDINGS: Language['findings'] = {
 	'label-as-value': "the value contains one of the card's labels",
 	'left-out': 'something was read in its place that is not in the value',
 	'passes-disagree': 'it was read in different ways',
-	'copy-text-not-read': 'some text on the copy could not be read: look at what the copy shows',
 	'copy-card-not-placed': 'a card on the copy could not be placed: look at what the copy shows',
-	'copy-mirrored-text': 'the copy shows mirrored text: look at what it shows',
 };
 
 const FOREIGN_REPLIES = {

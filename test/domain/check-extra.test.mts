@@ -36,7 +36,7 @@ function extra() {
 		people: [{ cards: [0], provenBy: ['same-number'] }],
 		warnings: ['both-sides-in-one-picture'],
 		needsReview: [{ field: 'identity_name', reasons: ['low-confidence', 'gap'] }],
-		pages: [{ page: 1, width: 9, height: 5, redacted: JPEG, unsettled: ['text-not-read'] }],
+		pages: [{ page: 1, width: 9, height: 5, redacted: JPEG, unsettled: ['card-not-placed'] }],
 	});
 }
 
@@ -74,7 +74,7 @@ describe('the details of a reply', () => {
 		const { cards, pages } = checked.ok ? checked.reply.extra! : extra();
 		expect([cards[0].crops, pages[0].redacted, pages[0].unsettled]).toEqual([
 			{ card: JPEG, portrait: null },
-			...[JPEG, ['text-not-read']],
+			...[JPEG, ['card-not-placed']],
 		]);
 	});
 

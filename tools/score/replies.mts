@@ -45,7 +45,9 @@ async function ask(server: EmbeddedServer, file: string, asked: object): Promise
 
 async function askAll(): Promise<Replies> {
 	// FP32 is the arithmetic that every processor has.
-	const server = await startEmbeddedServer({ args: ['--workers', '2', '--precision', 'fp32'] });
+	const server = await startEmbeddedServer({
+		args: ['--precision', 'fp32', '--read-timeout', '600'],
+	});
 	try {
 		const all: Replies = {};
 		for (const file of CARD_FILES) {

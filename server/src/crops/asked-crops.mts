@@ -1,4 +1,4 @@
-import type { CropKind, Redactable, RedactArea } from '../../../domain/extra.ts';
+import type { CropKind, Redactable } from '../../../domain/extra.ts';
 
 /** Images that a caller may request in addition to the values. */
 export interface AskedCrops {
@@ -6,8 +6,6 @@ export interface AskedCrops {
 	crops: readonly CropKind[];
 	/** What to cover in the image; `null` if no such image is wanted. */
 	redact: readonly Redactable[] | null;
-	/** What such an image shows if anything is covered. */
-	redactArea: RedactArea;
 	/** Text to write across that image; `null` for none. */
 	watermark: string | null;
 }

@@ -57,7 +57,7 @@ function quadsAround(parts: ReadonlyArray<readonly Glyph[]>): Quad[] {
 }
 
 /** The rectangle around print with a margin. */
-export function withMargin(quad: Quad): Quad {
+function withMargin(quad: Quad): Quad {
 	const { width, height } = sizeOf(quad);
 	const [across, down] = [(PRINT_MARGIN * height) / Math.max(1, width), PRINT_MARGIN];
 	const grownUnit = { left: -across, right: 1 + across, top: -down, bottom: 1 + down };

@@ -50,25 +50,8 @@ export function writtenAgain(
 	value: string | number | null,
 	glyphs: readonly Glyph[],
 ): Glyph[][] {
-	return charactersOf(what === 'identity_code' ? numbersIn : runsOf, what, value, glyphs);
-}
-
-/** The same for the text of several lines that may go on from one to the next: what repeats the value alone. */
-export function writtenAcross(
-	what: Redactable,
-	value: string | number | null,
-	glyphs: readonly Glyph[],
-): Glyph[][] {
-	return charactersOf(runsOf, what, value, glyphs);
-}
-
-function charactersOf(
-	find: (what: Redactable, value: string, whole: string) => Run[],
-	what: Redactable,
-	value: string | number | null,
-	glyphs: readonly Glyph[],
-): Glyph[][] {
 	const wanted = typeof value === 'string' ? inCapitals(value) : '';
+	const find = what === 'identity_code' ? numbersIn : runsOf;
 	const runs = find(what, wanted, inCapitals(textOf(glyphs)));
 	return joined(runs).map((run) => glyphsIn(run, glyphs));
 }

@@ -99,7 +99,7 @@ export async function createCardReader({
 			const details = extraOf(reading, raster, size, found);
 			const start = performance.now();
 			const seen = { image: raster, reading, found };
-			const images = extra === true ? {} : await pageImages(seen, own, { asked: extra, ...turn });
+			const images = extra === true ? {} : await pageImages(seen, { asked: extra, ...turn });
 			turn.onSpent(performance.now() - start);
 			readings.push({ page, fields, passes, more: { size, details, images } });
 		}

@@ -23,11 +23,10 @@ type BodyWhy =
 	| { reason: 'form-boundary' | 'form-malformed' | 'form-encoded' }
 	| { reason: 'form-too-many-parts'; most: number }
 	| { reason: 'image-missing' | 'several-images' }
-	| { reason: 'input-type' | 'input-data' | 'extra-type' }
+	| { reason: 'input-type' | 'input-data' | 'extra-type' | 'redact-area' }
 	| { reason: 'extra-without-redact'; key: string }
 	| { reason: 'extra-keys'; keys: readonly string[] }
 	| { reason: 'extra-list'; key: string; items: readonly string[] }
-	| { reason: 'extra-choice'; key: string; items: readonly string[] }
 	| { reason: 'watermark-length'; most: number }
 	| { reason: 'watermark-characters'; missing: readonly string[] };
 

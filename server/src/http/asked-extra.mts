@@ -1,4 +1,4 @@
-import { CROP_KINDS, MAX_WATERMARK, REDACT_AREAS, REDACTABLE } from '../../../domain/extra.ts';
+import { CROP_KINDS, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import { ValidationError } from '../errors/server-errors.mts';
@@ -23,11 +23,12 @@ export function parseExtra(extra: unknown): AskedExtra {
 	const alone =
 		redact === undefined && (['redactArea', 'watermark'] as const).find((key) => key in extra);
 	if (alone) throw new ValidationError({ reason: 'extra-without-redact', key: alone });
+	if (redactArea !== undefined && redactArea !== 'card') {
+		throw new ValidationError({ reason: 'redact-area' });
+	}
 	return {
 		crops: crops === undefined ? [] : listOf('crops', crops, CROP_KINDS),
 		redact: redact === undefined ? null : listOf('redact', redact, REDACTABLE),
-		redactArea:
-			redactArea === undefined ? 'card' : choiceOf('redactArea', redactArea, REDACT_AREAS),
 		watermark: watermark === undefined ? null : watermarkOf(watermark),
 	};
 }
@@ -42,12 +43,6 @@ function listOf<Item extends string>(
 		throw new ValidationError({ reason: 'extra-list', key, items });
 	}
 	return items.filter((item) => given.includes(item));
-}
-
-function choiceOf<Item extends string>(key: string, given: unknown, items: readonly Item[]): Item {
-	const choice = items.find((item) => item === given);
-	if (choice === undefined) throw new ValidationError({ reason: 'extra-choice', key, items });
-	return choice;
 }
 
 function watermarkOf(given: unknown): string {

@@ -103,9 +103,9 @@ export const REASONS: {
 		`extra.${key} 应为数组，可选值：${items.join('、')}`,
 		`extra.${key} must be a list of any of: ${items.join(', ')}.`,
 	],
-	'extra-choice': ({ key, items }) => [
-		`extra.${key} 可选值：${items.join('、')}`,
-		`extra.${key} must be one of: ${items.join(', ')}.`,
+	'redact-area': [
+		'extra.redactArea 只能为 card：遮盖后的副本只显示证件',
+		'extra.redactArea can only be card: a redacted copy shows the cards alone.',
 	],
 	'extra-without-redact': ({ key }) => [
 		`extra.${key} 需要 extra.redact，可为空数组`,

@@ -71,15 +71,15 @@ export class TextReader {
 	}
 
 	/**
-	 * Detects lines in the image, resized to `longSide` pixels: the `most` thickest, 200 if not said otherwise.
-	 * `contrastStretch` also applies to the recognition of these lines, `careful` only to that.
+	 * Detects lines in the image, resized to `longSide` pixels. `contrastStretch` also applies to the recognition of
+	 * these lines, `careful` only to that.
 	 */
 	async detect(
 		raster: Raster,
 		longSide: number,
-		{ contrastStretch = false, careful = false, most }: Partial<Rendering> & { most?: number } = {},
+		{ contrastStretch = false, careful = false }: Partial<Rendering> = {},
 	): Promise<DetectedLines> {
-		const request = { raster, longSide, contrastStretch, most };
+		const request = { raster, longSide, contrastStretch };
 		const quads = await this.#threads.detectors.run('detect', request, this.#turn);
 		return { raster, quads, contrastStretch, careful };
 	}

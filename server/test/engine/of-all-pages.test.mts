@@ -130,12 +130,12 @@ describe('every page has its entry', () => {
 
 	test('with its own redacted copy and why to look at it, or none', () => {
 		const { pages } = extraOfPages(
-			portrait(1, { redacted: { copy: 'one', unsettled: ['text-not-read'] } }),
+			portrait(1, { redacted: { copy: 'one', unsettled: ['card-not-placed'] } }),
 			blank(2, { redacted: { copy: null, unsettled: ['no-card'] } }),
 			emblem(3),
 		);
 		expect(pages).toMatchObject([
-			{ page: 1, redacted: 'one', unsettled: ['text-not-read'] },
+			{ page: 1, redacted: 'one', unsettled: ['card-not-placed'] },
 			{ page: 2, redacted: null, unsettled: ['no-card'] },
 			{ page: 3 },
 		]);

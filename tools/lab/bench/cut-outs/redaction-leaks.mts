@@ -31,9 +31,9 @@ export async function redactionLeaks(
 	{ specimen, raster, reading, placed }: ReadSpecimen,
 ): Promise<string[] | null> {
 	const page = { image: raster, reading, found: placed };
-	const asked = { crops: [], redact: REDACTABLE, redactArea: 'card', watermark: null } as const;
+	const asked = { crops: [], redact: REDACTABLE, watermark: null } as const;
 	const { signal } = new AbortController();
-	const { redacted } = await pageImages(page, reader, { asked, signal });
+	const { redacted } = await pageImages(page, { asked, signal });
 	const copy = redacted?.copy ?? null;
 	if (copy === null) return null;
 	const seen = (await decodeImage(Buffer.from(copy, 'base64')))!;
