@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
-import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
+import { readCard } from '../../test/cards/read-card.mts';
 import { pdfOf } from '../../test/support/pdf-of.mts';
 import { scanOf } from '../../test/support/scan-of.mts';
 
@@ -30,21 +29,17 @@ const numbersOf = (report: string, title: string) => {
 const folder = mkdtempSync(join(tmpdir(), 'measure-'));
 const photos = join(folder, 'photos');
 const truthFile = join(folder, 'truth.csv');
-let portrait: Specimen;
-let emblem: Specimen;
-let covered: Specimen;
+const portrait = readCard('second-portrait.jpg');
+const emblem = readCard('second-emblem.jpg');
+const covered = readCard('portrait-blacked-out.jpg');
 beforeAll(async () => {
-	portrait = await drawSpecimen({ seed: 5, index: 0, side: 1 });
-	emblem = await drawSpecimen({ seed: 5, index: 0, side: 0 });
-	covered = await drawSpecimen({ seed: 5, index: 1, side: 1, conditions: ['blacked-out'] });
-	const { image: landscape } = await landscapePhoto(5);
 	mkdirSync(join(photos, '某 文件夹'), { recursive: true });
 	const files = {
 		'portrait.png': portrait.image,
 		'某 文件夹/emblem.jpg': emblem.image,
 		'covered.jpg': covered.image,
 		'both.pdf': pdfOf([await scanOf(portrait.image), await scanOf(emblem.image)]),
-		'landscape.jpg': landscape,
+		'landscape.jpg': readCard('landscape.jpg').image,
 		'torn.pdf': pdfOf([{}]).subarray(0, 30),
 		'start.jpg': portrait.image.subarray(0, 20),
 		'huge.jpg': Buffer.concat([portrait.image, Buffer.alloc(8_000_000)]),

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
+import { readCard } from '../../test/cards/read-card.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
 import { answerOf, base64Body, postTo, type Answer } from './http/running-app.mts';
 
 let server: EmbeddedServer;
-let image: Uint8Array;
+const { image } = readCard('portrait-photo.jpg');
 beforeAll(async () => {
-	({ image } = await drawSpecimen({ seed: 'flood', index: 0, side: 1, level: 'photo' }));
 	server = await startEmbeddedServer({
 		args: [
 			...['--workers', '1', '--queue-limit', '2', '--public-url', 'https://ocr.example.com'],

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { readCard } from '../../test/cards/read-card.mts';
 import { testWhere } from '../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
 import { answerOf, base64Body, postTo } from './http/running-app.mts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
@@ -45,7 +45,7 @@ describe('in the README of the server', () => {
 	testWithCurl('the call with curl gives the reply below it', async () => {
 		const [, command] = /```sh\n(curl [^`]+)```/.exec(readme)!;
 		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
-		const { image } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
+		const { image } = readCard('emblem.jpg');
 		const pictures = createServer((_request, response) => response.end(image));
 		pictures.listen(0, '127.0.0.1');
 		await once(pictures, 'listening');
@@ -88,7 +88,7 @@ describe('in the README of the server', () => {
 	});
 
 	test('JSON, a form and the image itself get the same reply, with extra', async () => {
-		const { image } = await drawSpecimen({ seed: 'bodies', index: 0, side: 1 });
+		const { image } = readCard('portrait.jpg');
 		const headers = { 'x-api-key': 'YOUR_OWN_API_KEY' };
 		const send = async (query: string, type: object, body: unknown) => {
 			const url = `${server.baseUrl}/api/ocr-idcard${query}`;
@@ -112,7 +112,7 @@ describe('in the README of the server', () => {
 
 	test('the reply with extra is the one to a drawn photo', async () => {
 		const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+"extra"[^`]+)```/.exec(readme)![1]);
-		const { image } = await drawSpecimen({ seed: 'readme', index: 3, side: 0, level: 'photo' });
+		const { image } = readCard('emblem-photo.jpg');
 		const body = { ...base64Body(image), extra: true };
 		const { json } = await postTo({ ...server, apiKey: 'YOUR_OWN_API_KEY' }, body);
 		expect(json).toEqual({ ...(near(shown) as object), request_id: expect.any(String) });

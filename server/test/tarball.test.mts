@@ -14,10 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { readCard } from '../../test/cards/read-card.mts';
 import { environmentOutsideCheckout } from '../../tools/processes/npm-environment.mts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
-import { HEIC_CARD } from '../../tools/specimens/heic.mts';
 import { base64Body, postTo } from './http/running-app.mts';
 
 const SERVER = fileURLToPath(new URL('..', import.meta.url));
@@ -133,7 +132,7 @@ describe("the server's tarball", () => {
 				args: ['--log-level', 'warn'],
 			});
 			try {
-				const { image } = await drawSpecimen({ seed: '7', index: 0, side: 0 });
+				const { image } = readCard('emblem.jpg');
 				const read = (image: Uint8Array) => postTo(server, base64Body(image));
 				const answer = await read(image);
 				expect(answer.json).toEqual({
@@ -141,7 +140,7 @@ describe("the server's tarball", () => {
 					request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
 				});
 				// By the child process, whose modules are compiled too.
-				expect((await read(HEIC_CARD)).json.code).toBe(0);
+				expect((await read(readCard('portrait.heic').image)).json.code).toBe(0);
 			} finally {
 				await server.stop();
 			}

@@ -8,8 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
-import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { childCommand, childDataKib } from '../../src/documents/child-command.mts';
 import { noUse } from '../../src/documents/decoder-use.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
@@ -20,17 +19,15 @@ import type { Raster } from '../../src/image/raster.mts';
 import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-formats.mts';
 import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
 
-const HEIC = HEIC_CARD;
+const HEIC = readCard('portrait.heic').image;
 const onLinux = process.platform === 'linux' ? test : test.skip;
 const NOBODY_LEAVES = new AbortController().signal;
 
-let jpeg: Buffer;
+const { image: jpeg } = readCard('portrait.jpg');
 let card: Raster;
 let scan: PdfPage;
 const documents = new Documents();
 beforeAll(async () => {
-	const { image } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
-	jpeg = await sharp(image).jpeg({ quality: 95 }).toBuffer();
 	card = (await decodeImage(jpeg))!;
 	const { width, height } = card;
 	scan = { size: [width / 4, height / 4], jpeg: { bytes: jpeg, width, height } };

@@ -1,30 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import type { IdCardFields } from '../../../domain/id-card.ts';
-import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
-import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
 import { scanOf } from '../../../test/support/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 
 let reader: PackedCardReader;
-let jpeg: Buffer;
-let fields: IdCardFields;
+const { image: jpeg, fields } = readCard('portrait.jpg');
 let scan: PdfPage;
 beforeAll(async () => {
 	reader = await createCardReader({ workers: 1 });
-	const card = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
-	fields = card.fields;
-	jpeg = await sharp(card.image).jpeg({ quality: 90 }).toBuffer();
-	scan = await scanOf(card.image);
+	scan = await scanOf(jpeg);
 });
 afterAll(() => reader.close());
 
 describe('a card is read the same in another format', () => {
 	test.each<[string, () => Buffer | Promise<Buffer>]>([
 		['WebP', () => sharp(jpeg).webp().toBuffer()],
-		['HEIC', () => HEIC_CARD],
+		['HEIC', () => readCard('portrait.heic').image],
 	])('%s', async (_name, draw) => {
 		expect((await reader.read(await draw()))?.fields).toEqual(fields);
 	});
@@ -43,9 +37,7 @@ describe('of several pages', () => {
 	});
 
 	test('a front and a back are joined, the front being told', async () => {
-		const [front, back] = await Promise.all(
-			([1, 0] as const).map((side) => drawSpecimen({ seed: 'golden', index: 1, side })),
-		);
+		const [front, back] = [readCard('portrait.jpg'), readCard('emblem.jpg')];
 		const reading = await reader.read(await tiffOf(front.image, back.image), { extra: true });
 		expect(reading?.fields).toEqual(front.fields);
 		const { cards, people, pages, sides } = reading!.extra!;

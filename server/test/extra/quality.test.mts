@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
 
-import { drawSpecimen } from '../../../tools/lab/specimens/draw.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { blurOf } from '../../src/extra/blur.mts';
 import { qualityOf, type Quality } from '../../src/extra/quality.mts';
 import { decodeImage } from '../../src/image/decode.mts';
@@ -17,10 +17,7 @@ const rectangle = (left: number, top: number, right: number, bottom: number): Qu
 /** Lines of the drawn card: the first label and the ID number. */
 const LINES = [rectangle(84, 110, 164, 162), rectangle(355, 561, 883, 610)];
 
-let card: Buffer;
-beforeAll(async () => {
-	({ image: card } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 }));
-});
+const { image: card } = readCard('portrait.jpg');
 
 async function judged(change: (card: Sharp) => Sharp, lines = LINES): Promise<Quality> {
 	const raster = await decodeImage(

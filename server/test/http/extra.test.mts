@@ -1,34 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { CARD_WIDTH } from '../../../tools/lab/specimens/card/card-face.mts';
-import {
-	drawSpecimen,
-	type Specimen,
-	type SpecimenRequest,
-} from '../../../tools/lab/specimens/draw.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { blankImage } from '../../../test/support/blank-image.mts';
-import { noCardImage } from '../../../tools/lab/specimens/no-card.mts';
 import type { Extra } from '../../src/extra/extra-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
-const REQUEST: SpecimenRequest = { seed: 'golden', index: 1, side: 1 };
+const card = readCard('portrait.jpg');
+/** Pixels a millimetre on it. */
+const [[LEFT, TOP], [RIGHT]] = card.corners!;
+const SCALE = (RIGHT - LEFT) / 85.6;
 const withExtra = (picture: Uint8Array) => ({ ...base64Body(picture), extra: true });
 const extraOf = (answer: Answer) => (answer.json as unknown as { extra: Extra }).extra;
 const keysOf = (answer: Answer) => Object.keys(answer.json);
 
 let reader: PackedCardReader;
 let app: RunningApp;
-let card: Specimen;
-/** Where the ID number is drawn on the clean card: left, top, right, bottom. */
-let printed: number[];
 beforeAll(async () => {
 	// The pack that npm alone installs, so that every machine reads the same.
 	reader = await createCardReader({ workers: 2 });
 	app = await runApp({ read: reader.read });
-	card = await drawSpecimen(REQUEST);
-	printed = numberOn(card);
 });
 afterAll(async () => {
 	await app.close();
@@ -45,33 +37,32 @@ const extent = (box: Extra['lines'][number]['box']) => [
 	Math.max(...box.map(([, y]) => y)),
 ];
 
-function numberOn({ areas, corners }: Specimen): number[] {
-	const [area] = areas.identity_code!;
-	const [[x, y], [right]] = corners!;
-	const scale = (right - x) / CARD_WIDTH;
-	const [left, top] = [x + area.left * scale, y + area.top * scale];
-	return [left, top, left + area.width * scale, top + area.height * scale];
-}
+const NUMBER = card.areas!.identity_code![0];
+/** Where the ID number is drawn: left, top, right, bottom. */
+const printed = [
+	LEFT + NUMBER.left * SCALE,
+	TOP + NUMBER.top * SCALE,
+	LEFT + (NUMBER.left + NUMBER.width) * SCALE,
+	TOP + (NUMBER.top + NUMBER.height) * SCALE,
+];
 
-/** The clean card with every value covered. */
-async function withoutValues({ image, areas, corners }: Specimen): Promise<Buffer> {
-	const [[x, y], [right]] = corners!;
-	const scale = (right - x) / CARD_WIDTH;
-	const covers = Object.values(areas)
+/** The card with every value covered. */
+async function withoutValues(): Promise<Buffer> {
+	const covers = Object.values(card.areas!)
 		.flat()
 		.map(({ left, top, width, height }) => ({
-			left: Math.round(x + left * scale),
-			top: Math.round(y + top * scale),
+			left: Math.round(LEFT + left * SCALE),
+			top: Math.round(TOP + top * SCALE),
 			input: {
 				create: {
-					width: Math.ceil(width * scale),
-					height: Math.ceil(height * scale),
+					width: Math.ceil(width * SCALE),
+					height: Math.ceil(height * SCALE),
 					channels: 3 as const,
 					background: '#dfe7ec',
 				},
 			},
 		}));
-	return sharp(image).composite(covers).png().toBuffer();
+	return sharp(card.image).composite(covers).png().toBuffer();
 }
 
 function expectNear(actual: number[], expected: number[], room = ROOM): void {
@@ -178,7 +169,7 @@ describe('a rotated image', () => {
 });
 
 test('the emblem side is complete, its dates side by side', async () => {
-	const emblem = await drawSpecimen({ ...REQUEST, side: 0 });
+	const emblem = readCard('emblem.jpg');
 	const { fields, warnings } = extraOf(await app.post(withExtra(emblem.image)));
 	expect(warnings).toEqual([]);
 	const [start, end] = [fields.valid_date_start.box!, fields.valid_date_end.box!].map(extent);
@@ -186,14 +177,22 @@ test('the emblem side is complete, its dates side by side', async () => {
 });
 
 test('boxes of a large image are in its own pixels', async () => {
-	const large = await drawSpecimen({ ...REQUEST, scale: 2 });
-	const { fields } = extraOf(await app.post(withExtra(large.image)));
-	expectNear(extent(fields.identity_code.box!), numberOn(large), 2 * ROOM);
+	const { width } = await sharp(card.image).metadata();
+	const large = await sharp(card.image)
+		.resize(2 * width)
+		.jpeg()
+		.toBuffer();
+	const { fields } = extraOf(await app.post(withExtra(large)));
+	expectNear(
+		extent(fields.identity_code.box!),
+		printed.map((edge) => 2 * edge),
+		2 * ROOM,
+	);
 });
 
 describe('an image without a readable card', () => {
 	test('is rejected, with what was recognized', async () => {
-		const { image } = await noCardImage('business-card', 'golden');
+		const { image } = readCard('business-card.jpg');
 		const answer = await app.post(withExtra(image));
 		expect([answer.status, answer.json.code, answer.json.data]).toEqual([502, 5021, null]);
 		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'extra', 'request_id']);
@@ -207,14 +206,14 @@ describe('an image without a readable card', () => {
 		const blank = await blankImage();
 		const { unread } = extraOf(await app.post(withExtra(blank)));
 		expect(unread).toEqual({ reason: 'too-small', retry: true });
-		const { image } = await noCardImage('business-licence', 'golden');
+		const { image } = readCard('business-licence.jpg');
 		const licence = await app.post(withExtra(image));
 		expect(extraOf(licence).unread).toEqual({ reason: 'other-document', retry: false });
 		expect(extraOf(await app.post(withExtra(card.image)))).not.toHaveProperty('unread');
 	});
 
 	test('but the labels of a card, whose values are covered, says which fields they are of', async () => {
-		const { unread } = extraOf(await app.post(withExtra(await withoutValues(card))));
+		const { unread } = extraOf(await app.post(withExtra(await withoutValues())));
 		expect(unread).toEqual({
 			reason: 'card-not-readable',
 			retry: true,
@@ -225,7 +224,7 @@ describe('an image without a readable card', () => {
 	test.each(['form', 'work-badge'] as const)(
 		'but the labels of a %s claims no card',
 		async (kind) => {
-			const { image } = await noCardImage(kind, 'golden');
+			const { image } = readCard(`${kind}.jpg`);
 			const extra = extraOf(await app.post(withExtra(image)));
 			expect(extra.lines.some(({ text }) => text.includes('姓名'))).toBe(true);
 			expect(extra).not.toHaveProperty('unread');
