@@ -65,16 +65,6 @@ describe('the server as a process, with the real engine', () => {
 		server = await start(Number(new URL(server.baseUrl).port));
 		expect((await post(landscape)).json.code).toBe(5021);
 	});
-
-	test('finishes pending requests when it is stopped', async () => {
-		const answer = post(landscape);
-		await new Promise((next) => setTimeout(next, 100));
-		const stopped = server.stop();
-		expect((await answer).json.code).toBe(5021);
-		await stopped;
-		expect(await server.process.exited).toBe('ended with exit code 0');
-		await expect(fetch(server.baseUrl)).rejects.toThrow();
-	});
 });
 
 describe('the command line', () => {

@@ -39,21 +39,9 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 		['headers that stop', () => strict, 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
 		['no Host', () => app, 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
 		[
-			'two Hosts in HTTP/1.0',
-			() => app,
-			'GET /healthz HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n',
-			400,
-		],
-		[
 			'two Hosts',
 			() => app,
 			'GET /healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n',
-			400,
-		],
-		[
-			'no Host in a call',
-			() => app,
-			`${CALL_HEAD.replace('Host: x\r\n', '')}Connection: close\r\nContent-Length: 2\r\n\r\n{}`,
 			400,
 		],
 		[
@@ -65,18 +53,11 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 		['a tunnel', () => app, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n', 405],
 		['an upgrade', () => app, `GET /api/ocr-idcard HTTP/1.1\r\nHost: x\r\n${UPGRADE}\r\n`, 405],
 		[
-			'a chunk without a size',
-			() => app,
-			`${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\nx\r\n`,
-			400,
-		],
-		[
 			'a chunk with endless extensions',
 			() => app,
 			`${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\n1;${HUGE}`,
 			413,
 		],
-		['a body that stops', () => strict, `${CALL_HEAD}Content-Length: 100\r\n\r\n{`, 408],
 	])('%s', async (name, server, bytes, status) => {
 		const { url, log } = server();
 		const counted = await countOf(url, status);
@@ -157,11 +138,4 @@ test('CONNECT after pending requests ends them all: none keeps its slot', async 
 	const calls = requestLines(busy.log).filter(({ route }) => route === '/api/ocr-idcard');
 	expect(calls.map(({ status }) => status)).toEqual([undefined, undefined]);
 	await busy.close();
-});
-
-test('a client that resets its CONNECT request does no harm', async () => {
-	const { socket } = rawClient(app.url, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n');
-	await once(socket, 'data');
-	socket.resetAndDestroy();
-	expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 });

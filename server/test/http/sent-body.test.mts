@@ -70,14 +70,8 @@ describe('in a form', () => {
 	test.each([
 		['a file', filePart(JPEG)],
 		['a file under any name', filePart(JPEG, '文件')],
-		['a file named like the key in JSON', filePart(JPEG, 'input_data')],
 		['base64', { name: 'image', content: BASE64 }],
-		[
-			'base64 in lines',
-			{ name: 'image', content: `${BASE64.slice(0, 4)}\r\n${BASE64.slice(4)}\n` },
-		],
 		['a data URL', { name: 'image', content: `data:image/jpeg;base64,${BASE64}` }],
-		['base64 named as in JSON', { name: 'input_data', content: BASE64 }],
 	])('%s is the image', async (_what, part) => {
 		const { text } = await sendForm(part);
 		const asJson = await app.post(base64Body());
@@ -93,14 +87,6 @@ describe('in a form', () => {
 		expect((await sendForm(unset, other, type, empty, filePart(JPEG, 'front'))).json.code).toBe(0);
 	});
 
-	test('a link is refused as in JSON', async () => {
-		const link = { name: 'image', content: 'http://127.0.0.1/card.jpg' };
-		const asJson = await app.post({ input_type: 'url', input_data: link.content });
-		const { status, json } = await sendForm(link);
-		expect([status, json.code, json.msg]).toEqual([400, 4000, asJson.json.msg]);
-		expect(json.msg).toContain('仅支持公网地址');
-	});
-
 	test.each([
 		['no parts', [], '表单中没有图片'],
 		['fields alone', [{ name: 'file', content: BASE64 }], '表单中没有图片'],
@@ -109,8 +95,6 @@ describe('in a form', () => {
 		['an empty file', [filePart('')], '文件为空'],
 		['an empty text', [{ name: 'image', content: '' }], 'input_data 不能为空'],
 		['no base64', [{ name: 'image', content: '%%%' }], '不是有效的 base64'],
-		['base64 in a file', [filePart(BASE64)], '图片格式应为 JPG 或 PNG'],
-		['a PDF', [filePart('%PDF-1.7-----')], '图片格式应为 JPG 或 PNG'],
 		[
 			'an unknown input_type',
 			[
@@ -134,18 +118,11 @@ describe('in a form', () => {
 	});
 
 	test.each([
-		['no boundary', 'multipart/form-data', '缺少有效的 boundary'],
 		['another boundary', 'multipart/form-data; boundary=x', '不是有效的 multipart/form-data'],
 	])('%s: 4000', async (_what, type, message) => {
 		const { status, json } = await send(type, formBody(filePart(JPEG)));
 		expect([status, json.code]).toEqual([400, 4000]);
 		expect(json.msg).toContain(message);
-	});
-
-	test('lines that end with LF alone: 4000', async () => {
-		const body = formBody(filePart(JPEG)).toString('latin1').replaceAll('\r\n', '\n');
-		const { json } = await send(FORM_TYPE, Buffer.from(body, 'latin1'));
-		expect(json.msg).toContain('不是有效的 multipart/form-data');
 	});
 
 	test('what fetch writes is read', async () => {
@@ -155,11 +132,6 @@ describe('in a form', () => {
 		expect((await send('', form)).json.code).toBe(0);
 		expect(reads).toEqual([{ image: [...JPEG], extra: true }]);
 	});
-});
-
-test('a part of another type beside the image is an unknown field, which says nothing', async () => {
-	const meta = { name: 'meta', content: '{"a":1}', headers: ['Content-Type: application/json'] };
-	expect((await sendForm(filePart(JPEG), meta)).json.code).toBe(0);
 });
 
 describe('extra', () => {
@@ -214,13 +186,6 @@ describe('extra', () => {
 		expect((await send(FORM_TYPE, body, { query: '?extra=true' })).json.code).toBe(0);
 		expect(reads).toEqual([{ image: [...JPEG], extra: false }]);
 	});
-
-	test('given twice in a query is refused, and one in the query of JSON is ignored as before', async () => {
-		const { json } = await send('image/jpeg', JPEG, { query: '?extra=true&extra=true' });
-		expect(json.msg).toBe('extra 应为布尔值或对象');
-		const body = Buffer.from(JSON.stringify(base64Body()));
-		expect((await send('application/json', body, { query: '?extra=x' })).json.code).toBe(0);
-	});
 });
 
 describe('a file', () => {
@@ -250,16 +215,6 @@ describe('a file', () => {
 			await sendForm(filePart(JPEG), { name: 'x', content: Buffer.alloc(length - rest) });
 		expect((await padded(MAX_FORM_BYTES)).json.code).toBe(0);
 		expect((await padded(MAX_FORM_BYTES + 1)).json.msg).toBe('文件过大，最大 7.5 MB');
-	});
-
-	test('that is empty: 4000', async () => {
-		const { status, json } = await asBody(new Uint8Array(0));
-		expect([status, json.code, json.msg]).toEqual([400, 4000, '文件为空']);
-	});
-
-	test('of another format: 4000', async () => {
-		const { json } = await asBody(Buffer.from('GIF89a-----'));
-		expect(json.msg).toBe('图片格式应为 JPG 或 PNG');
 	});
 });
 
@@ -304,13 +259,6 @@ describe.each([
 		Buffer.from(`${head()}Content-Length: ${body.length}\r\n\r\n`),
 		body.subarray(0, body.length / 2),
 	]).toString('latin1');
-
-	test('that stops halfway times out', async () => {
-		const strict = await runApp({ bodyIdleTimeoutMs: 200 });
-		const { status, json } = await rawClient(strict.url, half).reply();
-		expect([status, json.code]).toEqual([408, 4000]);
-		await strict.close();
-	});
 
 	test('of a client that leaves halfway frees its place', async () => {
 		const single = await runApp({ imageSlots: 1, bodyIdleTimeoutMs: 120_000 });
