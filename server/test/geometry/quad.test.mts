@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { contains, mapFromCrop, withReadingRotated, type Quad } from '../../src/geometry/quad.mts';
+import { contains, withReadingRotated, type Quad } from '../../src/geometry/quad.mts';
 
 const quad = (...points: Array<[number, number]>) =>
 	points.map(([x, y]) => ({ x, y })) as unknown as Quad;
@@ -19,23 +19,6 @@ describe('a rotated reading', () => {
 			{ x: 31, y: 2 },
 			{ x: 31, y: 12 },
 		]);
-	});
-});
-
-describe('a quad of a crop maps back to the image', () => {
-	test('from a region rotated clockwise', () => {
-		const region = quad([100, 50], [100, 250], [0, 250], [0, 50]);
-		const line = quad([10, 5], [40, 5], [40, 15], [10, 15]);
-		const [topLeft, topRight] = mapFromCrop(line, { width: 100, height: 50 }, region);
-		expect(topLeft).toEqual({ x: 90, y: 70 });
-		expect(topRight).toEqual({ x: 90, y: 130 });
-	});
-
-	test('from a region on its left side, cropped at half its size', () => {
-		const region = quad([100, 500], [100, 100], [300, 100], [300, 500]);
-		const corner = quad([50, 10], [50, 10], [50, 10], [50, 10]);
-		const [place] = mapFromCrop(corner, { width: 200, height: 100 }, region);
-		expect(place).toEqual({ x: 120, y: 400 });
 	});
 });
 

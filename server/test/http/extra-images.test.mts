@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import { readCard } from '../../../test/cards/read-card.mts';
-import { blankImage } from '../../../test/support/blank-image.mts';
 import { pdfOf } from '../../../test/support/pdf-of.mts';
 import { scanOf } from '../../../test/support/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
@@ -56,31 +55,6 @@ describe('what was asked for', () => {
 			expect(again.json.data).toEqual(fields);
 		}
 	});
-
-	test('the portrait is of its side alone', async () => {
-		const portraits = extra.cards.map(({ crops }) => crops!.portrait);
-		const isFront = extra.cards.map(({ fields: { side } }) => side === 1);
-		expect(portraits.map((portrait) => portrait !== null)).toEqual(isFront);
-		const { width, height } = await sharp(
-			imageOf(portraits.find((portrait) => typeof portrait === 'string')!),
-		).metadata();
-		expect([width, height]).toEqual([319, 404]);
-	});
-
-	test('a watermark shows on the copy', async () => {
-		const { redact } = ALL;
-		const plain = extraOf(await app.post({ ...base64Body(both.image), extra: { redact } }));
-		expect(plain.pages[0].redacted).not.toBe(extra.pages[0].redacted);
-	});
-});
-
-test('an image without a card is no redacted one', async () => {
-	const answer = await app.post({ ...base64Body(await blankImage()), extra: ALL });
-	expect(answer.json.code).toBe(5021);
-	expect(extraOf(answer)).toMatchObject({
-		cards: [],
-		pages: [{ page: 1, redacted: null, unsettled: ['no-card'] }],
-	});
 });
 
 /** What can be read on the copy of a page. */
@@ -101,17 +75,6 @@ describe('of a document of several pages', () => {
 		extra = extraOf(await app.post({ ...body, extra: { crops, redact } }));
 	});
 
-	test('each card is cut out of its page', async () => {
-		expect(extra.cards.map(({ page, person }) => [page, person])).toEqual([
-			[1, 0],
-			[3, 0],
-		]);
-		for (const [index, { crops }] of extra.cards.entries()) {
-			const again = await app.post(base64Body(imageOf(crops!.card!)));
-			expect(again.json.data).toEqual(pages[index].fields);
-		}
-	});
-
 	test('each page with a card has a copy in which nothing covered can be read', async () => {
 		expect(extra.pages).toMatchObject([
 			{ page: 1, redacted: expect.any(String), unsettled: [] },
@@ -126,12 +89,4 @@ describe('of a document of several pages', () => {
 		const covered = [front.identity_name, number, number.slice(0, 6), back.issued_by] as string[];
 		expect(covered.filter((value) => texts.join('\n').includes(value))).toEqual([]);
 	});
-});
-
-test('an unknown wish is refused', async () => {
-	const { status, json } = await app.post({ ...base64Body(both.image), extra: { crop: [] } });
-	expect([status, json.code, json.msg]).toEqual([
-		...[400, 4000],
-		'extra 只能包含 crops、redact、redactArea、watermark',
-	]);
 });

@@ -95,19 +95,6 @@ describe('in a form', () => {
 		['an empty file', [filePart('')], '文件为空'],
 		['an empty text', [{ name: 'image', content: '' }], 'input_data 不能为空'],
 		['no base64', [{ name: 'image', content: '%%%' }], '不是有效的 base64'],
-		[
-			'an unknown input_type',
-			[
-				{ name: 'image', content: BASE64 },
-				{ name: 'input_type', content: 'file' },
-			],
-			'input_type 应为',
-		],
-		[
-			'an encoded file',
-			[{ ...filePart(BASE64), headers: ['Content-Transfer-Encoding: base64'] }],
-			'不能另行编码',
-		],
 	])('%s: 4000', async (_what, parts, message) => {
 		const { status, json, headers } = await sendForm(...parts);
 		expect([status, json.code, json.data]).toEqual([400, 4000, null]);
@@ -117,12 +104,9 @@ describe('in a form', () => {
 		expect(reads).toEqual([]);
 	});
 
-	test.each([
-		['another boundary', 'multipart/form-data; boundary=x', '不是有效的 multipart/form-data'],
-	])('%s: 4000', async (_what, type, message) => {
-		const { status, json } = await send(type, formBody(filePart(JPEG)));
-		expect([status, json.code]).toEqual([400, 4000]);
-		expect(json.msg).toContain(message);
+	test('another boundary: 4000', async () => {
+		const { json } = await send('multipart/form-data; boundary=x', formBody(filePart(JPEG)));
+		expect(json).toMatchObject({ code: 4000, msg: expect.stringContaining('不是有效的') });
 	});
 
 	test('what fetch writes is read', async () => {
@@ -146,18 +130,6 @@ describe('extra', () => {
 	test.each([
 		['a field', inForm],
 		['a query', inQuery],
-		[
-			'a query beside a form',
-			async (extra: string) =>
-				await send(FORM_TYPE, formBody(filePart(JPEG), { name: 'extra', content: '' }), {
-					query: `?extra=${encodeURIComponent(extra)}`,
-				}),
-		],
-		[
-			'a field beside base64',
-			async (extra: string) =>
-				await sendForm({ name: 'image', content: BASE64 }, { name: 'extra', content: extra }),
-		],
 	])('is taken and refused in %s as in JSON', async (_where, sendExtra) => {
 		for (const [text, parsed] of [
 			['true', true],
