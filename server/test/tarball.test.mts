@@ -71,10 +71,6 @@ describe("the server's tarball", () => {
 		);
 	});
 
-	test('has one file that npm can take for its page, of all that are called README.SOMETHING', () => {
-		expect(files.filter((file) => /^readme(\..*)?$/i.test(file))).toEqual(['README.md']);
-	});
-
 	test('is under 820 KB without models, language and sample card, which are under 12 MB, 3 MB and 80 KB', () => {
 		const sizeOf = (path: string) =>
 			tarball.files

@@ -22,12 +22,6 @@ test('the emblem side has no portrait', async () => {
 	expect(await cropsOf(placed[0], image, ['portrait'])).toEqual({ portrait: null });
 });
 
-test('only requested crops are present', async () => {
-	const { image, placed } = madeCard(portraitToScale());
-	expect(Object.keys(await cropsOf(placed[0], image, ['card']))).toEqual(['card']);
-	expect(await cropsOf(placed[0], image, [])).toEqual({});
-});
-
 test('each pixel comes from its place on the card', async () => {
 	const { image, placed } = madeCard(portraitToScale());
 	image.data.fill(90);

@@ -78,7 +78,7 @@ describe('a decoder that a broken file has taken over, and that says', () => {
 	});
 
 	test.each([
-		...['5', 'null', '"text"', '[]', '{}', '{ page: null }', '{ page: 5 }', '{ refusal: 5 }'],
+		...['5', 'null', '{}', '{ page: null }', '{ refusal: 5 }'],
 		...['{ refusal: "constructor" }'],
 	])('%s: the document is broken, and the server goes on', async (answer) => {
 		await expect(read(answer)).rejects.toThrow('document-broken');

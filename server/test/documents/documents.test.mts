@@ -131,7 +131,6 @@ describe('what cannot be read is refused with a reason', () => {
 	const encryption = `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`;
 	test.each<[string, () => Buffer | Promise<Buffer>, Why]>([
 		['a TIFF of 20,000 × 20,000', () => tiffOf(20_000, 20_000), TOO_LARGE],
-		['a TIFF of two million columns', () => tiffOf(2_000_000, 10), TOO_LARGE],
 		['a TIFF of eight channels', () => tiffOf(500, 500, 8), TOO_LARGE],
 		['a TIFF without its pixels', () => tiffOf(500, 500), BROKEN],
 		[
@@ -150,12 +149,6 @@ describe('what cannot be read is refused with a reason', () => {
 		],
 		['a PDF without an end', () => pdfOf([scan]).subarray(0, 30), BROKEN],
 		['a HEIC that is cut off', () => HEIC.subarray(0, 5_000), BROKEN],
-		['a HEIC that is only its type', () => HEIC.subarray(0, 24), BROKEN],
-		[
-			'a WebP that is cut off',
-			async () => (await sharp(jpeg).webp().toBuffer()).subarray(0, 5_000),
-			BROKEN,
-		],
 		[
 			'an AVIF with a HEIC inside',
 			() => Buffer.from(HEIC.toString('latin1').replaceAll('heic', 'avif'), 'latin1'),
@@ -171,11 +164,6 @@ describe('what cannot be read is refused with a reason', () => {
 		} as const;
 		const bytes = await sharp(plain).avif({ effort: 0, chromaSubsampling: '4:2:0' }).toBuffer();
 		expect(await refusalOf(bytes)).toEqual(TOO_LARGE);
-	});
-
-	test('a PDF of an endless page is a page like others', async () => {
-		const size: PdfPage['size'] = [10_000_000, 20_000_000];
-		expect(await decode(pdfOf([{ size }]))).toMatchObject({ width: 800, height: 1600 });
 	});
 
 	test('a page that takes too long, and the next one is decoded', async () => {
@@ -324,7 +312,6 @@ describe('the child process', () => {
 	test.each([
 		['without a limit', undefined, 1_220],
 		['of 3 GiB', 3 * 2 ** 30, 1_220],
-		['of 2 GiB', 2 * 2 ** 30, 1_109],
 		['of 1 GiB', 2 ** 30, 750],
 	])('may have what memory %s leaves for it', (_limit, memory, mb) => {
 		expect(Math.round((childDataKib(memory) * 1024) / 1e6)).toBe(mb);

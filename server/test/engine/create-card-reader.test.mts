@@ -12,11 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => reader.close());
 
-test('names the model pack in use and its arithmetic', () => {
-	expect(reader.pack).toBe('pp-ocrv6-small-cards-int8');
-	expect(['int8', 'fp32']).toContain(reader.precision);
-});
-
 test('no thread turns on the process-wide cache of libvips', () => {
 	expect(sharp.cache().memory.max).toBe(0);
 });
@@ -118,14 +113,5 @@ describe('what ends early', () => {
 		const refused = reads.filter((read) => read.status === 'rejected');
 		expect(refused).toHaveLength(14 - 3 - 8);
 		for (const { reason } of refused) expect(reason).toBeInstanceOf(OverloadedError);
-	});
-
-	test('an image that is aborted while it waits is not read', async () => {
-		const readings = [hasty.read(noImage), hasty.read(noImage)];
-		const giving = new AbortController();
-		const given = hasty.read(noImage, { signal: giving.signal });
-		giving.abort('given up');
-		await expect(given).rejects.toBe('given up');
-		expect(await Promise.all(readings)).toEqual([null, null]);
 	});
 });

@@ -7,15 +7,7 @@ import { mapCorners } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { foundIn, type FoundCard } from '../../src/reading/raster-reading.mts';
-import {
-	changed,
-	emblemLines,
-	line,
-	moved,
-	otherPortraitLines,
-	portraitLines,
-	turned,
-} from '../card/card-lines.mts';
+import { changed, emblemLines, line, moved, portraitLines, turned } from '../card/card-lines.mts';
 
 const SIDE = 1600;
 const IMAGE: Raster = {
@@ -91,30 +83,6 @@ test('each side has its own quality and warnings', () => {
 	expect(first.warnings).not.toContain('dark');
 	expect(second.warnings).toContain('dark');
 	expect(second.warnings).not.toContain('check-digit-wrong');
-});
-
-test('both sides of a person have its index, and a stranger’s side has null', () => {
-	const entries = entriesOf([
-		...portraitLines(),
-		...upsideDown,
-		...moved(otherPortraitLines(), 700, 900),
-	]);
-	const { cards, people } = withPeople(entries);
-	const own = cards.findIndex(({ fields }) => fields.identity_name === '于雨薇');
-	const back = cards.findIndex(({ fields }) => fields.side === 0);
-	expect(people).toEqual([
-		{
-			cards: [own, back].sort(),
-			provenBy: ['same-county', 'validity-fits-age', 'only-pairing'],
-		},
-	]);
-	expect(cards.map(({ fields, person }) => [fields.identity_name, person])).toEqual(
-		expect.arrayContaining([
-			['于雨薇', 0],
-			[null, 0],
-			['高山', null],
-		]),
-	);
 });
 
 test('doubtful dates prove nothing', () => {

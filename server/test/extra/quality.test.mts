@@ -57,7 +57,6 @@ describe('blur', () => {
 
 	test.each([
 		['steps from pixel to pixel', (x: number) => (x % 2) * 255, 0, 0.15],
-		['an even slope', (x: number) => x * 4, 0.9, 1],
 		['nothing at all', () => 128, 1, 1],
 	])('is right for %s', (_, at, least, most) => {
 		const data = Float32Array.from({ length: 60 * 60 }, (_unused, index) => at(index % 60));
@@ -69,7 +68,6 @@ describe('blur', () => {
 
 test.each([
 	['as it is', 1, 0.75, 0.95],
-	['darker', 0.5, 0.35, 0.5],
 	['dark', 0.2, 0.1, 0.2],
 ])('brightness is right for a card %s', async (_, factor, least, most) => {
 	const { brightness } = await judged((it) => it.linear(factor, 0));
@@ -94,7 +92,6 @@ describe('glare', () => {
 describe('a card is cut off', () => {
 	test.each([
 		['whole', { left: 0, top: 0, width: 1059, height: 686 }, false],
-		['to the card’s own edge', { left: 24, top: 24, width: 1011, height: 638 }, false],
 		['through the number’s last digit', { left: 0, top: 0, width: 880, height: 686 }, true],
 		['right below the number', { left: 0, top: 0, width: 1059, height: 620 }, true],
 		['right next to the labels', { left: 74, top: 0, width: 985, height: 686 }, true],

@@ -49,12 +49,6 @@ const portrait = changed(portraitLines(), FULL_ROW);
 
 const below = (lines: TextLine[]) => moved(lines, 0, 420);
 
-test('a single card is not read again', async () => {
-	const { reader, parts } = readerOf(portrait);
-	expect(await everyCard(reader)).toMatchObject([{ identity_name: '于雨薇' }]);
-	expect(parts).toEqual([]);
-});
-
 test('a single doubtful card is not read again: the passes have already looked closer', async () => {
 	const { reader, parts } = readerOf(changed(portrait, { 于雨薇: [] }));
 	expect(await everyCard(reader)).toMatchObject([{ identity_name: null }]);
@@ -126,13 +120,6 @@ test('a region is read once, and a card that its edge cuts is dropped', async ()
 	const { reader, parts } = readerOf([...emblemLines(), ...below([hint])], cutOff, cutOff);
 	expect((await everyCard(reader)).map(({ side }) => side)).toEqual([0]);
 	expect(parts).toHaveLength(1);
-});
-
-test('an image without a card is not read again', async () => {
-	const words = [line('公民身份号码', 40, 320), line('姓名', 400, 50), line('山水', 40, 600)];
-	const { reader, parts } = readerOf(words);
-	expect(await everyCard(reader)).toEqual([]);
-	expect(parts).toEqual([]);
 });
 
 test('lines across the others are read if there are enough for a card', async () => {
