@@ -112,8 +112,3 @@ test('a configuration without any key changes nothing', () => {
 	expect(ring.find('made-up')).toBeUndefined();
 	expect(lines).toEqual([{ reason: 'No key is set any more.' }]);
 });
-
-test('with a port for the metrics, the port of the API has none', async () => {
-	expect((await fetch(`${server.baseUrl}/metrics`)).status).toBe(404);
-	expect(await metrics()).toMatch(/^idcard_ocr_threads\{network="recognition"\} \d+$/m);
-});

@@ -9,6 +9,7 @@ import {
 import { cardOutline } from '../../src/crops/card-outline.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import { decodeImage } from '../../src/image/decode.mts';
+import { rectangle } from '../geometry/rectangle.mts';
 
 test.each([
 	['portrait-photo.jpg'],
@@ -51,12 +52,7 @@ test('borders that do not show stay where the words place them', () => {
 
 test('the outline of a card partly outside the image is finite', () => {
 	const image = { data: new Uint8Array(400 * 300 * 3).fill(200), width: 400, height: 300 };
-	const expected: Quad = [
-		{ x: -60, y: -20 },
-		{ x: 380, y: -20 },
-		{ x: 380, y: 260 },
-		{ x: -60, y: 260 },
-	];
+	const expected = rectangle(-60, -20, 380, 260);
 	for (const { x, y } of cardOutline(image, expected)) {
 		expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
 	}

@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
 import { cardEntries, withPeople } from '../../src/extra/cards.mts';
-import { extraOf } from '../../src/extra/extra-of.mts';
 import { mapCorners } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
@@ -94,22 +93,3 @@ test('doubtful dates prove nothing', () => {
 });
 
 const UNSURE = { probability: 0.4 };
-
-test('fields are those of the first card, and sides are its person’s', () => {
-	const lines = [
-		...portraitLines(),
-		...moved(changed(emblemLines(), OTHER_AUTHORITY), 700, 0),
-		...upsideDown,
-	];
-	const reading = readingOf(lines);
-	const first = reading.cards.findIndex(({ side }) => side === 1);
-	const cards = [reading.cards[first], ...reading.cards.filter((_, index) => index !== first)];
-	const extra = extraOf({ ...reading, cards }, IMAGE, IMAGE);
-	expect(extra.version).toBe(2);
-	expect(extra.cards).toHaveLength(3);
-	const [{ details, quality, warnings }] = extra.cards;
-	expect(extra).toMatchObject({ fields: details, quality, warnings });
-	expect(extra.sides.map(({ issued_by }) => issued_by)).toEqual([null, '上海市公安局黄浦分局']);
-});
-
-const OTHER_AUTHORITY = { 上海市公安局黄浦分局: [line('北京市公安局东城分局', 200, 250)] };

@@ -6,13 +6,7 @@ import { blurOf } from '../../src/extra/blur.mts';
 import { qualityOf, type Quality } from '../../src/extra/quality.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
-
-const rectangle = (left: number, top: number, right: number, bottom: number): Quad => [
-	{ x: left, y: top },
-	{ x: right, y: top },
-	{ x: right, y: bottom },
-	{ x: left, y: bottom },
-];
+import { rectangle } from '../geometry/rectangle.mts';
 
 /** Lines of the drawn card: the first label and the ID number. */
 const LINES = [rectangle(84, 110, 164, 162), rectangle(355, 561, 883, 610)];

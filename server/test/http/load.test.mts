@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import type { CardReading } from '../../src/engine/card-reader.mts';
 import { QueueTimeoutError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
-import { CALL_HEAD, rawClient } from './raw-client.mts';
+import { CALL_HEAD, rawCall, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 
 const TOO_SLOW = '图片读取超时，请只拍摄身份证本身后重试';
@@ -223,20 +223,19 @@ test('a stop answers what comes on open connections, takes no others, and waits 
 			return reading.promise;
 		},
 	});
-	const body = JSON.stringify(base64Body());
-	const head = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n`;
+	const call = rawCall();
 	const started = patient.post(base64Body());
 	await untilReading(1);
 	const stalled = rawClient(patient.url, HALF_SENT);
-	const halfSent = rawClient(patient.url, head + body.slice(0, -1));
+	const halfSent = rawClient(patient.url, call.slice(0, -1));
 	const silent = rawClient(patient.url, '');
 	await Promise.all([stalled, halfSent, silent].map(({ socket }) => once(socket, 'ready')));
 	await delay(50);
 	const closing = patient.close();
 	await delay(20);
 	await expect(patient.post(base64Body())).rejects.toThrow();
-	halfSent.socket.write(body.slice(-1));
-	silent.socket.write(head + body);
+	halfSent.socket.write(call.slice(-1));
+	silent.socket.write(call);
 	await untilReading(3);
 	for (const reading of readings) reading.resolve({ fields: PORTRAIT });
 	const { json, headers } = await started;
@@ -271,8 +270,7 @@ test('a stop waits no longer for the body of a call that is refused', async () =
 
 test('a stop answers what comes on connections that were open, though it had nothing to do', async () => {
 	const leaving = await runApp();
-	const body = JSON.stringify(base64Body());
-	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
+	const call = rawCall();
 	const fresh = rawClient(leaving.url, '');
 	await once(fresh.socket, 'ready');
 	const used = rawClient(leaving.url, call);

@@ -12,6 +12,7 @@ import {
 	JPEG,
 	KEY,
 	PORTRAIT,
+	requestsIn,
 	runApp,
 	type RunningApp,
 } from './running-app.mts';
@@ -258,8 +259,7 @@ test('the log says that a file was sent, and not its name, nor the query', async
 	await quiet.close();
 	const log = quiet.log.join('');
 	for (const personal of ['身份证', '张三', '样本', 'secret']) expect(log).not.toContain(personal);
-	const requests = quiet.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
-	expect(requests).toMatchObject([
+	expect(requestsIn(quiet.log)).toMatchObject([
 		{ inputType: 'file', imageBytes: JPEG.length, code: 0 },
 		{ inputType: 'file', imageBytes: JPEG.length, code: 0 },
 		{ code: 4000 },

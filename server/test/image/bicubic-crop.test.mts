@@ -4,13 +4,7 @@ import { cropBicubic } from '../../src/image/bicubic-crop.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import { cropBilinear } from '../../src/image/bilinear-crop.mts';
 import type { Raster } from '../../src/image/raster.mts';
-
-const rectangle = (left: number, top: number, right: number, bottom: number): Quad => [
-	{ x: left, y: top },
-	{ x: right, y: top },
-	{ x: right, y: bottom },
-	{ x: left, y: bottom },
-];
+import { rectangle } from '../geometry/rectangle.mts';
 
 /** Black up to a column, white from there on. */
 function edgeAt(column: number): Raster {

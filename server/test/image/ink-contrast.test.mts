@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Quad } from '../../src/geometry/quad.mts';
 import { inkContrast, inkCover } from '../../src/image/ink-contrast.mts';
+import { rectangle } from '../geometry/rectangle.mts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -18,12 +18,8 @@ function stroke(ink: Colour, paper = PAPER) {
 	return { data, width: SIDE, height: SIDE };
 }
 
-const square = (left: number, top: number, side: number): Quad => [
-	{ x: left, y: top },
-	{ x: left + side, y: top },
-	{ x: left + side, y: top + side },
-	{ x: left, y: top + side },
-];
+const square = (left: number, top: number, side: number) =>
+	rectangle(left, top, left + side, top + side);
 
 const WHOLE = square(5, 5, 50);
 

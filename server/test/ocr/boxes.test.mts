@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { withReadingRotated, type Quad } from '../../src/geometry/quad.mts';
+import { withReadingRotated } from '../../src/geometry/quad.mts';
 import { boxesOfProbabilityMap } from '../../src/ocr/db-postprocess.mts';
 import { alignedTo, readingAxis } from '../../src/ocr/orientation.mts';
 import { withoutOverlaps } from '../../src/ocr/overlaps.mts';
 import { medianAngle, textRegion } from '../../src/ocr/text-region.mts';
 import { axisGroups } from '../../src/ocr/text-axes.mts';
+import { rectangle } from '../geometry/rectangle.mts';
 
 const OPTIONS = { threshold: 0.3, boxThreshold: 0.5, unclip: 2 };
 
@@ -22,13 +23,6 @@ const box = (x: number, width: number, y = 0, height = 20) => ({
 	height,
 	angle: 0,
 });
-
-const rectangle = (left: number, top: number, width: number, height: number): Quad => [
-	{ x: left, y: top },
-	{ x: left + width, y: top },
-	{ x: left + width, y: top + height },
-	{ x: left, y: top + height },
-];
 
 describe('boxes of a probability map', () => {
 	test('grows the core by area × unclip ÷ perimeter on every side', () => {
@@ -116,8 +110,8 @@ describe('overlapping neighbours', () => {
 describe('text region', () => {
 	test('holds all lines and a margin', () => {
 		const [topLeft, , bottomRight] = textRegion([
-			rectangle(100, 100, 200, 20),
-			rectangle(120, 200, 300, 20),
+			rectangle(100, 100, 300, 120),
+			rectangle(120, 200, 420, 220),
 		]);
 		expect(topLeft).toEqual({ x: 40, y: 40 });
 		expect(bottomRight).toEqual({ x: 480, y: 280 });

@@ -5,14 +5,10 @@ import type { LinePosterior } from '../../src/ocr/ctc-decode.mts';
 import { directedBatches } from '../../src/ocr/directed-batches.mts';
 import { readBatch, type Batch } from '../../src/ocr/directed-lines.mts';
 import { lineCost } from '../../src/ocr/line-cost.mts';
+import { rectangle } from '../geometry/rectangle.mts';
 
 /** A line ten times wider than high. */
-const lineAt = (y: number): Quad => [
-	{ x: 0, y },
-	{ x: 100, y },
-	{ x: 100, y: y + 10 },
-	{ x: 0, y: y + 10 },
-];
+const lineAt = (y: number) => rectangle(0, y, 100, y + 10);
 const reversed = (quad: Quad) => withReadingRotated(quad, 2);
 
 /** A reading of a number of different characters with the same probability. */
