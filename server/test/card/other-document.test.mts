@@ -60,6 +60,7 @@ describe('other documents are no card', () => {
 				'上海市公安局',
 			],
 		],
+		['a permit of a trade', ['特种行业许可证', '签发机关 上海市公安局', `有效期限 ${PERIOD}`]],
 		['a number in a chat', ['好的', `公民身份号码${NUMBER}`, '收到谢谢']],
 		[
 			'five labelled lines',

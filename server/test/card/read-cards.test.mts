@@ -139,6 +139,11 @@ describe('portrait side', () => {
 			{ 于雨薇: [line('于時薇', 120, 50, { alternatives: { 1: [['时', 0.1]] } })] },
 			{ identity_name: '于时薇' },
 		],
+		[
+			'a rare character with a traditional look',
+			{ 于雨薇: [line('于時薇', 120, 50)] },
+			{ identity_name: '于時薇' },
+		],
 	])('with %s', (_, changes, expected) => {
 		expect(readCard(changed(portraitLines(), changes))).toEqual({ ...PORTRAIT, ...expected });
 	});
@@ -169,6 +174,17 @@ describe('emblem side', () => {
 			'an issuer over two rows, centred on its label',
 			{ [VALUE]: [line('黔西南布依族苗族自治州公', 200, 235), line('安局兴义市分局', 200, 265)] },
 			{ issued_by: '黔西南布依族苗族自治州公安局兴义市分局' },
+		],
+		[
+			'an issuer over three rows',
+			{
+				[VALUE]: [
+					line('临夏回族自治州公安局积石', 200, 217),
+					line('山保安族东乡族撒拉族自治', 200, 246),
+					line('县分局', 200, 275),
+				],
+			},
+			{ issued_by: '临夏回族自治州公安局积石山保安族东乡族撒拉族自治县分局' },
 		],
 		['a lost label', { 签发机关: [] }, {}],
 		...['上海铁路公安局一处', '新疆生产建设兵团公安局十师', '森林公安局北部'].map(
