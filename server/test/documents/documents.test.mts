@@ -126,6 +126,7 @@ describe('what cannot be read is refused with a reason', () => {
 	const encryption = `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`;
 	test.each<[string, () => Buffer | Promise<Buffer>, Why]>([
 		['a TIFF of 20,000 × 20,000', () => tiffOf(20_000, 20_000), TOO_LARGE],
+		['a TIFF of two million columns', () => tiffOf(2_000_000, 10), TOO_LARGE],
 		['a TIFF of eight channels', () => tiffOf(500, 500, 8), TOO_LARGE],
 		['a TIFF without its pixels', () => tiffOf(500, 500), BROKEN],
 		[
@@ -159,6 +160,11 @@ describe('what cannot be read is refused with a reason', () => {
 		} as const;
 		const bytes = await sharp(plain).avif({ effort: 0, chromaSubsampling: '4:2:0' }).toBuffer();
 		expect(await refusalOf(bytes)).toEqual(TOO_LARGE);
+	});
+
+	test('a PDF of an endless page is a page like others', async () => {
+		const size: PdfPage['size'] = [10_000_000, 20_000_000];
+		expect(await decode(pdfOf([{ size }]))).toMatchObject({ width: 800, height: 1600 });
 	});
 
 	test('a page that takes too long, and the next one is decoded', async () => {

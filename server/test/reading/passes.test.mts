@@ -52,6 +52,11 @@ describe('after the first pass', () => {
 		expect(aims(plannedFor(cardsOf(doubtful), doubtful))).toEqual(['wider', 'closer']);
 	});
 
+	test('a card with room for lost characters gets the same passes', () => {
+		const late = changed(sure, { 于雨薇: [line('雨薇', 180, 50, { probability: 0.999 })] });
+		expect(aims(plannedFor(cardsOf(late), late))).toEqual(['wider', 'closer']);
+	});
+
 	test.each([
 		['lacks a field', { 于雨薇: [] }],
 		['contradicts its number', { '1990年1月1日': [line('1990年1月2日', 120, 150)] }],
