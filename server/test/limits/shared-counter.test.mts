@@ -66,6 +66,14 @@ test('its own counts know the calls that the store let through, without those th
 	expect((await countOf(counter, 3)).outcome).toBe('day');
 });
 
+test('a call that was counted without the store is given back without it', async () => {
+	const counter = counterOf();
+	store.fault = AWAY;
+	const { counted } = await countOf(counter);
+	if (counted.refused === undefined) await counted.uncount();
+	expect((await countOf(counter)).outcome).toBe('counted');
+});
+
 test('an outage is told once, and its end, with the calls in between', async () => {
 	const counter = counterOf();
 	store.listener.onUp();

@@ -49,6 +49,7 @@ describe('a doubtful field is', () => {
 			addressed('人民大道三百号十一弄口', '3006房'),
 		],
 		['an authority without its last character', 'issued_by', issuedBy('上海市公安局黄浦分')],
+		['an authority that ends with a district', 'issued_by', issuedBy('上海市公安局黄浦')],
 		['an authority without its beginning', 'issued_by', issuedBy('葛市公安局')],
 	] as const)('%s', (_, field, lines) => {
 		expect(doubtsOf(cardsIn(lines)[0])).toEqual([field]);

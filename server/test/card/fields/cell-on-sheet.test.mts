@@ -3,7 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { outlineOf } from '../../../src/card/placing/placement.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 import { cardsIn, readCard, readOtherSide } from '../read.mts';
-import { emblemLines, line, moved, portraitLines, toScale, turned } from '../card-lines.mts';
+import {
+	changed,
+	emblemLines,
+	line,
+	moved,
+	portraitLines,
+	toScale,
+	turned,
+} from '../card-lines.mts';
 
 const portrait = readCard(portraitLines());
 const emblem = readCard(emblemLines());
@@ -88,6 +96,11 @@ describe('a card on a printed sheet', () => {
 	test('is read next to many dates', () => {
 		const dates = Array.from({ length: 60 }, (_, day) => line('1990年1月1日', 700, 30 * day));
 		expect(readCard([...dates, ...portraitLines()])).toEqual(portrait);
+	});
+
+	test('is read if a character before its number decomposes into several', () => {
+		const number = { '310101199001011242': [line('…310101199001011242', 180, 320)] };
+		expect(readCard([...sheet, ...changed(portraitLines(), number)])).toEqual(portrait);
 	});
 
 	test('is read if only its title and period show where it lies', () => {

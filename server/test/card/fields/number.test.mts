@@ -19,6 +19,7 @@ describe('a number is read that is', () => {
 	test.each([
 		['sound', SOUND, {}, FACTS, SOUND],
 		['with letters for digits after dirt', '73I0101l99O0101l242', {}, FACTS, SOUND],
+		['with a lower x', '11010519491231002x', {}, FACTS, '11010519491231002X'],
 		['wrong, without alternatives', doubtful, {}, FACTS, doubtful],
 		['wrong, with the right digit as an alternative', doubtful, { 17: [['2', 0.2]] }, FACTS, SOUND],
 		['wrong, no birth printed', doubtful, { 17: [['2', 0.2]] }, undefined, doubtful],
