@@ -102,18 +102,6 @@ test('a second reading that lost a field is dropped, however sure the rest of it
 	expect(parts).toHaveLength(1);
 });
 
-test('a region with words of another card is read', async () => {
-	const hint = line('310101199001011242', 200, 320);
-	const { reader, parts } = readerOf(
-		[...emblemLines(), ...below([hint])],
-		moved(portraitLines(), 100, 100),
-	);
-	const cards = await everyCard(reader);
-	// What has a sound number comes first.
-	expect(cards.map(({ side }) => side)).toEqual([1, 0]);
-	expect(parts).toHaveLength(1);
-});
-
 test('a region is read once, and a card that its edge cuts is dropped', async () => {
 	const hint = line('310101199001011242', 200, 320);
 	const cutOff = moved(portraitLines(), -200, 100);
@@ -162,14 +150,18 @@ test('the cards after the first are in reading order', async () => {
 	expect(others).toEqual(expected);
 });
 
-test('a card from a part of the image is placed in the whole image', async () => {
+test('a region with words of another card is read, and its card placed in the whole image', async () => {
 	const hint = line('310101199001011242', 200, 320);
 	const { reader, parts } = readerOf(
 		[...emblemLines(), ...below([hint])],
 		moved(portraitLines(), 100, 100),
 	);
 	const reading = await readRaster(reader, RASTER);
-	const [{ inImage }] = await readEveryCard(reader, RASTER, reading);
+	const cards = await readEveryCard(reader, RASTER, reading);
+	// What has a sound number comes first.
+	expect(cards.map(({ card }) => card.side)).toEqual([1, 0]);
+	expect(parts).toHaveLength(1);
+	const [{ inImage }] = cards;
 	const at = { x: 0, y: 0 };
 	const [corner] = inImage(mapCorners([at, at, at, at], (point) => point));
 	expect(corner.x).toBeCloseTo(parts[0][0].x);
