@@ -140,12 +140,6 @@ describe('the command line', () => {
 		expect(stdout).not.toMatch(/NaN|truth/);
 	});
 
-	test('--help says what it does', () => {
-		const { status, stdout } = run('--help');
-		expect(status).toBe(0);
-		expect(stdout).toContain('idcard-ocr-measure FOLDER');
-	});
-
 	test.each([
 		[['one', 'two'], 'Name one folder. See --help.'],
 		[['one', '--colour'], "Unknown option '--colour'"],
