@@ -58,18 +58,6 @@ const testOnLinux = process.platform === 'linux' ? test : test.skip;
 
 describe('the server goes on', () => {
 	testOnLinux(
-		'when the disk under its log is full',
-		async () => {
-			const full = openSync('/dev/full', 'w');
-			const { child, call } = await start(full);
-			closeSync(full);
-			expect([await call(), await call(), await call()]).toEqual([NO_CARD, NO_CARD, NO_CARD]);
-			expect(await stop(child)).toBe(0);
-		},
-		120_000,
-	);
-
-	testOnLinux(
 		'when nobody reads its output any more, and tells the next reader how many lines were lost',
 		async () => {
 			const folder = mkdtempSync(join(tmpdir(), 'lost-log-'));

@@ -72,14 +72,6 @@ afterEach(async () => {
 	names.close();
 });
 
-test('while names of one key’s links are never answered, another key’s links are read', async () => {
-	await start(DEAD_CLIENTS);
-	const ended = flood();
-	await names.asked(2 * DEAD_CLIENTS);
-	for (let i = 0; i < 3; i++) expect((await call(OTHER, 'alive.test')).json.code).toBe(0);
-	expect(ended()).toBe(0);
-});
-
 test('a key whose links hang waits for itself alone, and no longer when its clients leave', async () => {
 	await start(2);
 	const ended = flood();
