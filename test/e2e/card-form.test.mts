@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { emptyIdCardFields } from '../../domain/id-card.ts';
-import { drawCardsPage } from '../../tools/lab/specimens/cards-page.mts';
 import { CARD_FORM_PATH, cardFormWorkflow } from '../../tools/n8n/installed/card-form.mts';
 import { listExecutions, waitForExecution } from '../../tools/n8n/installed/executions.mts';
 import type { SavedWorkflow } from '../../tools/n8n/installed/workflows.mts';
+import { readCard } from '../cards/read-card.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
 import { submitForm } from './form-page.mts';
 import { importAndPublish, openOwnerSession, type OwnerSession } from './owner-session.mts';
@@ -65,10 +65,8 @@ describe('an image uploaded to the form', () => {
 	});
 
 	test('of a page with both sides shows both', async () => {
-		const { image, cards } = await drawCardsPage({
-			...{ seed: 'card-form', index: 0, people: 1, turned: 'upright' },
-		});
-		const file = path.join(session.environment.folder, 'both-sides.png');
+		const { image, cards = [] } = readCard('page-of-one.jpg');
+		const file = path.join(session.environment.folder, 'both-sides.jpg');
 		await writeFile(file, image);
 		const { page, text } = await upload(file);
 		expect(cards).toHaveLength(2);

@@ -5,8 +5,6 @@ import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/lab/specimens/draw.mts';
-import { readCard } from '../cards/read-card.mts';
 import { readCard } from '../cards/read-card.mts';
 import { startDeliveryTarget, type DeliveryTarget } from './delivery-target.mts';
 import { faultyPhotos } from './faulty-photos.mts';
@@ -17,26 +15,22 @@ const TEXT = '样本公司需要您的身份证，用于办理入职。';
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const GOOD = { code: 0, msg: '', data: { hint: null, found: true } };
 
+const portrait = readCard('third-portrait.jpg');
+const photos = { portrait: portrait.image, emblem: readCard('third-emblem.jpg').image };
+
 let folder: string;
 let target: DeliveryTarget;
 let server: EmbeddedServer;
 let browser: Browser;
-let photos: Record<'portrait' | 'emblem', Buffer>;
 let faulty: Record<string, Buffer>;
 beforeAll(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), 'photo-page-'));
 	target = await startDeliveryTarget();
 	// The tests put the server's own address into links, once they know it.
 	const args = ['--photo-link-origin', target.url, '--public-url', 'http://127.0.0.1'];
-	const specimen = { seed: 'photo-page', index: 1, level: 'photo' } as const;
 	browser = await launchChromium(folder);
 	server = await startEmbeddedServer({ args });
-	const [portrait, emblem] = await Promise.all([
-		drawSpecimen({ ...specimen, side: 1 }),
-		drawSpecimen({ ...specimen, side: 0 }),
-	]);
-	photos = { portrait: portrait.image, emblem: emblem.image };
-	faulty = { ...(await faultyPhotos(portrait)), 'other-side': emblem.image };
+	faulty = { ...(await faultyPhotos(portrait)), 'other-side': photos.emblem };
 });
 afterAll(async () => {
 	await browser?.close();
@@ -246,13 +240,15 @@ describe('a photo', () => {
 		await expect(page.locator('.view img').count()).resolves.toBe(1);
 		await page.locator('#go').click();
 		await says(page, '#status', '✓ Sent');
-		const { portrait, emblem } = target.deliveries[0].files;
-		const { data, info } = await sharp(portrait.bytes).raw().toBuffer({ resolveWithObject: true });
+		const { files } = target.deliveries[0];
+		const { data, info } = await sharp(files.portrait.bytes)
+			.raw()
+			.toBuffer({ resolveWithObject: true });
 		expect([info.width, info.height]).toEqual([2000, 1500]);
 		expect(data[0]).toBeGreaterThan(200);
 		expect(data[data.length - 1]).toBeGreaterThan(200);
-		expect(emblem).toMatchObject({ name: 'emblem.heic', type: 'image/heic' });
-		expect(emblem.bytes.equals(heic)).toBe(true);
+		expect(files.emblem).toMatchObject({ name: 'emblem.heic', type: 'image/heic' });
+		expect(files.emblem.bytes.equals(heic)).toBe(true);
 		expect(complaints).toEqual([]);
 	});
 });

@@ -4,19 +4,18 @@ import sharp from 'sharp';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
-import { HEIC_CARD } from '../../tools/specimens/heic.mts';
-import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
+import { readCard } from '../cards/read-card.mts';
 import { pdfOf } from '../support/pdf-of.mts';
 import { scanOf } from '../support/scan-of.mts';
 
+const card = readCard('portrait.jpg');
+const { image: heic } = readCard('portrait.heic');
+
 let server: EmbeddedServer;
 let plain: EmbeddedServer;
-let card: Specimen;
 beforeAll(async () => {
 	server = await startEmbeddedServer();
 	plain = await startEmbeddedServer({ args: ['--formats', 'jpeg,png'] });
-	card = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
 }, 240_000);
 afterAll(async () => {
 	await server.stop();
@@ -32,7 +31,7 @@ const run = async (picture: Uint8Array, serverOptions: INodeParameters = {}) =>
 
 describe('a self-hosted server reads', () => {
 	test.each<[string, () => Buffer | Promise<Buffer>]>([
-		['a HEIC photo', () => HEIC_CARD],
+		['a HEIC photo', () => heic],
 		['a WebP image', async () => await sharp(card.image).webp().toBuffer()],
 		['a TIFF image', async () => await sharp(card.image).tiff().toBuffer()],
 		['a PDF', async () => pdfOf([await scanOf(card.image)])],
@@ -50,7 +49,7 @@ describe('a self-hosted server reads', () => {
 });
 
 test('what a server has switched off it refuses itself, in its own words in English', async () => {
-	const { error } = await runNode({ items: [fileItem(HEIC_CARD)], credential: plain });
+	const { error } = await runNode({ items: [fileItem(heic)], credential: plain });
 	expect(error?.message).toBe('The service did not accept the request (4000) [item 0]');
 	expect(error?.description).toMatch(/^The service said: The file must be a JPG or PNG\. Check /);
 }, 60_000);
@@ -73,8 +72,7 @@ test('details of a card, and a minimum that it passes or not', async () => {
 }, 60_000);
 
 test('a photo without a card has details, too', async () => {
-	const { image } = await landscapePhoto(7);
-	const { outputs } = await run(image);
+	const { outputs } = await run(readCard('landscape.jpg').image);
 	expect(outputs[3][0].json).toMatchObject({
 		needs_review: true,
 		details_brightness: null,

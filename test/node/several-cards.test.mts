@@ -2,25 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import type { EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawCardsPage } from '../../tools/lab/specimens/cards-page.mts';
-import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
-import { landscapePhoto } from '../../tools/lab/specimens/no-card.mts';
+import { readCard } from '../cards/read-card.mts';
 import { pdfOf } from '../support/pdf-of.mts';
 import { scanOf } from '../support/scan-of.mts';
 import { startRememberingServer } from './remembering-server.mts';
 import { read, sources, type Reading } from './results-stub.mts';
 
-const SEED = 'cards per image';
+const both = readCard('both-sides.jpg');
+const front = readCard('second-portrait.jpg');
+const back = readCard('second-emblem.jpg');
+const { image: landscape } = readCard('landscape.jpg');
 
 let server: EmbeddedServer;
-let both: Specimen;
-let front: Specimen;
-let landscape: Uint8Array;
 beforeAll(async () => {
 	server = await startRememberingServer();
-	both = await drawSpecimen({ seed: SEED, index: 0, side: 1, layouts: ['both-sides'] });
-	front = await drawSpecimen({ seed: SEED, index: 1, side: 1 });
-	landscape = (await landscapePhoto(1)).image;
 }, 120_000);
 afterAll(async () => await server.stop());
 
@@ -67,7 +62,6 @@ describe('an item for every side that a real server finds', () => {
 
 describe('an item for every person whom a real server finds', () => {
 	test('has both sides, from an image or from the pages of a PDF', async () => {
-		const back = await drawSpecimen({ seed: SEED, index: 1, side: 0 });
 		const pages = await Promise.all([front, back].map(({ image }) => scanOf(image)));
 		const { outputs, error } = await run([both.image, pdfOf(pages), front.image, landscape], {
 			parameters: PER_PERSON,
@@ -82,15 +76,14 @@ describe('an item for every person whom a real server finds', () => {
 	}, 120_000);
 
 	test('is whole next to one of whom a side is missing, and relatives are not joined', async () => {
-		const page = { seed: 'both sides in one image', people: 2, turned: 'half-turns' } as const;
-		const lacking = await drawCardsPage({ ...page, index: 1, missing: 1 });
+		const lacking = readCard('page-with-one-missing.jpg');
 		// Of about the same age, at one address.
-		const family = await drawCardsPage({ ...page, index: 0, isFamily: true });
+		const family = readCard('page-of-family.jpg');
 		const { outputs } = await run([lacking.image, family.image], { parameters: PER_PERSON });
 		expect(sources(outputs)).toEqual([[0], [], [0, 1, 1, 1, 1]]);
 		expect(outputs[2][0].json.reason_code).toMatch(/^(front|back)-missing$/);
 		const [{ json: whole }] = outputs[0];
-		const { cards } = lacking;
+		const cards = lacking.cards ?? [];
 		const own = cards.find(({ fields }) => fields.identity_code === whole.identity_code);
 		const back = cards.find(({ person, fields }) => person === own?.person && fields.side === 0);
 		expect(whole.issued_by).toBe(back?.fields.issued_by);

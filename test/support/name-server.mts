@@ -55,7 +55,7 @@ function questionOf(message: Buffer) {
 	}
 	const end = at + 5;
 	return {
-		name: labels.join('../../tools/lab/soak').toLowerCase(),
+		name: labels.join('.').toLowerCase(),
 		type: message.readUInt16BE(at + 1),
 		question: message.subarray(HEADER_BYTES, end),
 	};
@@ -84,7 +84,7 @@ function reply(
 function recordOf(address: string, type: number): Buffer {
 	const data =
 		type === 1
-			? Buffer.from(address.split('../../tools/lab/soak').map(Number))
+			? Buffer.from(address.split('.').map(Number))
 			: // Written in full by the tests.
 				Buffer.from(address.replaceAll(':', ''), 'hex');
 	const head = Buffer.from([0xc0, HEADER_BYTES, 0, type, 0, 1, 0, 0, 0, 60, 0, data.length]);
