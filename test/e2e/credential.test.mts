@@ -37,23 +37,6 @@ describe('the credential test in n8n', () => {
 		expect(result.message).not.toContain('not-the-key');
 	});
 
-	test('fails where the cloud was chosen and a self-hosted server answers', async () => {
-		const { apiKey, serverUrl: baseUrl } = environment;
-		const result = await resultOf({ apiKey, baseUrl, authentication: 'bearer', service: 'cloud' });
-		expect(result.status).toBe('Error');
-		expect(result.message).toMatch(/^A self-hosted server answers at this Base URL\./);
-	});
-
-	test('fails where the base URL is not an address, and says what one looks like', async () => {
-		const { apiKey, serverUrl } = environment;
-		const baseUrl = serverUrl.replace('http://', '');
-		const result = await resultOf({ apiKey, baseUrl, authentication: 'bearer' });
-		expect(result).toEqual({
-			status: 'Error',
-			message: expect.stringMatching(/^The Base URL must be an address that starts with http:/),
-		});
-	});
-
 	test('fails when nothing answers at the base URL', async () => {
 		const baseUrl = `http://127.0.0.1:${await getPort()}`;
 		const result = await resultOf({

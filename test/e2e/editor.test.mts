@@ -51,31 +51,6 @@ describe('the node in the editor', () => {
 		expect(await settledOutputNames(names.length + 1)).toEqual([...names, 'Error']);
 	});
 
-	test('has no Error output when errors stop the workflow, or leave with the others', async () => {
-		await open('No error output');
-		expect(await outputNames()).toEqual(SIDES);
-	});
-
-	test('shows a hint when an image had no readable card', async () => {
-		await open('Hints');
-		const formOpens = editor.waitForEvent('popup');
-		await editor.getByTestId('execute-workflow-button').first().click();
-		const form = await formOpens;
-		await form.setInputFiles('#field-0', session.environment.samples.landscape);
-		await form.click('#submit-btn');
-		await form.getByRole('heading', { name: 'Nothing was read' }).waitFor();
-		// The execution ends only after its last page has loaded, so the page must stay open.
-		await editor.getByText('Workflow executed successfully').waitFor();
-		await form.close();
-		await openNode();
-		const hint = editor.getByTestId('run-data-hints').getByTestId('node-hint');
-		await hint.first().waitFor();
-		expect(await hint.allInnerTexts()).toEqual([
-			expect.stringMatching(/^1 card: 1 to photograph again/),
-		]);
-		await browser.screenshot('node-hint', editor);
-	});
-
 	test('shows that the credential test passed', async () => {
 		await open('Credential');
 		await openNode();

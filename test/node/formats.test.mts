@@ -50,10 +50,8 @@ test('these are the formats that a self-hosted server reads', () => {
 describe.each(Object.entries(STARTS))('%s', (format, start) => {
 	const base64 = Buffer.from(start).toString('base64');
 
-	test('is passed on to a self-hosted server, as a file and as base64', async () => {
+	test('is passed on to a self-hosted server', async () => {
 		expect((await run(fileOf(start))).sent).toEqual([base64]);
-		const parameters = { source: 'base64', base64 };
-		expect((await run({ json: {} }, { parameters })).sent).toEqual([base64]);
 	});
 
 	test('is refused for the cloud unless it is JPEG or PNG, with what to do', async () => {
@@ -85,12 +83,5 @@ describe('a file over 7.5 MB', () => {
 		const { error, sent } = await run(fileOf(JPEG_BYTES, 30 * MEBIBYTE + 1));
 		expect(sent).toEqual([]);
 		expect(error?.message).toBe('The image is too large: use one of at most 30 MB [item 0]');
-	});
-
-	test('is refused for the cloud', async () => {
-		const { error, sent } = await run(fileOf(JPEG_BYTES, 7.5 * MEBIBYTE + 1), { service: 'cloud' });
-		expect(sent).toEqual([]);
-		expect(error?.message).toBe('The image is too large: use one of at most 7.5 MB [item 0]');
-		expect(error?.description).toMatch(/self-hosted server/);
 	});
 });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
-import { imageSaying, wordOf } from './images.mts';
+import { wordOf } from './images.mts';
 import { front, itemWith, withCalls } from './run-with-stub.mts';
 
 let stub: ApiZeroStub;
@@ -89,17 +89,3 @@ test('a failed image of several keeps its own file alone', async () => {
 	expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
 	expect(Object.keys(outputs[4][0].binary ?? {})).toEqual(['refused']);
 });
-
-test.each(['', '/', '/api/ocr-idcard', '/api/ocr-idcard/ '])(
-	'a Base URL that ends in %j is the same address',
-	async (ending) => {
-		await run(
-			{},
-			{
-				items: [fileItem(imageSaying('a'))],
-				credential: { apiKey: 'k', baseUrl: ` ${stub.baseUrl}${ending}` },
-			},
-		);
-		expect(stub.calls.map(({ path }) => path)).toEqual(['/api/ocr-idcard']);
-	},
-);

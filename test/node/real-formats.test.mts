@@ -70,12 +70,3 @@ test('details of a card, and a minimum that it passes or not', async () => {
 	expect(reasons).toHaveLength(6);
 	expect(reasons.every((one) => one.endsWith(': below-minimum'))).toBe(true);
 }, 60_000);
-
-test('a photo without a card has details, too', async () => {
-	const { outputs } = await run(readCard('landscape.jpg').image);
-	expect(outputs[3][0].json).toMatchObject({
-		needs_review: true,
-		details_brightness: null,
-		reason_code: 'no-card',
-	});
-}, 60_000);

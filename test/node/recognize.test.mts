@@ -124,15 +124,6 @@ describe('image sources', () => {
 		expect(outputs.flat()).toHaveLength(links.length);
 	});
 
-	test('an expression may return several images as text', async () => {
-		const parameters = {
-			source: 'base64',
-			base64: `={{ ${JSON.stringify(['front', 'back'].map((word) => imageSaying(word).toString('base64')))} }}`,
-		};
-		const { outputs } = await read([{ json: {} }], { parameters });
-		expect(sources(outputs)).toEqual([[0], [0], [], []]);
-	});
-
 	test('a PNG in a field with another name', async () => {
 		const item = fileItem(PNG_BYTES, { field: 'photo', mimeType: 'text/plain' });
 		const { bodies } = await sent([item], {

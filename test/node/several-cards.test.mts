@@ -38,26 +38,6 @@ describe('an item for every side that a real server finds', () => {
 		expect(emblem.json).toMatchObject({ side: 0, identity_name: null, issued_by });
 		expect(nothing.json).toMatchObject({ side: null, reason_code: 'no-card', retry: 'image' });
 	}, 120_000);
-
-	test('of a PDF has the number of its page, and of any the place', async () => {
-		const pages = await Promise.all([landscape, front.image, both.image].map(scanOf));
-		const { outputs, error } = await run([pdfOf(pages)], {
-			parameters: { route: false },
-		});
-		expect(error).toBeUndefined();
-		const items = outputs[0].map(({ json }) => json);
-		expect(items.map(({ side, details_page: page }) => [side, page])).toEqual([
-			[1, 2],
-			[1, 3],
-			[0, 3],
-		]);
-		// Cards are 85.6 mm wide and 54 mm high, one above the other on the last page.
-		for (const { details_width: width, details_height: height } of items) {
-			expect(Number(width) / Number(height)).toBeCloseTo(85.6 / 54, 0);
-		}
-		const [, above, below] = items.map((one) => Number(one.details_top));
-		expect(below).toBeGreaterThan(above + 0.9 * Number(items[1].details_height));
-	}, 120_000);
 });
 
 describe('an item for every person whom a real server finds', () => {
@@ -73,19 +53,5 @@ describe('an item for every person whom a real server finds', () => {
 			{ identity_code: front.fields.identity_code, issued_by: back.fields.issued_by },
 		]);
 		expect(outputs[2].map(({ json }) => json.reason_code)).toEqual(['back-missing', 'no-card']);
-	}, 120_000);
-
-	test('is whole next to one of whom a side is missing, and relatives are not joined', async () => {
-		const lacking = readCard('page-with-one-missing.jpg');
-		// Of about the same age, at one address.
-		const family = readCard('page-of-family.jpg');
-		const { outputs } = await run([lacking.image, family.image], { parameters: PER_PERSON });
-		expect(sources(outputs)).toEqual([[0], [], [0, 1, 1, 1, 1]]);
-		expect(outputs[2][0].json.reason_code).toMatch(/^(front|back)-missing$/);
-		const [{ json: whole }] = outputs[0];
-		const cards = lacking.cards ?? [];
-		const own = cards.find(({ fields }) => fields.identity_code === whole.identity_code);
-		const back = cards.find(({ person, fields }) => person === own?.person && fields.side === 0);
-		expect(whole.issued_by).toBe(back?.fields.issued_by);
 	}, 120_000);
 });

@@ -36,12 +36,6 @@ test('results come in the order of the jobs, not of the answers', async () => {
 	]);
 });
 
-test('without jobs there is nothing to do', async () => {
-	const { calls, sent } = callsTo(() => ({ reply: OK }));
-	expect(await calls.run([])).toEqual([]);
-	expect(sent).toEqual([]);
-});
-
 test('of a run that was stopped before it began no image is read or sent', async () => {
 	const { calls, sent } = callsTo(() => ({ reply: OK }), {}, { stopped: AbortSignal.abort() });
 	let read = 0;
@@ -67,13 +61,6 @@ test('every request has the timeout that was set', async () => {
 });
 
 describe('identical images', () => {
-	test('are sent once, and the later ones are marked', async () => {
-		const { calls, sent } = callsTo(() => ({ reply: OK }));
-		const results = await calls.run(jobsFor('same', 'same', 'other'));
-		expect(sent).toEqual(['same', 'other']);
-		expect(results.map((result) => result.ok && result.duplicate)).toEqual([false, true, false]);
-	});
-
 	test('are sent once for each `extra` that is asked for', async () => {
 		const { calls, sent } = callsTo(() => ({ reply: OK }));
 		const asking = [true, true, { crops: ['card'] }, undefined] as const;
@@ -210,23 +197,6 @@ describe('a failure', () => {
 	test('ends the sending where the node is set to stop', async () => {
 		const { calls } = callsTo(() => ({ reply: replyOf(4000) }), { stopOnFailure: true });
 		expect(failuresOf(await calls.run(jobsFor(...TWENTY))).at(-1)).toBe('not-sent');
-	});
-});
-
-test('a stopped execution sends nothing more', async () => {
-	const stop = new AbortController();
-	const { calls, sent } = callsTo(
-		() => {
-			stop.abort();
-			return { reply: OK };
-		},
-		{},
-		{ stopped: stop.signal },
-	);
-	const results = await calls.run(jobsFor(...TWENTY));
-	expect(sent.length).toBeLessThan(20);
-	expect(results.at(-1)).toMatchObject({
-		thrown: { message: 'Not sent: the execution was stopped' },
 	});
 });
 
