@@ -53,17 +53,6 @@ describe('an image uploaded to the form', () => {
 		await page.close();
 	});
 
-	test('of the emblem side leaves on Back with its fields', async () => {
-		const { page, text, execution } = await upload(session.environment.samples.back);
-		const { back } = session.environment.samples.fields;
-		const [onFront, onBack, ...others] = execution.outputsOf(NODE);
-		expect(onBack?.map((item) => item.json)).toEqual([expect.objectContaining(back)]);
-		expect([onFront, ...others].flat()).toEqual([]);
-		expect(text).toContain('国徽面 Emblem side');
-		expect(text).toContain(back.issued_by);
-		await page.close();
-	});
-
 	test('of a page with both sides shows both', async () => {
 		const { image, cards = [] } = readCard('page-of-one.jpg');
 		const file = path.join(session.environment.folder, 'both-sides.jpg');

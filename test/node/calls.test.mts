@@ -25,7 +25,7 @@ describe('tries', () => {
 
 	test('end at the limit, with the failure of the last one', async () => {
 		const { error } = await run({
-			answer: () => refusal(5020),
+			answer: (_call, index) => refusal(index === 0 ? 5000 : 5020),
 			items: rows(1),
 			calls: { maxTries: 2 },
 		});

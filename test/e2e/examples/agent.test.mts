@@ -65,17 +65,11 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
 		]);
 	});
 
-	test.each([
-		['portrait', 'front.jpg', /"side":1/],
-		['emblem', 'back.jpg', /"side":0/],
-	])(
-		'returns the %s side to the model, whatever output it has in a workflow',
-		async (_, file, side) => {
-			const answer = await chat(`Read ${pictures.url}/${file}`);
-			expect(answer).toMatch(side);
-			expect(answer).toContain('"needs_review"');
-		},
-	);
+	test('returns the emblem side to the model, whatever output it has in a workflow', async () => {
+		const answer = await chat(`Read ${pictures.url}/back.jpg`);
+		expect(answer).toMatch(/"side":0/);
+		expect(answer).toContain('"needs_review"');
+	});
 
 	test('never shows the model an unmasked number', async () => {
 		const { identity_code } = session.environment.samples.fields.front;
@@ -87,11 +81,5 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
 	test('tells the model why an image could not be read', async () => {
 		const answer = await chat(`Read ${pictures.url}/landscape.jpg`);
 		expect(answer).toContain('"review_reasons":"no-card"');
-	});
-
-	test('tells the model why a call failed', async () => {
-		const answer = await chat(`Read ${pictures.url}/missing.jpg`);
-		expect(answer).toMatch(/"review_reasons":"4000"/);
-		expect(answer).toContain('"retry":"image"');
 	});
 });

@@ -7,7 +7,7 @@ import { scanOf } from '../../support/scan-of.mts';
 import { openN8n } from '../opened-n8n.mts';
 import { importAndPublish } from '../owner-session.mts';
 import { downloadedRows } from './downloaded-rows.mts';
-import { expressionsOf, inEachLanguage } from './in-each-language.mts';
+import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('heap-of-photos', {
 	en: {
@@ -56,10 +56,6 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		expect(text).not.toMatch(foreign);
 		return rows;
 	}
-
-	test('has no expression', () => {
-		expect(expressionsOf(workflow)).toEqual([]);
-	});
 
 	test('makes a row a person of photos in any order, and of a PDF with both sides', async () => {
 		const { image, cards = [] } = readCard('page-of-one.jpg');
