@@ -98,15 +98,13 @@ describe('the details of a reply', () => {
 		expect(checked).toMatchObject({ ok: true, reply: { extra: { cards: [{ page: 1 }] } } });
 	});
 
-	test('may say why there is no card, for a reason of a later server as well', () => {
-		const unread = { reason: 'held-askew', retry: true };
-		expect(check({ ...extra(), unread }, true, 5021)).toMatchObject({
-			reply: { extra: { unread } },
-		});
-	});
-
-	test('may say which fields of a card were seen', () => {
-		const unread = { reason: 'card-not-readable', retry: true, seen: ['identity_name', 'birth'] };
+	test.each([
+		[{ reason: 'held-askew', retry: true }, 'for a reason of a later server as well'],
+		[
+			{ reason: 'card-not-readable', retry: true, seen: ['identity_name', 'birth'] },
+			'and which fields of a card were seen',
+		],
+	])('may say why there is no card: %j, %s', (unread, _) => {
 		expect(check({ ...extra(), unread }, true, 5021)).toMatchObject({
 			reply: { extra: { unread } },
 		});

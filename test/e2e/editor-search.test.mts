@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { importWorkflow } from '../../tools/n8n/installed/workflows.mts';
-import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import { openOwnerSession } from './owner-session.mts';
+import { openN8n } from './opened-n8n.mts';
 
-let browser: N8nBrowser;
+const { session, browser } = await openN8n();
 let editor: Page;
 
 beforeAll(async () => {
-	const session = await openOwnerSession();
-	browser = await openN8nBrowser(session.environment);
 	const start = {
 		id: 'start',
 		name: 'Start',
@@ -22,10 +19,6 @@ beforeAll(async () => {
 	const { id } = await importWorkflow(session.client, workflow, session.credentials);
 	editor = await browser.openWorkflow(id);
 	await editor.getByTestId('node-creator-plus-button').click();
-});
-
-afterAll(async () => {
-	await browser?.close();
 });
 
 test.each(['身份证', '实名', 'shenfenzheng', 'id number', 'kyc', 'ocr', 'apizero', '证件'])(

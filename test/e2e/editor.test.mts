@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cardFormWorkflow } from '../../tools/n8n/installed/card-form.mts';
 import { poll } from '../../tools/processes/poll.mts';
@@ -36,36 +36,28 @@ async function outputNames(): Promise<string[]> {
 	return labels.map((label) => label.trim()).filter((label) => label !== '');
 }
 
-describe('the node in the editor', () => {
-	test.each([
-		['oneItemPer', 'Person', ['Complete', 'Needs Review', 'Incomplete']],
-		['operation', 'Check ID Card', ['Passed', 'Needs Review']],
-		['operation', 'Match Sides', ['Matched', 'Not Matched']],
-	])('renames its outputs when %s becomes %s', async (parameter, choice, names) => {
-		await open(`Outputs of ${choice}`, { onError: 'continueErrorOutput' });
-		expect(await outputNames()).toEqual([...SIDES, 'Error']);
-		await openNode();
-		await editor.getByTestId(`parameter-input-${parameter}`).click();
-		await editor.getByRole('option', { name: choice }).click();
-		await editor.getByTestId('ndv-close-button').first().click();
-		expect(await settledOutputNames(names.length + 1)).toEqual([...names, 'Error']);
-	});
-
-	test('shows that the credential test passed', async () => {
-		await open('Credential');
-		await openNode();
-		await editor.getByTestId('credential-edit-button').click();
-		await editor.getByTestId('credentials-config-container-test-success').waitFor();
-		await browser.screenshot('credential', editor);
-		expect(await editor.innerText('body')).not.toContain(session.environment.apiKey);
-	});
+test.each([
+	['oneItemPer', 'Person', ['Complete', 'Needs Review', 'Incomplete']],
+	['operation', 'Check ID Card', ['Passed', 'Needs Review']],
+	['operation', 'Match Sides', ['Matched', 'Not Matched']],
+])('the node renames its outputs when %s becomes %s', async (parameter, choice, names) => {
+	await open(`Outputs of ${choice}`, { onError: 'continueErrorOutput' });
+	expect(await outputNames()).toEqual([...SIDES, 'Error']);
+	await openNode();
+	await editor.getByTestId(`parameter-input-${parameter}`).click();
+	await editor.getByRole('option', { name: choice }).click();
+	await editor.getByTestId('ndv-close-button').first().click();
+	// The canvas updates with a delay.
+	const wanted = [...names, 'Error'].join();
+	const renamed = async () => ((await outputNames()).join() === wanted ? true : undefined);
+	await poll(renamed, { timeoutMs: 10_000, waitingFor: `the outputs ${wanted}` });
 });
 
-/** Waits for `count` names, since the canvas updates with a delay. */
-async function settledOutputNames(count: number): Promise<string[]> {
-	const settled = async () => {
-		const names = await outputNames();
-		return names.length === count ? names : undefined;
-	};
-	return await poll(settled, { timeoutMs: 10_000, waitingFor: `${count} named outputs` });
-}
+test('the editor shows that the credential test passed', async () => {
+	await open('Credential');
+	await openNode();
+	await editor.getByTestId('credential-edit-button').click();
+	await editor.getByTestId('credentials-config-container-test-success').waitFor();
+	await browser.screenshot('credential', editor);
+	expect(await editor.innerText('body')).not.toContain(session.environment.apiKey);
+});

@@ -49,11 +49,6 @@ test("tells n8n's AI builder when to choose the node and how to wire it", () => 
 	}
 });
 
-test('a hint is short enough to be read at a glance', () => {
-	const long = all().filter(({ hint = '' }) => hint.length > 120);
-	expect(long.map(({ displayName }) => displayName)).toEqual([]);
-});
-
 /** The parameters that the editor shows. */
 function shown(chosen: INodeParameters): INodeProperties[] {
 	const node = { id: '', name: '', type: '', typeVersion: 1, position: [0, 0], parameters: {} };

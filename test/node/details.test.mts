@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
-import { extraOf, extraOfCards, withExtra } from './extra-stub.mts';
+import { extraOfCards, withExtra } from './extra-stub.mts';
 import { wordOf } from './images.mts';
 import { BACK, BLURRED, FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
 import { rows, run as runWith, stub as ownStub } from './run-with-stub.mts';
@@ -156,11 +156,4 @@ describe('a self-hosted server is asked for details', () => {
 			expect(asked().filter(([, extra]) => !extra)).toHaveLength(12);
 		},
 	);
-
-	test('which make a reply longer than one without', async () => {
-		const lines = Array.from({ length: 2 }, () => ({ text: 'x'.repeat(1024 * 1024) }));
-		const answer = withExtra(success(FRONT), { ...extraOf(FRONT), lines });
-		const { outputs } = await runWith({ answer: () => answer, items: rows(1) });
-		expect(outputs[0]).toHaveLength(1);
-	});
 });

@@ -97,7 +97,6 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 	const cut: StubAnswer = { status: 200, body: '', cut: true };
 	test.each<[string, StubAnswer, Run]>([
 		['a refusal', refusal(4000), {}],
-		['a used-up quota', refusal(4030), {}],
 		['a reply of something else', { status: 200, body: '<html></html>' }, {}],
 		["a proxy's status", { status: 503, body: '' }, {}],
 		['a cut connection', cut, {}],

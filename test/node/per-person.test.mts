@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { imageSaying } from './images.mts';
 import { CARD, column, imageItem, jsonOf, read, RELATIVE, sources, stub } from './results-stub.mts';
 
+const bytes = (word: string) => imageSaying(word).toString('base64');
 const PERSON = { oneItemPer: 'person' };
 
 /** Items of two images as a rule. */
@@ -152,17 +153,13 @@ describe('one image', () => {
 
 test.each<[string, INodeParameters]>([
 	['url', { url: 'https://example.com/back https://example.com/front' }],
-	['base64', { base64: `={{ ${JSON.stringify([bytes('front'), bytes('back')])} }}` }],
+	['base64', { base64: `={{ ${JSON.stringify(['front', 'back'].map(bytes))} }}` }],
 ])('from %s', async (source, parameters) => {
 	const { outputs } = await read([{ json: {} }], {
 		parameters: { source, ...PERSON, ...parameters },
 	});
 	expect(column(outputs, 'identity_name')).toEqual([[CARD.identity_name], [], []]);
 });
-
-function bytes(word: string): string {
-	return imageSaying(word).toString('base64');
-}
 
 describe('when an image fails', () => {
 	const READ_FIRST = { identity_name: CARD.identity_name, issued_by: null };

@@ -1,17 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
-import { CARD, jsonOf, read } from './results-stub.mts';
+import { jsonOf, read } from './results-stub.mts';
 
 const dayInChina = () =>
 	new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, '2026-11-25'.length);
-
-test('fields are normalized', async () => {
-	const [front, back] = await jsonOf(['front', 'back']);
-	const { issued_by, valid_date_start, valid_date_end, ...printed } = CARD;
-	expect(front).toMatchObject({ side: 1, ...printed, issued_by: null });
-	expect(back).toMatchObject({ side: 0, issued_by, valid_date_start, valid_date_end });
-});
 
 test.each([
 	['english', 1],

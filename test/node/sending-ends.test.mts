@@ -23,24 +23,6 @@ describe('an error that every request would hit', () => {
 	});
 });
 
-test('"Stop Workflow" names the quota, not a 4029 that was waiting', async () => {
-	let limited = () => {};
-	const rateLimited = new Promise<void>((resolve) => (limited = resolve));
-	const { error } = await run({
-		answer: async ({ body }) => {
-			if (wordOf(body.input_data) === 'row-0') {
-				limited();
-				return { ...refusal(4029), headers: { 'retry-after': '100' } };
-			}
-			await rateLimited;
-			await new Promise((resolve) => setTimeout(resolve, 50));
-			return refusal(4030);
-		},
-		items: rows(2),
-	});
-	expect(error?.message).toBe("The key's calls for today are used up (4030) [item 1]");
-}, 20_000);
-
 test('a stopped execution makes no further call', async () => {
 	let stop = () => {};
 	let allArrived = () => {};

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
-import { servePictures, type LocalHttp } from '../local-http.mts';
+import { serveSamples, type LocalHttp } from '../local-http.mts';
 import { startOpenAiStub, type OpenAiStub } from '../openai-stub.mts';
 import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
@@ -17,12 +16,7 @@ let model: OpenAiStub;
 
 beforeAll(async () => {
 	const { environment, client, credentials } = await openOwnerSession();
-	const { front, back, landscape } = environment.samples;
-	pictures = await servePictures({
-		'/front.jpg': await readFile(front),
-		'/back.jpg': await readFile(back),
-		'/landscape.jpg': await readFile(landscape),
-	});
+	pictures = await serveSamples(environment.samples);
 	model = await startOpenAiStub();
 	const openAiApi = await saveCredential(client, 'Stub', 'openAiApi', {
 		apiKey: 'any',

@@ -47,19 +47,6 @@ test('of a run that was stopped before it began no image is read or sent', async
 	expect([read, sent]).toEqual([0, []]);
 });
 
-test('every request has the timeout that was set', async () => {
-	const timeouts: number[] = [];
-	const { calls } = callsTo(
-		(_, { timeoutMs }) => {
-			timeouts.push(timeoutMs);
-			return { reply: OK };
-		},
-		{ timeoutMs: 4321 },
-	);
-	await calls.run(jobsFor('a', 'b'));
-	expect(timeouts).toEqual([4321, 4321]);
-});
-
 describe('identical images', () => {
 	test('are sent once for each `extra` that is asked for', async () => {
 		const { calls, sent } = callsTo(() => ({ reply: OK }));
@@ -154,13 +141,6 @@ describe('a request for details that no option asks for', () => {
 });
 
 describe('a failure', () => {
-	test('of one image does not affect the others', async () => {
-		const { calls } = callsTo((word) => ({ reply: replyOf(word === 'bad' ? 4000 : 0) }));
-		const results = await calls.run(jobsFor('bad', 'good'));
-		expect(failuresOf(results)).toEqual([RefusedReply, null]);
-		expect(calls.endedBy).toBeUndefined();
-	});
-
 	test.each<[string, () => ServiceAnswer]>([
 		['4011', () => ({ reply: replyOf(4011) })],
 		['4030', () => ({ reply: replyOf(4030) })],
