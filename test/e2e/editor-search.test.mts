@@ -36,11 +36,3 @@ test.each(['身份证', '实名', 'shenfenzheng', 'id number', 'kyc', 'ocr', 'ap
 		expect(await found.count()).toBe(1);
 	},
 );
-
-test('the node is among the first three for "ocr"', async () => {
-	await editor.getByTestId('node-creator-search-bar').fill('ocr');
-	const names = editor.getByTestId('node-creator-item-name');
-	await names.filter({ hasText: /^\s*ID Card OCR/ }).waitFor();
-	const first = (await names.allInnerTexts()).slice(0, 3).map((name) => name.trim());
-	expect(first).toContainEqual(expect.stringMatching(/^ID Card OCR/));
-});

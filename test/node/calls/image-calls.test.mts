@@ -180,6 +180,23 @@ describe('a failure', () => {
 	});
 });
 
+test('a stopped execution sends nothing more', async () => {
+	const stop = new AbortController();
+	const { calls, sent } = callsTo(
+		() => {
+			stop.abort();
+			return { reply: OK };
+		},
+		{},
+		{ stopped: stop.signal },
+	);
+	const results = await calls.run(jobsFor(...TWENTY));
+	expect(sent.length).toBeLessThan(20);
+	expect(results.at(-1)).toMatchObject({
+		thrown: { message: 'Not sent: the execution was stopped' },
+	});
+});
+
 function thrower(error: Error): never {
 	throw error;
 }
