@@ -92,13 +92,6 @@ describe('identical images', () => {
 	});
 });
 
-test('a hint counts the unrecognized', async () => {
-	const { hints } = await run({ answer: () => refusal(5021), items: rows(2) });
-	expect(hints.map(({ message }) => message)).toEqual([
-		"2 cards: 2 to photograph again. See 'review_reasons'.",
-	]);
-});
-
 test('at most five images are in flight', async () => {
 	let open = 0;
 	let most = 0;

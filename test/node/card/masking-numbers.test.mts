@@ -62,6 +62,22 @@ describe('the count of consistent numbers', () => {
 		expect(countConsistentNumbers(revealing, preset, TODAY)).toBeLessThan(MIN_NUMBERS);
 	});
 
+	test('is large enough for a newborn whose first card expired at the start of the year', () => {
+		const first17 = '31010120210101101';
+		const card = {
+			...CARD,
+			identity_code: first17 + checkCharacter(first17),
+			birth: '2021-01-01',
+			valid_date_start: '2021-01-01',
+			valid_date_end: '2026-01-01',
+		};
+		const item = itemOf(card, '2026-01-02');
+		expect(item.checks.problems).toEqual(['validity-expired']);
+		const masked = maskCard(item, '1+1-birth-year', '2026-01-02');
+		const count = countConsistentNumbers(masked, '1+1-birth-year', '2026-01-02');
+		expect(count).toBeGreaterThanOrEqual(MIN_NUMBERS);
+	});
+
 	test('is large enough for any three visible leading digits, in the worst case of an expired card', () => {
 		const prefixes = new Set(regionCodesStartingWith('').map(({ code }) => code.slice(0, 3)));
 		const today = '2009-01-02';

@@ -21,7 +21,6 @@ test.each<[unknown, string, string]>([
 	[new AbsentImage(({ noFiles }) => noFiles, ''), 'no-image', 'image'],
 	[said(4029), '4029', 'later'],
 	[said(4030), '4030', 'later'],
-	[said(5020), '5020', 'later'],
 	[new PassingStatus(503), 'http-503', 'later'],
 	[new LostConnection('ECONNREFUSED'), 'no-connection', 'later'],
 	[new NodeApiError(NODE, {}, { httpCode: 'ECONNRESET' }), 'no-connection', 'later'],
