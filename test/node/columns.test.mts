@@ -167,6 +167,8 @@ describe('a number alone', () => {
 
 test.each<[INodeParameters, RegExp]>([
 	[selected(), /^'Selected Columns' is empty \[/],
+	[selected('english', 'nothing'), /^'Selected Columns' has an unsupported value \[/],
+	[{ ...selected(), selectedColumns: 7 }, /^'Selected Columns' has an unsupported value \[/],
 	[{ columns: 'some' }, /^'Columns' has an unsupported value \[/],
 	[
 		{ columns: '={{ $json.row === 1 ? "some" : "all" }}' },

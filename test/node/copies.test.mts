@@ -16,7 +16,7 @@ import { copiesOption } from '../../nodes/IdCardOcr/parameters/copies-option.ts'
 import { fileItem, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import type { EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen, type Specimen } from '../../tools/lab/specimens/draw.mts';
+import { readCard } from '../cards/read-card.mts';
 import { success, type StubAnswer } from './apizero-stub.mts';
 import { extraOfCards, withCopies, withExtra, type ReadCard } from './extra-stub.mts';
 import { JPEG_BYTES, imageSaying } from './images.mts';
@@ -279,12 +279,10 @@ describe('options that cannot be used are refused', () => {
 
 describe('of a real server', () => {
 	let server: EmbeddedServer;
-	let front: Specimen;
-	let both: Specimen;
+	const front = readCard('portrait.jpg');
+	const both = readCard('both-sides.jpg');
 	beforeAll(async () => {
 		server = await startRememberingServer();
-		front = await drawSpecimen({ seed: 'cut-outs', index: 0, side: 1 });
-		both = await drawSpecimen({ seed: 'cut-outs', index: 0, side: 1, layouts: ['both-sides'] });
 	}, 120_000);
 	afterAll(async () => await server.stop());
 

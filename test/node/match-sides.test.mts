@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
+import { read, type Reading } from './results-stub.mts';
 
 const CHILD = {
 	side: 1,
@@ -30,24 +31,16 @@ const UNREAD = { side: null, identity_name: null, reason_code: 'no-card' };
 
 const run = async (
 	items: Array<IDataObject | INodeExecutionData>,
-	parameters: INodeParameters = {},
-	more: Partial<NodeRunOptions> = {},
-) => {
-	const { options = {}, ...others } = parameters;
-	return await runNode({
-		items: items.map((item) =>
-			'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
-		),
-		parameters: {
-			operation: 'matchSides',
-			missingSides: 'none',
-			columns: 'all',
-			...others,
-			options: { referenceDate: '2026-11-25', ...(options as INodeParameters) },
+	{ options, ...parameters }: INodeParameters & { options?: INodeParameters } = {},
+	more: Reading = {},
+) =>
+	await read(
+		items.map((item) => ('json' in item ? (item as INodeExecutionData) : { json: item })),
+		{
+			...{ options, credential: undefined, ...more },
+			parameters: { operation: 'matchSides', missingSides: 'none', ...parameters },
 		},
-		...more,
-	});
-};
+	);
 
 test('one item a person, paired to both of its items, without a credential', async () => {
 	const { outputNames, outputs, error, hints } = await run([OF_PARENT, CHILD, OF_CHILD, PARENT]);
@@ -141,20 +134,6 @@ test('with a group, only its sides are matched', async () => {
 	]);
 	const { error } = await run([...items, PARENT], { groupBy: 'order' });
 	expect(error?.message).toBe("The item has nothing in the field 'order' [item 4]");
-});
-
-test('field names may be English or Chinese, in a field or in a reply', async () => {
-	const english = {
-		name: '样小本',
-		idNumber: CHILD.identity_code,
-		birthDate: CHILD.birth,
-		address: CHILD.address,
-	};
-	const { outputs } = await run(
-		[{ card: english }, { code: 0, msg: 'ok', data: { ...OF_CHILD, identity_name: null } }],
-		{ options: { fieldNaming: 'chinese' } },
-	);
-	expect(outputs[0][0].json).toMatchObject({ 姓名: '样小本', 签发机关: OF_CHILD.issued_by });
 });
 
 test('a whole card passes on, and what an earlier run left is not taken for this one', async () => {

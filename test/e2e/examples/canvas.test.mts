@@ -19,15 +19,12 @@ test('there are examples', () => {
 });
 
 describe.each(EXAMPLES)('examples/%s.json', (name) => {
-	test('has an explanatory note and no credential', () => {
+	test('has an explanatory note, no credential and no Code node', () => {
 		const { nodes } = readWorkflow(`examples/${name}.json`);
-		expect(nodes.map((node) => node.type)).toContain('n8n-nodes-base.stickyNote');
+		const types = nodes.map((node) => node.type);
+		expect(types).toContain('n8n-nodes-base.stickyNote');
+		expect(types).not.toContain('n8n-nodes-base.code');
 		expect(nodes.filter((node) => node.credentials !== undefined)).toEqual([]);
-	});
-
-	test('contains no Code node', () => {
-		const { nodes } = readWorkflow(`examples/${name}.json`);
-		expect(nodes.map((node) => node.type)).not.toContain('n8n-nodes-base.code');
 	});
 
 	test('shows every node and connection', async () => {

@@ -1,5 +1,5 @@
 /** Sends an image to a server, as a client would, and returns the reply. */
-export async function readCard(
+export async function replyTo(
 	url: string,
 	apiKey: string,
 	{ image: picture }: { image: Uint8Array },
