@@ -102,14 +102,11 @@ describe('a clean card', () => {
 	});
 });
 
-test('boxes are in pixels of the image as it was sent, turned and large', async () => {
+test('boxes are in pixels of a large image, as its EXIF turns it', async () => {
 	const [left, top, right, bottom] = printed;
-	const { height } = await sharp(card.image).metadata();
-	const turned = await sharp(card.image)
-		.rotate(90)
-		.resize(2 * height)
-		.png()
-		.toBuffer();
+	const { width, height } = await sharp(card.image).metadata();
+	const large = sharp(card.image).resize(2 * width);
+	const turned = await large.withMetadata({ orientation: 6 }).jpeg().toBuffer();
 	const answer = await app.post(withExtra(turned));
 	expect(answer.json.data).toEqual(card.fields);
 	expect(extraOf(answer).orientation).toBe(270);
