@@ -18,7 +18,7 @@ const { values } = parseArgs({
 	options: {
 		/** Folder with a sources.json. */
 		from: { type: 'string', default: HERE },
-		out: { type: 'string', default: join(HERE, '../..', '../..', 'server', 'models') },
+		out: { type: 'string', default: join(HERE, '../../..', 'server', 'models') },
 		/** Folder for intermediate files. */
 		work: { type: 'string', default: join(CACHE, 'work') },
 	},

@@ -70,5 +70,5 @@ await writeFile(join(trained, 'sources.json'), `${JSON.stringify(list, null, '\t
 const pack = join(out, 'pack');
 const build = [...['--from', trained], ...['--out', pack], ...['--work', join(out, 'work')]];
 await recipe(join(RECIPE, 'main.mts'), ...build);
-const packs = ['--pack', join(RECIPE, '..', '..', 'server', 'models'), '--pack', pack];
+const packs = ['--pack', join(RECIPE, '../../..', 'server', 'models'), '--pack', pack];
 await recipe(join(RECIPE, 'gate', 'main.mts'), ...packs, '--reference', join(out, 'fp32'));
