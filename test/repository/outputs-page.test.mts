@@ -6,9 +6,6 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import type { IdCardFields } from '../../domain/id-card.ts';
 import { read } from '../../tools/docs/generate.mts';
