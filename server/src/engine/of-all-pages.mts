@@ -5,7 +5,7 @@ import type { Extra } from '../extra/extra-of.mts';
 import type { Unread } from '../extra/unread.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { CardReading } from './card-reader.mts';
-import type { PageCard, ReadPage } from './document-extra.mts';
+import type { DocumentExtra, PageCard } from './document-extra.mts';
 import type { PageImages } from './extra-images.mts';
 
 /** What was read on one page. */
@@ -65,7 +65,7 @@ function cardsOf({ page, more }: PageReading): PageCard[] {
 	}));
 }
 
-function entryOf({ page, more }: PageReading): ReadPage[] {
+function entryOf({ page, more }: PageReading): DocumentExtra['pages'] {
 	if (more === undefined) return [];
 	const { width, height } = more.size;
 	const { redacted } = more.images;

@@ -1,3 +1,4 @@
+import type { Quality } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import {
 	birthOfIdNumber,
@@ -5,7 +6,6 @@ import {
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
 import { NO_COPY, type CopyKinds } from './copy-kinds.mts';
-import type { Quality } from './quality.mts';
 
 /** The meaning of each warning. */
 export const WARNINGS = {
