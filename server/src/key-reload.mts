@@ -13,7 +13,8 @@ export class KeyReload {
 	readonly #ring: ApiKeyRing;
 	readonly #readConfig: () => Config;
 	readonly #log: ReloadLog;
-	#succeeded = true;
+	/** Whether the last reload succeeded. */
+	succeeded = true;
 
 	/** `readConfig` reads all sources of the configuration as at the start. */
 	constructor(ring: ApiKeyRing, readConfig: () => Config, log: ReloadLog) {
@@ -22,22 +23,17 @@ export class KeyReload {
 		this.#log = log;
 	}
 
-	/** Whether the last reload succeeded. */
-	get succeeded(): boolean {
-		return this.#succeeded;
-	}
-
 	/** Replaces the keys by those that are set now. If that fails, it keeps the current ones and logs why. */
 	run(): void {
 		try {
 			const { keys, generatedKey, idsWithoutKey } = this.#readConfig();
 			if (generatedKey !== undefined) throw new ConfigError('No key is set any more.');
 			this.#ring.replace(keys);
-			this.#succeeded = true;
+			this.succeeded = true;
 			this.#log.info({ keys: keys.length, idsWithoutKey }, 'keys reloaded');
 		} catch (error) {
 			if (!(error instanceof ConfigError)) throw error;
-			this.#succeeded = false;
+			this.succeeded = false;
 			// A ConfigError quotes no key.
 			this.#log.error({ reason: error.message }, 'could not reload keys; keeping the current ones');
 		}

@@ -4,7 +4,8 @@ import { OverloadedError } from '../errors/server-errors.mts';
 export class Slot {
 	readonly keyId: string;
 	readonly #work = new AbortController();
-	#stage: 'receiving' | 'waiting' | 'reading' = 'receiving';
+	/** Reclaiming a slot whose image is being read would waste that work. */
+	stage: 'receiving' | 'waiting' | 'reading' = 'receiving';
 	#reading: Promise<unknown> | undefined;
 
 	constructor(keyId: string) {
@@ -16,29 +17,19 @@ export class Slot {
 		return this.#work.signal;
 	}
 
-	/** Whether the body is incomplete. */
-	get isReceiving(): boolean {
-		return this.#stage === 'receiving';
-	}
-
-	/** Whether its image is being read: reclaiming the slot would waste that work. */
-	get isReading(): boolean {
-		return this.#stage === 'reading';
-	}
-
 	/** Call this once the body is complete. */
 	bodyReceived(): void {
-		this.#stage = 'waiting';
+		this.stage = 'waiting';
 	}
 
 	/** Call this when the image's turn to be read has come. */
 	turnCame(): void {
-		this.#stage = 'reading';
+		this.stage = 'reading';
 	}
 
 	/** Call this when the image has to wait again. */
 	turnEnded(): void {
-		this.#stage = 'waiting';
+		this.stage = 'waiting';
 	}
 
 	/**
@@ -103,7 +94,7 @@ export class Admission {
 
 	/** Stops waiting for every incomplete body. */
 	abortBodies(reason: Error): void {
-		for (const slot of this.#slots) if (slot.isReceiving) slot.abort(reason);
+		for (const slot of this.#slots) if (slot.stage === 'receiving') slot.abort(reason);
 	}
 
 	/** Ends everything. */
@@ -117,11 +108,11 @@ export class Admission {
 		const greediest = [...byKey.values()]
 			.filter((slots) => slots.length > own + 1)
 			.sort((one, other) => other.length - one.length)
-			.find((slots) => slots.some(({ isReading }) => !isReading));
+			.find((slots) => slots.some(({ stage }) => stage !== 'reading'));
 		// Slots are in order of arrival: the oldest body is the slowest, the newest image waits longest.
 		const reclaimed =
-			greediest?.find(({ isReceiving }) => isReceiving) ??
-			greediest?.findLast(({ isReading }) => !isReading);
+			greediest?.find(({ stage }) => stage === 'receiving') ??
+			greediest?.findLast(({ stage }) => stage !== 'reading');
 		if (reclaimed === undefined) throw new OverloadedError('All image slots are in use.');
 		this.#slots.delete(reclaimed);
 		reclaimed.abort(new OverloadedError('The slot was reclaimed for another key.'));

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
+import { SUCCESS_CODE, type IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import type { Why } from '../errors/why.mts';

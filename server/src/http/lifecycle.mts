@@ -1,17 +1,10 @@
 /** Whether the server is about to stop. */
 export class Lifecycle {
-	#isDraining = false;
-
-	/**
-	 * Whether it is about to stop. It may still take calls for a while, since proxies take a moment to
-	 * notice, but should be sent no more.
-	 */
-	get isDraining(): boolean {
-		return this.#isDraining;
-	}
+	/** Proxies take a moment to notice: calls may still come, but should be sent elsewhere. */
+	isDraining = false;
 
 	/** Call this as soon as the server is to stop. */
 	drain(): void {
-		this.#isDraining = true;
+		this.isDraining = true;
 	}
 }

@@ -5,7 +5,6 @@ import type { Side } from '../../../domain/id-card.ts';
 import type { AddressRanges } from '../config/address-ranges.mts';
 import type { SentImage } from '../image/source.mts';
 import { proxyIdsOf, type ProxyIds } from './proxy-ids.mts';
-import type { Refusal } from './refusals.mts';
 
 /** What may be logged about a request: nothing of the image, the card, the URL or the key. */
 export interface RequestReport extends ProxyIds {
@@ -14,7 +13,7 @@ export interface RequestReport extends ProxyIds {
 	/** Code of the reply; absent if there is none, or the client disconnected before it. */
 	code?: number;
 	/** Why the call was refused, where the code does not tell. */
-	refusal?: Refusal;
+	refusal?: string;
 	inputType?: SentImage['inputType'];
 	imageBytes?: number;
 	/** Side of the card that was read. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
+import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { PageFiles } from './page-files.mts';
-import { tryPageFacts } from './try-page-facts.mts';
 
 /** Path of the page. */
 export const TRY_PAGE_PATH = '/try';
@@ -15,7 +15,9 @@ export async function tryPageRoute(
 	app: FastifyInstance,
 	{ files, accepted }: { files: PageFiles; accepted: AcceptedImages },
 ): Promise<void> {
-	const facts = tryPageFacts(accepted);
+	// What the page asks before it offers anything.
+	const { formats, maxBase64Length } = accepted;
+	const facts = { formats, maxBase64Length, crops: CROP_KINDS, redact: REDACTABLE };
 	files.servePage(app, TRY_PAGE_PATH);
 	app.get('/try/server.json', async (_request, reply) => reply.headers(files.headers).send(facts));
 }

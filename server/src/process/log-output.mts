@@ -9,18 +9,13 @@ const MAX_WAITING_BYTES = 1_000_000;
  */
 export class LogOutput {
 	readonly #stream: Writable;
-	#lost = 0;
+	lostLines = 0;
 	#unreported = 0;
 
 	constructor(stream: Writable) {
 		this.#stream = stream;
 		// Without a listener, a write that fails ends the process.
 		stream.on('error', () => {});
-	}
-
-	/** Lines lost so far. */
-	get lostLines(): number {
-		return this.#lost;
 	}
 
 	/** Writes a line, which ends with a line break. */
@@ -30,7 +25,7 @@ export class LogOutput {
 	}
 
 	#lose(): void {
-		this.#lost++;
+		this.lostLines++;
 		this.#unreported++;
 	}
 
