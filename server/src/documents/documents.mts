@@ -1,5 +1,5 @@
 import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts';
-import { MAX_SIDE } from '../image/decode.mts';
+import { MAX_SIDE } from '../image/upright-rgb.mts';
 import { CHANNELS } from '../image/raster.mts';
 import { childCommand, reusedChildBytes, type ChildCommand } from './child-command.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';

@@ -1,10 +1,9 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
 
 import type { Size } from '../geometry/quad.mts';
-import { MAX_SIDE } from '../image/decode.mts';
+import { MAX_SIDE } from '../image/upright-rgb.mts';
 import { MAX_PAGES, type DecodedPage } from './decoder-protocol.mts';
-import type { PagedDocument } from './paged-document.mts';
-import { RefusedDocument } from './refused-document.mts';
+import { RefusedDocument, type PagedDocument } from './paged-document.mts';
 
 /** A function of PDFium that the package's types lack. */
 interface ObjectBounds {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
-import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-reader.mts';
+import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
 import { imageCapacity, imagesAtATime } from './capacity.mts';
 import { pageImages } from './extra-images.mts';
 import { OverloadedError } from '../errors/server-errors.mts';
@@ -39,15 +39,9 @@ export interface CardReaderOptions {
 }
 
 /** A {@link CardReader} with a known model pack. */
-export interface PackedCardReader extends CardReader {
-	/** Name of the model pack in use. */
-	readonly pack: string;
-	/** Arithmetic of its networks. */
-	readonly precision: Precision;
+export interface PackedCardReader extends Required<CardReader> {
 	/** Why INT8 is not used though it was preferred, in words. */
 	readonly precisionReason?: string;
-	readonly isAlive: boolean;
-	readonly load: EngineLoad;
 }
 
 /**

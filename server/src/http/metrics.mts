@@ -60,19 +60,24 @@ export class ServerMetrics extends MetricsRegistry {
 	constructor({ engine, admissions, lifecycle, counts = {} }: MeasuredParts) {
 		super();
 		const threads = (name: 'threads' | 'busy' | 'lost') => () =>
-			Object.entries(engine.load?.threads ?? {}).map(([network, load]) => ({
+			Object.entries(engine.loaded?.load?.threads ?? {}).map(([network, load]) => ({
 				...{ labels: { network }, value: load[name] },
 			}));
 		const failures = () =>
-			Object.entries(engine.load?.decoders.failures ?? {}).map(([reason, value]) => ({
+			Object.entries(engine.loaded?.load?.decoders.failures ?? {}).map(([reason, value]) => ({
 				...{ labels: { reason }, value },
 			}));
-		const decoders = (name: 'starts' | 'cpuMs' | 'peakBytes') => engine.load?.decoders[name] ?? 0;
+		const decoders = (name: 'starts' | 'cpuMs' | 'peakBytes') =>
+			engine.loaded?.load?.decoders[name] ?? 0;
 		this.gauge('images_in_progress', 'Images being received, waiting or being read.', () =>
 			admissions.reduce((sum, { held }) => sum + held, 0),
 		);
-		this.gauge('queue_length', 'Images that wait for a thread.', () => engine.load?.waiting ?? 0);
-		this.gauge('queue_limit', 'Images that may wait.', () => engine.load?.queueLimit ?? 0);
+		this.gauge(
+			'queue_length',
+			'Images that wait for a thread.',
+			() => engine.loaded?.load?.waiting ?? 0,
+		);
+		this.gauge('queue_limit', 'Images that may wait.', () => engine.loaded?.load?.queueLimit ?? 0);
 		this.gauge('threads', 'Inference threads.', threads('threads'), ['network']);
 		this.gauge('threads_busy', 'Inference threads at work.', threads('busy'), ['network']);
 		this.total('threads_lost_total', 'Threads that died.', threads('lost'), ['network']);

@@ -16,7 +16,8 @@ export class InferenceThread {
 	/** Resolves when the thread has ended, for whatever reason. */
 	readonly ended: Promise<void>;
 	readonly #worker: Worker;
-	#hasLoaded = false;
+	/** Whether it has ever been able to run tasks. */
+	hasLoaded = false;
 	#hasEnded = false;
 	#task: PromiseWithResolvers<TaskReply> | null = null;
 
@@ -40,7 +41,7 @@ export class InferenceThread {
 		this.#worker.on('exit', () => end(new Error('An inference thread ended.')));
 		this.#worker.on('message', (message: WorkerMessage) => {
 			if (message.kind === 'ready') {
-				this.#hasLoaded = true;
+				this.hasLoaded = true;
 				loaded.resolve(message.alphabet);
 				return;
 			}
@@ -51,11 +52,6 @@ export class InferenceThread {
 		});
 	}
 
-	/** Whether it has ever been able to run tasks. */
-	get hasLoaded(): boolean {
-		return this.#hasLoaded;
-	}
-
 	/** Whether it runs a task. */
 	get isBusy(): boolean {
 		return this.#task !== null;
@@ -63,7 +59,7 @@ export class InferenceThread {
 
 	/** Whether it can run a task now. */
 	get isFree(): boolean {
-		return this.#hasLoaded && !this.#hasEnded && this.#task === null;
+		return this.hasLoaded && !this.#hasEnded && this.#task === null;
 	}
 
 	/**

@@ -130,7 +130,7 @@ export class TextReader {
 	 * page, not for all lines.
 	 */
 	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
-		const shares = balancedShares(affordable(quads), this.#threads.recognizers.size);
+		const shares = balancedShares(affordable(quads), this.#threads.recognizers.threads.size);
 		const readings = shares.map((share) => directedBatches(share));
 		const steps = readings.map((reading) => reading.next());
 		for (;;) {

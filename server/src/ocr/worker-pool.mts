@@ -19,7 +19,7 @@ export interface PoolOptions extends ThreadSetOptions {
 
 /** Gives tasks to worker threads with the same networks, each running one at a time. */
 export class WorkerPool {
-	readonly #threads: ThreadSet;
+	readonly threads: ThreadSet;
 	readonly #now: () => number;
 	readonly #waiting = new FairOrder<Job[]>();
 	/** The remaining tasks of the turn that began last. */
@@ -27,7 +27,7 @@ export class WorkerPool {
 	#closed = false;
 
 	private constructor(threads: ThreadSet, now: () => number) {
-		this.#threads = threads;
+		this.threads = threads;
 		this.#now = now;
 		threads.onChange = () => this.#dispatch();
 	}
@@ -45,24 +45,14 @@ export class WorkerPool {
 		return new WorkerPool(await ThreadSet.start(file, setup, options), now);
 	}
 
-	/** The characters by class, the CTC blank first; empty for threads that do not recognize. */
-	get alphabet(): readonly string[] {
-		return this.#threads.alphabet;
-	}
-
-	/** Number of threads. */
-	get size(): number {
-		return this.#threads.size;
-	}
-
 	/** Whether any thread is running or being started. */
 	get isAlive(): boolean {
-		return this.#threads.isAlive;
+		return this.threads.isAlive;
 	}
 
 	/** Its threads, in numbers. */
 	get load(): ThreadLoad {
-		return this.#threads.load;
+		return this.threads.load;
 	}
 
 	/**
@@ -119,7 +109,7 @@ export class WorkerPool {
 	/** Terminates all threads immediately; unfinished tasks are rejected. */
 	async close(): Promise<void> {
 		this.#closed = true;
-		await this.#threads.close();
+		await this.threads.close();
 	}
 
 	#dispatch(): void {
@@ -127,10 +117,10 @@ export class WorkerPool {
 			const reason = this.#closed ? closed() : noThread();
 			for (let job = this.#next(); job; job = this.#next()) job.reject(reason);
 		}
-		for (let thread = this.#threads.free(); thread; thread = this.#threads.free()) {
+		for (let thread = this.threads.free(); thread; thread = this.threads.free()) {
 			const job = this.#next();
 			if (job === undefined) {
-				if (this.#threads.load.busy === 0) this.#waiting.makeEven();
+				if (this.threads.load.busy === 0) this.#waiting.makeEven();
 				return;
 			}
 			const start = this.#now();
