@@ -1,7 +1,14 @@
 import { AddressRanges } from './address-ranges.mts';
 import { ConfigError } from './config-error.mts';
 import { configuredKeyDigest } from './key-digest.mts';
-import { ADDRESS_RANGE, API_KEY, readValue, textsOf, WEB_ORIGIN } from './option-kinds.mts';
+import {
+	ADDRESS_RANGE,
+	API_KEY,
+	readValue,
+	textsOf,
+	WEB_ORIGIN,
+	type Kind,
+} from './option-kinds.mts';
 
 /** How often a key may be used; unlimited where absent. */
 export interface CallLimits {
@@ -77,10 +84,12 @@ function keyEntryOf(entry: unknown, label: string): KeyEntry {
 		...(suspended !== undefined && { suspended }),
 		...(limits !== undefined && { limits: limitsOf(limits, `"limits" of ${label}`) }),
 		...(allowedAddresses !== undefined && {
-			allowedAddresses: allowListOf(allowedAddresses, `"allowedAddresses" of ${label}`),
+			allowedAddresses: new AddressRanges(
+				listOf(ADDRESS_RANGE, allowedAddresses, `"allowedAddresses" of ${label}`),
+			),
 		}),
 		...(photoLinkOrigins !== undefined && {
-			photoLinkOrigins: originsOf(photoLinkOrigins, `"photoLinkOrigins" of ${label}`),
+			photoLinkOrigins: listOf(WEB_ORIGIN, photoLinkOrigins, `"photoLinkOrigins" of ${label}`),
 		}),
 	};
 }
@@ -112,13 +121,8 @@ export function rejectDuplicates(
 	}
 }
 
-function allowListOf(addresses: unknown, label: string): AddressRanges {
-	const texts = textsOf(addresses, label);
-	return new AddressRanges(texts.map((text) => readValue(ADDRESS_RANGE, text, label)));
-}
-
-function originsOf(origins: unknown, label: string): string[] {
-	return textsOf(origins, label).map((text) => readValue(WEB_ORIGIN, text, label));
+function listOf(kind: Kind<string>, given: unknown, label: string): string[] {
+	return textsOf(given, label).map((text) => readValue(kind, text, label));
 }
 
 function limitsOf(limits: unknown, label: string): CallLimits {

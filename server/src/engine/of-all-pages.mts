@@ -38,7 +38,8 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	// No page before the best one has a card, so the card of the fields comes first.
 	const { cards, people } = withPeople(readings.flatMap(cardsOf));
 	const pages = readings.flatMap(entryOf);
-	const sides = sidesOf(cards) ?? more.details.sides;
+	const other = otherSideOf(cards);
+	const sides = other === undefined ? more.details.sides : [cards[0].fields, other.fields];
 	const { unread: ofFirst, ...details } = more.details;
 	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;
 	const why = unread && { unread };
@@ -71,10 +72,4 @@ function entryOf({ page, more }: PageReading): DocumentExtra['pages'] {
 	const { redacted } = more.images;
 	const copy = redacted && { redacted: redacted.copy, unsettled: redacted.unsettled };
 	return [{ page, width, height, ...copy }];
-}
-
-/** Both sides of the first card's person, whatever page each is on. */
-function sidesOf(cards: readonly PageCard[]): IdCardFields[] | undefined {
-	const other = otherSideOf(cards);
-	return other === undefined ? undefined : [cards[0].fields, other.fields];
 }

@@ -13,14 +13,11 @@ export function boxInPixels(quad: Quad, raster: Size, sent: Size): Box {
 
 /** Degrees to rotate clockwise, from 0 to below 360, until text at `angle` (in radians) is upright. */
 export function degreesToUpright(angle: number): number {
-	return modulo(Math.round((-angle * 1800) / Math.PI), 3600) / 10;
+	const tenths = Math.round((-angle * 1800) / Math.PI);
+	return (((tenths % 3600) + 3600) % 3600) / 10;
 }
 
 /** Rounds to thousandths. */
 export function inThousandths(value: number): number {
 	return Math.round(value * 1000) / 1000;
-}
-
-function modulo(value: number, modulus: number): number {
-	return ((value % modulus) + modulus) % modulus;
 }

@@ -1,4 +1,4 @@
-import { EngineMissingError, NotServingError, type ServerError } from '../errors/server-errors.mts';
+import { EngineMissingError, NotServingError } from '../errors/server-errors.mts';
 import { FairOrder } from '../fairness/fair-order.mts';
 import { NO_CALLER, type Turn } from '../fairness/turn.mts';
 import type { TaskReply } from './inference-thread.mts';
@@ -114,7 +114,9 @@ export class WorkerPool {
 
 	#dispatch(): void {
 		if (this.#closed || !this.isAlive) {
-			const reason = this.#closed ? closed() : noThread();
+			const reason = this.#closed
+				? new EngineMissingError('The engine is shut down.')
+				: new NotServingError('No inference thread is running.');
 			for (let job = this.#next(); job; job = this.#next()) job.reject(reason);
 		}
 		for (let thread = this.threads.free(); thread; thread = this.threads.free()) {
@@ -139,12 +141,4 @@ export class WorkerPool {
 		if (this.#begun.length === 0) this.#begun = this.#waiting.take() ?? [];
 		return this.#begun.shift();
 	}
-}
-
-function closed(): ServerError {
-	return new EngineMissingError('The engine is shut down.');
-}
-
-function noThread(): ServerError {
-	return new NotServingError('No inference thread is running.');
 }
