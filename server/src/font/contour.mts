@@ -1,4 +1,3 @@
-/** A point of a glyph's outline. */
 interface OutlinePoint {
 	x: number;
 	y: number;

@@ -16,7 +16,6 @@ export interface Pair {
 	to: Point;
 }
 
-/** Maps the point. */
 export function transform({ a, b, c, d, e, f }: Affine, { x, y }: Point): Point {
 	return { x: a * x + b * y + c, y: d * x + e * y + f };
 }

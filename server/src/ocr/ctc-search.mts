@@ -19,9 +19,7 @@ export interface Language {
 	end(context: number): number;
 }
 
-/** The best text. */
 export interface FoundText {
-	/** Its characters, line by line. */
 	lines: CharacterReading[][];
 	/** Its score by the language. */
 	language: number;
@@ -176,7 +174,6 @@ export class TextSearch {
 		return prefix;
 	}
 
-	/** The best text of what was read. */
 	found(): FoundText {
 		const ends = Array.from(this.#kept, ([prefix, mass]) => {
 			const language = prefix.language + this.#language.end(prefix.context);

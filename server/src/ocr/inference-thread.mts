@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import { ThreadDiedError } from '../errors/server-errors.mts';
 import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
 
-/** The reply to a task of any kind. */
 export type TaskReply = Tasks[TaskKind]['reply'];
 
 /** A worker thread with its networks, which runs one task at a time. */
@@ -52,12 +51,10 @@ export class InferenceThread {
 		});
 	}
 
-	/** Whether it runs a task. */
 	get isBusy(): boolean {
 		return this.#task !== null;
 	}
 
-	/** Whether it can run a task now. */
 	get isFree(): boolean {
 		return this.hasLoaded && !this.#hasEnded && this.#task === null;
 	}

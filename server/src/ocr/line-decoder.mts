@@ -51,7 +51,6 @@ export class LineDecoder {
 	}
 }
 
-/** Whether the line is text that the network can read. */
 export function isLegible({ score }: TextLine): boolean {
 	return score >= MIN_SCORE;
 }

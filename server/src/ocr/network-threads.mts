@@ -21,9 +21,7 @@ export interface ThreadSetup extends TextNetworks {
 /** What threads are there for, by the name of their network; those that recognize also draft. */
 export type Network = 'detection' | 'recognition';
 
-/** How the threads of the networks are started. */
 export interface NetworkOptions {
-	/** The threads' code. */
 	scripts?: Record<Network, URL>;
 	/** Called when a thread dies, cannot be replaced, or is replaced after all. */
 	onThreadEvent?: (network: Network, event: ThreadEvent) => void;
@@ -37,7 +35,6 @@ const SCRIPTS = {
 	recognition: scriptNamed('recognition-worker'),
 };
 
-/** The threads of both networks. */
 export class NetworkThreads {
 	readonly detectors: WorkerPool;
 	readonly recognizers: WorkerPool;
@@ -84,7 +81,6 @@ export class NetworkThreads {
 		return this.detectors.isAlive && this.recognizers.isAlive;
 	}
 
-	/** The threads of both networks, in numbers. */
 	get load(): Record<Network, ThreadLoad> {
 		return { detection: this.detectors.load, recognition: this.recognizers.load };
 	}

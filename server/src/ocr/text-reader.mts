@@ -50,22 +50,18 @@ export class TextReader {
 		return new TextReader(this.#threads, turn);
 	}
 
-	/** Long side, in pixels, that the first detection in an image should work on. */
 	get firstSide(): number {
 		return this.#threads.firstSide;
 	}
 
-	/** Whether both networks have a thread, if only one that is being started. */
 	get isAlive(): boolean {
 		return this.#threads.isAlive;
 	}
 
-	/** The threads of both networks, in numbers. */
 	get load(): Record<Network, ThreadLoad> {
 		return this.#threads.load;
 	}
 
-	/** Terminates the threads immediately; unfinished tasks are rejected. */
 	async close(): Promise<void> {
 		await this.#threads.close();
 	}

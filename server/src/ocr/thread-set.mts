@@ -9,7 +9,6 @@ export type ThreadEvent =
 	/** Its replacement was started after all. */
 	| 'restored';
 
-/** How threads are kept. */
 export interface ThreadSetOptions {
 	size: number;
 	onThreadEvent?: (event: ThreadEvent) => void;
@@ -17,7 +16,6 @@ export interface ThreadSetOptions {
 	retryMs?: number;
 }
 
-/** The threads of a kind, in numbers. */
 export interface ThreadLoad {
 	/** Threads that have their networks. */
 	threads: number;
@@ -88,7 +86,6 @@ export class ThreadSet {
 		return { threads: loaded.length, busy: busy.length, lost: this.#lost };
 	}
 
-	/** A thread that can run a task now. */
 	free(): InferenceThread | undefined {
 		return [...this.#threads].find(({ isFree }) => isFree);
 	}

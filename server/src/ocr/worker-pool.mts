@@ -11,7 +11,6 @@ interface Job extends PromiseWithResolvers<TaskReply> {
 	charge(milliseconds: number): void;
 }
 
-/** How a pool is started. */
 export interface PoolOptions extends ThreadSetOptions {
 	/** A clock in ms, for what the tasks of each key cost. */
 	now?: () => number;
@@ -45,12 +44,10 @@ export class WorkerPool {
 		return new WorkerPool(await ThreadSet.start(file, setup, options), now);
 	}
 
-	/** Whether any thread is running or being started. */
 	get isAlive(): boolean {
 		return this.threads.isAlive;
 	}
 
-	/** Its threads, in numbers. */
 	get load(): ThreadLoad {
 		return this.threads.load;
 	}

@@ -7,9 +7,6 @@ import type { Rendering } from './recognition.mts';
 
 /** The kinds of tasks, each with its request and its reply. */
 export interface Tasks {
-	/**
-	 * Detects lines in the image, in reading direction up to half a turn.
-	 */
 	detect: {
 		request: { raster: Raster } & DetectionTask;
 		reply: Quad[];
@@ -26,10 +23,8 @@ export interface Tasks {
 
 export type TaskKind = keyof Tasks;
 
-/** A message to a worker. */
 export type WorkerTask = { [Kind in TaskKind]: { kind: Kind } & Tasks[Kind]['request'] }[TaskKind];
 
-/** A message from a worker. */
 export type WorkerMessage =
 	/** Threads that do not recognize have an empty alphabet. */
 	| { kind: 'ready'; alphabet: string[] }

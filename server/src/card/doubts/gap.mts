@@ -86,7 +86,6 @@ function columnOf(template: Template, name: PrintedField): PrintedField[] {
 	);
 }
 
-/** The characters of a value, row by row. */
 export function printedRows({ toCard, template }: Placement, { glyphs }: Hypothesis): Printed[][] {
 	const pitch = ROW_DISTANCE * template.character;
 	const rows: Printed[][] = [];

@@ -10,7 +10,6 @@ import { hasHole } from './gap.mts';
 import { MODEL } from './model-data.mts';
 import { changeBy } from './model.mts';
 
-/** The meaning of each reason for review. */
 export const REVIEW_REASONS = {
 	'low-confidence': `The value is right with a probability below ${DOUBTED}.`,
 	missing: 'Cards like this one print the field, but it was not read.',
@@ -24,7 +23,6 @@ export const REVIEW_REASONS = {
 	'passes-disagree': 'Several passes read the image, and one clearly read something else.',
 } as const;
 
-/** A reason's code. */
 type ReviewReason = keyof typeof REVIEW_REASONS;
 
 /** Returns the fields of a card that need review; none for most cards. */

@@ -3,10 +3,8 @@ import type { Glyph } from '../print/glyph.mts';
 
 export type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
 
-/** A possible value of a field. */
 export interface Hypothesis {
 	value: string;
-	/** The characters that it was read from. */
 	glyphs: readonly Glyph[];
 	/** That of its characters, see {@link evidenceOf}, and what its grammar and language add or take. */
 	evidence: number;
@@ -28,7 +26,6 @@ export function hypothesisOf(value: string | null, glyphs: readonly Glyph[]): Hy
 	return value === null ? null : { value, glyphs, evidence: evidenceOf(glyphs) };
 }
 
-/** The evidence of characters alone. */
 export function evidenceOf(glyphs: readonly Glyph[]): number {
 	return glyphs.reduce((sum, { reading }) => sum + evidenceFor(reading.probability), 0);
 }

@@ -18,7 +18,6 @@ export const LEFT_OUT_REASONS = {
 
 export type LeftOutReason = keyof typeof LEFT_OUT_REASONS;
 
-/** Text that was read in a value's place, and that the value lacks. */
 export interface LeftOut {
 	glyphs: readonly Glyph[];
 	reason: LeftOutReason;
@@ -27,7 +26,6 @@ export interface LeftOut {
 /** What was left out, by field; only fields with a value. */
 export type AllLeftOut = Partial<Record<FieldName, LeftOut[]>>;
 
-/** What the passes saw along a card. */
 interface Seen {
 	passes: ReadonlyArray<{
 		lines: CardLines;

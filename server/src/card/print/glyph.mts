@@ -11,7 +11,6 @@ import { isElongated } from '../../ocr/line-evidence.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { printedCharacter } from './simplified.mts';
 
-/** A recognized character. */
 export interface Glyph {
 	/** One character, or several where NFKC decomposes one. */
 	text: string;
@@ -21,7 +20,6 @@ export interface Glyph {
 	line: PlacedLine;
 }
 
-/** A recognized line with its characters. */
 export interface PlacedLine {
 	line: TextLine;
 	glyphs: readonly Glyph[];
@@ -57,7 +55,6 @@ export function glyphOf(reading: CharacterReading, line: PlacedLine): Glyph | nu
 	return { text, at: pointBetween(start, end, reading.position), reading, line };
 }
 
-/** The characters joined. */
 export function textOf(glyphs: readonly Glyph[]): string {
 	return glyphs.map(({ text }) => text).join('');
 }
