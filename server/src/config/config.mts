@@ -42,7 +42,6 @@ interface ConfigSources {
 	readonly environment?: NodeJS.ProcessEnv;
 	/** Returns a file's text, or throws; a ConfigError says what is wrong with the file, without its name. */
 	readonly readFile?: (path: string) => string;
-	/** Cores of the machine. */
 	readonly cores?: number;
 }
 
@@ -150,13 +149,11 @@ function keysInFile(
 		: keysOfLines(textOf(path, `The keys file ${path}`, readFile), path);
 }
 
-/** Ids with two keys or more. */
 function repeatedIds(keys: readonly ApiKeySettings[]): ReadonlySet<string> {
 	const ids = keys.map(({ id }) => id);
 	return new Set(ids.filter((id, i) => ids.indexOf(id) < i));
 }
 
-/** The key for the metrics, plain or hashed. */
 function metricsKeyOf(
 	{ metricsKey, metricsHost, metricsPort }: OptionValues,
 	file: string | undefined,

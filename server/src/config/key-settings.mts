@@ -12,13 +12,11 @@ import {
 
 /** How often a key may be used; unlimited where absent. */
 export interface CallLimits {
-	/** Calls in any one second. */
 	readonly perSecond?: number;
 	/** Calls between two midnights of China Standard Time. */
 	readonly perDay?: number;
 }
 
-/** A key that the server accepts. */
 export interface ApiKeySettings {
 	/** Identifies the key in logs. */
 	readonly id: string;
@@ -33,7 +31,6 @@ export interface ApiKeySettings {
 	readonly photoLinkOrigins?: readonly string[];
 }
 
-/** Whether a key may make photo links. */
 export function makesPhotoLinks({ photoLinkOrigins = [] }: Partial<ApiKeySettings>): boolean {
 	return photoLinkOrigins.length > 0;
 }
@@ -41,7 +38,6 @@ export function makesPhotoLinks({ photoLinkOrigins = [] }: Partial<ApiKeySetting
 /** Settings of a key; the key itself may be in the keys file. */
 export type KeyEntry = Omit<ApiKeySettings, 'key'> & { readonly key?: string };
 
-/** Form of an id. */
 export const ID_PATTERN = /^[\w.-]{1,64}$/;
 
 const SETTING_NAMES = [

@@ -62,7 +62,6 @@ export class FairOrder<Item> {
 		this.#level = Math.max(this.#level, ...[...this.#lines.values()].map(({ spent }) => spent));
 	}
 
-	/** Takes an item that no longer waits out of its line. */
 	remove(item: Item): void {
 		for (const { waiting } of this.#lines.values()) {
 			const at = waiting.findIndex((other) => other.item === item);

@@ -28,7 +28,6 @@ export type Job<Result> = (charge: (cost: number) => void) => Promise<Result>;
 export class FairQueue {
 	readonly #policy: Required<Omit<FairPolicy, 'afterAll'>> & FairPolicy;
 	readonly #waiting = new FairOrder<() => void>();
-	/** Jobs that are running. */
 	running = 0;
 	/** By key, where there are any. */
 	readonly #runningOf = new Map<string, number>();
@@ -38,7 +37,6 @@ export class FairQueue {
 		this.#policy = { total, perKey, beyond, most, afterAll };
 	}
 
-	/** Jobs that wait for their turn. */
 	get waiting(): number {
 		return this.#waiting.size;
 	}
@@ -73,12 +71,10 @@ export class FairQueue {
 		return () => this.#leave(key);
 	}
 
-	/** Adds to what a key's jobs have cost. */
 	charge(key: string, cost: number): void {
 		this.#waiting.charge(key, cost);
 	}
 
-	/** Resolves when no job is running. */
 	async idle(): Promise<void> {
 		if (this.running === 0) return;
 		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));

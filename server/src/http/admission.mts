@@ -17,17 +17,14 @@ export class Slot {
 		return this.#work.signal;
 	}
 
-	/** Call this once the body is complete. */
 	bodyReceived(): void {
 		this.stage = 'waiting';
 	}
 
-	/** Call this when the image's turn to be read has come. */
 	turnCame(): void {
 		this.stage = 'reading';
 	}
 
-	/** Call this when the image has to wait again. */
 	turnEnded(): void {
 		this.stage = 'waiting';
 	}
@@ -68,7 +65,6 @@ export class Admission {
 		this.#limit = limit;
 	}
 
-	/** Slots in use. */
 	get held(): number {
 		return this.#slots.size;
 	}
@@ -92,12 +88,10 @@ export class Admission {
 		else void slot.settled.then(free, free);
 	}
 
-	/** Stops waiting for every incomplete body. */
 	abortBodies(reason: Error): void {
 		for (const slot of this.#slots) if (slot.stage === 'receiving') slot.abort(reason);
 	}
 
-	/** Ends everything. */
 	abortAll(reason: Error): void {
 		for (const slot of this.#slots) slot.abort(reason);
 	}

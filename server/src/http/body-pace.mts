@@ -22,13 +22,11 @@ export class BodyPace {
 		return this.#controller.signal;
 	}
 
-	/** Call this with the size of each chunk. */
 	count(bytes: number): void {
 		const latest = performance.now() + this.#idleTimeoutMs;
 		this.#deadline = Math.min(this.#deadline + bytes / MIN_BYTES_PER_MS, latest);
 	}
 
-	/** Call this when the body is complete or abandoned. */
 	stop(): void {
 		clearTimeout(this.#timer);
 	}

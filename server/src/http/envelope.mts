@@ -10,7 +10,6 @@ import { wordsOf } from './reasons.mts';
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
 export type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
 
-/** What every reply of success says. */
 export const SUCCESS = { code: SUCCESS_CODE, msg: '成功' };
 
 /** Returns the reply with a card's fields, in the order of the API page, section 7. */
@@ -43,7 +42,6 @@ export interface Failure {
 	extra?: DocumentExtra;
 }
 
-/** Returns an error reply. */
 export function failureReply({ code, why, extra }: Failure, requestId: string): SentReply {
 	const [msg] = wordsOf({ code, why });
 	return { code, msg, data: null, ...(extra && { extra }), request_id: requestId };

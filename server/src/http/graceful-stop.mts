@@ -20,9 +20,7 @@ declare module 'fastify' {
 	}
 }
 
-/** What a stop needs. */
 export interface GracefulStop {
-	/** All that hold images. */
 	admissions: readonly Admission[];
 	lifecycle: Lifecycle;
 	/** How long, in ms, images may still be read after `app.close()`. */

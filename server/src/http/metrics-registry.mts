@@ -44,12 +44,10 @@ export class MetricsRegistry {
 		});
 	}
 
-	/** Media type of {@link text}. */
 	get contentType(): string {
 		return this.#registry.contentType;
 	}
 
-	/** Returns all metrics in Prometheus' text format. */
 	async text(): Promise<string> {
 		return await this.#registry.metrics();
 	}

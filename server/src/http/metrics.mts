@@ -10,15 +10,11 @@ const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 
 /** What other parts of the server count; read at each scrape. */
 export interface CountSources {
-	/** Whether the keys could be read the last time. */
 	keysAreFresh?: () => boolean;
-	/** Calls whose limits the store could not count. */
 	limitsStoreFailures?: () => number;
-	/** Lines of the log that could not be written. */
 	logWriteFailures?: () => number;
 }
 
-/** What the metrics are about. */
 export interface MeasuredParts {
 	engine: Engine;
 	/** Of calls, and of checks of photos. */
@@ -111,7 +107,6 @@ export class ServerMetrics extends MetricsRegistry {
 		);
 	}
 
-	/** Counts a finished request. */
 	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
 		this.#requests.inc({ route: route ?? 'none', status: status ?? 0, code: code ?? '' });
 		if (route !== ID_CARD_OCR_PATH) return;

@@ -20,14 +20,12 @@ import { mayBeLarge } from './request-body.mts';
 import { timed } from './request-report.mts';
 import { acceptBodies, type SentBody } from './sent-body.mts';
 
-/** What the endpoint uses. */
 export interface OcrIdCardParts {
 	keys: ApiKeyRing;
 	calls: CallCounter;
 	admission: Admission;
 	engine: Engine;
 	images: ImageSource;
-	/** How large images may be. */
 	accepted: AcceptedImages;
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
@@ -92,7 +90,6 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	});
 }
 
-/** What a request asks for. */
 interface ReadRequest {
 	openImage: OpenImage;
 	extra: AskedExtra;

@@ -16,20 +16,16 @@ export interface RequestReport extends ProxyIds {
 	refusal?: string;
 	inputType?: SentImage['inputType'];
 	imageBytes?: number;
-	/** Side of the card that was read. */
 	side?: Side | null;
 	/** Time to download the image from its URL. */
 	downloadMs?: number;
 	/** Time to read the image, including its wait in the queue. */
 	readMs?: number;
-	/** Passes that the card took. */
 	passes?: number;
 }
 
-/** A finished request. */
 export interface FinishedRequest extends RequestReport {
 	requestId: string;
-	/** Id of the key, if it is known. */
 	keyId?: string;
 	/** Absent, like the time, if the request could not be parsed. */
 	method?: string;

@@ -4,7 +4,6 @@ import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { PageFiles } from './page-files.mts';
 
-/** Path of the page. */
 export const TRY_PAGE_PATH = '/try';
 
 /** Path of what the page loads, as a pattern. */

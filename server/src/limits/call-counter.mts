@@ -12,7 +12,6 @@ export type CountedCall =
 	  }
 	| { readonly refused: LimitRefusal };
 
-/** Whether the limits store answers, and why not. */
 export interface StoreState {
 	/** Host and port. */
 	readonly store: string;
@@ -23,7 +22,6 @@ export interface StoreState {
 	readonly callsWithout?: number;
 }
 
-/** Counts the calls of each key against the key's limits. */
 export interface CallCounter {
 	/** Calls whose limits the store could not count. */
 	readonly storeFailures: number;

@@ -41,7 +41,6 @@ export class SharedCallCounter implements CallCounter {
 		});
 	}
 
-	/** Resolves when the store has answered or is known not to. */
 	get settled(): Promise<void> {
 		return this.#store.settled;
 	}

@@ -8,7 +8,6 @@ import { namesToAsk, parseSearchList, RESOLVER_FILE, type SearchList } from './s
 /** How names are resolved. All of it is for tests. */
 export interface HostNamesOptions {
 	hostsFile?: string;
-	/** The file with the search list. */
 	resolverFile?: string;
 	/** Name servers as `address:port`. Default: the system's, as they are at each name. */
 	servers?: readonly string[];

@@ -18,7 +18,6 @@ export class LogOutput {
 		stream.on('error', () => {});
 	}
 
-	/** Writes a line, which ends with a line break. */
 	write(line: string): void {
 		if (this.#stream.writableLength > MAX_WAITING_BYTES) return this.#lose();
 		this.#stream.write(line, (error) => (error ? this.#lose() : this.#report()));

@@ -16,7 +16,6 @@ export const HINTS = {
 	unclear: 'A value is missing or in doubt, or only words of a card were read.',
 } as const;
 
-/** A hint's code. */
 export type Hint = keyof typeof HINTS;
 
 /** Hints by the reason for which no card was read. */

@@ -21,12 +21,10 @@ const MAX_KILOBYTES = 16;
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** The link that the request shows. */
 		photoLink: PhotoLink | null;
 	}
 }
 
-/** What making links takes. */
 export interface PhotoLinkParts {
 	keys: ApiKeyRing;
 	publicUrl: string;
