@@ -2,18 +2,15 @@ import { ConfigError } from './config/config-error.mts';
 import type { Config } from './config/config.mts';
 import type { ApiKeyRing } from './http/api-key-ring.mts';
 
-/** Where the outcome is written. */
 export interface ReloadLog {
 	info(details: object, message: string): void;
 	error(details: object, message: string): void;
 }
 
-/** Reloads the keys while the server runs. */
 export class KeyReload {
 	readonly #ring: ApiKeyRing;
 	readonly #readConfig: () => Config;
 	readonly #log: ReloadLog;
-	/** Whether the last reload succeeded. */
 	succeeded = true;
 
 	/** `readConfig` reads all sources of the configuration as at the start. */

@@ -44,7 +44,6 @@ export async function runMeasure(): Promise<void> {
 	for (const file of listsFiles ? tally.toSee : []) console.log(file);
 }
 
-/** What the command line and the environment ask for. */
 function readInput() {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,

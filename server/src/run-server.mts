@@ -28,7 +28,6 @@ import { KeyReload } from './key-reload.mts';
 import { openCallCounter } from './limits/open-counter.mts';
 import { LogOutput } from './process/log-output.mts';
 
-/** What the log says about the threads. */
 const THREAD_EVENTS = {
 	died: 'A thread died. Its call failed; another thread is started.',
 	unreplaced: 'No other thread could be started. That is tried again every 10 s.',

@@ -19,7 +19,6 @@ const sizeIn = ({ left, right, top, bottom }: CardArea): Size => ({
 	height: Math.round(((bottom - top) * CARD_SIZE.height) / CARD.height),
 });
 
-/** Cuts the requested parts out of the image. */
 export async function cropsOf(
 	{ card, outline }: Pick<PlacedCard, 'card' | 'outline'>,
 	image: Raster,

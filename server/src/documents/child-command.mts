@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 import { IS_BUILT } from '../process/built.mts';
 
-/** A command with its arguments and its whole environment. */
 export interface ChildCommand {
 	file: string;
 	args: string[];

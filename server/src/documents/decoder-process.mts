@@ -6,7 +6,6 @@ import type { ForgetRequest, PageReply, PageRequest } from './decoder-protocol.m
 import type { DocumentFormat } from '../image/source-formats.mts';
 import { RefusedDocument, type PagedDocument } from './paged-document.mts';
 
-/** Formats whose decoders are in WebAssembly. */
 const IN_WEBASSEMBLY: readonly DocumentFormat[] = ['heic', 'pdf'];
 
 /** How decoders put it that a page needs more memory than there is, or exceeds a limit of theirs. */

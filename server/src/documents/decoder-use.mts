@@ -2,7 +2,6 @@ import type { ProcessUse } from './process-use.mts';
 
 /** What the child processes that decode documents did and used, all together. */
 export interface DecoderUse extends ProcessUse {
-	/** How many were started. */
 	starts: number;
 	/** Pages that ended one: they took too long, something else killed it, or it crashed. */
 	readonly failures: Record<'time' | 'killed' | 'crashed', number>;

@@ -21,7 +21,6 @@ const IDLE_MS = 30_000;
 /** Most pixels of a document's pages together, before they are shrunk. */
 const MAX_DOCUMENT_PIXELS = 400_000_000;
 
-/** A document whose pages are being read. */
 export interface Document {
 	readonly id: number;
 	readonly format: DocumentFormat;
@@ -37,13 +36,11 @@ export function newDocument(bytes: Uint8Array, format: DocumentFormat): Document
 	return { id: ++lastId, format, bytes, pixels: 0 };
 }
 
-/** How documents are decoded. */
 export interface DocumentsOptions {
 	/** How much CPU time, in ms, one page may take. */
 	pageMs?: number;
 	/** After how long, in ms, without a document the child process is ended. */
 	idleMs?: number;
-	/** What starts the child process. */
 	command?: ChildCommand;
 	/** The container's memory, in bytes, which limits the child's; by default as the system reports it. */
 	memory?: number;
@@ -60,7 +57,6 @@ export class Documents {
 	/** Most memory, in bytes, that the child may have had for it to get another document. */
 	readonly #reusedBytes: number;
 	#child: DecoderChild | undefined;
-	/** The document that the child holds. */
 	#held: number | undefined;
 	#idle: NodeJS.Timeout | undefined;
 	#closed = false;
@@ -73,12 +69,10 @@ export class Documents {
 		};
 	}
 
-	/** Id of the child process while there is one. */
 	get pid(): number | undefined {
 		return this.#child?.pid;
 	}
 
-	/** Whether the child has the document. */
 	holds({ id }: Document): boolean {
 		return this.#held === id;
 	}
@@ -139,7 +133,6 @@ export class Documents {
 		this.#child?.forget();
 	}
 
-	/** Ends the child process. */
 	async close(): Promise<void> {
 		this.#closed = true;
 		clearTimeout(this.#idle);

@@ -30,13 +30,11 @@ const PROTECTED = [4, 5];
 const BGR = 2;
 const RENDERING = 0x01 | 0x10;
 
-/** Type of objects that are images. */
 const IMAGE = 3;
 
 /** Most objects of a page that are looked at for the size of its scan. */
 const MAX_OBJECTS = 50;
 
-/** Opens a PDF. */
 export async function openPdf(bytes: Uint8Array): Promise<PagedDocument> {
 	const file = allocate(bytes.length);
 	pdfium.HEAPU8.set(bytes, file);

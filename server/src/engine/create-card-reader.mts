@@ -20,7 +20,6 @@ import { readRaster } from '../reading/read-raster.mts';
 /** Share of an image's time that decoding one page may take, so that the reply says which was slow. */
 const PAGE_SHARE = 0.75;
 
-/** Settings of the engine. */
 export interface CardReaderOptions {
 	/** Folder of a model pack. Default: the one that ships with the server. */
 	models?: string;

@@ -1,7 +1,6 @@
 import { whyUndecodable } from '../documents/why-undecodable.mts';
 import { DOCUMENT_FORMATS, type SourceFormat } from '../image/source-formats.mts';
 
-/** What can be read on this machine. */
 export interface FormatsHere {
 	formats: readonly SourceFormat[];
 	/** Why these are not all that were asked for. */

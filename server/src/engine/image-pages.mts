@@ -22,7 +22,6 @@ export interface ImageTurn extends Required<Turn> {
 	readonly time: ReadingTime;
 }
 
-/** Processes that decode documents. */
 const DECODERS = 2;
 
 /**
@@ -37,7 +36,6 @@ export class ImagePages {
 	/** Each has a child process, which does one thing at a time. */
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
-	/** What these processes used. */
 	readonly decoderUse = noUse();
 	/** One page at a time, and one more of another key: a page may take as long as an image may. */
 	readonly #decoding = new FairQueue({ total: 1, most: DECODERS });
@@ -78,7 +76,6 @@ export class ImagePages {
 		}
 	}
 
-	/** Ends the child processes that decode documents. */
 	async close(): Promise<void> {
 		await Promise.all(this.#decoders.map((decoder) => decoder.close()));
 	}

@@ -8,13 +8,11 @@ import type { CardReading } from './card-reader.mts';
 import type { DocumentExtra, PageCard } from './document-extra.mts';
 import type { PageImages } from './extra-images.mts';
 
-/** What was read on one page. */
 export interface PageReading {
 	/** From 1. */
 	page: number;
 	/** The ten fields of its first card; `null` if it has none. */
 	fields: IdCardFields | null;
-	/** How many passes it took. */
 	passes: number;
 	/** Present if it was asked for. */
 	more?: {

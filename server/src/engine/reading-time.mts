@@ -10,7 +10,6 @@ export interface TimeLimits {
 	wait: number;
 }
 
-/** The error when a limit is reached. */
 const ERRORS = {
 	work: () => new ReadTimeoutError('The image took too long to read.'),
 	wait: () => new QueueTimeoutError('The image waited too long for its turn.'),
@@ -34,13 +33,11 @@ export class ReadingTime {
 		this.signal.addEventListener('abort', () => this.stop());
 	}
 
-	/** Call this when work on the image begins, or goes on. */
 	start(): void {
 		this.#run('work');
 		this.#watching.onTurn?.();
 	}
 
-	/** Call this when the image has to wait. */
 	wait(): void {
 		this.#run('wait');
 		this.#watching.onWait?.();

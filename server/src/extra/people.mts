@@ -18,7 +18,6 @@ export const PEOPLE_PROOFS = {
 
 type PeopleProof = keyof typeof PEOPLE_PROOFS;
 
-/** Portrait sides of one person. */
 type Portraits = [first: number, ...others: number[]];
 
 /**
@@ -55,7 +54,6 @@ function onlyPossible(matches: readonly SideMatch[]): number {
 	return matches.findLastIndex(isPossible) === first ? first : -1;
 }
 
-/** The portrait sides, grouped by their number. */
 function groupedByNumber(cards: readonly IdCardFields[]): Portraits[] {
 	const groups: Portraits[] = [];
 	for (const [index, { side, identity_code: number }] of cards.entries()) {

@@ -17,7 +17,6 @@ export function degreesToUpright(angle: number): number {
 	return (((tenths % 3600) + 3600) % 3600) / 10;
 }
 
-/** Rounds to thousandths. */
 export function inThousandths(value: number): number {
 	return Math.round(value * 1000) / 1000;
 }

@@ -26,7 +26,6 @@ const MIDDLE = 0.6;
 /** Long side in pixels that an image without lines is shrunk to before its blur is measured. */
 const WHOLE_SIDE = 640;
 
-/** Minimum luma of glare. */
 const GLARE_LUMA = 225;
 
 /** Minimum difference of glare from the luma of the card's background: a white page is bright all over. */
@@ -62,7 +61,6 @@ function textArea(quads: readonly Quad[]): Quad {
 	return cornersOf(boxAtAngle(quads.flat(), medianAngle(quads)));
 }
 
-/** The middle of the image, with the given share of its width and height. */
 function middleOf({ width, height }: Raster, share: number): Quad {
 	const center = { x: width / 2, y: height / 2 };
 	return cornersOf({ center, width: share * width, height: share * height, angle: 0 });

@@ -71,7 +71,6 @@ function rejectSize({ width, height, isProgressive }: Size & { isProgressive?: b
 	}
 }
 
-/** Returns memory for decoded images. */
 export function rasterMemory(): RasterMemory {
 	return new RasterMemory(RASTER_BYTES);
 }

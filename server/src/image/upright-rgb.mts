@@ -1,7 +1,6 @@
 import type { Size } from '../geometry/quad.mts';
 import type { sharp } from './sharp.mts';
 
-/** An image that is to be decoded. */
 type Source = ReturnType<typeof sharp>;
 
 /** Longest side, in pixels, of a decoded image: more costs time and gains nothing. */
@@ -29,7 +28,6 @@ export async function uprightPixels(image: Source): Promise<DecodedPixels> {
 	return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
-/** Copies pixels to memory for RGB. */
 export function copyAsRgb({ data, channels }: DecodedPixels, rgb: Uint8Array): void {
 	if (channels === 3) {
 		rgb.set(data);

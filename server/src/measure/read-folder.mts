@@ -11,7 +11,6 @@ import { fileKey, type Truth } from './truth.mts';
 /** Endings that are reported; another may be a part of somebody's name. */
 const KINDS = /\.(bmp|csv|db|docx?|ini|json|md|mov|mp4|ofd|psd|rar|svg|txt|xlsx?|xml|zip)$/i;
 
-/** How a folder is read. */
 export interface FolderReading {
 	reader: CardReader;
 	accepted: AcceptedImages;
@@ -73,7 +72,6 @@ interface FoundFile {
 	name: string;
 }
 
-/** All files in a folder and below, in order. */
 async function filesIn(
 	folder: Buffer,
 	onUnreadable: (error: unknown) => void,

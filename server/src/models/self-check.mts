@@ -49,7 +49,6 @@ async function failureOf(
 	return `${network} differs by ${off}, at most ${most} is right`;
 }
 
-/** The mean difference from the right values. */
 async function difference(
 	reader: TextReader,
 	network: CheckedNetwork,

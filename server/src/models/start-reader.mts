@@ -7,7 +7,6 @@ import { failedCheck } from './self-check.mts';
 /** The arithmetic that a pack's networks are run in. */
 export type Precision = 'int8' | 'fp32';
 
-/** A started reader and the arithmetic of its networks. */
 export interface StartedReader {
 	reader: TextReader;
 	precision: Precision;
