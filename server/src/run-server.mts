@@ -127,7 +127,6 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	}
 }
 
-/** Opens the listener for the metrics if there is to be one, and says where they are not shown. */
 async function startMetrics(app: App, config: Config): Promise<void> {
 	const { metricsPort: port, metricsHost: host = '127.0.0.1', metricsKey } = config;
 	if (port !== undefined) {

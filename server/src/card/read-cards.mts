@@ -13,7 +13,6 @@ import { placeLine, printIn, type Glyph, type Ink, type Print } from './print/gl
 export interface ReadCard extends Omit<ValuesOfCard, 'values'> {
 	side: Side;
 	fields: IdCardFields;
-	/** The hypothesis that each value comes from. */
 	sources: Values;
 	placement: Placement;
 	/** Its score as a card; see {@link cardPoints}. */

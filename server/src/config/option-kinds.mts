@@ -9,7 +9,6 @@ export interface Kind<Value = unknown> {
 	readonly accepts: string;
 	/** Parses a text; `undefined` if it is invalid. */
 	readonly read: (text: string, label: string) => Value | undefined;
-	/** Placeholder for a value in the help. */
 	readonly value?: string;
 	/** The accepted numbers, for the help. */
 	readonly range?: string;

@@ -16,7 +16,6 @@ export interface Option {
 	readonly many?: true;
 	/** What it does, with its unit; a phrase that starts in lower case. */
 	readonly help: string;
-	/** Placeholder for a value in the help. */
 	readonly value?: string;
 	/** The flag without its dashes, if not simply the name. */
 	readonly flag?: string;

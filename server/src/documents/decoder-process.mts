@@ -18,7 +18,6 @@ async function open(format: DocumentFormat, bytes: Uint8Array): Promise<PagedDoc
 	return await (await import('./image-document.mts')).openImage(format, bytes);
 }
 
-/** The document that was asked for last. */
 let current: { id: number; document: PagedDocument } | undefined;
 
 function forget(): void {

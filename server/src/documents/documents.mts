@@ -44,7 +44,6 @@ export interface DocumentsOptions {
 	command?: ChildCommand;
 	/** The container's memory, in bytes, which limits the child's; by default as the system reports it. */
 	memory?: number;
-	/** Where to add up what it uses. */
 	use?: DecoderUse;
 }
 
@@ -126,7 +125,6 @@ export class Documents {
 		}
 	}
 
-	/** Call this when no more of the document's pages are needed. */
 	forget(document: Document): void {
 		if (this.#held !== document.id) return;
 		this.#held = undefined;

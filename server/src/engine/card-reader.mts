@@ -6,7 +6,6 @@ import type { Network } from '../ocr/network-threads.mts';
 import type { ThreadLoad } from '../ocr/thread-set.mts';
 import type { DocumentExtra } from './document-extra.mts';
 
-/** What the engine read in one image, or on all pages of a document. */
 export interface CardReading {
 	/** The ten fields of the reply; `null` if no card was found but `extra` was asked for. */
 	fields: IdCardFields | null;
@@ -16,7 +15,6 @@ export interface CardReading {
 }
 
 export interface ReadOptions {
-	/** Whether to return confidence, positions and image quality as well, and which images. */
 	extra?: boolean | AskedCrops;
 	/** Whose image it is: keys take turns. */
 	key?: string;

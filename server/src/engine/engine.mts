@@ -10,7 +10,6 @@ export type EngineState = 'loading' | 'ready' | 'failed';
 /** The card reader, from before its models are loaded until it is closed. */
 export class Engine {
 	#state: EngineState = 'loading';
-	/** The reader, once its models are loaded. */
 	loaded: CardReader | undefined;
 	/** Resolves when loading is over; never rejects. */
 	readonly settled: Promise<void>;
@@ -43,7 +42,6 @@ export class Engine {
 		throw new EngineMissingError('The models could not be loaded.');
 	}
 
-	/** Finishes pending reads and unloads the models. */
 	async close(): Promise<void> {
 		await this.settled;
 		await this.loaded?.close();

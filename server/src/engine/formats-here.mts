@@ -7,7 +7,6 @@ export interface FormatsHere {
 	reason?: string;
 }
 
-/** Returns which of these formats can be read on this machine. */
 export async function formatsHere(
 	wanted: readonly SourceFormat[],
 	findReason = whyUndecodable,

@@ -17,7 +17,6 @@ export interface ImagePage {
 	sentSize(): Promise<Size>;
 }
 
-/** Owner, arrival time, time budget and cost callback of an image. */
 export interface ImageTurn extends Required<Turn> {
 	readonly time: ReadingTime;
 }
@@ -26,9 +25,9 @@ const DECODERS = 2;
 
 /**
  * Decodes images and documents page by page, all into the same memory. Each page has a place among the
- * images that are read, from when its pixels are there until the caller is done with it. A document has none
- * while its next page is decoded or waits for a decoder, so that it blocks no other image; only what comes
- * {@link AFTER_ALL} others, such as the photo that is checked, has one during both.
+ * images that are read, from when its pixels are there until the caller is done with it. Between pages a document
+ * gives its place back, so that it blocks no other image. What comes {@link AFTER_ALL} others, such as the photo that
+ * is checked, keeps it, since it must not take a decoder while it waits.
  */
 export class ImagePages {
 	readonly #places: FairQueue;

@@ -1,7 +1,6 @@
 import type { ReadOptions } from './card-reader.mts';
 import { QueueTimeoutError, ReadTimeoutError } from '../errors/server-errors.mts';
 
-/** Callbacks for an image's progress, and its caller's signal. */
 type Watching = Pick<ReadOptions, 'signal' | 'onTurn' | 'onWait' | 'onTimeUp'>;
 
 /** How long, in ms, an image may be worked on, and how long it may wait for that, all pages together. */

@@ -29,7 +29,6 @@ export class ValidationError extends errorClass('ValidationError', 4000) {
 	}
 }
 
-/** The server already holds as many images as it may. */
 export const OverloadedError = errorClass('OverloadedError', 5020, 2);
 
 export const QueueTimeoutError = errorClass('QueueTimeoutError', 5020, 5);

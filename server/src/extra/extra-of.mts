@@ -89,7 +89,6 @@ function mostInformative(
 	});
 }
 
-/** The quads of all lines if there are enough of them. */
 function enough(quads: readonly Quad[]): readonly Quad[] {
 	return quads.length < FEW_LINES ? [] : quads;
 }

@@ -8,7 +8,6 @@ import {
 	type SideMatch,
 } from '../../../domain/side-match.ts';
 
-/** The meaning of each code that says why cards are one person's. */
 export const PEOPLE_PROOFS = {
 	...MATCH_PROOFS,
 	'only-pairing':

@@ -8,7 +8,6 @@ import { mapOf, type RasterReading } from '../reading/raster-reading.mts';
 import { lumaOf } from './luma.mts';
 import { textBlur } from './quality.mts';
 
-/** The meaning of each reason for which no card was read. */
 export const UNREAD_REASONS = {
 	'other-document': 'The image shows another document, whose title was read.',
 	blank: 'The image shows nothing that stands out: it is about equally bright all over.',

@@ -30,7 +30,6 @@ const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
 
 export interface Circumstances {
 	sides: number;
-	/** Fields that the number gave. */
 	fromNumber: ReadonlySet<'birth' | 'gender'>;
 	copy: CopyKinds;
 }

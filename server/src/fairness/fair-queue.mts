@@ -29,7 +29,6 @@ export class FairQueue {
 	readonly #policy: Required<Omit<FairPolicy, 'afterAll'>> & FairPolicy;
 	readonly #waiting = new FairOrder<() => void>();
 	running = 0;
-	/** By key, where there are any. */
 	readonly #runningOf = new Map<string, number>();
 	readonly #whenIdle: Array<() => void> = [];
 

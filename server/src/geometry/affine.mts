@@ -10,7 +10,6 @@ export interface Affine {
 	f: number;
 }
 
-/** A point and the point it should map to. */
 export interface Pair {
 	from: Point;
 	to: Point;

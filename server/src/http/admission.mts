@@ -50,7 +50,6 @@ export class Slot {
 		return this.#reading;
 	}
 
-	/** Ends all work on the image, at once or at its next step. */
 	abort(reason: Error): void {
 		this.#work.abort(reason);
 	}

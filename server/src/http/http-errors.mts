@@ -36,7 +36,6 @@ export class TooManyChecksError extends errorClass('TooManyChecksError', 4029, 1
 export const LimitsStoreError = errorClass('LimitsStoreError', 5020, 5);
 
 export class UnreadableCardError extends errorClass('UnreadableCardError', 5021) {
-	/** What was recognized nonetheless, if the request asked for it. */
 	readonly extra?: DocumentExtra;
 
 	constructor(message: string, extra?: DocumentExtra) {

@@ -1,7 +1,6 @@
 import type { FastifyServerOptions } from 'fastify';
 
 export interface LogStream {
-	/** Takes a line, which ends with a line break. */
 	write(line: string): unknown;
 }
 

@@ -34,7 +34,6 @@ export const reply = (description: string, schema: object, type = 'application/j
 	...{ description, content: { [type]: { schema } } },
 });
 
-/** The reply of success, with this data. */
 export function success(description: string, data: object, hasExtra = false): object {
 	const code = { type: 'integer', const: SUCCESS.code };
 	const msg = { type: 'string', const: SUCCESS.msg };

@@ -73,7 +73,6 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 	},
 });
 
-/** The content of a request that sends a file itself, by its type. */
 export function fileContent({ types, maxBytes }: AcceptedImages, description?: string): object {
 	const schema = { ...FILE, minLength: 1, maxLength: maxBytes, description };
 	const all = [...types.split(', '), 'application/octet-stream'];

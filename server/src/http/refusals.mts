@@ -27,7 +27,6 @@ export const REFUSAL_BY_ERROR: ReadonlyMap<typeof ServerError, string> = new Map
 	[LimitsStoreError, 'limits_store_away'],
 ]);
 
-/** Returns the reason for an error whose code has several. */
 export function refusalOf(error: ServerError): string | undefined {
 	return REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
 }

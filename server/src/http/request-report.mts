@@ -76,7 +76,6 @@ export class RequestReports {
 		});
 	}
 
-	/** Returns the reply that a connection's client gets next, if one is pending. */
 	nextPending(socket: Duplex): FastifyReply | undefined {
 		return [...(this.#pending.get(socket) ?? [])].find((reply) => this.#open.has(reply));
 	}

@@ -6,7 +6,6 @@ import { PageFiles } from './page-files.mts';
 
 export const TRY_PAGE_PATH = '/try';
 
-/** Path of what the page loads, as a pattern. */
 export const TRY_PAGE_FILES_PATH = '/try/:file';
 
 /** `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. */

@@ -42,7 +42,6 @@ export interface DownloadOptions {
 }
 
 export interface DownloadCaller {
-	/** Of the key. Keys take turns. */
 	keyId: string;
 	/** Aborted when the caller no longer waits. */
 	cancel?: AbortSignal;

@@ -23,7 +23,6 @@ export interface StoreState {
 }
 
 export interface CallCounter {
-	/** Calls whose limits the store could not count. */
 	readonly storeFailures: number;
 	/** Counts a call of the key with this id, if its limits allow one more. Never rejects. */
 	count(keyId: string, limits: CallLimits): Promise<CountedCall>;

@@ -7,7 +7,6 @@ export type Taken = number | 'second' | 'day';
 interface Usage {
 	/** Times of the last second's calls in ms, oldest first. */
 	recent: number[];
-	/** Calls by the number of the day. */
 	readonly days: Map<number, number>;
 }
 

@@ -65,7 +65,6 @@ export async function readFolder(folder: string, how: FolderReading): Promise<Ta
 	}
 }
 
-/** A file with its name within the folder. */
 interface FoundFile {
 	/** As bytes, since archives made on Chinese Windows leave names in GBK, which no text stands for. */
 	path: Buffer;

@@ -8,7 +8,6 @@ export const HOSTS_FILE =
 		? join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32\\drivers\\etc\\hosts')
 		: '/etc/hosts';
 
-/** The addresses of each name in a hosts file, by the name in lower case. */
 export type Hosts = ReadonlyMap<string, readonly LookupAddress[]>;
 
 /**

@@ -47,8 +47,8 @@ interface Mass {
 	/** The text's last character. */
 	other: number;
 	/**
-	 * A blank, and none of the steps at which the present class is the most probable has had a character: one has to,
-	 * since a language may choose another character, but not drop one that was seen.
+	 * Paths that end in a blank and have skipped a character that the network saw. They owe one: a language may replace
+	 * it, not delete it.
 	 */
 	owing: number;
 }

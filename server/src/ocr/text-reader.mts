@@ -16,7 +16,6 @@ import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
 import type { ThreadLoad } from './thread-set.mts';
 
-/** Detected lines that have not been recognized yet. */
 export interface DetectedLines extends Rendering {
 	raster: Raster;
 	/** In reading direction, up to half a turn. */

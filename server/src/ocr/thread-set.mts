@@ -19,7 +19,6 @@ export interface ThreadSetOptions {
 export interface ThreadLoad {
 	/** Threads that have their networks. */
 	threads: number;
-	/** Those at work. */
 	busy: number;
 	/** Threads that died since the start. */
 	lost: number;

@@ -5,7 +5,6 @@ import type { Batch, BatchReading } from './directed-lines.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 
-/** The kinds of tasks, each with its request and its reply. */
 export interface Tasks {
 	detect: {
 		request: { raster: Raster } & DetectionTask;

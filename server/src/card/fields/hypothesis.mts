@@ -12,10 +12,8 @@ export interface Hypothesis {
 	isFromNumber?: boolean;
 }
 
-/** The best hypothesis of each field. */
 export type Values = Partial<Record<FieldName, Hypothesis>>;
 
-/** The hypotheses of each field, one per pass that read it. */
 export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
 
 /** A character of this probability adds nothing to the evidence; a less probable one subtracts. */

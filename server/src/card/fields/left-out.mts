@@ -9,7 +9,6 @@ import { partsIn, ROW_DISTANCE, rowsIn, type CardLines } from './cell.mts';
 import type { FieldName, Hypothesis, Values } from './hypothesis.mts';
 import { widthOf } from './truncation.mts';
 
-/** Why text in a value's place is not in the value. */
 export const LEFT_OUT_REASONS = {
 	'behind-gap': 'It stands in the same row, but far from the value.',
 	pale: 'It is paler than the value, as marks are.',

@@ -11,7 +11,6 @@ export interface FoundWord {
 	glyphs: readonly Glyph[];
 	line: PlacedLine;
 	points: number;
-	/** Whether all of it was found. */
 	isWhole: boolean;
 }
 

@@ -73,17 +73,16 @@ export interface Ink {
 	 * How much darker the print in a quad is than the paper along the quad's upper or lower edge, from 0 to 1.
 	 */
 	contrastIn(quad: Quad): number;
-	/** The share of a quad that glare washes out, or that is less than half as bright as the paper at another one's edges. */
+	/** Share of `quad` hidden by glare or ink: washed out, or less than half as bright as the paper around `printed`. */
 	coverIn(quad: Quad, printed: Quad): number;
 }
 
 /** How much darker than its paper a character is printed, from 0 to 1. */
 export type Contrast = (glyph: Glyph) => number;
 
-/** What is known of print beyond what was recognized. */
 export interface Print {
 	contrastOf: Contrast;
-	/** The share of a quad that glare washes out, or that is less than half as bright as the paper of a character. */
+	/** The same, with the paper around a character. */
 	coverIn(quad: Quad, beside: Glyph): number;
 }
 

@@ -26,7 +26,6 @@ export const CHECKED_SIDES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** Gives the check back to its link. */
 		giveBack: (() => void) | null;
 	}
 }

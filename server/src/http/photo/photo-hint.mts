@@ -18,7 +18,6 @@ export const HINTS = {
 
 export type Hint = keyof typeof HINTS;
 
-/** Hints by the reason for which no card was read. */
 const UNREAD: Readonly<Record<string, Hint>> = {
 	'other-document': 'other-document',
 	'too-small': 'too-small',
