@@ -104,13 +104,13 @@ export async function createCardReader({
 		precision,
 		...(reason !== undefined && { precisionReason: reason }),
 		get isAlive() {
-			return reader.isAlive;
+			return reader.threads.isAlive;
 		},
 		get load() {
 			const waiting = places.waiting + pages.waiting;
 			const reading = images.running - waiting;
 			const { decoderUse: decoders } = pages;
-			return { waiting, queueLimit, reading, threads: reader.load, decoders };
+			return { waiting, queueLimit, reading, threads: reader.threads.load, decoders };
 		},
 		read: async (image, options = {}) => {
 			const key = options.isAfterAll === true ? AFTER_ALL : (options.key ?? '');

@@ -27,7 +27,7 @@ const DECODERS = 2;
  * Decodes images and documents page by page, all into the same memory. Each page has a place among the
  * images that are read, from when its pixels are there until the caller is done with it. Between pages a document
  * gives its place back, so that it blocks no other image. What comes {@link AFTER_ALL} others, such as the photo that
- * is checked, keeps it, since it must not take a decoder while it waits.
+ * is checked, takes its place before it is decoded, since it must not hold a decoder while it waits.
  */
 export class ImagePages {
 	readonly #places: FairQueue;

@@ -4,17 +4,15 @@ import { OverloadedError } from '../errors/server-errors.mts';
 export class Slot {
 	readonly keyId: string;
 	readonly #work = new AbortController();
+	/** Aborted when nobody needs the result any more or the slot is reclaimed, with the reply's ServerError. */
+	readonly signal = this.#work.signal;
 	/** Reclaiming a slot whose image is being read would waste that work. */
 	stage: 'receiving' | 'waiting' | 'reading' = 'receiving';
-	#reading: Promise<unknown> | undefined;
+	/** Resolves when nothing works on the image any more. */
+	settled: Promise<unknown> | undefined;
 
 	constructor(keyId: string) {
 		this.keyId = keyId;
-	}
-
-	/** Aborted when nobody needs the result any more or the slot is reclaimed, with the reply's ServerError. */
-	get signal(): AbortSignal {
-		return this.#work.signal;
 	}
 
 	bodyReceived(): void {
@@ -35,7 +33,7 @@ export class Slot {
 	 * reading that is under way may take a while.
 	 */
 	async hold<Result>(reading: Promise<Result>): Promise<Result> {
-		this.#reading = reading;
+		this.settled = reading;
 		const { signal } = this;
 		const aborted = new Promise<never>((_resolve, reject) => {
 			const leave = () => reject(signal.reason as Error);
@@ -43,11 +41,6 @@ export class Slot {
 			else signal.addEventListener('abort', leave);
 		});
 		return await Promise.race([reading, aborted]);
-	}
-
-	/** Resolves when nothing works on the image any more. */
-	get settled(): Promise<unknown> | undefined {
-		return this.#reading;
 	}
 
 	abort(reason: Error): void {

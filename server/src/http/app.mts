@@ -153,7 +153,7 @@ export async function buildApp({
 	app.decorateRequest('report');
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
 	app.addHook('onRequest', async ({ headers }) => dropForwardedPorts(headers));
-	registerGracefulStop(app, { admissions, lifecycle, graceMs: stopGraceMs });
+	registerGracefulStop(app, admissions, lifecycle, stopGraceMs);
 	registerErrorHandler(app);
 	registerNodeRejections(app, reports);
 	registerNotFound(app);

@@ -7,6 +7,8 @@ const MIN_BYTES_PER_MS = (16 * 1024) / 1000;
 export class BodyPace {
 	readonly #idleTimeoutMs: number;
 	readonly #controller = new AbortController();
+	/** Aborted with a ValidationError once the body is too slow. */
+	readonly signal = this.#controller.signal;
 	#deadline: number;
 	#timer: NodeJS.Timeout;
 
@@ -15,11 +17,6 @@ export class BodyPace {
 		this.#idleTimeoutMs = idleTimeoutMs;
 		this.#deadline = performance.now() + idleTimeoutMs;
 		this.#timer = setTimeout(() => this.#check(), idleTimeoutMs);
-	}
-
-	/** Aborted with a ValidationError once the body is too slow. */
-	get signal(): AbortSignal {
-		return this.#controller.signal;
 	}
 
 	count(bytes: number): void {

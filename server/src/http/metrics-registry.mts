@@ -8,6 +8,7 @@ export type Reading = number | ReadonlyArray<{ labels: Record<string, string>; v
 /** The metrics of a process. Each has a name without its prefix, and says what it is and what its labels are. */
 export class MetricsRegistry {
 	readonly #registry = new Registry();
+	readonly contentType: string = this.#registry.contentType;
 
 	constructor() {
 		collectDefaultMetrics({ register: this.#registry });
@@ -42,10 +43,6 @@ export class MetricsRegistry {
 				for (const { labels, value } of listed(read())) this.inc(labels, value);
 			},
 		});
-	}
-
-	get contentType(): string {
-		return this.#registry.contentType;
 	}
 
 	async text(): Promise<string> {

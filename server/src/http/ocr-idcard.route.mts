@@ -3,13 +3,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine/engine.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
-import type { OpenImage, ImageSource } from '../image/source.mts';
+import type { ImageSource } from '../image/source.mts';
 import type { CallCounter } from '../limits/call-counter.mts';
 import type { Admission } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import { checkLimits, countCall } from './call-limits.mts';
-import type { AskedExtra } from './asked-extra.mts';
 import { successReply } from './envelope.mts';
 import { holdSlot, turnOf } from './held-slot.mts';
 import { UnreadableCardError } from './http-errors.mts';
@@ -90,13 +89,8 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	});
 }
 
-interface ReadRequest {
-	openImage: OpenImage;
-	extra: AskedExtra;
-}
-
 /** Takes the image out of a request, so that the large body can be garbage-collected. */
-function imageOf(request: FastifyRequest, images: ImageSource): ReadRequest {
+function imageOf(request: FastifyRequest, images: ImageSource) {
 	// A request without a body and its type has not been parsed.
 	const parse = (request.body as SentBody | undefined) ?? (() => parseImageInput(undefined));
 	const { image, extra } = parse();

@@ -14,7 +14,6 @@ import {
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
-import type { ThreadLoad } from './thread-set.mts';
 
 export interface DetectedLines extends Rendering {
 	raster: Raster;
@@ -24,11 +23,11 @@ export interface DetectedLines extends Rendering {
 
 /** Detects and recognizes text in worker threads. Knows nothing of cards. */
 export class TextReader {
-	readonly #threads: NetworkThreads;
+	readonly threads: NetworkThreads;
 	readonly #turn: Turn;
 
 	private constructor(threads: NetworkThreads, turn: Turn) {
-		this.#threads = threads;
+		this.threads = threads;
 		this.#turn = turn;
 	}
 
@@ -46,23 +45,15 @@ export class TextReader {
 
 	/** A reader for one image, with the same networks: each step waits for its turn; none starts after an abort. */
 	forImage(turn: Turn): TextReader {
-		return new TextReader(this.#threads, turn);
+		return new TextReader(this.threads, turn);
 	}
 
 	get firstSide(): number {
-		return this.#threads.firstSide;
-	}
-
-	get isAlive(): boolean {
-		return this.#threads.isAlive;
-	}
-
-	get load(): Record<Network, ThreadLoad> {
-		return this.#threads.load;
+		return this.threads.firstSide;
 	}
 
 	async close(): Promise<void> {
-		await this.#threads.close();
+		await this.threads.close();
 	}
 
 	/**
@@ -75,7 +66,7 @@ export class TextReader {
 		{ contrastStretch = false, careful = false }: Partial<Rendering> = {},
 	): Promise<DetectedLines> {
 		const request = { raster, longSide, contrastStretch };
-		const quads = await this.#threads.detectors.run('detect', request, this.#turn);
+		const quads = await this.threads.detectors.run('detect', request, this.#turn);
 		return { raster, quads, contrastStretch, careful };
 	}
 
@@ -101,7 +92,7 @@ export class TextReader {
 	 * must zero the crop when done with it.
 	 */
 	async rectify(raster: Raster, region: Quad, longSide: number): Promise<Raster> {
-		return this.#threads.detectors.run('crop', { raster, quad: region, longSide }, this.#turn);
+		return this.threads.detectors.run('crop', { raster, quad: region, longSide }, this.#turn);
 	}
 
 	/**
@@ -109,7 +100,7 @@ export class TextReader {
 	 * with it.
 	 */
 	async ink(raster: Raster): Promise<Raster> {
-		return this.#threads.detectors.run('ink', { raster }, this.#turn);
+		return this.threads.detectors.run('ink', { raster }, this.#turn);
 	}
 
 	/**
@@ -117,7 +108,7 @@ export class TextReader {
 	 * settles, no thread accesses the image any more.
 	 */
 	async recognize(found: DetectedLines): Promise<TextLine[]> {
-		return this.#threads.decoder.legibleLines(await this.posteriors(found));
+		return this.threads.decoder.legibleLines(await this.posteriors(found));
 	}
 
 	/**
@@ -125,7 +116,7 @@ export class TextReader {
 	 * page, not for all lines.
 	 */
 	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
-		const shares = balancedShares(affordable(quads), this.#threads.recognizers.threads.size);
+		const shares = balancedShares(affordable(quads), this.threads.recognizers.threads.size);
 		const readings = shares.map((share) => directedBatches(share));
 		const steps = readings.map((reading) => reading.next());
 		for (;;) {
@@ -133,7 +124,7 @@ export class TextReader {
 			const open = steps.flatMap(({ done, value }, share) => (done ? [] : { share, batch: value }));
 			if (open.length === 0) return steps.flatMap(({ done, value }) => (done ? value : []));
 			const requests = open.map(({ batch }) => ({ raster, batch, ...rendering }));
-			const replies = await this.#threads.recognizers.runAll('recognize', requests, this.#turn);
+			const replies = await this.threads.recognizers.runAll('recognize', requests, this.#turn);
 			for (const [at, { share }] of open.entries())
 				steps[share] = readings[share].next(replies[at]);
 		}
@@ -141,7 +132,7 @@ export class TextReader {
 
 	/** Runs one of the networks in one thread and returns its first output at the indices. */
 	async probe(network: Network, request: ProbeRequest): Promise<number[]> {
-		const { detectors, recognizers } = this.#threads;
+		const { detectors, recognizers } = this.threads;
 		const threads = network === 'detection' ? detectors : recognizers;
 		return threads.run('probe', request);
 	}
