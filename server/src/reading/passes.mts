@@ -102,9 +102,6 @@ function repeatsText({ lines }: CardPass): boolean {
 	return [...counts.values()].some((count) => count >= REPEATED);
 }
 
-/** Share of a line's height that is added above and below it: blur spreads characters beyond its box. */
-const SPREAD = 0.06;
-
 /**
  * The first pass's lines of the only card, in wider crops. The lines of several cards are small, so that a
  * closer pass helps more.
@@ -113,9 +110,15 @@ function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Qu
 	if (card === undefined || others.length > 0) return [];
 	const outline = outlineOf(card.placement, MARGIN);
 	const quads = first.lines.map(({ quad }) => quad);
-	return quads
-		.filter((quad) => contains(outline, centerOf(quad)))
-		.map((quad) => trimmed(quad, -SPREAD));
+	return quads.filter((quad) => contains(outline, centerOf(quad))).map(widened);
+}
+
+/** Share of a line's height that is added above and below it. */
+const SPREAD = 0.06;
+
+/** A line's box made higher: blur spreads characters beyond it, and another crop is a second opinion. */
+export function widened(quad: Quad): Quad {
+	return trimmed(quad, -SPREAD);
 }
 
 /** The region of the only card; `null` for the whole image. */
