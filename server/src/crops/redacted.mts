@@ -29,10 +29,8 @@ export const UNSETTLED = {
 		'It is not sure where a card prints its values: it is black, or there is no copy.',
 } as const;
 
-/** A reason's code. */
 export type Unsettled = keyof typeof UNSETTLED;
 
-/** What a copy is made of. */
 export interface CopiedPage {
 	image: Raster;
 	cards: readonly PlacedCard[];
@@ -40,11 +38,9 @@ export interface CopiedPage {
 	lines: readonly TextLine[];
 }
 
-/** A copy of a page. */
 export interface RedactedCopy {
 	/** JPEG in base64; `null` if something was to be covered and it is not sure where. */
 	copy: string | null;
-	/** Why a person should look at it. */
 	unsettled: Unsettled[];
 }
 

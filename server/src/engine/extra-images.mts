@@ -7,18 +7,15 @@ import { redacted, type RedactedCopy } from '../crops/redacted.mts';
 import type { Raster } from '../image/raster.mts';
 import { linesIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
 
-/** The images that were asked for, of one page. */
 export interface PageImages {
 	/** One entry for each card, in their order. */
 	crops?: Crops[];
 	redacted?: RedactedCopy;
 }
 
-/** A page that was read. */
 export interface SeenPage {
 	image: Raster;
 	reading: RasterReading;
-	/** All cards on it. */
 	found: readonly FoundCard[];
 }
 

@@ -30,19 +30,16 @@ const CODES = Object.keys(MESSAGES).map(Number) as ApiErrorCode[];
 const envelope = (keys: Record<string, object>) =>
 	closed({ ...keys, request_id: REQUEST_ID }, ['extra']);
 
-/** A reply of this type. */
 export const reply = (description: string, schema: object, type = 'application/json') => ({
 	...{ description, content: { [type]: { schema } } },
 });
 
-/** The reply of success, with this data. */
 export function success(description: string, data: object, hasExtra = false): object {
 	const code = { type: 'integer', const: SUCCESS.code };
 	const msg = { type: 'string', const: SUCCESS.msg };
 	return reply(description, envelope({ code, msg, data, ...(hasExtra && EXTRA) }));
 }
 
-/** The reply of a refusal with one of these codes. */
 export function refusal(codes: readonly ApiErrorCode[], why = ''): object {
 	const description = codes.map((code) => `${code} ${API_ERRORS[code].label}`).join(', ') + why;
 	const waits = codes.some((code) => code === 4029 || code === 5020);
@@ -58,7 +55,6 @@ export function refusal(codes: readonly ApiErrorCode[], why = ''): object {
 	};
 }
 
-/** The refusals with these codes, by HTTP status. */
 export function refusals(codes = CODES): Record<string, object> {
 	const byStatus = Map.groupBy(codes, (code) => API_ERRORS[code].httpStatus);
 	const ofCodes = Array.from(byStatus, ([status, group]) => [status, refusal(group)]);

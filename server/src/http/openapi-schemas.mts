@@ -8,7 +8,6 @@ import { UNREAD_REASONS } from '../extra/unread.mts';
 import { WARNINGS } from '../extra/warnings.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 
-/** One of these words. */
 export const choice = (words: readonly string[]) => ({ type: 'string', enum: words });
 
 /** An object with these keys and no others. */
@@ -17,7 +16,6 @@ export const closed = (properties: Record<string, object>, optional: readonly st
 	required: Object.keys(properties).filter((key) => !optional.includes(key)),
 });
 
-/** The meanings of codes, in Markdown. */
 export const meaningsOf = (codes: Readonly<Record<string, string>>) =>
 	Object.entries(codes)
 		.map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
@@ -75,7 +73,6 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 	},
 });
 
-/** The content of a request that sends a file itself, by its type. */
 export function fileContent({ types, maxBytes }: AcceptedImages, description?: string): object {
 	const schema = { ...FILE, minLength: 1, maxLength: maxBytes, description };
 	const all = [...types.split(', '), 'application/octet-stream'];
@@ -101,7 +98,6 @@ export function cardContent(accepted: AcceptedImages): object {
 	};
 }
 
-/** Returns the schemas that have names, for a server that takes these files. */
 export const namedSchemas = (accepted: AcceptedImages) => ({
 	IdCardOcrRequest: requestSchema(accepted),
 	IdCardFields: ID_CARD_FIELDS.json(CODES),

@@ -13,18 +13,13 @@ import { photoPaths } from './photo/photo-openapi.mts';
 /** Version of the API page that the endpoint follows. */
 const API_VERSION = '1.0.0';
 
-/** Path of the document. */
 export const OPENAPI_PATH = '/openapi.json';
 
-/** What a server's description depends on. */
 export interface OpenApiOptions {
 	/** Address at which callers reach the server. Default: where the document is. */
 	publicUrl?: string;
-	/** Who may read the metrics on the port of the API. */
 	metricsAccess: MetricsAccess;
-	/** The files that it takes. */
 	accepted: AcceptedImages;
-	/** Whether it makes photo links. */
 	hasPhotoLinks: boolean;
 }
 

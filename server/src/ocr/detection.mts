@@ -23,7 +23,6 @@ const MAX_ENLARGEMENT = 2;
 /** Most boxes, the thickest. A card has a dozen lines, and a sheet under it some fifty. */
 const MOST_BOXES = 200;
 
-/** How to detect in one image. */
 export interface DetectionTask {
 	/** In pixels, to which the image is resized first. */
 	longSide: number;

@@ -2,7 +2,6 @@ import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
 
 import type { Input, Tensor } from './tensor.mts';
 
-/** A loaded network with one input. */
 export interface Session {
 	/** Names of the outputs, in the order of the file. */
 	readonly outputs: readonly string[];

@@ -3,7 +3,8 @@ import sharp, { type Sharp } from 'sharp';
 
 import { readCard } from '../../../test/cards/read-card.mts';
 import { blurOf } from '../../src/extra/blur.mts';
-import { qualityOf, type Quality } from '../../src/extra/quality.mts';
+import type { Quality } from '../../../domain/extra.ts';
+import { qualityOf } from '../../src/extra/quality.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import { rectangle } from '../geometry/rectangle.mts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import type { Quality } from '../../src/extra/quality.mts';
+import type { Quality } from '../../../domain/extra.ts';
 import { NO_COPY } from '../../src/extra/copy-kinds.mts';
 import { warningsOf, type Circumstances } from '../../src/extra/warnings.mts';
 

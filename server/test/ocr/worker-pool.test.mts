@@ -40,7 +40,7 @@ describe('a pool of one thread', () => {
 	const detect = (turn?: Turn) => pool.run('detect', DETECT, turn);
 
 	test('hands on the alphabet', () => {
-		expect(pool.alphabet).toEqual(['', 'a']);
+		expect(pool.threads.alphabet).toEqual(['', 'a']);
 	});
 
 	test('rejects what fails in the thread and goes on', async () => {

@@ -2,7 +2,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { FieldName } from '../../../server/src/card/fields/hypothesis.mts';
 import { assess } from '../../../server/src/card/doubts/assess.mts';
 import type { Features } from '../../../server/src/card/doubts/features.mts';
-import type { Review } from '../../../server/src/card/doubts/review.mts';
+import type { Review } from '../../../domain/extra.ts';
 import type { ReadCard } from '../../../server/src/card/read-cards.mts';
 import { extraOf } from '../../../server/src/extra/extra-of.mts';
 import { decodeImage } from '../../../server/src/image/decode.mts';

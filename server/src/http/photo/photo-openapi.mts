@@ -37,7 +37,6 @@ const replies = (data: Record<string, object>, ...codes: ApiErrorCode[]) => ({
 	...{ 200: success('Done.', closed(data)), ...refusals([4000, 4011, 5000, 5020, ...codes]) },
 });
 
-/** Returns the paths of photo links, which are made by a key. */
 export function photoPaths({ photos }: AcceptedImages, byKey: object): object {
 	const ofLink = [{ photoLink: [] }];
 	const make = {
