@@ -1,4 +1,5 @@
 import type { ApiErrorCode } from '../api-error.ts';
+import type { ReplyFault } from '../api-reply.ts';
 import type { Column } from '../column.ts';
 import type { Review } from '../extra.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
@@ -21,13 +22,7 @@ export type ConnectionFault =
 	| 'untrusted';
 
 /** What answered, where it was not this API. */
-export type ForeignReply =
-	| 'no-code'
-	| 'no-data'
-	| 'not-json'
-	| 'redirect'
-	| 'too-long'
-	| 'wrong-type';
+export type ForeignReply = ReplyFault | 'redirect' | 'too-long';
 
 /** What a self-hosted server is certain of where it read no card. */
 export type UnreadCause = 'blank' | 'other-document' | 'too-blurred' | 'too-dark' | 'too-small';

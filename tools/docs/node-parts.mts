@@ -54,9 +54,8 @@ export function nodeParts(): Record<string, Part> {
 			],
 		),
 		codes: Object.keys(API_ERRORS).map((one) => {
-			const { sentence: meaning, advice } = explainCode(Number(one));
-			const retry = code(causeOfCode(Number(one)).retry);
-			return [one, meaning(ENGLISH).replace(` (${one})`, ''), retry, advice];
+			const { sentence: meaning, advice, retry } = explainCode(Number(one));
+			return [one, meaning(ENGLISH).replace(` (${one})`, ''), code(retry), advice];
 		}),
 		'field-names': fieldNames(),
 		'match-problems': [...Object.keys(ENGLISH.lone), 'not-read'].map((problem) => [

@@ -28,8 +28,6 @@ interface FailureFacts {
 	readonly requestId?: string;
 	/** Whether every further image would fail like this, so that none is sent. */
 	readonly endsRun?: boolean;
-	/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
-	readonly isLeftOver?: boolean;
 	/** Whether the same request may succeed later. */
 	readonly mayPass?: boolean;
 	/** How long the service asks to wait before another try. */
@@ -60,9 +58,4 @@ export abstract class PlainFailure extends Failure {
 	override masked(): Failure {
 		return this;
 	}
-}
-
-/** Whether what was thrown left its image over, at no cost. */
-export function isLeftOver(thrown: unknown): boolean {
-	return thrown instanceof Failure && thrown.facts.isLeftOver === true;
 }

@@ -117,7 +117,6 @@ export class LostConnection extends PlainFailure {
 			advice,
 			serviceError: { cause },
 			endsRun: gone,
-			isLeftOver: gone,
 			mayPass,
 		});
 		this.code = code;

@@ -24,7 +24,6 @@ export class NotSent extends Failure {
 				retry,
 				advice: `Nothing was spent on this item. ${advice}`,
 				serviceError,
-				isLeftOver: true,
 			});
 		} else {
 			super(({ notSent }) => notSent[reason.kind], {
@@ -32,7 +31,6 @@ export class NotSent extends Failure {
 				retry: 'later',
 				advice: 'Nothing was spent on this item. Run it again.',
 				serviceError: {},
-				isLeftOver: true,
 			});
 		}
 		this.reason = reason;

@@ -1,7 +1,7 @@
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { HIDDEN } from '../card/masked-text.ts';
-import { causeOfCode, explainCode } from './code-explanation.ts';
+import { explainCode } from './code-explanation.ts';
 import { Failure } from './failure.ts';
 
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */
@@ -18,15 +18,14 @@ export class RefusedReply extends Failure {
 	/** `english`: why a self-hosted server refused. */
 	constructor(reply: IdCardOcrReply, retryAfterMs?: number, english?: string) {
 		const { code, request_id: requestId, msg } = reply;
-		const { sentence, advice } = explainCode(code);
-		const { cause, retry } = causeOfCode(code);
-		const endsRun = endsAllSending(code);
+		const { sentence, advice, cause, retry, endsRun } = explainCode(code);
+		const kind = apiErrorKind(code);
 		super(sentence, {
 			reasonCode: String(code),
 			retry,
 			advice: requestId === undefined ? advice : `${advice} Request: ${requestId}.`,
 			serviceError: {
-				httpCode: String(apiErrorKind(code)?.httpStatus ?? 200),
+				httpCode: String(kind?.httpStatus ?? 200),
 				// Without `msg`: the service's own words may reveal anything.
 				response: { code, ...(requestId !== undefined && { request_id: requestId }) },
 				cause,
@@ -37,8 +36,7 @@ export class RefusedReply extends Failure {
 					: { chinese: inSentence(msg), english: english && inSentence(english) },
 			requestId,
 			endsRun,
-			isLeftOver: endsRun,
-			mayPass: apiErrorKind(code)?.retryable,
+			mayPass: kind?.retryable,
 			retryAfterMs,
 		});
 		this.reply = reply;
@@ -55,10 +53,4 @@ export class RefusedReply extends Failure {
 /** They end a sentence of ours. */
 function inSentence(words: string): string {
 	return words.replace(/[.。]$/, '');
-}
-
-/** Whether every further image would get this code: the key, its quota or its balance is at fault. */
-function endsAllSending(code: number): boolean {
-	const cause = apiErrorKind(code)?.cause;
-	return cause === 'credential' || cause === 'quota';
 }

@@ -1,7 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { ImageResult } from '../calls/image-calls.ts';
-import { type Failure, isLeftOver } from '../failure/failure.ts';
+import { Failure } from '../failure/failure.ts';
+import { NotSent } from '../failure/not-sent.ts';
 
 /** What the images of a run do not show by themselves. */
 export interface RunFacts {
@@ -49,6 +50,11 @@ export function hintsFor(
 		),
 		...(endedBy === undefined ? [] : [stoppedEarly(endedBy, left)]),
 	];
+}
+
+/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
+function isLeftOver(thrown: unknown): boolean {
+	return thrown instanceof NotSent || (thrown instanceof Failure && thrown.facts.endsRun === true);
 }
 
 function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
