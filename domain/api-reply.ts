@@ -1,5 +1,4 @@
-import type { IdCardOcrReply } from './api-contract.ts';
-import { SUCCESS_CODE } from './api-contract.ts';
+import { type IdCardOcrReply, SUCCESS_CODE } from './api-contract.ts';
 import { apiErrorKind } from './api-error.ts';
 import { checkExtra } from './check-extra.ts';
 import { EXTRA_VERSION, type ExtraRequest } from './extra.ts';

@@ -29,8 +29,7 @@ interface PlaceIndex {
 let cached: PlaceIndex | undefined;
 
 function placeIndex(): PlaceIndex {
-	cached ??= indexed();
-	return cached;
+	return (cached ??= indexed());
 }
 
 function indexed(): PlaceIndex {

@@ -1,4 +1,5 @@
 import { birthOfIdNumber, DIGITS_OF } from './id-number.ts';
+import { PERMIT_KINDS } from './id-number-kind.ts';
 import { REGION_CODE_PERIODS } from './region-code-data.ts';
 
 /** One letter per year in the packed table, starting with {@link FIRST_LISTED_YEAR}. */
@@ -24,9 +25,6 @@ export type RegionCodeStatus = 'in-use' | 'in-use-later' | 'abolished-before-bir
 
 /** Numbers were introduced in 1984; people born earlier got the codes of that time. */
 const FIRST_NUMBERS_YEAR = 1984;
-
-/** Residence permits for Hong Kong, Macao and Taiwan use these instead of a county code. */
-const PERMIT_CODES: readonly string[] = ['810000', '820000', '830000'];
 
 /** GB/T 2260: the urban area of a prefecture-level city as a whole has the county digits 01. */
 const CITY_AS_A_WHOLE = /^\d\d(0[1-9]|1\d|20|5[1-9]|6\d|70)01$/;
@@ -74,7 +72,7 @@ export function regionStatusOf(idNumber: string): RegionCodeStatus {
  * Source: yescallop/areacodes, 1981-2025; GB/T 2260 for 01, a city's urban area as a whole.
  */
 export function regionCodeStatus(code: string, birthYear: number): RegionCodeStatus {
-	if (PERMIT_CODES.includes(code)) return 'in-use';
+	if (PERMIT_KINDS.has(code)) return 'in-use';
 	const listed = unpackedPeriods();
 	const ownPeriods = listed.get(code) ?? [];
 	const cityPeriods = CITY_AS_A_WHOLE.test(code) ? listed.get(`${code.slice(0, 4)}00`) : undefined;

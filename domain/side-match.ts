@@ -1,13 +1,7 @@
+import type { IdCardFields } from './id-card.ts';
 import type { IdNumberKind } from './id-number-kind.ts';
 import type { ListedPlace } from './listed-place.ts';
-import {
-	type EmblemFacts,
-	emblemFacts,
-	type EmblemFields,
-	type PortraitFacts,
-	portraitFacts,
-	type PortraitFields,
-} from './side-facts.ts';
+import { type EmblemFacts, emblemFacts, type PortraitFacts, portraitFacts } from './side-facts.ts';
 import { fitsAgeAtIssue, validityLength } from './validity-period.ts';
 
 /** What speaks for two sides being of one card, with its meaning. */
@@ -43,7 +37,10 @@ export interface SideMatch {
  * validity suits the age. What was not read, or cannot be told, says nothing. Relatives at one address
  * agree in all of this, so no more than {@link isPossible} follows without knowing what else there is.
  */
-export function matchSides(portrait: PortraitFields, emblem: EmblemFields): SideMatch {
+export function matchSides(
+	portrait: Partial<IdCardFields>,
+	emblem: Partial<IdCardFields>,
+): SideMatch {
 	return compareSides(portraitFacts(portrait), emblemFacts(emblem));
 }
 
