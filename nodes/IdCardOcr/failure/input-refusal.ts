@@ -12,8 +12,6 @@ type ImageProblem =
 
 /** An input or option that cannot be used. */
 export class InputRefusal extends PlainFailure {
-	override readonly name: string = 'InputRefusal';
-
 	/**
 	 * `problem` is set where the image itself is at fault, not a parameter; what is wrong with a parameter is said in
 	 * English, as the editor names it.
@@ -30,8 +28,6 @@ export class InputRefusal extends PlainFailure {
 
 /** There is no image where the parameters point. */
 export class AbsentImage extends InputRefusal {
-	override readonly name = 'AbsentImage';
-
 	constructor(wrong: Sentence, advice: string) {
 		super(wrong, advice, 'no-image');
 	}

@@ -101,8 +101,6 @@ function faultOf(code: string): Fault {
 
 /** A request that got no whole reply. */
 export class LostConnection extends PlainFailure {
-	override readonly name = 'LostConnection';
-
 	/**
 	 * What happened, such as `ECONNREFUSED`, as n8n stores it on its own errors; empty where that is not known. It
 	 * must not be passed on: n8n would replace these texts with its own, which name no item.

@@ -9,8 +9,6 @@ export type NodeError = NodeApiError | NodeOperationError;
 
 /** What n8n threw, such as for an expression that fails. */
 class OtherFailure extends Failure {
-	override readonly name = 'OtherFailure';
-
 	constructor(sentence: Sentence, advice?: string) {
 		super(sentence, { reasonCode: 'failed', retry: 'never', advice });
 	}

@@ -11,8 +11,6 @@ export type NotSentReason =
 
 /** An image that was never sent, so it cost nothing. */
 export class NotSent extends Failure {
-	override readonly name = 'NotSent';
-
 	private readonly reason: NotSentReason;
 
 	constructor(reason: NotSentReason) {

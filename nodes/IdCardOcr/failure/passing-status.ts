@@ -5,8 +5,6 @@ const STATUSES = [429, 502, 503, 504];
 
 /** A reply with such a status and no envelope of this API: it comes from a proxy in front of it. */
 export class PassingStatus extends PlainFailure {
-	override readonly name = 'PassingStatus';
-
 	constructor(status: number, retryAfterMs?: number) {
 		const isRateLimit = status === 429;
 		// The server behind the proxy is gone. A timeout may be due to one image.

@@ -9,8 +9,6 @@ const PLAIN_ID = /^(?!.*\d{6})[\w.:-]{1,80}$/;
 
 /** The service refused the request. */
 export class RefusedReply extends Failure {
-	override readonly name = 'RefusedReply';
-
 	readonly reply: IdCardOcrReply;
 
 	private readonly english: string | undefined;

@@ -163,7 +163,7 @@ function unreadColumns({ row, settings }: UsableItem): IDataObject {
 	const notRead: Sentence = (language) => language.notRead;
 	const said = settings.mask === 'off' ? reasonOn(row, notRead) : undefined;
 	const reason = said ?? { code: 'not-read', sentence: notRead, retry: 'image' as const };
-	return { ...emptyColumns(reason, settings, { ofSide: true }), ...NOT_COMPARED };
+	return { ...emptyColumns(reason, settings, { ofSide: true }).json, ...NOT_COMPARED };
 }
 
 function notMatched(item: UsableItem, json: IDataObject): Result {

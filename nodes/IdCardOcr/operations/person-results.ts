@@ -95,7 +95,6 @@ function personResult(
 		{
 			fields: fieldsOf(portrait?.fields, emblem?.fields),
 			sides: sides.map(({ side }) => side),
-			whole: isWhole,
 			reviews: sides.flatMap(({ reviews }) => reviews),
 			confidences,
 			reason: failure?.reason ?? ((checks) => incompleteness(card, unread, checks)),

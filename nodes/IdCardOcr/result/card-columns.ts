@@ -21,8 +21,6 @@ export interface CardToShow {
 	fields: IdCardFields;
 	/** The sides that it should show: all that they print must be there. */
 	sides: readonly Side[];
-	/** Whether all of these sides were found. */
-	whole?: boolean;
 	/** Whether the result is of one side, and says which. */
 	ofSide?: boolean;
 	/** The fields that its reading says a person should look at. */
@@ -45,7 +43,7 @@ interface CardColumns {
 
 /** Returns all columns of a card, by their API names: normalized, checked, and only then masked. */
 export function cardColumns(card: CardToShow, settings: ResultSettings): CardColumns {
-	const { sides, whole = true, ofSide = false, second } = card;
+	const { sides, ofSide = false, second } = card;
 	const { referenceDate, mask, naming, languages } = settings;
 	const fields = normalizeCard(card.fields);
 	const checks = checkCard(fields, referenceDate, sides);
@@ -59,7 +57,7 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 		mask === 'off' ? { fields, checks } : maskCard({ fields, checks }, mask, referenceDate);
 	const { problems, age, expired, daysLeft } = shown.checks;
 	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems });
-	const needsReview = !whole || reason !== undefined || reviews.length > 0;
+	const needsReview = reason !== undefined || reviews.length > 0;
 	const toCheck: Sentence = (language) => language.toCheck(reviews);
 	const { side, ...printed } = shown.fields;
 	return {
@@ -86,9 +84,8 @@ export function emptyColumns(
 	reason: Reason,
 	settings: ResultSettings,
 	{ ofSide }: Pick<CardToShow, 'ofSide'> = {},
-): IDataObject {
-	const card = { fields: emptyIdCardFields(), sides: [], whole: false, ofSide, reason };
-	return cardColumns(card, settings).json;
+): CardColumns {
+	return cardColumns({ fields: emptyIdCardFields(), sides: [], ofSide, reason }, settings);
 }
 
 /** Returns the fields that were read with a lower confidence than the minimum, or with one that is not known. */
