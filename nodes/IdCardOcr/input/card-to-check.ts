@@ -9,7 +9,7 @@ import { factsOfNumber } from '../card/number-checks.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from './card-fields.ts';
 import type { NodeItem } from './item.ts';
-import { oneOf } from './option-value.ts';
+import { supported } from './option-value.ts';
 
 const BOTH: readonly Side[] = [1, 0];
 const SIDES = { automatic: undefined, back: [0], both: BOTH, front: [1] } as const;
@@ -36,8 +36,7 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 		parameter('specifyCard') === 'fields'
 			? (cardFieldsIn({ ...(parameter('cardFields', {}) as IDataObject) }) ?? emptyIdCardFields())
 			: fieldsOf(parameter('card'), 'Card');
-	const sides = parameter('sides', 'automatic');
-	const named = SIDES[oneOf('Sides', { sides } as IDataObject, 'sides', SIDE_NAMES, 'automatic')];
+	const named = SIDES[supported('Sides', parameter('sides', 'automatic'), SIDE_NAMES)];
 	const card = { fields, sides: named ?? sidesOf(fields) };
 	if (String(parameter('compare', false)) !== 'true') return card;
 	const second = fieldsOf(parameter('secondReading'), 'Second Reading');

@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readItems, type Item } from '../input/items.ts';
-import { oneOf } from '../input/option-value.ts';
+import { supported } from '../input/option-value.ts';
 import { cardOptions } from '../parameters/options.ts';
 import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
@@ -91,8 +91,8 @@ export const matchSides: Operation = {
  */
 function heapSettings(context: IExecuteFunctions, items: readonly Item[]): HeapSettings {
 	requireOneMask(items.flatMap(({ settings }) => settings?.mask ?? []));
-	const given = { missing: context.getNodeParameter('missingSides', 0, 'any') } as IDataObject;
-	const missing = oneOf('Missing Sides', given, 'missing', MISSING_SIDES, 'any');
+	const given = context.getNodeParameter('missingSides', 0, 'any');
+	const missing = supported('Missing Sides', given, MISSING_SIDES);
 	const groupBy = String(context.getNodeParameter('groupBy', 0, '')).trim();
 	return { missing, groupBy };
 }

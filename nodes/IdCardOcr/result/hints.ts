@@ -3,6 +3,8 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { ImageResult } from '../calls/image-calls.ts';
 import { Failure } from '../failure/failure.ts';
 import { NotSent } from '../failure/not-sent.ts';
+import type { Item } from '../input/items.ts';
+import { columnsWithoutCell, losesError } from './output-item.ts';
 
 /** What the images of a run do not show by themselves. */
 export interface RunFacts {
@@ -68,32 +70,36 @@ export function notMatchedHint(count: number, cure: string): NodeExecutionHint[]
 	return hint(count, 'warning', message);
 }
 
-/** Returns the hint on columns of the input that were left out, if there are any. */
-export function leftOutHint(names: readonly string[]): NodeExecutionHint[] {
-	const listed = names.slice(0, 5).join(', ');
-	return hint(
-		names.length,
-		'info',
-		`Input fields that fit no table cell were left out: ${listed}. To keep them, set 'Input Fields' to All.`,
+/** Returns hints on what the items of the input have lost. */
+export function inputHints(
+	items: ReadonlyArray<Pick<Item, 'row' | 'settings'>>,
+): NodeExecutionHint[] {
+	const leftOut = new Set(
+		items.flatMap(({ settings, row }) =>
+			settings?.keepColumns === 'fitting' ? columnsWithoutCell(row) : [],
+		),
 	);
-}
-
-/** Returns the hint that the input's own `error` was left out, if it had one. */
-export function errorLeftOutHint(count: number): NodeExecutionHint[] {
-	return hint(
-		count,
-		'info',
-		"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
+	const errors = items.filter(({ settings, row }) => settings && losesError(row, settings));
+	const hidden = items.filter(
+		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
 	);
-}
-
-/** Returns the hint that masking left out the input's own fields. */
-export function maskedRowsHint(count: number): NodeExecutionHint[] {
-	return hint(
-		count,
-		'info',
-		"Masking left out the input's own fields. To keep some, name them in 'Input Columns to Keep'.",
-	);
+	return [
+		...hint(
+			leftOut.size,
+			'info',
+			`Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Input Fields' to All.`,
+		),
+		...hint(
+			errors.length,
+			'info',
+			"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
+		),
+		...hint(
+			hidden.length,
+			'info',
+			"Masking left out the input's own fields. To keep some, name them in 'Input Columns to Keep'.",
+		),
+	];
 }
 
 function hint(

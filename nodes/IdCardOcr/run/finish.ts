@@ -7,8 +7,8 @@ import { isTool, type InputItem } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
-import { errorLeftOutHint, leftOutHint, maskedRowsHint } from '../result/hints.ts';
-import { columnsWithoutCell, itemOf, type ItemResult, losesError } from '../result/output-item.ts';
+import { inputHints } from '../result/hints.ts';
+import { itemOf, type ItemResult } from '../result/output-item.ts';
 
 /** What came of an input item, or of a part of it, on its way to an output. */
 export interface Result extends ItemResult {
@@ -93,19 +93,4 @@ function failedItem(
 	if (isExact && columns.size > 0 && !mergedByN8n && retryOnFail !== true) return { ...item, json };
 	const error = `${reasonOf(thrown, masked).sentence(ENGLISH)} [item ${itemIndex}]`;
 	return { ...item, json: { ...(mergedByN8n ? {} : json), error } };
-}
-
-function inputHints(items: readonly Item[]): NodeExecutionHint[] {
-	const leftOut = items.flatMap(({ settings, row }) =>
-		settings?.keepColumns === 'fitting' ? columnsWithoutCell(row) : [],
-	);
-	const hidden = items.filter(
-		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
-	);
-	const errors = items.filter(({ settings, row }) => settings && losesError(row, settings));
-	return [
-		...leftOutHint([...new Set(leftOut)]),
-		...errorLeftOutHint(errors.length),
-		...maskedRowsHint(hidden.length),
-	];
 }
