@@ -25,20 +25,14 @@ const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 600;
 
 /** Images to send: both sides of a card, and a landscape. */
-export interface SmokeImages {
-	portrait: CardFile;
-	emblem: CardFile;
-	landscape: CardFile;
-}
-
-export const IMAGES: SmokeImages = {
+export const IMAGES: Record<'portrait' | 'emblem' | 'landscape', CardFile> = {
 	portrait: readCard('portrait-photo.jpg'),
 	emblem: readCard('emblem-photo.jpg'),
 	landscape: readCard('landscape.jpg'),
 };
 
 /** Six calls: both sides, a photo without a card, two bad requests, and a wrong key. */
-function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): SmokeCall[] {
+function planCalls(key: string, { portrait, emblem, landscape }: typeof IMAGES): SmokeCall[] {
 	const bearer = { authorization: `Bearer ${key}` };
 	const inputOf = (image: Buffer) => ({
 		input_type: 'base64',
