@@ -12,11 +12,8 @@ import {
 } from './number-checks.ts';
 import type { ProblemCode } from './problem-code.ts';
 
-/** The results of all checks on one card. */
 export interface CardChecks {
-	/** What is wrong with it, in the order of the checks. */
 	problems: ProblemCode[];
-	/** Fields that the card prints and that were not read. */
 	missing: PrintedField[];
 	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
 	age: number | null;
@@ -25,7 +22,7 @@ export interface CardChecks {
 	daysLeft: number | null;
 }
 
-/** The fields that are checked; absent, `null` and empty fields all count as missing. */
+/** Absent, `null` and empty fields all count as missing. */
 export type CheckableFields = Partial<Omit<IdCardFields, 'side'>>;
 
 /** Entries on cards of people outside the 56 groups. */

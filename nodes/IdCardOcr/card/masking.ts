@@ -38,7 +38,6 @@ function shownProblem(code: ProblemCode): ProblemCode {
 	return code === 'region-code-abolished-before-birth' ? 'region-code-unknown' : code;
 }
 
-/** Masks a card's fields alone. */
 export function maskFields(
 	fields: IdCardFields,
 	presetName: MaskingPresetName,

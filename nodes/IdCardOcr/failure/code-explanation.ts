@@ -3,14 +3,11 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import type { FailureCause } from './failure.ts';
 import type { Retry } from './reason.ts';
 
-/** What a code of the API means, and what follows from it. */
 interface CodeExplanation {
 	sentence: Sentence;
 	/** What the person who built the workflow can do. */
 	advice: string;
-	/** What n8n calls it. */
 	cause?: FailureCause;
-	/** What has to change before the image is sent again. */
 	retry: Retry;
 	/** Whether every further image would get this code: the key, its quota or its balance is at fault. */
 	endsRun: boolean;

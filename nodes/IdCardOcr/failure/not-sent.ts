@@ -1,12 +1,10 @@
 import { Failure } from './failure.ts';
 
-/** Why an image was never sent. */
 export type NotSentReason =
 	/** An earlier image failed as every other one would. */
 	| { kind: 'ended'; by: Failure }
 	/** Another item failed, and the node is set to stop on failure. */
 	| { kind: 'failed' }
-	/** The execution was stopped. */
 	| { kind: 'stopped' };
 
 /** An image that was never sent, so it cost nothing. */

@@ -26,7 +26,6 @@ export class PassingStatus extends PlainFailure {
 	}
 }
 
-/** Whether a status without this API's envelope may pass by itself. */
 export function isPassingStatus(status: number): boolean {
 	return STATUSES.includes(status);
 }

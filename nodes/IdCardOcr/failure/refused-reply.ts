@@ -7,7 +7,6 @@ import { Failure } from './failure.ts';
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */
 const PLAIN_ID = /^(?!.*\d{6})[\w.:-]{1,80}$/;
 
-/** The service refused the request. */
 export class RefusedReply extends Failure {
 	readonly reply: IdCardOcrReply;
 
@@ -48,7 +47,7 @@ export class RefusedReply extends Failure {
 	}
 }
 
-/** They end a sentence of ours. */
+/** Without a full stop, since a sentence of ours goes on. */
 function inSentence(words: string): string {
 	return words.replace(/[.。]$/, '');
 }

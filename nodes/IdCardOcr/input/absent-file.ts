@@ -6,10 +6,7 @@ import type { Item } from './items.ts';
 const MOST_NAMES = 10;
 const LONGEST_NAME = 40;
 
-/**
- * Returns the refusal of an item that has no file in `field`, with the fields that do hold one.
- * `parameter` is the title of the parameter that names the field.
- */
+/** Names the fields that do hold a file. `parameter` is the title of the parameter that names the field. */
 export function absentFile(item: Item, field: string | undefined, parameter: string): AbsentImage {
 	const masked = item.settings?.mask !== 'off';
 	const isNamed = field !== undefined && (!masked || isPlainFieldName(field));

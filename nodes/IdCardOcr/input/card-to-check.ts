@@ -15,14 +15,11 @@ const BOTH: readonly Side[] = [1, 0];
 const SIDES = { automatic: undefined, back: [0], both: BOTH, front: [1] } as const;
 const SIDE_NAMES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
-/** A card whose fields are known, as the user gives it. */
 interface CardToCheck {
 	fields: IdCardFields;
 	/** The sides that it should show. */
 	sides: readonly Side[];
-	/** What else needs review. */
 	reviews?: readonly Review[];
-	/** Another reading of it. */
 	second?: IdCardFields;
 }
 

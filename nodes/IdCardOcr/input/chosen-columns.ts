@@ -5,7 +5,6 @@ import type { NodeItem } from './item.ts';
 import { supported } from './option-value.ts';
 import { SELECTABLE, type ShownColumn } from './selectable-columns.ts';
 
-/** What shows a card and what to look at in it. */
 const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
 	...ID_CARD_FIELD_NAMES,
 	...(['needs_review', 'review_reasons', 'retry', 'file_name'] as const),
@@ -27,7 +26,6 @@ const OF_NUMBER: readonly ShownColumn[] = [
 	...(['gender_english', 'age', 'reason_code', 'reason_message', 'retry'] as const),
 ];
 
-/** Which columns an item shows. */
 export interface ChosenColumns {
 	columns: ReadonlySet<ShownColumn>;
 	/** Whether any other column would be one too many, as in a table that has no more. */
@@ -43,10 +41,7 @@ export const DEFAULT_COLUMNS: ChosenColumns = {
 	asksDetails: false,
 };
 
-/**
- * Reads which columns an item shows.
- * @throws InputRefusal when the choice is an unsupported value, or nothing is selected.
- */
+/** @throws InputRefusal when the choice is an unsupported value, or nothing is selected. */
 export function chosenColumns({ parameter, asTool }: NodeItem): ChosenColumns {
 	const label = asTool ? 'Output' : 'Columns';
 	const choice = supported(label, parameter('columns', 'fieldsAndReview'), CHOICES);

@@ -11,7 +11,6 @@ import type { Item } from './items.ts';
 export interface NamedImage {
 	/** The file's field, where the item may hold several that are read. */
 	field?: string;
-	/** The file's name, if it has one. */
 	fileName?: string;
 	/**
 	 * Rejects what can be rejected without reading the image.
@@ -41,7 +40,7 @@ export interface MeantFiles {
 	areSomeLost: boolean;
 }
 
-/** Returns the images that an item's parameters name, at least one. */
+/** Returns at least one. */
 export function itemImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): NamedImage[] {
 	try {
 		const source = item.parameter('source');
@@ -61,7 +60,6 @@ export function itemImages(item: Item, accepted: AcceptedImages, meant: MeantFil
 	}
 }
 
-/** Returns an image that cannot be sent. */
 export function refusedImage(thrown: unknown): NamedImage {
 	return imageOf(() => {
 		throw thrown;
@@ -74,7 +72,7 @@ function linksIn(value: unknown): unknown[] {
 		.flatMap((one: unknown) => (typeof one === 'string' ? one.trim().split(BETWEEN_LINKS) : [one]));
 }
 
-/** Returns one value or several, without empty ones unless there is nothing else. */
+/** Empty values stay only where there is nothing else. */
 function listOf(value: unknown): unknown[] {
 	const given = [value].flat().filter((one) => one !== '' && one !== null && one !== undefined);
 	return given.length > 0 ? given : [''];

@@ -31,10 +31,7 @@ export function oneOf<Value extends string>(
 	return name in options ? supported(label, options[name], values) : fallback;
 }
 
-/**
- * Returns a parameter's value.
- * @throws InputRefusal when it is none of these.
- */
+/** @throws InputRefusal when the value is none of these. */
 export function supported<Value extends string>(
 	label: string,
 	given: unknown,

@@ -1,7 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 
-/** One side of a card that an item has. */
 export interface ItemSide {
 	itemIndex: number;
 	/** Normalized. */

@@ -31,20 +31,17 @@ const NOT_MATCHED = 1;
 /** The columns of every item, empty where no sides were compared. */
 const NOT_COMPARED = { matched_by: null, candidates: null };
 
-/** How the items of the input are matched. */
 export interface HeapSettings {
 	missing: MissingSides;
 	/** The field that both sides of a person share, or '' where none is named. */
 	groupBy: string;
 }
 
-/** An item that can be matched, and what it shows. */
 interface MatchableItem {
 	item: UsableItem;
 	side: HeapItem;
 }
 
-/** Matches the sides in all items. */
 export function matchItems(
 	items: readonly Item[],
 	{ missing, groupBy }: HeapSettings,
@@ -76,7 +73,6 @@ function withFileName(result: Result): Result {
 	return { ...result, json: { ...json, file_name: typeof name === 'string' ? name : null } };
 }
 
-/** Returns what came of an item that failed. */
 export function failedSide(item: Item, thrown: unknown): Result {
 	const failed = failedResult(item, thrown, true);
 	return withFileName({ ...failed, json: { ...failed.json, ...NOT_COMPARED } });

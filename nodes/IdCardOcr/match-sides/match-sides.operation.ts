@@ -61,7 +61,7 @@ const PARAMETERS: INodeProperties[] = [
 	optionsParameter(cardOptions),
 ];
 
-/** The fronts and backs of all items, in any order, become one item per person. */
+/** Makes one item per person of fronts and backs in any order. */
 export const matchSides: Operation = {
 	title: 'Match Sides',
 	value: 'matchSides',
@@ -85,10 +85,7 @@ export const matchSides: Operation = {
 	},
 };
 
-/**
- * Reads what the user knows about the input as a whole.
- * @throws InputRefusal when 'Missing Sides' has an unsupported value, or items are masked in different ways.
- */
+/** @throws InputRefusal when 'Missing Sides' has an unsupported value, or items are masked in different ways. */
 function heapSettings(context: IExecuteFunctions, items: readonly Item[]): HeapSettings {
 	requireOneMask(items.flatMap(({ settings }) => settings?.mask ?? []));
 	const given = context.getNodeParameter('missingSides', 0, 'any');

@@ -66,9 +66,8 @@ function groupOf(row: IDataObject, name: string): string {
 }
 
 /**
- * Refuses a heap whose items are masked in different ways: a matched person has the values of two items, and
- * each item those of its candidates.
- * @throws InputRefusal then.
+ * @throws InputRefusal for items that are masked in different ways: a matched person has the values of two items,
+ * and each item those of its candidates.
  */
 export function requireOneMask(masks: ReadonlyArray<ResultSettings['mask']>): void {
 	if (new Set(masks).size <= 1) return;

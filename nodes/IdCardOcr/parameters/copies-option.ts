@@ -55,7 +55,6 @@ const purpose: INodeProperties = {
 	description: 'What the copy is for, in up to 40 characters. By default: for this matter only.',
 };
 
-/** Which images of a card to output. */
 export const copiesOption: INodeProperties = {
 	displayName: 'Copies of the Card',
 	name: 'copies',

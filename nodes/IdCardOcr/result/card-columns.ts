@@ -16,7 +16,6 @@ import { reviewReasons, reviewsOf } from './review-columns.ts';
 /** How sure a service is of each field's value, from 0 to 1; `null` where it does not say. */
 export type Confidences = Readonly<Record<PrintedField, number | null>>;
 
-/** A card, or a side of one, as it was read or given. */
 export interface CardToShow {
 	fields: IdCardFields;
 	/** The sides that it should show: all that they print must be there. */
@@ -25,15 +24,12 @@ export interface CardToShow {
 	ofSide?: boolean;
 	/** The fields that its reading says a person should look at. */
 	reviews?: readonly Review[];
-	/** How sure a service is of each field; absent where nobody was asked. */
 	confidences?: Confidences;
-	/** Another reading of it to compare with. */
 	second?: IdCardFields;
 	/** Why it is not whole; of what the checks found it may depend. */
 	reason?: Reason | ((found: CardChecks) => Reason | undefined);
 }
 
-/** A card's columns, and whether it needs review. */
 interface CardColumns {
 	json: IDataObject;
 	/** The fields that a person should look at. */
@@ -79,7 +75,7 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 	};
 }
 
-/** Returns the columns of an image that shows no card, or was not read. */
+/** Of an image that shows no card, or was not read. */
 export function emptyColumns(
 	reason: Reason,
 	settings: ResultSettings,
@@ -88,7 +84,7 @@ export function emptyColumns(
 	return cardColumns({ fields: emptyIdCardFields(), sides: [], ofSide, reason }, settings);
 }
 
-/** Returns the fields that were read with a lower confidence than the minimum, or with one that is not known. */
+/** A confidence that is not known counts as too low. */
 function belowMinimum(
 	{ confidences }: CardToShow,
 	fields: IdCardFields,

@@ -6,11 +6,8 @@ import { NotSent } from '../failure/not-sent.ts';
 import type { Item } from '../input/items.ts';
 import { columnsWithoutCell, losesError } from './output-item.ts';
 
-/** What the images of a run do not show by themselves. */
 export interface RunFacts {
-	/** The failure that ended all sending. */
 	endedBy?: Failure;
-	/** Whether details were asked for. */
 	asksDetails: boolean;
 	/** How many items came out as several. */
 	split: number;
@@ -18,7 +15,7 @@ export interface RunFacts {
 	pairs: number;
 }
 
-/** Returns hints for the output panel on what the items do not show. */
+/** On what the items do not show by themselves. */
 export function hintsFor(
 	results: readonly ImageResult[],
 	{ endedBy, asksDetails, split, pairs }: RunFacts,
@@ -64,13 +61,13 @@ function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
 	return shownHint('warning', `Stopped early: ${message}.${rest}`);
 }
 
-/** Returns the hint that sides were not matched, if there are any. `cure`: which setting may help. */
+/** `cure`: which setting may help. */
 export function notMatchedHint(count: number, cure: string): NodeExecutionHint[] {
 	const message = `${were(count, 'item')} not matched: see 'review_reasons' and 'candidates'.${cure}`;
 	return hint(count, 'warning', message);
 }
 
-/** Returns hints on what the items of the input have lost. */
+/** On what was left out of the input items. */
 export function inputHints(
 	items: ReadonlyArray<Pick<Item, 'row' | 'settings'>>,
 ): NodeExecutionHint[] {
@@ -110,7 +107,6 @@ function hint(
 	return count === 0 ? [] : [shownHint(type, message)];
 }
 
-/** Returns a hint for the output panel. */
 export function shownHint(type: NodeExecutionHint['type'], message: string): NodeExecutionHint {
 	return { message, type, location: 'outputPane' };
 }
@@ -121,7 +117,7 @@ function were(count: number, what: string): string {
 	return `${counted(count, what)} ${count === 1 ? 'was' : 'were'}`;
 }
 
-/** Returns how many there are, in words: `1 card`, `2 cards`. */
+/** Returns `1 card`, `2 cards` … */
 export function counted(count: number, what: string): string {
 	return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -10,23 +10,20 @@ import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
 import { inputHints } from '../result/hints.ts';
 import { itemOf, type ItemResult } from '../result/output-item.ts';
 
-/** What came of an input item, or of a part of it, on its way to an output. */
+/** What came of an input item, or of a part of it. */
 export interface Result extends ItemResult {
 	input: InputItem;
 	settings: ResultSettings;
 	output: number;
-	/** Set where it failed. */
 	failure?: { thrown: unknown };
 	/** The items that it comes from, where these are several. */
 	sources?: readonly number[];
 }
 
-/** How an operation's results leave the node. */
 interface Exit {
 	/** Number of outputs; what failed leaves on the last one. */
 	outputs: number;
 	hints?: NodeExecutionHint[];
-	/** How many images were read. */
 	imagesRead?: number;
 	/** Whether what failed is an outcome, so that what was read is passed on. */
 	passesOn?: boolean;
