@@ -8,11 +8,9 @@ export type ApiErrorCause =
 	| 'service'
 	| 'setup';
 
-/** One row of the gateway's error table. */
 export interface ApiErrorKind {
 	/** The label the API documentation gives the code. */
 	label: string;
-	/** HTTP status that the gateway sends with it. */
 	httpStatus: number;
 	cause: ApiErrorCause;
 	/** Whether the same request may succeed later without any change. */
@@ -41,10 +39,9 @@ export const API_ERRORS = {
 	5030: { label: 'UPSTREAM_MISSING', httpStatus: 503, cause: 'setup', retryable: false },
 } as const satisfies Record<number, ApiErrorKind>;
 
-/** A code from the gateway's error table. */
 export type ApiErrorCode = keyof typeof API_ERRORS;
 
-/** Returns a code's row, or `undefined` for an undocumented code. */
+/** `undefined` for an undocumented code. */
 export function apiErrorKind(code: number): ApiErrorKind | undefined {
 	return (API_ERRORS as Record<number, ApiErrorKind | undefined>)[code];
 }

@@ -5,22 +5,18 @@ import { REGION_CODE_PERIODS } from './region-code-data.ts';
 /** One letter per year in the packed table, starting with {@link FIRST_LISTED_YEAR}. */
 export const YEAR_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Means "still in use" in the packed table. */
 export const STILL_IN_USE = '-';
 
 /** The first year of the list; a code listed from then on may be older. */
 export const FIRST_LISTED_YEAR = 1981;
 
-/** Years in which a code was in use, inclusive; `lastYear` is `Infinity` if it still is. */
+/** Inclusive; `lastYear` is `Infinity` for a code in use. */
 export interface PeriodOfUse {
 	firstYear: number;
 	lastYear: number;
 }
 
-/**
- * Status of a code for someone born in a given year: in use then, only in use later, abolished
- * before, or never listed.
- */
+/** For someone born in a given year: in use then, only in use later, abolished before, or never listed. */
 export type RegionCodeStatus = 'in-use' | 'in-use-later' | 'abolished-before-birth' | 'unknown';
 
 /** Numbers were introduced in 1984; people born earlier got the codes of that time. */
@@ -60,16 +56,14 @@ export function regionCodesStartingWith(
 		.map(([code, periods]) => ({ code, periods }));
 }
 
-/** Returns the status of the region code in an 18-character number: see {@link regionCodeStatus}. */
 export function regionStatusOf(idNumber: string): RegionCodeStatus {
 	const [birthYear] = birthOfIdNumber(idNumber).split('-', 1);
 	return regionCodeStatus(idNumber.slice(...DIGITS_OF.region), Number(birthYear));
 }
 
 /**
- * Returns the status of a region code for an ID number of someone born in `birthYear`. Only a hint,
- * since some codes were renumbered and some offices kept using old ones for years.
- * Source: yescallop/areacodes, 1981-2025; GB/T 2260 for 01, a city's urban area as a whole.
+ * Only a hint, since some codes were renumbered and some offices kept using old ones for years. Source:
+ * yescallop/areacodes, 1981-2025; GB/T 2260 for 01, a city's urban area as a whole.
  */
 export function regionCodeStatus(code: string, birthYear: number): RegionCodeStatus {
 	if (PERMIT_KINDS.has(code)) return 'in-use';

@@ -24,7 +24,6 @@ export interface EmblemFacts {
 	period?: { from: string; until: string; length: ValidityLength | undefined };
 }
 
-/** Returns what a portrait side tells of its emblem side, for `compareSides`. */
 export function portraitFacts({
 	identity_code,
 	birth,
@@ -45,7 +44,6 @@ export function portraitFacts({
 /** Issues the cards of foreigners, and no others. */
 const FOREIGNERS_AUTHORITY = /移民管理/;
 
-/** Returns what an emblem side tells of its portrait side, for `compareSides`. */
 export function emblemFacts({
 	issued_by: authority,
 	valid_date_start: start,

@@ -14,7 +14,6 @@ export const MATCH_PROOFS = {
 	'validity-fits-kind': 'The card is valid for five years, as residence permits are at any age.',
 } as const;
 
-/** A proof's code. */
 export type MatchProof = keyof typeof MATCH_PROOFS;
 
 /** What shows that two sides are of different cards. */
@@ -26,7 +25,6 @@ export type MatchContradiction =
 	/** The card is valid for longer or shorter than one issued to someone of this age. */
 	| 'validity-does-not-fit-age';
 
-/** What a portrait side and an emblem side say about each other. */
 export interface SideMatch {
 	proofs: MatchProof[];
 	contradictions: MatchContradiction[];

@@ -52,7 +52,7 @@ export function fitsAgeAtIssue(length: ValidityLength, birth: string, start: str
 	return age >= ages.from - AGE_TOLERANCE && age <= ages.to + AGE_TOLERANCE;
 }
 
-/** Returns the days until the last valid day, negative once expired; `null` for 长期. */
+/** Negative once expired; `null` for 长期. */
 export function daysLeft(end: string, referenceDate: string): number | null {
 	return end === LONG_TERM ? null : daysBetween(referenceDate, end);
 }

@@ -70,7 +70,6 @@ const FOREIGN_REPLIES = {
 	redirect: 'a redirect, which is not followed',
 };
 
-/** HTTP statuses with which a proxy says that the same request may succeed later. */
 const PROXY_STATUSES: Readonly<Record<number, string>> = {
 	429: 'too many requests',
 	502: 'bad gateway',
