@@ -119,10 +119,8 @@ function fieldNames(): Row[] {
 	];
 }
 
-/** Returns the choices of a parameter. */
 const choicesOf = ({ options = [] }: INodeProperties) => options as INodePropertyOptions[];
 
-/** Each operation's title, and its outputs' titles as its parameters decide. */
 function outputsOfOperations(): Array<{ operation: string; outputs: string[] }> {
 	return OPERATIONS.flatMap(({ title, outputs, parameters }) => {
 		const itemPer = parameters.find(({ name }) => name === 'oneItemPer');

@@ -1,4 +1,3 @@
-/** A package that is installed with the server. */
 export interface ShippedDependency {
 	name: string;
 	version: string;

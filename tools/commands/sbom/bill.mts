@@ -2,7 +2,6 @@ import path from 'node:path';
 
 import { runNpm } from '../../n8n/installed/npm-command.mts';
 
-/** A package in a bill of materials. */
 export interface Component {
 	'bom-ref': string;
 	name: string;

@@ -3,7 +3,6 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { type CardFile, readCard } from '../../../test/cards/read-card.mts';
 import { differences, type Expected, type RawReply } from './difference.mts';
 
-/** One call: what is sent, how the key is sent, and what the API page leads one to expect. */
 interface SmokeCall {
 	what: string;
 	body: object;
@@ -13,7 +12,6 @@ interface SmokeCall {
 	truth?: IdCardFields;
 }
 
-/** What one call showed. */
 export interface SmokeResult {
 	what: string;
 	differences: string[];
