@@ -14,7 +14,6 @@ import {
 	type ValueOf,
 } from './schema.ts';
 
-/** What can be cut out of an image. */
 export const CROP_KINDS = ['card', 'portrait'] as const;
 
 export type CropKind = (typeof CROP_KINDS)[number];
@@ -54,7 +53,6 @@ export type ExtraImages = ValueOf<typeof EXTRA_IMAGES>;
 /** The key `extra` of a request, which only a self-hosted server knows: the details, and images if it asks for them. */
 export type ExtraRequest = true | ExtraImages;
 
-/** The version of the details that this package knows. */
 export const EXTRA_VERSION = 2;
 
 const CARD_FIELDS = ID_CARD_FIELDS.documentedAs({ $ref: '#/components/schemas/IdCardFields' });
@@ -114,7 +112,6 @@ const REVIEW = object(
 	'field',
 );
 
-/** The fields of a card that a person should look at. */
 export const REVIEWS = list(REVIEW, { maxItems: ID_CARD_FIELD_NAMES.length });
 
 const PAGE_NUMBER = COUNT.describe('Page of the document; 1 for an image.');

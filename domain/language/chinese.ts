@@ -11,19 +11,6 @@ import type { Side } from '../id-card.ts';
 import { ALL_PRINTED_FIELDS } from '../required-fields.ts';
 import type { Language } from './language.ts';
 
-const FIELDS: Language['fields'] = {
-	side: '图片',
-	identity_name: '姓名',
-	identity_code: '公民身份号码',
-	gender: '性别',
-	race: '民族',
-	birth: '出生日期',
-	address: '住址',
-	issued_by: '签发机关',
-	valid_date_start: '有效期起始日',
-	valid_date_end: '有效期截止日',
-};
-
 const SIDES = { 1: '人像面', 0: '国徽面' };
 
 // As printed on the card, or on the API page for fields without a printed label.
@@ -57,6 +44,13 @@ const TITLES: Readonly<Record<Column, string>> = {
 	copies_missing: '缺少的副本',
 	matched_by: '匹配依据',
 	candidates: '可能的另一面',
+};
+
+const FIELDS: Language['fields'] = {
+	...TITLES,
+	side: '图片',
+	valid_date_start: '有效期起始日',
+	valid_date_end: '有效期截止日',
 };
 
 const MEASURED: Readonly<Record<Measure, string>> = {

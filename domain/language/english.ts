@@ -70,7 +70,6 @@ const FOREIGN_REPLIES = {
 	redirect: 'a redirect, which is not followed',
 };
 
-/** HTTP statuses with which a proxy says that the same request may succeed later. */
 const PROXY_STATUSES: Readonly<Record<number, string>> = {
 	429: 'too many requests',
 	502: 'bad gateway',
@@ -82,15 +81,12 @@ const sideOf = (side: Side) => (side === 1 ? 'front' : 'back');
 const fieldsIn = (fields: ReadonlyArray<keyof typeof FIELDS>) =>
 	fields.map((field) => FIELDS[field]).join(', ');
 
-/** In camel case for the fields of a card and what is made of them. */
+/** In camel case for the fields of a card and what is made of them; others are called as in the API. */
 const TITLES: Partial<Record<Column, string>> = {
-	side: 'side',
 	identity_name: 'name',
 	identity_code: 'idNumber',
-	gender: 'gender',
 	race: 'ethnicGroup',
 	birth: 'birthDate',
-	address: 'address',
 	issued_by: 'issuingAuthority',
 	valid_date_start: 'validFrom',
 	valid_date_end: 'validUntil',

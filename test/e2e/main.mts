@@ -45,7 +45,8 @@ const { environment, env, stop } = await prepare().catch((error: Error) => {
 });
 const isCurrent = options['n8n-version'] === CURRENT_N8N_VERSION;
 const chosen = testFiles.length > 0 || isCurrent ? testFiles : TESTS_FOR_ANY_N8N;
-const draws = options['update-screenshots'] || testFiles.length > 0 ? { E2E_DRAWS: '1' } : {};
+const draws: Record<string, string> =
+	options['update-screenshots'] || testFiles.length > 0 ? { E2E_DRAWS: '1' } : {};
 const code = await Promise.race([
 	runJest('jest.config.mjs', chosen, { ...env, ...draws }),
 	stopRequested(),

@@ -121,7 +121,6 @@ run.once('exit', (code) => {
 	void rm(settings, { recursive: true });
 });
 
-/** Returns the token of a photo link. */
 async function photoLink(): Promise<string> {
 	const response = await fetch(`${url}/api/photo-links`, {
 		method: 'POST',

@@ -37,7 +37,9 @@ async function ask(server: EmbeddedServer, file: string, asked: object): Promise
 			...asked,
 		}),
 	});
-	const { request_id: _, extra, ...reply } = (await response.json()) as Record<string, unknown>;
+	const { extra, ...reply } = (await response.json()) as Record<string, unknown>;
+	// It differs from call to call.
+	delete reply['request_id'];
 	if (typeof extra !== 'object' || extra === null) return reply;
 	const parts = Object.entries(extra).map(([name, part]) => [name, hashOf(part)]);
 	return { ...reply, extra: Object.fromEntries(parts) as Record<string, string> };

@@ -15,7 +15,6 @@ change only documents.
 
 /** One run of a suite, a row of RUNS.md. */
 export interface Run {
-	/** Its command. */
 	suite: string;
 	commit: string;
 	date: string;
@@ -32,7 +31,6 @@ export function savedRuns(file: string | URL = FILE): Run[] {
 	);
 }
 
-/** Adds a run to RUNS.md. */
 export function saveRun(run: Run, file: string | URL = FILE): void {
 	const rows = [...savedRuns(file), run].map(
 		({ suite, commit, date, result, minutes }) =>

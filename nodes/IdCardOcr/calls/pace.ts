@@ -8,7 +8,7 @@ export type PaceLimit = number | 'learned';
 /** Leaves room for requests that take different times on their way to the service. */
 const AUTOMATIC_SHARE = 0.95;
 
-/** Returns the limit for a connection. Automatic: a little below the published one, if there is one. */
+/** Automatic: a little below the published limit, if there is one. */
 export function paceLimit(
 	{ perSecond }: Pick<CallSettings, 'perSecond'>,
 	{ publishedPerSecond }: Pick<Connection, 'publishedPerSecond'>,
@@ -147,7 +147,6 @@ async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Prom
 
 const paces = new Map<string, Pace>();
 
-/** Returns the pace that all executions of this process share for one key at one address. */
 export function sharedPace(paceKey: string): Pace {
 	let pace = paces.get(paceKey);
 	if (pace === undefined) {

@@ -21,7 +21,7 @@ export const COVERED_BY_DEFAULT: readonly Redactable[] = [
 	'portrait',
 ];
 
-/** What is printed across a watermarked copy by default: "only for this purpose". */
+/** "Only for this purpose". */
 export const DEFAULT_PURPOSE = '仅供本次业务办理使用';
 
 const KINDS = [...CROP_KINDS, 'redacted', 'watermarked'] as const;

@@ -28,15 +28,12 @@ export const MISSING_SIDES = ['any', 'few', 'none'] as const;
 
 export type MissingSides = (typeof MISSING_SIDES)[number];
 
-/** What is known about a heap in addition to its cards. */
 export interface HeapKnowledge {
-	/** Which sides may be missing from it. */
 	missing: MissingSides;
 	/** Whether it is of one person as far as the user knows. */
 	ofOnePerson: boolean;
 }
 
-/** Both sides of one person's card. */
 export interface MatchedPerson {
 	front: ItemSide;
 	back: ItemSide;
@@ -45,14 +42,13 @@ export interface MatchedPerson {
 	proofs: MatchProof[];
 }
 
-/** A side that was not matched, and the sides that may be of the same card. */
+/** `candidates`: the sides that may be of the same card. */
 export interface LoneSide {
 	side: ItemSide;
 	problem: LoneProblem;
 	candidates: ItemSide[];
 }
 
-/** What became of a heap. */
 export interface MatchedHeap {
 	people: MatchedPerson[];
 	alone: LoneSide[];
@@ -109,10 +105,7 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	return found;
 }
 
-/**
- * How many sides must be missing for a wrong pair: both other sides, or one where equal backs may be
- * of one card or of several.
- */
+/** The fewest missing sides that make a wrong pair possible: two, or one if equal backs may be of several cards. */
 function missingNeeded({ backs }: Cluster, capacities: readonly number[]): number {
 	return backs.some((back) => capacities[back] > 1) ? 1 : 2;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 
 import type { ImageResult } from '../../../nodes/IdCardOcr/calls/image-calls.ts';
+import type { ResultSettings } from '../../../nodes/IdCardOcr/input/result-settings.ts';
 import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
-import { hintsFor, leftOutHint, type RunFacts } from '../../../nodes/IdCardOcr/result/hints.ts';
+import { hintsFor, inputHints, type RunFacts } from '../../../nodes/IdCardOcr/result/hints.ts';
 
 const refused = new RefusedReply({ code: 4011, msg: '', data: null });
 const messagesOf = (results: ImageResult[], facts: Partial<RunFacts> = {}) => {
@@ -15,7 +16,8 @@ test('nothing to say of failures, which the items show', () => {
 });
 
 test('of many columns that were left out the first are named', () => {
-	const names = [...'abcdefgh'];
-	expect(leftOutHint(names)[0].message).toMatch(/left out: a, b, c, d, e\./);
-	expect(leftOutHint([])).toEqual([]);
+	const settings = { keepColumns: 'fitting' } as ResultSettings;
+	const row = Object.fromEntries([...'abcdefgh'].map((name) => [name, {}]));
+	expect(inputHints([{ row, settings }])[0].message).toMatch(/left out: a, b, c, d, e\./);
+	expect(inputHints([{ row: { a: 'text' }, settings }])).toEqual([]);
 });

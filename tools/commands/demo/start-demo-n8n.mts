@@ -15,7 +15,6 @@ import { publishDemoWorkflow } from './demo-workflow.mts';
 
 const CREDENTIAL_NAME = 'OCR server on this machine';
 
-/** What n8n is started with. */
 export interface DemoN8nOptions {
 	data: DataFolder;
 	server: EmbeddedServer;
@@ -24,7 +23,6 @@ export interface DemoN8nOptions {
 	progress: Progress;
 }
 
-/** A running n8n with the demo's form. */
 export interface DemoN8n {
 	formUrl: string;
 	workflowUrl: string;

@@ -3,7 +3,6 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { type CardFile, readCard } from '../../../test/cards/read-card.mts';
 import { differences, type Expected, type RawReply } from './difference.mts';
 
-/** One call: what is sent, how the key is sent, and what the API page leads one to expect. */
 interface SmokeCall {
 	what: string;
 	body: object;
@@ -13,7 +12,6 @@ interface SmokeCall {
 	truth?: IdCardFields;
 }
 
-/** What one call showed. */
 export interface SmokeResult {
 	what: string;
 	differences: string[];
@@ -25,20 +23,14 @@ const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 600;
 
 /** Images to send: both sides of a card, and a landscape. */
-export interface SmokeImages {
-	portrait: CardFile;
-	emblem: CardFile;
-	landscape: CardFile;
-}
-
-export const IMAGES: SmokeImages = {
+export const IMAGES: Record<'portrait' | 'emblem' | 'landscape', CardFile> = {
 	portrait: readCard('portrait-photo.jpg'),
 	emblem: readCard('emblem-photo.jpg'),
 	landscape: readCard('landscape.jpg'),
 };
 
 /** Six calls: both sides, a photo without a card, two bad requests, and a wrong key. */
-function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): SmokeCall[] {
+function planCalls(key: string, { portrait, emblem, landscape }: typeof IMAGES): SmokeCall[] {
 	const bearer = { authorization: `Bearer ${key}` };
 	const inputOf = (image: Buffer) => ({
 		input_type: 'base64',

@@ -20,7 +20,7 @@ export interface Samples {
 	fields: { front: IdCardFields; back: IdCardFields };
 }
 
-/** Copies the three images into `folder`, under the names that people see. */
+/** Copies the images into `folder`, under the names that people see. */
 export async function copySamples(folder: string): Promise<Samples> {
 	await mkdir(folder, { recursive: true });
 	const copied = await Promise.all(
