@@ -1,6 +1,12 @@
 // Witten-Bell smoothing (Witten and Bell 1991), pruned by how much each n-gram changes the likelihood of
 // the texts it was counted in (Seymore and Rosenfeld 1996).
-import { END, START, STEP, symbolOf, type NGramTable } from '../../../server/src/language/n-grams.mts';
+import {
+	END,
+	START,
+	STEP,
+	symbolOf,
+	type NGramTable,
+} from '../../../server/src/language/n-grams.mts';
 import type { TrainingText } from './training-texts.mts';
 
 /** An n-gram stays if it makes the texts likelier by so many units of natural logarithm. */

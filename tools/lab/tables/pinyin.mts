@@ -12,7 +12,9 @@ Unihan_Readings.txt is in Unihan.zip of https://www.unicode.org/Public/, or in D
 unicode-data, packed with bzip2. Where names have other readings than the dictionary has first is in
 tools/commands/pinyin/readings-in-names.mts.`;
 
-const DATA = fileURLToPath(new URL('../../../nodes/IdCardOcr/card/pinyin-data.ts', import.meta.url));
+const DATA = fileURLToPath(
+	new URL('../../../nodes/IdCardOcr/card/pinyin-data.ts', import.meta.url),
+);
 
 const [path] = process.argv.slice(2);
 if (path === undefined || path === '--help') {

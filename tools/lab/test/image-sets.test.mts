@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyIdCardFields, ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
+import {
+	emptyIdCardFields,
+	ID_CARD_FIELD_NAMES,
+	type IdCardFields,
+} from '../../../domain/id-card.ts';
 import { birthOfIdNumber, hasValidCheckCharacter } from '../../../domain/id-number.ts';
 import { type Findings } from '../bench/engine/findings.mts';
 import { DOCUMENT_SETS, UNREADABLE_SETS } from '../image-sets/document-sets.mts';

@@ -66,10 +66,7 @@ function partsOf(name: Redactable, value: string | number | null): string[] {
 }
 
 /** How many pixels of an image a quad has, and how many of them are black. */
-function pixelsIn(
-	{ data, width, height }: Raster,
-	quad: Quad,
-): { black: number; all: number } {
+function pixelsIn({ data, width, height }: Raster, quad: Quad): { black: number; all: number } {
 	const [xs, ys] = [quad.map(({ x }) => x), quad.map(({ y }) => y)];
 	const [right, bottom] = [Math.min(width, Math.max(...xs)), Math.min(height, Math.max(...ys))];
 	let [black, all] = [0, 0];

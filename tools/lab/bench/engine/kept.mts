@@ -16,7 +16,13 @@ const FOLDER = cacheFolder('bench');
 /** What decides what our engine reads, what it is given to read and how that is measured. */
 const CODE = [
 	...['server/src', 'server/models', 'domain', 'package-lock.json'],
-	...['tools/lab/specimens', 'test/support', 'tools/lab/image-sets', 'tools/processes', 'tools/lab/bench/engine'],
+	...[
+		'tools/lab/specimens',
+		'test/support',
+		'tools/lab/image-sets',
+		'tools/processes',
+		'tools/lab/bench/engine',
+	],
 ];
 
 /**

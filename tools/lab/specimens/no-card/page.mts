@@ -1,4 +1,7 @@
-import { COMMON_GIVEN_CHARACTERS, COMMON_SURNAMES } from '../../../../test/support/people/name-lists.mts';
+import {
+	COMMON_GIVEN_CHARACTERS,
+	COMMON_SURNAMES,
+} from '../../../../test/support/people/name-lists.mts';
 import type { Random } from '../../../../test/support/random.mts';
 import { notoFamily } from '../type/font-family.mts';
 import { Typesetter } from '../type/typesetter.mts';
