@@ -1,5 +1,7 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isRecord } from '../../../domain/reply-value.ts';
+
 /** Where n8n moves an item's files when the workflow's setting `binaryMode` is 'combined'. */
 const FILES_FIELD = '_files';
 
@@ -97,10 +99,5 @@ function fileAt(
 }
 
 function isFile(value: unknown): value is IBinaryData {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'mimeType' in value &&
-		('data' in value || 'id' in value)
-	);
+	return isRecord(value) && 'mimeType' in value && ('data' in value || 'id' in value);
 }

@@ -9,7 +9,7 @@ import {
 import { type Cluster, clustersOf } from './clusters.ts';
 import { distinctSides, type EqualSides, type ItemSide } from './distinct-sides.ts';
 import { possibleBacks } from './possible-backs.ts';
-import { hasRepeatedReading } from './repeated-reading.ts';
+import { hasRepeatedBack, hasRepeatedFront } from './repeated-reading.ts';
 import { factsOfBack, factsOfFront } from './trusted-facts.ts';
 
 /** Sides of cards in any order. */
@@ -77,14 +77,8 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 		const own = cluster.fronts.map((front) => fits[front].map((back) => placeOf.get(back)!));
 		const graph = { fits: own, capacities: cluster.backs.map((back) => capacities[back]) };
 		const isRepeated =
-			hasRepeatedReading(
-				cluster.fronts.map((front) => fronts[front]),
-				1,
-			) ||
-			hasRepeatedReading(
-				cluster.backs.map((back) => backs[back]),
-				0,
-			);
+			hasRepeatedFront(cluster.fronts.map((front) => fronts[front])) ||
+			hasRepeatedBack(cluster.backs.map((back) => backs[back]));
 		return { ...cluster, possible: possibleBacks(graph), isRepeated };
 	});
 	const gaps = clusters.filter(({ possible }) => possible === undefined);

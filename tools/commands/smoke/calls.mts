@@ -1,6 +1,6 @@
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { type CardFile, readCard } from '../../../test/cards/read-card.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { differences, type Expected, type RawReply } from './difference.mts';
 
 interface SmokeCall {
@@ -23,14 +23,15 @@ const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 600;
 
 /** Images to send: both sides of a card, and a landscape. */
-export const IMAGES: Record<'portrait' | 'emblem' | 'landscape', CardFile> = {
+export const IMAGES = {
 	portrait: readCard('portrait-photo.jpg'),
 	emblem: readCard('emblem-photo.jpg'),
 	landscape: readCard('landscape.jpg'),
 };
 
 /** Six calls: both sides, a photo without a card, two bad requests, and a wrong key. */
-function planCalls(key: string, { portrait, emblem, landscape }: typeof IMAGES): SmokeCall[] {
+function planCalls(key: string): SmokeCall[] {
+	const { portrait, emblem, landscape } = IMAGES;
 	const bearer = { authorization: `Bearer ${key}` };
 	const inputOf = (image: Buffer) => ({
 		input_type: 'base64',
@@ -77,11 +78,10 @@ function planCalls(key: string, { portrait, emblem, landscape }: typeof IMAGES):
 export async function smoke(
 	baseUrl: string,
 	key: string,
-	images = IMAGES,
 	pauseMs = PAUSE_MS,
 ): Promise<SmokeResult[]> {
 	const results: SmokeResult[] = [];
-	for (const { what, body, headers, expected, truth } of planCalls(key, images)) {
+	for (const { what, body, headers, expected, truth } of planCalls(key)) {
 		const reply = await send(`${baseUrl.replace(/\/+$/, '')}${ID_CARD_OCR_PATH}`, headers, body);
 		results.push({
 			what,

@@ -28,13 +28,10 @@ export interface Execution extends ExecutionSummary {
 	ran(nodeName: string): boolean;
 	/** The items of each output in the node's first run. */
 	outputsOf(nodeName: string): Item[][];
-	/** The node's hints, such as how many images had no card. */
-	hintsOf(nodeName: string): string[];
 }
 
 interface NodeRun {
 	data?: Record<string, Array<Item[] | null>>;
-	hints?: Array<{ message: string }>;
 }
 
 interface ResultData {
@@ -78,7 +75,6 @@ export async function readExecution(client: N8nRestClient, id: string): Promise<
 				.flat()
 				.map((items) => items ?? []);
 		},
-		hintsOf: (nodeName) => (runOf(nodeName)?.hints ?? []).map((hint) => hint.message),
 	};
 }
 
