@@ -20,7 +20,9 @@ export function fullYearsBetween(from: string, to: string): number {
  * both count as the same day as 29 February.
  */
 export function isSameDayYearsLater(from: string, to: string, years: number): boolean {
-	const day = from.slice(4);
-	const days = day === '-02-29' ? [day, '-02-28', '-03-01'] : [day];
-	return days.includes(to.slice(4)) && yearOf(to) - yearOf(from) === years;
+	// A date that is none is compared as printed, whatever separates its numbers.
+	const dayOf = (date: string) => date.slice(5, 7) + date.slice(8, 10);
+	const day = dayOf(from);
+	const days = day === '0229' ? [day, '0228', '0301'] : [day];
+	return days.includes(dayOf(to)) && yearOf(to) - yearOf(from) === years;
 }

@@ -20,6 +20,7 @@ test.each([
 	['2016-02-29', '2021-02-28', 5],
 	['2016-02-29', '2021-03-01', 5],
 	['2016-03-01', '2021-02-28', undefined],
+	['2020-02-29', '2030年02月29日', 10],
 ])('%s to %s is %s', (start, end, length) => {
 	expect(validityLength(start, end)).toBe(length);
 });

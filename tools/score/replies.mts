@@ -2,6 +2,7 @@
 // Sends the files of test/cards to the server and compares its replies with the recorded ones.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 
 import { CARD_FILES, readCard } from '../../test/cards/read-card.mts';
@@ -27,22 +28,32 @@ const ASKED: Readonly<Record<string, object>> = {
 const hashOf = (part: unknown) =>
 	createHash('sha256').update(JSON.stringify(part)).digest('hex').slice(0, 16);
 
-async function ask(server: EmbeddedServer, file: string, asked: object): Promise<unknown> {
+/** Requests that are refused. */
+const REFUSED: Readonly<Record<string, object>> = {
+	'no image': { input_type: 'base64', input_data: '' },
+	'no type': { input_data: 'IMAGE' },
+	'not base64': { input_type: 'base64', input_data: '***' },
+	'another format': { input_type: 'base64', input_data: 'IMAGE'.repeat(20) },
+	'a private link': { input_type: 'url', input_data: 'http://127.0.0.1/card.jpg' },
+	'unknown extra': { input_type: 'base64', input_data: 'IMAGE', extra: { colour: true } },
+	'watermark alone': { input_type: 'base64', input_data: 'IMAGE', extra: { watermark: 'A' } },
+};
+
+/** Posts a body; returns what tells replies apart, the whole text as a hash. */
+async function ask(server: EmbeddedServer, asked: object): Promise<Record<string, unknown>> {
 	const response = await fetch(`${server.baseUrl}/api/ocr-idcard`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
-		body: JSON.stringify({
-			input_type: 'base64',
-			input_data: readCard(file).image.toString('base64'),
-			...asked,
-		}),
+		body: JSON.stringify(asked),
 	});
-	const { extra, ...reply } = (await response.json()) as Record<string, unknown>;
 	// It differs from call to call.
-	delete reply['request_id'];
-	if (typeof extra !== 'object' || extra === null) return reply;
+	const text = (await response.text()).replace(/"req_[0-9a-f]{24}"/, '""');
+	const { extra, ...reply } = JSON.parse(text) as Record<string, unknown>;
+	const { status, headers } = response;
+	const seen = { status, reason: headers.get('x-reason'), text: hashOf(text), ...reply };
+	if (typeof extra !== 'object' || extra === null) return seen;
 	const parts = Object.entries(extra).map(([name, part]) => [name, hashOf(part)]);
-	return { ...reply, extra: Object.fromEntries(parts) as Record<string, string> };
+	return { ...seen, extra: Object.fromEntries(parts) as Record<string, string> };
 }
 
 async function askAll(): Promise<Replies> {
@@ -54,9 +65,14 @@ async function askAll(): Promise<Replies> {
 		const all: Replies = {};
 		for (const file of CARD_FILES) {
 			all[file] = {};
+			const image = { input_type: 'base64', input_data: readCard(file).image.toString('base64') };
 			for (const [name, asked] of Object.entries(ASKED)) {
-				all[file][name] = await ask(server, file, asked);
+				all[file][name] = await ask(server, { ...image, ...asked });
 			}
+		}
+		all['refused'] = {};
+		for (const [name, asked] of Object.entries(REFUSED)) {
+			all['refused'][name] = await ask(server, asked);
 		}
 		return all;
 	} finally {

@@ -23,12 +23,15 @@ export function parseExtra(extra: unknown): AskedExtra {
 	const alone =
 		redact === undefined && (['redactArea', 'watermark'] as const).find((key) => key in extra);
 	if (alone) throw new ValidationError({ reason: 'extra-without-redact', key: alone });
+	const asked = {
+		crops: crops === undefined ? [] : listOf('crops', crops, CROP_KINDS),
+		redact: redact === undefined ? null : listOf('redact', redact, REDACTABLE),
+	};
 	if (redactArea !== undefined && redactArea !== 'card') {
 		throw new ValidationError({ reason: 'redact-area' });
 	}
 	return {
-		crops: crops === undefined ? [] : listOf('crops', crops, CROP_KINDS),
-		redact: redact === undefined ? null : listOf('redact', redact, REDACTABLE),
+		...asked,
 		watermark: watermark === undefined ? null : watermarkOf(watermark),
 	};
 }

@@ -18,7 +18,7 @@ export function resultsPart(name: string, report: BenchReport): string {
 	const machine = `${cpus().length} cores (${cpus()[0].model.trim()}), ${memory} GB`;
 	return [
 		`## ${title}`,
-		`\`npm run bench -- ${args}\`, ${new Date().toISOString().slice(0, 10)}: version ${version} (${codeCommit()}), Node ${process.version}, ${machine}.`,
+		`\`npm --prefix tools/lab run bench -- ${args}\`, ${new Date().toISOString().slice(0, 10)}: version ${version} (${codeCommit()}), Node ${process.version}, ${machine}.`,
 		description,
 		markdownTable(rows),
 		...sections.map(markdownSection),

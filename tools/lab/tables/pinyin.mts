@@ -10,7 +10,7 @@ const USAGE = `Regenerates nodes/IdCardOcr/card/pinyin-data.ts from the Unicode 
 
 Unihan_Readings.txt is in Unihan.zip of https://www.unicode.org/Public/, or in Debian's package
 unicode-data, packed with bzip2. Where names have other readings than the dictionary has first is in
-tools/commands/pinyin/readings-in-names.mts.`;
+tools/lab/tables/pinyin/readings-in-names.mts.`;
 
 const DATA = fileURLToPath(
 	new URL('../../../nodes/IdCardOcr/card/pinyin-data.ts', import.meta.url),
@@ -34,7 +34,7 @@ const linesOf = (packed: string) =>
 		.join(',');
 writeFileSync(
 	DATA,
-	`// Written by tools/commands/pinyin.mts; do not edit by hand.
+	`// Written by tools/lab/tables/pinyin.mts; do not edit by hand.
 
 /*!
  * Data: readings of Unihan, Unicode ${version}, selected and packed. Its notice must stay with it:

@@ -52,7 +52,7 @@ function write(path: string, head: string, provinces: readonly string[], tail: s
 	const lines = provinces.map((line) => `\t'${line}',`).join('\n');
 	writeFileSync(
 		path,
-		`// Written by tools/commands/region-codes.mts; do not edit by hand.\n${head}\n${lines}\n${tail}\n`,
+		`// Written by tools/lab/tables/region-codes.mts; do not edit by hand.\n${head}\n${lines}\n${tail}\n`,
 	);
 	console.log(`Wrote ${provinces.length} provinces to ${path}`);
 }

@@ -1,7 +1,6 @@
-// A thread of either network, with ONNX Runtime kept from kernels that saturate: its INT8 comes out right on every
+// ONNX Runtime kept from kernels that saturate, in the thread that imports this: its INT8 comes out right on every
 // processor. Where the fast kernels are right, nothing changes.
 import { InferenceSession } from 'onnxruntime-node';
-import { workerData } from 'node:worker_threads';
 
 type Create = (file: string, options: InferenceSession.SessionOptions) => Promise<InferenceSession>;
 
@@ -11,6 +10,3 @@ InferenceSession.create = ((file, options) => {
 	const extra = { session: { ...session, x64quantprecision: '1' } };
 	return create(file, { ...options, extra });
 }) satisfies Create as typeof InferenceSession.create;
-
-const network = 'detection' in workerData ? 'detection' : 'recognition';
-await import(`../../src/ocr/${network}-worker.mts`);
