@@ -116,27 +116,15 @@ describe('the credential test at a self-hosted server', () => {
 		expect(await messageOf({ baseUrl, apiKey, service })).toBeUndefined();
 	});
 
-	test('says so where the cloud was chosen', async () => {
+	const WRONG_KEY = /^The API key is not valid\..* your server was started with/;
+	test.each<[Partial<ApiZeroCredential>, RegExp]>([
+		[{ service: 'cloud' }, /^A self-hosted server answers at this Base URL\./],
+		[{ service: 'cloud', apiKey: 'wrong' }, WRONG_KEY],
+		[{ service: 'ownServer', apiKey: 'wrong' }, WRONG_KEY],
+		[{ apiKey: SUSPENDED_KEY }, /suspended\. Ask whoever runs the service/],
+	])('tells what is wrong with %j', async (change, words) => {
 		const { baseUrl, apiKey } = server;
-		expect(await messageOf({ baseUrl, apiKey, service: 'cloud' })).toMatch(
-			/^A self-hosted server answers at this Base URL\./,
-		);
-	});
-
-	test('still tells a wrong key first', async () => {
-		const { baseUrl } = server;
-		for (const service of ['cloud', 'ownServer'] as const) {
-			const message = await messageOf({ baseUrl, apiKey: 'wrong', service });
-			expect(message).toMatch(/^The API key is not valid\./);
-		}
-	});
-
-	test('sends nobody to ApiZero alone for a key', async () => {
-		const { baseUrl } = server;
-		expect(await messageOf({ baseUrl, apiKey: 'wrong' })).toContain('your server was started with');
-		expect(await messageOf({ baseUrl, apiKey: SUSPENDED_KEY })).toMatch(
-			/suspended\. Ask whoever runs the service/,
-		);
+		expect(await messageOf({ baseUrl, apiKey, ...change })).toMatch(words);
 	});
 });
 

@@ -64,25 +64,15 @@ test('one item a person, paired to both of its items, without a credential', asy
 	});
 });
 
-describe('by default any side may be missing', () => {
-	test('and the sides of two people, each without its other one, make no pair', async () => {
-		const { outputs, hints } = await runNode({
-			items: [PARENT, OF_PARENT].map((json) => ({ json })),
-			parameters: { operation: 'matchSides' },
-		});
-		expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
-		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringContaining("Set 'Group By', or 'Missing Sides' to None."),
-		]);
+test('by default any side may be missing, and those of two people make no pair', async () => {
+	const { outputs, hints } = await runNode({
+		items: [PARENT, OF_PARENT].map((json) => ({ json })),
+		parameters: { operation: 'matchSides' },
 	});
-
-	test('but those of a group do', async () => {
-		const { outputs } = await runNode({
-			items: [PARENT, OF_PARENT].map((json) => ({ json: { ...json, order: 7 } })),
-			parameters: { operation: 'matchSides', groupBy: 'order' },
-		});
-		expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
-	});
+	expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
+	expect(hints.map(({ message }) => message)).toEqual([
+		expect.stringContaining("Set 'Group By', or 'Missing Sides' to None."),
+	]);
 });
 
 test('what is ambiguous leaves with its candidates, in words', async () => {
@@ -209,31 +199,22 @@ describe('rows and files', () => {
 		withFile(OF_CHILD, { file: 'b.jpg', note: 'back' }),
 	];
 
-	test("a person has the columns of both rows, the front's first", async () => {
-		const { outputs } = await run(items);
-		expect(outputs[0][0].json).toMatchObject({ file: 'a.jpg', from: 'front', note: 'back' });
-		expect(outputs[0][0].binary).toBeUndefined();
+	test.each([
+		['1.jpg', '2.jpg', '1.jpg, 2.jpg'],
+		['a.pdf', 'a.pdf', 'a.pdf'],
+		['1.jpg', ['2.jpg'], '1.jpg'],
+	])('a person has the names of both files: of %j and %j %j', async (front, back, name) => {
+		const rows = [front, back].map((file_name, i) => ({ ...[CHILD, OF_CHILD][i], file_name }));
+		const { outputs } = await run(rows);
+		expect(outputs[0][0].json.file_name).toBe(name);
 	});
 
-	test('and the names of both files, that of a document with both once', async () => {
-		const named = async (front: string, back: string | string[]) => {
-			const rows = [
-				{ ...CHILD, file_name: front },
-				{ ...OF_CHILD, file_name: back },
-			];
-			return (await run(rows)).outputs[0][0].json.file_name;
-		};
-		expect(await named('1.jpg', '2.jpg')).toBe('1.jpg, 2.jpg');
-		expect(await named('a.pdf', 'a.pdf')).toBe('a.pdf');
-		expect(await named('1.jpg', ['2.jpg'])).toBe('1.jpg');
-	});
-
-	test('and both files under the names of their sides, if they are to stay', async () => {
+	test("the columns of both rows, the front's first, and both files under the names of their sides, if they are to stay", async () => {
 		const { outputs } = await run(items, { options: { inputFiles: 'always' } });
-		expect(outputs[0][0].binary).toEqual({
-			front: items[0].binary!.data,
-			back: items[1].binary!.data,
-		});
+		expect(outputs[0][0].json).toMatchObject({ file: 'a.jpg', from: 'front', note: 'back' });
+		const [front, back] = items.map(({ binary }) => binary!.data);
+		expect(outputs[0][0].binary).toEqual({ front, back });
+		expect((await run(items)).outputs[0][0].binary).toBeUndefined();
 	});
 
 	test('what is not matched keeps its file, and nothing that an earlier match left', async () => {
