@@ -119,6 +119,7 @@ describe('the credential test at a self-hosted server', () => {
 	const WRONG_KEY = /^The API key is not valid\..* your server was started with/;
 	test.each<[Partial<ApiZeroCredential>, RegExp]>([
 		[{ service: 'cloud' }, /^A self-hosted server answers at this Base URL\./],
+		[{ apiKey: 'wrong' }, WRONG_KEY],
 		[{ service: 'cloud', apiKey: 'wrong' }, WRONG_KEY],
 		[{ service: 'ownServer', apiKey: 'wrong' }, WRONG_KEY],
 		[{ apiKey: SUSPENDED_KEY }, /suspended\. Ask whoever runs the service/],
