@@ -3,7 +3,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-	{ ignores: ['dist/**', 'node_modules/**', '.demo/**'] },
+	{ ignores: ['dist/**', 'node_modules/**', '.demo/**', 'tools/lab/**'] },
 	{
 		files: ['**/*.mts'],
 		extends: [eslint.configs.recommended, tseslint.configs.recommended],
@@ -30,8 +30,7 @@ export default tseslint.config(
 	{
 		// These talk to a person on a terminal.
 		files: [
-			...['tools/commands/**', 'tools/specimens/**', 'tools/bench/**', 'tools/model-pack/**'],
-			...['tools/score/**', 'tools/confidence/**'],
+			...['tools/commands/**', 'tools/score/**'],
 			...['server/src/run-server.mts', 'server/src/run-measure.mts'],
 			...['server/src/given-config.mts'],
 			...['server/src/formats-or-exit.mts', 'server/scripts/**'],

@@ -21,6 +21,12 @@ const IS_ADDRESS =
 const SAY_WHAT_AN_ADDRESS_IS =
 	'(() => { try { $ifEmpty() } catch (error) { error.message = "The Base URL must be an address that starts with http:// or https://, such as http://127.0.0.1:8787."; throw error } })()';
 
+/** A rule of the credential's test: what it says of a reply with this value. */
+const saying = (value: unknown, message: string, key = 'code') => ({
+	type: 'responseSuccessBody' as const,
+	properties: { key, value, message },
+});
+
 /** The key and address of ApiZero's gateway, or of a self-hosted server with the same API. */
 export class ApiZeroApi implements ICredentialType {
 	name = 'apiZeroApi';
@@ -133,69 +139,33 @@ export class ApiZeroApi implements ICredentialType {
 			disableFollowRedirect: true,
 		},
 		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'code',
-					value: 4011,
-					message:
-						'The API key is not valid. Enter it again: the one of your ApiZero account, or one that your server was started with (code 4011).',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'code',
-					value: 4013,
-					message:
-						'The API key is suspended. Ask whoever runs the service to reactivate it (code 4013).',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'code',
-					value: 4014,
-					message:
-						"This n8n's network address is not on the key's allow-list. Add it there (code 4014).",
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'code',
-					value: 4015,
-					message: 'The service received no API key. Enter one (code 4015).',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'code',
-					value: 4044,
-					message:
-						"There is no ID card recognition at this Base URL (code 4044). If it is ApiZero's cloud, 'Service' cannot be Self-Hosted Server.",
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'msg',
-					value: 'input_data 不能为空，且应为字符串',
-					message:
-						"A self-hosted server answers at this Base URL. Set 'Service' to Automatic or Self-Hosted Server.",
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'code',
-					// A reply without a code does not come from this API, whatever its HTTP status.
-					value: undefined,
-					message:
-						"The Base URL answers, but neither as ApiZero nor as a self-hosted server. Check the address and 'Service'.",
-				},
-			},
+			saying(
+				4011,
+				'The API key is not valid. Enter it again: the one of your ApiZero account, or one that your server was started with (code 4011).',
+			),
+			saying(
+				4013,
+				'The API key is suspended. Ask whoever runs the service to reactivate it (code 4013).',
+			),
+			saying(
+				4014,
+				"This n8n's network address is not on the key's allow-list. Add it there (code 4014).",
+			),
+			saying(4015, 'The service received no API key. Enter one (code 4015).'),
+			saying(
+				4044,
+				"There is no ID card recognition at this Base URL (code 4044). If it is ApiZero's cloud, 'Service' cannot be Self-Hosted Server.",
+			),
+			saying(
+				'input_data 不能为空，且应为字符串',
+				"A self-hosted server answers at this Base URL. Set 'Service' to Automatic or Self-Hosted Server.",
+				'msg',
+			),
+			// A reply without a code does not come from this API, whatever its HTTP status.
+			saying(
+				undefined,
+				"The Base URL answers, but neither as ApiZero nor as a self-hosted server. Check the address and 'Service'.",
+			),
 		],
 	};
 }

@@ -23,7 +23,7 @@ export interface IdCardOcrRequest {
 export interface IdCardOcrReply {
 	/** 0 for success, otherwise a code of `api-error.ts`. */
 	code: number;
-	/** The service's message, in Chinese. */
+	/** In Chinese. */
 	msg: string;
 	data: IdCardFields | null;
 	/** Identifies the call in a support request. Documented only for success, so it may be missing. */

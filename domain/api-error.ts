@@ -1,11 +1,16 @@
 /** Who can fix an error, which decides what a caller does next. */
-export type ApiErrorCause = 'request' | 'image' | 'credential' | 'rate-limit' | 'quota' | 'service';
+export type ApiErrorCause =
+	| 'request'
+	| 'image'
+	| 'credential'
+	| 'rate-limit'
+	| 'quota'
+	| 'service'
+	| 'setup';
 
-/** One row of the gateway's error table. */
 export interface ApiErrorKind {
 	/** The label the API documentation gives the code. */
 	label: string;
-	/** HTTP status that the gateway sends with it. */
 	httpStatus: number;
 	cause: ApiErrorCause;
 	/** Whether the same request may succeed later without any change. */
@@ -27,17 +32,16 @@ export const API_ERRORS = {
 	4022: { label: 'INSUFFICIENT_BALANCE', httpStatus: 402, cause: 'quota', retryable: false },
 	4029: { label: 'TOO_MANY_REQUESTS', httpStatus: 429, cause: 'rate-limit', retryable: true },
 	4030: { label: 'DAILY_QUOTA_USED_UP', httpStatus: 429, cause: 'quota', retryable: false },
-	4044: { label: 'NOT_FOUND', httpStatus: 404, cause: 'request', retryable: false },
+	4044: { label: 'NOT_FOUND', httpStatus: 404, cause: 'setup', retryable: false },
 	5000: { label: 'INTERNAL_ERROR', httpStatus: 500, cause: 'service', retryable: true },
 	5020: { label: 'UPSTREAM_ERROR', httpStatus: 502, cause: 'service', retryable: true },
 	5021: { label: 'UPSTREAM_INVALID', httpStatus: 502, cause: 'image', retryable: false },
-	5030: { label: 'UPSTREAM_MISSING', httpStatus: 503, cause: 'service', retryable: false },
+	5030: { label: 'UPSTREAM_MISSING', httpStatus: 503, cause: 'setup', retryable: false },
 } as const satisfies Record<number, ApiErrorKind>;
 
-/** A code from the gateway's error table. */
 export type ApiErrorCode = keyof typeof API_ERRORS;
 
-/** Returns a code's row, or `undefined` for an undocumented code. */
+/** `undefined` for an undocumented code. */
 export function apiErrorKind(code: number): ApiErrorKind | undefined {
 	return (API_ERRORS as Record<number, ApiErrorKind | undefined>)[code];
 }

@@ -1,15 +1,12 @@
-import type { IdCardOcrReply } from './api-contract.ts';
-import { SUCCESS_CODE } from './api-contract.ts';
+import { type IdCardOcrReply, SUCCESS_CODE } from './api-contract.ts';
 import { apiErrorKind } from './api-error.ts';
 import { checkExtra } from './check-extra.ts';
 import { EXTRA_VERSION, type ExtraRequest } from './extra.ts';
 import { ID_CARD_FIELDS } from './id-card.ts';
 import { isRecord, WrongType } from './reply-value.ts';
 
-/** Why a reply cannot be trusted. */
 export type ReplyFault = 'not-json' | 'no-code' | 'no-data' | 'wrong-type';
 
-/** A valid reply, or what is wrong with it. */
 export type CheckedReply =
 	| { ok: true; reply: IdCardOcrReply }
 	| { ok: false; fault: ReplyFault; field?: string };

@@ -1,10 +1,7 @@
 /** Printed instead of an end date on cards that do not expire. */
 export const LONG_TERM = '长期';
 
-/**
- * Whether the three numbers are an existing date of the Gregorian calendar.
- * `month` and `day` start at 1.
- */
+/** `month` and `day` start at 1. */
 export function isCalendarDate(year: number, month: number, day: number): boolean {
 	const date = new Date(Date.UTC(year, month - 1, day));
 	return (

@@ -1,10 +1,6 @@
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-const partsOf = (isoDate: string): [year: number, month: number, day: number] => [
-	Number(isoDate.slice(0, 4)),
-	Number(isoDate.slice(5, 7)),
-	Number(isoDate.slice(8, 10)),
-];
+const yearOf = (isoDate: string) => Number(isoDate.slice(0, 4));
 
 /** Returns the days from one `YYYY-MM-DD` to another, negative if `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
@@ -16,9 +12,7 @@ export function daysBetween(from: string, to: string): number {
  * earlier. In common years, someone born on 29 February turns a year older on 1 March.
  */
 export function fullYearsBetween(from: string, to: string): number {
-	const [fromYear] = partsOf(from);
-	const [toYear] = partsOf(to);
-	return toYear - fromYear - (to.slice(5) < from.slice(5) ? 1 : 0);
+	return yearOf(to) - yearOf(from) - (to.slice(5) < from.slice(5) ? 1 : 0);
 }
 
 /**
@@ -26,10 +20,9 @@ export function fullYearsBetween(from: string, to: string): number {
  * both count as the same day as 29 February.
  */
 export function isSameDayYearsLater(from: string, to: string, years: number): boolean {
-	const [fromYear, fromMonth, fromDay] = partsOf(from);
-	const [toYear, toMonth, toDay] = partsOf(to);
-	if (toYear - fromYear !== years) return false;
-	if (fromMonth === toMonth && fromDay === toDay) return true;
-	const fromLeapDay = fromMonth === 2 && fromDay === 29;
-	return fromLeapDay && ((toMonth === 2 && toDay === 28) || (toMonth === 3 && toDay === 1));
+	// A date that is none is compared as printed, whatever separates its numbers.
+	const dayOf = (date: string) => date.slice(5, 7) + date.slice(8, 10);
+	const day = dayOf(from);
+	const days = day === '0229' ? [day, '0228', '0301'] : [day];
+	return days.includes(dayOf(to)) && yearOf(to) - yearOf(from) === years;
 }

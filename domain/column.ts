@@ -23,7 +23,6 @@ export const MEASURES = [
 
 export type Measure = (typeof MEASURES)[number];
 
-/** The names of all columns with details begin with it. */
 export const DETAILS_PREFIX = 'details_';
 
 /** How names of columns call a side; '' on an item of one side. */
@@ -31,12 +30,10 @@ export const NAMED_SIDES = ['', 'front', 'back'] as const;
 
 export type NamedSide = (typeof NAMED_SIDES)[number];
 
-/** Returns the name of the column with the confidence of a field. */
 export function confidenceColumn(field: PrintedField): string {
 	return `${DETAILS_PREFIX}confidence_${field}`;
 }
 
-/** Returns the name of a column with details of a side's image. */
 export function measureColumn(side: NamedSide, measure: Measure): string {
 	return `${DETAILS_PREFIX}${side === '' ? '' : `${side}_`}${measure}`;
 }

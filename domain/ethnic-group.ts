@@ -1,9 +1,23 @@
-/** The 56 ethnic groups as printed on a card, without 族 (GB/T 3304). */
-export const ETHNIC_GROUPS: readonly string[] = (
-	'汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 ' +
-	'东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 ' +
-	'俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺'
-).split(' ');
+/**
+ * The 56 ethnic groups as printed on a card, without 族, and in Roman spelling (GB/T 3304-1991). 藏 and 朝鲜 are spelt as the standard has it for
+ * use abroad; otherwise they are Zang and Chosen.
+ */
+export const ETHNIC_GROUPS_IN_ENGLISH: ReadonlyMap<string, string> = new Map(
+	(
+		'汉 Han, 蒙古 Mongol, 回 Hui, 藏 Tibetan, 维吾尔 Uygur, 苗 Miao, 彝 Yi, 壮 Zhuang, ' +
+		'布依 Buyei, 朝鲜 Korean, 满 Man, 侗 Dong, 瑶 Yao, 白 Bai, 土家 Tujia, 哈尼 Hani, ' +
+		'哈萨克 Kazak, 傣 Dai, 黎 Li, 傈僳 Lisu, 佤 Va, 畲 She, 高山 Gaoshan, 拉祜 Lahu, 水 Sui, ' +
+		'东乡 Dongxiang, 纳西 Naxi, 景颇 Jingpo, 柯尔克孜 Kirgiz, 土 Tu, 达斡尔 Daur, 仫佬 Mulao, ' +
+		'羌 Qiang, 布朗 Blang, 撒拉 Salar, 毛南 Maonan, 仡佬 Gelao, 锡伯 Xibe, 阿昌 Achang, ' +
+		'普米 Pumi, 塔吉克 Tajik, 怒 Nu, 乌孜别克 Uzbek, 俄罗斯 Russ, 鄂温克 Ewenki, 德昂 Deang, ' +
+		'保安 Bonan, 裕固 Yugur, 京 Gin, 塔塔尔 Tatar, 独龙 Derung, 鄂伦春 Oroqen, 赫哲 Hezhen, ' +
+		'门巴 Monba, 珞巴 Lhoba, 基诺 Jino'
+	)
+		.split(', ')
+		.map((pair) => pair.split(' ') as [string, string]),
+);
+
+export const ETHNIC_GROUPS: readonly string[] = [...ETHNIC_GROUPS_IN_ENGLISH.keys()];
 
 /** Names that two groups had until 1985 and 1986, and that cards may still print, with today's. */
 const FORMER_NAMES: ReadonlyMap<string, string> = new Map([

@@ -14,7 +14,6 @@ import {
 	type ValueOf,
 } from './schema.ts';
 
-/** What can be cut out of an image. */
 export const CROP_KINDS = ['card', 'portrait'] as const;
 
 export type CropKind = (typeof CROP_KINDS)[number];
@@ -24,33 +23,36 @@ export type Redactable = PrintedField | 'portrait';
 
 export const REDACTABLE: readonly Redactable[] = [...ALL_PRINTED_FIELDS, 'portrait'];
 
-/**
- * What a copy with something covered shows: the cards alone, or the whole page, on which what is written beside a
- * card is covered as far as it can be found.
- */
-export const REDACT_AREAS = ['card', 'page'] as const;
-
-export type RedactArea = (typeof REDACT_AREAS)[number];
-
 /** Most characters of a watermark: it should be legible on a card. */
 export const MAX_WATERMARK = 40;
 
 /** Images that a request can ask for in addition to the details. */
-export interface ExtraImages {
-	/** What to cut out of each card. */
-	crops?: readonly CropKind[];
-	/** What to cover on a copy of each page; may be empty, for a watermark alone. */
-	redact?: readonly Redactable[];
-	/** What those copies show. Default: `card`. */
-	redactArea?: RedactArea;
-	/** Text across those copies. */
-	watermark?: string;
-}
+export const EXTRA_IMAGES = object({
+	crops: list(oneOf('string', CROP_KINDS))
+		.describe('What to cut out of each card; see `crops` of a card.')
+		.optional(),
+	redact: list(oneOf('string', REDACTABLE))
+		.describe('What to cover on a copy of each page, its `redacted`; empty for a watermark alone.')
+		.optional(),
+	redactArea: oneOf('string', ['card'])
+		.describe(
+			'What the copy shows: the cards alone, all around them black, as without it. With an empty ' +
+				'`redact` the copy is always the whole page.',
+		)
+		.optional(),
+	watermark: string
+		.describe(
+			'Text across the copies. Characters beyond GB 2312, Latin letters and punctuation are refused.',
+			{ minLength: 1, maxLength: MAX_WATERMARK },
+		)
+		.optional(),
+});
+
+export type ExtraImages = ValueOf<typeof EXTRA_IMAGES>;
 
 /** The key `extra` of a request, which only a self-hosted server knows: the details, and images if it asks for them. */
 export type ExtraRequest = true | ExtraImages;
 
-/** The version of the details that this package knows. */
 export const EXTRA_VERSION = 2;
 
 const CARD_FIELDS = ID_CARD_FIELDS.documentedAs({ $ref: '#/components/schemas/IdCardFields' });
@@ -83,7 +85,7 @@ const FIELD_DETAILS = object(
 		box: BOX.nullable(),
 		leftOut: list(LEFT_OUT)
 			.describe('Present if something was read in the place of the value that is not in it.')
-			.onRequest(),
+			.optional(),
 	},
 	'confidence',
 );
@@ -110,7 +112,6 @@ const REVIEW = object(
 	'field',
 );
 
-/** The fields of a card that a person should look at. */
 export const REVIEWS = list(REVIEW, { maxItems: ID_CARD_FIELD_NAMES.length });
 
 const PAGE_NUMBER = COUNT.describe('Page of the document; 1 for an image.');
@@ -131,14 +132,14 @@ const CARD = object({
 		"Index into `people`; null if no other card is proven to be the same person's.",
 	),
 	crops: object({
-		card: jpeg.describe('The card upright, 1012 × 638 pixels.').onRequest(),
+		card: jpeg.describe('The card upright, 1012 × 638 pixels.').optional(),
 		portrait: jpeg
 			.nullable()
 			.describe('The portrait upright, 319 × 404 pixels; null on a side without one.')
-			.onRequest(),
+			.optional(),
 	})
 		.describe('Present if the request has `crops`, with what it names.')
-		.onRequest(),
+		.optional(),
 });
 
 const PERSON = object(
@@ -158,13 +159,13 @@ const PAGE = object({
 		.describe(
 			'Present if the request has `redact`: the page, upright by its EXIF rotation, its long side at ' +
 				'most 1600 pixels, with those places black on every card found, all around the cards black ' +
-				'too unless `redactArea` is `page`, and the watermark across the rest. Null if something was ' +
-				'to be covered and it is not sure where. `unsettled`, present with it, says why it is null or ' +
-				'why a person should look at it.',
+				'too unless `redact` is empty, and the watermark across the rest. Null if something was to be ' +
+				'covered and it is not sure where. `unsettled`, present with it, says why it is null or why a ' +
+				'person should look at it.',
 		)
-		.onRequest(),
+		.optional(),
 	// A description would replace the meanings of the codes.
-	unsettled: codeList('unsettled').onRequest(),
+	unsettled: codeList('unsettled').optional(),
 });
 
 const LINE = object({
@@ -181,7 +182,7 @@ const UNREAD = object({
 			'With `card-not-readable` alone: the fields whose printed label or value was read, in the order ' +
 				"of `data`; empty if only a card's titles were.",
 		)
-		.onRequest(),
+		.optional(),
 });
 
 /** The key `extra` of a self-hosted server's reply. */
@@ -220,7 +221,7 @@ export const EXTRA = object({
 	unread: UNREAD.describe(
 		'Present with 5021 if it is certain why no card was read; of a document, if that holds for every page, ' +
 			'or `card-not-readable` for any.',
-	).onRequest(),
+	).optional(),
 	pages: list(PAGE, { minItems: 1 }).describe('Every page in its order; an image is one page.'),
 }).describe(
 	'Present if the request has `extra` other than false. Of a document, what is neither in `cards`, ' +

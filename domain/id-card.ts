@@ -29,10 +29,10 @@ export const ID_CARD_FIELDS = object(FIELDS);
 
 export type IdCardFields = ValueOf<typeof ID_CARD_FIELDS>;
 
-/** The API's ten names, in its order. */
+/** In the API's order. */
 export const ID_CARD_FIELD_NAMES = Object.keys(FIELDS) as ReadonlyArray<keyof IdCardFields>;
 
-/** Returns a new record with all ten fields `null`, as for an unrecognized image. */
+/** All ten fields are `null`, as for an unrecognized image. */
 export function emptyIdCardFields(): IdCardFields {
 	return ID_CARD_FIELDS.read({}, '', new Set());
 }

@@ -7,8 +7,8 @@ export type IdNumberKind =
 	| 'foreign-permanent-resident'
 	| 'unknown';
 
-/** The three residence permits, issued since 2018, use one code for the whole region. */
-const PERMIT_KINDS: ReadonlyMap<string, IdNumberKind> = new Map([
+/** Residence permits, issued since 2018, have one code for the whole region in place of a county's. */
+export const PERMIT_KINDS: ReadonlyMap<string, IdNumberKind> = new Map([
 	['810000', 'hong-kong-residence-permit'],
 	['820000', 'macao-residence-permit'],
 	['830000', 'taiwan-residence-permit'],

@@ -7,7 +7,6 @@ export interface ListedPlace {
 	county: string;
 }
 
-/** The places that a text may begin with, and how many characters their names take. */
 export interface PlaceAtStart {
 	/** Several where places of one name lie in several prefectures. */
 	places: readonly ListedPlace[];
@@ -22,15 +21,13 @@ interface PlaceIndex {
 	written: Map<string, ListedPlace[]>;
 	/** The provinces, and the prefectures with their province's name before theirs, that list places below. */
 	divided: Set<string>;
-	/** Most characters of any. */
 	longest: number;
 }
 
 let cached: PlaceIndex | undefined;
 
 function placeIndex(): PlaceIndex {
-	cached ??= indexed();
-	return cached;
+	return (cached ??= indexed());
 }
 
 function indexed(): PlaceIndex {
@@ -84,7 +81,6 @@ export function hasCounty({ province, prefecture }: ListedPlace, county: string)
 	return places.some((one) => one.prefecture === prefecture && one.county === county);
 }
 
-/** Whether the list has places below this one. */
 export function isDivided({ province, prefecture, county }: ListedPlace): boolean {
 	return county === '' && placeIndex().divided.has(province + prefecture);
 }

@@ -1,4 +1,4 @@
-// Written by tools/commands/region-codes.mts; do not edit by hand.
+// Written by tools/lab/tables/region-codes.mts; do not edit by hand.
 // Data: yescallop/areacodes (CC0), names in use at any time from 2004 to 2025.
 
 /**

@@ -1,4 +1,4 @@
-// Written by tools/commands/region-codes.mts; do not edit by hand.
+// Written by tools/lab/tables/region-codes.mts; do not edit by hand.
 // Data: yescallop/areacodes (CC0), codes in use at any time from 1981 to 2025.
 
 /**

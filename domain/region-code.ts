@@ -1,32 +1,26 @@
 import { birthOfIdNumber, DIGITS_OF } from './id-number.ts';
+import { PERMIT_KINDS } from './id-number-kind.ts';
 import { REGION_CODE_PERIODS } from './region-code-data.ts';
 
 /** One letter per year in the packed table, starting with {@link FIRST_LISTED_YEAR}. */
 export const YEAR_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Means "still in use" in the packed table. */
 export const STILL_IN_USE = '-';
 
 /** The first year of the list; a code listed from then on may be older. */
 export const FIRST_LISTED_YEAR = 1981;
 
-/** Years in which a code was in use, inclusive; `lastYear` is `Infinity` if it still is. */
+/** Inclusive; `lastYear` is `Infinity` for a code in use. */
 export interface PeriodOfUse {
 	firstYear: number;
 	lastYear: number;
 }
 
-/**
- * Status of a code for someone born in a given year: in use then, only in use later, abolished
- * before, or never listed.
- */
+/** For someone born in a given year: in use then, only in use later, abolished before, or never listed. */
 export type RegionCodeStatus = 'in-use' | 'in-use-later' | 'abolished-before-birth' | 'unknown';
 
 /** Numbers were introduced in 1984; people born earlier got the codes of that time. */
 const FIRST_NUMBERS_YEAR = 1984;
-
-/** Residence permits for Hong Kong, Macao and Taiwan use these instead of a county code. */
-const PERMIT_CODES: readonly string[] = ['810000', '820000', '830000'];
 
 /** GB/T 2260: the urban area of a prefecture-level city as a whole has the county digits 01. */
 const CITY_AS_A_WHOLE = /^\d\d(0[1-9]|1\d|20|5[1-9]|6\d|70)01$/;
@@ -62,19 +56,17 @@ export function regionCodesStartingWith(
 		.map(([code, periods]) => ({ code, periods }));
 }
 
-/** Returns the status of the region code in an 18-character number: see {@link regionCodeStatus}. */
 export function regionStatusOf(idNumber: string): RegionCodeStatus {
 	const [birthYear] = birthOfIdNumber(idNumber).split('-', 1);
 	return regionCodeStatus(idNumber.slice(...DIGITS_OF.region), Number(birthYear));
 }
 
 /**
- * Returns the status of a region code for an ID number of someone born in `birthYear`. Only a hint,
- * since some codes were renumbered and some offices kept using old ones for years.
- * Source: yescallop/areacodes, 1981-2025; GB/T 2260 for 01, a city's urban area as a whole.
+ * Only a hint, since some codes were renumbered and some offices kept using old ones for years. Source:
+ * yescallop/areacodes, 1981-2025; GB/T 2260 for 01, a city's urban area as a whole.
  */
 export function regionCodeStatus(code: string, birthYear: number): RegionCodeStatus {
-	if (PERMIT_CODES.includes(code)) return 'in-use';
+	if (PERMIT_KINDS.has(code)) return 'in-use';
 	const listed = unpackedPeriods();
 	const ownPeriods = listed.get(code) ?? [];
 	const cityPeriods = CITY_AS_A_WHOLE.test(code) ? listed.get(`${code.slice(0, 4)}00`) : undefined;

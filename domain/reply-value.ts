@@ -2,7 +2,6 @@
 export class WrongType extends Error {
 	override readonly name = 'WrongType';
 
-	/** The key of the value. */
 	readonly field: string;
 
 	constructor(field: string) {
@@ -11,7 +10,6 @@ export class WrongType extends Error {
 	}
 }
 
-/** Whether a value is an object with keys. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,7 +11,6 @@ export const PRINTED_FIELDS: Readonly<Record<Side, readonly PrintedField[]>> = {
 	0: ['issued_by', 'valid_date_start', 'valid_date_end'],
 };
 
-/** The same of both sides. */
 export const ALL_PRINTED_FIELDS: readonly PrintedField[] = [
 	...PRINTED_FIELDS[1],
 	...PRINTED_FIELDS[0],

@@ -39,7 +39,6 @@ export class Kind<Value, When extends Use = Use> {
 		return new Kind(json, this.read, this.use);
 	}
 
-	/** Replaces the JSON Schema. */
 	documentedAs(json: object): Kind<Value, When> {
 		return new Kind(() => ({ ...json }), this.read, this.use);
 	}
@@ -60,8 +59,8 @@ export class Kind<Value, When extends Use = Use> {
 		return new Kind(this.json, this.read, 'there');
 	}
 
-	/** Only there if the request asked for it. */
-	onRequest(): Kind<Value, 'asked'> {
+	/** May be missing: it is only there if it was asked for. */
+	optional(): Kind<Value, 'asked'> {
 		return new Kind(this.json, this.read, 'asked');
 	}
 
@@ -71,7 +70,6 @@ export class Kind<Value, When extends Use = Use> {
 	}
 }
 
-/** The type of a kind's values. */
 export type ValueOf<Of> = Of extends Kind<infer Value> ? Value : never;
 
 type Always<Value> = Kind<Value, 'always'>;
@@ -125,7 +123,7 @@ export const jpeg = simple(
 	},
 );
 
-/** A number within the limits, both included. */
+/** The limits are included. */
 export function number(
 	limits: { minimum?: number; maximum?: number } = {},
 	type: 'number' | 'integer' = 'number',
@@ -138,7 +136,6 @@ export function number(
 	});
 }
 
-/** One of these values. */
 export function oneOf<const Value extends string | number>(
 	type: 'string' | 'integer',
 	values: readonly Value[],
@@ -165,7 +162,6 @@ export function code(name: string): Always<string> {
 	return always(({ [name]: { items, ...meanings } }) => ({ ...items, ...meanings }), anyCode.read);
 }
 
-/** A list of such codes. */
 export function codeList(name: string, keywords: object = {}): Always<readonly string[]> {
 	return always(
 		(codes) => ({ type: 'array', ...keywords, uniqueItems: true, ...codes[name] }),

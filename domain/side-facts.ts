@@ -5,16 +5,6 @@ import { type IdNumberKind, idNumberKind } from './id-number-kind.ts';
 import { hasCounty, type ListedPlace, placeAtStart } from './listed-place.ts';
 import { type ValidityLength, validityLength } from './validity-period.ts';
 
-/** What is compared of a portrait side. */
-export type PortraitFields = Partial<
-	Pick<IdCardFields, 'identity_code' | 'birth' | 'address' | 'side'>
->;
-
-/** What is compared of an emblem side. */
-export type EmblemFields = Partial<
-	Pick<IdCardFields, 'issued_by' | 'valid_date_start' | 'valid_date_end' | 'side'>
->;
-
 /** What a portrait side tells of the emblem side of its card. */
 export interface PortraitFacts {
 	/** The number's, if it is sound. */
@@ -34,8 +24,11 @@ export interface EmblemFacts {
 	period?: { from: string; until: string; length: ValidityLength | undefined };
 }
 
-/** Returns what a portrait side tells of its emblem side, for `compareSides`. */
-export function portraitFacts({ identity_code, birth, address }: PortraitFields): PortraitFacts {
+export function portraitFacts({
+	identity_code,
+	birth,
+	address,
+}: Partial<IdCardFields>): PortraitFacts {
 	const number = identity_code ?? '';
 	const isSound = hasValidCheckCharacter(number);
 	const printed = birth ? toIsoDate(birth) : undefined;
@@ -51,12 +44,11 @@ export function portraitFacts({ identity_code, birth, address }: PortraitFields)
 /** Issues the cards of foreigners, and no others. */
 const FOREIGNERS_AUTHORITY = /移民管理/;
 
-/** Returns what an emblem side tells of its portrait side, for `compareSides`. */
 export function emblemFacts({
 	issued_by: authority,
 	valid_date_start: start,
 	valid_date_end: end,
-}: EmblemFields): EmblemFacts {
+}: Partial<IdCardFields>): EmblemFacts {
 	const from = start ? (toIsoDate(start) ?? start) : undefined;
 	const until = end && end !== LONG_TERM ? (toIsoDate(end) ?? end) : (end ?? undefined);
 	return {

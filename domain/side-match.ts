@@ -1,13 +1,7 @@
+import type { IdCardFields } from './id-card.ts';
 import type { IdNumberKind } from './id-number-kind.ts';
 import type { ListedPlace } from './listed-place.ts';
-import {
-	type EmblemFacts,
-	emblemFacts,
-	type EmblemFields,
-	type PortraitFacts,
-	portraitFacts,
-	type PortraitFields,
-} from './side-facts.ts';
+import { type EmblemFacts, emblemFacts, type PortraitFacts, portraitFacts } from './side-facts.ts';
 import { fitsAgeAtIssue, validityLength } from './validity-period.ts';
 
 /** What speaks for two sides being of one card, with its meaning. */
@@ -20,7 +14,6 @@ export const MATCH_PROOFS = {
 	'validity-fits-kind': 'The card is valid for five years, as residence permits are at any age.',
 } as const;
 
-/** A proof's code. */
 export type MatchProof = keyof typeof MATCH_PROOFS;
 
 /** What shows that two sides are of different cards. */
@@ -32,7 +25,6 @@ export type MatchContradiction =
 	/** The card is valid for longer or shorter than one issued to someone of this age. */
 	| 'validity-does-not-fit-age';
 
-/** What a portrait side and an emblem side say about each other. */
 export interface SideMatch {
 	proofs: MatchProof[];
 	contradictions: MatchContradiction[];
@@ -43,7 +35,10 @@ export interface SideMatch {
  * validity suits the age. What was not read, or cannot be told, says nothing. Relatives at one address
  * agree in all of this, so no more than {@link isPossible} follows without knowing what else there is.
  */
-export function matchSides(portrait: PortraitFields, emblem: EmblemFields): SideMatch {
+export function matchSides(
+	portrait: Partial<IdCardFields>,
+	emblem: Partial<IdCardFields>,
+): SideMatch {
 	return compareSides(portraitFacts(portrait), emblemFacts(emblem));
 }
 

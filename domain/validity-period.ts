@@ -26,9 +26,6 @@ const LENGTHS_BY_KIND: Record<IdNumberKind, readonly ValidityLength[]> = {
 	unknown: [5, 10, 20, LONG_TERM],
 };
 
-/** State of a period at a reference date. The last printed day still counts as valid. */
-export type ValidityState = 'not-yet-started' | 'valid' | 'expired';
-
 /**
  * Returns the length of a period, or `undefined` if it is not allowed for this kind of card.
  * `start` is `YYYY-MM-DD`; `end` is `YYYY-MM-DD` or 长期. A period that starts on 29 February may end
@@ -55,17 +52,7 @@ export function fitsAgeAtIssue(length: ValidityLength, birth: string, start: str
 	return age >= ages.from - AGE_TOLERANCE && age <= ages.to + AGE_TOLERANCE;
 }
 
-/** Returns the days until the last valid day, negative once expired; `null` for 长期. */
+/** Negative once expired; `null` for 长期. */
 export function daysLeft(end: string, referenceDate: string): number | null {
 	return end === LONG_TERM ? null : daysBetween(referenceDate, end);
-}
-
-/** Returns the state at the reference date. A period with an unknown `start` counts as started. */
-export function validityState(
-	start: string | undefined,
-	end: string,
-	referenceDate: string,
-): ValidityState {
-	if (start !== undefined && start > referenceDate) return 'not-yet-started';
-	return (daysLeft(end, referenceDate) ?? 0) < 0 ? 'expired' : 'valid';
 }

@@ -11,19 +11,6 @@ import type { Side } from '../id-card.ts';
 import { ALL_PRINTED_FIELDS } from '../required-fields.ts';
 import type { Language } from './language.ts';
 
-const FIELDS: Language['fields'] = {
-	side: '图片',
-	identity_name: '姓名',
-	identity_code: '公民身份号码',
-	gender: '性别',
-	race: '民族',
-	birth: '出生日期',
-	address: '住址',
-	issued_by: '签发机关',
-	valid_date_start: '有效期起始日',
-	valid_date_end: '有效期截止日',
-};
-
 const SIDES = { 1: '人像面', 0: '国徽面' };
 
 // As printed on the card, or on the API page for fields without a printed label.
@@ -57,6 +44,13 @@ const TITLES: Readonly<Record<Column, string>> = {
 	copies_missing: '缺少的副本',
 	matched_by: '匹配依据',
 	candidates: '可能的另一面',
+};
+
+const FIELDS: Language['fields'] = {
+	...TITLES,
+	side: '图片',
+	valid_date_start: '有效期起始日',
+	valid_date_end: '有效期截止日',
 };
 
 const MEASURED: Readonly<Record<Measure, string>> = {
@@ -123,9 +117,7 @@ const FINDINGS: Language['findings'] = {
 	'label-as-value': '内容中混入了证件上的标题文字',
 	'left-out': '该处有内容未计入结果',
 	'passes-disagree': '多次读取的结果不一致',
-	'copy-text-not-read': '副本上有文字未能识别，请检查副本',
 	'copy-card-not-placed': '副本上有证件未能定位，请检查副本',
-	'copy-mirrored-text': '副本上有镜像文字，请检查副本',
 };
 
 const FOREIGN_REPLIES = {

@@ -58,9 +58,7 @@ const FINDINGS: Language['findings'] = {
 	'label-as-value': "the value contains one of the card's labels",
 	'left-out': 'something was read in its place that is not in the value',
 	'passes-disagree': 'it was read in different ways',
-	'copy-text-not-read': 'some text on the copy could not be read: look at what the copy shows',
 	'copy-card-not-placed': 'a card on the copy could not be placed: look at what the copy shows',
-	'copy-mirrored-text': 'the copy shows mirrored text: look at what it shows',
 };
 
 const FOREIGN_REPLIES = {
@@ -72,7 +70,6 @@ const FOREIGN_REPLIES = {
 	redirect: 'a redirect, which is not followed',
 };
 
-/** HTTP statuses with which a proxy says that the same request may succeed later. */
 const PROXY_STATUSES: Readonly<Record<number, string>> = {
 	429: 'too many requests',
 	502: 'bad gateway',
@@ -84,15 +81,12 @@ const sideOf = (side: Side) => (side === 1 ? 'front' : 'back');
 const fieldsIn = (fields: ReadonlyArray<keyof typeof FIELDS>) =>
 	fields.map((field) => FIELDS[field]).join(', ');
 
-/** In camel case for the fields of a card and what is made of them. */
+/** In camel case for the fields of a card and what is made of them; others are called as in the API. */
 const TITLES: Partial<Record<Column, string>> = {
-	side: 'side',
 	identity_name: 'name',
 	identity_code: 'idNumber',
-	gender: 'gender',
 	race: 'ethnicGroup',
 	birth: 'birthDate',
-	address: 'address',
 	issued_by: 'issuingAuthority',
 	valid_date_start: 'validFrom',
 	valid_date_end: 'validUntil',

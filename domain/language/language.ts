@@ -1,4 +1,5 @@
 import type { ApiErrorCode } from '../api-error.ts';
+import type { ReplyFault } from '../api-reply.ts';
 import type { Column } from '../column.ts';
 import type { Review } from '../extra.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
@@ -6,7 +7,6 @@ import type { PrintedField } from '../required-fields.ts';
 
 type Words<Key extends string | number> = Readonly<Record<Key, string>>;
 
-/** Why there was no whole reply. */
 export type ConnectionFault =
 	| 'certificate-expired'
 	| 'cut'
@@ -21,18 +21,11 @@ export type ConnectionFault =
 	| 'untrusted';
 
 /** What answered, where it was not this API. */
-export type ForeignReply =
-	| 'no-code'
-	| 'no-data'
-	| 'not-json'
-	| 'redirect'
-	| 'too-long'
-	| 'wrong-type';
+export type ForeignReply = ReplyFault | 'redirect' | 'too-long';
 
 /** What a self-hosted server is certain of where it read no card. */
 export type UnreadCause = 'blank' | 'other-document' | 'too-blurred' | 'too-dark' | 'too-small';
 
-/** Why a side was not matched. */
 export type LoneProblem =
 	| 'no-other-side'
 	| 'not-confirmed'
@@ -41,7 +34,6 @@ export type LoneProblem =
 	| 'several-fit'
 	| 'side-missing';
 
-/** What a service says itself. */
 export interface ServiceWords {
 	/** As the API has it. */
 	chinese: string;
@@ -101,13 +93,11 @@ export interface Language {
 	sidesDisagree: string;
 	sidesDisagreeOnAge: string;
 
-	/** Of two sides that were not matched. */
 	lone: Readonly<Record<LoneProblem, (own: Side, other: Side) => string>>;
 	notRead: string;
 
-	/** What to look at, field by field. */
 	toCheck: (reviews: readonly Review[]) => string;
-	/** What each code of a review says of a field. */
+	/** What a code of a review says. */
 	findings: Readonly<Record<string, string>>;
 
 	/** Returns a sentence with its full stop. */

@@ -9,7 +9,6 @@ import {
 import { outputsExpression, parameters, subtitle, WITHOUT_CALLS } from './description.ts';
 import { OPERATIONS } from './operations/operations.ts';
 
-/** The node "ID Card OCR". */
 export class IdCardOcr implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'ID Card OCR',

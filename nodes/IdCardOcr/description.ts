@@ -6,12 +6,11 @@ import type { Operation } from './run/operation.ts';
 const byValue = <Value>(valueOf: (operation: Operation) => Value): Array<[string, Value]> =>
 	OPERATIONS.map((operation) => [operation.value, valueOf(operation)]);
 
-/** The operations that call no service, and so need no credential. */
+/** They need no credential. */
 export const WITHOUT_CALLS = OPERATIONS.filter(({ callsService }) => !callsService).map(
 	({ value }) => value,
 );
 
-/** Which of the node's operations to run. */
 const operationParameter: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
@@ -26,7 +25,6 @@ const operationParameter: INodeProperties = {
 	default: 'recognize',
 };
 
-/** The node's parameters: which operation, and each operation's own. */
 export const parameters: INodeProperties[] = [
 	operationParameter,
 	...OPERATIONS.flatMap(({ value, parameters }) =>
@@ -37,14 +35,13 @@ export const parameters: INodeProperties[] = [
 	),
 ];
 
-/** The node's outputs for its parameters, as an expression that n8n evaluates in the editor and in the engine. */
+/** An expression, which n8n evaluates in the editor and in the engine. */
 export const outputsExpression: `={{${string}}}` = `={{ (${outputsOf.toString()})({ ${byValue(
 	({ outputs }) => outputs.toString(),
 )
 	.map((entry) => entry.join(': '))
 	.join(', ')} }, $parameter) }}`;
 
-/** The operation's title, and per what it makes items, as an expression. */
 export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(byValue(({ title }) => title)))})[$parameter["operation"]] + ($parameter["operation"] === "recognize" ? " per " + ($parameter["oneItemPer"] === "person" ? "Person" : "Side") : "") }}`;
 
 /** Like the functions that it is given, this one may use nothing from outside. */

@@ -1,9 +1,7 @@
-import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
 import { ConfigError } from './config/config-error.mts';
 import { readConfig, type Config } from './config/config.mts';
-import { readSettingsFile } from './config/settings-file.mts';
 import { usage } from './config/usage.mts';
 import { IS_BUILT } from './process/built.mts';
 
@@ -12,12 +10,7 @@ import { IS_BUILT } from './process/built.mts';
  * @throws ConfigError when it cannot be used.
  */
 export function readGivenConfig(): Config | 'help' {
-	return readConfig({
-		args: process.argv.slice(2),
-		environment: process.env,
-		readFile: readSettingsFile,
-		cores: availableParallelism(),
-	});
+	return readConfig({ args: process.argv.slice(2) });
 }
 
 /** The same, but prints the help and exits with 0, or says what is wrong and exits with 2. */

@@ -5,7 +5,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 
 import { readAddress } from './config/config.mts';
-import { readSettingsFile } from './config/settings-file.mts';
 import { HEALTH_PATH } from './http/health.route.mts';
 
 const TIMEOUT_MS = 5_000;
@@ -29,11 +28,7 @@ function flagsOfServer(): string[] {
 	return [];
 }
 
-const { host, port } = readAddress({
-	args: flagsOfServer(),
-	environment: process.env,
-	readFile: readSettingsFile,
-});
+const { host, port } = readAddress({ args: flagsOfServer() });
 const address = ANY_ADDRESS[host] ?? host;
 const name = address.includes(':') ? `[${address}]` : address;
 const { ok } = await fetch(`http://${name}:${port}${HEALTH_PATH}`, {

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
 import { readConfig, type Config } from './config/config.mts';
-import { readSettingsFile } from './config/settings-file.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
@@ -46,7 +44,6 @@ export async function runMeasure(): Promise<void> {
 	for (const file of listsFiles ? tally.toSee : []) console.log(file);
 }
 
-/** What the command line and the environment ask for. */
 function readInput() {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
@@ -63,10 +60,7 @@ function readInput() {
 	const [folder, ...others] = positionals;
 	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
 	const truths = values.truth === undefined ? new Map() : readTruth(readFileSync(values.truth));
-	const config = readConfig({
-		...{ args: [], environment: process.env },
-		...{ readFile: readSettingsFile, cores: availableParallelism() },
-	}) as Config;
+	const config = readConfig({ args: [] }) as Config;
 	return { folder, truths, listsFiles: values.files, config };
 }
 

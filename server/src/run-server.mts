@@ -28,7 +28,6 @@ import { KeyReload } from './key-reload.mts';
 import { openCallCounter } from './limits/open-counter.mts';
 import { LogOutput } from './process/log-output.mts';
 
-/** What the log says about the threads. */
 const THREAD_EVENTS = {
 	died: 'A thread died. Its call failed; another thread is started.',
 	unreplaced: 'No other thread could be started. That is tried again every 10 s.',
@@ -128,7 +127,6 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	}
 }
 
-/** Opens the listener for the metrics if there is to be one, and says where they are not shown. */
 async function startMetrics(app: App, config: Config): Promise<void> {
 	const { metricsPort: port, metricsHost: host = '127.0.0.1', metricsKey } = config;
 	if (port !== undefined) {

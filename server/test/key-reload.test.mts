@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { readCard } from '../../test/cards/read-card.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import type { Config } from '../src/config/config.mts';
 import { ApiKeyRing } from '../src/http/api-key-ring.mts';
 import { KeyReload } from '../src/key-reload.mts';
@@ -58,7 +58,7 @@ async function metrics(): Promise<string> {
 describe('on SIGHUP', () => {
 	test('the keys are read again, and a call that was accepted goes on', async () => {
 		expect(await codesOf('old-key-of-the-test', 'new-key-of-the-test')).toEqual([4000, 4011]);
-		const { image } = await landscapePhoto(8);
+		const { image } = readCard('landscape.jpg');
 		const pending = call('old-key-of-the-test', base64Body(image));
 		await poll(
 			async () => /^idcard_ocr_images_in_progress 1$/m.test(await metrics()) || undefined,
@@ -111,9 +111,4 @@ test('a configuration without any key changes nothing', () => {
 	expect(ring.find('old-key-of-the-test')).toEqual({ id: 'old' });
 	expect(ring.find('made-up')).toBeUndefined();
 	expect(lines).toEqual([{ reason: 'No key is set any more.' }]);
-});
-
-test('with a port for the metrics, the port of the API has none', async () => {
-	expect((await fetch(`${server.baseUrl}/metrics`)).status).toBe(404);
-	expect(await metrics()).toMatch(/^idcard_ocr_threads\{network="recognition"\} \d+$/m);
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { base64Body } from './http/running-app.mts';
-import { blankImage } from '../../tools/soak/fuzz.mts';
+import { blankImage } from '../../test/support/blank-image.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 const KEY = 'key-of-this-test';
@@ -57,18 +57,6 @@ async function stop(child: ChildProcess) {
 const testOnLinux = process.platform === 'linux' ? test : test.skip;
 
 describe('the server goes on', () => {
-	testOnLinux(
-		'when the disk under its log is full',
-		async () => {
-			const full = openSync('/dev/full', 'w');
-			const { child, call } = await start(full);
-			closeSync(full);
-			expect([await call(), await call(), await call()]).toEqual([NO_CARD, NO_CARD, NO_CARD]);
-			expect(await stop(child)).toBe(0);
-		},
-		120_000,
-	);
-
 	testOnLinux(
 		'when nobody reads its output any more, and tells the next reader how many lines were lost',
 		async () => {

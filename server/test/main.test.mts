@@ -3,9 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { readCard } from '../../test/cards/read-card.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { answerOf, base64Body, postTo } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
@@ -19,17 +18,16 @@ const run = (...args: string[]) =>
 describe('the server as a process, with the real engine', () => {
 	let server: EmbeddedServer;
 	/** Takes longer to read than a card. */
-	let landscape: Uint8Array;
+	const { image: landscape } = readCard('landscape.jpg');
 	beforeAll(async () => {
 		server = await start();
-		({ image: landscape } = await landscapePhoto(5));
 	});
 	afterAll(async () => await server.process.kill());
 
 	const post = (image: Uint8Array) => postTo(server, base64Body(image));
 
-	test.each([1, 0] as const)('reads a drawn card, side %d', async (side) => {
-		const { image, fields } = await drawSpecimen({ seed: 5, index: 0, side });
+	test.each(['portrait', 'emblem'])('reads a drawn card: %s', async (side) => {
+		const { image, fields } = readCard(`second-${side}.jpg`);
 		const { status, json } = await post(image);
 		expect(status).toBe(200);
 		expect(json).toEqual({
@@ -67,25 +65,9 @@ describe('the server as a process, with the real engine', () => {
 		server = await start(Number(new URL(server.baseUrl).port));
 		expect((await post(landscape)).json.code).toBe(5021);
 	});
-
-	test('finishes pending requests when it is stopped', async () => {
-		const answer = post(landscape);
-		await new Promise((next) => setTimeout(next, 100));
-		const stopped = server.stop();
-		expect((await answer).json.code).toBe(5021);
-		await stopped;
-		expect(await server.process.exited).toBe('ended with exit code 0');
-		await expect(fetch(server.baseUrl)).rejects.toThrow();
-	});
 });
 
 describe('the command line', () => {
-	test('an invalid option: one line and exit code 2', () => {
-		const { status, stdout, stderr } = run('--port', 'http');
-		expect([status, stdout]).toEqual([2, '']);
-		expect(stderr).toBe('--port must be a whole number from 0 to 65535.\n');
-	});
-
 	test('a folder without models: the settings with keys masked, one line and exit code 2', () => {
 		const { status, stdout, stderr } = run(
 			'--port',
@@ -99,12 +81,6 @@ describe('the command line', () => {
 		expect(stdout).toMatch(/^Config: .*"models":"none".*"key":"\*\*\*"/);
 		expect(stdout).not.toContain('hush');
 		expect(stderr).toMatch(/^--models none cannot be used. [^\n]+\n$/);
-	});
-
-	test('--help lists the options', () => {
-		const { status, stdout } = run('--help');
-		expect(status).toBe(0);
-		expect(stdout).toContain('--allow-private-urls');
 	});
 
 	test('without a key it generates one and prints it', async () => {

@@ -4,10 +4,9 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
+import { readCard } from '../../test/cards/read-card.mts';
 import { describeWhere } from '../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { HEIC_CARD } from '../../tools/specimens/heic.mts';
 import { base64Body, postTo } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
@@ -46,9 +45,12 @@ describeWithMounts('on a machine without a shell', () => {
 	});
 
 	test('cards are read, and documents get 4000 with what is read', async () => {
-		const { image, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
+		const { image, fields } = readCard('second-portrait.jpg');
 		expect(await post(image)).toMatchObject({ code: 0, data: fields });
-		expect(await post(HEIC_CARD)).toMatchObject({ code: 4000, msg: '图片格式应为 JPG 或 PNG' });
+		expect(await post(readCard('portrait.heic').image)).toMatchObject({
+			code: 4000,
+			msg: '图片格式应为 JPG 或 PNG',
+		});
 	});
 
 	test('/healthz, /openapi.json and /try name what is read', async () => {

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
+import { readCard } from '../../test/cards/read-card.mts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
 import { base64Body, postTo } from './http/running-app.mts';
 import { OwnPack } from './models/own-pack.mts';
 
@@ -27,7 +27,7 @@ test('where INT8 comes out wrong, the server says so once and reads in FP32', as
 		const log = await readFile(server.process.logFile, 'utf8');
 		expect(log.match(/INT8/g)).toHaveLength(1);
 		expect(log).toMatch(/^Ready to read .* own in FP32: INT8 comes out wrong .*recognition/m);
-		const { image, fields } = await drawSpecimen({ seed: 5, index: 0, side: 1 });
+		const { image, fields } = readCard('second-portrait.jpg');
 		const { json } = await postTo(server, base64Body(image));
 		expect(json.data).toEqual(fields);
 	} finally {

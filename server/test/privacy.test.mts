@@ -7,9 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
-import { HEIC_CARD } from '../../tools/specimens/heic.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { readCard, type CardFile } from '../../test/cards/read-card.mts';
 import type { DocumentExtra } from '../src/engine/document-extra.mts';
 import { base64Body } from './http/running-app.mts';
 
@@ -22,8 +20,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await rm(folder, { recursive: true }));
 
-/** Traces that a specimen could leave: its fields, and pieces of its image. */
-function tracesOf({ fields, image: picture }: Specimen): Array<string | Buffer> {
+/** Traces that a card could leave: its fields, and pieces of its image. */
+function tracesOf({ fields, image: picture }: CardFile): Array<string | Buffer> {
 	const base64 = picture.toString('base64');
 	const middle = base64.length >> 1;
 	const texts = Object.values(fields).filter((value) => typeof value === 'string');
@@ -83,10 +81,10 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 		return reply.code;
 	};
 
-	const portrait = await drawSpecimen({ seed: 23, index: 0, side: 1 });
-	const emblem = await drawSpecimen({ seed: 23, index: 0, side: 0 });
-	const { image: landscape } = await landscapePhoto(23);
-	const heic = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
+	const portrait = readCard('second-portrait.jpg');
+	const emblem = readCard('second-emblem.jpg');
+	const { image: landscape } = readCard('landscape.jpg');
+	const heic = readCard('portrait.heic');
 	const link = { input_type: 'url', input_data: 'http://127.0.0.1/hidden-path?token=hidden-query' };
 	const form = (picture: Uint8Array) => {
 		const { identity_name: name, identity_code: number } = portrait.fields;
@@ -96,7 +94,7 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	};
 	const mistake = { input_type: portrait.fields.identity_code, input_data: '' };
 	// A file of a fresh install that is read for the first time gets a time of access, on disk.
-	for (const picture of [portrait.image, HEIC_CARD]) {
+	for (const picture of [portrait.image, heic.image]) {
 		await call({ ...base64Body(picture), extra: IMAGES });
 	}
 	sent.length = 0;
@@ -107,10 +105,10 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 		await call({ ...base64Body(portrait.image), extra: IMAGES }),
 		await call({ ...base64Body(landscape), extra: true }),
 		await call(base64Body(portrait.image.subarray(0, 400))),
-		await call(base64Body(HEIC_CARD)),
-		await call(base64Body(HEIC_CARD.subarray(0, 9_000))),
+		await call(base64Body(heic.image)),
+		await call(base64Body(heic.image.subarray(0, 9_000))),
 		await call(form(portrait.image)),
-		await call(form(HEIC_CARD)),
+		await call(form(heic.image)),
 		await call(form(portrait.image.subarray(9))),
 		await call(link, KEY, '?key=hidden-key'),
 		await call(mistake),
@@ -126,7 +124,7 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	expect(sent).toHaveLength(3);
 	const pictures = sent.map((base64) => base64.slice(base64.length >> 1).slice(0, 32));
 	const traces = [
-		...[portrait, emblem, { ...heic, picture: HEIC_CARD }].flatMap(tracesOf),
+		...[portrait, emblem, heic].flatMap(tracesOf),
 		...[...pictures, '仅供检查', ...secrets],
 	];
 	expect(traces.filter((trace) => written().includes(trace))).toEqual([]);

@@ -1,24 +1,21 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
+import { readCard } from '../../test/cards/read-card.mts';
 import { startChildProcess, type ChildProcess } from '../../tools/processes/child-process.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
 import { base64Body, postTo } from './http/running-app.mts';
 
 const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 const MORTAL_SERVER = fileURLToPath(new URL('./mortal-server.mts', import.meta.url));
 
-let image: Uint8Array;
+const { image } = readCard('landscape.jpg');
 let server: EmbeddedServer;
-beforeAll(async () => {
-	({ image } = await landscapePhoto(5));
-});
 afterEach(async () => await server?.process.kill());
 
 const start = async (...args: string[]) => {

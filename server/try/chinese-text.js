@@ -13,7 +13,6 @@ export const CHINESE = {
 	'crop.card': '摆正的证件',
 	'crop.portrait': '头像',
 	redact: '遮盖后的副本：遮盖哪些内容',
-	redactPage: '显示整页，而不是只有证件：只能尽力而为，证件旁的文字可能保留',
 	watermark: '写在副本上的用途',
 	read: '识别',
 	result: '结果',

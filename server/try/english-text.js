@@ -13,7 +13,6 @@ export const ENGLISH = {
 	'crop.card': 'Card, upright',
 	'crop.portrait': 'Portrait',
 	redact: 'Redacted copy: what to cover',
-	redactPage: 'The whole page instead of the cards alone: best effort, text beside a card may stay',
 	watermark: 'Purpose, written across it',
 	read: 'Read',
 	result: 'Result',

@@ -35,7 +35,7 @@ export function watchImages(input, zone, onImage) {
 
 /**
  * Loads the image of a card that nobody has, kept with this page.
- * `npm run specimens -- --seed try-page --count 6 --level photo --side portrait --out DIR` draws it, the last of six.
+ * `npm run specimens -- --seed try-page --count 6 --level photo --side portrait --out DIR` in tools/lab draws it, the last of six.
  */
 export async function sampleImage() {
 	const response = await fetch('try/sample.jpg', { credentials: 'omit' });

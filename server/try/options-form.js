@@ -5,7 +5,6 @@ import { word } from './words.js';
 
 const crops = byId('crops', HTMLFieldSetElement);
 const redact = byId('redact', HTMLFieldSetElement);
-const wholePage = byId('redact-page', HTMLInputElement);
 const watermark = byId('watermark', HTMLInputElement);
 
 /** Offers what the server can do on request; nothing is chosen. @param {Facts} facts */
@@ -29,7 +28,6 @@ export function chosenExtra() {
 	const chosen = {
 		...(chosenIn(crops).length > 0 && { crops: chosenIn(crops) }),
 		...(wantsCopy && { redact: covered }),
-		...(covered.length > 0 && wholePage.checked && { redactArea: 'page' }),
 		...(purpose !== '' && { watermark: purpose }),
 	};
 	return Object.keys(chosen).length === 0 ? true : chosen;
@@ -55,9 +53,9 @@ function fill(fieldset, place, group, values) {
 	nameOptions();
 }
 
-/** Returns the values chosen; a box without one is an option of its own. @param {HTMLFieldSetElement} fieldset */
+/** Returns the values chosen. @param {HTMLFieldSetElement} fieldset */
 function chosenIn(fieldset) {
 	/** @type {NodeListOf<HTMLInputElement>} */
-	const checked = fieldset.querySelectorAll('input[type=checkbox][value]:checked');
+	const checked = fieldset.querySelectorAll('input[type=checkbox]:checked');
 	return [...checked].map(({ value }) => value);
 }

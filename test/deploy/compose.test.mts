@@ -25,9 +25,6 @@ const NGINX = '/usr/sbin/nginx';
 interface Service {
 	image: string;
 	build?: object;
-	read_only?: boolean;
-	cap_drop?: string[];
-	security_opt?: string[];
 	ports?: string[];
 	secrets?: string[];
 	volumes?: string[];
@@ -44,6 +41,8 @@ interface Compose {
 
 const compose = readYaml<Compose>('compose/compose.yaml');
 const services = Object.entries(compose.services);
+const servicesWith = (key: keyof Service) =>
+	services.filter(([, service]) => key in service).map(([name]) => name);
 
 const folder = mkdtempSync(join(tmpdir(), 'compose-'));
 const copy = join(folder, 'compose');
@@ -103,18 +102,14 @@ describe('the Compose file', () => {
 				security_opt: ['no-new-privileges:true'],
 			});
 		}
-		expect(services.filter(([, { ports }]) => ports !== undefined).map(([name]) => name)).toEqual([
-			'proxy',
-		]);
+		expect(servicesWith('ports')).toEqual(['proxy']);
 	});
 
 	test('names each image by digest, but the one that is built here', () => {
 		for (const [, { image, build }] of services) {
 			if (build === undefined) expect(image).toMatch(/^\S+:[\d.]+\S*@sha256:[0-9a-f]{64}$/);
 		}
-		expect(services.filter(([, { build }]) => build !== undefined).map(([name]) => name)).toEqual([
-			'ocr',
-		]);
+		expect(servicesWith('build')).toEqual(['ocr']);
 	});
 
 	test('checks the health of every service, that of the OCR server with the check of its image', () => {

@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { checkCharacter } from '../../domain/id-number.ts';
 import { placeAtStart } from '../../domain/listed-place.ts';
 import { isConfirmed, isPossible, matchSides } from '../../domain/side-match.ts';
-import { pickCounty } from '../../tools/specimens/person/county.mts';
-import { inventIssue } from '../../tools/specimens/person/issue.mts';
-import { inventPerson } from '../../tools/specimens/person/person.mts';
-import { Random } from '../../tools/specimens/random.mts';
+import { pickCounty } from '../support/people/county.mts';
+import { inventIssue } from '../support/people/issue.mts';
+import { inventPerson } from '../support/people/person.mts';
+import { Random } from '../support/random.mts';
 import { VALID_CARD } from '../node/card/valid-card.mts';
 
 const { identity_code, birth, address, issued_by, valid_date_start, valid_date_end } = VALID_CARD;
@@ -22,13 +22,9 @@ test('two sides of one card confirm each other', () => {
 describe('region', () => {
 	test.each([
 		['浙江省温州市永嘉县样本镇1号', '永嘉县公安局', 'same-county'],
-		['浙江省永嘉县样本镇1号', '温州市永嘉县公安局', 'same-county'],
 		['永嘉县样本镇1号', '浙江省永嘉县公安局', 'same-county'],
 		['河南省洛阳市瀍河回族区样本路1号', '洛阳市公安局瀍河分局', 'same-county'],
-		['河南省洛阳市瀍河回族区样本路1号', '洛阳市公安局瀍河回族区分局', 'same-county'],
-		['上海市浦东新区样本路1号', '上海市公安局浦东分局', 'same-county'],
 		['四川省西昌市样本路1号', '凉山彝族自治州公安局西昌市分局', 'same-county'],
-		['内蒙古杭锦旗样本镇1号', '杭锦旗公安局', 'same-county'],
 		['山西省晋城市城区样本路1号', '晋城市公安局城区分局', 'same-county'],
 		['北京市密云县样本路1号', '北京市公安局密云分局', 'same-county'],
 		// Both prefectures had this city, one after the other.
@@ -36,13 +32,11 @@ describe('region', () => {
 		// There are four districts of this name.
 		['鼓楼区样本路1号', '徐州市公安局鼓楼分局', 'same-county'],
 		['江苏省苏州市吴中区样本路1号', '苏州市公安局工业园区分局', 'same-city'],
-		['江苏省苏州市工业园区样本路1号', '苏州市公安局工业园区分局', 'same-city'],
 		['广东省东莞市南城区样本路1号', '东莞市公安局', 'same-city'],
 		['上海市黄浦区样本路1号', '上海市公安局', 'same-city'],
 		['江苏省南京市鼓楼区样本路1号', '徐州市公安局鼓楼分局', 'other-region'],
 		['江苏省南京市鼓楼区样本路1号', '南京市公安局玄武分局', 'other-region'],
 		['浙江省永嘉县样本镇1号', '江苏省公安厅', 'other-region'],
-		['北京市朝阳区样本路1号', '长春市公安局朝阳分局', 'other-region'],
 		['浙江省永嘉县样本镇1号', '浙江省公安厅', undefined],
 		['样本路1号', '永嘉县公安局', undefined],
 		['浙江省永嘉县样本镇1号', '公安局', undefined],

@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cardFormWorkflow } from '../../tools/n8n/installed/card-form.mts';
 import { importWorkflow } from '../../tools/n8n/installed/workflows.mts';
-import { openN8nBrowser, type N8nBrowser } from './browser.mts';
-import type { TestEnvironment } from './test-environment.mts';
-import { openOwnerSession } from './owner-session.mts';
+import { openN8n } from './opened-n8n.mts';
 
-let environment: TestEnvironment;
-let browser: N8nBrowser;
+const { session, browser } = await openN8n();
+const { environment } = session;
 let editor: Page;
 
 beforeAll(async () => {
-	const session = await openOwnerSession();
-	({ environment } = session);
 	const workflow = { ...(await cardFormWorkflow()), name: 'On the canvas' };
 	const { id } = await importWorkflow(session.client, workflow, session.credentials);
-	browser = await openN8nBrowser(environment);
 	editor = await browser.openWorkflow(id);
-});
-
-afterAll(async () => {
-	await browser?.close();
 });
 
 test('the canvas shows the names of the outputs', async () => {

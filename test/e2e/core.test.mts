@@ -74,24 +74,16 @@ describe('the node from the tarball', () => {
 		expect(others.flat()).toEqual([]);
 	});
 
-	test.each([
-		['right', 'Passed', 0, (number: string) => number],
-		[
-			'wrong',
-			'Needs Review',
-			1,
-			(number: string) => number.replace(/.$/, (last) => (last === '1' ? '2' : '1')),
-		],
-	])('sends a %s number to %s', async (name, _, output, change) => {
-		const number = change(session.environment.samples.fields.front.identity_code ?? '');
+	test('sends a wrong number to Needs Review', async () => {
+		const { identity_code: right } = session.environment.samples.fields.front;
+		const number = right?.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
 		const parameters = {
 			operation: 'checkIdCard',
 			specifyCard: 'number',
 			idNumber: '={{ $json.body.number }}',
 		};
-		const outputs = jsonOf(await run(`core-number-${name}`, { parameters }, { json: { number } }));
-		expect(outputs.map((items) => items.length)[output]).toBe(1);
-		expect(outputs.flat()).toHaveLength(1);
+		const outputs = jsonOf(await run('core-number', { parameters }, { json: { number } }));
+		expect(outputs.map((items) => items.length)).toEqual([0, 1]);
 	});
 
 	test('sends a failed item to the error output with its input JSON', async () => {

@@ -13,7 +13,10 @@ beforeAll(async () => {
 	({ environment, client } = await openOwnerSession());
 });
 
-async function resultOf(values: ApiZeroCredential) {
+/** Tests the credential of the server, with some of it changed. */
+async function resultWith(change: Partial<ApiZeroCredential>) {
+	const { apiKey, serverUrl: baseUrl } = environment;
+	const values: ApiZeroCredential = { apiKey, baseUrl, authentication: 'bearer', ...change };
 	const credential = await saveCredential(client, 'Under test', 'apiZeroApi', values);
 	return await testCredential(client, credential, values);
 }
@@ -22,49 +25,36 @@ describe('the credential test in n8n', () => {
 	test.each(['bearer', 'xApiKey'] as const)(
 		'succeeds for a valid key sent as %s',
 		async (authentication) => {
-			const { apiKey, serverUrl: baseUrl } = environment;
-			const result = await resultOf({ apiKey, baseUrl, authentication });
-			expect(result.status).toBe('OK');
+			expect((await resultWith({ authentication })).status).toBe('OK');
 		},
 	);
 
-	test('fails for a wrong key and says so', async () => {
-		const { serverUrl: baseUrl } = environment;
-		const result = await resultOf({ apiKey: 'not-the-key', baseUrl, authentication: 'bearer' });
-		expect(result.status).toBe('Error');
-		expect(result.message).toMatch(/^The API key is not valid\./);
-		expect(result.message).toContain('your server was started with');
-		expect(result.message).not.toContain('not-the-key');
-	});
-
-	test('fails where the cloud was chosen and a self-hosted server answers', async () => {
-		const { apiKey, serverUrl: baseUrl } = environment;
-		const result = await resultOf({ apiKey, baseUrl, authentication: 'bearer', service: 'cloud' });
-		expect(result.status).toBe('Error');
-		expect(result.message).toMatch(/^A self-hosted server answers at this Base URL\./);
-	});
-
-	test('fails where the base URL is not an address, and says what one looks like', async () => {
-		const { apiKey, serverUrl } = environment;
-		const baseUrl = serverUrl.replace('http://', '');
-		const result = await resultOf({ apiKey, baseUrl, authentication: 'bearer' });
-		expect(result).toEqual({
-			status: 'Error',
-			message: expect.stringMatching(/^The Base URL must be an address that starts with http:/),
-		});
-	});
-
-	test('fails when nothing answers at the base URL', async () => {
-		const baseUrl = `http://127.0.0.1:${await getPort()}`;
-		const result = await resultOf({
-			apiKey: environment.apiKey,
-			baseUrl,
-			authentication: 'bearer',
-		});
-		expect(result).toEqual({
-			status: 'Error',
+	test.each<[string, () => Promise<Partial<ApiZeroCredential>>, RegExp]>([
+		[
+			'a wrong key',
+			async () => ({ apiKey: 'not-the-key' }),
+			/^The API key is not valid\.(?!.*not-the-key).*your server was started with/,
+		],
+		[
+			'the cloud, where a self-hosted server answers',
+			async () => ({ service: 'cloud' }),
+			/^A self-hosted server answers at this Base URL\./,
+		],
+		[
+			'a base URL that is no address',
+			async () => ({ baseUrl: environment.serverUrl.replace('http://', '') }),
+			/^The Base URL must be an address that starts with http:/,
+		],
+		[
+			'a base URL where nothing answers',
+			async () => ({ baseUrl: `http://127.0.0.1:${await getPort()}` }),
 			// n8n's own words, those of n8n 1 second. A credential's test cannot change them: the documents explain them.
-			message: expect.stringMatching(/^ECONNREFUSED$|refused the connection/),
+			/^ECONNREFUSED$|refused the connection/,
+		],
+	])('fails for %s, and says so', async (_, change, message) => {
+		expect(await resultWith(await change())).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(message),
 		});
 	});
 });

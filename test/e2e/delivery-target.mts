@@ -10,7 +10,7 @@ export interface Delivery {
 	headers: IncomingMessage['headers'];
 }
 
-/** A place that photo pages deliver to. What it answers is in the path: `/200`, `/302`, `/500`, `/no-cors`, `/never`. */
+/** A place that photo pages deliver to. What it answers is in the path: `/200`, `/302`, `/500`, `/never`. */
 export interface DeliveryTarget extends LocalHttp {
 	deliveries: Delivery[];
 }
@@ -22,7 +22,7 @@ export async function startDeliveryTarget(): Promise<DeliveryTarget> {
 		deliveries.push(await deliveryIn(request));
 		const behaviour = request.url!.slice(1);
 		if (behaviour === 'never') return;
-		if (behaviour !== 'no-cors') response.setHeader('access-control-allow-origin', '*');
+		response.setHeader('access-control-allow-origin', '*');
 		if (behaviour === '302') response.setHeader('location', '/200');
 		response.statusCode = Number(behaviour) || 200;
 		response.end();

@@ -1,12 +1,11 @@
 import sharp from 'sharp';
-import type { Specimen } from '../../tools/specimens/draw.mts';
-import { landscapePhoto, noCardImage } from '../../tools/specimens/no-card.mts';
+import { readCard, type CardFile } from '../cards/read-card.mts';
 
 /** Width of a card in pixels that is too small to be read surely. */
 const SMALL = 220;
 
 /** Spoils a good photo in each way for which the photo page has a sentence, but the other side. */
-export async function faultyPhotos({ image, corners }: Specimen): Promise<Record<string, Buffer>> {
+export async function faultyPhotos({ image, corners }: CardFile): Promise<Record<string, Buffer>> {
 	const { width, height } = await sharp(image).metadata();
 	const xs = corners!.map(([x]) => x);
 	const ys = corners!.map(([, y]) => y);
@@ -29,8 +28,8 @@ export async function faultyPhotos({ image, corners }: Specimen): Promise<Record
 	};
 	const cut = Math.round(left + card.width * 0.12);
 	return {
-		'no-card': (await landscapePhoto('photo-page')).image,
-		'other-document': (await noCardImage('driving-licence', 'photo-page')).image,
+		'no-card': readCard('landscape.jpg').image,
+		'other-document': readCard('driving-licence.jpg').image,
 		'too-small': await sharp(image)
 			.resize(Math.round((width * SMALL) / card.width))
 			.jpeg()

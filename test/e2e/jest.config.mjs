@@ -1,10 +1,16 @@
+/** What only draws images for documents: `--update-screenshots` runs it, and its name. */
+const DRAWS = ['/test/e2e/film.test.mts', '/test/e2e/examples/canvas.test.mts'];
+
 /** @type {import('jest').Config} */
 export default {
 	rootDir: '../..',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
 	// "npm run test:queue" and the like start their own environments.
-	testPathIgnorePatterns: ['/test/e2e/(queue|install|cluster|container)/'],
+	testPathIgnorePatterns: [
+		'/test/e2e/(queue|install|cluster|container)/',
+		...(process.env.E2E_DRAWS === undefined ? DRAWS : []),
+	],
 	extensionsToTreatAsEsm: ['.ts', '.mts'],
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'cjs', 'js', 'json', 'node'],
 	transform: {

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Samples } from '../../tools/n8n/installed/samples.mts';
 
 /** A small HTTP server for one test, on a free port of 127.0.0.1. */
 export interface LocalHttp {
@@ -29,11 +31,14 @@ export async function serveLocally(
 	};
 }
 
-/** Serves images by path; any other path gets a 404. */
-export async function servePictures(pictures: Record<string, Buffer>): Promise<LocalHttp> {
+/** Serves the sample images, such as `/front.jpg`; any other path gets a 404. */
+export async function serveSamples({ front, back, landscape }: Samples): Promise<LocalHttp> {
+	const files: Record<string, string> = {
+		...{ '/front.jpg': front, '/back.jpg': back, '/landscape.jpg': landscape },
+	};
 	return await serveLocally(async (request, response) => {
-		const picture = pictures[request.url ?? ''];
-		response.statusCode = picture === undefined ? 404 : 200;
-		response.end(picture);
+		const file = files[request.url ?? ''];
+		response.statusCode = file === undefined ? 404 : 200;
+		response.end(file && (await readFile(file)));
 	});
 }

@@ -18,7 +18,7 @@ const USAGE = `Runs the end-to-end tests: a real n8n with the packed node, and a
 
   npm run test:e2e -- [--update-screenshots] [--n8n-version VERSION] [TEST-FILE...]
 
-  --update-screenshots   replace the screenshots of the documents if every test passes
+  --update-screenshots   also draw what only documents show, and replace their images if every test passes
   --n8n-version VERSION  a version with a folder in tools/n8n/installed (default ${CURRENT_N8N_VERSION});
                          with any other, such as ${OLDEST_N8N_VERSION}, the oldest supported, only the core
                          and credential tests run unless test files are given`;
@@ -45,7 +45,12 @@ const { environment, env, stop } = await prepare().catch((error: Error) => {
 });
 const isCurrent = options['n8n-version'] === CURRENT_N8N_VERSION;
 const chosen = testFiles.length > 0 || isCurrent ? testFiles : TESTS_FOR_ANY_N8N;
-const code = await Promise.race([runJest('jest.config.mjs', chosen, env), stopRequested()]);
+const draws: Record<string, string> =
+	options['update-screenshots'] || testFiles.length > 0 ? { E2E_DRAWS: '1' } : {};
+const code = await Promise.race([
+	runJest('jest.config.mjs', chosen, { ...env, ...draws }),
+	stopRequested(),
+]);
 await stop();
 if (options['update-screenshots'] && code === 0)
 	await updateScreenshots(environment.screenshotFolder);

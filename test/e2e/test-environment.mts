@@ -10,7 +10,7 @@ import { installNodePackage, packNode } from '../../tools/n8n/installed/node-pac
 import { createOwner, type Owner } from '../../tools/n8n/installed/owner.mts';
 import type { Progress } from '../../tools/n8n/installed/progress.mts';
 import { N8nRestClient } from '../../tools/n8n/installed/rest-client.mts';
-import { drawSamples, type Samples } from '../../tools/n8n/installed/samples.mts';
+import { copySamples, type Samples } from '../../tools/n8n/installed/samples.mts';
 import { environmentFile } from './environment-file.mts';
 
 /** A real n8n with the packed node, and the OCR server, shared by all tests of a run. */
@@ -59,7 +59,7 @@ export async function startTestEnvironment(options: {
 			await packNode(inFolder('package'), progress),
 			progress,
 		);
-		const samples = await drawSamples(inFolder('samples'));
+		const samples = await copySamples(inFolder('samples'));
 		progress.begin(`Starting the OCR server and n8n ${n8nVersion}`);
 		const [serverPort, n8nPort] = [await getPort(), await getPort()];
 		const [server, n8n] = await Promise.all([

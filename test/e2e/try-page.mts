@@ -26,12 +26,18 @@ export async function openTryPage(
 	};
 }
 
+/** A file to drop on the page. */
+export interface DroppedFile {
+	name: string;
+	bytes: Uint8Array;
+	type?: string;
+}
+
 /** Drops a file on the page, as from the desktop. */
 export async function dropFile(
 	page: Page,
-	file: { name: string; bytes: Uint8Array; type?: string },
+	{ name, bytes, type = 'image/jpeg' }: DroppedFile,
 ): Promise<void> {
-	const { name, bytes, type = 'image/jpeg' } = file;
 	const base64 = JSON.stringify(Buffer.from(bytes).toString('base64'));
 	const given = `${JSON.stringify(name)}, { type: ${JSON.stringify(type)} }`;
 	const dataTransfer = await page.evaluateHandle(`(() => {

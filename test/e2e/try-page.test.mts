@@ -1,30 +1,28 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import sharp from 'sharp';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { poll } from '../../tools/processes/poll.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { pdfOf } from '../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../tools/specimens/scan-of.mts';
+import { readCard } from '../cards/read-card.mts';
+import { pdfOf } from '../support/pdf-of.mts';
+import { scanOf } from '../support/scan-of.mts';
 import { CROP_KINDS, REDACTABLE } from '../../domain/extra.ts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { logTail } from '../../tools/processes/child-process.mts';
-import { LATER_FACTS, laterReply } from './later-reply.mts';
 import { launchChromium } from './launch-chromium.mts';
 import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
 import { saveScreenshot } from './screenshot.mts';
-import { dropFile, openTryPage, type TryPage } from './try-page.mts';
+import { dropFile, openTryPage, type DroppedFile, type TryPage } from './try-page.mts';
 
 /** The formats as the page lists them. */
 const FORMATS = /JPEG|PNG|WEBP|TIFF|GIF|AVIF|HEIC|PDF/g;
 
 let environment: TestEnvironment;
 let browser: Browser;
-let front: Uint8Array;
+let front: DroppedFile;
 beforeAll(async () => {
 	environment = await joinTestEnvironment();
 	browser = await launchChromium(environment.folder);
-	front = await readFile(environment.samples.front);
+	front = { name: 'front.jpg', bytes: await readFile(environment.samples.front) };
 });
 afterAll(async () => await browser?.close());
 
@@ -47,13 +45,20 @@ async function rowsOf(page: Page): Promise<string[][]> {
 
 const focused = (page: Page) => page.locator(':focus');
 
+/** Opens the page, enters a key and drops a file; `text` is what the result then says. */
+async function drop(
+	file: DroppedFile,
+	{ key = environment.apiKey, ...options }: BrowserContextOptions & { key?: string } = {},
+) {
+	const tryPage = await open(options);
+	await tryPage.page.locator('#key').fill(key);
+	await dropFile(tryPage.page, file);
+	return { ...tryPage, text: await tryPage.result() };
+}
+
 describe('an image that is dropped', () => {
 	test('is shown with ten fields and their boxes; nothing comes from or goes elsewhere', async () => {
-		const { page, result, complaints, requested } = await open();
-		await page.getByLabel('API key').fill(environment.apiKey);
-		await dropFile(page, { name: 'front.jpg', bytes: front });
-		await result();
-
+		const { page, complaints, requested } = await drop(front);
 		const rows = await rowsOf(page);
 		const { front: fields } = environment.samples.fields;
 		const values = Object.entries(fields).map(([name, value]) =>
@@ -64,6 +69,8 @@ describe('an image that is dropped', () => {
 			expect(confidence).toMatch(value === '–' ? /^–$/ : /^\s*\d\d\.\d%$/);
 		}
 		await expect(page.locator('.box.field').count()).resolves.toBe(6);
+		// What was not chosen is not asked for.
+		await expect(page.getByRole('link', { name: 'Save' }).count()).resolves.toBe(0);
 		await expect(page.locator('#status').innerText()).resolves.toMatch(
 			/^Read in [\d.]+ sec\. Sides found: 1\. Fields to look at: 0\.$/,
 		);
@@ -86,10 +93,7 @@ describe('an image that is dropped', () => {
 	});
 
 	test('leaves no trace in the browser, the key neither', async () => {
-		const { page, result } = await open();
-		await page.getByLabel('API key').fill(environment.apiKey);
-		await dropFile(page, { name: 'front.jpg', bytes: front });
-		await result();
+		const { page } = await drop(front);
 		const stored = await page.context().storageState({ indexedDB: true });
 		expect(stored).toEqual({ cookies: [], origins: [] });
 		expect(page.url()).toBe(`${environment.serverUrl}/try`);
@@ -99,7 +103,7 @@ describe('an image that is dropped', () => {
 
 	test('waits for the key, and is read once that is entered', async () => {
 		const { page, result } = await open();
-		await dropFile(page, { name: 'front.jpg', bytes: front });
+		await dropFile(page, front);
 		await expect(page.locator('#status').innerText()).resolves.toMatch(/^Enter the API key/);
 		await page.keyboard.type(environment.apiKey);
 		await page.keyboard.press('Enter');
@@ -107,17 +111,15 @@ describe('an image that is dropped', () => {
 	});
 });
 
-test('the sample card is drawn by the command that its file names, and read at the press of a button', async () => {
+test('the sample card is read at the press of a button, with nothing to look at', async () => {
 	const { page, result, complaints } = await open();
 	await page.getByLabel('API key').fill(environment.apiKey);
 	await page.getByRole('button', { name: 'Read a sample card' }).click();
 	await result();
-	const drawn = { seed: 'try-page', index: 5, side: 1, level: 'photo' } as const;
-	const { identity_name: name, ...others } = (await drawSpecimen(drawn)).fields;
-	const read = (await rowsOf(page)).map(([, value]) => value);
-	expect(read).toEqual(
-		expect.arrayContaining([name, others.identity_code, others.birth, others.address]),
+	await expect(page.locator('#status').innerText()).resolves.toMatch(
+		/Sides found: 1\. Fields to look at: 0\.$/,
 	);
+	await expect(page.locator('.box.field').count()).resolves.toBe(6);
 	await expect(page.locator('.image img').count()).resolves.toBe(1);
 	expect(complaints).toEqual([]);
 });
@@ -139,10 +141,8 @@ test.each([
 
 describe('what fails says why', () => {
 	test('a wrong key, which is then in focus', async () => {
-		const { page, result, complaints } = await open();
-		await page.getByLabel('API key').fill('wrong');
-		await dropFile(page, { name: 'front.jpg', bytes: front });
-		expect(await result()).toContain('4011: The server does not know this API key.');
+		const { page, text, complaints } = await drop(front, { key: 'wrong' });
+		expect(text).toContain('4011: The server does not know this API key.');
 		await expect(focused(page).getAttribute('id')).resolves.toBe('key');
 		await expect(page.getByLabel('API key').getAttribute('aria-invalid')).resolves.toBe('true');
 		await expect(page.getByRole('alert').count()).resolves.toBe(1);
@@ -150,57 +150,46 @@ describe('what fails says why', () => {
 	});
 
 	test('an image without a card', async () => {
-		const { page, result } = await open();
-		await page.getByLabel('API key').fill(environment.apiKey);
-		await dropFile(page, {
-			name: 'landscape.jpg',
-			bytes: await readFile(environment.samples.landscape),
-		});
-		expect(await result()).toMatch(/5021: No ID card could be read in this image\..*\n.*req_/s);
+		const { image } = readCard('landscape.jpg');
+		const { page, text } = await drop({ name: 'landscape.jpg', bytes: image });
+		expect(text).toMatch(/5021: No ID card could be read in this image\..*\n.*req_/s);
 		await expect(page.locator('#status').innerText()).resolves.toBe('Nothing was read.');
 		await expect(page.locator('.image img').count()).resolves.toBe(1);
 	});
 
-	test.each([
-		[
-			'text',
-			'not an image',
+	test('text, in either language', async () => {
+		const { page, text, result } = await drop({ name: 'text', bytes: Buffer.from('no image') });
+		expect(text).toContain(
 			'4000: The file must be a JPG, PNG, WebP, TIFF, GIF, AVIF, HEIC or PDF.',
-			'4000: 图片格式应为 JPG、PNG、WebP、TIFF、GIF、AVIF、HEIC 或 PDF',
-		],
-		['an empty file', '', 'The file is empty.', '文件为空。'],
-	])('%s, in either language', async (name, content, english, chinese) => {
-		const { page, result } = await open();
-		await page.getByLabel('API key').fill(environment.apiKey);
-		await dropFile(page, { name, bytes: Buffer.from(content) });
-		expect(await result()).toContain(english);
+		);
 		await page.getByRole('button', { name: '中文' }).click();
-		expect(await result()).toContain(chinese);
+		expect(await result()).toContain(
+			'4000: 图片格式应为 JPG、PNG、WebP、TIFF、GIF、AVIF、HEIC 或 PDF',
+		);
 	});
 
-	test('a file that is too large, which is not sent', async () => {
-		const { page, result, requested } = await open();
-		await page.getByLabel('API key').fill(environment.apiKey);
-		await dropFile(page, { name: 'large.jpg', bytes: Buffer.alloc(8_000_000) });
-		expect(await result()).toMatch(/The file has 8 MB, more than the [\d.]+ MB/);
+	test.each([
+		[0, /The file is empty\./],
+		[8_000_000, /The file has 8 MB, more than the [\d.]+ MB/],
+	])('a file of %i bytes, which is not sent', async (bytes, sentence) => {
+		const { text, requested } = await drop({ name: 'a.jpg', bytes: Buffer.alloc(bytes) });
+		expect(text).toMatch(sentence);
 		expect(requested.filter((url) => url.includes('/api/'))).toEqual([]);
 	});
 
-	test('a server that is gone', async () => {
+	test.each<[string, (route: Route) => Promise<void>, string]>([
+		['a server that is gone', (route) => route.abort(), 'The server does not answer.'],
+		[
+			"a proxy's error page",
+			(route) => route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' }),
+			'What answered (HTTP 502) is not this server',
+		],
+	])('%s', async (_, answer, sentence) => {
 		const { page, result } = await open();
-		await page.context().route('**/api/ocr-idcard', (route) => route.abort());
+		await page.context().route('**/api/ocr-idcard', answer);
 		await page.getByLabel('API key').fill(environment.apiKey);
-		await dropFile(page, { name: 'front.jpg', bytes: front });
-		expect(await result()).toContain('The server does not answer.');
-	});
-
-	test("a proxy's error page", async () => {
-		const { page, result } = await open();
-		const page502 = { status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' };
-		await page.context().route('**/api/ocr-idcard', (route) => route.fulfill(page502));
-		await page.getByLabel('API key').fill(environment.apiKey);
-		await dropFile(page, { name: 'front.jpg', bytes: front });
-		expect(await result()).toContain('What answered (HTTP 502) is not this server');
+		await dropFile(page, front);
+		expect(await result()).toContain(sentence);
 	});
 });
 
@@ -225,7 +214,7 @@ test('by keyboard alone', async () => {
 		const [value, id] = ['value', 'id'].map((name) => focused(page).getAttribute(name));
 		options.push((await value) ?? (await id));
 	}
-	expect(options).toEqual([...CROP_KINDS, ...REDACTABLE, 'redact-page', 'watermark']);
+	expect(options).toEqual([...CROP_KINDS, ...REDACTABLE, 'watermark']);
 	await expect(focused(page).innerText()).resolves.toBe('Read');
 	await page.keyboard.press('Enter');
 	await result();
@@ -244,7 +233,7 @@ describe('languages', () => {
 		await expect(page.title()).resolves.toBe('身份证识别');
 		await expect(page.getAttribute('html', 'lang')).resolves.toBe('zh-CN');
 		await page.getByLabel('API 密钥').fill(environment.apiKey);
-		await dropFile(page, { name: 'front.jpg', bytes: front });
+		await dropFile(page, front);
 		expect(await result()).toContain('公民身份号码');
 		// What is not from the image, the file's name or the server is Chinese.
 		const text = await page.innerText('main');
@@ -260,82 +249,13 @@ describe('languages', () => {
 	});
 });
 
-describe('a server that can do more', () => {
-	async function openLater(file: { name: string; bytes: Uint8Array; type?: string }) {
-		const bodies: Array<Record<string, unknown>> = [];
-		const jpeg = await sharp(front).resize(200).jpeg().toBuffer();
-		opened = await openTryPage(browser, environment.serverUrl);
-		const { page } = opened;
-		await page
-			.context()
-			.route('**/try/server.json', (route) => route.fulfill({ json: LATER_FACTS }));
-		await page.context().route('**/api/ocr-idcard', async (route) => {
-			bodies.push(route.request().postDataJSON());
-			await route.fulfill({ json: laterReply(jpeg) });
-		});
-		await page.reload();
-		await page.getByText('PNG, HEIC, PDF').waitFor();
-		await page.getByLabel('API key').fill('any');
-		return { ...opened, bodies, send: async () => await dropFile(page, file) };
-	}
-
-	test('is asked for nothing of it unless it is chosen', async () => {
-		const { page, bodies, send, result } = await openLater({ name: 'a.jpg', bytes: front });
-		await send();
-		await result();
-		expect(bodies.pop()).toMatchObject({ input_type: 'base64', extra: true });
-
-		await page.getByLabel('Card, upright').check();
-		await page.getByLabel('ID number').check();
-		await page.getByLabel('Purpose').fill('仅供办理入职使用');
-		const replied = page.waitForResponse('**/api/ocr-idcard');
-		await page.getByRole('button', { name: 'Read', exact: true }).click();
-		await replied;
-		expect(bodies.pop()).toMatchObject({
-			extra: { crops: ['card'], redact: ['identity_code'], watermark: '仅供办理入职使用' },
-		});
-	});
-
-	test('shows all sides, who they belong to, cut-outs and the redacted copy', async () => {
-		const { page, send, result, complaints } = await openLater({ name: 'a.jpg', bytes: front });
-		await send();
-		const text = await result();
-		expect(text).toContain('Side 1 of 2 · portrait side · person 1');
-		expect(text).toContain('Side 2 of 2 · emblem side · page 2 · person 1 · turned by 90°');
-		expect(text).toContain('Person 1: sides 1, 2. Proven by: a-proof-of-the-future');
-		expect(text).toContain('Reflected light covers part of the card.');
-		expect(text).toContain('a-warning-of-the-future');
-		expect(text).toContain('42.0% low');
-		expect(text).toMatch(/Look at it\s+The value is doubtful\.\s+Characters seem to be missing/);
-		for (const name of ['Cut-out of the card', 'Cut-out of the portrait', 'Redacted copy']) {
-			await expect(page.getByAltText(name).first().isVisible()).resolves.toBe(true);
-		}
-		await expect(page.getByRole('link', { name: 'Save' }).count()).resolves.toBe(5);
-		expect(text).toContain('Page 2 · Redacted copy');
-		expect(text).toContain('Page 3 · There is no redacted copy');
-		expect(complaints).toEqual([]);
-	});
-
-	test('draws the boxes of a PDF on blank sheets, with what was read in them', async () => {
-		const bytes = Buffer.from('%PDF-1.7');
-		const file = { name: 'a.pdf', bytes, type: 'application/pdf' };
-		const { page, send, result } = await openLater(file);
-		await send();
-		expect(await result()).toContain('Your browser does not show this format.');
-		await expect(page.locator('.sheet svg').count()).resolves.toBe(2);
-		await expect(page.locator('.sheet text').allTextContents()).resolves.toEqual(
-			expect.arrayContaining(['11010519491231002X', '样本市公安局']),
-		);
-		const sizes = await page
-			.locator('.sheet svg')
-			.evaluateAll((sheets) => sheets.map((sheet) => sheet.getAttribute('viewBox')));
-		expect(sizes).toEqual(['0 0 1000 700', '0 0 900 640']);
-	});
-});
-
 test('a PDF with a front on page 1 and a back on page 3: one person, cut out, nothing left open', async () => {
 	const { front: portrait, back: emblem } = environment.samples.fields;
-	const scans = [await scanOf(front), {}, await scanOf(await readFile(environment.samples.back))];
+	const scans = [
+		await scanOf(front.bytes),
+		{},
+		await scanOf(await readFile(environment.samples.back)),
+	];
 	const { page, result, complaints } = await open();
 	await page.getByLabel('API key').fill(environment.apiKey);
 	await page.getByLabel('Card, upright').check();
@@ -358,10 +278,10 @@ test('a PDF with a front on page 1 and a back on page 3: one person, cut out, no
 });
 
 test.each(['light', 'dark'] as const)('fits a phone, in %s colours', async (colorScheme) => {
-	const { page, result } = await open({ colorScheme, viewport: { width: 360, height: 640 } });
-	await page.getByLabel('API key').fill(environment.apiKey);
-	await dropFile(page, { name: 'front.jpg', bytes: front });
-	await result();
+	const bytes = readCard('portrait-patched.jpg').image;
+	const phone = { colorScheme, viewport: { width: 360, height: 640 } };
+	const { page, text } = await drop({ name: 'patched.jpg', bytes }, phone);
+	expect(text).toMatch(/Look at it\s+.*Characters seem to be missing/s);
 	const width = await page.evaluate('document.documentElement.scrollWidth');
 	expect(width).toBe(360);
 	const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');

@@ -28,19 +28,6 @@ test('the parameter is named, with the fields that hold files', async () => {
 	expect(await errorWith(['photo', 'back_1'], perPerson)).toMatchObject({ description });
 });
 
-test('an item without any file is told so', async () => {
-	expect((await errorWith([])).description).toMatch(/ The item has no files\.$/);
-});
-
-test('many and long names are cut', async () => {
-	const names = Array.from({ length: 12 }, (_, i) => `f${i}`);
-	const { description } = await errorWith([...names, 'x'.repeat(5000)]);
-	expect(description).toMatch(/: 'f0', .*'f9', 3 more\.$/);
-	expect((await errorWith(['x'.repeat(5000)], ELSEWHERE)).description).toContain(
-		`'${'x'.repeat(40)}'.`,
-	);
-});
-
 test('underscores, as n8n makes them of a Chinese form label, get the advice that helps', async () => {
 	const advice = / 'Custom Field Name'\.$/;
 	expect((await errorWith(['_____'], ELSEWHERE)).description).toMatch(advice);

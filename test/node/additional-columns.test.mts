@@ -44,10 +44,6 @@ const selected = (...selectedColumns: string[]) => ({ columns: 'selected', selec
 const OF_STUB = { ...COLUMNS, identity_name_pinyin: 'YANGBEN CESHI' };
 
 describe('every operation has them', () => {
-	test('Check ID Card', async () => {
-		expect(await checked(CARD)).toMatchObject({ ...CARD, ...COLUMNS, needs_review: false });
-	});
-
 	test('Check ID Card of a number alone: the gender that it says', async () => {
 		const number = { specifyCard: 'number', idNumber: CARD.identity_code };
 		const json = await checked({}, {}, number);
@@ -61,23 +57,6 @@ describe('every operation has them', () => {
 		const both = await jsonOf(['back+front', 'back+unreadable'], { perPerson: true });
 		expect(both).toMatchObject([OF_STUB, NONE]);
 	});
-
-	test('Match Sides, matched or not', async () => {
-		const front = {
-			...CARD,
-			side: 1,
-			issued_by: null,
-			valid_date_start: null,
-			valid_date_end: null,
-		};
-		const { issued_by, valid_date_start, valid_date_end } = CARD;
-		const back = { side: 0, issued_by, valid_date_start, valid_date_end };
-		const parameters = { operation: 'matchSides', missingSides: 'none' };
-		const [[person]] = await run([back, front], {}, parameters);
-		expect(person).toMatchObject(COLUMNS);
-		const [, alone] = await run([front, { side: null, identity_name: null }], {}, parameters);
-		expect(alone).toMatchObject([COLUMNS, NONE]);
-	});
 });
 
 describe('which ones and what they are called', () => {
@@ -87,17 +66,6 @@ describe('which ones and what they are called', () => {
 		['addressParts', ['address_province', 'address_city', 'address_district', 'address_street']],
 	])('%s selects its own only', async (one, names) => {
 		expect(Object.keys(await checked(CARD, {}, selected(one)))).toEqual(names);
-	});
-
-	test('stand under the output field with the rest', async () => {
-		const json = await checked(CARD, { outputField: 'card' });
-		expect(json.card).toMatchObject(COLUMNS);
-		expect(Object.keys(json)).toEqual(['card']);
-	});
-
-	test("win over the row's columns of the same name", async () => {
-		const options = { inputFields: 'all' };
-		expect(await checked({ ...CARD, address_city: 'x' }, options)).toMatchObject(COLUMNS);
 	});
 
 	test("leave the row's columns alone when they are not wanted", async () => {
@@ -114,16 +82,6 @@ test('what cannot be told is null', async () => {
 		gender_english: 'Male',
 	});
 });
-
-test.each(['nothing', ['english', 'nothing'], '={{ undefined }}', 7])(
-	'%p is refused before the item is used',
-	async (selectedColumns) => {
-		const parameters = { columns: 'selected', selectedColumns: selectedColumns as string[] };
-		const [passed, [failed]] = await run([CARD], {}, parameters);
-		expect(passed).toEqual([]);
-		expect(failed.error).toMatch(/^'Selected Columns' has an unsupported value/);
-	},
-);
 
 test('the page lists every column under its names, with an example', async () => {
 	const page = readFileSync(join(import.meta.dirname, '../../docs/additional-columns.md'), 'utf8');

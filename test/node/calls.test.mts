@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { refusal, startApiZeroStub, type StubAnswer } from './apizero-stub.mts';
+import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
+import { refusal, type StubAnswer } from './apizero-stub.mts';
 import { imageSaying } from './images.mts';
-import { front, rows, run, stub, withCalls } from './run-with-stub.mts';
+import { front, rows, run, stub } from './run-with-stub.mts';
 
 const service = 'cloud';
 const CUT: StubAnswer = { status: 200, body: '', cut: true };
@@ -25,7 +25,7 @@ describe('tries', () => {
 
 	test('end at the limit, with the failure of the last one', async () => {
 		const { error } = await run({
-			answer: () => refusal(5020),
+			answer: (_call, index) => refusal(index === 0 ? 5000 : 5020),
 			items: rows(1),
 			calls: { maxTries: 2 },
 		});
@@ -52,21 +52,6 @@ describe('tries', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(stub.calls).toHaveLength(2);
-	});
-
-	test('reach a service that starts between two of them', async () => {
-		const closed = await startApiZeroStub(() => front);
-		const { port } = new URL(closed.baseUrl);
-		await closed.close();
-		const running = runNode({
-			items: rows(1),
-			credential: { apiKey: 'k', baseUrl: closed.baseUrl },
-			parameters: { options: withCalls() },
-		});
-		await new Promise((resolve) => setTimeout(resolve, 150));
-		const late = await startApiZeroStub(() => front, Number(port));
-		expect((await running).outputs[0]).toHaveLength(1);
-		await late.close();
 	});
 });
 
@@ -105,13 +90,6 @@ describe('identical images', () => {
 		await run({ answer: () => front, items });
 		expect(stub.calls).toHaveLength(2);
 	});
-});
-
-test('a hint counts the unrecognized', async () => {
-	const { hints } = await run({ answer: () => refusal(5021), items: rows(2) });
-	expect(hints.map(({ message }) => message)).toEqual([
-		"2 cards: 2 to photograph again. See 'review_reasons'.",
-	]);
 });
 
 test('at most five images are in flight', async () => {

@@ -2,31 +2,24 @@ import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PRINTED_FIELDS } from '../../domain/required-fields.ts';
-import { inventIssue } from '../../tools/specimens/person/issue.mts';
-import { inventPerson } from '../../tools/specimens/person/person.mts';
-import { Random } from '../../tools/specimens/random.mts';
-import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { inventIssue } from '../support/people/issue.mts';
+import { inventPerson } from '../support/people/person.mts';
+import { Random } from '../support/random.mts';
 import { VALID_CARD as CARD } from './card/valid-card.mts';
-import { column, sources } from './results-stub.mts';
+import { column, read, sources, type Reading } from './results-stub.mts';
 
 const run = async (
 	cards: unknown[],
-	parameters: INodeParameters = {},
-	more: Partial<NodeRunOptions> = {},
-) => {
-	const { options = {}, ...others } = parameters;
-	return await runNode({
-		items: cards.map((card, row) => ({ json: { row, card } as never })),
-		parameters: {
-			operation: 'checkIdCard',
-			columns: 'all',
-			card: '={{ $json.card }}',
-			...others,
-			options: { referenceDate: '2026-11-25', ...(options as INodeParameters) },
+	{ options, ...parameters }: INodeParameters & { options?: INodeParameters } = {},
+	more: Reading = {},
+) =>
+	await read(
+		cards.map((card, row) => ({ json: { row, card } as never })),
+		{
+			...{ options, credential: undefined, ...more },
+			parameters: { operation: 'checkIdCard', card: '={{ $json.card }}', ...parameters },
 		},
-		...more,
-	});
-};
+	);
 
 /** What all columns add to the card. */
 const DERIVED = {
@@ -88,22 +81,6 @@ describe('finds the fields', () => {
 			},
 		],
 		[
-			'in a reply, with both dates in one field',
-			{
-				Response: {
-					Name: '张三',
-					Sex: '男',
-					Nation: '汉',
-					Birth: '1990/1/1',
-					Address: CARD.address,
-					IdNum: '310101199001011234',
-					Authority: CARD.issued_by,
-					ValidDate: '2017.08.12-2037.08.12',
-				},
-			},
-		],
-		['in the JSON text of a language model', '```json\n' + JSON.stringify(CARD, null, 2) + '\n```'],
-		[
 			'with a sentence before and after it',
 			`Here is the {card}:\n\`\`\`json\n${JSON.stringify(CARD)}\n\`\`\`\nIs that {all}?`,
 		],
@@ -116,7 +93,6 @@ describe('finds the fields', () => {
 			'in a field beside columns with names of fields, as Output Field puts them',
 			{ name: '李四', address: '别处', card: { ...CARD, needs_review: false } },
 		],
-		['in what this node puts in a field', { result: { ...CARD, needs_review: false } }],
 		[
 			"in a self-hosted server's own reply, beside its details",
 			{
@@ -131,7 +107,6 @@ describe('finds the fields', () => {
 	});
 
 	test.each<[string, unknown]>([
-		['a text with its zone', '2037-08-11T16:00:00.000Z'],
 		['a Date', new Date('2037-08-11T16:00:00.000Z')],
 		["a DateTime of n8n's expressions", '={{ $json.card.toDateTime() }}'],
 	])('a date as databases and code give it: %s', async (_, end) => {
@@ -149,12 +124,6 @@ describe('finds the fields', () => {
 		expect(outputs[1][0].json).toMatchObject({
 			...{ identity_name: null, review_reasons: 'identity_name: missing' },
 		});
-	});
-
-	test('each by itself', async () => {
-		const cardFields = { ...CARD, identity_name: '={{ $json.card.who }}' };
-		const { outputs } = await run([{ who: '张三' }], { specifyCard: 'fields', cardFields });
-		expect(fieldsOf(outputs[0][0].json)).toEqual(CARD);
 	});
 });
 
@@ -208,7 +177,6 @@ describe('compared with a second reading', () => {
 
 	test.each([
 		[{ words: 'x' }, "'Second Reading' has no fields of an ID card, or those of several [item 0]"],
-		[null, "'Second Reading' has no fields of an ID card, or those of several [item 0]"],
 		[{ name: '' }, "'Second Reading' and the card have no field in common [item 0]"],
 	])('a second reading with nothing to compare, %j, fails', async (second, message) => {
 		expect((await compare(second)).error?.message).toBe(message);
@@ -234,10 +202,6 @@ describe('what cannot be used fails its item alone', () => {
 		],
 	];
 
-	test.each(UNUSABLE)('%j', async (card, message) => {
-		expect((await run([CARD, card])).error?.message).toBe(`${message} [item 1]`);
-	});
-
 	test('with On Error set to continue, as many items leave as came', async () => {
 		const cards = [CARD, ...UNUSABLE.map(([card]) => card)];
 		const { outputs } = await run(cards, {}, { onError: 'continueRegularOutput' });
@@ -245,7 +209,9 @@ describe('what cannot be used fails its item alone', () => {
 			[0],
 			[1, 2, 3, 4, 5, 6],
 		]);
-		expect(outputs[1].every(({ json }) => json.error !== undefined)).toBe(true);
+		expect(outputs[1].map(({ json }) => json.error)).toEqual(
+			UNUSABLE.map(([, message], index) => `${message} [item ${index + 1}]`),
+		);
 		const separate = await run(cards, {}, { onError: 'continueErrorOutput' });
 		expect(separate.outputNames).toEqual(['Passed', 'Needs Review', 'Error']);
 		expect(separate.outputs.map(({ length }) => length)).toEqual([1, 0, 6]);
@@ -309,11 +275,8 @@ describe('of a number alone', () => {
 	});
 
 	test.each<[unknown, string]>([
-		['310101199001011235', 'check-digit-wrong'],
 		['310101900101123', 'number-first-generation'],
 		[310101900101123, 'number-first-generation'],
-		['31010119900101123', 'number-length'],
-		['', 'missing'],
 		[null, 'missing'],
 		['000000199001011234', 'check-digit-wrong, region-code-unknown'],
 	])('%j needs review: %s', async (number, reasons) => {
@@ -331,12 +294,6 @@ describe('of a number alone', () => {
 		);
 		expect((await check(['310***********1234'])).error?.message).toMatch(/values are masked/);
 	});
-
-	test('masks after checking', async () => {
-		const { outputs } = await check([CARD.identity_code], { mask: '3+4' });
-		expect(outputs[0][0].json).toMatchObject({ identity_code: '310***********1234' });
-		expect(JSON.stringify(outputs)).not.toContain('1990');
-	});
 });
 
 describe('a validity period', () => {
@@ -353,7 +310,6 @@ describe('a validity period', () => {
 			'2019-01-01',
 			'valid_date_end: validity-expired',
 		],
-		['2009.01.01-2019.01.01有效', '2009-01-01', '2019-01-01', 'valid_date_end: validity-expired'],
 		['2009.01.01-长期有效', '2009-01-01', '长期', /^valid_date_start: validity-does-not-fit-age; /],
 		[
 			'2019-01-01',
@@ -373,67 +329,22 @@ describe('a validity period', () => {
 
 	test('that nobody understands makes the back expected', async () => {
 		expect(await check(FRONT)).toMatchObject({ needs_review: false });
-		expect(await check({ ...FRONT, 有效期限: 'from 2009 for ten years' })).toMatchObject({
+		expect(await check({ ...FRONT, ValidDate: 'from 2009 for ten years' })).toMatchObject({
 			needs_review: true,
 			review_reasons: expect.stringContaining('valid_date_end: validity-not-a-date'),
 		});
 	});
 });
 
-describe('of 200 drawn cards', () => {
-	const cards = Array.from({ length: 200 }, (_, index) => drawnCard(index));
-
-	test('every one passes', async () => {
-		const { outputs } = await run(cards, { options: { referenceDate: '2026-01-01' } });
-		const failed = outputs[1].map(({ json }) => json.review_reasons);
-		expect(failed.filter((reasons) => reasons !== 'valid_date_end: validity-expired')).toEqual([]);
+test('every one of 200 drawn cards passes', async () => {
+	const cards = Array.from({ length: 200 }, (_, index) => {
+		const random = new Random(`check-id-card/${index}`);
+		const person = inventPerson(random, { rare: 'real', race: '汉' });
+		const { authority, start: startDate, end: endDate } = inventIssue(random, person);
+		return { ...person, authority, startDate, endDate };
 	});
-
-	test.each(['wrong digit', 'swapped digits', 'birth', 'gender'])(
-		'with a mistake each, %s, none does',
-		async (mistake) => {
-			const wrong = cards.map((card, index) => spoilt(card, mistake, index));
-			const { outputs } = await run(wrong, { options: { referenceDate: '2026-01-01' } });
-			const caught = outputs[1].filter(
-				({ json }) => json.review_reasons !== 'valid_date_end: validity-expired',
-			);
-			expect([outputs[0].length, caught.length]).toEqual([0, 200]);
-		},
-	);
+	const options = { referenceDate: '2026-01-01' };
+	const { outputs } = await run(cards, { sides: 'both', options });
+	const failed = outputs[1].map(({ json }) => json.review_reasons);
+	expect(failed.filter((reasons) => reasons !== 'valid_date_end: validity-expired')).toEqual([]);
 });
-
-function drawnCard(index: number): typeof CARD {
-	const random = new Random(`check-id-card/${index}`);
-	const person = inventPerson(random, { rare: 'real', race: '汉' });
-	const { authority, start, end } = inventIssue(random, person);
-	return {
-		identity_name: person.name,
-		identity_code: person.idNumber,
-		gender: person.gender,
-		race: person.race,
-		birth: person.birth,
-		address: person.address,
-		issued_by: authority,
-		valid_date_start: start,
-		valid_date_end: end,
-	};
-}
-
-function spoilt(card: typeof CARD, mistake: string, index: number): typeof CARD {
-	const random = new Random(`mistake/${mistake}/${index}`);
-	const number = card.identity_code;
-	if (mistake === 'gender') return { ...card, gender: card.gender === '男' ? '女' : '男' };
-	if (mistake === 'birth') {
-		const day = new Date(Date.parse(card.birth) + random.integer(1, 300) * 86_400_000);
-		return { ...card, birth: day.toISOString().slice(0, 10) };
-	}
-	if (mistake === 'wrong digit') {
-		const at = random.integer(0, 16);
-		const digit = (Number(number[at]) + random.integer(1, 9)) % 10;
-		return { ...card, identity_code: number.slice(0, at) + digit + number.slice(at + 1) };
-	}
-	const places = [...Array(16).keys()].filter((at) => number[at] !== number[at + 1]);
-	const at = random.pick(places);
-	const swapped = number.slice(0, at) + number[at + 1] + number[at] + number.slice(at + 2);
-	return { ...card, identity_code: swapped };
-}

@@ -111,16 +111,14 @@ test('copies that are missing are told of after the file', async () => {
 	expect(Object.keys(json).slice(-3)).toEqual(['file_name', 'copies_missing', 'row']);
 });
 
-describe('on one output the doubtful rows are marked', () => {
-	test.each<[string, INodeParameters, Reading]>([
-		['with Route by Result off', { route: false }, {}],
-		['as a tool', {}, { asTool: true }],
-	])('%s', async (_, parameters, more) => {
-		for (const columns of [selected('gender'), { columns: 'fields' }]) {
-			const jsons = await leaving('check', { ...NUMBER, ...columns, ...parameters }, more);
-			expect(jsons.map(({ needs_review }) => needs_review)).toEqual([false, false, true]);
-		}
-	});
+test.each<[string, INodeParameters, Reading]>([
+	['with Route by Result off', { route: false }, {}],
+	['as a tool', {}, { asTool: true }],
+])('on one output the doubtful rows are marked: %s', async (_, parameters, more) => {
+	for (const columns of [selected('gender'), { columns: 'fields' }]) {
+		const jsons = await leaving('check', { ...NUMBER, ...columns, ...parameters }, more);
+		expect(jsons.map(({ needs_review }) => needs_review)).toEqual([false, false, true]);
+	}
 });
 
 test.each<[INodeParameters, string[]]>([
@@ -136,37 +134,35 @@ test.each<[INodeParameters, string[]]>([
 	expect(Object.keys(json)).toEqual(['birth', ...kept]);
 });
 
-describe('a number alone', () => {
-	const numbers = [
-		...[CARD.identity_code, '310101199001011235', '310101900101123', ''],
-		...['3***4', 310101199001011200],
-	];
+const numbers = [
+	...[CARD.identity_code, '310101199001011235', '310101900101123', ''],
+	...['3***4', 310101199001011200],
+];
 
-	test.each<[INodeParameters, number]>([
-		[{ columns: 'fieldsAndReview' }, 6],
-		[{ columns: 'fields' }, 3],
-		[{ columns: 'all' }, 10],
-	])('has no column that none can fill: %j', async (columns, count) => {
-		const jsons = await jsonOf(
-			numbers.map((number) => ({ json: { identity_code: number } })),
-			{
-				parameters: { ...NUMBER, ...columns },
-				options: { inputFields: 'none' },
-				onError: 'continueRegularOutput',
-			},
-		);
-		const names = Object.keys(jsons[0]);
-		expect(names).toHaveLength(count);
-		const shown = keysOf(jsons).map((keys) => keys.filter((name) => name !== 'error'));
-		expect(shown).toEqual(jsons.map(() => names));
-		expect(names.filter((name) => jsons.every((json) => (json[name] ?? null) === null))).toEqual(
-			[],
-		);
-	});
+test.each<[INodeParameters, number]>([
+	[{ columns: 'fieldsAndReview' }, 6],
+	[{ columns: 'fields' }, 3],
+	[{ columns: 'all' }, 10],
+])('a number alone has no column that none can fill: %j', async (columns, count) => {
+	const jsons = await jsonOf(
+		numbers.map((number) => ({ json: { identity_code: number } })),
+		{
+			parameters: { ...NUMBER, ...columns },
+			options: { inputFields: 'none' },
+			onError: 'continueRegularOutput',
+		},
+	);
+	const names = Object.keys(jsons[0]);
+	expect(names).toHaveLength(count);
+	const shown = keysOf(jsons).map((keys) => keys.filter((name) => name !== 'error'));
+	expect(shown).toEqual(jsons.map(() => names));
+	expect(names.filter((name) => jsons.every((json) => (json[name] ?? null) === null))).toEqual([]);
 });
 
 test.each<[INodeParameters, RegExp]>([
 	[selected(), /^'Selected Columns' is empty \[/],
+	[selected('english', 'nothing'), /^'Selected Columns' has an unsupported value \[/],
+	[{ ...selected(), selectedColumns: 7 }, /^'Selected Columns' has an unsupported value \[/],
 	[{ columns: 'some' }, /^'Columns' has an unsupported value \[/],
 	[
 		{ columns: '={{ $json.row === 1 ? "some" : "all" }}' },

@@ -5,7 +5,6 @@ import type {
 	INodeParameters,
 	INodeProperties,
 } from 'n8n-workflow';
-import sharp from 'sharp';
 
 import {
 	maskedFields,
@@ -14,15 +13,14 @@ import {
 } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { copiesOption } from '../../nodes/IdCardOcr/parameters/copies-option.ts';
 import { fileItem, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import type { EmbeddedServer } from '../../tools/server-process/start.mts';
-import { drawSpecimen, type Specimen } from '../../tools/specimens/draw.mts';
+import { readCard } from '../cards/read-card.mts';
 import { success, type StubAnswer } from './apizero-stub.mts';
 import { extraOfCards, withCopies, withExtra, type ReadCard } from './extra-stub.mts';
 import { JPEG_BYTES, imageSaying } from './images.mts';
 import { startRememberingServer } from './remembering-server.mts';
 import { BACK, FRONT, RELATIVE, column, imageItem, read, type Reading } from './results-stub.mts';
-import { run as runWith, stub as ownStub } from './run-with-stub.mts';
+import { run as runWith, stub as ownStub, type Run } from './run-with-stub.mts';
 
 const CROPS = ['card', 'portrait'];
 const PERSON = { oneItemPer: 'person' };
@@ -38,27 +36,18 @@ describe('what the service sends', () => {
 		read: ReadCard[],
 		crops: object = { card: jpeg, portrait: jpeg },
 		redacted: string | null = jpeg,
-	): StubAnswer => {
-		return withExtra(success(read[0][0]), withCopies(extraOfCards(read), crops, redacted));
-	};
+	): StubAnswer => withExtra(success(read[0][0]), withCopies(extraOfCards(read), crops, redacted));
 	const run = async (
 		said: StubAnswer,
 		serverOptions: INodeParameters,
-		{
-			items = [imageItem('front')],
-			...more
-		}: {
-			items?: INodeExecutionData[];
-			parameters?: INodeParameters;
-			options?: INodeParameters;
-		} = {},
+		{ parameters, ...more }: Partial<Run> = {},
 	) =>
 		await runWith({
 			answer: () => said,
-			items,
-			options: more.options,
-			parameters: { ...more.parameters, serverOptions },
+			items: [imageItem('front')],
+			parameters: { ...parameters, serverOptions },
 			onError: 'continueErrorOutput',
+			...more,
 		});
 
 	test.each<[string[], INodeParameters, object]>([
@@ -73,7 +62,6 @@ describe('what the service sends', () => {
 				watermark: '仅供测试',
 			},
 		],
-		[['redactedPage'], { covers: ['race'] }, { redact: ['race'], redactArea: 'page' }],
 		// What is not asked for needs neither.
 		[['card'], { covers: ['race'], purpose: '仅供测试' }, { crops: ['card'] }],
 	])(
@@ -126,77 +114,36 @@ describe('what the service sends', () => {
 		]);
 	});
 
-	test('has a name for each card, also of files without one, and of several on an item', async () => {
-		const unnamed = fileItem(imageSaying('a'), { fileName: '' });
-		const two = {
-			json: {},
-			binary: {
-				...fileItem(imageSaying('b'), { field: 'b', fileName: '' }).binary,
-				...fileItem(imageSaying('c'), { field: 'c', fileName: '' }).binary,
-			},
+	test('has a name for each card, also of files without one, or that a phone calls the same', async () => {
+		const two = (word: string, front: string, back: string) => {
+			const photo = (field: string, fileName: string) =>
+				fileItem(imageSaying(`${word}-${field}`), { field, fileName }).binary;
+			return { json: {}, binary: { ...photo('front', front), ...photo('back', back) } };
 		};
-		const items = [unnamed, two, imageItem('x'), imageItem('y')];
+		const phone = ['image.jpg', 'image.png'] as const;
+		const items = [two('a', '', ''), two('b', ...phone), two('c', ...phone), imageItem('x')];
 		const parameters = { binaryPropertyName: '*' };
 		const read = answer([[FRONT], [RELATIVE]]);
 		const { outputs } = await run(read, copies(['card']), { items, parameters });
 		const files = outputs[0].map(({ binary }) => binary!.copy_card.fileName);
 		expect(files).toEqual([
-			...['item-0_card.jpg', 'item-0_card_2.jpg', 'item-1_card.jpg', 'item-1_card_2.jpg'],
-			...['item-1-2_card.jpg', 'item-1-2_card_2.jpg', 'x_card.jpg', 'x_card_2.jpg'],
-			...['y_card.jpg', 'y_card_2.jpg'],
-		]);
-	});
-
-	test('has a name of its own where a phone calls every photo the same', async () => {
-		const photo = (word: string, field: string, fileName: string) =>
-			fileItem(imageSaying(word), { field, fileName }).binary;
-		const two = (front: string, back: string) => ({
-			json: {},
-			binary: { ...photo(front, 'front', 'image.jpg'), ...photo(back, 'back', 'image.png') },
-		});
-		const { outputs } = await run(answer([[FRONT]]), copies(['card']), {
-			items: [two('a', 'b'), two('c', 'd')],
-			parameters: { binaryPropertyName: '*' },
-		});
-		expect(outputs[0].map(({ binary }) => binary!.copy_card.fileName)).toEqual([
-			...['image_item-0_card.jpg', 'image_item-0-2_card.jpg'],
-			...['image_item-1_card.jpg', 'image_item-1-2_card.jpg'],
-		]);
-	});
-
-	test('of several links has a name for each', async () => {
-		const { outputs } = await run(answer([[FRONT]]), copies(['card']), {
-			items: [{ json: {} }],
-			parameters: { source: 'url', url: 'http://127.0.0.1/1 http://127.0.0.1/2' },
-		});
-		const files = outputs[0].map(({ binary }) => binary!.copy_card.fileName);
-		expect(files).toEqual(['item-0_card.jpg', 'item-0-2_card.jpg']);
-	});
-
-	test('masked, is named after neither the file nor its field', async () => {
-		const binary = {
-			样本: imageItem('a').binary!.data,
-			样本二: imageItem('b').binary!.data,
-		};
-		const { outputs } = await run(answer([[FRONT]]), copies(['redacted']), {
-			...{ items: [{ json: {}, binary }], options: { mask: '3+4' } },
-			parameters: { binaryPropertyName: '*' },
-		});
-		expect(outputs[0].flatMap(names)).toEqual([
-			['copy_page', 'item-0_page.jpg'],
-			['copy_page', 'item-0-2_page.jpg'],
+			...['item-0_card.jpg', 'item-0_card_2.jpg', 'item-0-2_card.jpg', 'item-0-2_card_2.jpg'],
+			...['image_item-1_card.jpg', 'image_item-1_card_2.jpg'],
+			...['image_item-1-2_card.jpg', 'image_item-1-2_card_2.jpg'],
+			...['image_item-2_card.jpg', 'image_item-2_card_2.jpg'],
+			...['image_item-2-2_card.jpg', 'image_item-2-2_card_2.jpg', 'x_card.jpg', 'x_card_2.jpg'],
 		]);
 	});
 
 	test('is looked at by a person where the server could not settle what to cover', async () => {
-		const extra = withCopies(extraOfCards([[FRONT], [BACK]]), {}, jpeg, ['text-not-read']);
+		const extra = withCopies(extraOfCards([[FRONT], [BACK]]), {}, jpeg, ['card-not-placed']);
 		const said = withExtra(success(FRONT), extra);
 		const options = { parameters: { route: true } };
-		const { outputs } = await run(said, copies(['redactedPage']), options);
+		const { outputs } = await run(said, copies(['redacted']), options);
 		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 2, 0, 0]);
 		expect(column(outputs, 'review_reasons')[2]).toEqual([
-			'side: copy-text-not-read',
-			'side: copy-text-not-read',
+			'side: copy-card-not-placed',
+			'side: copy-card-not-placed',
 		]);
 		const plain = await run(said, {}, options);
 		expect(plain.outputs.map(({ length }) => length)).toEqual([1, 1, 0, 0, 0]);
@@ -238,8 +185,6 @@ describe('a masked item refuses before any call what would show masked values', 
 		[copies(['card']), /would show what 'Mask Sensitive Values' hides: card, /],
 		[copies(['redacted', 'portrait']), /hides: portrait /],
 		[copies(['watermarked']), /hides: identity_name, .*, portrait /],
-		[copies(['redactedPage']), /hides: page /],
-		[copies(['redactedPage', 'watermarked']), /hides: page /],
 		[copies(['redacted'], { covers: ['identity_code'] }), /hides: identity_name, birth, address/],
 		[copies(['redacted'], { covers: [...covers, ...dates] }), /hides: portrait /],
 	])('%j', async (serverOptions, words) => {
@@ -262,12 +207,6 @@ describe('a masked item refuses before any call what would show masked values', 
 describe('options that cannot be used are refused', () => {
 	test.each<[string, INodeParameters, RegExp]>([
 		['nothing covered', copies(['redacted'], { covers: [] }), /^'Covers' is empty/],
-		['nothing covered on a page', copies(['redactedPage'], { covers: [] }), /^'Covers' is empty/],
-		[
-			'two copies of a page',
-			copies(['redacted', 'redactedPage']),
-			/^'Copies of the Card' has both Redacted/,
-		],
 		['an unknown copy', copies(['all']), /^'Kinds' has an unsupported value/],
 		['an unknown field', copies(['redacted'], { covers: ['side'] }), /^'Covers' has an/],
 		['no purpose', copies(['watermarked'], { purpose: '={{ $json.nope }}' }), /1 to 40/],
@@ -288,44 +227,38 @@ describe('options that cannot be used are refused', () => {
 
 describe('of a real server', () => {
 	let server: EmbeddedServer;
-	let front: Specimen;
-	let both: Specimen;
+	const front = readCard('portrait.jpg');
+	const both = readCard('both-sides.jpg');
 	beforeAll(async () => {
 		server = await startRememberingServer();
-		front = await drawSpecimen({ seed: 'cut-outs', index: 0, side: 1 });
-		both = await drawSpecimen({ seed: 'cut-outs', index: 0, side: 1, layouts: ['both-sides'] });
 	}, 120_000);
 	afterAll(async () => await server.stop());
 
 	const ALL = copies(['card', 'portrait', 'redacted']);
 	const run = async (
-		image: Uint8Array | INodeExecutionData,
+		image: Uint8Array,
 		serverOptions: INodeParameters,
 		more: Reading & Partial<NodeRunOptions> = {},
-	) => {
-		const item = image instanceof Uint8Array ? fileItem(image) : image;
-		return await read([item], { credential: server, serverOptions, ...more });
-	};
+	) => await read([fileItem(image)], { credential: server, serverOptions, ...more });
 	const bytesOf = (binary: IBinaryKeyData | undefined, field: string) =>
 		Buffer.from(binary![field].data, 'base64');
-	const sizeOf = async (bytes: Buffer) => {
-		const { width, height } = await sharp(bytes).metadata();
-		return [width, height];
-	};
 	/** Reads an image again, as a new run. */
 	const readAgain = async (bytes: Buffer) => (await run(bytes, {})).outputs.flat()[0].json;
 
-	test('they are upright and can be read again, beside the input’s files', async () => {
-		const { outputs, error } = await run(front.image, ALL, { options: { inputFiles: 'always' } });
-		expect(error).toBeUndefined();
-		const [{ binary }] = outputs.flat();
-		expect(Object.keys(binary!)).toEqual(['data', 'copy_card', 'copy_portrait', 'copy_page']);
-		expect(bytesOf(binary, 'data')).toEqual(Buffer.from(front.image));
-		expect(await sizeOf(bytesOf(binary, 'copy_card'))).toEqual([1012, 638]);
-		expect(await sizeOf(bytesOf(binary, 'copy_portrait'))).toEqual([319, 404]);
-		const again = await readAgain(bytesOf(binary, 'copy_card'));
-		expect(again.identity_code).toBe(front.fields.identity_code);
-	}, 60_000);
+	test.each(['separate', 'combined'] as const)(
+		'they are beside the input’s files, which are %s',
+		async (binaryMode) => {
+			const more = { options: { inputFiles: 'always' }, binaryMode };
+			const { outputs, error } = await run(front.image, ALL, more);
+			expect(error).toBeUndefined();
+			const [{ binary, json }] = outputs.flat();
+			expect(binary === undefined).toBe(binaryMode === 'combined');
+			const files = binary ?? (json._files as unknown as IBinaryKeyData);
+			expect(Object.keys(files)).toEqual(['data', 'copy_card', 'copy_portrait', 'copy_page']);
+			expect(bytesOf(files, 'data')).toEqual(Buffer.from(front.image));
+		},
+		60_000,
+	);
 
 	test('each side has its own, and both the same page', async () => {
 		const { outputs } = await run(both.image, ALL, { parameters: PERSON });
@@ -344,54 +277,5 @@ describe('of a real server', () => {
 		const again = JSON.stringify(await readAgain(bytesOf(item.binary, 'copy_page')));
 		const { identity_name, identity_code, birth } = front.fields;
 		for (const value of [identity_name, identity_code, birth]) expect(again).not.toContain(value);
-	}, 60_000);
-
-	test('around a redacted card all is black, on a redacted page it is not', async () => {
-		const wide = await sharp(front.image)
-			.extend({ right: 400, background: '#fff' })
-			.png()
-			.toBuffer();
-		const covers = ['gender'];
-		const brightest = async (kind: string) => {
-			const { outputs } = await run(wide, copies([kind], { covers }));
-			const copy = sharp(bytesOf(outputs.flat()[0].binary, 'copy_page'));
-			const { width, height } = await copy.metadata();
-			const right = copy.extract({ left: width - 150, top: 0, width: 150, height });
-			const { channels } = await sharp(await right.png().toBuffer()).stats();
-			return Math.max(...channels.map(({ max }) => max));
-		};
-		expect(await brightest('redacted')).toBe(0);
-		expect(await brightest('redactedPage')).toBeGreaterThan(240);
-	}, 60_000);
-
-	test('a watermark alone leaves the card legible', async () => {
-		const { outputs, error } = await run(front.image, copies(['watermarked']));
-		expect(error).toBeUndefined();
-		const page = bytesOf(outputs.flat()[0].binary, 'copy_page');
-		expect(page).not.toEqual(Buffer.from(front.image));
-		expect(await readAgain(page)).toMatchObject({ side: 1 });
-	}, 60_000);
-
-	test('with files in the JSON they are there, too', async () => {
-		const more = { options: { inputFiles: 'always' }, binaryMode: 'combined' } as const;
-		const { outputs, error } = await run(front.image, ALL, more);
-		expect(error).toBeUndefined();
-		const [{ binary, json }] = outputs.flat();
-		expect(binary).toBeUndefined();
-		expect(Object.keys(json._files as object)).toEqual([
-			...['data', 'copy_card', 'copy_portrait', 'copy_page'],
-		]);
-	}, 60_000);
-
-	// Last: from here on n8n keeps files on disk.
-	test('where n8n keeps files on disk, the item holds no more than their ids', async () => {
-		const { outputs } = await run(await storedFileItem(front.image), ALL);
-		const files = Object.entries(outputs.flat()[0].binary!).filter(([field]) => field !== 'data');
-		expect(files).toHaveLength(3);
-		for (const [, { id, data, fileName }] of files) {
-			expect(id).toMatch(/^filesystem-v2:/);
-			expect(data.length).toBeLessThan(20);
-			expect(fileName).toMatch(/^card_\w+\.jpg$/);
-		}
 	}, 60_000);
 });

@@ -26,18 +26,12 @@ function all(among: INodeProperties[] = description.properties): INodeProperties
 
 const named = (name: string) => all().filter((parameter) => parameter.name === name);
 
-test('the names of the masking presets say what stays visible', () => {
+test('every masking preset can be chosen, or none', () => {
 	const masks = named('mask');
 	expect(masks).toHaveLength(3);
 	for (const { options } of masks) {
-		const presets = options as INodePropertyOptions[];
-		expect(presets.map(({ value, name }) => [value, name])).toEqual([
-			['off', 'Off'],
-			['1+1-birth-year', 'Show First and Last Character, Birth Year, District'],
-			['1+1-validity', 'Show First and Last Character, Validity, District'],
-			['3+4', 'Show at Most First Three and Last Four Characters'],
-		]);
-		expect(presets.map(({ value }) => value)).toEqual(['off', ...Object.keys(MASKING_PRESETS)]);
+		const presets = (options as INodePropertyOptions[]).map(({ value }) => value);
+		expect(presets).toEqual(['off', ...Object.keys(MASKING_PRESETS)]);
 	}
 });
 
@@ -47,11 +41,6 @@ test("tells n8n's AI builder when to choose the node and how to wire it", () => 
 	for (const { options } of named('operation')) {
 		for (const { value } of options as INodePropertyOptions[]) expect(hint).toContain(value);
 	}
-});
-
-test('a hint is short enough to be read at a glance', () => {
-	const long = all().filter(({ hint = '' }) => hint.length > 120);
-	expect(long.map(({ displayName }) => displayName)).toEqual([]);
 });
 
 /** The parameters that the editor shows. */

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
 import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
-import { detailed, extraOf, extraOfCards, withExtra } from './extra-stub.mts';
+import { extraOfCards, withExtra } from './extra-stub.mts';
 import { wordOf } from './images.mts';
 import { BACK, BLURRED, FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
 import { rows, run as runWith, stub as ownStub } from './run-with-stub.mts';
@@ -156,45 +156,4 @@ describe('a self-hosted server is asked for details', () => {
 			expect(asked().filter(([, extra]) => !extra)).toHaveLength(12);
 		},
 	);
-
-	test('one that knows them is not called twice for a 4000', async () => {
-		let known = () => {};
-		const shown = new Promise<void>((resolve) => (known = resolve));
-		const { outputs } = await runWith({
-			answer: async ({ body }) => {
-				if (wordOf(body.input_data) === 'row-0') {
-					setImmediate(known);
-					return detailed(FRONT);
-				}
-				await shown;
-				return refusal(4000);
-			},
-			items: rows(7),
-			onError: 'continueRegularOutput',
-		});
-		expect(outputs.map((some) => some.length)).toEqual([1, 0, 0, 6]);
-		// Those of the first five may be refused before the node has read the first reply.
-		expect(asked().filter(([word]) => word === 'row-5' || word === 'row-6')).toEqual([
-			['row-5', true],
-			['row-6', true],
-		]);
-	});
-
-	test('one that is asked for copies is not tried without', async () => {
-		const { outputs } = await runWith({
-			answer: () => refusal(4000),
-			items: rows(1),
-			parameters: { serverOptions: { copies: { values: { kinds: ['card'] } } } },
-			onError: 'continueRegularOutput',
-		});
-		expect(outputs[3][0].json.reason_code).toBe('4000');
-		expect(ownStub.calls).toHaveLength(1);
-	});
-
-	test('which make a reply longer than one without', async () => {
-		const lines = Array.from({ length: 2 }, () => ({ text: 'x'.repeat(1024 * 1024) }));
-		const answer = withExtra(success(FRONT), { ...extraOf(FRONT), lines });
-		const { outputs } = await runWith({ answer: () => answer, items: rows(1) });
-		expect(outputs[0]).toHaveLength(1);
-	});
 });

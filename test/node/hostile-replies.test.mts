@@ -35,7 +35,6 @@ const REPLIES: [string, RegExp, (response: ServerResponse) => void][] = [
 		LATE,
 		(response) => drip(json(response), () => response.write(' ')),
 	],
-	['a body that never begins', LATE, (response) => json(response).flushHeaders()],
 	['no reply', LATE, () => {}],
 	[
 		'headers of one byte now and then',
@@ -55,11 +54,6 @@ const REPLIES: [string, RegExp, (response: ServerResponse) => void][] = [
 		'a Brotli bomb',
 		LONG,
 		(response) => flood(json(response, { 'content-encoding': 'br' }), createBrotliCompress()),
-	],
-	[
-		'a reset in the body',
-		CUT,
-		(response) => json(response).write('{"code":0', () => response.socket?.resetAndDestroy()),
 	],
 	[
 		'gzip that is none',

@@ -3,7 +3,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
-import { column, imageItem, read, type Reading } from './results-stub.mts';
+import { column, read, type Reading } from './results-stub.mts';
 
 const filesOf = (outputs: INodeExecutionData[][]) =>
 	outputs.map((items) => items.map(({ binary }) => binary && Object.keys(binary).join()));
@@ -12,7 +12,6 @@ const NONE = undefined;
 
 test.each<[INodeParameters, unknown[]]>([
 	[{}, [[NONE], [], ['data'], ['data'], ['data']]],
-	[{ inputFiles: 'inDoubt' }, [[NONE], [], ['data'], ['data'], ['data']]],
 	[{ inputFiles: 'always' }, [['data'], [], ['data'], ['data'], ['data']]],
 	[{ inputFiles: 'never' }, [[NONE], [], [NONE], [NONE], [NONE]]],
 	[{ inputFiles: 'always', mask: '3+4' }, [[NONE], [], [NONE], [NONE], [NONE]]],
@@ -78,11 +77,6 @@ test.each<[INodeParameters, unknown]>([
 	[{}, { row: 1, email: 'a', side: 1 }],
 	[{ inputFields: 'none' }, { side: 1 }],
 	[{ mask: '3+4' }, { side: 1 }],
-	[{ mask: '3+4', inputFields: 'none' }, { side: 1 }],
-	[
-		{ mask: '3+4', inputColumnsToKeep: 'email, nope' },
-		{ email: 'a', side: 1 },
-	],
 	[
 		{ mask: '3+4', inputColumnsToKeep: 'row，email' },
 		{ row: 1, email: 'a', side: 1 },
@@ -155,9 +149,7 @@ describe("with the workflow's binaryMode combined", () => {
 	});
 
 	test.each<[INodeParameters, string[]]>([
-		[{ inputFields: 'none' }, []],
 		[{}, ['row']],
-		[{ inputFields: 'none', inputFiles: 'always' }, ['_files']],
 		[{ inputFiles: 'always' }, ['row', '_files']],
 		[{ inputFiles: 'always', mask: '3+4' }, []],
 	])('options %j keep from the input: %j', async (options, kept) => {
@@ -165,13 +157,6 @@ describe("with the workflow's binaryMode combined", () => {
 		const names = Object.keys(outputs[0][0].json);
 		expect(names.filter((name) => ['row', '_files'].includes(name))).toEqual(kept);
 		expect(outputs[0][0].binary).toBeUndefined();
-	});
-
-	test('of several files each result keeps its own', async () => {
-		const options = { inputFiles: 'always' };
-		const { outputs } = await run({ binaryPropertyName: '*' }, { options });
-		const kept = outputs.flat().map(({ json }) => Object.keys(json._files as object));
-		expect(kept).toEqual([['front'], ['back.1']]);
 	});
 
 	test.each<[INodeParameters, string[]]>([
@@ -192,11 +177,4 @@ describe("with the workflow's binaryMode combined", () => {
 		});
 		expect(error?.message).toBe('The item has no files [item 0]');
 	});
-});
-
-test('a person of two images in one item is found by the default, too', async () => {
-	const { outputs } = await read([imageItem('front+back')], {
-		parameters: { oneItemPer: 'person' },
-	});
-	expect(outputs.map((items) => items.length)).toEqual([1, 0, 0]);
 });

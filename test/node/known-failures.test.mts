@@ -66,15 +66,6 @@ test("the advice for an empty link is one that keeps the others' rows", async ()
 	expect(error?.description).toMatch(/set 'On Error' to continue/);
 });
 
-test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
-	'with %s only its own item fails',
-	async (onError) => {
-		const items = links(LINK, '', `${LINK}?2`);
-		const { outputs } = await run({ answer: () => front, items, parameters: BY_LINK, onError });
-		expect([outputs[0].length, outputs.at(-1)?.length]).toEqual([2, 1]);
-	},
-);
-
 test('per person, an image that is absent, or cannot be sent, keeps nothing from being read', async () => {
 	const { outputs } = await run({
 		answer: ({ body }) => (wordOf(body.input_data) === 'back' ? back : front),

@@ -12,17 +12,10 @@ const MATCH = { parameters: { operation: 'matchSides', missingSides: 'none' } };
 const CASES: Array<[string, Parameters<typeof jsonOf>[0], Reading, RegExp]> = [
 	['a refusal', ['refused'], {}, /^服务没有接受这张图片（4000）：服务返回的说明$/],
 	['an image without a card', ['unreadable'], {}, /^图片中没有识别到身份证。请拍摄整张身份证/],
-	['one that is too dark', ['unread-too-dark'], {}, /^图片中没有识别到身份证：图片太暗。请拍摄/],
 	['one that is absent', asRows({}), {}, /^没有收到文件（字段 data）$/],
 	['a doubt', ['doubted'], {}, /^请核对：住址（可能缺字）。$/],
 	['a field that is missing', ['partly'], {}, /^人像面有内容未能识别：民族、住址。请重新拍摄/],
 	['a side that is missing', ['front+'], { perPerson: true }, /^请拍摄清晰、无反光的国徽面照片。$/],
-	[
-		'an image of two',
-		['front+unreadable'],
-		{ perPerson: true },
-		/^“back”（unreadable\.jpg）：图片中没有识别到身份证。请拍摄/,
-	],
 	['sides of two cards', ['front+elsewhere'], { perPerson: true }, /^两面似乎不属于同一张身份证：/],
 	['a side alone', asRows(FRONT), MATCH, /^没有与这张人像面相符的国徽面。$/],
 	[

@@ -16,7 +16,6 @@ const match = async (rows: IDataObject[], options: INodeParameters = {}) =>
 
 test.each<[string, string, Reading]>([
 	['unsure', 'address: below-minimum', { serverOptions: { minimumConfidence: 0.9 } }],
-	['doubted', 'address: gap', {}],
 	['doubted', 'address: gap', { options: { outputField: 'card', fieldNaming: 'chinese' } }],
 	['blurred', 'side: blurred', {}],
 	['mixed', 'side: both-sides-in-image', { service: 'cloud' }],
@@ -37,15 +36,6 @@ test('in Chinese the columns of a pair are Chinese alone, the names of both file
 	).toEqual([]);
 });
 
-test('and so do the files of both sides', async () => {
-	const { outputs } = await read(['doubted', 'back'], {
-		...{ options: { inputFiles: 'always' }, parameters: { route: false } },
-	});
-	const parameters = { operation: 'matchSides', missingSides: 'none' };
-	const matched = await read(outputs.flat(), { parameters });
-	expect(Object.keys(matched.outputs[0][0].binary ?? {})).toEqual(['front', 'back']);
-});
-
 test('a row with names of fields beside what was read, as a form has them, is no side', async () => {
 	const rows = await jsonOf(['front', 'back'], {
 		...{ options: { outputField: 'card' }, parameters: { route: false } },
@@ -60,13 +50,6 @@ test('and with a side that is not matched; an image that was not read needs it, 
 		...{ needs_review: true, review_reasons: 'no-other-side; address: gap' },
 	});
 	expect(unread).toMatchObject({ needs_review: true, reason_code: 'no-card', retry: 'image' });
-});
-
-test('sure sides need none', async () => {
-	const [sure] = await readAndMatch(['front', 'back']);
-	expect(sure).toMatchObject({ needs_review: false, review_reasons: '' });
-	const [unknown] = await match([FRONT, BACK]);
-	expect(unknown).toMatchObject({ needs_review: false });
 });
 
 test('a row’s own column does not outweigh what was read beside it', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
+import { read, type Reading } from './results-stub.mts';
 
 const CHILD = {
 	side: 1,
@@ -30,24 +31,16 @@ const UNREAD = { side: null, identity_name: null, reason_code: 'no-card' };
 
 const run = async (
 	items: Array<IDataObject | INodeExecutionData>,
-	parameters: INodeParameters = {},
-	more: Partial<NodeRunOptions> = {},
-) => {
-	const { options = {}, ...others } = parameters;
-	return await runNode({
-		items: items.map((item) =>
-			'json' in item ? (item as INodeExecutionData) : { json: item as IDataObject },
-		),
-		parameters: {
-			operation: 'matchSides',
-			missingSides: 'none',
-			columns: 'all',
-			...others,
-			options: { referenceDate: '2026-11-25', ...(options as INodeParameters) },
+	{ options, ...parameters }: INodeParameters & { options?: INodeParameters } = {},
+	more: Reading = {},
+) =>
+	await read(
+		items.map((item) => ('json' in item ? (item as INodeExecutionData) : { json: item })),
+		{
+			...{ options, credential: undefined, ...more },
+			parameters: { operation: 'matchSides', missingSides: 'none', ...parameters },
 		},
-		...more,
-	});
-};
+	);
 
 test('one item a person, paired to both of its items, without a credential', async () => {
 	const { outputNames, outputs, error, hints } = await run([OF_PARENT, CHILD, OF_CHILD, PARENT]);
@@ -71,25 +64,15 @@ test('one item a person, paired to both of its items, without a credential', asy
 	});
 });
 
-describe('by default any side may be missing', () => {
-	test('and the sides of two people, each without its other one, make no pair', async () => {
-		const { outputs, hints } = await runNode({
-			items: [PARENT, OF_PARENT].map((json) => ({ json })),
-			parameters: { operation: 'matchSides' },
-		});
-		expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
-		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringContaining("Set 'Group By', or 'Missing Sides' to None."),
-		]);
+test('by default any side may be missing, and those of two people make no pair', async () => {
+	const { outputs, hints } = await runNode({
+		items: [PARENT, OF_PARENT].map((json) => ({ json })),
+		parameters: { operation: 'matchSides' },
 	});
-
-	test('but those of a group do', async () => {
-		const { outputs } = await runNode({
-			items: [PARENT, OF_PARENT].map((json) => ({ json: { ...json, order: 7 } })),
-			parameters: { operation: 'matchSides', groupBy: 'order' },
-		});
-		expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
-	});
+	expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
+	expect(hints.map(({ message }) => message)).toEqual([
+		expect.stringContaining("Set 'Group By', or 'Missing Sides' to None."),
+	]);
 });
 
 test('what is ambiguous leaves with its candidates, in words', async () => {
@@ -141,20 +124,6 @@ test('with a group, only its sides are matched', async () => {
 	]);
 	const { error } = await run([...items, PARENT], { groupBy: 'order' });
 	expect(error?.message).toBe("The item has nothing in the field 'order' [item 4]");
-});
-
-test('field names may be English or Chinese, in a field or in a reply', async () => {
-	const english = {
-		name: '样小本',
-		idNumber: CHILD.identity_code,
-		birthDate: CHILD.birth,
-		address: CHILD.address,
-	};
-	const { outputs } = await run(
-		[{ card: english }, { code: 0, msg: 'ok', data: { ...OF_CHILD, identity_name: null } }],
-		{ options: { fieldNaming: 'chinese' } },
-	);
-	expect(outputs[0][0].json).toMatchObject({ 姓名: '样小本', 签发机关: OF_CHILD.issued_by });
 });
 
 test('a whole card passes on, and what an earlier run left is not taken for this one', async () => {
@@ -230,31 +199,22 @@ describe('rows and files', () => {
 		withFile(OF_CHILD, { file: 'b.jpg', note: 'back' }),
 	];
 
-	test("a person has the columns of both rows, the front's first", async () => {
-		const { outputs } = await run(items);
-		expect(outputs[0][0].json).toMatchObject({ file: 'a.jpg', from: 'front', note: 'back' });
-		expect(outputs[0][0].binary).toBeUndefined();
+	test.each([
+		['1.jpg', '2.jpg', '1.jpg, 2.jpg'],
+		['a.pdf', 'a.pdf', 'a.pdf'],
+		['1.jpg', ['2.jpg'], '1.jpg'],
+	])('a person has the names of both files: of %j and %j %j', async (front, back, name) => {
+		const rows = [front, back].map((file_name, i) => ({ ...[CHILD, OF_CHILD][i], file_name }));
+		const { outputs } = await run(rows);
+		expect(outputs[0][0].json.file_name).toBe(name);
 	});
 
-	test('and the names of both files, that of a document with both once', async () => {
-		const named = async (front: string, back: string | string[]) => {
-			const rows = [
-				{ ...CHILD, file_name: front },
-				{ ...OF_CHILD, file_name: back },
-			];
-			return (await run(rows)).outputs[0][0].json.file_name;
-		};
-		expect(await named('1.jpg', '2.jpg')).toBe('1.jpg, 2.jpg');
-		expect(await named('a.pdf', 'a.pdf')).toBe('a.pdf');
-		expect(await named('1.jpg', ['2.jpg'])).toBe('1.jpg');
-	});
-
-	test('and both files under the names of their sides, if they are to stay', async () => {
+	test("the columns of both rows, the front's first, and both files under the names of their sides, if they are to stay", async () => {
 		const { outputs } = await run(items, { options: { inputFiles: 'always' } });
-		expect(outputs[0][0].binary).toEqual({
-			front: items[0].binary!.data,
-			back: items[1].binary!.data,
-		});
+		expect(outputs[0][0].json).toMatchObject({ file: 'a.jpg', from: 'front', note: 'back' });
+		const [front, back] = items.map(({ binary }) => binary!.data);
+		expect(outputs[0][0].binary).toEqual({ front, back });
+		expect((await run(items)).outputs[0][0].binary).toBeUndefined();
 	});
 
 	test('what is not matched keeps its file, and nothing that an earlier match left', async () => {

@@ -1,30 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
-import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
-import { imageSaying, wordOf } from './images.mts';
-import { front, itemWith, withCalls } from './run-with-stub.mts';
+import { refusal } from './apizero-stub.mts';
+import { wordOf } from './images.mts';
+import { front, itemWith, run as runWith, stub, withCalls, type Run } from './run-with-stub.mts';
 
-let stub: ApiZeroStub;
-beforeEach(async () => {
-	stub = await startApiZeroStub(({ body }) =>
-		wordOf(body.input_data) === 'refused' ? refusal(4000) : front,
-	);
-});
-afterEach(async () => await stub.close());
-
-const run = async (options: INodeParameters, more: Partial<NodeRunOptions> = {}) =>
-	await runNode({
+const run = async (options: INodeParameters, { parameters, ...more }: Partial<Run> = {}) =>
+	await runWith({
+		answer: ({ body }) => (wordOf(body.input_data) === 'refused' ? refusal(4000) : front),
 		items: ['a', 'b'].map((row) => ({ ...itemWith(row), json: { row } })),
-		credential: { apiKey: 'k', baseUrl: stub.baseUrl, service: 'cloud' },
 		onError: 'continueErrorOutput',
+		service: 'cloud',
 		...more,
-		parameters: {
-			...{ binaryPropertyName: '*', columns: 'all' },
-			...more.parameters,
-			options: { ...withCalls(), ...options },
-		},
+		parameters: { binaryPropertyName: '*', ...parameters },
+		options,
 	});
 
 describe('an option that cannot be used', () => {
@@ -58,8 +47,8 @@ describe('an option that cannot be used', () => {
 			]);
 			const stopped = await run(options, { parameters, onError: undefined });
 			expect(stopped.error?.message).toMatch(words);
+			expect(stub.calls).toEqual([]);
 		}
-		expect(stub.calls).toEqual([]);
 	});
 
 	test.each([
@@ -89,17 +78,3 @@ test('a failed image of several keeps its own file alone', async () => {
 	expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
 	expect(Object.keys(outputs[4][0].binary ?? {})).toEqual(['refused']);
 });
-
-test.each(['', '/', '/api/ocr-idcard', '/api/ocr-idcard/ '])(
-	'a Base URL that ends in %j is the same address',
-	async (ending) => {
-		await run(
-			{},
-			{
-				items: [fileItem(imageSaying('a'))],
-				credential: { apiKey: 'k', baseUrl: ` ${stub.baseUrl}${ending}` },
-			},
-		);
-		expect(stub.calls.map(({ path }) => path)).toEqual(['/api/ocr-idcard']);
-	},
-);

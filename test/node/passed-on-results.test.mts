@@ -93,17 +93,6 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 		});
 	});
 
-	test('on one output they leave in order', async () => {
-		const { outputs } = await run({
-			answer: readFirst([front, front], refusal(4030)),
-			items: rows(6),
-			parameters: { route: false },
-		});
-		expect(outputs.map((items) => columnOf(items, 'reason_code'))).toEqual([
-			[null, null, '4030', '4030', '4030', '4030'],
-		]);
-	});
-
 	test('masked, they hold neither row nor file nor the words of the service', async () => {
 		const { outputs } = await run({
 			answer: readFirst([front], refusal(4030)),

@@ -1,95 +1,150 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 
 import { checkReply } from '../../domain/api-reply.ts';
 import type { ExtraRequest } from '../../domain/extra.ts';
+import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
-import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
-import { drawSpecimen } from '../../tools/specimens/draw.mts';
-import { landscapePhoto } from '../../tools/specimens/no-card.mts';
+import { readCard } from '../cards/read-card.mts';
+import { pdfOf } from '../support/pdf-of.mts';
+import { scanOf } from '../support/scan-of.mts';
+import { startRememberingServer } from './remembering-server.mts';
+import { read, sources, type Reading } from './results-stub.mts';
 
-const SEED = 20_261_125;
-const CARDS = 5;
+const PEOPLE = ['', 'second-', 'third-', 'fourth-', 'sixth-'];
+const card = readCard('portrait.jpg');
+const both = readCard('both-sides.jpg');
+const front = readCard('second-portrait.jpg');
+const back = readCard('second-emblem.jpg');
+const { image: landscape } = readCard('landscape.jpg');
+const { image: heic } = readCard('portrait.heic');
 
 let server: EmbeddedServer;
 beforeAll(async () => {
-	server = await startEmbeddedServer();
+	server = await startRememberingServer();
 }, 120_000);
 afterAll(async () => await server.stop());
 
-test('clean specimens have every field exact, on the right output', async () => {
-	const specimens = await Promise.all(
-		Array.from({ length: 2 * CARDS }, (_, i) =>
-			drawSpecimen({ seed: SEED, index: i >> 1, side: i % 2 === 0 ? 1 : 0, level: 'clean' }),
-		),
+const run = async (images: Uint8Array[], more: Reading = {}) =>
+	await read(
+		images.map((image) => fileItem(image)),
+		{ credential: server, ...more },
 	);
-	const { outputs, error } = await runNode({
-		items: specimens.map(({ image }) => fileItem(image)),
-		credential: server,
-		parameters: { options: { referenceDate: '2026-11-25' } },
-	});
+
+test('good images have every field exact, on the right output', async () => {
+	const cards = PEOPLE.flatMap((person) =>
+		['portrait', 'emblem'].map((side) => readCard(`${person}${side}.jpg`)),
+	);
+	const { outputs, error } = await run(cards.map(({ image }) => image));
 	expect(error).toBeUndefined();
-	// One of them has expired, and one has an address whose end the server doubts.
-	expect(outputs.map((items) => items.length)).toEqual([CARDS - 1, CARDS - 1, 2, 0]);
+	// The end of one address is doubtful.
+	expect(outputs.map((items) => items.length)).toEqual([4, 5, 1, 0]);
 	for (const { json, pairedItem } of outputs.flat()) {
-		expect(json).toMatchObject(specimens[(pairedItem as { item: number }).item].fields);
+		expect(json).toMatchObject(cards[(pairedItem as { item: number }).item].fields);
 	}
 }, 120_000);
 
-test('a landscape photo is unrecognized', async () => {
-	const { image } = await landscapePhoto(SEED);
-	const { outputs } = await runNode({
-		items: [fileItem(image)],
-		credential: server,
-		parameters: { columns: 'all' },
-	});
-	expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 1]);
-	expect(outputs[3][0].json).toMatchObject({
-		reason_code: 'no-card',
+test('an item for every side leaves paired to its image, which comes out at least once', async () => {
+	const { outputs, error } = await run([both.image, landscape, front.image, both.image]);
+	expect(error).toBeUndefined();
+	expect(sources(outputs)).toEqual([[0, 2, 3], [0, 3], [], [1]]);
+	const [[portrait, other], [emblem], , [nothing]] = outputs;
+	const { identity_name, issued_by } = both.fields;
+	expect(portrait.json).toMatchObject({ side: 1, identity_name, issued_by: null });
+	expect(other.json).toMatchObject({ identity_name: front.fields.identity_name });
+	expect(emblem.json).toMatchObject({ side: 0, identity_name: null, issued_by });
+	expect(nothing.json).toMatchObject({
+		...{ side: null, reason_code: 'no-card', retry: 'image' },
 		reason_message: expect.stringMatching(/^No ID card could be read in the image\. Please take/),
-		retry: 'image',
 	});
-}, 60_000);
+}, 120_000);
 
-test('a wrong key is a failure that names the credential', async () => {
-	const { image } = await landscapePhoto(SEED);
-	const { error } = await runNode({
-		items: [fileItem(image)],
-		credential: { ...server, apiKey: 'wrong' },
+test('an item for every person has both sides, from an image or from the pages of a PDF', async () => {
+	const pages = await Promise.all([front, back].map(({ image }) => scanOf(image)));
+	const { outputs, error } = await run([both.image, pdfOf(pages), front.image, landscape], {
+		parameters: { oneItemPer: 'person' },
 	});
-	expect(error?.message).toBe('The API key is not valid (4011) [item 0]');
+	expect(error).toBeUndefined();
+	expect(sources(outputs)).toEqual([[0, 1], [], [2, 3]]);
+	expect(outputs[0].map(({ json }) => ({ ...json, side: 1 }))).toMatchObject([
+		both.fields,
+		{ identity_code: front.fields.identity_code, issued_by: back.fields.issued_by },
+	]);
+	expect(outputs[2].map(({ json }) => json.reason_code)).toEqual(['back-missing', 'no-card']);
+}, 120_000);
+
+describe('a self-hosted server', () => {
+	test.each<[string, () => Buffer | Promise<Buffer>]>([
+		['a HEIC photo', () => heic],
+		['a WebP image', async () => await sharp(card.image).webp().toBuffer()],
+		['a TIFF image', async () => await sharp(card.image).tiff().toBuffer()],
+		['a PDF', async () => pdfOf([await scanOf(card.image)])],
+	])(
+		'reads %s',
+		async (_, draw) => {
+			const { outputs, error } = await run([await draw()]);
+			expect(error).toBeUndefined();
+			expect(outputs.flat().map(({ json }) => json)).toEqual([
+				expect.objectContaining(card.fields),
+			]);
+		},
+		60_000,
+	);
+
+	test('refuses a format that it has switched off, in its own words in English', async () => {
+		const plain = await startEmbeddedServer({ args: ['--formats', 'jpeg,png'] });
+		const { error } = await run([heic], { credential: plain });
+		await plain.stop();
+		expect(error?.message).toBe('The service did not accept the request (4000) [item 0]');
+		expect(error?.description).toMatch(/^The service said: The file must be a JPG or PNG\. Check /);
+	}, 120_000);
+
+	test('says details of a card, and a minimum is passed or not', async () => {
+		const low = await run([card.image], { serverOptions: { minimumConfidence: 0.5 } });
+		expect(low.outputs[0][0].json).toMatchObject({
+			needs_review: false,
+			review_reasons: '',
+			details_confidence_identity_name: expect.closeTo(0.9, 0),
+			details_confidence_issued_by: null,
+			details_blur: expect.closeTo(0.3, 0),
+			details_cut_off: false,
+			details_warnings: expect.any(String),
+		});
+		const high = await run([card.image], { serverOptions: { minimumConfidence: 1 } });
+		const reasons = String(high.outputs[2][0].json.review_reasons).split('; ');
+		expect(reasons).toHaveLength(6);
+		expect(reasons.every((one) => one.endsWith(': below-minimum'))).toBe(true);
+	}, 60_000);
+
+	test('does not know a wrong key, which is a failure that names the credential', async () => {
+		const { error } = await run([landscape], { credential: { ...server, apiKey: 'wrong' } });
+		expect(error?.message).toBe('The API key is not valid (4011) [item 0]');
+	});
 });
 
-async function checked(picture: Uint8Array, extra: ExtraRequest) {
-	const response = await fetch(`${server.baseUrl}/api/ocr-idcard`, {
-		method: 'POST',
-		headers: { authorization: `Bearer ${server.apiKey}`, 'content-type': 'application/json' },
-		body: JSON.stringify({
-			input_type: 'base64',
-			input_data: Buffer.from(picture).toString('base64'),
-			extra,
-		}),
-	});
-	return checkReply(await response.json(), extra);
-}
-
-test("what the server sends is what the node expects: a card's details and images", async () => {
-	const { image } = await drawSpecimen({ seed: SEED, index: 0, side: 1, level: 'clean' });
-	const details = await checked(image, true);
-	expect(details).toMatchObject({ ok: true, reply: { extra: { cards: [{ page: 1 }] } } });
-	const images = await checked(image, { crops: ['card', 'portrait'], redact: ['address'] });
+test('what the server sends is what the node expects: details, images, and none of a card', async () => {
+	const checked = async (picture: Uint8Array, extra: ExtraRequest) => {
+		const input_data = Buffer.from(picture).toString('base64');
+		const response = await fetch(`${server.baseUrl}/api/ocr-idcard`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${server.apiKey}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ input_type: 'base64', input_data, extra }),
+		});
+		return checkReply(await response.json(), extra);
+	};
 	const jpeg = expect.stringMatching(/^\/9j\//);
-	expect(images).toMatchObject({
+	const images = { crops: ['card', 'portrait'], redact: ['address'] } as const;
+	expect(await checked(card.image, true)).toMatchObject({
+		...{ ok: true, reply: { extra: { cards: [{ page: 1 }] } } },
+	});
+	expect(await checked(card.image, images)).toMatchObject({
 		ok: true,
 		reply: {
 			extra: { cards: [{ crops: { card: jpeg, portrait: jpeg } }], pages: [{ redacted: jpeg }] },
 		},
 	});
-}, 120_000);
-
-test('and those of an image without a card', async () => {
-	const { image } = await landscapePhoto(SEED);
-	expect(await checked(image, true)).toMatchObject({
+	expect(await checked(landscape, true)).toMatchObject({
 		ok: true,
 		reply: { code: 5021, extra: { cards: [], pages: [{ page: 1 }] } },
 	});
-}, 60_000);
+}, 120_000);

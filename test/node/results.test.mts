@@ -1,19 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
-import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
-import { imageSaying } from './images.mts';
-import { CARD, jsonOf, read } from './results-stub.mts';
+import { jsonOf, read } from './results-stub.mts';
 
 const dayInChina = () =>
 	new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, '2026-11-25'.length);
-
-test('fields are normalized', async () => {
-	const [front, back] = await jsonOf(['front', 'back']);
-	const { issued_by, valid_date_start, valid_date_end, ...printed } = CARD;
-	expect(front).toMatchObject({ side: 1, ...printed, issued_by: null });
-	expect(back).toMatchObject({ side: 0, issued_by, valid_date_start, valid_date_end });
-});
 
 test.each([
 	['english', 1],
@@ -32,14 +23,6 @@ test.each([
 	},
 );
 
-test('of the result win over input fields of the same name, unless they have a field', async () => {
-	const item = fileItem(imageSaying('front'), { json: { row: 7, side: 'mine' } });
-	expect(await jsonOf([item])).toMatchObject([{ row: 7, side: 1 }]);
-	expect(await jsonOf([item], { options: { outputField: 'card' } })).toEqual([
-		{ row: 7, side: 'mine', card: expect.objectContaining({ side: 1, needs_review: false }) },
-	]);
-});
-
 describe('the reference date', () => {
 	test('decides whether a card is valid', async () => {
 		const [expired] = await jsonOf(['back'], { options: { referenceDate: '2037-08-13' } });
@@ -55,15 +38,6 @@ describe('the reference date', () => {
 		const before = dayInChina();
 		const [{ days_left }] = await jsonOf(['back'], { options: { referenceDate: '' } });
 		expect([daysTo(before), daysTo(dayInChina())]).toContain(days_left);
-	});
-
-	test('fails its item when it is no date', async () => {
-		const options = { referenceDate: 'soon' };
-		const { outputs } = await read(['front'], { options, onError: 'continueRegularOutput' });
-		expect(outputs[3][0].json).toMatchObject({
-			reason_code: 'setting',
-			error: "'Reference Date' is not a date [item 0]",
-		});
 	});
 });
 

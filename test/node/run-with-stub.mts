@@ -21,7 +21,8 @@ import { imageSaying } from './images.mts';
 export let stub: ApiZeroStub;
 afterEach(async () => await stub?.close());
 
-interface Run extends Pick<NodeRunOptions, 'items' | 'onError' | 'onStart' | 'retryOnFail'> {
+/** What a test runs, and what the service answers. */
+export interface Run extends Pick<NodeRunOptions, 'items' | 'onError' | 'onStart' | 'retryOnFail'> {
 	answer: (call: StubCall, index: number) => StubAnswer | Promise<StubAnswer>;
 	parameters?: INodeParameters;
 	options?: INodeParameters;

@@ -79,11 +79,3 @@ test('and explained as without one', async () => {
 	const { message, description } = expected!;
 	expect(error).toMatchObject({ message, description });
 });
-
-test('a missing credential is explained as without one', async () => {
-	const run = async (packageFolder?: string) =>
-		(await runNode({ items: rows(1), packageFolder })).error;
-	const { message, description } = (await run())!;
-	const error = (await run(ours))!;
-	expect([error.message, error.description]).toEqual([message, description]);
-});

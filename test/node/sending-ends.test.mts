@@ -5,32 +5,7 @@ import { refusal } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
-const service = 'cloud';
-
 describe('an error that every request would hit', () => {
-	test.each([4011, 4013, 4014, 4015, 4022, 4030] as const)(
-		'%i stops the batch, and every remaining item is reported',
-		async (code) => {
-			const { outputs, hints, error } = await run({
-				answer: () => refusal(code),
-				items: rows(40),
-				onError: 'continueErrorOutput',
-				service,
-			});
-			expect(error).toBeUndefined();
-			// Those already in flight; none is started afterwards.
-			expect(stub.calls.length).toBeLessThanOrEqual(5);
-			expect(outputs.map((items) => items.length)).toEqual([0, 0, 0, 0, 40]);
-			expect(outputs[4].map(({ json }) => json.row)).toEqual([...Array(40).keys()]);
-			const errors = outputs[4].map(({ json }) => json.error as string);
-			expect(errors.filter((text) => text.startsWith('Not sent '))).toHaveLength(
-				40 - stub.calls.length,
-			);
-			expect(errors.at(-1)).toMatch(new RegExp(`\\(${code}\\) \\[item 39\\]$`));
-			expect(hints.map(({ message }) => message).join()).toContain(`(${code})`);
-		},
-	);
-
 	test.each([
 		[4011, 'credential-invalid'],
 		[4029, 'rate-limited'],
@@ -46,35 +21,7 @@ describe('an error that every request would hit', () => {
 		});
 		expect(error).toMatchObject({ failure: { cause } });
 	});
-
-	test('with "Stop Workflow" stops the batch too, and names the item that failed', async () => {
-		const { error } = await run({
-			answer: ({ body }) => (wordOf(body.input_data) === 'row-1' ? refusal(4000) : front),
-			items: rows(40),
-			service,
-		});
-		expect(error?.message).toMatch(/\(4000\) \[item 1\]$/);
-		expect(stub.calls.length).toBeLessThan(40);
-	});
 });
-
-test('"Stop Workflow" names the quota, not a 4029 that was waiting', async () => {
-	let limited = () => {};
-	const rateLimited = new Promise<void>((resolve) => (limited = resolve));
-	const { error } = await run({
-		answer: async ({ body }) => {
-			if (wordOf(body.input_data) === 'row-0') {
-				limited();
-				return { ...refusal(4029), headers: { 'retry-after': '100' } };
-			}
-			await rateLimited;
-			await new Promise((resolve) => setTimeout(resolve, 50));
-			return refusal(4030);
-		},
-		items: rows(2),
-	});
-	expect(error?.message).toBe("The key's calls for today are used up (4030) [item 1]");
-}, 20_000);
 
 test('a stopped execution makes no further call', async () => {
 	let stop = () => {};

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
-import { imageSaying, wordOf } from './images.mts';
-import { front, itemWith, rows, run, stub } from './run-with-stub.mts';
+import { imageSaying } from './images.mts';
+import { rows, run, stub } from './run-with-stub.mts';
 
 const WORDS = '无法下载图片';
 
@@ -23,15 +23,6 @@ describe("the service's words on a refusal", () => {
 			/^The service said: The image server answered with HTTP 404\. Check /,
 		);
 		expect(error?.description).not.toContain(WORDS);
-	});
-
-	test('are in the error of the failed item, with either kind of Continue', async () => {
-		const message = `The service did not accept the request (4000): ${WORDS}`;
-		const error = `${message} [item 0]`;
-		const toError = await run({ answer, items: rows(1), onError: 'continueErrorOutput' });
-		expect(toError.outputs.at(-1)![0].json).toEqual({ row: 0, error });
-		const regular = await run({ answer, items: rows(1), onError: 'continueRegularOutput' });
-		expect(regular.outputs.at(-1)![0].json).toMatchObject({ reason_message: message, error });
 	});
 
 	test('are nowhere where the item is masked, also when it shares the call', async () => {
@@ -57,20 +48,5 @@ describe("the service's words on a refusal", () => {
 			expect(text).toContain('(4000)');
 			expect(text).not.toContain(WORDS);
 		}
-	});
-
-	test('are those of the image that failed its person', async () => {
-		const { outputs } = await run({
-			answer: ({ body }) => (wordOf(body.input_data) === 'front' ? front : refusal(4000, WORDS)),
-			items: [itemWith('front', 'back')],
-			parameters: { binaryPropertyName: 'front, back', oneItemPer: 'person' },
-			onError: 'continueRegularOutput',
-		});
-		expect(outputs[2].map(({ json }) => json)).toEqual([
-			expect.objectContaining({
-				...{ identity_name: '样本', reason_code: '4000', retry: 'image' },
-				error: expect.stringContaining(WORDS),
-			}),
-		]);
 	});
 });

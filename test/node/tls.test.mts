@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
@@ -16,43 +16,29 @@ import tls from 'node:tls';
 import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { rows, withCalls } from './run-with-stub.mts';
 
-interface Certificate {
-	key: Buffer;
-	cert: Buffer;
-}
-
 const TRUSTED = tls.getCACertificates('default');
 
 let folder: string;
-let ofLocalhost: Certificate;
+/** A certificate that nobody else vouches for. */
+let ofLocalhost: { key: Buffer; cert: Buffer };
 const servers: TcpServer[] = [];
 
 beforeAll(() => {
 	folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
-	ofLocalhost = certificate('localhost');
+	const [key, cert] = ['key', 'crt'].map((ending) => path.join(folder, `localhost.${ending}`));
+	const made = [
+		...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+		...['-keyout', key, '-out', cert, '-days', '1', '-subj', '/CN=localhost'],
+		...['-addext', 'subjectAltName=DNS:localhost'],
+	];
+	execFileSync('openssl', made, { stdio: 'pipe' });
+	ofLocalhost = { key: readFileSync(key), cert: readFileSync(cert) };
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => {
 	tls.setDefaultCACertificates(TRUSTED);
 	for (const server of servers.splice(0)) server.close();
 });
-
-const fileOf = (name: string, ending: string) => path.join(folder, `${name}.${ending}`);
-
-/** Makes a certificate for a host name, vouched for by the authority, or by itself. */
-function certificate(host: string, authority?: string): Certificate {
-	const [key, cert] = [fileOf(host, 'key'), fileOf(host, 'crt')];
-	const signer = authority
-		? ['-CA', fileOf(authority, 'crt'), '-CAkey', fileOf(authority, 'key')]
-		: [];
-	const made = [
-		...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-		...['-keyout', key, '-out', cert, '-days', '1', '-subj', `/CN=${host}`],
-		...['-addext', `subjectAltName=DNS:${host}`, ...signer],
-	];
-	execFileSync('openssl', made, { stdio: 'pipe' });
-	return { key: readFileSync(key), cert: readFileSync(cert) };
-}
 
 async function portOf(server: TcpServer): Promise<number> {
 	servers.push(server);
@@ -64,7 +50,7 @@ const answer: RequestListener = (_, response) => {
 	response.end('<html></html>');
 };
 
-const tlsServer = (own: Certificate): Server => createServer(own, answer);
+const tlsServer = (): Server => createServer(ofLocalhost, answer);
 
 /** Sends ten images; nothing of the way there is a stub. */
 async function run(baseUrl: string, more: Partial<NodeRunOptions> = {}) {
@@ -75,63 +61,6 @@ async function run(baseUrl: string, more: Partial<NodeRunOptions> = {}) {
 		...more,
 	});
 }
-
-const CASES: Array<[string, () => Promise<string>, RegExp, RegExp]> = [
-	[
-		'a certificate of its own',
-		async () => `https://localhost:${await portOf(tlsServer(ofLocalhost))}`,
-		/^This n8n does not trust the certificate of the service$/,
-		/NODE_EXTRA_CA_CERTS/,
-	],
-	[
-		'a certificate of an unknown authority',
-		async () => {
-			certificate('authority');
-			return `https://localhost:${await portOf(tlsServer(certificate('localhost', 'authority')))}`;
-		},
-		/^This n8n does not trust the certificate of the service$/,
-		/NODE_EXTRA_CA_CERTS/,
-	],
-	[
-		'an unknown authority beside its certificate',
-		async () => {
-			const authority = certificate('authority');
-			const own = certificate('localhost', 'authority');
-			const cert = Buffer.concat([own.cert, authority.cert]);
-			return `https://localhost:${await portOf(tlsServer({ ...own, cert }))}`;
-		},
-		/^This n8n does not trust the certificate of the service$/,
-		/NODE_EXTRA_CA_CERTS/,
-	],
-	[
-		'a certificate for another name',
-		async () => {
-			const { cert } = ofLocalhost;
-			tls.setDefaultCACertificates([...TRUSTED, cert.toString()]);
-			return `https://127.0.0.1:${await portOf(tlsServer(ofLocalhost))}`;
-		},
-		/^The certificate of the service is for another host name$/,
-		/'Base URL'/,
-	],
-	[
-		'no TLS, with https:// in the Base URL',
-		async () => `https://127.0.0.1:${await portOf(createHttpServer(answer))}`,
-		/^No TLS connection to the service could be made$/,
-		/must start with http:\/\//,
-	],
-	[
-		'TLS, with http:// in the Base URL',
-		async () => `http://127.0.0.1:${await portOf(tlsServer(ofLocalhost))}`,
-		/^The service only accepts TLS$/,
-		/must start with https:\/\//,
-	],
-	[
-		'TLS, with http:// in the Base URL, and words for it as nginx has',
-		async () => `http://127.0.0.1:${await portOf(worded(await portOf(tlsServer(ofLocalhost))))}`,
-		/^The service only accepts TLS$/,
-		/must start with https:\/\//,
-	],
-];
 
 /** Passes TLS on to a port, and answers everything else. */
 function worded(port: number): TcpServer {
@@ -150,22 +79,55 @@ function worded(port: number): TcpServer {
 	});
 }
 
-describe('a service with', () => {
-	test.each(CASES)('%s ends the run in its own words', async (_, start, words, advice) => {
-		const baseUrl = await start();
-		const { error } = await run(baseUrl);
-		const onError = 'continueRegularOutput';
-		const { outputs } = await run(baseUrl, { onError });
-		expect(error?.message.replace(/ \[item \d\]$/, '')).toMatch(words);
-		expect(error?.description).toMatch(advice);
-		expect(error).toMatchObject({ failure: { cause: 'configuration-invalid' } });
-		const failed = outputs[3].map(({ json }) => json);
-		expect(failed).toHaveLength(10);
-		for (const json of failed) {
-			expect(json).toMatchObject({ review_reasons: 'no-connection', retry: 'credential' });
-		}
-		expect(failed[9].error).toMatch(/^Not sent because an earlier item failed: /);
-	});
+test.each<[string, () => Promise<string>, RegExp, RegExp]>([
+	[
+		'a certificate of its own',
+		async () => `https://localhost:${await portOf(tlsServer())}`,
+		/^This n8n does not trust the certificate of the service$/,
+		/NODE_EXTRA_CA_CERTS/,
+	],
+	[
+		'a certificate for another name',
+		async () => {
+			const { cert } = ofLocalhost;
+			tls.setDefaultCACertificates([...TRUSTED, cert.toString()]);
+			return `https://127.0.0.1:${await portOf(tlsServer())}`;
+		},
+		/^The certificate of the service is for another host name$/,
+		/'Base URL'/,
+	],
+	[
+		'no TLS, with https:// in the Base URL',
+		async () => `https://127.0.0.1:${await portOf(createHttpServer(answer))}`,
+		/^No TLS connection to the service could be made$/,
+		/must start with http:\/\//,
+	],
+	[
+		'TLS, with http:// in the Base URL',
+		async () => `http://127.0.0.1:${await portOf(tlsServer())}`,
+		/^The service only accepts TLS$/,
+		/must start with https:\/\//,
+	],
+	[
+		'TLS, with http:// in the Base URL, and words for it as nginx has',
+		async () => `http://127.0.0.1:${await portOf(worded(await portOf(tlsServer())))}`,
+		/^The service only accepts TLS$/,
+		/must start with https:\/\//,
+	],
+])('a service with %s ends the run in its own words', async (_, start, words, advice) => {
+	const baseUrl = await start();
+	const { error } = await run(baseUrl);
+	const onError = 'continueRegularOutput';
+	const { outputs } = await run(baseUrl, { onError });
+	expect(error?.message.replace(/ \[item \d\]$/, '')).toMatch(words);
+	expect(error?.description).toMatch(advice);
+	expect(error).toMatchObject({ failure: { cause: 'configuration-invalid' } });
+	const failed = outputs[3].map(({ json }) => json);
+	expect(failed).toHaveLength(10);
+	for (const json of failed) {
+		expect(json).toMatchObject({ review_reasons: 'no-connection', retry: 'credential' });
+	}
+	expect(failed[9].error).toMatch(/^Not sent because an earlier item failed: /);
 });
 
 test('a server without TLS that cuts the connection is not said to want it', async () => {

@@ -65,13 +65,6 @@ describe('waiting', () => {
 		await slow.stop();
 	});
 
-	test('by default there is no pace for a server of your own', async () => {
-		stub = await startApiZeroStub(() => front);
-		const running = startRun(rows(40), {});
-		await calls(40);
-		await running.stop();
-	});
-
 	const page = { body: '<html></html>' };
 	test.each([
 		['5020', refusal(5020), false],

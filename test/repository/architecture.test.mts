@@ -13,7 +13,10 @@ const BANNED_NAMES = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.\w+$|$)/i;
 const DATA_FILES = /-(data|lists|text)\.(mts|ts)$/;
 
 /** Tests may import anything, and nothing imports them. */
-const TESTS = /^(server\/)?test\/(?!cards\/)/;
+const TESTS = /^(server\/|tools\/lab\/)?test\/(?!cards\/|support\/)/;
+
+/** A package of its own: it may import anything, and only it imports itself. */
+const LAB = /^tools\/lab\//;
 
 const files = sourceFiles();
 const document = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
@@ -75,6 +78,14 @@ describe('the rooms of ARCHITECTURE.md', () => {
 			});
 		expect(wrong).toEqual([]);
 	});
+});
+
+test('nothing but the lab imports the lab', () => {
+	const wrong = files
+		.filter(({ path }) => !LAB.test(path))
+		.flatMap(({ path, imports }) => imports.map((target) => ({ path, target })))
+		.filter(({ target }) => LAB.test(target));
+	expect(wrong).toEqual([]);
 });
 
 describe('what one place alone imports', () => {

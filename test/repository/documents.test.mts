@@ -10,7 +10,7 @@ test('the documents are found', () => {
 	expect(DOCUMENTS).toEqual(
 		expect.arrayContaining([
 			...['ARCHITECTURE.md', 'README.md', 'docs/checks-and-masking.md', 'examples/README.md'],
-			...['server/README.md', 'server/docs/zh-CN/n8n.md', 'tools/bench/RESULTS.md'],
+			...['server/README.md', 'server/docs/zh-CN/n8n.md', 'tools/lab/bench/RESULTS.md'],
 		]),
 	);
 });
@@ -42,13 +42,15 @@ function anchorsOf(document: string): string[] {
 	return [...ofHeadings, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
 }
 
+const scriptsOf = (manifest: string): object => JSON.parse(read(manifest)).scripts;
+const SCRIPTS = { ...scriptsOf('package.json'), ...scriptsOf('tools/lab/package.json') };
+
 describe.each(DOCUMENTS)('%s', (document) => {
 	const text = read(document);
 
 	test('names only npm scripts and files that exist', () => {
-		const { scripts } = JSON.parse(read('package.json'));
-		const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
-		expect(named.filter((name) => !(name in scripts))).toEqual([]);
+		const named = [...text.matchAll(/npm (?:--prefix \S+ )?run ([\w:-]+)/g)];
+		expect(named.map(([, name]) => name).filter((name) => !(name in SCRIPTS))).toEqual([]);
 
 		const links = linksOf(document).map(({ file }) => file);
 		const inCode = [

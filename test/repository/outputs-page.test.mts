@@ -6,9 +6,6 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import type { IdCardFields } from '../../domain/id-card.ts';
 import { read } from '../../tools/docs/generate.mts';
@@ -25,19 +22,11 @@ const page = read(PAGE);
 let printed: Array<{ output: string; json: IdCardFields & IDataObject }>;
 
 beforeAll(() => {
-	const [, commands] = /```sh\n(npm run specimens[^`]+)```/.exec(page)!;
-	const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-	try {
-		const [draw, recognize] = commands
-			.replaceAll(/\bcards\b/g, `${folder}/cards`)
-			.trim()
-			.split('\n');
-		runNpm(draw);
-		const lines = runNpm(recognize).trim().split('\n');
-		printed = lines.map((line) => JSON.parse(line));
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+	const [, command] = /```sh\n(npm run recognize[^`]+)\n```/.exec(page)!;
+	printed = runNpm(command)
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line));
 }, 120_000);
 
 const shownAfter = (heading: string, nth = 0, text = page): IDataObject => {

@@ -24,7 +24,7 @@ import type { ReadCard } from '../../server/src/card/read-cards.mts';
 import type { TextLine } from '../../server/src/ocr/text-line.mts';
 import { cacheFolder } from '../processes/cache-folder.mts';
 import { pythonEnvironment } from '../locked-install/python-environment.mts';
-import { OFFLINE_DOWNLOAD } from '../soak/offline-download.mts';
+import { OFFLINE_DOWNLOAD } from '../../test/support/offline-download.mts';
 
 const KEY = 'key-of-this-check';
 const ORIGIN = 'https://n8n.example.com';
@@ -121,7 +121,6 @@ run.once('exit', (code) => {
 	void rm(settings, { recursive: true });
 });
 
-/** Returns the token of a photo link. */
 async function photoLink(): Promise<string> {
 	const response = await fetch(`${url}/api/photo-links`, {
 		method: 'POST',

@@ -4,19 +4,26 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
-import type { SourceList } from '../model-pack/sources.mts';
-import { isAllowed } from './licences/allowed-licences.mts';
-import { shippedDependencies, type ShippedDependency } from './licences/shipped-dependencies.mts';
+import { isAllowed, type ShippedDependency } from './licences/allowed-licences.mts';
+import { billOf } from './sbom/bill.mts';
 
-const read = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
-const lock = read('../../package-lock.json');
-const { title, licence, networks } = read('../../server/models/pack.json').source as SourceList;
+const pack = readFileSync(new URL('../../server/models/pack.json', import.meta.url), 'utf8');
+const { title, licence, networks } = JSON.parse(pack).source as {
+	title: string;
+	licence: string;
+	networks: Record<string, { wheel?: { package: string; version: string } }>;
+};
 const wheels = Object.values(networks).flatMap(({ wheel }) => wheel ?? []);
 const packages = new Set(wheels.map((wheel) => `${wheel.package} ${wheel.version}`));
 const origin = packages.size === 0 ? '' : `, of ${[...packages].join(' and ')}`;
 const models: ShippedDependency = { name: 'models from', version: `${title}${origin}`, licence };
 
-for (const dependency of [...shippedDependencies(lock.packages, 'server'), models]) {
+const { components } = await billOf('idcard-ocr-server');
+const shipped = components.map(({ name, version, licenses: [one] = [] }) => {
+	const declared = one?.expression ?? one?.license?.id ?? one?.license?.name ?? 'no licence';
+	return { name, version, licence: declared };
+});
+for (const dependency of [...shipped, models]) {
 	const { name, version, licence } = dependency;
 	const allowed = isAllowed(dependency);
 	console.log(`${name} ${version}: ${licence}${allowed ? '' : ' (not allowed)'}`);

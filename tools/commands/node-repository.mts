@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OF_THE_NODE =
-	/^[^/]+$|^(credentials|docs|domain|examples|nodes|test\/(domain|node)|tools\/(n8n\/in-process|node-runtime|specimens\/person))\/|publish\.yml$/;
+	/^[^/]+$|^(credentials|docs|domain|examples|nodes|test\/(domain|node|support)|tools\/(n8n\/in-process|node-runtime))\/|publish\.yml$/;
 const STAYS =
 	/zh-CN|^examples\/clients\/|^(ARCHITECTURE|CONTRIBUTING|RELEASING)\.md$|^docs\/(model-card|images\/training)/;
 const SCRIPTS = ['build', 'prepublishOnly', 'lint', 'typecheck', 'static', 'test', 'test:jest'];

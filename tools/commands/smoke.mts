@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { drawImages, smoke } from './smoke/calls.mts';
+import { smoke } from './smoke/calls.mts';
 
 const USAGE = `Compares the replies of ApiZero's cloud with its API page, in six of the day's twenty calls.
 
@@ -32,7 +32,7 @@ if (values.key !== undefined) {
 	console.error('Others on this machine can read --key. APIZERO_API_KEY and --key-file are safer.');
 }
 const [url, key] = [baseUrl(values['base-url']), givenKey()];
-const results = await smoke(url, key, await drawImages());
+const results = await smoke(url, key);
 for (const { what, differences, misread } of results) {
 	console.log(`${what}: ${differences.length === 0 ? 'as on the page' : ''}`.trimEnd());
 	for (const difference of differences) console.log(`  - ${difference}`);

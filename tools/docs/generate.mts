@@ -9,10 +9,8 @@ import { partsOf, withParts, type Part } from './part.mts';
 import { environmentExample, serverParts } from './server-parts.mts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Returns the text of a file of the repository. */
 export const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
-/** Every document of the repository, by its path from the root. */
 export const DOCUMENTS = globSync('{*.md,{docs,examples,tools}/**/*.md,server/{*,docs/**/*}.md}', {
 	cwd: ROOT,
 	exclude: (name) => name === 'node_modules',
@@ -23,8 +21,8 @@ export function allParts(): Record<string, Part> {
 	return {
 		...nodeParts(),
 		...serverParts(),
-		...figureParts(read('tools/bench/RESULTS.md')),
-		'ci-stages': [...read('.ci/run').matchAll(/^stage (\d+) (npm .+)$/gm)].map(
+		...figureParts(read('tools/lab/bench/RESULTS.md')),
+		'ci-stages': [...read('.ci/run').matchAll(/^\t?stage (\d+) (npm .+)$/gm)].map(
 			([, minutes, command]) => [`\`${command}\``, minutes],
 		),
 	};
@@ -37,7 +35,6 @@ export interface GeneratedFile {
 	text: string;
 }
 
-/** Returns every file with generated text. */
 export async function generatedFiles(): Promise<GeneratedFile[]> {
 	const parts = allParts();
 	const documents = DOCUMENTS.map((file) => ({ file, current: read(file) })).filter(

@@ -1,32 +1,19 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { API_ERRORS } from '../../domain/api-error.ts';
-import {
-	causeOfCode,
-	columnTitle,
-	choicesOf,
-	COLUMNS,
-	confidenceColumn,
-	ENGLISH,
-	explainCode,
-	FIELD_TITLES,
-	MASKING_PRESETS,
-	MEASURES,
-	measureColumn,
-	OTHER_NAMES,
-	outputsOfOperations,
-	PERIOD_NAMES,
-	PRINTED_FIELDS,
-	isAbout,
-	recognizeOptions,
-	type MaskingPreset,
-} from './definitions.mts';
+import { COLUMNS, confidenceColumn, MEASURES, measureColumn } from '../../domain/column.ts';
+import { ENGLISH } from '../../domain/language/english.ts';
+import { ALL_PRINTED_FIELDS } from '../../domain/required-fields.ts';
+import { columnTitle, FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
+import { MASKING_PRESETS, type MaskingPreset } from '../../nodes/IdCardOcr/card/masking-preset.ts';
+import { isAbout } from '../../nodes/IdCardOcr/card/problem-code.ts';
+import { explainCode } from '../../nodes/IdCardOcr/failure/code-explanation.ts';
+import { OTHER_NAMES, PERIOD_NAMES } from '../../nodes/IdCardOcr/input/field-aliases.ts';
+import { OPERATIONS } from '../../nodes/IdCardOcr/operations/operations.ts';
 import type { Part, Row } from './part.mts';
 
 const code = (text: string) => `\`${text}\``;
 const codes = (texts: readonly string[]) => texts.map(code).join(', ');
-
-const ALL_FIELDS = [...PRINTED_FIELDS[1], ...PRINTED_FIELDS[0]];
 
 /** Findings of the node that any field may have, beside those of the checks. */
 const OF_ANY_FIELD = ['missing', 'readings-differ', 'below-minimum'];
@@ -41,7 +28,7 @@ export function nodeParts(): Record<string, Part> {
 		'self-hosted-options': recognizeOptions('serverOptions').flatMap(optionRows),
 		columns: columnRows(),
 		problems: Object.entries(ENGLISH.findings).flatMap(([name, meaning]) => {
-			const fields = ALL_FIELDS.filter((field) => isAbout(name, field));
+			const fields = ALL_PRINTED_FIELDS.filter((field) => isAbout(name, field));
 			if (fields.length === 0 && !OF_ANY_FIELD.includes(name)) return [];
 			return [[code(name), fields.length === 0 ? 'that field' : codes(fields), sentence(meaning)]];
 		}),
@@ -54,9 +41,8 @@ export function nodeParts(): Record<string, Part> {
 			],
 		),
 		codes: Object.keys(API_ERRORS).map((one) => {
-			const { sentence: meaning, advice } = explainCode(Number(one));
-			const retry = code(causeOfCode(Number(one)).retry);
-			return [one, meaning(ENGLISH).replace(` (${one})`, ''), retry, advice];
+			const { sentence: meaning, advice, retry } = explainCode(Number(one));
+			return [one, meaning(ENGLISH).replace(` (${one})`, ''), code(retry), advice];
 		}),
 		'field-names': fieldNames(),
 		'match-problems': [...Object.keys(ENGLISH.lone), 'not-read'].map((problem) => [
@@ -121,7 +107,7 @@ function defaultOf(option: INodeProperties): string {
 /** Every name of each field after its API name, in the order in which they count. */
 function fieldNames(): Row[] {
 	return [
-		...ALL_FIELDS.map((field) => [
+		...ALL_PRINTED_FIELDS.map((field) => [
 			code(field),
 			codes(
 				[...new Set([...FIELD_TITLES[field].slice(1), ...OTHER_NAMES[field]])].filter(
@@ -131,4 +117,26 @@ function fieldNames(): Row[] {
 		]),
 		['both dates', `${codes(PERIOD_NAMES)}, with a value such as \`2017.08.12-2037.08.12\``],
 	];
+}
+
+const choicesOf = ({ options = [] }: INodeProperties) => options as INodePropertyOptions[];
+
+function outputsOfOperations(): Array<{ operation: string; outputs: string[] }> {
+	return OPERATIONS.flatMap(({ title, outputs, parameters }) => {
+		const itemPer = parameters.find(({ name }) => name === 'oneItemPer');
+		if (itemPer === undefined) return [{ operation: title, outputs: outputs({}) }];
+		return choicesOf(itemPer).map(({ name, value }) => ({
+			operation: `${title}, per ${name}`,
+			outputs: outputs({ oneItemPer: value }),
+		}));
+	});
+}
+
+/** The options in a parameter of 'Recognize ID Card', which has all, where the node is no AI agent's tool. */
+function recognizeOptions(parameter: 'options' | 'serverOptions'): INodeProperties[] {
+	const recognize = OPERATIONS.find(({ value }) => value === 'recognize')!;
+	const { options } = recognize.parameters.find(({ name }) => name === parameter)!;
+	return (options as INodeProperties[]).filter(
+		({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined,
+	);
 }

@@ -7,12 +7,10 @@ export type Part = readonly Row[] | string;
 /** Stands in a cell that somebody has to write. */
 export const UNWRITTEN = 'TODO';
 
-/** Returns the names of the parts that a document marks. */
 export function partsOf(document: string): string[] {
 	return [...document.matchAll(MARKED)].map(([, , name]) => name);
 }
 
-/** Returns a document with each of its marked parts as it must be. */
 export function withParts(document: string, parts: Readonly<Record<string, Part>>): string {
 	return document.replace(
 		MARKED,

@@ -5,7 +5,6 @@ import type { Words } from './words.mts';
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');
 
-/** The examples, by name. */
 export const EXAMPLE_NAMES = readdirSync(EXAMPLES)
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => file.replace('.json', ''));
@@ -18,12 +17,10 @@ export interface ChineseExample {
 	unused: string[];
 }
 
-/** The English example with that name. */
 function readExample(name: string): ExampleWorkflow {
 	return readJson(join(EXAMPLES, `${name}.json`));
 }
 
-/** Makes the Chinese example with that name from the English one and its words. */
 export function chineseExample(name: string): ChineseExample {
 	const words = readJson<Words>(join(import.meta.dirname, 'zh-CN', `${name}.json`));
 	const { workflow, unused } = inChinese(readExample(name), words);

@@ -4,7 +4,6 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What to start and where to log its output. */
 export interface ChildProcessOptions {
 	/** Name for messages, such as "n8n" or "the OCR server". */
 	name: string;
@@ -26,7 +25,6 @@ export interface ChildProcess {
 	logFile: string;
 	/** Resolves with a description of the exit when the child has exited. */
 	exited: Promise<string>;
-	/** Whether it has exited. */
 	hasExited(): boolean;
 	/** Stops the child and its descendants; resolves when it has exited. */
 	stop(): Promise<void>;
@@ -37,7 +35,6 @@ export interface ChildProcess {
 /** Milliseconds between SIGTERM and SIGKILL. */
 const GRACE_MS = 20_000;
 
-/** Number of log lines to quote in an error. */
 const TAIL_LINES = 15;
 
 /** All running children, in the order they were started. */

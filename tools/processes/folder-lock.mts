@@ -35,14 +35,14 @@ export async function withFolderLock<Result>(
 	}
 }
 
-/** Returns the process id in a lock file, or `undefined` if there is no lock. */
+/** `undefined` if there is no lock. */
 export async function lockOwner(lockFile: string): Promise<number | undefined> {
 	const text = await readFile(lockFile, 'utf8').catch(() => '');
 	const pid = Number.parseInt(text, 10);
 	return Number.isInteger(pid) ? pid : undefined;
 }
 
-/** Creates a lock file for this process. Returns false if it already exists. */
+/** Returns false if the file already exists. */
 export async function tryLock(lockFile: string): Promise<boolean> {
 	try {
 		await writeFile(lockFile, `${process.pid}\n`, { flag: 'wx' });
@@ -58,7 +58,6 @@ export async function releaseLock(lockFile: string): Promise<void> {
 	if ((await lockOwner(lockFile)) === process.pid) await rm(lockFile, { force: true });
 }
 
-/** Whether a process with this id is running. */
 export function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);

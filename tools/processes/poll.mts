@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How often and how long to poll, and what to say on timeout. */
 export interface PollOptions {
-	/** Timeout in milliseconds. */
 	timeoutMs: number;
-	/** Milliseconds between two attempts. */
 	intervalMs?: number;
 	/** Completes "Timed out after 30 s waiting for ...". */
 	waitingFor: string;

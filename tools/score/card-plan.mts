@@ -4,7 +4,6 @@ import type { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
 import type { TextLine } from '../../server/src/ocr/text-line.mts';
 import type { RecordedPass } from './golden/golden-image.mts';
 
-/** The lines of one pass over an image. */
 export interface LinePass {
 	name: string;
 	lines: readonly TextLine[];

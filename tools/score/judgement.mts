@@ -1,13 +1,12 @@
 import { ID_CARD_FIELD_NAMES, emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { hasValidCheckCharacter } from '../../domain/id-number.ts';
-import { closestTruth } from '../image-sets/tally.mts';
+import { closestTruth } from './closest-truth.mts';
 
 export type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
 
 /** A field was read as it is; as something else, or where there is none; or not at all. */
 export type Verdict = 'right' | 'wrong' | 'lost';
 
-/** How one image was read. */
 export interface Judgement {
 	/** Of several acceptable results, the one that was read best. */
 	truth: IdCardFields;

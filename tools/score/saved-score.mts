@@ -8,7 +8,6 @@ export interface SavedScore {
 	readings: Array<{ set: string; index: number } & PlanReading>;
 }
 
-/** The reading of each image, to be saved. */
 export function savedScore(weights: string, scored: readonly ScoredImage[]): SavedScore {
 	return {
 		weights,
@@ -42,7 +41,6 @@ function changesOf({ reading, judgement }: ScoredImage, earlier: PlanReading): s
 	return [...card, ...otherSide];
 }
 
-/** The fields that are read otherwise. */
 export function changedFields(before: IdCardFields | null, now: IdCardFields | null) {
 	const [earlier, later] = [before ?? emptyIdCardFields(), now ?? emptyIdCardFields()];
 	return ID_CARD_FIELD_NAMES.map((name) => ({

@@ -8,10 +8,8 @@ import type { GoldenImage } from './golden/golden-image.mts';
 import { currentWeights, DICTIONARY, requireWeights } from './golden/weights.mts';
 import { judge, type Judgement } from './judgement.mts';
 
-/** A golden image whose outputs are lines. */
 export type LinedImage = Omit<GoldenImage, 'passes'> & { passes: readonly LinePass[] };
 
-/** An image that was read and judged. */
 export interface ScoredImage {
 	set: string;
 	index: number;
@@ -32,7 +30,6 @@ export async function goldenImages(): Promise<{ weights: string; images: LinedIm
 	return { weights, images: lined };
 }
 
-/** Reads every image by the plan and judges what it gives as the card. */
 export function scoreImages(images: readonly LinedImage[], plan: CardPlan): ScoredImage[] {
 	return images.map(({ set, index, truths, size, passes }) => {
 		const reading = plan(passes, size);

@@ -1,7 +1,6 @@
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
 import type { FieldName, Judgement, Verdict } from './judgement.mts';
 
-/** How the images of a set were read. */
 export interface SetScore {
 	set: string;
 	images: number;
@@ -10,7 +9,6 @@ export interface SetScore {
 	fields: Record<FieldName, Record<Verdict, number>>;
 }
 
-/** Counts the judgements of a set's images. */
 export function scoreOf(set: string, judgements: readonly Judgement[]): SetScore {
 	const count = (holds: (judgement: Judgement) => boolean) => judgements.filter(holds).length;
 	const verdictsOn = (name: FieldName) => {

@@ -15,7 +15,6 @@ const TEMPLATE = 'deploy/nginx/idcard-ocr.conf.template';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 
-/** nginx with the configuration of `deploy/`. */
 export interface RunningNginx {
 	url: string;
 	/** Its main process and its workers. */
@@ -24,12 +23,10 @@ export interface RunningNginx {
 	passTo(ports: readonly number[]): Promise<void>;
 	/** Ports that each call so far was passed to, in order; more than one if it was repeated. */
 	passes(): Promise<number[][]>;
-	/** What nginx complained about. */
 	complaints(): Promise<string>;
 	stop(): Promise<void>;
 }
 
-/** Installs Debian's nginx if it is missing. */
 export function installNginx(progress: Progress): void {
 	if (!existsSync(NGINX)) installDebianPackages('nginx', ['nginx-light'], progress);
 }
@@ -93,7 +90,6 @@ function siteConfig(template: string, port: number, ports: readonly number[]): s
 	);
 }
 
-/** What surrounds a site. */
 function mainConfig(folder: string): string {
 	const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 	return `

@@ -12,7 +12,6 @@ const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 const START_TIMEOUT_MS = 120_000;
 const POLL_INTERVAL_MS = 50;
 
-/** How to start the server in `server/`. */
 export interface ServerOptions {
 	/** Default: a free one. */
 	port?: number;
@@ -36,7 +35,6 @@ export interface EmbeddedServer {
 	baseUrl: string;
 	apiKey: string;
 	process: ChildProcess;
-	/** Stops it; resolves when it has exited. */
 	stop(): Promise<void>;
 }
 

@@ -51,7 +51,6 @@ for (const suite of chosen) {
 }
 process.exit(failed ? 1 : 0);
 
-/** Runs it once and returns whether it passed. */
 async function run(suite: Suite): Promise<boolean> {
 	const title = titleOf(suite);
 	const commit = codeCommit();

@@ -15,7 +15,6 @@ change only documents.
 
 /** One run of a suite, a row of RUNS.md. */
 export interface Run {
-	/** Its command. */
 	suite: string;
 	commit: string;
 	date: string;
@@ -25,20 +24,19 @@ export interface Run {
 }
 
 /** Every run in RUNS.md, oldest first. */
-export function savedRuns(file: string | URL = FILE): Run[] {
-	const text = existsSync(file) ? readFileSync(file, 'utf8') : HEAD;
+function savedRuns(): Run[] {
+	const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : HEAD;
 	return [...text.matchAll(/^\| `(.+)` \| (\S+) \| (\S+) \| (.+) \| (\S+) \|$/gm)].map(
 		([, suite, commit, date, result, minutes]) => ({ suite, commit, date, result, minutes }),
 	);
 }
 
-/** Adds a run to RUNS.md. */
-export function saveRun(run: Run, file: string | URL = FILE): void {
-	const rows = [...savedRuns(file), run].map(
+export function saveRun(run: Run): void {
+	const rows = [...savedRuns(), run].map(
 		({ suite, commit, date, result, minutes }) =>
 			`| \`${suite}\` | ${commit} | ${date} | ${result} | ${minutes} |\n`,
 	);
-	writeFileSync(file, HEAD + rows.join(''));
+	writeFileSync(FILE, HEAD + rows.join(''));
 }
 
 /** How often a suite passed on the code that is checked out, committed or not. */

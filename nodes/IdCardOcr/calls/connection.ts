@@ -17,7 +17,7 @@ export interface ReplyFiles {
 	copies: ReadonlyMap<number, IBinaryData>;
 }
 
-/** A checked reply, and how long the service asks to wait before another try. */
+/** What came back for one image. */
 export interface ServiceAnswer {
 	reply: IdCardOcrReply;
 	/** The reply's images, which it has no longer; absent if it had no details. */
@@ -27,21 +27,19 @@ export interface ServiceAnswer {
 	reason?: string;
 }
 
-/** A way to the service, with one key at one address. */
+/** The service, reached with one key at one address. */
 export interface Connection {
 	service: Service;
 	/** The same for every connection with this key and address. Reveals neither. */
 	paceKey: string;
-	/** Requests per second that the service says it accepts, where that is known. */
 	publishedPerSecond?: number;
 	/**
-	 * Sends one request, once. Resolves with the service's answer, whatever its code. Rejects when
-	 * there is no answer, or none that can be trusted.
+	 * Sends one request, once. Resolves whatever the code; rejects without an answer, or with none that can be
+	 * trusted.
 	 */
 	send(request: IdCardOcrRequest, timeoutMs: number): Promise<ServiceAnswer>;
 }
 
-/** How the calls of one execution are made. */
 export interface CallSettings {
 	/** Requests to start per second; 0 for no limit, `automatic` for what suits the service. */
 	perSecond: number | 'automatic';

@@ -23,11 +23,9 @@ export type ImageResult =
 	| { ok: true; reply: IdCardOcrReply; files?: ReplyFiles; duplicate: boolean }
 	| { ok: false; thrown: unknown };
 
-/** What the calls of one execution need from outside. */
 export interface ImageCallsOptions {
 	connection: Connection;
 	settings: CallSettings;
-	/** Aborts when the execution is stopped. */
 	stopped?: AbortSignal;
 }
 
@@ -42,7 +40,7 @@ export class ImageCalls {
 	/** Whether a reply has shown that the service knows `extra`. */
 	private knowsExtra = false;
 
-	/** How many images were read only without it. A link that failed once, and not again, is one. */
+	/** Images read only after `extra` was left out; also a link that failed once and then worked. */
 	private refusedExtra = 0;
 
 	constructor(options: ImageCallsOptions) {
@@ -56,7 +54,7 @@ export class ImageCalls {
 		return reason?.kind === 'ended' ? reason.by : undefined;
 	}
 
-	/** Returns the result of every job, in their order. Never throws. */
+	/** In the order of the jobs. Never throws. */
 	async run(jobs: readonly ImageJob[]): Promise<ImageResult[]> {
 		const results: ImageResult[] = [];
 		let next = 0;

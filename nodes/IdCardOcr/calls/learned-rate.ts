@@ -17,7 +17,7 @@ const MIN_RATE = 0.2;
 export class LearnedRate {
 	private perSecond = Infinity;
 
-	/** Times of the last second's starts, in ms. */
+	/** In ms. */
 	private starts: number[] = [];
 
 	private lastReply = -Infinity;
@@ -27,19 +27,16 @@ export class LearnedRate {
 		return 1000 / this.perSecond;
 	}
 
-	/** Records a start at `now`, in ms. */
 	start(now: number): void {
 		this.starts = [...this.startsSince(now - 1000), now];
 	}
 
-	/** Records a refusal. */
 	refuse(now: number): void {
 		const sent = Math.max(1, this.startsSince(now - 1000).length);
 		this.perSecond = Math.max(MIN_RATE, Math.min(this.perSecond, sent) * SLOW_DOWN_FACTOR);
 		this.lastReply = now;
 	}
 
-	/** Records a reply that is no refusal. */
 	accept(now: number): void {
 		// A clock may be set back.
 		const passed = Math.max(0, Math.min(LONGEST_GROWTH_MS, now - this.lastReply));

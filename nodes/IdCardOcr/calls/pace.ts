@@ -8,7 +8,7 @@ export type PaceLimit = number | 'learned';
 /** Leaves room for requests that take different times on their way to the service. */
 const AUTOMATIC_SHARE = 0.95;
 
-/** Returns the limit for a connection. Automatic: a little below the published one, if there is one. */
+/** Automatic: a little below the published limit, if there is one. */
 export function paceLimit(
 	{ perSecond }: Pick<CallSettings, 'perSecond'>,
 	{ publishedPerSecond }: Pick<Connection, 'publishedPerSecond'>,
@@ -45,8 +45,8 @@ const MAX_REFUSAL_SHIFT = 0.5;
  * second start is up to one interval late at random, and the one after a 4029 up to half of one.
  * Frequent 4029s reduce the pace itself, and every success restores some of it. Where the limit is
  * unknown, every 4029 reduces it (`LearnedRate`).
- * The constants come from a simulation with a token bucket of 2 per second; `npm run bench -- node`
- * measures their effect.
+ * The constants come from a simulation with a token bucket of 2 per second; tools/lab/bench/RESULTS.md has
+ * what they did to whole runs.
  */
 export class Pace {
 	private share = 1;
@@ -147,7 +147,6 @@ async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Prom
 
 const paces = new Map<string, Pace>();
 
-/** Returns the pace that all executions of this process share for one key at one address. */
 export function sharedPace(paceKey: string): Pace {
 	let pace = paces.get(paceKey);
 	if (pace === undefined) {

@@ -2,7 +2,8 @@ import { NotSent, type NotSentReason } from '../failure/not-sent.ts';
 
 /** Whether an execution still sends images. Once ended, it stays ended. */
 export class Sending {
-	private reason: NotSentReason | undefined;
+	/** Why sending ended: the first reason given, or a failure that every image would have, which counts more. */
+	endReason: NotSentReason | undefined;
 
 	private readonly controller = new AbortController();
 
@@ -17,19 +18,14 @@ export class Sending {
 		stopped?.addEventListener('abort', stop, { once: true });
 	}
 
-	/** Why sending ended: the first reason given, or a failure that every image would have, which counts more. */
-	get endReason(): NotSentReason | undefined {
-		return this.reason;
-	}
-
 	/** Ends all sending, and wakes every image that waits for its turn or for another try. */
 	end(reason: NotSentReason): void {
-		if (this.reason === undefined || reason.kind === 'ended') this.reason = reason;
+		if (this.endReason === undefined || reason.kind === 'ended') this.endReason = reason;
 		this.controller.abort();
 	}
 
 	/** @throws NotSent once sending has ended. */
 	throwIfEnded(): void {
-		if (this.reason !== undefined) throw new NotSent(this.reason);
+		if (this.endReason !== undefined) throw new NotSent(this.endReason);
 	}
 }

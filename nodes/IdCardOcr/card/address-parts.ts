@@ -5,7 +5,6 @@ export interface AddressParts {
 	province: string | null;
 	/** The prefecture, or the municipality; `null` also where a county lies right below its province. */
 	city: string | null;
-	/** The district, county or city below a prefecture. */
 	district: string | null;
 	/** What follows the last of these; `null` also where the address should name a further one. */
 	street: string | null;

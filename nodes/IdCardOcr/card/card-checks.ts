@@ -1,14 +1,8 @@
 import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
 import { PRINTED_ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import type { IdCardFields, Side } from '../../../domain/id-card.ts';
-import type { IdNumberKind } from '../../../domain/id-number-kind.ts';
 import { missingFields, type PrintedField } from '../../../domain/required-fields.ts';
-import {
-	daysLeft,
-	fitsAgeAtIssue,
-	validityLength,
-	validityState,
-} from '../../../domain/validity-period.ts';
+import { daysLeft, fitsAgeAtIssue, validityLength } from '../../../domain/validity-period.ts';
 import {
 	checkAge,
 	checkNumberFormat,
@@ -18,11 +12,8 @@ import {
 } from './number-checks.ts';
 import type { ProblemCode } from './problem-code.ts';
 
-/** The results of all checks on one card. */
 export interface CardChecks {
-	/** What is wrong with it, in the order of the checks. */
 	problems: ProblemCode[];
-	/** Fields that the card prints and that were not read. */
 	missing: PrintedField[];
 	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
 	age: number | null;
@@ -31,7 +22,7 @@ export interface CardChecks {
 	daysLeft: number | null;
 }
 
-/** The fields that are checked; absent, `null` and empty fields all count as missing. */
+/** Absent, `null` and empty fields all count as missing. */
 export type CheckableFields = Partial<Omit<IdCardFields, 'side'>>;
 
 /** Entries on cards of people outside the 56 groups. */
@@ -49,18 +40,14 @@ export function checkCard(
 ): CardChecks {
 	const findings: Findings = new Set();
 	const missing = missingFields(fields, sides);
-	const number = checkNumber(fields, findings);
+	const { identity_code: code } = fields;
+	const number = code ? checkNumberFormat(code, findings) : undefined;
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);
-	if (fields.identity_code && number) checkRegionCode(fields.identity_code, number, findings);
+	if (code && number) checkRegionCode(code, number, findings);
 	checkEthnicGroup(fields, findings);
-	const kind = number?.kind ?? null;
-	const validity = checkValidity(fields, { birth, kind, referenceDate }, findings);
+	const validity = checkValidity(fields, { birth, number, referenceDate }, findings);
 	return { problems: [...findings], missing, age, ...validity };
-}
-
-function checkNumber(fields: CheckableFields, findings: Findings): NumberFacts | undefined {
-	return fields.identity_code ? checkNumberFormat(fields.identity_code, findings) : undefined;
 }
 
 function checkBirth(
@@ -103,47 +90,32 @@ function checkEthnicGroup({ race }: CheckableFields, findings: Findings): void {
 }
 
 function checkValidity(
-	fields: CheckableFields,
-	known: { birth: string | null; kind: IdNumberKind | null; referenceDate: string },
+	{ valid_date_start: from, valid_date_end: until }: CheckableFields,
+	{
+		birth,
+		number,
+		referenceDate,
+	}: { birth: string | null; number: NumberFacts | undefined; referenceDate: string },
 	findings: Findings,
 ): Pick<CardChecks, 'daysLeft' | 'expired'> {
-	const start = fields.valid_date_start ? toIsoDate(fields.valid_date_start) : undefined;
-	const end = fields.valid_date_end === LONG_TERM ? LONG_TERM : isoDateOf(fields.valid_date_end);
-	if (isUnreadable(fields.valid_date_start, start) || isUnreadable(fields.valid_date_end, end)) {
-		findings.add('validity-not-a-date');
+	const start = from ? toIsoDate(from) : undefined;
+	const end = until && until !== LONG_TERM ? toIsoDate(until) : (until ?? undefined);
+	if ((from && !start) || (until && !end)) findings.add('validity-not-a-date');
+
+	const left = end ? daysLeft(end, referenceDate) : null;
+	const isFuture = start !== undefined && start > referenceDate;
+	const isExpired = !isFuture && left !== null && left < 0;
+	if (start && end) {
+		const kind = number?.kind ?? 'resident';
+		const length = validityLength(start, end, kind);
+		// Of a period that has not started, either date may be misread.
+		const hasAge = birth !== null && kind === 'resident' && !isFuture;
+		if (length === undefined) findings.add('validity-length-illegal');
+		else if (hasAge && !fitsAgeAtIssue(length, birth, start)) {
+			findings.add('validity-does-not-fit-age');
+		}
 	}
-
-	const state = end ? validityState(start, end, known.referenceDate) : undefined;
-	const started = start !== undefined && start <= known.referenceDate;
-	checkLengthAndAge({ ...known, start, end, started }, findings);
-	if (start !== undefined && !started) findings.add('validity-not-yet-started');
-	else if (state === 'expired') findings.add('validity-expired');
-	return {
-		daysLeft: end === undefined ? null : daysLeft(end, known.referenceDate),
-		expired: state === undefined ? null : state === 'expired',
-	};
-}
-
-/** Skips the age check for a period that has not started, since either date may be misread. */
-function checkLengthAndAge(
-	card: { birth: string | null; kind: IdNumberKind | null; start?: string; end?: string } & {
-		started: boolean;
-	},
-	findings: Findings,
-): void {
-	if (card.start === undefined || card.end === undefined) return;
-	const length = validityLength(card.start, card.end, card.kind ?? 'resident');
-	if (length === undefined) findings.add('validity-length-illegal');
-
-	const ofResident = card.kind === null || card.kind === 'resident';
-	if (length === undefined || card.birth === null || !ofResident || !card.started) return;
-	if (!fitsAgeAtIssue(length, card.birth, card.start)) findings.add('validity-does-not-fit-age');
-}
-
-function isoDateOf(written: string | null | undefined): string | undefined {
-	return written ? toIsoDate(written) : undefined;
-}
-
-function isUnreadable(written: string | null | undefined, read: string | undefined): boolean {
-	return Boolean(written) && read === undefined;
+	if (isFuture) findings.add('validity-not-yet-started');
+	else if (isExpired) findings.add('validity-expired');
+	return { daysLeft: left, expired: end ? isExpired : null };
 }

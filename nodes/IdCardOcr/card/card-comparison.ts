@@ -2,11 +2,9 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import { normalizeCard } from './card-normalize.ts';
 
-/** What two readings of one card have in common. */
 interface CardComparison {
 	/** The fields that both readings have, in the order of the API page. */
 	compared: PrintedField[];
-	/** Those of them that differ. */
 	differences: PrintedField[];
 }
 

@@ -3,20 +3,17 @@ import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
 
-/** Ways to name the columns on the output. */
 export const FIELD_NAMINGS = ['api', 'english', 'chinese'] as const;
 
 export type FieldNaming = (typeof FIELD_NAMINGS)[number];
 
 const LANGUAGES = { english: ENGLISH, chinese: CHINESE };
 
-/** Every name of each field on the output. */
 export const FIELD_TITLES: Readonly<Record<keyof IdCardFields, readonly string[]>> =
 	Object.fromEntries(
 		ID_CARD_FIELD_NAMES.map((field) => [field, namesOf(field)]),
 	) as unknown as Record<keyof IdCardFields, readonly string[]>;
 
-/** Returns what a column of a result is called, given its API name. */
 export function columnTitle(name: string, naming: FieldNaming): string {
 	return (naming === 'api' ? undefined : LANGUAGES[naming].titles[name]) ?? name;
 }

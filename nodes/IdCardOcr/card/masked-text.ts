@@ -2,7 +2,6 @@ import { toIsoDate } from '../../../domain/calendar-date.ts';
 import { regionCodesStartingWith } from '../../../domain/region-code.ts';
 import { districtOfAddress } from './address-district.ts';
 
-/** Replaces a hidden value. */
 export const HIDDEN = '***';
 
 const MASK = '*';
@@ -61,7 +60,6 @@ export function maskBirth(birth: string, referenceDate: string): string {
 	return years >= MIN_SHOWN_AGE ? year : HIDDEN;
 }
 
-/** Returns an address down to the district, followed by `***`. */
 export function maskAddress(address: string): string {
 	return districtOfAddress(address) + HIDDEN;
 }

@@ -1,6 +1,6 @@
 import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 
-/** What a preset leaves visible; anything not listed here is hidden or not sensitive. */
+/** What is left visible; anything not listed here is hidden or not sensitive. */
 export interface MaskingPreset {
 	/** Number of characters left visible at the start and end of the number. */
 	number: { first: number; last: number };
@@ -14,9 +14,9 @@ export interface MaskingPreset {
 }
 
 /**
- * The available presets. With each, at least 10,000 numbers match everything left visible; a property
- * test counts them. Hence none shows a birth year with an issue date, since the legal age limits
- * could reveal the birthday, or a district with the last four digits.
+ * With each, at least 10,000 numbers match everything left visible; a property test counts them. Hence none shows
+ * a birth year with an issue date, since the legal age limits could reveal the birthday, or a district with the
+ * last four digits.
  */
 export const MASKING_PRESETS = {
 	'1+1-birth-year': {

@@ -38,7 +38,6 @@ function shownProblem(code: ProblemCode): ProblemCode {
 	return code === 'region-code-abolished-before-birth' ? 'region-code-unknown' : code;
 }
 
-/** Masks a card's fields alone. */
 export function maskFields(
 	fields: IdCardFields,
 	presetName: MaskingPresetName,
@@ -53,7 +52,10 @@ export function maskFields(
 		identity_code: shown(fields.identity_code, (number) => maskNumber(number, first, last)),
 		gender: shown(fields.gender, (gender) => ifKnown(['男', '女'], gender)),
 		race: shown(fields.race, (race) => ifKnown(PRINTED_ETHNIC_GROUPS, race)),
-		birth: shownBirth(fields.birth, preset, referenceDate),
+		birth: shown(
+			fields.birth,
+			preset.birth === 'year' ? (day) => maskBirth(day, referenceDate) : hide,
+		),
 		address: shown(fields.address, place ? maskAddress : hide),
 		issued_by: shown(fields.issued_by, place ? maskIssuer : hide),
 		valid_date_start: shown(fields.valid_date_start, (day) => shownDay(day, preset)),
@@ -65,20 +67,10 @@ function shown(value: string | null, mask: (value: string) => string): string | 
 	return value === null ? null : mask(value);
 }
 
-function hide(): string {
-	return HIDDEN;
-}
+const hide = () => HIDDEN;
 
 function ifKnown(known: readonly string[], value: string): string {
 	return known.includes(value) ? value : HIDDEN;
-}
-
-function shownBirth(
-	birth: string | null,
-	preset: MaskingPreset,
-	referenceDate: string,
-): string | null {
-	return shown(birth, (day) => (preset.birth === 'year' ? maskBirth(day, referenceDate) : HIDDEN));
 }
 
 function shownDay(day: string, preset: MaskingPreset): string {

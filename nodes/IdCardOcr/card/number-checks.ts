@@ -9,7 +9,6 @@ import { type IdNumberKind, idNumberKind } from '../../../domain/id-number-kind.
 import { regionStatusOf } from '../../../domain/region-code.ts';
 import type { ProblemCode } from './problem-code.ts';
 
-/** Collects what the checks on one card find. */
 export type Findings = Set<ProblemCode>;
 
 /** The data encoded in an 18-character number; `null` where unknown. */
@@ -26,10 +25,7 @@ const NO_FACTS: NumberFacts = { kind: null, checkDigitValid: false, birth: null,
 /** The oldest known person died at 122. */
 const OLDEST_PLAUSIBLE_AGE = 120;
 
-/**
- * Checks the format and check digit of a normalized number. Returns the data encoded in it.
- * Source: GB 11643-1999, MOD 11-2; first-generation numbers have 15 digits and no check character.
- */
+/** Source: GB 11643-1999, MOD 11-2; first-generation numbers have 15 digits and no check character. */
 export function checkNumberFormat(idNumber: string, findings: Findings): NumberFacts {
 	const formatProblem = formatProblemOf(idNumber);
 	if (formatProblem !== undefined) {
@@ -54,7 +50,7 @@ function formatProblemOf(idNumber: string): ProblemCode | undefined {
 	return idNumber.length === 18 ? 'number-characters' : 'number-length';
 }
 
-/** Checks the region code, except in foreigners' numbers and numbers without a valid birth date. */
+/** Not of foreigners, nor without a valid birth date. */
 export function checkRegionCode(
 	idNumber: string,
 	{ kind, birth }: NumberFacts,
@@ -66,7 +62,7 @@ export function checkRegionCode(
 	if (status === 'abolished-before-birth') findings.add('region-code-abolished-before-birth');
 }
 
-/** Checks a birth date against the reference date. Returns the age, or `null` before birth. */
+/** Returns the age, or `null` before birth. */
 export function checkAge(birth: string, referenceDate: string, findings: Findings): number | null {
 	if (birth > referenceDate) {
 		findings.add('birth-in-future');

@@ -5,17 +5,13 @@ import { surnameLength, surnamePinyin } from './surname.ts';
  * Groups in which many have no surname, so that the first character of a name need not be one. Others,
  * such as 满 and 壮, have names like those of 汉.
  */
-const OFTEN_WITHOUT_SURNAME: ReadonlySet<string> = new Set(
-	(
-		'蒙古 藏 维吾尔 哈萨克 柯尔克孜 塔吉克 乌孜别克 塔塔尔 俄罗斯 门巴 珞巴 傣 佤 布朗 景颇 德昂 独龙 基诺 ' +
-		'彝 怒 傈僳 拉祜 达斡尔 鄂温克 鄂伦春'
-	).split(' '),
-);
+const HARDLY_WITH_SURNAME =
+	'藏 维吾尔 哈萨克 柯尔克孜 塔吉克 乌孜别克 塔塔尔 俄罗斯 门巴 珞巴 傣 佤 布朗 景颇 德昂 独龙 基诺'.split(
+		' ',
+	);
 
-/** Those of them in which many others have a Chinese surname; names of 彝 may also begin with a clan of two. */
-const OFTEN_WITH_SURNAME: ReadonlySet<string> = new Set(
-	'蒙古 彝 怒 傈僳 拉祜 达斡尔 鄂温克 鄂伦春'.split(' '),
-);
+/** The same, but many others have a Chinese surname; names of 彝 may also begin with a clan of two. */
+const OFTEN_WITH_SURNAME = '蒙古 彝 怒 傈僳 拉祜 达斡尔 鄂温克 鄂伦春'.split(' ');
 
 /** Common surnames with which no name in these groups' own languages begins when it is written in characters. */
 const SURNAMES_ALONE =
@@ -52,9 +48,9 @@ export function passportName(name: string, ethnicGroup: string | null): string |
 function hasSurname(characters: readonly string[], ethnicGroup: string | null): boolean {
 	const { length } = characters;
 	if (length === 0 || length > LONGEST_NAME + (surnameLength(characters) - 1)) return false;
-	if (ethnicGroup === null || !OFTEN_WITHOUT_SURNAME.has(ethnicGroup)) return true;
-	const maySayIt = OFTEN_WITH_SURNAME.has(ethnicGroup) && length <= 3;
-	return maySayIt && SURNAMES_ALONE.includes(characters[0]);
+	if (HARDLY_WITH_SURNAME.includes(ethnicGroup ?? '')) return false;
+	if (!OFTEN_WITH_SURNAME.includes(ethnicGroup ?? '')) return true;
+	return length <= 3 && SURNAMES_ALONE.includes(characters[0]);
 }
 
 function joined(

@@ -1,4 +1,4 @@
-// Written by tools/commands/pinyin.mts; do not edit by hand.
+// Written by tools/lab/tables/pinyin.mts; do not edit by hand.
 
 /*!
  * Data: readings of Unihan, Unicode 15.0.0, selected and packed. Its notice must stay with it:

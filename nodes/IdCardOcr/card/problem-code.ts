@@ -30,10 +30,8 @@ export const PROBLEMS_OF = {
 	],
 } as const satisfies Partial<Record<PrintedField, readonly string[]>>;
 
-/** A finding of the checks. */
 export type ProblemCode = (typeof PROBLEMS_OF)[keyof typeof PROBLEMS_OF][number];
 
-/** Whether a code is a finding about a field. */
 export function isAbout(code: string, field: PrintedField): boolean {
 	const problems: Partial<Record<PrintedField, readonly string[]>> = PROBLEMS_OF;
 	return problems[field]?.includes(code) === true;

@@ -3,10 +3,14 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import type { FailureCause } from './failure.ts';
 import type { Retry } from './reason.ts';
 
-/** What a code of the API means, and what the person who built the workflow can do. */
 interface CodeExplanation {
 	sentence: Sentence;
+	/** What the person who built the workflow can do. */
 	advice: string;
+	cause?: FailureCause;
+	retry: Retry;
+	/** Whether every further image would get this code: the key, its quota or its balance is at fault. */
+	endsRun: boolean;
 }
 
 const ADVICE: Record<ApiErrorCode, string> = {
@@ -25,36 +29,29 @@ const ADVICE: Record<ApiErrorCode, string> = {
 	5030: 'Ask whoever runs the service to set it up.',
 };
 
-/** Explains a code; the service's own messages are Chinese. */
-export function explainCode(code: number): CodeExplanation {
-	if (isKnown(code)) return { sentence: ({ codes }) => codes[code], advice: ADVICE[code] };
-	return {
-		sentence: ({ unknownCode }) => unknownCode(code),
-		advice: "Look the code up in the service's documentation.",
-	};
-}
-
-function isKnown(code: number): code is ApiErrorCode {
-	return code in ADVICE;
-}
-
-/** What n8n calls a cause, and what has to change before an image is sent again. */
 const CAUSES: Record<ApiErrorCause, readonly [cause: FailureCause | undefined, retry: Retry]> = {
 	'rate-limit': ['rate-limited', 'later'],
 	quota: ['quota-exhausted', 'later'],
 	credential: ['credential-invalid', 'credential'],
 	service: ['temporarily-unavailable', 'later'],
+	setup: ['configuration-invalid', 'credential'],
 	request: [undefined, 'image'],
 	image: [undefined, 'image'],
 };
 
-// Waiting does not help with these: somebody has to change the setup first.
-const NEEDS_SETUP = new Set([4044, 5030]);
-
-/** Returns n8n's name for the cause of a code, if it has one, and what has to change before the image is sent again. */
-export function causeOfCode(code: number): { cause?: FailureCause; retry: Retry } {
-	if (NEEDS_SETUP.has(code)) return { cause: 'configuration-invalid', retry: 'credential' };
+/** Explains a code; the service's own messages are Chinese. */
+export function explainCode(code: number): CodeExplanation {
 	const kind = apiErrorKind(code);
-	const [cause, retry] = kind ? CAUSES[kind.cause] : [undefined, 'never' as const];
-	return { cause, retry };
+	if (kind === undefined) {
+		return {
+			sentence: ({ unknownCode }) => unknownCode(code),
+			advice: "Look the code up in the service's documentation.",
+			retry: 'never',
+			endsRun: false,
+		};
+	}
+	const known = code as ApiErrorCode;
+	const [cause, retry] = CAUSES[kind.cause];
+	const endsRun = kind.cause === 'credential' || kind.cause === 'quota';
+	return { sentence: ({ codes }) => codes[known], advice: ADVICE[known], cause, retry, endsRun };
 }

@@ -12,11 +12,9 @@ export type FailureCause =
 	| 'credential-invalid'
 	| 'configuration-invalid';
 
-/** What is known of a failure in addition to its sentence. */
 interface FailureFacts {
 	/** What workflows can decide by. */
 	readonly reasonCode: string;
-	/** What has to change before the image is sent again. */
 	readonly retry: Retry;
 	/** What whoever built the workflow can do. */
 	readonly advice?: string;
@@ -24,15 +22,12 @@ interface FailureFacts {
 	readonly serviceError?: { httpCode?: string; response?: JsonObject; cause?: FailureCause };
 	/** The service's own words, which may reveal anything. */
 	readonly serviceWords?: ServiceWords;
-	/** The service's number for the request, to ask whoever runs it. */
+	/** To ask whoever runs the service. */
 	readonly requestId?: string;
 	/** Whether every further image would fail like this, so that none is sent. */
 	readonly endsRun?: boolean;
-	/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
-	readonly isLeftOver?: boolean;
 	/** Whether the same request may succeed later. */
 	readonly mayPass?: boolean;
-	/** How long the service asks to wait before another try. */
 	readonly retryAfterMs?: number;
 }
 
@@ -51,7 +46,7 @@ export abstract class Failure extends Error {
 		this.facts = facts;
 	}
 
-	/** Returns the failure of a masked item: one that cannot reveal anything. */
+	/** Returns the failure of a masked item, which cannot reveal anything. */
 	abstract masked(): Failure;
 }
 
@@ -60,9 +55,4 @@ export abstract class PlainFailure extends Failure {
 	override masked(): Failure {
 		return this;
 	}
-}
-
-/** Whether what was thrown left its image over, at no cost. */
-export function isLeftOver(thrown: unknown): boolean {
-	return thrown instanceof Failure && thrown.facts.isLeftOver === true;
 }

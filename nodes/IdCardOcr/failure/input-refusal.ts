@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../domain/language/language.ts';
 import { PlainFailure } from './failure.ts';
 
-/** Why an image cannot be sent, as a code that workflows can compare with. */
+/** What is wrong with an image, as a code that workflows can compare with. */
 type ImageProblem =
 	| 'no-image'
 	| 'empty-file'
@@ -10,10 +10,7 @@ type ImageProblem =
 	| 'not-a-link'
 	| 'not-base64';
 
-/** An input or option that cannot be used. */
 export class InputRefusal extends PlainFailure {
-	override readonly name: string = 'InputRefusal';
-
 	/**
 	 * `problem` is set where the image itself is at fault, not a parameter; what is wrong with a parameter is said in
 	 * English, as the editor names it.
@@ -28,10 +25,7 @@ export class InputRefusal extends PlainFailure {
 	}
 }
 
-/** There is no image where the parameters point. */
 export class AbsentImage extends InputRefusal {
-	override readonly name = 'AbsentImage';
-
 	constructor(wrong: Sentence, advice: string) {
 		super(wrong, advice, 'no-image');
 	}

@@ -6,7 +6,6 @@ interface Fault {
 	kind: ConnectionFault;
 	advice: string;
 	cause: FailureCause;
-	/** Whether it may be temporary. */
 	mayPass: boolean;
 	/** Whether no other image would escape it: after all tries the service is gone. */
 	gone?: boolean;
@@ -51,7 +50,7 @@ const NO_TLS: Fault = {
 		"If the server has no TLS, the 'Base URL' of the credential must start with http://. Otherwise ask whoever runs it which TLS it accepts.",
 };
 
-/** The code of a server that was called without TLS, and accepts nothing else. */
+/** A server that was called without TLS, and accepts nothing else. */
 export const TLS_ONLY = 'TLS_ONLY';
 
 const FAULTS: Record<string, Fault> = {
@@ -99,10 +98,7 @@ function faultOf(code: string): Fault {
 	return FAULTS[code] ?? (/CERT|LEAF_SIGNATURE/.test(code) ? UNTRUSTED : other);
 }
 
-/** A request that got no whole reply. */
 export class LostConnection extends PlainFailure {
-	override readonly name = 'LostConnection';
-
 	/**
 	 * What happened, such as `ECONNREFUSED`, as n8n stores it on its own errors; empty where that is not known. It
 	 * must not be passed on: n8n would replace these texts with its own, which name no item.
@@ -117,7 +113,6 @@ export class LostConnection extends PlainFailure {
 			advice,
 			serviceError: { cause },
 			endsRun: gone,
-			isLeftOver: gone,
 			mayPass,
 		});
 		this.code = code;

@@ -9,8 +9,6 @@ export type NodeError = NodeApiError | NodeOperationError;
 
 /** What n8n threw, such as for an expression that fails. */
 class OtherFailure extends Failure {
-	override readonly name = 'OtherFailure';
-
 	constructor(sentence: Sentence, advice?: string) {
 		super(sentence, { reasonCode: 'failed', retry: 'never', advice });
 	}
@@ -23,7 +21,6 @@ class OtherFailure extends Failure {
 	}
 }
 
-/** Returns whatever was thrown as a failure. */
 export function failureOf(thrown: unknown): Failure {
 	if (thrown instanceof Failure) return thrown;
 	const apiError = errorNamed('NodeApiError', thrown);
@@ -38,7 +35,7 @@ export function failureOf(thrown: unknown): Failure {
 	);
 }
 
-/** Returns the error for a failure of one item. Masked, it has none of the service's own words. */
+/** Masked, the error has none of the service's own words. */
 export function nodeErrorOf(
 	node: INode,
 	failure: Failure,

@@ -1,18 +1,14 @@
 import { Failure } from './failure.ts';
 
-/** Why an image was never sent. */
 export type NotSentReason =
 	/** An earlier image failed as every other one would. */
 	| { kind: 'ended'; by: Failure }
 	/** Another item failed, and the node is set to stop on failure. */
 	| { kind: 'failed' }
-	/** The execution was stopped. */
 	| { kind: 'stopped' };
 
 /** An image that was never sent, so it cost nothing. */
 export class NotSent extends Failure {
-	override readonly name = 'NotSent';
-
 	private readonly reason: NotSentReason;
 
 	constructor(reason: NotSentReason) {
@@ -24,7 +20,6 @@ export class NotSent extends Failure {
 				retry,
 				advice: `Nothing was spent on this item. ${advice}`,
 				serviceError,
-				isLeftOver: true,
 			});
 		} else {
 			super(({ notSent }) => notSent[reason.kind], {
@@ -32,7 +27,6 @@ export class NotSent extends Failure {
 				retry: 'later',
 				advice: 'Nothing was spent on this item. Run it again.',
 				serviceError: {},
-				isLeftOver: true,
 			});
 		}
 		this.reason = reason;

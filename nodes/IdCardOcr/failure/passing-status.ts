@@ -1,15 +1,11 @@
 import { PlainFailure } from './failure.ts';
 
 /** HTTP statuses with which a proxy says that the same request may succeed later. */
-const STATUSES = [429, 502, 503, 504] as const;
-
-type Status = (typeof STATUSES)[number];
+const STATUSES = [429, 502, 503, 504];
 
 /** A reply with such a status and no envelope of this API: it comes from a proxy in front of it. */
 export class PassingStatus extends PlainFailure {
-	override readonly name = 'PassingStatus';
-
-	constructor(status: Status, retryAfterMs?: number) {
+	constructor(status: number, retryAfterMs?: number) {
 		const isRateLimit = status === 429;
 		// The server behind the proxy is gone. A timeout may be due to one image.
 		const isGone = status === 502 || status === 503;
@@ -24,14 +20,12 @@ export class PassingStatus extends PlainFailure {
 				cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',
 			},
 			endsRun: isGone,
-			isLeftOver: isGone,
 			mayPass: true,
 			retryAfterMs,
 		});
 	}
 }
 
-/** Whether a status without this API's envelope may pass by itself. */
-export function isPassingStatus(status: number): status is Status {
-	return STATUSES.some((one) => one === status);
+export function isPassingStatus(status: number): boolean {
+	return STATUSES.includes(status);
 }

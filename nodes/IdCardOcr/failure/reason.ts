@@ -39,7 +39,6 @@ export function reasonOn(row: IDataObject, otherwise: Sentence): Reason | undefi
 	};
 }
 
-/** Returns a sentence in one language, or in several one after the other. */
 export function saidIn(sentence: Sentence, languages: readonly Language[]): string {
 	const [language, ...others] = languages;
 	if (others.length === 0) return sentence(language);

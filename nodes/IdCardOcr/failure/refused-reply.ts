@@ -1,16 +1,13 @@
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { HIDDEN } from '../card/masked-text.ts';
-import { causeOfCode, explainCode } from './code-explanation.ts';
+import { explainCode } from './code-explanation.ts';
 import { Failure } from './failure.ts';
 
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */
 const PLAIN_ID = /^(?!.*\d{6})[\w.:-]{1,80}$/;
 
-/** The service refused the request. */
 export class RefusedReply extends Failure {
-	override readonly name = 'RefusedReply';
-
 	readonly reply: IdCardOcrReply;
 
 	private readonly english: string | undefined;
@@ -18,15 +15,14 @@ export class RefusedReply extends Failure {
 	/** `english`: why a self-hosted server refused. */
 	constructor(reply: IdCardOcrReply, retryAfterMs?: number, english?: string) {
 		const { code, request_id: requestId, msg } = reply;
-		const { sentence, advice } = explainCode(code);
-		const { cause, retry } = causeOfCode(code);
-		const endsRun = endsAllSending(code);
+		const { sentence, advice, cause, retry, endsRun } = explainCode(code);
+		const kind = apiErrorKind(code);
 		super(sentence, {
 			reasonCode: String(code),
 			retry,
 			advice: requestId === undefined ? advice : `${advice} Request: ${requestId}.`,
 			serviceError: {
-				httpCode: String(apiErrorKind(code)?.httpStatus ?? 200),
+				httpCode: String(kind?.httpStatus ?? 200),
 				// Without `msg`: the service's own words may reveal anything.
 				response: { code, ...(requestId !== undefined && { request_id: requestId }) },
 				cause,
@@ -37,8 +33,7 @@ export class RefusedReply extends Failure {
 					: { chinese: inSentence(msg), english: english && inSentence(english) },
 			requestId,
 			endsRun,
-			isLeftOver: endsRun,
-			mayPass: apiErrorKind(code)?.retryable,
+			mayPass: kind?.retryable,
 			retryAfterMs,
 		});
 		this.reply = reply;
@@ -52,13 +47,7 @@ export class RefusedReply extends Failure {
 	}
 }
 
-/** They end a sentence of ours. */
+/** Without a full stop, since a sentence of ours goes on. */
 function inSentence(words: string): string {
 	return words.replace(/[.。]$/, '');
-}
-
-/** Whether every further image would get this code: the key, its quota or its balance is at fault. */
-function endsAllSending(code: number): boolean {
-	const cause = apiErrorKind(code)?.cause;
-	return cause === 'credential' || cause === 'quota';
 }

@@ -5,7 +5,6 @@ import { nodeErrorOf, type NodeError } from './node-error.ts';
 import { NotSent } from './not-sent.ts';
 import { shownFailure } from './shown-failure.ts';
 
-/** What was thrown for an item. */
 export interface ItemFailure {
 	itemIndex: number;
 	thrown: unknown;

@@ -16,8 +16,6 @@ const ADVICE: Record<ForeignReply, string> = {
 
 /** A reply that is not a valid one of this API. Holds none of its content. */
 export class UntrustedReply extends PlainFailure {
-	override readonly name = 'UntrustedReply';
-
 	constructor(fault: ForeignReply, httpStatus: number, field?: string) {
 		super(({ foreignReply }) => foreignReply(fault, field), {
 			reasonCode: 'not-this-api',

@@ -3,19 +3,19 @@ import { FORM_ADVICE } from './form-files.ts';
 import { isPlainFieldName } from './item.ts';
 import type { Item } from './items.ts';
 
+/** The title of the parameter that names the field. */
+export const FIELD_LABEL = 'Input Data Field Name';
+
 const MOST_NAMES = 10;
 const LONGEST_NAME = 40;
 
-/**
- * Returns the refusal of an item that has no file in `field`, with the fields that do hold one.
- * `parameter` is the title of the parameter that names the field.
- */
-export function absentFile(item: Item, field: string | undefined, parameter: string): AbsentImage {
+/** Names the fields that do hold a file. */
+export function absentFile(item: Item, field: string | undefined): AbsentImage {
 	const masked = item.settings?.mask !== 'off';
 	const isNamed = field !== undefined && (!masked || isPlainFieldName(field));
 	const files = Object.keys(item.files);
 	const advice = [
-		`Set '${parameter}' to the field that holds the image, as the input panel shows it under 'Binary', or to * for every file.`,
+		`Set '${FIELD_LABEL}' to the field that holds the image, as the input panel shows it under 'Binary', or to * for every file.`,
 		whatIsThere(files, masked),
 		...(files.some((name) => /^_+$/.test(name)) ? [FORM_ADVICE] : []),
 	];

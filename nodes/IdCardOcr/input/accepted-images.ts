@@ -11,7 +11,6 @@ const MOST_BASE64_LENGTH = 40 * 1024 * 1024;
 
 const CLOUD_FORMATS = ['JPEG', 'PNG'];
 
-/** All that a self-hosted server reads. */
 const SERVER_FORMATS = [...CLOUD_FORMATS, 'WebP', 'TIFF', 'GIF', 'AVIF', 'HEIC', 'PDF'];
 
 const CONTENT_COUNTS = 'Its content counts, not its name.';
@@ -27,12 +26,11 @@ export class AcceptedImages {
 		this.byServer = service === 'ownServer';
 	}
 
-	/** Most characters of base64. */
 	get maxBase64Length(): number {
 		return this.byServer ? MOST_BASE64_LENGTH : MAX_BASE64_LENGTH;
 	}
 
-	/** Most bytes of a file, so that its base64 is no longer. */
+	/** So that its base64 is no longer than that. */
 	get maxBytes(): number {
 		return (this.maxBase64Length / 4) * 3;
 	}
@@ -49,7 +47,6 @@ export class AcceptedImages {
 		);
 	}
 
-	/** Returns the refusal of a larger file. */
 	tooLarge(): InputRefusal {
 		const orServer = ' Or use a self-hosted server, which can be set to take larger ones.';
 		return new InputRefusal(

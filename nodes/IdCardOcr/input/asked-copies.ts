@@ -21,10 +21,10 @@ export const COVERED_BY_DEFAULT: readonly Redactable[] = [
 	'portrait',
 ];
 
-/** What is printed across a watermarked copy by default: "only for this purpose". */
+/** "Only for this purpose". */
 export const DEFAULT_PURPOSE = '仅供本次业务办理使用';
 
-const KINDS = [...CROP_KINDS, 'redacted', 'redactedPage', 'watermarked'] as const;
+const KINDS = [...CROP_KINDS, 'redacted', 'watermarked'] as const;
 
 /**
  * Returns the images to output with an item's fields; `undefined` for none. `kept` are the fields whose files may
@@ -41,18 +41,15 @@ export function askedCopies(
 	if (chosen.length === 0) return undefined;
 	const crops = CROP_KINDS.filter((kind) => chosen.includes(kind));
 	const watermark = chosen.includes('watermarked') ? purpose(values) : undefined;
-	const isWholePage = chosen.includes('redactedPage');
-	if (isWholePage && chosen.includes('redacted')) refuseBoth();
-	const covered = isWholePage || chosen.includes('redacted') ? coveredFields(values) : [];
+	const covered = chosen.includes('redacted') ? coveredFields(values) : [];
 	const redact = covered.length > 0 || watermark !== undefined ? covered : undefined;
-	// Whatever is written beside a card may be what is masked.
-	if (mask !== 'off') requireMasked(mask, [...crops, ...(isWholePage ? ['page'] : [])], covered);
+	if (mask !== 'off') requireMasked(mask, crops, covered);
 	requireFreeNames(kept);
 	return {
 		...(crops.length > 0 && { crops }),
 		...(redact !== undefined && { redact }),
-		// Said also where it is the default: a server that does not know it refuses rather than show the page.
-		...(covered.length > 0 && { redactArea: isWholePage ? ('page' as const) : ('card' as const) }),
+		// Said although it is the default: a server that does not know it refuses rather than show the page.
+		...(covered.length > 0 && { redactArea: 'card' as const }),
 		...(watermark !== undefined && { watermark }),
 	};
 }
@@ -64,14 +61,6 @@ function coveredFields(values: IDataObject): readonly Redactable[] {
 	throw new InputRefusal(
 		"'Covers' is empty",
 		'A redacted copy must cover something. Choose what, or a watermarked page alone.',
-	);
-}
-
-/** A server makes one copy of a page. */
-function refuseBoth(): never {
-	throw new InputRefusal(
-		"'Copies of the Card' has both Redacted Card and Redacted Page",
-		'Choose one of them. Only Redacted Card leaves nothing of what is written beside the card.',
 	);
 }
 

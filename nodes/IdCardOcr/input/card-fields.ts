@@ -23,7 +23,6 @@ const NOTHING = /^(?:null|undefined|none|n\/?a|-|)$/i;
 
 const PERIOD = /^(.*?\d日?)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*?|\d{8}|长期)(?:有效)?$/su;
 
-/** What tells of a date. */
 const DATED = /\d{4}|长期/;
 
 /** Longer text holds more than two dates. */
@@ -64,7 +63,7 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 	return withPeriod(card, entries);
 }
 
-/** Two cards would be one too many. */
+/** Several cards are as bad as none. */
 function cardAmong(objects: readonly unknown[], depth: number): IdCardFields | undefined {
 	const cards = objects.flatMap((one) => cardFieldsIn(one, depth) ?? []);
 	return cards.length === 1 ? cards[0] : undefined;
@@ -82,7 +81,7 @@ function ownEntries(object: object): Array<[string, unknown]> {
 	return entries.filter(([key]) => titles.includes(key));
 }
 
-/** Returns by which kind of names an object has all fields; `undefined` where it lacks some. */
+/** `undefined` where a field is missing. */
 function kindOfNames(value: unknown): number | undefined {
 	if (!isRecord(value)) return undefined;
 	return [0, 1, 2].find((kind) =>
@@ -100,7 +99,7 @@ function isFieldName(key: string): boolean {
 	return (fieldNamed(key)?.field ?? 'side') !== 'side' || namesPeriod(key);
 }
 
-/** Returns the JSON objects in a text: language models put words and a fence around them. */
+/** Language models put words and a fence around JSON. */
 function objectsIn(text: string): unknown[] {
 	const objects: unknown[] = [];
 	for (let start, end = 0; (start = text.indexOf('{', end)) >= 0; ) {
@@ -114,7 +113,7 @@ function objectsIn(text: string): unknown[] {
 	return objects;
 }
 
-/** The index after the brace that closes the one at `start`; braces in strings do not count. */
+/** Braces in strings do not count. */
 function endOfObject(text: string, start: number): number {
 	const tokens = /"(?:[^"\\]|\\.)*"|[{}]/g;
 	tokens.lastIndex = start;

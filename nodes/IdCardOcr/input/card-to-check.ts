@@ -9,20 +9,17 @@ import { factsOfNumber } from '../card/number-checks.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from './card-fields.ts';
 import type { NodeItem } from './item.ts';
-import { oneOf } from './option-value.ts';
+import { supported } from './option-value.ts';
 
 const BOTH: readonly Side[] = [1, 0];
 const SIDES = { automatic: undefined, back: [0], both: BOTH, front: [1] } as const;
 const SIDE_NAMES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
-/** A card whose fields are known, as the user gives it. */
 interface CardToCheck {
 	fields: IdCardFields;
 	/** The sides that it should show. */
 	sides: readonly Side[];
-	/** What else needs review. */
 	reviews?: readonly Review[];
-	/** Another reading of it. */
 	second?: IdCardFields;
 }
 
@@ -36,8 +33,7 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 		parameter('specifyCard') === 'fields'
 			? (cardFieldsIn({ ...(parameter('cardFields', {}) as IDataObject) }) ?? emptyIdCardFields())
 			: fieldsOf(parameter('card'), 'Card');
-	const sides = parameter('sides', 'automatic');
-	const named = SIDES[oneOf('Sides', { sides } as IDataObject, 'sides', SIDE_NAMES, 'automatic')];
+	const named = SIDES[supported('Sides', parameter('sides', 'automatic'), SIDE_NAMES)];
 	const card = { fields, sides: named ?? sidesOf(fields) };
 	if (String(parameter('compare', false)) !== 'true') return card;
 	const second = fieldsOf(parameter('secondReading'), 'Second Reading');

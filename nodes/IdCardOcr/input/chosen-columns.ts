@@ -1,13 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import type { NodeItem } from './item.ts';
-import { oneOf, someOf } from './option-value.ts';
+import { supported } from './option-value.ts';
 import { SELECTABLE, type ShownColumn } from './selectable-columns.ts';
 
-/** What shows a card and what to look at in it. */
 const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
 	...ID_CARD_FIELD_NAMES,
 	...(['needs_review', 'review_reasons', 'retry', 'file_name'] as const),
@@ -29,7 +26,6 @@ const OF_NUMBER: readonly ShownColumn[] = [
 	...(['gender_english', 'age', 'reason_code', 'reason_message', 'retry'] as const),
 ];
 
-/** Which columns an item shows. */
 export interface ChosenColumns {
 	columns: ReadonlySet<ShownColumn>;
 	/** Whether any other column would be one too many, as in a table that has no more. */
@@ -45,14 +41,10 @@ export const DEFAULT_COLUMNS: ChosenColumns = {
 	asksDetails: false,
 };
 
-/**
- * Reads which columns an item shows.
- * @throws InputRefusal when the choice is an unsupported value, or nothing is selected.
- */
+/** @throws InputRefusal when the choice is an unsupported value, or nothing is selected. */
 export function chosenColumns({ parameter, asTool }: NodeItem): ChosenColumns {
 	const label = asTool ? 'Output' : 'Columns';
-	const given = { columns: parameter('columns', 'fieldsAndReview') } as IDataObject;
-	const choice = oneOf(label, given, 'columns', CHOICES, 'fieldsAndReview');
+	const choice = supported(label, parameter('columns', 'fieldsAndReview'), CHOICES);
 	const selected = choice === 'selected' ? selectedColumns(parameter('selectedColumns', [])) : [];
 	const isNumber =
 		parameter('operation', '') === 'checkIdCard' && parameter('specifyCard', '') === 'number';
@@ -69,9 +61,8 @@ export function chosenColumns({ parameter, asTool }: NodeItem): ChosenColumns {
 }
 
 function selectedColumns(given: unknown): ShownColumn[] {
-	const options = { selectedColumns: given } as IDataObject;
 	const values = SELECTABLE.map(([, value]) => value);
-	const ticked = someOf('Selected Columns', options, 'selectedColumns', values);
+	const ticked = [given].flat().map((one) => supported('Selected Columns', one, values));
 	if (ticked.length === 0) {
 		throw new InputRefusal("'Selected Columns' is empty", 'Select at least one.');
 	}

@@ -33,14 +33,13 @@ const NAMES: ReadonlyMap<string, { field: PrintedField | 'side'; rank: number }>
 	),
 );
 
-/** Returns which field of a card a key names, whatever its case, spaces, hyphens and underscores. */
+/** Ignores case, spaces, hyphens and underscores. */
 export function fieldNamed(
 	key: string,
 ): { field: PrintedField | 'side'; rank: number } | undefined {
 	return NAMES.get(plainName(key));
 }
 
-/** Whether a key names both dates of the validity period. */
 export function namesPeriod(key: string): boolean {
 	return PLAIN_PERIOD_NAMES.includes(plainName(key));
 }

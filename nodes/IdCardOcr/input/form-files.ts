@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isRecord } from '../../../domain/reply-value.ts';
 import type { Item } from './items.ts';
 
 /** What to do where n8n may have given several files of a form one field. */
@@ -9,12 +10,8 @@ export const FORM_ADVICE =
 /** Whether a value is how n8n's forms describe files, which the item has anyway. */
 export function isFileRecord(value: unknown): boolean {
 	const records = [value].flat();
-	return (
-		records.length > 0 &&
-		records.every(
-			(one) => typeof one === 'object' && one !== null && 'filename' in one && 'mimetype' in one,
-		)
-	);
+	const isOne = (one: unknown) => isRecord(one) && 'filename' in one && 'mimetype' in one;
+	return records.length > 0 && records.every(isOne);
 }
 
 /** Whether n8n gives the files of two labels one field: it replaces all but ASCII letters and digits with `_` (form node 2.6). */

@@ -9,25 +9,29 @@ import type { AcceptedImages } from './accepted-images.ts';
 import type { ItemFile } from './item.ts';
 import type { Item } from './items.ts';
 
+/** The titles of the parameters. */
+const URL_LABEL = 'Image URL';
+const BASE64_LABEL = 'Image as Base64';
+
 /** Base64 characters of the first bytes of an image: enough to recognize its format. */
 const SIGNATURE_LENGTH = Math.ceil(LONGEST_START / 3) * 4;
 
 /**
- * Returns the request for an image behind a link. `label` names the parameter for the user.
+ * Returns the request for an image behind a link.
  * @throws InputRefusal when it is not an http(s) link.
  */
-export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
-	if (typeof value !== 'string') throw notText(label);
+export function urlRequest(value: unknown): IdCardOcrRequest {
+	if (typeof value !== 'string') throw notText(URL_LABEL);
 	const text = value.trim();
 	if (text === '') {
 		throw new AbsentImage(
-			({ empty }) => empty(label),
+			({ empty }) => empty(URL_LABEL),
 			"Enter a link, or map the column that holds it. If some rows have none, set 'On Error' to continue, or filter them out first.",
 		);
 	}
 	if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) {
 		throw new InputRefusal(
-			({ notALink }) => notALink(label),
+			({ notALink }) => notALink(URL_LABEL),
 			'Check the column that the link comes from.',
 			'not-a-link',
 		);
@@ -36,18 +40,14 @@ export function urlRequest(value: unknown, label: string): IdCardOcrRequest {
 }
 
 /**
- * Returns the request for an image in base64. `label` names the parameter for the user.
+ * Returns the request for an image in base64.
  * @throws InputRefusal when it is not base64 of an accepted image.
  */
-export function base64Request(
-	value: unknown,
-	label: string,
-	accepted: AcceptedImages,
-): IdCardOcrRequest {
-	if (typeof value !== 'string') throw notText(label);
+export function base64Request(value: unknown, accepted: AcceptedImages): IdCardOcrRequest {
+	if (typeof value !== 'string') throw notText(BASE64_LABEL);
 	if (value.trim() === '') {
 		throw new AbsentImage(
-			({ empty }) => empty(label),
+			({ empty }) => empty(BASE64_LABEL),
 			'Map the field that holds the image as text.',
 		);
 	}
@@ -56,7 +56,7 @@ export function base64Request(
 	const base64 = normalizeBase64(value);
 	if (base64 === undefined) {
 		throw new InputRefusal(
-			({ notBase64 }) => notBase64(label),
+			({ notBase64 }) => notBase64(BASE64_LABEL),
 			"Map the field that holds the image as base64. For a file on the item, set 'Image Source' to 'File'.",
 			'not-base64',
 		);
@@ -68,16 +68,15 @@ export function base64Request(
 
 /**
  * Returns the request for a file on the item, read from where n8n keeps it. `field` is the file's
- * field, or the file itself when an expression returned it; `label` names the parameter for the user.
+ * field, or the file itself when an expression returned it.
  * @throws InputRefusal when the item has no such file, or it is empty or not accepted.
  */
 export async function fileRequest(
 	item: Item,
 	field: string | IBinaryData,
-	label: string,
 	accepted: AcceptedImages,
 ): Promise<IdCardOcrRequest> {
-	const bytes = await presentFile(item, field, label, accepted).read();
+	const bytes = await presentFile(item, field, accepted).read();
 	if (bytes.length === 0) throw emptyFile();
 	if (bytes.length > accepted.maxBytes) throw accepted.tooLarge();
 	accepted.requireFormat(bytes);
@@ -91,12 +90,11 @@ export async function fileRequest(
 export function presentFile(
 	item: Item,
 	field: string | IBinaryData,
-	label: string,
 	accepted: AcceptedImages,
 ): ItemFile {
 	const file = item.file(field);
 	if (file === undefined) {
-		throw absentFile(item, typeof field === 'string' ? field : undefined, label);
+		throw absentFile(item, typeof field === 'string' ? field : undefined);
 	}
 	if (file.bytes === 0) throw emptyFile();
 	if (file.bytes !== undefined && file.bytes > accepted.maxBytes) throw accepted.tooLarge();

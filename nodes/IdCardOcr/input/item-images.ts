@@ -3,6 +3,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { AbsentImage, InputRefusal } from '../failure/input-refusal.ts';
 import type { AcceptedImages } from './accepted-images.ts';
+import { FIELD_LABEL } from './absent-file.ts';
 import { FORM_ADVICE, isFileRecord } from './form-files.ts';
 import { base64Request, fileRequest, presentFile, urlRequest } from './image-request.ts';
 import type { Item } from './items.ts';
@@ -11,7 +12,6 @@ import type { Item } from './items.ts';
 export interface NamedImage {
 	/** The file's field, where the item may hold several that are read. */
 	field?: string;
-	/** The file's name, if it has one. */
 	fileName?: string;
 	/**
 	 * Rejects what can be rejected without reading the image.
@@ -28,8 +28,6 @@ const ALL_FILES = '*';
 /** The field that the parameter names by default. */
 const DEFAULT_FIELD = 'data';
 
-const FIELD_LABEL = 'Input Data Field Name';
-
 /** What separates links in one text. A link may contain a comma. */
 const BETWEEN_LINKS = /[\s,;，；、|]+(?=https?:\/\/)/i;
 
@@ -41,18 +39,16 @@ export interface MeantFiles {
 	areSomeLost: boolean;
 }
 
-/** Returns the images that an item's parameters name, at least one. */
+/** Returns at least one. */
 export function itemImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): NamedImage[] {
 	try {
 		const source = item.parameter('source');
 		if (source === 'url') {
-			return listOf(linksIn(item.parameter('url'))).map((link) =>
-				imageOf(() => urlRequest(link, 'Image URL')),
-			);
+			return listOf(linksIn(item.parameter('url'))).map((link) => imageOf(() => urlRequest(link)));
 		}
 		if (source === 'base64') {
 			return listOf(item.parameter('base64')).map((value) =>
-				imageOf(() => base64Request(value, 'Image as Base64', accepted)),
+				imageOf(() => base64Request(value, accepted)),
 			);
 		}
 		return fileImages(item, accepted, meant);
@@ -61,7 +57,6 @@ export function itemImages(item: Item, accepted: AcceptedImages, meant: MeantFil
 	}
 }
 
-/** Returns an image that cannot be sent. */
 export function refusedImage(thrown: unknown): NamedImage {
 	return imageOf(() => {
 		throw thrown;
@@ -74,7 +69,7 @@ function linksIn(value: unknown): unknown[] {
 		.flatMap((one: unknown) => (typeof one === 'string' ? one.trim().split(BETWEEN_LINKS) : [one]));
 }
 
-/** Returns one value or several, without empty ones unless there is nothing else. */
+/** Empty values stay only where there is nothing else. */
 function listOf(value: unknown): unknown[] {
 	const given = [value].flat().filter((one) => one !== '' && one !== null && one !== undefined);
 	return given.length > 0 ? given : [''];
@@ -93,8 +88,8 @@ function fileImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): Na
 	}
 	const fields = item.parameter('binaryPropertyName');
 	const image = (field: string | IBinaryData): NamedImage => ({
-		check: () => void presentFile(item, field, FIELD_LABEL, accepted),
-		request: async () => await fileRequest(item, field, FIELD_LABEL, accepted),
+		check: () => void presentFile(item, field, accepted),
+		request: async () => await fileRequest(item, field, accepted),
 		fileName: (typeof field === 'string' ? ownFile(item, field) : field)?.fileName,
 	});
 	const files = typeof fields === 'string' ? fieldNames(item, fields, meant.most) : listOf(fields);

@@ -1,5 +1,7 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { isRecord } from '../../../domain/reply-value.ts';
+
 /** Where n8n moves an item's files when the workflow's setting `binaryMode` is 'combined'. */
 const FILES_FIELD = '_files';
 
@@ -9,26 +11,23 @@ const PLAIN_FIELD_NAME = /^[A-Za-z_]{1,30}\d{0,3}$/;
 /** One input item, its files separated from its row. */
 export interface InputItem {
 	itemIndex: number;
-	/** Its JSON without any files. */
 	row: IDataObject;
 	/** The part of its JSON that holds files; empty where the workflow keeps them in `binary`. */
 	filesInJson: IDataObject;
 	binary?: IBinaryKeyData;
 }
 
-/** An input item with what the node reads of it. */
 export interface NodeItem extends InputItem {
 	/** Its files by field, wherever the workflow keeps them. */
 	files: IBinaryKeyData;
 	/** Whether the node runs as an AI agent's tool. */
 	asTool: boolean;
-	/** Returns the value of a parameter, which may differ from item to item. */
+	/** May differ from item to item. */
 	parameter: (name: string, fallback?: unknown) => unknown;
 	/** Returns the file in a field, or the file itself that an expression returned; `undefined` if it is absent. */
 	file: (field: string | IBinaryData) => ItemFile | undefined;
 }
 
-/** A file of an item. */
 export interface ItemFile {
 	/** Its length, where n8n knows it. */
 	bytes?: number;
@@ -99,12 +98,6 @@ function fileAt(
 	}
 }
 
-/** Whether a value is a file as n8n keeps it. */
 function isFile(value: unknown): value is IBinaryData {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'mimeType' in value &&
-		('data' in value || 'id' in value)
-	);
+	return isRecord(value) && 'mimeType' in value && ('data' in value || 'id' in value);
 }

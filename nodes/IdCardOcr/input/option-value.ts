@@ -13,7 +13,7 @@ export function someOf<Value extends string>(
 	values: readonly Value[],
 ): Value[] {
 	const chosen = name in options ? [options[name]].flat() : [];
-	return chosen.map((value) => oneOf(label, { value }, 'value', values, values[0]));
+	return chosen.map((value) => supported(label, value, values));
 }
 
 /**
@@ -28,8 +28,16 @@ export function oneOf<Value extends string>(
 	values: readonly Value[],
 	fallback: Value,
 ): Value {
-	if (!(name in options)) return fallback;
-	const value = values.find((one) => one === options[name]);
+	return name in options ? supported(label, options[name], values) : fallback;
+}
+
+/** @throws InputRefusal when the value is none of these. */
+export function supported<Value extends string>(
+	label: string,
+	given: unknown,
+	values: readonly Value[],
+): Value {
+	const value = values.find((one) => one === given);
 	if (value !== undefined) return value;
 	throw new InputRefusal(
 		`'${label}' has an unsupported value`,

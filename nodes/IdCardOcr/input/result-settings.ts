@@ -13,20 +13,16 @@ import type { NodeItem } from './item.ts';
 import { oneOf } from './option-value.ts';
 import { referenceDate } from './reference-date.ts';
 
-/** Which of the row's own columns an output item keeps. */
 const INPUT_FIELDS = ['fitting', 'all', 'none'] as const;
 
-/** When an output item keeps the files of its input item. */
 const INPUT_FILES = ['inDoubt', 'always', 'never'] as const;
 
-/** What one item's result looks like. */
 export interface ResultSettings extends ChosenColumns {
 	naming: FieldNaming;
 	/** What sentences are said in, one after the other. */
 	languages: readonly Language[];
 	/** A card with a lower confidence in a field needs review; `null` for what the service says. */
 	minimumConfidence: number | null;
-	/** The images to output as files; `undefined` for none. */
 	copies?: ExtraImages;
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
@@ -81,7 +77,10 @@ export function resultSettings(item: NodeItem): ResultSettings {
 	};
 }
 
-/** Settings for an item whose own cannot be read: they may have masked it, and kept no file. Its row stays only where it is certain that nothing masks it. */
+/**
+ * If an item's settings cannot be read, the strictest hold, since they may have masked it and kept no file. Its
+ * row stays only where it is certain that nothing masks it.
+ */
 export function carefulSettings(item: NodeItem): ResultSettings {
 	const option = (name: string, otherwise: string) =>
 		({ [name]: item.parameter(`options.${name}`, otherwise) }) as IDataObject;

@@ -6,7 +6,7 @@ export interface Cluster {
 	backs: number[];
 }
 
-/** Returns the clusters of a graph; a side that nothing fits is one by itself. */
+/** A side that nothing fits is a cluster by itself. */
 export function clustersOf({ fits, capacities }: FitGraph): Cluster[] {
 	const fronts = frontsByBack(fits, capacities.length);
 	const seen = { fronts: new Set<number>(), backs: new Set<number>() };

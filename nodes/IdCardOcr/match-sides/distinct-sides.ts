@@ -1,7 +1,7 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { groupedBy } from './grouped-by.ts';
 
-/** One side of a card that an item has. */
 export interface ItemSide {
 	itemIndex: number;
 	/** Normalized. */
@@ -16,14 +16,7 @@ export type EqualSides = readonly [ItemSide, ...ItemSide[]];
  * a back that was not read in full are equal to no other one.
  */
 export function distinctSides(sides: readonly ItemSide[], side: 1 | 0): EqualSides[] {
-	const groups = new Map<string, [ItemSide, ...ItemSide[]]>();
-	for (const one of sides) {
-		const key = keyOf(one, side);
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [one]);
-		else group.push(one);
-	}
-	return [...groups.values()];
+	return groupedBy(sides, (one) => keyOf(one, side));
 }
 
 function keyOf({ itemIndex, fields }: ItemSide, side: 1 | 0): string {

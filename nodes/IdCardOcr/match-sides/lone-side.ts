@@ -11,7 +11,6 @@ import type { LoneSide } from './match-heap.ts';
 /** A large heap from one place would have millions, and nobody reads them. */
 const MOST_CANDIDATES = 20;
 
-/** Returns the columns of a side that was not matched, with why, and the first candidates. */
 export function loneSideColumns(
 	fields: IdCardFields,
 	{ problem, candidates }: LoneSide,

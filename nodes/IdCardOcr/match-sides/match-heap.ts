@@ -9,7 +9,7 @@ import {
 import { type Cluster, clustersOf } from './clusters.ts';
 import { distinctSides, type EqualSides, type ItemSide } from './distinct-sides.ts';
 import { possibleBacks } from './possible-backs.ts';
-import { hasRepeatedReading } from './repeated-reading.ts';
+import { hasRepeatedBack, hasRepeatedFront } from './repeated-reading.ts';
 import { factsOfBack, factsOfFront } from './trusted-facts.ts';
 
 /** Sides of cards in any order. */
@@ -28,15 +28,12 @@ export const MISSING_SIDES = ['any', 'few', 'none'] as const;
 
 export type MissingSides = (typeof MISSING_SIDES)[number];
 
-/** What is known about a heap in addition to its cards. */
 export interface HeapKnowledge {
-	/** Which sides may be missing from it. */
 	missing: MissingSides;
 	/** Whether it is of one person as far as the user knows. */
 	ofOnePerson: boolean;
 }
 
-/** Both sides of one person's card. */
 export interface MatchedPerson {
 	front: ItemSide;
 	back: ItemSide;
@@ -45,14 +42,13 @@ export interface MatchedPerson {
 	proofs: MatchProof[];
 }
 
-/** A side that was not matched, and the sides that may be of the same card. */
+/** `candidates`: the sides that may be of the same card. */
 export interface LoneSide {
 	side: ItemSide;
 	problem: LoneProblem;
 	candidates: ItemSide[];
 }
 
-/** What became of a heap. */
 export interface MatchedHeap {
 	people: MatchedPerson[];
 	alone: LoneSide[];
@@ -81,14 +77,8 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 		const own = cluster.fronts.map((front) => fits[front].map((back) => placeOf.get(back)!));
 		const graph = { fits: own, capacities: cluster.backs.map((back) => capacities[back]) };
 		const isRepeated =
-			hasRepeatedReading(
-				cluster.fronts.map((front) => fronts[front]),
-				1,
-			) ||
-			hasRepeatedReading(
-				cluster.backs.map((back) => backs[back]),
-				0,
-			);
+			hasRepeatedFront(cluster.fronts.map((front) => fronts[front])) ||
+			hasRepeatedBack(cluster.backs.map((back) => backs[back]));
 		return { ...cluster, possible: possibleBacks(graph), isRepeated };
 	});
 	const gaps = clusters.filter(({ possible }) => possible === undefined);
@@ -109,10 +99,7 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	return found;
 }
 
-/**
- * How many sides must be missing for a wrong pair: both other sides, or one where equal backs may be
- * of one card or of several.
- */
+/** The fewest missing sides that make a wrong pair possible: two, or one if equal backs may be of several cards. */
 function missingNeeded({ backs }: Cluster, capacities: readonly number[]): number {
 	return backs.some((back) => capacities[back] > 1) ? 1 : 2;
 }

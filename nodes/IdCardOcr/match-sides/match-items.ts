@@ -1,6 +1,5 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
-import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { columnOf } from '../card/field-naming.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
@@ -14,6 +13,7 @@ import { notMatchedHint } from '../result/hints.ts';
 import type { Result } from '../run/finish.ts';
 import { failedResult } from '../run/failed-result.ts';
 import type { ItemSide } from './distinct-sides.ts';
+import { groupedBy } from './grouped-by.ts';
 import { loneSideColumns } from './lone-side.ts';
 import {
 	type HeapKnowledge,
@@ -31,20 +31,17 @@ const NOT_MATCHED = 1;
 /** The columns of every item, empty where no sides were compared. */
 const NOT_COMPARED = { matched_by: null, candidates: null };
 
-/** How the items of the input are matched. */
 export interface HeapSettings {
 	missing: MissingSides;
 	/** The field that both sides of a person share, or '' where none is named. */
 	groupBy: string;
 }
 
-/** An item that can be matched, and what it shows. */
 interface MatchableItem {
 	item: UsableItem;
 	side: HeapItem;
 }
 
-/** Matches the sides in all items. */
 export function matchItems(
 	items: readonly Item[],
 	{ missing, groupBy }: HeapSettings,
@@ -61,7 +58,7 @@ export function matchItems(
 		}
 	}
 	const failures = results.length;
-	for (const group of grouped(matchable)) {
+	for (const group of groupedBy(matchable, ({ side }) => side.group)) {
 		results.push(...groupResults(group, { failures, knowledge }));
 	}
 	results.sort((one, other) => firstSource(one) - firstSource(other));
@@ -76,20 +73,9 @@ function withFileName(result: Result): Result {
 	return { ...result, json: { ...json, file_name: typeof name === 'string' ? name : null } };
 }
 
-/** Returns what came of an item that failed. */
 export function failedSide(item: Item, thrown: unknown): Result {
 	const failed = failedResult(item, thrown, true);
 	return withFileName({ ...failed, json: { ...failed.json, ...NOT_COMPARED } });
-}
-
-function grouped(items: readonly MatchableItem[]): MatchableItem[][] {
-	const groups = new Map<string, MatchableItem[]>();
-	for (const item of items) {
-		const group = groups.get(item.side.group);
-		if (group === undefined) groups.set(item.side.group, [item]);
-		else group.push(item);
-	}
-	return [...groups.values()];
 }
 
 /** Settles the items that may belong together. A failed item is an image of which nothing is known. */
@@ -100,9 +86,7 @@ function groupResults(
 	const byIndex = new Map(items.map((one) => [one.item.itemIndex, one]));
 	const sidesOf = (kind: HeapItem['kind']) =>
 		items.flatMap(({ item: { itemIndex }, side }) =>
-			side.kind === kind && side.kind !== 'unread'
-				? [{ itemIndex, fields: normalizeCard(side.fields) }]
-				: [],
+			side.kind === kind ? [{ itemIndex, fields: normalizeCard(side.fields) }] : [],
 		);
 	const unread = items.filter(({ side }) => side.kind === 'unread');
 	const heap = matchHeap(
@@ -133,7 +117,7 @@ function heapResults(
 		...alone.map((lone) => {
 			const own = itemOfSide(lone.side);
 			const { item, side } = own;
-			const json = loneSideColumns(readFields(side), lone, side.reviews, item.settings);
+			const json = loneSideColumns(side.fields, lone, side.reviews, item.settings);
 			return notMatched(item, json);
 		}),
 	];
@@ -144,7 +128,7 @@ function personResult(
 	[front, back]: readonly [MatchableItem, MatchableItem],
 ): Result {
 	const { settings } = front.item;
-	const card = fieldsOf(readFields(front.side), readFields(back.side));
+	const card = fieldsOf(front.side.fields, back.side.fields);
 	const reviews = [...front.side.reviews, ...back.side.reviews];
 	const json = matchedColumns(card, proofs, settings, reviews);
 	return { ...matched(joinedInput(front.item, back.item), settings, json), sources: itemIndexes };
@@ -154,16 +138,12 @@ function matched(input: InputItem, settings: ResultSettings, json: IDataObject):
 	return { input, settings, output: MATCHED, json, inDoubt: json.needs_review === true };
 }
 
-function readFields(side: HeapItem): IdCardFields {
-	return side.kind === 'unread' ? emptyIdCardFields() : side.fields;
-}
-
 /** Why an image was not read, its row says better: perhaps nobody has to take another photo. */
 function unreadColumns({ row, settings }: UsableItem): IDataObject {
 	const notRead: Sentence = (language) => language.notRead;
 	const said = settings.mask === 'off' ? reasonOn(row, notRead) : undefined;
 	const reason = said ?? { code: 'not-read', sentence: notRead, retry: 'image' as const };
-	return { ...emptyColumns(reason, settings, { ofSide: true }), ...NOT_COMPARED };
+	return { ...emptyColumns(reason, settings, { ofSide: true }).json, ...NOT_COMPARED };
 }
 
 function notMatched(item: UsableItem, json: IDataObject): Result {

@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { readItems, type Item } from '../input/items.ts';
-import { oneOf } from '../input/option-value.ts';
+import { supported } from '../input/option-value.ts';
 import { cardOptions } from '../parameters/options.ts';
 import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
@@ -61,7 +61,7 @@ const PARAMETERS: INodeProperties[] = [
 	optionsParameter(cardOptions),
 ];
 
-/** The fronts and backs of all items, in any order, become one item per person. */
+/** Makes one item per person of fronts and backs in any order. */
 export const matchSides: Operation = {
 	title: 'Match Sides',
 	value: 'matchSides',
@@ -85,14 +85,11 @@ export const matchSides: Operation = {
 	},
 };
 
-/**
- * Reads what the user knows about the input as a whole.
- * @throws InputRefusal when 'Missing Sides' has an unsupported value, or items are masked in different ways.
- */
+/** @throws InputRefusal when 'Missing Sides' has an unsupported value, or items are masked in different ways. */
 function heapSettings(context: IExecuteFunctions, items: readonly Item[]): HeapSettings {
 	requireOneMask(items.flatMap(({ settings }) => settings?.mask ?? []));
-	const given = { missing: context.getNodeParameter('missingSides', 0, 'any') } as IDataObject;
-	const missing = oneOf('Missing Sides', given, 'missing', MISSING_SIDES, 'any');
+	const given = context.getNodeParameter('missingSides', 0, 'any');
+	const missing = supported('Missing Sides', given, MISSING_SIDES);
 	const groupBy = String(context.getNodeParameter('groupBy', 0, '')).trim();
 	return { missing, groupBy };
 }

@@ -1,19 +1,14 @@
 import { LONG_TERM } from '../../../domain/calendar-date.ts';
-import type { IdCardFields } from '../../../domain/id-card.ts';
 import { hasValidCheckCharacter } from '../../../domain/id-number.ts';
 import type { EqualSides } from './distinct-sides.ts';
 
 /**
- * Whether two of the sides, which differ, may be of one card that was photographed twice and misread
- * once. Then one side counts as two, and nothing follows from what is left over.
+ * Whether two of the fronts, which differ, may be of one card that was photographed twice and misread
+ * once. Then one side counts as two, and nothing follows from what is left over. Two sound numbers that
+ * differ are of two cards.
  */
-export function hasRepeatedReading(sides: readonly EqualSides[], side: 1 | 0): boolean {
+export function hasRepeatedFront(sides: readonly EqualSides[]): boolean {
 	const cards = sides.map(([{ fields }]) => fields);
-	return side === 1 ? hasRepeatedFront(cards) : hasRepeatedBack(cards);
-}
-
-/** Two sound numbers that differ are of two cards. */
-function hasRepeatedFront(cards: readonly IdCardFields[]): boolean {
 	const numbers = cards.flatMap(({ identity_code: number }) => number ?? []);
 	if (new Set(numbers).size < numbers.length) return true;
 	const read = cards.map(({ identity_name, identity_code }) => ({
@@ -26,14 +21,12 @@ function hasRepeatedFront(cards: readonly IdCardFields[]): boolean {
 	);
 }
 
-function hasRepeatedBack(cards: readonly IdCardFields[]): boolean {
-	const texts = cards.map(({ issued_by, valid_date_start, valid_date_end }) =>
-		[valid_date_start, valid_date_end, issued_by].map(charactersOf),
+/** The same of backs. */
+export function hasRepeatedBack(sides: readonly EqualSides[]): boolean {
+	const texts = sides.map(([{ fields }]) =>
+		[fields.valid_date_start, fields.valid_date_end, fields.issued_by].map(charactersOf),
 	);
-	return texts.some((one, i) => {
-		for (let j = i + 1; j < texts.length; j++) if (maySayTheSame(one, texts[j])) return true;
-		return false;
-	});
+	return texts.some((one, i) => texts.some((other, j) => i < j && maySayTheSame(one, other)));
 }
 
 type Characters = readonly string[] | null;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
-import type { IdCardFields } from '../../../domain/id-card.ts';
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from '../input/card-fields.ts';
@@ -10,9 +10,12 @@ import type { ResultSettings } from '../input/result-settings.ts';
 import { earlierReviews } from './earlier-review.ts';
 
 /** What an item of a heap holds: a side, a whole card, or an image that was not read. */
-export type HeapItem = SideOfHeap & { group: string; reviews: readonly Review[] };
-
-type SideOfHeap = { kind: 'front' | 'back' | 'whole'; fields: IdCardFields } | { kind: 'unread' };
+export interface HeapItem {
+	kind: 'front' | 'back' | 'whole' | 'unread';
+	fields: IdCardFields;
+	group: string;
+	reviews: readonly Review[];
+}
 
 /**
  * Reads the item that "Match Sides" matches. `groupBy`: the field that both sides of a person share, or '' where
@@ -24,9 +27,9 @@ export function sideToMatch({ row }: InputItem, groupBy: string): HeapItem {
 	return { ...sideOf(row), group, reviews: earlierReviews(row) };
 }
 
-function sideOf(row: IDataObject): SideOfHeap {
+function sideOf(row: IDataObject): Pick<HeapItem, 'kind' | 'fields'> {
 	// What failed before is an image that was not read. Replies of services may have an empty `error`.
-	if (isFailure(row.error)) return { kind: 'unread' };
+	if (isFailure(row.error)) return { kind: 'unread', fields: emptyIdCardFields() };
 	const fields = cardFieldsIn(row);
 	if (fields === undefined) {
 		throw new InputRefusal(
@@ -37,7 +40,7 @@ function sideOf(row: IDataObject): SideOfHeap {
 	const [front, back] = ([1, 0] as const).map((side) =>
 		PRINTED_FIELDS[side].some((name) => fields[name] !== null),
 	);
-	if (!front && !back) return { kind: 'unread' };
+	if (!front && !back) return { kind: 'unread', fields };
 	// A `name` next to the fields of a back may be that of its file.
 	const isNamed = PRINTED_FIELDS[1].some(
 		(name) => name !== 'identity_name' && fields[name] !== null,
@@ -66,9 +69,8 @@ function groupOf(row: IDataObject, name: string): string {
 }
 
 /**
- * Refuses a heap whose items are masked in different ways: a matched person has the values of two items, and
- * each item those of its candidates.
- * @throws InputRefusal then.
+ * @throws InputRefusal for items that are masked in different ways: a matched person has the values of two items,
+ * and each item those of its candidates.
  */
 export function requireOneMask(masks: ReadonlyArray<ResultSettings['mask']>): void {
 	if (new Set(masks).size <= 1) return;

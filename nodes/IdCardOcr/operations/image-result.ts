@@ -7,12 +7,11 @@ import type { FoundSide } from '../result/found-side.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage } from '../run/images.ts';
 
-/** What a result shows: the sides by what columns and files call them, '' where there is one, and from which images. */
+/** `sides` are named as columns and files call them, '' where there is one. */
 interface Shown {
 	images: readonly NamedImage[];
 	sides: NamedSides;
 	confidences?: Confidences;
-	/** Returns the image of a side. */
 	imageOf: (side: FoundSide) => ReadImage;
 }
 

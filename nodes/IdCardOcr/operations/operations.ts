@@ -3,5 +3,5 @@ import type { Operation } from '../run/operation.ts';
 import { checkIdCard } from './check-id-card.operation.ts';
 import { recognize } from './recognize.operation.ts';
 
-/** The operations of the node, in the order of its lists. */
+/** In the order of the editor's lists. */
 export const OPERATIONS: readonly Operation[] = [recognize, checkIdCard, matchSides];

@@ -21,7 +21,6 @@ const COMPLETE = 0;
 const NEEDS_REVIEW = 1;
 const INCOMPLETE = 2;
 
-/** An image that failed, and why. */
 interface ImageFailure {
 	thrown: unknown;
 	reason: Reason;
@@ -95,7 +94,6 @@ function personResult(
 		{
 			fields: fieldsOf(portrait?.fields, emblem?.fields),
 			sides: sides.map(({ side }) => side),
-			whole: isWhole,
 			reviews: sides.flatMap(({ reviews }) => reviews),
 			confidences,
 			reason: failure?.reason ?? ((checks) => incompleteness(card, unread, checks)),
@@ -114,7 +112,7 @@ function personResult(
 	};
 }
 
-/** The images that show a person; all of them where none does. */
+/** All images where none shows the person. */
 function shownImages(sides: readonly FoundSide[], images: readonly ReadImage[]): ReadImage[] {
 	const shown = images.filter((_, index) => sides.some(({ image }) => image === index));
 	return shown.length === 0 ? [...images] : shown;

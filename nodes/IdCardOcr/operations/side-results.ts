@@ -28,8 +28,7 @@ function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
 		const reason = result.ok
 			? photographAgain(unreadReason(result.reply))
 			: reasonOf(result.thrown, settings.mask !== 'off');
-		const json = emptyColumns(reason, settings, { ofSide: true });
-		const columns = { json, needsReview: true, doubted: [] };
+		const columns = emptyColumns(reason, settings, { ofSide: true });
 		const unread = imageResult(item, columns, { ...shown, sides: { '': undefined } });
 		const failure = result.ok ? undefined : { thrown: result.thrown };
 		// Another photo of a card that is there might not be read either: a person can read this one.

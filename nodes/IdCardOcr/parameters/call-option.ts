@@ -30,7 +30,6 @@ const timeout: INodeProperties = {
 	description: 'How long to wait for the reply to one image, in milliseconds',
 };
 
-/** How the calls are made. */
 export const callOption: INodeProperties = {
 	displayName: 'Retries, Rate and Timeout',
 	name: 'calls',

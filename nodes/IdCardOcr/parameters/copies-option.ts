@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { REDACTABLE } from '../../../domain/extra.ts';
 import { COVERED_BY_DEFAULT, DEFAULT_PURPOSE } from '../input/asked-copies.ts';
+import { SELECTABLE } from '../input/selectable-columns.ts';
 import { NOT_AS_TOOL } from './tool-display.ts';
 
 const kinds: INodeProperties = {
@@ -21,12 +23,6 @@ const kinds: INodeProperties = {
 				"The cards on their page, with what 'Covers' names in black, and everything around them",
 		},
 		{
-			name: 'Redacted Page',
-			value: 'redactedPage',
-			description:
-				"The whole page, with what 'Covers' names in black. Best effort: text beside a card may stay.",
-		},
-		{
 			name: 'Watermarked Page',
 			value: 'watermarked',
 			description: "The page, with the text of 'Purpose' across it",
@@ -41,20 +37,12 @@ const covers: INodeProperties = {
 	displayName: 'Covers',
 	name: 'covers',
 	type: 'multiOptions',
-	options: [
-		{ name: 'Address', value: 'address' },
-		{ name: 'Birth Date', value: 'birth' },
-		{ name: 'Ethnic Group', value: 'race' },
-		{ name: 'Gender', value: 'gender' },
-		{ name: 'ID Number', value: 'identity_code' },
-		{ name: 'Issuing Authority', value: 'issued_by' },
-		{ name: 'Name', value: 'identity_name' },
-		{ name: 'Portrait', value: 'portrait' },
-		{ name: 'Valid From', value: 'valid_date_start' },
-		{ name: 'Valid Until', value: 'valid_date_end' },
-	],
+	options: [['Portrait', 'portrait'] as const, ...SELECTABLE]
+		.filter(([, value]) => (REDACTABLE as readonly string[]).includes(value))
+		.map(([name, value]) => ({ name, value }))
+		.sort((one, other) => (one.name < other.name ? -1 : 1)),
 	default: [...COVERED_BY_DEFAULT],
-	displayOptions: { show: { kinds: ['redacted', 'redactedPage'] } },
+	displayOptions: { show: { kinds: ['redacted'] } },
 	description: 'The ID number reveals birth date and gender, so cover all three',
 };
 
@@ -67,7 +55,6 @@ const purpose: INodeProperties = {
 	description: 'What the copy is for, in up to 40 characters. By default: for this matter only.',
 };
 
-/** Which images of a card to output. */
 export const copiesOption: INodeProperties = {
 	displayName: 'Copies of the Card',
 	name: 'copies',

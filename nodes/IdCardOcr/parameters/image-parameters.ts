@@ -29,7 +29,6 @@ const source: INodeProperties = {
 	description: 'Where the image comes from',
 };
 
-/** Which images to read, and what an item comes out for. */
 export const imageParameters: INodeProperties[] = [
 	source,
 	{

@@ -41,7 +41,6 @@ const cardField = (
 	description,
 });
 
-/** What "Check ID Card" checks. */
 export const knownCardParameters: INodeProperties[] = [
 	{ ...specifyCard, displayOptions: NOT_AS_TOOL },
 	{ ...specifyCard, default: 'fields', displayOptions: AS_TOOL },

@@ -163,7 +163,6 @@ export const cardOptions: INodeProperties[] = [
 	referenceDate,
 ];
 
-/** The options of operations that read images. */
 export const imageOptions: INodeProperties[] = [...cardOptions, callOption];
 
 /** What only a self-hosted server can do. */

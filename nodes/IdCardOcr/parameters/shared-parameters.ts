@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { NOT_AS_TOOL } from './tool-display.ts';
 
-/** Whether items leave on several outputs. */
 export const ROUTE: INodeProperties = {
 	displayName: 'Route by Result',
 	name: 'route',
@@ -14,7 +13,6 @@ export const ROUTE: INodeProperties = {
 		'Whether items leave on separate outputs, and what needs review on one of its own. When off, all leave on a single output, in the order of the input.',
 };
 
-/** Returns the parameter that holds an operation's options, or those of a self-hosted server. */
 export function optionsParameter(
 	options: INodeProperties[],
 	[displayName, name] = ['Options', 'options'],

@@ -6,8 +6,6 @@ import { ethnicGroupInEnglish, genderInEnglish } from '../card/english-term.ts';
 import { passportName } from '../card/passport-name.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 
-type Part = keyof ReturnType<typeof addressParts>;
-
 /**
  * Returns the columns made from the fields as they are shown, those that are wanted: what is masked there cannot be
  * derived from a column. A value that cannot be derived is `null`.
@@ -17,16 +15,15 @@ export function additionalColumns(
 	{ columns }: Pick<ResultSettings, 'columns'>,
 ): IDataObject {
 	const parts = columns.has('address_province') && address !== null ? addressParts(address) : null;
-	const part = (of: Part) => parts?.[of] ?? null;
 	return {
 		...(columns.has('identity_name_pinyin') && {
 			identity_name_pinyin: name === null ? null : passportName(name, race),
 		}),
 		gender_english: gender === null ? null : genderInEnglish(gender),
 		race_english: race === null ? null : ethnicGroupInEnglish(race),
-		address_province: part('province'),
-		address_city: part('city'),
-		address_district: part('district'),
-		address_street: part('street'),
+		address_province: parts?.province ?? null,
+		address_city: parts?.city ?? null,
+		address_district: parts?.district ?? null,
+		address_street: parts?.street ?? null,
 	};
 }

@@ -1,6 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-/** An item and the index of the output it leaves on. */
 export interface PlacedItem {
 	output: number;
 	item: INodeExecutionData;

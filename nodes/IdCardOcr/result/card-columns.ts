@@ -16,26 +16,20 @@ import { reviewReasons, reviewsOf } from './review-columns.ts';
 /** How sure a service is of each field's value, from 0 to 1; `null` where it does not say. */
 export type Confidences = Readonly<Record<PrintedField, number | null>>;
 
-/** A card, or a side of one, as it was read or given. */
 export interface CardToShow {
 	fields: IdCardFields;
 	/** The sides that it should show: all that they print must be there. */
 	sides: readonly Side[];
-	/** Whether all of these sides were found. */
-	whole?: boolean;
 	/** Whether the result is of one side, and says which. */
 	ofSide?: boolean;
 	/** The fields that its reading says a person should look at. */
 	reviews?: readonly Review[];
-	/** How sure a service is of each field; absent where nobody was asked. */
 	confidences?: Confidences;
-	/** Another reading of it to compare with. */
 	second?: IdCardFields;
 	/** Why it is not whole; of what the checks found it may depend. */
 	reason?: Reason | ((found: CardChecks) => Reason | undefined);
 }
 
-/** A card's columns, and whether it needs review. */
 interface CardColumns {
 	json: IDataObject;
 	/** The fields that a person should look at. */
@@ -45,7 +39,7 @@ interface CardColumns {
 
 /** Returns all columns of a card, by their API names: normalized, checked, and only then masked. */
 export function cardColumns(card: CardToShow, settings: ResultSettings): CardColumns {
-	const { sides, whole = true, ofSide = false, second } = card;
+	const { sides, ofSide = false, second } = card;
 	const { referenceDate, mask, naming, languages } = settings;
 	const fields = normalizeCard(card.fields);
 	const checks = checkCard(fields, referenceDate, sides);
@@ -59,7 +53,7 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 		mask === 'off' ? { fields, checks } : maskCard({ fields, checks }, mask, referenceDate);
 	const { problems, age, expired, daysLeft } = shown.checks;
 	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems });
-	const needsReview = !whole || reason !== undefined || reviews.length > 0;
+	const needsReview = reason !== undefined || reviews.length > 0;
 	const toCheck: Sentence = (language) => language.toCheck(reviews);
 	const { side, ...printed } = shown.fields;
 	return {
@@ -81,17 +75,16 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 	};
 }
 
-/** Returns the columns of an image that shows no card, or was not read. */
+/** Of an image that shows no card, or was not read. */
 export function emptyColumns(
 	reason: Reason,
 	settings: ResultSettings,
 	{ ofSide }: Pick<CardToShow, 'ofSide'> = {},
-): IDataObject {
-	const card = { fields: emptyIdCardFields(), sides: [], whole: false, ofSide, reason };
-	return cardColumns(card, settings).json;
+): CardColumns {
+	return cardColumns({ fields: emptyIdCardFields(), sides: [], ofSide, reason }, settings);
 }
 
-/** Returns the fields that were read with a lower confidence than the minimum, or with one that is not known. */
+/** A confidence that is not known counts as too low. */
 function belowMinimum(
 	{ confidences }: CardToShow,
 	fields: IdCardFields,

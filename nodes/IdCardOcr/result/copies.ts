@@ -5,12 +5,6 @@ import { COPY_PREFIX } from '../input/asked-copies.ts';
 import type { NamedSides } from './details-columns.ts';
 import type { FoundSide } from './found-side.ts';
 
-/** Copies for an item, and what its JSON says of them. */
-interface Copies {
-	files: IBinaryKeyData;
-	json: IDataObject;
-}
-
 /**
  * Returns the copies of these sides. Fields and files are named after what they show, and after the side unless its
  * name is ''. `stemOf` returns the beginning of the names of a side's files.
@@ -19,7 +13,7 @@ export function copiesOf(
 	sides: NamedSides,
 	asked: ExtraImages | undefined,
 	stemOf: (side: FoundSide) => string,
-): Copies {
+): { files: IBinaryKeyData; json: IDataObject } {
 	if (asked === undefined) return { files: {}, json: {} };
 	const missing: string[] = [];
 	const files: IBinaryKeyData = {};
@@ -42,8 +36,6 @@ function wanted(
 	{ crops = [], redact }: ExtraImages,
 ): Array<[kind: string, file: IBinaryData | undefined]> {
 	const kinds = crops.filter((kind) => kind === 'card' || side === 1);
-	return [
-		...kinds.map((kind): [string, IBinaryData | undefined] => [kind, files[kind]]),
-		...(redact === undefined ? [] : [['page', files.page] as [string, IBinaryData | undefined]]),
-	];
+	const all = [...kinds, ...(redact === undefined ? [] : (['page'] as const))];
+	return all.map((kind) => [kind, files[kind]]);
 }

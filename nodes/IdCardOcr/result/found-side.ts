@@ -25,22 +25,17 @@ export interface SideDetails {
 	box: ExtraCard['box'];
 }
 
-/** A side of a card that was found in an image. */
 export interface FoundSide {
 	side: Side;
 	/** As the service sent them. */
 	fields: IdCardFields;
-	/** The fields that a person should look at. */
 	reviews: readonly Review[];
-	/** Absent where the service sent none. */
 	details?: SideDetails;
 	/** The same for all sides of an image that are proven to be one person's; `null` where nothing is. */
 	person: number | null;
 	/** Index of the image among those of its item. */
 	image: number;
-	/** Index of the side among those of its image. */
 	index: number;
-	/** What was cut out of the image, and the copy of its page. */
 	files: CropFiles & { page?: IBinaryData };
 }
 
@@ -120,10 +115,9 @@ function otherSideSeen(fields: IdCardFields): Review[] {
 	return seen && !mayShowAll ? [{ field: 'side', reasons: ['both-sides-in-image'] }] : [];
 }
 
-/** The reason of an image that shows a card, too little of which can be read: for a person to look at. */
+/** Too little of the card can be read: for a person to look at. */
 const CARD_NOT_READABLE = 'card-not-readable';
 
-/** Returns why a reply shows no side of a card. */
 export function unreadReason({ code, data, extra }: IdCardOcrReply): Reason {
 	if (code === SUCCESS_CODE && data !== null) {
 		return { code: 'side-unknown', sentence: ({ sideUnknown }) => sideUnknown, retry: 'image' };

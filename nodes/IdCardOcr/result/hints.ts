@@ -1,13 +1,13 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { ImageResult } from '../calls/image-calls.ts';
-import { type Failure, isLeftOver } from '../failure/failure.ts';
+import { Failure } from '../failure/failure.ts';
+import { NotSent } from '../failure/not-sent.ts';
+import type { Item } from '../input/items.ts';
+import { columnsWithoutCell, losesError } from './output-item.ts';
 
-/** What the images of a run do not show by themselves. */
 export interface RunFacts {
-	/** The failure that ended all sending. */
 	endedBy?: Failure;
-	/** Whether details were asked for. */
 	asksDetails: boolean;
 	/** How many items came out as several. */
 	split: number;
@@ -15,7 +15,7 @@ export interface RunFacts {
 	pairs: number;
 }
 
-/** Returns hints for the output panel on what the items do not show. */
+/** On what the items do not show by themselves. */
 export function hintsFor(
 	results: readonly ImageResult[],
 	{ endedBy, asksDetails, split, pairs }: RunFacts,
@@ -51,43 +51,52 @@ export function hintsFor(
 	];
 }
 
+/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
+function isLeftOver(thrown: unknown): boolean {
+	return thrown instanceof NotSent || (thrown instanceof Failure && thrown.facts.endsRun === true);
+}
+
 function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
 	const rest = left === 0 ? '' : ` ${imagesWere(left)} left: see 'retry'.`;
 	return shownHint('warning', `Stopped early: ${message}.${rest}`);
 }
 
-/** Returns the hint that sides were not matched, if there are any. `cure`: which setting may help. */
+/** `cure`: which setting may help. */
 export function notMatchedHint(count: number, cure: string): NodeExecutionHint[] {
 	const message = `${were(count, 'item')} not matched: see 'review_reasons' and 'candidates'.${cure}`;
 	return hint(count, 'warning', message);
 }
 
-/** Returns the hint on columns of the input that were left out, if there are any. */
-export function leftOutHint(names: readonly string[]): NodeExecutionHint[] {
-	const listed = names.slice(0, 5).join(', ');
-	return hint(
-		names.length,
-		'info',
-		`Input fields that fit no table cell were left out: ${listed}. To keep them, set 'Input Fields' to All.`,
+/** On what was left out of the input items. */
+export function inputHints(
+	items: ReadonlyArray<Pick<Item, 'row' | 'settings'>>,
+): NodeExecutionHint[] {
+	const leftOut = new Set(
+		items.flatMap(({ settings, row }) =>
+			settings?.keepColumns === 'fitting' ? columnsWithoutCell(row) : [],
+		),
 	);
-}
-
-/** Returns the hint that the input's own `error` was left out, if it had one. */
-export function errorLeftOutHint(count: number): NodeExecutionHint[] {
-	return hint(
-		count,
-		'info',
-		"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
+	const errors = items.filter(({ settings, row }) => settings && losesError(row, settings));
+	const hidden = items.filter(
+		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
 	);
-}
-
-/** Returns the hint that masking left out the input's own fields. */
-export function maskedRowsHint(count: number): NodeExecutionHint[] {
-	return hint(
-		count,
-		'info',
-		"Masking left out the input's own fields. To keep some, name them in 'Input Columns to Keep'.",
-	);
+	return [
+		...hint(
+			leftOut.size,
+			'info',
+			`Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Input Fields' to All.`,
+		),
+		...hint(
+			errors.length,
+			'info',
+			"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
+		),
+		...hint(
+			hidden.length,
+			'info',
+			"Masking left out the input's own fields. To keep some, name them in 'Input Columns to Keep'.",
+		),
+	];
 }
 
 function hint(
@@ -98,7 +107,6 @@ function hint(
 	return count === 0 ? [] : [shownHint(type, message)];
 }
 
-/** Returns a hint for the output panel. */
 export function shownHint(type: NodeExecutionHint['type'], message: string): NodeExecutionHint {
 	return { message, type, location: 'outputPane' };
 }
@@ -109,7 +117,7 @@ function were(count: number, what: string): string {
 	return `${counted(count, what)} ${count === 1 ? 'was' : 'were'}`;
 }
 
-/** Returns how many there are, in words: `1 card`, `2 cards`. */
+/** Returns `1 card`, `2 cards` … */
 export function counted(count: number, what: string): string {
 	return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

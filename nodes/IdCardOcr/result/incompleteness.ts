@@ -7,13 +7,13 @@ import type { ShownCard } from './people.ts';
 
 const NO_CARD = 'no-card';
 
-/** An image in which no card could be read: which of several it is, and why. */
+/** An image in which no card could be read. `image` says which of several it is. */
 export interface UnreadImage {
 	image?: Sentence;
 	reason: Reason;
 }
 
-/** Returns why one person's card is not whole; `undefined` when it is. */
+/** `undefined` when the card is whole. */
 export function incompleteness(
 	card: ShownCard,
 	unread: readonly UnreadImage[],
@@ -41,7 +41,6 @@ export function incompleteness(
 	]);
 }
 
-/** Returns why a side that was found is not whole. */
 export function incompletenessOfSide(
 	side: Side,
 	found: Pick<CardChecks, 'missing'>,
@@ -49,7 +48,7 @@ export function incompletenessOfSide(
 	return joined(missingOn([side], found.missing));
 }
 
-/** Returns the reason of an image without a card with what to do about it. */
+/** Adds to the reason of an image without a card what to do about it. */
 export function photographAgain(reason: Reason): Reason {
 	if (reason.retry !== 'image') return reason;
 	return {
@@ -59,7 +58,7 @@ export function photographAgain(reason: Reason): Reason {
 	};
 }
 
-/** Returns the reason of an image, which says of which image where there are several. */
+/** Says of which image the reason is, where there are several. */
 export function ofImage({ image, reason }: UnreadImage): Reason {
 	if (image === undefined) return reason;
 	const sentence: Sentence = (language) =>
@@ -98,7 +97,6 @@ function missingOn(sides: readonly Side[], missing: readonly PrintedField[]): Re
 	});
 }
 
-/** A reason for which somebody has to take another photo. */
 function again(code: string, sentence: Sentence): Reason {
 	return { code, sentence, retry: 'image' };
 }

@@ -8,7 +8,6 @@ import type { InputItem } from '../input/item.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
 import { shownColumns } from './shown-columns.ts';
 
-/** A result, and which part of its input item it belongs to. */
 export interface ItemResult {
 	/** All of its columns, by their API names. */
 	json: IDataObject;
@@ -18,7 +17,6 @@ export interface ItemResult {
 	inDoubt: boolean;
 	/** The file's field, if the item holds several that are read. */
 	field?: string;
-	/** The result's own files. */
 	files?: IBinaryKeyData;
 }
 
@@ -30,7 +28,6 @@ const SAID_OF_RESULT: readonly Column[] = [
 
 const { toString } = Object.prototype;
 
-/** Returns the output item for one input item's result, paired to it. */
 export function itemOf(
 	input: InputItem,
 	{ json: result, inDoubt, field, files: own }: ItemResult,
@@ -53,7 +50,7 @@ export function itemOf(
 	};
 }
 
-/** Returns the files of the input item that stay with a result, wherever the workflow keeps them. */
+/** Of the files of the input item, wherever the workflow keeps them. */
 function keptFiles(
 	{ binary, filesInJson }: InputItem,
 	{ inDoubt, field }: Pick<ItemResult, 'inDoubt' | 'field'>,
@@ -106,7 +103,7 @@ function isKept(name: string, value: unknown, keep: ResultSettings['keepColumns'
 	return keep === 'all' || fitsCell(value);
 }
 
-/** Returns the names of the row's columns that stay only with all input fields. */
+/** Of the columns that stay only with all input fields. */
 export function columnsWithoutCell(row: IDataObject): string[] {
 	return Object.keys(row).filter((name) => !fitsCell(row[name]) && !isFileRecord(row[name]));
 }

@@ -4,7 +4,6 @@ import { matchSides } from '../../../domain/side-match.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
 import type { FoundSide } from './found-side.ts';
 
-/** A card as far as an item's images show it. */
 export interface ShownCard {
 	portrait?: FoundSide;
 	emblem?: FoundSide;
@@ -12,15 +11,15 @@ export interface ShownCard {
 	unsure: boolean;
 	/** Whether both sides are here without proof, and what they say of place or kind of card differs. */
 	mismatched: boolean;
-	/** The side that other images show again. */
+	/** A side that another image shows again. */
 	repeated?: Side;
 }
 
 /**
- * Returns the cards that an item's images show, in the order of their first sides: the sides that are proven to
- * be one person's together. A front and a back that are all there is are one card without proof. Any other side is a
- * card by itself: relatives have like sides, and a wrong pair looks right. `unknown`: in how many more images none was
- * read; two of them may be the other sides of a front and a back.
+ * Returns the cards that an item's images show, in the order of their first sides: the sides that are proven to be
+ * one person's together. If there is just one front and one back, they are taken for one card, unproven. Any other
+ * side is a card by itself: relatives have like sides, and a wrong pair looks right. `unknown`: in how many more
+ * images none was read; two of them may be the other sides of a front and a back.
  */
 export function peopleIn(all: readonly FoundSide[], unknown = 0): ShownCard[] {
 	// Of a side that is there twice, the one stays that is proven to be somebody's, or else shows most.
@@ -91,7 +90,7 @@ function byPerson(sides: readonly FoundSide[]): FoundSide[][] {
 	});
 }
 
-/** Leaves validity and age to the checks of the card. */
+/** Validity and age are left to the checks of the card. */
 function contradict(portrait: FoundSide, emblem: FoundSide): boolean {
 	const [front, back] = [portrait, emblem].map(({ fields }) => normalizeCard(fields));
 	const { contradictions } = matchSides(front, back);

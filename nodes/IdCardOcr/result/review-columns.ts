@@ -5,10 +5,8 @@ import { columnTitle, type FieldNaming } from '../card/field-naming.ts';
 import { isAbout, type ProblemCode } from '../card/problem-code.ts';
 import type { Reason } from '../failure/reason.ts';
 
-/** What the checks found, and the fields that some findings are about. */
 interface Findings {
 	problems: readonly ProblemCode[];
-	/** Not read. */
 	missing: readonly PrintedField[];
 	/** Read otherwise by a second reading. */
 	differing: readonly PrintedField[];
@@ -16,7 +14,6 @@ interface Findings {
 	below: readonly PrintedField[];
 }
 
-/** Returns which fields of a card need review and why: what its reading said, and what the checks found. */
 export function reviewsOf(
 	said: readonly Review[],
 	{ problems, missing, differing, below }: Findings,

@@ -9,7 +9,6 @@ import type { ItemResult } from './output-item.ts';
 /** More names of fields would hide the figures. */
 const MOST_FIELDS = 3;
 
-/** What has to happen to results that are not fine, by their `retry`. */
 const TO_DO = {
 	image: 'to photograph again',
 	later: 'to send again later',
@@ -17,7 +16,7 @@ const TO_DO = {
 	never: 'failed',
 } as const;
 
-/** Returns one sentence on all results of a run, unless all are fine. `fine`: what these are. */
+/** Nothing if all results are fine. `fine`: what these are. */
 export function summaryHint(
 	results: ReadonlyArray<ItemResult & { settings: ResultSettings }>,
 	fine: string,

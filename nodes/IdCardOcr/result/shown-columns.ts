@@ -4,7 +4,7 @@ import { COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts';
 import { columnTitle } from '../card/field-naming.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 
-/** Returns those columns of a result that its item shows, in their order and by the names that were chosen. */
+/** In the order of the columns, and by the names that were chosen. */
 export function shownColumns(
 	result: IDataObject,
 	{ columns, naming }: Pick<ResultSettings, 'columns' | 'naming'>,

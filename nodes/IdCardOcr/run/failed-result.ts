@@ -4,10 +4,10 @@ import { carefulSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../result/card-columns.ts';
 import type { Result } from './finish.ts';
 
-/** Returns what came of an item that failed. `ofSide`: whether others of its kind are of one side. */
+/** `ofSide`: whether other results of its kind are of one side. */
 export function failedResult(item: Item, thrown: unknown, ofSide = false): Result {
 	const settings = item.settings ?? carefulSettings(item);
 	const reason = reasonOf(thrown, settings.mask !== 'off');
-	const json = emptyColumns(reason, settings, { ofSide });
+	const { json } = emptyColumns(reason, settings, { ofSide });
 	return { input: item, settings, output: 0, json, inDoubt: true, failure: { thrown } };
 }

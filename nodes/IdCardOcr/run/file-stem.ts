@@ -9,7 +9,7 @@ export function sharedNames(images: readonly NamedImage[]): ReadonlySet<string> 
 
 /**
  * Returns how the names of files begin that are made from an item's image, unlike those of any other image: as its
- * own name, or with its number. `index`: which of the item's images it is.
+ * own name, or with its number. `index`: its place among the item's images.
  */
 export function fileStem(
 	image: NamedImage,

@@ -7,26 +7,23 @@ import { isTool, type InputItem } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
-import { errorLeftOutHint, leftOutHint, maskedRowsHint } from '../result/hints.ts';
-import { columnsWithoutCell, itemOf, type ItemResult, losesError } from '../result/output-item.ts';
+import { inputHints } from '../result/hints.ts';
+import { itemOf, type ItemResult } from '../result/output-item.ts';
 
-/** What came of an input item, or of a part of it, on its way to an output. */
+/** What came of an input item, or of a part of it. */
 export interface Result extends ItemResult {
 	input: InputItem;
 	settings: ResultSettings;
 	output: number;
-	/** Set where it failed. */
 	failure?: { thrown: unknown };
 	/** The items that it comes from, where these are several. */
 	sources?: readonly number[];
 }
 
-/** How an operation's results leave the node. */
 interface Exit {
 	/** Number of outputs; what failed leaves on the last one. */
 	outputs: number;
 	hints?: NodeExecutionHint[];
-	/** How many images were read. */
 	imagesRead?: number;
 	/** Whether what failed is an outcome, so that what was read is passed on. */
 	passesOn?: boolean;
@@ -93,19 +90,4 @@ function failedItem(
 	if (isExact && columns.size > 0 && !mergedByN8n && retryOnFail !== true) return { ...item, json };
 	const error = `${reasonOf(thrown, masked).sentence(ENGLISH)} [item ${itemIndex}]`;
 	return { ...item, json: { ...(mergedByN8n ? {} : json), error } };
-}
-
-function inputHints(items: readonly Item[]): NodeExecutionHint[] {
-	const leftOut = items.flatMap(({ settings, row }) =>
-		settings?.keepColumns === 'fitting' ? columnsWithoutCell(row) : [],
-	);
-	const hidden = items.filter(
-		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
-	);
-	const errors = items.filter(({ settings, row }) => settings && losesError(row, settings));
-	return [
-		...leftOutHint([...new Set(leftOut)]),
-		...errorLeftOutHint(errors.length),
-		...maskedRowsHint(hidden.length),
-	];
 }

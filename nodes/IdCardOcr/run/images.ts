@@ -22,14 +22,12 @@ import { connect } from '../transport/connect.ts';
 import { fileStem, sharedNames } from './file-stem.ts';
 import { finish, type Result } from './finish.ts';
 
-/** An image with what came of it. */
 export interface ReadImage extends NamedImage {
 	result: ImageResult;
 	/** Begins the names of files that are made from it: those of two images differ. */
 	stem: string;
 }
 
-/** What an item comes out for, and what it makes of images. */
 export interface Readout {
 	/** Of an item without the default field, how many files may be meant. */
 	most: number;
@@ -110,7 +108,6 @@ export async function recognizeImages(
 	return finish(context, items, all, { outputs, hints, imagesRead, passesOn });
 }
 
-/** Whether an item's only two files are read. */
 function isPair({ item, images }: { item: Item; images: readonly PlannedImage[] }): boolean {
 	const areFiles = images.every(({ image }) => image.field !== undefined);
 	return areFiles && images.length === 2 && Object.keys(item.files).length === 2;
@@ -136,10 +133,8 @@ function unsentResults(
 	return resultsOf([image], { ...item, settings });
 }
 
-/** An image of an item, with what is known before anything is sent. */
 interface PlannedImage {
 	image: NamedImage;
-	/** Set where it cannot be sent. */
 	refusal?: { thrown: unknown };
 	job: ImageJob;
 }

@@ -5,12 +5,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** An operation of the node: all that the editor and n8n's engine need to know of it. */
 export interface Operation {
 	title: string;
 	value: string;
 	description: string;
-	/** What the list of nodes calls it. */
 	action: string;
 	/** Whether it calls the service, and so needs a credential. */
 	callsService: boolean;

@@ -5,7 +5,6 @@ import { isPassingStatus, PassingStatus } from '../failure/passing-status.ts';
 import { UntrustedReply } from '../failure/untrusted-reply.ts';
 import { maxReplyBytes, replyText } from './reply-text.ts';
 
-/** An HTTP reply, its body not read yet. */
 export interface HttpReply {
 	statusCode: number;
 	headers: Record<string, unknown>;

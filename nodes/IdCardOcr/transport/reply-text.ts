@@ -4,9 +4,8 @@ import { LostConnection } from '../failure/lost-connection.ts';
 const MIB = 1024 * 1024;
 
 /**
- * Returns the most bytes that a reply may have, by what the request asked for: far more than any reply of the published
- * API; details of 20 pages, the most that a document may have; or their copies, at most 0.4 MB of cut-outs a side and
- * 1 MB a page, more with print all over it.
+ * 1 MiB; 8 with details, of up to 20 pages; 72 with their copies, at most 0.4 MB of cut-outs a side and 1 MB a
+ * page, more with print all over it.
  */
 export function maxReplyBytes(asked: ExtraRequest | undefined): number {
 	if (asked === undefined) return MIB;

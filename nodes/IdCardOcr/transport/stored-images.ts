@@ -2,11 +2,6 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CropFiles, ServiceAnswer } from '../calls/connection.ts';
 
-interface StoredFiles {
-	crops: CropFiles[];
-	copies: Map<number, IBinaryData>;
-}
-
 /**
  * Moves the images of an answer to where n8n keeps files, as soon as they are there: a run of many images
  * would otherwise hold all of them in memory.
@@ -19,16 +14,18 @@ export async function withStoredImages(
 	if (extra === undefined) return answer;
 	const store = async (base64: string | null | undefined) =>
 		typeof base64 === 'string' ? await storedJpeg(context, base64) : undefined;
-	const files: StoredFiles = { crops: [], copies: new Map() };
+	const storedCrops: CropFiles[] = [];
+	const copies = new Map<number, IBinaryData>();
 	for (const { crops = {} } of extra.cards) {
-		files.crops.push({ card: await store(crops.card), portrait: await store(crops.portrait) });
+		storedCrops.push({ card: await store(crops.card), portrait: await store(crops.portrait) });
 	}
 	for (const { page, redacted } of extra.pages) {
 		const copy = await store(redacted);
-		if (copy !== undefined) files.copies.set(page, copy);
+		if (copy !== undefined) copies.set(page, copy);
 	}
 	const cards = extra.cards.map((card) => ({ ...card, crops: undefined }));
 	const pages = extra.pages.map((page) => ({ ...page, redacted: undefined }));
+	const files = { crops: storedCrops, copies };
 	return { ...answer, files, reply: { ...answer.reply, extra: { ...extra, cards, pages } } };
 }
 

@@ -10,18 +10,15 @@ import { findPlacements } from './placing/find-placements.mts';
 import type { Placement } from './placing/placement.mts';
 import { placeLine, printIn, type Glyph, type Ink, type Print } from './print/glyph.mts';
 
-/** A card that was read. */
 export interface ReadCard extends Omit<ValuesOfCard, 'values'> {
 	side: Side;
 	fields: IdCardFields;
-	/** The hypothesis that each value comes from. */
 	sources: Values;
 	placement: Placement;
 	/** Its score as a card; see {@link cardPoints}. */
 	points: number;
 }
 
-/** The lines of one pass over an image. */
 export interface CardPass {
 	lines: readonly TextLine[];
 	/** Whether the pass saw black print alone, separated from marks. */
@@ -127,14 +124,12 @@ function readCardAt(
 	return { side, fields, sources: values, placement, points, ...rest };
 }
 
-/** The characters of a card's words and values. */
 export function glyphsOf({ placement, sources }: ReadCard): Glyph[] {
 	const words = placement.words.flatMap(({ glyphs }) => glyphs);
 	const values = Object.values(sources).flatMap(({ glyphs }) => glyphs);
 	return [...new Set([...words, ...values])];
 }
 
-/** The lines that a card's words and values are on. */
 export function linesOf(card: ReadCard): TextLine[] {
 	return [...new Set(glyphsOf(card).map(({ line }) => line.line))];
 }

@@ -29,7 +29,6 @@ export class AddressRanges {
 	}
 }
 
-/** Whether the text is an IP address or a CIDR range. */
 export function isAddressRange(text: string): boolean {
 	const [address, bits] = text.split('/');
 	if (bits === undefined) {

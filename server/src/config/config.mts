@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
 
 import { ConfigError } from './config-error.mts';
 import {
@@ -12,6 +14,7 @@ import {
 import { keysOfLines } from './keys-file.mts';
 import { API_KEY, readValue } from './option-kinds.mts';
 import { FILE_OPTION_NAMES, optionOf, type OptionValues } from './options.mts';
+import { readSettingsFile } from './settings-file.mts';
 import {
 	environmentSource,
 	fileSource,
@@ -33,21 +36,25 @@ export interface Config
 	readonly idsWithoutKey?: readonly string[];
 }
 
-/** Where a configuration comes from. */
+/** Where a configuration comes from; all but the flags are this process's by default. */
 interface ConfigSources {
 	readonly args: readonly string[];
-	readonly environment: NodeJS.ProcessEnv;
+	readonly environment?: NodeJS.ProcessEnv;
 	/** Returns a file's text, or throws; a ConfigError says what is wrong with the file, without its name. */
-	readonly readFile: (path: string) => string;
-	/** Cores of the machine. */
-	readonly cores: number;
+	readonly readFile?: (path: string) => string;
+	readonly cores?: number;
 }
 
 /**
  * Returns the configuration that flags, environment and file ask for, or `help`.
  * @throws ConfigError when one of them is unknown or has an unsupported value.
  */
-export function readConfig({ args, environment, readFile, cores }: ConfigSources): Config | 'help' {
+export function readConfig({
+	args,
+	environment = process.env,
+	readFile = readSettingsFile,
+	cores = availableParallelism(),
+}: ConfigSources): Config | 'help' {
 	const flags = flagSource(args);
 	if (flags === 'help') return 'help';
 	const sources = [flags, environmentSource(environment)];
@@ -90,8 +97,8 @@ export function readConfig({ args, environment, readFile, cores }: ConfigSources
  */
 export function readAddress({
 	args,
-	environment,
-	readFile,
+	environment = process.env,
+	readFile = readSettingsFile,
 }: Omit<ConfigSources, 'cores'>): Pick<Config, 'host' | 'port'> {
 	const flags = flagSource(args);
 	const sources = [...(flags === 'help' ? [] : [flags]), environmentSource(environment)];
@@ -142,13 +149,11 @@ function keysInFile(
 		: keysOfLines(textOf(path, `The keys file ${path}`, readFile), path);
 }
 
-/** Ids with two keys or more. */
 function repeatedIds(keys: readonly ApiKeySettings[]): ReadonlySet<string> {
 	const ids = keys.map(({ id }) => id);
 	return new Set(ids.filter((id, i) => ids.indexOf(id) < i));
 }
 
-/** The key for the metrics, plain or hashed. */
 function metricsKeyOf(
 	{ metricsKey, metricsHost, metricsPort }: OptionValues,
 	file: string | undefined,

@@ -1,17 +1,22 @@
 import { AddressRanges } from './address-ranges.mts';
 import { ConfigError } from './config-error.mts';
 import { configuredKeyDigest } from './key-digest.mts';
-import { ADDRESS_RANGE, API_KEY, readValue, textsOf, WEB_ORIGIN } from './option-kinds.mts';
+import {
+	ADDRESS_RANGE,
+	API_KEY,
+	readValue,
+	textsOf,
+	WEB_ORIGIN,
+	type Kind,
+} from './option-kinds.mts';
 
 /** How often a key may be used; unlimited where absent. */
 export interface CallLimits {
-	/** Calls in any one second. */
 	readonly perSecond?: number;
 	/** Calls between two midnights of China Standard Time. */
 	readonly perDay?: number;
 }
 
-/** A key that the server accepts. */
 export interface ApiKeySettings {
 	/** Identifies the key in logs. */
 	readonly id: string;
@@ -26,7 +31,6 @@ export interface ApiKeySettings {
 	readonly photoLinkOrigins?: readonly string[];
 }
 
-/** Whether a key may make photo links. */
 export function makesPhotoLinks({ photoLinkOrigins = [] }: Partial<ApiKeySettings>): boolean {
 	return photoLinkOrigins.length > 0;
 }
@@ -34,7 +38,6 @@ export function makesPhotoLinks({ photoLinkOrigins = [] }: Partial<ApiKeySetting
 /** Settings of a key; the key itself may be in the keys file. */
 export type KeyEntry = Omit<ApiKeySettings, 'key'> & { readonly key?: string };
 
-/** Form of an id. */
 export const ID_PATTERN = /^[\w.-]{1,64}$/;
 
 const SETTING_NAMES = [
@@ -77,10 +80,12 @@ function keyEntryOf(entry: unknown, label: string): KeyEntry {
 		...(suspended !== undefined && { suspended }),
 		...(limits !== undefined && { limits: limitsOf(limits, `"limits" of ${label}`) }),
 		...(allowedAddresses !== undefined && {
-			allowedAddresses: allowListOf(allowedAddresses, `"allowedAddresses" of ${label}`),
+			allowedAddresses: new AddressRanges(
+				listOf(ADDRESS_RANGE, allowedAddresses, `"allowedAddresses" of ${label}`),
+			),
 		}),
 		...(photoLinkOrigins !== undefined && {
-			photoLinkOrigins: originsOf(photoLinkOrigins, `"photoLinkOrigins" of ${label}`),
+			photoLinkOrigins: listOf(WEB_ORIGIN, photoLinkOrigins, `"photoLinkOrigins" of ${label}`),
 		}),
 	};
 }
@@ -112,13 +117,8 @@ export function rejectDuplicates(
 	}
 }
 
-function allowListOf(addresses: unknown, label: string): AddressRanges {
-	const texts = textsOf(addresses, label);
-	return new AddressRanges(texts.map((text) => readValue(ADDRESS_RANGE, text, label)));
-}
-
-function originsOf(origins: unknown, label: string): string[] {
-	return textsOf(origins, label).map((text) => readValue(WEB_ORIGIN, text, label));
+function listOf(kind: Kind<string>, given: unknown, label: string): string[] {
+	return textsOf(given, label).map((text) => readValue(kind, text, label));
 }
 
 function limitsOf(limits: unknown, label: string): CallLimits {

@@ -4,13 +4,11 @@ import { HASH_PREFIX, isHashedKey } from './key-digest.mts';
 
 const MAX_PORT = 65_535;
 
-/** A kind of values that options take. */
 export interface Kind<Value = unknown> {
 	/** Ends the sentence "--flag must be …". */
 	readonly accepts: string;
 	/** Parses a text; `undefined` if it is invalid. */
 	readonly read: (text: string, label: string) => Value | undefined;
-	/** Placeholder for a value in the help. */
 	readonly value?: string;
 	/** The accepted numbers, for the help. */
 	readonly range?: string;
@@ -83,7 +81,6 @@ export const PROXY_RANGE: Kind<string> = {
 	},
 };
 
-/** A port, or a range of ports. */
 export const PORT_RANGE: Kind<string> = {
 	accepts: `a port from 1 to ${MAX_PORT} or a range such as 9000-9010`,
 	read: (text) => {
@@ -93,7 +90,6 @@ export const PORT_RANGE: Kind<string> = {
 	},
 };
 
-/** An address of Redis or Valkey, which may hold a password. */
 export const REDIS_URL: Kind<string> = {
 	accepts:
 		'redis://HOST:PORT, or rediss:// for TLS, with USER:PASSWORD@ and /DATABASE if needed, ' +
@@ -117,10 +113,8 @@ function isPercentEncoded(text: string): boolean {
 	}
 }
 
-/** The formats of images and documents. */
 export const ALL_FORMATS = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif', 'heic', 'pdf'] as const;
 
-/** Formats, separated by commas. */
 export const FORMATS: Kind<ReadonlyArray<(typeof ALL_FORMATS)[number]>> = {
 	accepts: `one or more of ${ALL_FORMATS.join(',')}, separated by commas`,
 	read: (text) => {

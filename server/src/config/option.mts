@@ -2,7 +2,6 @@ import type { Kind } from './option-kinds.mts';
 
 /** The facts that a default may be computed from. */
 export interface Known {
-	/** Cores of the machine. */
 	readonly cores: number;
 	/** Value of the option `workers`, for the rows below it. */
 	readonly workers: number;
@@ -11,14 +10,12 @@ export interface Known {
 /** A default that is the same everywhere. */
 type PlainDefault = string | number | boolean | readonly string[];
 
-/** Everything about one thing an operator can set. */
 export interface Option {
 	readonly kind: Kind;
 	/** Whether it takes any number of values, collected from all sources. */
 	readonly many?: true;
 	/** What it does, with its unit; a phrase that starts in lower case. */
 	readonly help: string;
-	/** Placeholder for a value in the help. */
 	readonly value?: string;
 	/** The flag without its dashes, if not simply the name. */
 	readonly flag?: string;

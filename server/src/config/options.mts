@@ -145,7 +145,6 @@ const OPTIONS = {
 	},
 } as const satisfies Record<string, Option>;
 
-/** Name of an option. */
 export type OptionName = keyof typeof OPTIONS;
 
 type ValueOf<Row> = Row extends { kind: Kind<infer Value> }

@@ -61,7 +61,6 @@ export function environmentSource(environment: NodeJS.ProcessEnv): Source {
 	};
 }
 
-/** Reads the options of the parsed config file. */
 export function fileSource(file: Readonly<Record<string, unknown>>): Source {
 	return (name) => ({ label: `"${name}" in the config file`, value: file[name] });
 }

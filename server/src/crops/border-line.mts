@@ -9,7 +9,6 @@ interface BorderLine {
 	strength: number;
 }
 
-/** Where to look for a border that runs across the image. */
 interface BorderSearch {
 	/** Expected y, in pixels. */
 	expected: number;

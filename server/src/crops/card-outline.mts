@@ -43,7 +43,6 @@ function outlineNear(image: Raster, expected: Quad, reach: number): Quad {
 	];
 }
 
-/** A line through two points. */
 interface Line {
 	from: Point;
 	to: Point;
@@ -70,7 +69,6 @@ function upperBorder(image: Raster, expected: Quad, reach: number, isLong: boole
 	return { from: at(0, y(border.left)), to: at(width, y(border.right)) };
 }
 
-/** Where two lines cross. */
 function crossing(one: Line, other: Line): Point {
 	const [x1, y1] = [one.to.x - one.from.x, one.to.y - one.from.y];
 	const [x2, y2] = [other.to.x - other.from.x, other.to.y - other.from.y];

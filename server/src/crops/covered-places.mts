@@ -48,7 +48,6 @@ export function coveredPlaces(
 	});
 }
 
-/** The rectangles around the characters, with a margin. */
 function quadsAround(parts: ReadonlyArray<readonly Glyph[]>): Quad[] {
 	return parts.flatMap((glyphs) => {
 		const quad = quadAround(glyphs);
@@ -56,8 +55,7 @@ function quadsAround(parts: ReadonlyArray<readonly Glyph[]>): Quad[] {
 	});
 }
 
-/** The rectangle around print with a margin. */
-export function withMargin(quad: Quad): Quad {
+function withMargin(quad: Quad): Quad {
 	const { width, height } = sizeOf(quad);
 	const [across, down] = [(PRINT_MARGIN * height) / Math.max(1, width), PRINT_MARGIN];
 	const grownUnit = { left: -across, right: 1 + across, top: -down, bottom: 1 + down };

@@ -3,17 +3,12 @@ import type { Quad, Size } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
-import type { CropKind } from '../../../domain/extra.ts';
+import type { CropKind, ExtraCard } from '../../../domain/extra.ts';
 import { cornersIn, type CardArea } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 
 /** JPEG images in base64. */
-export interface Crops {
-	/** The card, upright. Present if requested. */
-	card?: string;
-	/** The portrait, upright; `null` on a side without one. Present if requested. */
-	portrait?: string | null;
-}
+export type Crops = NonNullable<ExtraCard['crops']>;
 
 /** Size of a card that is cut out: 300 dots per inch. */
 const CARD_SIZE: Size = { width: 1012, height: 638 };
@@ -24,7 +19,6 @@ const sizeIn = ({ left, right, top, bottom }: CardArea): Size => ({
 	height: Math.round(((bottom - top) * CARD_SIZE.height) / CARD.height),
 });
 
-/** Cuts the requested parts out of the image. */
 export async function cropsOf(
 	{ card, outline }: Pick<PlacedCard, 'card' | 'outline'>,
 	image: Raster,

@@ -5,11 +5,9 @@ import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import { drawOver } from '../image/draw-over.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import type { PrintBeside } from '../reading/read-beside.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 import type { AskedCrops } from './asked-crops.mts';
 import { cornersIn, widened } from './card-area.mts';
-import { coveredBeside } from './covered-beside.mts';
 import { coveredPlaces } from './covered-places.mts';
 import { placeByWords, type PlacedCard } from './placed-card.mts';
 import { isSurelyPlaced } from './sure-place.mts';
@@ -29,39 +27,30 @@ export const UNSETTLED = {
 	'no-card': 'No card was found on the page, so there is no copy.',
 	'card-not-placed':
 		'It is not sure where a card prints its values: it is black, or there is no copy.',
-	'text-not-read': 'Text beside the cards could not be read, and is black.',
-	'mirrored-text': 'Text is mirrored, as on a mirrored card, so there is no copy.',
 } as const;
 
-/** A reason's code. */
 export type Unsettled = keyof typeof UNSETTLED;
 
-/** What a copy is made of. */
 export interface CopiedPage {
 	image: Raster;
 	cards: readonly PlacedCard[];
 	/** All lines that were read, in pixels of the image. */
 	lines: readonly TextLine[];
-	/** What is printed beside the cards if the copy shows it; `null` if it is to be black. */
-	beside: PrintBeside | null;
 }
 
-/** A copy of a page. */
 export interface RedactedCopy {
 	/** JPEG in base64; `null` if something was to be covered and it is not sure where. */
 	copy: string | null;
-	/** Why a person should look at it. */
 	unsettled: Unsettled[];
 }
 
 /**
  * Returns a copy of the image with the values and portraits of every card covered as requested, and the watermark
- * written across the rest. What is beside the cards is covered too or, if it was read, what repeats a value there,
- * and so is a card whose place is not sure. Covered pixels are black and keep nothing of their content. With nothing
- * to cover, the copy shows all.
+ * written across the rest. All around the cards is covered too, and so is a card whose place is not sure. Covered
+ * pixels are black and keep nothing of their content. With nothing to cover, the copy shows all.
  */
 export async function redacted(
-	{ image, cards, lines, beside }: CopiedPage,
+	{ image, cards, lines }: CopiedPage,
 	{ redact, watermark }: Pick<AskedCrops, 'watermark'> & { redact: readonly Redactable[] },
 ): Promise<RedactedCopy> {
 	const coversAny = redact.length > 0;
@@ -70,29 +59,18 @@ export async function redacted(
 	const applies: Record<Unsettled, boolean> = {
 		'no-card': cards.length === 0,
 		'card-not-placed': unsure.length > 0,
-		'text-not-read': beside !== null && beside.unread.length > 0,
-		'mirrored-text': beside?.isMirrored === true,
 	};
 	const codes = Object.keys(UNSETTLED) as Unsettled[];
 	const unsettled = coversAny ? codes.filter((code) => applies[code]) : [];
-	const isUnsafe =
-		sure.length === 0 || (beside !== null && (unsure.length > 0 || beside.isMirrored));
-	if (coversAny && isUnsafe) return { copy: null, unsettled };
+	if (coversAny && sure.length === 0) return { copy: null, unsettled };
 	const places = [
 		...cards.flatMap((card) => coveredPlaces(card, lines, redact)),
 		...(coversAny ? unsure.map(({ outline }) => outline) : []),
-		...(beside === null
-			? []
-			: coveredBeside(
-					beside,
-					cards.map(({ card }) => card),
-					redact,
-				)),
 	];
 	const copy = { ...image, data: Uint8Array.from(image.data) };
 	const cover = () => {
 		coverQuads(copy, places);
-		if (coversAny && beside === null) coverAround(copy, sure.map(insideOf));
+		if (coversAny) coverAround(copy, sure.map(insideOf));
 	};
 	cover();
 	if (watermark !== null) {

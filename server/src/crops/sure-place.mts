@@ -1,4 +1,4 @@
-import { isWellPlaced } from '../card/placing/placement.mts';
+import { isWide, pairsOf } from '../card/placing/placement.mts';
 import { CARD } from '../card/layout/template.mts';
 import { sizeOf, type Size } from '../geometry/quad.mts';
 import { placeByWords, type PlacedCard } from './placed-card.mts';
@@ -21,7 +21,7 @@ export function isSurelyPlaced(placed: PlacedCard, { width, height }: Size): boo
 	const corners = [...outline, ...placeByWords(placed).outline];
 	return (
 		!card.placement.template.isGuess &&
-		isWellPlaced(card.placement) &&
+		isWide(pairsOf(card.placement.words)) &&
 		scale >= MIN_SCALE &&
 		corners.every(
 			({ x, y }) => x >= -beyond && y >= -beyond && x <= width + beyond && y <= height + beyond,

@@ -10,7 +10,6 @@ const NUMBER = { inOne: /[\dX]{12,}/g, inGroups: /[\dX]{17,}/g };
 /** What may stand between the characters of a value: people write in groups. Halves of a rare character do not. */
 const SEPARATOR = /[^\p{L}\d\uD800-\uDFFF]/u;
 
-/** The same for a date. */
 const DATE_SEPARATOR = /[^\p{L}\d\uD800-\uDFFF]|[年月日]/u;
 
 /** Characters next to a part of a number that may be more of it, misread. */
@@ -50,25 +49,8 @@ export function writtenAgain(
 	value: string | number | null,
 	glyphs: readonly Glyph[],
 ): Glyph[][] {
-	return charactersOf(what === 'identity_code' ? numbersIn : runsOf, what, value, glyphs);
-}
-
-/** The same for the text of several lines that may go on from one to the next: what repeats the value alone. */
-export function writtenAcross(
-	what: Redactable,
-	value: string | number | null,
-	glyphs: readonly Glyph[],
-): Glyph[][] {
-	return charactersOf(runsOf, what, value, glyphs);
-}
-
-function charactersOf(
-	find: (what: Redactable, value: string, whole: string) => Run[],
-	what: Redactable,
-	value: string | number | null,
-	glyphs: readonly Glyph[],
-): Glyph[][] {
 	const wanted = typeof value === 'string' ? inCapitals(value) : '';
+	const find = what === 'identity_code' ? numbersIn : runsOf;
 	const runs = find(what, wanted, inCapitals(textOf(glyphs)));
 	return joined(runs).map((run) => glyphsIn(run, glyphs));
 }
@@ -147,7 +129,6 @@ function without(separator: RegExp, whole: string): Remainder {
 	return { text: at.map((index) => whole[index]).join(''), at };
 }
 
-/** The run of the remaining characters in the whole text. */
 function inWhole({ start, end }: Run, { at }: Remainder): Run {
 	return { start: at[start], end: at[end - 1] + 1 };
 }
@@ -158,7 +139,6 @@ function matchesOf(pattern: RegExp, text: string): Run[] {
 	});
 }
 
-/** The runs, those that overlap as one. */
 function joined(runs: readonly Run[]): Run[] {
 	const all: Run[] = [];
 	for (const { start, end } of runs.toSorted((one, other) => one.start - other.start)) {

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 import { IS_BUILT } from '../process/built.mts';
 
-/** A command with its arguments and its whole environment. */
 export interface ChildCommand {
 	file: string;
 	args: string[];
@@ -37,9 +36,8 @@ export function childDataKib(memory = containerMemory()): number {
 }
 
 /**
- * Most memory, in bytes, that a child may have had for it to get another document: what a large one took is never
- * given back, and a sound one after it may find too little. Where children have less than the most, none gets
- * a second.
+ * Peak memory, in bytes, above which a child is replaced: freed memory does not return to the system, and the next
+ * document may find too little. Where children have less than the most, each gets one document.
  */
 export function reusedChildBytes(memory = containerMemory()): number {
 	return childMb(memory) < CHILD_MB.most ? 0 : MAX_REUSED_BYTES;

@@ -38,7 +38,6 @@ export class DecoderChild {
 	readonly #child: ChildProcess;
 	#ended: ChildEndedError | undefined;
 	#pending: PromiseWithResolvers<PageReply> | undefined;
-	/** Resolves when the process has ended. */
 	readonly ended: Promise<void>;
 
 	constructor({ file, args, env }: ChildCommand = childCommand('decoder-process')) {
@@ -74,12 +73,10 @@ export class DecoderChild {
 		this.#child.channel?.unref();
 	}
 
-	/** Id of the process. */
 	get pid(): number | undefined {
 		return this.#child.pid;
 	}
 
-	/** Whether it can take requests. */
 	get isAlive(): boolean {
 		return this.#ended === undefined;
 	}
@@ -108,7 +105,6 @@ export class DecoderChild {
 		}
 	}
 
-	/** Has it forget the document that it holds. */
 	forget(): void {
 		if (this.isAlive) this.#child.send('forget' satisfies ForgetRequest, () => {});
 	}

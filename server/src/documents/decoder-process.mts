@@ -4,17 +4,20 @@ import process from 'node:process';
 
 import type { ForgetRequest, PageReply, PageRequest } from './decoder-protocol.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
-import { openDocument } from './open-document.mts';
-import type { PagedDocument } from './paged-document.mts';
-import { RefusedDocument } from './refused-document.mts';
+import { RefusedDocument, type PagedDocument } from './paged-document.mts';
 
-/** Formats whose decoders are in WebAssembly. */
 const IN_WEBASSEMBLY: readonly DocumentFormat[] = ['heic', 'pdf'];
 
 /** How decoders put it that a page needs more memory than there is, or exceeds a limit of theirs. */
 const TOO_MUCH = /out of memory|allocat|limit/i;
 
-/** The document that was asked for last. */
+/** Loads each decoder when it is first needed. */
+async function open(format: DocumentFormat, bytes: Uint8Array): Promise<PagedDocument> {
+	if (format === 'pdf') return await (await import('./pdf-document.mts')).openPdf(bytes);
+	if (format === 'heic') return await (await import('./heic-document.mts')).openHeic(bytes);
+	return await (await import('./image-document.mts')).openImage(format, bytes);
+}
+
 let current: { id: number; document: PagedDocument } | undefined;
 
 function forget(): void {
@@ -26,7 +29,7 @@ function forget(): void {
 async function documentOf({ document: id, format, bytes }: PageRequest): Promise<PagedDocument> {
 	if (bytes !== undefined) {
 		forget();
-		current = { id, document: await openDocument(format, bytes) };
+		current = { id, document: await open(format, bytes) };
 	}
 	if (current?.id !== id) throw new Error('The document is not open.');
 	return current.document;

@@ -1,14 +1,11 @@
 import type { ProcessUse } from './process-use.mts';
 
-/** What the child processes that decode documents did and used, all together. */
 export interface DecoderUse extends ProcessUse {
-	/** How many were started. */
 	starts: number;
 	/** Pages that ended one: they took too long, something else killed it, or it crashed. */
 	readonly failures: Record<'time' | 'killed' | 'crashed', number>;
 }
 
-/** Returns counts that start at zero. */
 export function noUse(): DecoderUse {
 	return { starts: 0, failures: { time: 0, killed: 0, crashed: 0 }, cpuMs: 0, peakBytes: 0 };
 }

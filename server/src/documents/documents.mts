@@ -1,5 +1,5 @@
 import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts';
-import { MAX_SIDE } from '../image/decode.mts';
+import { MAX_SIDE } from '../image/upright-rgb.mts';
 import { CHANNELS } from '../image/raster.mts';
 import { childCommand, reusedChildBytes, type ChildCommand } from './child-command.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';
@@ -21,7 +21,6 @@ const IDLE_MS = 30_000;
 /** Most pixels of a document's pages together, before they are shrunk. */
 const MAX_DOCUMENT_PIXELS = 400_000_000;
 
-/** A document whose pages are being read. */
 export interface Document {
 	readonly id: number;
 	readonly format: DocumentFormat;
@@ -37,17 +36,14 @@ export function newDocument(bytes: Uint8Array, format: DocumentFormat): Document
 	return { id: ++lastId, format, bytes, pixels: 0 };
 }
 
-/** How documents are decoded. */
 export interface DocumentsOptions {
 	/** How much CPU time, in ms, one page may take. */
 	pageMs?: number;
 	/** After how long, in ms, without a document the child process is ended. */
 	idleMs?: number;
-	/** What starts the child process. */
 	command?: ChildCommand;
 	/** The container's memory, in bytes, which limits the child's; by default as the system reports it. */
 	memory?: number;
-	/** Where to add up what it uses. */
 	use?: DecoderUse;
 }
 
@@ -60,7 +56,6 @@ export class Documents {
 	/** Most memory, in bytes, that the child may have had for it to get another document. */
 	readonly #reusedBytes: number;
 	#child: DecoderChild | undefined;
-	/** The document that the child holds. */
 	#held: number | undefined;
 	#idle: NodeJS.Timeout | undefined;
 	#closed = false;
@@ -73,12 +68,10 @@ export class Documents {
 		};
 	}
 
-	/** Id of the child process while there is one. */
 	get pid(): number | undefined {
 		return this.#child?.pid;
 	}
 
-	/** Whether the child has the document. */
 	holds({ id }: Document): boolean {
 		return this.#held === id;
 	}
@@ -132,14 +125,12 @@ export class Documents {
 		}
 	}
 
-	/** Call this when no more of the document's pages are needed. */
 	forget(document: Document): void {
 		if (this.#held !== document.id) return;
 		this.#held = undefined;
 		this.#child?.forget();
 	}
 
-	/** Ends the child process. */
 	async close(): Promise<void> {
 		this.#closed = true;
 		clearTimeout(this.#idle);

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { MAX_SIDE } from '../image/decode.mts';
 import { sharp } from '../image/sharp.mts';
 import { uprightRgb } from '../image/upright-rgb.mts';
-import type { PagedDocument } from './paged-document.mts';
-import { rejectSize } from './page-size.mts';
-import { RefusedDocument } from './refused-document.mts';
+import { RefusedDocument, rejectSize, type PagedDocument } from './paged-document.mts';
 
 /** A pointer of libheif, or its error. */
 type Handle = { code?: unknown };
@@ -97,7 +94,7 @@ async function shrunk({ width, height, stride, data }: Plane, channels: 3 | 4) {
 	const isPlain = stride === width * channels;
 	const pixels = isPlain ? data : withoutPadding(data, stride, width * channels, height);
 	const raw = { width, height, channels };
-	return await uprightRgb(sharp(pixels, { raw, limitInputPixels: false }), MAX_SIDE);
+	return await uprightRgb(sharp(pixels, { raw, limitInputPixels: false }));
 }
 
 function withoutPadding(data: Uint8Array, stride: number, row: number, height: number): Uint8Array {

@@ -1,11 +1,8 @@
-import { MAX_SIDE } from '../image/decode.mts';
 import { sharp } from '../image/sharp.mts';
 import { uprightRgb } from '../image/upright-rgb.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
 import { MAX_PAGES } from './decoder-protocol.mts';
-import type { PagedDocument } from './paged-document.mts';
-import { rejectSize } from './page-size.mts';
-import { RefusedDocument } from './refused-document.mts';
+import { RefusedDocument, rejectSize, type PagedDocument } from './paged-document.mts';
 
 /** What libvips calls the formats. */
 const LOADERS = { webp: 'webp', tiff: 'tiff', gif: 'gif', avif: 'heif' } as const;
@@ -32,7 +29,7 @@ export async function openImage(
 			}).metadata();
 			rejectSize(metadata);
 			const image = sharp(bytes, { failOn: 'error', page, limitInputPixels: false });
-			const raster = await uprightRgb(image, MAX_SIDE);
+			const raster = await uprightRgb(image);
 			return { ...raster, sent: metadata.autoOrient, pages: count };
 		},
 		close: () => {},

@@ -1,10 +1,9 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
 
 import type { Size } from '../geometry/quad.mts';
-import { MAX_SIDE } from '../image/decode.mts';
+import { MAX_SIDE } from '../image/upright-rgb.mts';
 import { MAX_PAGES, type DecodedPage } from './decoder-protocol.mts';
-import type { PagedDocument } from './paged-document.mts';
-import { RefusedDocument } from './refused-document.mts';
+import { RefusedDocument, type PagedDocument } from './paged-document.mts';
 
 /** A function of PDFium that the package's types lack. */
 interface ObjectBounds {
@@ -31,13 +30,11 @@ const PROTECTED = [4, 5];
 const BGR = 2;
 const RENDERING = 0x01 | 0x10;
 
-/** Type of objects that are images. */
 const IMAGE = 3;
 
 /** Most objects of a page that are looked at for the size of its scan. */
 const MAX_OBJECTS = 50;
 
-/** Opens a PDF. */
 export async function openPdf(bytes: Uint8Array): Promise<PagedDocument> {
 	const file = allocate(bytes.length);
 	pdfium.HEAPU8.set(bytes, file);

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What a process has used so far. */
 export interface ProcessUse {
-	/** CPU time in ms. */
 	cpuMs: number;
 	/** The most memory that it ever had at once. */
 	peakBytes: number;

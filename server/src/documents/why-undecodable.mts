@@ -1,7 +1,6 @@
 import { childCommand } from './child-command.mts';
 import { ChildEndedError, DecoderChild } from './decoder-child.mts';
 
-/** A GIF of one pixel. */
 const SMALLEST = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64');
 
 /** How long, in ms, to wait for its pixel: it takes 0.3 s, and much longer only where all is slow. */

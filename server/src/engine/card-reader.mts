@@ -6,25 +6,20 @@ import type { Network } from '../ocr/network-threads.mts';
 import type { ThreadLoad } from '../ocr/thread-set.mts';
 import type { DocumentExtra } from './document-extra.mts';
 
-/** What the engine read in one image, or on all pages of a document. */
 export interface CardReading {
 	/** The ten fields of the reply; `null` if no card was found but `extra` was asked for. */
 	fields: IdCardFields | null;
 	/** Present if it was asked for. */
 	extra?: DocumentExtra;
-	/** How many passes it took. */
 	passes?: number;
 }
 
-/** How to read an image. */
 export interface ReadOptions {
-	/** Whether to return confidence, positions and image quality as well, and which images. */
 	extra?: boolean | AskedCrops;
 	/** Whose image it is: keys take turns. */
 	key?: string;
 	/** Whether the images of all keys go first. Such images take no place in the queue: the caller limits them. */
 	isAfterAll?: boolean;
-	/** Aborted when the result is no longer needed. */
 	signal?: AbortSignal;
 	/** Called when its wait is over and it is being decoded or read. */
 	onTurn?: () => void;
@@ -34,13 +29,11 @@ export interface ReadOptions {
 	onTimeUp?: (error: Error) => void;
 }
 
-/** The engine's work now, in numbers. */
 export interface EngineLoad {
 	/** Images that wait for their turn, how many may, and those that are being decoded or read. */
 	waiting: number;
 	queueLimit: number;
 	reading: number;
-	/** The threads of each network. */
 	threads: Record<Network, ThreadLoad>;
 	/** The processes that decode documents, since the start. */
 	decoders: DecoderUse;
@@ -48,7 +41,6 @@ export interface EngineLoad {
 
 /** The engine's contract with the HTTP side: one image in, one card or nothing out. */
 export interface CardReader {
-	/** Name of the model pack in use. */
 	readonly pack?: string;
 	/** Arithmetic of its networks. */
 	readonly precision?: Precision;

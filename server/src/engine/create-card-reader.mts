@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
-import type { CardReader, CardReading, EngineLoad, ReadOptions } from './card-reader.mts';
+import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
 import { imageCapacity, imagesAtATime } from './capacity.mts';
 import { pageImages } from './extra-images.mts';
 import { OverloadedError } from '../errors/server-errors.mts';
@@ -20,7 +20,6 @@ import { readRaster } from '../reading/read-raster.mts';
 /** Share of an image's time that decoding one page may take, so that the reply says which was slow. */
 const PAGE_SHARE = 0.75;
 
-/** Settings of the engine. */
 export interface CardReaderOptions {
 	/** Folder of a model pack. Default: the one that ships with the server. */
 	models?: string;
@@ -39,15 +38,9 @@ export interface CardReaderOptions {
 }
 
 /** A {@link CardReader} with a known model pack. */
-export interface PackedCardReader extends CardReader {
-	/** Name of the model pack in use. */
-	readonly pack: string;
-	/** Arithmetic of its networks. */
-	readonly precision: Precision;
+export interface PackedCardReader extends Required<CardReader> {
 	/** Why INT8 is not used though it was preferred, in words. */
 	readonly precisionReason?: string;
-	readonly isAlive: boolean;
-	readonly load: EngineLoad;
 }
 
 /**
@@ -99,7 +92,7 @@ export async function createCardReader({
 			const details = extraOf(reading, raster, size, found);
 			const start = performance.now();
 			const seen = { image: raster, reading, found };
-			const images = extra === true ? {} : await pageImages(seen, own, { asked: extra, ...turn });
+			const images = extra === true ? {} : await pageImages(seen, { asked: extra, ...turn });
 			turn.onSpent(performance.now() - start);
 			readings.push({ page, fields, passes, more: { size, details, images } });
 		}
@@ -111,13 +104,13 @@ export async function createCardReader({
 		precision,
 		...(reason !== undefined && { precisionReason: reason }),
 		get isAlive() {
-			return reader.isAlive;
+			return reader.threads.isAlive;
 		},
 		get load() {
 			const waiting = places.waiting + pages.waiting;
 			const reading = images.running - waiting;
 			const { decoderUse: decoders } = pages;
-			return { waiting, queueLimit, reading, threads: reader.load, decoders };
+			return { waiting, queueLimit, reading, threads: reader.threads.load, decoders };
 		},
 		read: async (image, options = {}) => {
 			const key = options.isAfterAll === true ? AFTER_ALL : (options.key ?? '');

@@ -5,22 +5,17 @@ import { cropsOf, type Crops } from '../crops/crops-of.mts';
 import { placeByWords, placeCard, type PlacedCard } from '../crops/placed-card.mts';
 import { redacted, type RedactedCopy } from '../crops/redacted.mts';
 import type { Raster } from '../image/raster.mts';
-import type { TextReader } from '../ocr/text-reader.mts';
 import { linesIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
-import { readBeside } from '../reading/read-beside.mts';
 
-/** The images that were asked for, of one page. */
 export interface PageImages {
 	/** One entry for each card, in their order. */
 	crops?: Crops[];
 	redacted?: RedactedCopy;
 }
 
-/** A page that was read. */
 export interface SeenPage {
 	image: Raster;
 	reading: RasterReading;
-	/** All cards on it. */
 	found: readonly FoundCard[];
 }
 
@@ -30,10 +25,9 @@ export interface SeenPage {
  */
 export async function pageImages(
 	{ image, reading, found }: SeenPage,
-	reader: TextReader,
 	{ asked, signal }: { asked: AskedCrops; signal: AbortSignal },
 ): Promise<PageImages> {
-	const { crops, redact, redactArea, watermark } = asked;
+	const { crops, redact, watermark } = asked;
 	// A watermark alone needs no more than a card's size.
 	const needsBorders = crops.length > 0 || (redact !== null && redact.length > 0);
 	const cards = needsBorders
@@ -48,10 +42,7 @@ export async function pageImages(
 		}
 	}
 	if (redact !== null) {
-		const isBesideShown = redact.length > 0 && redactArea === 'page' && cards.length > 0;
-		const outlines = cards.map(({ outline }) => outline);
-		const beside = isBesideShown ? await readBeside(reader, image, reading, outlines) : null;
-		const page = { image, cards, lines: linesIn(reading), beside };
+		const page = { image, cards, lines: linesIn(reading) };
 		images.redacted = await redacted(page, { redact, watermark });
 	}
 	return images;

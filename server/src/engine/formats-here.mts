@@ -1,18 +1,7 @@
 import { whyUndecodable } from '../documents/why-undecodable.mts';
 import { DOCUMENT_FORMATS, type SourceFormat } from '../image/source-formats.mts';
 
-/** What can be read on this machine. */
-export interface FormatsHere {
-	formats: readonly SourceFormat[];
-	/** Why these are not all that were asked for. */
-	reason?: string;
-}
-
-/** Returns which of these formats can be read on this machine. */
-export async function formatsHere(
-	wanted: readonly SourceFormat[],
-	findReason = whyUndecodable,
-): Promise<FormatsHere> {
+export async function formatsHere(wanted: readonly SourceFormat[], findReason = whyUndecodable) {
 	const images = wanted.filter((format) => !DOCUMENT_FORMATS.some((other) => other === format));
 	if (images.length === wanted.length) return { formats: wanted };
 	const reason = await findReason();

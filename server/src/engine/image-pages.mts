@@ -17,19 +17,17 @@ export interface ImagePage {
 	sentSize(): Promise<Size>;
 }
 
-/** Owner, arrival time, time budget and cost callback of an image. */
 export interface ImageTurn extends Required<Turn> {
 	readonly time: ReadingTime;
 }
 
-/** Processes that decode documents. */
 const DECODERS = 2;
 
 /**
  * Decodes images and documents page by page, all into the same memory. Each page has a place among the
- * images that are read, from when its pixels are there until the caller is done with it. A document has none
- * while its next page is decoded or waits for a decoder, so that it blocks no other image; only what comes
- * {@link AFTER_ALL} others, such as the photo that is checked, has one during both.
+ * images that are read, from when its pixels are there until the caller is done with it. Between pages a document
+ * gives its place back, so that it blocks no other image. What comes {@link AFTER_ALL} others, such as the photo that
+ * is checked, takes its place before it is decoded, since it must not hold a decoder while it waits.
  */
 export class ImagePages {
 	readonly #places: FairQueue;
@@ -37,7 +35,6 @@ export class ImagePages {
 	/** Each has a child process, which does one thing at a time. */
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
-	/** What these processes used. */
 	readonly decoderUse = noUse();
 	/** One page at a time, and one more of another key: a page may take as long as an image may. */
 	readonly #decoding = new FairQueue({ total: 1, most: DECODERS });
@@ -78,7 +75,6 @@ export class ImagePages {
 		}
 	}
 
-	/** Ends the child processes that decode documents. */
 	async close(): Promise<void> {
 		await Promise.all(this.#decoders.map((decoder) => decoder.close()));
 	}

@@ -5,16 +5,14 @@ import type { Extra } from '../extra/extra-of.mts';
 import type { Unread } from '../extra/unread.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { CardReading } from './card-reader.mts';
-import type { PageCard, ReadPage } from './document-extra.mts';
+import type { DocumentExtra, PageCard } from './document-extra.mts';
 import type { PageImages } from './extra-images.mts';
 
-/** What was read on one page. */
 export interface PageReading {
 	/** From 1. */
 	page: number;
 	/** The ten fields of its first card; `null` if it has none. */
 	fields: IdCardFields | null;
-	/** How many passes it took. */
 	passes: number;
 	/** Present if it was asked for. */
 	more?: {
@@ -38,7 +36,8 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	// No page before the best one has a card, so the card of the fields comes first.
 	const { cards, people } = withPeople(readings.flatMap(cardsOf));
 	const pages = readings.flatMap(entryOf);
-	const sides = sidesOf(cards) ?? more.details.sides;
+	const other = otherSideOf(cards);
+	const sides = other === undefined ? more.details.sides : [cards[0].fields, other.fields];
 	const { unread: ofFirst, ...details } = more.details;
 	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;
 	const why = unread && { unread };
@@ -65,16 +64,10 @@ function cardsOf({ page, more }: PageReading): PageCard[] {
 	}));
 }
 
-function entryOf({ page, more }: PageReading): ReadPage[] {
+function entryOf({ page, more }: PageReading): DocumentExtra['pages'] {
 	if (more === undefined) return [];
 	const { width, height } = more.size;
 	const { redacted } = more.images;
 	const copy = redacted && { redacted: redacted.copy, unsettled: redacted.unsettled };
 	return [{ page, width, height, ...copy }];
-}
-
-/** Both sides of the first card's person, whatever page each is on. */
-function sidesOf(cards: readonly PageCard[]): IdCardFields[] | undefined {
-	const other = otherSideOf(cards);
-	return other === undefined ? undefined : [cards[0].fields, other.fields];
 }

@@ -1,7 +1,6 @@
 import type { ReadOptions } from './card-reader.mts';
 import { QueueTimeoutError, ReadTimeoutError } from '../errors/server-errors.mts';
 
-/** Callbacks for an image's progress, and its caller's signal. */
 type Watching = Pick<ReadOptions, 'signal' | 'onTurn' | 'onWait' | 'onTimeUp'>;
 
 /** How long, in ms, an image may be worked on, and how long it may wait for that, all pages together. */
@@ -10,7 +9,6 @@ export interface TimeLimits {
 	wait: number;
 }
 
-/** The error when a limit is reached. */
 const ERRORS = {
 	work: () => new ReadTimeoutError('The image took too long to read.'),
 	wait: () => new QueueTimeoutError('The image waited too long for its turn.'),
@@ -34,13 +32,11 @@ export class ReadingTime {
 		this.signal.addEventListener('abort', () => this.stop());
 	}
 
-	/** Call this when work on the image begins, or goes on. */
 	start(): void {
 		this.#run('work');
 		this.#watching.onTurn?.();
 	}
 
-	/** Call this when the image has to wait. */
 	wait(): void {
 		this.#run('wait');
 		this.#watching.onWait?.();

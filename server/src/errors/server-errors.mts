@@ -11,7 +11,6 @@ export abstract class ServerError extends Error {
 	readonly retryAfterSeconds?: number;
 }
 
-/** Makes the class of the errors that share a code. */
 export function errorClass(name: string, code: ApiErrorCode, retryAfterSeconds?: number) {
 	return class extends ServerError {
 		static override readonly name: string = name;
@@ -21,7 +20,6 @@ export function errorClass(name: string, code: ApiErrorCode, retryAfterSeconds?:
 	};
 }
 
-/** The request is invalid. */
 export class ValidationError extends errorClass('ValidationError', 4000) {
 	override readonly why: Why;
 
@@ -31,10 +29,8 @@ export class ValidationError extends errorClass('ValidationError', 4000) {
 	}
 }
 
-/** The server already holds as many images as it may. */
 export const OverloadedError = errorClass('OverloadedError', 5020, 2);
 
-/** The image waited too long for its turn. */
 export const QueueTimeoutError = errorClass('QueueTimeoutError', 5020, 5);
 
 /** The server is starting or stopping and takes no images. */
@@ -48,7 +44,6 @@ export class ReadTimeoutError extends errorClass('ReadTimeoutError', 5020, 5) {
 	override readonly why: Why = { reason: 'read-timeout' };
 }
 
-/** The thread that worked on the image died. */
 export const ThreadDiedError = errorClass('ThreadDiedError', 5000);
 
 /** The process that decoded the document was ended from outside. */

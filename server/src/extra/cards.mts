@@ -1,36 +1,25 @@
+import type { Extra, ExtraCard } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { outlineOf } from '../card/placing/placement.mts';
 import { linesOf, type ReadCard } from '../card/read-cards.mts';
 import { assess, DOUBTED } from '../card/doubts/assess.mts';
-import { reviewOf, type Review } from '../card/doubts/review.mts';
+import { reviewOf } from '../card/doubts/review.mts';
 import { angleBetween } from '../geometry/angle.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { FoundCard, RasterReading } from '../reading/raster-reading.mts';
 import { copyKindsOf } from './copy-kinds.mts';
-import { detailsOf, type FieldDetails } from './field-details.mts';
-import { joinPeople, type Person } from './people.mts';
-import { boxInPixels, degreesToUpright, type Box } from './pixels.mts';
-import { qualityOf, type Quality } from './quality.mts';
-import { warningsOf, type Warning } from './warnings.mts';
+import { detailsOf } from './field-details.mts';
+import { joinPeople } from './people.mts';
+import { boxInPixels, degreesToUpright } from './pixels.mts';
+import { qualityOf } from './quality.mts';
+import { warningsOf } from './warnings.mts';
 
-/** One side of a card. */
-export interface CardEntry {
-	fields: IdCardFields;
-	/** Confidence and position of each field. */
-	details: FieldDetails;
-	/** Corners of the card's outline, clockwise from its own top left. */
-	box: Box;
-	/** Degrees to rotate the image clockwise until the card is upright, from 0 to below 360. */
-	angle: number;
-	quality: Quality;
-	warnings: Warning[];
-	/** The fields that a person should look at. */
-	needsReview: Review[];
-}
+/** One side of a card, with all that older servers lack. */
+type CardEntry = Required<Omit<ExtraCard, 'page' | 'person' | 'crops'>>;
 
 /** A card with the index of its person; `null` if no other card is proven to be the same person's. */
-export type JoinedCard = CardEntry & { person: number | null };
+export type JoinedCard = CardEntry & Pick<ExtraCard, 'person'>;
 
 /**
  * Fields whose doubtful values prove nothing. An address may be doubtful: its places are from a closed list,
@@ -70,10 +59,7 @@ export function cardEntries(
 /** Joins the cards, of one page or of several, that are proven to be one person's. */
 export function withPeople<Entry extends CardEntry>(
 	entries: readonly Entry[],
-): {
-	cards: Array<Entry & Pick<JoinedCard, 'person'>>;
-	people: Person[];
-} {
+): { cards: Array<Entry & Pick<ExtraCard, 'person'>>; people: Extra['people'] } {
 	const people = joinPeople(entries.map(certainFields));
 	const cards = entries.map((entry, index) => {
 		const person = people.findIndex(({ cards }) => cards.includes(index));

@@ -8,11 +8,9 @@ import { mapOf, type FoundCard, type RasterReading } from '../reading/raster-rea
 
 /** What kind of copy or card an image shows; several may be true. */
 export interface CopyKinds {
-	/** A copy without colour. */
 	isGrey: boolean;
 	/** A copy with its purpose written on it. */
 	isMarked: boolean;
-	/** A temporary card. */
 	isTemporary: boolean;
 }
 

@@ -1,7 +1,6 @@
-import { EXTRA_VERSION } from '../../../domain/extra.ts';
+import { EXTRA_VERSION, type Extra as CheckedExtra } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { linesOf, type ReadCard } from '../card/read-cards.mts';
-import type { Review } from '../card/doubts/review.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
@@ -9,44 +8,20 @@ import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
 import { foundIn, mapOf, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
 import { cardEntries, otherSideOf, withPeople, type JoinedCard } from './cards.mts';
-import { detailsOf, type FieldDetails } from './field-details.mts';
-import type { Person } from './people.mts';
+import { detailsOf } from './field-details.mts';
 import { boxInPixels, degreesToUpright, inThousandths, type Box } from './pixels.mts';
-import { qualityOf, type Quality } from './quality.mts';
+import { qualityOf } from './quality.mts';
 import { inReadingOrder } from './reading-order.mts';
-import { unreadOf, type Unread } from './unread.mts';
-import { warningsOf, type Warning } from './warnings.mts';
+import { unreadOf } from './unread.mts';
+import { warningsOf } from './warnings.mts';
 
-/** A recognized line, whether or not it is part of a field. */
-export interface RawLine {
-	text: string;
-	confidence: number;
-	box: Box;
-}
-
-/** What a caller may request in addition to the ten fields. */
-export interface Extra {
-	/** Of these details; 1 had neither a version nor cards. */
-	version: typeof EXTRA_VERSION;
-	fields: FieldDetails;
-	/** Degrees to rotate the image clockwise until it is upright; `null` without any text. */
+/** What a caller may request in addition to the ten fields, with what the node does not read. */
+export interface Extra extends Omit<CheckedExtra, 'cards' | 'pages'> {
 	orientation: 0 | 90 | 180 | 270 | null;
-	/** The same without rounding to quarter turns, from 0 to below 360. */
 	angle: number | null;
-	/** Like the warnings, of the first card; without any, of the image. */
-	quality: Quality;
-	lines: RawLine[];
-	/** The ten fields of each side of the card in the reply's `data`, those first. */
+	lines: Array<{ text: string; confidence: number; box: Box }>;
 	sides: IdCardFields[];
-	/** Every side of a card, that of the reply's `data` first. */
 	cards: JoinedCard[];
-	/** The people of whom several cards were found. */
-	people: Person[];
-	warnings: Warning[];
-	/** The fields of the reply's `data` that a person should look at. */
-	needsReview: Review[];
-	/** Why no card was read, where that is certain. */
-	unread?: Unread;
 }
 
 /**
@@ -60,6 +35,7 @@ export function extraOf(
 	found: readonly FoundCard[] = foundIn(reading),
 ): Extra {
 	const inRaster = mapOf(reading);
+	const boxOf = (quad: Quad) => boxInPixels(inRaster(quad), raster, sent);
 	const lines = mostInformative(
 		reading.passes.map((pass) => pass.lines),
 		reading.cards,
@@ -71,13 +47,13 @@ export function extraOf(
 	const unread = entry === undefined ? unreadOf(reading, raster) : undefined;
 	return {
 		version: EXTRA_VERSION,
-		fields: entry?.details ?? detailsOf(undefined, {}, () => []),
+		fields: entry?.details ?? detailsOf(undefined, {}, boxOf),
 		...orientationOf(lineQuads),
 		quality,
 		lines: inReadingOrder(lines).map(({ text, score, quad }) => ({
 			text,
 			confidence: inThousandths(score),
-			box: boxInPixels(inRaster(quad), raster, sent),
+			box: boxOf(quad),
 		})),
 		sides: entry === undefined ? [] : sidesOf(cards, found),
 		cards,
@@ -113,7 +89,6 @@ function mostInformative(
 	});
 }
 
-/** The quads of all lines if there are enough of them. */
 function enough(quads: readonly Quad[]): readonly Quad[] {
 	return quads.length < FEW_LINES ? [] : quads;
 }

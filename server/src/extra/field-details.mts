@@ -1,5 +1,5 @@
+import type { ExtraCard } from '../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import type { LeftOutReason } from '../card/fields/left-out.mts';
 import { textOf, type Glyph } from '../card/print/glyph.mts';
 import type { FieldName } from '../card/fields/hypothesis.mts';
 import { glyphsOf, type ReadCard } from '../card/read-cards.mts';
@@ -8,17 +8,7 @@ import type { Quad } from '../geometry/quad.mts';
 import { quadAround } from '../card/print/glyph-quad.mts';
 import { inThousandths, type Box } from './pixels.mts';
 
-/** A field's place and how sure its value is; both `null` without a value. */
-export interface FieldDetail {
-	/** Probability that the value is right. */
-	confidence: number | null;
-	box: Box | null;
-	/** What was read in its place and is not in the value; absent if nothing was. */
-	leftOut?: Array<{ text: string; reason: LeftOutReason; box: Box }>;
-}
-
-/** The details of all ten fields. */
-export type FieldDetails = Record<FieldName, FieldDetail>;
+type FieldDetails = ExtraCard['details'];
 
 /** Returns the details of a card's fields, all `null` without a card; `boxOf` places quads. */
 export function detailsOf(
@@ -26,7 +16,7 @@ export function detailsOf(
 	assessed: Assessment,
 	boxOf: (quad: Quad) => Box,
 ): FieldDetails {
-	const details = ID_CARD_FIELD_NAMES.map((name): [FieldName, FieldDetail] => {
+	const details = ID_CARD_FIELD_NAMES.map((name): [FieldName, FieldDetails[FieldName]] => {
 		const quad = quadAround(sourceOf(name, card));
 		const confidence = assessed[name]?.confidence;
 		if (quad === null || confidence === undefined) return [name, { confidence: null, box: null }];

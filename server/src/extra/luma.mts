@@ -10,7 +10,6 @@ export interface Luma {
 /** Weights of red, green and blue (ITU-R BT.601). */
 const [RED, GREEN, BLUE] = [0.299, 0.587, 0.114];
 
-/** Returns the luma of an image. */
 export function lumaOf({ data, width, height }: Raster): Luma {
 	const luma = new Float32Array(width * height);
 	for (let pixel = 0; pixel < luma.length; pixel++) {

@@ -1,3 +1,4 @@
+import type { Extra } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import {
 	isConfirmed,
@@ -7,7 +8,6 @@ import {
 	type SideMatch,
 } from '../../../domain/side-match.ts';
 
-/** The meaning of each code that says why cards are one person's. */
 export const PEOPLE_PROOFS = {
 	...MATCH_PROOFS,
 	'only-pairing':
@@ -15,18 +15,8 @@ export const PEOPLE_PROOFS = {
 	'same-number': 'The portrait sides have the same ID number.',
 } as const;
 
-/** A proof's code. */
-export type PeopleProof = keyof typeof PEOPLE_PROOFS;
+type PeopleProof = keyof typeof PEOPLE_PROOFS;
 
-/** Cards of one person. */
-export interface Person {
-	/** Indices of at least two cards. */
-	cards: number[];
-	/** In the order of {@link PEOPLE_PROOFS}. */
-	provenBy: PeopleProof[];
-}
-
-/** Portrait sides of one person. */
 type Portraits = [first: number, ...others: number[]];
 
 /**
@@ -34,13 +24,13 @@ type Portraits = [first: number, ...others: number[]];
  * side and an emblem side are joined if region and validity agree and no other side that was read could
  * match either. Relatives at one address are often indistinguishable, and are not joined.
  */
-export function joinPeople(cards: readonly IdCardFields[]): Person[] {
+export function joinPeople(cards: readonly IdCardFields[]): Extra['people'] {
 	const portraits = groupedByNumber(cards);
 	const emblems = cards.flatMap(({ side }, index) => (side === 0 ? [index] : []));
 	const matches = portraits.map(([portrait]) =>
 		emblems.map((emblem) => matchSides(cards[portrait], cards[emblem])),
 	);
-	return portraits.flatMap((group, row): Person[] => {
+	return portraits.flatMap((group, row) => {
 		const column = onlyPossible(matches[row]);
 		const match = matches[row][column];
 		const isOnly = match !== undefined && onlyPossible(matches.map((one) => one[column])) === row;
@@ -63,7 +53,6 @@ function onlyPossible(matches: readonly SideMatch[]): number {
 	return matches.findLastIndex(isPossible) === first ? first : -1;
 }
 
-/** The portrait sides, grouped by their number. */
 function groupedByNumber(cards: readonly IdCardFields[]): Portraits[] {
 	const groups: Portraits[] = [];
 	for (const [index, { side, identity_code: number }] of cards.entries()) {

@@ -1,3 +1,4 @@
+import type { Quality } from '../../../domain/extra.ts';
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { boxAtAngle, cornersOf } from '../geometry/rotated-box.mts';
 import { cropBilinear, cropToFit } from '../image/bilinear-crop.mts';
@@ -6,18 +7,6 @@ import { medianAngle, medianHeight } from '../ocr/text-region.mts';
 import { blurOf } from './blur.mts';
 import { lumaOf, type Luma } from './luma.mts';
 import { inThousandths } from './pixels.mts';
-
-/** How good an image is. The three figures are from 0 to 1. */
-export interface Quality {
-	/** How blurred the text is, measured at a fixed line height whatever the image's size. */
-	blur: number;
-	/** Share of the card's area washed out by reflected light. */
-	glare: number;
-	/** Mean brightness of the card's area; 1 is white. */
-	brightness: number;
-	/** Whether text is so close to the edge of the image that the card must extend beyond it. */
-	cutOff: boolean;
-}
 
 /** Height in pixels that lines are resized to before their blur is measured. */
 const LINE_HEIGHT = 48;
@@ -37,7 +26,6 @@ const MIDDLE = 0.6;
 /** Long side in pixels that an image without lines is shrunk to before its blur is measured. */
 const WHOLE_SIDE = 640;
 
-/** Minimum luma of glare. */
 const GLARE_LUMA = 225;
 
 /** Minimum difference of glare from the luma of the card's background: a white page is bright all over. */
@@ -73,7 +61,6 @@ function textArea(quads: readonly Quad[]): Quad {
 	return cornersOf(boxAtAngle(quads.flat(), medianAngle(quads)));
 }
 
-/** The middle of the image, with the given share of its width and height. */
 function middleOf({ width, height }: Raster, share: number): Quad {
 	const center = { x: width / 2, y: height / 2 };
 	return cornersOf({ center, width: share * width, height: share * height, angle: 0 });

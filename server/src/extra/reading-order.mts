@@ -1,5 +1,6 @@
-import { centerOf, sizeOf, type Quad } from '../geometry/quad.mts';
+import { centerOf, sizeOf, type Point, type Quad } from '../geometry/quad.mts';
 import { deskewed } from '../geometry/rotated-bounds.mts';
+import { rowByRow } from '../geometry/row-by-row.mts';
 import { medianAngle } from '../ocr/text-region.mts';
 
 /** Lines are level when their centers differ by less than this share of a line's height. */
@@ -8,18 +9,11 @@ const LEVEL = 0.5;
 /** Returns the lines in reading order: row by row, each from its start. */
 export function inReadingOrder<Line extends { quad: Quad }>(lines: readonly Line[]): Line[] {
 	const angle = medianAngle(lines.map(({ quad }) => quad));
-	const deskewedLines = lines
-		.map((line) => {
-			const { x, y } = deskewed(centerOf(line.quad), angle);
-			return { line, x, y, height: sizeOf(line.quad).height };
-		})
-		.sort((one, other) => one.y - other.y);
-	const rows: Array<typeof deskewedLines> = [];
-	for (const item of deskewedLines) {
-		const [first] = rows.at(-1) ?? [];
-		const level = first && item.y - first.y < LEVEL * first.height;
-		if (level) rows.at(-1)!.push(item);
-		else rows.push([item]);
-	}
-	return rows.flatMap((row) => row.sort((one, other) => one.x - other.x).map(({ line }) => line));
+	const items = lines.map((line) => {
+		const { height } = sizeOf(line.quad);
+		return { line, height, ...deskewed(centerOf(line.quad), angle) };
+	});
+	const isLevel = (item: Point, topmost: (typeof items)[number]) =>
+		item.y - topmost.y < LEVEL * topmost.height;
+	return rowByRow(items, isLevel).map(({ line }) => line);
 }

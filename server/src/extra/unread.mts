@@ -1,4 +1,4 @@
-import type { PrintedField } from '../../../domain/required-fields.ts';
+import type { Extra } from '../../../domain/extra.ts';
 import { isTitled } from '../card/other-document.mts';
 import { seenFields } from '../card/seen-fields.mts';
 import { CHANNELS, type Raster } from '../image/raster.mts';
@@ -8,7 +8,6 @@ import { mapOf, type RasterReading } from '../reading/raster-reading.mts';
 import { lumaOf } from './luma.mts';
 import { textBlur } from './quality.mts';
 
-/** The meaning of each reason for which no card was read. */
 export const UNREAD_REASONS = {
 	'other-document': 'The image shows another document, whose title was read.',
 	blank: 'The image shows nothing that stands out: it is about equally bright all over.',
@@ -21,14 +20,9 @@ export const UNREAD_REASONS = {
 type UnreadReason = keyof typeof UNREAD_REASONS;
 
 /** Why no card was read, and whether another photo may help. */
-export interface Unread {
-	reason: UnreadReason;
-	retry: boolean;
-	/** With `card-not-readable` alone: the fields whose label or value was read, in the order of the API. */
-	seen?: PrintedField[];
-}
+export type Unread = NonNullable<Extra['unread']>;
 
-// Measured on sixteen drawn cards, each degraded by degrees (`npm run documents`).
+// Measured on sixteen drawn cards, each degraded by degrees (`npm run documents` in tools/lab).
 /** Long side in pixels: of images 130 wide four were read, of those 100 wide none. */
 const MIN_SIDE = 100;
 

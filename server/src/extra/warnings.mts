@@ -1,3 +1,4 @@
+import type { Quality } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import {
 	birthOfIdNumber,
@@ -5,9 +6,7 @@ import {
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
 import { NO_COPY, type CopyKinds } from './copy-kinds.mts';
-import type { Quality } from './quality.mts';
 
-/** The meaning of each warning. */
 export const WARNINGS = {
 	'check-digit-wrong': 'The check character of the ID number does not match its digits.',
 	'birth-differs-from-number': 'The printed date of birth differs from the one in the ID number.',
@@ -25,17 +24,12 @@ export const WARNINGS = {
 	'both-sides-in-one-picture': 'The image shows both sides; data has one, sides has both.',
 } as const;
 
-/** A warning's code. */
 export type Warning = keyof typeof WARNINGS;
 
-/** Thresholds of quality. */
 const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
 
-/** What else is known of a card. */
 export interface Circumstances {
-	/** Sides in its image. */
 	sides: number;
-	/** Fields that the number gave. */
 	fromNumber: ReadonlySet<'birth' | 'gender'>;
 	copy: CopyKinds;
 }

@@ -24,12 +24,8 @@ export class FairOrder<Item> {
 	 * the key with the last turn had spent before it.
 	 */
 	#level = 0;
-	#size = 0;
-
 	/** How much waits, of all keys together. */
-	get size(): number {
-		return this.#size;
-	}
+	size = 0;
 
 	/** Puts an item at the end of its key's line, but ahead of those of a higher rank. */
 	add(item: Item, key: string, rank = 0): void {
@@ -38,7 +34,7 @@ export class FairOrder<Item> {
 		if (line.waiting.length === 0) line.spent = Math.max(line.spent, this.#level);
 		const at = line.waiting.findLastIndex((other) => other.rank <= rank) + 1;
 		line.waiting.splice(at, 0, { item, rank });
-		this.#size++;
+		this.size++;
 	}
 
 	/** Takes what has the next turn, of the keys that `may` have one; `undefined` if there is none. */
@@ -51,7 +47,7 @@ export class FairOrder<Item> {
 		if (next === undefined) return undefined;
 		this.#level = Math.max(this.#level, next.spent);
 		next.served = ++this.#turn;
-		this.#size--;
+		this.size--;
 		return next.waiting.shift()!.item;
 	}
 
@@ -66,13 +62,12 @@ export class FairOrder<Item> {
 		this.#level = Math.max(this.#level, ...[...this.#lines.values()].map(({ spent }) => spent));
 	}
 
-	/** Takes an item that no longer waits out of its line. */
 	remove(item: Item): void {
 		for (const { waiting } of this.#lines.values()) {
 			const at = waiting.findIndex((other) => other.item === item);
 			if (at < 0) continue;
 			waiting.splice(at, 1);
-			this.#size--;
+			this.size--;
 			return;
 		}
 	}

@@ -28,8 +28,7 @@ export type Job<Result> = (charge: (cost: number) => void) => Promise<Result>;
 export class FairQueue {
 	readonly #policy: Required<Omit<FairPolicy, 'afterAll'>> & FairPolicy;
 	readonly #waiting = new FairOrder<() => void>();
-	#running = 0;
-	/** By key, where there are any. */
+	running = 0;
 	readonly #runningOf = new Map<string, number>();
 	readonly #whenIdle: Array<() => void> = [];
 
@@ -37,14 +36,8 @@ export class FairQueue {
 		this.#policy = { total, perKey, beyond, most, afterAll };
 	}
 
-	/** Jobs that wait for their turn. */
 	get waiting(): number {
 		return this.#waiting.size;
-	}
-
-	/** Jobs that are running. */
-	get running(): number {
-		return this.#running;
 	}
 
 	/**
@@ -77,14 +70,12 @@ export class FairQueue {
 		return () => this.#leave(key);
 	}
 
-	/** Adds to what a key's jobs have cost. */
 	charge(key: string, cost: number): void {
 		this.#waiting.charge(key, cost);
 	}
 
-	/** Resolves when no job is running. */
 	async idle(): Promise<void> {
-		if (this.#running === 0) return;
+		if (this.running === 0) return;
 		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
 	}
 
@@ -109,13 +100,13 @@ export class FairQueue {
 		this.#count(key, -1);
 		// At once, so that no new arrival can take the turn of one that waits.
 		this.#startNext();
-		if (this.#running > 0) return;
+		if (this.running > 0) return;
 		this.#waiting.makeEven();
 		for (const resolve of this.#whenIdle.splice(0)) resolve();
 	}
 
 	#count(key: string, change: 1 | -1): void {
-		this.#running += change;
+		this.running += change;
 		const ofKey = (this.#runningOf.get(key) ?? 0) + change;
 		if (ofKey > 0) this.#runningOf.set(key, ofKey);
 		else this.#runningOf.delete(key);
@@ -123,9 +114,9 @@ export class FairQueue {
 
 	#hasPlaceFor(key: string): boolean {
 		const { total, perKey, beyond, most, afterAll } = this.#policy;
-		if (this.#running >= most) return false;
+		if (this.running >= most) return false;
 		const ofKey = this.#runningOf.get(key) ?? 0;
-		const ofOthers = this.#running - (this.#runningOf.get(AFTER_ALL) ?? 0);
+		const ofOthers = this.running - (this.#runningOf.get(AFTER_ALL) ?? 0);
 		if (key === AFTER_ALL) {
 			return afterAll === undefined ? ofKey === 0 && ofOthers < total : ofKey < afterAll;
 		}

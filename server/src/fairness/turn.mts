@@ -13,5 +13,4 @@ export interface Turn {
 	readonly onSpent?: (milliseconds: number) => void;
 }
 
-/** For internal work with no caller. */
 export const NO_CALLER: Turn = { key: '', since: 0 };

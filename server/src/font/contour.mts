@@ -1,4 +1,3 @@
-/** A point of a glyph's outline. */
 interface OutlinePoint {
 	x: number;
 	y: number;
@@ -9,7 +8,6 @@ interface OutlinePoint {
 /** A closed outline of quadratic Bézier curves, y upwards. */
 export type Contour = OutlinePoint[];
 
-/** The SVG path data of a contour, moved to the right. */
 export function pathOf(contour: Contour, right: number): string {
 	if (contour.length < 2) return '';
 	const middle = (one: OutlinePoint, other: OutlinePoint): OutlinePoint => {

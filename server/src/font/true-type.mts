@@ -40,7 +40,6 @@ export class TrueTypeFont {
 		this.#glyphs = this.#readCharacters();
 	}
 
-	/** Whether it has a glyph for the character. */
 	has(character: string): boolean {
 		return this.#glyphs.has(character.codePointAt(0)!);
 	}

@@ -10,13 +10,11 @@ export interface Affine {
 	f: number;
 }
 
-/** A point and the point it should map to. */
 export interface Pair {
 	from: Point;
 	to: Point;
 }
 
-/** Maps the point. */
 export function transform({ a, b, c, d, e, f }: Affine, { x, y }: Point): Point {
 	return { x: a * x + b * y + c, y: d * x + e * y + f };
 }

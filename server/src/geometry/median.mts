@@ -3,7 +3,6 @@ export function median(values: readonly number[]): number | undefined {
 	return values.toSorted((one, other) => one - other)[values.length >> 1];
 }
 
-/** A value and its weight. */
 export interface Weighted {
 	value: number;
 	weight: number;

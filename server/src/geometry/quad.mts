@@ -13,12 +13,10 @@ export interface Point {
 /** Four corners in reading direction: top left, top right, bottom right, bottom left. */
 export type Quad = readonly [Point, Point, Point, Point];
 
-/** Distance between two points in pixels. */
 export function distance(one: Point, other: Point): number {
 	return Math.hypot(other.x - one.x, other.y - one.y);
 }
 
-/** The vector from one point to another. */
 export function vectorBetween(from: Point, to: Point): Point {
 	return { x: to.x - from.x, y: to.y - from.y };
 }
@@ -73,7 +71,6 @@ export function trimmed([topLeft, topRight, bottomRight, bottomLeft]: Quad, shar
 	];
 }
 
-/** The quad with each corner mapped. */
 export function mapCorners([one, two, three, four]: Quad, map: (corner: Point) => Point): Quad {
 	return [map(one), map(two), map(three), map(four)];
 }

@@ -1,6 +1,5 @@
 import { mapCorners, type Point, type Quad } from './quad.mts';
 
-/** The sides of an upright rectangle. */
 export interface Bounds {
 	left: number;
 	right: number;
@@ -13,7 +12,6 @@ interface RotatedBounds extends Bounds {
 	angle: number;
 }
 
-/** The corners of an upright rectangle. */
 export function uprightCorners({ left, right, top, bottom }: Bounds): Quad {
 	return [
 		{ x: left, y: top },

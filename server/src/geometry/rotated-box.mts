@@ -4,7 +4,6 @@ import { angleBetween } from './angle.mts';
 import type { Point, Quad } from './quad.mts';
 import { boundsAtAngle, rotated } from './rotated-bounds.mts';
 
-/** A rectangle at any angle. */
 export interface RotatedBox {
 	center: Point;
 	width: number;

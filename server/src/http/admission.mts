@@ -4,41 +4,27 @@ import { OverloadedError } from '../errors/server-errors.mts';
 export class Slot {
 	readonly keyId: string;
 	readonly #work = new AbortController();
-	#stage: 'receiving' | 'waiting' | 'reading' = 'receiving';
-	#reading: Promise<unknown> | undefined;
+	/** Aborted when nobody needs the result any more or the slot is reclaimed, with the reply's ServerError. */
+	readonly signal = this.#work.signal;
+	/** Reclaiming a slot whose image is being read would waste that work. */
+	stage: 'receiving' | 'waiting' | 'reading' = 'receiving';
+	/** Resolves when nothing works on the image any more. */
+	settled: Promise<unknown> | undefined;
 
 	constructor(keyId: string) {
 		this.keyId = keyId;
 	}
 
-	/** Aborted when nobody needs the result any more or the slot is reclaimed, with the reply's ServerError. */
-	get signal(): AbortSignal {
-		return this.#work.signal;
-	}
-
-	/** Whether the body is incomplete. */
-	get isReceiving(): boolean {
-		return this.#stage === 'receiving';
-	}
-
-	/** Whether its image is being read: reclaiming the slot would waste that work. */
-	get isReading(): boolean {
-		return this.#stage === 'reading';
-	}
-
-	/** Call this once the body is complete. */
 	bodyReceived(): void {
-		this.#stage = 'waiting';
+		this.stage = 'waiting';
 	}
 
-	/** Call this when the image's turn to be read has come. */
 	turnCame(): void {
-		this.#stage = 'reading';
+		this.stage = 'reading';
 	}
 
-	/** Call this when the image has to wait again. */
 	turnEnded(): void {
-		this.#stage = 'waiting';
+		this.stage = 'waiting';
 	}
 
 	/**
@@ -47,7 +33,7 @@ export class Slot {
 	 * reading that is under way may take a while.
 	 */
 	async hold<Result>(reading: Promise<Result>): Promise<Result> {
-		this.#reading = reading;
+		this.settled = reading;
 		const { signal } = this;
 		const aborted = new Promise<never>((_resolve, reject) => {
 			const leave = () => reject(signal.reason as Error);
@@ -57,12 +43,6 @@ export class Slot {
 		return await Promise.race([reading, aborted]);
 	}
 
-	/** Resolves when nothing works on the image any more. */
-	get settled(): Promise<unknown> | undefined {
-		return this.#reading;
-	}
-
-	/** Ends all work on the image, at once or at its next step. */
 	abort(reason: Error): void {
 		this.#work.abort(reason);
 	}
@@ -77,7 +57,6 @@ export class Admission {
 		this.#limit = limit;
 	}
 
-	/** Slots in use. */
 	get held(): number {
 		return this.#slots.size;
 	}
@@ -101,12 +80,10 @@ export class Admission {
 		else void slot.settled.then(free, free);
 	}
 
-	/** Stops waiting for every incomplete body. */
 	abortBodies(reason: Error): void {
-		for (const slot of this.#slots) if (slot.isReceiving) slot.abort(reason);
+		for (const slot of this.#slots) if (slot.stage === 'receiving') slot.abort(reason);
 	}
 
-	/** Ends everything. */
 	abortAll(reason: Error): void {
 		for (const slot of this.#slots) slot.abort(reason);
 	}
@@ -117,11 +94,11 @@ export class Admission {
 		const greediest = [...byKey.values()]
 			.filter((slots) => slots.length > own + 1)
 			.sort((one, other) => other.length - one.length)
-			.find((slots) => slots.some(({ isReading }) => !isReading));
+			.find((slots) => slots.some(({ stage }) => stage !== 'reading'));
 		// Slots are in order of arrival: the oldest body is the slowest, the newest image waits longest.
 		const reclaimed =
-			greediest?.find(({ isReceiving }) => isReceiving) ??
-			greediest?.findLast(({ isReading }) => !isReading);
+			greediest?.find(({ stage }) => stage === 'receiving') ??
+			greediest?.findLast(({ stage }) => stage !== 'reading');
 		if (reclaimed === undefined) throw new OverloadedError('All image slots are in use.');
 		this.#slots.delete(reclaimed);
 		reclaimed.abort(new OverloadedError('The slot was reclaimed for another key.'));

@@ -39,7 +39,6 @@ export class ApiKeyRing {
 		return found;
 	}
 
-	/** Origins that the photo links of any key may deliver to. */
 	get photoLinkOrigins(): string[] {
 		return [...new Set(this.#keys.flatMap(({ known }) => known.photoLinkOrigins ?? []))];
 	}

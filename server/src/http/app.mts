@@ -31,7 +31,7 @@ import { METRICS_PATH, metricsRoute } from './metrics.route.mts';
 import { ServerMetrics, type CountSources } from './metrics.mts';
 import { registerNotFound } from './not-found.mts';
 import { ocrIdCardRoute } from './ocr-idcard.route.mts';
-import { registerOpenApiRoute } from './openapi.route.mts';
+import { registerOpenApiRoute } from './openapi.mts';
 import { PageFiles } from './page-files.mts';
 import { CHECK_SLOTS, photoCheckRoute } from './photo/photo-checks.route.mts';
 import {
@@ -45,7 +45,6 @@ import { idHeaders, newRequestId } from './request-id.mts';
 import { RequestReports, type FinishedRequest } from './request-report.mts';
 import { TRY_PAGE_FILES_PATH, tryPageRoute } from './try-page.route.mts';
 
-/** The parts and limits of the HTTP server. */
 export interface AppParts {
 	engine: Engine;
 	keys: ApiKeyRing;
@@ -53,7 +52,6 @@ export interface AppParts {
 	calls?: CallCounter;
 	/** Accepted files. Default: the formats and the size that the API page names. */
 	accepted?: AcceptedImages;
-	/** How images are downloaded, if not by default. */
 	download?: DownloadOptions;
 	log: LogOptions;
 	/** Maximum number of images that are held, each from its call's headers to the reply. */
@@ -64,11 +62,8 @@ export interface AppParts {
 	publicUrl?: string;
 	/** Who may read the metrics on this port. Default: everyone. */
 	metricsAccess?: MetricsAccess;
-	/** Whether there is a page to try the server. Default: none. */
 	tryPage?: boolean;
-	/** What else the metrics show. */
 	counts?: CountSources;
-	/** Tells that the server is about to stop. */
 	lifecycle?: Lifecycle;
 	/** How long, in ms, a client may take to send a request. Default 60,000. */
 	requestTimeoutMs?: number;
@@ -82,12 +77,10 @@ export interface AppParts {
 
 declare module 'fastify' {
 	interface FastifyInstance {
-		/** The server's metrics, for a separate listener. */
 		readonly metrics: ServerMetrics;
 	}
 }
 
-/** The HTTP server. */
 export type App = FastifyInstance;
 
 /** Logged at level debug: monitoring polls these every few seconds, and the page loads its files. */
@@ -96,7 +89,6 @@ const ROUTINE_PATHS = [
 	...[TRY_PAGE_FILES_PATH, PHOTO_PAGE_FILES_PATH],
 ];
 
-/** Builds the HTTP server; the caller makes it listen. */
 export async function buildApp({
 	engine,
 	keys,
@@ -161,7 +153,7 @@ export async function buildApp({
 	app.decorateRequest('report');
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
 	app.addHook('onRequest', async ({ headers }) => dropForwardedPorts(headers));
-	registerGracefulStop(app, { admissions, lifecycle, graceMs: stopGraceMs });
+	registerGracefulStop(app, admissions, lifecycle, stopGraceMs);
 	registerErrorHandler(app);
 	registerNodeRejections(app, reports);
 	registerNotFound(app);

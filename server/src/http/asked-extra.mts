@@ -1,4 +1,4 @@
-import { CROP_KINDS, MAX_WATERMARK, REDACT_AREAS, REDACTABLE } from '../../../domain/extra.ts';
+import { CROP_KINDS, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import { ValidationError } from '../errors/server-errors.mts';
@@ -19,17 +19,19 @@ export function parseExtra(extra: unknown): AskedExtra {
 	if (!isRecord(extra)) throw new ValidationError({ reason: 'extra-type' });
 	const unknown = Object.keys(extra).find((key) => !KEYS.some((known) => known === key));
 	if (unknown !== undefined) throw new ValidationError({ reason: 'extra-keys', keys: KEYS });
-	const { crops, redact, redactArea, watermark } = extra as Partial<
-		Record<(typeof KEYS)[number], unknown>
-	>;
+	const { crops, redact, redactArea, watermark } = extra;
 	const alone =
 		redact === undefined && (['redactArea', 'watermark'] as const).find((key) => key in extra);
 	if (alone) throw new ValidationError({ reason: 'extra-without-redact', key: alone });
-	return {
+	const asked = {
 		crops: crops === undefined ? [] : listOf('crops', crops, CROP_KINDS),
 		redact: redact === undefined ? null : listOf('redact', redact, REDACTABLE),
-		redactArea:
-			redactArea === undefined ? 'card' : choiceOf('redactArea', redactArea, REDACT_AREAS),
+	};
+	if (redactArea !== undefined && redactArea !== 'card') {
+		throw new ValidationError({ reason: 'redact-area' });
+	}
+	return {
+		...asked,
 		watermark: watermark === undefined ? null : watermarkOf(watermark),
 	};
 }
@@ -44,12 +46,6 @@ function listOf<Item extends string>(
 		throw new ValidationError({ reason: 'extra-list', key, items });
 	}
 	return items.filter((item) => given.includes(item));
-}
-
-function choiceOf<Item extends string>(key: string, given: unknown, items: readonly Item[]): Item {
-	const choice = items.find((item) => item === given);
-	if (choice === undefined) throw new ValidationError({ reason: 'extra-choice', key, items });
-	return choice;
 }
 
 function watermarkOf(given: unknown): string {

@@ -7,6 +7,8 @@ const MIN_BYTES_PER_MS = (16 * 1024) / 1000;
 export class BodyPace {
 	readonly #idleTimeoutMs: number;
 	readonly #controller = new AbortController();
+	/** Aborted with a ValidationError once the body is too slow. */
+	readonly signal = this.#controller.signal;
 	#deadline: number;
 	#timer: NodeJS.Timeout;
 
@@ -17,18 +19,11 @@ export class BodyPace {
 		this.#timer = setTimeout(() => this.#check(), idleTimeoutMs);
 	}
 
-	/** Aborted with a ValidationError once the body is too slow. */
-	get signal(): AbortSignal {
-		return this.#controller.signal;
-	}
-
-	/** Call this with the size of each chunk. */
 	count(bytes: number): void {
 		const latest = performance.now() + this.#idleTimeoutMs;
 		this.#deadline = Math.min(this.#deadline + bytes / MIN_BYTES_PER_MS, latest);
 	}
 
-	/** Call this when the body is complete or abandoned. */
 	stop(): void {
 		clearTimeout(this.#timer);
 	}

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
+import { SUCCESS_CODE, type IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
 import type { Why } from '../errors/why.mts';
@@ -11,7 +10,7 @@ import { wordsOf } from './reasons.mts';
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
 export type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
 
-const SUCCESS = { code: SUCCESS_CODE, msg: '成功' };
+export const SUCCESS = { code: SUCCESS_CODE, msg: '成功' };
 
 /** Returns the reply with a card's fields, in the order of the API page, section 7. */
 export function successReply(
@@ -43,7 +42,6 @@ export interface Failure {
 	extra?: DocumentExtra;
 }
 
-/** Returns an error reply. */
 export function failureReply({ code, why, extra }: Failure, requestId: string): SentReply {
 	const [msg] = wordsOf({ code, why });
 	return { code, msg, data: null, ...(extra && { extra }), request_id: requestId };

@@ -11,7 +11,6 @@ import { drainBody } from './request-body.mts';
 /** How long, in ms, a stopping server still drains a body. */
 const LAST_DRAIN_MS = 500;
 
-/** Sends every error in the API's envelope, with its HTTP status. */
 export function registerErrorHandler(app: FastifyInstance): void {
 	app.setErrorHandler(async (error: FastifyError | ServerError, request, reply) => {
 		if (error instanceof ServerError) {

@@ -20,24 +20,17 @@ declare module 'fastify' {
 	}
 }
 
-/** What a stop needs. */
-export interface GracefulStop {
-	/** All that hold images. */
-	admissions: readonly Admission[];
-	lifecycle: Lifecycle;
-	/** How long, in ms, images may still be read after `app.close()`. */
-	graceMs: number;
-}
-
 /**
  * After `app.close()`, no connection is accepted. Calls that come soon on open ones are still answered,
  * since a proxy opens a connection just before it sends a call. Bodies that do not arrive soon get 5020,
- * and so does whatever is unfinished after `graceMs`. Once no request is open, all connections are closed:
+ * and so does whatever is unfinished after `graceMs` milliseconds. Once no request is open, all connections are closed:
  * Node would wait forever for a client that connected and sends nothing.
  */
 export function registerGracefulStop(
 	app: FastifyInstance,
-	{ admissions, lifecycle, graceMs }: GracefulStop,
+	admissions: readonly Admission[],
+	lifecycle: Lifecycle,
+	graceMs: number,
 ): void {
 	const bodiesOver = new AbortController();
 	app.decorate('bodiesOver', bodiesOver.signal);

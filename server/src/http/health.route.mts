@@ -30,9 +30,12 @@ export function registerHealthRoutes(
 ): void {
 	const { formats } = accepted;
 	app.get(HEALTH_PATH, async (_request, reply) =>
-		reply
-			.code(engine.state === 'ready' ? 200 : 503)
-			.send({ status: engine.state, models: engine.pack, precision: engine.precision, formats }),
+		reply.code(engine.state === 'ready' ? 200 : 503).send({
+			status: engine.state,
+			models: engine.loaded?.pack,
+			precision: engine.loaded?.precision,
+			formats,
+		}),
 	);
 	app.get(LIVENESS_PATH, async () => ({ status: 'alive' }));
 	app.get(READINESS_PATH, async (_request, reply) => {

@@ -29,7 +29,6 @@ export function holdSlot(
 	});
 }
 
-/** Ties the reading of an image to its slot. */
 export function turnOf(slot: Slot): ReadOptions {
 	return {
 		key: slot.keyId,

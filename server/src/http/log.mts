@@ -1,14 +1,10 @@
 import type { FastifyServerOptions } from 'fastify';
 
-/** Where the log goes. */
 export interface LogStream {
-	/** Takes a line, which ends with a line break. */
 	write(line: string): unknown;
 }
 
-/** What is logged, and where to. */
 export interface LogOptions {
-	/** Lowest level that is written. */
 	level: string;
 	stream: LogStream;
 	/** Whether the line of each request has its client's address, which is personal data. Default: no. */
@@ -41,7 +37,6 @@ export function loggerSettings({ level, stream }: LogOptions): FastifyServerOpti
 	};
 }
 
-/** Returns the loggable part of an error. */
 function safeError(error: unknown): SafeError {
 	if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
 	const { code } = error as NodeJS.ErrnoException;

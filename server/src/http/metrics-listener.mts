@@ -45,7 +45,6 @@ export class MetricsListener {
 		return `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`;
 	}
 
-	/** Stops listening and closes all connections. */
 	close(): void {
 		this.#server.close();
 		this.#server.closeAllConnections();

@@ -5,35 +5,28 @@ const PREFIX = 'idcard_ocr_';
 /** A value that is read at each scrape: one, or one for each set of labels. */
 export type Reading = number | ReadonlyArray<{ labels: Record<string, string>; value: number }>;
 
-/** A metric's name without its prefix, what it is, and the names of its labels. */
-export interface Description {
-	name: string;
-	help: string;
-	labels?: readonly string[];
-}
-
-/** All metrics of the server and of its process. */
+/** The metrics of a process. Each has a name without its prefix, and says what it is and what its labels are. */
 export class MetricsRegistry {
 	readonly #registry = new Registry();
+	readonly contentType: string = this.#registry.contentType;
 
 	constructor() {
 		collectDefaultMetrics({ register: this.#registry });
 	}
 
-	/** Adds a counter that the caller increases. */
-	counter(description: Description): Counter {
-		return new Counter(this.#settings(description));
+	counter(name: string, help: string, labels: readonly string[]): Counter {
+		return new Counter(this.#settings(name, help, labels));
 	}
 
-	/** Adds a histogram with the upper bounds of its buckets. */
-	histogram(description: Description, buckets: readonly number[]): Histogram {
-		return new Histogram({ ...this.#settings(description), buckets: [...buckets] });
+	/** `buckets` are upper bounds. */
+	histogram(name: string, help: string, buckets: readonly number[]): Histogram {
+		return new Histogram({ ...this.#settings(name, help), buckets: [...buckets] });
 	}
 
 	/** Adds a gauge that is read at each scrape. */
-	gauge(description: Description, read: () => Reading): void {
+	gauge(name: string, help: string, read: () => Reading, labels?: readonly string[]): void {
 		new Gauge({
-			...this.#settings(description),
+			...this.#settings(name, help, labels),
 			collect() {
 				this.reset();
 				for (const { labels, value } of listed(read())) this.set(labels, value);
@@ -42,9 +35,9 @@ export class MetricsRegistry {
 	}
 
 	/** Adds a counter whose total another part of the server keeps; it is read at each scrape. */
-	total(description: Description, read: () => Reading): void {
+	total(name: string, help: string, read: () => Reading, labels?: readonly string[]): void {
 		new Counter({
-			...this.#settings(description),
+			...this.#settings(name, help, labels),
 			collect() {
 				this.reset();
 				for (const { labels, value } of listed(read())) this.inc(labels, value);
@@ -52,21 +45,12 @@ export class MetricsRegistry {
 		});
 	}
 
-	/** Media type of {@link text}. */
-	get contentType(): string {
-		return this.#registry.contentType;
-	}
-
-	/** Returns all metrics in Prometheus' text format. */
 	async text(): Promise<string> {
 		return await this.#registry.metrics();
 	}
 
-	#settings({ name, help, labels = [] }: Description) {
-		return {
-			...{ name: `${PREFIX}${name}`, help, labelNames: [...labels] },
-			registers: [this.#registry],
-		};
+	#settings(name: string, help: string, labels: readonly string[] = []) {
+		return { name: PREFIX + name, help, labelNames: [...labels], registers: [this.#registry] };
 	}
 }
 

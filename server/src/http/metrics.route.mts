@@ -4,7 +4,6 @@ import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import type { ServerMetrics } from './metrics.mts';
 
-/** Path that Prometheus scrapes. */
 export const METRICS_PATH = '/metrics';
 
 /** `GET /metrics` on the port of the API, for holders of one of the keys, or for everyone. */

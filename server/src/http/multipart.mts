@@ -1,6 +1,5 @@
 import { ValidationError } from '../errors/server-errors.mts';
 
-/** A part of a form. */
 export interface FormPart {
 	name: string;
 	/** Whether it was sent as a file, not as text. */

@@ -25,7 +25,6 @@ export function registerNotFound(app: FastifyInstance): void {
 	});
 }
 
-/** Replies that there is nothing at this path. */
 export async function sendUnknownPath(
 	request: FastifyRequest,
 	reply: FastifyReply,

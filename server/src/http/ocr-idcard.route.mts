@@ -3,13 +3,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine/engine.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
-import type { OpenImage, ImageSource } from '../image/source.mts';
+import type { ImageSource } from '../image/source.mts';
 import type { CallCounter } from '../limits/call-counter.mts';
 import type { Admission } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import { checkLimits, countCall } from './call-limits.mts';
-import type { AskedExtra } from './asked-extra.mts';
 import { successReply } from './envelope.mts';
 import { holdSlot, turnOf } from './held-slot.mts';
 import { UnreadableCardError } from './http-errors.mts';
@@ -20,14 +19,12 @@ import { mayBeLarge } from './request-body.mts';
 import { timed } from './request-report.mts';
 import { acceptBodies, type SentBody } from './sent-body.mts';
 
-/** What the endpoint uses. */
 export interface OcrIdCardParts {
 	keys: ApiKeyRing;
 	calls: CallCounter;
 	admission: Admission;
 	engine: Engine;
 	images: ImageSource;
-	/** How large images may be. */
 	accepted: AcceptedImages;
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
@@ -92,14 +89,8 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	});
 }
 
-/** What a request asks for. */
-interface ReadRequest {
-	openImage: OpenImage;
-	extra: AskedExtra;
-}
-
 /** Takes the image out of a request, so that the large body can be garbage-collected. */
-function imageOf(request: FastifyRequest, images: ImageSource): ReadRequest {
+function imageOf(request: FastifyRequest, images: ImageSource) {
 	// A request without a body and its type has not been parsed.
 	const parse = (request.body as SentBody | undefined) ?? (() => parseImageInput(undefined));
 	const { image, extra } = parse();

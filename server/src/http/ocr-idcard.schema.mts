@@ -6,7 +6,6 @@ import { parseExtra, type AskedExtra } from './asked-extra.mts';
 /** A valid request body; the image in it is not checked yet. */
 export interface ImageInput {
 	image: SentImage;
-	/** Whether to return more than the ten fields, and which images. */
 	extra: AskedExtra;
 }
 

@@ -26,7 +26,6 @@ export class PageFiles {
 		this.#origins = origins;
 	}
 
-	/** Serves the page itself. */
 	servePage(app: FastifyInstance, path: string): void {
 		app.get(path, async (_request, reply) => this.#send(PAGE, reply));
 	}
@@ -40,7 +39,6 @@ export class PageFiles {
 		});
 	}
 
-	/** Headers of all that the page is made of. */
 	get headers() {
 		return {
 			'content-security-policy': [

@@ -4,7 +4,6 @@ import type { AddressRanges } from '../config/address-ranges.mts';
 
 /** A trusted proxy's ids of a request. Log and reply have them too, to be found from the proxy's log. */
 export interface ProxyIds {
-	/** Its `X-Request-Id`. */
 	proxyRequestId?: string;
 	/** Its `traceparent`, as in W3C Trace Context. */
 	traceparent?: string;

@@ -23,12 +23,10 @@ export class RefusalPace {
 	readonly #paces = new Map<string, Pace>();
 	#isReleased = false;
 
-	/** Refusals that are held back now. */
 	get held(): number {
 		return [...this.#paces.values()].reduce((sum, { held }) => sum + held.size, 0);
 	}
 
-	/** Whether refusals of the key are held back now. */
 	isHolding(key: string): boolean {
 		return (this.#paces.get(key)?.held.size ?? 0) > 0;
 	}

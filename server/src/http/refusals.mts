@@ -7,23 +7,8 @@ import {
 } from '../errors/server-errors.mts';
 import { LimitsStoreError } from './http-errors.mts';
 
-/** Why a call was refused, for the metrics. */
-export type Refusal =
-	| 'invalid_request'
-	| 'unknown_key'
-	| 'key_suspended'
-	| 'address_not_allowed'
-	| 'missing_key'
-	| 'too_many_calls'
-	| 'daily_quota'
-	| 'overloaded'
-	| 'not_serving'
-	| 'queue_timeout'
-	| 'read_timeout'
-	| 'limits_store_away';
-
-/** Reasons that follow from the reply's code. Other codes are outcomes of accepted calls. */
-export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, Refusal>>> = {
+/** Why a call was refused, for the metrics, by the reply's code. Other codes are outcomes of accepted calls. */
+export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, string>>> = {
 	4000: 'invalid_request',
 	4011: 'unknown_key',
 	4013: 'key_suspended',
@@ -32,18 +17,17 @@ export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, Refusal>>> = {
 	4029: 'too_many_calls',
 	4030: 'daily_quota',
 	5020: 'overloaded',
-} satisfies Partial<Record<ApiErrorCode, Refusal>>;
+} satisfies Partial<Record<ApiErrorCode, string>>;
 
 /** Reasons by the error's class, where several errors share code 5020. */
-export const REFUSAL_BY_ERROR: ReadonlyMap<typeof ServerError, Refusal> = new Map([
+export const REFUSAL_BY_ERROR: ReadonlyMap<typeof ServerError, string> = new Map([
 	[NotServingError, 'not_serving'],
 	[QueueTimeoutError, 'queue_timeout'],
 	[ReadTimeoutError, 'read_timeout'],
 	[LimitsStoreError, 'limits_store_away'],
 ]);
 
-/** Returns the reason for an error whose code has several. */
-export function refusalOf(error: ServerError): Refusal | undefined {
+export function refusalOf(error: ServerError): string | undefined {
 	return REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
 }
 

@@ -26,7 +26,6 @@ export function mayBeLarge({ headers }: Pick<IncomingMessage, 'headers'>): boole
 	return length > SMALL_BODY_BYTES;
 }
 
-/** How long to wait for a body, and for how much of it. */
 export interface BodyWait {
 	/** Maximum pause in ms; see {@link BodyPace}. */
 	idleTimeoutMs: number;

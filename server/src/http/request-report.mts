@@ -5,7 +5,6 @@ import type { Side } from '../../../domain/id-card.ts';
 import type { AddressRanges } from '../config/address-ranges.mts';
 import type { SentImage } from '../image/source.mts';
 import { proxyIdsOf, type ProxyIds } from './proxy-ids.mts';
-import type { Refusal } from './refusals.mts';
 
 /** What may be logged about a request: nothing of the image, the card, the URL or the key. */
 export interface RequestReport extends ProxyIds {
@@ -14,23 +13,19 @@ export interface RequestReport extends ProxyIds {
 	/** Code of the reply; absent if there is none, or the client disconnected before it. */
 	code?: number;
 	/** Why the call was refused, where the code does not tell. */
-	refusal?: Refusal;
+	refusal?: string;
 	inputType?: SentImage['inputType'];
 	imageBytes?: number;
-	/** Side of the card that was read. */
 	side?: Side | null;
 	/** Time to download the image from its URL. */
 	downloadMs?: number;
 	/** Time to read the image, including its wait in the queue. */
 	readMs?: number;
-	/** Passes that the card took. */
 	passes?: number;
 }
 
-/** A finished request. */
 export interface FinishedRequest extends RequestReport {
 	requestId: string;
-	/** Id of the key, if it is known. */
 	keyId?: string;
 	/** Absent, like the time, if the request could not be parsed. */
 	method?: string;
@@ -81,7 +76,6 @@ export class RequestReports {
 		});
 	}
 
-	/** Returns the reply that a connection's client gets next, if one is pending. */
 	nextPending(socket: Duplex): FastifyReply | undefined {
 		return [...(this.#pending.get(socket) ?? [])].find((reply) => this.#open.has(reply));
 	}

@@ -13,7 +13,6 @@ import { parseJson, readBody, type BodyWait } from './request-body.mts';
  */
 export type SentBody = () => ImageInput;
 
-/** Accepts a type within a limit. */
 type Accept = (
 	type: string | RegExp,
 	limit: Pick<BodyWait, 'maxBytes' | 'tooLarge'>,

@@ -4,7 +4,7 @@ import type { Size } from '../geometry/quad.mts';
 import type { Raster } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
 import { sharp } from './sharp.mts';
-import { copyAsRgb, uprightPixels } from './upright-rgb.mts';
+import { copyAsRgb, MAX_SIDE, uprightPixels } from './upright-rgb.mts';
 
 /**
  * Most pixels that an image's header may declare; more is refused before decoding. Most images are
@@ -27,9 +27,6 @@ export const DECODE_BYTES = 300_000_000;
  * would repeat rows from its top, which would be read as text.
  */
 const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
-
-/** Longest side, in pixels, of a decoded image: more costs time and gains nothing. */
-export const MAX_SIDE = 1600;
 
 /** Most memory, in bytes, of a decoded image. */
 const RASTER_BYTES = 3 * MAX_SIDE ** 2;
@@ -54,7 +51,7 @@ export async function decodeImage(
 	try {
 		const anySize = { failOn: 'none', limitInputPixels: false } as const;
 		rejectSize(await sharp(bytes, anySize).metadata());
-		decoded = await uprightPixels(sharp(bytes, { failOn: FAIL_ON[format] }), MAX_SIDE);
+		decoded = await uprightPixels(sharp(bytes, { failOn: FAIL_ON[format] }));
 	} catch (error) {
 		if (error instanceof ValidationError) throw error;
 		return null;
@@ -74,7 +71,6 @@ function rejectSize({ width, height, isProgressive }: Size & { isProgressive?: b
 	}
 }
 
-/** Returns memory for decoded images. */
 export function rasterMemory(): RasterMemory {
 	return new RasterMemory(RASTER_BYTES);
 }

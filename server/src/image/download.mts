@@ -12,17 +12,13 @@ import { LinkPorts } from './link-ports.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
 import { tellsFormat } from './source-formats.mts';
 
-/** How many downloads may run at a time. */
 export interface DownloadLimits {
-	/** For one key. */
 	readonly perKey: number;
 	/** For all keys together; the first of each key waits for no other. */
 	readonly total: number;
 }
 
-/** How images are downloaded. */
 export interface DownloadOptions {
-	/** The files that are taken. */
 	accepted?: AcceptedImages;
 	/** Ports and ranges that links may lead to, in addition to 80 and 443. */
 	ports?: readonly string[];
@@ -45,9 +41,7 @@ export interface DownloadOptions {
 	maxBytes?: number;
 }
 
-/** Who asks for an image. */
 export interface DownloadCaller {
-	/** Of the key. Keys take turns. */
 	keyId: string;
 	/** Aborted when the caller no longer waits. */
 	cancel?: AbortSignal;

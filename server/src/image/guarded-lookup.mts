@@ -9,11 +9,9 @@ import { ValidationError } from '../errors/server-errors.mts';
  */
 export type Resolve = (name: string, signal: AbortSignal) => Promise<readonly LookupAddress[]>;
 
-/** What a lookup needs. */
 export interface GuardedLookupParts {
 	resolve: Resolve;
 	isAllowedAddress: (address: string) => boolean;
-	/** Ends the lookup. */
 	signal: AbortSignal;
 }
 
@@ -44,7 +42,6 @@ async function allowedAddresses(
 	return addresses;
 }
 
-/** Says that an address may not be connected to. */
 export function addressNotAllowed(): ValidationError {
 	return new ValidationError({ reason: 'url-address' });
 }

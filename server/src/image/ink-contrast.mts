@@ -47,7 +47,6 @@ function paperIn(levels: Uint8Array): number {
 	return Math.max(levelAt(0.5, levels.subarray(0, GRID)), levelAt(0.5, levels.subarray(-GRID)));
 }
 
-/** The levels of points in a quad, row by row. */
 function levelsIn({ data, width, height }: Raster, quad: Quad, levelOf: LevelOf): Uint8Array {
 	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
 	const levels = new Uint8Array(GRID ** 2);

@@ -54,7 +54,6 @@ export function separateInk({ data, width, height }: Raster): Raster {
 
 const mix = (one: number, other: number, share: number) => one + (other - one) * share;
 
-/** The paper's brightness in each square. */
 function paperOf(
 	bright: Uint8Array,
 	width: number,

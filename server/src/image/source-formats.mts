@@ -5,7 +5,6 @@ export { sourceFormatOf, type SourceFormat };
 /** The formats that the child process decodes. */
 export const DOCUMENT_FORMATS = ['webp', 'tiff', 'gif', 'avif', 'heic', 'pdf'] as const;
 
-/** A format that the child process decodes. */
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** All formats, as messages list them. */

@@ -17,7 +17,6 @@ export type SentImage =
  */
 export type OpenImage = (signal?: AbortSignal) => Promise<Uint8Array>;
 
-/** Opens the image of a request. */
 export class ImageSource {
 	readonly #download: ImageDownload;
 	readonly #accepted: AcceptedImages;

@@ -49,7 +49,6 @@ export type Context = number;
 
 const RADIX = 2 ** 13;
 
-/** The number of contexts. */
 export const CONTEXTS = RADIX ** 2;
 
 /** Natural logarithm of the probability of a symbol that the table lacks. */
@@ -59,7 +58,6 @@ const UNKNOWN = -16;
 export class NGrams {
 	readonly #table: NGramTable;
 	readonly #numbers: ReadonlyMap<string, number>;
-	/** Before a text. */
 	readonly start: Context;
 
 	constructor(table: NGramTable) {
@@ -68,7 +66,6 @@ export class NGrams {
 		this.start = this.after(this.after(0, START), START);
 	}
 
-	/** The context after one more character. */
 	after(context: Context, character: string): Context {
 		return (context % RADIX) * RADIX + this.#numberOf(character);
 	}

@@ -6,7 +6,7 @@ const PARTS = 9;
 const WORD = 4;
 
 /**
- * Unpacks the file that `npm run addresses` writes: the symbols in UTF-8; how many pairs each has, how many
+ * Unpacks the file that `npm run addresses` in tools/lab writes: the symbols in UTF-8; how many pairs each has, how many
  * triples each pair, and what follows, in 16 bits each, little-endian; then the bytes of the logarithms.
  * Throws `RangeError` if it is truncated.
  */

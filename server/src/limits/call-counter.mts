@@ -12,7 +12,6 @@ export type CountedCall =
 	  }
 	| { readonly refused: LimitRefusal };
 
-/** Whether the limits store answers, and why not. */
 export interface StoreState {
 	/** Host and port. */
 	readonly store: string;
@@ -23,9 +22,7 @@ export interface StoreState {
 	readonly callsWithout?: number;
 }
 
-/** Counts the calls of each key against the key's limits. */
 export interface CallCounter {
-	/** Calls whose limits the store could not count. */
 	readonly storeFailures: number;
 	/** Counts a call of the key with this id, if its limits allow one more. Never rejects. */
 	count(keyId: string, limits: CallLimits): Promise<CountedCall>;

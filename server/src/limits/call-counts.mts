@@ -7,7 +7,6 @@ export type Taken = number | 'second' | 'day';
 interface Usage {
 	/** Times of the last second's calls in ms, oldest first. */
 	recent: number[];
-	/** Calls by the number of the day. */
 	readonly days: Map<number, number>;
 }
 
@@ -28,13 +27,11 @@ export class CallCounts {
 		return this.add(keyId);
 	}
 
-	/** Whether the key has no calls left today. */
 	isDayUsedUp(keyId: string, { perDay = Infinity }: CallLimits): boolean {
 		const today = this.#usages.get(keyId)?.days.get(chinaDay(this.#now()));
 		return (today ?? 0) >= perDay;
 	}
 
-	/** Whether the key has no calls left in this second. */
 	isSecondUsedUp(keyId: string, { perSecond = Infinity }: CallLimits): boolean {
 		return this.#usageOf(keyId, this.#now()).recent.length >= perSecond;
 	}

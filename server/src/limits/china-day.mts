@@ -1,4 +1,3 @@
-/** A day in ms. */
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** China has no daylight saving time, so its days start at the same UTC time all year. */

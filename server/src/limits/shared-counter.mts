@@ -1,7 +1,7 @@
 import type { CallLimits } from '../config/key-settings.mts';
 import type { CallCounter, CountedCall, StoreState } from './call-counter.mts';
-import { CallCounts } from './call-counts.mts';
 import { StoreAwayError, type LimitsStore, type StoreListener } from './limits-store.mts';
+import { ProcessCallCounter } from './process-counter.mts';
 
 /** What happens to calls of limited keys while the store is away. */
 export type WhenDown = 'own' | 'refuse';
@@ -17,7 +17,7 @@ export class SharedCallCounter implements CallCounter {
 	readonly #store: LimitsStore;
 	readonly #whenDown: WhenDown;
 	/** All calls that this process let through, for its own limits while the store is away. */
-	readonly #own: CallCounts;
+	readonly #own: ProcessCallCounter;
 	/** Calls to take off once the store is back, by key and day. */
 	readonly #owed = new Map<string, { keyId: string; day: number; calls: number }>();
 	readonly #watchers: Array<(state: StoreState) => void> = [];
@@ -26,13 +26,13 @@ export class SharedCallCounter implements CallCounter {
 	 * since other servers give calls back, and midnight comes by the store's clock.
 	 */
 	readonly #usedUp = new Map<string, { perDay: number | undefined; until: number }>();
-	#storeFailures = 0;
+	storeFailures = 0;
 	#failuresBefore = 0;
 	/** `undefined` until the store answers or fails to. */
 	#isUp: boolean | undefined;
 	#reason: string | undefined;
 
-	constructor(open: OpenStore, whenDown: WhenDown, own = new CallCounts()) {
+	constructor(open: OpenStore, whenDown: WhenDown, own = new ProcessCallCounter()) {
 		this.#whenDown = whenDown;
 		this.#own = own;
 		this.#store = open({
@@ -41,11 +41,6 @@ export class SharedCallCounter implements CallCounter {
 		});
 	}
 
-	get storeFailures(): number {
-		return this.#storeFailures;
-	}
-
-	/** Resolves when the store has answered or is known not to. */
 	get settled(): Promise<void> {
 		return this.#store.settled;
 	}
@@ -59,8 +54,9 @@ export class SharedCallCounter implements CallCounter {
 			taken = await this.#store.take(keyId, limits);
 		} catch (error) {
 			this.#storeIsAway(error as Error);
-			this.#storeFailures++;
-			return this.#countWithout(keyId, limits);
+			this.storeFailures++;
+			if (this.#whenDown === 'refuse') return { refused: 'store-away' };
+			return await this.#own.count(keyId, limits);
 		}
 		this.#storeIsUp();
 		if (taken === 'day') {
@@ -100,13 +96,6 @@ export class SharedCallCounter implements CallCounter {
 		await this.#store.close();
 	}
 
-	#countWithout(keyId: string, limits: CallLimits): CountedCall {
-		if (this.#whenDown === 'refuse') return { refused: 'store-away' };
-		const taken = this.#own.take(keyId, limits);
-		if (typeof taken === 'string') return { refused: taken };
-		return { uncount: async () => this.#own.giveBack(keyId, taken) };
-	}
-
 	async #giveBack(keyId: string, day: number, calls: number): Promise<void> {
 		try {
 			await this.#store.giveBack(keyId, day, calls);
@@ -127,7 +116,7 @@ export class SharedCallCounter implements CallCounter {
 		this.#owed.clear();
 		for (const { keyId, day, calls } of owed) void this.#giveBack(keyId, day, calls);
 		this.#tell();
-		this.#failuresBefore = this.#storeFailures;
+		this.#failuresBefore = this.storeFailures;
 	}
 
 	#storeIsAway({ message, code }: NodeJS.ErrnoException): void {
@@ -147,7 +136,7 @@ export class SharedCallCounter implements CallCounter {
 		return {
 			...{ store: this.#store.address, isUp },
 			...(isUp
-				? { callsWithout: this.#storeFailures - this.#failuresBefore }
+				? { callsWithout: this.storeFailures - this.#failuresBefore }
 				: { reason: this.#reason }),
 		};
 	}

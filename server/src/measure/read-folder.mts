@@ -11,7 +11,6 @@ import { fileKey, type Truth } from './truth.mts';
 /** Endings that are reported; another may be a part of somebody's name. */
 const KINDS = /\.(bmp|csv|db|docx?|ini|json|md|mov|mp4|ofd|psd|rar|svg|txt|xlsx?|xml|zip)$/i;
 
-/** How a folder is read. */
 export interface FolderReading {
 	reader: CardReader;
 	accepted: AcceptedImages;
@@ -66,14 +65,12 @@ export async function readFolder(folder: string, how: FolderReading): Promise<Ta
 	}
 }
 
-/** A file with its name within the folder. */
 interface FoundFile {
 	/** As bytes, since archives made on Chinese Windows leave names in GBK, which no text stands for. */
 	path: Buffer;
 	name: string;
 }
 
-/** All files in a folder and below, in order. */
 async function filesIn(
 	folder: Buffer,
 	onUnreadable: (error: unknown) => void,

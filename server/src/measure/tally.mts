@@ -20,7 +20,6 @@ export class Tally {
 		return [...(this.#counts.get(group) ?? [])].sort(([, one], [, other]) => other - one);
 	}
 
-	/** How often that was in all. */
 	count(group: string): number {
 		return this.of(group).reduce((sum, [, count]) => sum + count, 0);
 	}

@@ -7,7 +7,6 @@ import { EngineMissingError } from '../errors/server-errors.mts';
 import type { DetectionOptions } from '../ocr/detection.mts';
 import type { DraftOptions } from '../ocr/draft.mts';
 
-/** The files that every pack has. */
 const REQUIRED = ['detection', 'recognition', 'dictionary'] as const;
 
 /**
@@ -38,7 +37,6 @@ export interface ModelPack {
 	draft?: DraftOptions;
 }
 
-/** The pack that ships with the server. */
 const SHIPPED = fileURLToPath(new URL('../../models/', import.meta.url));
 
 /**
@@ -88,7 +86,6 @@ function unusable(message: string, cause?: unknown): Error {
 	return new EngineMissingError(message, { cause });
 }
 
-/** Returns the SHA-256 of the bytes in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }

@@ -21,23 +21,16 @@ const CHECKED = ['detection', 'recognition'] as const;
 type CheckedNetwork = (typeof CHECKED)[number];
 
 /** A pack's checks, by network: one or several. */
-export type SelfCheck = Record<CheckedNetwork, NetworkCheck | readonly NetworkCheck[]>;
+type SelfCheck = Record<CheckedNetwork, NetworkCheck | readonly NetworkCheck[]>;
 
 const HALF_RANGE = 127.5;
 
-/** Reads a pack's file of checks. */
-export async function readSelfCheck(file: string): Promise<SelfCheck> {
-	return JSON.parse(await readFile(file, 'utf8')) as SelfCheck;
-}
-
 /**
- * Runs the checks and returns what is wrong, in words; `undefined` if nothing is. On some processors
+ * Runs the checks in a file and returns what is wrong, in words; `undefined` if nothing is. On some processors
  * ONNX Runtime's INT8 kernels saturate: sums of products are cut off, and characters change.
  */
-export async function failedCheck(
-	reader: TextReader,
-	checks: SelfCheck,
-): Promise<string | undefined> {
+export async function failedCheck(reader: TextReader, file: string): Promise<string | undefined> {
+	const checks = JSON.parse(await readFile(file, 'utf8')) as SelfCheck;
 	const results = CHECKED.map((network) => failureOf(reader, network, [checks[network]].flat()));
 	return (await Promise.all(results)).find((failure) => failure !== undefined);
 }
@@ -56,7 +49,6 @@ async function failureOf(
 	return `${network} differs by ${off}, at most ${most} is right`;
 }
 
-/** The mean difference from the right values. */
 async function difference(
 	reader: TextReader,
 	network: CheckedNetwork,

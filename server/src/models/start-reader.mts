@@ -2,12 +2,11 @@ import { EngineMissingError } from '../errors/server-errors.mts';
 import type { NetworkOptions, TextNetworks } from '../ocr/network-threads.mts';
 import { TextReader } from '../ocr/text-reader.mts';
 import type { ModelPack } from './model-pack.mts';
-import { failedCheck, readSelfCheck } from './self-check.mts';
+import { failedCheck } from './self-check.mts';
 
 /** The arithmetic that a pack's networks are run in. */
 export type Precision = 'int8' | 'fp32';
 
-/** A started reader and the arithmetic of its networks. */
 export interface StartedReader {
 	reader: TextReader;
 	precision: Precision;
@@ -30,14 +29,24 @@ export async function startReader(
 ): Promise<StartedReader> {
 	const { selfCheck } = pack.files;
 	const fp32 = fp32Networks(pack);
-	const start = (networks: TextNetworks) => startNetworks(pack, networks, threads, options);
+	const start = (networks: TextNetworks) =>
+		orMissing(
+			`The networks of ${pack.name} cannot be loaded`,
+			TextReader.start(networks, threads, options),
+		);
 	if (precision === 'fp32' || (precision === 'auto' && selfCheck === undefined)) {
 		if (fp32 === undefined) throw new EngineMissingError(`${pack.name} ${NO_FP32}`);
 		return { reader: await start(fp32), precision: 'fp32' };
 	}
 	if (selfCheck === undefined) throw new EngineMissingError(`${pack.name} ${NO_CHECK}`);
 	const reader = await start(pack);
-	const failure = await failureOf(reader, pack, selfCheck);
+	const failure = await orMissing(
+		`The self-check of ${pack.name} cannot be run`,
+		failedCheck(reader, selfCheck),
+	).catch(async (error: unknown) => {
+		await reader.close();
+		throw error;
+	});
 	if (failure === undefined) return { reader, precision: 'int8' };
 	await reader.close();
 	const reason = `INT8 comes out wrong on this processor (${failure})`;
@@ -61,30 +70,11 @@ function fp32Networks({ files, detection, draft }: ModelPack): TextNetworks | un
 	return selfCheck === undefined ? { files, detection, draft } : undefined;
 }
 
-async function startNetworks(
-	{ name }: ModelPack,
-	networks: TextNetworks,
-	threads: number,
-	options: NetworkOptions,
-): Promise<TextReader> {
+async function orMissing<Result>(what: string, step: Promise<Result>): Promise<Result> {
 	try {
-		return await TextReader.start(networks, threads, options);
+		return await step;
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new EngineMissingError(`The networks of ${name} cannot be loaded: ${reason}`, { cause });
-	}
-}
-
-async function failureOf(
-	reader: TextReader,
-	{ name }: ModelPack,
-	file: string,
-): Promise<string | undefined> {
-	try {
-		return await failedCheck(reader, await readSelfCheck(file));
-	} catch (cause) {
-		await reader.close();
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new EngineMissingError(`The self-check of ${name} cannot be run: ${reason}`, { cause });
+		throw new EngineMissingError(`${what}: ${reason}`, { cause });
 	}
 }

@@ -1,14 +1,13 @@
 import type { LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 
-import { ChangingFile } from './changing-file.mts';
+import { changingFile } from './changing-file.mts';
 import { HOSTS_FILE, parseHosts, type Hosts } from './hosts-file.mts';
 import { namesToAsk, parseSearchList, RESOLVER_FILE, type SearchList } from './search-list.mts';
 
 /** How names are resolved. All of it is for tests. */
 export interface HostNamesOptions {
 	hostsFile?: string;
-	/** The file with the search list. */
 	resolverFile?: string;
 	/** Name servers as `address:port`. Default: the system's, as they are at each name. */
 	servers?: readonly string[];
@@ -37,16 +36,16 @@ const LOOPBACK: readonly LookupAddress[] = [
 export class HostNames {
 	readonly #servers: readonly string[] | undefined;
 	readonly #attempts: { timeout: number; tries: number };
-	readonly #hosts: ChangingFile<Hosts>;
-	readonly #search: ChangingFile<SearchList>;
+	readonly #hosts: () => Hosts;
+	readonly #search: () => SearchList;
 
 	constructor(options: HostNamesOptions = {}) {
 		const { hostsFile = HOSTS_FILE, resolverFile = RESOLVER_FILE } = options;
 		const { servers, timeoutMs = 2_000, tries = 2 } = options;
 		this.#servers = servers;
 		this.#attempts = { timeout: timeoutMs, tries };
-		this.#hosts = new ChangingFile(hostsFile, parseHosts);
-		this.#search = new ChangingFile(resolverFile, parseSearchList);
+		this.#hosts = changingFile(hostsFile, parseHosts);
+		this.#search = changingFile(resolverFile, parseSearchList);
 	}
 
 	/**
@@ -59,7 +58,7 @@ export class HostNames {
 	async resolve(name: string, signal: AbortSignal): Promise<readonly LookupAddress[]> {
 		signal.throwIfAborted();
 		const bare = name.replace(/\.$/, '').toLowerCase();
-		const known = this.#hosts.content.get(bare);
+		const known = this.#hosts().get(bare);
 		if (known !== undefined) return known;
 		if (bare === 'localhost' || bare.endsWith('.localhost')) return LOOPBACK;
 
@@ -69,7 +68,7 @@ export class HostNames {
 		const cancel = () => resolver.cancel();
 		signal.addEventListener('abort', cancel);
 		try {
-			return await firstAddresses(namesToAsk(name, this.#search.content), resolver);
+			return await firstAddresses(namesToAsk(name, this.#search()), resolver);
 		} catch (error) {
 			signal.throwIfAborted();
 			throw error;

@@ -3,13 +3,11 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** Where this machine's hosts file is. */
 export const HOSTS_FILE =
 	process.platform === 'win32'
 		? join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32\\drivers\\etc\\hosts')
 		: '/etc/hosts';
 
-/** The addresses of each name in a hosts file, by the name in lower case. */
 export type Hosts = ReadonlyMap<string, readonly LookupAddress[]>;
 
 /**

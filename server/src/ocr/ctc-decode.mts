@@ -13,7 +13,6 @@ export interface LinePosterior {
 	isDraft?: true;
 }
 
-/** One recognized character with its alternatives. */
 export interface CharacterReading {
 	text: string;
 	/** Probability of the character at its best step. */

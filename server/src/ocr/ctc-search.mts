@@ -19,9 +19,7 @@ export interface Language {
 	end(context: number): number;
 }
 
-/** The best text. */
 export interface FoundText {
-	/** Its characters, line by line. */
 	lines: CharacterReading[][];
 	/** Its score by the language. */
 	language: number;
@@ -49,8 +47,8 @@ interface Mass {
 	/** The text's last character. */
 	other: number;
 	/**
-	 * A blank, and none of the steps at which the present class is the most probable has had a character: one has to,
-	 * since a language may choose another character, but not drop one that was seen.
+	 * Paths that end in a blank and have skipped a character that the network saw. They owe one: a language may replace
+	 * it, not delete it.
 	 */
 	owing: number;
 }
@@ -176,7 +174,6 @@ export class TextSearch {
 		return prefix;
 	}
 
-	/** The best text of what was read. */
 	found(): FoundText {
 		const ends = Array.from(this.#kept, ([prefix, mass]) => {
 			const language = prefix.language + this.#language.end(prefix.context);

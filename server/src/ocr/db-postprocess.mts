@@ -4,7 +4,6 @@ import { convexHull } from '../geometry/convex-hull.mts';
 import type { Point, Size } from '../geometry/quad.mts';
 import { minimumAreaBox, type RotatedBox } from '../geometry/rotated-box.mts';
 
-/** A detected piece of text. */
 export interface TextBox {
 	/** The text's outline, unclipped. */
 	box: RotatedBox;
@@ -14,7 +13,6 @@ export interface TextBox {
 	score: number;
 }
 
-/** How to turn the probability map of a DB network into boxes. */
 export interface DbOptions {
 	/** Pixels above this probability are text. */
 	threshold: number;

@@ -9,13 +9,14 @@ import type { Raster } from '../image/raster.mts';
 import { detectText } from './detection.mts';
 import { alignedTo } from './orientation.mts';
 import { withoutOverlaps } from './overlaps.mts';
+import type { ThreadSetup } from './network-threads.mts';
 import { probe } from './probe.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
 import { axisGroups } from './text-axes.mts';
-import type { DetectionSetup, Tasks } from './worker-protocol.mts';
+import type { Tasks } from './worker-protocol.mts';
 
-const { files, detection, detectionThreads } = workerData as DetectionSetup;
+const { files, detection, detectionThreads } = workerData as ThreadSetup;
 const detectionSession = await loadSession(files.detection, detectionThreads);
 
 async function detect({ raster, ...task }: Tasks['detect']['request']) {

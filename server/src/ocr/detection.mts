@@ -20,22 +20,19 @@ const SIDE_STEP = 32;
 /** Enlarging a small image further only blurs it. */
 const MAX_ENLARGEMENT = 2;
 
-/** Most boxes, if not said otherwise. A card has a dozen lines, and a sheet under it some fifty. */
+/** Most boxes, the thickest. A card has a dozen lines, and a sheet under it some fifty. */
 const MOST_BOXES = 200;
 
-/** How to detect in one image. */
 export interface DetectionTask {
 	/** In pixels, to which the image is resized first. */
 	longSide: number;
 	contrastStretch: boolean;
-	/** Most boxes returned, the thickest; {@link MOST_BOXES} if absent. */
-	most?: number;
 }
 
 /** Detects text in the image. Returns boxes in pixels of the given image. */
 export async function detectText(
 	raster: Raster,
-	{ longSide, contrastStretch, most = MOST_BOXES }: DetectionTask,
+	{ longSide, contrastStretch }: DetectionTask,
 	session: Session,
 	options: DetectionOptions,
 ): Promise<TextBox[]> {
@@ -48,7 +45,7 @@ export async function detectText(
 	const boxes = boxesOfProbabilityMap(data, resized.width, resized.height, options);
 	const scaleX = raster.width / resized.width;
 	const scaleY = raster.height / resized.height;
-	return thickest(boxes, most).map((found) => scaled(found, scaleX, scaleY));
+	return thickest(boxes, MOST_BOXES).map((found) => scaled(found, scaleX, scaleY));
 }
 
 /** The `most` thickest boxes, in their original order. */

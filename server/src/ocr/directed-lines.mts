@@ -40,7 +40,6 @@ interface Heading {
 /** The heading before the first line. */
 export const NO_HEADING: Heading = { forward: null, misses: 0 };
 
-/** Lines that are read without a break. */
 export interface Batch {
 	quads: readonly Quad[];
 	/** Heading by the lines before them; `null` to read each in the direction of its quad. */

@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import { ThreadDiedError } from '../errors/server-errors.mts';
 import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
 
-/** The reply to a task of any kind. */
 export type TaskReply = Tasks[TaskKind]['reply'];
 
 /** A worker thread with its networks, which runs one task at a time. */
@@ -16,7 +15,8 @@ export class InferenceThread {
 	/** Resolves when the thread has ended, for whatever reason. */
 	readonly ended: Promise<void>;
 	readonly #worker: Worker;
-	#hasLoaded = false;
+	/** Whether it has ever been able to run tasks. */
+	hasLoaded = false;
 	#hasEnded = false;
 	#task: PromiseWithResolvers<TaskReply> | null = null;
 
@@ -40,7 +40,7 @@ export class InferenceThread {
 		this.#worker.on('exit', () => end(new Error('An inference thread ended.')));
 		this.#worker.on('message', (message: WorkerMessage) => {
 			if (message.kind === 'ready') {
-				this.#hasLoaded = true;
+				this.hasLoaded = true;
 				loaded.resolve(message.alphabet);
 				return;
 			}
@@ -51,19 +51,12 @@ export class InferenceThread {
 		});
 	}
 
-	/** Whether it has ever been able to run tasks. */
-	get hasLoaded(): boolean {
-		return this.#hasLoaded;
-	}
-
-	/** Whether it runs a task. */
 	get isBusy(): boolean {
 		return this.#task !== null;
 	}
 
-	/** Whether it can run a task now. */
 	get isFree(): boolean {
-		return this.#hasLoaded && !this.#hasEnded && this.#task === null;
+		return this.hasLoaded && !this.#hasEnded && this.#task === null;
 	}
 
 	/**

@@ -3,7 +3,6 @@ import { decodeBestPath, type LinePosterior } from './ctc-decode.mts';
 import { logLikelihood } from './ctc-score.mts';
 import type { TextLine } from './text-line.mts';
 
-/** The recognition network's output for the line in a quad. */
 export interface QuadPosterior {
 	quad: Quad;
 	posterior: LinePosterior;
@@ -12,7 +11,6 @@ export interface QuadPosterior {
 /** Lines with a lower mean probability are dirt or another script. */
 const MIN_SCORE = 0.5;
 
-/** Turns the recognition network's outputs into lines of text. */
 export class LineDecoder {
 	readonly #alphabet: readonly string[];
 	readonly #classOf: ReadonlyMap<string, number>;
@@ -51,7 +49,6 @@ export class LineDecoder {
 	}
 }
 
-/** Whether the line is text that the network can read. */
 export function isLegible({ score }: TextLine): boolean {
 	return score >= MIN_SCORE;
 }

@@ -4,21 +4,24 @@ import type { DraftOptions } from './draft.mts';
 import { LineDecoder } from './line-decoder.mts';
 import type { ThreadEvent, ThreadLoad } from './thread-set.mts';
 import { WorkerPool } from './worker-pool.mts';
-import type { DetectionSetup, RecognitionSetup } from './worker-protocol.mts';
 
 /** The networks that detect and recognize text; `draft` belongs to the file of that name. */
 export interface TextNetworks {
-	files: DetectionSetup['files'] & RecognitionSetup['files'];
+	files: { detection: string; recognition: string; dictionary: string; draft?: string };
 	detection: DetectionOptions;
 	draft?: DraftOptions;
+}
+
+/** The `workerData` of every thread. */
+export interface ThreadSetup extends TextNetworks {
+	/** Threads that the network of detection may use; that of recognition uses one. */
+	detectionThreads: number;
 }
 
 /** What threads are there for, by the name of their network; those that recognize also draft. */
 export type Network = 'detection' | 'recognition';
 
-/** How the threads of the networks are started. */
 export interface NetworkOptions {
-	/** The threads' code. */
 	scripts?: Record<Network, URL>;
 	/** Called when a thread dies, cannot be replaced, or is replaced after all. */
 	onThreadEvent?: (network: Network, event: ThreadEvent) => void;
@@ -32,7 +35,6 @@ const SCRIPTS = {
 	recognition: scriptNamed('recognition-worker'),
 };
 
-/** The threads of both networks. */
 export class NetworkThreads {
 	readonly detectors: WorkerPool;
 	readonly recognizers: WorkerPool;
@@ -43,7 +45,7 @@ export class NetworkThreads {
 	private constructor(detectors: WorkerPool, recognizers: WorkerPool, firstSide: number) {
 		this.detectors = detectors;
 		this.recognizers = recognizers;
-		this.decoder = new LineDecoder(recognizers.alphabet);
+		this.decoder = new LineDecoder(recognizers.threads.alphabet);
 		this.firstSide = firstSide;
 	}
 
@@ -57,20 +59,15 @@ export class NetworkThreads {
 		threads: number,
 		{ scripts = SCRIPTS, onThreadEvent = () => {} }: NetworkOptions = {},
 	): Promise<NetworkThreads> {
-		const detectionSetup: DetectionSetup = {
-			files: { detection: files.detection },
-			detection,
-			detectionThreads: threads,
-		};
-		const recognitionSetup: RecognitionSetup = { files, draft };
-		const start = (network: Network, setup: object, size: number) =>
+		const setup: ThreadSetup = { files, detection, draft, detectionThreads: threads };
+		const start = (network: Network, size: number) =>
 			WorkerPool.start(scripts[network], setup, {
 				size,
 				onThreadEvent: (event) => onThreadEvent(network, event),
 			});
-		const detectors = await start('detection', detectionSetup, 1);
+		const detectors = await start('detection', 1);
 		try {
-			const recognizers = await start('recognition', recognitionSetup, threads);
+			const recognizers = await start('recognition', threads);
 			const firstSide = detection.longSide ?? DEFAULT_LONG_SIDE;
 			return new NetworkThreads(detectors, recognizers, firstSide);
 		} catch (error) {
@@ -84,7 +81,6 @@ export class NetworkThreads {
 		return this.detectors.isAlive && this.recognizers.isAlive;
 	}
 
-	/** The threads of both networks, in numbers. */
 	get load(): Record<Network, ThreadLoad> {
 		return { detection: this.detectors.load, recognition: this.recognizers.load };
 	}

@@ -40,7 +40,6 @@ export function angleOf({ box, core }: TextBox): number {
 	return core.width >= core.height ? box.angle : box.angle + Math.PI / 2;
 }
 
-/** The longer of the two. */
 export function longSide({ width, height }: Size): number {
 	return Math.max(width, height);
 }

@@ -4,13 +4,14 @@ import { workerData } from 'node:worker_threads';
 import { readAlphabet } from './alphabet.mts';
 import { readBatch } from './directed-lines.mts';
 import { draftRule } from './draft.mts';
+import type { ThreadSetup } from './network-threads.mts';
 import { probe } from './probe.mts';
 import { lineInput, neededOutputs, posteriorOf } from './recognition.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
-import type { RecognitionSetup, Tasks } from './worker-protocol.mts';
+import type { Tasks } from './worker-protocol.mts';
 
-const { files, draft } = workerData as RecognitionSetup;
+const { files, draft } = workerData as ThreadSetup;
 const alphabet = await readAlphabet(files.dictionary);
 const session = await loadSession(files.recognition, 1);
 const drafts = await draftNetwork();

@@ -20,7 +20,6 @@ const MAX_WIDTH = 2400;
 
 const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
-/** How lines are read. */
 export interface Rendering {
 	/** Stretch the contrast, for images that have little. */
 	contrastStretch: boolean;
@@ -47,7 +46,7 @@ export function lineInput(
 }
 
 /**
- * The outputs of networks made by `npm run models:build`: the classes that are probable at some step, and their
+ * The outputs of networks made by `npm run models:build` in tools/lab: the classes that are probable at some step, and their
  * probabilities [steps, these classes].
  */
 const PROBABLE = ['classes', 'probabilities'] as const;
@@ -57,7 +56,6 @@ export function neededOutputs({ outputs }: Session): readonly string[] {
 	return PROBABLE.every((name) => outputs.includes(name)) ? PROBABLE : outputs.slice(0, 1);
 }
 
-/** Runs the recognition network on a line. */
 export async function posteriorOf(session: Session, line: Tensor): Promise<LinePosterior> {
 	const results = await session.run(line, neededOutputs(session));
 	const { data, shape } = results[results.length - 1];

@@ -2,7 +2,6 @@ import { parentPort } from 'node:worker_threads';
 
 import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
 
-/** Handlers for the kinds of tasks that a thread supports. */
 type Handlers = {
 	[Kind in TaskKind]?: (request: Tasks[Kind]['request']) => Promise<Tasks[Kind]['reply']>;
 };

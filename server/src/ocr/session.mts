@@ -2,11 +2,10 @@ import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
 
 import type { Input, Tensor } from './tensor.mts';
 
-/** A loaded network with one input. */
 export interface Session {
 	/** Names of the outputs, in the order of the file. */
 	readonly outputs: readonly string[];
-	/** Whether its input is an image's bytes, as of detection made by `npm run models:build`. */
+	/** Whether its input is an image's bytes, as of detection made by `npm run models:build` in tools/lab. */
 	readonly takesBytes: boolean;
 	/**
 	 * Returns the outputs with these names, by default the first one. Ask for small ones: onnxruntime-node copies

@@ -1,6 +1,5 @@
 import { CHANNELS, type Raster } from '../image/raster.mts';
 
-/** Input or output of a network. */
 export interface Tensor<Data = Float32Array> {
 	data: Data;
 	shape: readonly number[];

@@ -2,7 +2,6 @@ import type { Quad } from '../geometry/quad.mts';
 import type { CharacterReading } from './ctc-decode.mts';
 import type { TextSearch } from './ctc-search.mts';
 
-/** A recognized line of text. */
 export interface TextLine {
 	quad: Quad;
 	text: string;

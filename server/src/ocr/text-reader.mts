@@ -14,9 +14,7 @@ import {
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 import type { TextLine } from './text-line.mts';
-import type { ThreadLoad } from './thread-set.mts';
 
-/** Detected lines that have not been recognized yet. */
 export interface DetectedLines extends Rendering {
 	raster: Raster;
 	/** In reading direction, up to half a turn. */
@@ -25,11 +23,11 @@ export interface DetectedLines extends Rendering {
 
 /** Detects and recognizes text in worker threads. Knows nothing of cards. */
 export class TextReader {
-	readonly #threads: NetworkThreads;
+	readonly threads: NetworkThreads;
 	readonly #turn: Turn;
 
 	private constructor(threads: NetworkThreads, turn: Turn) {
-		this.#threads = threads;
+		this.threads = threads;
 		this.#turn = turn;
 	}
 
@@ -47,40 +45,28 @@ export class TextReader {
 
 	/** A reader for one image, with the same networks: each step waits for its turn; none starts after an abort. */
 	forImage(turn: Turn): TextReader {
-		return new TextReader(this.#threads, turn);
+		return new TextReader(this.threads, turn);
 	}
 
-	/** Long side, in pixels, that the first detection in an image should work on. */
 	get firstSide(): number {
-		return this.#threads.firstSide;
+		return this.threads.firstSide;
 	}
 
-	/** Whether both networks have a thread, if only one that is being started. */
-	get isAlive(): boolean {
-		return this.#threads.isAlive;
-	}
-
-	/** The threads of both networks, in numbers. */
-	get load(): Record<Network, ThreadLoad> {
-		return this.#threads.load;
-	}
-
-	/** Terminates the threads immediately; unfinished tasks are rejected. */
 	async close(): Promise<void> {
-		await this.#threads.close();
+		await this.threads.close();
 	}
 
 	/**
-	 * Detects lines in the image, resized to `longSide` pixels: the `most` thickest, 200 if not said otherwise.
-	 * `contrastStretch` also applies to the recognition of these lines, `careful` only to that.
+	 * Detects lines in the image, resized to `longSide` pixels. `contrastStretch` also applies to the recognition of
+	 * these lines, `careful` only to that.
 	 */
 	async detect(
 		raster: Raster,
 		longSide: number,
-		{ contrastStretch = false, careful = false, most }: Partial<Rendering> & { most?: number } = {},
+		{ contrastStretch = false, careful = false }: Partial<Rendering> = {},
 	): Promise<DetectedLines> {
-		const request = { raster, longSide, contrastStretch, most };
-		const quads = await this.#threads.detectors.run('detect', request, this.#turn);
+		const request = { raster, longSide, contrastStretch };
+		const quads = await this.threads.detectors.run('detect', request, this.#turn);
 		return { raster, quads, contrastStretch, careful };
 	}
 
@@ -106,7 +92,7 @@ export class TextReader {
 	 * must zero the crop when done with it.
 	 */
 	async rectify(raster: Raster, region: Quad, longSide: number): Promise<Raster> {
-		return this.#threads.detectors.run('crop', { raster, quad: region, longSide }, this.#turn);
+		return this.threads.detectors.run('crop', { raster, quad: region, longSide }, this.#turn);
 	}
 
 	/**
@@ -114,7 +100,7 @@ export class TextReader {
 	 * with it.
 	 */
 	async ink(raster: Raster): Promise<Raster> {
-		return this.#threads.detectors.run('ink', { raster }, this.#turn);
+		return this.threads.detectors.run('ink', { raster }, this.#turn);
 	}
 
 	/**
@@ -122,7 +108,7 @@ export class TextReader {
 	 * settles, no thread accesses the image any more.
 	 */
 	async recognize(found: DetectedLines): Promise<TextLine[]> {
-		return this.#threads.decoder.legibleLines(await this.posteriors(found));
+		return this.threads.decoder.legibleLines(await this.posteriors(found));
 	}
 
 	/**
@@ -130,7 +116,7 @@ export class TextReader {
 	 * page, not for all lines.
 	 */
 	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
-		const shares = balancedShares(affordable(quads), this.#threads.recognizers.size);
+		const shares = balancedShares(affordable(quads), this.threads.recognizers.threads.size);
 		const readings = shares.map((share) => directedBatches(share));
 		const steps = readings.map((reading) => reading.next());
 		for (;;) {
@@ -138,7 +124,7 @@ export class TextReader {
 			const open = steps.flatMap(({ done, value }, share) => (done ? [] : { share, batch: value }));
 			if (open.length === 0) return steps.flatMap(({ done, value }) => (done ? value : []));
 			const requests = open.map(({ batch }) => ({ raster, batch, ...rendering }));
-			const replies = await this.#threads.recognizers.runAll('recognize', requests, this.#turn);
+			const replies = await this.threads.recognizers.runAll('recognize', requests, this.#turn);
 			for (const [at, { share }] of open.entries())
 				steps[share] = readings[share].next(replies[at]);
 		}
@@ -146,7 +132,7 @@ export class TextReader {
 
 	/** Runs one of the networks in one thread and returns its first output at the indices. */
 	async probe(network: Network, request: ProbeRequest): Promise<number[]> {
-		const { detectors, recognizers } = this.#threads;
+		const { detectors, recognizers } = this.threads;
 		const threads = network === 'detection' ? detectors : recognizers;
 		return threads.run('probe', request);
 	}

@@ -9,7 +9,6 @@ export type ThreadEvent =
 	/** Its replacement was started after all. */
 	| 'restored';
 
-/** How threads are kept. */
 export interface ThreadSetOptions {
 	size: number;
 	onThreadEvent?: (event: ThreadEvent) => void;
@@ -17,11 +16,9 @@ export interface ThreadSetOptions {
 	retryMs?: number;
 }
 
-/** The threads of a kind, in numbers. */
 export interface ThreadLoad {
 	/** Threads that have their networks. */
 	threads: number;
-	/** Those at work. */
 	busy: number;
 	/** Threads that died since the start. */
 	lost: number;
@@ -88,7 +85,6 @@ export class ThreadSet {
 		return { threads: loaded.length, busy: busy.length, lost: this.#lost };
 	}
 
-	/** A thread that can run a task now. */
 	free(): InferenceThread | undefined {
 		return [...this.#threads].find(({ isFree }) => isFree);
 	}

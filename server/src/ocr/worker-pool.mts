@@ -1,4 +1,4 @@
-import { EngineMissingError, NotServingError, type ServerError } from '../errors/server-errors.mts';
+import { EngineMissingError, NotServingError } from '../errors/server-errors.mts';
 import { FairOrder } from '../fairness/fair-order.mts';
 import { NO_CALLER, type Turn } from '../fairness/turn.mts';
 import type { TaskReply } from './inference-thread.mts';
@@ -11,7 +11,6 @@ interface Job extends PromiseWithResolvers<TaskReply> {
 	charge(milliseconds: number): void;
 }
 
-/** How a pool is started. */
 export interface PoolOptions extends ThreadSetOptions {
 	/** A clock in ms, for what the tasks of each key cost. */
 	now?: () => number;
@@ -19,7 +18,7 @@ export interface PoolOptions extends ThreadSetOptions {
 
 /** Gives tasks to worker threads with the same networks, each running one at a time. */
 export class WorkerPool {
-	readonly #threads: ThreadSet;
+	readonly threads: ThreadSet;
 	readonly #now: () => number;
 	readonly #waiting = new FairOrder<Job[]>();
 	/** The remaining tasks of the turn that began last. */
@@ -27,7 +26,7 @@ export class WorkerPool {
 	#closed = false;
 
 	private constructor(threads: ThreadSet, now: () => number) {
-		this.#threads = threads;
+		this.threads = threads;
 		this.#now = now;
 		threads.onChange = () => this.#dispatch();
 	}
@@ -45,24 +44,12 @@ export class WorkerPool {
 		return new WorkerPool(await ThreadSet.start(file, setup, options), now);
 	}
 
-	/** The characters by class, the CTC blank first; empty for threads that do not recognize. */
-	get alphabet(): readonly string[] {
-		return this.#threads.alphabet;
-	}
-
-	/** Number of threads. */
-	get size(): number {
-		return this.#threads.size;
-	}
-
-	/** Whether any thread is running or being started. */
 	get isAlive(): boolean {
-		return this.#threads.isAlive;
+		return this.threads.isAlive;
 	}
 
-	/** Its threads, in numbers. */
 	get load(): ThreadLoad {
-		return this.#threads.load;
+		return this.threads.load;
 	}
 
 	/**
@@ -119,18 +106,20 @@ export class WorkerPool {
 	/** Terminates all threads immediately; unfinished tasks are rejected. */
 	async close(): Promise<void> {
 		this.#closed = true;
-		await this.#threads.close();
+		await this.threads.close();
 	}
 
 	#dispatch(): void {
 		if (this.#closed || !this.isAlive) {
-			const reason = this.#closed ? closed() : noThread();
+			const reason = this.#closed
+				? new EngineMissingError('The engine is shut down.')
+				: new NotServingError('No inference thread is running.');
 			for (let job = this.#next(); job; job = this.#next()) job.reject(reason);
 		}
-		for (let thread = this.#threads.free(); thread; thread = this.#threads.free()) {
+		for (let thread = this.threads.free(); thread; thread = this.threads.free()) {
 			const job = this.#next();
 			if (job === undefined) {
-				if (this.#threads.load.busy === 0) this.#waiting.makeEven();
+				if (this.threads.load.busy === 0) this.#waiting.makeEven();
 				return;
 			}
 			const start = this.#now();
@@ -149,12 +138,4 @@ export class WorkerPool {
 		if (this.#begun.length === 0) this.#begun = this.#waiting.take() ?? [];
 		return this.#begun.shift();
 	}
-}
-
-function closed(): ServerError {
-	return new EngineMissingError('The engine is shut down.');
-}
-
-function noThread(): ServerError {
-	return new NotServingError('No inference thread is running.');
 }

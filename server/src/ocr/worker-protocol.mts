@@ -1,31 +1,11 @@
 import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
-import type { DetectionOptions, DetectionTask } from './detection.mts';
+import type { DetectionTask } from './detection.mts';
 import type { Batch, BatchReading } from './directed-lines.mts';
-import type { DraftOptions } from './draft.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
 
-/** The `workerData` of a detection thread. */
-export interface DetectionSetup {
-	files: { detection: string };
-	detection: DetectionOptions;
-	/** Threads that the network may use; that of recognition uses one. */
-	detectionThreads: number;
-}
-
-/** The `workerData` of a recognition thread. */
-export interface RecognitionSetup {
-	files: { recognition: string; dictionary: string; draft?: string };
-	/** When a draft stands; needed for one. */
-	draft?: DraftOptions;
-}
-
-/** The kinds of tasks, each with its request and its reply. */
 export interface Tasks {
-	/**
-	 * Detects lines in the image, in reading direction up to half a turn.
-	 */
 	detect: {
 		request: { raster: Raster } & DetectionTask;
 		reply: Quad[];
@@ -42,10 +22,8 @@ export interface Tasks {
 
 export type TaskKind = keyof Tasks;
 
-/** A message to a worker. */
 export type WorkerTask = { [Kind in TaskKind]: { kind: Kind } & Tasks[Kind]['request'] }[TaskKind];
 
-/** A message from a worker. */
 export type WorkerMessage =
 	/** Threads that do not recognize have an empty alphabet. */
 	| { kind: 'ready'; alphabet: string[] }

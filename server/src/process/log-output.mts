@@ -9,7 +9,7 @@ const MAX_WAITING_BYTES = 1_000_000;
  */
 export class LogOutput {
 	readonly #stream: Writable;
-	#lost = 0;
+	lostLines = 0;
 	#unreported = 0;
 
 	constructor(stream: Writable) {
@@ -18,19 +18,13 @@ export class LogOutput {
 		stream.on('error', () => {});
 	}
 
-	/** Lines lost so far. */
-	get lostLines(): number {
-		return this.#lost;
-	}
-
-	/** Writes a line, which ends with a line break. */
 	write(line: string): void {
 		if (this.#stream.writableLength > MAX_WAITING_BYTES) return this.#lose();
 		this.#stream.write(line, (error) => (error ? this.#lose() : this.#report()));
 	}
 
 	#lose(): void {
-		this.#lost++;
+		this.lostLines++;
 		this.#unreported++;
 	}
 

@@ -15,7 +15,6 @@ export type PlannedPass =
 	| { aim: 'wider'; quads: readonly Quad[] }
 	| { aim: 'cells'; cells: readonly UnreadCell[] };
 
-/** A pass that detects lines. */
 export interface DetectionPass {
 	/** Its purpose: to look closer, to separate black print from marks, or to stretch the contrast. */
 	aim: Aim;
@@ -25,12 +24,10 @@ export interface DetectionPass {
 	longSide: number;
 }
 
-/** A pass that was run. */
 export interface MadePass extends CardPass {
 	aim: PlannedPass['aim'] | 'first';
 }
 
-/** The result of the passes so far. */
 export interface Progress {
 	cards: readonly ReadCard[];
 	passes: readonly MadePass[];
@@ -46,13 +43,11 @@ const SEVERAL_CARDS_SIDE = 640;
 /** This many lines with the same run of characters are a watermark. */
 const REPEATED = 3;
 
-/** Length of such a run. */
 const RUN_LENGTH = 5;
 
 /** Margin around a card's outline, in millimetres. */
 const MARGIN = 3;
 
-/** The purpose of a pass that detects lines again. */
 type Aim = 'closer' | 'ink' | 'contrast';
 
 /**

@@ -25,7 +25,6 @@ export function linesIn(reading: RasterReading): TextLine[] {
 	return lines.map((line) => ({ ...line, quad: inImage(line.quad) }));
 }
 
-/** A card and its place in the image. */
 export interface FoundCard {
 	card: ReadCard;
 	/** Maps pixels of the image, or part of it, that it was read in to those of the whole image. */
@@ -37,7 +36,6 @@ export function mapOf({ workingSize, region }: RasterReading): (quad: Quad) => Q
 	return (quad) => (region === null ? quad : mapFromCrop(quad, workingSize, region));
 }
 
-/** The cards of a reading with their places. */
 export function foundIn(reading: RasterReading): FoundCard[] {
 	const inImage = mapOf(reading);
 	return reading.cards.map((card) => ({ card, inImage }));

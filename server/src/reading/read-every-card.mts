@@ -5,6 +5,7 @@ import { outlineOf } from '../card/placing/placement.mts';
 import { isProven, type ReadCard } from '../card/read-cards.mts';
 import { CARD } from '../card/layout/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
+import { rowByRow } from '../geometry/row-by-row.mts';
 import type { Raster } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
@@ -114,18 +115,10 @@ function inOrder(found: readonly FoundCard[]): FoundCard[] {
 	const first = found.find(({ card }) => isProven(card)) ?? found[0];
 	const placed = found
 		.filter((one) => one !== first)
-		.map((found) => ({ found, center: centerOf(cornersOf(found)) }))
-		.sort((one, other) => one.center.y - other.center.y);
-	const rows: Array<typeof placed> = [];
-	for (const item of placed) {
-		const row = rows.at(-1);
-		const { width, height } = sizeOf(cornersOf(item.found));
-		const isLevel = row && item.center.y - row[0].center.y < Math.min(width, height) / 2;
-		if (isLevel) row.push(item);
-		else rows.push([item]);
-	}
-	const sorted = rows.flatMap((row) =>
-		row.sort((one, other) => one.center.x - other.center.x).map(({ found }) => found),
-	);
-	return [first, ...sorted];
+		.map((found) => ({ found, ...centerOf(cornersOf(found)) }));
+	const sorted = rowByRow(placed, ({ found, y }, topmost) => {
+		const { width, height } = sizeOf(cornersOf(found));
+		return y - topmost.y < Math.min(width, height) / 2;
+	});
+	return [first, ...sorted.map(({ found }) => found)];
 }

@@ -56,8 +56,6 @@ describe('portrait side', () => {
 			{ 于雨薇: [line('麦麦提敏•', 120, 35), line('阿卜杜拉', 120, 65)] },
 			{ identity_name: '麦麦提敏·阿卜杜拉' },
 		],
-		['a lost label of the name', { 姓名: [] }, { identity_name: '于雨薇' }],
-		['half a label of the name', { 姓名: [line('名', 60, 50)] }, { identity_name: '于雨薇' }],
 		[
 			'labels of gender and group beyond recognition',
 			{ 性别: [], 女: [], 民族汉: [line('女代汉', 120, 100)] },
@@ -85,18 +83,8 @@ describe('portrait side', () => {
 			{},
 		],
 		[
-			'another script read as digits, above the address',
-			{ 住址: [line('住址', 40, 200), line('151051851', 120, 184, { height: 15 })] },
-			{},
-		],
-		[
 			'another script read as Chinese, above the address',
 			{ 住址: [line('住址', 40, 200), line('年月关', 120, 184)] },
-			{},
-		],
-		[
-			'another script read as Chinese, above the name',
-			{ 姓名: [line('姓名', 40, 50), line('年月关', 120, 30, { height: 15, score: 0.89 })] },
 			{},
 		],
 		[
@@ -110,11 +98,6 @@ describe('portrait side', () => {
 		[
 			'a stamp askew',
 			{ 姓名: [line('姓名', 40, 50), line('样本作废', 150, 60, { angle: 0.5 })] },
-			{},
-		],
-		[
-			'a piece of a watermark below the address',
-			{ '200号3室': [line('200号3室', 120, 230), line('SP', 400, 260, { height: 45 })] },
 			{},
 		],
 		[
@@ -137,12 +120,6 @@ describe('portrait side', () => {
 				民族汉: [line('民汉', 180, 100)],
 			},
 			{ birth: '1990-11-01' },
-		],
-		['no ethnic group', { 民族汉: [] }, { race: null }],
-		[
-			'a group of more than one character',
-			{ 民族汉: [line('民族维吾尔', 180, 100)] },
-			{ race: '维吾尔' },
 		],
 		[
 			'a birth that does not exist',
@@ -193,7 +170,6 @@ describe('emblem side', () => {
 			{ [PERIOD]: [line('2017.08.32-2037.08.12', 200, 300)] },
 			{ valid_date_start: null },
 		],
-		['no period', { [PERIOD]: [] }, { valid_date_start: null, valid_date_end: null }],
 		[
 			'an issuer over two rows, centred on its label',
 			{ [VALUE]: [line('黔西南布依族苗族自治州公', 200, 235), line('安局兴义市分局', 200, 265)] },
@@ -210,13 +186,7 @@ describe('emblem side', () => {
 			},
 			{ issued_by: '临夏回族自治州公安局积石山保安族东乡族撒拉族自治县分局' },
 		],
-		[
-			'label and issuer in one line',
-			{ 签发机关: [], [VALUE]: [line(`签发机关${VALUE}`, 100, 250)] },
-			{},
-		],
 		['a lost label', { 签发机关: [] }, {}],
-		['a misread label', { 签发机关: [line('签发批关', 100, 250)] }, {}],
 		...['上海铁路公安局一处', '新疆生产建设兵团公安局十师', '森林公安局北部'].map(
 			(value): [string, Record<string, TextLine[]>, object] => [
 				`a part of an authority: ${value}`,
@@ -224,11 +194,6 @@ describe('emblem side', () => {
 				{ issued_by: value },
 			],
 		),
-		[
-			'a part of an authority on a second row',
-			{ [VALUE]: [line('上海铁路公安局', 200, 235), line('一处', 200, 265)] },
-			{ issued_by: '上海铁路公安局一处' },
-		],
 		[
 			'a misread label of the period close below the issuer',
 			{ 有效期限: [line('有数期限', 100, 275)] },
@@ -292,7 +257,6 @@ describe("a foreigner's card to scale", () => {
 
 describe('what is no card', () => {
 	test.each([
-		['nothing', []],
 		['a text that speaks of cards', [line('请出示居民身份证', 40, 50), line('谢谢', 40, 90)]],
 		[
 			'a form',
@@ -334,12 +298,9 @@ describe('what is no card', () => {
 
 test.each([
 	['1990年1月1日', '1990-01-01'],
-	['1990年01月12日', '1990-01-12'],
 	['1990 11月 2日', '1990-11-02'],
 	['1990年1102日', '1990-11-02'],
-	['19901102', '1990-11-02'],
 	['1990年112日', null],
-	['1990年1月2g日', null],
 	['1990年?2月1日', null],
 	['1990年13月1日', null],
 ])('a birth date read as %j is %s, never a guess', (written, birth) => {

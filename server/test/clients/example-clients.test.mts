@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
+import { readCard } from '../../../test/cards/read-card.mts';
 import { testWhere } from '../../../test/test-where.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../../tools/server-process/start.mts';
-import { blankImage } from '../../../tools/soak/fuzz.mts';
-import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
+import { blankImage } from '../../../test/support/blank-image.mts';
 
 const CLIENTS = fileURLToPath(new URL('../../../examples/clients/', import.meta.url));
 
@@ -27,14 +27,13 @@ const LANGUAGES = [
 
 let server: EmbeddedServer;
 let folder: string;
-let specimen: Specimen;
+const specimen = readCard('portrait.jpg');
 const pictureServer = createServer((_request, response) => response.end(specimen.image));
 beforeAll(async () => {
 	server = await startEmbeddedServer({
 		args: ['--allow-private-urls', '--link-port', '1024-65535', '--log-level', 'warn'],
 	});
 	folder = await mkdtemp(join(tmpdir(), 'client-pictures-'));
-	specimen = await drawSpecimen({ seed: 11, index: 0, side: 1 });
 	await writeFile(join(folder, 'card'), specimen.image);
 	await writeFile(join(folder, 'no-card'), await blankImage());
 	pictureServer.listen(0, '127.0.0.1');

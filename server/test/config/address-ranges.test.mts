@@ -6,17 +6,13 @@ test.each([
 	['10.0.0.0/8', '10.1.2.3', true],
 	['10.0.0.0/8', '11.0.0.0', false],
 	['10.0.0.0/8', '::ffff:10.1.2.3', true],
-	['192.0.2.7', '192.0.2.7', true],
 	['192.0.2.7', '192.0.2.8', false],
-	['::1', '::1', true],
-	['::1', '127.0.0.1', false],
 	['2001:db8::/32', '2001:db8:1::1', true],
 	['2001:db8::/32', '2001:db9::1', false],
 	['::ffff:10.0.0.1', '10.0.0.1', true],
 	['0.0.0.0/0', '8.8.8.8', true],
 	['0.0.0.0/0', '2001:db8::1', false],
 	['10.0.0.0/8', '', false],
-	['10.0.0.0/8', 'localhost', false],
 ])('%s includes %s: %s', (range, address, expected) => {
 	expect(new AddressRanges([range]).includes(address)).toBe(expected);
 });

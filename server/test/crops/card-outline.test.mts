@@ -1,43 +1,40 @@
 import { expect, test } from '@jest/globals';
 
+import { readCard } from '../../../test/cards/read-card.mts';
 import {
 	cornerErrors,
 	MAX_CORNER_ERROR,
 	trueOutline,
-} from '../../../tools/bench/cut-outs/corner-errors.mts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+} from '../../../test/support/corner-errors.mts';
 import { cardOutline } from '../../src/crops/card-outline.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import { decodeImage } from '../../src/image/decode.mts';
+import { rectangle } from '../geometry/rectangle.mts';
 
 test.each([
-	['photo', 1, 0],
-	['photo', 0, 1],
-	['hard', 1, 2],
-	['hard', 0, 3],
-	['hard', 1, 4],
-] as const)(
-	'an outline by words that is off is corrected: %s, side %i, card %i',
-	async (level, side, index) => {
-		const specimen = await drawSpecimen({ seed: 'outline', index, side, level });
-		const raster = (await decodeImage(specimen.image))!;
-		const [one, two, three, four] = await trueOutline(specimen, raster);
-		const off = raster.width / 60;
-		const expected: Quad = [
-			{ x: one.x - off, y: one.y },
-			{ x: two.x, y: two.y + off },
-			{ x: three.x + off / 2, y: three.y - off },
-			{ x: four.x, y: four.y },
-		];
-		expect(Math.max(...(await cornerErrors(specimen, expected, raster)))).toBeGreaterThan(
-			MAX_CORNER_ERROR,
-		);
-		const outline = cardOutline(raster, expected);
-		expect(Math.max(...(await cornerErrors(specimen, outline, raster)))).toBeLessThan(
-			MAX_CORNER_ERROR,
-		);
-	},
-);
+	['portrait-photo.jpg'],
+	['emblem-photo.jpg'],
+	['portrait-hard.jpg'],
+	['emblem-hard.jpg'],
+])('an outline by words that is off is corrected: %s', async (file) => {
+	const specimen = readCard(file);
+	const raster = (await decodeImage(specimen.image))!;
+	const [one, two, three, four] = await trueOutline(specimen, raster);
+	const off = raster.width / 60;
+	const expected: Quad = [
+		{ x: one.x - off, y: one.y },
+		{ x: two.x, y: two.y + off },
+		{ x: three.x + off / 2, y: three.y - off },
+		{ x: four.x, y: four.y },
+	];
+	expect(Math.max(...(await cornerErrors(specimen, expected, raster)))).toBeGreaterThan(
+		MAX_CORNER_ERROR,
+	);
+	const outline = cardOutline(raster, expected);
+	expect(Math.max(...(await cornerErrors(specimen, outline, raster)))).toBeLessThan(
+		MAX_CORNER_ERROR,
+	);
+});
 
 test('borders that do not show stay where the words place them', () => {
 	const blank = { data: new Uint8Array(900 * 600 * 3).fill(240), width: 900, height: 600 };
@@ -55,12 +52,7 @@ test('borders that do not show stay where the words place them', () => {
 
 test('the outline of a card partly outside the image is finite', () => {
 	const image = { data: new Uint8Array(400 * 300 * 3).fill(200), width: 400, height: 300 };
-	const expected: Quad = [
-		{ x: -60, y: -20 },
-		{ x: 380, y: -20 },
-		{ x: 380, y: 260 },
-		{ x: -60, y: 260 },
-	];
+	const expected = rectangle(-60, -20, 380, 260);
 	for (const { x, y } of cardOutline(image, expected)) {
 		expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
 	}

@@ -8,8 +8,7 @@ import type { Raster } from '../../src/image/raster.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 import { redacted, type CopiedPage } from '../../src/crops/redacted.mts';
 import { linesIn } from '../../src/reading/raster-reading.mts';
-import type { PrintBeside } from '../../src/reading/read-beside.mts';
-import { line, portraitToScale, toScale } from '../card/card-lines.mts';
+import { portraitToScale, toScale } from '../card/card-lines.mts';
 import { madeCard, type MadeCard } from './made-card.mts';
 
 /** In millimetres: left, top, right, bottom. */
@@ -18,18 +17,16 @@ const PLACES = {
 	gender: [14, 13, 20, 18],
 	birth: [14, 20, 50, 25],
 	address: [14, 28, 55, 43],
-	identity_code: [27, 45, 83, 51],
+	identity_code: [27, 45, 82, 50],
 	portrait: [55, 7.6, 80, 39],
 } as const;
 type Place = keyof typeof PLACES;
 
-/** Beside the cards is nothing; the copy shows it. */
-const NOTHING: PrintBeside = { lines: [], unread: [], alone: [], isMirrored: false };
-
-const pageOf = (
-	{ image, reading, placed }: MadeCard,
-	beside: PrintBeside | null = NOTHING,
-): CopiedPage => ({ image, cards: placed, lines: linesIn(reading), beside });
+const pageOf = ({ image, reading, placed }: MadeCard): CopiedPage => ({
+	image,
+	cards: placed,
+	lines: linesIn(reading),
+});
 
 async function copyOf(
 	page: CopiedPage,
@@ -88,9 +85,9 @@ test('values that were not read are also covered', async () => {
 	]);
 });
 
-test('a value is covered wherever it is written again', async () => {
-	const place = [29, 0.6, 72, 2.3];
-	const again = toScale('编号310101199001011242', 24, 1.8, 2.5);
+test('a value is covered wherever it is written again on the card', async () => {
+	const place = [29, 40.2, 72, 42.5];
+	const again = toScale('编号310101199001011242', 24, 41.5, 2.5);
 	const made = madeCard([...portraitToScale(), again]);
 	expect(blackShare(await imageOf(made, ['identity_name']), place)).toBe(0);
 	expect(blackShare(await imageOf(made, ['identity_code']), place)).toBe(1);
@@ -117,7 +114,7 @@ test('the original image stays unchanged', async () => {
 });
 
 test('the redacted copy has no metadata', async () => {
-	const page = pageOf(madeCard(portraitToScale()), null);
+	const page = pageOf(madeCard(portraitToScale()));
 	const { copy } = await redacted(page, { redact: [], watermark: null });
 	const { exif, icc, xmp, iptc, format, chromaSubsampling } = await sharp(
 		Buffer.from(copy!, 'base64'),
@@ -133,35 +130,9 @@ test('without a card there is no image that could pass for a redacted one', asyn
 		copy: null,
 		unsettled: ['no-card'],
 	});
-	expect(await redacted({ ...page, beside: null }, { redact: [], watermark })).toEqual({
+	expect(await redacted(page, { redact: [], watermark })).toEqual({
 		copy: expect.any(String),
 		unsettled: [],
-	});
-});
-
-describe('of what is printed beside a card', () => {
-	const made = madeCard(portraitToScale(), { at: { x: 0, y: 0 }, width: 1600, height: 540 });
-	const place = [90, 10, 120, 14];
-	const [left, top, right, bottom] = place.map((edge) => edge * 10);
-	const quad = uprightCorners({ left, top, right, bottom });
-
-	test.each<[string, Partial<PrintBeside>, number, string[]]>([
-		['what was not read is black', { unread: [quad] }, 1, ['text-not-read']],
-		['a value is black', { lines: [{ ...line('于雨薇', 0, 0), quad }] }, 1, []],
-		['anything else stays', { lines: [{ ...line('申请表', 0, 0), quad }] }, 0, []],
-	])('%s', async (_name, beside, share, unsettled) => {
-		const page = pageOf(made, { ...NOTHING, ...beside });
-		const asked = { redact: ['identity_name'], watermark: null } as const;
-		expect(blackShare(await copyOf(page, asked.redact), place)).toBe(share);
-		expect((await redacted(page, asked)).unsettled).toEqual(unsettled);
-	});
-
-	test('nothing is shown if it is mirrored', async () => {
-		const page = pageOf(made, { ...NOTHING, isMirrored: true });
-		expect(await redacted(page, { redact: ['identity_name'], watermark: null })).toEqual({
-			copy: null,
-			unsettled: ['mirrored-text'],
-		});
 	});
 });
 
@@ -187,7 +158,7 @@ describe('of the card alone', () => {
 	test.each([null, '仅供办理入职使用'])(
 		'all around is black, with the watermark %j',
 		async (mark) => {
-			const image = await copyOf(pageOf(made, null), ['identity_name'], mark);
+			const image = await imageOf(made, ['identity_name'], mark);
 			expect(AROUND.map((place) => blackShare(image, place))).toEqual([1, 1, 1, 1]);
 			expect(blackShare(image, onPage(PLACES.identity_name))).toBe(1);
 			for (const name of ['address', 'identity_code', 'portrait'] as const) {
@@ -196,13 +167,9 @@ describe('of the card alone', () => {
 		},
 	);
 
-	test('around it stays as it is on the whole page, or where nothing is covered', async () => {
-		for (const image of [
-			await imageOf(made, ['identity_name']),
-			await copyOf(pageOf(made, null), []),
-		]) {
-			expect(AROUND.map((place) => blackShare(image, place))).toEqual([0, 0, 0, 0]);
-		}
+	test('around it stays as it is where nothing is covered', async () => {
+		const image = await imageOf(made, []);
+		expect(AROUND.map((place) => blackShare(image, place))).toEqual([0, 0, 0, 0]);
 	});
 
 	test.each([
@@ -213,7 +180,7 @@ describe('of the card alone', () => {
 		const frame = onPage([inset, inset, 85.6 - inset, 54 - inset]).map((edge) => 10 * edge);
 		const [left, top, right, bottom] = frame;
 		const outline = uprightCorners({ left, top, right, bottom });
-		const page = { ...pageOf(made, null), cards: [{ ...card, outline }] };
+		const page = { ...pageOf(made), cards: [{ ...card, outline }] };
 		const image = await copyOf(page, ['portrait']);
 		expect(around(rim).map((place) => blackShare(image, place))).toEqual([1, 1, 1, 1]);
 	});
@@ -226,7 +193,7 @@ describe('of the card alone', () => {
 			outline: shifted as unknown as typeof card.outline,
 			inImage: (quad: typeof card.outline) => mapCorners(quad, ({ x, y }) => ({ x: x - 380, y })),
 		};
-		const image = await copyOf({ ...pageOf(made, null), cards: [card, other] }, ['portrait']);
+		const image = await copyOf({ ...pageOf(made), cards: [card, other] }, ['portrait']);
 		expect(blackShare(image, onPage([-34, 4, -2, 50]))).toBeLessThan(0.01);
 		expect(blackShare(image, onPage(PLACES.portrait))).toBe(1);
 	});
@@ -239,11 +206,8 @@ describe('a card whose place is not sure', () => {
 		height: 1080,
 		...size,
 	});
-	const copied = ({ image, placed: cards }: Pick<MadeCard, 'image' | 'placed'>, isAlone: boolean) =>
-		redacted(
-			{ image, cards, lines: [], beside: isAlone ? null : NOTHING },
-			{ redact: ['portrait'], watermark: null },
-		);
+	const copied = ({ image, placed: cards }: Pick<MadeCard, 'image' | 'placed'>) =>
+		redacted({ image, cards, lines: [] }, { redact: ['portrait'], watermark: null });
 	const NO_COPY = { copy: null, unsettled: ['card-not-placed'] };
 
 	test.each<[string, MadeCard]>([
@@ -255,13 +219,12 @@ describe('a card whose place is not sure', () => {
 		],
 	])('has no copy: %s', async (_name, made) => {
 		expect(made.placed).toHaveLength(1);
-		expect(await copied(made, true)).toEqual(NO_COPY);
-		expect(await copied(made, false)).toEqual(NO_COPY);
+		expect(await copied(made)).toEqual(NO_COPY);
 	});
 
 	test('may reach to the edge of the image', async () => {
 		const made = madeCard(portraitToScale(), place({ x: -15, y: -15 }));
-		expect(await copied(made, true)).toEqual({ copy: expect.any(String), unsettled: [] });
+		expect(await copied(made)).toEqual({ copy: expect.any(String), unsettled: [] });
 	});
 
 	test('has none if it is tiny, or its layout is a guess', async () => {
@@ -271,21 +234,20 @@ describe('a card whose place is not sure', () => {
 			...card,
 			outline: mapCorners(card.outline, ({ x, y }) => ({ x: x / 5, y: y / 5 })),
 		};
-		expect(await copied({ image, placed: [tiny] }, true)).toEqual(NO_COPY);
+		expect(await copied({ image, placed: [tiny] })).toEqual(NO_COPY);
 		const { placement } = card.card;
 		const template = { ...placement.template, isGuess: true } as const;
 		const guessed = { ...card, card: { ...card.card, placement: { ...placement, template } } };
-		expect(await copied({ image, placed: [guessed] }, true)).toEqual(NO_COPY);
+		expect(await copied({ image, placed: [guessed] })).toEqual(NO_COPY);
 	});
 
-	test('is black beside one whose place is, and the whole page has no copy', async () => {
+	test('is black beside one whose place is', async () => {
 		const { image, placed } = madeCard(portraitToScale(), place({ x: 600, y: 300 }));
 		const [card] = placed;
 		// It overlaps the other's left half.
 		const outside = mapCorners(card.outline, ({ x, y }) => ({ x: x - 640, y }));
 		const both = { image, placed: [card, { ...card, outline: outside }] };
-		expect(await copied(both, false)).toEqual(NO_COPY);
-		const { copy, unsettled } = await copied(both, true);
+		const { copy, unsettled } = await copied(both);
 		expect(unsettled).toEqual(['card-not-placed']);
 		const shown = (await decodeImage(Buffer.from(copy!, 'base64')))!;
 		expect(blackShare(shown, [0, 0, 81, 108])).toBe(1);

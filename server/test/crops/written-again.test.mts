@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { placeLine, textOf } from '../../src/card/print/glyph.mts';
 import type { Redactable } from '../../../domain/extra.ts';
-import { writtenAcross, writtenAgain } from '../../src/crops/written-again.mts';
+import { writtenAgain } from '../../src/crops/written-again.mts';
 import { line } from '../card/card-lines.mts';
 
 const NUMBER = '310101199001011242';
@@ -108,14 +108,4 @@ test.each<[string, Redactable, string | null, string, string[]]>([
 ])('writtenAgain finds %s', (_name, what, value, text, expected) => {
 	const found = writtenAgain(what, value, placeLine(line(text, 0, 0)).glyphs);
 	expect(found.map(textOf)).toEqual(expected);
-});
-
-test.each<[string, Redactable, string | null, string[], string[]]>([
-	['a number that goes on', 'identity_code', NUMBER, ['号31010119900', '1011242'], [NUMBER]],
-	['a name that goes on', 'identity_name', '于雨薇', ['申请人于', '雨薇已到场'], ['于雨薇']],
-	['not any number of so many digits', 'identity_code', null, [NUMBER], []],
-	['not dates in a row', 'identity_code', NUMBER, ['2016.05.17', '2036.05.17', '2026.11.28'], []],
-])('writtenAcross finds %s', (_name, what, value, texts, expected) => {
-	const glyphs = texts.flatMap((text) => placeLine(line(text, 0, 0)).glyphs);
-	expect(writtenAcross(what, value, glyphs).map(textOf)).toEqual(expected);
 });

@@ -5,10 +5,11 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
 
 const SCRIPT = fileURLToPath(new URL('./child-script.mjs', import.meta.url));
+const HEIC_CARD = readCard('portrait.heic').image;
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 /** Runs the script with at most 64 open files, and returns what it printed. */
@@ -77,7 +78,7 @@ describe('a decoder that a broken file has taken over, and that says', () => {
 	});
 
 	test.each([
-		...['5', 'null', '"text"', '[]', '{}', '{ page: null }', '{ page: 5 }', '{ refusal: 5 }'],
+		...['5', 'null', '{}', '{ page: null }', '{ refusal: 5 }'],
 		...['{ refusal: "constructor" }'],
 	])('%s: the document is broken, and the server goes on', async (answer) => {
 		await expect(read(answer)).rejects.toThrow('document-broken');

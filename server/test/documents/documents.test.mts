@@ -8,8 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
-import { HEIC_CARD } from '../../../tools/specimens/heic.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { childCommand, childDataKib } from '../../src/documents/child-command.mts';
 import { noUse } from '../../src/documents/decoder-use.mts';
 import { Documents, newDocument } from '../../src/documents/documents.mts';
@@ -18,19 +17,17 @@ import type { Why } from '../../src/errors/why.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-formats.mts';
-import { pdfOf, type PdfPage } from '../../../tools/specimens/pdf-of.mts';
+import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
 
-const HEIC = HEIC_CARD;
+const HEIC = readCard('portrait.heic').image;
 const onLinux = process.platform === 'linux' ? test : test.skip;
 const NOBODY_LEAVES = new AbortController().signal;
 
-let jpeg: Buffer;
+const { image: jpeg } = readCard('portrait.jpg');
 let card: Raster;
 let scan: PdfPage;
 const documents = new Documents();
 beforeAll(async () => {
-	const { image } = await drawSpecimen({ seed: 'golden', index: 1, side: 1 });
-	jpeg = await sharp(image).jpeg({ quality: 95 }).toBuffer();
 	card = (await decodeImage(jpeg))!;
 	const { width, height } = card;
 	scan = { size: [width / 4, height / 4], jpeg: { bytes: jpeg, width, height } };
@@ -94,11 +91,6 @@ describe('pages', () => {
 		expect(await decode(bytes)).toMatchObject({ pages: 2, width, height });
 		expect(difference(await decode(bytes, 2), card)).toBe(0);
 	});
-
-	test('the orientation of a WebP is applied', async () => {
-		const bytes = await sharp(jpeg).withMetadata({ orientation: 6 }).webp().toBuffer();
-		expect(await decode(bytes)).toMatchObject({ width: card.height, height: card.width });
-	});
 });
 
 /** A TIFF of one strip that claims a size: eight bits of grey, or of each of several channels. */
@@ -153,12 +145,6 @@ describe('what cannot be read is refused with a reason', () => {
 		],
 		['a PDF without an end', () => pdfOf([scan]).subarray(0, 30), BROKEN],
 		['a HEIC that is cut off', () => HEIC.subarray(0, 5_000), BROKEN],
-		['a HEIC that is only its type', () => HEIC.subarray(0, 24), BROKEN],
-		[
-			'a WebP that is cut off',
-			async () => (await sharp(jpeg).webp().toBuffer()).subarray(0, 5_000),
-			BROKEN,
-		],
 		[
 			'an AVIF with a HEIC inside',
 			() => Buffer.from(HEIC.toString('latin1').replaceAll('heic', 'avif'), 'latin1'),
@@ -283,11 +269,6 @@ describe('the child process', () => {
 		await expect(decoding).rejects.toThrow(DecoderFailedError);
 		expect(use).toMatchObject({ starts: 1, failures: { time: 0, killed: 1, crashed: 0 } });
 		await own.close();
-
-		const hasty = new Documents({ use, pageMs: 1 });
-		await expect(decode(HEIC, 1, hasty)).rejects.toThrow('document-too-slow');
-		expect(use).toMatchObject({ starts: 2, failures: { time: 1, killed: 1, crashed: 0 } });
-		await hasty.close();
 	});
 
 	test.each([
@@ -327,7 +308,6 @@ describe('the child process', () => {
 	test.each([
 		['without a limit', undefined, 1_220],
 		['of 3 GiB', 3 * 2 ** 30, 1_220],
-		['of 2 GiB', 2 * 2 ** 30, 1_109],
 		['of 1 GiB', 2 ** 30, 750],
 	])('may have what memory %s leaves for it', (_limit, memory, mb) => {
 		expect(Math.round((childDataKib(memory) * 1024) / 1e6)).toBe(mb);

@@ -2,14 +2,11 @@ import { expect, test } from '@jest/globals';
 
 import type { AskedCrops } from '../../src/crops/asked-crops.mts';
 import { pageImages } from '../../src/engine/extra-images.mts';
-import type { TextReader } from '../../src/ocr/text-reader.mts';
 import { portraitToScale } from '../card/card-lines.mts';
 import { madeCard } from '../crops/made-card.mts';
 
-const NOTHING: AskedCrops = { crops: [], redact: null, redactArea: 'card', watermark: null };
+const NOTHING: AskedCrops = { crops: [], redact: null, watermark: null };
 const { signal } = new AbortController();
-/** Nothing is to be read again. */
-const NO_READER = {} as TextReader;
 
 const { reading, placed: found, image } = madeCard(portraitToScale());
 /** Whoever looks at its pixels fails. */
@@ -22,15 +19,13 @@ const unseen = {
 
 test('where no image is asked for, no border is sought', async () => {
 	const seen = { image: unseen, reading, found };
-	expect(await pageImages(seen, NO_READER, { asked: NOTHING, signal })).toEqual({});
+	expect(await pageImages(seen, { asked: NOTHING, signal })).toEqual({});
 	const asked: AskedCrops = { ...NOTHING, crops: ['card'] };
-	await expect(pageImages(seen, NO_READER, { asked, signal })).rejects.toThrow(
-		'The pixels were read.',
-	);
+	await expect(pageImages(seen, { asked, signal })).rejects.toThrow('The pixels were read.');
 });
 
 test('a watermark alone is written all over the page', async () => {
-	const asked: AskedCrops = { ...NOTHING, redact: [], redactArea: 'page', watermark: '样本' };
-	const { redacted } = await pageImages({ image, reading, found }, NO_READER, { asked, signal });
+	const asked: AskedCrops = { ...NOTHING, redact: [], watermark: '样本' };
+	const { redacted } = await pageImages({ image, reading, found }, { asked, signal });
 	expect(redacted).toEqual({ copy: expect.any(String), unsettled: [] });
 });

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 
-import { endlessPdf } from '../../../tools/specimens/pdf-of.mts';
+import { endlessPdf } from '../../../test/support/pdf-of.mts';
 import type { ReadOptions } from '../../src/engine/card-reader.mts';
 import { ImagePages, type ImageTurn } from '../../src/engine/image-pages.mts';
 import { ReadingTime } from '../../src/engine/reading-time.mts';

@@ -72,22 +72,6 @@ describe('without details', () => {
 });
 
 describe('the two sides of a person on two pages', () => {
-	test('are joined, and the fields are those of the first page', () => {
-		const reading = ofAllPages([portrait(1), emblem(2)])!;
-		expect(reading.fields).toMatchObject({ side: 1, identity_name: '于雨薇', issued_by: null });
-		expect(reading.passes).toBe(3);
-		const { cards, people, sides, fields } = reading.extra!;
-		expect(cards.map(({ page, fields: { side }, person }) => [page, side, person])).toEqual([
-			[1, 1, 0],
-			[2, 0, 0],
-		]);
-		expect(people).toEqual([
-			{ cards: [0, 1], provenBy: expect.arrayContaining(['same-county', 'only-pairing']) },
-		]);
-		expect(sides).toEqual(cards.map((card) => card.fields));
-		expect(fields).toEqual(cards[0].details);
-	});
-
 	test('may come the other way round, behind a page without a card', () => {
 		const { cards, sides } = extraOfPages(blank(1), emblem(2), portrait(3));
 		expect(cards.map(({ page, fields: { side }, person }) => [page, side, person])).toEqual([
@@ -119,23 +103,14 @@ test('a stranger’s side on the first page gives way to the person’s own on a
 });
 
 describe('every page has its entry', () => {
-	test('with its size, in their order, whichever has the fields', () => {
-		const { pages } = extraOfPages(blank(1), portrait(2), blank(3));
-		expect(pages).toEqual([
-			{ page: 1, width: 100, height: 1000 },
-			{ page: 2, width: 200, height: 1000 },
-			{ page: 3, width: 300, height: 1000 },
-		]);
-	});
-
 	test('with its own redacted copy and why to look at it, or none', () => {
 		const { pages } = extraOfPages(
-			portrait(1, { redacted: { copy: 'one', unsettled: ['text-not-read'] } }),
+			portrait(1, { redacted: { copy: 'one', unsettled: ['card-not-placed'] } }),
 			blank(2, { redacted: { copy: null, unsettled: ['no-card'] } }),
 			emblem(3),
 		);
 		expect(pages).toMatchObject([
-			{ page: 1, redacted: 'one', unsettled: ['text-not-read'] },
+			{ page: 1, redacted: 'one', unsettled: ['card-not-placed'] },
 			{ page: 2, redacted: null, unsettled: ['no-card'] },
 			{ page: 3 },
 		]);

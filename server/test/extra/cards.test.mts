@@ -2,20 +2,11 @@ import { expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
 import { cardEntries, withPeople } from '../../src/extra/cards.mts';
-import { extraOf } from '../../src/extra/extra-of.mts';
 import { mapCorners } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { foundIn, type FoundCard } from '../../src/reading/raster-reading.mts';
-import {
-	changed,
-	emblemLines,
-	line,
-	moved,
-	otherPortraitLines,
-	portraitLines,
-	turned,
-} from '../card/card-lines.mts';
+import { changed, emblemLines, line, moved, portraitLines, turned } from '../card/card-lines.mts';
 
 const SIDE = 1600;
 const IMAGE: Raster = {
@@ -93,30 +84,6 @@ test('each side has its own quality and warnings', () => {
 	expect(second.warnings).not.toContain('check-digit-wrong');
 });
 
-test('both sides of a person have its index, and a stranger’s side has null', () => {
-	const entries = entriesOf([
-		...portraitLines(),
-		...upsideDown,
-		...moved(otherPortraitLines(), 700, 900),
-	]);
-	const { cards, people } = withPeople(entries);
-	const own = cards.findIndex(({ fields }) => fields.identity_name === '于雨薇');
-	const back = cards.findIndex(({ fields }) => fields.side === 0);
-	expect(people).toEqual([
-		{
-			cards: [own, back].sort(),
-			provenBy: ['same-county', 'validity-fits-age', 'only-pairing'],
-		},
-	]);
-	expect(cards.map(({ fields, person }) => [fields.identity_name, person])).toEqual(
-		expect.arrayContaining([
-			['于雨薇', 0],
-			[null, 0],
-			['高山', null],
-		]),
-	);
-});
-
 test('doubtful dates prove nothing', () => {
 	const dates = { '2017.08.12-2037.08.12': [line('2017.08.12-2036.08.12', 200, 300, UNSURE)] };
 	const entries = [...entriesOf(portrait), ...entriesOf(changed(emblemLines(), dates))];
@@ -126,22 +93,3 @@ test('doubtful dates prove nothing', () => {
 });
 
 const UNSURE = { probability: 0.4 };
-
-test('fields are those of the first card, and sides are its person’s', () => {
-	const lines = [
-		...portraitLines(),
-		...moved(changed(emblemLines(), OTHER_AUTHORITY), 700, 0),
-		...upsideDown,
-	];
-	const reading = readingOf(lines);
-	const first = reading.cards.findIndex(({ side }) => side === 1);
-	const cards = [reading.cards[first], ...reading.cards.filter((_, index) => index !== first)];
-	const extra = extraOf({ ...reading, cards }, IMAGE, IMAGE);
-	expect(extra.version).toBe(2);
-	expect(extra.cards).toHaveLength(3);
-	const [{ details, quality, warnings }] = extra.cards;
-	expect(extra).toMatchObject({ fields: details, quality, warnings });
-	expect(extra.sides.map(({ issued_by }) => issued_by)).toEqual([null, '上海市公安局黄浦分局']);
-});
-
-const OTHER_AUTHORITY = { 上海市公安局黄浦分局: [line('北京市公安局东城分局', 200, 250)] };

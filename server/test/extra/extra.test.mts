@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import { readCards } from '../../src/card/read-cards.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
 import { inReadingOrder } from '../../src/extra/reading-order.mts';
-import type { Quad } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import type { RasterReading } from '../../src/reading/raster-reading.mts';
@@ -28,7 +27,6 @@ describe('fields', () => {
 	test.each([
 		['a whole line', 'identity_code', [200, 305, 560, 335]],
 		['the end of a line', 'race', [220, 85, 240, 115]],
-		['two lines', 'address', [120, 185, 320, 245]],
 	] as const)('from %s', (_, name, [left, top, right, bottom]) => {
 		expect(fields[name]).toEqual({
 			confidence: expect.any(Number),
@@ -98,7 +96,6 @@ describe('places', () => {
 test.each([
 	[0, 0, 0],
 	[90, 270, 270],
-	[180, 180, 180],
 	[-90, 90, 90],
 	[30, 0, 330],
 	[-50, 90, 50],
@@ -107,13 +104,6 @@ test.each([
 	expect(extraOf(readingOf(lines), IMAGE, IMAGE)).toMatchObject({
 		orientation,
 		angle,
-	});
-});
-
-test('an image without text has only its quality', () => {
-	expect(extraOf(readingOf([]), IMAGE, IMAGE)).toMatchObject({
-		...{ orientation: null, angle: null, lines: [], sides: [], warnings: ['blurred'] },
-		quality: { blur: 1, glare: 0, brightness: 0.502, cutOff: false },
 	});
 });
 
@@ -132,29 +122,11 @@ describe('lines are those of', () => {
 			portraitLines().slice(6),
 		],
 		['the first pass that saw a card', [portraitLines(), text, nothing], portraitLines()],
-		['the last pass if it alone saw a card', [text, text, emblemLines()], emblemLines()],
 		['the closer pass if none saw a card', [nothing, text, nothing], text],
 	])('%s', (_, passes, expected) => {
 		const { lines } = extraOf(readingOf(...passes), IMAGE, IMAGE);
 		expect(lines.map((one) => one.text)).toEqual(inReadingOrder(expected).map((one) => one.text));
 	});
-});
-
-test('both sides in one image are in sides', () => {
-	const below = emblemLines().map((one) => ({
-		...one,
-		quad: one.quad.map(({ x, y }) => ({ x, y: y + 400 })) as unknown as Quad,
-	}));
-	const reading = readingOf([...portraitLines(), ...below]);
-	const { sides, warnings } = extraOf(reading, IMAGE, IMAGE);
-	expect(sides).toMatchObject([
-		{ side: 1, identity_code: '310101199001011242', issued_by: null },
-		{
-			...{ side: 0, identity_code: null, issued_by: '上海市公安局黄浦分局' },
-			...{ valid_date_start: '2017-08-12', valid_date_end: '2037-08-12' },
-		},
-	]);
-	expect(warnings).toContain('both-sides-in-one-picture');
 });
 
 test('lines are in reading order, whatever order they were read in', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { inventIssue } from '../../../tools/specimens/person/issue.mts';
-import { inventPerson, type Person } from '../../../tools/specimens/person/person.mts';
-import { Random } from '../../../tools/specimens/random.mts';
+import { inventIssue } from '../../../test/support/people/issue.mts';
+import { inventPerson, type Person } from '../../../test/support/people/person.mts';
+import { Random } from '../../../test/support/random.mts';
 import { joinPeople } from '../../src/extra/people.mts';
 
 const card = (fields: Partial<IdCardFields>) => ({ ...emptyIdCardFields(), ...fields });
@@ -32,8 +32,6 @@ test('joinPeople joins the two sides of one card', () => {
 });
 
 test.each<[string, IdCardFields[], number[][]]>([
-	['no card', [], []],
-	['one side alone', [WIFE], []],
 	['sides of different regions', [WIFE, ELSEWHERE], []],
 	['sides of different ages', [WIFE, FIVE_YEARS], []],
 	['relatives of one age', [WIFE, TWENTY_YEARS, HUSBAND, TWENTY_YEARS], []],
@@ -47,7 +45,6 @@ test.each<[string, IdCardFields[], number[][]]>([
 			[1, 2],
 		],
 	],
-	['two people of different regions', [ELSEWHERE, WIFE, TWENTY_YEARS], [[1, 2]]],
 	['a back that may be anyone else’s', [WIFE, TWENTY_YEARS, card({ side: 0 })], []],
 	['a side without a region', [card({ ...WIFE, address: null }), TWENTY_YEARS], []],
 	['a side without an age', [{ ...WIFE, identity_code: null, birth: null }, TWENTY_YEARS], []],

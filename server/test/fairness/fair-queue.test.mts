@@ -228,16 +228,6 @@ describe('with a limit for each key, none of which waits for others', () => {
 		expect(await end('a2')).toEqual([]);
 		expect(await end('a3')).toEqual(['b2']);
 	});
-
-	test('keys take turns', async () => {
-		const { take, end } = turnsOf({ perKey: 3, total: 3 });
-		expect(await take('a1', 'b1', 'c1')).toEqual(['a1', 'b1', 'c1']);
-		expect(await take('a2', 'a3', 'b2', 'b3')).toEqual([]);
-		expect(await end('c1')).toEqual(['a2']);
-		expect(await end('a1')).toEqual(['b2']);
-		expect(await end('b1')).toEqual(['a3']);
-		expect(await end('a2')).toEqual(['b3']);
-	});
 });
 
 test('work that needs one of two things is never done thrice, whosever it is', async () => {

@@ -5,18 +5,18 @@ import { ValidationError } from '../../src/errors/server-errors.mts';
 import { parseExtra } from '../../src/http/asked-extra.mts';
 import { wordsOf } from '../../src/http/reasons.mts';
 
-/** What a caller reads; `undefined` if nothing is wrong. */
-function refusalOf(extra: unknown): string | undefined {
+/** What a caller reads, in Chinese and in English; `undefined` if nothing is wrong. */
+function refusalOf(extra: unknown): readonly string[] | undefined {
 	try {
 		parseExtra(extra);
 		return undefined;
 	} catch (error) {
 		expect(error).toBeInstanceOf(ValidationError);
-		return wordsOf(error as ValidationError)[0];
+		return wordsOf(error as ValidationError);
 	}
 }
 
-const NONE = { crops: [], redact: null, redactArea: 'card', watermark: null };
+const NONE = { crops: [], redact: null, watermark: null };
 
 test.each([
 	[undefined, false],
@@ -28,8 +28,8 @@ test.each([
 	[{ redact: [] }, { ...NONE, redact: [] }],
 	[{ redact: ['portrait', 'identity_code'] }, { ...NONE, redact: ['identity_code', 'portrait'] }],
 	[
-		{ redact: ['birth'], redactArea: 'page' },
-		{ ...NONE, redact: ['birth'], redactArea: 'page' },
+		{ redact: ['birth'], redactArea: 'card' },
+		{ ...NONE, redact: ['birth'] },
 	],
 	[
 		{ redact: [], watermark: ' 仅供办理入职使用 ' },
@@ -50,9 +50,7 @@ test.each([
 	[{ crops: null }, 'extra.crops 应为数组，可选值：card、portrait'],
 	[{ redact: ['side'] }, /^extra\.redact 应为数组，可选值：identity_name、.*、portrait$/],
 	[{ watermark: '仅供测试' }, 'extra.watermark 需要 extra.redact，可为空数组'],
-	[{ redactArea: 'page' }, 'extra.redactArea 需要 extra.redact，可为空数组'],
-	[{ redact: [], redactArea: 'all' }, 'extra.redactArea 可选值：card、page'],
-	[{ redact: [], redactArea: null }, 'extra.redactArea 可选值：card、page'],
+	[{ redactArea: 'card' }, 'extra.redactArea 需要 extra.redact，可为空数组'],
 	[{ redact: [], watermark: '  ' }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
 	[{ redact: [], watermark: 7 }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
 	[
@@ -61,5 +59,14 @@ test.each([
 	],
 	[{ redact: [], watermark: '仅供𠮷\n喆使用' }, 'extra.watermark 含有无法书写的字符：𠮷\n喆'],
 ])('%j is refused', (extra, message) => {
-	expect(refusalOf(extra)).toMatch(message);
+	expect(refusalOf(extra)?.[0]).toMatch(message);
+});
+
+test.each(['page', 'all', null])('a copy of %j is refused', (redactArea) => {
+	for (const redact of [['birth'], []]) {
+		expect(refusalOf({ redact, redactArea })).toEqual([
+			'extra.redactArea 只能为 card：遮盖后的副本只显示证件',
+			'extra.redactArea can only be card: a redacted copy shows the cards alone.',
+		]);
+	}
 });

@@ -1,7 +1,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { CallCounter, CountedCall, StoreState } from '../../src/limits/call-counter.mts';
+import type { CallCounter, StoreState } from '../../src/limits/call-counter.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, PORTRAIT, runApp } from './running-app.mts';
 
@@ -10,7 +10,6 @@ class FakeCounter implements CallCounter {
 	readonly storeFailures = 0;
 	readonly count: CallCounter['count'];
 	isUsedUp = false;
-	isBusy = false;
 	tell: (state: StoreState) => void = () => {};
 
 	constructor(count: CallCounter['count']) {
@@ -22,7 +21,7 @@ class FakeCounter implements CallCounter {
 	}
 
 	isSecondUsedUp(): boolean {
-		return this.isBusy;
+		return false;
 	}
 
 	watchStore(listener: (state: StoreState) => void) {
@@ -52,53 +51,6 @@ test('calls that the store of limits did not count: 5020 with Retry-After, and n
 	await app.close();
 });
 
-test('a client that disconnects while its call is being counted is not read, and not counted', async () => {
-	const asked = Promise.withResolvers<void>();
-	const answer = Promise.withResolvers<CountedCall>();
-	const uncounted = Promise.withResolvers<void>();
-	let reads = 0;
-	const app = await runApp({
-		calls: new FakeCounter(async () => {
-			asked.resolve();
-			return await answer.promise;
-		}),
-		read: async () => {
-			reads++;
-			return { fields: PORTRAIT };
-		},
-	});
-	const body = JSON.stringify(base64Body());
-	const { socket } = rawClient(
-		app.url,
-		`${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`,
-	);
-	await asked.promise;
-	socket.destroy();
-	while (!app.log.some((line) => line.includes('"route"'))) await delay(5);
-	answer.resolve({ uncount: async () => uncounted.resolve() });
-	await uncounted.promise;
-	expect(reads).toBe(0);
-	await app.close();
-});
-
-test('a failed call gets its reply after it was taken off the count', async () => {
-	let isCounted = true;
-	const app = await runApp({
-		calls: new FakeCounter(async () => ({
-			uncount: async () => {
-				await delay(20);
-				isCounted = false;
-			},
-		})),
-		read: async () => {
-			throw new Error('a fault of ours');
-		},
-	});
-	expect((await app.post(base64Body())).json.code).toBe(5000);
-	expect(isCounted).toBe(false);
-	await app.close();
-});
-
 test('a key that used up its day gets 4030 before a large body is looked at', async () => {
 	let counts = 0;
 	const calls = new FakeCounter(async () => {
@@ -118,27 +70,6 @@ test('a key that used up its day gets 4030 before a large body is looked at', as
 	expect((await app.post(base64Body())).json.code).toBe(4030);
 	calls.isUsedUp = false;
 	expect((await app.post(large)).json.code).toBe(4000);
-	await app.close();
-});
-
-test('a key that floods gets 4029 before a large body is looked at, once refusals are held back', async () => {
-	let refused = 0;
-	const calls = new FakeCounter(async () => {
-		refused++;
-		return { refused: 'second' };
-	});
-	calls.isBusy = true;
-	const app = await runApp({ calls, imageSlots: 500 });
-	const large = `{ no JSON ${' '.repeat(70_000)}`;
-	// Until its body has come, a call may be free again.
-	expect((await app.post(large)).json.code).toBe(4000);
-	stopClock();
-	for (let i = 0; i < 20; i++) await app.post(base64Body());
-	const flood = Array.from({ length: 10 }, () => app.post(base64Body()));
-	while (refused < 30) await delay(5);
-	const { code } = (await app.post(large)).json;
-	expect(code).toBe(4029);
-	await Promise.all(flood);
 	await app.close();
 });
 

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
-import { blankImage } from '../../../tools/soak/fuzz.mts';
-import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../../tools/specimens/scan-of.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
+import { pdfOf } from '../../../test/support/pdf-of.mts';
+import { scanOf } from '../../../test/support/scan-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import type { DocumentExtra } from '../../src/engine/document-extra.mts';
-import { Typesetter } from '../../../tools/specimens/type/typesetter.mts';
-import { notoFamily } from '../../../tools/specimens/type/font-family.mts';
-import type { IdCardFields } from '../../../domain/id-card.ts';
-import type { Size } from '../../src/geometry/quad.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
@@ -25,13 +20,10 @@ const imageOf = (base64: string) => Buffer.from(base64, 'base64');
 
 let reader: PackedCardReader;
 let app: RunningApp;
-let both: Specimen;
+const both = readCard('both-sides-photo.jpg');
 beforeAll(async () => {
 	reader = await createCardReader({ workers: 2, readTimeout: 100 });
 	app = await runApp({ read: reader.read, accepted: new AcceptedImages(['jpeg', 'png', 'pdf']) });
-	both = await drawSpecimen({
-		...{ seed: 'images', index: 0, side: 1, level: 'photo', layouts: ['both-sides'] },
-	});
 });
 afterAll(async () => {
 	await app.close();
@@ -63,192 +55,6 @@ describe('what was asked for', () => {
 			expect(again.json.data).toEqual(fields);
 		}
 	});
-
-	test('the portrait is of its side alone', async () => {
-		const portraits = extra.cards.map(({ crops }) => crops!.portrait);
-		const isFront = extra.cards.map(({ fields: { side } }) => side === 1);
-		expect(portraits.map((portrait) => portrait !== null)).toEqual(isFront);
-		const { width, height } = await sharp(
-			imageOf(portraits.find((portrait) => typeof portrait === 'string')!),
-		).metadata();
-		expect([width, height]).toEqual([319, 404]);
-	});
-
-	test('a watermark shows on the copy', async () => {
-		const { redact } = ALL;
-		const plain = extraOf(await app.post({ ...base64Body(both.image), extra: { redact } }));
-		expect(plain.pages[0].redacted).not.toBe(extra.pages[0].redacted);
-	});
-});
-
-/** Around a value that is pasted beside a card, in pixels. */
-const RIM = 4;
-
-describe('what is written again beside a card is covered in whatever direction it runs', () => {
-	test.each([90, 180])('%d°', async (angle) => {
-		const { image, areas, corners } = await drawSpecimen({
-			...{ seed: 'again', index: 1, side: 1, level: 'clean' },
-		});
-		const { width } = await sharp(image).metadata();
-		const [[left, top], [right]] = corners!;
-		const scale = (right - left) / 85.6;
-		const pasted = (['identity_code', 'identity_name'] as const).map(async (name, index) => {
-			const [area] = areas[name]!;
-			const value = sharp(image).extract({
-				left: Math.round(left + area.left * scale) - RIM,
-				top: Math.round(top + area.top * scale) - RIM,
-				width: Math.round(area.width * scale) + 2 * RIM,
-				height: Math.round(area.height * scale) + 2 * RIM,
-			});
-			const { data, info } = await value.rotate(angle).png().toBuffer({ resolveWithObject: true });
-			return { ...info, input: data, left: width + 50 + 150 * index, top: 60 + 150 * index };
-		});
-		const values = await Promise.all(pasted);
-		const page = await sharp(image)
-			.extend({ right: 900, bottom: 300, background: '#fff' })
-			.composite(values)
-			.png()
-			.toBuffer();
-		const redact = ['identity_code', 'identity_name'];
-		const extra = extraOf(
-			await app.post({ ...base64Body(page), extra: { redact, redactArea: 'page' } }),
-		);
-		const copy = imageOf(extra.pages[0].redacted!);
-		const shrunk = (await sharp(copy).metadata()).width / (width + 900);
-		for (const value of values) {
-			const inner = sharp(copy).extract({
-				left: Math.ceil((value.left + RIM) * shrunk),
-				top: Math.ceil((value.top + RIM) * shrunk),
-				width: Math.floor((value.width - 2 * RIM) * shrunk) - 1,
-				height: Math.floor((value.height - 2 * RIM) * shrunk) - 1,
-			});
-			expect(Math.max(...(await inner.raw().toBuffer()))).toBe(0);
-		}
-	});
-});
-
-const STYLE = { size: 36, weight: 'medium', colour: '#222' } as const;
-
-/** These outlines of text as an image that shows nothing else. */
-const drawn = (words: string, { width, height }: Size) =>
-	Buffer.from(
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${words}</svg>`,
-	);
-
-describe('what is written again beside a card in other forms', () => {
-	const redact = ['identity_name', 'identity_code', 'birth', 'address'];
-	const harmless = '申请人应当如实填写本表';
-	let page: Buffer;
-	/** Where the card ends on the page. */
-	let height: number;
-	let front: Specimen;
-	beforeAll(async () => {
-		front = await drawSpecimen({ seed: 'forms', index: 4, side: 1, level: 'clean' });
-		const { width, ...metadata } = await sharp(front.image).metadata();
-		({ height } = metadata);
-		const type = new Typesetter(notoFamily());
-		const number = front.fields.identity_code!;
-		const broken = [number.slice(0, -3), harmless, number.slice(-3)];
-		const words = [...writtenForms(front.fields), ...broken].map((form, row) =>
-			type.path(form, 40 + 620 * (row % 2), height + 60 + 64 * Math.floor(row / 2), STYLE),
-		);
-		const size = { width: Math.max(width, 1250), height: height + 480 };
-		page = await sharp({ create: { ...size, channels: 3, background: '#fff' } })
-			.composite([
-				{ input: Buffer.from(front.image), left: 0, top: 0 },
-				{ input: drawn(words.join(''), size), left: 0, top: 0 },
-			])
-			.png()
-			.toBuffer();
-	});
-	/** What can be read, also below the card alone: beside one, not all lines are read. */
-	const textIn = async (image: Buffer) => {
-		const { width, height: bottom } = await sharp(image).metadata();
-		const part = { left: 0, top: height, width, height: bottom - height };
-		const below = await sharp(image).extract(part).png().toBuffer();
-		const texts = [image, below].map(async (one) => {
-			const { lines } = extraOf(await app.post({ ...base64Body(one), extra: true }));
-			return lines.map(({ text }) => text.replaceAll(/[^\p{L}\d]/gu, '')).join('');
-		});
-		return (await Promise.all(texts)).join('\n');
-	};
-	const leftIn = (text: string) => partsOf(front.fields).filter((part) => text.includes(part));
-	const textOnCopy = async (more: object) => {
-		const extra = extraOf(await app.post({ ...base64Body(page), extra: { redact, ...more } }));
-		return textIn(imageOf(extra.pages[0].redacted!));
-	};
-
-	test('is on the page', async () => {
-		expect(leftIn(await textIn(page)).length).toBeGreaterThan(15);
-	});
-
-	test.each([
-		['card', false],
-		['page', true],
-	])('is on no copy of the %s; anything else there is: %j', async (redactArea, isShown) => {
-		const text = await textOnCopy({ redactArea });
-		expect(leftIn(text)).toEqual([]);
-		expect([text.includes('公民身份号码'), text.includes(harmless)]).toEqual([true, isShown]);
-	});
-});
-
-test('a page with text in a mirror has no copy', async () => {
-	// Few of its characters make sense in a mirror: it is far from the limit at which text passes for a line as printed.
-	const words = new Typesetter(notoFamily()).path('仅供办理入职使用', 20, 40, STYLE);
-	const line = sharp(drawn(words, { width: 400, height: 60 }));
-	const { image } = await drawSpecimen({ seed: 'forms', index: 2, side: 1, level: 'clean' });
-	const { height = 0 } = await sharp(image).metadata();
-	const page = await sharp(image)
-		.extend({ bottom: 200, background: '#fff' })
-		.composite([{ input: await line.flop().png().toBuffer(), left: 100, top: height + 60 }])
-		.png()
-		.toBuffer();
-	const asked = { redact: ['identity_name'], redactArea: 'page' };
-	const { pages } = extraOf(await app.post({ ...base64Body(page), extra: asked }));
-	expect(pages[0].redacted).toBeNull();
-	expect(pages[0].unsettled).toContain('mirrored-text');
-});
-
-/** The values as forms have them. */
-function writtenForms({ identity_name, identity_code, birth }: IdCardFields): string[] {
-	const [number, name] = [identity_code!, identity_name!];
-	const [year, month, day] = birth!.split('-');
-	const split = (sizes: readonly number[], mark: string) => {
-		let at = 0;
-		return sizes.map((size) => number.slice(at, (at += size))).join(mark);
-	};
-	return [
-		split([3, 3, 4, 4, 4], '.'),
-		split([6, 8, 4], '-'),
-		split([6, 8, 4], '/'),
-		split([4, 4, 4, 4, 2], ' '),
-		`${year}/${month}/${day}`,
-		`${day}/${month}/${year}`,
-		`${day}.${month}.${year}`,
-		`${year}${month}${day}`,
-		`名 ${name.slice(1)}`,
-		`${name.slice(0, 1)} - ${name.slice(1)}`,
-	];
-}
-
-/** What must not be read: the parts of each value, without separators. */
-function partsOf({ identity_name, identity_code, birth, address }: IdCardFields): string[] {
-	const [year, month, day] = birth!.split('-');
-	const digits = identity_code!;
-	const runs = Array.from({ length: digits.length - 3 }, (_, at) => digits.slice(at, at + 4));
-	return [
-		...[...runs, digits.slice(-3), year + month + day, day + month + year],
-		...[identity_name!, identity_name!.slice(1), address!.slice(0, 4)],
-	];
-}
-
-test('an image without a card is no redacted one', async () => {
-	const answer = await app.post({ ...base64Body(await blankImage()), extra: ALL });
-	expect(answer.json.code).toBe(5021);
-	expect(extraOf(answer)).toMatchObject({
-		cards: [],
-		pages: [{ page: 1, redacted: null, unsettled: ['no-card'] }],
-	});
 });
 
 /** What can be read on the copy of a page. */
@@ -259,29 +65,14 @@ async function textOf({ redacted }: DocumentExtra['pages'][number]): Promise<str
 }
 
 describe('of a document of several pages', () => {
-	let pages: Specimen[];
+	const pages = [readCard('portrait-photo.jpg'), readCard('emblem-photo.jpg')];
 	let extra: DocumentExtra;
 	beforeAll(async () => {
-		const sides = [1, 0] as const;
-		pages = await Promise.all(
-			sides.map((side) => drawSpecimen({ seed: 'golden', index: 1, side, level: 'photo' })),
-		);
 		const [front, back] = await Promise.all(pages.map(({ image }) => scanOf(image)));
 		const body = base64Body(pdfOf([front, {}, back]));
 		// A watermark makes text harder to read.
 		const { crops, redact } = ALL;
 		extra = extraOf(await app.post({ ...body, extra: { crops, redact } }));
-	});
-
-	test('each card is cut out of its page', async () => {
-		expect(extra.cards.map(({ page, person }) => [page, person])).toEqual([
-			[1, 0],
-			[3, 0],
-		]);
-		for (const [index, { crops }] of extra.cards.entries()) {
-			const again = await app.post(base64Body(imageOf(crops!.card!)));
-			expect(again.json.data).toEqual(pages[index].fields);
-		}
 	});
 
 	test('each page with a card has a copy in which nothing covered can be read', async () => {
@@ -298,12 +89,4 @@ describe('of a document of several pages', () => {
 		const covered = [front.identity_name, number, number.slice(0, 6), back.issued_by] as string[];
 		expect(covered.filter((value) => texts.join('\n').includes(value))).toEqual([]);
 	});
-});
-
-test('an unknown wish is refused', async () => {
-	const { status, json } = await app.post({ ...base64Body(both.image), extra: { crop: [] } });
-	expect([status, json.code, json.msg]).toEqual([
-		...[400, 4000],
-		'extra 只能包含 crops、redact、redactArea、watermark',
-	]);
 });

@@ -1,34 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
-import { CARD_WIDTH } from '../../../tools/specimens/card/card-face.mts';
-import {
-	drawSpecimen,
-	type Specimen,
-	type SpecimenRequest,
-} from '../../../tools/specimens/draw.mts';
-import { blankImage } from '../../../tools/soak/fuzz.mts';
-import { noCardImage } from '../../../tools/specimens/no-card.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
+import { blankImage } from '../../../test/support/blank-image.mts';
 import type { Extra } from '../../src/extra/extra-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
-const REQUEST: SpecimenRequest = { seed: 'golden', index: 1, side: 1 };
+const card = readCard('portrait.jpg');
+/** Pixels a millimetre on it. */
+const [[LEFT, TOP], [RIGHT]] = card.corners!;
+const SCALE = (RIGHT - LEFT) / 85.6;
 const withExtra = (picture: Uint8Array) => ({ ...base64Body(picture), extra: true });
 const extraOf = (answer: Answer) => (answer.json as unknown as { extra: Extra }).extra;
 const keysOf = (answer: Answer) => Object.keys(answer.json);
 
 let reader: PackedCardReader;
 let app: RunningApp;
-let card: Specimen;
-/** Where the ID number is drawn on the clean card: left, top, right, bottom. */
-let printed: number[];
 beforeAll(async () => {
 	// The pack that npm alone installs, so that every machine reads the same.
 	reader = await createCardReader({ workers: 2 });
 	app = await runApp({ read: reader.read });
-	card = await drawSpecimen(REQUEST);
-	printed = numberOn(card);
 });
 afterAll(async () => {
 	await app.close();
@@ -45,61 +37,37 @@ const extent = (box: Extra['lines'][number]['box']) => [
 	Math.max(...box.map(([, y]) => y)),
 ];
 
-function numberOn({ areas, corners }: Specimen): number[] {
-	const [area] = areas.identity_code!;
-	const [[x, y], [right]] = corners!;
-	const scale = (right - x) / CARD_WIDTH;
-	const [left, top] = [x + area.left * scale, y + area.top * scale];
-	return [left, top, left + area.width * scale, top + area.height * scale];
-}
+const NUMBER = card.areas!.identity_code![0];
+/** Where the ID number is drawn: left, top, right, bottom. */
+const printed = [
+	LEFT + NUMBER.left * SCALE,
+	TOP + NUMBER.top * SCALE,
+	LEFT + (NUMBER.left + NUMBER.width) * SCALE,
+	TOP + (NUMBER.top + NUMBER.height) * SCALE,
+];
 
-/** The clean card with every value covered. */
-async function withoutValues({ image, areas, corners }: Specimen): Promise<Buffer> {
-	const [[x, y], [right]] = corners!;
-	const scale = (right - x) / CARD_WIDTH;
-	const covers = Object.values(areas)
+/** The card with every value covered. */
+async function withoutValues(): Promise<Buffer> {
+	const covers = Object.values(card.areas!)
 		.flat()
 		.map(({ left, top, width, height }) => ({
-			left: Math.round(x + left * scale),
-			top: Math.round(y + top * scale),
+			left: Math.round(LEFT + left * SCALE),
+			top: Math.round(TOP + top * SCALE),
 			input: {
 				create: {
-					width: Math.ceil(width * scale),
-					height: Math.ceil(height * scale),
+					width: Math.ceil(width * SCALE),
+					height: Math.ceil(height * SCALE),
 					channels: 3 as const,
 					background: '#dfe7ec',
 				},
 			},
 		}));
-	return sharp(image).composite(covers).png().toBuffer();
+	return sharp(card.image).composite(covers).png().toBuffer();
 }
 
-function expectNear(actual: number[], expected: number[], room = ROOM): void {
+function expectNear(actual: number[], expected: number[], room = 2 * ROOM): void {
 	actual.forEach((edge, index) => expect(Math.abs(edge - expected[index])).toBeLessThan(room));
 }
-
-describe('without extra', () => {
-	test.each([
-		['absent', {}],
-		['false', { extra: false }],
-	])('%s: the reply is exactly that of the API page', async (_, more) => {
-		const { text, json } = await app.post({ ...base64Body(card.image), ...more });
-		expect(text).toBe(
-			`{"code":0,"msg":"成功","data":${JSON.stringify(card.fields)},"request_id":"${json.request_id}"}`,
-		);
-	});
-
-	test('an image without a card has none either', async () => {
-		const answer = await app.post(base64Body(await blankImage()));
-		expect([answer.status, answer.json.code]).toEqual([502, 5021]);
-		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'request_id']);
-	});
-});
-
-test.each([['true'], [1], [0], [null], [[]]])('extra of %j is rejected', async (extra) => {
-	const { status, json } = await app.post({ ...base64Body(card.image), extra });
-	expect([status, json.code, json.msg]).toEqual([400, 4000, 'extra 应为布尔值或对象']);
-});
 
 describe('a clean card', () => {
 	let answer: Answer;
@@ -132,68 +100,23 @@ describe('a clean card', () => {
 		expect(extra.quality.brightness).toBeGreaterThan(0.7);
 		expect(extra.sides).toEqual([card.fields]);
 	});
-
-	test('has the raw lines in reading order', () => {
-		expect(extra.lines[0].text).toMatch(/^姓名/);
-		expect(extra.lines.at(-1)!.text.slice(-18)).toBe(card.fields.identity_code);
-	});
 });
 
-describe('a rotated image', () => {
-	const [WIDTH, HEIGHT] = [1059, 686];
-
-	test.each([
-		[90, 270],
-		[180, 180],
-	])('by %i° needs %i° more, and its boxes rotate with it', async (turn, orientation) => {
-		const [left, top, right, bottom] = printed;
-		const expected =
-			turn === 90
-				? [HEIGHT - bottom, left, HEIGHT - top, right]
-				: [WIDTH - right, HEIGHT - bottom, WIDTH - left, HEIGHT - top];
-		const turned = await sharp(card.image).rotate(turn).png().toBuffer();
-		const answer = await app.post(withExtra(turned));
-		expect(answer.json.data).toEqual(card.fields);
-		expect(extraOf(answer).orientation).toBe(orientation);
-		expectNear(extent(extraOf(answer).fields.identity_code.box!), expected);
-	});
-
-	test('by EXIF is upright already', async () => {
-		const turned = await sharp(card.image)
-			.rotate(270)
-			.withMetadata({ orientation: 6 })
-			.jpeg()
-			.toBuffer();
-		const extra = extraOf(await app.post(withExtra(turned)));
-		expect(extra.orientation).toBe(0);
-		expectNear(extent(extra.fields.identity_code.box!), printed);
-	});
-
-	test('by a few degrees has that angle', async () => {
-		const tilted = await sharp(card.image).rotate(10, { background: '#888' }).png().toBuffer();
-		const { orientation, angle } = extraOf(await app.post(withExtra(tilted)));
-		expect(orientation).toBe(0);
-		expect(Math.abs(angle! - 350)).toBeLessThan(2);
-	});
-});
-
-test('the emblem side is complete, its dates side by side', async () => {
-	const emblem = await drawSpecimen({ ...REQUEST, side: 0 });
-	const { fields, warnings } = extraOf(await app.post(withExtra(emblem.image)));
-	expect(warnings).toEqual([]);
-	const [start, end] = [fields.valid_date_start.box!, fields.valid_date_end.box!].map(extent);
-	expect([start[0] > 400, start[2] <= end[0], end[0] - start[0] > 150]).toEqual([true, true, true]);
-});
-
-test('boxes of a large image are in its own pixels', async () => {
-	const large = await drawSpecimen({ ...REQUEST, scale: 2 });
-	const { fields } = extraOf(await app.post(withExtra(large.image)));
-	expectNear(extent(fields.identity_code.box!), numberOn(large), 2 * ROOM);
+test('boxes are in pixels of a large image, as its EXIF turns it', async () => {
+	const [left, top, right, bottom] = printed;
+	const { width, height } = await sharp(card.image).metadata();
+	const large = sharp(card.image).resize(2 * width);
+	const turned = await large.withMetadata({ orientation: 6 }).jpeg().toBuffer();
+	const answer = await app.post(withExtra(turned));
+	expect(answer.json.data).toEqual(card.fields);
+	expect(extraOf(answer).orientation).toBe(270);
+	const expected = [height - bottom, left, height - top, right].map((edge) => 2 * edge);
+	expectNear(extent(extraOf(answer).fields.identity_code.box!), expected);
 });
 
 describe('an image without a readable card', () => {
 	test('is rejected, with what was recognized', async () => {
-		const { image } = await noCardImage('business-card', 'golden');
+		const { image } = readCard('business-card.jpg');
 		const answer = await app.post(withExtra(image));
 		expect([answer.status, answer.json.code, answer.json.data]).toEqual([502, 5021, null]);
 		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'extra', 'request_id']);
@@ -207,48 +130,18 @@ describe('an image without a readable card', () => {
 		const blank = await blankImage();
 		const { unread } = extraOf(await app.post(withExtra(blank)));
 		expect(unread).toEqual({ reason: 'too-small', retry: true });
-		const { image } = await noCardImage('business-licence', 'golden');
+		const { image } = readCard('business-licence.jpg');
 		const licence = await app.post(withExtra(image));
 		expect(extraOf(licence).unread).toEqual({ reason: 'other-document', retry: false });
 		expect(extraOf(await app.post(withExtra(card.image)))).not.toHaveProperty('unread');
 	});
 
 	test('but the labels of a card, whose values are covered, says which fields they are of', async () => {
-		const { unread } = extraOf(await app.post(withExtra(await withoutValues(card))));
+		const { unread } = extraOf(await app.post(withExtra(await withoutValues())));
 		expect(unread).toEqual({
 			reason: 'card-not-readable',
 			retry: true,
 			seen: ['identity_name', 'identity_code', 'gender', 'race', 'birth', 'address'],
 		});
 	});
-
-	test.each(['form', 'work-badge'] as const)(
-		'but the labels of a %s claims no card',
-		async (kind) => {
-			const { image } = await noCardImage(kind, 'golden');
-			const extra = extraOf(await app.post(withExtra(image)));
-			expect(extra.lines.some(({ text }) => text.includes('姓名'))).toBe(true);
-			expect(extra).not.toHaveProperty('unread');
-		},
-	);
-
-	test('because of blur has that warning', async () => {
-		const blurred = await sharp(card.image).blur(12).png().toBuffer();
-		const answer = await app.post(withExtra(blurred));
-		expect(answer.json.code).toBe(5021);
-		expect(extraOf(answer).warnings).toEqual(['blurred']);
-	});
-
-	test('that cannot be decoded has no extra', async () => {
-		const answer = await app.post(withExtra(Buffer.from([0xff, 0xd8, 0xff, 0xe0])));
-		expect(answer.json.code).toBe(5021);
-		expect(keysOf(answer)).toEqual(['code', 'msg', 'data', 'request_id']);
-	});
-});
-
-test('an image with too many pixels is refused as such', async () => {
-	const large = { width: 6000, height: 5000, channels: 3 as const, background: '#888' };
-	const image = await sharp({ create: large }).jpeg({ progressive: true }).toBuffer();
-	const { status, json } = await app.post(withExtra(image));
-	expect([status, json.code, json.msg]).toEqual([400, 4000, '图片尺寸过大，或文件过于复杂']);
 });

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { CALL_HEAD, rawClient } from './raw-client.mts';
+import { rawCall, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp } from './running-app.mts';
 
 test('a client that disconnects frees its queued image, and its call of the day', async () => {
@@ -20,9 +20,7 @@ test('a client that disconnects frees its queued image, and its call of the day'
 			);
 		},
 	});
-	const body = JSON.stringify(base64Body());
-	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
-	const { socket } = rawClient(patient.url, call);
+	const { socket } = rawClient(patient.url, rawCall());
 	while (giveUp === undefined) await delay(5);
 	expect(giveUp.aborted).toBe(false);
 	socket.destroy();
@@ -49,11 +47,7 @@ test('the image of a client that disconnects counts until nothing works on it', 
 		const metrics = await (await fetch(`${app.url}/metrics`)).text();
 		return Number(/^idcard_ocr_\w+_in_\w+ (\d+)$/m.exec(metrics)?.[1]);
 	};
-	const body = JSON.stringify(base64Body());
-	const { socket } = rawClient(
-		app.url,
-		`${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`,
-	);
+	const { socket } = rawClient(app.url, rawCall());
 	while (reading === undefined) await delay(5);
 	socket.destroy();
 	await once(reading, 'abort');
@@ -72,8 +66,7 @@ test('a client that disconnects aborts its download', async () => {
 		download: { ports: [String(port)], isAllowedAddress: () => true, timeoutMs: 120_000 },
 	});
 	const body = `{"input_type":"url","input_data":"http://127.0.0.1:${port}/"}`;
-	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
-	const { socket } = rawClient(patient.url, call);
+	const { socket } = rawClient(patient.url, rawCall(body));
 	const download = await asked.promise;
 	socket.destroy();
 	await once(download, 'close');

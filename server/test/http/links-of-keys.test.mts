@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { HostNames } from '../../src/names/host-names.mts';
-import { startNameServer, type NameServer } from '../../../tools/soak/name-server.mts';
+import { startNameServer, type NameServer } from '../../../test/support/name-server.mts';
 import { answerOf, JPEG, runApp, type RunningApp } from './running-app.mts';
 
 const FLOOD = 'key-that-floods';
@@ -70,14 +70,6 @@ afterEach(async () => {
 	await app.close();
 	pictures.close();
 	names.close();
-});
-
-test('while names of one key’s links are never answered, another key’s links are read', async () => {
-	await start(DEAD_CLIENTS);
-	const ended = flood();
-	await names.asked(2 * DEAD_CLIENTS);
-	for (let i = 0; i < 3; i++) expect((await call(OTHER, 'alive.test')).json.code).toBe(0);
-	expect(ended()).toBe(0);
 });
 
 test('a key whose links hang waits for itself alone, and no longer when its clients leave', async () => {

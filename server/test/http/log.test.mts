@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
-import { base64Body, KEY, runApp } from './running-app.mts';
+import { base64Body, KEY, requestsIn, runApp } from './running-app.mts';
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
@@ -37,7 +37,7 @@ test('a request is logged with these fields alone', async () => {
 	await app.post({});
 	await fetch(`${app.url}${ID_CARD_OCR_PATH}`, { headers: { 'x-api-key': KEY } });
 	await app.close();
-	const lines = app.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
+	const lines = requestsIn(app.log);
 	expect(lines).toHaveLength(3);
 	const logged = lines.flatMap((line) => Object.keys(line));
 	expect(logged.filter((name) => ![...FIELDS, 'msg'].includes(name))).toEqual([]);

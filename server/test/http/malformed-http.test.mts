@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { CALL_HEAD, rawClient } from './raw-client.mts';
-import { PORTRAIT, runApp, type RunningApp } from './running-app.mts';
+import { CALL_HEAD, rawCall, rawClient } from './raw-client.mts';
+import { PORTRAIT, requestsIn, runApp, type RunningApp } from './running-app.mts';
 
 let app: RunningApp;
 /** Has short timeouts. */
@@ -16,9 +16,6 @@ afterAll(async () => {
 	await app.close();
 	await strict.close();
 });
-
-const requestLines = (log: string[]) =>
-	log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
 
 async function countOf(url: string, status: number): Promise<number> {
 	const figures = await (await fetch(`${url}/metrics`)).text();
@@ -39,21 +36,9 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 		['headers that stop', () => strict, 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
 		['no Host', () => app, 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
 		[
-			'two Hosts in HTTP/1.0',
-			() => app,
-			'GET /healthz HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n',
-			400,
-		],
-		[
 			'two Hosts',
 			() => app,
 			'GET /healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n',
-			400,
-		],
-		[
-			'no Host in a call',
-			() => app,
-			`${CALL_HEAD.replace('Host: x\r\n', '')}Connection: close\r\nContent-Length: 2\r\n\r\n{}`,
 			400,
 		],
 		[
@@ -65,22 +50,15 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 		['a tunnel', () => app, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n', 405],
 		['an upgrade', () => app, `GET /api/ocr-idcard HTTP/1.1\r\nHost: x\r\n${UPGRADE}\r\n`, 405],
 		[
-			'a chunk without a size',
-			() => app,
-			`${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\nx\r\n`,
-			400,
-		],
-		[
 			'a chunk with endless extensions',
 			() => app,
 			`${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\n1;${HUGE}`,
 			413,
 		],
-		['a body that stops', () => strict, `${CALL_HEAD}Content-Length: 100\r\n\r\n{`, 408],
 	])('%s', async (name, server, bytes, status) => {
 		const { url, log } = server();
 		const counted = await countOf(url, status);
-		const logged = requestLines(log).length;
+		const logged = requestsIn(log).length;
 		const client = rawClient(url, bytes);
 		if (name === 'an upgrade') setTimeout(() => client.socket.end(), 100);
 		const reply = await client.reply();
@@ -100,7 +78,7 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 		});
 		while ((await countOf(url, status)) === counted) await delay(20);
 		expect(await countOf(url, status)).toBe(counted + 1);
-		const lines = requestLines(log).slice(logged);
+		const lines = requestsIn(log).slice(logged);
 		expect(lines.filter(({ route }) => route !== '/metrics')).toEqual([
 			expect.objectContaining({ requestId: reply.json.request_id, code: 4000, status, level: 30 }),
 		]);
@@ -118,20 +96,17 @@ test('garbage after pending requests is answered once, in place of the first rep
 			return { fields: PORTRAIT };
 		},
 	});
-	const callWith = (picture: string) => {
-		const body = `{"input_type":"base64","input_data":"${picture}"}`;
-		return `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
-	};
-	const client = rawClient(slow.url, callWith('/9j/4A==') + callWith('/9j/4AA='));
+	const other = '{"input_type":"base64","input_data":"/9j/4AA="}';
+	const client = rawClient(slow.url, rawCall() + rawCall(other));
 	await started.promise;
 	client.socket.write('what is this\r\n\r\n');
 	const { status, json } = await client.reply();
 	reading.resolve();
 	expect([status, json.code]).toEqual([400, 4000]);
 	expect(client.text().match(/HTTP\/1\.1/g)).toHaveLength(1);
-	while (requestLines(slow.log).length < 2) await delay(5);
+	while (requestsIn(slow.log).length < 2) await delay(5);
 	await slow.close();
-	const [first, second] = requestLines(slow.log);
+	const [first, second] = requestsIn(slow.log);
 	const refused = { requestId: json.request_id, code: 4000, status: 400 };
 	expect(first).toMatchObject({ ...refused, imageBytes: 4 });
 	expect(second).toMatchObject({ imageBytes: 5 });
@@ -141,10 +116,8 @@ test('garbage after pending requests is answered once, in place of the first rep
 test('CONNECT after pending requests ends them all: none keeps its slot', async () => {
 	const reading = Promise.withResolvers<null>();
 	const busy = await runApp({ read: () => reading.promise });
-	const body = '{"input_type":"base64","input_data":"/9j/4A=="}';
-	const call = `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
 	const tunnel = 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n';
-	const client = rawClient(busy.url, call + call + tunnel);
+	const client = rawClient(busy.url, rawCall() + rawCall() + tunnel);
 	await once(client.socket, 'close');
 	reading.resolve(null);
 	const placesHeld = async () =>
@@ -154,14 +127,7 @@ test('CONNECT after pending requests ends them all: none keeps its slot', async 
 	while ((await placesHeld()) !== '0') await delay(20);
 	// No request was answered, and nothing else may look like a reply.
 	expect(client.text()).toBe('');
-	const calls = requestLines(busy.log).filter(({ route }) => route === '/api/ocr-idcard');
+	const calls = requestsIn(busy.log).filter(({ route }) => route === '/api/ocr-idcard');
 	expect(calls.map(({ status }) => status)).toEqual([undefined, undefined]);
 	await busy.close();
-});
-
-test('a client that resets its CONNECT request does no harm', async () => {
-	const { socket } = rawClient(app.url, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n');
-	await once(socket, 'data');
-	socket.resetAndDestroy();
-	expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 });

@@ -1,7 +1,4 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 
 import { metricsKeyRing } from '../../src/http/metrics-access.mts';
 import { MetricsListener } from '../../src/http/metrics-listener.mts';
@@ -44,13 +41,4 @@ test('with a key, only to who has it', async () => {
 	expect(wrong.headers.get('www-authenticate')).toBe('Bearer');
 	expect((await get({ authorization: 'Bearer key-of-the-metrics' })).status).toBe(200);
 	expect((await get({ 'x-api-key': 'key-of-the-metrics' })).status).toBe(200);
-});
-
-test('a port in use is an error', async () => {
-	const other = createServer().listen(0, '127.0.0.1');
-	await once(other, 'listening');
-	listener = new MetricsListener(METRICS);
-	const { port } = other.address() as AddressInfo;
-	await expect(listener.listen('127.0.0.1', port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
-	other.close();
 });

@@ -164,19 +164,15 @@ test('docs/operating.md lists exactly the metrics that are served, with type and
 describe('who may read the metrics on the port of the API', () => {
 	test.each([
 		['127.0.0.1', {}, 'open'],
-		['127.9.9.9', {}, 'open'],
 		['::1', {}, 'open'],
 		['localhost', {}, 'open'],
 		['0.0.0.0', {}, 'closed'],
 		['::', {}, 'closed'],
-		['10.0.0.5', {}, 'closed'],
 		['ocr.example.com', {}, 'closed'],
 		['127.0.0.1', { trustedProxies: ['::1'] }, 'closed'],
 		['127.0.0.1', { metricsPort: 0 }, 'closed'],
-		['0.0.0.0', { metricsPort: 9187, metricsKey: 'k' }, 'closed'],
 		['127.0.0.1', { metricsKey: 'k' }, expect.anything()],
 		['0.0.0.0', { metricsKey: 'k' }, expect.anything()],
-		['127.0.0.1', { trustedProxies: ['::1'], metricsKey: 'k' }, expect.anything()],
 	])('%s with %j', (host, options, access) => {
 		const found = metricsAccess({
 			host,

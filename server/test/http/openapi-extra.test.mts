@@ -7,7 +7,7 @@ import { ofAllPages } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { mapCorners, type Size } from '../../src/geometry/quad.mts';
-import { schemasOf } from '../../src/http/openapi-schemas.mts';
+import { namedSchemas } from '../../src/http/openapi-schemas.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, portraitLines } from '../card/card-lines.mts';
@@ -38,7 +38,7 @@ function extraOfLines(lines: TextLine[], size: Size) {
 const described = (one: object) =>
 	Object.fromEntries(Object.keys(one).map((key) => [key, expect.anything()]));
 
-const { Extra: schema } = schemasOf(new AcceptedImages()) as { Extra: Schema };
+const { Extra: schema } = namedSchemas(new AcceptedImages()) as unknown as { Extra: Schema };
 const review = schema.properties.needsReview.items;
 
 test('a reply has exactly the keys that are described', () => {
@@ -68,7 +68,7 @@ test('a card, a person and a page have exactly the keys that are described', () 
 	const person = schema.properties.people.items;
 	const { items, description } = person.properties.provenBy;
 	expect(extra.people.map((one) => Object.keys(one))).toEqual([person.required]);
-	expect(items.enum).toEqual(expect.arrayContaining(extra.people[0].provenBy));
+	expect(items.enum).toEqual(expect.arrayContaining([...extra.people[0].provenBy]));
 	for (const [proof, meaning] of Object.entries(PEOPLE_PROOFS)) {
 		expect(description).toContain(`- \`${proof}\`: ${meaning}`);
 	}

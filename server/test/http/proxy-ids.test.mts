@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { AddressRanges } from '../../src/config/address-ranges.mts';
 import { proxyIdsOf } from '../../src/http/proxy-ids.mts';
-import { answerOf, base64Body, KEY, runApp, type RunningApp } from './running-app.mts';
+import { base64Body, KEY, requestsIn, runApp, type RunningApp } from './running-app.mts';
 
 const TRACEPARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 const PROXIES = new AddressRanges(['10.0.0.0/8']);
@@ -32,12 +32,9 @@ describe('the ids of a request', () => {
 	);
 
 	test.each([
-		['of another length', `${TRACEPARENT}0`],
 		['with something behind', `${TRACEPARENT}-extra`],
 		['in capitals', TRACEPARENT.toUpperCase()],
-		['of version ff', TRACEPARENT.replace('00-', 'ff-')],
 		['without a trace', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`],
-		['without a parent', `00-4bf92f3577b34da6a3ce929d0e0e4736-${'0'.repeat(16)}-01`],
 		['sent twice', `${TRACEPARENT}, ${TRACEPARENT}`],
 	])('are ignored if traceparent is %s', (_what, text) => {
 		expect(idsOf({ traceparent: text }, '10.1.2.3')).toEqual({});
@@ -58,28 +55,16 @@ describe('in the reply and the log', () => {
 
 	const SENT = { 'x-request-id': 'id.of-the_proxy', traceparent: TRACEPARENT };
 	const CALL = { ...SENT, 'content-type': 'application/json', 'x-api-key': KEY };
-	const requestLines = ({ log }: RunningApp) =>
-		log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
 
 	test('a proxy gets its ids back, beside the id in the body', async () => {
 		const { headers, json } = await behindProxy.post(base64Body(), CALL);
 		expect(headers.get('x-request-id')).toBe('id.of-the_proxy');
 		expect(headers.get('traceparent')).toBe(TRACEPARENT);
 		expect(json.request_id).toMatch(/^req_[0-9a-f]{24}$/);
-		expect(requestLines(behindProxy).at(-1)).toMatchObject({
+		expect(requestsIn(behindProxy.log).at(-1)).toMatchObject({
 			requestId: json.request_id,
 			proxyRequestId: 'id.of-the_proxy',
 			traceparent: TRACEPARENT,
-		});
-	});
-
-	test('also where a request is refused before it is routed', async () => {
-		const { headers, json } = await answerOf(fetch(`${behindProxy.url}/%ff`, { headers: SENT }));
-		expect(headers.get('x-request-id')).toBe('id.of-the_proxy');
-		expect(headers.get('traceparent')).toBe(TRACEPARENT);
-		expect(requestLines(behindProxy).at(-1)).toMatchObject({
-			requestId: json.request_id,
-			proxyRequestId: 'id.of-the_proxy',
 		});
 	});
 
@@ -92,18 +77,14 @@ describe('in the reply and the log', () => {
 		];
 		try {
 			for (const app of [...apps, behindProxy]) await app.post(base64Body(), headers);
-			const addresses = [...apps, behindProxy].map((app) => requestLines(app).at(-1).clientAddress);
+			const addresses = [...apps, behindProxy].map(
+				(app) => requestsIn(app.log).at(-1).clientAddress,
+			);
 			expect(addresses).toEqual(['203.0.113.7', '127.0.0.1', undefined]);
 			expect(behindProxy.log.join('')).not.toMatch(/203\.0\.113|127\.0\.0\.1(?!:)/);
 		} finally {
 			for (const app of apps) await app.close();
 		}
-	});
-
-	test('without ids, or malformed ones, the reply has the id of the body', async () => {
-		const { headers, json } = await behindProxy.post({}, { 'x-request-id': 'two words' });
-		expect(headers.get('x-request-id')).toBe(json.request_id);
-		expect(headers.get('traceparent')).toBeNull();
 	});
 
 	test('a client gets the id of the body, whatever it sends', async () => {

@@ -1,9 +1,14 @@
 import { connect, type Socket } from 'node:net';
 
-import { KEY } from './running-app.mts';
+import { base64Body, KEY } from './running-app.mts';
 
 /** The first headers of a call with the right key. */
 export const CALL_HEAD = `POST /api/ocr-idcard HTTP/1.1\r\nHost: x\r\nX-Api-Key: ${KEY}\r\nContent-Type: application/json\r\n`;
+
+/** The bytes of a whole call. */
+export function rawCall(body = JSON.stringify(base64Body())): string {
+	return `${CALL_HEAD}Content-Length: ${body.length}\r\n\r\n${body}`;
+}
 
 /** A raw connection. */
 export interface RawClient {

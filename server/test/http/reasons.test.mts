@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
-import type { Why } from '../../src/errors/why.mts';
-import { MESSAGES, REASONS, statusOf, wordsOf } from '../../src/http/reasons.mts';
+import { REASONS, type Why } from '../../src/errors/why.mts';
+import { MESSAGES, statusOf, wordsOf } from '../../src/http/reasons.mts';
 
 test.each<[Why, string, string]>([
 	[

@@ -119,6 +119,11 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 	};
 }
 
+/** The lines of a log that are of requests. */
+export function requestsIn(log: readonly string[]) {
+	return log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
+}
+
 /** Reads a whole reply, which must be JSON. */
 export async function answerOf(fetching: Promise<Response>): Promise<Answer> {
 	const response = await fetching;

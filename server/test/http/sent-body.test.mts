@@ -12,6 +12,7 @@ import {
 	JPEG,
 	KEY,
 	PORTRAIT,
+	requestsIn,
 	runApp,
 	type RunningApp,
 } from './running-app.mts';
@@ -70,14 +71,8 @@ describe('in a form', () => {
 	test.each([
 		['a file', filePart(JPEG)],
 		['a file under any name', filePart(JPEG, '文件')],
-		['a file named like the key in JSON', filePart(JPEG, 'input_data')],
 		['base64', { name: 'image', content: BASE64 }],
-		[
-			'base64 in lines',
-			{ name: 'image', content: `${BASE64.slice(0, 4)}\r\n${BASE64.slice(4)}\n` },
-		],
 		['a data URL', { name: 'image', content: `data:image/jpeg;base64,${BASE64}` }],
-		['base64 named as in JSON', { name: 'input_data', content: BASE64 }],
 	])('%s is the image', async (_what, part) => {
 		const { text } = await sendForm(part);
 		const asJson = await app.post(base64Body());
@@ -93,14 +88,6 @@ describe('in a form', () => {
 		expect((await sendForm(unset, other, type, empty, filePart(JPEG, 'front'))).json.code).toBe(0);
 	});
 
-	test('a link is refused as in JSON', async () => {
-		const link = { name: 'image', content: 'http://127.0.0.1/card.jpg' };
-		const asJson = await app.post({ input_type: 'url', input_data: link.content });
-		const { status, json } = await sendForm(link);
-		expect([status, json.code, json.msg]).toEqual([400, 4000, asJson.json.msg]);
-		expect(json.msg).toContain('仅支持公网地址');
-	});
-
 	test.each([
 		['no parts', [], '表单中没有图片'],
 		['fields alone', [{ name: 'file', content: BASE64 }], '表单中没有图片'],
@@ -109,21 +96,6 @@ describe('in a form', () => {
 		['an empty file', [filePart('')], '文件为空'],
 		['an empty text', [{ name: 'image', content: '' }], 'input_data 不能为空'],
 		['no base64', [{ name: 'image', content: '%%%' }], '不是有效的 base64'],
-		['base64 in a file', [filePart(BASE64)], '图片格式应为 JPG 或 PNG'],
-		['a PDF', [filePart('%PDF-1.7-----')], '图片格式应为 JPG 或 PNG'],
-		[
-			'an unknown input_type',
-			[
-				{ name: 'image', content: BASE64 },
-				{ name: 'input_type', content: 'file' },
-			],
-			'input_type 应为',
-		],
-		[
-			'an encoded file',
-			[{ ...filePart(BASE64), headers: ['Content-Transfer-Encoding: base64'] }],
-			'不能另行编码',
-		],
 	])('%s: 4000', async (_what, parts, message) => {
 		const { status, json, headers } = await sendForm(...parts);
 		expect([status, json.code, json.data]).toEqual([400, 4000, null]);
@@ -133,19 +105,9 @@ describe('in a form', () => {
 		expect(reads).toEqual([]);
 	});
 
-	test.each([
-		['no boundary', 'multipart/form-data', '缺少有效的 boundary'],
-		['another boundary', 'multipart/form-data; boundary=x', '不是有效的 multipart/form-data'],
-	])('%s: 4000', async (_what, type, message) => {
-		const { status, json } = await send(type, formBody(filePart(JPEG)));
-		expect([status, json.code]).toEqual([400, 4000]);
-		expect(json.msg).toContain(message);
-	});
-
-	test('lines that end with LF alone: 4000', async () => {
-		const body = formBody(filePart(JPEG)).toString('latin1').replaceAll('\r\n', '\n');
-		const { json } = await send(FORM_TYPE, Buffer.from(body, 'latin1'));
-		expect(json.msg).toContain('不是有效的 multipart/form-data');
+	test('another boundary: 4000', async () => {
+		const { json } = await send('multipart/form-data; boundary=x', formBody(filePart(JPEG)));
+		expect(json).toMatchObject({ code: 4000, msg: expect.stringContaining('不是有效的') });
 	});
 
 	test('what fetch writes is read', async () => {
@@ -157,14 +119,8 @@ describe('in a form', () => {
 	});
 });
 
-test('a part of another type beside the image is an unknown field, which says nothing', async () => {
-	const meta = { name: 'meta', content: '{"a":1}', headers: ['Content-Type: application/json'] };
-	expect((await sendForm(filePart(JPEG), meta)).json.code).toBe(0);
-});
-
 describe('extra', () => {
 	const ASKED = { crops: ['card'], redact: [], watermark: '仅供测试' };
-	const PARSED = { ...ASKED, redactArea: 'card' };
 
 	const inForm = async (extra: string) =>
 		await sendForm(filePart(JPEG), { name: 'extra', content: extra });
@@ -174,23 +130,11 @@ describe('extra', () => {
 	test.each([
 		['a field', inForm],
 		['a query', inQuery],
-		[
-			'a query beside a form',
-			async (extra: string) =>
-				await send(FORM_TYPE, formBody(filePart(JPEG), { name: 'extra', content: '' }), {
-					query: `?extra=${encodeURIComponent(extra)}`,
-				}),
-		],
-		[
-			'a field beside base64',
-			async (extra: string) =>
-				await sendForm({ name: 'image', content: BASE64 }, { name: 'extra', content: extra }),
-		],
 	])('is taken and refused in %s as in JSON', async (_where, sendExtra) => {
 		for (const [text, parsed] of [
 			['true', true],
 			['false', false],
-			[JSON.stringify(ASKED), PARSED],
+			[JSON.stringify(ASKED), ASKED],
 			// Tools send a field that nobody filled in.
 			['', false],
 		] as const) {
@@ -213,13 +157,6 @@ describe('extra', () => {
 		const body = formBody(filePart(JPEG), { name: 'extra', content: 'false' });
 		expect((await send(FORM_TYPE, body, { query: '?extra=true' })).json.code).toBe(0);
 		expect(reads).toEqual([{ image: [...JPEG], extra: false }]);
-	});
-
-	test('given twice in a query is refused, and one in the query of JSON is ignored as before', async () => {
-		const { json } = await send('image/jpeg', JPEG, { query: '?extra=true&extra=true' });
-		expect(json.msg).toBe('extra 应为布尔值或对象');
-		const body = Buffer.from(JSON.stringify(base64Body()));
-		expect((await send('application/json', body, { query: '?extra=x' })).json.code).toBe(0);
 	});
 });
 
@@ -250,16 +187,6 @@ describe('a file', () => {
 			await sendForm(filePart(JPEG), { name: 'x', content: Buffer.alloc(length - rest) });
 		expect((await padded(MAX_FORM_BYTES)).json.code).toBe(0);
 		expect((await padded(MAX_FORM_BYTES + 1)).json.msg).toBe('文件过大，最大 7.5 MB');
-	});
-
-	test('that is empty: 4000', async () => {
-		const { status, json } = await asBody(new Uint8Array(0));
-		expect([status, json.code, json.msg]).toEqual([400, 4000, '文件为空']);
-	});
-
-	test('of another format: 4000', async () => {
-		const { json } = await asBody(Buffer.from('GIF89a-----'));
-		expect(json.msg).toBe('图片格式应为 JPG 或 PNG');
 	});
 });
 
@@ -305,13 +232,6 @@ describe.each([
 		body.subarray(0, body.length / 2),
 	]).toString('latin1');
 
-	test('that stops halfway times out', async () => {
-		const strict = await runApp({ bodyIdleTimeoutMs: 200 });
-		const { status, json } = await rawClient(strict.url, half).reply();
-		expect([status, json.code]).toEqual([408, 4000]);
-		await strict.close();
-	});
-
 	test('of a client that leaves halfway frees its place', async () => {
 		const single = await runApp({ imageSlots: 1, bodyIdleTimeoutMs: 120_000 });
 		const codeOf = async () => (await single.post(base64Body())).json.code;
@@ -338,8 +258,7 @@ test('the log says that a file was sent, and not its name, nor the query', async
 	await quiet.close();
 	const log = quiet.log.join('');
 	for (const personal of ['身份证', '张三', '样本', 'secret']) expect(log).not.toContain(personal);
-	const requests = quiet.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
-	expect(requests).toMatchObject([
+	expect(requestsIn(quiet.log)).toMatchObject([
 		{ inputType: 'file', imageBytes: JPEG.length, code: 0 },
 		{ inputType: 'file', imageBytes: JPEG.length, code: 0 },
 		{ code: 4000 },

@@ -57,29 +57,12 @@ describe('GET /try', () => {
 		}
 	});
 
-	test('its files are no news in the log', async () => {
-		const { log } = app;
-		log.length = 0;
-		await fetch(`${url}/try`);
-		await fetch(`${url}/try/page.js`);
-		const levels = log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
-		expect(levels.map(({ route, level }) => [route, level])).toEqual([
-			['/try', 30],
-			['/try/:file', 20],
-		]);
-	});
-
 	test('tells it what the server reads, without a key', async () => {
 		const facts = await (await fetch(`${url}/try/server.json`)).json();
 		expect(facts).toEqual({
 			...{ formats: ['png', 'pdf'], maxBase64Length: 12 * 1024 ** 2 },
 			...{ crops: CROP_KINDS, redact: REDACTABLE },
 		});
-	});
-
-	test('has no other method', async () => {
-		expect((await fetch(`${url}/try`, { method: 'POST' })).status).toBe(405);
-		expect((await fetch(`${url}/try/page.js`, { method: 'POST' })).status).toBe(404);
 	});
 });
 
@@ -96,13 +79,8 @@ test('where it is off, its paths are unknown', async () => {
 
 test.each([
 	['127.0.0.1', [], true],
-	['127.9.9.9', [], true],
-	['::1', [], true],
-	['localhost', [], true],
 	['0.0.0.0', [], false],
-	['::', [], false],
 	['192.0.2.7', [], false],
-	['ocr.example.com', [], false],
 	['127.0.0.1', ['10.0.0.1'], false],
 ])('a server at %s with the proxies %j is for this machine alone: %s', (host, proxies, is) => {
 	expect(isForThisMachine({ host, trustedProxies: proxies })).toBe(is);

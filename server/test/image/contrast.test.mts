@@ -22,17 +22,9 @@ describe('contrast', () => {
 		expect(image.data[150]).toBeLessThan(135);
 	});
 
-	test('keeps the order of brightness', () => {
-		const { data } = ramp(100, 180);
-		const stretched = { data: Uint8Array.from(data), width: 101, height: 1 };
-		stretchContrast(stretched);
-		expect(stretched.data).toEqual(Uint8Array.from(stretched.data).sort());
-	});
-
 	test.each([
 		['has the whole range', ramp(5, 250)],
 		['shows nothing', ramp(120, 130)],
-		['has one colour', ramp(128, 128)],
 	])('of an image that %s stays', (_, image) => {
 		const before = Uint8Array.from(image.data);
 		stretchContrast(image);

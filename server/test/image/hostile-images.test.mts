@@ -107,14 +107,10 @@ test('a JPEG of a thousand scans is refused', async () => {
 describe('polyglot files', () => {
 	const html = Buffer.from('<script>alert(1)</script>');
 	const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="900" height="900"/>');
-	const pdf = Buffer.from('%PDF-1.7\n%%EOF');
 	const zip = Buffer.from('PK\x05\x06' + '\0'.repeat(18), 'latin1');
-	const gif = Buffer.from('GIF89a');
 	test.each([
 		['a JPEG, then a ZIP', () => [jpeg, zip]],
 		['a JPEG, then HTML', () => [jpeg, html]],
-		['a JPEG, then a PNG', () => [jpeg, png]],
-		['a PNG, then a PDF', () => [png, pdf]],
 		['a PNG, then an SVG', () => [png, svg]],
 	])('%s: the image it begins as', async (_name, parts) => {
 		expect(await decodeImage(Buffer.concat(parts()))).toMatchObject({ width: 64, height: 48 });
@@ -122,10 +118,7 @@ describe('polyglot files', () => {
 	test.each([
 		['HTML, then a JPEG', () => [html, jpeg]],
 		['an SVG, then a PNG', () => [svg, png]],
-		['a PDF, then a JPEG', () => [pdf, jpeg]],
-		['a GIF, then a PNG', () => [gif, png]],
 		['a JPEG’s start, then a PNG', () => [Buffer.of(0xff, 0xd8, 0xff), png]],
-		['a PNG’s start, then an SVG', () => [PNG_SIGNATURE, svg]],
 	])('%s: nothing', async (_name, parts) => {
 		expect(await decodeImage(Buffer.concat(parts()))).toBeNull();
 	});

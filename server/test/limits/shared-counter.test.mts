@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 
-import type { CountedCall, StoreState } from '../../src/limits/call-counter.mts';
+import type { StoreState } from '../../src/limits/call-counter.mts';
 import { CallCounts } from '../../src/limits/call-counts.mts';
 import {
 	StoreAwayError,
 	type LimitsStore,
 	type StoreListener,
 } from '../../src/limits/limits-store.mts';
-import { SharedCallCounter, type WhenDown } from '../../src/limits/shared-counter.mts';
+import { SharedCallCounter } from '../../src/limits/shared-counter.mts';
 
 /** A store in memory that goes away when told. */
 class FakeStore implements LimitsStore {
@@ -43,33 +43,20 @@ beforeEach(() => {
 	states = [];
 });
 
-function counterWith(whenDown: WhenDown): SharedCallCounter {
-	const counter = new SharedCallCounter((listener) => (store = new FakeStore(listener)), whenDown);
+function counterOf(): SharedCallCounter {
+	const counter = new SharedCallCounter((listener) => (store = new FakeStore(listener)), 'own');
 	counter.watchStore((state) => states.push(state));
 	return counter;
 }
 
 /** Returns how a call ended, and the call. */
-async function countOf(counter: SharedCallCounter, perDay = 1, keyId = 'a') {
-	const counted = await counter.count(keyId, { perDay });
-	return { counted, outcome: outcomeOf(counted) };
+async function countOf(counter: SharedCallCounter, perDay = 1) {
+	const counted = await counter.count('a', { perDay });
+	return { counted, outcome: counted.refused ?? 'counted' };
 }
-
-function outcomeOf(counted: CountedCall) {
-	return counted.refused ?? 'counted';
-}
-
-test('with the store away, each process keeps to the limits by its own counts', async () => {
-	const counter = counterWith('own');
-	store.fault = AWAY;
-	expect((await countOf(counter)).outcome).toBe('counted');
-	const { outcome } = await countOf(counter);
-	expect(outcome).toBe('day');
-	expect(counter.storeFailures).toBe(2);
-});
 
 test('its own counts know the calls that the store let through, without those that failed', async () => {
-	const counter = counterWith('own');
+	const counter = counterOf();
 	const failed = await countOf(counter, 3);
 	await countOf(counter, 3);
 	if (failed.counted.refused === undefined) await failed.counted.uncount();
@@ -80,29 +67,15 @@ test('its own counts know the calls that the store let through, without those th
 });
 
 test('a call that was counted without the store is given back without it', async () => {
-	const counter = counterWith('own');
+	const counter = counterOf();
 	store.fault = AWAY;
 	const { counted } = await countOf(counter);
-	store.fault = undefined;
 	if (counted.refused === undefined) await counted.uncount();
-	store.fault = AWAY;
-	expect((await countOf(counter)).outcome).toBe('counted');
-});
-
-test('the other policy refuses what the store did not count, but no key without limits', async () => {
-	const counter = counterWith('refuse');
-	store.fault = AWAY;
-	expect((await countOf(counter)).outcome).toBe('store-away');
-	expect(counter.storeFailures).toBe(1);
-	expect(outcomeOf(await counter.count('free', {}))).toBe('counted');
-	expect(outcomeOf(await counter.count('free', { perDay: undefined }))).toBe('counted');
-	expect(counter.storeFailures).toBe(1);
-	store.fault = undefined;
 	expect((await countOf(counter)).outcome).toBe('counted');
 });
 
 test('an outage is told once, and its end, with the calls in between', async () => {
-	const counter = counterWith('own');
+	const counter = counterOf();
 	store.listener.onUp();
 	store.fault = Object.assign(new Error(''), { code: 'ECONNREFUSED' });
 	for (let i = 0; i < 5; i++) {
@@ -127,17 +100,9 @@ test('an outage is told once, and its end, with the calls in between', async () 
 	]);
 });
 
-test('who watches late is told how things are', () => {
-	const counter = counterWith('own');
-	store.listener.onAway(AWAY);
-	const late: boolean[] = [];
-	counter.watchStore(({ isUp }) => late.push(isUp));
-	expect(late).toEqual([false]);
-});
-
 describe('a call of the store that fails during an outage', () => {
 	test('is given back when the store is there again', async () => {
-		const counter = counterWith('own');
+		const counter = counterOf();
 		const calls = [await countOf(counter, 2), await countOf(counter, 2)];
 		store.fault = AWAY;
 		for (const { counted } of calls) if (counted.refused === undefined) await counted.uncount();
@@ -148,7 +113,7 @@ describe('a call of the store that fails during an outage', () => {
 	});
 
 	test('is not given back twice, should that have been done already', async () => {
-		const counter = counterWith('own');
+		const counter = counterOf();
 		const { counted } = await countOf(counter);
 		store.fault = new Error('No answer within 1000 ms.');
 		if (counted.refused === undefined) await counted.uncount();
@@ -158,18 +123,8 @@ describe('a call of the store that fails during an outage', () => {
 	});
 });
 
-test('a second that this process has used up is known without the store', async () => {
-	const counter = counterWith('own');
-	const limits = { perSecond: 1 };
-	expect(counter.isSecondUsedUp('a', limits)).toBe(false);
-	await counter.count('a', limits);
-	expect([counter.isSecondUsedUp('a', limits), counter.isSecondUsedUp('b', limits)]).toEqual([
-		...[true, false],
-	]);
-});
-
 test('what the store refused for the day is known without it, until a call is given back', async () => {
-	const counter = counterWith('own');
+	const counter = counterOf();
 	const isUsedUp = (perDay = 1, keyId = 'a') => counter.isDayUsedUp(keyId, { perDay });
 	const { counted } = await countOf(counter);
 	expect(isUsedUp()).toBe(false);

@@ -21,8 +21,6 @@ test.each([
 		],
 	],
 	['"a ""b"", c\nd",e', [['a "b", c\nd', 'e']]],
-	['"",', [['', '']]],
-	['', []],
 ])('CSV %j', (text, records) => {
 	expect(parseCsv(text)).toEqual(records);
 });
@@ -73,9 +71,7 @@ describe('the truth', () => {
 test.each([
 	['汉族', '汉'],
 	['2020/1/5', '2020-01-05'],
-	['2020年1月5日', '2020-01-05'],
 	['11010519491231002x', '11010519491231002X'],
-	['阿依・木', '阿依·木'],
 	['某市 某路１号', '某市某路1号'],
 ])('%s says the same as %s', (one, other) => {
 	expect(isSame(one, other)).toBe(true);

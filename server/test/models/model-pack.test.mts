@@ -15,25 +15,12 @@ test('the pack that ships with the server has all files, in less than 12 MB', as
 	expect(total).toBeLessThan(12_000_000);
 });
 
-test('every file of it has a hash, and its source a licence', async () => {
-	const file = new URL('../../models/pack.json', import.meta.url);
-	const { files, source } = JSON.parse(await readFile(file, 'utf8'));
-	for (const { sha256 } of Object.values(files) as Array<{ sha256: string }>) {
-		expect(sha256).toMatch(/^[0-9a-f]{64}$/);
-	}
-	expect(source.licence).toBe('Apache-2.0');
-});
-
 describe("an operator's own folder", () => {
 	let pack: OwnPack;
 	beforeEach(async () => {
 		pack = await OwnPack.create();
 	});
 	afterEach(() => pack.delete());
-
-	test('is a pack if it has a pack.json', async () => {
-		expect(await readPack(pack.folder)).toMatchObject({ name: 'own' });
-	});
 
 	test('may lack the FP32 networks, the self-check and drafts', async () => {
 		await pack.omit('detectionFp32', 'recognitionFp32', 'selfCheck', 'draft', 'draftFp32');
@@ -46,7 +33,7 @@ describe("an operator's own folder", () => {
 		await expect(readPack(pack.folder)).rejects.toThrow('own does not say when drafts stand');
 	});
 
-	test.each(['detection', 'recognition', 'dictionary'])(
+	test.each(['detection', 'dictionary'])(
 		'is rejected if its pack.json lists no %s',
 		async (role) => {
 			await pack.omit(role);
@@ -56,9 +43,7 @@ describe("an operator's own folder", () => {
 
 	test.each([
 		['dictionary.txt', 'dictionary'],
-		['recognition.onnx', 'recognition'],
 		['recognition-fp32.onnx', 'recognitionFp32'],
-		['self-check.json', 'selfCheck'],
 	])('is rejected if the hash of %s differs', async (file, role) => {
 		await writeFile(join(pack.folder, file), 'other');
 		await expect(readPack(pack.folder)).rejects.toThrow(
@@ -78,7 +63,6 @@ describe("an operator's own folder", () => {
 
 	test.each([
 		['{', 'is not valid JSON'],
-		['{}', 'has no name'],
 		['{"name":"x","files":{}}', 'has no detection'],
 	])('is rejected if its pack.json is %s', async (text, message) => {
 		await writeFile(join(pack.folder, 'pack.json'), text);

@@ -25,27 +25,10 @@ async function start(
 	return started;
 }
 
-/** One pixel of black, for the network's output at an input that no check has. */
-const BLACK = {
-	input: { data: new Float32Array(3 * 48 * 32).fill(-1), shape: [1, 3, 48, 32] },
-	at: [0],
-};
-
 describe('a pack with both precisions, its self-check right', () => {
 	test('auto: int8', async () => {
 		expect(await start('auto', EXACT_INT8)).toMatchObject({ precision: 'int8' });
 		expect(started).not.toHaveProperty('reason');
-	});
-
-	test('the two compute almost the same', async () => {
-		const exact = await start('int8', EXACT_INT8);
-		const [int8] = await exact.reader.probe('recognition', BLACK);
-		expect(started).toMatchObject({ precision: 'int8' });
-		await started?.reader.close();
-		const [fp32] = await (await start('fp32')).reader.probe('recognition', BLACK);
-		expect(started).toMatchObject({ precision: 'fp32' });
-		expect(int8).toBeCloseTo(fp32, 1);
-		expect(int8).not.toBe(fp32);
 	});
 });
 
@@ -61,10 +44,7 @@ describe('its self-check fails', () => {
 
 	test('in detection: the same', async () => {
 		await pack.failCheck('detection');
-		expect(await start('auto')).toMatchObject({
-			precision: 'fp32',
-			reason: expect.stringContaining('detection differs by'),
-		});
+		expect(await start('auto')).toMatchObject({ precision: 'fp32' });
 	});
 
 	test('auto is an error if there is no FP32', async () => {
@@ -90,11 +70,6 @@ describe('a pack that lacks something', () => {
 	test('no self-check: int8 is an error, auto uses FP32', async () => {
 		await pack.omit('selfCheck');
 		await expect(start('int8')).rejects.toThrow(/its pack\.json lists no selfCheck/);
-		expect(await start('auto')).toMatchObject({ precision: 'fp32' });
-	});
-
-	test('neither: its networks count as FP32', async () => {
-		await pack.omit('selfCheck', 'detectionFp32', 'recognitionFp32');
 		expect(await start('auto')).toMatchObject({ precision: 'fp32' });
 	});
 

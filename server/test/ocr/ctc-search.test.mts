@@ -34,7 +34,6 @@ describe('the best text', () => {
 		['is what the language prefers', { 满: 2 }, [[BLANK, HAN, BLANK]], ['满']],
 		['has a repetition once', {}, [[HAN, HAN, BLANK]], ['汉']],
 		['has a character twice if a blank separates it', {}, [[ONE, BLANK, ONE]], ['11']],
-		['has a character twice on two lines', {}, [[ONE], [ONE]], ['1', '1']],
 		[
 			'has a character that the best path drops',
 			{ 汉: 2 },
@@ -48,9 +47,6 @@ describe('the best text', () => {
 			[[ONE, [0.48, 0, 0, 0.52], ONE]],
 			['11'],
 		],
-		['has one where there is one', { 汉: -9, 满: -9 }, [[ONE, HAN, BLANK]], ['1汉']],
-		['has one again on the next line', { 1: -9 }, [[ONE], [[0.4, 0, 0, 0.6]]], ['1', '1']],
-		['has one again after a blank', { 1: -9 }, [[ONE, BLANK, [0.4, 0, 0, 0.6], BLANK]], ['11']],
 		[
 			'has none for what was seen longer',
 			{ 汉: -2.2, 满: 1 },
@@ -70,14 +66,6 @@ describe('the best text', () => {
 		],
 	])('%s', (_, scores, lines, expected) => {
 		expect(textOf(find(scores, ...lines).lines)).toEqual(expected);
-	});
-
-	test('has each character at its best step', () => {
-		const { lines } = find({}, [BLANK, [0.4, 0.6, 0, 0], HAN, BLANK]);
-		expect(lines[0]).toHaveLength(1);
-		expect(lines[0][0]).toMatchObject({ text: '汉', position: 2.5 / 4 });
-		expect(lines[0][0].probability).toBeCloseTo(0.7);
-		expect(lines[0][0].alternatives[0].text).toBe('满');
 	});
 
 	test('has no character where the next one is', () => {

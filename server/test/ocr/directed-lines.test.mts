@@ -1,25 +1,14 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { withReadingRotated, type Quad } from '../../src/geometry/quad.mts';
 import type { LinePosterior } from '../../src/ocr/ctc-decode.mts';
 import { directedBatches } from '../../src/ocr/directed-batches.mts';
-import {
-	better,
-	contradicted,
-	NO_HEADING,
-	readBatch,
-	type Batch,
-} from '../../src/ocr/directed-lines.mts';
+import { readBatch, type Batch } from '../../src/ocr/directed-lines.mts';
 import { lineCost } from '../../src/ocr/line-cost.mts';
+import { rectangle } from '../geometry/rectangle.mts';
 
 /** A line ten times wider than high. */
-const lineAt = (y: number): Quad => [
-	{ x: 0, y },
-	{ x: 100, y },
-	{ x: 100, y: y + 10 },
-	{ x: 0, y: y + 10 },
-];
+const lineAt = (y: number) => rectangle(0, y, 100, y + 10);
 const reversed = (quad: Quad) => withReadingRotated(quad, 2);
 
 /** A reading of a number of different characters with the same probability. */
@@ -127,36 +116,6 @@ test('a line across those before it keeps its own direction', async () => {
 	expect(asked.at(-1)).toEqual(across);
 });
 
-test('batches give the same result as reading all lines at once', async () => {
-	const posterior = fc
-		.tuple(fc.integer({ min: 0, max: 10 }), fc.constantFrom(0.5, 0.9, 1))
-		.map((reading) => posteriorOf(...reading));
-	const readings = fc.array(fc.tuple(posterior, posterior, fc.boolean()), { maxLength: 12 });
-	await fc.assert(
-		fc.asyncProperty(readings, async (lines) => {
-			const quads = lines.map(([, , isReversed], row) => {
-				const quad = lineAt(20 * row);
-				return isReversed ? reversed(quad) : quad;
-			});
-			const read = async (quad: Quad) => {
-				const row = Math.floor(Math.min(quad[0].y, quad[2].y) / 20);
-				return lines[row][quad[0].x === 0 ? 0 : 1];
-			};
-			const batches: Batch[] = [];
-			const result = await readDirected(quads, read, (batch) => batches.push(batch));
-			expect(result).toEqual(await readAtOnce(quads, read));
-			const first = batches.filter(({ heading }) => heading !== null);
-			expect(first.flatMap((batch) => batch.quads)).toEqual(quads);
-			// Three of these lines cost less than a card's, four of them more.
-			expect(first.map((batch) => batch.quads.length)).toEqual(
-				Array.from({ length: Math.ceil(quads.length / 3) }, (_, at) =>
-					Math.min(3, quads.length - 3 * at),
-				),
-			);
-		}),
-	);
-});
-
 test('a line that costs more than a card is alone in its batch', async () => {
 	const long: Quad = lineAt(0).map(({ x, y }) => ({ x: 5 * x, y })) as unknown as Quad;
 	expect(lineCost(long)).toBeGreaterThan(50);
@@ -165,21 +124,3 @@ test('a line that costs more than a card is alone in its batch', async () => {
 	await readDirected([long, number, name], read, (batch) => batches.push(batch));
 	expect(batches.map(({ quads }) => quads)).toEqual([[long], [number, name]]);
 });
-
-async function readAtOnce(
-	quads: readonly Quad[],
-	read: (quad: Quad) => Promise<LinePosterior>,
-): Promise<Array<{ quad: Quad; posterior: LinePosterior }>> {
-	const { attempts } = await readBatch({ quads, heading: NO_HEADING }, read);
-	const against = contradicted(attempts);
-	const lines = [];
-	for (const one of attempts) {
-		const turned = against.get(one);
-		const { quad, posterior } =
-			turned === undefined
-				? one
-				: better(one, (await readBatch({ quads: [turned], heading: null }, read)).attempts[0]);
-		lines.push({ quad, posterior });
-	}
-	return lines;
-}

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import { readPack, type ModelPack } from '../../src/models/model-pack.mts';
@@ -11,8 +11,7 @@ import { EXACT_INT8 } from '../models/exact-int8.mts';
 let raster: Raster;
 let reader: TextReader | undefined;
 beforeAll(async () => {
-	const { image } = await drawSpecimen({ seed: 'drafts', index: 0, side: 1, level: 'clean' });
-	raster = (await decodeImage(image))!;
+	raster = (await decodeImage(readCard('portrait.jpg').image))!;
 });
 afterEach(() => reader?.close());
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { sizeOf } from '../../src/geometry/quad.mts';
 import { cropBilinear } from '../../src/image/bilinear-crop.mts';
 import { decodeImage } from '../../src/image/decode.mts';
@@ -25,7 +25,7 @@ test.each(['int8', 'fp32'] as const)(
 		const pack = await readPack();
 		const plain = { ...pack, draft: undefined };
 		({ reader } = await startReader(plain, precision, 1, EXACT_INT8));
-		const { image } = await drawSpecimen({ seed: 'probable', index: 0, side: 1, level: 'hard' });
+		const { image } = readCard('portrait-hard.jpg');
 		const raster = (await decodeImage(image))!;
 		const { quads } = await reader.detect(raster, 512);
 		const [{ quad, posterior }] = await reader.posteriors({

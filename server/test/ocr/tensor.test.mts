@@ -10,13 +10,6 @@ const filled = (width: number, height: number, bgr: readonly number[]) => ({
 	height,
 });
 
-test('a tensor has one plane per channel, blue first, from -1 to 1', () => {
-	const { data, shape } = tensorOf(filled(2, 1, [255, 0, 51]), HALF);
-	expect(shape).toEqual([1, 3, 1, 2]);
-	const [blue, green, red] = [51, 0, 255].map((byte) => expect.closeTo(byte / 127.5 - 1, 5));
-	expect([...data]).toEqual([blue, blue, green, green, red, red]);
-});
-
 test('a tensor is padded with zeros, whatever the previous input was', () => {
 	tensorOf(filled(8, 2, [255, 255, 255]), HALF);
 	const { data, shape } = tensorOf(filled(1, 2, [255, 255, 255]), HALF, 3);

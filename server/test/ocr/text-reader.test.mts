@@ -1,19 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import type { Quad } from '../../src/geometry/quad.mts';
 import type { TextNetworks } from '../../src/ocr/network-threads.mts';
 import { TextReader } from '../../src/ocr/text-reader.mts';
+import { rectangle } from '../geometry/rectangle.mts';
 
 const UNEVEN_WORKER = new URL('./uneven-worker.mjs', import.meta.url);
 
 const NETWORKS = { files: {}, detection: {} } as TextNetworks;
-
-const lineAt = (x: number): Quad => [
-	{ x, y: 0 },
-	{ x: x + 100, y: 0 },
-	{ x: x + 100, y: 20 },
-	{ x, y: 20 },
-];
 
 let reader: TextReader;
 afterEach(() => reader.close());
@@ -25,7 +18,7 @@ test('a failed recognition settles only when no thread accesses the image any mo
 	await expect(
 		reader.recognize({
 			raster,
-			quads: [lineAt(0), lineAt(200)],
+			quads: [rectangle(0, 0, 100, 20), rectangle(200, 0, 300, 20)],
 			contrastStretch: false,
 			careful: false,
 		}),

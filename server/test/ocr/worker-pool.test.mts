@@ -40,7 +40,7 @@ describe('a pool of one thread', () => {
 	const detect = (turn?: Turn) => pool.run('detect', DETECT, turn);
 
 	test('hands on the alphabet', () => {
-		expect(pool.alphabet).toEqual(['', 'a']);
+		expect(pool.threads.alphabet).toEqual(['', 'a']);
 	});
 
 	test('rejects what fails in the thread and goes on', async () => {
@@ -68,17 +68,6 @@ describe('a pool of one thread', () => {
 		expect(events).toEqual([]);
 	});
 
-	test('keys take turns, and of one key the image that was begun first', async () => {
-		const order: string[] = [];
-		const steps = ['a3', 'a2', 'a2', 'a1', 'b9', 'b8'].map(async (name, i) => {
-			await detect({ key: name[0], since: Number(name[1]) });
-			order.push(`${name}.${i}`);
-		});
-		await Promise.all(steps);
-		// The first one found the thread free.
-		expect(order).toEqual(['a3.0', 'b8.5', 'a1.3', 'b9.4', 'a2.1', 'a2.2']);
-	});
-
 	test('a task reports the time that it took', async () => {
 		let now = 0;
 		const timed = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, now: () => now });
@@ -89,28 +78,6 @@ describe('a pool of one thread', () => {
 		await running;
 		expect(spent).toEqual([7]);
 		await timed.close();
-	});
-
-	test('what a key has cost counts until the pool is idle', async () => {
-		let now = 0;
-		const timed = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, now: () => now });
-		const order: string[] = [];
-		const step = async (key: string) => {
-			await timed.run('detect', DETECT, { key, since: 0 });
-			now += 10;
-			order.push(key);
-		};
-		const costly = step('c');
-		now = 60_000;
-		await costly;
-		await Promise.all([...'bbbbc'].map(step));
-		await timed.close();
-		expect(order.slice(1).indexOf('c')).toBeLessThan(2);
-	});
-
-	test('an empty list of tasks takes no turn', async () => {
-		const [first, none, last] = [detect(), pool.runAll('detect', []), detect()];
-		expect(await Promise.all([first, none, last])).toEqual([[], [], []]);
 	});
 
 	test('tasks that are run together take one turn', async () => {

@@ -60,24 +60,6 @@ test('lines that cannot be written are counted, and told of once others can', as
 	expect(reportsIn(written)).toEqual([2]);
 });
 
-test('a report that cannot be written is made later', async () => {
-	const { stream, state, written } = outlet();
-	const output = new LogOutput(stream);
-	state.fault = new Error('ENOSPC');
-	output.write('one\n');
-	await later();
-	state.fault = undefined;
-	state.room = 1;
-	output.write('two\n');
-	await later();
-	expect(written).toEqual(['two\n']);
-	state.room = Infinity;
-	output.write('three\n');
-	await later();
-	expect(reportsIn(written)).toEqual([1]);
-	expect(output.lostLines).toBe(1);
-});
-
 test('a stream whose reader no longer reads is given no more than it can hold', async () => {
 	const { stream, state, written } = outlet();
 	const output = new LogOutput(stream);

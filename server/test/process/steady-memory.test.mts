@@ -30,12 +30,6 @@ test('only once, even if the C library hides its variable', () => {
 	expect(told).not.toHaveProperty('threshold');
 });
 
-test('a process without permission to execute others stays as it is', () => {
-	const options = ['--permission', '--allow-fs-read=*', SCRIPT];
-	const { status } = spawnSync(process.execPath, options, { env: environment });
-	expect(status).toBe(0);
-});
-
 test('a value set by the user is kept', () => {
 	expect(run({ ...environment, [NAME]: '1000000' })).toMatchObject({ threshold: '1000000' });
 	// Of an option given twice, Node.js takes the last.

@@ -103,16 +103,6 @@ test.each<[string, TextLine[][], string[]]>([
 	expect(reading.passes.map(({ lines }) => lines)).toEqual(passes);
 });
 
-test('the other side has the values that only the third pass read', async () => {
-	const { reader } = readerOf(both(noDates), both(noDates), both(emblemLines()));
-	const [first, ...others] = (await readRaster(reader, RASTER)).cards;
-	const other = others.find(({ side }) => side !== first.side);
-	expect(other?.fields).toMatchObject({
-		issued_by: '上海市公安局黄浦分局',
-		valid_date_end: '2037-08-12',
-	});
-});
-
 test.each<[string, TextLine[], string[]]>([
 	['two over the whole image', page, ['1000', '960']],
 	[

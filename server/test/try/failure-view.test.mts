@@ -42,9 +42,3 @@ test('with words of a card it says that there seems to be one, what was seen and
 		'Request req_1',
 	]);
 });
-
-test('with all of a side, or its titles alone, it lists only what there is', () => {
-	const back = ['issued_by', 'valid_date_start', 'valid_date_end'];
-	expect(said({ reason: 'card-not-readable', seen: back })!.notes).toHaveLength(3);
-	expect(said({ reason: 'card-not-readable', seen: [] })!.notes).toHaveLength(2);
-});

@@ -6,7 +6,7 @@ import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';
 import { HINTS } from '../../src/http/photo/photo-hint.mts';
-import { REASONS } from '../../src/http/reasons.mts';
+import { REASONS } from '../../src/errors/why.mts';
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';
 import { CHINESE as PHOTO_CHINESE } from '../../photo/chinese-text.js';

@@ -24,11 +24,13 @@ export class Cluster {
 		daily: secret(),
 		outage: secret(),
 	};
+	/** Number of servers. */
+	readonly size = SIZE;
+	readonly ports: number[] = [];
+	nginx!: RunningNginx;
 	readonly #folder: string;
 	readonly #servers: EmbeddedServer[] = [];
-	readonly #ports: number[] = [];
 	#redis!: RunningRedis;
-	#nginx!: RunningNginx;
 
 	private constructor(folder: string) {
 		this.#folder = folder;
@@ -38,23 +40,10 @@ export class Cluster {
 	static async start(): Promise<Cluster> {
 		const cluster = new Cluster(await mkdtemp(path.join(tmpdir(), 'idcard-ocr-cluster-')));
 		await cluster.startRedis();
-		for (let i = 0; i < SIZE; i++) cluster.#ports.push(await getPort());
+		for (let i = 0; i < SIZE; i++) cluster.ports.push(await getPort());
 		for (let i = 0; i < SIZE; i++) await cluster.startServer(i);
-		cluster.#nginx = await startNginx(path.join(cluster.#folder, 'nginx'), cluster.#ports);
+		cluster.nginx = await startNginx(path.join(cluster.#folder, 'nginx'), cluster.ports);
 		return cluster;
-	}
-
-	/** Number of servers. */
-	get size(): number {
-		return SIZE;
-	}
-
-	get nginx(): RunningNginx {
-		return this.#nginx;
-	}
-
-	get ports(): readonly number[] {
-		return this.#ports;
 	}
 
 	/** Starts a server that was stopped or killed, on its port, and waits until it can read. */
@@ -63,7 +52,7 @@ export class Cluster {
 		const { free, daily, outage } = this.keys;
 		this.#servers[index] = await startEmbeddedServer({
 			folder: path.join(this.#folder, `server-${index}`),
-			port: this.#ports[index] as number,
+			port: this.ports[index] as number,
 			apiKey: free,
 			moreKeys: [
 				{ id: 'daily', key: daily, limits },

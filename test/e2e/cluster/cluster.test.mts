@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { poll } from '../../../tools/processes/poll.mts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import { readCard } from '../../cards/read-card.mts';
 import { CALLS_PER_DAY, Cluster } from './cluster.mts';
 import { call, startLoad, type Load, type Outcome } from './load.mts';
 
@@ -15,15 +15,14 @@ const SUCCESS = 0;
 const UNKNOWN_KEY = 4011;
 const DAILY_QUOTA = 4030;
 
+const image = readCard('portrait.jpg').image.toString('base64');
+
 let cluster: Cluster;
-let image: string;
 /** The last test's load, should it fail before it stops it. */
 let load: Load | undefined;
 
 beforeAll(async () => {
 	cluster = await Cluster.start();
-	const { image: picture } = await drawSpecimen({ seed: 'cluster', index: 0, side: 1 });
-	image = picture.toString('base64');
 });
 beforeEach(() => {
 	load = undefined;

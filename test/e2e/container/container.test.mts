@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import getPort from 'get-port';
 import { poll } from '../../../tools/processes/poll.mts';
-import { drawSpecimen, type Specimen } from '../../../tools/specimens/draw.mts';
+import { readCard, type CardFile } from '../../cards/read-card.mts';
 import type { ContainerEngine } from './container-engine.mts';
 import { joinContainerEnvironment, SERVER_IMAGE } from './container-environment.mts';
-import { readCard } from './read-card.mts';
+import { replyTo } from './reply-to.mts';
 import {
 	startServerContainer,
 	type ServerContainer,
@@ -25,10 +25,11 @@ beforeAll(async () => {
 // Their files go with the environment's folder.
 afterAll(async () => await engine.podman('kill', '--all'));
 
-const read = async ({ url, apiKey }: ServerContainer, card: Specimen) =>
-	await readCard(url, apiKey, card);
+const read = async ({ url, apiKey }: ServerContainer, card: CardFile) =>
+	await replyTo(url, apiKey, card);
 
-const specimen = async (side: 0 | 1) => await drawSpecimen({ seed: 'container', index: 0, side });
+const front = readCard('portrait.jpg');
+const back = readCard('emblem.jpg');
 
 describe('the image', () => {
 	test('names a user by number, and neither a port in its health check nor a shell in its start', async () => {
@@ -63,15 +64,13 @@ describe('a container', () => {
 		}
 	});
 
-	test.each([0, 1] as const)('reads side %i', async (side) => {
-		const card = await specimen(side);
+	test.each([front, back])('reads $fields.side', async (card) => {
 		expect(await read(server, card)).toMatchObject({ code: 0, data: card.fields });
 	});
 
 	test('runs as a user that the image does not know', async () => {
 		const other = await start({ run: ['--user', '54321:54321'] });
-		const card = await specimen(0);
-		expect(await read(other, card)).toMatchObject({ code: 0, data: card.fields });
+		expect(await read(other, back)).toMatchObject({ code: 0, data: back.fields });
 		expect(await other.healthCheck()).toBe(0);
 	});
 
@@ -87,8 +86,7 @@ describe('a container', () => {
 
 	test('answers what it has accepted when it is stopped, and ends with 0', async () => {
 		const other = await start();
-		const card = await specimen(1);
-		const calls = [1, 2, 3].map(async () => await read(other, card));
+		const calls = [1, 2, 3].map(async () => await read(other, front));
 		await accepted(other, calls.length);
 		const stopped = other.stop();
 		expect((await Promise.all(calls)).map(({ code }) => code)).toEqual([0, 0, 0]);

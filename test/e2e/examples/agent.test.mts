@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
-import { servePictures, type LocalHttp } from '../local-http.mts';
+import { serveSamples, type LocalHttp } from '../local-http.mts';
 import { startOpenAiStub, type OpenAiStub } from '../openai-stub.mts';
 import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
@@ -17,12 +16,7 @@ let model: OpenAiStub;
 
 beforeAll(async () => {
 	const { environment, client, credentials } = await openOwnerSession();
-	const { front, back, landscape } = environment.samples;
-	pictures = await servePictures({
-		'/front.jpg': await readFile(front),
-		'/back.jpg': await readFile(back),
-		'/landscape.jpg': await readFile(landscape),
-	});
+	pictures = await serveSamples(environment.samples);
 	model = await startOpenAiStub();
 	const openAiApi = await saveCredential(client, 'Stub', 'openAiApi', {
 		apiKey: 'any',
@@ -65,17 +59,11 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
 		]);
 	});
 
-	test.each([
-		['portrait', 'front.jpg', /"side":1/],
-		['emblem', 'back.jpg', /"side":0/],
-	])(
-		'returns the %s side to the model, whatever output it has in a workflow',
-		async (_, file, side) => {
-			const answer = await chat(`Read ${pictures.url}/${file}`);
-			expect(answer).toMatch(side);
-			expect(answer).toContain('"needs_review"');
-		},
-	);
+	test('returns the emblem side to the model, whatever output it has in a workflow', async () => {
+		const answer = await chat(`Read ${pictures.url}/back.jpg`);
+		expect(answer).toMatch(/"side":0/);
+		expect(answer).toContain('"needs_review"');
+	});
 
 	test('never shows the model an unmasked number', async () => {
 		const { identity_code } = session.environment.samples.fields.front;
@@ -87,11 +75,5 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
 	test('tells the model why an image could not be read', async () => {
 		const answer = await chat(`Read ${pictures.url}/landscape.jpg`);
 		expect(answer).toContain('"review_reasons":"no-card"');
-	});
-
-	test('tells the model why a call failed', async () => {
-		const answer = await chat(`Read ${pictures.url}/missing.jpg`);
-		expect(answer).toMatch(/"review_reasons":"4000"/);
-		expect(answer).toContain('"retry":"image"');
 	});
 });

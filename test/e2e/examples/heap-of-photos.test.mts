@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { drawCardsPage } from '../../../tools/specimens/cards-page.mts';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
-import { pdfOf } from '../../../tools/specimens/pdf-of.mts';
-import { scanOf } from '../../../tools/specimens/scan-of.mts';
+import { readCard } from '../../cards/read-card.mts';
+import { pdfOf } from '../../support/pdf-of.mts';
+import { scanOf } from '../../support/scan-of.mts';
 import { openN8n } from '../opened-n8n.mts';
 import { importAndPublish } from '../owner-session.mts';
 import { downloadedRows } from './downloaded-rows.mts';
-import { expressionsOf, inEachLanguage } from './in-each-language.mts';
+import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('heap-of-photos', {
 	en: {
@@ -36,9 +35,9 @@ async function save(name: string, content: Uint8Array | string): Promise<string>
 	return inFolder(name);
 }
 
-/** Draws one side of the card of a person of the heap; returns the file and the true fields. */
-async function photo(name: string, index: number, side: 0 | 1) {
-	const { image, fields } = await drawSpecimen({ seed: 'heap', index, side, level: 'photo' });
+/** Copies an image of a card; returns the file and the true fields. */
+async function photo(name: string, card: string) {
+	const { image, fields } = readCard(card);
 	return { file: await save(name, image), fields };
 }
 
@@ -58,19 +57,13 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		return rows;
 	}
 
-	test('has no expression', () => {
-		expect(expressionsOf(workflow)).toEqual([]);
-	});
-
 	test('makes a row a person of photos in any order, and of a PDF with both sides', async () => {
-		const { image, cards } = await drawCardsPage({
-			...{ seed: 'heap', index: 0, people: 1, turned: 'upright' },
-		});
+		const { image, cards = [] } = readCard('page-of-one.jpg');
 		const [firstBack, secondFront, secondBack, firstFront] = [
-			await photo('1.jpg', 0, 0),
-			await photo('2.jpg', 1, 1),
-			await photo('3.jpg', 1, 0),
-			await photo('4.jpg', 0, 1),
+			await photo('1.jpg', 'fourth-emblem.jpg'),
+			await photo('2.jpg', 'fifth-portrait.jpg'),
+			await photo('3.jpg', 'fifth-emblem.jpg'),
+			await photo('4.jpg', 'fourth-portrait.jpg'),
 		];
 		const page = await save('5.pdf', pdfOf([await scanOf(image)]));
 		const photos = [firstBack, secondFront, secondBack, firstFront].map(({ file }) => file);
@@ -96,7 +89,7 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 	});
 
 	test('keeps what cannot be matched, with the reason', async () => {
-		const lone = await photo('lone.jpg', 2, 1);
+		const lone = await photo('lone.jpg', 'second-portrait.jpg');
 		const { front, back, landscape, fields } = session.environment.samples;
 		const text = await save('notes.jpg', 'text, despite its name');
 		const rows = await rowsOf([lone.file, back, landscape, front, text]);

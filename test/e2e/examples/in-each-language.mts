@@ -53,12 +53,3 @@ export function readWorkflow(file: string): Workflow {
 	const text = readFileSync(path.resolve(import.meta.dirname, '../../..', file), 'utf8');
 	return JSON.parse(text) as Workflow;
 }
-
-/** Every expression in the parameters of a workflow's nodes. */
-export function expressionsOf({ nodes }: Workflow): string[] {
-	const found = (value: unknown): string[] => {
-		if (typeof value === 'string') return value.startsWith('=') ? [value] : [];
-		return typeof value === 'object' && value !== null ? Object.values(value).flatMap(found) : [];
-	};
-	return nodes.flatMap(({ parameters }) => found(parameters));
-}

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { drawSpecimen } from '../../../tools/specimens/draw.mts';
+import sharp from 'sharp';
+import { readCard } from '../../cards/read-card.mts';
 import { openDataTable } from '../data-tables.mts';
 import { submitFiles } from '../form-page.mts';
 import { openN8n } from '../opened-n8n.mts';
@@ -45,16 +46,17 @@ const FRAMED = `[...document.querySelectorAll('td')]
 
 /** Both sides of a card with a patch over its address, which alone is doubtful to the server. */
 async function patchedCard() {
-	const card = { seed: 'compare', index: 5, level: 'photo' } as const;
 	const save = async (name: string, picture: Buffer) => {
 		const file = path.join(session.environment.folder, `compare-${name}.jpg`);
 		await writeFile(file, picture);
 		return file;
 	};
-	const front = await drawSpecimen({ ...card, side: 1, conditions: ['patched'] });
-	const back = await drawSpecimen({ ...card, side: 0 });
+	const front = readCard('third-portrait.jpg');
+	const back = readCard('third-emblem.jpg');
+	const patch = { width: 54, height: 34, channels: 3, background: '#e4e8ee' } as const;
+	const patched = sharp(front.image).composite([{ input: { create: patch }, left: 668, top: 494 }]);
 	return {
-		front: await save('front', front.image),
+		front: await save('front', await patched.jpeg().toBuffer()),
 		back: await save('back', back.image),
 		address: front.fields.address ?? '',
 		read: { name: front.fields.identity_name, validUntil: back.fields.valid_date_end },

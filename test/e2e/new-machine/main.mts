@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { installDebianPackages } from '../../../tools/n8n/installed/debian-package.mts';
 import { terminalProgress } from '../../../tools/n8n/installed/progress.mts';
 import { stopRequested } from '../../../tools/processes/stop-request.mts';
-import { readCard } from '../container/read-card.mts';
+import { replyTo } from '../container/reply-to.mts';
 import { startNewMachine, type NewMachine } from './machine.mts';
 import type { Terminal } from './terminal.mts';
 
@@ -72,7 +72,7 @@ async function usedDemo(terminal: Terminal): Promise<string[]> {
 	const { origin, hash } = new URL(page);
 	const sample = await fetch(`${origin}/try/sample.jpg`);
 	const apiKey = decodeURIComponent(hash.replace('#key=', ''));
-	const { code } = await readCard(origin, apiKey, { image: await sample.bytes() });
+	const { code } = await replyTo(origin, apiKey, { image: await sample.bytes() });
 	note(`the sample card was read: code ${code}`);
 	if (code !== 0) faults.push('no card');
 

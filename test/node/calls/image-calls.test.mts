@@ -36,12 +36,6 @@ test('results come in the order of the jobs, not of the answers', async () => {
 	]);
 });
 
-test('without jobs there is nothing to do', async () => {
-	const { calls, sent } = callsTo(() => ({ reply: OK }));
-	expect(await calls.run([])).toEqual([]);
-	expect(sent).toEqual([]);
-});
-
 test('of a run that was stopped before it began no image is read or sent', async () => {
 	const { calls, sent } = callsTo(() => ({ reply: OK }), {}, { stopped: AbortSignal.abort() });
 	let read = 0;
@@ -53,27 +47,7 @@ test('of a run that was stopped before it began no image is read or sent', async
 	expect([read, sent]).toEqual([0, []]);
 });
 
-test('every request has the timeout that was set', async () => {
-	const timeouts: number[] = [];
-	const { calls } = callsTo(
-		(_, { timeoutMs }) => {
-			timeouts.push(timeoutMs);
-			return { reply: OK };
-		},
-		{ timeoutMs: 4321 },
-	);
-	await calls.run(jobsFor('a', 'b'));
-	expect(timeouts).toEqual([4321, 4321]);
-});
-
 describe('identical images', () => {
-	test('are sent once, and the later ones are marked', async () => {
-		const { calls, sent } = callsTo(() => ({ reply: OK }));
-		const results = await calls.run(jobsFor('same', 'same', 'other'));
-		expect(sent).toEqual(['same', 'other']);
-		expect(results.map((result) => result.ok && result.duplicate)).toEqual([false, true, false]);
-	});
-
 	test('are sent once for each `extra` that is asked for', async () => {
 		const { calls, sent } = callsTo(() => ({ reply: OK }));
 		const asking = [true, true, { crops: ['card'] }, undefined] as const;
@@ -167,13 +141,6 @@ describe('a request for details that no option asks for', () => {
 });
 
 describe('a failure', () => {
-	test('of one image does not affect the others', async () => {
-		const { calls } = callsTo((word) => ({ reply: replyOf(word === 'bad' ? 4000 : 0) }));
-		const results = await calls.run(jobsFor('bad', 'good'));
-		expect(failuresOf(results)).toEqual([RefusedReply, null]);
-		expect(calls.endedBy).toBeUndefined();
-	});
-
 	test.each<[string, () => ServiceAnswer]>([
 		['4011', () => ({ reply: replyOf(4011) })],
 		['4030', () => ({ reply: replyOf(4030) })],

@@ -1,5 +1,4 @@
 import { LONG_TERM } from '../../../domain/calendar-date.ts';
-import type { ProblemCode } from '../../../nodes/IdCardOcr/card/problem-code.ts';
 import { HIDDEN, maskBirth } from '../../../nodes/IdCardOcr/card/masked-text.ts';
 import type { MaskingPresetName } from '../../../nodes/IdCardOcr/card/masking-preset.ts';
 import type { CardItem } from './masking-sample.mts';
@@ -44,9 +43,8 @@ export function candidateBirths(
 	trust: TrustInLaw,
 ): CandidateBirths {
 	const today = dayNumber(referenceDate);
-	const { problems } = item.checks;
 	const { first, last } = birthSpan(item, preset, today);
-	const periods = legalPeriods(item, today, trust, problems);
+	const periods = legalPeriods(item, today, trust);
 	return {
 		firstYear: Math.floor(first / YEAR),
 		lastYear: Math.floor(last / YEAR),
@@ -89,67 +87,44 @@ function youngestHiddenFrom(referenceYear: number): number {
 	return hidden ?? referenceYear;
 }
 
-/** A predicate for births based on the validity period, or `undefined` if it rules none out. */
+const asDay = (text: string | null): DayNumber | undefined =>
+	text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? dayNumber(text) : undefined;
+
+/** A predicate for births by the validity period that is visible, or `undefined` if it rules none out. */
 function legalPeriods(
-	item: CardItem,
+	{ fields, checks }: CardItem,
 	today: DayNumber,
 	trust: TrustInLaw,
-	problems: readonly ProblemCode[],
 ): ((birth: DayNumber) => boolean) | undefined {
-	const { valid_date_start: start, valid_date_end: end } = item.fields;
+	const { valid_date_start, valid_date_end } = fields;
+	const { problems, expired } = checks;
 	const illegal = (
 		['validity-length-illegal', 'validity-not-yet-started', 'validity-not-a-date'] as const
 	).some((code) => problems.includes(code));
-	if (trust === 'none' || illegal || (start === null && end === null)) return undefined;
-	const facts = issueFacts(item, today);
-	if (facts.start !== undefined && facts.start < FIRST_CARDS_OF_ANY_KIND) return undefined;
-	if (!problems.includes('validity-does-not-fit-age')) return issueTest(facts, trust);
+	const isMissing = valid_date_start === null && valid_date_end === null;
+	if (trust === 'none' || illegal || isMissing) return undefined;
+	const [start, end] = [asDay(valid_date_start), asDay(valid_date_end)];
+	if (start !== undefined && start < FIRST_CARDS_OF_ANY_KIND) return undefined;
+	const shownYears = start && end ? Math.floor(end / YEAR) - Math.floor(start / YEAR) : undefined;
+	const length = valid_date_end === LONG_TERM ? Infinity : shownYears;
+	const misfit = problems.includes('validity-does-not-fit-age');
 	// If its dates are hidden, a period that does not fit the age could be any period.
-	if (facts.start === undefined || facts.years === undefined) return undefined;
-	const fitting = issueTest(facts, 'tolerant');
-	return (birth) => !fitting(birth);
-}
-
-interface IssueFacts {
-	today: DayNumber;
-	start?: DayNumber;
-	end?: DayNumber;
-	/** Length in years, `Infinity` for 长期. */
-	years?: number;
-	expired?: boolean;
-}
-
-function issueFacts({ fields, checks }: CardItem, today: DayNumber): IssueFacts {
-	const facts: IssueFacts = { today };
-	const asDay = (text: string | null): DayNumber | undefined =>
-		/^\d{4}-\d\d-\d\d$/.test(text ?? '') ? dayNumber(text as string) : undefined;
-	facts.start = asDay(fields.valid_date_start);
-	facts.end = asDay(fields.valid_date_end);
-	if (fields.valid_date_end === LONG_TERM) facts.years = Infinity;
-	else if (facts.start !== undefined && facts.end !== undefined) {
-		facts.years = Math.floor(facts.end / YEAR) - Math.floor(facts.start / YEAR);
-	}
-	facts.expired = checks.expired ?? undefined;
-	return facts;
-}
-
-/** Returns a predicate: whether any legal issue date for a birth agrees with what is visible. */
-function issueTest(facts: IssueFacts, trust: TrustInLaw): (birth: DayNumber) => boolean {
-	const tolerance = trust === 'tolerant' ? 1 : 0;
+	if (misfit && (start === undefined || length === undefined)) return undefined;
+	const tolerance = misfit || trust === 'tolerant' ? 1 : 0;
 	const periods = LENGTHS.filter(
 		({ years }) =>
-			(facts.years === undefined || years === facts.years) &&
-			(years !== Infinity || (facts.end === undefined && facts.expired !== true)),
+			(length === undefined || years === length) &&
+			(years !== Infinity || (end === undefined && expired !== true)),
 	).map(({ years, from, to }) => {
 		// The issue date is in the half-open range [notBefore, before).
-		let notBefore = facts.start ?? FIRST_CARDS;
-		let before = (facts.start ?? facts.today) + 1;
-		if (facts.start === undefined && facts.end !== undefined) {
-			notBefore = Math.max(notBefore, facts.end - years * YEAR);
-			before = Math.min(before, facts.end - years * YEAR + 1);
+		let notBefore = start ?? FIRST_CARDS;
+		let before = (start ?? today) + 1;
+		if (start === undefined && end !== undefined) {
+			notBefore = Math.max(notBefore, end - years * YEAR);
+			before = Math.min(before, end - years * YEAR + 1);
 		}
-		if (facts.expired === true) before = Math.min(before, facts.today - years * YEAR);
-		if (facts.expired === false) notBefore = Math.max(notBefore, facts.today - years * YEAR);
+		if (expired === true) before = Math.min(before, today - years * YEAR);
+		if (expired === false) notBefore = Math.max(notBefore, today - years * YEAR);
 		return {
 			notBefore,
 			before,
@@ -157,9 +132,10 @@ function issueTest(facts: IssueFacts, trust: TrustInLaw): (birth: DayNumber) => 
 			tooOld: (to + 1 + tolerance) * YEAR,
 		};
 	});
-	return (birth) =>
+	const fitting = (birth: DayNumber) =>
 		periods.some(
 			({ notBefore, before, youngest, tooOld }) =>
 				notBefore < before && birth + youngest < before && notBefore < birth + tooOld,
 		);
+	return misfit ? (birth) => !fitting(birth) : fitting;
 }

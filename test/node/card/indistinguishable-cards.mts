@@ -10,8 +10,6 @@ export interface SearchSpace {
 	/** `YYYY-MM-DD`. */
 	births: string[];
 	sequences: number[];
-	/** Validity periods to try for each card, until one yields the same item. */
-	periods: Array<{ start: string | null; end: string | null }>;
 }
 
 /**
@@ -35,11 +33,7 @@ export function countIndistinguishable(
 			for (const sequence of search.sequences) {
 				const first17 = region + birth.replaceAll('-', '') + String(sequence).padStart(3, '0');
 				if (checkCharacter(first17) !== ending) continue;
-				const same = search.periods.some(({ start, end }) => {
-					const candidate = { ...card, identity_code: first17 + ending, birth };
-					return outcome({ ...candidate, valid_date_start: start, valid_date_end: end }) === wanted;
-				});
-				if (same) count += 1;
+				if (outcome({ ...card, identity_code: first17 + ending, birth }) === wanted) count += 1;
 				if (count === enough) return count;
 			}
 		}

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { checkCharacter } from '../../../domain/id-number.ts';
@@ -23,43 +22,34 @@ describe.each(presetNames)('%s', (preset) => {
 	});
 
 	test(`leaves at least ${MIN_NUMBERS} numbers on any card`, () => {
-		fc.assert(
-			fc.property(randomCard, ({ item, referenceDate }) => {
-				const masked = maskCard(item, preset, referenceDate);
-				const count = countConsistentNumbers(masked, preset, referenceDate);
-				expect(count).toBeGreaterThanOrEqual(MIN_NUMBERS);
-			}),
-			{ numRuns: 1_000 },
-		);
+		for (let seed = 0; seed < 1_000; seed++) {
+			const { item, referenceDate } = randomCard(seed);
+			const masked = maskCard(item, preset, referenceDate);
+			const count = countConsistentNumbers(masked, preset, referenceDate);
+			expect({ seed, isEnough: count >= MIN_NUMBERS }).toEqual({ seed, isEnough: true });
+		}
 	});
 
 	test('never leaks a hidden number, even from a field where it was misread', () => {
-		const hiding = fc.constantFrom<keyof IdCardFields>(
-			'identity_name',
-			'gender',
-			'race',
-			'address',
-			'issued_by',
-		);
-		fc.assert(
-			fc.property(randomCard, hiding, ({ item, referenceDate }, field) => {
-				const number = item.fields.identity_code;
-				fc.pre(number !== null);
-				const fields = { ...item.fields, [field]: number };
-				const masked = maskCard({ ...item, fields }, preset, referenceDate);
-				const { birth, valid_date_start: start, valid_date_end: end } = masked.fields;
-				const text = JSON.stringify({
-					...masked,
-					fields: { ...masked.fields, birth: null, valid_date_start: null, valid_date_end: null },
-					checks: { ...masked.checks, daysLeft: null },
-				});
-				expect(text).not.toMatch(/\d{5}/);
-				if (MASKING_PRESETS[preset].validity === 'hidden')
-					expect([start, end].join('')).not.toMatch(/\d/);
-				expect(birth ?? '***').toMatch(preset === '1+1-birth-year' ? /^(\d{4}|\*{3})$/ : /^\*{3}$/);
-			}),
-			{ numRuns: 250 },
-		);
+		const hiding = ['identity_name', 'gender', 'race', 'address', 'issued_by'];
+		for (let seed = 0; seed < 300; seed++) {
+			const { item, referenceDate } = randomCard(seed);
+			const fields = {
+				...item.fields,
+				[hiding[seed % hiding.length]]: item.fields.identity_code,
+			};
+			const masked = maskCard({ ...item, fields }, preset, referenceDate);
+			const { birth, valid_date_start: start, valid_date_end: end } = masked.fields;
+			const text = JSON.stringify({
+				...masked,
+				fields: { ...masked.fields, birth: null, valid_date_start: null, valid_date_end: null },
+				checks: { ...masked.checks, daysLeft: null },
+			});
+			expect(text).not.toMatch(/\d{5}/);
+			if (MASKING_PRESETS[preset].validity === 'hidden')
+				expect([start, end].join('')).not.toMatch(/\d/);
+			expect(birth ?? '***').toMatch(preset === '1+1-birth-year' ? /^(\d{4}|\*{3})$/ : /^\*{3}$/);
+		}
 	});
 
 	test('leaves missing fields null and its input unchanged', () => {

@@ -12,13 +12,6 @@ describe('checks with missing fields', () => {
 		});
 	});
 
-	test('a back alone is checked without the age', () => {
-		const { valid_date_start, valid_date_end } = VALID_CARD;
-		expect(checkCard({ valid_date_start, valid_date_end }, TODAY, [])).toMatchObject({
-			...{ problems: [], age: null, daysLeft: 4076, expired: false },
-		});
-	});
-
 	test('removing any fields from a valid card reports nothing', () => {
 		const names = Object.keys(VALID_CARD) as Array<keyof CheckableFields>;
 		fc.assert(

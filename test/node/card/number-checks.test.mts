@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { checkCharacter } from '../../../domain/id-number.ts';
 import { checkCard } from '../../../nodes/IdCardOcr/card/card-checks.ts';
@@ -19,18 +18,13 @@ test('a number passes after normalization', () => {
 });
 
 test.each([
-	['440524188001010014', ['age-implausible']],
 	['310101199001011234', []],
 	['440524198701010014', []],
 	['371002200610020000', ['check-digit-wrong']],
 	['810000199408230021', []],
 	['830000199201300022', []],
-	['310101900101123', ['number-first-generation']],
-	['31010119900101123', ['number-length']],
 	['AUS110105490412', ['number-length']],
-	['31O101199001011234', ['number-characters']],
 	['310101203001011234', ['check-digit-wrong', 'birth-in-future']],
-	['310101199013011231', ['number-birth-not-a-date']],
 	[numbered('91115619900101123'), []],
 	[numbered('71999919900101123'), ['region-code-unknown']],
 ])('%s: %j', (number, problems) => {
@@ -46,22 +40,4 @@ test.each([
 	['', { birth: null, gender: null }],
 ])('%s says %j', (number, facts) => {
 	expect(factsOfNumber(number)).toEqual(facts);
-});
-
-test('one wrong digit is always detected', () => {
-	const first17 = fc
-		.tuple(fc.integer({ min: 18_300, max: 45_000 }), fc.nat(999))
-		.map(([days, sequence]) => {
-			const day = new Date(Date.UTC(1900, 0, 1 + days)).toISOString().slice(0, 10);
-			return `310101${day.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
-		});
-	fc.assert(
-		fc.property(first17, fc.nat(16), fc.integer({ min: 1, max: 9 }), (digits, at, shift) => {
-			const number = digits + checkCharacter(digits);
-			expect(findingsIn(number)).toEqual([]);
-			const wrong = String((Number(number[at]) + shift) % 10);
-			const changed = number.slice(0, at) + wrong + number.slice(at + 1);
-			expect(findingsIn(changed)).toContain('check-digit-wrong');
-		}),
-	);
 });

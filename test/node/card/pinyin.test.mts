@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 
 import { pinyinOf } from '../../../nodes/IdCardOcr/card/pinyin.ts';
-import { READINGS_IN_NAMES } from '../../../tools/commands/pinyin/readings-in-names.mts';
 
 test('nearly every character of GB 2312 and GBK has a reading', () => {
 	const unread = (all: string[]) => all.filter((one) => pinyinOf(one) === undefined).join('');
@@ -27,12 +26,6 @@ test.each([
 
 test.each(['', '*', 'A', '·', '1', '〇', '王小'])('%p has no reading', (text) => {
 	expect(pinyinOf(text)).toBeUndefined();
-});
-
-test('readings in names come before the others', () => {
-	for (const [reading, all] of Object.entries(READINGS_IN_NAMES)) {
-		expect([...all].filter((one) => pinyinOf(one) !== reading)).toEqual([]);
-	}
 });
 
 /** The Chinese characters of two bytes whose first bytes are in this range. */

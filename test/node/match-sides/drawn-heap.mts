@@ -1,10 +1,10 @@
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import type { Heap } from '../../../nodes/IdCardOcr/match-sides/match-heap.ts';
 import type { ItemSide } from '../../../nodes/IdCardOcr/match-sides/distinct-sides.ts';
-import { type County, pickCounty } from '../../../tools/specimens/person/county.mts';
-import { ageOn, authorityOf, inventIssue } from '../../../tools/specimens/person/issue.mts';
-import { inventPerson } from '../../../tools/specimens/person/person.mts';
-import { Random } from '../../../tools/specimens/random.mts';
+import { type County, pickCounty } from '../../support/people/county.mts';
+import { ageOn, authorityOf, inventIssue } from '../../support/people/issue.mts';
+import { inventPerson } from '../../support/people/person.mts';
+import { Random } from '../../support/random.mts';
 
 /** A person's card, as it is printed. */
 interface DrawnCard {

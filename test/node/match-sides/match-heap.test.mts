@@ -71,29 +71,6 @@ function match(
 	};
 }
 
-test('parent and child at one address are told apart by validity and age', () => {
-	expect(match([OF_PARENT, CHILD, OF_CHILD, PARENT])).toEqual({
-		people: [
-			[1, 2],
-			[3, 0],
-		],
-		alone: {},
-	});
-});
-
-test('two parents are ambiguous, each with both backs as candidates', () => {
-	const other = back('2020-01-02', 20);
-	expect(match([PARENT, front('丙', 1986), OF_PARENT, other])).toEqual({
-		people: [],
-		alone: {
-			0: ['several-fit', 2, 3],
-			1: ['several-fit', 2, 3],
-			2: ['several-fit', 0, 1],
-			3: ['several-fit', 0, 1],
-		},
-	});
-});
-
 test('what fits several cards is settled by those that fit one', () => {
 	// At 26 a card may be valid for 10 or 20 years.
 	const young = front('丙', 1996);
@@ -162,14 +139,6 @@ describe('with a side missing', () => {
 			[0, 1],
 		]);
 		expect(match([CHILD, OF_PARENT], { missing: 'any', ofOnePerson: true }).people).toEqual([]);
-	});
-
-	test('two unread images may be the other sides of two that fit', () => {
-		expect(match([CHILD, OF_CHILD], { unread: 1 }).people).toEqual([[0, 1]]);
-		expect(match([CHILD, OF_CHILD], { unread: 2 })).toEqual({
-			people: [],
-			alone: { 0: ['other-side-may-be-missing', 1], 1: ['other-side-may-be-missing', 0] },
-		});
 	});
 
 	test('unread images that explain a gap count only if as few as possible are missing', () => {

@@ -39,12 +39,9 @@ test.each([
 	['a front', [front('f')], ['f']],
 	['a back', [back('b')], ['b']],
 	['both sides of a person', [front('f', 0), back('b', 0)], ['f+b']],
-	['the back first', [back('b', 0), front('f', 0)], ['f+b']],
 	['a front and a back alone, unproven', [back('b'), front('f')], ['f+b']],
-	['a front twice', [front('f', 0), front('again', 0)], ['f']],
 	['a front twice and a back', [front('f', 0), front('again', 0), back('b')], ['f+b']],
 	['two people', [front('f', 1), front('g', 0), back('c', 0), back('b', 1)], ['f+b', 'g+c']],
-	['fronts of two people', [front('f'), front('g')], ['f', 'g']],
 	['a person and a front', [front('f', 0), front('g'), back('b', 0)], ['f+b', 'g']],
 	['relatives', [front('f'), front('g'), back('b'), back('c')], ['f?', 'g?', 'b?', 'c?']],
 	[
@@ -53,11 +50,6 @@ test.each([
 		['f+b', 'g?', 'c?'],
 	],
 	['two backs for a front', [front('f'), back('b'), back('c')], ['f?', 'b?', 'c?']],
-	[
-		'a front twice and two backs',
-		[front('f', 0), front('again', 0), back('b'), back('c')],
-		['f?', 'b?', 'c?'],
-	],
 	['a front in two images', [photo('f', 0), photo('g', 1)], ['f twice 1']],
 	[
 		'a blurred front, and a sharp one in another image',
@@ -84,11 +76,6 @@ test.each([
 			side('c', BACK, { image: 1, person: 0 }),
 		],
 		['f+b', 'g+c'],
-	],
-	[
-		'a front in two images, and a back',
-		[photo('f', 0), photo('g', 1), side('b', BACK, { image: 1 })],
-		['f+b'],
 	],
 	[
 		'a front without its number, one of another person, and a back',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
-import { drawImages, smoke } from '../../../tools/commands/smoke/calls.mts';
+import { IMAGES, smoke } from '../../../tools/commands/smoke/calls.mts';
 import {
 	refusal,
 	startApiZeroStub,
@@ -17,8 +17,7 @@ import {
 
 const COMMAND = fileURLToPath(new URL('../../../tools/commands/smoke.mts', import.meta.url));
 
-const images = await drawImages();
-const [front, back] = [images.portrait.fields, images.emblem.fields];
+const [front, back] = [IMAGES.portrait.fields, IMAGES.emblem.fields];
 
 /** What the API page says of the six calls, in their order. */
 const AS_ON_THE_PAGE = [
@@ -55,7 +54,7 @@ const inData = (values: Record<string, unknown>) =>
 describe('the comparison with the API page', () => {
 	test('finds no difference in what the page says, in six calls, with the key as the page sends it', async () => {
 		await startStub();
-		const results = await smoke(stub.baseUrl, 'a-key', images, 0);
+		const results = await smoke(stub.baseUrl, 'a-key', 0);
 		expect(results.flatMap(({ differences, misread }) => [...differences, ...misread])).toEqual([]);
 		expect(stub.calls.map(({ headers }) => headers.authorization ?? headers['x-api-key'])).toEqual([
 			...['Bearer a-key', 'a-key', 'Bearer a-key', 'Bearer a-key', 'Bearer a-key'],
@@ -66,25 +65,12 @@ describe('the comparison with the API page', () => {
 	test.each<[string, number, (answer: StubAnswer) => StubAnswer, string[]]>([
 		['another status', 0, (a) => ({ ...a, status: 201 }), ['HTTP status 201 instead of 200']],
 		[
-			'another status of a refusal',
-			2,
-			(a) => ({ ...a, status: 200 }),
-			['HTTP status 200 instead of 502'],
-		],
-		[
-			'another type of content',
-			0,
-			(a) => ({ ...a, headers: { 'content-type': 'text/html' } }),
-			['Content-Type text/html instead of application/json'],
-		],
-		[
 			'a header of its own',
 			0,
 			(a) => ({ ...a, headers: { 'x-ratelimit-remaining': '3' } }),
 			['header x-ratelimit-remaining is not on the page'],
 		],
 		['no JSON', 0, (a) => ({ ...a, body: '<html>' }), ['the body is no JSON object']],
-		['a cut connection', 3, (a) => ({ ...a, cut: true }), ['no reply: TypeError']],
 		[
 			'another code',
 			4,
@@ -105,24 +91,6 @@ describe('the comparison with the API page', () => {
 			],
 		],
 		[
-			'another request ID',
-			0,
-			inBody((body) => Object.assign(body, { request_id: '7' })),
-			['request_id does not begin with req_'],
-		],
-		[
-			'fields in a list',
-			0,
-			inBody((body) => Object.assign(body, { data: [] })),
-			['data is a list instead of an object'],
-		],
-		[
-			'data with an error',
-			5,
-			inBody((body) => Object.assign(body, { data: {} })),
-			['data is an object with an error'],
-		],
-		[
 			'fields missing and fields more',
 			1,
 			inBody((_body, data) => {
@@ -131,7 +99,6 @@ describe('the comparison with the API page', () => {
 			}),
 			['nation of data is not on the page', 'issued_by is missing'],
 		],
-		['the side as text', 0, inData({ side: '1' }), ['side is "1" instead of 1']],
 		[
 			'other types',
 			0,
@@ -153,25 +120,16 @@ describe('the comparison with the API page', () => {
 				'birth is not written as YYYY-MM-DD',
 			],
 		],
-		[
-			'other periods',
-			1,
-			inData({ valid_date_start: '2017.08.12', valid_date_end: '永久' }),
-			[
-				'valid_date_start is not written as YYYY-MM-DD',
-				'valid_date_end is not written as YYYY-MM-DD or 长期',
-			],
-		],
 	])('lists %s', async (_what, call, change, expected) => {
 		await startStub(call, change);
-		const results = await smoke(stub.baseUrl, 'a-key', images, 0);
+		const results = await smoke(stub.baseUrl, 'a-key', 0);
 		expect(results[call].differences).toEqual(expected);
 		expect(results.flatMap(({ differences }) => differences)).toHaveLength(expected.length);
 	});
 
 	test('a value that is read otherwise than drawn is no difference, but named', async () => {
 		await startStub(0, inData({ identity_name: '样本' }));
-		const [first] = await smoke(stub.baseUrl, 'a-key', images, 0);
+		const [first] = await smoke(stub.baseUrl, 'a-key', 0);
 		expect(first).toMatchObject({ differences: [], misread: ['identity_name'] });
 	});
 });

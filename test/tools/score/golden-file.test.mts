@@ -99,19 +99,6 @@ describe('a recording', () => {
 		});
 	});
 
-	test('keeps corners to an eighth of a pixel', () => {
-		for (const [index, { x, y }] of after.quad.entries()) {
-			expect(Math.abs(x - QUAD[index].x)).toBeLessThanOrEqual(1 / 16);
-			expect(Math.abs(y - QUAD[index].y)).toBeLessThanOrEqual(1 / 16);
-		}
-	});
-
-	test('keeps the more probable of two characters with the same rounded probability', () => {
-		const close = lineAfter(posteriorOf({ 王: 0.499, 主: 0.4992 }));
-		expect(close.text).toBe('主');
-		expect(close.characters[0].alternatives[0].text).toBe('王');
-	});
-
 	test('keeps five classes of a step, and more only if they are probable', () => {
 		const faint = { 玉: 4e-4, 五: 5e-4, 工: 6e-4, 土: 2e-4 };
 		const others = (step: Record<string, number>) =>

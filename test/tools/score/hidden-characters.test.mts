@@ -14,12 +14,12 @@ import {
 	LineDecoder,
 	type QuadPosterior,
 } from '../../../server/src/ocr/line-decoder.mts';
-import { closestTruth } from '../../../tools/image-sets/tally.mts';
+import { closestTruth } from '../../../tools/score/closest-truth.mts';
 import { GOLDEN_FILE, unpackRecording } from '../../../tools/score/golden/golden-file.mts';
 import type { GoldenImage } from '../../../tools/score/golden/golden-image.mts';
 import { DICTIONARY } from '../../../tools/score/golden/weights.mts';
 import { recordedCards } from '../../../tools/score/recorded-plan.mts';
-import { Random } from '../../../tools/specimens/random.mts';
+import { Random } from '../../support/random.mts';
 
 const decoder = new LineDecoder(await readAlphabet(DICTIONARY));
 const { images } = unpackRecording(await readFile(GOLDEN_FILE));

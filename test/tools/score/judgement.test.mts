@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { checkCharacter } from '../../../domain/id-number.ts';
 import { judge } from '../../../tools/score/judgement.mts';
-import { scoreOf, scoreTable } from '../../../tools/score/set-score.mts';
+import { scoreOf } from '../../../tools/score/set-score.mts';
 
 const numbered = (first17: string) => first17 + checkCharacter(first17);
 
@@ -55,15 +55,5 @@ describe('the score of a set', () => {
 		expect(score).toMatchObject({ set: 'photo', images: 4, whole: 1, silentNumbers: 1 });
 		expect(score.fields.identity_code).toEqual({ right: 1, wrong: 2, lost: 1 });
 		expect(score.fields.issued_by).toEqual({ right: 0, wrong: 0, lost: 0 });
-	});
-
-	test('is a row of the table, where a field without faults is one number', () => {
-		const [headings, whole, half] = scoreTable([scoreOf('clean', [judgements[0]]), score])
-			.split('\n')
-			.map((row) => row.split(/ {2,}/));
-		expect(headings.slice(0, 4)).toEqual(['set', 'images', 'whole', 'silent numbers']);
-		const cell = (row: string[], name = 'identity_code') => row[headings.indexOf(name)];
-		expect(whole.slice(0, 4)).toEqual(['clean', '1', '1', '0']);
-		expect([cell(whole), cell(half), cell(half, 'issued_by')]).toEqual(['1', '1/2/1', '-']);
 	});
 });

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { createOwner, loadOrCreateSecret, type Owner } from '../../n8n/installed/owner.mts';
 import { isAlive, lockOwner, releaseLock, tryLock } from '../../processes/folder-lock.mts';
 
-/** The folder with everything that the demo keeps from one start to the next. */
 export interface DataFolder {
 	pathOf(name: string): string;
 	owner: Owner;
@@ -31,7 +30,6 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
 	return { pathOf, ...secrets };
 }
 
-/** Lets the next demo have the folder. */
 export async function closeDataFolder(folder: string): Promise<void> {
 	await releaseLock(lockFileIn(folder));
 }

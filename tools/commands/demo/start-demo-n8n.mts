@@ -6,7 +6,7 @@ import { startN8n } from '../../n8n/installed/n8n-process.mts';
 import { installNodePackage, packNode } from '../../n8n/installed/node-package.mts';
 import type { Progress } from '../../n8n/installed/progress.mts';
 import { N8nRestClient } from '../../n8n/installed/rest-client.mts';
-import { drawSamples } from '../../n8n/installed/samples.mts';
+import { copySamples } from '../../n8n/installed/samples.mts';
 import { waitForWebhook } from '../../n8n/installed/workflows.mts';
 import type { ChildProcess } from '../../processes/child-process.mts';
 import type { EmbeddedServer } from '../../server-process/start.mts';
@@ -15,7 +15,6 @@ import { publishDemoWorkflow } from './demo-workflow.mts';
 
 const CREDENTIAL_NAME = 'OCR server on this machine';
 
-/** What n8n is started with. */
 export interface DemoN8nOptions {
 	data: DataFolder;
 	server: EmbeddedServer;
@@ -24,7 +23,6 @@ export interface DemoN8nOptions {
 	progress: Progress;
 }
 
-/** A running n8n with the demo's form. */
 export interface DemoN8n {
 	formUrl: string;
 	workflowUrl: string;
@@ -42,7 +40,7 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 	const install = await installN8n(CURRENT_N8N_VERSION, progress);
 	const nodePackage = await packNode(data.pathOf('package'), progress);
 	await installNodePackage(data.pathOf('n8n'), nodePackage, progress);
-	await drawSamples(data.pathOf('samples'));
+	await copySamples(data.pathOf('samples'));
 
 	progress.begin('Starting n8n');
 	const n8n = await startN8n({

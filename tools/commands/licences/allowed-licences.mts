@@ -1,4 +1,9 @@
-import type { ShippedDependency } from './shipped-dependencies.mts';
+export interface ShippedDependency {
+	name: string;
+	version: string;
+	/** SPDX expression declared by the package. */
+	licence: string;
+}
 
 /** Licences that require only attribution. */
 const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT'];

@@ -1,10 +1,8 @@
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { drawSpecimen, type Specimen } from '../../specimens/draw.mts';
-import { landscapePhoto } from '../../specimens/no-card.mts';
+import { readCard } from '../../../test/cards/read-card.mts';
 import { differences, type Expected, type RawReply } from './difference.mts';
 
-/** One call: what is sent, how the key is sent, and what the API page leads one to expect. */
 interface SmokeCall {
 	what: string;
 	body: object;
@@ -14,7 +12,6 @@ interface SmokeCall {
 	truth?: IdCardFields;
 }
 
-/** What one call showed. */
 export interface SmokeResult {
 	what: string;
 	differences: string[];
@@ -25,25 +22,16 @@ export interface SmokeResult {
 const TIMEOUT_MS = 60_000;
 const PAUSE_MS = 600;
 
-/** Images to send: both sides of a drawn card, and a landscape. */
-export interface SmokeImages {
-	portrait: Specimen;
-	emblem: Specimen;
-	landscape: Buffer;
-}
-
-/** Draws the images to send, as photos. */
-export async function drawImages(): Promise<SmokeImages> {
-	const card = { seed: 'smoke', index: 0, level: 'photo' } as const;
-	return {
-		portrait: await drawSpecimen({ ...card, side: 1 }),
-		emblem: await drawSpecimen({ ...card, side: 0 }),
-		landscape: (await landscapePhoto('smoke')).image,
-	};
-}
+/** Images to send: both sides of a card, and a landscape. */
+export const IMAGES = {
+	portrait: readCard('portrait-photo.jpg'),
+	emblem: readCard('emblem-photo.jpg'),
+	landscape: readCard('landscape.jpg'),
+};
 
 /** Six calls: both sides, a photo without a card, two bad requests, and a wrong key. */
-function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): SmokeCall[] {
+function planCalls(key: string): SmokeCall[] {
+	const { portrait, emblem, landscape } = IMAGES;
 	const bearer = { authorization: `Bearer ${key}` };
 	const inputOf = (image: Buffer) => ({
 		input_type: 'base64',
@@ -61,7 +49,7 @@ function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): S
 		},
 		{
 			what: 'photo without a card',
-			body: inputOf(landscape),
+			body: inputOf(landscape.image),
 			headers: bearer,
 			expected: { code: 5021 },
 		},
@@ -90,11 +78,10 @@ function planCalls(key: string, { portrait, emblem, landscape }: SmokeImages): S
 export async function smoke(
 	baseUrl: string,
 	key: string,
-	images: SmokeImages,
 	pauseMs = PAUSE_MS,
 ): Promise<SmokeResult[]> {
 	const results: SmokeResult[] = [];
-	for (const { what, body, headers, expected, truth } of planCalls(key, images)) {
+	for (const { what, body, headers, expected, truth } of planCalls(key)) {
 		const reply = await send(`${baseUrl.replace(/\/+$/, '')}${ID_CARD_OCR_PATH}`, headers, body);
 		results.push({
 			what,

@@ -1,5 +1,6 @@
 import { API_ERRORS, type ApiErrorCode } from '../../../domain/api-error.ts';
 import { ID_CARD_FIELD_NAMES, type Side } from '../../../domain/id-card.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 
 /** What came back, before anybody has looked at it. */
 export interface RawReply {
@@ -11,8 +12,6 @@ export interface RawReply {
 /** What the API page leads one to expect of a call. */
 export type Expected = { side: Side } | { code: ApiErrorCode };
 
-const PORTRAIT = ['identity_name', 'identity_code', 'gender', 'race', 'birth', 'address'];
-const EMBLEM = ['issued_by', 'valid_date_start', 'valid_date_end'];
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** How the page's example writes the values of a card. */
@@ -83,7 +82,7 @@ function cardDifferences(data: Record<string, unknown>, side: Side): string[] {
 		if (!(name in data)) found.push(`${name} is missing`);
 		else if (name === 'side') {
 			if (value !== side) found.push(`side is ${JSON.stringify(value)} instead of ${side}`);
-		} else if ((side === 1 ? EMBLEM : PORTRAIT).includes(name)) {
+		} else if (PRINTED_FIELDS[side === 1 ? 0 : 1].includes(name)) {
 			if (value !== null) found.push(`${name} is ${type} instead of null, on the other side`);
 		} else if (typeof value !== 'string') found.push(`${name} is ${type} instead of text`);
 		else if (FORMATS[name] && !FORMATS[name].pattern.test(value)) {

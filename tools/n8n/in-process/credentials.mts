@@ -1,6 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialsHelper as CredentialsHelperContract,
+	ICredentialsHelper,
 	IHttpRequestOptions,
 	INode,
 	Workflow,
@@ -8,7 +8,7 @@ import type {
 
 import { workflow } from './engine.mts';
 
-const { ICredentialsHelper, isExpression } = workflow;
+const { isExpression } = workflow;
 
 /** The fields of the credential "ApiZero API". */
 export interface ApiZeroCredential {
@@ -25,67 +25,33 @@ export interface ApiZeroCredential {
 export function inMemoryCredentials(
 	credential: ApiZeroCredential | undefined,
 	authenticate: { properties: Record<string, Record<string, string>> },
-): CredentialsHelperContract {
-	class MemoryCredentials extends ICredentialsHelper {
-		getParentTypes(): string[] {
-			return [];
-		}
-
-		isCredentialUsableByNode(): boolean {
-			return true;
-		}
-
+): ICredentialsHelper {
+	return {
+		isCredentialUsableByNode: () => true,
+		getParentTypes: () => [],
+		getCredentialsProperties: () => [],
+		preAuthentication: async () => undefined,
+		async getDecrypted() {
+			if (credential === undefined) throw new Error('No credential was given');
+			return { authentication: 'bearer', ...credential };
+		},
 		async authenticate(
 			credentials: ICredentialDataDecryptedObject,
 			_typeName: string,
 			request: IHttpRequestOptions,
-			workflow: Workflow,
+			{ expression }: Workflow,
 			node: INode,
-		): Promise<IHttpRequestOptions> {
-			const resolve = (text: string): string =>
+		) {
+			const data = { $credentials: credentials };
+			const resolve = (text: string) =>
 				isExpression(text)
-					? String(
-							workflow.expression.getSimpleParameterValue(
-								node,
-								text,
-								'internal',
-								{ $credentials: credentials },
-								undefined,
-								'',
-							) ?? '',
-						)
+					? String(expression.getSimpleParameterValue(node, text, 'internal', data, undefined, ''))
 					: text;
 			const headers: Record<string, unknown> = { ...request.headers };
 			for (const [name, value] of Object.entries(authenticate.properties.headers)) {
 				headers[resolve(name)] = resolve(value);
 			}
-			return { ...request, headers } as IHttpRequestOptions;
-		}
-
-		async preAuthentication(): Promise<undefined> {
-			return undefined;
-		}
-
-		async runPreAuthentication(): Promise<undefined> {
-			return undefined;
-		}
-
-		async getCredentials(): Promise<never> {
-			throw new Error('There is no encrypted credential in memory');
-		}
-
-		async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-			if (credential === undefined) throw new Error('No credential was given');
-			return { authentication: 'bearer', ...credential };
-		}
-
-		async updateCredentials(): Promise<void> {}
-
-		async updateCredentialsOauthTokenData(): Promise<void> {}
-
-		getCredentialsProperties(): never[] {
-			return [];
-		}
-	}
-	return new MemoryCredentials() as unknown as CredentialsHelperContract;
+			return { ...request, headers };
+		},
+	} as unknown as ICredentialsHelper;
 }

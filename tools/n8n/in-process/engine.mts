@@ -10,7 +10,6 @@ declare global {
 const require = globalThis.requireShared ?? createRequire(import.meta.url);
 require('reflect-metadata');
 
-/** n8n's engine. */
 export const core = require('n8n-core') as typeof import('n8n-core');
 
 export const workflow = require('n8n-workflow') as typeof import('n8n-workflow');

@@ -37,11 +37,9 @@ export interface NodeRunOptions {
 	onStart?: (stop: () => void) => void;
 }
 
-/** The result of a run. */
 export interface NodeRunResult {
 	/** As on the canvas, in order; an error output comes last. */
 	outputNames: string[];
-	/** The items of each output. */
 	outputs: INodeExecutionData[][];
 	/** Set if the node threw and so stopped the workflow. */
 	error?: { message: string; description?: string | null; context?: IDataObject };
@@ -65,7 +63,6 @@ export async function loadPackage(folder = PACKAGE_FOLDER): Promise<Loader> {
 	return await loader;
 }
 
-/** Runs the built node on the given items with n8n's engine, in this process. */
 export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 	const loader = await loadPackage(options.packageFolder);
 	const nodeType = loader.getNode('idCardOcr').type as INodeType;

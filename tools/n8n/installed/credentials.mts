@@ -1,13 +1,11 @@
 import type { ApiZeroCredential } from '../in-process/credentials.mts';
 import type { N8nRestClient } from './rest-client.mts';
 
-/** n8n's result of a credential test, as shown in the editor. */
 export interface CredentialTestResult {
 	status: 'OK' | 'Error';
 	message: string;
 }
 
-/** How a node of a workflow refers to a credential. */
 export interface CredentialReference {
 	id: string;
 	name: string;

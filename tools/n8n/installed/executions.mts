@@ -2,44 +2,36 @@ import { parse } from 'flatted';
 import { poll } from '../../processes/poll.mts';
 import type { N8nRestClient } from './rest-client.mts';
 
-/** An execution in n8n's list. */
 export interface ExecutionSummary {
 	id: string;
 	status: string;
 	mode: string;
 }
 
-/** A file of an item. */
 export interface BinaryReference {
 	id: string;
 	fileName: string;
 	mimeType: string;
 }
 
-/** An output item of a node. */
 export interface Item {
 	json: Record<string, unknown>;
 	binary?: Record<string, BinaryReference>;
 	pairedItem?: unknown;
 }
 
-/** An execution with the output of its nodes. */
 export interface Execution extends ExecutionSummary {
 	/** Message of the error that stopped the execution, if any. */
 	error?: string;
 	/** What that error advises. */
 	advice?: string;
-	/** Whether the node ran. */
 	ran(nodeName: string): boolean;
 	/** The items of each output in the node's first run. */
 	outputsOf(nodeName: string): Item[][];
-	/** The node's hints, such as how many images had no card. */
-	hintsOf(nodeName: string): string[];
 }
 
 interface NodeRun {
 	data?: Record<string, Array<Item[] | null>>;
-	hints?: Array<{ message: string }>;
 }
 
 interface ResultData {
@@ -50,7 +42,7 @@ interface ResultData {
 const FINISHED = new Set(['success', 'error', 'crashed', 'canceled']);
 const FINISH_TIMEOUT_MS = 60_000;
 
-/** Returns a workflow's executions, newest first. */
+/** Newest first. */
 export async function listExecutions(
 	client: N8nRestClient,
 	workflowId: string,
@@ -63,7 +55,7 @@ export async function listExecutions(
 	return page.results;
 }
 
-/** Returns an execution with the data so far. */
+/** With the data so far. */
 export async function readExecution(client: N8nRestClient, id: string): Promise<Execution> {
 	const { status, mode, data } = await client.request<ExecutionSummary & { data: string }>(
 		'GET',
@@ -83,11 +75,10 @@ export async function readExecution(client: N8nRestClient, id: string): Promise<
 				.flat()
 				.map((items) => items ?? []);
 		},
-		hintsOf: (nodeName) => (runOf(nodeName)?.hints ?? []).map((hint) => hint.message),
 	};
 }
 
-/** Waits until the workflow's newest execution after `after` has finished. Returns it. */
+/** Waits until an execution after `after` has finished, and returns it. */
 export async function waitForExecution(
 	client: N8nRestClient,
 	workflowId: string,

@@ -14,12 +14,10 @@ export const CURRENT_N8N_VERSION = '2.41.1';
 /** The oldest version the node is tested with, released on 1 December 2025. */
 export const OLDEST_N8N_VERSION = '1.123.0';
 
-/** An installed n8n. */
 export interface N8nInstall {
 	version: string;
 	/** The folder that contains n8n's `node_modules`. */
 	folder: string;
-	/** Path of n8n's command, to be run with Node. */
 	bin: string;
 }
 

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { pathWithThisNode } from './npm-command.mts';
 
-/** Folder and ports of one n8n process. */
 export interface N8nInstance {
 	/** Contains `.n8n` with the database, the settings and the community packages. */
 	userFolder: string;

@@ -4,7 +4,6 @@ import type { N8nInstall } from './install.mts';
 import { n8nEnvironment, type N8nInstance } from './n8n-environment.mts';
 import { poll } from '../../processes/poll.mts';
 
-/** Which n8n to start, and how. */
 export interface N8nOptions extends N8nInstance {
 	install: N8nInstall;
 	logFile: string;
@@ -12,7 +11,6 @@ export interface N8nOptions extends N8nInstance {
 	env?: Record<string, string>;
 }
 
-/** A running n8n. */
 export interface RunningN8n {
 	/** URL of the editor, forms and webhooks, without a trailing slash. */
 	baseUrl: string;
@@ -30,11 +28,9 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	return await startProcess(options, 'n8n', ['start'], { lastReady: '/rest/settings' });
 }
 
-/** Settings of a worker, which runs executions from the queue. */
 export interface N8nWorkerOptions extends N8nOptions {
 	/** Name for messages, such as "worker 1". */
 	name: string;
-	/** Maximum number of concurrent executions. */
 	concurrency: number;
 }
 

@@ -25,7 +25,6 @@ const SOURCES = [
 export interface NodePackage {
 	name: string;
 	version: string;
-	/** Absolute path of the `.tgz`. */
 	tarball: string;
 }
 

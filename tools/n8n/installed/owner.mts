@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 
-/** The owner account of an n8n instance. */
 export interface Owner {
 	email: string;
 	firstName: string;
@@ -19,7 +18,7 @@ export function createOwner(): Owner {
 	};
 }
 
-/** Reads a secrets file, or creates it, readable only by its owner. */
+/** Reads the file, or creates it, readable only by its owner. */
 export async function loadOrCreateSecret<Secret>(
 	file: string,
 	create: () => Secret,

@@ -8,7 +8,7 @@ import { installDebianPackages } from './debian-package.mts';
 import { poll } from '../../processes/poll.mts';
 import type { Progress } from './progress.mts';
 
-/** A database shared by n8n's main process and workers. */
+/** n8n's main process and workers share it. */
 export interface RunningPostgres {
 	port: number;
 	user: string;

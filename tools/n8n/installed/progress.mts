@@ -1,6 +1,5 @@
 import process from 'node:process';
 
-/** Reports the progress of a long job in the terminal. */
 export interface Progress {
 	/** Starts a job, such as "Installing n8n 2.41.1". */
 	begin(job: string): void;

@@ -10,13 +10,11 @@ import type { Progress } from './progress.mts';
 
 const REDIS = '/usr/bin/redis-server';
 
-/** A running Redis, such as the queue that n8n's main process and workers share. */
 export interface RunningRedis {
 	port: number;
 	process: ChildProcess;
 }
 
-/** How Redis is started. */
 export interface RedisOptions {
 	/** Default: a free one. */
 	port?: number;
@@ -24,12 +22,10 @@ export interface RedisOptions {
 	keepsData?: boolean;
 }
 
-/** Whether Debian's Redis is installed. */
 export function hasRedis(): boolean {
 	return existsSync(REDIS);
 }
 
-/** Installs Debian's Redis if it is missing. */
 export function installRedis(progress: Progress): void {
 	if (!hasRedis()) installDebianPackages('Redis', ['redis-server'], progress);
 }

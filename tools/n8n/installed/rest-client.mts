@@ -1,9 +1,7 @@
 import type { Owner } from './owner.mts';
 
-/** An error response of n8n's editor API. */
 export class N8nRestError extends Error {
 	override name = 'N8nRestError';
-	/** HTTP status. */
 	readonly status: number;
 
 	constructor(method: string, path: string, status: number, body: string) {

@@ -39,16 +39,14 @@ export async function buildSqliteDriver(folder: string): Promise<void> {
 }
 
 /** @throws {Error} if there is no C++ compiler. Call it before n8n is downloaded. */
-export async function requireCompiler(env = process.env): Promise<void> {
+export async function requireCompiler(): Promise<void> {
 	if (process.platform !== 'linux') return;
-	await Promise.all(['cc', 'c++'].map((command) => run(command, ['--version'], { env }))).catch(
-		() => {
-			throw new Error(
-				"n8n's database driver is built on this machine, which needs a C++ compiler. Install one " +
-					'("apt-get install g++" on Debian) and start again.',
-			);
-		},
-	);
+	await Promise.all(['cc', 'c++'].map((command) => run(command, ['--version']))).catch(() => {
+		throw new Error(
+			"n8n's database driver is built on this machine, which needs a C++ compiler. Install one " +
+				'("apt-get install g++" on Debian) and start again.',
+		);
+	});
 }
 
 async function compile(folder: string): Promise<void> {

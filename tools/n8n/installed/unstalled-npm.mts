@@ -8,28 +8,22 @@ const STALL_MS = 3 * 60_000;
  * Runs npm as `runNpm` does, and kills and starts it again, twice at most, when it stands still: at times it waits
  * for its last download for ever (https://github.com/npm/cli/issues/4028). What has come is in npm's cache.
  *
- * @param workOf what changes while the process of this id works.
  * @throws {Error} when npm fails, or stands still a third time.
  */
-export async function runNpmUnstalled(
-	args: string[],
-	cwd: string,
-	workOf = cpuTimeOf,
-	stallMs = STALL_MS,
-): Promise<string> {
+export async function runNpmUnstalled(args: string[], cwd: string): Promise<string> {
 	for (let attempt = 1; ; attempt++) {
 		let isStalled = false;
 		let timer: NodeJS.Timeout | undefined;
 		const watch = (pid: number, kill: () => void) => {
-			let last = { work: workOf(pid), at: Date.now() };
+			let last = { work: cpuTimeOf(pid), at: Date.now() };
 			timer = setInterval(() => {
-				const work = workOf(pid);
+				const work = cpuTimeOf(pid);
 				if (work !== last.work) last = { work, at: Date.now() };
-				else if (Date.now() - last.at > stallMs) {
+				else if (Date.now() - last.at > STALL_MS) {
 					isStalled = true;
 					kill();
 				}
-			}, stallMs / 50);
+			}, STALL_MS / 50);
 		};
 		try {
 			return await runNpm(args, cwd, {}, watch);
@@ -45,7 +39,7 @@ export async function runNpmUnstalled(
 }
 
 /** The CPU time of a process, in full seconds, as `ps` writes it. Without `ps`, something new each time. */
-export function cpuTimeOf(pid: number): string {
+function cpuTimeOf(pid: number): string {
 	try {
 		return execFileSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' }).trim();
 	} catch {

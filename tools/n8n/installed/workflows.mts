@@ -2,7 +2,6 @@ import type { CredentialReference } from './credentials.mts';
 import { poll } from '../../processes/poll.mts';
 import { N8nRestError, type N8nRestClient } from './rest-client.mts';
 
-/** A node of a workflow. */
 export interface WorkflowNode {
 	id: string;
 	name: string;
@@ -24,7 +23,6 @@ export interface Workflow {
 	[setting: string]: unknown;
 }
 
-/** A workflow saved in n8n. */
 export interface SavedWorkflow extends Workflow {
 	id: string;
 	versionId: string;
@@ -33,7 +31,6 @@ export interface SavedWorkflow extends Workflow {
 
 const WEBHOOKS_TIMEOUT_MS = 30_000;
 
-/** Returns the workflow with that name, if there is one. */
 export async function findWorkflow(
 	client: N8nRestClient,
 	name: string,
@@ -45,9 +42,7 @@ export async function findWorkflow(
 	return await client.request<SavedWorkflow>('GET', `/rest/workflows/${match.id}`);
 }
 
-/**
- * Imports a workflow and assigns credentials to its nodes by credential type.
- */
+/** Assigns credentials to the nodes by credential type. */
 export async function importWorkflow(
 	client: N8nRestClient,
 	workflow: Workflow,

@@ -1,9 +1,9 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
-import { ByteReader, ByteWriter } from './byte-stream.mts';
+import { mapCorners, type Quad } from '../../../server/src/geometry/quad.mts';
+import { BLANK, type LinePosterior } from '../../../server/src/ocr/ctc-decode.mts';
 import type { GoldenImage } from './golden-image.mts';
-import { readPosterior, writePosterior } from './posterior-code.mts';
-import { readQuad, writeQuad } from './quad-code.mts';
+import { CERTAIN, codeOfProbability, probabilityOfCode } from './probability-code.mts';
 
 /** The golden images, and the networks that saw them. */
 export interface GoldenRecording {
@@ -12,78 +12,88 @@ export interface GoldenRecording {
 	images: readonly GoldenImage[];
 }
 
-/** What is no number goes into a header, and the numbers of lines into streams after it. */
-const STREAMS = ['counts', 'ids', 'probabilities', 'quads'] as const;
-
-interface Header {
-	weights: string;
-	/** Bytes of each stream. */
-	lengths: number[];
-	pictures: Array<Omit<GoldenImage, 'passes'> & { passes: Array<{ name: string; lines: number }> }>;
-}
-
 /** Where the golden images are. */
 export const GOLDEN_FILE = new URL('lines.br', import.meta.url);
 
-const LENGTH_BYTES = 4;
+/** What the file holds in JSON: all lines one after the other, by column, since like numbers pack better. */
+interface Packed {
+	weights: string;
+	images: Array<Omit<GoldenImage, 'passes'> & { passes: Array<{ name: string; lines: number }> }>;
+	/** In eighths of a pixel. */
+	quads: Quad[];
+	/** How many classes each step of a line has. */
+	counts: number[][];
+	ids: number[][];
+	codes: number[][];
+	drafts: number[];
+}
+
+/** Classes kept of each step whatever their probability; of the others, those above it. */
+const MOST_IMPROBABLE = 5;
+const MIN_PROBABILITY = 1e-3;
+
+/** A blank with a higher probability says nothing else. */
+const SILENCE = 0.998;
 
 /** Packs the recording: corners and probabilities rounded, hardly probable classes left out. */
 export function packRecording({ weights, images }: GoldenRecording): Uint8Array {
-	const streams = streamsFrom(() => new ByteWriter());
-	for (const { quad, posterior } of images.flatMap(outputsOf)) {
-		writeQuad(streams.quads, quad);
-		writePosterior(streams, posterior);
-	}
-	const bytes = STREAMS.map((name) => streams[name].bytes());
-	const header: Header = {
+	const outputs = images.flatMap(({ passes }) => passes.flatMap((pass) => pass.outputs));
+	const lines = outputs.map(({ posterior }) => stepsOf(posterior));
+	const packed: Packed = {
 		weights,
-		lengths: bytes.map(({ length }) => length),
-		pictures: images.map(({ passes, ...image }) => ({
+		images: images.map(({ passes, ...image }) => ({
 			...image,
-			passes: passes.map(({ name, outputs }) => ({ name, lines: outputs.length })),
+			passes: passes.map((pass) => ({ name: pass.name, lines: pass.outputs.length })),
 		})),
+		quads: outputs.map(({ quad }) =>
+			mapCorners(quad, ({ x, y }) => ({ x: Math.round(x * 8), y: Math.round(y * 8) })),
+		),
+		counts: lines.map((steps) => steps.map(({ length }) => length)),
+		ids: lines.map((steps) => steps.flat().map(({ id }) => id)),
+		codes: lines.map((steps) => steps.flat().map(({ code }) => code)),
+		drafts: outputs.map(({ posterior }) => (posterior.isDraft ? 1 : 0)),
 	};
-	const text = Buffer.from(JSON.stringify(header));
-	const length = Buffer.alloc(LENGTH_BYTES);
-	length.writeUInt32LE(text.length);
-	const packed = Buffer.concat([length, text, ...bytes]);
-	const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT, BROTLI_MAX_WINDOW_BITS } = constants;
-	const params = {
-		[BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS,
-		[BROTLI_PARAM_SIZE_HINT]: packed.length,
-	};
-	return brotliCompressSync(packed, { params });
+	const { BROTLI_PARAM_LGWIN, BROTLI_MAX_WINDOW_BITS } = constants;
+	const params = { [BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS };
+	return brotliCompressSync(JSON.stringify(packed), { params });
 }
 
-function outputsOf({ passes }: GoldenImage) {
-	return passes.flatMap(({ outputs }) => outputs);
+/** The probable classes of each step, the most probable first. */
+function stepsOf({ offsets, ids, probabilities }: LinePosterior) {
+	return Array.from({ length: offsets.length - 1 }, (_, step) => {
+		const classes = [...ids.subarray(offsets[step], offsets[step + 1])]
+			.map((id, i) => ({ id, probability: probabilities[offsets[step] + i] }))
+			.sort((one, other) => other.probability - one.probability)
+			.filter(({ probability }, i) => i < MOST_IMPROBABLE || probability >= MIN_PROBABILITY);
+		const [{ id, probability } = { id: BLANK, probability: 1 }] = classes;
+		const isSilent = id === BLANK && probability > SILENCE && classes.length <= 1;
+		if (isSilent) return [{ id: BLANK, code: CERTAIN }];
+		return classes.map((one) => ({ id: one.id, code: codeOfProbability(one.probability) }));
+	});
 }
 
 /** Unpacks a recording. Throws if it is none. */
 export function unpackRecording(file: Uint8Array): GoldenRecording {
-	const packed = brotliDecompressSync(file);
-	const end = LENGTH_BYTES + packed.readUInt32LE(0);
-	const header = JSON.parse(packed.toString('utf8', LENGTH_BYTES, end)) as Header;
-	let start = end;
-	const streams = streamsFrom((index) => {
-		const bytes = packed.subarray(start, start + header.lengths[index]);
-		start += bytes.length;
-		return new ByteReader(bytes);
-	});
-	const readOutput = () => ({ quad: readQuad(streams.quads), posterior: readPosterior(streams) });
-	const images = header.pictures.map(({ passes, ...image }) => ({
+	const packed = JSON.parse(brotliDecompressSync(file).toString()) as Packed;
+	let next = 0;
+	const outputs = (length: number) =>
+		Array.from({ length }, () => ({
+			quad: mapCorners(packed.quads[next], ({ x, y }) => ({ x: x / 8, y: y / 8 })),
+			posterior: posteriorOf(packed, next++),
+		}));
+	const images = packed.images.map(({ passes, ...image }) => ({
 		...image,
-		passes: passes.map(({ name, lines }) => ({
-			name,
-			outputs: Array.from({ length: lines }, readOutput),
-		})),
+		passes: passes.map(({ name, lines }) => ({ name, outputs: outputs(lines) })),
 	}));
-	return { weights: header.weights, images };
+	return { weights: packed.weights, images };
 }
 
-function streamsFrom<Stream>(
-	make: (index: number) => Stream,
-): Record<(typeof STREAMS)[number], Stream> {
-	const entries = STREAMS.map((name, index) => [name, make(index)]);
-	return Object.fromEntries(entries) as Record<(typeof STREAMS)[number], Stream>;
+function posteriorOf({ counts, ids, codes, drafts }: Packed, line: number): LinePosterior {
+	let end = 0;
+	return {
+		offsets: Uint32Array.from([0, ...counts[line].map((count) => (end += count))]),
+		ids: Uint32Array.from(ids[line]),
+		probabilities: Float32Array.from(codes[line], probabilityOfCode),
+		...(drafts[line] === 1 && { isDraft: true as const }),
+	};
 }

@@ -21,7 +21,6 @@ const PROBABILITIES = Array.from({ length: CERTAIN }, (_, code) => {
 	return 1 / (1 + Math.exp(LIMIT - code * STEP));
 });
 
-/** The probability of a code. */
 export function probabilityOfCode(code: number): number {
 	return code === CERTAIN ? 1 : PROBABILITIES[code];
 }

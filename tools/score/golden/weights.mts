@@ -3,10 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 import { sha256Of } from '../../../server/src/models/model-pack.mts';
 
-/** The model pack that ships with the server. */
 const PACK = new URL('../../../server/models/pack.json', import.meta.url);
 
-/** The dictionary of the pack. */
 export const DICTIONARY = fileURLToPath(new URL('dictionary.txt', PACK));
 
 /** The files of a pack that decide which lines are seen. */
@@ -25,7 +23,6 @@ export function weightsOf({ files, detection, draft }: PackList): string {
 	return sha256Of(Buffer.from(JSON.stringify([hashes, detection, draft])));
 }
 
-/** The weights of the model pack in this checkout. */
 export async function currentWeights(): Promise<string> {
 	return weightsOf(JSON.parse(await readFile(PACK, 'utf8')) as PackList);
 }
@@ -38,6 +35,6 @@ export function requireWeights(recorded: string, current: string): void {
 	if (recorded === current) return;
 	throw new OtherWeightsError(
 		'These are lines of other networks than those in server/models. Record the golden lines again ' +
-			'with: npm run score:record',
+			'with: npm --prefix tools/lab run score:record',
 	);
 }

@@ -6,7 +6,6 @@ import { flawsIn, isImpossible } from './flaws.mts';
 import { MODEL } from './model-data.mts';
 import { MAX_CONFIDENCE, probabilityOf } from './model.mts';
 
-/** A value's features and confidence. */
 interface Assessed {
 	features: Features;
 	/** Probability that the value is right. */
@@ -16,7 +15,6 @@ interface Assessed {
 /** The assessed values of a card; fields that were not read are missing. */
 export type Assessment = Partial<Record<FieldName, Assessed>>;
 
-/** Assesses the values of a card. */
 export function assess(card: ReadCard): Assessment {
 	const read = ID_CARD_FIELD_NAMES.filter((name) => card.fields[name] !== null);
 	return Object.fromEntries(

@@ -58,7 +58,6 @@ export function featuresOf(name: FieldName, card: ReadCard): Features {
 	};
 }
 
-/** Features of what is printed as a value. */
 function printFeatures(
 	name: PrintedField,
 	{ sources, readings, placement, covered }: ReadCard,

@@ -9,7 +9,6 @@ import type { Placement } from '../placing/placement.mts';
 /** Two rows of a text more than so many pitches apart have lost a row between them. */
 const LOST_ROW = 1.6;
 
-/** A character of a value on the card. */
 interface Printed {
 	at: Point;
 	/** In Chinese characters. */
@@ -86,7 +85,6 @@ function columnOf(template: Template, name: PrintedField): PrintedField[] {
 	);
 }
 
-/** The characters of a value, row by row. */
 export function printedRows({ toCard, template }: Placement, { glyphs }: Hypothesis): Printed[][] {
 	const pitch = ROW_DISTANCE * template.character;
 	const rows: Printed[][] = [];

@@ -1,7 +1,6 @@
-// Written by npm run confidence:fit; do not edit by hand.
+// Written by npm run confidence:fit in tools/lab; do not edit by hand.
 import type { ConfidenceModel } from './model.mts';
 
-/** The fitted weights. */
 export const MODEL: ConfidenceModel = {
 	start: {
 		side: 8.877,

@@ -18,7 +18,6 @@ export function changeBy(feature: FeatureName, features: Features, model: Confid
 	return FEATURES[feature] === 'support' ? change : -change;
 }
 
-/** Returns the probability that a field's value with such features is right. */
 export function probabilityOf(model: ConfidenceModel, name: FieldName, features: Features): number {
 	const logOdds = FEATURE_NAMES.reduce(
 		(sum, feature) => sum + changeBy(feature, features, model),

@@ -1,3 +1,4 @@
+import type { Review } from '../../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
 import { confidenceOf, type FieldName } from '../fields/hypothesis.mts';
 import { LABEL } from '../layout/labels.mts';
@@ -9,7 +10,6 @@ import { hasHole } from './gap.mts';
 import { MODEL } from './model-data.mts';
 import { changeBy } from './model.mts';
 
-/** The meaning of each reason for review. */
 export const REVIEW_REASONS = {
 	'low-confidence': `The value is right with a probability below ${DOUBTED}.`,
 	missing: 'Cards like this one print the field, but it was not read.',
@@ -23,15 +23,7 @@ export const REVIEW_REASONS = {
 	'passes-disagree': 'Several passes read the image, and one clearly read something else.',
 } as const;
 
-/** A reason's code. */
-export type ReviewReason = keyof typeof REVIEW_REASONS;
-
-/** A field that needs review, and why. */
-export interface Review {
-	field: FieldName;
-	/** In the order of {@link REVIEW_REASONS}, at least one. */
-	reasons: ReviewReason[];
-}
+type ReviewReason = keyof typeof REVIEW_REASONS;
 
 /** Returns the fields of a card that need review; none for most cards. */
 export function reviewOf(card: ReadCard, assessed: Assessment): Review[] {

@@ -7,7 +7,7 @@ import { hanOnly, inAddress } from '../print/printed-text.mts';
 import { allPlaces, provinces, withDescendants, type Place } from './places.mts';
 import type { TruncatableField } from './truncation.mts';
 
-/** What the language weighs beside recognition: chosen on drawn cards, see tools/address-language. */
+/** What the language weighs beside recognition: chosen on drawn cards, see tools/lab/address-language. */
 const WEIGHT = 0.3;
 
 /** What a character is worth by itself, or the shortest text would be the likeliest. */
@@ -127,7 +127,7 @@ const TABLE = new URL('../../../language/addresses.bin', import.meta.url);
 
 let languages: Record<TruncatableField, Language> | undefined;
 
-/** The language of a field's text; the trigrams of `npm run addresses` are read when it is first needed. */
+/** The language of a field's text; the trigrams of `npm run addresses` in tools/lab are read when it is first needed. */
 export function languageOf(field: TruncatableField): Language {
 	if (languages === undefined) {
 		const grams = new NGrams(unpackTable(readFileSync(TABLE)));

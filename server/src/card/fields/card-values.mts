@@ -9,14 +9,12 @@ import { leftOut, type AllLeftOut } from './left-out.mts';
 import { marksAmong, without } from './marks.mts';
 import { settleByNumber } from './number-proof.mts';
 
-/** The lines of a pass, placed. */
 export interface PlacedPass {
 	lines: readonly PlacedLine[];
 	/** Whether the pass saw black print alone, separated from marks. */
 	isInk: boolean;
 }
 
-/** The values of a card, and what casts doubt on them. */
 export interface ValuesOfCard {
 	/** The hypothesis that each value comes from. */
 	values: Values;

@@ -11,7 +11,6 @@ import { beginsWithPlace } from './places.mts';
 import { readGroup } from './read-group.mts';
 import { isTruncated, type TruncatableField } from './truncation.mts';
 
-/** The values read from a box, by field. */
 type Decoded = Partial<Record<FieldName, Hypothesis | null>>;
 
 /** Evidence subtracted from a text that seems truncated; golden lines read the same from 4 to 8. */

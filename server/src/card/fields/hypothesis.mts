@@ -3,10 +3,8 @@ import type { Glyph } from '../print/glyph.mts';
 
 export type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
 
-/** A possible value of a field. */
 export interface Hypothesis {
 	value: string;
-	/** The characters that it was read from. */
 	glyphs: readonly Glyph[];
 	/** That of its characters, see {@link evidenceOf}, and what its grammar and language add or take. */
 	evidence: number;
@@ -14,10 +12,8 @@ export interface Hypothesis {
 	isFromNumber?: boolean;
 }
 
-/** The best hypothesis of each field. */
 export type Values = Partial<Record<FieldName, Hypothesis>>;
 
-/** The hypotheses of each field, one per pass that read it. */
 export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
 
 /** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
@@ -28,7 +24,6 @@ export function hypothesisOf(value: string | null, glyphs: readonly Glyph[]): Hy
 	return value === null ? null : { value, glyphs, evidence: evidenceOf(glyphs) };
 }
 
-/** The evidence of characters alone. */
 export function evidenceOf(glyphs: readonly Glyph[]): number {
 	return glyphs.reduce((sum, { reading }) => sum + evidenceFor(reading.probability), 0);
 }

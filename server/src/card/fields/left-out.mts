@@ -9,7 +9,6 @@ import { partsIn, ROW_DISTANCE, rowsIn, type CardLines } from './cell.mts';
 import type { FieldName, Hypothesis, Values } from './hypothesis.mts';
 import { widthOf } from './truncation.mts';
 
-/** Why text in a value's place is not in the value. */
 export const LEFT_OUT_REASONS = {
 	'behind-gap': 'It stands in the same row, but far from the value.',
 	pale: 'It is paler than the value, as marks are.',
@@ -18,7 +17,6 @@ export const LEFT_OUT_REASONS = {
 
 export type LeftOutReason = keyof typeof LEFT_OUT_REASONS;
 
-/** Text that was read in a value's place, and that the value lacks. */
 export interface LeftOut {
 	glyphs: readonly Glyph[];
 	reason: LeftOutReason;
@@ -27,7 +25,6 @@ export interface LeftOut {
 /** What was left out, by field; only fields with a value. */
 export type AllLeftOut = Partial<Record<FieldName, LeftOut[]>>;
 
-/** What the passes saw along a card. */
 interface Seen {
 	passes: ReadonlyArray<{
 		lines: CardLines;

@@ -11,7 +11,6 @@ interface Run {
 	end: number;
 }
 
-/** A text with the score of the language. */
 export interface LikelyText {
 	glyphs: readonly Glyph[];
 	/** A natural logarithm. */
@@ -57,7 +56,6 @@ function runsOf(glyphs: readonly Glyph[]): Run[] {
 /** Positions of one character in one line that differ by less are the same: two steps of a wide line. */
 const NEAR = 0.01;
 
-/** The character that was read in the same place. */
 function sameIn({ glyphs }: Run, { text, position }: CharacterReading): Glyph | undefined {
 	return glyphs.find(({ reading }) => {
 		return reading.text === text && Math.abs(reading.position - position) < NEAR;

@@ -32,7 +32,6 @@ const EDGE = 2.5;
 /** No print is darker: noise would make much of what is left. */
 const BLACKEST = 0.95;
 
-/** A character in the place of a value. */
 interface Measured {
 	glyph: Glyph;
 	density: number;
@@ -92,7 +91,6 @@ function looksPale(run: readonly Measured[], beside: string): boolean {
 	);
 }
 
-/** The print of a value that is nearest to a run. */
 function nearest(run: readonly Measured[], print: readonly Measured[]): Measured | undefined {
 	const distanceTo = ({ glyph }: Measured) =>
 		Math.min(...run.map((one) => distance(one.glyph.at, glyph.at)));
@@ -104,7 +102,6 @@ function densityFor(contrast: number): number {
 	return -Math.log(1 - Math.min(BLACKEST, contrast));
 }
 
-/** The same lines, with these characters kept out of values. */
 export function without(lines: CardLines, marks: ReadonlySet<Glyph>): CardLines {
 	return { ...lines, isOther: (glyph) => marks.has(glyph) || lines.isOther(glyph) };
 }

@@ -44,7 +44,6 @@ export function asDigit(character: string): string {
 
 const isDigit = (character: string) => /^[\dX]$/.test(character);
 
-/** The longest run of digits; empty without any. */
 export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	let longest: Glyph[] = [];
 	let run: Glyph[] = [];
@@ -56,7 +55,6 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	return [...longest];
 }
 
-/** A number, and the characters that it was read from. */
 export interface NumberIn {
 	number: string;
 	glyphs: readonly Glyph[];

@@ -19,14 +19,12 @@ export function withDescendants(places: readonly Place[]): readonly Place[] {
 
 let cachedPlaces: readonly Place[] | undefined;
 
-/** All places of the country. */
 export function allPlaces(): readonly Place[] {
 	return (cachedPlaces ??= withDescendants(provinces()));
 }
 
 let cachedProvinces: readonly Place[] | undefined;
 
-/** The provinces, with the places within them. */
 export function provinces(): readonly Place[] {
 	cachedProvinces ??= PLACE_NAMES.flatMap((line) => {
 		const [province, ...prefectures] = line.split(' ');
@@ -47,7 +45,6 @@ function prefectureOf(text: string): readonly Place[] {
 
 let cachedNames: ReadonlySet<string> | undefined;
 
-/** Whether the text begins with the name of a place. */
 export function beginsWithPlace(text: string): boolean {
 	const names = (cachedNames ??= new Set(allPlaces().map(({ name }) => name)));
 	let head = '';

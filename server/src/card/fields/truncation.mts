@@ -47,7 +47,6 @@ export function isTruncated(
 	return isFullRow(last, full) && !CLOSING.test(value);
 }
 
-/** Splits the characters into rows. */
 export function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
 	const rows: Glyph[][] = [];
 	glyphs.forEach((glyph, index) => {
@@ -64,7 +63,6 @@ function startsRow(one: Glyph, other: Glyph): boolean {
 	return (other.at.x - one.at.x) * x + (other.at.y - one.at.y) * y < 0;
 }
 
-/** Whether a row is `full` Chinese characters wide. */
 export function isFullRow(row: readonly Glyph[], full: number): boolean {
 	return row.reduce((sum, glyph) => sum + widthOf(glyph), 0) >= full;
 }

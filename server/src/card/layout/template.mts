@@ -19,7 +19,6 @@ export interface Anchor {
 	isUnique: boolean;
 }
 
-/** How the characters in a field's box are read. */
 export type Grammar =
 	| 'name'
 	| 'gender'
@@ -30,7 +29,6 @@ export type Grammar =
 	| 'authority'
 	| 'validity';
 
-/** Where a value is printed. */
 export interface FieldBox {
 	grammar: Grammar;
 	/** Edges in millimetres; the middle of a character must lie within them. */
@@ -57,7 +55,6 @@ export interface FieldBox {
 	cell?: { left: number; right: number; y: number; form: RegExp };
 }
 
-/** The layout of one side of a card. */
 export interface Template {
 	name: string;
 	side: 0 | 1;
@@ -78,7 +75,6 @@ export interface Template {
 /** Size of every card, in millimetres (ISO/IEC 7810, ID-1). */
 export const CARD = { width: 85.6, height: 54 };
 
-/** How each field's value is read. */
 export const GRAMMAR_OF: Readonly<Record<PrintedField, Grammar>> = {
 	identity_name: 'name',
 	identity_code: 'number',

@@ -1,7 +1,6 @@
 import type { Bounds } from '../../geometry/rotated-bounds.mts';
 import type { Anchor, Template } from './template.mts';
 
-/** Where cards have the portrait. */
 const PORTRAIT: Bounds = { left: 54, right: 81, top: 6.2, bottom: 40.4 };
 
 const anchor = (

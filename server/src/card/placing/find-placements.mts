@@ -2,7 +2,7 @@
 // is tried instead of a random sample.
 import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import { similarityOf, transform, type Affine, type Pair } from '../../geometry/affine.mts';
-import { distance, type Point } from '../../geometry/quad.mts';
+import { distance } from '../../geometry/quad.mts';
 import type { Anchor, Template } from '../layout/template.mts';
 import { TEMPLATES } from '../layout/templates.mts';
 import { textOf, type PlacedLine } from '../print/glyph.mts';
@@ -60,7 +60,9 @@ export function findPlacements(
 		placements.push(best);
 		const taken = new Set(best.words.flatMap(({ glyphs }) => glyphs));
 		const isTaken = ({ glyphs, line }: FoundWord) =>
-			glyphs.some((glyph) => taken.has(glyph)) || isRepeated(best, glyphs[0].at, line);
+			glyphs.some((glyph) => taken.has(glyph)) ||
+			// Read again by another pass.
+			(runsAlong(line, best.angle) && isOn(best, glyphs[0].at));
 		words = words.filter(({ word }) => !isTaken(word));
 	}
 }
@@ -86,11 +88,6 @@ function isCovered(placement: Placement, words: readonly FoundWord[]): boolean {
 		const isElsewhere = distance(placement.toCard(at), anchor.at) > 2 * TOLERANCE;
 		return isOn(placement, at, -EDGE) && (isOther || isElsewhere);
 	});
-}
-
-/** Whether the word at a point is a card's, read again by another pass. */
-function isRepeated(placement: Placement, point: Point, line: PlacedLine): boolean {
-	return runsAlong(line, placement.angle) && isOn(placement, point);
 }
 
 /** Whether the line runs along a card's rows, or is too short to show a direction. */

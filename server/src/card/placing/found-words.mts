@@ -4,7 +4,6 @@ import type { Point } from '../../geometry/quad.mts';
 import type { Anchor, Template } from '../layout/template.mts';
 import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 
-/** An anchor found in an image. */
 export interface FoundWord {
 	anchor: Anchor;
 	/** Its first and last character found, each with its place on the card. */
@@ -12,7 +11,6 @@ export interface FoundWord {
 	glyphs: readonly Glyph[];
 	line: PlacedLine;
 	points: number;
-	/** Whether all of it was found. */
 	isWhole: boolean;
 }
 

@@ -14,12 +14,10 @@ import { uprightCorners } from '../../geometry/rotated-bounds.mts';
 import { CARD, type Template } from '../layout/template.mts';
 import type { FoundWord } from './found-words.mts';
 
-/** Where a card lies in an image. */
 export interface Placement {
 	template: Template;
 	/** The inliers: the words that agree on it, one per anchor. */
 	words: readonly FoundWord[];
-	/** Sum of their points. */
 	points: number;
 	/** Pixels per millimetre. */
 	scale: number;
@@ -66,12 +64,10 @@ export function similarityBy({ ends: [first, last] }: FoundWord): Affine | null 
 	return distance(first.from, last.from) < MIN_DISTANCE ? null : similarityOf([first, last]);
 }
 
-/** Sum of the words' points. */
 export function pointsOf(words: readonly FoundWord[]): number {
 	return words.reduce((sum, { points }) => sum + points, 0);
 }
 
-/** Places a card by its inliers. */
 export function placementOf(template: Template, words: readonly FoundWord[]): Placement {
 	const pairs = pairsOf(words);
 	const map = mapThrough(pairs);
@@ -117,12 +113,6 @@ export function pairsOf(words: readonly FoundWord[]): Pair[] {
 	return words.flatMap(({ ends }) => ends);
 }
 
-/** Whether the words spread over the card in both directions, so that its place follows from them. */
-export function isWellPlaced({ words }: Pick<Placement, 'words'>): boolean {
-	return isWide(pairsOf(words));
-}
-
-/** Whether the words spread over the card in both directions. */
 export function isWide(pairs: readonly Pair[]): boolean {
 	const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 	return (

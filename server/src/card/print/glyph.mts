@@ -11,7 +11,6 @@ import { isElongated } from '../../ocr/line-evidence.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { printedCharacter } from './simplified.mts';
 
-/** A recognized character. */
 export interface Glyph {
 	/** One character, or several where NFKC decomposes one. */
 	text: string;
@@ -21,7 +20,6 @@ export interface Glyph {
 	line: PlacedLine;
 }
 
-/** A recognized line with its characters. */
 export interface PlacedLine {
 	line: TextLine;
 	glyphs: readonly Glyph[];
@@ -57,7 +55,6 @@ export function glyphOf(reading: CharacterReading, line: PlacedLine): Glyph | nu
 	return { text, at: pointBetween(start, end, reading.position), reading, line };
 }
 
-/** The characters joined. */
 export function textOf(glyphs: readonly Glyph[]): string {
 	return glyphs.map(({ text }) => text).join('');
 }
@@ -76,17 +73,16 @@ export interface Ink {
 	 * How much darker the print in a quad is than the paper along the quad's upper or lower edge, from 0 to 1.
 	 */
 	contrastIn(quad: Quad): number;
-	/** The share of a quad that glare washes out, or that is less than half as bright as the paper at another one's edges. */
+	/** Share of `quad` hidden by glare or ink: washed out, or less than half as bright as the paper around `printed`. */
 	coverIn(quad: Quad, printed: Quad): number;
 }
 
 /** How much darker than its paper a character is printed, from 0 to 1. */
 export type Contrast = (glyph: Glyph) => number;
 
-/** What is known of print beyond what was recognized. */
 export interface Print {
 	contrastOf: Contrast;
-	/** The share of a quad that glare washes out, or that is less than half as bright as the paper of a character. */
+	/** The same, with the paper around a character. */
 	coverIn(quad: Quad, beside: Glyph): number;
 }
 

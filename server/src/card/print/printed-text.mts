@@ -45,7 +45,6 @@ export function inAddress(character: string): string {
 	return IN_ADDRESSES.test(printed) ? printed : '';
 }
 
-/** The Han characters alone. */
 export function hanOnly(text: string): string {
 	return text.replace(NOT_HAN, '');
 }

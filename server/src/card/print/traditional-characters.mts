@@ -58,7 +58,6 @@ const PAIRS =
 	'鸌鹱鸕鸬鸚鹦鸛鹳鸝鹂鸞鸾鹵卤鹹咸鹺鹾鹼碱鹽盐麗丽麥麦麩麸麪面麫面麯曲麵面麼么黃黄黌黉點点黨党黲黪黴霉黷黩黽黾黿鼋鼉鼍鼕冬鼴鼹齊齐齋斋齎赍齏齑齒齿齔龀齙龅齜龇齟龃齠龆齡龄齣出齦龈齧啮齪龊齬龉齲龋' +
 	'齶腭齷龌龍龙龐庞龔龚龕龛龜龟𡻕岁';
 
-/** The simplified form of every traditional character in the table. */
 export const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
 	Array.from(PAIRS.matchAll(/(.)(.)/gu), ([, traditional, simplified]) => [
 		traditional,

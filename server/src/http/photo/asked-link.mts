@@ -12,7 +12,6 @@ export const MAX_URL = 2000;
 /** How long a link may hold, in seconds; a day by default. */
 export const EXPIRES_IN = { least: 60, most: 30 * 86_400, default: 86_400 };
 
-/** How many photos of a link may be checked. */
 export const CHECKS = { least: 1, most: 100, default: 20 };
 
 /**

@@ -1,14 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Side } from '../../../../domain/id-card.ts';
-import type { Engine } from '../../engine/engine.mts';
 import { ReadTimeoutError, ServerError } from '../../errors/server-errors.mts';
-import type { AcceptedImages } from '../../image/accepted-images.mts';
 import type { ImageSource } from '../../image/source.mts';
-import type { Admission } from '../admission.mts';
-import type { ApiKeyRing } from '../api-key-ring.mts';
 import { dataReply } from '../envelope.mts';
 import { holdSlot, turnOf } from '../held-slot.mts';
+import type { OcrIdCardParts } from '../ocr-idcard.route.mts';
 import { timed } from '../request-report.mts';
 import { acceptFiles, type SentBody } from '../sent-body.mts';
 import { oneOf } from './asked-link.mts';
@@ -29,29 +26,14 @@ export const CHECKED_SIDES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** Gives the check back to its link. */
 		giveBack: (() => void) | null;
 	}
-}
-
-/** What checks use. */
-export interface PhotoCheckParts {
-	keys: ApiKeyRing;
-	engine: Engine;
-	/** Of {@link CHECK_SLOTS}, so that checks take no slot of a call. */
-	admission: Admission;
-	/** Opens {@link accepted}. */
-	images: ImageSource;
-	/** Photos, and no documents. */
-	accepted: AcceptedImages;
-	/** How long, in ms, a client may pause while sending a body. */
-	bodyIdleTimeoutMs: number;
 }
 
 /** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
 export async function photoCheckRoute(
 	app: FastifyInstance,
-	{ keys, engine, admission, images, accepted, bodyIdleTimeoutMs }: PhotoCheckParts,
+	{ keys, engine, admission, images, accepted, bodyIdleTimeoutMs }: Omit<OcrIdCardParts, 'calls'>,
 ): Promise<void> {
 	requirePhotoLink(app, keys);
 	const budget = new CheckBudget();

@@ -1,6 +1,7 @@
 import type { Side } from '../../../../domain/id-card.ts';
 import type { DocumentExtra } from '../../engine/document-extra.mts';
 import type { Box } from '../../extra/pixels.mts';
+import type { Warning } from '../../extra/warnings.mts';
 
 /** What is wrong with a photo; of several the first, since another photo may settle the others too. */
 export const HINTS = {
@@ -15,10 +16,8 @@ export const HINTS = {
 	unclear: 'A value is missing or in doubt, or only words of a card were read.',
 } as const;
 
-/** A hint's code. */
 export type Hint = keyof typeof HINTS;
 
-/** Hints by the reason for which no card was read. */
 const UNREAD: Readonly<Record<string, Hint>> = {
 	'other-document': 'other-document',
 	'too-small': 'too-small',
@@ -52,7 +51,7 @@ export function hintOf(seen: Seen | undefined, side: Side): Hint | null {
 		return hint === 'unclear' && seen.warnings.includes('card-cut-off') ? 'cut-off' : hint;
 	}
 	const { box, quality, warnings, needsReview } = card;
-	const warns = (...some: typeof warnings) => some.some((one) => warnings.includes(one));
+	const warns = (...some: Warning[]) => some.some((one) => warnings.includes(one));
 	// Where glare hides the printed value, the number may still give it.
 	const isUnread = warns('birth-from-number', 'gender-from-number');
 	const isDoubtful = isUnread || needsReview.length > 0;

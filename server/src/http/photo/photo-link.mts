@@ -3,22 +3,17 @@ import { randomBytes } from 'node:crypto';
 import type { ApiKeyRing, KnownApiKey } from '../api-key-ring.mts';
 import { InvalidLinkError } from '../http-errors.mts';
 
-/** Which sides of a card a link asks for. */
 export const ASKED_SIDES = ['both', 'portrait', 'emblem'] as const;
 
-/** The page's languages. */
 export const LANGUAGES = ['zh', 'en'] as const;
 
-/** What a link asks for. */
 export interface AskedLink {
 	sides: (typeof ASKED_SIDES)[number];
 	/** The operator's sentence: who asks for what, and why. */
 	text: string;
 	/** `null`: the browser's. */
 	language: (typeof LANGUAGES)[number] | null;
-	/** Where the browser delivers the photos. */
 	deliverTo: string;
-	/** How many photos may be checked. */
 	checks: number;
 	/** When it ends, in seconds since 1970. */
 	expires: number;
@@ -60,7 +55,6 @@ export function openLink(
 	return { link, key };
 }
 
-/** Whether a key's links may deliver to a URL. */
 export function mayDeliverTo(
 	{ protocol, origin, username, password }: URL,
 	{ photoLinkOrigins = [] }: KnownApiKey,

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiKeyRing } from '../api-key-ring.mts';
 import { requireApiKey } from '../api-key.mts';
 import { dataReply } from '../envelope.mts';
+import type { OcrIdCardParts } from '../ocr-idcard.route.mts';
 import { parseJson, readBody } from '../request-body.mts';
 import { parseAskedLink } from './asked-link.mts';
 import { openLink, sealLink, type PhotoLink } from './photo-link.mts';
@@ -21,18 +22,11 @@ const MAX_KILOBYTES = 16;
 
 declare module 'fastify' {
 	interface FastifyRequest {
-		/** The link that the request shows. */
 		photoLink: PhotoLink | null;
 	}
 }
 
-/** What making links takes. */
-export interface PhotoLinkParts {
-	keys: ApiKeyRing;
-	publicUrl: string;
-	/** How long, in ms, a client may pause while sending a body. */
-	bodyIdleTimeoutMs: number;
-}
+type PhotoLinkParts = Pick<OcrIdCardParts, 'keys' | 'bodyIdleTimeoutMs'> & { publicUrl: string };
 
 /** `POST /api/photo-links`: makes a link for the holder of an API key. */
 export async function makePhotoLinkRoute(

@@ -1,7 +1,7 @@
-import { SUCCESS_CODE } from '../../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../../domain/api-error.ts';
 import type { AcceptedImages } from '../../image/accepted-images.mts';
-import { fileContent } from '../openapi-schemas.mts';
+import { refusals, success } from '../openapi-replies.mts';
+import { choice, closed, fileContent, meaningsOf } from '../openapi-schemas.mts';
 import { CHECKS, EXPIRES_IN, MAX_TEXT } from './asked-link.mts';
 import { CHECKED_SIDES, PHOTO_CHECKS_PATH } from './photo-checks.route.mts';
 import { HINTS } from './photo-hint.mts';
@@ -10,92 +10,53 @@ import { PHOTO_LINKS_PATH } from './photo-links.route.mts';
 
 const URI = { type: 'string', format: 'uri' };
 const ID = { type: 'string', pattern: '^[A-Za-z0-9_-]{22}$' };
-const EXPIRES_AT = { type: 'string', format: 'date-time' };
 const TEXT = { type: 'string', minLength: 1, maxLength: MAX_TEXT };
-const SIDES = { type: 'string', enum: ASKED_SIDES };
-const LANGUAGE = { type: ['string', 'null'], enum: [...LANGUAGES, null] };
+const EXPIRY = { expires_at: { type: 'string', format: 'date-time' } };
+const orNull = (all: readonly string[]) => ({ type: ['string', 'null'], enum: [...all, null] });
+
+const WISHES = { text: TEXT, sides: choice(ASKED_SIDES), language: orNull(LANGUAGES) };
 
 const range = ({ least: minimum, most: maximum, ...range }: typeof CHECKS) => ({
 	...{ type: 'integer', minimum, maximum, description: `${range.default} if absent.` },
 });
 
 const ASKED = {
-	type: 'object',
-	required: ['deliver_to', 'text'],
+	...{ type: 'object', required: ['deliver_to', 'text'] },
 	properties: {
-		...{ deliver_to: { type: 'string' }, text: TEXT, sides: SIDES, language: LANGUAGE },
+		...{ deliver_to: { type: 'string' }, ...WISHES },
 		...{ expires_in: range(EXPIRES_IN), checks: range(CHECKS) },
 	},
 };
 
-const HINT = {
-	...{ type: ['string', 'null'], enum: [...Object.keys(HINTS), null] },
-	description: Object.entries(HINTS)
-		.map(([hint, meaning]) => `- \`${hint}\`: ${meaning}`)
-		.join('\n'),
+const CHECKED = {
+	hint: { ...orNull(Object.keys(HINTS)), description: meaningsOf(HINTS) },
+	found: { type: 'boolean', description: 'Whether the side was read at all.' },
 };
 
-/** Returns the paths of photo links. `refusals` makes the responses of these codes. */
-export function photoPaths(
-	refusals: (codes: ApiErrorCode[]) => object,
-	accepted: AcceptedImages,
-): object {
-	const ofLink = [{ photoLink: [] }];
-	const side = { type: 'string', enum: CHECKED_SIDES };
-	const files = fileContent(accepted.photos, { type: 'string', format: 'binary', minLength: 1 });
-	const operation = (
-		[operationId, summary]: [string, string],
-		data: Record<string, object>,
-		codes: ApiErrorCode[],
-		rest: object,
-	) => ({
-		...{ operationId, summary, ...rest },
-		responses: { 200: replyWith(data), ...refusals([4000, 4011, 5000, 5020, ...codes]) },
-	});
-	return {
-		[PHOTO_LINKS_PATH]: {
-			post: operation(
-				['makePhotoLink', 'Makes a link to a page that takes photos of a card'],
-				{ url: URI, id: ID, expires_at: EXPIRES_AT },
-				[4013, 4014, 4015],
-				{
-					security: [{ bearer: [] }, { apiKeyHeader: [] }],
-					requestBody: { required: true, content: { 'application/json': { schema: ASKED } } },
-				},
-			),
-			get: operation(
-				['showPhotoLink', 'What a link asks for, for its page'],
-				{
-					...{ id: ID, text: TEXT, sides: SIDES, language: LANGUAGE },
-					...{ deliver_to: URI, expires_at: EXPIRES_AT },
-				},
-				[],
-				{ security: ofLink },
-			),
-		},
-		[PHOTO_CHECKS_PATH]: {
-			post: operation(
-				['checkPhoto', 'Whether a photo shows a side of a card well'],
-				{
-					hint: HINT,
-					found: { type: 'boolean', description: 'Whether the side was read at all.' },
-				},
-				[4029, 4030, 5030],
-				{
-					security: ofLink,
-					parameters: [{ name: 'side', in: 'query', required: true, schema: side }],
-					requestBody: { required: true, content: files },
-				},
-			),
-		},
-	};
-}
+const replies = (data: Record<string, object>, ...codes: ApiErrorCode[]) => ({
+	...{ 200: success('Done.', closed(data)), ...refusals([4000, 4011, 5000, 5020, ...codes]) },
+});
 
-function replyWith(properties: Record<string, object>): object {
-	const data = { type: 'object', required: Object.keys(properties), properties };
-	const schema = {
-		...{ type: 'object', required: ['code', 'data'] },
-		properties: { code: { const: SUCCESS_CODE }, data },
+export function photoPaths({ photos }: AcceptedImages, byKey: object): object {
+	const ofLink = [{ photoLink: [] }];
+	const make = {
+		operationId: 'makePhotoLink',
+		summary: 'Makes a link to a page that takes photos of a card',
+		security: byKey,
+		requestBody: { required: true, content: { 'application/json': { schema: ASKED } } },
+		responses: replies({ url: URI, id: ID, ...EXPIRY }, 4013, 4014, 4015),
 	};
-	return { description: 'Done.', content: { 'application/json': { schema } } };
+	const show = {
+		...{ operationId: 'showPhotoLink', summary: 'What a link asks for, for its page' },
+		security: ofLink,
+		responses: replies({ id: ID, ...WISHES, deliver_to: URI, ...EXPIRY }),
+	};
+	const check = {
+		...{ operationId: 'checkPhoto', summary: 'Whether a photo shows a side of a card well' },
+		security: ofLink,
+		parameters: [{ name: 'side', in: 'query', required: true, schema: choice(CHECKED_SIDES) }],
+		requestBody: { required: true, content: fileContent(photos) },
+		responses: replies(CHECKED, 4029, 4030, 5030),
+	};
+	return { [PHOTO_LINKS_PATH]: { post: make, get: show }, [PHOTO_CHECKS_PATH]: { post: check } };
 }

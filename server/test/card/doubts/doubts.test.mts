@@ -10,11 +10,8 @@ const NUMBER = '310101199001011242';
 test.each([
 	['a name of high confidence', named('于雨薇', 0.999)],
 	['an address with a full first row', addressed(ROW, '200号3室')],
-	['an address row with half a character to spare', addressed('上海市黄浦区人民大道1', '3号')],
 	['an address with a full last row that is complete', addressed(ROW, '南京东路老新村2号楼3室')],
-	['an address that ends with a room', addressed(ROW, '16号楼1204')],
 	['a whole authority', issuedBy(AUTHORITY)],
-	['an authority of the whole country', issuedBy('国家移民管理局')],
 	[
 		'a permit, which prints no ethnic group',
 		cardWith({
@@ -45,18 +42,11 @@ describe('a doubtful field is', () => {
 			'a full last row that ends with a number and may continue',
 			...(['address', addressed(ROW, '京东路老新村20号楼1204')] as const),
 		],
-		['a house number without its 号', 'address', addressed(ROW, '南京东路16')],
 		['a house number without its 号, before a speck', 'address', addressed(ROW, '南京东路16。')],
 		[
 			'an address that begins with no place',
 			'address',
 			addressed('人民大道三百号十一弄口', '3006房'),
-		],
-		['an authority without its last word', 'issued_by', issuedBy('上海市黄浦区公安')],
-		[
-			'an authority without its last word, before a speck',
-			'issued_by',
-			issuedBy('上海市黄浦区公安·'),
 		],
 		['an authority without its last character', 'issued_by', issuedBy('上海市公安局黄浦分')],
 		['an authority that ends with a district', 'issued_by', issuedBy('上海市公安局黄浦')],

@@ -18,8 +18,6 @@ describe('a number is read that is', () => {
 
 	test.each([
 		['sound', SOUND, {}, FACTS, SOUND],
-		['with letters for digits', '3I0101l99O0101l242', {}, FACTS, SOUND],
-		['after dirt', `7${SOUND}`, {}, FACTS, SOUND],
 		['with letters for digits after dirt', '73I0101l99O0101l242', {}, FACTS, SOUND],
 		['with a lower x', '11010519491231002x', {}, FACTS, '11010519491231002X'],
 		['wrong, without alternatives', doubtful, {}, FACTS, doubtful],

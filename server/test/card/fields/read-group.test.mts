@@ -32,10 +32,6 @@ describe('the group after a whole label', () => {
 	const raceIn = (text: string, options?: LineOptions) =>
 		readCard(changed(portraitLines(), { 民族汉: [line(text, 180, 100, options)] }))?.race;
 
-	test('may be a word outside the 56', () => {
-		expect(raceIn('民族穿青人')).toBe('穿青人');
-	});
-
 	test('is the one that the probabilities favour if it was misread', () => {
 		expect(raceIn('民族维吾儿', { favours: '民族维吾尔' })).toBe('维吾尔');
 	});

@@ -39,16 +39,8 @@ const hint = ({
 test.each<[string, Photo, Hint | null]>([
 	['a good one', {}, null],
 	['no card', { side: null }, 'no-card'],
-	['nothing at all', { side: null, unread: 'blank' }, 'no-card'],
 	['another document', { side: null, unread: 'other-document' }, 'other-document'],
-	['darkness', { side: null, unread: 'too-dark' }, 'dark'],
-	['a blur', { side: null, unread: 'too-blurred' }, 'blurred'],
 	['words of a card', { side: null, unread: 'card-not-readable' }, 'unclear'],
-	[
-		'words of a card cut off',
-		{ side: null, unread: 'card-not-readable', warnings: ['card-cut-off'] },
-		'cut-off',
-	],
 	['dots', { side: null, unread: 'too-small' }, 'too-small'],
 	['the other side', { side: 0 }, 'other-side'],
 	['a small card', { width: 239 }, 'too-small'],
@@ -60,7 +52,6 @@ test.each<[string, Photo, Hint | null]>([
 	['a card cut off', { warnings: ['card-cut-off'] }, 'cut-off'],
 	['a doubtful value', { needsReview: 1 }, 'unclear'],
 	['a printed birth that only the number tells', { warnings: ['birth-from-number'] }, 'unclear'],
-	['a copy', { warnings: ['grey-copy', 'marked-copy', 'temporary-card'] }, null],
 	[
 		'all at once',
 		{ width: 100, blur: 0.9, warnings: ['dark', 'glare', 'card-cut-off'], needsReview: 2 },

@@ -49,19 +49,6 @@ describe('POST /api/photo-links', () => {
 		expect(shown.headers.get('cache-control')).toBe('no-store');
 	});
 
-	test('takes what is said of it', async () => {
-		const asked = { ...ASKED, sides: 'emblem', language: 'en', expires_in: 60, checks: 1 };
-		const made = await app.make({ ...asked, deliver_to: 'HTTP://LocalHost:5678/a?b=c' });
-		const { json } = await app.show(tokenOf(made.json.data));
-		expect(json.data).toMatchObject({
-			...{ sides: 'emblem', language: 'en', deliver_to: 'http://localhost:5678/a?b=c' },
-		});
-	});
-
-	test('two links of the same request differ', async () => {
-		expect(await app.token()).not.toBe(await app.token());
-	});
-
 	test('text with markup comes back as the same text', async () => {
 		const text = '</script><img src=x onerror=alert(1)>&amp;\u202e"';
 		const shown = await app.show(await app.token({ text }));
@@ -80,18 +67,12 @@ describe('POST /api/photo-links', () => {
 	test.each([
 		['another origin', 'https://evil.example'],
 		['a user that looks like it', `https://n8n.example.com@evil.example/`],
-		['a user before it', 'https://user@n8n.example.com/'],
 		['another port', 'https://n8n.example.com:8443/'],
-		['a subdomain', 'https://a.n8n.example.com/'],
 		['a longer name', 'https://n8n.example.com.evil.example/'],
-		['a trailing dot', 'https://n8n.example.com./'],
 		['a look-alike letter', 'https://n8n.exаmple.com/'],
-		['http', 'http://n8n.example.com/'],
 		['one of another key', 'https://crm.example.com/'],
 		['blob:', 'blob:https://n8n.example.com/1'],
 		['javascript:', 'javascript:alert(1)'],
-		['a file', 'file:///etc/passwd'],
-		['a relative one', '/webhook/1'],
 		['none', undefined],
 		['too long a one', `${N8N}/${'a'.repeat(2001 - N8N.length - 1)}`],
 	])('delivers nowhere else: %s', async (_what, deliverTo) => {
@@ -111,15 +92,11 @@ describe('POST /api/photo-links', () => {
 
 	test.each<[object, string]>([
 		[{ text: ' ' }, 'text must have 1 to 200 characters, on one line.'],
-		[{ text: 'a'.repeat(201) }, 'text must have 1 to 200'],
 		[{ text: 'two\nlines' }, 'text must have 1 to 200'],
-		[{ text: 1 }, 'text must have 1 to 200'],
 		[{ sides: 'front' }, 'sides must be one of: both, portrait, emblem.'],
 		[{ language: 'fr' }, 'language must be one of: zh, en.'],
 		[{ expires_in: 59 }, 'expires_in must be a whole number from 60 to 2592000.'],
-		[{ expires_in: '60' }, 'expires_in must be'],
 		[{ checks: 101 }, 'checks must be a whole number from 1 to 100.'],
-		[{ checks: 1.5 }, 'checks must be'],
 	])('refuses %j', async (part, reason) => {
 		const { json, headers } = await app.make({ ...ASKED, ...part });
 		expect(json.code).toBe(4000);

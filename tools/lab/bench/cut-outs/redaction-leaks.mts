@@ -1,0 +1,89 @@
+import { cornersIn } from '../../../../server/src/crops/card-area.mts';
+import { REDACTABLE, type Redactable } from '../../../../domain/extra.ts';
+import type { PlacedCard } from '../../../../server/src/crops/placed-card.mts';
+import { pageImages } from '../../../../server/src/engine/extra-images.mts';
+import { decodeImage } from '../../../../server/src/image/decode.mts';
+import { contains, type Quad } from '../../../../server/src/geometry/quad.mts';
+import { CHANNELS, type Raster } from '../../../../server/src/image/raster.mts';
+import type { TextReader } from '../../../../server/src/ocr/text-reader.mts';
+import type { RasterReading } from '../../../../server/src/reading/raster-reading.mts';
+import { readRaster } from '../../../../server/src/reading/read-raster.mts';
+import type { Specimen } from '../../specimens/draw.mts';
+import { trueOutline } from '../../../../test/support/corner-errors.mts';
+
+/** A specimen and what was read in it. */
+export interface ReadSpecimen {
+	specimen: Specimen;
+	raster: Raster;
+	reading: RasterReading;
+	placed: readonly PlacedCard[];
+}
+
+/** So many characters of a value in a row are a part of it; fewer are chance. */
+const RUN = { text: 2, digits: 4 };
+
+/**
+ * Covers every value and the portrait, reads the result and looks at the pixels where the values were
+ * drawn. Returns what is left of a value, in words; `null` where there is no copy.
+ */
+export async function redactionLeaks(
+	reader: TextReader,
+	{ specimen, raster, reading, placed }: ReadSpecimen,
+): Promise<string[] | null> {
+	const page = { image: raster, reading, found: placed };
+	const asked = { crops: [], redact: REDACTABLE, watermark: null } as const;
+	const { signal } = new AbortController();
+	const { redacted } = await pageImages(page, { asked, signal });
+	const copy = redacted?.copy ?? null;
+	if (copy === null) return null;
+	const seen = (await decodeImage(Buffer.from(copy, 'base64')))!;
+	const { passes } = await readRaster(reader, seen);
+	const texts = passes.flatMap(({ lines }) => lines.map(({ text }) => text));
+	const outline = await trueOutline(specimen, raster);
+	return REDACTABLE.flatMap((name) => {
+		if (name === 'portrait') return [];
+		const areas = specimen.areas[name] ?? [];
+		const bare = areas.reduce((sum, { left, top, width, height }) => {
+			const area = { left, right: left + width, top, bottom: top + height };
+			const { black, all } = pixelsIn(seen, cornersIn(outline, area));
+			return sum + all - black;
+		}, 0);
+		const read = partsOf(name, specimen.fields[name]).filter((run) =>
+			texts.some((text) => text.includes(run)),
+		);
+		return [
+			...(bare > 0 ? [`${name}: ${bare} pixels not covered`] : []),
+			...read.map((run) => `${name}: ${run} was read`),
+		];
+	});
+}
+
+/** The parts of a value that must not be read. */
+function partsOf(name: Redactable, value: string | number | null): string[] {
+	if (typeof value !== 'string') return [];
+	const length = name === 'identity_code' || /^\d/.test(value) ? RUN.digits : RUN.text;
+	return runsOf(value.replaceAll('-', ''), length);
+}
+
+/** How many pixels of an image a quad has, and how many of them are black. */
+function pixelsIn({ data, width, height }: Raster, quad: Quad): { black: number; all: number } {
+	const [xs, ys] = [quad.map(({ x }) => x), quad.map(({ y }) => y)];
+	const [right, bottom] = [Math.min(width, Math.max(...xs)), Math.min(height, Math.max(...ys))];
+	let [black, all] = [0, 0];
+	for (let y = Math.max(0, Math.floor(Math.min(...ys))); y < bottom; y++) {
+		for (let x = Math.max(0, Math.floor(Math.min(...xs))); x < right; x++) {
+			if (!contains(quad, { x: x + 0.5, y: y + 0.5 })) continue;
+			const at = (y * width + x) * CHANNELS;
+			all++;
+			if (data[at] + data[at + 1] + data[at + 2] === 0) black++;
+		}
+	}
+	return { black, all };
+}
+
+/** Every part of a text that has so many characters. */
+function runsOf(text: string, length: number): string[] {
+	return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) =>
+		text.slice(at, at + length),
+	);
+}

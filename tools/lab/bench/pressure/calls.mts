@@ -1,0 +1,67 @@
+import type { IdCardFields } from '../../../../domain/id-card.ts';
+import { closestTruth } from '../../../score/closest-truth.mts';
+import { imageBody } from '../../soak/image-body.mts';
+import { drawSpecimen } from '../../specimens/draw.mts';
+import type { SpecimenRequest } from '../../specimens/specimen-request.mts';
+import type { TableRow } from '../report.mts';
+
+/** An image that is sent over and over. */
+export interface Sent {
+	kind: string;
+	body: string;
+	/** Its true fields, if it shows a card. */
+	fields?: IdCardFields;
+}
+
+/** How a call with it ended. */
+export interface Answered {
+	kind: string;
+	/** Code of the reply, or status of one that is not the server's. */
+	answer: string;
+	/** Whether every field was read as it was drawn. */
+	isRight: boolean;
+}
+
+/** Draws a card that `kind` is said to be. */
+export async function drawnCard(kind: string, request: Partial<SpecimenRequest> = {}) {
+	const { image, fields } = await drawSpecimen({ seed: 'pressure', index: 0, side: 1, ...request });
+	return { kind, body: imageBody(image), fields, image };
+}
+
+/** Makes one call, and waits for its answer however long that takes. */
+export async function call(url: string, key: string, sent: Sent): Promise<Answered> {
+	const { kind, body, fields } = sent;
+	try {
+		const reply = await fetch(`${url}/api/ocr-idcard`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'x-api-key': key },
+			body,
+		});
+		const text = await reply.text();
+		if (!text.startsWith('{')) return { kind, answer: `status ${reply.status}`, isRight: false };
+		const { code, data } = JSON.parse(text) as { code: number; data: IdCardFields | null };
+		const isRight = fields !== undefined && closestTruth([fields], data).wrong.length === 0;
+		return { kind, answer: String(code), isRight };
+	} catch {
+		return { kind, answer: 'none', isRight: false };
+	}
+}
+
+/** Returns how many are right, such as "3 of 4". */
+export function rightOf(calls: readonly Answered[]): string {
+	return `${calls.filter(({ isRight }) => isRight).length} of ${calls.length}`;
+}
+
+/** Returns for each kind how many calls had which answer, in rows that begin as `head` says. */
+export function answerRows(head: TableRow, calls: readonly Answered[]): TableRow[] {
+	return [...new Set(calls.map(({ kind }) => kind))].sort().map((kind) => {
+		const ofKind = calls.filter((one) => one.kind === kind);
+		const counts = Object.groupBy(ofKind, ({ answer }) => answer);
+		const answers = Object.keys(counts).sort();
+		return {
+			...{ ...head, sent: kind, calls: ofKind.length },
+			'answers, by code': answers.map((one) => `${one}: ${counts[one]?.length}`).join(', '),
+			'cards read right': kind.startsWith('card') ? rightOf(ofKind) : '',
+		};
+	});
+}

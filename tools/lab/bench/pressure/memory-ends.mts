@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import process from 'node:process';
+import sharp from 'sharp';
+
+import { memoryGroup } from '../../../processes/memory-group.mts';
+import { startEmbeddedServer } from '../../../server-process/start.mts';
+import { imageBody } from '../../soak/image-body.mts';
+import { pdfOf } from '../../../../test/support/pdf-of.mts';
+import { rounded, type TableRow } from '../report.mts';
+import { answerRows, call, drawnCard, rightOf, type Answered, type Sent } from './calls.mts';
+
+/** As in `deploy/`; a third of that; and too little for the server, a large PNG and two decoders. */
+export const LIMITS_MIB = [3072, 1000, 700];
+
+/** Calls of each key that sends what is large. */
+const CALLS = 8;
+
+const MIB = 2 ** 20;
+
+/** What came of a server in too little memory, and of its calls. */
+export interface MemoryEnd {
+	row: TableRow;
+	calls: TableRow[];
+}
+
+/**
+ * Has a server of the checkout in `folder` read large documents of two keys, large PNGs of a third and cards of
+ * a fourth at once, in a control group with so much memory. Returns `undefined` where none can be made.
+ */
+export async function endMemory(
+	name: string,
+	folder: string,
+	limitMib: number,
+): Promise<MemoryEnd | undefined> {
+	const group = memoryGroup(limitMib * MIB);
+	if (group === undefined) return undefined;
+	const { png, pdf, avif } = await largeImages();
+	const card = await drawnCard('card', { level: 'photo' });
+	const keys = Array.from({ length: 4 }, () => randomBytes(24).toString('base64url'));
+	try {
+		const server = await startEmbeddedServer({
+			moreKeys: keys.map((key, index) => ({ id: `key-${index}`, key })),
+			command: [...group.enter, process.execPath, join(folder, 'server/src/main.mts')],
+			// Memory is to be short, not time.
+			args: ['--workers', '2', '--read-timeout', '300', '--log-level', 'silent'],
+		});
+		const { hasExited, exited } = server.process;
+		const calls: Answered[] = [];
+		const send = async (key: number, sent: Sent) => {
+			calls.push(await call(server.baseUrl, keys[key], sent));
+		};
+		const sendAll = async (key: number, images: readonly Sent[]) => {
+			for (let i = 0; i < CALLS && !hasExited(); i++) await send(key, images[i % images.length]);
+		};
+		try {
+			let isOver = false;
+			const cards = async () => {
+				while (!isOver && !hasExited()) await send(3, card);
+			};
+			const beside = [cards(), cards()];
+			await Promise.all([sendAll(0, [pdf, avif]), sendAll(1, [avif, pdf]), sendAll(2, [png])]);
+			isOver = true;
+			await Promise.all(beside);
+			const after: Answered[] = [];
+			for (const sent of await cardsAfterwards()) {
+				after.push(await call(server.baseUrl, keys[3], sent));
+			}
+			const row = {
+				...{ server: name, 'limit, MiB': limitMib, 'peak, MiB': rounded(group.peak() / MIB, 0) },
+				'killed by the kernel': group.kills(),
+				'its process': hasExited() ? await exited : 'the same, goes on',
+				'read right afterwards': rightOf(after),
+			};
+			return { row, calls: answerRows({ server: name, 'limit, MiB': limitMib }, calls) };
+		} finally {
+			await server.stop();
+		}
+	} finally {
+		await group.delete();
+	}
+}
+
+/** Small files that take much memory: the PNG of the server, the others of a decoder. */
+async function largeImages() {
+	const square = (side: number) =>
+		sharp({ create: { width: side, height: side, channels: 3, background: '#c8d0d8' } });
+	const side = 7000;
+	const scan = square(side).jpeg({ progressive: true, chromaSubsampling: '4:4:4' });
+	const jpeg = { bytes: await scan.toBuffer(), width: side, height: side };
+	const sent = (kind: string, bytes: Uint8Array): Sent => ({ kind, body: imageBody(bytes) });
+	return {
+		png: sent(
+			'PNG of 25 MP, interlaced',
+			await square(5000).toColourspace('rgb16').png({ progressive: true }).toBuffer(),
+		),
+		pdf: sent('PDF with a progressive JPEG of 49 MP', pdfOf([{ size: [300, 300], jpeg }])),
+		avif: sent(
+			'AVIF of 36 MP',
+			await square(6000).avif({ effort: 0, chromaSubsampling: '4:2:0' }).toBuffer(),
+		),
+	};
+}
+
+/** Both sides of a card, and one that needs a decoder. */
+async function cardsAfterwards(): Promise<Sent[]> {
+	const portrait = await drawnCard('portrait');
+	const webp = await sharp(portrait.image).webp().toBuffer();
+	return [
+		portrait,
+		await drawnCard('emblem', { side: 0 }),
+		{ ...portrait, kind: 'WebP', body: imageBody(webp) },
+	];
+}

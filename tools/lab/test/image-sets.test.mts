@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+	emptyIdCardFields,
+	ID_CARD_FIELD_NAMES,
+	type IdCardFields,
+} from '../../../domain/id-card.ts';
+import { birthOfIdNumber, hasValidCheckCharacter } from '../../../domain/id-number.ts';
+import { type Findings } from '../bench/engine/findings.mts';
+import { DOCUMENT_SETS, UNREADABLE_SETS } from '../image-sets/document-sets.mts';
+import { IMAGE_SETS } from '../image-sets/image-set.mts';
+import { sectionsOf } from '../bench/engine/tables.mts';
+import { countReading, emptyTally } from '../image-sets/tally.mts';
+
+const FINDINGS: Findings = {
+	own: {
+		tallies: new Map(IMAGE_SETS.map(({ name }) => [name, { ...emptyTally(), images: 1 }])),
+		memory: { cards: 1, peakMebibytes: 1, earlyMebibytes: 1, lateMebibytes: 1 },
+	},
+	sideBySide: { runs: [], peers: [], missing: [] },
+	concurrency: [],
+};
+
+test('every set has one row among the tables of accuracy', () => {
+	const images = sectionsOf(FINDINGS)
+		.flatMap(({ rows }) => rows)
+		.filter((row) => 'exact, %' in row)
+		.map((row) => row.images);
+	expect(images.sort()).toEqual(IMAGE_SETS.map(({ name }) => `1 ${name}`).sort());
+});
+
+const setOf = (name: string) => IMAGE_SETS.find((set) => set.name === name)!;
+
+/** Whether a reading of the picture would count as exact. */
+function isExact(truths: readonly IdCardFields[], read: IdCardFields): boolean {
+	const tally = emptyTally();
+	countReading(tally, truths, read);
+	return tally.exact === 1;
+}
+
+test('a value under glare may be missing or right but not wrong', async () => {
+	const { truths } = await setOf('glare').draw(0);
+	const [truth] = truths;
+	const name = ID_CARD_FIELD_NAMES.find((key) =>
+		truths.some((other) => other[key] !== truth[key]),
+	)!;
+	expect(isExact(truths, truth)).toBe(true);
+	expect(isExact(truths, { ...truth, [name]: null })).toBe(true);
+	expect(isExact(truths, { ...truth, [name]: '样本' })).toBe(false);
+	expect(isExact(truths, emptyIdCardFields())).toBe(false);
+});
+
+describe('a birth under a bar', () => {
+	test('may be missing or what the number proves', async () => {
+		const { truths } = await setOf('blacked out').draw(12);
+		const [truth] = truths;
+		expect(truth.birth).toBeNull();
+		expect(hasValidCheckCharacter(truth.identity_code!)).toBe(true);
+		const proven = birthOfIdNumber(truth.identity_code!);
+		expect(isExact(truths, truth)).toBe(true);
+		expect(isExact(truths, { ...truth, birth: proven })).toBe(true);
+		expect(isExact(truths, { ...truth, birth: '1950-01-01' })).toBe(false);
+		expect(isExact(truths, { ...truth, identity_code: null })).toBe(false);
+	});
+
+	test('must be missing where the number is under one too', async () => {
+		const [truth, ...others] = (await setOf('blacked out').draw(28)).truths;
+		expect([truth.birth, truth.identity_code]).toEqual([null, null]);
+		expect(others).toEqual([]);
+	});
+});
+
+test.each(['level', 'rare', 'layout', 'mark', 'condition'])(
+	'another seed draws other people in sets of the kind %s',
+	async (kind) => {
+		const { draw } = IMAGE_SETS.find((set) => set.kind === kind)!;
+		const [own, other] = await Promise.all([draw(0), draw(0, 'other')]);
+		expect(other.truths).not.toEqual(own.truths);
+		expect((await draw(0, 'bench')).truths).toEqual(own.truths);
+	},
+);
+
+test.each([...DOCUMENT_SETS, ...UNREADABLE_SETS])(
+	'$name: the same images for a seed, and what they show',
+	async ({ isCard, draw }) => {
+		const [one, again, other] = [await draw(0, 'a'), await draw(0, 'a'), await draw(0, 'b')];
+		expect(again).toEqual(one);
+		expect(other.image.equals(one.image)).toBe(false);
+		expect(one.truths.some(({ side }) => side !== null)).toBe(isCard);
+	},
+);

@@ -1,9 +1,0 @@
-# With pillow-heif 1.8.1: python specimen-heic.py IMAGE FILE.heic [QUALITY]
-# Made specimen.heic of the image of drawSpecimen({ seed: 'golden', index: 1, side: 1 }), by x265.
-import sys
-
-import PIL.Image
-import pillow_heif
-
-pillow_heif.register_heif_opener()
-PIL.Image.open(sys.argv[1]).convert('RGB').save(sys.argv[2], quality=int((sys.argv + [55])[3]))
