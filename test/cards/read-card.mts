@@ -31,7 +31,7 @@ export interface CardFile {
 	/** Fields that glare or a seal keeps even a person from reading. */
 	illegible?: ReadonlyArray<keyof IdCardFields>;
 	/** Corners of the first card in pixels, from the top left as printed. */
-	corners?: Array<[x: number, y: number]>;
+	corners?: ReadonlyArray<readonly [x: number, y: number]>;
 	/** Where the first card's values are printed, by field. */
 	areas?: Partial<Record<keyof IdCardFields, Area[]>>;
 	/** The sides on a page of copies or in a document. */

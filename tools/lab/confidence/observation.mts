@@ -30,7 +30,7 @@ export interface Observation {
 	values: ObservedValue[];
 	/** What was read before the last pass, after each earlier one. */
 	earlier: ObservedValue[];
-	needsReview: Review[];
+	needsReview: readonly Review[];
 }
 
 /** Reads an image as the server does, and judges every value. */
