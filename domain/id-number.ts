@@ -10,6 +10,7 @@ export function checkCharacter(first17: string): string {
 	return CHECK_CHARACTERS[sum % 11];
 }
 
+/** Whether the text is 17 digits followed by their check character. */
 export function hasValidCheckCharacter(idNumber: string): boolean {
 	return /^\d{17}[\dX]$/.test(idNumber) && checkCharacter(idNumber) === idNumber[17];
 }

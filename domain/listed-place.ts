@@ -81,6 +81,7 @@ export function hasCounty({ province, prefecture }: ListedPlace, county: string)
 	return places.some((one) => one.prefecture === prefecture && one.county === county);
 }
 
+/** Whether the list has places below this one. */
 export function isDivided({ province, prefecture, county }: ListedPlace): boolean {
 	return county === '' && placeIndex().divided.has(province + prefecture);
 }

@@ -17,7 +17,7 @@ const MIN_RATE = 0.2;
 export class LearnedRate {
 	private perSecond = Infinity;
 
-	/** In ms. */
+	/** Times of the last second's starts, in ms. */
 	private starts: number[] = [];
 
 	private lastReply = -Infinity;

@@ -147,6 +147,7 @@ async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Prom
 
 const paces = new Map<string, Pace>();
 
+/** The pace that all executions of this process share for one key at one address. */
 export function sharedPace(paceKey: string): Pace {
 	let pace = paces.get(paceKey);
 	if (pace === undefined) {

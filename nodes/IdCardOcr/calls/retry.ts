@@ -4,6 +4,7 @@ const LONGEST_DELAY_MS = 30_000;
 /** The longest wait that a run accepts from the service. Whether to wait longer is up to the user. */
 const LONGEST_RETRY_AFTER_MS = 120_000;
 
+/** How long to wait at the service's request, in ms, up to the limit of a run. */
 export function acceptedRetryAfter(requestedMs = 0): number {
 	return Math.min(LONGEST_RETRY_AFTER_MS, requestedMs);
 }

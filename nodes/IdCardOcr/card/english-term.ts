@@ -10,6 +10,7 @@ export function ethnicGroupInEnglish(ethnicGroup: string): string | null {
 	return ETHNIC_GROUPS_IN_ENGLISH.get(currentEthnicGroup(ethnicGroup)) ?? null;
 }
 
+/** `Male` for 男 and `Female` for 女; `null` for anything else. */
 export function genderInEnglish(gender: string): string | null {
 	return GENDERS_IN_ENGLISH.get(gender) ?? null;
 }

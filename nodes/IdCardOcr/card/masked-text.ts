@@ -60,6 +60,7 @@ export function maskBirth(birth: string, referenceDate: string): string {
 	return years >= MIN_SHOWN_AGE ? year : HIDDEN;
 }
 
+/** The address down to its district, followed by `***`. */
 export function maskAddress(address: string): string {
 	return districtOfAddress(address) + HIDDEN;
 }

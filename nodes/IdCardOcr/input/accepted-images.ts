@@ -30,7 +30,7 @@ export class AcceptedImages {
 		return this.byServer ? MOST_BASE64_LENGTH : MAX_BASE64_LENGTH;
 	}
 
-	/** So that its base64 is no longer than that. */
+	/** Most bytes of a file, so that its base64 is no longer than {@link maxBase64Length}. */
 	get maxBytes(): number {
 		return (this.maxBase64Length / 4) * 3;
 	}

@@ -21,7 +21,7 @@ export function hasRepeatedFront(sides: readonly EqualSides[]): boolean {
 	);
 }
 
-/** The same of backs. */
+/** Whether two of the backs may be readings of one. */
 export function hasRepeatedBack(sides: readonly EqualSides[]): boolean {
 	const texts = sides.map(([{ fields }]) =>
 		[fields.valid_date_start, fields.valid_date_end, fields.issued_by].map(charactersOf),

@@ -6,6 +6,7 @@ const HASHED_KEY = /^sha256:[0-9a-f]{64}$/i;
 /** Prefix of every hashed key; no plain key may begin with it, in capitals or not. */
 export const HASH_PREFIX = 'sha256:';
 
+/** Whether the text is a key's hash: `sha256:` and 64 hexadecimal digits. */
 export function isHashedKey(text: string): boolean {
 	return HASHED_KEY.test(text);
 }

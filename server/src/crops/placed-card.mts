@@ -9,6 +9,7 @@ export interface PlacedCard extends FoundCard {
 	outline: Quad;
 }
 
+/** Finds the outline of a card in its image by its borders. */
 export function placeCard(found: FoundCard, image: Raster): PlacedCard {
 	const placed = placeByWords(found);
 	return { ...placed, outline: cardOutline(image, placed.outline) };

@@ -20,6 +20,7 @@ export function purposeFont(): TrueTypeFont {
 /** Drawn in place of characters that the font lacks: the dot in names. */
 const STAND_INS: Readonly<Record<string, string>> = { '·': '•' };
 
+/** The text with stand-ins for characters that the font lacks. */
 export function drawnText(text: string): string {
 	return [...text].map((character) => STAND_INS[character] ?? character).join('');
 }

@@ -86,6 +86,7 @@ function unusable(message: string, cause?: unknown): Error {
 	return new EngineMissingError(message, { cause });
 }
 
+/** The SHA-256 in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
 }

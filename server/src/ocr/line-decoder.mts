@@ -49,6 +49,7 @@ export class LineDecoder {
 	}
 }
 
+/** Whether the line is text that the network can read. */
 export function isLegible({ score }: TextLine): boolean {
 	return score >= MIN_SCORE;
 }

@@ -36,6 +36,7 @@ export function mapOf({ workingSize, region }: RasterReading): (quad: Quad) => Q
 	return (quad) => (region === null ? quad : mapFromCrop(quad, workingSize, region));
 }
 
+/** The cards of a reading with their places. */
 export function foundIn(reading: RasterReading): FoundCard[] {
 	const inImage = mapOf(reading);
 	return reading.cards.map((card) => ({ card, inImage }));

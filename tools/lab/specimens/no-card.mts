@@ -105,8 +105,3 @@ async function fullFrame(random: Random, page: Page): Promise<Image> {
 	const image = await sharpOf(view).blur(0.6).jpeg({ quality: 82 }).toBuffer();
 	return { image, format: 'jpeg' };
 }
-
-/** Draws a landscape (JPEG), the simplest image without a card. */
-export async function landscapePhoto(seed: string | number): Promise<Image> {
-	return noCardImage('landscape', seed);
-}

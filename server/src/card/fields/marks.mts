@@ -102,6 +102,7 @@ function densityFor(contrast: number): number {
 	return -Math.log(1 - Math.min(BLACKEST, contrast));
 }
 
+/** The same lines, with these characters kept out of values. */
 export function without(lines: CardLines, marks: ReadonlySet<Glyph>): CardLines {
 	return { ...lines, isOther: (glyph) => marks.has(glyph) || lines.isOther(glyph) };
 }

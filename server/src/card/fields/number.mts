@@ -44,6 +44,7 @@ export function asDigit(character: string): string {
 
 const isDigit = (character: string) => /^[\dX]$/.test(character);
 
+/** The longest run of digits; empty if there are none. */
 export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	let longest: Glyph[] = [];
 	let run: Glyph[] = [];

@@ -113,6 +113,7 @@ export function pairsOf(words: readonly FoundWord[]): Pair[] {
 	return words.flatMap(({ ends }) => ends);
 }
 
+/** Whether the words spread over the card in both directions, so that its place follows from them. */
 export function isWide(pairs: readonly Pair[]): boolean {
 	const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
 	return (

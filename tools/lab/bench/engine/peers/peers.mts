@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { BenchEngine } from '../bench-engine.mts';
 import { dictionaryFile, npmFolder, pythonVersion, rapidOcrPython } from './peer-packages.mts';
-import { cardEngine, startLineReader, type LineReader, type PeerCommand } from './line-reader.mts';
+import { cardEngine, startLineReader, type PeerCommand } from './line-reader.mts';
 import { sourceNetworks } from './source-networks.mts';
 
 /** Another OCR engine, as a user would install it. */
@@ -98,9 +98,4 @@ export async function startPeers(): Promise<{ running: RunningPeer[]; missing: M
 		}
 	}
 	return { running, missing };
-}
-
-/** Installs RapidOCR if it is missing, and starts it. */
-export async function startRapidOcr(): Promise<LineReader> {
-	return await startLineReader({ name: RAPIDOCR.name, ...(await RAPIDOCR.install()) });
 }
