@@ -64,7 +64,10 @@ const LINE: TextLine = {
 	text: '样本',
 	characters: [],
 	score: 0.9,
-	logLikelihood: () => -1,
+	posterior: {
+		...{ classes: [''], offsets: Uint32Array.of(0) },
+		...{ ids: new Uint32Array(), probabilities: new Float32Array() },
+	},
 };
 
 const { values: options } = parseArgs({

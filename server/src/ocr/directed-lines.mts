@@ -7,7 +7,7 @@ import {
 } from '../geometry/quad.mts';
 import { bestPath, type LinePosterior } from './ctc-decode.mts';
 import { SENSIBLE } from './line-evidence.mts';
-import type { QuadPosterior } from './line-decoder.mts';
+import type { QuadPosterior } from './text-line.mts';
 
 /**
  * A reading is settled if its characters have at least this mean probability, and their probabilities add up

@@ -39,10 +39,6 @@ describe('a pool of one thread', () => {
 
 	const detect = (turn?: Turn) => pool.run('detect', DETECT, turn);
 
-	test('hands on the alphabet', () => {
-		expect(pool.threads.alphabet).toEqual(['', 'a']);
-	});
-
 	test('rejects what fails in the thread and goes on', async () => {
 		await expect(pool.run('detect', { ...DETECT, longSide: -1 })).rejects.toThrow('negative side');
 		await expect(detect()).resolves.toEqual([]);

@@ -1,4 +1,5 @@
 import { PRINTED_ETHNIC_GROUPS } from '../../../../domain/ethnic-group.ts';
+import { logLikelihood } from '../../ocr/ctc-score.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { textOf, type Glyph } from '../print/glyph.mts';
 import { hanOnly } from '../print/printed-text.mts';
@@ -18,22 +19,11 @@ const MIN_MARGIN = 1;
 export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
 	const plain = read.replace(/族$/, '');
 	if (PRINTED_ETHNIC_GROUPS.includes(plain) || OTHER_WORDS.has(plain)) return plain;
-	const scored = PRINTED_ETHNIC_GROUPS.map((group) => ({
+	const [best, second] = PRINTED_ETHNIC_GROUPS.map((group) => ({
 		group,
-		score: line.logLikelihood(before + group),
+		score: logLikelihood(line.posterior, before + group),
 	})).sort((one, other) => other.score - one.score);
-	const [best, second] = scored;
-	// A model pack without 仫 in its alphabet would read every 仫佬 as 仡佬.
-	const unknown = scored.filter(({ score }) => score === -Infinity);
-	if (unknown.some(({ group }) => isLike(group, best.group))) return null;
 	return best.score - second.score >= MIN_MARGIN ? best.group : null;
-}
-
-/** Whether two names have the same length and a character in the same position. */
-function isLike(one: string, other: string): boolean {
-	const characters = Array.from(other);
-	const same = (character: string, index: number) => characters[index] === character;
-	return one.length === other.length && Array.from(one).some(same);
 }
 
 /** Characters of 民族. */

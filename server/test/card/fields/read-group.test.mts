@@ -18,16 +18,6 @@ describe('readEthnicGroup reads a group that is', () => {
 	});
 });
 
-test('readEthnicGroup returns null if the group may be one outside the pack’s alphabet', () => {
-	const known = line('民族', 0, 0, { favours: '民族仡佬' });
-	const unknowing = {
-		...known,
-		logLikelihood: (text: string) => (text.includes('仫') ? -Infinity : known.logLikelihood(text)),
-	};
-	expect(readEthnicGroup(known, '民族', '么佬')).toBe('仡佬');
-	expect(readEthnicGroup(unknowing, '民族', '么佬')).toBeNull();
-});
-
 describe('the group after a whole label', () => {
 	const raceIn = (text: string, options?: LineOptions) =>
 		readCard(changed(portraitLines(), { 民族汉: [line(text, 180, 100, options)] }))?.race;
@@ -37,10 +27,7 @@ describe('the group after a whole label', () => {
 	});
 
 	test('is not the one that its first character alone would be', () => {
-		const misread = line('民族土冢', 180, 100);
-		const logLikelihood = (text: string) => (text === '民族土家' ? -1 : -20);
-		const lines = changed(portraitLines(), { 民族汉: [{ ...misread, logLikelihood }] });
-		expect(readCard(lines)?.race).toBe('土家');
+		expect(raceIn('民族土冢', { favours: '民族土家' })).toBe('土家');
 	});
 
 	test('is the one before a mark', () => {
