@@ -4,6 +4,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { AddressRanges } from '../config/address-ranges.mts';
 import type { Engine } from '../engine/engine.mts';
 import { AcceptedImages } from '../image/accepted-images.mts';
+import { BACKGROUND } from '../fairness/turn.mts';
 import { ImageDownload, type DownloadOptions } from '../image/download.mts';
 import { ImageSource } from '../image/source.mts';
 import type { CallCounter } from '../limits/call-counter.mts';
@@ -109,7 +110,7 @@ export async function buildApp({
 	lifecycle = new Lifecycle(),
 }: AppParts): Promise<App> {
 	const admission = new Admission(imageSlots);
-	const checkAdmission = new Admission(CHECK_SLOTS);
+	const checkAdmission = new Admission(CHECK_SLOTS, BACKGROUND);
 	const admissions = [admission, checkAdmission];
 	// Where the first origin is only set later, the paths are there after a restart.
 	const hasPhotoLinks = publicUrl !== undefined && keys.photoLinkOrigins.length > 0;

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { ReadOptions } from '../engine/card-reader.mts';
 import type { Admission, Slot } from './admission.mts';
 import { ClientLeftError } from './http-errors.mts';
 
@@ -27,15 +26,4 @@ export function holdSlot(
 		slot.abort(new ClientLeftError('The client disconnected.'));
 		admission.release(slot);
 	});
-}
-
-export function turnOf(slot: Slot): ReadOptions {
-	return {
-		key: slot.keyId,
-		signal: slot.signal,
-		onTurn: () => slot.turnCame(),
-		onWait: () => slot.turnEnded(),
-		// The caller need not wait for the step that is under way.
-		onTimeUp: (error) => slot.abort(error),
-	};
 }

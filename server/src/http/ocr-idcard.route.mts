@@ -10,7 +10,7 @@ import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import { checkLimits, countCall } from './call-limits.mts';
 import { successReply } from './envelope.mts';
-import { holdSlot, turnOf } from './held-slot.mts';
+import { holdSlot } from './held-slot.mts';
 import { UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
 import { RefusalPace } from './refusal-pace.mts';
@@ -58,22 +58,23 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	app.post(ID_CARD_OCR_PATH, async (request) => {
 		const { report, apiKey } = request;
 		const slot = request.slot!;
+		const { turn } = slot;
 		const { openImage, extra } = imageOf(request, images);
 		const { reader } = engine;
 		// Only valid calls count, and only images that were read count towards the day's quota.
 		const uncount = await countCall(calls, apiKey!);
 		let reading;
 		try {
-			slot.signal.throwIfAborted();
+			turn.signal.throwIfAborted();
 			const image = await timed(
-				() => openImage(slot.signal),
+				() => openImage(turn.signal),
 				(ms) => {
 					if (report.inputType === 'url') report.downloadMs = ms;
 				},
 			);
 			report.imageBytes = image.length;
 			reading = await timed(
-				() => slot.hold(reader.read(image, { extra, ...turnOf(slot) })),
+				() => slot.hold(reader.read(image, { extra, turn })),
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {

@@ -1,4 +1,4 @@
-import { NO_CALLER, type Turn } from '../fairness/turn.mts';
+import { Turn } from '../fairness/turn.mts';
 import { mapFromCrop, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { balancedShares } from './balanced-shares.mts';
@@ -39,7 +39,7 @@ export class TextReader {
 		threads: number,
 		options?: NetworkOptions,
 	): Promise<TextReader> {
-		return new TextReader(await NetworkThreads.start(networks, threads, options), NO_CALLER);
+		return new TextReader(await NetworkThreads.start(networks, threads, options), new Turn());
 	}
 
 	/** A reader for one image, with the same networks: each step waits for its turn; none starts after an abort. */

@@ -4,7 +4,7 @@ import type { Side } from '../../../../domain/id-card.ts';
 import { ReadTimeoutError, ServerError } from '../../errors/server-errors.mts';
 import type { ImageSource } from '../../image/source.mts';
 import { dataReply } from '../envelope.mts';
-import { holdSlot, turnOf } from '../held-slot.mts';
+import { holdSlot } from '../held-slot.mts';
 import type { OcrIdCardParts } from '../ocr-idcard.route.mts';
 import { timed } from '../request-report.mts';
 import { acceptFiles, type SentBody } from '../sent-body.mts';
@@ -58,7 +58,7 @@ export async function photoCheckRoute(
 		const slot = request.slot!;
 		const image = await imageOf(request, images);
 		report.imageBytes = image.length;
-		const options = { extra: true, isAfterAll: true, ...turnOf(slot) };
+		const options = { extra: true, turn: slot.turn };
 		const reading = await timed(
 			() => slot.hold(engine.reader.read(image, options)),
 			(ms) => (report.readMs = ms),
