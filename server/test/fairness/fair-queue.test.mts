@@ -21,7 +21,7 @@ async function run<Result>(
 	work: () => Promise<Result>,
 	{ cost = 0, ...line }: InLine & { cost?: number } = {},
 ): Promise<Result> {
-	using _place = await queue.enter(line);
+	using place = await queue.enter(line);
 	queue.charge(line.key ?? '', cost);
 	return await work();
 }
@@ -165,9 +165,9 @@ test('tells when it is idle', async () => {
 test('what is in the background waits for every key, one at a time, and takes nobody’s place', async () => {
 	const queue = new FairQueue({ total: 2 });
 	const keys: Key[] = [BACKGROUND, BACKGROUND, 'a', 'a', 'a', 'b'];
-	const jobs = keys.map((key) => ({ key, ...job() }));
+	const jobs = keys.map((key) => ({ key: () => key, ...job() }));
 	const started = () => jobs.flatMap(({ started }, i) => (started() ? [i] : []));
-	const runs = jobs.map((one) => run(queue, one.run, { key: one.key }));
+	const runs = jobs.map((one) => run(queue, one.run, { key: one.key() }));
 	await settled();
 	// Beside it, two of one key and the first of another one, as without it.
 	expect(started()).toEqual([0, 2, 3, 5]);
@@ -233,8 +233,8 @@ describe('with a limit for each key, none of which waits for others', () => {
 test('work that needs one of two things is never done thrice, whosever it is', async () => {
 	const queue = new FairQueue({ total: 1, most: 2 });
 	const keys: Key[] = [BACKGROUND, 'a', 'b', 'c'];
-	const jobs = keys.map((key) => ({ key, ...job() }));
-	const runs = jobs.map((one) => run(queue, one.run, { key: one.key }));
+	const jobs = keys.map((key) => ({ key: () => key, ...job() }));
+	const runs = jobs.map((one) => run(queue, one.run, { key: one.key() }));
 	expect([queue.running, queue.waiting]).toEqual([2, 2]);
 	for (const { end } of jobs) end();
 	await Promise.all(runs);
