@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
-import { buildApp } from '../../server/src/http/app.mts';
+import { buildApp } from '../../server/src/app.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
 import { TEMPLATES } from '../../server/src/card/layout/templates.mts';
 import type { Point } from '../../server/src/geometry/quad.mts';

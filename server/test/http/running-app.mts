@@ -1,5 +1,5 @@
 import { ApiKeyRing } from '../../src/http/api-key-ring.mts';
-import { buildApp, type AppParts } from '../../src/http/app.mts';
+import { buildApp, type AppParts } from '../../src/app.mts';
 import type { CardReader, EngineLoad } from '../../src/engine/card-reader.mts';
 import { Engine } from '../../src/engine/engine.mts';
 import type { Lifecycle } from '../../src/http/lifecycle.mts';

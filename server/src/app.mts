@@ -1,49 +1,50 @@
 import { createServer, type ServerOptions } from 'node:http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
-import { AddressRanges } from '../config/address-ranges.mts';
-import type { Engine } from '../engine/engine.mts';
-import { AcceptedImages } from '../image/accepted-images.mts';
-import { ImageDownload, type DownloadOptions } from '../image/download.mts';
-import { ImageSource } from '../image/source.mts';
-import type { CallCounter } from '../limits/call-counter.mts';
-import { ProcessCallCounter } from '../limits/process-counter.mts';
-import { Admission } from './admission.mts';
-import type { ApiKeyRing } from './api-key-ring.mts';
-import { registerErrorHandler } from './error-handler.mts';
-import { dropForwardedPorts } from './forwarded-for.mts';
-import { registerGracefulStop } from './graceful-stop.mts';
+import { AddressRanges } from './config/address-ranges.mts';
+import type { Engine } from './engine/engine.mts';
+import { AcceptedImages } from './image/accepted-images.mts';
+import { ImageDownload, type DownloadOptions } from './image/download.mts';
+import { ImageSource } from './image/source.mts';
+import type { CallCounter } from './limits/call-counter.mts';
+import { ProcessCallCounter } from './limits/process-counter.mts';
+import { Admission } from './http/admission.mts';
+import type { ApiKeyRing } from './http/api-key-ring.mts';
+import { registerErrorHandler } from './http/error-handler.mts';
+import { dropForwardedPorts } from './http/forwarded-for.mts';
+import { registerGracefulStop } from './http/graceful-stop.mts';
 import {
 	HEALTH_PATH,
 	LIVENESS_PATH,
 	READINESS_PATH,
 	registerHealthRoutes,
-} from './health.route.mts';
-import { Lifecycle } from './lifecycle.mts';
-import { loggerSettings, type LogOptions } from './log.mts';
+} from './http/health.route.mts';
+import { Lifecycle } from './http/lifecycle.mts';
+import { loggerSettings, type LogOptions } from './http/log.mts';
 import {
 	answerMalformedHttp,
 	answerMalformedUrl,
 	registerNodeRejections,
-} from './malformed-http.mts';
-import type { MetricsAccess } from './metrics-access.mts';
-import { METRICS_PATH, metricsRoute } from './metrics.route.mts';
-import { ServerMetrics, type CountSources } from './metrics.mts';
-import { registerNotFound } from './not-found.mts';
-import { ocrIdCardRoute } from './ocr-idcard.route.mts';
-import { registerOpenApiRoute } from './openapi.mts';
-import { PageFiles } from './page-files.mts';
-import { CHECK_SLOTS, photoCheckRoute } from './photo/photo-checks.route.mts';
+} from './http/malformed-http.mts';
+import type { MetricsAccess } from './http/metrics-access.mts';
+import { METRICS_PATH, metricsRoute } from './http/metrics.route.mts';
+import { ServerMetrics, type CountSources } from './http/metrics.mts';
+import { registerNotFound } from './http/not-found.mts';
+import { ocrIdCardRoute } from './http/ocr-idcard.route.mts';
+import { registerOpenApiRoute } from './http/openapi.mts';
+import { PageFiles } from './http/page-files.mts';
+import { CHECK_SLOTS, photoCheckRoute } from './photo-links/photo-checks.route.mts';
 import {
 	makePhotoLinkRoute,
 	PHOTO_PAGE_FILES_PATH,
 	PHOTO_PAGE_PATH,
 	showPhotoLinkRoute,
-} from './photo/photo-links.route.mts';
-import { ReplyBacklog } from './reply-backlog.mts';
-import { idHeaders, newRequestId } from './request-id.mts';
-import { RequestReports, type FinishedRequest } from './request-report.mts';
-import { TRY_PAGE_FILES_PATH, tryPageRoute } from './try-page.route.mts';
+} from './photo-links/photo-links.route.mts';
+import { photoOpenApi } from './photo-links/photo-openapi.mts';
+import { ReplyBacklog } from './http/reply-backlog.mts';
+import { idHeaders, newRequestId } from './http/request-id.mts';
+import { RequestReports, type FinishedRequest } from './http/request-report.mts';
+import { TRY_PAGE_FILES_PATH, tryPageRoute } from './http/try-page.route.mts';
 
 export interface AppParts {
 	engine: Engine;
@@ -159,7 +160,8 @@ export async function buildApp({
 	registerNotFound(app);
 	app.decorate('metrics', metrics);
 	registerHealthRoutes(app, { engine, lifecycle, accepted });
-	registerOpenApiRoute(app, { publicUrl, metricsAccess, accepted, hasPhotoLinks });
+	const more = hasPhotoLinks ? photoOpenApi(accepted) : undefined;
+	registerOpenApiRoute(app, { publicUrl, metricsAccess, accepted, more });
 	if (metricsAccess !== 'closed') {
 		const guard = metricsAccess === 'open' ? undefined : metricsAccess;
 		await app.register(metricsRoute, { metrics, keys: guard });

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import type { Side } from '../../../../domain/id-card.ts';
-import { ReadTimeoutError, ServerError } from '../../errors/server-errors.mts';
-import type { ImageSource } from '../../image/source.mts';
-import { dataReply } from '../envelope.mts';
-import { holdSlot, turnOf } from '../held-slot.mts';
-import type { OcrIdCardParts } from '../ocr-idcard.route.mts';
-import { timed } from '../request-report.mts';
-import { acceptFiles, type SentBody } from '../sent-body.mts';
+import type { Side } from '../../../domain/id-card.ts';
+import { ReadTimeoutError, ServerError } from '../errors/server-errors.mts';
+import type { ImageSource } from '../image/source.mts';
+import { dataReply } from '../http/envelope.mts';
+import { holdSlot, turnOf } from '../http/held-slot.mts';
+import type { OcrIdCardParts } from '../http/ocr-idcard.route.mts';
+import { timed } from '../http/request-report.mts';
+import { acceptFiles, type SentBody } from '../http/sent-body.mts';
 import { oneOf } from './asked-link.mts';
 import { CheckBudget } from './check-budget.mts';
 import { hintOf } from './photo-hint.mts';

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import type { ApiKeyRing } from '../api-key-ring.mts';
-import { requireApiKey } from '../api-key.mts';
-import { dataReply } from '../envelope.mts';
-import type { OcrIdCardParts } from '../ocr-idcard.route.mts';
-import { parseJson, readBody } from '../request-body.mts';
+import type { ApiKeyRing } from '../http/api-key-ring.mts';
+import { requireApiKey } from '../http/api-key.mts';
+import { dataReply } from '../http/envelope.mts';
+import type { OcrIdCardParts } from '../http/ocr-idcard.route.mts';
+import { parseJson, readBody } from '../http/request-body.mts';
 import { parseAskedLink } from './asked-link.mts';
 import { openLink, sealLink, type PhotoLink } from './photo-link.mts';
 
