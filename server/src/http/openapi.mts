@@ -45,7 +45,7 @@ const HEALTH = closed(
 const READINESS = closed({ status: choice([...ENGINE_STATES, 'draining']) });
 
 /** `GET /openapi.json`, which describes this server, with these options, in OpenAPI 3.1. */
-export function registerOpenApiRoute(app: FastifyInstance, options: OpenApiOptions): void {
+export async function openApiRoute(app: FastifyInstance, options: OpenApiOptions): Promise<void> {
 	const { publicUrl = '/', accepted, more } = options;
 	const document = {
 		openapi: '3.1.0',

@@ -1,8 +1,8 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
-import type { AcceptedImages } from '../image/accepted-images.mts';
 import { BY_KEY } from '../http/openapi.mts';
 import { refusals, success } from '../http/openapi-replies.mts';
 import { choice, closed, fileContent, meaningsOf } from '../http/openapi-schemas.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
 import { CHECKS, EXPIRES_IN, MAX_TEXT } from './asked-link.mts';
 import { CHECKED_SIDES, PHOTO_CHECKS_PATH } from './photo-checks.route.mts';
 import { HINTS } from './photo-hint.mts';
