@@ -3,6 +3,7 @@ import { onHangUp, onStopSignal } from './process/stop-signals.mts';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { buildApp } from './app.mts';
 import { describeConfig, type Config } from './config/config.mts';
 import { imageCapacity } from './engine/capacity.mts';
 import {
@@ -15,7 +16,7 @@ import { EngineMissingError } from './errors/server-errors.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { configOrExit, readGivenConfig } from './given-config.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
-import { buildApp, type App } from './http/app.mts';
+import type { App } from './http/bare-app.mts';
 import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
 import { MetricsListener } from './http/metrics-listener.mts';
 import { METRICS_PATH } from './http/metrics.route.mts';

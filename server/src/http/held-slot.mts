@@ -1,14 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Admission, Slot } from './admission.mts';
+import type { Admission } from './admission.mts';
 import { ClientLeftError } from './http-errors.mts';
-
-declare module 'fastify' {
-	interface FastifyRequest {
-		/** Held by the request from its headers to its reply. */
-		slot: Slot | null;
-	}
-}
 
 /**
  * Gives a request a slot until its reply is sent or its client leaves.

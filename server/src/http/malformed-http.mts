@@ -6,7 +6,7 @@ import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { Why } from '../errors/why.mts';
 import { failureReply, reasonHeader } from './envelope.mts';
-import { sendError } from './error-handler.mts';
+import { sendError } from './error-reply.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import type { RequestReports } from './request-report.mts';
 
@@ -63,7 +63,7 @@ export function answerMalformedUrl(
 }
 
 /** Rejects in the envelope what Node would reject with an empty reply. */
-export function registerNodeRejections(app: FastifyInstance, reports: RequestReports): void {
+export function rejectInsteadOfNode(app: FastifyInstance): void {
 	app.server.on('checkExpectation', (request, response) =>
 		app.server.emit('request', request, response),
 	);
@@ -80,13 +80,13 @@ export function registerNodeRejections(app: FastifyInstance, reports: RequestRep
 	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
 		// Node has removed its own listener, so a reset by the client would end the process.
 		socket.on('error', () => socket.destroy());
-		if (reports.nextPending(socket) !== undefined) {
+		if (app.reports.nextPending(socket) !== undefined) {
 			// The client would take this reply for that of an earlier request.
 			socket.destroy();
 			return;
 		}
 		const requestId = newRequestId();
-		reports.add({ requestId, method, status: 405, code: 4000 });
+		app.reports.add({ requestId, method, status: 405, code: 4000 });
 		const why = { reason: 'connect-method' } as const;
 		sendRawError(socket, 405, requestId, why, 'Allow: GET, HEAD, POST\r\n');
 	});

@@ -21,7 +21,7 @@ async function run<Result>(
 	work: () => Promise<Result>,
 	{ cost = 0, ...line }: InLine & { cost?: number } = {},
 ): Promise<Result> {
-	using place = await queue.enter(line);
+	using _place = await queue.enter(line);
 	queue.charge(line.key ?? '', cost);
 	return await work();
 }

@@ -5,7 +5,7 @@ import { REVIEW_REASONS } from '../../src/card/doubts/review.mts';
 import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';
-import { HINTS } from '../../src/http/photo/photo-hint.mts';
+import { HINTS } from '../../src/photo-links/photo-hint.mts';
 import { REASONS } from '../../src/errors/why.mts';
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';

@@ -1,6 +1,6 @@
-import { isRecord } from '../../../../domain/reply-value.ts';
-import { ValidationError } from '../../errors/server-errors.mts';
-import type { KnownApiKey } from '../api-key-ring.mts';
+import { isRecord } from '../../../domain/reply-value.ts';
+import { ValidationError } from '../errors/server-errors.mts';
+import type { KnownApiKey } from '../http/api-key-ring.mts';
 import { ASKED_SIDES, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-link.mts';
 
 /** Most characters of the operator's sentence. */

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
-import type { DocumentExtra } from '../../../src/engine/document-extra.mts';
-import type { Warning } from '../../../src/extra/warnings.mts';
-import { hintOf, type Hint } from '../../../src/http/photo/photo-hint.mts';
+import type { DocumentExtra } from '../../src/engine/document-extra.mts';
+import type { Warning } from '../../src/extra/warnings.mts';
+import { hintOf, type Hint } from '../../src/photo-links/photo-hint.mts';
 
 interface Photo {
 	side?: 0 | 1 | null;

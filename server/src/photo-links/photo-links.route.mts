@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import type { ApiKeyRing } from '../api-key-ring.mts';
-import { requireApiKey } from '../api-key.mts';
-import { dataReply } from '../envelope.mts';
-import type { OcrIdCardParts } from '../ocr-idcard.route.mts';
-import { parseJson, readBody } from '../request-body.mts';
+import type { ApiKeyRing } from '../http/api-key-ring.mts';
+import { requireApiKey } from '../http/api-key.mts';
+import { dataReply } from '../http/envelope.mts';
+import type { OcrIdCardParts } from '../http/ocr-idcard.route.mts';
+import { parseJson, readBody } from '../http/request-body.mts';
 import { parseAskedLink } from './asked-link.mts';
 import { openLink, sealLink, type PhotoLink } from './photo-link.mts';
 
@@ -15,18 +15,12 @@ export const PHOTO_LINKS_PATH = '/api/photo-links';
 /** Path of the page that links lead to. */
 export const PHOTO_PAGE_PATH = '/photo';
 
-/** Path of what that page loads, as a pattern. */
-export const PHOTO_PAGE_FILES_PATH = '/photo/:file';
-
 const MAX_KILOBYTES = 16;
 
-declare module 'fastify' {
-	interface FastifyRequest {
-		photoLink: PhotoLink | null;
-	}
+export interface PhotoLinkParts extends Omit<OcrIdCardParts, 'calls'> {
+	/** Address at which callers reach the server. */
+	publicUrl: string;
 }
-
-type PhotoLinkParts = Pick<OcrIdCardParts, 'keys' | 'bodyIdleTimeoutMs'> & { publicUrl: string };
 
 /** `POST /api/photo-links`: makes a link for the holder of an API key. */
 export async function makePhotoLinkRoute(
@@ -56,11 +50,11 @@ export async function makePhotoLinkRoute(
 /** `GET /api/photo-links`: what the link in the header asks for, for its page. */
 export async function showPhotoLinkRoute(
 	app: FastifyInstance,
-	{ keys }: Pick<PhotoLinkParts, 'keys'>,
+	{ keys }: PhotoLinkParts,
 ): Promise<void> {
 	requirePhotoLink(app, keys);
 	app.get(PHOTO_LINKS_PATH, async (request) => {
-		const link = request.photoLink!;
+		const link = linkOf(request);
 		const { id, text, sides, language, deliverTo: deliver_to } = link;
 		const data = { id, text, sides, language, deliver_to, expires_at: expiryOf(link) };
 		return dataReply(data, request);
@@ -73,10 +67,15 @@ export function requirePhotoLink(app: FastifyInstance, keys: ApiKeyRing): void {
 	app.decorateRequest('photoLink', null);
 	app.addHook('onRequest', async (request: FastifyRequest) => {
 		const { link, key } = openLink(request.headers['x-photo-link'], keys);
-		request.photoLink = link;
+		request.setDecorator('photoLink', link);
 		// So that log and metrics name the key.
 		request.apiKey = key;
 	});
+}
+
+/** Returns the link of a request that {@link requirePhotoLink} let through. */
+export function linkOf(request: FastifyRequest): PhotoLink {
+	return request.getDecorator('photoLink');
 }
 
 function expiryOf({ expires }: PhotoLink): string {

@@ -1,5 +1,5 @@
-import type { ApiKeySettings } from '../../../src/config/key-settings.mts';
-import { answerOf, runApp, type Answer, type RunningAppOptions } from '../running-app.mts';
+import type { ApiKeySettings } from '../../src/config/key-settings.mts';
+import { answerOf, runApp, type Answer, type RunningAppOptions } from '../http/running-app.mts';
 
 export const N8N = 'https://n8n.example.com';
 export const LINK_KEY = 'key-that-makes-links';

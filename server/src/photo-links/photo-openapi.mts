@@ -1,7 +1,8 @@
-import type { ApiErrorCode } from '../../../../domain/api-error.ts';
-import type { AcceptedImages } from '../../image/accepted-images.mts';
-import { refusals, success } from '../openapi-replies.mts';
-import { choice, closed, fileContent, meaningsOf } from '../openapi-schemas.mts';
+import type { ApiErrorCode } from '../../../domain/api-error.ts';
+import { BY_KEY } from '../http/openapi.mts';
+import { refusals, success } from '../http/openapi-replies.mts';
+import { choice, closed, fileContent, meaningsOf } from '../http/openapi-schemas.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
 import { CHECKS, EXPIRES_IN, MAX_TEXT } from './asked-link.mts';
 import { CHECKED_SIDES, PHOTO_CHECKS_PATH } from './photo-checks.route.mts';
 import { HINTS } from './photo-hint.mts';
@@ -37,12 +38,13 @@ const replies = (data: Record<string, object>, ...codes: ApiErrorCode[]) => ({
 	...{ 200: success('Done.', closed(data)), ...refusals([4000, 4011, 5000, 5020, ...codes]) },
 });
 
-export function photoPaths({ photos }: AcceptedImages, byKey: object): object {
+/** What the OpenAPI document has of photo links. */
+export function photoOpenApi({ photos }: AcceptedImages) {
 	const ofLink = [{ photoLink: [] }];
 	const make = {
 		operationId: 'makePhotoLink',
 		summary: 'Makes a link to a page that takes photos of a card',
-		security: byKey,
+		security: BY_KEY,
 		requestBody: { required: true, content: { 'application/json': { schema: ASKED } } },
 		responses: replies({ url: URI, id: ID, ...EXPIRY }, 4013, 4014, 4015),
 	};
@@ -58,5 +60,8 @@ export function photoPaths({ photos }: AcceptedImages, byKey: object): object {
 		requestBody: { required: true, content: fileContent(photos) },
 		responses: replies(CHECKED, 4029, 4030, 5030),
 	};
-	return { [PHOTO_LINKS_PATH]: { post: make, get: show }, [PHOTO_CHECKS_PATH]: { post: check } };
+	return {
+		paths: { [PHOTO_LINKS_PATH]: { post: make, get: show }, [PHOTO_CHECKS_PATH]: { post: check } },
+		securitySchemes: { photoLink: { type: 'apiKey', in: 'header', name: 'X-Photo-Link' } },
+	};
 }

@@ -25,7 +25,7 @@ test('the page may call this server and the origins of the keys, and nothing els
 });
 
 test('it and all that it loads are served, though the page at /try is not', async () => {
-	const folder = new URL('../../../photo/', import.meta.url);
+	const folder = new URL('../../photo/', import.meta.url);
 	const html = await (await fetch(`${app.url}/photo`)).text();
 	expect(html).not.toMatch(/<style|style=|\son\w+=|<script(?![^>]*\bsrc=)/);
 	const loaded = new Set(

@@ -4,8 +4,8 @@ import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { rawClient } from '../raw-client.mts';
-import { runApp } from '../running-app.mts';
+import { rawClient } from '../http/raw-client.mts';
+import { runApp } from '../http/running-app.mts';
 import { ASKED, LINK_KEY, LINK_KEYS, linkedApp, N8N, tokenOf } from './linked-app.mts';
 
 let app: Awaited<ReturnType<typeof linkedApp>>;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import type { ApiKeyRing, KnownApiKey } from '../api-key-ring.mts';
-import { InvalidLinkError } from '../http-errors.mts';
+import type { ApiKeyRing, KnownApiKey } from '../http/api-key-ring.mts';
+import { InvalidLinkError } from './link-errors.mts';
 
 export const ASKED_SIDES = ['both', 'portrait', 'emblem'] as const;
 

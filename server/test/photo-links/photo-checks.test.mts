@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { CardReader, CardReading } from '../../../src/engine/card-reader.mts';
-import { BACKGROUND } from '../../../src/fairness/turn.mts';
-import { OverloadedError } from '../../../src/errors/server-errors.mts';
-import { AcceptedImages } from '../../../src/image/accepted-images.mts';
-import { base64Body, JPEG, PORTRAIT, type RunningAppOptions } from '../running-app.mts';
+import type { CardReader, CardReading } from '../../src/engine/card-reader.mts';
+import { BACKGROUND } from '../../src/fairness/turn.mts';
+import { OverloadedError } from '../../src/errors/server-errors.mts';
+import { AcceptedImages } from '../../src/image/accepted-images.mts';
+import { base64Body, JPEG, PORTRAIT, type RunningAppOptions } from '../http/running-app.mts';
 import { linkedApp } from './linked-app.mts';
 
 let app: Awaited<ReturnType<typeof linkedApp>>;

@@ -1,4 +1,4 @@
-import { LinkUsedUpError, TooManyChecksError } from '../http-errors.mts';
+import { LinkUsedUpError, TooManyChecksError } from './link-errors.mts';
 import type { PhotoLink } from './photo-link.mts';
 
 /** Checks within a minute: of one key's links together, and of one of them, which must not use up the others'. */

@@ -1,7 +1,7 @@
-import type { Side } from '../../../../domain/id-card.ts';
-import type { DocumentExtra } from '../../engine/document-extra.mts';
-import type { Box } from '../../extra/pixels.mts';
-import type { Warning } from '../../extra/warnings.mts';
+import type { Side } from '../../../domain/id-card.ts';
+import type { DocumentExtra } from '../engine/document-extra.mts';
+import type { Box } from '../extra/pixels.mts';
+import type { Warning } from '../extra/warnings.mts';
 
 /** What is wrong with a photo; of several the first, since another photo may settle the others too. */
 export const HINTS = {

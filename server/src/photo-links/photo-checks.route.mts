@@ -1,56 +1,58 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import type { Side } from '../../../../domain/id-card.ts';
-import { ReadTimeoutError, ServerError } from '../../errors/server-errors.mts';
-import type { ImageSource } from '../../image/source.mts';
-import { dataReply } from '../envelope.mts';
-import { holdSlot } from '../held-slot.mts';
-import type { OcrIdCardParts } from '../ocr-idcard.route.mts';
-import { timed } from '../request-report.mts';
-import { acceptFiles, type SentBody } from '../sent-body.mts';
+import type { Side } from '../../../domain/id-card.ts';
+import { ReadTimeoutError, ServerError } from '../errors/server-errors.mts';
+import { BACKGROUND } from '../fairness/turn.mts';
+import { Admission } from '../http/admission.mts';
+import { dataReply } from '../http/envelope.mts';
+import { holdSlot } from '../http/held-slot.mts';
+import { timed } from '../http/request-report.mts';
+import { acceptFiles, type SentBody } from '../http/sent-body.mts';
+import { ImageSource } from '../image/source.mts';
 import { oneOf } from './asked-link.mts';
 import { CheckBudget } from './check-budget.mts';
 import { hintOf } from './photo-hint.mts';
-import { requirePhotoLink } from './photo-links.route.mts';
+import { linkOf, requirePhotoLink, type PhotoLinkParts } from './photo-links.route.mts';
 
 /** Path at which the page has photos checked. */
 export const PHOTO_CHECKS_PATH = '/api/photo-checks';
 
 /** Photos that are held for checks, of all keys together. One is read at a time, the others wait. */
-export const CHECK_SLOTS = 8;
+const SLOTS = 8;
+
+/** Limits the photos that are held; each is read when no call's image wants to be. */
+export function checkAdmission(): Admission {
+	return new Admission(SLOTS, BACKGROUND);
+}
 
 const SIDES = { portrait: 1, emblem: 0 } as const satisfies Record<string, Side>;
 
 /** The sides as `side` in the query names them. */
 export const CHECKED_SIDES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
-declare module 'fastify' {
-	interface FastifyRequest {
-		giveBack: (() => void) | null;
-	}
-}
-
 /** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
 export async function photoCheckRoute(
 	app: FastifyInstance,
-	{ keys, engine, admission, images, accepted, bodyIdleTimeoutMs }: Omit<OcrIdCardParts, 'calls'>,
+	{ keys, engine, admission, downloads, accepted, bodyIdleTimeoutMs }: PhotoLinkParts,
 ): Promise<void> {
+	const { photos } = accepted;
+	const images = new ImageSource(downloads, photos);
 	requirePhotoLink(app, keys);
 	const budget = new CheckBudget();
 	app.decorateRequest('slot', null);
 	app.decorateRequest('giveBack', null);
-	app.setErrorHandler(async (error, { giveBack }) => {
-		if (isBusy(error)) giveBack?.();
+	app.setErrorHandler(async (error, request) => {
+		if (isBusy(error)) request.getDecorator<(() => void) | null>('giveBack')?.();
 		// The error handler of all routes replies.
 		throw error;
 	});
 	app.addHook('onRequest', async (request, reply) => {
 		const keyId = request.apiKey!.id;
 		// Before the body, so that no link holds more slots than it has checks.
-		request.giveBack = budget.take(request.photoLink!, keyId);
+		request.setDecorator('giveBack', budget.take(linkOf(request), keyId));
 		holdSlot(admission, keyId, request, reply);
 	});
-	acceptFiles(app, accepted, bodyIdleTimeoutMs);
+	acceptFiles(app, photos, bodyIdleTimeoutMs);
 	app.post(PHOTO_CHECKS_PATH, async (request) => {
 		const { report } = request;
 		const { side } = request.query as { side?: unknown };
