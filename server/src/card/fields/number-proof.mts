@@ -7,7 +7,7 @@ import {
 import { regionStatusOf } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
 import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
-import { longestRun, numberInRun } from './number.mts';
+import { longestRun, numberInRun } from './grammars/number.mts';
 
 /** A value read with at least this confidence is kept, whatever the number says. */
 const LEGIBLE = 0.75;

@@ -3,27 +3,19 @@ import {
 	genderOfIdNumber,
 	ID_NUMBER_LENGTH,
 	isSoundIdNumber,
-} from '../../../../domain/id-number.ts';
-import { median } from '../../geometry/median.mts';
-import { distance } from '../../geometry/quad.mts';
-import { SURE } from '../../ocr/ctc-decode.mts';
-import type { Glyph } from '../print/glyph.mts';
+} from '../../../../../domain/id-number.ts';
+import { median } from '../../../geometry/median.mts';
+import { distance } from '../../../geometry/quad.mts';
+import { SURE } from '../../../ocr/ctc-decode.mts';
+import type { Glyph } from '../../print/glyph.mts';
+import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
+import { asDigit, digitsOf, isDigit } from './digits.mts';
 
 /** Printed values that the number must agree with. */
 interface PrintedFacts {
 	birth: string;
 	gender: string;
 }
-
-/** Misreadings of the digits and the final X of a number. */
-const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
-	...Array.from('OoQD〇', (letter) => [letter, '0'] as const),
-	...Array.from('Il|!', (letter) => [letter, '1'] as const),
-	...Array.from('zZ', (letter) => [letter, '2'] as const),
-	...Array.from('sS', (letter) => [letter, '5'] as const),
-	...Array.from('B', (letter) => [letter, '8'] as const),
-	...Array.from('xX×乂', (letter) => [letter, 'X'] as const),
-]);
 
 /**
  * Least distance from a digit to the next but one, in pitches. Positions are uneven by up to a quarter of a
@@ -37,12 +29,12 @@ const POSSIBLE_NUMBER = /^\d{17}[\dX]$/;
 /** Most second-best characters tried at once: more make a number out of anything. */
 const MAX_SUBSTITUTIONS = 2;
 
-/** A character as a digit or X, or the character itself when it is neither. */
-export function asDigit(character: string): string {
-	return DIGIT_LOOKALIKES.get(character) ?? character;
+/** The number in the row with most digits; `null` without one of 18 characters. */
+export function readNumber(rows: Glyph[][]): Hypothesis | null {
+	const [longest = []] = rows.map(longestRun).sort((one, other) => other.length - one.length);
+	const { number = null, glyphs = [] } = numberInRun(longest) ?? {};
+	return hypothesisOf(number, glyphs);
 }
-
-const isDigit = (character: string) => /^[\dX]$/.test(character);
 
 /** The longest run of digits; empty if there are none. */
 export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
@@ -77,8 +69,6 @@ export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): Numb
 	const number = digitsOf(glyphs);
 	return POSSIBLE_NUMBER.test(number) ? { number, glyphs } : null;
 }
-
-const digitsOf = (glyphs: readonly Glyph[]) => glyphs.map(({ text }) => asDigit(text)).join('');
 
 /** Whether no character stands between two others' places: dirt there makes 18 of 17. */
 function isEven(glyphs: readonly Glyph[]): boolean {
