@@ -40,7 +40,7 @@ export class ImageCalls {
 	/** Whether a reply has shown that the service knows `extra`. */
 	private knowsExtra = false;
 
-	/** Images read only after `extra` was left out; also a link that failed once and then worked. */
+	/** How many requests succeeded only when repeated without `extra`; for a link, the first failure may have been chance. */
 	private refusedExtra = 0;
 
 	constructor(options: ImageCallsOptions) {

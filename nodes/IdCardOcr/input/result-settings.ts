@@ -78,8 +78,8 @@ export function resultSettings(item: NodeItem): ResultSettings {
 }
 
 /**
- * If an item's settings cannot be read, the strictest hold, since they may have masked it and kept no file. Its
- * row stays only where it is certain that nothing masks it.
+ * Stands in for settings that cannot be read. They may have asked for masking and for no files, so both apply; the
+ * input columns stay only if masking is certainly off.
  */
 export function carefulSettings(item: NodeItem): ResultSettings {
 	const option = (name: string, otherwise: string) =>

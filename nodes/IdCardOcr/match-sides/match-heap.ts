@@ -91,7 +91,7 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	}[missing];
 	const found: MatchedHeap = { people: [], alone: [] };
 	for (const cluster of clusters) {
-		const isTrusted = isOnePair || mayBeMissing < missingNeeded(cluster, capacities);
+		const isTrusted = isOnePair || mayBeMissing < missingForWrongPair(cluster, capacities);
 		const own = settleCluster(cluster, isTrusted, { fronts, backs, fits, matchOf });
 		found.people.push(...own.people);
 		found.alone.push(...own.alone);
@@ -99,8 +99,8 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	return found;
 }
 
-/** The fewest missing sides that make a wrong pair possible: two, or one if equal backs may be of several cards. */
-function missingNeeded({ backs }: Cluster, capacities: readonly number[]): number {
+/** How many sides have to be missing before a wrong pair can look right: two, or one if equal backs may be several cards'. */
+function missingForWrongPair({ backs }: Cluster, capacities: readonly number[]): number {
 	return backs.some((back) => capacities[back] > 1) ? 1 : 2;
 }
 

@@ -20,8 +20,8 @@ export interface ItemResult {
 	files?: IBinaryKeyData;
 }
 
-/** What an earlier run of this node said here would be taken for this result's, even where that does not show it. */
-const SAID_OF_RESULT: readonly Column[] = [
+/** Columns that say how a result came about. Left in the row by an earlier run, they would pass for this run's, shown or not. */
+const ABOUT_RESULT: readonly Column[] = [
 	...(['needs_review', 'review_reasons', 'reason_code', 'reason_message', 'retry'] as const),
 	...(['matched_by', 'candidates'] as const),
 ];
@@ -34,7 +34,7 @@ export function itemOf(
 	settings: ResultSettings,
 ): INodeExecutionData {
 	const { outputField, naming } = settings;
-	const gone = SAID_OF_RESULT.filter((name) => outputField === '' && name in result).map((name) =>
+	const gone = ABOUT_RESULT.filter((name) => outputField === '' && name in result).map((name) =>
 		columnTitle(name, naming),
 	);
 	const shown = shownColumns(result, settings);

@@ -47,10 +47,10 @@ interface Mass {
 	/** The text's last character. */
 	other: number;
 	/**
-	 * Paths that end in a blank and have skipped a character that the network saw. They owe one: a language may replace
-	 * it, not delete it.
+	 * A blank, though the network sees a character here. When that ends, these paths are dropped unless they have read
+	 * one: a language may replace what is printed, but not delete it.
 	 */
-	owing: number;
+	skipped: number;
 }
 
 /** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
@@ -75,7 +75,7 @@ export class TextSearch {
 			...{ before: undefined, id: BLANK, text: '', line: -1, step: -1, probability: 0 },
 			...{ context: language.start, language: 0, longer: undefined },
 		};
-		this.#kept = new Map([[empty, { blank: 1, other: 0, owing: 0 }]]);
+		this.#kept = new Map([[empty, { blank: 1, other: 0, skipped: 0 }]]);
 	}
 
 	/** Goes on with some steps of a line; `alphabet` has the character of each class. */
@@ -87,24 +87,24 @@ export class TextSearch {
 		let before = topAt(from - 1);
 		for (let step = from; step < to; step++) {
 			const top = topAt(step);
-			if (top !== before) this.#dropOwing();
+			if (top !== before) this.#dropSkipped();
 			this.#read(posterior, alphabet, { step, isStart: top !== BLANK && top !== before });
 			before = top;
 		}
-		if (topAt(to) !== before) this.#dropOwing();
+		if (topAt(to) !== before) this.#dropSkipped();
 		// The next line may begin with the same character.
 		for (const mass of this.#kept.values()) {
-			Object.assign(mass, { blank: sumOf(mass), other: 0, owing: 0 });
+			Object.assign(mass, { blank: sumOf(mass), other: 0, skipped: 0 });
 		}
 	}
 
 	/** Drops the paths that lack a character, unless no other path was kept. */
-	#dropOwing() {
+	#dropSkipped() {
 		const paid = [...this.#kept].filter(([, { blank, other }]) => blank + other > 0);
 		if (paid.length > 0) this.#kept = new Map(paid);
 		for (const mass of this.#kept.values()) {
-			if (paid.length === 0) mass.blank = mass.owing;
-			mass.owing = 0;
+			if (paid.length === 0) mass.blank = mass.skipped;
+			mass.skipped = 0;
 		}
 	}
 
@@ -119,18 +119,18 @@ export class TextSearch {
 		const top = mostProbable(posterior, step);
 		const isSure = top.id !== BLANK && top.probability >= SURE;
 		const massOf = (prefix: Prefix) => {
-			const mass = next.get(prefix) ?? { blank: 0, other: 0, owing: 0 };
+			const mass = next.get(prefix) ?? { blank: 0, other: 0, skipped: 0 };
 			next.set(prefix, mass);
 			return mass;
 		};
-		for (const [prefix, { blank, other, owing }] of this.#kept) {
+		for (const [prefix, { blank, other, skipped }] of this.#kept) {
 			for (let index = offsets[step]; index < offsets[step + 1]; index++) {
 				const [id, probability] = [ids[index], probabilities[index]];
 				if (isSure && id !== top.id) continue;
 				if (id === BLANK) {
 					const mass = massOf(prefix);
-					mass[isStart ? 'owing' : 'blank'] += (blank + other) * probability;
-					mass.owing += owing * probability;
+					mass[isStart ? 'skipped' : 'blank'] += (blank + other) * probability;
+					mass.skipped += skipped * probability;
 					continue;
 				}
 				const repeats = id === prefix.id ? other : 0;
@@ -138,7 +138,7 @@ export class TextSearch {
 					massOf(prefix).other += repeats * probability;
 					if (probability > prefix.probability) Object.assign(prefix, { step, probability });
 				}
-				const before = blank + other + owing - repeats;
+				const before = blank + other + skipped - repeats;
 				if (probability < MIN_PROBABILITY || before * probability < MIN_SHARE) continue;
 				const longer = this.#longer(prefix, id, alphabet[id] ?? '');
 				const isNew = !next.has(longer) && !this.#kept.has(longer);
@@ -156,7 +156,7 @@ export class TextSearch {
 		for (const mass of this.#kept.values()) {
 			mass.blank /= most;
 			mass.other /= most;
-			mass.owing /= most;
+			mass.skipped /= most;
 		}
 	}
 
@@ -199,8 +199,8 @@ export class TextSearch {
 	}
 }
 
-function sumOf({ blank, other, owing }: Mass): number {
-	return blank + other + owing;
+function sumOf({ blank, other, skipped }: Mass): number {
+	return blank + other + skipped;
 }
 
 /** The best texts, and of those that go on in the same way only the best one. */
@@ -212,9 +212,9 @@ function best(all: ReadonlyMap<Prefix, Mass>): Array<[Prefix, Mass]> {
 	const least = scored[0].score - MARGIN;
 	const contexts = new Set<number>();
 	return scored
-		.filter(({ prefix: { context }, mass: { blank, other, owing }, score }) => {
+		.filter(({ prefix: { context }, mass: { blank, other, skipped }, score }) => {
 			// A character that has not ended may still become likelier, and a text that lacks one may be dropped.
-			const hasEnded = blank > other + owing;
+			const hasEnded = blank > other + skipped;
 			if (score < least || (hasEnded && contexts.has(context))) return false;
 			if (hasEnded) contexts.add(context);
 			return true;
